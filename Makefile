@@ -1,0 +1,50 @@
+# dushu. `make run` and `make test` do everything on a fresh Debian; `make help` lists the rest.
+
+VERSION   := 0.1.0
+PREFIX    ?= /usr/local
+DESTDIR   ?=
+BUILD     ?= build
+CC        ?= gcc
+OPT       ?= -O2
+WARN      := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+PKGS      := icu-uc ncursesw libxml-2.0 yajl
+CFLAGS    ?= $(OPT) -g
+ALL_CFLAGS := -std=c11 -D_GNU_SOURCE -DDUSHU_VERSION='"$(VERSION)"' -Iinclude -Isrc -I$(BUILD)/gen $(WARN) $(CFLAGS) \
+              $(shell pkg-config --cflags $(PKGS) 2>/dev/null) -pthread -MMD -MP $(EXTRA_CFLAGS)
+LIBS      := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -pthread
+# Order of the layers: a folder may include the doors (include/dushu) of earlier ones only. tests/lint/layers.sh.
+LAYERS    := base text article region figure extract library view cli term
+LIB_LAYERS := base text article region figure extract library
+
+LIB_SRC   := $(sort $(foreach l,$(LIB_LAYERS),$(wildcard src/$(l)/*.c)))
+APP_SRC   := $(sort $(foreach l,view cli term,$(wildcard src/$(l)/*.c)) src/main.c)
+LIB_OBJ   := $(LIB_SRC:src/%.c=$(BUILD)/obj/%.o)
+APP_OBJ   := $(APP_SRC:src/%.c=$(BUILD)/obj/%.o)
+LIB       := $(BUILD)/libdushu.a
+
+-include src/data/data.mk     # generated tables: adds to GEN_OBJ and their rules
+-include tests/tests.mk       # test programs and targets
+
+.DEFAULT_GOAL := all
+.PHONY: all run test help clean install uninstall
+
+all: dushu
+
+dushu: $(BUILD)/dushu
+	@ln -sf $(BUILD)/dushu dushu
+
+$(BUILD)/dushu: $(APP_OBJ) $(LIB)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(APP_OBJ) $(LIB) $(LIBS)
+
+$(LIB): $(LIB_OBJ) $(GEN_OBJ)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/obj/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+clean:
+	rm -rf $(BUILD) dushu
+
+-include $(LIB_OBJ:.o=.d) $(APP_OBJ:.o=.d)

@@ -1,0 +1,199 @@
+/* base.h: what every other header stands on. Strings and spans, decimals' home is figure.h.
+ *
+ * Conventions of the whole library
+ *   units      `off`, `start`, `end`, `len`, `n` count bytes; `cp` is a Unicode code point; `col`, `width` count
+ *              terminal cells. A span is half-open and both ends lie on code point boundaries.
+ *   ownership  "owned": the caller frees it with the matching _free. "borrowed until X": valid until X is freed.
+ *              What an arena gave lives exactly as long as the arena.
+ *   errors     Fallible calls return enum ds_status and put the result in the last out-parameter before the
+ *              error. A struct ds_error may be NULL when nobody wants the words. Odd input (broken bytes, an
+ *              unknown unit, an ambiguous name) is data, not an error.
+ *   threads    No function keeps mutable state outside its arguments. Two threads may call anything on
+ *              different handles at the same time. The one exception is ds_oom_handler, set once at start.
+ */
+#ifndef DUSHU_BASE_H
+#define DUSHU_BASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Bytes that somebody else owns; no terminating NUL is promised. p may be NULL when n is 0. */
+struct ds_str {
+	const char *p;
+	size_t n;
+};
+
+/* Half-open byte range [start, end) in one text. Texts are limited to DS_TEXT_MAX bytes, so 32 bits suffice. */
+struct ds_span {
+	uint32_t start, end;
+};
+
+#define DS_TEXT_MAX 0xf0000000u
+#define DS_STR(lit) ((struct ds_str){ (lit), sizeof(lit) - 1 })
+#define DS_COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+static inline struct ds_str ds_str_of(const char *z)
+{
+	return (struct ds_str){ z, z ? strlen(z) : 0 };
+}
+
+static inline bool ds_str_eq(struct ds_str a, struct ds_str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool ds_str_starts(struct ds_str s, struct ds_str head)
+{
+	return s.n >= head.n && (head.n == 0 || memcmp(s.p, head.p, head.n) == 0);
+}
+
+static inline bool ds_str_ends(struct ds_str s, struct ds_str tail)
+{
+	return s.n >= tail.n && (tail.n == 0 || memcmp(s.p + (s.n - tail.n), tail.p, tail.n) == 0);
+}
+
+static inline struct ds_str ds_str_slice(struct ds_str s, struct ds_span at)
+{
+	return (struct ds_str){ s.p + at.start, at.end - at.start };
+}
+
+/* First place of `what` in s at or after `from`; SIZE_MAX when there is none. */
+size_t ds_str_find(struct ds_str s, struct ds_str what, size_t from);
+
+static inline uint32_t ds_span_len(struct ds_span s)
+{
+	return s.end - s.start;
+}
+
+static inline bool ds_span_overlaps(struct ds_span a, struct ds_span b)
+{
+	return a.start < b.end && b.start < a.end;
+}
+
+/* ---- errors ------------------------------------------------------------------------------------------- */
+
+enum ds_status {
+	DS_OK = 0,
+	DS_ERR_USAGE,    /* the caller asked for something that does not exist */
+	DS_ERR_NOT_FOUND, /* no such file or directory, or nothing in it */
+	DS_ERR_READ,     /* the system refused to read */
+	DS_ERR_BINARY,   /* the bytes are no text */
+	DS_ERR_EMPTY,    /* there is nothing to read */
+	DS_ERR_TOO_LARGE,
+	DS_ERR_FORMAT,   /* a document that cannot be parsed */
+	DS_ERR_UNSUPPORTED, /* left out of this build, or not possible on this terminal */
+	DS_ERR_WRITE,
+	DS_ERR_INTERRUPTED,
+};
+
+/* One message for a person: what happened, where, and what helps. UTF-8, no newline. */
+struct ds_error {
+	enum ds_status status;
+	char text[512];
+};
+
+/* Fills e (unless NULL) and returns status. A message too long is cut on a code point boundary. */
+enum ds_status ds_fail(struct ds_error *e, enum ds_status status, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* ---- memory ------------------------------------------------------------------------------------------- */
+
+/* Called when memory runs out, then the process ends with exit code 71. The terminal layer sets one that gives
+ * the screen back first. */
+typedef void ds_oom_fn(void);
+void ds_oom_handler(ds_oom_fn *fn);
+
+void *ds_alloc(size_t n);                          /* never NULL; release with free() */
+void *ds_realloc(void *p, size_t n);               /* never NULL */
+void *ds_grow(void *p, size_t *cap, size_t need, size_t item); /* capacity at least `need` items, doubling */
+
+/* An arena gives memory that is released all at once. Zero-initialised it is ready for use. */
+struct ds_arena_block;
+struct ds_arena {
+	struct ds_arena_block *head; /* newest block */
+	size_t used;                 /* bytes used of head */
+	size_t total;                /* bytes held in all blocks */
+};
+
+/* A position to go back to: everything allocated after ds_arena_mark is given back by ds_arena_release. */
+struct ds_arena_mark {
+	struct ds_arena_block *head;
+	size_t used;
+};
+
+void *ds_arena_alloc(struct ds_arena *a, size_t n); /* zeroed, aligned for any type */
+void *ds_arena_raw(struct ds_arena *a, size_t n, size_t align); /* not zeroed */
+struct ds_str ds_arena_copy(struct ds_arena *a, struct ds_str s); /* with a NUL after it */
+struct ds_str ds_arena_printf(struct ds_arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct ds_arena_mark ds_arena_mark(const struct ds_arena *a);
+void ds_arena_release(struct ds_arena *a, struct ds_arena_mark m);
+void ds_arena_done(struct ds_arena *a);
+
+#define DS_NEW(arena, type) ((type *)ds_arena_alloc((arena), sizeof(type)))
+#define DS_NEW_ARRAY(arena, type, n) ((type *)ds_arena_alloc((arena), (n) * sizeof(type)))
+
+/* ---- a growing byte buffer ---------------------------------------------------------------------------- */
+
+struct ds_buf {
+	char *p; /* owned; NULL while cap is 0 */
+	size_t n, cap;
+};
+
+void ds_buf_add(struct ds_buf *b, const void *p, size_t n);
+void ds_buf_adds(struct ds_buf *b, struct ds_str s);
+void ds_buf_addz(struct ds_buf *b, const char *z);
+void ds_buf_addc(struct ds_buf *b, char c);
+void ds_buf_addf(struct ds_buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void ds_buf_reset(struct ds_buf *b); /* empty, memory kept */
+void ds_buf_done(struct ds_buf *b);  /* memory released; ready for use again */
+
+/* ---- files -------------------------------------------------------------------------------------------- */
+
+/* The whole of a file, "-" for standard input. Regular files are mapped; others are read to the end.
+ * On success the bytes stay valid until ds_bytes_done. Refuses directories and more than DS_TEXT_MAX bytes. */
+struct ds_bytes {
+	struct ds_str s;
+	void *owned; /* private: what to release */
+	size_t mapped; /* private */
+};
+enum ds_status ds_bytes_read(const char *path, struct ds_bytes *out, struct ds_error *e);
+void ds_bytes_done(struct ds_bytes *b);
+
+/* ---- UTF-8 -------------------------------------------------------------------------------------------- */
+
+/* The code point at p, which must be a boundary of valid UTF-8 with p < end; *len gets its bytes (1-4). */
+static inline uint32_t ds_utf8_at(const char *p, unsigned *len)
+{
+	const unsigned char *u = (const unsigned char *)p;
+	if (u[0] < 0x80) {
+		*len = 1;
+		return u[0];
+	}
+	if (u[0] < 0xe0) {
+		*len = 2;
+		return (uint32_t)(u[0] & 0x1f) << 6 | (u[1] & 0x3f);
+	}
+	if (u[0] < 0xf0) {
+		*len = 3;
+		return (uint32_t)(u[0] & 0x0f) << 12 | (uint32_t)(u[1] & 0x3f) << 6 | (u[2] & 0x3f);
+	}
+	*len = 4;
+	return (uint32_t)(u[0] & 0x07) << 18 | (uint32_t)(u[1] & 0x3f) << 12 | (uint32_t)(u[2] & 0x3f) << 6 |
+	       (u[3] & 0x3f);
+}
+
+/* Start of the code point before p (p > begin). */
+static inline const char *ds_utf8_prev(const char *p, const char *begin)
+{
+	do {
+		p--;
+	} while (p > begin && ((unsigned char)*p & 0xc0) == 0x80);
+	return p;
+}
+
+unsigned ds_utf8_put(uint32_t cp, char out[4]); /* bytes written; cp must be a scalar value */
+bool ds_utf8_valid(struct ds_str s);
+
+#endif

@@ -1,0 +1,34 @@
+/* extract.h: one call from bytes to everything found in them. The door of src/extract.
+ *
+ * A document is the one result that the terminal interface, CSV and JSON read. It is a pure function of the bytes
+ * and the options, made without globals, and read-only afterwards: threads may share it.
+ */
+#ifndef DUSHU_EXTRACT_H
+#define DUSHU_EXTRACT_H
+
+#include "article.h"
+#include "base.h"
+#include "figure.h"
+#include "region.h"
+#include "text.h"
+
+struct ds_extract_options {
+	const char *charset;     /* declared by the transport; NULL */
+	enum ds_format format;
+	ds_region context;       /* where the text is known to come from; NONE */
+};
+
+struct ds_doc {
+	struct ds_text *text;
+	struct ds_reading reading;
+	struct ds_mentions mentions;
+	struct ds_figures figures;
+	struct ds_arena arena; /* holds all of the above but text */
+};
+
+/* `bytes` is borrowed until ds_doc_free. opt may be NULL. *out owned; NULL on failure. */
+enum ds_status ds_extract(struct ds_str bytes, const struct ds_extract_options *opt, struct ds_doc **out,
+                          struct ds_error *e);
+void ds_doc_free(struct ds_doc *d);
+
+#endif

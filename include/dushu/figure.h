@@ -1,0 +1,98 @@
+/* figure.h: statistical figures in a reading, and what each one means. The door of src/figure.
+ *
+ * A figure is a span that says how many, how much, what share, or by how much something changed; SPEC words such
+ * as label, approx, status and change are explained at their enums.
+ */
+#ifndef DUSHU_FIGURE_H
+#define DUSHU_FIGURE_H
+
+#include "article.h"
+#include "base.h"
+#include "region.h"
+
+/* An exact decimal: (neg ? -1 : 1) * (hi * 2^64 + lo) * 10^exp. At least 38 significant digits. Canonical: no
+ * trailing zeros in the coefficient unless exp is 0 or more; zero is all zeros. */
+struct ds_decimal {
+	uint64_t hi, lo;
+	int16_t exp;
+	bool neg;
+};
+
+/* Reads "1234.5", "-0.25"; false when s is no plain decimal or has more digits than fit. */
+bool ds_decimal_parse(struct ds_str s, struct ds_decimal *out);
+/* Writes plain notation without exponent or superfluous zeros ("13370000", "0.84"); returns the bytes written,
+ * at most DS_DECIMAL_CHARS, no NUL. */
+#define DS_DECIMAL_CHARS 128
+size_t ds_decimal_format(struct ds_decimal d, char out[DS_DECIMAL_CHARS]);
+int ds_decimal_cmp(struct ds_decimal a, struct ds_decimal b);
+struct ds_decimal ds_decimal_from(int64_t n);
+
+/* How the words around a number bound or soften it. A bound (more, less) wins over a vagueness (near, about). */
+enum ds_approx { DS_APPROX_EXACT, DS_APPROX_MORE, DS_APPROX_LESS, DS_APPROX_NEAR, DS_APPROX_ABOUT, DS_APPROXES };
+
+enum ds_kind {
+	DS_KIND_COUNT,
+	DS_KIND_MONEY,
+	DS_KIND_PERCENT,
+	DS_KIND_AREA,
+	DS_KIND_LENGTH,
+	DS_KIND_MASS,
+	DS_KIND_VOLUME,
+	DS_KIND_DURATION,
+	DS_KIND_MULTIPLE,
+	DS_KIND_TEMPERATURE,
+	DS_KIND_RATE,
+	DS_KIND_SCORE,
+	DS_KIND_OTHER,
+	DS_KINDS
+};
+
+/* target: to be reached (到2025年达到, 力争); norm: a rule or limit (法定100个工作日) */
+enum ds_modality { DS_STATUS_ACTUAL, DS_STATUS_TARGET, DS_STATUS_NORM, DS_STATUSES };
+
+/* level: how much there is; up, down: by how much it changed */
+enum ds_change { DS_CHANGE_LEVEL, DS_CHANGE_UP, DS_CHANGE_DOWN, DS_CHANGES };
+
+/* The words of SPEC for the enums above: "exact", "count", "actual", "level" … */
+const char *ds_approx_word(enum ds_approx a);
+const char *ds_kind_word(enum ds_kind k);
+const char *ds_status_word(enum ds_modality s);
+const char *ds_change_word(enum ds_change c);
+
+struct ds_figure {
+	struct ds_span at;      /* number, what stands between, unit; in the reading, inside one block */
+	struct ds_decimal value; /* multipliers folded in */
+	struct ds_decimal high;  /* the upper end when ranged */
+	struct ds_str unit;     /* as written, without multiplier; may be empty */
+	struct ds_str label;    /* words of the text; may be empty */
+	struct ds_str per;      /* 每人每年, 日均; mostly empty */
+	struct ds_str period;   /* as written; mostly empty */
+	struct ds_place place;  /* region NONE: none */
+	uint32_t block;         /* index into the reading's blocks */
+	uint8_t kind, approx, status, change; /* enums above */
+	bool ranged;
+	bool minor;             /* small structural counts and vague quantities */
+	uint16_t rule;          /* which rule read it; for explanations */
+};
+
+/* What looks like a figure and is not. */
+enum ds_class { DS_CLASS_DATE, DS_CLASS_ORDINAL, DS_CLASS_NAME, DS_CLASS_ID, DS_CLASS_IDIOM, DS_CLASS_LIST, DS_CLASSES };
+struct ds_nonfigure {
+	struct ds_span at; /* in the reading */
+	uint32_t block;
+	uint8_t cls; /* enum ds_class */
+};
+
+struct ds_figures {
+	const struct ds_figure *v; /* sorted by at.start, disjoint */
+	uint32_t n;
+	const struct ds_nonfigure *non; /* sorted by at.start */
+	uint32_t non_n;
+};
+
+/* Finds the figures of all blocks but boilerplate and reads what they mean. *out lives in arena; strings are
+ * slices of r->text, of static tables or of arena. Linear time. */
+void ds_figures_find(const struct ds_reading *r, const struct ds_mentions *m, struct ds_arena *arena,
+                     struct ds_figures *out);
+
+#endif

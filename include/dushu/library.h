@@ -1,0 +1,88 @@
+/* library.h: the articles that are open, however many. The door of src/library.
+ *
+ * Views never hold the articles: they ask for the rows on the screen. Behind the same calls stands a memory
+ * library now (files read by a background thread) and an index of a million articles later. No call but
+ * ds_library_open_doc does work that grows with the number of articles.
+ *
+ * Threads: all calls are for one thread, the owner's. The background reader hands its results over inside
+ * ds_library_poll, so nothing changes between two polls.
+ */
+#ifndef DUSHU_LIBRARY_H
+#define DUSHU_LIBRARY_H
+
+#include "base.h"
+#include "extract.h"
+#include "region.h"
+
+struct ds_library;
+
+/* An article of the library: stable for the library's life. Numbered from 0 in the order of the sources. */
+typedef uint32_t ds_article_id;
+#define DS_ARTICLE_NONE 0xffffffffu
+
+struct ds_article_row {
+	ds_article_id id;
+	const char *doc;       /* path as given, "-" for standard input */
+	uint32_t article;      /* number in the source, from 1 */
+	struct ds_str title;   /* the document's name when the article has none */
+	struct ds_str source, published;
+	struct ds_place place;
+	uint32_t figures, mentions; /* minor figures are not counted */
+};
+
+/* A row of the region tree: everything in the subtree counted. Borrowed until the next ds_library_poll. */
+struct ds_region_row {
+	struct ds_place place;
+	uint32_t articles; /* articles with a mention or figure in the subtree */
+	uint32_t figures;  /* figures in the subtree, minor ones not counted */
+	bool has_children;
+};
+
+enum ds_region_sort { DS_SORT_CODE, DS_SORT_COUNT, DS_SORT_PINYIN };
+
+struct ds_library_progress {
+	uint32_t sources, read, failed; /* known so far, finished, of those failed */
+	bool done;
+	uint64_t version; /* grows whenever an answer of the library may have changed */
+};
+
+/* Opens files, directories (walked in the background, sorted, hidden files left out) and "-". The first source is
+ * read before the call returns, so that something can be painted; the rest by a background thread. Fails only when
+ * nothing at all can be read; failures of single sources are listed by ds_library_failure. */
+enum ds_status ds_library_open(const char *const *paths, size_t n, const struct ds_extract_options *opt,
+                               struct ds_library **out, struct ds_error *e);
+void ds_library_close(struct ds_library *lib); /* stops the background reader */
+
+/* Takes in what the background reader has finished, for at most about 2 ms. ds_library_fd becomes readable when
+ * there is something to take in. */
+struct ds_library_progress ds_library_poll(struct ds_library *lib);
+int ds_library_fd(const struct ds_library *lib);
+void ds_library_wait(struct ds_library *lib); /* until everything is read; for tests and for commands */
+const struct ds_error *ds_library_failure(const struct ds_library *lib, uint32_t i); /* i < progress.failed */
+
+/* Articles with a mention or figure in the subtree of `within`; all for a place of NONE. */
+uint32_t ds_library_count(const struct ds_library *lib, struct ds_place within);
+/* The next such article after (dir > 0) or before (dir < 0) id, which may be DS_ARTICLE_NONE for the first or
+ * last. DS_ARTICLE_NONE when there is none. */
+ds_article_id ds_library_step(const struct ds_library *lib, struct ds_place within, ds_article_id id, int dir);
+/* Rank of id among those, from 0. */
+uint32_t ds_library_rank(const struct ds_library *lib, struct ds_place within, ds_article_id id);
+/* n-th of those. DS_ARTICLE_NONE past the end. */
+ds_article_id ds_library_at(const struct ds_library *lib, struct ds_place within, uint32_t n);
+bool ds_library_row(const struct ds_library *lib, ds_article_id id, struct ds_article_row *out);
+
+/* Children of a place in the tree of what is open, the rows first … first + max - 1; returns how many were
+ * written. Children of NONE: the roots (中国 itself is a row only when figures are about it). */
+uint32_t ds_library_children(const struct ds_library *lib, struct ds_place parent, enum ds_region_sort sort,
+                             uint32_t first, struct ds_region_row *out, uint32_t max);
+bool ds_library_region(const struct ds_library *lib, struct ds_place place, struct ds_region_row *out);
+/* Places of the tree that match what was typed (Chinese, pinyin, initials, code), best first. */
+uint32_t ds_library_find_region(const struct ds_library *lib, struct ds_str query, struct ds_place *out,
+                                uint32_t max);
+
+/* The document that holds an article; borrowed until the next call of ds_library_open_doc with another document
+ * (the last few are kept). The article is doc->reading.articles[*index]. */
+enum ds_status ds_library_open_doc(struct ds_library *lib, ds_article_id id, const struct ds_doc **doc,
+                                   uint32_t *index, struct ds_error *e);
+
+#endif

@@ -1,0 +1,68 @@
+/* text.h: bytes of unknown encoding become one immutable UTF-8 text; and what a text looks like in cells.
+ * The door of src/text, the only folder that knows ICU.
+ *
+ * Encodings are found by the rules browsers use: byte order mark, declared label, validity, detector. Every GB
+ * label is read as GB18030 (WHATWG Encoding Standard), Big5 as Big5-HKSCS. Broken bytes become U+FFFD and are
+ * counted. GB18030 A3A0, which ICU before 74 reads as U+E5E5, becomes an ideographic space (whatwg/encoding#338).
+ */
+#ifndef DUSHU_TEXT_H
+#define DUSHU_TEXT_H
+
+#include "base.h"
+
+struct ds_text;
+
+struct ds_text_options {
+	const char *charset;  /* what the transport declared; NULL when nothing did */
+	bool allow_binary;    /* read even what looks like no text */
+};
+
+/* `bytes` is borrowed until ds_text_free when it is valid UTF-8 already (no copy is made), not needed after the
+ * call otherwise. DS_ERR_BINARY when the bytes are no text, DS_ERR_TOO_LARGE above DS_TEXT_MAX; an empty input
+ * gives an empty text and DS_OK. *out owned. */
+enum ds_status ds_text_decode(struct ds_str bytes, const struct ds_text_options *opt, struct ds_text **out,
+                              struct ds_error *e);
+void ds_text_free(struct ds_text *t);
+
+struct ds_str ds_text_str(const struct ds_text *t); /* valid UTF-8 without BOM; borrowed until ds_text_free */
+const char *ds_text_charset(const struct ds_text *t); /* canonical name: "UTF-8", "GB18030", "Big5", "UTF-16LE" … */
+size_t ds_text_replaced(const struct ds_text *t);     /* how many bad sequences became U+FFFD */
+
+/* Lines are counted from 1 and end with LF, CR LF or CR. The index is built on first use of ds_text_decode's
+ * result, so this is a pure read. */
+uint32_t ds_text_line(const struct ds_text *t, uint32_t off);
+
+/* ---- cells ---------------------------------------------------------------------------------------------- */
+
+enum ds_ambiguous { DS_AMBIGUOUS_NARROW = 1, DS_AMBIGUOUS_WIDE = 2 };
+
+/* Cells of one code point: 0, 1 or 2. Controls, bidi controls and other format characters are 0 here; the view
+ * shows them as marks. */
+unsigned ds_cp_width(uint32_t cp, enum ds_ambiguous amb);
+
+/* The grapheme cluster (UAX #29, extended) that begins at off < s.n: its end, and its cells in *width. */
+size_t ds_grapheme_next(struct ds_str s, size_t off, enum ds_ambiguous amb, unsigned *width);
+unsigned ds_str_width(struct ds_str s, enum ds_ambiguous amb);
+
+/* ---- line breaking -------------------------------------------------------------------------------------- */
+
+/* Where a line of Chinese text may end: UAX #14 by ICU, tailored to W3C clreq "basic": closing punctuation,
+ * full-width, or half-width after a wide character, never begins a line; opening never ends one; …… and —— stay
+ * whole. `keep` lists spans (sorted, disjoint, in bytes of s) that must not be broken inside, such as figures.
+ *
+ * One breaker per thread; it is costly to make (about 0.3 ms) and cheap to reuse. */
+struct ds_breaker;
+struct ds_breaker *ds_breaker_new(void);
+void ds_breaker_free(struct ds_breaker *b);
+
+/* Marks in may_break[i] (size s.n + 1) whether a line may end before byte i. Linear in s.n. */
+void ds_breaker_run(struct ds_breaker *b, struct ds_str s, const struct ds_span *keep, size_t keep_n,
+                    bool *may_break);
+
+/* ---- script --------------------------------------------------------------------------------------------- */
+
+/* Simplified form of one code point: traditional characters, CJK radicals (EquivalentUnifiedIdeograph), full-width
+ * ASCII; anything else is itself. A table look-up, for comparing and searching; never for showing. */
+uint32_t ds_fold(uint32_t cp);
+
+#endif
