@@ -76,13 +76,13 @@ static inline bool ds_span_overlaps(struct ds_span a, struct ds_span b)
 
 enum ds_status {
 	DS_OK = 0,
-	DS_ERR_USAGE,    /* the caller asked for something that does not exist */
+	DS_ERR_USAGE,     /* the caller asked for something that does not exist */
 	DS_ERR_NOT_FOUND, /* no such file or directory, or nothing in it */
-	DS_ERR_READ,     /* the system refused to read */
-	DS_ERR_BINARY,   /* the bytes are no text */
-	DS_ERR_EMPTY,    /* there is nothing to read */
+	DS_ERR_READ,      /* the system refused to read */
+	DS_ERR_BINARY,    /* the bytes are no text */
+	DS_ERR_EMPTY,     /* there is nothing to read */
 	DS_ERR_TOO_LARGE,
-	DS_ERR_FORMAT,   /* a document that cannot be parsed */
+	DS_ERR_FORMAT,      /* a document that cannot be parsed */
 	DS_ERR_UNSUPPORTED, /* left out of this build, or not possible on this terminal */
 	DS_ERR_WRITE,
 	DS_ERR_INTERRUPTED,
@@ -96,7 +96,7 @@ struct ds_error {
 
 /* Fills e (unless NULL) and returns status. A message too long is cut on a code point boundary. */
 enum ds_status ds_fail(struct ds_error *e, enum ds_status status, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
+    __attribute__((format(printf, 3, 4)));
 
 /* ---- memory ------------------------------------------------------------------------------------------- */
 
@@ -105,8 +105,8 @@ enum ds_status ds_fail(struct ds_error *e, enum ds_status status, const char *fo
 typedef void ds_oom_fn(void);
 void ds_oom_handler(ds_oom_fn *fn);
 
-void *ds_alloc(size_t n);                          /* never NULL; release with free() */
-void *ds_realloc(void *p, size_t n);               /* never NULL */
+void *ds_alloc(size_t n);                                      /* never NULL; release with free() */
+void *ds_realloc(void *p, size_t n);                           /* never NULL */
 void *ds_grow(void *p, size_t *cap, size_t need, size_t item); /* capacity at least `need` items, doubling */
 
 /* An arena gives memory that is released all at once. Zero-initialised it is ready for use. */
@@ -123,15 +123,15 @@ struct ds_arena_mark {
 	size_t used;
 };
 
-void *ds_arena_alloc(struct ds_arena *a, size_t n); /* zeroed, aligned for any type */
-void *ds_arena_raw(struct ds_arena *a, size_t n, size_t align); /* not zeroed */
+void *ds_arena_alloc(struct ds_arena *a, size_t n);               /* zeroed, aligned for any type */
+void *ds_arena_raw(struct ds_arena *a, size_t n, size_t align);   /* not zeroed */
 struct ds_str ds_arena_copy(struct ds_arena *a, struct ds_str s); /* with a NUL after it */
 struct ds_str ds_arena_printf(struct ds_arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct ds_arena_mark ds_arena_mark(const struct ds_arena *a);
 void ds_arena_release(struct ds_arena *a, struct ds_arena_mark m);
 void ds_arena_done(struct ds_arena *a);
 
-#define DS_NEW(arena, type) ((type *)ds_arena_alloc((arena), sizeof(type)))
+#define DS_NEW(arena, type)          ((type *)ds_arena_alloc((arena), sizeof(type)))
 #define DS_NEW_ARRAY(arena, type, n) ((type *)ds_arena_alloc((arena), (n) * sizeof(type)))
 
 /* ---- a growing byte buffer ---------------------------------------------------------------------------- */
@@ -155,7 +155,7 @@ void ds_buf_done(struct ds_buf *b);  /* memory released; ready for use again */
  * On success the bytes stay valid until ds_bytes_done. Refuses directories and more than DS_TEXT_MAX bytes. */
 struct ds_bytes {
 	struct ds_str s;
-	void *owned; /* private: what to release */
+	void *owned;   /* private: what to release */
 	size_t mapped; /* private */
 };
 enum ds_status ds_bytes_read(const char *path, struct ds_bytes *out, struct ds_error *e);

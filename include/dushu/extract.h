@@ -13,9 +13,9 @@
 #include "text.h"
 
 struct ds_extract_options {
-	const char *charset;     /* declared by the transport; NULL */
+	const char *charset; /* declared by the transport; NULL */
 	enum ds_format format;
-	ds_region context;       /* where the text is known to come from; NONE */
+	ds_region context; /* where the text is known to come from; NONE */
 };
 
 struct ds_doc {
@@ -28,7 +28,7 @@ struct ds_doc {
 
 /* `bytes` is borrowed until ds_doc_free. opt may be NULL. *out owned; NULL on failure. */
 enum ds_status ds_extract(struct ds_str bytes, const struct ds_extract_options *opt, struct ds_doc **out,
-                          struct ds_error *e);
+			  struct ds_error *e);
 void ds_doc_free(struct ds_doc *d);
 
 #endif

@@ -1,0 +1,114 @@
+/* file.c: the whole of a file as bytes. Large regular files are mapped, everything else is read to its end. */
+#include "dushu/base.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Below this a read is cheaper than a mapping and its page faults, and a file that somebody truncates meanwhile
+ * cannot kill the program with SIGBUS. */
+#define MAP_FROM (1 << 20)
+
+static enum ds_status fail_errno(struct ds_error *e, const char *path, int err)
+{
+	switch (err) {
+	case ENOENT:
+	case ENOTDIR:
+		return ds_fail(e, DS_ERR_NOT_FOUND, "%s: no such file; check the path", path);
+	case EACCES:
+	case EPERM:
+		return ds_fail(e, DS_ERR_READ, "%s: no permission to read it; ask its owner or use chmod +r", path);
+	case EISDIR:
+		return ds_fail(e, DS_ERR_USAGE, "%s: is a directory, not a file", path);
+	default:
+		return ds_fail(e, DS_ERR_READ, "%s: cannot be read: %s", path, strerror(err));
+	}
+}
+
+static enum ds_status read_all(int fd, const char *path, size_t hint, struct ds_bytes *out, struct ds_error *e)
+{
+	size_t cap = 0, n = 0;
+	char *p = ds_grow(NULL, &cap, hint ? hint + 1 : 65536, 1);
+	for (;;) {
+		if (n == cap)
+			p = ds_grow(p, &cap, n + 1, 1);
+		ssize_t got = read(fd, p + n, cap - n);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0) {
+			int err = errno;
+			free(p);
+			return fail_errno(e, path, err);
+		}
+		if (got == 0)
+			break;
+		n += (size_t)got;
+		if (n > DS_TEXT_MAX) {
+			free(p);
+			return ds_fail(e, DS_ERR_TOO_LARGE, "%s: more than 3.7 GiB; split it first", path);
+		}
+	}
+	*out = (struct ds_bytes){
+		{p, n},
+                p, 0
+	};
+	return DS_OK;
+}
+
+static enum ds_status read_regular(int fd, const char *path, uint64_t size, struct ds_bytes *out,
+				   struct ds_error *e)
+{
+	if (size > DS_TEXT_MAX)
+		return ds_fail(e, DS_ERR_TOO_LARGE, "%s: more than 3.7 GiB; split it first", path);
+	if (size >= MAP_FROM) {
+		void *p = mmap(NULL, (size_t)size, PROT_READ, MAP_PRIVATE, fd, 0);
+		if (p != MAP_FAILED) {
+			*out = (struct ds_bytes){
+				{p, (size_t)size},
+                                p, (size_t)size
+			};
+			return DS_OK;
+		}
+	}
+	return read_all(fd, path, (size_t)size, out, e);
+}
+
+enum ds_status ds_bytes_read(const char *path, struct ds_bytes *out, struct ds_error *e)
+{
+	*out = (struct ds_bytes){
+		{"", 0},
+                NULL, 0
+	};
+	if (strcmp(path, "-") == 0)
+		return read_all(STDIN_FILENO, "standard input", 0, out, e);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0)
+		return fail_errno(e, path, errno);
+	struct stat st;
+	enum ds_status status;
+	if (fstat(fd, &st) != 0)
+		status = fail_errno(e, path, errno);
+	else if (S_ISDIR(st.st_mode))
+		status = fail_errno(e, path, EISDIR);
+	else if (S_ISREG(st.st_mode))
+		status = read_regular(fd, path, (uint64_t)st.st_size, out, e);
+	else
+		status = read_all(fd, path, 0, out, e);
+	close(fd);
+	return status;
+}
+
+void ds_bytes_done(struct ds_bytes *b)
+{
+	if (b->mapped)
+		munmap(b->owned, b->mapped);
+	else
+		free(b->owned);
+	*b = (struct ds_bytes){
+		{"", 0},
+                NULL, 0
+	};
+}

@@ -1,0 +1,185 @@
+/* str.c: byte strings, growing buffers, UTF-8, error messages. */
+#include "dushu/base.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+size_t ds_str_find(struct ds_str s, struct ds_str what, size_t from)
+{
+	if (from > s.n || what.n > s.n - from)
+		return SIZE_MAX;
+	if (what.n == 0)
+		return from;
+	const char *hit = memmem(s.p + from, s.n - from, what.p, what.n);
+	return hit ? (size_t)(hit - s.p) : SIZE_MAX;
+}
+
+/* Cuts n bytes of p back to the end of a whole code point. */
+static size_t whole(const char *p, size_t n)
+{
+	size_t start = n;
+	while (start > 0 && n - start < 4 && ((unsigned char)p[start - 1] & 0xc0) == 0x80)
+		start--;
+	if (start == 0)
+		return 0;
+	unsigned char lead = (unsigned char)p[start - 1];
+	size_t want = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+	return n - (start - 1) >= want ? n : start - 1;
+}
+
+enum ds_status ds_fail(struct ds_error *e, enum ds_status status, const char *format, ...)
+{
+	if (!e)
+		return status;
+	va_list args;
+	va_start(args, format);
+	int n = vsnprintf(e->text, sizeof(e->text), format, args);
+	va_end(args);
+	e->status = status;
+	if (n < 0)
+		e->text[0] = '\0';
+	else if ((size_t)n >= sizeof(e->text))
+		e->text[whole(e->text, sizeof(e->text) - 1)] = '\0';
+	return status;
+}
+
+struct ds_str ds_arena_printf(struct ds_arena *a, const char *format, ...)
+{
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	int n = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	size_t len = n < 0 ? 0 : (size_t)n;
+	char *p = ds_arena_raw(a, len + 1, 1);
+	if (vsnprintf(p, len + 1, format, again) < 0)
+		p[0] = '\0';
+	va_end(again);
+	return (struct ds_str){ p, len };
+}
+
+static char *buf_room(struct ds_buf *b, size_t n)
+{
+	b->p = ds_grow(b->p, &b->cap, b->n + n, 1);
+	return b->p + b->n;
+}
+
+void ds_buf_add(struct ds_buf *b, const void *p, size_t n)
+{
+	if (n == 0)
+		return;
+	memcpy(buf_room(b, n), p, n);
+	b->n += n;
+}
+
+void ds_buf_adds(struct ds_buf *b, struct ds_str s)
+{
+	ds_buf_add(b, s.p, s.n);
+}
+
+void ds_buf_addz(struct ds_buf *b, const char *z)
+{
+	ds_buf_add(b, z, strlen(z));
+}
+
+void ds_buf_addc(struct ds_buf *b, char c)
+{
+	*buf_room(b, 1) = c;
+	b->n++;
+}
+
+void ds_buf_addf(struct ds_buf *b, const char *format, ...)
+{
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	int n = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (n > 0) {
+		size_t len = (size_t)n;
+		vsnprintf(buf_room(b, len + 1), len + 1, format, again);
+		b->n += len;
+	}
+	va_end(again);
+}
+
+void ds_buf_reset(struct ds_buf *b)
+{
+	b->n = 0;
+}
+
+void ds_buf_done(struct ds_buf *b)
+{
+	free(b->p);
+	*b = (struct ds_buf){ 0 };
+}
+
+unsigned ds_utf8_put(uint32_t cp, char out[4])
+{
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		out[0] = (char)(0xc0 | cp >> 6);
+		out[1] = (char)(0x80 | (cp & 0x3f));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		out[0] = (char)(0xe0 | cp >> 12);
+		out[1] = (char)(0x80 | (cp >> 6 & 0x3f));
+		out[2] = (char)(0x80 | (cp & 0x3f));
+		return 3;
+	}
+	out[0] = (char)(0xf0 | cp >> 18);
+	out[1] = (char)(0x80 | (cp >> 12 & 0x3f));
+	out[2] = (char)(0x80 | (cp >> 6 & 0x3f));
+	out[3] = (char)(0x80 | (cp & 0x3f));
+	return 4;
+}
+
+static bool tail(unsigned char c)
+{
+	return (c & 0xc0) == 0x80;
+}
+
+/* Well-formed UTF-8 by Unicode's table 3-7. Runs of ASCII go eight bytes at a time; the three-byte forms, nearly
+ * all of a Chinese text, have the shortest way through. */
+bool ds_utf8_valid(struct ds_str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
+	while (p < end) {
+		unsigned char c = *p;
+		if (c >= 0xe1 && c < 0xf0 && c != 0xed) { /* any two continuation bytes */
+			if (end - p < 3 || !tail(p[1]) || !tail(p[2]))
+				return false;
+			p += 3;
+		} else if (c < 0x80) {
+			uint64_t w;
+			while (end - p >= 8 && (memcpy(&w, p, 8), (w & UINT64_C(0x8080808080808080)) == 0))
+				p += 8;
+			while (p < end && *p < 0x80)
+				p++;
+		} else if (c < 0xc2) {
+			return false;
+		} else if (c < 0xe0) {
+			if (end - p < 2 || !tail(p[1]))
+				return false;
+			p += 2;
+		} else if (c < 0xf0) { /* e0 must not be overlong, ed no surrogate */
+			if (end - p < 3 || !tail(p[1]) || !tail(p[2]))
+				return false;
+			if (c == 0xe0 ? p[1] < 0xa0 : p[1] > 0x9f)
+				return false;
+			p += 3;
+		} else {
+			if (c > 0xf4 || end - p < 4 || !tail(p[1]) || !tail(p[2]) || !tail(p[3]))
+				return false;
+			if ((c == 0xf0 && p[1] < 0x90) || (c == 0xf4 && p[1] > 0x8f))
+				return false;
+			p += 4;
+		}
+	}
+	return true;
+}
