@@ -1,0 +1,168 @@
+/* check_figures.c: cases of figures and of mentions: the span, then each field that the case names. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cases.h"
+
+static struct ds_str source_text(const struct ds_doc *doc, struct ds_span reading, struct ds_span *at)
+{
+	*at = ds_reading_source(&doc->reading, reading);
+	return ds_str_slice(ds_text_str(doc->text), *at);
+}
+
+/* Index of the item nearest to `at` that overlaps it, exact span first; n when there is none. */
+static size_t nearest(const struct ds_span *v, const bool *used, size_t n, struct ds_span at)
+{
+	size_t best = n, best_off = SIZE_MAX;
+	for (size_t i = 0; i < n; i++) {
+		if (used[i] || !ds_span_overlaps(v[i], at))
+			continue;
+		size_t off =
+		    (size_t)abs((int)v[i].start - (int)at.start) + (size_t)abs((int)v[i].end - (int)at.end);
+		if (off < best_off) {
+			best = i;
+			best_off = off;
+		}
+	}
+	return best;
+}
+
+/* Finds the quote of each expected item among the spans found. hit[k] gets the index of what stands there or n. */
+static void items_match(struct run *run, yajl_val list, const struct ds_doc *doc, const struct ds_span *v, size_t n,
+			bool *used, size_t *hit)
+{
+	struct ds_str text = ds_text_str(doc->text);
+	for (size_t k = 0; k < json_len(list); k++) {
+		yajl_val want = list->u.array.values[k];
+		yajl_val occ = json_get(want, "occ");
+		struct ds_str quote = json_str(want, "quote");
+		struct ds_span at;
+		hit[k] = n;
+		if (!quote_find(text, quote, YAJL_IS_INTEGER(occ) ? (unsigned)YAJL_GET_INTEGER(occ) : 1, &at)) {
+			case_wrong(run, "%.*s: the quote is not in the text", (int)quote.n, quote.p);
+			continue;
+		}
+		hit[k] = nearest(v, used, n, at);
+		case_check(run, "found", hit[k] < n, quote, DS_STR("a hit"), DS_STR("none"));
+		if (hit[k] == n)
+			continue;
+		used[hit[k]] = true;
+		case_check(run, "span", v[hit[k]].start == at.start && v[hit[k]].end == at.end, quote, quote,
+			   ds_str_slice(text, v[hit[k]]));
+	}
+}
+
+/* A field of the item against the case: exact, or by resemblance. Left out of the case: not checked. */
+static void field_check(struct run *run, yajl_val want, const char *key, struct ds_str got, bool loose)
+{
+	yajl_val v = json_get(want, key);
+	struct ds_buf words = { 0 };
+	if (!v)
+		return;
+	json_show(v, &words);
+	case_check(run, key, loose ? json_resembles(v, got) : json_accepts(v, got), json_str(want, "quote"),
+		   (struct ds_str){ words.p, words.n }, got.n ? got : DS_STR("nothing"));
+	ds_buf_done(&words);
+}
+
+static void bool_check(struct run *run, yajl_val want, const char *key, bool got)
+{
+	yajl_val v = json_get(want, key);
+	if (v)
+		case_check(run, key, YAJL_IS_TRUE(v) == got, json_str(want, "quote"),
+			   YAJL_IS_TRUE(v) ? DS_STR("true") : DS_STR("false"),
+			   got ? DS_STR("true") : DS_STR("false"));
+}
+
+/* Numbers are compared as numbers: "5.50" and "5.5" agree. */
+static void decimal_check(struct run *run, yajl_val want, const char *key, bool given, struct ds_decimal got)
+{
+	yajl_val v = json_get(want, key);
+	struct ds_decimal d;
+	char chars[DS_DECIMAL_CHARS];
+	size_t n = given ? ds_decimal_format(got, chars) : 0;
+	struct ds_str written = { chars, n };
+	if (!v)
+		return;
+	struct ds_str s = YAJL_IS_NUMBER(v) ? ds_str_of(YAJL_GET_NUMBER(v)) : ds_str_of(YAJL_GET_STRING(v));
+	bool ok = s.n == 0 ? !given : given && ds_decimal_parse(s, &d) && ds_decimal_cmp(d, got) == 0;
+	case_check(run, key, ok, json_str(want, "quote"), s.n ? s : DS_STR("none"), n ? written : DS_STR("none"));
+}
+
+static void figure_check(struct run *run, yajl_val want, const struct ds_figure *f)
+{
+	struct ds_buf path = { 0 };
+	ds_place_path(f->place, &path);
+	decimal_check(run, want, "value", true, f->value);
+	decimal_check(run, want, "high", f->ranged, f->high);
+	field_check(run, want, "unit", f->unit, false);
+	field_check(run, want, "approx", ds_str_of(ds_approx_word(f->approx)), false);
+	field_check(run, want, "kind", ds_str_of(ds_kind_word(f->kind)), false);
+	field_check(run, want, "label", f->label, true);
+	field_check(run, want, "region", (struct ds_str){ path.p, path.n }, false);
+	field_check(run, want, "status", ds_str_of(ds_status_word(f->status)), false);
+	field_check(run, want, "change", ds_str_of(ds_change_word(f->change)), false);
+	field_check(run, want, "per", f->per, false);
+	field_check(run, want, "period", f->period, true);
+	bool_check(run, want, "minor", f->minor);
+	ds_buf_done(&path);
+}
+
+void check_figures(struct run *run, yajl_val c, const struct ds_doc *doc)
+{
+	yajl_val list = json_get(c, "figures");
+	size_t n = doc->figures.n;
+	struct ds_span *v = ds_alloc((n + 1) * sizeof *v);
+	bool *used = ds_alloc(n + 1);
+	size_t *hit = ds_alloc((json_len(list) + 1) * sizeof *hit);
+	memset(used, 0, n + 1);
+	for (size_t i = 0; i < n; i++)
+		source_text(doc, doc->figures.v[i].at, &v[i]);
+	items_match(run, list, doc, v, n, used, hit);
+	for (size_t k = 0; k < json_len(list); k++)
+		if (hit[k] < n)
+			figure_check(run, list->u.array.values[k], &doc->figures.v[hit[k]]);
+	for (size_t i = 0; i < n && !YAJL_IS_FALSE(json_get(c, "complete")); i++)
+		if (!used[i] && !doc->figures.v[i].minor)
+			case_check(run, "only", false, ds_str_slice(ds_text_str(doc->text), v[i]),
+				   DS_STR("no figure"), DS_STR("one"));
+	free(v);
+	free(used);
+	free(hit);
+}
+
+void check_mentions(struct run *run, yajl_val c, const struct ds_doc *doc)
+{
+	static const char *const levels[DS_LEVELS] = { "country",  "province", "prefecture", "county",
+						       "township", "village",  "other" };
+	static const char *const forms[DS_FORMS] = { "full", "short", "alias", "anaphor", "embedded" };
+	yajl_val list = json_get(c, "mentions");
+	size_t n = doc->mentions.n;
+	struct ds_span *v = ds_alloc((n + 1) * sizeof *v);
+	bool *used = ds_alloc(n + 1);
+	size_t *hit = ds_alloc((json_len(list) + 1) * sizeof *hit);
+	memset(used, 0, n + 1);
+	for (size_t i = 0; i < n; i++)
+		source_text(doc, doc->mentions.v[i].at, &v[i]);
+	items_match(run, list, doc, v, n, used, hit);
+	for (size_t k = 0; k < json_len(list); k++) {
+		if (hit[k] == n)
+			continue;
+		yajl_val want = list->u.array.values[k];
+		const struct ds_mention *m = &doc->mentions.v[hit[k]];
+		struct ds_buf path = { 0 };
+		ds_place_path(m->place, &path);
+		field_check(run, want, "path", (struct ds_str){ path.p, path.n }, false);
+		field_check(run, want, "level", ds_str_of(levels[m->level]), false);
+		field_check(run, want, "form", ds_str_of(forms[m->form]), false);
+		bool_check(run, want, "counts", m->counts);
+		ds_buf_done(&path);
+	}
+	for (size_t i = 0; i < n && !YAJL_IS_FALSE(json_get(c, "complete")); i++)
+		if (!used[i] && doc->mentions.v[i].counts)
+			case_check(run, "only", false, ds_str_slice(ds_text_str(doc->text), v[i]),
+				   DS_STR("no mention"), DS_STR("one"));
+	free(v);
+	free(used);
+	free(hit);
+}
