@@ -1,0 +1,28 @@
+/* term.h: the view on a real terminal. The door of src/term, the only folder that knows curses.
+ *
+ * The terminal is given back as it was on every way out: quit, signal, crash, lack of memory, closed output.
+ */
+#ifndef DUSHU_TERM_H
+#define DUSHU_TERM_H
+
+#include "base.h"
+#include "library.h"
+#include "text.h"
+
+struct ds_tui_options {
+	enum ds_ambiguous ambiguous; /* cells of “ ” — … as this terminal draws them; 0: narrow */
+	const char *theme;           /* name of a theme; NULL: by the terminal and NO_COLOR */
+	bool mouse;                  /* listen to the mouse from the start; F2 switches */
+};
+
+/* Can there be a terminal interface at all? Sets the locale; looks at TERM, standard output and the keyboard
+ * (standard input, or /dev/tty when an article comes from standard input). DS_ERR_UNSUPPORTED with a message that
+ * helps otherwise. Writes nothing. Call it before anything slow is read. */
+enum ds_status ds_tui_check(struct ds_error *e);
+
+/* Runs until the reader quits; lib stays the caller's. opt may be NULL. Returns the exit code: 0; 1 when e says
+ * what went wrong (no terminal, output gone). A signal that ends programs ends this one after the terminal is
+ * restored, so that the parent sees it. */
+int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct ds_error *e);
+
+#endif

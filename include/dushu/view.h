@@ -1,0 +1,213 @@
+/* view.h: what a reader sees and does, without any terminal. The door of src/view.
+ *
+ * A view keeps the state of the interface. Keys change it and say what became stale; drawing takes a const view and
+ * fills a grid of cells; nobody here reads files or writes to a terminal. src/term turns real keys into struct ds_key
+ * and the grid into bytes; tests do both in memory.
+ *
+ *   key ──► ds_view_key ──► stale bits ──► ds_view_draw ──► struct ds_screen ──► painter or dump
+ */
+#ifndef DUSHU_VIEW_H
+#define DUSHU_VIEW_H
+
+#include "base.h"
+#include "extract.h"
+#include "library.h"
+#include "text.h"
+
+/* ---- cells ------------------------------------------------------------------------------------------------ */
+
+/* What a cell means; a theme says how that looks. The letter is the one in dumps. */
+enum ds_role {
+	DS_ROLE_TEXT,         /* ' ' */
+	DS_ROLE_TITLE,        /* T title of the article */
+	DS_ROLE_HEADING,      /* H */
+	DS_ROLE_QUIET,        /* q bylines, captions, sources, notes */
+	DS_ROLE_FIGURE,       /* f */
+	DS_ROLE_FIGURE_DIM,   /* d of another region than the selected one, or minor */
+	DS_ROLE_FIGURE_NOW,   /* F the current one */
+	DS_ROLE_MENTION,      /* m */
+	DS_ROLE_MENTION_DIM,  /* n */
+	DS_ROLE_MENTION_NOW,  /* M */
+	DS_ROLE_HIT,          /* s found by search */
+	DS_ROLE_HIT_NOW,      /* S */
+	DS_ROLE_MARK,         /* ! stands for a character that must not be sent */
+	DS_ROLE_FRAME,        /* | lines between panes */
+	DS_ROLE_PANE,         /* p heading of a pane */
+	DS_ROLE_TREE,         /* t */
+	DS_ROLE_TREE_COUNT,   /* c */
+	DS_ROLE_TREE_NOW,     /* X selected row of the pane that has the keys */
+	DS_ROLE_TREE_REST,    /* x selected row of the other pane */
+	DS_ROLE_BAR,          /* b */
+	DS_ROLE_BAR_STRONG,   /* B */
+	DS_ROLE_BAR_QUIET,    /* r */
+	DS_ROLE_ALERT,        /* E messages */
+	DS_ROLE_PROMPT,       /* > */
+	DS_ROLE_GUTTER,       /* g figures in the minimap */
+	DS_ROLE_GUTTER_HERE,  /* h the part on the screen */
+	DS_ROLE_KEY,          /* k names of keys */
+	DS_ROLES
+};
+
+/* A grapheme cluster and its cells. A wide one owns two cells, the second with width 0 and no bytes. */
+#define DS_CELL_BYTES 28
+struct ds_cell {
+	char s[DS_CELL_BYTES]; /* n bytes of UTF-8; zeros after them, so that cells compare as memory */
+	uint8_t n;
+	uint8_t width; /* 1 or 2; 0 for the second half */
+	uint8_t role;  /* enum ds_role */
+	uint8_t wobbly; /* terminals disagree about its width */
+};
+
+struct ds_screen {
+	int w, h;
+	struct ds_cell *cells;    /* h rows of w; owned */
+	int cursor_x, cursor_y;   /* the real cursor, always on the selected thing */
+	bool caret;               /* it is a text caret: show it even where cursors are hidden */
+	enum ds_ambiguous amb;
+	/* A hint for painters: rows [scroll_top, scroll_end) moved up by scroll_by (down when negative) since the
+	 * frame before. The cells are right without it. */
+	int scroll_top, scroll_end, scroll_by;
+};
+
+void ds_screen_init(struct ds_screen *s, enum ds_ambiguous amb);
+void ds_screen_done(struct ds_screen *s);
+void ds_screen_resize(struct ds_screen *s, int w, int h); /* blank afterwards */
+void ds_screen_clear(struct ds_screen *s, int x, int y, int w, int h, enum ds_role role);
+/* Writes as much of text as fits into [x, end) of row y, control characters as marks, never half a character.
+ * Returns the column after it. */
+int ds_screen_put(struct ds_screen *s, int x, int y, int end, struct ds_str text, enum ds_role role);
+/* The same; a text too long for the room ends in "…". */
+int ds_screen_put_cut(struct ds_screen *s, int x, int y, int end, struct ds_str text, enum ds_role role);
+/* Rows of text, then rows of role letters ("." for a row of text only), then the cursor. */
+void ds_screen_dump(const struct ds_screen *s, struct ds_buf *out);
+void ds_screen_dump_text(const struct ds_screen *s, struct ds_buf *out); /* the rows alone, right-trimmed */
+
+/* ---- looks ------------------------------------------------------------------------------------------------ */
+
+enum { DS_LOOK_BOLD = 1, DS_LOOK_DIM = 2, DS_LOOK_UNDERLINE = 4, DS_LOOK_REVERSE = 8, DS_LOOK_ITALIC = 16 };
+struct ds_style {
+	int16_t fg, bg;   /* palette index; -1: the terminal's own */
+	uint8_t look;     /* DS_LOOK_* */
+};
+struct ds_theme {
+	const char *name;
+	const char *about;
+	int colours;      /* how many the terminal must have */
+	struct ds_style style[DS_ROLES];
+};
+/* By name; NULL when unknown. No name: the best for so many colours (0: no colour). */
+const struct ds_theme *ds_theme_get(const char *name, int colours);
+
+/* ---- keys ------------------------------------------------------------------------------------------------- */
+
+enum ds_key_code {
+	DS_KEY_NAMED = 0x110000, /* below: Unicode code points; 1-31 and 127 are the control keys */
+	DS_KEY_UP,
+	DS_KEY_DOWN,
+	DS_KEY_LEFT,
+	DS_KEY_RIGHT,
+	DS_KEY_HOME,
+	DS_KEY_END,
+	DS_KEY_PGUP,
+	DS_KEY_PGDN,
+	DS_KEY_INSERT,
+	DS_KEY_DELETE,
+	DS_KEY_BACKTAB,
+	DS_KEY_ESC,
+	DS_KEY_F1,
+	DS_KEY_F2,
+	DS_KEY_F3,
+	DS_KEY_F4,
+	DS_KEY_F5,
+	DS_KEY_F6,
+	DS_KEY_F7,
+	DS_KEY_F8,
+	DS_KEY_F9,
+	DS_KEY_F10,
+	DS_KEY_F11,
+	DS_KEY_F12,
+	DS_KEY_WHEEL_UP,
+	DS_KEY_WHEEL_DOWN,
+	DS_KEY_CLICK,
+};
+struct ds_key {
+	uint32_t code;
+	int16_t x, y; /* cell, for the mouse */
+};
+/* "j", "]", "^D", "Space", "PgDn": the names of the key table, of help and of scripts. */
+bool ds_key_parse(struct ds_str name, struct ds_key *out);
+size_t ds_key_name(uint32_t code, char out[16]);
+
+/* ---- the view --------------------------------------------------------------------------------------------- */
+
+enum {
+	DS_STALE_TREE = 1,
+	DS_STALE_PAGE = 2,
+	DS_STALE_BAR = 4,
+	DS_STALE_ALL = 7,
+	DS_WANT_QUIT = 16,
+	DS_WANT_SUSPEND = 32,
+	DS_WANT_REPAINT = 64,  /* write every cell again */
+	DS_WANT_MOUSE = 128,   /* switch listening to the mouse */
+	DS_WANT_COPY = 256,    /* ds_view_copied to the clipboard */
+	DS_MORE = 512,         /* call ds_view_work again when no key waits */
+};
+
+struct ds_view;
+struct ds_view_options {
+	enum ds_ambiguous ambiguous; /* 0: narrow */
+};
+
+/* lib is borrowed until ds_view_free. opt may be NULL. */
+struct ds_view *ds_view_new(struct ds_library *lib, const struct ds_view_options *opt);
+void ds_view_free(struct ds_view *v);
+void ds_view_resize(struct ds_view *v, int w, int h);
+/* What the key did: DS_STALE_* and DS_WANT_* bits. Constant work, however large article and library are. */
+unsigned ds_view_key(struct ds_view *v, struct ds_key key);
+unsigned ds_view_paste(struct ds_view *v, struct ds_str text); /* into a prompt; nothing elsewhere */
+/* Takes in what the library has read and does one bounded step (about 2 ms) of waiting work. */
+unsigned ds_view_work(struct ds_view *v);
+void ds_view_note(struct ds_view *v, struct ds_str message); /* shown in the bar until the next key */
+/* Draws the stale parts; the screen must have the view's size and the frame before in it. */
+void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s);
+struct ds_str ds_view_copied(const struct ds_view *v); /* borrowed until the next key */
+
+/* ---- setting text ----------------------------------------------------------------------------------------- */
+
+/* A piece of a row: reading bytes [start, end) from column col on. A paragraph's rows have one piece each, a table
+ * row's one for every cell. Sorted by row. Blanks at a row's end may stand outside the measure, as may one closing
+ * punctuation mark (two cells at most). In the order of `start` the pieces hold every byte of the block but the TABs
+ * between table cells. */
+struct ds_set_piece {
+	uint32_t start, end;
+	uint32_t row;
+	uint16_t col;
+};
+struct ds_set_block {
+	const struct ds_set_piece *v;
+	uint32_t n;
+	uint32_t rows;  /* at least 1 */
+	uint32_t above; /* blank rows wanted above it, when it is not the first on the page */
+};
+
+/* Sets blocks in a measure of so many cells (at least 4). One setter per thread. */
+struct ds_setter;
+struct ds_setter *ds_setter_new(enum ds_ambiguous amb);
+void ds_setter_free(struct ds_setter *s);
+/* *out is borrowed until the next call. Linear in the length of the block. */
+void ds_setter_run(struct ds_setter *s, const struct ds_doc *d, uint32_t block, int measure,
+                   struct ds_set_block *out);
+
+/* One thing to show, beginning at off < s.n: a grapheme cluster, or a mark that stands for a character which must not
+ * reach a terminal (controls, escape sequences, bidi controls). */
+struct ds_glyph {
+	size_t end;             /* off of what follows */
+	unsigned width;         /* cells; 0: nothing is shown (zero-width space, soft hyphen) */
+	bool mark;              /* bytes are not the text's own */
+	bool wobbly;            /* terminals disagree about its width */
+	uint8_t n;              /* bytes to show */
+	char s[DS_CELL_BYTES];
+};
+void ds_glyph_next(struct ds_str s, size_t off, enum ds_ambiguous amb, struct ds_glyph *out);
+
+#endif
