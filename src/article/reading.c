@@ -1,0 +1,62 @@
+/* reading.c: the door: chooses the reader for a text, and maps a reading back to its source. */
+#include "article/private.h"
+
+enum ds_status ds_reading_make(const struct ds_text *t, enum ds_format format, struct ds_arena *arena,
+			       struct ds_reading *out, struct ds_error *e)
+{
+	(void)format;
+	(void)e;
+	*out = (struct ds_reading){ 0 };
+	plain_read(ds_text_str(t), arena, out);
+	return DS_OK;
+}
+
+/* The last piece that begins at or before off; 0 when there is none. */
+static uint32_t piece_at(const struct ds_reading *r, uint32_t off)
+{
+	uint32_t low = 0, high = r->pieces_n;
+	while (high - low > 1) {
+		const uint32_t mid = low + (high - low) / 2;
+		if (r->pieces[mid].read <= off)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+struct ds_span ds_reading_source(const struct ds_reading *r, struct ds_span at)
+{
+	if (r->pieces_n == 0)
+		return (struct ds_span){ 0, 0 };
+	const struct ds_piece *a = &r->pieces[piece_at(r, at.start)];
+	const struct ds_piece *z = at.end > at.start ? &r->pieces[piece_at(r, at.end - 1)] : a;
+	struct ds_span s = { a->src, z->src + z->src_len };
+	if (a->len == a->src_len) {
+		const uint32_t in = at.start - a->read;
+		s.start += in < a->len ? in : a->len;
+	}
+	if (at.end <= at.start)
+		s.end = s.start;
+	else if (z->len == z->src_len) {
+		const uint32_t in = at.end - z->read;
+		s.end = z->src + (in < z->len ? in : z->len);
+	}
+	/* a block whose parts stand in the source in another order */
+	if (s.end < s.start)
+		s = (struct ds_span){ z->src, a->src + a->src_len };
+	return s;
+}
+
+uint32_t ds_reading_block(const struct ds_reading *r, uint32_t off)
+{
+	uint32_t low = 0, high = r->blocks_n;
+	while (high - low > 1) {
+		const uint32_t mid = low + (high - low) / 2;
+		if (r->blocks[mid].at.start <= off)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}

@@ -1,0 +1,169 @@
+/* breaks.c: where a line may end. UAX #14 by ICU, then the W3C clreq "basic" prohibitions, then spans to keep. */
+#include "text/private.h"
+
+#include <stdlib.h>
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
+struct ds_breaker {
+	UBreakIterator *lines;
+};
+
+struct ds_breaker *ds_breaker_new(void)
+{
+	struct ds_breaker *b = ds_alloc(sizeof *b);
+	UErrorCode status = U_ZERO_ERROR;
+	b->lines = ubrk_open(UBRK_LINE, "zh", NULL, 0, &status);
+	if (U_FAILURE(status))
+		b->lines = NULL; /* data missing: the prohibitions alone then decide */
+	return b;
+}
+
+void ds_breaker_free(struct ds_breaker *b)
+{
+	if (!b)
+		return;
+	if (b->lines)
+		ubrk_close(b->lines);
+	free(b);
+}
+
+/* ---- prohibitions --------------------------------------------------------------------------------------- */
+
+enum { NOT_FIRST = 1, NOT_LAST = 2, GLUE = 4, DIGIT = 8, WIDE = 16 };
+
+struct prohibited {
+	uint32_t cp;
+	uint8_t how;
+};
+
+/* Sorted by code point. NOT_FIRST never begins a line, NOT_LAST never ends one, GLUE is not parted from itself. */
+static const struct prohibited table[] = {
+	{0x00b7,  NOT_FIRST}, /* · */
+	{ 0x2013, NOT_FIRST}, /* – */
+	{ 0x2014, GLUE     }, /* — */
+	{ 0x2018, NOT_LAST }, /* ‘ */
+	{ 0x2019, NOT_FIRST}, /* ’ */
+	{ 0x201c, NOT_LAST }, /* “ */
+	{ 0x201d, NOT_FIRST}, /* ” */
+	{ 0x2025, GLUE     }, /* ‥ */
+	{ 0x2026, GLUE     }, /* … */
+	{ 0x2027, NOT_FIRST}, /* ‧ */
+	{ 0x2030, NOT_FIRST}, /* ‰ */
+	{ 0x2103, NOT_FIRST}, /* ℃ */
+	{ 0x2e3a, GLUE     }, /* ⸺ */
+	{ 0x3001, NOT_FIRST}, /* 、 */
+	{ 0x3002, NOT_FIRST}, /* 。 */
+	{ 0x3005, NOT_FIRST}, /* 々 */
+	{ 0x3008, NOT_LAST },
+        { 0x3009, NOT_FIRST},
+        { 0x300a, NOT_LAST },
+        { 0x300b, NOT_FIRST},
+	{ 0x300c, NOT_LAST },
+        { 0x300d, NOT_FIRST},
+        { 0x300e, NOT_LAST },
+        { 0x300f, NOT_FIRST},
+	{ 0x3010, NOT_LAST },
+        { 0x3011, NOT_FIRST},
+        { 0x3014, NOT_LAST },
+        { 0x3015, NOT_FIRST},
+	{ 0x3016, NOT_LAST },
+        { 0x3017, NOT_FIRST},
+        { 0x301d, NOT_LAST },
+        { 0x301e, NOT_FIRST},
+	{ 0x301f, NOT_FIRST},
+        { 0x30fb, NOT_FIRST}, /* ・ */
+	{ 0xfe50, NOT_FIRST},
+        { 0xff01, NOT_FIRST}, /* ！ */
+	{ 0xff05, NOT_FIRST}, /* ％ */
+	{ 0xff08, NOT_LAST }, /* （ */
+	{ 0xff09, NOT_FIRST}, /* ） */
+	{ 0xff0c, NOT_FIRST}, /* ， */
+	{ 0xff0e, NOT_FIRST}, /* ． */
+	{ 0xff0f, NOT_FIRST}, /* ／ */
+	{ 0xff1a, NOT_FIRST},
+        { 0xff1b, NOT_FIRST},
+        { 0xff1f, NOT_FIRST},
+        { 0xff3b, NOT_LAST },
+	{ 0xff3d, NOT_FIRST},
+        { 0xff5b, NOT_LAST },
+        { 0xff5d, NOT_FIRST},
+        { 0xff5e, NOT_FIRST}, /* ～ */
+	{ 0xff61, NOT_FIRST},
+};
+
+static unsigned flags_of(uint32_t cp)
+{
+	if (cp < 0x80) {
+		if (cp >= '0' && cp <= '9')
+			return DIGIT;
+		if (cp && strchr(",.;:?!)]}%", (int)cp))
+			return NOT_FIRST;
+		return cp && strchr("([{", (int)cp) ? NOT_LAST : 0;
+	}
+	if (cp >= 0x4e00 && cp <= 0x9fff)
+		return WIDE;
+	if (cp >= 0xff10 && cp <= 0xff19)
+		return DIGIT;
+	size_t low = 0, high = DS_COUNT(table);
+	while (low < high) {
+		const size_t mid = (low + high) / 2;
+		if (table[mid].cp < cp)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < DS_COUNT(table) && table[low].cp == cp ? table[low].how : 0;
+}
+
+/* May a line end between these two neighbours, when UAX #14 says yes? */
+static bool may_part(uint32_t a, uint32_t b)
+{
+	const unsigned fa = flags_of(a), fb = flags_of(b);
+	if ((fb & NOT_FIRST) && a != ' ')
+		return false;
+	if (fa & NOT_LAST)
+		return false;
+	if ((fa & GLUE) && a == b)
+		return false;
+	/* a number stays with its unit and its multiplier; full-width digits with each other */
+	if ((fa & DIGIT) && (fb & (DIGIT | WIDE)))
+		return false;
+	return true;
+}
+
+static void uax14_run(UBreakIterator *lines, struct ds_str s, bool *may_break)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UText text = UTEXT_INITIALIZER;
+	utext_openUTF8(&text, s.p, (int64_t)s.n, &status);
+	ubrk_setUText(lines, &text, &status);
+	if (U_SUCCESS(status))
+		for (int32_t at = ubrk_first(lines); at != UBRK_DONE; at = ubrk_next(lines))
+			may_break[at] = true;
+	utext_close(&text);
+}
+
+void ds_breaker_run(struct ds_breaker *b, struct ds_str s, const struct ds_span *keep, size_t keep_n,
+		    bool *may_break)
+{
+	memset(may_break, b->lines ? 0 : 1, s.n + 1);
+	if (b->lines && s.n)
+		uax14_run(b->lines, s, may_break);
+	uint32_t before = 0;
+	for (size_t i = 0; i < s.n;) {
+		unsigned len;
+		const uint32_t cp = ds_utf8_at(s.p + i, &len);
+		if (i && may_break[i] && !may_part(before, cp))
+			may_break[i] = false;
+		for (unsigned k = 1; k < len; k++)
+			may_break[i + k] = false;
+		before = cp;
+		i += len;
+	}
+	for (size_t k = 0; k < keep_n; k++)
+		for (size_t i = (size_t)keep[k].start + 1; i < keep[k].end && i < s.n; i++)
+			may_break[i] = false;
+	may_break[0] = false;
+	may_break[s.n] = true;
+}
