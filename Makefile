@@ -7,7 +7,7 @@ BUILD     ?= build
 CC        ?= gcc
 OPT       ?= -O2
 WARN      := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-PKGS      := icu-uc icu-i18n ncursesw libxml-2.0 yajl
+PKGS      := icu-uc icu-i18n ncursesw libxml-2.0
 CFLAGS    ?= $(OPT) -g
 ALL_CFLAGS := -std=c11 -D_GNU_SOURCE -DDUSHU_VERSION='"$(VERSION)"' -Iinclude -Isrc -I$(BUILD)/gen $(WARN) $(CFLAGS) \
               $(shell pkg-config --cflags $(PKGS) 2>/dev/null) -pthread -MMD -MP $(EXTRA_CFLAGS)

@@ -5,6 +5,7 @@ UNIT_SRC     := $(sort $(wildcard tests/unit/*_test.c))
 UNIT         := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/tests/%)
 CASE_SRC     := tests/run_cases.c tests/case_json.c tests/check_figures.c tests/check_articles.c
 CASE_FILES   := $(sort $(wildcard tests/cases/*.jsonl))
+YAJL         := $(shell pkg-config --libs yajl 2>/dev/null)
 
 .PHONY: unit cases
 unit: $(UNIT)
@@ -17,7 +18,7 @@ $(BUILD)/tests/%_test: tests/unit/%_test.c $(TEST_APP_OBJ) $(LIB)
 # The runner stands at tests/run_cases in the build directory: build/tests/run_cases FILE…
 $(BUILD)/tests/run_cases: $(CASE_SRC) tests/cases.h $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests $(LDFLAGS) -o $@ $(CASE_SRC) $(LIB) $(LIBS)
+	$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests $(LDFLAGS) -o $@ $(CASE_SRC) $(LIB) $(LIBS) $(YAJL)
 
 cases: $(BUILD)/tests/run_cases
 	$< $(if $(wildcard tests/cases/known-failures.txt),--known tests/cases/known-failures.txt) --fields $(CASE_FILES)

@@ -14,6 +14,20 @@
 #include "extract.h"
 #include "region.h"
 
+/* ---- finding sources ------------------------------------------------------------------------------------- */
+
+/* The files that paths stand for, in order: files and "-" as they are given; of a directory every regular file at
+ * any depth, sorted by name, hidden ones and symbolic links inside left out. Directories are read as they are
+ * reached, so the first file comes at once however many there are. */
+struct ds_walk;
+struct ds_walk *ds_walk_new(const char *const *paths, size_t n); /* owned; paths are borrowed until ds_walk_free */
+void ds_walk_free(struct ds_walk *w);
+/* The next one: DS_OK with *path borrowed until the next call, or NULL at the end. Anything else: a directory that
+ * could not be read or has no file in it; go on calling. */
+enum ds_status ds_walk_next(struct ds_walk *w, const char **path, struct ds_error *e);
+
+/* ---- the library ----------------------------------------------------------------------------------------- */
+
 struct ds_library;
 
 /* An article of the library: stable for the library's life. Numbered from 0 in the order of the sources. */

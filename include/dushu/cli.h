@@ -1,0 +1,33 @@
+/* cli.h: the command line and the commands that print. The door of src/cli.
+ *
+ * What main does not find done after ds_cli_run it has to do itself: open the reader on what is in `reader`.
+ */
+#ifndef DUSHU_CLI_H
+#define DUSHU_CLI_H
+
+#include "base.h"
+#include "extract.h"
+#include "text.h"
+
+/* What the terminal interface is to open and how. Borrowed from argv. */
+struct ds_cli_reader {
+	const char *const *paths;
+	size_t paths_n; /* 0: nothing was named */
+	struct ds_extract_options extract;
+	enum ds_ambiguous ambiguous; /* 0: not said */
+	const char *theme;           /* NULL: not said */
+	bool mouse;
+};
+
+enum {
+	DS_EXIT_OK = 0,
+	DS_EXIT_FAILED = 1, /* something could not be read, or not be written */
+	DS_EXIT_USAGE = 2,
+	DS_CLI_READER = -1, /* no command was given: the reader is wanted */
+};
+
+/* Runs the command that argv names and returns the exit code, or DS_CLI_READER with *reader filled. Prints on
+ * standard output, complains on standard error, never needs a terminal. Call setlocale and ignore SIGPIPE first. */
+int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader);
+
+#endif

@@ -1,0 +1,33 @@
+/* commands.h: what a command does with each document. */
+#ifndef DUSHU_CLI_COMMANDS_H
+#define DUSHU_CLI_COMMANDS_H
+
+#include "dushu/view.h"
+#include "options.h"
+
+/* A run of a command. */
+struct job {
+	const struct args *args;
+	struct out out;
+	struct sink sink;
+	struct record_doc record;
+	struct ds_setter *setter; /* text --width */
+	bool printed;             /* text: something stands above */
+	bool failed;              /* something could not be read */
+};
+
+void figures_print(struct job *job);
+void regions_print(struct job *job);
+void articles_print(struct job *job);
+void text_print(struct job *job);
+
+/* dushu region NAME… */
+void places_print(struct job *job);
+
+/* One record to the job's sink. */
+void job_row(struct job *job, const struct cell *cells);
+
+/* Complains on standard error, and goes on. */
+void job_complain(struct job *job, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,261 @@
+/* options.c: the commands and options as tables, and the command line read by them. --help and the check of the man
+ * page read the same tables. */
+#include "options.h"
+
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define FILES "[PATH|-]…"
+
+/* clang-format off */
+const struct command_row command_rows[COMMANDS] = {
+	[COMMAND_READER]   = { "", FILES, "open the reader on files, directories or standard input",
+	                       "Opens the terminal interface. Press ? in it for its keys, q to leave.", NULL },
+	[COMMAND_FIGURES]  = { "figures", FILES, "print every statistical figure",
+	                       "One record a figure: how many, how much, what share, or by how much something\n"
+	                       "changed; with the plain value, unit, label, region, period and status.", &record_figure },
+	[COMMAND_REGIONS]  = { "regions", FILES, "print every mention of a place of China",
+	                       "One record a mention, with the official path and code of what it names.", &record_mention },
+	[COMMAND_ARTICLES] = { "articles", FILES, "print what articles there are",
+	                       "One record an article: title, authors, source, date, headings, counts.", &record_article },
+	[COMMAND_TEXT]     = { "text", FILES, "print the readable text, one paragraph a line",
+	                       "Boilerplate is left out and paragraphs that columns broke are joined. With\n"
+	                       "--width the text is set as the reader sets it.", NULL },
+	[COMMAND_REGION]   = { "region", "NAME|CODE|PINYIN…", "look places up in the gazetteer",
+	                       "Finds places by name, short name, alias, pinyin (chifeng, cf), code or path\n"
+	                       "(赤峰市/林西县); best matches first. --context searches below one place only.", &record_region },
+	[COMMAND_HELP]     = { "help", "[COMMAND]", "explain a command and the fields it prints", "", NULL },
+};
+
+#define BIT(c) (1u << COMMAND_##c)
+#define READS (BIT(FIGURES) | BIT(REGIONS) | BIT(ARTICLES) | BIT(TEXT) | BIT(READER))
+#define RECORDS (BIT(FIGURES) | BIT(REGIONS) | BIT(ARTICLES) | BIT(REGION))
+#define EVERY ((1u << COMMANDS) - 1)
+
+const struct option_row option_rows[OPTIONS] = {
+	[OPTION_FORMAT]    = { "format",    'f', "FORMAT",  RECORDS, "jsonl, json, csv, tsv or table; table on a terminal, else jsonl" },
+	[OPTION_FIELDS]    = { "fields",    'F', "NAME,…",  RECORDS, "only these fields, in this order" },
+	[OPTION_WITH]      = { "with",      0,   "CLASS,…", BIT(FIGURES), "also what only looks like a figure: dates, ordinals, names, ids, idioms, lists or all" },
+	[OPTION_WIDTH]     = { "width",     'w', "CELLS",   RECORDS | BIT(TEXT), "width of the text or table in terminal cells" },
+	[OPTION_CONTEXT]   = { "context",   'c', "PLACE",   READS | BIT(REGION), "where the texts come from: 内蒙古自治区/赤峰市, 赤峰 or 150400" },
+	[OPTION_CHARSET]   = { "charset",   0,   "NAME",    READS, "encoding of texts that do not show their own: gb18030, big5, …" },
+	[OPTION_INPUT]     = { "input",     0,   "KIND",    READS, "read the files as text or html, whatever they look like" },
+	[OPTION_MAX]       = { "max",       'n', "N",       BIT(REGION), "at most so many matches (20)" },
+	[OPTION_THEME]     = { "theme",     0,   "NAME",    BIT(READER), "colours of the reader" },
+	[OPTION_AMBIGUOUS] = { "ambiguous", 0,   "WIDTH",   BIT(READER), "narrow or wide: how this terminal draws “ ” … —" },
+	[OPTION_MOUSE]     = { "mouse",     0,   NULL,      BIT(READER), "listen to the mouse from the start" },
+	[OPTION_HELP]      = { "help",      'h', NULL,      EVERY, "print help and exit" },
+	[OPTION_VERSION]   = { "version",   'V', NULL,      EVERY, "print the version and exit" },
+};
+/* clang-format on */
+
+int usage_error(const char *format, ...)
+{
+	va_list ap;
+	fputs("dushu: ", stderr);
+	va_start(ap, format);
+	vfprintf(stderr, format, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	return DS_EXIT_USAGE;
+}
+
+/* ---- values of options ---------------------------------------------------------------------------------- */
+
+/* Calls take for each of the words of a list "a,b,c"; stops at the first it refuses. */
+static bool words_each(const char *list, bool (*take)(void *ctx, struct ds_str word), void *ctx)
+{
+	for (const char *p = list;; p++) {
+		size_t n = strcspn(p, ",");
+		if (!take(ctx, (struct ds_str){ p, n }))
+			return false;
+		p += n;
+		if (*p == '\0')
+			return true;
+	}
+}
+
+static bool class_take(void *ctx, struct ds_str word)
+{
+	unsigned *with = ctx;
+	if (ds_str_eq(word, DS_STR("all"))) {
+		*with = (1u << DS_CLASSES) - 1;
+		return true;
+	}
+	for (unsigned c = 0; c < DS_CLASSES; c++) {
+		struct ds_str name = ds_str_of(record_class_word((enum ds_class)c));
+		bool plural = word.n == name.n + 1 && word.p[name.n] == 's';
+		if (ds_str_eq((struct ds_str){ word.p, word.n - plural }, name)) {
+			*with |= 1u << c;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool number_read(const char *s, unsigned least, unsigned most, unsigned *out)
+{
+	char *end;
+	unsigned long n = strtoul(s, &end, 10);
+	if (*s < '0' || *s > '9' || *end != '\0' || n < least || n > most)
+		return false;
+	*out = (unsigned)n;
+	return true;
+}
+
+/* A place by path, code or name; of several places with one name none is meant. */
+static ds_region place_read(struct ds_str s)
+{
+	ds_region r = ds_region_of_path(s), found[2];
+	if (r == DS_REGION_NONE)
+		r = ds_region_of_code(s);
+	if (r != DS_REGION_NONE)
+		return r;
+	size_t n = ds_region_search(s, DS_REGION_NONE, found, 2);
+	if (n == 1)
+		return found[0];
+	bool first = n == 2 && (ds_str_eq(s, ds_region_name(found[0])) || ds_str_eq(s, ds_region_short(found[0])));
+	bool second = n == 2 && (ds_str_eq(s, ds_region_name(found[1])) || ds_str_eq(s, ds_region_short(found[1])));
+	return first && !second ? found[0] : DS_REGION_NONE;
+}
+
+/* Takes one option; returns -1, or DS_EXIT_USAGE after saying what is wrong with its value. */
+static int option_take(struct args *a, enum option_id o, const char *value)
+{
+	switch (o) {
+	case OPTION_FORMAT:
+		a->writer = writer_of(ds_str_of(value));
+		return a->writer
+			   ? -1
+			   : usage_error("--format %s: no such format; there are jsonl, json, csv, tsv and table",
+					 value);
+	case OPTION_FIELDS:
+		a->fields = value;
+		return -1;
+	case OPTION_WITH:
+		return words_each(value, class_take, &a->with)
+			   ? -1
+			   : usage_error("--with %s: say dates, ordinals, names, ids, idioms, lists or all", value);
+	case OPTION_WIDTH:
+		return number_read(value, 8, 10000, &a->width)
+			   ? -1
+			   : usage_error("--width %s: say a number of cells from 8 to 10000", value);
+	case OPTION_CONTEXT:
+		a->extract.context = place_read(ds_str_of(value));
+		return a->extract.context != DS_REGION_NONE
+			   ? -1
+			   : usage_error("--context %s: not one known place; give its path from the province down, "
+					 "or its code (look it up: dushu region NAME)",
+					 value);
+	case OPTION_CHARSET:
+		a->extract.charset = value;
+		return -1;
+	case OPTION_INPUT:
+		a->extract.format = strcmp(value, "html") == 0   ? DS_FORMAT_HTML
+				    : strcmp(value, "text") == 0 ? DS_FORMAT_TEXT
+								 : DS_FORMAT_AUTO;
+		return a->extract.format != DS_FORMAT_AUTO ? -1
+							   : usage_error("--input %s: say text or html", value);
+	case OPTION_MAX:
+		return number_read(value, 1, 1000000, &a->max)
+			   ? -1
+			   : usage_error("--max %s: say a number from 1", value);
+	case OPTION_THEME:
+		a->theme = value;
+		return -1;
+	case OPTION_AMBIGUOUS:
+		a->ambiguous = strcmp(value, "wide") == 0     ? DS_AMBIGUOUS_WIDE
+			       : strcmp(value, "narrow") == 0 ? DS_AMBIGUOUS_NARROW
+							      : 0;
+		return a->ambiguous ? -1 : usage_error("--ambiguous %s: say narrow or wide", value);
+	case OPTION_MOUSE:
+		a->mouse = true;
+		return -1;
+	case OPTION_HELP:
+		return help_print(a->command);
+	default:
+		return version_print();
+	}
+}
+
+/* ---- the command line ----------------------------------------------------------------------------------- */
+
+static const char *command_shown(enum command c)
+{
+	return c == COMMAND_READER ? "the reader" : command_rows[c].name;
+}
+
+/* Which commands know the option, for the message to somebody who gave it to another. */
+static int option_misplaced(enum option_id o, enum command c)
+{
+	struct ds_buf where = { 0 };
+	for (unsigned k = 0; k < COMMANDS; k++)
+		if (option_rows[o].commands & 1u << k)
+			ds_buf_addf(&where, "%s%s", where.n ? ", " : "", command_shown((enum command)k));
+	int code = usage_error("--%s does not go with %s, only with: %.*s; see dushu help", option_rows[o].name,
+			       command_shown(c), (int)where.n, where.p);
+	ds_buf_done(&where);
+	return code;
+}
+
+static int options_read(int argc, char **argv, struct args *a)
+{
+	struct option longs[OPTIONS + 1] = { 0 };
+	char letters[2 * OPTIONS + 2] = ":", *p = letters + 1;
+	for (int o = 0; o < OPTIONS; o++) {
+		const struct option_row *row = &option_rows[o];
+		longs[o] = (struct option){ row->name, row->arg ? required_argument : no_argument, NULL, 256 + o };
+		if (row->letter)
+			*p++ = row->letter;
+		if (row->letter && row->arg)
+			*p++ = ':';
+	}
+	opterr = 0;
+	for (int got; (got = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
+		int o = 0;
+		if (got == '?' || got == ':') {
+			const char *word = argv[optind - 1];
+			if (got == ':')
+				return usage_error("%s: needs a value; see dushu help %s", word,
+						   command_rows[a->command].name);
+			if (optopt > 0 && optopt < 256)
+				return usage_error("-%c: no such option; see dushu --help", optopt);
+			return usage_error("%s: no such option; see dushu --help", word);
+		}
+		while (got >= 256 ? o != got - 256 : option_rows[o].letter != got)
+			o++;
+		if (!(option_rows[o].commands & 1u << a->command))
+			return option_misplaced((enum option_id)o, a->command);
+		int code = option_take(a, (enum option_id)o, optarg);
+		if (code >= 0)
+			return code;
+	}
+	a->operands = (const char *const *)(argv + optind);
+	a->operands_n = (size_t)(argc - optind);
+	return -1;
+}
+
+static enum command command_of(const char *word)
+{
+	for (int c = COMMAND_READER + 1; word && c < COMMANDS; c++)
+		if (strcmp(word, command_rows[c].name) == 0)
+			return (enum command)c;
+	return COMMAND_READER;
+}
+
+int args_read(int argc, char **argv, struct args *out)
+{
+	*out = (struct args){ .max = 20, .command = command_of(argc > 1 ? argv[1] : NULL) };
+	int skip = out->command == COMMAND_READER ? 0 : 1;
+	int code = options_read(argc - skip, argv + skip, out);
+	if (code >= 0 || out->command != COMMAND_HELP)
+		return code;
+	if (out->operands_n == 0)
+		return help_print(COMMAND_HELP);
+	enum command about = command_of(out->operands[0]);
+	if (about == COMMAND_READER)
+		return usage_error("%s: no such command; see dushu --help", out->operands[0]);
+	return help_print(about);
+}

@@ -1,0 +1,285 @@
+/* record.c: figures, mentions, articles and regions as cells. The only place that knows which field is what. */
+#include "record.h"
+
+#include <stdlib.h>
+
+/* clang-format off */
+static const struct field figure_fields[FIGURE_FIELDS] = {
+	[FIGURE_DOC]     = { "doc",     9, false, false, "the file as named, - for standard input" },
+	[FIGURE_ARTICLE] = { "article", 13, true, false, "number of the article in the file, from 1" },
+	[FIGURE_LINE]    = { "line",    2, true,  false, "line of the file it begins in, from 1" },
+	[FIGURE_START]   = { "start",   0, true,  false, "byte it begins at in the decoded text" },
+	[FIGURE_END]     = { "end",     0, true,  false, "byte after its last one" },
+	[FIGURE_TEXT]    = { "text",    1, false, false, "as written: 2.4万余条" },
+	[FIGURE_VALUE]   = { "value",   1, true,  false, "plain exact number: 24000" },
+	[FIGURE_HIGH]    = { "high",    6, true,  false, "upper end of a range" },
+	[FIGURE_UNIT]    = { "unit",    1, false, false, "unit or classifier as written, without multiplier" },
+	[FIGURE_APPROX]  = { "approx",  7, false, false, "exact, more, less, near or about" },
+	[FIGURE_KIND]    = { "kind",    10, false, false, "count, money, percent, area, length, mass, volume, duration, multiple, temperature, rate, score or other" },
+	[FIGURE_LABEL]   = { "label",   1, false, false, "what is counted or measured, in words of the text" },
+	[FIGURE_REGION]  = { "region",  3, false, false, "path of official names of the place it is about" },
+	[FIGURE_CODE]    = { "code",    0, false, false, "official code of that place" },
+	[FIGURE_STATUS]  = { "status",  8, false, false, "actual, target or norm" },
+	[FIGURE_CHANGE]  = { "change",  5, false, false, "level, up or down" },
+	[FIGURE_PER]     = { "per",     11, false, false, "what a rate is per: 人均" },
+	[FIGURE_PERIOD]  = { "period",  4, false, false, "time it holds for, as written" },
+	[FIGURE_MINOR]   = { "minor",   12, false, false, "true: a small structural count or vague quantity" },
+	[FIGURE_CLASS]   = { "class",   3, false, true,  "figure, or what --with adds: date, ordinal, name, id, idiom, list" },
+};
+
+static const struct field mention_fields[MENTION_FIELDS] = {
+	[MENTION_DOC]        = { "doc",        5, false, false, "the file as named, - for standard input" },
+	[MENTION_ARTICLE]    = { "article",    6, true,  false, "number of the article in the file, from 1" },
+	[MENTION_LINE]       = { "line",       2, true,  false, "line of the file it begins in, from 1" },
+	[MENTION_START]      = { "start",      0, true,  false, "byte it begins at in the decoded text" },
+	[MENTION_END]        = { "end",        0, true,  false, "byte after its last one" },
+	[MENTION_TEXT]       = { "text",       1, false, false, "as written: 科右中旗" },
+	[MENTION_PATH]       = { "path",       1, false, false, "path of official names; null when it could not be settled" },
+	[MENTION_CODE]       = { "code",       3, false, false, "official code" },
+	[MENTION_LEVEL]      = { "level",      3, false, false, "country, province, prefecture, county, township, village or other" },
+	[MENTION_FORM]       = { "form",       4, false, false, "full, short, alias, anaphor or embedded" },
+	[MENTION_COUNTS]     = { "counts",     7, false, false, "false: found in a name that does not count for the place" },
+	[MENTION_CANDIDATES] = { "candidates", 8, false, false, "paths of all that it may be, when it could not be settled" },
+};
+
+static const struct field article_fields[ARTICLE_FIELDS] = {
+	[ARTICLE_DOC]       = { "doc",       2, false, false, "the file as named, - for standard input" },
+	[ARTICLE_ARTICLE]   = { "article",   3, true,  false, "number of the article in the file, from 1" },
+	[ARTICLE_TITLE]     = { "title",     1, false, false, "its title" },
+	[ARTICLE_SUBTITLE]  = { "subtitle",  9, false, false, "what stands under or over the title" },
+	[ARTICLE_COLUMN]    = { "column",    10, false, false, "the column it appeared in: 小康答卷" },
+	[ARTICLE_AUTHORS]   = { "authors",   7, false, false, "list of names" },
+	[ARTICLE_SOURCE]    = { "source",    5, false, false, "who published it" },
+	[ARTICLE_PUBLISHED] = { "published", 4, false, false, "ISO 8601, as exact as the text is" },
+	[ARTICLE_EDITORS]   = { "editors",   11, false, false, "list of names" },
+	[ARTICLE_REGION]    = { "region",    6, false, false, "path of the place it is about" },
+	[ARTICLE_HEADINGS]  = { "headings",  0, false, false, "list of the headings inside" },
+	[ARTICLE_CAPTIONS]  = { "captions",  0, false, false, "list of captions" },
+	[ARTICLE_FIGURES]   = { "figures",   3, true,  false, "how many figures, minor ones not counted" },
+	[ARTICLE_MENTIONS]  = { "mentions",  8, true,  false, "how many mentions of places that count" },
+};
+
+static const struct field region_fields[REGION_FIELDS] = {
+	[REGION_NAME]     = { "name",     1, false, false, "official name" },
+	[REGION_PATH]     = { "path",     1, false, false, "official names from the province down" },
+	[REGION_CODE]     = { "code",     1, false, false, "official code" },
+	[REGION_LEVEL]    = { "level",    1, false, false, "country, province, prefecture, county, township, village or other" },
+	[REGION_SHORT]    = { "short",    3, false, false, "as people say it" },
+	[REGION_PINYIN]   = { "pinyin",   2, false, false, "of the official name" },
+	[REGION_CHILDREN] = { "children", 2, true,  false, "how many divisions are directly below it" },
+};
+/* clang-format on */
+
+const struct record_kind record_figure = { "figures", figure_fields, FIGURE_FIELDS };
+const struct record_kind record_mention = { "regions", mention_fields, MENTION_FIELDS };
+const struct record_kind record_article = { "articles", article_fields, ARTICLE_FIELDS };
+const struct record_kind record_region = { "region", region_fields, REGION_FIELDS };
+
+_Static_assert(FIGURE_FIELDS <= RECORD_FIELDS_MAX, "RECORD_FIELDS_MAX is too small");
+
+static const char *const level_words[DS_LEVELS] = {
+	[DS_LEVEL_COUNTRY] = "country", [DS_LEVEL_PROVINCE] = "province", [DS_LEVEL_PREFECTURE] = "prefecture",
+	[DS_LEVEL_COUNTY] = "county",   [DS_LEVEL_TOWNSHIP] = "township", [DS_LEVEL_VILLAGE] = "village",
+	[DS_LEVEL_OTHER] = "other",
+};
+
+static const char *const form_words[DS_FORMS] = {
+	[DS_FORM_FULL] = "full",       [DS_FORM_SHORT] = "short",       [DS_FORM_ALIAS] = "alias",
+	[DS_FORM_ANAPHOR] = "anaphor", [DS_FORM_EMBEDDED] = "embedded",
+};
+
+static const char *const class_words[DS_CLASSES] = {
+	[DS_CLASS_DATE] = "date", [DS_CLASS_ORDINAL] = "ordinal", [DS_CLASS_NAME] = "name",
+	[DS_CLASS_ID] = "id",     [DS_CLASS_IDIOM] = "idiom",     [DS_CLASS_LIST] = "list",
+};
+
+const char *record_class_word(enum ds_class c)
+{
+	return class_words[c];
+}
+
+void record_doc_init(struct record_doc *d)
+{
+	*d = (struct record_doc){ 0 };
+}
+
+void record_doc_done(struct record_doc *d)
+{
+	ds_buf_done(&d->path);
+	ds_buf_done(&d->words);
+	free(d->list);
+	d->list = NULL;
+}
+
+/* ---- cells ---------------------------------------------------------------------------------------------- */
+
+static struct cell text_cell(struct ds_str s)
+{
+	return (struct cell){ .type = s.n ? CELL_TEXT : CELL_NULL, .s = s };
+}
+
+static struct cell word_cell(const char *word)
+{
+	return (struct cell){ .type = CELL_TEXT, .s = ds_str_of(word) };
+}
+
+static struct cell bool_cell(bool b)
+{
+	return (struct cell){ .type = b ? CELL_TRUE : CELL_FALSE };
+}
+
+static struct cell list_cell(const struct ds_str *v, size_t n)
+{
+	return (struct cell){ .type = CELL_LIST, .list = v, .list_n = (uint32_t)n };
+}
+
+static struct cell count_cell(char digits[DS_DECIMAL_CHARS], uint32_t n)
+{
+	char *end = digits + DS_DECIMAL_CHARS, *p = end;
+	do {
+		*--p = (char)('0' + n % 10);
+	} while (n /= 10);
+	return (struct cell){
+		.type = CELL_NUMBER, .s = {p, (size_t)(end - p)}
+	};
+}
+
+static struct cell decimal_cell(char digits[DS_DECIMAL_CHARS], struct ds_decimal v)
+{
+	size_t n = ds_decimal_format(v, digits);
+	return (struct cell){
+		.type = CELL_NUMBER, .s = {digits, n}
+	};
+}
+
+/* Makes d->path and d->code those of p; neighbouring records are mostly about one place. */
+static void place_set(struct record_doc *d, struct ds_place p)
+{
+	if (ds_place_eq(d->place, p) && p.region != DS_REGION_NONE)
+		return;
+	d->place = p;
+	ds_buf_reset(&d->path);
+	ds_place_path(p, &d->path);
+	d->code[0] = '\0';
+	if (p.region != DS_REGION_NONE && p.tail.n == 0)
+		ds_region_code(p.region, d->code);
+}
+
+static struct cell path_cell(const struct record_doc *d)
+{
+	return text_cell((struct ds_str){ d->path.p, d->path.n });
+}
+
+/* doc, article, line, start, end, text: how every record of a span begins. */
+static void span_cells(struct record_doc *d, struct ds_span at, uint32_t block, struct cell *cells)
+{
+	const struct ds_reading *r = &d->doc->reading;
+	struct ds_span source = ds_reading_source(r, at);
+	cells[FIGURE_DOC] = text_cell(d->name);
+	cells[FIGURE_ARTICLE] = count_cell(d->digits[0], r->blocks[block].article + 1);
+	cells[FIGURE_LINE] = count_cell(d->digits[1], ds_text_line(d->doc->text, source.start));
+	cells[FIGURE_START] = count_cell(d->digits[2], source.start);
+	cells[FIGURE_END] = count_cell(d->digits[3], source.end);
+	cells[FIGURE_TEXT] = text_cell(ds_str_slice(r->text, at));
+}
+
+void record_of_figure(struct record_doc *d, const struct ds_figure *f, struct cell *cells)
+{
+	span_cells(d, f->at, f->block, cells);
+	place_set(d, f->place);
+	cells[FIGURE_VALUE] = decimal_cell(d->digits[4], f->value);
+	cells[FIGURE_HIGH] = f->ranged ? decimal_cell(d->digits[5], f->high) : (struct cell){ 0 };
+	cells[FIGURE_UNIT] = (struct cell){ .type = CELL_TEXT, .s = f->unit };
+	cells[FIGURE_APPROX] = word_cell(ds_approx_word(f->approx));
+	cells[FIGURE_KIND] = word_cell(ds_kind_word(f->kind));
+	cells[FIGURE_LABEL] = text_cell(f->label);
+	cells[FIGURE_REGION] = path_cell(d);
+	cells[FIGURE_CODE] = text_cell(ds_str_of(d->code));
+	cells[FIGURE_STATUS] = word_cell(ds_status_word(f->status));
+	cells[FIGURE_CHANGE] = word_cell(ds_change_word(f->change));
+	cells[FIGURE_PER] = text_cell(f->per);
+	cells[FIGURE_PERIOD] = text_cell(f->period);
+	cells[FIGURE_MINOR] = bool_cell(f->minor);
+	cells[FIGURE_CLASS] = word_cell("figure");
+}
+
+void record_of_nonfigure(struct record_doc *d, const struct ds_nonfigure *f, struct cell *cells)
+{
+	memset(cells, 0, FIGURE_FIELDS * sizeof *cells);
+	span_cells(d, f->at, f->block, cells);
+	cells[FIGURE_CLASS] = word_cell(class_words[f->cls]);
+}
+
+/* Paths of the candidates of a mention as a list in d. */
+static struct cell candidates_cell(struct record_doc *d, const struct ds_mention *m)
+{
+	size_t n = m->candidates ? m->candidates_n : 0, start[256];
+	d->list = ds_grow(d->list, &d->list_cap, n, sizeof *d->list);
+	ds_buf_reset(&d->words);
+	for (size_t i = 0; i < n; i++) {
+		start[i] = d->words.n;
+		ds_place_path((struct ds_place){ .region = m->candidates[i] }, &d->words);
+	}
+	for (size_t i = 0; i < n; i++)
+		d->list[i] =
+		    (struct ds_str){ d->words.p + start[i], (i + 1 < n ? start[i + 1] : d->words.n) - start[i] };
+	return n ? list_cell(d->list, n) : (struct cell){ 0 };
+}
+
+void record_of_mention(struct record_doc *d, const struct ds_mention *m, struct cell *cells)
+{
+	span_cells(d, m->at, m->block, cells);
+	place_set(d, m->place);
+	cells[MENTION_PATH] = path_cell(d);
+	cells[MENTION_CODE] = text_cell(ds_str_of(d->code));
+	cells[MENTION_LEVEL] =
+	    m->place.region == DS_REGION_NONE ? (struct cell){ 0 } : word_cell(level_words[m->level]);
+	cells[MENTION_FORM] = word_cell(form_words[m->form]);
+	cells[MENTION_COUNTS] = bool_cell(m->counts);
+	cells[MENTION_CANDIDATES] = candidates_cell(d, m);
+}
+
+void record_of_article(struct record_doc *d, uint32_t article, uint32_t figures, uint32_t mentions,
+		       struct cell *cells)
+{
+	const struct ds_reading *r = &d->doc->reading;
+	const struct ds_article *a = &r->articles[article];
+	size_t headings = 0, captions = 0;
+	d->list = ds_grow(d->list, &d->list_cap, a->block_n, sizeof *d->list);
+	for (uint32_t b = a->block; b < a->block + a->block_n; b++)
+		if (r->blocks[b].kind == DS_BLOCK_HEADING)
+			d->list[headings++] = ds_block_text(r, &r->blocks[b]);
+	for (uint32_t b = a->block; b < a->block + a->block_n; b++)
+		if (r->blocks[b].kind == DS_BLOCK_CAPTION)
+			d->list[headings + captions++] = ds_block_text(r, &r->blocks[b]);
+	place_set(d, d->doc->mentions.article ? d->doc->mentions.article[article] : (struct ds_place){ 0 });
+	cells[ARTICLE_DOC] = text_cell(d->name);
+	cells[ARTICLE_ARTICLE] = count_cell(d->digits[0], article + 1);
+	cells[ARTICLE_TITLE] = text_cell(a->title);
+	cells[ARTICLE_SUBTITLE] = text_cell(a->subtitle);
+	cells[ARTICLE_COLUMN] = text_cell(a->column);
+	cells[ARTICLE_AUTHORS] = list_cell(a->authors, a->authors_n);
+	cells[ARTICLE_SOURCE] = text_cell(a->source);
+	cells[ARTICLE_PUBLISHED] = text_cell(a->published);
+	cells[ARTICLE_EDITORS] = list_cell(a->editors, a->editors_n);
+	cells[ARTICLE_REGION] = path_cell(d);
+	cells[ARTICLE_HEADINGS] = list_cell(d->list, headings);
+	cells[ARTICLE_CAPTIONS] = list_cell(d->list + headings, captions);
+	cells[ARTICLE_FIGURES] = count_cell(d->digits[1], figures);
+	cells[ARTICLE_MENTIONS] = count_cell(d->digits[2], mentions);
+}
+
+void record_of_region(struct record_doc *d, ds_region r, struct cell *cells)
+{
+	uint32_t children = 0;
+	for (ds_region c = r + 1, end = ds_region_next(r); c < end; c = ds_region_next(c))
+		children++;
+	place_set(d, (struct ds_place){ .region = r });
+	cells[REGION_NAME] = text_cell(ds_region_name(r));
+	cells[REGION_PATH] = path_cell(d);
+	cells[REGION_CODE] = text_cell(ds_str_of(d->code));
+	cells[REGION_LEVEL] = word_cell(level_words[ds_region_level(r)]);
+	cells[REGION_SHORT] = text_cell(ds_region_short(r));
+	cells[REGION_PINYIN] = text_cell(ds_region_pinyin(r));
+	cells[REGION_CHILDREN] = count_cell(d->digits[0], children);
+}
