@@ -86,7 +86,8 @@ ds_article_id ds_library_at(const struct ds_library *lib, struct ds_place within
 bool ds_library_row(const struct ds_library *lib, ds_article_id id, struct ds_article_row *out);
 
 /* Children of a place in the tree of what is open, the rows first … first + max - 1; returns how many were
- * written. Children of NONE: the roots (中国 itself is a row only when figures are about it). */
+ * written. Children of NONE: the roots. 中国 stands among the provinces, not above them, and only when figures are
+ * about it: its row counts what is about the whole country and not the provinces once more. */
 uint32_t ds_library_children(const struct ds_library *lib, struct ds_place parent, enum ds_region_sort sort,
                              uint32_t first, struct ds_region_row *out, uint32_t max);
 bool ds_library_region(const struct ds_library *lib, struct ds_place place, struct ds_region_row *out);

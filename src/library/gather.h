@@ -1,0 +1,39 @@
+/* gather.h: what the library keeps of a source. */
+#ifndef DUSHU_LIBRARY_GATHER_H
+#define DUSHU_LIBRARY_GATHER_H
+
+#include "dushu/library.h"
+
+/* A place that an article speaks of, and how many of its figures are about that very place. */
+struct found_place {
+	struct ds_place place;
+	uint32_t article;
+	uint32_t figures;
+};
+
+struct found_article {
+	struct ds_str title, source, published; /* title empty when the article has none */
+	struct ds_place place;
+	uint32_t figures, mentions;
+	const struct found_place *places; /* distinct */
+	uint32_t places_n;
+};
+
+/* What came of one source. Everything but path and kept lives in arena. */
+struct found {
+	struct found *next; /* in the queue */
+	char *path;         /* owned */
+	struct ds_arena arena;
+	struct found_article *articles;
+	uint32_t articles_n;
+	struct ds_bytes kept;     /* standard input: it cannot be read again */
+	struct ds_error *failure; /* NULL: it was read */
+};
+
+/* Fills f->articles from a document, copying what it keeps. */
+void found_gather(struct found *f, const struct ds_doc *doc);
+void found_fail(struct found *f, const struct ds_error *e);
+struct found *found_new(const char *path);
+void found_free(struct found *f);
+
+#endif

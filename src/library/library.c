@@ -1,0 +1,384 @@
+/* library.c: the articles that are open: rows, the region tree over them, and documents made again on demand. */
+#include "dushu/library.h"
+
+#include <poll.h>
+#include <stdlib.h>
+#include <sys/eventfd.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "reader.h"
+#include "tree.h"
+
+#define DOCS_KEPT 4
+#define POLL_NS   2000000
+
+struct source {
+	struct found *found; /* owned: path, rows, kept bytes */
+	ds_article_id first; /* its first article */
+};
+
+/* A document that is open; a source may be made again any time. */
+struct kept_doc {
+	uint32_t source;
+	struct ds_doc *doc; /* NULL: free */
+	struct ds_bytes bytes;
+	uint64_t used;
+};
+
+struct article {
+	const struct found_article *row;
+	uint32_t source;
+};
+
+struct ds_library {
+	struct ds_extract_options opt;
+	char *charset; /* owned copy for opt */
+	struct source *sources;
+	size_t sources_n, sources_cap;
+	struct article *articles;
+	size_t articles_n, articles_cap;
+	struct ds_error **failures; /* borrowed from sources */
+	size_t failures_n, failures_cap;
+	struct tree tree;
+	struct reader *reader; /* NULL: everything is read */
+	uint32_t read_before;  /* sources read before the reader began */
+	struct ds_library_progress progress;
+	int quiet_fd; /* never readable; what ds_library_fd gives without a reader */
+	struct kept_doc docs[DOCS_KEPT];
+	uint64_t clock;
+};
+
+/* ---- taking in ------------------------------------------------------------------------------------------ */
+
+static void take_in(struct ds_library *lib, struct found *f)
+{
+	uint32_t source = (uint32_t)lib->sources_n;
+	lib->sources = ds_grow(lib->sources, &lib->sources_cap, lib->sources_n + 1, sizeof *lib->sources);
+	lib->sources[lib->sources_n++] = (struct source){ f, (ds_article_id)lib->articles_n };
+	lib->progress.read++;
+	lib->progress.version++;
+	if (f->failure) {
+		lib->failures =
+		    ds_grow(lib->failures, &lib->failures_cap, lib->failures_n + 1, sizeof *lib->failures);
+		lib->failures[lib->failures_n++] = f->failure;
+		lib->progress.failed++;
+		return;
+	}
+	lib->articles =
+	    ds_grow(lib->articles, &lib->articles_cap, lib->articles_n + f->articles_n, sizeof *lib->articles);
+	for (uint32_t i = 0; i < f->articles_n; i++) {
+		tree_add(&lib->tree, (ds_article_id)lib->articles_n, &f->articles[i]);
+		lib->articles[lib->articles_n++] = (struct article){ &f->articles[i], source };
+	}
+}
+
+static int64_t now_ns(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+struct ds_library_progress ds_library_poll(struct ds_library *lib)
+{
+	if (!lib->reader)
+		return lib->progress;
+	int64_t until = now_ns() + POLL_NS;
+	for (struct found *f; (f = reader_take(lib->reader));) {
+		take_in(lib, f);
+		if (now_ns() > until)
+			break;
+	}
+	bool done;
+	lib->progress.sources = lib->read_before + reader_known(lib->reader, &done);
+	if (done && !lib->progress.done) {
+		lib->progress.done = true;
+		lib->progress.version++;
+	}
+	return lib->progress;
+}
+
+int ds_library_fd(const struct ds_library *lib)
+{
+	return lib->reader ? reader_fd(lib->reader) : lib->quiet_fd;
+}
+
+void ds_library_wait(struct ds_library *lib)
+{
+	while (!ds_library_poll(lib).done) {
+		struct pollfd fd = { ds_library_fd(lib), POLLIN, 0 };
+		poll(&fd, 1, 1000);
+	}
+}
+
+const struct ds_error *ds_library_failure(const struct ds_library *lib, uint32_t i)
+{
+	return i < lib->failures_n ? lib->failures[i] : NULL;
+}
+
+/* ---- opening -------------------------------------------------------------------------------------------- */
+
+/* Reads sources until one can be read; its document is kept, as it will be shown first. False: the walk ended. */
+static bool first_read(struct ds_library *lib, struct ds_walk *walk)
+{
+	for (;;) {
+		struct ds_error e = { 0 };
+		const char *path = NULL;
+		struct ds_bytes bytes;
+		struct ds_doc *doc = NULL;
+		struct found *f;
+		if (ds_walk_next(walk, &path, &e) != DS_OK) {
+			f = found_new("");
+			found_fail(f, &e);
+		} else if (!path) {
+			return false;
+		} else {
+			f = source_read(path, &lib->opt, &bytes, &doc);
+		}
+		take_in(lib, f);
+		if (!doc)
+			continue;
+		if (strcmp(f->path, "-") == 0) {
+			f->kept = bytes;
+			bytes = (struct ds_bytes){ .s = bytes.s };
+		}
+		lib->docs[0] = (struct kept_doc){ (uint32_t)lib->sources_n - 1, doc, bytes, ++lib->clock };
+		return true;
+	}
+}
+
+enum ds_status ds_library_open(const char *const *paths, size_t n, const struct ds_extract_options *opt,
+			       struct ds_library **out, struct ds_error *e)
+{
+	struct ds_library *lib = ds_alloc(sizeof *lib);
+	struct ds_walk *walk = ds_walk_new(paths, n);
+	*lib = (struct ds_library){ .quiet_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK) };
+	*out = NULL;
+	tree_init(&lib->tree);
+	if (opt)
+		lib->opt = *opt;
+	if (lib->opt.charset)
+		lib->opt.charset = lib->charset = strdup(lib->opt.charset);
+	bool more = first_read(lib, walk);
+	lib->read_before = lib->progress.sources = lib->progress.read;
+	if (!more) {
+		ds_walk_free(walk);
+		if (lib->articles_n == 0) {
+			enum ds_status status =
+			    lib->failures_n ? ds_fail(e, lib->failures[0]->status, "%s", lib->failures[0]->text)
+					    : ds_fail(e, DS_ERR_USAGE, "nothing was named to open");
+			ds_library_close(lib);
+			return status;
+		}
+		lib->progress.done = true;
+	} else if (n == 1 && strcmp(paths[0], lib->sources[0].found->path) == 0) {
+		ds_walk_free(walk); /* one file: there is nothing left for a thread to do */
+		lib->progress.done = true;
+	} else {
+		lib->reader = reader_new(walk, &lib->opt);
+	}
+	*out = lib;
+	return DS_OK;
+}
+
+static void doc_drop(struct kept_doc *k)
+{
+	ds_doc_free(k->doc);
+	if (k->bytes.owned)
+		ds_bytes_done(&k->bytes);
+	*k = (struct kept_doc){ 0 };
+}
+
+void ds_library_close(struct ds_library *lib)
+{
+	if (!lib)
+		return;
+	reader_free(lib->reader);
+	for (size_t i = 0; i < DOCS_KEPT; i++)
+		doc_drop(&lib->docs[i]);
+	for (size_t i = 0; i < lib->sources_n; i++)
+		found_free(lib->sources[i].found);
+	tree_done(&lib->tree);
+	free(lib->sources);
+	free(lib->articles);
+	free(lib->failures);
+	free(lib->charset);
+	close(lib->quiet_fd);
+	free(lib);
+}
+
+/* ---- articles ------------------------------------------------------------------------------------------- */
+
+/* The ids of a place, NULL for all articles; *none when nothing open speaks of it. */
+static const struct ids *ids_of(const struct ds_library *lib, struct ds_place within, bool *none)
+{
+	uint32_t node = tree_find(&lib->tree, within);
+	*none = node == TREE_NONE;
+	return node == TREE_ROOT || *none ? NULL : &lib->tree.nodes[node].articles;
+}
+
+uint32_t ds_library_count(const struct ds_library *lib, struct ds_place within)
+{
+	bool none;
+	const struct ids *ids = ids_of(lib, within, &none);
+	return none ? 0 : (uint32_t)(ids ? ids->n : lib->articles_n);
+}
+
+ds_article_id ds_library_at(const struct ds_library *lib, struct ds_place within, uint32_t n)
+{
+	bool none;
+	const struct ids *ids = ids_of(lib, within, &none);
+	if (none || n >= (ids ? ids->n : lib->articles_n))
+		return DS_ARTICLE_NONE;
+	return ids ? ids->v[n] : n;
+}
+
+uint32_t ds_library_rank(const struct ds_library *lib, struct ds_place within, ds_article_id id)
+{
+	bool none;
+	const struct ids *ids = ids_of(lib, within, &none);
+	if (none)
+		return 0;
+	if (ids)
+		return (uint32_t)ids_rank(ids, id);
+	return id < lib->articles_n ? id : (uint32_t)lib->articles_n;
+}
+
+ds_article_id ds_library_step(const struct ds_library *lib, struct ds_place within, ds_article_id id, int dir)
+{
+	uint32_t count = ds_library_count(lib, within);
+	uint32_t rank = ds_library_rank(lib, within, id);
+	if (id == DS_ARTICLE_NONE)
+		return dir > 0 ? ds_library_at(lib, within, 0) : count ? ds_library_at(lib, within, count - 1) : id;
+	if (dir < 0)
+		return rank > 0 ? ds_library_at(lib, within, rank - 1) : DS_ARTICLE_NONE;
+	bool here = ds_library_at(lib, within, rank) == id;
+	return ds_library_at(lib, within, rank + here);
+}
+
+bool ds_library_row(const struct ds_library *lib, ds_article_id id, struct ds_article_row *out)
+{
+	if (id >= lib->articles_n)
+		return false;
+	const struct article *a = &lib->articles[id];
+	const struct source *s = &lib->sources[a->source];
+	*out = (struct ds_article_row){
+		.id = id,
+		.doc = s->found->path,
+		.article = id - s->first + 1,
+		.title = a->row->title.n ? a->row->title : ds_str_of(s->found->path),
+		.source = a->row->source,
+		.published = a->row->published,
+		.place = a->row->place,
+		.figures = a->row->figures,
+		.mentions = a->row->mentions,
+	};
+	return true;
+}
+
+/* ---- regions -------------------------------------------------------------------------------------------- */
+
+static struct ds_region_row region_row(const struct node *n)
+{
+	return (struct ds_region_row){ n->place, (uint32_t)n->articles.n, n->figures, n->children_n > 0 };
+}
+
+uint32_t ds_library_children(const struct ds_library *lib, struct ds_place parent, enum ds_region_sort sort,
+			     uint32_t first, struct ds_region_row *out, uint32_t max)
+{
+	/* Sorting is put off until somebody looks; the tree is the library's own, so const callers see no change. */
+	struct tree *tree = (struct tree *)&lib->tree;
+	uint32_t node = tree_find(tree, parent), n = 0;
+	if (node == TREE_NONE)
+		return 0;
+	tree_sort(tree, node, sort);
+	for (size_t i = first; i < tree->nodes[node].children_n && n < max; i++)
+		out[n++] = region_row(&tree->nodes[tree->nodes[node].children[i]]);
+	return n;
+}
+
+bool ds_library_region(const struct ds_library *lib, struct ds_place place, struct ds_region_row *out)
+{
+	uint32_t node = tree_find(&lib->tree, place);
+	if (node == TREE_NONE || node == TREE_ROOT)
+		return false;
+	*out = region_row(&lib->tree.nodes[node]);
+	return true;
+}
+
+/* How well a place fits what was typed; lower is better. */
+static unsigned misfit(struct ds_str query, struct ds_place p)
+{
+	struct ds_str name = ds_place_name(p), brief = p.tail.n ? p.tail : ds_region_short(p.region);
+	unsigned level = (unsigned)ds_place_level(p);
+	if (ds_str_eq(query, name) || ds_str_eq(query, brief))
+		return level;
+	return (ds_str_starts(name, query) ? 1u : 2u) * DS_LEVELS + level;
+}
+
+uint32_t ds_library_find_region(const struct ds_library *lib, struct ds_str query, struct ds_place *out,
+				uint32_t max)
+{
+	uint32_t n = 0;
+	for (size_t i = 1; i < lib->tree.nodes_n && max > 0; i++) {
+		const struct node *node = &lib->tree.nodes[i];
+		if (!node->listed || !ds_region_matches(query, node->place))
+			continue;
+		/* Insert behind what fits as well; what falls off the end is the worst. */
+		unsigned fit = misfit(query, node->place);
+		uint32_t at = n;
+		while (at > 0 && misfit(query, out[at - 1]) > fit)
+			at--;
+		if (at == max)
+			continue;
+		n += n < max;
+		memmove(out + at + 1, out + at, (n - at - 1) * sizeof *out);
+		out[at] = node->place;
+	}
+	return n;
+}
+
+/* ---- documents ------------------------------------------------------------------------------------------ */
+
+enum ds_status ds_library_open_doc(struct ds_library *lib, ds_article_id id, const struct ds_doc **doc,
+				   uint32_t *index, struct ds_error *e)
+{
+	*doc = NULL;
+	if (id >= lib->articles_n)
+		return ds_fail(e, DS_ERR_USAGE, "there is no article %u", id);
+	uint32_t source = lib->articles[id].source;
+	const struct found *f = lib->sources[source].found;
+	struct kept_doc *k = &lib->docs[0];
+	for (size_t i = 0; i < DOCS_KEPT; i++) {
+		if (lib->docs[i].doc && lib->docs[i].source == source) {
+			k = &lib->docs[i];
+			break;
+		}
+		if (lib->docs[i].used < k->used)
+			k = &lib->docs[i];
+	}
+	if (!k->doc || k->source != source) {
+		struct kept_doc fresh = { .source = source };
+		enum ds_status status = DS_OK;
+		if (f->kept.owned)
+			fresh.bytes.s = f->kept.s;
+		else
+			status = ds_bytes_read(f->path, &fresh.bytes, e);
+		if (status == DS_OK)
+			status = ds_extract(fresh.bytes.s, &lib->opt, &fresh.doc, e);
+		if (status != DS_OK) {
+			doc_drop(&fresh);
+			return status;
+		}
+		doc_drop(k);
+		*k = fresh;
+	}
+	k->used = ++lib->clock;
+	*index = id - lib->sources[source].first;
+	if (*index >= k->doc->reading.articles_n)
+		return ds_fail(e, DS_ERR_NOT_FOUND, "%s: has changed and holds fewer articles now; open it again",
+			       f->path);
+	*doc = k->doc;
+	return DS_OK;
+}

@@ -1,0 +1,245 @@
+/* reader.c: the background thread. It shares nothing with its owner but a queue under a lock; a descriptor tells
+ * the owner's poll loop that the queue is not empty. */
+#include "reader.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+/* Entries walked ahead for each file read, so that the total is known long before everything is read. */
+#define WALK_AHEAD 64
+
+struct reader {
+	pthread_t thread;
+	bool started;
+	struct ds_walk *walk; /* owned by the thread from here on */
+	struct ds_extract_options opt;
+	int wake; /* eventfd for the owner */
+	int stop; /* eventfd for the thread */
+	atomic_bool stopped;
+
+	pthread_mutex_t lock; /* for what follows */
+	struct found *head, **tail;
+	uint32_t known;
+	bool done;
+};
+
+struct found *source_read(const char *path, const struct ds_extract_options *opt, struct ds_bytes *bytes,
+			  struct ds_doc **doc)
+{
+	struct found *f = found_new(path);
+	struct ds_error e = { 0 };
+	*doc = NULL;
+	if (ds_bytes_read(path, bytes, &e) != DS_OK) {
+		found_fail(f, &e);
+		return f;
+	}
+	if (ds_extract(bytes->s, opt, doc, &e) != DS_OK) {
+		struct ds_error named;
+		ds_fail(&named, e.status, "%s: %s", strcmp(path, "-") == 0 ? "standard input" : path, e.text);
+		found_fail(f, &named);
+		ds_bytes_done(bytes);
+		return f;
+	}
+	found_gather(f, *doc);
+	return f;
+}
+
+/* ---- the thread's side ---------------------------------------------------------------------------------- */
+
+/* Adds to the queue (f may be NULL) and tells the owner. */
+static void hand_over(struct reader *r, struct found *f, uint32_t known, bool done)
+{
+	const uint64_t one = 1;
+	pthread_mutex_lock(&r->lock);
+	if (f) {
+		f->next = NULL;
+		*r->tail = f;
+		r->tail = &f->next;
+	}
+	r->known += known;
+	r->done = done;
+	if ((f || done) && write(r->wake, &one, sizeof one) < 0) {
+		/* The counter is full, so the owner has been told often enough. */
+	}
+	pthread_mutex_unlock(&r->lock);
+}
+
+/* Standard input to its end, unless the owner wants to stop before. */
+static bool stdin_wait(struct reader *r)
+{
+	struct pollfd fds[] = {
+		{STDIN_FILENO, POLLIN, 0},
+                { r->stop,     POLLIN, 0}
+	};
+	while (poll(fds, 2, -1) < 0 && errno == EINTR)
+		;
+	return fds[1].revents == 0;
+}
+
+static struct found *stdin_read(struct reader *r)
+{
+	struct found *f = found_new("-");
+	struct ds_buf all = { 0 };
+	struct ds_error e = { 0 };
+	struct ds_doc *doc = NULL;
+	ssize_t got = 1;
+	while (got > 0 && stdin_wait(r) && all.n <= DS_TEXT_MAX) {
+		all.p = ds_grow(all.p, &all.cap, all.n + 65536, 1);
+		got = read(STDIN_FILENO, all.p + all.n, all.cap - all.n);
+		all.n += got > 0 ? (size_t)got : 0;
+	}
+	f->kept = (struct ds_bytes){
+		.s = {all.p ? all.p : "", all.n},
+                  .owned = all.p
+	};
+	if (got < 0)
+		ds_fail(&e, DS_ERR_READ, "standard input: cannot be read: %s", strerror(errno));
+	if (got < 0 || ds_extract(f->kept.s, &r->opt, &doc, &e) != DS_OK) {
+		found_fail(f, &e);
+		return f;
+	}
+	found_gather(f, doc);
+	ds_doc_free(doc);
+	return f;
+}
+
+static struct found *file_read(struct reader *r, const char *path)
+{
+	struct ds_bytes bytes;
+	struct ds_doc *doc;
+	if (strcmp(path, "-") == 0)
+		return stdin_read(r);
+	struct found *f = source_read(path, &r->opt, &bytes, &doc);
+	if (doc) {
+		ds_doc_free(doc);
+		ds_bytes_done(&bytes);
+	}
+	return f;
+}
+
+/* Paths walked and not yet read. */
+struct ahead {
+	char **v;
+	size_t n, next, cap;
+	bool end;
+};
+
+static void walk_on(struct reader *r, struct ahead *a)
+{
+	uint32_t known = 0;
+	for (int i = 0; i < WALK_AHEAD && !a->end; i++) {
+		struct ds_error e = { 0 };
+		const char *path = NULL;
+		if (ds_walk_next(r->walk, &path, &e) != DS_OK) {
+			struct found *f = found_new("");
+			found_fail(f, &e);
+			hand_over(r, f, 1, false);
+		} else if (!path) {
+			a->end = true;
+		} else {
+			a->v = ds_grow(a->v, &a->cap, a->n + 1, sizeof *a->v);
+			a->v[a->n++] = strdup(path);
+			known++;
+		}
+	}
+	hand_over(r, NULL, known, false);
+}
+
+static void *reader_run(void *arg)
+{
+	struct reader *r = arg;
+	struct ahead a = { 0 };
+	while (!atomic_load(&r->stopped)) {
+		if (!a.end)
+			walk_on(r, &a);
+		if (a.next == a.n && a.end)
+			break;
+		if (a.next == a.n)
+			continue;
+		hand_over(r, file_read(r, a.v[a.next]), 0, false);
+		free(a.v[a.next++]);
+	}
+	while (a.next < a.n)
+		free(a.v[a.next++]);
+	free(a.v);
+	hand_over(r, NULL, 0, true);
+	return NULL;
+}
+
+/* ---- the owner's side ----------------------------------------------------------------------------------- */
+
+struct reader *reader_new(struct ds_walk *walk, const struct ds_extract_options *opt)
+{
+	struct reader *r = ds_alloc(sizeof *r);
+	*r = (struct reader){ .walk = walk, .opt = *opt };
+	r->tail = &r->head;
+	r->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	r->stop = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	pthread_mutex_init(&r->lock, NULL);
+	/* Signals are the owner's: resizes must interrupt its wait, not a read here. */
+	sigset_t all, before;
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	r->started = pthread_create(&r->thread, NULL, reader_run, r) == 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	if (!r->started)
+		reader_run(r); /* no thread to be had: read now rather than never */
+	return r;
+}
+
+void reader_free(struct reader *r)
+{
+	const uint64_t one = 1;
+	if (!r)
+		return;
+	atomic_store(&r->stopped, true);
+	if (write(r->stop, &one, sizeof one) == (ssize_t)sizeof one && r->started)
+		pthread_join(r->thread, NULL);
+	for (struct found *f; (f = r->head);) {
+		r->head = f->next;
+		found_free(f);
+	}
+	ds_walk_free(r->walk);
+	pthread_mutex_destroy(&r->lock);
+	close(r->wake);
+	close(r->stop);
+	free(r);
+}
+
+struct found *reader_take(struct reader *r)
+{
+	uint64_t count;
+	pthread_mutex_lock(&r->lock);
+	struct found *f = r->head;
+	if (f) {
+		r->head = f->next;
+		if (!r->head)
+			r->tail = &r->head;
+	}
+	/* Nothing waits any more: quiet again, under the lock so that no newer signal is lost. */
+	if (!r->head && read(r->wake, &count, sizeof count) < 0) {
+		/* It was quiet already. */
+	}
+	pthread_mutex_unlock(&r->lock);
+	return f;
+}
+
+uint32_t reader_known(struct reader *r, bool *done)
+{
+	pthread_mutex_lock(&r->lock);
+	uint32_t known = r->known;
+	*done = r->done && !r->head;
+	pthread_mutex_unlock(&r->lock);
+	return known;
+}
+
+int reader_fd(const struct reader *r)
+{
+	return r->wake;
+}
