@@ -57,33 +57,58 @@ static size_t places_merge(struct found_place *v, size_t n)
 	return kept;
 }
 
-static struct ds_place place_copy(struct ds_arena *a, struct ds_place p)
+/* Copies strings to where the allocation still has room. */
+static struct ds_str str_keep(char **room, struct ds_str s)
 {
-	if (p.tail.n)
-		p.tail = ds_arena_copy(a, p.tail);
-	return p;
+	char *p = *room;
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	*room += s.n;
+	return (struct ds_str){ p, s.n };
+}
+
+static struct ds_place place_of(const struct ds_doc *doc, uint32_t article)
+{
+	return doc->mentions.article ? doc->mentions.article[article] : (struct ds_place){ 0 };
+}
+
+static size_t strings_size(const struct ds_doc *doc, const struct found_place *places, size_t n)
+{
+	const struct ds_reading *r = &doc->reading;
+	size_t size = 0;
+	for (size_t i = 0; i < n; i++)
+		size += places[i].place.tail.n;
+	for (uint32_t i = 0; i < r->articles_n; i++)
+		size += r->articles[i].title.n + r->articles[i].source.n + r->articles[i].published.n +
+			place_of(doc, i).tail.n;
+	return size;
 }
 
 void found_gather(struct found *f, const struct ds_doc *doc)
 {
 	const struct ds_reading *r = &doc->reading;
+	size_t rows = (r->articles_n + 1) * sizeof *f->articles;
 	f->articles_n = r->articles_n;
-	f->articles = DS_NEW_ARRAY(&f->arena, struct found_article, r->articles_n + 1);
+	f->articles = ds_alloc(rows);
+	memset(f->articles, 0, rows);
 	struct found_place *all = ds_alloc((doc->mentions.n + doc->figures.n + 1) * sizeof *all);
 	size_t n = places_merge(all, places_list(f, doc, all)), next = 0;
-	struct found_place *places = DS_NEW_ARRAY(&f->arena, struct found_place, n + 1);
+
+	f->articles = ds_realloc(f->articles, rows + n * sizeof *all + strings_size(doc, all, n));
+	struct found_place *places = (struct found_place *)((char *)f->articles + rows);
+	char *room = (char *)(places + n);
 	for (size_t i = 0; i < n; i++) {
 		places[i] = all[i];
-		places[i].place = place_copy(&f->arena, all[i].place);
+		places[i].place.tail = str_keep(&room, all[i].place.tail);
 	}
 	free(all);
 	for (uint32_t i = 0; i < r->articles_n; i++) {
 		struct found_article *a = &f->articles[i];
-		a->title = ds_arena_copy(&f->arena, r->articles[i].title);
-		a->source = ds_arena_copy(&f->arena, r->articles[i].source);
-		a->published = ds_arena_copy(&f->arena, r->articles[i].published);
-		if (doc->mentions.article)
-			a->place = place_copy(&f->arena, doc->mentions.article[i]);
+		a->title = str_keep(&room, r->articles[i].title);
+		a->source = str_keep(&room, r->articles[i].source);
+		a->published = str_keep(&room, r->articles[i].published);
+		a->place = place_of(doc, i);
+		a->place.tail = str_keep(&room, a->place.tail);
 		a->places = places + next;
 		while (next < n && places[next].article == i) {
 			next++;
@@ -94,7 +119,7 @@ void found_gather(struct found *f, const struct ds_doc *doc)
 
 void found_fail(struct found *f, const struct ds_error *e)
 {
-	f->failure = DS_NEW(&f->arena, struct ds_error);
+	f->failure = ds_alloc(sizeof *f->failure);
 	*f->failure = *e;
 }
 
@@ -111,7 +136,8 @@ void found_free(struct found *f)
 	if (!f)
 		return;
 	free(f->path);
-	ds_arena_done(&f->arena);
+	free(f->articles);
+	free(f->failure);
 	if (f->kept.owned)
 		ds_bytes_done(&f->kept);
 	free(f);

@@ -19,15 +19,14 @@ struct found_article {
 	uint32_t places_n;
 };
 
-/* What came of one source. Everything but path and kept lives in arena. */
+/* What came of one source. Rows, places and their strings are one allocation, as there may be very many sources. */
 struct found {
-	struct found *next; /* in the queue */
-	char *path;         /* owned */
-	struct ds_arena arena;
-	struct found_article *articles;
+	struct found *next;             /* in the queue */
+	char *path;                     /* owned */
+	struct found_article *articles; /* owned; what it points to lies behind it */
 	uint32_t articles_n;
 	struct ds_bytes kept;     /* standard input: it cannot be read again */
-	struct ds_error *failure; /* NULL: it was read */
+	struct ds_error *failure; /* owned; NULL: it was read */
 };
 
 /* Fills f->articles from a document, copying what it keeps. */
