@@ -26,9 +26,9 @@ LIB       := $(BUILD)/libdushu.a
 -include tests/tests.mk       # test programs and targets
 
 .DEFAULT_GOAL := all
-.PHONY: all run test help clean install uninstall
+.PHONY: all run test check help clean install uninstall fmt need
 
-all: dushu
+all: dushu ## build ./dushu
 
 dushu: $(BUILD)/dushu
 	@ln -sf $(BUILD)/dushu dushu
@@ -44,7 +44,39 @@ $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-clean:
+# The packages to build with may be missing still while this file is read, and with them the flags of pkg-config:
+# so run and test install them first and then begin again.
+need:
+	@sh .ci/need.sh build run
+
+run: need ## install what is missing, build, and open the articles that ship with dushu
+	@$(MAKE) --no-print-directory dushu
+	@./dushu $(or $(ARGS),src/share/articles)
+
+test: ## install what is missing, build and run every test
+	@sh .ci/need.sh build run test
+	@bash tests/run.sh $(STEPS)
+
+check: test
+
+install: $(BUILD)/dushu ## install below $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/dushu/articles
+	install -m 755 $(BUILD)/dushu $(DESTDIR)$(PREFIX)/bin/dushu
+	install -m 644 src/dushu.1 $(DESTDIR)$(PREFIX)/share/man/man1/dushu.1
+	install -m 644 src/share/articles/* $(DESTDIR)$(PREFIX)/share/dushu/articles
+
+uninstall: ## take away what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/dushu $(DESTDIR)$(PREFIX)/share/man/man1/dushu.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/dushu
+
+fmt: ## format all C files
+	clang-format -i $(shell find src include tests -name '*.[ch]')
+
+help: ## say what can be made
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{ printf "%-22s %s\n", $$1, $$2 }'
+	@echo 'Variables: PREFIX=$(PREFIX) DESTDIR= BUILD=$(BUILD) CC=$(CC) OPT=$(OPT) ARGS= (what make run opens) STEPS= (of make test)'
+
+clean: ## take away everything that was made
 	rm -rf $(BUILD) dushu
 
 -include $(LIB_OBJ:.o=.d) $(APP_OBJ:.o=.d)

@@ -1,26 +1,55 @@
-# tests.mk: test programs and the targets around them. Included by the Makefile; tests/README says what is where.
+# tests.mk: test programs and the targets around them, included by the Makefile. tests/run.sh runs them all.
 
 TEST_APP_OBJ := $(filter-out $(BUILD)/obj/main.o,$(APP_OBJ))
 UNIT_SRC     := $(sort $(wildcard tests/unit/*_test.c))
 UNIT         := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/tests/%)
 CASE_SRC     := tests/run_cases.c tests/case_json.c tests/check_figures.c tests/check_articles.c
 CASE_FILES   := $(sort $(wildcard tests/cases/*.jsonl))
+CASE_KNOWN   := $(wildcard tests/cases/known-failures.txt)
 YAJL         := $(shell pkg-config --libs yajl 2>/dev/null)
+TEST_CFLAGS   = $(ALL_CFLAGS) -Itests
 
-.PHONY: unit cases
-unit: $(UNIT)
+.PHONY: test-programs unit cases asan golden golden-update fuzz-smoke bench screenshots
+
+test-programs: $(UNIT) $(BUILD)/tests/run_cases
+
+unit: $(UNIT) ## run the unit tests
 	@for t in $(UNIT); do $$t || exit 1; done
 
 $(BUILD)/tests/%_test: tests/unit/%_test.c $(TEST_APP_OBJ) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests $(LDFLAGS) -o $@ $< $(TEST_APP_OBJ) $(LIB) $(LIBS) -lcmocka
+	$(CC) $(TEST_CFLAGS) $(LDFLAGS) -o $@ $< $(TEST_APP_OBJ) $(LIB) $(LIBS) $(YAJL) -lcmocka
 
-# The runner stands at tests/run_cases in the build directory: build/tests/run_cases FILE…
+# build/tests/run_cases FILE… runs any case file.
 $(BUILD)/tests/run_cases: $(CASE_SRC) tests/cases.h $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests $(LDFLAGS) -o $@ $(CASE_SRC) $(LIB) $(LIBS) $(YAJL)
+	$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(LDFLAGS) -o $@ $(CASE_SRC) $(LIB) $(LIBS) $(YAJL)
 
-cases: $(BUILD)/tests/run_cases
-	$< $(if $(wildcard tests/cases/known-failures.txt),--known tests/cases/known-failures.txt) --fields $(CASE_FILES)
+cases: $(BUILD)/tests/run_cases ## run the case files of tests/cases
+	@$< $(CASE_KNOWN:%=--known %) --fields $(CASE_FILES)
+
+asan: ## all tests that run with sanitizers
+	@bash tests/run.sh build-gcc build-asan asan
+
+golden: dushu ## compare the output in every format with what is expected
+	@bash tests/golden/run.sh
+
+golden-update: dushu ## show what changed in the expected output, and take it over
+	@bash tests/golden/run.sh --update
+
+# One driver: bytes to articles, mentions and figures. Without clang's fuzzer it replays files.
+FUZZ_SECONDS ?= 60
+fuzz-smoke: ## fuzz decoding and extraction for a minute (clang)
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/clang CC=clang OPT=-O1 \
+	  EXTRA_CFLAGS='-fsanitize=fuzzer-no-link,address,undefined' $(BUILD)/clang/fuzz_extract
+	@mkdir -p $(BUILD)/corpus && cp -n src/share/articles/* tests/fuzz/corpus/* $(BUILD)/corpus 2>/dev/null || true
+	$(BUILD)/clang/fuzz_extract -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -timeout=10 -rss_limit_mb=4096 \
+	  -dict=tests/fuzz/extract.dict -print_final_stats=1 $(BUILD)/corpus
+
+$(BUILD)/fuzz_extract: tests/fuzz/extract.c $(LIB)
+	$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) -fsanitize=fuzzer,address,undefined -o $@ $< $(LIB) $(LIBS)
+
+bench: dushu ## speed, as ratios to other programs on the same machine
+	@bash tests/bench/run.sh
 
 -include $(UNIT:%=%.d)

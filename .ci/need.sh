@@ -1,0 +1,53 @@
+#!/bin/sh
+# need.sh SET…: makes sure that the Debian packages of a set are there. Says first what it will install; installs with
+# apt-get as root or through sudo; where it can do neither it says what to type and fails.
+#   build   to compile dushu           run    to read in it
+#   test    to run every test          shots  to make the screenshots
+set -u
+
+packages() {
+	case $1 in
+	build) echo gcc libc6-dev make pkg-config libicu-dev libncurses-dev libxml2-dev $(cat "$(dirname "$0")/build-packages" 2>/dev/null) ;;
+	run) echo ncurses-base ncurses-term ;;
+	test) echo libcmocka-dev libyajl-dev tmux valgrind clang clang-format less mandoc python3 ;;
+	shots) echo xvfb xterm fonts-noto-cjk imagemagick x11-utils xdotool ;;
+	*) echo "need.sh: no set called $1; there are build, run, test and shots" >&2; exit 2 ;;
+	esac
+}
+
+installed() {
+	dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q ' installed$'
+}
+
+missing=
+for set in "$@"; do
+	list=$(packages "$set") || exit 2
+	if ! command -v dpkg-query >/dev/null; then
+		echo "This is no Debian, so nothing is installed by itself. Needed to $set: $list" >&2
+		continue
+	fi
+	for p in $list; do
+		installed "$p" || missing="$missing $p"
+	done
+done
+[ -n "$missing" ] || exit 0
+
+echo "Debian packages that are missing and will be installed:$missing"
+if [ "$(id -u)" = 0 ]; then
+	as_root=
+elif command -v sudo >/dev/null; then
+	as_root=sudo
+else
+	echo "Neither root nor sudo here. As root, type: apt-get install$missing" >&2
+	exit 1
+fi
+apt="$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300"
+log=$(mktemp)
+$apt update >"$log" 2>&1 || echo "apt-get update did not work; trying with the lists that are here" >&2
+if ! $apt install --no-install-recommends -y $missing >"$log" 2>&1; then
+	tail -n 20 "$log" >&2
+	rm -f "$log"
+	echo "The packages could not be installed. By hand: apt-get install$missing" >&2
+	exit 1
+fi
+rm -f "$log"

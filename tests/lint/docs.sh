@@ -1,0 +1,45 @@
+#!/bin/bash
+# The documents say what the tables say: every command, option, field and key is in the man page or README, and they
+# name no option that is not there.
+cd "$(dirname "$0")/../.." || exit 1
+wrong=0
+complain() { echo "$1"; wrong=$((wrong + 1)); }
+dushu=${DUSHU:-./dushu}
+man=src/dushu.1
+
+help=$("$dushu" --help) || complain "dushu --help fails"
+options=$(grep -oE -- '--[a-z]+' <<<"$help" | sort -u)
+for o in $options; do
+	grep -qE "Fl (Fl|-)?-?${o#--}|\\\\-\\\\-${o#--}|Fl -${o#--}" $man || complain "$man: option $o is missing"
+done
+while read -r o; do
+	grep -qx -- "--$o" <<<"$options" || complain "$man: --$o is no option of the program"
+done < <(sed -nE 's/^\.It .*Fl -([a-z]+).*/\1/p' $man)
+
+for c in figures regions articles text region help; do
+	grep -q "^  dushu $c " <<<"$help" || complain "--help: command $c is missing"
+	grep -qE "^\.(It )?Cm $c|Cm $c" $man || complain "$man: command $c is missing"
+	[ $c = help ] || [ $c = text ] && continue
+	fields=$("$dushu" help $c | sed -n '/^Fields:/,$s/^  \([a-z]*\) .*/\1/p')
+	[ -n "$fields" ] || complain "help $c: names no fields"
+	for f in $fields; do
+		grep -q "\`$f\`" README.md || complain "README.md: field $f of $c is missing"
+		grep -qE "(Va|Li|Cm|It) $f( |$)" $man || complain "$man: field $f of $c is missing"
+	done
+done
+
+# The keys: every name in the key table of the view stands in README's table.
+if [ -f src/view/keymap.c ]; then
+	while read -r k; do
+		grep -qF "\`$k\`" README.md || complain "README.md: key $k is missing"
+	done < <(bash tests/lint/keys.list 2>/dev/null)
+fi
+
+if command -v mandoc >/dev/null; then
+	mandoc -T lint -W warning $man | grep -v 'referenced manual not found' && complain "$man: mandoc warns"
+fi
+# Links in README lead somewhere.
+while read -r target; do
+	[ -e "$target" ] || complain "README.md: $target does not exist"
+done < <(grep -oE '\]\([^)#h][^)]*\)' README.md | sed 's/^](//; s/)$//')
+exit $((wrong > 0))

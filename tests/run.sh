@@ -1,0 +1,108 @@
+#!/bin/bash
+# Runs every test there is, prints what failed, and ends with the line `N passed, N failed`.
+#   tests/run.sh [STEP…]     only the steps whose names begin with one of the words
+# Programs are built in $BUILD/gcc, clang, asan and tsan, away from the ordinary build.
+cd "$(dirname "$0")/.." || exit 1
+out=${BUILD:-build}/test
+mkdir -p "$out"
+jobs=$(nproc 2>/dev/null || echo 2)
+passed=0 failed=0 bad=()
+wanted=("$@")
+export LC_ALL=C.UTF-8
+unset DUSHU MAKEFLAGS MAKELEVEL NO_COLOR
+
+# step NAME COMMAND…: runs it and counts what it says it ran; a command that counts nothing is one test.
+step() {
+	local name=$1 log="$out/$1.log" code p f began=$SECONDS
+	shift
+	if [ ${#wanted[@]} -gt 0 ]; then
+		local w any=
+		for w in "${wanted[@]}"; do [[ $name == "$w"* ]] && any=1; done
+		[ -n "$any" ] || return 0
+	fi
+	"$@" >"$log" 2>&1 </dev/null
+	code=$?
+	# Closing lines of our own runners and of cmocka.
+	p=$(sed -nE 's/^([0-9]+) passed, [0-9]+ failed$/\1/p; s/^\[  PASSED  \] ([0-9]+) test.*/\1/p' "$log" | paste -sd+ | bc_sum)
+	f=$(sed -nE 's/^[0-9]+ passed, ([0-9]+) failed$/\1/p; s/^\[  FAILED  \] ([0-9]+) test.*/\1/p' "$log" | paste -sd+ | bc_sum)
+	if [ "$code" != 0 ] && [ "$f" = 0 ]; then f=1; fi
+	if [ "$code" = 0 ] && [ "$p" = 0 ] && [ "$f" = 0 ]; then p=1; fi
+	passed=$((passed + p)) failed=$((failed + f))
+	if [ "$f" = 0 ]; then
+		printf '  %-24s %5d passed  %3ds\n' "$name" "$p" $((SECONDS - began))
+	else
+		printf '  %-24s %5d passed  %d FAILED; the end of %s:\n' "$name" "$p" "$f" "$log"
+		tail -n "${TAIL:-60}" "$log" | sed 's/^/    | /'
+		bad+=("$name")
+	fi
+}
+
+bc_sum() {
+	local line
+	read -r line || true
+	echo $((${line:-0}))
+}
+
+build() { # build NAME [VAR=VALUE…]: program, unit tests and case runner in $BUILD/NAME
+	local name=$1
+	shift
+	make -j"$jobs" BUILD="$out/$name" "$@" "$out/$name/dushu" test-programs
+}
+
+units() { # the unit tests of a build, all of them even when one fails
+	local t code=0
+	for t in "$out/$1"/tests/*_test; do
+		"$t" || code=1
+	done
+	return $code
+}
+
+cases() {
+	make -s BUILD="$out/$1" cases
+}
+
+script() { # script DIR BUILD: tests/DIR/run.sh on the program of a build
+	DUSHU="$PWD/$out/$2/dushu" BUILD_TESTS="$PWD/$out/$2/tests" bash "tests/$1/run.sh"
+}
+
+fuzz_smoke() {
+	make -s BUILD="$out/fuzz" fuzz-smoke FUZZ_SECONDS="${FUZZ_SECONDS:-20}"
+}
+
+have() { command -v "$1" >/dev/null; }
+
+sanitize='-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer'
+export ASAN_OPTIONS=detect_stack_use_after_return=1:allocator_may_return_null=0
+export UBSAN_OPTIONS=print_stacktrace=1
+
+step build-gcc build gcc EXTRA_CFLAGS=-Werror
+[ -x "$out/gcc/dushu" ] || { echo "0 passed, 1 failed"; exit 1; }
+for lint in tests/lint/*.sh; do
+	step "lint-$(basename "$lint" .sh)" env DUSHU="$PWD/$out/gcc/dushu" bash "$lint"
+done
+step unit units gcc
+step cases cases gcc
+for dir in golden cli screen term; do
+	[ -f tests/$dir/run.sh ] && step $dir script $dir gcc
+done
+step build-asan build asan OPT=-O1 EXTRA_CFLAGS="$sanitize"
+step asan-unit units asan
+step asan-cases cases asan
+for dir in golden cli screen; do
+	[ -f tests/$dir/run.sh ] && step asan-$dir script $dir asan
+done
+if have valgrind; then
+	step valgrind valgrind -q --error-exitcode=9 --leak-check=full "$out/gcc/dushu" figures src/share/articles
+fi
+step build-tsan make -j"$jobs" BUILD="$out/tsan" OPT=-O1 EXTRA_CFLAGS=-fsanitize=thread "$out/tsan/tests/library_test"
+step tsan-library "$out/tsan/tests/library_test"
+if have clang; then
+	step build-clang build clang CC=clang EXTRA_CFLAGS=-Werror
+	step fuzz fuzz_smoke
+fi
+
+if [ $failed -gt 0 ]; then
+	echo "failed: ${bad[*]}"
+fi
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]
