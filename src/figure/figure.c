@@ -1,0 +1,242 @@
+/* figure.c: from the numbers of the scanner to figures with their meaning, block by block. Sentences without a number
+ * are only looked at for the place and time they give to those behind them.
+ */
+#include <stdlib.h>
+
+#include "meaning.h"
+
+struct ds_figure *figure_add(struct reader *rd, const struct token *t)
+{
+	rd->figures = ds_grow(rd->figures, &rd->figures_cap, rd->figures_n + 1, sizeof(*rd->figures));
+	struct ds_figure *f = &rd->figures[rd->figures_n++];
+	*f = (struct ds_figure){
+		.at = t->at,
+		.value = t->value,
+		.high = t->high,
+		.unit = t->unit,
+		.block = rd->block_index,
+		.kind = t->kind,
+		.approx = t->approx,
+		.ranged = t->ranged,
+		.minor = t->minor,
+		.rule = t->rule,
+	};
+	return f;
+}
+
+static void nonfigure_add(struct reader *rd, const struct token *t)
+{
+	rd->non = ds_grow(rd->non, &rd->non_cap, rd->non_n + 1, sizeof(*rd->non));
+	rd->non[rd->non_n++] = (struct ds_nonfigure){ .at = t->at, .block = rd->block_index, .cls = t->cls };
+}
+
+/* 河南、河北、山西3省: a count that only sums up the names before it. */
+static bool sums_up(const struct reader *rd, uint32_t i)
+{
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	const struct lexeme *l = &rd->lx[i] - 1;
+	if (t->kind != DS_KIND_COUNT || ds_decimal_cmp(t->value, ds_decimal_from(2)) < 0 ||
+	    ds_decimal_cmp(t->value, ds_decimal_from(20)) > 0)
+		return false;
+	int64_t names = 0;
+	for (;; l--) {
+		if (l->kind != LEX_TEXT && l->kind != LEX_PLACE && l->kind != LEX_QUOTE)
+			return false;
+		while (l[-1].kind == LEX_TEXT || l[-1].kind == LEX_PLACE || l[-1].kind == LEX_QUOTE)
+			l--;
+		names++;
+		l--;
+		if (l->kind != LEX_DUN && !is_word(l, W_AND))
+			break;
+	}
+	return names > 1 && ds_decimal_cmp(t->value, ds_decimal_from(names)) == 0;
+}
+
+static void number_read(struct reader *rd, uint32_t i, struct label *labels)
+{
+	struct flow *flow = &rd->flow;
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	if (state_is_per(rd, i))
+		return;
+	label_number(rd, i, labels);
+	struct label *label = &labels[i];
+	struct ds_figure *f = figure_add(rd, t);
+	f->label = label->text;
+	f->change = (uint8_t)state_change(rd, i, label);
+	f->per = state_per(rd, i, (enum ds_change)f->change);
+	f->status = (uint8_t)state_status(rd, i, f->per);
+	f->place = scope_number(rd, i, label).place;
+	f->period = flow->period;
+	f->minor |= sums_up(rd, i) || flow->built;
+	flow->change = f->change;
+	if (label->text.n) {
+		flow->label = label->text;
+		flow->noun = label->noun;
+		flow->unit = t->unit;
+	}
+}
+
+static void sentence_read(struct reader *rd, uint32_t from, uint32_t to)
+{
+	sentence_lex(rd, from, to);
+	struct label *labels = DS_NEW_ARRAY(&rd->scratch, struct label, rd->lx_n + 1);
+	scope_sentence(&rd->flow);
+	state_sentence(&rd->flow);
+	for (uint32_t i = 0; i < rd->lx_n; i++) {
+		scope_lexeme(rd, i);
+		state_lexeme(rd, i);
+		if (rd->lx[i].kind == LEX_NUMBER)
+			number_read(rd, i, labels);
+	}
+}
+
+/* ---- blocks ----------------------------------------------------------------------------------------------- */
+
+static struct scope article_scope(const struct reader *rd)
+{
+	struct scope s = { .known = false };
+	if (rd->m->article && rd->block->article < rd->r->articles_n)
+		s.place = rd->m->article[rd->block->article];
+	s.known = s.place.region != DS_REGION_NONE;
+	return s;
+}
+
+/* The scope the block stands under: the heading's, the lead-in's, the article's. */
+static struct under block_under(struct reader *rd)
+{
+	struct under u = { .scope = article_scope(rd) };
+	if (rd->block->kind == DS_BLOCK_PARAGRAPH || rd->block->kind == DS_BLOCK_LIST_ITEM) {
+		if (rd->heading.scope.known)
+			u.scope = rd->heading.scope;
+		u.period = rd->heading.period;
+		u.target = rd->heading.target;
+	}
+	if (rd->block->kind == DS_BLOCK_LIST_ITEM) {
+		if (rd->lead.scope.known)
+			u.scope = rd->lead.scope;
+		if (rd->lead.period.n)
+			u.period = rd->lead.period;
+		u.target |= rd->lead.target;
+	}
+	return u;
+}
+
+static bool ends_open(struct ds_str s)
+{
+	return ds_str_ends(s, DS_STR("：")) || ds_str_ends(s, DS_STR(":"));
+}
+
+/* What a heading or a lead-in leaves for the blocks below it. */
+static void block_leave(struct reader *rd)
+{
+	const struct flow *f = &rd->flow;
+	struct ds_str text = ds_block_text(rd->r, rd->block);
+	struct scope topic = f->item.known ? f->item : f->topic;
+	struct under u = { .scope = topic, .period = f->period, .target = f->period_target };
+	if (rd->block->kind == DS_BLOCK_HEADING) {
+		u.target |= ds_str_find(text, DS_STR("目标"), 0) != SIZE_MAX ||
+			    ds_str_find(text, DS_STR("規劃"), 0) != SIZE_MAX ||
+			    ds_str_find(text, DS_STR("规划"), 0) != SIZE_MAX;
+		rd->heading = u;
+		rd->lead = (struct under){ .target = false };
+	} else if (rd->block->kind == DS_BLOCK_PARAGRAPH) {
+		rd->lead = ends_open(text) ? u : (struct under){ .target = false };
+	}
+}
+
+static bool block_counts(const struct ds_block *b)
+{
+	return b->kind == DS_BLOCK_TITLE || b->kind == DS_BLOCK_SUBTITLE || b->kind == DS_BLOCK_HEADING ||
+	       b->kind == DS_BLOCK_PARAGRAPH || b->kind == DS_BLOCK_CAPTION || b->kind == DS_BLOCK_LIST_ITEM;
+}
+
+/* Times of a sentence without numbers: the last takes over. */
+static void times_pass(struct reader *rd, uint32_t to)
+{
+	for (; rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start < to; rd->token++) {
+		const struct token *t = &rd->tokens.v[rd->token];
+		if (t->type != TOKEN_TIME)
+			continue;
+		rd->flow.period = ds_str_slice(rd->r->text, t->at);
+		rd->flow.period_target = false;
+	}
+}
+
+static void block_read(struct reader *rd)
+{
+	const struct ds_block *b = rd->block;
+	struct ds_arena_mark mark = ds_arena_mark(&rd->scratch);
+	scan_block(rd->r, rd->block_index, &rd->scratch, &rd->tokens);
+	rd->token = 0;
+	while (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < b->at.start)
+		rd->mention++;
+	for (uint32_t t = 0; t < rd->tokens.n; t++)
+		if (rd->tokens.v[t].type != TOKEN_NUMBER)
+			nonfigure_add(rd, &rd->tokens.v[t]);
+	if (!b->continues) {
+		struct under u = block_under(rd);
+		scope_paragraph(&rd->flow, u.scope);
+		rd->flow.period = u.period;
+		rd->flow.period_target = u.target;
+	}
+	uint32_t next = 0; /* the next number */
+	for (uint32_t at = b->at.start; at < b->at.end;) {
+		while (next < rd->tokens.n &&
+		       (rd->tokens.v[next].type != TOKEN_NUMBER || rd->tokens.v[next].at.start < at))
+			next++;
+		bool last = next == rd->tokens.n && b->kind != DS_BLOCK_HEADING && b->kind != DS_BLOCK_PARAGRAPH;
+		if (last)
+			break;
+		uint32_t end = sentence_end(rd->r->text, at, b->at.end);
+		if (next < rd->tokens.n && rd->tokens.v[next].at.start < end) {
+			while (rd->tokens.v[next].at.end > end) /* a stop inside a number: 1!2 */
+				end = sentence_end(rd->r->text, end, b->at.end);
+			sentence_read(rd, at, end);
+		} else {
+			scope_passing(rd, at, end);
+			times_pass(rd, end);
+		}
+		at = end;
+	}
+	block_leave(rd);
+	ds_arena_release(&rd->scratch, mark);
+}
+
+void ds_figures_find(const struct ds_reading *r, const struct ds_mentions *m, struct ds_arena *arena,
+		     struct ds_figures *out)
+{
+	struct reader rd = { .r = r, .m = m, .arena = arena };
+	lexicon_make(&rd.lexicon);
+	rd.traditional = sentence_traditional(r);
+	uint32_t article = UINT32_MAX;
+	for (uint32_t i = 0; i < r->blocks_n; i++) {
+		rd.block = &r->blocks[i];
+		rd.block_index = i;
+		if (rd.block->article != article) {
+			article = rd.block->article;
+			rd.heading = rd.lead = (struct under){ .target = false };
+		}
+		if (rd.block->kind == DS_BLOCK_TABLE_ROW) {
+			uint32_t last = i + 1;
+			while (last < r->blocks_n && r->blocks[last].kind == DS_BLOCK_TABLE_ROW &&
+			       r->blocks[last].table == rd.block->table)
+				last++;
+			table_read(&rd, i, last);
+			i = last - 1;
+		} else if (block_counts(rd.block)) {
+			block_read(&rd);
+		}
+	}
+	ds_arena_done(&rd.scratch);
+	free(rd.lx_owned);
+	free(rd.fold);
+	*out = (struct ds_figures){ .n = (uint32_t)rd.figures_n, .non_n = (uint32_t)rd.non_n };
+	if (rd.figures_n)
+		out->v = memcpy(ds_arena_raw(arena, rd.figures_n * sizeof(*rd.figures), _Alignof(struct ds_figure)),
+				rd.figures, rd.figures_n * sizeof(*rd.figures));
+	if (rd.non_n)
+		out->non = memcpy(ds_arena_raw(arena, rd.non_n * sizeof(*rd.non), _Alignof(struct ds_nonfigure)),
+				  rd.non, rd.non_n * sizeof(*rd.non));
+	free(rd.figures);
+	free(rd.non);
+}

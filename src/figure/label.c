@@ -1,0 +1,210 @@
+/* label.c: what a number counts or measures, in the words of its sentence. A number is named by the noun phrase
+ * after it (5个专题学习), by the indicator before it (访问量超过31万人次), by its place in a list of names
+ * (A、B和C增长1%、2%和3%), or by the number before it (同比增长5%). phrase.c finds the phrases; this file chooses.
+ */
+#include "phrase.h"
+
+/* Units that name what they count: nothing needs to follow them. */
+static const struct ds_str self_units[] = {
+	{"人",        3},
+        { "人次",    6},
+        { "户",       3},
+        { "户次",    6},
+        { "省",       3},
+        { "省份",    6},
+	{ "市",       3},
+        { "县",       3},
+        { "区",       3},
+        { "旗",       3},
+        { "村",       3},
+        { "镇",       3},
+	{ "乡镇",    6},
+        { "家庭",    6},
+        { "个省份", 9},
+        { "个市",    6},
+        { "个县",    6},
+        { "例",       3},
+	{ "國",       3},
+        { "国",       3},
+        { "戶",       3},
+        { "縣",       3},
+        { "區",       3},
+        { "个国家", 9},
+	{ "嘎查",    6},
+        { "嘎查村", 9},
+        { "人份",    6},
+};
+
+static bool is_self_unit(struct ds_str unit)
+{
+	for (size_t i = 0; i < DS_COUNT(self_units); i++)
+		if (ds_str_eq(self_units[i], unit))
+			return true;
+	return false;
+}
+
+static bool is_measure(const struct token *t)
+{
+	return t->kind != DS_KIND_COUNT && t->kind != DS_KIND_OTHER && t->kind != DS_KIND_SCORE;
+}
+
+static struct ds_str join(struct reader *rd, struct ds_str a, struct ds_str b)
+{
+	if (!a.n || !b.n)
+		return a.n ? a : b;
+	if (a.p + a.n == b.p)
+		return (struct ds_str){ a.p, a.n + b.n };
+	char *p = ds_arena_raw(rd->arena, a.n + b.n, 1);
+	memcpy(p, a.p, a.n);
+	memcpy(p + a.n, b.p, b.n);
+	return (struct ds_str){ p, a.n + b.n };
+}
+
+/* ---- lists of values -------------------------------------------------------------------------------------- */
+
+/* The last number of the list that begins at i: 1.5%、2%和3%. Nothing but conjunctions and bounds between. */
+static uint32_t list_end(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *lx = rd->lx;
+	for (;;) {
+		uint32_t k = i + 1;
+		while (is_word(&lx[k], W_AFTER | W_TAIL))
+			k++;
+		bool joined = lx[k].kind == LEX_DUN || is_word(&lx[k], W_AND);
+		if (!joined)
+			return i;
+		k++;
+		while (is_word(&lx[k], W_REACH | W_ADV) && !is_word(&lx[k], W_RESP))
+			k++;
+		if (lx[k].kind != LEX_NUMBER)
+			return i;
+		const struct token *a = token_of(rd, &lx[i]), *b = token_of(rd, &lx[k]);
+		if (a->kind != b->kind || (!a->shared_unit && !ds_str_eq(a->unit, b->unit)))
+			return i;
+		i = k;
+	}
+}
+
+static struct label label_one(struct reader *rd, uint32_t i, const struct label *previous);
+
+/* A list of values takes a list of names in order; what has no name left is empty. One name serves all. */
+static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *out)
+{
+	struct phrase names[PHRASE_NAMES];
+	struct phrase after = phrase_after(rd, last);
+	struct phrase whole = phrase_before(rd, first);
+	struct label one = { .set = false };
+	uint32_t n = phrase_names(rd, first, names, PHRASE_NAMES);
+	if (n < 2) {
+		n = 1;
+		if (after.text.n && !is_measure(token_of(rd, &rd->lx[last]))) {
+			names[0] = after;
+		} else {
+			one = label_one(rd, first, NULL);
+			names[0] = (struct phrase){ .text = one.text, .noun = one.noun };
+		}
+	}
+	uint32_t k = 0;
+	for (uint32_t i = first; i <= last; i++) {
+		if (rd->lx[i].kind != LEX_NUMBER)
+			continue;
+		const struct phrase *p = n == 1 ? &names[0] : k < n ? &names[k] : NULL;
+		out[i] = (struct label){ .change = whole.change, .set = true };
+		if (p) {
+			out[i].text = p->text;
+			out[i].noun = p->noun;
+			out[i].place = p->place;
+		}
+		k++;
+	}
+}
+
+/* ---- one value -------------------------------------------------------------------------------------------- */
+
+/* A phrase of a bare verb (办结50767件) takes the noun of the number before, when both count the same. */
+static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const struct token *t)
+{
+	const struct flow *f = &rd->flow;
+	if (p->subject.n)
+		return join(rd, p->subject, p->text);
+	if (f->noun.n && ds_str_eq(f->unit, t->unit) && f->noun.n <= LABEL_MAX)
+		return join(rd, p->text, f->noun);
+	if (p->topical && f->label.n && f->label.n <= LABEL_MAX)
+		return join(rd, f->label, p->text);
+	return p->text;
+}
+
+static struct label from_phrase(const struct phrase *p)
+{
+	return (struct label){ .text = p->text, .noun = p->noun, .change = p->change, .set = true };
+}
+
+/* Does the phrase before the number name it even when a noun follows? 总投资5亿元的项目, 占比98%的企业. */
+static bool before_wins(const struct token *t, const struct phrase *before, const struct phrase *after)
+{
+	if (!before->text.n || before->bare)
+		return false;
+	if (before->invest && t->kind == DS_KIND_MONEY)
+		return true;
+	if (t->kind == DS_KIND_PERCENT)
+		return before->direct || before->rate;
+	return is_measure(t) && (after->of || after->text.n == 0) && before->adjacent;
+}
+
+static struct label label_one(struct reader *rd, uint32_t i, const struct label *previous)
+{
+	const struct lexeme *lx = rd->lx;
+	const struct token *t = token_of(rd, &lx[i]);
+	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
+	bool self = is_self_unit(t->unit);
+
+	if (after.text.n && !before_wins(t, &before, &after) &&
+	    !(self && after.verbal && before.text.n && before.adjacent && !before.bare)) {
+		if (lx[i - 1].kind == LEX_NUMBER && after.of && previous && previous->text.n)
+			return *previous; /* 4.8万户11万人的帮扶机制 */
+		struct label label = from_phrase(&after);
+		label.change = before.change;
+		if (before.added.n)
+			label.text = join(rd, before.added, label.text);
+		return label;
+	}
+	if (before.text.n) {
+		struct label label = from_phrase(&before);
+		if (before.bare) {
+			label.text = verb_label(rd, &before, t);
+			label.noun = rd->flow.noun;
+		}
+		return label;
+	}
+	if (lx[i - 1].kind == LEX_NUMBER && previous)
+		return *previous;
+	if (lx[i + 1].kind == LEX_NUMBER) { /* 3省8市受灾: the second names both */
+		struct phrase next = phrase_after(rd, i + 1);
+		if (next.text.n)
+			return from_phrase(&next);
+	}
+	struct label label = {
+		.text = rd->flow.label, .noun = rd->flow.noun, .change = before.change, .set = true
+	};
+	if (!label.text.n) {
+		struct phrase topic = phrase_topic(rd, i);
+		label = from_phrase(&topic);
+		label.change = before.change;
+	}
+	if (!label.text.n && self && after.verbal)
+		label.text = after.text;
+	return label;
+}
+
+void label_number(struct reader *rd, uint32_t i, struct label *out)
+{
+	if (out[i].set)
+		return;
+	uint32_t last = list_end(rd, i);
+	if (last > i) {
+		label_list(rd, i, last, out);
+		return;
+	}
+	const struct label *previous = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER ? &out[i - 1] : NULL;
+	out[i] = label_one(rd, i, previous);
+}

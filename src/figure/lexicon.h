@@ -1,0 +1,75 @@
+/* lexicon.h: the closed-class words that show where a phrase ends and what a number does in its clause. Private to
+ * src/figure. Nouns of the language are not here, but for those that would be cut by a shorter word inside them
+ * (公共 by 共, 增加值 by 增加).
+ */
+#ifndef DUSHU_FIGURE_LEXICON_H
+#define DUSHU_FIGURE_LEXICON_H
+
+#include "dushu/base.h"
+
+#define W_BIT(n)     (UINT64_C(1) << (n))
+#define W_NOUN       W_BIT(0) /* part of a noun phrase, only listed to keep it whole */
+#define W_REACH      W_BIT(1) /* between an indicator and its number: 达到, 为, 共有 */
+#define W_TO         W_BIT(2) /* to a level: 增至, 降低到 */
+#define W_UP         W_BIT(3) /* by an amount upwards */
+#define W_DOWN       W_BIT(4)
+#define W_RATEUP     W_BIT(5) /* nouns whose number is a growth: 增速 */
+#define W_RATEDOWN   W_BIT(6)
+#define W_LEVELBY    W_BIT(7) /* a distance that is no change: 高于 */
+#define W_EDGE       W_BIT(8) /* a word only when a number follows directly */
+#define W_ADV        W_BIT(9)
+#define W_RESP       W_BIT(10) /* 分别: names and values in the same order */
+#define W_PREP       W_BIT(11)
+#define W_FROM       W_BIT(12) /* 由, 从: the level left behind */
+#define W_CONN       W_BIT(13) /* opens a clause, belongs to no phrase */
+#define W_NOW        W_BIT(14) /* ends the reach of a time, gives none */
+#define W_DE         W_BIT(15)
+#define W_LE         W_BIT(16)
+#define W_AND        W_BIT(17)
+#define W_ETC        W_BIT(18)
+#define W_AFTER      W_BIT(19) /* bounds after a number: 以上, 左右 */
+#define W_TAIL       W_BIT(20) /* 之一, 当中 */
+#define W_DET        W_BIT(21) /* 各类, 该 */
+#define W_PER        W_BIT(22) /* 人均 */
+#define W_PERHEAD    W_BIT(23) /* 亩产: its first character is what it is per */
+#define W_EACH       W_BIT(24) /* 每 */
+#define W_EACHALL    W_BIT(25) /* 每人: complete */
+#define W_EACHHEAD   W_BIT(26) /* 每名: its noun follows */
+#define W_LIGHT      W_BIT(27) /* a verb that adds nothing to its object: 开展 */
+#define W_VERB       W_BIT(28) /* a verb that tells rows apart: 办结 */
+#define W_AMBI       W_BIT(29) /* verb at the start of a clause, noun elsewhere: 治理 */
+#define W_INVEST     W_BIT(30)
+#define W_NEWADD     W_BIT(31) /* 新增 */
+#define W_TARGET     W_BIT(32)
+#define W_AFTERBUILD W_BIT(33) /* 建成后: what a project will bring */
+#define W_NORM       W_BIT(34)
+#define W_ACTUAL     W_BIT(35)
+#define W_CMP        W_BIT(36) /* opens a comparison: 比, 较 */
+#define W_SHARE      W_BIT(37) /* 占 */
+#define W_RANK       W_BIT(38) /* 位居 */
+#define W_WITH       W_BIT(39)
+#define W_FOREIGN    W_BIT(40)
+#define W_TOPICAL    W_BIT(41) /* a verb that says little without its topic: 覆盖 */
+
+struct word {
+	const char *p;
+	uint8_t n;
+	uint64_t cls;
+};
+
+/* Where the words that share a first character end in the table: an open hash, made once a call. */
+#define LEXICON_BITS  12
+#define LEXICON_SLOTS (1u << LEXICON_BITS)
+struct lexicon {
+	uint16_t last[LEXICON_SLOTS]; /* row + 1; 0: none */
+};
+
+void lexicon_make(struct lexicon *lx);
+
+/* The longest word that s begins with, or NULL. A number begins at s.p + edge: what W_EDGE asks for. */
+const struct word *lexicon_match(const struct lexicon *lx, struct ds_str s, size_t edge);
+
+size_t lexicon_size(void);
+const struct word *lexicon_row(size_t i); /* sorted by bytes */
+
+#endif

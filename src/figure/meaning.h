@@ -1,0 +1,171 @@
+/* meaning.h: private to the reader of meaning. A sentence that holds a number becomes a row of lexemes: numbers and
+ * times (from the scanner), places (from the mentions), closed-class words, quotations, punctuation, and runs of
+ * text for all the rest. Every rule about labels, scopes and states walks this row, never the bytes.
+ */
+#ifndef DUSHU_FIGURE_MEANING_H
+#define DUSHU_FIGURE_MEANING_H
+
+#include "dushu/figure.h"
+#include "lexicon.h"
+#include "scan.h"
+
+enum lex_kind {
+	LEX_TEXT,   /* what no table knows: mostly nouns */
+	LEX_WORD,   /* a word of the lexicon; cls says more */
+	LEX_NUMBER, /* ref: token */
+	LEX_TIME,   /* ref: token */
+	LEX_OTHER,  /* ref: token; 第一, 5A级 */
+	LEX_PLACE,  /* ref: mention */
+	LEX_QUOTE,  /* “…” or 《…》 whole, without a figure inside */
+	LEX_DUN,    /* 、 */
+	LEX_OPEN,   /* ( */
+	LEX_CLOSE,
+	/* from here on a clause ends */
+	LEX_COMMA,
+	LEX_MARK, /* a space, a dash, a lone quotation mark */
+	LEX_COLON,
+	LEX_SEMI,
+	LEX_STOP,
+};
+
+struct lexeme {
+	uint64_t cls;
+	uint32_t start, end; /* in the reading */
+	uint32_t ref;
+	uint8_t kind;
+};
+
+/* A place that governs figures. known without a region: a foreign place, whose figures belong to none. */
+struct scope {
+	struct ds_place place;
+	bool known;
+};
+
+/* What a heading or a lead-in gives to the blocks that stand under it. */
+struct under {
+	struct scope scope;
+	struct ds_str period;
+	bool target;
+};
+
+/* What reaches from number to number, clause to clause and sentence to sentence of a paragraph. */
+struct flow {
+	struct scope base;         /* under which the paragraph stands: heading, lead-in or article */
+	struct scope topic;        /* subject of the sentences before */
+	struct scope first;        /* subject of this sentence */
+	struct scope item;         /* subject of this part between semicolons */
+	struct scope clause;       /* in this clause */
+	unsigned items;            /* how many parts of this sentence had a subject of their own */
+	bool item_own;             /* this part has one */
+	bool subject;              /* the last place was one */
+	struct ds_str period;      /* the last time given */
+	bool period_target;        /* and it lies ahead */
+	bool target;               /* of this sentence */
+	bool norm;                 /* of this clause */
+	bool built;                /* of this sentence: 建成后 */
+	struct ds_str each;        /* 每次会议前, said in the clause before */
+	struct ds_str label, noun; /* of the number before; empty at the start of a sentence */
+	struct ds_str unit;
+	uint8_t change;
+};
+
+struct reader {
+	const struct ds_reading *r;
+	const struct ds_mentions *m;
+	struct ds_arena *arena;  /* of the caller: joined labels */
+	struct ds_arena scratch; /* of the block */
+	struct lexicon lexicon;
+	const struct ds_block *block;
+	uint32_t block_index;
+	struct tokens tokens; /* of the block */
+	uint32_t token;       /* the first not yet in a sentence */
+	uint32_t mention;     /* the first not yet in a sentence */
+	struct lexeme *lx;    /* of the sentence; lx[-1] and lx[n] are LEX_STOP */
+	uint32_t lx_n;
+	struct lexeme *lx_owned;
+	size_t lx_cap;
+	char *fold; /* the sentence in simplified script, as long as itself */
+	size_t fold_cap;
+	uint32_t fold_at;
+	bool traditional;
+	struct under heading; /* of the last heading */
+	struct under lead;    /* of the last paragraph, when it ended with a colon */
+	struct flow flow;
+	struct ds_figure *figures;
+	size_t figures_n, figures_cap;
+	struct ds_nonfigure *non;
+	size_t non_n, non_cap;
+	struct ds_str table_unit; /* 单位：万元 above a table */
+};
+
+static inline struct token *token_of(const struct reader *rd, const struct lexeme *l)
+{
+	return &rd->tokens.v[l->ref];
+}
+
+static inline struct ds_str text_of(const struct reader *rd, uint32_t start, uint32_t end)
+{
+	return ds_str_slice(rd->r->text, (struct ds_span){ start, end });
+}
+
+static inline bool is_word(const struct lexeme *l, uint64_t cls)
+{
+	return l->kind == LEX_WORD && (l->cls & cls) != 0;
+}
+
+static inline bool ends_clause(const struct lexeme *l)
+{
+	return l->kind >= LEX_COMMA;
+}
+
+/* sentence.c */
+
+/* End of the sentence that begins at `from`, behind its full stop; at most `end`. */
+uint32_t sentence_end(struct ds_str text, uint32_t from, uint32_t end);
+/* Fills rd->lx with the sentence [from, to) of the block, and moves rd->token and rd->mention behind it. */
+void sentence_lex(struct reader *rd, uint32_t from, uint32_t to);
+bool sentence_traditional(const struct ds_reading *r);
+
+/* label.c */
+
+struct label {
+	struct ds_str text;
+	struct ds_str noun;         /* its noun without the verb */
+	const struct lexeme *place; /* the name was a place: the number is about it */
+	uint8_t change;             /* of a verb that stands before its object: 增加产值1500亿元 */
+	bool set;
+};
+
+/* Reads the label of number i into out[i], and those of the list that begins with it. out runs parallel to rd->lx. */
+void label_number(struct reader *rd, uint32_t i, struct label *out);
+
+/* scope.c */
+
+void scope_paragraph(struct flow *f, struct scope base); /* a paragraph begins */
+void scope_sentence(struct flow *f);                     /* a sentence begins */
+void scope_lexeme(struct reader *rd, uint32_t i);        /* reads lexeme i into rd->flow */
+/* Who governs number i. */
+struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label);
+/* The subject of a sentence without numbers, from its mentions alone. */
+void scope_passing(struct reader *rd, uint32_t from, uint32_t to);
+
+/* state.c: status, change, per, period */
+
+void state_sentence(struct flow *f);
+void state_lexeme(struct reader *rd, uint32_t i);
+enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per);
+enum ds_change state_change(const struct reader *rd, uint32_t i, const struct label *label);
+struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change);
+/* Is number i part of what a rate is per (每10万人)? */
+bool state_is_per(const struct reader *rd, uint32_t i);
+
+/* table.c */
+
+/* Reads the rows of one table, blocks [first, last), into figures. */
+void table_read(struct reader *rd, uint32_t first, uint32_t last);
+
+/* figure.c */
+
+struct ds_figure *figure_add(struct reader *rd, const struct token *t);
+
+#endif

@@ -1,0 +1,446 @@
+/* phrase.c: noun phrases around a number. Backwards from it: words that only carry the number (达到, 同比增长, 已) are
+ * passed, then the phrase reaches to the verb, preposition, time, place or mark that opens it. Forwards: to the verb
+ * or mark that ends it. It does not choose between the two.
+ */
+#include "phrase.h"
+
+#define CHAR       3u  /* bytes of a Han character */
+#define TEXT_MAX   48u /* a longer label is cut to its last or first name */
+#define LOOK_BACK  8   /* lexemes to a word that opens a comparison */
+#define LOOK_AHEAD 8
+
+/* What carries a number to its indicator and belongs to no label. */
+#define CARRIES                                                                                                    \
+	(W_REACH | W_TO | W_ADV | W_LE | W_PER | W_RESP | W_LEVELBY | W_AFTER | W_TAIL | W_TARGET | W_NORM |       \
+	 W_ACTUAL | W_CONN | W_EACHALL | W_EACH | W_FROM | W_RANK | W_UP | W_DOWN | W_CMP | W_EDGE)
+/* Words that stand in a noun phrase though they have a class of their own. */
+#define NOMINAL (W_NOUN | W_INVEST | W_RATEUP | W_RATEDOWN | W_PERHEAD)
+
+static bool in_phrase(const struct lexeme *l)
+{
+	return l->kind == LEX_TEXT || l->kind == LEX_QUOTE || l->kind == LEX_OTHER || is_word(l, NOMINAL);
+}
+
+static bool is_verb(const struct lexeme *l)
+{
+	return is_word(l, W_VERB | W_LIGHT) && !is_word(l, NOMINAL);
+}
+
+/* The bracket before a number that closes at l, when it is short: its opening lexeme, or NULL. */
+static const struct lexeme *bracket_open(const struct lexeme *l)
+{
+	const struct lexeme *k = l - 1;
+	for (int n = 0; n < LOOK_BACK && !ends_clause(k); n++, k--)
+		if (k->kind == LEX_OPEN)
+			return k;
+	return NULL;
+}
+
+/* A label that is one quotation loses its marks; a title keeps them. */
+static struct ds_str trim_marks(struct ds_str s)
+{
+	static const char *const pairs[] = { "“”", "‘’", "「」", "『』" };
+	for (size_t i = 0; i < DS_COUNT(pairs); i++) {
+		struct ds_str head = { pairs[i], CHAR }, tail = { pairs[i] + CHAR, CHAR };
+		if (s.n > 2 * CHAR && ds_str_starts(s, head) && ds_str_ends(s, tail) &&
+		    ds_str_find(s, tail, 0) == s.n - CHAR)
+			return (struct ds_str){ s.p + CHAR, s.n - 2 * CHAR };
+	}
+	return s;
+}
+
+/* ---- before ----------------------------------------------------------------------------------------------- */
+
+struct walk {
+	const struct lexeme *l; /* the last lexeme of the phrase, or what stopped the walk */
+	bool direct;            /* a word of reaching stood between */
+	bool moved;             /* a word of change */
+	bool crossed;           /* anything at all */
+};
+
+/* Passes what carries the number. */
+static struct walk walk_back(const struct lexeme *number)
+{
+	struct walk w = { .l = number - 1 };
+	for (;; w.crossed = true) {
+		const struct lexeme *l = w.l;
+		if (l->kind == LEX_WORD) {
+			if ((l->cls & (NOMINAL | W_NEWADD)) || !(l->cls & (CARRIES | W_DE)))
+				return w;
+			if (is_verb(l) && !(l->cls & (W_UP | W_DOWN | W_ADV | W_REACH | W_TARGET | W_NORM)))
+				return w;
+			w.direct |= (l->cls & W_REACH) != 0;
+			w.moved |= (l->cls & (W_UP | W_DOWN | W_LEVELBY)) != 0;
+		} else if (l->kind == LEX_CLOSE) {
+			const struct lexeme *open = bracket_open(l);
+			if (!open)
+				return w;
+			w.l = open;
+		} else if (l->kind == LEX_COLON || l->kind == LEX_OPEN || l->kind == LEX_MARK) {
+			if (w.crossed || !in_phrase(l - 1))
+				return w;
+			w.direct = true;
+		} else if (l->kind != LEX_TIME) {
+			return w;
+		}
+		w.l--;
+	}
+}
+
+/* 高于全国平均水平2.1个百分点: what is compared stands before the word that opens the comparison. */
+static const struct lexeme *comparison(const struct lexeme *l)
+{
+	for (int n = 0; n < LOOK_BACK; n++, l--) {
+		if (is_word(l, W_CMP))
+			return l;
+		if (ends_clause(l) || l->kind == LEX_NUMBER || is_word(l, W_UP | W_DOWN) || is_verb(l))
+			return NULL;
+	}
+	return NULL;
+}
+
+/* A conjunction belongs to the phrase when a noun stands before it. */
+static bool joins_before(const struct lexeme *l)
+{
+	const struct lexeme *k = l - 1;
+	return in_phrase(k) && !is_verb(k);
+}
+
+struct span_of {
+	const struct lexeme *first, *last; /* of the phrase; last < first: nothing */
+	const struct lexeme *noun;         /* first lexeme behind the verb */
+	const struct lexeme *stop;         /* what ended it */
+	bool bare;
+};
+
+static uint32_t bytes_of(const struct lexeme *first, const struct lexeme *last)
+{
+	return first <= last ? last->end - first->start : 0;
+}
+
+/* From `last` back to what opens the phrase. */
+static struct span_of collect_back(const struct lexeme *last)
+{
+	struct span_of s = { .first = last + 1, .last = last };
+	const struct lexeme *l = last;
+	while (is_word(l, W_ETC) || l->kind == LEX_DUN || is_word(l, W_AND))
+		s.last = --l, s.first = l + 1;
+	for (;; l--) {
+		uint32_t have = bytes_of(s.first, s.last);
+		if (in_phrase(l)) {
+			s.first = l;
+		} else if (l->kind == LEX_CLOSE) {
+			const struct lexeme *open = bracket_open(l);
+			if (!open || l->end - open->start > 6 * CHAR || !in_phrase(open - 1))
+				break;
+			s.first = l = open;
+		} else if (l->kind == LEX_DUN || is_word(l, W_AND)) {
+			if (!have || !joins_before(l))
+				break;
+			s.first = l;
+		} else if (is_word(l, W_PER) && have) {
+			s.first = l;
+		} else if (is_word(l, W_AFTER) && have && in_phrase(l - 1)) {
+			s.first = l; /* 规模以上, 县级以上 */
+		} else if (is_word(l, W_DE) && have && have <= 2 * CHAR && in_phrase(l - 1)) {
+			s.first = l; /* 占地区生产总值的比重 */
+		} else if (is_word(l, W_SHARE) && have) {
+			s.first = l;
+		} else if (l->kind == LEX_PLACE && have && is_word(l - 1, W_SHARE)) {
+			s.first = l;
+		} else {
+			break;
+		}
+	}
+	s.noun = s.first;
+	if (is_verb(l) && !is_word(l, W_REACH | W_ADV)) {
+		uint32_t have = bytes_of(s.first, s.last);
+		bool keep = !have || (is_word(l, W_VERB | W_NEWADD) && have <= 4 * CHAR) || is_word(l, W_NEWADD);
+		if (keep) {
+			s.bare = !have;
+			s.first = l;
+			while (is_verb(l - 1) && is_word(l - 1, W_VERB) && bytes_of(l - 1, s.last) <= 6 * CHAR)
+				s.first = --l;
+			l--;
+		}
+	}
+	s.stop = l;
+	return s;
+}
+
+static bool ends_with(struct ds_str s, const char *z)
+{
+	return ds_str_ends(s, ds_str_of(z));
+}
+
+/* Is a subject that stands before a bare verb said for this verb alone? 海内外各媒体转发 */
+static struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb)
+{
+	const struct lexeme *last = verb - 1, *first = verb;
+	while (in_phrase(first - 1) || is_word(first - 1, W_DET))
+		first--;
+	if (first > last || bytes_of(first, last) > 8 * CHAR)
+		return DS_STR("");
+	const struct lexeme *l = first - 1;
+	if (ends_clause(l) || l->kind == LEX_TIME || l->kind == LEX_PLACE || is_word(l, W_ETC | W_CONN | W_ADV))
+		return text_of(rd, first->start, last->end);
+	return DS_STR("");
+}
+
+static struct phrase phrase_of(const struct reader *rd, struct span_of s)
+{
+	struct phrase p = { .bare = s.bare };
+	/* A quotation in front of a noun that is long enough without it is left out. */
+	if (s.first < s.last && s.first->kind == LEX_QUOTE && s.last->end - s.first[1].start >= 4 * CHAR &&
+	    in_phrase(s.first + 1))
+		s.first++, s.noun = s.noun < s.first ? s.first : s.noun;
+	while (s.first <= s.last && (s.first->kind == LEX_DUN || is_word(s.first, W_AND | W_DE)))
+		s.first++, s.noun = s.noun < s.first ? s.first : s.noun;
+	if (s.first > s.last)
+		return p;
+	if (bytes_of(s.first, s.last) > TEXT_MAX)
+		for (const struct lexeme *l = s.last; l > s.first; l--)
+			if (l->kind == LEX_DUN) {
+				s.first = s.noun = l + 1;
+				break;
+			}
+	p.text = trim_marks(text_of(rd, s.first->start, s.last->end));
+	p.noun = s.bare ? DS_STR("") : trim_marks(text_of(rd, s.noun->start, s.last->end));
+	const struct lexeme *last = s.last;
+	p.invest = is_word(last, W_INVEST);
+	p.rate = is_word(last, W_RATEUP | W_RATEDOWN | W_SHARE) || ends_with(p.text, "率") ||
+		 ends_with(p.text, "比重") || ends_with(p.text, "占比") || ends_with(p.text, "比例") ||
+		 ends_with(p.text, "度");
+	return p;
+}
+
+struct phrase phrase_before(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *number = &rd->lx[i];
+	struct walk w = walk_back(number);
+	const struct lexeme *compare = w.moved ? NULL : comparison(w.l);
+	if (w.moved && w.l->kind != LEX_COMMA)
+		compare = comparison(w.l);
+	struct span_of s;
+	if (compare) {
+		struct walk v = walk_back(compare);
+		s = collect_back(v.l);
+		w.crossed = true;
+	} else {
+		s = collect_back(w.l);
+	}
+	struct phrase p = phrase_of(rd, s);
+	p.direct = w.direct || w.moved || !w.crossed;
+	p.adjacent = !w.crossed;
+	if (p.bare) {
+		p.subject = verb_subject(rd, s.first);
+		p.topical = is_word(s.last, W_TOPICAL);
+	}
+	if (is_word(w.l, W_NEWADD))
+		p.added = text_of(rd, w.l->start, w.l->end);
+	if (is_word(s.stop, W_UP | W_DOWN) && !is_word(s.stop, W_TO) && p.text.n && s.stop < number - 1 && !compare)
+		p.change = is_word(s.stop, W_UP) ? DS_CHANGE_UP : DS_CHANGE_DOWN;
+	return p;
+}
+
+struct phrase phrase_topic(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i];
+	for (int clauses = 0; clauses < 3; clauses++) {
+		while (!ends_clause(l) && l->kind != LEX_OPEN) {
+			l--;
+			if (l->kind == LEX_NUMBER)
+				return (struct phrase){ .change = DS_CHANGE_LEVEL };
+		}
+		if (l->kind != LEX_COMMA && l->kind != LEX_OPEN && l->kind != LEX_MARK && l->kind != LEX_COLON)
+			break;
+		l--;
+		const struct lexeme *first = l;
+		while (!ends_clause(first) && first->kind != LEX_NUMBER)
+			first--;
+		if (first->kind == LEX_NUMBER)
+			break;
+		if (is_word(first + 1, W_PREP | W_CONN) && !is_word(first + 1, W_ADV))
+			continue;
+		struct phrase p = phrase_of(rd, collect_back(l));
+		if (p.text.n && !p.bare)
+			return p;
+	}
+	return (struct phrase){ .change = DS_CHANGE_LEVEL };
+}
+
+/* ---- names of a list -------------------------------------------------------------------------------------- */
+
+static void reverse(struct phrase *p, uint32_t n)
+{
+	for (uint32_t a = 0, b = n; a + 1 < b; a++) {
+		struct phrase t = p[a];
+		p[a] = p[--b];
+		p[b] = t;
+	}
+}
+
+uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t max)
+{
+	struct walk w = walk_back(&rd->lx[i]);
+	const struct lexeme *l = w.l;
+	uint32_t n = 0;
+	bool all_places = true;
+	while (n < max) {
+		struct span_of s = { .first = l + 1, .last = l, .noun = l + 1 };
+		const struct lexeme *place = NULL;
+		for (;; l--) {
+			if (in_phrase(l) || is_word(l, W_PER))
+				s.first = s.noun = l;
+			else if (l->kind == LEX_CLOSE && bracket_open(l))
+				s.first = s.noun = l = bracket_open(l);
+			else
+				break;
+		}
+		if (l->kind == LEX_PLACE)
+			place = l--;
+		if (s.first > s.last && !place)
+			break;
+		out[n] = phrase_of(rd, s);
+		out[n].place = place;
+		all_places &= place != NULL;
+		n++;
+		if (l->kind != LEX_DUN && !(is_word(l, W_AND)))
+			break;
+		l--;
+	}
+	reverse(out, n);
+	for (uint32_t k = 0; k < n; k++) {
+		if (!all_places)
+			out[k].place = NULL;
+		else if (!out[k].text.n)
+			out[k].text = out[k].noun = n && out[n - 1].text.n ? out[n - 1].text : rd->flow.label;
+	}
+	return n;
+}
+
+/* ---- after ------------------------------------------------------------------------------------------------ */
+
+/* Nouns that say nothing of what is counted. */
+static const struct ds_str empty_nouns[] = {
+	{"时间",  6},
+        { "之久", 6},
+        { "时",    3},
+        { "规模", 6},
+        { "水平", 6},
+        { "大关", 6},
+	{ "關口", 6},
+        { "关口", 6},
+        { "的",    3},
+        { "余",    3},
+        { "時間", 6},
+        { "幅度", 6},
+	{ "速度", 6},
+        { "目标", 6},
+        { "目標", 6},
+        { "整",    3},
+        { "级",    3},
+        { "前",    3},
+	{ "后",    3},
+        { "内",    3},
+        { "中",    3},
+        { "里",    3},
+};
+
+static bool is_empty_noun(struct ds_str s)
+{
+	for (size_t i = 0; i < DS_COUNT(empty_nouns); i++)
+		if (ds_str_eq(empty_nouns[i], s))
+			return true;
+	return false;
+}
+
+/* The noun phrase that begins at l: its last lexeme, l - 1 when there is none. */
+static const struct lexeme *collect_ahead(const struct lexeme *l)
+{
+	const struct lexeme *first = l;
+	for (;; l++) {
+		uint32_t have = bytes_of(first, l - 1);
+		if (in_phrase(l) || (l->kind == LEX_PLACE && have)) {
+			continue;
+		} else if (l->kind == LEX_OPEN && have && in_phrase(l + 1) && l[2].kind == LEX_CLOSE &&
+			   l[2].end - l->start <= 6 * CHAR) {
+			l += 2;
+		} else if (l->kind == LEX_DUN && have && (in_phrase(l + 1) || is_word(l + 1, W_DET))) {
+			continue;
+		} else if (is_word(l, W_AND) && have && have <= 2 * CHAR && in_phrase(l + 1)) {
+			continue;
+		} else if (is_word(l, W_ETC | W_AFTER) && have && in_phrase(l + 1)) {
+			continue;
+		} else {
+			return l - 1;
+		}
+	}
+}
+
+/* 12名来自北京的专家: the noun behind the clause that describes it. */
+static const struct lexeme *behind_clause(const struct lexeme *l)
+{
+	for (int n = 0; n < LOOK_AHEAD && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l++)
+		if (is_word(l, W_DE) && in_phrase(l + 1))
+			return l + 1;
+	return NULL;
+}
+
+static struct ds_str verb_ahead(const struct reader *rd, const struct lexeme *l)
+{
+	const struct lexeme *first = l, *last = l;
+	while (is_verb(last + 1) && last - first < 2)
+		last++;
+	const struct lexeme *object = collect_ahead(last + 1);
+	if (object > last && bytes_of(last + 1, object) <= 8 * CHAR)
+		last = object;
+	return text_of(rd, first->start, last->end);
+}
+
+struct phrase phrase_after(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i] + 1;
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	struct phrase p = { .change = DS_CHANGE_LEVEL };
+	while (is_word(l, W_AFTER | W_TAIL))
+		l++;
+	if (is_word(l, W_DE)) {
+		p.of = true;
+		l++;
+	}
+	while ((l->kind == LEX_PLACE && (in_phrase(l + 1) || l[1].kind == LEX_PLACE)) || is_word(l, W_DET))
+		l++;
+	const struct lexeme *last = collect_ahead(l);
+	if (last >= l) {
+		if (bytes_of(l, last) > TEXT_MAX)
+			for (const struct lexeme *k = l; k < last; k++)
+				if (k->kind == LEX_DUN) {
+					last = k - 1;
+					break;
+				}
+		if (l < last && l->kind == LEX_QUOTE && last->end - l[1].start >= 4 * CHAR && in_phrase(l + 1))
+			l++;
+		p.text = trim_marks(text_of(rd, l->start, last->end));
+		p.noun = p.text;
+		if (is_empty_noun(p.text))
+			p.text = p.noun = DS_STR("");
+		return p;
+	}
+	if (p.of || t->kind == DS_KIND_MONEY || t->kind == DS_KIND_PERCENT)
+		return p;
+	while (is_word(l, W_ADV) && !is_word(l, W_CONN))
+		l++;
+	if (!is_verb(l) && !is_word(l, W_PREP | W_REACH))
+		return p;
+	const struct lexeme *noun = behind_clause(l);
+	if (noun && (last = collect_ahead(noun)) >= noun) {
+		p.text = p.noun = trim_marks(text_of(rd, noun->start, last->end));
+		return p;
+	}
+	if (is_verb(l)) {
+		p.text = verb_ahead(rd, l);
+		p.verbal = true;
+	}
+	return p;
+}

@@ -1,0 +1,36 @@
+/* phrase.h: the noun phrases around a number, found on the row of lexemes. Private to label.c and phrase.c. */
+#ifndef DUSHU_FIGURE_PHRASE_H
+#define DUSHU_FIGURE_PHRASE_H
+
+#include "meaning.h"
+
+#define PHRASE_NAMES 16u
+#define LABEL_MAX    36u /* bytes of a noun that still joins another word: twelve characters */
+
+struct phrase {
+	struct ds_str text;         /* empty: there is none */
+	struct ds_str noun;         /* text without its verb */
+	struct ds_str subject;      /* who does what a bare verb says */
+	struct ds_str added;        /* 新增, before a number that its noun follows */
+	const struct lexeme *place; /* a name in a list that is a place and nothing else */
+	uint8_t change;             /* of the verb whose object it is */
+	bool bare;                  /* nothing but a verb */
+	bool topical;               /* a verb that says little without its topic: 覆盖 */
+	bool direct;                /* 为, 达到 or nothing stands between it and the number */
+	bool adjacent;              /* nothing stands between */
+	bool of;                    /* after the number and 的 */
+	bool verbal;                /* after the number, and a verb: 76.11万人在线观看 */
+	bool invest;
+	bool rate; /* a rate or share: …率, 占比, 增速 */
+};
+
+/* What number i counts by the words after it. */
+struct phrase phrase_after(const struct reader *rd, uint32_t i);
+/* The indicator or object before it in its clause. */
+struct phrase phrase_before(const struct reader *rd, uint32_t i);
+/* The subject of the clause before its clause, when that clause has no number. */
+struct phrase phrase_topic(const struct reader *rd, uint32_t i);
+/* The parts of the phrase before it that 、 和 与 separate; returns how many. */
+uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t max);
+
+#endif

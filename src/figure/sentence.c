@@ -1,0 +1,304 @@
+/* sentence.c: cuts a sentence with figures into lexemes. Numbers, times and places are given; words come from the
+ * lexicon, longest first; what is left is text. It gives no meaning to anything.
+ */
+#include <stdlib.h>
+
+#include "meaning.h"
+
+#define QUOTE_MAX 120u /* bytes of a quotation that may stand as one noun */
+#define SAMPLE    4096u
+
+/* ---- script ----------------------------------------------------------------------------------------------- */
+
+/* Traditional when one Han character in thirty of the beginning has another simplified form. */
+bool sentence_traditional(const struct ds_reading *r)
+{
+	size_t n = r->text.n < SAMPLE ? r->text.n : SAMPLE, han = 0, folded = 0;
+	for (size_t i = 0; i < n;) {
+		unsigned len;
+		uint32_t cp = ds_utf8_at(r->text.p + i, &len);
+		if (cp >= 0x4e00 && cp <= 0x9fff) {
+			han++;
+			folded += ds_fold(cp) != cp;
+		}
+		i += len;
+	}
+	return folded * 30 > han;
+}
+
+/* The sentence with every Han character in simplified form; others keep their bytes, so offsets stay. */
+static void fold_sentence(struct reader *rd, uint32_t from, uint32_t to)
+{
+	const char *p = rd->r->text.p;
+	rd->fold = ds_grow(rd->fold, &rd->fold_cap, to - from + 1, 1);
+	rd->fold_at = from;
+	for (uint32_t i = from; i < to;) {
+		unsigned len;
+		uint32_t cp = ds_utf8_at(p + i, &len);
+		char *out = rd->fold + (i - from);
+		memcpy(out, p + i, len);
+		if (len == 3 && cp >= 0x3400 && cp <= 0x9fff) {
+			char simple[4];
+			if (ds_utf8_put(ds_fold(cp), simple) == 3)
+				memcpy(out, simple, 3);
+		}
+		i += len;
+	}
+}
+
+static const char *words_at(const struct reader *rd, uint32_t at)
+{
+	return rd->traditional ? rd->fold + (at - rd->fold_at) : rd->r->text.p + at;
+}
+
+/* ---- punctuation ------------------------------------------------------------------------------------------ */
+
+struct mark {
+	const char *p;
+	uint8_t n, kind;
+};
+
+#define M(z) z, sizeof(z) - 1
+static const struct mark marks[] = {
+	{M(","),       LEX_COMMA},
+        { M("，"),    LEX_COMMA},
+        { M(";"),      LEX_SEMI },
+        { M("；"),    LEX_SEMI },
+	{ M(":"),      LEX_COLON},
+        { M("："),    LEX_COLON},
+        { M("、"),    LEX_DUN  },
+        { M("。"),    LEX_STOP },
+	{ M("!"),      LEX_STOP },
+        { M("！"),    LEX_STOP },
+        { M("?"),      LEX_STOP },
+        { M("？"),    LEX_STOP },
+	{ M("("),      LEX_OPEN },
+        { M("（"),    LEX_OPEN },
+        { M(")"),      LEX_CLOSE},
+        { M("）"),    LEX_CLOSE},
+	{ M("["),      LEX_OPEN },
+        { M("【"),    LEX_OPEN },
+        { M("]"),      LEX_CLOSE},
+        { M("】"),    LEX_CLOSE},
+	{ M("〔"),    LEX_OPEN },
+        { M("〕"),    LEX_CLOSE},
+        { M("“"),    LEX_QUOTE},
+        { M("”"),    LEX_MARK },
+	{ M("‘"),    LEX_QUOTE},
+        { M("’"),    LEX_MARK },
+        { M("《"),    LEX_QUOTE},
+        { M("》"),    LEX_MARK },
+	{ M("「"),    LEX_QUOTE},
+        { M("」"),    LEX_MARK },
+        { M("『"),    LEX_QUOTE},
+        { M("』"),    LEX_MARK },
+	{ M(" "),      LEX_MARK },
+        { M("　"),    LEX_MARK },
+        { M("\t"),     LEX_STOP },
+        { M("\n"),     LEX_STOP },
+	{ M("—"),    LEX_MARK },
+        { M("…"),    LEX_MARK },
+        { M("\""),     LEX_MARK },
+        { M("▲"),    LEX_MARK },
+	{ M("﹐"),    LEX_COMMA},
+        { M("﹔"),    LEX_SEMI },
+        { M("\u00a0"), LEX_MARK },
+        { M("●"),    LEX_MARK },
+};
+#undef M
+
+static const struct mark *mark_at(struct ds_str s)
+{
+	unsigned char c = (unsigned char)s.p[0];
+	/* Han characters begin with e4 … e9: most bytes never reach the table. */
+	if (c >= 0xe4 && c <= 0xe9)
+		return NULL;
+	for (size_t i = 0; i < DS_COUNT(marks); i++)
+		if (s.n >= marks[i].n && memcmp(s.p, marks[i].p, marks[i].n) == 0)
+			return &marks[i];
+	return NULL;
+}
+
+static bool closes_quote(struct ds_str s)
+{
+	const struct mark *m = mark_at(s);
+	return m && m->kind == LEX_MARK && m->n == 3 && s.p[0] != ' ';
+}
+
+uint32_t sentence_end(struct ds_str text, uint32_t from, uint32_t end)
+{
+	for (uint32_t i = from; i < end;) {
+		unsigned char c = (unsigned char)text.p[i];
+		bool stop = c == '!' || c == '?' || c == '\n';
+		unsigned len = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+		if (len == 3)
+			stop = memcmp(text.p + i, "。", 3) == 0 || memcmp(text.p + i, "！", 3) == 0 ||
+			       memcmp(text.p + i, "？", 3) == 0;
+		i += len;
+		if (!stop)
+			continue;
+		while (i + 3 <= end && closes_quote(ds_str_slice(text, (struct ds_span){ i, end })))
+			i += 3;
+		return i < end ? i : end;
+	}
+	return end;
+}
+
+/* ---- lexemes ---------------------------------------------------------------------------------------------- */
+
+static struct lexeme *lexeme_add(struct reader *rd, uint8_t kind, uint32_t start, uint32_t end)
+{
+	/* Room for the stops on both sides. */
+	if (rd->lx_n + 3 > rd->lx_cap) {
+		rd->lx_owned = ds_grow(rd->lx_owned, &rd->lx_cap, rd->lx_n + 3, sizeof(*rd->lx_owned));
+		rd->lx = rd->lx_owned + 1;
+	}
+	struct lexeme *l = &rd->lx[rd->lx_n++];
+	*l = (struct lexeme){ .kind = kind, .start = start, .end = end };
+	return l;
+}
+
+static void text_add(struct reader *rd, uint32_t start, uint32_t end)
+{
+	struct lexeme *last = rd->lx_n ? &rd->lx[rd->lx_n - 1] : NULL;
+	if (last && last->kind == LEX_TEXT && last->end == start)
+		last->end = end;
+	else
+		lexeme_add(rd, LEX_TEXT, start, end);
+}
+
+/* End of the quotation that opens at `at`, behind its closing mark; 0 when it is long, open, or holds a figure. */
+static uint32_t quote_end(const struct reader *rd, uint32_t at, uint32_t to)
+{
+	const char *p = rd->r->text.p;
+	static const struct {
+		const char open[4], close[4];
+	} pairs[] = {
+		{"“",  "”"},
+                { "‘", "’"},
+                { "《", "》"},
+                { "「", "」"},
+                { "『", "』"}
+	};
+	const char *close = NULL;
+	for (size_t i = 0; i < DS_COUNT(pairs); i++)
+		if (memcmp(p + at, pairs[i].open, 3) == 0)
+			close = pairs[i].close;
+	if (!close)
+		return 0;
+	uint32_t limit = to - at < QUOTE_MAX ? to : at + QUOTE_MAX;
+	for (uint32_t t = rd->token; t < rd->tokens.n && rd->tokens.v[t].at.start < limit; t++)
+		if (rd->tokens.v[t].type == TOKEN_NUMBER && rd->tokens.v[t].at.start > at)
+			limit = rd->tokens.v[t].at.start;
+	for (uint32_t i = at + 3; i + 3 <= limit;) {
+		if (memcmp(p + i, close, 3) == 0)
+			return i + 3;
+		unsigned len;
+		ds_utf8_at(p + i, &len);
+		i += len;
+	}
+	return 0;
+}
+
+/* Is the word at the end of the row a verb here? Words such as 治理 and 培训 are verbs at the start of a clause and
+ * after an adverb or a place, nouns inside a phrase. */
+static bool stands_as_verb(const struct reader *rd)
+{
+	if (rd->lx_n == 0)
+		return true;
+	const struct lexeme *l = &rd->lx[rd->lx_n - 1];
+	if (l->kind == LEX_WORD)
+		return (l->cls & (W_ADV | W_CONN | W_LE | W_NOW | W_TARGET | W_RESP)) != 0;
+	return ends_clause(l) || l->kind == LEX_PLACE || l->kind == LEX_TIME;
+}
+
+static void word_add(struct reader *rd, const struct word *w, uint32_t start)
+{
+	uint64_t cls = w->cls;
+	uint32_t end = start + w->n;
+	if ((cls & W_AMBI) && !stands_as_verb(rd))
+		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN)) | W_NOUN;
+	if (cls == W_NOUN) {
+		text_add(rd, start, end);
+		return;
+	}
+	lexeme_add(rd, LEX_WORD, start, end)->cls = cls;
+}
+
+/* Start of the number that follows, with the word that bounds it: what single-character verbs lean on. */
+static uint32_t number_start(const struct reader *rd)
+{
+	for (uint32_t t = rd->token; t < rd->tokens.n; t++) {
+		const struct token *k = &rd->tokens.v[t];
+		if (k->type == TOKEN_NUMBER)
+			return k->cue.end > k->cue.start && k->cue.start < k->at.start ? k->cue.start : k->at.start;
+		if (k->type == TOKEN_TIME)
+			return k->at.start;
+	}
+	return UINT32_MAX;
+}
+
+static uint32_t token_add(struct reader *rd)
+{
+	const struct token *k = &rd->tokens.v[rd->token];
+	static const uint8_t kinds[] = {
+		[TOKEN_NUMBER] = LEX_NUMBER, [TOKEN_TIME] = LEX_TIME, [TOKEN_OTHER] = LEX_OTHER
+	};
+	lexeme_add(rd, kinds[k->type], k->at.start, k->at.end)->ref = rd->token++;
+	return k->at.end;
+}
+
+void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
+{
+	struct ds_str text = rd->r->text;
+	rd->lx_n = 0;
+	if (rd->traditional)
+		fold_sentence(rd, from, to);
+	uint32_t number = 0; /* where the next number starts */
+	for (uint32_t at = from; at < to;) {
+		while (rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start < at)
+			rd->token++; /* inside a place */
+		while (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < at)
+			rd->mention++; /* inside a name or a quotation */
+		if (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start == at) {
+			const struct ds_mention *m = &rd->m->v[rd->mention];
+			lexeme_add(rd, LEX_PLACE, at, m->at.end)->ref = rd->mention++;
+			at = m->at.end;
+			continue;
+		}
+		if (rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start == at) {
+			at = token_add(rd);
+			continue;
+		}
+		if (number <= at)
+			number = number_start(rd);
+		const struct mark *mark = mark_at(ds_str_slice(text, (struct ds_span){ at, to }));
+		if (mark) {
+			uint32_t end = mark->kind == LEX_QUOTE ? quote_end(rd, at, to) : 0;
+			uint8_t kind = mark->kind == LEX_QUOTE && !end ? LEX_MARK : mark->kind;
+			lexeme_add(rd, kind, at, end ? end : at + mark->n);
+			at = end ? end : at + mark->n;
+			continue;
+		}
+		unsigned len;
+		ds_utf8_at(text.p + at, &len);
+		uint32_t limit = to; /* a word never reaches into a number or a place */
+		if (rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start < limit)
+			limit = rd->tokens.v[rd->token].at.start;
+		if (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < limit)
+			limit = rd->m->v[rd->mention].at.start;
+		const struct word *w = NULL;
+		if (len == 3)
+			w = lexicon_match(&rd->lexicon, (struct ds_str){ words_at(rd, at), limit - at },
+					  number - at);
+		if (w)
+			word_add(rd, w, at);
+		else
+			text_add(rd, at, at + len);
+		at += w ? w->n : len;
+	}
+	/* Stops on both sides, so that nobody has to look for the ends. */
+	lexeme_add(rd, LEX_STOP, to, to);
+	rd->lx_n--;
+	rd->lx[-1] = (struct lexeme){ .kind = LEX_STOP, .start = from, .end = from };
+}

@@ -1,0 +1,287 @@
+/* state.c: what holds beside the label: is a figure reached, aimed at or prescribed; is it a level or a change; what
+ * it is per; for which time. Words set a state, marks end it: a target holds to the end of its sentence, a norm to the
+ * end of its clause, a time through its paragraph.
+ */
+#include "meaning.h"
+
+#define PER_LOOK_BACK 24 /* lexemes */
+
+void state_sentence(struct flow *f)
+{
+	f->label = f->noun = f->unit = DS_STR("");
+	f->change = DS_CHANGE_LEVEL;
+	f->target = f->period_target;
+	f->norm = f->built = false;
+	f->each = DS_STR("");
+}
+
+static struct ds_str words(const struct reader *rd, const struct lexeme *l)
+{
+	return text_of(rd, l->start, l->end);
+}
+
+static bool says(const struct reader *rd, const struct lexeme *l, const char *z)
+{
+	return ds_str_eq(words(rd, l), ds_str_of(z));
+}
+
+/* ---- period ----------------------------------------------------------------------------------------------- */
+
+static struct ds_str drop_head(struct ds_str s, const char *head)
+{
+	struct ds_str h = ds_str_of(head);
+	return ds_str_starts(s, h) && s.n > h.n ? (struct ds_str){ s.p + h.n, s.n - h.n } : s;
+}
+
+/* The first four digits of s as a year, 0 when there are none. */
+static unsigned year_of(struct ds_str s)
+{
+	unsigned year = 0, digits = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9') {
+			if (digits == 4)
+				break;
+			year = digits = 0;
+			continue;
+		}
+		if (++digits > 4)
+			return 0;
+		year = year * 10 + (unsigned)(s.p[i] - '0');
+	}
+	return digits == 4 ? year : 0;
+}
+
+/* 到2025年: ahead, unless the article is known to be younger. */
+static bool lies_ahead(const struct reader *rd, struct ds_str time)
+{
+	unsigned year = year_of(time);
+	if (!year)
+		return false;
+	struct ds_str published = { NULL, 0 };
+	if (rd->block->article < rd->r->articles_n)
+		published = rd->r->articles[rd->block->article].published;
+	unsigned now = year_of(published);
+	return !now || year >= now;
+}
+
+static void time_read(struct reader *rd, const struct lexeme *l)
+{
+	struct flow *f = &rd->flow;
+	if (is_word(l - 1, W_CMP) || is_word(l + 1, W_CMP))
+		return; /* what a change is measured against */
+	struct ds_str written = words(rd, l), time = drop_head(drop_head(written, "到"), "至");
+	bool until = time.n < written.n || says(rd, l - 1, "到") || says(rd, l - 1, "至");
+	f->period = time;
+	f->period_target = until && lies_ahead(rd, time);
+	if (f->period_target)
+		f->target = true;
+	else if (!until)
+		f->target = f->target && !ends_clause(l - 1);
+}
+
+/* ---- status ----------------------------------------------------------------------------------------------- */
+
+/* 计划实施的69个任务: the plan describes the noun, not the number. */
+static bool describes(const struct lexeme *l)
+{
+	for (int n = 0; n < 6 && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l++)
+		if (is_word(l, W_DE))
+			return true;
+	return false;
+}
+
+/* 将 announces before a verb, and takes an object before a noun. */
+static bool announces(const struct reader *rd, const struct lexeme *l)
+{
+	return says(rd, l, "将") &&
+	       is_word(l + 1, W_VERB | W_LIGHT | W_REACH | W_UP | W_DOWN | W_ADV | W_TARGET | W_NEWADD | W_INVEST);
+}
+
+/* 每次会议前,安排两位: a clause of 每 without a figure says what the next is per. */
+static void clause_close(struct reader *rd, uint32_t i)
+{
+	struct flow *f = &rd->flow;
+	const struct lexeme *end = &rd->lx[i], *first = end - 1;
+	f->each = DS_STR("");
+	if (end->kind != LEX_COMMA)
+		return;
+	for (int n = 0; n < PER_LOOK_BACK && !ends_clause(first - 1); n++) {
+		if (first->kind == LEX_NUMBER)
+			return;
+		first--;
+	}
+	if (first >= end || !is_word(first, W_EACHALL | W_EACHHEAD | W_EACH))
+		return;
+	struct ds_str s = text_of(rd, first->start, end->start);
+	static const struct ds_str tails[] = {
+		{"前",  3},
+                { "后", 3},
+                { "後", 3},
+                { "时", 3},
+                { "時", 3},
+                { "中", 3}
+	};
+	for (size_t t = 0; t < DS_COUNT(tails); t++)
+		if (ds_str_ends(s, tails[t]))
+			f->each = (struct ds_str){ s.p, s.n - 3 };
+}
+
+void state_lexeme(struct reader *rd, uint32_t i)
+{
+	struct flow *f = &rd->flow;
+	const struct lexeme *l = &rd->lx[i];
+	if (l->kind == LEX_TIME) {
+		time_read(rd, l);
+		return;
+	}
+	if (ends_clause(l) && l->kind != LEX_MARK && l->kind != LEX_COLON) {
+		f->norm = false;
+		clause_close(rd, i);
+		return;
+	}
+	if (l->kind != LEX_WORD)
+		return;
+	if (l->cls & W_NOW) {
+		f->period = DS_STR("");
+		f->period_target = f->target = false;
+	}
+	if (l->cls & W_ACTUAL)
+		f->target = f->built = false;
+	if (((l->cls & W_TARGET) && !describes(l)) || announces(rd, l))
+		f->target = true;
+	if (l->cls & W_AFTERBUILD)
+		f->built = true;
+	if (l->cls & W_NORM)
+		f->norm = true;
+}
+
+/* What is asked of every participant: 每人每年开展5项. */
+static bool asks(const struct reader *rd, uint32_t i, struct ds_str per)
+{
+	static const struct ds_str heads[] = {
+		{"每人",  6},
+                { "每名", 6},
+                { "每位", 6}
+	};
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	if (t->kind != DS_KIND_COUNT && t->kind != DS_KIND_DURATION)
+		return false;
+	for (size_t h = 0; h < DS_COUNT(heads); h++)
+		if (ds_str_starts(per, heads[h]))
+			return true;
+	return false;
+}
+
+enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per)
+{
+	const struct flow *f = &rd->flow;
+	const struct lexeme *l = &rd->lx[i];
+	if (f->norm || asks(rd, i, per))
+		return DS_STATUS_NORM;
+	if (f->target || f->built)
+		return DS_STATUS_TARGET;
+	if (is_word(l + 1, W_DE) && says(rd, l + 2, "目标"))
+		return DS_STATUS_TARGET;
+	return DS_STATUS_ACTUAL;
+}
+
+/* ---- change ----------------------------------------------------------------------------------------------- */
+
+/* 比去年多12个: a difference in time is a change. */
+static enum ds_change difference(const struct reader *rd, const struct lexeme *l)
+{
+	bool up = says(rd, l, "多") || says(rd, l, "高"), down = says(rd, l, "少") || says(rd, l, "低");
+	if (!up && !down)
+		return DS_CHANGE_LEVEL;
+	const struct lexeme *k = l - 1;
+	while (k->kind == LEX_TIME || is_word(k, W_ADV))
+		k--;
+	if (!is_word(k, W_CMP) || k[1].kind != LEX_TIME)
+		return DS_CHANGE_LEVEL;
+	return up ? DS_CHANGE_UP : DS_CHANGE_DOWN;
+}
+
+enum ds_change state_change(const struct reader *rd, uint32_t i, const struct label *label)
+{
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	const struct lexeme *l = &rd->lx[i];
+	if (t->move != DS_CHANGE_LEVEL)
+		return (enum ds_change)t->move;
+	/* 6%以上的增长 */
+	const struct lexeme *next = l + 1;
+	while (is_word(next, W_AFTER | W_DE))
+		next++;
+	if (t->kind == DS_KIND_PERCENT && is_word(next, W_UP | W_RATEUP) && !is_word(next, W_TO))
+		return DS_CHANGE_UP;
+	if (t->kind == DS_KIND_PERCENT && next > l + 1 && is_word(next, W_DOWN | W_RATEDOWN) &&
+	    !is_word(next, W_TO))
+		return DS_CHANGE_DOWN;
+	if ((l[-1].kind == LEX_DUN || is_word(l - 1, W_AND)) &&
+	    (l[-2].kind == LEX_NUMBER || is_word(l - 2, W_AFTER)))
+		return (enum ds_change)rd->flow.change;
+	for (l--; l->kind == LEX_WORD; l--) {
+		if (l->cls & (W_TO | W_LEVELBY))
+			return DS_CHANGE_LEVEL;
+		if (l->cls & W_UP)
+			return DS_CHANGE_UP;
+		if (l->cls & W_DOWN)
+			return DS_CHANGE_DOWN;
+		if ((l->cls & (W_RATEUP | W_RATEDOWN)) && t->kind == DS_KIND_PERCENT)
+			return l->cls & W_RATEUP ? DS_CHANGE_UP : DS_CHANGE_DOWN;
+		enum ds_change d = difference(rd, l);
+		if (d != DS_CHANGE_LEVEL)
+			return d;
+		if (!(l->cls & (W_REACH | W_ADV | W_LE | W_PER | W_AFTER | W_RESP)))
+			break;
+	}
+	return (enum ds_change)label->change;
+}
+
+/* ---- per -------------------------------------------------------------------------------------------------- */
+
+bool state_is_per(const struct reader *rd, uint32_t i)
+{
+	return is_word(&rd->lx[i] - 1, W_EACH);
+}
+
+/* 每名党员, 每人每年, 每棵古树每年: from the first 每 to the noun of the last. */
+static struct ds_str each_phrase(const struct reader *rd, const struct lexeme *l)
+{
+	const struct lexeme *first = l, *last = l;
+	while (is_word(first - 1, W_EACHALL | W_EACHHEAD))
+		first--;
+	if (is_word(l, W_EACHHEAD | W_EACH))
+		while (last[1].kind == LEX_TEXT || last[1].kind == LEX_PLACE || last[1].kind == LEX_OPEN ||
+		       last[1].kind == LEX_CLOSE || (last == l && last[1].kind == LEX_NUMBER && is_word(l, W_EACH)))
+			last++;
+	/* 每棵古树每年: the noun between two. */
+	if (first[-1].kind == LEX_TEXT && is_word(first - 2, W_EACHHEAD))
+		first -= 2;
+	return text_of(rd, first->start, last->end);
+}
+
+struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change)
+{
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	if (t->per.n)
+		return t->per;
+	bool growth = change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT, noun = false;
+	const struct lexeme *l = &rd->lx[i] - 1;
+	for (int n = 0; n < PER_LOOK_BACK; n++, l--) {
+		if (ends_clause(l))
+			break;
+		if (l->kind == LEX_NUMBER) {
+			if (is_word(l - 1, W_EACH))
+				return each_phrase(rd, l - 1);
+			break;
+		}
+		if (is_word(l, W_PER) && !(growth && noun))
+			return words(rd, l);
+		if (is_word(l, W_PERHEAD) && !growth)
+			return text_of(rd, l->start, l->start + 3);
+		if (is_word(l, W_EACHALL | W_EACHHEAD | W_EACH) && !growth)
+			return each_phrase(rd, l);
+		noun |= l->kind == LEX_TEXT;
+	}
+	return rd->flow.each;
+}
