@@ -53,3 +53,7 @@ bench: dushu ## speed, as ratios to other programs on the same machine
 	@bash tests/bench/run.sh
 
 -include $(UNIT:%=%.d)
+
+$(BUILD)/bench/%: tests/bench/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS) -lutil

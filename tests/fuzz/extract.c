@@ -5,10 +5,10 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-#define MUST(what)                                                                                                     \
-	do {                                                                                                           \
-		if (!(what))                                                                                           \
-			abort();                                                                                       \
+#define MUST(what)                                                                                                 \
+	do {                                                                                                       \
+		if (!(what))                                                                                       \
+			abort();                                                                                   \
 	} while (0)
 
 static bool on_boundary(struct ds_str s, size_t off)

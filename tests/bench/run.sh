@@ -1,0 +1,70 @@
+#!/bin/bash
+# Speed as ratios to other programs, in the same run on the same machine: absolute numbers say little on a machine
+# that does other things too.
+#   make bench [BENCH_MB=100]
+cd "$(dirname "$0")/../.." || exit 1
+build=${BUILD:-build}
+out=$build/bench
+mb=${BENCH_MB:-100}
+mkdir -p "$out"
+make -s BUILD="$build" "$out/stages" "$out/tty" "$out/names" || exit 1
+dushu=$build/dushu
+export LC_ALL=C.UTF-8
+
+# The articles that ship, those that are UTF-8 text, repeated to so many MB.
+corpus=$out/corpus-$mb.txt
+if [ ! -f "$corpus" ]; then
+	for f in src/share/articles/*.txt; do
+		iconv -f UTF-8 -t UTF-8 "$f" >/dev/null 2>&1 && cat "$f" && echo
+	done >"$out/once.txt"
+	yes "$out/once.txt" | head -n $((mb * 1000000 / $(stat -c %s "$out/once.txt") + 1)) | xargs cat >"$corpus"
+fi
+size=$(stat -c %s "$corpus")
+
+# best COMMAND…: seconds of the best of three runs, output thrown away.
+best() {
+	local i t least=
+	for i in 1 2 3; do
+		t=$( { TIMEFORMAT=%R; time "$@" >/dev/null 2>&1 </dev/null; } 2>&1)
+		if [ -z "$least" ] || awk "BEGIN { exit !($t < $least) }"; then least=$t; fi
+	done
+	echo "$least"
+}
+line() { # line NAME SECONDS SECONDS-OF-PEER PEER
+	awk -v n="$1" -v t="$2" -v p="$3" -v w="$4" -v s="$size" 'BEGIN {
+		if (t < 0.001) t = 0.001
+		printf "  %-34s %7.2f s  %6.0f MB/s  %6.2f x %s\n", n, t, s / t / 1e6, p / t, w }'
+}
+
+echo "Extraction, $((size / 1000000)) MB of articles (best of 3; more than 1 x is faster than the peer)"
+wc_t=$(best wc -m "$corpus")
+line "wc -m" "$wc_t" "$wc_t" "wc -m"
+line "dushu figures --format jsonl" "$(best "$dushu" figures --format jsonl "$corpus")" "$wc_t" "wc -m"
+line "dushu figures --format csv" "$(best "$dushu" figures --format csv "$corpus")" "$wc_t" "wc -m"
+line "dushu regions --format jsonl" "$(best "$dushu" regions --format jsonl "$corpus")" "$wc_t" "wc -m"
+line "dushu text" "$(best "$dushu" text "$corpus")" "$wc_t" "wc -m"
+
+echo "Places: resolved mentions beside a search for the plain names"
+"$out/names" | sort -u >"$out/names.txt"
+if command -v rg >/dev/null; then
+	rg_t=$(best rg -c -F -f "$out/names.txt" "$corpus")
+	line "rg -c -F -f names" "$rg_t" "$rg_t" "rg"
+	line "dushu regions --format jsonl" "$(best "$dushu" regions --format jsonl "$corpus")" "$rg_t" "rg"
+else
+	grep_t=$(best grep -c -F -f "$out/names.txt" "$corpus")
+	line "grep -c -F -f names (no rg here)" "$grep_t" "$grep_t" "grep"
+	line "dushu regions --format jsonl" "$(best "$dushu" regions --format jsonl "$corpus")" "$grep_t" "grep"
+fi
+
+echo "Stages in one process"
+"$out/stages" "$corpus" 2
+
+echo "On a terminal of 120 x 40 (medians)"
+page=$(ls -S src/share/articles/*.txt | head -n 1)
+keys=$(printf 'j%.0s' $(seq 40))
+read -r less_paint less_key less_bytes < <("$out/tty" 7 "$keys" less "$page")
+read -r our_paint our_key our_bytes < <("$out/tty" 7 "$keys" "$dushu" "$page")
+awk -v a="$less_paint" -v b="$our_paint" -v c="$less_key" -v d="$our_key" -v e="$less_bytes" -v f="$our_bytes" 'BEGIN {
+	printf "  first paint   less %7.2f ms   dushu %7.2f ms   %5.2f x less\n", a, b, b / (a ? a : 1)
+	printf "  key j         less %7.3f ms   dushu %7.3f ms   %5.2f x less\n", c, d, d / (c ? c : 1)
+	printf "  bytes a key   less %7d      dushu %7d\n", e, f }'

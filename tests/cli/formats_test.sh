@@ -1,0 +1,42 @@
+# formats_test.sh: one input in every format says the same.
+text="$dir/a.txt"
+printf '赤峰市城镇新增就业1.4万人,比上年增长9.7%%。\n全市建成公园3至5个。\n' >"$text"
+
+for format in jsonl json csv tsv table; do
+	run "$dushu" figures --format $format "$text"
+	check "figures as $format" exits 0
+	check "figures as $format: nothing to complain of" silent
+	check "figures as $format: plain value" prints 14000
+	check "figures as $format: region" prints 内蒙古自治区/赤峰市
+done
+run "$dushu" figures "$text"
+check "jsonl is the default for a pipe" prints '{"doc":'
+check "a line for each figure" rows 3
+check "numbers are numbers" prints '"value":14000,'
+check "missing is null" prints '"high":null'
+check "range has its upper end" prints '"value":3,"high":5'
+check "field order" prints '"article":1,"line":1,"start":'
+run "$dushu" figures --format csv --fields text,value,unit,high "$text"
+check "chosen fields, CR LF" prints $'1.4万人,14000,人,\r'
+run "$dushu" figures --format tsv --fields value,text "$text"
+check "order as chosen" prints $'14000\t1.4万人'
+run "$dushu" articles --format csv "$text"
+check "articles as csv" exits 0
+run "$dushu" regions --format csv --fields text,path,code "$text"
+check "code of a place" prints '赤峰市,内蒙古自治区/赤峰市,150400'
+run "$dushu" text "$text"
+check "text" prints 赤峰市城镇新增就业1.4万人
+run "$dushu" text --width 20 "$text"
+check "text set in columns" [ "$(wc -l <"$dir/out")" -gt 3 ]
+run "$dushu" region chifeng
+check "region by pinyin" prints 内蒙古自治区/赤峰市
+run "$dushu" region 150400 --format csv --fields name
+check "region by code" prints 赤峰市
+run "$dushu" region 无此地方
+check "no such region" exits 1
+check "no such region is named" says 无此地方
+
+# Whatever a text holds, every format must be read back to the same bytes.
+printf '赤峰市"引号",逗号\t制表\\反斜线增长5%%。\n' >"$dir/odd.txt"
+run python3 read_back.py "$dushu" "$text" "$dir/odd.txt"
+check "all formats read back the same" exits 0

@@ -1,0 +1,39 @@
+# usage_test.sh: the command line itself.
+
+run "$dushu" --version
+check "--version" exits 0
+check "--version prints one line" rows 1
+run "$dushu" --help
+check "--help" exits 0
+check "--help is on standard output" prints "dushu figures"
+check "--help complains of nothing" silent
+run "$dushu" help regions
+check "help of a command" prints "candidates"
+run "$dushu" figures --help
+check "--help of a command" prints "Fields:"
+run "$dushu" help nonsense
+check "help of no command" exits 2
+run "$dushu" figures --nonsense
+check "unknown option" exits 2
+check "unknown option is named" says "--nonsense"
+run "$dushu" figures -Q
+check "unknown letter" says "-Q: no such option"
+run "$dushu" figures --format xml file
+check "unknown format" exits 2
+check "unknown format: what there is" says "jsonl, json, csv, tsv and table"
+run "$dushu" figures --format
+check "option without its value" exits 2
+run "$dushu" text --format csv file
+check "option of another command" says "does not go with text"
+run "$dushu" figures --fields text,nonsense file
+check "unknown field" says "nonsense"
+check "unknown field, exit" exits 2
+run "$dushu" figures --width 3 file
+check "width too small" exits 2
+run "$dushu" figures --context 无此地方 file
+check "unknown place" exits 2
+check "unknown place: remedy" says "dushu region"
+run "$dushu" figures --with nonsense file
+check "unknown class" exits 2
+run "$dushu" region
+check "region without a name" exits 2
