@@ -1,0 +1,145 @@
+/* chars.c: the classes of characters that the scanner stops at, and matching of characters and words. Everything
+ * else has class 0 and is passed over. */
+#include "lex.h"
+
+#define D(v)  (CG_DIGIT | (v))
+#define H(v)  (CG_HAN | (v))
+#define F(v)  (CG_FORMAL | (v))
+#define S(v)  (CG_SMALL | (v))
+#define FS(v) (CG_FSMALL | (v))
+#define B(v)  (CG_BIG | (v))
+
+/* clang-format off */
+const uint8_t char_classes[0x10000] = {
+	['0'] = D(0), ['1'] = D(1), ['2'] = D(2), ['3'] = D(3), ['4'] = D(4),
+	['5'] = D(5), ['6'] = D(6), ['7'] = D(7), ['8'] = D(8), ['9'] = D(9),
+	[u'０'] = D(0), [u'１'] = D(1), [u'２'] = D(2), [u'３'] = D(3), [u'４'] = D(4),
+	[u'５'] = D(5), [u'６'] = D(6), [u'７'] = D(7), [u'８'] = D(8), [u'９'] = D(9),
+	[u'零'] = H(0), [u'〇'] = H(0), [u'○'] = H(0),
+	[u'一'] = H(1), [u'二'] = H(2), [u'三'] = H(3), [u'四'] = H(4), [u'五'] = H(5),
+	[u'六'] = H(6), [u'七'] = H(7), [u'八'] = H(8), [u'九'] = H(9),
+	[u'壹'] = F(1), [u'贰'] = F(2), [u'貳'] = F(2), [u'叁'] = F(3), [u'肆'] = F(4), [u'伍'] = F(5),
+	[u'陆'] = F(6), [u'陸'] = F(6), [u'柒'] = F(7), [u'捌'] = F(8), [u'玖'] = F(9),
+	[u'十'] = S(1), [u'百'] = S(2), [u'千'] = S(3),
+	[u'拾'] = FS(1), [u'佰'] = FS(2), [u'仟'] = FS(3),
+	[u'万'] = B(4), [u'萬'] = B(4), [u'亿'] = B(8), [u'億'] = B(8), [u'兆'] = B(12),
+	[u'两'] = CC_LIANG, [u'兩'] = CC_LIANG, [u'廿'] = CC_TWENTY, [u'卅'] = CC_THIRTY,
+	[u'半'] = CC_HALF, [u'几'] = CC_FEW, [u'幾'] = CC_FEW, [u'数'] = CC_SEVERAL, [u'數'] = CC_SEVERAL,
+
+	[u'第'] = CC_ORDINAL,
+	[u'“'] = CC_QUOTE, [u'「'] = CC_QUOTE, [u'『'] = CC_QUOTE, [u'‘'] = CC_QUOTE, ['"'] = CC_QUOTE,
+	[u'《'] = CC_TITLE, [u'〈'] = CC_TITLE,
+	[u'（'] = CC_BRACKET, [u'〔'] = CC_BRACKET, ['('] = CC_BRACKET, ['['] = CC_BRACKET, [u'［'] = CC_BRACKET,
+	[u'【'] = CC_BRACKET,
+	[u'①'] = CC_CIRCLED, [u'②'] = CC_CIRCLED, [u'③'] = CC_CIRCLED, [u'④'] = CC_CIRCLED, [u'⑤'] = CC_CIRCLED,
+	[u'⑥'] = CC_CIRCLED, [u'⑦'] = CC_CIRCLED, [u'⑧'] = CC_CIRCLED, [u'⑨'] = CC_CIRCLED, [u'⑩'] = CC_CIRCLED,
+	[u'⑪'] = CC_CIRCLED, [u'⑫'] = CC_CIRCLED, [u'⑬'] = CC_CIRCLED, [u'⑭'] = CC_CIRCLED, [u'⑮'] = CC_CIRCLED,
+	[u'⑯'] = CC_CIRCLED, [u'⑰'] = CC_CIRCLED, [u'⑱'] = CC_CIRCLED, [u'⑲'] = CC_CIRCLED, [u'⑳'] = CC_CIRCLED,
+	[u'今'] = CC_TIME, [u'去'] = CC_TIME, [u'明'] = CC_TIME, [u'前'] = CC_TIME, [u'后'] = CC_TIME,
+	[u'後'] = CC_TIME, [u'上'] = CC_TIME, [u'下'] = CC_TIME, [u'本'] = CC_TIME, [u'全'] = CC_TIME,
+	[u'当'] = CC_TIME, [u'當'] = CC_TIME, [u'同'] = CC_TIME, [u'次'] = CC_TIME, [u'翌'] = CC_TIME,
+	[u'昨'] = CC_TIME, [u'近'] = CC_TIME, [u'过'] = CC_TIME, [u'過'] = CC_TIME, [u'未'] = CC_TIME,
+	[u'截'] = CC_TIME, [u'周'] = CC_TIME, [u'星'] = CC_TIME, [u'礼'] = CC_TIME, [u'禮'] = CC_TIME,
+	[u'週'] = CC_TIME, [u'公'] = CC_TIME, [u'民'] = CC_TIME, [u'农'] = CC_TIME, [u'農'] = CC_TIME,
+	[u'正'] = CC_TIME, [u'腊'] = CC_TIME, [u'臘'] = CC_TIME, [u'冬'] = CC_TIME, [u'晚'] = CC_TIME,
+	[u'早'] = CC_TIME, [u'凌'] = CC_TIME, [u'清'] = CC_TIME, [u'中'] = CC_TIME, [u'傍'] = CC_TIME,
+	[u'夜'] = CC_TIME, [u'深'] = CC_TIME, [u'春'] = CC_TIME, [u'国'] = CC_TIME, [u'國'] = CC_TIME,
+	[u'端'] = CC_TIME, [u'元'] = CC_TIME, [u'往'] = CC_TIME, [u'历'] = CC_TIME, [u'歷'] = CC_TIME,
+	[u'年'] = CC_TIME, [u'月'] = CC_TIME, [u'光'] = CC_TIME, [u'康'] = CC_TIME, [u'乾'] = CC_TIME,
+	[u'此'] = CC_TIME, [u'其'] = CC_TIME, [u'初'] = CC_TIME, [u'北'] = CC_TIME, [u'逢'] = CC_TIME,
+	[u'翻'] = CC_WORD, [u'成'] = CC_WORD, [u'负'] = CC_WORD, [u'負'] = CC_WORD,
+	['-'] = CC_SIGN, [u'－'] = CC_SIGN, [u'−'] = CC_SIGN, ['+'] = CC_SIGN, [u'＋'] = CC_SIGN, [u'±'] = CC_SIGN,
+	['$'] = CC_SIGN, [u'＄'] = CC_SIGN, [u'￥'] = CC_SIGN, [u'¥'] = CC_SIGN, [u'€'] = CC_SIGN, [u'£'] = CC_SIGN,
+};
+/* clang-format on */
+
+bool char_in(const char *p, const char *end, const char *z)
+{
+	if (p >= end)
+		return false;
+	unsigned n = char_len(p);
+	for (; *z; z += char_len(z))
+		if (*z == *p && memcmp(z, p, n) == 0)
+			return true;
+	return false;
+}
+
+bool char_before_in(const char *p, const char *begin, const char *z)
+{
+	return p > begin && char_in(ds_utf8_prev(p, begin), p, z);
+}
+
+bool is_cjk_at(const char *p, const char *end)
+{
+	unsigned len;
+	if (p >= end)
+		return false;
+	uint32_t cp = ds_utf8_at(p, &len);
+	return (cp >= 0x3400 && cp < 0xa000) || (cp >= 0x2e80 && cp < 0x2fe0) || (cp >= 0xf900 && cp < 0xfb00) ||
+	       cp >= 0x20000;
+}
+
+/* Up to three bytes as one number that sorts like the bytes. */
+static uint32_t key_of(const char *p, size_t n)
+{
+	uint32_t k = 0;
+	for (size_t i = 0; i < 3; i++)
+		k = k << 8 | (i < n ? (unsigned char)p[i] : 0);
+	return k;
+}
+
+static bool word_vetoed(const struct word *w, const char *after, const char *end)
+{
+	return w->veto && char_in(after, end, w->veto);
+}
+
+const struct word *word_at(const struct word *table, size_t n, const char *p, const char *end)
+{
+	size_t left = (size_t)(end - p), first = char_len(p), lo = 0, hi = n;
+	if (first > left)
+		return NULL;
+	uint32_t key = key_of(p, first < 3 ? first : 3);
+	/* Longer words sort after their beginnings: find the end of the rows that share the first character, then
+	 * go back; the first row that matches is the longest. */
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		if (key_of(table[mid].z, char_len(table[mid].z)) <= key)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	while (lo-- > 0) {
+		const struct word *w = &table[lo];
+		if (key_of(w->z, char_len(w->z)) != key)
+			return NULL;
+		if (w->n <= left && memcmp(w->z, p, w->n) == 0 && !word_vetoed(w, p + w->n, end))
+			return w;
+	}
+	return NULL;
+}
+
+static uint32_t tail_key(const char *end, size_t n)
+{
+	return n < 3 ? 0 : key_of(end - 3, 3);
+}
+
+const struct word *word_before(const struct word *table, size_t n, const char *p, const char *begin)
+{
+	size_t left = (size_t)(p - begin), lo = 0, hi = n;
+	uint32_t key = tail_key(p, left);
+	const struct word *best = NULL;
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		if (tail_key(table[mid].z + table[mid].n, table[mid].n) < key)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (; lo < n && tail_key(table[lo].z + table[lo].n, table[lo].n) == key; lo++) {
+		const struct word *w = &table[lo];
+		if (w->n <= left && memcmp(p - w->n, w->z, w->n) == 0 && (!best || w->n > best->n) &&
+		    !(w->veto && char_before_in(p - w->n, begin, w->veto)))
+			best = w;
+	}
+	return best;
+}

@@ -1,0 +1,188 @@
+/* lex.h: what the files of the scanner share: classes of characters, sorted word tables, the readers of numerals,
+ * units and times. Private to the scanner (scan.c number.c amount.c unit.c time.c cue.c name.c). */
+#ifndef DUSHU_FIGURE_LEX_H
+#define DUSHU_FIGURE_LEX_H
+
+#include "decimal.h"
+#include "scan.h"
+
+/* ---- characters ---------------------------------------------------------------------------------------------- */
+
+/* The class of a character: a group in the high half and, for numerals, a value in the low half. */
+enum char_group {
+	CG_NONE = 0x00,
+	CG_DIGIT = 0x10,  /* 0-9 ０-９: value */
+	CG_HAN = 0x20,    /* 零〇一 … 九: value */
+	CG_FORMAL = 0x30, /* 壹贰叁 …: value */
+	CG_SMALL = 0x40,  /* 十百千: power of ten */
+	CG_FSMALL = 0x50, /* 拾佰仟: power of ten */
+	CG_BIG = 0x60,    /* 万亿兆: power of ten */
+	CG_ODD = 0x70,    /* numerals with rules of their own */
+	CG_MARK = 0x80,   /* what makes the scanner stop and look, without being a numeral */
+};
+enum char_class {
+	CC_LIANG = CG_ODD, /* 两 */
+	CC_TWENTY,         /* 廿 */
+	CC_THIRTY,         /* 卅 */
+	CC_HALF,           /* 半 */
+	CC_FEW,            /* 几 */
+	CC_SEVERAL,        /* 数 */
+	CC_ORDINAL = CG_MARK, /* 第 */
+	CC_QUOTE,          /* “ 「 『 ‘ " */
+	CC_TITLE,          /* 《 〈 */
+	CC_BRACKET,        /* （ 〔 ( [ 【 */
+	CC_CIRCLED,        /* ① … ⑳ ㈠ … */
+	CC_TIME,           /* may begin a word of time: 今 去 上 本 全 … */
+	CC_WORD,           /* may begin a figure or name without a numeral in front: 翻 成 过 */
+	CC_SIGN,           /* - − ＋ ± ￥ $ */
+};
+extern const uint8_t char_classes[0x10000];
+
+#define CC_GROUP(c) ((c) & 0xf0)
+#define CC_VALUE(c) ((c) & 0x0f)
+
+/* Class of the character at p; its length in *len. p < end. Characters beyond the basic plane have none. */
+static inline unsigned char_class(const char *p, unsigned *len)
+{
+	uint32_t cp = ds_utf8_at(p, len);
+	return cp < 0x10000 ? char_classes[cp] : CG_NONE;
+}
+
+static inline unsigned class_at(const char *p, const char *end)
+{
+	unsigned len;
+	return p < end ? char_class(p, &len) : CG_NONE;
+}
+
+static inline bool is_numeral_class(unsigned c)
+{
+	return c >= CG_DIGIT && c < CG_MARK;
+}
+
+static inline bool is_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Does the text at p begin with the literal z? */
+#define AT(p, end, z) ((size_t)((end) - (p)) >= sizeof(z) - 1 && memcmp((p), (z), sizeof(z) - 1) == 0)
+/* Does the text before p, not before begin, end with the literal z? */
+#define BEFORE(p, begin, z) \
+	((size_t)((p) - (begin)) >= sizeof(z) - 1 && memcmp((p) - (sizeof(z) - 1), (z), sizeof(z) - 1) == 0)
+
+/* Is the character at p (p < end) one of those in the list z? */
+bool char_in(const char *p, const char *end, const char *z);
+bool char_before_in(const char *p, const char *begin, const char *z);
+static inline unsigned char_len(const char *p)
+{
+	unsigned char c = (unsigned char)*p;
+	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+}
+bool is_cjk_at(const char *p, const char *end);
+
+/* ---- tables of words ----------------------------------------------------------------------------------------- */
+
+/* One row of a table sorted by the bytes of its words (LC_ALL=C sort). `veto` lists characters that, following the
+ * word, make another word of it: 人 is no unit in 3000人民币. A row matches only when none of them follows. */
+struct word {
+	const char *z;
+	uint8_t n;
+	uint8_t a, b; /* meaning depends on the table */
+	const char *veto;
+};
+#define W(z, a, b, veto) { z, sizeof(z) - 1, a, b, veto }
+
+/* The longest word of the table that the text at p begins with; NULL when there is none. */
+const struct word *word_at(const struct word *table, size_t n, const char *p, const char *end);
+/* The longest word of the table that ends at p; the table is sorted by the last three bytes of its words. */
+const struct word *word_before(const struct word *table, size_t n, const char *p, const char *begin);
+
+/* ---- the text at hand ---------------------------------------------------------------------------------------- */
+
+struct lex {
+	const char *begin, *end; /* the block */
+	const char *p;           /* how far everything has been read: no token may begin before */
+	bool row;                /* a row of a table: cells are separated by TAB */
+};
+
+/* ---- numerals: number.c -------------------------------------------------------------------------------------- */
+
+struct numeral {
+	const char *start, *end;
+	struct ds_decimal value, high; /* high when ranged */
+	bool ranged;    /* 两三, 十五六 */
+	bool han;       /* begins with a Chinese numeral */
+	bool bare;      /* multipliers alone: 百, 千, 万, 百万 */
+	bool vague;     /* 数十, 几百 */
+	bool sequence;  /* Chinese digits in a row: 一四七, 二〇二一 */
+	bool point;     /* written with a decimal point */
+	bool inner;     /* an 余 多 几 来 stands in it */
+	uint8_t approx; /* what the inner word says */
+	uint8_t scale;  /* power of ten of the last big multiplier (万 亿), 0 without */
+	uint8_t digits; /* length of the first run of ASCII digits, separators left out; 0 for Chinese numerals */
+	bool zero;      /* that run begins with a needless 0 */
+};
+
+/* The longest numeral at p. A unit wins over a multiplier where it is so named (千瓦时, 千克). */
+bool numeral_read(const struct lex *x, const char *p, struct numeral *out);
+
+/* ---- units: unit.c ------------------------------------------------------------------------------------------- */
+
+enum unit_flag {
+	UNIT_MEASURE = 1, /* measures: 一 before it counts (一公里), and fractions of it are ordinary */
+	UNIT_STRUCT = 2,  /* parts of the prose: minor with Chinese numerals (三方面) */
+	UNIT_TIME = 4,    /* a duration that 前 后 来 make a time of */
+};
+
+struct unit {
+	const char *start, *end; /* start is after a space, if one was written */
+	struct ds_str name;      /* as written */
+	uint8_t kind, flags;
+};
+
+/* The longest unit at p, compounds included (元/吨, 场(次), 篇条). `han`: after a Chinese numeral. */
+bool unit_read(const struct lex *x, const char *p, bool han, struct unit *out);
+/* A unit so named although it begins with a multiplier: 千米, 千瓦时, 百分点. */
+bool unit_named(const char *p, const char *end);
+
+/* ---- amounts: amount.c --------------------------------------------------------------------------------------- */
+
+/* A figure at p with sign, range, fraction and unit; fills all of *t but at's offsets into the reading (made from
+ * out_start and out_end), approx from words around it, and lists. */
+struct amount {
+	const char *start, *end, *num_start, *num_end;
+	struct unit unit;
+	bool has_unit;
+	struct numeral num; /* of the (first) number; value and high are final */
+	bool ranged;
+	uint8_t kind, approx, move;
+	uint16_t rule;
+	bool minor;
+};
+bool amount_read(const struct lex *x, const char *p, struct amount *out);
+
+/* ---- times: time.c ------------------------------------------------------------------------------------------- */
+
+/* End of the longest date, period or time of day at p; NULL when there is none. */
+const char *time_read(const struct lex *x, const char *p);
+
+/* ---- names, ordinals, ids, idioms: name.c -------------------------------------------------------------------- */
+
+/* End of the longest thing at p that looks like a figure and is none, its enum ds_class in *cls; NULL. */
+const char *name_read(const struct lex *x, const char *p, unsigned *cls, uint16_t *rule);
+
+/* ---- words that bound or soften: cue.c ----------------------------------------------------------------------- */
+
+struct cue {
+	const char *start, *end;
+	uint8_t approx;
+};
+bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out);
+bool cue_after(const struct lex *x, const char *p, bool measure, struct cue *out);
+
+#endif
