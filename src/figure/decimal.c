@@ -4,10 +4,10 @@
 
 __extension__ typedef unsigned __int128 wide;
 
-#define WIDE_MAX    (~(wide)0)
-#define TENTH       (WIDE_MAX / 10)
-#define EXP_LIMIT   200 /* far above any number in a text; keeps the arithmetic on exponents from overflowing */
-#define POWER_MAX   38  /* 10^38 is the largest power of ten in 128 bits */
+#define WIDE_MAX  (~(wide)0)
+#define TENTH     (WIDE_MAX / 10)
+#define EXP_LIMIT 200 /* far above any number in a text; keeps the arithmetic on exponents from overflowing */
+#define POWER_MAX 38  /* 10^38 is the largest power of ten in 128 bits */
 
 static wide coef_of(struct ds_decimal d)
 {
@@ -32,7 +32,9 @@ static bool decimal_make(wide coef, int exp, bool neg, struct ds_decimal *out)
 	}
 	if (exp < -EXP_LIMIT || exp > DS_DECIMAL_CHARS - 42)
 		return false;
-	*out = (struct ds_decimal){ .hi = (uint64_t)(coef >> 64), .lo = (uint64_t)coef, .exp = (int16_t)exp, .neg = neg };
+	*out = (struct ds_decimal){
+		.hi = (uint64_t)(coef >> 64), .lo = (uint64_t)coef, .exp = (int16_t)exp, .neg = neg
+	};
 	return true;
 }
 

@@ -21,25 +21,25 @@ enum char_group {
 	CG_MARK = 0x80,   /* what makes the scanner stop and look, without being a numeral */
 };
 enum char_class {
-	CC_LIANG = CG_ODD, /* 两 */
-	CC_TWENTY,         /* 廿 */
-	CC_THIRTY,         /* 卅 */
-	CC_HALF,           /* 半 */
-	CC_FEW,            /* 几 */
-	CC_SEVERAL,        /* 数 */
+	CC_LIANG = CG_ODD,    /* 两 */
+	CC_TWENTY,            /* 廿 */
+	CC_THIRTY,            /* 卅 */
+	CC_HALF,              /* 半 */
+	CC_FEW,               /* 几 */
+	CC_SEVERAL,           /* 数 */
 	CC_ORDINAL = CG_MARK, /* 第 */
-	CC_QUOTE,          /* “ 「 『 ‘ " */
-	CC_TITLE,          /* 《 〈 */
-	CC_BRACKET,        /* （ 〔 ( [ 【 */
-	CC_CIRCLED,        /* ① … ⑳ ㈠ … */
-	CC_TIME,           /* may begin a word of time: 今 去 上 本 全 … */
-	CC_WORD,           /* may begin a figure or name without a numeral in front: 翻 成 过 */
-	CC_SIGN,           /* - − ＋ ± ￥ $ */
+	CC_QUOTE,             /* “ 「 『 ‘ " */
+	CC_TITLE,             /* 《 〈 */
+	CC_BRACKET,           /* （ 〔 ( [ 【 */
+	CC_CIRCLED,           /* ① … ⑳ ㈠ … */
+	CC_TIME,              /* may begin a word of time: 今 去 上 本 全 … */
+	CC_WORD,              /* may begin a figure or name without a numeral in front: 翻 成 过 */
+	CC_SIGN,              /* - − ＋ ± ￥ $ */
 };
 extern const uint8_t char_classes[0x10000];
 
-#define CC_GROUP(c) ((c) & 0xf0)
-#define CC_VALUE(c) ((c) & 0x0f)
+#define CC_GROUP(c) ((c)&0xf0)
+#define CC_VALUE(c) ((c)&0x0f)
 
 /* Class of the character at p; its length in *len. p < end. Characters beyond the basic plane have none. */
 static inline unsigned char_class(const char *p, unsigned *len)
@@ -72,7 +72,7 @@ static inline bool is_digit(char c)
 /* Does the text at p begin with the literal z? */
 #define AT(p, end, z) ((size_t)((end) - (p)) >= sizeof(z) - 1 && memcmp((p), (z), sizeof(z) - 1) == 0)
 /* Does the text before p, not before begin, end with the literal z? */
-#define BEFORE(p, begin, z) \
+#define BEFORE(p, begin, z)                                                                                        \
 	((size_t)((p) - (begin)) >= sizeof(z) - 1 && memcmp((p) - (sizeof(z) - 1), (z), sizeof(z) - 1) == 0)
 
 /* Is the character at p (p < end) one of those in the list z? */
@@ -95,7 +95,10 @@ struct word {
 	uint8_t a, b; /* meaning depends on the table */
 	const char *veto;
 };
-#define W(z, a, b, veto) { z, sizeof(z) - 1, a, b, veto }
+#define W(z, a, b, veto)                                                                                           \
+	{                                                                                                          \
+		z, sizeof(z) - 1, a, b, veto                                                                       \
+	}
 
 /* The longest word of the table that the text at p begins with; NULL when there is none. */
 const struct word *word_at(const struct word *table, size_t n, const char *p, const char *end);
@@ -104,6 +107,7 @@ const struct word *word_before(const struct word *table, size_t n, const char *p
 
 /* ---- the text at hand ---------------------------------------------------------------------------------------- */
 
+struct cue;
 struct lex {
 	const char *begin, *end; /* the block */
 	const char *p;           /* how far everything has been read: no token may begin before */
@@ -115,15 +119,15 @@ struct lex {
 struct numeral {
 	const char *start, *end;
 	struct ds_decimal value, high; /* high when ranged */
-	bool ranged;    /* 两三, 十五六 */
-	bool han;       /* begins with a Chinese numeral */
-	bool bare;      /* multipliers alone: 百, 千, 万, 百万 */
-	bool vague;     /* 数十, 几百 */
-	bool sequence;  /* Chinese digits in a row: 一四七, 二〇二一 */
-	bool point;     /* written with a decimal point */
-	bool inner;     /* an 余 多 几 来 stands in it */
-	uint8_t approx; /* what the inner word says */
-	uint8_t scale;  /* power of ten of the last big multiplier (万 亿), 0 without */
+	bool ranged;                   /* 两三, 十五六 */
+	bool han;                      /* begins with a Chinese numeral */
+	bool bare;                     /* multipliers alone: 百, 千, 万, 百万 */
+	bool vague;                    /* 数十, 几百 */
+	bool sequence;                 /* Chinese digits in a row: 一四七, 二〇二一 */
+	bool point;                    /* written with a decimal point */
+	bool inner;                    /* an 余 多 几 来 stands in it */
+	uint8_t approx;                /* what the inner word says */
+	uint8_t scale;                 /* power of ten of the last multiplier, 0 without */
 	uint8_t digits; /* length of the first run of ASCII digits, separators left out; 0 for Chinese numerals */
 	bool zero;      /* that run begins with a needless 0 */
 };
@@ -166,6 +170,12 @@ struct amount {
 };
 bool amount_read(const struct lex *x, const char *p, struct amount *out);
 
+/* ---- judgement: judge.c -------------------------------------------------------------------------------------- */
+
+/* Is the amount a figure where it stands? When it is none, *cls and *rule say what it is instead. May refine kind,
+ * rule and minor of the amount. */
+bool amount_judge(const struct lex *x, struct amount *a, const struct cue *before, unsigned *cls, uint16_t *rule);
+
 /* ---- times: time.c ------------------------------------------------------------------------------------------- */
 
 /* End of the longest date, period or time of day at p; NULL when there is none. */
@@ -183,6 +193,6 @@ struct cue {
 	uint8_t approx;
 };
 bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out);
-bool cue_after(const struct lex *x, const char *p, bool measure, struct cue *out);
+bool cue_after(const struct lex *x, const char *p, const struct unit *unit, struct cue *out); /* unit may be NULL */
 
 #endif

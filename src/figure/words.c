@@ -1,4 +1,4 @@
-/* words.c: the words of the contract for the enums of a figure. What a rule id means is said in rules.c. */
+/* words.c: the words of the contract for the enums of a figure. What a rule id means is said in scan_rule_words in rules.c. */
 #include "dushu/figure.h"
 
 const char *ds_approx_word(enum ds_approx a)
@@ -13,12 +13,12 @@ const char *ds_approx_word(enum ds_approx a)
 const char *ds_kind_word(enum ds_kind k)
 {
 	static const char *const words[DS_KINDS] = {
-		[DS_KIND_COUNT] = "count",             [DS_KIND_MONEY] = "money",
-		[DS_KIND_PERCENT] = "percent",         [DS_KIND_AREA] = "area",
-		[DS_KIND_LENGTH] = "length",           [DS_KIND_MASS] = "mass",
-		[DS_KIND_VOLUME] = "volume",           [DS_KIND_DURATION] = "duration",
-		[DS_KIND_MULTIPLE] = "multiple",       [DS_KIND_TEMPERATURE] = "temperature",
-		[DS_KIND_RATE] = "rate",               [DS_KIND_SCORE] = "score",
+		[DS_KIND_COUNT] = "count",       [DS_KIND_MONEY] = "money",
+		[DS_KIND_PERCENT] = "percent",   [DS_KIND_AREA] = "area",
+		[DS_KIND_LENGTH] = "length",     [DS_KIND_MASS] = "mass",
+		[DS_KIND_VOLUME] = "volume",     [DS_KIND_DURATION] = "duration",
+		[DS_KIND_MULTIPLE] = "multiple", [DS_KIND_TEMPERATURE] = "temperature",
+		[DS_KIND_RATE] = "rate",         [DS_KIND_SCORE] = "score",
 		[DS_KIND_OTHER] = "other",
 	};
 	return words[k];

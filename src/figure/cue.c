@@ -1,0 +1,156 @@
+/* cue.c: the words before and after a number that bound it (超过, 以内) or soften it (约, 左右). One table each way; a
+ * row's last column lists characters that make another word of it: 约 in 节约, 以上 in 以上率下. */
+#include "lex.h"
+
+enum cue_flag {
+	CUE_DIFFERENCE = 1, /* bounds a level, states a difference before 个百分点: left to the caller */
+	CUE_BARE = 2,       /* only before a bare multiplier: 上千, 过万 */
+	CUE_WEAK = 4,       /* only before a number with a multiplier or a large one: 破万 */
+	CUE_MEASURE = 8,    /* only after a measure: 3年多 */
+	CUE_TIME = 16,      /* only after a duration: 10日内 */
+};
+
+/* Sorted by the last three bytes, then by the whole. */
+static const struct word leading[] = {
+	W("上", DS_APPROX_MORE, CUE_BARE, "以加之"),
+	W("不下", DS_APPROX_MORE, 0, NULL),
+	W("不下于", DS_APPROX_MORE, 0, NULL),
+	W("不亚于", DS_APPROX_MORE, 0, NULL),
+	W("不低于", DS_APPROX_MORE, 0, NULL),
+	W("不多于", DS_APPROX_LESS, 0, NULL),
+	W("不大于", DS_APPROX_LESS, 0, NULL),
+	W("不小于", DS_APPROX_MORE, 0, NULL),
+	W("不少于", DS_APPROX_MORE, 0, NULL),
+	W("不高于", DS_APPROX_LESS, 0, NULL),
+	W("低于", DS_APPROX_LESS, CUE_DIFFERENCE, NULL),
+	W("多于", DS_APPROX_MORE, 0, NULL),
+	W("大于", DS_APPROX_MORE, 0, NULL),
+	W("小于", DS_APPROX_LESS, 0, NULL),
+	W("少于", DS_APPROX_LESS, 0, NULL),
+	W("邻近于", DS_APPROX_NEAR, 0, NULL),
+	W("高于", DS_APPROX_MORE, CUE_DIFFERENCE, NULL),
+	W("超出", DS_APPROX_MORE, 0, NULL),
+	W("不到", DS_APPROX_LESS, 0, NULL),
+	W("未到", DS_APPROX_LESS, 0, NULL),
+	W("不只", DS_APPROX_MORE, 0, NULL),
+	W("左右", DS_APPROX_ABOUT, 0, NULL),
+	W("差不多", DS_APPROX_ABOUT, 0, NULL),
+	W("最多", DS_APPROX_LESS, 0, NULL),
+	W("至多", DS_APPROX_LESS, 0, NULL),
+	W("最少", DS_APPROX_MORE, 0, NULL),
+	W("至少", DS_APPROX_MORE, 0, NULL),
+	W("不低於", DS_APPROX_MORE, 0, NULL),
+	W("不少於", DS_APPROX_MORE, 0, NULL),
+	W("不高於", DS_APPROX_LESS, 0, NULL),
+	W("低於", DS_APPROX_LESS, CUE_DIFFERENCE, NULL),
+	W("多於", DS_APPROX_MORE, 0, NULL),
+	W("大於", DS_APPROX_MORE, 0, NULL),
+	W("小於", DS_APPROX_LESS, 0, NULL),
+	W("少於", DS_APPROX_LESS, 0, NULL),
+	W("高於", DS_APPROX_MORE, CUE_DIFFERENCE, NULL),
+	W("至少有", DS_APPROX_MORE, 0, NULL),
+	W("大概", DS_APPROX_ABOUT, 0, NULL),
+	W("不止", DS_APPROX_MORE, 0, NULL),
+	W("不满", DS_APPROX_LESS, 0, NULL),
+	W("未满", DS_APPROX_LESS, 0, NULL),
+	W("不滿", DS_APPROX_LESS, 0, NULL),
+	W("未滿", DS_APPROX_LESS, 0, NULL),
+	W("起码", DS_APPROX_MORE, 0, NULL),
+	W("破", DS_APPROX_MORE, CUE_WEAK, "侦打攻爆突识撞击看偵擊識"),
+	W("突破", DS_APPROX_MORE, 0, NULL),
+	W("大約", DS_APPROX_ABOUT, 0, NULL),
+	W("約", DS_APPROX_ABOUT, 0, "節合條簽預公違履紐集制契特邀要簡規"),
+	W("大约", DS_APPROX_ABOUT, 0, NULL),
+	W("约", DS_APPROX_ABOUT, 0, "节節合条條签簽预預公违違履纽紐集制契特邀要简簡规"),
+	W("大致", DS_APPROX_ABOUT, 0, NULL),
+	W("约莫", DS_APPROX_ABOUT, 0, NULL),
+	W("不超", DS_APPROX_LESS, 0, NULL),
+	W("超", DS_APPROX_MORE, 0, "赶趕中"),
+	W("超越", DS_APPROX_MORE, 0, NULL),
+	W("不足", DS_APPROX_LESS, 0, NULL),
+	W("未达", DS_APPROX_LESS, 0, NULL),
+	W("不超过", DS_APPROX_LESS, 0, NULL),
+	W("未超过", DS_APPROX_LESS, 0, NULL),
+	W("超过", DS_APPROX_MORE, 0, NULL),
+	W("过", DS_APPROX_MORE, CUE_BARE, "通经超不度走透"),
+	W("将近", DS_APPROX_NEAR, 0, NULL),
+	W("將近", DS_APPROX_NEAR, 0, NULL),
+	W("接近", DS_APPROX_NEAR, 0, NULL),
+	W("趋近", DS_APPROX_NEAR, 0, NULL),
+	W("近", DS_APPROX_NEAR, 0, "最附邻靠远遠亲就"),
+	W("逼近", DS_APPROX_NEAR, 0, NULL),
+	W("不逾", DS_APPROX_LESS, 0, NULL),
+	W("逾", DS_APPROX_MORE, 0, NULL),
+	W("不超過", DS_APPROX_LESS, 0, NULL),
+	W("超過", DS_APPROX_MORE, 0, NULL),
+	W("過", DS_APPROX_MORE, CUE_BARE, "通經超不度走透"),
+	W("未達", DS_APPROX_LESS, 0, NULL),
+};
+
+/* Sorted by LC_ALL=C sort. */
+static const struct word trailing[] = {
+	W("(含)以上", DS_APPROX_MORE, 0, NULL),
+	W("(含)以下", DS_APPROX_LESS, 0, NULL),
+	W("上下", DS_APPROX_ABOUT, 0, "班游功联级楼"),
+	W("之上", DS_APPROX_MORE, 0, NULL),
+	W("之內", DS_APPROX_LESS, 0, NULL),
+	W("之内", DS_APPROX_LESS, 0, NULL),
+	W("以上", DS_APPROX_MORE, 0, "率"),
+	W("以下", DS_APPROX_LESS, 0, "简簡几是列各"),
+	W("以內", DS_APPROX_LESS, 0, NULL),
+	W("以内", DS_APPROX_LESS, 0, NULL),
+	W("余", DS_APPROX_MORE, CUE_MEASURE, "额額地下热名家人"),
+	W("內", DS_APPROX_LESS, CUE_TIME, "容涵部外在需心地蒙"),
+	W("内", DS_APPROX_LESS, CUE_TIME, "容涵部外在需心地蒙战"),
+	W("出头", DS_APPROX_MORE, 0, "露"),
+	W("出頭", DS_APPROX_MORE, 0, NULL),
+	W("及以上", DS_APPROX_MORE, 0, NULL),
+	W("及以下", DS_APPROX_LESS, 0, NULL),
+	W("及其以上", DS_APPROX_MORE, 0, NULL),
+	W("多", DS_APPROX_MORE, CUE_MEASURE, "次种種样樣元个個名家人地项部方层層少边媒功所次云点處处"),
+	W("左右", DS_APPROX_ABOUT, 0, "为手"),
+	W("开外", DS_APPROX_MORE, 0, NULL),
+	W("或以上", DS_APPROX_MORE, 0, NULL),
+	W("或以下", DS_APPROX_LESS, 0, NULL),
+	W("有余", DS_APPROX_MORE, 0, NULL),
+	W("有餘", DS_APPROX_MORE, 0, NULL),
+	W("许", DS_APPROX_ABOUT, 0, "多可久"),
+	W("餘", DS_APPROX_MORE, CUE_MEASURE, "額地下熱"),
+	W("（含）以上", DS_APPROX_MORE, 0, NULL),
+	W("（含）以下", DS_APPROX_LESS, 0, NULL),
+};
+
+/* One particle or verb may stand between the word and the number: 突破了200万, 约有30人, 超过 300. */
+static const char *filler_skip(const char *p, const char *begin)
+{
+	return char_before_in(p, begin, "了有为為达達到至于於在") ? ds_utf8_prev(p, begin) : p;
+}
+
+bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
+{
+	while (p > x->begin && p[-1] == ' ')
+		p--;
+	const struct word *w = word_before(leading, DS_COUNT(leading), p, x->begin);
+	if (!w) {
+		const char *q = filler_skip(p, x->begin);
+		w = q < p ? word_before(leading, DS_COUNT(leading), q, x->begin) : NULL;
+		p = q;
+	}
+	if (!w || ((w->b & (CUE_BARE | CUE_WEAK)) && !bare))
+		return false;
+	*out = (struct cue){ .start = p - w->n, .end = p, .approx = w->a };
+	return true;
+}
+
+bool cue_after(const struct lex *x, const char *p, const struct unit *unit, struct cue *out)
+{
+	const struct word *w = p < x->end ? word_at(trailing, DS_COUNT(trailing), p, x->end) : NULL;
+	if (!w)
+		return false;
+	if ((w->b & CUE_MEASURE) && !(unit && (unit->flags & UNIT_MEASURE)))
+		return false;
+	if ((w->b & CUE_TIME) && !(unit && (unit->flags & UNIT_TIME)))
+		return false;
+	*out = (struct cue){ .start = p, .end = p + w->n, .approx = w->a };
+	return true;
+}

@@ -1,0 +1,198 @@
+/* judge.c: is an amount a figure where it stands? 一 counts only in some places, a bare number only after certain
+ * words, a grade is a figure only of wind and earthquakes. Reads a few characters on either side, no more. */
+#include "lex.h"
+#include "rules.h"
+
+#define LOOK_BACK 36 /* bytes: twelve characters of context */
+
+static bool before_has(const struct lex *x, const char *p, const char *const *words, size_t n)
+{
+	const char *b = p - x->begin > LOOK_BACK ? p - LOOK_BACK : x->begin;
+	for (size_t i = 0; i < n; i++)
+		if (ds_str_find((struct ds_str){ b, (size_t)(p - b) }, ds_str_of(words[i]), 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+static bool before_ends(const struct lex *x, const char *p, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t k = strlen(words[i]);
+		if ((size_t)(p - x->begin) >= k && memcmp(p - k, words[i], k) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool after_starts(const struct lex *x, const char *p, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t k = strlen(words[i]);
+		if ((size_t)(x->end - p) >= k && memcmp(p, words[i], k) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* ---- 一 ------------------------------------------------------------------------------------------------------------ */
+
+/* The numeral is 一 and nothing else. */
+static bool is_lone_one(const struct amount *a)
+{
+	return a->num.han && !a->ranged && a->num.end - a->num.start == 3 && AT(a->num.start, a->num.end, "一");
+}
+
+/* 一 is indefinite (一个, 一批) unless a word before it counts, or a unit of measure follows that nobody uses for "a
+ * little while": 一公里, 一小时, 仅一周, 只有一家. */
+static bool one_counts(const struct lex *x, const struct amount *a, const struct cue *before)
+{
+	static const char *const counting[] = { "仅",   "僅",   "仅有", "只",   "只有",   "仅用", "只用", "历时",
+						"用时", "用",   "为期", "长达", "满",     "共",   "各",   "剩",
+						"仅剩", "只剩", "增加", "减少", "仅用了", "近",   "达",   "缩短" };
+	static const char *const loose[] = { "年",   "天",   "日",   "周",   "週",     "晚",   "夜",   "分",
+					     "度",   "角",   "平",   "里",   "方",     "折",   "番",   "升",
+					     "两",   "刻钟", "载",   "克",   "寸",     "丈",   "尺",   "秒",
+					     "亩",   "斤",   "岁",   "歲",   "倍",     "学期", "小时", "个月",
+					     "年度", "世纪", "分钟", "季度", "个小时", "米",   "点" };
+	struct ds_str unit = a->unit.name;
+	if (!a->has_unit)
+		return false;
+	if (char_before_in(a->start, x->begin,
+			   "统統进進唯单單专專同逐之其每这這那某第任均划合归歸有如下再另头頭前"))
+		return false;
+	bool counted = before->approx || before_ends(x, a->start, counting, DS_COUNT(counting));
+	if (!(a->unit.flags & UNIT_MEASURE))
+		return counted;
+	for (size_t i = 0; i < DS_COUNT(loose); i++)
+		if (unit.n == strlen(loose[i]) && memcmp(unit.p, loose[i], unit.n) == 0) {
+			struct cue after;
+			return counted || cue_after(x, a->end, &a->unit, &after) || i >= 20;
+		}
+	return true;
+}
+
+/* ---- grades ---------------------------------------------------------------------------------------------------------- */
+
+static bool unit_is(const struct amount *a, const char *z)
+{
+	size_t n = strlen(z);
+	return a->has_unit && a->unit.name.n == n && memcmp(a->unit.name.p, z, n) == 0;
+}
+
+/* 级: wind and earthquakes are measured, administrations are counted, anything else is a rank. */
+static bool grade_judge(const struct lex *x, struct amount *a)
+{
+	static const char *const measured[] = { "风", "風", "地震", "震级", "里氏", "烈度" };
+	static const char *const measured_after[] = { "地震",     "大风",   "阵风", "偏",       "东",
+						      "西",       "南",     "北",   "以上大风", "以上地震",
+						      "左右地震", "的地震", "風",   "强风",     "風力" };
+	static const char *const levels_after[] = { "联动", "聯動", "书记", "干部", "政府",   "党委", "指导组",
+						    "网络", "体系", "法院", "检察", "党组织", "财政", "人大",
+						    "政协", "医疗", "领导", "组织", "宣",     "河长", "林长" };
+	if (before_has(x, a->start, measured, DS_COUNT(measured)) ||
+	    after_starts(x, a->end, measured_after, DS_COUNT(measured_after))) {
+		a->kind = DS_KIND_OTHER;
+		a->minor = false;
+		a->rule = RULE_GRADE;
+		return true;
+	}
+	if (!a->num.han || a->num.point || a->num.bare)
+		return false;
+	a->minor = true;
+	a->rule = RULE_LEVELS;
+	return AT(a->start, a->end, "两") || AT(a->start, a->end, "兩") ||
+	       char_before_in(a->start, x->begin, "省市县縣乡鄉村区區盟旗镇鎮州央") ||
+	       after_starts(x, a->end, levels_after, DS_COUNT(levels_after));
+}
+
+/* ---- bare numbers ------------------------------------------------------------------------------------------------------ */
+
+/* A number alone in the cell of a table. */
+static bool fills_cell(const struct lex *x, const struct amount *a)
+{
+	const char *b = a->start, *e = a->end;
+	while (b > x->begin && b[-1] == ' ')
+		b--;
+	while (e < x->end && *e == ' ')
+		e++;
+	return (b == x->begin || b[-1] == '\t') && (e == x->end || *e == '\t' || *e == '\n');
+}
+
+static bool bare_counts(const struct lex *x, struct amount *a, const struct cue *before)
+{
+	static const char *const codes[] = { "编号", "号码", "电话", "代码", "ID",   "热线", "邮编",
+					     "传真", "证号", "微信", "QQ",   "账号", "帐号", "密码",
+					     "車牌", "车牌", "型号", "拨打", "版本" };
+	static const char *const announcing[] = { "为", "為", "达", "達", "达到", "達到", "共", "计", "計", "仅",
+						  "报", "報", "于", "於", "是",   "值",   "至", "到", ":",  "：",
+						  "数", "數", "率", "=",  "涨",   "跌",   "升", "降", "有", "了" };
+	const struct numeral *n = &a->num;
+	if (x->row && fills_cell(x, a)) {
+		a->rule = RULE_CELL;
+		return true;
+	}
+	if (n->bare && !before->approx)
+		return false;
+	if (n->scale >= 4 || (n->inner && is_cjk_at(a->end, x->end)) || n->vague)
+		return !AT(a->end, x->end, "级");
+	if (n->han)
+		return false;
+	if (n->zero || before_has(x, a->start, codes, DS_COUNT(codes)))
+		return false;
+	/* digits written together beyond a million are a code */
+	if (n->digits > 6 && a->num_end - a->num_start <= n->digits)
+		return false;
+	if (n->digits == 4 && !n->point && a->num_end - a->num_start == 4 && !before->approx)
+		return false; /* a year, most likely */
+	return before->approx || before_ends(x, a->start, announcing, DS_COUNT(announcing));
+}
+
+/* ---- the whole ------------------------------------------------------------------------------------------------------------ */
+
+/* A bare multiplier before these is a word, not a count: 百年, 千里, 万户侯. */
+static bool bare_is_word(const struct amount *a)
+{
+	static const char *const units[] = { "年", "日", "天", "里", "岁", "代", "世", "国", "方", "面", "分",
+					     "度", "角", "倍", "重", "层", "户", "戶", "节", "丈", "尺" };
+	for (size_t i = 0; i < DS_COUNT(units); i++)
+		if (unit_is(a, units[i]))
+			return true;
+	return false;
+}
+
+bool amount_judge(const struct lex *x, struct amount *a, const struct cue *before, unsigned *cls, uint16_t *rule)
+{
+	*cls = DS_CLASS_IDIOM;
+	*rule = RULE_IDIOM;
+	if (a->rule == RULE_RATIO || a->rule == RULE_SCORE || a->rule == RULE_SHARE_WORD ||
+	    a->rule == RULE_DOUBLING || a->rule == RULE_FRACTION || a->rule == RULE_TENTHS ||
+	    a->rule == RULE_CURRENCY || a->rule == RULE_HALF)
+		return true;
+	if (is_lone_one(a)) {
+		a->rule = RULE_ONE;
+		return one_counts(x, a, before);
+	}
+	if (unit_is(a, "级") || unit_is(a, "級")) {
+		*cls = DS_CLASS_ORDINAL;
+		*rule = RULE_ORDINAL;
+		return grade_judge(x, a);
+	}
+	if (unit_is(a, "点") || unit_is(a, "點")) {
+		bool index = !a->num.han && (a->num.point || ds_decimal_cmp(a->num.value, ds_decimal_from(24)) > 0);
+		a->kind = index ? DS_KIND_OTHER : DS_KIND_COUNT;
+		a->minor = !index;
+	}
+	if (!a->has_unit) {
+		*cls = DS_CLASS_ID;
+		*rule = RULE_ID;
+		if (a->rule != RULE_CELL && !a->minor)
+			a->rule = RULE_BARE;
+		return bare_counts(x, a, before);
+	}
+	if (a->num.bare && !before->approx && a->num.scale <= 4 && bare_is_word(a)) {
+		*cls = DS_CLASS_NAME;
+		*rule = RULE_NAME;
+		return false;
+	}
+	return true;
+}

@@ -1,0 +1,242 @@
+/* name.c: what looks like a figure and is none: names and idioms from a table, ordinals, grades, codes, numbers of
+ * sections. Dates stand in time.c, numbers in quoted names are settled in scan.c. */
+#include "lex.h"
+#include "rules.h"
+
+static const struct word names[] = {
+#include "names.inc"
+};
+
+struct other {
+	const char *end;
+	unsigned cls;
+	uint16_t rule;
+};
+
+static void other_better(struct other *best, const char *end, unsigned cls, uint16_t rule)
+{
+	if (end && end > best->end)
+		*best = (struct other){ end, cls, rule };
+}
+
+static const char *numeral_end(const struct lex *x, const char *p)
+{
+	struct numeral n;
+	return numeral_read(x, p, &n) ? n.end : NULL;
+}
+
+/* ---- ordinals --------------------------------------------------------------------------------------------------- */
+
+/* What may follow the numeral of an ordinal and belongs to it. */
+static const char *const ranks[] = { "届", "屆",   "期", "次", "批", "个", "個",   "名",   "位", "季度", "季", "轮",
+				     "輪", "阶段", "代", "号", "集", "章", "条",   "款",   "版", "站",   "场", "組",
+				     "组", "类",   "级", "等", "师", "团", "産業", "产业", "方", "课",   "天", "年",
+				     "回", "间",   "所", "家", "步", "关", "页",   "块",   "项" };
+
+static const char *rank_skip(const char *p, const char *end)
+{
+	for (size_t i = 0; i < DS_COUNT(ranks); i++) {
+		size_t n = strlen(ranks[i]);
+		if ((size_t)(end - p) >= n && memcmp(p, ranks[i], n) == 0)
+			return p + n;
+	}
+	return p;
+}
+
+static const char *ordinal_read(const struct lex *x, const char *p)
+{
+	if (!AT(p, x->end, "第"))
+		return NULL;
+	const char *e = numeral_end(x, p + 3);
+	return e ? rank_skip(e, x->end) : NULL;
+}
+
+/* 十九届, 一等奖, 三级甲等, 四级响应, 二期工程, 三年级: grades and sessions without 第. */
+static const char *grade_read(const struct lex *x, const struct numeral *n)
+{
+	static const char *const after[] = { "等奖",   "等獎",   "等功",   "等品",   "等舱",   "等座",   "期工程",
+					     "期项目", "期建设", "期項目", "年级",   "年級",   "号",     "號",
+					     "级响应", "級響應", "级甲等", "级公路", "级医院", "级英模", "级文物",
+					     "等级",   "楼",     "樓",     "环路",   "把手" };
+	const char *p = n->end, *end = x->end;
+	if (n->inner || n->point)
+		return NULL;
+	for (size_t i = 0; i < DS_COUNT(after); i++) {
+		size_t k = strlen(after[i]);
+		if ((size_t)(end - p) >= k && memcmp(p, after[i], k) == 0)
+			return p + k;
+	}
+	if ((AT(p, end, "届") || AT(p, end, "屆")) && n->han && ds_decimal_cmp(n->value, ds_decimal_from(10)) >= 0)
+		return p + 3;
+	if (AT(p, end, "级") || AT(p, end, "級"))
+		return p + 3;
+	return NULL;
+}
+
+/* ---- codes --------------------------------------------------------------------------------------------------------- */
+
+static bool is_code_byte(char c)
+{
+	return is_alpha(c) || is_digit(c) || c == '-' || c == '_' || c == '.' || c == '/' || c == '@' || c == '%' ||
+	       c == ':' || c == '?' || c == '=' || c == '&' || c == '#' || c == '~';
+}
+
+/* A run of Latin letters and digits that the digits at p stand in: G6, C919, www.12345.cn, COVID-19, 5G. */
+static const char *latin_read(const struct lex *x, const char *p)
+{
+	const char *e = p, *b = p;
+	bool alpha = false;
+	while (b > x->begin && p - b < 64 &&
+	       (is_alpha(b[-1]) || is_digit(b[-1]) ||
+		((b[-1] == '-' || b[-1] == '.' || b[-1] == '/' || b[-1] == '_') && b - 1 > x->begin &&
+		 is_alpha(b[-2]))))
+		alpha = alpha || is_alpha(*--b);
+	if (!alpha)
+		return NULL;
+	while (e < x->end && is_code_byte(*e))
+		e++;
+	while (e > p && !is_alpha(e[-1]) && !is_digit(e[-1]))
+		e--;
+	return e > p ? e : NULL;
+}
+
+/* 5G, 4A级, 3D: digits directly followed by letters that are no unit. */
+static const char *letters_after(const struct lex *x, const struct numeral *n)
+{
+	struct unit u;
+	const char *p = n->end;
+	if (p >= x->end || !is_alpha(*p) || unit_read(x, p, false, &u))
+		return NULL;
+	while (p < x->end && (is_alpha(*p) || is_digit(*p) || *p == '-'))
+		p++;
+	return AT(p, x->end, "级") || AT(p, x->end, "級") ? p + 3 : p;
+}
+
+/* 0451-88888888, 400-810-8888, 13912345678, 172662768690099. */
+static const char *phone_read(const struct lex *x, const struct numeral *n)
+{
+	const char *p = n->end;
+	unsigned groups = 0;
+	while (p < x->end && *p == '-' && p + 1 < x->end && is_digit(p[1])) {
+		const char *q = p + 1;
+		while (q < x->end && is_digit(*q))
+			q++;
+		if (q - p < 4)
+			break;
+		p = q;
+		groups++;
+	}
+	if (groups && n->digits >= 3)
+		return p;
+	return n->zero && n->digits > 2 ? n->end : NULL;
+}
+
+/* 27号院, 3号线, 23号楼5单元401室, 3路公交: numbers of places and things. */
+static const char *serial_read(const struct lex *x, const struct numeral *n)
+{
+	static const char *const after[] = { "号", "號", "室", "单元", "弄", "路公交", "次列车", "号线", "路车" };
+	const char *p = n->end, *end = x->end;
+	if (n->inner || n->point || n->scale)
+		return NULL;
+	for (size_t i = 0; i < DS_COUNT(after); i++) {
+		size_t k = strlen(after[i]);
+		if ((size_t)(end - p) >= k && memcmp(p, after[i], k) == 0)
+			return p + k + (k == 3 && char_in(p + k, end, "线楼院文令机台馆厅门桥") ? 3 : 0);
+	}
+	if (char_before_in(n->start, x->begin, "村") && (AT(p, end, "组") || AT(p, end, "社") || AT(p, end, "队")))
+		return p + 3;
+	/* 143团, 一四七团: a regiment */
+	if (AT(p, end, "团") && !n->ranged && !AT(p, end, "团队") && (n->digits >= 2 || n->sequence))
+		return p + 3;
+	return NULL;
+}
+
+/* 〔2021〕5号, (2021)京0105民初12345号: a number of a document, from its bracket. */
+static const char *document_read(const struct lex *x, const char *p)
+{
+	const char *end = x->end, *limit;
+	p += char_len(p);
+	for (int i = 0; i < 4; i++, p++)
+		if (p >= end || !is_digit(*p))
+			return NULL;
+	if (!char_in(p, end, "〕)）]］】"))
+		return NULL;
+	p += char_len(p);
+	limit = end - p > 60 ? p + 60 : end;
+	while (p < limit && !AT(p, end, "号") && (is_digit(*p) || is_alpha(*p) || *p == '-' || is_cjk_at(p, end)))
+		p += char_len(p);
+	return p < limit && AT(p, end, "号") ? p + 3 : NULL;
+}
+
+/* ---- sections ------------------------------------------------------------------------------------------------------ */
+
+static const char *section_read(const struct lex *x, const char *p, const struct numeral *n)
+{
+	const char *end = x->end;
+	bool first = p == x->begin || p[-1] == '\n';
+	if (AT(n->end, end, "是") && n->han && !n->inner && !n->scale &&
+	    (first || char_before_in(p, x->begin, "，。；：,;:、 　”)）！!")))
+		return n->end + 3;
+	if (!first || n->inner || n->scale > 1)
+		return NULL;
+	if (AT(n->end, end, "、") || AT(n->end, end, "．") || AT(n->end, end, "）"))
+		return n->end + 3;
+	if (AT(n->end, end, ")"))
+		return n->end + 1;
+	if (AT(n->end, end, ".") && !(n->end + 1 < end && is_digit(n->end[1])))
+		return n->end + 1;
+	if (AT(n->end, end, " ") && !n->han && n->digits <= 2 && is_cjk_at(n->end + 1, end))
+		return n->end;
+	return NULL;
+}
+
+/* (一), （2）: a bracketed numeral. */
+static const char *bracketed_read(const struct lex *x, const char *p)
+{
+	unsigned open = char_len(p);
+	struct numeral n;
+	if (AT(p, x->end, "〔") || !numeral_read(x, p + open, &n) || n.inner || n.digits > 2 || n.scale > 1)
+		return NULL;
+	if (!char_in(n.end, x->end, ")）"))
+		return NULL;
+	return n.end + char_len(n.end);
+}
+
+static void numeral_others(const struct lex *x, const char *p, struct other *best)
+{
+	struct numeral n;
+	if (!numeral_read(x, p, &n))
+		return;
+	other_better(best, section_read(x, p, &n), DS_CLASS_LIST, RULE_LIST);
+	other_better(best, grade_read(x, &n), DS_CLASS_ORDINAL, RULE_ORDINAL);
+	other_better(best, serial_read(x, &n), DS_CLASS_ID, RULE_ID);
+	if (!n.han) {
+		other_better(best, latin_read(x, p), DS_CLASS_ID, RULE_ID);
+		other_better(best, letters_after(x, &n), DS_CLASS_NAME, RULE_NAME);
+		other_better(best, phone_read(x, &n), DS_CLASS_ID, RULE_ID);
+	}
+	if (n.sequence)
+		other_better(best, n.end, DS_CLASS_NAME, RULE_NAME);
+}
+
+const char *name_read(const struct lex *x, const char *p, unsigned *cls, uint16_t *rule)
+{
+	struct other best = { .end = p };
+	unsigned c = class_at(p, x->end);
+	if (c == CC_BRACKET) {
+		other_better(&best, document_read(x, p), DS_CLASS_ID, RULE_ID);
+		other_better(&best, bracketed_read(x, p), DS_CLASS_LIST, RULE_LIST);
+	} else if (c == CC_CIRCLED) {
+		other_better(&best, p + char_len(p), DS_CLASS_LIST, RULE_LIST);
+	} else if (c == CC_ORDINAL) {
+		other_better(&best, ordinal_read(x, p), DS_CLASS_ORDINAL, RULE_ORDINAL);
+	} else if (is_numeral_class(c)) {
+		const struct word *w = word_at(names, DS_COUNT(names), p, x->end);
+		if (w)
+			other_better(&best, p + w->n, w->a, w->a == DS_CLASS_IDIOM ? RULE_IDIOM : RULE_NAME);
+		numeral_others(x, p, &best);
+	}
+	*cls = best.cls;
+	*rule = best.rule;
+	return best.end > p ? best.end : NULL;
+}

@@ -1,0 +1,294 @@
+/* scan.c: one pass over a block. At each character that may begin a number, a time or a name that contains a number,
+ * the readers of amounts, times and names compete; the longest reading wins, and of equal ones the time, then the
+ * name. What follows then is bounded: no reading looks further than a fixed number of characters ahead of its end.
+ */
+#include "lex.h"
+#include "rules.h"
+
+#define NAME_QUOTE_CHARS 18  /* a longer quotation is speech, not a name */
+#define TITLE_BYTES      300 /* a longer 《…》 has lost its end */
+#define LIST_AHEAD       8   /* numbers of a list that may share the unit of a later one */
+
+struct scanner {
+	struct lex x;
+	struct ds_arena *arena;
+	struct tokens out;
+	uint32_t cap;
+	uint32_t base;        /* offset of the block in the reading */
+	const char *name_end; /* inside a quoted name or title until here */
+	const char *close;    /* a closing quotation mark that looks like an opening one */
+	uint16_t name_rule;
+	const char *last_end; /* end of the last token */
+};
+
+static struct ds_span span_of(const struct scanner *s, const char *b, const char *e)
+{
+	return (struct ds_span){ s->base + (uint32_t)(b - s->x.begin), s->base + (uint32_t)(e - s->x.begin) };
+}
+
+static struct token *token_add(struct scanner *s, const char *b, const char *e, unsigned type, unsigned rule)
+{
+	if (s->out.n == s->cap) {
+		uint32_t cap = s->cap ? s->cap * 2 : 32;
+		struct token *v = ds_arena_raw(s->arena, cap * sizeof(*v), _Alignof(struct token));
+		if (s->out.n)
+			memcpy(v, s->out.v, s->out.n * sizeof(*v));
+		s->out.v = v;
+		s->cap = cap;
+	}
+	struct token *t = &s->out.v[s->out.n++];
+	*t = (struct token){ .at = span_of(s, b, e),
+			     .number = span_of(s, b, e),
+			     .unit_at = span_of(s, e, e),
+			     .type = (uint8_t)type,
+			     .rule = (uint16_t)rule };
+	s->last_end = e;
+	return t;
+}
+
+/* ---- quoted names and titles ------------------------------------------------------------------------------------- */
+
+static const char *closing_of(const char *p, const char *end)
+{
+	static const char *const pairs[][2] = {
+		{"“",  "”"},
+                { "「", "」"},
+                { "『", "』"},
+                { "‘", "’"},
+		{ "\"",  "\"" },
+                { "《", "》"},
+                { "〈", "〉"}
+	};
+	for (size_t i = 0; i < DS_COUNT(pairs); i++) {
+		size_t n = strlen(pairs[i][0]);
+		if ((size_t)(end - p) >= n && memcmp(p, pairs[i][0], n) == 0)
+			return pairs[i][1];
+	}
+	return NULL;
+}
+
+/* Short quotations without the punctuation of a sentence are names: “五个一”, “1155”. After a colon or 说 somebody
+ * speaks. */
+static void quote_open(struct scanner *s, const char *p)
+{
+	const char *end = s->x.end, *close = closing_of(p, end);
+	size_t n = close ? strlen(close) : 0;
+	if (!close || p == s->close || p < s->name_end)
+		return;
+	bool speech = char_before_in(p, s->x.begin, "：:说道，,");
+	const char *q = p + char_len(p);
+	for (int i = 0; i <= NAME_QUOTE_CHARS && q < end; i++) {
+		if ((size_t)(end - q) >= n && memcmp(q, close, n) == 0) {
+			s->close = q;
+			if (!speech || i <= 6) {
+				s->name_end = q;
+				s->name_rule = RULE_QUOTED;
+			}
+			return;
+		}
+		if (char_in(q, end, "，。！？；,;!?\n"))
+			return;
+		q += char_len(q);
+	}
+}
+
+static void title_open(struct scanner *s, const char *p)
+{
+	const char *close = closing_of(p, s->x.end),
+		   *limit = s->x.end - p > TITLE_BYTES ? p + TITLE_BYTES : s->x.end;
+	size_t at = ds_str_find((struct ds_str){ p, (size_t)(limit - p) }, ds_str_of(close), 3);
+	if (at != SIZE_MAX && p + at > s->name_end) {
+		s->name_end = p + at;
+		s->name_rule = RULE_TITLE;
+	}
+}
+
+/* ---- one token ---------------------------------------------------------------------------------------------------- */
+
+/* A bound wins over a vagueness; of two bounds the word before the number. */
+static bool is_bound(unsigned approx)
+{
+	return approx == DS_APPROX_MORE || approx == DS_APPROX_LESS;
+}
+
+static void approx_settle(const struct scanner *s, struct token *t, const struct amount *a,
+			  const struct cue *before, const struct cue *after)
+{
+	unsigned inner = a->approx;
+	const struct cue *c = is_bound(before->approx) ? before : is_bound(after->approx) ? after : NULL;
+	if (!c && !is_bound(inner))
+		c = before->approx ? before : after->approx ? after : NULL;
+	t->approx = (uint8_t)(c ? c->approx : inner);
+	if (c)
+		t->cue = span_of(s, c->start, c->end);
+}
+
+static const char *list_join_skip(const char *p, const char *end)
+{
+	static const char *const joins[] = { "、", "和", "与", "與", "及", "或", "，", "," };
+	for (size_t i = 0; i < DS_COUNT(joins); i++) {
+		size_t n = strlen(joins[i]);
+		if ((size_t)(end - p) >= n && memcmp(p, joins[i], n) == 0)
+			return p + n;
+	}
+	return NULL;
+}
+
+/* 200、300元: a bare number takes the unit of the next number of its list that has one. */
+static bool unit_share(const struct scanner *s, struct amount *a)
+{
+	struct amount next = *a;
+	const char *q = a->end;
+	for (int i = 0; i < LIST_AHEAD; i++) {
+		q = list_join_skip(q, s->x.end);
+		if (!q || !is_numeral_class(class_at(q, s->x.end)) || !amount_read(&s->x, q, &next) ||
+		    next.num.han != a->num.han)
+			return false;
+		if (next.has_unit)
+			break;
+		q = next.end;
+	}
+	if (!next.has_unit || next.rule == RULE_SHARE_WORD)
+		return false;
+	a->unit = next.unit;
+	a->kind = next.kind;
+	a->rule = RULE_SHARED;
+	return true;
+}
+
+static void number_add(struct scanner *s, const struct amount *a, const struct cue *before, bool shared)
+{
+	struct token *t = token_add(s, a->start, a->end, TOKEN_NUMBER, a->rule);
+	struct cue after = { 0 };
+	cue_after(&s->x, a->end, a->has_unit ? &a->unit : NULL, &after);
+	t->number = span_of(s, a->num_start, a->num_end);
+	if (a->has_unit) {
+		t->unit_at = span_of(s, a->unit.start, a->unit.end);
+		t->unit = a->unit.name;
+	}
+	if (shared)
+		t->unit = a->unit.name;
+	t->value = a->num.value;
+	t->ranged = a->ranged;
+	if (a->ranged)
+		t->high = a->num.high;
+	t->kind = a->kind;
+	t->chinese = a->num.han;
+	t->minor = a->minor;
+	t->shared_unit = shared;
+	t->bare = !a->has_unit && !shared;
+	t->move = a->move;
+	approx_settle(s, t, a, before, &after);
+}
+
+/* 高于 and 低于 before 个百分点 say a difference, not a bound. */
+static void cue_fit(const struct scanner *s, const struct amount *a, struct cue *c)
+{
+	bool points = a->has_unit && a->unit.kind == DS_KIND_PERCENT && a->unit.name.n > 3;
+	if (points && (AT(c->start, s->x.end, "高于") || AT(c->start, s->x.end, "低于") ||
+		       AT(c->start, s->x.end, "高於") || AT(c->start, s->x.end, "低於")))
+		*c = (struct cue){ 0 };
+}
+
+/* Reads what begins at p and adds it; returns where to go on, p when nothing begins here. */
+static const char *token_read(struct scanner *s, const char *p)
+{
+	const struct lex *x = &s->x;
+	struct amount a;
+	unsigned cls = DS_CLASS_IDIOM;
+	uint16_t rule = RULE_NONE;
+	bool amount = amount_read(x, p, &a);
+	const char *time = time_read(x, p), *name = name_read(x, p, &cls, &rule);
+	const char *amount_end = amount ? a.end : p, *best = amount_end;
+	bool graded = amount && a.has_unit && a.unit.name.n == 3 &&
+		      (memcmp(a.unit.name.p, "级", 3) == 0 || memcmp(a.unit.name.p, "級", 3) == 0);
+	if (name && (name > best || (name == best && !graded)))
+		best = name;
+	else
+		name = NULL;
+	if (time && time >= best) {
+		best = time;
+		name = NULL;
+	} else {
+		time = NULL;
+	}
+	if (best == p)
+		return p;
+	if (p < s->name_end) {
+		token_add(s, p, best, TOKEN_OTHER, s->name_rule)->cls = DS_CLASS_NAME;
+		return best;
+	}
+	if (time) {
+		token_add(s, p, best, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE;
+		return best;
+	}
+	if (name) {
+		token_add(s, p, best, TOKEN_OTHER, rule)->cls = (uint8_t)cls;
+		return best;
+	}
+	struct cue before = { 0 };
+	cue_before(x, a.start, a.num.bare || a.num.scale >= 4 || a.num.digits >= 4, &before);
+	cue_fit(s, &a, &before);
+	bool shared = !a.has_unit && a.rule == RULE_BARE && unit_share(s, &a);
+	if (shared || amount_judge(x, &a, &before, &cls, &rule))
+		number_add(s, &a, &before, shared);
+	else
+		token_add(s, a.start, a.end, TOKEN_OTHER, rule)->cls = (uint8_t)cls;
+	return a.end;
+}
+
+/* ---- what tokens say to each other --------------------------------------------------------------------------------- */
+
+/* 68个和56个工作日: the shorter unit is the beginning of the longer and takes its place. */
+static void units_spread(struct scanner *s)
+{
+	for (uint32_t i = s->out.n; i-- > 1;) {
+		struct token *a = &s->out.v[i - 1], *b = &s->out.v[i];
+		if (a->type != TOKEN_NUMBER || b->type != TOKEN_NUMBER || a->unit.n != 3 || b->unit.n <= 3 ||
+		    memcmp(a->unit.p, b->unit.p, 3) != 0)
+			continue;
+		const char *between = s->x.begin + (a->at.end - s->base);
+		const char *q = list_join_skip(between, s->x.end);
+		if ((!memcmp(a->unit.p, "个", 3) || !memcmp(a->unit.p, "個", 3)) && q &&
+		    q == s->x.begin + (b->at.start - s->base)) {
+			a->unit = b->unit;
+			a->kind = b->kind;
+			a->shared_unit = true;
+			a->rule = RULE_SHARED;
+		}
+	}
+}
+
+void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *arena, struct tokens *out)
+{
+	const struct ds_block *b = &r->blocks[block];
+	struct ds_str text = ds_block_text(r, b);
+	struct scanner s = {
+		.x = {.begin = text.p, .end = text.p + text.n, .p = text.p, .row = b->kind == DS_BLOCK_TABLE_ROW},
+		.arena = arena,
+		.base = b->at.start,
+		.name_end = text.p,
+		.last_end = text.p
+	};
+	const char *p = text.p, *end = s.x.end;
+	while (p < end) {
+		unsigned len, c = char_class(p, &len);
+		if (c == CG_NONE) {
+			p += len;
+			continue;
+		}
+		s.x.p = p;
+		const char *q = token_read(&s, p);
+		if (q > p) {
+			p = q;
+			continue;
+		}
+		if (c == CC_QUOTE)
+			quote_open(&s, p);
+		else if (c == CC_TITLE)
+			title_open(&s, p);
+		p += len;
+	}
+	units_spread(&s);
+	*out = s.out;
+}

@@ -1,0 +1,480 @@
+/* time.c: dates, periods and times of day as written: 2021年11月26日19:14, 今年前3个月, 5月12日至16日, 截至6月底,
+ * 晚7时至9时, 上世纪70年代, “十四五”期间. It finds where they end; it does not compute what day they mean.
+ *
+ *   time = [截至] atom+ suffix* [connector atom+ suffix*]
+ */
+#include "lex.h"
+
+enum time_word {
+	TIME_WHOLE = 1,   /* a period by itself: 今年, 上半年 */
+	TIME_PART,        /* only beside a clock or a date: 晚, 上午 */
+	TIME_BEFORE_SPAN, /* before a duration: 近三年, 前3个月, 未来五年 */
+	TIME_ERA,         /* before a year: 民国38年 */
+};
+
+static const struct word words[] = {
+#include "times.inc"
+};
+static const struct word suffixes[] = {
+#include "time_suffixes.inc"
+};
+
+#define ATOMS_MAX 12 /* no date has more parts; bounds the work on hostile text */
+
+/* ---- small whole numbers ----------------------------------------------------------------------------------------- */
+
+struct whole {
+	const char *end;
+	unsigned value, digits;
+	bool han, row; /* row: Chinese digits one after the other, 二〇二一 */
+};
+
+static bool han_whole_read(const char *p, const char *end, struct whole *out)
+{
+	unsigned value = 0, row = 0, n = 0, len, c;
+	bool ten = false, unit = false;
+	for (; p < end && n < 5; p += len, n++) {
+		c = char_class(p, &len);
+		if (CC_GROUP(c) == CG_HAN) {
+			row = row * 10 + CC_VALUE(c);
+			if (unit && (ten || n == 0))
+				break;
+			value = ten ? value + CC_VALUE(c) : CC_VALUE(c);
+			unit = true;
+		} else if (c == (CG_SMALL | 1) && !ten && n < 2) {
+			value = n ? value * 10 : 10;
+			ten = true;
+			unit = false;
+		} else if (c == CC_TWENTY && n == 0) {
+			value = 20;
+			ten = true;
+		} else if (c == CC_LIANG && n == 0) {
+			value = row = 2;
+			unit = true;
+		} else {
+			break;
+		}
+	}
+	out->end = p;
+	out->row = !ten && n > 1;
+	out->value = out->row ? row : value;
+	out->digits = n;
+	out->han = true;
+	return n > 0;
+}
+
+static bool whole_read(const char *p, const char *end, struct whole *out)
+{
+	unsigned len;
+	*out = (struct whole){ 0 };
+	if (p >= end)
+		return false;
+	if (CC_GROUP(char_class(p, &len)) != CG_DIGIT)
+		return han_whole_read(p, end, out);
+	while (p < end) {
+		unsigned c = char_class(p, &len);
+		if (CC_GROUP(c) != CG_DIGIT)
+			break;
+		if (++out->digits > 4)
+			return false;
+		out->value = out->value * 10 + CC_VALUE(c);
+		p += len;
+	}
+	out->end = p;
+	return true;
+}
+
+static const char *blank_skip(const char *p, const char *end)
+{
+	return p < end && *p == ' ' ? p + 1 : p;
+}
+
+static bool is_year(const struct whole *w)
+{
+	return w->digits == 4 && (!w->han || w->row) && w->value >= 1000 && w->value < 2200;
+}
+
+static bool in_range(const struct whole *w, unsigned low, unsigned high)
+{
+	return w->value >= low && w->value <= high && w->digits <= (w->han ? 3 : 2) && !(w->han && w->row);
+}
+
+/* ---- atoms: what a number with its unit of time says -------------------------------------------------------------- */
+
+/* 2021-04-16, 2021/4/16, 2021.4.16 and 2021-04; 11/3号 */
+static const char *iso_read(const struct whole *year, const char *end)
+{
+	const char *p = year->end;
+	struct whole month, day;
+	if (year->han || p >= end || (*p != '-' && *p != '/' && *p != '.'))
+		return NULL;
+	char sep = *p;
+	if (!whole_read(p + 1, end, &month) || month.han || !in_range(&month, 1, 12))
+		return sep == '/' || sep == '-' ? NULL : NULL;
+	if (year->digits <= 2 && sep == '/' && in_range(year, 1, 12) && in_range(&month, 1, 31) &&
+	    (AT(month.end, end, "号") || AT(month.end, end, "日")))
+		return month.end + 3;
+	if (!is_year(year) || month.end >= end || *month.end != sep || !whole_read(month.end + 1, end, &day) ||
+	    day.han || !in_range(&day, 1, 31))
+		return NULL;
+	return day.end;
+}
+
+/* 10:20, 10:20:22 */
+static const char *clock_read(const struct whole *h, const char *end)
+{
+	struct whole m, s;
+	const char *p = h->end;
+	unsigned colon = AT(p, end, ":") ? 1 : AT(p, end, "：") ? 3 : 0;
+	if (!colon || h->han || h->digits > 2 || h->value > 24 || !whole_read(p + colon, end, &m) || m.han ||
+	    m.digits != 2 || m.value > 59)
+		return NULL;
+	p = m.end;
+	colon = AT(p, end, ":") ? 1 : AT(p, end, "：") ? 3 : 0;
+	if (colon && whole_read(p + colon, end, &s) && !s.han && s.digits == 2 && s.value < 60)
+		return s.end;
+	return p;
+}
+
+/* 7时, 7时30分, 八点三十分, 3点半; `sure`: words before say that it is a time of day */
+static const char *hour_read(const struct whole *h, const char *end, bool sure)
+{
+	const char *p = h->end;
+	struct whole m;
+	bool dian = AT(p, end, "点") || AT(p, end, "點");
+	if (!in_range(h, 0, 24) || (!dian && !AT(p, end, "时") && !AT(p, end, "時")))
+		return NULL;
+	if (char_in(p + 3, end, "期代候段空速差效间間评論"))
+		return NULL;
+	p += 3;
+	if (whole_read(p, end, &m) && m.value < 60 && !m.row && (AT(m.end, end, "分") || AT(m.end, end, "刻")) &&
+	    !AT(m.end, end, "分之")) {
+		p = m.end + 3;
+		if (AT(p, end, "钟"))
+			p += 3;
+		else if (whole_read(p, end, &m) && m.value < 60 && AT(m.end, end, "秒"))
+			p = m.end + 3;
+		return p;
+	}
+	if (AT(p, end, "半") || AT(p, end, "整") || AT(p, end, "钟") || AT(p, end, "鐘") || AT(p, end, "许"))
+		return p + 3;
+	if (sure && whole_read(p, end, &m) && m.digits <= 3 && m.value < 60 && m.value >= 10 && dian)
+		return m.end;
+	return dian && !sure ? NULL : p;
+}
+
+/* 2000年历史: two thousand years, not the year 2000 */
+static bool is_span_of_years(const char *p, const char *end)
+{
+	return AT(p, end, "历史") || AT(p, end, "的历史") || AT(p, end, "歷史") || AT(p, end, "的歷史") ||
+	       AT(p, end, "左右") || AT(p, end, "以上") || AT(p, end, "多");
+}
+
+static const char *month_read(const struct whole *m, const char *end)
+{
+	if (!in_range(m, 1, 12) || !AT(m->end, end, "月") || char_in(m->end + 3, end, "球票饼餅嫂子季薪供租"))
+		return NULL;
+	return m->end + 3;
+}
+
+static const char *day_read(const struct whole *d, const char *end, bool after_month)
+{
+	if (!in_range(d, 1, 31))
+		return NULL;
+	const char *p = d->end;
+	if (AT(p, end, "日")) {
+		if (char_in(p + 3, end, "游遊元圆圓均益常") ||
+		    (!after_month && (AT(p + 3, end, "内") || AT(p + 3, end, "以内") || AT(p + 3, end, "之内"))))
+			return NULL; /* 30日内 is how long, 16日 which day */
+		return p + 3;
+	}
+	if ((AT(p, end, "号") || AT(p, end, "號")) && after_month)
+		return p + 3;
+	return NULL;
+}
+
+/* One part of a date at p. `seen` says that parts stood before, `sure` that a word for a time of day did. */
+static const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sure)
+{
+	const char *end = x->end, *e;
+	struct whole w, v;
+	if (!whole_read(p, end, &w))
+		return NULL;
+	if ((e = iso_read(&w, end)) != NULL || (e = clock_read(&w, end)) != NULL ||
+	    (e = hour_read(&w, end, sure)) != NULL)
+		return e;
+	const char *u = blank_skip(w.end, end);
+	if (is_year(&w) && AT(u, end, "年") && !is_span_of_years(u + 3, end) && !AT(u, end, "年级"))
+		return u + 3;
+	if ((e = month_read(&w, end)) != NULL)
+		return e;
+	if (u != w.end && in_range(&w, 1, 12) && AT(u, end, "月"))
+		return u + 3;
+	if ((e = day_read(&w, end, seen)) != NULL)
+		return e;
+	if (in_range(&w, 1, 4) && (AT(w.end, end, "季度")))
+		return w.end + 6;
+	if (in_range(&w, 1, 30) && (AT(w.end, end, "世纪") || AT(w.end, end, "世紀")) && w.value > 4)
+		return w.end + 6;
+	if (w.value % 10 == 0 && w.value < 2100 && AT(w.end, end, "年代"))
+		return w.end + 6;
+	/* 1、2月; 2019、2020年: the unit stands after the last */
+	if (AT(w.end, end, "、") && whole_read(w.end + 3, end, &v)) {
+		if (in_range(&w, 1, 12) && (e = month_read(&v, end)) != NULL && w.value < v.value)
+			return e;
+		if (is_year(&w) && is_year(&v) && AT(v.end, end, "年"))
+			return v.end + 3;
+		if (seen && in_range(&w, 1, 31) && in_range(&v, 1, 31) && AT(v.end, end, "日"))
+			return v.end + 3;
+	}
+	return NULL;
+}
+
+/* A duration used as a time: 3个月 after 前, 三年 after 近, 五年 before 来. */
+static const char *span_read(const char *p, const char *end)
+{
+	static const char *const units[] = { "年",   "个月",     "個月",   "季度",     "个季度", "天",     "日",
+					     "周",   "个星期",   "小时",   "小時",     "个小时", "個小時", "分钟",
+					     "分鐘", "个交易日", "个世纪", "几年",     "週",     "个多月", "多年",
+					     "余年", "秒",       "秒钟",   "个工作日", "个赛季", "届" };
+	struct whole w;
+	if (AT(p, end, "几") || AT(p, end, "幾") || AT(p, end, "数"))
+		w = (struct whole){ .end = p + 3, .value = 3 };
+	else if (!whole_read(p, end, &w) || (w.han && w.row && w.digits > 2))
+		return NULL;
+	const char *u = blank_skip(w.end, end);
+	size_t best = 0;
+	for (size_t i = 0; i < DS_COUNT(units); i++) {
+		size_t n = strlen(units[i]);
+		if (n > best && (size_t)(end - u) >= n && memcmp(u, units[i], n) == 0)
+			best = n;
+	}
+	return best ? u + best : NULL;
+}
+
+/* 五年来, 3天后, 100年前: a duration that its suffix makes a time. */
+static const char *span_with_suffix(const char *p, const char *end)
+{
+	static const char *const after[] = { "以来", "以來", "来",   "來",   "间",   "間",   "前",  "后",
+					     "後",   "之前", "之后", "之後", "以前", "以后", "以後" };
+	const char *e = span_read(p, end);
+	size_t best = 0;
+	for (size_t i = 0; e && i < DS_COUNT(after); i++) {
+		size_t n = strlen(after[i]);
+		if (n > best && (size_t)(end - e) >= n && memcmp(e, after[i], n) == 0)
+			best = n;
+	}
+	if (!best || char_in(e + best, end, "往来來期后後锋沿景自到了隔断接备续方勤所列进"))
+		return NULL;
+	return e + best;
+}
+
+/* ---- words ----------------------------------------------------------------------------------------------------------- */
+
+static const char *weekday_read(const char *p, const char *end)
+{
+	unsigned n = AT(p, end, "周") || AT(p, end, "週")                             ? 3
+		     : AT(p, end, "星期") || AT(p, end, "礼拜") || AT(p, end, "禮拜") ? 6
+										      : 0;
+	if (!n || !char_in(p + n, end, "一二三四五六日天"))
+		return NULL;
+	/* 周三 is a day; 一周五天, 本周一共 are none */
+	if (AT(p + n, end, "一共") || (n == 3 && char_in(p + 6, end, "个天年百千次场種种")))
+		return NULL;
+	return p + n + 3;
+}
+
+static const char *plan_read(const char *p, const char *end)
+{
+	static const char *const after[] = { "期间", "期間", "时期",     "時期",    "以来",
+					     "期末", "末",   "收官之年", "开局之年" };
+	unsigned open = AT(p, end, "“") || AT(p, end, "「") ? 3 : 0;
+	const char *q = p + open;
+	struct whole w;
+	unsigned n = 0;
+	if (!AT(q, end, "十") || !whole_read(q, end, &w) || w.value < 11 || w.value > 19)
+		return NULL;
+	q = w.end;
+	n = open && (AT(q, end, "”") || AT(q, end, "」")) ? 3 : 0;
+	if (open && !n)
+		return NULL;
+	q += n;
+	for (size_t i = 0; i < DS_COUNT(after); i++) {
+		size_t k = strlen(after[i]);
+		if ((size_t)(end - q) >= k && memcmp(q, after[i], k) == 0)
+			return q + k;
+	}
+	return NULL;
+}
+
+static const char *era_read(const struct word *w, const char *p, const char *end)
+{
+	struct whole n;
+	p += w->n;
+	if (AT(p, end, "元年"))
+		return p + 6;
+	return whole_read(p, end, &n) && AT(n.end, end, "年") ? n.end + 3 : NULL;
+}
+
+static const char *lunar_read(const char *p, const char *end)
+{
+	struct whole w;
+	const char *start = p;
+	if (AT(p, end, "农历") || AT(p, end, "農曆"))
+		p += 6;
+	if (AT(p, end, "正月") || AT(p, end, "腊月") || AT(p, end, "臘月") || AT(p, end, "冬月"))
+		p += 6;
+	else if (p != start && whole_read(p, end, &w) && AT(w.end, end, "月"))
+		p = w.end + 3;
+	else if (!(AT(p, end, "初") && whole_read(p + 3, end, &w) && w.han && w.value <= 10))
+		return NULL;
+	if (AT(p, end, "初"))
+		p += 3;
+	if (whole_read(p, end, &w) && w.han && w.value <= 30)
+		p = w.end;
+	return p;
+}
+
+/* ---- the whole ------------------------------------------------------------------------------------------------------- */
+
+static const char *atom_read(const struct lex *x, const char *p, bool seen, bool *sure)
+{
+	const char *end = x->end, *e;
+	if (p >= end)
+		return NULL;
+	unsigned c = class_at(p, end);
+	bool numeral = is_numeral_class(c);
+	if (numeral && (e = span_with_suffix(p, end)) != NULL)
+		return e;
+	if (numeral && (e = numeric_atom(x, p, seen, *sure)) != NULL)
+		return e;
+	if (numeral || c == CC_QUOTE)
+		return plan_read(p, end);
+	if (c != CC_TIME && c != CC_ORDINAL)
+		return NULL;
+	if (c == CC_ORDINAL) {
+		struct whole w;
+		return whole_read(p + 3, end, &w) && in_range(&w, 1, 4) && AT(w.end, end, "季度") ? w.end + 6
+												  : NULL;
+	}
+	if ((e = weekday_read(p, end)) != NULL || (e = lunar_read(p, end)) != NULL)
+		return e;
+	const struct word *w = word_at(words, DS_COUNT(words), p, end);
+	if (!w)
+		return NULL;
+	e = p + w->n;
+	struct whole n;
+	switch ((enum time_word)w->a) {
+	case TIME_WHOLE:
+		return e;
+	case TIME_PART:
+		if (!seen && !(whole_read(e, end, &n) &&
+			       (AT(n.end, end, "时") || AT(n.end, end, "点") || AT(n.end, end, "時") ||
+				AT(n.end, end, "點") || AT(n.end, end, ":") || AT(n.end, end, "：") ||
+				AT(n.end, end, "许"))))
+			return NULL;
+		*sure = true;
+		return e;
+	case TIME_BEFORE_SPAN:
+		if (char_before_in(p, x->begin, "最附以目之日大生空提史"))
+			return NULL;
+		e = span_read(e, end);
+		if (e && (w->n == 3 && (AT(p, end, "后") || AT(p, end, "後")) && !seen))
+			return NULL;
+		/* 前20分钟 is how long, 前3个月 which */
+		return e && (seen || !AT(p, end, "前") || AT(e - 3, end, "月") || AT(e - 3, end, "度") ||
+			     AT(e - 3, end, "年"))
+			   ? e
+			   : NULL;
+	case TIME_ERA:
+		return era_read(w, p, end);
+	}
+	return NULL;
+}
+
+static const char *atoms_read(const struct lex *x, const char *p, bool seen)
+{
+	bool sure = false;
+	const char *last = NULL, *e;
+	for (int i = 0; i < ATOMS_MAX; i++) {
+		const char *q = seen ? blank_skip(p, x->end) : p;
+		e = atom_read(x, q, seen, &sure);
+		if (!e)
+			break;
+		seen = true;
+		p = last = e;
+		const struct word *s;
+		while (p < x->end && (s = word_at(suffixes, DS_COUNT(suffixes), p, x->end)) != NULL &&
+		       i++ < ATOMS_MAX)
+			p = last = p + s->n;
+	}
+	return last;
+}
+
+/* Where the second end of a range may begin: 5月12日至16日, 2016—2020年. */
+static const char *until_skip(const char *p, const char *end)
+{
+	static const char *const joins[] = { "至", "到", "——", "—", "–", "－", "~", "～", "-" };
+	for (size_t i = 0; i < DS_COUNT(joins); i++) {
+		size_t n = strlen(joins[i]);
+		if ((size_t)(end - p) >= n && memcmp(p, joins[i], n) == 0)
+			return p + n;
+	}
+	return NULL;
+}
+
+/* 2016—2020年, 1—9月, 7至9时: the first number without its unit. */
+static const char *short_range_read(const struct lex *x, const char *p)
+{
+	struct whole a, b;
+	const char *q, *e;
+	if (!whole_read(p, x->end, &a) || (q = until_skip(a.end, x->end)) == NULL || !whole_read(q, x->end, &b) ||
+	    (b.value <= a.value && !AT(b.end, x->end, "时")))
+		return NULL;
+	const char *u = b.end;
+	if (is_year(&a) && (is_year(&b) || b.digits == 2) && AT(u, x->end, "年"))
+		return u + 3;
+	if (is_year(&a) && is_year(&b) && (AT(u, x->end, "学年") || AT(u, x->end, "赛季") || AT(u, x->end, "财年")))
+		return u + 6;
+	if (in_range(&a, 1, 12) && (e = month_read(&b, x->end)) != NULL)
+		return e;
+	if (in_range(&a, 1, 31) && AT(u, x->end, "日") && in_range(&b, 1, 31))
+		return u + 3;
+	if (in_range(&a, 0, 24) && (AT(u, x->end, "时") || AT(u, x->end, "時")) && in_range(&b, 0, 24))
+		return u + 3;
+	return NULL;
+}
+
+const char *time_read(const struct lex *x, const char *p)
+{
+	const char *end = x->end, *start = p, *e;
+	if (AT(p, end, "截至") || AT(p, end, "截止")) {
+		p += 6;
+		if (AT(p, end, "到"))
+			p += 3;
+	}
+	unsigned c = class_at(p, end);
+	if (!is_numeral_class(c) && c != CC_TIME && c != CC_QUOTE && c != CC_ORDINAL)
+		return NULL;
+	const char *first = is_numeral_class(c) ? short_range_read(x, p) : NULL;
+	if (first) {
+		e = atoms_read(x, first, true);
+		const struct word *s;
+		p = e ? e : first;
+		while (p < end && (s = word_at(suffixes, DS_COUNT(suffixes), p, end)) != NULL)
+			p += s->n;
+	} else {
+		p = atoms_read(x, p, false);
+	}
+	if (!p)
+		return NULL;
+	const char *q = until_skip(p, end);
+	if (q && q < end && p != start) {
+		const char *second = is_numeral_class(class_at(q, end)) || class_at(q, end) == CC_TIME
+					 ? atoms_read(x, q, true)
+					 : NULL;
+		if (second)
+			p = second;
+	}
+	return p;
+}

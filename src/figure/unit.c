@@ -1,0 +1,120 @@
+/* unit.c: units and classifiers after a number: the longest row of the table, and compounds made of rows (元/吨,
+ * 场(次), 批次). What a row means to the number before it is decided in amount.c. */
+#include "lex.h"
+
+static const struct word units[] = {
+#include "units.inc"
+};
+
+/* Units that begin with a multiplier and are so named; a multiplier before them stays theirs. */
+static const char *const named[] = {
+	"千瓦时", "千瓦時", "千瓦",   "千克", "千米", "千伏", "千卡", "千帕", "千焦",   "千赫",
+	"百帕",   "百分点", "百分點", "兆瓦", "兆焦", "兆帕", "兆赫", "兆伏", "兆比特", "兆字节",
+};
+
+bool unit_named(const char *p, const char *end)
+{
+	size_t left = (size_t)(end - p);
+	for (size_t i = 0; i < DS_COUNT(named); i++) {
+		size_t n = strlen(named[i]);
+		if (n <= left && named[i][0] == p[0] && memcmp(named[i], p, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool is_ascii_word(const char *p)
+{
+	return is_alpha(*p) || ((unsigned char)*p == 0xce && (unsigned char)p[1] == 0xbc) || *p == '\xc2';
+}
+
+/* The row at p. Latin units end where the letters end: 5G is no 5 grams, 3M no metres. */
+static const struct word *row_at(const char *p, const char *end)
+{
+	if (p >= end)
+		return NULL;
+	const struct word *w = word_at(units, DS_COUNT(units), p, end);
+	if (w && is_ascii_word(w->z) && p + w->n < end && (is_alpha(p[w->n]) || is_digit(p[w->n])))
+		return NULL;
+	return w;
+}
+
+/* A slash of a compound unit: 元/吨, 微克／立方米. */
+static const char *slash_at(const char *p, const char *end)
+{
+	if (AT(p, end, "/"))
+		return p + 1;
+	if (AT(p, end, "／") || AT(p, end, "∕"))
+		return p + 3;
+	return NULL;
+}
+
+/* 元/吨, 元/人·天, 立方米/秒: what stands after a slash must be a unit too. */
+static const char *per_read(const char *p, const char *end)
+{
+	const char *q;
+	for (int parts = 0; parts < 3; parts++) {
+		q = slash_at(p, end);
+		if (!q && parts && AT(p, end, "·"))
+			q = p + 2;
+		if (!q)
+			break;
+		const char *open = AT(q, end, "(") ? q + 1 : AT(q, end, "（") ? q + 3 : NULL;
+		const struct word *w = row_at(open ? open : q, end);
+		if (w) {
+			p = (open ? open : q) + w->n;
+			continue;
+		}
+		static const char *const more[] = { "月",   "户",   "株",     "头", "千人", "百人",
+						    "万人", "10万", "百公里", "时", "标箱" };
+		const char *was = p;
+		for (size_t i = 0; i < DS_COUNT(more) && p == was; i++) {
+			size_t n = strlen(more[i]);
+			if ((size_t)(end - q) >= n && memcmp(q, more[i], n) == 0)
+				p = q + n;
+		}
+		if (p == was)
+			break;
+	}
+	return p;
+}
+
+/* 场(次), 户（次）, 件(套), 台(套): a second unit in brackets. */
+static const char *bracket_read(const char *p, const char *end)
+{
+	const char *q = AT(p, end, "(") ? p + 1 : AT(p, end, "（") ? p + 3 : NULL;
+	const struct word *w = q ? row_at(q, end) : NULL;
+	if (!w)
+		return p;
+	q += w->n;
+	if (AT(q, end, ")"))
+		return q + 1;
+	return AT(q, end, "）") ? q + 3 : p;
+}
+
+/* Classifiers written together: 批次, 篇条, 台套, 户次: 次 after a classifier that counts things. */
+static const char *times_read(const struct word *w, const char *p, const char *end)
+{
+	if (w->a != DS_KIND_COUNT || w->b || !AT(p, end, "次") || char_in(p + 3, end, "日级級要序数數"))
+		return p;
+	return w->n <= 6 && !AT(p - 3, end, "次") ? p + 3 : p;
+}
+
+bool unit_read(const struct lex *x, const char *p, bool han, struct unit *out)
+{
+	const char *end = x->end, *q = p;
+	if (!han && AT(q, end, " ") && !x->row)
+		q++;
+	const struct word *w = row_at(q, end);
+	if (!w)
+		return false;
+	const char *stop = q + w->n;
+	stop = times_read(w, stop, end);
+	stop = bracket_read(stop, end);
+	stop = per_read(stop, end);
+	*out = (struct unit){
+		.start = q, .end = stop, .name = {q, (size_t)(stop - q)},
+                        .kind = w->a, .flags = w->b
+	};
+	return true;
+}
