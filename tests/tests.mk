@@ -11,7 +11,7 @@ TEST_CFLAGS   = $(ALL_CFLAGS) -Itests
 
 .PHONY: test-programs unit cases asan golden golden-update fuzz-smoke bench screenshots
 
-test-programs: $(UNIT) $(BUILD)/tests/run_cases
+test-programs: $(UNIT) $(BUILD)/tests/run_cases $(BUILD)/tests/keys
 
 unit: $(UNIT) ## run the unit tests
 	@for t in $(UNIT); do $$t || exit 1; done
@@ -57,3 +57,13 @@ bench: dushu ## speed, as ratios to other programs on the same machine
 $(BUILD)/bench/%: tests/bench/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS) -lutil
+
+# The key table of README.md is made from the one that the program dispatches by.
+$(BUILD)/tests/keys: tests/lint/keys.c $(TEST_APP_OBJ) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(LDFLAGS) -o $@ $< $(TEST_APP_OBJ) $(LIB) $(LIBS)
+
+.PHONY: readme-keys
+readme-keys: $(BUILD)/tests/keys ## write the key table into README.md
+	@$< > $(BUILD)/keys.md
+	@sed -i -e '/^<!-- keys -->$$/,/^<!-- end of keys -->$$/{//!d}' -e '/^<!-- keys -->$$/r $(BUILD)/keys.md' README.md

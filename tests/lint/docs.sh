@@ -28,11 +28,10 @@ for c in figures regions articles text region help; do
 	done
 done
 
-# The keys: every name in the key table of the view stands in README's table.
-if [ -f src/view/keymap.c ]; then
-	while read -r k; do
-		grep -qF "\`$k\`" README.md || complain "README.md: key $k is missing"
-	done < <(bash tests/lint/keys.list 2>/dev/null)
+# The keys: the table in README.md is the one of the program.
+keys=$(dirname "$dushu")/tests/keys
+if ! diff <(sed '/^<!-- keys -->$/,/^<!-- end of keys -->$/!d;//d' README.md) <("$keys"); then
+	complain "README.md: the keys are not those of the program (make readme-keys)"
 fi
 
 if command -v mandoc >/dev/null; then
