@@ -127,6 +127,49 @@ static void block_split(struct builder *b)
 	}
 }
 
+/* Page bytes [start, end) that stand for source bytes as a piece; n of them at most a block's length. */
+static void run_add(struct builder *b, uint32_t start, uint32_t n, struct ds_piece piece)
+{
+	text_reserve(b, n);
+	memcpy(b->text + b->n, b->source.p + start, n);
+	piece.read = (uint32_t)b->n;
+	piece.len = n;
+	piece_add(b, piece);
+	b->n += n;
+	block_split(b);
+}
+
+/* Index of the last piece of the map that begins at or before page byte off. Pages are written forward: the place
+ * of the last look-up is mostly the right one or the one before it. */
+static size_t map_find(struct builder *b, uint32_t off)
+{
+	size_t low = b->map_at, high = b->map_n;
+	if (b->map[low].read > off)
+		low = 0;
+	else if (low + 1 >= high || b->map[low + 1].read > off)
+		return low;
+	while (high - low > 1) {
+		const size_t mid = low + (high - low) / 2;
+		if (b->map[mid].read <= off)
+			low = mid;
+		else
+			high = mid;
+	}
+	b->map_at = low;
+	return low;
+}
+
+/* Source bytes of page bytes [start, start + n), which lie in one piece. */
+static struct ds_piece map_cut(const struct ds_piece *m, uint32_t start, uint32_t n)
+{
+	struct ds_piece cut = { 0, n, m->src, m->src_len };
+	if (m->len == m->src_len) {
+		cut.src += start - m->read;
+		cut.src_len = n;
+	}
+	return cut;
+}
+
 void builder_source(struct builder *b, uint32_t start, uint32_t end)
 {
 	/* in portions, so that splitting never moves more than one block */
@@ -137,13 +180,29 @@ void builder_source(struct builder *b, uint32_t start, uint32_t end)
 			while (((unsigned char)b->source.p[start + n] & 0xc0) == 0x80)
 				n--;
 		}
-		text_reserve(b, n);
-		memcpy(b->text + b->n, b->source.p + start, n);
-		piece_add(b, (struct ds_piece){ (uint32_t)b->n, n, start, n });
-		b->n += n;
+		struct ds_piece piece = { 0, n, start, n };
+		if (b->map_n) {
+			const struct ds_piece *m = &b->map[map_find(b, start)];
+			if (m->read + m->len - start < n)
+				n = m->read + m->len - start;
+			piece = map_cut(m, start, n);
+		}
+		run_add(b, start, n, piece);
 		start += n;
-		block_split(b);
 	}
+}
+
+/* A span of the page as a span of the source. */
+static struct ds_span map_span(struct builder *b, uint32_t start, uint32_t end)
+{
+	if (b->map_n == 0)
+		return (struct ds_span){ start, end };
+	const struct ds_piece *a = &b->map[map_find(b, start)];
+	const uint32_t from =
+	    a->len == a->src_len && start <= a->read + a->len ? a->src + (start - a->read) : a->src + a->src_len;
+	const struct ds_piece *z = &b->map[map_find(b, end)];
+	const uint32_t to = z->len == z->src_len && end <= z->read + z->len ? z->src + (end - z->read) : z->src;
+	return (struct ds_span){ from, to > from ? to : from };
 }
 
 void builder_text(struct builder *b, struct ds_str text, uint32_t start, uint32_t end)
@@ -152,7 +211,8 @@ void builder_text(struct builder *b, struct ds_str text, uint32_t start, uint32_
 		return;
 	text_reserve(b, text.n);
 	memcpy(b->text + b->n, text.p, text.n);
-	piece_add(b, (struct ds_piece){ (uint32_t)b->n, (uint32_t)text.n, start, end - start });
+	const struct ds_span at = map_span(b, start, end);
+	piece_add(b, (struct ds_piece){ (uint32_t)b->n, (uint32_t)text.n, at.start, at.end - at.start });
 	b->n += text.n;
 	block_split(b);
 }

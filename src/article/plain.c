@@ -1,49 +1,113 @@
-/* plain.c: reads plain text: every line that is not blank is a block, a short first line the title. */
+/* plain.c: runs the stages over a page and writes its blocks, article by article, in reading order. */
 #include "article/private.h"
 
-/* Blanks of both widths at either end. */
-static struct ds_span line_trim(struct ds_str s, struct ds_span at)
+#include <stdlib.h>
+
+static bool is_latin(uint32_t cp)
 {
-	for (;;) {
-		if (at.start < at.end && strchr(" \t\r\f\v", s.p[at.start]) && s.p[at.start])
-			at.start++;
-		else if (at.end - at.start >= 3 && memcmp(s.p + at.start, "\xe3\x80\x80", 3) == 0)
-			at.start += 3;
-		else
-			break;
+	return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') ||
+	       (cp >= 0xc0 && cp < 0x250);
+}
+
+static void row_emit(struct builder *b, const struct page *p, const struct line *l)
+{
+	const struct ds_str row = line_str(p, l);
+	struct ds_span cell;
+	uint32_t before = NO_LINE; /* where the last cell ended */
+	for (size_t off = 0; table_cell(row, &off, &cell);) {
+		const uint32_t start = l->at.start + cell.start, end = l->at.start + cell.end;
+		if (before != NO_LINE)
+			builder_text(b, DS_STR("\t"), before, start);
+		builder_source(b, start, end);
+		before = end;
+	}
+}
+
+static void line_emit(struct builder *b, const struct page *p, uint32_t i)
+{
+	const struct line *l = &p->v[i];
+	const uint8_t kind = l->kind == LINE_RULE    ? (uint8_t)DS_BLOCK_BOILERPLATE
+			     : l->kind >= LINE_SHORT ? (uint8_t)DS_BLOCK_PARAGRAPH
+						     : l->kind;
+	builder_block(
+	    b, (struct ds_block){
+		   .kind = kind, .level = l->level, .head = l->head, .article = l->article, .table = l->table });
+	if (kind == DS_BLOCK_TABLE_ROW) {
+		row_emit(b, p, l);
+		builder_block_end(b);
+		return;
 	}
 	for (;;) {
-		if (at.start < at.end && strchr(" \t\r\f\v", s.p[at.end - 1]) && s.p[at.end - 1])
-			at.end--;
-		else if (at.end - at.start >= 3 && memcmp(s.p + at.end - 3, "\xe3\x80\x80", 3) == 0)
-			at.end -= 3;
-		else
+		builder_source(b, l->at.start, l->at.end);
+		if (l->next == NO_LINE)
 			break;
+		const struct line *after = &p->v[l->next];
+		/* words of another script do not run into each other */
+		if (is_latin(cp_last(line_str(p, l))) && is_latin(cp_first(line_str(p, after))))
+			builder_text(b, DS_STR(" "), l->at.end,
+				     l->at.end < after->at.start ? l->at.end + 1 : l->at.end);
+		l = after;
 	}
-	return at;
+	builder_block_end(b);
+}
+
+/* Does this kind stand before the text of its article, wherever the page has it? */
+static bool is_headline(uint8_t kind)
+{
+	return kind == DS_BLOCK_TITLE || kind == DS_BLOCK_SUBTITLE;
+}
+
+/* The lines [from, to) of one article: a headline that stands behind the text goes first. */
+static void article_emit(struct builder *b, const struct page *p, uint32_t from, uint32_t to)
+{
+	bool body = false;
+	uint32_t late = NO_LINE;
+	for (uint32_t i = from; i < to && late == NO_LINE; i++) {
+		body |= p->v[i].kind == DS_BLOCK_PARAGRAPH;
+		if (body && is_headline(p->v[i].kind))
+			late = i;
+	}
+	for (uint32_t i = late; i < to; i++)
+		if (is_headline(p->v[i].kind) || p->v[i].kind == DS_BLOCK_BYLINE)
+			line_emit(b, p, i);
+	for (uint32_t i = from; i < to; i++)
+		if (p->v[i].kind != LINE_GOES_ON &&
+		    !(i >= late && (is_headline(p->v[i].kind) || p->v[i].kind == DS_BLOCK_BYLINE)))
+			line_emit(b, p, i);
+}
+
+void page_read(struct page *p, const struct ds_piece *map, size_t map_n, struct ds_arena *arena,
+	       struct ds_reading *out)
+{
+	struct builder b;
+	if (!p->markup)
+		page_unwrap(p);
+	page_tables(p);
+	page_classify(p);
+	page_captions(p);
+	page_notices(p);
+	page_join(p);
+	page_articles(p, arena);
+	builder_begin(&b, p->s, arena);
+	b.map = map;
+	b.map_n = map_n;
+	for (uint32_t i = 0, a = 0; i < p->n; a++) {
+		const uint32_t from = i;
+		p->articles[a].block = (uint32_t)b.blocks_n;
+		while (i < p->n && p->v[i].article == a)
+			i++;
+		article_emit(&b, p, from, i);
+		p->articles[a].block_n = (uint32_t)b.blocks_n - p->articles[a].block;
+	}
+	builder_end(&b, out);
+	out->articles = p->articles;
+	out->articles_n = p->articles_n;
+	free(p->v);
 }
 
 void plain_read(struct ds_str source, struct ds_arena *arena, struct ds_reading *out)
 {
-	struct builder b;
-	struct ds_article *article = DS_NEW(arena, struct ds_article);
-	builder_begin(&b, source, arena);
-	for (size_t i = 0; i < source.n;) {
-		const char *lf = memchr(source.p + i, '\n', source.n - i);
-		const size_t end = lf ? (size_t)(lf - source.p) : source.n;
-		const struct ds_span line = line_trim(source, (struct ds_span){ (uint32_t)i, (uint32_t)end });
-		i = end + 1;
-		if (line.start >= line.end)
-			continue;
-		const bool title = b.blocks_n == 0 && line.end - line.start <= 180;
-		builder_block(&b, (struct ds_block){ .kind = title ? DS_BLOCK_TITLE : DS_BLOCK_PARAGRAPH });
-		builder_source(&b, line.start, line.end);
-		builder_block_end(&b);
-		if (title)
-			article->title = ds_str_slice(source, line);
-	}
-	builder_end(&b, out);
-	article->block_n = out->blocks_n;
-	out->articles = article;
-	out->articles_n = out->blocks_n ? 1 : 0;
+	struct page p = { .s = source };
+	page_split(&p);
+	page_read(&p, NULL, 0, arena, out);
 }

@@ -1,4 +1,14 @@
-/* private.h: what the files of src/article share. Nothing outside this folder includes it. */
+/* private.h: what the files of src/article share. Nothing outside this folder includes it.
+ *
+ * Everything is read as a page of lines. Plain text is its own page; HTML is first flattened to one line a block,
+ * with hints. The stages run over the page in this order, each in a file of its own:
+ *
+ *   lines.c     split and measured              captions.c  pictures' texts by their gaps
+ *   wrap.c      hard-wrapped lines joined       notices.c   the legal tail of a page
+ *   tables.c    rows                            joins.c     paragraphs that a column broke
+ *   classify.c  what a line says by itself      articles.c  articles, titles, headings
+ *   plain.c     runs the stages and writes the reading
+ */
 #ifndef DUSHU_ARTICLE_PRIVATE_H
 #define DUSHU_ARTICLE_PRIVATE_H
 
@@ -7,7 +17,9 @@
 /* ---- builder.c: writes a reading block by block ---------------------------------------------------------- */
 
 struct builder {
-	struct ds_str source;
+	struct ds_str source;       /* what builder_source's offsets mean: the page */
+	const struct ds_piece *map; /* page to source, sorted; NULL when they are the same */
+	size_t map_n, map_at;       /* map_at: where the last look-up ended */
 	struct ds_arena *arena;
 	char *text; /* of the arena */
 	size_t n, cap;
@@ -24,20 +36,186 @@ void builder_begin(struct builder *b, struct ds_str source, struct ds_arena *are
 /* Opens a block of these attributes; `at` is set by builder_block_end. */
 void builder_block(struct builder *b, struct ds_block as);
 
-/* Appends source bytes as they are. */
+/* Appends bytes of the page as they are. */
 void builder_source(struct builder *b, uint32_t start, uint32_t end);
 
-/* Appends text that stands for the source bytes [start, end) as a whole. */
+/* Appends text that stands for the page bytes [start, end) as a whole. */
 void builder_text(struct builder *b, struct ds_str text, uint32_t start, uint32_t end);
 
-/* Closes the open block: an empty one vanishes, a long one is split after sentences. */
+/* Closes the open block: an empty one vanishes, a long one was split after sentences. */
 void builder_block_end(struct builder *b);
 
 /* Moves everything into the arena; the builder is empty afterwards. out->articles is not touched. */
 void builder_end(struct builder *b, struct ds_reading *out);
 
-/* ---- plain.c --------------------------------------------------------------------------------------------- */
+/* ---- chars.c: what a careful reader sees at the edges of a line ------------------------------------------- */
 
+/* How a line ends, closing quotes and brackets aside. */
+enum ending { END_OPEN, END_COMMA, END_COLON, END_CLAUSE, END_FINAL };
+
+/* Marks that number a section: 一、 (一) 1. (1) ① 第一章 */
+struct numbering {
+	uint8_t level; /* 1-5; 0 when there is none */
+	uint8_t bytes; /* of the mark */
+};
+
+bool cp_is_blank(uint32_t cp);
+bool cp_is_han(uint32_t cp);
+bool cp_in(uint32_t cp, const char *set);
+struct ds_span span_trim(struct ds_str s, struct ds_span at);
+uint32_t cp_first(struct ds_str s);
+uint32_t cp_last(struct ds_str s);
+uint32_t cp_next(struct ds_str s, size_t *off);
+size_t str_chars(struct ds_str s);
+bool str_has(struct ds_str s, struct ds_str what);
+struct ds_str str_trim(struct ds_str s);
+struct ds_str str_from(struct ds_str s, size_t off);
+enum ending str_ending(struct ds_str s);
+struct numbering str_numbering(struct ds_str s);
+/* Opening quotes and brackets without their closing ones; negative: closing ones come first. */
+int str_balance(struct ds_str s, bool *closes_first);
+/* The bracketed end of s, brackets of either width included: (记者 张三). Empty when there is none. */
+struct ds_span str_tail_bracket(struct ds_str s);
+
+/* ---- words.c: tables of words and how to look them up ----------------------------------------------------- */
+
+enum word_list {
+	WORDS_UI,            /* whole lines of a page's furniture */
+	WORDS_UI_HEAD,       /* what such lines begin with */
+	WORDS_NOTICE,        /* copyright and liability, wherever in a line */
+	WORDS_NOTICE_FIELD,  /* lines of a notice have one of these */
+	WORDS_CONTACT,       /* 地址: 电话: */
+	WORDS_SITE_TAIL,     /* names of sites end so */
+	WORDS_PRESS_TAIL,    /* names of papers, agencies, stations, offices */
+	WORDS_COLUMN_TAIL,   /* names of columns end so */
+	WORDS_SUBTITLE_TAIL, /* 综述 纪实 */
+	WORDS_KICKER_TAIL,   /* 强调 召开 */
+	WORDS_GUEST_TAIL,    /* 出席 并讲话 */
+	WORDS_CAPTION_HEAD,  /* 图为 ▲ */
+	WORDS_CAPTION_TAIL,  /* 摄 供图 */
+	WORDS_OPENER,        /* paragraphs begin so, continuations do not */
+	WORDS_OFFICE_TAIL,   /* who signs: 局 队 委员会 */
+	WORD_LISTS
+};
+
+bool words_whole(enum word_list list, struct ds_str s);
+bool words_head(enum word_list list, struct ds_str s);
+bool words_tail(enum word_list list, struct ds_str s);
+unsigned words_count(enum word_list list, struct ds_str s); /* how many different words occur */
+
+/* ---- credits.c, names.c: who and when --------------------------------------------------------------------- */
+
+#define NAMES_MAX 24u
+
+struct names {
+	struct ds_str v[NAMES_MAX];
+	uint32_t n;
+};
+
+/* What a line says about the article. Strings are borrowed from the line, blanks inside names included. */
+struct credits {
+	struct names authors, editors;
+	struct ds_str source;
+	struct ds_span date; /* in the line */
+	char published[32];  /* ISO 8601; "" when there is none */
+	bool photo;          /* a photographer's credit */
+	size_t rest;         /* characters that no rule explains */
+};
+
+/* Splits at blanks and 、; two single characters are one name (王  寅). False when something is no name.
+ * `strict` asks for a common family name. */
+bool names_parse(struct ds_str s, bool strict, struct names *out);
+void names_add(struct names *to, const struct names *from);
+bool name_is_plausible(struct ds_str s, bool strict);
+
+/* 2021年11月26日19:14 | 来源:人民网 编辑:张三. True when the line gives a date, a source or a labelled name and
+ * hardly anything else. */
+bool credits_parse_source(struct ds_str line, struct credits *out);
+/* □本报记者 张三 通讯员 李四; (记者 张三); 文/张三. `out->photo` for 张三 摄. */
+bool credits_parse_byline(struct ds_str line, struct credits *out);
+/* The end of an article's last paragraph: …。(记者 张三 李四) */
+bool credits_parse_tail(struct ds_str line, struct credits *out);
+/* The beginning of its first: 本报讯(记者 张三), 新华社北京1月17日电 */
+bool credits_parse_head(struct ds_str line, struct credits *out);
+/* A date at the beginning of s; bytes used, 0 when there is none. iso gets it as exact as it is. */
+size_t date_parse(struct ds_str s, char iso[32]);
+
+/* ---- the page ---------------------------------------------------------------------------------------------- */
+
+/* enum ds_block_kind, and what is not decided yet or no block of its own */
+enum line_kind {
+	LINE_SHORT = DS_BLOCK_KINDS, /* title, heading, or something else: its neighbours tell */
+	LINE_GOES_ON,                /* part of the paragraph of an earlier line */
+	LINE_RULE,                   /* -----, |---|---| */
+};
+
+enum line_flag {
+	LINE_STOP_INSIDE = 1,  /* a sentence ends inside */
+	LINE_UNCLOSED = 2,     /* a quote or bracket is left open */
+	LINE_CLOSES_FIRST = 4, /* … or closed that was not opened */
+	LINE_LONG = 8,         /* longer than SHORT_BYTES: chars and cells are not counted */
+	LINE_NAV = 16,         /* boilerplate by its shape: separators between short items */
+	LINE_DATED = 32,       /* a SOURCE line with a date */
+	LINE_CREDIT = 64,      /* says nothing but who took the picture */
+};
+
+#define SHORT_BYTES 240u
+#define NO_LINE     UINT32_MAX
+
+struct line {
+	struct ds_span at; /* without blanks at its ends */
+	uint32_t next;     /* the line that continues it, or NO_LINE */
+	uint32_t last;     /* of such a chain; itself when alone. Meaningful at the first line */
+	uint32_t article, table;
+	uint16_t chars, cells;
+	uint8_t gap;    /* blank lines before it */
+	uint8_t indent; /* cells of blanks before it */
+	uint8_t kind, level;
+	uint8_t ending; /* of the chain */
+	uint8_t flags;
+	uint8_t hint; /* HTML: the block kind its markup says, + 1; 0 for none */
+	bool head;    /* table header */
+};
+
+struct page {
+	struct ds_str s;
+	struct line *v; /* owned */
+	uint32_t n;
+	size_t cap;
+	uint8_t gap;   /* usual number of blank lines between blocks */
+	bool indented; /* paragraphs begin with blanks */
+	bool markup;   /* flattened HTML: lines are blocks, nothing is wrapped or broken */
+	uint32_t tables;
+	struct ds_article *articles; /* of the arena */
+	uint32_t articles_n;
+};
+
+static inline struct ds_str line_str(const struct page *p, const struct line *l)
+{
+	return ds_str_slice(p->s, l->at);
+}
+
+void page_split(struct page *p);                            /* lines.c */
+void page_unwrap(struct page *p);                           /* wrap.c */
+void page_tables(struct page *p);                           /* tables.c */
+void page_classify(struct page *p);                         /* classify.c */
+void page_captions(struct page *p);                         /* captions.c */
+void page_notices(struct page *p);                          /* notices.c */
+void page_join(struct page *p);                             /* joins.c */
+void page_articles(struct page *p, struct ds_arena *arena); /* articles.c */
+void page_facts(struct page *p, struct ds_arena *arena);    /* facts.c */
+
+/* Next cell of a table row from *off on; false at its end. */
+bool table_cell(struct ds_str row, size_t *off, struct ds_span *cell);
+
+/* plain.c: runs the stages over a page that has text and, for HTML, lines already. */
+void page_read(struct page *p, const struct ds_piece *map, size_t map_n, struct ds_arena *arena,
+	       struct ds_reading *out);
 void plain_read(struct ds_str source, struct ds_arena *arena, struct ds_reading *out);
+
+/* ---- html.c ------------------------------------------------------------------------------------------------- */
+
+bool html_looks_like(struct ds_str source);
+enum ds_status html_read(struct ds_str source, struct ds_arena *arena, struct ds_reading *out, struct ds_error *e);
 
 #endif

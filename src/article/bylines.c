@@ -1,0 +1,322 @@
+/* bylines.c: lines and brackets that name reporters: □本报记者 郭俊楼 通讯员 常歌; (记者 刘晓云); 高玉江 摄. */
+#include "article/private.h"
+
+#define W(lit)                                                                                                     \
+	{                                                                                                          \
+		(lit), sizeof(lit) - 1                                                                             \
+	}
+
+/* What a person does; the name follows. */
+static const struct ds_str roles[] = {
+	W("记者"),   W("通讯员"),     W("通信员"), W("实习生"),     W("特派员"), W("评论员"),
+	W("作者"),   W("撰文"),       W("撰稿"),   W("采写"),       W("記者"),   W("通訊員"),
+	W("實習生"), W("特约撰稿人"), W("主持人"), W("特约评论员"), W("观察员"), W("供稿"),
+};
+
+/* What may follow the names. */
+static const struct ds_str closers[] = {
+	W("报道"), W("综合报道"), W("摄影报道"), W("图文报道"), W("文"),   W("文/图"), W("图/文"),
+	W("整理"), W("电"),       W("采写"),     W("文图"),     W("图文"), W("報導"),  W("報道"),
+	W("综合"), W("发自"),     W("编译"),     W("撰"),       W("供稿"), W("等"),    W("连线"),
+};
+
+/* What ends a photographer's credit. */
+static const struct ds_str shot[] = {
+	W("摄"),   W("摄影"), W("供图"), W("图"), W("攝"),       W("攝影"),
+	W("供圖"), W("制图"), W("绘"),   W("发"), W("摄影报道"),
+};
+
+static bool in_list(const struct ds_str *list, size_t n, struct ds_str s)
+{
+	for (size_t i = 0; i < n; i++)
+		if (ds_str_eq(list[i], s))
+			return true;
+	return false;
+}
+
+/* Where the last role in s ends; 0 when there is none. */
+static size_t role_end(struct ds_str s)
+{
+	size_t end = 0;
+	for (size_t k = 0; k < DS_COUNT(roles); k++)
+		for (size_t at = 0; (at = ds_str_find(s, roles[k], at)) != SIZE_MAX; at += roles[k].n)
+			if (at + roles[k].n > end)
+				end = at + roles[k].n;
+	return end;
+}
+
+/* Words of a byline one after another, with what has been learned of it. */
+struct reading_byline {
+	struct credits *out;
+	bool marked;          /* □ before it, or in brackets */
+	bool role;            /* a role has been named */
+	struct ds_str one;    /* 王, waiting for 寅 */
+	struct ds_str office; /* 本报评论员: a role without a name */
+};
+
+static void name_keep(struct reading_byline *b, struct ds_str name)
+{
+	const struct names one = { .v = { name }, .n = 1 };
+	names_add(&b->out->authors, &one);
+}
+
+/* One word; false when it fits no byline. */
+static bool word_take(struct reading_byline *b, struct ds_str w)
+{
+	const size_t end = role_end(w);
+	if (end) {
+		if (str_chars((struct ds_str){ w.p, end }) > 16)
+			return false;
+		b->role = true;
+		b->office = (struct ds_str){ w.p, end };
+		w = str_from(w, end);
+		if (w.n && (cp_first(w) == ':' || cp_first(w) == 0xff1a))
+			w = str_from(w, w.p[0] == ':' ? 1 : 3);
+		if (w.n == 0)
+			return true;
+		/* 记者观察 names nobody */
+		if (!name_is_plausible(w, !b->marked) && !in_list(closers, DS_COUNT(closers), w))
+			return false;
+	}
+	if (in_list(closers, DS_COUNT(closers), w))
+		return b->role || b->marked;
+	const bool single = w.n == 3 && cp_is_han(cp_first(w));
+	if (single && b->one.n) {
+		name_keep(b, (struct ds_str){ b->one.p, (size_t)(w.p + w.n - b->one.p) });
+		b->one.n = 0;
+		return true;
+	}
+	if (b->one.n)
+		return false;
+	if (single) {
+		b->one = w;
+		return true;
+	}
+	if (!b->role && !b->marked)
+		return words_tail(WORDS_PRESS_TAIL, w) || ds_str_eq(w, DS_STR("本报"));
+	/* an office before its people: 通讯员 省公安厅 张三 */
+	if (str_chars(w) > 3 && words_tail(WORDS_PRESS_TAIL, w))
+		return true;
+	if (!name_is_plausible(w, false))
+		return false;
+	name_keep(b, w);
+	return true;
+}
+
+static bool is_separator(uint32_t cp)
+{
+	return cp_is_blank(cp) || cp_in(cp, "、,，;；|｜丨│()（）");
+}
+
+static bool byline_scan(struct ds_str s, bool marked, struct credits *out)
+{
+	struct reading_byline b = { .out = out, .marked = marked };
+	size_t i = 0, start = SIZE_MAX;
+	for (;;) {
+		size_t to = i;
+		const uint32_t cp = i < s.n ? cp_next(s, &to) : ' ';
+		if (start == SIZE_MAX && !is_separator(cp))
+			start = i;
+		if (start != SIZE_MAX && is_separator(cp)) {
+			if (!word_take(&b, (struct ds_str){ s.p + start, i - start }))
+				return false;
+			start = SIZE_MAX;
+		}
+		if (i >= s.n)
+			break;
+		i = to;
+	}
+	if (b.one.n)
+		return false;
+	if (out->authors.n == 0 && b.role && b.office.n && ds_str_ends(b.office, DS_STR("评论员")))
+		name_keep(&b, b.office);
+	return out->authors.n > 0 && (b.role || b.marked);
+}
+
+/* 张三 摄, 本报记者 陈春艳 摄, 摄影:张三 */
+static bool is_photo_credit(struct ds_str s)
+{
+	for (size_t k = 0; k < DS_COUNT(shot); k++) {
+		if (!ds_str_ends(s, shot[k]) || s.n == shot[k].n)
+			continue;
+		const struct ds_str before = { s.p, s.n - shot[k].n };
+		const struct ds_str people = str_trim(before);
+		struct credits c = { 0 };
+		struct names names;
+		/* 图 and 发 are ordinary words too: there a blank or a slash must part them from the name */
+		const bool apart = people.n < before.n || cp_last(people) == '/';
+		if (shot[k].n == 3 && !apart && cp_in(cp_first(shot[k]), "图发绘"))
+			continue;
+		if (byline_scan(people, false, &c) || names_parse(people, !apart, &names))
+			return true;
+	}
+	return false;
+}
+
+/* The inside of a bracket, one code point off each end. */
+static struct ds_str bracket_inside(struct ds_str s)
+{
+	size_t n = 0;
+	cp_next(s, &n);
+	const char *end = ds_utf8_prev(s.p + s.n, s.p);
+	return str_trim((struct ds_str){ s.p + n, end > s.p + n ? (size_t)(end - s.p) - n : 0 });
+}
+
+bool credits_parse_byline(struct ds_str line, struct credits *out)
+{
+	*out = (struct credits){ 0 };
+	struct ds_str s = str_trim(line);
+	bool marked = false;
+	const struct ds_span bracket = str_tail_bracket(s);
+	if (bracket.end && bracket.start == 0)
+		s = bracket_inside(s);
+	if (s.n == 0 || s.n > 300)
+		return false;
+	if (cp_in(cp_first(s), "□◎○◇☐▢❑◯☉⊙")) {
+		size_t n = 0;
+		cp_next(s, &n);
+		s = str_trim(str_from(s, n));
+		marked = true;
+	} else if (cp_in(cp_first(s), "■●◆*★☆▪·")) {
+		size_t n = 0;
+		cp_next(s, &n);
+		s = str_trim(str_from(s, n));
+	}
+	if (ds_str_starts(s, DS_STR("文/")) || ds_str_starts(s, DS_STR("文／"))) {
+		s = str_trim(str_from(s, s.p[3] == '/' ? 4 : 6));
+		if (ds_str_starts(s, DS_STR("图")))
+			s = str_trim(str_from(s, 3));
+		const size_t photo = ds_str_find(s, DS_STR("图/"), 0);
+		if (photo != SIZE_MAX)
+			s = str_trim((struct ds_str){ s.p, photo });
+		marked = true;
+	}
+	if (is_photo_credit(s)) {
+		out->photo = true;
+		return false;
+	}
+	return byline_scan(s, marked, out);
+}
+
+/* ---- inside paragraphs ----------------------------------------------------------------------------------- */
+
+/* 据新华社电, 原载《人民日报》, 来源:新华网 */
+static bool source_of(struct ds_str s, struct credits *out)
+{
+	static const struct ds_str heads[] = { W("据"),   W("原载"), W("转载自"), W("转自"),
+					       W("摘自"), W("來源"), W("来源") };
+	static const struct ds_str tails[] = { W("报道"), W("电"), W("消息"), W("供稿"), W("》") };
+	for (size_t k = 0; k < DS_COUNT(heads); k++) {
+		if (!ds_str_starts(s, heads[k]))
+			continue;
+		s = str_from(s, heads[k].n);
+		while (s.n && cp_in(cp_first(s), ":：《 ")) {
+			size_t n = 0;
+			cp_next(s, &n);
+			s = str_from(s, n);
+		}
+		for (size_t t = 0; t < DS_COUNT(tails); t++)
+			if (ds_str_ends(s, tails[t]))
+				s.n -= tails[t].n;
+		if (s.n < 6 || s.n > 60 || !words_tail(WORDS_PRESS_TAIL, s))
+			return false;
+		out->source = s;
+		return true;
+	}
+	return false;
+}
+
+bool credits_parse_tail(struct ds_str line, struct credits *out)
+{
+	*out = (struct credits){ 0 };
+	const struct ds_span at = str_tail_bracket(line);
+	if (at.end == 0)
+		return false;
+	const struct ds_str s = bracket_inside(ds_str_slice(line, at));
+	if (s.n < 6 || s.n > 150)
+		return false;
+	if (source_of(s, out))
+		return true;
+	if (is_photo_credit(s)) {
+		out->photo = true;
+		return false;
+	}
+	if (role_end(s))
+		return byline_scan(s, true, out);
+	return names_parse(s, true, &out->authors) && out->authors.n <= 6;
+}
+
+/* How a report begins, and whom that makes its source. */
+static const struct {
+	struct ds_str word, source;
+} leads[] = {
+	{W("本报讯"),                 W("")               },
+	{ W("本网讯"),                W("")               },
+	{ W("本台消息"),             W("")               },
+	{ W("新华社"),                W("新华社")      },
+	{ W("新华网"),                W("新华网")      },
+	{ W("中新社"),                W("中新社")      },
+	{ W("中新网"),                W("中新网")      },
+	{ W("人民网"),                W("人民网")      },
+	{ W("央视网"),                W("央视网")      },
+	{ W("央广网"),                W("央广网")      },
+	{ W("光明网"),                W("光明网")      },
+	{ W("中国网"),                W("中国网")      },
+	{ W("中央社"),                W("中央社")      },
+	{ W("本报"),                   W("")               },
+	{ W("新華社"),                W("新华社")      },
+	{ W("本報訊"),                W("")               },
+	{ W("中国新闻网"),          W("中国新闻网")},
+	{ W("中央广播电视总台"), W("")               },
+};
+
+/* How far into the first paragraph reporters are named. */
+#define LEAD_BYTES 240u
+
+bool credits_parse_head(struct ds_str line, struct credits *out)
+{
+	*out = (struct credits){ 0 };
+	struct ds_str s = { line.p, line.n < LEAD_BYTES ? line.n : LEAD_BYTES };
+	while (s.n < line.n && ((unsigned char)line.p[s.n] & 0xc0) == 0x80)
+		s.n--;
+	if (ds_str_starts(s, DS_STR("【")) || ds_str_starts(s, DS_STR("（")))
+		s = str_from(s, 3);
+	size_t lead = SIZE_MAX;
+	for (size_t k = 0; k < DS_COUNT(leads) && lead == SIZE_MAX; k++)
+		if (ds_str_starts(s, leads[k].word)) {
+			lead = k;
+		}
+	/* 黑龙江日报讯 */
+	const size_t said = ds_str_find(s, DS_STR("讯"), 0), wired = ds_str_find(s, DS_STR("电"), 0);
+	const bool dated = (said != SIZE_MAX && said <= 45) || (wired != SIZE_MAX && wired <= 75);
+	if (!dated && lead == SIZE_MAX)
+		return false;
+	const bool own = dated && said != SIZE_MAX && said >= 6 && said <= 45 &&
+			 words_tail(WORDS_PRESS_TAIL, (struct ds_str){ s.p, said });
+	if (lead == SIZE_MAX && !own)
+		return false;
+	if (!dated && !ds_str_starts(s, DS_STR("本报记者")) && lead != SIZE_MAX && leads[lead].source.n == 0)
+		return false;
+	size_t open = ds_str_find(s, DS_STR("("), 0), wide = ds_str_find(s, DS_STR("（"), 0);
+	if (wide < open)
+		open = wide;
+	if (open != SIZE_MAX && open <= 120) {
+		size_t close = ds_str_find(s, DS_STR(")"), open), other = ds_str_find(s, DS_STR("）"), open);
+		close = other < close ? other + 3 : close == SIZE_MAX ? close : close + 1;
+		const struct ds_str inside = close == SIZE_MAX
+						 ? (struct ds_str){ 0 }
+						 : bracket_inside((struct ds_str){ s.p + open, close - open });
+		if (inside.n && role_end(inside) && !byline_scan(inside, true, out))
+			out->authors.n = 0;
+	}
+	/* a wire's name counts only with its 电: 人民网 may begin any sentence */
+	if (lead != SIZE_MAX && wired != SIZE_MAX && wired <= 75)
+		out->source = leads[lead].source;
+	else if (own)
+		out->source = ds_str_ends((struct ds_str){ s.p, said }, DS_STR("本报"))
+				  ? (struct ds_str){ 0 }
+				  : (struct ds_str){ s.p, said };
+	if (ds_str_starts(out->source, DS_STR("本")))
+		out->source.n = 0;
+	return true;
+}

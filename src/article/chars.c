@@ -1,0 +1,268 @@
+/* chars.c: what a careful reader sees at the edges of a line: blanks, endings, numberings, open quotes. */
+#include "article/private.h"
+
+bool cp_is_blank(uint32_t cp)
+{
+	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xa0 || cp == 0x3000 || cp == 0x200b ||
+	       cp == 0xfeff || (cp >= 0x2000 && cp <= 0x200a) || cp == 0x202f;
+}
+
+bool cp_is_han(uint32_t cp)
+{
+	return (cp >= 0x4e00 && cp <= 0x9fff) || (cp >= 0x3400 && cp <= 0x4dbf) ||
+	       (cp >= 0x20000 && cp <= 0x323af) || (cp >= 0x2e80 && cp <= 0x2fd5) || cp == 0x3007;
+}
+
+bool cp_in(uint32_t cp, const char *set)
+{
+	const char *end = set + strlen(set);
+	while (set < end) {
+		unsigned len;
+		if (ds_utf8_at(set, &len) == cp)
+			return true;
+		set += len;
+	}
+	return false;
+}
+
+uint32_t cp_next(struct ds_str s, size_t *off)
+{
+	unsigned len;
+	const uint32_t cp = ds_utf8_at(s.p + *off, &len);
+	*off += len;
+	return cp;
+}
+
+uint32_t cp_first(struct ds_str s)
+{
+	unsigned len;
+	return s.n ? ds_utf8_at(s.p, &len) : 0;
+}
+
+uint32_t cp_last(struct ds_str s)
+{
+	unsigned len;
+	return s.n ? ds_utf8_at(ds_utf8_prev(s.p + s.n, s.p), &len) : 0;
+}
+
+struct ds_str str_from(struct ds_str s, size_t off)
+{
+	return (struct ds_str){ s.p + off, s.n - off };
+}
+
+struct ds_str str_trim(struct ds_str s)
+{
+	while (s.n) {
+		unsigned len;
+		if (!cp_is_blank(ds_utf8_at(s.p, &len)))
+			break;
+		s.p += len;
+		s.n -= len;
+	}
+	while (s.n) {
+		const char *p = ds_utf8_prev(s.p + s.n, s.p);
+		unsigned len;
+		if (!cp_is_blank(ds_utf8_at(p, &len)))
+			break;
+		s.n = (size_t)(p - s.p);
+	}
+	return s;
+}
+
+struct ds_span span_trim(struct ds_str s, struct ds_span at)
+{
+	const struct ds_str t = str_trim(ds_str_slice(s, at));
+	const uint32_t start = at.start == at.end ? at.start : (uint32_t)(t.p - s.p);
+	return (struct ds_span){ start, start + (uint32_t)t.n };
+}
+
+size_t str_chars(struct ds_str s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++)
+		n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
+	return n;
+}
+
+bool str_has(struct ds_str s, struct ds_str what)
+{
+	return ds_str_find(s, what, 0) != SIZE_MAX;
+}
+
+/* ---- endings -------------------------------------------------------------------------------------------- */
+
+#define BRACKETS_CLOSE ")）]】〕"
+#define QUOTES_CLOSE   "”’」』》〉\""
+
+/* How far back the opening bracket of a final one is looked for. */
+#define BRACKET_BYTES 240u
+
+struct ds_span str_tail_bracket(struct ds_str s)
+{
+	static const struct ds_span none = { 0, 0 };
+	if (!cp_in(cp_last(s), ")）"))
+		return none;
+	const char *p = s.p + s.n;
+	const char *stop = s.n > BRACKET_BYTES ? p - BRACKET_BYTES : s.p;
+	int depth = 0;
+	while (p > stop) {
+		unsigned len;
+		p = ds_utf8_prev(p, s.p);
+		const uint32_t cp = ds_utf8_at(p, &len);
+		depth += cp == ')' || cp == 0xff09;
+		if ((cp == '(' || cp == 0xff08) && --depth == 0)
+			return (struct ds_span){ (uint32_t)(p - s.p), (uint32_t)s.n };
+	}
+	return none;
+}
+
+static enum ending ending_of(uint32_t cp, uint32_t before)
+{
+	if (cp_in(cp, "。！？!?…｡"))
+		return END_FINAL;
+	if (cp == '.' || cp == 0xff0e)
+		return before >= 0x80 ? END_FINAL : END_OPEN;
+	if (cp_in(cp, "；;"))
+		return END_CLAUSE;
+	if (cp_in(cp, "：:"))
+		return END_COLON;
+	return cp_in(cp, "，,、") ? END_COMMA : END_OPEN;
+}
+
+enum ending str_ending(struct ds_str s)
+{
+	/* a last bracket says where the text comes from, or explains: what stands before it counts */
+	for (int i = 0; i < 2; i++) {
+		const struct ds_span b = str_tail_bracket(s);
+		if (b.end == 0)
+			break;
+		const struct ds_str inside = { s.p + b.start, b.end - b.start - 1 };
+		const struct ds_str before = str_trim((struct ds_str){ s.p, b.start });
+		if (before.n == 0 || ending_of(cp_last(inside), 0) == END_FINAL)
+			return ending_of(cp_last(inside), 0);
+		s = before;
+	}
+	uint32_t cp = cp_last(s);
+	for (int i = 0; i < 3 && s.n && cp_in(cp, QUOTES_CLOSE BRACKETS_CLOSE); i++) {
+		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
+		cp = cp_last(s);
+	}
+	if (s.n == 0)
+		return END_OPEN;
+	const struct ds_str before = { s.p, (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p) };
+	return ending_of(cp, cp_last(before));
+}
+
+/* +1 for what opens, -1 for what closes. */
+static int bracket_of(uint32_t cp)
+{
+	switch (cp) {
+	case '(':
+	case '[':
+	case 0x2018:
+	case 0x201c:
+	case 0x3008:
+	case 0x300a:
+	case 0x300c:
+	case 0x300e:
+	case 0x3010:
+	case 0xff08:
+		return 1;
+	case ')':
+	case ']':
+	case 0x2019:
+	case 0x201d:
+	case 0x3009:
+	case 0x300b:
+	case 0x300d:
+	case 0x300f:
+	case 0x3011:
+	case 0xff09:
+		return -1;
+	default:
+		return 0;
+	}
+}
+
+int str_balance(struct ds_str s, bool *closes_first)
+{
+	int depth = 0;
+	*closes_first = false;
+	for (size_t i = 0; i < s.n;) {
+		depth += bracket_of(cp_next(s, &i));
+		if (depth < 0) {
+			*closes_first = true;
+			depth = 0;
+		}
+	}
+	return depth;
+}
+
+/* ---- numberings ----------------------------------------------------------------------------------------- */
+
+#define CHINESE_NUMBER "一二三四五六七八九十百零〇壹贰叁"
+
+static size_t number_len(struct ds_str s, bool *chinese)
+{
+	size_t i = 0, chars = 0;
+	*chinese = s.n && (unsigned char)s.p[0] >= 0x80;
+	while (i < s.n && chars < 3) {
+		size_t to = i;
+		const uint32_t cp = cp_next(s, &to);
+		const bool digit = (cp >= '0' && cp <= '9') || (cp >= 0xff10 && cp <= 0xff19);
+		if (*chinese && !digit ? !cp_in(cp, CHINESE_NUMBER) : !digit)
+			break;
+		if (digit)
+			*chinese = false;
+		i = to;
+		chars++;
+	}
+	return i;
+}
+
+struct numbering str_numbering(struct ds_str s)
+{
+	static const struct numbering none = { 0, 0 };
+	bool chinese;
+	size_t i = 0;
+	const uint32_t first = s.n ? cp_next(s, &i) : 0;
+	if (first >= 0x2460 && first <= 0x2473) /* ① */
+		return (struct numbering){ 5, (uint8_t)i };
+	if (first == '(' || first == 0xff08) {
+		const size_t n = number_len(str_from(s, i), &chinese);
+		if (n == 0 || i + n >= s.n)
+			return none;
+		size_t to = i + n;
+		const uint32_t close = cp_next(s, &to);
+		if (close != ')' && close != 0xff09)
+			return none;
+		return (struct numbering){ chinese ? 2 : 4, (uint8_t)to };
+	}
+	if (first == 0x7b2c) { /* 第 */
+		const size_t n = number_len(str_from(s, i), &chinese);
+		static const struct ds_str units[] = {
+			{"部分", 6},
+                        { "章",   3},
+                        { "节",   3},
+                        { "篇",   3},
+                        { "编",   3}
+		};
+		for (size_t k = 0; n && k < DS_COUNT(units); k++)
+			if (ds_str_starts(str_from(s, i + n), units[k]))
+				return (struct numbering){ 1, (uint8_t)(i + n + units[k].n) };
+		return none;
+	}
+	const size_t n = number_len(s, &chinese);
+	if (n == 0 || n >= s.n)
+		return none;
+	size_t to = n;
+	const uint32_t mark = cp_next(s, &to), after = to < s.n ? cp_first(str_from(s, to)) : 0;
+	const bool dot = mark == '.' || mark == 0xff0e, digit = after >= '0' && after <= '9';
+	if (mark == 0x3001 || (dot && !digit) || ((mark == ')' || mark == 0xff09) && !chinese))
+		return (struct numbering){ chinese ? 1 : 3, (uint8_t)to };
+	/* 1 聚焦着力点: a number, one blank, words */
+	if (cp_is_blank(mark) && cp_is_han(after) && n <= (chinese ? 6u : 2u) &&
+	    !cp_in(after, "年月日时个名人万亿元次"))
+		return (struct numbering){ chinese ? 1 : 3, (uint8_t)to };
+	return none;
+}

@@ -1,0 +1,289 @@
+/* classify.c: what a line says by itself, from words and shape alone: furniture of the page, source, byline,
+ * caption, column, list item, paragraph, or something short that its neighbours will explain. */
+#include "article/private.h"
+
+/* A title or heading has no more characters than this; a numbered heading may have more. */
+#define SHORT_CHARS    45u
+#define NUMBERED_CHARS 60u
+/* A heading may end with ! or ?, when it is shorter than this. */
+#define CALL_CHARS     24u
+/* Navigation lines longer than this are no navigation. */
+#define NAV_BYTES      3000u
+
+/* ---- navigation ------------------------------------------------------------------------------------------ */
+
+/* Items of a navigation line. */
+struct items {
+	unsigned n, longest, known; /* known: names of furniture, such as 首页 */
+	bool digits, stops;
+};
+
+static void item_take(struct items *k, struct ds_str s)
+{
+	s = str_trim(s);
+	if (s.n == 0)
+		return;
+	const size_t chars = s.n < 400 ? str_chars(s) : 400;
+	k->n++;
+	if (chars > k->longest)
+		k->longest = (unsigned)chars;
+	k->known += words_whole(WORDS_UI, s) || ds_str_eq(s, DS_STR("正文"));
+	for (size_t i = 0; i < s.n; i++)
+		k->digits |= s.p[i] >= '0' && s.p[i] <= '9';
+	k->stops |= str_ending(s) == END_FINAL;
+}
+
+static struct items items_of(struct ds_str s, const char *separators)
+{
+	struct items k = { 0 };
+	size_t start = 0;
+	for (size_t i = 0; i < s.n;) {
+		size_t to = i;
+		if (cp_in(cp_next(s, &to), separators)) {
+			item_take(&k, (struct ds_str){ s.p + start, i - start });
+			start = to;
+		}
+		i = to;
+	}
+	item_take(&k, str_from(s, start));
+	return k;
+}
+
+static bool is_navigation(struct ds_str s)
+{
+	if (s.n > NAV_BYTES)
+		return false;
+	if (memchr(s.p, '|', s.n) || str_has(s, DS_STR("｜")) || str_has(s, DS_STR("│")) ||
+	    str_has(s, DS_STR("丨"))) {
+		const struct items k = items_of(s, "|｜│丨");
+		return !k.stops && k.longest <= 12 && ((k.n >= 3 && !k.digits) || (k.n >= 2 && k.known * 2 >= k.n));
+	}
+	if (memchr(s.p, '>', s.n) || str_has(s, DS_STR("＞")) || str_has(s, DS_STR("»")) ||
+	    str_has(s, DS_STR("›"))) {
+		const struct items k = items_of(s, ">＞»›");
+		return !k.stops && k.n >= 2 && k.longest <= 40 && (k.n >= 3 || k.known || str_has(s, DS_STR(">>")));
+	}
+	if (s.n > SHORT_BYTES)
+		return false;
+	const struct items k = items_of(s, " \t　·");
+	return !k.stops && k.n >= 4 && k.longest <= 8 && k.known * 3 >= k.n && k.known >= 2;
+}
+
+/* ---- furniture ------------------------------------------------------------------------------------------- */
+
+/* The line without blanks and frames, for looking it up. */
+static struct ds_str bare(struct ds_str s, char store[SHORT_BYTES])
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.n && n + 4 < SHORT_BYTES;) {
+		const size_t from = i;
+		const uint32_t cp = cp_next(s, &i);
+		if (cp_is_blank(cp) || cp_in(cp, "[]【】「」<>|｜:：*·>»↑↓《》()（）▲△▼…～~。"))
+			continue;
+		memcpy(store + n, s.p + from, i - from);
+		n += i - from;
+	}
+	return (struct ds_str){ store, n };
+}
+
+static bool is_furniture(struct ds_str s, unsigned chars)
+{
+	char store[SHORT_BYTES];
+	if (chars <= 24 && words_whole(WORDS_UI, bare(s, store)))
+		return true;
+	if (chars <= 60 && str_ending(s) != END_FINAL && words_head(WORDS_UI_HEAD, s))
+		return true;
+	return false;
+}
+
+/* ---- captions, columns, lists ---------------------------------------------------------------------------- */
+
+/* …高玉江 摄 or …(张三 摄) at the end of a line of any length. */
+static bool ends_with_credit(struct ds_str s)
+{
+	while (s.n && cp_in(cp_last(s), ")）。]】"))
+		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
+	if (!words_tail(WORDS_CAPTION_TAIL, s))
+		return false;
+	if (ds_str_ends(s, DS_STR("摄")) || ds_str_ends(s, DS_STR("攝")))
+		return true;
+	/* the others are ordinary words as well: a bracket or a short line makes them a credit */
+	const struct ds_span bracket = str_tail_bracket((struct ds_str){ s.p, s.n });
+	return bracket.end != 0 || (s.n <= 60 && (str_has(s, DS_STR("图")) || str_has(s, DS_STR("圖"))));
+}
+
+static bool is_caption(struct ds_str s, const struct line *l)
+{
+	const bool brief = !(l->flags & LINE_LONG);
+	if (words_head(WORDS_CAPTION_HEAD, s))
+		return brief || ends_with_credit(s) || !ds_str_starts(s, DS_STR("图"));
+	if (ends_with_credit(s))
+		return true;
+	/* (本版图片由…提供) */
+	const struct ds_span b = str_tail_bracket(s);
+	return brief && b.end && b.start == 0 &&
+	       (str_has(s, DS_STR("图片")) || str_has(s, DS_STR("照片")) || str_has(s, DS_STR("圖片")));
+}
+
+/* 表1 2022年主要指标, 单位:万元 */
+static bool is_table_caption(struct ds_str s, const struct line *l)
+{
+	if (l->chars > 40 || l->ending == END_FINAL)
+		return false;
+	if (ds_str_starts(s, DS_STR("单位:")) || ds_str_starts(s, DS_STR("单位：")) ||
+	    ds_str_starts(s, DS_STR("(单位")) || ds_str_starts(s, DS_STR("（单位")))
+		return true;
+	static const struct ds_str heads[] = {
+		{"表",     3},
+                { "附表", 6},
+                { "图",    3}
+	};
+	for (size_t k = 0; k < DS_COUNT(heads); k++) {
+		if (!ds_str_starts(s, heads[k]))
+			continue;
+		const struct ds_str rest = str_trim(str_from(s, heads[k].n));
+		const uint32_t cp = cp_first(rest);
+		if ((cp >= '0' && cp <= '9') || cp_in(cp, "一二三四五六七八九十"))
+			return true;
+	}
+	return false;
+}
+
+static bool ends_with_serial(struct ds_str s)
+{
+	const uint32_t cp = cp_last(s);
+	if ((cp >= 0x2460 && cp <= 0x2473) || (cp >= 0x3251 && cp <= 0x325f) || (cp >= 0x32b1 && cp <= 0x32bf))
+		return true;
+	const struct ds_span b = str_tail_bracket(s);
+	if (b.end == 0 || b.end - b.start > 14)
+		return false;
+	const struct ds_str inside = ds_str_slice(s, b);
+	size_t digits = 0, chars = 0;
+	for (size_t i = 0; i < inside.n; chars++) {
+		const uint32_t c = cp_next(inside, &i);
+		digits += (c >= '0' && c <= '9') || cp_in(c, "一二三四五六七八九十");
+	}
+	return digits > 0 && digits + 2 == chars && str_has(s, DS_STR("·"));
+}
+
+static bool is_column(struct ds_str s, const struct line *l)
+{
+	if (l->chars > 24 || l->ending == END_FINAL)
+		return false;
+	const uint32_t first = cp_first(s);
+	if (cp_in(first, "■●◆★▌▍█"))
+		return l->chars <= 18;
+	if (first == 0x3010 && cp_last(s) == 0x3011) /* 【…】 */
+		return true;
+	return ends_with_serial(s);
+}
+
+static bool is_list_item(struct ds_str s)
+{
+	size_t n = 0;
+	const uint32_t first = cp_next(s, &n);
+	if (cp_in(first, "•●○◆◇▪▫■□★☆➢➤✓√◎※∙"))
+		return true;
+	return (first == '-' || first == '*' || first == 0xb7) && n < s.n && (s.p[n] == ' ' || first == 0xb7);
+}
+
+/* ---- lines ----------------------------------------------------------------------------------------------- */
+
+/* Words that never end a heading: the line was broken off. */
+static bool breaks_off(struct ds_str s)
+{
+	const uint32_t last = cp_last(s);
+	if (cp_in(last, "的把让并且但而或"))
+		return true;
+	/* 坚持把“我为群众办实事”: a preposition before a last quotation wants a verb */
+	if (last != 0x201d)
+		return false;
+	size_t open = SIZE_MAX;
+	for (size_t at = 0; (at = ds_str_find(s, DS_STR("“"), at)) != SIZE_MAX; at += 3)
+		open = at;
+	if (open == SIZE_MAX || open < 3)
+		return false;
+	return cp_in(cp_last((struct ds_str){ s.p, open }), "把将对以与和同及由被向从在");
+}
+
+static uint8_t plain_kind(struct ds_str s, const struct line *l)
+{
+	const struct numbering num = str_numbering(s);
+	const unsigned most = num.level ? NUMBERED_CHARS : SHORT_CHARS;
+	if (l->flags & (LINE_STOP_INSIDE | LINE_UNCLOSED | LINE_CLOSES_FIRST | LINE_LONG))
+		return DS_BLOCK_PARAGRAPH;
+	if (l->chars > most || breaks_off(s))
+		return DS_BLOCK_PARAGRAPH;
+	if (l->ending == END_FINAL)
+		return cp_in(cp_last(s), "!！?？…") && l->chars <= CALL_CHARS ? LINE_SHORT : DS_BLOCK_PARAGRAPH;
+	if (l->ending == END_OPEN)
+		return LINE_SHORT;
+	/* 二、主要目标: is a heading, 会议要求: is not */
+	return l->ending == END_COLON && num.level && l->chars <= CALL_CHARS ? LINE_SHORT : DS_BLOCK_PARAGRAPH;
+}
+
+/* Dates, colons, slashes and bars: without any of them no line gives a source. */
+static bool may_be_source(struct ds_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (strchr("0123456789:/|", s.p[i]) && s.p[i])
+			return true;
+	return str_has(s, DS_STR("：")) || str_has(s, DS_STR("｜")) || str_has(s, DS_STR("丨")) ||
+	       str_has(s, DS_STR("年")) || str_has(s, DS_STR("／"));
+}
+
+static uint8_t brief_kind(struct ds_str s, struct line *l)
+{
+	struct credits c;
+	if (is_furniture(s, l->chars))
+		return DS_BLOCK_BOILERPLATE;
+	if (may_be_source(s) && credits_parse_source(s, &c)) {
+		l->flags = (uint8_t)(l->flags | (c.published[0] ? LINE_DATED : 0));
+		return c.published[0] || c.source.n ? DS_BLOCK_SOURCE : DS_BLOCK_BYLINE;
+	}
+	if (is_navigation(s)) {
+		l->flags |= LINE_NAV;
+		return DS_BLOCK_BOILERPLATE;
+	}
+	if (l->ending != END_FINAL && words_count(WORDS_NOTICE, s))
+		return DS_BLOCK_BOILERPLATE;
+	if (credits_parse_byline(s, &c))
+		return DS_BLOCK_BYLINE;
+	if (c.photo) {
+		l->flags |= LINE_CREDIT;
+		return DS_BLOCK_CAPTION;
+	}
+	if (is_caption(s, l) || is_table_caption(s, l))
+		return DS_BLOCK_CAPTION;
+	if (is_column(s, l))
+		return DS_BLOCK_COLUMN;
+	if (is_list_item(s))
+		return DS_BLOCK_LIST_ITEM;
+	return plain_kind(s, l);
+}
+
+static uint8_t long_kind(struct ds_str s, struct line *l)
+{
+	if (s.n <= NAV_BYTES && l->next == NO_LINE && is_navigation(s)) {
+		l->flags |= LINE_NAV;
+		return DS_BLOCK_BOILERPLATE;
+	}
+	if (s.n <= 1200 && l->next == NO_LINE && is_caption(s, l))
+		return DS_BLOCK_CAPTION;
+	return is_list_item(s) ? DS_BLOCK_LIST_ITEM : DS_BLOCK_PARAGRAPH;
+}
+
+void page_classify(struct page *p)
+{
+	for (uint32_t i = 0; i < p->n; i++) {
+		struct line *l = &p->v[i];
+		const struct ds_str s = line_str(p, l);
+		if (l->kind != DS_BLOCK_PARAGRAPH)
+			continue;
+		if (l->hint) {
+			l->kind = (uint8_t)(l->hint - 1);
+			continue;
+		}
+		l->kind = l->flags & LINE_LONG ? long_kind(s, l) : brief_kind(s, l);
+	}
+}

@@ -1,0 +1,246 @@
+/* credits.c: who wrote, edited and published it, and when: source lines and labelled fields. Bylines: bylines.c. */
+#include "article/private.h"
+
+enum field {
+	FIELD_NONE,
+	FIELD_SOURCE,
+	FIELD_DATE,
+	FIELD_AUTHOR,
+	FIELD_EDITOR,
+	FIELD_PHOTO,
+	FIELD_OTHER,
+	FIELD_OFFICE
+};
+
+struct label {
+	struct ds_str word;
+	uint8_t field;
+};
+
+#define L(lit, field)                                                                                              \
+	{                                                                                                          \
+		{ (lit), sizeof(lit) - 1 }, (field)                                                                \
+	}
+/* A word that begins another stands after it. */
+static const struct label labels[] = {
+	L("信息来源", FIELD_SOURCE),  L("稿件来源", FIELD_SOURCE),   L("文章来源", FIELD_SOURCE),
+	L("新闻来源", FIELD_SOURCE),  L("内容来源", FIELD_SOURCE),   L("来源", FIELD_SOURCE),
+	L("来 源", FIELD_SOURCE),     L("來源", FIELD_SOURCE),       L("稿源", FIELD_SOURCE),
+	L("出处", FIELD_SOURCE),      L("原载", FIELD_SOURCE),       L("转自", FIELD_SOURCE),
+	L("发布机构", FIELD_OFFICE),  L("发文机关", FIELD_OFFICE),   L("发布单位", FIELD_OFFICE),
+	L("信息发布", FIELD_OFFICE),  L("發布單位", FIELD_OFFICE),   L("供稿单位", FIELD_OFFICE),
+	L("发布时间", FIELD_DATE),    L("发布日期", FIELD_DATE),     L("发表时间", FIELD_DATE),
+	L("发稿时间", FIELD_DATE),    L("更新时间", FIELD_DATE),     L("成文日期", FIELD_DATE),
+	L("公开日期", FIELD_DATE),    L("发文日期", FIELD_DATE),     L("生成日期", FIELD_DATE),
+	L("發布時間", FIELD_DATE),    L("發佈日期", FIELD_DATE),     L("發布日期", FIELD_DATE),
+	L("时间", FIELD_DATE),        L("日期", FIELD_DATE),         L("時間", FIELD_DATE),
+	L("发布于", FIELD_DATE),      L("最後更新", FIELD_DATE),     L("更新", FIELD_DATE),
+	L("责任编辑", FIELD_EDITOR),  L("责任编审", FIELD_EDITOR),   L("责编", FIELD_EDITOR),
+	L("责 编", FIELD_EDITOR),     L("值班编辑", FIELD_EDITOR),   L("值班编委", FIELD_EDITOR),
+	L("本版编辑", FIELD_EDITOR),  L("版面编辑", FIELD_EDITOR),   L("本期编辑", FIELD_EDITOR),
+	L("网络编辑", FIELD_EDITOR),  L("执行主编", FIELD_EDITOR),   L("值班主编", FIELD_EDITOR),
+	L("实习编辑", FIELD_EDITOR),  L("新媒体编辑", FIELD_EDITOR), L("本版责编", FIELD_EDITOR),
+	L("文字编辑", FIELD_EDITOR),  L("主编", FIELD_EDITOR),       L("编审", FIELD_EDITOR),
+	L("编辑", FIELD_EDITOR),      L("責任編輯", FIELD_EDITOR),   L("責編", FIELD_EDITOR),
+	L("編輯", FIELD_EDITOR),      L("编 辑", FIELD_EDITOR),      L("首席编辑", FIELD_EDITOR),
+	L("本报记者", FIELD_AUTHOR),  L("通讯员", FIELD_AUTHOR),     L("特约记者", FIELD_AUTHOR),
+	L("作者", FIELD_AUTHOR),      L("作 者", FIELD_AUTHOR),      L("记者", FIELD_AUTHOR),
+	L("記者", FIELD_AUTHOR),      L("撰文", FIELD_AUTHOR),       L("撰稿", FIELD_AUTHOR),
+	L("采写", FIELD_AUTHOR),      L("文字", FIELD_AUTHOR),       L("供稿", FIELD_AUTHOR),
+	L("撰稿人", FIELD_AUTHOR),    L("执笔", FIELD_AUTHOR),       L("文/图", FIELD_AUTHOR),
+	L("图/文", FIELD_AUTHOR),     L("图文", FIELD_AUTHOR),       L("文图", FIELD_AUTHOR),
+	L("文", FIELD_AUTHOR),        L("摄影", FIELD_PHOTO),        L("图片", FIELD_PHOTO),
+	L("攝影", FIELD_PHOTO),       L("图", FIELD_PHOTO),          L("供图", FIELD_PHOTO),
+	L("浏览次数", FIELD_OTHER),   L("浏览量", FIELD_OTHER),      L("浏览", FIELD_OTHER),
+	L("阅读次数", FIELD_OTHER),   L("阅读量", FIELD_OTHER),      L("阅读", FIELD_OTHER),
+	L("点击数", FIELD_OTHER),     L("点击量", FIELD_OTHER),      L("点击率", FIELD_OTHER),
+	L("点击", FIELD_OTHER),       L("访问次数", FIELD_OTHER),    L("访问量", FIELD_OTHER),
+	L("人气", FIELD_OTHER),       L("字号", FIELD_OTHER),        L("字体", FIELD_OTHER),
+	L("字體", FIELD_OTHER),       L("分享到", FIELD_OTHER),      L("分享", FIELD_OTHER),
+	L("视力保护色", FIELD_OTHER), L("打印", FIELD_OTHER),        L("评论", FIELD_OTHER),
+	L("校对", FIELD_OTHER),       L("审核", FIELD_OTHER),        L("监制", FIELD_OTHER),
+	L("初审", FIELD_OTHER),       L("复审", FIELD_OTHER),        L("终审", FIELD_OTHER),
+	L("二审", FIELD_OTHER),       L("三审", FIELD_OTHER),        L("一审", FIELD_OTHER),
+	L("审签", FIELD_OTHER),       L("签发", FIELD_OTHER),        L("总监制", FIELD_OTHER),
+	L("美编", FIELD_OTHER),       L("视觉", FIELD_OTHER),        L("版式", FIELD_OTHER),
+	L("设计", FIELD_OTHER),       L("制图", FIELD_OTHER),        L("策划", FIELD_OTHER),
+	L("统筹", FIELD_OTHER),       L("检校", FIELD_OTHER),        L("版次", FIELD_OTHER),
+	L("索引号", FIELD_OTHER),     L("文号", FIELD_OTHER),        L("发文字号", FIELD_OTHER),
+	L("主题词", FIELD_OTHER),     L("主题分类", FIELD_OTHER),    L("有效性", FIELD_OTHER),
+	L("信息类别", FIELD_OTHER),   L("公开方式", FIELD_OTHER),    L("審核", FIELD_OTHER),
+	L("值班总编", FIELD_OTHER),   L("總編", FIELD_OTHER),        L("版面", FIELD_OTHER),
+};
+#undef L
+
+/* The label at off with its mark (: / |), and how long both are; NULL when none is there. */
+static const struct label *label_at(struct ds_str s, size_t off, size_t *bytes)
+{
+	const struct ds_str rest = str_from(s, off);
+	for (size_t k = 0; k < DS_COUNT(labels); k++) {
+		const struct label *l = &labels[k];
+		if (!ds_str_starts(rest, l->word))
+			continue;
+		size_t i = l->word.n;
+		while (i < rest.n) {
+			size_t to = i;
+			const uint32_t cp = cp_next(rest, &to);
+			i = to;
+			if (cp_is_blank(cp))
+				continue;
+			/* 图/ and 文/ are the only ones with a slash */
+			const bool slash = (cp == '/' || cp == 0xff0f) && l->field >= FIELD_AUTHOR;
+			const bool bar = cp_in(cp, "|｜丨│") && l->field != FIELD_OTHER;
+			const bool colon = (cp == ':' || cp == 0xff1a) && l->word.n > 3;
+			if (!slash && !bar && !colon)
+				break;
+			*bytes = i;
+			return l;
+		}
+	}
+	return NULL;
+}
+
+/* One field's value: up to the next label, date, bar or wide gap. */
+static size_t value_end(struct ds_str s, size_t from, enum field field)
+{
+	size_t i = from, bytes;
+	char iso[32];
+	bool begun = false;
+	while (i < s.n) {
+		size_t to = i;
+		const uint32_t cp = cp_next(s, &to);
+		if (label_at(s, i, &bytes) || cp_in(cp, "|｜丨│【】]"))
+			break;
+		if (begun && cp >= '0' && cp <= '9' && date_parse(str_from(s, i), iso))
+			break;
+		if (cp_is_blank(cp)) {
+			size_t after = to;
+			const uint32_t next = to < s.n ? cp_next(s, &after) : 0;
+			if (begun && (cp_is_blank(next) || cp == 0x3000 || cp == '\t' || field == FIELD_SOURCE))
+				break;
+		} else {
+			begun = true;
+		}
+		i = to;
+	}
+	return i;
+}
+
+/* Names behind a label; brackets and 等 aside. What is no list of names is one name as it stands: 市统计局. */
+static void names_take(struct ds_str value, struct names *to)
+{
+	struct names found;
+	value = str_trim(value);
+	while (value.n && cp_in(cp_last(value), ")）】]。.;；"))
+		value.n = (size_t)(ds_utf8_prev(value.p + value.n, value.p) - value.p);
+	if (names_parse(value, false, &found))
+		names_add(to, &found);
+	else if (value.n && value.n <= 60) {
+		struct credits byline = { 0 };
+		if (credits_parse_byline(value, &byline))
+			names_add(to, &byline.authors);
+	}
+}
+
+static void field_take(struct credits *c, enum field field, struct ds_str value)
+{
+	switch (field) {
+	case FIELD_SOURCE:
+		value = str_trim(value);
+		while (value.n && cp_in(cp_last(value), ")）】]"))
+			value.n = (size_t)(ds_utf8_prev(value.p + value.n, value.p) - value.p);
+		if (ds_str_starts(value, DS_STR("《")) && ds_str_ends(value, DS_STR("》")))
+			value = (struct ds_str){ value.p + 3, value.n - 6 };
+		if (value.n)
+			c->source = value;
+		break;
+	case FIELD_OFFICE:
+		if (c->source.n == 0)
+			c->source = str_trim(value);
+		break;
+	case FIELD_AUTHOR:
+		names_take(value, &c->authors);
+		break;
+	case FIELD_EDITOR:
+		names_take(value, &c->editors);
+		break;
+	case FIELD_PHOTO:
+		c->photo = true;
+		break;
+	default:
+		break;
+	}
+}
+
+/* Words that stand beside a date and say nothing. */
+static bool is_filler(uint32_t cp)
+{
+	return cp_is_blank(cp) || cp_in(cp, "|｜丨│/()（）[]【】·•-—:：,，.<>《》");
+}
+
+/* Looks for the parts of the line; what is left over in one piece is *rest. */
+static unsigned fields_scan(struct ds_str line, struct credits *out, struct ds_str *rest)
+{
+	unsigned fields = 0;
+	size_t i = 0, bytes;
+	char iso[32];
+	*rest = (struct ds_str){ 0 };
+	while (i < line.n) {
+		const struct label *l = label_at(line, i, &bytes);
+		if (l) {
+			const size_t from = i + bytes, end = value_end(line, from, l->field);
+			const struct ds_str value = { line.p + from, end - from };
+			if (l->field == FIELD_DATE) {
+				const struct ds_str t = str_trim(value);
+				size_t n = date_parse(t, iso);
+				if (n && !out->published[0])
+					memcpy(out->published, iso, sizeof iso);
+				i = n ? (size_t)(t.p - line.p) + n : end;
+			} else {
+				field_take(out, l->field, value);
+				i = end;
+			}
+			fields++;
+			continue;
+		}
+		size_t to = i;
+		const uint32_t cp = cp_next(line, &to);
+		const bool digit =
+		    (cp >= '0' && cp <= '9') || cp == 0x4e8c || cp == 0x6c11 || (cp >= 0xff10 && cp <= 0xff19);
+		const size_t n = digit && !out->published[0] ? date_parse(str_from(line, i), iso) : 0;
+		if (n) {
+			memcpy(out->published, iso, sizeof iso);
+			out->date = (struct ds_span){ (uint32_t)i, (uint32_t)(i + n) };
+			fields++;
+			i += n;
+			continue;
+		}
+		if (!is_filler(cp)) {
+			if (rest->n == 0)
+				rest->p = line.p + i;
+			rest->n = (size_t)(line.p + to - rest->p);
+			out->rest++;
+		}
+		i = to;
+	}
+	return fields;
+}
+
+bool credits_parse_source(struct ds_str line, struct credits *out)
+{
+	struct ds_str rest;
+	*out = (struct credits){ 0 };
+	const unsigned fields = fields_scan(line, out, &rest);
+	if (fields == 0 || out->photo)
+		return false;
+	/* 2023-05-01 07:05 新华社 */
+	if (out->published[0] && out->source.n == 0 && out->rest >= 2 && out->rest <= 16 &&
+	    words_tail(WORDS_PRESS_TAIL, rest) && str_chars(rest) == out->rest) {
+		out->source = rest;
+		out->rest = 0;
+	}
+	if (fields == 1 && !out->published[0] && !out->source.n && !out->editors.n && !out->authors.n)
+		return false;
+	/* 第12版 and the like may remain; a sentence may not */
+	return out->rest <= 8 && str_ending(line) != END_FINAL;
+}

@@ -1,0 +1,200 @@
+/* dates.c: reads a date as papers and pages write it and gives it back in ISO 8601, as exact as it was. */
+#include "article/private.h"
+
+#include <stdio.h>
+
+static size_t skip_blanks(struct ds_str s, size_t i)
+{
+	while (i < s.n) {
+		size_t to = i;
+		if (!cp_is_blank(cp_next(s, &to)))
+			break;
+		i = to;
+	}
+	return i;
+}
+
+/* Digits of either width at *i, at most `max`; -1 when there are none. */
+static int number_at(struct ds_str s, size_t *i, unsigned max)
+{
+	int value = -1;
+	for (unsigned n = 0; n < max && *i < s.n; n++) {
+		size_t to = *i;
+		uint32_t cp = cp_next(s, &to);
+		if (cp >= 0xff10 && cp <= 0xff19)
+			cp -= 0xff10 - '0';
+		if (cp < '0' || cp > '9')
+			break;
+		value = (value < 0 ? 0 : value) * 10 + (int)(cp - '0');
+		*i = to;
+	}
+	return value;
+}
+
+static int chinese_digit(uint32_t cp)
+{
+	static const uint32_t digits[] = { 0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
+					   0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d };
+	for (int k = 0; k < 10; k++)
+		if (digits[k] == cp)
+			return k;
+	return cp == 0x96f6 || cp == 0x25cb || cp == 0x25ef || cp == 'O' ? 0 : -1; /* 零 and circles meant as 〇 */
+}
+
+/* 二〇二三 as digits, or 十五, 二十一 as a number up to 31. */
+static int chinese_at(struct ds_str s, size_t *i, bool year)
+{
+	int value = 0, n = 0;
+	while (*i < s.n) {
+		size_t to = *i;
+		const uint32_t cp = cp_next(s, &to);
+		const int digit = chinese_digit(cp);
+		if (digit >= 0 && year)
+			value = value * 10 + digit;
+		else if (digit >= 0)
+			value += digit;
+		else if (cp == 0x5341 && !year) /* 十 */
+			value = value ? value * 10 : 10;
+		else
+			break;
+		if (++n > 4)
+			return -1;
+		*i = to;
+	}
+	return n ? value : -1;
+}
+
+static bool eat(struct ds_str s, size_t *i, const char *what)
+{
+	const size_t n = strlen(what);
+	if (s.n - *i < n || memcmp(s.p + *i, what, n) != 0)
+		return false;
+	*i += n;
+	return true;
+}
+
+struct date {
+	int year, month, day, hour, minute, second; /* -1: not given */
+};
+
+/* 二〇二三年五月四日 */
+static size_t date_chinese(struct ds_str s, struct date *d)
+{
+	size_t i = 0;
+	d->year = chinese_at(s, &i, true);
+	if (d->year < 1900 || !eat(s, &i, "年"))
+		return 0;
+	d->month = chinese_at(s, &i, false);
+	if (d->month < 1 || d->month > 12 || !eat(s, &i, "月"))
+		return 0;
+	const size_t month = i;
+	d->day = chinese_at(s, &i, false);
+	if (d->day > 0 && d->day < 32 && eat(s, &i, "日"))
+		return i;
+	d->day = -1;
+	return month;
+}
+
+/* 2023年5月4日, 2023-05-04, 2023/5/4, 2023.05.04, 民國112年5月4日 */
+static size_t date_digits(struct ds_str s, struct date *d)
+{
+	size_t i = 0;
+	const bool republic = eat(s, &i, "民國") || eat(s, &i, "民国");
+	i = skip_blanks(s, i);
+	const size_t from = i;
+	d->year = number_at(s, &i, 4);
+	if (republic && d->year > 0)
+		d->year += 1911;
+	else if (i - from != 4 && i - from != 12)
+		return 0;
+	if (d->year < 1900 || d->year > 2199)
+		return 0;
+	i = skip_blanks(s, i);
+	const char sep = i < s.n && strchr("-/.", s.p[i]) ? s.p[i] : 0;
+	if (sep)
+		i++;
+	else if (!eat(s, &i, "年"))
+		return 0;
+	i = skip_blanks(s, i);
+	d->month = number_at(s, &i, 2);
+	if (d->month < 1 || d->month > 12)
+		return 0;
+	i = skip_blanks(s, i);
+	if (sep ? !(i < s.n && s.p[i] == sep) : !eat(s, &i, "月"))
+		return sep ? 0 : i;
+	i += sep ? 1 : 0;
+	const size_t month = i;
+	i = skip_blanks(s, i);
+	d->day = number_at(s, &i, 2);
+	if (d->day < 1 || d->day > 31) {
+		d->day = -1;
+		return sep ? 0 : month;
+	}
+	const size_t day = i;
+	i = skip_blanks(s, i);
+	if (sep || eat(s, &i, "日"))
+		return sep ? day : i;
+	d->day = -1;
+	return month;
+}
+
+/* 19:14, 10:20:22, 9时30分 behind the date; where it ends, or `from`. */
+static size_t time_parse(struct ds_str s, size_t from, struct date *d)
+{
+	size_t i = skip_blanks(s, from);
+	eat(s, &i, "T");
+	static const char *const weekdays[] = { "星期", "周", "(星期", "（星期", "(周", "（周" };
+	for (size_t k = 0; k < DS_COUNT(weekdays); k++)
+		if (eat(s, &i, weekdays[k])) {
+			if (i < s.n)
+				cp_next(s, &i);
+			if (!eat(s, &i, ")"))
+				eat(s, &i, "）");
+			i = skip_blanks(s, i);
+			break;
+		}
+	const int hour = number_at(s, &i, 2);
+	if (hour < 0 || hour > 24)
+		return from;
+	if (!eat(s, &i, ":") && !eat(s, &i, "：") && !eat(s, &i, "时"))
+		return from;
+	const int minute = number_at(s, &i, 2);
+	if (minute < 0 || minute > 59)
+		return from;
+	d->hour = hour;
+	d->minute = minute;
+	const size_t end = i;
+	if (eat(s, &i, "分"))
+		return i;
+	if (eat(s, &i, ":") || eat(s, &i, "：")) {
+		d->second = number_at(s, &i, 2);
+		if (d->second >= 0 && d->second < 60)
+			return i;
+		d->second = -1;
+	}
+	return end;
+}
+
+size_t date_parse(struct ds_str s, char iso[32])
+{
+	struct date d = { -1, -1, -1, -1, -1, -1 };
+	iso[0] = 0;
+	size_t n = date_digits(s, &d);
+	if (n == 0)
+		n = date_chinese(s, &d);
+	if (n == 0)
+		return 0;
+	if (d.day > 0)
+		n = time_parse(s, n, &d);
+	const unsigned y = (unsigned)d.year % 10000, mo = (unsigned)d.month % 100, da = (unsigned)d.day % 100;
+	const unsigned h = (unsigned)d.hour % 100, mi = (unsigned)d.minute % 100, se = (unsigned)d.second % 100;
+	if (d.day < 0)
+		snprintf(iso, 32, "%04u-%02u", y, mo);
+	else if (d.hour < 0)
+		snprintf(iso, 32, "%04u-%02u-%02u", y, mo, da);
+	else if (d.second < 0)
+		snprintf(iso, 32, "%04u-%02u-%02uT%02u:%02u", y, mo, da, h, mi);
+	else
+		snprintf(iso, 32, "%04u-%02u-%02uT%02u:%02u:%02u", y, mo, da, h, mi, se);
+	return n;
+}

@@ -1,0 +1,167 @@
+/* facts.c: what the headlines and credits of each article say: title, column, authors, editors, source, date. */
+#include "article/private.h"
+
+/* Runs of blanks become one, blanks at the ends none. */
+static struct ds_str folded(struct ds_arena *arena, struct ds_str s)
+{
+	char *to = ds_arena_raw(arena, s.n + 1, 1);
+	size_t n = 0;
+	bool blank = false;
+	for (size_t i = 0; i < s.n;) {
+		const size_t from = i;
+		if (cp_is_blank(cp_next(s, &i))) {
+			blank = true;
+			continue;
+		}
+		if (blank && n)
+			to[n++] = ' ';
+		blank = false;
+		memcpy(to + n, s.p + from, i - from);
+		n += i - from;
+	}
+	to[n] = 0;
+	return (struct ds_str){ to, n };
+}
+
+/* A name without the blanks that only widen it; between Latin words they stay. */
+static struct ds_str name_folded(struct ds_arena *arena, struct ds_str s)
+{
+	struct ds_str f = folded(arena, s);
+	char *to = ds_arena_raw(arena, f.n + 1, 1);
+	size_t n = 0;
+	for (size_t i = 0; i < f.n; i++)
+		if (f.p[i] != ' ' || (i + 1 < f.n && (unsigned char)f.p[i + 1] < 0x80))
+			to[n++] = f.p[i];
+	to[n] = 0;
+	return (struct ds_str){ to, n };
+}
+
+/* Appends a line to what a field has already. */
+static void field_add(struct ds_arena *arena, struct ds_str *field, struct ds_str s)
+{
+	s = folded(arena, s);
+	*field = field->n ? ds_arena_printf(arena, "%.*s %.*s", (int)field->n, field->p, (int)s.n, s.p) : s;
+}
+
+/* ■五化协同 大抓基层④ and 【…】 without their marks. */
+static struct ds_str column_name(struct ds_str s)
+{
+	while (s.n && cp_in(cp_first(s), "■●◆★▌▍█【[ ")) {
+		size_t n = 0;
+		cp_next(s, &n);
+		s = str_from(s, n);
+	}
+	if (s.n && cp_in(cp_last(s), "】]"))
+		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
+	return s;
+}
+
+/* —— before a subtitle is no part of it. */
+static struct ds_str subtitle_name(struct ds_str s)
+{
+	while (s.n && cp_in(cp_first(s), "—-─ ")) {
+		size_t n = 0;
+		cp_next(s, &n);
+		s = str_from(s, n);
+	}
+	return s;
+}
+
+/* Everything the credits of one article have said so far. */
+struct facts {
+	struct names authors, editors;
+	struct ds_str source, wire; /* wire: by the report's first words, when nothing else names a source */
+	char published[32];
+};
+
+static void facts_add(struct facts *f, const struct credits *c)
+{
+	names_add(&f->authors, &c->authors);
+	names_add(&f->editors, &c->editors);
+	if (f->source.n == 0)
+		f->source = c->source;
+	/* the first date stands, unless a later one says the same day more exactly */
+	if (!f->published[0] || (strncmp(f->published, c->published, strlen(f->published)) == 0 && c->published[0]))
+		memcpy(f->published, c->published, sizeof f->published);
+}
+
+static void line_facts(const struct page *p, uint32_t i, struct facts *f)
+{
+	const struct line *l = &p->v[i];
+	const struct ds_str s = line_str(p, l);
+	struct credits c;
+	if (l->kind != DS_BLOCK_BYLINE && l->kind != DS_BLOCK_SOURCE)
+		return;
+	if (credits_parse_source(s, &c) || credits_parse_byline(s, &c)) {
+		facts_add(f, &c);
+		return;
+	}
+	struct names names;
+	if (names_parse(s, true, &names)) {
+		names_add(&f->authors, &names);
+	} else if (f->wire.n == 0 && words_tail(WORDS_OFFICE_TAIL, s)) {
+		f->wire = s;
+	}
+}
+
+/* What the first and the last paragraph say about who wrote it. */
+static void text_facts(const struct page *p, uint32_t first, uint32_t last, struct facts *f)
+{
+	struct credits c;
+	if (first == NO_LINE)
+		return;
+	if (credits_parse_head(line_str(p, &p->v[first]), &c)) {
+		names_add(&f->authors, &c.authors);
+		if (c.source.n)
+			f->wire = c.source;
+	}
+	if (credits_parse_tail(line_str(p, &p->v[p->v[last].last]), &c))
+		facts_add(f, &c);
+}
+
+static struct ds_str *names_store(struct ds_arena *arena, const struct names *names)
+{
+	struct ds_str *v = DS_NEW_ARRAY(arena, struct ds_str, names->n + 1);
+	for (uint32_t i = 0; i < names->n; i++)
+		v[i] = name_folded(arena, names->v[i]);
+	return v;
+}
+
+static void article_facts(const struct page *p, uint32_t from, uint32_t to, struct ds_arena *arena,
+			  struct ds_article *a)
+{
+	struct facts f = { 0 };
+	uint32_t first = NO_LINE, last = NO_LINE;
+	for (uint32_t i = from; i < to; i++) {
+		const struct line *l = &p->v[i];
+		const struct ds_str s = line_str(p, l);
+		if (l->kind == DS_BLOCK_TITLE)
+			field_add(arena, &a->title, s);
+		else if (l->kind == DS_BLOCK_SUBTITLE)
+			field_add(arena, &a->subtitle, subtitle_name(s));
+		else if (l->kind == DS_BLOCK_COLUMN)
+			field_add(arena, &a->column, column_name(s));
+		else if (l->kind == DS_BLOCK_PARAGRAPH) {
+			first = first == NO_LINE ? i : first;
+			last = i;
+		} else
+			line_facts(p, i, &f);
+	}
+	text_facts(p, first, last, &f);
+	a->source = folded(arena, f.source.n ? f.source : f.wire);
+	a->published = ds_arena_copy(arena, ds_str_of(f.published));
+	a->authors = names_store(arena, &f.authors);
+	a->authors_n = f.authors.n;
+	a->editors = names_store(arena, &f.editors);
+	a->editors_n = f.editors.n;
+}
+
+void page_facts(struct page *p, struct ds_arena *arena)
+{
+	for (uint32_t i = 0; i < p->n;) {
+		const uint32_t from = i, article = p->v[i].article;
+		while (i < p->n && p->v[i].article == article)
+			i++;
+		article_facts(p, from, i, arena, &p->articles[article]);
+	}
+}

@@ -1,0 +1,117 @@
+/* lines.c: splits a page into lines and measures each: gap and indent before it, its length, how it ends. Long
+ * lines are looked at only at their ends. */
+#include "article/private.h"
+
+/* Counts characters and cells of a short line, and whether a sentence ends before its last character. */
+static void line_measure(struct line *l, struct ds_str s)
+{
+	unsigned chars = 0, cells = 0;
+	for (size_t i = 0; i < s.n;) {
+		const uint32_t cp = cp_next(s, &i);
+		chars++;
+		cells += cp < 0x80 ? 1 : 2;
+		if ((cp == 0x3002 || cp == 0xff01 || cp == 0xff1f) && i + 4 < s.n)
+			l->flags |= LINE_STOP_INSIDE;
+	}
+	l->chars = (uint16_t)chars;
+	l->cells = (uint16_t)cells;
+	bool closes_first;
+	const int balance = str_balance(s, &closes_first);
+	l->flags = (uint8_t)(l->flags | (balance > 0 ? LINE_UNCLOSED : 0) | (closes_first ? LINE_CLOSES_FIRST : 0));
+}
+
+/* Long lines: only the quotes near both ends matter for joining. */
+static void line_glance(struct line *l, struct ds_str s)
+{
+	bool closes_first;
+	size_t cut = 90;
+	while (((unsigned char)s.p[cut] & 0xc0) == 0x80)
+		cut--;
+	str_balance((struct ds_str){ s.p, cut }, &closes_first);
+	l->flags = (uint8_t)(l->flags | LINE_LONG | (closes_first ? LINE_CLOSES_FIRST : 0));
+	l->chars = l->cells = UINT16_MAX;
+}
+
+static uint8_t indent_cells(struct ds_str s, uint32_t from, uint32_t to)
+{
+	unsigned cells = 0;
+	for (uint32_t i = from; i < to;) {
+		unsigned len;
+		const uint32_t cp = ds_utf8_at(s.p + i, &len);
+		cells += cp == '\t' ? 8 : cp == 0x3000 ? 2 : 1;
+		i += len;
+	}
+	return (uint8_t)(cells < 255 ? cells : 255);
+}
+
+static void line_add(struct page *p, struct ds_span raw, struct ds_span at, unsigned gap)
+{
+	p->v = ds_grow(p->v, &p->cap, (size_t)p->n + 1, sizeof *p->v);
+	struct line *l = &p->v[p->n];
+	*l = (struct line){ .at = at, .next = NO_LINE, .last = p->n, .kind = DS_BLOCK_PARAGRAPH };
+	p->n++;
+	l->gap = (uint8_t)(gap < 255 ? gap : 255);
+	l->indent = indent_cells(p->s, raw.start, at.start);
+	const struct ds_str s = ds_str_slice(p->s, at);
+	if (s.n <= SHORT_BYTES)
+		line_measure(l, s);
+	else
+		line_glance(l, s);
+	l->ending = (uint8_t)str_ending(s);
+}
+
+/* Where line ends stand; each kind is looked for once a page, never again a line. */
+struct ends {
+	size_t lf, cr;
+};
+
+static size_t byte_from(struct ds_str s, size_t from, char c)
+{
+	const char *p = from < s.n ? memchr(s.p + from, c, s.n - from) : NULL;
+	return p ? (size_t)(p - s.p) : s.n;
+}
+
+/* LF, CR LF and CR end a line. */
+static size_t line_end(struct ds_str s, size_t from, struct ends *e)
+{
+	if (e->lf < from)
+		e->lf = byte_from(s, from, '\n');
+	if (e->cr < from)
+		e->cr = byte_from(s, from, '\r');
+	return e->lf < e->cr ? e->lf : e->cr;
+}
+
+/* The usual gap is the most frequent one between lines that are no short ones. */
+static void page_habits(struct page *p)
+{
+	uint32_t gaps[4] = { 0 }, indented = 0, bodies = 0;
+	for (uint32_t i = 1; i < p->n; i++) {
+		const struct line *l = &p->v[i];
+		gaps[l->gap < 3 ? l->gap : 3]++;
+		bodies += l->ending == END_FINAL;
+		indented += l->ending == END_FINAL && l->indent >= 2;
+	}
+	for (uint8_t g = 1; g < 4; g++)
+		if (gaps[g] > gaps[p->gap])
+			p->gap = g;
+	p->indented = bodies > 1 && indented * 2 > bodies;
+}
+
+void page_split(struct page *p)
+{
+	struct ends ends = { byte_from(p->s, 0, '\n'), byte_from(p->s, 0, '\r') };
+	unsigned gap = 0;
+	for (size_t i = 0; i < p->s.n;) {
+		const size_t end = line_end(p->s, i, &ends);
+		const struct ds_span raw = { (uint32_t)i, (uint32_t)end };
+		const struct ds_span at = span_trim(p->s, raw);
+		if (at.start < at.end) {
+			line_add(p, raw, at, gap);
+			gap = 0;
+		} else if (!(end > 0 && p->s.p[end - 1] == '\r' && i == end)) {
+			gap++; /* the LF of CR LF is no blank line */
+		}
+		i = end + 1;
+	}
+	page_habits(p);
+}

@@ -1,0 +1,151 @@
+/* names.c: lists of people's names: 张雪冬、刘泽; 巴依斯古楞 杨超杰; 王  寅. Knows no roles. */
+#include "article/private.h"
+
+/* Frequent family names. A bracket at an article's end is believed to hold names only when they begin so. */
+static const char surnames[] =
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜"
+    "崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛"
+    "邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路"
+    "游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂"
+    "全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚"
+    "鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮"
+    "都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元"
+    "张張劉陳楊黃趙吳孫馬羅鄭許韓馮鄧蕭蔣葉蘇魏呂盧鐘譚陸範賈韋鄒龍顧賀龔邵萬錢嚴湯溫齊喬龐顏莊聶魯關蘭兪單涂畢紀";
+
+/* Words that begin like a name and are none. */
+static const struct ds_str no_names[] = {
+	{"全文",     6},
+        { "全图",    6},
+        { "成都",    6},
+        { "石家庄", 9},
+        { "安徽",    6},
+        { "江苏",    6},
+        { "江西",    6},
+	{ "云南",    6},
+        { "海南",    6},
+        { "宁夏",    6},
+        { "金融",    6},
+        { "高考",    6},
+        { "时评",    6},
+        { "时事",    6},
+	{ "文化",    6},
+        { "文艺",    6},
+        { "向上",    6},
+        { "安全",    6},
+        { "平安",    6},
+        { "平均",    6},
+        { "元旦",    6},
+	{ "路透",    6},
+        { "明年",    6},
+        { "华东",    6},
+        { "下同",    6},
+        { "支付",    6},
+        { "计划",    6},
+        { "经济",    6},
+	{ "贺信",    6},
+        { "单位",    6},
+        { "连载",    6},
+        { "和平",    6},
+        { "相关",    6},
+        { "国内",    6},
+        { "国家",    6},
+	{ "国际",    6},
+        { "南京",    6},
+        { "广告",    6},
+        { "公告",    6},
+        { "公示",    6},
+        { "解读",    6},
+        { "解说",    6},
+	{ "简讯",    6},
+        { "简称",    6},
+        { "简介",    6},
+        { "包括",    6},
+        { "时间",    6},
+        { "相同",    6},
+};
+
+static bool is_dot(uint32_t cp)
+{
+	return cp == 0xb7 || cp == 0x2022 || cp == 0x30fb || cp == 0x2027 || cp == 0xff0e || cp == 0x16eb;
+}
+
+bool name_is_plausible(struct ds_str s, bool strict)
+{
+	size_t chars = 0, dots = 0;
+	for (size_t i = 0; i < s.n;) {
+		const uint32_t cp = cp_next(s, &i);
+		if (is_dot(cp)) {
+			dots++;
+			if (chars == 0 || i == s.n)
+				return false;
+		} else if (cp_is_han(cp)) {
+			chars++;
+		} else {
+			return false;
+		}
+	}
+	for (size_t k = 0; k < DS_COUNT(no_names); k++)
+		if (ds_str_eq(s, no_names[k]))
+			return false;
+	if (dots)
+		return dots <= 3 && chars >= 3 && chars <= 16;
+	if (!strict)
+		return chars >= 2 && chars <= 8;
+	const size_t most = ds_str_starts(s, DS_STR("欧阳")) || ds_str_starts(s, DS_STR("司马")) ? 4 : 3;
+	return chars >= 2 && chars <= most && cp_in(cp_first(s), surnames);
+}
+
+/* The next part of s between separators; false at the end. */
+static bool part_next(struct ds_str s, size_t *off, struct ds_str *part)
+{
+	size_t i = *off, start = SIZE_MAX;
+	while (i < s.n) {
+		size_t to = i;
+		const uint32_t cp = cp_next(s, &to);
+		const bool sep = cp_is_blank(cp) || cp_in(cp, "、,，;；/|｜丨");
+		if (!sep && start == SIZE_MAX)
+			start = i;
+		if (sep && start != SIZE_MAX)
+			break;
+		i = to;
+	}
+	*off = i;
+	if (start == SIZE_MAX)
+		return false;
+	*part = (struct ds_str){ s.p + start, i - start };
+	return true;
+}
+
+bool names_parse(struct ds_str s, bool strict, struct names *out)
+{
+	struct ds_str part, single = { 0 };
+	size_t off = 0;
+	out->n = 0;
+	while (part_next(s, &off, &part)) {
+		const bool one = part.n >= 3 && part.n <= 4 && cp_is_han(cp_first(part));
+		if (one && single.n) {
+			part = (struct ds_str){ single.p, (size_t)(part.p + part.n - single.p) };
+			single.n = 0;
+		} else if (one) {
+			single = part;
+			continue;
+		} else if (single.n || !name_is_plausible(part, strict)) {
+			return false;
+		}
+		if (out->n == NAMES_MAX)
+			return false;
+		out->v[out->n++] = part;
+	}
+	return out->n > 0 && single.n == 0;
+}
+
+void names_add(struct names *to, const struct names *from)
+{
+	for (uint32_t i = 0; i < from->n && to->n < NAMES_MAX; i++) {
+		bool known = false;
+		for (uint32_t k = 0; k < to->n && !known; k++)
+			known = ds_str_eq(to->v[k], from->v[i]);
+		if (!known)
+			to->v[to->n++] = from->v[i];
+	}
+}

@@ -1,0 +1,91 @@
+/* notices.c: the legal tail of a page: copyright, liability, how to reach the office. Judged from the end of the page
+ * backwards, because the same words may be an article's subject. */
+#include "article/private.h"
+
+/* Long lines show within so many bytes that they are a notice. */
+#define GLANCE_BYTES  600u
+#define CONTACT_CHARS 150u
+
+static struct ds_str glance(struct ds_str s)
+{
+	if (s.n <= GLANCE_BYTES)
+		return s;
+	s.n = GLANCE_BYTES;
+	while (((unsigned char)s.p[s.n] & 0xc0) == 0x80)
+		s.n--;
+	return s;
+}
+
+/* How many labels such as 地址: stand in the line; *first: one stands at its beginning. */
+static unsigned contact_labels(struct ds_str s, bool *first)
+{
+	unsigned n = 0;
+	bool begin = true;
+	*first = false;
+	for (size_t i = 0; i < s.n;) {
+		size_t to = i;
+		const uint32_t cp = cp_next(s, &to);
+		if (cp == ':' || cp == 0xff1a) {
+			const struct ds_str label = str_trim((struct ds_str){ s.p, i });
+			if (words_tail(WORDS_CONTACT, label)) {
+				n++;
+				*first |= begin && label.n <= 30;
+			}
+			begin = false;
+		}
+		i = to;
+	}
+	return n;
+}
+
+static bool is_contact(const struct page *p, const struct line *l, bool tail)
+{
+	if ((l->flags & LINE_LONG) || l->chars > CONTACT_CHARS || l->ending == END_FINAL)
+		return false;
+	bool first;
+	const unsigned labels = contact_labels(line_str(p, l), &first);
+	return labels >= 2 || (tail && labels == 1 && first);
+}
+
+static bool may_be_text(uint8_t kind)
+{
+	return kind == DS_BLOCK_PARAGRAPH || kind == LINE_SHORT || kind == DS_BLOCK_LIST_ITEM;
+}
+
+static void contacts_hide(struct page *p)
+{
+	bool tail = true;
+	for (uint32_t i = p->n; i-- > 0;) {
+		struct line *l = &p->v[i];
+		if (l->kind == LINE_GOES_ON || l->kind == DS_BLOCK_BOILERPLATE || l->kind == DS_BLOCK_BYLINE)
+			continue;
+		if (may_be_text(l->kind) && is_contact(p, l, tail))
+			l->kind = DS_BLOCK_BOILERPLATE;
+		else
+			tail = false;
+	}
+}
+
+void page_notices(struct page *p)
+{
+	uint32_t from = NO_LINE;
+	for (uint32_t i = p->n; i-- > 0;) {
+		const struct line *l = &p->v[i];
+		const struct ds_str s = glance(line_str(p, l));
+		if (l->kind == LINE_GOES_ON)
+			continue;
+		const bool body = may_be_text(l->kind);
+		const unsigned fields = body ? words_count(WORDS_NOTICE_FIELD, s) : 0;
+		if (l->kind == DS_BLOCK_BOILERPLATE ? words_count(WORDS_NOTICE, s) > 0
+						    : fields >= 2 && words_count(WORDS_NOTICE, s) > 0)
+			from = i;
+		if (body && fields == 0 && l->kind != LINE_SHORT && !is_contact(p, l, true))
+			break;
+		if (l->kind == DS_BLOCK_TABLE_ROW || l->kind == DS_BLOCK_COLUMN || l->kind == DS_BLOCK_CAPTION)
+			break;
+	}
+	for (uint32_t i = from; i < p->n; i++)
+		if (may_be_text(p->v[i].kind))
+			p->v[i].kind = DS_BLOCK_BOILERPLATE;
+	contacts_hide(p);
+}

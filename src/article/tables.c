@@ -1,0 +1,214 @@
+/* tables.c: finds rows of tables: cells parted by bars, tabs, or wide gaps that numbers stand behind. */
+#include "article/private.h"
+
+enum separator { SEP_NONE, SEP_TAB, SEP_BAR, SEP_GAP };
+
+/* Rows longer than this are prose with a stray bar. */
+#define ROW_BYTES 4000u
+
+static bool is_bar(uint32_t cp)
+{
+	return cp == '|' || cp == 0xff5c || cp == 0x2502 || cp == 0x2503;
+}
+
+static bool has_byte(struct ds_str s, char c)
+{
+	return s.n && memchr(s.p, c, s.n);
+}
+
+/* Is there a gap of two cells of blanks at off? Its end; off when there is none. */
+static size_t gap_end(struct ds_str s, size_t off)
+{
+	unsigned cells = 0;
+	size_t i = off;
+	while (i < s.n) {
+		size_t to = i;
+		const uint32_t cp = cp_next(s, &to);
+		if (!cp_is_blank(cp))
+			break;
+		cells += cp == 0x3000 ? 2 : 1;
+		i = to;
+	}
+	return cells >= 2 ? i : off;
+}
+
+static enum separator row_separator(struct ds_str s)
+{
+	if (s.n > ROW_BYTES)
+		return SEP_NONE;
+	if (has_byte(s, '\t'))
+		return SEP_TAB;
+	if (has_byte(s, '|') || str_has(s, DS_STR("｜")) || str_has(s, DS_STR("│")) || str_has(s, DS_STR("┃")))
+		return SEP_BAR;
+	if (s.n > SHORT_BYTES)
+		return SEP_NONE;
+	for (size_t i = 0; i < s.n;) {
+		if (gap_end(s, i) > i)
+			return SEP_GAP;
+		cp_next(s, &i);
+	}
+	return SEP_NONE;
+}
+
+/* Bytes of the separator at off, 0 when there is none. */
+static size_t separator_at(struct ds_str s, size_t off, enum separator sep)
+{
+	size_t to = off;
+	const uint32_t cp = cp_next(s, &to);
+	if (sep == SEP_TAB)
+		return cp == '\t' ? 1 : 0;
+	if (sep == SEP_BAR)
+		return is_bar(cp) ? to - off : 0;
+	return gap_end(s, off) - off;
+}
+
+bool table_cell(struct ds_str row, size_t *off, struct ds_span *cell)
+{
+	const enum separator sep = row_separator(row);
+	if (*off > row.n)
+		return false;
+	size_t i = *off;
+	/* a bar at the very beginning or end frames the row */
+	if (i == 0 && sep == SEP_BAR)
+		i = separator_at(row, 0, sep);
+	const size_t start = i;
+	while (i < row.n) {
+		const size_t n = separator_at(row, i, sep);
+		if (n) {
+			*cell = span_trim(row, (struct ds_span){ (uint32_t)start, (uint32_t)i });
+			*off = sep == SEP_BAR && i + n == row.n ? row.n + 1 : i + n;
+			return true;
+		}
+		cp_next(row, &i);
+	}
+	*cell = span_trim(row, (struct ds_span){ (uint32_t)start, (uint32_t)row.n });
+	*off = row.n + 1;
+	return true;
+}
+
+/* A number and nothing else: 1,234.5  -0.3%  12.6(亿元) is not one. */
+static bool is_number(struct ds_str s)
+{
+	bool digit = false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digit = true;
+		else if (!strchr("+-.,% ", s.p[i]))
+			return false;
+	}
+	return digit;
+}
+
+struct shape {
+	enum separator sep;
+	unsigned cells, numbers; /* numbers: of the cells behind the first */
+	bool rule;               /* |---|---| */
+};
+
+static bool is_rule(struct ds_str s)
+{
+	size_t marks = 0;
+	for (size_t i = 0; i < s.n;) {
+		const uint32_t cp = cp_next(s, &i);
+		if (cp == '-' || cp == '=' || cp == '_' || cp == '*' || (cp >= 0x2500 && cp <= 0x257f) ||
+		    cp == 0x2014)
+			marks++;
+		else if (!is_bar(cp) && !cp_is_blank(cp) && cp != '+' && cp != ':')
+			return false;
+	}
+	return marks >= 3;
+}
+
+static struct shape row_shape(struct ds_str s)
+{
+	struct shape r = { row_separator(s), 0, 0, false };
+	if (r.sep == SEP_NONE)
+		return r;
+	r.rule = is_rule(s);
+	struct ds_span cell;
+	for (size_t off = 0; table_cell(s, &off, &cell);) {
+		if (r.cells++ && is_number(ds_str_slice(s, cell)))
+			r.numbers++;
+	}
+	return r;
+}
+
+static bool shapes_agree(const struct shape *a, const struct shape *b)
+{
+	if (a->sep != b->sep)
+		return false;
+	if (a->rule || b->rule)
+		return true;
+	if (a->sep == SEP_GAP)
+		return a->cells == b->cells;
+	const unsigned most = a->cells > b->cells ? a->cells : b->cells, least = a->cells + b->cells - most;
+	return most - least <= 1 + most / 4;
+}
+
+/* Lines [from, to) have rows' shapes: are they a table? Numbers in columns or a rule say so. */
+static bool is_table(const struct page *p, uint32_t from, uint32_t to)
+{
+	unsigned rows = 0, counted = 0, rules = 0, wide = 0;
+	for (uint32_t i = from; i < to; i++) {
+		const struct shape r = row_shape(line_str(p, &p->v[i]));
+		rules += r.rule;
+		rows += !r.rule;
+		counted += r.numbers > 0;
+		wide += r.cells >= 3 && r.sep == SEP_TAB;
+	}
+	if (rows < 2)
+		return false;
+	return rules > 0 || counted * 2 >= rows || (counted && counted * 3 >= rows) || wide == rows;
+}
+
+static void table_mark(struct page *p, uint32_t from, uint32_t to)
+{
+	p->tables++;
+	bool head = true;
+	bool numbers_below = false;
+	for (uint32_t i = from; i < to; i++)
+		numbers_below |= row_shape(line_str(p, &p->v[i])).numbers > 0;
+	for (uint32_t i = from; i < to; i++) {
+		struct line *l = &p->v[i];
+		const struct shape r = row_shape(line_str(p, l));
+		if (r.rule) {
+			l->kind = LINE_RULE;
+			head = false;
+			continue;
+		}
+		if (r.numbers || i - from >= 3)
+			head = false;
+		l->kind = DS_BLOCK_TABLE_ROW;
+		l->table = p->tables;
+		l->head = head && (numbers_below || i == from);
+	}
+}
+
+void page_tables(struct page *p)
+{
+	for (uint32_t i = 0; i < p->n;) {
+		struct line *l = &p->v[i];
+		const struct shape first = l->hint || l->next != NO_LINE || l->kind == LINE_GOES_ON
+					       ? (struct shape){ 0 }
+					       : row_shape(line_str(p, l));
+		if (first.sep == SEP_NONE || first.cells < 2) {
+			if (!l->hint && l->kind == DS_BLOCK_PARAGRAPH && !(l->flags & LINE_LONG) &&
+			    is_rule(line_str(p, l)))
+				l->kind = LINE_RULE;
+			i++;
+			continue;
+		}
+		uint32_t to = i + 1;
+		struct shape before = first;
+		for (; to < p->n && p->v[to].gap <= 1 && p->v[to].kind == DS_BLOCK_PARAGRAPH; to++) {
+			const struct shape next = row_shape(line_str(p, &p->v[to]));
+			if (next.cells < 2 || !shapes_agree(&before, &next))
+				break;
+			if (!next.rule)
+				before = next;
+		}
+		if (is_table(p, i, to))
+			table_mark(p, i, to);
+		i = to;
+	}
+}

@@ -1,0 +1,192 @@
+/* words.c: the words by which the parts of a page are known. Data only, and the three ways to look it up. */
+#include "article/private.h"
+
+#define W(lit)                                                                                                     \
+	{                                                                                                          \
+		(lit), sizeof(lit) - 1                                                                             \
+	}
+
+static const struct ds_str ui[] = {
+#include "article/words-ui.inc"
+};
+static const struct ds_str ui_head[] = {
+#include "article/words-ui-head.inc"
+};
+
+static const struct ds_str notice[] = {
+	W("版权所有"),
+	W("版权声明"),
+	W("免责声明"),
+	W("版权与免责"),
+	W("凡本网注明"),
+	W("凡本站注明"),
+	W("转载请注明"),
+	W("不得转载"),
+	W("未经授权"),
+	W("未经许可"),
+	W("ICP备"),
+	W("ICP证"),
+	W("公网安备"),
+	W("网站标识码"),
+	W("Copyright"),
+	W("copyright"),
+	W("COPYRIGHT"),
+	W("All Rights Reserved"),
+	W("All rights reserved"),
+	W("信息网络传播视听节目许可证"),
+	W("互联网新闻信息服务许可证"),
+	W("仅代表作者"),
+	W("不代表本网"),
+	W("不代表本站"),
+	W("违法和不良信息举报"),
+	W("本网联系"),
+	W("本站联系"),
+	W("法律顾问"),
+	W("产品内容销售的声明"),
+	W("凡注明"),
+	W("谢绝转载"),
+	W("并不代表本网"),
+	W("版權所有"),
+	W("不得轉載"),
+	W("未經授權"),
+	W("主办单位:"),
+	W("主办单位："),
+	W("请与本网联系"),
+	W("侵权必究"),
+	W("著作权归"),
+	W("网站声明"),
+};
+static const struct ds_str notice_field[] = {
+	W("版权"), W("授权"),     W("转载"),     W("本网"),   W("本站"), W("侵权"), W("著作权"),
+	W("稿件"), W("联系"),     W("法律责任"), W("许可证"), W("举报"), W("声明"), W("作品"),
+	W("ICP"),  W("opyright"), W("版權"),     W("轉載"),   W("授權"), W("注明"), W("网站"),
+};
+static const struct ds_str contact[] = {
+	W("地址"),     W("电话"),     W("邮编"),     W("邮政编码"), W("传真"),     W("邮箱"),     W("电子邮箱"),
+	W("网址"),     W("联系电话"), W("新闻热线"), W("热线电话"), W("投稿邮箱"), W("投稿热线"), W("通讯地址"),
+	W("社址"),     W("监督电话"), W("订阅热线"), W("广告热线"), W("发行热线"), W("E-mail"),   W("Email"),
+	W("e-mail"),   W("QQ"),       W("客服电话"), W("值班电话"), W("地 址"),    W("电 话"),    W("电話"),
+	W("電話"),     W("郵箱"),     W("傳真"),     W("广告部"),   W("发行部"),   W("零售"),     W("总编室"),
+	W("举报电话"), W("读者热线"), W("报料热线"), W("爆料热线"), W("投诉电话"),
+};
+static const struct ds_str site_tail[] = {
+	W("网"),         W("频道"),   W("在线"), W("客户端"), W("门户网站"), W("新闻网"),
+	W("融媒体中心"), W("政府网"), W("网站"), W("数字报"), W("電子報"),   W("新聞網"),
+};
+static const struct ds_str press_tail[] = {
+	W("日报"),   W("晚报"),   W("晨报"),   W("早报"),   W("时报"), W("商报"), W("都市报"), W("周报"),
+	W("青年报"), W("工人报"), W("法治报"), W("导报"),   W("快报"), W("新报"), W("社"),     W("网"),
+	W("台"),     W("在线"),   W("客户端"), W("频道"),   W("局"),   W("厅"),   W("委"),     W("委员会"),
+	W("政府"),   W("办公室"), W("中心"),   W("公众号"), W("新闻"), W("日報"), W("晚報"),   W("時報"),
+	W("總隊"),   W("总队"),   W("部"),     W("院"),     W("报"),   W("法院"), W("检察院"), W("大学"),
+	W("协会"),   W("集团"),   W("杂志"),   W("發布"),   W("发布"), W("微信"),
+};
+static const struct ds_str column_tail[] = {
+	W("视点"),     W("观察"), W("聚焦"),     W("专栏"),   W("专题"),   W("特别报道"), W("时评"),   W("快评"),
+	W("评论"),     W("手记"), W("走笔"),     W("大家谈"), W("圆桌"),   W("进行时"),   W("在行动"), W("一线"),
+	W("速递"),     W("热线"), W("关注"),     W("调查"),   W("连线"),   W("前沿"),     W("要闻"),   W("简讯"),
+	W("短波"),     W("人物"), W("故事"),     W("风采"),   W("论坛"),   W("巡礼"),     W("直播间"), W("观点"),
+	W("本报评论"), W("社论"), W("记者观察"), W("焦点"),   W("专访"),   W("访谈"),     W("特稿"),   W("特刊"),
+	W("系列报道"), W("追踪"), W("回音壁"),   W("现场"),   W("视界"),   W("广角"),     W("聚光灯"), W("新闻眼"),
+	W("答卷"),     W("时政"), W("热点"),     W("民生"),   W("新观察"),
+};
+static const struct ds_str subtitle_tail[] = {
+	W("综述"), W("纪实"), W("侧记"),     W("纪事"),     W("掠影"),     W("扫描"), W("巡礼"),     W("探访"),
+	W("走笔"), W("启示"), W("速写"),     W("见闻"),     W("观察"),     W("记事"), W("工作回眸"), W("纪略"),
+	W("调查"), W("札记"), W("综述之一"), W("综述之二"), W("综述之三"), W("側記"), W("紀實"),     W("巡禮"),
+	W("回眸"), W("透视"), W("访谈"),     W("述评"),     W("解读"),
+};
+static const struct ds_str kicker_tail[] = { W("强调"), W("指出"), W("要求"),  W("提出"), W("表示"),
+					     W("召开"), W("举行"), W("强调:"), W("強調"), W("召開") };
+static const struct ds_str guest_tail[] = {
+	W("出席"),     W("讲话"), W("主持"), W("主持会议"), W("参加"), W("致辞"),   W("出席并讲话"),
+	W("出席会议"), W("陪同"), W("參加"), W("講話"),     W("致詞"), W("作报告"),
+};
+static const struct ds_str caption_head[] = {
+	W("▲"),      W("△"),        W("▼"),      W("▽"),        W("◀"),    W("▶"),        W("◁"),
+	W("▷"),      W("◤"),        W("◥"),      W("◢"),        W("◣"),    W("↑"),        W("↓"),
+	W("←"),      W("→"),        W("图为"),   W("上图"),     W("下图"), W("左图"),     W("右图"),
+	W("图①"),    W("图②"),      W("图③"),    W("图④"),      W("图⑤"),  W("图片说明"), W("题图"),
+	W("资料图"), W("资料图片"), W("图说"),   W("圖為"),     W("上圖"), W("下圖"),     W("图一"),
+	W("图二"),   W("图三"),     W("图:"),    W("图："),     W("图表"), W("配图"),     W("组图"),
+	W("小图"),   W("大图"),     W("压题图"), W("资料照片"), W("圖："), W("圖:"),      W("中图"),
+};
+static const struct ds_str caption_tail[] = {
+	W("摄"),   W("供图"),     W("攝"),       W("供圖"),     W("制图"), W("製圖"), W("漫画"), W("绘"),
+	W("提供"), W("资料图"),   W("资料图片"), W("资料照片"), W("配图"), W("图表"), W("发"),   W("摄影"),
+	W("航拍"), W("摄影报道"), W("截图"),     W("视频截图"), W("作图"), W("制作"),
+};
+static const struct ds_str opener[] = {
+	W("据了解"),   W("据悉"),     W("据介绍"),   W("据统计"), W("此外"),       W("同时,"),    W("同时，"),
+	W("目前,"),    W("目前，"),   W("近日"),     W("日前"),   W("近年来"),     W("今年以来"), W("下一步"),
+	W("与此同时"), W("记者"),     W("另外"),     W("截至"),   W("截至目前"),   W("其中,"),    W("其中，"),
+	W("如今"),     W("一是"),     W("二是"),     W("三是"),   W("四是"),       W("首先"),     W("其次"),
+	W("最后"),     W("而在"),     W("本报讯"),   W("接下来"), W("不仅如此"),   W("根据"),     W("會議"),
+	W("会议指出"), W("会议强调"), W("会议要求"), W("據悉"),   W("據了解"),     W("此次"),     W("随后"),
+	W("当天"),     W("昨日"),     W("昨天"),     W("今天"),   W("在此基础上"),
+};
+static const struct ds_str office_tail[] = {
+	W("局"),     W("总队"),     W("调查队"), W("委"),     W("委员会"), W("政府"), W("办公室"), W("厅"),
+	W("部"),     W("中心"),     W("法院"),   W("检察院"), W("大学"),   W("学院"), W("银行"),   W("指挥部"),
+	W("工作组"), W("领导小组"), W("协会"),   W("集团"),   W("公司"),   W("總隊"), W("委員會"), W("處"),
+	W("司"),     W("署"),       W("气象台"), W("气象局"), W("台"),
+};
+
+struct words {
+	const struct ds_str *v;
+	size_t n;
+};
+
+#define LIST(a)                                                                                                    \
+	{                                                                                                          \
+		(a), DS_COUNT(a)                                                                                   \
+	}
+static const struct words lists[WORD_LISTS] = {
+	[WORDS_UI] = LIST(ui),
+	[WORDS_UI_HEAD] = LIST(ui_head),
+	[WORDS_NOTICE] = LIST(notice),
+	[WORDS_NOTICE_FIELD] = LIST(notice_field),
+	[WORDS_CONTACT] = LIST(contact),
+	[WORDS_SITE_TAIL] = LIST(site_tail),
+	[WORDS_PRESS_TAIL] = LIST(press_tail),
+	[WORDS_COLUMN_TAIL] = LIST(column_tail),
+	[WORDS_SUBTITLE_TAIL] = LIST(subtitle_tail),
+	[WORDS_KICKER_TAIL] = LIST(kicker_tail),
+	[WORDS_GUEST_TAIL] = LIST(guest_tail),
+	[WORDS_CAPTION_HEAD] = LIST(caption_head),
+	[WORDS_CAPTION_TAIL] = LIST(caption_tail),
+	[WORDS_OPENER] = LIST(opener),
+	[WORDS_OFFICE_TAIL] = LIST(office_tail),
+};
+
+bool words_whole(enum word_list list, struct ds_str s)
+{
+	for (size_t i = 0; i < lists[list].n; i++)
+		if (ds_str_eq(s, lists[list].v[i]))
+			return true;
+	return false;
+}
+
+bool words_head(enum word_list list, struct ds_str s)
+{
+	for (size_t i = 0; i < lists[list].n; i++)
+		if (ds_str_starts(s, lists[list].v[i]))
+			return true;
+	return false;
+}
+
+bool words_tail(enum word_list list, struct ds_str s)
+{
+	for (size_t i = 0; i < lists[list].n; i++)
+		if (ds_str_ends(s, lists[list].v[i]))
+			return true;
+	return false;
+}
+
+unsigned words_count(enum word_list list, struct ds_str s)
+{
+	unsigned n = 0;
+	for (size_t i = 0; i < lists[list].n; i++)
+		n += str_has(s, lists[list].v[i]);
+	return n;
+}
