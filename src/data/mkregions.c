@@ -1,0 +1,248 @@
+/* mkregions.c: the build tool that makes the gazetteer's table from its text sources.
+ *
+ *   mkregions OUT regions.txt names.tsv words.tsv fold.tsv pinyin.tsv
+ *
+ * Writes the bytes that src/region/table.h describes, in this machine's byte order. Knows nothing of texts. */
+#include "mk.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+_Noreturn void mk_die(const char *format, ...)
+{
+	va_list ap;
+	va_start(ap, format);
+	fputs("mkregions: ", stderr);
+	vfprintf(stderr, format, ap);
+	fputc('\n', stderr);
+	va_end(ap);
+	exit(1);
+}
+
+void *mk_grow(void *p, size_t *cap, size_t need, size_t item)
+{
+	if (need <= *cap)
+		return p;
+	while (*cap < need)
+		*cap = *cap ? *cap * 2 : 64;
+	p = realloc(p, *cap * item);
+	if (!p)
+		mk_die("out of memory");
+	return p;
+}
+
+void bytes_add(struct bytes *b, const void *p, size_t n)
+{
+	b->p = mk_grow(b->p, &b->cap, b->n + n, 1);
+	memcpy(b->p + b->n, p, n);
+	b->n += n;
+}
+
+struct ds_str mk_keep(struct ds_str s)
+{
+	char *p = malloc(s.n + 1);
+	if (!p)
+		mk_die("out of memory");
+	memcpy(p, s.p, s.n);
+	p[s.n] = 0;
+	return (struct ds_str){ p, s.n };
+}
+
+struct ds_str mk_str_at(const struct mk *m, uint32_t name)
+{
+	const unsigned char *p = (const unsigned char *)m->names.p + name;
+	return (struct ds_str){ (const char *)p + 1, *p };
+}
+
+static uint32_t hash_of(struct ds_str s)
+{
+	uint32_t h = 2166136261u;
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
+	return h ^ h >> 15;
+}
+
+static void name_slots_grow(struct mk *m)
+{
+	size_t n = m->name_slots_n ? m->name_slots_n * 2 : 1u << 16;
+	uint32_t *slots = calloc(n, sizeof(*slots));
+	if (!slots)
+		mk_die("out of memory");
+	for (size_t i = 0; i < m->name_slots_n; i++) {
+		if (!m->name_slots[i])
+			continue;
+		size_t at = hash_of(mk_str_at(m, m->name_slots[i])) & (n - 1);
+		while (slots[at])
+			at = (at + 1) & (n - 1);
+		slots[at] = m->name_slots[i];
+	}
+	free(m->name_slots);
+	m->name_slots = slots;
+	m->name_slots_n = n;
+}
+
+uint32_t mk_name_of(struct mk *m, struct ds_str s)
+{
+	if (s.n == 0 || s.n > 255)
+		mk_die("a name of %zu bytes", s.n);
+	if (m->names_n * 2 >= m->name_slots_n)
+		name_slots_grow(m);
+	size_t at = hash_of(s) & (m->name_slots_n - 1);
+	for (; m->name_slots[at]; at = (at + 1) & (m->name_slots_n - 1)) {
+		if (ds_str_eq(mk_str_at(m, m->name_slots[at]), s))
+			return m->name_slots[at];
+	}
+	uint32_t off = (uint32_t)m->names.n;
+	unsigned char len = (unsigned char)s.n;
+	bytes_add(&m->names, &len, 1);
+	bytes_add(&m->names, s.p, s.n);
+	m->name_slots[at] = off;
+	m->names_n++;
+	return off;
+}
+
+/* ---- files ---------------------------------------------------------------------------------------------- */
+
+void rows_open(struct rows *r, const char *path)
+{
+	*r = (struct rows){ .f = fopen(path, "r"), .path = path };
+	if (!r->f)
+		mk_die("%s cannot be read", path);
+}
+
+bool rows_next(struct rows *r)
+{
+	ssize_t n;
+	while ((n = getline(&r->line, &r->cap, r->f)) >= 0) {
+		r->at++;
+		if (n > 0 && r->line[n - 1] == '\n')
+			n--;
+		if (n == 0 || r->line[0] == '#')
+			continue;
+		char *p = r->line, *end = r->line + n;
+		for (r->fields = 0; r->fields < DS_COUNT(r->field); r->fields++) {
+			char *tab = memchr(p, '\t', (size_t)(end - p));
+			char *stop = tab ? tab : end;
+			r->field[r->fields] = (struct ds_str){ p, (size_t)(stop - p) };
+			if (!tab) {
+				r->fields++;
+				break;
+			}
+			p = tab + 1;
+		}
+		return true;
+	}
+	return false;
+}
+
+void rows_close(struct rows *r)
+{
+	free(r->line);
+	fclose(r->f);
+}
+
+static void read_characters(struct mk *m, const char *fold, const char *pinyin)
+{
+	m->fold = malloc(0x10000 * sizeof(*m->fold));
+	m->sound = calloc(0x10000, sizeof(*m->sound));
+	if (!m->fold || !m->sound)
+		mk_die("out of memory");
+	for (uint32_t i = 0; i < 0x10000; i++)
+		m->fold[i] = (uint16_t)(i >= 0xff01 && i <= 0xff5e ? i - 0xfee0 : i);
+	unsigned len;
+	struct rows r;
+	for (rows_open(&r, fold); rows_next(&r);)
+		m->fold[ds_utf8_at(r.field[0].p, &len) & 0xffff] = (uint16_t)ds_utf8_at(r.field[1].p, &len);
+	rows_close(&r);
+	for (rows_open(&r, pinyin); rows_next(&r);)
+		m->sound[ds_utf8_at(r.field[0].p, &len) & 0xffff] = mk_name_of(m, r.field[1]);
+	rows_close(&r);
+}
+
+/* ---- writing -------------------------------------------------------------------------------------------- */
+
+static void section_put(struct bytes *out, enum section s, const void *p, size_t n, size_t item)
+{
+	static const char zeros[64];
+	bytes_add(out, zeros, (64 - out->n % 64) % 64);
+	struct table *t = (struct table *)(void *)out->p;
+	t->section[s].off = (uint32_t)out->n;
+	t->section[s].n = (uint32_t)n;
+	bytes_add(out, p, n * item);
+}
+
+static int alias_order(const void *a, const void *b)
+{
+	const struct alias *x = a, *y = b;
+	return x->region != y->region ? (x->region > y->region ? 1 : -1)
+				      : (x->name > y->name) - (x->name < y->name);
+}
+
+static int letter_order(const void *a, const void *b)
+{
+	const struct letter *x = a, *y = b;
+	return x->class - y->class;
+}
+
+static void put_regions(struct mk *m, struct bytes *out)
+{
+	struct row *rows = calloc(m->regions_n, sizeof(*rows));
+	uint16_t *stamps = calloc(m->regions_n, sizeof(*stamps));
+	struct detail *details = calloc(m->regions_n, sizeof(*details));
+	size_t details_n = 0;
+	if (!rows || !stamps || !details)
+		mk_die("out of memory");
+	for (uint32_t i = 1; i < m->regions_n; i++) {
+		rows[i] = m->regions[i].row;
+		stamps[i] = name_stamp(mk_str_at(m, rows[i].name));
+		if (m->regions[i].pinyin || m->regions[i].said)
+			details[details_n++] = (struct detail){ i, m->regions[i].pinyin, m->regions[i].said };
+	}
+	section_put(out, SECTION_ROWS, rows, m->regions_n, sizeof(*rows));
+	section_put(out, SECTION_STAMPS, stamps, m->regions_n, sizeof(*stamps));
+	section_put(out, SECTION_DETAILS, details, details_n, sizeof(*details));
+	free(rows);
+	free(stamps);
+	free(details);
+	qsort(m->aliases, m->aliases_n, sizeof(*m->aliases), alias_order);
+	section_put(out, SECTION_ALIASES, m->aliases, m->aliases_n, sizeof(*m->aliases));
+	section_put(out, SECTION_SOUNDS, m->sound + 0x4e00, 0xa000 - 0x4e00, sizeof(*m->sound));
+}
+
+int main(int argc, char **argv)
+{
+	if (argc != 7)
+		mk_die("usage: mkregions OUT regions.txt names.tsv words.tsv fold.tsv pinyin.tsv");
+	struct mk m = { 0 };
+	bytes_add(&m.names, "", 1); /* offset 0 is no name */
+	read_characters(&m, argv[5], argv[6]);
+	tree_read(&m, argv[2]);
+	keys_read_words(&m, argv[4]);
+	keys_of_regions(&m);
+	keys_read_names(&m, argv[3]);
+	keys_of_letters(&m);
+	struct trie t = { 0 };
+	trie_make(&m, &t);
+	for (size_t i = 0; i < m.letters_n; i++)
+		m.letters[i].class = t.classes[m.letters[i].class];
+	qsort(m.letters, m.letters_n, sizeof(*m.letters), letter_order);
+
+	struct bytes out = { 0 };
+	struct table head = { .magic = TABLE_MAGIC, .regions = (uint32_t)m.regions_n };
+	bytes_add(&out, &head, sizeof(head));
+	put_regions(&m, &out);
+	section_put(&out, SECTION_NAMES, m.names.p, m.names.n, 1);
+	section_put(&out, SECTION_CLASSES, t.classes, 0x10000, sizeof(*t.classes));
+	section_put(&out, SECTION_FILTER, t.filter, t.filter_n, sizeof(*t.filter));
+	section_put(&out, SECTION_EDGES, t.edges, t.edges_n, sizeof(*t.edges));
+	section_put(&out, SECTION_FINALS, t.finals, t.states_n, sizeof(*t.finals));
+	section_put(&out, SECTION_KEYS, t.keys, t.keys_n, sizeof(*t.keys));
+	section_put(&out, SECTION_ENTRIES, t.entries, t.entries_n, sizeof(*t.entries));
+	section_put(&out, SECTION_LETTERS, m.letters, m.letters_n, sizeof(*m.letters));
+	FILE *f = fopen(argv[1], "wb");
+	if (!f || fwrite(out.p, 1, out.n, f) != out.n || fclose(f) != 0)
+		mk_die("%s cannot be written", argv[1]);
+	fprintf(stderr, "mkregions: %zu regions, %zu keys, %zu states, %zu bytes\n", m.regions_n - 1, t.keys_n - 1,
+		t.states_n, out.n);
+	return 0;
+}

@@ -1,0 +1,162 @@
+/* anaphor.c: 全市, 该旗, 我省, 自治区: which place they stand for. */
+#include "region/resolve.h"
+
+/* What an anaphor's last characters ask of a place: how its name ends, on which levels. */
+static const struct suffix {
+	struct ds_str word;
+	struct ds_str name;     /* how the place's name must end */
+	struct ds_str not_name; /* and must not */
+	uint8_t from, to;       /* levels */
+	const char *fixed;      /* 全疆: always this one */
+} suffixes[] = {
+	{{ "自治区", 9 }, { "自治区", 9 }, { "", 0 },       DS_LEVEL_PROVINCE,   DS_LEVEL_PROVINCE,   NULL                      },
+	{ { "省", 3 },      { "省", 3 },       { "", 0 },       DS_LEVEL_PROVINCE,   DS_LEVEL_PROVINCE,   NULL                      },
+	{ { "盟", 3 },      { "盟", 3 },       { "", 0 },       DS_LEVEL_PREFECTURE, DS_LEVEL_PREFECTURE, NULL                      },
+	{ { "州", 3 },      { "州", 3 },       { "", 0 },       DS_LEVEL_PREFECTURE, DS_LEVEL_PREFECTURE, NULL                      },
+	{ { "市", 3 },      { "市", 3 },       { "", 0 },       DS_LEVEL_PROVINCE,   DS_LEVEL_COUNTY,     NULL                      },
+	{ { "县", 3 },      { "县", 3 },       { "", 0 },       DS_LEVEL_PREFECTURE, DS_LEVEL_COUNTY,     NULL                      },
+	{ { "旗", 3 },      { "旗", 3 },       { "", 0 },       DS_LEVEL_COUNTY,     DS_LEVEL_COUNTY,     NULL                      },
+	{ { "社区", 6 },   { "社区", 6 },    { "", 0 },       DS_LEVEL_VILLAGE,    DS_LEVEL_VILLAGE,    NULL                      },
+	{ { "区", 3 },      { "区", 3 },       { "地区", 6 }, DS_LEVEL_PROVINCE,   DS_LEVEL_OTHER,      NULL                      },
+	{ { "镇", 3 },      { "镇", 3 },       { "", 0 },       DS_LEVEL_TOWNSHIP,   DS_LEVEL_TOWNSHIP,   NULL                      },
+	{ { "乡", 3 },      { "乡", 3 },       { "", 0 },       DS_LEVEL_TOWNSHIP,   DS_LEVEL_TOWNSHIP,   NULL                      },
+	{ { "街道", 6 },   { "街道", 6 },    { "", 0 },       DS_LEVEL_TOWNSHIP,   DS_LEVEL_TOWNSHIP,   NULL                      },
+	{ { "苏木", 6 },   { "苏木", 6 },    { "", 0 },       DS_LEVEL_TOWNSHIP,   DS_LEVEL_TOWNSHIP,   NULL                      },
+	{ { "村", 3 },      { "村", 3 },       { "", 0 },       DS_LEVEL_VILLAGE,    DS_LEVEL_VILLAGE,    NULL                      },
+	{ { "嘎查", 6 },   { "嘎查", 6 },    { "", 0 },       DS_LEVEL_VILLAGE,    DS_LEVEL_VILLAGE,    NULL                      },
+	{ { "师", 3 },      { "师", 3 },       { "", 0 },       DS_LEVEL_OTHER,      DS_LEVEL_OTHER,      NULL                      },
+	{ { "团", 3 },      { "团", 3 },       { "", 0 },       DS_LEVEL_OTHER,      DS_LEVEL_OTHER,      NULL                      },
+	{ { "兵团", 6 },   { "兵团", 6 },    { "", 0 },       DS_LEVEL_OTHER,      DS_LEVEL_OTHER,      NULL                      },
+	{ { "疆", 3 },      { "", 0 },          { "", 0 },       0,                   0,                   "新疆维吾尔自治区"},
+	{ { "港", 3 },      { "", 0 },          { "", 0 },       0,                   0,                   "香港特别行政区"   },
+};
+
+/* Text of either script against a simplified word, character by character through the matcher's classes. */
+static bool same_word(struct ds_str a, struct ds_str b)
+{
+	if (a.n != b.n)
+		return false;
+	unsigned len;
+	for (size_t i = 0; i < a.n; i += len) {
+		uint32_t x = ds_utf8_at(a.p + i, &len), y = ds_utf8_at(b.p + i, &len);
+		if (x != y && (!class_of(x) || class_of(x) != class_of(y)))
+			return false;
+	}
+	return true;
+}
+
+static const struct suffix *suffix_of(struct ds_str word)
+{
+	const struct suffix *best = NULL;
+	for (size_t i = 0; i < DS_COUNT(suffixes); i++) {
+		struct ds_str s = suffixes[i].word;
+		if (word.n >= s.n && (!best || s.n > best->word.n) &&
+		    same_word((struct ds_str){ word.p + word.n - s.n, s.n }, s))
+			best = &suffixes[i];
+	}
+	return best;
+}
+
+static bool place_fits(struct ds_place p, const struct suffix *s)
+{
+	if (p.region <= DS_REGION_CHINA)
+		return false;
+	enum ds_level level = ds_place_level(p);
+	struct ds_str name = ds_place_name(p);
+	return level >= s->from && level <= s->to && ds_str_ends(name, s->name) &&
+	       !(s->not_name.n && ds_str_ends(name, s->not_name));
+}
+
+/* The region itself or the nearest above it that fits. */
+static ds_region fit_above(ds_region r, const struct suffix *s)
+{
+	for (; r > DS_REGION_CHINA; r = ds_region_parent(r)) {
+		if (place_fits((struct ds_place){ .region = r }, s))
+			return r;
+	}
+	return DS_REGION_NONE;
+}
+
+/* The nearest mention before, not before v[from], that fits. */
+static struct ds_place fit_before(const struct resolver *r, size_t from, const struct suffix *s)
+{
+	size_t oldest = r->n > 256 ? r->n - 256 : 0;
+	for (size_t i = r->n; i > from && i > oldest; i--) {
+		const struct draft *d = &r->v[i - 1];
+		if (place_fits(d->m.place, s))
+			return d->m.place;
+	}
+	return (struct ds_place){ 0 };
+}
+
+/* 居全区第一, 在全市率先: the whole is more than the one that is compared with it. */
+static bool compares(struct ds_str text, struct ds_span at)
+{
+	static const char *const before[] = { "居", "列",   "占", "位居", "成为", "为",   "是",
+					      "在", "占到", "获", "获得", "向",   "领跑", "被" };
+	static const char *const after[] = { "第一", "第二", "第三", "首",   "前列", "率先", "唯一",
+					     "最",   "领先", "前茅", "平均", "之首", "总量", "的比重",
+					     "先进", "推广", "第",   "总",   "前",   "各" };
+	bool led = false, follows = false;
+	for (size_t i = 0; i < DS_COUNT(before); i++)
+		led = led || text_before(text, at.start, ds_str_of(before[i]));
+	for (size_t i = 0; i < DS_COUNT(after); i++)
+		follows = follows || text_at(text, at.end, ds_str_of(after[i]));
+	return led && follows;
+}
+
+static ds_region about_of(const struct resolver *r, const struct suffix *s)
+{
+	ds_region found = fit_above(r->about, s);
+	return found ? found : fit_above(r->context, s);
+}
+
+static struct ds_place whole_of(const struct resolver *r, const struct hit *h, const struct suffix *s)
+{
+	struct ds_place p = fit_before(r, r->sentence_from, s);
+	ds_region about = about_of(r, s);
+	if (p.region && compares(r->text, h->at)) {
+		/* the place named in the sentence is the one compared: the whole lies above it */
+		ds_region above = fit_above(ds_region_parent(p.region), s);
+		if (above)
+			return (struct ds_place){ .region = above };
+	}
+	if (p.region)
+		return p;
+	if (about)
+		return (struct ds_place){ .region = about };
+	return fit_before(r, r->article_from, s);
+}
+
+bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out)
+{
+	if (anaphor_vetoed(r->text, h))
+		return false;
+	struct ds_str word = ds_str_slice(r->text, h->at);
+	const struct suffix *s = suffix_of(word);
+	struct ds_place p = { 0 };
+	if (!s)
+		return false;
+	if (s->fixed) {
+		p.region = ds_region_of_path(ds_str_of(s->fixed));
+	} else if (class_of(0x8be5) == class_of(ds_utf8_at(word.p, &(unsigned){ 0 }))) { /* 该 */
+		p = fit_before(r, r->article_from, s);
+		if (!p.region)
+			p.region = about_of(r, s);
+	} else if (class_of(0x5168) == class_of(ds_utf8_at(word.p, &(unsigned){ 0 }))) { /* 全 */
+		p = whole_of(r, h, s);
+	} else { /* 我, 本, 自治区 */
+		p.region = about_of(r, s);
+		if (!p.region)
+			p = fit_before(r, r->article_from, s);
+	}
+	if (!p.region)
+		return false;
+	*out = (struct draft){
+		.m = {.at = h->at, .place = p, .block = h->block, .form = DS_FORM_ANAPHOR, .counts = true},
+		.sentence = h->sentence,
+		.key = h->key,
+	};
+	out->m.level = (uint8_t)ds_place_level(p);
+	return true;
+}

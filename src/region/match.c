@@ -1,0 +1,252 @@
+/* match.c: one pass over a block's bytes that finds every known name in it, then chooses among those that overlap.
+ * Decides nothing about what a name means.
+ *
+ * Each character becomes a class by one look-up; a pair of classes asks one bit of a filter; what passes (about one
+ * pair in thirty) asks the hash of pairs, and only what begins some key walks on. Longest keys win from the left,
+ * except that a short name may not eat the head of a full one: 其中西乌珠穆沁旗 has no 中西. */
+#include "region/match.h"
+
+static uint32_t edge_to(const struct edge *edges, uint32_t mask, uint32_t from)
+{
+	uint32_t at = edge_hash(from) & mask;
+	while (edges[at].to && edges[at].from != from)
+		at = (at + 1) & mask;
+	return edges[at].to;
+}
+
+static void *room(struct ds_arena *a, void *old, size_t n, size_t *cap, size_t item)
+{
+	size_t want = *cap ? *cap * 2 : 256;
+	void *p = ds_arena_raw(a, want * item, 16);
+	if (n)
+		memcpy(p, old, n * item);
+	*cap = want;
+	return p;
+}
+
+static void hit_put(struct hits *h, const struct hit *hit)
+{
+	if (h->n == h->cap)
+		h->v = room(h->arena, h->v, h->n, &h->cap, sizeof(*h->v));
+	h->v[h->n++] = *hit;
+}
+
+static void raw_put(struct matcher *m, struct hit hit)
+{
+	if (m->raw_n == m->raw_cap)
+		m->raw = room(m->arena, m->raw, m->raw_n, &m->raw_cap, sizeof(*m->raw));
+	m->raw[m->raw_n++] = hit;
+}
+
+static size_t classes_read(struct matcher *m, struct ds_str text, struct ds_span at)
+{
+	size_t need = at.end - at.start + 2;
+	if (need > m->cap) {
+		m->cap = need > 2 * DS_BLOCK_MAX ? need : 2 * DS_BLOCK_MAX;
+		m->class = ds_arena_raw(m->arena, m->cap * sizeof(*m->class), 16);
+		m->off = ds_arena_raw(m->arena, m->cap * sizeof(*m->off), 16);
+	}
+	const uint16_t *classes = section_at(SECTION_CLASSES);
+	const unsigned char *p = (const unsigned char *)text.p + at.start;
+	const unsigned char *end = (const unsigned char *)text.p + at.end, *base = (const unsigned char *)text.p;
+	size_t n = 0;
+	while (p < end) {
+		m->off[n] = (uint32_t)(p - base);
+		if (*p < 0x80) {
+			m->class[n++] = classes[*p++];
+		} else if ((*p & 0xf0) == 0xe0 && end - p >= 3) {
+			m->class[n++] = classes[(p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu)];
+			p += 3;
+		} else {
+			unsigned len = *p < 0xe0 ? 2 : 4;
+			m->class[n++] = 0;
+			p += len < (size_t)(end - p) ? len : (size_t)(end - p);
+		}
+	}
+	m->off[n] = at.end;
+	m->class[n] = 0;
+	return n;
+}
+
+/* Every key that begins at character i goes to raw, longest first. */
+static void keys_from(struct matcher *m, const struct edge *edges, uint32_t mask, size_t i, uint32_t state,
+		      uint32_t block)
+{
+	const uint32_t *finals = section_at(SECTION_FINALS);
+	uint32_t key[8];
+	uint32_t end[8];
+	unsigned n = 0;
+	for (size_t j = i + 2; state; j++) {
+		if (finals[state]) {
+			if (n ==
+			    DS_COUNT(key)) /* more keys than that in one another do not exist; keep the longest */
+				n--;
+			key[n] = finals[state];
+			end[n++] = m->off[j];
+		}
+		state = m->class[j] ? edge_to(edges, mask, state << CLASS_BITS | m->class[j]) : 0;
+	}
+	while (n-- > 0) {
+		raw_put(m, (struct hit){
+			       .at = {m->off[i], end[n]},
+			       .key = key[n],
+			       .sentence = m->sentence,
+			       .block = block,
+			       .kind = key_at(key[n])->kind
+                });
+	}
+}
+
+static void raw_find(struct matcher *m, size_t n, uint32_t block)
+{
+	const uint64_t *filter = section_at(SECTION_FILTER);
+	const uint32_t bits = section_n(SECTION_FILTER) * 64 - 1;
+	const struct edge *edges = section_at(SECTION_EDGES);
+	const uint32_t mask = section_n(SECTION_EDGES) - 1;
+	m->raw_n = 0;
+	for (size_t i = 0; i < n; i++) {
+		uint32_t class = m->class[i];
+		if (class <= CLASS_VILLAGE) {
+			if (class == CLASS_STOP)
+				m->sentence++;
+			else if (class == CLASS_VILLAGE)
+				raw_put(m, (struct hit){
+					       .at = {m->off[i], m->off[i + 1]},
+					       .sentence = m->sentence,
+					       .block = block,
+					       .kind = KEY_VILLAGE
+                                });
+			if (class != CLASS_VILLAGE)
+				continue;
+		}
+		uint32_t pair = class << CLASS_BITS | m->class[i + 1];
+		uint32_t bit = edge_hash(pair) >> 8 & bits;
+		if (!(filter[bit >> 6] >> (bit & 63) & 1))
+			continue;
+		uint32_t state = edge_to(edges, mask, EDGE_PAIR | pair);
+		if (state)
+			keys_from(m, edges, mask, i, state, block);
+	}
+	m->sentence++;
+}
+
+/* ---- choice --------------------------------------------------------------------------------------------- */
+
+/* How firmly a key holds its span against one that overlaps it. */
+static unsigned firmness(const struct hit *h)
+{
+	if (h->kind == KEY_VILLAGE)
+		return 0;
+	if (h->kind == KEY_LETTERS)
+		return 1;
+	if (h->kind != KEY_PLACE)
+		return 3;
+	const struct key *k = key_at(h->key);
+	const struct entry *e = entries_at(k);
+	if (e->form == DS_FORM_FULL && k->chars >= 3)
+		return e->need == NEED_NOTHING ? 5 : 4;
+	return e->need <= NEED_SCOPE ? 2 : 1;
+}
+
+/* X市 before 民 (not 民政, 民族 …), 场, 区, 值 and X省 before 会, 际 lose their last character to the next word. */
+static bool tail_is_taken(struct ds_str text, struct ds_span at)
+{
+	static const struct taker {
+		struct ds_str tail, next;
+		struct ds_str but; /* third characters with which next is a word of its own, 3 bytes each */
+	} takers[] = {
+		{{ "市", 3 },  { "民", 3 }, { "政族营委宿革盟建进兵俗办航用法乐", 48 }},
+		{ { "市", 3 }, { "场", 3 }, { "馆所", 6 }                                           },
+		{ { "市", 3 }, { "場", 3 }, { "館所", 6 }                                           },
+		{ { "市", 3 }, { "值", 3 }, { "班守", 6 }                                           },
+		{ { "市", 3 }, { "面", 3 }, { "向临对积", 12 }                                    },
+		{ { "省", 3 }, { "会", 3 }, { "议同场", 9 }                                        },
+		{ { "省", 3 }, { "际", 3 }, { "", 0 }                                                 },
+		{ { "省", 3 }, { "會", 3 }, { "議同場", 9 }                                        },
+		{ { "市", 3 }, { "区", 3 }, { "域块划县级", 15 }                                 },
+	};
+	if (at.end - at.start <= 6)
+		return false;
+	struct ds_str name = ds_str_slice(text, at);
+	struct ds_str rest = { text.p + at.end, text.n - at.end };
+	for (size_t i = 0; i < DS_COUNT(takers); i++) {
+		if (!ds_str_ends(name, takers[i].tail) || !ds_str_starts(rest, takers[i].next))
+			continue;
+		struct ds_str third = { rest.p + 3, rest.n >= 6 ? 3 : 0 };
+		bool own = false;
+		for (size_t b = 0; third.n && b + 3 <= takers[i].but.n; b += 3)
+			own = own || memcmp(takers[i].but.p + b, third.p, 3) == 0;
+		return !own;
+	}
+	return false;
+}
+
+/* Is the hit at raw[i] run into by a firmer one that begins inside it and ends beyond? */
+static const struct hit *overrun(const struct matcher *m, size_t i)
+{
+	const struct hit *h = &m->raw[i];
+	unsigned mine = firmness(h);
+	for (size_t j = i + 1; j < m->raw_n && m->raw[j].at.start < h->at.end; j++) {
+		const struct hit *o = &m->raw[j];
+		if (o->at.start > h->at.start && o->at.end > h->at.end && firmness(o) > mine)
+			return o;
+	}
+	return NULL;
+}
+
+static void hits_choose(struct matcher *m, struct ds_str text, struct hits *out)
+{
+	uint32_t taken = 0;
+	for (size_t i = 0; i < m->raw_n;) {
+		uint32_t start = m->raw[i].at.start;
+		size_t group = i;
+		while (group < m->raw_n && m->raw[group].at.start == start)
+			group++;
+		if (start < taken) {
+			i = group;
+			continue;
+		}
+		for (; i < group; i++) {
+			const struct hit *h = &m->raw[i];
+			if (h->kind == KEY_PLACE && i + 1 < group && tail_is_taken(text, h->at))
+				continue; /* 北京市民: the shorter name */
+			if (overrun(m, i))
+				continue; /* a shorter one may still stand before the firmer */
+			hit_put(out, h);
+			taken = h->at.end;
+			break;
+		}
+		i = group;
+	}
+}
+
+void match_block(struct matcher *m, struct ds_str text, struct ds_span at, uint32_t block, struct hits *out)
+{
+	size_t n = classes_read(m, text, at);
+	raw_find(m, n, block);
+	hits_choose(m, text, out);
+}
+
+const struct key *key_of(struct ds_str s)
+{
+	const struct edge *edges = section_at(SECTION_EDGES);
+	const uint32_t mask = section_n(SECTION_EDGES) - 1;
+	unsigned len;
+	uint32_t state = 0, first = 0;
+	size_t chars = 0;
+	for (size_t i = 0; i < s.n; i += len, chars++) {
+		uint32_t class = class_of(ds_utf8_at(s.p + i, &len));
+		if (!class)
+			return NULL;
+		if (chars == 0) {
+			first = class;
+			continue;
+		}
+		state = edge_to(edges, mask,
+				chars == 1 ? EDGE_PAIR | first << CLASS_BITS | class : state << CLASS_BITS | class);
+		if (!state)
+			return NULL;
+	}
+	uint32_t key = ((const uint32_t *)section_at(SECTION_FINALS))[state];
+	return key ? key_at(key) : NULL;
+}

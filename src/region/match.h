@@ -1,0 +1,48 @@
+/* match.h: private to src/region. Which known names stand where in a text: no meaning yet. */
+#ifndef DUSHU_REGION_MATCH_H
+#define DUSHU_REGION_MATCH_H
+
+#include "region/table.h"
+
+/* A key at a span of the reading. Hits are disjoint and in order. */
+struct hit {
+	struct ds_span at;
+	uint32_t key;      /* index of SECTION_KEYS; of a lone 村, 0 */
+	uint32_t sentence; /* counts sentences over the whole reading */
+	uint32_t block;
+	uint8_t kind; /* enum key_kind */
+};
+
+struct hits {
+	struct hit *v;
+	size_t n, cap;
+	struct ds_arena *arena;
+};
+
+struct matcher {
+	struct ds_arena *arena;
+	uint16_t *class; /* of each character of the block, one more than there are */
+	uint32_t *off;   /* where it begins in the reading */
+	size_t cap;      /* characters that fit */
+	struct hit *raw; /* every key at every place, before the choice among those that overlap */
+	size_t raw_n, raw_cap;
+	uint32_t sentence;
+};
+
+/* Appends the hits of the block text[at]. Linear in its length. */
+void match_block(struct matcher *m, struct ds_str text, struct ds_span at, uint32_t block, struct hits *out);
+
+/* The key that is exactly s; NULL when there is none. */
+const struct key *key_of(struct ds_str s);
+
+static inline const struct key *key_at(uint32_t key)
+{
+	return (const struct key *)section_at(SECTION_KEYS) + key;
+}
+
+static inline const struct entry *entries_at(const struct key *k)
+{
+	return (const struct entry *)section_at(SECTION_ENTRIES) + k->entries;
+}
+
+#endif

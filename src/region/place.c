@@ -1,0 +1,244 @@
+/* place.c: settles which of the places that share a name is meant, and whether a name that is also a common word is
+ * a place here at all. Both are decided by evidence: what stands immediately before, in the sentence, in the
+ * article, and where the text is known to come from. */
+#include "region/resolve.h"
+
+/* Evidence for one candidate, strongest first. Steps lie far enough apart that no lower one outweighs a higher. */
+enum {
+	EVIDENCE_ADJACENT = 4000, /* its ancestor stands immediately before: 徐州的鼓楼区 */
+	EVIDENCE_CHILD = 3500,    /* something in it stands immediately after: 鼓楼区湖南路街道 */
+	EVIDENCE_SENTENCE = 2000, /* an ancestor, itself or a sibling in a list stands in the sentence */
+	EVIDENCE_SIBLING = 1800,
+	EVIDENCE_AHEAD = 1600,  /* an ancestor comes later in the sentence */
+	EVIDENCE_MEMO = 1500,   /* this name was that place before, in this article */
+	EVIDENCE_ABOUT = 1000,  /* the article is about its surroundings */
+	EVIDENCE_CONTEXT = 500, /* the text comes from its surroundings */
+};
+
+struct evidence {
+	unsigned score;
+	bool adjacent, sentence, parent, scope;
+};
+
+/* How close c lies to the region something is about: 100 inside it or around it, less for the same prefecture and
+ * the same province, 0 for nothing in common. */
+static unsigned closeness(ds_region about, ds_region c)
+{
+	if (about <= DS_REGION_CHINA)
+		return 0;
+	if (ds_region_contains(about, c))
+		return 100 - (ds_region_parent(c) == about ? 0 : 5);
+	if (ds_region_contains(c, about))
+		return 96;
+	ds_region common = ds_region_common(about, c);
+	if (common <= DS_REGION_CHINA)
+		return 0;
+	switch (ds_region_level(common)) {
+	case DS_LEVEL_PROVINCE:
+		return 60;
+	case DS_LEVEL_PREFECTURE:
+		return 80;
+	default:
+		return 90;
+	}
+}
+
+/* Bytes between two mentions that still bind them: nothing, 的, 下辖, blanks, an opening bracket. */
+static bool gap_binds(struct ds_str text, uint32_t from, uint32_t to)
+{
+	static const char *const gaps[] = { "的", "所辖", "下辖", " ",      "　",    "·",
+					    "（", "(",    "所属", "境内的", "辖区的" };
+	if (from == to)
+		return true;
+	if (from > to || to - from > 12)
+		return false;
+	struct ds_str gap = { text.p + from, to - from };
+	for (size_t i = 0; i < DS_COUNT(gaps); i++) {
+		if (ds_str_eq(gap, ds_str_of(gaps[i])))
+			return true;
+	}
+	return false;
+}
+
+static bool gap_lists(struct ds_str text, uint32_t from, uint32_t to)
+{
+	static const char *const gaps[] = { "、", "和", "与", "及", "以及", "，", ",", "到",
+					    "至", "-",  "—",  "跟", "同",   "或", "/", " " };
+	struct ds_str gap = { text.p + from, to > from ? to - from : 0 };
+	for (size_t i = 0; i < DS_COUNT(gaps); i++) {
+		if (ds_str_eq(gap, ds_str_of(gaps[i])))
+			return true;
+	}
+	return false;
+}
+
+const struct draft *draft_before(const struct resolver *r, const struct hit *h)
+{
+	if (r->n == r->article_from || r->v[r->n - 1].m.block != h->block)
+		return NULL;
+	return &r->v[r->n - 1];
+}
+
+static void evidence_before(const struct resolver *r, const struct hit *h, ds_region c, struct evidence *e)
+{
+	const struct draft *last = draft_before(r, h);
+	if (last && last->m.place.region > DS_REGION_CHINA && last->m.place.region != c &&
+	    ds_region_contains(last->m.place.region, c) && gap_binds(r->text, last->m.at.end, h->at.start)) {
+		e->adjacent = e->sentence = e->scope = true;
+		e->score += EVIDENCE_ADJACENT + 50 * (unsigned)ds_region_level(last->m.place.region);
+	}
+	unsigned best = 0;
+	size_t from = r->sentence_from, oldest = r->n > 12 ? r->n - 12 : 0;
+	for (size_t i = r->n; i > from && i > oldest; i--) {
+		const struct draft *d = &r->v[i - 1];
+		ds_region m = d->m.place.region;
+		unsigned score = 0;
+		if (m <= DS_REGION_CHINA)
+			continue;
+		if (m == c)
+			score = EVIDENCE_SENTENCE + 290;
+		else if (ds_region_contains(m, c))
+			score = EVIDENCE_SENTENCE + 50 * (unsigned)ds_region_level(m) - (unsigned)(r->n - i);
+		else if (ds_region_parent(m) == ds_region_parent(c) && ds_region_parent(c) != DS_REGION_CHINA)
+			score = i == r->n && gap_lists(r->text, d->m.at.end, h->at.start) ? EVIDENCE_SENTENCE + 100
+											  : EVIDENCE_SIBLING;
+		else if (ds_region_parent(c) == DS_REGION_CHINA && i == r->n &&
+			 ds_region_parent(m) == DS_REGION_CHINA && gap_lists(r->text, d->m.at.end, h->at.start))
+			score = EVIDENCE_SIBLING; /* 辽宁、吉林: provinces in a list */
+		else if (i == r->n && ds_region_level(m) == ds_region_level(c) &&
+			 gap_lists(r->text, d->m.at.end, h->at.start))
+			score = ds_region_common(m, c) > DS_REGION_CHINA ? EVIDENCE_SIBLING - 100
+									 : EVIDENCE_SIBLING - 200;
+		best = score > best ? score : best;
+	}
+	if (best) {
+		e->sentence = e->scope = true;
+		e->score += best;
+	}
+}
+
+/* What comes after the hit in its sentence: a child immediately, an ancestor within the next few names. */
+static void evidence_after(const struct resolver *r, const struct hit *h, ds_region c, struct evidence *e)
+{
+	for (size_t k = 1; k <= 3 && r->at + k < r->hits_n; k++) {
+		const struct hit *next = h + k;
+		if (next->sentence != h->sentence)
+			return;
+		if (next->kind != KEY_PLACE)
+			continue;
+		const struct key *key = key_at(next->key);
+		const struct entry *v = entries_at(key);
+		bool near = k == 1 && gap_binds(r->text, h->at.end, next->at.start);
+		for (uint32_t i = 0; near && i < key->entries_n && i < 64; i++) {
+			if (v[i].form == DS_FORM_FULL && v[i].region != c && ds_region_contains(c, v[i].region)) {
+				e->score += EVIDENCE_CHILD;
+				e->sentence = e->scope = true;
+				return;
+			}
+		}
+		if (key->entries_n == 1 && v[0].need == NEED_NOTHING && v[0].region != c &&
+		    ds_region_contains(v[0].region, c) && !e->sentence) {
+			e->score += EVIDENCE_AHEAD;
+			e->sentence = e->scope = true;
+		}
+	}
+}
+
+static struct evidence evidence_of(const struct resolver *r, const struct hit *h, ds_region c)
+{
+	struct evidence e = { 0 };
+	evidence_before(r, h, c, &e);
+	evidence_after(r, h, c, &e);
+	if (r->memo[h->key % MEMO_SIZE].key == h->key && r->memo[h->key % MEMO_SIZE].region == c) {
+		e.score += EVIDENCE_MEMO;
+		e.scope = true;
+	}
+	unsigned about = closeness(r->about, c), context = closeness(r->context, c);
+	e.score += about ? EVIDENCE_ABOUT * about / 100 : 0;
+	e.score += context ? EVIDENCE_CONTEXT * context / 100 : 0;
+	e.scope = e.scope || about >= 80 || context >= 80;
+	ds_region up = ds_region_parent(c);
+	e.parent = up > DS_REGION_CHINA && (up == r->about || c == r->about || up == ds_region_parent(r->about) ||
+					    up == r->context || c == r->context);
+	return e;
+}
+
+static bool need_met(const struct entry *entry, const struct evidence *e, unsigned entries, unsigned chars)
+{
+	switch ((enum need)entry->need) {
+	case NEED_NOTHING:
+		return true;
+	case NEED_SCOPE:
+		/* a full name of four characters that one place alone has: 十二吐乡 */
+		return e->scope || (entry->form == DS_FORM_FULL && entries == 1 && chars >= 4);
+	case NEED_SENTENCE:
+		return e->sentence || e->parent;
+	case NEED_ADJACENT:
+		return e->adjacent || (entry->form == DS_FORM_FULL && e->parent);
+	default:
+		return false;
+	}
+}
+
+static void draft_make(struct draft *out, const struct hit *h, const struct entry *entry)
+{
+	*out = (struct draft){
+		.m = {.at = h->at, .block = h->block, .form = entry->form, .counts = true},
+		.sentence = h->sentence,
+		.key = h->key,
+	};
+	out->m.level = (uint8_t)ds_region_level(entry->region);
+}
+
+/* Several places remain: the mention says which. */
+static void draft_open(struct resolver *r, struct draft *out, const ds_region *open, unsigned n)
+{
+	ds_region *v = DS_NEW_ARRAY(r->arena, ds_region, n);
+	memcpy(v, open, n * sizeof(*v));
+	out->m.candidates = v;
+	out->m.candidates_n = (uint8_t)n;
+}
+
+bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
+{
+	const struct key *key = key_at(h->key);
+	const struct entry *v = entries_at(key), *best = NULL;
+	ds_region open[64];
+	unsigned open_n = 0, most = 0;
+	uint32_t n = key->entries_n < 512 ? key->entries_n : 512;
+	for (uint32_t i = 0; i < n; i++) {
+		struct evidence e = evidence_of(r, h, v[i].region);
+		if (!need_met(&v[i], &e, key->entries_n, key->chars))
+			continue;
+		if (place_vetoed(r->text, h, &v[i], key->chars == 2) && !e.adjacent)
+			continue;
+		unsigned score = (e.score + 64) * 16 - v[i].rank;
+		if (score > most) {
+			best = &v[i];
+			most = score;
+			open_n = 0;
+		}
+		if (score == most && open_n < DS_COUNT(open))
+			open[open_n++] = v[i].region;
+	}
+	if (!best)
+		return false;
+	draft_make(out, h, best);
+	if (open_n > 1 && !best->old) {
+		draft_open(r, out, open, open_n);
+		return true;
+	}
+	if (open_n >
+	    1) { /* an abolished name with several successors: what holds them all, unless that says nothing */
+		ds_region common = open[0];
+		for (unsigned i = 1; i < open_n; i++)
+			common = ds_region_common(common, open[i]);
+		out->m.place.region = common > DS_REGION_CHINA ? common : open[0];
+		out->m.level = (uint8_t)ds_region_level(out->m.place.region);
+	} else {
+		out->m.place.region = best->region;
+	}
+	r->memo[h->key % MEMO_SIZE].key = h->key;
+	r->memo[h->key % MEMO_SIZE].region = out->m.place.region;
+	return true;
+}

@@ -1,0 +1,153 @@
+/* resolve.c: the walk over an article: hits of the matcher become mentions, in order, each with the help of those
+ * before it. What kind of hit is settled how stands in the files beside this one. */
+#include "region/resolve.h"
+
+void draft_put(struct resolver *r, struct draft d)
+{
+	if (r->n == r->cap) {
+		size_t cap = r->cap ? r->cap * 2 : 256;
+		struct draft *v = ds_arena_raw(r->arena, cap * sizeof(*v), 16);
+		if (r->n)
+			memcpy(v, r->v, r->n * sizeof(*v));
+		r->v = v;
+		r->cap = cap;
+	}
+	r->v[r->n++] = d;
+}
+
+/* What the article seems to be about before anything is resolved: places that need no context, by the weight of
+ * where they stand. A place at once followed by one inside it only leads to that. */
+static ds_region about_first(struct resolver *r, uint32_t first_block)
+{
+	struct tally t = { .arena = r->arena };
+	for (size_t i = 0; i < r->hits_n; i++) {
+		const struct hit *h = &r->hits[i];
+		if (h->kind != KEY_PLACE)
+			continue;
+		const struct key *k = key_at(h->key);
+		const struct entry *e = entries_at(k);
+		if (e->need != NEED_NOTHING || (k->entries_n > 1 && e[1].rank - e->rank < 2) ||
+		    place_vetoed(r->text, h, e, k->chars == 2))
+			continue;
+		if (i + 1 < r->hits_n && h[1].kind == KEY_PLACE && h[1].at.start == h->at.end) {
+			const struct key *next = key_at(h[1].key);
+			const struct entry *below = entries_at(next);
+			bool leads = false;
+			for (uint32_t c = 0; c < next->entries_n && c < 64 && !leads; c++)
+				leads =
+				    below[c].region != e->region && ds_region_contains(e->region, below[c].region);
+			if (leads && next->entries_n == 1 && below->need == NEED_NOTHING)
+				continue;
+		}
+		tally_add(&t, e->region, block_weight(r->reading, h->block, first_block));
+	}
+	return tally_top(&t);
+}
+
+static struct ds_place about_last(struct resolver *r, uint32_t first_block)
+{
+	struct tally t = { .arena = r->arena };
+	for (size_t i = r->article_from; i < r->n; i++) {
+		const struct ds_mention *m = &r->v[i].m;
+		bool leads = i + 1 < r->n && r->v[i + 1].m.at.start == m->at.end &&
+			     ds_region_contains(m->place.region, r->v[i + 1].m.place.region);
+		if (m->place.region > DS_REGION_CHINA && !leads && m->counts)
+			tally_add(&t, m->place.region, block_weight(r->reading, m->block, first_block));
+	}
+	ds_region top = tally_top(&t);
+	if (top == DS_REGION_NONE)
+		top = r->about ? r->about : r->context;
+	return (struct ds_place){ .region = top };
+}
+
+static void nation_settle(struct resolver *r, const struct hit *h)
+{
+	bool itself = text_at(r->text, h->at.start, DS_STR("中"));
+	draft_put(r, (struct draft){
+			 .m = {.at = h->at,
+                               .place = { .region = DS_REGION_CHINA },
+                               .block = h->block,
+                               .level = DS_LEVEL_COUNTRY,
+                               .form = itself ? DS_FORM_FULL : DS_FORM_ANAPHOR,
+                               .counts = true},
+			 .sentence = h->sentence,
+			 .key = h->key
+        });
+}
+
+static void article_resolve(struct resolver *r, uint32_t first_block)
+{
+	struct draft d;
+	r->article_from = r->sentence_from = r->n;
+	memset(r->memo, 0, sizeof(r->memo));
+	r->about = about_first(r, first_block);
+	for (r->at = 0; r->at < r->hits_n; r->at++) {
+		const struct hit *h = &r->hits[r->at];
+		if (r->at && h->sentence != h[-1].sentence)
+			r->sentence_from = r->n;
+		if (r->n > r->article_from && h->at.start < r->v[r->n - 1].m.at.end)
+			continue; /* inside a compound or a village's name */
+		bool found = false;
+		switch ((enum key_kind)h->kind) {
+		case KEY_PLACE:
+			found = place_settle(r, h, &d);
+			break;
+		case KEY_ANAPHOR:
+			found = anaphor_settle(r, h, &d) || (key_at(h->key)->entries_n && place_settle(r, h, &d));
+			break;
+		case KEY_VILLAGE:
+			found = village_settle(r, h, &d);
+			break;
+		case KEY_NATION:
+			nation_settle(r, h);
+			break;
+		case KEY_LETTERS:
+			letters_settle(r, h);
+			break;
+		case KEY_BLOCK:
+		case KEY_KINDS:
+			break;
+		}
+		if (found)
+			draft_put(r, d);
+	}
+	forms_settle(r, r->article_from, r->n);
+}
+
+static void article_match(struct resolver *r, struct matcher *m, const struct ds_article *a, struct hits *hits)
+{
+	hits->n = 0;
+	for (uint32_t b = a->block; b < a->block + a->block_n; b++) {
+		const struct ds_block *block = &r->reading->blocks[b];
+		if (block->kind != DS_BLOCK_BOILERPLATE)
+			match_block(m, r->text, block->at, b, hits);
+	}
+	r->hits = hits->v;
+	r->hits_n = hits->n;
+}
+
+void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_options *opt, struct ds_arena *arena,
+		      struct ds_mentions *out)
+{
+	struct ds_arena scratch = { 0 };
+	struct resolver r = {
+		.text = reading->text,
+		.reading = reading,
+		.arena = arena,
+		.context = opt ? opt->context : DS_REGION_NONE,
+	};
+	struct matcher m = { .arena = &scratch };
+	struct hits hits = { .arena = &scratch };
+	struct ds_place *about = DS_NEW_ARRAY(arena, struct ds_place, reading->articles_n);
+	for (uint32_t a = 0; a < reading->articles_n; a++) {
+		const struct ds_article *article = &reading->articles[a];
+		article_match(&r, &m, article, &hits);
+		article_resolve(&r, article->block);
+		about[a] = about_last(&r, article->block);
+	}
+	struct ds_mention *v = DS_NEW_ARRAY(arena, struct ds_mention, r.n);
+	for (size_t i = 0; i < r.n; i++)
+		v[i] = r.v[i].m;
+	*out = (struct ds_mentions){ .v = v, .n = (uint32_t)r.n, .article = about };
+	ds_arena_done(&scratch);
+}

@@ -1,0 +1,113 @@
+/* resolve.h: private to src/region. From hits to mentions: what the parts of the resolver share.
+ *
+ *   resolve.c  walks the hits of an article in order; makes the mentions
+ *   place.c    which of several places of one name, and whether the name is a place at all, by what stands around
+ *   veto.c     words, people and roads that merely look like a place
+ *   anaphor.c  全市, 该旗, 自治区
+ *   village.c  villages, looked up only below a place that is in scope
+ *   letters.c  京津冀
+ *   scope.c    what an article is about
+ *   form.c     embedded in the name of an organisation; counts or not
+ */
+#ifndef DUSHU_REGION_RESOLVE_H
+#define DUSHU_REGION_RESOLVE_H
+
+#include "region/gazetteer.h"
+#include "region/match.h"
+
+struct draft {
+	struct ds_mention m;
+	uint32_t sentence;
+	uint32_t key; /* 0 for villages */
+};
+
+#define MEMO_SIZE 256u
+
+struct resolver {
+	struct ds_str text; /* of the reading */
+	const struct ds_reading *reading;
+	struct ds_arena *arena;
+	const struct hit *hits; /* of one article */
+	size_t hits_n, at;
+	struct draft *v; /* mentions so far, of all articles */
+	size_t n, cap;
+	size_t article_from;  /* first mention of this article */
+	size_t sentence_from; /* first mention of this sentence */
+	ds_region context;    /* where the text is known to come from */
+	ds_region about;      /* what the article seems to be about */
+	struct {
+		uint32_t key;
+		ds_region region;
+	} memo[MEMO_SIZE]; /* what a name was in this article the last time */
+};
+
+void draft_put(struct resolver *r, struct draft d);
+/* The mention before the current hit in its block; NULL when there is none. */
+const struct draft *draft_before(const struct resolver *r, const struct hit *h);
+
+/* scope.c: counts places and says which of them, if any, most of what was counted lies in. */
+struct tally {
+	struct {
+		ds_region region;
+		uint32_t weight;
+	} * v;
+	size_t n, cap; /* cap: a power of two */
+	struct ds_arena *arena;
+};
+void tally_add(struct tally *t, ds_region r, uint32_t weight);
+ds_region tally_top(const struct tally *t);
+uint32_t block_weight(const struct ds_reading *r, uint32_t block, uint32_t first);
+
+/* place.c: settles a hit of known places; false when it is none. */
+bool place_settle(struct resolver *r, const struct hit *h, struct draft *out);
+
+/* veto.c */
+bool place_vetoed(struct ds_str text, const struct hit *h, const struct entry *e, bool two_chars);
+bool anaphor_vetoed(struct ds_str text, const struct hit *h);
+
+bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out);
+bool village_settle(struct resolver *r, const struct hit *h, struct draft *out);
+void letters_settle(struct resolver *r, const struct hit *h);
+
+/* form.c: marks what is embedded and what does not count among v[from … to). */
+void forms_settle(const struct resolver *r, size_t from, size_t to);
+
+/* ---- bytes around a span -------------------------------------------------------------------------------- */
+
+static inline bool text_at(struct ds_str text, size_t off, struct ds_str what)
+{
+	return off + what.n <= text.n && memcmp(text.p + off, what.p, what.n) == 0;
+}
+
+static inline bool text_before(struct ds_str text, size_t off, struct ds_str what)
+{
+	return off >= what.n && memcmp(text.p + off - what.n, what.p, what.n) == 0;
+}
+
+/* Is the three-byte character at off one of `set`? */
+static inline bool char_in(struct ds_str text, size_t off, struct ds_str set)
+{
+	if (off + 3 > text.n)
+		return false;
+	for (size_t i = 0; i + 3 <= set.n; i += 3) {
+		if (memcmp(set.p + i, text.p + off, 3) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Is there a Chinese character at off? */
+static inline bool han_at(struct ds_str text, size_t off)
+{
+	if (off + 3 > text.n)
+		return false;
+	const unsigned char *p = (const unsigned char *)text.p + off;
+	return (p[0] >= 0xe4 && p[0] <= 0xe9) || (p[0] == 0xe3 && p[1] >= 0x90);
+}
+
+static inline bool han_before(struct ds_str text, size_t off)
+{
+	return off >= 3 && han_at(text, off - 3) && ((unsigned char)text.p[off - 3] & 0xc0) == 0xc0;
+}
+
+#endif

@@ -1,0 +1,167 @@
+/* table.h: private to src/region and to the tool that makes the table (src/data). The layout of the gazetteer as it
+ * is linked into the program: one read-only block of sections; every reference is an index or an offset into a
+ * section, so nothing is relocated or parsed at start and a page is touched only when it is needed.
+ *
+ *   rows      one a region in tree order: the descendants of r are r + 1 … next - 1
+ *   stamps    16 bits of each row's name, so that a search among a thousand villages touches two kilobytes
+ *   names     length byte + bytes; equal names stand once
+ *   details   pinyin and said form of regions above the village, sorted by region
+ *   aliases   (region, name) pairs, sorted by region
+ *   trie      every key the matcher knows, over character classes: a class is a character together with its
+ *             traditional, radical and full-width forms
+ */
+#ifndef DUSHU_REGION_TABLE_H
+#define DUSHU_REGION_TABLE_H
+
+#include "dushu/base.h"
+#include "dushu/region.h"
+
+enum section {
+	SECTION_ROWS,    /* struct row, [0] unused */
+	SECTION_STAMPS,  /* uint16_t, one a row */
+	SECTION_NAMES,   /* bytes */
+	SECTION_DETAILS, /* struct detail */
+	SECTION_ALIASES, /* struct alias */
+	SECTION_CLASSES, /* uint16_t, one a code point of the BMP; 0: in no key */
+	SECTION_FILTER,  /* uint64_t bits over pairs of classes */
+	SECTION_EDGES,   /* struct edge, open addressing, a power of two */
+	SECTION_FINALS,  /* uint32_t, one a state: its key, 0 none */
+	SECTION_KEYS,    /* struct key, [0] unused */
+	SECTION_ENTRIES, /* struct entry */
+	SECTION_LETTERS, /* struct letter: one-letter names, sorted by class */
+	SECTION_SOUNDS,  /* uint32_t, one a code point U+4E00 … U+9FFF: its reading in names, 0 none */
+	SECTIONS
+};
+
+#define TABLE_MAGIC 0x31725344u /* "DSr1" */
+
+struct table {
+	uint32_t magic, regions;
+	struct {
+		uint32_t off, n; /* bytes from the start of the table; items */
+	} section[SECTIONS];
+};
+
+struct row {
+	uint32_t name; /* offset in names */
+	uint32_t next; /* first row that is not below */
+	uint32_t parent;
+	uint32_t bits; /* code digits this row adds: 17, how many: 3, level: 3, bytes of the short form: 8 */
+};
+
+#define ROW_CODE(bits)   ((bits)&0x1ffffu)
+#define ROW_DIGITS(bits) ((bits) >> 17 & 7u)
+#define ROW_LEVEL(bits)  ((bits) >> 20 & 7u)
+#define ROW_SHORT(bits)  ((bits) >> 23)
+#define ROW_BITS(code, digits, level, said)                                                                        \
+	((uint32_t)(code) | (uint32_t)(digits) << 17 | (uint32_t)(level) << 20 | (uint32_t)(said) << 23)
+
+struct detail {
+	uint32_t region;
+	uint32_t pinyin; /* in names */
+	uint32_t said;   /* in names: what people say when it is no head of the full name (科右中旗); 0 none */
+};
+
+struct alias {
+	uint32_t region, name;
+};
+
+/* Where a name may be taken for a place. */
+enum need {
+	NEED_NOTHING,  /* anywhere */
+	NEED_SCOPE,    /* where the article, the paragraph or the sentence is about its surroundings */
+	NEED_SENTENCE, /* an ancestor stands in the sentence, or the article is about its parent */
+	NEED_ADJACENT, /* an ancestor stands immediately before */
+	NEEDS
+};
+
+enum key_kind {
+	KEY_PLACE,   /* entries say which */
+	KEY_BLOCK,   /* a word that merely contains a name */
+	KEY_ANAPHOR, /* 全市, 该旗, 自治区, 我省 */
+	KEY_NATION,  /* 中国, 全国, 我国 */
+	KEY_LETTERS, /* two one-letter names in a row: 京津 */
+	KEY_VILLAGE, /* 村, 社区, 嘎查: the end of a village's name, perhaps */
+	KEY_KINDS
+};
+
+struct edge {
+	uint32_t from; /* state << 13 | class; for the first two characters class << 13 | class, marked EDGE_PAIR */
+	uint32_t to;   /* state; 0: an empty slot */
+};
+
+#define CLASS_BITS 13
+
+/* Classes with a meaning of their own; the others are numbered as characters come up in keys. */
+#define CLASS_STOP    1u /* ends a sentence: 。！？； */
+#define CLASS_VILLAGE 2u /* 村 */
+#define CLASS_FIRST   3u
+#define EDGE_PAIR     0x80000000u
+
+struct key {
+	uint32_t entries; /* first of entries */
+	uint16_t entries_n;
+	uint8_t kind; /* enum key_kind */
+	uint8_t chars;
+};
+
+struct entry {
+	uint32_t region;
+	uint8_t form; /* enum ds_form */
+	uint8_t need; /* enum need */
+	uint8_t rank; /* of several with one name the lowest wins where nothing else decides */
+	uint8_t old;  /* an abolished name */
+};
+
+struct letter {
+	uint16_t class;
+	uint16_t spare;
+	uint32_t region;
+};
+
+extern const struct table ds_region_table;
+
+static inline const void *section_at(enum section s)
+{
+	return (const char *)&ds_region_table + ds_region_table.section[s].off;
+}
+
+static inline uint32_t section_n(enum section s)
+{
+	return ds_region_table.section[s].n;
+}
+
+static inline const struct row *row_at(ds_region r)
+{
+	return (const struct row *)section_at(SECTION_ROWS) + r;
+}
+
+static inline struct ds_str name_at(uint32_t off)
+{
+	const unsigned char *p = (const unsigned char *)section_at(SECTION_NAMES) + off;
+	return (struct ds_str){ (const char *)p + 1, *p };
+}
+
+static inline unsigned class_of(uint32_t cp)
+{
+	return cp < 0x10000u ? ((const uint16_t *)section_at(SECTION_CLASSES))[cp] : 0;
+}
+
+static inline uint32_t edge_hash(uint32_t from)
+{
+	return (from * 0x9e3779b1u) ^ (from * 0x9e3779b1u) >> 15;
+}
+
+/* 12 bits of a name's hash and its length in characters: what SECTION_STAMPS holds. */
+static inline uint16_t name_stamp(struct ds_str s)
+{
+	uint32_t h = 2166136261u;
+	unsigned chars = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
+		chars += ((unsigned char)s.p[i] & 0xc0) != 0x80;
+	}
+	return (uint16_t)((h ^ h >> 16) << 4 | (chars < 15 ? chars : 15));
+}
+
+#endif

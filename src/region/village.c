@@ -1,0 +1,215 @@
+/* village.c: villages, communities and gachas, which are looked up only below a place that is in scope: 620,000 of
+ * their names share every word of the language, but the thousand of one county hardly do.
+ *
+ * A village that no list has stands under its parent as it is written. Newspapers drop a character now and then: a
+ * name one character short of exactly one village is that one, written short. */
+#include "region/resolve.h"
+
+#include "dushu/text.h"
+
+#define CHARS_MAX 10u /* of a village's name */
+
+/* What cannot be part of a village's name that no list confirms. */
+static const char *const never_in[] = {
+	"的",   "了",   "在",   "与",   "和",   "及",   "等",   "各",   "全",   "本",   "该",   "个",
+	"这",   "那",   "每",   "所",   "为",   "被",   "把",   "将",   "是",   "到",   "从",   "向",
+	"对",   "由",   "共建", "建设", "示范", "贫困", "脱贫", "试点", "重点", "行政", "自然", "美丽",
+	"文明", "智慧", "老旧", "城乡", "农村", "乡村", "数字", "下辖", "共有", "涉及", "推动", "组织",
+	"开展", "村",   "社区", "嘎查", "街道", "地区", "生活", "城市", "居民", "进",   "入",   "我",
+	"两",   "几",   "多",   "创",   "集中", "党",   "民",   "服务", "现代", "未来", "完整", "宜居",
+	"国际", "其",   "一些", "有",   "于",   "们",   "级",   "管",
+};
+
+/* What follows 村 when it begins another word. */
+static const struct ds_str village_words = { "民级庄镇里落寨容医史道企组居", 42 };
+
+struct span_name {
+	struct ds_str s; /* simplified */
+	uint32_t cp[CHARS_MAX + 2];
+	unsigned n;
+};
+
+/* The name at a span in simplified script; the bytes of the text itself when they are. */
+static bool name_fold(struct resolver *r, struct ds_span at, struct span_name *out)
+{
+	unsigned len;
+	bool same = true;
+	char bytes[4 * (CHARS_MAX + 2)];
+	size_t n = 0;
+	out->n = 0;
+	for (uint32_t i = at.start; i < at.end; i += len) {
+		if (out->n == DS_COUNT(out->cp))
+			return false;
+		uint32_t cp = ds_utf8_at(r->text.p + i, &len);
+		uint32_t simple = ds_fold(cp);
+		same = same && simple == cp;
+		out->cp[out->n++] = simple;
+		n += ds_utf8_put(simple, bytes + n);
+	}
+	out->s = same ? ds_str_slice(r->text, at) : ds_arena_copy(r->arena, (struct ds_str){ bytes, n });
+	return true;
+}
+
+/* Villages below `scope` with exactly this name: how many, and the first. */
+static unsigned villages_called(ds_region scope, struct ds_str name, ds_region *first)
+{
+	const uint16_t *stamps = section_at(SECTION_STAMPS);
+	uint16_t stamp = name_stamp(name);
+	ds_region end = ds_region_next(scope);
+	unsigned n = 0;
+	for (ds_region v = scope + 1; v < end; v++) {
+		if (stamps[v] != stamp || ds_region_level(v) != DS_LEVEL_VILLAGE ||
+		    !ds_str_eq(ds_region_name(v), name))
+			continue;
+		if (n++ == 0)
+			*first = v;
+	}
+	return n;
+}
+
+/* Is `name` the name of v with one character left out? */
+static bool drops_one(const struct span_name *name, struct ds_str full)
+{
+	unsigned at = 0, dropped = 0, len;
+	for (size_t i = 0; i < full.n; i += len) {
+		uint32_t cp = ds_utf8_at(full.p + i, &len);
+		if (at < name->n && name->cp[at] == cp)
+			at++;
+		else if (dropped++)
+			return false;
+	}
+	return at == name->n && dropped == 1;
+}
+
+/* The only village below scope whose name is one character longer and holds `name`; NONE when there are others. */
+static ds_region village_short_for(ds_region scope, const struct span_name *name)
+{
+	const uint16_t *stamps = section_at(SECTION_STAMPS);
+	ds_region end = ds_region_next(scope), found = DS_REGION_NONE;
+	for (ds_region v = scope + 1; v < end; v++) {
+		if ((stamps[v] & 15u) != name->n + 1 || ds_region_level(v) != DS_LEVEL_VILLAGE ||
+		    !drops_one(name, ds_region_name(v)))
+			continue;
+		if (found && !ds_str_eq(ds_region_name(found), ds_region_name(v)))
+			return DS_REGION_NONE;
+		found = v;
+	}
+	return found;
+}
+
+static bool may_be_name(struct ds_str name, size_t suffix)
+{
+	struct ds_str head = { name.p, name.n - suffix };
+	for (size_t i = 0; i < DS_COUNT(never_in); i++) {
+		if (ds_str_find(head, ds_str_of(never_in[i]), 0) != SIZE_MAX)
+			return false;
+	}
+	return true;
+}
+
+/* A place that has villages below it and few enough to look through. */
+static bool has_villages(ds_region r)
+{
+	return r > DS_REGION_CHINA && ds_region_level(r) >= DS_LEVEL_PREFECTURE &&
+	       ds_region_level(r) != DS_LEVEL_VILLAGE && ds_region_next(r) - r < 4000;
+}
+
+static ds_region scope_of(const struct resolver *r, const struct hit *h)
+{
+	size_t oldest = r->n > 8 ? r->n - 8 : 0;
+	for (size_t i = r->n; i > r->article_from && i > oldest; i--) {
+		const struct ds_mention *m = &r->v[i - 1].m;
+		ds_region at = m->place.region;
+		if (m->block + 1 < h->block)
+			break;
+		if (at > DS_REGION_CHINA && ds_region_level(at) == DS_LEVEL_VILLAGE)
+			at = ds_region_parent(at);
+		if (at > DS_REGION_CHINA && ds_region_level(at) >= DS_LEVEL_COUNTY && has_villages(at))
+			return at;
+	}
+	return ds_region_level(r->about) >= DS_LEVEL_COUNTY && has_villages(r->about) ? r->about : DS_REGION_NONE;
+}
+
+static void draft_village(const struct hit *h, uint32_t start, struct ds_place p, struct draft *out)
+{
+	*out = (struct draft){
+		.m = {.at = { start, h->at.end },
+                      .place = p,
+                      .block = h->block,
+                      .level = DS_LEVEL_VILLAGE,
+                      .form = DS_FORM_FULL,
+                      .counts = true},
+		.sentence = h->sentence,
+	};
+}
+
+/* The village written [start, h.end) below scope; `bare` when nothing but the list can make it one. */
+static bool village_at(struct resolver *r, const struct hit *h, uint32_t start, ds_region scope, bool bare,
+		       struct draft *out)
+{
+	struct span_name name;
+	ds_region found = DS_REGION_NONE;
+	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) ||
+	    name.n < 3 - (h->at.end - h->at.start > 3))
+		return false;
+	unsigned n = villages_called(scope, name.s, &found);
+	ds_region up = ds_region_parent(scope);
+	if (n == 0 && !bare && ds_region_level(scope) == DS_LEVEL_TOWNSHIP &&
+	    ds_region_level(up) == DS_LEVEL_COUNTY)
+		n = villages_called(up, name.s, &found) == 1 ? 1 : 0; /* moved between townships since */
+	if (n == 1) {
+		draft_village(h, start, (struct ds_place){ .region = found }, out);
+		return true;
+	}
+	if (n > 1) {
+		draft_village(h, start, (struct ds_place){ .region = scope, .tail = name.s }, out);
+		return true;
+	}
+	if (bare || !may_be_name(name.s, h->at.end - h->at.start) || char_in(r->text, h->at.end, village_words))
+		return false;
+	found = village_short_for(scope, &name);
+	draft_village(h, start,
+		      (struct ds_place){ .region = found ? ds_region_parent(found) : scope, .tail = name.s }, out);
+	return true;
+}
+
+bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
+{
+	const struct draft *last = draft_before(r, h);
+	uint32_t floor = r->reading->blocks[h->block].at.start;
+	if (last && last->m.at.end > floor)
+		floor = last->m.at.end;
+	uint32_t starts[CHARS_MAX + 1], at = h->at.start;
+	unsigned n = 0;
+	while (n < CHARS_MAX && at >= floor + 3 && han_before(r->text, at)) {
+		at -= 3;
+		starts[n++] = at;
+	}
+	if (n == 0)
+		return false;
+	bool touches =
+	    last && (at == last->m.at.end || (at == last->m.at.end + 3 && text_at(r->text, at - 3, DS_STR("的"))));
+	if (last && at == last->m.at.end && text_at(r->text, at, DS_STR("的")) && n > 1)
+		at = starts[--n - 1];
+	ds_region above = touches ? last->m.place.region : DS_REGION_NONE;
+	if (above && ds_region_level(above) == DS_LEVEL_VILLAGE)
+		above = ds_region_parent(above);
+	if (above && last->m.place.tail.n == 0 && has_villages(above) && n <= 8) {
+		bool small = ds_region_level(above) >= DS_LEVEL_COUNTY;
+		if (village_at(r, h, at, above, !small, out))
+			return true;
+	}
+	ds_region scope = above && has_villages(above) ? above : scope_of(r, h);
+	if (!scope)
+		return false;
+	for (unsigned i = n; i-- > 0;) {
+		if (village_at(r, h, starts[i], scope, true, out))
+			return true;
+	}
+	/* delimited on both sides: 、五塔前街社区 */
+	bool begins = !han_before(r->text, at) && n >= 2 && n <= 7;
+	if (begins && ds_region_level(scope) >= DS_LEVEL_COUNTY && last && last->sentence == h->sentence &&
+	    village_at(r, h, at, scope, false, out))
+		return true;
+	return false;
+}
