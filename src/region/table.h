@@ -119,11 +119,12 @@ struct letter {
 	uint32_t region;
 };
 
-extern const struct table ds_region_table;
+extern const unsigned char ds_region_bytes[]; /* of unknown size to the compiler: sections lie behind the head */
+#define ds_region_table (*(const struct table *)(const void *)ds_region_bytes)
 
 static inline const void *section_at(enum section s)
 {
-	return (const char *)&ds_region_table + ds_region_table.section[s].off;
+	return (const char *)ds_region_bytes + ds_region_table.section[s].off;
 }
 
 static inline uint32_t section_n(enum section s)
