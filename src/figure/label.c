@@ -160,7 +160,7 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 
 	if (after.text.n && !before_wins(t, &before, &after) &&
 	    !(self && after.verbal && before.text.n && before.adjacent && !before.bare)) {
-		if (lx[i - 1].kind == LEX_NUMBER && after.of && previous && previous->text.n)
+		if (after.of && previous && previous->text.n)
 			return *previous; /* 4.8万户11万人的帮扶机制 */
 		struct label label = from_phrase(&after);
 		label.change = before.change;
@@ -176,7 +176,7 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 		}
 		return label;
 	}
-	if (lx[i - 1].kind == LEX_NUMBER && previous)
+	if (previous)
 		return *previous;
 	if (lx[i + 1].kind == LEX_NUMBER) { /* 3省8市受灾: the second names both */
 		struct phrase next = phrase_after(rd, i + 1);
