@@ -185,7 +185,7 @@ static void number_add(struct scanner *s, const struct amount *a, const struct c
 static void cue_fit(const struct scanner *s, const struct amount *a, struct cue *c)
 {
 	bool points = a->has_unit && a->unit.kind == DS_KIND_PERCENT && a->unit.name.n > 3;
-	if (points && (AT(c->start, s->x.end, "高于") || AT(c->start, s->x.end, "低于") ||
+	if (points && c->start && (AT(c->start, s->x.end, "高于") || AT(c->start, s->x.end, "低于") ||
 		       AT(c->start, s->x.end, "高於") || AT(c->start, s->x.end, "低於")))
 		*c = (struct cue){ 0 };
 }
