@@ -58,15 +58,19 @@ struct ds_cell {
 	uint8_t wobbly; /* terminals disagree about its width */
 };
 
+struct ds_rect {
+	int x, y, w, h;
+};
+
 struct ds_screen {
 	int w, h;
 	struct ds_cell *cells;    /* h rows of w; owned */
 	int cursor_x, cursor_y;   /* the real cursor, always on the selected thing */
 	bool caret;               /* it is a text caret: show it even where cursors are hidden */
 	enum ds_ambiguous amb;
-	/* A hint for painters: rows [scroll_top, scroll_end) moved up by scroll_by (down when negative) since the
-	 * frame before. The cells are right without it. */
-	int scroll_top, scroll_end, scroll_by;
+	/* Cells that move up and down together from frame to frame: a hint for painters, who may let the terminal
+	 * scroll them. */
+	struct ds_rect scrolls;
 };
 
 void ds_screen_init(struct ds_screen *s, enum ds_ambiguous amb);
@@ -78,7 +82,7 @@ void ds_screen_clear(struct ds_screen *s, int x, int y, int w, int h, enum ds_ro
 int ds_screen_put(struct ds_screen *s, int x, int y, int end, struct ds_str text, enum ds_role role);
 /* The same; a text too long for the room ends in "…". */
 int ds_screen_put_cut(struct ds_screen *s, int x, int y, int end, struct ds_str text, enum ds_role role);
-/* Rows of text, then rows of role letters ("." for a row of text only), then the cursor. */
+/* Rows of text, then rows of role letters, right-trimmed both, then the cursor. */
 void ds_screen_dump(const struct ds_screen *s, struct ds_buf *out);
 void ds_screen_dump_text(const struct ds_screen *s, struct ds_buf *out); /* the rows alone, right-trimmed */
 
@@ -175,9 +179,8 @@ struct ds_str ds_view_copied(const struct ds_view *v); /* borrowed until the nex
 /* ---- setting text ----------------------------------------------------------------------------------------- */
 
 /* A piece of a row: reading bytes [start, end) from column col on. A paragraph's rows have one piece each, a table
- * row's one for every cell. Sorted by row. Blanks at a row's end may stand outside the measure, as may one closing
- * punctuation mark (two cells at most). In the order of `start` the pieces hold every byte of the block but the TABs
- * between table cells. */
+ * row's one for every cell. Sorted by row. Only blanks at a row's end may stand outside the width. In the order of
+ * `start` the pieces hold every byte of the block but the TABs between table cells. */
 struct ds_set_piece {
 	uint32_t start, end;
 	uint32_t row;
@@ -190,13 +193,17 @@ struct ds_set_block {
 	uint32_t above; /* blank rows wanted above it, when it is not the first on the page */
 };
 
-/* Sets blocks in a measure of so many cells (at least 4). One setter per thread. */
+/* Sets blocks in so many cells (at least 4). The last two of 24 or more are for punctuation that hangs. One setter per
+ * thread. */
 struct ds_setter;
 struct ds_setter *ds_setter_new(enum ds_ambiguous amb);
 void ds_setter_free(struct ds_setter *s);
 /* *out is borrowed until the next call. Linear in the length of the block. */
-void ds_setter_run(struct ds_setter *s, const struct ds_doc *d, uint32_t block, int measure,
+void ds_setter_run(struct ds_setter *s, const struct ds_doc *d, uint32_t block, int width,
                    struct ds_set_block *out);
+
+/* Forgets what it knows about a document that is about to be freed. */
+void ds_setter_forget(struct ds_setter *s);
 
 /* One thing to show, beginning at off < s.n: a grapheme cluster, or a mark that stands for a character which must not
  * reach a terminal (controls, escape sequences, bidi controls). */

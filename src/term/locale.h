@@ -1,0 +1,12 @@
+/* locale.h: private to src/term. The locale and the language of the interface. */
+#ifndef DUSHU_TERM_LOCALE_H
+#define DUSHU_TERM_LOCALE_H
+
+#include "dushu/base.h"
+
+/* Takes the user's locale; its characters must be UTF-8, or at least a UTF-8 locale must exist. */
+enum ds_status locale_take(struct ds_error *e);
+/* Where translations are: beside the executable, or under PREFIX. */
+void locale_messages(void);
+
+#endif

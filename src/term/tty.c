@@ -1,0 +1,207 @@
+/* tty.c: takes the terminal and gives it back, on every way out: return, signals that end programs, crashes, lack of
+ * memory. Knows modes and signals; what is written is the business of others. */
+#include "tty.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* What a signal handler needs to give the terminal back. Handlers get no argument of ours, so this is the one place
+ * of the program with state outside its callers; it is written before signals are caught and after they no longer
+ * are. */
+static struct {
+	volatile sig_atomic_t taken;
+	int in, out, wake;
+	struct termios before;
+	char leave[256];
+	size_t leave_n;
+} held;
+
+static const int ends[] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL };
+static const struct {
+	int number;
+	char wake;
+} wakes[] = {
+	{ SIGWINCH, WAKE_RESIZE   },
+	{ SIGTSTP,  WAKE_SUSPEND  },
+	{ SIGCONT,  WAKE_CONTINUE },
+};
+
+/* Safe in a signal handler. */
+static void held_give_back(void)
+{
+	if (!held.taken)
+		return;
+	held.taken = 0;
+	size_t done = 0;
+	while (done < held.leave_n) {
+		ssize_t n = write(held.out, held.leave + done, held.leave_n - done);
+		if (n < 0 && errno != EINTR)
+			break;
+		if (n > 0)
+			done += (size_t)n;
+	}
+	tcsetattr(held.in, TCSANOW, &held.before);
+}
+
+static void on_end(int number)
+{
+	held_give_back();
+	signal(number, SIG_DFL);
+	sigset_t only;
+	sigemptyset(&only);
+	sigaddset(&only, number);
+	sigprocmask(SIG_UNBLOCK, &only, NULL);
+	raise(number);
+}
+
+static void on_wake(int number)
+{
+	int saved = errno;
+	for (size_t i = 0; i < DS_COUNT(wakes); i++) {
+		if (wakes[i].number == number && write(held.wake, &wakes[i].wake, 1) < 0)
+			break; /* the pipe is full: it wakes us all the same */
+	}
+	errno = saved;
+}
+
+static void catch(int number, void (*handler)(int))
+{
+	struct sigaction sa = { .sa_handler = handler, .sa_flags = SA_RESTART };
+	sigemptyset(&sa.sa_mask);
+	sigaction(number, &sa, NULL);
+}
+
+static void signals_catch(bool on)
+{
+	for (size_t i = 0; i < DS_COUNT(ends); i++) {
+		struct sigaction was;
+		/* what the parent ignores (nohup) stays ignored */
+		if (on && sigaction(ends[i], NULL, &was) == 0 && was.sa_handler == SIG_IGN)
+			continue;
+		catch(ends[i], on ? on_end : SIG_DFL);
+	}
+	for (size_t i = 0; i < DS_COUNT(wakes); i++)
+		catch(wakes[i].number, on ? on_wake : SIG_DFL);
+	if (on)
+		signal(SIGPIPE, SIG_IGN);
+}
+
+int tty_keyboard(bool *own)
+{
+	*own = false;
+	if (isatty(STDIN_FILENO))
+		return STDIN_FILENO;
+	int fd = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+	*own = fd >= 0;
+	return fd;
+}
+
+static void mode_raw(const struct tty *t)
+{
+	struct termios raw = t->before;
+	raw.c_iflag &= ~(tcflag_t)(BRKINT | ICRNL | INLCR | IGNCR | INPCK | ISTRIP | IXON | PARMRK);
+	raw.c_oflag &= ~(tcflag_t)OPOST;
+	raw.c_cflag = (raw.c_cflag & ~(tcflag_t)(CSIZE | PARENB)) | CS8;
+	raw.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | IEXTEN | ISIG);
+	raw.c_cc[VMIN] = 1;
+	raw.c_cc[VTIME] = 0;
+	tcsetattr(t->in, TCSADRAIN, &raw);
+}
+
+static void take(struct tty *t)
+{
+	held.in = t->in;
+	held.out = t->out;
+	held.before = t->before;
+	memcpy(held.leave, t->leave, t->leave_n);
+	held.leave_n = t->leave_n;
+	held.taken = 1;
+	mode_raw(t);
+	tty_write(t, t->enter, t->enter_n);
+}
+
+enum ds_status tty_open(struct tty *t, struct ds_error *e)
+{
+	int pipes[2];
+	t->in = tty_keyboard(&t->own_in);
+	t->out = STDOUT_FILENO;
+	t->gone = false;
+	if (t->in < 0)
+		return ds_fail(e, DS_ERR_UNSUPPORTED, "no keyboard: %s", strerror(errno));
+	if (tcgetattr(t->in, &t->before) != 0 || pipe2(pipes, O_CLOEXEC | O_NONBLOCK) != 0) {
+		ds_fail(e, DS_ERR_UNSUPPORTED, "the terminal does not answer: %s", strerror(errno));
+		if (t->own_in)
+			close(t->in);
+		return DS_ERR_UNSUPPORTED;
+	}
+	t->wake = pipes[0];
+	held.wake = pipes[1];
+	signals_catch(true);
+	ds_oom_handler(held_give_back);
+	take(t);
+	return DS_OK;
+}
+
+void tty_close(struct tty *t)
+{
+	held_give_back();
+	ds_oom_handler(NULL);
+	signals_catch(false);
+	close(t->wake);
+	close(held.wake);
+	if (t->own_in)
+		close(t->in);
+}
+
+void tty_size(const struct tty *t, int *w, int *h)
+{
+	struct winsize ws = { 0 };
+	if (ioctl(t->out, TIOCGWINSZ, &ws) != 0 || ws.ws_col == 0 || ws.ws_row == 0) {
+		const char *columns = getenv("COLUMNS"), *lines = getenv("LINES");
+		*w = columns && atoi(columns) > 0 ? atoi(columns) : 80;
+		*h = lines && atoi(lines) > 0 ? atoi(lines) : 24;
+		return;
+	}
+	*w = ws.ws_col;
+	*h = ws.ws_row;
+}
+
+bool tty_write(struct tty *t, const char *p, size_t n)
+{
+	while (n > 0 && !t->gone) {
+		ssize_t w = write(t->out, p, n);
+		if (w >= 0) {
+			p += w;
+			n -= (size_t)w;
+		} else if (errno == EAGAIN) { /* somebody left the terminal non-blocking */
+			struct pollfd fd = { .fd = t->out, .events = POLLOUT };
+			poll(&fd, 1, 1000);
+		} else if (errno != EINTR) {
+			t->gone = true;
+		}
+	}
+	return !t->gone;
+}
+
+void tty_suspend(struct tty *t)
+{
+	held_give_back();
+	catch(SIGTSTP, SIG_DFL);
+	sigset_t only;
+	sigemptyset(&only);
+	sigaddset(&only, SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &only, NULL);
+	kill(0, SIGTSTP); /* the whole pipeline */
+	catch(SIGTSTP, on_wake);
+	tty_resume(t);
+}
+
+void tty_resume(struct tty *t)
+{
+	take(t);
+}

@@ -1,0 +1,524 @@
+/* act.c: one function for each action of the key table. They change the state and say what is stale. */
+#include "app.h"
+#include "words.h"
+
+#include <stdio.h>
+
+enum { PAGE_BAR = DS_STALE_PAGE | DS_STALE_BAR, ROWS_MOST = 20000 };
+
+static long steps(const struct ds_view *v)
+{
+	return v->count > 0 ? (long)v->count : 1;
+}
+
+static struct spot spot_here(const struct ds_view *v)
+{
+	struct ds_span now = page_now_span(&v->page);
+	return (struct spot){ v->page.id, now.end > now.start ? now.start : page_top_byte(&v->page) };
+}
+
+unsigned act_open_article(struct ds_view *v, ds_article_id id)
+{
+	page_open(&v->page, id);
+	v->page.within = tree_now(&v->tree);
+	v->hit = v->hit_byte = UINT32_MAX;
+	if (v->search.on) {
+		search_again(&v->search, &v->page, v->page.bytes.start);
+		search_work(&v->search, &v->page, 100000);
+		search_publish(v);
+	}
+	return DS_STALE_ALL | (v->search.on && !v->search.done ? DS_MORE : 0);
+}
+
+unsigned act_select(struct ds_view *v)
+{
+	v->page.within = tree_now(&v->tree);
+	return DS_STALE_ALL;
+}
+
+/* ---- moving ------------------------------------------------------------------------------------------------- */
+
+/* Rows down (or up) in whatever has the keys. */
+static unsigned move_rows(struct ds_view *v, long rows)
+{
+	if (rows > ROWS_MOST)
+		rows = ROWS_MOST;
+	if (rows < -ROWS_MOST)
+		rows = -ROWS_MOST;
+	if (v->overlay == IN_HELP)
+		return help_scroll(v, rows) ? DS_STALE_ALL : 0;
+	if (v->overlay == IN_TABLE)
+		return table_move(&v->table, rows) ? DS_STALE_ALL : 0;
+	if (v->focus == IN_TREE)
+		return tree_move(&v->tree, rows) ? act_select(v) : 0;
+	return page_scroll(&v->page, rows) ? PAGE_BAR : 0;
+}
+
+static long pane_rows(const struct ds_view *v)
+{
+	int h = v->overlay == IN_TABLE ? v->table.h : v->page.at.h;
+	return h > 2 ? h - 1 : 1;
+}
+
+static unsigned act_down(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return move_rows(v, steps(v));
+}
+
+static unsigned act_up(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return move_rows(v, -steps(v));
+}
+
+static unsigned act_page_down(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return move_rows(v, steps(v) * pane_rows(v));
+}
+
+static unsigned act_page_up(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return move_rows(v, -steps(v) * pane_rows(v));
+}
+
+static unsigned act_half_down(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return move_rows(v, steps(v) * ((pane_rows(v) + 1) / 2));
+}
+
+static unsigned act_half_up(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return move_rows(v, -steps(v) * ((pane_rows(v) + 1) / 2));
+}
+
+static unsigned act_ends(struct ds_view *v, bool last)
+{
+	if (v->overlay == IN_HELP)
+		return help_scroll(v, last ? ROWS_MOST : -ROWS_MOST) ? DS_STALE_ALL : 0;
+	if (v->overlay == IN_TABLE)
+		return table_move(&v->table, last ? (long)v->table.n : -(long)v->table.n) ? DS_STALE_ALL : 0;
+	if (v->focus == IN_TREE)
+		return (last ? tree_last(&v->tree) : tree_first(&v->tree)) ? act_select(v) : 0;
+	v->back = spot_here(v);
+	if (v->count > 0)
+		return page_go_percent(&v->page, (unsigned)v->count) ? PAGE_BAR : 0;
+	return (last ? page_last(&v->page) : page_first(&v->page)) ? PAGE_BAR : 0;
+}
+
+static unsigned act_first(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return act_ends(v, false);
+}
+
+static unsigned act_last(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return act_ends(v, true);
+}
+
+/* The wheel moves what is under the pointer. */
+static unsigned act_wheel(struct ds_view *v, struct ds_key key)
+{
+	long rows = key.code == DS_KEY_WHEEL_DOWN ? 3 : -3;
+	if (v->overlay == IN_ANY && frame_two_panes(v) && key.x < v->tree.at.w)
+		return tree_move(&v->tree, rows) ? act_select(v) : 0;
+	if (v->overlay == IN_ANY && frame_two_panes(v))
+		return page_scroll(&v->page, rows) ? PAGE_BAR : 0;
+	return move_rows(v, rows);
+}
+
+static unsigned act_click(struct ds_view *v, struct ds_key key)
+{
+	if (v->overlay == IN_TABLE)
+		return table_move(&v->table, (long)v->table.top + key.y - 2 - (long)v->table.now) ? DS_STALE_ALL : 0;
+	if (v->overlay != IN_ANY || key.y < v->page.at.y || key.y >= v->page.at.y + v->page.at.h)
+		return 0;
+	if (frame_two_panes(v) ? key.x < v->tree.at.w : v->focus == IN_TREE) {
+		v->focus = IN_TREE;
+		tree_click(&v->tree, key.y);
+		return act_select(v);
+	}
+	v->focus = IN_PAGE;
+	page_click(&v->page, key.x, key.y);
+	return DS_STALE_ALL;
+}
+
+/* ---- the article -------------------------------------------------------------------------------------------- */
+
+static unsigned act_figure(struct ds_view *v, struct ds_key key)
+{
+	bool next = key.code == ']';
+	if (page_figure(&v->page, next ? steps(v) : -steps(v)))
+		return PAGE_BAR;
+	if (v->page.nav_n == 0)
+		view_note(v, false, "%s", _("no figures in this article   J next article"));
+	else
+		view_note(v, false, "%s",
+		          next ? _("this was the last figure   J next article") : _("this is the first figure"));
+	return DS_STALE_BAR;
+}
+
+static unsigned act_figure_next(struct ds_view *v, struct ds_key key)
+{
+	key.code = ']';
+	return act_figure(v, key);
+}
+
+static unsigned act_figure_prev(struct ds_view *v, struct ds_key key)
+{
+	key.code = '[';
+	return act_figure(v, key);
+}
+
+static unsigned act_mention(struct ds_view *v, long by)
+{
+	if (page_mention(&v->page, by))
+		return PAGE_BAR;
+	view_note(v, false, "%s", by > 0 ? _("no place after this   J next article") : _("no place before this"));
+	return DS_STALE_BAR;
+}
+
+static unsigned act_mention_next(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return act_mention(v, steps(v));
+}
+
+static unsigned act_mention_prev(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return act_mention(v, -steps(v));
+}
+
+static unsigned act_article(struct ds_view *v, int dir)
+{
+	ds_article_id id = v->page.id;
+	for (long i = 0; i < steps(v) && i < 1000; i++) {
+		ds_article_id to = ds_library_step(v->lib, v->page.within, id, dir);
+		if (to == DS_ARTICLE_NONE)
+			break;
+		id = to;
+	}
+	if (id == v->page.id) {
+		bool all = v->page.within.region == DS_REGION_NONE;
+		struct ds_str name = all ? DS_STR("") : ds_place_name(v->page.within);
+		view_note(v, false, dir > 0 ? _("the last article %.*s") : _("the first article %.*s"), (int)name.n,
+		          name.p);
+		return DS_STALE_BAR;
+	}
+	v->back = spot_here(v);
+	return act_open_article(v, id);
+}
+
+static unsigned act_article_next(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return act_article(v, 1);
+}
+
+static unsigned act_article_prev(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return act_article(v, -1);
+}
+
+static unsigned act_minor(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	page_set_minor(&v->page, !v->page.minor);
+	view_note(v, false, "%s", v->page.minor ? _("minor figures are shown") : _("minor figures are hidden"));
+	return PAGE_BAR;
+}
+
+static unsigned act_copy(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	if (!copy_sentence(v)) {
+		view_note(v, false, "%s", _("nothing chosen to copy   ] next figure"));
+		return DS_STALE_BAR;
+	}
+	const char *end = memchr(v->copied.p, '\n', v->copied.n);
+	view_note(v, false, _("copied: %.*s"), end ? (int)(end - v->copied.p) : (int)v->copied.n, v->copied.p);
+	return DS_STALE_BAR | DS_WANT_COPY;
+}
+
+static unsigned spot_go(struct ds_view *v, struct spot to)
+{
+	unsigned stale = DS_STALE_ALL;
+	if (to.id != v->page.id)
+		stale |= act_open_article(v, to.id);
+	page_go_byte(&v->page, to.byte);
+	v->page.now = NOW_NONE;
+	page_follow(&v->page);
+	return stale;
+}
+
+static unsigned act_wait(struct ds_view *v, struct ds_key key)
+{
+	v->waiting = key.code == '\'' ? WAIT_MARK_GO : WAIT_MARK;
+	view_note(v, false, "%s", v->waiting == WAIT_MARK ? _("mark: a letter a-z") : _("go to mark: a letter, or ' back"));
+	return DS_STALE_BAR;
+}
+
+unsigned act_mark(struct ds_view *v, struct ds_key key)
+{
+	enum waiting what = v->waiting;
+	bool letter = key.code >= 'a' && key.code <= 'z';
+	struct spot *spot = letter ? &v->marks[key.code - 'a'] : &v->back;
+	v->waiting = WAIT_NOTHING;
+	if (key.code == DS_KEY_ESC || (!letter && !(what == WAIT_MARK_GO && key.code == '\'')))
+		return DS_STALE_BAR;
+	struct spot here = spot_here(v);
+	if (what == WAIT_MARK) {
+		*spot = here;
+		view_note(v, false, _("marked %c"), (int)key.code);
+		return DS_STALE_BAR;
+	}
+	if (spot->id == DS_ARTICLE_NONE) {
+		view_note(v, false, "%s", _("no such mark"));
+		return DS_STALE_BAR;
+	}
+	struct spot to = *spot;
+	v->back = here;
+	return spot_go(v, to);
+}
+
+static unsigned act_to_region(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	struct ds_place place = page_now_region(&v->page);
+	if (place.region == DS_REGION_NONE) {
+		view_note(v, false, "%s", _("this belongs to no region"));
+		return DS_STALE_BAR;
+	}
+	tree_show(&v->tree, place);
+	v->focus = IN_TREE;
+	return act_select(v);
+}
+
+static unsigned act_figures(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	if (!page_has_text(&v->page))
+		return 0;
+	v->overlay = IN_TABLE;
+	table_open(&v->table, &v->page);
+	return DS_STALE_ALL;
+}
+
+/* ---- the tree ----------------------------------------------------------------------------------------------- */
+
+static unsigned act_enter(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	if (v->overlay == IN_TABLE) {
+		v->overlay = IN_ANY;
+		v->focus = IN_PAGE;
+		if (v->table.now < v->table.n)
+			page_choose(&v->page, NOW_FIGURE, v->table.v[v->table.now]);
+		return DS_STALE_ALL;
+	}
+	struct ds_place place = tree_now(&v->tree);
+	v->focus = IN_PAGE;
+	v->back = spot_here(v);
+	act_select(v);
+	if (place.region == DS_REGION_NONE || page_mention_within(&v->page, place))
+		return DS_STALE_ALL;
+	ds_article_id id = ds_library_step(v->lib, place, DS_ARTICLE_NONE, 1);
+	if (id == DS_ARTICLE_NONE)
+		return DS_STALE_ALL;
+	unsigned stale = act_open_article(v, id);
+	page_mention_within(&v->page, place);
+	return stale;
+}
+
+static unsigned act_open(struct ds_view *v, struct ds_key key)
+{
+	if (tree_expand(&v->tree))
+		return DS_STALE_TREE | DS_STALE_BAR;
+	if (v->tree.row.has_children && tree_move(&v->tree, 1))
+		return act_select(v);
+	return act_enter(v, key);
+}
+
+static unsigned act_close(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return tree_collapse(&v->tree) ? act_select(v) : 0;
+}
+
+static unsigned act_sort(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	tree_sort_next(&v->tree);
+	return DS_STALE_ALL;
+}
+
+static unsigned focus_set(struct ds_view *v, enum context focus)
+{
+	v->overlay = IN_ANY;
+	v->focus = focus;
+	return DS_STALE_ALL;
+}
+
+static unsigned act_to_tree(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return focus_set(v, IN_TREE);
+}
+
+static unsigned act_other_pane(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return focus_set(v, v->focus == IN_TREE ? IN_PAGE : IN_TREE);
+}
+
+/* ---- everywhere --------------------------------------------------------------------------------------------- */
+
+static unsigned act_table_sort(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	table_sort_next(&v->table);
+	return DS_STALE_ALL;
+}
+
+static unsigned act_table_reverse(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	table_reverse(&v->table);
+	return DS_STALE_ALL;
+}
+
+static unsigned act_help(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	v->overlay = IN_HELP;
+	v->help_top = 0;
+	return DS_STALE_ALL;
+}
+
+static unsigned act_back(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	if (v->overlay != IN_ANY) {
+		v->overlay = IN_ANY;
+	} else if (v->search.on) {
+		search_off(&v->search);
+		v->hit = v->hit_byte = UINT32_MAX;
+		search_publish(v);
+		page_follow(&v->page);
+	}
+	return DS_STALE_ALL;
+}
+
+static unsigned act_search(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return act_prompt_open(v, PROMPT_SEARCH);
+}
+
+static unsigned act_search_back(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return act_prompt_open(v, PROMPT_SEARCH_BACK);
+}
+
+static unsigned act_region_find(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return act_prompt_open(v, PROMPT_REGION);
+}
+
+static unsigned act_command(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return act_prompt_open(v, PROMPT_COMMAND);
+}
+
+static unsigned act_table_filter(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return act_prompt_open(v, PROMPT_FILTER);
+}
+
+static unsigned act_hit_next(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return act_hit(v, steps(v));
+}
+
+static unsigned act_hit_prev(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	return act_hit(v, -steps(v));
+}
+
+static unsigned act_outside(struct ds_view *v, struct ds_key key)
+{
+	(void)v;
+	(void)key;
+	return 0;
+}
+
+typedef unsigned act_fn(struct ds_view *v, struct ds_key key);
+
+static const struct {
+	act_fn *fn;
+	unsigned also; /* what the world outside has to do */
+} acts[ACTIONS] = {
+	[ACT_DOWN] = { act_down, 0 },
+	[ACT_UP] = { act_up, 0 },
+	[ACT_PAGE_DOWN] = { act_page_down, 0 },
+	[ACT_PAGE_UP] = { act_page_up, 0 },
+	[ACT_HALF_DOWN] = { act_half_down, 0 },
+	[ACT_HALF_UP] = { act_half_up, 0 },
+	[ACT_FIRST] = { act_first, 0 },
+	[ACT_LAST] = { act_last, 0 },
+	[ACT_WHEEL_DOWN] = { act_wheel, 0 },
+	[ACT_WHEEL_UP] = { act_wheel, 0 },
+	[ACT_FIGURE_NEXT] = { act_figure_next, 0 },
+	[ACT_FIGURE_PREV] = { act_figure_prev, 0 },
+	[ACT_MENTION_NEXT] = { act_mention_next, 0 },
+	[ACT_MENTION_PREV] = { act_mention_prev, 0 },
+	[ACT_ARTICLE_NEXT] = { act_article_next, 0 },
+	[ACT_ARTICLE_PREV] = { act_article_prev, 0 },
+	[ACT_SEARCH] = { act_search, 0 },
+	[ACT_SEARCH_BACK] = { act_search_back, 0 },
+	[ACT_HIT_NEXT] = { act_hit_next, 0 },
+	[ACT_HIT_PREV] = { act_hit_prev, 0 },
+	[ACT_MINOR] = { act_minor, 0 },
+	[ACT_COPY] = { act_copy, 0 },
+	[ACT_MARK] = { act_wait, 0 },
+	[ACT_MARK_GO] = { act_wait, 0 },
+	[ACT_TO_REGION] = { act_to_region, 0 },
+	[ACT_FIGURES] = { act_figures, 0 },
+	[ACT_OPEN] = { act_open, 0 },
+	[ACT_CLOSE] = { act_close, 0 },
+	[ACT_ENTER] = { act_enter, 0 },
+	[ACT_SORT] = { act_sort, 0 },
+	[ACT_REGION_FIND] = { act_region_find, 0 },
+	[ACT_TO_TREE] = { act_to_tree, 0 },
+	[ACT_TABLE_SORT] = { act_table_sort, 0 },
+	[ACT_TABLE_REVERSE] = { act_table_reverse, 0 },
+	[ACT_TABLE_FILTER] = { act_table_filter, 0 },
+	[ACT_OTHER_PANE] = { act_other_pane, 0 },
+	[ACT_COMMAND] = { act_command, 0 },
+	[ACT_HELP] = { act_help, 0 },
+	[ACT_MOUSE] = { act_outside, DS_WANT_MOUSE },
+	[ACT_CLICK] = { act_click, 0 },
+	[ACT_REPAINT] = { act_outside, DS_WANT_REPAINT | DS_STALE_ALL },
+	[ACT_SUSPEND] = { act_outside, DS_WANT_SUSPEND },
+	[ACT_BACK] = { act_back, 0 },
+	[ACT_QUIT] = { act_outside, DS_WANT_QUIT },
+};
+
+unsigned act_run(struct ds_view *v, enum action a, struct ds_key key)
+{
+	return acts[a].fn ? acts[a].fn(v, key) | acts[a].also : 0;
+}

@@ -1,0 +1,293 @@
+/* act_prompt.c: what is typed into prompts, and the searches that follow from it. */
+#include "app.h"
+#include "words.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { SEARCH_FIRST = 200000 }; /* bytes looked through before the key returns */
+
+/* ---- hits --------------------------------------------------------------------------------------------------- */
+
+void search_publish(struct ds_view *v)
+{
+	uint32_t n = search_n(&v->search), i = v->hit_byte == UINT32_MAX ? n : search_from(&v->search, v->hit_byte);
+	v->hit = i < n && search_at(&v->search, i).start == v->hit_byte ? i : UINT32_MAX;
+	if (v->hit_wanted != 0 && v->hit == UINT32_MAX) {
+		uint32_t from = search_from(&v->search, v->search_from.byte);
+		uint32_t to = UINT32_MAX;
+		if (v->hit_wanted > 0 && from < n)
+			to = from; /* those after the start are found first */
+		else if (v->search.done && n > 0)
+			to = v->hit_wanted > 0 ? 0 : from > 0 ? from - 1 : n - 1;
+		if (to != UINT32_MAX || v->search.done)
+			v->hit_wanted = 0;
+		if (to != UINT32_MAX) {
+			v->hit = to;
+			v->hit_byte = search_at(&v->search, to).start;
+			v->page.now = NOW_NONE;
+			page_go_byte(&v->page, v->hit_byte);
+		}
+	}
+	v->page.hits = v->search.on ? search_hits(&v->search, v->hit) : (struct hits){ .now = UINT32_MAX };
+}
+
+static unsigned hit_go(struct ds_view *v, uint32_t i)
+{
+	v->hit_byte = search_at(&v->search, i).start;
+	v->page.now = NOW_NONE;
+	search_publish(v);
+	page_go_byte(&v->page, v->hit_byte);
+	return DS_STALE_ALL;
+}
+
+static unsigned across_start(struct ds_view *v, int dir)
+{
+	v->across = (struct across){ .on = true, .dir = dir, .id = v->page.id, .from = v->page.id };
+	view_note(v, false, "%s", _("looking in the other articles; any key stops"));
+	return DS_STALE_BAR | DS_MORE;
+}
+
+unsigned act_hit(struct ds_view *v, long by)
+{
+	if (!v->search.on) {
+		view_note(v, false, "%s", _("nothing to look for yet   / search"));
+		return DS_STALE_BAR;
+	}
+	uint32_t n = search_n(&v->search);
+	uint32_t here = v->hit != UINT32_MAX ? v->hit : search_from(&v->search, page_top_byte(&v->page));
+	long to = (long)here + by - (v->hit == UINT32_MAX && by > 0 ? 1 : 0);
+	if (to >= 0 && to < (long)n)
+		return hit_go(v, (uint32_t)to);
+	if (!v->search.done) {
+		view_note(v, false, "%s", _("still looking …"));
+		return DS_STALE_BAR | DS_MORE;
+	}
+	return across_start(v, by > 0 ? 1 : -1);
+}
+
+/* Looks on from block a->block; true when the article has a hit. Sets *more when the step's share is used up. */
+static bool across_look(struct ds_view *v, bool *more)
+{
+	struct across *a = &v->across;
+	struct span_list found = { 0 };
+	const struct ds_doc *doc;
+	uint32_t index;
+	*more = false;
+	if (ds_library_open_doc(v->lib, a->id, &doc, &index, NULL) != DS_OK)
+		return false;
+	const struct ds_article *art = &doc->reading.articles[index];
+	for (size_t seen = 0; found.n == 0 && a->block < art->block_n; a->block++) {
+		if (seen > 400000) {
+			*more = true;
+			break;
+		}
+		seen += search_block(&v->search.query, doc, art->block + a->block, &found);
+	}
+	bool hit = found.n > 0;
+	free(found.v);
+	page_refresh(&v->page);
+	return hit;
+}
+
+unsigned act_across_step(struct ds_view *v)
+{
+	struct across *a = &v->across;
+	bool more = false;
+	if (a->block == 0) {
+		ds_article_id to = ds_library_step(v->lib, v->page.within, a->id, a->dir);
+		a->id = to != DS_ARTICLE_NONE ? to
+		                              : ds_library_step(v->lib, v->page.within, DS_ARTICLE_NONE, a->dir);
+		if (a->id == a->from || a->id == DS_ARTICLE_NONE || a->looked >= ds_library_count(v->lib, v->page.within)) {
+			a->on = false;
+			view_note(v, true, "%s", search_n(&v->search) > 0 ? _("in no other article") : _("not found"));
+			return DS_STALE_BAR;
+		}
+		a->looked++;
+	}
+	bool hit = across_look(v, &more);
+	if (more)
+		return DS_MORE;
+	a->block = 0;
+	if (!hit) {
+		if (a->looked % 64 != 0)
+			return DS_MORE;
+		view_note(v, false, _("looked through %u articles; any key stops"), a->looked);
+		return DS_STALE_BAR | DS_MORE;
+	}
+	a->on = false;
+	v->back = (struct spot){ v->page.id, page_top_byte(&v->page) };
+	v->note[0] = 0;
+	unsigned stale = act_open_article(v, a->id);
+	v->search_from.byte = a->dir > 0 ? v->page.bytes.start : v->page.bytes.end;
+	v->hit_wanted = a->dir;
+	search_publish(v);
+	return stale | DS_STALE_ALL;
+}
+
+/* ---- prompts ------------------------------------------------------------------------------------------------ */
+
+unsigned act_prompt_open(struct ds_view *v, enum prompt_kind kind)
+{
+	bool search = kind == PROMPT_SEARCH || kind == PROMPT_SEARCH_BACK;
+	if (search) {
+		v->overlay = IN_ANY;
+		v->focus = IN_PAGE;
+		v->search_from = (struct spot){ v->page.id, page_top_byte(&v->page) };
+	}
+	if (kind == PROMPT_REGION) {
+		v->focus = IN_TREE;
+		tree_find_start(&v->tree);
+	}
+	if (kind == PROMPT_FILTER && v->overlay != IN_TABLE)
+		return 0;
+	prompt_open(&v->prompt, kind, kind == PROMPT_FILTER ? ds_str_of(v->table.filter) : DS_STR(""));
+	return DS_STALE_ALL;
+}
+
+static unsigned search_typed(struct ds_view *v)
+{
+	v->hit = v->hit_byte = UINT32_MAX;
+	v->hit_wanted = v->prompt.kind == PROMPT_SEARCH ? 1 : -1;
+	search_start(&v->search, &v->page, prompt_text(&v->prompt), v->search_from.byte);
+	bool more = search_work(&v->search, &v->page, SEARCH_FIRST);
+	search_publish(v);
+	if (v->hit == UINT32_MAX) /* nothing yet: stay where the search began */
+		page_go_byte(&v->page, v->search_from.byte);
+	return DS_STALE_ALL | (more ? DS_MORE : 0);
+}
+
+unsigned act_prompt_changed(struct ds_view *v)
+{
+	switch (v->prompt.kind) {
+	case PROMPT_SEARCH:
+	case PROMPT_SEARCH_BACK:
+		return search_typed(v);
+	case PROMPT_REGION:
+		tree_find_query(&v->tree, prompt_text(&v->prompt));
+		return DS_STALE_ALL;
+	case PROMPT_FILTER:
+		table_filter(&v->table, prompt_text(&v->prompt));
+		return DS_STALE_ALL;
+	default:
+		return DS_STALE_BAR;
+	}
+}
+
+static unsigned command_run(struct ds_view *v, struct ds_str text)
+{
+	unsigned long percent = 0;
+	size_t i = 0;
+	while (text.n > 0 && text.p[text.n - 1] == ' ')
+		text.n--;
+	for (; i < text.n && i < 4 && text.p[i] >= '0' && text.p[i] <= '9'; i++)
+		percent = percent * 10 + (unsigned long)(text.p[i] - '0');
+	if (text.n == 0)
+		return 0;
+	if (i > 0 && (i == text.n || (i + 1 == text.n && text.p[i] == '%'))) {
+		page_go_percent(&v->page, (unsigned)percent);
+		return DS_STALE_ALL;
+	}
+	enum action a = keymap_command(v->overlay != IN_ANY ? v->overlay : v->focus, text);
+	if (a == ACT_NONE) {
+		view_note(v, true, _("no command \"%.*s\"; ? lists them"), (int)text.n, text.p);
+		return DS_STALE_BAR;
+	}
+	return act_run(v, a, (struct ds_key){ 0 });
+}
+
+/* Completes the name of a command as far as it is certain. */
+static unsigned command_complete(struct ds_view *v)
+{
+	struct ds_str typed = prompt_text(&v->prompt), best = { 0 };
+	for (size_t i = 0; i < bindings_n; i++) {
+		struct ds_str name = ds_str_of(bindings[i].command);
+		if (!name.p || !ds_str_starts(name, typed))
+			continue;
+		size_t same = 0;
+		while (best.p && same < best.n && same < name.n && best.p[same] == name.p[same])
+			same++;
+		best = best.p ? (struct ds_str){ best.p, same } : name;
+	}
+	if (best.n > typed.n)
+		prompt_set(&v->prompt, best);
+	return DS_STALE_BAR;
+}
+
+static unsigned prompt_entered(struct ds_view *v)
+{
+	enum prompt_kind kind = v->prompt.kind;
+	char text[PROMPT_BYTES + 1];
+	size_t n = v->prompt.n;
+	memcpy(text, v->prompt.text, n + 1);
+	prompt_close(&v->prompt, true);
+	switch (kind) {
+	case PROMPT_REGION:
+		tree_find_end(&v->tree, true);
+		return act_select(v);
+	case PROMPT_COMMAND:
+		return DS_STALE_BAR | command_run(v, (struct ds_str){ text, n });
+	case PROMPT_SEARCH:
+	case PROMPT_SEARCH_BACK:
+		if (n == 0) {
+			/* an empty line repeats the search before it */
+			if (v->search.query.n == 0)
+				return DS_STALE_ALL;
+			v->search.on = true;
+			return DS_STALE_ALL | act_hit(v, kind == PROMPT_SEARCH ? 1 : -1);
+		}
+		v->back = v->search_from;
+		if (v->search.done && search_n(&v->search) == 0 && ds_library_count(v->lib, v->page.within) > 1)
+			return DS_STALE_ALL | across_start(v, kind == PROMPT_SEARCH ? 1 : -1);
+		return DS_STALE_ALL;
+	default:
+		return DS_STALE_ALL;
+	}
+}
+
+static unsigned prompt_left(struct ds_view *v)
+{
+	enum prompt_kind kind = v->prompt.kind;
+	prompt_close(&v->prompt, false);
+	if (kind == PROMPT_REGION)
+		tree_find_end(&v->tree, false);
+	if (kind == PROMPT_FILTER)
+		table_filter(&v->table, DS_STR(""));
+	if (kind == PROMPT_SEARCH || kind == PROMPT_SEARCH_BACK) {
+		search_off(&v->search);
+		v->hit = v->hit_byte = UINT32_MAX;
+		v->hit_wanted = 0;
+		search_publish(v);
+		page_go_byte(&v->page, v->search_from.byte);
+		page_follow(&v->page);
+	}
+	return DS_STALE_ALL;
+}
+
+unsigned act_prompt_key(struct ds_view *v, struct ds_key key)
+{
+	switch (prompt_key(&v->prompt, key)) {
+	case PROMPT_CHANGED:
+		return act_prompt_changed(v);
+	case PROMPT_ENTERED:
+		return prompt_entered(v);
+	case PROMPT_LEFT:
+		return prompt_left(v);
+	case PROMPT_UP:
+	case PROMPT_DOWN: {
+		int dir = key.code == DS_KEY_UP || key.code == 16 ? -1 : 1;
+		if (v->prompt.kind == PROMPT_REGION) {
+			tree_find_step(&v->tree, dir);
+			return DS_STALE_ALL;
+		}
+		return prompt_recall(&v->prompt, dir) ? act_prompt_changed(v) : 0;
+	}
+	case PROMPT_TAB:
+		if (v->prompt.kind == PROMPT_REGION)
+			tree_find_step(&v->tree, 1);
+		return v->prompt.kind == PROMPT_COMMAND ? command_complete(v) : DS_STALE_ALL;
+	case PROMPT_GOES_ON:
+		break;
+	}
+	return DS_STALE_BAR;
+}

@@ -1,0 +1,85 @@
+/* app.h: private to src/view. The state of the whole interface and who does what with it. */
+#ifndef DUSHU_VIEW_APP_H
+#define DUSHU_VIEW_APP_H
+
+#include "dushu/view.h"
+#include "keymap.h"
+#include "page.h"
+#include "prompt.h"
+#include "search.h"
+#include "table.h"
+#include "tree.h"
+
+enum { LEAST_W = 24, LEAST_H = 6, TWO_PANES_W = 100 };
+
+enum waiting { WAIT_NOTHING, WAIT_MARK, WAIT_MARK_GO };
+
+struct spot {
+	ds_article_id id; /* DS_ARTICLE_NONE: unset */
+	uint32_t byte;
+};
+
+/* Going on with a search in the other articles, one a step. */
+struct across {
+	bool on;
+	int dir;
+	ds_article_id id, from;
+	uint32_t looked;  /* articles so far */
+	uint32_t block;   /* where to go on in id */
+};
+
+struct ds_view {
+	struct ds_library *lib;
+	enum ds_ambiguous amb;
+	int w, h;
+	enum context focus;   /* IN_TREE or IN_PAGE */
+	enum context overlay; /* IN_HELP, IN_TABLE; IN_ANY: none */
+	struct tree tree;
+	struct page page;
+	struct search search;
+	uint32_t hit;         /* index of the current hit; UINT32_MAX: none */
+	uint32_t hit_byte;    /* where it stands: indices move while the search goes on */
+	int hit_wanted;       /* a hit to jump to when it is found: 1 the next, -1 the last before, 0 none */
+	struct spot search_from; /* where the reader was before the prompt */
+	struct across across;
+	struct prompt prompt;
+	struct table table;
+	uint32_t help_top;
+	unsigned long count;  /* digits typed before a command */
+	enum waiting waiting;
+	struct spot marks[26], back;
+	struct ds_library_progress progress;
+	char note[512];
+	bool note_alert;
+	struct ds_buf copied;
+};
+
+/* ---- act.c: one function an action; the result is DS_STALE_* and DS_WANT_* bits */
+unsigned act_run(struct ds_view *v, enum action a, struct ds_key key);
+unsigned act_open_article(struct ds_view *v, ds_article_id id);
+unsigned act_mark(struct ds_view *v, struct ds_key key);
+unsigned act_select(struct ds_view *v); /* the tree's cursor moved */
+
+/* ---- act_prompt.c: prompts and what is searched with them */
+unsigned act_prompt_open(struct ds_view *v, enum prompt_kind kind);
+unsigned act_prompt_key(struct ds_view *v, struct ds_key key);
+unsigned act_prompt_changed(struct ds_view *v);
+unsigned act_hit(struct ds_view *v, long steps);
+unsigned act_across_step(struct ds_view *v); /* one article more */
+void search_publish(struct ds_view *v);      /* the page shows what has been found so far */
+
+/* ---- frame.c: where everything stands, and drawing it */
+void frame_layout(struct ds_view *v);
+bool frame_two_panes(const struct ds_view *v);
+bool frame_too_small(const struct ds_view *v);
+bool frame_has_line(const struct ds_view *v); /* a line above the bar */
+
+/* ---- bar.c, help.c, copy.c */
+void bar_draw(const struct ds_view *v, struct ds_screen *s);
+void help_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at);
+bool help_scroll(struct ds_view *v, long rows);
+bool copy_sentence(struct ds_view *v); /* into v->copied */
+
+void view_note(struct ds_view *v, bool alert, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+#endif

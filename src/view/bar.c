@@ -1,0 +1,239 @@
+/* bar.c: the bottom line, which says what the current figure or place means. What has no room is left out, least
+ * important first. */
+#include "app.h"
+#include "words.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { FIELDS = 12 };
+
+/* Something to say; those with the highest `drop` go first when room is short. */
+struct field {
+	char text[192];
+	uint8_t role;
+	uint8_t drop;
+	const char *before; /* what separates it from the field before */
+};
+
+struct line {
+	struct field v[FIELDS];
+	size_t n;
+	enum ds_ambiguous amb;
+};
+
+static int cells(struct ds_str s, enum ds_ambiguous amb)
+{
+	int w = 0;
+	for (size_t off = 0; off < s.n;) {
+		struct ds_glyph g;
+		ds_glyph_next(s, off, amb, &g);
+		off = g.end;
+		w += (int)g.width;
+	}
+	return w;
+}
+
+static void field_add(struct line *l, const char *before, struct ds_str text, enum ds_role role, uint8_t drop)
+{
+	if (text.n == 0 || l->n == FIELDS)
+		return;
+	struct field *f = &l->v[l->n++];
+	size_t n = text.n < sizeof(f->text) ? text.n : sizeof(f->text) - 1;
+	while (n < text.n && n > 0 && ((unsigned char)text.p[n] & 0xc0) == 0x80)
+		n--;
+	memcpy(f->text, text.p, n);
+	f->text[n] = 0;
+	f->role = (uint8_t)role;
+	f->drop = drop;
+	f->before = before;
+}
+
+static int line_width(const struct line *l, uint8_t keep)
+{
+	int w = 0;
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].drop <= keep)
+			w += cells(ds_str_of(l->v[i].before), l->amb) + cells(ds_str_of(l->v[i].text), l->amb);
+	}
+	return w;
+}
+
+static int line_draw(const struct line *l, struct ds_screen *s, int x, int y, int end)
+{
+	uint8_t keep = 9;
+	while (keep > 0 && line_width(l, keep) > end - x)
+		keep--;
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].drop > keep)
+			continue;
+		x = ds_screen_put(s, x, y, end, ds_str_of(l->v[i].before), DS_ROLE_BAR_QUIET);
+		x = ds_screen_put_cut(s, x, y, end, ds_str_of(l->v[i].text), (enum ds_role)l->v[i].role);
+	}
+	return x;
+}
+
+/* ---- what there is to say ----------------------------------------------------------------------------------- */
+
+/* The figure's words with blanks and line ends made one, as they stand in the text. */
+static void figure_say(const struct ds_view *v, const struct ds_figure *f, struct line *l)
+{
+	struct ds_buf b = { 0 };
+	const char *dot = l->amb == DS_AMBIGUOUS_WIDE ? " | " : " · ";
+	char ordinal[48];
+	uint32_t i = page_now_ordinal(&v->page);
+	struct ds_str text = ds_str_slice(v->page.doc->reading.text, f->at);
+
+	if (i > 0)
+		snprintf(ordinal, sizeof(ordinal), "%u/%u", i, v->page.nav_n);
+	else
+		snprintf(ordinal, sizeof(ordinal), "-/%u", v->page.nav_n);
+	field_add(l, " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 4);
+	field_add(l, "  ", text, DS_ROLE_BAR_STRONG, 0);
+	figure_value(f, &b);
+	if (f->unit.n > 0) {
+		if (f->unit.p[0] != '%')
+			ds_buf_addc(&b, ' ');
+		ds_buf_adds(&b, f->unit);
+	}
+	/* what stands there already needs no second time: 83个 = 83 个 */
+	size_t same = 0;
+	for (size_t k = 0; k < b.n && same < text.n; k++) {
+		if (b.p[k] == text.p[same])
+			same++;
+		else if (b.p[k] != ' ')
+			break;
+	}
+	if (same < text.n || b.n > text.n + 1)
+		field_add(l, " = ", (struct ds_str){ b.p, b.n }, DS_ROLE_BAR_STRONG, 1);
+	const char *gap = "   ";
+	struct {
+		struct ds_str text;
+		uint8_t drop;
+	} parts[] = {
+		{ f->label,                                                 2 },
+		{ f->place.region ? ds_place_name(f->place) : DS_STR(""),   3 },
+		{ f->period,                                                6 },
+		{ ds_str_of(status_text(f->status)),                        5 },
+		{ f->per,                                                   7 },
+		{ f->minor ? ds_str_of(_("minor")) : DS_STR(""),            8 },
+	};
+	for (size_t k = 0; k < DS_COUNT(parts); k++) {
+		if (parts[k].text.n == 0)
+			continue;
+		field_add(l, gap, parts[k].text, k == 0 ? DS_ROLE_BAR : DS_ROLE_BAR, parts[k].drop);
+		gap = dot;
+	}
+	ds_buf_done(&b);
+}
+
+static const char *const form_words[DS_FORMS] = {
+	[DS_FORM_FULL] = N_("full name"),     [DS_FORM_SHORT] = N_("short name"),
+	[DS_FORM_ALIAS] = N_("other name"),   [DS_FORM_ANAPHOR] = N_("stands for it"),
+	[DS_FORM_EMBEDDED] = N_("in a name"),
+};
+
+static void mention_say(const struct ds_view *v, const struct ds_mention *m, struct line *l)
+{
+	struct ds_buf path = { 0 };
+	const char *dot = l->amb == DS_AMBIGUOUS_WIDE ? " | " : " · ";
+	char code[16];
+	field_add(l, " ", ds_str_slice(v->page.doc->reading.text, m->at), DS_ROLE_BAR_STRONG, 0);
+	if (m->place.region != DS_REGION_NONE) {
+		ds_place_path(m->place, &path);
+	} else {
+		for (unsigned i = 0; i < m->candidates_n && i < 4; i++) {
+			ds_buf_addz(&path, i ? " / " : "? ");
+			ds_place_path((struct ds_place){ .region = m->candidates[i] }, &path);
+		}
+	}
+	field_add(l, " = ", (struct ds_str){ path.p, path.n }, DS_ROLE_BAR, 1);
+	field_add(l, "   ", ds_str_of(_(form_words[m->form < DS_FORMS ? m->form : 0])), DS_ROLE_BAR_QUIET, 5);
+	if (m->place.tail.n == 0 && m->place.region && ds_region_code(m->place.region, code) > 0)
+		field_add(l, dot, ds_str_of(code), DS_ROLE_BAR_QUIET, 4);
+	ds_buf_done(&path);
+}
+
+static void search_say(const struct ds_view *v, struct line *l)
+{
+	char text[96];
+	uint32_t n = search_n(&v->search);
+	if (n == 0)
+		snprintf(text, sizeof(text), "%s", v->search.done ? _("not found") : _("looking …"));
+	else if (v->hit < n)
+		snprintf(text, sizeof(text), "%u/%u%s", v->hit + 1, n, v->search.done ? "" : "+");
+	else
+		snprintf(text, sizeof(text), "%u%s", n, v->search.done ? "" : "+");
+	field_add(l, "  ", ds_str_of(text), n == 0 && v->search.done ? DS_ROLE_ALERT : DS_ROLE_BAR_QUIET, 0);
+}
+
+static void prompt_say(const struct ds_view *v, struct ds_screen *s, int y, int end)
+{
+	static const char *const heads[PROMPTS] = { "", "/", "\\", "/", ":", "/" };
+	struct line after = { .amb = v->amb };
+	char text[64];
+	if (v->prompt.kind == PROMPT_SEARCH || v->prompt.kind == PROMPT_SEARCH_BACK) {
+		if (v->prompt.n > 0)
+			search_say(v, &after);
+	} else if (v->prompt.kind == PROMPT_REGION && v->prompt.n > 0) {
+		snprintf(text, sizeof(text), "%u/%u", v->tree.find.n ? v->tree.find.now + 1 : 0, v->tree.find.n);
+		field_add(&after, "  ", ds_str_of(v->tree.find.n ? text : _("not found")),
+		          v->tree.find.n ? DS_ROLE_BAR_QUIET : DS_ROLE_ALERT, 0);
+	} else if (v->prompt.kind == PROMPT_FILTER) {
+		snprintf(text, sizeof(text), "%u", v->table.n);
+		field_add(&after, "  ", ds_str_of(text), DS_ROLE_BAR_QUIET, 0);
+	}
+	int room = line_width(&after, 9) + 1;
+	int x = ds_screen_put(s, 0, y, end, DS_STR(" "), DS_ROLE_PROMPT);
+	x = ds_screen_put(s, x, y, end, ds_str_of(heads[v->prompt.kind]), DS_ROLE_PROMPT);
+	x = prompt_draw(&v->prompt, s, x, y, end - room);
+	line_draw(&after, s, x, y, end);
+}
+
+void bar_draw(const struct ds_view *v, struct ds_screen *s)
+{
+	int y = v->h - 1, end = v->w;
+	ds_screen_clear(s, 0, y, v->w, 1, DS_ROLE_BAR);
+	if (v->prompt.kind != PROMPT_NONE) {
+		prompt_say(v, s, y, end);
+		return;
+	}
+	struct line right = { .amb = v->amb }, left = { .amb = v->amb };
+	char text[96];
+	if (!v->progress.done) {
+		snprintf(text, sizeof(text), _("reading %u/%u"), v->progress.read, v->progress.sources);
+		field_add(&right, "  ", ds_str_of(text), DS_ROLE_BAR_QUIET, 1);
+	}
+	if (v->count > 0) {
+		snprintf(text, sizeof(text), "%lu", v->count);
+		field_add(&right, "  ", ds_str_of(text), DS_ROLE_PROMPT, 0);
+	}
+	if (page_has_text(&v->page)) {
+		snprintf(text, sizeof(text), "%d%%", page_percent(&v->page));
+		field_add(&right, "  ", ds_str_of(text), DS_ROLE_BAR_QUIET, 0);
+	}
+	if (v->w >= 60)
+		field_add(&right, "  ", ds_str_of(_("? help")), DS_ROLE_BAR_QUIET, 2);
+	int room = line_width(&right, 9) + 1;
+	line_draw(&right, s, end - room, y, end);
+	end -= room + 1;
+
+	const struct ds_figure *f = page_now_figure(&v->page);
+	if (v->note[0]) {
+		field_add(&left, " ", ds_str_of(v->note), v->note_alert ? DS_ROLE_ALERT : DS_ROLE_BAR_STRONG, 0);
+	} else {
+		if (v->search.on) {
+			search_say(v, &left);
+		}
+		if (f)
+			figure_say(v, f, &left);
+		else if (v->page.now == NOW_MENTION && v->page.doc)
+			mention_say(v, &v->page.doc->mentions.v[v->page.now_i], &left);
+		else if (page_has_text(&v->page) && v->page.nav_n > 0)
+			field_add(&left, " ", ds_str_of(_("] next figure   } next place   / search")), DS_ROLE_BAR_QUIET, 0);
+		else if (page_has_text(&v->page))
+			field_add(&left, " ", ds_str_of(_("no figures here   / search   J next article")),
+			          DS_ROLE_BAR_QUIET, 0);
+	}
+	line_draw(&left, s, 0, y, end);
+}

@@ -1,0 +1,57 @@
+/* copy.c: the sentence around what is current, with its source, as one would cite it. */
+#include "app.h"
+
+static bool ends_sentence(struct ds_str text, size_t i)
+{
+	static const char *const marks[] = { "。", "！", "？", "；" };
+	for (size_t k = 0; k < DS_COUNT(marks); k++) {
+		if (i >= 3 && memcmp(text.p + i - 3, marks[k], 3) == 0)
+			return true;
+	}
+	return i >= 1 && (text.p[i - 1] == '!' || text.p[i - 1] == '?' || text.p[i - 1] == ';');
+}
+
+static void blanks_trim(struct ds_str *s)
+{
+	while (s->n > 0 && (s->p[0] == ' ' || s->p[0] == '\t')) {
+		s->p++;
+		s->n--;
+	}
+	while (s->n >= 3 && memcmp(s->p, "\xe3\x80\x80", 3) == 0) {
+		s->p += 3;
+		s->n -= 3;
+	}
+}
+
+bool copy_sentence(struct ds_view *v)
+{
+	struct page *p = &v->page;
+	struct ds_span now = page_now_span(p);
+	struct ds_article_row row;
+	if (now.end <= now.start || !ds_library_row(v->lib, p->id, &row))
+		return false;
+	const struct ds_block *b = &p->doc->reading.blocks[ds_reading_block(&p->doc->reading, now.start)];
+	struct ds_str text = ds_block_text(&p->doc->reading, b);
+	size_t from = now.start - b->at.start, to = now.end - b->at.start;
+	while (from > 0 && !ends_sentence(text, from))
+		from--;
+	while (to < text.n && !ends_sentence(text, to))
+		to++;
+	struct ds_str sentence = { text.p + from, to - from };
+	blanks_trim(&sentence);
+	ds_buf_reset(&v->copied);
+	ds_buf_adds(&v->copied, sentence);
+	ds_buf_addz(&v->copied, "\n——《");
+	ds_buf_adds(&v->copied, row.title);
+	ds_buf_addz(&v->copied, "》");
+	if (row.source.n > 0) {
+		ds_buf_addz(&v->copied, "，");
+		ds_buf_adds(&v->copied, row.source);
+	}
+	if (row.published.n > 0) {
+		ds_buf_addz(&v->copied, "，");
+		ds_buf_adds(&v->copied, row.published);
+	}
+	ds_buf_addc(&v->copied, '\n');
+	return true;
+}

@@ -1,0 +1,165 @@
+/* frame.c: where the panes stand, the lines between them and the line above the article. */
+#include "app.h"
+#include "words.h"
+
+#include <stdio.h>
+
+bool frame_too_small(const struct ds_view *v)
+{
+	return v->w < LEAST_W || v->h < LEAST_H;
+}
+
+bool frame_two_panes(const struct ds_view *v)
+{
+	return v->w >= TWO_PANES_W;
+}
+
+bool frame_has_line(const struct ds_view *v)
+{
+	return v->h >= 16;
+}
+
+/* Rows between the title line and the bar. */
+static struct ds_rect body(const struct ds_view *v)
+{
+	int h = v->h - 2 - (frame_has_line(v) ? 1 : 0);
+	return (struct ds_rect){ 0, 1, v->w, h > 0 ? h : 0 };
+}
+
+static int tree_width(const struct ds_view *v)
+{
+	int w = v->w / 4;
+	return w < 20 ? 20 : w > 34 ? 34 : w;
+}
+
+void frame_layout(struct ds_view *v)
+{
+	struct ds_rect all = body(v), tree = all, page = all;
+	if (frame_two_panes(v)) {
+		tree.w = tree_width(v);
+		page.x = tree.w + 1;
+		page.w = v->w - page.x;
+	}
+	tree_place_at(&v->tree, tree);
+	page_place_at(&v->page, page);
+	v->table.h = all.h - 1;
+}
+
+/* ---- drawing ------------------------------------------------------------------------------------------------ */
+
+/* The article's title at the left; where, when and how much at the right. */
+static void title_draw(const struct ds_view *v, struct ds_screen *s, int x, int end)
+{
+	struct ds_article_row row;
+	struct ds_buf b = { 0 };
+	const char *dot = v->amb == DS_AMBIGUOUS_WIDE ? " | " : " · ";
+	ds_screen_clear(s, x, 0, end - x, 1, DS_ROLE_PANE);
+	if (v->page.id == DS_ARTICLE_NONE || !ds_library_row(v->lib, v->page.id, &row))
+		return;
+	uint32_t total = ds_library_count(v->lib, v->page.within);
+	if (row.place.region) {
+		ds_buf_adds(&b, ds_place_name(row.place));
+		ds_buf_addz(&b, dot);
+	}
+	if (row.published.n > 0) {
+		ds_buf_add(&b, row.published.p, row.published.n < 10 ? row.published.n : 10);
+		ds_buf_addz(&b, dot);
+	}
+	ds_buf_addf(&b, dngettext("dushu", "%u figure", "%u figures", row.figures), row.figures);
+	if (total > 1) {
+		ds_buf_addz(&b, dot);
+		ds_buf_addf(&b, "%u/%u", ds_library_rank(v->lib, v->page.within, row.id) + 1, total);
+	}
+	struct ds_str right = { b.p, b.n };
+	int width = 0;
+	for (size_t off = 0; off < right.n;) {
+		struct ds_glyph g;
+		ds_glyph_next(right, off, v->amb, &g);
+		off = g.end;
+		width += (int)g.width;
+	}
+	int from = end - 1 - width;
+	if (from > x + (end - x) / 3)
+		ds_screen_put(s, from, 0, end, right, DS_ROLE_QUIET);
+	else
+		from = end;
+	ds_screen_put_cut(s, x + 1, 0, from - 1, row.title, DS_ROLE_PANE);
+	ds_buf_done(&b);
+}
+
+static void tree_title_draw(const struct ds_view *v, struct ds_screen *s, int end)
+{
+	static const char *const sorts[] = { [DS_SORT_CODE] = N_("by code"),
+		                             [DS_SORT_COUNT] = N_("by count"),
+		                             [DS_SORT_PINYIN] = N_("by pinyin") };
+	ds_screen_clear(s, 0, 0, end, 1, DS_ROLE_PANE);
+	int x = ds_screen_put_cut(s, 1, 0, end, ds_str_of(_("Regions")), DS_ROLE_PANE);
+	if (v->tree.sort != DS_SORT_CODE)
+		ds_screen_put_cut(s, x + 1, 0, end, ds_str_of(_(sorts[v->tree.sort])), DS_ROLE_QUIET);
+}
+
+static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
+{
+	ds_screen_clear(s, 0, 0, v->w, 1, DS_ROLE_PANE);
+	int x = ds_screen_put_cut(s, 1, 0, v->w, ds_str_of(_(context_names[v->overlay])), DS_ROLE_PANE);
+	const char *hint = v->overlay == IN_HELP ? _("Esc back   j k Space b to move")
+	                                         : _("Enter go   s sort   / filter   Esc back");
+	ds_screen_put_cut(s, x + 3, 0, v->w, ds_str_of(hint), DS_ROLE_QUIET);
+}
+
+static void lines_draw(const struct ds_view *v, struct ds_screen *s, bool panes)
+{
+	bool ascii = v->amb == DS_AMBIGUOUS_WIDE;
+	int split = panes ? v->tree.at.w : -1, y = v->h - 2;
+	for (int r = 0; panes && r <= v->tree.at.h; r++)
+		ds_screen_put(s, split, r, split + 1, ds_str_of(ascii ? "|" : "│"), DS_ROLE_FRAME);
+	for (int x = 0; frame_has_line(v) && x < v->w; x++)
+		ds_screen_put(s, x, y, x + 1, ds_str_of(x == split ? (ascii ? "+" : "┴") : (ascii ? "-" : "─")),
+		              DS_ROLE_FRAME);
+}
+
+static void small_draw(const struct ds_view *v, struct ds_screen *s)
+{
+	char text[96];
+	ds_screen_clear(s, 0, 0, v->w, v->h, DS_ROLE_TEXT);
+	snprintf(text, sizeof(text), _("%dx%d is too small"), v->w, v->h);
+	ds_screen_put_cut(s, 0, 0, v->w, ds_str_of(text), DS_ROLE_ALERT);
+	snprintf(text, sizeof(text), _("need %dx%d"), LEAST_W, LEAST_H);
+	ds_screen_put_cut(s, 0, 1, v->w, ds_str_of(text), DS_ROLE_TEXT);
+	ds_screen_put_cut(s, 0, 2, v->w, ds_str_of(_("q quit")), DS_ROLE_QUIET);
+	s->cursor_x = s->cursor_y = 0;
+}
+
+void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
+{
+	bool panes = frame_two_panes(v), tree = panes || v->focus == IN_TREE, page = panes || v->focus == IN_PAGE;
+	s->caret = false;
+	s->scrolls = (struct ds_rect){ 0 };
+	if (frame_too_small(v)) {
+		small_draw(v, s);
+		return;
+	}
+	if (v->overlay != IN_ANY) {
+		overlay_title_draw(v, s);
+		if (v->overlay == IN_HELP)
+			help_draw(v, s, body(v));
+		else
+			table_draw(&v->table, s, body(v));
+		lines_draw(v, s, false);
+		bar_draw(v, s);
+		return;
+	}
+	if (stale & DS_STALE_TREE && tree) {
+		tree_draw(&v->tree, s, v->focus == IN_TREE);
+		tree_title_draw(v, s, panes ? v->tree.at.w : v->w);
+	}
+	if (stale & DS_STALE_PAGE && page) {
+		page_draw(&v->page, s, v->focus == IN_PAGE);
+		title_draw(v, s, panes ? v->page.at.x : 0, v->w);
+	}
+	if (stale == DS_STALE_ALL)
+		lines_draw(v, s, panes);
+	if (page)
+		s->scrolls = v->page.at;
+	bar_draw(v, s);
+}

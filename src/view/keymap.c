@@ -1,0 +1,207 @@
+/* keymap.c: the key table. Dispatch, the help pane and the command line all read it, so that they cannot differ. */
+#include "keymap.h"
+#include "words.h"
+
+#include <stdio.h>
+
+const char *const context_names[CONTEXTS] = {
+	[IN_ANY] = N_("Everywhere"),
+	[IN_TREE] = N_("Regions"),
+	[IN_PAGE] = N_("Article"),
+	[IN_TABLE] = N_("List of figures"),
+	[IN_HELP] = N_("Help"),
+};
+
+const struct binding bindings[] = {
+	{ IN_PAGE,  "]",                  ACT_FIGURE_NEXT,  "next-figure",   N_("next figure") },
+	{ IN_PAGE,  "[",                  ACT_FIGURE_PREV,  "prev-figure",   N_("previous figure") },
+	{ IN_PAGE,  "}",                  ACT_MENTION_NEXT, "next-place",    N_("next place") },
+	{ IN_PAGE,  "{",                  ACT_MENTION_PREV, "prev-place",    N_("previous place") },
+	{ IN_PAGE,  "J",                  ACT_ARTICLE_NEXT, "next-article",  N_("next article") },
+	{ IN_PAGE,  "K",                  ACT_ARTICLE_PREV, "prev-article",  N_("previous article") },
+	{ IN_PAGE,  "j Down Enter ^N ^E", ACT_DOWN,         NULL,            N_("a row down; 5j: five") },
+	{ IN_PAGE,  "k Up ^P ^Y",         ACT_UP,           NULL,            N_("a row up") },
+	{ IN_PAGE,  "Space PgDn ^F",      ACT_PAGE_DOWN,    NULL,            N_("a page down") },
+	{ IN_PAGE,  "b PgUp ^B",          ACT_PAGE_UP,      NULL,            N_("a page up") },
+	{ IN_PAGE,  "d ^D",               ACT_HALF_DOWN,    NULL,            N_("half a page down") },
+	{ IN_PAGE,  "u ^U",               ACT_HALF_UP,      NULL,            N_("half a page up") },
+	{ IN_PAGE,  "g Home <",           ACT_FIRST,        "top",           N_("the beginning; 50g: to 50 percent") },
+	{ IN_PAGE,  "G End >",            ACT_LAST,         "end",           N_("the end") },
+	{ IN_PAGE,  "/",                  ACT_SEARCH,       "search",        N_("search forward, as you type") },
+	{ IN_PAGE,  "\\",                 ACT_SEARCH_BACK,  "search-back",   N_("search backward") },
+	{ IN_PAGE,  "n",                  ACT_HIT_NEXT,     NULL,            N_("next hit, then the next articles") },
+	{ IN_PAGE,  "N",                  ACT_HIT_PREV,     NULL,            N_("previous hit") },
+	{ IN_PAGE,  "f",                  ACT_FIGURES,      "figures",       N_("list of all figures here") },
+	{ IN_PAGE,  "M",                  ACT_MINOR,        "minor",         N_("show minor figures, or hide them") },
+	{ IN_PAGE,  "r",                  ACT_TO_REGION,    "show-region",   N_("show the region of this figure") },
+	{ IN_PAGE,  "y",                  ACT_COPY,         "copy",          N_("copy the sentence and its source") },
+	{ IN_PAGE,  "m",                  ACT_MARK,         NULL,            N_("mark this place with a letter") },
+	{ IN_PAGE,  "'",                  ACT_MARK_GO,      NULL,            N_("go to a mark; '': back") },
+	{ IN_PAGE,  "h Left",             ACT_TO_TREE,      NULL,            N_("to the regions") },
+
+	{ IN_TREE,  "Enter",              ACT_ENTER,        NULL,            N_("read about this region") },
+	{ IN_TREE,  "l Right",            ACT_OPEN,         NULL,            N_("open, then go inside") },
+	{ IN_TREE,  "h Left",             ACT_CLOSE,        NULL,            N_("close, or go to the parent") },
+	{ IN_TREE,  "j Down ^N ^E",       ACT_DOWN,         NULL,            N_("down") },
+	{ IN_TREE,  "k Up ^P ^Y",         ACT_UP,           NULL,            N_("up") },
+	{ IN_TREE,  "Space PgDn ^F",      ACT_PAGE_DOWN,    NULL,            N_("a page down") },
+	{ IN_TREE,  "b PgUp ^B",          ACT_PAGE_UP,      NULL,            N_("a page up") },
+	{ IN_TREE,  "d ^D",               ACT_HALF_DOWN,    NULL,            N_("half a page down") },
+	{ IN_TREE,  "u ^U",               ACT_HALF_UP,      NULL,            N_("half a page up") },
+	{ IN_TREE,  "g Home <",           ACT_FIRST,        NULL,            N_("the first row") },
+	{ IN_TREE,  "G End >",            ACT_LAST,         NULL,            N_("the last row") },
+	{ IN_TREE,  "/",                  ACT_REGION_FIND,  "find-region",   N_("find a region: 赤峰, chifeng, cf, 1504") },
+	{ IN_TREE,  "s",                  ACT_SORT,         "sort",          N_("sort by code, count or pinyin") },
+	{ IN_TREE,  "J",                  ACT_ARTICLE_NEXT, NULL,            N_("next article of the region") },
+	{ IN_TREE,  "K",                  ACT_ARTICLE_PREV, NULL,            N_("previous article of the region") },
+	{ IN_TREE,  "]",                  ACT_FIGURE_NEXT,  NULL,            NULL },
+	{ IN_TREE,  "[",                  ACT_FIGURE_PREV,  NULL,            NULL },
+	{ IN_TREE,  "}",                  ACT_MENTION_NEXT, NULL,            NULL },
+	{ IN_TREE,  "{",                  ACT_MENTION_PREV, NULL,            NULL },
+	{ IN_TREE,  "f",                  ACT_FIGURES,      NULL,            NULL },
+
+	{ IN_TABLE, "Enter",              ACT_ENTER,        NULL,            N_("go to the figure") },
+	{ IN_TABLE, "j Down ^N",          ACT_DOWN,         NULL,            N_("down") },
+	{ IN_TABLE, "k Up ^P",            ACT_UP,           NULL,            N_("up") },
+	{ IN_TABLE, "Space PgDn ^F",      ACT_PAGE_DOWN,    NULL,            N_("a page down") },
+	{ IN_TABLE, "b PgUp ^B",          ACT_PAGE_UP,      NULL,            N_("a page up") },
+	{ IN_TABLE, "d ^D",               ACT_HALF_DOWN,    NULL,            NULL },
+	{ IN_TABLE, "u ^U",               ACT_HALF_UP,      NULL,            NULL },
+	{ IN_TABLE, "g Home",             ACT_FIRST,        NULL,            N_("the first row") },
+	{ IN_TABLE, "G End",              ACT_LAST,         NULL,            N_("the last row") },
+	{ IN_TABLE, "s",                  ACT_TABLE_SORT,   NULL,            N_("sort by the next column") },
+	{ IN_TABLE, "S",                  ACT_TABLE_REVERSE, NULL,           N_("turn the order round") },
+	{ IN_TABLE, "/",                  ACT_TABLE_FILTER, NULL,            N_("only rows with these words") },
+	{ IN_TABLE, "Esc f q",            ACT_BACK,         NULL,            N_("back to the article") },
+
+	{ IN_HELP,  "j Down Enter",       ACT_DOWN,         NULL,            NULL },
+	{ IN_HELP,  "k Up",               ACT_UP,           NULL,            NULL },
+	{ IN_HELP,  "Space PgDn ^F d ^D", ACT_PAGE_DOWN,    NULL,            NULL },
+	{ IN_HELP,  "b PgUp ^B u ^U",     ACT_PAGE_UP,      NULL,            NULL },
+	{ IN_HELP,  "g Home",             ACT_FIRST,        NULL,            NULL },
+	{ IN_HELP,  "G End",              ACT_LAST,         NULL,            NULL },
+	{ IN_HELP,  "Esc ? F1 q",         ACT_BACK,         NULL,            NULL },
+
+	{ IN_ANY,   "Tab S-Tab",          ACT_OTHER_PANE,   "other-pane",    N_("the other pane") },
+	{ IN_ANY,   ":",                  ACT_COMMAND,      NULL,            N_("a command by name, or a number and %") },
+	{ IN_ANY,   "? F1",               ACT_HELP,         "help",          N_("this help") },
+	{ IN_ANY,   "F2",                 ACT_MOUSE,        "mouse",         N_("listen to the mouse, or leave it alone") },
+	{ IN_ANY,   "^L",                 ACT_REPAINT,      "repaint",       N_("paint the screen again") },
+	{ IN_ANY,   "^Z",                 ACT_SUSPEND,      "suspend",       N_("suspend") },
+	{ IN_ANY,   "Esc",                ACT_BACK,         NULL,            N_("leave what is open, forget the search") },
+	{ IN_ANY,   "q ^C",               ACT_QUIT,         "quit",          N_("quit") },
+	{ IN_ANY,   "WheelDown",          ACT_WHEEL_DOWN,   NULL,            NULL },
+	{ IN_ANY,   "WheelUp",            ACT_WHEEL_UP,     NULL,            NULL },
+	{ IN_ANY,   "Click",              ACT_CLICK,        NULL,            NULL },
+};
+const size_t bindings_n = DS_COUNT(bindings);
+
+static const struct {
+	const char *name;
+	uint32_t code;
+} named[] = {
+	{ "Up",        DS_KEY_UP         },
+	{ "Down",      DS_KEY_DOWN       },
+	{ "Left",      DS_KEY_LEFT       },
+	{ "Right",     DS_KEY_RIGHT      },
+	{ "Home",      DS_KEY_HOME       },
+	{ "End",       DS_KEY_END        },
+	{ "PgUp",      DS_KEY_PGUP       },
+	{ "PgDn",      DS_KEY_PGDN       },
+	{ "Ins",       DS_KEY_INSERT     },
+	{ "Del",       DS_KEY_DELETE     },
+	{ "S-Tab",     DS_KEY_BACKTAB    },
+	{ "Esc",       DS_KEY_ESC        },
+	{ "WheelUp",   DS_KEY_WHEEL_UP   },
+	{ "WheelDown", DS_KEY_WHEEL_DOWN },
+	{ "Click",     DS_KEY_CLICK      },
+	{ "Space",     ' '               },
+	{ "Tab",       '\t'              },
+	{ "Enter",     '\r'              },
+	{ "Backspace", 0x7f              },
+};
+
+bool ds_key_parse(struct ds_str name, struct ds_key *out)
+{
+	*out = (struct ds_key){ 0 };
+	for (size_t i = 0; i < DS_COUNT(named); i++) {
+		if (ds_str_eq(name, ds_str_of(named[i].name))) {
+			out->code = named[i].code;
+			return true;
+		}
+	}
+	if (name.n >= 2 && name.n <= 3 && name.p[0] == 'F' && name.p[1] >= '1' && name.p[1] <= '9') {
+		unsigned k = (unsigned)(name.p[1] - '0');
+		if (name.n == 3)
+			k = k * 10 + (unsigned)(name.p[2] - '0');
+		out->code = DS_KEY_F1 + k - 1;
+		return k >= 1 && k <= 12;
+	}
+	if (name.n == 2 && name.p[0] == '^' && name.p[1] >= '@' && name.p[1] <= '_') {
+		out->code = (uint32_t)(name.p[1] & 0x1f);
+		return true;
+	}
+	if (name.n == 0 || !ds_utf8_valid(name))
+		return false;
+	unsigned len;
+	out->code = ds_utf8_at(name.p, &len);
+	return len == name.n;
+}
+
+size_t ds_key_name(uint32_t code, char out[16])
+{
+	for (size_t i = 0; i < DS_COUNT(named); i++) {
+		if (named[i].code == code)
+			return (size_t)snprintf(out, 16, "%s", named[i].name);
+	}
+	if (code >= DS_KEY_F1 && code <= DS_KEY_F12)
+		return (size_t)snprintf(out, 16, "F%u", (unsigned)(code - DS_KEY_F1 + 1));
+	if (code < 0x20)
+		return (size_t)snprintf(out, 16, "^%c", (int)(code | 0x40));
+	if (code >= DS_KEY_NAMED)
+		return (size_t)snprintf(out, 16, "?");
+	size_t n = ds_utf8_put(code, out);
+	out[n] = 0;
+	return n;
+}
+
+/* Is code among the key names of a row? */
+static bool row_has(const char *keys, uint32_t code)
+{
+	while (*keys) {
+		size_t n = strcspn(keys, " ");
+		struct ds_key k;
+		if (ds_key_parse((struct ds_str){ keys, n }, &k) && k.code == code)
+			return true;
+		keys += n + (keys[n] == ' ');
+	}
+	return false;
+}
+
+enum action keymap_find(enum context where, uint32_t code)
+{
+	for (size_t i = 0; i < bindings_n; i++) {
+		if ((bindings[i].where == where || bindings[i].where == IN_ANY) && row_has(bindings[i].keys, code))
+			return bindings[i].action;
+	}
+	return ACT_NONE;
+}
+
+enum action keymap_command(enum context where, struct ds_str name)
+{
+	enum action found = ACT_NONE;
+	for (size_t i = 0; i < bindings_n; i++) {
+		const char *command = bindings[i].command;
+		/* commands of the tree and of the article may be given from both */
+		bool here = bindings[i].where == where || bindings[i].where == IN_ANY ||
+		            (where <= IN_PAGE && bindings[i].where <= IN_PAGE);
+		if (!command || !here || !ds_str_starts(ds_str_of(command), name))
+			continue;
+		if (strlen(command) == name.n)
+			return bindings[i].action;
+		if (found != ACT_NONE && found != bindings[i].action)
+			return ACT_NONE;
+		found = bindings[i].action;
+	}
+	return found;
+}

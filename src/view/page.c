@@ -1,0 +1,562 @@
+/* page.c: where the reader is in an article, and the ways to move. Rows are set when they are looked at and kept for
+ * a while, so that no move costs more in a long article than in a short one. Drawing is in page_draw.c. */
+#include "page.h"
+
+#include <stdlib.h>
+
+void page_init(struct page *p, struct ds_library *lib, enum ds_ambiguous amb)
+{
+	*p = (struct page){ .lib = lib, .amb = amb, .id = DS_ARTICLE_NONE, .first = 1 };
+	p->setter = ds_setter_new(amb);
+	for (size_t i = 0; i < PAGE_SLOTS; i++)
+		p->slots[i].block = UINT32_MAX;
+}
+
+void page_done(struct page *p)
+{
+	for (size_t i = 0; i < PAGE_SLOTS; i++)
+		free(p->slots[i].v);
+	ds_setter_free(p->setter);
+	free(p->nav);
+}
+
+static void slots_forget(struct page *p)
+{
+	for (size_t i = 0; i < PAGE_SLOTS; i++)
+		p->slots[i].block = UINT32_MAX;
+}
+
+/* The cache is no part of what the page means, so that looking at a const page may fill it. */
+const struct page_slot *page_set(const struct page *p, uint32_t block)
+{
+	struct page_slot *slot = (struct page_slot *)&p->slots[block % PAGE_SLOTS];
+	if (slot->block == block)
+		return slot;
+	ds_setter_run(p->setter, p->doc, block, p->width, &slot->set);
+	slot->v = ds_grow(slot->v, &slot->cap, slot->set.n + 1, sizeof(*slot->v));
+	if (slot->set.n > 0)
+		memcpy(slot->v, slot->set.v, slot->set.n * sizeof(*slot->v));
+	slot->set.v = slot->v;
+	slot->block = block;
+	if (block == p->first)
+		slot->set.above = 0;
+	return slot;
+}
+
+bool page_has_text(const struct page *p)
+{
+	return p->doc && p->first <= p->last;
+}
+
+uint32_t page_height(const struct page *p, uint32_t block)
+{
+	const struct page_slot *slot = page_set(p, block);
+	return slot->set.above + slot->set.rows;
+}
+
+bool page_step(const struct page *p, uint32_t *block, int dir)
+{
+	const struct ds_block *blocks = p->doc->reading.blocks;
+	uint32_t b = *block;
+	while (dir > 0 ? b < p->last : b > p->first) {
+		b = dir > 0 ? b + 1 : b - 1;
+		if (blocks[b].kind != DS_BLOCK_BOILERPLATE) {
+			*block = b;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* ---- places ------------------------------------------------------------------------------------------------- */
+
+/* n rows further down; returns how many rows were missing at the end. */
+static uint32_t place_down(const struct page *p, struct page_place *at, uint32_t n)
+{
+	for (;;) {
+		uint32_t height = page_height(p, at->block);
+		if (at->line + n < height) {
+			at->line += n;
+			return 0;
+		}
+		n -= height - 1 - at->line;
+		at->line = height - 1;
+		if (n == 0 || !page_step(p, &at->block, 1))
+			return n;
+		at->line = 0;
+		n--;
+	}
+}
+
+static uint32_t place_up(const struct page *p, struct page_place *at, uint32_t n)
+{
+	for (;;) {
+		if (at->line >= n) {
+			at->line -= n;
+			return 0;
+		}
+		n -= at->line;
+		at->line = 0;
+		if (!page_step(p, &at->block, -1))
+			return n;
+		at->line = page_height(p, at->block) - 1;
+		n--;
+	}
+}
+
+/* The piece of a block that holds a byte, or the last one before it. */
+static uint32_t piece_of(const struct page_slot *slot, uint32_t byte)
+{
+	uint32_t best = 0;
+	bool found = false;
+	for (uint32_t i = 0; i < slot->set.n; i++) { /* tables: pieces are not in the order of bytes */
+		if (slot->v[i].start <= byte && (!found || slot->v[i].start >= slot->v[best].start)) {
+			best = i;
+			found = true;
+		}
+	}
+	return best;
+}
+
+static struct page_place place_of_byte(const struct page *p, uint32_t byte)
+{
+	uint32_t block = ds_reading_block(&p->doc->reading, byte);
+	if (block < p->first)
+		block = p->first;
+	if (block > p->last)
+		block = p->last;
+	if (p->doc->reading.blocks[block].kind == DS_BLOCK_BOILERPLATE && !page_step(p, &block, 1))
+		page_step(p, &block, -1);
+	const struct page_slot *slot = page_set(p, block);
+	uint32_t row = slot->set.n > 0 ? slot->v[piece_of(slot, byte)].row : 0;
+	return (struct page_place){ block, slot->set.above + row };
+}
+
+static uint32_t byte_of_place(const struct page *p, struct page_place at)
+{
+	const struct page_slot *slot = page_set(p, at.block);
+	const struct ds_block *b = &p->doc->reading.blocks[at.block];
+	if (at.line < slot->set.above)
+		return b->at.start;
+	for (uint32_t i = 0; i < slot->set.n; i++) {
+		if (slot->v[i].row >= at.line - slot->set.above)
+			return slot->v[i].start;
+	}
+	return b->at.end;
+}
+
+/* Rows from the top to a place: 0 for the first row of the pane; -1 above it; at.h below it. */
+static int row_of_place(const struct page *p, struct page_place at)
+{
+	if (at.block < p->top.block || (at.block == p->top.block && at.line < p->top.line))
+		return -1;
+	uint32_t rows = 0;
+	struct page_place t = p->top;
+	while (t.block < at.block && rows < (uint32_t)p->at.h) {
+		rows += page_height(p, t.block) - t.line;
+		t.line = 0;
+		if (!page_step(p, &t.block, 1))
+			break;
+	}
+	if (t.block == at.block)
+		rows += at.line - t.line;
+	return rows < (uint32_t)p->at.h ? (int)rows : p->at.h;
+}
+
+/* The last rows fill the pane. */
+static void top_settle(struct page *p)
+{
+	struct page_place end = p->top;
+	uint32_t missing = place_down(p, &end, p->at.h > 0 ? (uint32_t)p->at.h - 1 : 0);
+	if (missing > 0)
+		place_up(p, &p->top, missing);
+}
+
+static bool top_set(struct page *p, struct page_place top)
+{
+	struct page_place old = p->top;
+	p->top = top;
+	top_settle(p);
+	return p->top.block != old.block || p->top.line != old.line;
+}
+
+/* ---- opening ------------------------------------------------------------------------------------------------ */
+
+static uint32_t figure_at(const struct ds_figures *f, uint32_t byte)
+{
+	uint32_t low = 0, high = f->n;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (f->v[mid].at.start < byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static uint32_t mention_at(const struct ds_mentions *m, uint32_t byte)
+{
+	uint32_t low = 0, high = m->n;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (m->v[mid].at.start < byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static void nav_collect(struct page *p)
+{
+	const struct ds_figures *f = &p->doc->figures;
+	p->nav_n = 0;
+	for (uint32_t i = figure_at(f, p->bytes.start); i < f->n && f->v[i].at.start < p->bytes.end; i++) {
+		if (f->v[i].minor && !p->minor)
+			continue;
+		p->nav = ds_grow(p->nav, &p->nav_cap, (size_t)p->nav_n + 1, sizeof(*p->nav));
+		p->nav[p->nav_n++] = i;
+	}
+}
+
+static void bounds_find(struct page *p, uint32_t index)
+{
+	const struct ds_reading *r = &p->doc->reading;
+	const struct ds_article *a = &r->articles[index];
+	p->first = a->block;
+	p->last = a->block + a->block_n - 1;
+	p->bytes = (struct ds_span){ 0, 0 };
+	if (a->block_n == 0) {
+		p->first = 1;
+		p->last = 0;
+		return;
+	}
+	while (p->first < p->last && r->blocks[p->first].kind == DS_BLOCK_BOILERPLATE)
+		p->first++;
+	while (p->last > p->first && r->blocks[p->last].kind == DS_BLOCK_BOILERPLATE)
+		p->last--;
+	if (r->blocks[p->first].kind == DS_BLOCK_BOILERPLATE)
+		p->last = p->first - 1;
+	else
+		p->bytes = (struct ds_span){ r->blocks[p->first].at.start, r->blocks[p->last].at.end };
+	p->mention_first = mention_at(&p->doc->mentions, p->bytes.start);
+	p->mention_end = mention_at(&p->doc->mentions, p->bytes.end);
+}
+
+bool page_open(struct page *p, ds_article_id id)
+{
+	uint32_t index = 0;
+	const struct ds_doc *doc = NULL;
+	slots_forget(p);
+	ds_setter_forget(p->setter);
+	p->id = id;
+	p->now = NOW_NONE;
+	p->nav_n = 0;
+	p->top = (struct page_place){ 0, 0 };
+	p->hits = (struct hits){ .now = UINT32_MAX };
+	p->error.status = DS_OK;
+	p->doc = NULL;
+	if (id == DS_ARTICLE_NONE || ds_library_open_doc(p->lib, id, &doc, &index, &p->error) != DS_OK)
+		return false;
+	p->doc = doc;
+	bounds_find(p, index);
+	nav_collect(p);
+	p->top.block = p->first;
+	if (page_has_text(p))
+		page_follow(p);
+	return true;
+}
+
+void page_refresh(struct page *p)
+{
+	uint32_t index;
+	const struct ds_doc *doc;
+	if (!p->doc)
+		return;
+	if (ds_library_open_doc(p->lib, p->id, &doc, &index, &p->error) != DS_OK) {
+		p->doc = NULL;
+	} else if (doc != p->doc) { /* the same bytes give the same document: places stay right */
+		p->doc = doc;
+		slots_forget(p);
+		ds_setter_forget(p->setter);
+	}
+}
+
+void page_place_at(struct page *p, struct ds_rect at)
+{
+	uint32_t byte = page_has_text(p) && p->width > 0 ? byte_of_place(p, p->top) : 0;
+	bool at_top = p->top.block == p->first && p->top.line == 0;
+	struct page_place was = p->top;
+	int room = at.w - 3; /* a margin at the left, another and the gutter at the right */
+	p->at = at;
+	int width = room < 82 ? room : 82; /* 40 characters, and punctuation that hangs */
+	if (width < 4)
+		width = 4;
+	p->left = at.x + 1 + (room > width ? (room - width) / 2 : 0);
+	bool same = width == p->width;
+	if (!same)
+		slots_forget(p);
+	p->width = width;
+	if (!page_has_text(p))
+		return;
+	p->top = same ? was : at_top ? (struct page_place){ p->first, 0 } : place_of_byte(p, byte);
+	top_settle(p);
+	page_follow(p);
+}
+
+void page_set_minor(struct page *p, bool minor)
+{
+	p->minor = minor;
+	if (!p->doc)
+		return;
+	nav_collect(p);
+	const struct ds_figure *f = page_now_figure(p);
+	if (f && f->minor && !minor)
+		p->now = NOW_NONE;
+	page_follow(p);
+}
+
+/* ---- moving ------------------------------------------------------------------------------------------------- */
+
+bool page_scroll(struct page *p, long rows)
+{
+	if (!page_has_text(p))
+		return false;
+	struct page_place to = p->top;
+	if (rows > 0)
+		place_down(p, &to, (uint32_t)rows);
+	else
+		place_up(p, &to, (uint32_t)-rows);
+	bool moved = top_set(p, to);
+	page_follow(p);
+	return moved;
+}
+
+bool page_first(struct page *p)
+{
+	if (!page_has_text(p))
+		return false;
+	bool moved = top_set(p, (struct page_place){ p->first, 0 });
+	page_follow(p);
+	return moved;
+}
+
+bool page_last(struct page *p)
+{
+	if (!page_has_text(p))
+		return false;
+	bool moved = top_set(p, (struct page_place){ p->last, page_height(p, p->last) - 1 });
+	page_follow(p);
+	return moved;
+}
+
+bool page_go_byte(struct page *p, uint32_t byte)
+{
+	if (!page_has_text(p))
+		return false;
+	struct page_place at = place_of_byte(p, byte);
+	int row = row_of_place(p, at);
+	int margin = p->at.h >= 8 ? 1 : 0;
+	if (row >= margin && row < p->at.h - margin)
+		return false;
+	if (row >= 0 && row < p->at.h) { /* on the first or last row: at the article's ends that is all right */
+		struct page_place old = p->top;
+		if (row < margin)
+			place_up(p, &p->top, 1);
+		else
+			place_down(p, &p->top, 1);
+		top_settle(p);
+		return p->top.block != old.block || p->top.line != old.line;
+	}
+	place_up(p, &at, (uint32_t)p->at.h / 3);
+	return top_set(p, at);
+}
+
+bool page_go_percent(struct page *p, unsigned percent)
+{
+	if (!page_has_text(p))
+		return false;
+	if (percent > 100)
+		percent = 100;
+	uint32_t byte = p->bytes.start + (uint32_t)((uint64_t)ds_span_len(p->bytes) * percent / 100);
+	bool moved = percent == 0 ? page_first(p) : percent == 100 ? page_last(p) : top_set(p, place_of_byte(p, byte));
+	page_follow(p);
+	return moved;
+}
+
+/* First of nav at or after a byte. */
+static uint32_t nav_at(const struct page *p, uint32_t byte)
+{
+	uint32_t low = 0, high = p->nav_n;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (p->doc->figures.v[p->nav[mid]].at.start < byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* Steps through n sorted things of which the one at `here` stands first at or after the current byte, `on` when it is
+ * the current one itself. False when there is none that way. */
+static bool step_to(uint32_t n, uint32_t here, bool on, long steps, uint32_t *to)
+{
+	long i = (long)here + steps - (steps > 0 && !on ? 1 : 0);
+	if (n == 0 || (steps > 0 && here + (on ? 1 : 0) >= n) || (steps < 0 && here == 0))
+		return false;
+	*to = i < 0 ? 0 : i >= (long)n ? n - 1 : (uint32_t)i;
+	return true;
+}
+
+static uint32_t here_byte(const struct page *p, bool *on)
+{
+	struct ds_span now = page_now_span(p);
+	int x, y;
+	*on = false;
+	if (now.end > now.start && page_cell(p, now.start, &x, &y)) {
+		*on = true;
+		return now.start;
+	}
+	return page_top_byte(p);
+}
+
+bool page_figure(struct page *p, long steps)
+{
+	bool on;
+	uint32_t to;
+	if (!page_has_text(p))
+		return false;
+	uint32_t byte = here_byte(p, &on), here = nav_at(p, byte);
+	on = on && here < p->nav_n && p->doc->figures.v[p->nav[here]].at.start == byte;
+	if (!step_to(p->nav_n, here, on, steps, &to))
+		return false;
+	page_choose(p, NOW_FIGURE, p->nav[to]);
+	return true;
+}
+
+bool page_mention(struct page *p, long steps)
+{
+	bool on;
+	uint32_t to;
+	if (!page_has_text(p))
+		return false;
+	const struct ds_mention *m = p->doc->mentions.v + p->mention_first;
+	uint32_t byte = here_byte(p, &on), here = mention_at(&p->doc->mentions, byte) - p->mention_first;
+	uint32_t n = p->mention_end - p->mention_first;
+	on = on && here < n && m[here].at.start == byte;
+	if (!step_to(n, here, on, steps, &to))
+		return false;
+	page_choose(p, NOW_MENTION, p->mention_first + to);
+	return true;
+}
+
+bool place_inside(struct ds_place within, struct ds_place place)
+{
+	if (within.region == DS_REGION_NONE)
+		return true;
+	if (place.region == DS_REGION_NONE)
+		return false;
+	if (within.tail.n > 0)
+		return within.region == place.region && ds_str_starts(place.tail, within.tail);
+	return ds_region_contains(within.region, place.region);
+}
+
+bool page_mention_within(struct page *p, struct ds_place within)
+{
+	if (!page_has_text(p))
+		return false;
+	for (uint32_t i = p->mention_first; i < p->mention_end; i++) {
+		if (place_inside(within, p->doc->mentions.v[i].place)) {
+			page_choose(p, NOW_MENTION, i);
+			return true;
+		}
+	}
+	for (uint32_t i = 0; i < p->nav_n; i++) {
+		if (place_inside(within, p->doc->figures.v[p->nav[i]].place)) {
+			page_choose(p, NOW_FIGURE, p->nav[i]);
+			return true;
+		}
+	}
+	return false;
+}
+
+void page_choose(struct page *p, enum now_kind kind, uint32_t i)
+{
+	p->now = kind;
+	p->now_i = i;
+	page_go_byte(p, page_now_span(p).start);
+}
+
+void page_follow(struct page *p)
+{
+	int x, y;
+	struct ds_span now = page_now_span(p);
+	if (!page_has_text(p) || p->at.h <= 0 || (now.end > now.start && page_cell(p, now.start, &x, &y)))
+		return;
+	uint32_t top = page_top_byte(p), end = page_end_byte(p);
+	uint32_t first = nav_at(p, top), after = nav_at(p, end);
+	if (first == after)
+		return;
+	bool below = now.end > now.start && now.start >= end;
+	p->now = NOW_FIGURE;
+	p->now_i = p->nav[below ? after - 1 : first];
+}
+
+/* ---- what is shown ------------------------------------------------------------------------------------------ */
+
+uint32_t page_top_byte(const struct page *p)
+{
+	return page_has_text(p) ? byte_of_place(p, p->top) : 0;
+}
+
+uint32_t page_end_byte(const struct page *p)
+{
+	if (!page_has_text(p))
+		return 0;
+	struct page_place end = p->top;
+	if (place_down(p, &end, (uint32_t)p->at.h) > 0)
+		return p->bytes.end;
+	return byte_of_place(p, end);
+}
+
+bool page_fits(const struct page *p)
+{
+	return page_has_text(p) && p->top.block == p->first && p->top.line == 0 &&
+	       page_end_byte(p) == p->bytes.end;
+}
+
+int page_percent(const struct page *p)
+{
+	uint32_t len = ds_span_len(p->bytes);
+	return len == 0 ? 100 : (int)((uint64_t)(page_end_byte(p) - p->bytes.start) * 100 / len);
+}
+
+struct ds_span page_now_span(const struct page *p)
+{
+	if (!p->doc || p->now == NOW_NONE)
+		return (struct ds_span){ 0, 0 };
+	return p->now == NOW_FIGURE ? p->doc->figures.v[p->now_i].at : p->doc->mentions.v[p->now_i].at;
+}
+
+const struct ds_figure *page_now_figure(const struct page *p)
+{
+	return p->doc && p->now == NOW_FIGURE ? &p->doc->figures.v[p->now_i] : NULL;
+}
+
+struct ds_place page_now_region(const struct page *p)
+{
+	if (!p->doc || p->now == NOW_NONE)
+		return (struct ds_place){ 0 };
+	return p->now == NOW_FIGURE ? p->doc->figures.v[p->now_i].place : p->doc->mentions.v[p->now_i].place;
+}
+
+uint32_t page_now_ordinal(const struct page *p)
+{
+	const struct ds_figure *f = page_now_figure(p);
+	if (!f)
+		return 0;
+	uint32_t i = nav_at(p, f->at.start);
+	return i < p->nav_n && p->nav[i] == p->now_i ? i + 1 : 0;
+}

@@ -1,0 +1,156 @@
+/* screen.c: a grid of cells, each a grapheme cluster with a role. There is no terminal in it. */
+#include "dushu/view.h"
+
+#include <stdlib.h>
+
+static const char role_letters[DS_ROLES + 1] = " THqfdFmnMsS!|ptcXxbBrE>ghk";
+
+void ds_screen_init(struct ds_screen *s, enum ds_ambiguous amb)
+{
+	*s = (struct ds_screen){ .amb = amb };
+}
+
+void ds_screen_done(struct ds_screen *s)
+{
+	free(s->cells);
+	*s = (struct ds_screen){ .amb = s->amb };
+}
+
+static struct ds_cell cell_blank(enum ds_role role)
+{
+	return (struct ds_cell){ .s = " ", .n = 1, .width = 1, .role = (uint8_t)role };
+}
+
+void ds_screen_resize(struct ds_screen *s, int w, int h)
+{
+	s->w = w > 0 ? w : 0;
+	s->h = h > 0 ? h : 0;
+	s->cells = ds_realloc(s->cells, ((size_t)s->w * (size_t)s->h + 1) * sizeof(*s->cells));
+	s->cursor_x = s->cursor_y = 0;
+	s->scrolls = (struct ds_rect){ 0 };
+	ds_screen_clear(s, 0, 0, s->w, s->h, DS_ROLE_TEXT);
+}
+
+/* Writing over half of a wide character leaves a blank where the other half stood. */
+static void cell_split(struct ds_cell *row, int w, int x)
+{
+	if (x > 0 && x < w && row[x].width == 0) {
+		row[x - 1] = cell_blank(row[x - 1].role);
+		row[x] = cell_blank(row[x].role);
+	}
+}
+
+void ds_screen_clear(struct ds_screen *s, int x, int y, int w, int h, enum ds_role role)
+{
+	struct ds_cell blank = cell_blank(role);
+	int right = x + w < s->w ? x + w : s->w;
+	for (int r = y < 0 ? 0 : y; r < y + h && r < s->h; r++) {
+		struct ds_cell *row = s->cells + (size_t)r * (size_t)s->w;
+		cell_split(row, s->w, x);
+		cell_split(row, s->w, right);
+		for (int c = x < 0 ? 0 : x; c < right; c++)
+			row[c] = blank;
+	}
+}
+
+int ds_screen_put(struct ds_screen *s, int x, int y, int end, struct ds_str text, enum ds_role role)
+{
+	if (y < 0 || y >= s->h || x < 0)
+		return x;
+	if (end > s->w)
+		end = s->w;
+	struct ds_cell *row = s->cells + (size_t)y * (size_t)s->w;
+	if (x < end)
+		cell_split(row, s->w, x);
+	for (size_t off = 0; off < text.n;) {
+		struct ds_glyph g;
+		ds_glyph_next(text, off, s->amb, &g);
+		off = g.end;
+		if (g.width == 0)
+			continue;
+		if (g.mark) {
+			for (unsigned i = 0; i < g.n && x < end; i++, x++) {
+				cell_split(row, s->w, x + 1);
+				row[x] = (struct ds_cell){
+					.s = { g.s[i] }, .n = 1, .width = 1, .role = DS_ROLE_MARK
+				};
+			}
+			continue;
+		}
+		if (x + (int)g.width > end)
+			break;
+		cell_split(row, s->w, x + (int)g.width);
+		struct ds_cell *c = row + x;
+		memcpy(c->s, g.s, sizeof(c->s));
+		c->n = g.n;
+		c->width = (uint8_t)g.width;
+		c->role = (uint8_t)role;
+		c->wobbly = g.wobbly;
+		if (g.width == 2)
+			c[1] = (struct ds_cell){ .role = (uint8_t)role };
+		x += (int)g.width;
+	}
+	return x;
+}
+
+static int text_width(struct ds_str text, enum ds_ambiguous amb, int stop)
+{
+	int w = 0;
+	for (size_t off = 0; off < text.n && w <= stop;) {
+		struct ds_glyph g;
+		ds_glyph_next(text, off, amb, &g);
+		off = g.end;
+		w += (int)g.width;
+	}
+	return w;
+}
+
+int ds_screen_put_cut(struct ds_screen *s, int x, int y, int end, struct ds_str text, enum ds_role role)
+{
+	if (end > s->w)
+		end = s->w;
+	if (x >= end)
+		return x;
+	if (text_width(text, s->amb, end - x) <= end - x)
+		return ds_screen_put(s, x, y, end, text, role);
+	int dots = s->amb == DS_AMBIGUOUS_WIDE ? 2 : 1;
+	x = ds_screen_put(s, x, y, end - dots, text, role);
+	return ds_screen_put(s, x, y, end, DS_STR("…"), role);
+}
+
+static void row_text(const struct ds_screen *s, int y, struct ds_buf *out)
+{
+	const struct ds_cell *row = s->cells + (size_t)y * (size_t)s->w;
+	size_t keep = out->n;
+	for (int x = 0; x < s->w; x++) {
+		ds_buf_add(out, row[x].s, row[x].n);
+		if (row[x].n > 1 || (row[x].n == 1 && row[x].s[0] != ' '))
+			keep = out->n;
+	}
+	out->n = keep;
+	ds_buf_addc(out, '\n');
+}
+
+void ds_screen_dump_text(const struct ds_screen *s, struct ds_buf *out)
+{
+	for (int y = 0; y < s->h; y++)
+		row_text(s, y, out);
+}
+
+void ds_screen_dump(const struct ds_screen *s, struct ds_buf *out)
+{
+	ds_screen_dump_text(s, out);
+	ds_buf_addz(out, "-- roles\n");
+	for (int y = 0; y < s->h; y++) {
+		const struct ds_cell *row = s->cells + (size_t)y * (size_t)s->w;
+		size_t keep = out->n;
+		for (int x = 0; x < s->w; x++) {
+			ds_buf_addc(out, role_letters[row[x].role]);
+			if (row[x].role != DS_ROLE_TEXT)
+				keep = out->n;
+		}
+		out->n = keep;
+		ds_buf_addz(out, "\n");
+	}
+	ds_buf_addf(out, "-- cursor %d,%d\n", s->cursor_x, s->cursor_y);
+}

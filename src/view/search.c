@@ -1,0 +1,173 @@
+/* search.c: finding what was typed. Both sides are folded, so that 臺灣 finds 台湾 and ＧＤＰ finds gdp; letters also find
+ * places by their pinyin. One article, in steps of bounded size; app.c goes on to other articles. */
+#include "search.h"
+
+#include <stdlib.h>
+
+static uint32_t cp_fold(uint32_t cp)
+{
+	cp = cp < 0x80 ? cp : ds_fold(cp);
+	return cp >= 'A' && cp <= 'Z' ? cp | 0x20 : cp;
+}
+
+void search_done(struct search *s)
+{
+	free(s->before.v);
+	free(s->after.v);
+	*s = (struct search){ 0 };
+}
+
+void search_off(struct search *s)
+{
+	s->on = false;
+	s->done = true;
+	s->before.n = s->after.n = 0;
+}
+
+bool search_query_set(struct search_query *q, struct ds_str typed)
+{
+	q->n = 0;
+	q->pinyin = true;
+	q->text_n = 0;
+	for (size_t off = 0; off < typed.n && q->n < SEARCH_CPS;) {
+		unsigned len;
+		uint32_t cp = cp_fold(ds_utf8_at(typed.p + off, &len));
+		memcpy(q->text + q->text_n, typed.p + off, len);
+		q->text_n += len;
+		off += len;
+		q->cp[q->n++] = cp;
+		if (cp < 'a' || cp > 'z')
+			q->pinyin = false;
+	}
+	if (q->n < 2)
+		q->pinyin = false;
+	return q->n > 0;
+}
+
+static void list_add(struct span_list *l, struct ds_span at)
+{
+	l->v = ds_grow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
+	l->v[l->n++] = at;
+}
+
+/* End of a match that begins at off; 0 when there is none. */
+static size_t match_end(const struct search_query *q, struct ds_str text, size_t off)
+{
+	for (uint32_t i = 0; i < q->n; i++) {
+		if (off >= text.n)
+			return 0;
+		unsigned len;
+		if (cp_fold(ds_utf8_at(text.p + off, &len)) != q->cp[i])
+			return 0;
+		off += len;
+	}
+	return off;
+}
+
+static uint32_t mention_from(const struct ds_mentions *m, uint32_t byte)
+{
+	uint32_t low = 0, high = m->n;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (m->v[mid].at.start < byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+size_t search_block(const struct search_query *q, const struct ds_doc *d, uint32_t block, struct span_list *out)
+{
+	const struct ds_block *b = &d->reading.blocks[block];
+	struct ds_str text = ds_block_text(&d->reading, b);
+	if (b->kind == DS_BLOCK_BOILERPLATE)
+		return 1;
+	uint32_t m = q->pinyin ? mention_from(&d->mentions, b->at.start) : 0;
+	for (size_t off = 0; off < text.n;) {
+		size_t end = match_end(q, text, off);
+		const struct ds_mention *place = NULL;
+		if (q->pinyin) {
+			while (m < d->mentions.n && d->mentions.v[m].at.start < b->at.start + off)
+				m++;
+			if (m < d->mentions.n && d->mentions.v[m].at.start == b->at.start + off)
+				place = &d->mentions.v[m];
+		}
+		if (!end && place &&
+		    ds_region_matches((struct ds_str){ q->text, q->text_n }, place->place))
+			end = place->at.end - b->at.start;
+		if (end) {
+			list_add(out, (struct ds_span){ b->at.start + (uint32_t)off, b->at.start + (uint32_t)end });
+			off = end;
+		} else {
+			unsigned len;
+			ds_utf8_at(text.p + off, &len);
+			off += len;
+		}
+	}
+	return text.n + 1;
+}
+
+void search_again(struct search *s, const struct page *p, uint32_t from)
+{
+	s->before.n = s->after.n = 0;
+	s->wrapped = false;
+	s->on = s->query.n > 0;
+	s->done = !s->on || !page_has_text(p);
+	if (s->done)
+		return;
+	s->block = s->origin = ds_reading_block(&p->doc->reading, from);
+	if (s->block < p->first)
+		s->block = s->origin = p->first;
+	s->last = p->last;
+}
+
+void search_start(struct search *s, const struct page *p, struct ds_str typed, uint32_t from)
+{
+	search_query_set(&s->query, typed);
+	search_again(s, p, from);
+}
+
+bool search_work(struct search *s, const struct page *p, size_t bytes)
+{
+	for (size_t seen = 0; !s->done && seen < bytes;) {
+		if (s->block > s->last) {
+			s->done = s->wrapped || s->origin == p->first;
+			s->wrapped = true;
+			s->block = p->first;
+			s->last = s->origin - 1;
+			continue;
+		}
+		seen += search_block(&s->query, p->doc, s->block++, s->wrapped ? &s->before : &s->after);
+	}
+	return !s->done;
+}
+
+uint32_t search_n(const struct search *s)
+{
+	return (uint32_t)(s->before.n + s->after.n);
+}
+
+struct ds_span search_at(const struct search *s, uint32_t i)
+{
+	return i < s->before.n ? s->before.v[i] : s->after.v[i - s->before.n];
+}
+
+uint32_t search_from(const struct search *s, uint32_t byte)
+{
+	uint32_t low = 0, high = search_n(s);
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (search_at(s, mid).start < byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+struct hits search_hits(const struct search *s, uint32_t now)
+{
+	return (struct hits){ .before = s->before.v, .after = s->after.v, .before_n = (uint32_t)s->before.n,
+		              .after_n = (uint32_t)s->after.n, .now = now };
+}

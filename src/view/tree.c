@@ -1,0 +1,389 @@
+/* tree.c: the cursor in the tree of regions. The tree itself is the library's, which is asked for single rows: a
+ * node knows the way to it, and the rows around it are found by stepping. Drawing is in tree_draw.c. */
+#include "tree_walk.h"
+
+#include <stdlib.h>
+
+void tree_init(struct tree *t, struct ds_library *lib)
+{
+	*t = (struct tree){ .lib = lib };
+}
+
+void tree_done(struct tree *t)
+{
+	free(t->open.v);
+	free(t->find.v);
+	ds_arena_done(&t->tails);
+	ds_arena_done(&t->now_tails);
+}
+
+/* ---- which regions are open --------------------------------------------------------------------------------- */
+
+static int place_cmp(struct ds_place a, struct ds_place b)
+{
+	if (a.region != b.region)
+		return a.region < b.region ? -1 : 1;
+	size_t n = a.tail.n < b.tail.n ? a.tail.n : b.tail.n;
+	int c = n > 0 ? memcmp(a.tail.p, b.tail.p, n) : 0;
+	return c != 0 ? c : a.tail.n < b.tail.n ? -1 : a.tail.n > b.tail.n;
+}
+
+static size_t open_at(const struct tree *t, struct ds_place place)
+{
+	size_t low = 0, high = t->open.n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (place_cmp(t->open.v[mid], place) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+bool tree_is_open(const struct tree *t, struct ds_place place)
+{
+	size_t i = open_at(t, place);
+	return place.region == DS_REGION_NONE || (i < t->open.n && ds_place_eq(t->open.v[i], place));
+}
+
+static void open_add(struct tree *t, struct ds_place place)
+{
+	size_t i = open_at(t, place);
+	if (place.region == DS_REGION_NONE || (i < t->open.n && ds_place_eq(t->open.v[i], place)))
+		return;
+	t->open.v = ds_grow(t->open.v, &t->open.cap, t->open.n + 1, sizeof(*t->open.v));
+	memmove(t->open.v + i + 1, t->open.v + i, (t->open.n - i) * sizeof(*t->open.v));
+	if (place.tail.n > 0)
+		place.tail = ds_arena_copy(&t->tails, place.tail);
+	t->open.v[i] = place;
+	t->open.n++;
+}
+
+static void open_remove(struct tree *t, struct ds_place place)
+{
+	size_t i = open_at(t, place);
+	if (i < t->open.n && ds_place_eq(t->open.v[i], place)) {
+		t->open.n--;
+		memmove(t->open.v + i, t->open.v + i + 1, (t->open.n - i) * sizeof(*t->open.v));
+	}
+}
+
+/* ---- stepping ----------------------------------------------------------------------------------------------- */
+
+bool tree_child(const struct tree *t, const struct tree_node *parent, uint32_t i, struct tree_node *out,
+                struct ds_region_row *row)
+{
+	struct ds_region_row r;
+	struct ds_place above = parent->place[parent->depth];
+	if (parent->depth + 1 >= TREE_DEPTH || ds_library_children(t->lib, above, t->sort, i, &r, 1) != 1)
+		return false;
+	if (out != parent)
+		*out = *parent;
+	out->depth++;
+	out->place[out->depth] = r.place;
+	out->index[out->depth] = i;
+	*row = r;
+	return true;
+}
+
+/* How many children a row has: by doubling, then halving. */
+static uint32_t children_n(const struct tree *t, struct ds_place parent)
+{
+	struct ds_region_row r;
+	uint32_t low = 0, high = 1;
+	while (ds_library_children(t->lib, parent, t->sort, high - 1, &r, 1) == 1) {
+		low = high;
+		high *= 2;
+	}
+	while (low < high) { /* children 0 … low - 1 exist, high - 1 does not */
+		uint32_t mid = low + (high - low) / 2;
+		if (ds_library_children(t->lib, parent, t->sort, mid, &r, 1) == 1)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+bool tree_next(const struct tree *t, struct tree_node *n, struct ds_region_row *row)
+{
+	struct tree_node to = *n;
+	if (tree_is_open(t, to.place[to.depth]) && tree_child(t, n, 0, &to, row)) {
+		*n = to;
+		return true;
+	}
+	while (to.depth > 0) {
+		uint32_t i = to.index[to.depth] + 1;
+		to.depth--;
+		struct tree_node sibling;
+		if (tree_child(t, &to, i, &sibling, row)) {
+			*n = sibling;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void node_row(const struct tree *t, const struct tree_node *n, struct ds_region_row *row)
+{
+	*row = (struct ds_region_row){ .articles = ds_library_count(t->lib, (struct ds_place){ 0 }),
+		                       .has_children = true };
+	if (n->depth > 0)
+		ds_library_region(t->lib, n->place[n->depth], row);
+	row->place = n->place[n->depth];
+}
+
+/* Goes down to the last row that shows below n. */
+static void node_last(const struct tree *t, struct tree_node *n, struct ds_region_row *row)
+{
+	while (tree_is_open(t, n->place[n->depth])) {
+		uint32_t count = children_n(t, n->place[n->depth]);
+		struct tree_node to;
+		if (count == 0 || !tree_child(t, n, count - 1, &to, row))
+			return;
+		*n = to;
+	}
+}
+
+bool tree_prev(const struct tree *t, struct tree_node *n, struct ds_region_row *row)
+{
+	if (n->depth == 0)
+		return false;
+	uint32_t i = n->index[n->depth];
+	n->depth--;
+	struct tree_node to;
+	if (i > 0 && tree_child(t, n, i - 1, &to, row)) {
+		*n = to;
+		node_last(t, n, row);
+	} else {
+		node_row(t, n, row);
+	}
+	return true;
+}
+
+/* ---- the cursor --------------------------------------------------------------------------------------------- */
+
+/* Names that no gazetteer holds are the library's only until it reads on: the cursor keeps its own. */
+static void tails_keep(struct tree *t)
+{
+	struct ds_arena arena = { 0 };
+	for (int d = 1; d <= t->now.depth; d++) {
+		if (t->now.place[d].tail.n > 0)
+			t->now.place[d].tail = ds_arena_copy(&arena, t->now.place[d].tail);
+	}
+	ds_arena_done(&t->now_tails);
+	t->now_tails = arena;
+}
+
+/* Keeps the cursor inside the pane, and no more rows above it than there are. */
+static void cursor_settle(struct tree *t)
+{
+	int h = t->at.h > 0 ? t->at.h : 1;
+	if (t->offset >= h)
+		t->offset = h - 1;
+	if (t->offset < 0)
+		t->offset = 0;
+	struct tree_node n = t->now;
+	struct ds_region_row row;
+	int above = 0;
+	while (above < t->offset && tree_prev(t, &n, &row))
+		above++;
+	t->offset = above;
+	tails_keep(t);
+	node_row(t, &t->now, &t->row);
+}
+
+void tree_place_at(struct tree *t, struct ds_rect at)
+{
+	t->at = at;
+	cursor_settle(t);
+}
+
+struct ds_place tree_now(const struct tree *t)
+{
+	return t->now.place[t->now.depth];
+}
+
+bool tree_move(struct tree *t, long rows)
+{
+	struct ds_region_row row;
+	bool moved = false;
+	for (; rows > 0 && tree_next(t, &t->now, &row); rows--, moved = true)
+		t->offset++;
+	for (; rows < 0 && tree_prev(t, &t->now, &row); rows++, moved = true)
+		t->offset--;
+	cursor_settle(t);
+	return moved;
+}
+
+bool tree_first(struct tree *t)
+{
+	bool moved = t->now.depth > 0;
+	t->now.depth = 0;
+	t->offset = 0;
+	cursor_settle(t);
+	return moved;
+}
+
+bool tree_last(struct tree *t)
+{
+	t->now.depth = 0;
+	node_last(t, &t->now, &t->row);
+	t->offset = t->at.h - 1;
+	cursor_settle(t);
+	return true;
+}
+
+bool tree_expand(struct tree *t)
+{
+	if (t->now.depth == 0 || !t->row.has_children || tree_is_open(t, tree_now(t)))
+		return false;
+	open_add(t, tree_now(t));
+	return true;
+}
+
+bool tree_collapse(struct tree *t)
+{
+	if (t->now.depth == 0)
+		return false;
+	if (t->row.has_children && tree_is_open(t, tree_now(t))) {
+		open_remove(t, tree_now(t));
+		return true;
+	}
+	struct tree_node n = t->now;
+	struct ds_region_row row;
+	int up = 0; /* rows between it and its parent, as many as are on the screen */
+	while (up <= t->offset && n.depth >= t->now.depth && tree_prev(t, &n, &row))
+		up++;
+	t->now.depth--;
+	t->offset -= up;
+	cursor_settle(t);
+	return true;
+}
+
+/* The number of a place among its siblings; false when it is not there. */
+static bool index_of(const struct tree *t, struct ds_place parent, struct ds_place place, uint32_t *out)
+{
+	struct ds_region_row rows[64];
+	for (uint32_t first = 0;;) {
+		uint32_t n = ds_library_children(t->lib, parent, t->sort, first, rows, DS_COUNT(rows));
+		for (uint32_t i = 0; i < n; i++) {
+			if (ds_place_eq(rows[i].place, place)) {
+				*out = first + i;
+				return true;
+			}
+		}
+		if (n < DS_COUNT(rows))
+			return false;
+		first += n;
+	}
+}
+
+/* Finds the ways of a node anew after the order or the number of rows changed; what is gone is cut off. */
+static void node_renew(struct tree *t, struct tree_node *n)
+{
+	for (int d = 1; d <= n->depth; d++) {
+		if (!index_of(t, n->place[d - 1], n->place[d], &n->index[d])) {
+			n->depth = d - 1;
+			return;
+		}
+	}
+}
+
+void tree_refresh(struct tree *t)
+{
+	node_renew(t, &t->now);
+	cursor_settle(t);
+}
+
+void tree_sort_next(struct tree *t)
+{
+	t->sort = t->sort == DS_SORT_PINYIN ? DS_SORT_CODE : t->sort + 1;
+	tree_refresh(t);
+}
+
+/* The child of n, among the rows of the library, that holds place. */
+static bool child_towards(const struct tree *t, const struct tree_node *n, struct ds_place place,
+                          struct tree_node *out, struct ds_region_row *row)
+{
+	struct ds_region_row rows[64];
+	for (uint32_t first = 0;;) {
+		uint32_t count = ds_library_children(t->lib, n->place[n->depth], t->sort, first, rows, DS_COUNT(rows));
+		for (uint32_t i = 0; i < count; i++) {
+			struct ds_place p = rows[i].place;
+			bool same_tail = p.tail.n == 0 || (p.region == place.region && ds_str_starts(place.tail, p.tail));
+			bool root = p.region == DS_REGION_CHINA && place.region != DS_REGION_CHINA;
+			if (!root && same_tail && ds_region_contains(p.region, place.region))
+				return tree_child(t, n, first + i, out, row);
+		}
+		if (count < DS_COUNT(rows))
+			return false;
+		first += count;
+	}
+}
+
+bool tree_show(struct tree *t, struct ds_place place)
+{
+	struct tree_node n = { .depth = 0 }, to;
+	struct ds_region_row row;
+	while (!ds_place_eq(n.place[n.depth], place)) {
+		if (!child_towards(t, &n, place, &to, &row))
+			break;
+		open_add(t, n.place[n.depth]);
+		n = to;
+	}
+	if (n.depth == 0)
+		return false;
+	t->now = n;
+	t->offset = t->at.h / 2;
+	cursor_settle(t);
+	return ds_place_eq(tree_now(t), place);
+}
+
+void tree_open_first(struct tree *t, struct ds_place place)
+{
+	struct tree_node n = { .depth = 0 }, to;
+	struct ds_region_row row;
+	while (!ds_place_eq(n.place[n.depth], place) && child_towards(t, &n, place, &to, &row)) {
+		n = to;
+		open_add(t, n.place[n.depth]);
+	}
+	cursor_settle(t);
+}
+
+bool tree_click(struct tree *t, int y)
+{
+	return tree_move(t, y - t->at.y - t->offset);
+}
+
+/* ---- finding ------------------------------------------------------------------------------------------------ */
+
+enum { FIND_MAX = 100 };
+
+void tree_find_start(struct tree *t)
+{
+	t->find.on = true;
+	t->find.n = t->find.now = 0;
+	if (!t->find.v)
+		t->find.v = ds_alloc(FIND_MAX * sizeof(*t->find.v));
+}
+
+void tree_find_query(struct tree *t, struct ds_str query)
+{
+	t->find.now = 0;
+	t->find.n = query.n > 0 ? ds_library_find_region(t->lib, query, t->find.v, FIND_MAX) : 0;
+}
+
+void tree_find_step(struct tree *t, int dir)
+{
+	if (t->find.n > 0)
+		t->find.now = (t->find.now + (dir > 0 ? 1 : t->find.n - 1)) % t->find.n;
+}
+
+void tree_find_end(struct tree *t, bool keep)
+{
+	t->find.on = false;
+	if (keep && t->find.n > 0)
+		tree_show(t, t->find.v[t->find.now]);
+}
