@@ -2,8 +2,44 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "dushu/cli.h"
+#include "dushu/library.h"
+#include "dushu/term.h"
+
+static int complain(const struct ds_error *e, int code)
+{
+	fprintf(stderr, "dushu: %s\n", e->text);
+	return code;
+}
+
+/* Opens the terminal interface on what the command line names, or on standard input when that is a pipe or file. */
+static int reader_run(const struct ds_cli_reader *reader)
+{
+	static const char *const input[] = { "-" };
+	struct ds_tui_options opt = { .ambiguous = reader->ambiguous, .theme = reader->theme, .mouse = reader->mouse };
+	const char *const *paths = reader->paths;
+	size_t n = reader->paths_n;
+	struct ds_library *lib;
+	struct ds_error e;
+	if (n == 0 && !isatty(STDIN_FILENO)) {
+		paths = input;
+		n = 1;
+	}
+	if (n == 0) {
+		fputs("dushu: nothing to read; name files or directories: dushu FILE… | DIR… | -   (dushu --help)\n",
+		      stderr);
+		return DS_EXIT_USAGE;
+	}
+	if (ds_tui_check(&e) != DS_OK)
+		return complain(&e, DS_EXIT_FAILED);
+	if (ds_library_open(paths, n, &reader->extract, &lib, &e) != DS_OK)
+		return complain(&e, DS_EXIT_FAILED);
+	int code = ds_tui_run(lib, &opt, &e);
+	ds_library_close(lib);
+	return code == 0 ? DS_EXIT_OK : complain(&e, DS_EXIT_FAILED);
+}
 
 int main(int argc, char **argv)
 {
@@ -11,8 +47,5 @@ int main(int argc, char **argv)
 	setlocale(LC_ALL, "");
 	signal(SIGPIPE, SIG_IGN); /* a reader that leaves shows as EPIPE */
 	int code = ds_cli_run(argc, argv, &reader);
-	if (code != DS_CLI_READER)
-		return code;
-	fputs("dushu: the terminal interface is not built in yet; see dushu --help for what is\n", stderr);
-	return DS_EXIT_USAGE;
+	return code == DS_CLI_READER ? reader_run(&reader) : code;
 }
