@@ -20,7 +20,7 @@ static struct spot spot_here(const struct ds_view *v)
 unsigned act_open_article(struct ds_view *v, ds_article_id id)
 {
 	page_open(&v->page, id);
-	v->page.within = tree_now(&v->tree);
+	v->page.within = outline_now(&v->tree);
 	v->hit = v->hit_byte = UINT32_MAX;
 	if (v->search.on) {
 		search_again(&v->search, &v->page, v->page.bytes.start);
@@ -32,7 +32,7 @@ unsigned act_open_article(struct ds_view *v, ds_article_id id)
 
 unsigned act_select(struct ds_view *v)
 {
-	v->page.within = tree_now(&v->tree);
+	v->page.within = outline_now(&v->tree);
 	return DS_STALE_ALL;
 }
 
@@ -50,7 +50,7 @@ static unsigned move_rows(struct ds_view *v, long rows)
 	if (v->overlay == IN_TABLE)
 		return table_move(&v->table, rows) ? DS_STALE_ALL : 0;
 	if (v->focus == IN_TREE)
-		return tree_move(&v->tree, rows) ? act_select(v) : 0;
+		return outline_move(&v->tree, rows) ? act_select(v) : 0;
 	return page_scroll(&v->page, rows) ? PAGE_BAR : 0;
 }
 
@@ -103,7 +103,7 @@ static unsigned act_ends(struct ds_view *v, bool last)
 	if (v->overlay == IN_TABLE)
 		return table_move(&v->table, last ? (long)v->table.n : -(long)v->table.n) ? DS_STALE_ALL : 0;
 	if (v->focus == IN_TREE)
-		return (last ? tree_last(&v->tree) : tree_first(&v->tree)) ? act_select(v) : 0;
+		return (last ? outline_last(&v->tree) : outline_first(&v->tree)) ? act_select(v) : 0;
 	v->back = spot_here(v);
 	if (v->count > 0)
 		return page_go_percent(&v->page, (unsigned)v->count) ? PAGE_BAR : 0;
@@ -127,7 +127,7 @@ static unsigned act_wheel(struct ds_view *v, struct ds_key key)
 {
 	long rows = key.code == DS_KEY_WHEEL_DOWN ? 3 : -3;
 	if (v->overlay == IN_ANY && frame_two_panes(v) && key.x < v->tree.at.w)
-		return tree_move(&v->tree, rows) ? act_select(v) : 0;
+		return outline_move(&v->tree, rows) ? act_select(v) : 0;
 	if (v->overlay == IN_ANY && frame_two_panes(v))
 		return page_scroll(&v->page, rows) ? PAGE_BAR : 0;
 	return move_rows(v, rows);
@@ -141,7 +141,7 @@ static unsigned act_click(struct ds_view *v, struct ds_key key)
 		return 0;
 	if (frame_two_panes(v) ? key.x < v->tree.at.w : v->focus == IN_TREE) {
 		v->focus = IN_TREE;
-		tree_click(&v->tree, key.y);
+		outline_click(&v->tree, key.y);
 		return act_select(v);
 	}
 	v->focus = IN_PAGE;
@@ -297,7 +297,7 @@ static unsigned act_to_region(struct ds_view *v, struct ds_key key)
 		view_note(v, false, "%s", _("this belongs to no region"));
 		return DS_STALE_BAR;
 	}
-	tree_show(&v->tree, place);
+	outline_show(&v->tree, place);
 	v->focus = IN_TREE;
 	return act_select(v);
 }
@@ -324,7 +324,7 @@ static unsigned act_enter(struct ds_view *v, struct ds_key key)
 			page_choose(&v->page, NOW_FIGURE, v->table.v[v->table.now]);
 		return DS_STALE_ALL;
 	}
-	struct ds_place place = tree_now(&v->tree);
+	struct ds_place place = outline_now(&v->tree);
 	v->focus = IN_PAGE;
 	v->back = spot_here(v);
 	act_select(v);
@@ -340,9 +340,9 @@ static unsigned act_enter(struct ds_view *v, struct ds_key key)
 
 static unsigned act_open(struct ds_view *v, struct ds_key key)
 {
-	if (tree_expand(&v->tree))
+	if (outline_expand(&v->tree))
 		return DS_STALE_TREE | DS_STALE_BAR;
-	if (v->tree.row.has_children && tree_move(&v->tree, 1))
+	if (v->tree.row.has_children && outline_move(&v->tree, 1))
 		return act_select(v);
 	return act_enter(v, key);
 }
@@ -350,13 +350,13 @@ static unsigned act_open(struct ds_view *v, struct ds_key key)
 static unsigned act_close(struct ds_view *v, struct ds_key key)
 {
 	(void)key;
-	return tree_collapse(&v->tree) ? act_select(v) : 0;
+	return outline_collapse(&v->tree) ? act_select(v) : 0;
 }
 
 static unsigned act_sort(struct ds_view *v, struct ds_key key)
 {
 	(void)key;
-	tree_sort_next(&v->tree);
+	outline_sort_next(&v->tree);
 	return DS_STALE_ALL;
 }
 

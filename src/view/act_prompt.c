@@ -137,7 +137,7 @@ unsigned act_prompt_open(struct ds_view *v, enum prompt_kind kind)
 	}
 	if (kind == PROMPT_REGION) {
 		v->focus = IN_TREE;
-		tree_find_start(&v->tree);
+		outline_find_start(&v->tree);
 	}
 	if (kind == PROMPT_FILTER && v->overlay != IN_TABLE)
 		return 0;
@@ -164,7 +164,7 @@ unsigned act_prompt_changed(struct ds_view *v)
 	case PROMPT_SEARCH_BACK:
 		return search_typed(v);
 	case PROMPT_REGION:
-		tree_find_query(&v->tree, prompt_text(&v->prompt));
+		outline_find_query(&v->tree, prompt_text(&v->prompt));
 		return DS_STALE_ALL;
 	case PROMPT_FILTER:
 		table_filter(&v->table, prompt_text(&v->prompt));
@@ -223,7 +223,7 @@ static unsigned prompt_entered(struct ds_view *v)
 	prompt_close(&v->prompt, true);
 	switch (kind) {
 	case PROMPT_REGION:
-		tree_find_end(&v->tree, true);
+		outline_find_end(&v->tree, true);
 		return act_select(v);
 	case PROMPT_COMMAND:
 		return DS_STALE_BAR | command_run(v, (struct ds_str){ text, n });
@@ -250,7 +250,7 @@ static unsigned prompt_left(struct ds_view *v)
 	enum prompt_kind kind = v->prompt.kind;
 	prompt_close(&v->prompt, false);
 	if (kind == PROMPT_REGION)
-		tree_find_end(&v->tree, false);
+		outline_find_end(&v->tree, false);
 	if (kind == PROMPT_FILTER)
 		table_filter(&v->table, DS_STR(""));
 	if (kind == PROMPT_SEARCH || kind == PROMPT_SEARCH_BACK) {
@@ -277,14 +277,14 @@ unsigned act_prompt_key(struct ds_view *v, struct ds_key key)
 	case PROMPT_DOWN: {
 		int dir = key.code == DS_KEY_UP || key.code == 16 ? -1 : 1;
 		if (v->prompt.kind == PROMPT_REGION) {
-			tree_find_step(&v->tree, dir);
+			outline_find_step(&v->tree, dir);
 			return DS_STALE_ALL;
 		}
 		return prompt_recall(&v->prompt, dir) ? act_prompt_changed(v) : 0;
 	}
 	case PROMPT_TAB:
 		if (v->prompt.kind == PROMPT_REGION)
-			tree_find_step(&v->tree, 1);
+			outline_find_step(&v->tree, 1);
 		return v->prompt.kind == PROMPT_COMMAND ? command_complete(v) : DS_STALE_ALL;
 	case PROMPT_GOES_ON:
 		break;

@@ -37,14 +37,14 @@ struct ds_view *ds_view_new(struct ds_library *lib, const struct ds_view_options
 	v->back.id = DS_ARTICLE_NONE;
 	for (size_t i = 0; i < DS_COUNT(v->marks); i++)
 		v->marks[i].id = DS_ARTICLE_NONE;
-	tree_init(&v->tree, lib);
+	outline_init(&v->tree, lib);
 	page_init(&v->page, lib, v->amb);
 	v->progress = ds_library_poll(lib);
 	act_open_article(v, ds_library_step(lib, (struct ds_place){ 0 }, DS_ARTICLE_NONE, 1));
 	v->note[0] = 0;
 	struct ds_article_row row;
 	if (v->page.id != DS_ARTICLE_NONE && ds_library_row(lib, v->page.id, &row))
-		tree_open_first(&v->tree, row.place);
+		outline_open_first(&v->tree, row.place);
 	return v;
 }
 
@@ -52,7 +52,7 @@ void ds_view_free(struct ds_view *v)
 {
 	if (!v)
 		return;
-	tree_done(&v->tree);
+	outline_done(&v->tree);
 	page_done(&v->page);
 	search_done(&v->search);
 	prompt_done(&v->prompt);
@@ -139,10 +139,10 @@ static unsigned library_take_in(struct ds_view *v)
 		return stale;
 	if (v->page.id == DS_ARTICLE_NONE)
 		act_open_article(v, ds_library_step(v->lib, (struct ds_place){ 0 }, DS_ARTICLE_NONE, 1));
-	tree_refresh(&v->tree);
-	v->page.within = tree_now(&v->tree);
+	outline_refresh(&v->tree);
+	v->page.within = outline_now(&v->tree);
 	if (v->tree.find.on)
-		tree_find_query(&v->tree, prompt_text(&v->prompt));
+		outline_find_query(&v->tree, prompt_text(&v->prompt));
 	return DS_STALE_ALL;
 }
 

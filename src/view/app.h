@@ -8,7 +8,7 @@
 #include "prompt.h"
 #include "search.h"
 #include "table.h"
-#include "tree.h"
+#include "outline.h"
 
 enum { LEAST_W = 24, LEAST_H = 6, TWO_PANES_W = 100 };
 
@@ -34,7 +34,7 @@ struct ds_view {
 	int w, h;
 	enum context focus;   /* IN_TREE or IN_PAGE */
 	enum context overlay; /* IN_HELP, IN_TABLE; IN_ANY: none */
-	struct tree tree;
+	struct outline tree;
 	struct page page;
 	struct search search;
 	uint32_t hit;         /* index of the current hit; UINT32_MAX: none */

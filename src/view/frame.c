@@ -40,7 +40,7 @@ void frame_layout(struct ds_view *v)
 		page.x = tree.w + 1;
 		page.w = v->w - page.x;
 	}
-	tree_place_at(&v->tree, tree);
+	outline_place_at(&v->tree, tree);
 	page_place_at(&v->page, page);
 	v->table.h = all.h - 1;
 }
@@ -150,7 +150,7 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 		return;
 	}
 	if (stale & DS_STALE_TREE && tree) {
-		tree_draw(&v->tree, s, v->focus == IN_TREE);
+		outline_draw(&v->tree, s, v->focus == IN_TREE);
 		tree_title_draw(v, s, panes ? v->tree.at.w : v->w);
 	}
 	if (stale & DS_STALE_PAGE && page) {

@@ -1,5 +1,5 @@
-/* tree_draw.c: the rows of the pane of regions. Changes nothing. */
-#include "tree_walk.h"
+/* outline_draw.c: the rows of the pane of regions. Changes nothing. */
+#include "outline_walk.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -22,7 +22,7 @@ static enum ds_role row_role(bool now, bool focus, enum ds_role other)
 	return !now ? other : focus ? DS_ROLE_TREE_NOW : DS_ROLE_TREE_REST;
 }
 
-static void row_draw(const struct tree *t, struct ds_screen *s, const struct tree_node *n,
+static void row_draw(const struct outline *t, struct ds_screen *s, const struct outline_node *n,
                      const struct ds_region_row *row, int y, bool now, bool focus)
 {
 	bool wide = s->amb == DS_AMBIGUOUS_WIDE;
@@ -44,7 +44,7 @@ static void row_draw(const struct tree *t, struct ds_screen *s, const struct tre
 	x += 1 + (indent < most ? indent : most);
 	const char *fold = n->depth == 0                                ? ""
 	                   : !row->has_children                         ? "  "
-	                   : tree_is_open(t, n->place[n->depth])        ? (wide ? "- " : "▾ ")
+	                   : outline_is_open(t, n->place[n->depth])        ? (wide ? "- " : "▾ ")
 	                                                                : (wide ? "+ " : "▸ ");
 	x = ds_screen_put(s, x, y, end, ds_str_of(fold), role);
 	struct ds_str name = n->depth == 0 ? ds_str_of(_("All regions")) : ds_place_name(n->place[n->depth]);
@@ -57,7 +57,7 @@ static void row_draw(const struct tree *t, struct ds_screen *s, const struct tre
 }
 
 /* What was found, best first, each with the region above it. */
-static void find_draw(const struct tree *t, struct ds_screen *s)
+static void find_draw(const struct outline *t, struct ds_screen *s)
 {
 	uint32_t first = t->find.now >= (uint32_t)t->at.h ? t->find.now - (uint32_t)t->at.h + 1 : 0;
 	for (int y = 0; y < t->at.h && first + (uint32_t)y < t->find.n; y++) {
@@ -75,22 +75,22 @@ static void find_draw(const struct tree *t, struct ds_screen *s)
 	}
 }
 
-void tree_draw(const struct tree *t, struct ds_screen *s, bool focus)
+void outline_draw(const struct outline *t, struct ds_screen *s, bool focus)
 {
 	ds_screen_clear(s, t->at.x, t->at.y, t->at.w, t->at.h, DS_ROLE_TREE);
 	if (t->find.on && t->find.n > 0) {
 		find_draw(t, s);
 		return;
 	}
-	struct tree_node n = t->now;
+	struct outline_node n = t->now;
 	struct ds_region_row row = t->row;
 	for (int i = 0; i < t->offset; i++) {
-		if (!tree_prev(t, &n, &row))
+		if (!outline_prev(t, &n, &row))
 			break;
 	}
 	for (int y = 0; y < t->at.h; y++) {
 		row_draw(t, s, &n, &row, t->at.y + y, y == t->offset, focus);
-		if (!tree_next(t, &n, &row)) {
+		if (!outline_next(t, &n, &row)) {
 			if (n.depth == 0 && y + 2 < t->at.h)
 				ds_screen_put_cut(s, t->at.x + 1, t->at.y + y + 2, t->at.x + t->at.w,
 				                  ds_str_of(_("No regions found here.")), DS_ROLE_TREE_COUNT);

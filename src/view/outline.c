@@ -1,15 +1,15 @@
-/* tree.c: the cursor in the tree of regions. The tree itself is the library's, which is asked for single rows: a
- * node knows the way to it, and the rows around it are found by stepping. Drawing is in tree_draw.c. */
-#include "tree_walk.h"
+/* outline.c: the cursor in the tree of regions. The tree itself is the library's, which is asked for single rows: a
+ * node knows the way to it, and the rows around it are found by stepping. Drawing is in outline_draw.c. */
+#include "outline_walk.h"
 
 #include <stdlib.h>
 
-void tree_init(struct tree *t, struct ds_library *lib)
+void outline_init(struct outline *t, struct ds_library *lib)
 {
-	*t = (struct tree){ .lib = lib };
+	*t = (struct outline){ .lib = lib };
 }
 
-void tree_done(struct tree *t)
+void outline_done(struct outline *t)
 {
 	free(t->open.v);
 	free(t->find.v);
@@ -28,7 +28,7 @@ static int place_cmp(struct ds_place a, struct ds_place b)
 	return c != 0 ? c : a.tail.n < b.tail.n ? -1 : a.tail.n > b.tail.n;
 }
 
-static size_t open_at(const struct tree *t, struct ds_place place)
+static size_t open_at(const struct outline *t, struct ds_place place)
 {
 	size_t low = 0, high = t->open.n;
 	while (low < high) {
@@ -41,13 +41,13 @@ static size_t open_at(const struct tree *t, struct ds_place place)
 	return low;
 }
 
-bool tree_is_open(const struct tree *t, struct ds_place place)
+bool outline_is_open(const struct outline *t, struct ds_place place)
 {
 	size_t i = open_at(t, place);
 	return place.region == DS_REGION_NONE || (i < t->open.n && ds_place_eq(t->open.v[i], place));
 }
 
-static void open_add(struct tree *t, struct ds_place place)
+static void open_add(struct outline *t, struct ds_place place)
 {
 	size_t i = open_at(t, place);
 	if (place.region == DS_REGION_NONE || (i < t->open.n && ds_place_eq(t->open.v[i], place)))
@@ -60,7 +60,7 @@ static void open_add(struct tree *t, struct ds_place place)
 	t->open.n++;
 }
 
-static void open_remove(struct tree *t, struct ds_place place)
+static void open_remove(struct outline *t, struct ds_place place)
 {
 	size_t i = open_at(t, place);
 	if (i < t->open.n && ds_place_eq(t->open.v[i], place)) {
@@ -71,12 +71,12 @@ static void open_remove(struct tree *t, struct ds_place place)
 
 /* ---- stepping ----------------------------------------------------------------------------------------------- */
 
-bool tree_child(const struct tree *t, const struct tree_node *parent, uint32_t i, struct tree_node *out,
+bool outline_child(const struct outline *t, const struct outline_node *parent, uint32_t i, struct outline_node *out,
                 struct ds_region_row *row)
 {
 	struct ds_region_row r;
 	struct ds_place above = parent->place[parent->depth];
-	if (parent->depth + 1 >= TREE_DEPTH || ds_library_children(t->lib, above, t->sort, i, &r, 1) != 1)
+	if (parent->depth + 1 >= OUTLINE_DEPTH || ds_library_children(t->lib, above, t->sort, i, &r, 1) != 1)
 		return false;
 	if (out != parent)
 		*out = *parent;
@@ -88,7 +88,7 @@ bool tree_child(const struct tree *t, const struct tree_node *parent, uint32_t i
 }
 
 /* How many children a row has: by doubling, then halving. */
-static uint32_t children_n(const struct tree *t, struct ds_place parent)
+static uint32_t children_n(const struct outline *t, struct ds_place parent)
 {
 	struct ds_region_row r;
 	uint32_t low = 0, high = 1;
@@ -106,18 +106,18 @@ static uint32_t children_n(const struct tree *t, struct ds_place parent)
 	return low;
 }
 
-bool tree_next(const struct tree *t, struct tree_node *n, struct ds_region_row *row)
+bool outline_next(const struct outline *t, struct outline_node *n, struct ds_region_row *row)
 {
-	struct tree_node to = *n;
-	if (tree_is_open(t, to.place[to.depth]) && tree_child(t, n, 0, &to, row)) {
+	struct outline_node to = *n;
+	if (outline_is_open(t, to.place[to.depth]) && outline_child(t, n, 0, &to, row)) {
 		*n = to;
 		return true;
 	}
 	while (to.depth > 0) {
 		uint32_t i = to.index[to.depth] + 1;
 		to.depth--;
-		struct tree_node sibling;
-		if (tree_child(t, &to, i, &sibling, row)) {
+		struct outline_node sibling;
+		if (outline_child(t, &to, i, &sibling, row)) {
 			*n = sibling;
 			return true;
 		}
@@ -125,7 +125,7 @@ bool tree_next(const struct tree *t, struct tree_node *n, struct ds_region_row *
 	return false;
 }
 
-static void node_row(const struct tree *t, const struct tree_node *n, struct ds_region_row *row)
+static void node_row(const struct outline *t, const struct outline_node *n, struct ds_region_row *row)
 {
 	*row = (struct ds_region_row){ .articles = ds_library_count(t->lib, (struct ds_place){ 0 }),
 		                       .has_children = true };
@@ -135,25 +135,25 @@ static void node_row(const struct tree *t, const struct tree_node *n, struct ds_
 }
 
 /* Goes down to the last row that shows below n. */
-static void node_last(const struct tree *t, struct tree_node *n, struct ds_region_row *row)
+static void node_last(const struct outline *t, struct outline_node *n, struct ds_region_row *row)
 {
-	while (tree_is_open(t, n->place[n->depth])) {
+	while (outline_is_open(t, n->place[n->depth])) {
 		uint32_t count = children_n(t, n->place[n->depth]);
-		struct tree_node to;
-		if (count == 0 || !tree_child(t, n, count - 1, &to, row))
+		struct outline_node to;
+		if (count == 0 || !outline_child(t, n, count - 1, &to, row))
 			return;
 		*n = to;
 	}
 }
 
-bool tree_prev(const struct tree *t, struct tree_node *n, struct ds_region_row *row)
+bool outline_prev(const struct outline *t, struct outline_node *n, struct ds_region_row *row)
 {
 	if (n->depth == 0)
 		return false;
 	uint32_t i = n->index[n->depth];
 	n->depth--;
-	struct tree_node to;
-	if (i > 0 && tree_child(t, n, i - 1, &to, row)) {
+	struct outline_node to;
+	if (i > 0 && outline_child(t, n, i - 1, &to, row)) {
 		*n = to;
 		node_last(t, n, row);
 	} else {
@@ -165,7 +165,7 @@ bool tree_prev(const struct tree *t, struct tree_node *n, struct ds_region_row *
 /* ---- the cursor --------------------------------------------------------------------------------------------- */
 
 /* Names that no gazetteer holds are the library's only until it reads on: the cursor keeps its own. */
-static void tails_keep(struct tree *t)
+static void tails_keep(struct outline *t)
 {
 	struct ds_arena arena = { 0 };
 	for (int d = 1; d <= t->now.depth; d++) {
@@ -177,47 +177,47 @@ static void tails_keep(struct tree *t)
 }
 
 /* Keeps the cursor inside the pane, and no more rows above it than there are. */
-static void cursor_settle(struct tree *t)
+static void cursor_settle(struct outline *t)
 {
 	int h = t->at.h > 0 ? t->at.h : 1;
 	if (t->offset >= h)
 		t->offset = h - 1;
 	if (t->offset < 0)
 		t->offset = 0;
-	struct tree_node n = t->now;
+	struct outline_node n = t->now;
 	struct ds_region_row row;
 	int above = 0;
-	while (above < t->offset && tree_prev(t, &n, &row))
+	while (above < t->offset && outline_prev(t, &n, &row))
 		above++;
 	t->offset = above;
 	tails_keep(t);
 	node_row(t, &t->now, &t->row);
 }
 
-void tree_place_at(struct tree *t, struct ds_rect at)
+void outline_place_at(struct outline *t, struct ds_rect at)
 {
 	t->at = at;
 	cursor_settle(t);
 }
 
-struct ds_place tree_now(const struct tree *t)
+struct ds_place outline_now(const struct outline *t)
 {
 	return t->now.place[t->now.depth];
 }
 
-bool tree_move(struct tree *t, long rows)
+bool outline_move(struct outline *t, long rows)
 {
 	struct ds_region_row row;
 	bool moved = false;
-	for (; rows > 0 && tree_next(t, &t->now, &row); rows--, moved = true)
+	for (; rows > 0 && outline_next(t, &t->now, &row); rows--, moved = true)
 		t->offset++;
-	for (; rows < 0 && tree_prev(t, &t->now, &row); rows++, moved = true)
+	for (; rows < 0 && outline_prev(t, &t->now, &row); rows++, moved = true)
 		t->offset--;
 	cursor_settle(t);
 	return moved;
 }
 
-bool tree_first(struct tree *t)
+bool outline_first(struct outline *t)
 {
 	bool moved = t->now.depth > 0;
 	t->now.depth = 0;
@@ -226,7 +226,7 @@ bool tree_first(struct tree *t)
 	return moved;
 }
 
-bool tree_last(struct tree *t)
+bool outline_last(struct outline *t)
 {
 	t->now.depth = 0;
 	node_last(t, &t->now, &t->row);
@@ -235,26 +235,26 @@ bool tree_last(struct tree *t)
 	return true;
 }
 
-bool tree_expand(struct tree *t)
+bool outline_expand(struct outline *t)
 {
-	if (t->now.depth == 0 || !t->row.has_children || tree_is_open(t, tree_now(t)))
+	if (t->now.depth == 0 || !t->row.has_children || outline_is_open(t, outline_now(t)))
 		return false;
-	open_add(t, tree_now(t));
+	open_add(t, outline_now(t));
 	return true;
 }
 
-bool tree_collapse(struct tree *t)
+bool outline_collapse(struct outline *t)
 {
 	if (t->now.depth == 0)
 		return false;
-	if (t->row.has_children && tree_is_open(t, tree_now(t))) {
-		open_remove(t, tree_now(t));
+	if (t->row.has_children && outline_is_open(t, outline_now(t))) {
+		open_remove(t, outline_now(t));
 		return true;
 	}
-	struct tree_node n = t->now;
+	struct outline_node n = t->now;
 	struct ds_region_row row;
 	int up = 0; /* rows between it and its parent, as many as are on the screen */
-	while (up <= t->offset && n.depth >= t->now.depth && tree_prev(t, &n, &row))
+	while (up <= t->offset && n.depth >= t->now.depth && outline_prev(t, &n, &row))
 		up++;
 	t->now.depth--;
 	t->offset -= up;
@@ -263,7 +263,7 @@ bool tree_collapse(struct tree *t)
 }
 
 /* The number of a place among its siblings; false when it is not there. */
-static bool index_of(const struct tree *t, struct ds_place parent, struct ds_place place, uint32_t *out)
+static bool index_of(const struct outline *t, struct ds_place parent, struct ds_place place, uint32_t *out)
 {
 	struct ds_region_row rows[64];
 	for (uint32_t first = 0;;) {
@@ -281,7 +281,7 @@ static bool index_of(const struct tree *t, struct ds_place parent, struct ds_pla
 }
 
 /* Finds the ways of a node anew after the order or the number of rows changed; what is gone is cut off. */
-static void node_renew(struct tree *t, struct tree_node *n)
+static void node_renew(struct outline *t, struct outline_node *n)
 {
 	for (int d = 1; d <= n->depth; d++) {
 		if (!index_of(t, n->place[d - 1], n->place[d], &n->index[d])) {
@@ -291,21 +291,21 @@ static void node_renew(struct tree *t, struct tree_node *n)
 	}
 }
 
-void tree_refresh(struct tree *t)
+void outline_refresh(struct outline *t)
 {
 	node_renew(t, &t->now);
 	cursor_settle(t);
 }
 
-void tree_sort_next(struct tree *t)
+void outline_sort_next(struct outline *t)
 {
 	t->sort = t->sort == DS_SORT_PINYIN ? DS_SORT_CODE : t->sort + 1;
-	tree_refresh(t);
+	outline_refresh(t);
 }
 
 /* The child of n, among the rows of the library, that holds place. */
-static bool child_towards(const struct tree *t, const struct tree_node *n, struct ds_place place,
-                          struct tree_node *out, struct ds_region_row *row)
+static bool child_towards(const struct outline *t, const struct outline_node *n, struct ds_place place,
+                          struct outline_node *out, struct ds_region_row *row)
 {
 	struct ds_region_row rows[64];
 	for (uint32_t first = 0;;) {
@@ -315,7 +315,7 @@ static bool child_towards(const struct tree *t, const struct tree_node *n, struc
 			bool same_tail = p.tail.n == 0 || (p.region == place.region && ds_str_starts(place.tail, p.tail));
 			bool root = p.region == DS_REGION_CHINA && place.region != DS_REGION_CHINA;
 			if (!root && same_tail && ds_region_contains(p.region, place.region))
-				return tree_child(t, n, first + i, out, row);
+				return outline_child(t, n, first + i, out, row);
 		}
 		if (count < DS_COUNT(rows))
 			return false;
@@ -323,9 +323,9 @@ static bool child_towards(const struct tree *t, const struct tree_node *n, struc
 	}
 }
 
-bool tree_show(struct tree *t, struct ds_place place)
+bool outline_show(struct outline *t, struct ds_place place)
 {
-	struct tree_node n = { .depth = 0 }, to;
+	struct outline_node n = { .depth = 0 }, to;
 	struct ds_region_row row;
 	while (!ds_place_eq(n.place[n.depth], place)) {
 		if (!child_towards(t, &n, place, &to, &row))
@@ -338,12 +338,12 @@ bool tree_show(struct tree *t, struct ds_place place)
 	t->now = n;
 	t->offset = t->at.h / 2;
 	cursor_settle(t);
-	return ds_place_eq(tree_now(t), place);
+	return ds_place_eq(outline_now(t), place);
 }
 
-void tree_open_first(struct tree *t, struct ds_place place)
+void outline_open_first(struct outline *t, struct ds_place place)
 {
-	struct tree_node n = { .depth = 0 }, to;
+	struct outline_node n = { .depth = 0 }, to;
 	struct ds_region_row row;
 	while (!ds_place_eq(n.place[n.depth], place) && child_towards(t, &n, place, &to, &row)) {
 		n = to;
@@ -352,16 +352,16 @@ void tree_open_first(struct tree *t, struct ds_place place)
 	cursor_settle(t);
 }
 
-bool tree_click(struct tree *t, int y)
+bool outline_click(struct outline *t, int y)
 {
-	return tree_move(t, y - t->at.y - t->offset);
+	return outline_move(t, y - t->at.y - t->offset);
 }
 
 /* ---- finding ------------------------------------------------------------------------------------------------ */
 
 enum { FIND_MAX = 100 };
 
-void tree_find_start(struct tree *t)
+void outline_find_start(struct outline *t)
 {
 	t->find.on = true;
 	t->find.n = t->find.now = 0;
@@ -369,21 +369,21 @@ void tree_find_start(struct tree *t)
 		t->find.v = ds_alloc(FIND_MAX * sizeof(*t->find.v));
 }
 
-void tree_find_query(struct tree *t, struct ds_str query)
+void outline_find_query(struct outline *t, struct ds_str query)
 {
 	t->find.now = 0;
 	t->find.n = query.n > 0 ? ds_library_find_region(t->lib, query, t->find.v, FIND_MAX) : 0;
 }
 
-void tree_find_step(struct tree *t, int dir)
+void outline_find_step(struct outline *t, int dir)
 {
 	if (t->find.n > 0)
 		t->find.now = (t->find.now + (dir > 0 ? 1 : t->find.n - 1)) % t->find.n;
 }
 
-void tree_find_end(struct tree *t, bool keep)
+void outline_find_end(struct outline *t, bool keep)
 {
 	t->find.on = false;
 	if (keep && t->find.n > 0)
-		tree_show(t, t->find.v[t->find.now]);
+		outline_show(t, t->find.v[t->find.now]);
 }
