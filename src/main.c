@@ -18,7 +18,9 @@ static int complain(const struct ds_error *e, int code)
 static int reader_run(const struct ds_cli_reader *reader)
 {
 	static const char *const input[] = { "-" };
-	struct ds_tui_options opt = { .ambiguous = reader->ambiguous, .theme = reader->theme, .mouse = reader->mouse };
+	struct ds_tui_options opt = { .ambiguous = reader->ambiguous,
+				      .theme = reader->theme,
+				      .mouse = reader->mouse };
 	const char *const *paths = reader->paths;
 	size_t n = reader->paths_n;
 	struct ds_library *lib;
@@ -28,8 +30,9 @@ static int reader_run(const struct ds_cli_reader *reader)
 		n = 1;
 	}
 	if (n == 0) {
-		fputs("dushu: nothing to read; name files or directories: dushu FILE… | DIR… | -   (dushu --help)\n",
-		      stderr);
+		fputs(
+		    "dushu: nothing to read; name files or directories: dushu FILE… | DIR… | -   (dushu --help)\n",
+		    stderr);
 		return DS_EXIT_USAGE;
 	}
 	if (ds_tui_check(&e) != DS_OK)

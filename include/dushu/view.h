@@ -18,33 +18,33 @@
 
 /* What a cell means; a theme says how that looks. The letter is the one in dumps. */
 enum ds_role {
-	DS_ROLE_TEXT,         /* ' ' */
-	DS_ROLE_TITLE,        /* T title of the article */
-	DS_ROLE_HEADING,      /* H */
-	DS_ROLE_QUIET,        /* q bylines, captions, sources, notes */
-	DS_ROLE_FIGURE,       /* f */
-	DS_ROLE_FIGURE_DIM,   /* d of another region than the selected one, or minor */
-	DS_ROLE_FIGURE_NOW,   /* F the current one */
-	DS_ROLE_MENTION,      /* m */
-	DS_ROLE_MENTION_DIM,  /* n */
-	DS_ROLE_MENTION_NOW,  /* M */
-	DS_ROLE_HIT,          /* s found by search */
-	DS_ROLE_HIT_NOW,      /* S */
-	DS_ROLE_MARK,         /* ! stands for a character that must not be sent */
-	DS_ROLE_FRAME,        /* | lines between panes */
-	DS_ROLE_PANE,         /* p heading of a pane */
-	DS_ROLE_TREE,         /* t */
-	DS_ROLE_TREE_COUNT,   /* c */
-	DS_ROLE_TREE_NOW,     /* X selected row of the pane that has the keys */
-	DS_ROLE_TREE_REST,    /* x selected row of the other pane */
-	DS_ROLE_BAR,          /* b */
-	DS_ROLE_BAR_STRONG,   /* B */
-	DS_ROLE_BAR_QUIET,    /* r */
-	DS_ROLE_ALERT,        /* E messages */
-	DS_ROLE_PROMPT,       /* > */
-	DS_ROLE_GUTTER,       /* g figures in the minimap */
-	DS_ROLE_GUTTER_HERE,  /* h the part on the screen */
-	DS_ROLE_KEY,          /* k names of keys */
+	DS_ROLE_TEXT,        /* ' ' */
+	DS_ROLE_TITLE,       /* T title of the article */
+	DS_ROLE_HEADING,     /* H */
+	DS_ROLE_QUIET,       /* q bylines, captions, sources, notes */
+	DS_ROLE_FIGURE,      /* f */
+	DS_ROLE_FIGURE_DIM,  /* d of another region than the selected one, or minor */
+	DS_ROLE_FIGURE_NOW,  /* F the current one */
+	DS_ROLE_MENTION,     /* m */
+	DS_ROLE_MENTION_DIM, /* n */
+	DS_ROLE_MENTION_NOW, /* M */
+	DS_ROLE_HIT,         /* s found by search */
+	DS_ROLE_HIT_NOW,     /* S */
+	DS_ROLE_MARK,        /* ! stands for a character that must not be sent */
+	DS_ROLE_FRAME,       /* | lines between panes */
+	DS_ROLE_PANE,        /* p heading of a pane */
+	DS_ROLE_TREE,        /* t */
+	DS_ROLE_TREE_COUNT,  /* c */
+	DS_ROLE_TREE_NOW,    /* X selected row of the pane that has the keys */
+	DS_ROLE_TREE_REST,   /* x selected row of the other pane */
+	DS_ROLE_BAR,         /* b */
+	DS_ROLE_BAR_STRONG,  /* B */
+	DS_ROLE_BAR_QUIET,   /* r */
+	DS_ROLE_ALERT,       /* E messages */
+	DS_ROLE_PROMPT,      /* > */
+	DS_ROLE_GUTTER,      /* g figures in the minimap */
+	DS_ROLE_GUTTER_HERE, /* h the part on the screen */
+	DS_ROLE_KEY,         /* k names of keys */
 	DS_ROLES
 };
 
@@ -53,8 +53,8 @@ enum ds_role {
 struct ds_cell {
 	char s[DS_CELL_BYTES]; /* n bytes of UTF-8; zeros after them, so that cells compare as memory */
 	uint8_t n;
-	uint8_t width; /* 1 or 2; 0 for the second half */
-	uint8_t role;  /* enum ds_role */
+	uint8_t width;  /* 1 or 2; 0 for the second half */
+	uint8_t role;   /* enum ds_role */
 	uint8_t wobbly; /* terminals disagree about its width */
 };
 
@@ -64,9 +64,9 @@ struct ds_rect {
 
 struct ds_screen {
 	int w, h;
-	struct ds_cell *cells;    /* h rows of w; owned */
-	int cursor_x, cursor_y;   /* the real cursor, always on the selected thing */
-	bool caret;               /* it is a text caret: show it even where cursors are hidden */
+	struct ds_cell *cells;  /* h rows of w; owned */
+	int cursor_x, cursor_y; /* the real cursor, always on the selected thing */
+	bool caret;             /* it is a text caret: show it even where cursors are hidden */
 	enum ds_ambiguous amb;
 	/* Cells that move up and down together from frame to frame: a hint for painters, who may let the terminal
 	 * scroll them. */
@@ -90,13 +90,13 @@ void ds_screen_dump_text(const struct ds_screen *s, struct ds_buf *out); /* the 
 
 enum { DS_LOOK_BOLD = 1, DS_LOOK_DIM = 2, DS_LOOK_UNDERLINE = 4, DS_LOOK_REVERSE = 8, DS_LOOK_ITALIC = 16 };
 struct ds_style {
-	int16_t fg, bg;   /* palette index; -1: the terminal's own */
-	uint8_t look;     /* DS_LOOK_* */
+	int16_t fg, bg; /* palette index; -1: the terminal's own */
+	uint8_t look;   /* DS_LOOK_* */
 };
 struct ds_theme {
 	const char *name;
 	const char *about;
-	int colours;      /* how many the terminal must have */
+	int colours; /* how many the terminal must have */
 	struct ds_style style[DS_ROLES];
 };
 /* By name; NULL when unknown. No name: the best for so many colours (0: no colour). */
@@ -151,10 +151,10 @@ enum {
 	DS_STALE_ALL = 7,
 	DS_WANT_QUIT = 16,
 	DS_WANT_SUSPEND = 32,
-	DS_WANT_REPAINT = 64,  /* write every cell again */
-	DS_WANT_MOUSE = 128,   /* switch listening to the mouse */
-	DS_WANT_COPY = 256,    /* ds_view_copied to the clipboard */
-	DS_MORE = 512,         /* call ds_view_work again when no key waits */
+	DS_WANT_REPAINT = 64, /* write every cell again */
+	DS_WANT_MOUSE = 128,  /* switch listening to the mouse */
+	DS_WANT_COPY = 256,   /* ds_view_copied to the clipboard */
+	DS_MORE = 512,        /* call ds_view_work again when no key waits */
 };
 
 struct ds_view;
@@ -200,7 +200,7 @@ struct ds_setter *ds_setter_new(enum ds_ambiguous amb);
 void ds_setter_free(struct ds_setter *s);
 /* *out is borrowed until the next call. Linear in the length of the block. */
 void ds_setter_run(struct ds_setter *s, const struct ds_doc *d, uint32_t block, int width,
-                   struct ds_set_block *out);
+		   struct ds_set_block *out);
 
 /* Forgets what it knows about a document that is about to be freed. */
 void ds_setter_forget(struct ds_setter *s);
@@ -208,11 +208,11 @@ void ds_setter_forget(struct ds_setter *s);
 /* One thing to show, beginning at off < s.n: a grapheme cluster, or a mark that stands for a character which must not
  * reach a terminal (controls, escape sequences, bidi controls). */
 struct ds_glyph {
-	size_t end;             /* off of what follows */
-	unsigned width;         /* cells; 0: nothing is shown (zero-width space, soft hyphen) */
-	bool mark;              /* bytes are not the text's own */
-	bool wobbly;            /* terminals disagree about its width */
-	uint8_t n;              /* bytes to show */
+	size_t end;     /* off of what follows */
+	unsigned width; /* cells; 0: nothing is shown (zero-width space, soft hyphen) */
+	bool mark;      /* bytes are not the text's own */
+	bool wobbly;    /* terminals disagree about its width */
+	uint8_t n;      /* bytes to show */
 	char s[DS_CELL_BYTES];
 };
 void ds_glyph_next(struct ds_str s, size_t off, enum ds_ambiguous amb, struct ds_glyph *out);

@@ -20,9 +20,18 @@ static const struct {
 	char final;
 	uint32_t code;
 } finals[] = {
-	{ 'A', DS_KEY_UP   }, { 'B', DS_KEY_DOWN }, { 'C', DS_KEY_RIGHT   }, { 'D', DS_KEY_LEFT },
-	{ 'H', DS_KEY_HOME }, { 'F', DS_KEY_END  }, { 'Z', DS_KEY_BACKTAB }, { 'P', DS_KEY_F1   },
-	{ 'Q', DS_KEY_F2   }, { 'R', DS_KEY_F3   }, { 'S', DS_KEY_F4      }, { 'M', '\r'        },
+	{'A',  DS_KEY_UP     },
+        { 'B', DS_KEY_DOWN   },
+        { 'C', DS_KEY_RIGHT  },
+        { 'D', DS_KEY_LEFT   },
+	{ 'H', DS_KEY_HOME   },
+        { 'F', DS_KEY_END    },
+        { 'Z', DS_KEY_BACKTAB},
+        { 'P', DS_KEY_F1     },
+	{ 'Q', DS_KEY_F2     },
+        { 'R', DS_KEY_F3     },
+        { 'S', DS_KEY_F4     },
+        { 'M', '\r'          },
 };
 
 static const uint32_t tildes[] = {
@@ -36,10 +45,19 @@ static const struct {
 	const char *cap;
 	uint32_t code;
 } caps[] = {
-	{ "kcuu1", DS_KEY_UP   }, { "kcud1", DS_KEY_DOWN }, { "kcub1", DS_KEY_LEFT   }, { "kcuf1", DS_KEY_RIGHT  },
-	{ "khome", DS_KEY_HOME }, { "kend", DS_KEY_END   }, { "kpp", DS_KEY_PGUP     }, { "knp", DS_KEY_PGDN     },
-	{ "kdch1", DS_KEY_DELETE }, { "kich1", DS_KEY_INSERT }, { "kcbt", DS_KEY_BACKTAB }, { "kf1", DS_KEY_F1   },
-	{ "kf2", DS_KEY_F2     },
+	{"kcuu1",  DS_KEY_UP     },
+        { "kcud1", DS_KEY_DOWN   },
+        { "kcub1", DS_KEY_LEFT   },
+	{ "kcuf1", DS_KEY_RIGHT  },
+        { "khome", DS_KEY_HOME   },
+        { "kend",  DS_KEY_END    },
+	{ "kpp",   DS_KEY_PGUP   },
+        { "knp",   DS_KEY_PGDN   },
+        { "kdch1", DS_KEY_DELETE },
+	{ "kich1", DS_KEY_INSERT },
+        { "kcbt",  DS_KEY_BACKTAB},
+        { "kf1",   DS_KEY_F1     },
+	{ "kf2",   DS_KEY_F2     },
 };
 
 static uint32_t final_code(char final)

@@ -14,10 +14,10 @@ struct input {
 };
 
 enum input_result {
-	INPUT_NONE,   /* no whole key in what has come */
+	INPUT_NONE, /* no whole key in what has come */
 	INPUT_KEY,
-	INPUT_PASTE,  /* in->paste is complete */
-	INPUT_WAIT,   /* an escape sequence, or the Esc key: time will tell */
+	INPUT_PASTE, /* in->paste is complete */
+	INPUT_WAIT,  /* an escape sequence, or the Esc key: time will tell */
 };
 
 /* Takes the next key out of the bytes. `late`: nothing followed in time, an escape byte is the Esc key. */

@@ -25,9 +25,10 @@ enum ds_status locale_take(struct ds_error *e)
 		setlocale(LC_CTYPE, others[i]);
 	if (is_utf8())
 		return DS_OK;
-	return ds_fail(e, DS_ERR_UNSUPPORTED,
-	               "the locale is not UTF-8 and no UTF-8 locale is installed; try LC_ALL=C.UTF-8 (this one is %s)",
-	               nl_langinfo(CODESET));
+	return ds_fail(
+	    e, DS_ERR_UNSUPPORTED,
+	    "the locale is not UTF-8 and no UTF-8 locale is installed; try LC_ALL=C.UTF-8 (this one is %s)",
+	    nl_langinfo(CODESET));
 }
 
 static bool bind_when_there(const char *dir)

@@ -23,11 +23,11 @@ static void style_ansi(struct style *s, const struct ds_style *look, int colours
 		uint8_t bit;
 		const char *cap, *code;
 	} looks[] = {
-		{ DS_LOOK_BOLD,      "bold", ";1" },
-		{ DS_LOOK_DIM,       "dim",  ";2" },
-		{ DS_LOOK_ITALIC,    "sitm", ";3" },
-		{ DS_LOOK_UNDERLINE, "smul", ";4" },
-		{ DS_LOOK_REVERSE,   "rev",  ";7" },
+		{DS_LOOK_BOLD,       "bold", ";1"},
+                { DS_LOOK_DIM,       "dim",  ";2"},
+		{ DS_LOOK_ITALIC,    "sitm", ";3"},
+                { DS_LOOK_UNDERLINE, "smul", ";4"},
+		{ DS_LOOK_REVERSE,   "rev",  ";7"},
 	};
 	char b[96];
 	int n = 0;
@@ -56,8 +56,11 @@ static void style_terminfo(struct style *s, const char *sgr0, const struct ds_st
 		uint8_t bit;
 		const char *cap;
 	} looks[] = {
-		{ DS_LOOK_BOLD, "bold" }, { DS_LOOK_DIM, "dim" },     { DS_LOOK_ITALIC, "sitm" },
-		{ DS_LOOK_UNDERLINE, "smul" }, { DS_LOOK_REVERSE, "rev" },
+		{DS_LOOK_BOLD,       "bold"},
+                { DS_LOOK_DIM,       "dim" },
+                { DS_LOOK_ITALIC,    "sitm"},
+		{ DS_LOOK_UNDERLINE, "smul"},
+                { DS_LOOK_REVERSE,   "rev" },
 	};
 	int n = snprintf(s->on, sizeof(s->on), "%s", sgr0 ? sgr0 : "");
 	for (size_t i = 0; i < DS_COUNT(looks) && n < 64; i++) {

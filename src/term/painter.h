@@ -5,24 +5,24 @@
 #include "dushu/view.h"
 
 struct style {
-	char on[96];      /* from any style to this one */
+	char on[96]; /* from any style to this one */
 	uint8_t on_n;
-	uint8_t id;       /* the same for styles that look the same */
-	bool fills;       /* a blank cell shows it: background, underline, reverse */
+	uint8_t id; /* the same for styles that look the same */
+	bool fills; /* a blank cell shows it: background, underline, reverse */
 };
 
 struct painter {
 	struct ds_screen shown; /* what the terminal has */
 	struct style style[DS_ROLES];
 	struct ds_buf out;
-	int x, y;               /* where the terminal's cursor is; x < 0: not known */
-	int now;                /* id of the terminal's style; -1: not known */
-	uint64_t *rows;         /* scratch: hashes of the old and the new rows */
+	int x, y;       /* where the terminal's cursor is; x < 0: not known */
+	int now;        /* id of the terminal's style; -1: not known */
+	uint64_t *rows; /* scratch: hashes of the old and the new rows */
 	size_t rows_cap;
 	/* from terminfo */
 	const char *cup, *clear, *el, *ech, *csr, *indn, *rin, *ri, *sgr0;
-	bool ansi;              /* moves and styles are those of ECMA-48 */
-	bool safe_corner;       /* the last cell can be written without scrolling */
+	bool ansi;        /* moves and styles are those of ECMA-48 */
+	bool safe_corner; /* the last cell can be written without scrolling */
 	bool bce;
 };
 

@@ -36,15 +36,17 @@ static enum ds_status terminfo_take(struct ds_error *e)
 	const char *term = getenv("TERM");
 	int found = 0;
 	if (!term || !*term)
-		return ds_fail(e, DS_ERR_UNSUPPORTED, "TERM is not set, so the terminal is unknown; try TERM=xterm");
+		return ds_fail(e, DS_ERR_UNSUPPORTED,
+			       "TERM is not set, so the terminal is unknown; try TERM=xterm");
 	if (setupterm(NULL, STDOUT_FILENO, &found) != OK) {
-		return ds_fail(e, DS_ERR_UNSUPPORTED, "the terminal type \"%.60s\" is not known here; try TERM=xterm",
-		               term);
+		return ds_fail(e, DS_ERR_UNSUPPORTED,
+			       "the terminal type \"%.60s\" is not known here; try TERM=xterm", term);
 	}
 	const char *cup = tigetstr("cup");
 	if (!cup || cup == (const char *)-1 || tigetflag("gn") > 0 || tigetflag("hc") > 0)
 		return ds_fail(e, DS_ERR_UNSUPPORTED,
-		               "a terminal of type \"%.60s\" cannot move its cursor; dushu text prints without one", term);
+			       "a terminal of type \"%.60s\" cannot move its cursor; dushu text prints without one",
+			       term);
 	return DS_OK;
 }
 
@@ -55,14 +57,16 @@ enum ds_status ds_tui_check(struct ds_error *e)
 	if (st != DS_OK)
 		return st;
 	if (!isatty(STDOUT_FILENO))
-		return ds_fail(e, DS_ERR_UNSUPPORTED,
-		               "standard output is not a terminal; to print use dushu text, figures, regions or articles");
+		return ds_fail(
+		    e, DS_ERR_UNSUPPORTED,
+		    "standard output is not a terminal; to print use dushu text, figures, regions or articles");
 	st = terminfo_take(e);
 	if (st != DS_OK)
 		return st;
 	int keys = tty_keyboard(&own);
 	if (keys < 0)
-		return ds_fail(e, DS_ERR_UNSUPPORTED, "there is no keyboard: neither standard input nor /dev/tty is a terminal");
+		return ds_fail(e, DS_ERR_UNSUPPORTED,
+			       "there is no keyboard: neither standard input nor /dev/tty is a terminal");
 	if (own)
 		close(keys);
 	return DS_OK;
@@ -78,8 +82,9 @@ static int colours_of(void)
 /* Terminals that know private modes beyond those of terminfo. Others may print the sequence. */
 static bool knows_modes(void)
 {
-	static const char *const names[] = { "xterm", "tmux",  "screen", "rxvt",  "alacritty", "kitty", "foot",
-		                             "wezterm", "vte", "gnome", "konsole", "putty", "st-", "iterm", "mlterm" };
+	static const char *const names[] = { "xterm",   "tmux",  "screen",  "rxvt",  "alacritty",
+					     "kitty",   "foot",  "wezterm", "vte",   "gnome",
+					     "konsole", "putty", "st-",     "iterm", "mlterm" };
 	const char *term = getenv("TERM");
 	for (size_t i = 0; i < DS_COUNT(names); i++) {
 		if (term && strncmp(term, names[i], strlen(names[i])) == 0)
@@ -188,8 +193,10 @@ static bool obey(struct run *r, unsigned did)
 	if (did & DS_WANT_MOUSE) {
 		mouse_set(r, !r->mouse);
 		if (knows_modes())
-			ds_view_note(r->view, ds_str_of(r->mouse ? dgettext("dushu", "mouse on; F2 gives it back to the terminal")
-			                                         : dgettext("dushu", "mouse off")));
+			ds_view_note(r->view,
+				     ds_str_of(r->mouse
+						   ? dgettext("dushu", "mouse on; F2 gives it back to the terminal")
+						   : dgettext("dushu", "mouse off")));
 		r->stale |= DS_STALE_BAR;
 	}
 	if (did & DS_WANT_COPY)
@@ -220,8 +227,8 @@ static bool keys_take(struct run *r, bool late)
 			break;
 		case INPUT_PASTE:
 			if (ds_utf8_valid((struct ds_str){ r->input.paste.p, r->input.paste.n }))
-				r->stale |= ds_view_paste(r->view,
-				                          (struct ds_str){ r->input.paste.p, r->input.paste.n });
+				r->stale |=
+				    ds_view_paste(r->view, (struct ds_str){ r->input.paste.p, r->input.paste.n });
 			break;
 		}
 	}
@@ -262,9 +269,11 @@ static void loop(struct run *r)
 		if (r->tty.gone || r->eof)
 			return;
 		int lib = done ? -1 : ds_library_fd(r->lib);
-		struct pollfd fds[3] = { { .fd = r->tty.in, .events = POLLIN },
-			                 { .fd = r->tty.wake, .events = POLLIN },
-			                 { .fd = lib, .events = POLLIN } };
+		struct pollfd fds[3] = {
+			{.fd = r->tty.in,    .events = POLLIN},
+			{ .fd = r->tty.wake, .events = POLLIN},
+			{ .fd = lib,         .events = POLLIN}
+		};
 		int wait = r->stale & DS_MORE ? 0 : r->input.n > 0 ? ESC_MS : -1;
 		int n = poll(fds, 3, wait);
 		if (n < 0 && errno != EINTR)

@@ -26,9 +26,9 @@ static const struct {
 	int number;
 	char wake;
 } wakes[] = {
-	{ SIGWINCH, WAKE_RESIZE   },
-	{ SIGTSTP,  WAKE_SUSPEND  },
-	{ SIGCONT,  WAKE_CONTINUE },
+	{SIGWINCH, WAKE_RESIZE  },
+	{ SIGTSTP, WAKE_SUSPEND },
+	{ SIGCONT, WAKE_CONTINUE},
 };
 
 /* Safe in a signal handler. */
@@ -69,7 +69,7 @@ static void on_wake(int number)
 	errno = saved;
 }
 
-static void catch(int number, void (*handler)(int))
+static void catch (int number, void (*handler)(int))
 {
 	struct sigaction sa = { .sa_handler = handler, .sa_flags = SA_RESTART };
 	sigemptyset(&sa.sa_mask);
@@ -83,10 +83,10 @@ static void signals_catch(bool on)
 		/* what the parent ignores (nohup) stays ignored */
 		if (on && sigaction(ends[i], NULL, &was) == 0 && was.sa_handler == SIG_IGN)
 			continue;
-		catch(ends[i], on ? on_end : SIG_DFL);
+		catch (ends[i], on ? on_end : SIG_DFL);
 	}
 	for (size_t i = 0; i < DS_COUNT(wakes); i++)
-		catch(wakes[i].number, on ? on_wake : SIG_DFL);
+		catch (wakes[i].number, on ? on_wake : SIG_DFL);
 	if (on)
 		signal(SIGPIPE, SIG_IGN);
 }
@@ -191,13 +191,13 @@ bool tty_write(struct tty *t, const char *p, size_t n)
 void tty_suspend(struct tty *t)
 {
 	held_give_back();
-	catch(SIGTSTP, SIG_DFL);
+	catch (SIGTSTP, SIG_DFL);
 	sigset_t only;
 	sigemptyset(&only);
 	sigaddset(&only, SIGTSTP);
 	sigprocmask(SIG_UNBLOCK, &only, NULL);
 	kill(0, SIGTSTP); /* the whole pipeline */
-	catch(SIGTSTP, on_wake);
+	catch (SIGTSTP, on_wake);
 	tty_resume(t);
 }
 

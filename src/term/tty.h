@@ -11,9 +11,9 @@ enum { WAKE_RESIZE = 'r', WAKE_SUSPEND = 's', WAKE_CONTINUE = 'c' };
 
 struct tty {
 	int in, out;
-	int wake;             /* read end of the pipe */
-	bool own_in;          /* in was opened here */
-	bool gone;            /* nobody reads what is written any more */
+	int wake;    /* read end of the pipe */
+	bool own_in; /* in was opened here */
+	bool gone;   /* nobody reads what is written any more */
 	struct termios before;
 	char enter[256], leave[256];
 	size_t enter_n, leave_n;
@@ -27,7 +27,7 @@ enum ds_status tty_open(struct tty *t, struct ds_error *e);
 void tty_close(struct tty *t);
 void tty_size(const struct tty *t, int *w, int *h);
 bool tty_write(struct tty *t, const char *p, size_t n); /* false, and t->gone, when it cannot be written */
-void tty_suspend(struct tty *t); /* returns when continued */
-void tty_resume(struct tty *t);  /* somebody stopped and continued us: take the terminal again */
+void tty_suspend(struct tty *t);                        /* returns when continued */
+void tty_resume(struct tty *t); /* somebody stopped and continued us: take the terminal again */
 
 #endif

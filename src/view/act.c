@@ -136,7 +136,8 @@ static unsigned act_wheel(struct ds_view *v, struct ds_key key)
 static unsigned act_click(struct ds_view *v, struct ds_key key)
 {
 	if (v->overlay == IN_TABLE)
-		return table_move(&v->table, (long)v->table.top + key.y - 2 - (long)v->table.now) ? DS_STALE_ALL : 0;
+		return table_move(&v->table, (long)v->table.top + key.y - 2 - (long)v->table.now) ? DS_STALE_ALL
+												  : 0;
 	if (v->overlay != IN_ANY || key.y < v->page.at.y || key.y >= v->page.at.y + v->page.at.h)
 		return 0;
 	if (frame_two_panes(v) ? key.x < v->tree.at.w : v->focus == IN_TREE) {
@@ -160,7 +161,7 @@ static unsigned act_figure(struct ds_view *v, struct ds_key key)
 		view_note(v, false, "%s", _("no figures in this article   J next article"));
 	else
 		view_note(v, false, "%s",
-		          next ? _("this was the last figure   J next article") : _("this is the first figure"));
+			  next ? _("this was the last figure   J next article") : _("this is the first figure"));
 	return DS_STALE_BAR;
 }
 
@@ -209,7 +210,7 @@ static unsigned act_article(struct ds_view *v, int dir)
 		bool all = v->page.within.region == DS_REGION_NONE;
 		struct ds_str name = all ? DS_STR("") : ds_place_name(v->page.within);
 		view_note(v, false, dir > 0 ? _("the last article %.*s") : _("the first article %.*s"), (int)name.n,
-		          name.p);
+			  name.p);
 		return DS_STALE_BAR;
 	}
 	v->back = spot_here(v);
@@ -262,7 +263,8 @@ static unsigned spot_go(struct ds_view *v, struct spot to)
 static unsigned act_wait(struct ds_view *v, struct ds_key key)
 {
 	v->waiting = key.code == '\'' ? WAIT_MARK_GO : WAIT_MARK;
-	view_note(v, false, "%s", v->waiting == WAIT_MARK ? _("mark: a letter a-z") : _("go to mark: a letter, or ' back"));
+	view_note(v, false, "%s",
+		  v->waiting == WAIT_MARK ? _("mark: a letter a-z") : _("go to mark: a letter, or ' back"));
 	return DS_STALE_BAR;
 }
 
@@ -472,50 +474,50 @@ static const struct {
 	act_fn *fn;
 	unsigned also; /* what the world outside has to do */
 } acts[ACTIONS] = {
-	[ACT_DOWN] = { act_down, 0 },
-	[ACT_UP] = { act_up, 0 },
-	[ACT_PAGE_DOWN] = { act_page_down, 0 },
-	[ACT_PAGE_UP] = { act_page_up, 0 },
-	[ACT_HALF_DOWN] = { act_half_down, 0 },
-	[ACT_HALF_UP] = { act_half_up, 0 },
-	[ACT_FIRST] = { act_first, 0 },
-	[ACT_LAST] = { act_last, 0 },
-	[ACT_WHEEL_DOWN] = { act_wheel, 0 },
-	[ACT_WHEEL_UP] = { act_wheel, 0 },
-	[ACT_FIGURE_NEXT] = { act_figure_next, 0 },
-	[ACT_FIGURE_PREV] = { act_figure_prev, 0 },
-	[ACT_MENTION_NEXT] = { act_mention_next, 0 },
-	[ACT_MENTION_PREV] = { act_mention_prev, 0 },
-	[ACT_ARTICLE_NEXT] = { act_article_next, 0 },
-	[ACT_ARTICLE_PREV] = { act_article_prev, 0 },
-	[ACT_SEARCH] = { act_search, 0 },
-	[ACT_SEARCH_BACK] = { act_search_back, 0 },
-	[ACT_HIT_NEXT] = { act_hit_next, 0 },
-	[ACT_HIT_PREV] = { act_hit_prev, 0 },
-	[ACT_MINOR] = { act_minor, 0 },
-	[ACT_COPY] = { act_copy, 0 },
-	[ACT_MARK] = { act_wait, 0 },
-	[ACT_MARK_GO] = { act_wait, 0 },
-	[ACT_TO_REGION] = { act_to_region, 0 },
-	[ACT_FIGURES] = { act_figures, 0 },
-	[ACT_OPEN] = { act_open, 0 },
-	[ACT_CLOSE] = { act_close, 0 },
-	[ACT_ENTER] = { act_enter, 0 },
-	[ACT_SORT] = { act_sort, 0 },
-	[ACT_REGION_FIND] = { act_region_find, 0 },
-	[ACT_TO_TREE] = { act_to_tree, 0 },
-	[ACT_TABLE_SORT] = { act_table_sort, 0 },
-	[ACT_TABLE_REVERSE] = { act_table_reverse, 0 },
-	[ACT_TABLE_FILTER] = { act_table_filter, 0 },
-	[ACT_OTHER_PANE] = { act_other_pane, 0 },
-	[ACT_COMMAND] = { act_command, 0 },
-	[ACT_HELP] = { act_help, 0 },
-	[ACT_MOUSE] = { act_outside, DS_WANT_MOUSE },
-	[ACT_CLICK] = { act_click, 0 },
-	[ACT_REPAINT] = { act_outside, DS_WANT_REPAINT | DS_STALE_ALL },
-	[ACT_SUSPEND] = { act_outside, DS_WANT_SUSPEND },
-	[ACT_BACK] = { act_back, 0 },
-	[ACT_QUIT] = { act_outside, DS_WANT_QUIT },
+	[ACT_DOWN] = {act_down,           0                             },
+	[ACT_UP] = { act_up,            0                             },
+	[ACT_PAGE_DOWN] = { act_page_down,     0                             },
+	[ACT_PAGE_UP] = { act_page_up,       0                             },
+	[ACT_HALF_DOWN] = { act_half_down,     0                             },
+	[ACT_HALF_UP] = { act_half_up,       0                             },
+	[ACT_FIRST] = { act_first,         0                             },
+	[ACT_LAST] = { act_last,          0                             },
+	[ACT_WHEEL_DOWN] = { act_wheel,         0                             },
+	[ACT_WHEEL_UP] = { act_wheel,         0                             },
+	[ACT_FIGURE_NEXT] = { act_figure_next,   0                             },
+	[ACT_FIGURE_PREV] = { act_figure_prev,   0                             },
+	[ACT_MENTION_NEXT] = { act_mention_next,  0                             },
+	[ACT_MENTION_PREV] = { act_mention_prev,  0                             },
+	[ACT_ARTICLE_NEXT] = { act_article_next,  0                             },
+	[ACT_ARTICLE_PREV] = { act_article_prev,  0                             },
+	[ACT_SEARCH] = { act_search,        0                             },
+	[ACT_SEARCH_BACK] = { act_search_back,   0                             },
+	[ACT_HIT_NEXT] = { act_hit_next,      0                             },
+	[ACT_HIT_PREV] = { act_hit_prev,      0                             },
+	[ACT_MINOR] = { act_minor,         0                             },
+	[ACT_COPY] = { act_copy,          0                             },
+	[ACT_MARK] = { act_wait,          0                             },
+	[ACT_MARK_GO] = { act_wait,          0                             },
+	[ACT_TO_REGION] = { act_to_region,     0                             },
+	[ACT_FIGURES] = { act_figures,       0                             },
+	[ACT_OPEN] = { act_open,          0                             },
+	[ACT_CLOSE] = { act_close,         0                             },
+	[ACT_ENTER] = { act_enter,         0                             },
+	[ACT_SORT] = { act_sort,          0                             },
+	[ACT_REGION_FIND] = { act_region_find,   0                             },
+	[ACT_TO_TREE] = { act_to_tree,       0                             },
+	[ACT_TABLE_SORT] = { act_table_sort,    0                             },
+	[ACT_TABLE_REVERSE] = { act_table_reverse, 0                             },
+	[ACT_TABLE_FILTER] = { act_table_filter,  0                             },
+	[ACT_OTHER_PANE] = { act_other_pane,    0                             },
+	[ACT_COMMAND] = { act_command,       0                             },
+	[ACT_HELP] = { act_help,          0                             },
+	[ACT_MOUSE] = { act_outside,       DS_WANT_MOUSE                 },
+	[ACT_CLICK] = { act_click,         0                             },
+	[ACT_REPAINT] = { act_outside,       DS_WANT_REPAINT | DS_STALE_ALL},
+	[ACT_SUSPEND] = { act_outside,       DS_WANT_SUSPEND               },
+	[ACT_BACK] = { act_back,          0                             },
+	[ACT_QUIT] = { act_outside,       DS_WANT_QUIT                  },
 };
 
 unsigned act_run(struct ds_view *v, enum action a, struct ds_key key)

@@ -96,11 +96,13 @@ unsigned act_across_step(struct ds_view *v)
 	bool more = false;
 	if (a->block == 0) {
 		ds_article_id to = ds_library_step(v->lib, v->page.within, a->id, a->dir);
-		a->id = to != DS_ARTICLE_NONE ? to
-		                              : ds_library_step(v->lib, v->page.within, DS_ARTICLE_NONE, a->dir);
-		if (a->id == a->from || a->id == DS_ARTICLE_NONE || a->looked >= ds_library_count(v->lib, v->page.within)) {
+		a->id =
+		    to != DS_ARTICLE_NONE ? to : ds_library_step(v->lib, v->page.within, DS_ARTICLE_NONE, a->dir);
+		if (a->id == a->from || a->id == DS_ARTICLE_NONE ||
+		    a->looked >= ds_library_count(v->lib, v->page.within)) {
 			a->on = false;
-			view_note(v, true, "%s", search_n(&v->search) > 0 ? _("in no other article") : _("not found"));
+			view_note(v, true, "%s",
+				  search_n(&v->search) > 0 ? _("in no other article") : _("not found"));
 			return DS_STALE_BAR;
 		}
 		a->looked++;

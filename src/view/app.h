@@ -24,8 +24,8 @@ struct across {
 	bool on;
 	int dir;
 	ds_article_id id, from;
-	uint32_t looked;  /* articles so far */
-	uint32_t block;   /* where to go on in id */
+	uint32_t looked; /* articles so far */
+	uint32_t block;  /* where to go on in id */
 };
 
 struct ds_view {
@@ -37,15 +37,15 @@ struct ds_view {
 	struct outline tree;
 	struct page page;
 	struct search search;
-	uint32_t hit;         /* index of the current hit; UINT32_MAX: none */
-	uint32_t hit_byte;    /* where it stands: indices move while the search goes on */
-	int hit_wanted;       /* a hit to jump to when it is found: 1 the next, -1 the last before, 0 none */
+	uint32_t hit;            /* index of the current hit; UINT32_MAX: none */
+	uint32_t hit_byte;       /* where it stands: indices move while the search goes on */
+	int hit_wanted;          /* a hit to jump to when it is found: 1 the next, -1 the last before, 0 none */
 	struct spot search_from; /* where the reader was before the prompt */
 	struct across across;
 	struct prompt prompt;
 	struct table table;
 	uint32_t help_top;
-	unsigned long count;  /* digits typed before a command */
+	unsigned long count; /* digits typed before a command */
 	enum waiting waiting;
 	struct spot marks[26], back;
 	struct ds_library_progress progress;

@@ -111,12 +111,12 @@ static void figure_say(const struct ds_view *v, const struct ds_figure *f, struc
 		struct ds_str text;
 		uint8_t drop;
 	} parts[] = {
-		{ f->label,                                                 2 },
-		{ f->place.region ? ds_place_name(f->place) : DS_STR(""),   3 },
-		{ f->period,                                                6 },
-		{ ds_str_of(status_text(f->status)),                        5 },
-		{ f->per,                                                   7 },
-		{ f->minor ? ds_str_of(_("minor")) : DS_STR(""),            8 },
+		{f->label,						2},
+                { f->place.region ? ds_place_name(f->place) : DS_STR(""), 3},
+		{ f->period,					      6},
+                { ds_str_of(status_text(f->status)),                      5},
+		{ f->per,						 7},
+                { f->minor ? ds_str_of(_("minor")) : DS_STR(""),          8},
 	};
 	for (size_t k = 0; k < DS_COUNT(parts); k++) {
 		if (parts[k].text.n == 0)
@@ -178,7 +178,7 @@ static void prompt_say(const struct ds_view *v, struct ds_screen *s, int y, int 
 	} else if (v->prompt.kind == PROMPT_REGION && v->prompt.n > 0) {
 		snprintf(text, sizeof(text), "%u/%u", v->tree.find.n ? v->tree.find.now + 1 : 0, v->tree.find.n);
 		field_add(&after, "  ", ds_str_of(v->tree.find.n ? text : _("not found")),
-		          v->tree.find.n ? DS_ROLE_BAR_QUIET : DS_ROLE_ALERT, 0);
+			  v->tree.find.n ? DS_ROLE_BAR_QUIET : DS_ROLE_ALERT, 0);
 	} else if (v->prompt.kind == PROMPT_FILTER) {
 		snprintf(text, sizeof(text), "%u", v->table.n);
 		field_add(&after, "  ", ds_str_of(text), DS_ROLE_BAR_QUIET, 0);
@@ -230,10 +230,11 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 		else if (v->page.now == NOW_MENTION && v->page.doc)
 			mention_say(v, &v->page.doc->mentions.v[v->page.now_i], &left);
 		else if (page_has_text(&v->page) && v->page.nav_n > 0)
-			field_add(&left, " ", ds_str_of(_("] next figure   } next place   / search")), DS_ROLE_BAR_QUIET, 0);
+			field_add(&left, " ", ds_str_of(_("] next figure   } next place   / search")),
+				  DS_ROLE_BAR_QUIET, 0);
 		else if (page_has_text(&v->page))
 			field_add(&left, " ", ds_str_of(_("no figures here   / search   J next article")),
-			          DS_ROLE_BAR_QUIET, 0);
+				  DS_ROLE_BAR_QUIET, 0);
 	}
 	line_draw(&left, s, 0, y, end);
 }

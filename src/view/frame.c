@@ -89,9 +89,9 @@ static void title_draw(const struct ds_view *v, struct ds_screen *s, int x, int 
 
 static void tree_title_draw(const struct ds_view *v, struct ds_screen *s, int end)
 {
-	static const char *const sorts[] = { [DS_SORT_CODE] = N_("by code"),
-		                             [DS_SORT_COUNT] = N_("by count"),
-		                             [DS_SORT_PINYIN] = N_("by pinyin") };
+	static const char *const sorts[] = {
+		[DS_SORT_CODE] = N_("by code"), [DS_SORT_COUNT] = N_("by count"), [DS_SORT_PINYIN] = N_("by pinyin")
+	};
 	ds_screen_clear(s, 0, 0, end, 1, DS_ROLE_PANE);
 	int x = ds_screen_put_cut(s, 1, 0, end, ds_str_of(_("Regions")), DS_ROLE_PANE);
 	if (v->tree.sort != DS_SORT_CODE)
@@ -103,7 +103,7 @@ static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 	ds_screen_clear(s, 0, 0, v->w, 1, DS_ROLE_PANE);
 	int x = ds_screen_put_cut(s, 1, 0, v->w, ds_str_of(_(context_names[v->overlay])), DS_ROLE_PANE);
 	const char *hint = v->overlay == IN_HELP ? _("Esc back   j k Space b to move")
-	                                         : _("Enter go   s sort   / filter   Esc back");
+						 : _("Enter go   s sort   / filter   Esc back");
 	ds_screen_put_cut(s, x + 3, 0, v->w, ds_str_of(hint), DS_ROLE_QUIET);
 }
 
@@ -115,7 +115,7 @@ static void lines_draw(const struct ds_view *v, struct ds_screen *s, bool panes)
 		ds_screen_put(s, split, r, split + 1, ds_str_of(ascii ? "|" : "│"), DS_ROLE_FRAME);
 	for (int x = 0; frame_has_line(v) && x < v->w; x++)
 		ds_screen_put(s, x, y, x + 1, ds_str_of(x == split ? (ascii ? "+" : "┴") : (ascii ? "-" : "─")),
-		              DS_ROLE_FRAME);
+			      DS_ROLE_FRAME);
 }
 
 static void small_draw(const struct ds_view *v, struct ds_screen *s)

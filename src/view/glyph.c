@@ -10,34 +10,34 @@ struct range {
 
 /* Shown as <U+…>: they would change how the text around them looks. */
 static const struct range marked[] = {
-	{ 0x0080,  0x009f  }, /* C1 controls */
-	{ 0x061c,  0x061c  }, /* Arabic letter mark */
-	{ 0x200e,  0x200f  }, /* left-to-right, right-to-left mark */
-	{ 0x2028,  0x202e  }, /* line and paragraph separator, bidi embeddings and overrides */
-	{ 0x2066,  0x206f  }, /* bidi isolates, deprecated format characters */
-	{ 0xfff9,  0xfffb  }, /* interlinear annotation */
-	{ 0xe0000, 0xe0fff }, /* tags, supplementary variation selectors on their own */
+	{0x0080,   0x009f }, /* C1 controls */
+	{ 0x061c,  0x061c }, /* Arabic letter mark */
+	{ 0x200e,  0x200f }, /* left-to-right, right-to-left mark */
+	{ 0x2028,  0x202e }, /* line and paragraph separator, bidi embeddings and overrides */
+	{ 0x2066,  0x206f }, /* bidi isolates, deprecated format characters */
+	{ 0xfff9,  0xfffb }, /* interlinear annotation */
+	{ 0xe0000, 0xe0fff}, /* tags, supplementary variation selectors on their own */
 };
 
 /* Nothing to see and nothing that harms: not shown, not sent. */
 static const struct range unseen[] = {
-	{ 0x00ad, 0x00ad }, /* soft hyphen */
-	{ 0x034f, 0x034f }, /* combining grapheme joiner */
-	{ 0x180e, 0x180e }, /* Mongolian vowel separator */
-	{ 0x200b, 0x200d }, /* zero width space, joiners outside a cluster */
-	{ 0x2060, 0x2064 }, /* word joiner, invisible operators */
-	{ 0xfe00, 0xfe0f }, /* variation selectors without a base */
-	{ 0xfeff, 0xfeff }, /* byte order mark */
+	{0x00ad,  0x00ad}, /* soft hyphen */
+	{ 0x034f, 0x034f}, /* combining grapheme joiner */
+	{ 0x180e, 0x180e}, /* Mongolian vowel separator */
+	{ 0x200b, 0x200d}, /* zero width space, joiners outside a cluster */
+	{ 0x2060, 0x2064}, /* word joiner, invisible operators */
+	{ 0xfe00, 0xfe0f}, /* variation selectors without a base */
+	{ 0xfeff, 0xfeff}, /* byte order mark */
 };
 
 /* Symbols that some terminals draw wide and others narrow. */
 static const struct range wobbling[] = {
-	{ 0x2300,  0x23ff   }, /* technical symbols, some of them emoji */
-	{ 0x2600,  0x27bf   }, /* symbols, dingbats */
-	{ 0x2b00,  0x2bff   }, /* arrows, stars */
-	{ 0xe000,  0xf8ff   }, /* private use */
-	{ 0x1f000, 0x1ffff  }, /* emoji */
-	{ 0xf0000, 0x10ffff }, /* private use */
+	{0x2300,   0x23ff  }, /* technical symbols, some of them emoji */
+	{ 0x2600,  0x27bf  }, /* symbols, dingbats */
+	{ 0x2b00,  0x2bff  }, /* arrows, stars */
+	{ 0xe000,  0xf8ff  }, /* private use */
+	{ 0x1f000, 0x1ffff }, /* emoji */
+	{ 0xf0000, 0x10ffff}, /* private use */
 };
 
 static bool in_ranges(uint32_t cp, const struct range *r, size_t n)
@@ -52,7 +52,7 @@ static bool in_ranges(uint32_t cp, const struct range *r, size_t n)
 static void mark_set(struct ds_glyph *g, uint32_t cp)
 {
 	int n = cp < 0x20 || cp == 0x7f ? snprintf(g->s, sizeof(g->s), "^%c", (int)(cp ^ 0x40))
-	                                : snprintf(g->s, sizeof(g->s), "<%04X>", (unsigned)cp);
+					: snprintf(g->s, sizeof(g->s), "<%04X>", (unsigned)cp);
 	g->n = (uint8_t)n;
 	g->width = (unsigned)n;
 	g->mark = true;

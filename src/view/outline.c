@@ -72,7 +72,7 @@ static void open_remove(struct outline *t, struct ds_place place)
 /* ---- stepping ----------------------------------------------------------------------------------------------- */
 
 bool outline_child(const struct outline *t, const struct outline_node *parent, uint32_t i, struct outline_node *out,
-                struct ds_region_row *row)
+		   struct ds_region_row *row)
 {
 	struct ds_region_row r;
 	struct ds_place above = parent->place[parent->depth];
@@ -128,7 +128,7 @@ bool outline_next(const struct outline *t, struct outline_node *n, struct ds_reg
 static void node_row(const struct outline *t, const struct outline_node *n, struct ds_region_row *row)
 {
 	*row = (struct ds_region_row){ .articles = ds_library_count(t->lib, (struct ds_place){ 0 }),
-		                       .has_children = true };
+				       .has_children = true };
 	if (n->depth > 0)
 		ds_library_region(t->lib, n->place[n->depth], row);
 	row->place = n->place[n->depth];
@@ -305,14 +305,16 @@ void outline_sort_next(struct outline *t)
 
 /* The child of n, among the rows of the library, that holds place. */
 static bool child_towards(const struct outline *t, const struct outline_node *n, struct ds_place place,
-                          struct outline_node *out, struct ds_region_row *row)
+			  struct outline_node *out, struct ds_region_row *row)
 {
 	struct ds_region_row rows[64];
 	for (uint32_t first = 0;;) {
-		uint32_t count = ds_library_children(t->lib, n->place[n->depth], t->sort, first, rows, DS_COUNT(rows));
+		uint32_t count =
+		    ds_library_children(t->lib, n->place[n->depth], t->sort, first, rows, DS_COUNT(rows));
 		for (uint32_t i = 0; i < count; i++) {
 			struct ds_place p = rows[i].place;
-			bool same_tail = p.tail.n == 0 || (p.region == place.region && ds_str_starts(place.tail, p.tail));
+			bool same_tail =
+			    p.tail.n == 0 || (p.region == place.region && ds_str_starts(place.tail, p.tail));
 			bool root = p.region == DS_REGION_CHINA && place.region != DS_REGION_CHINA;
 			if (!root && same_tail && ds_region_contains(p.region, place.region))
 				return outline_child(t, n, first + i, out, row);

@@ -50,7 +50,8 @@ bool outline_expand(struct outline *t);   /* false when it is open already or ha
 bool outline_collapse(struct outline *t); /* or to the parent */
 void outline_sort_next(struct outline *t);
 bool outline_show(struct outline *t, struct ds_place place); /* opens what is above it and goes there */
-void outline_open_first(struct outline *t, struct ds_place place); /* the state at start: the way to place is open */
+void outline_open_first(struct outline *t,
+			struct ds_place place); /* the state at start: the way to place is open */
 struct ds_place outline_now(const struct outline *t);
 bool outline_click(struct outline *t, int y);
 

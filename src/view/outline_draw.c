@@ -23,7 +23,7 @@ static enum ds_role row_role(bool now, bool focus, enum ds_role other)
 }
 
 static void row_draw(const struct outline *t, struct ds_screen *s, const struct outline_node *n,
-                     const struct ds_region_row *row, int y, bool now, bool focus)
+		     const struct ds_region_row *row, int y, bool now, bool focus)
 {
 	bool wide = s->amb == DS_AMBIGUOUS_WIDE;
 	int x = t->at.x, end = t->at.x + t->at.w;
@@ -42,10 +42,10 @@ static void row_draw(const struct outline *t, struct ds_screen *s, const struct 
 	int indent = n->depth > 0 ? 2 * (n->depth - 1) : 0;
 	int most = t->at.w - 18 > 0 ? t->at.w - 18 : 0;
 	x += 1 + (indent < most ? indent : most);
-	const char *fold = n->depth == 0                                ? ""
-	                   : !row->has_children                         ? "  "
-	                   : outline_is_open(t, n->place[n->depth])        ? (wide ? "- " : "▾ ")
-	                                                                : (wide ? "+ " : "▸ ");
+	const char *fold = n->depth == 0                            ? ""
+			   : !row->has_children                     ? "  "
+			   : outline_is_open(t, n->place[n->depth]) ? (wide ? "- " : "▾ ")
+								    : (wide ? "+ " : "▸ ");
 	x = ds_screen_put(s, x, y, end, ds_str_of(fold), role);
 	struct ds_str name = n->depth == 0 ? ds_str_of(_("All regions")) : ds_place_name(n->place[n->depth]);
 	ds_screen_put_cut(s, x, y, count_x - 1, name, role);
@@ -71,7 +71,7 @@ static void find_draw(const struct outline *t, struct ds_screen *s)
 		ds_region above = p.tail.n > 0 ? p.region : ds_region_parent(p.region);
 		if (above > DS_REGION_CHINA)
 			ds_screen_put_cut(s, x + 1, t->at.y + y, end, ds_region_short(above),
-			                  row_role(now, true, DS_ROLE_TREE_COUNT));
+					  row_role(now, true, DS_ROLE_TREE_COUNT));
 	}
 }
 
@@ -93,7 +93,7 @@ void outline_draw(const struct outline *t, struct ds_screen *s, bool focus)
 		if (!outline_next(t, &n, &row)) {
 			if (n.depth == 0 && y + 2 < t->at.h)
 				ds_screen_put_cut(s, t->at.x + 1, t->at.y + y + 2, t->at.x + t->at.w,
-				                  ds_str_of(_("No regions found here.")), DS_ROLE_TREE_COUNT);
+						  ds_str_of(_("No regions found here.")), DS_ROLE_TREE_COUNT);
 			break;
 		}
 	}

@@ -9,6 +9,6 @@ bool outline_is_open(const struct outline *t, struct ds_place place);
 bool outline_next(const struct outline *t, struct outline_node *n, struct ds_region_row *row);
 bool outline_prev(const struct outline *t, struct outline_node *n, struct ds_region_row *row);
 bool outline_child(const struct outline *t, const struct outline_node *parent, uint32_t i, struct outline_node *out,
-                struct ds_region_row *row);
+		   struct ds_region_row *row);
 
 #endif

@@ -380,7 +380,9 @@ bool page_go_percent(struct page *p, unsigned percent)
 	if (percent > 100)
 		percent = 100;
 	uint32_t byte = p->bytes.start + (uint32_t)((uint64_t)ds_span_len(p->bytes) * percent / 100);
-	bool moved = percent == 0 ? page_first(p) : percent == 100 ? page_last(p) : top_set(p, place_of_byte(p, byte));
+	bool moved = percent == 0     ? page_first(p)
+		     : percent == 100 ? page_last(p)
+				      : top_set(p, place_of_byte(p, byte));
 	page_follow(p);
 	return moved;
 }
@@ -523,8 +525,7 @@ uint32_t page_end_byte(const struct page *p)
 
 bool page_fits(const struct page *p)
 {
-	return page_has_text(p) && p->top.block == p->first && p->top.line == 0 &&
-	       page_end_byte(p) == p->bytes.end;
+	return page_has_text(p) && p->top.block == p->first && p->top.line == 0 && page_end_byte(p) == p->bytes.end;
 }
 
 int page_percent(const struct page *p)

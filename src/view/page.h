@@ -38,13 +38,13 @@ struct page {
 	uint32_t *nav, nav_n;     /* figures that ] and [ visit, as indices into the document's */
 	size_t nav_cap;
 	uint32_t mention_first, mention_end;
-	bool minor;               /* visit minor figures too */
-	struct ds_rect at;        /* where the pane stands; rows of text are at.h */
-	int left, width;          /* first column and cells of the text */
+	bool minor;        /* visit minor figures too */
+	struct ds_rect at; /* where the pane stands; rows of text are at.h */
+	int left, width;   /* first column and cells of the text */
 	struct page_place top;
 	enum now_kind now;
-	uint32_t now_i;           /* index into the document's figures or mentions */
-	struct ds_place within;   /* figures elsewhere are dim; NONE: none are */
+	uint32_t now_i;         /* index into the document's figures or mentions */
+	struct ds_place within; /* figures elsewhere are dim; NONE: none are */
 	struct hits hits;
 	struct page_slot slots[PAGE_SLOTS];
 };
@@ -69,7 +69,7 @@ bool page_first(struct page *p);
 bool page_last(struct page *p);
 bool page_go_byte(struct page *p, uint32_t byte); /* shows the row with this byte, moving only when it must */
 bool page_go_percent(struct page *p, unsigned percent);
-bool page_figure(struct page *p, long steps);  /* negative: backward; false at the end */
+bool page_figure(struct page *p, long steps); /* negative: backward; false at the end */
 bool page_mention(struct page *p, long steps);
 bool page_mention_within(struct page *p, struct ds_place within); /* the first mention or figure of the region */
 void page_choose(struct page *p, enum now_kind kind, uint32_t i); /* makes it current and shows it */
@@ -77,7 +77,7 @@ bool page_click(struct page *p, int x, int y);
 /* After scrolling: what is current must be on the screen, if anything there can be. */
 void page_follow(struct page *p);
 
-struct ds_span page_now_span(const struct page *p); /* empty when nothing is current */
+struct ds_span page_now_span(const struct page *p);            /* empty when nothing is current */
 const struct ds_figure *page_now_figure(const struct page *p); /* NULL when no figure is current */
 struct ds_place page_now_region(const struct page *p);
 /* Its number among the figures that are visited, from 1; 0 when it is not one of them. */
@@ -88,8 +88,8 @@ bool place_inside(struct ds_place within, struct ds_place place);
 /* page_draw.c */
 void page_draw(const struct page *p, struct ds_screen *s, bool focus);
 const struct page_slot *page_set(const struct page *p, uint32_t block); /* the rows of a block, from the cache */
-uint32_t page_height(const struct page *p, uint32_t block); /* its rows with the blank ones above */
-bool page_step(const struct page *p, uint32_t *block, int dir); /* next shown block; false at the end */
-bool page_cell(const struct page *p, uint32_t byte, int *x, int *y); /* where a byte is on the screen */
+uint32_t page_height(const struct page *p, uint32_t block);             /* its rows with the blank ones above */
+bool page_step(const struct page *p, uint32_t *block, int dir);         /* next shown block; false at the end */
+bool page_cell(const struct page *p, uint32_t byte, int *x, int *y);    /* where a byte is on the screen */
 
 #endif

@@ -22,17 +22,17 @@ static struct ds_span hit_span(const struct hits *h, uint32_t i)
 }
 
 /* First of n sorted, disjoint spans that ends after byte. */
-#define FIRST_AFTER(result, count, span_at)                                                                            \
-	do {                                                                                                           \
-		uint32_t low_ = 0, high_ = (count);                                                                    \
-		while (low_ < high_) {                                                                                 \
-			uint32_t i = low_ + (high_ - low_) / 2;                                                        \
-			if ((span_at).end <= byte)                                                                     \
-				low_ = i + 1;                                                                          \
-			else                                                                                           \
-				high_ = i;                                                                             \
-		}                                                                                                      \
-		(result) = low_;                                                                                       \
+#define FIRST_AFTER(result, count, span_at)                                                                        \
+	do {                                                                                                       \
+		uint32_t low_ = 0, high_ = (count);                                                                \
+		while (low_ < high_) {                                                                             \
+			uint32_t i = low_ + (high_ - low_) / 2;                                                    \
+			if ((span_at).end <= byte)                                                                 \
+				low_ = i + 1;                                                                      \
+			else                                                                                       \
+				high_ = i;                                                                         \
+		}                                                                                                  \
+		(result) = low_;                                                                                   \
 	} while (0)
 
 static void paint_seek(struct paint *t, uint32_t byte)
@@ -85,14 +85,16 @@ static enum ds_role paint_role(struct paint *t, uint32_t byte, uint32_t *end)
 }
 
 static const uint8_t block_roles[DS_BLOCK_KINDS] = {
-	[DS_BLOCK_TITLE] = DS_ROLE_TITLE,      [DS_BLOCK_SUBTITLE] = DS_ROLE_HEADING, [DS_BLOCK_COLUMN] = DS_ROLE_QUIET,
-	[DS_BLOCK_BYLINE] = DS_ROLE_QUIET,     [DS_BLOCK_SOURCE] = DS_ROLE_QUIET,     [DS_BLOCK_HEADING] = DS_ROLE_HEADING,
-	[DS_BLOCK_PARAGRAPH] = DS_ROLE_TEXT,   [DS_BLOCK_CAPTION] = DS_ROLE_QUIET,    [DS_BLOCK_LIST_ITEM] = DS_ROLE_TEXT,
-	[DS_BLOCK_TABLE_ROW] = DS_ROLE_TEXT,   [DS_BLOCK_BOILERPLATE] = DS_ROLE_QUIET,
+	[DS_BLOCK_TITLE] = DS_ROLE_TITLE,       [DS_BLOCK_SUBTITLE] = DS_ROLE_HEADING,
+	[DS_BLOCK_COLUMN] = DS_ROLE_QUIET,      [DS_BLOCK_BYLINE] = DS_ROLE_QUIET,
+	[DS_BLOCK_SOURCE] = DS_ROLE_QUIET,      [DS_BLOCK_HEADING] = DS_ROLE_HEADING,
+	[DS_BLOCK_PARAGRAPH] = DS_ROLE_TEXT,    [DS_BLOCK_CAPTION] = DS_ROLE_QUIET,
+	[DS_BLOCK_LIST_ITEM] = DS_ROLE_TEXT,    [DS_BLOCK_TABLE_ROW] = DS_ROLE_TEXT,
+	[DS_BLOCK_BOILERPLATE] = DS_ROLE_QUIET,
 };
 
 static void piece_draw(const struct page *p, struct ds_screen *s, const struct ds_set_piece *piece,
-                       const struct ds_block *b, int y)
+		       const struct ds_block *b, int y)
 {
 	struct paint t = { .p = p, .base = b->head ? DS_ROLE_HEADING : (enum ds_role)block_roles[b->kind] };
 	int x = p->left + piece->col, right = p->left + p->width;
@@ -101,7 +103,7 @@ static void piece_draw(const struct page *p, struct ds_screen *s, const struct d
 		uint32_t end = piece->end;
 		enum ds_role role = paint_role(&t, byte, &end);
 		x = ds_screen_put(s, x, y, right, ds_str_slice(p->doc->reading.text, (struct ds_span){ byte, end }),
-		                  role);
+				  role);
 		byte = end;
 	}
 }
@@ -142,7 +144,7 @@ static void gutter_draw(const struct page *p, struct ds_screen *s)
 			ds_screen_put(s, x, p->at.y + y, x + 1, ds_str_of(bar), DS_ROLE_GUTTER_HERE);
 		else if (to > from)
 			ds_screen_put(s, x, p->at.y + y, x + 1, ds_str_of(to - from > 2 ? many : few),
-			              here ? DS_ROLE_GUTTER_HERE : DS_ROLE_GUTTER);
+				      here ? DS_ROLE_GUTTER_HERE : DS_ROLE_GUTTER);
 		from = to;
 	}
 }
@@ -193,7 +195,7 @@ static void empty_draw(const struct page *p, struct ds_screen *s)
 	} else if (p->id == DS_ARTICLE_NONE) {
 		ds_screen_put_cut(s, x, y, end, ds_str_of(_("Nothing to read yet.")), DS_ROLE_TITLE);
 		ds_screen_put_cut(s, x, y + 2, end, ds_str_of(_("Open articles with:  dushu FILE… | DIR… | -")),
-		                  DS_ROLE_TEXT);
+				  DS_ROLE_TEXT);
 		ds_screen_put_cut(s, x, y + 3, end, ds_str_of(_("? help   q quit")), DS_ROLE_QUIET);
 	} else {
 		ds_screen_put_cut(s, x, y, end, ds_str_of(_("This article has no text.")), DS_ROLE_TITLE);
@@ -260,7 +262,8 @@ bool page_click(struct page *p, int x, int y)
 	}
 	const struct ds_mentions *m = &p->doc->mentions;
 	for (uint32_t i = t.mention; i < m->n && m->v[i].at.start < end; i++) {
-		if (page_cell(p, m->v[i].at.start, &bx, &by) && by == y && bx <= x && m->v[i].at.start >= best.end) {
+		if (page_cell(p, m->v[i].at.start, &bx, &by) && by == y && bx <= x &&
+		    m->v[i].at.start >= best.end) {
 			p->now = NOW_MENTION;
 			p->now_i = i;
 			best = m->v[i].at;

@@ -115,7 +115,21 @@ static size_t word_before(const struct prompt *p)
 	return i;
 }
 
-enum { CTRL_A = 1, CTRL_B, CTRL_C, CTRL_D, CTRL_E, CTRL_F, CTRL_G, CTRL_H, CTRL_K = 11, CTRL_N = 14, CTRL_P = 16, CTRL_U = 21, CTRL_W = 23 };
+enum {
+	CTRL_A = 1,
+	CTRL_B,
+	CTRL_C,
+	CTRL_D,
+	CTRL_E,
+	CTRL_F,
+	CTRL_G,
+	CTRL_H,
+	CTRL_K = 11,
+	CTRL_N = 14,
+	CTRL_P = 16,
+	CTRL_U = 21,
+	CTRL_W = 23
+};
 
 enum prompt_result prompt_key(struct prompt *p, struct ds_key key)
 {

@@ -4,7 +4,15 @@
 
 #include "dushu/view.h"
 
-enum prompt_kind { PROMPT_NONE, PROMPT_SEARCH, PROMPT_SEARCH_BACK, PROMPT_REGION, PROMPT_COMMAND, PROMPT_FILTER, PROMPTS };
+enum prompt_kind {
+	PROMPT_NONE,
+	PROMPT_SEARCH,
+	PROMPT_SEARCH_BACK,
+	PROMPT_REGION,
+	PROMPT_COMMAND,
+	PROMPT_FILTER,
+	PROMPTS
+};
 
 enum { PROMPT_BYTES = 255, PROMPT_HISTORY = 32 };
 
@@ -21,7 +29,15 @@ struct prompt {
 	struct prompt_history history[PROMPTS];
 };
 
-enum prompt_result { PROMPT_GOES_ON, PROMPT_CHANGED, PROMPT_ENTERED, PROMPT_LEFT, PROMPT_UP, PROMPT_DOWN, PROMPT_TAB };
+enum prompt_result {
+	PROMPT_GOES_ON,
+	PROMPT_CHANGED,
+	PROMPT_ENTERED,
+	PROMPT_LEFT,
+	PROMPT_UP,
+	PROMPT_DOWN,
+	PROMPT_TAB
+};
 
 void prompt_open(struct prompt *p, enum prompt_kind kind, struct ds_str text);
 void prompt_close(struct prompt *p, bool remember);

@@ -71,9 +71,8 @@ int ds_screen_put(struct ds_screen *s, int x, int y, int end, struct ds_str text
 		if (g.mark) {
 			for (unsigned i = 0; i < g.n && x < end; i++, x++) {
 				cell_split(row, s->w, x + 1);
-				row[x] = (struct ds_cell){
-					.s = { g.s[i] }, .n = 1, .width = 1, .role = DS_ROLE_MARK
-				};
+				row[x] =
+				    (struct ds_cell){ .s = { g.s[i] }, .n = 1, .width = 1, .role = DS_ROLE_MARK };
 			}
 			continue;
 		}

@@ -93,8 +93,7 @@ size_t search_block(const struct search_query *q, const struct ds_doc *d, uint32
 			if (m < d->mentions.n && d->mentions.v[m].at.start == b->at.start + off)
 				place = &d->mentions.v[m];
 		}
-		if (!end && place &&
-		    ds_region_matches((struct ds_str){ q->text, q->text_n }, place->place))
+		if (!end && place && ds_region_matches((struct ds_str){ q->text, q->text_n }, place->place))
 			end = place->at.end - b->at.start;
 		if (end) {
 			list_add(out, (struct ds_span){ b->at.start + (uint32_t)off, b->at.start + (uint32_t)end });
@@ -168,6 +167,9 @@ uint32_t search_from(const struct search *s, uint32_t byte)
 
 struct hits search_hits(const struct search *s, uint32_t now)
 {
-	return (struct hits){ .before = s->before.v, .after = s->after.v, .before_n = (uint32_t)s->before.n,
-		              .after_n = (uint32_t)s->after.n, .now = now };
+	return (struct hits){ .before = s->before.v,
+			      .after = s->after.v,
+			      .before_n = (uint32_t)s->before.n,
+			      .after_n = (uint32_t)s->after.n,
+			      .now = now };
 }

@@ -11,8 +11,8 @@ enum { SEARCH_CPS = 128 };
 struct search_query {
 	uint32_t cp[SEARCH_CPS];
 	uint32_t n;
-	bool pinyin;                /* letters only: may be a place's name in pinyin */
-	char text[SEARCH_CPS * 4];  /* as typed */
+	bool pinyin;               /* letters only: may be a place's name in pinyin */
+	char text[SEARCH_CPS * 4]; /* as typed */
 	size_t text_n;
 };
 
@@ -23,10 +23,10 @@ struct span_list {
 
 struct search {
 	struct search_query query;
-	bool on;                    /* there is a query */
-	bool done;                  /* the whole article has been looked through */
-	uint32_t block, last;       /* the block to look at next, and where the present run ends */
-	uint32_t origin;            /* block where it began; it goes on from the article's start */
+	bool on;              /* there is a query */
+	bool done;            /* the whole article has been looked through */
+	uint32_t block, last; /* the block to look at next, and where the present run ends */
+	uint32_t origin;      /* block where it began; it goes on from the article's start */
 	bool wrapped;
 	struct span_list before, after; /* hits in front of the origin and behind it, each sorted */
 };

@@ -5,11 +5,11 @@
 
 #include <stdlib.h>
 
-#define HANG 2            /* cells kept free for hanging punctuation */
-#define HANG_FROM 24      /* narrower rows have no room for that */
-#define INDENT 4          /* two characters */
+#define HANG          2  /* cells kept free for hanging punctuation */
+#define HANG_FROM     24 /* narrower rows have no room for that */
+#define INDENT        4  /* two characters */
 #define INDENT_NARROW 2
-#define NARROW 40
+#define NARROW        40
 
 struct ds_setter *ds_setter_new(enum ds_ambiguous amb)
 {
@@ -49,7 +49,8 @@ int set_width(struct ds_setter *s, struct ds_str text)
 /* Closing marks light enough to stand outside the measure. */
 static bool may_hang(const struct ds_glyph *g)
 {
-	static const char *const marks[] = { "，", "。", "、", "；", "：", ",", ".", ";", ":", "”", "’", "」", "）", "》", ")" };
+	static const char *const marks[] = { "，", "。", "、", "；", "：", ",",  ".", ";",
+					     ":",  "”",  "’",  "」", "）", "》", ")" };
 	for (size_t i = 0; i < DS_COUNT(marks); i++) {
 		if (g->n == strlen(marks[i]) && memcmp(g->s, marks[i], g->n) == 0)
 			return true;
@@ -84,7 +85,8 @@ static struct fit row_fit(struct ds_setter *s, struct ds_str text, uint32_t star
 			bool over = used + (int)g.width > room;
 			if (over && !(used + (int)g.width <= room + hang && may_hang(&g))) {
 				if (best.end == start) /* nothing allowed: anywhere, but not nowhere */
-					return last.end > start ? last : (struct fit){ (uint32_t)g.end, (int)g.width };
+					return last.end > start ? last
+								: (struct fit){ (uint32_t)g.end, (int)g.width };
 				return best;
 			}
 			used += (int)g.width;
@@ -121,8 +123,8 @@ static int room_balanced(struct ds_setter *s, struct ds_str text, uint32_t start
 	return high;
 }
 
-uint32_t set_fill(struct ds_setter *s, struct ds_str text, uint32_t start, uint32_t end, uint32_t base, uint32_t row,
-                  const struct set_form *form)
+uint32_t set_fill(struct ds_setter *s, struct ds_str text, uint32_t start, uint32_t end, uint32_t base,
+		  uint32_t row, const struct set_form *form)
 {
 	int col = form->first;
 	int room = form->end;
@@ -167,17 +169,17 @@ static const struct {
 	bool centre;
 	uint8_t above;
 } forms[DS_BLOCK_KINDS] = {
-	[DS_BLOCK_TITLE]       = { 0, 0, true, 1 },
-	[DS_BLOCK_SUBTITLE]    = { 0, 0, true, 0 },
-	[DS_BLOCK_COLUMN]      = { 0, 0, true, 0 },
-	[DS_BLOCK_BYLINE]      = { 0, 0, true, 0 },
-	[DS_BLOCK_SOURCE]      = { 0, 0, true, 0 },
-	[DS_BLOCK_HEADING]     = { 0, 0, false, 1 },
-	[DS_BLOCK_PARAGRAPH]   = { 2, 0, false, 0 },
-	[DS_BLOCK_CAPTION]     = { 2, 2, false, 1 },
-	[DS_BLOCK_LIST_ITEM]   = { 1, 2, false, 0 },
-	[DS_BLOCK_TABLE_ROW]   = { 0, 0, false, 0 },
-	[DS_BLOCK_BOILERPLATE] = { 0, 0, false, 0 },
+	[DS_BLOCK_TITLE] = {0,  0, true,  1},
+          [DS_BLOCK_SUBTITLE] = { 0, 0, true,  0},
+	[DS_BLOCK_COLUMN] = { 0, 0, true,  0},
+          [DS_BLOCK_BYLINE] = { 0, 0, true,  0},
+	[DS_BLOCK_SOURCE] = { 0, 0, true,  0},
+          [DS_BLOCK_HEADING] = { 0, 0, false, 1},
+	[DS_BLOCK_PARAGRAPH] = { 2, 0, false, 0},
+          [DS_BLOCK_CAPTION] = { 2, 2, false, 1},
+	[DS_BLOCK_LIST_ITEM] = { 1, 2, false, 0},
+          [DS_BLOCK_TABLE_ROW] = { 0, 0, false, 0},
+	[DS_BLOCK_BOILERPLATE] = { 0, 0, false, 0},
 };
 
 /* Kinds that stand together at the head of an article. */
@@ -208,8 +210,8 @@ static uint32_t rows_above(const struct ds_doc *d, uint32_t block)
 		return 0;
 	/* between two groups: head and body, list and prose, one table and the next, a caption and what follows it */
 	bool apart = is_head(b->kind) || is_head(before->kind) || before->kind == DS_BLOCK_CAPTION ||
-	             (b->kind == DS_BLOCK_LIST_ITEM) != (before->kind == DS_BLOCK_LIST_ITEM) ||
-	             b->table != before->table;
+		     (b->kind == DS_BLOCK_LIST_ITEM) != (before->kind == DS_BLOCK_LIST_ITEM) ||
+		     b->table != before->table;
 	return apart && before->kind != DS_BLOCK_HEADING ? 1 : is_head(before->kind) ? 1 : 0;
 }
 
@@ -254,8 +256,8 @@ void ds_setter_run(struct ds_setter *s, const struct ds_doc *d, uint32_t block, 
 		if (width < 12)
 			unit = 0;
 		int deeper = b->kind == DS_BLOCK_LIST_ITEM && b->level > 1 && width >= NARROW
-		                     ? (b->level < 6 ? b->level - 1 : 5) * unit
-		                     : 0;
+				 ? (b->level < 6 ? b->level - 1 : 5) * unit
+				 : 0;
 		struct set_form form = {
 			.first = forms[b->kind].first * unit + deeper,
 			.col = forms[b->kind].rest * unit + deeper,

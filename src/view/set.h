@@ -10,7 +10,7 @@ struct set_table {
 	const struct ds_doc *doc; /* the table whose columns are known; NULL for none */
 	uint32_t table;
 	int width;
-	uint32_t columns;         /* 0: set one cell a line */
+	uint32_t columns; /* 0: set one cell a line */
 	uint16_t natural[TABLE_COLUMNS];
 	uint16_t col[TABLE_COLUMNS], cells[TABLE_COLUMNS]; /* first cell and room of each column */
 };
@@ -20,7 +20,7 @@ struct ds_setter {
 	struct ds_breaker *breaker;
 	struct ds_set_piece *v; /* pieces of the block being set */
 	size_t n, cap;
-	bool *may_break;        /* of the block's text, n + 1 */
+	bool *may_break; /* of the block's text, n + 1 */
 	size_t may_break_cap;
 	struct ds_span *keep;
 	size_t keep_cap;
@@ -29,18 +29,18 @@ struct ds_setter {
 
 /* How a run of text is filled into rows. */
 struct set_form {
-	int col;      /* first cell of rows after the first */
-	int first;    /* first cell of the first row */
-	int end;      /* cells of a row, punctuation that hangs not counted */
-	int hang;     /* cells for punctuation that hangs */
+	int col;   /* first cell of rows after the first */
+	int first; /* first cell of the first row */
+	int end;   /* cells of a row, punctuation that hangs not counted */
+	int hang;  /* cells for punctuation that hangs */
 	bool centre;
-	bool right;   /* flush right, for numbers in tables */
+	bool right; /* flush right, for numbers in tables */
 };
 
 /* Sets text bytes [start, end) (of `text`, whose breaks are in s->may_break) from row `row` on, adding base to the
  * offsets it stores. Returns the row after the last. */
-uint32_t set_fill(struct ds_setter *s, struct ds_str text, uint32_t start, uint32_t end, uint32_t base, uint32_t row,
-                  const struct set_form *form);
+uint32_t set_fill(struct ds_setter *s, struct ds_str text, uint32_t start, uint32_t end, uint32_t base,
+		  uint32_t row, const struct set_form *form);
 
 /* Sets a table row; s->may_break is ready. Returns the number of rows. */
 uint32_t set_table_row(struct ds_setter *s, const struct ds_doc *d, uint32_t block, int width);

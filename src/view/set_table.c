@@ -3,8 +3,8 @@
 #include "set.h"
 
 #define SAMPLE 200 /* rows looked at for the widths */
-#define GAP 2
-#define LEAST 4    /* a column narrower than two characters is no column */
+#define GAP    2
+#define LEAST  4 /* a column narrower than two characters is no column */
 
 static bool is_number(struct ds_str cell)
 {

@@ -10,9 +10,13 @@ static const struct {
 	const char *title;
 	uint8_t share; /* of the width left after number and unit, in tenths */
 } columns[TABLE_SORTS] = {
-	[COLUMN_PLACE] = { N_("as written"), 2 }, [COLUMN_VALUE] = { N_("value"), 0 },   [COLUMN_UNIT] = { N_("unit"), 0 },
-	[COLUMN_LABEL] = { N_("what"), 3 },       [COLUMN_REGION] = { N_("region"), 2 }, [COLUMN_PERIOD] = { N_("when"), 2 },
-	[COLUMN_STATUS] = { N_("status"), 1 },
+	[COLUMN_PLACE] = {N_("as written"), 2},
+          [COLUMN_VALUE] = { N_("value"),     0},
+	[COLUMN_UNIT] = { N_("unit"),      0},
+          [COLUMN_LABEL] = { N_("what"),      3},
+	[COLUMN_REGION] = { N_("region"),    2},
+          [COLUMN_PERIOD] = { N_("when"),      2},
+	[COLUMN_STATUS] = { N_("status"),    1},
 };
 
 void table_done(struct table *t)
@@ -49,7 +53,7 @@ static int row_cmp(const struct table *t, uint32_t ia, uint32_t ib)
 		break;
 	case COLUMN_REGION:
 		c = a->place.region != b->place.region ? (a->place.region < b->place.region ? -1 : 1)
-		                                       : str_cmp(a->place.tail, b->place.tail);
+						       : str_cmp(a->place.tail, b->place.tail);
 		break;
 	case COLUMN_PERIOD:
 		c = str_cmp(a->period, b->period);
@@ -97,13 +101,13 @@ static bool row_matches(const struct table *t, const struct ds_figure *f, struct
 		struct ds_str word = { p, n };
 		if (path->n == 0 && f->place.region)
 			ds_place_path(f->place, path);
-		bool found = str_has(ds_str_slice(t->page->doc->reading.text, f->at), word) || str_has(f->unit, word) ||
-		             str_has(f->label, word) || str_has(f->period, word) ||
-		             str_has((struct ds_str){ path->p, path->n }, word) ||
-		             ds_str_eq(ds_str_of(ds_kind_word(f->kind)), word) ||
-		             ds_str_eq(ds_str_of(ds_status_word(f->status)), word) ||
-		             ds_str_eq(ds_str_of(status_text(f->status)), word) ||
-		             (f->place.region && ds_region_matches(word, f->place));
+		bool found = str_has(ds_str_slice(t->page->doc->reading.text, f->at), word) ||
+			     str_has(f->unit, word) || str_has(f->label, word) || str_has(f->period, word) ||
+			     str_has((struct ds_str){ path->p, path->n }, word) ||
+			     ds_str_eq(ds_str_of(ds_kind_word(f->kind)), word) ||
+			     ds_str_eq(ds_str_of(ds_status_word(f->status)), word) ||
+			     ds_str_eq(ds_str_of(status_text(f->status)), word) ||
+			     (f->place.region && ds_region_matches(word, f->place));
 		if (!found)
 			return false;
 		p += n;
@@ -207,14 +211,14 @@ static void columns_place(struct ds_rect at, int x[TABLE_SORTS + 1])
 }
 
 static void cell_put(struct ds_screen *s, const int x[TABLE_SORTS + 1], int c, int y, struct ds_str text,
-                     enum ds_role role)
+		     enum ds_role role)
 {
 	if (x[c + 1] - x[c] > 1)
 		ds_screen_put_cut(s, x[c], y, x[c + 1] - 1, text, role);
 }
 
 static void row_draw(const struct table *t, struct ds_screen *s, struct ds_rect at, const int x[TABLE_SORTS + 1],
-                     uint32_t i, int y)
+		     uint32_t i, int y)
 {
 	const struct ds_figure *f = figure_of(t, t->v[i]);
 	struct ds_buf value = { 0 };
@@ -223,7 +227,8 @@ static void row_draw(const struct table *t, struct ds_screen *s, struct ds_rect 
 	if (now)
 		ds_screen_clear(s, at.x, y, at.w, 1, role);
 	figure_value(f, &value);
-	cell_put(s, x, COLUMN_PLACE, y, ds_str_slice(t->page->doc->reading.text, f->at), now ? role : DS_ROLE_FIGURE);
+	cell_put(s, x, COLUMN_PLACE, y, ds_str_slice(t->page->doc->reading.text, f->at),
+		 now ? role : DS_ROLE_FIGURE);
 	int from = x[COLUMN_UNIT] - 2 - (int)value.n; /* ASCII in English, about so in Chinese */
 	if (from < x[COLUMN_VALUE])
 		from = x[COLUMN_VALUE];
@@ -250,9 +255,10 @@ void table_draw(const struct table *t, struct ds_screen *s, struct ds_rect at)
 	}
 	if (t->n == 0)
 		ds_screen_put_cut(s, at.x + 1, at.y + 2, at.x + at.w,
-		                  ds_str_of(t->filter[0] ? _("No figure has these words.   / other words   Esc back")
-		                                         : _("No figures in this article.   Esc back")),
-		                  DS_ROLE_QUIET);
+				  ds_str_of(t->filter[0]
+						? _("No figure has these words.   / other words   Esc back")
+						: _("No figures in this article.   Esc back")),
+				  DS_ROLE_QUIET);
 	for (int y = 1; y < at.h && t->top + (uint32_t)y - 1 < t->n; y++)
 		row_draw(t, s, at, x, t->top + (uint32_t)y - 1, at.y + y);
 	s->cursor_x = at.x + 1;

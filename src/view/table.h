@@ -5,17 +5,26 @@
 #include "dushu/view.h"
 #include "page.h"
 
-enum table_column { COLUMN_PLACE, COLUMN_VALUE, COLUMN_UNIT, COLUMN_LABEL, COLUMN_REGION, COLUMN_PERIOD, COLUMN_STATUS, TABLE_SORTS };
+enum table_column {
+	COLUMN_PLACE,
+	COLUMN_VALUE,
+	COLUMN_UNIT,
+	COLUMN_LABEL,
+	COLUMN_REGION,
+	COLUMN_PERIOD,
+	COLUMN_STATUS,
+	TABLE_SORTS
+};
 
 struct table {
 	const struct page *page;
-	uint32_t *v;          /* shown rows: indices into the document's figures; owned */
+	uint32_t *v; /* shown rows: indices into the document's figures; owned */
 	uint32_t n, now, top;
 	size_t cap;
 	enum table_column sort;
 	bool reverse;
 	char filter[256];
-	int h;                /* rows of the list on the screen */
+	int h; /* rows of the list on the screen */
 };
 
 void table_open(struct table *t, const struct page *p);

@@ -19,11 +19,8 @@ size_t value_pretty(struct ds_decimal d, char out[2 * DS_DECIMAL_CHARS])
 }
 
 static const char *const approx_words[DS_APPROXES] = {
-	[DS_APPROX_EXACT] = "",
-	[DS_APPROX_MORE] = N_("over"),
-	[DS_APPROX_LESS] = N_("under"),
-	[DS_APPROX_NEAR] = N_("nearly"),
-	[DS_APPROX_ABOUT] = N_("about"),
+	[DS_APPROX_EXACT] = "",          [DS_APPROX_MORE] = N_("over"),   [DS_APPROX_LESS] = N_("under"),
+	[DS_APPROX_NEAR] = N_("nearly"), [DS_APPROX_ABOUT] = N_("about"),
 };
 
 static const char *const change_words[DS_CHANGES] = {
