@@ -60,7 +60,7 @@ static void edge_put(struct trie *t, uint32_t from, uint32_t to)
 /* What a key is when several names share it: a word that blocks, an anaphor and so on win over places. */
 static uint8_t kind_of(const struct mk *m, const struct draft *d, size_t n)
 {
-	uint8_t kind = KEY_PLACE;
+	uint8_t kind = 0;
 	for (size_t i = 0; i < n; i++) {
 		uint8_t k = m->keys[d[i].name].kind;
 		kind = k > kind ? k : kind;

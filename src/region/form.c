@@ -82,7 +82,7 @@ static bool goes_on_as_name(struct ds_str text, size_t off, size_t end)
 		"人民生活", "人均",   "人口", "人大代表建议", "处于", "处在",   "展开",   "展现", "展示",
 		"号召",     "队伍",   "部分", "部门",         "部署", "所有",   "所在",   "台阶", "台风",
 		"报告",     "报道",   "报送", "站在",         "站稳", "菜篮子", "菜农",   "办理", "办好",
-		"办结",     "办公区", "院内", "港口",         "委托", "人次",   "话题",   "羊绒", "厂区",
+		"办结", "办起", "办了", "办事", "办学", "办成", "办会", "办展", "办一", "办出", "办得", "办公楼",     "办公区", "院内", "港口",         "委托", "人次",   "话题",   "羊绒", "厂区",
 		"局部",     "局面",   "杯水", "茶农",         "茶园", "展望",   "书记员", "人才", "人员",
 		"人们",     "直接",   "人工", "人气",         "人文", "人间"
 	};
@@ -102,10 +102,16 @@ static bool goes_on_as_name(struct ds_str text, size_t off, size_t end)
 	return false;
 }
 
+/* A railway bureau, or one of its parts: they are named after towns far from where they work. */
 static bool is_railway(struct ds_str text, size_t off)
 {
-	return text_at(text, off, DS_STR("铁路局")) || text_at(text, off, DS_STR("铁路集团")) ||
-	       text_at(text, off, DS_STR("局集团")) || text_at(text, off, DS_STR("铁路局集团"));
+	static const char *const railways[] = { "铁路局", "铁路集团", "局集团", "铁路公安", "客运段", "车务段", "机务段",
+		                                "工务段", "电务段", "车辆段", "供电段", "车队" };
+	for (size_t i = 0; i < DS_COUNT(railways); i++) {
+		if (text_at(text, off, ds_str_of(railways[i])))
+			return true;
+	}
+	return false;
 }
 
 /* Inside 《…》 that is no document of an authority. */

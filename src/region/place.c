@@ -18,6 +18,7 @@ enum {
 struct evidence {
 	unsigned score;
 	bool adjacent, sentence, parent, scope;
+	bool astray; /* a township of another county than the one the sentence is about */
 };
 
 /* How close c lies to the region something is about: 100 inside it or around it, less for the same prefecture and
@@ -144,6 +145,24 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 	}
 }
 
+/* Does c lie in another county than every one that the sentence names? */
+static bool is_astray(const struct resolver *r, ds_region c)
+{
+	if (ds_region_level(c) != DS_LEVEL_TOWNSHIP)
+		return false;
+	bool named = false;
+	size_t oldest = r->n > 12 ? r->n - 12 : 0;
+	for (size_t i = r->n; i > r->sentence_from && i > oldest; i--) {
+		ds_region m = r->v[i - 1].m.place.region;
+		if (m > DS_REGION_CHINA && ds_region_level(m) == DS_LEVEL_COUNTY) {
+			named = true;
+			if (ds_region_contains(m, c))
+				return false;
+		}
+	}
+	return named;
+}
+
 static struct evidence evidence_of(const struct resolver *r, const struct hit *h, ds_region c)
 {
 	struct evidence e = { 0 };
@@ -157,6 +176,7 @@ static struct evidence evidence_of(const struct resolver *r, const struct hit *h
 	e.score += about ? EVIDENCE_ABOUT * about / 100 : 0;
 	e.score += context ? EVIDENCE_CONTEXT * context / 100 : 0;
 	e.scope = e.scope || about >= 80 || context >= 80;
+	e.astray = e.score < EVIDENCE_ADJACENT && is_astray(r, c);
 	ds_region up = ds_region_parent(c);
 	e.parent = up > DS_REGION_CHINA && (up == r->about || c == r->about || up == ds_region_parent(r->about) ||
 					    up == r->context || c == r->context);
@@ -208,7 +228,7 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	uint32_t n = key->entries_n < 512 ? key->entries_n : 512;
 	for (uint32_t i = 0; i < n; i++) {
 		struct evidence e = evidence_of(r, h, v[i].region);
-		if (!need_met(&v[i], &e, key->entries_n, key->chars))
+		if (e.astray || !need_met(&v[i], &e, key->entries_n, key->chars))
 			continue;
 		if (place_vetoed(r->text, h, &v[i], key->chars == 2) && !e.adjacent)
 			continue;

@@ -75,12 +75,13 @@ enum need {
 	NEEDS
 };
 
+/* In rising order: what shares its name with several is the last of them. */
 enum key_kind {
+	KEY_LETTERS, /* two one-letter names in a row: 京津 */
 	KEY_PLACE,   /* entries say which */
 	KEY_BLOCK,   /* a word that merely contains a name */
 	KEY_ANAPHOR, /* 全市, 该旗, 自治区, 我省 */
 	KEY_NATION,  /* 中国, 全国, 我国 */
-	KEY_LETTERS, /* two one-letter names in a row: 京津 */
 	KEY_VILLAGE, /* 村, 社区, 嘎查: the end of a village's name, perhaps */
 	KEY_KINDS
 };

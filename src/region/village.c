@@ -17,7 +17,7 @@ static const char *const never_in[] = {
 	"文明", "智慧", "老旧", "城乡", "农村", "乡村", "数字", "下辖", "共有", "涉及", "推动", "组织",
 	"开展", "村",   "社区", "嘎查", "街道", "地区", "生活", "城市", "居民", "进",   "入",   "我",
 	"两",   "几",   "多",   "创",   "集中", "党",   "民",   "服务", "现代", "未来", "完整", "宜居",
-	"国际", "其",   "一些", "有",   "于",   "们",   "级",   "管",
+	"国际", "其",   "一些", "有",   "于",   "们", "某", "小", "村",   "级",   "管",
 };
 
 /* What follows 村 when it begins another word. */
@@ -208,8 +208,7 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	}
 	/* delimited on both sides: 、五塔前街社区 */
 	bool begins = !han_before(r->text, at) && n >= 2 && n <= 7;
-	if (begins && ds_region_level(scope) >= DS_LEVEL_COUNTY && last && last->sentence == h->sentence &&
-	    village_at(r, h, at, scope, false, out))
+	if (begins && ds_region_level(scope) >= DS_LEVEL_COUNTY && village_at(r, h, at, scope, false, out))
 		return true;
 	return false;
 }
