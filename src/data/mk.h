@@ -68,6 +68,7 @@ uint32_t tree_path(const struct mk *m, struct ds_str path); /* 0 when there is n
 
 void keys_read_names(struct mk *m, const char *path);
 void keys_read_words(struct mk *m, const char *path);
+void keys_read_follow(struct mk *m, const char *path);
 void keys_of_regions(struct mk *m);
 void keys_of_letters(struct mk *m);
 

@@ -87,6 +87,45 @@ void keys_read_words(struct mk *m, const char *path)
 	}
 }
 
+void keys_read_follow(struct mk *m, const char *path)
+{
+	static const struct {
+		const char *word;
+		uint32_t bit;
+	} classes[] = {
+		{"head",           FOLLOW_HEAD         },
+		{ "modifier",      FOLLOW_MODIFIER     },
+		{ "no-head",       FOLLOW_NO_HEAD      },
+		{ "road",          FOLLOW_ROAD         },
+		{ "no-road",       FOLLOW_NO_ROAD      },
+		{ "smaller",       FOLLOW_SMALLER      },
+		{ "no-smaller",    FOLLOW_NO_SMALLER   },
+		{ "says",          FOLLOW_SAYS         },
+		{ "railway",       FOLLOW_RAILWAY      },
+		{ "no-village",    FOLLOW_NO_VILLAGE   },
+		{ "surname",       FOLLOW_SURNAME      },
+		{ "maybe-surname", FOLLOW_MAYBE_SURNAME},
+	};
+	struct rows r;
+	for (rows_open(&r, path); rows_next(&r);) {
+		uint32_t bits = 0;
+		for (size_t i = 0; r.fields > 1 && i < r.field[1].n;) {
+			const char *blank = memchr(r.field[1].p + i, ' ', r.field[1].n - i);
+			size_t stop = blank ? (size_t)(blank - r.field[1].p) : r.field[1].n;
+			struct ds_str one = { r.field[1].p + i, stop - i };
+			uint32_t bit = 0;
+			for (size_t c = 0; c < DS_COUNT(classes); c++)
+				bit |= ds_str_eq(one, ds_str_of(classes[c].word)) ? classes[c].bit : 0;
+			if (!bit)
+				mk_die("%s:%u: class %.*s?", path, r.at, (int)one.n, one.p);
+			bits |= bit;
+			i = stop + 1;
+		}
+		key_put(m, mk_keep(r.field[0]), (struct entry){ .region = bits }, KEY_FOLLOW);
+	}
+	rows_close(&r);
+}
+
 static unsigned chars_of(struct ds_str s)
 {
 	unsigned n = 0;

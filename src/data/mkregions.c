@@ -1,6 +1,6 @@
 /* mkregions.c: the build tool that makes the gazetteer's table from its text sources.
  *
- *   mkregions OUT regions.txt names.tsv words.tsv fold.tsv pinyin.tsv
+ *   mkregions OUT regions.txt names.tsv words.tsv follow.tsv fold.tsv pinyin.tsv
  *
  * Writes the bytes that src/region/table.h describes, in this machine's byte order. Knows nothing of texts. */
 #include "mk.h"
@@ -211,13 +211,14 @@ static void put_regions(struct mk *m, struct bytes *out)
 
 int main(int argc, char **argv)
 {
-	if (argc != 7)
-		mk_die("usage: mkregions OUT regions.txt names.tsv words.tsv fold.tsv pinyin.tsv");
+	if (argc != 8)
+		mk_die("usage: mkregions OUT regions.txt names.tsv words.tsv follow.tsv fold.tsv pinyin.tsv");
 	struct mk m = { 0 };
 	bytes_add(&m.names, "", 1); /* offset 0 is no name */
-	read_characters(&m, argv[5], argv[6]);
+	read_characters(&m, argv[6], argv[7]);
 	tree_read(&m, argv[2]);
 	keys_read_words(&m, argv[4]);
+	keys_read_follow(&m, argv[5]);
 	keys_of_regions(&m);
 	keys_read_names(&m, argv[3]);
 	keys_of_letters(&m);

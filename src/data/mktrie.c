@@ -11,12 +11,15 @@
 struct draft {
 	uint16_t class[KEY_CHARS];
 	unsigned chars;
-	uint32_t name; /* index into mk.keys */
+	unsigned follows; /* 1 for words that follow names: they are looked up apart */
+	uint32_t name;    /* index into mk.keys */
 };
 
 static int draft_order(const void *a, const void *b)
 {
 	const struct draft *x = a, *y = b;
+	if (x->follows != y->follows)
+		return x->follows ? 1 : -1;
 	for (unsigned i = 0; i < x->chars && i < y->chars; i++) {
 		if (x->class[i] != y->class[i])
 			return x->class[i] - y->class[i];
@@ -28,15 +31,17 @@ static int draft_order(const void *a, const void *b)
 
 static bool draft_same(const struct draft *x, const struct draft *y)
 {
-	return x->chars == y->chars && memcmp(x->class, y->class, x->chars * sizeof(*x->class)) == 0;
+	return x->chars == y->chars && x->follows == y->follows &&
+	       memcmp(x->class, y->class, x->chars * sizeof(*x->class)) == 0;
 }
 
 /* Classes are numbered as characters come up in keys; false when a character lies outside the BMP
- * or there is but one. */
+ * or a name has but one. */
 static bool draft_make(const struct mk *m, struct trie *t, unsigned *classes, struct ds_str s, struct draft *d)
 {
 	unsigned len;
 	d->chars = 0;
+	d->class[1] = 0;
 	for (size_t i = 0; i < s.n; i += len) {
 		uint32_t cp = ds_utf8_at(s.p + i, &len);
 		if (cp > 0xffff || d->chars == KEY_CHARS)
@@ -46,7 +51,7 @@ static bool draft_make(const struct mk *m, struct trie *t, unsigned *classes, st
 			t->classes[cp] = (uint16_t)++ * classes;
 		d->class[d->chars++] = t->classes[cp];
 	}
-	return d->chars >= 2;
+	return d->chars >= 2 || d->follows;
 }
 
 static void edge_put(struct trie *t, uint32_t from, uint32_t to)
@@ -83,7 +88,7 @@ static void key_add(const struct mk *m, struct trie *t, const struct draft *d, s
 	    (struct key){ .entries = (uint32_t)t->entries_n, .kind = kind_of(m, d, n), .chars = (uint8_t)d->chars };
 	for (size_t i = 0; i < n; i++) {
 		const struct mk_name *name = &m->keys[d[i].name];
-		bool known = name->entry.region == 0;
+		bool known = name->entry.region == 0 || k->kind == KEY_FOLLOW;
 		for (size_t e = k->entries; e < t->entries_n && !known; e++) {
 			struct entry *old = &t->entries[e];
 			if (old->region != name->entry.region)
@@ -96,8 +101,12 @@ static void key_add(const struct mk *m, struct trie *t, const struct draft *d, s
 		if (!known)
 			t->entries[t->entries_n++] = name->entry;
 	}
-	k->entries_n = (uint16_t)(t->entries_n - k->entries);
-	qsort(t->entries + k->entries, k->entries_n, sizeof(*t->entries), entry_order);
+	if (k->kind == KEY_FOLLOW)
+		k->entries = m->keys[d->name].entry.region;
+	else
+		k->entries_n = (uint16_t)(t->entries_n - k->entries);
+	if (k->entries_n)
+		qsort(t->entries + k->entries, k->entries_n, sizeof(*t->entries), entry_order);
 }
 
 static size_t power_above(size_t n)
@@ -115,25 +124,28 @@ static void states_make(struct trie *t, const struct draft *d, const uint32_t *k
 	uint32_t stack[KEY_CHARS + 1] = { 0 };
 	for (size_t i = 0; i < n; i++) {
 		unsigned same = 0;
-		if (i) {
+		if (i && d[i].follows == d[i - 1].follows) {
 			while (same < d[i].chars && same < d[i - 1].chars &&
 			       d[i].class[same] == d[i - 1].class[same])
 				same++;
 		}
 		unsigned from = same < 2 ? 1 : same;
-		for (unsigned at = from + 1; at <= d[i].chars; at++) {
+		/* a word of one character ends at the state of its pair with nothing */
+		unsigned last = d[i].chars < 2 ? 2 : d[i].chars;
+		for (unsigned at = from + 1; at <= last; at++) {
 			uint32_t state = (uint32_t)t->states_n++;
 			if (at == 2) {
 				uint32_t pair = (uint32_t)d[i].class[0] << CLASS_BITS | d[i].class[1];
 				uint32_t bit = edge_hash(pair) >> 8 & (uint32_t)(t->filter_n * 64 - 1);
-				t->filter[bit >> 6] |= (uint64_t)1 << (bit & 63);
-				edge_put(t, EDGE_PAIR | pair, state);
+				if (!d[i].follows)
+					t->filter[bit >> 6] |= (uint64_t)1 << (bit & 63);
+				edge_put(t, (d[i].follows ? EDGE_FOLLOW : EDGE_PAIR) | pair, state);
 			} else {
 				edge_put(t, stack[at - 1] << CLASS_BITS | d[i].class[at - 1], state);
 			}
 			stack[at] = state;
 		}
-		t->finals[stack[d[i].chars]] = key[i];
+		t->finals[stack[last]] = key[i];
 	}
 }
 
@@ -150,9 +162,12 @@ void trie_make(struct mk *m, struct trie *t)
 	for (size_t i = 0; i < DS_COUNT(stops); i++)
 		t->classes[stops[i]] = CLASS_STOP;
 	t->classes[0x6751] = CLASS_VILLAGE; /* 村 */
+	t->classes[0x300a] = CLASS_OPEN;
+	t->classes[0x300b] = CLASS_CLOSE;
 	unsigned classes = CLASS_FIRST - 1;
 	size_t n = 0, chars = 0;
 	for (size_t i = 0; i < m->keys_n; i++) {
+		d[n].follows = m->keys[i].kind == KEY_FOLLOW;
 		if (draft_make(m, t, &classes, m->keys[i].text, &d[n])) {
 			d[n].name = (uint32_t)i;
 			chars += d[n++].chars;
@@ -178,15 +193,15 @@ void trie_make(struct mk *m, struct trie *t)
 	}
 	t->filter_n = (1u << 21) / 64;
 	t->filter = calloc(t->filter_n, sizeof(*t->filter));
-	t->finals = calloc(chars + 2, sizeof(*t->finals));
+	t->finals = calloc(chars + n + 2, sizeof(*t->finals));
 	t->states_n = 1;
 	/* the number of edges is not known before; count states first by a table large enough */
-	t->edges_n = power_above(chars);
+	t->edges_n = power_above(chars + n);
 	t->edges = calloc(t->edges_n, sizeof(*t->edges));
 	if (!t->filter || !t->finals || !t->edges)
 		mk_die("out of memory");
 	states_make(t, d, key, kept);
-	if (t->states_n >= 1u << (31 - CLASS_BITS))
+	if (t->states_n >= 1u << (30 - CLASS_BITS))
 		mk_die("%zu states do not fit", t->states_n);
 	struct edge *all = t->edges;
 	size_t all_n = t->edges_n;

@@ -130,7 +130,8 @@ static struct ds_place whole_of(const struct resolver *r, const struct hit *h, c
 
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out)
 {
-	if (anaphor_vetoed(r->text, h) || text_at(r->text, h->at.end, DS_STR("级"))) /* 自治区级: a level, no place */
+	if (anaphor_vetoed(r->text, h) ||
+	    text_at(r->text, h->at.end, DS_STR("级"))) /* 自治区级: a level, no place */
 		return false;
 	struct ds_str word = ds_str_slice(r->text, h->at);
 	const struct suffix *s = suffix_of(word);

@@ -6,14 +6,6 @@
  * except that a short name may not eat the head of a full one: 其中西乌珠穆沁旗 has no 中西. */
 #include "region/match.h"
 
-static uint32_t edge_to(const struct edge *edges, uint32_t mask, uint32_t from)
-{
-	uint32_t at = edge_hash(from) & mask;
-	while (edges[at].to && edges[at].from != from)
-		at = (at + 1) & mask;
-	return edges[at].to;
-}
-
 static void *room(struct ds_arena *a, void *old, size_t n, size_t *cap, size_t item)
 {
 	size_t want = *cap ? *cap * 2 : 256;
@@ -69,8 +61,7 @@ static size_t classes_read(struct matcher *m, struct ds_str text, struct ds_span
 }
 
 /* Every key that begins at character i goes to raw, longest first. */
-static void keys_from(struct matcher *m, const struct edge *edges, uint32_t mask, size_t i, uint32_t state,
-		      uint32_t block)
+static void keys_from(struct matcher *m, size_t i, uint32_t state, uint32_t block)
 {
 	const uint32_t *finals = section_at(SECTION_FINALS);
 	uint32_t key[8];
@@ -84,7 +75,7 @@ static void keys_from(struct matcher *m, const struct edge *edges, uint32_t mask
 			key[n] = finals[state];
 			end[n++] = m->off[j];
 		}
-		state = m->class[j] ? edge_to(edges, mask, state << CLASS_BITS | m->class[j]) : 0;
+		state = m->class[j] ? edge_from(state << CLASS_BITS | m->class[j]) : 0;
 	}
 	while (n-- > 0) {
 		raw_put(m, (struct hit){
@@ -97,37 +88,56 @@ static void keys_from(struct matcher *m, const struct edge *edges, uint32_t mask
 	}
 }
 
+/* Classes with a meaning of their own; true when the character may begin a key besides. */
+static bool mark_take(struct matcher *m, size_t i, uint32_t class, uint32_t block)
+{
+	struct titles *t = &m->titles;
+	switch (class) {
+	case CLASS_STOP:
+		m->sentence++;
+		return false;
+	case CLASS_VILLAGE:
+		raw_put(m, (struct hit){
+			       .at = {m->off[i], m->off[i + 1]},
+			       .sentence = m->sentence,
+			       .block = block,
+			       .kind = KEY_VILLAGE
+                });
+		return true;
+	case CLASS_OPEN:
+		if (t->n == t->cap)
+			t->v = room(m->arena, t->v, t->n, &t->cap, sizeof(*t->v));
+		t->v[t->n++] = (struct ds_span){ m->off[i + 1], m->off[i + 1] };
+		return false;
+	case CLASS_CLOSE:
+		if (t->n && t->v[t->n - 1].start == t->v[t->n - 1].end && m->off[i] >= t->v[t->n - 1].start)
+			t->v[t->n - 1].end = m->off[i];
+		return false;
+	default:
+		return false;
+	}
+}
+
 static void raw_find(struct matcher *m, size_t n, uint32_t block)
 {
 	const uint64_t *filter = section_at(SECTION_FILTER);
 	const uint32_t bits = section_n(SECTION_FILTER) * 64 - 1;
-	const struct edge *edges = section_at(SECTION_EDGES);
-	const uint32_t mask = section_n(SECTION_EDGES) - 1;
 	m->raw_n = 0;
 	for (size_t i = 0; i < n; i++) {
 		uint32_t class = m->class[i];
-		if (class <= CLASS_VILLAGE) {
-			if (class == CLASS_STOP)
-				m->sentence++;
-			else if (class == CLASS_VILLAGE)
-				raw_put(m, (struct hit){
-					       .at = {m->off[i], m->off[i + 1]},
-					       .sentence = m->sentence,
-					       .block = block,
-					       .kind = KEY_VILLAGE
-                                });
-			if (class != CLASS_VILLAGE)
-				continue;
-		}
+		if (class < CLASS_FIRST && !mark_take(m, i, class, block))
+			continue;
 		uint32_t pair = class << CLASS_BITS | m->class[i + 1];
 		uint32_t bit = edge_hash(pair) >> 8 & bits;
 		if (!(filter[bit >> 6] >> (bit & 63) & 1))
 			continue;
-		uint32_t state = edge_to(edges, mask, EDGE_PAIR | pair);
+		uint32_t state = edge_from(EDGE_PAIR | pair);
 		if (state)
-			keys_from(m, edges, mask, i, state, block);
+			keys_from(m, i, state, block);
 	}
 	m->sentence++;
+	if (m->titles.n && m->titles.v[m->titles.n - 1].start == m->titles.v[m->titles.n - 1].end)
+		m->titles.n--; /* never closed in its block */
 }
 
 /* ---- choice --------------------------------------------------------------------------------------------- */
@@ -229,8 +239,6 @@ void match_block(struct matcher *m, struct ds_str text, struct ds_span at, uint3
 
 const struct key *key_of(struct ds_str s)
 {
-	const struct edge *edges = section_at(SECTION_EDGES);
-	const uint32_t mask = section_n(SECTION_EDGES) - 1;
 	unsigned len;
 	uint32_t state = 0, first = 0;
 	size_t chars = 0;
@@ -242,8 +250,8 @@ const struct key *key_of(struct ds_str s)
 			first = class;
 			continue;
 		}
-		state = edge_to(edges, mask,
-				chars == 1 ? EDGE_PAIR | first << CLASS_BITS | class : state << CLASS_BITS | class);
+		state =
+		    edge_from(chars == 1 ? EDGE_PAIR | first << CLASS_BITS | class : state << CLASS_BITS | class);
 		if (!state)
 			return NULL;
 	}

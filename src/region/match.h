@@ -19,6 +19,12 @@ struct hits {
 	struct ds_arena *arena;
 };
 
+/* The text between 《 and 》. */
+struct titles {
+	struct ds_span *v;
+	size_t n, cap;
+};
+
 struct matcher {
 	struct ds_arena *arena;
 	uint16_t *class; /* of each character of the block, one more than there are */
@@ -27,7 +33,19 @@ struct matcher {
 	struct hit *raw; /* every key at every place, before the choice among those that overlap */
 	size_t raw_n, raw_cap;
 	uint32_t sentence;
+	struct titles titles; /* of the blocks since the count was set to 0, in order */
 };
+
+/* The state an edge leads to; 0 when there is none. */
+static inline uint32_t edge_from(uint32_t from)
+{
+	const struct edge *edges = section_at(SECTION_EDGES);
+	const uint32_t mask = section_n(SECTION_EDGES) - 1;
+	uint32_t at = edge_hash(from) & mask;
+	while (edges[at].to && edges[at].from != from)
+		at = (at + 1) & mask;
+	return edges[at].to;
+}
 
 /* Appends the hits of the block text[at]. Linear in its length. */
 void match_block(struct matcher *m, struct ds_str text, struct ds_span at, uint32_t block, struct hits *out);

@@ -105,6 +105,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 			letters_settle(r, h);
 			break;
 		case KEY_BLOCK:
+		case KEY_FOLLOW:
 		case KEY_KINDS:
 			break;
 		}
@@ -117,6 +118,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 static void article_match(struct resolver *r, struct matcher *m, const struct ds_article *a, struct hits *hits)
 {
 	hits->n = 0;
+	m->titles.n = 0;
 	for (uint32_t b = a->block; b < a->block + a->block_n; b++) {
 		const struct ds_block *block = &r->reading->blocks[b];
 		if (block->kind != DS_BLOCK_BOILERPLATE)
@@ -124,6 +126,7 @@ static void article_match(struct resolver *r, struct matcher *m, const struct ds
 	}
 	r->hits = hits->v;
 	r->hits_n = hits->n;
+	r->titles = &m->titles;
 }
 
 void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_options *opt, struct ds_arena *arena,

@@ -29,7 +29,8 @@ struct resolver {
 	struct ds_arena *arena;
 	const struct hit *hits; /* of one article */
 	size_t hits_n, at;
-	struct draft *v; /* mentions so far, of all articles */
+	const struct titles *titles; /* of the same article */
+	struct draft *v;             /* mentions so far, of all articles */
 	size_t n, cap;
 	size_t article_from;  /* first mention of this article */
 	size_t sentence_from; /* first mention of this sentence */

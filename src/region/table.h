@@ -83,6 +83,7 @@ enum key_kind {
 	KEY_ANAPHOR, /* 全市, 该旗, 自治区, 我省 */
 	KEY_NATION,  /* 中国, 全国, 我国 */
 	KEY_VILLAGE, /* 村, 社区, 嘎查: the end of a village's name, perhaps */
+	KEY_FOLLOW,  /* no name: a word that may follow one; entries is a set of enum follow */
 	KEY_KINDS
 };
 
@@ -96,8 +97,27 @@ struct edge {
 /* Classes with a meaning of their own; the others are numbered as characters come up in keys. */
 #define CLASS_STOP    1u /* ends a sentence: 。！？； */
 #define CLASS_VILLAGE 2u /* 村 */
-#define CLASS_FIRST   3u
+#define CLASS_OPEN    3u /* 《 */
+#define CLASS_CLOSE   4u /* 》 */
+#define CLASS_FIRST   5u
 #define EDGE_PAIR     0x80000000u
+#define EDGE_FOLLOW   0xc0000000u /* the same for words that follow a name; their second class may be 0 */
+
+/* What a word says about a place that it follows; a set of bits in place of a key's entries. */
+enum follow {
+	FOLLOW_HEAD = 1,         /* the name of an organisation, product or event ends here */
+	FOLLOW_MODIFIER = 2,     /* or goes on */
+	FOLLOW_NO_HEAD = 4,      /* begins like one and is none: 办起 */
+	FOLLOW_ROAD = 8,         /* a road's name */
+	FOLLOW_NO_ROAD = 16,     /* 街道 */
+	FOLLOW_SMALLER = 32,     /* the name of a smaller place */
+	FOLLOW_NO_SMALLER = 64,  /* 乡村 */
+	FOLLOW_SAYS = 128,       /* what a person does */
+	FOLLOW_RAILWAY = 256,    /* a railway bureau or its part */
+	FOLLOW_NO_VILLAGE = 512, /* cannot be part of a village's name */
+	FOLLOW_SURNAME = 1024,   /* stands before a given name */
+	FOLLOW_MAYBE_SURNAME = 2048,
+};
 
 struct key {
 	uint32_t entries; /* first of entries */

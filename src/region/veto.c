@@ -1,29 +1,7 @@
 /* veto.c: what merely looks like a place because of the characters around it: people, roads, other places whose
  * name goes on, words such as 健全市场. Single words that contain a name are in the automaton as blocks. */
+#include "region/follow.h"
 #include "region/resolve.h"
-
-/* Surnames that end no other word often; and those that do, where more must speak for a person. */
-static const struct ds_str surnames = {
-	"陈王李张刘陳張劉杨楊赵趙周吴吳徐孙孫胡朱郭罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂卢盧蒋"
-	"蔣"
-	"蔡贾賈丁魏薛叶葉阎潘杜戴钟鍾汪姜姚谭譚廖邹熊陆陸郝崔邱秦顾侯邵孟尹黎乔喬贺賀赖龚欧柯翁樊",
-	0
-};
-static const struct ds_str doubtful = { "于高方文常任金江白史万段易余石田马馬林何黄黃夏范康毛雷钱汤龙武苏", 0 };
-
-static struct ds_str whole(struct ds_str s)
-{
-	return s.n ? s : ds_str_of(s.p);
-}
-
-static bool any_at(struct ds_str text, size_t off, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (text_at(text, off, ds_str_of(words[i])))
-			return true;
-	}
-	return false;
-}
 
 static bool any_before(struct ds_str text, size_t off, const char *const *words, size_t n)
 {
@@ -34,80 +12,63 @@ static bool any_before(struct ds_str text, size_t off, const char *const *words,
 	return false;
 }
 
-/* 陈桂林介绍, 记者 高海林, 书记金海东说 */
-static bool is_person(struct ds_str text, struct ds_span at)
+/* 陈桂林介绍, 记者 高海林, 书记金海东说: a surname before, and for one that also ends other words (位于桂林) some word
+ * that only a person has beside him. */
+static bool is_person(struct ds_str text, struct ds_span at, const struct follows *after)
 {
-	static const char *const says[] = { "说",   "説",   "說",   "介绍", "表示", "告诉",
-					    "坦言", "认为", "回忆", "指出", "笑",   "家" };
 	static const char *const roles[] = { "记者", "記者", "通讯员", "书记", "主任", "村民", "局长",
 					     "市长", "县长", "区长",   "镇长", "厂长", "经理", "老师",
 					     "校长", "教授", "医生",   "队长", "主席", "委员", "代表",
 					     "民警", "法官", "院长",   "会长", "同志", "先生" };
-	if (at.start < 3)
+	struct follows before;
+	if (!han_before(text, at.start))
 		return false;
 	size_t name = at.start - 3;
-	bool speaks = any_at(text, at.end, says, DS_COUNT(says));
-	bool stands = !han_before(text, name) || any_before(text, name, roles, DS_COUNT(roles));
-	if (char_in(text, name, whole(surnames)))
+	follows_at(text, name, at.start, &before);
+	if (before.set & FOLLOW_SURNAME)
 		return true;
-	return char_in(text, name, whole(doubtful)) && stands &&
-	       (speaks || any_before(text, name, roles, DS_COUNT(roles)));
+	if (!(before.set & FOLLOW_MAYBE_SURNAME))
+		return false;
+	return any_before(text, name, roles, DS_COUNT(roles)) ||
+	       (!han_before(text, name) && after->set & FOLLOW_SAYS);
 }
 
-static bool is_road(struct ds_str text, size_t end)
+static bool is_one_but_not(const struct follows *f, enum follow class, enum follow but)
 {
-	static const char *const roads[] = { "路", "大道", "大街", "胡同", "巷", "街", "立交", "高架" };
-	static const char *const not_roads[] = { "街道", "街镇", "路桥", "路径", "路线", "路演", "路段" };
-	static const struct ds_str sides = { "东西南北中東", 18 };
-	if (any_at(text, end, not_roads, DS_COUNT(not_roads)))
-		return false;
-	if (any_at(text, end, roads, DS_COUNT(roads)))
-		return true;
-	if (!char_in(text, end, sides))
-		return false;
-	return (text_at(text, end + 3, DS_STR("路")) || text_at(text, end + 3, DS_STR("街"))) &&
-	       !any_at(text, end + 3, not_roads, DS_COUNT(not_roads));
-}
-
-/* 东方村, 长安镇: the name goes on to a smaller place that no list has */
-static bool goes_on(struct ds_str text, size_t end)
-{
-	static const char *const on[] = { "镇",   "鎮",   "乡",   "鄉", "村", "屯", "苏木", "嘎查", "社区", "社區",
-					  "街道", "小区", "小學", "寺", "庙", "湖", "河",   "桥",   "水库" };
-	static const char *const not_on[] = { "乡村", "村镇", "乡镇", "村级", "村干", "镇街", "村村",
-					      "镇村", "乡亲", "乡土", "乡贤", "河段", "湖区", "村委",
-					      "村民", "村庄", "乡愁", "乡间", "镇域", "河湖", "湖泊",
-					      "桥梁", "河流", "河道", "湖长", "河长" };
-	return any_at(text, end, on, DS_COUNT(on)) && !any_at(text, end, not_on, DS_COUNT(not_on));
+	return f->set & (unsigned)class && follows_len(f, but) < follows_len(f, class);
 }
 
 bool place_vetoed(struct ds_str text, const struct hit *h, const struct entry *e, bool two_chars)
 {
+	static const struct ds_str dot = { "·", 2 };
+	struct follows after;
 	if (e->form == DS_FORM_FULL)
 		return false;
+	follows_at(text, h->at.end, text.n, &after);
+	if (is_one_but_not(&after, FOLLOW_ROAD, FOLLOW_NO_ROAD))
+		return true;
 	enum ds_level level = ds_region_level(e->region);
-	bool small = level >= DS_LEVEL_COUNTY;
-	if (is_road(text, h->at.end))
+	if (!two_chars || level < DS_LEVEL_PREFECTURE)
+		return false;
+	if (is_one_but_not(&after, FOLLOW_SMALLER,
+			   FOLLOW_NO_SMALLER)) /* 东方村: a smaller place that no list has */
 		return true;
-	if (two_chars && level >= DS_LEVEL_PREFECTURE && e->form == DS_FORM_SHORT && is_person(text, h->at))
+	if (e->form == DS_FORM_SHORT && is_person(text, h->at, &after))
 		return true;
-	if (two_chars && level >= DS_LEVEL_PREFECTURE && goes_on(text, h->at.end))
-		return true;
-	static const struct ds_str dot = { "·", 2 };
-	return small && two_chars && (text_at(text, h->at.end, dot) || text_before(text, h->at.start, dot));
+	return level >= DS_LEVEL_COUNTY && (text_at(text, h->at.end, dot) || text_before(text, h->at.start, dot));
 }
 
 bool anaphor_vetoed(struct ds_str text, const struct hit *h)
 {
 	/* characters before 全, 本, 该, 我 with which they are another word: 健全市场, 日本市场, 应该, 自我 */
 	static const struct {
-		struct ds_str head, before;
+		struct ds_str head;
+		const char *before;
 	} heads[] = {
-		{{ "全", 3 },  { "安健完保齐周双俱万成两齊雙十", 0 }                  },
-		{ { "本", 3 }, { "根基成资日版课脚样标剧文原书副蓝人资亏股", 0 }},
-		{ { "该", 3 }, { "应", 3 }							 },
-		{ { "我", 3 }, { "自", 3 }							 },
-		{ { "自", 3 }, { "", 0 }							    },
+		{ { "全", 3 }, "安健完保齐周双俱万成两齊雙十" },
+		{ { "本", 3 }, "根基成资日版课脚样标剧文原书副蓝人亏股" },
+		{ { "该", 3 }, "应" },
+		{ { "我", 3 }, "自" },
 	};
 	/* what follows with which the last character is another word: 全市场, 该区域, 本区间 */
 	static const struct {
@@ -130,7 +91,7 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h)
 	struct ds_str word = ds_str_slice(text, h->at);
 	for (size_t i = 0; i < DS_COUNT(heads); i++) {
 		if (ds_str_starts(word, heads[i].head) && h->at.start >= 3 &&
-		    char_in(text, h->at.start - 3, whole(heads[i].before)))
+		    char_in(text, h->at.start - 3, ds_str_of(heads[i].before)))
 			return true;
 	}
 	for (size_t i = 0; i < DS_COUNT(tails); i++) {

@@ -3,22 +3,12 @@
  *
  * A village that no list has stands under its parent as it is written. Newspapers drop a character now and then: a
  * name one character short of exactly one village is that one, written short. */
+#include "region/follow.h"
 #include "region/resolve.h"
 
 #include "dushu/text.h"
 
 #define CHARS_MAX 10u /* of a village's name */
-
-/* What cannot be part of a village's name that no list confirms. */
-static const char *const never_in[] = {
-	"的",   "了",   "在",   "与",   "和",   "及",   "等",   "各",   "全",   "本",   "该",   "个",
-	"这",   "那",   "每",   "所",   "为",   "被",   "把",   "将",   "是",   "到",   "从",   "向",
-	"对",   "由",   "共建", "建设", "示范", "贫困", "脱贫", "试点", "重点", "行政", "自然", "美丽",
-	"文明", "智慧", "老旧", "城乡", "农村", "乡村", "数字", "下辖", "共有", "涉及", "推动", "组织",
-	"开展", "村",   "社区", "嘎查", "街道", "地区", "生活", "城市", "居民", "进",   "入",   "我",
-	"两",   "几",   "多",   "创",   "集中", "党",   "民",   "服务", "现代", "未来", "完整", "宜居",
-	"国际", "其",   "一些", "有",   "于",   "们", "某", "小", "村",   "级",   "管",
-};
 
 /* What follows 村 when it begins another word. */
 static const struct ds_str village_words = { "民级庄镇里落寨容医史道企组居", 42 };
@@ -97,11 +87,13 @@ static ds_region village_short_for(ds_region scope, const struct span_name *name
 	return found;
 }
 
+/* May a name that no list has be one, by the words in it? */
 static bool may_be_name(struct ds_str name, size_t suffix)
 {
-	struct ds_str head = { name.p, name.n - suffix };
-	for (size_t i = 0; i < DS_COUNT(never_in); i++) {
-		if (ds_str_find(head, ds_str_of(never_in[i]), 0) != SIZE_MAX)
+	struct follows f;
+	for (size_t i = 0; i + suffix < name.n; i += 3) {
+		follows_at(name, i, name.n - suffix, &f);
+		if (f.set & FOLLOW_NO_VILLAGE)
 			return false;
 	}
 	return true;
