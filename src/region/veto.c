@@ -65,10 +65,10 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h)
 		struct ds_str head;
 		const char *before;
 	} heads[] = {
-		{ { "全", 3 }, "安健完保齐周双俱万成两齊雙十" },
-		{ { "本", 3 }, "根基成资日版课脚样标剧文原书副蓝人亏股" },
-		{ { "该", 3 }, "应" },
-		{ { "我", 3 }, "自" },
+		{{ "全", 3 },  "安健完保齐周双俱万成两齊雙十"               },
+		{ { "本", 3 }, "根基成资日版课脚样标剧文原书副蓝人亏股"},
+		{ { "该", 3 }, "应"						      },
+		{ { "我", 3 }, "自"						      },
 	};
 	/* what follows with which the last character is another word: 全市场, 该区域, 本区间 */
 	static const struct {
