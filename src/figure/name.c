@@ -90,7 +90,7 @@ static const char *latin_read(const struct lex *x, const char *p)
 	       (is_alpha(b[-1]) || is_digit(b[-1]) ||
 		((b[-1] == '-' || b[-1] == '.' || b[-1] == '/' || b[-1] == '_') && b - 1 > x->begin &&
 		 is_alpha(b[-2]))))
-		alpha = alpha || is_alpha(*--b);
+		alpha |= is_alpha(*--b);
 	if (!alpha)
 		return NULL;
 	while (e < x->end && is_code_byte(*e))
