@@ -7,8 +7,12 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "cases.h"
+
+/* Seconds for one case, a thousand times what any needs: who takes longer hangs, and SIGALRM ends the run. */
+#define CASE_SECONDS 20
 
 struct known {
 	char **ids;
@@ -152,6 +156,8 @@ static void line_run(struct run *run, const char *line, struct known *known, con
 		yajl_tree_free(c);
 		return;
 	}
+	fflush(stdout); /* so that the last line shows which case came before one that hangs or crashes */
+	alarm(CASE_SECONDS);
 	if (c)
 		case_run(run, c);
 	else

@@ -20,12 +20,12 @@
 enum ds_block_kind {
 	DS_BLOCK_TITLE,
 	DS_BLOCK_SUBTITLE,
-	DS_BLOCK_COLUMN,    /* 栏目: ■视点, 小康答卷⑬ */
-	DS_BLOCK_BYLINE,    /* □本报记者 …, (记者 …) on a line of its own, 责编:… */
-	DS_BLOCK_SOURCE,    /* 2021年11月26日19:14 | 来源:… */
+	DS_BLOCK_COLUMN, /* 栏目: ■视点, 小康答卷⑬ */
+	DS_BLOCK_BYLINE, /* □本报记者 …, (记者 …) on a line of its own, 责编:… */
+	DS_BLOCK_SOURCE, /* 2021年11月26日19:14 | 来源:… */
 	DS_BLOCK_HEADING,
 	DS_BLOCK_PARAGRAPH,
-	DS_BLOCK_CAPTION,   /* under or beside a picture, photo credits too */
+	DS_BLOCK_CAPTION, /* under or beside a picture, photo credits too */
 	DS_BLOCK_LIST_ITEM,
 	DS_BLOCK_TABLE_ROW,
 	DS_BLOCK_BOILERPLATE, /* never shown, searched or counted */
@@ -35,13 +35,13 @@ enum ds_block_kind {
 #define DS_BLOCK_MAX 16384u
 
 struct ds_block {
-	struct ds_span at;   /* in the reading */
-	uint8_t kind;        /* enum ds_block_kind */
-	uint8_t level;       /* headings 1-6, list depth from 1; 0 otherwise */
-	bool head;           /* a table's header row */
-	bool continues;      /* goes on from the block before: the same paragraph, split for its length */
-	uint32_t article;    /* index; boilerplate outside any article belongs to the nearest */
-	uint32_t table;      /* table rows: which table of the reading, from 1; 0 otherwise */
+	struct ds_span at; /* in the reading */
+	uint8_t kind;      /* enum ds_block_kind */
+	uint8_t level;     /* headings 1-6, list depth from 1; 0 otherwise */
+	bool head;         /* a table's header row */
+	bool continues;    /* goes on from the block before: the same paragraph, split for its length */
+	uint32_t article;  /* index; boilerplate outside any article belongs to the nearest */
+	uint32_t table;    /* table rows: which table of the reading, from 1; 0 otherwise */
 };
 
 /* Reading bytes [read, read + len) are source bytes [src, src + src_len). len and src_len differ only where a
@@ -74,7 +74,7 @@ enum ds_format { DS_FORMAT_AUTO, DS_FORMAT_TEXT, DS_FORMAT_HTML };
  * `arena`; reading.text may be borrowed from t. Never fails on odd structure: text without any is one article of
  * paragraphs. DS_ERR_FORMAT only when an HTML parser gives up. Linear in the length of t. */
 enum ds_status ds_reading_make(const struct ds_text *t, enum ds_format format, struct ds_arena *arena,
-                               struct ds_reading *out, struct ds_error *e);
+			       struct ds_reading *out, struct ds_error *e);
 
 /* Source span of a reading span (of one block); both ends mapped, so a span over a column break holds it. */
 struct ds_span ds_reading_source(const struct ds_reading *r, struct ds_span at);

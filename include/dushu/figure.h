@@ -60,23 +60,31 @@ const char *ds_status_word(enum ds_modality s);
 const char *ds_change_word(enum ds_change c);
 
 struct ds_figure {
-	struct ds_span at;      /* number, what stands between, unit; in the reading, inside one block */
+	struct ds_span at;       /* number, what stands between, unit; in the reading, inside one block */
 	struct ds_decimal value; /* multipliers folded in */
 	struct ds_decimal high;  /* the upper end when ranged */
-	struct ds_str unit;     /* as written, without multiplier; may be empty */
-	struct ds_str label;    /* words of the text; may be empty */
-	struct ds_str per;      /* 每人每年, 日均; mostly empty */
-	struct ds_str period;   /* as written; mostly empty */
-	struct ds_place place;  /* region NONE: none */
-	uint32_t block;         /* index into the reading's blocks */
+	struct ds_str unit;      /* as written, without multiplier; may be empty */
+	struct ds_str label;     /* words of the text; may be empty */
+	struct ds_str per;       /* 每人每年, 日均; mostly empty */
+	struct ds_str period;    /* as written; mostly empty */
+	struct ds_place place;   /* region NONE: none */
+	uint32_t block;          /* index into the reading's blocks */
 	uint8_t kind, approx, status, change; /* enums above */
 	bool ranged;
-	bool minor;             /* small structural counts and vague quantities */
-	uint16_t rule;          /* which rule read it; for explanations */
+	bool minor;    /* small structural counts and vague quantities */
+	uint16_t rule; /* which rule read it; for explanations */
 };
 
 /* What looks like a figure and is not. */
-enum ds_class { DS_CLASS_DATE, DS_CLASS_ORDINAL, DS_CLASS_NAME, DS_CLASS_ID, DS_CLASS_IDIOM, DS_CLASS_LIST, DS_CLASSES };
+enum ds_class {
+	DS_CLASS_DATE,
+	DS_CLASS_ORDINAL,
+	DS_CLASS_NAME,
+	DS_CLASS_ID,
+	DS_CLASS_IDIOM,
+	DS_CLASS_LIST,
+	DS_CLASSES
+};
 struct ds_nonfigure {
 	struct ds_span at; /* in the reading */
 	uint32_t block;
@@ -93,6 +101,6 @@ struct ds_figures {
 /* Finds the figures of all blocks but boilerplate and reads what they mean. *out lives in arena; strings are
  * slices of r->text, of static tables or of arena. Linear time. */
 void ds_figures_find(const struct ds_reading *r, const struct ds_mentions *m, struct ds_arena *arena,
-                     struct ds_figures *out);
+		     struct ds_figures *out);
 
 #endif

@@ -36,9 +36,9 @@ typedef uint32_t ds_article_id;
 
 struct ds_article_row {
 	ds_article_id id;
-	const char *doc;       /* path as given, "-" for standard input */
-	uint32_t article;      /* number in the source, from 1 */
-	struct ds_str title;   /* the document's name when the article has none */
+	const char *doc;     /* path as given, "-" for standard input */
+	uint32_t article;    /* number in the source, from 1 */
+	struct ds_str title; /* the document's name when the article has none */
 	struct ds_str source, published;
 	struct ds_place place;
 	uint32_t figures, mentions; /* minor figures are not counted */
@@ -64,7 +64,7 @@ struct ds_library_progress {
  * read before the call returns, so that something can be painted; the rest by a background thread. Fails only when
  * nothing at all can be read; failures of single sources are listed by ds_library_failure. */
 enum ds_status ds_library_open(const char *const *paths, size_t n, const struct ds_extract_options *opt,
-                               struct ds_library **out, struct ds_error *e);
+			       struct ds_library **out, struct ds_error *e);
 void ds_library_close(struct ds_library *lib); /* stops the background reader */
 
 /* Takes in what the background reader has finished, for at most about 2 ms. ds_library_fd becomes readable when
@@ -89,15 +89,15 @@ bool ds_library_row(const struct ds_library *lib, ds_article_id id, struct ds_ar
  * written. Children of NONE: the roots. 中国 stands among the provinces, not above them, and only when figures are
  * about it: its row counts what is about the whole country and not the provinces once more. */
 uint32_t ds_library_children(const struct ds_library *lib, struct ds_place parent, enum ds_region_sort sort,
-                             uint32_t first, struct ds_region_row *out, uint32_t max);
+			     uint32_t first, struct ds_region_row *out, uint32_t max);
 bool ds_library_region(const struct ds_library *lib, struct ds_place place, struct ds_region_row *out);
 /* Places of the tree that match what was typed (Chinese, pinyin, initials, code), best first. */
 uint32_t ds_library_find_region(const struct ds_library *lib, struct ds_str query, struct ds_place *out,
-                                uint32_t max);
+				uint32_t max);
 
 /* The document that holds an article; borrowed until the next call of ds_library_open_doc with another document
  * (the last few are kept). The article is doc->reading.articles[*index]. */
 enum ds_status ds_library_open_doc(struct ds_library *lib, ds_article_id id, const struct ds_doc **doc,
-                                   uint32_t *index, struct ds_error *e);
+				   uint32_t *index, struct ds_error *e);
 
 #endif

@@ -14,7 +14,7 @@
 /* Index into the gazetteer. Regions are sorted by code in tree order: a region's descendants follow it. */
 typedef uint32_t ds_region;
 
-#define DS_REGION_NONE 0u
+#define DS_REGION_NONE  0u
 #define DS_REGION_CHINA 1u
 
 enum ds_level {
@@ -42,13 +42,13 @@ static inline bool ds_place_eq(struct ds_place a, struct ds_place b)
 	return a.region == b.region && ds_str_eq(a.tail, b.tail);
 }
 
-ds_region ds_region_count(void);              /* ids are 1 … count - 1 */
-struct ds_str ds_region_name(ds_region r);    /* official full name: 赤峰市 */
-struct ds_str ds_region_short(ds_region r);   /* as people say it: 赤峰; the full name where there is no other */
-struct ds_str ds_region_pinyin(ds_region r);  /* of the full name, syllables separated by a blank; may be empty */
+ds_region ds_region_count(void);             /* ids are 1 … count - 1 */
+struct ds_str ds_region_name(ds_region r);   /* official full name: 赤峰市 */
+struct ds_str ds_region_short(ds_region r);  /* as people say it: 赤峰; the full name where there is no other */
+struct ds_str ds_region_pinyin(ds_region r); /* of the full name, syllables separated by a blank; may be empty */
 enum ds_level ds_region_level(ds_region r);
-ds_region ds_region_parent(ds_region r);      /* DS_REGION_NONE above 中国 */
-ds_region ds_region_next(ds_region r);        /* first id that is not below r: descendants are r + 1 … next - 1 */
+ds_region ds_region_parent(ds_region r); /* DS_REGION_NONE above 中国 */
+ds_region ds_region_next(ds_region r);   /* first id that is not below r: descendants are r + 1 … next - 1 */
 size_t ds_region_code(ds_region r, char out[16]); /* "150424", NUL-terminated; 0 and "" where no code exists */
 bool ds_region_contains(ds_region above, ds_region below); /* a region contains itself */
 ds_region ds_region_common(ds_region a, ds_region b);      /* lowest that contains both */
@@ -74,12 +74,12 @@ bool ds_region_matches(struct ds_str query, struct ds_place p);
 /* ---- mentions --------------------------------------------------------------------------------------------- */
 
 struct ds_mention {
-	struct ds_span at;      /* in the reading, inside one block */
-	struct ds_place place;  /* place.region NONE: could not be settled; see candidates */
-	uint32_t block;         /* index into the reading's blocks */
-	uint8_t level;          /* enum ds_level */
-	uint8_t form;           /* enum ds_form */
-	bool counts;            /* false for names of railway bureaus, brands, titles: found, but not for the tree */
+	struct ds_span at;     /* in the reading, inside one block */
+	struct ds_place place; /* place.region NONE: could not be settled; see candidates */
+	uint32_t block;        /* index into the reading's blocks */
+	uint8_t level;         /* enum ds_level */
+	uint8_t form;          /* enum ds_form */
+	bool counts;           /* false for names of railway bureaus, brands, titles: found, but not for the tree */
 	uint8_t candidates_n;
 	const ds_region *candidates; /* when several places remain possible; NULL when settled */
 };
@@ -96,6 +96,6 @@ struct ds_region_options {
 
 /* Finds and resolves the mentions of all blocks but boilerplate. *out lives in arena. Linear time. */
 void ds_mentions_find(const struct ds_reading *r, const struct ds_region_options *opt, struct ds_arena *arena,
-                      struct ds_mentions *out);
+		      struct ds_mentions *out);
 
 #endif

@@ -13,18 +13,18 @@
 struct ds_text;
 
 struct ds_text_options {
-	const char *charset;  /* what the transport declared; NULL when nothing did */
-	bool allow_binary;    /* read even what looks like no text */
+	const char *charset; /* what the transport declared; NULL when nothing did */
+	bool allow_binary;   /* read even what looks like no text */
 };
 
 /* `bytes` is borrowed until ds_text_free when it is valid UTF-8 already (no copy is made), not needed after the
  * call otherwise. DS_ERR_BINARY when the bytes are no text, DS_ERR_TOO_LARGE above DS_TEXT_MAX; an empty input
  * gives an empty text and DS_OK. *out owned. */
 enum ds_status ds_text_decode(struct ds_str bytes, const struct ds_text_options *opt, struct ds_text **out,
-                              struct ds_error *e);
+			      struct ds_error *e);
 void ds_text_free(struct ds_text *t);
 
-struct ds_str ds_text_str(const struct ds_text *t); /* valid UTF-8 without BOM; borrowed until ds_text_free */
+struct ds_str ds_text_str(const struct ds_text *t);   /* valid UTF-8 without BOM; borrowed until ds_text_free */
 const char *ds_text_charset(const struct ds_text *t); /* canonical name: "UTF-8", "GB18030", "Big5", "UTF-16LE" … */
 size_t ds_text_replaced(const struct ds_text *t);     /* how many bad sequences became U+FFFD */
 
@@ -57,7 +57,7 @@ void ds_breaker_free(struct ds_breaker *b);
 
 /* Marks in may_break[i] (size s.n + 1) whether a line may end before byte i. Linear in s.n. */
 void ds_breaker_run(struct ds_breaker *b, struct ds_str s, const struct ds_span *keep, size_t keep_n,
-                    bool *may_break);
+		    bool *may_break);
 
 /* ---- script --------------------------------------------------------------------------------------------- */
 

@@ -59,8 +59,9 @@ for f in src/*/*.[ch] include/dushu/*.h; do
 			[ "$(rank "$layer")" -gt "$own_rank" ] && complain "$f: includes $door, a later layer"
 			[ "$layer" = unknown ] && complain "$f: includes $door, which no layer owns"
 			;;
+		"$own"/*) [ -e "src/$door" ] || complain "$f: includes $door, which is not there" ;;
 		*/*) complain "$f: includes $door, a private header of another folder" ;;
-		*) [ -e "$(dirname "$f")/$door" ] || [[ $door == *.inc || $own == region || $own == text ]] ||
+		*) [ -e "$(dirname "$f")/$door" ] ||
 			complain "$f: includes $door, which is not in its folder" ;;
 		esac
 	done < <(sed -nE 's/^#[ \t]*include "([^"]+)".*/\1/p' "$f")

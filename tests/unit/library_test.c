@@ -138,7 +138,8 @@ static bool speaks_of(struct ds_library *lib, ds_article_id id, struct ds_place 
 	uint32_t index;
 	bool found = false;
 	assert_int_equal(ds_library_open_doc(lib, id, &doc, &index, NULL), DS_OK);
-	for (uint32_t i = 0; i < doc->mentions.n; i++) {
+	/* The row of 中国 is for figures of the whole country alone. */
+	for (uint32_t i = 0; i < doc->mentions.n && within.region != DS_REGION_CHINA; i++) {
 		const struct ds_mention *m = &doc->mentions.v[i];
 		if (m->counts && doc->reading.blocks[m->block].article == index &&
 		    m->place.region != DS_REGION_NONE)
