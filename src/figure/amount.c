@@ -9,17 +9,27 @@ enum special { SPECIAL_SHARE, SPECIAL_OVER_HALF, SPECIAL_TURN, SPECIAL_DIGITS, S
 
 /* word, value, what it is. Sorted by LC_ALL=C sort. */
 static const struct word specials[] = {
-	W("一半", 50, SPECIAL_SHARE, NULL),     W("两位数", 10, SPECIAL_DIGITS, NULL),
-	W("兩位數", 10, SPECIAL_DIGITS, NULL),  W("半数", 50, SPECIAL_SHARE, NULL),
-	W("半數", 50, SPECIAL_SHARE, NULL),     W("对半", 50, SPECIAL_SHARE, NULL),
-	W("成千上万", 100, SPECIAL_MANY, NULL), W("成千上萬", 100, SPECIAL_MANY, NULL),
-	W("成百上千", 100, SPECIAL_MANY, NULL), W("翻一番", 2, SPECIAL_TURN, NULL),
-	W("翻三番", 8, SPECIAL_TURN, NULL),     W("翻两番", 4, SPECIAL_TURN, NULL),
-	W("翻了一番", 2, SPECIAL_TURN, NULL),   W("翻了三番", 8, SPECIAL_TURN, NULL),
-	W("翻了两番", 4, SPECIAL_TURN, NULL),   W("翻了四番", 16, SPECIAL_TURN, NULL),
-	W("翻兩番", 4, SPECIAL_TURN, NULL),     W("翻四番", 16, SPECIAL_TURN, NULL),
-	W("翻番", 2, SPECIAL_TURN, NULL),       W("过半", 50, SPECIAL_OVER_HALF, "百"),
-	W("過半", 50, SPECIAL_OVER_HALF, "百"),
+	W("一半", 50, SPECIAL_SHARE, NULL),
+	W("两位数", 10, SPECIAL_DIGITS, NULL),
+	W("兩位數", 10, SPECIAL_DIGITS, NULL),
+	W("半数", 50, SPECIAL_SHARE, NULL),
+	W("半數", 50, SPECIAL_SHARE, NULL),
+	W("对半", 50, SPECIAL_SHARE, NULL),
+	W("成千上万", 100, SPECIAL_MANY, NULL),
+	W("成千上萬", 100, SPECIAL_MANY, NULL),
+	W("成百上千", 100, SPECIAL_MANY, NULL),
+	W("翻一番", 2, SPECIAL_TURN, NULL),
+	W("翻三番", 8, SPECIAL_TURN, NULL),
+	W("翻两番", 4, SPECIAL_TURN, NULL),
+	W("翻了一番", 2, SPECIAL_TURN, NULL),
+	W("翻了三番", 8, SPECIAL_TURN, NULL),
+	W("翻了两番", 4, SPECIAL_TURN, NULL),
+	W("翻了四番", 16, SPECIAL_TURN, NULL),
+	W("翻兩番", 4, SPECIAL_TURN, NULL),
+	W("翻四番", 16, SPECIAL_TURN, NULL),
+	W("翻番", 2, SPECIAL_TURN, NULL),
+	W("过半", 50, SPECIAL_OVER_HALF, "百数數年个個小天月"),
+	W("過半", 50, SPECIAL_OVER_HALF, "百数數年个個小天月"),
 };
 
 static void unit_set(struct amount *a, const char *at, const char *name, unsigned kind)
@@ -41,7 +51,7 @@ static bool special_read(const struct lex *x, const char *p, struct amount *a)
 	a->start = a->num_start = p;
 	a->end = a->num_end = p + w->n;
 	a->num.value = ds_decimal_from(w->a);
-	a->num.han = true;
+	a->num.han = a->num.bare = true;
 	a->rule = RULE_SHARE_WORD;
 	switch ((enum special)w->b) {
 	case SPECIAL_OVER_HALF:
@@ -149,6 +159,9 @@ static bool share_read(const struct lex *x, const char *p, const struct numeral 
 	}
 	if (AT(q, end, "百") && !AT(q, end, "百分")) {
 		part = (struct numeral){ .end = q + 3, .value = ds_decimal_from(100) };
+	} else if (CC_GROUP(class_at(q, end)) == CG_FORMAL && !numeral_read(x, q, &part)) {
+		part =
+		    (struct numeral){ .end = q + 3, .value = ds_decimal_from((int64_t)CC_VALUE(class_at(q, end))) };
 	} else if (!numeral_read(x, q, &part)) {
 		return false;
 	} else if (part.sequence && n) {
@@ -241,6 +254,8 @@ static bool add_half(struct ds_decimal *v)
 
 static bool item_unit(const struct lex *x, struct item *it)
 {
+	if ((it->num.bare || it->num.scale >= 4) && AT(it->end, x->end, "级"))
+		return true; /* 百亿级 */
 	if (split_unit_read(x, it->end, it) || unit_read(x, it->end, it->num.han, &it->unit)) {
 		it->has_unit = true;
 		it->end = it->unit.end;
@@ -252,12 +267,24 @@ static bool item_unit(const struct lex *x, struct item *it)
 	return !it->half || add_half(&it->num.value);
 }
 
+/* 八五折 is 8.5 折. */
+static bool discount_read(const struct lex *x, struct item *it)
+{
+	const struct numeral *n = &it->num;
+	if (n->end - n->start != 6 || !AT(n->end, x->end, "折") || !decimal_shift(n->value, -1, &it->num.value))
+		return false;
+	it->num.sequence = it->num.ranged = false;
+	return true;
+}
+
 static bool item_read(const struct lex *x, const char *p, struct item *it)
 {
 	bool neg;
 	*it = (struct item){ .start = p };
 	const char *q = sign_read(x, p, &neg);
-	if (!q || !numeral_read(x, q, &it->num) || it->num.sequence)
+	if (!q || !numeral_read(x, q, &it->num))
+		return false;
+	if (it->num.sequence && !discount_read(x, it))
 		return false;
 	it->num_start = p;
 	it->num_end = it->end = it->num.end;
@@ -524,6 +551,7 @@ bool amount_read(const struct lex *x, const char *p, struct amount *out)
 	    !char_in(out->end + 3, x->end, "别別")) {
 		out->end += 3;
 		out->minor = true;
+		out->rule = RULE_SIZE;
 	}
 	return true;
 }

@@ -126,10 +126,36 @@ static const char *filler_skip(const char *p, const char *begin)
 	return char_before_in(p, begin, "了有为為达達到至于於在") ? ds_utf8_prev(p, begin) : p;
 }
 
+/* 最多可容纳500人: these bound a number a few characters on. */
+static bool far_cue(const struct lex *x, const char *p, struct cue *out)
+{
+	static const struct {
+		const char *z;
+		uint8_t approx;
+	} words[] = {
+		{"最多",  DS_APPROX_LESS},
+		{ "至多", DS_APPROX_LESS},
+		{ "至少", DS_APPROX_MORE},
+		{ "最少", DS_APPROX_MORE}
+	};
+	for (int i = 0; i < 5 && p > x->begin && is_cjk_at(ds_utf8_prev(p, x->begin), p); i++) {
+		for (size_t k = 0; k < DS_COUNT(words); k++)
+			if ((size_t)(p - x->begin) >= 6 && memcmp(p - 6, words[k].z, 6) == 0) {
+				*out = (struct cue){ .start = p - 6, .end = p, .approx = words[k].approx };
+				return true;
+			}
+		if (char_before_in(p, x->begin, "的是了年月日"))
+			return false;
+		p = ds_utf8_prev(p, x->begin);
+	}
+	return false;
+}
+
 bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 {
 	while (p > x->begin && p[-1] == ' ')
 		p--;
+	const char *from = p;
 	const struct word *w = word_before(leading, DS_COUNT(leading), p, x->begin);
 	if (!w) {
 		const char *q = filler_skip(p, x->begin);
@@ -137,7 +163,7 @@ bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 		p = q;
 	}
 	if (!w || ((w->b & (CUE_BARE | CUE_WEAK)) && !bare))
-		return false;
+		return far_cue(x, from, out);
 	*out = (struct cue){ .start = p - w->n, .end = p, .approx = w->a };
 	return true;
 }

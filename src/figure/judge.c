@@ -131,8 +131,8 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		a->rule = RULE_CELL;
 		return true;
 	}
-	if (n->bare && !before->approx)
-		return false;
+	if (n->bare || (n->han && n->scale >= 2 && before->approx))
+		return before->approx;
 	if (n->scale >= 4 || (n->inner && is_cjk_at(a->end, x->end)) || n->vague)
 		return !AT(a->end, x->end, "级");
 	if (n->han)
@@ -160,6 +160,31 @@ static bool bare_is_word(const struct amount *a)
 	return false;
 }
 
+/* 2.2 before a classifier that counts whole things, at the head of a line or right behind another number, is the
+ * number of a section: 2.2本计划投资3541.07万元2.3本项目. */
+static bool is_section(const struct lex *x, const struct amount *a)
+{
+	return a->has_unit && a->num.point && !a->num.scale && !(a->unit.flags & UNIT_MEASURE) &&
+	       (a->start == x->begin || a->start == x->p);
+}
+
+/* 张三, 李四: the usual names for anybody. */
+static bool is_person(const struct lex *x, const struct amount *a)
+{
+	return a->num.han && a->num.end - a->num.start == 3 && !a->num.bare && a->has_unit &&
+	       ((AT(a->start, a->end, "三") && char_before_in(a->start, x->begin, "张張")) ||
+		(AT(a->start, a->end, "四") && char_before_in(a->start, x->begin, "李")) ||
+		(AT(a->start, a->end, "五") && char_before_in(a->start, x->begin, "王")));
+}
+
+/* 北纬30度, 东经120°: coordinates. */
+static bool is_place(const struct lex *x, const struct amount *a)
+{
+	static const char *const axes[] = { "北纬", "南纬", "东经", "西经", "北緯", "南緯", "東經", "西經" };
+	return a->has_unit && (a->unit.kind == DS_KIND_TEMPERATURE || unit_is(a, "分") || unit_is(a, "秒")) &&
+	       before_has(x, a->start, axes, DS_COUNT(axes));
+}
+
 bool amount_judge(const struct lex *x, struct amount *a, const struct cue *before, unsigned *cls, uint16_t *rule)
 {
 	*cls = DS_CLASS_IDIOM;
@@ -168,6 +193,21 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 	    a->rule == RULE_DOUBLING || a->rule == RULE_FRACTION || a->rule == RULE_TENTHS ||
 	    a->rule == RULE_CURRENCY || a->rule == RULE_HALF)
 		return true;
+	if (is_section(x, a)) {
+		*cls = DS_CLASS_LIST;
+		*rule = RULE_LIST;
+		return false;
+	}
+	if (is_person(x, a) || is_place(x, a)) {
+		*cls = is_person(x, a) ? DS_CLASS_NAME : DS_CLASS_ID;
+		*rule = is_person(x, a) ? RULE_NAME : RULE_ID;
+		return false;
+	}
+	if (unit_is(a, "周年") || unit_is(a, "週年")) {
+		*cls = DS_CLASS_NAME;
+		*rule = RULE_NAME;
+		return false;
+	}
 	if (is_lone_one(a)) {
 		a->rule = RULE_ONE;
 		return one_counts(x, a, before);
@@ -178,10 +218,12 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		return grade_judge(x, a);
 	}
 	if (unit_is(a, "点") || unit_is(a, "點")) {
-		bool index = !a->num.han && (a->num.point || ds_decimal_cmp(a->num.value, ds_decimal_from(24)) > 0);
+		bool index = a->num.point || (!a->num.han && ds_decimal_cmp(a->num.value, ds_decimal_from(24)) > 0);
 		a->kind = index ? DS_KIND_OTHER : DS_KIND_COUNT;
 		a->minor = !index;
 	}
+	if (a->minor && a->rule == RULE_SIZE)
+		return true;
 	if (!a->has_unit) {
 		*cls = DS_CLASS_ID;
 		*rule = RULE_ID;

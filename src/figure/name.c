@@ -68,7 +68,7 @@ static const char *grade_read(const struct lex *x, const struct numeral *n)
 	}
 	if ((AT(p, end, "届") || AT(p, end, "屆")) && n->han && ds_decimal_cmp(n->value, ds_decimal_from(10)) >= 0)
 		return p + 3;
-	if (AT(p, end, "级") || AT(p, end, "級"))
+	if ((AT(p, end, "级") || AT(p, end, "級")) && !n->bare && n->scale < 4)
 		return p + 3;
 	return NULL;
 }
@@ -136,7 +136,7 @@ static const char *serial_read(const struct lex *x, const struct numeral *n)
 {
 	static const char *const after[] = { "号", "號", "室", "单元", "弄", "路公交", "次列车", "号线", "路车" };
 	const char *p = n->end, *end = x->end;
-	if (n->inner || n->point || n->scale)
+	if (n->inner || n->point || n->scale > 3)
 		return NULL;
 	for (size_t i = 0; i < DS_COUNT(after); i++) {
 		size_t k = strlen(after[i]);
@@ -149,6 +149,22 @@ static const char *serial_read(const struct lex *x, const struct numeral *n)
 	if (AT(p, end, "团") && !n->ranged && !AT(p, end, "团队") && (n->digits >= 2 || n->sequence))
 		return p + 3;
 	return NULL;
+}
+
+/* 7×24小时, 30×40厘米: a product is a way of speaking or a size, neither has one value. */
+static const char *product_read(const struct lex *x, const struct numeral *n)
+{
+	const char *p = n->end, *end = x->end;
+	struct numeral m;
+	struct unit u;
+	unsigned times = 0;
+	while (AT(p, end, "×") && numeral_read(x, p + 2, &m) && times < 4) {
+		p = m.end;
+		times++;
+	}
+	if (!times)
+		return NULL;
+	return unit_read(x, p, false, &u) ? u.end : p;
 }
 
 /* 〔2021〕5号, (2021)京0105民初12345号: a number of a document, from its bracket. */
@@ -214,6 +230,7 @@ static void numeral_others(const struct lex *x, const char *p, struct other *bes
 		other_better(best, latin_read(x, p), DS_CLASS_ID, RULE_ID);
 		other_better(best, letters_after(x, &n), DS_CLASS_NAME, RULE_NAME);
 		other_better(best, phone_read(x, &n), DS_CLASS_ID, RULE_ID);
+		other_better(best, product_read(x, &n), DS_CLASS_NAME, RULE_NAME);
 	}
 	if (n.sequence)
 		other_better(best, n.end, DS_CLASS_NAME, RULE_NAME);

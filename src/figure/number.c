@@ -241,7 +241,8 @@ static bool small_read(struct reader *r, int power, unsigned len)
 	if (!add_scaled(&r->section_high, c_high, power) || !add_scaled(&r->section, c, power))
 		return false;
 	r->last_small = r->last_any = power;
-	r->out->scale = (uint8_t)power;
+	if (power > r->out->scale)
+		r->out->scale = (uint8_t)power;
 	r->has_cur = r->zero = false;
 	r->p += len;
 	return true;
@@ -288,7 +289,8 @@ static bool big_read(struct reader *r, int power, unsigned len)
 	r->last_small = SECTION_TOP;
 	r->last_any = power;
 	r->last_big = power;
-	r->out->scale = (uint8_t)(nested ? power + 4 : power);
+	if (power > r->out->scale)
+		r->out->scale = (uint8_t)(nested ? power + 4 : power);
 	r->has_cur = r->zero = false;
 	r->p += len;
 	return true;

@@ -16,6 +16,7 @@
 	X(RULE_DOUBLING, "doubling: 翻番")                                                                         \
 	X(RULE_RATIO, "ratio of several numbers")                                                                  \
 	X(RULE_SCORE, "result of a match")                                                                         \
+	X(RULE_SIZE, "size that names a class: 万吨级")                                                            \
 	X(RULE_VAGUE, "vague multitude")                                                                           \
 	X(RULE_CURRENCY, "currency sign and number")                                                               \
 	X(RULE_ONE, "the numeral one where it counts")                                                             \

@@ -14,9 +14,9 @@ struct scanner {
 	struct ds_arena *arena;
 	struct tokens out;
 	uint32_t cap;
-	uint32_t base;        /* offset of the block in the reading */
-	const char *name_end; /* inside a quoted name or title until here */
-	const char *close;    /* a closing quotation mark that looks like an opening one */
+	uint32_t base;                     /* offset of the block in the reading */
+	const char *name_start, *name_end; /* of the quoted name or title that p is in, marks left out */
+	const char *close;                 /* a closing quotation mark that looks like an opening one */
 	uint16_t name_rule;
 	const char *last_end; /* end of the last token */
 };
@@ -81,6 +81,7 @@ static void quote_open(struct scanner *s, const char *p)
 		if ((size_t)(end - q) >= n && memcmp(q, close, n) == 0) {
 			s->close = q;
 			if (!speech || i <= 6) {
+				s->name_start = p + char_len(p);
 				s->name_end = q;
 				s->name_rule = RULE_QUOTED;
 			}
@@ -98,6 +99,7 @@ static void title_open(struct scanner *s, const char *p)
 		   *limit = s->x.end - p > TITLE_BYTES ? p + TITLE_BYTES : s->x.end;
 	size_t at = ds_str_find((struct ds_str){ p, (size_t)(limit - p) }, ds_str_of(close), 3);
 	if (at != SIZE_MAX && p + at > s->name_end) {
+		s->name_start = p + char_len(p);
 		s->name_end = p + at;
 		s->name_rule = RULE_TITLE;
 	}
@@ -156,6 +158,14 @@ static bool unit_share(const struct scanner *s, struct amount *a)
 	return true;
 }
 
+/* 60岁及以上, 16—59岁: ages that say who is counted. */
+static bool is_age_bracket(const struct amount *a, const struct cue *after)
+{
+	struct ds_str u = a->unit.name;
+	return a->has_unit && u.n >= 3 && (!memcmp(u.p + u.n - 3, "岁", 3) || !memcmp(u.p + u.n - 3, "歲", 3)) &&
+	       (is_bound(after->approx) || (a->ranged && !a->num.han));
+}
+
 static void number_add(struct scanner *s, const struct amount *a, const struct cue *before, bool shared)
 {
 	struct token *t = token_add(s, a->start, a->end, TOKEN_NUMBER, a->rule);
@@ -174,7 +184,7 @@ static void number_add(struct scanner *s, const struct amount *a, const struct c
 		t->high = a->num.high;
 	t->kind = a->kind;
 	t->chinese = a->num.han;
-	t->minor = a->minor;
+	t->minor = a->minor || is_age_bracket(a, &after);
 	t->shared_unit = shared;
 	t->bare = !a->has_unit && !shared;
 	t->move = a->move;
@@ -185,8 +195,9 @@ static void number_add(struct scanner *s, const struct amount *a, const struct c
 static void cue_fit(const struct scanner *s, const struct amount *a, struct cue *c)
 {
 	bool points = a->has_unit && a->unit.kind == DS_KIND_PERCENT && a->unit.name.n > 3;
-	if (points && c->start && (AT(c->start, s->x.end, "高于") || AT(c->start, s->x.end, "低于") ||
-		       AT(c->start, s->x.end, "高於") || AT(c->start, s->x.end, "低於")))
+	if (points && c->start &&
+	    (AT(c->start, s->x.end, "高于") || AT(c->start, s->x.end, "低于") || AT(c->start, s->x.end, "高於") ||
+	     AT(c->start, s->x.end, "低於")))
 		*c = (struct cue){ 0 };
 }
 
@@ -202,7 +213,13 @@ static const char *token_read(struct scanner *s, const char *p)
 	const char *amount_end = amount ? a.end : p, *best = amount_end;
 	bool graded = amount && a.has_unit && a.unit.name.n == 3 &&
 		      (memcmp(a.unit.name.p, "级", 3) == 0 || memcmp(a.unit.name.p, "級", 3) == 0);
-	if (name && (name > best || (name == best && !graded)))
+	struct cue before = { 0 };
+	if (amount) {
+		cue_before(x, a.start, a.num.bare || a.num.scale >= 4 || a.num.digits >= 4, &before);
+		cue_fit(s, &a, &before);
+	}
+	bool counted = amount && a.num.bare && before.approx; /* 近百家: no name */
+	if (name && (name > best || (name == best && !graded && !counted)))
 		best = name;
 	else
 		name = NULL;
@@ -215,8 +232,9 @@ static const char *token_read(struct scanner *s, const char *p)
 	if (best == p)
 		return p;
 	if (p < s->name_end) {
-		token_add(s, p, best, TOKEN_OTHER, s->name_rule)->cls = DS_CLASS_NAME;
-		return best;
+		const char *stop = s->name_end > best ? s->name_end : best;
+		token_add(s, s->name_start, stop, TOKEN_OTHER, s->name_rule)->cls = DS_CLASS_NAME;
+		return stop;
 	}
 	if (time) {
 		token_add(s, p, best, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE;
@@ -226,13 +244,10 @@ static const char *token_read(struct scanner *s, const char *p)
 		token_add(s, p, best, TOKEN_OTHER, rule)->cls = (uint8_t)cls;
 		return best;
 	}
-	struct cue before = { 0 };
-	cue_before(x, a.start, a.num.bare || a.num.scale >= 4 || a.num.digits >= 4, &before);
-	cue_fit(s, &a, &before);
 	bool shared = !a.has_unit && a.rule == RULE_BARE && unit_share(s, &a);
 	if (shared || amount_judge(x, &a, &before, &cls, &rule))
 		number_add(s, &a, &before, shared);
-	else
+	else if (a.has_unit || !a.num.han) /* a Chinese numeral alone is mostly a piece of a word: 统一, 零售 */
 		token_add(s, a.start, a.end, TOKEN_OTHER, rule)->cls = (uint8_t)cls;
 	return a.end;
 }
@@ -277,7 +292,7 @@ void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *are
 			p += len;
 			continue;
 		}
-		s.x.p = p;
+		s.x.p = s.last_end;
 		const char *q = token_read(&s, p);
 		if (q > p) {
 			p = q;

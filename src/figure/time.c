@@ -32,6 +32,7 @@ struct whole {
 static bool han_whole_read(const char *p, const char *end, struct whole *out)
 {
 	unsigned value = 0, row = 0, n = 0, len, c;
+	unsigned hundreds = 0;
 	bool ten = false, unit = false;
 	for (; p < end && n < 5; p += len, n++) {
 		c = char_class(p, &len);
@@ -41,10 +42,15 @@ static bool han_whole_read(const char *p, const char *end, struct whole *out)
 				break;
 			value = ten ? value + CC_VALUE(c) : CC_VALUE(c);
 			unit = true;
-		} else if (c == (CG_SMALL | 1) && !ten && n < 2) {
-			value = n ? value * 10 : 10;
+		} else if (c == (CG_SMALL | 1) && !ten && (n < 2 || hundreds)) {
+			value = value ? value * 10 : 10;
 			ten = true;
 			unit = false;
+		} else if (c == (CG_SMALL | 2) && n == 1 && !ten) {
+			hundreds = value * 100; /* 民国一百一十年 */
+			value = 0;
+			unit = false;
+			row = 0;
 		} else if (c == CC_TWENTY && n == 0) {
 			value = 20;
 			ten = true;
@@ -57,7 +63,8 @@ static bool han_whole_read(const char *p, const char *end, struct whole *out)
 	}
 	out->end = p;
 	out->row = !ten && n > 1;
-	out->value = out->row ? row : value;
+	out->row = out->row && !hundreds;
+	out->value = hundreds ? hundreds + value : out->row ? row : value;
 	out->digits = n;
 	out->han = true;
 	return n > 0;

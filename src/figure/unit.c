@@ -59,6 +59,8 @@ static const char *per_read(const char *p, const char *end)
 			q = p + 2;
 		if (!q)
 			break;
+		if (char_in(q, end, "十百千万萬亿億"))
+			q += 3;
 		const char *open = AT(q, end, "(") ? q + 1 : AT(q, end, "（") ? q + 3 : NULL;
 		const struct word *w = row_at(open ? open : q, end);
 		if (w) {
@@ -111,10 +113,16 @@ bool unit_read(const struct lex *x, const char *p, bool han, struct unit *out)
 	const char *stop = q + w->n;
 	stop = times_read(w, stop, end);
 	stop = bracket_read(stop, end);
+	const char *plain = stop;
 	stop = per_read(stop, end);
-	*out = (struct unit){
-		.start = q, .end = stop, .name = {q, (size_t)(stop - q)},
-                        .kind = w->a, .flags = w->b
-	};
+	out->start = q;
+	out->end = stop;
+	out->name = (struct ds_str){ q, (size_t)(stop - q) };
+	out->kind = w->a;
+	out->flags = w->b;
+	if (stop > plain) {
+		out->kind = w->a == DS_KIND_MONEY ? DS_KIND_MONEY : DS_KIND_RATE;
+		out->flags |= UNIT_MEASURE;
+	}
 	return true;
 }
