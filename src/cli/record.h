@@ -14,11 +14,17 @@ struct cell {
 	const struct ds_str *list; /* of texts */
 };
 
+enum field_flag {
+	FIELD_TEXT = 0,
+	FIELD_NUMBER = 1, /* stands at the right of its column and is never cut */
+	FIELD_PATH = 2,   /* too long for its column it loses its beginning, not its end */
+	FIELD_EXTRA = 4,  /* printed only when --with or --fields asks for it */
+};
+
 struct field {
 	const char *name;
-	uint8_t rank; /* the table drops the highest ranks first; 0: only when asked for by --fields */
-	bool right;   /* numbers stand at the right of their column */
-	bool extra;   /* printed only when --with or --fields asks for it */
+	uint8_t rank;  /* the table drops the highest ranks first; 0: there only when --fields asks for it */
+	uint8_t flags; /* enum field_flag */
 	const char *about;
 };
 

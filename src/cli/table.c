@@ -78,12 +78,14 @@ static void columns_fit(struct sink *s)
 				continue;
 			shown++;
 			total += t->columns[i] + GAP;
-			least += (f->right || t->columns[i] < NARROW ? t->columns[i] : NARROW) + GAP;
+			least +=
+			    ((f->flags & FIELD_NUMBER) || t->columns[i] < NARROW ? t->columns[i] : NARROW) + GAP;
 			if (f->rank >= rank) {
 				rank = f->rank;
 				worst = i;
 			}
-			if (!f->right && (longest == s->pick_n || t->columns[i] > t->columns[longest]))
+			if (!(f->flags & FIELD_NUMBER) &&
+			    (longest == s->pick_n || t->columns[i] > t->columns[longest]))
 				longest = i;
 		}
 		if (total <= s->width + GAP || shown < 2)
@@ -103,39 +105,46 @@ static void blanks_add(struct ds_buf *b, size_t n)
 	b->n += n;
 }
 
-/* Adds s, cut to so many cells, and says how many it took. */
-static unsigned cut_add(struct ds_buf *b, struct ds_str s, unsigned width, unsigned limit)
+/* Adds s, cut to so many cells at its end, or at its beginning when `tail` is what matters. Returns the cells used. */
+static unsigned cut_add(struct ds_buf *b, struct ds_str s, unsigned width, unsigned limit, bool tail)
 {
-	size_t end = 0;
+	size_t off = 0;
 	unsigned used = 0, w = 0;
 	if (width <= limit) {
 		ds_buf_adds(b, s);
 		return width;
 	}
-	while (end < s.n) {
-		size_t next = ds_grapheme_next(s, end, DS_AMBIGUOUS_NARROW, &w);
-		if (used + w > limit - 1)
+	while (off < s.n) {
+		size_t next = ds_grapheme_next(s, off, DS_AMBIGUOUS_NARROW, &w);
+		/* Forward to where the beginning is full, or to where the rest fits. */
+		if (tail ? width - used <= limit - 1 : used + w > limit - 1)
 			break;
 		used += w;
-		end = next;
+		off = next;
 	}
-	ds_buf_add(b, s.p, end);
+	if (tail) {
+		ds_buf_addz(b, "…");
+		ds_buf_add(b, s.p + off, s.n - off);
+		return width - used + 1;
+	}
+	ds_buf_add(b, s.p, off);
 	ds_buf_addz(b, "…");
 	return used + 1;
 }
 
 /* One cell of a line; the blanks before it are added with it, so that no line ends in blanks. */
-static void line_cell(struct ds_buf *b, struct ds_str s, unsigned width, unsigned column, bool right, size_t *owed)
+static void line_cell(struct ds_buf *b, struct ds_str s, unsigned width, unsigned column, const struct field *f,
+		      size_t *owed)
 {
 	if (s.n == 0) {
 		*owed += column + GAP;
 		return;
 	}
-	if (right && width < column)
+	if ((f->flags & FIELD_NUMBER) && width < column)
 		*owed += column - width;
 	blanks_add(b, *owed);
-	unsigned used = cut_add(b, s, width, column);
-	*owed = GAP + (right ? 0 : column - used);
+	unsigned used = cut_add(b, s, width, column, f->flags & FIELD_PATH);
+	*owed = GAP + ((f->flags & FIELD_NUMBER) ? 0 : column - used);
 }
 
 static void table_flush(struct sink *s)
@@ -148,7 +157,7 @@ static void table_flush(struct sink *s)
 		for (size_t i = 0; i < s->pick_n; i++) {
 			const struct field *f = &s->kind->fields[s->pick[i]];
 			if (t->columns[i])
-				line_cell(b, ds_str_of(f->name), (unsigned)strlen(f->name), t->columns[i], f->right,
+				line_cell(b, ds_str_of(f->name), (unsigned)strlen(f->name), t->columns[i], f,
 					  &owed);
 		}
 		ds_buf_addc(b, '\n');
@@ -160,7 +169,7 @@ static void table_flush(struct sink *s)
 			const struct kept *k = &t->cells[r * s->pick_n + i];
 			if (t->columns[i])
 				line_cell(b, (struct ds_str){ t->text.p + k->start, k->n }, k->width, t->columns[i],
-					  s->kind->fields[s->pick[i]].right, &owed);
+					  &s->kind->fields[s->pick[i]], &owed);
 		}
 		ds_buf_addc(b, '\n');
 		out_more(s->out);
