@@ -169,13 +169,14 @@ static struct group group_read(const struct page *p, uint32_t from, uint32_t to)
 	return g;
 }
 
-static bool group_is_new(const struct group *g, const struct state *s)
+/* A document of HTML holds one article; a page of text may hold several. */
+static bool group_is_new(const struct group *g, const struct state *s, bool markup)
 {
 	if (g->shorts == 0)
 		return false;
 	if (!s->body && !s->title)
 		return true;
-	if (!g->body)
+	if (!g->body || markup)
 		return false;
 	return g->column || g->credit < g->to || g->lead || s->closed;
 }
@@ -222,13 +223,18 @@ static bool is_person(struct ds_str s)
 static void group_name(struct page *p, const struct group *g)
 {
 	uint32_t v[HEADLINES_MAX], n = 0;
+	bool titled = false; /* the markup has said which line it is */
 	for (uint32_t i = g->head; i < g->credit && n < HEADLINES_MAX; i++) {
 		struct line *l = &p->v[i];
 		const struct ds_str s = line_str(p, l);
-		if (l->kind == DS_BLOCK_TITLE || l->kind == DS_BLOCK_SUBTITLE)
-			continue;
+		titled |= l->kind == DS_BLOCK_TITLE;
 		if (l->kind != LINE_SHORT)
 			continue;
+		if (titled) {
+			if (is_dashed(s))
+				l->kind = DS_BLOCK_SUBTITLE;
+			continue;
+		}
 		/* without a credit between them, the first heading ends the headlines */
 		if (n && str_numbering(s).level && str_numbering(line_str(p, &p->v[v[0]])).level == 0)
 			break;
@@ -316,7 +322,7 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 		if (p->v[i].kind == LINE_SHORT)
 			p->v[i].kind = DS_BLOCK_BYLINE;
 	const struct group g = group_read(p, rest, to);
-	if (group_is_new(&g, s)) {
+	if (group_is_new(&g, s, p->markup)) {
 		if (s->body || s->title)
 			s->article++;
 		*s = (struct state){ .article = s->article, .title = true };

@@ -3,8 +3,11 @@
 
 bool cp_is_blank(uint32_t cp)
 {
-	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xa0 || cp == 0x3000 || cp == 0x200b ||
-	       cp == 0xfeff || (cp >= 0x2000 && cp <= 0x200a) || cp == 0x202f;
+	if (cp <= ' ')
+		return cp == ' ' || (cp >= '\t' && cp <= '\r');
+	if (cp < 0x2000 || cp > 0x3000)
+		return cp == 0xa0 || cp == 0xfeff;
+	return cp == 0x3000 || cp <= 0x200b || cp == 0x202f;
 }
 
 bool cp_is_han(uint32_t cp)
@@ -94,65 +97,6 @@ bool str_has(struct ds_str s, struct ds_str what)
 #define BRACKETS_CLOSE ")）]】〕"
 #define QUOTES_CLOSE   "”’」』》〉\""
 
-/* How far back the opening bracket of a final one is looked for. */
-#define BRACKET_BYTES 240u
-
-struct ds_span str_tail_bracket(struct ds_str s)
-{
-	static const struct ds_span none = { 0, 0 };
-	if (!cp_in(cp_last(s), ")）"))
-		return none;
-	const char *p = s.p + s.n;
-	const char *stop = s.n > BRACKET_BYTES ? p - BRACKET_BYTES : s.p;
-	int depth = 0;
-	while (p > stop) {
-		unsigned len;
-		p = ds_utf8_prev(p, s.p);
-		const uint32_t cp = ds_utf8_at(p, &len);
-		depth += cp == ')' || cp == 0xff09;
-		if ((cp == '(' || cp == 0xff08) && --depth == 0)
-			return (struct ds_span){ (uint32_t)(p - s.p), (uint32_t)s.n };
-	}
-	return none;
-}
-
-static enum ending ending_of(uint32_t cp, uint32_t before)
-{
-	if (cp_in(cp, "。！？!?…｡"))
-		return END_FINAL;
-	if (cp == '.' || cp == 0xff0e)
-		return before >= 0x80 ? END_FINAL : END_OPEN;
-	if (cp_in(cp, "；;"))
-		return END_CLAUSE;
-	if (cp_in(cp, "：:"))
-		return END_COLON;
-	return cp_in(cp, "，,、") ? END_COMMA : END_OPEN;
-}
-
-enum ending str_ending(struct ds_str s)
-{
-	/* a last bracket says where the text comes from, or explains: what stands before it counts */
-	for (int i = 0; i < 2; i++) {
-		const struct ds_span b = str_tail_bracket(s);
-		if (b.end == 0)
-			break;
-		const struct ds_str inside = { s.p + b.start, b.end - b.start - 1 };
-		const struct ds_str before = str_trim((struct ds_str){ s.p, b.start });
-		if (before.n == 0 || ending_of(cp_last(inside), 0) == END_FINAL)
-			return ending_of(cp_last(inside), 0);
-		s = before;
-	}
-	uint32_t cp = cp_last(s);
-	for (int i = 0; i < 3 && s.n && cp_in(cp, QUOTES_CLOSE BRACKETS_CLOSE); i++) {
-		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
-		cp = cp_last(s);
-	}
-	if (s.n == 0)
-		return END_OPEN;
-	const struct ds_str before = { s.p, (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p) };
-	return ending_of(cp, cp_last(before));
-}
-
 /* +1 for what opens, -1 for what closes. */
 static int bracket_of(uint32_t cp)
 {
@@ -184,6 +128,88 @@ static int bracket_of(uint32_t cp)
 	}
 }
 
+/* How far back the opening bracket of a final one is looked for. */
+#define BRACKET_BYTES 240u
+
+struct ds_span str_tail_bracket(struct ds_str s)
+{
+	static const struct ds_span none = { 0, 0 };
+	const uint32_t last = cp_last(s);
+	if (last != ')' && last != 0xff09)
+		return none;
+	const char *p = s.p + s.n;
+	const char *stop = s.n > BRACKET_BYTES ? p - BRACKET_BYTES : s.p;
+	int depth = 0;
+	while (p > stop) {
+		unsigned len;
+		p = ds_utf8_prev(p, s.p);
+		const uint32_t cp = ds_utf8_at(p, &len);
+		depth += cp == ')' || cp == 0xff09;
+		if ((cp == '(' || cp == 0xff08) && --depth == 0)
+			return (struct ds_span){ (uint32_t)(p - s.p), (uint32_t)s.n };
+	}
+	return none;
+}
+
+static enum ending ending_of(uint32_t cp, uint32_t before)
+{
+	switch (cp) {
+	case 0x3002: /* 。 */
+	case 0xff61:
+	case 0xff01:
+	case 0xff1f:
+	case '!':
+	case '?':
+	case 0x2026: /* … */
+		return END_FINAL;
+	case '.':
+	case 0xff0e:
+		return before >= 0x80 ? END_FINAL : END_OPEN;
+	case ';':
+	case 0xff1b:
+		return END_CLAUSE;
+	case ':':
+	case 0xff1a:
+		return END_COLON;
+	case ',':
+	case 0xff0c:
+	case 0x3001: /* 、 */
+		return END_COMMA;
+	default:
+		return END_OPEN;
+	}
+}
+
+/* Closing brackets and quotes, those that stand behind a full stop. */
+static bool is_closer(uint32_t cp)
+{
+	return cp == '"' || cp == 0x3015 || bracket_of(cp) < 0;
+}
+
+enum ending str_ending(struct ds_str s)
+{
+	/* a last bracket says where the text comes from, or explains: what stands before it counts */
+	for (int i = 0; i < 2; i++) {
+		const struct ds_span b = str_tail_bracket(s);
+		if (b.end == 0)
+			break;
+		const struct ds_str inside = { s.p + b.start, b.end - b.start - 1 };
+		const struct ds_str before = str_trim((struct ds_str){ s.p, b.start });
+		if (before.n == 0 || ending_of(cp_last(inside), 0) == END_FINAL)
+			return ending_of(cp_last(inside), 0);
+		s = before;
+	}
+	uint32_t cp = cp_last(s);
+	for (int i = 0; i < 3 && s.n && is_closer(cp); i++) {
+		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
+		cp = cp_last(s);
+	}
+	if (s.n == 0)
+		return END_OPEN;
+	const struct ds_str before = { s.p, (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p) };
+	return ending_of(cp, cp_last(before));
+}
+
 int str_balance(struct ds_str s, bool *closes_first)
 {
 	int depth = 0;
@@ -200,7 +226,10 @@ int str_balance(struct ds_str s, bool *closes_first)
 
 /* ---- numberings ----------------------------------------------------------------------------------------- */
 
-#define CHINESE_NUMBER "一二三四五六七八九十百零〇壹贰叁"
+static bool is_chinese_number(uint32_t cp)
+{
+	return cp_is_han(cp) && cp_in(cp, "一二三四五六七八九十百零〇壹贰叁");
+}
 
 static size_t number_len(struct ds_str s, bool *chinese)
 {
@@ -210,7 +239,7 @@ static size_t number_len(struct ds_str s, bool *chinese)
 		size_t to = i;
 		const uint32_t cp = cp_next(s, &to);
 		const bool digit = (cp >= '0' && cp <= '9') || (cp >= 0xff10 && cp <= 0xff19);
-		if (*chinese && !digit ? !cp_in(cp, CHINESE_NUMBER) : !digit)
+		if (*chinese && !digit ? !is_chinese_number(cp) : !digit)
 			break;
 		if (digit)
 			*chinese = false;

@@ -15,7 +15,7 @@
 /* Items of a navigation line. */
 struct items {
 	unsigned n, longest, known; /* known: names of furniture, such as 首页 */
-	bool digits, stops;
+	bool digits, colons, stops;
 };
 
 static void item_take(struct items *k, struct ds_str s)
@@ -28,8 +28,11 @@ static void item_take(struct items *k, struct ds_str s)
 	if (chars > k->longest)
 		k->longest = (unsigned)chars;
 	k->known += words_whole(WORDS_UI, s) || ds_str_eq(s, DS_STR("正文"));
-	for (size_t i = 0; i < s.n; i++)
+	for (size_t i = 0; i < s.n; i++) {
 		k->digits |= s.p[i] >= '0' && s.p[i] <= '9';
+		k->colons |= s.p[i] == ':';
+	}
+	k->colons |= str_has(s, DS_STR("："));
 	k->stops |= str_ending(s) == END_FINAL;
 }
 
@@ -39,7 +42,8 @@ static struct items items_of(struct ds_str s, const char *separators)
 	size_t start = 0;
 	for (size_t i = 0; i < s.n;) {
 		size_t to = i;
-		if (cp_in(cp_next(s, &to), separators)) {
+		const uint32_t cp = cp_next(s, &to);
+		if ((cp == 0x4e28 || !cp_is_han(cp)) && cp_in(cp, separators)) {
 			item_take(&k, (struct ds_str){ s.p + start, i - start });
 			start = to;
 		}
@@ -49,21 +53,21 @@ static struct items items_of(struct ds_str s, const char *separators)
 	return k;
 }
 
-static bool is_navigation(struct ds_str s)
+static bool is_navigation(struct ds_str s, const struct line *l)
 {
+	const bool brief = !(l->flags & LINE_LONG);
 	if (s.n > NAV_BYTES)
 		return false;
-	if (memchr(s.p, '|', s.n) || str_has(s, DS_STR("｜")) || str_has(s, DS_STR("│")) ||
-	    str_has(s, DS_STR("丨"))) {
+	if (brief ? l->marks & MARK_BAR : memchr(s.p, '|', s.n) != NULL) {
 		const struct items k = items_of(s, "|｜│丨");
-		return !k.stops && k.longest <= 12 && ((k.n >= 3 && !k.digits) || (k.n >= 2 && k.known * 2 >= k.n));
+		return !k.stops && !k.colons && k.longest <= 12 &&
+		       ((k.n >= 3 && !k.digits) || (k.n >= 2 && k.known * 2 >= k.n));
 	}
-	if (memchr(s.p, '>', s.n) || str_has(s, DS_STR("＞")) || str_has(s, DS_STR("»")) ||
-	    str_has(s, DS_STR("›"))) {
+	if (brief ? l->marks & MARK_ANGLE : memchr(s.p, '>', s.n) != NULL) {
 		const struct items k = items_of(s, ">＞»›");
 		return !k.stops && k.n >= 2 && k.longest <= 40 && (k.n >= 3 || k.known || str_has(s, DS_STR(">>")));
 	}
-	if (s.n > SHORT_BYTES)
+	if (!brief || l->chars < 8 || !memchr(s.p, ' ', s.n))
 		return false;
 	const struct items k = items_of(s, " \t　·");
 	return !k.stops && k.n >= 4 && k.longest <= 8 && k.known * 3 >= k.n && k.known >= 2;
@@ -78,7 +82,7 @@ static struct ds_str bare(struct ds_str s, char store[SHORT_BYTES])
 	for (size_t i = 0; i < s.n && n + 4 < SHORT_BYTES;) {
 		const size_t from = i;
 		const uint32_t cp = cp_next(s, &i);
-		if (cp_is_blank(cp) || cp_in(cp, "[]【】「」<>|｜:：*·>»↑↓《》()（）▲△▼…～~。"))
+		if (!cp_is_han(cp) && cp_in(cp, " \t　[]【】「」<>|｜:：*·>»↑↓《》()（）▲△▼…～~。"))
 			continue;
 		memcpy(store + n, s.p + from, i - from);
 		n += i - from;
@@ -222,36 +226,39 @@ static uint8_t plain_kind(struct ds_str s, const struct line *l)
 	return l->ending == END_COLON && num.level && l->chars <= CALL_CHARS ? LINE_SHORT : DS_BLOCK_PARAGRAPH;
 }
 
-/* Dates, colons, slashes and bars: without any of them no line gives a source. */
-static bool may_be_source(struct ds_str s)
+/* Dates, labels and roles: without what they are made of no line gives a source or a name. */
+#define SOURCE_MARKS (MARK_DIGIT | MARK_COLON | MARK_SLASH | MARK_BAR)
+
+static bool may_be_byline(struct ds_str s, const struct line *l)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (strchr("0123456789:/|", s.p[i]) && s.p[i])
-			return true;
-	return str_has(s, DS_STR("：")) || str_has(s, DS_STR("｜")) || str_has(s, DS_STR("丨")) ||
-	       str_has(s, DS_STR("年")) || str_has(s, DS_STR("／"));
+	const uint32_t first = cp_first(s), last = cp_last(s);
+	return (l->marks & (MARK_ROLE | MARK_SLASH)) || (first >= 0x2500 && first < 0x2700) || first == '(' ||
+	       first == 0xff08 || cp_in(last, "摄攝图圖发影绘道供");
 }
 
-static uint8_t brief_kind(struct ds_str s, struct line *l)
+/* edge: the line stands before or behind the text, where notices are. */
+static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 {
 	struct credits c;
 	if (is_furniture(s, l->chars))
 		return DS_BLOCK_BOILERPLATE;
-	if (may_be_source(s) && credits_parse_source(s, &c)) {
-		l->flags = (uint8_t)(l->flags | (c.published[0] ? LINE_DATED : 0));
-		return c.published[0] || c.source.n ? DS_BLOCK_SOURCE : DS_BLOCK_BYLINE;
-	}
-	if (is_navigation(s)) {
+	if (is_navigation(s, l)) {
 		l->flags |= LINE_NAV;
 		return DS_BLOCK_BOILERPLATE;
 	}
-	if (l->ending != END_FINAL && words_count(WORDS_NOTICE, s))
+	if ((l->marks & SOURCE_MARKS) && credits_parse_source(s, &c)) {
+		l->flags = (uint8_t)(l->flags | (c.published[0] ? LINE_DATED : 0));
+		return c.published[0] || c.source.n ? DS_BLOCK_SOURCE : DS_BLOCK_BYLINE;
+	}
+	if (edge && l->ending != END_FINAL && words_count(WORDS_NOTICE, s))
 		return DS_BLOCK_BOILERPLATE;
-	if (credits_parse_byline(s, &c))
-		return DS_BLOCK_BYLINE;
-	if (c.photo) {
-		l->flags |= LINE_CREDIT;
-		return DS_BLOCK_CAPTION;
+	if (may_be_byline(s, l)) {
+		if (credits_parse_byline(s, &c))
+			return DS_BLOCK_BYLINE;
+		if (c.photo) {
+			l->flags |= LINE_CREDIT;
+			return DS_BLOCK_CAPTION;
+		}
 	}
 	if (is_caption(s, l) || is_table_caption(s, l))
 		return DS_BLOCK_CAPTION;
@@ -264,7 +271,7 @@ static uint8_t brief_kind(struct ds_str s, struct line *l)
 
 static uint8_t long_kind(struct ds_str s, struct line *l)
 {
-	if (s.n <= NAV_BYTES && l->next == NO_LINE && is_navigation(s)) {
+	if (s.n <= NAV_BYTES && l->next == NO_LINE && is_navigation(s, l)) {
 		l->flags |= LINE_NAV;
 		return DS_BLOCK_BOILERPLATE;
 	}
@@ -273,17 +280,22 @@ static uint8_t long_kind(struct ds_str s, struct line *l)
 	return is_list_item(s) ? DS_BLOCK_LIST_ITEM : DS_BLOCK_PARAGRAPH;
 }
 
+/* Notices stand among so many lines at either end of a page, or next to furniture. */
+#define EDGE_LINES 24u
+
 void page_classify(struct page *p)
 {
+	bool near = true;
 	for (uint32_t i = 0; i < p->n; i++) {
 		struct line *l = &p->v[i];
 		const struct ds_str s = line_str(p, l);
 		if (l->kind != DS_BLOCK_PARAGRAPH)
 			continue;
-		if (l->hint) {
+		const bool edge = near || i < EDGE_LINES || p->n - i <= EDGE_LINES;
+		if (l->hint)
 			l->kind = (uint8_t)(l->hint - 1);
-			continue;
-		}
-		l->kind = l->flags & LINE_LONG ? long_kind(s, l) : brief_kind(s, l);
+		else
+			l->kind = l->flags & LINE_LONG ? long_kind(s, l) : brief_kind(s, l, edge);
+		near = l->kind == DS_BLOCK_BOILERPLATE || l->kind == DS_BLOCK_BYLINE;
 	}
 }

@@ -72,28 +72,58 @@ static const struct label labels[] = {
 };
 #undef L
 
-/* The label at off with its mark (: / |), and how long both are; NULL when none is there. */
+/* The longest label and the blanks before its mark. */
+#define LABEL_BYTES 28u
+
+/* Bytes of the mark at i that a label may stand before: : ： / ／ | ｜ 丨 │. 0 for none. */
+static size_t mark_bytes(struct ds_str s, size_t i)
+{
+	const unsigned char c = (unsigned char)s.p[i];
+	if (c == ':' || c == '/' || c == '|')
+		return 1;
+	if (c != 0xef && c != 0xe4 && c != 0xe2)
+		return 0;
+	size_t to = i;
+	const uint32_t cp = cp_next(s, &to);
+	return cp == 0xff1a || cp == 0xff0f || cp == 0xff5c || cp == 0x4e28 || cp == 0x2502 ? to - i : 0;
+}
+
+/* Where the next mark stands, at most LABEL_BYTES behind off; s.n when there is none. */
+static size_t mark_find(struct ds_str s, size_t off)
+{
+	const size_t end = s.n - off > LABEL_BYTES ? off + LABEL_BYTES : s.n;
+	for (size_t i = off; i < end; i++)
+		if (((unsigned char)s.p[i] & 0xc0) != 0x80 && mark_bytes(s, i))
+			return i;
+	return s.n;
+}
+
+static bool mark_fits(const struct label *l, uint32_t mark)
+{
+	const bool slash = mark == '/' || mark == 0xff0f;
+	/* 图/ and 文/ are the only ones with a slash */
+	if (slash)
+		return l->field >= FIELD_AUTHOR;
+	if (mark == ':' || mark == 0xff1a)
+		return l->word.n > 3;
+	return l->field != FIELD_OTHER;
+}
+
+/* The label at off with its mark, and how long both are; NULL when none is there. */
 static const struct label *label_at(struct ds_str s, size_t off, size_t *bytes)
 {
-	const struct ds_str rest = str_from(s, off);
+	const char *word = s.p + off;
+	if (s.n - off < 4 || (unsigned char)word[0] < 0xe4)
+		return NULL;
+	const size_t mark = mark_find(s, off);
+	if (mark == s.n)
+		return NULL;
+	const struct ds_str before = str_trim((struct ds_str){ word, mark - off });
 	for (size_t k = 0; k < DS_COUNT(labels); k++) {
 		const struct label *l = &labels[k];
-		if (!ds_str_starts(rest, l->word))
-			continue;
-		size_t i = l->word.n;
-		while (i < rest.n) {
-			size_t to = i;
-			const uint32_t cp = cp_next(rest, &to);
-			i = to;
-			if (cp_is_blank(cp))
-				continue;
-			/* 图/ and 文/ are the only ones with a slash */
-			const bool slash = (cp == '/' || cp == 0xff0f) && l->field >= FIELD_AUTHOR;
-			const bool bar = cp_in(cp, "|｜丨│") && l->field != FIELD_OTHER;
-			const bool colon = (cp == ':' || cp == 0xff1a) && l->word.n > 3;
-			if (!slash && !bar && !colon)
-				break;
-			*bytes = i;
+		if (l->word.n == before.n && word[2] == l->word.p[2] && memcmp(word, l->word.p, before.n) == 0 &&
+		    mark_fits(l, cp_first(str_from(s, mark)))) {
+			*bytes = mark - off + mark_bytes(s, mark);
 			return l;
 		}
 	}

@@ -97,7 +97,9 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 		return;
 	}
 	struct names names;
-	if (names_parse(s, true, &names)) {
+	if (l->kind == DS_BLOCK_SOURCE && l->hint) {
+		f->wire = f->wire.n == 0 && s.n <= 60 ? s : f->wire;
+	} else if (names_parse(s, true, &names)) {
 		names_add(&f->authors, &names);
 	} else if (f->wire.n == 0 && words_tail(WORDS_OFFICE_TAIL, s)) {
 		f->wire = s;

@@ -2,17 +2,63 @@
  * lines are looked at only at their ends. */
 #include "article/private.h"
 
-/* Counts characters and cells of a short line, and whether a sentence ends before its last character. */
+static uint8_t mark_of(uint32_t cp)
+{
+	if (cp < 0x80) {
+		if (cp >= '0' && cp <= '9')
+			return MARK_DIGIT;
+		return cp == ':'    ? MARK_COLON
+		       : cp == '/'  ? MARK_SLASH
+		       : cp == '|'  ? MARK_BAR
+		       : cp == '>'  ? MARK_ANGLE
+		       : cp == '\t' ? MARK_TAB
+				    : 0;
+	}
+	switch (cp) {
+	case 0xff1a:
+		return MARK_COLON;
+	case 0xff0f:
+		return MARK_SLASH;
+	case 0x4e28: /* 丨 */
+	case 0x2502:
+	case 0x2503:
+	case 0xff5c:
+		return MARK_BAR;
+	case 0xff1e:
+	case 0xbb:
+	case 0x203a:
+		return MARK_ANGLE;
+	case 0x8005: /* 者 */
+	case 0x5458: /* 员 */
+	case 0x54e1: /* 員 */
+	case 0x751f: /* 生 */
+	case 0x6587: /* 文 */
+	case 0x5199: /* 写 */
+	case 0x4eba: /* 人 */
+	case 0x7a3f: /* 稿 */
+		return MARK_ROLE;
+	case 0x5e74: /* 年: a date in Chinese numerals */
+		return MARK_DIGIT;
+	default:
+		return cp >= 0xff10 && cp <= 0xff19 ? MARK_DIGIT : 0;
+	}
+}
+
+/* Counts characters and cells of a short line, and sees what is in it. */
 static void line_measure(struct line *l, struct ds_str s)
 {
-	unsigned chars = 0, cells = 0;
+	unsigned chars = 0, cells = 0, marks = 0, gap = 0;
 	for (size_t i = 0; i < s.n;) {
 		const uint32_t cp = cp_next(s, &i);
 		chars++;
 		cells += cp < 0x80 ? 1 : 2;
+		marks |= mark_of(cp);
+		gap = cp == 0x3000 ? 2 : cp_is_blank(cp) ? gap + 1 : 0;
+		marks |= gap >= 2 ? (unsigned)MARK_GAP : 0;
 		if ((cp == 0x3002 || cp == 0xff01 || cp == 0xff1f) && i + 4 < s.n)
 			l->flags |= LINE_STOP_INSIDE;
 	}
+	l->marks = (uint8_t)marks;
 	l->chars = (uint16_t)chars;
 	l->cells = (uint16_t)cells;
 	bool closes_first;
@@ -30,6 +76,7 @@ static void line_glance(struct line *l, struct ds_str s)
 	str_balance((struct ds_str){ s.p, cut }, &closes_first);
 	l->flags = (uint8_t)(l->flags | LINE_LONG | (closes_first ? LINE_CLOSES_FIRST : 0));
 	l->chars = l->cells = UINT16_MAX;
+	l->marks = UINT8_MAX;
 }
 
 static uint8_t indent_cells(struct ds_str s, uint32_t from, uint32_t to)
@@ -44,7 +91,7 @@ static uint8_t indent_cells(struct ds_str s, uint32_t from, uint32_t to)
 	return (uint8_t)(cells < 255 ? cells : 255);
 }
 
-static void line_add(struct page *p, struct ds_span raw, struct ds_span at, unsigned gap)
+struct line *page_line_add(struct page *p, struct ds_span raw, struct ds_span at, unsigned gap)
 {
 	p->v = ds_grow(p->v, &p->cap, (size_t)p->n + 1, sizeof *p->v);
 	struct line *l = &p->v[p->n];
@@ -58,6 +105,7 @@ static void line_add(struct page *p, struct ds_span raw, struct ds_span at, unsi
 	else
 		line_glance(l, s);
 	l->ending = (uint8_t)str_ending(s);
+	return l;
 }
 
 /* Where line ends stand; each kind is looked for once a page, never again a line. */
@@ -106,7 +154,7 @@ void page_split(struct page *p)
 		const struct ds_span raw = { (uint32_t)i, (uint32_t)end };
 		const struct ds_span at = span_trim(p->s, raw);
 		if (at.start < at.end) {
-			line_add(p, raw, at, gap);
+			page_line_add(p, raw, at, gap);
 			gap = 0;
 		} else if (!(end > 0 && p->s.p[end - 1] == '\r' && i == end)) {
 			gap++; /* the LF of CR LF is no blank line */

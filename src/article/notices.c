@@ -5,6 +5,8 @@
 /* Long lines show within so many bytes that they are a notice. */
 #define GLANCE_BYTES  600u
 #define CONTACT_CHARS 150u
+/* A notice is not longer. */
+#define TAIL_LINES    200u
 
 static struct ds_str glance(struct ds_str s)
 {
@@ -40,7 +42,8 @@ static unsigned contact_labels(struct ds_str s, bool *first)
 
 static bool is_contact(const struct page *p, const struct line *l, bool tail)
 {
-	if ((l->flags & LINE_LONG) || l->chars > CONTACT_CHARS || l->ending == END_FINAL)
+	if ((l->flags & LINE_LONG) || !(l->marks & MARK_COLON) || l->chars > CONTACT_CHARS ||
+	    l->ending == END_FINAL)
 		return false;
 	bool first;
 	const unsigned labels = contact_labels(line_str(p, l), &first);
@@ -69,7 +72,7 @@ static void contacts_hide(struct page *p)
 void page_notices(struct page *p)
 {
 	uint32_t from = NO_LINE;
-	for (uint32_t i = p->n; i-- > 0;) {
+	for (uint32_t i = p->n; i-- > 0 && p->n - i <= TAIL_LINES;) {
 		const struct line *l = &p->v[i];
 		const struct ds_str s = glance(line_str(p, l));
 		if (l->kind == LINE_GOES_ON)

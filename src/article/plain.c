@@ -81,7 +81,7 @@ void page_read(struct page *p, const struct ds_piece *map, size_t map_n, struct 
 {
 	struct builder b;
 	if (!p->markup)
-		page_unwrap(p);
+		page_unwrap(p); /* a block of HTML is whole */
 	page_tables(p);
 	page_classify(p);
 	page_captions(p);

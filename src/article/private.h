@@ -159,6 +159,18 @@ enum line_flag {
 	LINE_CREDIT = 64,      /* says nothing but who took the picture */
 };
 
+/* What a short line has among its characters; a long line is taken to have all of it. */
+enum line_mark {
+	MARK_DIGIT = 1,
+	MARK_COLON = 2,
+	MARK_SLASH = 4,
+	MARK_BAR = 8,
+	MARK_ANGLE = 16, /* > and its like */
+	MARK_TAB = 32,
+	MARK_GAP = 64,   /* two cells of blanks */
+	MARK_ROLE = 128, /* 者 员 and other ends of 记者, 通讯员 */
+};
+
 #define SHORT_BYTES 240u
 #define NO_LINE     UINT32_MAX
 
@@ -167,14 +179,15 @@ struct line {
 	uint32_t next;     /* the line that continues it, or NO_LINE */
 	uint32_t last;     /* of such a chain; itself when alone. Meaningful at the first line */
 	uint32_t article, table;
-	uint16_t chars, cells;
-	uint8_t gap;    /* blank lines before it */
-	uint8_t indent; /* cells of blanks before it */
+	uint16_t chars, cells; /* of a short line */
+	uint8_t gap;           /* blank lines before it */
+	uint8_t indent;        /* cells of blanks before it */
 	uint8_t kind, level;
 	uint8_t ending; /* of the chain */
 	uint8_t flags;
-	uint8_t hint; /* HTML: the block kind its markup says, + 1; 0 for none */
-	bool head;    /* table header */
+	uint8_t marks; /* enum line_mark */
+	uint8_t hint;  /* HTML: the block kind its markup says, + 1; 0 for none */
+	bool head;     /* table header */
 };
 
 struct page {
@@ -195,7 +208,8 @@ static inline struct ds_str line_str(const struct page *p, const struct line *l)
 	return ds_str_slice(p->s, l->at);
 }
 
-void page_split(struct page *p);                            /* lines.c */
+void page_split(struct page *p); /* lines.c */
+struct line *page_line_add(struct page *p, struct ds_span raw, struct ds_span at, unsigned gap);
 void page_unwrap(struct page *p);                           /* wrap.c */
 void page_tables(struct page *p);                           /* tables.c */
 void page_classify(struct page *p);                         /* classify.c */
@@ -213,9 +227,59 @@ void page_read(struct page *p, const struct ds_piece *map, size_t map_n, struct 
 	       struct ds_reading *out);
 void plain_read(struct ds_str source, struct ds_arena *arena, struct ds_reading *out);
 
-/* ---- html.c ------------------------------------------------------------------------------------------------- */
+/* ---- HTML -------------------------------------------------------------------------------------------------- */
+
+/* An element that holds text: the tree by which main.c finds the article. Parents stand before children. */
+struct html_node {
+	uint32_t parent;
+	uint32_t text, links,
+	    marks;    /* characters, those inside links, punctuation; of its own lines, then of all below */
+	uint8_t role; /* enum html_role */
+};
+
+enum html_role { HTML_PLAIN, HTML_ASIDE, HTML_CONTENT };
+
+#define HTML_HINT(kind) ((kind) + 1)
+
+/* What an element's id and class say about it. */
+struct html_named {
+	uint8_t role, hint; /* enum html_role; as struct line */
+};
+
+void html_name_id(struct ds_str value, struct html_named *out); /* html_names.c */
+void html_name_class(struct ds_str value, struct html_named *out);
+
+/* libxml2 looks for an end tag's element through all open ones: true when that would take too long. */
+bool html_is_nested_too_deep(struct ds_str source);
+
+/* One block of text on the page. */
+struct html_line {
+	struct ds_span at; /* in the page */
+	uint32_t node;
+	uint32_t table, row; /* 0 outside tables */
+	uint32_t links;      /* bytes inside links */
+	uint8_t hint;        /* as struct line */
+	uint8_t level;
+	bool cell, head; /* the end of a table cell; of a header cell */
+	bool name;       /* of <title> */
+};
+
+/* What html.c makes of a document. */
+struct html_doc {
+	struct ds_buf text; /* the page: one line a block */
+	struct ds_piece *map;
+	size_t map_n, map_cap;
+	struct html_node *nodes;
+	size_t nodes_n, nodes_cap;
+	struct html_line *lines;
+	size_t lines_n, lines_cap;
+	struct ds_str published, source, author; /* by <meta>, JSON-LD or script; borrowed from the source */
+};
 
 bool html_looks_like(struct ds_str source);
+enum ds_status html_parse(struct ds_str source, struct html_doc *out, struct ds_error *e); /* html.c */
+void html_done(struct html_doc *d);
+/* markup.c: the main text of a document becomes a page and is read. */
 enum ds_status html_read(struct ds_str source, struct ds_arena *arena, struct ds_reading *out, struct ds_error *e);
 
 #endif

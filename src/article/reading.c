@@ -4,10 +4,14 @@
 enum ds_status ds_reading_make(const struct ds_text *t, enum ds_format format, struct ds_arena *arena,
 			       struct ds_reading *out, struct ds_error *e)
 {
-	(void)format;
-	(void)e;
+	const struct ds_str source = ds_text_str(t);
 	*out = (struct ds_reading){ 0 };
-	plain_read(ds_text_str(t), arena, out);
+	if (format == DS_FORMAT_HTML)
+		return html_read(source, arena, out, e);
+	/* what only looks like HTML, and cannot be read as such, is shown as it is */
+	if (format == DS_FORMAT_AUTO && html_looks_like(source) && html_read(source, arena, out, NULL) == DS_OK)
+		return DS_OK;
+	plain_read(source, arena, out);
 	return DS_OK;
 }
 

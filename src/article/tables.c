@@ -38,10 +38,12 @@ static enum separator row_separator(struct ds_str s)
 		return SEP_NONE;
 	if (has_byte(s, '\t'))
 		return SEP_TAB;
-	if (has_byte(s, '|') || str_has(s, DS_STR("｜")) || str_has(s, DS_STR("│")) || str_has(s, DS_STR("┃")))
+	if (has_byte(s, '|'))
 		return SEP_BAR;
 	if (s.n > SHORT_BYTES)
 		return SEP_NONE;
+	if (str_has(s, DS_STR("｜")) || str_has(s, DS_STR("│")) || str_has(s, DS_STR("┃")))
+		return SEP_BAR;
 	for (size_t i = 0; i < s.n;) {
 		if (gap_end(s, i) > i)
 			return SEP_GAP;
@@ -161,8 +163,22 @@ static bool is_table(const struct page *p, uint32_t from, uint32_t to)
 	return rules > 0 || counted * 2 >= rows || (counted && counted * 3 >= rows) || wide == rows;
 }
 
+/* The empty first cell of a header row was taken for an indent. */
+static void corner_restore(struct page *p, uint32_t from, uint32_t to)
+{
+	uint32_t tabs = 0;
+	for (uint32_t i = from; i < to; i++)
+		tabs += p->v[i].at.start > 0 && p->s.p[p->v[i].at.start - 1] == '\t';
+	if (tabs == to - from)
+		return;
+	for (uint32_t i = from; i < to; i++)
+		while (p->v[i].at.start > 0 && p->s.p[p->v[i].at.start - 1] == '\t')
+			p->v[i].at.start--;
+}
+
 static void table_mark(struct page *p, uint32_t from, uint32_t to)
 {
+	corner_restore(p, from, to);
 	p->tables++;
 	bool head = true;
 	bool numbers_below = false;
@@ -180,7 +196,7 @@ static void table_mark(struct page *p, uint32_t from, uint32_t to)
 			head = false;
 		l->kind = DS_BLOCK_TABLE_ROW;
 		l->table = p->tables;
-		l->head = head && (numbers_below || i == from);
+		l->head |= head && (numbers_below || i == from);
 	}
 }
 
@@ -188,7 +204,16 @@ void page_tables(struct page *p)
 {
 	for (uint32_t i = 0; i < p->n;) {
 		struct line *l = &p->v[i];
-		const struct shape first = l->hint || l->next != NO_LINE || l->kind == LINE_GOES_ON
+		if (l->hint == DS_BLOCK_TABLE_ROW + 1) {
+			uint32_t end = i;
+			while (end < p->n && p->v[end].hint == l->hint && p->v[end].table == l->table)
+				end++;
+			table_mark(p, i, end);
+			i = end;
+			continue;
+		}
+		const bool parted = (l->marks & (MARK_TAB | MARK_BAR | MARK_GAP)) != 0;
+		const struct shape first = !parted || l->hint || l->next != NO_LINE || l->kind == LINE_GOES_ON
 					       ? (struct shape){ 0 }
 					       : row_shape(line_str(p, l));
 		if (first.sep == SEP_NONE || first.cells < 2) {

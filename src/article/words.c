@@ -159,10 +159,24 @@ static const struct words lists[WORD_LISTS] = {
 	[WORDS_OFFICE_TAIL] = LIST(office_tail),
 };
 
+/* Most words differ in their first character: three bytes are compared before memcmp is called. */
+static inline bool same_start(const char *a, const char *b)
+{
+	return a[0] == b[0] && a[1] == b[1] && a[2] == b[2];
+}
+
+static inline bool is_at(struct ds_str word, const char *p, size_t n)
+{
+	if (word.n > n)
+		return false;
+	return word.n >= 3 ? same_start(word.p, p) && memcmp(word.p, p, word.n) == 0
+			   : memcmp(word.p, p, word.n) == 0;
+}
+
 bool words_whole(enum word_list list, struct ds_str s)
 {
 	for (size_t i = 0; i < lists[list].n; i++)
-		if (ds_str_eq(s, lists[list].v[i]))
+		if (lists[list].v[i].n == s.n && is_at(lists[list].v[i], s.p, s.n))
 			return true;
 	return false;
 }
@@ -170,16 +184,18 @@ bool words_whole(enum word_list list, struct ds_str s)
 bool words_head(enum word_list list, struct ds_str s)
 {
 	for (size_t i = 0; i < lists[list].n; i++)
-		if (ds_str_starts(s, lists[list].v[i]))
+		if (is_at(lists[list].v[i], s.p, s.n))
 			return true;
 	return false;
 }
 
 bool words_tail(enum word_list list, struct ds_str s)
 {
-	for (size_t i = 0; i < lists[list].n; i++)
-		if (ds_str_ends(s, lists[list].v[i]))
+	for (size_t i = 0; i < lists[list].n; i++) {
+		const struct ds_str word = lists[list].v[i];
+		if (word.n <= s.n && is_at(word, s.p + s.n - word.n, word.n))
 			return true;
+	}
 	return false;
 }
 

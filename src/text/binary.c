@@ -49,13 +49,24 @@ static bool magic_matches(const struct magic *m, struct ds_str s)
 	return s.n >= m->at + m->bytes.n && memcmp(s.p + m->at, m->bytes.p, m->bytes.n) == 0;
 }
 
-/* BZh and RIFF may open a text as well; their formats go on with bytes that text has not. */
+/* Is one of eight bytes below 0x20? */
+static bool has_low_byte(const char *p)
+{
+	uint64_t w;
+	memcpy(&w, p, sizeof w);
+	return ((w - 0x2020202020202020u) & ~w & 0x8080808080808080u) != 0;
+}
+
 static bool is_controls(struct ds_str s)
 {
 	size_t nul = 0, ctl = 0;
 	if (s.n > SAMPLE)
 		s.n = SAMPLE;
 	for (size_t i = 0; i < s.n; i++) {
+		if (s.n - i >= 8 && !has_low_byte(s.p + i)) {
+			i += 7;
+			continue;
+		}
 		const unsigned char c = (unsigned char)s.p[i];
 		nul += c == 0;
 		/* ESC is text: ISO-2022 and captured terminal output use it */
@@ -67,6 +78,7 @@ static bool is_controls(struct ds_str s)
 const char *binary_kind(struct ds_str bytes)
 {
 	const bool controls = is_controls(bytes);
+	/* BZh, RIFF and PK may begin a text as well: their formats go on with bytes that text has not */
 	for (size_t i = 0; i < DS_COUNT(magics); i++) {
 		const struct magic *m = &magics[i];
 		if (magic_matches(m, bytes) && (controls || utf8_valid_prefix(bytes) < bytes.n ||
@@ -82,7 +94,7 @@ const char *wide_kind(struct ds_str bytes)
 	 * only; Chinese has its high bytes in 4E-9F there, and 30 and FF for punctuation. */
 	const size_t n = (bytes.n < SAMPLE ? bytes.n : SAMPLE) & ~(size_t)3;
 	size_t zero[4] = { 0 }, han[2] = { 0 };
-	if (n < 4)
+	if (n < 4 || !memchr(bytes.p, 0, n))
 		return NULL;
 	for (size_t i = 0; i < n; i++) {
 		const unsigned char c = (unsigned char)bytes.p[i];

@@ -18,17 +18,28 @@ struct ds_text {
 
 /* ---- lines ---------------------------------------------------------------------------------------------- */
 
-static uint32_t count_lf(const char *p, size_t n)
+/* LFs in eight bytes, one bit each at the bottom of its byte. */
+static inline uint64_t lf_bits(const char *p)
 {
 	const uint64_t ones = 0x0101010101010101u, low7 = 0x7f7f7f7f7f7f7f7fu;
+	uint64_t w;
+	memcpy(&w, p, sizeof w);
+	w ^= ones * '\n';
+	return ~(((w & low7) + low7) | w | low7) >> 7;
+}
+
+static uint32_t count_lf(const char *p, size_t n)
+{
 	uint32_t count = 0;
-	for (; n >= 8; p += 8, n -= 8) {
-		uint64_t w;
-		memcpy(&w, p, sizeof w);
-		w ^= ones * '\n';
-		const uint64_t nonzero = ((w & low7) + low7) | w;
-		/* One high bit for each LF; the product adds them up in its highest byte. */
-		count += (uint32_t)(((~nonzero & (ones * 0x80)) >> 7) * ones >> 56);
+	while (n >= 8) {
+		/* each byte of the sum counts to 255 before it is added up */
+		const size_t words = n / 8 < 255 ? n / 8 : 255;
+		uint64_t sum = 0;
+		for (size_t i = 0; i < words; i++, p += 8)
+			sum += lf_bits(p);
+		n -= words * 8;
+		sum = (sum & 0x00ff00ff00ff00ffu) + ((sum >> 8) & 0x00ff00ff00ff00ffu);
+		count += (uint32_t)((sum * 0x0001000100010001u) >> 48);
 	}
 	for (; n; p++, n--)
 		count += *p == '\n';
@@ -82,7 +93,7 @@ static enum ds_status text_fill(struct ds_text *t, struct ds_str bytes, const st
 				struct ds_error *e)
 {
 	struct ds_str body = { bytes.p + cs->bom, bytes.n - cs->bom };
-	if (!cs->converter && utf8_valid_prefix(body) == body.n) {
+	if (!cs->converter && (cs->valid || utf8_valid_prefix(body) == body.n)) {
 		t->s = body;
 		return DS_OK;
 	}

@@ -19,6 +19,7 @@ struct charset {
 	const char *name;      /* canonical, as users see it */
 	const char *converter; /* ICU's name; NULL for UTF-8 */
 	size_t bom;            /* bytes to skip */
+	bool valid;            /* known to be valid UTF-8 */
 };
 
 /* Longest label that is looked at; real ones are shorter. */

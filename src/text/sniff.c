@@ -69,9 +69,9 @@ static const struct mark marks[] = {
         { { "\x84\x31\x95\x33", 4 }, "gb18030" },
 };
 
-static const struct charset utf8 = { "UTF-8", NULL, 0 };
-static const struct charset gb18030 = { "GB18030", "gb18030", 0 };
-static const struct charset big5 = { "Big5", "Big5-HKSCS", 0 };
+static const struct charset utf8 = { "UTF-8", NULL, 0, false }, utf8_valid = { "UTF-8", NULL, 0, true };
+static const struct charset gb18030 = { "GB18030", "gb18030", 0, false };
+static const struct charset big5 = { "Big5", "Big5-HKSCS", 0, false };
 
 /* How many bytes the detectors look at. */
 #define SAMPLE     65536u
@@ -107,7 +107,7 @@ static bool charset_of_table(const char *label, struct charset *out)
 {
 	for (size_t i = 0; i < DS_COUNT(labels); i++)
 		if (strcmp(label, labels[i].label) == 0) {
-			*out = (struct charset){ labels[i].name, labels[i].converter, 0 };
+			*out = (struct charset){ labels[i].name, labels[i].converter, 0, false };
 			return true;
 		}
 	return false;
@@ -126,7 +126,7 @@ bool charset_of_label(struct ds_str label, struct charset *out)
 	if (U_FAILURE(status) || !name)
 		return false;
 	/* ICU keeps such names for the life of the process */
-	*out = (struct charset){ name, name, 0 };
+	*out = (struct charset){ name, name, 0, false };
 	return true;
 }
 
@@ -290,7 +290,7 @@ struct charset charset_sniff(struct ds_str bytes, const char *declared, char sto
 	const bool valid = utf8_valid_prefix(bytes) == bytes.n;
 	/* escape-coded 7-bit encodings are valid UTF-8 too: there the declaration decides */
 	if (valid && has_non_ascii(bytes))
-		return utf8;
+		return utf8_valid;
 	const struct ds_str said[] = { ds_str_of(declared), declared_inside(bytes) };
 	for (size_t i = 0; i < DS_COUNT(said); i++)
 		if (charset_of_label(said[i], &cs) && declaration_fits(bytes, &cs))

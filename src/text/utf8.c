@@ -1,6 +1,6 @@
 /* utf8.c: checks UTF-8 at memory speed and repairs what is broken. Knows no other encoding.
  *
- * The check has three gears: eight ASCII bytes at a time, two three-byte characters (Chinese) at a time, and one
+ * The check has three gears: eight ASCII bytes at a time, one or two three-byte characters (Chinese), and one
  * sequence at a time by table for everything else.
  */
 #include "text/private.h"
@@ -42,16 +42,14 @@ static size_t sequence_at(const unsigned char *p, const unsigned char *end, bool
 }
 
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-/* Two three-byte sequences in the low six bytes of w whose leads are neither E0 nor ED: those need a closer look. */
-static bool two_plain_han(uint64_t w)
+/* A three-byte sequence in the low bytes of w whose lead is neither E0 nor ED: those need a closer look. */
+static inline bool is_plain_han(uint64_t w)
 {
-	if ((w & 0x0000c0c0f0c0c0f0u) != 0x00008080e08080e0u)
-		return false;
-	const unsigned a = (unsigned)w & 0xf, b = (unsigned)(w >> 24) & 0xf;
-	return a != 0 && b != 0 && a != 0xd && b != 0xd;
+	const unsigned low = (unsigned)w & 0xf;
+	return (w & 0x00c0c0f0u) == 0x008080e0u && low != 0 && low != 0xd;
 }
 #else
-static bool two_plain_han(uint64_t w)
+static inline bool is_plain_han(uint64_t w)
 {
 	(void)w;
 	return false;
@@ -69,8 +67,8 @@ size_t utf8_valid_prefix(struct ds_str s)
 				p += 8;
 				continue;
 			}
-			if (two_plain_han(w)) {
-				p += 6;
+			if (is_plain_han(w)) {
+				p += is_plain_han(w >> 24) ? 6 : 3;
 				continue;
 			}
 		}
