@@ -69,10 +69,14 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	f->period = flow->period;
 	f->minor |= sums_up(rd, i) || flow->built;
 	flow->change = f->change;
+	flow->per = f->per;
 	if (label->text.n) {
 		flow->label = label->text;
 		flow->noun = label->noun;
 		flow->unit = t->unit;
+		if (f->change == DS_CHANGE_LEVEL && !label->scope.known)
+			flow->levels[flow->levels_n++ % FLOW_LEVELS] =
+				(struct level){ label->text, label->noun, { f->place, true } };
 	}
 }
 

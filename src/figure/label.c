@@ -45,7 +45,7 @@ static bool is_self_unit(struct ds_str unit)
 
 static bool is_measure(const struct token *t)
 {
-	return t->kind != DS_KIND_COUNT && t->kind != DS_KIND_OTHER && t->kind != DS_KIND_SCORE;
+	return t->kind != DS_KIND_COUNT;
 }
 
 static struct ds_str join(struct reader *rd, struct ds_str a, struct ds_str b)
@@ -62,30 +62,92 @@ static struct ds_str join(struct reader *rd, struct ds_str a, struct ds_str b)
 
 /* ---- lists of values -------------------------------------------------------------------------------------- */
 
-/* The last number of the list that begins at i: 1.5%、2%和3%. Nothing but conjunctions and bounds between. */
+/* Does 分别 stand before number i? */
+static bool respective(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i] - 1;
+	for (; l->kind == LEX_WORD; l--)
+		if (l->cls & W_RESP)
+			return true;
+	return false;
+}
+
+/* The last number of the list that begins at i: 1.5%、2%和3%. Nothing but conjunctions and what carries a number
+ * between. */
 static uint32_t list_end(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *lx = rd->lx;
+	bool resp = respective(rd, i);
 	for (;;) {
 		uint32_t k = i + 1;
 		while (is_word(&lx[k], W_AFTER | W_TAIL))
 			k++;
-		bool joined = lx[k].kind == LEX_DUN || is_word(&lx[k], W_AND);
-		if (!joined)
+		if (lx[k].kind != LEX_DUN && !is_word(&lx[k], W_AND))
 			return i;
 		k++;
-		while (is_word(&lx[k], W_REACH | W_ADV) && !is_word(&lx[k], W_RESP))
+		while (is_word(&lx[k], W_REACH | W_ADV | W_UP | W_DOWN) && !is_word(&lx[k], W_RESP))
 			k++;
 		if (lx[k].kind != LEX_NUMBER)
 			return i;
 		const struct token *a = token_of(rd, &lx[i]), *b = token_of(rd, &lx[k]);
-		if (a->kind != b->kind || (!a->shared_unit && !ds_str_eq(a->unit, b->unit)))
+		if (!resp && (a->kind != b->kind || (!a->shared_unit && !ds_str_eq(a->unit, b->unit))))
 			return i;
 		i = k;
 	}
 }
 
+/* What the last name of a list may share with the others: 小麦、玉米播种面积. */
+static const struct ds_str tails[] = {
+	{ "播种面积", 12 }, { "种植面积", 12 }, { "建筑面积", 12 }, { "销售面积", 12 }, { "总产量", 9 }, { "产量", 6 },
+	{ "增加值", 9 },    { "总产值", 9 },	{ "产值", 6 },	    { "销售额", 9 },	{ "销售量", 9 }, { "销量", 6 },
+	{ "出口额", 9 },    { "进口额", 9 },	{ "出口量", 9 },    { "进口量", 9 },	{ "零售额", 9 }, { "价格", 6 },
+	{ "覆盖率", 9 },    { "参保率", 9 },	{ "普及率", 9 },    { "存栏", 6 },	{ "出栏", 6 },	 { "余额", 6 },
+	{ "吞吐量", 9 },    { "用电量", 9 },	{ "面积", 6 },	    { "收入", 6 },	{ "支出", 6 },	 { "投资", 6 },
+	{ "利润", 6 },	    { "资金", 6 },	{ "人数", 6 },	    { "数量", 6 },	{ "人口", 6 },	 { "率", 3 },
+	{ "產量", 6 },	    { "面積", 6 },	{ "增加值", 9 },    { "產值", 6 },	{ "銷售額", 9 }, { "價格", 6 },
+};
+
+static struct ds_str tail_of(struct ds_str s)
+{
+	for (size_t i = 0; i < DS_COUNT(tails); i++)
+		if (s.n > tails[i].n && ds_str_ends(s, tails[i]))
+			return (struct ds_str){ s.p + s.n - tails[i].n, tails[i].n };
+	return DS_STR("");
+}
+
+static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
+{
+	struct ds_str tail = tail_of(names[n - 1].text);
+	for (uint32_t k = 0; tail.n && k + 1 < n; k++)
+		if (names[k].text.n && !tail_of(names[k].text).n && names[k].text.n <= LABEL_MAX)
+			names[k].text = names[k].noun = join(rd, names[k].text, tail);
+}
+
+static uint32_t list_count(const struct reader *rd, uint32_t first, uint32_t last)
+{
+	uint32_t n = 0;
+	for (uint32_t i = first; i <= last; i++)
+		n += rd->lx[i].kind == LEX_NUMBER;
+	return n;
+}
+
 static struct label label_one(struct reader *rd, uint32_t i, const struct label *previous);
+
+/* The last n levels of the sentence name n growths in order. */
+static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last, uint32_t n, struct label *out)
+{
+	const struct flow *f = &rd->flow;
+	if (f->levels_n < n || n > FLOW_LEVELS)
+		return false;
+	uint32_t k = f->levels_n - n;
+	for (uint32_t i = first; i <= last; i++) {
+		if (rd->lx[i].kind != LEX_NUMBER)
+			continue;
+		const struct level *v = &f->levels[k++ % FLOW_LEVELS];
+		out[i] = (struct label){ .text = v->label, .noun = v->noun, .scope = v->scope, .set = true };
+	}
+	return true;
+}
 
 /* A list of values takes a list of names in order; what has no name left is empty. One name serves all. */
 static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *out)
@@ -93,17 +155,16 @@ static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct 
 	struct phrase names[PHRASE_NAMES];
 	struct phrase after = phrase_after(rd, last);
 	struct phrase whole = phrase_before(rd, first);
-	struct label one = { .set = false };
 	uint32_t n = phrase_names(rd, first, names, PHRASE_NAMES);
+	bool counted = after.text.n && !is_measure(token_of(rd, &rd->lx[last]));
+	if (n < 2 && !counted && !whole.text.n && label_levels(rd, first, last, list_count(rd, first, last), out))
+		return;
 	if (n < 2) {
+		struct label one = label_one(rd, first, NULL);
+		names[0] = counted ? after : (struct phrase){ .text = one.text, .noun = one.noun };
 		n = 1;
-		if (after.text.n && !is_measure(token_of(rd, &rd->lx[last]))) {
-			names[0] = after;
-		} else {
-			one = label_one(rd, first, NULL);
-			names[0] = (struct phrase){ .text = one.text, .noun = one.noun };
-		}
 	}
+	share_tail(rd, names, n);
 	uint32_t k = 0;
 	for (uint32_t i = first; i <= last; i++) {
 		if (rd->lx[i].kind != LEX_NUMBER)
@@ -125,6 +186,8 @@ static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct 
 static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const struct token *t)
 {
 	const struct flow *f = &rd->flow;
+	if (p->compared && p->added.n && f->label.n)
+		return f->label; /* 较年初新增9876亿元 */
 	if (p->subject.n)
 		return join(rd, p->subject, p->text);
 	if (f->noun.n && ds_str_eq(f->unit, t->unit) && f->noun.n <= LABEL_MAX)
@@ -148,7 +211,7 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return true;
 	if (t->kind == DS_KIND_PERCENT)
 		return before->direct || before->rate;
-	return is_measure(t) && (after->of || after->text.n == 0) && before->adjacent;
+	return is_measure(t) && after->of && before->direct;
 }
 
 static struct label label_one(struct reader *rd, uint32_t i, const struct label *previous)
@@ -172,6 +235,11 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 		struct label label = from_phrase(&before);
 		if (before.bare) {
 			label.text = verb_label(rd, &before, t);
+			label.noun = DS_STR("");
+			if (rd->flow.noun.n && ds_str_ends(label.text, rd->flow.noun))
+				label.noun = rd->flow.noun;
+		} else if (before.ratio && rd->flow.label.n && rd->flow.label.n <= LABEL_MAX) {
+			label.text = join(rd, rd->flow.label, before.text); /* 税收收入68.2亿元,占比70.8% */
 			label.noun = rd->flow.noun;
 		}
 		return label;

@@ -48,6 +48,13 @@ struct under {
 	bool target;
 };
 
+/* A level said in the sentence, for growth said behind: 接待游客3200万人次,收入286亿元,分别增长12.5%和15.3%. */
+#define FLOW_LEVELS 8u
+struct level {
+	struct ds_str label, noun;
+	struct scope scope;
+};
+
 /* What reaches from number to number, clause to clause and sentence to sentence of a paragraph. */
 struct flow {
 	struct scope base;         /* under which the paragraph stands: heading, lead-in or article */
@@ -61,12 +68,15 @@ struct flow {
 	struct ds_str period;      /* the last time given */
 	bool period_target;        /* and it lies ahead */
 	bool target;               /* of this sentence */
-	bool norm;                 /* of this clause */
+	bool norm; /* of this clause */
+	bool weak; /* and only when nothing is aimed at */
 	bool built;                /* of this sentence: 建成后 */
 	struct ds_str each;        /* 每次会议前, said in the clause before */
 	struct ds_str label, noun; /* of the number before; empty at the start of a sentence */
-	struct ds_str unit;
+	struct ds_str unit, per;
 	uint8_t change;
+	struct level levels[FLOW_LEVELS]; /* the last levels of the sentence, a ring */
+	uint32_t levels_n;      /* how many there were */
 };
 
 struct reader {
@@ -132,6 +142,7 @@ struct label {
 	struct ds_str text;
 	struct ds_str noun;         /* its noun without the verb */
 	const struct lexeme *place; /* the name was a place: the number is about it */
+	struct scope scope;  /* known: of the level that this is the growth of */
 	uint8_t change;             /* of a verb that stands before its object: 增加产值1500亿元 */
 	bool set;
 };

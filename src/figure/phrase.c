@@ -12,9 +12,9 @@
 /* What carries a number to its indicator and belongs to no label. */
 #define CARRIES                                                                                                    \
 	(W_REACH | W_TO | W_ADV | W_LE | W_PER | W_RESP | W_LEVELBY | W_AFTER | W_TAIL | W_TARGET | W_NORM |       \
-	 W_ACTUAL | W_CONN | W_EACHALL | W_EACH | W_FROM | W_RANK | W_UP | W_DOWN | W_CMP | W_EDGE)
+	 W_ACTUAL | W_CONN | W_EACHALL | W_EACH | W_FROM | W_RANK | W_UP | W_DOWN | W_CMP | W_EDGE | W_SHARE)
 /* Words that stand in a noun phrase though they have a class of their own. */
-#define NOMINAL (W_NOUN | W_INVEST | W_RATEUP | W_RATEDOWN | W_PERHEAD)
+#define NOMINAL (W_NOUN | W_INVEST | W_RATEUP | W_RATEDOWN | W_PERHEAD | W_ATTR | W_RATIO | W_FOREIGN)
 
 static bool in_phrase(const struct lexeme *l)
 {
@@ -55,6 +55,7 @@ struct walk {
 	const struct lexeme *l; /* the last lexeme of the phrase, or what stopped the walk */
 	bool direct;            /* a word of reaching stood between */
 	bool moved;             /* a word of change */
+	bool shared;            /* 占 */
 	bool crossed;           /* anything at all */
 };
 
@@ -65,11 +66,13 @@ static struct walk walk_back(const struct lexeme *number)
 	for (;; w.crossed = true) {
 		const struct lexeme *l = w.l;
 		if (l->kind == LEX_WORD) {
-			if ((l->cls & (NOMINAL | W_NEWADD)) || !(l->cls & (CARRIES | W_DE)))
+			if ((l->cls & (NOMINAL | W_NEWADD)) || !(l->cls & (CARRIES | W_DE | W_VERB | W_LIGHT)))
 				return w;
-			if (is_verb(l) && !(l->cls & (W_UP | W_DOWN | W_ADV | W_REACH | W_TARGET | W_NORM)))
+			if (is_verb(l) && !is_word(l - 1, W_RESP) &&
+			    !(l->cls & (W_ADV | W_REACH | W_TARGET | W_NORM)))
 				return w;
 			w.direct |= (l->cls & W_REACH) != 0;
+			w.shared |= (l->cls & W_SHARE) != 0;
 			w.moved |= (l->cls & (W_UP | W_DOWN | W_LEVELBY)) != 0;
 		} else if (l->kind == LEX_CLOSE) {
 			const struct lexeme *open = bracket_open(l);
@@ -80,6 +83,8 @@ static struct walk walk_back(const struct lexeme *number)
 			if (w.crossed || !in_phrase(l - 1))
 				return w;
 			w.direct = true;
+		} else if (l->kind == LEX_NUMBER && is_word(l - 1, W_EACH)) {
+			w.l--; /* 每50公斤 */
 		} else if (l->kind != LEX_TIME) {
 			return w;
 		}
@@ -88,12 +93,29 @@ static struct walk walk_back(const struct lexeme *number)
 }
 
 /* 高于全国平均水平2.1个百分点: what is compared stands before the word that opens the comparison. */
-static const struct lexeme *comparison(const struct lexeme *l)
+static const struct lexeme *comparison(const struct lexeme *l, bool over_verbs)
 {
 	for (int n = 0; n < LOOK_BACK; n++, l--) {
 		if (is_word(l, W_CMP))
 			return l;
-		if (ends_clause(l) || l->kind == LEX_NUMBER || is_word(l, W_UP | W_DOWN) || is_verb(l))
+		if (ends_clause(l) || l->kind == LEX_NUMBER || is_word(l, W_UP | W_DOWN) || (is_verb(l) && !over_verbs))
+			return NULL;
+	}
+	return NULL;
+}
+
+/* 为全省平均水平的4.4倍, 占地区生产总值的22.8%: what is so much of the other stands before the word. */
+static const struct lexeme *part_of(const struct lexeme *number)
+{
+	const struct lexeme *l = number - 1;
+	while (is_word(l, W_REACH | W_ADV))
+		l--;
+	if (!is_word(l, W_DE) && l->kind != LEX_PLACE)
+		return NULL;
+	for (int n = 0; n < LOOK_BACK; n++, l--) {
+		if (is_word(l, W_SHARE) || (is_word(l, W_REACH | W_TO) && l < number - 2))
+			return l;
+		if (ends_clause(l) || l->kind == LEX_NUMBER || is_verb(l))
 			return NULL;
 	}
 	return NULL;
@@ -123,7 +145,7 @@ static struct span_of collect_back(const struct lexeme *last)
 {
 	struct span_of s = { .first = last + 1, .last = last };
 	const struct lexeme *l = last;
-	while (is_word(l, W_ETC) || l->kind == LEX_DUN || is_word(l, W_AND))
+	if (is_word(l, W_ETC))
 		s.last = --l, s.first = l + 1;
 	for (;; l--) {
 		uint32_t have = bytes_of(s.first, s.last);
@@ -138,6 +160,8 @@ static struct span_of collect_back(const struct lexeme *last)
 			if (!have || !joins_before(l))
 				break;
 			s.first = l;
+		} else if (is_word(l, W_PER) && have >= 2 * CHAR && !is_word(l, W_PERSON)) {
+			break; /* 地铁日均客运量 */
 		} else if (is_word(l, W_PER) && have) {
 			s.first = l;
 		} else if (is_word(l, W_AFTER) && have && in_phrase(l - 1)) {
@@ -208,6 +232,9 @@ static struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	p.noun = s.bare ? DS_STR("") : trim_marks(text_of(rd, s.noun->start, s.last->end));
 	const struct lexeme *last = s.last;
 	p.invest = is_word(last, W_INVEST);
+	p.ratio = s.first == last && is_word(last, W_RATIO);
+	if (is_word(last, W_ATTR) && s.first < last)
+		p.text = p.noun = text_of(rd, last->start, last->end);
 	p.rate = is_word(last, W_RATEUP | W_RATEDOWN | W_SHARE) || ends_with(p.text, "率") ||
 		 ends_with(p.text, "比重") || ends_with(p.text, "占比") || ends_with(p.text, "比例") ||
 		 ends_with(p.text, "度");
@@ -217,10 +244,11 @@ static struct phrase phrase_of(const struct reader *rd, struct span_of s)
 struct phrase phrase_before(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *number = &rd->lx[i];
+	const struct token *t = token_of(rd, number);
 	struct walk w = walk_back(number);
-	const struct lexeme *compare = w.moved ? NULL : comparison(w.l);
-	if (w.moved && w.l->kind != LEX_COMMA)
-		compare = comparison(w.l);
+	const struct lexeme *compare = comparison(w.l, w.moved);
+	if (!compare && (t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_MULTIPLE))
+		compare = part_of(number);
 	struct span_of s;
 	if (compare) {
 		struct walk v = walk_back(compare);
@@ -229,7 +257,11 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	} else {
 		s = collect_back(w.l);
 	}
+	/* 6个乡镇3200户: the words are the noun of the number before. */
+	if (!w.crossed && s.stop->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && !s.bare && s.noun == s.first)
+		s.first = s.last + 1;
 	struct phrase p = phrase_of(rd, s);
+	p.compared = compare != NULL;
 	p.direct = w.direct || w.moved || !w.crossed;
 	p.adjacent = !w.crossed;
 	if (p.bare) {
@@ -297,6 +329,8 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 			else
 				break;
 		}
+		if (l->kind == LEX_TIME && l[-1].kind == LEX_PLACE)
+			l--;
 		if (l->kind == LEX_PLACE)
 			place = l--;
 		if (s.first > s.last && !place)
@@ -355,6 +389,15 @@ static bool is_empty_noun(struct ds_str s)
 	return false;
 }
 
+/* The bracket that opens at l, when it is short: its closing lexeme, or NULL. */
+static const struct lexeme *bracket_close(const struct lexeme *l)
+{
+	for (const struct lexeme *k = l + 1; !ends_clause(k) && k->end - l->start <= 6 * CHAR; k++)
+		if (k->kind == LEX_CLOSE)
+			return k;
+	return NULL;
+}
+
 /* The noun phrase that begins at l: its last lexeme, l - 1 when there is none. */
 static const struct lexeme *collect_ahead(const struct lexeme *l)
 {
@@ -363,10 +406,11 @@ static const struct lexeme *collect_ahead(const struct lexeme *l)
 		uint32_t have = bytes_of(first, l - 1);
 		if (in_phrase(l) || (l->kind == LEX_PLACE && have)) {
 			continue;
-		} else if (l->kind == LEX_OPEN && have && in_phrase(l + 1) && l[2].kind == LEX_CLOSE &&
-			   l[2].end - l->start <= 6 * CHAR) {
-			l += 2;
+		} else if (l->kind == LEX_OPEN && have && bracket_close(l)) {
+			l = bracket_close(l);
 		} else if (l->kind == LEX_DUN && have && (in_phrase(l + 1) || is_word(l + 1, W_DET))) {
+			continue;
+		} else if (l->kind == LEX_DUN && have && l[1].kind == LEX_PLACE && in_phrase(l + 2)) {
 			continue;
 		} else if (is_word(l, W_AND) && have && have <= 2 * CHAR && in_phrase(l + 1)) {
 			continue;
@@ -425,8 +469,15 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		p.noun = p.text;
 		if (is_empty_noun(p.text))
 			p.text = p.noun = DS_STR("");
+		if (is_word(last + 1, W_LE) && in_phrase(last + 2)) { /* 210户开了洗浴旅店 */
+			const struct lexeme *object = collect_ahead(last + 2);
+			p.text = text_of(rd, l->start, object->end);
+			p.verbal = true;
+		}
 		return p;
 	}
+	if (l->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && token_of(rd, l)->kind != DS_KIND_COUNT)
+		return phrase_after(rd, i + 1); /* 4座20万立方米储罐 */
 	if (p.of || t->kind == DS_KIND_MONEY || t->kind == DS_KIND_PERCENT)
 		return p;
 	while (is_word(l, W_ADV) && !is_word(l, W_CONN))

@@ -21,6 +21,8 @@ struct phrase {
 	bool of;                    /* after the number and 的 */
 	bool verbal;                /* after the number, and a verb: 76.11万人在线观看 */
 	bool invest;
+	bool ratio; /* a word that names none alone: 占比 */
+	bool compared; /* with something, or a part of it */
 	bool rate; /* a rate or share: …率, 占比, 增速 */
 };
 

@@ -50,6 +50,14 @@ static bool is_subject(const struct reader *rd, const struct lexeme *l)
 	}
 }
 
+static bool holds(struct scope above, struct ds_place below)
+{
+	if (above.place.region == DS_REGION_NONE)
+		return false;
+	return above.place.tail.n == 0 ? ds_region_contains(above.place.region, below.region)
+				       : ds_place_eq(above.place, below);
+}
+
 static void subject_set(struct flow *f, struct scope s)
 {
 	f->clause = f->item = s;
@@ -58,7 +66,7 @@ static void subject_set(struct flow *f, struct scope s)
 		f->item_own = true;
 		f->items++;
 	}
-	if (f->items == 1)
+	if (f->items == 1 && !(f->first.known && holds(f->first, s.place)))
 		f->first = s;
 }
 
@@ -69,14 +77,6 @@ static struct scope join_places(struct scope a, struct ds_place b)
 	if (p.region == DS_REGION_CHINA && b.region != DS_REGION_CHINA && a.place.region != DS_REGION_CHINA)
 		p = (struct ds_place){ .region = DS_REGION_NONE };
 	return (struct scope){ p, true };
-}
-
-static bool holds(struct scope above, struct ds_place below)
-{
-	if (above.place.region == DS_REGION_NONE)
-		return false;
-	return above.place.tail.n == 0 ? ds_region_contains(above.place.region, below.region)
-				       : ds_place_eq(above.place, below);
 }
 
 static void place_read(struct reader *rd, const struct lexeme *l)
@@ -97,6 +97,8 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 		return;
 	}
 	f->subject = false;
+	if ((l[1].kind == LEX_DUN || is_word(l + 1, W_AND)) && l[2].kind != LEX_PLACE)
+		return; /* 立新街道、社区30名精干力量 */
 	/* An object governs when it stands at the number, or lies inside what governs already. */
 	struct scope now = current(f);
 	if (l[1].kind == LEX_NUMBER || joined || !now.known || now.place.region == DS_REGION_NONE ||
@@ -137,6 +139,8 @@ static struct scope receiver(const struct reader *rd, const struct lexeme *numbe
 struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label)
 {
 	const struct lexeme *l = &rd->lx[i];
+	if (label->scope.known)
+		return label->scope;
 	if (label->place)
 		return (struct scope){ rd->m->v[label->place->ref].place, true };
 	const struct lexeme *verb = l - 1;

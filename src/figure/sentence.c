@@ -113,6 +113,8 @@ static const struct mark *mark_at(struct ds_str s)
 	/* Han characters begin with e4 … e9: most bytes never reach the table. */
 	if (c >= 0xe4 && c <= 0xe9)
 		return NULL;
+	if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+		return NULL;
 	for (size_t i = 0; i < DS_COUNT(marks); i++)
 		if (s.n >= marks[i].n && memcmp(s.p, marks[i].p, marks[i].n) == 0)
 			return &marks[i];
@@ -212,10 +214,30 @@ static bool stands_as_verb(const struct reader *rd)
 	return ends_clause(l) || l->kind == LEX_PLACE || l->kind == LEX_TIME;
 }
 
-static void word_add(struct reader *rd, const struct word *w, uint32_t start)
+/* 销售量, 完成率: a verb with one of these behind it is a noun, unless a longer word begins there (费用, 员工). */
+static bool makes_noun(struct ds_str rest)
+{
+	static const char suffixes[][4] = { "量", "率", "额", "数", "值", "费", "度", "者", "员", "性", "权", "品" };
+	static const char others[][4] = { "用", "字", "据", "控", "工", "格", "守", "外", "体", "家", "先", "假", "夏", "化" };
+	if (rest.n < 3)
+		return false;
+	for (size_t i = 0; i < DS_COUNT(suffixes); i++) {
+		if (memcmp(rest.p, suffixes[i], 3) != 0)
+			continue;
+		for (size_t k = 0; rest.n >= 6 && k < DS_COUNT(others); k++)
+			if (memcmp(rest.p + 3, others[k], 3) == 0)
+				return false;
+		return true;
+	}
+	return false;
+}
+
+static void word_add(struct reader *rd, const struct word *w, uint32_t start, struct ds_str rest)
 {
 	uint64_t cls = w->cls;
 	uint32_t end = start + w->n;
+	if ((cls & (W_VERB | W_LIGHT)) && makes_noun(rest))
+		cls = W_NOUN;
 	if ((cls & W_AMBI) && !stands_as_verb(rd))
 		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN)) | W_NOUN;
 	if (cls == W_NOUN) {
@@ -223,6 +245,32 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start)
 		return;
 	}
 	lexeme_add(rd, LEX_WORD, start, end)->cls = cls;
+}
+
+#define CARRIES_ON (W_REACH | W_TO | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV | W_TARGET | W_RESP | W_NEWADD)
+
+/* The word at s, when its company lets it be one. A number begins at s.p + edge. */
+static const struct word *word_at(const struct reader *rd, struct ds_str s, size_t edge)
+{
+	const struct word *w = lexicon_match(&rd->lexicon, s, edge);
+	if (!w || !(w->cls & W_LEAN) || w->n == edge)
+		return w;
+	const struct word *next = lexicon_match(&rd->lexicon, (struct ds_str){ s.p + w->n, s.n - w->n }, edge - w->n);
+	return next && (next->cls & CARRIES_ON) ? w : NULL;
+}
+
+/* The bound before a number (近, 不超过) is its scanner's; the lexicon only adds what else it says. */
+static uint32_t cue_add(struct reader *rd, uint32_t at)
+{
+	if (rd->token >= rd->tokens.n)
+		return at;
+	const struct token *k = &rd->tokens.v[rd->token];
+	if (k->type != TOKEN_NUMBER || k->cue.start != at || k->cue.end <= at || k->cue.end > k->at.start)
+		return at;
+	const struct word *w = lexicon_match(
+		&rd->lexicon, (struct ds_str){ words_at(rd, at), k->cue.end - at }, k->cue.end - at);
+	lexeme_add(rd, LEX_WORD, at, k->cue.end)->cls = W_REACH | (w ? w->cls & (W_NORM | W_WEAK | W_ADV) : 0);
+	return k->cue.end;
 }
 
 /* Start of the number that follows, with the word that bounds it: what single-character verbs lean on. */
@@ -270,6 +318,11 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 			at = token_add(rd);
 			continue;
 		}
+		uint32_t cue = cue_add(rd, at);
+		if (cue > at) {
+			at = cue;
+			continue;
+		}
 		if (number <= at)
 			number = number_start(rd);
 		const struct mark *mark = mark_at(ds_str_slice(text, (struct ds_span){ at, to }));
@@ -287,12 +340,15 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 			limit = rd->tokens.v[rd->token].at.start;
 		if (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < limit)
 			limit = rd->m->v[rd->mention].at.start;
-		const struct word *w = NULL;
-		if (len == 3)
-			w = lexicon_match(&rd->lexicon, (struct ds_str){ words_at(rd, at), limit - at },
-					  number - at);
+		bool each = len == 3 && memcmp(words_at(rd, at), "每", 3) == 0; /* 每千人口 holds a number */
+		struct ds_str rest = { words_at(rd, at), (each ? to : limit) - at };
+		const struct word *w = len == 3 ? word_at(rd, rest, number - at) : NULL;
+		if (w && at + w->n > limit && !(w->cls & W_EACHALL)) {
+			rest.n = limit - at;
+			w = word_at(rd, rest, number - at);
+		}
 		if (w)
-			word_add(rd, w, at);
+			word_add(rd, w, at, (struct ds_str){ rest.p + w->n, rest.n - w->n });
 		else
 			text_add(rd, at, at + len);
 		at += w ? w->n : len;

@@ -8,10 +8,11 @@
 
 void state_sentence(struct flow *f)
 {
-	f->label = f->noun = f->unit = DS_STR("");
+	f->label = f->noun = f->unit = f->per = DS_STR("");
+	f->levels_n = 0;
 	f->change = DS_CHANGE_LEVEL;
 	f->target = f->period_target;
-	f->norm = f->built = false;
+	f->norm = f->weak = f->built = false;
 	f->each = DS_STR("");
 }
 
@@ -31,6 +32,14 @@ static struct ds_str drop_head(struct ds_str s, const char *head)
 {
 	struct ds_str h = ds_str_of(head);
 	return ds_str_starts(s, h) && s.n > h.n ? (struct ds_str){ s.p + h.n, s.n - h.n } : s;
+}
+
+static bool holds_digit(struct ds_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
 }
 
 /* The first four digits of s as a year, 0 when there are none. */
@@ -69,6 +78,9 @@ static void time_read(struct reader *rd, const struct lexeme *l)
 	struct flow *f = &rd->flow;
 	if (is_word(l - 1, W_CMP) || is_word(l + 1, W_CMP))
 		return; /* what a change is measured against */
+	/* 周末志愿服务: an attribute, no time of anything. */
+	if (!holds_digit(words(rd, l)) && l[1].kind == LEX_TEXT && l[-1].kind == LEX_TEXT)
+		return;
 	struct ds_str written = words(rd, l), time = drop_head(drop_head(written, "到"), "至");
 	bool until = time.n < written.n || says(rd, l - 1, "到") || says(rd, l - 1, "至");
 	f->period = time;
@@ -135,7 +147,7 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		return;
 	}
 	if (ends_clause(l) && l->kind != LEX_MARK && l->kind != LEX_COLON) {
-		f->norm = false;
+		f->norm = f->weak = false;
 		clause_close(rd, i);
 		return;
 	}
@@ -151,8 +163,10 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->target = true;
 	if (l->cls & W_AFTERBUILD)
 		f->built = true;
-	if (l->cls & W_NORM)
+	if (l->cls & W_NORM) {
+		f->weak = (l->cls & W_WEAK) && (f->weak || !f->norm);
 		f->norm = true;
+	}
 }
 
 /* What is asked of every participant: 每人每年开展5项. */
@@ -176,7 +190,7 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 {
 	const struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
-	if (f->norm || asks(rd, i, per))
+	if ((f->norm && !(f->weak && f->target)) || asks(rd, i, per))
 		return DS_STATUS_NORM;
 	if (f->target || f->built)
 		return DS_STATUS_TARGET;
@@ -265,7 +279,7 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	if (t->per.n)
 		return t->per;
-	bool growth = change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT, noun = false;
+	bool growth = change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT, noun = false, joined = false;
 	const struct lexeme *l = &rd->lx[i] - 1;
 	for (int n = 0; n < PER_LOOK_BACK; n++, l--) {
 		if (ends_clause(l))
@@ -273,7 +287,7 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 		if (l->kind == LEX_NUMBER) {
 			if (is_word(l - 1, W_EACH))
 				return each_phrase(rd, l - 1);
-			break;
+			return joined ? rd->flow.per : rd->flow.each; /* 执业医师3.2人、注册护士3.9人 */
 		}
 		if (is_word(l, W_PER) && !(growth && noun))
 			return words(rd, l);
@@ -282,6 +296,7 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 		if (is_word(l, W_EACHALL | W_EACHHEAD | W_EACH) && !growth)
 			return each_phrase(rd, l);
 		noun |= l->kind == LEX_TEXT;
+		joined |= l->kind == LEX_DUN || is_word(l, W_AND);
 	}
 	return rd->flow.each;
 }
