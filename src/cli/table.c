@@ -10,7 +10,7 @@
 
 #define TABLE_ROWS 4096
 #define GAP        2
-#define NARROW     12 /* columns of text are not cut shorter than this */
+#define NARROW     16 /* columns of text are not cut shorter than this */
 
 struct kept {
 	uint32_t start, n; /* in table.text */

@@ -50,7 +50,7 @@ int main(int argc, char **argv)
 	struct ds_bytes bytes;
 	struct ds_error e;
 	double best[STAGES] = { 0 }, all = 0;
-	uint32_t found[2];
+	uint32_t found[2] = { 0 };
 	if (argc < 2 || ds_bytes_read(argv[1], &bytes, &e) != DS_OK) {
 		fprintf(stderr, "usage: stages FILE [RUNS]\n");
 		return 2;
