@@ -17,10 +17,18 @@ static struct spot spot_here(const struct ds_view *v)
 	return (struct spot){ v->page.id, now.end > now.start ? now.start : page_top_byte(&v->page) };
 }
 
+void within_set(struct ds_view *v)
+{
+	struct ds_place now = outline_now(&v->tree);
+	ds_buf_reset(&v->within);
+	ds_buf_adds(&v->within, now.tail);
+	v->page.within = (struct ds_place){ now.region, { v->within.p, now.tail.n } };
+}
+
 unsigned act_open_article(struct ds_view *v, ds_article_id id)
 {
 	page_open(&v->page, id);
-	v->page.within = outline_now(&v->tree);
+	within_set(v);
 	v->hit = v->hit_byte = UINT32_MAX;
 	if (v->search.on) {
 		search_again(&v->search, &v->page, v->page.bytes.start);
@@ -32,7 +40,7 @@ unsigned act_open_article(struct ds_view *v, ds_article_id id)
 
 unsigned act_select(struct ds_view *v)
 {
-	v->page.within = outline_now(&v->tree);
+	within_set(v);
 	return DS_STALE_ALL;
 }
 

@@ -58,6 +58,7 @@ void ds_view_free(struct ds_view *v)
 	prompt_done(&v->prompt);
 	table_done(&v->table);
 	ds_buf_done(&v->copied);
+	ds_buf_done(&v->within);
 	free(v);
 }
 
@@ -140,7 +141,7 @@ static unsigned library_take_in(struct ds_view *v)
 	if (v->page.id == DS_ARTICLE_NONE)
 		act_open_article(v, ds_library_step(v->lib, (struct ds_place){ 0 }, DS_ARTICLE_NONE, 1));
 	outline_refresh(&v->tree);
-	v->page.within = outline_now(&v->tree);
+	within_set(v);
 	if (v->tree.find.on)
 		outline_find_query(&v->tree, prompt_text(&v->prompt));
 	return DS_STALE_ALL;

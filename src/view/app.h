@@ -52,12 +52,14 @@ struct ds_view {
 	char note[512];
 	bool note_alert;
 	struct ds_buf copied;
+	struct ds_buf within; /* the tail of page.within */
 };
 
 /* ---- act.c: one function an action; the result is DS_STALE_* and DS_WANT_* bits */
 unsigned act_run(struct ds_view *v, enum action a, struct ds_key key);
 unsigned act_open_article(struct ds_view *v, ds_article_id id);
 unsigned act_mark(struct ds_view *v, struct ds_key key);
+void within_set(struct ds_view *v);     /* the page's region is that of the tree's cursor */
 unsigned act_select(struct ds_view *v); /* the tree's cursor moved */
 
 /* ---- act_prompt.c: prompts and what is searched with them */

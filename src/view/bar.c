@@ -81,7 +81,7 @@ static void figure_say(const struct ds_view *v, const struct ds_figure *f, struc
 	struct ds_buf b = { 0 };
 	const char *dot = l->amb == DS_AMBIGUOUS_WIDE ? " | " : " · ";
 	char ordinal[48];
-	uint32_t i = page_now_ordinal(&v->page);
+	uint32_t i = page_ordinal(&v->page, f);
 	struct ds_str text = ds_str_slice(v->page.doc->reading.text, f->at);
 
 	if (i > 0)
@@ -219,6 +219,8 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 	end -= room + 1;
 
 	const struct ds_figure *f = page_now_figure(&v->page);
+	if (v->overlay == IN_TABLE)
+		f = v->table.n > 0 ? &v->page.doc->figures.v[v->table.v[v->table.now]] : NULL;
 	if (v->note[0]) {
 		field_add(&left, " ", ds_str_of(v->note), v->note_alert ? DS_ROLE_ALERT : DS_ROLE_BAR_STRONG, 0);
 	} else {

@@ -1,6 +1,6 @@
 /* glyph.c: what is shown for the characters at one place of a text, and how wide. It decides what may reach a
  * terminal; it knows neither rows nor roles. */
-#include "dushu/view.h"
+#include "glyph.h"
 
 #include <stdio.h>
 
@@ -58,22 +58,21 @@ static void mark_set(struct ds_glyph *g, uint32_t cp)
 	g->mark = true;
 }
 
-/* May the character before a byte like this be a cluster by itself? True only when certain: ASCII, or the lead byte
- * of an ideograph. */
-static bool starts_alone(unsigned char c)
-{
-	return (c >= 0x20 && c < 0x7f) || (c >= 0xe4 && c <= 0xe9);
-}
-
 void ds_glyph_next(struct ds_str s, size_t off, enum ds_ambiguous amb, struct ds_glyph *out)
 {
 	const char *p = s.p + off;
 	unsigned char c = (unsigned char)*p;
 	unsigned len;
-	uint32_t cp = ds_utf8_at(p, &len);
-	size_t end = off + len;
 
 	memset(out, 0, sizeof(*out));
+	out->n = (uint8_t)glyph_simple(p, s.p + s.n, amb, &out->width);
+	if (out->n > 0) {
+		memcpy(out->s, p, out->n);
+		out->end = off + out->n;
+		return;
+	}
+	uint32_t cp = ds_utf8_at(p, &len);
+	size_t end = off + len;
 	out->end = end;
 	if (c == '\t') {
 		out->s[0] = ' ';
@@ -83,12 +82,6 @@ void ds_glyph_next(struct ds_str s, size_t off, enum ds_ambiguous amb, struct ds
 	}
 	if (c < 0x20 || c == 0x7f) {
 		mark_set(out, cp);
-		return;
-	}
-	if (starts_alone(c) && (end == s.n || starts_alone((unsigned char)s.p[end]))) {
-		out->width = len == 1 ? 1 : 2;
-		memcpy(out->s, p, len);
-		out->n = (uint8_t)len;
 		return;
 	}
 	if (in_ranges(cp, marked, DS_COUNT(marked))) {

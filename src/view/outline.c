@@ -14,7 +14,7 @@ void outline_done(struct outline *t)
 	free(t->open.v);
 	free(t->find.v);
 	ds_arena_done(&t->tails);
-	ds_arena_done(&t->now_tails);
+	ds_buf_done(&t->now_tails);
 }
 
 /* ---- which regions are open --------------------------------------------------------------------------------- */
@@ -167,13 +167,18 @@ bool outline_prev(const struct outline *t, struct outline_node *n, struct ds_reg
 /* Names that no gazetteer holds are the library's only until it reads on: the cursor keeps its own. */
 static void tails_keep(struct outline *t)
 {
-	struct ds_arena arena = { 0 };
+	struct ds_buf old = t->now_tails;
+	struct ds_buf own = { 0 };
+	for (int d = 1; d <= t->now.depth; d++)
+		ds_buf_adds(&own, t->now.place[d].tail);
+	size_t at = 0;
 	for (int d = 1; d <= t->now.depth; d++) {
-		if (t->now.place[d].tail.n > 0)
-			t->now.place[d].tail = ds_arena_copy(&arena, t->now.place[d].tail);
+		struct ds_str *tail = &t->now.place[d].tail;
+		tail->p = tail->n > 0 ? own.p + at : NULL;
+		at += tail->n;
 	}
-	ds_arena_done(&t->now_tails);
-	t->now_tails = arena;
+	t->now_tails = own;
+	ds_buf_done(&old);
 }
 
 /* Keeps the cursor inside the pane, and no more rows above it than there are. */

@@ -35,7 +35,7 @@ struct outline {
 	int offset;               /* rows between the pane's top and the cursor */
 	struct outline_open open;
 	struct ds_arena tails;     /* of what is open */
-	struct ds_arena now_tails; /* of the cursor's way */
+	struct ds_buf now_tails;   /* of the cursor's way */
 	struct outline_find find;
 };
 

@@ -553,11 +553,8 @@ struct ds_place page_now_region(const struct page *p)
 	return p->now == NOW_FIGURE ? p->doc->figures.v[p->now_i].place : p->doc->mentions.v[p->now_i].place;
 }
 
-uint32_t page_now_ordinal(const struct page *p)
+uint32_t page_ordinal(const struct page *p, const struct ds_figure *f)
 {
-	const struct ds_figure *f = page_now_figure(p);
-	if (!f)
-		return 0;
 	uint32_t i = nav_at(p, f->at.start);
-	return i < p->nav_n && p->nav[i] == p->now_i ? i + 1 : 0;
+	return i < p->nav_n && &p->doc->figures.v[p->nav[i]] == f ? i + 1 : 0;
 }

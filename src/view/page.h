@@ -81,7 +81,7 @@ struct ds_span page_now_span(const struct page *p);            /* empty when not
 const struct ds_figure *page_now_figure(const struct page *p); /* NULL when no figure is current */
 struct ds_place page_now_region(const struct page *p);
 /* Its number among the figures that are visited, from 1; 0 when it is not one of them. */
-uint32_t page_now_ordinal(const struct page *p);
+uint32_t page_ordinal(const struct page *p, const struct ds_figure *f);
 
 bool place_inside(struct ds_place within, struct ds_place place);
 

@@ -1,5 +1,5 @@
 /* screen.c: a grid of cells, each a grapheme cluster with a role. There is no terminal in it. */
-#include "dushu/view.h"
+#include "glyph.h"
 
 #include <stdlib.h>
 
@@ -48,9 +48,25 @@ void ds_screen_clear(struct ds_screen *s, int x, int y, int w, int h, enum ds_ro
 		struct ds_cell *row = s->cells + (size_t)r * (size_t)s->w;
 		cell_split(row, s->w, x);
 		cell_split(row, s->w, right);
-		for (int c = x < 0 ? 0 : x; c < right; c++)
-			row[c] = blank;
+		int from = x < 0 ? 0 : x;
+		if (from < right)
+			row[from] = blank;
+		for (int done = 1, all = right - from; done < all; done *= 2)
+			memcpy(row + from + done, row + from,
+			       (size_t)(done < all - done ? done : all - done) * sizeof(*row));
 	}
+}
+
+static void cell_simple(struct ds_cell *c, const char *p, unsigned n, unsigned width, enum ds_role role)
+{
+	*c = (struct ds_cell){ .n = (uint8_t)n, .width = (uint8_t)width, .role = (uint8_t)role };
+	c->s[0] = p[0];
+	if (n == 3) {
+		c->s[1] = p[1];
+		c->s[2] = p[2];
+	}
+	if (width == 2)
+		c[1] = (struct ds_cell){ .role = (uint8_t)role };
 }
 
 int ds_screen_put(struct ds_screen *s, int x, int y, int end, struct ds_str text, enum ds_role role)
@@ -63,6 +79,16 @@ int ds_screen_put(struct ds_screen *s, int x, int y, int end, struct ds_str text
 	if (x < end)
 		cell_split(row, s->w, x);
 	for (size_t off = 0; off < text.n;) {
+		unsigned width, n = glyph_simple(text.p + off, text.p + text.n, s->amb, &width);
+		if (n > 0) {
+			if (x + (int)width > end)
+				break;
+			cell_split(row, s->w, x + (int)width);
+			cell_simple(row + x, text.p + off, n, width, role);
+			x += (int)width;
+			off += n;
+			continue;
+		}
 		struct ds_glyph g;
 		ds_glyph_next(text, off, s->amb, &g);
 		off = g.end;

@@ -2,6 +2,7 @@
  * stay whole, closing punctuation may hang; when nothing else fits, a row ends at any grapheme. Knows blocks and
  * figures; tables are in set_table.c, what is on the screen in page.c. */
 #include "set.h"
+#include "glyph.h"
 
 #include <stdlib.h>
 
@@ -76,9 +77,17 @@ static struct fit row_fit(struct ds_setter *s, struct ds_str text, uint32_t star
 	int used = 0, inked = 0;
 	for (uint32_t p = start; p < end;) {
 		struct ds_glyph g;
-		ds_glyph_next(text, p, s->amb, &g);
 		if (p > start && s->may_break[p])
 			best = (struct fit){ p, inked };
+		unsigned width, n = glyph_simple(text.p + p, text.p + end, s->amb, &width);
+		if (n > 0 && text.p[p] != ' ' && used + (int)width <= room && (unsigned char)text.p[p] != 0xe3) {
+			used += (int)width;
+			inked = used;
+			p += n;
+			last = (struct fit){ p, inked };
+			continue;
+		}
+		ds_glyph_next(text, p, s->amb, &g);
 		if (is_blank(&g)) {
 			used += (int)g.width;
 		} else {
@@ -203,6 +212,8 @@ static uint32_t rows_above(const struct ds_doc *d, uint32_t block)
 {
 	const struct ds_block *b = &d->reading.blocks[block], *before = block_before(d, block);
 	if (!before || b->continues)
+		return 0;
+	if (b->kind == DS_BLOCK_HEADING && before->kind == DS_BLOCK_HEADING)
 		return 0;
 	if (forms[b->kind].above > 0)
 		return forms[b->kind].above - (is_head(b->kind) && is_head(before->kind) ? 1u : 0u);
