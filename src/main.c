@@ -44,9 +44,8 @@ static int reader_run(const struct ds_cli_reader *reader)
 	}
 	if (ds_library_open(paths, n, &reader->extract, &lib, &e) != DS_OK)
 		return complain(&e, DS_EXIT_FAILED);
-	int code = ds_tui_run(lib, &opt, &e);
-	ds_library_close(lib);
-	return code == 0 ? DS_EXIT_OK : complain(&e, DS_EXIT_FAILED);
+	int code = ds_tui_run(lib, &opt, &e) == 0 ? DS_EXIT_OK : complain(&e, DS_EXIT_FAILED);
+	_exit(code); /* nobody who quits waits for the reader to finish a large file */
 }
 
 int main(int argc, char **argv)

@@ -35,6 +35,8 @@ static enum ds_status terminfo_take(struct ds_error *e)
 {
 	const char *term = getenv("TERM");
 	int found = 0;
+	if (cur_term)
+		return DS_OK;
 	if (!term || !*term)
 		return ds_fail(e, DS_ERR_UNSUPPORTED,
 			       "TERM is not set, so the terminal is unknown; try TERM=xterm");

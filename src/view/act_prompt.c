@@ -228,7 +228,7 @@ static unsigned prompt_entered(struct ds_view *v)
 		outline_find_end(&v->tree, true);
 		return act_select(v);
 	case PROMPT_COMMAND:
-		return DS_STALE_BAR | command_run(v, (struct ds_str){ text, n });
+		return DS_STALE_ALL | command_run(v, (struct ds_str){ text, n });
 	case PROMPT_SEARCH:
 	case PROMPT_SEARCH_BACK:
 		if (n == 0) {
