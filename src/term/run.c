@@ -111,6 +111,12 @@ static void modes_make(struct tty *t)
 	add(t->enter, &t->enter_n, sizeof(t->enter), tigetstr("smcup"));
 	add(t->enter, &t->enter_n, sizeof(t->enter), tigetstr("smkx"));
 	add(t->enter, &t->enter_n, sizeof(t->enter), modes ? "\033[?2004h" : "");
+	/* a thin cursor, so that it stands beside the figure it marks; where the terminal can take that back */
+	const char *thin = tigetstr("Ss"), *usual = tigetstr("Se");
+	if (thin && thin != (const char *)-1 && usual && usual != (const char *)-1) {
+		add(t->enter, &t->enter_n, sizeof(t->enter), tiparm(thin, 6));
+		add(t->leave, &t->leave_n, sizeof(t->leave), modes ? "\033[0 q" : usual); /* the user's own */
+	}
 	add(t->leave, &t->leave_n, sizeof(t->leave), modes ? "\033[?1006l\033[?1000l\033[?2004l" : "");
 	add(t->leave, &t->leave_n, sizeof(t->leave), tigetstr("sgr0"));
 	add(t->leave, &t->leave_n, sizeof(t->leave), tigetstr("rmkx"));

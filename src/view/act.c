@@ -22,7 +22,9 @@ void within_set(struct ds_view *v)
 	struct ds_place now = outline_now(&v->tree);
 	ds_buf_reset(&v->within);
 	ds_buf_adds(&v->within, now.tail);
-	v->page.within = (struct ds_place){ now.region, { v->within.p, now.tail.n } };
+	v->page.within = (struct ds_place){
+		now.region, {v->within.p, now.tail.n}
+	};
 }
 
 unsigned act_open_article(struct ds_view *v, ds_article_id id)

@@ -34,8 +34,8 @@ struct outline {
 	struct ds_region_row row; /* of the cursor */
 	int offset;               /* rows between the pane's top and the cursor */
 	struct outline_open open;
-	struct ds_arena tails;     /* of what is open */
-	struct ds_buf now_tails;   /* of the cursor's way */
+	struct ds_arena tails;   /* of what is open */
+	struct ds_buf now_tails; /* of the cursor's way */
 	struct outline_find find;
 };
 

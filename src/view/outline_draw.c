@@ -36,7 +36,7 @@ static void row_draw(const struct outline *t, struct ds_screen *s, const struct 
 	else
 		snprintf(count, sizeof(count), "%u", row->articles);
 	int count_x = end - 1 - width_of(count);
-	if (now)
+	if (now && focus)
 		ds_screen_clear(s, x, y, t->at.w, 1, role);
 	/* a deep row keeps room for its name: the indent gives way first */
 	int indent = n->depth > 0 ? 2 * (n->depth - 1) : 0;
@@ -46,10 +46,10 @@ static void row_draw(const struct outline *t, struct ds_screen *s, const struct 
 			   : !row->has_children                     ? "  "
 			   : outline_is_open(t, n->place[n->depth]) ? (wide ? "- " : "▾ ")
 								    : (wide ? "+ " : "▸ ");
-	x = ds_screen_put(s, x, y, end, ds_str_of(fold), role);
+	x = ds_screen_put(s, x, y, end, ds_str_of(fold), now && focus ? role : DS_ROLE_TREE);
 	struct ds_str name = n->depth == 0 ? ds_str_of(_("All regions")) : ds_place_name(n->place[n->depth]);
 	ds_screen_put_cut(s, x, y, count_x - 1, name, role);
-	ds_screen_put(s, count_x, y, end, ds_str_of(count), row_role(now, focus, DS_ROLE_TREE_COUNT));
+	ds_screen_put(s, count_x, y, end, ds_str_of(count), now && focus ? role : DS_ROLE_TREE_COUNT);
 	if (now && focus) {
 		s->cursor_x = x < end ? x : end - 1;
 		s->cursor_y = y;

@@ -84,7 +84,8 @@ static void keys_in_any_order(void **state)
 			ds_view_resize(v, w, h);
 			stale = DS_STALE_ALL;
 		}
-		stale |= rnd(60) == 0 ? ds_view_paste(v, DS_STR("赤峰\x1b[2J chifeng 　１５０４")) : ds_view_key(v, key_random());
+		stale |= rnd(60) == 0 ? ds_view_paste(v, DS_STR("赤峰\x1b[2J chifeng 　１５０４"))
+				      : ds_view_key(v, key_random());
 		if (rnd(4) == 0)
 			stale |= ds_view_work(v);
 		if (rnd(3) == 0) {
@@ -100,8 +101,8 @@ static void keys_in_any_order(void **state)
 
 static void frames_differ(int i, struct ds_key key, const struct ds_buf *part, const struct ds_buf *whole)
 {
-	fprintf(stderr, "key %d (%#x): drawn in parts:\n%.*s\nat once:\n%.*s", i, (unsigned)key.code, (int)part->n, part->p,
-	        (int)whole->n, whole->p);
+	fprintf(stderr, "key %d (%#x): drawn in parts:\n%.*s\nat once:\n%.*s", i, (unsigned)key.code, (int)part->n,
+		part->p, (int)whole->n, whole->p);
 	fail();
 }
 
