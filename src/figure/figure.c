@@ -76,7 +76,7 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 		flow->unit = t->unit;
 		if (f->change == DS_CHANGE_LEVEL && !label->scope.known)
 			flow->levels[flow->levels_n++ % FLOW_LEVELS] =
-				(struct level){ label->text, label->noun, { f->place, true } };
+				(struct level){ label->text, label->noun, t->unit, { f->place, true } };
 	}
 }
 
@@ -109,7 +109,8 @@ static struct scope article_scope(const struct reader *rd)
 static struct under block_under(struct reader *rd)
 {
 	struct under u = { .scope = article_scope(rd) };
-	if (rd->block->kind == DS_BLOCK_PARAGRAPH || rd->block->kind == DS_BLOCK_LIST_ITEM) {
+	if (rd->block->kind == DS_BLOCK_PARAGRAPH || rd->block->kind == DS_BLOCK_LIST_ITEM ||
+	    rd->block->kind == DS_BLOCK_TABLE_ROW) {
 		if (rd->heading.scope.known)
 			u.scope = rd->heading.scope;
 		u.period = rd->heading.period;
@@ -221,10 +222,12 @@ void ds_figures_find(const struct ds_reading *r, const struct ds_mentions *m, st
 			rd.heading = rd.lead = (struct under){ .target = false };
 		}
 		if (rd.block->kind == DS_BLOCK_TABLE_ROW) {
-			uint32_t last = i + 1;
-			while (last < r->blocks_n && r->blocks[last].kind == DS_BLOCK_TABLE_ROW &&
-			       r->blocks[last].table == rd.block->table)
+			uint32_t last = i + 1; /* rules between the rows are boilerplate */
+			while (last < r->blocks_n && (r->blocks[last].kind == DS_BLOCK_BOILERPLATE ||
+						      (r->blocks[last].kind == DS_BLOCK_TABLE_ROW &&
+						       r->blocks[last].table == rd.block->table)))
 				last++;
+			rd.flow.base = block_under(&rd).scope;
 			table_read(&rd, i, last);
 			i = last - 1;
 		} else if (block_counts(rd.block)) {

@@ -4,45 +4,6 @@
  */
 #include "phrase.h"
 
-/* Units that name what they count: nothing needs to follow them. */
-static const struct ds_str self_units[] = {
-	{"人",        3},
-        { "人次",    6},
-        { "户",       3},
-        { "户次",    6},
-        { "省",       3},
-        { "省份",    6},
-	{ "市",       3},
-        { "县",       3},
-        { "区",       3},
-        { "旗",       3},
-        { "村",       3},
-        { "镇",       3},
-	{ "乡镇",    6},
-        { "家庭",    6},
-        { "个省份", 9},
-        { "个市",    6},
-        { "个县",    6},
-        { "例",       3},
-	{ "國",       3},
-        { "国",       3},
-        { "戶",       3},
-        { "縣",       3},
-        { "區",       3},
-        { "个国家", 9},
-	{ "嘎查",    6},
-        { "嘎查村", 9},
-        { "人份",    6},
-};
-
-static bool is_self_unit(struct ds_str unit)
-{
-	for (size_t i = 0; i < DS_COUNT(self_units); i++)
-		if (ds_str_eq(self_units[i], unit))
-			return true;
-	return false;
-}
-
 static bool is_measure(const struct token *t)
 {
 	return t->kind != DS_KIND_COUNT;
@@ -210,8 +171,20 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	if (before->invest && t->kind == DS_KIND_MONEY)
 		return true;
 	if (t->kind == DS_KIND_PERCENT)
-		return before->direct || before->rate;
+		return before->rate || (before->direct && !after->of);
 	return is_measure(t) && after->of && before->direct;
+}
+
+/* The label of the number before: the last level that counts the same, or the last at all. */
+static struct label label_carried(const struct reader *rd, const struct token *t)
+{
+	const struct flow *f = &rd->flow;
+	for (uint32_t k = f->levels_n; k > 0 && k + FLOW_LEVELS > f->levels_n; k--) {
+		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
+		if (t->unit.n && t->kind != DS_KIND_PERCENT && ds_str_eq(v->unit, t->unit))
+			return (struct label){ .text = v->label, .noun = v->noun, .set = true };
+	}
+	return (struct label){ .text = f->label, .noun = f->noun, .set = true };
 }
 
 static struct label label_one(struct reader *rd, uint32_t i, const struct label *previous)
@@ -219,10 +192,8 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 	const struct lexeme *lx = rd->lx;
 	const struct token *t = token_of(rd, &lx[i]);
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
-	bool self = is_self_unit(t->unit);
-
-	if (after.text.n && !before_wins(t, &before, &after) &&
-	    !(self && after.verbal && before.text.n && before.adjacent && !before.bare)) {
+	bool self = phrase_self_unit(t->unit);	bool counted = after.verbal && before.text.n && before.adjacent && !before.bare; /* 直升机4架投入扑救 */
+	if (after.text.n && !counted && !before_wins(t, &before, &after)) {
 		if (after.of && previous && previous->text.n)
 			return *previous; /* 4.8万户11万人的帮扶机制 */
 		struct label label = from_phrase(&after);
@@ -250,10 +221,8 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 		struct phrase next = phrase_after(rd, i + 1);
 		if (next.text.n)
 			return from_phrase(&next);
-	}
-	struct label label = {
-		.text = rd->flow.label, .noun = rd->flow.noun, .change = before.change, .set = true
-	};
+	}	struct label label = label_carried(rd, t);
+	label.change = before.change;
 	if (!label.text.n) {
 		struct phrase topic = phrase_topic(rd, i);
 		label = from_phrase(&topic);

@@ -51,7 +51,7 @@ struct under {
 /* A level said in the sentence, for growth said behind: 接待游客3200万人次,收入286亿元,分别增长12.5%和15.3%. */
 #define FLOW_LEVELS 8u
 struct level {
-	struct ds_str label, noun;
+	struct ds_str label, noun, unit;
 	struct scope scope;
 };
 
@@ -70,6 +70,7 @@ struct flow {
 	bool target;               /* of this sentence */
 	bool norm; /* of this clause */
 	bool weak; /* and only when nothing is aimed at */
+	bool soft; /* the target ends with this part of the sentence: 预计 */
 	bool built;                /* of this sentence: 建成后 */
 	struct ds_str each;        /* 每次会议前, said in the clause before */
 	struct ds_str label, noun; /* of the number before; empty at the start of a sentence */

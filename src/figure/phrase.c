@@ -95,6 +95,8 @@ static struct walk walk_back(const struct lexeme *number)
 /* 高于全国平均水平2.1个百分点: what is compared stands before the word that opens the comparison. */
 static const struct lexeme *comparison(const struct lexeme *l, bool over_verbs)
 {
+	if (is_word(l, W_NEWADD))
+		l--;
 	for (int n = 0; n < LOOK_BACK; n++, l--) {
 		if (is_word(l, W_CMP))
 			return l;
@@ -166,7 +168,7 @@ static struct span_of collect_back(const struct lexeme *last)
 			s.first = l;
 		} else if (is_word(l, W_AFTER) && have && in_phrase(l - 1)) {
 			s.first = l; /* 规模以上, 县级以上 */
-		} else if (is_word(l, W_DE) && have && have <= 2 * CHAR && in_phrase(l - 1)) {
+		} else if (is_word(l, W_DE) && is_word(l + 1, W_RATIO) && in_phrase(l - 1)) {
 			s.first = l; /* 占地区生产总值的比重 */
 		} else if (is_word(l, W_SHARE) && have) {
 			s.first = l;
@@ -258,7 +260,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		s = collect_back(w.l);
 	}
 	/* 6个乡镇3200户: the words are the noun of the number before. */
-	if (!w.crossed && s.stop->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && !s.bare && s.noun == s.first)
+	if (!w.crossed && s.stop->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && !s.bare && s.noun == s.first &&
+	    token_of(rd, s.stop)->kind == DS_KIND_COUNT)
 		s.first = s.last + 1;
 	struct phrase p = phrase_of(rd, s);
 	p.compared = compare != NULL;
@@ -329,8 +332,8 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 			else
 				break;
 		}
-		if (l->kind == LEX_TIME && l[-1].kind == LEX_PLACE)
-			l--;
+		if ((l->kind == LEX_TIME || l->kind == LEX_NUMBER || is_word(l, W_DE)) && l[-1].kind == LEX_PLACE)
+			l--; /* 诸暨、嵊州两地, 临邑县、宁津县的 */
 		if (l->kind == LEX_PLACE)
 			place = l--;
 		if (s.first > s.last && !place)
@@ -354,6 +357,45 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 }
 
 /* ---- after ------------------------------------------------------------------------------------------------ */
+
+/* Units that name what they count: nothing needs to follow them. */
+static const struct ds_str self_units[] = {
+	{"人",        3},
+        { "人次",    6},
+        { "户",       3},
+        { "户次",    6},
+        { "省",       3},
+        { "省份",    6},
+	{ "市",       3},
+        { "县",       3},
+        { "区",       3},
+        { "旗",       3},
+        { "村",       3},
+        { "镇",       3},
+	{ "乡镇",    6},
+        { "家庭",    6},
+        { "个省份", 9},
+        { "个市",    6},
+        { "个县",    6},
+        { "例",       3},
+	{ "國",       3},
+        { "国",       3},
+        { "戶",       3},
+        { "縣",       3},
+        { "區",       3},
+        { "个国家", 9},
+	{ "嘎查",    6},
+        { "嘎查村", 9},
+        { "人份",    6},
+};
+
+bool phrase_self_unit(struct ds_str unit)
+{
+	for (size_t i = 0; i < DS_COUNT(self_units); i++)
+		if (ds_str_eq(self_units[i], unit))
+			return true;
+	return false;
+}
 
 /* Nouns that say nothing of what is counted. */
 static const struct ds_str empty_nouns[] = {
@@ -408,7 +450,8 @@ static const struct lexeme *collect_ahead(const struct lexeme *l)
 			continue;
 		} else if (l->kind == LEX_OPEN && have && bracket_close(l)) {
 			l = bracket_close(l);
-		} else if (l->kind == LEX_DUN && have && (in_phrase(l + 1) || is_word(l + 1, W_DET))) {
+		} else if (l->kind == LEX_DUN && have && l[1].kind != LEX_OTHER &&
+			   (in_phrase(l + 1) || is_word(l + 1, W_DET))) {
 			continue;
 		} else if (l->kind == LEX_DUN && have && l[1].kind == LEX_PLACE && in_phrase(l + 2)) {
 			continue;
@@ -446,7 +489,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i] + 1;
 	const struct token *t = token_of(rd, &rd->lx[i]);
-	struct phrase p = { .change = DS_CHANGE_LEVEL };
+	struct phrase p = { .change = DS_CHANGE_LEVEL, .self = phrase_self_unit(t->unit) };
 	while (is_word(l, W_AFTER | W_TAIL))
 		l++;
 	if (is_word(l, W_DE)) {
@@ -469,7 +512,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		p.noun = p.text;
 		if (is_empty_noun(p.text))
 			p.text = p.noun = DS_STR("");
-		if (is_word(last + 1, W_LE) && in_phrase(last + 2)) { /* 210户开了洗浴旅店 */
+		if (p.self && is_word(last + 1, W_LE) && in_phrase(last + 2)) { /* 210户开了洗浴旅店 */
 			const struct lexeme *object = collect_ahead(last + 2);
 			p.text = text_of(rd, l->start, object->end);
 			p.verbal = true;

@@ -20,12 +20,15 @@ struct phrase {
 	bool adjacent;              /* nothing stands between */
 	bool of;                    /* after the number and 的 */
 	bool verbal;                /* after the number, and a verb: 76.11万人在线观看 */
+	bool self;   /* its unit names what it counts */
 	bool invest;
 	bool ratio; /* a word that names none alone: 占比 */
 	bool compared; /* with something, or a part of it */
 	bool rate; /* a rate or share: …率, 占比, 增速 */
 };
 
+/* Does the unit name what it counts: 人, 户? */
+bool phrase_self_unit(struct ds_str unit);
 /* What number i counts by the words after it. */
 struct phrase phrase_after(const struct reader *rd, uint32_t i);
 /* The indicator or object before it in its clause. */

@@ -12,7 +12,7 @@ void state_sentence(struct flow *f)
 	f->levels_n = 0;
 	f->change = DS_CHANGE_LEVEL;
 	f->target = f->period_target;
-	f->norm = f->weak = f->built = false;
+	f->norm = f->weak = f->built = f->soft = false;
 	f->each = DS_STR("");
 }
 
@@ -79,7 +79,8 @@ static void time_read(struct reader *rd, const struct lexeme *l)
 	if (is_word(l - 1, W_CMP) || is_word(l + 1, W_CMP))
 		return; /* what a change is measured against */
 	/* 周末志愿服务: an attribute, no time of anything. */
-	if (!holds_digit(words(rd, l)) && l[1].kind == LEX_TEXT && l[-1].kind == LEX_TEXT)
+	if (!holds_digit(words(rd, l)) && l[1].kind == LEX_TEXT &&
+	    (l[-1].kind == LEX_TEXT || l[-1].kind == LEX_QUOTE))
 		return;
 	struct ds_str written = words(rd, l), time = drop_head(drop_head(written, "到"), "至");
 	bool until = time.n < written.n || says(rd, l - 1, "到") || says(rd, l - 1, "至");
@@ -148,6 +149,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	}
 	if (ends_clause(l) && l->kind != LEX_MARK && l->kind != LEX_COLON) {
 		f->norm = f->weak = false;
+		if (l->kind == LEX_SEMI && f->soft)
+			f->target = f->soft = false;
 		clause_close(rd, i);
 		return;
 	}
@@ -161,9 +164,10 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->target = f->built = false;
 	if (((l->cls & W_TARGET) && !describes(l)) || announces(rd, l))
 		f->target = true;
+	f->soft = f->target && ((l->cls & W_WEAK) ? (l->cls & W_TARGET) != 0 || f->soft : f->soft && !(l->cls & W_TARGET));
 	if (l->cls & W_AFTERBUILD)
 		f->built = true;
-	if (l->cls & W_NORM) {
+	if ((l->cls & W_NORM) && !is_word(l - 1, W_CMP)) {
 		f->weak = (l->cls & W_WEAK) && (f->weak || !f->norm);
 		f->norm = true;
 	}
@@ -296,7 +300,7 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 		if (is_word(l, W_EACHALL | W_EACHHEAD | W_EACH) && !growth)
 			return each_phrase(rd, l);
 		noun |= l->kind == LEX_TEXT;
-		joined |= l->kind == LEX_DUN || is_word(l, W_AND);
+		joined |= l->kind == LEX_DUN || is_word(l, W_AND | W_TO);
 	}
 	return rd->flow.each;
 }

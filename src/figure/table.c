@@ -139,6 +139,12 @@ static void head_split(struct ds_str cell, struct column *c)
 		c->unit = DS_STR("%");
 }
 
+/* 2023年1—6月: a head that begins with a digit and says when. */
+static bool is_time(struct ds_str s)
+{
+	return s.n > 4 && s.p[0] >= '0' && s.p[0] <= '9' && (holds_word(s, "年") || holds_word(s, "月"));
+}
+
 static void head_read(struct reader *rd, struct ds_span cell, struct column *c)
 {
 	static const char *const pers[] = { "人均", "生均", "户均", "亩均", "日均" };
@@ -168,8 +174,13 @@ static void head_read(struct reader *rd, struct ds_span cell, struct column *c)
 		const struct token *k = &rd->tokens.v[t];
 		if (k->type != TOKEN_TIME || k->at.start < cell.start || k->at.end > cell.end)
 			continue;
-		c->period = ds_str_slice(rd->r->text, k->at);
+		if (c->kind == COLUMN_VALUE)
+			c->period = ds_str_slice(rd->r->text, k->at);
 		c->plain |= ds_span_len(k->at) + 6 >= c->name.n;
+	}
+	if (is_time(c->name)) {
+		c->period = c->name;
+		c->plain = true;
 	}
 	for (uint32_t m = rd->mention; m < rd->m->n && rd->m->v[m].at.start < cell.end; m++)
 		if (rd->m->v[m].at.start >= cell.start && rd->m->v[m].counts)
@@ -230,14 +241,27 @@ static bool read_with_unit(struct reader *rd, struct ds_span at, struct ds_str u
 	return true;
 }
 
+/* The place a cell names: the last of a chain (略阳县白水江镇). */
 static const struct ds_mention *place_in(const struct reader *rd, struct ds_span cell)
 {
+	const struct ds_mention *found = NULL;
 	for (uint32_t m = rd->mention; m < rd->m->n && rd->m->v[m].at.start < cell.end; m++) {
 		const struct ds_mention *v = &rd->m->v[m];
-		if (v->at.start >= cell.start && v->counts && v->place.region != DS_REGION_NONE)
-			return v;
+		if (v->at.start < cell.start || !v->counts || v->place.region == DS_REGION_NONE)
+			continue;
+		if (!found || found->at.end == v->at.start)
+			found = v;
 	}
-	return NULL;
+	return found;
+}
+
+/* Is the cell a place, or a chain of them, and nothing else? */
+static bool places_cover(const struct reader *rd, struct ds_span cell)
+{
+	uint32_t at = cell.start;
+	for (uint32_t m = rd->mention; m < rd->m->n && rd->m->v[m].at.start == at && at < cell.end; m++)
+		at = rd->m->v[m].at.end;
+	return at == cell.end && cell.end > cell.start;
 }
 
 static struct ds_str join_heads(struct reader *rd, struct ds_str row, struct ds_str column)
@@ -256,6 +280,7 @@ struct row {
 	const struct ds_mention *place;
 	struct ds_str unit; /* of its unit cell */
 	bool all_place;     /* the head is a place and nothing else */
+	bool when;          /* the head is a time */
 };
 
 static void value_add(struct reader *rd, const struct table *t, const struct row *row, uint32_t col,
@@ -265,7 +290,7 @@ static void value_add(struct reader *rd, const struct table *t, const struct row
 	const struct column *c = col < t->n ? &t->columns[col] : &none;
 	struct ds_figure *f = figure_add(rd, token);
 	bool rows_name = !row->all_place && (t->indicators || c->plain);
-	if (row->all_place || !row->head.name.n)
+	if (row->all_place || row->when || !row->head.name.n)
 		f->label = c->name;
 	else if (rows_name && (c->plain || !c->name.n))
 		f->label = row->head.name;
@@ -277,7 +302,7 @@ static void value_add(struct reader *rd, const struct table *t, const struct row
 		    : holds_word(row->head.name, "增长")   ? DS_CHANGE_UP
 							   : DS_CHANGE_LEVEL;
 	f->per = token->per.n ? token->per : c->per;
-	f->period = c->period.n ? c->period : t->period;
+	f->period = row->when ? row->head.name : c->period.n ? c->period : t->period;
 	f->status = c->target ? DS_STATUS_TARGET : DS_STATUS_ACTUAL;
 	f->place = row->place ? row->place->place : c->place ? c->place->place : t->base.place;
 }
@@ -288,12 +313,15 @@ static void row_read(struct reader *rd, const struct table *t)
 	uint32_t head = 0;
 	while (head < row.cells.n && head < t->n && t->columns[head].kind == COLUMN_SERIAL)
 		head++;
+	while (rd->mention < rd->m->n && head < row.cells.n && rd->m->v[rd->mention].at.start < row.cells.at[head].start)
+		rd->mention++;
 	if (head >= row.cells.n)
 		return;
 	struct ds_span at = row.cells.at[head];
 	head_split(ds_str_slice(rd->r->text, at), &row.head);
 	row.place = place_in(rd, at);
-	row.all_place = row.place && ds_span_len(row.place->at) == ds_span_len(at);
+	row.all_place = places_cover(rd, at);
+	row.when = is_time(row.head.name);
 	for (uint32_t c = 0; c < row.cells.n && c < t->n; c++)
 		if (t->columns[c].kind == COLUMN_UNIT)
 			row.unit = ds_str_slice(rd->r->text, row.cells.at[c]);
@@ -345,6 +373,8 @@ void table_read(struct reader *rd, uint32_t first, uint32_t last)
 	for (uint32_t b = first; b < last; b++) {
 		rd->block = &rd->r->blocks[b];
 		rd->block_index = b;
+		if (rd->block->kind != DS_BLOCK_TABLE_ROW)
+			continue;
 		while (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < rd->block->at.start)
 			rd->mention++;
 		struct ds_arena_mark mark = ds_arena_mark(&rd->scratch);
