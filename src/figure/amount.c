@@ -46,6 +46,7 @@ static bool special_read(const struct lex *x, const char *p, struct amount *a)
 	const struct word *w = word_at(specials, DS_COUNT(specials), p, x->end);
 	if (!w)
 		return false;
+	*a = (struct amount){ 0 };
 	if (w->b == SPECIAL_OVER_HALF && char_before_in(p, x->begin, "年已人"))
 		return false; /* 年过半百 stands in the table of names, 人过半百 is no share either */
 	a->start = a->num_start = p;
@@ -277,13 +278,17 @@ static bool discount_read(const struct lex *x, struct item *it)
 	return true;
 }
 
-static bool item_read(const struct lex *x, const char *p, struct item *it)
+static bool item_read(const struct lex *x, const char *p, const struct numeral *n, struct item *it)
 {
-	bool neg;
+	bool neg = false;
 	*it = (struct item){ .start = p };
-	const char *q = sign_read(x, p, &neg);
-	if (!q || !numeral_read(x, q, &it->num))
-		return false;
+	if (n) {
+		it->num = *n;
+	} else {
+		const char *q = sign_read(x, p, &neg);
+		if (!q || !numeral_read(x, q, &it->num))
+			return false;
+	}
 	if (it->num.sequence && !discount_read(x, it))
 		return false;
 	it->num_start = p;
@@ -307,8 +312,10 @@ static void scale_share(struct item *a, const struct item *b)
 
 static bool range_read(const struct lex *x, struct item *a, struct item *b)
 {
+	if (!(flags_at(a->end, x->end) & CF_JOIN))
+		return false;
 	const char *q = connector_skip(a->end, x->end);
-	if (!q || a->half || a->num.ranged || !item_read(x, q, b) || b->num.ranged)
+	if (!q || a->half || a->num.ranged || !item_read(x, q, NULL, b) || b->num.ranged)
 		return false;
 	if (a->has_unit && !(b->has_unit && ds_str_eq(a->unit.name, b->unit.name)))
 		return false;
@@ -344,6 +351,8 @@ static bool ratio_read(const struct lex *x, const struct item *a, struct amount 
 	int terms = 1;
 	bool word = AT(p, x->end, "比");
 	struct numeral n;
+	if (!colon_skip(p, x->end))
+		return false;
 	if (a->has_unit && a->unit.start == a->num_end)
 		return false;
 	while ((q = colon_skip(p, x->end)) != NULL && terms < 8 && numeral_read(x, q, &n) && !n.sequence &&
@@ -457,6 +466,7 @@ static bool half_read(const struct lex *x, const char *p, struct amount *out)
 		if ((size_t)(x->end - q) < n || memcmp(q, units[i], n) != 0 || !unit_read(x, q, true, &out->unit) ||
 		    (size_t)(out->unit.end - q) != n)
 			continue;
+		*out = (struct amount){ .unit = out->unit };
 		out->start = out->num_start = p;
 		out->num_end = q;
 		out->end = out->unit.end;
@@ -486,7 +496,7 @@ static bool currency_read(const struct lex *x, const char *p, struct amount *out
 {
 	const char *q = currency_skip(p, x->end);
 	struct item it;
-	if (!q || CC_GROUP(class_at(q, x->end)) != CG_DIGIT || !item_read(x, q, &it))
+	if (!q || CC_GROUP(class_at(q, x->end)) != CG_DIGIT || !item_read(x, q, NULL, &it))
 		return false;
 	*out = (struct amount){ .start = p,
 				.num_start = q,
@@ -508,14 +518,20 @@ static bool currency_read(const struct lex *x, const char *p, struct amount *out
 	return true;
 }
 
-bool amount_read(const struct lex *x, const char *p, struct amount *out)
+bool amount_read(const struct lex *x, const char *p, const struct numeral *n, struct amount *out)
 {
 	struct item a, b;
-	*out = (struct amount){ 0 };
-	if (special_read(x, p, out) || currency_read(x, p, out) || half_read(x, p, out) ||
+	unsigned c = class_at(p, x->end);
+	if ((flags_at(p, x->end) & CF_SPECIAL) && special_read(x, p, out))
+		return true;
+	if (c == CC_SIGN && currency_read(x, p, out))
+		return true;
+	if (c == CC_HALF && half_read(x, p, out))
+		return true;
+	if ((CC_GROUP(c) == CG_SMALL || CC_GROUP(c) == CG_BIG) && AT(p + 3, x->end, "分之") &&
 	    share_amount(x, p, NULL, out))
 		return true;
-	if (!item_read(x, p, &a))
+	if (!item_read(x, p, n, &a))
 		return false;
 	if (AT(a.num_end, x->end, "分之") && share_amount(x, p, &a.num, out))
 		return true;

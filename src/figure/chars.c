@@ -53,6 +53,12 @@ const uint8_t char_classes[0x10000] = {
 };
 /* clang-format on */
 
+/* clang-format off */
+const uint8_t char_flags[0x10000] = {
+#include "flags.inc"
+};
+/* clang-format on */
+
 bool char_in(const char *p, const char *end, const char *z)
 {
 	if (p >= end)
@@ -79,13 +85,18 @@ bool is_cjk_at(const char *p, const char *end)
 	       cp >= 0x20000;
 }
 
-/* Up to three bytes as one number that sorts like the bytes. */
-static uint32_t key_of(const char *p, size_t n)
+/* Up to `most` bytes as one number that sorts like the bytes; missing ones are zero. */
+static uint64_t key_of(const char *p, size_t n, size_t most)
 {
-	uint32_t k = 0;
-	for (size_t i = 0; i < 3; i++)
-		k = k << 8 | (i < n ? (unsigned char)p[i] : 0);
-	return k;
+	uint64_t k = 0;
+	if (n >= 8) {
+		memcpy(&k, p, 8);
+		k = __builtin_bswap64(k);
+	} else {
+		for (size_t i = 0; i < n; i++)
+			k |= (uint64_t)(unsigned char)p[i] << (56 - 8 * i);
+	}
+	return k & ~(uint64_t)0 << (64 - 8 * most);
 }
 
 static bool word_vetoed(const struct word *w, const char *after, const char *end)
@@ -93,40 +104,51 @@ static bool word_vetoed(const struct word *w, const char *after, const char *end
 	return w->veto && char_in(after, end, w->veto);
 }
 
-const struct word *word_at(const struct word *table, size_t n, const char *p, const char *end)
+static bool word_fits(const struct word *w, const char *p, size_t left, const char *end)
 {
-	size_t left = (size_t)(end - p), first = char_len(p), lo = 0, hi = n;
-	if (first > left)
-		return NULL;
-	uint32_t key = key_of(p, first < 3 ? first : 3);
-	/* Longer words sort after their beginnings: find the end of the rows that share the first character, then
-	 * go back; the first row that matches is the longest. */
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		if (key_of(table[mid].z, char_len(table[mid].z)) <= key)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	while (lo-- > 0) {
-		const struct word *w = &table[lo];
-		if (key_of(w->z, char_len(w->z)) != key)
-			return NULL;
-		if (w->n <= left && memcmp(w->z, p, w->n) == 0 && !word_vetoed(w, p + w->n, end))
-			return w;
-	}
-	return NULL;
+	return w->n <= left && memcmp(w->z, p, w->n) == 0 && !word_vetoed(w, p + w->n, end);
 }
 
-static uint32_t tail_key(const char *end, size_t n)
+/* First row whose first `most` bytes are more than those of key. */
+static size_t rows_until(const struct word *table, size_t n, uint64_t key, size_t most)
 {
-	return n < 3 ? 0 : key_of(end - 3, 3);
+	size_t lo = 0;
+	while (n > 0) {
+		size_t half = n / 2;
+		bool below = key_of(table[lo + half].z, sizeof(table->z), most) <= key;
+		lo = below ? lo + half + 1 : lo;
+		n = below ? n - half - 1 : half;
+	}
+	return lo;
+}
+
+const struct word *word_at(const struct word *table, size_t n, const char *p, const char *end)
+{
+	size_t left = (size_t)(end - p), first = char_len(p), most = first == 3 ? 6 : first;
+	if (first > left)
+		return NULL;
+	/* Longer words sort after their beginnings, so that the last row that fits is the longest. Few rows share two
+	 * characters; the row of one character is the first of those that share it. */
+	uint64_t key = key_of(p, left, most);
+	size_t i = rows_until(table, n, key, most);
+	for (; i > 0 && key_of(table[i - 1].z, sizeof(table->z), most) == key; i--)
+		if (word_fits(&table[i - 1], p, left, end))
+			return &table[i - 1];
+	if (first != 3)
+		return NULL;
+	i = rows_until(table, i, key_of(p, left, 3) - 1, 8);
+	return i < n && table[i].n == 3 && word_fits(&table[i], p, left, end) ? &table[i] : NULL;
+}
+
+static uint64_t tail_key(const char *tail, size_t n)
+{
+	return n < 3 ? 0 : key_of(tail - 3, 3, 3);
 }
 
 const struct word *word_before(const struct word *table, size_t n, const char *p, const char *begin)
 {
 	size_t left = (size_t)(p - begin), lo = 0, hi = n;
-	uint32_t key = tail_key(p, left);
+	uint64_t key = tail_key(p, left);
 	const struct word *best = NULL;
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;

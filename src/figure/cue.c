@@ -138,6 +138,9 @@ static bool far_cue(const struct lex *x, const char *p, struct cue *out)
 		{ "至少", DS_APPROX_MORE},
 		{ "最少", DS_APPROX_MORE}
 	};
+	const char *b = p - x->begin > 24 ? p - 24 : x->begin;
+	if (!memmem(b, (size_t)(p - b), "\xe6\x9c\x80", 3) && !memmem(b, (size_t)(p - b), "\xe8\x87\xb3", 3))
+		return false; /* neither 最 nor 至 */
 	for (int i = 0; i < 5 && p > x->begin && is_cjk_at(ds_utf8_prev(p, x->begin), p); i++) {
 		for (size_t k = 0; k < DS_COUNT(words); k++)
 			if ((size_t)(p - x->begin) >= 6 && memcmp(p - 6, words[k].z, 6) == 0) {
@@ -156,6 +159,8 @@ bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 	while (p > x->begin && p[-1] == ' ')
 		p--;
 	const char *from = p;
+	if (!(flags_before(p, x->begin) & CF_CUE_END))
+		return far_cue(x, from, out);
 	const struct word *w = word_before(leading, DS_COUNT(leading), p, x->begin);
 	if (!w) {
 		const char *q = filler_skip(p, x->begin);
@@ -170,7 +175,8 @@ bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 
 bool cue_after(const struct lex *x, const char *p, const struct unit *unit, struct cue *out)
 {
-	const struct word *w = p < x->end ? word_at(trailing, DS_COUNT(trailing), p, x->end) : NULL;
+	const struct word *w =
+	    flags_at(p, x->end) & CF_CUE_START ? word_at(trailing, DS_COUNT(trailing), p, x->end) : NULL;
 	if (!w)
 		return false;
 	if ((w->b & CUE_MEASURE) && !(unit && (unit->flags & UNIT_MEASURE)))

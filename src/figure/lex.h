@@ -38,6 +38,19 @@ enum char_class {
 };
 extern const uint8_t char_classes[0x10000];
 
+/* Where else a character may stand. */
+enum char_flag {
+	CF_TIME2 = 1,      /* second in a word of time: 年 in 今年 */
+	CF_STOP = 2,       /* ends a clause */
+	CF_TIME_UNIT = 4,  /* after a numeral that is part of a time */
+	CF_NAME_UNIT = 8,  /* after a numeral that is part of a name, ordinal or code */
+	CF_JOIN = 16,      /* between two numbers of a range */
+	CF_CUE_END = 32,   /* last of the words that bound a number: 过 in 超过 */
+	CF_CUE_START = 64, /* first of those that follow one: 以 in 以上 */
+	CF_SPECIAL = 128,  /* first of the words that are figures by themselves: 半 in 半数 */
+};
+extern const uint8_t char_flags[0x10000];
+
 #define CC_GROUP(c) ((c)&0xf0)
 #define CC_VALUE(c) ((c)&0x0f)
 
@@ -52,6 +65,18 @@ static inline unsigned class_at(const char *p, const char *end)
 {
 	unsigned len;
 	return p < end ? char_class(p, &len) : CG_NONE;
+}
+
+static inline unsigned flags_at(const char *p, const char *end)
+{
+	unsigned len;
+	uint32_t cp = p < end ? ds_utf8_at(p, &len) : 0x10000;
+	return cp < 0x10000 ? char_flags[cp] : 0;
+}
+
+static inline unsigned flags_before(const char *p, const char *begin)
+{
+	return p > begin ? flags_at(ds_utf8_prev(p, begin), p) : 0;
 }
 
 static inline bool is_numeral_class(unsigned c)
@@ -90,7 +115,7 @@ bool is_cjk_at(const char *p, const char *end);
 /* One row of a table sorted by the bytes of its words (LC_ALL=C sort). `veto` lists characters that, following the
  * word, make another word of it: 人 is no unit in 3000人民币. A row matches only when none of them follows. */
 struct word {
-	const char *z;
+	char z[29]; /* zero after n bytes */
 	uint8_t n;
 	uint8_t a, b; /* meaning depends on the table */
 	const char *veto;
@@ -168,7 +193,8 @@ struct amount {
 	uint16_t rule;
 	bool minor;
 };
-bool amount_read(const struct lex *x, const char *p, struct amount *out);
+/* n is the numeral at p when it has been read already, else NULL. */
+bool amount_read(const struct lex *x, const char *p, const struct numeral *n, struct amount *out);
 
 /* ---- judgement: judge.c -------------------------------------------------------------------------------------- */
 
@@ -184,7 +210,7 @@ const char *time_read(const struct lex *x, const char *p);
 /* ---- names, ordinals, ids, idioms: name.c -------------------------------------------------------------------- */
 
 /* End of the longest thing at p that looks like a figure and is none, its enum ds_class in *cls; NULL. */
-const char *name_read(const struct lex *x, const char *p, unsigned *cls, uint16_t *rule);
+const char *name_read(const struct lex *x, const char *p, const struct numeral *n, unsigned *cls, uint16_t *rule);
 
 /* ---- words that bound or soften: cue.c ----------------------------------------------------------------------- */
 

@@ -218,40 +218,49 @@ static const char *bracketed_read(const struct lex *x, const char *p)
 	return n.end + char_len(n.end);
 }
 
-static void numeral_others(const struct lex *x, const char *p, struct other *best)
+static void numeral_others(const struct lex *x, const char *p, const struct numeral *n, struct other *best)
 {
-	struct numeral n;
-	if (!numeral_read(x, p, &n))
-		return;
-	other_better(best, section_read(x, p, &n), DS_CLASS_LIST, RULE_LIST);
-	other_better(best, grade_read(x, &n), DS_CLASS_ORDINAL, RULE_ORDINAL);
-	other_better(best, serial_read(x, &n), DS_CLASS_ID, RULE_ID);
-	if (!n.han) {
+	bool latin = (p > x->begin && (is_alpha(p[-1]) || p[-1] == '.' || p[-1] == '-' || p[-1] == '/')) ||
+		     (n->end < x->end && is_alpha(*n->end));
+	if (!n->han && latin) {
 		other_better(best, latin_read(x, p), DS_CLASS_ID, RULE_ID);
-		other_better(best, letters_after(x, &n), DS_CLASS_NAME, RULE_NAME);
-		other_better(best, phone_read(x, &n), DS_CLASS_ID, RULE_ID);
-		other_better(best, product_read(x, &n), DS_CLASS_NAME, RULE_NAME);
+		other_better(best, letters_after(x, n), DS_CLASS_NAME, RULE_NAME);
 	}
-	if (n.sequence)
-		other_better(best, n.end, DS_CLASS_NAME, RULE_NAME);
+	if (n->zero)
+		other_better(best, phone_read(x, n), DS_CLASS_ID, RULE_ID);
+	if (n->sequence)
+		other_better(best, n->end, DS_CLASS_NAME, RULE_NAME);
+	if (!(flags_at(n->end, x->end) & CF_NAME_UNIT))
+		return;
+	other_better(best, section_read(x, p, n), DS_CLASS_LIST, RULE_LIST);
+	other_better(best, grade_read(x, n), DS_CLASS_ORDINAL, RULE_ORDINAL);
+	other_better(best, serial_read(x, n), DS_CLASS_ID, RULE_ID);
+	if (!n->han) {
+		other_better(best, phone_read(x, n), DS_CLASS_ID, RULE_ID);
+		other_better(best, product_read(x, n), DS_CLASS_NAME, RULE_NAME);
+	}
 }
 
-const char *name_read(const struct lex *x, const char *p, unsigned *cls, uint16_t *rule)
+const char *name_read(const struct lex *x, const char *p, const struct numeral *n, unsigned *cls, uint16_t *rule)
 {
 	struct other best = { .end = p };
 	unsigned c = class_at(p, x->end);
 	if (c == CC_BRACKET) {
-		other_better(&best, document_read(x, p), DS_CLASS_ID, RULE_ID);
-		other_better(&best, bracketed_read(x, p), DS_CLASS_LIST, RULE_LIST);
+		unsigned inside = class_at(p + char_len(p), x->end);
+		if (is_numeral_class(inside)) {
+			other_better(&best, document_read(x, p), DS_CLASS_ID, RULE_ID);
+			other_better(&best, bracketed_read(x, p), DS_CLASS_LIST, RULE_LIST);
+		}
 	} else if (c == CC_CIRCLED) {
 		other_better(&best, p + char_len(p), DS_CLASS_LIST, RULE_LIST);
 	} else if (c == CC_ORDINAL) {
 		other_better(&best, ordinal_read(x, p), DS_CLASS_ORDINAL, RULE_ORDINAL);
-	} else if (is_numeral_class(c)) {
-		const struct word *w = word_at(names, DS_COUNT(names), p, x->end);
+	} else {
+		const struct word *w = CC_GROUP(c) == CG_DIGIT ? NULL : word_at(names, DS_COUNT(names), p, x->end);
 		if (w)
 			other_better(&best, p + w->n, w->a, w->a == DS_CLASS_IDIOM ? RULE_IDIOM : RULE_NAME);
-		numeral_others(x, p, &best);
+		if (n)
+			numeral_others(x, p, n, &best);
 	}
 	*cls = best.cls;
 	*rule = best.rule;

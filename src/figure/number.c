@@ -150,7 +150,7 @@ static bool han_read(struct reader *r)
 	const char *q = p;
 	unsigned first = han_value(c), second = 0;
 	struct ds_decimal row = { 0 };
-	while (q < end) {
+	while (q < end && run <= 30) {
 		unsigned k, d = char_class(q, &k);
 		if (!is_han_digit(d) && !(d == CC_LIANG && run <= 1))
 			break;
@@ -158,7 +158,7 @@ static bool han_read(struct reader *r)
 			break; /* 三两: three of the unit 两 */
 		if (run == 1)
 			second = han_value(d);
-		if (run < 30 && !decimal_push(&row, han_value(d)))
+		if (!decimal_push(&row, han_value(d)))
 			return false;
 		run++;
 		q += k;

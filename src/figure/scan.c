@@ -87,7 +87,7 @@ static void quote_open(struct scanner *s, const char *p)
 			}
 			return;
 		}
-		if (char_in(q, end, "，。！？；,;!?\n"))
+		if (flags_at(q, end) & CF_STOP)
 			return;
 		q += char_len(q);
 	}
@@ -143,7 +143,7 @@ static bool unit_share(const struct scanner *s, struct amount *a)
 	const char *q = a->end;
 	for (int i = 0; i < LIST_AHEAD; i++) {
 		q = list_join_skip(q, s->x.end);
-		if (!q || !is_numeral_class(class_at(q, s->x.end)) || !amount_read(&s->x, q, &next) ||
+		if (!q || !is_numeral_class(class_at(q, s->x.end)) || !amount_read(&s->x, q, NULL, &next) ||
 		    next.num.han != a->num.han)
 			return false;
 		if (next.has_unit)
@@ -166,8 +166,25 @@ static bool is_age_bracket(const struct amount *a, const struct cue *after)
 	       (is_bound(after->approx) || (a->ranged && !a->num.han));
 }
 
+/* 68个和56个工作日: the shorter unit is the beginning of the longer and takes its place. */
+static void unit_spread(struct scanner *s, const struct amount *b)
+{
+	struct token *a = s->out.n ? &s->out.v[s->out.n - 1] : NULL;
+	if (!a || a->type != TOKEN_NUMBER || !b->has_unit || a->unit.n != 3 || b->unit.name.n <= 3 ||
+	    memcmp(a->unit.p, b->unit.name.p, 3) != 0 ||
+	    (memcmp(a->unit.p, "个", 3) != 0 && memcmp(a->unit.p, "個", 3) != 0))
+		return;
+	if (list_join_skip(s->last_end, s->x.end) != b->start)
+		return;
+	a->unit = b->unit.name;
+	a->kind = b->kind;
+	a->shared_unit = true;
+	a->rule = RULE_SHARED;
+}
+
 static void number_add(struct scanner *s, const struct amount *a, const struct cue *before, bool shared)
 {
+	unit_spread(s, a);
 	struct token *t = token_add(s, a->start, a->end, TOKEN_NUMBER, a->rule);
 	struct cue after = { 0 };
 	cue_after(&s->x, a->end, a->has_unit ? &a->unit : NULL, &after);
@@ -201,49 +218,60 @@ static void cue_fit(const struct scanner *s, const struct amount *a, struct cue 
 		*c = (struct cue){ 0 };
 }
 
-/* Reads what begins at p and adds it; returns where to go on, p when nothing begins here. */
-static const char *token_read(struct scanner *s, const char *p)
+/* Digits too many for a number are passed over as a whole. */
+static const char *numerals_skip(const char *p, const char *end, unsigned group)
+{
+	unsigned len;
+	while (p < end && CC_GROUP(char_class(p, &len)) == group)
+		p += len;
+	return p;
+}
+
+/* 近百家 counts though 百家 is a name; 10级 is a figure of wind though a rank elsewhere. */
+static bool amount_preferred(const struct amount *a, const struct cue *before)
+{
+	struct ds_str u = a->unit.name;
+	return (a->num.bare && before->approx) ||
+	       (a->has_unit && u.n == 3 && (memcmp(u.p, "级", 3) == 0 || memcmp(u.p, "級", 3) == 0));
+}
+
+/* Reads what begins with a numeral, a sign or a word that is a figure; returns where to go on, p when it is nothing. */
+static const char *number_read(struct scanner *s, const char *p, unsigned c)
 {
 	const struct lex *x = &s->x;
 	struct amount a;
+	struct numeral n;
+	struct cue before = { 0 };
 	unsigned cls = DS_CLASS_IDIOM;
 	uint16_t rule = RULE_NONE;
-	bool amount = amount_read(x, p, &a);
-	const char *time = time_read(x, p), *name = name_read(x, p, &cls, &rule);
-	const char *amount_end = amount ? a.end : p, *best = amount_end;
-	bool graded = amount && a.has_unit && a.unit.name.n == 3 &&
-		      (memcmp(a.unit.name.p, "级", 3) == 0 || memcmp(a.unit.name.p, "級", 3) == 0);
-	struct cue before = { 0 };
+	bool signed_han = AT(p, x->end, "零下") || AT(p, x->end, "零上");
+	bool numeral = is_numeral_class(c), read = numeral && !signed_han && numeral_read(x, p, &n);
+	const char *time = NULL, *name = NULL, *best;
+	if (numeral && !read && (CC_GROUP(c) == CG_DIGIT || CC_GROUP(c) == CG_HAN)) {
+		best = numerals_skip(p, x->end, CC_GROUP(c));
+		if (best - p > 30)
+			return best;
+	}
+	bool amount = amount_read(x, p, read ? &n : NULL, &a);
+	if (numeral && (!read || c == (CG_SMALL | 1) || (flags_at(n.end, x->end) & CF_TIME_UNIT)))
+		time = time_read(x, p);
+	if (numeral)
+		name = name_read(x, p, read ? &n : NULL, &cls, &rule);
+	best = amount ? a.end : p;
 	if (amount) {
 		cue_before(x, a.start, a.num.bare || a.num.scale >= 4 || a.num.digits >= 4, &before);
 		cue_fit(s, &a, &before);
 	}
-	bool counted = amount && a.num.bare && before.approx; /* 近百家: no name */
-	if (name && (name > best || (name == best && !graded && !counted)))
-		best = name;
-	else
-		name = NULL;
-	if (time && time >= best) {
-		best = time;
-		name = NULL;
-	} else {
-		time = NULL;
+	if (time && time >= best && (!name || time >= name)) {
+		token_add(s, p, time, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE;
+		return time;
 	}
-	if (best == p)
+	if (name && (name > best || (name == best && !amount_preferred(&a, &before)))) {
+		token_add(s, p, name, TOKEN_OTHER, rule)->cls = (uint8_t)cls;
+		return name;
+	}
+	if (!amount)
 		return p;
-	if (p < s->name_end) {
-		const char *stop = s->name_end > best ? s->name_end : best;
-		token_add(s, s->name_start, stop, TOKEN_OTHER, s->name_rule)->cls = DS_CLASS_NAME;
-		return stop;
-	}
-	if (time) {
-		token_add(s, p, best, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE;
-		return best;
-	}
-	if (name) {
-		token_add(s, p, best, TOKEN_OTHER, rule)->cls = (uint8_t)cls;
-		return best;
-	}
 	bool shared = !a.has_unit && a.rule == RULE_BARE && unit_share(s, &a);
 	if (shared || amount_judge(x, &a, &before, &cls, &rule))
 		number_add(s, &a, &before, shared);
@@ -252,40 +280,62 @@ static const char *token_read(struct scanner *s, const char *p)
 	return a.end;
 }
 
-/* ---- what tokens say to each other --------------------------------------------------------------------------------- */
-
-/* 68个和56个工作日: the shorter unit is the beginning of the longer and takes its place. */
-static void units_spread(struct scanner *s)
+/* Reads what begins at p with the mark c; returns where to go on, p when nothing begins here. */
+static const char *mark_read(struct scanner *s, const char *p, unsigned c)
 {
-	for (uint32_t i = s->out.n; i-- > 1;) {
-		struct token *a = &s->out.v[i - 1], *b = &s->out.v[i];
-		if (a->type != TOKEN_NUMBER || b->type != TOKEN_NUMBER || a->unit.n != 3 || b->unit.n <= 3 ||
-		    memcmp(a->unit.p, b->unit.p, 3) != 0)
-			continue;
-		const char *between = s->x.begin + (a->at.end - s->base);
-		const char *q = list_join_skip(between, s->x.end);
-		if ((!memcmp(a->unit.p, "个", 3) || !memcmp(a->unit.p, "個", 3)) && q &&
-		    q == s->x.begin + (b->at.start - s->base)) {
-			a->unit = b->unit;
-			a->kind = b->kind;
-			a->shared_unit = true;
-			a->rule = RULE_SHARED;
+	const struct lex *x = &s->x;
+	const char *next = p + char_len(p), *time = NULL, *name;
+	unsigned cls;
+	uint16_t rule;
+	switch (c) {
+	case CC_TIME:
+		if (!(flags_at(next, x->end) & (CF_TIME2 | CF_SPECIAL)))
+			return p;
+		time = time_read(x, p);
+		if (!time && (flags_at(p, x->end) & CF_SPECIAL))
+			return number_read(s, p, c);
+		break;
+	case CC_QUOTE:
+		time = AT(next, x->end, "十") ? time_read(x, p) : NULL;
+		if (!time)
+			quote_open(s, p);
+		break;
+	case CC_TITLE:
+		title_open(s, p);
+		break;
+	case CC_SIGN:
+	case CC_WORD:
+		return number_read(s, p, c);
+	default:
+		time = c == CC_ORDINAL ? time_read(x, p) : NULL;
+		name = name_read(x, p, NULL, &cls, &rule);
+		if (name && (!time || name > time)) {
+			token_add(s, p, name, TOKEN_OTHER, rule)->cls = (uint8_t)cls;
+			return name;
 		}
 	}
+	if (!time)
+		return p;
+	token_add(s, p, time, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE;
+	return time;
+}
+
+/* The first numeral inside a quoted name or title makes one token of all of it. */
+static const char *quoted_read(struct scanner *s, unsigned c)
+{
+	if (!is_numeral_class(c) || c == CC_HALF || c == CC_FEW || c == CC_SEVERAL)
+		return NULL;
+	token_add(s, s->name_start, s->name_end, TOKEN_OTHER, s->name_rule)->cls = DS_CLASS_NAME;
+	return s->name_end;
 }
 
 void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *arena, struct tokens *out)
 {
 	const struct ds_block *b = &r->blocks[block];
 	struct ds_str text = ds_block_text(r, b);
-	struct scanner s = {
-		.x = {.begin = text.p, .end = text.p + text.n, .p = text.p, .row = b->kind == DS_BLOCK_TABLE_ROW},
-		.arena = arena,
-		.base = b->at.start,
-		.name_end = text.p,
-		.last_end = text.p
-	};
-	const char *p = text.p, *end = s.x.end;
+	const char *p = text.p, *end = text.p + text.n;
+	struct scanner s = { .arena = arena, .base = b->at.start, .name_end = p, .last_end = p };
+	s.x = (struct lex){ .begin = p, .end = end, .p = p, .row = b->kind == DS_BLOCK_TABLE_ROW };
 	while (p < end) {
 		unsigned len, c = char_class(p, &len);
 		if (c == CG_NONE) {
@@ -293,17 +343,12 @@ void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *are
 			continue;
 		}
 		s.x.p = s.last_end;
-		const char *q = token_read(&s, p);
-		if (q > p) {
-			p = q;
-			continue;
-		}
-		if (c == CC_QUOTE)
-			quote_open(&s, p);
-		else if (c == CC_TITLE)
-			title_open(&s, p);
-		p += len;
+		const char *q;
+		if (p < s.name_end)
+			q = quoted_read(&s, c);
+		else
+			q = c < CG_MARK ? number_read(&s, p, c) : mark_read(&s, p, c);
+		p = q && q > p ? q : p + len;
 	}
-	units_spread(&s);
 	*out = s.out;
 }
