@@ -38,6 +38,11 @@ static uint32_t next_shown(const struct page *p, uint32_t i)
 	return i;
 }
 
+static bool is_dashed(struct ds_str s)
+{
+	return ds_str_starts(s, DS_STR("——")) || ds_str_starts(s, DS_STR("--")) || ds_str_starts(s, DS_STR("—"));
+}
+
 /* ---- before the text ------------------------------------------------------------------------------------- */
 
 /* The site's name, and what stands above its navigation. */
@@ -59,6 +64,28 @@ static void site_names_hide(struct page *p)
 		else
 			break;
 	}
+}
+
+/* A paper's name above its page, parted from the headlines: 南粤晨报. A short name of another sort is a column's. */
+static void masthead_find(struct page *p)
+{
+	const uint32_t i = next_shown(p, 0), after = i < p->n ? next_shown(p, i + 1) : p->n;
+	if (after >= p->n || p->v[i].kind != LINE_SHORT || p->v[after].kind != LINE_SHORT)
+		return;
+	struct line *l = &p->v[i];
+	const struct line *title = &p->v[after];
+	if (l->chars > 8 || title->gap == 0 || title->chars * 2 < l->chars * 3 || is_dashed(line_str(p, title)))
+		return;
+	l->kind = words_tail(WORDS_MASTHEAD_TAIL, line_str(p, l)) ? DS_BLOCK_BOILERPLATE : DS_BLOCK_COLUMN;
+}
+
+/* 3 要闻 2023年10月11日 星期三: the head of a printed page, which dates all its articles. */
+static void page_head_hide(struct page *p)
+{
+	const uint32_t i = next_shown(p, 0);
+	if (i < p->n && p->v[i].kind == DS_BLOCK_SOURCE && str_has(line_str(p, &p->v[i]), DS_STR("星期")) &&
+	    !str_has(line_str(p, &p->v[i]), DS_STR(":")) && !str_has(line_str(p, &p->v[i]), DS_STR("：")))
+		p->v[i].kind = DS_BLOCK_BOILERPLATE;
 }
 
 static void long_headlines_find(struct page *p)
@@ -184,11 +211,6 @@ static bool group_is_new(const struct group *g, const struct state *s, bool mark
 /* ---- headlines ------------------------------------------------------------------------------------------- */
 
 #define HEADLINES_MAX 5u
-
-static bool is_dashed(struct ds_str s)
-{
-	return ds_str_starts(s, DS_STR("——")) || ds_str_starts(s, DS_STR("--")) || ds_str_starts(s, DS_STR("—"));
-}
 
 /* Which of the short lines v[0 … n) are the title, the rest being kicker and subtitle. */
 static void headlines_name(struct page *p, const uint32_t *v, uint32_t n)
@@ -340,8 +362,11 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 void page_articles(struct page *p, struct ds_arena *arena)
 {
 	struct state s = { 0 };
-	if (!p->markup)
+	if (!p->markup) {
 		site_names_hide(p);
+		page_head_hide(p);
+		masthead_find(p);
+	}
 	long_headlines_find(p);
 	for (uint32_t i = 0; i < p->n;) {
 		const uint8_t kind = p->v[i].kind;

@@ -118,8 +118,12 @@ static bool byline_scan(struct ds_str s, bool marked, struct credits *out)
 		if (start == SIZE_MAX && !is_separator(cp))
 			start = i;
 		if (start != SIZE_MAX && is_separator(cp)) {
-			if (!word_take(&b, (struct ds_str){ s.p + start, i - start }))
-				return false;
+			if (!word_take(&b, (struct ds_str){ s.p + start, i - start })) {
+				/* (记者 张三 对本文亦有贡献) */
+				if (!marked || !b.role || out->authors.n == 0)
+					return false;
+				break;
+			}
 			start = SIZE_MAX;
 		}
 		if (i >= s.n)
@@ -273,50 +277,104 @@ static const struct {
 /* How far into the first paragraph reporters are named. */
 #define LEAD_BYTES 240u
 
+/* Where the words that open a report end: 本报讯, 【黑河日报讯】, 新华社北京1月17日电. 0 when it opens with none. */
+static size_t lead_end(struct ds_str s, struct credits *out)
+{
+	static const struct ds_str ends[] = { W("讯"), W("訊"), W("电"), W("電") };
+	size_t lead = SIZE_MAX, end = SIZE_MAX;
+	for (size_t k = 0; k < DS_COUNT(leads) && lead == SIZE_MAX; k++)
+		if (ds_str_starts(s, leads[k].word))
+			lead = k;
+	for (size_t k = 0; k < DS_COUNT(ends); k++) {
+		const size_t at = ds_str_find(s, ends[k], 0);
+		if (at != SIZE_MAX && at + 3 < end)
+			end = at + 3;
+	}
+	if (end == SIZE_MAX || end > 80)
+		return lead != SIZE_MAX && leads[lead].source.n == 0 && ds_str_starts(s, DS_STR("本台消息")) ? 12
+													     : 0;
+	const struct ds_str name = { s.p, end - 3 };
+	if (lead != SIZE_MAX) {
+		/* a wire is named with its 电 only: 人民网 may begin any sentence */
+		out->source = leads[lead].source;
+		return end;
+	}
+	/* 黑河日报讯 */
+	if (name.n >= 6 && name.n <= 36 && words_tail(WORDS_PRESS_TAIL, name)) {
+		out->source = name;
+		return end;
+	}
+	return 0;
+}
+
+/* 记者张三 李四报道: at the beginning of s. */
+static void lead_names(struct ds_str s, struct credits *out)
+{
+	static const struct ds_str says[] = { W("报道"), W("報道"), W("報導"), W("报导"), W("摄影报道"), W("：") };
+	s = str_trim(s);
+	if (s.n > 120) {
+		s.n = 120;
+		while (((unsigned char)s.p[s.n] & 0xc0) == 0x80)
+			s.n--;
+	}
+	size_t end = SIZE_MAX;
+	for (size_t k = 0; k < DS_COUNT(says); k++) {
+		const size_t at = ds_str_find(s, says[k], 0);
+		end = at < end ? at : end;
+	}
+	if (end == SIZE_MAX || end > 90 || role_end((struct ds_str){ s.p, end }) == 0)
+		return;
+	struct credits c = { 0 };
+	if (byline_scan((struct ds_str){ s.p, end }, true, &c))
+		names_add(&out->authors, &c.authors);
+}
+
+/* A bracket with a role at the beginning of s: (记者 张三). */
+static bool lead_bracket(struct ds_str s, struct credits *out)
+{
+	s = str_trim(s);
+	if (s.n == 0 || (cp_first(s) != '(' && cp_first(s) != 0xff08))
+		return false;
+	const size_t narrow = ds_str_find(s, DS_STR(")"), 0), wide = ds_str_find(s, DS_STR("）"), 0);
+	if (narrow == SIZE_MAX && wide == SIZE_MAX)
+		return false;
+	const size_t close = wide < narrow ? wide + 3 : narrow + 1;
+	if (close > 200)
+		return false;
+	const struct ds_str inside = bracket_inside((struct ds_str){ s.p, close });
+	struct credits c = { 0 };
+	if (inside.n == 0 || !role_end(inside) || !byline_scan(inside, true, &c))
+		return false;
+	names_add(&out->authors, &c.authors);
+	return true;
+}
+
 bool credits_parse_head(struct ds_str line, struct credits *out)
 {
 	*out = (struct credits){ 0 };
 	struct ds_str s = { line.p, line.n < LEAD_BYTES ? line.n : LEAD_BYTES };
 	while (s.n < line.n && ((unsigned char)line.p[s.n] & 0xc0) == 0x80)
 		s.n--;
-	if (ds_str_starts(s, DS_STR("【")) || ds_str_starts(s, DS_STR("（")))
+	if (lead_bracket(s, out))
+		return true;
+	const bool framed = ds_str_starts(s, DS_STR("【"));
+	if (framed || ds_str_starts(s, DS_STR("（")))
 		s = str_from(s, 3);
-	size_t lead = SIZE_MAX;
-	for (size_t k = 0; k < DS_COUNT(leads) && lead == SIZE_MAX; k++)
-		if (ds_str_starts(s, leads[k].word)) {
-			lead = k;
-		}
-	/* 黑龙江日报讯 */
-	const size_t said = ds_str_find(s, DS_STR("讯"), 0), wired = ds_str_find(s, DS_STR("电"), 0);
-	const bool dated = (said != SIZE_MAX && said <= 45) || (wired != SIZE_MAX && wired <= 75);
-	if (!dated && lead == SIZE_MAX)
-		return false;
-	const bool own = dated && said != SIZE_MAX && said >= 6 && said <= 45 &&
-			 words_tail(WORDS_PRESS_TAIL, (struct ds_str){ s.p, said });
-	if (lead == SIZE_MAX && !own)
-		return false;
-	if (!dated && !ds_str_starts(s, DS_STR("本报记者")) && lead != SIZE_MAX && leads[lead].source.n == 0)
-		return false;
-	size_t open = ds_str_find(s, DS_STR("("), 0), wide = ds_str_find(s, DS_STR("（"), 0);
-	if (wide < open)
-		open = wide;
-	if (open != SIZE_MAX && open <= 120) {
-		size_t close = ds_str_find(s, DS_STR(")"), open), other = ds_str_find(s, DS_STR("）"), open);
-		close = other < close ? other + 3 : close == SIZE_MAX ? close : close + 1;
-		const struct ds_str inside = close == SIZE_MAX
-						 ? (struct ds_str){ 0 }
-						 : bracket_inside((struct ds_str){ s.p + open, close - open });
-		if (inside.n && role_end(inside) && !byline_scan(inside, true, out))
-			out->authors.n = 0;
+	size_t end = lead_end(s, out);
+	/* 【台北訊】 */
+	if (end == 0 && framed) {
+		const size_t close = ds_str_find(s, DS_STR("】"), 0);
+		const struct ds_str said = { s.p, close < 40 ? close : 0 };
+		if (ds_str_ends(said, DS_STR("讯")) || ds_str_ends(said, DS_STR("訊")) ||
+		    ds_str_ends(said, DS_STR("電")))
+			end = close;
 	}
-	/* a wire's name counts only with its 电: 人民网 may begin any sentence */
-	if (lead != SIZE_MAX && wired != SIZE_MAX && wired <= 75)
-		out->source = leads[lead].source;
-	else if (own)
-		out->source = ds_str_ends((struct ds_str){ s.p, said }, DS_STR("本报"))
-				  ? (struct ds_str){ 0 }
-				  : (struct ds_str){ s.p, said };
-	if (ds_str_starts(out->source, DS_STR("本")))
-		out->source.n = 0;
+	if (end == 0)
+		return false;
+	struct ds_str rest = str_from(s, end);
+	if (ds_str_starts(rest, DS_STR("】")) || ds_str_starts(rest, DS_STR("）")))
+		rest = str_from(rest, 3);
+	if (!lead_bracket(rest, out))
+		lead_names(rest, out);
 	return true;
 }

@@ -59,6 +59,20 @@ static void story_take(struct page *p, uint32_t credit)
 	}
 }
 
+/* A credit on the very next line belongs to its caption. */
+static void credits_join(struct page *p)
+{
+	for (uint32_t i = 1; i < p->n; i++) {
+		struct line *credit = &p->v[i], *caption = &p->v[i - 1];
+		if (credit->kind != DS_BLOCK_CAPTION || !(credit->flags & LINE_CREDIT) || credit->gap != 0)
+			continue;
+		if (caption->kind != DS_BLOCK_CAPTION || caption->next != NO_LINE || (caption->flags & LINE_CREDIT))
+			continue;
+		caption->next = caption->last = i;
+		credit->kind = LINE_GOES_ON;
+	}
+}
+
 void page_captions(struct page *p)
 {
 	if (p->markup)
@@ -73,4 +87,5 @@ void page_captions(struct page *p)
 		else if (is_lone_sentence(p, i))
 			l->kind = DS_BLOCK_CAPTION;
 	}
+	credits_join(p);
 }

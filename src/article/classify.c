@@ -105,6 +105,7 @@ static bool is_furniture(struct ds_str s, unsigned chars)
 /* …高玉江 摄 or …(张三 摄) at the end of a line of any length. */
 static bool ends_with_credit(struct ds_str s)
 {
+	const struct ds_span bracket = str_tail_bracket(s);
 	while (s.n && cp_in(cp_last(s), ")）。]】"))
 		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
 	if (!words_tail(WORDS_CAPTION_TAIL, s))
@@ -112,7 +113,6 @@ static bool ends_with_credit(struct ds_str s)
 	if (ds_str_ends(s, DS_STR("摄")) || ds_str_ends(s, DS_STR("攝")))
 		return true;
 	/* the others are ordinary words as well: a bracket or a short line makes them a credit */
-	const struct ds_span bracket = str_tail_bracket((struct ds_str){ s.p, s.n });
 	return bracket.end != 0 || (s.n <= 60 && (str_has(s, DS_STR("图")) || str_has(s, DS_STR("圖"))));
 }
 
@@ -210,6 +210,40 @@ static bool breaks_off(struct ds_str s)
 	return cp_in(cp_last((struct ds_str){ s.p, open }), "把将对以与和同及由被向从在");
 }
 
+/* Clauses of a line: 稳增长,促改革,惠民生 is a heading, 截至昨日,全县共维修渠道86公里,新打机井 a sentence broken off. */
+static bool is_running_text(struct ds_str s)
+{
+	unsigned commas = 0, chars = 0, longest = 0, shortest = UINT16_MAX;
+	for (size_t i = 0; i <= s.n;) {
+		const uint32_t cp = i < s.n ? cp_next(s, &i) : ',';
+		if (cp == ',' || cp == 0xff0c || cp == ';' || cp == 0xff1b) {
+			longest = chars > longest ? chars : longest;
+			shortest = chars < shortest ? chars : shortest;
+			chars = 0;
+			commas++;
+			if (i == s.n)
+				break;
+		} else {
+			chars++;
+		}
+	}
+	if (commas < 3)
+		return commas == 2 && words_head(WORDS_OPENER, s);
+	return longest > shortest + 2;
+}
+
+/* 记者:泵站运行多久了? */
+static bool is_spoken(struct ds_str s)
+{
+	size_t i = 0;
+	for (unsigned k = 0; k < 8 && i < s.n; k++) {
+		const uint32_t cp = cp_next(s, &i);
+		if (cp == ':' || cp == 0xff1a)
+			return true;
+	}
+	return false;
+}
+
 static uint8_t plain_kind(struct ds_str s, const struct line *l)
 {
 	const struct numbering num = str_numbering(s);
@@ -219,9 +253,10 @@ static uint8_t plain_kind(struct ds_str s, const struct line *l)
 	if (l->chars > most || breaks_off(s))
 		return DS_BLOCK_PARAGRAPH;
 	if (l->ending == END_FINAL)
-		return cp_in(cp_last(s), "!！?？…") && l->chars <= CALL_CHARS ? LINE_SHORT : DS_BLOCK_PARAGRAPH;
+		return cp_in(cp_last(s), "!！?？…") && l->chars <= CALL_CHARS && !is_spoken(s) ? LINE_SHORT
+											       : DS_BLOCK_PARAGRAPH;
 	if (l->ending == END_OPEN)
-		return LINE_SHORT;
+		return num.level == 0 && is_running_text(s) ? DS_BLOCK_PARAGRAPH : LINE_SHORT;
 	/* 二、主要目标: is a heading, 会议要求: is not */
 	return l->ending == END_COLON && num.level && l->chars <= CALL_CHARS ? LINE_SHORT : DS_BLOCK_PARAGRAPH;
 }

@@ -8,8 +8,9 @@ enum field {
 	FIELD_AUTHOR,
 	FIELD_EDITOR,
 	FIELD_PHOTO,
-	FIELD_OTHER,
-	FIELD_OFFICE
+	FIELD_OFFICE,
+	FIELD_OTHER, /* people and numbers that no record names */
+	FIELD_JUNK   /* clicks, sizes of letters */
 };
 
 struct label {
@@ -23,52 +24,52 @@ struct label {
 	}
 /* A word that begins another stands after it. */
 static const struct label labels[] = {
-	L("信息来源", FIELD_SOURCE),  L("稿件来源", FIELD_SOURCE),   L("文章来源", FIELD_SOURCE),
-	L("新闻来源", FIELD_SOURCE),  L("内容来源", FIELD_SOURCE),   L("来源", FIELD_SOURCE),
-	L("来 源", FIELD_SOURCE),     L("來源", FIELD_SOURCE),       L("稿源", FIELD_SOURCE),
-	L("出处", FIELD_SOURCE),      L("原载", FIELD_SOURCE),       L("转自", FIELD_SOURCE),
-	L("发布机构", FIELD_OFFICE),  L("发文机关", FIELD_OFFICE),   L("发布单位", FIELD_OFFICE),
-	L("信息发布", FIELD_OFFICE),  L("發布單位", FIELD_OFFICE),   L("供稿单位", FIELD_OFFICE),
-	L("发布时间", FIELD_DATE),    L("发布日期", FIELD_DATE),     L("发表时间", FIELD_DATE),
-	L("发稿时间", FIELD_DATE),    L("更新时间", FIELD_DATE),     L("成文日期", FIELD_DATE),
-	L("公开日期", FIELD_DATE),    L("发文日期", FIELD_DATE),     L("生成日期", FIELD_DATE),
-	L("發布時間", FIELD_DATE),    L("發佈日期", FIELD_DATE),     L("發布日期", FIELD_DATE),
-	L("时间", FIELD_DATE),        L("日期", FIELD_DATE),         L("時間", FIELD_DATE),
-	L("发布于", FIELD_DATE),      L("最後更新", FIELD_DATE),     L("更新", FIELD_DATE),
-	L("责任编辑", FIELD_EDITOR),  L("责任编审", FIELD_EDITOR),   L("责编", FIELD_EDITOR),
-	L("责 编", FIELD_EDITOR),     L("值班编辑", FIELD_EDITOR),   L("值班编委", FIELD_EDITOR),
-	L("本版编辑", FIELD_EDITOR),  L("版面编辑", FIELD_EDITOR),   L("本期编辑", FIELD_EDITOR),
-	L("网络编辑", FIELD_EDITOR),  L("执行主编", FIELD_EDITOR),   L("值班主编", FIELD_EDITOR),
-	L("实习编辑", FIELD_EDITOR),  L("新媒体编辑", FIELD_EDITOR), L("本版责编", FIELD_EDITOR),
-	L("文字编辑", FIELD_EDITOR),  L("主编", FIELD_EDITOR),       L("编审", FIELD_EDITOR),
-	L("编辑", FIELD_EDITOR),      L("責任編輯", FIELD_EDITOR),   L("責編", FIELD_EDITOR),
-	L("編輯", FIELD_EDITOR),      L("编 辑", FIELD_EDITOR),      L("首席编辑", FIELD_EDITOR),
-	L("本报记者", FIELD_AUTHOR),  L("通讯员", FIELD_AUTHOR),     L("特约记者", FIELD_AUTHOR),
-	L("作者", FIELD_AUTHOR),      L("作 者", FIELD_AUTHOR),      L("记者", FIELD_AUTHOR),
-	L("記者", FIELD_AUTHOR),      L("撰文", FIELD_AUTHOR),       L("撰稿", FIELD_AUTHOR),
-	L("采写", FIELD_AUTHOR),      L("文字", FIELD_AUTHOR),       L("供稿", FIELD_AUTHOR),
-	L("撰稿人", FIELD_AUTHOR),    L("执笔", FIELD_AUTHOR),       L("文/图", FIELD_AUTHOR),
-	L("图/文", FIELD_AUTHOR),     L("图文", FIELD_AUTHOR),       L("文图", FIELD_AUTHOR),
-	L("文", FIELD_AUTHOR),        L("摄影", FIELD_PHOTO),        L("图片", FIELD_PHOTO),
-	L("攝影", FIELD_PHOTO),       L("图", FIELD_PHOTO),          L("供图", FIELD_PHOTO),
-	L("浏览次数", FIELD_OTHER),   L("浏览量", FIELD_OTHER),      L("浏览", FIELD_OTHER),
-	L("阅读次数", FIELD_OTHER),   L("阅读量", FIELD_OTHER),      L("阅读", FIELD_OTHER),
-	L("点击数", FIELD_OTHER),     L("点击量", FIELD_OTHER),      L("点击率", FIELD_OTHER),
-	L("点击", FIELD_OTHER),       L("访问次数", FIELD_OTHER),    L("访问量", FIELD_OTHER),
-	L("人气", FIELD_OTHER),       L("字号", FIELD_OTHER),        L("字体", FIELD_OTHER),
-	L("字體", FIELD_OTHER),       L("分享到", FIELD_OTHER),      L("分享", FIELD_OTHER),
-	L("视力保护色", FIELD_OTHER), L("打印", FIELD_OTHER),        L("评论", FIELD_OTHER),
-	L("校对", FIELD_OTHER),       L("审核", FIELD_OTHER),        L("监制", FIELD_OTHER),
-	L("初审", FIELD_OTHER),       L("复审", FIELD_OTHER),        L("终审", FIELD_OTHER),
-	L("二审", FIELD_OTHER),       L("三审", FIELD_OTHER),        L("一审", FIELD_OTHER),
-	L("审签", FIELD_OTHER),       L("签发", FIELD_OTHER),        L("总监制", FIELD_OTHER),
-	L("美编", FIELD_OTHER),       L("视觉", FIELD_OTHER),        L("版式", FIELD_OTHER),
-	L("设计", FIELD_OTHER),       L("制图", FIELD_OTHER),        L("策划", FIELD_OTHER),
-	L("统筹", FIELD_OTHER),       L("检校", FIELD_OTHER),        L("版次", FIELD_OTHER),
-	L("索引号", FIELD_OTHER),     L("文号", FIELD_OTHER),        L("发文字号", FIELD_OTHER),
-	L("主题词", FIELD_OTHER),     L("主题分类", FIELD_OTHER),    L("有效性", FIELD_OTHER),
-	L("信息类别", FIELD_OTHER),   L("公开方式", FIELD_OTHER),    L("審核", FIELD_OTHER),
-	L("值班总编", FIELD_OTHER),   L("總編", FIELD_OTHER),        L("版面", FIELD_OTHER),
+	L("信息来源", FIELD_SOURCE), L("稿件来源", FIELD_SOURCE),   L("文章来源", FIELD_SOURCE),
+	L("新闻来源", FIELD_SOURCE), L("内容来源", FIELD_SOURCE),   L("来源", FIELD_SOURCE),
+	L("来 源", FIELD_SOURCE),    L("來源", FIELD_SOURCE),       L("稿源", FIELD_SOURCE),
+	L("出处", FIELD_SOURCE),     L("原载", FIELD_SOURCE),       L("转自", FIELD_SOURCE),
+	L("发布机构", FIELD_OFFICE), L("发文机关", FIELD_OFFICE),   L("发布单位", FIELD_OFFICE),
+	L("信息发布", FIELD_OFFICE), L("發布單位", FIELD_OFFICE),   L("供稿单位", FIELD_OFFICE),
+	L("发布时间", FIELD_DATE),   L("发布日期", FIELD_DATE),     L("发表时间", FIELD_DATE),
+	L("发稿时间", FIELD_DATE),   L("更新时间", FIELD_DATE),     L("成文日期", FIELD_DATE),
+	L("公开日期", FIELD_DATE),   L("发文日期", FIELD_DATE),     L("生成日期", FIELD_DATE),
+	L("發布時間", FIELD_DATE),   L("發佈日期", FIELD_DATE),     L("發布日期", FIELD_DATE),
+	L("时间", FIELD_DATE),       L("日期", FIELD_DATE),         L("時間", FIELD_DATE),
+	L("发布于", FIELD_DATE),     L("最後更新", FIELD_DATE),     L("更新", FIELD_DATE),
+	L("责任编辑", FIELD_EDITOR), L("责任编审", FIELD_EDITOR),   L("责编", FIELD_EDITOR),
+	L("责 编", FIELD_EDITOR),    L("值班编辑", FIELD_EDITOR),   L("值班编委", FIELD_EDITOR),
+	L("本版编辑", FIELD_EDITOR), L("版面编辑", FIELD_EDITOR),   L("本期编辑", FIELD_EDITOR),
+	L("网络编辑", FIELD_EDITOR), L("执行主编", FIELD_EDITOR),   L("值班主编", FIELD_EDITOR),
+	L("实习编辑", FIELD_EDITOR), L("新媒体编辑", FIELD_EDITOR), L("本版责编", FIELD_EDITOR),
+	L("文字编辑", FIELD_EDITOR), L("主编", FIELD_EDITOR),       L("编审", FIELD_EDITOR),
+	L("编辑", FIELD_EDITOR),     L("責任編輯", FIELD_EDITOR),   L("責編", FIELD_EDITOR),
+	L("編輯", FIELD_EDITOR),     L("编 辑", FIELD_EDITOR),      L("首席编辑", FIELD_EDITOR),
+	L("本报记者", FIELD_AUTHOR), L("通讯员", FIELD_AUTHOR),     L("特约记者", FIELD_AUTHOR),
+	L("作者", FIELD_AUTHOR),     L("作 者", FIELD_AUTHOR),      L("记者", FIELD_AUTHOR),
+	L("記者", FIELD_AUTHOR),     L("撰文", FIELD_AUTHOR),       L("撰稿", FIELD_AUTHOR),
+	L("采写", FIELD_AUTHOR),     L("文字", FIELD_AUTHOR),       L("供稿", FIELD_AUTHOR),
+	L("撰稿人", FIELD_AUTHOR),   L("执笔", FIELD_AUTHOR),       L("文/图", FIELD_AUTHOR),
+	L("图/文", FIELD_AUTHOR),    L("图文", FIELD_AUTHOR),       L("文图", FIELD_AUTHOR),
+	L("文", FIELD_AUTHOR),       L("摄影", FIELD_PHOTO),        L("图片", FIELD_PHOTO),
+	L("攝影", FIELD_PHOTO),      L("图", FIELD_PHOTO),          L("供图", FIELD_PHOTO),
+	L("浏览次数", FIELD_JUNK),   L("浏览量", FIELD_JUNK),       L("浏览", FIELD_JUNK),
+	L("阅读次数", FIELD_JUNK),   L("阅读量", FIELD_JUNK),       L("阅读", FIELD_JUNK),
+	L("点击数", FIELD_JUNK),     L("点击量", FIELD_JUNK),       L("点击率", FIELD_JUNK),
+	L("点击", FIELD_JUNK),       L("访问次数", FIELD_JUNK),     L("访问量", FIELD_JUNK),
+	L("人气", FIELD_JUNK),       L("字号", FIELD_JUNK),         L("字体", FIELD_JUNK),
+	L("字體", FIELD_JUNK),       L("分享到", FIELD_JUNK),       L("分享", FIELD_JUNK),
+	L("视力保护色", FIELD_JUNK), L("打印", FIELD_JUNK),         L("评论", FIELD_JUNK),
+	L("校对", FIELD_OTHER),      L("审核", FIELD_OTHER),        L("监制", FIELD_OTHER),
+	L("初审", FIELD_OTHER),      L("复审", FIELD_OTHER),        L("终审", FIELD_OTHER),
+	L("二审", FIELD_OTHER),      L("三审", FIELD_OTHER),        L("一审", FIELD_OTHER),
+	L("审签", FIELD_OTHER),      L("签发", FIELD_OTHER),        L("总监制", FIELD_OTHER),
+	L("美编", FIELD_OTHER),      L("视觉", FIELD_OTHER),        L("版式", FIELD_OTHER),
+	L("设计", FIELD_OTHER),      L("制图", FIELD_OTHER),        L("策划", FIELD_OTHER),
+	L("统筹", FIELD_OTHER),      L("检校", FIELD_OTHER),        L("版次", FIELD_OTHER),
+	L("索引号", FIELD_OTHER),    L("文号", FIELD_OTHER),        L("发文字号", FIELD_OTHER),
+	L("主题词", FIELD_OTHER),    L("主题分类", FIELD_OTHER),    L("有效性", FIELD_OTHER),
+	L("信息类别", FIELD_OTHER),  L("公开方式", FIELD_OTHER),    L("審核", FIELD_OTHER),
+	L("值班总编", FIELD_OTHER),  L("總編", FIELD_OTHER),        L("版面", FIELD_OTHER),
 };
 #undef L
 
@@ -106,7 +107,7 @@ static bool mark_fits(const struct label *l, uint32_t mark)
 		return l->field >= FIELD_AUTHOR;
 	if (mark == ':' || mark == 0xff1a)
 		return l->word.n > 3;
-	return l->field != FIELD_OTHER;
+	return l->field < FIELD_OTHER;
 }
 
 /* The label at off with its mark, and how long both are; NULL when none is there. */
@@ -202,6 +203,30 @@ static void field_take(struct credits *c, enum field field, struct ds_str value)
 	}
 }
 
+/* 阅读 5821, 字号 大 中 小: junk without a colon, up to the next wide gap, bar or date. 0 when none begins at off. */
+static size_t bare_junk(struct ds_str s, size_t off)
+{
+	const struct ds_str rest = str_from(s, off);
+	if (rest.n < 6 || (unsigned char)rest.p[0] < 0xe4)
+		return 0;
+	for (size_t k = 0; k < DS_COUNT(labels); k++) {
+		const struct label *l = &labels[k];
+		if (l->field != FIELD_JUNK || !ds_str_starts(rest, l->word))
+			continue;
+		size_t i = l->word.n;
+		while (i < rest.n) {
+			size_t to = i;
+			const uint32_t cp = cp_next(rest, &to);
+			if (!cp_is_blank(cp) && !(cp >= '0' && cp <= '9') && !cp_in(cp, "大中小次万+-默认[]【】"))
+				break;
+			i = to;
+		}
+		/* 阅读 without anything behind it, at the end of the line */
+		return i;
+	}
+	return 0;
+}
+
 /* Words that stand beside a date and say nothing. */
 static bool is_filler(uint32_t cp)
 {
@@ -231,6 +256,11 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct ds_s
 				i = end;
 			}
 			fields++;
+			continue;
+		}
+		const size_t junk = bare_junk(line, i);
+		if (junk) {
+			i += junk;
 			continue;
 		}
 		size_t to = i;
@@ -273,4 +303,27 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 		return false;
 	/* 第12版 and the like may remain; a sentence may not */
 	return out->rest <= 8 && str_ending(line) != END_FINAL;
+}
+
+unsigned credits_junk(struct ds_str line, struct ds_span junk[JUNK_MAX])
+{
+	unsigned n = 0;
+	for (size_t i = 0; i < line.n && n < JUNK_MAX;) {
+		size_t bytes;
+		const struct label *l = label_at(line, i, &bytes);
+		size_t end = 0;
+		if (l && l->field == FIELD_JUNK)
+			end = value_end(line, i + bytes, FIELD_JUNK);
+		else if (l)
+			i = value_end(line, i + bytes, l->field);
+		else if ((bytes = bare_junk(line, i)) > 0)
+			end = i + bytes;
+		if (end) {
+			junk[n++] = (struct ds_span){ (uint32_t)i, (uint32_t)end };
+			i = end;
+		} else if (!l) {
+			cp_next(line, &i);
+		}
+	}
+	return n;
 }

@@ -160,10 +160,18 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 
 void page_facts(struct page *p, struct ds_arena *arena)
 {
+	/* the head of a printed page is furniture, but its date holds for every article */
+	struct credits page = { 0 };
+	for (uint32_t i = 0; i < p->n && p->v[i].kind == DS_BLOCK_BOILERPLATE; i++)
+		if ((p->v[i].flags & LINE_DATED) && page.published[0] == 0)
+			credits_parse_source(line_str(p, &p->v[i]), &page);
 	for (uint32_t i = 0; i < p->n;) {
 		const uint32_t from = i, article = p->v[i].article;
 		while (i < p->n && p->v[i].article == article)
 			i++;
-		article_facts(p, from, i, arena, &p->articles[article]);
+		struct ds_article *a = &p->articles[article];
+		article_facts(p, from, i, arena, a);
+		if (a->published.n == 0 && page.published[0])
+			a->published = ds_arena_copy(arena, ds_str_of(page.published));
 	}
 }

@@ -69,6 +69,15 @@ static bool is_dot(uint32_t cp)
 	return cp == 0xb7 || cp == 0x2022 || cp == 0x30fb || cp == 0x2027 || cp == 0xff0e || cp == 0x16eb;
 }
 
+/* Characters that run through every sentence and through hardly any name. */
+static bool has_common_word(struct ds_str s)
+{
+	for (size_t i = 0; i < s.n;)
+		if (cp_in(cp_next(s, &i), "的对在有了是本与和为及各等中上下这那年月日报道局部委会市县省区"))
+			return true;
+	return false;
+}
+
 bool name_is_plausible(struct ds_str s, bool strict)
 {
 	size_t chars = 0, dots = 0;
@@ -89,8 +98,11 @@ bool name_is_plausible(struct ds_str s, bool strict)
 			return false;
 	if (dots)
 		return dots <= 3 && chars >= 3 && chars <= 16;
+	/* longer names are Mongolian or Uygur in Chinese letters; words of a sentence are not */
+	if (!strict && chars > 4)
+		return chars <= 8 && !has_common_word(s);
 	if (!strict)
-		return chars >= 2 && chars <= 8;
+		return chars >= 2;
 	const size_t most = ds_str_starts(s, DS_STR("欧阳")) || ds_str_starts(s, DS_STR("司马")) ? 4 : 3;
 	return chars >= 2 && chars <= most && cp_in(cp_first(s), surnames);
 }

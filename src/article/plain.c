@@ -23,15 +23,42 @@ static void row_emit(struct builder *b, const struct page *p, const struct line 
 	}
 }
 
+/* A source line without its counters and switches, and these as boilerplate behind it. */
+static void source_emit(struct builder *b, const struct page *p, const struct line *l, struct ds_block as)
+{
+	struct ds_span junk[JUNK_MAX];
+	const struct ds_str s = line_str(p, l);
+	const unsigned n = credits_junk(s, junk);
+	uint32_t from = 0;
+	builder_block(b, as);
+	for (unsigned k = 0; k <= n; k++) {
+		const struct ds_span part = { from, k < n ? junk[k].start : (uint32_t)s.n };
+		const struct ds_span kept = k == n || n == 0 ? part : span_trim(s, part);
+		builder_source(b, l->at.start + kept.start, l->at.start + kept.end);
+		from = k < n ? junk[k].end : from;
+	}
+	builder_block_end(b);
+	as.kind = DS_BLOCK_BOILERPLATE;
+	builder_block(b, as);
+	for (unsigned k = 0; k < n; k++)
+		builder_source(b, l->at.start + junk[k].start, l->at.start + junk[k].end);
+	builder_block_end(b);
+}
+
 static void line_emit(struct builder *b, const struct page *p, uint32_t i)
 {
 	const struct line *l = &p->v[i];
 	const uint8_t kind = l->kind == LINE_RULE    ? (uint8_t)DS_BLOCK_BOILERPLATE
 			     : l->kind >= LINE_SHORT ? (uint8_t)DS_BLOCK_PARAGRAPH
 						     : l->kind;
-	builder_block(
-	    b, (struct ds_block){
-		   .kind = kind, .level = l->level, .head = l->head, .article = l->article, .table = l->table });
+	const struct ds_block as = {
+		.kind = kind, .level = l->level, .head = l->head, .article = l->article, .table = l->table
+	};
+	if (kind == DS_BLOCK_SOURCE && l->next == NO_LINE) {
+		source_emit(b, p, l, as);
+		return;
+	}
+	builder_block(b, as);
 	if (kind == DS_BLOCK_TABLE_ROW) {
 		row_emit(b, p, l);
 		builder_block_end(b);
@@ -42,8 +69,9 @@ static void line_emit(struct builder *b, const struct page *p, uint32_t i)
 		if (l->next == NO_LINE)
 			break;
 		const struct line *after = &p->v[l->next];
-		/* words of another script do not run into each other */
-		if (is_latin(cp_last(line_str(p, l))) && is_latin(cp_first(line_str(p, after))))
+		/* words of another script do not run into each other, nor a caption and its credit */
+		if (kind == DS_BLOCK_CAPTION ||
+		    (is_latin(cp_last(line_str(p, l))) && is_latin(cp_first(line_str(p, after)))))
 			builder_text(b, DS_STR(" "), l->at.end,
 				     l->at.end < after->at.start ? l->at.end + 1 : l->at.end);
 		l = after;

@@ -87,6 +87,7 @@ enum word_list {
 	WORDS_CONTACT,       /* 地址: 电话: */
 	WORDS_SITE_TAIL,     /* names of sites end so */
 	WORDS_PRESS_TAIL,    /* names of papers, agencies, stations, offices */
+	WORDS_MASTHEAD_TAIL, /* names of papers above a page */
 	WORDS_COLUMN_TAIL,   /* names of columns end so */
 	WORDS_SUBTITLE_TAIL, /* 综述 纪实 */
 	WORDS_KICKER_TAIL,   /* 强调 召开 */
@@ -131,6 +132,9 @@ bool name_is_plausible(struct ds_str s, bool strict);
 /* 2021年11月26日19:14 | 来源:人民网 编辑:张三. True when the line gives a date, a source or a labelled name and
  * hardly anything else. */
 bool credits_parse_source(struct ds_str line, struct credits *out);
+/* Parts of a source line that count clicks or change the size of letters; at most JUNK_MAX spans of it. */
+#define JUNK_MAX 8u
+unsigned credits_junk(struct ds_str line, struct ds_span junk[JUNK_MAX]);
 /* □本报记者 张三 通讯员 李四; (记者 张三); 文/张三. `out->photo` for 张三 摄. */
 bool credits_parse_byline(struct ds_str line, struct credits *out);
 /* The end of an article's last paragraph: …。(记者 张三 李四) */

@@ -81,6 +81,11 @@ static const struct ds_str press_tail[] = {
 	W("總隊"),   W("总队"),   W("部"),     W("院"),     W("报"),   W("法院"), W("检察院"), W("大学"),
 	W("协会"),   W("集团"),   W("杂志"),   W("發布"),   W("发布"), W("微信"),
 };
+/* Names of papers, above a page. */
+static const struct ds_str masthead_tail[] = {
+	W("报"), W("報"),   W("周刊"), W("週刊"),   W("快讯"), W("网"),
+	W("網"), W("频道"), W("頻道"), W("客户端"), W("导刊"), W("在线"),
+};
 static const struct ds_str column_tail[] = {
 	W("视点"),     W("观察"), W("聚焦"),     W("专栏"),   W("专题"),   W("特别报道"), W("时评"),   W("快评"),
 	W("评论"),     W("手记"), W("走笔"),     W("大家谈"), W("圆桌"),   W("进行时"),   W("在行动"), W("一线"),
@@ -91,10 +96,11 @@ static const struct ds_str column_tail[] = {
 	W("答卷"),     W("时政"), W("热点"),     W("民生"),   W("新观察"),
 };
 static const struct ds_str subtitle_tail[] = {
-	W("综述"), W("纪实"), W("侧记"),     W("纪事"),     W("掠影"),     W("扫描"), W("巡礼"),     W("探访"),
-	W("走笔"), W("启示"), W("速写"),     W("见闻"),     W("观察"),     W("记事"), W("工作回眸"), W("纪略"),
-	W("调查"), W("札记"), W("综述之一"), W("综述之二"), W("综述之三"), W("側記"), W("紀實"),     W("巡禮"),
-	W("回眸"), W("透视"), W("访谈"),     W("述评"),     W("解读"),
+	W("盘点"), W("走访"),     W("纪行"), W("实录"), W("回访"), W("调研"),     W("追踪"),     W("一览"),
+	W("剪影"), W("记略"),     W("盤點"), W("综述"), W("纪实"), W("侧记"),     W("纪事"),     W("掠影"),
+	W("扫描"), W("巡礼"),     W("探访"), W("走笔"), W("启示"), W("速写"),     W("见闻"),     W("观察"),
+	W("记事"), W("工作回眸"), W("纪略"), W("调查"), W("札记"), W("综述之一"), W("综述之二"), W("综述之三"),
+	W("側記"), W("紀實"),     W("巡禮"), W("回眸"), W("透视"), W("访谈"),     W("述评"),     W("解读"),
 };
 static const struct ds_str kicker_tail[] = { W("强调"), W("指出"), W("要求"),  W("提出"), W("表示"),
 					     W("召开"), W("举行"), W("强调:"), W("強調"), W("召開") };
@@ -112,9 +118,10 @@ static const struct ds_str caption_head[] = {
 	W("小图"),   W("大图"),     W("压题图"), W("资料照片"), W("圖："), W("圖:"),      W("中图"),
 };
 static const struct ds_str caption_tail[] = {
-	W("摄"),   W("供图"),     W("攝"),       W("供圖"),     W("制图"), W("製圖"), W("漫画"), W("绘"),
-	W("提供"), W("资料图"),   W("资料图片"), W("资料照片"), W("配图"), W("图表"), W("发"),   W("摄影"),
-	W("航拍"), W("摄影报道"), W("截图"),     W("视频截图"), W("作图"), W("制作"),
+	W("资料片"), W("档案图"),   W("档案照"),   W("資料圖"),   W("資料圖片"), W("摄"),   W("供图"),
+	W("攝"),     W("供圖"),     W("制图"),     W("製圖"),     W("漫画"),     W("绘"),   W("提供"),
+	W("资料图"), W("资料图片"), W("资料照片"), W("配图"),     W("图表"),     W("发"),   W("摄影"),
+	W("航拍"),   W("摄影报道"), W("截图"),     W("视频截图"), W("作图"),     W("制作"),
 };
 static const struct ds_str opener[] = {
 	W("据了解"),   W("据悉"),     W("据介绍"),   W("据统计"), W("此外"),       W("同时,"),    W("同时，"),
@@ -149,6 +156,7 @@ static const struct words lists[WORD_LISTS] = {
 	[WORDS_CONTACT] = LIST(contact),
 	[WORDS_SITE_TAIL] = LIST(site_tail),
 	[WORDS_PRESS_TAIL] = LIST(press_tail),
+	[WORDS_MASTHEAD_TAIL] = LIST(masthead_tail),
 	[WORDS_COLUMN_TAIL] = LIST(column_tail),
 	[WORDS_SUBTITLE_TAIL] = LIST(subtitle_tail),
 	[WORDS_KICKER_TAIL] = LIST(kicker_tail),
