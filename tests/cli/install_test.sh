@@ -1,0 +1,14 @@
+# install_test.sh: make install and uninstall, below a directory of its own.
+top=$(cd ../.. && pwd)
+build=$(dirname "$dushu")
+if [ -e "$build/libdushu.a" ] && [ -z "${ASAN_OPTIONS:-}" ]; then
+	run env -u MAKEFLAGS make -C "$top" install BUILD="$build" DESTDIR="$dir/root" PREFIX=/usr
+	check "make install" exits 0
+	run "$dir/root/usr/bin/dushu" --version
+	check "the installed program runs" exits 0
+	check "manual" [ -f "$dir/root/usr/share/man/man1/dushu.1" ]
+	check "articles" [ "$(ls "$dir/root/usr/share/dushu/articles" | wc -l)" -ge 8 ]
+	run env -u MAKEFLAGS make -C "$top" uninstall BUILD="$build" DESTDIR="$dir/root" PREFIX=/usr
+	check "make uninstall" exits 0
+	check "make uninstall leaves no file" [ -z "$(find "$dir/root" -type f)" ]
+fi
