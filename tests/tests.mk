@@ -67,3 +67,7 @@ $(BUILD)/tests/keys: tests/lint/keys.c $(TEST_APP_OBJ) $(LIB)
 readme-keys: $(BUILD)/tests/keys ## write the key table into README.md
 	@$< > $(BUILD)/keys.md
 	@sed -i -e '/^<!-- keys -->$$/,/^<!-- end of keys -->$$/{//!d}' -e '/^<!-- keys -->$$/r $(BUILD)/keys.md' README.md
+
+screenshots: dushu ## make the pictures in screenshots/ anew, from the real program in xterm
+	@sh .ci/need.sh shots
+	@sh screenshots/shots.sh
