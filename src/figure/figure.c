@@ -66,7 +66,8 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	f->per = state_per(rd, i, (enum ds_change)f->change);
 	f->status = (uint8_t)state_status(rd, i, f->per);
 	f->place = scope_number(rd, i, label).place;
-	f->period = flow->period;
+	f->period = flow->once.n ? flow->once : flow->period;
+	flow->once = DS_STR("");
 	f->minor |= sums_up(rd, i) || flow->built;
 	flow->change = f->change;
 	flow->per = f->per;

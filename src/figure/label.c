@@ -172,6 +172,8 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return true;
 	if (t->kind == DS_KIND_PERCENT)
 		return before->rate || (before->direct && !after->of);
+	if (t->kind == DS_KIND_DURATION && !after->of && before->adjacent)
+		return true; /* 有期徒刑六年零六个月 */
 	return is_measure(t) && after->of && before->direct;
 }
 
@@ -192,7 +194,9 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 	const struct lexeme *lx = rd->lx;
 	const struct token *t = token_of(rd, &lx[i]);
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
-	bool self = phrase_self_unit(t->unit);	bool counted = after.verbal && before.text.n && before.adjacent && !before.bare; /* 直升机4架投入扑救 */
+	bool self = phrase_self_unit(t->unit);	/* 直升机4架投入扑救; but 线下线上178万人次参与. */
+	bool counted = after.verbal && before.text.n && before.adjacent && !before.bare &&
+		       !ds_str_eq(t->unit, DS_STR("人次"));
 	if (after.text.n && !counted && !before_wins(t, &before, &after)) {
 		if (after.of && previous && previous->text.n)
 			return *previous; /* 4.8万户11万人的帮扶机制 */

@@ -53,6 +53,7 @@
 #define W_LEAN       W_BIT(42) /* a word only before a word that carries a number: 要达到 */
 #define W_WEAK       W_BIT(43) /* a norm unless something is aimed at: 不超过 */
 #define W_ATTR       W_BIT(44) /* names a measure of what stands before it, alone: 海拔 */
+#define W_PART       W_BIT(47) /* 完成计划的89.8% */
 #define W_PERSON     W_BIT(46) /* 人均, 户均: stay in the label of an income */
 #define W_RATIO      W_BIT(45) /* names none without what stands before it: 占比 */
 

@@ -66,6 +66,7 @@ struct flow {
 	bool item_own;             /* this part has one */
 	bool subject;              /* the last place was one */
 	struct ds_str period;      /* the last time given */
+	struct ds_str once; /* a time of the next number alone */
 	bool period_target;        /* and it lies ahead */
 	bool target;               /* of this sentence */
 	bool norm; /* of this clause */

@@ -115,7 +115,7 @@ static const struct lexeme *part_of(const struct lexeme *number)
 	if (!is_word(l, W_DE) && l->kind != LEX_PLACE)
 		return NULL;
 	for (int n = 0; n < LOOK_BACK; n++, l--) {
-		if (is_word(l, W_SHARE) || (is_word(l, W_REACH | W_TO) && l < number - 2))
+		if (is_word(l, W_SHARE | W_PART) || (is_word(l, W_REACH | W_TO) && l < number - 2))
 			return l;
 		if (ends_clause(l) || l->kind == LEX_NUMBER || is_verb(l))
 			return NULL;
@@ -216,7 +216,9 @@ static struct ds_str verb_subject(const struct reader *rd, const struct lexeme *
 static struct phrase phrase_of(const struct reader *rd, struct span_of s)
 {
 	struct phrase p = { .bare = s.bare };
-	/* A quotation in front of a noun that is long enough without it is left out. */
+	/* A quotation in front of a noun that is long enough without it is left out, and the verb before it. */
+	if (s.noun > s.first && s.noun < s.last && s.noun->kind == LEX_QUOTE && s.last->end - s.noun[1].start >= 4 * CHAR)
+		s.first = s.noun;
 	if (s.first < s.last && s.first->kind == LEX_QUOTE && s.last->end - s.first[1].start >= 4 * CHAR &&
 	    in_phrase(s.first + 1))
 		s.first++, s.noun = s.noun < s.first ? s.first : s.noun;
@@ -241,6 +243,16 @@ static struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		 ends_with(p.text, "比重") || ends_with(p.text, "占比") || ends_with(p.text, "比例") ||
 		 ends_with(p.text, "度");
 	return p;
+}
+
+/* 中牟县、荥阳市分别收案612件、588件: the word 分别 between the names and what they share, or NULL. */
+static const struct lexeme *respective(const struct lexeme *number)
+{
+	const struct lexeme *l = number - 1;
+	for (int n = 0; n < LOOK_BACK && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l--)
+		if (is_word(l, W_RESP))
+			return l;
+	return NULL;
 }
 
 struct phrase phrase_before(const struct reader *rd, uint32_t i)
@@ -318,9 +330,14 @@ static void reverse(struct phrase *p, uint32_t n)
 uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t max)
 {
 	struct walk w = walk_back(&rd->lx[i]);
-	const struct lexeme *l = w.l;
+	const struct lexeme *l = w.l, *resp = respective(&rd->lx[i]);
 	uint32_t n = 0;
 	bool all_places = true;
+	struct phrase shared = { .bare = false };
+	if (resp && resp < l) {
+		shared = phrase_of(rd, (struct span_of){ .first = resp + 1, .last = l, .noun = resp + 1 });
+		l = walk_back(resp).l;
+	}
 	while (n < max) {
 		struct span_of s = { .first = l + 1, .last = l, .noun = l + 1 };
 		const struct lexeme *place = NULL;
@@ -350,6 +367,8 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 	for (uint32_t k = 0; k < n; k++) {
 		if (!all_places)
 			out[k].place = NULL;
+		else if (!out[k].text.n && shared.text.n)
+			out[k].text = out[k].noun = shared.text;
 		else if (!out[k].text.n)
 			out[k].text = out[k].noun = n && out[n - 1].text.n ? out[n - 1].text : rd->flow.label;
 	}

@@ -7,6 +7,7 @@
 
 #define QUOTE_MAX 120u /* bytes of a quotation that may stand as one noun */
 #define SAMPLE    4096u
+#define WORD_MAX  48u /* no word of the lexicon is longer */
 
 /* ---- script ----------------------------------------------------------------------------------------------- */
 
@@ -217,8 +218,8 @@ static bool stands_as_verb(const struct reader *rd)
 /* 销售量, 完成率: a verb with one of these behind it is a noun, unless a longer word begins there (费用, 员工). */
 static bool makes_noun(struct ds_str rest)
 {
-	static const char suffixes[][4] = { "量", "率", "额", "数", "值", "费", "度", "者", "员", "性", "权", "品" };
-	static const char others[][4] = { "用", "字", "据", "控", "工", "格", "守", "外", "体", "家", "先", "假", "夏", "化" };
+	static const char suffixes[][4] = { "量", "率", "额", "数", "值", "费", "度", "者", "员", "性", "权", "品", "班" };
+	static const char others[][4] = { "用", "字", "据", "控", "工", "格", "守", "外", "体", "家", "先", "假", "夏", "化", "子" };
 	if (rest.n < 3)
 		return false;
 	for (size_t i = 0; i < DS_COUNT(suffixes); i++) {
@@ -239,7 +240,7 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 	if ((cls & (W_VERB | W_LIGHT)) && makes_noun(rest))
 		cls = W_NOUN;
 	if ((cls & W_AMBI) && !stands_as_verb(rd))
-		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN)) | W_NOUN;
+		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
 	if (cls == W_NOUN) {
 		text_add(rd, start, end);
 		return;
@@ -247,13 +248,23 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 	lexeme_add(rd, LEX_WORD, start, end)->cls = cls;
 }
 
-#define CARRIES_ON (W_REACH | W_TO | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV | W_TARGET | W_RESP | W_NEWADD)
+#define CARRIES_ON (W_REACH | W_TO | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV | W_TARGET | W_RESP | W_NEWADD | W_INVEST | W_FROM | W_PREP)
 
-/* The word at s, when its company lets it be one. A number begins at s.p + edge. */
-static const struct word *word_at(const struct reader *rd, struct ds_str s, size_t edge)
+/* The word at `at`, when its company lets it be one. A number begins at s.p + edge. */
+static const struct word *word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge)
 {
 	const struct word *w = lexicon_match(&rd->lexicon, s, edge);
-	if (!w || !(w->cls & W_LEAN) || w->n == edge)
+	if (!w)
+		return w;
+	/* 该, 本, 各 open a phrase; inside a run of text they are part of a noun (课本). */
+	if (w->n == 3 && (w->cls & W_DET) && rd->lx_n && rd->lx[rd->lx_n - 1].kind == LEX_TEXT &&
+	    rd->lx[rd->lx_n - 1].end == at)
+		return NULL;
+	/* 居全国首位: a rank among places, no 居住. */
+	if (w->n == 3 && (w->cls & W_RANK) &&
+	    !(rd->mention < rd->m->n && rd->m->v[rd->mention].at.start == at + w->n))
+		return NULL;
+	if (!(w->cls & W_LEAN) || w->n == edge)
 		return w;
 	const struct word *next = lexicon_match(&rd->lexicon, (struct ds_str){ s.p + w->n, s.n - w->n }, edge - w->n);
 	return next && (next->cls & CARRIES_ON) ? w : NULL;
@@ -296,6 +307,20 @@ static uint32_t token_add(struct reader *rd)
 	return k->at.end;
 }
 
+/* 一度, 一律: an idiom of one is a word when the lexicon has it. */
+static uint32_t idiom_add(struct reader *rd, uint32_t at, uint32_t to)
+{
+	const struct token *k = &rd->tokens.v[rd->token];
+	if (k->type != TOKEN_OTHER)
+		return at;
+	const struct word *w = lexicon_match(&rd->lexicon, (struct ds_str){ words_at(rd, at), to - at }, 0);
+	if (!w || at + w->n < k->at.end)
+		return at;
+	rd->token++;
+	word_add(rd, w, at, DS_STR(""));
+	return at + w->n;
+}
+
 void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 {
 	struct ds_str text = rd->r->text;
@@ -310,12 +335,18 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 			rd->mention++; /* inside a name or a quotation */
 		if (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start == at) {
 			const struct ds_mention *m = &rd->m->v[rd->mention];
-			lexeme_add(rd, LEX_PLACE, at, m->at.end)->ref = rd->mention++;
+			if (m->at.end + 3 <= to && memcmp(words_at(rd, m->at.end), "级", 3) == 0) {
+				rd->mention++;
+				text_add(rd, at, m->at.end); /* 自治区级 is no place */
+			} else {
+				lexeme_add(rd, LEX_PLACE, at, m->at.end)->ref = rd->mention++;
+			}
 			at = m->at.end;
 			continue;
 		}
 		if (rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start == at) {
-			at = token_add(rd);
+			uint32_t end = idiom_add(rd, at, to);
+			at = end > at ? end : token_add(rd);
 			continue;
 		}
 		uint32_t cue = cue_add(rd, at);
@@ -335,17 +366,21 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 		}
 		unsigned len;
 		ds_utf8_at(text.p + at, &len);
-		uint32_t limit = to; /* a word never reaches into a number or a place */
-		if (rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start < limit)
-			limit = rd->tokens.v[rd->token].at.start;
+		uint32_t limit = to; /* a word never reaches into a number, a name or a place */
+		for (uint32_t t = rd->token; t < rd->tokens.n && rd->tokens.v[t].at.start < at + WORD_MAX; t++) {
+			if (rd->tokens.v[t].type == TOKEN_OTHER && rd->tokens.v[t].cls == DS_CLASS_IDIOM)
+				continue; /* 进一步 */
+			limit = rd->tokens.v[t].at.start;
+			break;
+		}
 		if (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < limit)
 			limit = rd->m->v[rd->mention].at.start;
 		bool each = len == 3 && memcmp(words_at(rd, at), "每", 3) == 0; /* 每千人口 holds a number */
 		struct ds_str rest = { words_at(rd, at), (each ? to : limit) - at };
-		const struct word *w = len == 3 ? word_at(rd, rest, number - at) : NULL;
+		const struct word *w = len == 3 ? word_at(rd, at, rest, number - at) : NULL;
 		if (w && at + w->n > limit && !(w->cls & W_EACHALL)) {
 			rest.n = limit - at;
-			w = word_at(rd, rest, number - at);
+			w = word_at(rd, at, rest, number - at);
 		}
 		if (w)
 			word_add(rd, w, at, (struct ds_str){ rest.p + w->n, rest.n - w->n });

@@ -34,14 +34,6 @@ static struct ds_str drop_head(struct ds_str s, const char *head)
 	return ds_str_starts(s, h) && s.n > h.n ? (struct ds_str){ s.p + h.n, s.n - h.n } : s;
 }
 
-static bool holds_digit(struct ds_str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
-}
-
 /* The first four digits of s as a year, 0 when there are none. */
 static unsigned year_of(struct ds_str s)
 {
@@ -76,11 +68,14 @@ static bool lies_ahead(const struct reader *rd, struct ds_str time)
 static void time_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
-	if (is_word(l - 1, W_CMP) || is_word(l + 1, W_CMP))
+	if (is_word(l - 1, W_CMP | W_WITH) || is_word(l + 1, W_CMP))
 		return; /* what a change is measured against */
+	if (is_word(l - 1, W_FROM)) { /* 由上年的12%: of the next number alone */
+		f->once = words(rd, l);
+		return;
+	}
 	/* 周末志愿服务: an attribute, no time of anything. */
-	if (!holds_digit(words(rd, l)) && l[1].kind == LEX_TEXT &&
-	    (l[-1].kind == LEX_TEXT || l[-1].kind == LEX_QUOTE))
+	if (ds_str_starts(words(rd, l), DS_STR("周")) && l[1].kind == LEX_TEXT)
 		return;
 	struct ds_str written = words(rd, l), time = drop_head(drop_head(written, "到"), "至");
 	bool until = time.n < written.n || says(rd, l - 1, "到") || says(rd, l - 1, "至");
