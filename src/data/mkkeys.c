@@ -105,6 +105,7 @@ void keys_read_follow(struct mk *m, const char *path)
 		{ "no-village",    FOLLOW_NO_VILLAGE   },
 		{ "surname",       FOLLOW_SURNAME      },
 		{ "maybe-surname", FOLLOW_MAYBE_SURNAME},
+		{ "tail", FOLLOW_TAIL },
 	};
 	struct rows r;
 	for (rows_open(&r, path); rows_next(&r);) {
@@ -134,29 +135,36 @@ static unsigned chars_of(struct ds_str s)
 	return n;
 }
 
-/* What a name needs, given what it would need were it no common word; false when it should not be known at all. */
-static bool need_of(const struct mk *m, struct ds_str text, enum need usual, uint8_t *need)
+/* What a name needs, given what it would need were it no common word; false when it should not be known at all.
+ * A word is common as the name of a township, mostly: provinces and prefectures only heed what is said of them. */
+static bool need_of(const struct mk *m, struct ds_str text, enum ds_level level, enum need usually, uint8_t *need)
 {
+	static const uint8_t needs[WORD_CLASSES] = {
+		[WORD_SCOPE] = NEED_SCOPE,
+		[WORD_SENTENCE] = NEED_SENTENCE,
+		[WORD_ADJACENT] = NEED_ADJACENT,
+		[WORD_NEVER] = NEED_ADJACENT,
+	};
 	const struct word *w = word_of(m, text);
-	*need = (uint8_t)usual;
+	*need = (uint8_t)usually;
 	if (!w)
 		return true;
-	switch (w->class) {
-	case WORD_FREE:
+	if (w->class == WORD_FREE) {
 		*need = NEED_NOTHING;
 		return true;
-	case WORD_SCOPE:
-		*need = usual > NEED_SCOPE ? (uint8_t)usual : NEED_SCOPE;
-		return true;
-	case WORD_SENTENCE:
-		*need = usual > NEED_SENTENCE ? (uint8_t)usual : NEED_SENTENCE;
-		return true;
-	case WORD_ADJACENT:
-		*need = NEED_ADJACENT;
-		return true;
-	default:
-		return false;
 	}
+	if (level == DS_LEVEL_PROVINCE || level == DS_LEVEL_PREFECTURE) {
+		if (w->class == WORD_SCOPE || w->class == WORD_SENTENCE)
+			*need = needs[w->class];
+		return true;
+	}
+	if (w->class == WORD_NEVER && level != DS_LEVEL_COUNTY)
+		return false;
+	if (!needs[w->class])
+		return false;
+	if (needs[w->class] > usually)
+		*need = needs[w->class];
+	return true;
 }
 
 /* usual needs of full and short names by level; rank orders regions of one name where nothing else decides */
@@ -184,6 +192,22 @@ static bool said_is_thing(struct ds_str s)
 	return false;
 }
 
+/* 朔北藏族乡 is written 朔北乡 */
+static void town_put(struct mk *m, struct ds_str full, struct ds_str said, struct entry e)
+{
+	char bytes[64];
+	if (full.n < said.n + 6 || said.n + 3 > sizeof(bytes))
+		return;
+	struct ds_str last = { full.p + full.n - 3, 3 };
+	if (!ds_str_eq(last, DS_STR("乡")) && !ds_str_eq(last, DS_STR("镇")))
+		return;
+	memcpy(bytes, said.p, said.n);
+	memcpy(bytes + said.n, last.p, 3);
+	e.rank++;
+	e.need = NEED_SCOPE;
+	key_put(m, mk_keep((struct ds_str){ bytes, said.n + 3 }), e, KEY_PLACE);
+}
+
 void keys_of_regions(struct mk *m)
 {
 	uint32_t corps = tree_path(m, DS_STR("新疆维吾尔自治区/新疆生产建设兵团"));
@@ -198,12 +222,14 @@ void keys_of_regions(struct mk *m)
 		struct ds_str said = { full.p, ROW_SHORT(row->bits) };
 		bool in_corps = i > corps && i < m->regions[corps].row.next;
 		bool in_taiwan = i > taiwan && i < m->regions[taiwan].row.next;
-		enum need full_need = in_corps                                        ? NEED_SENTENCE
-				      : level == DS_LEVEL_OTHER && chars_of(full) < 4 ? NEED_SCOPE
-										      : u->full;
+		enum need full_need = u->full;
+		if (level == DS_LEVEL_OTHER && (in_corps || chars_of(full) < 4))
+			full_need = in_corps && chars_of(full) < 3 ? NEED_SENTENCE : NEED_SCOPE;
 		struct entry e = { .region = i, .form = DS_FORM_FULL, .rank = (uint8_t)(u->full_rank + in_taiwan) };
-		if (need_of(m, full, full_need, &e.need))
+		if (need_of(m, full, level, full_need, &e.need))
 			key_put(m, mk_keep(full), e, KEY_PLACE);
+		if (level == DS_LEVEL_TOWNSHIP)
+			town_put(m, full, said, e);
 		if (said.n == full.n || (level == DS_LEVEL_TOWNSHIP && said_is_thing(said)))
 			continue;
 		bool common = word_of(m, said) != NULL;
@@ -212,7 +238,7 @@ void keys_of_regions(struct mk *m)
 		e = (struct entry){ .region = i,
 				    .form = DS_FORM_SHORT,
 				    .rank = (uint8_t)(u->said_rank + in_taiwan) };
-		if (need_of(m, said, chars_of(said) < 3 ? u->said2 : u->said3, &e.need))
+		if (need_of(m, said, level, chars_of(said) < 3 ? u->said2 : u->said3, &e.need))
 			key_put(m, mk_keep(said), e, KEY_PLACE);
 	}
 }
@@ -241,7 +267,8 @@ static void name_put(struct mk *m, struct ds_str class, struct ds_str text, uint
 		return;
 	}
 	if (ds_str_eq(class, DS_STR("context"))) {
-		usually = level == DS_LEVEL_OTHER && m->regions[region].depth > 2 ? NEED_SENTENCE : NEED_SCOPE;
+		bool unit = level == DS_LEVEL_OTHER && m->regions[region].depth > 2; /* of the 兵团 */
+		usually = unit && chars_of(text) < 4 ? NEED_SENTENCE : NEED_SCOPE;
 	} else if (ds_str_eq(class, DS_STR("old"))) {
 		e.rank = 10;
 		e.old = 1;
@@ -249,7 +276,7 @@ static void name_put(struct mk *m, struct ds_str class, struct ds_str text, uint
 	} else if (!ds_str_eq(class, DS_STR("alias"))) {
 		mk_die("class %.*s?", (int)class.n, class.p);
 	}
-	if (need_of(m, text, usually, &e.need))
+	if (need_of(m, text, level, usually, &e.need))
 		key_put(m, text, e, KEY_PLACE);
 	m->aliases = mk_grow(m->aliases, &m->aliases_cap, m->aliases_n + 1, sizeof(*m->aliases));
 	m->aliases[m->aliases_n++] = (struct alias){ region, mk_name_of(m, text) };

@@ -111,21 +111,32 @@ static ds_region about_of(const struct resolver *r, const struct suffix *s)
 	return found ? found : fit_above(r->context, s);
 }
 
+/* Does the sentence name another place beside p, of its level and under its parent? Then neither is the whole. */
+static bool has_sibling(const struct resolver *r, ds_region p)
+{
+	size_t oldest = r->n > 24 ? r->n - 24 : 0;
+	for (size_t i = r->n; i > r->sentence_from && i > oldest; i--) {
+		ds_region m = r->v[i - 1].m.place.region;
+		if (m != p && m > DS_REGION_CHINA && ds_region_parent(m) == ds_region_parent(p))
+			return true;
+	}
+	return false;
+}
+
+/* What 全… stands for: what the sentence names, unless that is only a part that is compared with the whole or one of
+ * several; then what the article is about; then what was named last. */
 static struct ds_place whole_of(const struct resolver *r, const struct hit *h, const struct suffix *s)
 {
 	struct ds_place p = fit_before(r, r->sentence_from, s);
-	ds_region about = about_of(r, s);
-	if (p.region && compares(r->text, h->at)) {
-		/* the place named in the sentence is the one compared: the whole lies above it */
+	if (p.region && (compares(r->text, h->at) || has_sibling(r, p.region))) {
 		ds_region above = fit_above(ds_region_parent(p.region), s);
 		if (above)
 			return (struct ds_place){ .region = above };
 	}
 	if (p.region)
 		return p;
-	if (about)
-		return (struct ds_place){ .region = about };
-	return fit_before(r, r->article_from, s);
+	ds_region about = about_of(r, s);
+	return about ? (struct ds_place){ .region = about } : fit_before(r, r->article_from, s);
 }
 
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out)

@@ -12,6 +12,8 @@ static bool goes_on_as_name(struct ds_str text, size_t off, size_t end)
 		size_t head = follows_len(&f, FOLLOW_HEAD), modifier = follows_len(&f, FOLLOW_MODIFIER);
 		if (f.set & FOLLOW_NO_HEAD)
 			return false;
+		size_t tail = i ? follows_len(&f, FOLLOW_TAIL) : 0;
+		head = tail > head ? tail : head;
 		if (head && head >= modifier)
 			return true;
 		if (!modifier)
@@ -50,7 +52,8 @@ void forms_settle(const struct resolver *r, size_t from, size_t to)
 			m->counts = false;
 		if (follows_any(r->text, m->at.end, block.end, FOLLOW_RAILWAY, FOLLOW_NO_HEAD))
 			m->counts = false;
-		if (m->form == DS_FORM_ANAPHOR)
+		bool letter = m->form == DS_FORM_ALIAS && m->at.end - m->at.start == 3;
+		if (m->form == DS_FORM_ANAPHOR || letter)
 			continue;
 		if (chained || goes_on_as_name(r->text, m->at.end, block.end))
 			m->form = DS_FORM_EMBEDDED;

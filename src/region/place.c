@@ -27,8 +27,10 @@ static unsigned closeness(ds_region about, ds_region c)
 {
 	if (about <= DS_REGION_CHINA)
 		return 0;
+	if (c == about)
+		return 100;
 	if (ds_region_contains(about, c))
-		return 100 - (ds_region_parent(c) == about ? 0 : 5);
+		return ds_region_parent(c) == about ? 99 : 95;
 	if (ds_region_contains(c, about))
 		return 96;
 	ds_region common = ds_region_common(about, c);
@@ -110,6 +112,9 @@ static void evidence_before(const struct resolver *r, const struct hit *h, ds_re
 			 gap_lists(r->text, d->m.at.end, h->at.start))
 			score = ds_region_common(m, c) > DS_REGION_CHINA ? EVIDENCE_SIBLING - 100
 									 : EVIDENCE_SIBLING - 200;
+		/* 高州、化州: a list of siblings is as good as their parent before each */
+		if (i == r->n && score == EVIDENCE_SENTENCE + 100)
+			e->adjacent = true;
 		best = score > best ? score : best;
 	}
 	if (best) {
@@ -232,6 +237,9 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 			continue;
 		if (place_vetoed(r->text, h, &v[i], key->chars == 2) && !e.adjacent)
 			continue;
+		if (v[i].rank == 1 &&
+		    e.score) /* 吉林 is the province unless 吉林市 is meant by more than having been named */
+			e.score += 400;
 		unsigned score = (e.score + 64) * 16 - v[i].rank;
 		if (score > most) {
 			best = &v[i];

@@ -117,6 +117,7 @@ enum follow {
 	FOLLOW_NO_VILLAGE = 512, /* cannot be part of a village's name */
 	FOLLOW_SURNAME = 1024,   /* stands before a given name */
 	FOLLOW_MAYBE_SURNAME = 2048,
+	FOLLOW_TAIL = 4096, /* a head, but only after a modifier: 宣传部, never 内蒙古部 */
 };
 
 struct key {

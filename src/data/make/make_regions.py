@@ -58,6 +58,8 @@ def short_of(name, level):
         if name.endswith(tail):
             base = name[:-len(tail)]
             wings = {"旗": ("左", "右", "前", "中", "后", "联合"), "区": ("新", "矿", "市中", "城中")}
+            if level == "t" and base.endswith("族"):
+                base = strip_peoples(base)
             if len(base) < 2 or base.endswith(wings.get(tail, ("/",))):
                 return name
             return base
