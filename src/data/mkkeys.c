@@ -105,7 +105,7 @@ void keys_read_follow(struct mk *m, const char *path)
 		{ "no-village",    FOLLOW_NO_VILLAGE   },
 		{ "surname",       FOLLOW_SURNAME      },
 		{ "maybe-surname", FOLLOW_MAYBE_SURNAME},
-		{ "tail", FOLLOW_TAIL },
+		{ "tail",          FOLLOW_TAIL         },
 	};
 	struct rows r;
 	for (rows_open(&r, path); rows_next(&r);) {
@@ -192,20 +192,29 @@ static bool said_is_thing(struct ds_str s)
 	return false;
 }
 
-/* 朔北藏族乡 is written 朔北乡 */
+/* Townships under other titles: 朔北藏族乡 is written 朔北乡, 峪口地区 is 峪口镇 to its people, and what is 镇 or 街道
+ * in the list of one year was 乡 or 镇 some years before. */
 static void town_put(struct mk *m, struct ds_str full, struct ds_str said, struct entry e)
 {
+	static const struct ds_str titles[] = {
+		{"镇",  3},
+                { "乡", 3}
+	};
 	char bytes[64];
-	if (full.n < said.n + 6 || said.n + 3 > sizeof(bytes))
+	if (said.n == full.n || said.n + 3 > sizeof(bytes))
 		return;
-	struct ds_str last = { full.p + full.n - 3, 3 };
-	if (!ds_str_eq(last, DS_STR("乡")) && !ds_str_eq(last, DS_STR("镇")))
-		return;
-	memcpy(bytes, said.p, said.n);
-	memcpy(bytes + said.n, last.p, 3);
-	e.rank++;
-	e.need = NEED_SCOPE;
-	key_put(m, mk_keep((struct ds_str){ bytes, said.n + 3 }), e, KEY_PLACE);
+	for (size_t i = 0; i < DS_COUNT(titles); i++) {
+		struct ds_str title = { full.p + said.n, full.n - said.n };
+		if (ds_str_eq(title, titles[i]))
+			continue;
+		memcpy(bytes, said.p, said.n);
+		memcpy(bytes + said.n, titles[i].p, 3);
+		struct ds_str name = { bytes, said.n + 3 };
+		bool of_people = title.n > 3 && ds_str_ends(title, titles[i]);
+		e.rank = (uint8_t)(usual[DS_LEVEL_TOWNSHIP].full_rank + (of_people ? 1 : 2));
+		if (need_of(m, name, DS_LEVEL_TOWNSHIP, of_people ? NEED_SCOPE : NEED_SENTENCE, &e.need))
+			key_put(m, mk_keep(name), e, KEY_PLACE);
+	}
 }
 
 void keys_of_regions(struct mk *m)

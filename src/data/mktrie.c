@@ -201,7 +201,7 @@ void trie_make(struct mk *m, struct trie *t)
 	if (!t->filter || !t->finals || !t->edges)
 		mk_die("out of memory");
 	states_make(t, d, key, kept);
-	if (t->states_n >= 1u << (30 - CLASS_BITS))
+	if (t->states_n >= 1u << (31 - CLASS_BITS))
 		mk_die("%zu states do not fit", t->states_n);
 	struct edge *all = t->edges;
 	size_t all_n = t->edges_n;

@@ -29,6 +29,7 @@ static const struct suffix {
 	{ { "兵团", 6 },   { "兵团", 6 },    { "", 0 },       DS_LEVEL_OTHER,      DS_LEVEL_OTHER,      NULL                      },
 	{ { "疆", 3 },      { "", 0 },          { "", 0 },       0,                   0,                   "新疆维吾尔自治区"},
 	{ { "港", 3 },      { "", 0 },          { "", 0 },       0,                   0,                   "香港特别行政区"   },
+	{ { "台", 3 },      { "", 0 },          { "", 0 },       0,                   0,                   "台湾省"               },
 };
 
 /* Text of either script against a simplified word, character by character through the matcher's classes. */

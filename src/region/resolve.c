@@ -26,6 +26,10 @@ static ds_region about_first(struct resolver *r, uint32_t first_block)
 			continue;
 		const struct key *k = key_at(h->key);
 		const struct entry *e = entries_at(k);
+		bool town = k->entries_n == 1 && e->form == DS_FORM_FULL && e->need == NEED_SCOPE &&
+			    ds_region_level(e->region) == DS_LEVEL_TOWNSHIP;
+		if (town) /* a township's name that no other has hints at its county, no more */
+			tally_add(&t, ds_region_parent(e->region), 1);
 		if (e->need != NEED_NOTHING || (k->entries_n > 1 && e[1].rank - e->rank < 2) ||
 		    place_vetoed(r->text, h, e, k->chars == 2))
 			continue;

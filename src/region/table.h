@@ -101,7 +101,7 @@ struct edge {
 #define CLASS_CLOSE   4u /* 》 */
 #define CLASS_FIRST   5u
 #define EDGE_PAIR     0x80000000u
-#define EDGE_FOLLOW   0xc0000000u /* the same for words that follow a name; their second class may be 0 */
+#define EDGE_FOLLOW   0x84000000u /* the same for words that follow a name; their second class may be 0 */
 
 /* What a word says about a place that it follows; a set of bits in place of a key's entries. */
 enum follow {

@@ -48,7 +48,7 @@ bool place_vetoed(struct ds_str text, const struct hit *h, const struct entry *e
 	if (is_one_but_not(&after, FOLLOW_ROAD, FOLLOW_NO_ROAD))
 		return true;
 	enum ds_level level = ds_region_level(e->region);
-	if (!two_chars || level < DS_LEVEL_PREFECTURE)
+	if ((!two_chars && level != DS_LEVEL_TOWNSHIP) || level < DS_LEVEL_PREFECTURE)
 		return false;
 	if (is_one_but_not(&after, FOLLOW_SMALLER,
 			   FOLLOW_NO_SMALLER)) /* 东方村: a smaller place that no list has */
@@ -85,6 +85,7 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h)
 		{ { "乡", 3 }, { "村", "土", "愁", "亲", "镇" }              },
 		{ { "团", 3 }, { "队", "体", "员", "结", "圆", "伙", "购" }},
 		{ { "师", 3 }, { "生", "范", "傅", "德", "资" }              },
+		{ { "台", 3 }, { "风", "阶", "词", "套", "设", "風" }       },
 		{ { "港", 3 }, { "口" }					  },
 		{ { "州", 3 }, { "际" }					  },
 	};

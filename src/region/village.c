@@ -135,34 +135,71 @@ static void draft_village(const struct hit *h, uint32_t start, struct ds_place p
 	};
 }
 
-/* The village written [start, h.end) below scope; `bare` when nothing but the list can make it one. */
-static bool village_at(struct resolver *r, const struct hit *h, uint32_t start, ds_region scope, bool bare,
-		       struct draft *out)
+/* The village of this name below scope that the list has. */
+static bool village_listed(struct resolver *r, const struct hit *h, uint32_t start, ds_region scope, bool near,
+			   struct draft *out)
 {
 	struct span_name name;
-	ds_region found = DS_REGION_NONE;
-	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) ||
-	    name.n < 3 - (h->at.end - h->at.start > 3))
+	ds_region found = DS_REGION_NONE, up = ds_region_parent(scope);
+	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) || name.n < 3)
 		return false;
 	unsigned n = villages_called(scope, name.s, &found);
-	ds_region up = ds_region_parent(scope);
-	if (n == 0 && !bare && ds_region_level(scope) == DS_LEVEL_TOWNSHIP &&
-	    ds_region_level(up) == DS_LEVEL_COUNTY)
-		n = villages_called(up, name.s, &found) == 1 ? 1 : 0; /* moved between townships since */
-	if (n == 1) {
-		draft_village(h, start, (struct ds_place){ .region = found }, out);
-		return true;
-	}
-	if (n > 1) {
-		draft_village(h, start, (struct ds_place){ .region = scope, .tail = name.s }, out);
-		return true;
-	}
-	if (bare || !may_be_name(name.s, h->at.end - h->at.start) || char_in(r->text, h->at.end, village_words))
+	if (n == 0 && near && ds_region_level(scope) == DS_LEVEL_TOWNSHIP && ds_region_level(up) == DS_LEVEL_COUNTY)
+		n = villages_called(up, name.s, &found) == 1; /* it went to another township since */
+	if (n == 0)
 		return false;
-	found = village_short_for(scope, &name);
+	draft_village(h, start,
+		      n == 1 ? (struct ds_place){ .region = found }
+			     : (struct ds_place){ .region = scope, .tail = name.s },
+		      out);
+	return true;
+}
+
+/* A village that no list has, or one written a character short, below scope. */
+static bool village_unlisted(struct resolver *r, const struct hit *h, uint32_t start, ds_region scope,
+			     struct draft *out)
+{
+	struct span_name name;
+	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) || name.n > 7 ||
+	    !may_be_name(name.s, h->at.end - h->at.start) || char_in(r->text, h->at.end, village_words))
+		return false;
+	ds_region found = village_short_for(scope, &name);
 	draft_village(h, start,
 		      (struct ds_place){ .region = found ? ds_region_parent(found) : scope, .tail = name.s }, out);
 	return true;
+}
+
+/* A village that was named before in this article. */
+static bool village_again(const struct resolver *r, const struct hit *h, uint32_t start, struct draft *out)
+{
+	struct ds_str name = { r->text.p + start, h->at.end - start };
+	size_t oldest = r->n > 64 ? r->n - 64 : 0;
+	for (size_t i = r->n; i > r->article_from && i > oldest; i--) {
+		const struct ds_mention *m = &r->v[i - 1].m;
+		if (m->level == DS_LEVEL_VILLAGE && m->form != DS_FORM_ANAPHOR && m->place.region &&
+		    ds_str_eq(ds_str_slice(r->text, m->at), name)) {
+			draft_village(h, start, m->place, out);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Does the name stand apart on both sides, as in a list (、沅溪村12人)? */
+static bool stands_apart(const struct resolver *r, const struct hit *h, uint32_t start, uint32_t floor)
+{
+	static const char *const after[] = { "的", "位于", "党", "支书", "第一书记", "驻村", "村民", "是", "有" };
+	if (start > floor && (unsigned char)r->text.p[start - 1] < 0x80 && r->text.p[start - 1] >= '0')
+		return false;
+	if (han_before(r->text, start) && start > floor)
+		return false;
+	if (h->at.end - h->at.start > 3 || !han_at(r->text, h->at.end))
+		return true;
+	for (size_t i = 0; i < DS_COUNT(after); i++) {
+		if (text_at(r->text, h->at.end, ds_str_of(after[i])))
+			return true;
+	}
+	return false;
 }
 
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
@@ -177,30 +214,31 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		at -= 3;
 		starts[n++] = at;
 	}
+	if (n && last && at == last->m.at.end && text_at(r->text, at, DS_STR("的")))
+		at = --n ? starts[n - 1] : at;
 	if (n == 0)
 		return false;
-	bool touches =
-	    last && (at == last->m.at.end || (at == last->m.at.end + 3 && text_at(r->text, at - 3, DS_STR("的"))));
-	if (last && at == last->m.at.end && text_at(r->text, at, DS_STR("的")) && n > 1)
-		at = starts[--n - 1];
+	for (unsigned i = n; i-- > 0;) {
+		if (village_again(r, h, starts[i], out))
+			return true;
+	}
+	bool touches = last && at <= last->m.at.end + 3;
 	ds_region above = touches ? last->m.place.region : DS_REGION_NONE;
 	if (above && ds_region_level(above) == DS_LEVEL_VILLAGE)
 		above = ds_region_parent(above);
-	if (above && last->m.place.tail.n == 0 && has_villages(above) && n <= 8) {
-		bool small = ds_region_level(above) >= DS_LEVEL_COUNTY;
-		if (village_at(r, h, at, above, !small, out))
-			return true;
-	}
-	ds_region scope = above && has_villages(above) ? above : scope_of(r, h);
+	if (!has_villages(above) || last->m.place.tail.n)
+		above = DS_REGION_NONE;
+	ds_region scope = above ? above : scope_of(r, h);
 	if (!scope)
 		return false;
-	for (unsigned i = n; i-- > 0;) {
-		if (village_at(r, h, starts[i], scope, true, out))
+	/* whole, then what is left when two characters or more belong to something else: 东城白鹊山村 */
+	if (village_listed(r, h, at, scope, above != DS_REGION_NONE, out))
+		return true;
+	for (unsigned i = n - 1; i-- > 0;) {
+		if ((!above || starts[i] >= at + 6) &&
+		    village_listed(r, h, starts[i], scope, above != DS_REGION_NONE, out))
 			return true;
 	}
-	/* delimited on both sides: 、五塔前街社区 */
-	bool begins = !han_before(r->text, at) && n >= 2 && n <= 7;
-	if (begins && ds_region_level(scope) >= DS_LEVEL_COUNTY && village_at(r, h, at, scope, false, out))
-		return true;
-	return false;
+	bool small = ds_region_level(scope) >= DS_LEVEL_COUNTY && n >= 2 - (above != DS_REGION_NONE);
+	return small && (above || stands_apart(r, h, at, floor)) && village_unlisted(r, h, at, scope, out);
 }

@@ -184,8 +184,9 @@ def read_unicode(deb):
             cp, _, v = line.rstrip("\n").split("\t")
             c = chr(int(cp[2:], 16))
             simple = [chr(int(x[2:], 16)) for x in v.split()]
-            if c not in simple and len(simple) == 1:
-                fold[c] = simple[0]
+            other = [x for x in simple if x != c]
+            if other and c not in "乾乹著":  # of several forms the first is the usual one
+                fold[c] = other[0]
     for line in open(base + "EquivalentUnifiedIdeograph.txt", encoding="utf-8"):
         m = re.match(r"([0-9A-F]+)(?:\.\.([0-9A-F]+))?\s*;\s*([0-9A-F]+)", line)
         if m:
