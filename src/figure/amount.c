@@ -114,12 +114,8 @@ static const char *sign_read(const struct lex *x, const char *p, bool *neg)
 static const char *connector_skip(const char *p, const char *end)
 {
 	static const char *const words[] = { "至", "到", "——", "—", "–", "－", "―", "~", "～", "〜", "∼", "-" };
-	for (size_t i = 0; i < DS_COUNT(words); i++) {
-		size_t n = strlen(words[i]);
-		if ((size_t)(end - p) >= n && memcmp(p, words[i], n) == 0)
-			return p + n;
-	}
-	return NULL;
+	size_t n = ANY_AT(p, end, words);
+	return n ? p + n : NULL;
 }
 
 static const char *colon_skip(const char *p, const char *end)
@@ -336,12 +332,7 @@ static bool is_result(const struct lex *x, const char *start, const char *end)
 	if (BEFORE(start, x->begin, "以") || BEFORE(start, x->begin, "比分") || BEFORE(start, x->begin, "比分为") ||
 	    BEFORE(start, x->begin, "比分是"))
 		return true;
-	for (size_t i = 0; i < DS_COUNT(after); i++) {
-		size_t n = strlen(after[i]);
-		if ((size_t)(x->end - end) >= n && memcmp(end, after[i], n) == 0)
-			return true;
-	}
-	return false;
+	return ANY_AT(end, x->end, after) > 0;
 }
 
 /* 3:4:3, 3比1. The value is the first term. */
@@ -418,12 +409,7 @@ static bool announces_parts(const struct lex *x, const struct item *it)
 	if (!it->num.han || it->unit.name.n != 3 ||
 	    (!AT(it->unit.start, x->end, "个") && !AT(it->unit.start, x->end, "個")))
 		return false;
-	for (size_t i = 0; i < DS_COUNT(parts); i++) {
-		size_t n = strlen(parts[i]);
-		if ((size_t)(x->end - it->end) >= n && memcmp(it->end, parts[i], n) == 0)
-			return true;
-	}
-	return false;
+	return ANY_AT(it->end, x->end, parts) > 0;
 }
 
 static bool share_amount(const struct lex *x, const char *p, const struct numeral *n, struct amount *out)
@@ -460,25 +446,19 @@ static bool half_read(const struct lex *x, const char *p, struct amount *out)
 					     "个世纪", "個世紀", "个多世纪", "斤",   "亩",   "个工作日" };
 	if (!AT(p, x->end, "半") || char_before_in(p, x->begin, "上下过過大多一前后後对對夜"))
 		return false;
-	for (size_t i = 0; i < DS_COUNT(units); i++) {
-		size_t n = strlen(units[i]);
-		const char *q = p + 3;
-		if ((size_t)(x->end - q) < n || memcmp(q, units[i], n) != 0 || !unit_read(x, q, true, &out->unit) ||
-		    (size_t)(out->unit.end - q) != n)
-			continue;
-		*out = (struct amount){ .unit = out->unit };
-		out->start = out->num_start = p;
-		out->num_end = q;
-		out->end = out->unit.end;
-		out->has_unit = true;
-		out->kind = out->unit.kind;
-		out->num = (struct numeral){
-			.han = true, .value = {.lo = 5, .exp = -1}
-		};
-		out->rule = RULE_HALF;
-		return true;
-	}
-	return false;
+	const char *q = p + 3;
+	size_t n = ANY_AT(q, x->end, units);
+	if (!n || !unit_read(x, q, true, &out->unit) || (size_t)(out->unit.end - q) != n)
+		return false;
+	*out = (struct amount){ .unit = out->unit, .rule = RULE_HALF };
+	out->start = out->num_start = p;
+	out->num_end = q;
+	out->end = out->unit.end;
+	out->has_unit = true;
+	out->kind = out->unit.kind;
+	out->num.han = true;
+	out->num.value = (struct ds_decimal){ .lo = 5, .exp = -1 };
+	return true;
 }
 
 static const char *currency_skip(const char *p, const char *end)

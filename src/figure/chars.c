@@ -65,7 +65,8 @@ bool char_in(const char *p, const char *end, const char *z)
 		return false;
 	unsigned n = char_len(p);
 	for (; *z; z += char_len(z))
-		if (*z == *p && memcmp(z, p, n) == 0)
+		if (z[0] == p[0] &&
+		    (n < 2 || (z[1] == p[1] && (n < 3 || (z[2] == p[2] && (n < 4 || z[3] == p[3]))))))
 			return true;
 	return false;
 }
@@ -73,6 +74,33 @@ bool char_in(const char *p, const char *end, const char *z)
 bool char_before_in(const char *p, const char *begin, const char *z)
 {
 	return p > begin && char_in(ds_utf8_prev(p, begin), p, z);
+}
+
+size_t any_at(const char *p, const char *end, const char *const *list, size_t n)
+{
+	size_t best = 0, left = (size_t)(end - p);
+	if (!left)
+		return 0;
+	for (size_t i = 0; i < n; i++) {
+		const char *z = list[i];
+		size_t k = 0;
+		while (z[k] && k < left && z[k] == p[k])
+			k++;
+		if (!z[k] && k > best)
+			best = k;
+	}
+	return best;
+}
+
+bool any_before(const char *p, const char *begin, const char *const *list, size_t n)
+{
+	size_t left = (size_t)(p - begin);
+	for (size_t i = 0; i < n; i++) {
+		size_t k = strlen(list[i]);
+		if (k <= left && p[-1] == list[i][k - 1] && memcmp(p - k, list[i], k) == 0)
+			return true;
+	}
+	return false;
 }
 
 bool is_cjk_at(const char *p, const char *end)
@@ -106,7 +134,12 @@ static bool word_vetoed(const struct word *w, const char *after, const char *end
 
 static bool word_fits(const struct word *w, const char *p, size_t left, const char *end)
 {
-	return w->n <= left && memcmp(w->z, p, w->n) == 0 && !word_vetoed(w, p + w->n, end);
+	if (w->n > left)
+		return false;
+	for (size_t i = 0; i < w->n; i++)
+		if (w->z[i] != p[i])
+			return false;
+	return !word_vetoed(w, p + w->n, end);
 }
 
 /* First row whose first `most` bytes are more than those of key. */

@@ -138,12 +138,10 @@ static bool far_cue(const struct lex *x, const char *p, struct cue *out)
 		{ "至少", DS_APPROX_MORE},
 		{ "最少", DS_APPROX_MORE}
 	};
-	const char *b = p - x->begin > 24 ? p - 24 : x->begin;
-	if (!memmem(b, (size_t)(p - b), "\xe6\x9c\x80", 3) && !memmem(b, (size_t)(p - b), "\xe8\x87\xb3", 3))
-		return false; /* neither 最 nor 至 */
 	for (int i = 0; i < 5 && p > x->begin && is_cjk_at(ds_utf8_prev(p, x->begin), p); i++) {
-		for (size_t k = 0; k < DS_COUNT(words); k++)
-			if ((size_t)(p - x->begin) >= 6 && memcmp(p - 6, words[k].z, 6) == 0) {
+		bool last = (size_t)(p - x->begin) >= 6 && (p[-1] == '\x9a' || p[-1] == '\x91'); /* 多, 少 */
+		for (size_t k = 0; k < DS_COUNT(words) && last; k++)
+			if (memcmp(p - 6, words[k].z, 6) == 0) {
 				*out = (struct cue){ .start = p - 6, .end = p, .approx = words[k].approx };
 				return true;
 			}

@@ -14,26 +14,6 @@ static bool before_has(const struct lex *x, const char *p, const char *const *wo
 	return false;
 }
 
-static bool before_ends(const struct lex *x, const char *p, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		size_t k = strlen(words[i]);
-		if ((size_t)(p - x->begin) >= k && memcmp(p - k, words[i], k) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool after_starts(const struct lex *x, const char *p, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		size_t k = strlen(words[i]);
-		if ((size_t)(x->end - p) >= k && memcmp(p, words[i], k) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* ---- 一 ------------------------------------------------------------------------------------------------------------ */
 
 /* The numeral is 一 and nothing else. */
@@ -60,7 +40,7 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 	if (char_before_in(a->start, x->begin,
 			   "统統进進唯单單专專同逐之其每这這那某第任均划合归歸有如下再另头頭前"))
 		return false;
-	bool counted = before->approx || before_ends(x, a->start, counting, DS_COUNT(counting));
+	bool counted = before->approx || any_before(a->start, x->begin, counting, DS_COUNT(counting));
 	if (!(a->unit.flags & UNIT_MEASURE))
 		return counted;
 	for (size_t i = 0; i < DS_COUNT(loose); i++)
@@ -89,8 +69,7 @@ static bool grade_judge(const struct lex *x, struct amount *a)
 	static const char *const levels_after[] = { "联动", "聯動", "书记", "干部", "政府",   "党委", "指导组",
 						    "网络", "体系", "法院", "检察", "党组织", "财政", "人大",
 						    "政协", "医疗", "领导", "组织", "宣",     "河长", "林长" };
-	if (before_has(x, a->start, measured, DS_COUNT(measured)) ||
-	    after_starts(x, a->end, measured_after, DS_COUNT(measured_after))) {
+	if (before_has(x, a->start, measured, DS_COUNT(measured)) || ANY_AT(a->end, x->end, measured_after)) {
 		a->kind = DS_KIND_OTHER;
 		a->minor = false;
 		a->rule = RULE_GRADE;
@@ -102,7 +81,7 @@ static bool grade_judge(const struct lex *x, struct amount *a)
 	a->rule = RULE_LEVELS;
 	return AT(a->start, a->end, "两") || AT(a->start, a->end, "兩") ||
 	       char_before_in(a->start, x->begin, "省市县縣乡鄉村区區盟旗镇鎮州央") ||
-	       after_starts(x, a->end, levels_after, DS_COUNT(levels_after));
+	       ANY_AT(a->end, x->end, levels_after);
 }
 
 /* ---- bare numbers ------------------------------------------------------------------------------------------------------ */
@@ -144,7 +123,7 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return false;
 	if (n->digits == 4 && !n->point && a->num_end - a->num_start == 4 && !before->approx)
 		return false; /* a year, most likely */
-	return before->approx || before_ends(x, a->start, announcing, DS_COUNT(announcing));
+	return before->approx || any_before(a->start, x->begin, announcing, DS_COUNT(announcing));
 }
 
 /* ---- the whole ------------------------------------------------------------------------------------------------------------ */

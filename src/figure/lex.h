@@ -103,6 +103,11 @@ static inline bool is_digit(char c)
 /* Is the character at p (p < end) one of those in the list z? */
 bool char_in(const char *p, const char *end, const char *z);
 bool char_before_in(const char *p, const char *begin, const char *z);
+/* Length of the longest of the n words that the text at p begins with; 0 when there is none. For short lists: longer
+ * ones are tables of struct word. */
+size_t any_at(const char *p, const char *end, const char *const *list, size_t n);
+#define ANY_AT(p, end, list) any_at((p), (end), (list), DS_COUNT(list))
+bool any_before(const char *p, const char *begin, const char *const *list, size_t n);
 static inline unsigned char_len(const char *p)
 {
 	unsigned char c = (unsigned char)*p;

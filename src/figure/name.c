@@ -35,12 +35,7 @@ static const char *const ranks[] = { "届", "屆",   "期", "次", "批", "个",
 
 static const char *rank_skip(const char *p, const char *end)
 {
-	for (size_t i = 0; i < DS_COUNT(ranks); i++) {
-		size_t n = strlen(ranks[i]);
-		if ((size_t)(end - p) >= n && memcmp(p, ranks[i], n) == 0)
-			return p + n;
-	}
-	return p;
+	return p + ANY_AT(p, end, ranks);
 }
 
 static const char *ordinal_read(const struct lex *x, const char *p)
@@ -61,11 +56,9 @@ static const char *grade_read(const struct lex *x, const struct numeral *n)
 	const char *p = n->end, *end = x->end;
 	if (n->inner || n->point)
 		return NULL;
-	for (size_t i = 0; i < DS_COUNT(after); i++) {
-		size_t k = strlen(after[i]);
-		if ((size_t)(end - p) >= k && memcmp(p, after[i], k) == 0)
-			return p + k;
-	}
+	size_t known = ANY_AT(p, end, after);
+	if (known)
+		return p + known;
 	if ((AT(p, end, "届") || AT(p, end, "屆")) && n->han && ds_decimal_cmp(n->value, ds_decimal_from(10)) >= 0)
 		return p + 3;
 	if ((AT(p, end, "级") || AT(p, end, "級")) && !n->bare && n->scale < 4)
@@ -138,11 +131,9 @@ static const char *serial_read(const struct lex *x, const struct numeral *n)
 	const char *p = n->end, *end = x->end;
 	if (n->inner || n->point || n->scale > 3)
 		return NULL;
-	for (size_t i = 0; i < DS_COUNT(after); i++) {
-		size_t k = strlen(after[i]);
-		if ((size_t)(end - p) >= k && memcmp(p, after[i], k) == 0)
-			return p + k + (k == 3 && char_in(p + k, end, "线楼院文令机台馆厅门桥") ? 3 : 0);
-	}
+	size_t k = ANY_AT(p, end, after);
+	if (k)
+		return p + k + (k == 3 && char_in(p + k, end, "线楼院文令机台馆厅门桥") ? 3 : 0);
 	if (char_before_in(n->start, x->begin, "村") && (AT(p, end, "组") || AT(p, end, "社") || AT(p, end, "队")))
 		return p + 3;
 	/* 143团, 一四七团: a regiment */

@@ -306,7 +306,7 @@ static bool multiplier_is_word(const struct reader *r, const char *p, unsigned c
 		return !char_in(p + 3, end, "元圓圆美日韓韩");
 	if (AT(p, end, "千米"))
 		return !(r->any && r->out->han); /* 五千米 is five thousand, 12千米 twelve */
-	return unit_named(p, end);
+	return c != (CG_BIG | 4) && c != (CG_BIG | 8) && unit_named(p, end);
 }
 
 /* ---- inner words ------------------------------------------------------------------------------------------------- */

@@ -7,6 +7,7 @@
 
 #define NAME_QUOTE_CHARS 18  /* a longer quotation is speech, not a name */
 #define TITLE_BYTES      300 /* a longer 《…》 has lost its end */
+#define TOKENS_NEAR      48  /* tokens of one block kept on the stack before they are copied out */
 #define LIST_AHEAD       8   /* numbers of a list that may share the unit of a later one */
 
 struct scanner {
@@ -29,10 +30,9 @@ static struct ds_span span_of(const struct scanner *s, const char *b, const char
 static struct token *token_add(struct scanner *s, const char *b, const char *e, unsigned type, unsigned rule)
 {
 	if (s->out.n == s->cap) {
-		uint32_t cap = s->cap ? s->cap * 2 : 32;
+		uint32_t cap = s->cap * 4;
 		struct token *v = ds_arena_raw(s->arena, cap * sizeof(*v), _Alignof(struct token));
-		if (s->out.n)
-			memcpy(v, s->out.v, s->out.n * sizeof(*v));
+		memcpy(v, s->out.v, s->out.n * sizeof(*v));
 		s->out.v = v;
 		s->cap = cap;
 	}
@@ -128,12 +128,8 @@ static void approx_settle(const struct scanner *s, struct token *t, const struct
 static const char *list_join_skip(const char *p, const char *end)
 {
 	static const char *const joins[] = { "、", "和", "与", "與", "及", "或", "，", "," };
-	for (size_t i = 0; i < DS_COUNT(joins); i++) {
-		size_t n = strlen(joins[i]);
-		if ((size_t)(end - p) >= n && memcmp(p, joins[i], n) == 0)
-			return p + n;
-	}
-	return NULL;
+	size_t n = ANY_AT(p, end, joins);
+	return n ? p + n : NULL;
 }
 
 /* 200、300元: a bare number takes the unit of the next number of its list that has one. */
@@ -334,7 +330,10 @@ void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *are
 	const struct ds_block *b = &r->blocks[block];
 	struct ds_str text = ds_block_text(r, b);
 	const char *p = text.p, *end = text.p + text.n;
+	struct token near[TOKENS_NEAR];
 	struct scanner s = { .arena = arena, .base = b->at.start, .name_end = p, .last_end = p };
+	s.out.v = near;
+	s.cap = TOKENS_NEAR;
 	s.x = (struct lex){ .begin = p, .end = end, .p = p, .row = b->kind == DS_BLOCK_TABLE_ROW };
 	while (p < end) {
 		unsigned len, c = char_class(p, &len);
@@ -349,6 +348,10 @@ void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *are
 		else
 			q = c < CG_MARK ? number_read(&s, p, c) : mark_read(&s, p, c);
 		p = q && q > p ? q : p + len;
+	}
+	if (s.out.v == near) {
+		s.out.v = ds_arena_raw(arena, s.out.n * sizeof(*near), _Alignof(struct token));
+		memcpy(s.out.v, near, s.out.n * sizeof(*near));
 	}
 	*out = s.out;
 }

@@ -251,11 +251,7 @@ static const char *span_read(const char *p, const char *end)
 		return NULL;
 	const char *u = blank_skip(w.end, end);
 	size_t best = 0;
-	for (size_t i = 0; i < DS_COUNT(units); i++) {
-		size_t n = strlen(units[i]);
-		if (n > best && (size_t)(end - u) >= n && memcmp(u, units[i], n) == 0)
-			best = n;
-	}
+	best = ANY_AT(u, end, units);
 	return best ? u + best : NULL;
 }
 
@@ -266,11 +262,7 @@ static const char *span_with_suffix(const char *p, const char *end)
 					     "後",   "之前", "之后", "之後", "以前", "以后", "以後" };
 	const char *e = span_read(p, end);
 	size_t best = 0;
-	for (size_t i = 0; e && i < DS_COUNT(after); i++) {
-		size_t n = strlen(after[i]);
-		if (n > best && (size_t)(end - e) >= n && memcmp(e, after[i], n) == 0)
-			best = n;
-	}
+	best = e ? ANY_AT(e, end, after) : 0;
 	if (!best || char_in(e + best, end, "往来來期后後锋沿景自到了隔断接备续方勤所列进"))
 		return NULL;
 	return e + best;
@@ -298,20 +290,16 @@ static const char *plan_read(const char *p, const char *end)
 	unsigned open = AT(p, end, "“") || AT(p, end, "「") ? 3 : 0;
 	const char *q = p + open;
 	struct whole w;
-	unsigned n = 0;
+	unsigned close = 0;
 	if (!AT(q, end, "十") || !whole_read(q, end, &w) || w.value < 11 || w.value > 19)
 		return NULL;
 	q = w.end;
-	n = open && (AT(q, end, "”") || AT(q, end, "」")) ? 3 : 0;
-	if (open && !n)
+	close = open && (AT(q, end, "”") || AT(q, end, "」")) ? 3 : 0;
+	if (open && !close)
 		return NULL;
-	q += n;
-	for (size_t i = 0; i < DS_COUNT(after); i++) {
-		size_t k = strlen(after[i]);
-		if ((size_t)(end - q) >= k && memcmp(q, after[i], k) == 0)
-			return q + k;
-	}
-	return NULL;
+	q += close;
+	size_t n = ANY_AT(q, end, after);
+	return n ? q + n : NULL;
 }
 
 static const char *era_read(const struct word *w, const char *p, const char *end)
@@ -422,12 +410,8 @@ static const char *atoms_read(const struct lex *x, const char *p, bool seen)
 static const char *until_skip(const char *p, const char *end)
 {
 	static const char *const joins[] = { "至", "到", "——", "—", "–", "－", "~", "～", "-" };
-	for (size_t i = 0; i < DS_COUNT(joins); i++) {
-		size_t n = strlen(joins[i]);
-		if ((size_t)(end - p) >= n && memcmp(p, joins[i], n) == 0)
-			return p + n;
-	}
-	return NULL;
+	size_t n = ANY_AT(p, end, joins);
+	return n ? p + n : NULL;
 }
 
 /* 2016—2020年, 1—9月, 7至9时: the first number without its unit. */

@@ -14,13 +14,7 @@ static const char *const named[] = {
 
 bool unit_named(const char *p, const char *end)
 {
-	size_t left = (size_t)(end - p);
-	for (size_t i = 0; i < DS_COUNT(named); i++) {
-		size_t n = strlen(named[i]);
-		if (n <= left && named[i][0] == p[0] && memcmp(named[i], p, n) == 0)
-			return true;
-	}
-	return false;
+	return ANY_AT(p, end, named) > 0;
 }
 
 static bool is_ascii_word(const char *p)
@@ -69,14 +63,10 @@ static const char *per_read(const char *p, const char *end)
 		}
 		static const char *const more[] = { "月",   "户",   "株",     "头", "千人", "百人",
 						    "万人", "10万", "百公里", "时", "标箱" };
-		const char *was = p;
-		for (size_t i = 0; i < DS_COUNT(more) && p == was; i++) {
-			size_t n = strlen(more[i]);
-			if ((size_t)(end - q) >= n && memcmp(q, more[i], n) == 0)
-				p = q + n;
-		}
-		if (p == was)
+		size_t known = ANY_AT(q, end, more);
+		if (!known)
 			break;
+		p = q + known;
 	}
 	return p;
 }
