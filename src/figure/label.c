@@ -151,6 +151,8 @@ static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const
 		return f->label; /* 较年初新增9876亿元 */
 	if (p->subject.n)
 		return join(rd, p->subject, p->text);
+	if (p->alone)
+		return p->text;
 	if (f->noun.n && ds_str_eq(f->unit, t->unit) && f->noun.n <= LABEL_MAX)
 		return join(rd, p->text, f->noun);
 	if (p->topical && f->label.n && f->label.n <= LABEL_MAX)
@@ -174,7 +176,7 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return before->rate || (before->direct && !after->of);
 	if (t->kind == DS_KIND_DURATION && !after->of && before->adjacent)
 		return true; /* 有期徒刑六年零六个月 */
-	return is_measure(t) && after->of && before->direct;
+	return is_measure(t) && ((after->of && before->direct) || before->reached);
 }
 
 /* The label of the number before: the last level that counts the same, or the last at all. */

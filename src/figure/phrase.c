@@ -71,7 +71,7 @@ static struct walk walk_back(const struct lexeme *number)
 			if (is_verb(l) && !is_word(l - 1, W_RESP) &&
 			    !(l->cls & (W_ADV | W_REACH | W_TARGET | W_NORM)))
 				return w;
-			w.direct |= (l->cls & W_REACH) != 0;
+			w.direct |= (l->cls & (W_REACH | W_NORM)) && !(l->cls & W_HAS);
 			w.shared |= (l->cls & W_SHARE) != 0;
 			w.moved |= (l->cls & (W_UP | W_DOWN | W_LEVELBY)) != 0;
 		} else if (l->kind == LEX_CLOSE) {
@@ -143,7 +143,7 @@ static uint32_t bytes_of(const struct lexeme *first, const struct lexeme *last)
 }
 
 /* From `last` back to what opens the phrase. */
-static struct span_of collect_back(const struct lexeme *last)
+static struct span_of collect_back(const struct lexeme *last, bool money)
 {
 	struct span_of s = { .first = last + 1, .last = last };
 	const struct lexeme *l = last;
@@ -151,7 +151,9 @@ static struct span_of collect_back(const struct lexeme *last)
 		s.last = --l, s.first = l + 1;
 	for (;; l--) {
 		uint32_t have = bytes_of(s.first, s.last);
-		if (in_phrase(l)) {
+		if (is_word(l, W_INVEST) && have && !money && !is_word(l, W_ATTR)) {
+			break; /* 投入大型机械46台 */
+		} else if (in_phrase(l)) {
 			s.first = l;
 		} else if (l->kind == LEX_CLOSE) {
 			const struct lexeme *open = bracket_open(l);
@@ -259,6 +261,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *number = &rd->lx[i];
 	const struct token *t = token_of(rd, number);
+	bool money = t->kind != DS_KIND_COUNT;
 	struct walk w = walk_back(number);
 	const struct lexeme *compare = comparison(w.l, w.moved);
 	if (!compare && (t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_MULTIPLE))
@@ -266,10 +269,10 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	struct span_of s;
 	if (compare) {
 		struct walk v = walk_back(compare);
-		s = collect_back(v.l);
+		s = collect_back(v.l, money);
 		w.crossed = true;
 	} else {
-		s = collect_back(w.l);
+		s = collect_back(w.l, money);
 	}
 	/* 6个乡镇3200户: the words are the noun of the number before. */
 	if (!w.crossed && s.stop->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && !s.bare && s.noun == s.first &&
@@ -278,10 +281,12 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	struct phrase p = phrase_of(rd, s);
 	p.compared = compare != NULL;
 	p.direct = w.direct || w.moved || !w.crossed;
+	p.reached = w.direct;
 	p.adjacent = !w.crossed;
 	if (p.bare) {
 		p.subject = verb_subject(rd, s.first);
 		p.topical = is_word(s.last, W_TOPICAL);
+		p.alone = is_word(s.last, W_UP | W_DOWN);
 	}
 	if (is_word(w.l, W_NEWADD))
 		p.added = text_of(rd, w.l->start, w.l->end);
@@ -307,9 +312,10 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 			first--;
 		if (first->kind == LEX_NUMBER)
 			break;
-		if (is_word(first + 1, W_PREP | W_CONN) && !is_word(first + 1, W_ADV))
+		if (is_word(first + 1, W_PREP | W_CONN) && !is_word(first + 1, W_ADV | W_TARGET))
 			continue;
-		struct phrase p = phrase_of(rd, collect_back(l));
+		const struct lexeme *compare = comparison(l, false);
+		struct phrase p = phrase_of(rd, collect_back(compare ? walk_back(compare).l : l, true));
 		if (p.text.n && !p.bare)
 			return p;
 	}

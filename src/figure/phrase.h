@@ -16,6 +16,8 @@ struct phrase {
 	uint8_t change;             /* of the verb whose object it is */
 	bool bare;                  /* nothing but a verb */
 	bool topical;               /* a verb that says little without its topic: 覆盖 */
+	bool alone; /* 增收: needs no noun */
+	bool reached; /* a word of reaching stands between it and the number */
 	bool direct;                /* 为, 达到 or nothing stands between it and the number */
 	bool adjacent;              /* nothing stands between */
 	bool of;                    /* after the number and 的 */

@@ -373,7 +373,9 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 			limit = rd->tokens.v[t].at.start;
 			break;
 		}
-		if (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < limit)
+		/* A place of two characters yields to a word that begins before it: 其中|国际, 搬迁|安置. */
+		if (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < limit &&
+		    (rd->m->v[rd->mention].at.start == at || ds_span_len(rd->m->v[rd->mention].at) > 6))
 			limit = rd->m->v[rd->mention].at.start;
 		bool each = len == 3 && memcmp(words_at(rd, at), "每", 3) == 0; /* 每千人口 holds a number */
 		struct ds_str rest = { words_at(rd, at), (each ? to : limit) - at };
