@@ -84,7 +84,7 @@ for lint in tests/lint/*.sh; do
 done
 step unit units gcc
 step cases cases gcc
-for dir in golden cli screen term; do
+for dir in gold golden cli screen term; do
 	[ -f tests/$dir/run.sh ] && step $dir script $dir gcc
 done
 step build-asan build asan OPT=-O1 EXTRA_CFLAGS="$sanitize"
