@@ -10,7 +10,7 @@ packages() {
 	build) echo gcc libc6-dev make pkg-config libicu-dev libncurses-dev libxml2-dev $(cat "$(dirname "$0")/build-packages" 2>/dev/null) ;;
 	run) echo ncurses-base ncurses-term ;;
 	test) echo libcmocka-dev libyajl-dev tmux valgrind clang clang-format less mandoc python3 ;;
-	shots) echo xvfb xterm imagemagick fonts-noto-cjk fonts-dejavu-core tmux ;;
+	shots) echo xvfb xterm x11-utils imagemagick fonts-noto-cjk fonts-dejavu-core tmux ;;
 	*) echo "need.sh: no set called $1; there are build, run, test and shots" >&2; exit 2 ;;
 	esac
 }

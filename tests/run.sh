@@ -63,8 +63,10 @@ cases() {
 	"$out/$1/tests/run_cases" $known --fields tests/cases/*.jsonl
 }
 
-script() { # script DIR BUILD: tests/DIR/run.sh on the program of a build
-	DUSHU="$PWD/$out/$2/dushu" BUILD_TESTS="$PWD/$out/$2/tests" bash "tests/$1/run.sh"
+script() { # script DIR BUILD: tests/DIR/run.sh on the program of a build; SLOW when that is many times slower
+	local slow=
+	[ "$2" = asan ] && slow=1
+	DUSHU="$PWD/$out/$2/dushu" BUILD_TESTS="$PWD/$out/$2/tests" SLOW=$slow bash "tests/$1/run.sh"
 }
 
 fuzz_smoke() {

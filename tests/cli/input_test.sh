@@ -64,10 +64,12 @@ cat "$good" | "$dushu" figures >"$dir/out" 2>"$dir/err"
 check "standard input without a name" prints '"12个"'
 
 # One line of 50 MB: linear time, nothing lost.
-head -c 50000000 < <(yes '赤峰市新建公园12个,' | tr -d '\n') >"$dir/line.txt"
+bytes=50000000
+[ -z "${SLOW:-}" ] || bytes=2000000
+head -c $bytes < <(yes '赤峰市新建公园12个,' | tr -d '\n') >"$dir/line.txt"
 run timeout 60 "$dushu" figures --format csv --fields value "$dir/line.txt"
 check "one line of 50 MB" exits 0
-check "one line of 50 MB: every figure" [ "$(wc -l <"$dir/out")" -ge $((50000000 / 29)) ]
+check "one line of 50 MB: every figure" [ "$(wc -l <"$dir/out")" -ge $((bytes / 29)) ]
 rm -f "$dir/line.txt"
 
 # Control characters never reach a terminal as such.
