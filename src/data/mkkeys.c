@@ -143,7 +143,6 @@ static bool need_of(const struct mk *m, struct ds_str text, enum ds_level level,
 		[WORD_SCOPE] = NEED_SCOPE,
 		[WORD_SENTENCE] = NEED_SENTENCE,
 		[WORD_ADJACENT] = NEED_ADJACENT,
-		[WORD_NEVER] = NEED_ADJACENT,
 	};
 	const struct word *w = word_of(m, text);
 	*need = (uint8_t)usually;
@@ -158,8 +157,8 @@ static bool need_of(const struct mk *m, struct ds_str text, enum ds_level level,
 			*need = needs[w->class];
 		return true;
 	}
-	if (w->class == WORD_NEVER && level != DS_LEVEL_COUNTY)
-		return false;
+	if (w->class == WORD_NEVER)
+		return level == DS_LEVEL_COUNTY; /* a word as a township's name alone */
 	if (!needs[w->class])
 		return false;
 	if (needs[w->class] > usually)
@@ -190,6 +189,20 @@ static bool said_is_thing(struct ds_str s)
 			return true;
 	}
 	return false;
+}
+
+/* 道真仡佬族苗族自治县 is written 道真自治县 */
+static void self_ruled_put(struct mk *m, struct ds_str full, struct ds_str said, struct entry e)
+{
+	char bytes[96];
+	struct ds_str title = { full.p + full.n - 9, 9 };
+	if (full.n < said.n + 12 || said.n + 9 > sizeof(bytes) || !ds_str_starts(title, DS_STR("自治")))
+		return;
+	memcpy(bytes, said.p, said.n);
+	memcpy(bytes + said.n, title.p, title.n);
+	e.rank++;
+	e.form = DS_FORM_ALIAS;
+	key_put(m, mk_keep((struct ds_str){ bytes, said.n + title.n }), e, KEY_PLACE);
 }
 
 /* Townships under other titles: 朔北藏族乡 is written 朔北乡, 峪口地区 is 峪口镇 to its people, and what is 镇 or 街道
@@ -241,6 +254,8 @@ void keys_of_regions(struct mk *m)
 			town_put(m, full, said, e);
 		if (said.n == full.n || (level == DS_LEVEL_TOWNSHIP && said_is_thing(said)))
 			continue;
+		if (memmem(full.p, full.n, "自治", 6))
+			self_ruled_put(m, full, said, e);
 		bool common = word_of(m, said) != NULL;
 		if (level == DS_LEVEL_TOWNSHIP && common)
 			continue;

@@ -79,6 +79,17 @@ static void nation_settle(struct resolver *r, const struct hit *h)
         });
 }
 
+/* A name that is none here may hide the end of a village's: 寺村 in 阿寺村. */
+static bool village_inside(struct resolver *r, const struct hit *h, struct draft *d)
+{
+	if (class_of(ds_utf8_at(r->text.p + h->at.end - 3, &(unsigned){ 0 })) != CLASS_VILLAGE)
+		return false;
+	struct hit end = *h;
+	end.at.start = h->at.end - 3;
+	end.kind = KEY_VILLAGE;
+	return village_settle(r, &end, d);
+}
+
 static void article_resolve(struct resolver *r, uint32_t first_block)
 {
 	struct draft d;
@@ -96,7 +107,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 		bool found = false;
 		switch ((enum key_kind)h->kind) {
 		case KEY_PLACE:
-			found = place_settle(r, h, &d);
+			found = place_settle(r, h, &d) || village_inside(r, h, &d);
 			break;
 		case KEY_ANAPHOR:
 			found = anaphor_settle(r, h, &d) || (key_at(h->key)->entries_n && place_settle(r, h, &d));
