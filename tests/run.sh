@@ -79,34 +79,38 @@ sanitize='-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit
 export ASAN_OPTIONS=detect_stack_use_after_return=1:allocator_may_return_null=0
 export UBSAN_OPTIONS=print_stacktrace=1
 
-step build-gcc build gcc EXTRA_CFLAGS=-Werror
-[ -x "$out/gcc/dushu" ] || { echo "0 passed, 1 failed"; exit 1; }
-for lint in tests/lint/*.sh; do
-	step "lint-$(basename "$lint" .sh)" env DUSHU="$PWD/$out/gcc/dushu" bash "$lint"
-done
-step unit units gcc
-step cases cases gcc
-for dir in gold golden cli screen term; do
-	[ -f tests/$dir/run.sh ] && step $dir script $dir gcc
-done
-step build-asan build asan OPT=-O1 EXTRA_CFLAGS="$sanitize"
-step asan-unit units asan
-step asan-cases cases asan
-for dir in golden cli screen; do
-	[ -f tests/$dir/run.sh ] && step asan-$dir script $dir asan
-done
-if have valgrind; then
-	step valgrind valgrind -q --error-exitcode=9 --leak-check=full "$out/gcc/dushu" figures src/share/articles
-fi
-step build-tsan make -j"$jobs" BUILD="$out/tsan" OPT=-O1 EXTRA_CFLAGS=-fsanitize=thread "$out/tsan/tests/library_test"
-step tsan-library "$out/tsan/tests/library_test"
-if have clang; then
-	step build-clang build clang CC=clang EXTRA_CFLAGS=-Werror
-	step fuzz fuzz_smoke
-fi
+all() { # in one function, so that the script may be edited while it runs
+	step build-gcc build gcc EXTRA_CFLAGS=-Werror
+	[ -x "$out/gcc/dushu" ] || { echo "0 passed, 1 failed"; exit 1; }
+	for lint in tests/lint/*.sh; do
+		step "lint-$(basename "$lint" .sh)" env DUSHU="$PWD/$out/gcc/dushu" bash "$lint"
+	done
+	step unit units gcc
+	step cases cases gcc
+	for dir in gold golden cli screen term; do
+		[ -f tests/$dir/run.sh ] && step $dir script $dir gcc
+	done
+	step build-asan build asan OPT=-O1 EXTRA_CFLAGS="$sanitize"
+	step asan-unit units asan
+	step asan-cases cases asan
+	for dir in golden cli screen; do
+		[ -f tests/$dir/run.sh ] && step asan-$dir script $dir asan
+	done
+	if have valgrind; then
+		step valgrind valgrind -q --error-exitcode=9 --leak-check=full "$out/gcc/dushu" figures src/share/articles
+	fi
+	step build-tsan make -j"$jobs" BUILD="$out/tsan" OPT=-O1 EXTRA_CFLAGS=-fsanitize=thread "$out/tsan/tests/library_test"
+	step tsan-library "$out/tsan/tests/library_test"
+	if have clang; then
+		step build-clang build clang CC=clang EXTRA_CFLAGS=-Werror
+		step fuzz fuzz_smoke
+	fi
 
-if [ $failed -gt 0 ]; then
-	echo "failed: ${bad[*]}"
-fi
-echo "$passed passed, $failed failed"
-[ $failed = 0 ]
+	if [ $failed -gt 0 ]; then
+		echo "failed: ${bad[*]}"
+	fi
+	echo "$passed passed, $failed failed"
+	[ $failed = 0 ]
+}
+all
+exit

@@ -57,14 +57,17 @@ void articles_print(struct job *job)
 
 /* ---- text ----------------------------------------------------------------------------------------------- */
 
-/* A block set in columns, as the reader sets it; the row of each piece begins a line. */
-static void block_set(struct job *job, uint32_t block)
+/* A block set in columns, as the reader sets it; the row of each piece begins a line. The first of an article has no
+ * blank rows above. */
+static void block_set(struct job *job, uint32_t block, bool first)
 {
 	const struct ds_doc *doc = job->record.doc;
 	struct ds_buf *b = &job->out.buf;
 	struct ds_set_block set;
 	uint32_t row = 0, col = 0;
 	ds_setter_run(job->setter, doc, block, (int)job->args->width, &set);
+	for (uint32_t i = 0; i < set.above && !first; i++)
+		ds_buf_addc(b, '\n');
 	for (uint32_t i = 0; i < set.n; i++) {
 		const struct ds_set_piece *p = &set.v[i];
 		for (; row < p->row; row++, col = 0)
@@ -88,11 +91,12 @@ void text_print(struct job *job)
 			continue;
 		if (open && !(block->continues && !job->setter))
 			ds_buf_addc(b, '\n');
-		if (block->article != article && job->printed)
+		bool first = block->article != article;
+		if (first && job->printed)
 			ds_buf_addc(b, '\n');
 		article = block->article;
 		if (job->setter)
-			block_set(job, i);
+			block_set(job, i, first);
 		else
 			out_shown(b, ds_block_text(r, block), true);
 		open = job->printed = true;
