@@ -213,12 +213,18 @@ static bool group_is_new(const struct group *g, const struct state *s, bool mark
 #define HEADLINES_MAX 5u
 
 /* Which of the short lines v[0 … n) are the title, the rest being kicker and subtitle. */
-static void headlines_name(struct page *p, const uint32_t *v, uint32_t n)
+static void headlines_name(struct page *p, uint32_t *v, uint32_t n)
 {
-	uint32_t first = 0, last = n;
+	uint32_t first = 0, last = 1;
+	for (uint32_t i = 1; i < n; i++) {
+		if (is_dashed(line_str(p, &p->v[v[i]])))
+			p->v[v[i]].kind = DS_BLOCK_SUBTITLE;
+		else
+			v[last++] = v[i];
+	}
 	while (last - first > 1) {
 		const struct ds_str s = line_str(p, &p->v[v[last - 1]]);
-		if (!is_dashed(s) && !words_tail(WORDS_SUBTITLE_TAIL, s) && !words_tail(WORDS_GUEST_TAIL, s))
+		if (!words_tail(WORDS_SUBTITLE_TAIL, s) && !words_tail(WORDS_GUEST_TAIL, s))
 			break;
 		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
 	}
@@ -235,9 +241,13 @@ static void headlines_name(struct page *p, const uint32_t *v, uint32_t n)
 		p->v[v[i]].kind = DS_BLOCK_TITLE;
 }
 
+/* 韩江雪, 县长 韩江雪 */
 static bool is_person(struct ds_str s)
 {
 	struct names names;
+	const size_t blank = ds_str_find(s, DS_STR(" "), 0);
+	if (blank != SIZE_MAX && blank >= 6 && cp_in(cp_last((struct ds_str){ s.p, blank }), "长記记席任"))
+		s = str_trim(str_from(s, blank));
 	return s.n <= 30 && names_parse(s, true, &names);
 }
 

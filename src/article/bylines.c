@@ -15,9 +15,10 @@ static const struct ds_str roles[] = {
 
 /* What may follow the names. */
 static const struct ds_str closers[] = {
-	W("报道"), W("综合报道"), W("摄影报道"), W("图文报道"), W("文"),   W("文/图"), W("图/文"),
-	W("整理"), W("电"),       W("采写"),     W("文图"),     W("图文"), W("報導"),  W("報道"),
-	W("综合"), W("发自"),     W("编译"),     W("撰"),       W("供稿"), W("等"),    W("连线"),
+	W("綜合報導"), W("綜合報道"), W("图"),       W("圖"),   W("攝影"),  W("摄影"),  W("报道"),
+	W("综合报道"), W("摄影报道"), W("图文报道"), W("文"),   W("文/图"), W("图/文"), W("整理"),
+	W("电"),       W("采写"),     W("文图"),     W("图文"), W("報導"),  W("報道"),  W("综合"),
+	W("发自"),     W("编译"),     W("撰"),       W("供稿"), W("等"),    W("连线"),
 };
 
 /* What ends a photographer's credit. */
@@ -105,7 +106,7 @@ static bool word_take(struct reading_byline *b, struct ds_str w)
 
 static bool is_separator(uint32_t cp)
 {
-	return cp_is_blank(cp) || cp_in(cp, "、,，;；|｜丨│()（）");
+	return cp_is_blank(cp) || cp_in(cp, "、,，;；|｜丨│()（）/／");
 }
 
 static bool byline_scan(struct ds_str s, bool marked, struct credits *out)
@@ -199,7 +200,11 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 		out->photo = true;
 		return false;
 	}
-	return byline_scan(s, marked, out);
+	if (byline_scan(s, marked, out))
+		return true;
+	/* (金秋 田野) on a line of its own */
+	*out = (struct credits){ 0 };
+	return bracket.end && bracket.start == 0 && names_parse(s, true, &out->authors);
 }
 
 /* ---- inside paragraphs ----------------------------------------------------------------------------------- */

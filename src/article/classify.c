@@ -90,10 +90,24 @@ static struct ds_str bare(struct ds_str s, char store[SHORT_BYTES])
 	return (struct ds_str){ store, n };
 }
 
+/* 第3版:综合新闻, A03版 要闻 */
+static bool is_page_mark(struct ds_str s, unsigned chars)
+{
+	size_t i = ds_str_starts(s, DS_STR("第")) ? 3 : 0;
+	if (i == 0 && s.n && s.p[0] >= 'A' && s.p[0] <= 'Z')
+		i = 1;
+	const size_t from = i;
+	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return chars <= 14 && i > from && i - from <= 3 && ds_str_starts(str_from(s, i), DS_STR("版"));
+}
+
 static bool is_furniture(struct ds_str s, unsigned chars)
 {
 	char store[SHORT_BYTES];
 	if (chars <= 24 && words_whole(WORDS_UI, bare(s, store)))
+		return true;
+	if (is_page_mark(s, chars))
 		return true;
 	if (chars <= 60 && str_ending(s) != END_FINAL && words_head(WORDS_UI_HEAD, s))
 		return true;
@@ -315,6 +329,12 @@ static uint8_t long_kind(struct ds_str s, struct line *l)
 	return is_list_item(s) ? DS_BLOCK_LIST_ITEM : DS_BLOCK_PARAGRAPH;
 }
 
+/* <h3>相关新闻</h3>: markup names the form, not what it is for. */
+static bool may_be_furniture(int kind)
+{
+	return kind == DS_BLOCK_HEADING || kind == DS_BLOCK_LIST_ITEM;
+}
+
 /* Notices stand among so many lines at either end of a page, or next to furniture. */
 #define EDGE_LINES 24u
 
@@ -328,7 +348,10 @@ void page_classify(struct page *p)
 			continue;
 		const bool edge = near || i < EDGE_LINES || p->n - i <= EDGE_LINES;
 		if (l->hint)
-			l->kind = (uint8_t)(l->hint - 1);
+			l->kind =
+			    !(l->flags & LINE_LONG) && may_be_furniture(l->hint - 1) && is_furniture(s, l->chars)
+				? (uint8_t)DS_BLOCK_BOILERPLATE
+				: (uint8_t)(l->hint - 1);
 		else
 			l->kind = l->flags & LINE_LONG ? long_kind(s, l) : brief_kind(s, l, edge);
 		near = l->kind == DS_BLOCK_BOILERPLATE || l->kind == DS_BLOCK_BYLINE;

@@ -129,7 +129,7 @@ static size_t line_end(struct ds_str s, size_t from, struct ends *e)
 	return e->lf < e->cr ? e->lf : e->cr;
 }
 
-/* The usual gap is the most frequent one between lines that are no short ones. */
+/* The usual gap is the smallest that a quarter of the lines have: pictures leave wider ones. */
 static void page_habits(struct page *p)
 {
 	uint32_t gaps[4] = { 0 }, indented = 0, bodies = 0;
@@ -139,9 +139,9 @@ static void page_habits(struct page *p)
 		bodies += l->ending == END_FINAL;
 		indented += l->ending == END_FINAL && l->indent >= 2;
 	}
-	for (uint8_t g = 1; g < 4; g++)
-		if (gaps[g] > gaps[p->gap])
-			p->gap = g;
+	while (p->gap < 3 && gaps[p->gap] * 4 + 1 < p->n)
+		p->gap++;
+	p->spaced = gaps[1] + gaps[2] + gaps[3] >= 2;
 	p->indented = bodies > 1 && indented * 2 > bodies;
 }
 

@@ -50,6 +50,26 @@ static bool is_contact(const struct page *p, const struct line *l, bool tail)
 	return labels >= 2 || (tail && labels == 1 && first);
 }
 
+/* A paragraph is a notice when it speaks of the page itself; an article about copyright does not. */
+static bool is_notice(struct ds_str s)
+{
+	static const struct ds_str selves[] = {
+		{"本网",        6 },
+                { "本站",       6 },
+                { "版权所有", 12},
+                { "版權所有", 12},
+                { "声明",       6 },
+		{ "聲明",       6 },
+                { "请注明",    9 },
+                { "ICP",          3 },
+                { "opyright",     8 },
+	};
+	for (size_t i = 0; i < DS_COUNT(selves); i++)
+		if (str_has(s, selves[i]))
+			return words_count(WORDS_NOTICE, s) > 0;
+	return false;
+}
+
 static bool may_be_text(uint8_t kind)
 {
 	return kind == DS_BLOCK_PARAGRAPH || kind == LINE_SHORT || kind == DS_BLOCK_LIST_ITEM;
@@ -80,7 +100,7 @@ void page_notices(struct page *p)
 		const bool body = may_be_text(l->kind);
 		const unsigned fields = body ? words_count(WORDS_NOTICE_FIELD, s) : 0;
 		if (l->kind == DS_BLOCK_BOILERPLATE ? words_count(WORDS_NOTICE, s) > 0
-						    : fields >= 2 && words_count(WORDS_NOTICE, s) > 0)
+						    : fields >= 2 && is_notice(s))
 			from = i;
 		if (body && fields == 0 && l->kind != LINE_SHORT && !is_contact(p, l, true))
 			break;

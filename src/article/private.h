@@ -201,6 +201,7 @@ struct page {
 	size_t cap;
 	uint8_t gap;   /* usual number of blank lines between blocks */
 	bool indented; /* paragraphs begin with blanks */
+	bool spaced;   /* some blocks are parted by blank lines */
 	bool markup;   /* flattened HTML: lines are blocks, nothing is wrapped or broken */
 	uint32_t tables;
 	struct ds_article *articles; /* of the arena */

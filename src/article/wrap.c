@@ -58,7 +58,7 @@ static bool is_wrapped(const struct page *p, uint32_t i, unsigned margin)
 	if (p->indented && after->indent >= 2 && l->indent >= 2 && l->ending == END_FINAL)
 		return false;
 	/* without indents and blank lines nothing else tells where a paragraph ends */
-	return l->ending != END_FINAL || p->indented || p->gap > 0;
+	return l->ending != END_FINAL || p->indented || p->spaced;
 }
 
 void page_unwrap(struct page *p)
