@@ -185,13 +185,15 @@ static void block_read(struct reader *rd)
 		rd->flow.period = u.period;
 		rd->flow.period_target = u.target;
 	}
+	/* What stands behind the last number matters only to what comes below. */
+	bool more = rd->block_index + 1 < rd->r->blocks_n && b[1].continues;
+	bool leaves = more || b->kind == DS_BLOCK_HEADING || (b->kind == DS_BLOCK_PARAGRAPH && ends_open(ds_block_text(rd->r, b)));
 	uint32_t next = 0; /* the next number */
 	for (uint32_t at = b->at.start; at < b->at.end;) {
 		while (next < rd->tokens.n &&
 		       (rd->tokens.v[next].type != TOKEN_NUMBER || rd->tokens.v[next].at.start < at))
 			next++;
-		bool last = next == rd->tokens.n && b->kind != DS_BLOCK_HEADING && b->kind != DS_BLOCK_PARAGRAPH;
-		if (last)
+		if (next == rd->tokens.n && !leaves)
 			break;
 		uint32_t end = sentence_end(rd->r->text, at, b->at.end);
 		if (next < rd->tokens.n && rd->tokens.v[next].at.start < end) {

@@ -59,16 +59,19 @@
 #define W_RATIO      W_BIT(45) /* names none without what stands before it: 占比 */
 
 struct word {
-	const char *p;
-	uint8_t n;
 	uint64_t cls;
+	uint8_t n;
+	char p[31]; /* not terminated; inside the row, so that walking a group stays in the cache */
 };
 
 /* Where the words that share a first character end in the table: an open hash, made once a call. */
 #define LEXICON_BITS  12
 #define LEXICON_SLOTS (1u << LEXICON_BITS)
 struct lexicon {
-	uint16_t last[LEXICON_SLOTS]; /* row + 1; 0: none */
+	struct lexicon_slot {
+		uint16_t first; /* code point of the first character; 0: empty */
+		uint16_t last;  /* row of the last word that begins with it */
+	} slots[LEXICON_SLOTS];
 };
 
 void lexicon_make(struct lexicon *lx);

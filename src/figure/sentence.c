@@ -54,99 +54,73 @@ static const char *words_at(const struct reader *rd, uint32_t at)
 
 /* ---- punctuation ------------------------------------------------------------------------------------------ */
 
-struct mark {
-	const char *p;
-	uint8_t n, kind;
+/* Kinds by the last six bits of a character, for ASCII by all; LEX_TEXT (0) is no mark. */
+#define LAST(b) ((b) & 0x3f)
+static const uint8_t ascii_marks[128] = {
+	[','] = LEX_COMMA, [';'] = LEX_SEMI,  [':'] = LEX_COLON, ['!'] = LEX_STOP,  ['?'] = LEX_STOP, ['('] = LEX_OPEN,
+	[')'] = LEX_CLOSE, ['['] = LEX_OPEN,  [']'] = LEX_CLOSE, [' '] = LEX_MARK,  ['"'] = LEX_MARK, ['\t'] = LEX_STOP,
+	['\n'] = LEX_STOP, ['\r'] = LEX_STOP,
+};
+static const uint8_t cjk_marks[64] = { /* U+3000 … */
+	[0x00] = LEX_MARK,  [0x01] = LEX_DUN,	[0x02] = LEX_STOP,  [0x0a] = LEX_QUOTE, [0x0b] = LEX_MARK,
+	[0x0c] = LEX_QUOTE, [0x0d] = LEX_MARK,	[0x0e] = LEX_QUOTE, [0x0f] = LEX_MARK,	[0x10] = LEX_OPEN,
+	[0x11] = LEX_CLOSE, [0x14] = LEX_OPEN,	[0x15] = LEX_CLOSE,
+};
+static const uint8_t wide_marks[64] = { /* U+FF00 … */
+	[0x01] = LEX_STOP, [0x08] = LEX_OPEN,  [0x09] = LEX_CLOSE, [0x0c] = LEX_COMMA,
+	[0x1a] = LEX_COLON, [0x1b] = LEX_SEMI, [0x1f] = LEX_STOP,
+};
+static const uint8_t general_marks[64] = { /* U+2000 … */
+	[0x14] = LEX_MARK, [0x18] = LEX_QUOTE, [0x19] = LEX_MARK, [0x1c] = LEX_QUOTE, [0x1d] = LEX_MARK, [0x26] = LEX_MARK,
+};
+static const uint8_t small_marks[64] = { /* U+FE40 … */
+	[0x10] = LEX_COMMA, [0x11] = LEX_DUN, [0x14] = LEX_SEMI, [0x15] = LEX_COLON,
 };
 
-#define M(z) z, sizeof(z) - 1
-static const struct mark marks[] = {
-	{M(","),       LEX_COMMA},
-        { M("，"),    LEX_COMMA},
-        { M(";"),      LEX_SEMI },
-        { M("；"),    LEX_SEMI },
-	{ M(":"),      LEX_COLON},
-        { M("："),    LEX_COLON},
-        { M("、"),    LEX_DUN  },
-        { M("。"),    LEX_STOP },
-	{ M("!"),      LEX_STOP },
-        { M("！"),    LEX_STOP },
-        { M("?"),      LEX_STOP },
-        { M("？"),    LEX_STOP },
-	{ M("("),      LEX_OPEN },
-        { M("（"),    LEX_OPEN },
-        { M(")"),      LEX_CLOSE},
-        { M("）"),    LEX_CLOSE},
-	{ M("["),      LEX_OPEN },
-        { M("【"),    LEX_OPEN },
-        { M("]"),      LEX_CLOSE},
-        { M("】"),    LEX_CLOSE},
-	{ M("〔"),    LEX_OPEN },
-        { M("〕"),    LEX_CLOSE},
-        { M("“"),    LEX_QUOTE},
-        { M("”"),    LEX_MARK },
-	{ M("‘"),    LEX_QUOTE},
-        { M("’"),    LEX_MARK },
-        { M("《"),    LEX_QUOTE},
-        { M("》"),    LEX_MARK },
-	{ M("「"),    LEX_QUOTE},
-        { M("」"),    LEX_MARK },
-        { M("『"),    LEX_QUOTE},
-        { M("』"),    LEX_MARK },
-	{ M(" "),      LEX_MARK },
-        { M("　"),    LEX_MARK },
-        { M("\t"),     LEX_STOP },
-        { M("\n"),     LEX_STOP },
-	{ M("—"),    LEX_MARK },
-        { M("…"),    LEX_MARK },
-        { M("\""),     LEX_MARK },
-        { M("▲"),    LEX_MARK },
-	{ M("﹐"),    LEX_COMMA},
-        { M("﹔"),    LEX_SEMI },
-        { M("\u00a0"), LEX_MARK },
-        { M("●"),    LEX_MARK },
-};
-#undef M
-
-static const struct mark *mark_at(struct ds_str s)
+/* The kind of mark at p, LEX_TEXT when there is none; p holds a whole character. */
+static uint8_t mark_at(const char *p)
 {
-	unsigned char c = (unsigned char)s.p[0];
-	/* Han characters begin with e4 … e9: most bytes never reach the table. */
-	if (c >= 0xe4 && c <= 0xe9)
-		return NULL;
-	if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
-		return NULL;
-	for (size_t i = 0; i < DS_COUNT(marks); i++)
-		if (s.n >= marks[i].n && memcmp(s.p, marks[i].p, marks[i].n) == 0)
-			return &marks[i];
-	return NULL;
+	const unsigned char *u = (const unsigned char *)p;
+	if (u[0] < 0x80)
+		return ascii_marks[u[0]];
+	if (u[0] >= 0xe4 && u[0] <= 0xe9)
+		return LEX_TEXT;
+	if (u[0] == 0xe3 && u[1] == 0x80)
+		return cjk_marks[LAST(u[2])];
+	if (u[0] == 0xef && u[1] == 0xbc)
+		return wide_marks[LAST(u[2])];
+	if (u[0] == 0xef && u[1] == 0xb9)
+		return small_marks[LAST(u[2])];
+	if (u[0] == 0xe2 && u[1] == 0x80)
+		return general_marks[LAST(u[2])];
+	if ((u[0] == 0xe2 && (u[1] == 0x96 || u[1] == 0x97)) || (u[0] == 0xc2 && u[1] == 0xa0)) /* ▲ ● and a hard space */
+		return LEX_MARK;
+	return LEX_TEXT;
 }
 
-static bool closes_quote(struct ds_str s)
+static bool closes_quote(const char *p)
 {
-	const struct mark *m = mark_at(s);
-	return m && m->kind == LEX_MARK && m->n == 3 && s.p[0] != ' ';
+	const unsigned char *u = (const unsigned char *)p;
+	return (u[0] == 0xe2 && u[1] == 0x80 && (u[2] == 0x99 || u[2] == 0x9d)) ||
+	       (u[0] == 0xe3 && u[1] == 0x80 && (u[2] == 0x8d || u[2] == 0x8f));
 }
 
 uint32_t sentence_end(struct ds_str text, uint32_t from, uint32_t end)
 {
+	const char *p = text.p;
 	for (uint32_t i = from; i < end;) {
-		unsigned char c = (unsigned char)text.p[i];
-		bool stop = c == '!' || c == '?' || c == '\n';
+		unsigned char c = (unsigned char)p[i];
 		unsigned len = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-		if (len == 3)
-			stop = memcmp(text.p + i, "。", 3) == 0 || memcmp(text.p + i, "！", 3) == 0 ||
-			       memcmp(text.p + i, "？", 3) == 0;
+		bool stop = c < 0x80 ? c == '!' || c == '?' || c == '\n' : (c == 0xe3 || c == 0xef) && mark_at(p + i) == LEX_STOP;
 		i += len;
 		if (!stop)
 			continue;
-		while (i + 3 <= end && closes_quote(ds_str_slice(text, (struct ds_span){ i, end })))
+		while (i + 3 <= end && closes_quote(p + i))
 			i += 3;
 		return i < end ? i : end;
 	}
 	return end;
 }
-
 /* ---- lexemes ---------------------------------------------------------------------------------------------- */
 
 static struct lexeme *lexeme_add(struct reader *rd, uint8_t kind, uint32_t start, uint32_t end)
@@ -356,16 +330,15 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 		}
 		if (number <= at)
 			number = number_start(rd);
-		const struct mark *mark = mark_at(ds_str_slice(text, (struct ds_span){ at, to }));
-		if (mark) {
-			uint32_t end = mark->kind == LEX_QUOTE ? quote_end(rd, at, to) : 0;
-			uint8_t kind = mark->kind == LEX_QUOTE && !end ? LEX_MARK : mark->kind;
-			lexeme_add(rd, kind, at, end ? end : at + mark->n);
-			at = end ? end : at + mark->n;
-			continue;
-		}
 		unsigned len;
 		ds_utf8_at(text.p + at, &len);
+		uint8_t mark = mark_at(text.p + at);
+		if (mark != LEX_TEXT) {
+			uint32_t end = mark == LEX_QUOTE ? quote_end(rd, at, to) : 0;
+			lexeme_add(rd, mark == LEX_QUOTE && !end ? LEX_MARK : mark, at, end ? end : at + len);
+			at = end ? end : at + len;
+			continue;
+		}
 		uint32_t limit = to; /* a word never reaches into a number, a name or a place */
 		for (uint32_t t = rd->token; t < rd->tokens.n && rd->tokens.v[t].at.start < at + WORD_MAX; t++) {
 			if (rd->tokens.v[t].type == TOKEN_OTHER && rd->tokens.v[t].cls == DS_CLASS_IDIOM)
