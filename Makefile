@@ -25,6 +25,9 @@ LIB       := $(BUILD)/libdushu.a
 -include src/data/data.mk     # generated tables: adds to GEN_OBJ and their rules
 -include tests/tests.mk       # test programs and targets
 
+# One short line for each command; make V=1 shows it whole.
+say        = $(if $(V),,@echo '  $1  $2';)
+
 .DEFAULT_GOAL := all
 .PHONY: all run test check help clean install uninstall fmt need
 
@@ -34,15 +37,15 @@ dushu: $(BUILD)/dushu
 	@ln -sf $(BUILD)/dushu dushu
 
 $(BUILD)/dushu: $(APP_OBJ) $(LIB)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(APP_OBJ) $(LIB) $(LIBS)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(APP_OBJ) $(LIB) $(LIBS)
 
 $(LIB): $(LIB_OBJ) $(GEN_OBJ)
 	@rm -f $@
-	ar rcs $@ $^
+	$(call say,AR,$@)ar rcs $@ $^
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 # The packages to build with may be missing still while this file is read, and with them the flags of pkg-config:
 # so run and test install them first and then begin again.
@@ -50,7 +53,7 @@ need:
 	@sh .ci/need.sh build run
 
 run: need ## install what is missing, build, and open the articles that ship with dushu
-	@$(MAKE) --no-print-directory dushu
+	@$(MAKE) --no-print-directory -j$(shell nproc 2>/dev/null || echo 1) dushu
 	@./dushu $(or $(ARGS),src/share/articles)
 
 test: ## install what is missing, build and run every test
@@ -74,7 +77,7 @@ fmt: ## format all C files
 
 help: ## say what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{ printf "%-22s %s\n", $$1, $$2 }'
-	@echo 'Variables: PREFIX=$(PREFIX) DESTDIR= BUILD=$(BUILD) CC=$(CC) OPT=$(OPT) ARGS= (what make run opens) STEPS= (of make test)'
+	@echo 'Variables: V=1 (whole commands) PREFIX=$(PREFIX) DESTDIR= BUILD=$(BUILD) CC=$(CC) OPT=$(OPT) ARGS= (what make run opens) STEPS= (of make test)'
 
 clean: ## take away everything that was made
 	rm -rf $(BUILD) dushu

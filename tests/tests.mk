@@ -18,12 +18,12 @@ unit: $(UNIT) ## run the unit tests
 
 $(BUILD)/tests/%_test: tests/unit/%_test.c $(TEST_APP_OBJ) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(TEST_CFLAGS) $(LDFLAGS) -o $@ $< $(TEST_APP_OBJ) $(LIB) $(LIBS) $(YAJL) -lcmocka
+	$(call say,CC,$@)$(CC) $(TEST_CFLAGS) $(LDFLAGS) -o $@ $< $(TEST_APP_OBJ) $(LIB) $(LIBS) $(YAJL) -lcmocka
 
 # build/tests/run_cases FILE… runs any case file.
 $(BUILD)/tests/run_cases: $(CASE_SRC) tests/cases.h $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(LDFLAGS) -o $@ $(CASE_SRC) $(LIB) $(LIBS) $(YAJL)
+	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(LDFLAGS) -o $@ $(CASE_SRC) $(LIB) $(LIBS) $(YAJL)
 
 cases: $(BUILD)/tests/run_cases ## run the case files of tests/cases
 	@$< $(CASE_KNOWN:%=--known %) --fields $(CASE_FILES)
@@ -47,7 +47,7 @@ fuzz-smoke: ## fuzz decoding and extraction for a minute (clang)
 	  -dict=tests/fuzz/extract.dict -print_final_stats=1 $(BUILD)/corpus
 
 $(BUILD)/fuzz_extract: tests/fuzz/extract.c $(LIB)
-	$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) -fsanitize=fuzzer,address,undefined -o $@ $< $(LIB) $(LIBS)
+	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) -fsanitize=fuzzer,address,undefined -o $@ $< $(LIB) $(LIBS)
 
 bench: dushu ## speed, as ratios to other programs on the same machine
 	@bash tests/bench/run.sh
@@ -56,12 +56,12 @@ bench: dushu ## speed, as ratios to other programs on the same machine
 
 $(BUILD)/bench/%: tests/bench/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS) -lutil
+	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS) -lutil
 
 # The key table of README.md is made from the one that the program dispatches by.
 $(BUILD)/tests/keys: tests/lint/keys.c $(TEST_APP_OBJ) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(LDFLAGS) -o $@ $< $(TEST_APP_OBJ) $(LIB) $(LIBS)
+	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(LDFLAGS) -o $@ $< $(TEST_APP_OBJ) $(LIB) $(LIBS)
 
 .PHONY: readme-keys
 readme-keys: $(BUILD)/tests/keys ## write the key table into README.md
