@@ -35,13 +35,8 @@ static int reader_run(const struct ds_cli_reader *reader)
 		    stderr);
 		return DS_EXIT_USAGE;
 	}
-	if (ds_tui_check(&e) != DS_OK) {
-		complain(&e, DS_EXIT_USAGE);
-		fputs("dushu: without a terminal there are dushu figures, regions, articles and text; see dushu "
-		      "--help\n",
-		      stderr);
-		return DS_EXIT_USAGE;
-	}
+	if (ds_tui_check(&e) != DS_OK)
+		return complain(&e, DS_EXIT_USAGE);
 	if (ds_library_open(paths, n, &reader->extract, &lib, &e) != DS_OK)
 		return complain(&e, DS_EXIT_FAILED);
 	int code = ds_tui_run(lib, &opt, &e) == 0 ? DS_EXIT_OK : complain(&e, DS_EXIT_FAILED);

@@ -3,7 +3,7 @@
  *
  * Written by hand rather than with a library: records are flat, and this runs several times faster than a
  * generator that is called for every key, which would be the slowest part of the whole way from bytes to output.
- * tests read all of it back with yajl. */
+ * The tests read all of it back with parsers of others. */
 #include "writer.h"
 
 /* What a byte becomes inside a string: 0 itself, 'u' \u00xx, anything else a backslash and that letter. */

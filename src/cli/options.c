@@ -105,20 +105,34 @@ static bool number_read(const char *s, unsigned least, unsigned most, unsigned *
 	return true;
 }
 
-/* A place by path, code or name; of several places with one name none is meant. */
-static ds_region place_read(struct ds_str s)
+/* A place by path, code, or a name that only one has. NONE, with what is wrong said, for anything else. */
+static ds_region place_read(const char *value)
 {
-	ds_region r = ds_region_of_path(s), found[2];
+	struct ds_str s = ds_str_of(value);
+	ds_region r = memchr(value, '/', s.n) ? ds_region_of_path(s) : ds_region_of_code(s), found[16], same[16];
+	size_t n = r == DS_REGION_NONE ? ds_region_search(s, DS_REGION_NONE, found, DS_COUNT(found)) : 0,
+	       namesakes = 0;
+	for (size_t i = 0; i < n; i++)
+		if (ds_str_eq(s, ds_region_name(found[i])) || ds_str_eq(s, ds_region_short(found[i])))
+			same[namesakes++] = found[i];
+	if (namesakes > 1) {
+		struct ds_buf paths = { 0 };
+		for (size_t i = 0; i < namesakes; i++) {
+			ds_buf_addz(&paths, i ? ", " : "");
+			ds_place_path((struct ds_place){ .region = same[i] }, &paths);
+		}
+		usage_error("--context %s: several places are called so: %.*s", value, (int)paths.n, paths.p);
+		ds_buf_done(&paths);
+		return DS_REGION_NONE;
+	}
 	if (r == DS_REGION_NONE)
-		r = ds_region_of_code(s);
-	if (r != DS_REGION_NONE)
-		return r;
-	size_t n = ds_region_search(s, DS_REGION_NONE, found, 2);
-	if (n == 1)
-		return found[0];
-	bool first = n == 2 && (ds_str_eq(s, ds_region_name(found[0])) || ds_str_eq(s, ds_region_short(found[0])));
-	bool second = n == 2 && (ds_str_eq(s, ds_region_name(found[1])) || ds_str_eq(s, ds_region_short(found[1])));
-	return first && !second ? found[0] : DS_REGION_NONE;
+		r = namesakes ? same[0] : n == 1 ? found[0] : ds_region_of_path(s);
+	if (r == DS_REGION_NONE)
+		usage_error(
+		    "--context %s: no known place; give its path from the province down, or its code (look it "
+		    "up: dushu region NAME)",
+		    value);
+	return r;
 }
 
 /* Takes one option; returns -1, or DS_EXIT_USAGE after saying what is wrong with its value. */
@@ -143,12 +157,8 @@ static int option_take(struct args *a, enum option_id o, const char *value)
 			   ? -1
 			   : usage_error("--width %s: say a number of cells from 8 to 10000", value);
 	case OPTION_CONTEXT:
-		a->extract.context = place_read(ds_str_of(value));
-		return a->extract.context != DS_REGION_NONE
-			   ? -1
-			   : usage_error("--context %s: not one known place; give its path from the province down, "
-					 "or its code (look it up: dushu region NAME)",
-					 value);
+		a->extract.context = place_read(value);
+		return a->extract.context != DS_REGION_NONE ? -1 : DS_EXIT_USAGE;
 	case OPTION_CHARSET:
 		a->extract.charset = value;
 		return -1;

@@ -27,7 +27,8 @@ check "TERM=dumb: commands do not care" exits 0
 # The reader needs a terminal and says so.
 run setsid "$dushu" "$text"
 check "no terminal" exits 2
-check "no terminal: what else there is" says "dushu figures"
+check "no terminal: what else there is" says "figures"
 check "no terminal: nothing on standard output" prints_nothing
+check "no terminal: told once" [ "$(wc -l <"$dir/err")" = 1 ]
 run "$dushu" "$dir/missing.txt"
 check "reader on a missing file" not exits 0
