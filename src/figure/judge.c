@@ -115,7 +115,7 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 	if (n->scale >= 4 || (n->inner && is_cjk_at(a->end, x->end)) || n->vague)
 		return !AT(a->end, x->end, "级");
 	if (n->han)
-		return false;
+		return n->point;
 	if (n->zero || before_has(x, a->start, codes, DS_COUNT(codes)))
 		return false;
 	/* digits written together beyond a million are a code */

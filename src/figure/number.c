@@ -395,9 +395,10 @@ static bool numeral_finish(struct reader *r)
 static bool vague_start(struct reader *r)
 {
 	const char *p = r->p, *end = r->x->end;
-	unsigned c = class_at(p, end), next = class_at(p + 3, end);
+	unsigned c = class_at(p, end);
 	if (c != CC_SEVERAL && c != CC_FEW)
 		return false;
+	unsigned next = class_at(p + 3, end);
 	if (!in_group(next, CG_SMALL) && !in_group(next, CG_BIG))
 		return false;
 	if (c == CC_SEVERAL &&

@@ -251,7 +251,7 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 	bool amount = amount_read(x, p, read ? &n : NULL, &a);
 	if (numeral && (!read || c == (CG_SMALL | 1) || (flags_at(n.end, x->end) & CF_TIME_UNIT)))
 		time = time_read(x, p);
-	if (numeral)
+	if (numeral || c == CC_WORD)
 		name = name_read(x, p, read ? &n : NULL, &cls, &rule);
 	best = amount ? a.end : p;
 	if (amount) {

@@ -289,11 +289,10 @@ static const char *plan_read(const char *p, const char *end)
 					     "期末", "末",   "收官之年", "开局之年" };
 	unsigned open = AT(p, end, "“") || AT(p, end, "「") ? 3 : 0;
 	const char *q = p + open;
-	struct whole w;
 	unsigned close = 0;
-	if (!AT(q, end, "十") || !whole_read(q, end, &w) || w.value < 11 || w.value > 19)
+	if (!AT(q, end, "十") || !char_in(q + 3, end, "一二三四五六") || !AT(q + 6, end, "五"))
 		return NULL;
-	q = w.end;
+	q += 9;
 	close = open && (AT(q, end, "”") || AT(q, end, "」")) ? 3 : 0;
 	if (open && !close)
 		return NULL;
