@@ -224,6 +224,15 @@ static void draft_open(struct resolver *r, struct draft *out, const ds_region *o
 	out->m.candidates_n = (uint8_t)n;
 }
 
+/* 绥阳镇河南村: a short name between a town or county and 村 is the village's. */
+static bool is_villages(const struct resolver *r, const struct hit *h)
+{
+	const struct draft *last = draft_before(r, h);
+	return last && last->m.at.end == h->at.start && last->m.level >= DS_LEVEL_COUNTY && r->at + 1 < r->hits_n &&
+	       h[1].kind == KEY_VILLAGE && h[1].at.start == h->at.end &&
+	       !text_at(r->text, h[1].at.end, DS_STR("民"));
+}
+
 bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 {
 	const struct key *key = key_at(h->key);
@@ -236,6 +245,8 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		if (e.astray || !need_met(&v[i], &e, key->entries_n, key->chars))
 			continue;
 		if (place_vetoed(r->text, h, &v[i], key->chars == 2) && !e.adjacent)
+			continue;
+		if (v[i].form != DS_FORM_FULL && is_villages(r, h))
 			continue;
 		if (v[i].rank == 1 &&
 		    e.score) /* 吉林 is the province unless 吉林市 is meant by more than having been named */

@@ -96,7 +96,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 	r->article_from = r->sentence_from = r->n;
 	memset(r->memo, 0, sizeof(r->memo));
 	r->about = about_first(r, first_block);
-	if (r->about && ds_region_contains(r->about, r->context))
+	if (!r->about || ds_region_contains(r->about, r->context))
 		r->about = r->context; /* a text of 胶州 that once says 青岛 */
 	for (r->at = 0; r->at < r->hits_n; r->at++) {
 		const struct hit *h = &r->hits[r->at];

@@ -48,12 +48,12 @@ bool place_vetoed(struct ds_str text, const struct hit *h, const struct entry *e
 	if (is_one_but_not(&after, FOLLOW_ROAD, FOLLOW_NO_ROAD))
 		return true;
 	enum ds_level level = ds_region_level(e->region);
-	if ((!two_chars && level != DS_LEVEL_TOWNSHIP) || level < DS_LEVEL_PREFECTURE)
+	if (level < DS_LEVEL_PREFECTURE || (!two_chars && level < DS_LEVEL_COUNTY))
 		return false;
 	if (is_one_but_not(&after, FOLLOW_SMALLER,
 			   FOLLOW_NO_SMALLER)) /* 东方村: a smaller place that no list has */
 		return true;
-	if (e->form == DS_FORM_SHORT && is_person(text, h->at, &after))
+	if (two_chars && e->form == DS_FORM_SHORT && is_person(text, h->at, &after))
 		return true;
 	return level >= DS_LEVEL_COUNTY && (text_at(text, h->at.end, dot) || text_before(text, h->at.start, dot));
 }
