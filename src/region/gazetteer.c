@@ -116,18 +116,9 @@ size_t ds_region_code(ds_region r, char out[16])
 	return n;
 }
 
-ds_region ds_region_of_code(struct ds_str code)
+/* The region whose code is exactly these digits. */
+static ds_region code_walk(const char *code, size_t n)
 {
-	static const size_t units[] = { 12, 9, 6, 4, 2 };
-	size_t n = code.n;
-	for (size_t i = 0; i < n; i++) {
-		if (code.p[i] < '0' || code.p[i] > '9')
-			return DS_REGION_NONE;
-	}
-	for (size_t i = 0; i + 1 < DS_COUNT(units); i++) { /* zeros at the end stand for levels not given */
-		if (n == units[i] && strspn(code.p + units[i + 1], "0") >= n - units[i + 1])
-			n = units[i + 1];
-	}
 	ds_region at = DS_REGION_CHINA;
 	for (size_t used = 0; used < n;) {
 		ds_region found = DS_REGION_NONE;
@@ -135,7 +126,7 @@ ds_region ds_region_of_code(struct ds_str code)
 		for (ds_region c = at + 1; c < ds_region_next(at) && !found; c = ds_region_next(c)) {
 			char part[8];
 			digits = code_part(c, part);
-			if (digits && used + digits <= n && memcmp(part, code.p + used, digits) == 0)
+			if (digits && used + digits <= n && memcmp(part, code + used, digits) == 0)
 				found = c;
 		}
 		if (!found)
@@ -144,6 +135,28 @@ ds_region ds_region_of_code(struct ds_str code)
 		used += digits;
 	}
 	return at == DS_REGION_CHINA ? DS_REGION_NONE : at;
+}
+
+ds_region ds_region_of_code(struct ds_str code)
+{
+	static const uint8_t units[] = { 12, 9, 6, 4, 2 };
+	size_t n = code.n;
+	for (size_t i = 0; i < n; i++) {
+		if (code.p[i] < '0' || code.p[i] > '9')
+			return DS_REGION_NONE;
+	}
+	ds_region found = code_walk(code.p, n);
+	for (size_t i = 0; i + 1 < DS_COUNT(units) && !found; i++) { /* zeros at the end: levels not given */
+		size_t shorter = units[i + 1];
+		bool zeros = n == units[i];
+		for (size_t k = shorter; k < n && zeros; k++)
+			zeros = code.p[k] == '0';
+		if (zeros) {
+			n = shorter;
+			found = code_walk(code.p, n);
+		}
+	}
+	return found;
 }
 
 /* ---- paths ---------------------------------------------------------------------------------------------- */
