@@ -101,6 +101,8 @@ static void columns_fit(struct sink *s)
 
 static void blanks_add(struct ds_buf *b, size_t n)
 {
+	if (n == 0)
+		return;
 	memset(out_room(b, n), ' ', n);
 	b->n += n;
 }
