@@ -92,6 +92,33 @@ static struct walk walk_back(const struct lexeme *number)
 	}
 }
 
+uint32_t phrase_each_noun(const struct lexeme *number, const struct lexeme *each)
+{
+	if (!is_word(each, W_EACHHEAD) || each[1].kind != LEX_TEXT || walk_back(number).l != each + 1)
+		return EACH_ALL;
+	uint32_t n = each[1].end - each[1].start;
+	if (is_word(each, W_EACHALL))
+		return 0; /* 每次献全血200毫升 */
+	return n >= 4 * CHAR ? 2 * CHAR : EACH_ALL;
+}
+
+/* 从成立之初的不足0.3%提高到57%: the subject stands before 从. */
+static const struct lexeme *start_of(const struct lexeme *number)
+{
+	const struct lexeme *l = number - 1;
+	while (is_word(l, W_REACH | W_ADV))
+		l--;
+	if (!is_word(l, W_DE))
+		return NULL;
+	for (int n = 0; n < LOOK_BACK; n++, l--) {
+		if (is_word(l, W_FROM))
+			return l;
+		if (ends_clause(l) || l->kind == LEX_NUMBER)
+			return NULL;
+	}
+	return NULL;
+}
+
 /* 高于全国平均水平2.1个百分点: what is compared stands before the word that opens the comparison. */
 static const struct lexeme *comparison(const struct lexeme *l, bool over_verbs)
 {
@@ -266,6 +293,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	const struct lexeme *compare = comparison(w.l, w.moved);
 	if (!compare && (t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_MULTIPLE))
 		compare = part_of(number);
+	if (!compare)
+		compare = start_of(number);
 	struct span_of s;
 	if (compare) {
 		struct walk v = walk_back(compare);
@@ -279,6 +308,13 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	    token_of(rd, s.stop)->kind == DS_KIND_COUNT)
 		s.first = s.last + 1;
 	struct phrase p = phrase_of(rd, s);
+	if (is_word(s.stop, W_EACHHEAD) && s.first == s.last && !compare) {
+		uint32_t noun = phrase_each_noun(number, s.stop);
+		if (noun != EACH_ALL)
+			p.text = p.noun = text_of(rd, s.first->start + noun, s.last->end);
+		else if (t->kind != DS_KIND_MONEY)
+			p.text = p.noun = DS_STR("");
+	}
 	p.compared = compare != NULL;
 	p.direct = w.direct || w.moved || !w.crossed;
 	p.reached = w.direct;
@@ -350,6 +386,8 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 		for (;; l--) {
 			if (in_phrase(l) || is_word(l, W_PER))
 				s.first = s.noun = l;
+			else if (n == 0 && is_word(l, W_DE) && in_phrase(l - 1) && s.first <= s.last)
+				s.first = s.noun = l; /* 集成电路、新能源汽车的项目 */
 			else if (l->kind == LEX_CLOSE && bracket_open(l))
 				s.first = s.noun = l = bracket_open(l);
 			else
@@ -523,6 +561,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	}
 	while ((l->kind == LEX_PLACE && (in_phrase(l + 1) || l[1].kind == LEX_PLACE)) || is_word(l, W_DET))
 		l++;
+	if (is_word(l, W_INVEST) && t->kind == DS_KIND_COUNT && !p.of)
+		return p; /* 直升机4架投入扑救 */
 	const struct lexeme *last = collect_ahead(l);
 	if (last >= l) {
 		if (bytes_of(l, last) > TEXT_MAX)

@@ -29,6 +29,10 @@ struct phrase {
 	bool rate; /* a rate or share: …率, 占比, 增速 */
 };
 
+/* 每个考场考生30人: how many bytes of the text behind 每个 belong to it; the rest is the label. EACH_ALL when the text
+ * does not reach to the number. */
+#define EACH_ALL UINT32_MAX
+uint32_t phrase_each_noun(const struct lexeme *number, const struct lexeme *each);
 /* Does the unit name what it counts: 人, 户? */
 bool phrase_self_unit(struct ds_str unit);
 /* What number i counts by the words after it. */

@@ -189,6 +189,9 @@ static bool stands_as_verb(const struct reader *rd)
 	return ends_clause(l) || l->kind == LEX_PLACE || l->kind == LEX_TIME;
 }
 
+/* Words that a word of will or wish leans on. */
+#define CARRIES_ON (W_REACH | W_TO | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV | W_TARGET | W_RESP | W_NEWADD | W_INVEST | W_FROM | W_PREP)
+
 /* 销售量, 完成率: a verb with one of these behind it is a noun, unless a longer word begins there (费用, 员工). */
 static bool makes_noun(struct ds_str rest)
 {
@@ -215,6 +218,10 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 		cls = W_NOUN;
 	if ((cls & W_AMBI) && !stands_as_verb(rd))
 		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
+	/* 将 announces before a verb (将达到), else it takes an object (将场馆搬上云端). */
+	if (rd->lx_n && is_word(&rd->lx[rd->lx_n - 1], W_TARGET) && is_word(&rd->lx[rd->lx_n - 1], W_PREP) &&
+	    (cls & (CARRIES_ON & ~(W_PREP | W_FROM))))
+		rd->lx[rd->lx_n - 1].cls = W_ADV | W_TARGET;
 	if (cls == W_NOUN) {
 		text_add(rd, start, end);
 		return;
@@ -222,7 +229,6 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 	lexeme_add(rd, LEX_WORD, start, end)->cls = cls;
 }
 
-#define CARRIES_ON (W_REACH | W_TO | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV | W_TARGET | W_RESP | W_NEWADD | W_INVEST | W_FROM | W_PREP)
 
 /* The word at `at`, when its company lets it be one. A number begins at s.p + edge. */
 static const struct word *word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge)
@@ -231,7 +237,7 @@ static const struct word *word_at(const struct reader *rd, uint32_t at, struct d
 	if (!w)
 		return w;
 	/* 该, 本, 各 open a phrase; inside a run of text they are part of a noun (课本). */
-	if (w->n == 3 && (w->cls & W_DET) && rd->lx_n && rd->lx[rd->lx_n - 1].kind == LEX_TEXT &&
+	if (w->n == 3 && (w->cls & (W_DET | W_NORM)) && rd->lx_n && rd->lx[rd->lx_n - 1].kind == LEX_TEXT &&
 	    rd->lx[rd->lx_n - 1].end == at)
 		return NULL;
 	/* 居全国首位: a rank among places, no 居住. */

@@ -2,7 +2,7 @@
  * it is per; for which time. Words set a state, marks end it: a target holds to the end of its sentence, a norm to the
  * end of its clause, a time through its paragraph.
  */
-#include "meaning.h"
+#include "phrase.h"
 
 #define PER_LOOK_BACK 24 /* lexemes */
 
@@ -98,11 +98,12 @@ static bool describes(const struct lexeme *l)
 	return false;
 }
 
-/* 将 announces before a verb, and takes an object before a noun. */
-static bool announces(const struct reader *rd, const struct lexeme *l)
+/* 将 before an object aims at nothing, nor does 要 before a number. */
+static bool aims(const struct lexeme *l)
 {
-	return says(rd, l, "将") &&
-	       is_word(l + 1, W_VERB | W_LIGHT | W_REACH | W_UP | W_DOWN | W_ADV | W_TARGET | W_NEWADD | W_INVEST);
+	if (!(l->cls & W_TARGET) || (l->cls & W_PREP) || describes(l))
+		return false;
+	return !((l->cls & W_LEAN) && (l->cls & W_REACH) && l[1].kind == LEX_NUMBER);
 }
 
 /* 每次会议前,安排两位: a clause of 每 without a figure says what the next is per. */
@@ -157,12 +158,12 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	}
 	if (l->cls & W_ACTUAL)
 		f->target = f->built = false;
-	if (((l->cls & W_TARGET) && !describes(l)) || announces(rd, l))
+	if (aims(l))
 		f->target = true;
 	f->soft = f->target && ((l->cls & W_WEAK) ? (l->cls & W_TARGET) != 0 || f->soft : f->soft && !(l->cls & W_TARGET));
 	if (l->cls & W_AFTERBUILD)
 		f->built = true;
-	if ((l->cls & W_NORM) && !is_word(l - 1, W_CMP)) {
+	if ((l->cls & W_NORM) && !is_word(l - 1, W_CMP | W_LEVELBY)) {
 		f->weak = (l->cls & W_WEAK) && (f->weak || !f->norm);
 		f->norm = true;
 	}
@@ -258,11 +259,14 @@ bool state_is_per(const struct reader *rd, uint32_t i)
 }
 
 /* 每名党员, 每人每年, 每棵古树每年: from the first 每 to the noun of the last. */
-static struct ds_str each_phrase(const struct reader *rd, const struct lexeme *l)
+static struct ds_str each_phrase(const struct reader *rd, const struct lexeme *number, const struct lexeme *l)
 {
 	const struct lexeme *first = l, *last = l;
 	while (is_word(first - 1, W_EACHALL | W_EACHHEAD))
 		first--;
+	uint32_t noun = phrase_each_noun(number, l);
+	if (noun != EACH_ALL)
+		return text_of(rd, first->start, l->end + noun);
 	if (is_word(l, W_EACHHEAD | W_EACH))
 		while (last[1].kind == LEX_TEXT || last[1].kind == LEX_PLACE || last[1].kind == LEX_OPEN ||
 		       last[1].kind == LEX_CLOSE || (last == l && last[1].kind == LEX_NUMBER && is_word(l, W_EACH)))
@@ -285,15 +289,15 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 			break;
 		if (l->kind == LEX_NUMBER) {
 			if (is_word(l - 1, W_EACH))
-				return each_phrase(rd, l - 1);
+				return each_phrase(rd, &rd->lx[i], l - 1);
 			return joined ? rd->flow.per : rd->flow.each; /* 执业医师3.2人、注册护士3.9人 */
 		}
 		if (is_word(l, W_PER) && !(growth && noun))
 			return words(rd, l);
-		if (is_word(l, W_PERHEAD) && !growth)
+		if (is_word(l, W_PERHEAD) && !growth && !is_word(l - 1, W_PER | W_EACHALL | W_EACHHEAD))
 			return text_of(rd, l->start, l->start + 3);
 		if (is_word(l, W_EACHALL | W_EACHHEAD | W_EACH) && !growth)
-			return each_phrase(rd, l);
+			return each_phrase(rd, &rd->lx[i], l);
 		noun |= l->kind == LEX_TEXT;
 		joined |= l->kind == LEX_DUN || is_word(l, W_AND | W_TO);
 	}
