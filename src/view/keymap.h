@@ -42,7 +42,6 @@ enum action {
 	ACT_ENTER,
 	ACT_SORT,
 	ACT_REGION_FIND,
-	ACT_TO_PAGE,
 	ACT_TO_TREE,
 	/* table of figures */
 	ACT_TABLE_SORT,

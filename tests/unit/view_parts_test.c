@@ -1,0 +1,188 @@
+/* Parts of the view by themselves: the grid, keys and the key table, prompts, numbers for people. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+#include "view/keymap.h"
+#include "view/prompt.h"
+#include "view/search.h"
+#include "view/table.h"
+
+static void expect_dump(const struct ds_screen *s, const char *want)
+{
+	struct ds_buf b = { 0 };
+	ds_screen_dump(s, &b);
+	ds_buf_addc(&b, 0);
+	assert_string_equal(b.p, want);
+	ds_buf_done(&b);
+}
+
+static void grid_keeps_wide_characters_whole(void **state)
+{
+	(void)state;
+	struct ds_screen s;
+	ds_screen_init(&s, DS_AMBIGUOUS_NARROW);
+	ds_screen_resize(&s, 5, 1);
+	assert_int_equal(ds_screen_put(&s, 0, 0, 5, DS_STR("中文字"), DS_ROLE_TITLE), 4);
+	expect_dump(&s, "中文\n-- roles\nTTTT\n-- cursor 0,0\n");
+	/* writing over half of one leaves a blank where the other half stood */
+	ds_screen_put(&s, 1, 0, 5, DS_STR("x"), DS_ROLE_TEXT);
+	expect_dump(&s, " x文\n-- roles\nT TT\n-- cursor 0,0\n");
+	ds_screen_clear(&s, 2, 0, 1, 1, DS_ROLE_TEXT);
+	expect_dump(&s, " x\n-- roles\nT  T\n-- cursor 0,0\n");
+	ds_screen_done(&s);
+}
+
+static void grid_cuts_with_dots(void **state)
+{
+	(void)state;
+	struct ds_screen s;
+	ds_screen_init(&s, DS_AMBIGUOUS_NARROW);
+	ds_screen_resize(&s, 7, 1);
+	ds_screen_put_cut(&s, 0, 0, 7, DS_STR("城镇新增就业"), DS_ROLE_TEXT);
+	expect_dump(&s, "城镇新…\n-- roles\n\n-- cursor 0,0\n");
+	ds_screen_put_cut(&s, 0, 0, 7, DS_STR("abcdefg"), DS_ROLE_TEXT);
+	expect_dump(&s, "abcdefg\n-- roles\n\n-- cursor 0,0\n");
+	ds_screen_done(&s);
+}
+
+static void key_names_go_both_ways(void **state)
+{
+	(void)state;
+	for (uint32_t code = 1; code < DS_KEY_CLICK + 1; code++) {
+		char name[16];
+		struct ds_key k;
+		if (code == DS_KEY_NAMED || (code >= 0xd800 && code < 0xe000))
+			continue;
+		if (code > 0x3000 && code < 0x10fff0)
+			continue; /* one range of plain characters is like the other */
+		size_t n = ds_key_name(code, name);
+		assert_true(ds_key_parse((struct ds_str){ name, n }, &k));
+		assert_int_equal(k.code, code);
+	}
+}
+
+/* Every name in the table parses, no key has two meanings in one place, every action is reachable. */
+static void key_table_is_sound(void **state)
+{
+	(void)state;
+	bool reached[ACTIONS] = { [ACT_NONE] = true };
+	for (size_t i = 0; i < bindings_n; i++) {
+		reached[bindings[i].action] = true;
+		for (const char *p = bindings[i].keys; *p;) {
+			size_t n = strcspn(p, " ");
+			struct ds_key k;
+			assert_true(ds_key_parse((struct ds_str){ p, n }, &k));
+			if (bindings[i].where != IN_ANY)
+				assert_int_equal(keymap_find(bindings[i].where, k.code), bindings[i].action);
+			p += n + (p[n] == ' ');
+		}
+	}
+	for (int a = 0; a < ACTIONS; a++)
+		assert_true(reached[a]);
+}
+
+static void commands_by_their_beginnings(void **state)
+{
+	(void)state;
+	assert_int_equal(keymap_command(IN_PAGE, DS_STR("next-figure")), ACT_FIGURE_NEXT);
+	assert_int_equal(keymap_command(IN_PAGE, DS_STR("qu")), ACT_QUIT);
+	assert_int_equal(keymap_command(IN_PAGE, DS_STR("next")), ACT_NONE); /* several */
+	assert_int_equal(keymap_command(IN_PAGE, DS_STR("nothing")), ACT_NONE);
+	assert_int_equal(keymap_command(IN_HELP, DS_STR("next-figure")), ACT_NONE);
+}
+
+static void type_keys(struct prompt *p, const char *text)
+{
+	for (size_t off = 0, n = strlen(text); off < n;) {
+		unsigned len;
+		prompt_key(p, (struct ds_key){ .code = ds_utf8_at(text + off, &len) });
+		off += len;
+	}
+}
+
+static void prompt_edits_whole_characters(void **state)
+{
+	(void)state;
+	struct prompt p = { 0 };
+	prompt_open(&p, PROMPT_SEARCH, DS_STR(""));
+	type_keys(&p, "赤峰市");
+	assert_int_equal(prompt_key(&p, (struct ds_key){ .code = 0x7f }), PROMPT_CHANGED);
+	assert_string_equal(p.text, "赤峰");
+	prompt_key(&p, (struct ds_key){ .code = DS_KEY_LEFT });
+	type_keys(&p, "x");
+	assert_string_equal(p.text, "赤x峰");
+	assert_int_equal(prompt_key(&p, (struct ds_key){ .code = DS_KEY_UP }), PROMPT_UP);
+	assert_int_equal(prompt_key(&p, (struct ds_key){ .code = '\r' }), PROMPT_ENTERED);
+	prompt_close(&p, true);
+	prompt_open(&p, PROMPT_SEARCH, DS_STR(""));
+	assert_true(prompt_recall(&p, -1));
+	assert_string_equal(p.text, "赤x峰");
+	assert_true(prompt_recall(&p, 1));
+	assert_string_equal(p.text, "");
+	prompt_insert(&p, DS_STR("a\x1b[31m\nb"));
+	assert_string_equal(p.text, "a[31mb");
+	for (int i = 0; i < 300; i++)
+		type_keys(&p, "字");
+	assert_true(p.n <= PROMPT_BYTES && ds_utf8_valid(prompt_text(&p)));
+	prompt_close(&p, false);
+	prompt_done(&p);
+}
+
+static void numbers_for_people(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *plain, *pretty;
+	} cases[] = {
+		{ "0", "0" },           { "999", "999" },           { "1000", "1,000" },   { "14000", "14,000" },
+		{ "-1234.5", "-1,234.5" }, { "1337000000", "1,337,000,000" }, { "0.0001", "0.0001" }, { "-999", "-999" },
+	};
+	for (size_t i = 0; i < DS_COUNT(cases); i++) {
+		struct ds_decimal d;
+		char out[2 * DS_DECIMAL_CHARS];
+		assert_true(ds_decimal_parse(ds_str_of(cases[i].plain), &d));
+		size_t n = value_pretty(d, out);
+		assert_int_equal(n, strlen(cases[i].pretty));
+		assert_memory_equal(out, cases[i].pretty, n);
+	}
+}
+
+static void search_folds_both_sides(void **state)
+{
+	(void)state;
+	struct ds_doc *d;
+	assert_int_equal(ds_extract(DS_STR("臺灣與台湾的ＧＤＰ，还有gdp。\n赤峰市新增就业。\n"), NULL, &d, NULL), DS_OK);
+	static const struct {
+		const char *query;
+		size_t hits;
+	} cases[] = { { "台湾", 2 }, { "臺灣", 2 }, { "GDP", 2 }, { "gdp", 2 }, { "就业", 1 }, { "没有", 0 }, { "chifeng", 1 } };
+	for (size_t i = 0; i < DS_COUNT(cases); i++) {
+		struct search_query q;
+		struct span_list found = { 0 };
+		assert_true(search_query_set(&q, ds_str_of(cases[i].query)));
+		for (uint32_t b = 0; b < d->reading.blocks_n; b++)
+			search_block(&q, d, b, &found);
+		assert_int_equal(found.n, cases[i].hits);
+		free(found.v);
+	}
+	ds_doc_free(d);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(grid_keeps_wide_characters_whole),
+		cmocka_unit_test(grid_cuts_with_dots),
+		cmocka_unit_test(key_names_go_both_ways),
+		cmocka_unit_test(key_table_is_sound),
+		cmocka_unit_test(commands_by_their_beginnings),
+		cmocka_unit_test(prompt_edits_whole_characters),
+		cmocka_unit_test(numbers_for_people),
+		cmocka_unit_test(search_folds_both_sides),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
