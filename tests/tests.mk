@@ -71,3 +71,5 @@ readme-keys: $(BUILD)/tests/keys ## write the key table into README.md
 screenshots: dushu ## make the pictures in screenshots/ anew, from the real program in xterm
 	@sh .ci/need.sh shots
 	@sh screenshots/shots.sh
+
+-include tests/screen/screen.mk

@@ -9,12 +9,6 @@
 #include <stdlib.h>
 #include <term.h>
 
-static const char *cap(const char *name)
-{
-	const char *s = tigetstr(name);
-	return s && s != (const char *)-1 && *s ? s : NULL;
-}
-
 /* ---- styles ------------------------------------------------------------------------------------------------- */
 
 static void style_ansi(struct style *s, const struct ds_style *look, int colours)
@@ -29,10 +23,10 @@ static void style_ansi(struct style *s, const struct ds_style *look, int colours
                 { DS_LOOK_UNDERLINE, "smul", ";4"},
 		{ DS_LOOK_REVERSE,   "rev",  ";7"},
 	};
-	char b[96];
+	char b[96], has[CAP_BYTES];
 	int n = 0;
 	for (size_t i = 0; i < DS_COUNT(looks); i++) {
-		if (look->look & looks[i].bit && cap(looks[i].cap))
+		if (look->look & looks[i].bit && cap_get(looks[i].cap, has))
 			n += snprintf(b + n, sizeof(b) - (size_t)n, "%s", looks[i].code);
 	}
 	int sides[2] = { look->fg, look->bg };
@@ -62,16 +56,16 @@ static void style_terminfo(struct style *s, const char *sgr0, const struct ds_st
 		{ DS_LOOK_UNDERLINE, "smul"},
                 { DS_LOOK_REVERSE,   "rev" },
 	};
-	int n = snprintf(s->on, sizeof(s->on), "%s", sgr0 ? sgr0 : "");
+	char has[CAP_BYTES];
+	int n = snprintf(s->on, sizeof(s->on), "%s", sgr0);
 	for (size_t i = 0; i < DS_COUNT(looks) && n < 64; i++) {
-		if (look->look & looks[i].bit && cap(looks[i].cap))
-			n += snprintf(s->on + n, sizeof(s->on) - (size_t)n, "%s", cap(looks[i].cap));
+		if (look->look & looks[i].bit && cap_get(looks[i].cap, has))
+			n += snprintf(s->on + n, sizeof(s->on) - (size_t)n, "%s", has);
 	}
-	const char *setaf = cap("setaf"), *setab = cap("setab");
-	if (look->fg >= 0 && look->fg < colours && setaf && n < 64)
-		n += snprintf(s->on + n, sizeof(s->on) - (size_t)n, "%s", tiparm(setaf, look->fg));
-	if (look->bg >= 0 && look->bg < colours && setab && n < 64)
-		n += snprintf(s->on + n, sizeof(s->on) - (size_t)n, "%s", tiparm(setab, look->bg));
+	if (look->fg >= 0 && look->fg < colours && n < 64 && cap_get("setaf", has))
+		n += snprintf(s->on + n, sizeof(s->on) - (size_t)n, "%s", tiparm(has, look->fg));
+	if (look->bg >= 0 && look->bg < colours && n < 64 && cap_get("setab", has))
+		n += snprintf(s->on + n, sizeof(s->on) - (size_t)n, "%s", tiparm(has, look->bg));
 	s->on_n = (uint8_t)(n < (int)sizeof(s->on) ? n : 0);
 }
 
@@ -97,18 +91,17 @@ bool painter_init(struct painter *p, const struct ds_theme *theme, int colours)
 {
 	*p = (struct painter){ .x = -1, .now = -1 };
 	ds_screen_init(&p->shown, DS_AMBIGUOUS_NARROW);
-	p->cup = cap("cup");
-	if (!p->cup)
+	if (!cap_get("cup", p->cup))
 		return false;
-	p->clear = cap("clear");
-	p->sgr0 = cap("sgr0");
-	p->ansi = strcmp(p->cup, "\033[%i%p1%d;%p2%dH") == 0 && p->sgr0 && strstr(p->sgr0, "\033[");
-	p->el = cap("el");
-	p->ech = cap("ech");
-	p->csr = cap("csr");
-	p->indn = cap("indn");
-	p->rin = cap("rin");
-	p->ri = cap("ri");
+	cap_get("clear", p->clear);
+	cap_get("sgr0", p->sgr0);
+	cap_get("el", p->el);
+	cap_get("ech", p->ech);
+	cap_get("csr", p->csr);
+	cap_get("indn", p->indn);
+	cap_get("rin", p->rin);
+	cap_get("ri", p->ri);
+	p->ansi = strcmp(p->cup, "\033[%i%p1%d;%p2%dH") == 0 && strstr(p->sgr0, "\033[");
 	p->bce = tigetflag("bce") > 0;
 	p->safe_corner = tigetflag("am") <= 0 || tigetflag("xenl") > 0;
 	styles_make(p, theme, colours);
@@ -206,8 +199,8 @@ static int blanks_end(const struct painter *p, const struct ds_cell *row, int x,
 
 static void blanks_erase(struct painter *p, const struct ds_screen *s, int x, int end, int y)
 {
-	bool line = end == s->w && p->el && end - x > 3;
-	bool run = !line && p->ech && p->ansi && end - x > 8;
+	bool line = end == s->w && p->el[0] && end - x > 3;
+	bool run = !line && p->ech[0] && p->ansi && end - x > 8;
 	if (!line && !run) {
 		cells_write(p, s, x, end, y);
 		return;
@@ -329,14 +322,14 @@ static void terminal_scroll(struct painter *p, int top, int end, int k)
 	p->x = -1;
 	if (k > 0) {
 		move_to(p, 0, end - 1);
-		if (n > 4 && p->indn)
+		if (n > 4 && p->indn[0])
 			ds_buf_addz(&p->out, tiparm(p->indn, n));
 		else
 			for (int i = 0; i < n; i++)
 				ds_buf_addc(&p->out, '\n');
 	} else {
 		move_to(p, 0, top);
-		if (n > 2 && p->rin)
+		if (n > 2 && p->rin[0])
 			ds_buf_addz(&p->out, tiparm(p->rin, n));
 		else
 			for (int i = 0; i < n; i++)
@@ -349,7 +342,7 @@ static void terminal_scroll(struct painter *p, int top, int end, int k)
 static void scroll_try(struct painter *p, const struct ds_screen *s)
 {
 	struct ds_rect at = s->scrolls;
-	if (at.h < 4 || at.w < 4 || !p->csr || !p->ri || p->style[DS_ROLE_TEXT].fills)
+	if (at.h < 4 || at.w < 4 || !p->csr[0] || !p->ri[0] || p->style[DS_ROLE_TEXT].fills)
 		return;
 	int k = shift_find(p, s), top = at.y, end = at.y + at.h;
 	if (k == 0 || cost_of(p, s, top, end, k) + 24 >= cost_of(p, s, top, end, 0))
@@ -375,8 +368,7 @@ void painter_frame(struct painter *p, const struct ds_screen *s)
 		ds_screen_resize(&p->shown, s->w, s->h);
 		p->x = p->now = -1;
 		style_set(p, DS_ROLE_TEXT);
-		if (p->clear)
-			ds_buf_addz(&p->out, p->clear);
+		ds_buf_addz(&p->out, p->clear);
 		if (p->style[DS_ROLE_TEXT].fills && !p->bce) { /* erased is not the theme's blank: write all */
 			for (int i = 0; i < s->w * s->h; i++)
 				p->shown.cells[i].n = 0;

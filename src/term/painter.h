@@ -2,6 +2,7 @@
 #ifndef DUSHU_TERM_PAINTER_H
 #define DUSHU_TERM_PAINTER_H
 
+#include "caps.h"
 #include "dushu/view.h"
 
 struct style {
@@ -20,9 +21,10 @@ struct painter {
 	uint64_t *rows; /* scratch: hashes of the old and the new rows */
 	size_t rows_cap;
 	/* from terminfo */
-	const char *cup, *clear, *el, *ech, *csr, *indn, *rin, *ri, *sgr0;
-	bool ansi;        /* moves and styles are those of ECMA-48 */
-	bool safe_corner; /* the last cell can be written without scrolling */
+	char cup[CAP_BYTES], clear[CAP_BYTES], el[CAP_BYTES], ech[CAP_BYTES], csr[CAP_BYTES], indn[CAP_BYTES],
+	    rin[CAP_BYTES], ri[CAP_BYTES], sgr0[CAP_BYTES]; /* empty where the terminal has none */
+	bool ansi;                                          /* moves and styles are those of ECMA-48 */
+	bool safe_corner;                                   /* the last cell can be written without scrolling */
 	bool bce;
 };
 

@@ -1,6 +1,7 @@
 /* run.c: the loop between a view and a terminal. Keys in, frames out; nothing here knows what a view shows. */
 #include "dushu/term.h"
 #include "dushu/view.h"
+#include "caps.h"
 #include "input.h"
 #include "locale.h"
 #include "painter.h"
@@ -44,8 +45,8 @@ static enum ds_status terminfo_take(struct ds_error *e)
 		return ds_fail(e, DS_ERR_UNSUPPORTED,
 			       "the terminal type \"%.60s\" is not known here; try TERM=xterm", term);
 	}
-	const char *cup = tigetstr("cup");
-	if (!cup || cup == (const char *)-1 || tigetflag("gn") > 0 || tigetflag("hc") > 0)
+	char cup[CAP_BYTES];
+	if (!cap_get("cup", cup) || tigetflag("gn") > 0 || tigetflag("hc") > 0)
 		return ds_fail(e, DS_ERR_UNSUPPORTED,
 			       "a terminal of type \"%.60s\" cannot move its cursor; dushu text prints without one",
 			       term);
@@ -95,35 +96,42 @@ static bool knows_modes(void)
 	return false;
 }
 
-static void add(char *b, size_t *n, size_t size, const char *s)
+/* Adds a string to the bytes that take or give back the terminal. */
+static void add(char *b, size_t *n, const char *s)
 {
-	size_t len = s && s != (const char *)-1 ? strlen(s) : 0;
-	if (len > 0 && *n + len < size) {
+	size_t len = strlen(s);
+	if (*n + len < TTY_BYTES) {
 		memcpy(b + *n, s, len);
 		*n += len;
 	}
 }
 
+static bool add_cap(char *b, size_t *n, const char *name)
+{
+	char s[CAP_BYTES];
+	bool has = cap_get(name, s);
+	add(b, n, s);
+	return has;
+}
+
 static void modes_make(struct tty *t)
 {
+	char thin[CAP_BYTES];
 	bool modes = knows_modes();
 	t->enter_n = t->leave_n = 0;
-	add(t->enter, &t->enter_n, sizeof(t->enter), tigetstr("smcup"));
-	add(t->enter, &t->enter_n, sizeof(t->enter), tigetstr("smkx"));
-	add(t->enter, &t->enter_n, sizeof(t->enter), modes ? "\033[?2004h" : "");
-	/* a thin cursor, so that it stands beside the figure it marks; where the terminal can take that back */
-	const char *thin = tigetstr("Ss"), *usual = tigetstr("Se");
-	if (thin && thin != (const char *)-1 && usual && usual != (const char *)-1) {
-		add(t->enter, &t->enter_n, sizeof(t->enter), tiparm(thin, 6));
-		add(t->leave, &t->leave_n, sizeof(t->leave), modes ? "\033[0 q" : usual); /* the user's own */
+	add_cap(t->enter, &t->enter_n, "smcup");
+	add_cap(t->enter, &t->enter_n, "smkx");
+	add(t->enter, &t->enter_n, modes ? "\033[?2004h" : "");
+	if (modes && cap_get("Ss", thin)) { /* a thin cursor, so that it stands beside the figure it marks */
+		add(t->enter, &t->enter_n, tiparm(thin, 6));
+		add(t->leave, &t->leave_n, "\033[0 q");
 	}
-	add(t->leave, &t->leave_n, sizeof(t->leave), modes ? "\033[?1006l\033[?1000l\033[?2004l" : "");
-	add(t->leave, &t->leave_n, sizeof(t->leave), tigetstr("sgr0"));
-	add(t->leave, &t->leave_n, sizeof(t->leave), tigetstr("rmkx"));
-	add(t->leave, &t->leave_n, sizeof(t->leave), tigetstr("cnorm"));
-	const char *rmcup = tigetstr("rmcup");
-	bool alternate = rmcup && rmcup != (const char *)-1 && *rmcup;
-	add(t->leave, &t->leave_n, sizeof(t->leave), alternate ? rmcup : tigetstr("clear"));
+	add(t->leave, &t->leave_n, modes ? "\033[?1006l\033[?1000l\033[?2004l" : "");
+	add_cap(t->leave, &t->leave_n, "sgr0");
+	add_cap(t->leave, &t->leave_n, "rmkx");
+	add_cap(t->leave, &t->leave_n, "cnorm");
+	if (!add_cap(t->leave, &t->leave_n, "rmcup"))
+		add_cap(t->leave, &t->leave_n, "clear");
 }
 
 /* ---- output ------------------------------------------------------------------------------------------------- */

@@ -17,7 +17,7 @@ static struct {
 	volatile sig_atomic_t taken;
 	int in, out, wake;
 	struct termios before;
-	char leave[256];
+	char leave[TTY_BYTES];
 	size_t leave_n;
 } held;
 

@@ -9,13 +9,15 @@
 /* What woke the main loop, written by signal handlers into a pipe. */
 enum { WAKE_RESIZE = 'r', WAKE_SUSPEND = 's', WAKE_CONTINUE = 'c' };
 
+enum { TTY_BYTES = 256 };
+
 struct tty {
 	int in, out;
 	int wake;    /* read end of the pipe */
 	bool own_in; /* in was opened here */
 	bool gone;   /* nobody reads what is written any more */
 	struct termios before;
-	char enter[256], leave[256];
+	char enter[TTY_BYTES], leave[TTY_BYTES];
 	size_t enter_n, leave_n;
 };
 

@@ -231,6 +231,9 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 			figure_say(v, f, &left);
 		else if (v->page.now == NOW_MENTION && v->page.doc)
 			mention_say(v, &v->page.doc->mentions.v[v->page.now_i], &left);
+		else if (v->search.on)
+			field_add(&left, "   ", ds_str_of(_("n next   N previous   Esc done")), DS_ROLE_BAR_QUIET,
+				  1);
 		else if (page_has_text(&v->page) && v->page.nav_n > 0)
 			field_add(&left, " ", ds_str_of(_("] next figure   } next place   / search")),
 				  DS_ROLE_BAR_QUIET, 0);

@@ -138,8 +138,14 @@ static void numbers_for_people(void **state)
 	static const struct {
 		const char *plain, *pretty;
 	} cases[] = {
-		{ "0", "0" },           { "999", "999" },           { "1000", "1,000" },   { "14000", "14,000" },
-		{ "-1234.5", "-1,234.5" }, { "1337000000", "1,337,000,000" }, { "0.0001", "0.0001" }, { "-999", "-999" },
+		{"0",           "0"            },
+                { "999",        "999"          },
+                { "1000",       "1,000"        },
+		{ "14000",      "14,000"       },
+                { "-1234.5",    "-1,234.5"     },
+                { "1337000000", "1,337,000,000"},
+		{ "0.0001",     "0.0001"       },
+                { "-999",       "-999"         },
 	};
 	for (size_t i = 0; i < DS_COUNT(cases); i++) {
 		struct ds_decimal d;
@@ -155,11 +161,20 @@ static void search_folds_both_sides(void **state)
 {
 	(void)state;
 	struct ds_doc *d;
-	assert_int_equal(ds_extract(DS_STR("臺灣與台湾的ＧＤＰ，还有gdp。\n赤峰市新增就业。\n"), NULL, &d, NULL), DS_OK);
+	assert_int_equal(ds_extract(DS_STR("臺灣與台湾的ＧＤＰ，还有gdp。\n赤峰市新增就业。\n"), NULL, &d, NULL),
+			 DS_OK);
 	static const struct {
 		const char *query;
 		size_t hits;
-	} cases[] = { { "台湾", 2 }, { "臺灣", 2 }, { "GDP", 2 }, { "gdp", 2 }, { "就业", 1 }, { "没有", 0 }, { "chifeng", 1 } };
+	} cases[] = {
+		{"台湾",   2},
+                { "臺灣",  2},
+                { "GDP",     2},
+                { "gdp",     2},
+		{ "就业",  1},
+                { "没有",  0},
+                { "chifeng", 1}
+	};
 	for (size_t i = 0; i < DS_COUNT(cases); i++) {
 		struct search_query q;
 		struct span_list found = { 0 };

@@ -12,12 +12,15 @@
 enum { SETTLED_WIDTH = 24 }; /* from here on every figure and every rule has room */
 
 static const char hostile[] =
-	"控制字符\x01\x1b[31m红\x1b[0m与\x7f\xc2\x85,方向\xe2\x80\xae反\xe2\x80\xac过来,零宽\xe2\x80\x8b空格。\n"
-	"e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81"
-	"\xcc\x81\xcc\x81 和 \xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7 与 \xf0\xa0\x80\x80\n"
-	"ThisIsOneVeryLongLatinWordWithoutAnyPlaceToBreakItThatGoesOnAndOnAndOnAndOnAndOnAndOnAndOn123456789012345678901234567890\n"
-	"，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，\n"
-	"　　已经缩进的段落,全年生产总值1463.20亿元,比上年增长6.8%。……——“引文”(括号)《书名》!?\n";
+    "控制字符\x01\x1b[31m红\x1b[0m与\x7f\xc2\x85,方向\xe2\x80\xae反\xe2\x80\xac过来,零宽\xe2\x80\x8b空格。\n"
+    "e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc"
+    "\x81"
+    "\xcc\x81\xcc\x81 和 \xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7 与 "
+    "\xf0\xa0\x80\x80\n"
+    "ThisIsOneVeryLongLatinWordWithoutAnyPlaceToBreakItThatGoesOnAndOnAndOnAndOnAndOnAndOnAndOn12345678901234567890"
+    "1234567890\n"
+    "，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，，\n"
+    "　　已经缩进的段落,全年生产总值1463.20亿元,比上年增长6.8%。……——“引文”(括号)《书名》!?\n";
 
 static struct ds_str glyph_text(const char *p, size_t n)
 {
@@ -98,7 +101,8 @@ static void rows_good(const struct ds_doc *d, const struct ds_block *b, const st
 	}
 }
 
-static void figures_whole(const struct ds_doc *d, const struct ds_block *b, const struct ds_set_block *set, int width)
+static void figures_whole(const struct ds_doc *d, const struct ds_block *b, const struct ds_set_block *set,
+			  int width)
 {
 	for (uint32_t f = 0; f < d->figures.n; f++) {
 		struct ds_span at = d->figures.v[f].at;
@@ -178,17 +182,17 @@ static void glyphs_are_harmless(void **state)
 		unsigned width;
 		const char *shown;
 	} cases[] = {
-		{ "\x1b[2J", 2, "^["              },
-		{ "\x7f", 2, "^?"                 },
-		{ "\xc2\x9b", 6, "<009B>"         },
-		{ "\xe2\x80\xae", 6, "<202E>"     },
-		{ "\xe2\x81\xa6", 6, "<2066>"     },
-		{ "\xe2\x80\x8b", 0, ""           },
-		{ "\xcc\x81", 6, "<0301>"         },
-		{ "\t", 1, " "                    },
-		{ "中", 2, "中"                   },
-		{ "，", 2, "，"                   },
-		{ "e\xcc\x81", 1, "e\xcc\x81"     },
+		{"\x1b[2J",       2, "^["       },
+		{ "\x7f",         2, "^?"       },
+		{ "\xc2\x9b",     6, "<009B>"   },
+		{ "\xe2\x80\xae", 6, "<202E>"   },
+		{ "\xe2\x81\xa6", 6, "<2066>"   },
+		{ "\xe2\x80\x8b", 0, ""         },
+		{ "\xcc\x81",     6, "<0301>"   },
+		{ "\t",           1, " "        },
+		{ "中",          2, "中"      },
+		{ "，",          2, "，"      },
+		{ "e\xcc\x81",    1, "e\xcc\x81"},
 	};
 	for (size_t i = 0; i < DS_COUNT(cases); i++) {
 		struct ds_glyph g;

@@ -1,0 +1,147 @@
+/* drive_screen.c: plays a script on a view without a terminal and prints the frames it asks for.
+ *
+ *   drive_screen SCRIPT
+ *
+ *   size 80x24          columns and rows (also later: a resize)
+ *   ambiguous wide      “ ” — take two cells
+ *   open FILE…          what the library opens; everything is read before the first key
+ *   keys ] ] Space ^D   by the names of the key table
+ *   type 赤峰           each character is a key
+ *   paste TEXT
+ *   dump                text, roles, cursor;   dump text: the rows alone
+ *   # …                 a remark
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dushu/view.h"
+
+struct drive {
+	struct ds_library *lib;
+	struct ds_view *view;
+	struct ds_screen screen;
+	enum ds_ambiguous amb;
+	int w, h;
+	unsigned stale;
+};
+
+static void die(const char *what, const char *detail)
+{
+	fprintf(stderr, "drive_screen: %s: %s\n", what, detail);
+	exit(2);
+}
+
+static void settle(struct drive *d, unsigned did)
+{
+	d->stale |= did & DS_STALE_ALL;
+	for (unsigned more = DS_MORE; more & DS_MORE;) {
+		more = ds_view_work(d->view);
+		d->stale |= more & DS_STALE_ALL;
+	}
+}
+
+static void open_files(struct drive *d, char *names)
+{
+	const char *paths[64];
+	size_t n = 0;
+	struct ds_error e;
+	for (char *p = strtok(names, " "); p && n < 64; p = strtok(NULL, " "))
+		paths[n++] = p;
+	if (ds_library_open(paths, n, NULL, &d->lib, &e) != DS_OK)
+		die("open", e.text);
+	ds_library_wait(d->lib);
+	d->view = ds_view_new(d->lib, &(struct ds_view_options){ .ambiguous = d->amb });
+	ds_screen_init(&d->screen, d->amb ? d->amb : DS_AMBIGUOUS_NARROW);
+	ds_screen_resize(&d->screen, d->w, d->h);
+	ds_view_resize(d->view, d->w, d->h);
+	settle(d, DS_STALE_ALL);
+}
+
+static void resize(struct drive *d, const char *size)
+{
+	if (sscanf(size, "%dx%d", &d->w, &d->h) != 2)
+		die("size", size);
+	if (!d->view)
+		return;
+	ds_screen_resize(&d->screen, d->w, d->h);
+	ds_view_resize(d->view, d->w, d->h);
+	d->stale |= DS_STALE_ALL;
+}
+
+static void dump(struct drive *d, bool text_only)
+{
+	struct ds_buf b = { 0 };
+	ds_view_draw(d->view, d->stale & DS_STALE_ALL, &d->screen);
+	d->stale = 0;
+	if (text_only)
+		ds_screen_dump_text(&d->screen, &b);
+	else
+		ds_screen_dump(&d->screen, &b);
+	fwrite(b.p, 1, b.n, stdout);
+	puts("====");
+	ds_buf_done(&b);
+}
+
+static void press(struct drive *d, struct ds_str name)
+{
+	struct ds_key key;
+	if (!ds_key_parse(name, &key))
+		die("no such key", name.p);
+	settle(d, ds_view_key(d->view, key));
+}
+
+static void keys(struct drive *d, char *names)
+{
+	for (char *p = strtok(names, " "); p; p = strtok(NULL, " "))
+		press(d, ds_str_of(p));
+}
+
+static void type(struct drive *d, const char *text)
+{
+	for (size_t off = 0, n = strlen(text); off < n;) {
+		unsigned len;
+		settle(d, ds_view_key(d->view, (struct ds_key){ .code = ds_utf8_at(text + off, &len) }));
+		off += len;
+	}
+}
+
+int main(int argc, char **argv)
+{
+	struct drive d = { .w = 80, .h = 24 };
+	char line[4096];
+	FILE *f = argc == 2 ? fopen(argv[1], "r") : NULL;
+	if (!f)
+		die("usage", "drive_screen SCRIPT");
+	while (fgets(line, sizeof(line), f)) {
+		line[strcspn(line, "\n")] = 0;
+		char *rest = line + strcspn(line, " ");
+		if (*rest)
+			*rest++ = 0;
+		if (line[0] == 0 || line[0] == '#')
+			continue;
+		if (strcmp(line, "size") == 0)
+			resize(&d, rest);
+		else if (strcmp(line, "ambiguous") == 0)
+			d.amb = strcmp(rest, "wide") == 0 ? DS_AMBIGUOUS_WIDE : DS_AMBIGUOUS_NARROW;
+		else if (strcmp(line, "open") == 0)
+			open_files(&d, rest);
+		else if (!d.view)
+			die("open comes first", line);
+		else if (strcmp(line, "keys") == 0)
+			keys(&d, rest);
+		else if (strcmp(line, "type") == 0)
+			type(&d, rest);
+		else if (strcmp(line, "paste") == 0)
+			settle(&d, ds_view_paste(d.view, ds_str_of(rest)));
+		else if (strcmp(line, "dump") == 0)
+			dump(&d, strcmp(rest, "text") == 0);
+		else
+			die("no such command", line);
+	}
+	fclose(f);
+	ds_view_free(d.view);
+	ds_library_close(d.lib);
+	ds_screen_done(&d.screen);
+	return 0;
+}

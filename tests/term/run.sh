@@ -1,0 +1,186 @@
+#!/bin/bash
+# The real program in a real terminal: paint, keys, resize, suspend, every way to end it, and where it must refuse.
+cd "$(dirname "$0")/../.." || exit 1
+command -v tmux >/dev/null || { echo "tests/term: tmux is not installed"; exit 1; }
+. tests/term/lib.sh
+trap finish EXIT
+text=tests/screen/in/county.txt
+bar='] next figure\|1/18'
+
+# ---- the capture equals the headless frame of the same keys
+same_as_headless() { # same_as_headless COLSxROWS KEYS…
+	local size=$1
+	shift
+	printf 'size %s\nopen %s\nkeys %s\ndump text\n' "$size" "$text" "$*" >"$dir/script"
+	timeout 20 "${BUILD_TESTS:-build/tests}/drive_screen" "$dir/script" | sed '$d' >"$dir/want"
+	start "$size" "$program $text"
+	wait_for '1/18\|6.8%' || return 1
+	for key in "$@"; do
+		case $key in
+		PgDn) keys PageDown ;;
+		^?) keys "C-$(tr A-Z a-z <<<"${key#^}")" ;;
+		*) keys "$key" ;;
+		esac
+	done
+	same() { screen | sed 's/ *$//' | diff -q - "$dir/want" >/dev/null; }
+	wait_until "the frame of $*" same || { screen | sed 's/ *$//' | diff - "$dir/want" | head -20; return 1; }
+}
+check frame-120x40 same_as_headless 120x40 ] ] ]
+check frame-80x24 same_as_headless 80x24 } }
+check frame-40x12 same_as_headless 40x12 ] ] ] ] ] ] ] ] ] ] ] ]
+check frame-scroll same_as_headless 40x12 j j j j j k k Space b j j
+check frame-scroll-panes same_as_headless 100x12 j j j k j ^D ^U G g ] ] ]
+check frame-tree same_as_headless 120x24 Tab j j l h k Tab ]
+
+# ---- resize repaints without a key
+resize_repaints() {
+	start 120x30 "$program $text"
+	wait_for '│ 林溪县' || return 1
+	tm resize-window -x 60 -y 16
+	wait_until 'one pane' eval '! shows "│ 林溪县" && shows "林溪县上半年"' || return 1
+	tm resize-window -x 20 -y 4
+	wait_for 'too small' || return 1
+	tm resize-window -x 120 -y 30
+	wait_for '│ 林溪县'
+}
+check resize resize_repaints
+
+# ---- the terminal is given back
+restored() { # restored CODE: back in the shell, with that exit code, sane modes, no alternate screen
+	wait_for '^ready>' || return 1
+	keys -l 'echo code $?'
+	keys Enter
+	wait_for "^code $1\$" || return 1
+	keys -l 'stty -a | grep -o "[-]*icanon\|[-]*echo \|[-]*isig" | tr "\n" " "; echo; echo done'
+	keys Enter
+	wait_for '^done$' || return 1
+	screen | tr '\n' ' ' | grep -q 'isig.*icanon.*echo' && ! screen | grep -q -- '-icanon\|-isig\|-echo ' &&
+		[ "$(tm display -p '#{alternate_on}')" = 0 ]
+}
+quits() { # quits CODE KEYS…
+	local code=$1
+	shift
+	start 80x24 "$program $text"
+	wait_for "$bar" || return 1
+	keys "$@"
+	restored "$code"
+}
+check quit-q quits 0 q
+check quit-ctrl-c quits 0 C-c
+check quit-in-prompt quits 0 / a C-c
+check quit-tree quits 0 Tab q
+check quit-help quits 0 '?' q q
+check quit-command quits 0 : q u i t Enter
+check quit-small quits 0 C-l q
+
+ends_by() { # ends_by SIGNAL CODE
+	start 80x24 "sh -c 'echo \$\$ >$dir/pid; exec $program $text'"
+	wait_for "$bar" || return 1
+	kill -"$1" "$(cat "$dir/pid")"
+	restored "$2"
+}
+check signal-hup ends_by HUP 129
+check signal-int ends_by INT 130
+check signal-quit ends_by QUIT 131
+check signal-abrt ends_by ABRT 134
+check signal-segv ends_by SEGV 139
+check signal-term ends_by TERM 143
+
+suspends() {
+	start 80x24 "$program $text"
+	wait_for "$bar" || return 1
+	keys C-z
+	wait_for 'Stopped' || return 1
+	[ "$(tm display -p '#{alternate_on}')" = 0 ] || return 1
+	keys -l 'fg'
+	keys Enter
+	wait_for "$bar" || return 1
+	keys ]
+	wait_for '2/18' || return 1
+	keys q
+	restored 0
+}
+check suspend suspends
+
+# ---- the article comes from a pipe, keys from the terminal
+reads_pipe() {
+	start 80x24 "cat $text | $program -"
+	wait_for '1/18' || return 1
+	keys ]
+	wait_for '2/18' || return 1
+	keys q
+	restored 0
+}
+check pipe reads_pipe
+
+# ---- pasted text goes into prompts only, controls in it are not keys
+pastes() {
+	start 80x24 "$program $text"
+	wait_for "$bar" || return 1
+	keys /
+	wait_for '^ /' || return 1
+	printf '增长\nq' >"$dir/paste"
+	tm load-buffer "$dir/paste"
+	tm paste-buffer -p
+	wait_for '/增长q' || return 1
+	keys Escape
+	wait_for "$bar" || return 1
+	tm paste-buffer -p
+	keys ]
+	wait_for '2/18'
+}
+check paste pastes
+
+# ---- where there can be no interface: a message, a code, nothing else
+refuses() { # refuses CODE WORDS COMMAND…
+	local code=$1 words=$2
+	shift 2
+	"$@" >"$dir/out" 2>"$dir/err" </dev/null
+	local got=$?
+	[ $got = "$code" ] && [ ! -s "$dir/out" ] && grep -q "$words" "$dir/err" && ! grep -q "$(printf '\033')" "$dir/err" ||
+		{ echo "  code $got"; cat "$dir/out" "$dir/err"; return 1; }
+}
+check not-a-terminal refuses 2 'not a terminal' "$program" $text
+check closed-output refuses 2 'not a terminal' bash -c "$program $text >&-"
+dumb() {
+	start 80x24 "TERM=$1 $program $text; echo code \$?"
+	wait_for '^code 2$' && shows "$2"
+}
+check dumb dumb dumb 'cannot move its cursor'
+check unknown-terminal dumb no-such-terminal 'is not known'
+missing() {
+	start 80x24 "$program /no/such/file; echo code \$?"
+	wait_for '^code 1$' && shows '/no/such/file'
+}
+check missing-file missing
+c_locale() {
+	start 80x24 "LC_ALL=C $program $text"
+	wait_for '林溪县' || return 1
+	keys q
+	restored 0
+}
+check c-locale c_locale
+other_terminals() { # vt100: no colours, no erase of characters, plain scrolling
+	start 80x24 "TERM=$1 $program $text"
+	wait_for '1/18' || return 1
+	keys ] ] j k
+	wait_for '3/18' || return 1
+	keys q
+	restored 0
+}
+check vt100 other_terminals vt100
+check linux-console other_terminals linux
+
+# ---- the terminal goes away: the program does too
+vanishes() {
+	start 80x24 "sh -c 'echo \$\$ >$dir/pid; exec $program $text'"
+	wait_for "$bar" || return 1
+	tm kill-server
+	gone() { ! kill -0 "$(cat "$dir/pid")" 2>/dev/null; }
+	local end=$((SECONDS + 10))
+	until gone; do
+		[ $SECONDS -lt $end ] || return 1
+		sleep 0.02
+	done
+}
+check hangup vanishes
