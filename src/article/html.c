@@ -521,6 +521,12 @@ enum ds_status html_parse(struct ds_str source, struct html_doc *out, struct ds_
 	*out = (struct html_doc){ 0 };
 	if (source.n > INT_MAX)
 		return ds_fail(e, DS_ERR_TOO_LARGE, "HTML above %d bytes", INT_MAX);
+	if (source.n == 0) {
+		out->nodes = ds_alloc(sizeof *out->nodes);
+		*out->nodes = (struct html_node){ 0 };
+		out->nodes_n = 1;
+		return DS_OK;
+	}
 	if (html_is_nested_too_deep(source))
 		return ds_fail(e, DS_ERR_FORMAT, "HTML with too many unclosed tags");
 	struct parse *p = ds_alloc(sizeof *p);

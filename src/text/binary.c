@@ -92,7 +92,7 @@ const char *wide_kind(struct ds_str bytes)
 {
 	/* In UTF-32 every fourth byte is zero. In UTF-16 ASCII (spaces, line ends, digits) has zeros on one side
 	 * only; Chinese has its high bytes in 4E-9F there, and 30 and FF for punctuation. */
-	const size_t n = (bytes.n < SAMPLE ? bytes.n : SAMPLE) & ~(size_t)3;
+	const size_t n = (bytes.n < SAMPLE ? bytes.n : SAMPLE) & ~(size_t)1;
 	size_t zero[4] = { 0 }, han[2] = { 0 };
 	if (n < 4 || !memchr(bytes.p, 0, n))
 		return NULL;

@@ -243,15 +243,18 @@ static struct charset detect(struct ds_str bytes, char store[CHARSET_LABEL_MAX])
 static bool mostly_utf8(struct ds_str bytes)
 {
 	struct ds_str s = str_head(bytes, SAMPLE);
+	/* three bytes in order are hardly ever chance, two often are */
 	size_t good = 0, bad = 0;
 	while (s.n) {
 		size_t n = utf8_valid_prefix(s);
 		for (size_t i = 0; i < n; i++)
-			good += (unsigned char)s.p[i] >= 0xc0;
+			good += (unsigned char)s.p[i] >= 0xe0 ? 4 : (unsigned char)s.p[i] >= 0xc0;
 		if (n == s.n)
 			break;
 		bad++;
-		n++;
+		do {
+			n++;
+		} while (n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80);
 		s.p += n;
 		s.n -= n;
 	}
