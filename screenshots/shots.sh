@@ -16,7 +16,7 @@ done
 dir=$(mktemp -d)
 Xvfb -displayfd 3 -screen 0 2600x1600x24 3>"$dir/display" 2>/dev/null &
 server=$!
-trap 'kill $server 2>/dev/null; tmux -L $socket kill-server 2>/dev/null; rm -rf "$dir"' EXIT INT TERM
+trap 'kill $server 2>/dev/null || :; tmux -L $socket kill-server 2>/dev/null || :; rm -rf "$dir"' EXIT INT TERM
 tries=0
 until [ -s "$dir/display" ]; do
 	tries=$((tries + 1))
@@ -64,7 +64,7 @@ shot() {
 	done
 	sleep 0.7 # the picture itself cannot be asked whether it is complete
 	id=$(xwininfo -root -tree 2>/dev/null | awk '/"tmux|"xterm|XTerm/ { print $1; exit }')
-	import -window "${id:-root}" "$out/$name.png"
+	import -window "${id:-root}" -colors 128 "$out/$name.png"
 	tmux -L "$socket" kill-server 2>/dev/null || true
 	wait $term 2>/dev/null || true
 	echo "$out/$name.png"

@@ -73,6 +73,13 @@ fuzz_smoke() {
 	make -s BUILD="$out/fuzz" fuzz-smoke FUZZ_SECONDS="${FUZZ_SECONDS:-20}"
 }
 
+memory_check() {
+	local command
+	for command in figures regions articles "text --width 60"; do
+		valgrind -q --error-exitcode=9 --leak-check=full "$out/gcc/dushu" $command src/share/articles >/dev/null || return 1
+	done
+}
+
 have() { command -v "$1" >/dev/null; }
 
 sanitize='-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer'
@@ -97,7 +104,7 @@ all() { # in one function, so that the script may be edited while it runs
 		[ -f tests/$dir/run.sh ] && step asan-$dir script $dir asan
 	done
 	if have valgrind; then
-		step valgrind valgrind -q --error-exitcode=9 --leak-check=full "$out/gcc/dushu" figures src/share/articles
+		step valgrind memory_check
 	fi
 	step build-tsan make -j"$jobs" BUILD="$out/tsan" OPT=-O1 EXTRA_CFLAGS=-fsanitize=thread "$out/tsan/tests/library_test"
 	step tsan-library "$out/tsan/tests/library_test"
