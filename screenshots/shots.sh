@@ -64,7 +64,8 @@ shot() {
 	done
 	sleep 0.7 # the picture itself cannot be asked whether it is complete
 	id=$(xwininfo -root -tree 2>/dev/null | awk '/"tmux|"xterm|XTerm/ { print $1; exit }')
-	import -window "${id:-root}" -colors 128 "$out/$name.png"
+	import -window "${id:-root}" "$out/$name.png"
+	mogrify +dither -colors 96 "$out/$name.png" # a palette is enough, and a third of the size
 	tmux -L "$socket" kill-server 2>/dev/null || true
 	wait $term 2>/dev/null || true
 	echo "$out/$name.png"
