@@ -24,6 +24,7 @@ LIB       := $(BUILD)/libdushu.a
 
 -include src/data/data.mk     # generated tables: adds to GEN_OBJ and their rules
 -include tests/tests.mk       # test programs and targets
+-include src/view/po/po.mk    # translations of the interface
 
 # One short line for each command; make V=1 shows it whole.
 say        = $(if $(V),,@echo '  $1  $2';)

@@ -17,12 +17,28 @@ static bool is_utf8(void)
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
+/* The language asked for, whether its locale is installed or not. */
+static const char *language_wanted(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+	for (size_t i = 0; i < DS_COUNT(names); i++) {
+		const char *value = getenv(names[i]);
+		if (value && *value)
+			return value;
+	}
+	return "";
+}
+
 enum ds_status locale_take(struct ds_error *e)
 {
 	static const char *const others[] = { "C.UTF-8", "C.utf8", "en_US.UTF-8", "zh_CN.UTF-8" };
 	setlocale(LC_ALL, "");
 	for (size_t i = 0; i < DS_COUNT(others) && !is_utf8(); i++)
 		setlocale(LC_CTYPE, others[i]);
+	/* Messages need no locale of their language, only one that is not "C". */
+	if (strncmp(language_wanted(), "zh", 2) == 0 && strcmp(setlocale(LC_MESSAGES, NULL), "C") == 0 &&
+	    setlocale(LC_MESSAGES, "C.UTF-8"))
+		setenv("LANGUAGE", "zh", 0);
 	if (is_utf8())
 		return DS_OK;
 	return ds_fail(
@@ -34,7 +50,7 @@ enum ds_status locale_take(struct ds_error *e)
 static bool bind_when_there(const char *dir)
 {
 	char file[4096 + 64];
-	snprintf(file, sizeof(file), "%s/zh_CN/LC_MESSAGES/dushu.mo", dir);
+	snprintf(file, sizeof(file), "%s/zh/LC_MESSAGES/dushu.mo", dir);
 	return access(file, R_OK) == 0 && bindtextdomain("dushu", dir);
 }
 

@@ -184,3 +184,12 @@ vanishes() {
 	done
 }
 check hangup vanishes
+
+# ---- the interface speaks Chinese where Chinese is asked for, installed locale or not
+speaks_chinese() {
+	start 100x20 "LC_ALL=zh_CN.UTF-8 $program $text"
+	wait_for '地区' && wait_for '? 帮助'
+}
+if command -v msgfmt >/dev/null; then
+	check chinese speaks_chinese
+fi
