@@ -68,9 +68,12 @@ install: $(BUILD)/dushu ## install below $(DESTDIR)$(PREFIX)
 	install -m 755 $(BUILD)/dushu $(DESTDIR)$(PREFIX)/bin/dushu
 	install -m 644 src/dushu.1 $(DESTDIR)$(PREFIX)/share/man/man1/dushu.1
 	install -m 644 src/share/articles/* $(DESTDIR)$(PREFIX)/share/dushu/articles
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -m 644 src/share/completion/dushu.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dushu
 
 uninstall: ## take away what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/dushu $(DESTDIR)$(PREFIX)/share/man/man1/dushu.1
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dushu
 	rm -rf $(DESTDIR)$(PREFIX)/share/dushu
 
 fmt: ## format all C files

@@ -7,9 +7,9 @@ set -u
 
 packages() {
 	case $1 in
-	build) echo gcc libc6-dev make pkg-config libicu-dev libncurses-dev libxml2-dev $(cat "$(dirname "$0")/build-packages" 2>/dev/null) ;;
+	build) echo gcc libc6-dev make pkg-config xz-utils libicu-dev libncurses-dev libxml2-dev ;;
 	run) echo ncurses-base ncurses-term ;;
-	test) echo libcmocka-dev libyajl-dev tmux valgrind clang clang-format less mandoc python3 ;;
+	test) echo libcmocka-dev libyajl-dev tmux valgrind clang libclang-rt-dev clang-format less mandoc procps python3 ;;
 	shots) echo xvfb xterm x11-utils imagemagick fonts-noto-cjk fonts-dejavu-core tmux ;;
 	*) echo "need.sh: no set called $1; there are build, run, test and shots" >&2; exit 2 ;;
 	esac

@@ -37,3 +37,22 @@ run "$dushu" figures --with nonsense file
 check "unknown class" exits 2
 run "$dushu" region
 check "region without a name" exits 2
+
+# Completion for bash offers what there is.
+complete_line() { # complete_line WORD…: what is offered for the last word
+	(
+		. ../../src/share/completion/dushu.bash
+		dushu() { "$dushu" "$@"; }
+		COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
+		_dushu
+		printf '%s\n' "${COMPREPLY[@]}"
+	)
+}
+run complete_line dushu fig
+check "completion of a command" prints figures
+run complete_line dushu figures --fo
+check "completion of an option" prints --format
+run complete_line dushu text --fo
+check "no completion of what the command has not" not prints --format
+run complete_line dushu figures --format cs
+check "completion of a format" prints csv
