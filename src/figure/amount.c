@@ -249,6 +249,25 @@ static bool add_half(struct ds_decimal *v)
 	return decimal_add(*v, half, v);
 }
 
+/* 46秒40: hundredths behind the unit, as results of races are written. */
+static void hundredths_read(const struct lex *x, struct item *it)
+{
+	struct numeral n;
+	if (!AT(it->unit.start, it->end, "秒") || it->num.han || it->num.point || it->end >= x->end ||
+	    !is_digit(*it->end) || !numeral_read(x, it->end, &n) || n.digits > 3 || n.point || n.scale)
+		return;
+	struct ds_decimal part;
+	if (decimal_shift(n.value, -(int)n.digits, &part) && decimal_add(it->num.value, part, &it->num.value))
+		it->end = n.end;
+}
+
+/* 3分20秒: 分 are minutes where seconds follow. */
+static bool minutes_follow(const struct lex *x, const char *p)
+{
+	struct numeral n;
+	return numeral_read(x, p, &n) && AT(n.end, x->end, "秒");
+}
+
 static bool item_unit(const struct lex *x, struct item *it)
 {
 	if ((it->num.bare || it->num.scale >= 4) && AT(it->end, x->end, "级"))
@@ -256,6 +275,11 @@ static bool item_unit(const struct lex *x, struct item *it)
 	if (split_unit_read(x, it->end, it) || unit_read(x, it->end, it->num.han, &it->unit)) {
 		it->has_unit = true;
 		it->end = it->unit.end;
+		if (it->unit.kind == DS_KIND_DURATION)
+			hundredths_read(x, it);
+		if (it->unit.kind == DS_KIND_SCORE && AT(it->unit.start, it->end, "分") &&
+		    minutes_follow(x, it->end))
+			it->unit.kind = DS_KIND_DURATION;
 		if (half_follows(x, it)) {
 			it->half = true;
 			it->end += 3;
@@ -306,6 +330,16 @@ static void scale_share(struct item *a, const struct item *b)
 		decimal_shift(a->num.value, b->num.scale, &a->num.value);
 }
 
+static bool changes_before(const struct lex *x, const char *p)
+{
+	static const char *const verbs[] = { "减少", "減少", "增加", "下降", "上升", "提高", "降低", "增长",
+					     "增長", "下跌", "上涨", "上漲", "下调", "上调", "下調", "上調",
+					     "回落", "压缩", "缩短", "由",   "从",   "從" };
+	if (char_before_in(p, x->begin, "约約近了"))
+		p = ds_utf8_prev(p, x->begin);
+	return any_before(p, x->begin, verbs, DS_COUNT(verbs));
+}
+
 static bool range_read(const struct lex *x, struct item *a, struct item *b)
 {
 	if (!(flags_at(a->end, x->end) & CF_JOIN))
@@ -317,6 +351,9 @@ static bool range_read(const struct lex *x, struct item *a, struct item *b)
 		return false;
 	/* 从5%到8%: two levels, not a range; temperatures and durations do range */
 	if (char_before_in(a->start, x->begin, "从從由") && a->has_unit && a->unit.kind != DS_KIND_TEMPERATURE)
+		return false;
+	/* 减少1.1万人至368万人: by how much and to what */
+	if (a->has_unit && (AT(a->end, x->end, "至") || AT(a->end, x->end, "到")) && changes_before(x, a->start))
 		return false;
 	scale_share(a, b);
 	return ds_decimal_cmp(a->num.value, b->num.value) < 0;
@@ -365,6 +402,28 @@ static bool ratio_read(const struct lex *x, const struct item *a, struct amount 
 				.kind = result ? DS_KIND_SCORE : DS_KIND_OTHER,
 				.minor = true,
 				.rule = result ? RULE_SCORE : RULE_RATIO };
+	return true;
+}
+
+/* 3/4的受访者: a fraction in digits, where the words around it leave no other reading. */
+static bool slash_share_read(const struct lex *x, const struct item *a, struct amount *out)
+{
+	static const char *const after[] = { "的", "以上", "左右", "强", "多" };
+	struct numeral b;
+	if (a->has_unit || a->num.han || !AT(a->num_end, x->end, "/") || !numeral_read(x, a->num_end + 1, &b) ||
+	    b.han || b.point || a->num.point || ds_decimal_cmp(a->num.value, b.value) >= 0 ||
+	    ds_decimal_cmp(b.value, ds_decimal_from(100)) > 0 || !ANY_AT(b.end, x->end, after))
+		return false;
+	*out = (struct amount){ .start = a->start,
+				.num_start = a->start,
+				.num_end = b.end,
+				.end = b.end,
+				.num = a->num,
+				.rule = RULE_FRACTION };
+	if (!decimal_shift(a->num.value, 2, &out->num.value) ||
+	    !decimal_div_round(out->num.value, b.value, 4, &out->num.value))
+		return false;
+	unit_set(out, out->end, "%", DS_KIND_PERCENT);
 	return true;
 }
 
@@ -515,7 +574,7 @@ bool amount_read(const struct lex *x, const char *p, const struct numeral *n, st
 		return false;
 	if (AT(a.num_end, x->end, "分之") && share_amount(x, p, &a.num, out))
 		return true;
-	if (ratio_read(x, &a, out))
+	if (slash_share_read(x, &a, out) || ratio_read(x, &a, out))
 		return true;
 	bool ranged = range_read(x, &a, &b);
 	if (tenths_read(x, &a, ranged ? &b : NULL, out))

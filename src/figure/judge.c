@@ -164,6 +164,20 @@ static bool is_place(const struct lex *x, const struct amount *a)
 	       before_has(x, a->start, axes, DS_COUNT(axes));
 }
 
+/* 100米自由泳, 57公斤级: events and classes of sport are called so. */
+static bool is_event(const struct lex *x, const struct amount *a)
+{
+	static const char *const events[] = { "自由泳", "蛙泳", "仰泳", "蝶泳",   "混合泳", "个人混", "接力",
+					      "栏",     "短跑", "障碍", "气步枪", "气手枪", "跳台",   "跳板",
+					      "台",     "速滑", "赛跑", "跑",     "级" };
+	if (!a->has_unit || (a->unit.kind != DS_KIND_LENGTH && a->unit.kind != DS_KIND_MASS) || a->num.point ||
+	    a->num.scale)
+		return false;
+	size_t n = ANY_AT(a->end, x->end, events);
+	return n > 0 &&
+	       (n > 3 || a->unit.kind == DS_KIND_MASS ? true : !AT(a->end, x->end, "级") && unit_is(a, "米"));
+}
+
 bool amount_judge(const struct lex *x, struct amount *a, const struct cue *before, unsigned *cls, uint16_t *rule)
 {
 	*cls = DS_CLASS_IDIOM;
@@ -183,6 +197,15 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		return false;
 	}
 	if (unit_is(a, "周年") || unit_is(a, "週年")) {
+		*cls = DS_CLASS_NAME;
+		*rule = RULE_NAME;
+		return false;
+	}
+	if (char_before_in(a->start, x->begin, "每")) {
+		*rule = RULE_PER; /* 每千人口, 每10股: what a rate is per */
+		return false;
+	}
+	if (is_event(x, a)) {
 		*cls = DS_CLASS_NAME;
 		*rule = RULE_NAME;
 		return false;

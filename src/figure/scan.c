@@ -292,7 +292,7 @@ static const char *mark_read(struct scanner *s, const char *p, unsigned c)
 			return number_read(s, p, c);
 		break;
 	case CC_QUOTE:
-		time = AT(next, x->end, "十") ? time_read(x, p) : NULL;
+		time = AT(next, x->end, "十") || AT(next, x->end, "五") ? time_read(x, p) : NULL;
 		if (!time)
 			quote_open(s, p);
 		break;

@@ -285,14 +285,17 @@ static const char *weekday_read(const char *p, const char *end)
 
 static const char *plan_read(const char *p, const char *end)
 {
-	static const char *const after[] = { "期间", "期間", "时期",     "時期",    "以来",
-					     "期末", "末",   "收官之年", "开局之年" };
+	static const char *const after[] = { "期间", "期間",     "时期", "時期",   "以来",   "期末",
+					     "末",   "收官之年", "假期", "小长假", "黄金周", "开局之年" };
 	unsigned open = AT(p, end, "“") || AT(p, end, "「") ? 3 : 0;
 	const char *q = p + open;
 	unsigned close = 0;
-	if (!AT(q, end, "十") || !char_in(q + 3, end, "一二三四五六") || !AT(q + 6, end, "五"))
+	if (AT(q, end, "五一") || AT(q, end, "十一"))
+		q += 6;
+	else if (AT(q, end, "十") && char_in(q + 3, end, "一二三四五六") && AT(q + 6, end, "五"))
+		q += 9;
+	else
 		return NULL;
-	q += 9;
 	close = open && (AT(q, end, "”") || AT(q, end, "」")) ? 3 : 0;
 	if (open && !close)
 		return NULL;
@@ -326,10 +329,13 @@ static const char *lunar_read(const char *p, const char *end)
 		p += 3;
 	if (whole_read(p, end, &w) && w.han && w.value <= 30)
 		p = w.end;
-	return p;
+	/* 初二 is a form of a school too */
+	return char_in(p, end, "年学學班下上语数英物化（(") ? NULL : p;
 }
 
 /* ---- the whole ------------------------------------------------------------------------------------------------------- */
+
+static const char *short_range_read(const struct lex *x, const char *p);
 
 static const char *atom_read(const struct lex *x, const char *p, bool seen, bool *sure)
 {
@@ -338,6 +344,8 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		return NULL;
 	unsigned c = class_at(p, end);
 	bool numeral = is_numeral_class(c);
+	if (numeral && seen && (e = short_range_read(x, p)) != NULL)
+		return e;
 	if (numeral && (e = span_with_suffix(p, end)) != NULL)
 		return e;
 	if (numeral && (e = numeric_atom(x, p, seen, *sure)) != NULL)

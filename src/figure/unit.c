@@ -97,6 +97,18 @@ bool unit_read(const struct lex *x, const char *p, bool han, struct unit *out)
 	const char *end = x->end, *q = p;
 	if (!han && AT(q, end, " ") && !x->row)
 		q++;
+	static const char *const rates[] = { "/10万", "/万", "/千", "/百万", "／10万", "/十万" };
+	size_t rate = slash_at(q, end) ? ANY_AT(q, end, rates) : 0;
+	if (rate) {
+		*out = (struct unit){
+			.start = q,
+			.end = q + rate,
+			.name = {q, rate},
+			.kind = DS_KIND_RATE,
+			.flags = UNIT_MEASURE
+		};
+		return true;
+	}
 	const struct word *w = row_at(q, end);
 	if (!w)
 		return false;
