@@ -117,6 +117,11 @@ static size_t power_above(size_t n)
 	return p;
 }
 
+static void filter_set(struct trie *t, uint32_t bit)
+{
+	t->filter[bit >> 6] |= (uint64_t)1 << (bit & 63);
+}
+
 /* Every head of two characters or more becomes a state; drafts are sorted, so a new state is one that the draft
  * before did not have. */
 static void states_make(struct trie *t, const struct draft *d, const uint32_t *key, size_t n)
@@ -136,9 +141,6 @@ static void states_make(struct trie *t, const struct draft *d, const uint32_t *k
 			uint32_t state = (uint32_t)t->states_n++;
 			if (at == 2) {
 				uint32_t pair = (uint32_t)d[i].class[0] << CLASS_BITS | d[i].class[1];
-				uint32_t bit = edge_hash(pair) >> 8 & (uint32_t)(t->filter_n * 64 - 1);
-				if (!d[i].follows)
-					t->filter[bit >> 6] |= (uint64_t)1 << (bit & 63);
 				edge_put(t, (d[i].follows ? EDGE_FOLLOW : EDGE_PAIR) | pair, state);
 			} else {
 				edge_put(t, stack[at - 1] << CLASS_BITS | d[i].class[at - 1], state);
@@ -146,6 +148,11 @@ static void states_make(struct trie *t, const struct draft *d, const uint32_t *k
 			stack[at] = state;
 		}
 		t->finals[stack[last]] = key[i];
+		if (!d[i].follows) {
+			uint32_t pair = (uint32_t)d[i].class[0] << CLASS_BITS | d[i].class[1];
+			filter_set(t, filter_pair(pair));
+			filter_set(t, filter_key(pair, d[i].chars > 2 ? d[i].class[2] : 0));
+		}
 	}
 }
 
@@ -191,7 +198,7 @@ void trie_make(struct mk *m, struct trie *t)
 		d[kept++] = d[i];
 		i = to;
 	}
-	t->filter_n = (1u << 21) / 64;
+	t->filter_n = (FILTER_PAIRS + FILTER_KEYS) / 64;
 	t->filter = calloc(t->filter_n, sizeof(*t->filter));
 	t->finals = calloc(chars + n + 2, sizeof(*t->finals));
 	t->states_n = 1;

@@ -23,7 +23,7 @@ enum section {
 	SECTION_DETAILS, /* struct detail */
 	SECTION_ALIASES, /* struct alias */
 	SECTION_CLASSES, /* uint16_t, one a code point of the BMP; 0: in no key */
-	SECTION_FILTER,  /* uint64_t bits over pairs of classes */
+	SECTION_FILTER, /* uint64_t bits: which pairs begin a key, then which pairs are one and which threes begin one */
 	SECTION_EDGES,   /* struct edge, open addressing, a power of two */
 	SECTION_FINALS,  /* uint32_t, one a state: its key, 0 none */
 	SECTION_KEYS,    /* struct key, [0] unused */
@@ -168,6 +168,22 @@ static inline struct ds_str name_at(uint32_t off)
 static inline unsigned class_of(uint32_t cp)
 {
 	return cp < 0x10000u ? ((const uint16_t *)section_at(SECTION_CLASSES))[cp] : 0;
+}
+
+/* The filter before the automaton. Bits of FILTER_PAIRS say whether two classes begin any key; those after them
+ * whether two classes are a whole key (third 0), or three begin one. Both are small enough to stay in the cache, and
+ * nearly every place of a text that gets past both begins a key. */
+#define FILTER_PAIRS (1u << 19)
+#define FILTER_KEYS  (1u << 21)
+
+static inline uint32_t filter_pair(uint32_t pair)
+{
+	return (pair * 0x9e3779b1u) >> 13;
+}
+
+static inline uint32_t filter_key(uint32_t pair, uint32_t third)
+{
+	return FILTER_PAIRS + ((pair * 0x9e3779b1u ^ third * 0x85ebca6bu) * 0xc2b2ae35u >> 11);
 }
 
 static inline uint32_t edge_hash(uint32_t from)
