@@ -51,8 +51,12 @@ static const struct suffix *suffix_of(struct ds_str word)
 	const struct suffix *best = NULL;
 	for (size_t i = 0; i < DS_COUNT(suffixes); i++) {
 		struct ds_str s = suffixes[i].word;
-		if (word.n >= s.n && (!best || s.n > best->word.n) &&
-		    same_word((struct ds_str){ word.p + word.n - s.n, s.n }, s))
+		if (ds_str_ends(word, s) && (!best || s.n > best->word.n))
+			best = &suffixes[i];
+	}
+	for (size_t i = 0; i < DS_COUNT(suffixes) && !best; i++) { /* in traditional script, perhaps */
+		struct ds_str s = suffixes[i].word;
+		if (word.n >= s.n && same_word((struct ds_str){ word.p + word.n - s.n, s.n }, s))
 			best = &suffixes[i];
 	}
 	return best;
@@ -71,7 +75,7 @@ static bool place_fits(struct ds_place p, const struct suffix *s)
 /* The region itself or the nearest above it that fits. */
 static ds_region fit_above(ds_region r, const struct suffix *s)
 {
-	for (; r > DS_REGION_CHINA; r = ds_region_parent(r)) {
+	for (; r > DS_REGION_CHINA; r = region_parent(r)) {
 		if (place_fits((struct ds_place){ .region = r }, s))
 			return r;
 	}
@@ -118,7 +122,7 @@ static bool has_sibling(const struct resolver *r, ds_region p)
 	size_t oldest = r->n > 24 ? r->n - 24 : 0;
 	for (size_t i = r->n; i > r->sentence_from && i > oldest; i--) {
 		ds_region m = r->v[i - 1].m.place.region;
-		if (m != p && m > DS_REGION_CHINA && ds_region_parent(m) == ds_region_parent(p))
+		if (m != p && m > DS_REGION_CHINA && region_parent(m) == region_parent(p))
 			return true;
 	}
 	return false;
@@ -130,7 +134,7 @@ static struct ds_place whole_of(const struct resolver *r, const struct hit *h, c
 {
 	struct ds_place p = fit_before(r, r->sentence_from, s);
 	if (p.region && (compares(r->text, h->at) || has_sibling(r, p.region))) {
-		ds_region above = fit_above(ds_region_parent(p.region), s);
+		ds_region above = fit_above(region_parent(p.region), s);
 		if (above)
 			return (struct ds_place){ .region = above };
 	}

@@ -45,11 +45,3 @@ void follows_at(struct ds_str text, size_t off, size_t end, struct follows *out)
 		state = class ? edge_from(state << CLASS_BITS | class) : 0;
 	}
 }
-
-bool follows_any(struct ds_str text, size_t off, size_t end, enum follow class, enum follow but)
-{
-	struct follows f;
-	follows_at(text, off, end, &f);
-	return (f.set & (unsigned)class) &&
-	       !(f.set & (unsigned)but && follows_len(&f, but) >= follows_len(&f, class));
-}

@@ -19,7 +19,4 @@ static inline size_t follows_len(const struct follows *f, enum follow class)
 	return f->len[__builtin_ctz((unsigned)class)];
 }
 
-/* Is there a word of `class` at off, and no longer or equal one of `but`? */
-bool follows_any(struct ds_str text, size_t off, size_t end, enum follow class, enum follow but);
-
 #endif

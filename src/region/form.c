@@ -4,11 +4,11 @@
 #include "region/resolve.h"
 
 /* Does a name of an organisation, product or event go on at off? At most a few modifiers, then its head. */
-static bool goes_on_as_name(struct ds_str text, size_t off, size_t end)
+static bool goes_on_as_name(struct ds_str text, size_t off, size_t end, struct follows f)
 {
 	for (unsigned i = 0; i < 7 && off < end; i++) {
-		struct follows f;
-		follows_at(text, off, end, &f);
+		if (i)
+			follows_at(text, off, end, &f);
 		size_t head = follows_len(&f, FOLLOW_HEAD), modifier = follows_len(&f, FOLLOW_MODIFIER);
 		if (f.set & FOLLOW_NO_HEAD)
 			return false;
@@ -44,18 +44,20 @@ void forms_settle(const struct resolver *r, size_t from, size_t to)
 		struct ds_span block = r->reading->blocks[m->block].at;
 		const struct draft *next = i + 1 < to ? &r->v[i + 1] : NULL;
 		bool chained = next && next->m.at.start == m->at.end && next->m.form == DS_FORM_EMBEDDED &&
-			       ds_region_contains(m->place.region, next->m.place.region);
+			       region_holds(m->place.region, next->m.place.region);
 		while (title > 0 && r->titles->v[title - 1].start > m->at.start)
 			title--;
 		if (title > 0 && m->at.end <= r->titles->v[title - 1].end &&
 		    !is_document(ds_str_slice(r->text, r->titles->v[title - 1])))
 			m->counts = false;
-		if (follows_any(r->text, m->at.end, block.end, FOLLOW_RAILWAY, FOLLOW_NO_HEAD))
+		struct follows after;
+		follows_at(r->text, m->at.end, block.end, &after);
+		if (after.set & FOLLOW_RAILWAY)
 			m->counts = false;
 		bool letter = m->form == DS_FORM_ALIAS && m->at.end - m->at.start == 3;
 		if (m->form == DS_FORM_ANAPHOR || letter)
 			continue;
-		if (chained || goes_on_as_name(r->text, m->at.end, block.end))
+		if (chained || goes_on_as_name(r->text, m->at.end, block.end, after))
 			m->form = DS_FORM_EMBEDDED;
 		if (m->form == DS_FORM_EMBEDDED && m->place.region == DS_REGION_CHINA)
 			m->counts = false;

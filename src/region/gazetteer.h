@@ -5,6 +5,22 @@
 
 #include "region/table.h"
 
+/* The look-ups of dushu/region.h without a call, for the loops of the resolver. r must be a region of the table. */
+static inline ds_region region_parent(ds_region r)
+{
+	return row_at(r)->parent;
+}
+
+static inline enum ds_level region_level(ds_region r)
+{
+	return (enum ds_level)ROW_LEVEL(row_at(r)->bits);
+}
+
+static inline bool region_holds(ds_region above, ds_region below)
+{
+	return above != DS_REGION_NONE && below >= above && below < row_at(above)->next;
+}
+
 /* The other names of r: aliases and abolished names. */
 uint32_t region_aliases(ds_region r, const struct alias **out);
 /* Is `name` the full, short, other or an old name of r? */

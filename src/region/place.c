@@ -29,14 +29,14 @@ static unsigned closeness(ds_region about, ds_region c)
 		return 0;
 	if (c == about)
 		return 100;
-	if (ds_region_contains(about, c))
-		return ds_region_parent(c) == about ? 99 : 95;
-	if (ds_region_contains(c, about))
+	if (region_holds(about, c))
+		return region_parent(c) == about ? 99 : 95;
+	if (region_holds(c, about))
 		return 96;
 	ds_region common = ds_region_common(about, c);
 	if (common <= DS_REGION_CHINA)
 		return 0;
-	switch (ds_region_level(common)) {
+	switch (region_level(common)) {
 	case DS_LEVEL_PROVINCE:
 		return 60;
 	case DS_LEVEL_PREFECTURE:
@@ -86,9 +86,9 @@ static void evidence_before(const struct resolver *r, const struct hit *h, ds_re
 {
 	const struct draft *last = draft_before(r, h);
 	if (last && last->m.place.region > DS_REGION_CHINA && last->m.place.region != c &&
-	    ds_region_contains(last->m.place.region, c) && gap_binds(r->text, last->m.at.end, h->at.start)) {
+	    region_holds(last->m.place.region, c) && gap_binds(r->text, last->m.at.end, h->at.start)) {
 		e->adjacent = e->sentence = e->scope = true;
-		e->score += EVIDENCE_ADJACENT + 50 * (unsigned)ds_region_level(last->m.place.region);
+		e->score += EVIDENCE_ADJACENT + 50 * (unsigned)region_level(last->m.place.region);
 	}
 	unsigned best = 0;
 	size_t from = r->sentence_from, oldest = r->n > 12 ? r->n - 12 : 0;
@@ -100,15 +100,15 @@ static void evidence_before(const struct resolver *r, const struct hit *h, ds_re
 			continue;
 		if (m == c)
 			score = EVIDENCE_SENTENCE + 290;
-		else if (ds_region_contains(m, c))
-			score = EVIDENCE_SENTENCE + 50 * (unsigned)ds_region_level(m) - (unsigned)(r->n - i);
-		else if (ds_region_parent(m) == ds_region_parent(c) && ds_region_parent(c) != DS_REGION_CHINA)
+		else if (region_holds(m, c))
+			score = EVIDENCE_SENTENCE + 50 * (unsigned)region_level(m) - (unsigned)(r->n - i);
+		else if (region_parent(m) == region_parent(c) && region_parent(c) != DS_REGION_CHINA)
 			score = i == r->n && gap_lists(r->text, d->m.at.end, h->at.start) ? EVIDENCE_SENTENCE + 100
 											  : EVIDENCE_SIBLING;
-		else if (ds_region_parent(c) == DS_REGION_CHINA && i == r->n &&
-			 ds_region_parent(m) == DS_REGION_CHINA && gap_lists(r->text, d->m.at.end, h->at.start))
+		else if (region_parent(c) == DS_REGION_CHINA && i == r->n && region_parent(m) == DS_REGION_CHINA &&
+			 gap_lists(r->text, d->m.at.end, h->at.start))
 			score = EVIDENCE_SIBLING; /* 辽宁、吉林: provinces in a list */
-		else if (i == r->n && ds_region_level(m) == ds_region_level(c) &&
+		else if (i == r->n && region_level(m) == region_level(c) &&
 			 gap_lists(r->text, d->m.at.end, h->at.start))
 			score = ds_region_common(m, c) > DS_REGION_CHINA ? EVIDENCE_SIBLING - 100
 									 : EVIDENCE_SIBLING - 200;
@@ -136,14 +136,14 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 		const struct entry *v = entries_at(key);
 		bool near = k == 1 && gap_binds(r->text, h->at.end, next->at.start);
 		for (uint32_t i = 0; near && i < key->entries_n && i < 64; i++) {
-			if (v[i].form == DS_FORM_FULL && v[i].region != c && ds_region_contains(c, v[i].region)) {
+			if (v[i].form == DS_FORM_FULL && v[i].region != c && region_holds(c, v[i].region)) {
 				e->score += EVIDENCE_CHILD;
 				e->sentence = e->scope = true;
 				return;
 			}
 		}
 		if (key->entries_n == 1 && v[0].need == NEED_NOTHING && v[0].region != c &&
-		    ds_region_contains(v[0].region, c) && !e->sentence) {
+		    region_holds(v[0].region, c) && !e->sentence) {
 			e->score += EVIDENCE_AHEAD;
 			e->sentence = e->scope = true;
 		}
@@ -153,15 +153,15 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 /* Does c lie in another county than every one that the sentence names? */
 static bool is_astray(const struct resolver *r, ds_region c)
 {
-	if (ds_region_level(c) != DS_LEVEL_TOWNSHIP)
+	if (region_level(c) != DS_LEVEL_TOWNSHIP)
 		return false;
 	bool named = false;
 	size_t oldest = r->n > 12 ? r->n - 12 : 0;
 	for (size_t i = r->n; i > r->sentence_from && i > oldest; i--) {
 		ds_region m = r->v[i - 1].m.place.region;
-		if (m > DS_REGION_CHINA && ds_region_level(m) == DS_LEVEL_COUNTY) {
+		if (m > DS_REGION_CHINA && region_level(m) == DS_LEVEL_COUNTY) {
 			named = true;
-			if (ds_region_contains(m, c))
+			if (region_holds(m, c))
 				return false;
 		}
 	}
@@ -182,8 +182,8 @@ static struct evidence evidence_of(const struct resolver *r, const struct hit *h
 	e.score += context ? EVIDENCE_CONTEXT * context / 100 : 0;
 	e.scope = e.scope || about >= 80 || context >= 80;
 	e.astray = e.score < EVIDENCE_ADJACENT && is_astray(r, c);
-	ds_region up = ds_region_parent(c);
-	e.parent = up > DS_REGION_CHINA && (up == r->about || c == r->about || up == ds_region_parent(r->about) ||
+	ds_region up = region_parent(c);
+	e.parent = up > DS_REGION_CHINA && (up == r->about || c == r->about || up == region_parent(r->about) ||
 					    up == r->context || c == r->context);
 	return e;
 }
@@ -212,7 +212,7 @@ static void draft_make(struct draft *out, const struct hit *h, const struct entr
 		.sentence = h->sentence,
 		.key = h->key,
 	};
-	out->m.level = (uint8_t)ds_region_level(entry->region);
+	out->m.level = (uint8_t)region_level(entry->region);
 }
 
 /* Several places remain: the mention says which. */
@@ -273,7 +273,7 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		for (unsigned i = 1; i < open_n; i++)
 			common = ds_region_common(common, open[i]);
 		out->m.place.region = common > DS_REGION_CHINA ? common : open[0];
-		out->m.level = (uint8_t)ds_region_level(out->m.place.region);
+		out->m.level = (uint8_t)region_level(out->m.place.region);
 	} else {
 		out->m.place.region = best->region;
 	}

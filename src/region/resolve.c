@@ -27,9 +27,9 @@ static ds_region about_first(struct resolver *r, uint32_t first_block)
 		const struct key *k = key_at(h->key);
 		const struct entry *e = entries_at(k);
 		bool town = k->entries_n == 1 && e->form == DS_FORM_FULL && e->need == NEED_SCOPE &&
-			    ds_region_level(e->region) == DS_LEVEL_TOWNSHIP;
+			    region_level(e->region) == DS_LEVEL_TOWNSHIP;
 		if (town) /* a township's name that no other has hints at its county, no more */
-			tally_add(&t, ds_region_parent(e->region), 1);
+			tally_add(&t, region_parent(e->region), 1);
 		if (e->need != NEED_NOTHING || (k->entries_n > 1 && e[1].rank - e->rank < 2) ||
 		    place_vetoed(r->text, h, e, k->chars == 2))
 			continue;
@@ -38,8 +38,7 @@ static ds_region about_first(struct resolver *r, uint32_t first_block)
 			const struct entry *below = entries_at(next);
 			bool leads = false;
 			for (uint32_t c = 0; c < next->entries_n && c < 64 && !leads; c++)
-				leads =
-				    below[c].region != e->region && ds_region_contains(e->region, below[c].region);
+				leads = below[c].region != e->region && region_holds(e->region, below[c].region);
 			if (leads && next->entries_n == 1 && below->need == NEED_NOTHING)
 				continue;
 		}
@@ -54,7 +53,7 @@ static struct ds_place about_last(struct resolver *r, uint32_t first_block)
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
 		bool leads = i + 1 < r->n && r->v[i + 1].m.at.start == m->at.end &&
-			     ds_region_contains(m->place.region, r->v[i + 1].m.place.region);
+			     region_holds(m->place.region, r->v[i + 1].m.place.region);
 		if (m->place.region > DS_REGION_CHINA && !leads && m->counts)
 			tally_add(&t, m->place.region, block_weight(r->reading, m->block, first_block));
 	}
@@ -96,7 +95,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 	r->article_from = r->sentence_from = r->n;
 	memset(r->memo, 0, sizeof(r->memo));
 	r->about = about_first(r, first_block);
-	if (!r->about || ds_region_contains(r->about, r->context))
+	if (!r->about || region_holds(r->about, r->context))
 		r->about = r->context; /* a text of 胶州 that once says 青岛 */
 	for (r->at = 0; r->at < r->hits_n; r->at++) {
 		const struct hit *h = &r->hits[r->at];

@@ -22,7 +22,7 @@ static void tally_grow(struct tally *t)
 
 void tally_add(struct tally *t, ds_region r, uint32_t weight)
 {
-	for (; r != DS_REGION_NONE; r = ds_region_parent(r)) {
+	for (; r != DS_REGION_NONE; r = region_parent(r)) {
 		if (t->n * 2 >= t->cap)
 			tally_grow(t);
 		size_t at = tally_slot(t, r);
@@ -51,13 +51,13 @@ ds_region tally_top(const struct tally *t)
 		uint64_t all = t->v[tally_slot(t, at)].weight, most = 0;
 		for (size_t i = 0; i < t->cap; i++) {
 			ds_region c = t->v[i].region;
-			if (c && ds_region_parent(c) == at &&
+			if (c && region_parent(c) == at &&
 			    (t->v[i].weight > most || (t->v[i].weight == most && c < best))) {
 				most = t->v[i].weight;
 				best = c;
 			}
 		}
-		if (!best || most * 100 <= all * share[ds_region_level(best)])
+		if (!best || most * 100 <= all * share[region_level(best)])
 			return at == DS_REGION_CHINA ? DS_REGION_NONE : at;
 		at = best;
 	}

@@ -47,7 +47,7 @@ bool place_vetoed(struct ds_str text, const struct hit *h, const struct entry *e
 	follows_at(text, h->at.end, text.n, &after);
 	if (is_one_but_not(&after, FOLLOW_ROAD, FOLLOW_NO_ROAD))
 		return true;
-	enum ds_level level = ds_region_level(e->region);
+	enum ds_level level = region_level(e->region);
 	if (level < DS_LEVEL_PREFECTURE || (!two_chars && level < DS_LEVEL_COUNTY))
 		return false;
 	if (is_one_but_not(&after, FOLLOW_SMALLER,

@@ -48,7 +48,7 @@ static unsigned villages_called(ds_region scope, struct ds_str name, ds_region *
 	ds_region end = ds_region_next(scope);
 	unsigned n = 0;
 	for (ds_region v = scope + 1; v < end; v++) {
-		if (stamps[v] != stamp || ds_region_level(v) != DS_LEVEL_VILLAGE ||
+		if (stamps[v] != stamp || region_level(v) != DS_LEVEL_VILLAGE ||
 		    !ds_str_eq(ds_region_name(v), name))
 			continue;
 		if (n++ == 0)
@@ -77,7 +77,7 @@ static ds_region village_short_for(ds_region scope, const struct span_name *name
 	const uint16_t *stamps = section_at(SECTION_STAMPS);
 	ds_region end = ds_region_next(scope), found = DS_REGION_NONE;
 	for (ds_region v = scope + 1; v < end; v++) {
-		if ((stamps[v] & 15u) != name->n + 1 || ds_region_level(v) != DS_LEVEL_VILLAGE ||
+		if ((stamps[v] & 15u) != name->n + 1 || region_level(v) != DS_LEVEL_VILLAGE ||
 		    !drops_one(name, ds_region_name(v)))
 			continue;
 		if (found && !ds_str_eq(ds_region_name(found), ds_region_name(v)))
@@ -102,8 +102,8 @@ static bool may_be_name(struct ds_str name, size_t suffix)
 /* A place that has villages below it and few enough to look through. */
 static bool has_villages(ds_region r)
 {
-	return r > DS_REGION_CHINA && ds_region_level(r) >= DS_LEVEL_PREFECTURE &&
-	       ds_region_level(r) != DS_LEVEL_VILLAGE && ds_region_next(r) - r < 4000;
+	return r > DS_REGION_CHINA && region_level(r) >= DS_LEVEL_PREFECTURE &&
+	       region_level(r) != DS_LEVEL_VILLAGE && ds_region_next(r) - r < 4000;
 }
 
 static ds_region scope_of(const struct resolver *r, const struct hit *h)
@@ -114,12 +114,12 @@ static ds_region scope_of(const struct resolver *r, const struct hit *h)
 		ds_region at = m->place.region;
 		if (m->block + 1 < h->block)
 			break;
-		if (at > DS_REGION_CHINA && ds_region_level(at) == DS_LEVEL_VILLAGE)
-			at = ds_region_parent(at);
-		if (at > DS_REGION_CHINA && ds_region_level(at) >= DS_LEVEL_COUNTY && has_villages(at))
+		if (at > DS_REGION_CHINA && region_level(at) == DS_LEVEL_VILLAGE)
+			at = region_parent(at);
+		if (at > DS_REGION_CHINA && region_level(at) >= DS_LEVEL_COUNTY && has_villages(at))
 			return at;
 	}
-	return ds_region_level(r->about) >= DS_LEVEL_COUNTY && has_villages(r->about) ? r->about : DS_REGION_NONE;
+	return region_level(r->about) >= DS_LEVEL_COUNTY && has_villages(r->about) ? r->about : DS_REGION_NONE;
 }
 
 static void draft_village(const struct hit *h, uint32_t start, struct ds_place p, struct draft *out)
@@ -140,11 +140,11 @@ static bool village_listed(struct resolver *r, const struct hit *h, uint32_t sta
 			   struct draft *out)
 {
 	struct span_name name;
-	ds_region found = DS_REGION_NONE, up = ds_region_parent(scope);
+	ds_region found = DS_REGION_NONE, up = region_parent(scope);
 	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) || name.n < 3)
 		return false;
 	unsigned n = villages_called(scope, name.s, &found);
-	if (n == 0 && near && ds_region_level(scope) == DS_LEVEL_TOWNSHIP && ds_region_level(up) == DS_LEVEL_COUNTY)
+	if (n == 0 && near && region_level(scope) == DS_LEVEL_TOWNSHIP && region_level(up) == DS_LEVEL_COUNTY)
 		n = villages_called(up, name.s, &found) == 1; /* it went to another township since */
 	if (n == 0)
 		return false;
@@ -164,8 +164,8 @@ static bool village_unlisted(struct resolver *r, const struct hit *h, uint32_t s
 	    !may_be_name(name.s, h->at.end - h->at.start) || char_in(r->text, h->at.end, village_words))
 		return false;
 	ds_region found = village_short_for(scope, &name);
-	draft_village(h, start,
-		      (struct ds_place){ .region = found ? ds_region_parent(found) : scope, .tail = name.s }, out);
+	draft_village(h, start, (struct ds_place){ .region = found ? region_parent(found) : scope, .tail = name.s },
+		      out);
 	return true;
 }
 
@@ -224,8 +224,8 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	}
 	bool touches = last && at <= last->m.at.end + 3;
 	ds_region above = touches ? last->m.place.region : DS_REGION_NONE;
-	if (above && ds_region_level(above) == DS_LEVEL_VILLAGE)
-		above = ds_region_parent(above);
+	if (above && region_level(above) == DS_LEVEL_VILLAGE)
+		above = region_parent(above);
 	if (!has_villages(above) || last->m.place.tail.n)
 		above = DS_REGION_NONE;
 	ds_region scope = above ? above : scope_of(r, h);
@@ -239,6 +239,6 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		    village_listed(r, h, starts[i], scope, above != DS_REGION_NONE, out))
 			return true;
 	}
-	bool small = ds_region_level(scope) >= DS_LEVEL_COUNTY && n >= 2 - (above != DS_REGION_NONE);
+	bool small = region_level(scope) >= DS_LEVEL_COUNTY && n >= 2 - (above != DS_REGION_NONE);
 	return small && (above || stands_apart(r, h, at, floor)) && village_unlisted(r, h, at, scope, out);
 }
