@@ -6,13 +6,6 @@
 		(lit), sizeof(lit) - 1                                                                             \
 	}
 
-/* What a person does; the name follows. */
-static const struct ds_str roles[] = {
-	W("记者"),   W("通讯员"),     W("通信员"), W("实习生"),     W("特派员"), W("评论员"),
-	W("作者"),   W("撰文"),       W("撰稿"),   W("采写"),       W("記者"),   W("通訊員"),
-	W("實習生"), W("特约撰稿人"), W("主持人"), W("特约评论员"), W("观察员"), W("供稿"),
-};
-
 /* What may follow the names. */
 static const struct ds_str closers[] = {
 	W("綜合報導"), W("綜合報道"), W("图"),       W("圖"),   W("攝影"),  W("摄影"),  W("报道"),
@@ -38,12 +31,7 @@ static bool in_list(const struct ds_str *list, size_t n, struct ds_str s)
 /* Where the last role in s ends; 0 when there is none. */
 static size_t role_end(struct ds_str s)
 {
-	size_t end = 0;
-	for (size_t k = 0; k < DS_COUNT(roles); k++)
-		for (size_t at = 0; (at = ds_str_find(s, roles[k], at)) != SIZE_MAX; at += roles[k].n)
-			if (at + roles[k].n > end)
-				end = at + roles[k].n;
-	return end;
+	return words_end(WORDS_ROLE, s);
 }
 
 /* Words of a byline one after another, with what has been learned of it. */

@@ -203,11 +203,31 @@ static void field_take(struct credits *c, enum field field, struct ds_str value)
 	}
 }
 
-/* 阅读 5821, 字号 大 中 小: junk without a colon, up to the next wide gap, bar or date. 0 when none begins at off. */
+/* First characters of FIELD_JUNK's labels. */
+static bool begins_junk(uint32_t cp)
+{
+	switch (cp) {
+	case 0x6d4f: /* 浏 */
+	case 0x9605: /* 阅 */
+	case 0x70b9: /* 点 */
+	case 0x8bbf: /* 访 */
+	case 0x4eba: /* 人 */
+	case 0x5b57: /* 字 */
+	case 0x5206: /* 分 */
+	case 0x89c6: /* 视 */
+	case 0x6253: /* 打 */
+	case 0x8bc4: /* 评 */
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* 阅读 5821, 字号 大 中 小: junk without a colon. How long it is; 0 when none begins at off. */
 static size_t bare_junk(struct ds_str s, size_t off)
 {
 	const struct ds_str rest = str_from(s, off);
-	if (rest.n < 6 || (unsigned char)rest.p[0] < 0xe4)
+	if (rest.n < 6 || !begins_junk(cp_first(rest)))
 		return 0;
 	for (size_t k = 0; k < DS_COUNT(labels); k++) {
 		const struct label *l = &labels[k];
@@ -232,6 +252,9 @@ static bool is_filler(uint32_t cp)
 {
 	return cp_is_blank(cp) || cp_in(cp, "|｜丨│/()（）[]【】·•-—:：,，.<>《》");
 }
+
+/* Characters that may be left over: the name of a paper beside a date. */
+#define REST_MAX 16u
 
 /* Looks for the parts of the line; what is left over in one piece is *rest. */
 static unsigned fields_scan(struct ds_str line, struct credits *out, struct ds_str *rest)
@@ -279,7 +302,8 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct ds_s
 			if (rest->n == 0)
 				rest->p = line.p + i;
 			rest->n = (size_t)(line.p + to - rest->p);
-			out->rest++;
+			if (++out->rest > REST_MAX)
+				return 0; /* a sentence */
 		}
 		i = to;
 	}
@@ -294,8 +318,8 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 	if (fields == 0 || out->photo)
 		return false;
 	/* 2023-05-01 07:05 新华社 */
-	if (out->published[0] && out->source.n == 0 && out->rest >= 2 && out->rest <= 16 &&
-	    words_tail(WORDS_PRESS_TAIL, rest) && str_chars(rest) == out->rest) {
+	if (out->published[0] && out->source.n == 0 && out->rest >= 2 && words_tail(WORDS_PRESS_TAIL, rest) &&
+	    str_chars(rest) == out->rest) {
 		out->source = rest;
 		out->rest = 0;
 	}

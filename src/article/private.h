@@ -96,12 +96,15 @@ enum word_list {
 	WORDS_CAPTION_TAIL,  /* 摄 供图 */
 	WORDS_OPENER,        /* paragraphs begin so, continuations do not */
 	WORDS_OFFICE_TAIL,   /* who signs: 局 队 委员会 */
+	WORDS_ROLE,          /* what a reporter is: 记者 */
 	WORD_LISTS
 };
 
 bool words_whole(enum word_list list, struct ds_str s);
 bool words_head(enum word_list list, struct ds_str s);
 bool words_tail(enum word_list list, struct ds_str s);
+/* For lists whose words have three bytes or more; words_count sees the first 64 of them. */
+size_t words_end(enum word_list list, struct ds_str s); /* where the last of them in s ends; 0 when there is none */
 unsigned words_count(enum word_list list, struct ds_str s); /* how many different words occur */
 
 /* ---- credits.c, names.c: who and when --------------------------------------------------------------------- */

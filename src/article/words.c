@@ -139,6 +139,13 @@ static const struct ds_str office_tail[] = {
 	W("司"),     W("署"),       W("气象台"), W("气象局"), W("台"),
 };
 
+/* What a person does; the name follows. */
+static const struct ds_str roles[] = {
+	W("记者"),   W("通讯员"),     W("通信员"), W("实习生"),     W("特派员"), W("评论员"),
+	W("作者"),   W("撰文"),       W("撰稿"),   W("采写"),       W("記者"),   W("通訊員"),
+	W("實習生"), W("特约撰稿人"), W("主持人"), W("特约评论员"), W("观察员"), W("供稿"),
+};
+
 struct words {
 	const struct ds_str *v;
 	size_t n;
@@ -165,6 +172,7 @@ static const struct words lists[WORD_LISTS] = {
 	[WORDS_CAPTION_TAIL] = LIST(caption_tail),
 	[WORDS_OPENER] = LIST(opener),
 	[WORDS_OFFICE_TAIL] = LIST(office_tail),
+	[WORDS_ROLE] = LIST(roles),
 };
 
 /* Most words differ in their first character: three bytes are compared before memcmp is called. */
@@ -207,10 +215,61 @@ bool words_tail(enum word_list list, struct ds_str s)
 	return false;
 }
 
+/* A set of the first three bytes of a list's words: what is not in it begins none. 256 bits, a few of them set. */
+struct starts {
+	uint64_t bits[4];
+};
+
+static inline unsigned start_hash(const char *p)
+{
+	return ((unsigned)(unsigned char)p[1] * 5 + (unsigned char)p[2]) & 255;
+}
+
+static struct starts starts_of(const struct words *w)
+{
+	struct starts st = { { 0 } };
+	for (size_t i = 0; i < w->n; i++) {
+		const unsigned h = start_hash(w->v[i].p);
+		st.bits[h >> 6] |= (uint64_t)1 << (h & 63);
+	}
+	return st;
+}
+
+static inline bool may_start(const struct starts *st, const char *p)
+{
+	const unsigned h = start_hash(p);
+	return st->bits[h >> 6] >> (h & 63) & 1;
+}
+
 unsigned words_count(enum word_list list, struct ds_str s)
 {
+	const struct words *w = &lists[list];
+	const struct starts st = starts_of(w);
+	uint64_t found = 0;
+	for (size_t i = 0; i + 3 <= s.n; i++) {
+		if (!may_start(&st, s.p + i))
+			continue;
+		for (size_t k = 0; k < w->n && k < 64; k++)
+			if (is_at(w->v[k], s.p + i, s.n - i))
+				found |= (uint64_t)1 << k;
+	}
 	unsigned n = 0;
-	for (size_t i = 0; i < lists[list].n; i++)
-		n += str_has(s, lists[list].v[i]);
+	for (; found; found &= found - 1)
+		n++;
 	return n;
+}
+
+size_t words_end(enum word_list list, struct ds_str s)
+{
+	const struct words *w = &lists[list];
+	const struct starts st = starts_of(w);
+	size_t end = 0;
+	for (size_t i = 0; i + 3 <= s.n; i++) {
+		if (!may_start(&st, s.p + i))
+			continue;
+		for (size_t k = 0; k < w->n; k++)
+			if (i + w->v[k].n > end && is_at(w->v[k], s.p + i, s.n - i))
+				end = i + w->v[k].n;
+	}
+	return end;
 }
