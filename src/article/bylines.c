@@ -67,7 +67,9 @@ static bool word_take(struct reading_byline *b, struct ds_str w)
 		if (!name_is_plausible(w, !b->marked) && !in_list(closers, DS_COUNT(closers), w))
 			return false;
 	}
-	if (in_list(closers, DS_COUNT(closers), w))
+	/* 报道, 中部報導 */
+	if (in_list(closers, DS_COUNT(closers), w) || ds_str_ends(w, DS_STR("報導")) ||
+	    ds_str_ends(w, DS_STR("报道")))
 		return b->role || b->marked;
 	const bool single = w.n == 3 && cp_is_han(cp_first(w));
 	if (single && b->one.n) {

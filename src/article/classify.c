@@ -211,6 +211,9 @@ static bool is_list_item(struct ds_str s)
 static bool breaks_off(struct ds_str s)
 {
 	const uint32_t last = cp_last(s);
+	/* 冷库是怎么建起来的 is whole */
+	if (last == 0x7684 && (str_has(s, DS_STR("是")) || str_has(s, DS_STR("怎"))))
+		return false;
 	if (cp_in(last, "的把让并且但而或"))
 		return true;
 	/* 坚持把“我为群众办实事”: a preposition before a last quotation wants a verb */

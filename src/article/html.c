@@ -348,6 +348,31 @@ static void meta_read(struct parse *p, const xmlChar **atts)
 			field_set(p->d, metas[i].field, value_in_source(p, content));
 }
 
+/* The string that stands after the key at `at`, as it stands in the source; empty when it is not plain. */
+static struct ds_str json_string(const struct parse *p, struct ds_str s, size_t at)
+{
+	while (at < s.n && strchr(" :=\"'", s.p[at]))
+		at++;
+	size_t end = at;
+	while (end < s.n && end - at < 60 && s.p[end] != '"' && s.p[end] != '\'')
+		end++;
+	const struct ds_str value = { s.p + at, end - at };
+	const size_t from = p->pos > s.n + 4096 ? p->pos - s.n - 4096 : 0;
+	const size_t found = value.n ? ds_str_find(p->source, value, from) : SIZE_MAX;
+	return found == SIZE_MAX ? (struct ds_str){ 0 } : (struct ds_str){ p->source.p + found, value.n };
+}
+
+/* "author":{"@type":"Person","name":"张三"} */
+static void script_author(struct parse *p, struct ds_str s)
+{
+	const size_t author = ds_str_find(s, DS_STR("\"author\""), 0);
+	if (author == SIZE_MAX)
+		return;
+	const size_t name = ds_str_find(s, DS_STR("\"name\""), author);
+	if (name != SIZE_MAX && name - author < 120)
+		field_set(p->d, 'a', json_string(p, s, name + 6));
+}
+
 /* "datePublished":"2021-…", var createTime = '2021-…' */
 static void script_read(struct parse *p, struct ds_str s)
 {
@@ -360,21 +385,12 @@ static void script_read(struct parse *p, struct ds_str s)
 		const size_t at = ds_str_find(s, keys[k], 0);
 		if (at == SIZE_MAX)
 			continue;
-		size_t i = at + keys[k].n;
-		while (i < s.n && strchr(" :=\"'", s.p[i]))
-			i++;
-		size_t end = i;
-		while (end < s.n && end - i < 40 && s.p[end] != '"' && s.p[end] != '\'')
-			end++;
-		const struct ds_str value = { s.p + i, end - i };
 		char iso[32];
-		if (date_parse(value, iso)) {
-			const size_t found =
-			    ds_str_find(p->source, value, p->pos > s.n + 4096 ? p->pos - s.n - 4096 : 0);
-			if (found != SIZE_MAX)
-				field_set(p->d, 'p', (struct ds_str){ p->source.p + found, value.n });
-		}
+		const struct ds_str value = json_string(p, s, at + keys[k].n);
+		if (date_parse(value, iso))
+			field_set(p->d, 'p', value);
 	}
+	script_author(p, s);
 }
 
 static void on_cdata(void *user, const xmlChar *chars, int n)

@@ -14,6 +14,10 @@ static const struct ds_str ui_head[] = {
 };
 
 static const struct ds_str notice[] = {
+	W("统一刊号"),
+	W("邮发代号"),
+	W("统一连续出版物"),
+	W("國內統一刊號"),
 	W("版权所有"),
 	W("版权声明"),
 	W("免责声明"),
