@@ -365,7 +365,8 @@ static bool is_result(const struct lex *x, const char *start, const char *end)
 {
 	static const char *const after[] = { "战胜", "戰勝", "击败", "擊敗", "胜",   "勝",   "力克",
 					     "逆转", "取胜", "战平", "不敌", "负于", "完胜", "大胜",
-					     "险胜", "横扫", "领先", "落后", "淘汰", "轻取", "平" };
+					     "险胜", "横扫", "领先", "落后", "淘汰", "轻取", "平",
+					     "获胜", "獲勝", "取胜", "拿下", "力压", "逆轉", "告负" };
 	if (BEFORE(start, x->begin, "以") || BEFORE(start, x->begin, "比分") || BEFORE(start, x->begin, "比分为") ||
 	    BEFORE(start, x->begin, "比分是"))
 		return true;

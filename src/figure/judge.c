@@ -178,6 +178,14 @@ static bool is_event(const struct lex *x, const struct amount *a)
 	       (n > 3 || a->unit.kind == DS_KIND_MASS ? true : !AT(a->end, x->end, "级") && unit_is(a, "米"));
 }
 
+/* 万元国内生产总值能耗, 万车死亡人数: what a rate is per, without 每. */
+static bool bare_is_base(const struct lex *x, const struct amount *a)
+{
+	static const char *const after[] = { "国内生产", "地区生产", "生产总值", "GDP",  "工业增加",
+					     "增加值",   "产值",     "死亡",     "发明", "单位" };
+	return ANY_AT(a->end, x->end, after) > 0;
+}
+
 bool amount_judge(const struct lex *x, struct amount *a, const struct cue *before, unsigned *cls, uint16_t *rule)
 {
 	*cls = DS_CLASS_IDIOM;
@@ -233,7 +241,7 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 			a->rule = RULE_BARE;
 		return bare_counts(x, a, before);
 	}
-	if (a->num.bare && !before->approx && a->num.scale <= 4 && bare_is_word(a)) {
+	if (a->num.bare && !before->approx && a->num.scale <= 4 && (bare_is_word(a) || bare_is_base(x, a))) {
 		*cls = DS_CLASS_NAME;
 		*rule = RULE_NAME;
 		return false;

@@ -54,7 +54,9 @@ static const char *digits_skip(const char *p, const char *end, unsigned *n)
 static const char *group_after(const struct lex *x, const char *p)
 {
 	const char *end = x->end, *d = NULL;
-	if (AT(p, end, ",") || AT(p, end, " "))
+	if (p >= end)
+		return NULL;
+	if (*p == ',' || *p == ' ')
 		d = p + 1;
 	else if (AT(p, end, "\u00a0"))
 		d = p + 2;
@@ -89,21 +91,21 @@ static bool digits_read(struct reader *r, bool fraction)
 	if (!push_digits(&d, p, stop))
 		return false;
 	total = n;
-	if (!r->any) {
-		r->out->zero = n > 1 && CC_VALUE(class_at(p, end)) == 0;
-		const char *g;
-		if (n <= 3 && fraction && !r->out->zero && CC_VALUE(class_at(p, end)) != 0) {
-			char sep = 0;
-			while ((g = group_after(x, stop)) != NULL && (!sep || sep == *stop)) {
-				unsigned k;
-				sep = *stop;
-				const char *next = digits_skip(g, end, &k);
-				if (!push_digits(&d, g, next))
-					return false;
-				stop = next;
-				total += 3;
-			}
+	bool zero = n > 1 && CC_VALUE(class_at(p, end)) == 0;
+	if (n <= 3 && !zero && CC_VALUE(class_at(p, end)) != 0) {
+		const char *g, sep = *(stop < end ? stop : p);
+		while ((g = group_after(x, stop)) != NULL && sep == *stop &&
+		       (!r->any || (int)total + 3 <= r->last_any)) {
+			unsigned k;
+			const char *next = digits_skip(g, end, &k);
+			if (!push_digits(&d, g, next))
+				return false;
+			stop = next;
+			total += 3;
 		}
+	}
+	if (!r->any) {
+		r->out->zero = zero;
 		r->out->digits = (uint8_t)(total > 255 ? 255 : total);
 	}
 	if (fraction && (AT(stop, end, ".") || AT(stop, end, "．"))) {
