@@ -210,6 +210,14 @@ static const struct hit *overrun(const struct matcher *m, size_t i)
 	return NULL;
 }
 
+/* Does a full name begin at off? */
+static bool full_from(const struct matcher *m, size_t i, uint32_t off)
+{
+	while (i < m->raw_n && m->raw[i].at.start < off)
+		i++;
+	return i < m->raw_n && m->raw[i].at.start == off && firmness(&m->raw[i]) >= 4;
+}
+
 static void hits_choose(struct matcher *m, struct ds_str text, struct hits *out)
 {
 	uint32_t taken = 0;
@@ -224,8 +232,9 @@ static void hits_choose(struct matcher *m, struct ds_str text, struct hits *out)
 		}
 		for (; i < group; i++) {
 			const struct hit *h = &m->raw[i];
-			if (h->kind == KEY_PLACE && i + 1 < group && tail_is_taken(text, h->at))
-				continue; /* 北京市民: the shorter name */
+			if (h->kind == KEY_PLACE && i + 1 < group && tail_is_taken(text, h->at) &&
+			    !full_from(m, group, h->at.end))
+				continue; /* 北京市民: the shorter name; 武威市民勤县 keeps its 市 */
 			if (overrun(m, i))
 				continue; /* a shorter one may still stand before the firmer */
 			hit_put(out, h);

@@ -11,6 +11,7 @@ enum {
 	EVIDENCE_SIBLING = 1800,
 	EVIDENCE_AHEAD = 1600,  /* an ancestor comes later in the sentence */
 	EVIDENCE_MEMO = 1500,   /* this name was that place before, in this article */
+	EVIDENCE_COUNTY = 1200, /* it lies in the county named last, which may have been a heading */
 	EVIDENCE_ABOUT = 1000,  /* the article is about its surroundings */
 	EVIDENCE_CONTEXT = 500, /* the text comes from its surroundings */
 };
@@ -168,13 +169,19 @@ static bool is_astray(const struct resolver *r, ds_region c)
 	return named;
 }
 
-static struct evidence evidence_of(const struct resolver *r, const struct hit *h, ds_region c)
+/* `many` places have the name: what comes after it is not asked for each. */
+static struct evidence evidence_of(const struct resolver *r, const struct hit *h, ds_region c, bool many)
 {
 	struct evidence e = { 0 };
 	evidence_before(r, h, c, &e);
-	evidence_after(r, h, c, &e);
+	if (!many)
+		evidence_after(r, h, c, &e);
 	if (r->memo[h->key % MEMO_SIZE].key == h->key && r->memo[h->key % MEMO_SIZE].region == c) {
 		e.score += EVIDENCE_MEMO;
+		e.scope = true;
+	}
+	if (r->county != c && region_holds(r->county, c)) {
+		e.score += EVIDENCE_COUNTY;
 		e.scope = true;
 	}
 	unsigned about = closeness(r->about, c), context = closeness(r->context, c);
@@ -241,10 +248,10 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	unsigned open_n = 0, most = 0;
 	uint32_t n = key->entries_n < 512 ? key->entries_n : 512;
 	for (uint32_t i = 0; i < n; i++) {
-		struct evidence e = evidence_of(r, h, v[i].region);
+		struct evidence e = evidence_of(r, h, v[i].region, n > 24);
 		if (e.astray || !need_met(&v[i], &e, key->entries_n, key->chars))
 			continue;
-		if (place_vetoed(r->text, h, &v[i], key->chars == 2) && !e.adjacent)
+		if (place_vetoed(r->text, h, &v[i], key->chars == 2, e.adjacent))
 			continue;
 		if (v[i].form != DS_FORM_FULL && is_villages(r, h))
 			continue;

@@ -13,6 +13,8 @@ void draft_put(struct resolver *r, struct draft d)
 		r->cap = cap;
 	}
 	r->v[r->n++] = d;
+	if (d.m.level == DS_LEVEL_COUNTY && d.m.place.region)
+		r->county = d.m.place.region;
 }
 
 /* What the article seems to be about before anything is resolved: places that need no context, by the weight of
@@ -31,7 +33,7 @@ static ds_region about_first(struct resolver *r, uint32_t first_block)
 		if (town) /* a township's name that no other has hints at its county, no more */
 			tally_add(&t, region_parent(e->region), 1);
 		if (e->need != NEED_NOTHING || (k->entries_n > 1 && e[1].rank - e->rank < 2) ||
-		    place_vetoed(r->text, h, e, k->chars == 2))
+		    place_vetoed(r->text, h, e, k->chars == 2, false))
 			continue;
 		if (i + 1 < r->hits_n && h[1].kind == KEY_PLACE && h[1].at.start == h->at.end) {
 			const struct key *next = key_at(h[1].key);
@@ -94,6 +96,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 	struct draft d;
 	r->article_from = r->sentence_from = r->n;
 	memset(r->memo, 0, sizeof(r->memo));
+	r->county = DS_REGION_NONE;
 	r->about = about_first(r, first_block);
 	if (!r->about || region_holds(r->about, r->context))
 		r->about = r->context; /* a text of 胶州 that once says 青岛 */

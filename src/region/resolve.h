@@ -36,6 +36,7 @@ struct resolver {
 	size_t sentence_from; /* first mention of this sentence */
 	ds_region context;    /* where the text is known to come from */
 	ds_region about;      /* what the article seems to be about */
+	ds_region county;     /* the county named last in this article */
 	struct {
 		uint32_t key;
 		ds_region region;
@@ -63,7 +64,8 @@ uint32_t block_weight(const struct ds_reading *r, uint32_t block, uint32_t first
 bool place_settle(struct resolver *r, const struct hit *h, struct draft *out);
 
 /* veto.c */
-bool place_vetoed(struct ds_str text, const struct hit *h, const struct entry *e, bool two_chars);
+/* adjacent: an ancestor stands immediately before, so it is nobody's given name. */
+bool place_vetoed(struct ds_str text, const struct hit *h, const struct entry *e, bool two_chars, bool adjacent);
 bool anaphor_vetoed(struct ds_str text, const struct hit *h);
 
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out);

@@ -38,7 +38,7 @@ static bool is_one_but_not(const struct follows *f, enum follow class, enum foll
 	return f->set & (unsigned)class && follows_len(f, but) < follows_len(f, class);
 }
 
-bool place_vetoed(struct ds_str text, const struct hit *h, const struct entry *e, bool two_chars)
+bool place_vetoed(struct ds_str text, const struct hit *h, const struct entry *e, bool two_chars, bool adjacent)
 {
 	static const struct ds_str dot = { "·", 2 };
 	struct follows after;
@@ -53,7 +53,7 @@ bool place_vetoed(struct ds_str text, const struct hit *h, const struct entry *e
 	if (is_one_but_not(&after, FOLLOW_SMALLER,
 			   FOLLOW_NO_SMALLER)) /* 东方村: a smaller place that no list has */
 		return true;
-	if (two_chars && e->form == DS_FORM_SHORT && is_person(text, h->at, &after))
+	if (two_chars && !adjacent && e->form == DS_FORM_SHORT && is_person(text, h->at, &after))
 		return true;
 	return level >= DS_LEVEL_COUNTY && (text_at(text, h->at.end, dot) || text_before(text, h->at.start, dot));
 }
