@@ -1,4 +1,4 @@
-/* Random keys, pastes, sizes and clicks on a view over the articles that ship: nothing breaks, every frame is whole,
+/* view_monkey_test.c: Random keys, pastes, sizes and clicks on a view over the articles that ship: nothing breaks, every frame is whole,
  * the cursor stays on the screen. DUSHU_MONKEY sets how many keys. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-/* Parts of the view by themselves: the grid, keys and the key table, prompts, numbers for people. */
+/* view_parts_test.c: Parts of the view by themselves: the grid, keys and the key table, prompts, numbers for people. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* Setting text: at every width from 4 to 200 nothing is lost, rows fit, figures stay whole, and no row begins with
+/* view_set_test.c: Setting text: at every width from 4 to 200 nothing is lost, rows fit, figures stay whole, and no row begins with
  * closing punctuation or ends with an opening bracket. */
 #include <setjmp.h>
 #include <stdarg.h>
