@@ -73,9 +73,12 @@ shot() {
 
 a=src/share/articles
 shot read-120x40 120x40 en "$a/02-mianyang-gongbao.txt" 绵阳 ']' ']' ']' ']'
-shot tree-120x40 120x40 en "$a" All Tab G k k Right
+shot tree-120x40 120x40 en "$a" All Tab / jiuhua Enter
 shot read-80x24 80x24 en "$a/01-rugao-gongshui.txt" 如皋 ']' ']'
 shot read-40x12 40x12 en "$a/01-rugao-gongshui.txt" 如皋 ']'
-shot search-120x40 120x40 en "$a" All / zhengzhou
+shot search-120x40 120x40 en "$a" All / zhengzhou Enter
 shot figures-120x40 120x40 en "$a/02-mianyang-gongbao.txt" 绵阳 f j j
 shot help-80x24 80x24 en "$a/01-rugao-gongshui.txt" 如皋 '?'
+shot chinese-120x40 120x40 zh "$a/12-shandong-renkou.txt" 地区 ']' ']' ']'
+BACKGROUND='#ffffff' FOREGROUND='#262626'
+shot light-120x40 120x40 en "--theme light $a/10-xilinguole-caoyuan.txt" 锡林郭勒 '}' '}' '}'
