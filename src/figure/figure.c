@@ -76,8 +76,9 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 		flow->noun = label->noun;
 		flow->unit = t->unit;
 		if (f->change == DS_CHANGE_LEVEL && !label->scope.known)
-			flow->levels[flow->levels_n++ % FLOW_LEVELS] =
-				(struct level){ label->text, label->noun, t->unit, { f->place, true } };
+			flow->levels[flow->levels_n++ % FLOW_LEVELS] = (struct level){
+				label->text, label->noun, t->unit, {f->place, true}
+			};
 	}
 }
 
@@ -157,11 +158,11 @@ static bool block_counts(const struct ds_block *b)
 }
 
 /* Times of a sentence without numbers: the last takes over. */
-static void times_pass(struct reader *rd, uint32_t to)
+static void times_pass(struct reader *rd, uint32_t from, uint32_t to)
 {
 	for (; rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start < to; rd->token++) {
 		const struct token *t = &rd->tokens.v[rd->token];
-		if (t->type != TOKEN_TIME)
+		if (t->type != TOKEN_TIME || state_looks_back(rd->r->text, from, t->at.start))
 			continue;
 		rd->flow.period = ds_str_slice(rd->r->text, t->at);
 		rd->flow.period_target = false;
@@ -187,7 +188,8 @@ static void block_read(struct reader *rd)
 	}
 	/* What stands behind the last number matters only to what comes below. */
 	bool more = rd->block_index + 1 < rd->r->blocks_n && b[1].continues;
-	bool leaves = more || b->kind == DS_BLOCK_HEADING || (b->kind == DS_BLOCK_PARAGRAPH && ends_open(ds_block_text(rd->r, b)));
+	bool leaves = more || b->kind == DS_BLOCK_HEADING ||
+		      (b->kind == DS_BLOCK_PARAGRAPH && ends_open(ds_block_text(rd->r, b)));
 	uint32_t next = 0; /* the next number */
 	for (uint32_t at = b->at.start; at < b->at.end;) {
 		while (next < rd->tokens.n &&
@@ -202,7 +204,7 @@ static void block_read(struct reader *rd)
 			sentence_read(rd, at, end);
 		} else {
 			scope_passing(rd, at, end);
-			times_pass(rd, end);
+			times_pass(rd, at, end);
 		}
 		at = end;
 	}

@@ -59,13 +59,48 @@ static uint32_t list_end(const struct reader *rd, uint32_t i)
 
 /* What the last name of a list may share with the others: 小麦、玉米播种面积. */
 static const struct ds_str tails[] = {
-	{ "播种面积", 12 }, { "种植面积", 12 }, { "建筑面积", 12 }, { "销售面积", 12 }, { "总产量", 9 }, { "产量", 6 },
-	{ "增加值", 9 },    { "总产值", 9 },	{ "产值", 6 },	    { "销售额", 9 },	{ "销售量", 9 }, { "销量", 6 },
-	{ "出口额", 9 },    { "进口额", 9 },	{ "出口量", 9 },    { "进口量", 9 },	{ "零售额", 9 }, { "价格", 6 },
-	{ "覆盖率", 9 },    { "参保率", 9 },	{ "普及率", 9 },    { "存栏", 6 },	{ "出栏", 6 },	 { "余额", 6 },
-	{ "吞吐量", 9 },    { "用电量", 9 },	{ "面积", 6 },	    { "收入", 6 },	{ "支出", 6 },	 { "投资", 6 },
-	{ "利润", 6 },	    { "资金", 6 },	{ "人数", 6 },	    { "数量", 6 },	{ "人口", 6 },	 { "率", 3 },
-	{ "產量", 6 },	    { "面積", 6 },	{ "增加值", 9 },    { "產值", 6 },	{ "銷售額", 9 }, { "價格", 6 },
+	{"播种面积",  12},
+        { "种植面积", 12},
+        { "建筑面积", 12},
+        { "销售面积", 12},
+        { "总产量",    9 },
+	{ "产量",       6 },
+        { "增加值",    9 },
+        { "总产值",    9 },
+        { "产值",       6 },
+        { "销售额",    9 },
+	{ "销售量",    9 },
+        { "销量",       6 },
+        { "出口额",    9 },
+        { "进口额",    9 },
+        { "出口量",    9 },
+	{ "进口量",    9 },
+        { "零售额",    9 },
+        { "价格",       6 },
+        { "覆盖率",    9 },
+        { "参保率",    9 },
+	{ "普及率",    9 },
+        { "存栏",       6 },
+        { "出栏",       6 },
+        { "余额",       6 },
+        { "吞吐量",    9 },
+	{ "用电量",    9 },
+        { "面积",       6 },
+        { "收入",       6 },
+        { "支出",       6 },
+        { "投资",       6 },
+	{ "利润",       6 },
+        { "资金",       6 },
+        { "人数",       6 },
+        { "数量",       6 },
+        { "人口",       6 },
+	{ "率",          3 },
+        { "產量",       6 },
+        { "面積",       6 },
+        { "增加值",    9 },
+        { "產值",       6 },
+	{ "銷售額",    9 },
+        { "價格",       6 },
 };
 
 static struct ds_str tail_of(struct ds_str s)
@@ -196,9 +231,9 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 	const struct lexeme *lx = rd->lx;
 	const struct token *t = token_of(rd, &lx[i]);
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
-	bool self = phrase_self_unit(t->unit);	/* 直升机4架投入扑救; but 线下线上178万人次参与. */
-	bool counted = after.verbal && before.text.n && before.adjacent && !before.bare &&
-		       !ds_str_eq(t->unit, DS_STR("人次"));
+	bool self = phrase_self_unit(t->unit); /* 直升机4架投入扑救; but 线下线上178万人次参与. */
+	bool counted =
+	    after.verbal && before.text.n && before.adjacent && !before.bare && !ds_str_eq(t->unit, DS_STR("人次"));
 	if (after.text.n && !counted && !before_wins(t, &before, &after)) {
 		if (after.of && previous && previous->text.n)
 			return *previous; /* 4.8万户11万人的帮扶机制 */
@@ -215,6 +250,8 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 			label.noun = DS_STR("");
 			if (rd->flow.noun.n && ds_str_ends(label.text, rd->flow.noun))
 				label.noun = rd->flow.noun;
+		} else if (before.who.n) {
+			label.text = join(rd, before.who, before.text);
 		} else if (before.ratio && rd->flow.label.n && rd->flow.label.n <= LABEL_MAX) {
 			label.text = join(rd, rd->flow.label, before.text); /* 税收收入68.2亿元,占比70.8% */
 			label.noun = rd->flow.noun;
@@ -227,7 +264,8 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 		struct phrase next = phrase_after(rd, i + 1);
 		if (next.text.n)
 			return from_phrase(&next);
-	}	struct label label = label_carried(rd, t);
+	}
+	struct label label = label_carried(rd, t);
 	label.change = before.change;
 	if (!label.text.n) {
 		struct phrase topic = phrase_topic(rd, i);

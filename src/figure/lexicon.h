@@ -55,6 +55,7 @@
 #define W_ATTR       W_BIT(44) /* names a measure of what stands before it, alone: 海拔 */
 #define W_PART       W_BIT(47) /* 完成计划的89.8% */
 #define W_HAS        W_BIT(48) /* 有, 共有: a noun may follow the number */
+#define W_GAIN       W_BIT(49) /* 实现: its subject may name its object */
 #define W_PERSON     W_BIT(46) /* 人均, 户均: stay in the label of an income */
 #define W_RATIO      W_BIT(45) /* names none without what stands before it: 占比 */
 

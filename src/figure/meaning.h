@@ -66,19 +66,20 @@ struct flow {
 	bool item_own;             /* this part has one */
 	bool subject;              /* the last place was one */
 	struct ds_str period;      /* the last time given */
-	struct ds_str once; /* a time of the next number alone */
+	struct ds_str once;        /* a time of the next number alone */
 	bool period_target;        /* and it lies ahead */
 	bool target;               /* of this sentence */
-	bool norm; /* of this clause */
-	bool weak; /* and only when nothing is aimed at */
-	bool soft; /* the target ends with this part of the sentence: 预计 */
+	bool norm;                 /* of this clause */
+	bool weak;                 /* and only when nothing is aimed at */
+	bool carried; /* the target is that of the sentence before */
+	bool soft;                 /* the target ends with this part of the sentence: 预计 */
 	bool built;                /* of this sentence: 建成后 */
 	struct ds_str each;        /* 每次会议前, said in the clause before */
 	struct ds_str label, noun; /* of the number before; empty at the start of a sentence */
 	struct ds_str unit, per;
 	uint8_t change;
 	struct level levels[FLOW_LEVELS]; /* the last levels of the sentence, a ring */
-	uint32_t levels_n;      /* how many there were */
+	uint32_t levels_n;                /* how many there were */
 };
 
 struct reader {
@@ -144,7 +145,7 @@ struct label {
 	struct ds_str text;
 	struct ds_str noun;         /* its noun without the verb */
 	const struct lexeme *place; /* the name was a place: the number is about it */
-	struct scope scope;  /* known: of the level that this is the growth of */
+	struct scope scope;         /* known: of the level that this is the growth of */
 	uint8_t change;             /* of a verb that stands before its object: 增加产值1500亿元 */
 	bool set;
 };
@@ -171,6 +172,8 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change);
 /* Is number i part of what a rate is per (每10万人)? */
 bool state_is_per(const struct reader *rd, uint32_t i);
+/* Does the time at `at` only say what something is compared with, or when it began (与上年持平, 始建于2010年)? */
+bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at);
 
 /* table.c */
 

@@ -127,7 +127,8 @@ static const struct lexeme *comparison(const struct lexeme *l, bool over_verbs)
 	for (int n = 0; n < LOOK_BACK; n++, l--) {
 		if (is_word(l, W_CMP))
 			return l;
-		if (ends_clause(l) || l->kind == LEX_NUMBER || is_word(l, W_UP | W_DOWN) || (is_verb(l) && !over_verbs))
+		if (ends_clause(l) || l->kind == LEX_NUMBER || is_word(l, W_UP | W_DOWN) ||
+		    (is_verb(l) && !over_verbs))
 			return NULL;
 	}
 	return NULL;
@@ -161,6 +162,7 @@ struct span_of {
 	const struct lexeme *first, *last; /* of the phrase; last < first: nothing */
 	const struct lexeme *noun;         /* first lexeme behind the verb */
 	const struct lexeme *stop;         /* what ended it */
+	const struct lexeme *who, *who_last; /* the subject that a short object needs; NULL */
 	bool bare;
 };
 
@@ -219,6 +221,14 @@ static struct span_of collect_back(const struct lexeme *last, bool money)
 			l--;
 		}
 	}
+	/* 第一产业实现增加值, 困难人员实现就业: a short object alone would read like others. */
+	if (s.noun == s.first && is_word(l, W_PART | W_GAIN) && bytes_of(s.first, s.last) <= 3 * CHAR && in_phrase(l - 1)) {
+		const struct lexeme *who = l - 1;
+		while (in_phrase(who - 1))
+			who--;
+		if (bytes_of(who, l - 1) <= 8 * CHAR && who[-1].kind != LEX_NUMBER && who[-1].kind != LEX_DUN)
+			s.who = who, s.who_last = l - 1;
+	}
 	s.stop = l;
 	return s;
 }
@@ -246,7 +256,8 @@ static struct phrase phrase_of(const struct reader *rd, struct span_of s)
 {
 	struct phrase p = { .bare = s.bare };
 	/* A quotation in front of a noun that is long enough without it is left out, and the verb before it. */
-	if (s.noun > s.first && s.noun < s.last && s.noun->kind == LEX_QUOTE && s.last->end - s.noun[1].start >= 4 * CHAR)
+	if (s.noun > s.first && s.noun < s.last && s.noun->kind == LEX_QUOTE &&
+	    s.last->end - s.noun[1].start >= 4 * CHAR)
 		s.first = s.noun;
 	if (s.first < s.last && s.first->kind == LEX_QUOTE && s.last->end - s.first[1].start >= 4 * CHAR &&
 	    in_phrase(s.first + 1))
@@ -263,6 +274,8 @@ static struct phrase phrase_of(const struct reader *rd, struct span_of s)
 			}
 	p.text = trim_marks(text_of(rd, s.first->start, s.last->end));
 	p.noun = s.bare ? DS_STR("") : trim_marks(text_of(rd, s.noun->start, s.last->end));
+	if (s.who && !s.bare)
+		p.who = text_of(rd, s.who->start, s.who_last->end);
 	const struct lexeme *last = s.last;
 	p.invest = is_word(last, W_INVEST);
 	p.ratio = s.first == last && is_word(last, W_RATIO);

@@ -11,22 +11,23 @@ struct phrase {
 	struct ds_str text;         /* empty: there is none */
 	struct ds_str noun;         /* text without its verb */
 	struct ds_str subject;      /* who does what a bare verb says */
+	struct ds_str who;     /* the subject without which a short object says little: 第一产业实现增加值 */
 	struct ds_str added;        /* 新增, before a number that its noun follows */
 	const struct lexeme *place; /* a name in a list that is a place and nothing else */
 	uint8_t change;             /* of the verb whose object it is */
 	bool bare;                  /* nothing but a verb */
 	bool topical;               /* a verb that says little without its topic: 覆盖 */
-	bool alone; /* 增收: needs no noun */
-	bool reached; /* a word of reaching stands between it and the number */
+	bool alone;                 /* 增收: needs no noun */
+	bool reached;               /* a word of reaching stands between it and the number */
 	bool direct;                /* 为, 达到 or nothing stands between it and the number */
 	bool adjacent;              /* nothing stands between */
 	bool of;                    /* after the number and 的 */
 	bool verbal;                /* after the number, and a verb: 76.11万人在线观看 */
-	bool self;   /* its unit names what it counts */
+	bool self;                  /* its unit names what it counts */
 	bool invest;
-	bool ratio; /* a word that names none alone: 占比 */
+	bool ratio;    /* a word that names none alone: 占比 */
 	bool compared; /* with something, or a part of it */
-	bool rate; /* a rate or share: …率, 占比, 增速 */
+	bool rate;     /* a rate or share: …率, 占比, 增速 */
 };
 
 /* 每个考场考生30人: how many bytes of the text behind 每个 belong to it; the rest is the label. EACH_ALL when the text

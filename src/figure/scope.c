@@ -127,7 +127,9 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 static struct scope receiver(const struct reader *rd, const struct lexeme *number)
 {
 	struct scope s = { .known = false };
-	for (const struct lexeme *l = number + 1; !ends_clause(l) && l->kind != LEX_NUMBER; l++) {		if (l->kind == LEX_PLACE && rd->m->v[l->ref].counts && rd->m->v[l->ref].place.region != DS_REGION_NONE)
+	for (const struct lexeme *l = number + 1; !ends_clause(l) && l->kind != LEX_NUMBER; l++) {
+		if (l->kind == LEX_PLACE && rd->m->v[l->ref].counts &&
+		    rd->m->v[l->ref].place.region != DS_REGION_NONE)
 			s = (struct scope){ rd->m->v[l->ref].place, true };
 		else if (s.known)
 			break;

@@ -55,26 +55,34 @@ static const char *words_at(const struct reader *rd, uint32_t at)
 /* ---- punctuation ------------------------------------------------------------------------------------------ */
 
 /* Kinds by the last six bits of a character, for ASCII by all; LEX_TEXT (0) is no mark. */
-#define LAST(b) ((b) & 0x3f)
+#define LAST(b) ((b)&0x3f)
 static const uint8_t ascii_marks[128] = {
-	[','] = LEX_COMMA, [';'] = LEX_SEMI,  [':'] = LEX_COLON, ['!'] = LEX_STOP,  ['?'] = LEX_STOP, ['('] = LEX_OPEN,
-	[')'] = LEX_CLOSE, ['['] = LEX_OPEN,  [']'] = LEX_CLOSE, [' '] = LEX_MARK,  ['"'] = LEX_MARK, ['\t'] = LEX_STOP,
-	['\n'] = LEX_STOP, ['\r'] = LEX_STOP,
+	[','] = LEX_COMMA, [';'] = LEX_SEMI,  [':'] = LEX_COLON, ['!'] = LEX_STOP,  ['?'] = LEX_STOP,
+	['('] = LEX_OPEN,  [')'] = LEX_CLOSE, ['['] = LEX_OPEN,  [']'] = LEX_CLOSE, [' '] = LEX_MARK,
+	['"'] = LEX_MARK,  ['\t'] = LEX_STOP, ['\n'] = LEX_STOP, ['\r'] = LEX_STOP,
 };
-static const uint8_t cjk_marks[64] = { /* U+3000 … */
-	[0x00] = LEX_MARK,  [0x01] = LEX_DUN,	[0x02] = LEX_STOP,  [0x0a] = LEX_QUOTE, [0x0b] = LEX_MARK,
-	[0x0c] = LEX_QUOTE, [0x0d] = LEX_MARK,	[0x0e] = LEX_QUOTE, [0x0f] = LEX_MARK,	[0x10] = LEX_OPEN,
-	[0x11] = LEX_CLOSE, [0x14] = LEX_OPEN,	[0x15] = LEX_CLOSE,
+static const uint8_t cjk_marks[64] = {
+	/* U+3000 … */
+	[0x00] = LEX_MARK,  [0x01] = LEX_DUN,  [0x02] = LEX_STOP,  [0x0a] = LEX_QUOTE, [0x0b] = LEX_MARK,
+	[0x0c] = LEX_QUOTE, [0x0d] = LEX_MARK, [0x0e] = LEX_QUOTE, [0x0f] = LEX_MARK,  [0x10] = LEX_OPEN,
+	[0x11] = LEX_CLOSE, [0x14] = LEX_OPEN, [0x15] = LEX_CLOSE,
 };
-static const uint8_t wide_marks[64] = { /* U+FF00 … */
-	[0x01] = LEX_STOP, [0x08] = LEX_OPEN,  [0x09] = LEX_CLOSE, [0x0c] = LEX_COMMA,
+static const uint8_t wide_marks[64] = {
+	/* U+FF00 … */
+	[0x01] = LEX_STOP,  [0x08] = LEX_OPEN, [0x09] = LEX_CLOSE, [0x0c] = LEX_COMMA,
 	[0x1a] = LEX_COLON, [0x1b] = LEX_SEMI, [0x1f] = LEX_STOP,
 };
-static const uint8_t general_marks[64] = { /* U+2000 … */
-	[0x14] = LEX_MARK, [0x18] = LEX_QUOTE, [0x19] = LEX_MARK, [0x1c] = LEX_QUOTE, [0x1d] = LEX_MARK, [0x26] = LEX_MARK,
+static const uint8_t general_marks[64] = {
+	/* U+2000 … */
+	[0x14] = LEX_MARK,  [0x18] = LEX_QUOTE, [0x19] = LEX_MARK,
+	[0x1c] = LEX_QUOTE, [0x1d] = LEX_MARK,  [0x26] = LEX_MARK,
 };
-static const uint8_t small_marks[64] = { /* U+FE40 … */
-	[0x10] = LEX_COMMA, [0x11] = LEX_DUN, [0x14] = LEX_SEMI, [0x15] = LEX_COLON,
+static const uint8_t small_marks[64] = {
+	/* U+FE40 … */
+	[0x10] = LEX_COMMA,
+	[0x11] = LEX_DUN,
+	[0x14] = LEX_SEMI,
+	[0x15] = LEX_COLON,
 };
 
 /* The kind of mark at p, LEX_TEXT when there is none; p holds a whole character. */
@@ -93,7 +101,8 @@ static uint8_t mark_at(const char *p)
 		return small_marks[LAST(u[2])];
 	if (u[0] == 0xe2 && u[1] == 0x80)
 		return general_marks[LAST(u[2])];
-	if ((u[0] == 0xe2 && (u[1] == 0x96 || u[1] == 0x97)) || (u[0] == 0xc2 && u[1] == 0xa0)) /* ▲ ● and a hard space */
+	if ((u[0] == 0xe2 && (u[1] == 0x96 || u[1] == 0x97)) ||
+	    (u[0] == 0xc2 && u[1] == 0xa0)) /* ▲ ● and a hard space */
 		return LEX_MARK;
 	return LEX_TEXT;
 }
@@ -111,7 +120,8 @@ uint32_t sentence_end(struct ds_str text, uint32_t from, uint32_t end)
 	for (uint32_t i = from; i < end;) {
 		unsigned char c = (unsigned char)p[i];
 		unsigned len = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-		bool stop = c < 0x80 ? c == '!' || c == '?' || c == '\n' : (c == 0xe3 || c == 0xef) && mark_at(p + i) == LEX_STOP;
+		bool stop = c < 0x80 ? c == '!' || c == '?' || c == '\n'
+				     : (c == 0xe3 || c == 0xef) && mark_at(p + i) == LEX_STOP;
 		i += len;
 		if (!stop)
 			continue;
@@ -190,13 +200,17 @@ static bool stands_as_verb(const struct reader *rd)
 }
 
 /* Words that a word of will or wish leans on. */
-#define CARRIES_ON (W_REACH | W_TO | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV | W_TARGET | W_RESP | W_NEWADD | W_INVEST | W_FROM | W_PREP)
+#define CARRIES_ON                                                                                                 \
+	(W_REACH | W_TO | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV | W_TARGET | W_RESP | W_NEWADD | W_INVEST |     \
+	 W_FROM | W_PREP)
 
 /* 销售量, 完成率: a verb with one of these behind it is a noun, unless a longer word begins there (费用, 员工). */
 static bool makes_noun(struct ds_str rest)
 {
-	static const char suffixes[][4] = { "量", "率", "额", "数", "值", "费", "度", "者", "员", "性", "权", "品", "班" };
-	static const char others[][4] = { "用", "字", "据", "控", "工", "格", "守", "外", "体", "家", "先", "假", "夏", "化", "子" };
+	static const char suffixes[][4] = { "量", "率", "额", "数", "值", "费", "度",
+					    "者", "员", "性", "权", "品", "班" };
+	static const char others[][4] = { "用", "字", "据", "控", "工", "格", "守", "外",
+					  "体", "家", "先", "假", "夏", "化", "子" };
 	if (rest.n < 3)
 		return false;
 	for (size_t i = 0; i < DS_COUNT(suffixes); i++) {
@@ -229,7 +243,6 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 	lexeme_add(rd, LEX_WORD, start, end)->cls = cls;
 }
 
-
 /* The word at `at`, when its company lets it be one. A number begins at s.p + edge. */
 static const struct word *word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge)
 {
@@ -246,7 +259,8 @@ static const struct word *word_at(const struct reader *rd, uint32_t at, struct d
 		return NULL;
 	if (!(w->cls & W_LEAN) || w->n == edge)
 		return w;
-	const struct word *next = lexicon_match(&rd->lexicon, (struct ds_str){ s.p + w->n, s.n - w->n }, edge - w->n);
+	const struct word *next =
+	    lexicon_match(&rd->lexicon, (struct ds_str){ s.p + w->n, s.n - w->n }, edge - w->n);
 	return next && (next->cls & CARRIES_ON) ? w : NULL;
 }
 
@@ -258,8 +272,8 @@ static uint32_t cue_add(struct reader *rd, uint32_t at)
 	const struct token *k = &rd->tokens.v[rd->token];
 	if (k->type != TOKEN_NUMBER || k->cue.start != at || k->cue.end <= at || k->cue.end > k->at.start)
 		return at;
-	const struct word *w = lexicon_match(
-		&rd->lexicon, (struct ds_str){ words_at(rd, at), k->cue.end - at }, k->cue.end - at);
+	const struct word *w =
+	    lexicon_match(&rd->lexicon, (struct ds_str){ words_at(rd, at), k->cue.end - at }, k->cue.end - at);
 	lexeme_add(rd, LEX_WORD, at, k->cue.end)->cls = W_REACH | (w ? w->cls & (W_NORM | W_WEAK | W_ADV) : 0);
 	return k->cue.end;
 }

@@ -11,7 +11,9 @@ void state_sentence(struct flow *f)
 	f->label = f->noun = f->unit = f->per = DS_STR("");
 	f->levels_n = 0;
 	f->change = DS_CHANGE_LEVEL;
-	f->target = f->period_target;
+	/* A plan goes on into the next sentence until something says otherwise. */
+	f->carried = f->target && !f->soft && !f->period_target;
+	f->target = f->period_target || f->carried;
 	f->norm = f->weak = f->built = f->soft = false;
 	f->each = DS_STR("");
 }
@@ -65,6 +67,15 @@ static bool lies_ahead(const struct reader *rd, struct ds_str time)
 	return !now || year >= now;
 }
 
+bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at)
+{
+	static const char words[][4] = { "比", "较", "較", "与", "與", "同", "和", "于", "於", "由", "从", "從" };
+	for (size_t i = 0; at >= from + 3 && i < DS_COUNT(words); i++)
+		if (memcmp(text.p + at - 3, words[i], 3) == 0)
+			return true;
+	return false;
+}
+
 static void time_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
@@ -80,6 +91,8 @@ static void time_read(struct reader *rd, const struct lexeme *l)
 	struct ds_str written = words(rd, l), time = drop_head(drop_head(written, "到"), "至");
 	bool until = time.n < written.n || says(rd, l - 1, "到") || says(rd, l - 1, "至");
 	f->period = time;
+	if (f->carried)
+		f->target = f->carried = false;
 	f->period_target = until && lies_ahead(rd, time);
 	if (f->period_target)
 		f->target = true;
@@ -157,10 +170,15 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->period_target = f->target = false;
 	}
 	if (l->cls & W_ACTUAL)
-		f->target = f->built = false;
+		f->target = f->built = f->carried = false;
+	if (f->carried && (l->cls & (W_LE | W_CMP | W_NOW)))
+		f->target = f->carried = false;
+	if (l->cls & W_TO)
+		f->once = DS_STR("");
 	if (aims(l))
 		f->target = true;
-	f->soft = f->target && ((l->cls & W_WEAK) ? (l->cls & W_TARGET) != 0 || f->soft : f->soft && !(l->cls & W_TARGET));
+	f->soft = f->target &&
+		  ((l->cls & W_WEAK) ? (l->cls & W_TARGET) != 0 || f->soft : f->soft && !(l->cls & W_TARGET));
 	if (l->cls & W_AFTERBUILD)
 		f->built = true;
 	if ((l->cls & W_NORM) && !is_word(l - 1, W_CMP | W_LEVELBY)) {

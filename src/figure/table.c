@@ -18,7 +18,7 @@ struct column {
 	struct ds_str name, unit, period, per;
 	const struct ds_mention *place;
 	uint8_t kind;
-	bool plain;  /* a head that says only when or which: 2023年, 绝对数 */
+	bool plain; /* a head that says only when or which: 2023年, 绝对数 */
 	bool target;
 };
 
@@ -87,24 +87,42 @@ struct head_word {
 };
 
 static const struct head_word head_words[] = {
-	{ "单位", COLUMN_UNIT, true, false },	    { "單位", COLUMN_UNIT, true, false },
-	{ "计量单位", COLUMN_UNIT, true, false },   { "序号", COLUMN_SERIAL, true, false },
-	{ "位次", COLUMN_SERIAL, true, false },	    { "排名", COLUMN_SERIAL, true, false },
-	{ "名次", COLUMN_SERIAL, true, false },	    { "序號", COLUMN_SERIAL, true, false },
-	{ "编号", COLUMN_SERIAL, true, false },	    { "增长", COLUMN_GROWTH, true, false },
-	{ "增速", COLUMN_GROWTH, true, false },	    { "增幅", COLUMN_GROWTH, true, false },
-	{ "增减", COLUMN_GROWTH, true, false },	    { "涨幅", COLUMN_GROWTH, true, false },
-	{ "增長", COLUMN_GROWTH, true, false },	    { "涨跌", COLUMN_GROWTH, true, false },
-	{ "变动", COLUMN_GROWTH, true, false },	    { "同比", COLUMN_GROWTH, true, false },
-	{ "环比", COLUMN_GROWTH, true, false },	    { "降幅", COLUMN_FALL, true, false },
-	{ "下降", COLUMN_FALL, true, false },	    { "绝对数", COLUMN_VALUE, true, false },
-	{ "绝对值", COLUMN_VALUE, true, false },    { "数值", COLUMN_VALUE, true, false },
-	{ "数量", COLUMN_VALUE, true, false },	    { "总量", COLUMN_VALUE, true, false },
-	{ "指标值", COLUMN_VALUE, true, false },    { "本月", COLUMN_VALUE, true, false },
-	{ "当月", COLUMN_VALUE, true, false },	    { "本期", COLUMN_VALUE, true, false },
-	{ "累计", COLUMN_VALUE, true, false },	    { "实绩", COLUMN_VALUE, true, false },
-	{ "完成数", COLUMN_VALUE, true, false },    { "目标", COLUMN_VALUE, true, true },
-	{ "计划", COLUMN_VALUE, true, true },	    { "年末数", COLUMN_VALUE, true, false },
+	{"单位",        COLUMN_UNIT,   true, false},
+        { "單位",       COLUMN_UNIT,   true, false},
+	{ "计量单位", COLUMN_UNIT,   true, false},
+        { "序号",       COLUMN_SERIAL, true, false},
+	{ "位次",       COLUMN_SERIAL, true, false},
+        { "排名",       COLUMN_SERIAL, true, false},
+	{ "名次",       COLUMN_SERIAL, true, false},
+        { "序號",       COLUMN_SERIAL, true, false},
+	{ "编号",       COLUMN_SERIAL, true, false},
+        { "增长",       COLUMN_GROWTH, true, false},
+	{ "增速",       COLUMN_GROWTH, true, false},
+        { "增幅",       COLUMN_GROWTH, true, false},
+	{ "增减",       COLUMN_GROWTH, true, false},
+        { "涨幅",       COLUMN_GROWTH, true, false},
+	{ "增長",       COLUMN_GROWTH, true, false},
+        { "涨跌",       COLUMN_GROWTH, true, false},
+	{ "变动",       COLUMN_GROWTH, true, false},
+        { "同比",       COLUMN_GROWTH, true, false},
+	{ "环比",       COLUMN_GROWTH, true, false},
+        { "降幅",       COLUMN_FALL,   true, false},
+	{ "下降",       COLUMN_FALL,   true, false},
+        { "绝对数",    COLUMN_VALUE,  true, false},
+	{ "绝对值",    COLUMN_VALUE,  true, false},
+        { "数值",       COLUMN_VALUE,  true, false},
+	{ "数量",       COLUMN_VALUE,  true, false},
+        { "总量",       COLUMN_VALUE,  true, false},
+	{ "指标值",    COLUMN_VALUE,  true, false},
+        { "本月",       COLUMN_VALUE,  true, false},
+	{ "当月",       COLUMN_VALUE,  true, false},
+        { "本期",       COLUMN_VALUE,  true, false},
+	{ "累计",       COLUMN_VALUE,  true, false},
+        { "实绩",       COLUMN_VALUE,  true, false},
+	{ "完成数",    COLUMN_VALUE,  true, false},
+        { "目标",       COLUMN_VALUE,  true, true },
+	{ "计划",       COLUMN_VALUE,  true, true },
+        { "年末数",    COLUMN_VALUE,  true, false},
 };
 
 static bool holds_word(struct ds_str s, const char *z)
@@ -115,8 +133,15 @@ static bool holds_word(struct ds_str s, const char *z)
 /* 产量(万吨): name and unit. A bracket that holds no unit (2020年) stays in the name. */
 static void head_split(struct ds_str cell, struct column *c)
 {
-	static const struct ds_str opens[] = { { "(", 1 }, { "（", 3 } };
-	static const struct ds_str percent[] = { { "±%", 3 }, { "%", 1 }, { "％", 3 } };
+	static const struct ds_str opens[] = {
+		{"(",    1},
+                { "（", 3}
+	};
+	static const struct ds_str percent[] = {
+		{"±%",  3},
+                { "%",   1},
+                { "％", 3}
+	};
 	c->name = cell;
 	for (size_t i = 0; i < DS_COUNT(opens); i++) {
 		size_t at = ds_str_find(cell, opens[i], 0);
@@ -228,8 +253,14 @@ static bool read_with_unit(struct reader *rd, struct ds_span at, struct ds_str u
 	char *p = ds_arena_raw(rd->arena, number.n + unit.n + 1, 1);
 	memcpy(p, number.p, number.n);
 	memcpy(p + number.n, unit.p, unit.n);
-	struct ds_block block = { .at = { 0, (uint32_t)(number.n + unit.n) }, .kind = DS_BLOCK_TABLE_ROW };
-	struct ds_reading r = { .text = { p, number.n + unit.n }, .blocks = &block, .blocks_n = 1 };
+	struct ds_block block = {
+		.at = {0, (uint32_t)(number.n + unit.n)},
+                  .kind = DS_BLOCK_TABLE_ROW
+	};
+	struct ds_reading r = {
+		.text = {p, number.n + unit.n},
+                  .blocks = &block, .blocks_n = 1
+	};
 	struct tokens tokens;
 	scan_block(&r, 0, &rd->scratch, &tokens);
 	if (tokens.n == 0 || tokens.v[0].type != TOKEN_NUMBER || tokens.v[0].at.start != 0)
@@ -296,11 +327,11 @@ static void value_add(struct reader *rd, const struct table *t, const struct row
 		f->label = row->head.name;
 	else
 		f->label = join_heads(rd, row->head.name, c->name);
-	f->change = token->kind != DS_KIND_PERCENT	   ? DS_CHANGE_LEVEL
-		    : c->kind == COLUMN_GROWTH		   ? DS_CHANGE_UP
-		    : c->kind == COLUMN_FALL		   ? DS_CHANGE_DOWN
-		    : holds_word(row->head.name, "增长")   ? DS_CHANGE_UP
-							   : DS_CHANGE_LEVEL;
+	f->change = token->kind != DS_KIND_PERCENT       ? DS_CHANGE_LEVEL
+		    : c->kind == COLUMN_GROWTH           ? DS_CHANGE_UP
+		    : c->kind == COLUMN_FALL             ? DS_CHANGE_DOWN
+		    : holds_word(row->head.name, "增长") ? DS_CHANGE_UP
+							 : DS_CHANGE_LEVEL;
 	f->per = token->per.n ? token->per : c->per;
 	f->period = row->when ? row->head.name : c->period.n ? c->period : t->period;
 	f->status = c->target ? DS_STATUS_TARGET : DS_STATUS_ACTUAL;
@@ -313,7 +344,8 @@ static void row_read(struct reader *rd, const struct table *t)
 	uint32_t head = 0;
 	while (head < row.cells.n && head < t->n && t->columns[head].kind == COLUMN_SERIAL)
 		head++;
-	while (rd->mention < rd->m->n && head < row.cells.n && rd->m->v[rd->mention].at.start < row.cells.at[head].start)
+	while (rd->mention < rd->m->n && head < row.cells.n &&
+	       rd->m->v[rd->mention].at.start < row.cells.at[head].start)
 		rd->mention++;
 	if (head >= row.cells.n)
 		return;
@@ -335,9 +367,9 @@ static void row_read(struct reader *rd, const struct table *t)
 		if (is_plain_number(text)) {
 			bool growth = col && (col->kind == COLUMN_GROWTH || col->kind == COLUMN_FALL);
 			struct ds_str unit = col && col->unit.n ? col->unit
-					     : growth		? DS_STR("%")
-					     : row.unit.n	? row.unit
-					     : row.head.unit.n	? row.head.unit
+					     : growth           ? DS_STR("%")
+					     : row.unit.n       ? row.unit
+					     : row.head.unit.n  ? row.head.unit
 								: t->unit;
 			struct token token;
 			if (read_with_unit(rd, cell, unit, &token))

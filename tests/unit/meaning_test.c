@@ -113,13 +113,31 @@ static void hostile_text_is_linear(void **state)
 {
 	(void)state;
 	static const char *const units[] = {
-		"1个", "1、", "增长5%、", "的", "每", "“1", "《1个》", "(1", "1)", "A市1个、", "比上年", "分别为1、2和3,",
-		"其中", "占全市的1%", "从1到2", "在在在1个", "北京、上海、1个", "2021年1个", "为人民服务达1次的", "、、、、1个",
+		"1个",
+		"1、",
+		"增长5%、",
+		"的",
+		"每",
+		"“1",
+		"《1个》",
+		"(1",
+		"1)",
+		"A市1个、",
+		"比上年",
+		"分别为1、2和3,",
+		"其中",
+		"占全市的1%",
+		"从1到2",
+		"在在在1个",
+		"北京、上海、1个",
+		"2021年1个",
+		"为人民服务达1次的",
+		"、、、、1个",
 	};
 	for (size_t i = 0; i < DS_COUNT(units); i++) {
-		double small = cost(units[i], 100000), large = cost(units[i], 800000);
-		if (large > 0.02 && large > small * 30)
-			fail_msg("“%s”: %.1f ms for 100 kB, %.1f ms for 800 kB", units[i], small * 1e3, large * 1e3);
+		double small = cost(units[i], 20000), large = cost(units[i], 160000);
+		if (large > 0.01 && large > small * 30)
+			fail_msg("“%s”: %.1f ms for 20 kB, %.1f ms for 160 kB", units[i], small * 1e3, large * 1e3);
 	}
 }
 
@@ -127,8 +145,9 @@ static void hostile_text_is_linear(void **state)
 static void pieces_are_read(void **state)
 {
 	(void)state;
-	static const char text[] = "到2025年,全市(含县)产值达到1.5亿元,增长5%、6%和7%;其中,A县、B县分别为3个和4个。"
-				   "每名党员、每人每年开展5项,比上年多12家(户),占全省的1/3。“投入”1000万元的项目将增2万个";
+	static const char text[] =
+	    "到2025年,全市(含县)产值达到1.5亿元,增长5%、6%和7%;其中,A县、B县分别为3个和4个。"
+	    "每名党员、每人每年开展5项,比上年多12家(户),占全省的1/3。“投入”1000万元的项目将增2万个";
 	for (size_t from = 0; from < sizeof text - 1; from += 3)
 		for (size_t n = 0; from + n < sizeof text; n += 7) {
 			struct ds_doc *d = extract(text + from, n);
@@ -140,8 +159,8 @@ static void pieces_are_read(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(lexicon_is_sorted), cmocka_unit_test(lexicon_finds_every_word),
-		cmocka_unit_test(sentences_end),     cmocka_unit_test(pieces_are_read),
+		cmocka_unit_test(lexicon_is_sorted),      cmocka_unit_test(lexicon_finds_every_word),
+		cmocka_unit_test(sentences_end),          cmocka_unit_test(pieces_are_read),
 		cmocka_unit_test(hostile_text_is_linear),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
