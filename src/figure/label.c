@@ -57,65 +57,11 @@ static uint32_t list_end(const struct reader *rd, uint32_t i)
 	}
 }
 
-/* What the last name of a list may share with the others: 小麦、玉米播种面积. */
-static const struct ds_str tails[] = {
-	{"播种面积",  12},
-        { "种植面积", 12},
-        { "建筑面积", 12},
-        { "销售面积", 12},
-        { "总产量",    9 },
-	{ "产量",       6 },
-        { "增加值",    9 },
-        { "总产值",    9 },
-        { "产值",       6 },
-        { "销售额",    9 },
-	{ "销售量",    9 },
-        { "销量",       6 },
-        { "出口额",    9 },
-        { "进口额",    9 },
-        { "出口量",    9 },
-	{ "进口量",    9 },
-        { "零售额",    9 },
-        { "价格",       6 },
-        { "覆盖率",    9 },
-        { "参保率",    9 },
-	{ "普及率",    9 },
-        { "存栏",       6 },
-        { "出栏",       6 },
-        { "余额",       6 },
-        { "吞吐量",    9 },
-	{ "用电量",    9 },
-        { "面积",       6 },
-        { "收入",       6 },
-        { "支出",       6 },
-        { "投资",       6 },
-	{ "利润",       6 },
-        { "资金",       6 },
-        { "人数",       6 },
-        { "数量",       6 },
-        { "人口",       6 },
-	{ "率",          3 },
-        { "產量",       6 },
-        { "面積",       6 },
-        { "增加值",    9 },
-        { "產值",       6 },
-	{ "銷售額",    9 },
-        { "價格",       6 },
-};
-
-static struct ds_str tail_of(struct ds_str s)
-{
-	for (size_t i = 0; i < DS_COUNT(tails); i++)
-		if (s.n > tails[i].n && ds_str_ends(s, tails[i]))
-			return (struct ds_str){ s.p + s.n - tails[i].n, tails[i].n };
-	return DS_STR("");
-}
-
 static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
 {
-	struct ds_str tail = tail_of(names[n - 1].text);
+	struct ds_str tail = phrase_tail(names[n - 1].text);
 	for (uint32_t k = 0; tail.n && k + 1 < n; k++)
-		if (names[k].text.n && !tail_of(names[k].text).n && names[k].text.n <= LABEL_MAX)
+		if (names[k].text.n && !phrase_tail(names[k].text).n && names[k].text.n <= LABEL_MAX)
 			names[k].text = names[k].noun = join(rd, names[k].text, tail);
 }
 
@@ -214,16 +160,25 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	return is_measure(t) && ((after->of && before->direct) || before->reached);
 }
 
-/* The label of the number before: the last level that counts the same, or the last at all. */
-static struct label label_carried(const struct reader *rd, const struct token *t)
+/* The last level of the sentence that counts the same, or NULL. */
+static const struct level *label_same(const struct reader *rd, const struct token *t)
 {
 	const struct flow *f = &rd->flow;
 	for (uint32_t k = f->levels_n; k > 0 && k + FLOW_LEVELS > f->levels_n; k--) {
 		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
 		if (t->unit.n && t->kind != DS_KIND_PERCENT && ds_str_eq(v->unit, t->unit))
-			return (struct label){ .text = v->label, .noun = v->noun, .set = true };
+			return v;
 	}
-	return (struct label){ .text = f->label, .noun = f->noun, .set = true };
+	return NULL;
+}
+
+/* The label of the number before: the last level that counts the same, or the last at all. */
+static struct label label_carried(const struct reader *rd, const struct token *t)
+{
+	const struct level *v = label_same(rd, t);
+	if (v)
+		return (struct label){ .text = v->label, .noun = v->noun, .set = true };
+	return (struct label){ .text = rd->flow.label, .noun = rd->flow.noun, .set = true };
 }
 
 static struct label label_one(struct reader *rd, uint32_t i, const struct label *previous)
@@ -243,6 +198,9 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 			label.text = join(rd, before.added, label.text);
 		return label;
 	}
+	/* 424个乡镇超过100毫米: the words before are counted; the level that counts the same names the number. */
+	if (before.counted && t->kind != DS_KIND_COUNT && t->kind != DS_KIND_PERCENT && label_same(rd, t))
+		return label_carried(rd, t);
 	if (before.text.n) {
 		struct label label = from_phrase(&before);
 		if (before.bare) {

@@ -159,9 +159,9 @@ static bool joins_before(const struct lexeme *l)
 }
 
 struct span_of {
-	const struct lexeme *first, *last; /* of the phrase; last < first: nothing */
-	const struct lexeme *noun;         /* first lexeme behind the verb */
-	const struct lexeme *stop;         /* what ended it */
+	const struct lexeme *first, *last;   /* of the phrase; last < first: nothing */
+	const struct lexeme *noun;           /* first lexeme behind the verb */
+	const struct lexeme *stop;           /* what ended it */
 	const struct lexeme *who, *who_last; /* the subject that a short object needs; NULL */
 	bool bare;
 };
@@ -180,7 +180,7 @@ static struct span_of collect_back(const struct lexeme *last, bool money)
 		s.last = --l, s.first = l + 1;
 	for (;; l--) {
 		uint32_t have = bytes_of(s.first, s.last);
-		if (is_word(l, W_INVEST) && have && !money && !is_word(l, W_ATTR)) {
+		if (is_word(l, W_INVEST) && have && !money) {
 			break; /* 投入大型机械46台 */
 		} else if (in_phrase(l)) {
 			s.first = l;
@@ -222,7 +222,8 @@ static struct span_of collect_back(const struct lexeme *last, bool money)
 		}
 	}
 	/* 第一产业实现增加值, 困难人员实现就业: a short object alone would read like others. */
-	if (s.noun == s.first && is_word(l, W_PART | W_GAIN) && bytes_of(s.first, s.last) <= 3 * CHAR && in_phrase(l - 1)) {
+	if (s.noun == s.first && is_word(l, W_PART | W_GAIN) && bytes_of(s.first, s.last) <= 3 * CHAR &&
+	    in_phrase(l - 1)) {
 		const struct lexeme *who = l - 1;
 		while (in_phrase(who - 1))
 			who--;
@@ -328,6 +329,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		else if (t->kind != DS_KIND_MONEY)
 			p.text = p.noun = DS_STR("");
 	}
+	p.counted = s.stop->kind == LEX_NUMBER && token_of(rd, s.stop)->kind == DS_KIND_COUNT && w.crossed;
 	p.compared = compare != NULL;
 	p.direct = w.direct || w.moved || !w.crossed;
 	p.reached = w.direct;
@@ -473,6 +475,60 @@ bool phrase_self_unit(struct ds_str unit)
 	return false;
 }
 
+/* Nouns that say what is measured of the noun before them: 小麦播种面积. */
+static const struct ds_str tails[] = {
+	{"播种面积",  12},
+        { "种植面积", 12},
+        { "建筑面积", 12},
+        { "销售面积", 12},
+        { "总产量",    9 },
+	{ "产量",       6 },
+        { "增加值",    9 },
+        { "总产值",    9 },
+        { "产值",       6 },
+        { "销售额",    9 },
+	{ "销售量",    9 },
+        { "销量",       6 },
+        { "出口额",    9 },
+        { "进口额",    9 },
+        { "出口量",    9 },
+	{ "进口量",    9 },
+        { "零售额",    9 },
+        { "价格",       6 },
+        { "覆盖率",    9 },
+        { "参保率",    9 },
+	{ "普及率",    9 },
+        { "存栏",       6 },
+        { "出栏",       6 },
+        { "余额",       6 },
+        { "吞吐量",    9 },
+	{ "用电量",    9 },
+        { "面积",       6 },
+        { "收入",       6 },
+        { "支出",       6 },
+        { "投资",       6 },
+	{ "利润",       6 },
+        { "资金",       6 },
+        { "人数",       6 },
+        { "数量",       6 },
+        { "人口",       6 },
+	{ "率",          3 },
+        { "產量",       6 },
+        { "面積",       6 },
+        { "增加值",    9 },
+        { "產值",       6 },
+	{ "銷售額",    9 },
+        { "價格",       6 },
+};
+
+struct ds_str phrase_tail(struct ds_str s)
+{
+	for (size_t i = 0; i < DS_COUNT(tails); i++)
+		if (s.n > tails[i].n && ds_str_ends(s, tails[i]))
+			return (struct ds_str){ s.p + s.n - tails[i].n, tails[i].n };
+	return DS_STR("");
+}
+
 /* Nouns that say nothing of what is counted. */
 static const struct ds_str empty_nouns[] = {
 	{"时间",  6},
@@ -587,6 +643,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		if (l < last && l->kind == LEX_QUOTE && last->end - l[1].start >= 4 * CHAR && in_phrase(l + 1))
 			l++;
 		p.text = trim_marks(text_of(rd, l->start, last->end));
+		const struct lexeme *next = last + 1;
+		while (is_word(next, W_REACH))
+			next++;
+		if (next->kind == LEX_NUMBER && t->kind != DS_KIND_PERCENT) /* 8亩茶园收入7万元 */
+			p.text.n -= phrase_tail(p.text).n;
 		p.noun = p.text;
 		if (is_empty_noun(p.text))
 			p.text = p.noun = DS_STR("");

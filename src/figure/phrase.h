@@ -8,11 +8,11 @@
 #define LABEL_MAX    36u /* bytes of a noun that still joins another word: twelve characters */
 
 struct phrase {
-	struct ds_str text;         /* empty: there is none */
-	struct ds_str noun;         /* text without its verb */
-	struct ds_str subject;      /* who does what a bare verb says */
-	struct ds_str who;     /* the subject without which a short object says little: 第一产业实现增加值 */
-	struct ds_str added;        /* 新增, before a number that its noun follows */
+	struct ds_str text;    /* empty: there is none */
+	struct ds_str noun;    /* text without its verb */
+	struct ds_str subject; /* who does what a bare verb says */
+	struct ds_str who;   /* the subject without which a short object says little: 第一产业实现增加值 */
+	struct ds_str added; /* 新增, before a number that its noun follows */
 	const struct lexeme *place; /* a name in a list that is a place and nothing else */
 	uint8_t change;             /* of the verb whose object it is */
 	bool bare;                  /* nothing but a verb */
@@ -26,6 +26,7 @@ struct phrase {
 	bool self;                  /* its unit names what it counts */
 	bool invest;
 	bool ratio;    /* a word that names none alone: 占比 */
+	bool counted;  /* the words are what the number before counts */
 	bool compared; /* with something, or a part of it */
 	bool rate;     /* a rate or share: …率, 占比, 增速 */
 };
@@ -34,6 +35,8 @@ struct phrase {
  * does not reach to the number. */
 #define EACH_ALL UINT32_MAX
 uint32_t phrase_each_noun(const struct lexeme *number, const struct lexeme *each);
+/* The noun at the end of s that says what is measured (播种面积, 产值); empty when there is none or nothing else. */
+struct ds_str phrase_tail(struct ds_str s);
 /* Does the unit name what it counts: 人, 户? */
 bool phrase_self_unit(struct ds_str unit);
 /* What number i counts by the words after it. */

@@ -257,6 +257,9 @@ static const struct word *word_at(const struct reader *rd, uint32_t at, struct d
 	if (w->n == 3 && (w->cls & W_RANK) &&
 	    !(rd->mention < rd->m->n && rd->m->v[rd->mention].at.start == at + w->n))
 		return NULL;
+	if (w->n == 3 && (w->cls & W_CMP) && rd->token < rd->tokens.n &&
+	    rd->tokens.v[rd->token].type == TOKEN_NUMBER && rd->tokens.v[rd->token].at.start == at + w->n)
+		return NULL; /* 生师比15:1 compares nothing */
 	if (!(w->cls & W_LEAN) || w->n == edge)
 		return w;
 	const struct word *next =

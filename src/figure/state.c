@@ -81,6 +81,12 @@ static void time_read(struct reader *rd, const struct lexeme *l)
 	struct flow *f = &rd->flow;
 	if (is_word(l - 1, W_CMP | W_WITH) || is_word(l + 1, W_CMP))
 		return; /* what a change is measured against */
+	if (l[-1].kind == LEX_WORD && is_word(l + 1, W_DE) && l[2].kind == LEX_NUMBER) {
+		static const char *const bases[] = { "恢复", "恢復", "相当", "相當", "是", "为", "為" };
+		for (size_t i = 0; i < DS_COUNT(bases); i++)
+			if (ds_str_starts(words(rd, l - 1), ds_str_of(bases[i])))
+				return; /* 恢复至2019年的86% */
+	}
 	if (is_word(l - 1, W_FROM)) { /* 由上年的12%: of the next number alone */
 		f->once = words(rd, l);
 		return;
