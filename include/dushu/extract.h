@@ -12,10 +12,14 @@
 #include "region.h"
 #include "text.h"
 
+/* How far to go: each step costs time, and who wants only the text need not wait for figures. */
+enum ds_depth { DS_DEPTH_ALL, DS_DEPTH_TEXT, DS_DEPTH_REGIONS };
+
 struct ds_extract_options {
 	const char *charset; /* declared by the transport; NULL */
 	enum ds_format format;
-	ds_region context; /* where the text is known to come from; NONE */
+	ds_region context;   /* where the text is known to come from; NONE */
+	enum ds_depth depth; /* what is not reached stays empty */
 };
 
 struct ds_doc {

@@ -69,16 +69,28 @@ static struct ds_str name_clean(const char *path, struct ds_buf *scratch)
 	return (struct ds_str){ scratch->p, scratch->n };
 }
 
+/* Only as far as the command needs; text set in columns needs figures, since lines never break inside one. */
+static struct ds_extract_options extract_options(const struct args *a)
+{
+	struct ds_extract_options opt = a->extract;
+	if (a->command == COMMAND_REGIONS)
+		opt.depth = DS_DEPTH_REGIONS;
+	else if (a->command == COMMAND_TEXT && !a->width)
+		opt.depth = DS_DEPTH_TEXT;
+	return opt;
+}
+
 static void source_print(struct job *job, const char *path, struct ds_buf *scratch)
 {
 	struct ds_error e = { 0 };
 	struct ds_bytes bytes;
 	struct ds_doc *doc = NULL;
+	const struct ds_extract_options opt = extract_options(job->args);
 	if (ds_bytes_read(path, &bytes, &e) != DS_OK) {
 		job_complain(job, "%s", e.text);
 		return;
 	}
-	if (ds_extract(bytes.s, &job->args->extract, &doc, &e) == DS_OK) {
+	if (ds_extract(bytes.s, &opt, &doc, &e) == DS_OK) {
 		job->record.doc = doc;
 		job->record.name = name_clean(path, scratch);
 		job->record.place = (struct ds_place){ 0 }; /* its name may be in a text that is gone */
