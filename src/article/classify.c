@@ -82,7 +82,7 @@ static struct ds_str bare(struct ds_str s, char store[SHORT_BYTES])
 	for (size_t i = 0; i < s.n && n + 4 < SHORT_BYTES;) {
 		const size_t from = i;
 		const uint32_t cp = cp_next(s, &i);
-		if (!cp_is_han(cp) && cp_in(cp, " \t　[]【】「」<>|｜:：*·>»↑↓《》()（）▲△▼…～~。"))
+		if (!cp_is_han(cp) && cp_in(cp, " \t　/[]【】「」<>|｜:：*·>»↑↓《》()（）▲△▼…～~。"))
 			continue;
 		memcpy(store + n, s.p + from, i - from);
 		n += i - from;
@@ -109,7 +109,9 @@ static bool is_furniture(struct ds_str s, unsigned chars)
 		return true;
 	if (is_page_mark(s, chars))
 		return true;
-	if (chars <= 60 && str_ending(s) != END_FINAL && words_head(WORDS_UI_HEAD, s))
+	/* (原标题:…) */
+	const size_t framed = cp_first(s) == '(' ? 1 : cp_first(s) == 0xff08 ? 3 : 0;
+	if (chars <= 60 && str_ending(s) != END_FINAL && words_head(WORDS_UI_HEAD, str_from(s, framed)))
 		return true;
 	return false;
 }

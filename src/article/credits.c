@@ -343,6 +343,12 @@ unsigned credits_junk(struct ds_str line, struct ds_span junk[JUNK_MAX])
 		else if ((bytes = bare_junk(line, i)) > 0)
 			end = i + bytes;
 		if (end) {
+			/* 【字体:大 中 小】 with its brackets */
+			const struct ds_str before = { line.p, i }, after = str_from(line, end);
+			if (cp_in(cp_last(before), "【[") && cp_in(cp_first(after), "】]") && i && end < line.n) {
+				i = (size_t)(ds_utf8_prev(line.p + i, line.p) - line.p);
+				cp_next(line, &end);
+			}
 			junk[n++] = (struct ds_span){ (uint32_t)i, (uint32_t)end };
 			i = end;
 		} else if (!l) {

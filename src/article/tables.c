@@ -176,8 +176,30 @@ static void corner_restore(struct page *p, uint32_t from, uint32_t to)
 			p->v[i].at.start--;
 }
 
+/* Heads of aligned columns above the first row: they lack the corner, whose place is taken by blanks. */
+static uint32_t heads_take(struct page *p, uint32_t from)
+{
+	const struct shape row = row_shape(line_str(p, &p->v[from]));
+	uint32_t first = from;
+	while (row.sep == SEP_GAP && first > 0 && from - first < 3) {
+		struct line *l = &p->v[first - 1];
+		if (l->kind != DS_BLOCK_PARAGRAPH || l->hint || p->v[first].gap > 1 || (l->flags & LINE_LONG))
+			break;
+		const struct shape head = row_shape(line_str(p, l));
+		const bool corner = head.cells + 1 == row.cells && l->indent >= 2;
+		if (head.sep != SEP_GAP || head.numbers || head.cells < 2 || (!corner && head.cells != row.cells))
+			break;
+		if (corner)
+			while (l->at.start > 0 && p->s.p[l->at.start - 1] == ' ')
+				l->at.start--;
+		first--;
+	}
+	return first;
+}
+
 static void table_mark(struct page *p, uint32_t from, uint32_t to)
 {
+	from = p->markup ? from : heads_take(p, from);
 	corner_restore(p, from, to);
 	p->tables++;
 	bool head = true;

@@ -19,7 +19,9 @@ static bool is_followed(const struct page *p, uint32_t i)
 
 static bool is_measured(const struct line *l)
 {
-	return !(l->flags & LINE_LONG) && l->cells + l->indent <= WIDTH_MAX;
+	/* columns of a table keep their width as well */
+	return !(l->flags & LINE_LONG) && !(l->marks & (MARK_GAP | MARK_TAB | MARK_BAR)) &&
+	       l->cells + l->indent <= WIDTH_MAX;
 }
 
 /* The margin: the width that nearly all lines that break off in the middle reach; 0 when there is none. */
