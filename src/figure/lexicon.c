@@ -33,23 +33,38 @@ const struct word *lexicon_row(size_t i)
 	return &words[i];
 }
 
-/* A slot holds the last row of the words with one first character, so that walking back meets longer words before
- * their own beginnings. */
 void lexicon_make(struct lexicon *lx)
 {
 	memset(lx, 0, sizeof(*lx));
-	for (size_t i = 0; i < DS_COUNT(words); i++) {
-		if (i + 1 < DS_COUNT(words) && memcmp(words[i].p, words[i + 1].p, HEAD_BYTES) == 0)
-			continue;
+	for (size_t i = 0, n; i < DS_COUNT(words); i += n) {
+		for (n = 1; i + n < DS_COUNT(words) && memcmp(words[i].p, words[i + n].p, HEAD_BYTES) == 0;)
+			n++;
 		uint32_t cp = first_of(words[i].p);
 		unsigned slot = slot_of(cp);
 		while (lx->slots[slot].first)
 			slot = (slot + 1) % LEXICON_SLOTS;
-		lx->slots[slot].first = (uint16_t)cp;
-		lx->slots[slot].last = (uint16_t)i;
+		lx->slots[slot] = (struct lexicon_slot){ (uint16_t)cp, (uint16_t)i, (uint16_t)n };
 	}
 }
 
+/* The second character as a number that sorts like its bytes; 0 for words of one. */
+static inline uint32_t second_of(const char *p, size_t n)
+{
+	const unsigned char *u = (const unsigned char *)p + HEAD_BYTES;
+	return n < 2 * HEAD_BYTES ? 0 : (uint32_t)u[0] << 16 | (uint32_t)u[1] << 8 | u[2];
+}
+
+static inline bool fits(const struct word *w, struct ds_str s, size_t edge)
+{
+	if (w->n > s.n || ((w->cls & W_EDGE) && w->n != edge))
+		return false;
+	size_t i = HEAD_BYTES;
+	while (i < w->n && w->p[i] == s.p[i])
+		i++;
+	return i == w->n;
+}
+
+/* Words are sorted, so those that begin like s stand together and the longest comes last. */
 const struct word *lexicon_match(const struct lexicon *lx, struct ds_str s, size_t edge)
 {
 	if (s.n < HEAD_BYTES || ((unsigned char)s.p[0] & 0xf0) != 0xe0)
@@ -60,15 +75,17 @@ const struct word *lexicon_match(const struct lexicon *lx, struct ds_str s, size
 		slot = (slot + 1) % LEXICON_SLOTS;
 	if (!lx->slots[slot].first)
 		return NULL;
-	for (const struct word *w = &words[lx->slots[slot].last];; w--) {
-		if (w->n <= s.n && (!(w->cls & W_EDGE) || w->n == edge)) {
-			size_t i = HEAD_BYTES;
-			while (i < w->n && w->p[i] == s.p[i])
-				i++;
-			if (i == w->n)
-				return w;
-		}
-		if (w->n == HEAD_BYTES || w == words || memcmp(w[-1].p, s.p, HEAD_BYTES) != 0)
-			return NULL;
+	const struct word *first = &words[lx->slots[slot].row];
+	uint32_t low = 0, high = lx->slots[slot].n, second = second_of(s.p, s.n);
+	while (low < high) { /* behind the last word whose second character is not greater */
+		uint32_t mid = (low + high) / 2;
+		if (second_of(first[mid].p, first[mid].n) <= second)
+			low = mid + 1;
+		else
+			high = mid;
 	}
+	for (const struct word *w = first + low; w-- > first && second_of(w->p, w->n) == second;)
+		if (fits(w, s, edge))
+			return w;
+	return first->n == HEAD_BYTES && fits(first, s, edge) ? first : NULL;
 }

@@ -70,8 +70,8 @@ struct word {
 #define LEXICON_SLOTS (1u << LEXICON_BITS)
 struct lexicon {
 	struct lexicon_slot {
-		uint16_t first; /* code point of the first character; 0: empty */
-		uint16_t last;  /* row of the last word that begins with it */
+		uint16_t first;  /* code point of the first character; 0: empty */
+		uint16_t row, n; /* the words that begin with it */
 	} slots[LEXICON_SLOTS];
 };
 

@@ -1,30 +1,12 @@
 /* phrase.c: noun phrases around a number. Backwards from it: words that only carry the number (达到, 同比增长, 已) are
- * passed, then the phrase reaches to the verb, preposition, time, place or mark that opens it. Forwards: to the verb
- * or mark that ends it. It does not choose between the two.
+ * passed, then the phrase reaches to the verb, preposition, time, place or mark that opens it. It does not look behind the number (phrase_after.c), and does not choose (label.c).
  */
 #include "phrase.h"
-
-#define CHAR       3u  /* bytes of a Han character */
-#define TEXT_MAX   48u /* a longer label is cut to its last or first name */
-#define LOOK_BACK  8   /* lexemes to a word that opens a comparison */
-#define LOOK_AHEAD 8
 
 /* What carries a number to its indicator and belongs to no label. */
 #define CARRIES                                                                                                    \
 	(W_REACH | W_TO | W_ADV | W_LE | W_PER | W_RESP | W_LEVELBY | W_AFTER | W_TAIL | W_TARGET | W_NORM |       \
 	 W_ACTUAL | W_CONN | W_EACHALL | W_EACH | W_FROM | W_RANK | W_UP | W_DOWN | W_CMP | W_EDGE | W_SHARE)
-/* Words that stand in a noun phrase though they have a class of their own. */
-#define NOMINAL (W_NOUN | W_INVEST | W_RATEUP | W_RATEDOWN | W_PERHEAD | W_ATTR | W_RATIO | W_FOREIGN)
-
-static bool in_phrase(const struct lexeme *l)
-{
-	return l->kind == LEX_TEXT || l->kind == LEX_QUOTE || l->kind == LEX_OTHER || is_word(l, NOMINAL);
-}
-
-static bool is_verb(const struct lexeme *l)
-{
-	return is_word(l, W_VERB | W_LIGHT) && !is_word(l, NOMINAL);
-}
 
 /* The bracket before a number that closes at l, when it is short: its opening lexeme, or NULL. */
 static const struct lexeme *bracket_open(const struct lexeme *l)
@@ -34,19 +16,6 @@ static const struct lexeme *bracket_open(const struct lexeme *l)
 		if (k->kind == LEX_OPEN)
 			return k;
 	return NULL;
-}
-
-/* A label that is one quotation loses its marks; a title keeps them. */
-static struct ds_str trim_marks(struct ds_str s)
-{
-	static const char *const pairs[] = { "“”", "‘’", "「」", "『』" };
-	for (size_t i = 0; i < DS_COUNT(pairs); i++) {
-		struct ds_str head = { pairs[i], CHAR }, tail = { pairs[i] + CHAR, CHAR };
-		if (s.n > 2 * CHAR && ds_str_starts(s, head) && ds_str_ends(s, tail) &&
-		    ds_str_find(s, tail, 0) == s.n - CHAR)
-			return (struct ds_str){ s.p + CHAR, s.n - 2 * CHAR };
-	}
-	return s;
 }
 
 /* ---- before ----------------------------------------------------------------------------------------------- */
@@ -166,11 +135,6 @@ struct span_of {
 	bool bare;
 };
 
-static uint32_t bytes_of(const struct lexeme *first, const struct lexeme *last)
-{
-	return first <= last ? last->end - first->start : 0;
-}
-
 /* From `last` back to what opens the phrase. */
 static struct span_of collect_back(const struct lexeme *last, bool money)
 {
@@ -273,8 +237,8 @@ static struct phrase phrase_of(const struct reader *rd, struct span_of s)
 				s.first = s.noun = l + 1;
 				break;
 			}
-	p.text = trim_marks(text_of(rd, s.first->start, s.last->end));
-	p.noun = s.bare ? DS_STR("") : trim_marks(text_of(rd, s.noun->start, s.last->end));
+	p.text = phrase_unquoted(text_of(rd, s.first->start, s.last->end));
+	p.noun = s.bare ? DS_STR("") : phrase_unquoted(text_of(rd, s.noun->start, s.last->end));
 	if (s.who && !s.bare)
 		p.who = text_of(rd, s.who->start, s.who_last->end);
 	const struct lexeme *last = s.last;
@@ -432,248 +396,4 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 			out[k].text = out[k].noun = n && out[n - 1].text.n ? out[n - 1].text : rd->flow.label;
 	}
 	return n;
-}
-
-/* ---- after ------------------------------------------------------------------------------------------------ */
-
-/* Units that name what they count: nothing needs to follow them. */
-static const struct ds_str self_units[] = {
-	{"人",        3},
-        { "人次",    6},
-        { "户",       3},
-        { "户次",    6},
-        { "省",       3},
-        { "省份",    6},
-	{ "市",       3},
-        { "县",       3},
-        { "区",       3},
-        { "旗",       3},
-        { "村",       3},
-        { "镇",       3},
-	{ "乡镇",    6},
-        { "家庭",    6},
-        { "个省份", 9},
-        { "个市",    6},
-        { "个县",    6},
-        { "例",       3},
-	{ "國",       3},
-        { "国",       3},
-        { "戶",       3},
-        { "縣",       3},
-        { "區",       3},
-        { "个国家", 9},
-	{ "嘎查",    6},
-        { "嘎查村", 9},
-        { "人份",    6},
-};
-
-bool phrase_self_unit(struct ds_str unit)
-{
-	for (size_t i = 0; i < DS_COUNT(self_units); i++)
-		if (ds_str_eq(self_units[i], unit))
-			return true;
-	return false;
-}
-
-/* Nouns that say what is measured of the noun before them: 小麦播种面积. */
-static const struct ds_str tails[] = {
-	{"播种面积",  12},
-        { "种植面积", 12},
-        { "建筑面积", 12},
-        { "销售面积", 12},
-        { "总产量",    9 },
-	{ "产量",       6 },
-        { "增加值",    9 },
-        { "总产值",    9 },
-        { "产值",       6 },
-        { "销售额",    9 },
-	{ "销售量",    9 },
-        { "销量",       6 },
-        { "出口额",    9 },
-        { "进口额",    9 },
-        { "出口量",    9 },
-	{ "进口量",    9 },
-        { "零售额",    9 },
-        { "价格",       6 },
-        { "覆盖率",    9 },
-        { "参保率",    9 },
-	{ "普及率",    9 },
-        { "存栏",       6 },
-        { "出栏",       6 },
-        { "余额",       6 },
-        { "吞吐量",    9 },
-	{ "用电量",    9 },
-        { "面积",       6 },
-        { "收入",       6 },
-        { "支出",       6 },
-        { "投资",       6 },
-	{ "利润",       6 },
-        { "资金",       6 },
-        { "人数",       6 },
-        { "数量",       6 },
-        { "人口",       6 },
-	{ "率",          3 },
-        { "產量",       6 },
-        { "面積",       6 },
-        { "增加值",    9 },
-        { "產值",       6 },
-	{ "銷售額",    9 },
-        { "價格",       6 },
-};
-
-struct ds_str phrase_tail(struct ds_str s)
-{
-	for (size_t i = 0; i < DS_COUNT(tails); i++)
-		if (s.n > tails[i].n && ds_str_ends(s, tails[i]))
-			return (struct ds_str){ s.p + s.n - tails[i].n, tails[i].n };
-	return DS_STR("");
-}
-
-/* Nouns that say nothing of what is counted. */
-static const struct ds_str empty_nouns[] = {
-	{"时间",  6},
-        { "之久", 6},
-        { "时",    3},
-        { "规模", 6},
-        { "水平", 6},
-        { "大关", 6},
-	{ "關口", 6},
-        { "关口", 6},
-        { "的",    3},
-        { "余",    3},
-        { "時間", 6},
-        { "幅度", 6},
-	{ "速度", 6},
-        { "目标", 6},
-        { "目標", 6},
-        { "整",    3},
-        { "级",    3},
-        { "前",    3},
-	{ "后",    3},
-        { "内",    3},
-        { "中",    3},
-        { "里",    3},
-};
-
-static bool is_empty_noun(struct ds_str s)
-{
-	for (size_t i = 0; i < DS_COUNT(empty_nouns); i++)
-		if (ds_str_eq(empty_nouns[i], s))
-			return true;
-	return false;
-}
-
-/* The bracket that opens at l, when it is short: its closing lexeme, or NULL. */
-static const struct lexeme *bracket_close(const struct lexeme *l)
-{
-	for (const struct lexeme *k = l + 1; !ends_clause(k) && k->end - l->start <= 6 * CHAR; k++)
-		if (k->kind == LEX_CLOSE)
-			return k;
-	return NULL;
-}
-
-/* The noun phrase that begins at l: its last lexeme, l - 1 when there is none. */
-static const struct lexeme *collect_ahead(const struct lexeme *l)
-{
-	const struct lexeme *first = l;
-	for (;; l++) {
-		uint32_t have = bytes_of(first, l - 1);
-		if (in_phrase(l) || (l->kind == LEX_PLACE && have)) {
-			continue;
-		} else if (l->kind == LEX_OPEN && have && bracket_close(l)) {
-			l = bracket_close(l);
-		} else if (l->kind == LEX_DUN && have && l[1].kind != LEX_OTHER &&
-			   (in_phrase(l + 1) || is_word(l + 1, W_DET))) {
-			continue;
-		} else if (l->kind == LEX_DUN && have && l[1].kind == LEX_PLACE && in_phrase(l + 2)) {
-			continue;
-		} else if (is_word(l, W_AND) && have && have <= 2 * CHAR && in_phrase(l + 1)) {
-			continue;
-		} else if (is_word(l, W_ETC | W_AFTER) && have && in_phrase(l + 1)) {
-			continue;
-		} else {
-			return l - 1;
-		}
-	}
-}
-
-/* 12名来自北京的专家: the noun behind the clause that describes it. */
-static const struct lexeme *behind_clause(const struct lexeme *l)
-{
-	for (int n = 0; n < LOOK_AHEAD && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l++)
-		if (is_word(l, W_DE) && in_phrase(l + 1))
-			return l + 1;
-	return NULL;
-}
-
-static struct ds_str verb_ahead(const struct reader *rd, const struct lexeme *l)
-{
-	const struct lexeme *first = l, *last = l;
-	while (is_verb(last + 1) && last - first < 2)
-		last++;
-	const struct lexeme *object = collect_ahead(last + 1);
-	if (object > last && bytes_of(last + 1, object) <= 8 * CHAR)
-		last = object;
-	return text_of(rd, first->start, last->end);
-}
-
-struct phrase phrase_after(const struct reader *rd, uint32_t i)
-{
-	const struct lexeme *l = &rd->lx[i] + 1;
-	const struct token *t = token_of(rd, &rd->lx[i]);
-	struct phrase p = { .change = DS_CHANGE_LEVEL, .self = phrase_self_unit(t->unit) };
-	while (is_word(l, W_AFTER | W_TAIL))
-		l++;
-	if (is_word(l, W_DE)) {
-		p.of = true;
-		l++;
-	}
-	while ((l->kind == LEX_PLACE && (in_phrase(l + 1) || l[1].kind == LEX_PLACE)) || is_word(l, W_DET))
-		l++;
-	if (is_word(l, W_INVEST) && t->kind == DS_KIND_COUNT && !p.of)
-		return p; /* 直升机4架投入扑救 */
-	const struct lexeme *last = collect_ahead(l);
-	if (last >= l) {
-		if (bytes_of(l, last) > TEXT_MAX)
-			for (const struct lexeme *k = l; k < last; k++)
-				if (k->kind == LEX_DUN) {
-					last = k - 1;
-					break;
-				}
-		if (l < last && l->kind == LEX_QUOTE && last->end - l[1].start >= 4 * CHAR && in_phrase(l + 1))
-			l++;
-		p.text = trim_marks(text_of(rd, l->start, last->end));
-		const struct lexeme *next = last + 1;
-		while (is_word(next, W_REACH))
-			next++;
-		if (next->kind == LEX_NUMBER && t->kind != DS_KIND_PERCENT) /* 8亩茶园收入7万元 */
-			p.text.n -= phrase_tail(p.text).n;
-		p.noun = p.text;
-		if (is_empty_noun(p.text))
-			p.text = p.noun = DS_STR("");
-		if (p.self && is_word(last + 1, W_LE) && in_phrase(last + 2)) { /* 210户开了洗浴旅店 */
-			const struct lexeme *object = collect_ahead(last + 2);
-			p.text = text_of(rd, l->start, object->end);
-			p.verbal = true;
-		}
-		return p;
-	}
-	if (l->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && token_of(rd, l)->kind != DS_KIND_COUNT)
-		return phrase_after(rd, i + 1); /* 4座20万立方米储罐 */
-	if (p.of || t->kind == DS_KIND_MONEY || t->kind == DS_KIND_PERCENT)
-		return p;
-	while (is_word(l, W_ADV) && !is_word(l, W_CONN))
-		l++;
-	if (!is_verb(l) && !is_word(l, W_PREP | W_REACH))
-		return p;
-	const struct lexeme *noun = behind_clause(l);
-	if (noun && (last = collect_ahead(noun)) >= noun) {
-		p.text = p.noun = trim_marks(text_of(rd, noun->start, last->end));
-		return p;
-	}
-	if (is_verb(l)) {
-		p.text = verb_ahead(rd, l);
-		p.verbal = true;
-	}
-	return p;
 }

@@ -1,4 +1,5 @@
-/* phrase.h: the noun phrases around a number, found on the row of lexemes. Private to label.c and phrase.c. */
+/* phrase.h: the noun phrases around a number, found on the row of lexemes. Private to label.c, state.c and the phrase
+ * files. */
 #ifndef DUSHU_FIGURE_PHRASE_H
 #define DUSHU_FIGURE_PHRASE_H
 
@@ -47,5 +48,33 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i);
 struct phrase phrase_topic(const struct reader *rd, uint32_t i);
 /* The parts of the phrase before it that 、 和 与 separate; returns how many. */
 uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t max);
+
+/* ---- shared by phrase.c and phrase_after.c ---- */
+
+#define CHAR       3u  /* bytes of a Han character */
+#define TEXT_MAX   48u /* a longer label is cut to its last or first name */
+#define LOOK_BACK  8   /* lexemes to a word that opens a comparison */
+#define LOOK_AHEAD 8
+
+/* Words that stand in a noun phrase though they have a class of their own. */
+#define NOMINAL (W_NOUN | W_INVEST | W_RATEUP | W_RATEDOWN | W_PERHEAD | W_ATTR | W_RATIO | W_FOREIGN)
+
+static inline bool in_phrase(const struct lexeme *l)
+{
+	return l->kind == LEX_TEXT || l->kind == LEX_QUOTE || l->kind == LEX_OTHER || is_word(l, NOMINAL);
+}
+
+static inline bool is_verb(const struct lexeme *l)
+{
+	return is_word(l, W_VERB | W_LIGHT) && !is_word(l, NOMINAL);
+}
+
+static inline uint32_t bytes_of(const struct lexeme *first, const struct lexeme *last)
+{
+	return first <= last ? last->end - first->start : 0;
+}
+
+/* A label that is one quotation loses its marks; a title keeps them. */
+struct ds_str phrase_unquoted(struct ds_str s);
 
 #endif
