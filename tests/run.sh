@@ -52,7 +52,7 @@ build() { # build NAME [VAR=VALUE…]: program, unit tests and case runner in $B
 units() { # the unit tests of a build, all of them even when one fails
 	local t code=0
 	for t in "$out/$1"/tests/*_test; do
-		"$t" || code=1
+		timeout 300 "$t" || code=1
 	done
 	return $code
 }
