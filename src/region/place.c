@@ -231,6 +231,21 @@ static void draft_open(struct resolver *r, struct draft *out, const ds_region *o
 	out->m.candidates_n = (uint8_t)n;
 }
 
+/* Of several successors of an abolished name the one that kept it (增城市: 增城区), else what holds them all, else the
+ * first. */
+static ds_region successor_of(const struct resolver *r, const struct hit *h, const ds_region *open, unsigned n)
+{
+	ds_region common = open[0];
+	for (unsigned i = 0; i < n; i++) {
+		struct ds_str said = ds_region_name(open[i]);
+		said.n = ROW_SHORT(row_at(open[i])->bits);
+		if (ds_str_starts(ds_str_slice(r->text, h->at), said))
+			return open[i];
+		common = ds_region_common(common, open[i]);
+	}
+	return common > DS_REGION_CHINA ? common : open[0];
+}
+
 /* 绥阳镇河南村: a short name between a town or county and 村 is the village's. */
 static bool is_villages(const struct resolver *r, const struct hit *h)
 {
@@ -274,12 +289,8 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		draft_open(r, out, open, open_n);
 		return true;
 	}
-	if (open_n >
-	    1) { /* an abolished name with several successors: what holds them all, unless that says nothing */
-		ds_region common = open[0];
-		for (unsigned i = 1; i < open_n; i++)
-			common = ds_region_common(common, open[i]);
-		out->m.place.region = common > DS_REGION_CHINA ? common : open[0];
+	if (open_n > 1) {
+		out->m.place.region = successor_of(r, h, open, open_n);
 		out->m.level = (uint8_t)region_level(out->m.place.region);
 	} else {
 		out->m.place.region = best->region;
