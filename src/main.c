@@ -2,16 +2,27 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "dushu/cli.h"
 #include "dushu/library.h"
 #include "dushu/term.h"
 
+enum { BIG = 8000000 }; /* bytes that take long enough to be noticed */
+
 static int complain(const struct ds_error *e, int code)
 {
 	fprintf(stderr, "dushu: %s\n", e->text);
 	return code;
+}
+
+/* A first source that takes a while is named before it is read. */
+static void announce(const char *path)
+{
+	struct stat st;
+	if (stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > BIG && isatty(STDERR_FILENO))
+		fprintf(stderr, "dushu: reading %s, %ld MB\n", path, (long)(st.st_size / 1000000));
 }
 
 /* Opens the terminal interface on what the command line names, or on standard input when that is a pipe or file. */
@@ -37,6 +48,7 @@ static int reader_run(const struct ds_cli_reader *reader)
 	}
 	if (ds_tui_check(&e) != DS_OK)
 		return complain(&e, DS_EXIT_USAGE);
+	announce(paths[0]);
 	if (ds_library_open(paths, n, &reader->extract, &lib, &e) != DS_OK)
 		return complain(&e, DS_EXIT_FAILED);
 	int code = ds_tui_run(lib, &opt, &e) == 0 ? DS_EXIT_OK : complain(&e, DS_EXIT_FAILED);
@@ -46,7 +58,7 @@ static int reader_run(const struct ds_cli_reader *reader)
 int main(int argc, char **argv)
 {
 	struct ds_cli_reader reader;
-	setlocale(LC_ALL, "");
+	setlocale(LC_CTYPE, "");
 	signal(SIGPIPE, SIG_IGN); /* a reader that leaves shows as EPIPE */
 	int code = ds_cli_run(argc, argv, &reader);
 	return code == DS_CLI_READER ? reader_run(&reader) : code;

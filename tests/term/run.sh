@@ -32,6 +32,19 @@ check frame-scroll same_as_headless 40x12 j j j j j k k Space b j j
 check frame-scroll-panes same_as_headless 100x12 j j j k j ^D ^U G g ] ] ]
 check frame-tree same_as_headless 120x24 Tab j j l h k Tab ]
 
+random_keys() { # the same many keys each time, in an order nobody chose
+	local pool=(j j j j k k ']' ']' ']' '[' '}' '{' d u Space b g G Tab l h M f n N 5) out=()
+	RANDOM=$1
+	for ((i = 0; i < 120; i++)); do
+		local k=${pool[RANDOM % ${#pool[@]}]}
+		out+=("$k")
+	done
+	echo "${out[@]}"
+}
+check frame-random-1 same_as_headless 100x12 $(random_keys 1)
+check frame-random-2 same_as_headless 80x14 $(random_keys 2)
+check frame-random-3 same_as_headless 130x11 $(random_keys 3)
+
 # ---- resize repaints without a key
 resize_repaints() {
 	start 120x30 "$program $text"
@@ -193,3 +206,27 @@ speaks_chinese() {
 if command -v msgfmt >/dev/null; then
 	check chinese speaks_chinese
 fi
+
+# ---- the clipboard gets the sentence and its source; the mouse is listened to only when asked for
+copies() {
+	start 100x20 "$program $text"
+	wait_for '1/18' || return 1
+	tm set -g set-clipboard on
+	keys y
+	copied() { tm show-buffer 2>/dev/null | grep -q '^——《林溪县上半年经济运行情况》'; }
+	wait_until 'the clipboard' copied && tm show-buffer | head -1 | grep -q '48.6亿元.*。$'
+}
+check copy copies
+mouse() {
+	start 120x20 "$program $text"
+	wait_for '1/18' || return 1
+	listening() { [ "$(tm display -p '#{mouse_standard_flag}')" = "$1" ]; }
+	listening 0 || return 1
+	keys F2
+	wait_until 'the mouse on' listening 1 || return 1
+	keys -l $'\e[<0;70;7M'
+	wait_for '7/18' || return 1
+	keys F2
+	wait_until 'the mouse off' listening 0
+}
+check mouse mouse
