@@ -249,15 +249,20 @@ static bool add_half(struct ds_decimal *v)
 	return decimal_add(*v, half, v);
 }
 
-/* 46秒40: hundredths behind the unit, as results of races are written. */
-static void hundredths_read(const struct lex *x, struct item *it)
+/* 46秒40, 6米72, 一米八: the fraction written behind the unit. */
+static void fraction_behind(const struct lex *x, struct item *it)
 {
 	struct numeral n;
-	if (!AT(it->unit.start, it->end, "秒") || it->num.han || it->num.point || it->end >= x->end ||
-	    !is_digit(*it->end) || !numeral_read(x, it->end, &n) || n.digits > 3 || n.point || n.scale)
+	struct unit u;
+	bool seconds = AT(it->unit.start, it->end, "秒"), metres = AT(it->unit.start, it->end, "米");
+	if ((!seconds && !metres) || it->unit.name.n != 3 || it->num.point || it->num.scale ||
+	    !is_numeral_class(class_at(it->end, x->end)) || !numeral_read(x, it->end, &n) || n.han != it->num.han ||
+	    n.point || n.scale || n.inner || n.bare || n.ranged || unit_read(x, n.end, n.han, &u))
 		return;
+	unsigned digits = n.han ? (unsigned)(n.end - n.start) / 3 : n.digits;
 	struct ds_decimal part;
-	if (decimal_shift(n.value, -(int)n.digits, &part) && decimal_add(it->num.value, part, &it->num.value))
+	if (digits <= 3 && decimal_shift(n.value, -(int)digits, &part) &&
+	    decimal_add(it->num.value, part, &it->num.value))
 		it->end = n.end;
 }
 
@@ -275,8 +280,7 @@ static bool item_unit(const struct lex *x, struct item *it)
 	if (split_unit_read(x, it->end, it) || unit_read(x, it->end, it->num.han, &it->unit)) {
 		it->has_unit = true;
 		it->end = it->unit.end;
-		if (it->unit.kind == DS_KIND_DURATION)
-			hundredths_read(x, it);
+		fraction_behind(x, it);
 		if (it->unit.kind == DS_KIND_SCORE && AT(it->unit.start, it->end, "分") &&
 		    minutes_follow(x, it->end))
 			it->unit.kind = DS_KIND_DURATION;

@@ -22,6 +22,17 @@ static bool is_lone_one(const struct amount *a)
 	return a->num.han && !a->ranged && a->num.end - a->num.start == 3 && AT(a->num.start, a->num.end, "一");
 }
 
+/* 教学楼一栋、宿舍楼两栋: behind its noun and before a stop 一 counts things, if the classifier is one of things. */
+static bool ends_a_list(const struct lex *x, const struct amount *a)
+{
+	return a->unit.name.n == 3 &&
+	       char_in(a->unit.name.p, x->end,
+		       "栋棟所座台辆輛套间間处處家名幢艘架部条條张張支枚口块件册冊头頭只株棵户戶份人") &&
+	       char_in(a->end, x->end, "、，,；;。及和") &&
+	       is_cjk_at(a->start > x->begin ? ds_utf8_prev(a->start, x->begin) : x->end, x->end) &&
+	       !char_before_in(a->start, x->begin, "了过這这那每各是为為有个個万見见看成");
+}
+
 /* 一 is indefinite (一个, 一批) unless a word before it counts, or a unit of measure follows that nobody uses for "a
  * little while": 一公里, 一小时, 仅一周, 只有一家. */
 static bool one_counts(const struct lex *x, const struct amount *a, const struct cue *before)
@@ -37,12 +48,13 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 	struct ds_str unit = a->unit.name;
 	if (!a->has_unit)
 		return false;
-	if (char_before_in(a->start, x->begin,
-			   "统統进進唯单單专專同逐之其每这這那某第任均划合归歸有如下再另头頭前"))
+	if (char_before_in(a->start, x->begin, "统統进進唯单單专專同逐之其每这這那某第任均划合归歸如下再另头頭前"))
 		return false;
 	bool counted = before->approx || any_before(a->start, x->begin, counting, DS_COUNT(counting));
+	static const char *const harmed[] = { "死亡",   "受伤",   "重伤", "轻伤", "遇难", "失踪",
+					      "受轻伤", "受重伤", "身亡", "溺亡", "死傷" };
 	if (!(a->unit.flags & UNIT_MEASURE))
-		return counted;
+		return counted || ANY_AT(a->end, x->end, harmed) || ends_a_list(x, a);
 	for (size_t i = 0; i < DS_COUNT(loose); i++)
 		if (unit.n == strlen(loose[i]) && memcmp(unit.p, loose[i], unit.n) == 0) {
 			struct cue after;
@@ -123,6 +135,9 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return false;
 	if (n->digits == 4 && !n->point && a->num_end - a->num_start == 4 && !before->approx)
 		return false; /* a year, most likely */
+	static const char *const toll[] = { "死", "伤", "傷" };
+	if (ANY_AT(a->end, x->end, toll))
+		return true;
 	return before->approx || any_before(a->start, x->begin, announcing, DS_COUNT(announcing));
 }
 
@@ -239,6 +254,8 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		*rule = RULE_ID;
 		if (a->rule != RULE_CELL && !a->minor)
 			a->rule = RULE_BARE;
+		if (a->num.point && a->num.scale < 4)
+			a->kind = DS_KIND_OTHER; /* an index, a rate of exchange */
 		return bare_counts(x, a, before);
 	}
 	if (a->num.bare && !before->approx && a->num.scale <= 4 && (bare_is_word(a) || bare_is_base(x, a))) {

@@ -305,7 +305,7 @@ static bool multiplier_is_word(const struct reader *r, const char *p, unsigned c
 	if (AT(p, end, "百分") || AT(p, end, "千分之") || AT(p, end, "万分") || AT(p, end, "萬分"))
 		return true;
 	if (c == (CG_BIG | 12))
-		return !char_in(p + 3, end, "元圓圆美日韓韩");
+		return !char_in(p + 3, end, "元圓圆美日韓韩0123456789");
 	if (AT(p, end, "千米"))
 		return !(r->any && r->out->han); /* 五千米 is five thousand, 12千米 twelve */
 	return c != (CG_BIG | 4) && c != (CG_BIG | 8) && unit_named(p, end);
@@ -447,7 +447,7 @@ static bool part_read(struct reader *r)
 			unsigned n;
 			digits_skip(p, end, &n);
 			/* the digits must fit below the multiplier: 3万4000, 1千零1, 25万6千 */
-			if ((int)n > r->last_any || r->last_any > 8)
+			if ((int)n > r->last_any || r->last_any > 12)
 				return false;
 		}
 		return digits_read(r, !r->any);

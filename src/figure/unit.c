@@ -53,6 +53,8 @@ static const char *per_read(const char *p, const char *end)
 			q = p + 2;
 		if (!q)
 			break;
+		while (q < end && is_digit(*q))
+			q++; /* mg/100ml */
 		if (char_in(q, end, "十百千万萬亿億"))
 			q += 3;
 		const char *open = AT(q, end, "(") ? q + 1 : AT(q, end, "（") ? q + 3 : NULL;
