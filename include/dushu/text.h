@@ -28,8 +28,8 @@ struct ds_str ds_text_str(const struct ds_text *t);   /* valid UTF-8 without BOM
 const char *ds_text_charset(const struct ds_text *t); /* canonical name: "UTF-8", "GB18030", "Big5", "UTF-16LE" … */
 size_t ds_text_replaced(const struct ds_text *t);     /* how many bad sequences became U+FFFD */
 
-/* Lines are counted from 1 and end with LF, CR LF or CR. The index is built on first use of ds_text_decode's
- * result, so this is a pure read. */
+/* Lines are counted from 1 and end with LF, CR LF or CR. The index is built at decoding, so this is a
+ * pure read. */
 uint32_t ds_text_line(const struct ds_text *t, uint32_t off);
 
 /* ---- cells ---------------------------------------------------------------------------------------------- */
@@ -61,8 +61,8 @@ void ds_breaker_run(struct ds_breaker *b, struct ds_str s, const struct ds_span 
 
 /* ---- script --------------------------------------------------------------------------------------------- */
 
-/* Simplified form of one code point: traditional characters, CJK radicals (EquivalentUnifiedIdeograph), full-width
- * ASCII; anything else is itself. A table look-up, for comparing and searching; never for showing. */
+/* Simplified form of one code point: traditional characters, CJK radicals (EquivalentUnifiedIdeograph),
+ * compatibility ideographs, full-width ASCII; anything else is itself. A table look-up, for comparing and searching; never for showing. */
 uint32_t ds_fold(uint32_t cp);
 
 #endif

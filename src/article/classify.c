@@ -304,7 +304,7 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 		l->flags = (uint8_t)(l->flags | (c.published[0] ? LINE_DATED : 0));
 		return c.published[0] || c.source.n ? DS_BLOCK_SOURCE : DS_BLOCK_BYLINE;
 	}
-	if (edge && l->ending != END_FINAL && words_count(WORDS_NOTICE, s))
+	if (edge && l->ending != END_FINAL && words_are_notice(s))
 		return DS_BLOCK_BOILERPLATE;
 	if (may_be_byline(s, l)) {
 		if (credits_parse_byline(s, &c))

@@ -66,7 +66,7 @@ static bool is_notice(struct ds_str s)
 	};
 	for (size_t i = 0; i < DS_COUNT(selves); i++)
 		if (str_has(s, selves[i]))
-			return words_count(WORDS_NOTICE, s) > 0;
+			return words_count(WORDS_NOTICE, s) + words_count(WORDS_NOTICE_WEAK, s) > 0;
 	return false;
 }
 
@@ -99,8 +99,7 @@ void page_notices(struct page *p)
 			continue;
 		const bool body = may_be_text(l->kind);
 		const unsigned fields = body ? words_count(WORDS_NOTICE_FIELD, s) : 0;
-		if (l->kind == DS_BLOCK_BOILERPLATE ? words_count(WORDS_NOTICE, s) > 0
-						    : fields >= 2 && is_notice(s))
+		if (l->kind == DS_BLOCK_BOILERPLATE ? words_are_notice(s) : fields >= 2 && is_notice(s))
 			from = i;
 		if (body && fields == 0 && l->kind != LINE_SHORT && !is_contact(p, l, true))
 			break;

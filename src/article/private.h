@@ -83,6 +83,7 @@ enum word_list {
 	WORDS_UI,            /* whole lines of a page's furniture */
 	WORDS_UI_HEAD,       /* what such lines begin with */
 	WORDS_NOTICE,        /* copyright and liability, wherever in a line */
+	WORDS_NOTICE_WEAK,   /* … two of which are wanted */
 	WORDS_NOTICE_FIELD,  /* lines of a notice have one of these */
 	WORDS_CONTACT,       /* 地址: 电话: */
 	WORDS_SITE_TAIL,     /* names of sites end so */
@@ -100,6 +101,8 @@ enum word_list {
 	WORD_LISTS
 };
 
+/* Does s speak of copyright and liability as the foot of a page does? */
+bool words_are_notice(struct ds_str s);
 bool words_whole(enum word_list list, struct ds_str s);
 bool words_head(enum word_list list, struct ds_str s);
 bool words_tail(enum word_list list, struct ds_str s);

@@ -19,15 +19,11 @@ static const struct ds_str notice[] = {
 	W("统一连续出版物"),
 	W("國內統一刊號"),
 	W("版权所有"),
-	W("版权声明"),
 	W("免责声明"),
 	W("版权与免责"),
 	W("凡本网注明"),
 	W("凡本站注明"),
 	W("转载请注明"),
-	W("不得转载"),
-	W("未经授权"),
-	W("未经许可"),
 	W("ICP备"),
 	W("ICP证"),
 	W("公网安备"),
@@ -39,26 +35,21 @@ static const struct ds_str notice[] = {
 	W("All rights reserved"),
 	W("信息网络传播视听节目许可证"),
 	W("互联网新闻信息服务许可证"),
-	W("仅代表作者"),
 	W("不代表本网"),
 	W("不代表本站"),
 	W("违法和不良信息举报"),
 	W("本网联系"),
 	W("本站联系"),
-	W("法律顾问"),
 	W("产品内容销售的声明"),
-	W("凡注明"),
-	W("谢绝转载"),
 	W("并不代表本网"),
 	W("版權所有"),
-	W("不得轉載"),
-	W("未經授權"),
-	W("主办单位:"),
-	W("主办单位："),
 	W("请与本网联系"),
-	W("侵权必究"),
-	W("著作权归"),
 	W("网站声明"),
+};
+/* Words of notices that court reports use as well: one of them by itself says nothing. */
+static const struct ds_str notice_weak[] = {
+	W("未经授权"), W("未经许可"), W("不得转载"),   W("谢绝转载"), W("侵权必究"), W("法律顾问"),
+	W("著作权归"), W("版权声明"), W("仅代表作者"), W("凡注明"),   W("不得轉載"), W("未經授權"),
 };
 static const struct ds_str notice_field[] = {
 	W("版权"), W("授权"),     W("转载"),     W("本网"),   W("本站"), W("侵权"), W("著作权"),
@@ -163,6 +154,7 @@ static const struct words lists[WORD_LISTS] = {
 	[WORDS_UI] = LIST(ui),
 	[WORDS_UI_HEAD] = LIST(ui_head),
 	[WORDS_NOTICE] = LIST(notice),
+	[WORDS_NOTICE_WEAK] = LIST(notice_weak),
 	[WORDS_NOTICE_FIELD] = LIST(notice_field),
 	[WORDS_CONTACT] = LIST(contact),
 	[WORDS_SITE_TAIL] = LIST(site_tail),
@@ -276,4 +268,9 @@ size_t words_end(enum word_list list, struct ds_str s)
 				end = i + w->v[k].n;
 	}
 	return end;
+}
+
+bool words_are_notice(struct ds_str s)
+{
+	return words_count(WORDS_NOTICE, s) > 0 || words_count(WORDS_NOTICE_WEAK, s) > 1;
 }
