@@ -33,6 +33,12 @@ const struct word *lexicon_row(size_t i)
 	return &words[i];
 }
 
+/* The last byte of the second character as one of 64 bits: most text is refused by it without a look at the rows. */
+static inline uint64_t second_bit(const char *p)
+{
+	return UINT64_C(1) << ((unsigned char)p[2 * HEAD_BYTES - 1] & 63);
+}
+
 void lexicon_make(struct lexicon *lx)
 {
 	memset(lx, 0, sizeof(*lx));
@@ -43,7 +49,12 @@ void lexicon_make(struct lexicon *lx)
 		unsigned slot = slot_of(cp);
 		while (lx->slots[slot].first)
 			slot = (slot + 1) % LEXICON_SLOTS;
-		lx->slots[slot] = (struct lexicon_slot){ (uint16_t)cp, (uint16_t)i, (uint16_t)n };
+		uint64_t seconds = 0;
+		for (size_t k = 0; k < n; k++)
+			if (words[i + k].n > HEAD_BYTES)
+				seconds |= second_bit(words[i + k].p);
+		lx->slots[slot] = (struct lexicon_slot){ seconds, (uint16_t)cp, (uint16_t)i, (uint16_t)n,
+							 words[i].n == HEAD_BYTES };
 	}
 }
 
@@ -76,6 +87,8 @@ const struct word *lexicon_match(const struct lexicon *lx, struct ds_str s, size
 	if (!lx->slots[slot].first)
 		return NULL;
 	const struct word *first = &words[lx->slots[slot].row];
+	if (s.n < 2 * HEAD_BYTES || !(lx->slots[slot].seconds & second_bit(s.p)))
+		return lx->slots[slot].single && fits(first, s, edge) ? first : NULL;
 	uint32_t low = 0, high = lx->slots[slot].n, second = second_of(s.p, s.n);
 	while (low < high) { /* behind the last word whose second character is not greater */
 		uint32_t mid = (low + high) / 2;
@@ -87,5 +100,5 @@ const struct word *lexicon_match(const struct lexicon *lx, struct ds_str s, size
 	for (const struct word *w = first + low; w-- > first && second_of(w->p, w->n) == second;)
 		if (fits(w, s, edge))
 			return w;
-	return first->n == HEAD_BYTES && fits(first, s, edge) ? first : NULL;
+	return lx->slots[slot].single && fits(first, s, edge) ? first : NULL;
 }

@@ -70,8 +70,10 @@ struct word {
 #define LEXICON_SLOTS (1u << LEXICON_BITS)
 struct lexicon {
 	struct lexicon_slot {
-		uint16_t first;  /* code point of the first character; 0: empty */
-		uint16_t row, n; /* the words that begin with it */
+		uint64_t seconds; /* which last bytes of second characters there are */
+		uint16_t first;   /* code point of the first character; 0: empty */
+		uint16_t row, n;  /* the words that begin with it */
+		bool single;      /* the character alone is a word: their first */
 	} slots[LEXICON_SLOTS];
 };
 
