@@ -277,6 +277,18 @@ static void letter_put(struct mk *m, struct ds_str text, uint32_t region)
 	m->letters[m->letters_n++] = (struct letter){ .class = (uint16_t)cp, .region = region };
 }
 
+/* Is it what people say for a region of today? Then it is no abolished county. */
+static bool is_said_of_another(const struct mk *m, struct ds_str said)
+{
+	for (size_t i = 0; i < m->keys_n; i++) {
+		const struct mk_name *k = &m->keys[i];
+		if (k->kind == KEY_PLACE && k->entry.form == DS_FORM_SHORT && ds_str_eq(k->text, said) &&
+		    ROW_LEVEL(m->regions[k->entry.region].row.bits) <= DS_LEVEL_COUNTY)
+			return true;
+	}
+	return false;
+}
+
 static void name_put(struct mk *m, struct ds_str class, struct ds_str text, uint32_t region)
 {
 	enum ds_level level = ROW_LEVEL(m->regions[region].row.bits);
@@ -302,6 +314,14 @@ static void name_put(struct mk *m, struct ds_str class, struct ds_str text, uint
 	}
 	if (need_of(m, text, level, usually, &e.need))
 		key_put(m, text, e, KEY_PLACE);
+	struct ds_str said = { text.p, text.n - 3 };
+	if (e.old && level == DS_LEVEL_COUNTY && chars_of(text) >= 3 &&
+	    (ds_str_ends(text, DS_STR("县")) || ds_str_ends(text, DS_STR("市")) ||
+	     ds_str_ends(text, DS_STR("区")))) {
+		e.rank++; /* 长岛 for 长岛县 */
+		if (!is_said_of_another(m, said) && need_of(m, said, level, NEED_SCOPE, &e.need))
+			key_put(m, said, e, KEY_PLACE);
+	}
 	m->aliases = mk_grow(m->aliases, &m->aliases_cap, m->aliases_n + 1, sizeof(*m->aliases));
 	m->aliases[m->aliases_n++] = (struct alias){ region, mk_name_of(m, text) };
 }

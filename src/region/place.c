@@ -114,7 +114,7 @@ static void evidence_before(const struct resolver *r, const struct hit *h, ds_re
 			score = ds_region_common(m, c) > DS_REGION_CHINA ? EVIDENCE_SIBLING - 100
 									 : EVIDENCE_SIBLING - 200;
 		/* 高州、化州: a list of siblings is as good as their parent before each */
-		if (i == r->n && score == EVIDENCE_SENTENCE + 100)
+		if (i == r->n && (score == EVIDENCE_SENTENCE + 100 || score == EVIDENCE_SIBLING - 100))
 			e->adjacent = true;
 		best = score > best ? score : best;
 	}
@@ -122,6 +122,26 @@ static void evidence_before(const struct resolver *r, const struct hit *h, ds_re
 		e->sentence = e->scope = true;
 		e->score += best;
 	}
+}
+
+/* 滨海、响水: the next of a list may be c's sibling, 吴川、化州: or a county of the same province. */
+static void evidence_listed(const struct key *next, ds_region c, struct evidence *e)
+{
+	const struct entry *v = entries_at(next);
+	unsigned best = 0;
+	for (uint32_t i = 0; i < next->entries_n && next->entries_n <= 16; i++) {
+		ds_region o = v[i].region;
+		if (o == c || region_level(o) != region_level(c) || region_level(c) == DS_LEVEL_PROVINCE)
+			continue;
+		bool sibling = region_parent(o) == region_parent(c);
+		if (sibling || ds_region_common(o, c) > DS_REGION_CHINA)
+			best = sibling ? EVIDENCE_SIBLING : best ? best : EVIDENCE_SIBLING - 200;
+	}
+	if (!best)
+		return;
+	e->score += best;
+	e->sentence = e->scope = true;
+	e->adjacent = e->adjacent || best == EVIDENCE_SIBLING;
 }
 
 /* What comes after the hit in its sentence: a child immediately, an ancestor within the next few names. */
@@ -135,6 +155,8 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 			continue;
 		const struct key *key = key_at(next->key);
 		const struct entry *v = entries_at(key);
+		if (k == 1 && gap_lists(r->text, h->at.end, next->at.start))
+			evidence_listed(key, c, e);
 		bool near = k == 1 && gap_binds(r->text, h->at.end, next->at.start);
 		for (uint32_t i = 0; near && i < key->entries_n && i < 64; i++) {
 			if (v[i].form == DS_FORM_FULL && v[i].region != c && region_holds(c, v[i].region)) {
@@ -169,8 +191,8 @@ static bool is_astray(const struct resolver *r, ds_region c)
 	return named;
 }
 
-/* `many` places have the name: what comes after it is not asked for each. */
-static struct evidence evidence_of(const struct resolver *r, const struct hit *h, ds_region c, bool many)
+/* full: the name is c's full name. many: so many places have the name that what comes after is not asked for each. */
+static struct evidence evidence_of(const struct resolver *r, const struct hit *h, ds_region c, bool full, bool many)
 {
 	struct evidence e = { 0 };
 	evidence_before(r, h, c, &e);
@@ -180,7 +202,7 @@ static struct evidence evidence_of(const struct resolver *r, const struct hit *h
 		e.score += EVIDENCE_MEMO;
 		e.scope = true;
 	}
-	if (r->county != c && region_holds(r->county, c)) {
+	if (full && r->county != c && region_holds(r->county, c)) {
 		e.score += EVIDENCE_COUNTY;
 		e.scope = true;
 	}
@@ -263,7 +285,7 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	unsigned open_n = 0, most = 0;
 	uint32_t n = key->entries_n < 512 ? key->entries_n : 512;
 	for (uint32_t i = 0; i < n; i++) {
-		struct evidence e = evidence_of(r, h, v[i].region, n > 24);
+		struct evidence e = evidence_of(r, h, v[i].region, v[i].form == DS_FORM_FULL, n > 24);
 		if (e.astray || !need_met(&v[i], &e, key->entries_n, key->chars))
 			continue;
 		if (place_vetoed(r->text, h, &v[i], key->chars == 2, e.adjacent))
