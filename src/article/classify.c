@@ -274,6 +274,8 @@ static uint8_t plain_kind(struct ds_str s, const struct line *l)
 	if (l->ending == END_FINAL)
 		return cp_in(cp_last(s), "!！?？…") && l->chars <= CALL_CHARS && !is_spoken(s) ? LINE_SHORT
 											       : DS_BLOCK_PARAGRAPH;
+	if (l->ending == END_OPEN && words_head(WORDS_FIELD_HEAD, s) && is_spoken(s))
+		return DS_BLOCK_PARAGRAPH;
 	if (l->ending == END_OPEN)
 		return num.level == 0 && is_running_text(s) ? DS_BLOCK_PARAGRAPH : LINE_SHORT;
 	/* 二、主要目标: is a heading, 会议要求: is not */

@@ -56,6 +56,8 @@ static bool is_broken_off(const struct page *p, uint32_t i)
 	const struct line *l = &p->v[i];
 	if (l->kind != DS_BLOCK_PARAGRAPH || (l->ending != END_OPEN && l->ending != END_COMMA))
 		return false;
+	if (words_head(WORDS_FIELD_HEAD, line_str(p, l)))
+		return false;
 	const uint32_t last = cp_last(line_str(p, &p->v[l->last]));
 	return cp_is_han(last) || last < 0x80 || cp_in(last, "”》）、，％℃·");
 }

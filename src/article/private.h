@@ -7,7 +7,7 @@
  *   wrap.c      hard-wrapped lines joined       notices.c   the legal tail of a page
  *   tables.c    rows                            joins.c     paragraphs that a column broke
  *   classify.c  what a line says by itself      articles.c  articles, titles, headings
- *   plain.c     runs the stages and writes the reading
+ *   plain.c     runs the stages, writes the reading     facts.c     title, authors, source, date
  */
 #ifndef DUSHU_ARTICLE_PRIVATE_H
 #define DUSHU_ARTICLE_PRIVATE_H
@@ -97,6 +97,7 @@ enum word_list {
 	WORDS_CAPTION_TAIL,  /* 摄 供图 */
 	WORDS_OPENER,        /* paragraphs begin so, continuations do not */
 	WORDS_OFFICE_TAIL,   /* who signs: 局 队 委员会 */
+	WORDS_FIELD_HEAD,    /* 时间: 地点: */
 	WORDS_ROLE,          /* what a reporter is: 记者 */
 	WORD_LISTS
 };

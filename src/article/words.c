@@ -141,6 +141,13 @@ static const struct ds_str roles[] = {
 	W("實習生"), W("特约撰稿人"), W("主持人"), W("特约评论员"), W("观察员"), W("供稿"),
 };
 
+/* Labels of a notice's lines: 时间:…, which neither are headings nor headlines. */
+static const struct ds_str field_head[] = {
+	W("时间"), W("地点"),   W("主办"), W("承办"),     W("协办"),     W("对象"), W("参与方式"),
+	W("费用"), W("联系人"), W("咨询"), W("活动时间"), W("活动地点"), W("报名"), W("备注"),
+	W("编号"), W("会期"),   W("展期"), W("票价"),     W("時間"),     W("地點"),
+};
+
 struct words {
 	const struct ds_str *v;
 	size_t n;
@@ -168,6 +175,7 @@ static const struct words lists[WORD_LISTS] = {
 	[WORDS_CAPTION_TAIL] = LIST(caption_tail),
 	[WORDS_OPENER] = LIST(opener),
 	[WORDS_OFFICE_TAIL] = LIST(office_tail),
+	[WORDS_FIELD_HEAD] = LIST(field_head),
 	[WORDS_ROLE] = LIST(roles),
 };
 
