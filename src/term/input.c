@@ -93,6 +93,8 @@ static enum input_result csi_read(struct input *in, bool late, struct ds_key *ou
 		else if (a < DS_COUNT(arg) && in->b[i] >= '0' && in->b[i] <= '9' && arg[a] < 10000)
 			arg[a] = arg[a] * 10 + (in->b[i] - '0');
 	}
+	if (i == 2 && in->n == 3 && in->b[i] == '[' && !late)
+		return INPUT_WAIT;
 	if (i == 2 && i < in->n && in->b[i] == '[' && i + 1 < in->n) { /* ESC [ [ A: F1 of the Linux console */
 		unsigned k = (unsigned)in->b[i + 1] - 'A';
 		drop(in, i + 2);

@@ -1,0 +1,138 @@
+/* term_input_test.c: bytes from a keyboard become the right keys, however they are cut into reads, and no bytes
+ * whatever do harm. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <curses.h>
+#include <term.h>
+#include <unistd.h>
+
+#include "term/input.h"
+
+static const struct {
+	const char *bytes;
+	uint32_t keys[4]; /* up to a 0 */
+	int16_t x, y;
+} cases[] = {
+	{"j",		 { 'j' },                      0,  0},
+	{ "]]",               { ']', ']' },                 0,  0},
+	{ "赤峰",           { 0x8d64, 0x5cf0 },           0,  0},
+	{ "\xf0\xa0\x80\x80", { 0x20000 },                  0,  0},
+	{ "\r\n",             { '\r', '\r' },               0,  0},
+	{ "\x04",             { 4 },                        0,  0},
+	{ "\033[A\033OB",     { DS_KEY_UP, DS_KEY_DOWN },   0,  0},
+	{ "\033[5~\033[6~",   { DS_KEY_PGUP, DS_KEY_PGDN }, 0,  0},
+	{ "\033[1;5C",        { DS_KEY_RIGHT },             0,  0},
+	{ "\033[Z",           { DS_KEY_BACKTAB },           0,  0},
+	{ "\033[[B",          { DS_KEY_F2 },                0,  0},
+	{ "\033OQ\033[12~",   { DS_KEY_F2, DS_KEY_F2 },     0,  0},
+	{ "\033[<0;12;7M",    { DS_KEY_CLICK },             11, 6},
+	{ "\033[<65;1;1M",    { DS_KEY_WHEEL_DOWN },        0,  0},
+	{ "\033[<0;12;7m",    { 0 },                        0,  0}, /* a button let go */
+	{ "\033[?1;2cq",      { 'q' },                      0,  0}, /* an answer nobody asked for */
+	{ "\xff\xfeq",        { 'q' },                      0,  0}, /* no UTF-8 */
+	{ "\xed\xa0\x80q",    { 'q' },                      0,  0}, /* a surrogate */
+	{ "\033",             { DS_KEY_ESC },               0,  0},
+	{ "\033q",            { DS_KEY_ESC, 'q' },          0,  0},
+};
+
+static size_t feed(struct input *in, const char *bytes, size_t n, bool late, struct ds_key *out, size_t max)
+{
+	size_t keys = 0;
+	memcpy(in->b + in->n, bytes, n);
+	in->n += n;
+	for (;;) {
+		struct ds_key key;
+		enum input_result r = input_next(in, late, &key);
+		if (r == INPUT_NONE || r == INPUT_WAIT)
+			return keys;
+		if (r == INPUT_KEY && keys < max)
+			out[keys++] = key;
+	}
+}
+
+static void keys_at_every_cut(void **state)
+{
+	(void)state;
+	for (size_t c = 0; c < DS_COUNT(cases); c++) {
+		size_t n = strlen(cases[c].bytes), want = 0;
+		while (want < 4 && cases[c].keys[want])
+			want++;
+		for (size_t cut = 0; cut <= n; cut++) {
+			struct input in = { .n = 0 };
+			struct ds_key got[8];
+			size_t k = feed(&in, cases[c].bytes, cut, false, got, 8);
+			k += feed(&in, cases[c].bytes + cut, n - cut, false, got + k, 8 - k);
+			k += feed(&in, "", 0, true, got + k, 8 - k);
+			assert_int_equal(k, want);
+			for (size_t i = 0; i < want; i++)
+				assert_int_equal(got[i].code, cases[c].keys[i]);
+			if (want > 0 && cases[c].x) {
+				assert_int_equal(got[0].x, cases[c].x);
+				assert_int_equal(got[0].y, cases[c].y);
+			}
+			assert_int_equal(in.n, 0);
+			input_done(&in);
+		}
+	}
+}
+
+static void pasted_text_is_no_key(void **state)
+{
+	(void)state;
+	static const char bytes[] = "a\033[200~q\033[A赤峰\n\033[201~b";
+	for (size_t cut = 0; cut < sizeof(bytes); cut++) {
+		struct input in = { .n = 0 };
+		struct ds_key got[8];
+		size_t k = feed(&in, bytes, cut, false, got, 8);
+		k += feed(&in, bytes + cut, sizeof(bytes) - 1 - cut, false, got + k, 8 - k);
+		assert_int_equal(k, 2);
+		assert_int_equal(got[0].code, 'a');
+		assert_int_equal(got[1].code, 'b');
+		assert_int_equal(in.paste.n, strlen("q\033[A赤峰\n"));
+		assert_memory_equal(in.paste.p, "q\033[A赤峰\n", in.paste.n);
+		input_done(&in);
+	}
+}
+
+static void any_bytes_at_all(void **state)
+{
+	(void)state;
+	static const char often[] = "\033\033[[[O<;;~~0123456789200201Mm\x80\xe8\xb5\xa4q";
+	uint64_t seed = 7;
+	struct input in = { .n = 0 };
+	struct ds_key got[8];
+	for (int i = 0; i < 200000; i++) {
+		char b[64];
+		size_t n = 0;
+		seed = seed * 6364136223846793005u + 1442695040888963407u;
+		for (size_t want = (seed >> 33) % sizeof(b); n < want; n++) {
+			seed = seed * 6364136223846793005u + 1442695040888963407u;
+			b[n] =
+			    (seed >> 40) % 4 == 0 ? (char)(seed >> 48) : often[(seed >> 48) % (sizeof(often) - 1)];
+		}
+		feed(&in, b, n, (seed >> 60) == 0, got, 8);
+		assert_true(in.n <= INPUT_BYTES - sizeof(b)); /* what waits stays short */
+	}
+	input_done(&in);
+}
+
+static int terminal_known(void **state)
+{
+	int found;
+	(void)state;
+	return setupterm("xterm-256color", STDOUT_FILENO, &found) == OK ? 0 : -1;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(keys_at_every_cut),
+		cmocka_unit_test(pasted_text_is_no_key),
+		cmocka_unit_test(any_bytes_at_all),
+	};
+	return cmocka_run_group_tests(tests, terminal_known, NULL);
+}
