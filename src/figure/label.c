@@ -61,7 +61,7 @@ static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
 {
 	struct ds_str tail = phrase_tail(names[n - 1].text);
 	for (uint32_t k = 0; tail.n && k + 1 < n; k++)
-		if (names[k].text.n && !phrase_tail(names[k].text).n && names[k].text.n <= LABEL_MAX)
+		if (names[k].text.n && !ds_str_ends(names[k].text, DS_STR("数")) && !phrase_tail(names[k].text).n && names[k].text.n <= LABEL_MAX)
 			names[k].text = names[k].noun = join(rd, names[k].text, tail);
 }
 
@@ -218,8 +218,12 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 	}
 	if (previous)
 		return *previous;
-	if (lx[i + 1].kind == LEX_NUMBER) { /* 3省8市受灾: the second names both */
-		struct phrase next = phrase_after(rd, i + 1);
+	uint32_t second = i + 1; /* 3省8市受灾, 21省(区、市)1042万人次受灾: the second names both */
+	if (lx[second].kind == LEX_OPEN)
+		for (uint32_t n = 0; n < 6 && lx[second].kind != LEX_STOP && lx[second - 1].kind != LEX_CLOSE; n++)
+			second++;
+	if (lx[second].kind == LEX_NUMBER) {
+		struct phrase next = phrase_after(rd, second);
 		if (next.text.n)
 			return from_phrase(&next);
 	}

@@ -66,13 +66,14 @@ struct word {
 };
 
 /* Where the words that share a first character end in the table: an open hash, made once a call. */
-#define LEXICON_BITS  12
+#define LEXICON_BITS  11
 #define LEXICON_SLOTS (1u << LEXICON_BITS)
 struct lexicon {
 	struct lexicon_slot {
 		uint64_t seconds; /* which last bytes of second characters there are */
 		uint16_t first;   /* code point of the first character; 0: empty */
-		uint16_t row, n;  /* the words that begin with it */
+		uint16_t row;    /* the words that begin with it */
+		uint8_t n;
 		bool single;      /* the character alone is a word: their first */
 	} slots[LEXICON_SLOTS];
 };

@@ -37,7 +37,8 @@ static struct walk walk_back(const struct lexeme *number)
 		if (l->kind == LEX_WORD) {
 			if ((l->cls & (NOMINAL | W_NEWADD)) || !(l->cls & (CARRIES | W_DE | W_VERB | W_LIGHT)))
 				return w;
-			if (is_verb(l) && !is_word(l - 1, W_RESP) &&
+			bool carries = is_word(l - 1, W_RESP) || (is_word(l, W_PART | W_GAIN) && in_phrase(l - 1));
+			if (is_verb(l) && !carries &&
 			    !(l->cls & (W_ADV | W_REACH | W_TARGET | W_NORM)))
 				return w;
 			w.direct |= (l->cls & (W_REACH | W_NORM)) && !(l->cls & W_HAS);
@@ -111,6 +112,10 @@ static const struct lexeme *part_of(const struct lexeme *number)
 		l--;
 	if (!is_word(l, W_DE) && l->kind != LEX_PLACE)
 		return NULL;
+	const struct lexeme *share = l;
+	for (int n = 0; n < LOOK_BACK && !ends_clause(share) && share->kind != LEX_NUMBER; n++, share--)
+		if (is_word(share, W_SHARE))
+			return share;
 	for (int n = 0; n < LOOK_BACK; n++, l--) {
 		if (is_word(l, W_SHARE | W_PART) || (is_word(l, W_REACH | W_TO) && l < number - 2))
 			return l;
@@ -348,6 +353,15 @@ static void reverse(struct phrase *p, uint32_t n)
 	}
 }
 
+/* Is the verb at l inside one of several names, with 、 or 和 before it? */
+static bool name_goes_on(const struct lexeme *l)
+{
+	for (int n = 0; n < LOOK_BACK; n++, l--)
+		if (!in_phrase(l) && !is_verb(l))
+			break;
+	return l->kind == LEX_DUN || is_word(l, W_AND);
+}
+
 uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t max)
 {
 	struct walk w = walk_back(&rd->lx[i]);
@@ -365,6 +379,8 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 		for (;; l--) {
 			if (in_phrase(l) || is_word(l, W_PER))
 				s.first = s.noun = l;
+			else if (is_verb(l) && s.first <= s.last && name_goes_on(l))
+				s.first = s.noun = l; /* 受灾人次、倒塌房屋数量 */
 			else if (n == 0 && is_word(l, W_DE) && in_phrase(l - 1) && s.first <= s.last)
 				s.first = s.noun = l; /* 集成电路、新能源汽车的项目 */
 			else if (l->kind == LEX_CLOSE && bracket_open(l))

@@ -58,7 +58,7 @@ static bool holds(struct scope above, struct ds_place below)
 				       : ds_place_eq(above.place, below);
 }
 
-static void subject_set(struct flow *f, struct scope s)
+static void subject_set(struct flow *f, struct scope s, bool chained)
 {
 	f->clause = f->item = s;
 	f->subject = true;
@@ -66,7 +66,7 @@ static void subject_set(struct flow *f, struct scope s)
 		f->item_own = true;
 		f->items++;
 	}
-	if (f->items == 1 && !(f->first.known && holds(f->first, s.place)))
+	if (f->items == 1 && (chained || !(f->first.known && holds(f->first, s.place))))
 		f->first = s;
 }
 
@@ -93,7 +93,7 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	if (joined)
 		s = join_places(f->clause, m->place);
 	if ((chained || joined) ? f->subject : is_subject(rd, l)) {
-		subject_set(f, s);
+		subject_set(f, s, chained);
 		return;
 	}
 	f->subject = false;
@@ -114,7 +114,7 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 		place_read(rd, l);
 	} else if (is_word(l, W_FOREIGN)) {
 		if (is_subject(rd, l))
-			subject_set(f, (struct scope){ .known = true });
+			subject_set(f, (struct scope){ .known = true }, false);
 	} else if (l->kind == LEX_SEMI) {
 		f->clause = f->item = (struct scope){ .known = false };
 		f->item_own = false;
@@ -190,6 +190,6 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 		bool chained = subject && v > m->v && v[-1].at.end == v->at.start;
 		subject = chained || opens_clause(rd->r->text, from, v->at.start);
 		if (subject)
-			subject_set(f, (struct scope){ v->place, true });
+			subject_set(f, (struct scope){ v->place, true }, chained);
 	}
 }
