@@ -35,16 +35,16 @@ const struct command_row command_rows[COMMANDS] = {
 #define EVERY ((1u << COMMANDS) - 1)
 
 const struct option_row option_rows[OPTIONS] = {
-	[OPTION_FORMAT]    = { "format",    'f', "FORMAT",  RECORDS, "jsonl, json, csv, tsv or table; table on a terminal, else jsonl" },
+	[OPTION_FORMAT]    = { "format",    'f', "FORMAT",  RECORDS, "jsonl, json, csv, tsv, table (jsonl in a pipe)" },
 	[OPTION_FIELDS]    = { "fields",    'F', "NAME,…",  RECORDS, "only these fields, in this order" },
-	[OPTION_WITH]      = { "with",      0,   "CLASS,…", BIT(FIGURES), "also what only looks like a figure: dates, ordinals, names, ids, idioms, lists or all" },
-	[OPTION_WIDTH]     = { "width",     'w', "CELLS",   RECORDS | BIT(TEXT), "width of the text or table in terminal cells" },
-	[OPTION_CONTEXT]   = { "context",   'c', "PLACE",   READS | BIT(REGION), "where the texts come from: 内蒙古自治区/赤峰市, 赤峰 or 150400" },
-	[OPTION_CHARSET]   = { "charset",   0,   "NAME",    READS, "encoding of texts that do not show their own: gb18030, big5, …" },
-	[OPTION_INPUT]     = { "input",     0,   "KIND",    READS, "read the files as text or html, whatever they look like" },
+	[OPTION_WITH]      = { "with",      0,   "CLASS,…", BIT(FIGURES), "also dates, ordinals, names, ids, idioms, lists; all" },
+	[OPTION_WIDTH]     = { "width",     'w', "CELLS",   RECORDS | BIT(TEXT), "width of the text or table in cells" },
+	[OPTION_CONTEXT]   = { "context",   'c', "PLACE",   READS | BIT(REGION), "where texts come from: 内蒙古自治区/赤峰市 or 150400" },
+	[OPTION_CHARSET]   = { "charset",   0,   "NAME",    READS, "encoding of texts that do not show it: gb18030" },
+	[OPTION_INPUT]     = { "input",     0,   "KIND",    READS, "read as text or html, whatever it looks like" },
 	[OPTION_MAX]       = { "max",       'n', "N",       BIT(REGION), "at most so many matches (20)" },
 	[OPTION_THEME]     = { "theme",     0,   "NAME",    BIT(READER), "colours of the reader" },
-	[OPTION_AMBIGUOUS] = { "ambiguous", 0,   "WIDTH",   BIT(READER), "narrow or wide: how this terminal draws “ ” … —" },
+	[OPTION_AMBIGUOUS] = { "ambiguous", 0,   "WIDTH",   BIT(READER), "narrow or wide: how this terminal draws “ ” …" },
 	[OPTION_MOUSE]     = { "mouse",     0,   NULL,      BIT(READER), "listen to the mouse from the start" },
 	[OPTION_HELP]      = { "help",      'h', NULL,      EVERY, "print help and exit" },
 	[OPTION_VERSION]   = { "version",   'V', NULL,      EVERY, "print the version and exit" },
