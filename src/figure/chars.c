@@ -65,10 +65,24 @@ bool char_in(const char *p, const char *end, const char *z)
 	if (p >= end)
 		return false;
 	unsigned n = char_len(p);
-	for (; *z; z += char_len(z))
-		if (z[0] == p[0] &&
-		    (n < 2 || (z[1] == p[1] && (n < 3 || (z[2] == p[2] && (n < 4 || z[3] == p[3]))))))
+	if (n != 3) {
+		for (; *z; z += char_len(z))
+			if (char_len(z) == n && memcmp(z, p, n) == 0)
+				return true;
+		return false;
+	}
+	/* three bytes and the next, which may be the NUL, in one load each */
+	uint32_t want = 0, got, mask;
+	memcpy(&want, p, 3);
+	memcpy(&mask, "\xff\xff\xff", 4);
+	for (unsigned k; *z; z += k) {
+		k = char_len(z);
+		if (k != 3)
+			continue;
+		memcpy(&got, z, 4);
+		if ((got & mask) == want)
 			return true;
+	}
 	return false;
 }
 

@@ -1,0 +1,162 @@
+/* item.c: one number with its sign and unit, and what may stand inside or behind the unit: 两个半月, 十五斤半, 6米72. */
+#include "amount.h"
+
+/* ---- signs ------------------------------------------------------------------------------------------------ */
+
+/* 零下, 负, minus and plus; where the digits begin. NULL when what looks like a sign is none. */
+static const char *sign_read(const struct lex *x, const char *p, bool *neg)
+{
+	const char *end = x->end;
+	*neg = false;
+	if (AT(p, end, "零下")) {
+		*neg = true;
+		return p + 6;
+	}
+	if (AT(p, end, "零上"))
+		return p + 6;
+	if (AT(p, end, "负") || AT(p, end, "負")) {
+		*neg = true;
+		return is_numeral_class(class_at(p + 3, end)) ? p + 3 : NULL;
+	}
+	unsigned len;
+	bool minus = AT(p, end, "-") || AT(p, end, "−") || AT(p, end, "－");
+	if (!minus && !AT(p, end, "+") && !AT(p, end, "＋") && !AT(p, end, "±"))
+		return p;
+	len = char_len(p);
+	if (CC_GROUP(class_at(p + len, end)) != CG_DIGIT)
+		return NULL;
+	if (p > x->begin && (is_alpha(p[-1]) || is_digit(p[-1]) || p[-1] == ')' || p[-1] == '-' || p[-1] == '/'))
+		return NULL;
+	*neg = minus;
+	return p + len;
+}
+
+/* ---- one number with its unit -------------------------------------------------------------------------------- */
+
+/* 两个半月, 三个多小时: words of time that take 半 or 多 inside. */
+static const struct split_unit {
+	const char *written, *unit;
+	bool half;
+} split_units[] = {
+	{"个多月",     "个月",    false},
+        { "個多月",    "個月",    false},
+        { "个余月",    "个月",    false},
+	{ "个半月",    "个月",    true },
+        { "個半月",    "個月",    true },
+        { "个多小时", "个小时", false},
+	{ "個多小時", "個小時", false},
+        { "个半小时", "个小时", true },
+        { "個半小時", "個小時", true },
+	{ "个多星期", "个星期", false},
+        { "个多世纪", "个世纪", false},
+        { "个半世纪", "个世纪", true },
+};
+
+static bool split_unit_read(const struct lex *x, const char *p, struct item *it)
+{
+	if (!AT(p, x->end, "个") && !AT(p, x->end, "個"))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(split_units); i++) {
+		const struct split_unit *s = &split_units[i];
+		size_t n = strlen(s->written);
+		if ((size_t)(x->end - p) < n || memcmp(p, s->written, n) != 0)
+			continue;
+		it->unit = (struct unit){ .start = p,
+					  .end = p + n,
+					  .name = ds_str_of(s->unit),
+					  .kind = DS_KIND_DURATION,
+					  .flags = UNIT_MEASURE | UNIT_TIME };
+		it->has_unit = true;
+		it->half = s->half;
+		it->more_inside = !s->half;
+		it->end = p + n;
+		return true;
+	}
+	return false;
+}
+
+/* 半 after a unit of measure: 十五斤半, 两年半. */
+static bool half_follows(const struct lex *x, const struct item *it)
+{
+	const char *p = it->end;
+	return (it->unit.flags & UNIT_MEASURE) && AT(p, x->end, "半") && !it->num.point &&
+	       !char_in(p + 3, x->end, "年天个個月小数數成价價径徑导島岛球场場决程自夜路途脱农農");
+}
+
+static bool add_half(struct ds_decimal *v)
+{
+	struct ds_decimal half = { .lo = 5, .exp = -1, .neg = v->neg };
+	return decimal_add(*v, half, v);
+}
+
+/* 46秒40, 6米72, 一米八: the fraction written behind the unit. */
+static void fraction_behind(const struct lex *x, struct item *it)
+{
+	struct numeral n;
+	struct unit u;
+	bool seconds = AT(it->unit.start, it->end, "秒"), metres = AT(it->unit.start, it->end, "米");
+	if ((!seconds && !metres) || it->unit.name.n != 3 || it->num.point || it->num.scale ||
+	    !is_numeral_class(class_at(it->end, x->end)) || !numeral_read(x, it->end, &n) || n.han != it->num.han ||
+	    n.point || n.scale || n.inner || n.bare || n.ranged || unit_read(x, n.end, n.han, &u))
+		return;
+	unsigned digits = n.han ? (unsigned)(n.end - n.start) / 3 : n.digits;
+	struct ds_decimal part;
+	if (digits <= 3 && decimal_shift(n.value, -(int)digits, &part) &&
+	    decimal_add(it->num.value, part, &it->num.value))
+		it->end = n.end;
+}
+
+/* 3分20秒: 分 are minutes where seconds follow. */
+static bool minutes_follow(const struct lex *x, const char *p)
+{
+	struct numeral n;
+	return numeral_read(x, p, &n) && AT(n.end, x->end, "秒");
+}
+
+static bool item_unit(const struct lex *x, struct item *it)
+{
+	if ((it->num.bare || it->num.scale >= 4) && AT(it->end, x->end, "级"))
+		return true; /* 百亿级 */
+	if (split_unit_read(x, it->end, it) || unit_read(x, it->end, it->num.han, &it->unit)) {
+		it->has_unit = true;
+		it->end = it->unit.end;
+		fraction_behind(x, it);
+		if (it->unit.kind == DS_KIND_SCORE && AT(it->unit.start, it->end, "分") &&
+		    minutes_follow(x, it->end))
+			it->unit.kind = DS_KIND_DURATION;
+		if (half_follows(x, it)) {
+			it->half = true;
+			it->end += 3;
+		}
+	}
+	return !it->half || add_half(&it->num.value);
+}
+
+/* 八五折 is 8.5 折. */
+static bool discount_read(const struct lex *x, struct item *it)
+{
+	const struct numeral *n = &it->num;
+	if (n->end - n->start != 6 || !AT(n->end, x->end, "折") || !decimal_shift(n->value, -1, &it->num.value))
+		return false;
+	it->num.sequence = it->num.ranged = false;
+	return true;
+}
+
+bool item_read(const struct lex *x, const char *p, const struct numeral *n, struct item *it)
+{
+	bool neg = false;
+	*it = (struct item){ .start = p };
+	if (n) {
+		it->num = *n;
+	} else {
+		const char *q = sign_read(x, p, &neg);
+		if (!q || !numeral_read(x, q, &it->num))
+			return false;
+	}
+	if (it->num.sequence && !discount_read(x, it))
+		return false;
+	it->num_start = p;
+	it->num_end = it->end = it->num.end;
+	it->num.value.neg = neg && !decimal_is_zero(it->num.value);
+	return item_unit(x, it);
+}
