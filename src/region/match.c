@@ -1,9 +1,13 @@
 /* match.c: one pass over a block's bytes that finds every known name in it, then chooses among those that overlap.
  * Decides nothing about what a name means.
  *
- * Each character becomes a class by one look-up; two classes ask one bit of a filter, three another;
- * only what passes both, one place in twenty-five, walks the automaton, whose tables do not fit the nearer caches. Longest keys win from the left,
- * except that a short name may not eat the head of a full one: 其中西乌珠穆沁旗 has no 中西. */
+ * Each character becomes a class by one look-up; two classes ask one bit of a filter, three another; only what passes
+ * both walks the automaton, whose tables do not fit the nearer caches. Longest keys win from the left, except that a
+ * short name may not eat the head of a full one: 其中西乌珠穆沁旗 has no 中西.
+ *
+ * Measured on newspaper pages repeated to 23 MB: of 8.2 million characters 318,000 pass both filters and 298,000 of
+ * them begin a key. Looking at all bits without a branch between them was slower. About half of the time of finding
+ * mentions is spent here, the rest on what they mean. */
 #include "region/match.h"
 
 static void *room(struct ds_arena *a, void *old, size_t n, size_t *cap, size_t item)
