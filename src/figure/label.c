@@ -61,7 +61,8 @@ static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
 {
 	struct ds_str tail = phrase_tail(names[n - 1].text);
 	for (uint32_t k = 0; tail.n && k + 1 < n; k++)
-		if (names[k].text.n && !ds_str_ends(names[k].text, DS_STR("数")) && !phrase_tail(names[k].text).n && names[k].text.n <= LABEL_MAX)
+		if (names[k].text.n && !ds_str_ends(names[k].text, DS_STR("数")) && !phrase_tail(names[k].text).n &&
+		    names[k].text.n <= LABEL_MAX)
 			names[k].text = names[k].noun = join(rd, names[k].text, tail);
 }
 

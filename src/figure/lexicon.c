@@ -53,7 +53,8 @@ void lexicon_make(struct lexicon *lx)
 		for (size_t k = 0; k < n; k++)
 			if (words[i + k].n > HEAD_BYTES)
 				seconds |= second_bit(words[i + k].p);
-		lx->slots[slot] = (struct lexicon_slot){ seconds, (uint16_t)cp, (uint16_t)i, (uint8_t)n, words[i].n == HEAD_BYTES };
+		lx->slots[slot] = (struct lexicon_slot){ seconds, (uint16_t)cp, (uint16_t)i, (uint8_t)n,
+							 words[i].n == HEAD_BYTES };
 	}
 }
 

@@ -72,9 +72,9 @@ struct lexicon {
 	struct lexicon_slot {
 		uint64_t seconds; /* which last bytes of second characters there are */
 		uint16_t first;   /* code point of the first character; 0: empty */
-		uint16_t row;    /* the words that begin with it */
+		uint16_t row;     /* the words that begin with it */
 		uint8_t n;
-		bool single;      /* the character alone is a word: their first */
+		bool single; /* the character alone is a word: their first */
 	} slots[LEXICON_SLOTS];
 };
 

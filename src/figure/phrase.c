@@ -28,6 +28,14 @@ struct walk {
 	bool crossed;           /* anything at all */
 };
 
+/* Does a noun stand at l, or before the adverbs there? 业务量累计完成1188亿件 */
+static bool indicates(const struct lexeme *l)
+{
+	while (is_word(l, W_ADV | W_REACH) && !is_word(l, NOMINAL))
+		l--;
+	return in_phrase(l);
+}
+
 /* Passes what carries the number. */
 static struct walk walk_back(const struct lexeme *number)
 {
@@ -35,11 +43,15 @@ static struct walk walk_back(const struct lexeme *number)
 	for (;; w.crossed = true) {
 		const struct lexeme *l = w.l;
 		if (l->kind == LEX_WORD) {
+			if (l == number - 1 && is_word(l, W_PREP) && l->end - l->start == CHAR &&
+			    indicates(l - 1) && !is_word(l, W_AND | W_FROM)) {
+				w.l--; /* 入住率在七成上下 */
+				continue;
+			}
 			if ((l->cls & (NOMINAL | W_NEWADD)) || !(l->cls & (CARRIES | W_DE | W_VERB | W_LIGHT)))
 				return w;
-			bool carries = is_word(l - 1, W_RESP) || (is_word(l, W_PART | W_GAIN) && in_phrase(l - 1));
-			if (is_verb(l) && !carries &&
-			    !(l->cls & (W_ADV | W_REACH | W_TARGET | W_NORM)))
+			bool carries = is_word(l - 1, W_RESP) || (is_word(l, W_PART | W_GAIN) && indicates(l - 1));
+			if (is_verb(l) && !carries && !(l->cls & (W_ADV | W_REACH | W_TARGET | W_NORM)))
 				return w;
 			w.direct |= (l->cls & (W_REACH | W_NORM)) && !(l->cls & W_HAS);
 			w.shared |= (l->cls & W_SHARE) != 0;
@@ -278,6 +290,9 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		compare = part_of(number);
 	if (!compare)
 		compare = start_of(number);
+	/* 价格由每袋1.9元: the measure behind 每 is no label. */
+	if (!compare && w.l->kind == LEX_TEXT && is_word(w.l - 1, W_EACH) && w.l->end - w.l->start <= 4 * CHAR)
+		compare = w.l - 1;
 	struct span_of s;
 	if (compare) {
 		struct walk v = walk_back(compare);

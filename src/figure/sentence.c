@@ -228,7 +228,7 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 {
 	uint64_t cls = w->cls;
 	uint32_t end = start + w->n;
-	if ((cls & (W_VERB | W_LIGHT)) && makes_noun(rest))
+	if ((cls & (W_VERB | W_LIGHT | W_ADV)) && makes_noun(rest))
 		cls = W_NOUN;
 	if ((cls & W_AMBI) && !stands_as_verb(rd))
 		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
@@ -244,9 +244,10 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 }
 
 /* The word at `at`, when its company lets it be one. A number begins at s.p + edge. */
-static const struct word *word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge)
+static const struct word *word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge, bool *noun)
 {
 	const struct word *w = lexicon_match(&rd->lexicon, s, edge);
+	*noun = false;
 	if (!w)
 		return w;
 	/* 该, 本, 各 open a phrase; inside a run of text they are part of a noun (课本). */
@@ -264,7 +265,8 @@ static const struct word *word_at(const struct reader *rd, uint32_t at, struct d
 		return w;
 	const struct word *next =
 	    lexicon_match(&rd->lexicon, (struct ds_str){ s.p + w->n, s.n - w->n }, edge - w->n);
-	return next && (next->cls & CARRIES_ON) ? w : NULL;
+	*noun = !next || !(next->cls & CARRIES_ON);
+	return w;
 }
 
 /* The bound before a number (近, 不超过) is its scanner's; the lexicon only adds what else it says. */
@@ -375,12 +377,15 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 			limit = rd->m->v[rd->mention].at.start;
 		bool each = len == 3 && memcmp(words_at(rd, at), "每", 3) == 0; /* 每千人口 holds a number */
 		struct ds_str rest = { words_at(rd, at), (each ? to : limit) - at };
-		const struct word *w = len == 3 ? word_at(rd, at, rest, number - at) : NULL;
+		bool noun = false;
+		const struct word *w = len == 3 ? word_at(rd, at, rest, number - at, &noun) : NULL;
 		if (w && at + w->n > limit && !(w->cls & W_EACHALL)) {
 			rest.n = limit - at;
-			w = word_at(rd, at, rest, number - at);
+			w = word_at(rd, at, rest, number - at, &noun);
 		}
-		if (w)
+		if (w && noun)
+			text_add(rd, at, at + w->n);
+		else if (w)
 			word_add(rd, w, at, (struct ds_str){ rest.p + w->n, rest.n - w->n });
 		else
 			text_add(rd, at, at + len);

@@ -292,8 +292,9 @@ static struct ds_str each_phrase(const struct reader *rd, const struct lexeme *n
 	if (noun != EACH_ALL)
 		return text_of(rd, first->start, l->end + noun);
 	if (is_word(l, W_EACHHEAD | W_EACH))
-		while (last[1].kind == LEX_TEXT || last[1].kind == LEX_PLACE || last[1].kind == LEX_OPEN ||
-		       last[1].kind == LEX_CLOSE || (last == l && last[1].kind == LEX_NUMBER && is_word(l, W_EACH)))
+		while (last[1].kind == LEX_TEXT || last[1].kind == LEX_PLACE || last[1].kind == LEX_OTHER ||
+		       last[1].kind == LEX_OPEN || last[1].kind == LEX_CLOSE ||
+		       (last == l && last[1].kind == LEX_NUMBER && is_word(l, W_EACH)))
 			last++;
 	/* 每棵古树每年: the noun between two. */
 	if (first[-1].kind == LEX_TEXT && is_word(first - 2, W_EACHHEAD))
