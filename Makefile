@@ -1,6 +1,7 @@
 # dushu. `make run` and `make test` do everything on a fresh Debian; `make help` lists the rest.
 
 VERSION   := 0.1.0
+comma     := ,
 PREFIX    ?= /usr/local
 DESTDIR   ?=
 BUILD     ?= build
@@ -12,6 +13,12 @@ CFLAGS    ?= $(OPT) -g
 ALL_CFLAGS := -std=c11 -D_GNU_SOURCE -DDUSHU_VERSION='"$(VERSION)"' -Iinclude -Isrc -I$(BUILD)/gen $(WARN) $(CFLAGS) \
               $(shell pkg-config --cflags $(PKGS) 2>/dev/null) -pthread -MMD -MP $(EXTRA_CFLAGS)
 LIBS      := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -pthread
+# The program carries ICU, libxml2 and curses in itself where their archives are there: loading the shared ones takes
+# longer than reading and painting a page. STATIC= links them shared, as sanitizers need it.
+ARCHIVES  := xml2 icui18n icuuc icudata ncursesw tinfo stdc++ z lzma
+STATIC    ?= $(if $(or $(findstring -fsanitize,$(EXTRA_CFLAGS)),\
+               $(filter-out /%,$(foreach a,$(ARCHIVES),$(shell $(CC) -print-file-name=lib$(a).a)))),,yes)
+APP_LIBS  := $(if $(STATIC),-static-libgcc -Wl$(comma)-Bstatic $(ARCHIVES:%=-l%) -Wl$(comma)-Bdynamic -lm -pthread,$(LIBS))
 # Order of the layers: a folder may include the doors (include/dushu) of earlier ones only. tests/lint/layers.sh.
 LAYERS    := base text article region figure extract library view cli term
 LIB_LAYERS := base text article region figure extract library
@@ -38,7 +45,7 @@ dushu: $(BUILD)/dushu
 	@ln -sf $(BUILD)/dushu dushu
 
 $(BUILD)/dushu: $(APP_OBJ) $(LIB)
-	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(APP_OBJ) $(LIB) $(LIBS)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(APP_OBJ) $(LIB) $(APP_LIBS)
 
 $(LIB): $(LIB_OBJ) $(GEN_OBJ)
 	@rm -f $@
