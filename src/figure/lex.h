@@ -1,5 +1,5 @@
 /* lex.h: what the files of the scanner share: classes of characters, sorted word tables, the readers of numerals,
- * units and times. Private to the scanner (scan.c number.c amount.c unit.c time.c cue.c name.c). */
+ * units and times. Private to the scanner: scan.c judge.c amount.c item.c share.c number.c unit.c time.c name.c cue.c. */
 #ifndef DUSHU_FIGURE_LEX_H
 #define DUSHU_FIGURE_LEX_H
 

@@ -43,6 +43,10 @@ static const char *ordinal_read(const struct lex *x, const char *p)
 	if (!AT(p, x->end, "第"))
 		return NULL;
 	const char *e = numeral_end(x, p + 3);
+	if (e && (AT(e, x->end, "至") || AT(e, x->end, "到")) && is_numeral_class(class_at(e + 3, x->end))) {
+		const char *second = numeral_end(x, e + 3); /* 第1至3名 */
+		e = second ? second : e;
+	}
 	return e ? rank_skip(e, x->end) : NULL;
 }
 

@@ -127,7 +127,7 @@ static void approx_settle(const struct scanner *s, struct token *t, const struct
 
 static const char *list_join_skip(const char *p, const char *end)
 {
-	static const char *const joins[] = { "、", "和", "与", "與", "及", "或", "，", "," };
+	static const char *const joins[] = { "、", "和", "与", "與", "及", "或" };
 	size_t n = ANY_AT(p, end, joins);
 	return n ? p + n : NULL;
 }
@@ -148,6 +148,14 @@ static bool unit_share(const struct scanner *s, struct amount *a)
 	}
 	if (!next.has_unit || next.rule == RULE_SHARE_WORD)
 		return false;
+	/* 一、二期: numbers of order */
+	if (a->num.han && (AT(a->start, a->end, "一") || AT(next.unit.start, s->x.end, "期")))
+		return false;
+	/* 三、四百人, 2、3万元: the multiplier is shared too */
+	struct ds_decimal ten = ds_decimal_from(10), scaled;
+	if (next.num.scale && !a->num.scale && ds_decimal_cmp(a->num.value, ten) < 0 &&
+	    decimal_shift(a->num.value, next.num.scale, &scaled) && ds_decimal_cmp(scaled, next.num.value) < 0)
+		a->num.value = scaled;
 	a->unit = next.unit;
 	a->kind = next.kind;
 	a->rule = RULE_SHARED;

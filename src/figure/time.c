@@ -381,6 +381,8 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		if (char_before_in(p, x->begin, "最附以目之日大生空提史"))
 			return NULL;
 		e = span_read(e, end);
+		if (e && is_span_of_years(e, end))
+			return NULL;
 		if (e && (w->n == 3 && (AT(p, end, "后") || AT(p, end, "後")) && !seen))
 			return NULL;
 		/* 前20分钟 is how long, 前3个月 which */
