@@ -31,7 +31,7 @@
 	X(RULE_TITLE, "number inside the title of a work")                                                         \
 	X(RULE_ID, "code, telephone or serial number")                                                             \
 	X(RULE_IDIOM, "indefinite or idiomatic numeral")                                                           \
-	X(RULE_PER, "what a rate is per, behind 每") \
+	X(RULE_PER, "what a rate is per, behind 每")                                                               \
 	X(RULE_LIST, "number of a section or list")
 
 enum scan_rule {

@@ -33,7 +33,7 @@ struct token {
 	uint8_t move;     /* enum ds_change that the number's own form says (翻一番, 零下 no): level mostly */
 	struct ds_span cue; /* leading or trailing word that set approx (近, 以上); empty when none */
 	struct ds_str per;  /* per written in the unit itself (元/人 stays in unit): mostly empty */
-	uint16_t rule;          /* enum scan_rule of rules.h */
+	uint16_t rule;      /* enum scan_rule of rules.h */
 };
 
 struct tokens {
