@@ -54,9 +54,10 @@ static const char *ordinal_read(const struct lex *x, const char *p)
 static const char *grade_read(const struct lex *x, const struct numeral *n)
 {
 	static const char *const after[] = { "等奖",   "等獎",   "等功",   "等品",   "等舱",   "等座",   "期工程",
-					     "期项目", "期建设", "期項目", "年级",   "年期",   "年級",   "号",
-					     "號",     "级响应", "級響應", "级甲等", "级公路", "级医院", "级英模",
-					     "级文物", "等级",   "楼",     "樓",     "环路",   "把手" };
+					     "期完工", "期开工", "期竣工", "期建成", "期项目", "期建设", "期項目",
+					     "年级",   "年期",   "年級",   "号",     "號",     "级响应", "級響應",
+					     "级甲等", "级公路", "级医院", "级英模", "级文物", "等级",   "楼",
+					     "樓",     "环路",   "把手" };
 	const char *p = n->end, *end = x->end;
 	if (n->inner || n->point)
 		return NULL;
