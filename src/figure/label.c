@@ -27,8 +27,8 @@ static struct ds_str join(struct reader *rd, struct ds_str a, struct ds_str b)
 static bool respective(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i] - 1;
-	for (; l->kind == LEX_WORD; l--)
-		if (l->cls & W_RESP)
+	for (; l->kind == LEX_WORD || l->kind == LEX_TIME; l--)
+		if (is_word(l, W_RESP))
 			return true;
 	return false;
 }

@@ -384,8 +384,14 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 	uint32_t n = 0;
 	bool all_places = true;
 	struct phrase shared = { .bare = false };
-	if (resp && resp < l) {
-		shared = phrase_of(rd, (struct span_of){ .first = resp + 1, .last = l, .noun = resp + 1 });
+	if (resp) {
+		const struct lexeme *last = &rd->lx[i] - 1;
+		while (last > resp && (last->kind == LEX_TIME ||
+				       (is_word(last, CARRIES | W_PART | W_GAIN) && !is_word(last, W_VERB))))
+			last--;
+		if (last > resp)
+			shared =
+			    phrase_of(rd, (struct span_of){ .first = resp + 1, .last = last, .noun = resp + 1 });
 		l = walk_back(resp).l;
 	}
 	while (n < max) {

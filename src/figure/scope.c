@@ -79,19 +79,31 @@ static struct scope join_places(struct scope a, struct ds_place b)
 	return (struct scope){ p, true };
 }
 
+/* The place of a mention; of several candidates the province, which a name alone mostly means (河北). */
+static struct ds_place place_of(const struct ds_mention *m)
+{
+	if (m->place.region != DS_REGION_NONE)
+		return m->place;
+	for (uint8_t i = 0; i < m->candidates_n; i++)
+		if (ds_region_level(m->candidates[i]) == DS_LEVEL_PROVINCE)
+			return (struct ds_place){ .region = m->candidates[i] };
+	return m->place;
+}
+
 static void place_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
 	const struct ds_mention *m = &rd->m->v[l->ref];
 	const struct lexeme *before = l - 1;
-	if (m->place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK))
+	struct ds_place place = place_of(m);
+	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK))
 		return;
-	struct scope s = { m->place, true };
+	struct scope s = { place, true };
 	bool chained = before->kind == LEX_PLACE && before->end == l->start;
 	bool joined =
 	    (before->kind == LEX_DUN || is_word(before, W_AND)) && before[-1].kind == LEX_PLACE && f->clause.known;
 	if (joined)
-		s = join_places(f->clause, m->place);
+		s = join_places(f->clause, place);
 	if ((chained || joined) ? f->subject : is_subject(rd, l)) {
 		subject_set(f, s, chained);
 		return;
@@ -102,7 +114,7 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	/* An object governs when it stands at the number, or lies inside what governs already. */
 	struct scope now = current(f);
 	if (l[1].kind == LEX_NUMBER || joined || !now.known || now.place.region == DS_REGION_NONE ||
-	    holds(now, m->place))
+	    holds(now, place))
 		f->clause = s;
 }
 
@@ -143,7 +155,7 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 	if (label->scope.known)
 		return label->scope;
 	if (label->place)
-		return (struct scope){ rd->m->v[label->place->ref].place, true };
+		return (struct scope){ place_of(&rd->m->v[label->place->ref]), true };
 	const struct lexeme *verb = l - 1;
 	while (is_word(verb, W_REACH | W_ADV | W_LE))
 		verb--;
