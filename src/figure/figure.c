@@ -180,6 +180,8 @@ static void block_read(struct reader *rd)
 	for (uint32_t t = 0; t < rd->tokens.n; t++)
 		if (rd->tokens.v[t].type != TOKEN_NUMBER)
 			nonfigure_add(rd, &rd->tokens.v[t]);
+	if (rd->tokens.n)
+		rd->traditional = sentence_traditional(ds_block_text(rd->r, b));
 	if (!b->continues) {
 		struct under u = block_under(rd);
 		scope_paragraph(&rd->flow, u.scope);
@@ -217,7 +219,6 @@ void ds_figures_find(const struct ds_reading *r, const struct ds_mentions *m, st
 {
 	struct reader rd = { .r = r, .m = m, .arena = arena };
 	lexicon_make(&rd.lexicon);
-	rd.traditional = sentence_traditional(r);
 	uint32_t article = UINT32_MAX;
 	for (uint32_t i = 0; i < r->blocks_n; i++) {
 		rd.block = &r->blocks[i];

@@ -137,7 +137,7 @@ static inline bool ends_clause(const struct lexeme *l)
 uint32_t sentence_end(struct ds_str text, uint32_t from, uint32_t end);
 /* Fills rd->lx with the sentence [from, to) of the block, and moves rd->token and rd->mention behind it. */
 void sentence_lex(struct reader *rd, uint32_t from, uint32_t to);
-bool sentence_traditional(const struct ds_reading *r);
+bool sentence_traditional(struct ds_str block);
 
 /* label.c */
 

@@ -6,25 +6,25 @@
 #include "meaning.h"
 
 #define QUOTE_MAX 120u /* bytes of a quotation that may stand as one noun */
-#define SAMPLE    4096u
-#define WORD_MAX  48u /* no word of the lexicon is longer */
+#define SAMPLE    480u /* bytes of a block: a page may hold both scripts */
+#define WORD_MAX  48u  /* no word of the lexicon is longer */
 
 /* ---- script ----------------------------------------------------------------------------------------------- */
 
-/* Traditional when one Han character in thirty of the beginning has another simplified form. */
-bool sentence_traditional(const struct ds_reading *r)
+/* Traditional when one Han character in twenty of the beginning has another simplified form. */
+bool sentence_traditional(struct ds_str text)
 {
-	size_t n = r->text.n < SAMPLE ? r->text.n : SAMPLE, han = 0, folded = 0;
+	size_t n = text.n < SAMPLE ? text.n : SAMPLE, han = 0, folded = 0;
 	for (size_t i = 0; i < n;) {
 		unsigned len;
-		uint32_t cp = ds_utf8_at(r->text.p + i, &len);
+		uint32_t cp = ds_utf8_at(text.p + i, &len);
 		if (cp >= 0x4e00 && cp <= 0x9fff) {
 			han++;
 			folded += ds_fold(cp) != cp;
 		}
 		i += len;
 	}
-	return folded * 30 > han;
+	return folded * 20 > han;
 }
 
 /* The sentence with every Han character in simplified form; others keep their bytes, so offsets stay. */
