@@ -8,10 +8,17 @@
 
 #include "dushu/text.h"
 
+/* Bytes between two villages of a list: 、 and what is said of the first (A村12人、B村8人). */
+#define LIST_GAP  30u
 #define CHARS_MAX 10u /* of a village's name */
 
 /* What follows 村 when it begins another word. */
 static const struct ds_str village_words = { "民级庄镇里落寨容医史道企组居", 42 };
+
+/* What names of places end in before 村, 社区 and 嘎查: 梁山街社区, 白鹊山村. */
+static const struct ds_str name_tails = {
+	"街路巷里苑园庄家府湾屯堡营沟坡岭山河桥口塘坝店集寨坪滩洲岗寺庙庵泉井湖江溪潭圩垸浦港埠", 129
+};
 
 struct span_name {
 	struct ds_str s; /* simplified */
@@ -155,15 +162,19 @@ static bool village_listed(struct resolver *r, const struct hit *h, uint32_t sta
 	return true;
 }
 
-/* A village that no list has, or one written a character short, below scope. */
-static bool village_unlisted(struct resolver *r, const struct hit *h, uint32_t start, ds_region scope,
+/* A village written a character short, below scope; or one that no list has, when it is `sure` to be a village. */
+static bool village_unlisted(struct resolver *r, const struct hit *h, uint32_t start, ds_region scope, bool sure,
 			     struct draft *out)
 {
 	struct span_name name;
 	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) || name.n > 7 ||
 	    !may_be_name(name.s, h->at.end - h->at.start) || char_in(r->text, h->at.end, village_words))
 		return false;
+	if (h->at.end - h->at.start == 6 && text_at(r->text, h->at.end, DS_STR("村")))
+		return false; /* 嘎查村 speaks of both kinds */
 	ds_region found = village_short_for(scope, &name);
+	if (!found && !sure)
+		return false;
 	draft_village(h, start, (struct ds_place){ .region = found ? region_parent(found) : scope, .tail = name.s },
 		      out);
 	return true;
@@ -185,21 +196,25 @@ static bool village_again(const struct resolver *r, const struct hit *h, uint32_
 	return false;
 }
 
-/* Does the name stand apart on both sides, as in a list (、沅溪村12人)? */
-static bool stands_apart(const struct resolver *r, const struct hit *h, uint32_t start, uint32_t floor)
+/* Is there more than its form to say that this is a village's name, far from any parent: a village before it in the
+ * same list (、沅溪村), or something behind it that only villages have? Without either 已培育村, 整治嘎查 and 说起社区
+ * would be names. */
+static bool stands_apart(const struct resolver *r, const struct hit *h, uint32_t start, const struct draft *last)
 {
-	static const char *const after[] = { "的", "位于", "党", "支书", "第一书记", "驻村", "村民", "是", "有" };
-	if (start > floor && (unsigned char)r->text.p[start - 1] < 0x80 && r->text.p[start - 1] >= '0')
-		return false;
-	if (han_before(r->text, start) && start > floor)
-		return false;
-	if (h->at.end - h->at.start > 3 || !han_at(r->text, h->at.end))
+	static const char *const after[] = {
+		"位于", "党支部", "党总支", "支书", "第一书记", "驻村", "村民", "村委"
+	};
+	if (last && last->m.level == DS_LEVEL_VILLAGE && last->m.at.end < start &&
+	    last->m.at.end + LIST_GAP >= start &&
+	    (text_at(r->text, start - 3, DS_STR("、")) || text_at(r->text, start - 3, DS_STR("和"))))
 		return true;
+	if (han_before(r->text, start))
+		return false;
 	for (size_t i = 0; i < DS_COUNT(after); i++) {
 		if (text_at(r->text, h->at.end, ds_str_of(after[i])))
 			return true;
 	}
-	return false;
+	return h->at.start > start && char_in(r->text, h->at.start - 3, name_tails);
 }
 
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
@@ -222,7 +237,8 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		if (village_again(r, h, starts[i], out))
 			return true;
 	}
-	bool touches = last && at <= last->m.at.end + 3;
+	bool touches = last && (at == last->m.at.end ||
+				(at == last->m.at.end + 3 && text_at(r->text, last->m.at.end, DS_STR("的"))));
 	ds_region above = touches ? last->m.place.region : DS_REGION_NONE;
 	if (above && region_level(above) == DS_LEVEL_VILLAGE)
 		above = region_parent(above);
@@ -240,5 +256,5 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 			return true;
 	}
 	bool small = region_level(scope) >= DS_LEVEL_COUNTY && n >= 2 - (above != DS_REGION_NONE);
-	return small && (above || stands_apart(r, h, at, floor)) && village_unlisted(r, h, at, scope, out);
+	return small && village_unlisted(r, h, at, scope, above || stands_apart(r, h, at, last), out);
 }
