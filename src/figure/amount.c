@@ -9,14 +9,18 @@ const char *connector_skip(const char *p, const char *end)
 	return n ? p + n : NULL;
 }
 
+#define LIST_LOOK_BACK 36 /* bytes: the items of a list before its last */
+
 /* ---- ranges --------------------------------------------------------------------------------------------------- */
 
 /* 3—5万: the first number takes the multiplier of the second, unless it is larger than what stands before it. */
 static void scale_share(struct item *a, const struct item *b)
 {
 	struct ds_decimal coefficient;
-	if (!b->num.scale || a->num.scale || a->has_unit || b->num.han != a->num.han)
+	if (!b->num.scale || a->has_unit || b->num.han != a->num.han)
 		return;
+	if (a->num.scale && (a->num.scale >= 4 || b->num.scale < 4))
+		return; /* 三百二十至三百五十万 shares 万, 三百至五千 nothing */
 	if (decimal_shift(b->num.value, -(int)b->num.scale, &coefficient) &&
 	    ds_decimal_cmp(a->num.value, coefficient) <= 0)
 		decimal_shift(a->num.value, b->num.scale, &a->num.value);
@@ -32,6 +36,21 @@ static bool changes_before(const struct lex *x, const char *p)
 	return any_before(p, x->begin, verbs, DS_COUNT(verbs));
 }
 
+/* 从5元、10元到1万元: a list that 从 opened before its first item. */
+static bool list_from(const struct lex *x, const char *p)
+{
+	const char *limit = p - x->begin > LIST_LOOK_BACK ? p - LIST_LOOK_BACK : x->begin;
+	if (!BEFORE(p, x->begin, "、"))
+		return false;
+	for (p -= 3; p > limit; p = ds_utf8_prev(p, x->begin)) {
+		if (char_before_in(p, x->begin, "从從由"))
+			return is_numeral_class(class_at(p, x->end));
+		if (flags_before(p, x->begin) & CF_STOP)
+			return false;
+	}
+	return false;
+}
+
 static bool range_read(const struct lex *x, struct item *a, struct item *b)
 {
 	if (!(flags_at(a->end, x->end) & CF_JOIN))
@@ -42,10 +61,12 @@ static bool range_read(const struct lex *x, struct item *a, struct item *b)
 	if (a->has_unit && !(b->has_unit && ds_str_eq(a->unit.name, b->unit.name)))
 		return false;
 	/* 从5%到8%: two levels, not a range; temperatures and durations do range */
-	if (char_before_in(a->start, x->begin, "从從由") && a->has_unit && a->unit.kind != DS_KIND_TEMPERATURE)
+	bool spread = AT(b->end, x->end, "不等") || (a->has_unit && a->unit.kind == DS_KIND_TEMPERATURE);
+	if (list_from(x, a->start) || (char_before_in(a->start, x->begin, "从從由") && a->has_unit && !spread))
 		return false;
 	/* 减少1.1万人至368万人: by how much and to what */
-	if (a->has_unit && (AT(a->end, x->end, "至") || AT(a->end, x->end, "到")) && changes_before(x, a->start))
+	if (a->has_unit && !spread && (AT(a->end, x->end, "至") || AT(a->end, x->end, "到")) &&
+	    changes_before(x, a->start))
 		return false;
 	scale_share(a, b);
 	return ds_decimal_cmp(a->num.value, b->num.value) < 0;
@@ -189,8 +210,8 @@ bool amount_read(const struct lex *x, const char *p, const struct numeral *n, st
 		return true;
 	if (c == CC_HALF && half_read(x, p, out))
 		return true;
-	if ((CC_GROUP(c) == CG_SMALL || CC_GROUP(c) == CG_BIG) && AT(p + 3, x->end, "分之") &&
-	    share_read(x, p, NULL, out))
+	if ((CC_GROUP(c) == CG_SMALL || CC_GROUP(c) == CG_BIG) &&
+	    (AT(p + 3, x->end, "分之") || AT(p + 6, x->end, "分之")) && share_read(x, p, NULL, out))
 		return true;
 	if (!item_read(x, p, n, &a))
 		return false;

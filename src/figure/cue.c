@@ -10,6 +10,8 @@ enum cue_flag {
 	CUE_TIME = 16,      /* only after a duration: 10日内 */
 };
 
+#define SHARE_LOOK_BACK 14 /* characters between 约占 and the share */
+
 /* Sorted by the last three bytes, then by the whole. */
 static const struct word leading[] = {
 	W("上", DS_APPROX_MORE, CUE_BARE, "以加之"),
@@ -48,6 +50,9 @@ static const struct word leading[] = {
 	W("小於", DS_APPROX_LESS, 0, NULL),
 	W("少於", DS_APPROX_LESS, 0, NULL),
 	W("高於", DS_APPROX_MORE, CUE_DIFFERENCE, NULL),
+	W("少说有", DS_APPROX_MORE, 0, NULL),
+	W("少说也有", DS_APPROX_MORE, 0, NULL),
+	W("少說也有", DS_APPROX_MORE, 0, NULL),
 	W("至少有", DS_APPROX_MORE, 0, NULL),
 	W("大概", DS_APPROX_ABOUT, 0, NULL),
 	W("不止", DS_APPROX_MORE, 0, NULL),
@@ -123,7 +128,7 @@ static const struct word trailing[] = {
 /* One particle or verb may stand between the word and the number: 突破了200万, 约有30人, 超过 300. */
 static const char *filler_skip(const char *p, const char *begin)
 {
-	return char_before_in(p, begin, "了有为為达達到至于於在") ? ds_utf8_prev(p, begin) : p;
+	return char_before_in(p, begin, "了有为為达達到至于於在占佔合") ? ds_utf8_prev(p, begin) : p;
 }
 
 /* 最多可容纳500人: these bound a number a few characters on. */
@@ -152,11 +157,57 @@ static bool far_cue(const struct lex *x, const char *p, struct cue *out)
 	return false;
 }
 
+/* 不超过每千克0.2毫克: where 每 stands when it and a unit end at p, else p. */
+static const char *per_skip(const struct lex *x, const char *p)
+{
+	const char *q = p;
+	struct unit u;
+	for (int i = 0; i < 5 && q > x->begin && is_cjk_at(ds_utf8_prev(q, x->begin), q); i++) {
+		q = ds_utf8_prev(q, x->begin);
+		if (AT(q, p, "每"))
+			return unit_read(x, q + 3, true, &u) && u.end == p ? q : p;
+	}
+	return p;
+}
+
+/* 不得超过 is at most, 不能低于 at least: forbidding turns a bound round. */
+static void negation_apply(const struct lex *x, struct cue *c)
+{
+	static const char *const negations[] = {
+		"不得", "不能", "不应", "不應", "不宜",   "不可",   "不会", "不會",
+		"不许", "不許", "不准", "不準", "不允许", "不允許", "没有", "沒有"
+	};
+	if ((c->approx != DS_APPROX_MORE && c->approx != DS_APPROX_LESS) ||
+	    !any_before(c->start, x->begin, negations, DS_COUNT(negations)) || AT(c->start, c->end, "不"))
+		return;
+	c->approx = c->approx == DS_APPROX_MORE ? DS_APPROX_LESS : DS_APPROX_MORE;
+	c->start -= 6;
+}
+
+/* 约占全国的两成半, 約為同區新樓的九成: a share of something that is named between; in the same clause. */
+bool cue_of_share(const struct lex *x, const char *p, struct cue *out)
+{
+	static const char *const words[] = { "约占", "约为", "约是", "約佔", "約占", "約為", "約是" };
+	for (int i = 0; i < SHARE_LOOK_BACK && p > x->begin; i++) {
+		const char *q = ds_utf8_prev(p, x->begin);
+		if (!is_cjk_at(q, p) || is_numeral_class(class_at(q, p)))
+			return false;
+		if (any_before(p, x->begin, words, DS_COUNT(words))) {
+			*out = (struct cue){ .start = p - 6, .end = p, .approx = DS_APPROX_ABOUT };
+			return true;
+		}
+		p = q;
+	}
+	return false;
+}
+
 bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 {
 	while (p > x->begin && p[-1] == ' ')
 		p--;
-	const char *from = p;
+	const char *from = p, *behind = per_skip(x, p);
+	bool per = behind < p;
+	p = behind;
 	if (!(flags_before(p, x->begin) & CF_CUE_END))
 		return far_cue(x, from, out);
 	const struct word *w = word_before(leading, DS_COUNT(leading), p, x->begin);
@@ -167,7 +218,10 @@ bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 	}
 	if (!w || ((w->b & (CUE_BARE | CUE_WEAK)) && !bare))
 		return far_cue(x, from, out);
+	if (per && w->n < 6)
+		return false; /* 附近每亩 */
 	*out = (struct cue){ .start = p - w->n, .end = p, .approx = w->a };
+	negation_apply(x, out);
 	return true;
 }
 

@@ -79,8 +79,11 @@ static bool split_unit_read(const struct lex *x, const char *p, struct item *it)
 static bool half_follows(const struct lex *x, const struct item *it)
 {
 	const char *p = it->end;
-	return (it->unit.flags & UNIT_MEASURE) && AT(p, x->end, "半") && !it->num.point &&
-	       !char_in(p + 3, x->end, "年天个個月小数數成价價径徑导島岛球场場决程自夜路途脱农農");
+	if (!AT(p, x->end, "半") || it->num.point)
+		return false;
+	if (!(it->unit.flags & UNIT_MEASURE)) /* 两间半: things are halved at the end of a clause only */
+		return p + 3 == x->end || (flags_at(p + 3, x->end) & CF_STOP);
+	return !char_in(p + 3, x->end, "年天个個月小数數成价價径徑导島岛球场場决程自夜路途脱农農");
 }
 
 static bool add_half(struct ds_decimal *v)

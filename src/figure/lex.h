@@ -224,6 +224,7 @@ struct cue {
 	uint8_t approx;
 };
 bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out);
+bool cue_of_share(const struct lex *x, const char *p, struct cue *out);
 bool cue_after(const struct lex *x, const char *p, const struct unit *unit, struct cue *out); /* unit may be NULL */
 
 #endif

@@ -264,6 +264,8 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 	best = amount ? a.end : p;
 	if (amount) {
 		cue_before(x, a.start, a.num.bare || a.num.scale >= 4 || a.num.digits >= 4, &before);
+		if (!before.approx && (a.kind == DS_KIND_PERCENT || a.kind == DS_KIND_MULTIPLE))
+			cue_of_share(x, a.start, &before);
 		cue_fit(s, &a, &before);
 	}
 	if (time && time >= best && (!name || time >= name)) {

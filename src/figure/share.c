@@ -92,19 +92,35 @@ static bool fraction_read(const struct lex *x, const char *p, const struct numer
 {
 	const char *end = x->end, *q;
 	struct numeral part;
+	static const struct {
+		const char *z;
+		int places;
+	} wholes[] = {
+		{"百分之",     2},
+                { "千分之",    3},
+                { "万分之",    4},
+                { "萬分之",    4},
+                { "十万分之", 5},
+		{ "十萬分之", 5},
+                { "百万分之", 6},
+                { "百萬分之", 6},
+                { "亿分之",    8},
+                { "億分之",    8},
+	};
 	int places = 0;
 	if (n) {
 		if (!AT(n->end, end, "分之"))
 			return false;
 		q = n->end + 6;
 	} else {
-		places = AT(p, end, "百分之")                           ? 2
-			 : AT(p, end, "千分之")                         ? 3
-			 : AT(p, end, "万分之") || AT(p, end, "萬分之") ? 4
-									: 0;
+		q = p;
+		for (size_t i = 0; i < DS_COUNT(wholes) && !places; i++)
+			if (any_at(p, end, &wholes[i].z, 1)) {
+				places = wholes[i].places;
+				q = p + strlen(wholes[i].z);
+			}
 		if (!places)
 			return false;
-		q = p + 9;
 	}
 	if (AT(q, end, "百") && !AT(q, end, "百分")) {
 		part = (struct numeral){ .end = q + 3, .value = ds_decimal_from(100) };
@@ -129,7 +145,7 @@ static bool fraction_read(const struct lex *x, const char *p, const struct numer
 		struct ds_decimal hundred;
 		if (!decimal_shift(v, 2, &hundred) || !decimal_div_round(hundred, n->value, 4, &v))
 			return false;
-	} else if (places == 4 && !decimal_shift(v, -2, &v)) {
+	} else if (places > 3 && !decimal_shift(v, 2 - places, &v)) {
 		return false;
 	}
 	*out = (struct share){ .start = p, .end = part.end, .value = v, .permille = places == 3 };
@@ -170,7 +186,11 @@ bool slash_share_read(const struct lex *x, const struct item *a, struct amount *
 	struct numeral b;
 	if (a->has_unit || a->num.han || !AT(a->num_end, x->end, "/") || !numeral_read(x, a->num_end + 1, &b) ||
 	    b.han || b.point || a->num.point || ds_decimal_cmp(a->num.value, b.value) >= 0 ||
-	    ds_decimal_cmp(b.value, ds_decimal_from(100)) > 0 || !ANY_AT(b.end, x->end, after))
+	    ds_decimal_cmp(b.value, ds_decimal_from(100)) > 0 || AT(b.end, x->end, "/"))
+		return false;
+	bool softened = ds_decimal_cmp(b.value, ds_decimal_from(10)) <= 0 && is_cjk_at(b.end, x->end) &&
+			char_before_in(a->start, x->begin, "近约約占佔过過足到于於");
+	if (!softened && !ANY_AT(b.end, x->end, after))
 		return false;
 	*out = (struct amount){ .start = a->start,
 				.num_start = a->start,
@@ -205,8 +225,12 @@ bool tenths_read(const struct lex *x, const struct item *a, const struct item *b
 	if (!decimal_shift(out->num.value, 1, &out->num.value) || !decimal_shift(out->num.high, 1, &out->num.high))
 		return false;
 	unsigned len, c = p < end ? char_class(p, &len) : CG_NONE;
-	if (!out->ranged && (CC_GROUP(c) == CG_HAN) && CC_VALUE(c) && !is_numeral_class(class_at(p + 3, end)) &&
-	    decimal_add(out->num.value, ds_decimal_from(CC_VALUE(c)), &out->num.value))
+	if (!out->ranged && c == CC_HALF && !char_in(p + 3, end, "年天个個月数數") &&
+	    decimal_add(out->num.value, ds_decimal_from(5), &out->num.value))
+		p += 3;
+	else if (!out->ranged && (CC_GROUP(c) == CG_HAN) && CC_VALUE(c) &&
+		 !is_numeral_class(class_at(p + 3, end)) &&
+		 decimal_add(out->num.value, ds_decimal_from(CC_VALUE(c)), &out->num.value))
 		p += 3;
 	out->start = out->num_start = a->start;
 	out->num_end = out->end = p;

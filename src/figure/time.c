@@ -378,12 +378,14 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		*sure = true;
 		return e;
 	case TIME_BEFORE_SPAN:
-		if (char_before_in(p, x->begin, "最附以目之日大生空提史"))
+		/* 将近40分钟, 历时近3小时: how long, not when */
+		if (char_before_in(p, x->begin, "最附以目之日大生空提史将將接逼趋趨时時续續达達了花需"))
 			return NULL;
 		e = span_read(e, end);
 		if (e && is_span_of_years(e, end))
 			return NULL;
-		if (e && (w->n == 3 && (AT(p, end, "后") || AT(p, end, "後")) && !seen))
+		if (e && (w->n == 3 && (AT(p, end, "后") || AT(p, end, "後")) && !seen) &&
+		    !(flags_before(p, x->begin) & CF_STOP))
 			return NULL;
 		/* 前20分钟 is how long, 前3个月 which */
 		return e && (seen || !AT(p, end, "前") || AT(e - 3, end, "月") || AT(e - 3, end, "度") ||
