@@ -100,7 +100,9 @@ static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct 
 	struct phrase whole = phrase_before(rd, first);
 	uint32_t n = phrase_names(rd, first, names, PHRASE_NAMES);
 	bool counted = after.text.n && !is_measure(token_of(rd, &rd->lx[last]));
-	if (n < 2 && !counted && !whole.text.n && label_levels(rd, first, last, list_count(rd, first, last), out))
+	uint32_t values = list_count(rd, first, last);
+	bool each = n < 2 && rd->flow.places_n == values && respective(rd, first); /* 三县分别占 */
+	if (n < 2 && !each && !counted && !whole.text.n && label_levels(rd, first, last, values, out))
 		return;
 	if (n < 2) {
 		struct label one = label_one(rd, first, NULL);
@@ -119,6 +121,8 @@ static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct 
 			out[i].noun = p->noun;
 			out[i].place = p->place;
 		}
+		if (each && k < FLOW_PLACES)
+			out[i].scope = (struct scope){ rd->flow.places[k], true };
 		k++;
 	}
 }

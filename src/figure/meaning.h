@@ -50,6 +50,7 @@ struct under {
 
 /* A level said in the sentence, for growth said behind: 接待游客3200万人次,收入286亿元,分别增长12.5%和15.3%. */
 #define FLOW_LEVELS 8u
+#define FLOW_PLACES 8u
 struct level {
 	struct ds_str label, noun, unit;
 	struct scope scope;
@@ -57,11 +58,15 @@ struct level {
 
 /* What reaches from number to number, clause to clause and sentence to sentence of a paragraph. */
 struct flow {
-	struct scope base;         /* under which the paragraph stands: heading, lead-in or article */
-	struct scope topic;        /* subject of the sentences before */
-	struct scope first;        /* subject of this sentence */
-	struct scope item;         /* subject of this part between semicolons */
-	struct scope clause;       /* in this clause */
+	struct scope base;                   /* under which the paragraph stands: heading, lead-in or article */
+	struct scope topic;                  /* subject of the sentences before */
+	struct scope first;                  /* subject of this sentence */
+	struct scope item;                   /* subject of this part between semicolons */
+	struct scope clause;                 /* in this clause */
+	struct scope passing;                /* of a clause without a number: 在茂名沿海登陆,风力12级 */
+	bool counted;                        /* this clause has a number */
+	struct ds_place places[FLOW_PLACES]; /* named together last, each as its lowest */
+	uint32_t places_n;
 	unsigned items;            /* how many parts of this sentence had a subject of their own */
 	bool item_own;             /* this part has one */
 	bool subject;              /* the last place was one */

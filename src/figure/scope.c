@@ -12,11 +12,12 @@ void scope_paragraph(struct flow *f, struct scope base)
 void scope_sentence(struct flow *f)
 {
 	/* One subject in the sentence before is the topic now; several, one for each part, are none. */
-	if (f->item.known && f->items <= 1)
-		f->topic = f->item;
-	f->first = f->item = f->clause = (struct scope){ .known = false };
+	struct scope subject = f->item.known ? f->item : f->first;
+	if (subject.known && f->items <= 1)
+		f->topic = subject;
+	f->first = f->item = f->clause = f->passing = (struct scope){ .known = false };
 	f->items = 0;
-	f->item_own = false;
+	f->item_own = f->counted = false;
 }
 
 static struct scope current(const struct flow *f)
@@ -27,6 +28,8 @@ static struct scope current(const struct flow *f)
 		return f->item;
 	if (f->first.known && f->items <= 1)
 		return f->first;
+	if (f->passing.known)
+		return f->passing;
 	return f->topic.known ? f->topic : f->base;
 }
 
@@ -41,7 +44,7 @@ static bool is_subject(const struct reader *rd, const struct lexeme *l)
 	for (const struct lexeme *k = l - 1;; k--) {
 		if (ends_clause(k) || k->kind == LEX_OPEN)
 			return true;
-		if (k->kind == LEX_TIME || k->kind == LEX_OTHER)
+		if (k->kind == LEX_TIME || k->kind == LEX_OTHER || (k[1].kind == LEX_TIME && is_word(k, W_TO)))
 			continue;
 		if (is_word(k, W_PREP) && !is_word(k, W_ADV | W_CONN) && !says(rd, k, "在") && !says(rd, k, "由"))
 			return false;
@@ -70,11 +73,16 @@ static void subject_set(struct flow *f, struct scope s, bool chained)
 		f->first = s;
 }
 
-/* Several places together: the lowest that holds them all; nothing when that is the whole country. */
-static struct scope join_places(struct scope a, struct ds_place b)
+/* The places named together: the lowest that holds them all; nothing when that is the whole country. */
+static struct scope common_place(const struct flow *f)
 {
-	struct ds_place p = ds_place_common(a.place, b);
-	if (p.region == DS_REGION_CHINA && b.region != DS_REGION_CHINA && a.place.region != DS_REGION_CHINA)
+	struct ds_place p = f->places[0];
+	bool country = p.region == DS_REGION_CHINA;
+	for (uint32_t i = 1; i < f->places_n; i++) {
+		country |= f->places[i].region == DS_REGION_CHINA;
+		p = ds_place_common(p, f->places[i]);
+	}
+	if (p.region == DS_REGION_CHINA && !country)
 		p = (struct ds_place){ .region = DS_REGION_NONE };
 	return (struct scope){ p, true };
 }
@@ -90,6 +98,34 @@ static struct ds_place place_of(const struct ds_mention *m)
 	return m->place;
 }
 
+/* 大理至保山 */
+static bool leads_to(const struct reader *rd, const struct lexeme *l)
+{
+	return says(rd, l, "至") || says(rd, l, "到");
+}
+
+/* Takes the place into the list named together: does it join those before it? */
+static bool places_add(struct flow *f, struct ds_place place, bool chained, bool joined)
+{
+	struct ds_place *last = &f->places[f->places_n ? f->places_n - 1 : 0];
+	if (chained && f->places_n) {
+		struct scope above = { *last, true }, own = { place, true };
+		/* 第一师阿拉尔市 is one place of two names */
+		joined = !holds(above, place) && !holds(own, *last) && ds_place_level(*last) != DS_LEVEL_OTHER &&
+			 ds_place_level(place) != DS_LEVEL_OTHER;
+		if (!joined) {
+			*last = place;
+			return f->places_n > 1;
+		}
+	}
+	if (!joined || !f->places_n)
+		f->places_n = 0;
+	else if (f->places_n == FLOW_PLACES)
+		f->places_n--, place = ds_place_common(*last, place);
+	f->places[f->places_n++] = place;
+	return joined;
+}
+
 static void place_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
@@ -98,12 +134,12 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	struct ds_place place = place_of(m);
 	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK))
 		return;
-	struct scope s = { place, true };
 	bool chained = before->kind == LEX_PLACE && before->end == l->start;
-	bool joined =
-	    (before->kind == LEX_DUN || is_word(before, W_AND)) && before[-1].kind == LEX_PLACE && f->clause.known;
-	if (joined)
-		s = join_places(f->clause, place);
+	bool joined = (before->kind == LEX_DUN || is_word(before, W_AND) || leads_to(rd, before)) &&
+		      before[-1].kind == LEX_PLACE;
+	bool range = leads_to(rd, before), listed = joined;
+	joined = places_add(f, place, chained, joined);
+	struct scope s = joined ? common_place(f) : (struct scope){ place, true };
 	if ((chained || joined) ? f->subject : is_subject(rd, l)) {
 		subject_set(f, s, chained);
 		return;
@@ -113,9 +149,54 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 		return; /* 立新街道、社区30名精干力量 */
 	/* An object governs when it stands at the number, or lies inside what governs already. */
 	struct scope now = current(f);
-	if (l[1].kind == LEX_NUMBER || joined || !now.known || now.place.region == DS_REGION_NONE ||
-	    holds(now, place))
+	if (l[1].kind == LEX_NUMBER || (joined && (range || (listed && f->clause.known))) || !now.known ||
+	    now.place.region == DS_REGION_NONE || holds(now, place))
 		f->clause = s;
+}
+
+/* 村里, 县里: the last place named whose name, or that of one above it, ends like the word begins. */
+#define HOME_LOOK_BACK 64u
+static struct scope home(const struct reader *rd, const struct lexeme *l)
+{
+	struct ds_str kind = text_of(rd, l->start, l->start + 3);
+	const struct ds_mention *v = rd->m->v;
+	uint32_t i = rd->mention;
+	while (i > 0 && v[i - 1].at.start >= l->start)
+		i--;
+	for (uint32_t n = 0; i > 0 && n < HOME_LOOK_BACK; n++) {
+		const struct ds_mention *m = &v[--i];
+		if (rd->r->blocks[m->block].article != rd->block->article)
+			break;
+		struct ds_place p = m->place;
+		for (; m->counts && p.region != DS_REGION_NONE; p.region = ds_region_parent(p.region)) {
+			if (p.tail.n && ds_str_ends(ds_place_name(p), kind))
+				return (struct scope){ p, true };
+			p.tail = DS_STR("");
+			if (ds_str_ends(ds_region_name(p.region), kind))
+				return (struct scope){ p, true };
+		}
+	}
+	return (struct scope){ .known = false };
+}
+
+static void word_read(struct reader *rd, const struct lexeme *l)
+{
+	struct flow *f = &rd->flow;
+	bool subject = is_subject(rd, l);
+	if (l->cls & W_FOREIGN) {
+		/* 中国援建的老挝医院 */
+		bool abroad = is_word(l - 1, W_DE) && f->clause.place.region == DS_REGION_CHINA;
+		if (subject || abroad)
+			subject_set(f, (struct scope){ .known = true }, false);
+	} else if (l->cls & W_HOME) {
+		struct scope s = home(rd, l);
+		if (s.known && subject)
+			subject_set(f, s, false);
+	} else if (f->places_n == 2 && says(rd, l, "前者")) {
+		subject_set(f, (struct scope){ f->places[0], true }, false);
+	} else if (f->places_n == 2 && says(rd, l, "后者")) {
+		subject_set(f, (struct scope){ f->places[1], true }, false);
+	}
 }
 
 void scope_lexeme(struct reader *rd, uint32_t i)
@@ -124,14 +205,17 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 	const struct lexeme *l = &rd->lx[i];
 	if (l->kind == LEX_PLACE) {
 		place_read(rd, l);
-	} else if (is_word(l, W_FOREIGN)) {
-		if (is_subject(rd, l))
-			subject_set(f, (struct scope){ .known = true }, false);
+	} else if (is_word(l, W_FOREIGN | W_HOME | W_DET)) {
+		word_read(rd, l);
+	} else if (l->kind == LEX_NUMBER) {
+		f->counted = true;
 	} else if (l->kind == LEX_SEMI) {
-		f->clause = f->item = (struct scope){ .known = false };
-		f->item_own = false;
+		f->clause = f->item = f->passing = (struct scope){ .known = false };
+		f->item_own = f->counted = false;
 	} else if (ends_clause(l) && l->kind != LEX_MARK) {
+		f->passing = f->counted ? (struct scope){ .known = false } : f->clause;
 		f->clause = (struct scope){ .known = false };
+		f->counted = false;
 	}
 }
 
@@ -156,6 +240,9 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 		return label->scope;
 	if (label->place)
 		return (struct scope){ place_of(&rd->m->v[label->place->ref]), true };
+	/* 低于全省53.1%的平均水平: what is compared with has its own place. */
+	if (l[-1].kind == LEX_PLACE && is_word(l - 2, W_CMP | W_LEVELBY) && is_word(l + 1, W_DE))
+		return (struct scope){ place_of(&rd->m->v[l[-1].ref]), true };
 	const struct lexeme *verb = l - 1;
 	while (is_word(verb, W_REACH | W_ADV | W_LE))
 		verb--;
