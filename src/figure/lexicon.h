@@ -58,6 +58,7 @@
 #define W_GAIN       W_BIT(49) /* 实现: its subject may name its object */
 #define W_PERSON     W_BIT(46) /* 人均, 户均: stay in the label of an income */
 #define W_HOME       W_BIT(50) /* 村里: the village named last */
+#define W_LIMIT      W_BIT(51) /* 至少, 最多: a norm where something is prescribed */
 #define W_RATIO      W_BIT(45) /* names none without what stands before it: 占比 */
 
 struct word {

@@ -76,7 +76,8 @@ struct flow {
 	bool target;               /* of this sentence */
 	bool norm;                 /* of this clause */
 	bool weak;                 /* and only when nothing is aimed at */
-	bool carried;              /* the target is that of the sentence before */
+	bool court;                /* and it is a judgment */
+	bool ruled;                /* this sentence had a norm */
 	bool soft;                 /* the target ends with this part of the sentence: 预计 */
 	bool built;                /* of this sentence: 建成后 */
 	struct ds_str each;        /* 每次会议前, said in the clause before */

@@ -254,6 +254,9 @@ static const struct word *word_at(const struct reader *rd, uint32_t at, struct d
 	if (w->n == 3 && (w->cls & (W_DET | W_NORM)) && rd->lx_n && rd->lx[rd->lx_n - 1].kind == LEX_TEXT &&
 	    rd->lx[rd->lx_n - 1].end == at)
 		return NULL;
+	if ((w->cls & W_EDGE) && (w->cls & W_NORM) && rd->token < rd->tokens.n &&
+	    rd->tokens.v[rd->token].type != TOKEN_NUMBER)
+		return NULL; /* 注册处上月收到6215份 */
 	/* 居全国首位: a rank among places, no 居住. */
 	if (w->n == 3 && (w->cls & W_RANK) &&
 	    !(rd->mention < rd->m->n && rd->m->v[rd->mention].at.start == at + w->n))
@@ -279,7 +282,8 @@ static uint32_t cue_add(struct reader *rd, uint32_t at)
 		return at;
 	const struct word *w =
 	    lexicon_match(&rd->lexicon, (struct ds_str){ words_at(rd, at), k->cue.end - at }, k->cue.end - at);
-	lexeme_add(rd, LEX_WORD, at, k->cue.end)->cls = W_REACH | (w ? w->cls & (W_NORM | W_WEAK | W_ADV) : 0);
+	lexeme_add(rd, LEX_WORD, at, k->cue.end)->cls =
+	    W_REACH | (w ? w->cls & (W_NORM | W_WEAK | W_ADV | W_LIMIT) : 0);
 	return k->cue.end;
 }
 

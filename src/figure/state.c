@@ -11,10 +11,8 @@ void state_sentence(struct flow *f)
 	f->label = f->noun = f->unit = f->per = DS_STR("");
 	f->levels_n = 0;
 	f->change = DS_CHANGE_LEVEL;
-	/* A plan goes on into the next sentence until something says otherwise. */
-	f->carried = f->target && !f->soft && !f->period_target;
-	f->target = f->period_target || f->carried;
-	f->norm = f->weak = f->built = f->soft = false;
+	f->target = f->period_target;
+	f->norm = f->weak = f->court = f->ruled = f->built = f->soft = false;
 	f->each = DS_STR("");
 }
 
@@ -97,13 +95,11 @@ static void time_read(struct reader *rd, const struct lexeme *l)
 	struct ds_str written = words(rd, l), time = drop_head(drop_head(written, "到"), "至");
 	bool until = time.n < written.n || says(rd, l - 1, "到") || says(rd, l - 1, "至");
 	f->period = time;
-	if (f->carried)
-		f->target = f->carried = false;
 	f->period_target = until && lies_ahead(rd, time);
 	if (f->period_target)
 		f->target = true;
 	else if (!until)
-		f->target = f->target && !ends_clause(l - 1);
+		f->target = f->target && (!ends_clause(l - 1) || l[-1].kind == LEX_COLON);
 }
 
 /* ---- status ----------------------------------------------------------------------------------------------- */
@@ -122,6 +118,8 @@ static bool aims(const struct lexeme *l)
 {
 	if (!(l->cls & W_TARGET) || (l->cls & W_PREP) || describes(l))
 		return false;
+	if (is_word(l, W_LIGHT) && (l[1].kind == LEX_TEXT || is_word(l + 1, W_LE)))
+		return false; /* 争取资金2860万元 */
 	return !((l->cls & W_LEAN) && (l->cls & W_REACH) && l[1].kind == LEX_NUMBER);
 }
 
@@ -154,6 +152,33 @@ static void clause_close(struct reader *rd, uint32_t i)
 			f->each = (struct ds_str){ s.p, s.n - 3 };
 }
 
+/* 市教育局要求,…; 提出新目标:…: what is asked for stands behind the mark. */
+static bool announces(const struct reader *rd, const struct lexeme *mark)
+{
+	const struct lexeme *l = mark - 1;
+	struct ds_str s = words(rd, l);
+	bool aim = mark->kind == LEX_COLON && (ds_str_ends(s, DS_STR("目标")) || ds_str_ends(s, DS_STR("目標")));
+	bool asked = ds_str_ends(s, DS_STR("要求"));
+	bool given = ds_str_ends(s, DS_STR("承诺")) || ds_str_ends(s, DS_STR("承諾"));
+	if (given)
+		return s.n > 6 || l[-1].kind == LEX_PLACE; /* no 兑现承诺 */
+	if (!aim && !asked)
+		return false;
+	for (int n = 0; asked && n < PER_LOOK_BACK && !ends_clause(l); n++, l--)
+		if (l->kind == LEX_NUMBER || is_word(l, W_DE | W_PREP | W_CONN))
+			return false; /* 按照…要求, 符合…的要求 */
+	return true;
+}
+
+/* Does 每 stand before l in its clause? */
+static bool of_each(const struct lexeme *l)
+{
+	for (int n = 0; n < PER_LOOK_BACK && !ends_clause(l); n++, l--)
+		if (is_word(l, W_EACH | W_EACHALL | W_EACHHEAD))
+			return true;
+	return false;
+}
+
 void state_lexeme(struct reader *rd, uint32_t i)
 {
 	struct flow *f = &rd->flow;
@@ -162,8 +187,10 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		time_read(rd, l);
 		return;
 	}
+	if ((l->kind == LEX_COMMA || l->kind == LEX_COLON) && announces(rd, l))
+		f->target = true;
 	if (ends_clause(l) && l->kind != LEX_MARK && l->kind != LEX_COLON) {
-		f->norm = f->weak = false;
+		f->norm = f->weak = f->court = false;
 		if (l->kind == LEX_SEMI && f->soft)
 			f->target = f->soft = false;
 		clause_close(rd, i);
@@ -171,14 +198,13 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	}
 	if (l->kind != LEX_WORD)
 		return;
-	if (l->cls & W_NOW) {
+	bool left = is_word(l - 1, W_FROM); /* 从目前的3.4%提高到6% */
+	if ((l->cls & W_NOW) && !left) {
 		f->period = DS_STR("");
 		f->period_target = f->target = false;
 	}
-	if (l->cls & W_ACTUAL)
-		f->target = f->built = f->carried = false;
-	if (f->carried && (l->cls & (W_LE | W_CMP | W_NOW)))
-		f->target = f->carried = false;
+	if ((l->cls & W_ACTUAL) && !left)
+		f->target = f->built = false;
 	if (l->cls & W_TO)
 		f->once = DS_STR("");
 	if (aims(l))
@@ -189,8 +215,37 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->built = true;
 	if ((l->cls & W_NORM) && !is_word(l - 1, W_CMP | W_LEVELBY)) {
 		f->weak = (l->cls & W_WEAK) && (f->weak || !f->norm);
-		f->norm = true;
+		f->norm = f->ruled = true;
+		f->court = ds_str_starts(words(rd, l), DS_STR("判"));
 	}
+	/* 每个乡镇至少1名; after a rule every bound is one. */
+	if ((l->cls & W_LIMIT) && (f->ruled || (of_each(l) && says(rd, l, "至少")))) {
+		f->weak = f->weak || !f->norm;
+		f->norm = f->ruled = true;
+	}
+}
+
+/* 3.4%, left behind: 要从3.4%提高到6% */
+static bool left_behind(const struct lexeme *number)
+{
+	const struct lexeme *l = number - 1;
+	while (l->kind == LEX_TIME || is_word(l, W_NOW | W_DE | W_REACH))
+		l--;
+	return is_word(l, W_FROM);
+}
+
+/* 10万元以下的免征增值税, 低于5.5%左右的控制目标: what stands behind rules or aims. */
+static bool behind(const struct reader *rd, const struct lexeme *number, uint64_t cls, const char *noun)
+{
+	const struct lexeme *l = number + 1;
+	while (is_word(l, W_AFTER))
+		l++;
+	if (!is_word(l, W_DE))
+		return false;
+	for (int n = 0; n < 4 && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l++)
+		if (is_word(l, cls) || (noun && ds_str_ends(words(rd, l), ds_str_of(noun))))
+			return true;
+	return false;
 }
 
 /* What is asked of every participant: 每人每年开展5项. */
@@ -214,11 +269,12 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 {
 	const struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
-	if ((f->norm && !(f->weak && f->target)) || asks(rd, i, per))
+	bool people = f->court && token_of(rd, l)->kind == DS_KIND_COUNT; /* 判处刑罚56人 */
+	if ((f->norm && !(f->weak && f->target) && !people) || asks(rd, i, per) || behind(rd, l, W_NORM, NULL))
 		return DS_STATUS_NORM;
-	if (f->target || f->built)
+	if (f->built || behind(rd, l, 0, "目标"))
 		return DS_STATUS_TARGET;
-	if (is_word(l + 1, W_DE) && says(rd, l + 2, "目标"))
+	if (f->target && !left_behind(l))
 		return DS_STATUS_TARGET;
 	return DS_STATUS_ACTUAL;
 }
