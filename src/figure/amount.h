@@ -1,5 +1,5 @@
 /* amount.h: what the files that read amounts share: item.c one number with its unit, share.c shares and words that are
- * figures, amount.c ranges, ratios and the whole. Private to them. */
+ * figures, money.c spoken money, amount.c ranges, ratios and the whole. Private to them. */
 #ifndef DUSHU_FIGURE_AMOUNT_H
 #define DUSHU_FIGURE_AMOUNT_H
 
@@ -15,6 +15,9 @@ struct item {
 
 /* One number with its unit at p; n is its numeral when that has been read already, else NULL. */
 bool item_read(const struct lex *x, const char *p, const struct numeral *n, struct item *out);
+
+/* 块 followed by 毛 and 分: one amount. */
+void money_behind(const struct lex *x, struct item *it);
 
 /* Where the second number of a range may begin; NULL when no connector stands at p. */
 const char *connector_skip(const char *p, const char *end);

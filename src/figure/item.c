@@ -124,6 +124,7 @@ static bool item_unit(const struct lex *x, struct item *it)
 		it->has_unit = true;
 		it->end = it->unit.end;
 		fraction_behind(x, it);
+		money_behind(x, it);
 		if (it->unit.kind == DS_KIND_SCORE && AT(it->unit.start, it->end, "分") &&
 		    minutes_follow(x, it->end))
 			it->unit.kind = DS_KIND_DURATION;

@@ -109,6 +109,21 @@ static bool fills_cell(const struct lex *x, const struct amount *a)
 	return (b == x->begin || b[-1] == '\t') && (e == x->end || *e == '\t' || *e == '\n');
 }
 
+/* 2023—2025: years, the usual cell of a column of times. */
+static bool are_years(const struct amount *a)
+{
+	struct ds_decimal low = ds_decimal_from(1900), high = ds_decimal_from(2100);
+	return a->ranged && a->num.digits == 4 && !a->num.point && ds_decimal_cmp(a->num.value, low) > 0 &&
+	       ds_decimal_cmp(a->num.high, high) < 0;
+}
+
+/* 十斤能卖到一百二: money without its unit, at the end of a clause. */
+static bool is_price(const struct lex *x, const struct amount *a)
+{
+	return a->num.elliptic && (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)) &&
+	       char_before_in(a->start, x->begin, "到收赚賺挣掙卖賣涨漲给給花费費价價要");
+}
+
 static bool bare_counts(const struct lex *x, struct amount *a, const struct cue *before)
 {
 	static const char *const codes[] = { "编号", "号码", "电话", "代码", "ID",   "热线", "邮编",
@@ -119,6 +134,8 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 						  "数", "數", "率", "=",  "涨",   "跌",   "升", "降", "有", "了" };
 	const struct numeral *n = &a->num;
 	if (x->row && fills_cell(x, a)) {
+		if (are_years(a))
+			return false;
 		a->rule = RULE_CELL;
 		return true;
 	}
@@ -127,7 +144,7 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 	if (n->scale >= 4 || (n->inner && is_cjk_at(a->end, x->end)) || n->vague)
 		return !AT(a->end, x->end, "级");
 	if (n->han)
-		return n->point;
+		return n->point || is_price(x, a);
 	if (n->zero || before_has(x, a->start, codes, DS_COUNT(codes)))
 		return false;
 	/* digits written together beyond a million are a code */
@@ -201,6 +218,79 @@ static bool bare_is_base(const struct lex *x, const struct amount *a)
 	return ANY_AT(a->end, x->end, after) > 0;
 }
 
+/* 坤三村: the name of a village behind its township: 四合镇坤三村. */
+static bool is_village(const struct lex *x, const struct amount *a)
+{
+	if (!a->num.han || a->num.end - a->num.start != 3 || !unit_is(a, "村") || a->start == x->begin)
+		return false;
+	const char *name = ds_utf8_prev(a->start, x->begin);
+	return is_cjk_at(name, x->end) && !char_in(name, x->end, "有共各等的辖轄了及和与至到镇鎮乡鄉") &&
+	       char_before_in(name, x->begin, "镇鎮乡鄉");
+}
+
+/* 两塘鱼, 4铺炕: ponds and beds count only what is in them. */
+static bool lacks_noun(const struct lex *x, const struct amount *a)
+{
+	return (unit_is(a, "塘") && !char_in(a->end, x->end, "鱼魚虾蝦蟹藕")) ||
+	       (unit_is(a, "铺") && !char_in(a->end, x->end, "炕火床"));
+}
+
+static bool ends_clause(const struct lex *x, const char *p)
+{
+	static const char *const more[] = { "一斤", "一公斤", "每斤", "左右", "一个", "”" };
+	if (AT(p, x->end, "多"))
+		p += 3;
+	return p == x->end || (flags_at(p, x->end) & CF_STOP) || ANY_AT(p, x->end, more);
+}
+
+/* 每斤两块: 块 and 毛 are money where the words before speak of prices and nothing follows that could be counted. */
+static bool speaks_of_money(const struct lex *x, const struct amount *a)
+{
+	static const char *const prices[] = { "斤", "价", "價", "钱", "錢", "费", "費", "卖",
+					      "賣", "元", "挣", "赚", "花", "涨", "贵", "便宜" };
+	return ends_clause(x, a->end) && before_has(x, a->start, prices, DS_COUNT(prices));
+}
+
+/* 两省合计, 三县分别: a clause that begins with so many places means those just named; 京津冀三地 sums them up. */
+static bool means_named_places(const struct lex *x, const struct amount *a)
+{
+	if (!a->num.han || a->num.end - a->num.start != 3 || !a->has_unit || a->unit.name.n != 3)
+		return false;
+	if (unit_is(a, "地"))
+		return true;
+	return char_in(a->unit.name.p, x->end, "省市县縣区區州") && !a->num.bare &&
+	       (a->start == x->begin || (flags_before(a->start, x->begin) & CF_STOP));
+}
+
+/* Do the words around a number with its unit make something else of it? *cls and *rule say what. */
+static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls, uint16_t *rule)
+{
+	static const char *const announced[] = { "单位:", "单位：", "單位:", "單位：" };
+	static const char *const earns[] = { "能", "可", "挣", "掙", "赚", "賺", "收入", "下来", "工资" };
+	if (is_village(x, a)) {
+		*cls = DS_CLASS_NAME;
+		*rule = RULE_NAME;
+		return true;
+	}
+	if (a->num.bare && any_before(a->start, x->begin, announced, DS_COUNT(announced))) {
+		*rule = RULE_PER;
+		return true;
+	}
+	if (is_lone_one(a) && (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, earns)) {
+		*rule = RULE_PER;
+		return true;
+	}
+	if (is_lone_one(a) && a->start == x->p && a->has_unit && a->unit.kind != DS_KIND_DURATION &&
+	    (char_before_in(a->start, x->begin, "元块塊毛角分钱錢") ||
+	     is_numeral_class(class_at(ds_utf8_prev(a->start, x->begin), x->end)))) {
+		*rule = RULE_PER; /* 5元一斤, 两块五一斤 */
+		return true;
+	}
+	if (unit_is(a, "毛") && !speaks_of_money(x, a))
+		return true;
+	return lacks_noun(x, a);
+}
+
 bool amount_judge(const struct lex *x, struct amount *a, const struct cue *before, unsigned *cls, uint16_t *rule)
 {
 	*cls = DS_CLASS_IDIOM;
@@ -224,6 +314,14 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		*rule = RULE_NAME;
 		return false;
 	}
+	if (is_other(x, a, cls, rule))
+		return false;
+	if ((unit_is(a, "块") || unit_is(a, "塊")) && a->kind == DS_KIND_COUNT && speaks_of_money(x, a)) {
+		a->kind = DS_KIND_MONEY;
+		a->unit.flags |= UNIT_MEASURE;
+	}
+	if (means_named_places(x, a) && !before->approx)
+		a->minor = true;
 	if (char_before_in(a->start, x->begin, "每")) {
 		*rule = RULE_PER; /* 每千人口, 每10股: what a rate is per */
 		return false;

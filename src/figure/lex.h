@@ -159,6 +159,7 @@ struct numeral {
 	uint8_t approx;                /* what the inner word says */
 	uint8_t scale;                 /* power of ten of the last multiplier, 0 without */
 	uint8_t digits; /* length of the first run of ASCII digits, separators left out; 0 for Chinese numerals */
+	bool elliptic;  /* the last digit counts the next lower place: 一百二 */
 	bool zero;      /* that run begins with a needless 0 */
 };
 

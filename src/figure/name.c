@@ -68,6 +68,10 @@ static const char *grade_read(const struct lex *x, const struct numeral *n)
 		return p + 3;
 	if ((AT(p, end, "级") || AT(p, end, "級")) && !n->bare && n->scale < 4)
 		return p + 3;
+	/* 景区二期: a phase of what is built, where 两期 would be counted */
+	if (AT(p, end, "期") && n->han && p - n->start == 3 && !AT(n->start, end, "两") &&
+	    char_before_in(n->start, x->begin, "程目园園区區厂廠院场場站馆館桥橋心线線库庫城港坝壩隧"))
+		return p + 3;
 	return NULL;
 }
 
@@ -139,6 +143,9 @@ static const char *serial_read(const struct lex *x, const struct numeral *n)
 	size_t k = ANY_AT(p, end, after);
 	if (k)
 		return p + k + (k == 3 && char_in(p + k, end, "线楼院文令机台馆厅门桥") ? 3 : 0);
+	static const char *const roads[] = { "国道", "國道", "省道", "县道", "縣道", "乡道", "鄉道" };
+	if (n->digits == 3 && (k = ANY_AT(p, end, roads)) != 0)
+		return p + k;
 	if (char_before_in(n->start, x->begin, "村") && (AT(p, end, "组") || AT(p, end, "社") || AT(p, end, "队")))
 		return p + 3;
 	/* 143团, 一四七团: a regiment */
@@ -185,7 +192,8 @@ static const char *document_read(const struct lex *x, const char *p)
 static const char *section_read(const struct lex *x, const char *p, const struct numeral *n)
 {
 	const char *end = x->end;
-	bool first = p == x->begin || p[-1] == '\n';
+	bool first = p == x->begin || p[-1] == '\n' || BEFORE(p, x->begin, "注:") || BEFORE(p, x->begin, "注：") ||
+		     (BEFORE(p, x->begin, "。") && n->digits == 1);
 	if (AT(n->end, end, "是") && n->han && !n->inner && !n->scale &&
 	    (first || char_before_in(p, x->begin, "，。；：,;:、 　”)）！!")))
 		return n->end + 3;
@@ -224,6 +232,8 @@ static void numeral_others(const struct lex *x, const char *p, const struct nume
 	}
 	if (n->zero)
 		other_better(best, phone_read(x, n), DS_CLASS_ID, RULE_ID);
+	if (AT(n->end, x->end, "年如一日"))
+		other_better(best, n->end + 12, DS_CLASS_IDIOM, RULE_IDIOM);
 	if (n->sequence)
 		other_better(best, n->end, DS_CLASS_NAME, RULE_NAME);
 	if (!(flags_at(n->end, x->end) & CF_NAME_UNIT))

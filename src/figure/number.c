@@ -367,6 +367,7 @@ static bool elliptic_apply(struct reader *r)
 	struct ds_decimal ten = ds_decimal_from(10);
 	if (r->cur.exp < 0 || ds_decimal_cmp(r->cur, ten) >= 0 || decimal_is_zero(r->cur))
 		return true;
+	r->out->elliptic = r->cur_han;
 	return decimal_shift(r->cur, r->last_any - 1, &r->cur);
 }
 

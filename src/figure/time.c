@@ -19,7 +19,8 @@ static const struct word suffixes[] = {
 #include "time_suffixes.inc"
 };
 
-#define ATOMS_MAX 12 /* no date has more parts; bounds the work on hostile text */
+#define SCORES_BACK 40 /* characters of a list of scores behind the word that says so */
+#define ATOMS_MAX   12 /* no date has more parts; bounds the work on hostile text */
 
 /* ---- small whole numbers ----------------------------------------------------------------------------------------- */
 
@@ -200,6 +201,21 @@ static const char *day_read(const struct whole *d, const char *end, bool after_m
 	return NULL;
 }
 
+/* 比分为22:25、25:19: no times of day. */
+static bool in_scores(const struct lex *x, const char *p)
+{
+	static const char *const before[] = { "比分", "比分为", "比分為", "比分是", "以" };
+	for (int i = 0; i < SCORES_BACK && p > x->begin; i++) {
+		const char *q = ds_utf8_prev(p, x->begin);
+		if (any_before(p, x->begin, before, DS_COUNT(before)))
+			return true;
+		if (!is_digit(*q) && !char_in(q, x->end, ":：、，,和 "))
+			return false;
+		p = q;
+	}
+	return false;
+}
+
 /* One part of a date at p. `seen` says that parts stood before, `sure` that a word for a time of day did. */
 static const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sure)
 {
@@ -207,7 +223,7 @@ static const char *numeric_atom(const struct lex *x, const char *p, bool seen, b
 	struct whole w, v;
 	if (!whole_read(p, end, &w))
 		return NULL;
-	if ((e = iso_read(&w, end)) != NULL || (e = clock_read(&w, end)) != NULL ||
+	if ((e = iso_read(&w, end)) != NULL || (!in_scores(x, p) && (e = clock_read(&w, end)) != NULL) ||
 	    (e = hour_read(&w, end, sure)) != NULL)
 		return e;
 	const char *u = blank_skip(w.end, end);
@@ -356,8 +372,11 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		return NULL;
 	if (c == CC_ORDINAL) {
 		struct whole w;
-		return whole_read(p + 3, end, &w) && in_range(&w, 1, 4) && AT(w.end, end, "季度") ? w.end + 6
-												  : NULL;
+		if (!whole_read(p + 3, end, &w))
+			return NULL;
+		if (seen && in_range(&w, 1, 6) && AT(w.end, end, "周"))
+			return w.end + 3; /* 6月第3周 */
+		return in_range(&w, 1, 4) && AT(w.end, end, "季度") ? w.end + 6 : NULL;
 	}
 	if ((e = weekday_read(p, end)) != NULL || (e = lunar_read(p, end)) != NULL)
 		return e;
