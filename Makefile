@@ -17,7 +17,7 @@ LIBS      := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -pthread
 # longer than reading and painting a page. STATIC= links them shared, as sanitizers need it.
 ARCHIVES  := xml2 icui18n icuuc icudata ncursesw tinfo stdc++ z lzma
 STATIC    ?= $(if $(or $(findstring -fsanitize,$(EXTRA_CFLAGS)),\
-               $(filter-out /%,$(foreach a,$(ARCHIVES),$(shell $(CC) -print-file-name=lib$(a).a)))),,yes)
+               $(filter-out /%,$(foreach a,$(ARCHIVES),$(shell $(CC) -print-file-name=lib$(a).a 2>/dev/null)))),,yes)
 APP_LIBS  := $(if $(STATIC),-static-libgcc -Wl$(comma)-Bstatic $(ARCHIVES:%=-l%) -Wl$(comma)-Bdynamic -lm -pthread,$(LIBS))
 # Order of the layers: a folder may include the doors (include/dushu) of earlier ones only. tests/lint/layers.sh.
 LAYERS    := base text article region figure extract library view cli term

@@ -7,7 +7,7 @@ set -u
 
 packages() {
 	case $1 in
-	build) echo gcc libc6-dev make pkg-config xz-utils libicu-dev libncurses-dev libxml2-dev \
+	build) echo gcc libc6-dev make pkg-config gettext xz-utils libicu-dev libncurses-dev libxml2-dev \
 		libstdc++-12-dev zlib1g-dev liblzma-dev ;;
 	run) echo ncurses-base ncurses-term ;;
 	test) echo libcmocka-dev libyajl-dev tmux valgrind clang libclang-rt-dev clang-format less mandoc procps python3 ;;
