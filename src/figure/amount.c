@@ -197,6 +197,14 @@ static bool currency_read(const struct lex *x, const char *p, struct amount *out
 		};
 	}
 	out->kind = DS_KIND_MONEY;
+	static const char *const countries[] = { "HK", "NT", "US" };
+	if (*p == '$' && any_before(p, x->p, countries, DS_COUNT(countries))) {
+		out->start = out->num_start = p - 2;
+		if (out->unit.start == p) {
+			out->unit.start = p - 2;
+			out->unit.name = (struct ds_str){ p - 2, (size_t)(q - p) + 2 };
+		}
+	}
 	return true;
 }
 

@@ -141,7 +141,7 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 	}
 	if (n->bare || (n->han && n->scale >= 2 && before->approx))
 		return before->approx;
-	if (n->scale >= 4 || (n->inner && is_cjk_at(a->end, x->end)) || n->vague)
+	if (n->scale >= 4 || (n->inner && (is_cjk_at(a->end, x->end) || n->digits > 2)) || n->vague)
 		return !AT(a->end, x->end, "级");
 	if (n->han)
 		return n->point || is_price(x, a);
@@ -152,6 +152,9 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return false;
 	if (n->digits == 4 && !n->point && a->num_end - a->num_start == 4 && !before->approx)
 		return false; /* a year, most likely */
+	static const char *const indices[] = { "比", "得分", "评分", "評分", "均分" };
+	if (n->point && any_before(a->start, x->begin, indices, DS_COUNT(indices)))
+		return true;
 	static const char *const toll[] = { "死", "伤", "傷" };
 	if (ANY_AT(a->end, x->end, toll))
 		return true;
@@ -286,6 +289,16 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_PER; /* 5元一斤, 两块五一斤 */
 		return true;
 	}
+	if (unit_is(a, "平") && char_before_in(a->start, x->begin, "胜勝"))
+		return true; /* 3胜2平: drawn matches, no 平方米 */
+	/* C919首飞: a letter and digits are a model, whatever follows; GDP1.2万亿元 is none */
+	const char *s = a->start;
+	if (!a->num.han && !a->num.scale && s - x->begin > 1 && is_alpha(s[-1]) && !is_alpha(s[-2]) &&
+	    !(a->has_unit && (a->unit.flags & UNIT_MEASURE))) {
+		*cls = DS_CLASS_ID;
+		*rule = RULE_ID;
+		return true;
+	}
 	if (unit_is(a, "毛") && !speaks_of_money(x, a))
 		return true;
 	return lacks_noun(x, a);
@@ -319,6 +332,10 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 	if ((unit_is(a, "块") || unit_is(a, "塊")) && a->kind == DS_KIND_COUNT && speaks_of_money(x, a)) {
 		a->kind = DS_KIND_MONEY;
 		a->unit.flags |= UNIT_MEASURE;
+	}
+	if (unit_is(a, "起") && a->num.scale >= 4 && char_before_in(a->num_start, x->begin, "价價金租费費售")) {
+		a->has_unit = false; /* 总价150万起: from so much on */
+		a->end = a->num_end;
 	}
 	if (means_named_places(x, a) && !before->approx)
 		a->minor = true;

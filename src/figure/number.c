@@ -346,13 +346,16 @@ static bool inner_read(struct reader *r)
 	} else if (AT(p, end, "几") || AT(p, end, "幾")) {
 		if (r->has_cur || !r->any || r->last_any > 3)
 			return false;
+	} else if (AT(p, end, "把")) {
+		if (!r->out->bare || r->has_cur || !inner_follows(r, p + len))
+			return false; /* 万把块钱, 百把人 */
 	} else if (AT(p, end, "来") || AT(p, end, "來")) {
 		if (!is_round(r) || !inner_follows(r, p + len))
 			return false;
 	} else {
 		return false;
 	}
-	r->out->approx = (uint8_t)(AT(p, end, "来") || AT(p, end, "來") ? DS_APPROX_ABOUT : DS_APPROX_MORE);
+	r->out->approx = (uint8_t)(char_in(p, end, "来來把") ? DS_APPROX_ABOUT : DS_APPROX_MORE);
 	r->p = p + len;
 	return true;
 }

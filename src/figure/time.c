@@ -261,7 +261,7 @@ static const char *span_read(const char *p, const char *end)
 					     "分鐘", "个交易日", "个世纪", "几年",     "週",     "个多月", "多年",
 					     "余年", "秒",       "秒钟",   "个工作日", "个赛季", "届" };
 	struct whole w;
-	if (AT(p, end, "几") || AT(p, end, "幾") || AT(p, end, "数"))
+	if (AT(p, end, "几") || AT(p, end, "幾") || AT(p, end, "数") || AT(p, end, "半"))
 		w = (struct whole){ .end = p + 3, .value = 3 };
 	else if (!whole_read(p, end, &w) || (w.han && w.row && w.digits > 2))
 		return NULL;
@@ -376,6 +376,8 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 			return NULL;
 		if (seen && in_range(&w, 1, 6) && AT(w.end, end, "周"))
 			return w.end + 3; /* 6月第3周 */
+		if (seen && in_range(&w, 1, 4) && AT(w.end, end, "季") && !AT(w.end, end, "季度"))
+			return w.end + 3; /* 今年第二季 */
 		return in_range(&w, 1, 4) && AT(w.end, end, "季度") ? w.end + 6 : NULL;
 	}
 	if ((e = weekday_read(p, end)) != NULL || (e = lunar_read(p, end)) != NULL)
