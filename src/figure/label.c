@@ -139,6 +139,8 @@ static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const
 		return join(rd, p->subject, p->text);
 	if (p->alone)
 		return p->text;
+	if (ds_str_find(f->noun, p->text, 0) != SIZE_MAX)
+		return p->text; /* 进出口总额230亿元,其中出口120亿元 */
 	if (f->noun.n && ds_str_eq(f->unit, t->unit) && f->noun.n <= LABEL_MAX)
 		return join(rd, p->text, f->noun);
 	if (p->topical && f->label.n && f->label.n <= LABEL_MAX)
@@ -158,6 +160,10 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return false;
 	if (before->invest && t->kind == DS_KIND_MONEY)
 		return true;
+	if (before->counted && after->text.n)
+		return false; /* 38个镇录得250毫米以上降雨 */
+	if (before->reached && (ds_str_eq(after->text, DS_STR("單位")) || ds_str_eq(after->text, DS_STR("单位"))))
+		return true; /* 公營房屋供應目標為308,000個單位 */
 	if (t->kind == DS_KIND_PERCENT)
 		return before->rate || (before->direct && !after->of);
 	if (t->kind == DS_KIND_DURATION && !after->of && before->adjacent)

@@ -153,7 +153,7 @@ struct span_of {
 };
 
 /* From `last` back to what opens the phrase. */
-static struct span_of collect_back(const struct lexeme *last, bool money)
+static struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money)
 {
 	struct span_of s = { .first = last + 1, .last = last };
 	const struct lexeme *l = last;
@@ -202,6 +202,11 @@ static struct span_of collect_back(const struct lexeme *last, bool money)
 			l--;
 		}
 	}
+	/* 棉花采收进度: a verb between nouns is part of the name of a measure. */
+	if (s.noun == s.first + 1 && is_verb(s.first) && l->kind == LEX_TEXT && l->end == s.first->start &&
+	    phrase_is_measure(ds_str_slice(text, (struct ds_span){ s.noun->start, s.last->end })) &&
+	    bytes_of(l, l) <= 6 * CHAR)
+		s.noun = s.first = l--;
 	/* 第一产业实现增加值, 困难人员实现就业: a short object alone would read like others. */
 	if (s.noun == s.first && is_word(l, W_PART | W_GAIN) && bytes_of(s.first, s.last) <= 3 * CHAR &&
 	    in_phrase(l - 1)) {
@@ -223,7 +228,10 @@ static bool ends_with(struct ds_str s, const char *z)
 /* Is a subject that stands before a bare verb said for this verb alone? 海内外各媒体转发 */
 static struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb)
 {
-	const struct lexeme *last = verb - 1, *first = verb;
+	const struct lexeme *last = verb - 1;
+	while (is_word(verb, W_TOPICAL) && is_word(last, W_ADV))
+		last--; /* 专职体育教师仍缺417名 */
+	const struct lexeme *first = last + 1;
 	while (in_phrase(first - 1) || is_word(first - 1, W_DET))
 		first--;
 	if (first > last || bytes_of(first, last) > 8 * CHAR)
@@ -254,8 +262,12 @@ static struct phrase phrase_of(const struct reader *rd, struct span_of s)
 				s.first = s.noun = l + 1;
 				break;
 			}
-	p.text = phrase_unquoted(text_of(rd, s.first->start, s.last->end));
-	p.noun = s.bare ? DS_STR("") : phrase_unquoted(text_of(rd, s.noun->start, s.last->end));
+	p.text = phrase_when(phrase_unquoted(text_of(rd, s.first->start, s.last->end)));
+	if (p.text.n == CHAR && !s.bare && phrase_is_empty(p.text))
+		p.text = DS_STR(""); /* 4年里从400家 */
+	p.noun = s.bare ? DS_STR("") : phrase_when(phrase_unquoted(text_of(rd, s.noun->start, s.last->end)));
+	if (!p.text.n)
+		p.noun = p.text;
 	if (s.who && !s.bare)
 		p.who = text_of(rd, s.who->start, s.who_last->end);
 	const struct lexeme *last = s.last;
@@ -296,10 +308,10 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	struct span_of s;
 	if (compare) {
 		struct walk v = walk_back(compare);
-		s = collect_back(v.l, money);
+		s = collect_back(rd->r->text, v.l, money);
 		w.crossed = true;
 	} else {
-		s = collect_back(w.l, money);
+		s = collect_back(rd->r->text, w.l, money);
 	}
 	/* 6个乡镇3200户: the words are the noun of the number before. */
 	if (!w.crossed && s.stop->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && !s.bare && s.noun == s.first &&
@@ -341,6 +353,8 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 		}
 		if (l->kind != LEX_COMMA && l->kind != LEX_OPEN && l->kind != LEX_MARK && l->kind != LEX_COLON)
 			break;
+		if (l->kind == LEX_COLON && l[-2].kind == LEX_STOP && bytes_of(l - 1, l - 1) <= 4 * CHAR)
+			break; /* 局长:截至去年底一共1260个 */
 		l--;
 		const struct lexeme *first = l;
 		while (!ends_clause(first) && first->kind != LEX_NUMBER)
@@ -350,7 +364,8 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 		if (is_word(first + 1, W_PREP | W_CONN) && !is_word(first + 1, W_ADV | W_TARGET))
 			continue;
 		const struct lexeme *compare = comparison(l, false);
-		struct phrase p = phrase_of(rd, collect_back(compare ? walk_back(compare).l : l, true));
+		struct phrase p =
+		    phrase_of(rd, collect_back(rd->r->text, compare ? walk_back(compare).l : l, true));
 		if (p.text.n && !p.bare)
 			return p;
 	}
@@ -389,7 +404,7 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 		while (last > resp && (last->kind == LEX_TIME ||
 				       (is_word(last, CARRIES | W_PART | W_GAIN) && !is_word(last, W_VERB))))
 			last--;
-		if (last > resp)
+		if (last > resp && !(last == resp + 1 && is_word(last, W_LIGHT)))
 			shared =
 			    phrase_of(rd, (struct span_of){ .first = resp + 1, .last = last, .noun = resp + 1 });
 		l = walk_back(resp).l;
@@ -420,7 +435,10 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 			break;
 		out[n] = phrase_of(rd, s);
 		out[n].place = place;
-		all_places &= place != NULL;
+		if (s.first == s.last && is_word(s.first, W_FOREIGN))
+			out[n].text = out[n].noun = DS_STR(""); /* 韩国、日本 */
+		else
+			all_places &= place != NULL;
 		n++;
 		if (l->kind != LEX_DUN && !(is_word(l, W_AND)))
 			break;

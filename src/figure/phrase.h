@@ -38,6 +38,12 @@ struct phrase {
 uint32_t phrase_each_noun(const struct lexeme *number, const struct lexeme *each);
 /* The noun at the end of s that says what is measured (播种面积, 产值); empty when there is none or nothing else. */
 struct ds_str phrase_tail(struct ds_str s);
+/* Does s end as the name of a measure that a verb may be part of: 采收进度, 利用系数? */
+bool phrase_is_measure(struct ds_str s);
+/* Without the clause of time it begins with: 登陆时最大风力. */
+struct ds_str phrase_when(struct ds_str s);
+/* Does it say nothing of what is counted? */
+bool phrase_is_empty(struct ds_str s);
 /* Does the unit name what it counts: 人, 户? */
 bool phrase_self_unit(struct ds_str unit);
 /* What number i counts by the words after it. */

@@ -115,28 +115,103 @@ static const struct ds_str empty_nouns[] = {
         { "规模", 6},
         { "水平", 6},
         { "大关", 6},
-	{ "關口", 6},
-        { "关口", 6},
+        { "關口", 6},
+	{ "关口", 6},
         { "的",    3},
         { "余",    3},
         { "時間", 6},
         { "幅度", 6},
-	{ "速度", 6},
+        { "速度", 6},
         { "目标", 6},
-        { "目標", 6},
+	{ "目標", 6},
         { "整",    3},
         { "级",    3},
         { "前",    3},
-	{ "后",    3},
+        { "后",    3},
         { "内",    3},
         { "中",    3},
-        { "里",    3},
+	{ "里",    3},
+        { "多",    3},
+        { "半",    3},
+        { "来",    3},
 };
 
-static bool is_empty_noun(struct ds_str s)
+bool phrase_is_empty(struct ds_str s)
 {
 	for (size_t i = 0; i < DS_COUNT(empty_nouns); i++)
 		if (ds_str_eq(empty_nouns[i], s))
+			return true;
+	return false;
+}
+
+bool phrase_is_measure(struct ds_str s)
+{
+	static const struct ds_str ends[] = {
+		{"进度",  6},
+                { "進度", 6},
+                { "系数", 6},
+                { "係數", 6},
+                { "能力", 6},
+		{ "时间", 6},
+                { "時間", 6},
+                { "效率", 6},
+                { "速度", 6},
+                { "强度", 6},
+		{ "周期", 6},
+                { "成本", 6},
+                { "率",    3}
+	};
+	for (size_t i = 0; i < DS_COUNT(ends); i++)
+		if (ds_str_ends(s, ends[i]))
+			return true;
+	return false;
+}
+
+struct ds_str phrase_when(struct ds_str s)
+{
+	/* 时间, 时速, 小时, 同时: no clause. */
+	static const char nouns[][4] = { "间", "間", "速", "代", "期", "长", "長", "段", "令", "尚", "限", "效" };
+	static const char words[][4] = { "小", "同", "及", "临", "臨", "按", "定", "实", "實", "平", "当", "當",
+					 "学", "學", "课", "課", "工", "延", "即", "随", "隨", "准", "準", "限" };
+	for (size_t i = 2 * CHAR; i + 3 * CHAR <= s.n; i++) {
+		if (memcmp(s.p + i, "时", CHAR) != 0 && memcmp(s.p + i, "時", CHAR) != 0)
+			continue;
+		bool noun = false;
+		for (size_t k = 0; k < DS_COUNT(nouns); k++)
+			noun |= memcmp(s.p + i + CHAR, nouns[k], CHAR) == 0;
+		for (size_t k = 0; k < DS_COUNT(words); k++)
+			noun |= memcmp(s.p + i - CHAR, words[k], CHAR) == 0;
+		if (!noun)
+			return (struct ds_str){ s.p + i + CHAR, s.n - i - CHAR };
+	}
+	return s;
+}
+
+/* 312个地块平均损失率: what the number counts ends where its average begins. 出租车司机中: where they are looked at. */
+static struct ds_str counted_noun(struct ds_str s, bool measured)
+{
+	size_t mean = ds_str_find(s, DS_STR("平均"), 0);
+	if (measured && mean != SIZE_MAX && mean >= CHAR)
+		s.n = mean;
+	if (s.n >= 4 * CHAR && ds_str_ends(s, DS_STR("中")) && !ds_str_ends(s, DS_STR("初中")) &&
+	    !ds_str_ends(s, DS_STR("高中")))
+		s.n -= CHAR;
+	return s;
+}
+
+/* 完成新增20万个的任务: the noun behind 的 says nothing of what is counted. */
+static bool is_plan(struct ds_str s)
+{
+	static const struct ds_str plans[] = {
+		{"任务",  6},
+                { "任務", 6},
+                { "目标", 6},
+                { "目標", 6},
+                { "计划", 6},
+                { "計劃", 6}
+	};
+	for (size_t i = 0; i < DS_COUNT(plans); i++)
+		if (ds_str_eq(plans[i], s))
 			return true;
 	return false;
 }
@@ -226,8 +301,10 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			next++;
 		if (next->kind == LEX_NUMBER && t->kind != DS_KIND_PERCENT) /* 8亩茶园收入7万元 */
 			p.text.n -= phrase_tail(p.text).n;
+		if (t->kind == DS_KIND_COUNT)
+			p.text = counted_noun(p.text, next->kind == LEX_NUMBER);
 		p.noun = p.text;
-		if (is_empty_noun(p.text))
+		if ((p.of && is_plan(p.text)) || phrase_is_empty(p.text))
 			p.text = p.noun = DS_STR("");
 		if (p.self && is_word(last + 1, W_LE) && in_phrase(last + 2)) { /* 210户开了洗浴旅店 */
 			const struct lexeme *object = collect_ahead(last + 2);
@@ -238,6 +315,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	}
 	if (l->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && token_of(rd, l)->kind != DS_KIND_COUNT)
 		return phrase_after(rd, i + 1); /* 4座20万立方米储罐 */
+	if (t->kind == DS_KIND_MONEY && is_verb(l) &&
+	    ds_str_eq(text_of(rd, rd->lx[i].start - 3, rd->lx[i].start), DS_STR("以"))) {
+		p.text = verb_ahead(rd, l); /* 最终以143万元成交 */
+		return p;
+	}
 	if (p.of || t->kind == DS_KIND_MONEY || t->kind == DS_KIND_PERCENT)
 		return p;
 	while (is_word(l, W_ADV) && !is_word(l, W_CONN))
