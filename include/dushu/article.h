@@ -41,7 +41,7 @@ struct ds_block {
 	bool head;         /* a table's header row */
 	bool continues;    /* goes on from the block before: the same paragraph, split for its length */
 	uint32_t article;  /* index; boilerplate outside any article belongs to the nearest */
-	uint32_t table;    /* table rows: which table of the reading, from 1; 0 otherwise */
+	uint32_t table;    /* rows and the rules between them: which table of the reading, from 1; or 0 */
 };
 
 /* Reading bytes [read, read + len) are source bytes [src, src + src_len). len and src_len differ only where a

@@ -211,6 +211,7 @@ static void table_mark(struct page *p, uint32_t from, uint32_t to)
 		const struct shape r = row_shape(line_str(p, l));
 		if (r.rule) {
 			l->kind = LINE_RULE;
+			l->table = p->tables;
 			head = false;
 			continue;
 		}

@@ -28,8 +28,7 @@ static bool cell_next(struct ds_str text, size_t *off, struct ds_span *out)
 
 static bool in_table(const struct ds_doc *d, uint32_t block, uint32_t table)
 {
-	const struct ds_block *b = &d->reading.blocks[block];
-	return b->kind == DS_BLOCK_TABLE_ROW && b->table == table;
+	return d->reading.blocks[block].table == table; /* rows, and the rules between them */
 }
 
 /* First block of the table that `block` belongs to, without walking over all its rows. */
@@ -61,6 +60,8 @@ static void columns_measure(struct ds_setter *s, const struct ds_doc *d, uint32_
 		struct ds_str text = ds_block_text(&d->reading, &d->reading.blocks[i]);
 		struct ds_span cell;
 		uint32_t c = 0;
+		if (d->reading.blocks[i].kind != DS_BLOCK_TABLE_ROW)
+			continue;
 		for (size_t off = 0; cell_next(text, &off, &cell); c++) {
 			if (c == TABLE_COLUMNS) {
 				t->columns = 0;
