@@ -246,7 +246,7 @@ static bool is_person(struct ds_str s)
 {
 	struct names names;
 	const size_t blank = ds_str_find(s, DS_STR(" "), 0);
-	if (blank != SIZE_MAX && blank >= 6 && cp_in(cp_last((struct ds_str){ s.p, blank }), "长記记席任"))
+	if (blank != SIZE_MAX && blank >= 6 && cp_in(cp_last((struct ds_str){ s.p, blank }), u"长記记席任"))
 		s = str_trim(str_from(s, blank));
 	return s.n <= 30 && names_parse(s, true, &names);
 }

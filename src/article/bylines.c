@@ -96,7 +96,7 @@ static bool word_take(struct reading_byline *b, struct ds_str w)
 
 static bool is_separator(uint32_t cp)
 {
-	return cp_is_blank(cp) || cp_in(cp, "、,，;；|｜丨│()（）/／");
+	return cp_is_blank(cp) || cp_in(cp, u"、,，;；|｜丨│()（）/／");
 }
 
 static bool byline_scan(struct ds_str s, bool marked, struct credits *out)
@@ -140,7 +140,7 @@ static bool is_photo_credit(struct ds_str s)
 		struct names names;
 		/* 图 and 发 are ordinary words too: there a blank or a slash must part them from the name */
 		const bool apart = people.n < before.n || cp_last(people) == '/';
-		if (shot[k].n == 3 && !apart && cp_in(cp_first(shot[k]), "图发绘"))
+		if (shot[k].n == 3 && !apart && cp_in(cp_first(shot[k]), u"图发绘"))
 			continue;
 		if (byline_scan(people, false, &c) || names_parse(people, !apart, &names))
 			return true;
@@ -167,12 +167,12 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 		s = bracket_inside(s);
 	if (s.n == 0 || s.n > 300)
 		return false;
-	if (cp_in(cp_first(s), "□◎○◇☐▢❑◯☉⊙")) {
+	if (cp_in(cp_first(s), u"□◎○◇☐▢❑◯☉⊙")) {
 		size_t n = 0;
 		cp_next(s, &n);
 		s = str_trim(str_from(s, n));
 		marked = true;
-	} else if (cp_in(cp_first(s), "■●◆*★☆▪·")) {
+	} else if (cp_in(cp_first(s), u"■●◆*★☆▪·")) {
 		size_t n = 0;
 		cp_next(s, &n);
 		s = str_trim(str_from(s, n));
@@ -209,7 +209,7 @@ static bool source_of(struct ds_str s, struct credits *out)
 		if (!ds_str_starts(s, heads[k]))
 			continue;
 		s = str_from(s, heads[k].n);
-		while (s.n && cp_in(cp_first(s), ":：《 ")) {
+		while (s.n && cp_in(cp_first(s), u":：《 ")) {
 			size_t n = 0;
 			cp_next(s, &n);
 			s = str_from(s, n);

@@ -1,58 +1,6 @@
 /* chars.c: what a careful reader sees at the edges of a line: blanks, endings, numberings, open quotes. */
 #include "article/private.h"
 
-bool cp_is_blank(uint32_t cp)
-{
-	if (cp <= ' ')
-		return cp == ' ' || (cp >= '\t' && cp <= '\r');
-	if (cp < 0x2000 || cp > 0x3000)
-		return cp == 0xa0 || cp == 0xfeff;
-	return cp == 0x3000 || cp <= 0x200b || cp == 0x202f;
-}
-
-bool cp_is_han(uint32_t cp)
-{
-	return (cp >= 0x4e00 && cp <= 0x9fff) || (cp >= 0x3400 && cp <= 0x4dbf) ||
-	       (cp >= 0x20000 && cp <= 0x323af) || (cp >= 0x2e80 && cp <= 0x2fd5) || cp == 0x3007;
-}
-
-bool cp_in(uint32_t cp, const char *set)
-{
-	const char *end = set + strlen(set);
-	while (set < end) {
-		unsigned len;
-		if (ds_utf8_at(set, &len) == cp)
-			return true;
-		set += len;
-	}
-	return false;
-}
-
-uint32_t cp_next(struct ds_str s, size_t *off)
-{
-	unsigned len;
-	const uint32_t cp = ds_utf8_at(s.p + *off, &len);
-	*off += len;
-	return cp;
-}
-
-uint32_t cp_first(struct ds_str s)
-{
-	unsigned len;
-	return s.n ? ds_utf8_at(s.p, &len) : 0;
-}
-
-uint32_t cp_last(struct ds_str s)
-{
-	unsigned len;
-	return s.n ? ds_utf8_at(ds_utf8_prev(s.p + s.n, s.p), &len) : 0;
-}
-
-struct ds_str str_from(struct ds_str s, size_t off)
-{
-	return (struct ds_str){ s.p + off, s.n - off };
-}
-
 struct ds_str str_trim(struct ds_str s)
 {
 	while (s.n) {
@@ -228,7 +176,7 @@ int str_balance(struct ds_str s, bool *closes_first)
 
 static bool is_chinese_number(uint32_t cp)
 {
-	return cp_is_han(cp) && cp_in(cp, "一二三四五六七八九十百零〇壹贰叁");
+	return cp_is_han(cp) && cp_in(cp, u"一二三四五六七八九十百零〇壹贰叁");
 }
 
 static size_t number_len(struct ds_str s, bool *chinese)
@@ -291,7 +239,7 @@ struct numbering str_numbering(struct ds_str s)
 		return (struct numbering){ chinese ? 1 : 3, (uint8_t)to };
 	/* 1 聚焦着力点: a number, one blank, words */
 	if (cp_is_blank(mark) && cp_is_han(after) && n <= (chinese ? 6u : 2u) &&
-	    !cp_in(after, "年月日时个名人万亿元次"))
+	    !cp_in(after, u"年月日时个名人万亿元次"))
 		return (struct numbering){ chinese ? 1 : 3, (uint8_t)to };
 	return none;
 }

@@ -36,7 +36,7 @@ static void item_take(struct items *k, struct ds_str s)
 	k->stops |= str_ending(s) == END_FINAL;
 }
 
-static struct items items_of(struct ds_str s, const char *separators)
+static struct items items_of(struct ds_str s, const char16_t *separators)
 {
 	struct items k = { 0 };
 	size_t start = 0;
@@ -59,17 +59,17 @@ static bool is_navigation(struct ds_str s, const struct line *l)
 	if (s.n > NAV_BYTES)
 		return false;
 	if (brief ? l->marks & MARK_BAR : memchr(s.p, '|', s.n) != NULL) {
-		const struct items k = items_of(s, "|｜│丨");
+		const struct items k = items_of(s, u"|｜│丨");
 		return !k.stops && !k.colons && k.longest <= 12 &&
 		       ((k.n >= 3 && !k.digits) || (k.n >= 2 && k.known * 2 >= k.n));
 	}
 	if (brief ? l->marks & MARK_ANGLE : memchr(s.p, '>', s.n) != NULL) {
-		const struct items k = items_of(s, ">＞»›");
+		const struct items k = items_of(s, u">＞»›");
 		return !k.stops && k.n >= 2 && k.longest <= 40 && (k.n >= 3 || k.known || str_has(s, DS_STR(">>")));
 	}
 	if (!brief || l->chars < 8 || !memchr(s.p, ' ', s.n))
 		return false;
-	const struct items k = items_of(s, " \t　·");
+	const struct items k = items_of(s, u" \t　·");
 	return !k.stops && k.n >= 4 && k.longest <= 8 && k.known * 3 >= k.n && k.known >= 2;
 }
 
@@ -82,7 +82,7 @@ static struct ds_str bare(struct ds_str s, char store[SHORT_BYTES])
 	for (size_t i = 0; i < s.n && n + 4 < SHORT_BYTES;) {
 		const size_t from = i;
 		const uint32_t cp = cp_next(s, &i);
-		if (!cp_is_han(cp) && cp_in(cp, " \t　/[]【】「」<>|｜:：*·>»↑↓《》()（）▲△▼…～~。"))
+		if (!cp_is_han(cp) && cp_in(cp, u" \t　/[]【】「」<>|｜:：*·>»↑↓《》()（）▲△▼…～~。"))
 			continue;
 		memcpy(store + n, s.p + from, i - from);
 		n += i - from;
@@ -122,7 +122,7 @@ static bool is_furniture(struct ds_str s, unsigned chars)
 static bool ends_with_credit(struct ds_str s)
 {
 	const struct ds_span bracket = str_tail_bracket(s);
-	while (s.n && cp_in(cp_last(s), ")）。]】"))
+	while (s.n && cp_in(cp_last(s), u")）。]】"))
 		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
 	if (!words_tail(WORDS_CAPTION_TAIL, s))
 		return false;
@@ -163,7 +163,7 @@ static bool is_table_caption(struct ds_str s, const struct line *l)
 			continue;
 		const struct ds_str rest = str_trim(str_from(s, heads[k].n));
 		const uint32_t cp = cp_first(rest);
-		if ((cp >= '0' && cp <= '9') || cp_in(cp, "一二三四五六七八九十"))
+		if ((cp >= '0' && cp <= '9') || cp_in(cp, u"一二三四五六七八九十"))
 			return true;
 	}
 	return false;
@@ -181,7 +181,7 @@ static bool ends_with_serial(struct ds_str s)
 	size_t digits = 0, chars = 0;
 	for (size_t i = 0; i < inside.n; chars++) {
 		const uint32_t c = cp_next(inside, &i);
-		digits += (c >= '0' && c <= '9') || cp_in(c, "一二三四五六七八九十");
+		digits += (c >= '0' && c <= '9') || cp_in(c, u"一二三四五六七八九十");
 	}
 	return digits > 0 && digits + 2 == chars && str_has(s, DS_STR("·"));
 }
@@ -191,7 +191,7 @@ static bool is_column(struct ds_str s, const struct line *l)
 	if (l->chars > 24 || l->ending == END_FINAL)
 		return false;
 	const uint32_t first = cp_first(s);
-	if (cp_in(first, "■●◆★▌▍█"))
+	if (cp_in(first, u"■●◆★▌▍█"))
 		return l->chars <= 18;
 	if (first == 0x3010 && cp_last(s) == 0x3011) /* 【…】 */
 		return true;
@@ -202,7 +202,7 @@ static bool is_list_item(struct ds_str s)
 {
 	size_t n = 0;
 	const uint32_t first = cp_next(s, &n);
-	if (cp_in(first, "•●○◆◇▪▫■□★☆➢➤✓√◎※∙"))
+	if (cp_in(first, u"•●○◆◇▪▫■□★☆➢➤✓√◎※∙"))
 		return true;
 	return (first == '-' || first == '*' || first == 0xb7) && n < s.n && (s.p[n] == ' ' || first == 0xb7);
 }
@@ -216,7 +216,7 @@ static bool breaks_off(struct ds_str s)
 	/* 冷库是怎么建起来的 is whole */
 	if (last == 0x7684 && (str_has(s, DS_STR("是")) || str_has(s, DS_STR("怎"))))
 		return false;
-	if (cp_in(last, "的把让并且但而或"))
+	if (cp_in(last, u"的把让并且但而或"))
 		return true;
 	/* 坚持把“我为群众办实事”: a preposition before a last quotation wants a verb */
 	if (last != 0x201d)
@@ -226,7 +226,7 @@ static bool breaks_off(struct ds_str s)
 		open = at;
 	if (open == SIZE_MAX || open < 3)
 		return false;
-	return cp_in(cp_last((struct ds_str){ s.p, open }), "把将对以与和同及由被向从在");
+	return cp_in(cp_last((struct ds_str){ s.p, open }), u"把将对以与和同及由被向从在");
 }
 
 /* Clauses of a line: 稳增长,促改革,惠民生 is a heading, 截至昨日,全县共维修渠道86公里,新打机井 a sentence broken off. */
@@ -272,7 +272,7 @@ static uint8_t plain_kind(struct ds_str s, const struct line *l)
 	if (l->chars > most || breaks_off(s))
 		return DS_BLOCK_PARAGRAPH;
 	if (l->ending == END_FINAL)
-		return cp_in(cp_last(s), "!！?？…") && l->chars <= CALL_CHARS && !is_spoken(s) ? LINE_SHORT
+		return cp_in(cp_last(s), u"!！?？…") && l->chars <= CALL_CHARS && !is_spoken(s) ? LINE_SHORT
 											       : DS_BLOCK_PARAGRAPH;
 	if (l->ending == END_OPEN && words_head(WORDS_FIELD_HEAD, s) && is_spoken(s))
 		return DS_BLOCK_PARAGRAPH;
@@ -289,7 +289,7 @@ static bool may_be_byline(struct ds_str s, const struct line *l)
 {
 	const uint32_t first = cp_first(s), last = cp_last(s);
 	return (l->marks & (MARK_ROLE | MARK_SLASH)) || (first >= 0x2500 && first < 0x2700) || first == '(' ||
-	       first == 0xff08 || cp_in(last, "摄攝图圖发影绘道供");
+	       first == 0xff08 || cp_in(last, u"摄攝图圖发影绘道供");
 }
 
 /* edge: the line stands before or behind the text, where notices are. */

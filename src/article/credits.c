@@ -140,7 +140,7 @@ static size_t value_end(struct ds_str s, size_t from, enum field field)
 	while (i < s.n) {
 		size_t to = i;
 		const uint32_t cp = cp_next(s, &to);
-		if (label_at(s, i, &bytes) || cp_in(cp, "|｜丨│【】]"))
+		if (label_at(s, i, &bytes) || cp_in(cp, u"|｜丨│【】]"))
 			break;
 		if (begun && cp >= '0' && cp <= '9' && date_parse(str_from(s, i), iso))
 			break;
@@ -162,7 +162,7 @@ static void names_take(struct ds_str value, struct names *to)
 {
 	struct names found;
 	value = str_trim(value);
-	while (value.n && cp_in(cp_last(value), ")）】]。.;；"))
+	while (value.n && cp_in(cp_last(value), u")）】]。.;；"))
 		value.n = (size_t)(ds_utf8_prev(value.p + value.n, value.p) - value.p);
 	if (names_parse(value, false, &found))
 		names_add(to, &found);
@@ -178,7 +178,7 @@ static void field_take(struct credits *c, enum field field, struct ds_str value)
 	switch (field) {
 	case FIELD_SOURCE:
 		value = str_trim(value);
-		while (value.n && cp_in(cp_last(value), ")）】]"))
+		while (value.n && cp_in(cp_last(value), u")）】]"))
 			value.n = (size_t)(ds_utf8_prev(value.p + value.n, value.p) - value.p);
 		if (ds_str_starts(value, DS_STR("《")) && ds_str_ends(value, DS_STR("》")))
 			value = (struct ds_str){ value.p + 3, value.n - 6 };
@@ -237,7 +237,7 @@ static size_t bare_junk(struct ds_str s, size_t off)
 		while (i < rest.n) {
 			size_t to = i;
 			const uint32_t cp = cp_next(rest, &to);
-			if (!cp_is_blank(cp) && !(cp >= '0' && cp <= '9') && !cp_in(cp, "大中小次万+-默认[]【】"))
+			if (!cp_is_blank(cp) && !(cp >= '0' && cp <= '9') && !cp_in(cp, u"大中小次万+-默认[]【】"))
 				break;
 			i = to;
 		}
@@ -250,7 +250,7 @@ static size_t bare_junk(struct ds_str s, size_t off)
 /* Words that stand beside a date and say nothing. */
 static bool is_filler(uint32_t cp)
 {
-	return cp_is_blank(cp) || cp_in(cp, "|｜丨│/()（）[]【】·•-—:：,，.<>《》");
+	return cp_is_blank(cp) || cp_in(cp, u"|｜丨│/()（）[]【】·•-—:：,，.<>《》");
 }
 
 /* Characters that may be left over: the name of a paper beside a date. */
@@ -345,7 +345,7 @@ unsigned credits_junk(struct ds_str line, struct ds_span junk[JUNK_MAX])
 		if (end) {
 			/* 【字体:大 中 小】 with its brackets */
 			const struct ds_str before = { line.p, i }, after = str_from(line, end);
-			if (cp_in(cp_last(before), "【[") && cp_in(cp_first(after), "】]") && i && end < line.n) {
+			if (cp_in(cp_last(before), u"【[") && cp_in(cp_first(after), u"】]") && i && end < line.n) {
 				i = (size_t)(ds_utf8_prev(line.p + i, line.p) - line.p);
 				cp_next(line, &end);
 			}

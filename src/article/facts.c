@@ -46,12 +46,12 @@ static void field_add(struct ds_arena *arena, struct ds_str *field, struct ds_st
 /* ■五化协同 大抓基层④ and 【…】 without their marks. */
 static struct ds_str column_name(struct ds_str s)
 {
-	while (s.n && cp_in(cp_first(s), "■●◆★▌▍█【[ ")) {
+	while (s.n && cp_in(cp_first(s), u"■●◆★▌▍█【[ ")) {
 		size_t n = 0;
 		cp_next(s, &n);
 		s = str_from(s, n);
 	}
-	if (s.n && cp_in(cp_last(s), "】]"))
+	if (s.n && cp_in(cp_last(s), u"】]"))
 		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
 	return s;
 }
@@ -59,7 +59,7 @@ static struct ds_str column_name(struct ds_str s)
 /* —— before a subtitle is no part of it. */
 static struct ds_str subtitle_name(struct ds_str s)
 {
-	while (s.n && cp_in(cp_first(s), "—-─ ")) {
+	while (s.n && cp_in(cp_first(s), u"—-─ ")) {
 		size_t n = 0;
 		cp_next(s, &n);
 		s = str_from(s, n);

@@ -42,13 +42,13 @@ static bool wants_more(const struct page *p, const struct line *l)
 static bool wants_before(const struct page *p, const struct line *l)
 {
 	const uint32_t cp = cp_first(line_str(p, l));
-	return (l->flags & LINE_CLOSES_FIRST) || cp_in(cp, "，。、；：！？,;!?)）”》」");
+	return (l->flags & LINE_CLOSES_FIRST) || cp_in(cp, u"，。、；：！？,;!?)）”》」");
 }
 
 static bool begins_anew(const struct page *p, const struct line *l)
 {
 	const struct ds_str s = line_str(p, l);
-	return str_numbering(s).level || words_head(WORDS_OPENER, s) || cp_in(cp_first(s), "■□●◆▲△▼—[［【");
+	return str_numbering(s).level || words_head(WORDS_OPENER, s) || cp_in(cp_first(s), u"■□●◆▲△▼—[［【");
 }
 
 static bool is_broken_off(const struct page *p, uint32_t i)
@@ -59,7 +59,7 @@ static bool is_broken_off(const struct page *p, uint32_t i)
 	if (words_head(WORDS_FIELD_HEAD, line_str(p, l)))
 		return false;
 	const uint32_t last = cp_last(line_str(p, &p->v[l->last]));
-	return cp_is_han(last) || last < 0x80 || cp_in(last, "”》）、，％℃·");
+	return cp_is_han(last) || last < 0x80 || cp_in(last, u"”》）、，％℃·");
 }
 
 static bool goes_on(const struct page *p, uint32_t i, uint32_t j, bool first)

@@ -129,7 +129,7 @@ static uint32_t count_marks(struct ds_str s, uint32_t *chars)
 	for (size_t i = 0; i < s.n;) {
 		const uint32_t cp = cp_next(s, &i);
 		++*chars;
-		marks += cp_in(cp, "，。、；：！？”") ||
+		marks += cp_in(cp, u"，。、；：！？”") ||
 			 (before >= 0x4e00 && cp < 0x80 && strchr(",.;:!?", (int)cp) && cp);
 		before = cp;
 	}

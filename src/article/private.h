@@ -14,6 +14,8 @@
 
 #include "dushu/article.h"
 
+#include <uchar.h>
+
 /* ---- builder.c: writes a reading block by block ---------------------------------------------------------- */
 
 struct builder {
@@ -59,17 +61,59 @@ struct numbering {
 	uint8_t bytes; /* of the mark */
 };
 
-bool cp_is_blank(uint32_t cp);
-bool cp_is_han(uint32_t cp);
-bool cp_in(uint32_t cp, const char *set);
+static inline bool cp_is_blank(uint32_t cp)
+{
+	if (cp <= ' ')
+		return cp == ' ' || (cp >= '\t' && cp <= '\r');
+	if (cp < 0x2000 || cp > 0x3000)
+		return cp == 0xa0 || cp == 0xfeff;
+	return cp == 0x3000 || cp <= 0x200b || cp == 0x202f;
+}
+
+static inline bool cp_is_han(uint32_t cp)
+{
+	return (cp >= 0x4e00 && cp <= 0x9fff) || (cp >= 0x3400 && cp <= 0x4dbf) ||
+	       (cp >= 0x20000 && cp <= 0x323af) || (cp >= 0x2e80 && cp <= 0x2fd5) || cp == 0x3007;
+}
+
+/* Sets are written u"…": comparing code units costs a fraction of decoding the set's UTF-8 for every character. */
+static inline bool cp_in(uint32_t cp, const char16_t *set)
+{
+	for (; *set; set++)
+		if (*set == cp)
+			return true;
+	return false;
+}
+
+static inline uint32_t cp_next(struct ds_str s, size_t *off)
+{
+	unsigned len;
+	const uint32_t cp = ds_utf8_at(s.p + *off, &len);
+	*off += len;
+	return cp;
+}
+
+static inline uint32_t cp_first(struct ds_str s)
+{
+	unsigned len;
+	return s.n ? ds_utf8_at(s.p, &len) : 0;
+}
+
+static inline uint32_t cp_last(struct ds_str s)
+{
+	unsigned len;
+	return s.n ? ds_utf8_at(ds_utf8_prev(s.p + s.n, s.p), &len) : 0;
+}
+
+static inline struct ds_str str_from(struct ds_str s, size_t off)
+{
+	return (struct ds_str){ s.p + off, s.n - off };
+}
+
 struct ds_span span_trim(struct ds_str s, struct ds_span at);
-uint32_t cp_first(struct ds_str s);
-uint32_t cp_last(struct ds_str s);
-uint32_t cp_next(struct ds_str s, size_t *off);
 size_t str_chars(struct ds_str s);
 bool str_has(struct ds_str s, struct ds_str what);
 struct ds_str str_trim(struct ds_str s);
-struct ds_str str_from(struct ds_str s, size_t off);
 enum ending str_ending(struct ds_str s);
 struct numbering str_numbering(struct ds_str s);
 /* Opening quotes and brackets without their closing ones; negative: closing ones come first. */
