@@ -96,7 +96,7 @@ static bool word_take(struct reading_byline *b, struct ds_str w)
 
 static bool is_separator(uint32_t cp)
 {
-	return cp_is_blank(cp) || cp_in(cp, u"、,，;；|｜丨│()（）/／");
+	return cp_is_blank(cp) || cp_in_marks(cp, u"、,，;；|｜丨│()（）/／");
 }
 
 static bool byline_scan(struct ds_str s, bool marked, struct credits *out)
@@ -271,6 +271,8 @@ static const struct {
 
 /* How far into the first paragraph reporters are named. */
 #define LEAD_BYTES 240u
+/* … and the words that open it end. */
+#define LEAD_END   80u
 
 /* Where the words that open a report end: 本报讯, 【黑河日报讯】, 新华社北京1月17日电. 0 when it opens with none. */
 static size_t lead_end(struct ds_str s, struct credits *out)
@@ -280,12 +282,14 @@ static size_t lead_end(struct ds_str s, struct credits *out)
 	for (size_t k = 0; k < DS_COUNT(leads) && lead == SIZE_MAX; k++)
 		if (ds_str_starts(s, leads[k].word))
 			lead = k;
+	/* so far in at most: most paragraphs have none, and are not searched to their ends */
+	const struct ds_str front = { s.p, s.n < LEAD_END ? s.n : LEAD_END };
 	for (size_t k = 0; k < DS_COUNT(ends); k++) {
-		const size_t at = ds_str_find(s, ends[k], 0);
+		const size_t at = ds_str_find(front, ends[k], 0);
 		if (at != SIZE_MAX && at + 3 < end)
 			end = at + 3;
 	}
-	if (end == SIZE_MAX || end > 80)
+	if (end == SIZE_MAX)
 		return lead != SIZE_MAX && leads[lead].source.n == 0 && ds_str_starts(s, DS_STR("本台消息")) ? 12
 													     : 0;
 	const struct ds_str name = { s.p, end - 3 };

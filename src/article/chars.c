@@ -88,12 +88,11 @@ struct ds_span str_tail_bracket(struct ds_str s)
 	const char *p = s.p + s.n;
 	const char *stop = s.n > BRACKET_BYTES ? p - BRACKET_BYTES : s.p;
 	int depth = 0;
-	while (p > stop) {
-		unsigned len;
-		p = ds_utf8_prev(p, s.p);
-		const uint32_t cp = ds_utf8_at(p, &len);
-		depth += cp == ')' || cp == 0xff09;
-		if ((cp == '(' || cp == 0xff08) && --depth == 0)
+	/* by bytes, and to the start of the character on which `stop` falls */
+	while (p > stop || (p > s.p && ((unsigned char)*p & 0xc0) == 0x80)) {
+		const bool wide = (unsigned char)*--p == 0xef && (unsigned char)p[1] == 0xbc;
+		depth += *p == ')' || (wide && (unsigned char)p[2] == 0x89);
+		if ((*p == '(' || (wide && (unsigned char)p[2] == 0x88)) && --depth == 0)
 			return (struct ds_span){ (uint32_t)(p - s.p), (uint32_t)s.n };
 	}
 	return none;
@@ -163,6 +162,11 @@ int str_balance(struct ds_str s, bool *closes_first)
 	int depth = 0;
 	*closes_first = false;
 	for (size_t i = 0; i < s.n;) {
+		/* Chinese characters, at a glance */
+		if ((unsigned char)s.p[i] >= 0xe4 && (unsigned char)s.p[i] <= 0xe9) {
+			i += 3;
+			continue;
+		}
 		depth += bracket_of(cp_next(s, &i));
 		if (depth < 0) {
 			*closes_first = true;

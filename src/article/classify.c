@@ -43,7 +43,7 @@ static struct items items_of(struct ds_str s, const char16_t *separators)
 	for (size_t i = 0; i < s.n;) {
 		size_t to = i;
 		const uint32_t cp = cp_next(s, &to);
-		if ((cp == 0x4e28 || !cp_is_han(cp)) && cp_in(cp, separators)) {
+		if (cp_in_marks(cp, separators)) {
 			item_take(&k, (struct ds_str){ s.p + start, i - start });
 			start = to;
 		}
@@ -82,7 +82,7 @@ static struct ds_str bare(struct ds_str s, char store[SHORT_BYTES])
 	for (size_t i = 0; i < s.n && n + 4 < SHORT_BYTES;) {
 		const size_t from = i;
 		const uint32_t cp = cp_next(s, &i);
-		if (!cp_is_han(cp) && cp_in(cp, u" \t　/[]【】「」<>|｜:：*·>»↑↓《》()（）▲△▼…～~。"))
+		if (cp_in_marks(cp, u" \t　/[]【】「」<>|｜:：*·>»↑↓《》()（）▲△▼…～~。"))
 			continue;
 		memcpy(store + n, s.p + from, i - from);
 		n += i - from;
@@ -272,8 +272,9 @@ static uint8_t plain_kind(struct ds_str s, const struct line *l)
 	if (l->chars > most || breaks_off(s))
 		return DS_BLOCK_PARAGRAPH;
 	if (l->ending == END_FINAL)
-		return cp_in(cp_last(s), u"!！?？…") && l->chars <= CALL_CHARS && !is_spoken(s) ? LINE_SHORT
-											       : DS_BLOCK_PARAGRAPH;
+		return cp_in(cp_last(s), u"!！?？…") && l->chars <= CALL_CHARS && !is_spoken(s)
+			   ? LINE_SHORT
+			   : DS_BLOCK_PARAGRAPH;
 	if (l->ending == END_OPEN && words_head(WORDS_FIELD_HEAD, s) && is_spoken(s))
 		return DS_BLOCK_PARAGRAPH;
 	if (l->ending == END_OPEN)

@@ -89,14 +89,16 @@ static size_t mark_bytes(struct ds_str s, size_t i)
 	return cp == 0xff1a || cp == 0xff0f || cp == 0xff5c || cp == 0x4e28 || cp == 0x2502 ? to - i : 0;
 }
 
-/* Where the next mark stands, at most LABEL_BYTES behind off; s.n when there is none. */
-static size_t mark_find(struct ds_str s, size_t off)
+/* Where the next mark stands, at most LABEL_BYTES behind off; s.n when there is none. Asked with off rising and the
+ * same *seen, it looks at no byte twice: there is no mark between off and *seen. */
+static size_t mark_find(struct ds_str s, size_t off, size_t *seen)
 {
 	const size_t end = s.n - off > LABEL_BYTES ? off + LABEL_BYTES : s.n;
-	for (size_t i = off; i < end; i++)
-		if (((unsigned char)s.p[i] & 0xc0) != 0x80 && mark_bytes(s, i))
-			return i;
-	return s.n;
+	size_t i = off > *seen ? off : *seen;
+	while (i < end && !mark_bytes(s, i))
+		i++;
+	*seen = i;
+	return i < end ? i : s.n;
 }
 
 static bool mark_fits(const struct label *l, uint32_t mark)
@@ -110,13 +112,13 @@ static bool mark_fits(const struct label *l, uint32_t mark)
 	return l->field < FIELD_OTHER;
 }
 
-/* The label at off with its mark, and how long both are; NULL when none is there. */
-static const struct label *label_at(struct ds_str s, size_t off, size_t *bytes)
+/* The label at off with its mark, and how long both are; NULL when none is there. *seen: as mark_find, 0 at first. */
+static const struct label *label_at(struct ds_str s, size_t off, size_t *seen, size_t *bytes)
 {
 	const char *word = s.p + off;
 	if (s.n - off < 4 || (unsigned char)word[0] < 0xe4)
 		return NULL;
-	const size_t mark = mark_find(s, off);
+	const size_t mark = mark_find(s, off, seen);
 	if (mark == s.n)
 		return NULL;
 	const struct ds_str before = str_trim((struct ds_str){ word, mark - off });
@@ -134,13 +136,13 @@ static const struct label *label_at(struct ds_str s, size_t off, size_t *bytes)
 /* One field's value: up to the next label, date, bar or wide gap. */
 static size_t value_end(struct ds_str s, size_t from, enum field field)
 {
-	size_t i = from, bytes;
+	size_t i = from, seen = from, bytes;
 	char iso[32];
 	bool begun = false;
 	while (i < s.n) {
 		size_t to = i;
 		const uint32_t cp = cp_next(s, &to);
-		if (label_at(s, i, &bytes) || cp_in(cp, u"|｜丨│【】]"))
+		if (label_at(s, i, &seen, &bytes) || cp_in_marks(cp, u"|｜丨│【】]"))
 			break;
 		if (begun && cp >= '0' && cp <= '9' && date_parse(str_from(s, i), iso))
 			break;
@@ -250,7 +252,7 @@ static size_t bare_junk(struct ds_str s, size_t off)
 /* Words that stand beside a date and say nothing. */
 static bool is_filler(uint32_t cp)
 {
-	return cp_is_blank(cp) || cp_in(cp, u"|｜丨│/()（）[]【】·•-—:：,，.<>《》");
+	return cp_is_blank(cp) || cp_in_marks(cp, u"|｜丨│/()（）[]【】·•-—:：,，.<>《》");
 }
 
 /* Characters that may be left over: the name of a paper beside a date. */
@@ -260,11 +262,11 @@ static bool is_filler(uint32_t cp)
 static unsigned fields_scan(struct ds_str line, struct credits *out, struct ds_str *rest)
 {
 	unsigned fields = 0;
-	size_t i = 0, bytes;
+	size_t i = 0, seen = 0, bytes;
 	char iso[32];
 	*rest = (struct ds_str){ 0 };
 	while (i < line.n) {
-		const struct label *l = label_at(line, i, &bytes);
+		const struct label *l = label_at(line, i, &seen, &bytes);
 		if (l) {
 			const size_t from = i + bytes, end = value_end(line, from, l->field);
 			const struct ds_str value = { line.p + from, end - from };
@@ -332,9 +334,10 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 unsigned credits_junk(struct ds_str line, struct ds_span junk[JUNK_MAX])
 {
 	unsigned n = 0;
+	size_t seen = 0;
 	for (size_t i = 0; i < line.n && n < JUNK_MAX;) {
 		size_t bytes;
-		const struct label *l = label_at(line, i, &bytes);
+		const struct label *l = label_at(line, i, &seen, &bytes);
 		size_t end = 0;
 		if (l && l->field == FIELD_JUNK)
 			end = value_end(line, i + bytes, FIELD_JUNK);

@@ -85,6 +85,12 @@ static inline bool cp_in(uint32_t cp, const char16_t *set)
 	return false;
 }
 
+/* The same for a set without Chinese characters, but for the 丨 that stands for a bar: refuses most text at once. */
+static inline bool cp_in_marks(uint32_t cp, const char16_t *set)
+{
+	return (cp < 0x3400 || cp > 0x9fff || cp == 0x4e28) && cp_in(cp, set);
+}
+
 static inline uint32_t cp_next(struct ds_str s, size_t *off)
 {
 	unsigned len;

@@ -6,6 +6,8 @@
 
 #include "dushu/article.h"
 
+#include "article/words.c" /* the tables themselves */
+
 struct made {
 	struct ds_text *text;
 	struct ds_arena arena;
@@ -260,6 +262,29 @@ static void nesting_has_no_depth(void **state)
 	}
 }
 
+/* A word out of order would never be found. */
+static void words_are_in_order(void **state)
+{
+	(void)state;
+	for (unsigned k = 0; k < WORD_LISTS; k++) {
+		const bool counted = k == WORDS_NOTICE || k == WORDS_NOTICE_WEAK || k == WORDS_NOTICE_FIELD;
+		const bool head = k == WORDS_UI || k == WORDS_UI_HEAD || k == WORDS_CAPTION_HEAD ||
+				  k == WORDS_OPENER || k == WORDS_FIELD_HEAD;
+		if (counted || k == WORDS_ROLE)
+			continue; /* searched in the middle of lines */
+		for (size_t i = 0; i < lists[k].n; i++) {
+			const struct ds_str w = lists[k].v[i];
+			assert_true(k == WORDS_UI ? words_whole(k, w) : head ? words_head(k, w) : words_tail(k, w));
+			if (i == 0)
+				continue;
+			if (head)
+				assert_true(head_key(lists[k].v[i - 1]) <= head_key(w));
+			else
+				assert_true(tail_key(lists[k].v[i - 1]) <= tail_key(w));
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -268,6 +293,7 @@ int main(void)
 		cmocka_unit_test(a_joined_paragraph_leads_back),
 		cmocka_unit_test(references_lead_back),
 		cmocka_unit_test(a_long_paragraph_is_split_after_sentences),
+		cmocka_unit_test(words_are_in_order),
 		cmocka_unit_test(nesting_has_no_depth),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
