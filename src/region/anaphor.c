@@ -97,16 +97,19 @@ static struct ds_place fit_before(const struct resolver *r, size_t from, const s
 /* 居全区第一, 在全市率先: the whole is more than the one that is compared with it. */
 static bool compares(struct ds_str text, struct ds_span at)
 {
-	static const char *const before[] = { "居", "列",   "占", "位居", "成为", "为",   "是",
-					      "在", "占到", "获", "获得", "向",   "领跑", "被" };
-	static const char *const after[] = { "第一", "第二", "第三", "首",   "前列", "率先", "唯一",
-					     "最",   "领先", "前茅", "平均", "之首", "总量", "的比重",
-					     "先进", "推广", "第",   "总",   "前",   "各" };
+	static const struct ds_str before[] = { WORD("居"),   WORD("列"), WORD("占"),   WORD("位居"), WORD("成为"),
+						WORD("为"),   WORD("是"), WORD("在"),   WORD("占到"), WORD("获"),
+						WORD("获得"), WORD("向"), WORD("领跑"), WORD("被") };
+	static const struct ds_str after[] = { WORD("第一"), WORD("第二"),   WORD("第三"), WORD("首"),
+					       WORD("前列"), WORD("率先"),   WORD("唯一"), WORD("最"),
+					       WORD("领先"), WORD("前茅"),   WORD("平均"), WORD("之首"),
+					       WORD("总量"), WORD("的比重"), WORD("先进"), WORD("推广"),
+					       WORD("第"),   WORD("总"),     WORD("前"),   WORD("各") };
 	bool led = false, follows = false;
 	for (size_t i = 0; i < DS_COUNT(before); i++)
-		led = led || text_before(text, at.start, ds_str_of(before[i]));
+		led = led || text_before(text, at.start, before[i]);
 	for (size_t i = 0; i < DS_COUNT(after); i++)
-		follows = follows || text_at(text, at.end, ds_str_of(after[i]));
+		follows = follows || text_at(text, at.end, after[i]);
 	return led && follows;
 }
 

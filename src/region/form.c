@@ -26,11 +26,14 @@ static bool goes_on_as_name(struct ds_str text, size_t off, size_t end, struct f
 /* Is the title that of a document of an authority, which speaks of the place it names? */
 static bool is_document(struct ds_str title)
 {
-	static const char *const documents[] = { "方案", "通知", "意见", "条例", "规划", "报告", "办法", "规定",
-						 "决定", "公报", "计划", "纲要", "措施", "清单", "公告", "标准",
-						 "细则", "协议", "年鉴", "指南", "导则", "若干" };
+	static const struct ds_str documents[] = { WORD("方案"), WORD("通知"), WORD("意见"), WORD("条例"),
+						   WORD("规划"), WORD("报告"), WORD("办法"), WORD("规定"),
+						   WORD("决定"), WORD("公报"), WORD("计划"), WORD("纲要"),
+						   WORD("措施"), WORD("清单"), WORD("公告"), WORD("标准"),
+						   WORD("细则"), WORD("协议"), WORD("年鉴"), WORD("指南"),
+						   WORD("导则"), WORD("若干") };
 	for (size_t i = 0; i < DS_COUNT(documents); i++) {
-		if (ds_str_find(title, ds_str_of(documents[i]), 0) != SIZE_MAX)
+		if (ds_str_find(title, documents[i], 0) != SIZE_MAX)
 			return true;
 	}
 	return false;

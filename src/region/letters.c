@@ -16,31 +16,37 @@ static ds_region letter_region(uint32_t cp)
 }
 
 /* Compounds that are places wherever they stand. */
-static const char *const known[] = {
-	"京津冀",   "京津",   "京蒙",       "津冀",   "京冀",   "苏浙沪", "沪苏浙皖", "沪苏浙", "苏浙皖", "苏皖",
-	"川渝",     "渝川",   "粤港澳",     "港澳",   "粤港",   "粤澳",   "深港",     "沪港",   "晋陕蒙", "蒙晋",
-	"陕甘宁",   "云贵川", "川滇",       "川陕",   "陕川",   "粤桂",   "闽宁",     "沪滇",   "鲁渝",   "浙皖",
-	"豫皖",     "晋冀",   "晋冀鲁豫",   "冀鲁豫", "鄂豫皖", "湘鄂赣", "湘赣",     "赣粤",   "闽粤",   "闽浙",
-	"滇黔桂",   "黔桂",   "滇桂",       "湘黔",   "渝黔",   "青甘",   "甘青",     "辽吉黑", "黑吉辽", "吉黑",
-	"沪浙",     "苏鲁",   "闽台",       "鲁豫",   "晋陕",   "陕晋",   "陕豫",     "豫陕",   "云贵",   "甘宁青",
-	"陕甘宁青", "甘青宁", "津晋冀鲁豫", "冀辽",   "京沪",
+static const struct ds_str known[] = {
+	WORD("京津冀"),   WORD("京津"),   WORD("京蒙"),       WORD("津冀"),   WORD("京冀"),   WORD("苏浙沪"),
+	WORD("沪苏浙皖"), WORD("沪苏浙"), WORD("苏浙皖"),     WORD("苏皖"),   WORD("川渝"),   WORD("渝川"),
+	WORD("粤港澳"),   WORD("港澳"),   WORD("粤港"),       WORD("粤澳"),   WORD("深港"),   WORD("沪港"),
+	WORD("晋陕蒙"),   WORD("蒙晋"),   WORD("陕甘宁"),     WORD("云贵川"), WORD("川滇"),   WORD("川陕"),
+	WORD("陕川"),     WORD("粤桂"),   WORD("闽宁"),       WORD("沪滇"),   WORD("鲁渝"),   WORD("浙皖"),
+	WORD("豫皖"),     WORD("晋冀"),   WORD("晋冀鲁豫"),   WORD("冀鲁豫"), WORD("鄂豫皖"), WORD("湘鄂赣"),
+	WORD("湘赣"),     WORD("赣粤"),   WORD("闽粤"),       WORD("闽浙"),   WORD("滇黔桂"), WORD("黔桂"),
+	WORD("滇桂"),     WORD("湘黔"),   WORD("渝黔"),       WORD("青甘"),   WORD("甘青"),   WORD("辽吉黑"),
+	WORD("黑吉辽"),   WORD("吉黑"),   WORD("沪浙"),       WORD("苏鲁"),   WORD("闽台"),   WORD("鲁豫"),
+	WORD("晋陕"),     WORD("陕晋"),   WORD("陕豫"),       WORD("豫陕"),   WORD("云贵"),   WORD("甘宁青"),
+	WORD("陕甘宁青"), WORD("甘青宁"), WORD("津晋冀鲁豫"), WORD("冀辽"),   WORD("京沪"),
 };
 
 /* What makes a compound of any two or more. */
-static const char *const makers[] = {
-	"两地",   "三地",   "四地", "五地", "两省", "三省", "四省", "五省", "两市",
-	"三市",   "省市",   "协作", "合作", "协同", "交界", "毗邻", "边界", "省际",
-	"一体化", "城市群", "两区", "三方", "双方", "对口", "帮扶", "携手", "共建",
+static const struct ds_str makers[] = {
+	WORD("两地"), WORD("三地"), WORD("四地"), WORD("五地"), WORD("两省"),   WORD("三省"),   WORD("四省"),
+	WORD("五省"), WORD("两市"), WORD("三市"), WORD("省市"), WORD("协作"),   WORD("合作"),   WORD("协同"),
+	WORD("交界"), WORD("毗邻"), WORD("边界"), WORD("省际"), WORD("一体化"), WORD("城市群"), WORD("两区"),
+	WORD("三方"), WORD("双方"), WORD("对口"), WORD("帮扶"), WORD("携手"),   WORD("共建"),
 };
 
 /* What follows when the letters are a railway, a road or a river line. */
-static const char *const lines[] = { "高铁", "铁路", "高速",   "线", "公路", "客专",
-				     "城际", "直线", "大运河", "段", "通道", "高原" };
+static const struct ds_str lines[] = { WORD("高铁"),   WORD("铁路"), WORD("高速"), WORD("线"),
+				       WORD("公路"),   WORD("客专"), WORD("城际"), WORD("直线"),
+				       WORD("大运河"), WORD("段"),   WORD("通道"), WORD("高原") };
 
-static bool begins_any(struct ds_str text, size_t off, const char *const *v, size_t n)
+static bool begins_any(struct ds_str text, size_t off, const struct ds_str *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (text_at(text, off, ds_str_of(v[i])))
+		if (text_at(text, off, v[i]))
 			return true;
 	}
 	return false;
@@ -59,7 +65,7 @@ void letters_settle(struct resolver *r, const struct hit *h)
 	struct ds_str run = { r->text.p + h->at.start, end - h->at.start };
 	bool is_known = false;
 	for (size_t i = 0; i < DS_COUNT(known); i++)
-		is_known = is_known || ds_str_eq(run, ds_str_of(known[i]));
+		is_known = is_known || ds_str_eq(run, known[i]);
 	if (n < 2 || begins_any(r->text, end, lines, DS_COUNT(lines)) ||
 	    !(is_known || begins_any(r->text, end, makers, DS_COUNT(makers))))
 		return;

@@ -29,6 +29,7 @@ struct matcher {
 	struct ds_arena *arena;
 	uint16_t *class; /* of each character of the block, one more than there are */
 	uint32_t *off;   /* where it begins in the reading */
+	uint32_t *maybe; /* characters at which a key may begin, or that are a mark */
 	size_t cap;      /* characters that fit */
 	struct hit *raw; /* every key at every place, before the choice among those that overlap */
 	size_t raw_n, raw_cap;

@@ -50,15 +50,16 @@ static unsigned closeness(ds_region about, ds_region c)
 /* Bytes between two mentions that still bind them: nothing, 的, 下辖, blanks, an opening bracket. */
 static bool gap_binds(struct ds_str text, uint32_t from, uint32_t to)
 {
-	static const char *const gaps[] = { "的", "所辖", "下辖", " ",      "　",    "·",
-					    "（", "(",    "所属", "境内的", "辖区的" };
+	static const struct ds_str gaps[] = { WORD("的"),   WORD("所辖"),   WORD("下辖"),  WORD(" "),
+					      WORD("　"),   WORD("·"),      WORD("（"),    WORD("("),
+					      WORD("所属"), WORD("境内的"), WORD("辖区的") };
 	if (from == to)
 		return true;
 	if (from > to || to - from > 12)
 		return false;
 	struct ds_str gap = { text.p + from, to - from };
 	for (size_t i = 0; i < DS_COUNT(gaps); i++) {
-		if (ds_str_eq(gap, ds_str_of(gaps[i])))
+		if (ds_str_eq(gap, gaps[i]))
 			return true;
 	}
 	return false;
@@ -66,11 +67,15 @@ static bool gap_binds(struct ds_str text, uint32_t from, uint32_t to)
 
 static bool gap_lists(struct ds_str text, uint32_t from, uint32_t to)
 {
-	static const char *const gaps[] = { "、", "和", "与", "及", "以及", "，", ",", "到",
-					    "至", "-",  "—",  "跟", "同",   "或", "/", " " };
-	struct ds_str gap = { text.p + from, to > from ? to - from : 0 };
+	if (from >= to || to - from > 6)
+		return false;
+	static const struct ds_str gaps[] = { WORD("、"),   WORD("和"), WORD("与"), WORD("及"),
+					      WORD("以及"), WORD("，"), WORD(","),  WORD("到"),
+					      WORD("至"),   WORD("-"),  WORD("—"),  WORD("跟"),
+					      WORD("同"),   WORD("或"), WORD("/"),  WORD(" ") };
+	struct ds_str gap = { text.p + from, to - from };
 	for (size_t i = 0; i < DS_COUNT(gaps); i++) {
-		if (ds_str_eq(gap, ds_str_of(gaps[i])))
+		if (ds_str_eq(gap, gaps[i]))
 			return true;
 	}
 	return false;
@@ -277,6 +282,58 @@ static bool is_villages(const struct resolver *r, const struct hit *h)
 	       !text_at(r->text, h[1].at.end, DS_STR("民"));
 }
 
+/* Where candidates must lie to have any evidence: the provinces of all that evidence is drawn from. */
+struct vicinity {
+	struct {
+		ds_region from, to;
+	} v[16];
+	unsigned n;
+	bool anywhere;
+};
+
+static bool vicinity_has(const struct vicinity *near, ds_region c)
+{
+	for (unsigned i = 0; i < near->n; i++) {
+		if (c >= near->v[i].from && c < near->v[i].to)
+			return true;
+	}
+	return near->anywhere;
+}
+
+static void vicinity_add(struct vicinity *near, ds_region c)
+{
+	if (c <= DS_REGION_CHINA || vicinity_has(near, c))
+		return;
+	while (region_parent(c) > DS_REGION_CHINA)
+		c = region_parent(c);
+	if (near->n == DS_COUNT(near->v)) {
+		near->anywhere = true;
+		return;
+	}
+	near->v[near->n].from = c;
+	near->v[near->n++].to = ds_region_next(c);
+}
+
+/* 城关镇 are 160 places, and evidence costs a look at a dozen mentions for each: only those in provinces that have been
+ * named are asked. The last mention counts across provinces where it and the hit stand in a list. */
+static struct vicinity vicinity_of(const struct resolver *r, const struct hit *h)
+{
+	struct vicinity near = { .n = 0 };
+	size_t oldest = r->n > 12 ? r->n - 12 : 0;
+	for (size_t i = r->n; i > r->sentence_from && i > oldest; i--) {
+		near.anywhere |= i == r->n && gap_lists(r->text, r->v[i - 1].m.at.end, h->at.start);
+		vicinity_add(&near, r->v[i - 1].m.place.region);
+	}
+	const struct draft *last = draft_before(r, h);
+	vicinity_add(&near, last ? last->m.place.region : DS_REGION_NONE);
+	if (r->memo[h->key % MEMO_SIZE].key == h->key)
+		vicinity_add(&near, r->memo[h->key % MEMO_SIZE].region);
+	vicinity_add(&near, r->county);
+	vicinity_add(&near, r->about);
+	vicinity_add(&near, r->context);
+	return near;
+}
+
 bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 {
 	const struct key *key = key_at(h->key);
@@ -284,8 +341,13 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	ds_region open[64];
 	unsigned open_n = 0, most = 0;
 	uint32_t n = key->entries_n < 512 ? key->entries_n : 512;
+	const bool many = n > 24;
+	const struct vicinity near = many ? vicinity_of(r, h) : (struct vicinity){ .anywhere = true };
 	for (uint32_t i = 0; i < n; i++) {
-		struct evidence e = evidence_of(r, h, v[i].region, v[i].form == DS_FORM_FULL, n > 24);
+		/* whatever needs no evidence is asked anyway */
+		if (v[i].need != NEED_NOTHING && !vicinity_has(&near, v[i].region))
+			continue;
+		struct evidence e = evidence_of(r, h, v[i].region, v[i].form == DS_FORM_FULL, many);
 		if (e.astray || !need_met(&v[i], &e, key->entries_n, key->chars))
 			continue;
 		if (place_vetoed(r->text, h, &v[i], key->chars == 2, e.adjacent))

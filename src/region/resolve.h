@@ -75,6 +75,12 @@ void letters_settle(struct resolver *r, const struct hit *h);
 /* form.c: marks what is embedded and what does not count among v[from … to). */
 void forms_settle(const struct resolver *r, size_t from, size_t to);
 
+/* A row of a table of words: with its length, which strlen would find again at every look. */
+#define WORD(lit)                                                                                                  \
+	{                                                                                                          \
+		(lit), sizeof(lit) - 1                                                                             \
+	}
+
 /* ---- bytes around a span -------------------------------------------------------------------------------- */
 
 static inline bool text_at(struct ds_str text, size_t off, struct ds_str what)

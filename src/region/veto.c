@@ -3,10 +3,10 @@
 #include "region/follow.h"
 #include "region/resolve.h"
 
-static bool any_before(struct ds_str text, size_t off, const char *const *words, size_t n)
+static bool any_before(struct ds_str text, size_t off, const struct ds_str *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (text_before(text, off, ds_str_of(words[i])))
+		if (text_before(text, off, words[i]))
 			return true;
 	}
 	return false;
@@ -16,10 +16,12 @@ static bool any_before(struct ds_str text, size_t off, const char *const *words,
  * that only a person has beside him. */
 static bool is_person(struct ds_str text, struct ds_span at, const struct follows *after)
 {
-	static const char *const roles[] = { "记者", "記者", "通讯员", "书记", "主任", "村民", "局长",
-					     "市长", "县长", "区长",   "镇长", "厂长", "经理", "老师",
-					     "校长", "教授", "医生",   "队长", "主席", "委员", "代表",
-					     "民警", "法官", "院长",   "会长", "同志", "先生" };
+	static const struct ds_str roles[] = {
+		WORD("记者"), WORD("記者"), WORD("通讯员"), WORD("书记"), WORD("主任"), WORD("村民"), WORD("局长"),
+		WORD("市长"), WORD("县长"), WORD("区长"),   WORD("镇长"), WORD("厂长"), WORD("经理"), WORD("老师"),
+		WORD("校长"), WORD("教授"), WORD("医生"),   WORD("队长"), WORD("主席"), WORD("委员"), WORD("代表"),
+		WORD("民警"), WORD("法官"), WORD("院长"),   WORD("会长"), WORD("同志"), WORD("先生")
+	};
 	struct follows before;
 	if (!han_before(text, at.start))
 		return false;

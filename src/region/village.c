@@ -201,9 +201,8 @@ static bool village_again(const struct resolver *r, const struct hit *h, uint32_
  * would be names. */
 static bool stands_apart(const struct resolver *r, const struct hit *h, uint32_t start, const struct draft *last)
 {
-	static const char *const after[] = {
-		"位于", "党支部", "党总支", "支书", "第一书记", "驻村", "村民", "村委"
-	};
+	static const struct ds_str after[] = { WORD("位于"),     WORD("党支部"), WORD("党总支"), WORD("支书"),
+					       WORD("第一书记"), WORD("驻村"),   WORD("村民"),   WORD("村委") };
 	if (last && last->m.level == DS_LEVEL_VILLAGE && last->m.at.end < start &&
 	    last->m.at.end + LIST_GAP >= start &&
 	    (text_at(r->text, start - 3, DS_STR("、")) || text_at(r->text, start - 3, DS_STR("和"))))
@@ -211,7 +210,7 @@ static bool stands_apart(const struct resolver *r, const struct hit *h, uint32_t
 	if (han_before(r->text, start))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(after); i++) {
-		if (text_at(r->text, h->at.end, ds_str_of(after[i])))
+		if (text_at(r->text, h->at.end, after[i]))
 			return true;
 	}
 	return h->at.start > start && char_in(r->text, h->at.start - 3, name_tails);
