@@ -143,6 +143,12 @@ static bool far_cue(const struct lex *x, const char *p, struct cue *out)
 		{ "至少", DS_APPROX_MORE},
 		{ "最少", DS_APPROX_MORE}
 	};
+	/* nearly always neither 多 nor 少 is near: look at their last bytes first */
+	bool near = false;
+	for (const char *q = p; q - x->begin >= 6 && p - q <= 12 && !near; q -= 3)
+		near = q[-1] == '\x9a' || q[-1] == '\x91';
+	if (!near)
+		return false;
 	for (int i = 0; i < 5 && p > x->begin && is_cjk_at(ds_utf8_prev(p, x->begin), p); i++) {
 		bool last = (size_t)(p - x->begin) >= 6 && (p[-1] == '\x9a' || p[-1] == '\x91'); /* 多, 少 */
 		for (size_t k = 0; k < DS_COUNT(words) && last; k++)
@@ -187,13 +193,12 @@ static void negation_apply(const struct lex *x, struct cue *c)
 /* 约占全国的两成半, 約為同區新樓的九成: a share of something that is named between; in the same clause. */
 bool cue_of_share(const struct lex *x, const char *p, struct cue *out)
 {
-	static const char *const words[] = { "约占", "约为", "约是", "約佔", "約占", "約為", "約是" };
 	for (int i = 0; i < SHARE_LOOK_BACK && p > x->begin; i++) {
 		const char *q = ds_utf8_prev(p, x->begin);
 		if (!is_cjk_at(q, p) || is_numeral_class(class_at(q, p)))
 			return false;
-		if (any_before(p, x->begin, words, DS_COUNT(words))) {
-			*out = (struct cue){ .start = p - 6, .end = p, .approx = DS_APPROX_ABOUT };
+		if ((AT(q, p, "约") || AT(q, p, "約")) && char_in(p, x->end, "占佔为為是")) {
+			*out = (struct cue){ .start = q, .end = p + 3, .approx = DS_APPROX_ABOUT };
 			return true;
 		}
 		p = q;

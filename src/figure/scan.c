@@ -295,8 +295,6 @@ static const char *mark_read(struct scanner *s, const char *p, unsigned c)
 	uint16_t rule;
 	switch (c) {
 	case CC_TIME:
-		if (!(flags_at(next, x->end) & (CF_TIME2 | CF_SPECIAL)))
-			return p;
 		time = time_read(x, p);
 		if (!time && (flags_at(p, x->end) & CF_SPECIAL))
 			return number_read(s, p, c);
@@ -335,6 +333,36 @@ static const char *quoted_read(struct scanner *s, unsigned c)
 	return s->name_end;
 }
 
+/* The first character from p on that has a class; the text is valid UTF-8. Most of it is passed over here. */
+static const char *ordinary_skip(const char *p, const char *end)
+{
+	while (p < end) {
+		unsigned b = (unsigned char)*p, len;
+		if (b >= 0xe0 && b < 0xf0) {
+			uint32_t cp =
+			    (b & 15) << 12 | ((unsigned char)p[1] & 63u) << 6 | ((unsigned char)p[2] & 63u);
+			if (char_classes[cp] != CG_NONE)
+				return p;
+			p += 3;
+		} else if (b < 0x80) {
+			if (char_classes[b] != CG_NONE)
+				return p;
+			p++;
+		} else {
+			if (char_class(p, &len) != CG_NONE)
+				return p;
+			p += len;
+		}
+	}
+	return end;
+}
+
+/* 上海, 中国: most characters that may begin a time begin none, as the next one tells. */
+static bool begins_no_time(const char *p, const char *end, unsigned c)
+{
+	return c == CC_TIME && !(flags_at(p + 3, end) & (CF_TIME2 | CF_SPECIAL));
+}
+
 void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *arena, struct tokens *out)
 {
 	const struct ds_block *b = &r->blocks[block];
@@ -345,9 +373,9 @@ void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *are
 	s.out.v = near;
 	s.cap = TOKENS_NEAR;
 	s.x = (struct lex){ .begin = p, .end = end, .p = p, .row = b->kind == DS_BLOCK_TABLE_ROW };
-	while (p < end) {
+	while ((p = ordinary_skip(p, end)) < end) {
 		unsigned len, c = char_class(p, &len);
-		if (c == CG_NONE) {
+		if (begins_no_time(p, end, c)) {
 			p += len;
 			continue;
 		}
