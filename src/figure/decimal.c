@@ -22,9 +22,13 @@ static bool decimal_make(wide coef, int exp, bool neg, struct ds_decimal *out)
 		*out = (struct ds_decimal){ 0 };
 		return true;
 	}
-	while (exp < 0 && coef % 10 == 0) {
+	for (; exp < 0 && coef > UINT64_MAX && coef % 10 == 0; exp++)
 		coef /= 10;
-		exp++;
+	if (exp < 0 && coef <= UINT64_MAX) {
+		uint64_t low = (uint64_t)coef; /* 128 bits are divided by a call, 64 by a multiplication */
+		for (; exp < 0 && low % 10 == 0; exp++)
+			low /= 10;
+		coef = low;
 	}
 	while (exp > 0 && coef <= TENTH) {
 		coef *= 10;

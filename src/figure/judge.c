@@ -265,6 +265,16 @@ static bool means_named_places(const struct lex *x, const struct amount *a)
 	       (a->start == x->begin || (flags_before(a->start, x->begin) & CF_STOP));
 }
 
+/* 百亩示范园, 千万元以上项目: a size that names a class of things. */
+static bool names_class(const struct lex *x, const struct amount *a)
+{
+	struct cue after;
+	if (!a->num.bare || !a->has_unit || !(a->unit.flags & UNIT_MEASURE) || a->unit.kind == DS_KIND_PERCENT)
+		return false;
+	const char *p = cue_after(x, a->end, &a->unit, &after) ? after.end : a->end;
+	return is_cjk_at(p, x->end) && !(flags_at(p, x->end) & CF_STOP) && !is_numeral_class(class_at(p, x->end));
+}
+
 /* Do the words around a number with its unit make something else of it? *cls and *rule say what. */
 static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls, uint16_t *rule)
 {
@@ -287,6 +297,14 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 	    (char_before_in(a->start, x->begin, "元块塊毛角分钱錢") ||
 	     is_numeral_class(class_at(ds_utf8_prev(a->start, x->begin), x->end)))) {
 		*rule = RULE_PER; /* 5元一斤, 两块五一斤 */
+		return true;
+	}
+	/* 前3名, 排名前10位: ranks; 目前300名 is a count */
+	if ((unit_is(a, "名") || unit_is(a, "位") || unit_is(a, "强") || unit_is(a, "強")) &&
+	    BEFORE(a->start, x->begin, "前") &&
+	    !char_before_in(a->start - 3, x->begin, "日目此之提年月天空以先生午餐当當赛賽面跟眼向往从")) {
+		*cls = DS_CLASS_ORDINAL;
+		*rule = RULE_ORDINAL;
 		return true;
 	}
 	if (unit_is(a, "平") && char_before_in(a->start, x->begin, "胜勝"))
@@ -337,6 +355,8 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		a->has_unit = false; /* 总价150万起: from so much on */
 		a->end = a->num_end;
 	}
+	if (!before->approx && names_class(x, a))
+		a->minor = true;
 	if (means_named_places(x, a) && !before->approx)
 		a->minor = true;
 	if (char_before_in(a->start, x->begin, "每")) {

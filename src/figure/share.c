@@ -213,8 +213,9 @@ bool tenths_read(const struct lex *x, const struct item *a, const struct item *b
 	const struct item *last = b ? b : a;
 	const char *p = last->num_end, *end = x->end;
 	if (!AT(p, end, "成") || last->num.scale > 1 || last->num.bare ||
-	    char_in(p + 3, end,
-		    "立功为為员員果交本熟长長年就都绩績品效语語型人天名活套因才群体體片绿綠林倍百千了份串语语") ||
+	    (char_in(p + 3, end,
+		     "立功为為员員果交本熟长長年就都绩績品效语語型人天名活套因才群体體片绿綠林倍百千了份串语语") &&
+	     !AT(p + 3, end, "群众") && !AT(p + 3, end, "群眾")) ||
 	    ds_decimal_cmp(last->num.value, ds_decimal_from(10)) > 0)
 		return false;
 	p += 3;

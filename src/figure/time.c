@@ -192,7 +192,8 @@ static const char *day_read(const struct whole *d, const char *end, bool after_m
 	const char *p = d->end;
 	if (AT(p, end, "日")) {
 		if (char_in(p + 3, end, "游遊元圆圓均益常") ||
-		    (!after_month && (AT(p + 3, end, "内") || AT(p + 3, end, "以内") || AT(p + 3, end, "之内"))))
+		    (!after_month && (AT(p + 3, end, "内") || AT(p + 3, end, "以上") || AT(p + 3, end, "以下") ||
+				      AT(p + 3, end, "以内") || AT(p + 3, end, "之内"))))
 			return NULL; /* 30日内 is how long, 16日 which day */
 		return p + 3;
 	}
