@@ -141,6 +141,8 @@ static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const
 		return p->text;
 	if (ds_str_find(f->noun, p->text, 0) != SIZE_MAX)
 		return p->text; /* 进出口总额230亿元,其中出口120亿元 */
+	if (is_measure(t) && phrase_tail(f->noun).n && !p->topical)
+		return p->text; /* 年产量13.8万吨,出口4600吨 */
 	if (f->noun.n && ds_str_eq(f->unit, t->unit) && f->noun.n <= LABEL_MAX)
 		return join(rd, p->text, f->noun);
 	if (p->topical && f->label.n && f->label.n <= LABEL_MAX)
@@ -230,6 +232,8 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 	if (previous)
 		return *previous;
 	uint32_t second = i + 1; /* 3省8市受灾, 21省(区、市)1042万人次受灾: the second names both */
+	while (is_word(&lx[second], W_AFTER))
+		second++; /* 1万元以上5万元以下罚款 */
 	if (lx[second].kind == LEX_OPEN)
 		for (uint32_t n = 0; n < 6 && lx[second].kind != LEX_STOP && lx[second - 1].kind != LEX_CLOSE; n++)
 			second++;
@@ -238,6 +242,8 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 		if (next.text.n)
 			return from_phrase(&next);
 	}
+	if (self && lx[i - 1].kind == LEX_PLACE && !label_same(rd, t)) /* 全村378户 */
+		return (struct label){ .text = text_of(rd, lx[i - 1].start, lx[i - 1].end), .set = true };
 	struct label label = label_carried(rd, t);
 	label.change = before.change;
 	if (!label.text.n) {

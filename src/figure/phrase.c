@@ -152,6 +152,17 @@ struct span_of {
 	bool bare;
 };
 
+/* Nothing but names of foreign places? */
+static bool is_foreign(const struct lexeme *first, const struct lexeme *last)
+{
+	if (first > last)
+		return false;
+	for (const struct lexeme *l = first; l <= last; l++)
+		if (!is_word(l, W_FOREIGN | W_AND) && l->kind != LEX_DUN)
+			return false;
+	return true;
+}
+
 /* From `last` back to what opens the phrase. */
 static struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money)
 {
@@ -190,7 +201,16 @@ static struct span_of collect_back(struct ds_str text, const struct lexeme *last
 			break;
 		}
 	}
+	if (is_foreign(s.first, s.last))
+		s.last = s.first - 1; /* 出口欧盟、新加坡4600吨 */
 	s.noun = s.first;
+	/* 棉花采收进度: a verb between nouns is part of the name of a measure. */
+	if (is_verb(l) && l[-1].kind == LEX_TEXT && l[-1].end == l->start && bytes_of(l - 1, l - 1) <= 6 * CHAR &&
+	    s.first <= s.last &&
+	    phrase_is_measure(ds_str_slice(text, (struct ds_span){ s.first->start, s.last->end }))) {
+		s.noun = s.first = l - 1;
+		l -= 2;
+	}
 	if (is_verb(l) && !is_word(l, W_REACH | W_ADV)) {
 		uint32_t have = bytes_of(s.first, s.last);
 		bool keep = !have || (is_word(l, W_VERB | W_NEWADD) && have <= 4 * CHAR) || is_word(l, W_NEWADD);
@@ -202,11 +222,6 @@ static struct span_of collect_back(struct ds_str text, const struct lexeme *last
 			l--;
 		}
 	}
-	/* 棉花采收进度: a verb between nouns is part of the name of a measure. */
-	if (s.noun == s.first + 1 && is_verb(s.first) && l->kind == LEX_TEXT && l->end == s.first->start &&
-	    phrase_is_measure(ds_str_slice(text, (struct ds_span){ s.noun->start, s.last->end })) &&
-	    bytes_of(l, l) <= 6 * CHAR)
-		s.noun = s.first = l--;
 	/* 第一产业实现增加值, 困难人员实现就业: a short object alone would read like others. */
 	if (s.noun == s.first && is_word(l, W_PART | W_GAIN) && bytes_of(s.first, s.last) <= 3 * CHAR &&
 	    in_phrase(l - 1)) {
@@ -254,6 +269,9 @@ static struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		s.first++, s.noun = s.noun < s.first ? s.first : s.noun;
 	while (s.first <= s.last && (s.first->kind == LEX_DUN || is_word(s.first, W_AND | W_DE)))
 		s.first++, s.noun = s.noun < s.first ? s.first : s.noun;
+	if (s.first + 1 < s.last && s.first[-1].kind == LEX_PLACE && bytes_of(s.first, s.first) == CHAR &&
+	    s.first[1].kind == LEX_DUN)
+		s.first = s.noun = s.first + 2; /* 徐闻港、海安新港待渡车辆 */
 	if (s.first > s.last)
 		return p;
 	if (bytes_of(s.first, s.last) > TEXT_MAX)
@@ -263,6 +281,8 @@ static struct phrase phrase_of(const struct reader *rd, struct span_of s)
 				break;
 			}
 	p.text = phrase_when(phrase_unquoted(text_of(rd, s.first->start, s.last->end)));
+	if (is_word(s.last + 1, W_EACHALL | W_EACHHEAD) && p.text.n > 2 * CHAR && ds_str_ends(p.text, DS_STR("达")))
+		p.text.n -= CHAR; /* 最大流量达每秒7.5万立方米 */
 	if (p.text.n == CHAR && !s.bare && phrase_is_empty(p.text))
 		p.text = DS_STR(""); /* 4年里从400家 */
 	p.noun = s.bare ? DS_STR("") : phrase_when(phrase_unquoted(text_of(rd, s.noun->start, s.last->end)));

@@ -167,23 +167,33 @@ bool phrase_is_measure(struct ds_str s)
 	return false;
 }
 
+/* A clause of time ends in one of these, unless the characters beside it make a noun of it: 时间, 小时, 课后. */
+static const struct when {
+	char mark[4];
+	const char *after, *before;
+} whens[] = {
+	{"时",  "间速代期长段令尚限效",          "小同及临按定实平当学课工延即随准限"},
+	{ "時", "間速代期長段令尚限效",          "小同及臨按定實平當學課工延即隨準限"},
+	{ "后", "备勤台续期方代卫援果天年面", "课售产今最午战先前落之此"               },
+	{ "後", "備勤臺續期方代衛援果天年面", "課售產今最午戰先前落之此"               },
+};
+
+static bool holds_char(const char *chars, const char *p)
+{
+	for (; *chars; chars += CHAR)
+		if (memcmp(chars, p, CHAR) == 0)
+			return true;
+	return false;
+}
+
 struct ds_str phrase_when(struct ds_str s)
 {
-	/* 时间, 时速, 小时, 同时: no clause. */
-	static const char nouns[][4] = { "间", "間", "速", "代", "期", "长", "長", "段", "令", "尚", "限", "效" };
-	static const char words[][4] = { "小", "同", "及", "临", "臨", "按", "定", "实", "實", "平", "当", "當",
-					 "学", "學", "课", "課", "工", "延", "即", "随", "隨", "准", "準", "限" };
-	for (size_t i = 2 * CHAR; i + 3 * CHAR <= s.n; i++) {
-		if (memcmp(s.p + i, "时", CHAR) != 0 && memcmp(s.p + i, "時", CHAR) != 0)
-			continue;
-		bool noun = false;
-		for (size_t k = 0; k < DS_COUNT(nouns); k++)
-			noun |= memcmp(s.p + i + CHAR, nouns[k], CHAR) == 0;
-		for (size_t k = 0; k < DS_COUNT(words); k++)
-			noun |= memcmp(s.p + i - CHAR, words[k], CHAR) == 0;
-		if (!noun)
-			return (struct ds_str){ s.p + i + CHAR, s.n - i - CHAR };
-	}
+	for (size_t i = 2 * CHAR; i + 3 * CHAR <= s.n; i++)
+		for (size_t w = 0; w < DS_COUNT(whens); w++)
+			if (memcmp(s.p + i, whens[w].mark, CHAR) == 0 &&
+			    !holds_char(whens[w].after, s.p + i + CHAR) &&
+			    !holds_char(whens[w].before, s.p + i - CHAR))
+				return (struct ds_str){ s.p + i + CHAR, s.n - i - CHAR };
 	return s;
 }
 
