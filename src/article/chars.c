@@ -45,8 +45,7 @@ bool str_has(struct ds_str s, struct ds_str what)
 #define BRACKETS_CLOSE ")）]】〕"
 #define QUOTES_CLOSE   "”’」』》〉\""
 
-/* +1 for what opens, -1 for what closes. */
-static int bracket_of(uint32_t cp)
+int cp_bracket(uint32_t cp)
 {
 	switch (cp) {
 	case '(':
@@ -79,12 +78,9 @@ static int bracket_of(uint32_t cp)
 /* How far back the opening bracket of a final one is looked for. */
 #define BRACKET_BYTES 240u
 
-struct ds_span str_tail_bracket(struct ds_str s)
+struct ds_span str_bracket_back(struct ds_str s)
 {
 	static const struct ds_span none = { 0, 0 };
-	const uint32_t last = cp_last(s);
-	if (last != ')' && last != 0xff09)
-		return none;
 	const char *p = s.p + s.n;
 	const char *stop = s.n > BRACKET_BYTES ? p - BRACKET_BYTES : s.p;
 	int depth = 0;
@@ -130,7 +126,7 @@ static enum ending ending_of(uint32_t cp, uint32_t before)
 /* Closing brackets and quotes, those that stand behind a full stop. */
 static bool is_closer(uint32_t cp)
 {
-	return cp == '"' || cp == 0x3015 || bracket_of(cp) < 0;
+	return cp == '"' || cp == 0x3015 || cp_bracket(cp) < 0;
 }
 
 enum ending str_ending(struct ds_str s)
@@ -167,7 +163,7 @@ int str_balance(struct ds_str s, bool *closes_first)
 			i += 3;
 			continue;
 		}
-		depth += bracket_of(cp_next(s, &i));
+		depth += cp_bracket(cp_next(s, &i));
 		if (depth < 0) {
 			*closes_first = true;
 			depth = 0;

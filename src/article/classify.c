@@ -58,12 +58,12 @@ static bool is_navigation(struct ds_str s, const struct line *l)
 	const bool brief = !(l->flags & LINE_LONG);
 	if (s.n > NAV_BYTES)
 		return false;
-	if (brief ? l->marks & MARK_BAR : memchr(s.p, '|', s.n) != NULL) {
+	if (l->marks & MARK_BAR) {
 		const struct items k = items_of(s, u"|｜│丨");
 		return !k.stops && !k.colons && k.longest <= 12 &&
 		       ((k.n >= 3 && !k.digits) || (k.n >= 2 && k.known * 2 >= k.n));
 	}
-	if (brief ? l->marks & MARK_ANGLE : memchr(s.p, '>', s.n) != NULL) {
+	if (l->marks & MARK_ANGLE) {
 		const struct items k = items_of(s, u">＞»›");
 		return !k.stops && k.n >= 2 && k.longest <= 40 && (k.n >= 3 || k.known || str_has(s, DS_STR(">>")));
 	}

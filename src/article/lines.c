@@ -48,11 +48,22 @@ static uint8_t mark_of(uint32_t cp)
 static void line_measure(struct line *l, struct ds_str s)
 {
 	unsigned chars = 0, cells = 0, marks = 0, gap = 0;
+	int depth = 0;
+	bool closes_first = false;
 	for (size_t i = 0; i < s.n;) {
 		const uint32_t cp = cp_next(s, &i);
 		chars++;
 		cells += cp < 0x80 ? 1 : 2;
 		marks |= mark_of(cp);
+		if (cp >= 0x3400 && cp <= 0x9fff) { /* most are Chinese characters */
+			gap = 0;
+			continue;
+		}
+		depth += cp_bracket(cp);
+		if (depth < 0) { /* as str_balance */
+			closes_first = true;
+			depth = 0;
+		}
 		gap = cp == 0x3000 ? 2 : cp_is_blank(cp) ? gap + 1 : 0;
 		marks |= gap >= 2 ? (unsigned)MARK_GAP : 0;
 		if ((cp == 0x3002 || cp == 0xff01 || cp == 0xff1f) && i + 4 < s.n)
@@ -61,13 +72,35 @@ static void line_measure(struct line *l, struct ds_str s)
 	l->marks = (uint8_t)marks;
 	l->chars = (uint16_t)chars;
 	l->cells = (uint16_t)cells;
-	bool closes_first;
-	const int balance = str_balance(s, &closes_first);
-	l->flags = (uint8_t)(l->flags | (balance > 0 ? LINE_UNCLOSED : 0) | (closes_first ? LINE_CLOSES_FIRST : 0));
+	l->flags = (uint8_t)(l->flags | (depth > 0 ? LINE_UNCLOSED : 0) | (closes_first ? LINE_CLOSES_FIRST : 0));
+}
+
+static size_t byte_from(struct ds_str s, size_t from, char c)
+{
+	const char *p = from < s.n ? memchr(s.p + from, c, s.n - from) : NULL;
+	return p ? (size_t)(p - s.p) : s.n;
+}
+
+static bool byte_within(struct ds_str page, struct ds_span at, size_t *next, char c)
+{
+	if (*next <= at.start) /* 0: never looked for */
+		*next = byte_from(page, at.start, c);
+	return *next < at.end;
+}
+
+/* The bytes that part cells and items, in a line of any length. */
+static uint8_t separators_in(struct page *p, struct ds_span at)
+{
+	if (at.start < p->ahead.from)
+		p->ahead = (struct ahead){ 0 };
+	p->ahead.from = at.start;
+	return (uint8_t)((byte_within(p->s, at, &p->ahead.tab, '\t') ? MARK_TAB : 0) |
+			 (byte_within(p->s, at, &p->ahead.bar, '|') ? MARK_BAR : 0) |
+			 (byte_within(p->s, at, &p->ahead.angle, '>') ? MARK_ANGLE : 0));
 }
 
 /* Long lines: only the quotes near both ends matter for joining. */
-static void line_glance(struct line *l, struct ds_str s)
+static void line_glance(struct page *p, struct line *l, struct ds_str s)
 {
 	bool closes_first;
 	size_t cut = 90;
@@ -76,7 +109,7 @@ static void line_glance(struct line *l, struct ds_str s)
 	str_balance((struct ds_str){ s.p, cut }, &closes_first);
 	l->flags = (uint8_t)(l->flags | LINE_LONG | (closes_first ? LINE_CLOSES_FIRST : 0));
 	l->chars = l->cells = UINT16_MAX;
-	l->marks = UINT8_MAX;
+	l->marks = separators_in(p, l->at);
 }
 
 static uint8_t indent_cells(struct ds_str s, uint32_t from, uint32_t to)
@@ -103,7 +136,7 @@ struct line *page_line_add(struct page *p, struct ds_span raw, struct ds_span at
 	if (s.n <= SHORT_BYTES)
 		line_measure(l, s);
 	else
-		line_glance(l, s);
+		line_glance(p, l, s);
 	l->ending = (uint8_t)str_ending(s);
 	return l;
 }
@@ -112,12 +145,6 @@ struct line *page_line_add(struct page *p, struct ds_span raw, struct ds_span at
 struct ends {
 	size_t lf, cr;
 };
-
-static size_t byte_from(struct ds_str s, size_t from, char c)
-{
-	const char *p = from < s.n ? memchr(s.p + from, c, s.n - from) : NULL;
-	return p ? (size_t)(p - s.p) : s.n;
-}
 
 /* LF, CR LF and CR end a line. */
 static size_t line_end(struct ds_str s, size_t from, struct ends *e)

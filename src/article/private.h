@@ -124,8 +124,15 @@ enum ending str_ending(struct ds_str s);
 struct numbering str_numbering(struct ds_str s);
 /* Opening quotes and brackets without their closing ones; negative: closing ones come first. */
 int str_balance(struct ds_str s, bool *closes_first);
+/* +1 for a bracket or quote that opens, -1 for one that closes. */
+int cp_bracket(uint32_t cp);
+struct ds_span str_bracket_back(struct ds_str s); /* of what ends with a bracket */
 /* The bracketed end of s, brackets of either width included: (记者 张三). Empty when there is none. */
-struct ds_span str_tail_bracket(struct ds_str s);
+static inline struct ds_span str_tail_bracket(struct ds_str s)
+{
+	const uint32_t last = cp_last(s);
+	return last == ')' || last == 0xff09 ? str_bracket_back(s) : (struct ds_span){ 0, 0 };
+}
 
 /* ---- words.c: tables of words and how to look them up ----------------------------------------------------- */
 
@@ -220,7 +227,7 @@ enum line_flag {
 	LINE_CREDIT = 64,      /* says nothing but who took the picture */
 };
 
-/* What a short line has among its characters; a long line is taken to have all of it. */
+/* What a short line has among its characters; of a long one only TAB, | and > are noted. */
 enum line_mark {
 	MARK_DIGIT = 1,
 	MARK_COLON = 2,
@@ -251,6 +258,12 @@ struct line {
 	bool head;     /* table header */
 };
 
+/* Where the next of a few bytes stands: looked for once a page, never again a line. */
+struct ahead {
+	size_t from; /* asked last */
+	size_t tab, bar, angle;
+};
+
 struct page {
 	struct ds_str s;
 	struct line *v; /* owned */
@@ -260,6 +273,7 @@ struct page {
 	bool indented; /* paragraphs begin with blanks */
 	bool spaced;   /* some blocks are parted by blank lines */
 	bool markup;   /* flattened HTML: lines are blocks, nothing is wrapped or broken */
+	struct ahead ahead;
 	uint32_t tables;
 	struct ds_article *articles; /* of the arena */
 	uint32_t articles_n;

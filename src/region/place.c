@@ -343,8 +343,12 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	uint32_t n = key->entries_n < 512 ? key->entries_n : 512;
 	const bool many = n > 24;
 	const struct vicinity near = many ? vicinity_of(r, h) : (struct vicinity){ .anywhere = true };
+	if (many && near.n == 0 && !near.anywhere && r->needy[h->key % MEMO_SIZE] == h->key)
+		return false;
+	bool needy = true; /* every candidate needs some evidence */
 	for (uint32_t i = 0; i < n; i++) {
 		/* whatever needs no evidence is asked anyway */
+		needy = needy && v[i].need != NEED_NOTHING;
 		if (v[i].need != NEED_NOTHING && !vicinity_has(&near, v[i].region))
 			continue;
 		struct evidence e = evidence_of(r, h, v[i].region, v[i].form == DS_FORM_FULL, many);
@@ -366,6 +370,8 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		if (score == most && open_n < DS_COUNT(open))
 			open[open_n++] = v[i].region;
 	}
+	if (many && needy)
+		r->needy[h->key % MEMO_SIZE] = h->key;
 	if (!best)
 		return false;
 	draft_make(out, h, best);

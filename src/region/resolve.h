@@ -40,7 +40,8 @@ struct resolver {
 	struct {
 		uint32_t key;
 		ds_region region;
-	} memo[MEMO_SIZE]; /* what a name was in this article the last time */
+	} memo[MEMO_SIZE];         /* what a name was in this article the last time */
+	uint32_t needy[MEMO_SIZE]; /* keys of many places none of which goes without evidence */
 };
 
 void draft_put(struct resolver *r, struct draft d);
