@@ -293,7 +293,8 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_PER;
 		return true;
 	}
-	if (is_lone_one(a) && a->start == x->p && a->has_unit && a->unit.kind != DS_KIND_DURATION &&
+	if (is_lone_one(a) && a->start == x->p && a->start > x->begin && a->has_unit &&
+	    a->unit.kind != DS_KIND_DURATION &&
 	    (char_before_in(a->start, x->begin, "元块塊毛角分钱錢") ||
 	     is_numeral_class(class_at(ds_utf8_prev(a->start, x->begin), x->end)))) {
 		*rule = RULE_PER; /* 5元一斤, 两块五一斤 */

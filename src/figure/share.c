@@ -4,7 +4,7 @@
 
 /* ---- words that are figures by themselves -------------------------------------------------------------------- */
 
-enum special { SPECIAL_SHARE, SPECIAL_OVER_HALF, SPECIAL_TURN, SPECIAL_DIGITS, SPECIAL_MANY };
+enum special { SPECIAL_SHARE, SPECIAL_OVER_HALF, SPECIAL_TURN, SPECIAL_NEAR_TURN, SPECIAL_DIGITS, SPECIAL_MANY };
 
 /* word, value, what it is. Sorted by LC_ALL=C sort. */
 static const struct word specials[] = {
@@ -23,10 +23,16 @@ static const struct word specials[] = {
 	W("翻了一番", 2, SPECIAL_TURN, NULL),
 	W("翻了三番", 8, SPECIAL_TURN, NULL),
 	W("翻了两番", 4, SPECIAL_TURN, NULL),
+	W("翻了兩番", 4, SPECIAL_TURN, NULL),
 	W("翻了四番", 16, SPECIAL_TURN, NULL),
+	W("翻了将近一番", 2, SPECIAL_NEAR_TURN, NULL),
+	W("翻了将近两番", 4, SPECIAL_NEAR_TURN, NULL),
+	W("翻了近一番", 2, SPECIAL_NEAR_TURN, NULL),
+	W("翻了近两番", 4, SPECIAL_NEAR_TURN, NULL),
 	W("翻兩番", 4, SPECIAL_TURN, NULL),
 	W("翻四番", 16, SPECIAL_TURN, NULL),
 	W("翻番", 2, SPECIAL_TURN, NULL),
+	W("翻近一番", 2, SPECIAL_NEAR_TURN, NULL),
 	W("过半", 50, SPECIAL_OVER_HALF, "百数數年个個小天月"),
 	W("過半", 50, SPECIAL_OVER_HALF, "百数數年个個小天月"),
 };
@@ -62,7 +68,9 @@ bool special_read(const struct lex *x, const char *p, struct amount *a)
 	case SPECIAL_DIGITS:
 		amount_unit(a, a->end, "%", DS_KIND_PERCENT);
 		break;
+	case SPECIAL_NEAR_TURN:
 	case SPECIAL_TURN:
+		a->approx = w->b == SPECIAL_NEAR_TURN ? DS_APPROX_NEAR : DS_APPROX_EXACT;
 		amount_unit(a, a->end, "倍", DS_KIND_MULTIPLE);
 		a->move = DS_CHANGE_UP;
 		a->rule = RULE_DOUBLING;
