@@ -109,7 +109,7 @@ static void fraction_behind(const struct lex *x, struct item *it)
 		it->end = n.end;
 }
 
-/* 3分20秒: 分 are minutes where seconds follow. */
+/* 3分20秒, 2小时05分: 分 are minutes where seconds follow or hours stand before. */
 static bool minutes_follow(const struct lex *x, const char *p)
 {
 	struct numeral n;
@@ -126,7 +126,8 @@ static bool item_unit(const struct lex *x, struct item *it)
 		fraction_behind(x, it);
 		money_behind(x, it);
 		if (it->unit.kind == DS_KIND_SCORE && AT(it->unit.start, it->end, "分") &&
-		    minutes_follow(x, it->end))
+		    (minutes_follow(x, it->end) || BEFORE(it->start, x->begin, "小时") ||
+		     BEFORE(it->start, x->begin, "小時")))
 			it->unit.kind = DS_KIND_DURATION;
 		if (half_follows(x, it)) {
 			it->half = true;

@@ -205,7 +205,8 @@ static const char *day_read(const struct whole *d, const char *end, bool after_m
 /* 比分为22:25、25:19: no times of day. */
 static bool in_scores(const struct lex *x, const char *p)
 {
-	static const char *const before[] = { "比分", "比分为", "比分為", "比分是", "以" };
+	static const char *const before[] = { "比分",   "比分为", "比分為", "比分是", "以",    "比例为",
+					      "比例為", "比为",   "比為",   "结构为", "結構為" };
 	for (int i = 0; i < SCORES_BACK && p > x->begin; i++) {
 		const char *q = ds_utf8_prev(p, x->begin);
 		if (any_before(p, x->begin, before, DS_COUNT(before)))
@@ -420,9 +421,9 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 	return NULL;
 }
 
-static const char *atoms_read(const struct lex *x, const char *p, bool seen)
+/* `seen`: parts of the time stand before; `sure`: a time of day does. */
+static const char *atoms_read(const struct lex *x, const char *p, bool seen, bool sure)
 {
-	bool sure = false;
 	const char *last = NULL, *e;
 	for (int i = 0; i < ATOMS_MAX; i++) {
 		const char *q = seen ? blank_skip(p, x->end) : p;
@@ -462,6 +463,8 @@ static const char *short_range_read(const struct lex *x, const char *p)
 		return u + 6;
 	if (in_range(&a, 1, 12) && (e = month_read(&b, x->end)) != NULL)
 		return e;
+	if (in_range(&a, 1, 4) && in_range(&b, 1, 4) && AT(u, x->end, "季度"))
+		return u + 6;
 	if (in_range(&a, 1, 31) && AT(u, x->end, "日") && in_range(&b, 1, 31))
 		return u + 3;
 	if (in_range(&a, 0, 24) && (AT(u, x->end, "时") || AT(u, x->end, "時")) && in_range(&b, 0, 24))
@@ -482,20 +485,20 @@ const char *time_read(const struct lex *x, const char *p)
 		return NULL;
 	const char *first = is_numeral_class(c) ? short_range_read(x, p) : NULL;
 	if (first) {
-		e = atoms_read(x, first, true);
+		e = atoms_read(x, first, true, false);
 		const struct word *s;
 		p = e ? e : first;
 		while (p < end && (s = word_at(suffixes, DS_COUNT(suffixes), p, end)) != NULL)
 			p += s->n;
 	} else {
-		p = atoms_read(x, p, false);
+		p = atoms_read(x, p, false, false);
 	}
 	if (!p)
 		return NULL;
 	const char *q = until_skip(p, end);
 	if (q && q < end && p != start) {
 		const char *second = is_numeral_class(class_at(q, end)) || class_at(q, end) == CC_TIME
-					 ? atoms_read(x, q, true)
+					 ? atoms_read(x, q, true, char_before_in(p, start, "点點半整"))
 					 : NULL;
 		if (second)
 			p = second;
