@@ -75,7 +75,7 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 		flow->label = label->text;
 		flow->noun = label->noun;
 		flow->unit = t->unit;
-		if (f->change == DS_CHANGE_LEVEL && !label->scope.known)
+		if (f->change == DS_CHANGE_LEVEL && !label->scope.known && !t->minor)
 			flow->levels[flow->levels_n++ % FLOW_LEVELS] = (struct level){
 				label->text, label->noun, t->unit, {f->place, true}
 			};

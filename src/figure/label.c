@@ -256,6 +256,21 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 	return label;
 }
 
+/* 国家级特色学校68所、省级92所: a grade takes the noun of the number before. */
+static void grade_complete(struct reader *rd, uint32_t i, struct label *label)
+{
+	const struct flow *f = &rd->flow;
+	struct ds_str grade = DS_STR("级"), noun = f->label;
+	if (rd->traditional)
+		grade = DS_STR("級");
+	size_t at = ds_str_find(noun, grade, 0);
+	if (!ds_str_ends(label->text, grade) || at == SIZE_MAX || at + CHAR == noun.n || noun.n > LABEL_MAX ||
+	    !ds_str_eq(f->unit, token_of(rd, &rd->lx[i])->unit))
+		return;
+	label->text = join(rd, label->text, (struct ds_str){ noun.p + at + CHAR, noun.n - at - CHAR });
+	label->noun = label->text;
+}
+
 void label_number(struct reader *rd, uint32_t i, struct label *out)
 {
 	if (out[i].set)
@@ -265,6 +280,13 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 		label_list(rd, i, last, out);
 		return;
 	}
+	/* 融资余额减少1.2亿元至8.9亿元 */
+	if (i > 1 && is_word(&rd->lx[i - 1], W_TO) && rd->lx[i - 2].kind == LEX_NUMBER && out[i - 2].text.n &&
+	    ds_str_eq(token_of(rd, &rd->lx[i])->unit, token_of(rd, &rd->lx[i - 2])->unit)) {
+		out[i] = (struct label){ .text = out[i - 2].text, .noun = out[i - 2].noun, .set = true };
+		return;
+	}
 	const struct label *previous = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER ? &out[i - 1] : NULL;
 	out[i] = label_one(rd, i, previous);
+	grade_complete(rd, i, &out[i]);
 }

@@ -249,7 +249,7 @@ static struct ds_str verb_subject(const struct reader *rd, const struct lexeme *
 	const struct lexeme *first = last + 1;
 	while (in_phrase(first - 1) || is_word(first - 1, W_DET))
 		first--;
-	if (first > last || bytes_of(first, last) > 8 * CHAR)
+	if (first > last || bytes_of(first, last) > 10 * CHAR)
 		return DS_STR("");
 	const struct lexeme *l = first - 1;
 	if (ends_clause(l) || l->kind == LEX_TIME || l->kind == LEX_PLACE || is_word(l, W_ETC | W_CONN | W_ADV))

@@ -213,12 +213,14 @@ static struct ds_str counted_noun(struct ds_str s, bool measured)
 static bool is_plan(struct ds_str s)
 {
 	static const struct ds_str plans[] = {
-		{"任务",  6},
-                { "任務", 6},
-                { "目标", 6},
-                { "目標", 6},
-                { "计划", 6},
-                { "計劃", 6}
+		{"任务",        6 },
+                { "任務",       6 },
+                { "目标",       6 },
+                { "目標",       6 },
+		{ "计划",       6 },
+                { "計劃",       6 },
+                { "平均水平", 12},
+                { "平均值",    9 }
 	};
 	for (size_t i = 0; i < DS_COUNT(plans); i++)
 		if (ds_str_eq(plans[i], s))

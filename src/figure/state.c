@@ -107,7 +107,7 @@ static void time_read(struct reader *rd, const struct lexeme *l)
 /* 计划实施的69个任务: the plan describes the noun, not the number. */
 static bool describes(const struct lexeme *l)
 {
-	for (int n = 0; n < 6 && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l++)
+	for (int n = 0; n < 6 && !ends_clause(l) && l->kind != LEX_NUMBER && !is_word(l, W_FROM); n++, l++)
 		if (is_word(l, W_DE))
 			return true;
 	return false;
