@@ -219,7 +219,8 @@ bool amount_read(const struct lex *x, const char *p, const struct numeral *n, st
 	if (c == CC_HALF && half_read(x, p, out))
 		return true;
 	if ((CC_GROUP(c) == CG_SMALL || CC_GROUP(c) == CG_BIG) &&
-	    (AT(p + 3, x->end, "分之") || AT(p + 6, x->end, "分之")) && share_read(x, p, NULL, out))
+	    (AT(p + 3, x->end, "分之") || (x->end - p > 6 && AT(p + 6, x->end, "分之"))) &&
+	    share_read(x, p, NULL, out))
 		return true;
 	if (!item_read(x, p, n, &a))
 		return false;

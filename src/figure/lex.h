@@ -1,5 +1,6 @@
 /* lex.h: what the files of the scanner share: classes of characters, sorted word tables, the readers of numerals,
- * units and times. Private to the scanner: scan.c judge.c amount.c item.c share.c number.c unit.c time.c name.c cue.c. */
+ * units and times. Private to the scanner: scan.c judge.c amount.c item.c share.c money.c number.c
+ * unit.c time.c name.c cue.c. */
 #ifndef DUSHU_FIGURE_LEX_H
 #define DUSHU_FIGURE_LEX_H
 
@@ -95,7 +96,7 @@ static inline bool is_digit(char c)
 }
 
 /* Does the text at p begin with the literal z? */
-#define AT(p, end, z) ((size_t)((end) - (p)) >= sizeof(z) - 1 && memcmp((p), (z), sizeof(z) - 1) == 0)
+#define AT(p, end, z) ((end) - (p) >= (ptrdiff_t)sizeof(z) - 1 && memcmp((p), (z), sizeof(z) - 1) == 0)
 /* Does the text before p, not before begin, end with the literal z? */
 #define BEFORE(p, begin, z)                                                                                        \
 	((size_t)((p) - (begin)) >= sizeof(z) - 1 && memcmp((p) - (sizeof(z) - 1), (z), sizeof(z) - 1) == 0)
