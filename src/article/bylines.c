@@ -167,12 +167,12 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 		s = bracket_inside(s);
 	if (s.n == 0 || s.n > 300)
 		return false;
-	if (cp_in(cp_first(s), u"□◎○◇☐▢❑◯☉⊙")) {
+	if (cp_in_marks(cp_first(s), u"□◎○◇☐▢❑◯☉⊙")) {
 		size_t n = 0;
 		cp_next(s, &n);
 		s = str_trim(str_from(s, n));
 		marked = true;
-	} else if (cp_in(cp_first(s), u"■●◆*★☆▪·")) {
+	} else if (cp_in_marks(cp_first(s), u"■●◆*★☆▪·")) {
 		size_t n = 0;
 		cp_next(s, &n);
 		s = str_trim(str_from(s, n));
@@ -277,18 +277,14 @@ static const struct {
 /* Where the words that open a report end: 本报讯, 【黑河日报讯】, 新华社北京1月17日电. 0 when it opens with none. */
 static size_t lead_end(struct ds_str s, struct credits *out)
 {
-	static const struct ds_str ends[] = { W("讯"), W("訊"), W("电"), W("電") };
 	size_t lead = SIZE_MAX, end = SIZE_MAX;
 	for (size_t k = 0; k < DS_COUNT(leads) && lead == SIZE_MAX; k++)
 		if (ds_str_starts(s, leads[k].word))
 			lead = k;
 	/* so far in at most: most paragraphs have none, and are not searched to their ends */
-	const struct ds_str front = { s.p, s.n < LEAD_END ? s.n : LEAD_END };
-	for (size_t k = 0; k < DS_COUNT(ends); k++) {
-		const size_t at = ds_str_find(front, ends[k], 0);
-		if (at != SIZE_MAX && at + 3 < end)
-			end = at + 3;
-	}
+	for (size_t to = 0; to < s.n && to < LEAD_END && end == SIZE_MAX;)
+		if (cp_in(cp_next(s, &to), u"讯訊电電") && to <= LEAD_END)
+			end = to;
 	if (end == SIZE_MAX)
 		return lead != SIZE_MAX && leads[lead].source.n == 0 && ds_str_starts(s, DS_STR("本台消息")) ? 12
 													     : 0;

@@ -122,7 +122,7 @@ static bool is_furniture(struct ds_str s, unsigned chars)
 static bool ends_with_credit(struct ds_str s)
 {
 	const struct ds_span bracket = str_tail_bracket(s);
-	while (s.n && cp_in(cp_last(s), u")）。]】"))
+	while (s.n && cp_in_marks(cp_last(s), u")）。]】"))
 		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
 	if (!words_tail(WORDS_CAPTION_TAIL, s))
 		return false;
@@ -191,7 +191,7 @@ static bool is_column(struct ds_str s, const struct line *l)
 	if (l->chars > 24 || l->ending == END_FINAL)
 		return false;
 	const uint32_t first = cp_first(s);
-	if (cp_in(first, u"■●◆★▌▍█"))
+	if (cp_in_marks(first, u"■●◆★▌▍█"))
 		return l->chars <= 18;
 	if (first == 0x3010 && cp_last(s) == 0x3011) /* 【…】 */
 		return true;
@@ -202,7 +202,7 @@ static bool is_list_item(struct ds_str s)
 {
 	size_t n = 0;
 	const uint32_t first = cp_next(s, &n);
-	if (cp_in(first, u"•●○◆◇▪▫■□★☆➢➤✓√◎※∙"))
+	if (cp_in_marks(first, u"•●○◆◇▪▫■□★☆➢➤✓√◎※∙"))
 		return true;
 	return (first == '-' || first == '*' || first == 0xb7) && n < s.n && (s.p[n] == ' ' || first == 0xb7);
 }

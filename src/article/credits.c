@@ -75,6 +75,8 @@ static const struct label labels[] = {
 
 /* The longest label and the blanks before its mark. */
 #define LABEL_BYTES 28u
+/* … and without those. */
+#define LABEL_WORD  15u
 
 /* Bytes of the mark at i that a label may stand before: : ： / ／ | ｜ 丨 │. 0 for none. */
 static size_t mark_bytes(struct ds_str s, size_t i)
@@ -122,6 +124,8 @@ static const struct label *label_at(struct ds_str s, size_t off, size_t *seen, s
 	if (mark == s.n)
 		return NULL;
 	const struct ds_str before = str_trim((struct ds_str){ word, mark - off });
+	if (before.n > LABEL_WORD)
+		return NULL;
 	for (size_t k = 0; k < DS_COUNT(labels); k++) {
 		const struct label *l = &labels[k];
 		if (l->word.n == before.n && word[2] == l->word.p[2] && memcmp(word, l->word.p, before.n) == 0 &&

@@ -42,13 +42,13 @@ static bool wants_more(const struct page *p, const struct line *l)
 static bool wants_before(const struct page *p, const struct line *l)
 {
 	const uint32_t cp = cp_first(line_str(p, l));
-	return (l->flags & LINE_CLOSES_FIRST) || cp_in(cp, u"，。、；：！？,;!?)）”》」");
+	return (l->flags & LINE_CLOSES_FIRST) || cp_in_marks(cp, u"，。、；：！？,;!?)）”》」");
 }
 
 static bool begins_anew(const struct page *p, const struct line *l)
 {
 	const struct ds_str s = line_str(p, l);
-	return str_numbering(s).level || words_head(WORDS_OPENER, s) || cp_in(cp_first(s), u"■□●◆▲△▼—[［【");
+	return str_numbering(s).level || words_head(WORDS_OPENER, s) || cp_in_marks(cp_first(s), u"■□●◆▲△▼—[［【");
 }
 
 static bool is_broken_off(const struct page *p, uint32_t i)

@@ -201,7 +201,9 @@ static inline bool is_at(struct ds_str word, const char *p, size_t n)
 static inline uint32_t head_key(struct ds_str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
-	return (s.n > 0 ? (uint32_t)p[0] << 16 : 0) | (s.n > 1 ? (uint32_t)p[1] << 8 : 0) | (s.n > 2 ? p[2] : 0);
+	if (s.n >= 3)
+		return (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
+	return (s.n > 0 ? (uint32_t)p[0] << 16 : 0) | (s.n > 1 ? (uint32_t)p[1] << 8 : 0);
 }
 
 static inline uint32_t tail_key(struct ds_str s)
