@@ -186,6 +186,9 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 			s = str_trim((struct ds_str){ s.p, photo });
 		marked = true;
 	}
+	/* a sentence; only behind a mark or in a bracket may words follow the names */
+	if (!marked && ds_str_ends(s, DS_STR("。")))
+		return false;
 	if (is_photo_credit(s)) {
 		out->photo = true;
 		return false;

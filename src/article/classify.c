@@ -303,7 +303,8 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 		l->flags |= LINE_NAV;
 		return DS_BLOCK_BOILERPLATE;
 	}
-	if ((l->marks & SOURCE_MARKS) && credits_parse_source(s, &c)) {
+	/* no source ends like a sentence */
+	if ((l->marks & SOURCE_MARKS) && l->ending != END_FINAL && credits_parse_source(s, &c)) {
 		l->flags = (uint8_t)(l->flags | (c.published[0] ? LINE_DATED : 0));
 		return c.published[0] || c.source.n ? DS_BLOCK_SOURCE : DS_BLOCK_BYLINE;
 	}
