@@ -97,10 +97,12 @@ static void fraction_behind(const struct lex *x, struct item *it)
 {
 	struct numeral n;
 	struct unit u;
-	bool seconds = AT(it->unit.start, it->end, "秒"), metres = AT(it->unit.start, it->end, "米");
-	if ((!seconds && !metres) || it->unit.name.n != 3 || it->num.point || it->num.scale ||
-	    !is_numeral_class(class_at(it->end, x->end)) || !numeral_read(x, it->end, &n) || n.han != it->num.han ||
-	    n.point || n.scale || n.inner || n.bare || n.ranged || unit_read(x, n.end, n.han, &u))
+	bool seconds = AT(it->unit.start, it->end, "秒"),
+	     metres = AT(it->unit.start, it->end, "米") || AT(it->unit.start, it->end, "公尺");
+	if ((!seconds && !metres) || it->unit.name.n > 6 || (it->unit.name.n == 6 && seconds) || it->num.point ||
+	    it->num.scale || !is_numeral_class(class_at(it->end, x->end)) || !numeral_read(x, it->end, &n) ||
+	    n.han != it->num.han || n.point || n.scale || n.inner || n.bare || n.ranged ||
+	    unit_read(x, n.end, n.han, &u))
 		return;
 	unsigned digits = n.han ? (unsigned)(n.end - n.start) / 3 : n.digits;
 	struct ds_decimal part;

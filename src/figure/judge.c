@@ -37,9 +37,10 @@ static bool ends_a_list(const struct lex *x, const struct amount *a)
  * little while": 一公里, 一小时, 仅一周, 只有一家. */
 static bool one_counts(const struct lex *x, const struct amount *a, const struct cue *before)
 {
-	static const char *const counting[] = { "仅",   "僅",   "仅有", "只",   "只有",   "仅用", "只用", "历时",
-						"用时", "用",   "为期", "长达", "满",     "共",   "各",   "剩",
-						"仅剩", "只剩", "增加", "减少", "仅用了", "近",   "达",   "缩短" };
+	static const char *const counting[] = { "拘捕", "逮捕",   "抓获", "抓獲", "造成", "仅",   "僅",   "仅有",
+						"只",   "只有",   "仅用", "只用", "历时", "用时", "用",   "为期",
+						"长达", "满",     "共",   "各",   "剩",   "仅剩", "只剩", "增加",
+						"减少", "仅用了", "近",   "达",   "缩短" };
 	static const char *const loose[] = { "年",   "天",   "日",   "周",   "週",     "晚",   "夜",   "分",
 					     "度",   "角",   "平",   "里",   "方",     "折",   "番",   "升",
 					     "两",   "刻钟", "载",   "克",   "寸",     "丈",   "尺",   "秒",
@@ -202,9 +203,10 @@ static bool is_place(const struct lex *x, const struct amount *a)
 /* 100米自由泳, 57公斤级: events and classes of sport are called so. */
 static bool is_event(const struct lex *x, const struct amount *a)
 {
-	static const char *const events[] = { "自由泳", "蛙泳", "仰泳", "蝶泳",   "混合泳", "个人混", "接力",
-					      "栏",     "短跑", "障碍", "气步枪", "气手枪", "跳台",   "跳板",
-					      "台",     "速滑", "赛跑", "跑",     "级" };
+	static const char *const events[] = { "预赛", "預賽", "决赛", "決賽",   "半决赛", "自由泳",
+					      "蛙泳", "仰泳", "蝶泳", "混合泳", "个人混", "接力",
+					      "栏",   "短跑", "障碍", "气步枪", "气手枪", "跳台",
+					      "跳板", "台",   "速滑", "赛跑",   "跑",     "级" };
 	if (!a->has_unit || (a->unit.kind != DS_KIND_LENGTH && a->unit.kind != DS_KIND_MASS) || a->num.point ||
 	    a->num.scale)
 		return false;

@@ -378,8 +378,9 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 			return NULL;
 		if (seen && in_range(&w, 1, 6) && AT(w.end, end, "周"))
 			return w.end + 3; /* 6月第3周 */
-		if (seen && in_range(&w, 1, 4) && AT(w.end, end, "季") && !AT(w.end, end, "季度"))
-			return w.end + 3; /* 今年第二季 */
+		if ((seen || p == x->begin || (flags_before(p, x->begin) & CF_STOP)) && in_range(&w, 1, 4) &&
+		    AT(w.end, end, "季") && !AT(w.end, end, "季度"))
+			return w.end + 3; /* 今年第二季, 第二季營收 */
 		return in_range(&w, 1, 4) && AT(w.end, end, "季度") ? w.end + 6 : NULL;
 	}
 	if ((e = weekday_read(p, end)) != NULL || (e = lunar_read(p, end)) != NULL)
