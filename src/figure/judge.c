@@ -82,7 +82,9 @@ static bool grade_judge(const struct lex *x, struct amount *a)
 	static const char *const levels_after[] = { "联动", "聯動", "书记", "干部", "政府",   "党委", "指导组",
 						    "网络", "体系", "法院", "检察", "党组织", "财政", "人大",
 						    "政协", "医疗", "领导", "组织", "宣",     "河长", "林长" };
-	if (before_has(x, a->start, measured, DS_COUNT(measured)) || ANY_AT(a->end, x->end, measured_after)) {
+	/* a fraction of a grade is measured always: 最大4.1级 */
+	if (a->num.point || before_has(x, a->start, measured, DS_COUNT(measured)) ||
+	    ANY_AT(a->end, x->end, measured_after)) {
 		a->kind = DS_KIND_OTHER;
 		a->minor = false;
 		a->rule = RULE_GRADE;
