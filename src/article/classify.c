@@ -18,15 +18,18 @@ struct items {
 	bool digits, colons, stops;
 };
 
-static void item_take(struct items *k, struct ds_str s)
+/* False when the item is longer than `most`: the line is no navigation then, and the rest need not be known. */
+static bool item_take(struct items *k, struct ds_str s, unsigned most)
 {
 	s = str_trim(s);
 	if (s.n == 0)
-		return;
+		return true;
 	const size_t chars = s.n < 400 ? str_chars(s) : 400;
 	k->n++;
 	if (chars > k->longest)
 		k->longest = (unsigned)chars;
+	if (chars > most)
+		return false;
 	k->known += words_whole(WORDS_UI, s) || ds_str_eq(s, DS_STR("正文"));
 	for (size_t i = 0; i < s.n; i++) {
 		k->digits |= s.p[i] >= '0' && s.p[i] <= '9';
@@ -34,9 +37,10 @@ static void item_take(struct items *k, struct ds_str s)
 	}
 	k->colons |= str_has(s, DS_STR("："));
 	k->stops |= str_ending(s) == END_FINAL;
+	return true;
 }
 
-static struct items items_of(struct ds_str s, const char16_t *separators)
+static struct items items_of(struct ds_str s, const char16_t *separators, unsigned most)
 {
 	struct items k = { 0 };
 	size_t start = 0;
@@ -44,12 +48,13 @@ static struct items items_of(struct ds_str s, const char16_t *separators)
 		size_t to = i;
 		const uint32_t cp = cp_next(s, &to);
 		if (cp_in_marks(cp, separators)) {
-			item_take(&k, (struct ds_str){ s.p + start, i - start });
+			if (!item_take(&k, (struct ds_str){ s.p + start, i - start }, most))
+				return k;
 			start = to;
 		}
 		i = to;
 	}
-	item_take(&k, str_from(s, start));
+	item_take(&k, str_from(s, start), most);
 	return k;
 }
 
@@ -59,17 +64,17 @@ static bool is_navigation(struct ds_str s, const struct line *l)
 	if (s.n > NAV_BYTES)
 		return false;
 	if (l->marks & MARK_BAR) {
-		const struct items k = items_of(s, u"|｜│丨");
+		const struct items k = items_of(s, u"|｜│丨", 12);
 		return !k.stops && !k.colons && k.longest <= 12 &&
 		       ((k.n >= 3 && !k.digits) || (k.n >= 2 && k.known * 2 >= k.n));
 	}
 	if (l->marks & MARK_ANGLE) {
-		const struct items k = items_of(s, u">＞»›");
+		const struct items k = items_of(s, u">＞»›", 40);
 		return !k.stops && k.n >= 2 && k.longest <= 40 && (k.n >= 3 || k.known || str_has(s, DS_STR(">>")));
 	}
 	if (!brief || l->chars < 8 || !memchr(s.p, ' ', s.n))
 		return false;
-	const struct items k = items_of(s, u" \t　·");
+	const struct items k = items_of(s, u" \t　·", 8);
 	return !k.stops && k.n >= 4 && k.longest <= 8 && k.known * 3 >= k.n && k.known >= 2;
 }
 
