@@ -74,11 +74,20 @@ static struct walk walk_back(const struct lexeme *number)
 	}
 }
 
-uint32_t phrase_each_noun(const struct lexeme *number, const struct lexeme *each)
+uint32_t phrase_each_noun(const struct reader *rd, const struct lexeme *number, const struct lexeme *each)
 {
 	if (!is_word(each, W_EACHHEAD) || each[1].kind != LEX_TEXT || walk_back(number).l != each + 1)
 		return EACH_ALL;
 	uint32_t n = each[1].end - each[1].start;
+	static const struct ds_str times[] = {
+		{"年",  3},
+                { "月", 3},
+                { "日", 3}
+	};
+	struct ds_str noun = text_of(rd, each[1].start, each[1].end);
+	for (size_t t = 0; n >= 3 * CHAR && t < DS_COUNT(times); t++)
+		if (ds_str_starts(noun, times[t]))
+			return 0; /* 每座年纯收入3万元 */
 	if (is_word(each, W_EACHALL))
 		return 0; /* 每次献全血200毫升 */
 	return n >= 4 * CHAR ? 2 * CHAR : EACH_ALL;
@@ -124,6 +133,7 @@ static const struct lexeme *part_of(const struct lexeme *number)
 		l--;
 	if (!is_word(l, W_DE) && l->kind != LEX_PLACE)
 		return NULL;
+	bool whole = is_word(l, W_DE) && l == number - 1; /* 约为同区新落成公屋的九成 */
 	const struct lexeme *share = l;
 	for (int n = 0; n < LOOK_BACK && !ends_clause(share) && share->kind != LEX_NUMBER; n++, share--)
 		if (is_word(share, W_SHARE))
@@ -131,7 +141,7 @@ static const struct lexeme *part_of(const struct lexeme *number)
 	for (int n = 0; n < LOOK_BACK; n++, l--) {
 		if (is_word(l, W_SHARE | W_PART) || (is_word(l, W_REACH | W_TO) && l < number - 2))
 			return l;
-		if (ends_clause(l) || l->kind == LEX_NUMBER || is_verb(l))
+		if (ends_clause(l) || l->kind == LEX_NUMBER || (is_verb(l) && !whole))
 			return NULL;
 	}
 	return NULL;
@@ -283,6 +293,10 @@ static struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	p.text = phrase_when(phrase_unquoted(text_of(rd, s.first->start, s.last->end)));
 	if (is_word(s.last + 1, W_EACHALL | W_EACHHEAD) && p.text.n > 2 * CHAR && ds_str_ends(p.text, DS_STR("达")))
 		p.text.n -= CHAR; /* 最大流量达每秒7.5万立方米 */
+	/* 调整后达到3260元: what was named before. */
+	if (p.text.n >= 3 * CHAR && p.text.n <= 5 * CHAR && rd->flow.label.n &&
+	    (ends_with(p.text, "后") || ends_with(p.text, "後")))
+		p.text = DS_STR("");
 	if (p.text.n == CHAR && !s.bare && phrase_is_empty(p.text))
 		p.text = DS_STR(""); /* 4年里从400家 */
 	p.noun = s.bare ? DS_STR("") : phrase_when(phrase_unquoted(text_of(rd, s.noun->start, s.last->end)));
@@ -339,7 +353,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		s.first = s.last + 1;
 	struct phrase p = phrase_of(rd, s);
 	if (is_word(s.stop, W_EACHHEAD) && s.first == s.last && !compare) {
-		uint32_t noun = phrase_each_noun(number, s.stop);
+		uint32_t noun = phrase_each_noun(rd, number, s.stop);
 		if (noun != EACH_ALL)
 			p.text = p.noun = text_of(rd, s.first->start + noun, s.last->end);
 		else if (t->kind != DS_KIND_MONEY)

@@ -35,7 +35,7 @@ struct phrase {
 /* 每个考场考生30人: how many bytes of the text behind 每个 belong to it; the rest is the label. EACH_ALL when the text
  * does not reach to the number. */
 #define EACH_ALL UINT32_MAX
-uint32_t phrase_each_noun(const struct lexeme *number, const struct lexeme *each);
+uint32_t phrase_each_noun(const struct reader *rd, const struct lexeme *number, const struct lexeme *each);
 /* The noun at the end of s that says what is measured (播种面积, 产值); empty when there is none or nothing else. */
 struct ds_str phrase_tail(struct ds_str s);
 /* Does s end as the name of a measure that a verb may be part of: 采收进度, 利用系数? */

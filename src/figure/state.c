@@ -344,7 +344,7 @@ static struct ds_str each_phrase(const struct reader *rd, const struct lexeme *n
 	const struct lexeme *first = l, *last = l;
 	while (is_word(first - 1, W_EACHALL | W_EACHHEAD))
 		first--;
-	uint32_t noun = phrase_each_noun(number, l);
+	uint32_t noun = phrase_each_noun(rd, number, l);
 	if (noun != EACH_ALL)
 		return text_of(rd, first->start, l->end + noun);
 	if (is_word(l, W_EACHHEAD | W_EACH))
