@@ -157,10 +157,26 @@ static struct ds_str bracket_inside(struct ds_str s)
 	return str_trim((struct ds_str){ s.p + n, end > s.p + n ? (size_t)(end - s.p) - n : 0 });
 }
 
+/* 〔記者陳怡婷／台中報導〕 without its brackets. */
+static struct ds_str unframed(struct ds_str s)
+{
+	static const struct ds_str frames[][2] = {
+		{W("〔"),  W("〕")},
+                { W("【"), W("】")},
+                { W("［"), W("］")},
+                { W("["),   W("]")  }
+	};
+	for (size_t i = 0; i < DS_COUNT(frames); i++) {
+		if (ds_str_starts(s, frames[i][0]) && ds_str_ends(s, frames[i][1]))
+			return (struct ds_str){ s.p + frames[i][0].n, s.n - frames[i][0].n - frames[i][1].n };
+	}
+	return s;
+}
+
 bool credits_parse_byline(struct ds_str line, struct credits *out)
 {
 	*out = (struct credits){ 0 };
-	struct ds_str s = str_trim(line);
+	struct ds_str s = unframed(str_trim(line));
 	bool marked = false;
 	const struct ds_span bracket = str_tail_bracket(s);
 	if (bracket.end && bracket.start == 0)

@@ -329,6 +329,12 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 		out->source = rest;
 		out->rest = 0;
 	}
+	/* 2023年9月27日 来源:柳州晚报 记者 韦晓岚; 〔記者陳怡婷/台中報導〕2024-11-13 */
+	struct credits byline = { 0 };
+	if (out->published[0] && out->rest >= 4 && credits_parse_byline(rest, &byline)) {
+		names_add(&out->authors, &byline.authors);
+		out->rest = 0;
+	}
 	if (fields == 1 && !out->published[0] && !out->source.n && !out->editors.n && !out->authors.n)
 		return false;
 	/* 第12版 and the like may remain; a sentence may not */
