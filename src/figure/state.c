@@ -85,6 +85,8 @@ static void time_read(struct reader *rd, const struct lexeme *l)
 			if (ds_str_starts(words(rd, l - 1), ds_str_of(bases[i])))
 				return; /* 恢复至2019年的86% */
 	}
+	if (says(rd, l, "当日") && is_word(l - 1, W_ADV))
+		return; /* 全部当日办结 */
 	if (is_word(l - 1, W_FROM)) { /* 由上年的12%: of the next number alone */
 		f->once = words(rd, l);
 		return;
@@ -355,7 +357,10 @@ static struct ds_str each_phrase(const struct reader *rd, const struct lexeme *n
 	/* 每棵古树每年: the noun between two. */
 	if (first[-1].kind == LEX_TEXT && is_word(first - 2, W_EACHHEAD))
 		first -= 2;
-	return text_of(rd, first->start, last->end);
+	struct ds_str per = text_of(rd, first->start, last->end);
+	if (per.n >= 5 * CHAR && ds_str_ends(per, DS_STR("中")))
+		per.n -= CHAR; /* 每百元营业收入中的成本 */
+	return per;
 }
 
 struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change)
