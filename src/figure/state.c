@@ -77,6 +77,10 @@ bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at)
 static void time_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
+	if (is_word(l - 1, W_CMP) && is_word(l + 1, W_DE) && l[2].kind == LEX_NUMBER) {
+		f->once = words(rd, l); /* 比2020年的395公斤增加两成 */
+		return;
+	}
 	if (is_word(l - 1, W_CMP | W_WITH) || is_word(l + 1, W_CMP))
 		return; /* what a change is measured against */
 	if (l[-1].kind == LEX_WORD && is_word(l + 1, W_DE) && l[2].kind == LEX_NUMBER) {
@@ -86,7 +90,7 @@ static void time_read(struct reader *rd, const struct lexeme *l)
 				return; /* 恢复至2019年的86% */
 	}
 	if (says(rd, l, "当日") && is_word(l - 1, W_ADV))
-		return; /* 全部当日办结 */
+		return;               /* 全部当日办结 */
 	if (is_word(l - 1, W_FROM)) { /* 由上年的12%: of the next number alone */
 		f->once = words(rd, l);
 		return;
