@@ -1,12 +1,14 @@
-/* caps.h: private to src/term. Strings of the terminal's description, without the delays that hardware once needed. */
+/* caps.h: private to src/term. What the terminal can do, by its description (terminfo) and its name. */
 #ifndef DUSHU_TERM_CAPS_H
 #define DUSHU_TERM_CAPS_H
 
-#include <stdbool.h>
+#include "tty.h"
 
-enum { CAP_BYTES = 64 };
-
-/* Copies a capability; empty when the terminal has none of that name. terminfo must be set up. */
-bool cap_get(const char *name, char out[CAP_BYTES]);
+/* Reads the description; an error that helps when the terminal cannot have an interface. */
+enum ds_status caps_take(struct ds_error *e);
+int caps_colours(void);     /* 0 as well when the user wants none */
+bool caps_know_modes(void); /* it knows the private modes for mouse and paste */
+/* The bytes that switch modes on and off which curses does not know, and those that undo everything. */
+void caps_modes(struct tty *t);
 
 #endif

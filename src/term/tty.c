@@ -1,5 +1,6 @@
 /* tty.c: takes the terminal and gives it back, on every way out: return, signals that end programs, crashes, lack of
- * memory. Knows modes and signals; what is written is the business of others. */
+ * memory. On ordinary ways curses has ended before and a few modes are left to undo; elsewhere curses cannot be called
+ * any more, and bytes that undo everything are ready. */
 #include "tty.h"
 
 #include <errno.h>
@@ -16,9 +17,9 @@
 static struct {
 	volatile sig_atomic_t taken;
 	int in, out, wake;
+	int flags; /* of out */
 	struct termios before;
-	char leave[TTY_BYTES];
-	size_t leave_n;
+	struct tty_bytes undo;
 } held;
 
 static const int ends[] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL };
@@ -32,20 +33,29 @@ static const struct {
 };
 
 /* Safe in a signal handler. */
+static void modes_give_back(void)
+{
+	held.taken = 0;
+	tcsetattr(held.in, TCSANOW, &held.before);
+	if (held.flags >= 0 && held.flags & O_NONBLOCK)
+		fcntl(held.out, F_SETFL, held.flags);
+}
+
+/* Safe in a signal handler. */
 static void held_give_back(void)
 {
 	if (!held.taken)
 		return;
 	held.taken = 0;
 	size_t done = 0;
-	while (done < held.leave_n) {
-		ssize_t n = write(held.out, held.leave + done, held.leave_n - done);
+	while (done < held.undo.n) {
+		ssize_t n = write(held.out, held.undo.b + done, held.undo.n - done);
 		if (n < 0 && errno != EINTR)
 			break;
 		if (n > 0)
 			done += (size_t)n;
 	}
-	tcsetattr(held.in, TCSANOW, &held.before);
+	modes_give_back();
 }
 
 static void on_end(int number)
@@ -113,16 +123,17 @@ static void mode_raw(const struct tty *t)
 	tcsetattr(t->in, TCSADRAIN, &raw);
 }
 
-static void take(struct tty *t)
+/* From here on signals give the terminal back. curses would spin on a terminal that somebody left non-blocking. */
+static void hold(struct tty *t)
 {
 	held.in = t->in;
 	held.out = t->out;
 	held.before = t->before;
-	memcpy(held.leave, t->leave, t->leave_n);
-	held.leave_n = t->leave_n;
+	held.undo = t->undo;
+	held.flags = fcntl(t->out, F_GETFL);
+	if (held.flags >= 0 && held.flags & O_NONBLOCK)
+		fcntl(t->out, F_SETFL, held.flags & ~O_NONBLOCK);
 	held.taken = 1;
-	mode_raw(t);
-	tty_write(t, t->enter, t->enter_n);
 }
 
 enum ds_status tty_open(struct tty *t, struct ds_error *e)
@@ -139,23 +150,37 @@ enum ds_status tty_open(struct tty *t, struct ds_error *e)
 			close(t->in);
 		return DS_ERR_UNSUPPORTED;
 	}
+	t->keys = t->own_in ? fdopen(t->in, "r") : stdin;
 	t->wake = pipes[0];
 	held.wake = pipes[1];
 	signals_catch(true);
 	ds_oom_handler(held_give_back);
-	take(t);
+	hold(t);
 	return DS_OK;
+}
+
+void tty_take(struct tty *t)
+{
+	mode_raw(t);
+	tty_write(t, t->on.b, t->on.n);
+}
+
+/* curses has given its part back. */
+static void give_back(struct tty *t)
+{
+	tty_write(t, t->off.b, t->off.n);
+	modes_give_back();
 }
 
 void tty_close(struct tty *t)
 {
-	held_give_back();
+	give_back(t);
 	ds_oom_handler(NULL);
 	signals_catch(false);
 	close(t->wake);
 	close(held.wake);
 	if (t->own_in)
-		close(t->in);
+		fclose(t->keys);
 }
 
 void tty_size(const struct tty *t, int *w, int *h)
@@ -190,18 +215,16 @@ bool tty_write(struct tty *t, const char *p, size_t n)
 
 void tty_suspend(struct tty *t)
 {
-	held_give_back();
+	give_back(t);
 	catch (SIGTSTP, SIG_DFL);
+	catch (SIGCONT, SIG_DFL); /* we shall know that we go on */
 	sigset_t only;
 	sigemptyset(&only);
 	sigaddset(&only, SIGTSTP);
 	sigprocmask(SIG_UNBLOCK, &only, NULL);
 	kill(0, SIGTSTP); /* the whole pipeline */
 	catch (SIGTSTP, on_wake);
-	tty_resume(t);
-}
-
-void tty_resume(struct tty *t)
-{
-	take(t);
+	catch (SIGCONT, on_wake);
+	hold(t);
+	tty_take(t);
 }
