@@ -93,12 +93,18 @@ static bool row_put(const struct painter *p, const struct ds_screen *s, int y)
 
 /* ---- characters that terminals do not agree about ----------------------------------------------------------- */
 
+/* curses' low level writes to stdout, which doupdate() does not use: nothing of its own waits there. */
+static void cursor_put(int x, int y)
+{
+	putp(tiparm(cursor_address, y, x));
+}
+
 /* Writes the row from its first such character on, whole clusters, each where it belongs whatever came before. */
 static bool row_settle(const struct painter *p, const struct ds_screen *s, int y)
 {
 	const struct ds_cell *row = row_of(s, y);
 	bool placed = false;
-	int x = 0;
+	int x = 0, role = -1;
 	while (x < s->w && !row[x].wobbly)
 		x++;
 	if (x == s->w)
@@ -111,9 +117,11 @@ static bool row_settle(const struct painter *p, const struct ds_screen *s, int y
 		if (!p->safe_corner && y == s->h - 1 && x + c->width >= s->w)
 			break;
 		if (!placed)
-			mvcur(-1, -1, y, x);
+			cursor_put(x, y);
 		memcpy(text, c->s, c->n);
-		vid_attr(p->paint[c->role].attr, p->paint[c->role].pair, NULL);
+		if (role != c->role)
+			vid_attr(p->paint[c->role].attr, p->paint[c->role].pair, NULL);
+		role = c->role;
 		putp(text);
 		placed = !c->wobbly;
 	}
@@ -122,12 +130,12 @@ static bool row_settle(const struct painter *p, const struct ds_screen *s, int y
 
 /* ---- the screen --------------------------------------------------------------------------------------------- */
 
-bool painter_open(struct painter *p, const struct ds_theme *theme, int colours, FILE *out, FILE *in)
+bool painter_open(struct painter *p, const struct ds_theme *theme, int colours, FILE *keys)
 {
 	TERMINAL *looked = cur_term; /* from looking at the terminal's description */
 	*p = (struct painter){ 0 };
 	ds_screen_init(&p->shown, DS_AMBIGUOUS_NARROW);
-	p->screen = newterm(NULL, out, in);
+	p->screen = newterm(NULL, stdout, keys);
 	if (looked && looked != cur_term)
 		del_curterm(looked);
 	if (!p->screen)
@@ -196,6 +204,7 @@ void painter_frame(struct painter *p, const struct ds_screen *s)
 		wobbled |= row_settle(p, s, row);
 	if (wobbled) {
 		vid_attr(A_NORMAL, 0, NULL);
-		mvcur(-1, -1, y, x); /* where curses left it, and what was written goes out */
+		cursor_put(x, y); /* where curses left it */
+		fflush(stdout);
 	}
 }

@@ -20,8 +20,8 @@ struct painter {
 	bool safe_corner; /* the last cell can be written without scrolling */
 };
 
-/* Starts curses on a terminal: raw mode, alternate screen. False when it cannot. */
-bool painter_open(struct painter *p, const struct ds_theme *theme, int colours, FILE *out, FILE *in);
+/* Starts curses on standard output and a terminal for keys: raw mode, alternate screen. False when it cannot. */
+bool painter_open(struct painter *p, const struct ds_theme *theme, int colours, FILE *keys);
 void painter_close(struct painter *p);
 void painter_leave(struct painter *p);  /* the terminal to others; the next frame takes it back and is whole */
 void painter_forget(struct painter *p); /* the next frame is painted whole */

@@ -252,7 +252,7 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 	caps_modes(&r.tty);
 	if (tty_open(&r.tty, e) != DS_OK)
 		return 1;
-	if (!painter_open(&r.painter, theme, colours, stdout, r.tty.keys)) {
+	if (!painter_open(&r.painter, theme, colours, r.tty.keys)) {
 		painter_close(&r.painter);
 		tty_close(&r.tty);
 		ds_fail(e, DS_ERR_UNSUPPORTED, "curses cannot use this terminal");
