@@ -66,11 +66,8 @@ struct ds_screen {
 	int w, h;
 	struct ds_cell *cells;  /* h rows of w; owned */
 	int cursor_x, cursor_y; /* the real cursor, always on the selected thing */
-	bool caret;             /* it is a text caret: show it even where cursors are hidden */
+	bool caret;             /* it is a text caret: as visible as the terminal can show it */
 	enum ds_ambiguous amb;
-	/* Cells that move up and down together from frame to frame: a hint for painters, who may let the terminal
-	 * scroll them. */
-	struct ds_rect scrolls;
 };
 
 void ds_screen_init(struct ds_screen *s, enum ds_ambiguous amb);

@@ -147,7 +147,6 @@ bool painter_open(struct painter *p, const struct ds_theme *theme, int colours, 
 	keypad(stdscr, TRUE);
 	idlok(stdscr, TRUE);
 	paints_make(p, theme, colours);
-	curs_set(1); /* it stands on the selected thing, for magnifiers and screen readers */
 	p->safe_corner = tigetflag("am") <= 0 || tigetflag("xenl") > 0;
 
 	cchar_t blank;
@@ -194,6 +193,7 @@ void painter_frame(struct painter *p, const struct ds_screen *s)
 	int x = s->cursor_x < s->w ? s->cursor_x : s->w - 1, y = s->cursor_y < s->h ? s->cursor_y : s->h - 1;
 	x = x < 0 ? 0 : x;
 	y = y < 0 ? 0 : y;
+	curs_set(s->caret ? 2 : 1); /* never hidden: it stands on the selected thing, for screen readers */
 	move(y, x);
 	wnoutrefresh(stdscr);
 	doupdate();

@@ -134,7 +134,6 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 {
 	bool panes = frame_two_panes(v), tree = panes || v->focus == IN_TREE, page = panes || v->focus == IN_PAGE;
 	s->caret = false;
-	s->scrolls = (struct ds_rect){ 0 };
 	if (frame_too_small(v)) {
 		small_draw(v, s);
 		return;
@@ -159,7 +158,5 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 	}
 	if (stale == DS_STALE_ALL)
 		lines_draw(v, s, panes);
-	if (page)
-		s->scrolls = v->page.at;
 	bar_draw(v, s);
 }

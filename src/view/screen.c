@@ -27,7 +27,6 @@ void ds_screen_resize(struct ds_screen *s, int w, int h)
 	s->h = h > 0 ? h : 0;
 	s->cells = ds_realloc(s->cells, ((size_t)s->w * (size_t)s->h + 1) * sizeof(*s->cells));
 	s->cursor_x = s->cursor_y = 0;
-	s->scrolls = (struct ds_rect){ 0 };
 	ds_screen_clear(s, 0, 0, s->w, s->h, DS_ROLE_TEXT);
 }
 
