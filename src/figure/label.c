@@ -242,7 +242,7 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 		if (next.text.n)
 			return from_phrase(&next);
 	}
-	if (self && lx[i - 1].kind == LEX_PLACE && !label_same(rd, t)) /* 全村378户 */
+	if (self && i > 0 && lx[i - 1].kind == LEX_PLACE && !label_same(rd, t)) /* 全村378户 */
 		return (struct label){ .text = text_of(rd, lx[i - 1].start, lx[i - 1].end), .set = true };
 	struct label label = label_carried(rd, t);
 	label.change = before.change;
