@@ -26,6 +26,8 @@ static void scale_share(struct item *a, const struct item *b)
 		decimal_shift(a->num.value, b->num.scale, &a->num.value);
 }
 
+static const char *const origins[] = { "由", "从", "從", "由约", "从约", "由約", "從約" };
+
 static bool changes_before(const struct lex *x, const char *p)
 {
 	static const char *const verbs[] = { "减少", "減少", "增加", "下降", "上升", "提高", "降低", "增长",
@@ -34,6 +36,16 @@ static bool changes_before(const struct lex *x, const char *p)
 	if (char_before_in(p, x->begin, "约約近了"))
 		p = ds_utf8_prev(p, x->begin);
 	return any_before(p, x->begin, verbs, DS_COUNT(verbs));
+}
+
+/* 下降10%至15%: a share that changes by a range. Where the second is ten times the first, it is what is arrived at:
+ * 上升0.2%至5.1%. */
+static bool changes_by_range(const struct lex *x, const struct item *a, const struct item *b)
+{
+	struct ds_decimal tenfold;
+	return a->has_unit && a->unit.kind == DS_KIND_PERCENT &&
+	       !any_before(a->start, x->begin, origins, DS_COUNT(origins)) &&
+	       decimal_shift(a->num.value, 1, &tenfold) && ds_decimal_cmp(b->num.value, tenfold) < 0;
 }
 
 /* 从5元、10元到1万元: a list that 从 opened before its first item. */
@@ -66,7 +78,7 @@ static bool range_read(const struct lex *x, struct item *a, struct item *b)
 		return false;
 	/* 减少1.1万人至368万人: by how much and to what */
 	if (a->has_unit && !spread && (AT(a->end, x->end, "至") || AT(a->end, x->end, "到")) &&
-	    changes_before(x, a->start))
+	    changes_before(x, a->start) && !changes_by_range(x, a, b))
 		return false;
 	scale_share(a, b);
 	return ds_decimal_cmp(a->num.value, b->num.value) < 0;
