@@ -14,6 +14,12 @@ static bool before_has(const struct lex *x, const char *p, const char *const *wo
 	return false;
 }
 
+static bool unit_is(const struct amount *a, const char *z)
+{
+	size_t n = strlen(z);
+	return a->has_unit && a->unit.name.n == n && memcmp(a->unit.name.p, z, n) == 0;
+}
+
 /* ---- 一 ------------------------------------------------------------------------------------------------------------ */
 
 /* The numeral is 一 and nothing else. */
@@ -47,8 +53,9 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 					     "亩",   "斤",   "岁",   "歲",   "倍",     "学期", "小时", "个月",
 					     "年度", "世纪", "分钟", "季度", "个小时", "米",   "点" };
 	struct ds_str unit = a->unit.name;
-	if (!a->has_unit)
-		return false;
+	static const char *const at_once[] = { "死亡", "伤亡", "傷亡", "死伤", "死傷", "受伤", "受傷", "记", "記" };
+	if (!a->has_unit || (unit_is(a, "次") && ANY_AT(a->end, x->end, at_once)))
+		return false; /* 一次死亡3人, 一次记12分: at one time */
 	if (char_before_in(a->start, x->begin, "统統进進唯单單专專同逐之其每这這那某第任均划合归歸如下再另头頭前"))
 		return false;
 	bool counted = before->approx || any_before(a->start, x->begin, counting, DS_COUNT(counting));
@@ -65,12 +72,6 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 }
 
 /* ---- grades ---------------------------------------------------------------------------------------------------------- */
-
-static bool unit_is(const struct amount *a, const char *z)
-{
-	size_t n = strlen(z);
-	return a->has_unit && a->unit.name.n == n && memcmp(a->unit.name.p, z, n) == 0;
-}
 
 /* 级: wind and earthquakes are measured, administrations are counted, anything else is a rank. */
 static bool grade_judge(const struct lex *x, struct amount *a)
@@ -127,6 +128,19 @@ static bool is_price(const struct lex *x, const struct amount *a)
 	       char_before_in(a->start, x->begin, "到收赚賺挣掙卖賣涨漲给給花费費价價要");
 }
 
+/* 死亡率控制在1.2以内, 收入比由上年的2.22缩小至2.17: a decimal that a rate, ratio or index reaches or leaves. */
+static bool is_index(const struct lex *x, const struct amount *a)
+{
+	static const char *const nouns[] = { "率", "系数", "係數", "指数", "指數", "比" };
+	static const char *const reaching[] = { "在", "由", "从", "從", "自", "的" };
+	static const char *const leaving[] = { "缩", "縮", "降",   "下",   "升",   "上", "提", "扩", "擴",
+					       "增", "减", "減",   "回",   "变",   "變", "调", "調", "至",
+					       "到", "以", "左右", "之间", "之間", "）", ")" };
+	return a->num.point && !a->num.han && any_before(a->start, x->begin, reaching, DS_COUNT(reaching)) &&
+	       (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP) || ANY_AT(a->end, x->end, leaving)) &&
+	       before_has(x, a->start, nouns, DS_COUNT(nouns));
+}
+
 static bool bare_counts(const struct lex *x, struct amount *a, const struct cue *before)
 {
 	static const char *const codes[] = { "编号", "号码", "电话", "代码", "ID",   "热线", "邮编",
@@ -157,6 +171,8 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return false; /* a year, most likely */
 	static const char *const indices[] = { "比", "得分", "评分", "評分", "均分" };
 	if (n->point && any_before(a->start, x->begin, indices, DS_COUNT(indices)))
+		return true;
+	if (is_index(x, a))
 		return true;
 	static const char *const toll[] = { "死", "伤", "傷" };
 	if (ANY_AT(a->end, x->end, toll))
