@@ -360,7 +360,7 @@ static const char *ordinary_skip(const char *p, const char *end)
 /* 上海, 中国: most characters that may begin a time begin none, as the next one tells. */
 static bool begins_no_time(const char *p, const char *end, unsigned c)
 {
-	return c == CC_TIME && !(flags_at(p + 3, end) & (CF_TIME2 | CF_SPECIAL));
+	return c == CC_TIME && !(flags_at(p + char_len(p), end) & (CF_TIME2 | CF_SPECIAL));
 }
 
 void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *arena, struct tokens *out)

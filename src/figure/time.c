@@ -218,6 +218,13 @@ static bool in_scores(const struct lex *x, const char *p)
 	return false;
 }
 
+/* Q3: a quarter, behind a year or at the head of a clause; elsewhere a model. */
+static const char *quarter_read(const char *p, const char *end)
+{
+	bool quarter = end - p >= 2 && *p == 'Q' && p[1] >= '1' && p[1] <= '4';
+	return quarter && !(end - p > 2 && (is_alpha(p[2]) || is_digit(p[2]) || p[2] == '-')) ? p + 2 : NULL;
+}
+
 /* One part of a date at p. `seen` says that parts stood before, `sure` that a word for a time of day did. */
 static const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sure)
 {
@@ -229,6 +236,8 @@ static const char *numeric_atom(const struct lex *x, const char *p, bool seen, b
 	    (e = hour_read(&w, end, sure)) != NULL)
 		return e;
 	const char *u = blank_skip(w.end, end);
+	if (is_year(&w) && !w.han && (e = quarter_read(w.end, end)) != NULL)
+		return e; /* 2024Q3 */
 	if (is_year(&w) && AT(u, end, "年") && !is_span_of_years(u + 3, end) && !AT(u, end, "年级"))
 		return u + 3;
 	if ((e = month_read(&w, end)) != NULL)
@@ -355,6 +364,23 @@ static const char *lunar_read(const char *p, const char *end)
 
 static const char *short_range_read(const struct lex *x, const char *p);
 
+/* 全年目标, 全年计划的54%: what is aimed at, not when. 全年计划投资3亿元 says when. */
+static bool names_goal(const char *p, const char *e, const char *end)
+{
+	static const char *const goals[] = { "目标", "目標", "任务", "任務",   "指标",
+					     "指標", "计划", "計劃", "计划数", "計劃數" };
+	size_t n = AT(p, end, "全年") ? ANY_AT(e, end, goals) : 0;
+	if (!n)
+		return false;
+	bool plan = char_in(e, end, "计計");
+	return !plan || e + n == end || char_in(e + n, end, "的任目指，、。；,;");
+}
+
+static bool opens_clause(const struct lex *x, const char *p)
+{
+	return p == x->begin || (flags_before(p, x->begin) & CF_STOP);
+}
+
 static const char *atom_read(const struct lex *x, const char *p, bool seen, bool *sure)
 {
 	const char *end = x->end, *e;
@@ -372,15 +398,17 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		return plan_read(p, end);
 	if (c != CC_TIME && c != CC_ORDINAL)
 		return NULL;
+	if (*p == 'Q')
+		return seen || opens_clause(x, p) ? quarter_read(p, end) : NULL;
 	if (c == CC_ORDINAL) {
 		struct whole w;
 		if (!whole_read(p + 3, end, &w))
 			return NULL;
 		if (seen && in_range(&w, 1, 6) && AT(w.end, end, "周"))
 			return w.end + 3; /* 6月第3周 */
-		if ((seen || p == x->begin || (flags_before(p, x->begin) & CF_STOP)) && in_range(&w, 1, 4) &&
-		    AT(w.end, end, "季") && !AT(w.end, end, "季度"))
-			return w.end + 3; /* 今年第二季, 第二季營收 */
+		if ((seen || opens_clause(x, p) || char_before_in(p, x->begin, "省市縣县區区州國国灣湾司")) &&
+		    in_range(&w, 1, 4) && AT(w.end, end, "季") && !AT(w.end, end, "季度"))
+			return w.end + 3; /* 今年第二季, 第二季營收, 台中市第3季 */
 		return in_range(&w, 1, 4) && AT(w.end, end, "季度") ? w.end + 6 : NULL;
 	}
 	if ((e = weekday_read(p, end)) != NULL || (e = lunar_read(p, end)) != NULL)
@@ -392,7 +420,7 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 	struct whole n;
 	switch ((enum time_word)w->a) {
 	case TIME_WHOLE:
-		return e;
+		return names_goal(p, e, end) ? NULL : e;
 	case TIME_PART:
 		if (!seen && !(whole_read(e, end, &n) &&
 			       (AT(n.end, end, "时") || AT(n.end, end, "点") || AT(n.end, end, "時") ||
