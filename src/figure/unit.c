@@ -86,10 +86,17 @@ static const char *bracket_read(const char *p, const char *end)
 	return AT(q, end, "）") ? q + 3 : p;
 }
 
+/* 西屯區1,021棟次之: 次之 is second to something; 3万人次之多 is no such word. */
+static bool ranks_second(const char *p, const char *end)
+{
+	return AT(p, end, "次之") && !char_in(p + 6, end, "多久内內后後前间間");
+}
+
 /* Classifiers written together: 批次, 篇条, 台套, 户次: 次 after a classifier that counts things. */
 static const char *times_read(const struct word *w, const char *p, const char *end)
 {
-	if (w->a != DS_KIND_COUNT || w->b || !AT(p, end, "次") || char_in(p + 3, end, "日级級要序数數"))
+	if (w->a != DS_KIND_COUNT || w->b || !AT(p, end, "次") || char_in(p + 3, end, "日级級要序数數") ||
+	    ranks_second(p, end))
 		return p;
 	return w->n <= 6 && !AT(p - 3, end, "次") ? p + 3 : p;
 }
@@ -114,6 +121,10 @@ bool unit_read(const struct lex *x, const char *p, bool han, struct unit *out)
 	const struct word *w = row_at(q, end);
 	if (!w)
 		return false;
+	if (w->n > 3 && ranks_second(q + w->n - 3, end)) {
+		const struct word *shorter = row_at(q, q + w->n - 3);
+		w = shorter ? shorter : w;
+	}
 	const char *stop = q + w->n;
 	stop = times_read(w, stop, end);
 	stop = bracket_read(stop, end);
