@@ -176,6 +176,20 @@ static const char *per_skip(const struct lex *x, const char *p)
 	return p;
 }
 
+/* 约新台幣415億元, 超过人民币5000万元: where the name of the currency before the number at p begins, else p. */
+static const char *currency_skip(const char *p, const char *begin)
+{
+	static const char *const names[] = { "新台幣", "新臺幣", "新台币", "人民幣", "人民币", "港幣", "港币",
+					     "澳門幣", "澳门币", "台幣",   "台币",   "美元",   "美金", "歐元",
+					     "欧元",   "英鎊",   "英镑",   "日圓",   "日元",   "港元" };
+	if (!char_before_in(p, begin, "币幣元金圓镑鎊"))
+		return p;
+	for (size_t i = 0; i < DS_COUNT(names); i++)
+		if (any_before(p, begin, &names[i], 1))
+			return p - strlen(names[i]);
+	return p;
+}
+
 /* 不得超过 is at most, 不能低于 at least: forbidding turns a bound round. */
 static void negation_apply(const struct lex *x, struct cue *c)
 {
@@ -210,6 +224,9 @@ bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 {
 	while (p > x->begin && p[-1] == ' ')
 		p--;
+	const char *number = p;
+	p = currency_skip(p, x->begin);
+	bool currency = p < number;
 	const char *from = p, *behind = per_skip(x, p);
 	bool per = behind < p;
 	p = behind;
@@ -225,7 +242,7 @@ bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 		return far_cue(x, from, out);
 	if (per && w->n < 6)
 		return false; /* 附近每亩 */
-	*out = (struct cue){ .start = p - w->n, .end = p, .approx = w->a };
+	*out = (struct cue){ .start = p - w->n, .end = currency ? number : p, .approx = w->a };
 	negation_apply(x, out);
 	return true;
 }
