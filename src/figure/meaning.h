@@ -75,6 +75,7 @@ struct flow {
 	bool period_target;        /* and it lies ahead */
 	bool target;               /* of this sentence */
 	bool norm;                 /* of this clause */
+	bool rule;                 /* of this part: a condition and what follows from it */
 	bool weak;                 /* and only when nothing is aimed at */
 	bool court;                /* and it is a judgment */
 	bool ruled;                /* this sentence had a norm */

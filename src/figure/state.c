@@ -12,7 +12,7 @@ void state_sentence(struct flow *f)
 	f->levels_n = 0;
 	f->change = DS_CHANGE_LEVEL;
 	f->target = f->period_target;
-	f->norm = f->weak = f->court = f->ruled = f->built = f->soft = false;
+	f->norm = f->rule = f->weak = f->court = f->ruled = f->built = f->soft = false;
 	f->each = DS_STR("");
 }
 
@@ -185,10 +185,36 @@ static bool of_each(const struct lexeme *l)
 	return false;
 }
 
+/* 违反规定的,暂扣…; 超过100公里/小时时,应当…: a condition, and in the clause behind it what is prescribed or punished. */
+static bool prescribes(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const penal[] = { "暂扣", "暫扣", "吊销", "吊銷", "拘留", "罚款", "罰款", "记", "記" };
+	bool dated = false;
+	for (int n = 0; n < PER_LOOK_BACK && !ends_clause(l); n++, l++)
+		dated |= l->kind == LEX_TIME;
+	struct ds_str before = words(rd, l - 1);
+	bool of = is_word(l - 1, W_DE);
+	bool when = !of && (ds_str_ends(before, DS_STR("时")) || ds_str_ends(before, DS_STR("時")));
+	if (l->kind != LEX_COMMA || dated || (!of && !when))
+		return false;
+	l++;
+	for (int n = 0; n < PER_LOOK_BACK && !ends_clause(l); n++, l++) {
+		struct ds_str s = words(rd, l);
+		if (is_word(l, W_NORM) && !(l->cls & W_WEAK) && !ds_str_starts(s, DS_STR("判")))
+			return true;
+		for (size_t k = 0; of && k < DS_COUNT(penal); k++)
+			if (ds_str_ends(s, ds_str_of(penal[k])))
+				return true;
+	}
+	return false;
+}
+
 void state_lexeme(struct reader *rd, uint32_t i)
 {
 	struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
+	if (ends_clause(l - 1) && !ends_clause(l) && !f->rule && prescribes(rd, l)) /* lx[-1] ends a clause */
+		f->rule = f->norm = f->ruled = true;
 	if (l->kind == LEX_TIME) {
 		time_read(rd, l);
 		return;
@@ -196,7 +222,9 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	if ((l->kind == LEX_COMMA || l->kind == LEX_COLON) && announces(rd, l))
 		f->target = true;
 	if (ends_clause(l) && l->kind != LEX_MARK && l->kind != LEX_COLON) {
-		f->norm = f->weak = f->court = false;
+		f->rule &= l->kind == LEX_COMMA;
+		f->norm = f->rule;
+		f->weak = f->court = false;
 		if (l->kind == LEX_SEMI && f->soft)
 			f->target = f->soft = false;
 		clause_close(rd, i);
@@ -331,7 +359,8 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 		enum ds_change d = difference(rd, l);
 		if (d != DS_CHANGE_LEVEL)
 			return d;
-		if (!(l->cls & (W_REACH | W_ADV | W_LE | W_PER | W_AFTER | W_RESP)))
+		bool within = l->end == rd->lx[i].start && says(rd, l, "在"); /* 涨幅在1.1%到3.7%之间 */
+		if (!within && !(l->cls & (W_REACH | W_ADV | W_LE | W_PER | W_AFTER | W_RESP)))
 			break;
 	}
 	return (enum ds_change)label->change;
