@@ -390,6 +390,13 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 		if (l->kind == LEX_COLON && l[-2].kind == LEX_STOP && bytes_of(l - 1, l - 1) <= 4 * CHAR)
 			break; /* 局长:截至去年底一共1260个 */
 		l--;
+		if (l->kind == LEX_OTHER && !ends_clause(l - 1)) {
+			const struct lexeme *rank = l - 1;
+			if (rank->kind == LEX_TEXT && bytes_of(rank, rank) == CHAR)
+				rank--; /* 前 */
+			if (is_word(rank, W_RANK))
+				l = rank - 1; /* 事故起数位居前两位 */
+		}
 		const struct lexeme *first = l;
 		while (!ends_clause(first) && first->kind != LEX_NUMBER)
 			first--;

@@ -38,11 +38,24 @@ static bool says(const struct reader *rd, const struct lexeme *l, const char *z)
 	return ds_str_eq(text_of(rd, l->start, l->end), ds_str_of(z));
 }
 
+/* 今年完工的丰原区安康段: does what stands before 的 say no more of the place, from the start of the clause? */
+static bool is_modified(const struct lexeme *de)
+{
+	const struct lexeme *k = de - 1;
+	if (!is_word(k, W_VERB | W_LIGHT))
+		return false;
+	while (is_word(k, W_VERB | W_LIGHT | W_ADV | W_CONN) || k->kind == LEX_TIME)
+		k--;
+	return ends_clause(k);
+}
+
 /* Does the clause begin with this place, but for times, connectives and 在? */
 static bool is_subject(const struct reader *rd, const struct lexeme *l)
 {
 	for (const struct lexeme *k = l - 1;; k--) {
 		if (ends_clause(k) || k->kind == LEX_OPEN)
+			return true;
+		if (k == l - 1 && is_word(k, W_DE) && is_modified(k))
 			return true;
 		if (k->kind == LEX_TIME || k->kind == LEX_OTHER || (k[1].kind == LEX_TIME && is_word(k, W_TO)))
 			continue;
@@ -199,10 +212,25 @@ static void word_read(struct reader *rd, const struct lexeme *l)
 	}
 }
 
+/* 支队, 市局: a body of the place that all stands under speaks for it, not for the places named before. */
+static bool is_own_body(struct ds_str s)
+{
+	static const char *const bodies[] = {
+		"支队", "支隊", "市局", "市府", "我局", "总队", "總隊", "省厅", "省廳"
+	};
+	for (size_t i = 0; i < DS_COUNT(bodies); i++)
+		if (ds_str_starts(s, ds_str_of(bodies[i])))
+			return true;
+	return false;
+}
+
 void scope_lexeme(struct reader *rd, uint32_t i)
 {
 	struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
+	if (i == 0 && f->topic.known && f->base.known && holds(f->base, f->topic.place) &&
+	    is_own_body(text_of(rd, l->start, rd->lx[rd->lx_n].start)))
+		f->topic.known = false;
 	if (l->kind == LEX_PLACE) {
 		place_read(rd, l);
 	} else if (is_word(l, W_FOREIGN | W_HOME | W_DET)) {
@@ -254,6 +282,19 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 	return current(&rd->flow);
 }
 
+/* 鹿寨县、融安县: nothing but a word that joins between a and b. */
+static bool is_joined(struct ds_str text, struct ds_span a, struct ds_span b)
+{
+	static const char *const joins[] = { "、", "和", "与", "與", "及" };
+	if (b.start < a.end)
+		return false;
+	struct ds_str between = ds_str_slice(text, (struct ds_span){ a.end, b.start });
+	for (size_t i = 0; i < DS_COUNT(joins); i++)
+		if (ds_str_eq(between, ds_str_of(joins[i])))
+			return true;
+	return false;
+}
+
 /* Stands a place at off where a clause or a sentence begins? */
 static bool opens_clause(struct ds_str text, uint32_t from, uint32_t off)
 {
@@ -287,8 +328,11 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 		if (v->at.start < from || v->place.region == DS_REGION_NONE || !v->counts)
 			continue;
 		bool chained = subject && v > m->v && v[-1].at.end == v->at.start;
-		subject = chained || opens_clause(rd->r->text, from, v->at.start);
-		if (subject)
-			subject_set(f, (struct scope){ v->place, true }, chained);
+		bool joined = subject && v > m->v && is_joined(rd->r->text, v[-1].at, v->at);
+		subject = chained || joined || opens_clause(rd->r->text, from, v->at.start);
+		if (!subject)
+			continue;
+		joined = places_add(f, v->place, chained, joined);
+		subject_set(f, joined ? common_place(f) : (struct scope){ v->place, true }, chained);
 	}
 }
