@@ -125,7 +125,7 @@ enum ds_status ds_text_decode(struct ds_str bytes, const struct ds_text_options 
 	const char *kind = opt && opt->allow_binary ? NULL : binary_kind(bytes);
 	/* UTF-16 and UTF-32 are full of zero bytes */
 	if (kind && strncmp(cs.name, "UTF-16", 6) != 0 && strncmp(cs.name, "UTF-32", 6) != 0)
-		status = ds_fail(e, DS_ERR_BINARY, "not a text but %s", kind);
+		status = ds_fail(e, DS_ERR_BINARY, "not a text but %s; dushu reads text and web pages", kind);
 	else
 		status = text_fill(t, bytes, &cs, e);
 	if (status != DS_OK) {
