@@ -245,6 +245,8 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 	if (self && i > 0 && lx[i - 1].kind == LEX_PLACE && !label_same(rd, t)) /* 全村378户 */
 		return (struct label){ .text = text_of(rd, lx[i - 1].start, lx[i - 1].end), .set = true };
 	struct label label = label_carried(rd, t);
+	if (i > 1 && lx[i - 1].kind == LEX_DUN && lx[i - 2].kind == LEX_NUMBER && self && rd->flow.label.n)
+		label.text = rd->flow.label, label.noun = rd->flow.noun; /* 完工15处、3412户,兴建中21处、4986户 */
 	label.change = before.change;
 	if (!label.text.n) {
 		struct phrase topic = phrase_topic(rd, i);

@@ -347,6 +347,10 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	} else {
 		s = collect_back(rd->r->text, w.l, money);
 	}
+	/* 房价指数除南京市下降0.6%外: the subject stands before 除. */
+	if (s.first > s.last && s.stop->kind == LEX_PLACE && is_word(s.stop - 1, W_PREP) && in_phrase(s.stop - 2) &&
+	    ds_str_starts(text_of(rd, s.stop[-1].start, s.stop[-1].end), DS_STR("除")))
+		s = collect_back(rd->r->text, s.stop - 2, money);
 	/* 6个乡镇3200户: the words are the noun of the number before. */
 	if (!w.crossed && s.stop->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && !s.bare && s.noun == s.first &&
 	    token_of(rd, s.stop)->kind == DS_KIND_COUNT)

@@ -299,12 +299,32 @@ static bool asks(const struct reader *rd, uint32_t i, struct ds_str per)
 	return false;
 }
 
+/* 超过4小时应停车休息: the bound of a rule whose verb stands behind it. */
+static bool obliges(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const others[] = { "应急", "应用", "应对", "应届", "应收", "应付", "应邀",
+					      "应征", "应税", "应纳", "應急", "應用", "應對", "應屆",
+					      "應收", "應付", "應邀", "應徵", "應稅", "應納" };
+	const struct token *t = token_of(rd, number);
+	const struct lexeme *next = number + 1;
+	if ((t->approx != DS_APPROX_MORE && t->approx != DS_APPROX_LESS) || ends_clause(next))
+		return false;
+	struct ds_str s = words(rd, next);
+	if (!ds_str_starts(s, DS_STR("应")) && !ds_str_starts(s, DS_STR("應")))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(others); i++)
+		if (ds_str_starts(s, ds_str_of(others[i])))
+			return false;
+	return true;
+}
+
 enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per)
 {
 	const struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
 	bool people = f->court && token_of(rd, l)->kind == DS_KIND_COUNT; /* 判处刑罚56人 */
-	if ((f->norm && !(f->weak && f->target) && !people) || asks(rd, i, per) || behind(rd, l, W_NORM, NULL))
+	if ((f->norm && !(f->weak && f->target) && !people) || asks(rd, i, per) || behind(rd, l, W_NORM, NULL) ||
+	    obliges(rd, l))
 		return DS_STATUS_NORM;
 	if (f->built || behind(rd, l, 0, "目标"))
 		return DS_STATUS_TARGET;
