@@ -83,6 +83,7 @@ struct flow {
 	bool built;                /* of this sentence: 建成后 */
 	struct ds_str each;        /* 每次会议前, said in the clause before */
 	struct ds_str label, noun; /* of the number before; empty at the start of a sentence */
+	struct ds_str past;        /* the last label of the sentence before */
 	struct ds_str unit, per;
 	uint8_t change;
 	struct level levels[FLOW_LEVELS]; /* the last levels of the sentence, a ring */

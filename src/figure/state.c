@@ -8,6 +8,7 @@
 
 void state_sentence(struct flow *f)
 {
+	f->past = f->label;
 	f->label = f->noun = f->unit = f->per = DS_STR("");
 	f->levels_n = 0;
 	f->change = DS_CHANGE_LEVEL;
@@ -213,6 +214,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 {
 	struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
+	if (i == 0 && says(rd, l, "同期"))
+		f->label = f->noun = f->past;                                       /* 同期高雄市9486套 */
 	if (ends_clause(l - 1) && !ends_clause(l) && !f->rule && prescribes(rd, l)) /* lx[-1] ends a clause */
 		f->rule = f->norm = f->ruled = true;
 	if (l->kind == LEX_TIME) {
