@@ -70,6 +70,12 @@ static bool is_notice(struct ds_str s)
 	return false;
 }
 
+/* 版权与免责声明 on a line of its own. */
+static bool is_notice_title(const struct line *l, struct ds_str s)
+{
+	return !(l->flags & LINE_LONG) && (ds_str_ends(s, DS_STR("声明")) || ds_str_ends(s, DS_STR("聲明")));
+}
+
 static bool may_be_text(uint8_t kind)
 {
 	return kind == DS_BLOCK_PARAGRAPH || kind == LINE_SHORT || kind == DS_BLOCK_LIST_ITEM;
@@ -99,7 +105,8 @@ void page_notices(struct page *p)
 			continue;
 		const bool body = may_be_text(l->kind);
 		const unsigned fields = body ? words_count(WORDS_NOTICE_FIELD, s) : 0;
-		if (l->kind == DS_BLOCK_BOILERPLATE ? words_are_notice(s) : fields >= 2 && is_notice(s))
+		if (l->kind == DS_BLOCK_BOILERPLATE ? words_are_notice(s)
+						    : fields >= 2 && (is_notice(s) || is_notice_title(l, s)))
 			from = i;
 		if (body && fields == 0 && l->kind != LINE_SHORT && !is_contact(p, l, true))
 			break;
