@@ -46,11 +46,12 @@ golden-update: dushu ## show what changed in the expected output, and take it ov
 
 # One driver: bytes to articles, mentions and figures. Without clang's fuzzer it replays files.
 FUZZ_SECONDS ?= 60
+FUZZ_ARGS    ?= -max_total_time=$(FUZZ_SECONDS)
 fuzz-smoke: ## fuzz decoding and extraction for a minute (clang)
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/clang CC=clang OPT=-O1 \
 	  EXTRA_CFLAGS='-fsanitize=fuzzer-no-link,address,undefined' $(BUILD)/clang/fuzz_extract
 	@mkdir -p $(BUILD)/corpus && cp -n src/share/articles/* tests/fuzz/corpus/* $(BUILD)/corpus 2>/dev/null || true
-	$(BUILD)/clang/fuzz_extract -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -timeout=10 -rss_limit_mb=4096 \
+	$(BUILD)/clang/fuzz_extract $(FUZZ_ARGS) -max_len=8192 -timeout=10 -rss_limit_mb=4096 \
 	  -dict=tests/fuzz/extract.dict -print_final_stats=1 $(BUILD)/corpus
 
 $(BUILD)/fuzz_extract: tests/fuzz/extract.c $(LIB)
