@@ -30,6 +30,7 @@ APP_OBJ   := $(APP_SRC:src/%.c=$(BUILD)/obj/%.o)
 LIB       := $(BUILD)/libdushu.a
 
 -include src/data/data.mk     # generated tables: adds to GEN_OBJ and their rules
+-include src/figure/tables.mk # look-up tables made from the rows of words
 -include tests/tests.mk       # test programs and targets
 -include src/view/po/po.mk    # translations of the interface
 

@@ -85,7 +85,12 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 static void sentence_read(struct reader *rd, uint32_t from, uint32_t to)
 {
 	sentence_lex(rd, from, to);
-	struct label *labels = DS_NEW_ARRAY(&rd->scratch, struct label, rd->lx_n + 1);
+	struct ds_arena_mark mark = ds_arena_mark(&rd->scratch);
+	/* one for each lexeme, of which those of numbers alone are looked at */
+	struct label *labels = ds_arena_raw(&rd->scratch, (rd->lx_n + 1) * sizeof(*labels), _Alignof(struct label));
+	for (uint32_t i = 0; i < rd->lx_n; i++)
+		if (rd->lx[i].kind == LEX_NUMBER)
+			labels[i] = (struct label){ .set = false };
 	scope_sentence(&rd->flow);
 	state_sentence(&rd->flow);
 	for (uint32_t i = 0; i < rd->lx_n; i++) {
@@ -94,6 +99,7 @@ static void sentence_read(struct reader *rd, uint32_t from, uint32_t to)
 		if (rd->lx[i].kind == LEX_NUMBER)
 			number_read(rd, i, labels);
 	}
+	ds_arena_release(&rd->scratch, mark);
 }
 
 /* ---- blocks ----------------------------------------------------------------------------------------------- */
@@ -218,7 +224,6 @@ void ds_figures_find(const struct ds_reading *r, const struct ds_mentions *m, st
 		     struct ds_figures *out)
 {
 	struct reader rd = { .r = r, .m = m, .arena = arena };
-	lexicon_make(&rd.lexicon);
 	uint32_t article = UINT32_MAX;
 	for (uint32_t i = 0; i < r->blocks_n; i++) {
 		rd.block = &r->blocks[i];

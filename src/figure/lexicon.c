@@ -1,7 +1,10 @@
 /* lexicon.c: finds the longest closed-class word at a place of the text. The words are in lexicon.inc, sorted by
- * bytes. It does not segment Chinese: what it does not know stays a run of text.
+ * bytes; where those that share their first two characters stand comes from a table made at build time. It does not
+ * segment Chinese: what it does not know stays a run of text.
  */
 #include "lexicon.h"
+
+#include "lexicon_index.inc"
 
 #define WORD(z) .p = z, .n = sizeof(z) - 1, .cls
 static const struct word words[] = {
@@ -12,17 +15,6 @@ _Static_assert(DS_COUNT(words) < UINT16_MAX, "row numbers are 16 bits");
 
 #define HEAD_BYTES 3u /* every word begins with a Han character of three bytes */
 
-static inline uint32_t first_of(const char *p)
-{
-	const unsigned char *u = (const unsigned char *)p;
-	return (uint32_t)(u[0] & 0x0f) << 12 | (uint32_t)(u[1] & 0x3f) << 6 | (uint32_t)(u[2] & 0x3f);
-}
-
-static inline unsigned slot_of(uint32_t cp)
-{
-	return (cp * UINT32_C(2654435761)) >> (32 - LEXICON_BITS);
-}
-
 size_t lexicon_size(void)
 {
 	return DS_COUNT(words);
@@ -31,38 +23,6 @@ size_t lexicon_size(void)
 const struct word *lexicon_row(size_t i)
 {
 	return &words[i];
-}
-
-/* The last byte of the second character as one of 64 bits: most text is refused by it without a look at the rows. */
-static inline uint64_t second_bit(const char *p)
-{
-	return UINT64_C(1) << ((unsigned char)p[2 * HEAD_BYTES - 1] & 63);
-}
-
-void lexicon_make(struct lexicon *lx)
-{
-	memset(lx, 0, sizeof(*lx));
-	for (size_t i = 0, n; i < DS_COUNT(words); i += n) {
-		for (n = 1; i + n < DS_COUNT(words) && memcmp(words[i].p, words[i + n].p, HEAD_BYTES) == 0;)
-			n++;
-		uint32_t cp = first_of(words[i].p);
-		unsigned slot = slot_of(cp);
-		while (lx->slots[slot].first)
-			slot = (slot + 1) % LEXICON_SLOTS;
-		uint64_t seconds = 0;
-		for (size_t k = 0; k < n; k++)
-			if (words[i + k].n > HEAD_BYTES)
-				seconds |= second_bit(words[i + k].p);
-		lx->slots[slot] = (struct lexicon_slot){ seconds, (uint16_t)cp, (uint16_t)i, (uint8_t)n,
-							 words[i].n == HEAD_BYTES };
-	}
-}
-
-/* The second character as a number that sorts like its bytes; 0 for words of one. */
-static inline uint32_t second_of(const char *p, size_t n)
-{
-	const unsigned char *u = (const unsigned char *)p + HEAD_BYTES;
-	return n < 2 * HEAD_BYTES ? 0 : (uint32_t)u[0] << 16 | (uint32_t)u[1] << 8 | u[2];
 }
 
 static inline bool fits(const struct word *w, struct ds_str s, size_t edge)
@@ -75,30 +35,67 @@ static inline bool fits(const struct word *w, struct ds_str s, size_t edge)
 	return i == w->n;
 }
 
-/* Words are sorted, so those that begin like s stand together and the longest comes last. */
-const struct word *lexicon_match(const struct lexicon *lx, struct ds_str s, size_t edge)
+/* The words that begin with two characters; of words that begin like s the longest comes last. */
+static const struct word *match_in(uint32_t key, struct ds_str s, size_t edge)
+{
+	uint32_t slot = lexicon_slot_of(key);
+	while (slots[slot].n && slots[slot].key != key)
+		slot = (slot + 1) % LEXICON_SLOTS;
+	const struct word *first = &words[slots[slot].row];
+	for (uint32_t k = slots[slot].n; k-- > 0;)
+		if (fits(&first[k], s, edge))
+			return &first[k];
+	return NULL;
+}
+
+static inline bool is_set(const uint64_t *bits, uint32_t i)
+{
+	return bits[i / 64] >> (i % 64) & 1;
+}
+
+const struct word *lexicon_match(struct ds_str s, size_t edge)
 {
 	if (s.n < HEAD_BYTES || ((unsigned char)s.p[0] & 0xf0) != 0xe0)
 		return NULL;
-	uint32_t cp = first_of(s.p);
-	unsigned slot = slot_of(cp);
-	while (lx->slots[slot].first && lx->slots[slot].first != cp)
-		slot = (slot + 1) % LEXICON_SLOTS;
-	if (!lx->slots[slot].first)
+	unsigned len;
+	uint32_t first = ds_utf8_at(s.p, &len);
+	if (first < HAN_FIRST || first > HAN_LAST)
 		return NULL;
-	const struct word *first = &words[lx->slots[slot].row];
-	if (s.n < 2 * HEAD_BYTES || !(lx->slots[slot].seconds & second_bit(s.p)))
-		return lx->slots[slot].single && fits(first, s, edge) ? first : NULL;
-	uint32_t low = 0, high = lx->slots[slot].n, second = second_of(s.p, s.n);
-	while (low < high) { /* behind the last word whose second character is not greater */
-		uint32_t mid = (low + high) / 2;
-		if (second_of(first[mid].p, first[mid].n) <= second)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (const struct word *w = first + low; w-- > first && second_of(w->p, w->n) == second;)
-		if (fits(w, s, edge))
+	if (s.n > HEAD_BYTES) {
+		uint32_t key = lexicon_key(first, ds_utf8_at(s.p + HEAD_BYTES, &len));
+		const struct word *w = is_set(filter, lexicon_bit_of(key)) ? match_in(key, s, edge) : NULL;
+		if (w)
 			return w;
-	return lx->slots[slot].single && fits(first, s, edge) ? first : NULL;
+	}
+	return is_set(singles, first - HAN_FIRST) ? match_in(lexicon_key(first, 0), s, edge) : NULL;
+}
+
+static inline uint32_t han_of(const unsigned char *u)
+{
+	return (uint32_t)(u[0] & 0x0f) << 12 | (uint32_t)(u[1] & 0x3f) << 6 | (uint32_t)(u[2] & 0x3f);
+}
+
+/* Lead bytes of Han characters; a few of other characters are with them. */
+static inline bool is_han_lead(unsigned char c)
+{
+	return c >= 0xe4 && c <= 0xe9;
+}
+
+size_t lexicon_skip(struct ds_str s)
+{
+	const unsigned char *u = (const unsigned char *)s.p;
+	size_t i = 0;
+	if (s.n < 2 * HEAD_BYTES || !is_han_lead(u[0]))
+		return 0;
+	uint32_t cp = han_of(u);
+	/* the character behind is part of the question, and must be one of those that are looked up like this */
+	while (i + 2 * HEAD_BYTES <= s.n && is_han_lead(u[i + HEAD_BYTES])) {
+		uint32_t next = han_of(u + i + HEAD_BYTES);
+		if (cp < HAN_FIRST || is_set(singles, cp - HAN_FIRST) ||
+		    is_set(filter, lexicon_bit_of(lexicon_key(cp, next))))
+			break;
+		cp = next;
+		i += HEAD_BYTES;
+	}
+	return i;
 }

@@ -6,6 +6,7 @@
 #define DUSHU_FIGURE_LEXICON_H
 
 #include "dushu/base.h"
+#include "lexicon_index.h"
 
 #define W_BIT(n)     (UINT64_C(1) << (n))
 #define W_NOUN       W_BIT(0) /* part of a noun phrase, only listed to keep it whole */
@@ -67,23 +68,10 @@ struct word {
 	char p[31]; /* not terminated; inside the row, so that walking a group stays in the cache */
 };
 
-/* Where the words that share a first character end in the table: an open hash, made once a call. */
-#define LEXICON_BITS  11
-#define LEXICON_SLOTS (1u << LEXICON_BITS)
-struct lexicon {
-	struct lexicon_slot {
-		uint64_t seconds; /* which last bytes of second characters there are */
-		uint16_t first;   /* code point of the first character; 0: empty */
-		uint16_t row;     /* the words that begin with it */
-		uint8_t n;
-		bool single; /* the character alone is a word: their first */
-	} slots[LEXICON_SLOTS];
-};
-
-void lexicon_make(struct lexicon *lx);
-
 /* The longest word that s begins with, or NULL. A number begins at s.p + edge: what W_EDGE asks for. */
-const struct word *lexicon_match(const struct lexicon *lx, struct ds_str s, size_t edge);
+const struct word *lexicon_match(struct ds_str s, size_t edge);
+/* How many bytes of Han characters at the beginning of s begin no word for sure. s is valid UTF-8. */
+size_t lexicon_skip(struct ds_str s);
 
 size_t lexicon_size(void);
 const struct word *lexicon_row(size_t i); /* sorted by bytes */

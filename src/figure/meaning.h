@@ -95,7 +95,6 @@ struct reader {
 	const struct ds_mentions *m;
 	struct ds_arena *arena;  /* of the caller: joined labels */
 	struct ds_arena scratch; /* of the block */
-	struct lexicon lexicon;
 	const struct ds_block *block;
 	uint32_t block_index;
 	struct tokens tokens; /* of the block */
@@ -145,7 +144,12 @@ static inline bool ends_clause(const struct lexeme *l)
 uint32_t sentence_end(struct ds_str text, uint32_t from, uint32_t end);
 /* Fills rd->lx with the sentence [from, to) of the block, and moves rd->token and rd->mention behind it. */
 void sentence_lex(struct reader *rd, uint32_t from, uint32_t to);
+
+/* script.c */
+
 bool sentence_traditional(struct ds_str block);
+/* Makes rd->fold: the sentence with every Han character in simplified form; others keep their bytes, so offsets stay. */
+void sentence_fold(struct reader *rd, uint32_t from, uint32_t to);
 
 /* label.c */
 

@@ -1,51 +1,15 @@
 /* sentence.c: cuts a sentence with figures into lexemes. Numbers, times and places are given; words come from the
  * lexicon, longest first; what is left is text. It gives no meaning to anything.
+ *
+ * Speed: three characters in four begin neither a word nor a mark. They are passed in runs (lexicon_skip), and what
+ * others found is looked for only where the next of them begins, not at every character.
  */
 #include <stdlib.h>
 
 #include "meaning.h"
 
 #define QUOTE_MAX 120u /* bytes of a quotation that may stand as one noun */
-#define SAMPLE    480u /* bytes of a block: a page may hold both scripts */
 #define WORD_MAX  48u  /* no word of the lexicon is longer */
-
-/* ---- script ----------------------------------------------------------------------------------------------- */
-
-/* Traditional when one Han character in twenty of the beginning has another simplified form. */
-bool sentence_traditional(struct ds_str text)
-{
-	size_t n = text.n < SAMPLE ? text.n : SAMPLE, han = 0, folded = 0;
-	for (size_t i = 0; i < n;) {
-		unsigned len;
-		uint32_t cp = ds_utf8_at(text.p + i, &len);
-		if (cp >= 0x4e00 && cp <= 0x9fff) {
-			han++;
-			folded += ds_fold(cp) != cp;
-		}
-		i += len;
-	}
-	return folded * 20 > han;
-}
-
-/* The sentence with every Han character in simplified form; others keep their bytes, so offsets stay. */
-static void fold_sentence(struct reader *rd, uint32_t from, uint32_t to)
-{
-	const char *p = rd->r->text.p;
-	rd->fold = ds_grow(rd->fold, &rd->fold_cap, to - from + 1, 1);
-	rd->fold_at = from;
-	for (uint32_t i = from; i < to;) {
-		unsigned len;
-		uint32_t cp = ds_utf8_at(p + i, &len);
-		char *out = rd->fold + (i - from);
-		memcpy(out, p + i, len);
-		if (len == 3 && cp >= 0x3400 && cp <= 0x9fff) {
-			char simple[4];
-			if (ds_utf8_put(ds_fold(cp), simple) == 3)
-				memcpy(out, simple, 3);
-		}
-		i += len;
-	}
-}
 
 static const char *words_at(const struct reader *rd, uint32_t at)
 {
@@ -246,7 +210,7 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 /* The word at `at`, when its company lets it be one. A number begins at s.p + edge. */
 static const struct word *word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge, bool *noun)
 {
-	const struct word *w = lexicon_match(&rd->lexicon, s, edge);
+	const struct word *w = lexicon_match(s, edge);
 	*noun = false;
 	if (!w)
 		return w;
@@ -266,8 +230,7 @@ static const struct word *word_at(const struct reader *rd, uint32_t at, struct d
 		return NULL; /* 生师比15:1 compares nothing */
 	if (!(w->cls & W_LEAN) || w->n == edge)
 		return w;
-	const struct word *next =
-	    lexicon_match(&rd->lexicon, (struct ds_str){ s.p + w->n, s.n - w->n }, edge - w->n);
+	const struct word *next = lexicon_match((struct ds_str){ s.p + w->n, s.n - w->n }, edge - w->n);
 	*noun = !next || !(next->cls & CARRIES_ON);
 	return w;
 }
@@ -280,8 +243,7 @@ static uint32_t cue_add(struct reader *rd, uint32_t at)
 	const struct token *k = &rd->tokens.v[rd->token];
 	if (k->type != TOKEN_NUMBER || k->cue.start != at || k->cue.end <= at || k->cue.end > k->at.start)
 		return at;
-	const struct word *w =
-	    lexicon_match(&rd->lexicon, (struct ds_str){ words_at(rd, at), k->cue.end - at }, k->cue.end - at);
+	const struct word *w = lexicon_match((struct ds_str){ words_at(rd, at), k->cue.end - at }, k->cue.end - at);
 	lexeme_add(rd, LEX_WORD, at, k->cue.end)->cls =
 	    W_REACH | (w ? w->cls & (W_NORM | W_WEAK | W_ADV | W_LIMIT) : 0);
 	return k->cue.end;
@@ -316,7 +278,7 @@ static uint32_t idiom_add(struct reader *rd, uint32_t at, uint32_t to)
 	const struct token *k = &rd->tokens.v[rd->token];
 	if (k->type != TOKEN_OTHER)
 		return at;
-	const struct word *w = lexicon_match(&rd->lexicon, (struct ds_str){ words_at(rd, at), to - at }, 0);
+	const struct word *w = lexicon_match((struct ds_str){ words_at(rd, at), to - at }, 0);
 	if (!w || at + w->n < k->at.end)
 		return at;
 	rd->token++;
@@ -324,76 +286,123 @@ static uint32_t idiom_add(struct reader *rd, uint32_t at, uint32_t to)
 	return at + w->n;
 }
 
+/* Takes what begins at `at` by what others found: a place, a token, the bound of a number. Returns its end, `at` when
+ * there is none. */
+static uint32_t given_add(struct reader *rd, uint32_t at, uint32_t to)
+{
+	while (rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start < at)
+		rd->token++; /* inside a place */
+	while (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < at)
+		rd->mention++; /* inside a name or a quotation */
+	if (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start == at) {
+		const struct ds_mention *m = &rd->m->v[rd->mention];
+		if (m->at.end + 3 <= to && memcmp(words_at(rd, m->at.end), "级", 3) == 0) {
+			rd->mention++;
+			text_add(rd, at, m->at.end); /* 自治区级 is no place */
+		} else {
+			lexeme_add(rd, LEX_PLACE, at, m->at.end)->ref = rd->mention++;
+		}
+		return m->at.end;
+	}
+	if (rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start == at) {
+		uint32_t end = idiom_add(rd, at, to);
+		return end > at ? end : token_add(rd);
+	}
+	return cue_add(rd, at);
+}
+
+/* The next place behind `at` where given_add can find something, at most `to`. */
+static uint32_t given_next(const struct reader *rd, uint32_t at, uint32_t to)
+{
+	uint32_t next = to;
+	if (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < next)
+		next = rd->m->v[rd->mention].at.start;
+	if (rd->token < rd->tokens.n) {
+		const struct token *k = &rd->tokens.v[rd->token];
+		if (k->at.start < next)
+			next = k->at.start;
+		if (k->cue.start > at && k->cue.start < next)
+			next = k->cue.start;
+	}
+	return next;
+}
+
+/* Where a word that begins at `at` must end: it never reaches into a number, a name or a place. */
+static uint32_t word_limit(const struct reader *rd, uint32_t at, uint32_t to)
+{
+	uint32_t limit = to;
+	for (uint32_t t = rd->token; t < rd->tokens.n && rd->tokens.v[t].at.start < at + WORD_MAX; t++) {
+		if (rd->tokens.v[t].type == TOKEN_OTHER && rd->tokens.v[t].cls == DS_CLASS_IDIOM)
+			continue; /* 进一步 */
+		limit = rd->tokens.v[t].at.start;
+		break;
+	}
+	/* A place of two characters yields to a word that begins before it: 其中|国际, 搬迁|安置. */
+	if (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < limit &&
+	    (rd->m->v[rd->mention].at.start == at || ds_span_len(rd->m->v[rd->mention].at) > 6))
+		limit = rd->m->v[rd->mention].at.start;
+	return limit;
+}
+
+/* Reads the mark, word or single character at `at`; returns its end. A number begins at `number`. */
+static uint32_t char_add(struct reader *rd, uint32_t at, uint32_t to, uint32_t number)
+{
+	const char *p = rd->r->text.p + at;
+	unsigned len;
+	ds_utf8_at(p, &len);
+	uint8_t mark = mark_at(p);
+	if (mark != LEX_TEXT) {
+		uint32_t end = mark == LEX_QUOTE ? quote_end(rd, at, to) : 0;
+		lexeme_add(rd, mark == LEX_QUOTE && !end ? LEX_MARK : mark, at, end ? end : at + len);
+		return end ? end : at + len;
+	}
+	if (len != 3) {
+		text_add(rd, at, at + len);
+		return at + len;
+	}
+	uint32_t limit = word_limit(rd, at, to);
+	bool each = memcmp(words_at(rd, at), "每", 3) == 0; /* 每千人口 holds a number */
+	struct ds_str rest = { words_at(rd, at), (each ? to : limit) - at };
+	bool noun = false;
+	const struct word *w = word_at(rd, at, rest, number - at, &noun);
+	if (w && at + w->n > limit && !(w->cls & W_EACHALL)) {
+		rest.n = limit - at;
+		w = word_at(rd, at, rest, number - at, &noun);
+	}
+	if (!w || noun)
+		text_add(rd, at, at + (w ? w->n : len));
+	else
+		word_add(rd, w, at, (struct ds_str){ rest.p + w->n, rest.n - w->n });
+	return at + (w ? w->n : len);
+}
+
 void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 {
-	struct ds_str text = rd->r->text;
 	rd->lx_n = 0;
 	if (rd->traditional)
-		fold_sentence(rd, from, to);
+		sentence_fold(rd, from, to);
 	uint32_t number = 0; /* where the next number starts */
+	uint32_t given = from;
 	for (uint32_t at = from; at < to;) {
-		while (rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start < at)
-			rd->token++; /* inside a place */
-		while (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < at)
-			rd->mention++; /* inside a name or a quotation */
-		if (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start == at) {
-			const struct ds_mention *m = &rd->m->v[rd->mention];
-			if (m->at.end + 3 <= to && memcmp(words_at(rd, m->at.end), "级", 3) == 0) {
-				rd->mention++;
-				text_add(rd, at, m->at.end); /* 自治区级 is no place */
-			} else {
-				lexeme_add(rd, LEX_PLACE, at, m->at.end)->ref = rd->mention++;
+		if (at >= given) {
+			uint32_t end = given_add(rd, at, to);
+			if (end > at) {
+				at = end;
+				continue;
 			}
-			at = m->at.end;
-			continue;
+			given = given_next(rd, at, to);
 		}
-		if (rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start == at) {
-			uint32_t end = idiom_add(rd, at, to);
-			at = end > at ? end : token_add(rd);
-			continue;
-		}
-		uint32_t cue = cue_add(rd, at);
-		if (cue > at) {
-			at = cue;
+		/* What begins no word is passed at one go, as far as nothing else begins there. */
+		size_t plain = lexicon_skip((struct ds_str){ words_at(rd, at), to - at });
+		if (plain > 0) {
+			uint32_t end = plain < given - at ? at + (uint32_t)plain : given;
+			text_add(rd, at, end);
+			at = end;
 			continue;
 		}
 		if (number <= at)
 			number = number_start(rd);
-		unsigned len;
-		ds_utf8_at(text.p + at, &len);
-		uint8_t mark = mark_at(text.p + at);
-		if (mark != LEX_TEXT) {
-			uint32_t end = mark == LEX_QUOTE ? quote_end(rd, at, to) : 0;
-			lexeme_add(rd, mark == LEX_QUOTE && !end ? LEX_MARK : mark, at, end ? end : at + len);
-			at = end ? end : at + len;
-			continue;
-		}
-		uint32_t limit = to; /* a word never reaches into a number, a name or a place */
-		for (uint32_t t = rd->token; t < rd->tokens.n && rd->tokens.v[t].at.start < at + WORD_MAX; t++) {
-			if (rd->tokens.v[t].type == TOKEN_OTHER && rd->tokens.v[t].cls == DS_CLASS_IDIOM)
-				continue; /* 进一步 */
-			limit = rd->tokens.v[t].at.start;
-			break;
-		}
-		/* A place of two characters yields to a word that begins before it: 其中|国际, 搬迁|安置. */
-		if (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < limit &&
-		    (rd->m->v[rd->mention].at.start == at || ds_span_len(rd->m->v[rd->mention].at) > 6))
-			limit = rd->m->v[rd->mention].at.start;
-		bool each = len == 3 && memcmp(words_at(rd, at), "每", 3) == 0; /* 每千人口 holds a number */
-		struct ds_str rest = { words_at(rd, at), (each ? to : limit) - at };
-		bool noun = false;
-		const struct word *w = len == 3 ? word_at(rd, at, rest, number - at, &noun) : NULL;
-		if (w && at + w->n > limit && !(w->cls & W_EACHALL)) {
-			rest.n = limit - at;
-			w = word_at(rd, at, rest, number - at, &noun);
-		}
-		if (w && noun)
-			text_add(rd, at, at + w->n);
-		else if (w)
-			word_add(rd, w, at, (struct ds_str){ rest.p + w->n, rest.n - w->n });
-		else
-			text_add(rd, at, at + len);
-		at += w ? w->n : len;
+		at = char_add(rd, at, to, number);
 	}
 	/* Stops on both sides, so that nobody has to look for the ends. */
 	lexeme_add(rd, LEX_STOP, to, to);
