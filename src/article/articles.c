@@ -4,15 +4,10 @@
 
 /* A headline without end may be longer than a short line when source or byline follow it. */
 #define HEADLINE_CHARS 76u
-/* Names of sites and channels above a page have no more characters. */
-#define SITE_CHARS     12u
+/* The first line of a headline that was broken where no headline ends. */
+#define BROKEN_CHARS   18u
 /* So many short lines in a row are a list, not headings. */
 #define LIST_RUN       4u
-
-static bool is_credit(uint8_t kind)
-{
-	return kind == DS_BLOCK_BYLINE || kind == DS_BLOCK_SOURCE;
-}
 
 static bool is_grouped(uint8_t kind)
 {
@@ -20,72 +15,14 @@ static bool is_grouped(uint8_t kind)
 	       kind == DS_BLOCK_SUBTITLE || is_credit(kind);
 }
 
-static bool is_body(uint8_t kind)
-{
-	return kind == DS_BLOCK_PARAGRAPH || kind == DS_BLOCK_LIST_ITEM || kind == DS_BLOCK_TABLE_ROW;
-}
+/* ---- headlines that do not look like any ------------------------------------------------------------------ */
 
-static bool is_skipped(uint8_t kind)
+/* A headline longer than a short line, known by the credit behind it; or one broken behind a word that ends none. */
+static bool is_headline(const struct page *p, const struct line *l, uint32_t after, uint8_t before)
 {
-	return kind == LINE_GOES_ON || kind == DS_BLOCK_BOILERPLATE || kind == LINE_RULE;
-}
-
-/* The next line from i on that is no furniture; p->n at the end. */
-static uint32_t next_shown(const struct page *p, uint32_t i)
-{
-	while (i < p->n && is_skipped(p->v[i].kind))
-		i++;
-	return i;
-}
-
-static bool is_dashed(struct ds_str s)
-{
-	return ds_str_starts(s, DS_STR("——")) || ds_str_starts(s, DS_STR("--")) || ds_str_starts(s, DS_STR("—"));
-}
-
-/* ---- before the text ------------------------------------------------------------------------------------- */
-
-/* The site's name, and what stands above its navigation. */
-static void site_names_hide(struct page *p)
-{
-	uint32_t nav = NO_LINE;
-	for (uint32_t i = 0; i < p->n && i < 40 && !is_body(p->v[i].kind) && !is_credit(p->v[i].kind); i++)
-		if (p->v[i].flags & LINE_NAV)
-			nav = i;
-	for (uint32_t i = 0; i < p->n && !is_body(p->v[i].kind) && !is_credit(p->v[i].kind); i++) {
-		struct line *l = &p->v[i];
-		if (l->kind != LINE_SHORT)
-			continue;
-		const bool named = l->chars <= SITE_CHARS && words_tail(WORDS_SITE_TAIL, line_str(p, l));
-		const uint32_t after = next_shown(p, i + 1);
-		if (after < p->n && !is_body(p->v[after].kind) &&
-		    (named || (nav != NO_LINE && i < nav && l->chars <= 10)))
-			l->kind = DS_BLOCK_BOILERPLATE;
-		else
-			break;
-	}
-}
-
-/* A paper's name above its page, parted from the headlines: 南粤晨报. A short name of another sort is a column's. */
-static void masthead_find(struct page *p)
-{
-	const uint32_t i = next_shown(p, 0), after = i < p->n ? next_shown(p, i + 1) : p->n;
-	if (after >= p->n || p->v[i].kind != LINE_SHORT || p->v[after].kind != LINE_SHORT)
-		return;
-	struct line *l = &p->v[i];
-	const struct line *title = &p->v[after];
-	if (l->chars > 8 || title->gap == 0 || title->chars * 2 < l->chars * 3 || is_dashed(line_str(p, title)))
-		return;
-	l->kind = words_tail(WORDS_MASTHEAD_TAIL, line_str(p, l)) ? DS_BLOCK_BOILERPLATE : DS_BLOCK_COLUMN;
-}
-
-/* 3 要闻 2023年10月11日 星期三: the head of a printed page, which dates all its articles. */
-static void page_head_hide(struct page *p)
-{
-	const uint32_t i = next_shown(p, 0);
-	if (i < p->n && p->v[i].kind == DS_BLOCK_SOURCE && str_has(line_str(p, &p->v[i]), DS_STR("星期")) &&
-	    !str_has(line_str(p, &p->v[i]), DS_STR(":")) && !str_has(line_str(p, &p->v[i]), DS_STR("：")))
-		p->v[i].kind = DS_BLOCK_BOILERPLATE;
+	if (l->chars <= BROKEN_CHARS && p->v[after].kind == LINE_SHORT && p->v[after].chars <= BROKEN_CHARS)
+		return true;
+	return is_credit(p->v[after].kind) && (p->v[after].flags & LINE_DATED || before != DS_BLOCK_PARAGRAPH);
 }
 
 static void long_headlines_find(struct page *p)
@@ -98,8 +35,7 @@ static void long_headlines_find(struct page *p)
 		if (l->kind == DS_BLOCK_PARAGRAPH && l->ending == END_OPEN && l->last == i &&
 		    l->chars <= HEADLINE_CHARS && !(l->flags & (LINE_STOP_INSIDE | LINE_LONG | LINE_UNCLOSED))) {
 			const uint32_t after = next_shown(p, i + 1);
-			if (after < p->n && is_credit(p->v[after].kind) &&
-			    (p->v[after].flags & LINE_DATED || before != DS_BLOCK_PARAGRAPH))
+			if (after < p->n && is_headline(p, l, after, before))
 				l->kind = LINE_SHORT;
 		}
 		before = l->kind;
@@ -123,12 +59,16 @@ struct group {
 struct state {
 	uint32_t article;
 	bool body, title, closed;
+	bool note; /* an introduction is being read, no text yet */
 };
 
-static uint32_t group_end(const struct page *p, uint32_t from)
+/* body: text stands before, so that a column's name begins a group of its own. */
+static uint32_t group_end(const struct page *p, uint32_t from, bool body)
 {
 	uint32_t to = from;
 	for (uint32_t i = from; i < p->n; i++) {
+		if (body && i > from && p->v[i].kind == DS_BLOCK_COLUMN)
+			break;
 		if (is_grouped(p->v[i].kind))
 			to = i + 1;
 		else if (!is_skipped(p->v[i].kind))
@@ -241,14 +181,18 @@ static void headlines_name(struct page *p, uint32_t *v, uint32_t n)
 		p->v[v[i]].kind = DS_BLOCK_TITLE;
 }
 
-/* 韩江雪, 县长 韩江雪 */
-static bool is_person(struct ds_str s)
+/* Offices above the name of a document that they issue. */
+static bool is_issuer(const struct page *p, uint32_t i, uint32_t to)
 {
-	struct names names;
-	const size_t blank = ds_str_find(s, DS_STR(" "), 0);
-	if (blank != SIZE_MAX && blank >= 6 && cp_in(cp_last((struct ds_str){ s.p, blank }), u"长記记席任"))
-		s = str_trim(str_from(s, blank));
-	return s.n <= 30 && names_parse(s, true, &names);
+	while (i < to && (is_skipped(p->v[i].kind) ||
+			  (p->v[i].kind == LINE_SHORT && is_office(line_str(p, &p->v[i]), &p->v[i]))))
+		i++;
+	if (i >= to || p->v[i].kind != LINE_SHORT || p->v[i].chars < 9)
+		return false;
+	struct ds_str s = line_str(p, &p->v[i]);
+	const struct ds_span b = str_tail_bracket(s);
+	s.n = b.end ? b.start : s.n;
+	return words_tail(WORDS_DOCUMENT_TAIL, s);
 }
 
 /* Names the short lines of a new article's group, from its head to its credit. */
@@ -270,11 +214,12 @@ static void group_name(struct page *p, const struct group *g)
 		/* without a credit between them, the first heading ends the headlines */
 		if (n && str_numbering(s).level && str_numbering(line_str(p, &p->v[v[0]])).level == 0)
 			break;
-		if (n && is_office(s, l) && g->credit < g->to && l->chars >= 5) {
+		if (is_office(s, l) && l->chars >= 5 && (n ? g->credit < g->to : is_issuer(p, i, g->credit))) {
 			l->kind = DS_BLOCK_BYLINE;
 			continue;
 		}
-		if (n && l->chars <= 12 && is_person(s)) {
+		struct names person;
+		if (n && l->chars <= 12 && person_parse(s, &person)) {
 			l->kind = DS_BLOCK_BYLINE;
 			continue;
 		}
@@ -291,7 +236,39 @@ static void group_name(struct page *p, const struct group *g)
 
 /* ---- headings -------------------------------------------------------------------------------------------- */
 
-/* Short lines that are left are headings when text follows them, a list when they are many. */
+/* Three or more short lines without blank lines between them, where blocks are parted by some, are a list: where it
+ * ends, or `from`. */
+static uint32_t stack_end(const struct page *p, uint32_t from, uint32_t to)
+{
+	uint32_t k = from + 1;
+	while (p->gap && k < to && p->v[k].gap == 0 && p->v[k].kind == LINE_SHORT)
+		k++;
+	return k - from >= 3 && !str_numbering(line_str(p, &p->v[from])).level ? k : from;
+}
+
+/* Names a table, alone or with its unit: 各地区人口, 单位:人. */
+static bool is_table_name(const struct page *p, uint32_t k)
+{
+	uint32_t i = next_shown(p, k + 1);
+	if (i < p->n && p->v[i].kind == DS_BLOCK_CAPTION && str_has(line_str(p, &p->v[i]), DS_STR("单位")))
+		i = next_shown(p, i + 1);
+	return i < p->n && p->v[i].kind == DS_BLOCK_TABLE_ROW && !str_numbering(line_str(p, &p->v[k])).level;
+}
+
+/* What a short line that is left is: a list's item, a table's name, a heading, or a short paragraph. */
+static void heading_name(struct page *p, uint32_t k, bool body, bool list)
+{
+	struct line *l = &p->v[k];
+	const uint8_t level = str_numbering(line_str(p, l)).level;
+	if (!list && is_table_name(p, k)) {
+		l->kind = DS_BLOCK_CAPTION;
+		return;
+	}
+	l->kind = list ? DS_BLOCK_LIST_ITEM : body ? DS_BLOCK_HEADING : DS_BLOCK_PARAGRAPH;
+	l->level = l->kind == DS_BLOCK_PARAGRAPH ? 0 : level ? level : 1;
+}
+
+/* Short lines that are left are headings when text follows them, a list when they are many or stand close. */
 static void headings_name(struct page *p)
 {
 	for (uint32_t i = 0; i < p->n;) {
@@ -299,7 +276,7 @@ static void headings_name(struct page *p)
 			i++;
 			continue;
 		}
-		uint32_t to = i, run = 0, numbered = 0;
+		uint32_t to = i, run = 0, numbered = 0, stacked = 0, stack = i;
 		for (; to < p->n && p->v[to].article == p->v[i].article &&
 		       (p->v[to].kind == LINE_SHORT || is_skipped(p->v[to].kind) ||
 			p->v[to].kind == DS_BLOCK_CAPTION);
@@ -308,15 +285,18 @@ static void headings_name(struct page *p)
 				run++;
 				numbered += str_numbering(line_str(p, &p->v[to])).level > 0;
 			}
-		const bool body = to < p->n && p->v[to].article == p->v[i].article && is_body(p->v[to].kind);
-		const bool list = run >= LIST_RUN && numbered * 2 < run;
 		for (uint32_t k = i; k < to; k++) {
-			struct line *l = &p->v[k];
-			if (l->kind != LINE_SHORT)
+			stack = k >= stack && p->v[k].kind == LINE_SHORT ? stack_end(p, k, to) : stack;
+			stacked += k < stack;
+		}
+		const bool body = to < p->n && p->v[to].article == p->v[i].article && is_body(p->v[to].kind);
+		const bool list = run - stacked >= LIST_RUN && numbered * 2 < run;
+		stack = i;
+		for (uint32_t k = i; k < to; k++) {
+			if (p->v[k].kind != LINE_SHORT)
 				continue;
-			const uint8_t level = str_numbering(line_str(p, l)).level;
-			l->kind = body && !list ? DS_BLOCK_HEADING : list ? DS_BLOCK_LIST_ITEM : DS_BLOCK_PARAGRAPH;
-			l->level = l->kind == DS_BLOCK_PARAGRAPH ? 0 : level ? level : 1;
+			stack = k >= stack ? stack_end(p, k, to) : stack;
+			heading_name(p, k, body || (stacked && k >= stack), list || k < stack);
 		}
 		i = to;
 	}
@@ -343,12 +323,90 @@ static bool group_is_late_title(const struct page *p, const struct group *g, con
 	       !is_office(line_str(p, &p->v[g->head]), &p->v[g->head]);
 }
 
+/* 编者按, 【编者按】 and 编者按:… introduce what follows. */
+static bool is_note(struct ds_str s)
+{
+	while (s.n && cp_in_marks(cp_first(s), u"【[■●◆□")) {
+		size_t n = 0;
+		cp_next(s, &n);
+		s = str_from(s, n);
+	}
+	/* the longest word: 编前语 */
+	for (size_t n = 0, i = 0; n < 6 && i < s.n; n++) {
+		cp_next(s, &i);
+		const struct ds_str rest = str_from(s, i);
+		if ((rest.n == 0 || cp_is_blank(cp_first(rest)) || cp_in_marks(cp_first(rest), u"：:】]")) &&
+		    words_whole(WORDS_NOTE, (struct ds_str){ s.p, i }))
+			return true;
+	}
+	return false;
+}
+
+/* A note at line i: is a new article's headline behind its text? Then the note is that article's. */
+static void note_begin(struct page *p, uint32_t i, struct state *s)
+{
+	uint32_t k = i + 1;
+	while (k < p->n && (is_skipped(p->v[k].kind) || p->v[k].kind == DS_BLOCK_PARAGRAPH))
+		k++;
+	if (k < p->n && is_grouped(p->v[k].kind)) {
+		const struct group g = group_read(p, k, group_end(p, k, s->body));
+		if (!group_is_new(&g, s, p->markup) && s->body)
+			return;
+		if (s->body || s->title)
+			s->article++;
+		*s = (struct state){ .article = s->article, .note = g.shorts > 0 };
+	}
+}
+
+/* The first line of a group names a note and nothing else: it is taken alone. */
+static bool note_take(struct page *p, uint32_t i, struct state *s)
+{
+	struct line *l = &p->v[i];
+	if ((l->kind != LINE_SHORT && l->kind != DS_BLOCK_COLUMN) || l->chars > 8 || !is_note(line_str(p, l)))
+		return false;
+	const uint32_t after = next_shown(p, i + 1);
+	if (after >= p->n || p->v[after].kind != DS_BLOCK_PARAGRAPH)
+		return false;
+	l->kind = DS_BLOCK_PARAGRAPH;
+	note_begin(p, i, s);
+	l->article = s->article;
+	return true;
+}
+
+/* 短评 on a line of its own, with a headline and text behind it. */
+static void piece_mark(struct page *p, uint32_t i)
+{
+	const uint32_t after = next_shown(p, i + 1), text = after < p->n ? next_shown(p, after + 1) : p->n;
+	if (p->v[i].kind == LINE_SHORT && p->v[i].chars <= 7 && text < p->n && p->v[after].kind == LINE_SHORT &&
+	    (is_body(p->v[text].kind) || is_credit(p->v[text].kind)) &&
+	    words_whole(WORDS_PIECE, line_str(p, &p->v[i])))
+		p->v[i].kind = DS_BLOCK_COLUMN;
+}
+
+/* 西江市民政局 / 2022年6月28日 among the last lines of a document. */
+static void signature_mark(struct page *p, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++) {
+		struct line *l = &p->v[i];
+		const uint32_t after = next_shown(p, i + 1);
+		if (l->kind == LINE_SHORT && after < to && p->v[after].kind == DS_BLOCK_SOURCE &&
+		    (p->v[after].flags & LINE_DATED) && is_office(line_str(p, l), l))
+			l->kind = DS_BLOCK_BYLINE;
+	}
+}
+
 static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 {
-	const uint32_t to = group_end(p, from);
+	if (note_take(p, from, s))
+		return from + 1;
+	if (s->body)
+		piece_mark(p, from);
+	const uint32_t to = group_end(p, from, s->body);
 	uint32_t rest = from;
 	if (s->body)
 		rest = group_tail(p, from, to, &s->closed);
+	if (s->body && next_shown(p, to) >= p->n)
+		signature_mark(p, rest, to);
 	lines_assign(p, from, rest, s->article);
 	for (uint32_t i = from; i < rest; i++)
 		if (p->v[i].kind == LINE_SHORT)
@@ -372,11 +430,7 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 void page_articles(struct page *p, struct ds_arena *arena)
 {
 	struct state s = { 0 };
-	if (!p->markup) {
-		site_names_hide(p);
-		page_head_hide(p);
-		masthead_find(p);
-	}
+	page_head(p);
 	long_headlines_find(p);
 	for (uint32_t i = 0; i < p->n;) {
 		const uint8_t kind = p->v[i].kind;
@@ -384,10 +438,12 @@ void page_articles(struct page *p, struct ds_arena *arena)
 			i = group_take(p, i, &s);
 			continue;
 		}
+		if (kind == DS_BLOCK_PARAGRAPH && !s.note && (!s.title || s.body) && is_note(line_str(p, &p->v[i])))
+			note_begin(p, i, &s);
 		p->v[i].article = s.article;
 		if (is_body(kind)) {
 			struct credits c;
-			s.body = true;
+			s.body = !s.note;
 			s.closed =
 			    kind == DS_BLOCK_PARAGRAPH && credits_parse_tail(line_str(p, &p->v[p->v[i].last]), &c);
 		}

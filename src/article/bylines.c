@@ -34,8 +34,37 @@ static size_t role_end(struct ds_str s)
 	return words_end(WORDS_ROLE, s);
 }
 
+/* Labels without a colon: 编辑 孙小雅 审核 金鑫. True for those whose names are editors. */
+static const struct {
+	struct ds_str word;
+	bool editor;
+} desks[] = {
+	{W("编辑"),        true },
+        { W("责编"),       true },
+        { W("责任编辑"), true },
+        { W("編輯"),       true },
+	{ W("審核"),       false},
+        { W("审核"),       false},
+        { W("校对"),       false},
+        { W("版式"),       false},
+	{ W("美编"),       false},
+        { W("值班编委"), false},
+        { W("监制"),       false},
+        { W("策划"),       false},
+	{ W("统筹"),       false},
+        { W("终审"),       false},
+        { W("初审"),       false},
+        { W("复审"),       false},
+	{ W("制图"),       false},
+        { W("視覺"),       false},
+};
+
+/* Whose names are being read. */
+enum desk { DESK_AUTHOR, DESK_EDITOR, DESK_OTHER };
+
 /* Words of a byline one after another, with what has been learned of it. */
 struct reading_byline {
+	enum desk desk;
 	struct credits *out;
 	bool marked;          /* □ before it, or in brackets */
 	bool role;            /* a role has been named */
@@ -46,14 +75,36 @@ struct reading_byline {
 static void name_keep(struct reading_byline *b, struct ds_str name)
 {
 	const struct names one = { .v = { name }, .n = 1 };
-	names_add(&b->out->authors, &one);
+	if (b->desk == DESK_AUTHOR)
+		names_add(&b->out->authors, &one);
+	else if (b->desk == DESK_EDITOR)
+		names_add(&b->out->editors, &one);
+}
+
+static bool desk_take(struct reading_byline *b, struct ds_str w)
+{
+	for (size_t k = 0; k < DS_COUNT(desks); k++)
+		if (ds_str_eq(w, desks[k].word)) {
+			b->desk = desks[k].editor ? DESK_EDITOR : DESK_OTHER;
+			return true;
+		}
+	return false;
 }
 
 /* One word; false when it fits no byline. */
 static bool word_take(struct reading_byline *b, struct ds_str w)
 {
 	const size_t end = role_end(w);
+	if ((b->role || b->marked) && desk_take(b, w))
+		return true;
+	/* 彭越 文 袁野 图 */
+	if (b->out->authors.n && ds_str_eq(w, DS_STR("文"))) {
+		b->role = true;
+		b->desk = DESK_OTHER;
+		return true;
+	}
 	if (end) {
+		b->desk = DESK_AUTHOR;
 		if (str_chars((struct ds_str){ w.p, end }) > 16)
 			return false;
 		b->role = true;
@@ -96,7 +147,7 @@ static bool word_take(struct reading_byline *b, struct ds_str w)
 
 static bool is_separator(uint32_t cp)
 {
-	return cp_is_blank(cp) || cp_in_marks(cp, u"、,，;；|｜丨│()（）/／");
+	return cp_is_blank(cp) || cp_in_marks(cp, u"、,，;；|｜丨│()（）/／\\＼");
 }
 
 static bool byline_scan(struct ds_str s, bool marked, struct credits *out)
@@ -173,6 +224,24 @@ static struct ds_str unframed(struct ds_str s)
 	return s;
 }
 
+/* 文/ 文\ 文| 文: at the beginning of s: bytes of the word and its mark; 0 when there is none. */
+static size_t mark_after(struct ds_str s, struct ds_str word)
+{
+	if (!ds_str_starts(s, word) || s.n == word.n)
+		return 0;
+	size_t i = word.n;
+	return cp_in_marks(cp_next(s, &i), u"/／\\＼|｜丨") ? i : 0;
+}
+
+/* Where 图/… begins in s, which names who took the pictures; s.n when nothing does. */
+static size_t photo_part(struct ds_str s)
+{
+	for (size_t at = 0; (at = ds_str_find(s, DS_STR("图"), at)) != SIZE_MAX; at += 3)
+		if (mark_after(str_from(s, at), DS_STR("图")))
+			return at;
+	return s.n;
+}
+
 bool credits_parse_byline(struct ds_str line, struct credits *out)
 {
 	*out = (struct credits){ 0 };
@@ -193,24 +262,31 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 		cp_next(s, &n);
 		s = str_trim(str_from(s, n));
 	}
-	if (ds_str_starts(s, DS_STR("文/")) || ds_str_starts(s, DS_STR("文／"))) {
-		s = str_trim(str_from(s, s.p[3] == '/' ? 4 : 6));
+	const size_t wrote_mark = mark_after(s, DS_STR("文"));
+	if (wrote_mark) {
+		s = str_trim(str_from(s, wrote_mark));
 		if (ds_str_starts(s, DS_STR("图")))
 			s = str_trim(str_from(s, 3));
-		const size_t photo = ds_str_find(s, DS_STR("图/"), 0);
-		if (photo != SIZE_MAX)
-			s = str_trim((struct ds_str){ s.p, photo });
+		s.n = photo_part(s);
+		s = str_trim(s);
 		marked = true;
 	}
 	/* a sentence; only behind a mark or in a bracket may words follow the names */
 	if (!marked && ds_str_ends(s, DS_STR("。")))
 		return false;
-	if (is_photo_credit(s)) {
+	/* 本报记者 高远 摄影报道 wrote as well */
+	const bool wrote = ds_str_ends(s, DS_STR("报道")) || ds_str_ends(s, DS_STR("報導")) ||
+			   str_has(s, DS_STR(" 文 ")) || str_has(s, DS_STR("　文　"));
+	if (!wrote && is_photo_credit(s)) {
 		out->photo = true;
 		return false;
 	}
 	if (byline_scan(s, marked, out))
 		return true;
+	if (wrote && is_photo_credit(s)) {
+		*out = (struct credits){ .photo = true };
+		return false;
+	}
 	/* (金秋 田野) on a line of its own */
 	*out = (struct credits){ 0 };
 	return bracket.end && bracket.start == 0 && names_parse(s, true, &out->authors);
@@ -343,16 +419,15 @@ static void lead_names(struct ds_str s, struct credits *out)
 		names_add(&out->authors, &c.authors);
 }
 
-/* A bracket with a role at the beginning of s: (记者 张三). */
+/* A bracket with a role at the beginning of s: (记者 张三), 〔記者陳怡婷／台中報導〕. */
 static bool lead_bracket(struct ds_str s, struct credits *out)
 {
 	s = str_trim(s);
-	if (s.n == 0 || (cp_first(s) != '(' && cp_first(s) != 0xff08))
+	if (!cp_in_marks(cp_first(s), u"(（〔【[［"))
 		return false;
-	const size_t narrow = ds_str_find(s, DS_STR(")"), 0), wide = ds_str_find(s, DS_STR("）"), 0);
-	if (narrow == SIZE_MAX && wide == SIZE_MAX)
-		return false;
-	const size_t close = wide < narrow ? wide + 3 : narrow + 1;
+	size_t close = 0;
+	while (close < s.n && !cp_in_marks(cp_next(s, &close), u")）〕】]］"))
+		;
 	if (close > 200)
 		return false;
 	const struct ds_str inside = bracket_inside((struct ds_str){ s.p, close });

@@ -53,7 +53,9 @@ static void story_take(struct page *p, uint32_t credit)
 	const uint32_t head = head_before(p, i);
 	const bool headed = head != NO_LINE && p->v[head].kind == LINE_SHORT && is_after_picture(p, &p->v[head]);
 	const bool brief = !(l->flags & (LINE_LONG | LINE_STOP_INSIDE)) && l->chars <= CAPTION_CHARS;
-	if (headed || is_after_picture(p, l) || brief || str_has(s, DS_STR("图为")) || str_has(s, DS_STR("圖為"))) {
+	const bool first = head == NO_LINE || p->v[head].kind == DS_BLOCK_BOILERPLATE; /* 图片新闻 */
+	if (headed || first || is_after_picture(p, l) || brief || str_has(s, DS_STR("图为")) ||
+	    str_has(s, DS_STR("圖為"))) {
 		l->kind = DS_BLOCK_CAPTION;
 		headline_take(p, i);
 	}
@@ -73,10 +75,31 @@ static void credits_join(struct page *p)
 	}
 }
 
+/* Is a line a number that a picture bears: ① by itself? */
+static bool is_mark(const struct page *p, const struct line *l)
+{
+	return l->kind == DS_BLOCK_BOILERPLATE && l->chars == 1 && str_numbering(line_str(p, l)).level == 5;
+}
+
+/* Where pictures bear numbers, single sentences that begin with one say what they show. */
+static void numbered_take(struct page *p)
+{
+	bool marked = false;
+	for (uint32_t i = 0; i < p->n && !marked; i++)
+		marked = is_mark(p, &p->v[i]);
+	for (uint32_t i = 0; marked && i < p->n; i++) {
+		struct line *l = &p->v[i];
+		if ((l->kind == DS_BLOCK_PARAGRAPH || l->kind == LINE_SHORT) && l->last == i &&
+		    !(l->flags & (LINE_LONG | LINE_STOP_INSIDE)) && str_numbering(line_str(p, l)).level == 5)
+			l->kind = DS_BLOCK_CAPTION;
+	}
+}
+
 void page_captions(struct page *p)
 {
 	if (p->markup)
 		return;
+	numbered_take(p);
 	/* backwards: a caption may be known only by the one behind it */
 	for (uint32_t i = p->n; i-- > 0;) {
 		struct line *l = &p->v[i];

@@ -110,8 +110,16 @@ static bool is_page_mark(struct ds_str s, unsigned chars)
 static bool is_furniture(struct ds_str s, unsigned chars)
 {
 	char store[SHORT_BYTES];
-	if (chars <= 24 && words_whole(WORDS_UI, bare(s, store)))
-		return true;
+	if (chars <= 24) {
+		struct ds_str b = bare(s, store);
+		if (words_whole(WORDS_UI, b))
+			return true;
+		const size_t n = b.n;
+		while (b.n && b.p[b.n - 1] >= '0' && b.p[b.n - 1] <= '9') /* 最新评论(0) */
+			b.n--;
+		if (b.n < n && b.n > 3 && words_whole(WORDS_UI, b))
+			return true;
+	}
 	if (is_page_mark(s, chars))
 		return true;
 	/* (原标题:…) */
@@ -199,6 +207,8 @@ static bool is_column(struct ds_str s, const struct line *l)
 	if (cp_in_marks(first, u"■●◆★▌▍█"))
 		return l->chars <= 18;
 	if (first == 0x3010 && cp_last(s) == 0x3011) /* 【…】 */
+		return true;
+	if (l->chars <= 6 && words_tail(WORDS_BOX, s))
 		return true;
 	return ends_with_serial(s);
 }
@@ -298,6 +308,45 @@ static bool may_be_byline(struct ds_str s, const struct line *l)
 	       first == 0xff08 || cp_in(last, u"摄攝图圖发影绘道供");
 }
 
+/* 青政发〔2022〕12号, (2022)闽0626民初1127号: a year in brackets and a number. */
+static bool is_document_number(struct ds_str s, const struct line *l)
+{
+	static const struct ds_str open[] = {
+		{"〔",  3},
+                { "（", 3},
+                { "［", 3},
+                { "(",   1},
+                { "[",   1}
+	};
+	if (l->chars < 8 || l->chars > 30 || !(l->marks & MARK_DIGIT) || !ds_str_ends(s, DS_STR("号")))
+		return false;
+	for (size_t k = 0; k < DS_COUNT(open); k++) {
+		const size_t at = ds_str_find(s, open[k], 0);
+		if (at == SIZE_MAX || at + open[k].n + 5 > s.n)
+			continue;
+		const char *year = s.p + at + open[k].n;
+		if ((year[0] == '1' || year[0] == '2') && strspn(year, "0123456789") == 4)
+			return true;
+	}
+	return false;
+}
+
+/* (作者单位:市委党校), (作者系本报评论员) */
+static bool is_about_author(struct ds_str s, const struct line *l)
+{
+	const struct ds_span b = str_tail_bracket(s);
+	if (l->chars > 80 || b.end == 0 || b.start != 0)
+		return false;
+	const struct ds_str inside = str_from(s, cp_first(s) == '(' ? 1 : 3);
+	return ds_str_starts(inside, DS_STR("作者")) || ds_str_starts(inside, DS_STR("本文作者"));
+}
+
+/* ① by itself: the number that a picture bears. */
+static bool is_picture_mark(struct ds_str s, const struct line *l)
+{
+	return l->chars == 1 && cp_first(s) >= 0x2460 && cp_first(s) <= 0x2473;
+}
+
 /* edge: the line stands before or behind the text, where notices are. */
 static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 {
@@ -315,6 +364,12 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 	}
 	if (edge && l->ending != END_FINAL && words_are_notice(s))
 		return DS_BLOCK_BOILERPLATE;
+	if (is_picture_mark(s, l))
+		return DS_BLOCK_BOILERPLATE;
+	if (is_document_number(s, l))
+		return DS_BLOCK_SOURCE;
+	if (is_about_author(s, l))
+		return DS_BLOCK_BYLINE;
 	if (may_be_byline(s, l)) {
 		if (credits_parse_byline(s, &c))
 			return DS_BLOCK_BYLINE;

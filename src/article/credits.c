@@ -355,6 +355,14 @@ unsigned credits_junk(struct ds_str line, struct ds_span junk[JUNK_MAX])
 			i = value_end(line, i + bytes, l->field);
 		else if ((bytes = bare_junk(line, i)) > 0)
 			end = i + bytes;
+		/* 字体:【大 中 小】 */
+		if (end && end < line.n && cp_in(cp_first(str_from(line, end)), u"【[")) {
+			const size_t close = ds_str_find(line, DS_STR("】"), end),
+				     narrow = ds_str_find(line, DS_STR("]"), end);
+			const size_t to = close < narrow ? close + 3 : narrow + 1;
+			if ((close < line.n || narrow < line.n) && to - end <= 24)
+				end = to;
+		}
 		if (end) {
 			/* 【字体:大 中 小】 with its brackets */
 			const struct ds_str before = { line.p, i }, after = str_from(line, end);

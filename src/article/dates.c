@@ -138,11 +138,12 @@ static size_t date_digits(struct ds_str s, struct date *d)
 	return month;
 }
 
-/* 19:14, 10:20:22, 9时30分 behind the date; where it ends, or `from`. */
+/* 19:14, 10:20:22, 星期五 9时30分 behind the date; where it ends, or `from`. */
 static size_t time_parse(struct ds_str s, size_t from, struct date *d)
 {
 	size_t i = skip_blanks(s, from);
 	eat(s, &i, "T");
+	size_t none = from;
 	static const char *const weekdays[] = { "星期", "周", "(星期", "（星期", "(周", "（周" };
 	for (size_t k = 0; k < DS_COUNT(weekdays); k++)
 		if (eat(s, &i, weekdays[k])) {
@@ -150,17 +151,18 @@ static size_t time_parse(struct ds_str s, size_t from, struct date *d)
 				cp_next(s, &i);
 			if (!eat(s, &i, ")"))
 				eat(s, &i, "）");
+			none = i;
 			i = skip_blanks(s, i);
 			break;
 		}
 	const int hour = number_at(s, &i, 2);
 	if (hour < 0 || hour > 24)
-		return from;
+		return none;
 	if (!eat(s, &i, ":") && !eat(s, &i, "：") && !eat(s, &i, "时"))
-		return from;
+		return none;
 	const int minute = number_at(s, &i, 2);
 	if (minute < 0 || minute > 59)
-		return from;
+		return none;
 	d->hour = hour;
 	d->minute = minute;
 	const size_t end = i;

@@ -90,6 +90,12 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 	const struct line *l = &p->v[i];
 	const struct ds_str s = line_str(p, l);
 	struct credits c;
+	/* 【纠错】【责任编辑:赵宁】, 责任编辑:孟丹 电话:…: furniture that names the editors */
+	if (l->kind == DS_BLOCK_BOILERPLATE && !(l->flags & LINE_LONG) && (l->marks & MARK_COLON) &&
+	    f->editors.n == 0 && !p->markup) {
+		credits_parse_source(s, &c);
+		names_add(&f->editors, &c.editors);
+	}
 	if (l->kind != DS_BLOCK_BYLINE && l->kind != DS_BLOCK_SOURCE)
 		return;
 	if (credits_parse_source(s, &c) || credits_parse_byline(s, &c)) {
@@ -97,10 +103,10 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 		return;
 	}
 	struct names names;
-	if (l->kind == DS_BLOCK_SOURCE && l->hint) {
-		f->wire = f->wire.n == 0 && s.n <= 60 ? s : f->wire;
-	} else if (names_parse(s, true, &names)) {
+	if (person_parse(s, &names)) {
 		names_add(&f->authors, &names);
+	} else if (l->kind == DS_BLOCK_SOURCE && l->hint) {
+		f->wire = f->wire.n == 0 && s.n <= 60 ? s : f->wire;
 	} else if (f->wire.n == 0 && words_tail(WORDS_OFFICE_TAIL, s)) {
 		f->wire = s;
 	}
@@ -150,6 +156,8 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 			line_facts(p, i, &f);
 	}
 	text_facts(p, first, last, &f);
+	if (f.source.n == 0 && f.wire.n == 0)
+		f.source = p->paper;
 	a->source = folded(arena, f.source.n ? f.source : f.wire);
 	a->published = ds_arena_copy(arena, ds_str_of(f.published));
 	a->authors = names_store(arena, &f.authors);

@@ -157,6 +157,16 @@ bool names_parse(struct ds_str s, bool strict, struct names *out)
 	return out->n > 0 && single.n == 0;
 }
 
+bool person_parse(struct ds_str s, struct names *out)
+{
+	size_t blank = 0;
+	while (blank < s.n && !cp_is_blank(cp_first(str_from(s, blank))))
+		cp_next(s, &blank);
+	if (blank >= 6 && blank < s.n && cp_in(cp_last((struct ds_str){ s.p, blank }), u"长長记記席任"))
+		s = str_trim(str_from(s, blank));
+	return s.n <= 30 && names_parse(s, true, out);
+}
+
 void names_add(struct names *to, const struct names *from)
 {
 	for (uint32_t i = 0; i < from->n && to->n < NAMES_MAX; i++) {

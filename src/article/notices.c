@@ -95,8 +95,32 @@ static void contacts_hide(struct page *p)
 	}
 }
 
+/* 相关新闻 and the short lines behind it, down to the next furniture or the end of the page. */
+static void related_hide(struct page *p)
+{
+	for (uint32_t i = 0; i < p->n; i++) {
+		if (p->v[i].kind != DS_BLOCK_BOILERPLATE || p->v[i].chars > 8)
+			continue;
+		struct ds_str s = line_str(p, &p->v[i]);
+		while (s.n && cp_in_marks(cp_last(s), u"：:】]>》"))
+			s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
+		while (s.n && cp_in_marks(cp_first(s), u"【[■<《"))
+			s = str_from(s, s.p[0] == '[' || s.p[0] == '<' ? 1 : 3);
+		if (!words_whole(WORDS_RELATED, s))
+			continue;
+		uint32_t to = i + 1;
+		while (to < p->n && (p->v[to].kind == LINE_SHORT || p->v[to].kind == DS_BLOCK_LIST_ITEM))
+			to++;
+		for (uint32_t k = i + 1; k < to && (to == p->n || p->v[to].kind == DS_BLOCK_BOILERPLATE); k++)
+			p->v[k].kind = DS_BLOCK_BOILERPLATE;
+		i = to - 1;
+	}
+}
+
 void page_notices(struct page *p)
 {
+	if (!p->markup)
+		related_hide(p);
 	uint32_t from = NO_LINE;
 	for (uint32_t i = p->n; i-- > 0 && p->n - i <= TAIL_LINES;) {
 		const struct line *l = &p->v[i];

@@ -6,8 +6,9 @@
  *   lines.c     split and measured              captions.c  pictures' texts by their gaps
  *   wrap.c      hard-wrapped lines joined       notices.c   the legal tail of a page
  *   tables.c    rows                            joins.c     paragraphs that a column broke
- *   classify.c  what a line says by itself      articles.c  articles, titles, headings
- *   plain.c     runs the stages, writes the reading     facts.c     title, authors, source, date
+ *   classify.c  what a line says by itself      heads.c     names and dates above a page
+ *   plain.c     runs the stages, writes it      articles.c  articles, titles, headings
+ *                                               facts.c     title, authors, source, date
  */
 #ifndef DUSHU_ARTICLE_PRIVATE_H
 #define DUSHU_ARTICLE_PRIVATE_H
@@ -156,6 +157,11 @@ enum word_list {
 	WORDS_OFFICE_TAIL,   /* who signs: 局 队 委员会 */
 	WORDS_FIELD_HEAD,    /* 时间: 地点: */
 	WORDS_ROLE,          /* what a reporter is: 记者 */
+	WORDS_NOTE,          /* what a paper says before a story of its own: 编者按 */
+	WORDS_BOX,           /* names of columns that hold short pieces: 短讯 */
+	WORDS_PIECE,         /* a piece beside a story: 短评 */
+	WORDS_DOCUMENT_TAIL, /* names of documents end so: 公报 */
+	WORDS_RELATED,       /* headings of lists of other stories: 相关新闻 */
 	WORD_LISTS
 };
 
@@ -190,6 +196,8 @@ struct credits {
 /* Splits at blanks and 、; two single characters are one name (王  寅). False when something is no name.
  * `strict` asks for a common family name. */
 bool names_parse(struct ds_str s, bool strict, struct names *out);
+/* 韩江雪, 县长 韩江雪: one or more people, an office before the first aside. */
+bool person_parse(struct ds_str s, struct names *out);
 void names_add(struct names *to, const struct names *from);
 bool name_is_plausible(struct ds_str s, bool strict);
 
@@ -275,6 +283,7 @@ struct page {
 	bool markup;   /* flattened HTML: lines are blocks, nothing is wrapped or broken */
 	struct ahead ahead;
 	uint32_t tables;
+	struct ds_str paper;         /* the newspaper named above the page */
 	struct ds_article *articles; /* of the arena */
 	uint32_t articles_n;
 };
@@ -282,6 +291,34 @@ struct page {
 static inline struct ds_str line_str(const struct page *p, const struct line *l)
 {
 	return ds_str_slice(p->s, l->at);
+}
+
+static inline bool is_credit(uint8_t kind)
+{
+	return kind == DS_BLOCK_BYLINE || kind == DS_BLOCK_SOURCE;
+}
+
+static inline bool is_body(uint8_t kind)
+{
+	return kind == DS_BLOCK_PARAGRAPH || kind == DS_BLOCK_LIST_ITEM || kind == DS_BLOCK_TABLE_ROW;
+}
+
+static inline bool is_skipped(uint8_t kind)
+{
+	return kind == LINE_GOES_ON || kind == DS_BLOCK_BOILERPLATE || kind == LINE_RULE;
+}
+
+/* The next line from i on that is no furniture; p->n at the end. */
+static inline uint32_t next_shown(const struct page *p, uint32_t i)
+{
+	while (i < p->n && is_skipped(p->v[i].kind))
+		i++;
+	return i;
+}
+
+static inline bool is_dashed(struct ds_str s)
+{
+	return ds_str_starts(s, DS_STR("——")) || ds_str_starts(s, DS_STR("--")) || ds_str_starts(s, DS_STR("—"));
 }
 
 void page_split(struct page *p); /* lines.c */
@@ -292,6 +329,7 @@ void page_classify(struct page *p);                         /* classify.c */
 void page_captions(struct page *p);                         /* captions.c */
 void page_notices(struct page *p);                          /* notices.c */
 void page_join(struct page *p);                             /* joins.c */
+void page_head(struct page *p);                             /* heads.c */
 void page_articles(struct page *p, struct ds_arena *arena); /* articles.c */
 void page_facts(struct page *p, struct ds_arena *arena);    /* facts.c */
 

@@ -149,6 +149,39 @@ static const struct ds_str field_head[] = {
 	W("活动地点"), W("活动时间"), W("票价"), W("编号"),     W("联系人"), W("费用"),
 };
 
+/* What introduces a story that follows: no headline of its own. */
+static const struct ds_str note[] = {
+	W("内容提要"), W("导语"),     W("导读"),     W("开栏的话"), W("开栏语"),   W("引言"),     W("引子"),
+	W("新闻提示"), W("新闻背景"), W("本期导读"), W("核心提示"), W("核心阅读"), W("編按"),     W("編者按"),
+	W("编者按"),   W("编者的话"), W("编前"),     W("编前语"),   W("開欄的話"), W("阅读提示"),
+};
+/* Columns of short pieces, each with a headline. */
+static const struct ds_str box[] = {
+	W("一句话新闻"), W("短新闻"), W("短訊"), W("快訊"), W("簡訊"), W("短讯"), W("简讯"), W("快讯"), W("短波"),
+};
+
+/* A piece beside a story, with a headline of its own. */
+static const struct ds_str piece[] = {
+	W("微评"),     W("快评"), W("本报评论"), W("本报评论员文章"), W("短评"),     W("短評"),
+	W("社评"),     W("社論"), W("编后"),     W("编后语"),         W("記者手記"), W("记者手记"),
+	W("记者感言"), W("评论"), W("采访手记"), W("采访札记"),
+};
+/* Names of documents end so. */
+static const struct ds_str document_tail[] = {
+	W("情况"), W("规划"), W("细则"), W("公报"),   W("通报"), W("简报"),   W("快报"),   W("预报"),   W("名单"),
+	W("公告"), W("通告"), W("报告"), W("通知書"), W("通知"), W("公報"),   W("方案"),   W("一览表"), W("批复"),
+	W("纪要"), W("意见"), W("决定"), W("规定"),   W("办法"), W("倡议书"), W("白皮书"), W("条例"),
+};
+/* Headings of lists of other stories. */
+static const struct ds_str related[] = {
+	W("24小时排行"), W("一周热点"), W("为您推荐"), W("今日推荐"), W("今日热点"), W("图片新闻"), W("延伸閱讀"),
+	W("延伸阅读"),   W("往期回顾"), W("推荐阅读"), W("推荐视频"), W("新闻排行"), W("新闻推荐"), W("更多新闻"),
+	W("更多新聞"),   W("最新文章"), W("最新新闻"), W("点击排行"), W("热门新闻"), W("热门文章"), W("热门推荐"),
+	W("热点新闻"),   W("热点推荐"), W("热点排行"), W("熱門新聞"), W("猜你喜欢"), W("相关新闻"), W("相关阅读"),
+	W("相关报道"),   W("相关推荐"), W("相关文章"), W("相关稿件"), W("相關新聞"), W("相关链接"), W("精彩推荐"),
+	W("精彩图片"),   W("编辑推荐"),
+};
+
 struct words {
 	const struct ds_str *v;
 	size_t n;
@@ -178,6 +211,11 @@ static const struct words lists[WORD_LISTS] = {
 	[WORDS_OFFICE_TAIL] = LIST(office_tail),
 	[WORDS_FIELD_HEAD] = LIST(field_head),
 	[WORDS_ROLE] = LIST(roles),
+	[WORDS_NOTE] = LIST(note),
+	[WORDS_BOX] = LIST(box),
+	[WORDS_PIECE] = LIST(piece),
+	[WORDS_DOCUMENT_TAIL] = LIST(document_tail),
+	[WORDS_RELATED] = LIST(related),
 };
 
 /* Most words differ in their first character: three bytes are compared before memcmp is called. */

@@ -1,0 +1,97 @@
+/* heads.c: what stands above the headlines: the names of sites and channels, a newspaper's name, the date and number of
+ * a printed page. They are furniture, but the paper and the date hold for every article below. */
+#include "article/private.h"
+
+/* Names of sites and channels above a page have no more characters. */
+#define SITE_CHARS   12u
+/* Names of papers. */
+#define PAPER_CHARS  10u
+/* The column that a page's first line names. */
+#define COLUMN_CHARS 5u
+/* So many lines hold the head of a printed page. */
+#define HEAD_LINES   5u
+
+/* The site's name, and what stands above its navigation. */
+static void site_names_hide(struct page *p)
+{
+	uint32_t nav = NO_LINE;
+	for (uint32_t i = 0; i < p->n && i < 40 && !is_body(p->v[i].kind) && !is_credit(p->v[i].kind); i++)
+		if (p->v[i].flags & LINE_NAV)
+			nav = i;
+	for (uint32_t i = 0; i < p->n && !is_body(p->v[i].kind) && !is_credit(p->v[i].kind); i++) {
+		struct line *l = &p->v[i];
+		if (l->kind != LINE_SHORT)
+			continue;
+		const bool named = l->chars <= SITE_CHARS && words_tail(WORDS_SITE_TAIL, line_str(p, l));
+		const uint32_t after = next_shown(p, i + 1);
+		if (after < p->n && !is_body(p->v[after].kind) &&
+		    (named || (nav != NO_LINE && i < nav && l->chars <= 10)))
+			l->kind = DS_BLOCK_BOILERPLATE;
+		else
+			break;
+	}
+}
+
+static bool is_paper(const struct page *p, const struct line *l)
+{
+	return l->kind == LINE_SHORT && l->chars <= PAPER_CHARS && words_tail(WORDS_MASTHEAD_TAIL, line_str(p, l));
+}
+
+/* A paper's name above its page, parted from the headlines: 南粤晨报. A short name of another sort is a column's. */
+static void masthead_find(struct page *p)
+{
+	const uint32_t i = next_shown(p, 0), after = i < p->n ? next_shown(p, i + 1) : p->n;
+	if (after >= p->n || p->v[i].kind != LINE_SHORT || p->v[after].kind != LINE_SHORT)
+		return;
+	struct line *l = &p->v[i];
+	const struct line *title = &p->v[after];
+	if (title->gap == 0 || title->chars * 2 < l->chars * 3 || is_dashed(line_str(p, title)))
+		return;
+	if (is_paper(p, l)) {
+		l->kind = DS_BLOCK_BOILERPLATE;
+		p->paper = line_str(p, l);
+	} else if (l->chars <= COLUMN_CHARS || (l->chars <= 8 && words_tail(WORDS_COLUMN_TAIL, line_str(p, l)))) {
+		l->kind = DS_BLOCK_COLUMN;
+	}
+}
+
+/* 3 要闻 2023年10月11日 星期三: no label, and the day of the week or the page's number. */
+static bool is_page_date(const struct page *p, const struct line *l)
+{
+	const struct ds_str s = line_str(p, l);
+	return l->kind == DS_BLOCK_SOURCE && (l->flags & LINE_DATED) && !(l->marks & MARK_COLON) &&
+	       (str_has(s, DS_STR("星期")) || str_has(s, DS_STR("版")));
+}
+
+/* The head of a printed page, which dates all its articles; above or below it may stand the paper's name. */
+static void page_date_hide(struct page *p)
+{
+	uint32_t date = NO_LINE, i = next_shown(p, 0);
+	const uint32_t first = i;
+	for (unsigned k = 0; k < HEAD_LINES && i < p->n; k++, i = next_shown(p, i + 1)) {
+		if (is_page_date(p, &p->v[i]))
+			date = i;
+		else if (p->v[i].kind != LINE_SHORT || p->v[i].chars > PAPER_CHARS)
+			break;
+	}
+	if (date == NO_LINE)
+		return;
+	const uint32_t below = next_shown(p, date + 1);
+	for (i = first; i <= below && i < p->n; i++) {
+		struct line *l = &p->v[i];
+		if (is_paper(p, l))
+			p->paper = line_str(p, l);
+		else if (i > date || is_skipped(l->kind))
+			continue;
+		l->kind = DS_BLOCK_BOILERPLATE;
+	}
+}
+
+void page_head(struct page *p)
+{
+	if (p->markup)
+		return;
+	site_names_hide(p);
+	page_date_hide(p);
+	masthead_find(p);
+}
