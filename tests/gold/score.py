@@ -1,4 +1,5 @@
-"""score.py [--all] PROGRAM: the output of PROGRAM on the articles that ship, against the hand annotations beside this file.
+"""score.py [--all] [--in FOLDER] PROGRAM: the output of PROGRAM on the articles that ship, against the hand annotations
+beside this file; with --in on the texts of a folder here, against the annotations beside them.
 
 Prints a measure a line and whether it is as good as it must be, with --all every mistake too; ends with
 `N passed, N failed`. README.md in this folder says what the annotations are.
@@ -12,6 +13,9 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ARTICLES = os.path.join(HERE, "..", "..", "src", "share", "articles")
+GOLD = HERE
+if "--in" in sys.argv:
+    GOLD = ARTICLES = os.path.join(HERE, sys.argv[sys.argv.index("--in") + 1])
 
 # What must be reached: share of annotated items found, share of found items annotated, share of fields right.
 LEAST = {
@@ -38,7 +42,7 @@ def json_lines(text):
 
 
 def gold(name, kind):
-    path = os.path.join(HERE, f"{name}.{kind}.jsonl")
+    path = os.path.join(GOLD, f"{name}.{kind}.jsonl")
     return json_lines(open(path, encoding="utf-8").read()) if os.path.exists(path) else []
 
 
@@ -147,7 +151,7 @@ def structure_check(where, source, want, articles, readable):
 
 def main():
     program = os.path.abspath(sys.argv[-1])
-    for path in sorted(glob.glob(os.path.join(HERE, "*.structure.json"))):
+    for path in sorted(glob.glob(os.path.join(GOLD, "*.structure.json"))):
         name = os.path.basename(path).split(".")[0]
         article = os.path.join(ARTICLES, name + ".txt")
         source = open(article, "rb").read()
