@@ -117,7 +117,7 @@ static const struct lexeme *comparison(const struct lexeme *l, bool over_verbs)
 		l--;
 	for (int n = 0; n < LOOK_BACK; n++, l--) {
 		if (is_word(l, W_CMP))
-			return l;
+			return is_word(l, W_VERB) ? NULL : l; /* 领先第二名22.35分 */
 		if (ends_clause(l) || l->kind == LEX_NUMBER || is_word(l, W_UP | W_DOWN) ||
 		    (is_verb(l) && !over_verbs))
 			return NULL;
