@@ -132,7 +132,8 @@ static bool is_price(const struct lex *x, const struct amount *a)
 static bool is_index(const struct lex *x, const struct amount *a)
 {
 	static const char *const nouns[] = { "率", "系数", "係數", "指数", "指數", "比" };
-	static const char *const reaching[] = { "在", "由", "从", "從", "自", "的" };
+	static const char *const reaching[] = { "在",   "由",   "从",   "從",   "自",   "的",   "缩小",
+						"縮小", "扩大", "擴大", "上升", "下降", "提高", "降低" };
 	static const char *const leaving[] = { "缩", "縮", "降",   "下",   "升",   "上", "提", "扩", "擴",
 					       "增", "减", "減",   "回",   "变",   "變", "调", "調", "至",
 					       "到", "以", "左右", "之间", "之間", "）", ")" };
@@ -158,7 +159,7 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 	}
 	if (n->bare || (n->han && n->scale >= 2 && before->approx))
 		return before->approx;
-	if (n->scale >= 4 || (n->inner && (is_cjk_at(a->end, x->end) || n->digits > 2)) || n->vague)
+	if (n->scale >= 4 || (n->inner && (is_cjk_at(a->end, x->end) || n->digits > 2 || n->scale >= 2)) || n->vague)
 		return !AT(a->end, x->end, "级");
 	if (n->han)
 		return n->point || is_price(x, a);
@@ -309,7 +310,10 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_PER;
 		return true;
 	}
-	if (is_lone_one(a) && (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, earns)) {
+	static const char *const yields[] = { "能", "可", "卖", "賣", "挣", "掙", "赚", "賺", "落", "收入" };
+	const char *verb = AT(a->end, x->end, "地") ? a->end + 3 : a->end; /* 一亩地能落三千 */
+	if (is_lone_one(a) && a->has_unit &&
+	    ((a->unit.flags & UNIT_TIME) ? ANY_AT(a->end, x->end, earns) : ANY_AT(verb, x->end, yields))) {
 		*rule = RULE_PER;
 		return true;
 	}
@@ -414,7 +418,7 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 			a->kind = DS_KIND_OTHER; /* an index, a rate of exchange */
 		return bare_counts(x, a, before);
 	}
-	if (a->num.bare && !before->approx && a->num.scale <= 4 && (bare_is_word(a) || bare_is_base(x, a))) {
+	if (a->num.bare && !before->approx && ((a->num.scale <= 4 && bare_is_word(a)) || bare_is_base(x, a))) {
 		*cls = DS_CLASS_NAME;
 		*rule = RULE_NAME;
 		return false;

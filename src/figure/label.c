@@ -92,6 +92,26 @@ static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last,
 	return true;
 }
 
+/* 教育支出、社会保障和就业支出、卫生支出 of three values: 和 joins two words of one name, or two names. */
+static uint32_t names_merge(const struct reader *rd, struct phrase *names, uint32_t n, uint32_t values)
+{
+	const char *text = rd->r->text.p;
+	for (uint32_t k = 0; values > 1 && n > values && k + 2 < n; k++) {
+		struct phrase *a = &names[k], *b = a + 1;
+		if (!a->text.n || !b->text.n || a->text.p < text || b->text.p <= a->text.p + a->text.n ||
+		    b->text.p > text + rd->r->text.n)
+			continue;
+		struct ds_str gap = { a->text.p + a->text.n, (size_t)(b->text.p - (a->text.p + a->text.n)) };
+		if (gap.n != CHAR || ds_str_eq(gap, DS_STR("、")))
+			continue;
+		a->text.n = a->noun.n = (size_t)(b->text.p + b->text.n - a->text.p);
+		a->noun.p = a->text.p;
+		memmove(b, b + 1, (n - k - 2) * sizeof(*b));
+		n--;
+	}
+	return n;
+}
+
 /* A list of values takes a list of names in order; what has no name left is empty. One name serves all. */
 static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *out)
 {
@@ -109,6 +129,7 @@ static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct 
 		names[0] = counted ? after : (struct phrase){ .text = one.text, .noun = one.noun };
 		n = 1;
 	}
+	n = names_merge(rd, names, n, values);
 	share_tail(rd, names, n);
 	uint32_t k = 0;
 	for (uint32_t i = first; i <= last; i++) {

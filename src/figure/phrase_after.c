@@ -90,6 +90,13 @@ static const struct ds_str tails[] = {
         { "人数",       6 },
         { "数量",       6 },
         { "人口",       6 },
+        { "钱款",       6 },
+        { "財物",       6 },
+        { "财物",       6 },
+        { "现金",       6 },
+        { "货款",       6 },
+        { "存款",       6 },
+        { "费用",       6 },
 	{ "率",          3 },
         { "產量",       6 },
         { "面積",       6 },
@@ -282,6 +289,12 @@ static struct ds_str verb_ahead(const struct reader *rd, const struct lexeme *l)
 	return text_of(rd, first->start, last->end);
 }
 
+/* 尚有12万元未追回: what is left undone names the amount. */
+static bool is_negation(struct ds_str s)
+{
+	return ds_str_starts(s, DS_STR("未")) || ds_str_starts(s, DS_STR("尚未")) || ds_str_starts(s, DS_STR("没"));
+}
+
 struct phrase phrase_after(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i] + 1;
@@ -332,10 +345,18 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		p.text = verb_ahead(rd, l); /* 最终以143万元成交 */
 		return p;
 	}
-	if (p.of || t->kind == DS_KIND_MONEY || t->kind == DS_KIND_PERCENT)
+	bool open = t->kind == DS_KIND_MONEY && is_word(l, W_ADV) && is_negation(text_of(rd, l->start, l->end)) &&
+		    is_word(&rd->lx[i] - 1, W_HAS);
+	if (p.of || (t->kind == DS_KIND_MONEY && !open) || t->kind == DS_KIND_PERCENT)
 		return p;
-	while (is_word(l, W_ADV) && !is_word(l, W_CONN))
+	while ((is_word(l, W_ADV) && !is_word(l, W_CONN)) ||
+	       (t->kind == DS_KIND_DURATION && is_word(l, W_NORM) && !is_word(l, W_WEAK)))
 		l++;
+	if (is_word(l - 1, W_NORM) && in_phrase(l)) { /* 五年内不得|重新申请 */
+		p.text = text_of(rd, l->start, collect_ahead(l)->end);
+		p.verbal = true;
+		return p;
+	}
 	if (!is_verb(l) && !is_word(l, W_PREP | W_REACH))
 		return p;
 	const struct lexeme *noun = behind_clause(l);
@@ -346,6 +367,10 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	if (is_verb(l)) {
 		p.text = verb_ahead(rd, l);
 		p.verbal = true;
+		if (open) {
+			p.text.n += (size_t)(p.text.p - (rd->r->text.p + l[-1].start));
+			p.text.p = rd->r->text.p + l[-1].start;
+		}
 	}
 	return p;
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "meaning.h"
+#include "rules.h"
 
 #define QUOTE_MAX 120u /* bytes of a quotation that may stand as one noun */
 #define WORD_MAX  48u  /* no word of the lexicon is longer */
@@ -268,8 +269,16 @@ static uint32_t token_add(struct reader *rd)
 	static const uint8_t kinds[] = {
 		[TOKEN_NUMBER] = LEX_NUMBER, [TOKEN_TIME] = LEX_TIME, [TOKEN_OTHER] = LEX_OTHER
 	};
-	lexeme_add(rd, kinds[k->type], k->at.start, k->at.end)->ref = rd->token++;
-	return k->at.end;
+	struct lexeme *l = lexeme_add(rd, kinds[k->type], k->at.start, k->at.end);
+	l->ref = rd->token++;
+	if (k->type == TOKEN_OTHER && k->rule == RULE_PER && memcmp(rd->r->text.p + l->start, "一", 3) == 0) {
+		l->kind = LEX_WORD; /* 一亩|能落三千 */
+		l->cls = W_EACHALL;
+	}
+	if (k->type != TOKEN_NUMBER || k->cue.start != k->at.end || k->cue.end <= k->cue.start)
+		return k->at.end;
+	lexeme_add(rd, LEX_WORD, k->cue.start, k->cue.end)->cls = W_AFTER; /* 10日|内 */
+	return k->cue.end;
 }
 
 /* 一度, 一律: an idiom of one is a word when the lexicon has it. */

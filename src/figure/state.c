@@ -75,16 +75,47 @@ bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at)
 	return false;
 }
 
+/* 成立于2020年6月, 2016年成立的合作社: when something began, not the time of its figures. */
+static bool began(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const begun[] = { "成立", "创立", "创建", "创办", "组建", "始建", "筹建", "修建", "兴建",
+					     "落成", "诞生", "出生", "毕业", "入职", "开业", "注册", "创刊", "投产",
+					     "建",   "生",   "开办", "開辦", "創立", "創建", "創辦", "組建", "興建",
+					     "誕生", "畢業", "入職", "開業", "註冊", "創刊", "投產", "始創" };
+	static const char *const at[] = { "于", "於", "在" };
+	struct ds_str before = words(rd, l - 1), behind = words(rd, l + 1);
+	bool on = false;
+	for (size_t i = 0; i < DS_COUNT(at); i++)
+		on |= ds_str_ends(before, ds_str_of(at[i]));
+	if (on && before.n == CHAR)
+		before = words(rd, l - 2);
+	else if (on)
+		before.n -= CHAR;
+	for (size_t i = 0; i < DS_COUNT(begun); i++) {
+		struct ds_str verb = ds_str_of(begun[i]);
+		if (on && ds_str_ends(before, verb))
+			return true;
+		if (is_word(l + 2, W_DE) && ds_str_eq(behind, verb) && verb.n > CHAR)
+			return true;
+	}
+	return false;
+}
+
 static void time_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
+	if (began(rd, l) || ds_str_starts(words(rd, l), DS_STR("同")))
+		return; /* 较前一周同日 */
 	if (is_word(l - 1, W_CMP) && is_word(l + 1, W_DE) && l[2].kind == LEX_NUMBER) {
 		f->once = words(rd, l); /* 比2020年的395公斤增加两成 */
 		return;
 	}
 	if (is_word(l - 1, W_CMP | W_WITH) || is_word(l + 1, W_CMP))
 		return; /* what a change is measured against */
-	if (l[-1].kind == LEX_WORD && is_word(l + 1, W_DE) && l[2].kind == LEX_NUMBER) {
+	const struct lexeme *of = l + 1;
+	if (ds_str_starts(words(rd, of), DS_STR("同期")))
+		of++; /* 恢复到2019年同期的96.7% */
+	if (l[-1].kind == LEX_WORD && is_word(of, W_DE) && of[1].kind == LEX_NUMBER) {
 		static const char *const bases[] = { "恢复", "恢復", "相当", "相當", "是", "为", "為" };
 		for (size_t i = 0; i < DS_COUNT(bases); i++)
 			if (ds_str_starts(words(rd, l - 1), ds_str_of(bases[i])))
@@ -310,6 +341,10 @@ static bool obliges(const struct reader *rd, const struct lexeme *number)
 					      "應收", "應付", "應邀", "應徵", "應稅", "應納" };
 	const struct token *t = token_of(rd, number);
 	const struct lexeme *next = number + 1;
+	while (is_word(next, W_AFTER))
+		next++;
+	if (t->kind == DS_KIND_DURATION && is_word(next, W_NORM) && !is_word(next, W_WEAK | W_EDGE))
+		return true; /* 五年内不得重新申请 */
 	if ((t->approx != DS_APPROX_MORE && t->approx != DS_APPROX_LESS) || ends_clause(next))
 		return false;
 	struct ds_str s = words(rd, next);
@@ -345,9 +380,11 @@ static enum ds_change difference(const struct reader *rd, const struct lexeme *l
 	if (!up && !down)
 		return DS_CHANGE_LEVEL;
 	const struct lexeme *k = l - 1;
+	bool before = ds_str_ends(words(rd, k), DS_STR("同比")) || ds_str_ends(words(rd, k), DS_STR("环比")) ||
+		      ds_str_ends(words(rd, k), DS_STR("環比")); /* 同比低12.3% */
 	while (k->kind == LEX_TIME || is_word(k, W_ADV))
 		k--;
-	if (!is_word(k, W_CMP) || k[1].kind != LEX_TIME)
+	if (!before && (!is_word(k, W_CMP) || k[1].kind != LEX_TIME))
 		return DS_CHANGE_LEVEL;
 	return up ? DS_CHANGE_UP : DS_CHANGE_DOWN;
 }
@@ -429,6 +466,8 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 	for (int n = 0; n < PER_LOOK_BACK; n++, l--) {
 		if (ends_clause(l))
 			break;
+		if (l->kind == LEX_NUMBER && token_of(rd, l)->minor && is_word(l + 1, W_AFTER))
+			continue; /* 每千人口拥有3岁以下婴幼儿托位数4.5个 */
 		if (l->kind == LEX_NUMBER) {
 			if (is_word(l - 1, W_EACH))
 				return each_phrase(rd, &rd->lx[i], l - 1);
