@@ -152,6 +152,24 @@ static bool group_is_new(const struct group *g, const struct state *s, bool mark
 
 #define HEADLINES_MAX 5u
 
+static bool is_plain_line(const struct page *p, uint32_t i)
+{
+	const struct ds_str s = line_str(p, &p->v[i]);
+	return !(p->v[i].marks & MARK_DIGIT) && !str_has(s, DS_STR(" ")) && !str_has(s, DS_STR("　"));
+}
+
+/* “十四五”开局看变化 in two lines, a blank line, and the headline in two: how many lines stand above the gap. */
+static uint32_t kicker_lines(const struct page *p, const uint32_t *v, uint32_t n)
+{
+	uint32_t gap = 0, gaps = 0;
+	for (uint32_t i = 1; i < n; i++)
+		if (p->v[v[i]].gap) {
+			gap = i;
+			gaps++;
+		}
+	return gaps == 1 && n >= 3 && gap >= 1 ? gap : 0;
+}
+
 /* Which of the short lines v[0 … n) are the title, the rest being kicker and subtitle. */
 static void headlines_name(struct page *p, uint32_t *v, uint32_t n)
 {
@@ -168,8 +186,24 @@ static void headlines_name(struct page *p, uint32_t *v, uint32_t n)
 			break;
 		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
 	}
+	const uint32_t kicker = last == n ? kicker_lines(p, v, n) : 0;
+	/* 引题 above, 副题 below: one line by itself is no headline of two lines */
+	if (kicker >= n - kicker)
+		while (first < kicker && kicker > 1)
+			p->v[v[first++]].kind = DS_BLOCK_SUBTITLE;
 	if (last - first > 1 && words_tail(WORDS_KICKER_TAIL, line_str(p, &p->v[v[first]])))
 		p->v[v[first++]].kind = DS_BLOCK_SUBTITLE;
+	/* below a headline without numbers, lines that give them or come in halves */
+	if (last - first > 2 && is_plain_line(p, v[first])) {
+		uint32_t k = first + 1;
+		while (k < last && !is_plain_line(p, v[k]))
+			k++;
+		for (; k == last && last - first > 1;)
+			p->v[v[k = --last]].kind = DS_BLOCK_SUBTITLE;
+	}
+	/* 冬闲田里“油”文章 / 全县已播油菜16万亩: the line with the number says what the other means */
+	if (last - first == 2 && (p->v[v[first + 1]].marks & MARK_DIGIT) && !(p->v[v[first]].marks & MARK_DIGIT))
+		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
 	if (last - first == 2) {
 		const unsigned a = p->v[v[first]].chars, b = p->v[v[first + 1]].chars;
 		if (a * 5 >= b * 8 && b >= 5 && a + b > 24)

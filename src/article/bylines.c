@@ -8,10 +8,10 @@
 
 /* What may follow the names. */
 static const struct ds_str closers[] = {
-	W("綜合報導"), W("綜合報道"), W("图"),       W("圖"),   W("攝影"),  W("摄影"),  W("报道"),
-	W("综合报道"), W("摄影报道"), W("图文报道"), W("文"),   W("文/图"), W("图/文"), W("整理"),
-	W("电"),       W("采写"),     W("文图"),     W("图文"), W("報導"),  W("報道"),  W("综合"),
-	W("发自"),     W("编译"),     W("撰"),       W("供稿"), W("等"),    W("连线"),
+	W("綜合報導"), W("綜合報道"), W("图"),   W("圖"),    W("攝影"),  W("摄影"), W("报道"), W("综合报道"),
+	W("摄影报道"), W("图文报道"), W("文"),   W("文/图"), W("图/文"), W("整理"), W("电"),   W("采写"),
+	W("文图"),     W("图文"),     W("報導"), W("報道"),  W("综合"),  W("摄"),   W("攝"),   W("发自"),
+	W("编译"),     W("撰"),       W("供稿"), W("等"),    W("连线"),
 };
 
 /* What ends a photographer's credit. */
@@ -275,8 +275,10 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 	if (!marked && ds_str_ends(s, DS_STR("。")))
 		return false;
 	/* 本报记者 高远 摄影报道 wrote as well */
-	const bool wrote = ds_str_ends(s, DS_STR("报道")) || ds_str_ends(s, DS_STR("報導")) ||
-			   str_has(s, DS_STR(" 文 ")) || str_has(s, DS_STR("　文　"));
+	const bool wrote = ds_str_ends(s, DS_STR("文/摄")) || ds_str_ends(s, DS_STR("文／摄")) ||
+			   ds_str_ends(s, DS_STR("文并摄")) || ds_str_ends(s, DS_STR("报道")) ||
+			   ds_str_ends(s, DS_STR("報導")) || str_has(s, DS_STR(" 文 ")) ||
+			   str_has(s, DS_STR("　文　"));
 	if (!wrote && is_photo_credit(s)) {
 		out->photo = true;
 		return false;
@@ -419,8 +421,35 @@ static void lead_names(struct ds_str s, struct credits *out)
 		names_add(&out->authors, &c.authors);
 }
 
-/* A bracket with a role at the beginning of s: (记者 张三), 〔記者陳怡婷／台中報導〕. */
-static bool lead_bracket(struct ds_str s, struct credits *out)
+/* 记者 罗敏 通讯员 许安 12月1日,…: roles and names parted by blanks, at the beginning of s. */
+static bool lead_roles(struct ds_str s, struct credits *out)
+{
+	struct names found = { .n = 0 };
+	bool role = false;
+	s = str_trim(s);
+	for (size_t i = 0; i < s.n;) {
+		size_t to = i;
+		while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
+			cp_next(s, &to);
+		struct ds_str w = { s.p + i, to - i };
+		const size_t end = role_end(w);
+		if (end && end == w.n && str_chars(w) <= 8)
+			role = true;
+		else if (role && to < s.n && name_is_plausible(str_from(w, end), true)) {
+			const struct names one = { .v = { str_from(w, end) }, .n = 1 };
+			names_add(&found, &one);
+		} else
+			break;
+		for (i = to; i < s.n && cp_is_blank(cp_first(str_from(s, i)));)
+			cp_next(s, &i);
+	}
+	names_add(&out->authors, &found);
+	return found.n > 0;
+}
+
+/* A bracket with a role at the beginning of s: (记者 张三), 〔記者陳怡婷／台中報導〕. led: behind 本报讯, where names may
+ * stand without one. */
+static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
 {
 	s = str_trim(s);
 	if (!cp_in_marks(cp_first(s), u"(（〔【[［"))
@@ -432,7 +461,8 @@ static bool lead_bracket(struct ds_str s, struct credits *out)
 		return false;
 	const struct ds_str inside = bracket_inside((struct ds_str){ s.p, close });
 	struct credits c = { 0 };
-	if (inside.n == 0 || !role_end(inside) || !byline_scan(inside, true, &c))
+	if (inside.n == 0 ||
+	    (role_end(inside) ? !byline_scan(inside, true, &c) : !led || !names_parse(inside, true, &c.authors)))
 		return false;
 	names_add(&out->authors, &c.authors);
 	return true;
@@ -444,7 +474,7 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 	struct ds_str s = { line.p, line.n < LEAD_BYTES ? line.n : LEAD_BYTES };
 	while (s.n < line.n && ((unsigned char)line.p[s.n] & 0xc0) == 0x80)
 		s.n--;
-	if (lead_bracket(s, out))
+	if (lead_bracket(s, false, out))
 		return true;
 	const bool framed = ds_str_starts(s, DS_STR("【"));
 	if (framed || ds_str_starts(s, DS_STR("（")))
@@ -463,7 +493,7 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 	struct ds_str rest = str_from(s, end);
 	if (ds_str_starts(rest, DS_STR("】")) || ds_str_starts(rest, DS_STR("）")))
 		rest = str_from(rest, 3);
-	if (!lead_bracket(rest, out))
+	if (!lead_bracket(rest, true, out) && !lead_roles(rest, out))
 		lead_names(rest, out);
 	return true;
 }

@@ -148,6 +148,9 @@ static bool ends_with_credit(struct ds_str s)
 static bool is_caption(struct ds_str s, const struct line *l)
 {
 	const bool brief = !(l->flags & LINE_LONG);
+	const struct ds_str framed = str_from(s, cp_first(s) == '(' ? 1 : cp_first(s) == 0xff08 ? 3 : 0);
+	if (brief && framed.n < s.n && words_head(WORDS_CAPTION_HEAD, framed))
+		return true;
 	if (words_head(WORDS_CAPTION_HEAD, s))
 		return brief || ends_with_credit(s) || !ds_str_starts(s, DS_STR("图"));
 	if (ends_with_credit(s))
@@ -331,10 +334,13 @@ static bool is_document_number(struct ds_str s, const struct line *l)
 	return false;
 }
 
-/* (作者单位:市委党校), (作者系本报评论员) */
+/* (作者单位:市委党校), (作者系本报评论员), 县医保局供稿 */
 static bool is_about_author(struct ds_str s, const struct line *l)
 {
 	const struct ds_span b = str_tail_bracket(s);
+	if (l->chars <= 20 && ds_str_ends(s, DS_STR("供稿")) &&
+	    words_tail(WORDS_OFFICE_TAIL, str_trim((struct ds_str){ s.p, s.n - 6 })))
+		return true;
 	if (l->chars > 80 || b.end == 0 || b.start != 0)
 		return false;
 	const struct ds_str inside = str_from(s, cp_first(s) == '(' ? 1 : 3);

@@ -170,9 +170,14 @@ static void names_take(struct ds_str value, struct names *to)
 	value = str_trim(value);
 	while (value.n && cp_in(cp_last(value), u")）】]。.;；"))
 		value.n = (size_t)(ds_utf8_prev(value.p + value.n, value.p) - value.p);
-	if (names_parse(value, false, &found))
+	if (names_parse(value, false, &found)) {
+		uint32_t kept = 0;
+		for (uint32_t i = 0; i < found.n; i++)
+			if (!words_tail(WORDS_OFFICE_TAIL, found.v[i])) /* 宣传处 李萌 */
+				found.v[kept++] = found.v[i];
+		found.n = kept ? kept : found.n;
 		names_add(to, &found);
-	else if (value.n && value.n <= 60) {
+	} else if (value.n && value.n <= 60) {
 		struct credits byline = { 0 };
 		if (credits_parse_byline(value, &byline))
 			names_add(to, &byline.authors);
@@ -259,6 +264,15 @@ static bool is_filler(uint32_t cp)
 	return cp_is_blank(cp) || cp_in_marks(cp, u"|｜丨│/()（）[]【】·•-—:：,，.<>《》");
 }
 
+/* 星期五, 周五: how long; 0 when s begins with no day. */
+static size_t weekday_bytes(struct ds_str s)
+{
+	size_t i = ds_str_starts(s, DS_STR("星期")) ? 6 : ds_str_starts(s, DS_STR("周")) ? 3 : 0;
+	if (i == 0 || i >= s.n)
+		return 0;
+	return cp_in(cp_next(s, &i), u"一二三四五六日天") ? i : 0;
+}
+
 /* Characters that may be left over: the name of a paper beside a date. */
 #define REST_MAX 16u
 
@@ -302,6 +316,11 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct ds_s
 			out->date = (struct ds_span){ (uint32_t)i, (uint32_t)(i + n) };
 			fields++;
 			i += n;
+			continue;
+		}
+		const size_t day = weekday_bytes(str_from(line, i));
+		if (day) {
+			i += day;
 			continue;
 		}
 		if (!is_filler(cp)) {

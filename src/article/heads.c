@@ -50,17 +50,22 @@ static void masthead_find(struct page *p)
 	if (is_paper(p, l)) {
 		l->kind = DS_BLOCK_BOILERPLATE;
 		p->paper = line_str(p, l);
-	} else if (l->chars <= COLUMN_CHARS || (l->chars <= 8 && words_tail(WORDS_COLUMN_TAIL, line_str(p, l)))) {
+	} else if ((l->chars <= COLUMN_CHARS && !cp_in(cp_last(line_str(p, l)), u"院局部厅镇县市区乡村校队团")) ||
+		   (l->chars <= 8 && words_tail(WORDS_COLUMN_TAIL, line_str(p, l)))) {
 		l->kind = DS_BLOCK_COLUMN;
 	}
 }
 
-/* 3 要闻 2023年10月11日 星期三: no label, and the day of the week or the page's number. */
+/* 3 要闻 2023年10月11日 星期三 责编:…: a day, its name or the page's number, and neither hour nor source. */
 static bool is_page_date(const struct page *p, const struct line *l)
 {
 	const struct ds_str s = line_str(p, l);
-	return l->kind == DS_BLOCK_SOURCE && (l->flags & LINE_DATED) && !(l->marks & MARK_COLON) &&
-	       (str_has(s, DS_STR("星期")) || str_has(s, DS_STR("版")));
+	struct credits c;
+	if (l->kind != DS_BLOCK_SOURCE || !(l->flags & LINE_DATED) || !credits_parse_source(s, &c))
+		return false;
+	return c.source.n == 0 && c.authors.n == 0 && !strchr(c.published, 'T') &&
+	       (str_has(s, DS_STR("星期")) || str_has(s, DS_STR("/周")) || str_has(s, DS_STR(" 周")) ||
+		str_has(s, DS_STR("版")));
 }
 
 /* The head of a printed page, which dates all its articles; above or below it may stand the paper's name. */

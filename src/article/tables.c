@@ -176,6 +176,13 @@ static void corner_restore(struct page *p, uint32_t from, uint32_t to)
 			p->v[i].at.start--;
 }
 
+/* The empty last cells of a row were taken for blanks at its end. */
+static void tail_restore(const struct page *p, struct line *l, enum separator sep)
+{
+	while (sep == SEP_TAB && l->at.end < p->s.n && p->s.p[l->at.end] == '\t')
+		l->at.end++;
+}
+
 /* Heads of aligned columns above the first row: they lack the corner, whose place is taken by blanks. */
 static uint32_t heads_take(struct page *p, uint32_t from)
 {
@@ -249,6 +256,7 @@ void page_tables(struct page *p)
 		uint32_t to = i + 1;
 		struct shape before = first;
 		for (; to < p->n && p->v[to].gap <= 1 && p->v[to].kind == DS_BLOCK_PARAGRAPH; to++) {
+			tail_restore(p, &p->v[to], first.sep);
 			const struct shape next = row_shape(line_str(p, &p->v[to]));
 			if (next.cells < 2 || !shapes_agree(&before, &next))
 				break;
