@@ -27,6 +27,18 @@ size_t ds_decimal_format(struct ds_decimal d, char out[DS_DECIMAL_CHARS]);
 int ds_decimal_cmp(struct ds_decimal a, struct ds_decimal b);
 struct ds_decimal ds_decimal_from(int64_t n);
 
+/* Exact arithmetic. Each returns false, leaving *out alone, when the result does not fit into the 128 bits of the
+ * coefficient. */
+bool ds_decimal_add(struct ds_decimal a, struct ds_decimal b, struct ds_decimal *out);
+bool ds_decimal_sub(struct ds_decimal a, struct ds_decimal b, struct ds_decimal *out);
+bool ds_decimal_mul(struct ds_decimal a, struct ds_decimal b, struct ds_decimal *out);
+bool ds_decimal_shift(struct ds_decimal a, int by, struct ds_decimal *out); /* a * 10^by */
+/* a / b to `places` decimal places (0-38), the one operation that rounds: to the nearest, halves away from zero; or
+ * down or up, so that both ends of an interval can be kept outside of it. False also when b is zero. */
+enum ds_round { DS_ROUND_NEAREST, DS_ROUND_DOWN, DS_ROUND_UP };
+bool ds_decimal_div(struct ds_decimal a, struct ds_decimal b, int places, enum ds_round round,
+		    struct ds_decimal *out);
+
 /* How the words around a number bound or soften it. A bound (more, less) wins over a vagueness (near, about). */
 enum ds_approx { DS_APPROX_EXACT, DS_APPROX_MORE, DS_APPROX_LESS, DS_APPROX_NEAR, DS_APPROX_ABOUT, DS_APPROXES };
 

@@ -158,7 +158,7 @@ int ds_decimal_cmp(struct ds_decimal a, struct ds_decimal b)
 	return a.neg ? -m : m;
 }
 
-bool decimal_add(struct ds_decimal a, struct ds_decimal b, struct ds_decimal *out)
+bool ds_decimal_add(struct ds_decimal a, struct ds_decimal b, struct ds_decimal *out)
 {
 	if (decimal_is_zero(a) || decimal_is_zero(b)) {
 		*out = decimal_is_zero(a) ? b : a;
@@ -180,7 +180,7 @@ bool decimal_add(struct ds_decimal a, struct ds_decimal b, struct ds_decimal *ou
 	return y <= WIDE_MAX - x && decimal_make(x + y, b.exp, a.neg, out);
 }
 
-bool decimal_mul(struct ds_decimal a, struct ds_decimal b, struct ds_decimal *out)
+bool ds_decimal_mul(struct ds_decimal a, struct ds_decimal b, struct ds_decimal *out)
 {
 	wide x = coef_of(a), y = coef_of(b);
 	int exp = a.exp + b.exp;
@@ -197,12 +197,19 @@ bool decimal_mul(struct ds_decimal a, struct ds_decimal b, struct ds_decimal *ou
 	return decimal_make(x * y, exp, a.neg != b.neg, out);
 }
 
-bool decimal_shift(struct ds_decimal a, int by, struct ds_decimal *out)
+bool ds_decimal_shift(struct ds_decimal a, int by, struct ds_decimal *out)
 {
 	return by >= -EXP_LIMIT && by <= EXP_LIMIT && decimal_make(coef_of(a), a.exp + by, a.neg, out);
 }
 
-bool decimal_div_round(struct ds_decimal a, struct ds_decimal b, int places, struct ds_decimal *out)
+bool ds_decimal_sub(struct ds_decimal a, struct ds_decimal b, struct ds_decimal *out)
+{
+	b.neg = !b.neg && !decimal_is_zero(b);
+	return ds_decimal_add(a, b, out);
+}
+
+bool ds_decimal_div(struct ds_decimal a, struct ds_decimal b, int places, enum ds_round round,
+		    struct ds_decimal *out)
 {
 	wide x = coef_of(a), y = coef_of(b);
 	int shift = a.exp - b.exp + places; /* quotient = x / y * 10^shift, in units of the last place */
@@ -219,5 +226,10 @@ bool decimal_div_round(struct ds_decimal a, struct ds_decimal b, int places, str
 		y *= 10;
 	}
 	wide q = x / y, r = x % y;
-	return decimal_make(q + (r >= y - r), -places, a.neg != b.neg, out);
+	bool neg = a.neg != b.neg;
+	if (round == DS_ROUND_NEAREST)
+		q += r >= y - r;
+	else
+		q += r && (round == DS_ROUND_UP) != neg;
+	return decimal_make(q, -places, neg, out);
 }

@@ -1,16 +1,19 @@
-/* decimal.h: exact arithmetic on ds_decimal, private to src/figure. No function rounds unless its name says so. */
+/* decimal.h: what src/figure does with ds_decimal beside the arithmetic of the door: building one digit by digit. */
 #ifndef DUSHU_FIGURE_DECIMAL_H
 #define DUSHU_FIGURE_DECIMAL_H
 
 #include "dushu/figure.h"
 
-/* Each returns false, leaving *out alone, when the result does not fit into 128 bits of coefficient. */
-bool decimal_add(struct ds_decimal a, struct ds_decimal b, struct ds_decimal *out);
-bool decimal_mul(struct ds_decimal a, struct ds_decimal b, struct ds_decimal *out);
-bool decimal_shift(struct ds_decimal a, int by, struct ds_decimal *out); /* a * 10^by */
+/* Short names of what the door offers. */
+#define decimal_add   ds_decimal_add
+#define decimal_mul   ds_decimal_mul
+#define decimal_shift ds_decimal_shift
 
 /* a / b rounded half up to `places` decimal places; false when b is zero or the result does not fit. */
-bool decimal_div_round(struct ds_decimal a, struct ds_decimal b, int places, struct ds_decimal *out);
+static inline bool decimal_div_round(struct ds_decimal a, struct ds_decimal b, int places, struct ds_decimal *out)
+{
+	return ds_decimal_div(a, b, places, DS_ROUND_NEAREST, out);
+}
 
 /* Appends one decimal digit to a coefficient: the fast path of reading digits. False when it does not fit. */
 bool decimal_push(struct ds_decimal *d, unsigned digit);

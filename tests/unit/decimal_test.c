@@ -117,6 +117,71 @@ static void divides_to_places(void **state)
 	assert_false(decimal_div_round(ds_decimal_from(1), ds_decimal_from(0), 2, &r));
 }
 
+/* a - b + b is a; (q - 1 place) * b <= a <= (q + 1 place) * b for every rounding; down and up enclose the nearest. */
+static void obeys_the_laws_of_arithmetic(void **state)
+{
+	(void)state;
+	uint64_t seed = 0x9e3779b97f4a7c15u;
+	for (int i = 0; i < 20000; i++) {
+		struct ds_decimal a, b, d, s, q[3], low, high;
+		unsigned shift = (unsigned)(next_random(&seed) % 50) + 10;
+		assert_true(ds_decimal_shift(ds_decimal_from((int64_t)(next_random(&seed) >> shift)),
+					     -(int)(next_random(&seed) % 6), &a));
+		assert_true(ds_decimal_shift(ds_decimal_from((int64_t)(next_random(&seed) >> shift) + 1),
+					     -(int)(next_random(&seed) % 6), &b));
+		a.neg = (next_random(&seed) & 1) && (a.hi || a.lo);
+		b.neg = next_random(&seed) & 1;
+		assert_true(ds_decimal_sub(a, b, &d) && ds_decimal_add(d, b, &s));
+		assert_same(s, a);
+		assert_true(ds_decimal_sub(b, a, &s));
+		s.neg = !s.neg && (s.hi || s.lo);
+		assert_same(s, d);
+		int places = (int)(next_random(&seed) % 7);
+		if (!ds_decimal_div(a, b, places, DS_ROUND_DOWN, &q[0]))
+			continue; /* too many digits */
+		assert_true(ds_decimal_div(a, b, places, DS_ROUND_NEAREST, &q[1]));
+		assert_true(ds_decimal_div(a, b, places, DS_ROUND_UP, &q[2]));
+		assert_true(ds_decimal_cmp(q[0], q[1]) <= 0 && ds_decimal_cmp(q[1], q[2]) <= 0);
+		assert_true(ds_decimal_sub(q[2], q[0], &d));
+		struct ds_decimal step;
+		assert_true(ds_decimal_shift(ds_decimal_from(1), -places, &step));
+		assert_true((!d.hi && !d.lo) || ds_decimal_cmp(d, step) == 0);
+		assert_true(ds_decimal_mul(q[0], b, &low) && ds_decimal_mul(q[2], b, &high));
+		assert_true(b.neg ? ds_decimal_cmp(low, a) >= 0 && ds_decimal_cmp(high, a) <= 0
+				  : ds_decimal_cmp(low, a) <= 0 && ds_decimal_cmp(high, a) >= 0);
+	}
+}
+
+static void rounds_as_told(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *a, *b;
+		int places;
+		const char *nearest, *down, *up;
+	} rows[] = {
+		{"1",    "3",  4, "0.3333",  "0.3333",  "0.3334" },
+		{ "-1",  "3",  4, "-0.3333", "-0.3334", "-0.3333"},
+		{ "1",   "8",  2, "0.13",    "0.12",    "0.13"   },
+		{ "-1",  "8",  2, "-0.13",   "-0.13",   "-0.12"  },
+		{ "6",   "3",  0, "2",       "2",       "2"      },
+		{ "0",   "7",  3, "0",       "0",       "0"      },
+		{ "0.5", "-2", 1, "-0.3",    "-0.3",    "-0.2"   },
+		{ "2",   "-1", 0, "-2",      "-2",      "-2"     },
+	};
+	for (size_t i = 0; i < DS_COUNT(rows); i++) {
+		struct ds_decimal r;
+		assert_true(
+		    ds_decimal_div(parsed(rows[i].a), parsed(rows[i].b), rows[i].places, DS_ROUND_NEAREST, &r));
+		assert_writes(r, rows[i].nearest);
+		assert_true(
+		    ds_decimal_div(parsed(rows[i].a), parsed(rows[i].b), rows[i].places, DS_ROUND_DOWN, &r));
+		assert_writes(r, rows[i].down);
+		assert_true(ds_decimal_div(parsed(rows[i].a), parsed(rows[i].b), rows[i].places, DS_ROUND_UP, &r));
+		assert_writes(r, rows[i].up);
+	}
+}
+
 static void says_when_a_result_does_not_fit(void **state)
 {
 	(void)state;
@@ -136,6 +201,8 @@ int main(void)
 		cmocka_unit_test(equal_numbers_are_equal_fields),
 		cmocka_unit_test(agrees_with_whole_numbers),
 		cmocka_unit_test(divides_to_places),
+		cmocka_unit_test(obeys_the_laws_of_arithmetic),
+		cmocka_unit_test(rounds_as_told),
 		cmocka_unit_test(says_when_a_result_does_not_fit),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
