@@ -44,6 +44,7 @@ bool quote_find(struct ds_str text, struct ds_str quote, unsigned occ, struct ds
 void check_figures(struct run *run, yajl_val c, const struct ds_doc *doc);
 void check_mentions(struct run *run, yajl_val c, const struct ds_doc *doc);
 void check_articles(struct run *run, yajl_val c, const struct ds_doc *doc);
+void check_checks(struct run *run, yajl_val c, const struct ds_doc *doc);
 /* What must hold for any text: spans sorted, disjoint, in range, in one block, on code point boundaries. */
 void check_spans(struct run *run, const struct ds_doc *doc);
 

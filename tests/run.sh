@@ -75,7 +75,7 @@ fuzz_smoke() { # the same inputs every time: what fails here fails again; make f
 
 memory_check() {
 	local command
-	for command in figures regions articles "text --width 60"; do
+	for command in figures checks regions articles "text --width 60"; do
 		valgrind -q --error-exitcode=9 --leak-check=full "$out/gcc/dushu" $command src/share/articles >/dev/null || return 1
 	done
 }

@@ -74,7 +74,8 @@ static const struct {
 	{"figures",   check_figures },
         { "mentions", check_mentions},
         { "articles", check_articles},
-	{ "shown",    check_articles},
+	{ "checks",   check_checks  },
+        { "shown",    check_articles},
         { "hidden",   check_articles},
 };
 

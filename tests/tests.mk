@@ -3,7 +3,7 @@
 TEST_APP_OBJ := $(filter-out $(BUILD)/obj/main.o,$(APP_OBJ))
 UNIT_SRC     := $(sort $(wildcard tests/unit/*_test.c))
 UNIT         := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/tests/%)
-CASE_SRC     := tests/run_cases.c tests/case_json.c tests/check_figures.c tests/check_articles.c
+CASE_SRC     := tests/run_cases.c tests/case_json.c tests/check_figures.c tests/check_articles.c tests/check_checks.c
 CASE_FILES   := $(sort $(wildcard tests/cases/*.jsonl))
 CASE_KNOWN   := $(wildcard tests/cases/known-failures.txt)
 YAJL         := $(shell pkg-config --libs yajl 2>/dev/null)

@@ -24,6 +24,20 @@ void figures_print(struct job *job)
 	}
 }
 
+void checks_print(struct job *job)
+{
+	const struct ds_doc *doc = job->record.doc;
+	struct ds_arena arena = { 0 };
+	struct ds_checks all;
+	struct cell cells[CHECK_FIELDS];
+	ds_checks_find(&doc->reading, &doc->mentions, &doc->figures, &arena, &all);
+	for (uint32_t i = 0; i < all.n; i++) {
+		record_of_check(&job->record, &all.v[i], cells);
+		job_row(job, cells);
+	}
+	ds_arena_done(&arena);
+}
+
 void regions_print(struct job *job)
 {
 	const struct ds_mentions *all = &job->record.doc->mentions;

@@ -17,6 +17,7 @@ struct job {
 };
 
 void figures_print(struct job *job);
+void checks_print(struct job *job);
 void regions_print(struct job *job);
 void articles_print(struct job *job);
 void text_print(struct job *job);

@@ -43,10 +43,7 @@ static void tsv_add(struct ds_buf *b, struct ds_str s)
 static void list_add(struct ds_buf *b, const struct cell *c, add_fn *add)
 {
 	struct ds_buf all = { 0 };
-	for (uint32_t i = 0; i < c->list_n; i++) {
-		ds_buf_addz(&all, i ? "; " : "");
-		ds_buf_adds(&all, c->list[i]);
-	}
+	cell_flat(c, &all);
 	add(b, (struct ds_str){ all.p, all.n });
 	ds_buf_done(&all);
 }
@@ -69,6 +66,8 @@ static void cell_add(struct ds_buf *b, const struct cell *c, add_fn *add)
 		ds_buf_add(b, "false", 5);
 		break;
 	case CELL_LIST:
+	case CELL_ITEMS:
+	case CELL_OBJECT:
 		list_add(b, c, add);
 		break;
 	}

@@ -66,6 +66,20 @@ static void cell_add(struct ds_buf *b, const struct cell *c)
 		}
 		ds_buf_addc(b, ']');
 		break;
+	case CELL_ITEMS:
+	case CELL_OBJECT:
+		ds_buf_addc(b, c->type == CELL_ITEMS ? '[' : '{');
+		for (uint32_t i = 0; i < c->list_n; i++) {
+			if (i)
+				ds_buf_addc(b, ',');
+			if (c->type == CELL_OBJECT) {
+				string_add(b, ds_str_of(c->names[i]));
+				ds_buf_addc(b, ':');
+			}
+			cell_add(b, &c->items[i]);
+		}
+		ds_buf_addc(b, c->type == CELL_ITEMS ? ']' : '}');
+		break;
 	}
 }
 

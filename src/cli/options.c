@@ -16,6 +16,9 @@ const struct command_row command_rows[COMMANDS] = {
 	[COMMAND_FIGURES]  = { "figures", FILES, "print every statistical figure",
 	                       "One record a figure: how many, how much, what share, or by how much something\n"
 	                       "changed; with the plain value, unit, label, region, period and status.", &record_figure },
+	[COMMAND_CHECKS]   = { "checks", FILES, "print what follows from the figures, and whether it agrees",
+	                       "One record a check: parts and their total, a rate and its two counts, a growth and\n"
+	                       "its two levels, what was received and closed; consistent within rounding or not.", &record_check },
 	[COMMAND_REGIONS]  = { "regions", FILES, "print every mention of a place of China",
 	                       "One record a mention, with the official path and code of what it names.", &record_mention },
 	[COMMAND_ARTICLES] = { "articles", FILES, "print what articles there are",
@@ -30,8 +33,8 @@ const struct command_row command_rows[COMMANDS] = {
 };
 
 #define BIT(c) (1u << COMMAND_##c)
-#define READS (BIT(FIGURES) | BIT(REGIONS) | BIT(ARTICLES) | BIT(TEXT) | BIT(READER))
-#define RECORDS (BIT(FIGURES) | BIT(REGIONS) | BIT(ARTICLES) | BIT(REGION))
+#define READS (BIT(FIGURES) | BIT(CHECKS) | BIT(REGIONS) | BIT(ARTICLES) | BIT(TEXT) | BIT(READER))
+#define RECORDS (BIT(FIGURES) | BIT(CHECKS) | BIT(REGIONS) | BIT(ARTICLES) | BIT(REGION))
 #define EVERY ((1u << COMMANDS) - 1)
 
 const struct option_row option_rows[OPTIONS] = {

@@ -8,6 +8,7 @@
 enum command {
 	COMMAND_READER, /* no command: the terminal interface */
 	COMMAND_FIGURES,
+	COMMAND_CHECKS,
 	COMMAND_REGIONS,
 	COMMAND_ARTICLES,
 	COMMAND_TEXT,

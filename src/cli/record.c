@@ -107,18 +107,19 @@ void record_doc_done(struct record_doc *d)
 {
 	ds_buf_done(&d->path);
 	ds_buf_done(&d->words);
+	ds_arena_done(&d->scratch);
 	free(d->list);
 	d->list = NULL;
 }
 
 /* ---- cells ---------------------------------------------------------------------------------------------- */
 
-static struct cell text_cell(struct ds_str s)
+struct cell text_cell(struct ds_str s)
 {
 	return (struct cell){ .type = s.n ? CELL_TEXT : CELL_NULL, .s = s };
 }
 
-static struct cell word_cell(const char *word)
+struct cell word_cell(const char *word)
 {
 	return (struct cell){ .type = CELL_TEXT, .s = ds_str_of(word) };
 }
@@ -133,7 +134,7 @@ static struct cell list_cell(const struct ds_str *v, size_t n)
 	return (struct cell){ .type = CELL_LIST, .list = v, .list_n = (uint32_t)n };
 }
 
-static struct cell count_cell(char digits[DS_DECIMAL_CHARS], uint32_t n)
+struct cell count_cell(char digits[DS_DECIMAL_CHARS], uint32_t n)
 {
 	char *end = digits + DS_DECIMAL_CHARS, *p = end;
 	do {
@@ -144,7 +145,7 @@ static struct cell count_cell(char digits[DS_DECIMAL_CHARS], uint32_t n)
 	};
 }
 
-static struct cell decimal_cell(char digits[DS_DECIMAL_CHARS], struct ds_decimal v)
+struct cell decimal_cell(char digits[DS_DECIMAL_CHARS], struct ds_decimal v)
 {
 	size_t n = ds_decimal_format(v, digits);
 	return (struct cell){
@@ -170,8 +171,13 @@ static struct cell path_cell(const struct record_doc *d)
 	return text_cell((struct ds_str){ d->path.p, d->path.n });
 }
 
-/* doc, article, line, start, end, text: how every record of a span begins. */
-static void span_cells(struct record_doc *d, struct ds_span at, uint32_t block, struct cell *cells)
+struct cell place_cell(struct record_doc *d, struct ds_place p)
+{
+	place_set(d, p);
+	return path_cell(d);
+}
+
+void span_cells(struct record_doc *d, struct ds_span at, uint32_t block, struct cell *cells)
 {
 	const struct ds_reading *r = &d->doc->reading;
 	struct ds_span source = ds_reading_source(r, at);
@@ -180,13 +186,13 @@ static void span_cells(struct record_doc *d, struct ds_span at, uint32_t block, 
 	cells[FIGURE_LINE] = count_cell(d->digits[1], ds_text_line(d->doc->text, source.start));
 	cells[FIGURE_START] = count_cell(d->digits[2], source.start);
 	cells[FIGURE_END] = count_cell(d->digits[3], source.end);
-	cells[FIGURE_TEXT] = text_cell(ds_str_slice(r->text, at));
 }
 
 void record_of_figure(struct record_doc *d, const struct ds_figure *f, struct cell *cells)
 {
 	span_cells(d, f->at, f->block, cells);
 	place_set(d, f->place);
+	cells[FIGURE_TEXT] = text_cell(ds_str_slice(d->doc->reading.text, f->at));
 	cells[FIGURE_VALUE] = decimal_cell(d->digits[4], f->value);
 	cells[FIGURE_HIGH] = f->ranged ? decimal_cell(d->digits[5], f->high) : (struct cell){ 0 };
 	cells[FIGURE_UNIT] = (struct cell){ .type = CELL_TEXT, .s = f->unit };
@@ -207,6 +213,7 @@ void record_of_nonfigure(struct record_doc *d, const struct ds_nonfigure *f, str
 {
 	memset(cells, 0, FIGURE_FIELDS * sizeof *cells);
 	span_cells(d, f->at, f->block, cells);
+	cells[FIGURE_TEXT] = text_cell(ds_str_slice(d->doc->reading.text, f->at));
 	cells[FIGURE_CLASS] = word_cell(class_words[f->cls]);
 }
 
@@ -229,6 +236,7 @@ static struct cell candidates_cell(struct record_doc *d, const struct ds_mention
 void record_of_mention(struct record_doc *d, const struct ds_mention *m, struct cell *cells)
 {
 	span_cells(d, m->at, m->block, cells);
+	cells[MENTION_TEXT] = text_cell(ds_str_slice(d->doc->reading.text, m->at));
 	place_set(d, m->place);
 	cells[MENTION_PATH] = path_cell(d);
 	cells[MENTION_CODE] = text_cell(ds_str_of(d->code));

@@ -3,22 +3,38 @@
 #ifndef DUSHU_CLI_RECORD_H
 #define DUSHU_CLI_RECORD_H
 
+#include "dushu/check.h"
 #include "dushu/extract.h"
 
-enum cell_type { CELL_NULL, CELL_TEXT, CELL_NUMBER, CELL_TRUE, CELL_FALSE, CELL_LIST };
+enum cell_type {
+	CELL_NULL,
+	CELL_TEXT,
+	CELL_NUMBER,
+	CELL_TRUE,
+	CELL_FALSE,
+	CELL_LIST,   /* of texts */
+	CELL_ITEMS,  /* of cells */
+	CELL_OBJECT, /* of named cells; where a format has none, its values in order */
+};
 
 struct cell {
 	uint8_t type;
 	uint32_t list_n;
 	struct ds_str s;           /* text; a number's digits, as JSON writes them */
 	const struct ds_str *list; /* of texts */
+	const struct cell *items;  /* list_n of them; at most two levels deep */
+	const char *const *names;  /* of the items of an object */
 };
+
+/* A cell as one line of text, for formats without lists and objects. */
+void cell_flat(const struct cell *c, struct ds_buf *out);
 
 enum field_flag {
 	FIELD_TEXT = 0,
-	FIELD_NUMBER = 1, /* stands at the right of its column and is never cut */
-	FIELD_PATH = 2,   /* too long for its column it loses its beginning, not its end */
-	FIELD_EXTRA = 4,  /* printed only when --with or --fields asks for it */
+	FIELD_NUMBER = 1,  /* stands at the right of its column and is never cut */
+	FIELD_PATH = 2,    /* too long for its column it loses its beginning, not its end */
+	FIELD_EXTRA = 4,   /* printed only when --with or --fields asks for it */
+	FIELD_VERDICT = 8, /* the table says no for false and ? for missing, where it leaves others blank */
 };
 
 struct field {
@@ -100,9 +116,28 @@ enum {
 	REGION_CHILDREN,
 	REGION_FIELDS
 };
-#define RECORD_FIELDS_MAX 20
+enum {
+	CHECK_DOC,
+	CHECK_ARTICLE,
+	CHECK_LINE,
+	CHECK_START,
+	CHECK_END,
+	CHECK_KIND,
+	CHECK_CONSISTENT,
+	CHECK_TEXT,
+	CHECK_LABEL,
+	CHECK_TOTAL,
+	CHECK_PARTS,
+	CHECK_COMPUTED,
+	CHECK_STATED,
+	CHECK_UNIT,
+	CHECK_REGION,
+	CHECK_CITES,
+	CHECK_FIELDS
+};
+#define RECORD_FIELDS_MAX 24
 
-extern const struct record_kind record_figure, record_mention, record_article, record_region;
+extern const struct record_kind record_check, record_figure, record_mention, record_article, record_region;
 
 /* The document that records are made of, and the scratch their cells point into: cells hold until the next record. */
 struct record_doc {
@@ -114,7 +149,8 @@ struct record_doc {
 	char digits[8][DS_DECIMAL_CHARS];
 	struct ds_str *list; /* cells of type CELL_LIST */
 	size_t list_cap;
-	struct ds_buf words; /* what `list` points into, where nothing else holds it */
+	struct ds_buf words;     /* what `list` points into, where nothing else holds it */
+	struct ds_arena scratch; /* of the record, for cells that hold cells */
 };
 
 void record_doc_init(struct record_doc *d);
@@ -126,8 +162,20 @@ void record_of_mention(struct record_doc *d, const struct ds_mention *m, struct 
 /* figures and mentions: how many of them are in that article. */
 void record_of_article(struct record_doc *d, uint32_t article, uint32_t figures, uint32_t mentions,
 		       struct cell *cells);
+void record_of_check(struct record_doc *d, const struct ds_check *c, struct cell *cells);
 void record_of_region(struct record_doc *d, ds_region r, struct cell *cells);
 
 const char *record_class_word(enum ds_class c);
+
+/* ---- cells: for the files that make records ---- */
+
+struct cell text_cell(struct ds_str s); /* missing when empty */
+struct cell word_cell(const char *word);
+struct cell count_cell(char digits[DS_DECIMAL_CHARS], uint32_t n);
+struct cell decimal_cell(char digits[DS_DECIMAL_CHARS], struct ds_decimal v);
+/* doc, article, line, start, end: how every record of a span begins. */
+void span_cells(struct record_doc *d, struct ds_span at, uint32_t block, struct cell *cells);
+/* The path of a place; holds until the next call with another place. */
+struct cell place_cell(struct record_doc *d, struct ds_place p);
 
 #endif

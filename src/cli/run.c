@@ -11,10 +11,8 @@
 #include "dushu/library.h"
 
 static void (*const printers[COMMANDS])(struct job *) = {
-	[COMMAND_FIGURES] = figures_print,
-	[COMMAND_REGIONS] = regions_print,
-	[COMMAND_ARTICLES] = articles_print,
-	[COMMAND_TEXT] = text_print,
+	[COMMAND_FIGURES] = figures_print,   [COMMAND_CHECKS] = checks_print, [COMMAND_REGIONS] = regions_print,
+	[COMMAND_ARTICLES] = articles_print, [COMMAND_TEXT] = text_print,
 };
 
 void job_complain(struct job *job, const char *format, ...)

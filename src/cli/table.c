@@ -38,7 +38,7 @@ static bool is_shown(const struct sink *s, size_t i)
 }
 
 /* The text of a cell, shown, at the end of the table's text. */
-static struct kept cell_keep(struct table *t, const struct cell *c)
+static struct kept cell_keep(struct table *t, const struct cell *c, const struct field *f)
 {
 	struct kept k = { .start = (uint32_t)t->text.n };
 	switch (c->type) {
@@ -56,7 +56,17 @@ static struct kept cell_keep(struct table *t, const struct cell *c)
 			k.width += out_shown(&t->text, c->list[i], false);
 		}
 		break;
+	case CELL_ITEMS:
+	case CELL_OBJECT: {
+		struct ds_buf all = { 0 };
+		cell_flat(c, &all);
+		k.width = out_shown(&t->text, (struct ds_str){ all.p, all.n }, false);
+		ds_buf_done(&all);
+		break;
+	}
 	default: /* missing and false are blank */
+		if (f->flags & FIELD_VERDICT)
+			k.width = out_shown(&t->text, c->type == CELL_FALSE ? DS_STR("no") : DS_STR("?"), false);
 		break;
 	}
 	k.n = (uint32_t)t->text.n - k.start;
@@ -187,7 +197,7 @@ static void table_row(struct sink *s, const struct cell *cells)
 	for (size_t i = 0; i < s->pick_n; i++) {
 		struct kept k = { 0 };
 		if (is_shown(s, i))
-			k = cell_keep(t, &cells[s->pick[i]]);
+			k = cell_keep(t, &cells[s->pick[i]], &s->kind->fields[s->pick[i]]);
 		t->cells[t->rows * s->pick_n + i] = k;
 		unsigned head = (unsigned)strlen(s->kind->fields[s->pick[i]].name);
 		if (t->widest[i] < head)

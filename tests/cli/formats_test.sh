@@ -36,7 +36,22 @@ run "$dushu" region 无此地方
 check "no such region" exits 1
 check "no such region is named" says 无此地方
 
+printf '赤峰市受理诉求9648件,办结9593件,办结率99%%。受理投诉100件,办结80件,办结率90%%。\n' >"$dir/checks.txt"
+for format in jsonl json csv tsv table; do
+	run "$dushu" checks --format $format "$dir/checks.txt"
+	check "checks as $format" exits 0
+	check "checks as $format: what is worked out" prints 99.43
+done
+check "the table says no" prints " no "
+run "$dushu" checks "$dir/checks.txt"
+check "checks: one a line" rows 2
+check "checks: numbers are numbers" prints '"total":9648,"parts":[9593],"computed":99.43,"stated":99,'
+check "checks: false" prints '"consistent":false'
+check "checks: where the figures stand" prints '{"role":"part","text":"9593件","start":'
+run "$dushu" checks "$text"
+check "no checks, no rows" prints_nothing
+
 # Whatever a text holds, every format must be read back to the same bytes.
 printf '赤峰市"引号",逗号\t制表\\反斜线增长5%%。\n' >"$dir/odd.txt"
-run python3 read_back.py "$dushu" "$text" "$dir/odd.txt"
+run python3 read_back.py "$dushu" "$text" "$dir/checks.txt" "$dir/odd.txt"
 check "all formats read back the same" exits 0

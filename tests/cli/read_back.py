@@ -6,9 +6,10 @@ def out(*args):
 def plain(v):
     if v is None: return ""
     if isinstance(v, bool): return "true" if v else "false"
-    if isinstance(v, list): return "; ".join(v)
+    if isinstance(v, list): return "; ".join(plain(i) for i in v if i is not None)
+    if isinstance(v, dict): return " ".join(plain(i) for i in v.values() if i is not None)
     return str(v)
-for command in ("figures", "regions", "articles"):
+for command in ("figures", "checks", "regions", "articles"):
     lines = [json.loads(l, parse_float=str, parse_int=str) for l in out(command, "--format", "jsonl").splitlines()]
     array = json.loads(out(command, "--format", "json"), parse_float=str, parse_int=str)
     assert lines and lines == array, (command, "json")

@@ -1,6 +1,7 @@
 /* extract.c: any bytes through the whole way, as text and as HTML, and what must hold for every result. */
 #include <stdlib.h>
 
+#include "dushu/check.h"
 #include "dushu/extract.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -53,6 +54,24 @@ static void doc_check(const struct ds_doc *d)
 	}
 }
 
+static void checks_check(const struct ds_doc *d)
+{
+	struct ds_arena arena = { 0 };
+	struct ds_checks all;
+	ds_checks_find(&d->reading, &d->mentions, &d->figures, &arena, &all);
+	for (uint32_t i = 0; i < all.n; i++) {
+		const struct ds_check *c = &all.v[i];
+		MUST(c->kind < DS_CHECK_KINDS && c->verdict < DS_VERDICTS && c->parts_n > 0);
+		MUST(c->at.start < c->at.end && c->at.end <= d->reading.text.n);
+		MUST(c->total == DS_CHECK_NONE || c->total < d->figures.n);
+		MUST(c->stated == DS_CHECK_NONE || c->stated < d->figures.n);
+		for (uint32_t k = 0; k < c->parts_n; k++)
+			MUST(c->parts[k] < d->figures.n);
+		MUST(i == 0 || all.v[i - 1].at.start <= c->at.start);
+	}
+	ds_arena_done(&arena);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const enum ds_format formats[] = { DS_FORMAT_AUTO, DS_FORMAT_HTML };
@@ -65,6 +84,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		memcpy(bytes, data, size);
 		if (ds_extract((struct ds_str){ bytes, size }, &opt, &d, NULL) == DS_OK)
 			doc_check(d);
+			checks_check(d);
 		ds_doc_free(d);
 		free(bytes);
 	}

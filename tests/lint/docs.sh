@@ -16,7 +16,7 @@ while read -r o; do
 	grep -qx -- "--$o" <<<"$options" || complain "$man: --$o is no option of the program"
 done < <(sed -nE 's/^\.It .*Fl -([a-z]+).*/\1/p' $man)
 
-for c in figures regions articles text region help; do
+for c in figures checks regions articles text region help; do
 	grep -q "^  dushu $c " <<<"$help" || complain "--help: command $c is missing"
 	grep -qE "^\.(It )?Cm $c|Cm $c" $man || complain "$man: command $c is missing"
 	[ $c = help ] || [ $c = text ] && continue

@@ -9,7 +9,7 @@ complain() { echo "$1"; wrong=$((wrong + 1)); }
 # Which layer a door belongs to: its own name, or the one written here.
 layer_of_door() {
 	case $1 in
-	figure | region | article | text | base | extract | library | view | cli | term) echo "$1" ;;
+	figure | region | article | text | base | check | extract | library | view | cli | term) echo "$1" ;;
 	*) echo unknown ;;
 	esac
 }

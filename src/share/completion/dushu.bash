@@ -6,13 +6,13 @@ _dushu() {
 	--input) COMPREPLY=($(compgen -W 'text html' -- "$word")); return ;;
 	--ambiguous) COMPREPLY=($(compgen -W 'narrow wide' -- "$word")); return ;;
 	--with) COMPREPLY=($(compgen -W 'dates ordinals names ids idioms lists all' -- "$word")); return ;;
-	help) COMPREPLY=($(compgen -W 'figures regions articles text region' -- "$word")); return ;;
+	help) COMPREPLY=($(compgen -W 'figures checks regions articles text region' -- "$word")); return ;;
 	esac
 	if [[ $word == -* ]]; then
 		# The options a command has are in its help.
 		local text
 		case $command in
-		figures | regions | articles | text | region) text=$(dushu help "$command" 2>/dev/null) ;;
+		figures | checks | regions | articles | text | region) text=$(dushu help "$command" 2>/dev/null) ;;
 		*) text=$(dushu --help 2>/dev/null) ;;
 		esac
 		COMPREPLY=($(compgen -W "$(grep -oE -- '--[a-z]+' <<<"$text" | sort -u)" -- "$word"))
@@ -20,7 +20,7 @@ _dushu() {
 	fi
 	COMPREPLY=($(compgen -f -- "$word"))
 	if [ "$COMP_CWORD" = 1 ]; then
-		COMPREPLY+=($(compgen -W 'figures regions articles text region help' -- "$word"))
+		COMPREPLY+=($(compgen -W 'figures checks regions articles text region help' -- "$word"))
 	fi
 }
 complete -o filenames -F _dushu dushu

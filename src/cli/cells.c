@@ -1,0 +1,48 @@
+/* cells.c: cells that hold cells as one line: the items of a list behind each other with "; ", the values of an object
+ * with blanks. What is missing is left out. */
+#include "record.h"
+
+static void value_add(const struct cell *c, struct ds_buf *out)
+{
+	switch ((enum cell_type)c->type) {
+	case CELL_TEXT:
+	case CELL_NUMBER:
+		ds_buf_adds(out, c->s);
+		break;
+	case CELL_TRUE:
+		ds_buf_addz(out, "true");
+		break;
+	case CELL_FALSE:
+		ds_buf_addz(out, "false");
+		break;
+	case CELL_NULL:
+	case CELL_LIST:
+	case CELL_ITEMS:
+	case CELL_OBJECT:
+		break;
+	}
+}
+
+void cell_flat(const struct cell *c, struct ds_buf *out)
+{
+	if (c->type == CELL_LIST) {
+		for (uint32_t i = 0; i < c->list_n; i++) {
+			ds_buf_addz(out, i ? "; " : "");
+			ds_buf_adds(out, c->list[i]);
+		}
+		return;
+	}
+	const char *between = c->type == CELL_OBJECT ? " " : "; ";
+	bool any = false;
+	for (uint32_t i = 0; i < c->list_n; i++) {
+		const struct cell *item = &c->items[i];
+		if (item->type == CELL_NULL)
+			continue;
+		ds_buf_addz(out, any ? between : "");
+		any = true;
+		if (item->type >= CELL_LIST)
+			cell_flat(item, out);
+		else
+			value_add(item, out);
+	}
+}
