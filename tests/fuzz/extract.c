@@ -84,7 +84,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		memcpy(bytes, data, size);
 		if (ds_extract((struct ds_str){ bytes, size }, &opt, &d, NULL) == DS_OK)
 			doc_check(d);
-			checks_check(d);
+		checks_check(d);
 		ds_doc_free(d);
 		free(bytes);
 	}
