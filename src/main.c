@@ -2,12 +2,15 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "dushu/cli.h"
+#include "dushu/config.h"
 #include "dushu/library.h"
 #include "dushu/term.h"
+#include "dushu/view.h"
 
 enum { BIG = 8000000 }; /* bytes that take long enough to be noticed */
 
@@ -25,13 +28,46 @@ static void announce(const char *path)
 		fprintf(stderr, "dushu: reading %s, %ld MB\n", path, (long)(st.st_size / 1000000));
 }
 
+/* The configuration, and above it what the command line says. What is wrong in the file is told before the screen is
+ * taken, and does not keep anybody from reading. */
+static enum ds_status choices_take(const struct ds_cli_reader *reader, struct ds_tui_options *opt,
+				   struct ds_error *e)
+{
+	struct ds_config *c = ds_config_new(); /* lives as long as the program */
+	enum ds_status st = DS_OK;
+	size_t n = 0;
+	if (!reader->config || reader->config[0])
+		st = ds_config_load(c, reader->config, e);
+	if (st == DS_OK && reader->theme)
+		st = ds_config_set(c, DS_SET_THEME, reader->theme, e);
+	if (st == DS_OK && reader->mouse)
+		st = ds_config_set(c, DS_SET_MOUSE, "on", e);
+	if (st == DS_OK && reader->ambiguous)
+		st = ds_config_set(c, DS_SET_AMBIGUOUS, reader->ambiguous == DS_AMBIGUOUS_WIDE ? "wide" : "narrow",
+				   e);
+	if (st != DS_OK) {
+		ds_config_free(c);
+		return st;
+	}
+	ds_view_check_keys(c);
+	const struct ds_config_problem *p = ds_config_problems(c, &n);
+	for (size_t i = 0; i < n; i++)
+		fprintf(stderr, "dushu: %s:%u: %s\n", ds_config_path(c), p[i].line, p[i].text);
+	const char *theme = ds_config_get(c, DS_SET_THEME);
+	unsigned cells = ds_config_choice(c, DS_SET_AMBIGUOUS);
+	*opt = (struct ds_tui_options){ .theme = strcmp(theme, "auto") == 0 ? NULL : theme,
+					.mouse = ds_config_choice(c, DS_SET_MOUSE) == 1,
+					.config = c };
+	if (cells > 0)
+		opt->ambiguous = cells == 1 ? DS_AMBIGUOUS_NARROW : DS_AMBIGUOUS_WIDE;
+	return DS_OK;
+}
+
 /* Opens the terminal interface on what the command line names, or on standard input when that is a pipe or file. */
 static int reader_run(const struct ds_cli_reader *reader)
 {
 	static const char *const input[] = { "-" };
-	struct ds_tui_options opt = { .ambiguous = reader->ambiguous,
-				      .theme = reader->theme,
-				      .mouse = reader->mouse };
+	struct ds_tui_options opt;
 	const char *const *paths = reader->paths;
 	size_t n = reader->paths_n;
 	struct ds_library *lib;
@@ -47,6 +83,8 @@ static int reader_run(const struct ds_cli_reader *reader)
 		return DS_EXIT_USAGE;
 	}
 	if (ds_tui_check(&e) != DS_OK)
+		return complain(&e, DS_EXIT_USAGE);
+	if (choices_take(reader, &opt, &e) != DS_OK)
 		return complain(&e, DS_EXIT_USAGE);
 	announce(paths[0]);
 	if (ds_library_open(paths, n, &reader->extract, &lib, &e) != DS_OK)

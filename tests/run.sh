@@ -10,6 +10,8 @@ passed=0 failed=0 bad=()
 wanted=("$@")
 export LC_ALL=C.UTF-8
 unset DUSHU MAKEFLAGS MAKELEVEL NO_COLOR
+# nothing of the person who runs the tests
+export XDG_CONFIG_HOME=$PWD/$out/xdg/config XDG_STATE_HOME=$PWD/$out/xdg/state XDG_CACHE_HOME=$PWD/$out/xdg/cache
 
 # step NAME COMMAND…: runs it and counts what it says it ran; a command that counts nothing is one test.
 step() {

@@ -17,6 +17,7 @@ struct ds_cli_reader {
 	enum ds_ambiguous ambiguous; /* 0: not said */
 	const char *theme;           /* NULL: not said */
 	bool mouse;
+	const char *config; /* NULL: not said; "": none */
 };
 
 enum {

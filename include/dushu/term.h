@@ -6,6 +6,7 @@
 #define DUSHU_TERM_H
 
 #include "base.h"
+#include "config.h"
 #include "library.h"
 #include "text.h"
 
@@ -13,6 +14,7 @@ struct ds_tui_options {
 	enum ds_ambiguous ambiguous; /* cells of “ ” — … as this terminal draws them; 0: narrow */
 	const char *theme;           /* name of a theme; NULL: by the terminal and NO_COLOR */
 	bool mouse;                  /* listen to the mouse from the start; F2 switches */
+	struct ds_config *config;    /* for the view; borrowed; NULL: everything as it comes */
 };
 
 /* Can there be a terminal interface at all? Sets the locale; looks at TERM, standard output and the keyboard

@@ -10,6 +10,7 @@
 #define DUSHU_VIEW_H
 
 #include "base.h"
+#include "config.h"
 #include "extract.h"
 #include "library.h"
 #include "text.h"
@@ -98,6 +99,7 @@ struct ds_theme {
 };
 /* By name; NULL when unknown. No name: the best for so many colours (0: no colour). */
 const struct ds_theme *ds_theme_get(const char *name, int colours);
+const char *ds_theme_name(size_t i); /* NULL behind the last */
 
 /* ---- keys ------------------------------------------------------------------------------------------------- */
 
@@ -130,14 +132,15 @@ enum ds_key_code {
 	DS_KEY_WHEEL_UP,
 	DS_KEY_WHEEL_DOWN,
 	DS_KEY_CLICK,
+	DS_KEY_META = 0x400000, /* a bit: typed with Alt */
 };
 struct ds_key {
 	uint32_t code;
 	int16_t x, y; /* cell, for the mouse */
 };
-/* "j", "]", "^D", "Space", "PgDn": the names of the key table, of help and of scripts. */
+/* "j", "]", "^D", "Space", "PgDn", "M-x": the names of the key table, of help and of scripts. */
 bool ds_key_parse(struct ds_str name, struct ds_key *out);
-size_t ds_key_name(uint32_t code, char out[16]);
+size_t ds_key_name(uint32_t code, char out[24]);
 
 /* ---- the view --------------------------------------------------------------------------------------------- */
 
@@ -148,16 +151,21 @@ enum {
 	DS_STALE_ALL = 7,
 	DS_WANT_QUIT = 16,
 	DS_WANT_SUSPEND = 32,
-	DS_WANT_REPAINT = 64, /* write every cell again */
-	DS_WANT_MOUSE = 128,  /* switch listening to the mouse */
-	DS_WANT_COPY = 256,   /* ds_view_copied to the clipboard */
-	DS_MORE = 512,        /* call ds_view_work again when no key waits */
+	DS_WANT_REPAINT = 64,    /* write every cell again */
+	DS_WANT_MOUSE = 128,     /* switch listening to the mouse */
+	DS_WANT_COPY = 256,      /* ds_view_copied to the clipboard */
+	DS_MORE = 512,           /* call ds_view_work again when no key waits */
+	DS_WANT_SETTINGS = 1024, /* a setting changed: look at theme, mouse and the like again */
 };
 
 struct ds_view;
 struct ds_view_options {
 	enum ds_ambiguous ambiguous; /* 0: narrow */
+	struct ds_config *config;    /* borrowed until ds_view_free; NULL: everything as it comes */
 };
+
+/* Tells what is wrong with the keys that a configuration binds, by ds_config_complain. */
+void ds_view_check_keys(struct ds_config *config);
 
 /* lib is borrowed until ds_view_free. opt may be NULL. */
 struct ds_view *ds_view_new(struct ds_library *lib, const struct ds_view_options *opt);

@@ -29,6 +29,11 @@ const struct command_row command_rows[COMMANDS] = {
 	[COMMAND_REGION]   = { "region", "NAME|CODE|PINYIN…", "look places up in the gazetteer",
 	                       "Finds places by name, short name, alias, pinyin (chifeng, cf), code or path\n"
 	                       "(赤峰市/林西县); best matches first. --context searches below one place only.", &record_region },
+	[COMMAND_CONFIG]   = { "config", "[show|check|write|path] [FILE]", "show, check or begin a configuration",
+	                       "show   every setting and binding, and where it was said (what config alone does)\n"
+	                       "check  what is wrong in it, with line numbers\n"
+	                       "write  a commented one to begin with; never over another; - prints it\n"
+	                       "path   where it is looked for: $XDG_CONFIG_HOME/dushu/config", NULL },
 	[COMMAND_HELP]     = { "help", "[COMMAND]", "explain a command and the fields it prints", "", NULL },
 };
 
@@ -49,6 +54,7 @@ const struct option_row option_rows[OPTIONS] = {
 	[OPTION_THEME]     = { "theme",     0,   "NAME",    BIT(READER), "colours of the reader" },
 	[OPTION_AMBIGUOUS] = { "ambiguous", 0,   "WIDTH",   BIT(READER), "narrow or wide: how this terminal draws “ ” …" },
 	[OPTION_MOUSE]     = { "mouse",     0,   NULL,      BIT(READER), "listen to the mouse from the start" },
+	[OPTION_CONFIG]    = { "config",    0,   "FILE",    BIT(READER) | BIT(CONFIG), "configuration instead of the usual one; \"\": none" },
 	[OPTION_HELP]      = { "help",      'h', NULL,      EVERY, "print help and exit" },
 	[OPTION_VERSION]   = { "version",   'V', NULL,      EVERY, "print the version and exit" },
 };
@@ -185,6 +191,9 @@ static int option_take(struct args *a, enum option_id o, const char *value)
 		return a->ambiguous ? -1 : usage_error("--ambiguous %s: say narrow or wide", value);
 	case OPTION_MOUSE:
 		a->mouse = true;
+		return -1;
+	case OPTION_CONFIG:
+		a->config = value;
 		return -1;
 	case OPTION_HELP:
 		return help_print(a->command);

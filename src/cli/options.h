@@ -13,6 +13,7 @@ enum command {
 	COMMAND_ARTICLES,
 	COMMAND_TEXT,
 	COMMAND_REGION,
+	COMMAND_CONFIG,
 	COMMAND_HELP,
 	COMMANDS
 };
@@ -37,6 +38,7 @@ enum option_id {
 	OPTION_THEME,
 	OPTION_AMBIGUOUS,
 	OPTION_MOUSE,
+	OPTION_CONFIG,
 	OPTION_HELP,
 	OPTION_VERSION,
 	OPTIONS
@@ -64,6 +66,7 @@ struct args {
 	enum ds_ambiguous ambiguous;
 	const char *theme;
 	bool mouse;
+	const char *config; /* NULL: not said */
 	const char *const *operands;
 	size_t operands_n;
 };

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "commands.h"
+#include "config.h"
 #include "dushu/cli.h"
 #include "dushu/library.h"
 
@@ -203,10 +204,12 @@ int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader)
 	if (code >= 0)
 		return code;
 	if (args.command == COMMAND_READER) {
-		*reader = (struct ds_cli_reader){ args.operands,  args.operands_n, args.extract,
-						  args.ambiguous, args.theme,      args.mouse };
+		*reader = (struct ds_cli_reader){ args.operands, args.operands_n, args.extract, args.ambiguous,
+						  args.theme,    args.mouse,      args.config };
 		return DS_CLI_READER;
 	}
+	if (args.command == COMMAND_CONFIG)
+		return config_run(&args);
 	struct job job = { .args = &args };
 	out_init(&job.out, STDOUT_FILENO);
 	code = job_run(&job);

@@ -120,6 +120,8 @@ static enum input_result csi_read(struct input *in, bool late, struct ds_key *ou
 		out->code = arg[0] < (int)DS_COUNT(tildes) ? tildes[arg[0]] : 0;
 	else
 		out->code = final_code(final);
+	if (out->code && a > 0 && arg[1] > 1 && (arg[1] - 1) & 2) /* 1 more than the bits of Shift, Alt, Ctrl */
+		out->code |= DS_KEY_META;
 	return out->code ? INPUT_KEY : INPUT_NONE;
 }
 
@@ -135,6 +137,11 @@ static bool cap_read(struct input *in, struct ds_key *out)
 		}
 	}
 	return false;
+}
+
+static size_t utf8_need(unsigned char c)
+{
+	return c < 0x80 ? 1 : c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xf0 && c < 0xf5 ? 4 : 0;
 }
 
 static enum input_result escape_read(struct input *in, bool late, struct ds_key *out)
@@ -157,8 +164,17 @@ static enum input_result escape_read(struct input *in, bool late, struct ds_key 
 		drop(in, in->n > 2 ? 3 : 2);
 		return out->code ? INPUT_KEY : INPUT_NONE;
 	}
-	drop(in, 1); /* Esc, then another key quickly */
-	out->code = DS_KEY_ESC;
+	unsigned len = 1;
+	size_t need = utf8_need(in->b[1]);
+	if (need > in->n - 1 && !late)
+		return INPUT_WAIT;
+	if (need == 0 || need > in->n - 1 || in->b[1] < 0x20 || in->b[1] == 0x7f) { /* no key with Alt */
+		drop(in, 1);
+		out->code = DS_KEY_ESC;
+		return INPUT_KEY;
+	}
+	out->code = ds_utf8_at((const char *)in->b + 1, &len) | DS_KEY_META;
+	drop(in, 1 + len);
 	return INPUT_KEY;
 }
 
@@ -177,11 +193,6 @@ static enum input_result paste_read(struct input *in)
 		return INPUT_NONE;
 	in->pasting = false;
 	return INPUT_PASTE;
-}
-
-static size_t utf8_need(unsigned char c)
-{
-	return c < 0x80 ? 1 : c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xf0 && c < 0xf5 ? 4 : 0;
 }
 
 enum input_result input_next(struct input *in, bool late, struct ds_key *out)

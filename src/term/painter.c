@@ -38,6 +38,7 @@ static struct paint paint_make(const struct ds_style *look, int colours)
 static void paints_make(struct painter *p, const struct ds_theme *theme, int colours)
 {
 	bool has = colours > 0 && start_color() == OK && use_default_colors() == OK;
+	p->theme = theme;
 	for (int r = 0; r < DS_ROLES; r++)
 		p->paint[r] = paint_make(&theme->style[r], has ? colours : 0);
 }
@@ -164,6 +165,12 @@ void painter_close(struct painter *p)
 	}
 	p->screen = NULL;
 	ds_screen_done(&p->shown);
+}
+
+void painter_theme(struct painter *p, const struct ds_theme *theme, int colours)
+{
+	paints_make(p, theme, colours);
+	painter_forget(p);
 }
 
 void painter_leave(struct painter *p)

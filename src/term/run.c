@@ -24,6 +24,8 @@ struct run {
 	struct ds_view *view;
 	struct ds_library *lib;
 	bool mouse;
+	struct ds_config *config; /* may be NULL */
+	int colours;
 	bool eof;
 	unsigned stale;
 };
@@ -98,6 +100,27 @@ static void paint(struct run *r)
 	r->stale &= ~(unsigned)DS_STALE_ALL;
 }
 
+/* Settings that concern the terminal: the mouse and the colours. How wide it draws is asked once, at the start. */
+static void settings_obey(struct run *r)
+{
+	const char *name = ds_config_get(r->config, DS_SET_THEME);
+	const struct ds_theme *theme = ds_theme_get(strcmp(name, "auto") == 0 ? NULL : name, r->colours);
+	bool mouse = ds_config_choice(r->config, DS_SET_MOUSE) == 1;
+	if (mouse != r->mouse)
+		mouse_set(r, mouse);
+	if (!theme) {
+		struct ds_buf b = { 0 };
+		ds_buf_addz(&b, dgettext("dushu", "there is no such theme; there are:"));
+		for (size_t i = 0; ds_theme_name(i); i++)
+			ds_buf_addf(&b, " %s", ds_theme_name(i));
+		ds_view_note(r->view, (struct ds_str){ b.p, b.n });
+		ds_buf_done(&b);
+	} else if (theme != r->painter.theme) {
+		painter_theme(&r->painter, theme, r->colours);
+		r->stale |= DS_STALE_ALL;
+	}
+}
+
 /* ---- input -------------------------------------------------------------------------------------------------- */
 
 static bool obey(struct run *r, unsigned did)
@@ -114,6 +137,8 @@ static bool obey(struct run *r, unsigned did)
 						   : dgettext("dushu", "mouse off")));
 		r->stale |= DS_STALE_BAR;
 	}
+	if (did & DS_WANT_SETTINGS)
+		settings_obey(r);
 	if (did & DS_WANT_COPY)
 		clipboard_set(r, ds_view_copied(r->view));
 	if (did & DS_WANT_SUSPEND) {
@@ -236,11 +261,11 @@ enum ds_status ds_tui_check(struct ds_error *e)
 int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct ds_error *e)
 {
 	static const struct ds_tui_options none = { 0 };
-	struct run r = { .lib = lib };
 	opt = opt ? opt : &none;
+	struct run r = { .lib = lib, .config = opt->config };
 	if (ds_tui_check(e) != DS_OK)
 		return 1;
-	int colours = caps_colours();
+	int colours = r.colours = caps_colours();
 	const struct ds_theme *theme = ds_theme_get(opt->theme, colours);
 	if (!theme) {
 		ds_fail(e, DS_ERR_USAGE, "there is no theme \"%.60s\"", opt->theme);
@@ -260,7 +285,7 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 	}
 	tty_take(&r.tty);
 	ds_screen_init(&r.screen, amb);
-	r.view = ds_view_new(lib, &(struct ds_view_options){ .ambiguous = amb });
+	r.view = ds_view_new(lib, &(struct ds_view_options){ .ambiguous = amb, .config = opt->config });
 	resize(&r);
 	if (opt->mouse)
 		mouse_set(&r, true);

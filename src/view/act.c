@@ -162,36 +162,37 @@ static unsigned act_click(struct ds_view *v, struct ds_key key)
 
 /* ---- the article -------------------------------------------------------------------------------------------- */
 
-static unsigned act_figure(struct ds_view *v, struct ds_key key)
+static unsigned act_figure(struct ds_view *v, bool next)
 {
-	bool next = key.code == ']';
 	if (page_figure(&v->page, next ? steps(v) : -steps(v)))
 		return PAGE_BAR;
 	if (v->page.nav_n == 0)
-		view_note(v, false, "%s", _("no figures in this article   J next article"));
+		view_hint(v, false, "%s", _("no figures in this article   {next-article} next article"));
 	else
-		view_note(v, false, "%s",
-			  next ? _("this was the last figure   J next article") : _("this is the first figure"));
+		view_hint(v, false, "%s",
+			  next ? _("this was the last figure   {next-article} next article")
+			       : _("this is the first figure"));
 	return DS_STALE_BAR;
 }
 
 static unsigned act_figure_next(struct ds_view *v, struct ds_key key)
 {
-	key.code = ']';
-	return act_figure(v, key);
+	(void)key;
+	return act_figure(v, true);
 }
 
 static unsigned act_figure_prev(struct ds_view *v, struct ds_key key)
 {
-	key.code = '[';
-	return act_figure(v, key);
+	(void)key;
+	return act_figure(v, false);
 }
 
 static unsigned act_mention(struct ds_view *v, long by)
 {
 	if (page_mention(&v->page, by))
 		return PAGE_BAR;
-	view_note(v, false, "%s", by > 0 ? _("no place after this   J next article") : _("no place before this"));
+	view_hint(v, false, "%s",
+		  by > 0 ? _("no place after this   {next-article} next article") : _("no place before this"));
 	return DS_STALE_BAR;
 }
 
@@ -251,7 +252,7 @@ static unsigned act_copy(struct ds_view *v, struct ds_key key)
 {
 	(void)key;
 	if (!copy_sentence(v)) {
-		view_note(v, false, "%s", _("nothing chosen to copy   ] next figure"));
+		view_hint(v, false, "%s", _("nothing chosen to copy   {next-figure} next figure"));
 		return DS_STALE_BAR;
 	}
 	const char *end = memchr(v->copied.p, '\n', v->copied.n);
@@ -270,11 +271,19 @@ static unsigned spot_go(struct ds_view *v, struct spot to)
 	return stale;
 }
 
-static unsigned act_wait(struct ds_view *v, struct ds_key key)
+static unsigned act_mark_wait(struct ds_view *v, struct ds_key key)
 {
-	v->waiting = key.code == '\'' ? WAIT_MARK_GO : WAIT_MARK;
-	view_note(v, false, "%s",
-		  v->waiting == WAIT_MARK ? _("mark: a letter a-z") : _("go to mark: a letter, or ' back"));
+	(void)key;
+	v->waiting = WAIT_MARK;
+	view_note(v, false, "%s", _("mark: a letter a-z"));
+	return DS_STALE_BAR;
+}
+
+static unsigned act_mark_go_wait(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	v->waiting = WAIT_MARK_GO;
+	view_note(v, false, "%s", _("go to mark: a letter, or ' back"));
 	return DS_STALE_BAR;
 }
 
@@ -412,6 +421,7 @@ static unsigned act_help(struct ds_view *v, struct ds_key key)
 	(void)key;
 	v->overlay = IN_HELP;
 	v->help_top = 0;
+	v->help_filter[0] = 0;
 	return DS_STALE_ALL;
 }
 
@@ -506,8 +516,8 @@ static const struct {
 	[ACT_HIT_PREV] = { act_hit_prev,      0                             },
 	[ACT_MINOR] = { act_minor,         0                             },
 	[ACT_COPY] = { act_copy,          0                             },
-	[ACT_MARK] = { act_wait,          0                             },
-	[ACT_MARK_GO] = { act_wait,          0                             },
+	[ACT_MARK] = { act_mark_wait,     0                             },
+	[ACT_MARK_GO] = { act_mark_go_wait,  0                             },
 	[ACT_TO_REGION] = { act_to_region,     0                             },
 	[ACT_FIGURES] = { act_figures,       0                             },
 	[ACT_OPEN] = { act_open,          0                             },
@@ -533,4 +543,11 @@ static const struct {
 unsigned act_run(struct ds_view *v, enum action a, struct ds_key key)
 {
 	return acts[a].fn ? acts[a].fn(v, key) | acts[a].also : 0;
+}
+
+unsigned act_bound(struct ds_view *v, const struct bound *b, struct ds_key key)
+{
+	if (b->action == ACT_LINE)
+		return DS_STALE_ALL | act_line(v, ds_str_of(b->text));
+	return act_run(v, (enum action)b->action, key);
 }

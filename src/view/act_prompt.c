@@ -51,7 +51,7 @@ static unsigned across_start(struct ds_view *v, int dir)
 unsigned act_hit(struct ds_view *v, long by)
 {
 	if (!v->search.on) {
-		view_note(v, false, "%s", _("nothing to look for yet   / search"));
+		view_hint(v, false, "%s", _("nothing to look for yet   {search} search"));
 		return DS_STALE_BAR;
 	}
 	uint32_t n = search_n(&v->search);
@@ -141,9 +141,14 @@ unsigned act_prompt_open(struct ds_view *v, enum prompt_kind kind)
 		v->focus = IN_TREE;
 		outline_find_start(&v->tree);
 	}
+	if (kind == PROMPT_FILTER && v->overlay == IN_HELP)
+		kind = PROMPT_HELP;
 	if (kind == PROMPT_FILTER && v->overlay != IN_TABLE)
 		return 0;
-	prompt_open(&v->prompt, kind, kind == PROMPT_FILTER ? ds_str_of(v->table.filter) : DS_STR(""));
+	prompt_open(&v->prompt, kind,
+		    ds_str_of(kind == PROMPT_FILTER ? v->table.filter
+			      : kind == PROMPT_HELP ? v->help_filter
+						    : ""));
 	return DS_STALE_ALL;
 }
 
@@ -171,15 +176,20 @@ unsigned act_prompt_changed(struct ds_view *v)
 	case PROMPT_FILTER:
 		table_filter(&v->table, prompt_text(&v->prompt));
 		return DS_STALE_ALL;
+	case PROMPT_HELP:
+		help_filter(v, prompt_text(&v->prompt));
+		return DS_STALE_ALL;
 	default:
 		return DS_STALE_BAR;
 	}
 }
 
-static unsigned command_run(struct ds_view *v, struct ds_str text)
+unsigned act_line(struct ds_view *v, struct ds_str text)
 {
 	unsigned long percent = 0;
 	size_t i = 0;
+	while (text.n > 0 && text.p[0] == ' ')
+		text = (struct ds_str){ text.p + 1, text.n - 1 };
 	while (text.n > 0 && text.p[text.n - 1] == ' ')
 		text.n--;
 	for (; i < text.n && i < 4 && text.p[i] >= '0' && text.p[i] <= '9'; i++)
@@ -190,29 +200,43 @@ static unsigned command_run(struct ds_view *v, struct ds_str text)
 		page_go_percent(&v->page, (unsigned)percent);
 		return DS_STALE_ALL;
 	}
+	const char *blank = memchr(text.p, ' ', text.n);
+	if (ds_config_knows((struct ds_str){ text.p, blank ? (size_t)(blank - text.p) : text.n }))
+		return settings_say(v, text);
 	enum action a = keymap_command(v->overlay != IN_ANY ? v->overlay : v->focus, text);
 	if (a == ACT_NONE) {
-		view_note(v, true, _("no command \"%.*s\"; ? lists them"), (int)text.n, text.p);
+		view_hint(v, true, _("no command \"%.*s\"; {help} lists them"), (int)text.n, text.p);
 		return DS_STALE_BAR;
 	}
 	return act_run(v, a, (struct ds_key){ 0 });
 }
 
-/* Completes the name of a command as far as it is certain. */
+/* Puts a completion into the line, with a blank behind it when it is the only one. */
+static void command_put(struct ds_view *v, const char *word, size_t n, bool only)
+{
+	struct completion *c = &v->prompt.done;
+	char line[PROMPT_BYTES + 1];
+	int len = snprintf(line, sizeof(line), "%.*s%.*s%s", (int)c->start, v->prompt.text, (int)n, word,
+			   only ? " " : "");
+	if (len < 0 || (size_t)len >= sizeof(line))
+		return;
+	prompt_set(&v->prompt, ds_str_of(line));
+	c->end = v->prompt.n;
+}
+
+/* Tab: as far as it is certain, then one completion after the other. */
 static unsigned command_complete(struct ds_view *v)
 {
-	struct ds_str typed = prompt_text(&v->prompt), best = { 0 };
-	for (size_t i = 0; i < bindings_n; i++) {
-		struct ds_str name = ds_str_of(bindings[i].command);
-		if (!name.p || !ds_str_starts(name, typed))
-			continue;
-		size_t same = 0;
-		while (best.p && same < best.n && same < name.n && best.p[same] == name.p[same])
-			same++;
-		best = best.p ? (struct ds_str){ best.p, same } : name;
+	struct completion *c = &v->prompt.done;
+	bool again = c->n > 1 && v->prompt.n == c->end && v->prompt.caret == c->end;
+	if (again) {
+		c->now = c->now + 1 < c->n ? c->now + 1 : 0;
+		command_put(v, c->word[c->now], strlen(c->word[c->now]), false);
+		return DS_STALE_BAR;
 	}
-	if (best.n > typed.n)
-		prompt_set(&v->prompt, best);
+	complete_find(c, v->overlay != IN_ANY ? v->overlay : v->focus, prompt_text(&v->prompt));
+	if (c->n > 0)
+		command_put(v, c->word[0], complete_common(c), c->n == 1);
 	return DS_STALE_BAR;
 }
 
@@ -228,7 +252,7 @@ static unsigned prompt_entered(struct ds_view *v)
 		outline_find_end(&v->tree, true);
 		return act_select(v);
 	case PROMPT_COMMAND:
-		return DS_STALE_ALL | command_run(v, (struct ds_str){ text, n });
+		return DS_STALE_ALL | act_line(v, (struct ds_str){ text, n });
 	case PROMPT_SEARCH:
 	case PROMPT_SEARCH_BACK:
 		if (n == 0) {
@@ -255,6 +279,8 @@ static unsigned prompt_left(struct ds_view *v)
 		outline_find_end(&v->tree, false);
 	if (kind == PROMPT_FILTER)
 		table_filter(&v->table, DS_STR(""));
+	if (kind == PROMPT_HELP)
+		help_filter(v, DS_STR(""));
 	if (kind == PROMPT_SEARCH || kind == PROMPT_SEARCH_BACK) {
 		search_off(&v->search);
 		v->hit = v->hit_byte = UINT32_MAX;

@@ -21,6 +21,40 @@ void view_note(struct ds_view *v, bool alert, const char *format, ...)
 		v->note[strlen(v->note) - 1] = 0;
 }
 
+void hint_write(const struct ds_view *v, const char *text, char *out, size_t room)
+{
+	enum context where = v->overlay != IN_ANY ? v->overlay : v->focus;
+	struct ds_buf b = { 0 };
+	for (const char *p = text; *p; p++) {
+		const char *end = *p == '{' ? strchr(p, '}') : NULL;
+		struct ds_str name = { p + 1, end ? (size_t)(end - p) - 1 : 0 };
+		enum action a = name.n > 0 ? keymap_command(where, name) : ACT_NONE;
+		const struct bound *row = a != ACT_NONE ? keymap_first(&v->keys, where, a) : NULL;
+		if (a == ACT_NONE) {
+			ds_buf_addc(&b, *p);
+			continue;
+		}
+		if (row)
+			key_row_name(row->key, row->n, &b);
+		else
+			ds_buf_addf(&b, ":%.*s", (int)name.n, name.p);
+		p = end;
+	}
+	snprintf(out, room, "%.*s", (int)b.n, b.p ? b.p : "");
+	ds_buf_done(&b);
+}
+
+void view_hint(struct ds_view *v, bool alert, const char *format, ...)
+{
+	char text[sizeof(v->note)], line[sizeof(v->note)];
+	va_list ap;
+	va_start(ap, format);
+	vsnprintf(text, sizeof(text), format, ap);
+	va_end(ap);
+	hint_write(v, text, line, sizeof(line));
+	view_note(v, alert, "%s", line);
+}
+
 void ds_view_note(struct ds_view *v, struct ds_str message)
 {
 	view_note(v, false, "%.*s", (int)message.n, message.p);
@@ -32,6 +66,7 @@ struct ds_view *ds_view_new(struct ds_library *lib, const struct ds_view_options
 	memset(v, 0, sizeof(*v));
 	v->lib = lib;
 	v->amb = opt && opt->ambiguous ? opt->ambiguous : DS_AMBIGUOUS_NARROW;
+	v->config = opt ? opt->config : NULL;
 	v->focus = IN_PAGE;
 	v->hit = v->hit_byte = UINT32_MAX;
 	v->back.id = DS_ARTICLE_NONE;
@@ -39,9 +74,15 @@ struct ds_view *ds_view_new(struct ds_library *lib, const struct ds_view_options
 		v->marks[i].id = DS_ARTICLE_NONE;
 	outline_init(&v->tree, lib);
 	page_init(&v->page, lib, v->amb);
+	settings_init(v);
 	v->progress = ds_library_poll(lib);
 	act_open_article(v, ds_library_step(lib, (struct ds_place){ 0 }, DS_ARTICLE_NONE, 1));
 	v->note[0] = 0;
+	size_t problems = 0;
+	if (v->config)
+		ds_config_problems(v->config, &problems);
+	if (problems > 0)
+		view_note(v, true, "%s", _("the configuration has mistakes; dushu config check names them"));
 	struct ds_article_row row;
 	if (v->page.id != DS_ARTICLE_NONE && ds_library_row(lib, v->page.id, &row))
 		outline_open_first(&v->tree, row.place);
@@ -57,6 +98,7 @@ void ds_view_free(struct ds_view *v)
 	search_done(&v->search);
 	prompt_done(&v->prompt);
 	table_done(&v->table);
+	keymap_done(&v->keys);
 	ds_buf_done(&v->copied);
 	ds_buf_done(&v->within);
 	free(v);
@@ -78,11 +120,60 @@ static enum context context_now(const struct ds_view *v)
 	return v->overlay != IN_ANY ? v->overlay : v->focus;
 }
 
+/* A key that belongs to no row of keys so far, or ends one that means nothing. */
+static unsigned key_unknown(struct ds_view *v)
+{
+	struct ds_buf name = { 0 };
+	key_row_name(v->typed, v->typed_n, &name);
+	v->typed_n = 0;
+	view_hint(v, false, _("%.*s does nothing here; {help} lists the keys"), (int)name.n, name.p);
+	ds_buf_done(&name);
+	return DS_STALE_BAR;
+}
+
+/* Adds the key to those typed before it and does what they mean, when they mean something by now. */
+static unsigned key_bound(struct ds_view *v, struct ds_key key)
+{
+	bool more;
+	v->typed[v->typed_n++] = key.code;
+	const struct bound *b = keymap_find(&v->keys, context_now(v), v->typed, v->typed_n, &more);
+	if (!b && more)
+		return DS_STALE_BAR;
+	unsigned did = b || v->typed_n > 1 || !(key.code & DS_KEY_META) ? 0 : DS_KEY_META;
+	if (did) { /* Alt is sent as Esc, and Esc typed quickly before another key looks like Alt */
+		v->typed_n = 0;
+		did = ds_view_key(v, (struct ds_key){ .code = DS_KEY_ESC });
+		key.code &= ~(uint32_t)DS_KEY_META;
+		return did | ds_view_key(v, key);
+	}
+	if (!b)
+		did = key_unknown(v);
+	v->typed_n = 0;
+	if (b && b->action == ACT_REPEAT) {
+		if (v->count == 0)
+			v->count = v->last_count;
+		did = act_bound(v, &v->last, key);
+	} else if (b) {
+		v->last = *b;
+		v->last_count = v->count;
+		did = act_bound(v, b, key);
+	}
+	if (v->count > 0)
+		did |= DS_STALE_BAR;
+	v->count = 0;
+	return did;
+}
+
 unsigned ds_view_key(struct ds_view *v, struct ds_key key)
 {
-	unsigned stale = v->note[0] ? DS_STALE_BAR : 0;
+	unsigned stale = v->note[0] || v->typed_n > 0 ? DS_STALE_BAR : 0;
+	bool busy = v->prompt.kind != PROMPT_NONE || v->waiting != WAIT_NOTHING || v->across.on;
 	v->note[0] = 0;
-	if (key.code == 3 && !v->across.on)
+	if (key.code & DS_KEY_META && busy) {
+		stale |= ds_view_key(v, (struct ds_key){ .code = DS_KEY_ESC });
+		key.code &= ~(uint32_t)DS_KEY_META;
+	}
+	if (key.code == 3 && !v->across.on && v->typed_n == 0)
 		return DS_WANT_QUIT;
 	if (v->prompt.kind != PROMPT_NONE)
 		return stale | act_prompt_key(v, key);
@@ -95,7 +186,11 @@ unsigned ds_view_key(struct ds_view *v, struct ds_key key)
 		if (key.code == DS_KEY_ESC || key.code == 3)
 			return stale;
 	}
-	if (key.code >= '0' && key.code <= '9' && (key.code != '0' || v->count > 0)) {
+	if (v->typed_n > 0 && key.code == DS_KEY_ESC) {
+		v->typed_n = 0;
+		return stale;
+	}
+	if (v->typed_n == 0 && key.code >= '0' && key.code <= '9' && (key.code != '0' || v->count > 0)) {
 		v->count = v->count * 10 + (key.code - '0');
 		if (v->count > COUNT_MOST)
 			v->count = COUNT_MOST;
@@ -103,19 +198,7 @@ unsigned ds_view_key(struct ds_view *v, struct ds_key key)
 	}
 	if (frame_too_small(v) && key.code != 'q' && key.code != 3 && key.code != 26)
 		return 0;
-	enum action a = keymap_find(context_now(v), key.code);
-	if (a == ACT_NONE) {
-		char name[16];
-		ds_key_name(key.code, name);
-		view_note(v, false, _("%s does nothing here; ? lists the keys"), name);
-		stale |= DS_STALE_BAR;
-	} else {
-		stale |= act_run(v, a, key);
-	}
-	if (v->count > 0)
-		stale |= DS_STALE_BAR;
-	v->count = 0;
-	return stale;
+	return stale | key_bound(v, key);
 }
 
 unsigned ds_view_paste(struct ds_view *v, struct ds_str text)

@@ -45,6 +45,13 @@ struct ds_view {
 	struct prompt prompt;
 	struct table table;
 	uint32_t help_top;
+	char help_filter[PROMPT_BYTES + 1];
+	struct ds_config *config; /* NULL: everything as it comes */
+	struct keymap keys;
+	uint32_t typed[KEYS_IN_ROW]; /* the beginning of a row of keys */
+	size_t typed_n;
+	struct bound last; /* the command before, for repeating it */
+	unsigned long last_count;
 	unsigned long count; /* digits typed before a command */
 	enum waiting waiting;
 	struct spot marks[26], back;
@@ -57,6 +64,7 @@ struct ds_view {
 
 /* ---- act.c: one function an action; the result is DS_STALE_* and DS_WANT_* bits */
 unsigned act_run(struct ds_view *v, enum action a, struct ds_key key);
+unsigned act_bound(struct ds_view *v, const struct bound *b, struct ds_key key);
 unsigned act_open_article(struct ds_view *v, ds_article_id id);
 unsigned act_mark(struct ds_view *v, struct ds_key key);
 void within_set(struct ds_view *v);     /* the page's region is that of the tree's cursor */
@@ -67,8 +75,13 @@ unsigned act_prompt_open(struct ds_view *v, enum prompt_kind kind);
 unsigned act_prompt_key(struct ds_view *v, struct ds_key key);
 unsigned act_prompt_changed(struct ds_view *v);
 unsigned act_hit(struct ds_view *v, long steps);
-unsigned act_across_step(struct ds_view *v); /* one article more */
-void search_publish(struct ds_view *v);      /* the page shows what has been found so far */
+unsigned act_across_step(struct ds_view *v);              /* one article more */
+unsigned act_line(struct ds_view *v, struct ds_str line); /* what was typed after : or bound to a key */
+void search_publish(struct ds_view *v);                   /* the page shows what has been found so far */
+
+/* ---- settings.c */
+void settings_init(struct ds_view *v);
+unsigned settings_say(struct ds_view *v, struct ds_str statement);
 
 /* ---- frame.c: where everything stands, and drawing it */
 void frame_layout(struct ds_view *v);
@@ -80,8 +93,12 @@ bool frame_has_line(const struct ds_view *v); /* a line above the bar */
 void bar_draw(const struct ds_view *v, struct ds_screen *s);
 void help_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at);
 bool help_scroll(struct ds_view *v, long rows);
-bool copy_sentence(struct ds_view *v); /* into v->copied */
+void help_filter(struct ds_view *v, struct ds_str words); /* only rows with these words */
+bool copy_sentence(struct ds_view *v);                    /* into v->copied */
 
+/* A text for people with the keys of commands named in it, "{search} search" becoming "/ search". */
+void hint_write(const struct ds_view *v, const char *text, char *out, size_t room);
+void view_hint(struct ds_view *v, bool alert, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void view_note(struct ds_view *v, bool alert, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 #endif

@@ -167,9 +167,22 @@ static void search_say(const struct ds_view *v, struct line *l)
 	field_add(l, "  ", ds_str_of(text), n == 0 && v->search.done ? DS_ROLE_ALERT : DS_ROLE_BAR_QUIET, 0);
 }
 
+/* The line, and as many completions as there is room for. */
+static void prompt_offer(const struct ds_view *v, struct ds_screen *s, const struct line *words, int y, int end)
+{
+	int x = ds_screen_put(s, 0, y, end, DS_STR(" :"), DS_ROLE_PROMPT);
+	x = prompt_draw(&v->prompt, s, x, y, end - 1) + 3;
+	for (size_t i = 0; i < words->n; i++) {
+		int w = cells(ds_str_of(words->v[i].text), words->amb);
+		if (x + w + 2 > end)
+			break;
+		x = ds_screen_put(s, x, y, end, ds_str_of(words->v[i].text), DS_ROLE_BAR_QUIET) + 2;
+	}
+}
+
 static void prompt_say(const struct ds_view *v, struct ds_screen *s, int y, int end)
 {
-	static const char *const heads[PROMPTS] = { "", "/", "\\", "/", ":", "/" };
+	static const char *const heads[PROMPTS] = { "", "/", "\\", "/", ":", "/", "/" };
 	struct line after = { .amb = v->amb };
 	char text[64];
 	if (v->prompt.kind == PROMPT_SEARCH || v->prompt.kind == PROMPT_SEARCH_BACK) {
@@ -183,11 +196,27 @@ static void prompt_say(const struct ds_view *v, struct ds_screen *s, int y, int 
 		snprintf(text, sizeof(text), "%u", v->table.n);
 		field_add(&after, "  ", ds_str_of(text), DS_ROLE_BAR_QUIET, 0);
 	}
+	const struct completion *c = &v->prompt.done;
+	if (v->prompt.kind == PROMPT_COMMAND && c->n > 1 && v->prompt.n == c->end) {
+		for (size_t i = 0; i < c->n && i < FIELDS; i++) /* those after the one in the line */
+			field_add(&after, i ? " " : "   ",
+				  ds_str_of(c->word[(c->now % c->n + i + (c->now < c->n)) % c->n]),
+				  DS_ROLE_BAR_QUIET, 0);
+		prompt_offer(v, s, &after, y, end);
+		return;
+	}
 	int room = line_width(&after, 9) + 1;
 	int x = ds_screen_put(s, 0, y, end, DS_STR(" "), DS_ROLE_PROMPT);
 	x = ds_screen_put(s, x, y, end, ds_str_of(heads[v->prompt.kind]), DS_ROLE_PROMPT);
 	x = prompt_draw(&v->prompt, s, x, y, end - room);
 	line_draw(&after, s, x, y, end);
+}
+
+static void hint_add(const struct ds_view *v, struct line *l, const char *before, const char *text)
+{
+	char hint[sizeof(l->v[0].text)];
+	hint_write(v, text, hint, sizeof(hint));
+	field_add(l, before, ds_str_of(hint), DS_ROLE_BAR_QUIET, 2);
 }
 
 void bar_draw(const struct ds_view *v, struct ds_screen *s)
@@ -204,6 +233,12 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 		snprintf(text, sizeof(text), _("reading %u/%u"), v->progress.read, v->progress.sources);
 		field_add(&right, "  ", ds_str_of(text), DS_ROLE_BAR_QUIET, 1);
 	}
+	if (v->typed_n > 0) {
+		struct ds_buf name = { 0 };
+		key_row_name(v->typed, v->typed_n, &name);
+		field_add(&right, "  ", (struct ds_str){ name.p, name.n }, DS_ROLE_PROMPT, 0);
+		ds_buf_done(&name);
+	}
 	if (v->count > 0) {
 		snprintf(text, sizeof(text), "%lu", v->count);
 		field_add(&right, "  ", ds_str_of(text), DS_ROLE_PROMPT, 0);
@@ -212,8 +247,8 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 		snprintf(text, sizeof(text), "%d%%", page_percent(&v->page));
 		field_add(&right, "  ", ds_str_of(text), DS_ROLE_BAR_QUIET, 0);
 	}
-	if (v->w >= 60)
-		field_add(&right, "  ", ds_str_of(_("? help")), DS_ROLE_BAR_QUIET, 2);
+	if (v->w >= 60 && v->overlay != IN_HELP)
+		hint_add(v, &right, "  ", _("{help} help"));
 	int room = line_width(&right, 9) + 1;
 	line_draw(&right, s, end - room, y, end);
 	end -= room + 1;
@@ -232,13 +267,15 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 		else if (v->page.now == NOW_MENTION && v->page.doc)
 			mention_say(v, &v->page.doc->mentions.v[v->page.now_i], &left);
 		else if (v->search.on)
-			field_add(&left, "   ", ds_str_of(_("n next   N previous   Esc done")), DS_ROLE_BAR_QUIET,
-				  1);
+			hint_add(v, &left, "   ", _("{next-hit} next   {prev-hit} previous   Esc done"));
 		else if (page_has_text(&v->page) && v->page.nav_n > 0)
-			field_add(&left, " ", ds_str_of(_("] next figure   } next place   / search")),
-				  DS_ROLE_BAR_QUIET, 0);
+			field_add(
+			    &left, " ",
+			    ds_str_of(_("{next-figure} next figure   {next-place} next place   {search} search")),
+			    DS_ROLE_BAR_QUIET, 0);
 		else if (page_has_text(&v->page))
-			field_add(&left, " ", ds_str_of(_("no figures here   / search   J next article")),
+			field_add(&left, " ",
+				  ds_str_of(_("no figures here   {search} search   {next-article} next article")),
 				  DS_ROLE_BAR_QUIET, 0);
 	}
 	line_draw(&left, s, 0, y, end);

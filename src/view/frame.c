@@ -102,9 +102,12 @@ static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 {
 	ds_screen_clear(s, 0, 0, v->w, 1, DS_ROLE_PANE);
 	int x = ds_screen_put_cut(s, 1, 0, v->w, ds_str_of(_(context_names[v->overlay])), DS_ROLE_PANE);
-	const char *hint = v->overlay == IN_HELP ? _("Esc back   j k Space b to move")
-						 : _("Enter go   s sort   / filter   Esc back");
-	ds_screen_put_cut(s, x + 3, 0, v->w, ds_str_of(hint), DS_ROLE_QUIET);
+	const char *hint = v->overlay == IN_HELP
+			       ? _("{back} back   {filter} find   {down} {up} {page-down} {page-up} to move")
+			       : _("{enter} go   {sort-column} sort   {filter} filter   {back} back");
+	char text[160];
+	hint_write(v, hint, text, sizeof(text));
+	ds_screen_put_cut(s, x + 3, 0, v->w, ds_str_of(text), DS_ROLE_QUIET);
 }
 
 static void lines_draw(const struct ds_view *v, struct ds_screen *s, bool panes)

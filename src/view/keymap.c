@@ -1,12 +1,15 @@
-/* keymap.c: the key table. Dispatch, the help pane and the command line all read it, so that they cannot differ. */
+/* keymap.c: the table of keys and commands as they come. Dispatch, the help pane, the command line and the table in
+ * README all come from it, so that they cannot differ. How keys are changed is in keymap_build.c. */
 #include "keymap.h"
 #include "words.h"
-
-#include <stdio.h>
 
 const char *const context_names[CONTEXTS] = {
 	[IN_ANY] = N_("Everywhere"),        [IN_TREE] = N_("Regions"), [IN_PAGE] = N_("Article"),
 	[IN_TABLE] = N_("List of figures"), [IN_HELP] = N_("Help"),
+};
+
+const char *const context_words[CONTEXTS] = {
+	[IN_ANY] = "any", [IN_TREE] = "tree", [IN_PAGE] = "page", [IN_TABLE] = "table", [IN_HELP] = "help",
 };
 
 const struct binding bindings[] = {
@@ -16,29 +19,29 @@ const struct binding bindings[] = {
 	{ IN_PAGE,  "{",                  ACT_MENTION_PREV,  "prev-place",   N_("previous place")                          },
 	{ IN_PAGE,  "J",                  ACT_ARTICLE_NEXT,  "next-article", N_("next article")                            },
 	{ IN_PAGE,  "K",                  ACT_ARTICLE_PREV,  "prev-article", N_("previous article")                        },
-	{ IN_PAGE,  "j Down Enter ^N ^E", ACT_DOWN,          NULL,           N_("a row down; 5j: five")                    },
-	{ IN_PAGE,  "k Up ^P ^Y",         ACT_UP,            NULL,           N_("a row up")                                },
-	{ IN_PAGE,  "Space PgDn ^F",      ACT_PAGE_DOWN,     NULL,           N_("a page down")                             },
-	{ IN_PAGE,  "b PgUp ^B",          ACT_PAGE_UP,       NULL,           N_("a page up")                               },
-	{ IN_PAGE,  "d ^D",               ACT_HALF_DOWN,     NULL,           N_("half a page down")                        },
-	{ IN_PAGE,  "u ^U",               ACT_HALF_UP,       NULL,           N_("half a page up")                          },
+	{ IN_PAGE,  "j Down Enter ^N ^E", ACT_DOWN,          "down",         N_("a row down; 5j: five")                    },
+	{ IN_PAGE,  "k Up ^P ^Y",         ACT_UP,            "up",           N_("a row up")                                },
+	{ IN_PAGE,  "Space PgDn ^F",      ACT_PAGE_DOWN,     "page-down",    N_("a page down")                             },
+	{ IN_PAGE,  "b PgUp ^B",          ACT_PAGE_UP,       "page-up",      N_("a page up")                               },
+	{ IN_PAGE,  "d ^D",               ACT_HALF_DOWN,     "half-down",    N_("half a page down")                        },
+	{ IN_PAGE,  "u ^U",               ACT_HALF_UP,       "half-up",      N_("half a page up")                          },
 	{ IN_PAGE,  "g Home <",           ACT_FIRST,         "top",          N_("the beginning; 50g: to 50 percent")       },
 	{ IN_PAGE,  "G End >",            ACT_LAST,          "end",          N_("the end")                                 },
 	{ IN_PAGE,  "/",                  ACT_SEARCH,        "search",       N_("search forward, as you type")             },
 	{ IN_PAGE,  "\\",                 ACT_SEARCH_BACK,   "search-back",  N_("search backward")                         },
-	{ IN_PAGE,  "n",                  ACT_HIT_NEXT,      NULL,           N_("next hit, then the next articles")        },
-	{ IN_PAGE,  "N",                  ACT_HIT_PREV,      NULL,           N_("previous hit")                            },
+	{ IN_PAGE,  "n",                  ACT_HIT_NEXT,      "next-hit",     N_("next hit, then the next articles")        },
+	{ IN_PAGE,  "N",                  ACT_HIT_PREV,      "prev-hit",     N_("previous hit")                            },
 	{ IN_PAGE,  "f",                  ACT_FIGURES,       "figures",      N_("list of all figures here")                },
 	{ IN_PAGE,  "M",                  ACT_MINOR,         "minor",        N_("show minor figures, or hide them")        },
 	{ IN_PAGE,  "r",                  ACT_TO_REGION,     "show-region",  N_("show the region of this figure")          },
 	{ IN_PAGE,  "y",                  ACT_COPY,          "copy",         N_("copy the sentence and its source")        },
-	{ IN_PAGE,  "m",                  ACT_MARK,          NULL,           N_("mark this place with a letter")           },
-	{ IN_PAGE,  "'",                  ACT_MARK_GO,       NULL,           N_("go to a mark; '': back")                  },
-	{ IN_PAGE,  "h Left",             ACT_TO_TREE,       NULL,           N_("to the regions")                          },
+	{ IN_PAGE,  "m",                  ACT_MARK,          "mark",         N_("mark this place with a letter")           },
+	{ IN_PAGE,  "'",                  ACT_MARK_GO,       "go-mark",      N_("go to a mark; '': back")                  },
+	{ IN_PAGE,  "h Left",             ACT_TO_TREE,       "regions",      N_("to the regions")                          },
 
-	{ IN_TREE,  "Enter",              ACT_ENTER,         NULL,           N_("read about this region")                  },
-	{ IN_TREE,  "l Right",            ACT_OPEN,          NULL,           N_("open, then go inside")                    },
-	{ IN_TREE,  "h Left",             ACT_CLOSE,         NULL,           N_("close, or go to the parent")              },
+	{ IN_TREE,  "Enter",              ACT_ENTER,         "enter",        N_("read about this region")                  },
+	{ IN_TREE,  "l Right",            ACT_OPEN,          "open",         N_("open, then go inside")                    },
+	{ IN_TREE,  "h Left",             ACT_CLOSE,         "close",        N_("close, or go to the parent")              },
 	{ IN_TREE,  "j Down ^N ^E",       ACT_DOWN,          NULL,           N_("down")                                    },
 	{ IN_TREE,  "k Up ^P ^Y",         ACT_UP,            NULL,           N_("up")                                      },
 	{ IN_TREE,  "Space PgDn ^F",      ACT_PAGE_DOWN,     NULL,           N_("a page down")                             },
@@ -66,10 +69,10 @@ const struct binding bindings[] = {
 	{ IN_TABLE, "u ^U",               ACT_HALF_UP,       NULL,           NULL                                          },
 	{ IN_TABLE, "g Home",             ACT_FIRST,         NULL,           N_("the first row")                           },
 	{ IN_TABLE, "G End",              ACT_LAST,          NULL,           N_("the last row")                            },
-	{ IN_TABLE, "s",                  ACT_TABLE_SORT,    NULL,           N_("sort by the next column")                 },
-	{ IN_TABLE, "S",                  ACT_TABLE_REVERSE, NULL,           N_("turn the order round")                    },
-	{ IN_TABLE, "/",                  ACT_TABLE_FILTER,  NULL,           N_("only rows with these words")              },
-	{ IN_TABLE, "Esc f q",            ACT_BACK,          NULL,           N_("back to the article")                     },
+	{ IN_TABLE, "s",                  ACT_TABLE_SORT,    "sort-column",  N_("sort by the next column")                 },
+	{ IN_TABLE, "S",                  ACT_TABLE_REVERSE, "reverse",      N_("turn the order round")                    },
+	{ IN_TABLE, "/",                  ACT_TABLE_FILTER,  "filter",       N_("only rows with these words")              },
+	{ IN_TABLE, "Esc f q",            ACT_BACK,          "back",         N_("back to the article")                     },
 
 	{ IN_HELP,  "j Down Enter",       ACT_DOWN,          NULL,           NULL                                          },
 	{ IN_HELP,  "k Up",               ACT_UP,            NULL,           NULL                                          },
@@ -77,10 +80,12 @@ const struct binding bindings[] = {
 	{ IN_HELP,  "b PgUp ^B u ^U",     ACT_PAGE_UP,       NULL,           NULL                                          },
 	{ IN_HELP,  "g Home",             ACT_FIRST,         NULL,           NULL                                          },
 	{ IN_HELP,  "G End",              ACT_LAST,          NULL,           NULL                                          },
+	{ IN_HELP,  "/",                  ACT_TABLE_FILTER,  NULL,           NULL                                          },
 	{ IN_HELP,  "Esc ? F1 q",         ACT_BACK,          NULL,           NULL                                          },
 
 	{ IN_ANY,   "Tab S-Tab",          ACT_OTHER_PANE,    "other-pane",   N_("the other pane")                          },
-	{ IN_ANY,   ":",                  ACT_COMMAND,       NULL,           N_("a command by name, or a number and %")    },
+	{ IN_ANY,   ".",                  ACT_REPEAT,        "repeat",       N_("the last command once more")              },
+	{ IN_ANY,   ":",                  ACT_COMMAND,       "command",      N_("a command by name, or a number and %")    },
 	{ IN_ANY,   "? F1",               ACT_HELP,          "help",         N_("this help")                               },
 	{ IN_ANY,   "F2",                 ACT_MOUSE,         "mouse",        N_("listen to the mouse, or leave it alone")  },
 	{ IN_ANY,   "^L",                 ACT_REPAINT,       "repaint",      N_("paint the screen again")                  },
@@ -93,95 +98,15 @@ const struct binding bindings[] = {
 };
 const size_t bindings_n = DS_COUNT(bindings);
 
-static const struct {
-	const char *name;
-	uint32_t code;
-} named[] = {
-	{"Up",         DS_KEY_UP        },
-	{ "Down",      DS_KEY_DOWN      },
-	{ "Left",      DS_KEY_LEFT      },
-	{ "Right",     DS_KEY_RIGHT     },
-	{ "Home",      DS_KEY_HOME      },
-	{ "End",       DS_KEY_END       },
-	{ "PgUp",      DS_KEY_PGUP      },
-	{ "PgDn",      DS_KEY_PGDN      },
-	{ "Ins",       DS_KEY_INSERT    },
-	{ "Del",       DS_KEY_DELETE    },
-	{ "S-Tab",     DS_KEY_BACKTAB   },
-	{ "Esc",       DS_KEY_ESC       },
-	{ "WheelUp",   DS_KEY_WHEEL_UP  },
-	{ "WheelDown", DS_KEY_WHEEL_DOWN},
-	{ "Click",     DS_KEY_CLICK     },
-	{ "Space",     ' '              },
-	{ "Tab",       '\t'             },
-	{ "Enter",     '\r'             },
-	{ "Backspace", 0x7f             },
-};
-
-bool ds_key_parse(struct ds_str name, struct ds_key *out)
-{
-	*out = (struct ds_key){ 0 };
-	for (size_t i = 0; i < DS_COUNT(named); i++) {
-		if (ds_str_eq(name, ds_str_of(named[i].name))) {
-			out->code = named[i].code;
-			return true;
-		}
-	}
-	if (name.n >= 2 && name.n <= 3 && name.p[0] == 'F' && name.p[1] >= '1' && name.p[1] <= '9') {
-		unsigned k = (unsigned)(name.p[1] - '0');
-		if (name.n == 3)
-			k = k * 10 + (unsigned)(name.p[2] - '0');
-		out->code = DS_KEY_F1 + k - 1;
-		return k >= 1 && k <= 12;
-	}
-	if (name.n == 2 && name.p[0] == '^' && name.p[1] >= '@' && name.p[1] <= '_') {
-		out->code = (uint32_t)(name.p[1] & 0x1f);
-		return true;
-	}
-	if (name.n == 0 || !ds_utf8_valid(name))
-		return false;
-	unsigned len;
-	out->code = ds_utf8_at(name.p, &len);
-	return len == name.n;
-}
-
-size_t ds_key_name(uint32_t code, char out[16])
-{
-	for (size_t i = 0; i < DS_COUNT(named); i++) {
-		if (named[i].code == code)
-			return (size_t)snprintf(out, 16, "%s", named[i].name);
-	}
-	if (code >= DS_KEY_F1 && code <= DS_KEY_F12)
-		return (size_t)snprintf(out, 16, "F%u", (unsigned)(code - DS_KEY_F1 + 1));
-	if (code < 0x20)
-		return (size_t)snprintf(out, 16, "^%c", (int)(code | 0x40));
-	if (code >= DS_KEY_NAMED)
-		return (size_t)snprintf(out, 16, "?");
-	size_t n = ds_utf8_put(code, out);
-	out[n] = 0;
-	return n;
-}
-
-/* Is code among the key names of a row? */
-static bool row_has(const char *keys, uint32_t code)
-{
-	while (*keys) {
-		size_t n = strcspn(keys, " ");
-		struct ds_key k;
-		if (ds_key_parse((struct ds_str){ keys, n }, &k) && k.code == code)
-			return true;
-		keys += n + (keys[n] == ' ');
-	}
-	return false;
-}
-
-enum action keymap_find(enum context where, uint32_t code)
+/* May an action be given in a context? What the tree and the article offer may be given from both. */
+bool keymap_offers(enum context where, enum action a)
 {
 	for (size_t i = 0; i < bindings_n; i++) {
-		if ((bindings[i].where == where || bindings[i].where == IN_ANY) && row_has(bindings[i].keys, code))
-			return bindings[i].action;
+		bool both = where != IN_ANY && where <= IN_PAGE && bindings[i].where <= IN_PAGE;
+		if (bindings[i].action == a && (bindings[i].where == where || bindings[i].where == IN_ANY || both))
+			return true;
 	}
-	return ACT_NONE;
+	return false;
 }
 
 enum action keymap_command(enum context where, struct ds_str name)
@@ -189,10 +114,8 @@ enum action keymap_command(enum context where, struct ds_str name)
 	enum action found = ACT_NONE;
 	for (size_t i = 0; i < bindings_n; i++) {
 		const char *command = bindings[i].command;
-		/* commands of the tree and of the article may be given from both */
-		bool here = bindings[i].where == where || bindings[i].where == IN_ANY ||
-			    (where <= IN_PAGE && bindings[i].where <= IN_PAGE);
-		if (!command || !here || !ds_str_starts(ds_str_of(command), name))
+		if (!command || !ds_str_starts(ds_str_of(command), name) ||
+		    !keymap_offers(where, bindings[i].action))
 			continue;
 		if (strlen(command) == name.n)
 			return bindings[i].action;
@@ -201,4 +124,13 @@ enum action keymap_command(enum context where, struct ds_str name)
 		found = bindings[i].action;
 	}
 	return found;
+}
+
+const char *keymap_command_name(size_t i)
+{
+	for (size_t k = 0; k < bindings_n; k++) {
+		if (bindings[k].command && i-- == 0)
+			return bindings[k].command;
+	}
+	return NULL;
 }

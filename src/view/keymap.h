@@ -1,7 +1,9 @@
-/* keymap.h: private to src/view. Actions, and the one table that dispatch, help and the command line read. */
+/* keymap.h: private to src/view. Actions, the table of keys as they come, and the keys that are in force: those of the
+ * table, changed by a preset and by what the person bound. Dispatch, help and the command line all read these. */
 #ifndef DUSHU_VIEW_KEYMAP_H
 #define DUSHU_VIEW_KEYMAP_H
 
+#include "dushu/config.h"
 #include "dushu/view.h"
 
 enum context { IN_ANY, IN_TREE, IN_PAGE, IN_TABLE, IN_HELP, CONTEXTS };
@@ -57,24 +59,74 @@ enum action {
 	ACT_SUSPEND,
 	ACT_BACK,
 	ACT_QUIT,
+	ACT_REPEAT,
+	ACT_LINE, /* a command line that was bound to a key */
 	ACTIONS
 };
 
 struct binding {
 	enum context where;
-	const char *keys; /* names, separated by blanks */
+	const char *keys; /* separated by blanks: j, Down, ^N, M-x; several in a row: gg, g<Up> */
 	enum action action;
-	const char *command; /* for the command line; NULL when it makes no sense there */
+	const char *command; /* its name, said once for each action */
 	const char *text;    /* for help, translated where shown; NULL: not listed */
 };
 
 extern const struct binding bindings[];
 extern const size_t bindings_n;
-extern const char *const context_names[CONTEXTS];
+extern const char *const context_names[CONTEXTS]; /* for help */
+extern const char *const context_words[CONTEXTS]; /* in a configuration */
 
-/* The action of a key in a context, or of IN_ANY; ACT_NONE. */
-enum action keymap_find(enum context where, uint32_t code);
+/* What a preset does to the table: keys that get another command, or none (NULL). */
+struct preset_row {
+	const char *preset;
+	enum context where;
+	const char *keys;
+	const char *command;
+};
+
+enum { KEYS_IN_ROW = 4 };
+
+/* A row of keys from its name, "gg", "^X^C", "g<Up>", "PgDn"; returns how many, 0 when it is no such name. */
+size_t key_row_parse(struct ds_str name, uint32_t out[KEYS_IN_ROW]);
+void key_row_name(const uint32_t *keys, size_t n, struct ds_buf *out);
+
+/* Keys in force. */
+struct bound {
+	uint32_t key[KEYS_IN_ROW];
+	uint8_t n;
+	uint8_t where;    /* enum context */
+	uint8_t action;   /* enum action */
+	uint8_t origin;   /* enum bound_origin */
+	uint32_t line;    /* of the configuration */
+	const char *text; /* the line of ACT_LINE; borrowed from the configuration */
+};
+enum bound_origin { BOUND_TABLE, BOUND_PRESET, BOUND_PERSON };
+
+struct keymap {
+	struct bound *v;
+	size_t n, cap;
+};
+
+/* Fills m, which may hold an older map. config may be NULL. Lines that name no context, key or command and keys that
+ * can never be typed are told to fn (may be NULL), with their line. */
+typedef void keymap_problem_fn(void *ctx, uint32_t line, const char *text);
+void keymap_build(struct keymap *m, const struct ds_config *config, keymap_problem_fn *fn, void *ctx);
+void keymap_done(struct keymap *m);
+
+/* What n keys in a row mean in a context: *out, or NULL and whether more keys may follow. */
+const struct bound *keymap_find(const struct keymap *m, enum context where, const uint32_t *keys, size_t n,
+				bool *more);
+/* The first row of keys that does this in a context and is not hidden there by another; NULL. */
+const struct bound *keymap_first(const struct keymap *m, enum context where, enum action a);
+/* The keys for an action in a context, as help shows them: names separated by blanks, into out. */
+void keymap_names(const struct keymap *m, enum context where, enum action a, struct ds_buf *out);
+
+/* May an action be given in a context? */
+bool keymap_offers(enum context where, enum action a);
 /* The action of a command that may be given there, or a unique beginning of one; ACT_NONE. */
 enum action keymap_command(enum context where, struct ds_str name);
+/* i-th name of a command; NULL behind the last. */
+const char *keymap_command_name(size_t i);
 
 #endif

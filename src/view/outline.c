@@ -302,10 +302,15 @@ void outline_refresh(struct outline *t)
 	cursor_settle(t);
 }
 
+void outline_sort_by(struct outline *t, enum ds_region_sort sort)
+{
+	t->sort = sort;
+	outline_refresh(t);
+}
+
 void outline_sort_next(struct outline *t)
 {
-	t->sort = t->sort == DS_SORT_PINYIN ? DS_SORT_CODE : t->sort + 1;
-	outline_refresh(t);
+	outline_sort_by(t, t->sort == DS_SORT_PINYIN ? DS_SORT_CODE : t->sort + 1);
 }
 
 /* The child of n, among the rows of the library, that holds place. */

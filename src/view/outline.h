@@ -49,6 +49,7 @@ bool outline_last(struct outline *t);
 bool outline_expand(struct outline *t);   /* false when it is open already or has nothing below */
 bool outline_collapse(struct outline *t); /* or to the parent */
 void outline_sort_next(struct outline *t);
+void outline_sort_by(struct outline *t, enum ds_region_sort sort);
 bool outline_show(struct outline *t, struct ds_place place); /* opens what is above it and goes there */
 void outline_open_first(struct outline *t,
 			struct ds_place place); /* the state at start: the way to place is open */

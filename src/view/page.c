@@ -2,6 +2,7 @@
  * a while, so that no move costs more in a long article than in a short one. Drawing is in page_draw.c. */
 #include "page.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 void page_init(struct page *p, struct ds_library *lib, enum ds_ambiguous amb)
@@ -290,7 +291,7 @@ void page_place_at(struct page *p, struct ds_rect at)
 	struct page_place was = p->top;
 	int room = at.w - 3; /* a margin at the left, another and the gutter at the right */
 	p->at = at;
-	int width = room < 82 ? room : 82; /* 40 characters, and punctuation that hangs */
+	int width = room < p->measure ? room : p->measure;
 	if (width < 4)
 		width = 4;
 	p->left = at.x + 1 + (room > width ? (room - width) / 2 : 0);
@@ -303,6 +304,13 @@ void page_place_at(struct page *p, struct ds_rect at)
 	p->top = same ? was : at_top ? (struct page_place){ p->first, 0 } : place_of_byte(p, byte);
 	top_settle(p);
 	page_follow(p);
+}
+
+void page_set_measure(struct page *p, uint32_t cells)
+{
+	p->measure = cells ? (int)cells : INT_MAX;
+	if (p->at.w > 0)
+		page_place_at(p, p->at);
 }
 
 void page_set_minor(struct page *p, bool minor)

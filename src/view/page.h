@@ -41,6 +41,7 @@ struct page {
 	bool minor;        /* visit minor figures too */
 	struct ds_rect at; /* where the pane stands; rows of text are at.h */
 	int left, width;   /* first column and cells of the text */
+	int measure;       /* the most cells that the text may take */
 	struct page_place top;
 	enum now_kind now;
 	uint32_t now_i;         /* index into the document's figures or mentions */
@@ -56,6 +57,7 @@ bool page_open(struct page *p, ds_article_id id); /* from its top; false when it
 void page_refresh(struct page *p);
 void page_place_at(struct page *p, struct ds_rect at); /* keeps the byte at the top */
 void page_set_minor(struct page *p, bool minor);
+void page_set_measure(struct page *p, uint32_t cells); /* 0: as many as there are */
 
 bool page_has_text(const struct page *p);
 uint32_t page_top_byte(const struct page *p);

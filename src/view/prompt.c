@@ -7,6 +7,7 @@
 void prompt_open(struct prompt *p, enum prompt_kind kind, struct ds_str text)
 {
 	p->kind = kind;
+	p->done.n = 0;
 	p->recall = p->history[kind].n;
 	prompt_set(p, text);
 }
@@ -36,6 +37,7 @@ void prompt_close(struct prompt *p, bool remember)
 
 void prompt_done(struct prompt *p)
 {
+	complete_done(&p->done);
 	for (int k = 0; k < PROMPTS; k++) {
 		for (int i = 0; i < p->history[k].n; i++)
 			free(p->history[k].v[i]);

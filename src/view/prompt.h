@@ -2,6 +2,7 @@
 #ifndef DUSHU_VIEW_PROMPT_H
 #define DUSHU_VIEW_PROMPT_H
 
+#include "complete.h"
 #include "dushu/view.h"
 
 enum prompt_kind {
@@ -11,6 +12,7 @@ enum prompt_kind {
 	PROMPT_REGION,
 	PROMPT_COMMAND,
 	PROMPT_FILTER,
+	PROMPT_HELP,
 	PROMPTS
 };
 
@@ -25,6 +27,7 @@ struct prompt {
 	enum prompt_kind kind;
 	char text[PROMPT_BYTES + 1]; /* valid UTF-8 */
 	size_t n, caret;             /* bytes; the caret on a cluster's boundary */
+	struct completion done;      /* what Tab offered */
 	int recall;                  /* which entry of the history shows; history n: the new line */
 	struct prompt_history history[PROMPTS];
 };

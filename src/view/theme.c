@@ -117,3 +117,8 @@ const struct ds_theme *ds_theme_get(const char *name, int colours)
 	}
 	return name ? NULL : &themes[DS_COUNT(themes) - 1];
 }
+
+const char *ds_theme_name(size_t i)
+{
+	return i < DS_COUNT(themes) ? themes[i].name : NULL;
+}

@@ -16,10 +16,9 @@ while read -r o; do
 	grep -qx -- "--$o" <<<"$options" || complain "$man: --$o is no option of the program"
 done < <(sed -nE 's/^\.It .*Fl -([a-z]+).*/\1/p' $man)
 
-for c in figures checks regions articles text region help; do
-	grep -q "^  dushu $c " <<<"$help" || complain "--help: command $c is missing"
+for c in $(sed -nE 's/^  dushu ([a-z]+) .*/\1/p' <<<"$help"); do
 	grep -qE "^\.(It )?Cm $c|Cm $c" $man || complain "$man: command $c is missing"
-	[ $c = help ] || [ $c = text ] && continue
+	[[ $c == help || $c == text || $c == config ]] && continue
 	fields=$("$dushu" help $c | sed -n '/^Fields:/,$s/^  \([a-z]*\) .*/\1/p')
 	[ -n "$fields" ] || complain "help $c: names no fields"
 	for f in $fields; do

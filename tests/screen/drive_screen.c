@@ -4,6 +4,7 @@
  *
  *   size 80x24          columns and rows (also later: a resize)
  *   ambiguous wide      “ ” — take two cells
+ *   config STATEMENT    set, bind or unbind, before open
  *   open FILE…          what the library opens; everything is read before the first key
  *   keys ] ] Space ^D   by the names of the key table
  *   type 赤峰           each character is a key
@@ -21,6 +22,7 @@ struct drive {
 	struct ds_library *lib;
 	struct ds_view *view;
 	struct ds_screen screen;
+	struct ds_config *config;
 	enum ds_ambiguous amb;
 	int w, h;
 	unsigned stale;
@@ -51,7 +53,7 @@ static void open_files(struct drive *d, char *names)
 	if (ds_library_open(paths, n, NULL, &d->lib, &e) != DS_OK)
 		die("open", e.text);
 	ds_library_wait(d->lib);
-	d->view = ds_view_new(d->lib, &(struct ds_view_options){ .ambiguous = d->amb });
+	d->view = ds_view_new(d->lib, &(struct ds_view_options){ .ambiguous = d->amb, .config = d->config });
 	ds_screen_init(&d->screen, d->amb ? d->amb : DS_AMBIGUOUS_NARROW);
 	ds_screen_resize(&d->screen, d->w, d->h);
 	ds_view_resize(d->view, d->w, d->h);
@@ -106,9 +108,16 @@ static void type(struct drive *d, const char *text)
 	}
 }
 
+static void configure(struct drive *d, const char *statement)
+{
+	struct ds_error e;
+	if (ds_config_say(d->config, ds_str_of(statement), 1, NULL, &e) != DS_OK)
+		die("config", e.text);
+}
+
 int main(int argc, char **argv)
 {
-	struct drive d = { .w = 80, .h = 24 };
+	struct drive d = { .w = 80, .h = 24, .config = ds_config_new() };
 	char line[4096];
 	FILE *f = argc == 2 ? fopen(argv[1], "r") : NULL;
 	if (!f)
@@ -124,6 +133,8 @@ int main(int argc, char **argv)
 			resize(&d, rest);
 		else if (strcmp(line, "ambiguous") == 0)
 			d.amb = strcmp(rest, "wide") == 0 ? DS_AMBIGUOUS_WIDE : DS_AMBIGUOUS_NARROW;
+		else if (strcmp(line, "config") == 0)
+			configure(&d, rest);
 		else if (strcmp(line, "open") == 0)
 			open_files(&d, rest);
 		else if (!d.view)
@@ -141,6 +152,7 @@ int main(int argc, char **argv)
 	}
 	fclose(f);
 	ds_view_free(d.view);
+	ds_config_free(d.config);
 	ds_library_close(d.lib);
 	ds_screen_done(&d.screen);
 	return 0;

@@ -17,26 +17,29 @@ static const struct {
 	uint32_t keys[4]; /* up to a 0 */
 	int16_t x, y;
 } cases[] = {
-	{"j",		 { 'j' },                      0,  0},
-	{ "]]",               { ']', ']' },                 0,  0},
-	{ "赤峰",           { 0x8d64, 0x5cf0 },           0,  0},
-	{ "\xf0\xa0\x80\x80", { 0x20000 },                  0,  0},
-	{ "\r\n",             { '\r', '\r' },               0,  0},
-	{ "\x04",             { 4 },                        0,  0},
-	{ "\033[A\033OB",     { DS_KEY_UP, DS_KEY_DOWN },   0,  0},
-	{ "\033[5~\033[6~",   { DS_KEY_PGUP, DS_KEY_PGDN }, 0,  0},
-	{ "\033[1;5C",        { DS_KEY_RIGHT },             0,  0},
-	{ "\033[Z",           { DS_KEY_BACKTAB },           0,  0},
-	{ "\033[[B",          { DS_KEY_F2 },                0,  0},
-	{ "\033OQ\033[12~",   { DS_KEY_F2, DS_KEY_F2 },     0,  0},
-	{ "\033[<0;12;7M",    { DS_KEY_CLICK },             11, 6},
-	{ "\033[<65;1;1M",    { DS_KEY_WHEEL_DOWN },        0,  0},
-	{ "\033[<0;12;7m",    { 0 },                        0,  0}, /* a button let go */
-	{ "\033[?1;2cq",      { 'q' },                      0,  0}, /* an answer nobody asked for */
-	{ "\xff\xfeq",        { 'q' },                      0,  0}, /* no UTF-8 */
-	{ "\xed\xa0\x80q",    { 'q' },                      0,  0}, /* a surrogate */
-	{ "\033",             { DS_KEY_ESC },               0,  0},
-	{ "\033q",            { DS_KEY_ESC, 'q' },          0,  0},
+	{"j",		 { 'j' },                       0,  0},
+	{ "]]",               { ']', ']' },                  0,  0},
+	{ "赤峰",           { 0x8d64, 0x5cf0 },            0,  0},
+	{ "\xf0\xa0\x80\x80", { 0x20000 },                   0,  0},
+	{ "\r\n",             { '\r', '\r' },                0,  0},
+	{ "\x04",             { 4 },			 0,  0},
+	{ "\033[A\033OB",     { DS_KEY_UP, DS_KEY_DOWN },    0,  0},
+	{ "\033[5~\033[6~",   { DS_KEY_PGUP, DS_KEY_PGDN },  0,  0},
+	{ "\033[1;5C",        { DS_KEY_RIGHT },              0,  0},
+	{ "\033[Z",           { DS_KEY_BACKTAB },            0,  0},
+	{ "\033[[B",          { DS_KEY_F2 },                 0,  0},
+	{ "\033OQ\033[12~",   { DS_KEY_F2, DS_KEY_F2 },      0,  0},
+	{ "\033[<0;12;7M",    { DS_KEY_CLICK },              11, 6},
+	{ "\033[<65;1;1M",    { DS_KEY_WHEEL_DOWN },         0,  0},
+	{ "\033[<0;12;7m",    { 0 },                         0,  0}, /* a button let go */
+	{ "\033[?1;2cq",      { 'q' },                       0,  0}, /* an answer nobody asked for */
+	{ "\xff\xfeq",        { 'q' },                       0,  0}, /* no UTF-8 */
+	{ "\xed\xa0\x80q",    { 'q' },                       0,  0}, /* a surrogate */
+	{ "\033",             { DS_KEY_ESC },                0,  0},
+	{ "\033q",            { DS_KEY_META | 'q' },         0,  0},
+	{ "\033赤q",         { DS_KEY_META | 0x8d64, 'q' }, 0,  0},
+	{ "\033[1;3D",        { DS_KEY_META | DS_KEY_LEFT }, 0,  0},
+	{ "\033\rj",          { DS_KEY_ESC, '\r', 'j' },     0,  0},
 };
 
 static size_t feed(struct input *in, const char *bytes, size_t n, bool late, struct ds_key *out, size_t max)

@@ -1,0 +1,29 @@
+# config_test.sh: dushu config.
+export XDG_CONFIG_HOME=$dir/configs
+run "$dushu" config
+check "config without a file shows what there is" prints "set theme      auto"
+check "config without a file says so" prints "no configuration file"
+run "$dushu" config path
+check "config path" prints "$dir/configs/dushu/config"
+run "$dushu" config write
+check "config write says where" prints "$dir/configs/dushu/config"
+run "$dushu" config write
+check "config write never writes over another" exits 1
+check "config write says what helps" says "dushu config write -"
+run "$dushu" config check
+check "the written configuration is right" prints "nothing is wrong"
+printf 'set keys vi\nset measure many\nbind page gg end\nbind page g top\nbind page ] nothing\n' >"$XDG_CONFIG_HOME/dushu/config"
+run "$dushu" config check
+check "mistakes, exit" exits 1
+check "a bad value with its line" says "config:2: measure: \"many\" is no number from 0 to 400"
+check "keys that hide others, with both lines" says "config:4: gg (page) was bound in line 3 already"
+check "no such command, with its line" says "config:5: there is no command \"nothing\""
+run "$dushu" config
+check "what is in force, with its line" prints "set keys       vi       # line 1"
+check "bindings" prints "bind page g top # line 4"
+run "$dushu" config check nowhere
+check "a file that is not there" exits 1
+check "a file that is not there is named" says "nowhere"
+run "$dushu" config nonsense
+check "config of nothing" exits 2
+unset XDG_CONFIG_HOME
