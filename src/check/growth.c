@@ -4,7 +4,8 @@
 
 /* What leads from one number to the growth behind it and names no other time or subject. */
 #define LEADS                                                                                                                                               \
-	"增长 增加 提高 提升 上升 上涨 上调 扩大 增幅 增速 升幅 涨幅 涨 升 增 下降 减少 降低 下跌 回落 降幅 跌幅 " \
+	"增长 增加 增产 减产 增收 减收 提高 提升 上升 上涨 上调 扩大 增幅 增速 升幅 涨幅 涨 升 增 下降 减少 降低 " \
+	"下跌 回落 降幅 跌幅 "                                                                                                                      \
 	"减 降 跌 缩减 "                                                                                                                               \
 	"压缩 缩短 下调 增加值 为 达 达到 达到了 了 率 幅度 约 近 超过 逾 超 将近 净 共 合计 累计 也 已 又 即 的 "   \
 	"翻了 翻 幅 "

@@ -9,7 +9,7 @@ struct pair {
 
 static const struct pair pairs[] = {
 	{"应到",										    "实到",								       true },
-	{ "应出席",										"实到 出席",								true },
+	{ "应出席",										"实到 实际出席 实出席",						true },
 	{ "应考",										   "实考 参考",								true },
 	{ "应参加",										"实际参加 实参加",						       true },
 	{ "应缴 应收",									    "实缴 实收",								false},
@@ -43,6 +43,19 @@ static bool is_pair(const struct pair *p, const struct item *whole, const struct
 	       !has_any(part->head, p->whole);
 }
 
+static const struct pair *pair_of(const struct item *whole, const struct item *part)
+{
+	for (size_t p = 0; p < DS_COUNT(pairs); p++)
+		if (is_pair(&pairs[p], whole, part))
+			return &pairs[p];
+	return NULL;
+}
+
+static bool is_expected(const struct item *whole)
+{
+	return counted_by(whole, "应到 应出席 应考 应参加");
+}
+
 static void pair_add(struct finder *f, const struct pair *p, const struct item *whole, const struct item *part)
 {
 	struct range g = range_times(range_div(part->v, whole->v), 100);
@@ -65,13 +78,13 @@ void pairs_find(struct finder *f)
 				break;
 			if (!same_unit(part, whole))
 				continue;
-			if (counts(part) && same_scope(part, whole) && part->f->status == DS_STATUS_ACTUAL)
-				for (size_t p = 0; p < DS_COUNT(pairs); p++)
-					if (is_pair(&pairs[p], whole, part)) {
-						pair_add(f, &pairs[p], whole, part);
-						break;
-					}
-			break; /* only the next that counts the same */
+			const struct pair *p = NULL;
+			if (counts(part) && same_scope(whole, part) && part->f->status == DS_STATUS_ACTUAL)
+				p = pair_of(whole, part);
+			if (p)
+				pair_add(f, p, whole, part);
+			if (p || !is_expected(whole))
+				break; /* only the next that counts the same; 应到380名,请假12名,实到368名 */
 		}
 	}
 }

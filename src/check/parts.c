@@ -223,14 +223,15 @@ static uint32_t list_read(const struct finder *f, const struct item *total, uint
 	return n;
 }
 
-/* Do labels or places tell all of them apart, and none may be counted twice? */
+/* Do labels, the words before them or places tell all of them apart, and none may be counted twice? */
 static bool are_apart(const struct item *const *v, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
 		if (has_any(v[i]->label, OVERLAP))
 			return false;
 		for (uint32_t k = 0; k < i; k++)
-			if (ds_str_eq(v[i]->label, v[k]->label) && ds_place_eq(v[i]->f->place, v[k]->f->place))
+			if (ds_str_eq(v[i]->label, v[k]->label) && ds_str_eq(v[i]->head, v[k]->head) &&
+			    ds_place_eq(v[i]->f->place, v[k]->f->place))
 				return false;
 	}
 	return true;
@@ -300,6 +301,17 @@ static bool opens_list(const struct item *first, bool *all)
 	return *all;
 }
 
+/* 按经营地分, 分门类看: opens a list of all parts, of a total that may stand some sentences before. */
+static bool divides(const struct item *first)
+{
+	struct ds_str gap = strip_tail(first->gap, "， ,");
+	size_t len, at = last_of(first->gap, "看， 看, 分， 分, 划分， 来看，", &len);
+	if (at == SIZE_MAX)
+		return false;
+	gap.n = at;
+	return has_any(gap, "按 分 从");
+}
+
 static const struct item *list_total(const struct finder *f, uint32_t k)
 {
 	const struct item *first = &f->items[k];
@@ -321,14 +333,33 @@ static bool changes_between(const struct item *total, const struct item *first)
 	return false;
 }
 
+/* The total of a division is the figure that fits; when none does, nothing is said. */
+static void divisions_find(struct finder *f, uint32_t k)
+{
+	const struct item *first = &f->items[k], *v[PARTS_MAX];
+	for (const struct item *t = first; t-- > f->items && first - t <= (ptrdiff_t)LOOK_BACK;) {
+		if (first->sentence - t->sentence > 3)
+			return;
+		if (!counts(t) || !same_unit(t, first))
+			continue;
+		uint32_t n = list_read(f, t, k, true, v);
+		if (n > 1 && in_place(t, v, n) && are_apart(v, n))
+			sum_add(f, t, v, n, true);
+	}
+}
+
 static void lists_find(struct finder *f, uint32_t k)
 {
 	const struct item *first = &f->items[k], *v[PARTS_MAX];
 	bool all;
-	if (k == 0 || !counts(first) || !opens_list(first, &all))
+	if (k == 0 || !counts(first))
+		return;
+	if (divides(first))
+		divisions_find(f, k);
+	if (!opens_list(first, &all))
 		return;
 	const struct item *total = list_total(f, k);
-	if (!total || changes_between(total, first))
+	if (!total)
 		return;
 	/* as far as the sentence goes, or to the next semicolon, whichever fits */
 	for (int semicolons = 1; semicolons >= 0; semicolons--) {
@@ -338,7 +369,7 @@ static void lists_find(struct finder *f, uint32_t k)
 		sum_add(f, total, v, n, true);
 	}
 	uint32_t n = list_read(f, total, k, false, v);
-	if (!n || !in_place(total, v, n))
+	if (changes_between(total, first) || !n || !in_place(total, v, n))
 		return;
 	/* more than there is */
 	struct range one = first->v, sum = sum_of(v, n, false), rough = sum_of(v, n, true);
