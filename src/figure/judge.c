@@ -79,13 +79,16 @@ static bool grade_judge(const struct lex *x, struct amount *a)
 	static const char *const measured[] = { "风", "風", "地震", "震级", "里氏", "烈度" };
 	static const char *const measured_after[] = { "地震",     "大风",   "阵风", "偏",       "东",
 						      "西",       "南",     "北",   "以上大风", "以上地震",
-						      "左右地震", "的地震", "風",   "强风",     "風力" };
+						      "左右地震", "的地震", "風",   "强风",     "風力",   "雷暴",
+						      "雷雨",     "的风",   "的大风" };
 	static const char *const levels_after[] = { "联动", "聯動", "书记", "干部", "政府",   "党委", "指导组",
 						    "网络", "体系", "法院", "检察", "党组织", "财政", "人大",
 						    "政协", "医疗", "领导", "组织", "宣",     "河长", "林长" };
 	/* a fraction of a grade is measured always: 最大4.1级 */
+	struct cue about;
+	const char *behind = cue_after(x, a->end, &a->unit, &about) ? about.end : a->end;
 	if (a->num.point || before_has(x, a->start, measured, DS_COUNT(measured)) ||
-	    ANY_AT(a->end, x->end, measured_after)) {
+	    ANY_AT(a->end, x->end, measured_after) || ANY_AT(behind, x->end, measured_after)) {
 		a->kind = DS_KIND_OTHER;
 		a->minor = false;
 		a->rule = RULE_GRADE;
@@ -125,7 +128,7 @@ static bool are_years(const struct amount *a)
 static bool is_price(const struct lex *x, const struct amount *a)
 {
 	return a->num.elliptic && (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)) &&
-	       char_before_in(a->start, x->begin, "到收赚賺挣掙卖賣涨漲给給花费費价價要");
+	       char_before_in(a->start, x->begin, "到收赚賺挣掙卖賣涨漲给給花费費价價要落");
 }
 
 /* 死亡率控制在1.2以内, 收入比由上年的2.22缩小至2.17: a decimal that a rate, ratio or index reaches or leaves. */
@@ -157,6 +160,10 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		a->rule = RULE_CELL;
 		return true;
 	}
+	struct cue after;
+	if (n->han && !n->bare && n->scale >= 2 && char_before_in(a->start, x->begin, "多少收赚賺挣掙卖賣花落") &&
+	    cue_after(x, a->end, NULL, &after))
+		return true; /* 比去年多两千出头 */
 	if (n->bare || (n->han && n->scale >= 2 && before->approx))
 		return before->approx;
 	if (n->scale >= 4 || (n->inner && (is_cjk_at(a->end, x->end) || n->digits > 2 || n->scale >= 2)) || n->vague)
@@ -272,6 +279,9 @@ static bool speaks_of_money(const struct lex *x, const struct amount *a)
 {
 	static const char *const prices[] = { "斤", "价", "價", "钱", "錢", "费", "費", "卖",
 					      "賣", "元", "挣", "赚", "花", "涨", "贵", "便宜" };
+	static const char *const each[] = { "一斤", "一公斤", "一碗", "一张", "一個", "一串", "一把" };
+	if (ANY_AT(a->end, x->end, each))
+		return true; /* 八毛一斤 */
 	return ends_clause(x, a->end) && before_has(x, a->start, prices, DS_COUNT(prices));
 }
 
@@ -329,6 +339,11 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 	    BEFORE(a->start, x->begin, "前") &&
 	    !char_before_in(a->start - 3, x->begin, "日目此之提年月天空以先生午餐当當赛賽面跟眼向往从")) {
 		*cls = DS_CLASS_ORDINAL;
+		*rule = RULE_ORDINAL;
+		return true;
+	}
+	if (unit_is(a, "茬") && a->num.han && AT(a->num_start, a->num_end, "二")) {
+		*cls = DS_CLASS_ORDINAL; /* 二茬瓜 */
 		*rule = RULE_ORDINAL;
 		return true;
 	}

@@ -150,13 +150,24 @@ static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct 
 
 /* ---- one value -------------------------------------------------------------------------------------------- */
 
+/* 消防局出动28车: who acts is left out when it is a body; 北向资金净流出 says what flows. */
+static bool is_body(struct ds_str s)
+{
+	static const char *const ends[] = { "局", "队", "隊", "院",   "厅",   "廳",   "委",   "署",   "公司", "部门", "所",
+					    "府", "关", "關", "民警", "警方", "农户", "工人", "老板", "师傅", "会",   "會" };
+	for (size_t i = 0; i < DS_COUNT(ends); i++)
+		if (ds_str_ends(s, ds_str_of(ends[i])))
+			return true;
+	return false;
+}
+
 /* A phrase of a bare verb (办结50767件) takes the noun of the number before, when both count the same. */
 static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const struct token *t)
 {
 	const struct flow *f = &rd->flow;
 	if (p->compared && p->added.n && f->label.n)
 		return f->label; /* 较年初新增9876亿元 */
-	if (p->subject.n)
+	if (p->subject.n && (p->topical || !is_body(p->subject)))
 		return join(rd, p->subject, p->text);
 	if (p->alone)
 		return p->text;
@@ -215,6 +226,24 @@ static struct label label_carried(const struct reader *rd, const struct token *t
 	return (struct label){ .text = rd->flow.label, .noun = rd->flow.noun, .set = true };
 }
 
+/* 局地, 东部, 甲镇: where a part of what the number before measures is, when both have one unit. */
+static bool is_whereabouts(const struct reader *rd, struct ds_str s, const struct token *t)
+{
+	static const char *const parts[] = { "局地", "局部", "东部", "西部", "南部", "北部",   "中部",   "东南部", "西北部",
+					     "東部", "山区", "山區", "沿海", "地区", "地區",   "一带",   "一帶",   "平原",
+					     "上游", "下游", "城区", "市区", "站点", "个别站", "个别点", "其他" };
+	static const char *const towns[] = { "镇", "鎮", "乡", "鄉", "街道", "县", "縣", "村", "里" };
+	if (!label_same(rd, t))
+		return false;
+	for (size_t k = 0; k < DS_COUNT(parts) && t->kind != DS_KIND_COUNT; k++)
+		if (ds_str_ends(s, ds_str_of(parts[k])))
+			return true;
+	for (size_t k = 0; k < DS_COUNT(towns); k++)
+		if (ds_str_ends(s, ds_str_of(towns[k])) && s.n >= strlen(towns[k]) + 2 * CHAR && s.n <= 5 * CHAR)
+			return true;
+	return false;
+}
+
 static struct label label_one(struct reader *rd, uint32_t i, const struct label *previous)
 {
 	const struct lexeme *lx = rd->lx;
@@ -232,6 +261,8 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 			label.text = join(rd, before.added, label.text);
 		return label;
 	}
+	if (before.text.n && !before.bare && is_whereabouts(rd, before.text, t))
+		return label_carried(rd, t);
 	/* 424个乡镇超过100毫米: the words before are counted; the level that counts the same names the number. */
 	if (before.counted && t->kind != DS_KIND_COUNT && t->kind != DS_KIND_PERCENT && label_same(rd, t))
 		return label_carried(rd, t);

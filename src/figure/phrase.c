@@ -36,6 +36,14 @@ static bool indicates(const struct lexeme *l)
 	return in_phrase(l);
 }
 
+/* 最大雨量为甲乡112毫米: is the place at l where a measure was taken, behind 为 or 是 and the measure? */
+static bool names_site(const struct lexeme *l)
+{
+	while (l[-1].kind == LEX_PLACE)
+		l--;
+	return is_word(l - 1, W_REACH) && !is_word(l - 1, W_EDGE) && in_phrase(l - 2);
+}
+
 /* Passes what carries the number. */
 static struct walk walk_back(const struct lexeme *number)
 {
@@ -65,6 +73,10 @@ static struct walk walk_back(const struct lexeme *number)
 			if (w.crossed || !in_phrase(l - 1))
 				return w;
 			w.direct = true;
+		} else if (l->kind == LEX_PLACE && l == number - 1 && names_site(l)) {
+			w.direct = true; /* 最大雨量为甲乡112毫米 */
+			while (w.l[-1].kind == LEX_PLACE)
+				w.l--;
 		} else if (l->kind == LEX_NUMBER && is_word(l - 1, W_EACH)) {
 			w.l--; /* 每50公斤 */
 		} else if (l->kind != LEX_TIME) {
@@ -173,6 +185,13 @@ static bool is_foreign(const struct lexeme *first, const struct lexeme *last)
 	return true;
 }
 
+/* 贡献率 says little without what is contributed to. */
+static bool is_contribution(struct ds_str text, const struct lexeme *l)
+{
+	struct ds_str s = ds_str_slice(text, (struct ds_span){ l->start, l->end });
+	return ds_str_eq(s, DS_STR("贡献率")) || ds_str_eq(s, DS_STR("貢獻率"));
+}
+
 /* From `last` back to what opens the phrase. */
 static struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money)
 {
@@ -201,7 +220,8 @@ static struct span_of collect_back(struct ds_str text, const struct lexeme *last
 			s.first = l;
 		} else if (is_word(l, W_AFTER) && have && in_phrase(l - 1)) {
 			s.first = l; /* 规模以上, 县级以上 */
-		} else if (is_word(l, W_DE) && is_word(l + 1, W_RATIO) && in_phrase(l - 1)) {
+		} else if (is_word(l, W_DE) && is_word(l + 1, W_RATIO) &&
+			   (in_phrase(l - 1) || (l[-1].kind == LEX_PLACE && is_word(l - 2, W_SHARE)))) {
 			s.first = l; /* 占地区生产总值的比重 */
 		} else if (is_word(l, W_SHARE) && have) {
 			s.first = l;
@@ -211,8 +231,14 @@ static struct span_of collect_back(struct ds_str text, const struct lexeme *last
 			break;
 		}
 	}
+	if (is_word(s.first, W_SHARE) && is_word(s.last, W_RATIO) && in_phrase(l))
+		while (in_phrase(l) && l->end - l->start <= 10 * CHAR && s.last->end - l->start <= TEXT_MAX)
+			s.first = l--; /* 蔬菜产量|占全国的比重 */
 	if (is_foreign(s.first, s.last))
 		s.last = s.first - 1; /* 出口欧盟、新加坡4600吨 */
+	if (is_word(l, W_DE) && s.first == s.last && is_contribution(text, s.first) &&
+	    (in_phrase(l - 1) || is_word(l - 1, W_UP)) && l[-1].end - l[-1].start <= 8 * CHAR)
+		s.first = l - 1, l -= 2; /* 对投资增长的贡献率 */
 	s.noun = s.first;
 	/* 棉花采收进度: a verb between nouns is part of the name of a measure. */
 	if (is_verb(l) && l[-1].kind == LEX_TEXT && l[-1].end == l->start && bytes_of(l - 1, l - 1) <= 6 * CHAR &&
@@ -259,6 +285,8 @@ static struct ds_str verb_subject(const struct reader *rd, const struct lexeme *
 	const struct lexeme *first = last + 1;
 	while (in_phrase(first - 1) || is_word(first - 1, W_DET))
 		first--;
+	if (is_verb(first - 1) && first <= last && bytes_of(first, last) <= 2 * CHAR && ends_clause(first - 2))
+		first--; /* 开发面积覆盖184平方公里 */
 	if (first > last || bytes_of(first, last) > 10 * CHAR)
 		return DS_STR("");
 	const struct lexeme *l = first - 1;

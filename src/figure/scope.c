@@ -139,6 +139,23 @@ static bool places_add(struct flow *f, struct ds_place place, bool chained, bool
 	return joined;
 }
 
+/* 与北京、浙江等地商超签了1.8万吨: those with whom or for whom something is done do not govern it. */
+static bool is_partner(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const to[] = { "与", "與", "向", "对", "對", "面向", "销往", "銷往", "来自", "來自", "跟", "出口" };
+	while (l->kind == LEX_PLACE || l->kind == LEX_DUN || is_word(l, W_AND)) {
+		if (is_word(l, W_WITH))
+			return !ends_clause(l - 1) && l[-1].kind != LEX_PLACE;
+		l--;
+	}
+	if (ends_clause(l - 1))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(to); i++)
+		if (says(rd, l, to[i]))
+			return true;
+	return false;
+}
+
 static void place_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
@@ -160,6 +177,8 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	f->subject = false;
 	if ((l[1].kind == LEX_DUN || is_word(l + 1, W_AND)) && l[2].kind != LEX_PLACE)
 		return; /* 立新街道、社区30名精干力量 */
+	if (f->item.known && l[1].kind != LEX_NUMBER && is_partner(rd, before))
+		return;
 	/* An object governs when it stands at the number, or lies inside what governs already. */
 	struct scope now = current(f);
 	if (l[1].kind == LEX_NUMBER || (joined && (range || (listed && f->clause.known))) || !now.known ||
@@ -261,6 +280,15 @@ static struct scope receiver(const struct reader *rd, const struct lexeme *numbe
 	return s;
 }
 
+static bool is_found(struct ds_str s)
+{
+	static const char *const found[] = { "出现在", "發生在", "发生在", "出現在", "位于", "位於" };
+	for (size_t i = 0; i < DS_COUNT(found); i++)
+		if (ds_str_eq(s, ds_str_of(found[i])))
+			return true;
+	return false;
+}
+
 struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label)
 {
 	const struct lexeme *l = &rd->lx[i];
@@ -271,6 +299,13 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 	/* 低于全省53.1%的平均水平: what is compared with has its own place. */
 	if (l[-1].kind == LEX_PLACE && is_word(l - 2, W_CMP | W_LEVELBY) && is_word(l + 1, W_DE))
 		return (struct scope){ place_of(&rd->m->v[l[-1].ref]), true };
+	/* 最大雨强132.2毫米出现在甲镇 */
+	if (is_word(l + 1, W_REACH | W_LIGHT) && l[2].kind == LEX_PLACE && is_found(text_of(rd, l[1].start, l[1].end))) {
+		const struct lexeme *p = l + 2;
+		while (p[1].kind == LEX_PLACE && p[1].start == p->end)
+			p++;
+		return (struct scope){ place_of(&rd->m->v[p->ref]), true };
+	}
 	const struct lexeme *verb = l - 1;
 	while (is_word(verb, W_REACH | W_ADV | W_LE))
 		verb--;

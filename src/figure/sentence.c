@@ -173,9 +173,9 @@ static bool stands_as_verb(const struct reader *rd)
 static bool makes_noun(struct ds_str rest)
 {
 	static const char suffixes[][4] = { "量", "率", "额", "数", "值", "费", "度",
-					    "者", "员", "性", "权", "品", "班" };
+					    "者", "员", "性", "权", "品", "班", "价" };
 	static const char others[][4] = { "用", "字", "据", "控", "工", "格", "守", "外",
-					  "体", "家", "先", "假", "夏", "化", "子" };
+					  "体", "家", "先", "假", "夏", "化", "子", "值" };
 	if (rest.n < 3)
 		return false;
 	for (size_t i = 0; i < DS_COUNT(suffixes); i++) {
@@ -199,7 +199,8 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
 	/* 将 announces before a verb (将达到), else it takes an object (将场馆搬上云端). */
 	if (rd->lx_n && is_word(&rd->lx[rd->lx_n - 1], W_TARGET) && is_word(&rd->lx[rd->lx_n - 1], W_PREP) &&
-	    (cls & (CARRIES_ON & ~(W_PREP | W_FROM))))
+	    (cls & (CARRIES_ON & ~(W_PREP | W_FROM))) &&
+	    !(w->n == 6 && memcmp(w->p, "平均", 6) == 0)) /* 将平均时限压到 */
 		rd->lx[rd->lx_n - 1].cls = W_ADV | W_TARGET;
 	if (cls == W_NOUN) {
 		text_add(rd, start, end);

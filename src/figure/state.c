@@ -101,6 +101,12 @@ static bool began(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
+/* 年底前, 2026年底前: until when something is to be reached. */
+static bool is_deadline(struct ds_str s)
+{
+	return ds_str_ends(s, DS_STR("底前")) && !ds_str_starts(s, DS_STR("去")) && !ds_str_starts(s, DS_STR("上"));
+}
+
 static void time_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
@@ -133,10 +139,12 @@ static void time_read(struct reader *rd, const struct lexeme *l)
 	struct ds_str written = words(rd, l), time = drop_head(drop_head(written, "到"), "至");
 	bool until = time.n < written.n || says(rd, l - 1, "到") || says(rd, l - 1, "至");
 	f->period = time;
+	if (is_deadline(written) && !is_word(l + 1, W_ACTUAL))
+		f->target = true; /* 年底前达5800名 */
 	f->period_target = until && lies_ahead(rd, time);
 	if (f->period_target)
 		f->target = true;
-	else if (!until)
+	else if (!until && !is_deadline(written))
 		f->target = f->target && (!ends_clause(l - 1) || l[-1].kind == LEX_COLON);
 }
 
@@ -218,8 +226,29 @@ static bool of_each(const struct lexeme *l)
 }
 
 /* 违反规定的,暂扣…; 超过100公里/小时时,应当…: a condition, and in the clause behind it what is prescribed or punished. */
+/* 对…的,给予20万元奖励: who does this is given so much. */
+static bool grants(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const gifts[] = { "奖励", "奖补", "补助", "补贴", "资助", "獎勵", "補助", "補貼" };
+	bool given = false;
+	if (!says(rd, l, "对") && !says(rd, l, "對"))
+		return false;
+	for (int n = 0; n < PER_LOOK_BACK && (!ends_clause(l) || l->kind == LEX_COMMA); n++, l++) {
+		struct ds_str s = words(rd, l);
+		if (l->kind == LEX_TIME || is_word(l, W_ACTUAL) || says(rd, l, "共") || says(rd, l, "累计"))
+			return false;
+		given |= ds_str_eq(s, DS_STR("给予")) || ds_str_eq(s, DS_STR("給予")) || ds_str_eq(s, DS_STR("予以"));
+		for (size_t k = 0; given && k < DS_COUNT(gifts); k++)
+			if (ds_str_find(s, ds_str_of(gifts[k]), 0) != SIZE_MAX)
+				return true;
+	}
+	return false;
+}
+
 static bool prescribes(const struct reader *rd, const struct lexeme *l)
 {
+	if (grants(rd, l))
+		return true;
 	static const char *const penal[] = { "暂扣", "暫扣", "吊销", "吊銷", "拘留", "罚款", "罰款", "记", "記" };
 	bool dated = false;
 	for (int n = 0; n < PER_LOOK_BACK && !ends_clause(l); n++, l++)
