@@ -56,7 +56,9 @@ static struct walk walk_back(const struct lexeme *number)
 				w.l--; /* 入住率在七成上下 */
 				continue;
 			}
-			if ((l->cls & (NOMINAL | W_NEWADD)) || !(l->cls & (CARRIES | W_DE | W_VERB | W_LIGHT)))
+			bool each = is_word(l, W_EACHHEAD) && !in_phrase(l + 1); /* 某药每片由5.6元 */
+			if (!each && ((l->cls & (NOMINAL | W_NEWADD)) ||
+				      !(l->cls & (CARRIES | W_DE | W_VERB | W_LIGHT))))
 				return w;
 			bool carries = is_word(l - 1, W_RESP) || (is_word(l, W_PART | W_GAIN) && indicates(l - 1));
 			if (is_verb(l) && !carries && !(l->cls & (W_ADV | W_REACH | W_TARGET | W_NORM)))
@@ -408,6 +410,16 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	return p;
 }
 
+/* 公司公告, 消息称: a clause that only says who speaks. */
+static bool only_says(struct ds_str s)
+{
+	static const char *const ends[] = { "公告", "宣布", "披露", "消息", "通报", "通報", "消息称", "公布", "报道", "报告", "來電" };
+	for (size_t i = 0; i < DS_COUNT(ends); i++)
+		if (ds_str_ends(s, ds_str_of(ends[i])))
+			return true;
+	return false;
+}
+
 struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i];
@@ -429,6 +441,8 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 			if (is_word(rank, W_RANK))
 				l = rank - 1; /* 事故起数位居前两位 */
 		}
+		if (l->kind == LEX_TEXT && only_says(text_of(rd, l->start, l->end)))
+			continue;
 		const struct lexeme *first = l;
 		while (!ends_clause(first) && first->kind != LEX_NUMBER)
 			first--;

@@ -148,6 +148,12 @@ static bool unit_share(const struct scanner *s, struct amount *a)
 	}
 	if (!next.has_unit || next.rule == RULE_SHARE_WORD)
 		return false;
+	struct amount last = next; /* 三、四级手术: no figure, so neither is the first */
+	struct cue none = { 0 };
+	unsigned cls;
+	uint16_t rule;
+	if (a->num.han && !amount_judge(&s->x, &last, &none, &cls, &rule))
+		return false;
 	/* 一、二期: numbers of order */
 	if (a->num.han && (AT(a->start, a->end, "一") || AT(next.unit.start, s->x.end, "期")))
 		return false;

@@ -189,13 +189,22 @@ static bool makes_noun(struct ds_str rest)
 	return false;
 }
 
-static void word_add(struct reader *rd, const struct word *w, uint32_t start, struct ds_str rest)
+/* 8亩茶园收入7万元: what comes in or goes out is a noun there. */
+static bool is_flow(const struct word *w)
+{
+	return w->n == 6 && (memcmp(w->p, "收入", 6) == 0 || memcmp(w->p, "支出", 6) == 0);
+}
+
+/* A number begins at start + edge. */
+static void word_add(struct reader *rd, const struct word *w, uint32_t start, struct ds_str rest, size_t edge)
 {
 	uint64_t cls = w->cls;
 	uint32_t end = start + w->n;
 	if ((cls & (W_VERB | W_LIGHT | W_ADV)) && makes_noun(rest))
 		cls = W_NOUN;
-	if ((cls & W_AMBI) && !stands_as_verb(rd))
+	bool acts = edge == w->n && rd->lx_n > 1 && rd->lx[rd->lx_n - 1].kind == LEX_TEXT &&
+		    rd->lx[rd->lx_n - 2].kind == LEX_NUMBER && !(cls & W_NOUN) && !is_flow(w); /* 35名投资者|发行1.2亿股 */
+	if ((cls & W_AMBI) && !acts && !stands_as_verb(rd))
 		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
 	/* 将 announces before a verb (将达到), else it takes an object (将场馆搬上云端). */
 	if (rd->lx_n && is_word(&rd->lx[rd->lx_n - 1], W_TARGET) && is_word(&rd->lx[rd->lx_n - 1], W_PREP) &&
@@ -217,7 +226,8 @@ static const struct word *word_at(const struct reader *rd, uint32_t at, struct d
 	if (!w)
 		return w;
 	/* 该, 本, 各 open a phrase; inside a run of text they are part of a noun (课本). */
-	if (w->n == 3 && (w->cls & (W_DET | W_NORM)) && rd->lx_n && rd->lx[rd->lx_n - 1].kind == LEX_TEXT &&
+	bool counts = (w->cls & W_ADV) && w->n == edge; /* 疫苗各5种 */
+	if (w->n == 3 && (w->cls & (W_DET | W_NORM)) && !counts && rd->lx_n && rd->lx[rd->lx_n - 1].kind == LEX_TEXT &&
 	    rd->lx[rd->lx_n - 1].end == at)
 		return NULL;
 	if ((w->cls & W_EDGE) && (w->cls & W_NORM) && rd->token < rd->tokens.n &&
@@ -292,7 +302,7 @@ static uint32_t idiom_add(struct reader *rd, uint32_t at, uint32_t to)
 	if (!w || at + w->n < k->at.end)
 		return at;
 	rd->token++;
-	word_add(rd, w, at, DS_STR(""));
+	word_add(rd, w, at, DS_STR(""), 0);
 	return at + w->n;
 }
 
@@ -382,7 +392,7 @@ static uint32_t char_add(struct reader *rd, uint32_t at, uint32_t to, uint32_t n
 	if (!w || noun)
 		text_add(rd, at, at + (w ? w->n : len));
 	else
-		word_add(rd, w, at, (struct ds_str){ rest.p + w->n, rest.n - w->n });
+		word_add(rd, w, at, (struct ds_str){ rest.p + w->n, rest.n - w->n }, number - at);
 	return at + (w ? w->n : len);
 }
 

@@ -270,6 +270,29 @@ static bool prescribes(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
+/* 法院一审判决, 仲裁委裁决: what is said behind is ordered. */
+static bool judges(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const orders[] = { "判决", "判決", "裁决", "裁決", "判令", "调解", "調解" };
+	struct ds_str s = words(rd, l);
+	for (size_t i = 0; i < DS_COUNT(orders); i++) {
+		size_t at = ds_str_find(s, ds_str_of(orders[i]), 0);
+		if (at != SIZE_MAX && !is_word(l + 1, W_DE))
+			return true;
+	}
+	return false;
+}
+
+/* 超过限速30%: a limit that was passed is named, not set. */
+static bool passes(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const over[] = { "超过", "超過", "超出", "超", "突破", "高于", "低于", "未达到" };
+	for (size_t i = 0; i < DS_COUNT(over); i++)
+		if (says(rd, l, over[i]) || (l->kind == LEX_TEXT && ds_str_ends(words(rd, l), ds_str_of(over[i]))))
+			return true;
+	return false;
+}
+
 void state_lexeme(struct reader *rd, uint32_t i)
 {
 	struct flow *f = &rd->flow;
@@ -293,6 +316,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		clause_close(rd, i);
 		return;
 	}
+	if ((l->kind == LEX_TEXT || l->kind == LEX_WORD) && judges(rd, l))
+		f->ruled = true;
 	if (l->kind != LEX_WORD)
 		return;
 	bool left = is_word(l - 1, W_FROM); /* 从目前的3.4%提高到6% */
@@ -310,7 +335,7 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		  ((l->cls & W_WEAK) ? (l->cls & W_TARGET) != 0 || f->soft : f->soft && !(l->cls & W_TARGET));
 	if (l->cls & W_AFTERBUILD)
 		f->built = true;
-	if ((l->cls & W_NORM) && !is_word(l - 1, W_CMP | W_LEVELBY)) {
+	if ((l->cls & W_NORM) && !is_word(l - 1, W_CMP | W_LEVELBY) && !passes(rd, l - 1)) {
 		f->weak = (l->cls & W_WEAK) && (f->weak || !f->norm);
 		f->norm = f->ruled = true;
 		f->court = ds_str_starts(words(rd, l), DS_STR("判"));
@@ -402,6 +427,17 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 
 /* ---- change ----------------------------------------------------------------------------------------------- */
 
+/* 上届, 前一轮: the one before in time. */
+static bool is_last(struct ds_str s)
+{
+	static const char *const heads[] = { "上届", "上屆", "上轮", "上輪", "上次", "上一", "上赛季", "上賽季", "前一", "往年",
+					     "往届", "常年" };
+	for (size_t i = 0; i < DS_COUNT(heads); i++)
+		if (ds_str_starts(s, ds_str_of(heads[i])))
+			return true;
+	return false;
+}
+
 /* 比去年多12个: a difference in time is a change. */
 static enum ds_change difference(const struct reader *rd, const struct lexeme *l)
 {
@@ -413,6 +449,8 @@ static enum ds_change difference(const struct reader *rd, const struct lexeme *l
 		      ds_str_ends(words(rd, k), DS_STR("環比")); /* 同比低12.3% */
 	while (k->kind == LEX_TIME || is_word(k, W_ADV))
 		k--;
+	if (k->kind == LEX_TEXT && is_word(k - 1, W_CMP) && is_last(words(rd, k)))
+		before = true;
 	if (!before && (!is_word(k, W_CMP) || k[1].kind != LEX_TIME))
 		return DS_CHANGE_LEVEL;
 	return up ? DS_CHANGE_UP : DS_CHANGE_DOWN;
