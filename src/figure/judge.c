@@ -79,8 +79,8 @@ static bool grade_judge(const struct lex *x, struct amount *a)
 	static const char *const measured[] = { "风", "風", "地震", "震级", "里氏", "烈度" };
 	static const char *const measured_after[] = { "地震",     "大风",   "阵风", "偏",       "东",
 						      "西",       "南",     "北",   "以上大风", "以上地震",
-						      "左右地震", "的地震", "風",   "强风",     "風力",   "雷暴",
-						      "雷雨",     "的风",   "的大风" };
+						      "左右地震", "的地震", "風",   "强风",     "風力",
+						      "雷暴",     "雷雨",   "的风", "的大风" };
 	static const char *const levels_after[] = { "联动", "聯動", "书记", "干部", "政府",   "党委", "指导组",
 						    "网络", "体系", "法院", "检察", "党组织", "财政", "人大",
 						    "政协", "医疗", "领导", "组织", "宣",     "河长", "林长" };
@@ -166,7 +166,8 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return true; /* 比去年多两千出头 */
 	if (n->bare || (n->han && n->scale >= 2 && before->approx))
 		return before->approx;
-	if (n->scale >= 4 || (n->inner && (is_cjk_at(a->end, x->end) || n->digits > 2 || n->scale >= 2)) || n->vague)
+	if (n->scale >= 4 || (n->inner && (is_cjk_at(a->end, x->end) || n->digits > 2 || n->scale >= 2)) ||
+	    n->vague)
 		return !AT(a->end, x->end, "级");
 	if (n->han)
 		return n->point || is_price(x, a);
@@ -306,6 +307,14 @@ static bool names_class(const struct lex *x, const struct amount *a)
 	return is_cjk_at(p, x->end) && !(flags_at(p, x->end) & CF_STOP) && !is_numeral_class(class_at(p, x->end));
 }
 
+/* Does a sum of money begin at p? */
+static bool is_priced(const struct lex *x, const char *p)
+{
+	struct amount sum;
+	return is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &sum) && sum.has_unit &&
+	       sum.num.scale < 4 && (sum.unit.kind == DS_KIND_MONEY || unit_is(&sum, "块") || unit_is(&sum, "毛"));
+}
+
 /* Do the words around a number with its unit make something else of it? *cls and *rule say what. */
 static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls, uint16_t *rule)
 {
@@ -320,8 +329,13 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_PER;
 		return true;
 	}
-	static const char *const yields[] = { "能", "可", "卖", "賣", "挣", "掙", "赚", "賺", "落", "收入" };
+	static const char *const yields[] = { "能", "可",   "卖", "賣", "挣", "掙", "赚", "賺",
+					      "落", "收入", "打", "产", "產", "收", "结", "結" };
 	const char *verb = AT(a->end, x->end, "地") ? a->end + 3 : a->end; /* 一亩地能落三千 */
+	if (is_lone_one(a) && a->has_unit && is_priced(x, a->end)) {
+		*rule = RULE_PER; /* 一斤九毛二 */
+		return true;
+	}
 	if (is_lone_one(a) && a->has_unit &&
 	    ((a->unit.flags & UNIT_TIME) ? ANY_AT(a->end, x->end, earns) : ANY_AT(verb, x->end, yields))) {
 		*rule = RULE_PER;

@@ -153,8 +153,10 @@ static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct 
 /* 消防局出动28车: who acts is left out when it is a body; 北向资金净流出 says what flows. */
 static bool is_body(struct ds_str s)
 {
-	static const char *const ends[] = { "局", "队", "隊", "院",   "厅",   "廳",   "委",   "署",   "公司", "部门", "所",
-					    "府", "关", "關", "民警", "警方", "农户", "工人", "老板", "师傅", "会",   "會" };
+	static const char *const ends[] = { "局",   "队",   "隊",   "院",   "厅",   "廳",   "委",   "署",
+					    "公司", "部门", "所",   "府",   "关",   "關",   "民警", "警方",
+					    "农户", "工人", "老板", "师傅", "会",   "會",   "社",   "企业",
+					    "农民", "村民", "群众", "居民", "学生", "代表", "户",   "者" };
 	for (size_t i = 0; i < DS_COUNT(ends); i++)
 		if (ds_str_ends(s, ds_str_of(ends[i])))
 			return true;
@@ -229,9 +231,10 @@ static struct label label_carried(const struct reader *rd, const struct token *t
 /* 局地, 东部, 甲镇: where a part of what the number before measures is, when both have one unit. */
 static bool is_whereabouts(const struct reader *rd, struct ds_str s, const struct token *t)
 {
-	static const char *const parts[] = { "局地", "局部", "东部", "西部", "南部", "北部",   "中部",   "东南部", "西北部",
-					     "東部", "山区", "山區", "沿海", "地区", "地區",   "一带",   "一帶",   "平原",
-					     "上游", "下游", "城区", "市区", "站点", "个别站", "个别点", "其他" };
+	static const char *const parts[] = { "局地",   "局部",   "东部",   "西部",   "南部", "北部", "中部",
+					     "东南部", "西北部", "東部",   "山区",   "山區", "沿海", "地区",
+					     "地區",   "一带",   "一帶",   "平原",   "上游", "下游", "城区",
+					     "市区",   "站点",   "个别站", "个别点", "其他" };
 	static const char *const towns[] = { "镇", "鎮", "乡", "鄉", "街道", "县", "縣", "村", "里" };
 	if (!label_same(rd, t))
 		return false;
@@ -252,6 +255,9 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 	bool self = phrase_self_unit(t->unit); /* 直升机4架投入扑救; but 线下线上178万人次参与. */
 	bool counted =
 	    after.verbal && before.text.n && before.adjacent && !before.bare && !ds_str_eq(t->unit, DS_STR("人次"));
+	if (t->kind == DS_KIND_DURATION && after.verbal && after.text.n && rd->flow.norm &&
+	    is_word(&lx[i + 1], W_AFTER))
+		return from_phrase(&after); /* 某公司10日内支付 */
 	if (after.text.n && !counted && !before_wins(t, &before, &after)) {
 		if (after.of && previous && previous->text.n)
 			return *previous; /* 4.8万户11万人的帮扶机制 */

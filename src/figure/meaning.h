@@ -79,6 +79,7 @@ struct flow {
 	bool weak;                 /* and only when nothing is aimed at */
 	bool court;                /* and it is a judgment */
 	bool ruled;                /* this sentence had a norm */
+	bool planned;              /* of this sentence: 工作报告提出 */
 	bool soft;                 /* the target ends with this part of the sentence: 预计 */
 	bool built;                /* of this sentence: 建成后 */
 	struct ds_str each;        /* 每次会议前, said in the clause before */

@@ -33,6 +33,7 @@ void money_behind(const struct lex *x, struct item *it)
 {
 	const char *p = it->end, *end = x->end;
 	unsigned level = it->unit.name.n == 3 ? level_at(it->unit.start, end) : LEVELS, parts = 0, len = 0, digit;
+	const unsigned base = level;
 	bool spoken = !AT(it->unit.start, end, "元") && !char_in(it->unit.start, end, "圆圓分");
 	if (level >= LEVELS || it->num.point || it->num.inner || it->num.ranged || it->num.scale >= 4)
 		return;
@@ -43,7 +44,8 @@ void money_behind(const struct lex *x, struct item *it)
 		if (!named && !(spoken && ends_amount(p + len, end)))
 			break;
 		level = named ? next : level + 1;
-		if (!decimal_shift(part, -(int)level, &part) || !decimal_add(it->num.value, part, &it->num.value))
+		if (!decimal_shift(part, -(int)(level - base), &part) ||
+		    !decimal_add(it->num.value, part, &it->num.value))
 			return;
 		p += named ? len + 3 : len;
 		parts++;

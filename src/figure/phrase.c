@@ -57,8 +57,8 @@ static struct walk walk_back(const struct lexeme *number)
 				continue;
 			}
 			bool each = is_word(l, W_EACHHEAD) && !in_phrase(l + 1); /* 某药每片由5.6元 */
-			if (!each && ((l->cls & (NOMINAL | W_NEWADD)) ||
-				      !(l->cls & (CARRIES | W_DE | W_VERB | W_LIGHT))))
+			if (!each &&
+			    ((l->cls & (NOMINAL | W_NEWADD)) || !(l->cls & (CARRIES | W_DE | W_VERB | W_LIGHT))))
 				return w;
 			bool carries = is_word(l - 1, W_RESP) || (is_word(l, W_PART | W_GAIN) && indicates(l - 1));
 			if (is_verb(l) && !carries && !(l->cls & (W_ADV | W_REACH | W_TARGET | W_NORM)))
@@ -282,8 +282,8 @@ static bool ends_with(struct ds_str s, const char *z)
 static struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb)
 {
 	const struct lexeme *last = verb - 1;
-	while (is_word(verb, W_TOPICAL) && is_word(last, W_ADV))
-		last--; /* 专职体育教师仍缺417名 */
+	while (is_word(verb, W_TOPICAL | W_EDGE) && is_word(last, W_ADV))
+		last--; /* 专职体育教师仍缺417名, 水稻已收318万亩 */
 	const struct lexeme *first = last + 1;
 	while (in_phrase(first - 1) || is_word(first - 1, W_DET))
 		first--;
@@ -413,7 +413,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 /* 公司公告, 消息称: a clause that only says who speaks. */
 static bool only_says(struct ds_str s)
 {
-	static const char *const ends[] = { "公告", "宣布", "披露", "消息", "通报", "通報", "消息称", "公布", "报道", "报告", "來電" };
+	static const char *const ends[] = { "公告",   "宣布", "披露", "消息", "通报", "通報",
+					    "消息称", "公布", "报道", "报告", "來電" };
 	for (size_t i = 0; i < DS_COUNT(ends); i++)
 		if (ds_str_ends(s, ds_str_of(ends[i])))
 			return true;

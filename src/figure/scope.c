@@ -142,7 +142,8 @@ static bool places_add(struct flow *f, struct ds_place place, bool chained, bool
 /* 与北京、浙江等地商超签了1.8万吨: those with whom or for whom something is done do not govern it. */
 static bool is_partner(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const to[] = { "与", "與", "向", "对", "對", "面向", "销往", "銷往", "来自", "來自", "跟", "出口" };
+	static const char *const to[] = { "与",   "與",   "向",   "对",   "對", "面向",
+					  "销往", "銷往", "来自", "來自", "跟", "出口" };
 	while (l->kind == LEX_PLACE || l->kind == LEX_DUN || is_word(l, W_AND)) {
 		if (is_word(l, W_WITH))
 			return !ends_clause(l - 1) && l[-1].kind != LEX_PLACE;
@@ -300,7 +301,8 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 	if (l[-1].kind == LEX_PLACE && is_word(l - 2, W_CMP | W_LEVELBY) && is_word(l + 1, W_DE))
 		return (struct scope){ place_of(&rd->m->v[l[-1].ref]), true };
 	/* 最大雨强132.2毫米出现在甲镇 */
-	if (is_word(l + 1, W_REACH | W_LIGHT) && l[2].kind == LEX_PLACE && is_found(text_of(rd, l[1].start, l[1].end))) {
+	if (is_word(l + 1, W_REACH | W_LIGHT) && l[2].kind == LEX_PLACE &&
+	    is_found(text_of(rd, l[1].start, l[1].end))) {
 		const struct lexeme *p = l + 2;
 		while (p[1].kind == LEX_PLACE && p[1].start == p->end)
 			p++;

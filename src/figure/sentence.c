@@ -203,7 +203,8 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 	if ((cls & (W_VERB | W_LIGHT | W_ADV)) && makes_noun(rest))
 		cls = W_NOUN;
 	bool acts = edge == w->n && rd->lx_n > 1 && rd->lx[rd->lx_n - 1].kind == LEX_TEXT &&
-		    rd->lx[rd->lx_n - 2].kind == LEX_NUMBER && !(cls & W_NOUN) && !is_flow(w); /* 35名投资者|发行1.2亿股 */
+		    rd->lx[rd->lx_n - 2].kind == LEX_NUMBER && !(cls & W_NOUN) &&
+		    !is_flow(w); /* 35名投资者|发行1.2亿股 */
 	if ((cls & W_AMBI) && !acts && !stands_as_verb(rd))
 		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
 	/* 将 announces before a verb (将达到), else it takes an object (将场馆搬上云端). */
@@ -227,8 +228,8 @@ static const struct word *word_at(const struct reader *rd, uint32_t at, struct d
 		return w;
 	/* 该, 本, 各 open a phrase; inside a run of text they are part of a noun (课本). */
 	bool counts = (w->cls & W_ADV) && w->n == edge; /* 疫苗各5种 */
-	if (w->n == 3 && (w->cls & (W_DET | W_NORM)) && !counts && rd->lx_n && rd->lx[rd->lx_n - 1].kind == LEX_TEXT &&
-	    rd->lx[rd->lx_n - 1].end == at)
+	if (w->n == 3 && (w->cls & (W_DET | W_NORM)) && !counts && rd->lx_n &&
+	    rd->lx[rd->lx_n - 1].kind == LEX_TEXT && rd->lx[rd->lx_n - 1].end == at)
 		return NULL;
 	if ((w->cls & W_EDGE) && (w->cls & W_NORM) && rd->token < rd->tokens.n &&
 	    rd->tokens.v[rd->token].type != TOKEN_NUMBER)
@@ -282,9 +283,14 @@ static uint32_t token_add(struct reader *rd)
 	};
 	struct lexeme *l = lexeme_add(rd, kinds[k->type], k->at.start, k->at.end);
 	l->ref = rd->token++;
-	if (k->type == TOKEN_OTHER && k->rule == RULE_PER && memcmp(rd->r->text.p + l->start, "一", 3) == 0) {
+	if (k->type == TOKEN_OTHER && k->rule == RULE_PER && ds_span_len(k->at) > 3 &&
+	    memcmp(rd->r->text.p + l->start, "一", 3) == 0) {
 		l->kind = LEX_WORD; /* 一亩|能落三千 */
 		l->cls = W_EACHALL;
+		if (k->at.end + 3 <= rd->block->at.end && memcmp(rd->r->text.p + k->at.end, "地", 3) == 0) {
+			lexeme_add(rd, LEX_WORD, k->at.end, k->at.end + 3)->cls = W_ADV;
+			return k->at.end + 3;
+		}
 	}
 	if (k->type != TOKEN_NUMBER || k->cue.start != k->at.end || k->cue.end <= k->cue.start)
 		return k->at.end;

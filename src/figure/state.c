@@ -13,7 +13,7 @@ void state_sentence(struct flow *f)
 	f->levels_n = 0;
 	f->change = DS_CHANGE_LEVEL;
 	f->target = f->period_target;
-	f->norm = f->rule = f->weak = f->court = f->ruled = f->built = f->soft = false;
+	f->norm = f->rule = f->weak = f->court = f->ruled = f->built = f->soft = f->planned = false;
 	f->each = DS_STR("");
 }
 
@@ -144,7 +144,7 @@ static void time_read(struct reader *rd, const struct lexeme *l)
 	f->period_target = until && lies_ahead(rd, time);
 	if (f->period_target)
 		f->target = true;
-	else if (!until && !is_deadline(written))
+	else if (!until && !is_deadline(written) && !f->planned)
 		f->target = f->target && (!ends_clause(l - 1) || l[-1].kind == LEX_COLON);
 }
 
@@ -159,10 +159,24 @@ static bool describes(const struct lexeme *l)
 	return false;
 }
 
+/* 将申请材料由11份减为4份: 将 takes an object, and something is done to it. */
+static bool takes_object(const struct lexeme *l)
+{
+	bool object = false;
+	if (l->cls != (W_ADV | W_TARGET))
+		return false;
+	for (l++; !ends_clause(l) && l->kind != LEX_NUMBER; l++) {
+		if (is_word(l, W_FROM) || (object && is_word(l, W_TO | W_UP | W_DOWN) && l[-1].kind == LEX_TEXT))
+			return true;
+		object |= l->kind == LEX_TEXT;
+	}
+	return false;
+}
+
 /* 将 before an object aims at nothing, nor does 要 before a number. */
 static bool aims(const struct lexeme *l)
 {
-	if (!(l->cls & W_TARGET) || (l->cls & W_PREP) || describes(l))
+	if (!(l->cls & W_TARGET) || (l->cls & W_PREP) || describes(l) || takes_object(l))
 		return false;
 	if (is_word(l, W_LIGHT) && (l[1].kind == LEX_TEXT || is_word(l + 1, W_LE)))
 		return false; /* 争取资金2860万元 */
@@ -198,6 +212,23 @@ static void clause_close(struct reader *rd, uint32_t i)
 			f->each = (struct ds_str){ s.p, s.n - 3 };
 }
 
+/* 政府工作报告提出,…: a report or plan proposes what stands behind. */
+static bool plans(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const papers[] = { "工作报告", "规划",     "方案", "纲要",     "行动计划",
+					      "指导意见", "工作報告", "規劃", "施政報告", "实施意见" };
+	static const char *const proposes[] = { "提出", "明确", "明確", "要求", "部署" };
+	struct ds_str s = words(rd, l);
+	bool proposed = false;
+	for (size_t i = 0; i < DS_COUNT(proposes); i++)
+		proposed |= ds_str_ends(s, ds_str_of(proposes[i]));
+	for (int n = 0; proposed && n < 6 && !ends_clause(l); n++, l--)
+		for (size_t i = 0; i < DS_COUNT(papers); i++)
+			if (ds_str_find(words(rd, l), ds_str_of(papers[i]), 0) != SIZE_MAX)
+				return true;
+	return false;
+}
+
 /* 市教育局要求,…; 提出新目标:…: what is asked for stands behind the mark. */
 static bool announces(const struct reader *rd, const struct lexeme *mark)
 {
@@ -206,6 +237,8 @@ static bool announces(const struct reader *rd, const struct lexeme *mark)
 	bool aim = mark->kind == LEX_COLON && (ds_str_ends(s, DS_STR("目标")) || ds_str_ends(s, DS_STR("目標")));
 	bool asked = ds_str_ends(s, DS_STR("要求"));
 	bool given = ds_str_ends(s, DS_STR("承诺")) || ds_str_ends(s, DS_STR("承諾"));
+	if (mark->kind == LEX_COMMA && plans(rd, l))
+		return true;
 	if (given)
 		return s.n > 6 || l[-1].kind == LEX_PLACE; /* no 兑现承诺 */
 	if (!aim && !asked)
@@ -237,7 +270,8 @@ static bool grants(const struct reader *rd, const struct lexeme *l)
 		struct ds_str s = words(rd, l);
 		if (l->kind == LEX_TIME || is_word(l, W_ACTUAL) || says(rd, l, "共") || says(rd, l, "累计"))
 			return false;
-		given |= ds_str_eq(s, DS_STR("给予")) || ds_str_eq(s, DS_STR("給予")) || ds_str_eq(s, DS_STR("予以"));
+		given |=
+		    ds_str_eq(s, DS_STR("给予")) || ds_str_eq(s, DS_STR("給予")) || ds_str_eq(s, DS_STR("予以"));
 		for (size_t k = 0; given && k < DS_COUNT(gifts); k++)
 			if (ds_str_find(s, ds_str_of(gifts[k]), 0) != SIZE_MAX)
 				return true;
@@ -306,7 +340,7 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		return;
 	}
 	if ((l->kind == LEX_COMMA || l->kind == LEX_COLON) && announces(rd, l))
-		f->target = true;
+		f->target = f->planned = true;
 	if (ends_clause(l) && l->kind != LEX_MARK && l->kind != LEX_COLON) {
 		f->rule &= l->kind == LEX_COMMA;
 		f->norm = f->rule;
@@ -430,8 +464,8 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 /* 上届, 前一轮: the one before in time. */
 static bool is_last(struct ds_str s)
 {
-	static const char *const heads[] = { "上届", "上屆", "上轮", "上輪", "上次", "上一", "上赛季", "上賽季", "前一", "往年",
-					     "往届", "常年" };
+	static const char *const heads[] = { "上届",   "上屆", "上轮", "上輪", "上次", "上一", "上赛季",
+					     "上賽季", "前一", "前周", "前週", "往年", "往届", "常年" };
 	for (size_t i = 0; i < DS_COUNT(heads); i++)
 		if (ds_str_starts(s, ds_str_of(heads[i])))
 			return true;
