@@ -80,6 +80,7 @@ struct ds_mention {
 	uint8_t level;         /* enum ds_level */
 	uint8_t form;          /* enum ds_form */
 	bool counts;           /* false for names of railway bureaus, brands, titles: found, but not for the tree */
+	uint8_t confidence;    /* that the place is right, in percent; of open mentions, of the first candidate */
 	uint8_t candidates_n;
 	const ds_region *candidates; /* when several places remain possible; NULL when settled */
 };
@@ -88,11 +89,95 @@ struct ds_mentions {
 	const struct ds_mention *v; /* sorted by at.start, disjoint */
 	uint32_t n;
 	const struct ds_place *article; /* one an article: what the article is about; NONE when unknown */
+	const struct ds_why *why;       /* in the order of the text; NULL unless asked for */
+	uint32_t why_n;
 };
 
 struct ds_region_options {
 	ds_region context; /* where the text is known to come from; NONE when unknown */
+	bool explain;      /* keep what each choice was made by */
 };
+
+/* ---- why a name is that place, or none ---------------------------------------------------------------------
+ *
+ * Kept only when explain is set. Every name that the matcher saw has a struct ds_why, also one that was refused:
+ * whoever misses a place finds there what spoke against it. */
+
+/* What evidence there is. The words of ds_reason_word are part of the command's output: none is ever renamed. */
+enum ds_reason {
+	/* for a candidate, with a weight */
+	DS_REASON_PARENT,    /* something that holds it stands immediately before: 徐州的鼓楼区 */
+	DS_REASON_CHILD,     /* something in it stands immediately after: 鼓楼区湖南路街道 */
+	DS_REASON_SENTENCE,  /* something that holds it stands before in the sentence */
+	DS_REASON_AHEAD,     /* … comes later in it */
+	DS_REASON_REPEATED,  /* it was named before in the sentence */
+	DS_REASON_LIST,      /* a sibling of it stands beside in a list */
+	DS_REASON_SIBLING,   /* a sibling of it stands in the sentence */
+	DS_REASON_AGAIN,     /* this name was that place before in the article */
+	DS_REASON_COUNTY,    /* it lies in the county named last */
+	DS_REASON_TITLE,     /* it lies in, or close to, what the article is about, by its title */
+	DS_REASON_DATELINE,  /* … by its first paragraph */
+	DS_REASON_SOURCE,    /* … by its source line */
+	DS_REASON_HEADING,   /* … by a heading */
+	DS_REASON_ARTICLE,   /* … by its text */
+	DS_REASON_CONTEXT,   /* … what the caller said that the text is about */
+	DS_REASON_KNOWN,     /* of those that share the name it is by far the best known: 吉林 is the province */
+	DS_REASON_SUFFIX,    /* the last place named that the anaphor fits: 该县 */
+	DS_REASON_WHOLE,     /* 全市 is set against its part: 居全市第一 */
+	DS_REASON_FIXED,     /* the word stands for it alone: 全疆, 我国, 京 in 京津冀 */
+	DS_REASON_LISTED,    /* the one village of that name below a place in scope */
+	DS_REASON_SHORTENED, /* … whose name has one character more */
+	DS_REASON_UNLISTED,  /* no list has it, but its form and place say that it is one */
+	DS_REASON_OLD,       /* the name was abolished; this is what came of it */
+	/* against a candidate */
+	DS_REASON_ASTRAY, /* it lies elsewhere than what the sentence is about, and shares its name with others */
+	DS_REASON_NEEDS,  /* the name is a common word, or common to many; what it needs beside it is not there */
+	DS_REASON_ROAD,   /* the name is part of a road's: 重庆路 */
+	DS_REASON_LARGER, /* … of a smaller place's that no list has: 东方村 */
+	DS_REASON_PERSON, /* … of a person's */
+	DS_REASON_WORD,   /* … of a word: 大理石, 健全市场 */
+	/* what else is said of the mention */
+	DS_REASON_EMBEDDED, /* the name of an organisation, product or event goes on */
+	DS_REASON_WORK,     /* in the title of a work: does not count */
+	DS_REASON_RAILWAY,  /* of a railway bureau: does not count */
+	DS_REASONS
+};
+
+enum ds_verdict {
+	DS_VERDICT_CHOSEN,
+	DS_VERDICT_OPEN, /* one of several as good */
+	DS_VERDICT_LESS, /* possible, but another has more evidence */
+	DS_VERDICT_REFUSED,
+	DS_VERDICTS
+};
+
+struct ds_evidence {
+	uint8_t reason;    /* enum ds_reason */
+	int32_t weight;    /* what it adds to the score; 0 where it decides by itself or only explains */
+	struct ds_span at; /* the words in the reading it was drawn from; empty: the mention itself, or no words */
+	ds_region region;  /* the place those words name; NONE */
+};
+
+struct ds_candidate {
+	struct ds_place place;
+	uint32_t score;  /* only those of one name compare */
+	uint8_t verdict; /* enum ds_verdict */
+	uint8_t evidence_n;
+	uint32_t evidence; /* first of ds_why.evidence */
+};
+
+struct ds_why {
+	struct ds_span at;
+	uint32_t block;
+	uint32_t mention;                      /* index of the mention; UINT32_MAX: the name was refused */
+	const struct ds_candidate *candidates; /* best first; those without any evidence are left out */
+	const struct ds_evidence *evidence;    /* of the candidates, then what else is said of the mention */
+	uint32_t candidates_n, evidence_n;
+	uint32_t rest; /* evidence[rest] …: of the mention as a whole */
+};
+
+const char *ds_reason_word(enum ds_reason r);   /* "parent", "child", … */
+const char *ds_verdict_word(enum ds_verdict v); /* "chosen", "open", "less", "refused" */
 
 /* Finds and resolves the mentions of all blocks but boilerplate. *out lives in arena. Linear time. */
 void ds_mentions_find(const struct ds_reading *r, const struct ds_region_options *opt, struct ds_arena *arena,

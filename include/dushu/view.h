@@ -29,6 +29,7 @@ enum ds_role {
 	DS_ROLE_MENTION,     /* m */
 	DS_ROLE_MENTION_DIM, /* n */
 	DS_ROLE_MENTION_NOW, /* M */
+	DS_ROLE_OPEN,        /* o a place that could not be settled, and the ? beside its line */
 	DS_ROLE_HIT,         /* s found by search */
 	DS_ROLE_HIT_NOW,     /* S */
 	DS_ROLE_MARK,        /* ! stands for a character that must not be sent */

@@ -32,6 +32,10 @@ void cell_flat(const struct cell *c, struct ds_buf *out)
 		}
 		return;
 	}
+	if (c->s.n) { /* it has been said in words */
+		ds_buf_adds(out, c->s);
+		return;
+	}
 	const char *between = c->type == CELL_OBJECT ? " " : "; ";
 	bool any = false;
 	for (uint32_t i = 0; i < c->list_n; i++) {

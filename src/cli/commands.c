@@ -38,10 +38,28 @@ void checks_print(struct job *job)
 	ds_arena_done(&arena);
 }
 
+/* With the reasons names come in that were refused; both lists are in the order of the text. */
+static void reasons_print(struct job *job)
+{
+	const struct ds_mentions *all = &job->record.doc->mentions;
+	struct cell cells[MENTION_FIELDS];
+	for (uint32_t i = 0; i < all->why_n; i++) {
+		const struct ds_why *why = &all->why[i];
+		if (why->mention != UINT32_MAX)
+			record_of_mention(&job->record, &all->v[why->mention], cells);
+		record_of_why(&job->record, why, cells);
+		job_row(job, cells);
+	}
+}
+
 void regions_print(struct job *job)
 {
 	const struct ds_mentions *all = &job->record.doc->mentions;
 	struct cell cells[MENTION_FIELDS];
+	if (job->args->extract.explain) {
+		reasons_print(job);
+		return;
+	}
 	for (uint32_t i = 0; i < all->n; i++) {
 		record_of_mention(&job->record, &all->v[i], cells);
 		job_row(job, cells);

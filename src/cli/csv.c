@@ -1,5 +1,6 @@
 /* csv.c: records as CSV (RFC 4180: CR LF, quotes doubled) and as TSV (LF; tab, line ends and backslash as \t \n \r
- * \\). Missing values are empty; the items of a list are separated by "; ". */
+ * \\). Missing values are empty; the items of a list are separated by "; "; records
+ * inside a cell are lines to read. */
 #include "writer.h"
 
 /* Bytes that need care: in CSV the field is quoted, in TSV they are escaped by this letter. */
@@ -69,6 +70,9 @@ static void cell_add(struct ds_buf *b, const struct cell *c, add_fn *add)
 	case CELL_ITEMS:
 	case CELL_OBJECT:
 		list_add(b, c, add);
+		break;
+	case CELL_OBJECTS:
+		add(b, c->s);
 		break;
 	}
 }

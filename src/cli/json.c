@@ -39,6 +39,7 @@ static void string_add(struct ds_buf *b, struct ds_str s)
 	b->n += (size_t)(p - start);
 }
 
+/* Objects hold lists of objects, two deep and no deeper, by how the records are made. */
 static void cell_add(struct ds_buf *b, const struct cell *c)
 {
 	switch (c->type) {

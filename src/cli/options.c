@@ -20,7 +20,9 @@ const struct command_row command_rows[COMMANDS] = {
 	                       "One record a check: parts and their total, a rate and its two counts, a growth and\n"
 	                       "its two levels, what was received and closed; consistent within rounding or not.", &record_check },
 	[COMMAND_REGIONS]  = { "regions", FILES, "print every mention of a place of China",
-	                       "One record a mention, with the official path and code of what it names.", &record_mention },
+	                       "One record a mention, with the official path and code of what it names. With\n"
+	                       "--explain also why: each candidate with its score and the evidence it has, for\n"
+	                       "people (--format table) and for programs; and names refused, with the reason.", &record_mention },
 	[COMMAND_ARTICLES] = { "articles", FILES, "print what articles there are",
 	                       "One record an article: title, authors, source, date, headings, counts.", &record_article },
 	[COMMAND_TEXT]     = { "text", FILES, "print the readable text, one paragraph a line",
@@ -46,6 +48,7 @@ const struct option_row option_rows[OPTIONS] = {
 	[OPTION_FORMAT]    = { "format",    'f', "FORMAT",  RECORDS, "jsonl, json, csv, tsv, table (jsonl in a pipe)" },
 	[OPTION_FIELDS]    = { "fields",    'F', "NAME,…",  RECORDS, "only these fields, in this order" },
 	[OPTION_WITH]      = { "with",      0,   "CLASS,…", BIT(FIGURES), "also dates, ordinals, names, ids, idioms, lists; all" },
+	[OPTION_EXPLAIN]   = { "explain",   0,   NULL,      BIT(REGIONS), "why each name is that place, or none" },
 	[OPTION_WIDTH]     = { "width",     'w', "CELLS",   RECORDS | BIT(TEXT), "width of the text or table in cells" },
 	[OPTION_CONTEXT]   = { "context",   'c', "PLACE",   READS | BIT(REGION), "where texts come from: 内蒙古自治区/赤峰市 or 150400" },
 	[OPTION_CHARSET]   = { "charset",   0,   "NAME",    READS, "encoding of texts that do not show it: gb18030" },
@@ -161,6 +164,9 @@ static int option_take(struct args *a, enum option_id o, const char *value)
 		return words_each(value, class_take, &a->with)
 			   ? -1
 			   : usage_error("--with %s: say dates, ordinals, names, ids, idioms, lists or all", value);
+	case OPTION_EXPLAIN:
+		a->extract.explain = true;
+		return -1;
 	case OPTION_WIDTH:
 		return number_read(value, 8, 10000, &a->width)
 			   ? -1

@@ -1,6 +1,7 @@
 /* record.c: figures, mentions, articles and regions as cells. The only place that knows which field is what. */
 #include "record.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* clang-format off */
@@ -40,6 +41,10 @@ static const struct field mention_fields[MENTION_FIELDS] = {
 	[MENTION_FORM]        = { "form",        4, FIELD_TEXT,   "full, short, alias, anaphor or embedded" },
 	[MENTION_COUNTS]      = { "counts",      7, FIELD_TEXT,   "false: found in a name that does not count for the place" },
 	[MENTION_CANDIDATES]  = { "candidates",  8, FIELD_TEXT,   "paths of all that it may be, when it could not be settled" },
+	[MENTION_CHOICE]      = { "choice",      1, FIELD_EXTRA,  "with --explain: settled, open (several are as good) or refused (no place here)" },
+	[MENTION_CONFIDENCE]  = { "confidence",  1, FIELD_EXTRA | FIELD_NUMBER, "how sure the path is, 0 to 1; when open, each candidate" },
+	[MENTION_CONSIDERED]  = { "considered",  1, FIELD_EXTRA | FIELD_BELOW,  "with --explain: each candidate with path, code, score, verdict, evidence" },
+	[MENTION_EVIDENCE]    = { "evidence",    1, FIELD_EXTRA | FIELD_BELOW,  "with --explain: what else was seen: reason, words, where they stand" },
 };
 
 static const struct field article_fields[ARTICLE_FIELDS] = {
@@ -245,6 +250,13 @@ void record_of_mention(struct record_doc *d, const struct ds_mention *m, struct 
 	cells[MENTION_FORM] = word_cell(form_words[m->form]);
 	cells[MENTION_COUNTS] = bool_cell(m->counts);
 	cells[MENTION_CANDIDATES] = candidates_cell(d, m);
+	cells[MENTION_CHOICE] = word_cell(m->place.region == DS_REGION_NONE ? "open" : "settled");
+	cells[MENTION_CONFIDENCE] = (struct cell){
+		.type = CELL_NUMBER,
+		.s = {d->digits[5],
+                      (size_t)snprintf(d->digits[5], sizeof d->digits[5], "%.2f", m->confidence / 100.0)}
+	};
+	cells[MENTION_CONSIDERED] = cells[MENTION_EVIDENCE] = (struct cell){ 0 };
 }
 
 void record_of_article(struct record_doc *d, uint32_t article, uint32_t figures, uint32_t mentions,

@@ -20,9 +20,9 @@ enum cell_type {
 struct cell {
 	uint8_t type;
 	uint32_t list_n;
-	struct ds_str s;           /* text; a number's digits, as JSON writes them */
+	struct ds_str s;           /* text; a number's digits, as JSON writes them; objects as lines to read */
 	const struct ds_str *list; /* of texts */
-	const struct cell *items;  /* list_n of them; at most two levels deep */
+	const struct cell *items;  /* list_n of them; at most four levels deep */
 	const char *const *names;  /* of the items of an object */
 };
 
@@ -33,8 +33,9 @@ enum field_flag {
 	FIELD_TEXT = 0,
 	FIELD_NUMBER = 1,  /* stands at the right of its column and is never cut */
 	FIELD_PATH = 2,    /* too long for its column it loses its beginning, not its end */
-	FIELD_EXTRA = 4,   /* printed only when --with or --fields asks for it */
+	FIELD_EXTRA = 4,   /* printed only when --with, --explain or --fields asks for it */
 	FIELD_VERDICT = 8, /* the table says no for false and ? for missing, where it leaves others blank */
+	FIELD_BELOW = 16,  /* the table writes its lines below the row */
 };
 
 struct field {
@@ -87,6 +88,10 @@ enum {
 	MENTION_FORM,
 	MENTION_COUNTS,
 	MENTION_CANDIDATES,
+	MENTION_CHOICE,
+	MENTION_CONFIDENCE,
+	MENTION_CONSIDERED,
+	MENTION_EVIDENCE,
 	MENTION_FIELDS
 };
 enum {
@@ -160,6 +165,8 @@ void record_of_figure(struct record_doc *d, const struct ds_figure *f, struct ce
 void record_of_nonfigure(struct record_doc *d, const struct ds_nonfigure *f, struct cell *cells);
 void record_of_mention(struct record_doc *d, const struct ds_mention *m, struct cell *cells);
 /* figures and mentions: how many of them are in that article. */
+/* explain.c: the cells that tell why. why may be of a name that was refused: then all cells are set. */
+void record_of_why(struct record_doc *d, const struct ds_why *why, struct cell *cells);
 void record_of_article(struct record_doc *d, uint32_t article, uint32_t figures, uint32_t mentions,
 		       struct cell *cells);
 void record_of_check(struct record_doc *d, const struct ds_check *c, struct cell *cells);

@@ -37,6 +37,11 @@ static bool is_shown(const struct sink *s, size_t i)
 	return s->picked || s->kind->fields[s->pick[i]].rank > 0;
 }
 
+static bool is_below(const struct sink *s, size_t i)
+{
+	return s->kind->fields[s->pick[i]].flags & FIELD_BELOW;
+}
+
 /* The text of a cell, shown, at the end of the table's text. */
 static struct kept cell_keep(struct table *t, const struct cell *c, const struct field *f)
 {
@@ -59,6 +64,10 @@ static struct kept cell_keep(struct table *t, const struct cell *c, const struct
 	case CELL_ITEMS:
 	case CELL_OBJECT: {
 		struct ds_buf all = { 0 };
+		if (f->flags & FIELD_BELOW) { /* shown when it is written */
+			ds_buf_adds(&t->text, c->s);
+			break;
+		}
 		cell_flat(c, &all);
 		k.width = out_shown(&t->text, (struct ds_str){ all.p, all.n }, false);
 		ds_buf_done(&all);
@@ -78,7 +87,7 @@ static void columns_fit(struct sink *s)
 {
 	struct table *t = s->table;
 	for (size_t i = 0; i < s->pick_n; i++)
-		t->columns[i] = is_shown(s, i) ? t->widest[i] : 0;
+		t->columns[i] = is_shown(s, i) && !is_below(s, i) ? t->widest[i] : 0;
 	while (s->width) {
 		unsigned total = 0, least = 0, rank = 0;
 		size_t shown = 0, worst = 0, longest = s->pick_n;
@@ -159,6 +168,19 @@ static void line_cell(struct ds_buf *b, struct ds_str s, unsigned width, unsigne
 	*owed = GAP + ((f->flags & FIELD_NUMBER) ? 0 : column - used);
 }
 
+/* The lines of a cell below its row, set in. */
+static void lines_add(struct ds_buf *b, struct ds_str s)
+{
+	for (size_t off = 0; off < s.n;) {
+		const char *stop = memchr(s.p + off, '\n', s.n - off);
+		size_t n = stop ? (size_t)(stop - s.p) - off : s.n - off;
+		ds_buf_addz(b, "    ");
+		out_shown(b, (struct ds_str){ s.p + off, n }, false);
+		ds_buf_addc(b, '\n');
+		off += n + 1;
+	}
+}
+
 static void table_flush(struct sink *s)
 {
 	struct table *t = s->table;
@@ -184,6 +206,11 @@ static void table_flush(struct sink *s)
 					  &s->kind->fields[s->pick[i]], &owed);
 		}
 		ds_buf_addc(b, '\n');
+		for (size_t i = 0; i < s->pick_n; i++) {
+			const struct kept *k = &t->cells[r * s->pick_n + i];
+			if (is_below(s, i))
+				lines_add(b, (struct ds_str){ t->text.p + k->start, k->n });
+		}
 		out_more(s->out);
 	}
 	t->rows = 0;

@@ -21,7 +21,7 @@ enum ds_status ds_extract(struct ds_str bytes, const struct ds_extract_options *
 		ds_doc_free(d);
 		return status;
 	}
-	const struct ds_region_options region_opt = { .context = opt->context };
+	const struct ds_region_options region_opt = { .context = opt->context, .explain = opt->explain };
 	if (opt->depth != DS_DEPTH_TEXT)
 		ds_mentions_find(&d->reading, &region_opt, &d->arena, &d->mentions);
 	if (opt->depth == DS_DEPTH_ALL)

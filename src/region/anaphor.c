@@ -83,15 +83,15 @@ static ds_region fit_above(ds_region r, const struct suffix *s)
 }
 
 /* The nearest mention before, not before v[from], that fits. */
-static struct ds_place fit_before(const struct resolver *r, size_t from, const struct suffix *s)
+static const struct draft *fit_before(const struct resolver *r, size_t from, const struct suffix *s)
 {
 	size_t oldest = r->n > 256 ? r->n - 256 : 0;
 	for (size_t i = r->n; i > from && i > oldest; i--) {
 		const struct draft *d = &r->v[i - 1];
 		if (place_fits(d->m.place, s))
-			return d->m.place;
+			return d;
 	}
-	return (struct ds_place){ 0 };
+	return NULL;
 }
 
 /* 居全区第一, 在全市率先: the whole is more than the one that is compared with it. */
@@ -113,10 +113,32 @@ static bool compares(struct ds_str text, struct ds_span at)
 	return led && follows;
 }
 
-static ds_region about_of(const struct resolver *r, const struct suffix *s)
+/* What an anaphor stands for, how sure, and by what. */
+struct referent {
+	struct ds_place place;
+	uint8_t confidence;
+	enum ds_reason why;
+	struct ds_span at;
+};
+
+static struct referent referent_before(const struct resolver *r, size_t from, const struct suffix *s)
+{
+	const struct draft *d = fit_before(r, from, s);
+	if (!d)
+		return (struct referent){ .confidence = 0 };
+	return (struct referent){ d->m.place, from == r->sentence_from ? 95 : 85, DS_REASON_SUFFIX, d->m.at };
+}
+
+static struct referent referent_about(const struct resolver *r, const struct suffix *s)
 {
 	ds_region found = fit_above(r->about, s);
-	return found ? found : fit_above(r->context, s);
+	if (found)
+		return (struct referent){ { .region = found }, 94, r->about_why, r->about_at };
+	found = fit_above(r->context, s);
+	return (struct referent){
+		{.region = found},
+                94, DS_REASON_CONTEXT, { 0,              0 }
+	};
 }
 
 /* Does the sentence name another place beside p, of its level and under its parent? Then neither is the whole. */
@@ -133,50 +155,66 @@ static bool has_sibling(const struct resolver *r, ds_region p)
 
 /* What 全… stands for: what the sentence names, unless that is only a part that is compared with the whole or one of
  * several; then what the article is about; then what was named last. */
-static struct ds_place whole_of(const struct resolver *r, const struct hit *h, const struct suffix *s)
+static struct referent whole_of(const struct resolver *r, const struct hit *h, const struct suffix *s)
 {
-	struct ds_place p = fit_before(r, r->sentence_from, s);
-	if (p.region && (compares(r->text, h->at) || has_sibling(r, p.region))) {
-		ds_region above = fit_above(region_parent(p.region), s);
+	struct referent p = referent_before(r, r->sentence_from, s);
+	if (p.place.region && (compares(r->text, h->at) || has_sibling(r, p.place.region))) {
+		ds_region above = fit_above(region_parent(p.place.region), s);
 		if (above)
-			return (struct ds_place){ .region = above };
+			return (struct referent){ { .region = above }, 92, DS_REASON_WHOLE, p.at };
 	}
-	if (p.region)
+	if (p.place.region)
 		return p;
-	ds_region about = about_of(r, s);
-	return about ? (struct ds_place){ .region = about } : fit_before(r, r->article_from, s);
+	struct referent about = referent_about(r, s);
+	return about.place.region ? about : referent_before(r, r->article_from, s);
+}
+
+/* By the first word: 该 the last that was named, 全 the whole, 我, 本 and 自治区 what the article is about. */
+static struct referent referent_of(const struct resolver *r, const struct hit *h, const struct suffix *s)
+{
+	unsigned len;
+	uint32_t class = class_of(ds_utf8_at(r->text.p + h->at.start, &len));
+	struct referent p;
+	if (s->fixed)
+		return (struct referent){
+			{ .region = ds_region_of_path(ds_str_of(s->fixed)) }, 97, DS_REASON_FIXED, h->at
+		};
+	if (class == class_of(0x5168)) /* 全 */
+		return whole_of(r, h, s);
+	if (class == class_of(0x8be5)) { /* 该 */
+		p = referent_before(r, r->article_from, s);
+		return p.place.region ? p : referent_about(r, s);
+	}
+	p = referent_about(r, s);
+	return p.place.region ? p : referent_before(r, r->article_from, s);
 }
 
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out)
 {
-	if (anaphor_vetoed(r->text, h) ||
-	    text_at(r->text, h->at.end, DS_STR("级"))) /* 自治区级: a level, no place */
+	const struct suffix *s = suffix_of(ds_str_slice(r->text, h->at));
+	if (anaphor_vetoed(r->text, h) || !s ||
+	    text_at(r->text, h->at.end, DS_STR("级"))) { /* 自治区级: a level, no place */
+		note(r, DS_REASON_WORD, 0, h->at, DS_REGION_NONE);
 		return false;
-	struct ds_str word = ds_str_slice(r->text, h->at);
-	const struct suffix *s = suffix_of(word);
-	struct ds_place p = { 0 };
-	if (!s)
-		return false;
-	if (s->fixed) {
-		p.region = ds_region_of_path(ds_str_of(s->fixed));
-	} else if (class_of(0x8be5) == class_of(ds_utf8_at(word.p, &(unsigned){ 0 }))) { /* 该 */
-		p = fit_before(r, r->article_from, s);
-		if (!p.region)
-			p.region = about_of(r, s);
-	} else if (class_of(0x5168) == class_of(ds_utf8_at(word.p, &(unsigned){ 0 }))) { /* 全 */
-		p = whole_of(r, h, s);
-	} else { /* 我, 本, 自治区 */
-		p.region = about_of(r, s);
-		if (!p.region)
-			p = fit_before(r, r->article_from, s);
 	}
-	if (!p.region)
+	struct referent p = referent_of(r, h, s);
+	if (!p.place.region)
 		return false;
+	if (r->trace) {
+		trace_candidate(r->trace, p.place);
+		trace_score(r->trace, 0, DS_VERDICT_CHOSEN);
+		trace_note(r->trace, p.why, 0, p.at, p.place.region);
+	}
 	*out = (struct draft){
-		.m = {.at = h->at, .place = p, .block = h->block, .form = DS_FORM_ANAPHOR, .counts = true},
+		.m = {.at = h->at,
+                      .place = p.place,
+                      .block = h->block,
+                      .form = DS_FORM_ANAPHOR,
+                      .counts = true,
+                      .confidence = p.confidence},
 		.sentence = h->sentence,
 		.key = h->key,
 	};
-	out->m.level = (uint8_t)ds_place_level(p);
+	out->m.level = (uint8_t)ds_place_level(p.place);
 	return true;
 }

@@ -3,24 +3,31 @@
 #include "region/follow.h"
 #include "region/resolve.h"
 
-/* Does a name of an organisation, product or event go on at off? At most a few modifiers, then its head. */
-static bool goes_on_as_name(struct ds_str text, size_t off, size_t end, struct follows f)
+/* The end of the name of an organisation, product or event that goes on at off, 0 when none does: at most a few
+ * modifiers, then its head. */
+static uint32_t name_end(struct ds_str text, size_t off, size_t end, struct follows f)
 {
 	for (unsigned i = 0; i < 7 && off < end; i++) {
 		if (i)
 			follows_at(text, off, end, &f);
 		size_t head = follows_len(&f, FOLLOW_HEAD), modifier = follows_len(&f, FOLLOW_MODIFIER);
 		if (f.set & FOLLOW_NO_HEAD)
-			return false;
+			return 0;
 		size_t tail = i ? follows_len(&f, FOLLOW_TAIL) : 0;
 		head = tail > head ? tail : head;
 		if (head && head >= modifier)
-			return true;
+			return (uint32_t)(off + head);
 		if (!modifier)
-			return false;
+			return 0;
 		off += modifier;
 	}
-	return false;
+	return 0;
+}
+
+static void note_form(const struct resolver *r, size_t mention, enum ds_reason why, struct ds_span at)
+{
+	if (r->trace)
+		trace_add(r->trace, (uint32_t)mention, why, at);
 }
 
 /* Is the title that of a document of an authority, which speaks of the place it names? */
@@ -41,6 +48,8 @@ static bool is_document(struct ds_str title)
 
 void forms_settle(const struct resolver *r, size_t from, size_t to)
 {
+	if (r->trace)
+		trace_back(r->trace);
 	size_t title = r->titles->n; /* titles before this one begin at or before the mention */
 	for (size_t i = to; i-- > from;) {
 		struct ds_mention *m = &r->v[i].m;
@@ -51,17 +60,26 @@ void forms_settle(const struct resolver *r, size_t from, size_t to)
 		while (title > 0 && r->titles->v[title - 1].start > m->at.start)
 			title--;
 		if (title > 0 && m->at.end <= r->titles->v[title - 1].end &&
-		    !is_document(ds_str_slice(r->text, r->titles->v[title - 1])))
+		    !is_document(ds_str_slice(r->text, r->titles->v[title - 1]))) {
 			m->counts = false;
+			note_form(r, i, DS_REASON_WORK, r->titles->v[title - 1]);
+		}
 		struct follows after;
 		follows_at(r->text, m->at.end, block.end, &after);
-		if (after.set & FOLLOW_RAILWAY)
+		if (after.set & FOLLOW_RAILWAY) {
 			m->counts = false;
+			note_form(r, i, DS_REASON_RAILWAY,
+				  (struct ds_span){ m->at.end,
+						    m->at.end + (uint32_t)follows_len(&after, FOLLOW_RAILWAY) });
+		}
 		bool letter = m->form == DS_FORM_ALIAS && m->at.end - m->at.start == 3;
 		if (m->form == DS_FORM_ANAPHOR || letter)
 			continue;
-		if (chained || goes_on_as_name(r->text, m->at.end, block.end, after))
+		uint32_t end = chained ? next->m.at.end : name_end(r->text, m->at.end, block.end, after);
+		if (end) {
 			m->form = DS_FORM_EMBEDDED;
+			note_form(r, i, DS_REASON_EMBEDDED, (struct ds_span){ m->at.end, end });
+		}
 		if (m->form == DS_FORM_EMBEDDED && m->place.region == DS_REGION_CHINA)
 			m->counts = false;
 	}

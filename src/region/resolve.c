@@ -33,7 +33,7 @@ static ds_region about_first(struct resolver *r, uint32_t first_block)
 		if (town) /* a township's name that no other has hints at its county, no more */
 			tally_add(&t, region_parent(e->region), 1);
 		if (e->need != NEED_NOTHING || (k->entries_n > 1 && e[1].rank - e->rank < 2) ||
-		    place_vetoed(r->text, h, e, k->chars == 2, false))
+		    place_veto(r->text, h, e, k->chars == 2, false) != DS_REASONS)
 			continue;
 		if (i + 1 < r->hits_n && h[1].kind == KEY_PLACE && h[1].at.start == h->at.end) {
 			const struct key *next = key_at(h[1].key);
@@ -47,6 +47,36 @@ static ds_region about_first(struct resolver *r, uint32_t first_block)
 		tally_add(&t, e->region, block_weight(r->reading, h->block, first_block));
 	}
 	return tally_top(&t);
+}
+
+/* Where what the article is about is named first in the block that says most of it, for the trace. */
+static void about_trace(struct resolver *r, uint32_t first_block)
+{
+	static const uint8_t reasons[DS_BLOCK_KINDS] = {
+		[DS_BLOCK_TITLE] = DS_REASON_TITLE,       [DS_BLOCK_SUBTITLE] = DS_REASON_TITLE,
+		[DS_BLOCK_COLUMN] = DS_REASON_ARTICLE,    [DS_BLOCK_BYLINE] = DS_REASON_SOURCE,
+		[DS_BLOCK_SOURCE] = DS_REASON_SOURCE,     [DS_BLOCK_HEADING] = DS_REASON_HEADING,
+		[DS_BLOCK_CAPTION] = DS_REASON_ARTICLE,   [DS_BLOCK_PARAGRAPH] = DS_REASON_ARTICLE,
+		[DS_BLOCK_LIST_ITEM] = DS_REASON_ARTICLE, [DS_BLOCK_TABLE_ROW] = DS_REASON_ARTICLE,
+	};
+	uint32_t most = 0;
+	r->about_at = (struct ds_span){ 0, 0 };
+	r->about_why = DS_REASON_CONTEXT;
+	for (size_t i = 0; i < r->hits_n && r->about != r->context; i++) {
+		const struct hit *h = &r->hits[i];
+		if (h->kind != KEY_PLACE)
+			continue;
+		const struct entry *e = entries_at(key_at(h->key));
+		uint32_t weight = block_weight(r->reading, h->block, first_block);
+		if (e->need != NEED_NOTHING || !region_holds(r->about, e->region) || weight <= most)
+			continue;
+		const struct ds_block *b = &r->reading->blocks[h->block];
+		most = weight;
+		r->about_at = h->at;
+		r->about_why = (enum ds_reason)reasons[b->kind];
+		if (h->block == first_block && b->kind == DS_BLOCK_PARAGRAPH)
+			r->about_why = DS_REASON_DATELINE;
+	}
 }
 
 static struct ds_place about_last(struct resolver *r, uint32_t first_block)
@@ -68,13 +98,19 @@ static struct ds_place about_last(struct resolver *r, uint32_t first_block)
 static void nation_settle(struct resolver *r, const struct hit *h)
 {
 	bool itself = text_at(r->text, h->at.start, DS_STR("中"));
+	if (r->trace) {
+		trace_candidate(r->trace, (struct ds_place){ .region = DS_REGION_CHINA });
+		trace_score(r->trace, 0, DS_VERDICT_CHOSEN);
+	}
+	note(r, DS_REASON_FIXED, 0, h->at, DS_REGION_CHINA);
 	draft_put(r, (struct draft){
 			 .m = {.at = h->at,
                                .place = { .region = DS_REGION_CHINA },
                                .block = h->block,
                                .level = DS_LEVEL_COUNTRY,
                                .form = itself ? DS_FORM_FULL : DS_FORM_ANAPHOR,
-                               .counts = true},
+                               .counts = true,
+                               .confidence = 99},
 			 .sentence = h->sentence,
 			 .key = h->key
         });
@@ -91,6 +127,18 @@ static bool village_inside(struct resolver *r, const struct hit *h, struct draft
 	return village_settle(r, &end, d);
 }
 
+/* What was said of the hit becomes a ds_why, with the mention of its own that it led to, if it did. */
+static void hit_trace(struct resolver *r, const struct hit *h, size_t before)
+{
+	bool name = h->kind == KEY_PLACE || h->kind == KEY_ANAPHOR || h->kind == KEY_BLOCK;
+	if (h->kind == KEY_BLOCK)
+		note(r, DS_REASON_WORD, 0, h->at, DS_REGION_NONE);
+	if (r->n == before && (name || r->trace->candidates_n))
+		trace_end(r->trace, h->at, h->block, UINT32_MAX);
+	if (r->n == before + 1 && h->kind != KEY_LETTERS) /* letters.c ends each of its own */
+		trace_end(r->trace, r->v[before].m.at, h->block, (uint32_t)before);
+}
+
 static void article_resolve(struct resolver *r, uint32_t first_block)
 {
 	struct draft d;
@@ -100,6 +148,8 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 	r->about = about_first(r, first_block);
 	if (!r->about || region_holds(r->about, r->context))
 		r->about = r->context; /* a text of 胶州 that once says 青岛 */
+	if (r->trace)
+		about_trace(r, first_block);
 	for (r->at = 0; r->at < r->hits_n; r->at++) {
 		const struct hit *h = &r->hits[r->at];
 		if (r->at && h->sentence != h[-1].sentence)
@@ -107,6 +157,9 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 		if (r->n > r->article_from && h->at.start < r->v[r->n - 1].m.at.end)
 			continue; /* inside a compound or a village's name */
 		bool found = false;
+		const size_t before = r->n;
+		if (r->trace)
+			trace_begin(r->trace);
 		switch ((enum key_kind)h->kind) {
 		case KEY_PLACE:
 			found = place_settle(r, h, &d) || village_inside(r, h, &d);
@@ -130,6 +183,8 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 		}
 		if (found)
 			draft_put(r, d);
+		if (r->trace)
+			hit_trace(r, h, before);
 	}
 	forms_settle(r, r->article_from, r->n);
 }
@@ -158,6 +213,9 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 		.arena = arena,
 		.context = opt ? opt->context : DS_REGION_NONE,
 	};
+	struct trace trace = { .arena = arena };
+	if (opt && opt->explain)
+		r.trace = &trace;
 	struct matcher m = { .arena = &scratch };
 	struct hits hits = { .arena = &scratch };
 	struct ds_place *about = DS_NEW_ARRAY(arena, struct ds_place, reading->articles_n);
@@ -171,5 +229,13 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 	for (size_t i = 0; i < r.n; i++)
 		v[i] = r.v[i].m;
 	*out = (struct ds_mentions){ .v = v, .n = (uint32_t)r.n, .article = about };
+	if (r.trace) {
+		struct ds_why *why = DS_NEW_ARRAY(arena, struct ds_why, trace.why_n + 1);
+		if (trace.why_n)
+			memcpy(why, trace.why, trace.why_n * sizeof(*why));
+		out->why = why;
+		out->why_n = (uint32_t)trace.why_n;
+		trace_done(&trace);
+	}
 	ds_arena_done(&scratch);
 }

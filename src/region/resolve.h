@@ -8,12 +8,14 @@
  *   letters.c  京津冀
  *   scope.c    what an article is about
  *   form.c     embedded in the name of an organisation; counts or not
+ *   trace.c    what the choices were made by, when asked for
  */
 #ifndef DUSHU_REGION_RESOLVE_H
 #define DUSHU_REGION_RESOLVE_H
 
 #include "region/gazetteer.h"
 #include "region/match.h"
+#include "region/trace.h"
 
 struct draft {
 	struct ds_mention m;
@@ -42,7 +44,18 @@ struct resolver {
 		ds_region region;
 	} memo[MEMO_SIZE];         /* what a name was in this article the last time */
 	uint32_t needy[MEMO_SIZE]; /* keys of many places none of which goes without evidence */
+	struct trace *trace;       /* NULL unless choices are to be explained */
+	struct ds_span about_at;   /* where `about` is named first or most prominently; only for the trace */
+	enum ds_reason about_why;
 };
+
+/* Keeps evidence for the trace, if there is one. */
+static inline void note(const struct resolver *r, enum ds_reason reason, unsigned weight, struct ds_span at,
+			ds_region region)
+{
+	if (__builtin_expect(r->trace != NULL, 0))
+		trace_note(r->trace, reason, (int32_t)weight, at, region);
+}
 
 void draft_put(struct resolver *r, struct draft d);
 /* The mention before the current hit in its block; NULL when there is none. */
@@ -65,8 +78,10 @@ uint32_t block_weight(const struct ds_reading *r, uint32_t block, uint32_t first
 bool place_settle(struct resolver *r, const struct hit *h, struct draft *out);
 
 /* veto.c */
-/* adjacent: an ancestor stands immediately before, so it is nobody's given name. */
-bool place_vetoed(struct ds_str text, const struct hit *h, const struct entry *e, bool two_chars, bool adjacent);
+/* What speaks against the name being this place; DS_REASONS nothing. adjacent: an ancestor stands immediately before,
+ * so it is nobody's given name. */
+enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct entry *e, bool two_chars,
+			  bool adjacent);
 bool anaphor_vetoed(struct ds_str text, const struct hit *h);
 
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out);

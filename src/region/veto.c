@@ -40,24 +40,26 @@ static bool is_one_but_not(const struct follows *f, enum follow class, enum foll
 	return f->set & (unsigned)class && follows_len(f, but) < follows_len(f, class);
 }
 
-bool place_vetoed(struct ds_str text, const struct hit *h, const struct entry *e, bool two_chars, bool adjacent)
+enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct entry *e, bool two_chars,
+			  bool adjacent)
 {
 	static const struct ds_str dot = { "·", 2 };
 	struct follows after;
 	if (e->form == DS_FORM_FULL)
-		return false;
+		return DS_REASONS;
 	follows_at(text, h->at.end, text.n, &after);
 	if (is_one_but_not(&after, FOLLOW_ROAD, FOLLOW_NO_ROAD))
-		return true;
+		return DS_REASON_ROAD;
 	enum ds_level level = region_level(e->region);
 	if (level < DS_LEVEL_PREFECTURE || (!two_chars && level < DS_LEVEL_COUNTY))
-		return false;
-	if (is_one_but_not(&after, FOLLOW_SMALLER,
-			   FOLLOW_NO_SMALLER)) /* 东方村: a smaller place that no list has */
-		return true;
+		return DS_REASONS;
+	if (is_one_but_not(&after, FOLLOW_SMALLER, FOLLOW_NO_SMALLER))
+		return DS_REASON_LARGER;
 	if (two_chars && !adjacent && e->form == DS_FORM_SHORT && is_person(text, h->at, &after))
-		return true;
-	return level >= DS_LEVEL_COUNTY && (text_at(text, h->at.end, dot) || text_before(text, h->at.start, dot));
+		return DS_REASON_PERSON;
+	if (level >= DS_LEVEL_COUNTY && (text_at(text, h->at.end, dot) || text_before(text, h->at.start, dot)))
+		return DS_REASON_PERSON; /* 买买提·和田 */
+	return DS_REASONS;
 }
 
 bool anaphor_vetoed(struct ds_str text, const struct hit *h)

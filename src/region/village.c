@@ -129,15 +129,22 @@ static ds_region scope_of(const struct resolver *r, const struct hit *h)
 	return region_level(r->about) >= DS_LEVEL_COUNTY && has_villages(r->about) ? r->about : DS_REGION_NONE;
 }
 
-static void draft_village(const struct hit *h, uint32_t start, struct ds_place p, struct draft *out)
+static void draft_village(const struct resolver *r, const struct hit *h, uint32_t start, struct ds_place p,
+			  enum ds_reason why, uint8_t confidence, struct draft *out)
 {
+	if (r->trace) {
+		trace_candidate(r->trace, p);
+		trace_score(r->trace, 0, DS_VERDICT_CHOSEN);
+		trace_note(r->trace, why, 0, (struct ds_span){ start, h->at.end }, region_parent(p.region));
+	}
 	*out = (struct draft){
 		.m = {.at = { start, h->at.end },
                       .place = p,
                       .block = h->block,
                       .level = DS_LEVEL_VILLAGE,
                       .form = DS_FORM_FULL,
-                      .counts = true},
+                      .counts = true,
+                      .confidence = confidence},
 		.sentence = h->sentence,
 	};
 }
@@ -155,10 +162,10 @@ static bool village_listed(struct resolver *r, const struct hit *h, uint32_t sta
 		n = villages_called(up, name.s, &found) == 1; /* it went to another township since */
 	if (n == 0)
 		return false;
-	draft_village(h, start,
+	draft_village(r, h, start,
 		      n == 1 ? (struct ds_place){ .region = found }
 			     : (struct ds_place){ .region = scope, .tail = name.s },
-		      out);
+		      DS_REASON_LISTED, n == 1 ? (near ? 98 : 92) : 85, out);
 	return true;
 }
 
@@ -175,8 +182,9 @@ static bool village_unlisted(struct resolver *r, const struct hit *h, uint32_t s
 	ds_region found = village_short_for(scope, &name);
 	if (!found && !sure)
 		return false;
-	draft_village(h, start, (struct ds_place){ .region = found ? region_parent(found) : scope, .tail = name.s },
-		      out);
+	draft_village(r, h, start,
+		      (struct ds_place){ .region = found ? region_parent(found) : scope, .tail = name.s },
+		      found ? DS_REASON_SHORTENED : DS_REASON_UNLISTED, found ? 88 : 82, out);
 	return true;
 }
 
@@ -189,7 +197,7 @@ static bool village_again(const struct resolver *r, const struct hit *h, uint32_
 		const struct ds_mention *m = &r->v[i - 1].m;
 		if (m->level == DS_LEVEL_VILLAGE && m->form != DS_FORM_ANAPHOR && m->place.region &&
 		    ds_str_eq(ds_str_slice(r->text, m->at), name)) {
-			draft_village(h, start, m->place, out);
+			draft_village(r, h, start, m->place, DS_REASON_AGAIN, m->confidence, out);
 			return true;
 		}
 	}

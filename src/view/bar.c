@@ -133,20 +133,40 @@ static const char *const form_words[DS_FORMS] = {
 	[DS_FORM_EMBEDDED] = N_("in a name"),
 };
 
+/* 鼓楼区 ? 江苏省/南京市 · 福建省/福州市   25%: where each of those places lies that it may be, as far as there is
+ * room, and how likely each is. */
+static void open_say(const struct ds_mention *m, struct line *l)
+{
+	enum { SHOWN = 6 };
+	const char *dot = l->amb == DS_AMBIGUOUS_WIDE ? " | " : " · ";
+	struct ds_buf path = { 0 };
+	char text[32];
+	for (unsigned i = 0; i < m->candidates_n && i < SHOWN; i++) {
+		ds_region up = ds_region_parent(m->candidates[i]);
+		ds_buf_reset(&path);
+		ds_place_path((struct ds_place){ .region = up > DS_REGION_CHINA ? up : m->candidates[i] }, &path);
+		field_add(l, i ? dot : " ? ", (struct ds_str){ path.p, path.n }, DS_ROLE_BAR, (uint8_t)(1 + i));
+	}
+	if (m->candidates_n > SHOWN) {
+		snprintf(text, sizeof(text), "+%u", m->candidates_n - SHOWN);
+		field_add(l, dot, ds_str_of(text), DS_ROLE_BAR_QUIET, SHOWN);
+	}
+	snprintf(text, sizeof(text), "%u%%", m->confidence);
+	field_add(l, "   ", ds_str_of(text), DS_ROLE_BAR_QUIET, SHOWN + 1);
+	ds_buf_done(&path);
+}
+
 static void mention_say(const struct ds_view *v, const struct ds_mention *m, struct line *l)
 {
 	struct ds_buf path = { 0 };
 	const char *dot = l->amb == DS_AMBIGUOUS_WIDE ? " | " : " · ";
 	char code[16];
 	field_add(l, " ", ds_str_slice(v->page.doc->reading.text, m->at), DS_ROLE_BAR_STRONG, 0);
-	if (m->place.region != DS_REGION_NONE) {
-		ds_place_path(m->place, &path);
-	} else {
-		for (unsigned i = 0; i < m->candidates_n && i < 4; i++) {
-			ds_buf_addz(&path, i ? " / " : "? ");
-			ds_place_path((struct ds_place){ .region = m->candidates[i] }, &path);
-		}
+	if (m->candidates_n) {
+		open_say(m, l);
+		return;
 	}
+	ds_place_path(m->place, &path);
 	field_add(l, " = ", (struct ds_str){ path.p, path.n }, DS_ROLE_BAR, 1);
 	field_add(l, "   ", ds_str_of(_(form_words[m->form < DS_FORMS ? m->form : 0])), DS_ROLE_BAR_QUIET, 5);
 	if (m->place.tail.n == 0 && m->place.region && ds_region_code(m->place.region, code) > 0)

@@ -67,6 +67,8 @@ static enum ds_role paint_role(struct paint *t, uint32_t byte, uint32_t *end)
 		t->hit++;
 	if (t->mention < m->n && covers(m->v[t->mention].at, byte, end)) {
 		role = place_inside(p->within, m->v[t->mention].place) ? DS_ROLE_MENTION : DS_ROLE_MENTION_DIM;
+		if (m->v[t->mention].candidates_n)
+			role = DS_ROLE_OPEN;
 		if (p->now == NOW_MENTION && p->now_i == t->mention)
 			role = DS_ROLE_MENTION_NOW;
 	}
@@ -98,14 +100,19 @@ static void piece_draw(const struct page *p, struct ds_screen *s, const struct d
 {
 	struct paint t = { .p = p, .base = b->head ? DS_ROLE_HEADING : (enum ds_role)block_roles[b->kind] };
 	int x = p->left + piece->col, right = p->left + p->width;
+	bool open = false; /* a place that could not be settled stands in the piece */
 	paint_seek(&t, piece->start);
 	for (uint32_t byte = piece->start; byte < piece->end;) {
 		uint32_t end = piece->end;
 		enum ds_role role = paint_role(&t, byte, &end);
 		x = ds_screen_put(s, x, y, right, ds_str_slice(p->doc->reading.text, (struct ds_span){ byte, end }),
 				  role);
+		open |= t.mention < p->doc->mentions.n && p->doc->mentions.v[t.mention].candidates_n &&
+			p->doc->mentions.v[t.mention].at.start <= byte;
 		byte = end;
 	}
+	if (open && p->left > p->at.x) /* seen without colours too, and where the line is long */
+		ds_screen_put(s, p->left - 1, y, p->left, DS_STR("?"), DS_ROLE_OPEN);
 }
 
 /* ---- the gutter --------------------------------------------------------------------------------------------- */

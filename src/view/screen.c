@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-static const char role_letters[DS_ROLES + 1] = " THqfdFmnMsS!|ptcXxbBrE>ghk";
+static const char role_letters[DS_ROLES + 1] = " THqfdFmnMosS!|ptcXxbBrE>ghk";
 
 void ds_screen_init(struct ds_screen *s, enum ds_ambiguous amb)
 {

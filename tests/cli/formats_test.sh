@@ -24,6 +24,15 @@ run "$dushu" articles --format csv "$text"
 check "articles as csv" exits 0
 run "$dushu" regions --format csv --fields text,path,code "$text"
 check "code of a place" prints '赤峰市,内蒙古自治区/赤峰市,150400'
+printf '鼓楼区的大理石铺在重庆路上,牡丹江市西安区也有。\n' >"$dir/why.txt"
+run "$dushu" regions --explain "$dir/why.txt"
+check "explain: candidates with a verdict" prints '"verdict":"open"'
+check "explain: evidence" prints '"reason":"parent"'
+check "explain: a word is refused" prints '"reason":"word"'
+check "explain: a road is refused" prints '"choice":"refused"'
+check "explain is JSON" sh -c "python3 -c 'import json,sys; [json.loads(l) for l in open(sys.argv[1])]' '$dir/out'"
+run "$dushu" figures --explain "$text"
+check "explain goes with regions only" exits 2
 run "$dushu" text "$text"
 check "text" prints 赤峰市城镇新增就业1.4万人
 run "$dushu" text --width 20 "$text"

@@ -3,7 +3,7 @@
 #   run.sh            compares; ends with `N passed, N failed`
 #   run.sh --update   shows each difference and takes it over; look at it before you commit
 # A case is a folder with the input in.* and files named COMMAND[-WIDTH].FORMAT, such as figures.csv, regions.jsonl,
-# figures-80.table, text.txt, text-40.txt. An empty new file of such a name is a new expectation.
+# figures-80.table, text.txt, text-40.txt, regions-explain.json. An empty new file of such a name is a new expectation.
 dushu=${DUSHU:-$PWD/dushu}
 update=
 [ "${1:-}" = --update ] && update=1
@@ -19,7 +19,11 @@ for expected in */*.*; do
 	name=${file%.*} format=${file##*.}
 	command=${name%%-*} args=()
 	[ "$format" = txt ] || args+=(--format "$format")
-	[ "$name" = "$command" ] || args+=(--width "${name#*-}")
+	case ${name#"$command"} in
+	'') ;;
+	-[0-9]*) args+=(--width "${name#*-}") ;;
+	*) args+=(--"${name#*-}") ;;
+	esac
 	if ! (cd "$case" && "$dushu" "$command" "${args[@]}" in.*) >"$got" 2>&1; then
 		echo "$expected: dushu $command ${args[*]} failed"
 		failed=$((failed + 1))

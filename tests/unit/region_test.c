@@ -213,7 +213,8 @@ static void matching_knows_places_without_a_row(void **state)
 /* ---- mentions ------------------------------------------------------------------------------------------- */
 
 /* One article of one paragraph. */
-static struct ds_mentions mentions_of(const char *text, ds_region context, struct ds_arena *arena)
+static struct ds_mentions mentions_opt(const char *text, const struct ds_region_options *opt,
+				       struct ds_arena *arena)
 {
 	struct ds_reading *r = DS_NEW(arena, struct ds_reading);
 	struct ds_block *block = DS_NEW(arena, struct ds_block);
@@ -228,8 +229,13 @@ static struct ds_mentions mentions_of(const char *text, ds_region context, struc
 	r->articles = article;
 	r->blocks_n = r->articles_n = 1;
 	struct ds_mentions m;
-	ds_mentions_find(r, &(struct ds_region_options){ context }, arena, &m);
+	ds_mentions_find(r, opt, arena, &m);
 	return m;
+}
+
+static struct ds_mentions mentions_of(const char *text, ds_region context, struct ds_arena *arena)
+{
+	return mentions_opt(text, &(struct ds_region_options){ .context = context }, arena);
 }
 
 static void mentions_lie_in_order(void **state)
@@ -263,6 +269,49 @@ static void same_names_stay_open_without_context(void **state)
 	ds_arena_done(&arena);
 }
 
+/* What is told of each choice agrees with it, and is told only when asked for. */
+static void reasons_agree_with_choices(void **state)
+{
+	(void)state;
+	struct ds_arena arena = { 0 };
+	const char *text =
+	    "鼓楼区在忙。牡丹江市西安区海南朝鲜族乡中兴村的大理石运到重庆路,该区、全市和京津冀三地都要,"
+	    "陈桂林说合作好,内蒙古自治区林西县西山根村没有来。";
+	assert_null(mentions_of(text, DS_REGION_NONE, &arena).why);
+	struct ds_mentions plain = mentions_of(text, DS_REGION_NONE, &arena);
+	struct ds_mentions m = mentions_opt(text, &(struct ds_region_options){ .explain = true }, &arena);
+	assert_int_equal(m.n, plain.n);
+	uint32_t next = 0, refused = 0, chosen = 0;
+	for (uint32_t i = 0; i < m.why_n; i++) {
+		const struct ds_why *w = &m.why[i];
+		assert_true(w->rest <= w->evidence_n);
+		for (uint32_t k = 0; k < w->evidence_n; k++)
+			assert_true(ds_reason_word((enum ds_reason)w->evidence[k].reason)[0] &&
+				    w->evidence[k].at.end <= strlen(text));
+		for (uint32_t k = 0; k < w->candidates_n; k++) {
+			const struct ds_candidate *c = &w->candidates[k];
+			assert_true(c->evidence + c->evidence_n <= w->rest);
+			assert_true(ds_verdict_word((enum ds_verdict)c->verdict)[0]);
+			chosen += c->verdict == DS_VERDICT_CHOSEN;
+		}
+		refused += w->mention == UINT32_MAX;
+		if (w->mention == UINT32_MAX)
+			continue;
+		const struct ds_mention *v = &m.v[w->mention];
+		assert_int_equal(w->mention, next++); /* every mention, in order */
+		assert_true(v->at.start == w->at.start && v->at.end == w->at.end);
+		assert_true(ds_place_eq(v->place, plain.v[w->mention].place));
+		assert_true(w->candidates_n > 0 && v->confidence > 0);
+		if (v->place.region)
+			assert_true(ds_place_eq(w->candidates[0].place, v->place));
+		else
+			assert_int_equal(w->candidates[0].verdict, DS_VERDICT_OPEN);
+	}
+	assert_int_equal(next, m.n);
+	assert_true(refused >= 3 && chosen == m.n - 1);
+	ds_arena_done(&arena);
+}
+
 /* Any bytes that are valid UTF-8, however odd, and names cut anywhere. */
 static void odd_texts_do_no_harm(void **state)
 {
@@ -279,8 +328,8 @@ static void odd_texts_do_no_harm(void **state)
 				continue;
 			memcpy(cut, s.p, s.n);
 			cut[s.n] = 0;
-			mentions_of(cut, from % 2 ? region_of("内蒙古自治区/赤峰市/林西县") : DS_REGION_NONE,
-				    &arena);
+			ds_region context = from % 2 ? region_of("内蒙古自治区/赤峰市/林西县") : DS_REGION_NONE;
+			mentions_opt(cut, &(struct ds_region_options){ context, to % 2 }, &arena);
 		}
 		ds_arena_done(&arena);
 	}
@@ -298,6 +347,7 @@ int main(void)
 		cmocka_unit_test(matching_knows_places_without_a_row),
 		cmocka_unit_test(mentions_lie_in_order),
 		cmocka_unit_test(same_names_stay_open_without_context),
+		cmocka_unit_test(reasons_agree_with_choices),
 		cmocka_unit_test(odd_texts_do_no_harm),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
