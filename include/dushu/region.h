@@ -143,12 +143,12 @@ enum ds_reason {
 	DS_REASONS
 };
 
-enum ds_verdict {
-	DS_VERDICT_CHOSEN,
-	DS_VERDICT_OPEN, /* one of several as good */
-	DS_VERDICT_LESS, /* possible, but another has more evidence */
-	DS_VERDICT_REFUSED,
-	DS_VERDICTS
+enum ds_standing {
+	DS_STANDING_CHOSEN,
+	DS_STANDING_OPEN, /* one of several as good */
+	DS_STANDING_LESS, /* possible, but another has more evidence */
+	DS_STANDING_REFUSED,
+	DS_STANDINGS
 };
 
 struct ds_evidence {
@@ -160,8 +160,8 @@ struct ds_evidence {
 
 struct ds_candidate {
 	struct ds_place place;
-	uint32_t score;  /* only those of one name compare */
-	uint8_t verdict; /* enum ds_verdict */
+	uint32_t score;   /* only those of one name compare */
+	uint8_t standing; /* enum ds_standing */
 	uint8_t evidence_n;
 	uint32_t evidence; /* first of ds_why.evidence */
 };
@@ -176,8 +176,8 @@ struct ds_why {
 	uint32_t rest; /* evidence[rest] …: of the mention as a whole */
 };
 
-const char *ds_reason_word(enum ds_reason r);   /* "parent", "child", … */
-const char *ds_verdict_word(enum ds_verdict v); /* "chosen", "open", "less", "refused" */
+const char *ds_reason_word(enum ds_reason r);     /* "parent", "child", … */
+const char *ds_standing_word(enum ds_standing s); /* "chosen", "open", "less", "refused" */
 
 /* Finds and resolves the mentions of all blocks but boilerplate. *out lives in arena. Linear time. */
 void ds_mentions_find(const struct ds_reading *r, const struct ds_region_options *opt, struct ds_arena *arena,

@@ -71,9 +71,6 @@ static void cell_add(struct ds_buf *b, const struct cell *c, add_fn *add)
 	case CELL_OBJECT:
 		list_add(b, c, add);
 		break;
-	case CELL_OBJECTS:
-		add(b, c->s);
-		break;
 	}
 }
 

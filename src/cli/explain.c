@@ -71,11 +71,11 @@ static struct cell evidence_cell(struct record_doc *d, const struct ds_evidence 
 static struct cell considered_cell(struct record_doc *d, const struct ds_why *why)
 {
 	enum { PATH, CODE, SCORE, VERDICT, EVIDENCE, MEMBERS };
-	static const char *const marks[DS_VERDICTS] = {
-		[DS_VERDICT_CHOSEN] = "=",
-		[DS_VERDICT_OPEN] = "?",
-		[DS_VERDICT_LESS] = "-",
-		[DS_VERDICT_REFUSED] = "x",
+	static const char *const marks[DS_STANDINGS] = {
+		[DS_STANDING_CHOSEN] = "=",
+		[DS_STANDING_OPEN] = "?",
+		[DS_STANDING_LESS] = "-",
+		[DS_STANDING_REFUSED] = "x",
 	};
 	static const char *const names[MEMBERS] = { "path", "code", "score", "verdict", "evidence" };
 	struct cell *objects = DS_NEW_ARRAY(&d->scratch, struct cell, why->candidates_n + 1);
@@ -86,8 +86,8 @@ static struct cell considered_cell(struct record_doc *d, const struct ds_why *wh
 		v[PATH] = path_text(d, c->place);
 		v[CODE] = code_text(d, c->place);
 		v[SCORE] = number_cell(d, c->score);
-		v[VERDICT] = word_cell(ds_verdict_word((enum ds_verdict)c->verdict));
-		ds_buf_addf(&lines, "%s%s ", i ? "\n" : "", marks[c->verdict]);
+		v[VERDICT] = word_cell(ds_standing_word((enum ds_standing)c->standing));
+		ds_buf_addf(&lines, "%s%s ", i ? "\n" : "", marks[c->standing]);
 		ds_buf_adds(&lines, v[PATH].s);
 		if (v[CODE].s.n)
 			ds_buf_addf(&lines, " %.*s", (int)v[CODE].s.n, v[CODE].s.p);

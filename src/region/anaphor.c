@@ -202,7 +202,7 @@ bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		return false;
 	if (r->trace) {
 		trace_candidate(r->trace, p.place);
-		trace_score(r->trace, 0, DS_VERDICT_CHOSEN);
+		trace_score(r->trace, 0, DS_STANDING_CHOSEN);
 		trace_note(r->trace, p.why, 0, p.at, p.place.region);
 	}
 	*out = (struct draft){

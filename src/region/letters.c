@@ -73,7 +73,7 @@ void letters_settle(struct resolver *r, const struct hit *h)
 		uint32_t at = h->at.start + 3 * i;
 		if (r->trace) {
 			trace_candidate(r->trace, (struct ds_place){ .region = region[i] });
-			trace_score(r->trace, 0, DS_VERDICT_CHOSEN);
+			trace_score(r->trace, 0, DS_STANDING_CHOSEN);
 			trace_note(r->trace, DS_REASON_FIXED, 0, (struct ds_span){ h->at.start, end }, region[i]);
 			trace_end(r->trace, (struct ds_span){ at, at + 3 }, h->block, (uint32_t)r->n);
 			trace_begin(r->trace);

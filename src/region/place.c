@@ -442,7 +442,7 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		}
 		unsigned score = (e.score + 64) * 16 - v[i].rank;
 		if (r->trace)
-			trace_score(r->trace, score, DS_VERDICT_LESS);
+			trace_score(r->trace, score, DS_STANDING_LESS);
 		if (score > most) {
 			best = &v[i];
 			best_e = e;

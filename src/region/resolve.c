@@ -100,7 +100,7 @@ static void nation_settle(struct resolver *r, const struct hit *h)
 	bool itself = text_at(r->text, h->at.start, DS_STR("中"));
 	if (r->trace) {
 		trace_candidate(r->trace, (struct ds_place){ .region = DS_REGION_CHINA });
-		trace_score(r->trace, 0, DS_VERDICT_CHOSEN);
+		trace_score(r->trace, 0, DS_STANDING_CHOSEN);
 	}
 	note(r, DS_REASON_FIXED, 0, h->at, DS_REGION_CHINA);
 	draft_put(r, (struct draft){

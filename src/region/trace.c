@@ -22,11 +22,11 @@ static const char *const reason_words[DS_REASONS] = {
 	[DS_REASON_WORK] = "work",         [DS_REASON_RAILWAY] = "railway",
 };
 
-static const char *const verdict_words[DS_VERDICTS] = {
-	[DS_VERDICT_CHOSEN] = "chosen",
-	[DS_VERDICT_OPEN] = "open",
-	[DS_VERDICT_LESS] = "less",
-	[DS_VERDICT_REFUSED] = "refused",
+static const char *const standing_words[DS_STANDINGS] = {
+	[DS_STANDING_CHOSEN] = "chosen",
+	[DS_STANDING_OPEN] = "open",
+	[DS_STANDING_LESS] = "less",
+	[DS_STANDING_REFUSED] = "refused",
 };
 
 const char *ds_reason_word(enum ds_reason r)
@@ -34,9 +34,9 @@ const char *ds_reason_word(enum ds_reason r)
 	return r < DS_REASONS ? reason_words[r] : "";
 }
 
-const char *ds_verdict_word(enum ds_verdict v)
+const char *ds_standing_word(enum ds_standing s)
 {
-	return v < DS_VERDICTS ? verdict_words[v] : "";
+	return s < DS_STANDINGS ? standing_words[s] : "";
 }
 
 void trace_begin(struct trace *t)
@@ -49,7 +49,7 @@ void trace_candidate(struct trace *t, struct ds_place place)
 {
 	t->candidates = ds_grow(t->candidates, &t->candidates_cap, t->candidates_n + 1, sizeof(*t->candidates));
 	t->now = (uint32_t)t->candidates_n;
-	t->candidates[t->candidates_n++] = (struct ds_candidate){ .place = place, .verdict = DS_VERDICT_REFUSED };
+	t->candidates[t->candidates_n++] = (struct ds_candidate){ .place = place, .standing = DS_STANDING_REFUSED };
 }
 
 void trace_note(struct trace *t, enum ds_reason reason, int32_t weight, struct ds_span at, ds_region region)
@@ -66,23 +66,23 @@ void trace_whole(struct trace *t)
 	t->now = UINT32_MAX;
 }
 
-void trace_score(struct trace *t, uint32_t score, enum ds_verdict verdict)
+void trace_score(struct trace *t, uint32_t score, enum ds_standing standing)
 {
 	if (t->now >= t->candidates_n)
 		return;
 	t->candidates[t->now].score = score;
-	t->candidates[t->now].verdict = (uint8_t)verdict;
+	t->candidates[t->now].standing = (uint8_t)standing;
 }
 
 void trace_choose(struct trace *t, uint32_t score, ds_region chosen, bool open)
 {
 	for (size_t i = 0; i < t->candidates_n; i++) {
 		struct ds_candidate *c = &t->candidates[i];
-		if (c->verdict == DS_VERDICT_REFUSED)
+		if (c->standing == DS_STANDING_REFUSED)
 			continue;
-		c->verdict = c->place.region == chosen && !open ? DS_VERDICT_CHOSEN
-			     : c->score == score && open        ? DS_VERDICT_OPEN
-								: DS_VERDICT_LESS;
+		c->standing = c->place.region == chosen && !open ? DS_STANDING_CHOSEN
+			      : c->score == score && open        ? DS_STANDING_OPEN
+								 : DS_STANDING_LESS;
 	}
 }
 
@@ -90,8 +90,8 @@ void trace_choose(struct trace *t, uint32_t score, ds_region chosen, bool open)
 static int candidate_order(const void *a, const void *b)
 {
 	const struct ds_candidate *x = a, *y = b;
-	if (x->verdict != y->verdict)
-		return (int)x->verdict - (int)y->verdict;
+	if (x->standing != y->standing)
+		return (int)x->standing - (int)y->standing;
 	if (x->score != y->score)
 		return x->score < y->score ? 1 : -1;
 	return (x->evidence > y->evidence) - (x->evidence < y->evidence);
@@ -112,7 +112,7 @@ static size_t candidates_pick(struct trace *t)
 	size_t n = 0;
 	for (uint32_t i = 0; i < t->candidates_n; i++) {
 		t->candidates[i].evidence = i;
-		if (t->candidates[i].verdict != DS_VERDICT_REFUSED || t->candidates_n <= 4 || has_evidence(t, i))
+		if (t->candidates[i].standing != DS_STANDING_REFUSED || t->candidates_n <= 4 || has_evidence(t, i))
 			t->candidates[n++] = t->candidates[i];
 	}
 	if (n == 0 && t->candidates_n)

@@ -25,7 +25,7 @@ void trace_candidate(struct trace *t, struct ds_place place);
 /* Notes are taken of the candidate begun last, and of the name as a whole after trace_whole. */
 void trace_note(struct trace *t, enum ds_reason reason, int32_t weight, struct ds_span at, ds_region region);
 void trace_whole(struct trace *t);
-void trace_score(struct trace *t, uint32_t score, enum ds_verdict verdict);
+void trace_score(struct trace *t, uint32_t score, enum ds_standing standing);
 /* All candidates of the best score are `best`, those below it are less. */
 void trace_choose(struct trace *t, uint32_t score, ds_region chosen, bool open);
 /* mention: its index, or UINT32_MAX for a name that is none. */

@@ -134,7 +134,7 @@ static void draft_village(const struct resolver *r, const struct hit *h, uint32_
 {
 	if (r->trace) {
 		trace_candidate(r->trace, p);
-		trace_score(r->trace, 0, DS_VERDICT_CHOSEN);
+		trace_score(r->trace, 0, DS_STANDING_CHOSEN);
 		trace_note(r->trace, why, 0, (struct ds_span){ start, h->at.end }, region_parent(p.region));
 	}
 	*out = (struct draft){

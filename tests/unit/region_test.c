@@ -291,8 +291,8 @@ static void reasons_agree_with_choices(void **state)
 		for (uint32_t k = 0; k < w->candidates_n; k++) {
 			const struct ds_candidate *c = &w->candidates[k];
 			assert_true(c->evidence + c->evidence_n <= w->rest);
-			assert_true(ds_verdict_word((enum ds_verdict)c->verdict)[0]);
-			chosen += c->verdict == DS_VERDICT_CHOSEN;
+			assert_true(ds_standing_word((enum ds_standing)c->standing)[0]);
+			chosen += c->standing == DS_STANDING_CHOSEN;
 		}
 		refused += w->mention == UINT32_MAX;
 		if (w->mention == UINT32_MAX)
@@ -305,7 +305,7 @@ static void reasons_agree_with_choices(void **state)
 		if (v->place.region)
 			assert_true(ds_place_eq(w->candidates[0].place, v->place));
 		else
-			assert_int_equal(w->candidates[0].verdict, DS_VERDICT_OPEN);
+			assert_int_equal(w->candidates[0].standing, DS_STANDING_OPEN);
 	}
 	assert_int_equal(next, m.n);
 	assert_true(refused >= 3 && chosen == m.n - 1);
