@@ -55,10 +55,8 @@ static unsigned move_rows(struct ds_view *v, long rows)
 		rows = ROWS_MOST;
 	if (rows < -ROWS_MOST)
 		rows = -ROWS_MOST;
-	if (v->overlay == IN_HELP)
-		return help_scroll(v, rows) ? DS_STALE_ALL : 0;
-	if (v->overlay == IN_TABLE)
-		return table_move(&v->table, rows) ? DS_STALE_ALL : 0;
+	if (v->overlay != IN_ANY)
+		return overlay_move(v, rows) ? DS_STALE_ALL : 0;
 	if (v->focus == IN_TREE)
 		return outline_move(&v->tree, rows) ? act_select(v) : 0;
 	return page_scroll(&v->page, rows) ? PAGE_BAR : 0;
@@ -66,7 +64,7 @@ static unsigned move_rows(struct ds_view *v, long rows)
 
 static long pane_rows(const struct ds_view *v)
 {
-	int h = v->overlay == IN_TABLE ? v->table.h : v->page.at.h;
+	int h = overlay_rows(v);
 	return h > 2 ? h - 1 : 1;
 }
 
@@ -108,10 +106,8 @@ static unsigned act_half_up(struct ds_view *v, struct ds_key key)
 
 static unsigned act_ends(struct ds_view *v, bool last)
 {
-	if (v->overlay == IN_HELP)
-		return help_scroll(v, last ? ROWS_MOST : -ROWS_MOST) ? DS_STALE_ALL : 0;
-	if (v->overlay == IN_TABLE)
-		return table_move(&v->table, last ? (long)v->table.n : -(long)v->table.n) ? DS_STALE_ALL : 0;
+	if (v->overlay != IN_ANY)
+		return overlay_move(v, last ? INT32_MAX : -INT32_MAX) ? DS_STALE_ALL : 0;
 	if (v->focus == IN_TREE)
 		return (last ? outline_last(&v->tree) : outline_first(&v->tree)) ? act_select(v) : 0;
 	v->back = spot_here(v);
@@ -145,10 +141,9 @@ static unsigned act_wheel(struct ds_view *v, struct ds_key key)
 
 static unsigned act_click(struct ds_view *v, struct ds_key key)
 {
-	if (v->overlay == IN_TABLE)
-		return table_move(&v->table, (long)v->table.top + key.y - 2 - (long)v->table.now) ? DS_STALE_ALL
-												  : 0;
-	if (v->overlay != IN_ANY || key.y < v->page.at.y || key.y >= v->page.at.y + v->page.at.h)
+	if (v->overlay != IN_ANY)
+		return overlay_click(v, key.y) ? DS_STALE_ALL : 0;
+	if (key.y < v->page.at.y || key.y >= v->page.at.y + v->page.at.h)
 		return 0;
 	if (frame_two_panes(v) ? key.x < v->tree.at.w : v->focus == IN_TREE) {
 		v->focus = IN_TREE;
@@ -323,26 +318,13 @@ static unsigned act_to_region(struct ds_view *v, struct ds_key key)
 	return act_select(v);
 }
 
-static unsigned act_figures(struct ds_view *v, struct ds_key key)
-{
-	(void)key;
-	if (!page_has_text(&v->page))
-		return 0;
-	v->overlay = IN_TABLE;
-	table_open(&v->table, &v->page);
-	return DS_STALE_ALL;
-}
-
 /* ---- the tree ----------------------------------------------------------------------------------------------- */
 
 static unsigned act_enter(struct ds_view *v, struct ds_key key)
 {
 	(void)key;
-	if (v->overlay == IN_TABLE) {
-		v->overlay = IN_ANY;
-		v->focus = IN_PAGE;
-		if (v->table.now < v->table.n)
-			page_choose(&v->page, NOW_FIGURE, v->table.v[v->table.now]);
+	if (v->overlay != IN_ANY) {
+		overlay_enter(v);
 		return DS_STALE_ALL;
 	}
 	struct ds_place place = outline_now(&v->tree);
@@ -413,15 +395,6 @@ static unsigned act_table_reverse(struct ds_view *v, struct ds_key key)
 {
 	(void)key;
 	table_reverse(&v->table);
-	return DS_STALE_ALL;
-}
-
-static unsigned act_help(struct ds_view *v, struct ds_key key)
-{
-	(void)key;
-	v->overlay = IN_HELP;
-	v->help_top = 0;
-	v->help_filter[0] = 0;
 	return DS_STALE_ALL;
 }
 
@@ -520,6 +493,7 @@ static const struct {
 	[ACT_MARK_GO] = { act_mark_go_wait,  0                             },
 	[ACT_TO_REGION] = { act_to_region,     0                             },
 	[ACT_FIGURES] = { act_figures,       0                             },
+	[ACT_CHECKS] = { act_checks,        0                             },
 	[ACT_OPEN] = { act_open,          0                             },
 	[ACT_CLOSE] = { act_close,         0                             },
 	[ACT_ENTER] = { act_enter,         0                             },

@@ -98,6 +98,7 @@ void ds_view_free(struct ds_view *v)
 	search_done(&v->search);
 	prompt_done(&v->prompt);
 	table_done(&v->table);
+	checks_done(&v->checks);
 	keymap_done(&v->keys);
 	ds_buf_done(&v->copied);
 	ds_buf_done(&v->within);
@@ -111,8 +112,8 @@ void ds_view_resize(struct ds_view *v, int w, int h)
 	if (!frame_too_small(v))
 		frame_layout(v);
 	help_scroll(v, 0);
-	if (v->overlay == IN_TABLE)
-		table_move(&v->table, 0);
+	if (v->overlay != IN_ANY)
+		overlay_move(v, 0);
 }
 
 static enum context context_now(const struct ds_view *v)

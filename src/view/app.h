@@ -3,6 +3,7 @@
 #define DUSHU_VIEW_APP_H
 
 #include "dushu/view.h"
+#include "checks.h"
 #include "keymap.h"
 #include "page.h"
 #include "prompt.h"
@@ -33,7 +34,7 @@ struct ds_view {
 	enum ds_ambiguous amb;
 	int w, h;
 	enum context focus;   /* IN_TREE or IN_PAGE */
-	enum context overlay; /* IN_HELP, IN_TABLE; IN_ANY: none */
+	enum context overlay; /* IN_HELP, IN_TABLE, IN_CHECKS; IN_ANY: none */
 	struct outline tree;
 	struct page page;
 	struct search search;
@@ -44,6 +45,7 @@ struct ds_view {
 	struct across across;
 	struct prompt prompt;
 	struct table table;
+	struct checks checks;
 	uint32_t help_top;
 	char help_filter[PROMPT_BYTES + 1];
 	struct ds_config *config; /* NULL: everything as it comes */
@@ -69,6 +71,15 @@ unsigned act_open_article(struct ds_view *v, ds_article_id id);
 unsigned act_mark(struct ds_view *v, struct ds_key key);
 void within_set(struct ds_view *v);     /* the page's region is that of the tree's cursor */
 unsigned act_select(struct ds_view *v); /* the tree's cursor moved */
+
+/* ---- overlay.c: what lies over the panes */
+bool overlay_move(struct ds_view *v, long rows);
+bool overlay_click(struct ds_view *v, int y);
+int overlay_rows(const struct ds_view *v);
+void overlay_enter(struct ds_view *v);
+unsigned act_figures(struct ds_view *v, struct ds_key key);
+unsigned act_checks(struct ds_view *v, struct ds_key key);
+unsigned act_help(struct ds_view *v, struct ds_key key);
 
 /* ---- act_prompt.c: prompts and what is searched with them */
 unsigned act_prompt_open(struct ds_view *v, enum prompt_kind kind);

@@ -239,6 +239,19 @@ static void hint_add(const struct ds_view *v, struct line *l, const char *before
 	field_add(l, before, ds_str_of(hint), DS_ROLE_BAR_QUIET, 2);
 }
 
+static void check_say(const struct ds_view *v, struct line *l)
+{
+	const struct ds_check *k = checks_now(&v->checks);
+	char ordinal[48];
+	if (!k)
+		return;
+	snprintf(ordinal, sizeof(ordinal), "%u/%u", v->checks.now + 1, v->checks.all.n);
+	field_add(l, " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 4);
+	field_add(l, "  ", ds_str_of(verdict_text(k->verdict)),
+		  k->verdict == DS_VERDICT_FALSE ? DS_ROLE_ALERT : DS_ROLE_BAR_STRONG, 0);
+	field_add(l, "   ", checks_text(&v->checks), DS_ROLE_BAR, 1);
+}
+
 void bar_draw(const struct ds_view *v, struct ds_screen *s)
 {
 	int y = v->h - 1, end = v->w;
@@ -279,10 +292,12 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 	if (v->note[0]) {
 		field_add(&left, " ", ds_str_of(v->note), v->note_alert ? DS_ROLE_ALERT : DS_ROLE_BAR_STRONG, 0);
 	} else {
-		if (v->search.on) {
+		if (v->search.on && v->overlay == IN_ANY) {
 			search_say(v, &left);
 		}
-		if (f)
+		if (v->overlay == IN_CHECKS)
+			check_say(v, &left);
+		else if (f)
 			figure_say(v, f, &left);
 		else if (v->page.now == NOW_MENTION && v->page.doc)
 			mention_say(v, &v->page.doc->mentions.v[v->page.now_i], &left);

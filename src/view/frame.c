@@ -42,7 +42,7 @@ void frame_layout(struct ds_view *v)
 	}
 	outline_place_at(&v->tree, tree);
 	page_place_at(&v->page, page);
-	v->table.h = all.h - 1;
+	v->table.h = v->checks.h = all.h - 1;
 }
 
 /* ---- drawing ------------------------------------------------------------------------------------------------ */
@@ -102,9 +102,10 @@ static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 {
 	ds_screen_clear(s, 0, 0, v->w, 1, DS_ROLE_PANE);
 	int x = ds_screen_put_cut(s, 1, 0, v->w, ds_str_of(_(context_names[v->overlay])), DS_ROLE_PANE);
-	const char *hint = v->overlay == IN_HELP
-			       ? _("{back} back   {filter} find   {down} {up} {page-down} {page-up} to move")
-			       : _("{enter} go   {sort-column} sort   {filter} filter   {back} back");
+	const char *hint =
+	    v->overlay == IN_HELP     ? _("{back} back   {filter} find   {down} {up} {page-down} {page-up} to move")
+	    : v->overlay == IN_CHECKS ? _("{enter} go to the sentence   {back} back")
+				      : _("{enter} go   {sort-column} sort   {filter} filter   {back} back");
 	char text[160];
 	hint_write(v, hint, text, sizeof(text));
 	ds_screen_put_cut(s, x + 3, 0, v->w, ds_str_of(text), DS_ROLE_QUIET);
@@ -145,6 +146,8 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 		overlay_title_draw(v, s);
 		if (v->overlay == IN_HELP)
 			help_draw(v, s, body(v));
+		else if (v->overlay == IN_CHECKS)
+			checks_draw(&v->checks, s, body(v));
 		else
 			table_draw(&v->table, s, body(v));
 		lines_draw(v, s, false);

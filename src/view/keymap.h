@@ -6,7 +6,7 @@
 #include "dushu/config.h"
 #include "dushu/view.h"
 
-enum context { IN_ANY, IN_TREE, IN_PAGE, IN_TABLE, IN_HELP, CONTEXTS };
+enum context { IN_ANY, IN_TREE, IN_PAGE, IN_TABLE, IN_CHECKS, IN_HELP, CONTEXTS };
 
 enum action {
 	ACT_NONE,
@@ -38,6 +38,7 @@ enum action {
 	ACT_MARK_GO,
 	ACT_TO_REGION,
 	ACT_FIGURES,
+	ACT_CHECKS,
 	/* tree */
 	ACT_OPEN,
 	ACT_CLOSE,

@@ -1,0 +1,244 @@
+/* checks.c: the checks of an article as a list. They are found when the list is opened, for this article alone; what
+ * does not agree stands first and is marked with a word and a sign, not with colour alone. */
+#include "checks.h"
+#include "table.h"
+#include "words.h"
+
+#include <stdio.h>
+
+enum { FROM_PARTS = 4 }; /* numbers shown of a long sum */
+
+static const char *const verdicts[DS_VERDICTS] = {
+	[DS_VERDICT_OPEN] = N_("open"),
+	[DS_VERDICT_TRUE] = N_("agrees"),
+	[DS_VERDICT_FALSE] = N_("differs"),
+};
+static const char *const signs[DS_VERDICTS] = { "?", " ", "!" };
+static const char *const kinds[DS_CHECK_KINDS] = {
+	[DS_CHECK_PARTS] = N_("sum"),
+	[DS_CHECK_RATE] = N_("rate"),
+	[DS_CHECK_GROWTH] = N_("growth"),
+	[DS_CHECK_PAIR] = N_("pair"),
+};
+
+const char *verdict_text(uint8_t verdict)
+{
+	return _(verdicts[verdict < DS_VERDICTS ? verdict : 0]);
+}
+
+/* The figures of the article: a run of the document's, since those are sorted by place. */
+static struct ds_figures figures_of(const struct page *p, uint32_t *first)
+{
+	const struct ds_figures *all = &p->doc->figures;
+	uint32_t a = 0, b = all->n;
+	while (a < b) {
+		uint32_t mid = a + (b - a) / 2;
+		if (all->v[mid].at.start < p->bytes.start)
+			a = mid + 1;
+		else
+			b = mid;
+	}
+	*first = a;
+	while (b < all->n && all->v[b].at.start < p->bytes.end)
+		b++;
+	return (struct ds_figures){ .v = all->v + a, .n = b - a };
+}
+
+void checks_open(struct checks *c, const struct page *p)
+{
+	static const uint8_t order[] = { DS_VERDICT_FALSE, DS_VERDICT_OPEN, DS_VERDICT_TRUE };
+	checks_done(c);
+	c->page = p;
+	struct ds_figures figures = figures_of(p, &c->first);
+	ds_checks_find(&p->doc->reading, &p->doc->mentions, &figures, &c->arena, &c->all);
+	c->v = DS_NEW_ARRAY(&c->arena, uint32_t, c->all.n + 1);
+	uint32_t n = 0;
+	for (size_t o = 0; o < DS_COUNT(order); o++)
+		for (uint32_t i = 0; i < c->all.n; i++)
+			if (c->all.v[i].verdict == order[o])
+				c->v[n++] = i;
+	c->now = c->top = 0;
+}
+
+void checks_done(struct checks *c)
+{
+	ds_arena_done(&c->arena);
+	c->all = (struct ds_checks){ .n = 0 };
+	c->now = c->top = 0;
+}
+
+bool checks_move(struct checks *c, long rows)
+{
+	uint32_t was = c->now, h = c->h > 0 ? (uint32_t)c->h : 1;
+	long to = (long)c->now + rows;
+	if (to >= (long)c->all.n)
+		to = (long)c->all.n - 1;
+	c->now = to < 0 ? 0 : (uint32_t)to;
+	if (c->now < c->top)
+		c->top = c->now;
+	if (c->now >= c->top + h)
+		c->top = c->now - h + 1;
+	return c->now != was;
+}
+
+const struct ds_check *checks_now(const struct checks *c)
+{
+	return c->now < c->all.n ? &c->all.v[c->v[c->now]] : NULL;
+}
+
+uint32_t checks_figure(const struct checks *c, const struct ds_check *k)
+{
+	uint32_t i = k->stated != DS_CHECK_NONE ? k->stated : k->total != DS_CHECK_NONE ? k->total : k->parts[0];
+	return c->first + i;
+}
+
+struct ds_str checks_text(const struct checks *c)
+{
+	const struct ds_check *k = checks_now(c);
+	return k ? ds_str_slice(c->page->doc->reading.text, k->at) : DS_STR("");
+}
+
+/* ---- drawing ------------------------------------------------------------------------------------------------ */
+
+static struct ds_str written(const struct checks *c, uint32_t figure)
+{
+	const struct ds_doc *d = c->page->doc;
+	return ds_str_slice(d->reading.text, d->figures.v[c->first + figure].at);
+}
+
+/* What it is worked out from: 9593件 / 9648件, 6.2亿元 + 3.4亿元, 120家 > 150家, +12家 = 150家. */
+static void sources_write(const struct checks *c, const struct ds_check *k, struct ds_buf *out)
+{
+	static const char *const between[DS_CHECK_KINDS] = { " + ", " / ", " > ", " / " };
+	const struct ds_figure *v = c->page->doc->figures.v + c->first;
+	uint8_t change = v[k->parts[0]].change;
+	if (k->kind == DS_CHECK_GROWTH && change != DS_CHANGE_LEVEL) { /* +2.3万亩 = 124.5万亩 */
+		ds_buf_addz(out, change == DS_CHANGE_UP ? "+" : "-");
+		ds_buf_adds(out, written(c, k->parts[0]));
+		ds_buf_addz(out, " = ");
+		ds_buf_adds(out, written(c, k->total));
+		return;
+	}
+	for (uint32_t i = 0; i < k->parts_n && i < FROM_PARTS; i++) {
+		ds_buf_addz(out, i ? between[k->kind] : "");
+		ds_buf_adds(out, written(c, k->parts[i]));
+	}
+	if (k->parts_n > FROM_PARTS)
+		ds_buf_addz(out, " + …");
+	if (k->kind != DS_CHECK_PARTS && k->total != DS_CHECK_NONE) {
+		ds_buf_addz(out, between[k->kind]);
+		ds_buf_adds(out, written(c, k->total));
+	}
+}
+
+/* A rate to two places more than it is stated with; a sum as it is. */
+static void computed_write(const struct checks *c, const struct ds_check *k, struct ds_buf *out)
+{
+	const struct ds_figure *v = c->page->doc->figures.v + c->first;
+	struct ds_decimal d = k->computed;
+	char digits[2 * DS_DECIMAL_CHARS];
+	int places = k->stated != DS_CHECK_NONE && v[k->stated].value.exp < 0 ? 2 - v[k->stated].value.exp : 2;
+	if (k->kind != DS_CHECK_PARTS)
+		ds_decimal_div(k->computed, ds_decimal_from(1), places, DS_ROUND_NEAREST, &d);
+	ds_buf_add(out, digits, value_pretty(d, digits));
+	bool percent = k->kind == DS_CHECK_PAIR || (k->stated == DS_CHECK_NONE && k->total == DS_CHECK_NONE);
+	struct ds_str unit = percent                      ? DS_STR("%")
+			     : k->stated != DS_CHECK_NONE ? v[k->stated].unit
+							  : v[k->total].unit;
+	if (!ds_str_eq(unit, DS_STR("%")))
+		ds_buf_addc(out, ' ');
+	ds_buf_adds(out, unit);
+}
+
+enum column {
+	CHECKS_SIGN,
+	CHECKS_VERDICT,
+	CHECKS_KIND,
+	CHECKS_LABEL,
+	CHECKS_FROM,
+	CHECKS_COMPUTED,
+	CHECKS_STATED,
+	CHECKS_COLUMNS
+};
+
+static const struct {
+	const char *title;
+	uint8_t least; /* cells; what is left over is shared by the three texts */
+} columns[CHECKS_COLUMNS] = {
+	{"",		2},
+        { N_("verdict"),    9},
+        { N_("check"),      8},
+        { N_("what"),       0},
+	{ N_("from"),       0},
+        { N_("works out"),  0},
+        { N_("as written"), 0},
+};
+
+/* First cell of each column; [CHECKS_COLUMNS] is the end. On a narrow screen the kind and the sources have no room. */
+static void columns_place(struct ds_rect at, int x[CHECKS_COLUMNS + 1])
+{
+	bool narrow = at.w < 70;
+	static const uint8_t wide_shares[CHECKS_COLUMNS] = { 0, 0, 0, 25, 40, 20, 15 };
+	static const uint8_t narrow_shares[CHECKS_COLUMNS] = { 0, 0, 0, 40, 0, 35, 25 };
+	const uint8_t *shares = narrow ? narrow_shares : wide_shares;
+	int used = at.x + 1, rest = at.w - 1;
+	for (int c = 0; c < CHECKS_COLUMNS; c++)
+		rest -= narrow && c == CHECKS_KIND ? 0 : columns[c].least;
+	for (int c = 0; c < CHECKS_COLUMNS; c++) {
+		x[c] = used;
+		used += (narrow && c == CHECKS_KIND ? 0 : columns[c].least) + rest * shares[c] / 100;
+	}
+	x[CHECKS_COLUMNS] = at.x + at.w;
+}
+
+static void cell_put(struct ds_screen *s, const int x[CHECKS_COLUMNS + 1], int c, int y, struct ds_str text,
+		     enum ds_role role)
+{
+	if (x[c + 1] - x[c] > 1)
+		ds_screen_put_cut(s, x[c], y, x[c + 1] - 1, text, role);
+}
+
+static void row_draw(const struct checks *c, struct ds_screen *s, struct ds_rect at,
+		     const int x[CHECKS_COLUMNS + 1], uint32_t i, int y)
+{
+	const struct ds_check *k = &c->all.v[c->v[i]];
+	const struct ds_figure *v = c->page->doc->figures.v + c->first;
+	const struct ds_figure *named = &v[checks_figure(c, k) - c->first];
+	struct ds_buf b = { 0 };
+	bool now = i == c->now, bad = k->verdict == DS_VERDICT_FALSE;
+	enum ds_role role = now ? DS_ROLE_TREE_NOW : DS_ROLE_TEXT, alert = now || !bad ? role : DS_ROLE_ALERT;
+	if (now)
+		ds_screen_clear(s, at.x, y, at.w, 1, role);
+	cell_put(s, x, CHECKS_SIGN, y, ds_str_of(signs[k->verdict]), alert);
+	cell_put(s, x, CHECKS_VERDICT, y, ds_str_of(verdict_text(k->verdict)), alert);
+	cell_put(s, x, CHECKS_KIND, y, ds_str_of(_(kinds[k->kind])), role);
+	cell_put(s, x, CHECKS_LABEL, y, named->label, role);
+	sources_write(c, k, &b);
+	cell_put(s, x, CHECKS_FROM, y, (struct ds_str){ b.p, b.n }, now ? role : DS_ROLE_FIGURE);
+	ds_buf_reset(&b);
+	computed_write(c, k, &b);
+	cell_put(s, x, CHECKS_COMPUTED, y, (struct ds_str){ b.p, b.n }, alert);
+	if (k->stated != DS_CHECK_NONE)
+		cell_put(s, x, CHECKS_STATED, y, written(c, k->stated), now ? role : DS_ROLE_FIGURE);
+	else if (k->total == DS_CHECK_NONE)
+		cell_put(s, x, CHECKS_STATED, y, DS_STR("100%"), role);
+	ds_buf_done(&b);
+}
+
+void checks_draw(const struct checks *c, struct ds_screen *s, struct ds_rect at)
+{
+	int x[CHECKS_COLUMNS + 1];
+	ds_screen_clear(s, at.x, at.y, at.w, at.h, DS_ROLE_TEXT);
+	columns_place(at, x);
+	for (int k = CHECKS_VERDICT; k < CHECKS_COLUMNS; k++)
+		cell_put(s, x, k, at.y, ds_str_of(_(columns[k].title)), DS_ROLE_PANE);
+	if (c->all.n == 0)
+		ds_screen_put_cut(
+		    s, at.x + 1, at.y + 2, at.x + at.w,
+		    ds_str_of(_("Nothing here follows from other figures of the article.   Esc back")),
+		    DS_ROLE_QUIET);
+	for (int y = 1; y < at.h && c->top + (uint32_t)y - 1 < c->all.n; y++)
+		row_draw(c, s, at, x, c->top + (uint32_t)y - 1, at.y + y);
+	s->cursor_x = at.x + 1;
+	s->cursor_y = at.y + 1 + (int)(c->now - c->top);
+}

@@ -1,0 +1,73 @@
+/* overlay.c: what lies over the panes (help, the list of figures, the list of checks) moves and is left the same way,
+ * whichever it is. */
+#include "app.h"
+
+bool overlay_move(struct ds_view *v, long rows)
+{
+	switch (v->overlay) {
+	case IN_HELP:
+		return help_scroll(v, rows);
+	case IN_TABLE:
+		return table_move(&v->table, rows);
+	case IN_CHECKS:
+		return checks_move(&v->checks, rows);
+	default:
+		return false;
+	}
+}
+
+int overlay_rows(const struct ds_view *v)
+{
+	return v->overlay == IN_TABLE ? v->table.h : v->overlay == IN_CHECKS ? v->checks.h : v->page.at.h;
+}
+
+/* The row under the pointer becomes the chosen one. */
+bool overlay_click(struct ds_view *v, int y)
+{
+	if (v->overlay == IN_TABLE)
+		return overlay_move(v, (long)v->table.top + y - 2 - (long)v->table.now);
+	if (v->overlay == IN_CHECKS)
+		return overlay_move(v, (long)v->checks.top + y - 2 - (long)v->checks.now);
+	return false;
+}
+
+/* Goes from the chosen row into the text. */
+void overlay_enter(struct ds_view *v)
+{
+	const struct ds_check *k = v->overlay == IN_CHECKS ? checks_now(&v->checks) : NULL;
+	if (v->overlay == IN_TABLE && v->table.now < v->table.n)
+		page_choose(&v->page, NOW_FIGURE, v->table.v[v->table.now]);
+	if (k)
+		page_choose(&v->page, NOW_FIGURE, checks_figure(&v->checks, k));
+	v->overlay = IN_ANY;
+	v->focus = IN_PAGE;
+}
+
+unsigned act_figures(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	if (!page_has_text(&v->page))
+		return 0;
+	v->overlay = IN_TABLE;
+	table_open(&v->table, &v->page);
+	return DS_STALE_ALL;
+}
+
+unsigned act_checks(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	if (!page_has_text(&v->page))
+		return 0;
+	v->overlay = IN_CHECKS;
+	checks_open(&v->checks, &v->page);
+	return DS_STALE_ALL;
+}
+
+unsigned act_help(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	v->overlay = IN_HELP;
+	v->help_top = 0;
+	v->help_filter[0] = 0;
+	return DS_STALE_ALL;
+}
