@@ -39,19 +39,22 @@ static inline struct ds_str ds_str_of(const char *z)
 	return (struct ds_str){ z, z ? strlen(z) : 0 };
 }
 
+/* The last bytes are compared first: where they differ, as they mostly do in Chinese, nothing is called. */
 static inline bool ds_str_eq(struct ds_str a, struct ds_str b)
 {
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+	return a.n == b.n && (a.n == 0 || (a.p[a.n - 1] == b.p[b.n - 1] && memcmp(a.p, b.p, a.n) == 0));
 }
 
 static inline bool ds_str_starts(struct ds_str s, struct ds_str head)
 {
-	return s.n >= head.n && (head.n == 0 || memcmp(s.p, head.p, head.n) == 0);
+	return s.n >= head.n &&
+	       (head.n == 0 || (s.p[head.n - 1] == head.p[head.n - 1] && memcmp(s.p, head.p, head.n) == 0));
 }
 
 static inline bool ds_str_ends(struct ds_str s, struct ds_str tail)
 {
-	return s.n >= tail.n && (tail.n == 0 || memcmp(s.p + (s.n - tail.n), tail.p, tail.n) == 0);
+	return s.n >= tail.n && (tail.n == 0 || (s.p[s.n - 1] == tail.p[tail.n - 1] &&
+						 memcmp(s.p + (s.n - tail.n), tail.p, tail.n) == 0));
 }
 
 static inline struct ds_str ds_str_slice(struct ds_str s, struct ds_span at)

@@ -5,7 +5,7 @@
 const char *connector_skip(const char *p, const char *end)
 {
 	static const char *const words[] = { "至", "到", "——", "—", "–", "－", "―", "~", "～", "〜", "∼", "-" };
-	size_t n = ANY_AT(p, end, words);
+	size_t n = flags_at(p, end) & CF_JOIN ? ANY_AT(p, end, words) : 0;
 	return n ? p + n : NULL;
 }
 

@@ -60,35 +60,20 @@ const uint8_t char_flags[0x10000] = {
 };
 /* clang-format on */
 
-bool char_in(const char *p, const char *end, const char *z)
+bool char_listed(const char *p, unsigned n, const char *z)
 {
-	if (p >= end)
+	if (*p == '\0')
 		return false;
-	unsigned n = char_len(p);
-	if (n != 3) {
-		for (; *z; z += char_len(z))
-			if (char_len(z) == n && memcmp(z, p, n) == 0)
-				return true;
-		return false;
-	}
-	/* three bytes and the next, which may be the NUL, in one load each */
-	uint32_t want = 0, got, mask;
-	memcpy(&want, p, 3);
-	memcpy(&mask, "\xff\xff\xff", 4);
-	for (unsigned k; *z; z += k) {
-		k = char_len(z);
-		if (k != 3)
-			continue;
-		memcpy(&got, z, 4);
-		if ((got & mask) == want)
+	/* a list is valid UTF-8: where its bytes end like the character, the bytes before decide */
+	while ((z = strchr(z, p[n - 1])) != NULL) {
+		unsigned k = 1;
+		while (k < n && z[-(ptrdiff_t)k] == p[n - 1 - k])
+			k++;
+		if (k == n)
 			return true;
+		z++;
 	}
 	return false;
-}
-
-bool char_before_in(const char *p, const char *begin, const char *z)
-{
-	return p > begin && char_in(ds_utf8_prev(p, begin), p, z);
 }
 
 size_t any_at(const char *p, const char *end, const char *const *list, size_t n)
@@ -96,9 +81,13 @@ size_t any_at(const char *p, const char *end, const char *const *list, size_t n)
 	size_t best = 0, left = (size_t)(end - p);
 	if (!left)
 		return 0;
+	/* two bytes refuse nearly all of the list, and without a branch between them that nobody can foresee */
+	char first = p[0], second = left > 1 ? p[1] : '\0';
 	for (size_t i = 0; i < n; i++) {
 		const char *z = list[i];
-		size_t k = 0;
+		if ((z[0] ^ first) | (z[1] ? z[1] ^ second : 0))
+			continue;
+		size_t k = 1;
 		while (z[k] && k < left && z[k] == p[k])
 			k++;
 		if (!z[k] && k > best)
@@ -186,6 +175,34 @@ const struct word *word_at(const struct word *table, size_t n, const char *p, co
 		return NULL;
 	i = rows_until(table, i, key_of(p, left, 3) - 1, 8);
 	return i < n && table[i].n == 3 && word_fits(&table[i], p, left, end) ? &table[i] : NULL;
+}
+
+/* Of rows that begin with the same characters the last that fits is the longest. */
+static const struct word *slot_find(const struct word_index *t, uint32_t key, const char *p, const char *end)
+{
+	uint32_t i = word_slot_of(key, t->bits);
+	while (t->slots[i].key != key) {
+		if (!t->slots[i].n)
+			return NULL;
+		i = (i + 1) & ((1u << t->bits) - 1);
+	}
+	const struct word *first = &t->rows[t->slots[i].row], *w = first + t->slots[i].n;
+	while (w-- > first)
+		if (word_fits(w, p, (size_t)(end - p), end))
+			return w;
+	return NULL;
+}
+
+const struct word *word_find(const struct word_index *t, const char *p, const char *end)
+{
+	unsigned len, next;
+	uint32_t first = ds_utf8_at(p, &len);
+	if (len == 3 && end - p > 3) {
+		const struct word *w = slot_find(t, word_key(first, ds_utf8_at(p + 3, &next)), p, end);
+		if (w)
+			return w;
+	}
+	return slot_find(t, word_key(first, 0), p, end);
 }
 
 static uint64_t tail_key(const char *tail, size_t n)

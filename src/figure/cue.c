@@ -148,10 +148,10 @@ static bool far_cue(const struct lex *x, const char *p, struct cue *out)
 		{ "至少", DS_APPROX_MORE},
 		{ "最少", DS_APPROX_MORE}
 	};
-	/* nearly always neither 多 nor 少 is near: look at their last bytes first */
+	/* nearly always neither 多 nor 少 is near */
 	bool near = false;
 	for (const char *q = p; q - x->begin >= 6 && p - q <= 12 && !near; q -= 3)
-		near = q[-1] == '\x9a' || q[-1] == '\x91';
+		near = (q[-1] == '\x9a' && q[-2] == '\xa4') || (q[-1] == '\x91' && q[-2] == '\xb0');
 	if (!near)
 		return false;
 	for (int i = 0; i < 5 && p > x->begin && is_cjk_at(ds_utf8_prev(p, x->begin), p); i++) {
@@ -173,6 +173,10 @@ static const char *per_skip(const struct lex *x, const char *p)
 {
 	const char *q = p;
 	struct unit u;
+	/* look for its last byte first; a character has four at most */
+	const char *from = p - x->begin > 5 * 4 ? p - 5 * 4 : x->begin;
+	if (!memchr(from, '\x8f', (size_t)(p - from)))
+		return p;
 	for (int i = 0; i < 5 && q > x->begin && is_cjk_at(ds_utf8_prev(q, x->begin), q); i++) {
 		q = ds_utf8_prev(q, x->begin);
 		if (AT(q, p, "每"))

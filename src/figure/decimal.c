@@ -127,6 +127,8 @@ static int magnitude_cmp(struct ds_decimal a, struct ds_decimal b)
 {
 	wide x = coef_of(a), y = coef_of(b);
 	int ea = a.exp, eb = b.exp;
+	if (ea == eb)
+		return x < y ? -1 : x > y;
 	int top_a = (int)coef_digits(x) + ea, top_b = (int)coef_digits(y) + eb;
 	if (top_a != top_b)
 		return top_a < top_b ? -1 : 1;

@@ -82,8 +82,27 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	}
 }
 
+/* Most lexemes leave the flow as it is: text inside a clause, and words that neither the scope nor the state looks at.
+ * The first of a clause may open a rule, the first of a sentence takes over from the one before. */
+static inline bool says_nothing(struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i];
+	if (i == 0 || ends_clause(l - 1))
+		return false;
+	if (l->kind == LEX_TEXT || l->kind == LEX_QUOTE || l->kind == LEX_OTHER || l->kind == LEX_DUN)
+		return true;
+	if (l->kind != LEX_WORD || (l->cls & (SCOPE_WORDS | STATE_WORDS)))
+		return false;
+	rd->flow.soft &= rd->flow.target;
+	return true;
+}
+
 static void sentence_read(struct reader *rd, uint32_t from, uint32_t to)
 {
+	if (!rd->script_known) {
+		rd->traditional = sentence_traditional(ds_block_text(rd->r, rd->block));
+		rd->script_known = true;
+	}
 	sentence_lex(rd, from, to);
 	struct ds_arena_mark mark = ds_arena_mark(&rd->scratch);
 	/* one for each lexeme, of which those of numbers alone are looked at */
@@ -94,6 +113,8 @@ static void sentence_read(struct reader *rd, uint32_t from, uint32_t to)
 	scope_sentence(&rd->flow);
 	state_sentence(&rd->flow);
 	for (uint32_t i = 0; i < rd->lx_n; i++) {
+		if (says_nothing(rd, i))
+			continue;
 		scope_lexeme(rd, i);
 		state_lexeme(rd, i);
 		if (rd->lx[i].kind == LEX_NUMBER)
@@ -186,8 +207,7 @@ static void block_read(struct reader *rd)
 	for (uint32_t t = 0; t < rd->tokens.n; t++)
 		if (rd->tokens.v[t].type != TOKEN_NUMBER)
 			nonfigure_add(rd, &rd->tokens.v[t]);
-	if (rd->tokens.n)
-		rd->traditional = sentence_traditional(ds_block_text(rd->r, b));
+	rd->script_known = false;
 	if (!b->continues) {
 		struct under u = block_under(rd);
 		scope_paragraph(&rd->flow, u.scope);
@@ -224,6 +244,7 @@ void ds_figures_find(const struct ds_reading *r, const struct ds_mentions *m, st
 		     struct ds_figures *out)
 {
 	struct reader rd = { .r = r, .m = m, .arena = arena };
+	ds_arena_raw(&rd.scratch, 1, 1); /* the first piece of memory stays when blocks give back theirs */
 	uint32_t article = UINT32_MAX;
 	for (uint32_t i = 0; i < r->blocks_n; i++) {
 		rd.block = &r->blocks[i];

@@ -54,7 +54,7 @@ static const struct split_unit {
 
 static bool split_unit_read(const struct lex *x, const char *p, struct item *it)
 {
-	if (!AT(p, x->end, "个") && !AT(p, x->end, "個"))
+	if ((!AT(p, x->end, "个") && !AT(p, x->end, "個")) || !char_in(p + 3, x->end, "多余半"))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(split_units); i++) {
 		const struct split_unit *s = &split_units[i];

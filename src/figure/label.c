@@ -323,8 +323,10 @@ static void grade_complete(struct reader *rd, uint32_t i, struct label *label)
 	struct ds_str grade = DS_STR("级"), noun = f->label;
 	if (rd->traditional)
 		grade = DS_STR("級");
+	if (!ds_str_ends(label->text, grade))
+		return;
 	size_t at = ds_str_find(noun, grade, 0);
-	if (!ds_str_ends(label->text, grade) || at == SIZE_MAX || at + CHAR == noun.n || noun.n > LABEL_MAX ||
+	if (at == SIZE_MAX || at + CHAR == noun.n || noun.n > LABEL_MAX ||
 	    !ds_str_eq(f->unit, token_of(rd, &rd->lx[i])->unit))
 		return;
 	label->text = join(rd, label->text, (struct ds_str){ noun.p + at + CHAR, noun.n - at - CHAR });

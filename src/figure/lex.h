@@ -101,9 +101,6 @@ static inline bool is_digit(char c)
 #define BEFORE(p, begin, z)                                                                                        \
 	((size_t)((p) - (begin)) >= sizeof(z) - 1 && memcmp((p) - (sizeof(z) - 1), (z), sizeof(z) - 1) == 0)
 
-/* Is the character at p (p < end) one of those in the list z? */
-bool char_in(const char *p, const char *end, const char *z);
-bool char_before_in(const char *p, const char *begin, const char *z);
 /* Length of the longest of the n words that the text at p begins with; 0 when there is none. For short lists: longer
  * ones are tables of struct word. */
 size_t any_at(const char *p, const char *end, const char *const *list, size_t n);
@@ -115,6 +112,22 @@ static inline unsigned char_len(const char *p)
 	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 }
 bool is_cjk_at(const char *p, const char *end);
+
+/* Is the character of n bytes at p one of those in the list z? */
+bool char_listed(const char *p, unsigned n, const char *z);
+
+static inline bool char_in(const char *p, const char *end, const char *z)
+{
+	return p < end && char_listed(p, char_len(p), z);
+}
+
+static inline bool char_before_in(const char *p, const char *begin, const char *z)
+{
+	if (p <= begin)
+		return false;
+	const char *q = ds_utf8_prev(p, begin);
+	return char_listed(q, (unsigned)(p - q), z);
+}
 
 /* ---- tables of words ----------------------------------------------------------------------------------------- */
 
@@ -133,6 +146,26 @@ struct word {
 
 /* The longest word of the table that the text at p begins with; NULL when there is none. */
 const struct word *word_at(const struct word *table, size_t n, const char *p, const char *end);
+/* Long tables have an index, made at build time by make/mktables.c: an open hash from the first two characters, or
+ * from the first alone where it is all of the word or none of three bytes, to the rows that begin so. */
+struct word_slot {
+	uint32_t key;
+	uint16_t row, n; /* n 0: empty */
+};
+struct word_index {
+	const struct word *rows;
+	const struct word_slot *slots;
+	unsigned bits;
+};
+static inline uint32_t word_key(uint32_t first, uint32_t second)
+{
+	return first << 16 ^ second;
+}
+static inline uint32_t word_slot_of(uint32_t key, unsigned bits)
+{
+	return key * UINT32_C(2654435761) >> (32 - bits);
+}
+const struct word *word_find(const struct word_index *t, const char *p, const char *end);
 /* The longest word of the table that ends at p; the table is sorted by the last three bytes of its words. */
 const struct word *word_before(const struct word *table, size_t n, const char *p, const char *begin);
 

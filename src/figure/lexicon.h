@@ -62,6 +62,12 @@
 #define W_LIMIT      W_BIT(51) /* 至少, 最多: a norm where something is prescribed */
 #define W_RATIO      W_BIT(45) /* names none without what stands before it: 占比 */
 
+/* Lead bytes of Han characters; a few of other characters are with them. */
+static inline bool is_han_lead(char c)
+{
+	return (unsigned char)c >= 0xe4 && (unsigned char)c <= 0xe9;
+}
+
 struct word {
 	uint64_t cls;
 	uint8_t n;

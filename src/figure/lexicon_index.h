@@ -1,14 +1,15 @@
 /* lexicon_index.h: how the lexicon is looked up, shared by lexicon.c and the build tool that makes the tables
- * (make/mktables.c). Words are found by their first two characters in an open hash. Most places of a text begin no
- * word: a bit for each pair of characters, which other pairs may share, says so before the hash is asked. */
+ * (make/mktables.c). Words are found by their first six bytes, two characters, in an open hash. Most places of a text
+ * begin no word: a bit for each hash, which others may share, says so before the table is asked. */
 #ifndef DUSHU_FIGURE_LEXICON_INDEX_H
 #define DUSHU_FIGURE_LEXICON_INDEX_H
 
+#include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
-#define HAN_FIRST 0x4e00u
-#define HAN_LAST  0x9fffu
-#define HAN_WORDS ((HAN_LAST - HAN_FIRST + 1) / 64)
+#define HAN_BYTES  3u /* of one character */
+#define PAIR_BYTES (2 * HAN_BYTES)
 
 #define LEXICON_SLOT_BITS    13
 #define LEXICON_SLOTS        (1u << LEXICON_SLOT_BITS)
@@ -21,25 +22,62 @@ struct lexicon_slot {
 	uint16_t n;   /* how many do; 0: empty */
 };
 
-/* second is 0 for the words of one character. */
-static inline uint32_t lexicon_key(uint32_t first, uint32_t second)
+/* Eight bytes as a number, the first lowest. */
+static inline uint64_t bytes8(const char *p)
 {
-	return first << 16 ^ second;
+	uint64_t x;
+	memcpy(&x, p, sizeof(x));
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	x = __builtin_bswap64(x);
+#endif
+	return x;
 }
 
-static inline uint32_t lexicon_hash(uint32_t key)
+/* The same of the n bytes there are, zero for those that are missing. */
+static inline uint64_t bytes_upto8(const char *p, size_t n)
 {
-	return key * UINT32_C(2654435761);
+	uint64_t x = 0;
+	if (n >= 8)
+		return bytes8(p);
+	for (size_t i = 0; i < n; i++)
+		x |= (uint64_t)(unsigned char)p[i] << (8 * i);
+	return x;
+}
+
+static inline uint64_t bytes_first(uint64_t x, unsigned n)
+{
+	return x & (~UINT64_C(0) >> (64 - 8 * n));
+}
+
+/* Of the first bytes of a word: six, or the three of a word of one character. No two words have the same by chance:
+ * the build tool sees to it. */
+static inline uint32_t lexicon_key(uint64_t head)
+{
+	return (uint32_t)(head * UINT64_C(0x9e3779b97f4a7c15) >> 32);
 }
 
 static inline uint32_t lexicon_slot_of(uint32_t key)
 {
-	return lexicon_hash(key) >> (32 - LEXICON_SLOT_BITS);
+	return key >> (32 - LEXICON_SLOT_BITS);
 }
 
 static inline uint32_t lexicon_bit_of(uint32_t key)
 {
-	return lexicon_hash(key) >> (32 - LEXICON_FILTER_BITS);
+	return key >> (32 - LEXICON_FILTER_BITS);
+}
+
+/* Sets of characters of three bytes, U+0800 to U+FFFF: a word for the first two bytes, a bit for the last. */
+#define CHAR_SET_WORDS 1024u
+
+static inline uint32_t char_set_word(const char *p)
+{
+	const unsigned char *u = (const unsigned char *)p;
+	return ((uint32_t)u[0] << 6) + u[1] - ((0xe0u << 6) + 0x80u);
+}
+
+static inline int char_set_has(const uint64_t *set, const char *p)
+{
+	return (int)(set[char_set_word(p)] >> ((unsigned char)p[2] & 63) & 1);
 }
 
 #endif

@@ -79,6 +79,7 @@ struct flow {
 	bool weak;                 /* and only when nothing is aimed at */
 	bool court;                /* and it is a judgment */
 	bool ruled;                /* this sentence had a norm */
+	uint32_t judged_to;        /* the lexemes before were asked whether they judge */
 	bool planned;              /* of this sentence: 工作报告提出 */
 	bool soft;                 /* the target ends with this part of the sentence: 预计 */
 	bool built;                /* of this sentence: 建成后 */
@@ -108,9 +109,9 @@ struct reader {
 	char *fold; /* the sentence in simplified script, as long as itself */
 	size_t fold_cap;
 	uint32_t fold_at;
-	bool traditional;
-	struct under heading; /* of the last heading */
-	struct under lead;    /* of the last paragraph, when it ended with a colon */
+	bool traditional, script_known; /* of the block */
+	struct under heading;           /* of the last heading */
+	struct under lead;              /* of the last paragraph, when it ended with a colon */
 	struct flow flow;
 	struct ds_figure *figures;
 	size_t figures_n, figures_cap;
@@ -167,6 +168,10 @@ struct label {
 void label_number(struct reader *rd, uint32_t i, struct label *out);
 
 /* scope.c */
+
+/* The words that scope_lexeme and state_lexeme look at; of others state_lexeme only ends what is soft. */
+#define SCOPE_WORDS (W_FOREIGN | W_HOME | W_DET)
+#define STATE_WORDS (W_NOW | W_ACTUAL | W_TO | W_TARGET | W_WEAK | W_AFTERBUILD | W_NORM | W_LIMIT)
 
 void scope_paragraph(struct flow *f, struct scope base); /* a paragraph begins */
 void scope_sentence(struct flow *f);                     /* a sentence begins */

@@ -7,9 +7,9 @@
 /* Which tenth of a 块 the unit at p is worth; LEVELS when it is no unit of money. */
 static unsigned level_at(const char *p, const char *end)
 {
-	if (char_in(p, end, "块塊元圆圓"))
-		return 0;
-	return char_in(p, end, "毛角") ? 1 : AT(p, end, "分") ? 2 : LEVELS;
+	if (!char_in(p, end, "块塊元圆圓毛角分"))
+		return LEVELS;
+	return AT(p, end, "分") ? 2 : AT(p, end, "毛") || AT(p, end, "角") ? 1 : 0;
 }
 
 /* One digit of the script of the number before it; 0 when there is none. Its length in *len. */
@@ -34,9 +34,9 @@ void money_behind(const struct lex *x, struct item *it)
 	const char *p = it->end, *end = x->end;
 	unsigned level = it->unit.name.n == 3 ? level_at(it->unit.start, end) : LEVELS, parts = 0, len = 0, digit;
 	const unsigned base = level;
-	bool spoken = !AT(it->unit.start, end, "元") && !char_in(it->unit.start, end, "圆圓分");
 	if (level >= LEVELS || it->num.point || it->num.inner || it->num.ranged || it->num.scale >= 4)
 		return;
+	bool spoken = !AT(it->unit.start, end, "元") && !char_in(it->unit.start, end, "圆圓分");
 	while (level + 1 < LEVELS && (digit = digit_at(p, end, it->num.han, &len)) != 0) {
 		struct ds_decimal part = ds_decimal_from((int64_t)digit);
 		unsigned next = level_at(p + len, end);

@@ -3,9 +3,11 @@
 #include "lex.h"
 #include "rules.h"
 
-static const struct word names[] = {
+static const struct word rows[] = {
 #include "names.inc"
 };
+#include "names_index.inc"
+static const struct word_index names = { rows, names_slots, names_BITS };
 
 struct other {
 	const char *end;
@@ -61,7 +63,8 @@ static const char *grade_read(const struct lex *x, const struct numeral *n)
 	const char *p = n->end, *end = x->end;
 	if (n->inner || n->point)
 		return NULL;
-	size_t known = ANY_AT(p, end, after);
+	/* the characters with which all of them begin */
+	size_t known = char_in(p, end, "等期年号號级級楼樓环把") ? ANY_AT(p, end, after) : 0;
 	if (known)
 		return p + known;
 	if ((AT(p, end, "届") || AT(p, end, "屆")) && n->han && ds_decimal_cmp(n->value, ds_decimal_from(10)) >= 0)
@@ -141,7 +144,7 @@ static const char *serial_read(const struct lex *x, const struct numeral *n)
 	const char *p = n->end, *end = x->end;
 	if (n->inner || n->point || n->scale > 3)
 		return NULL;
-	size_t k = ANY_AT(p, end, after);
+	size_t k = char_in(p, end, "号號室单弄路次") ? ANY_AT(p, end, after) : 0; /* with which they begin */
 	if (k)
 		return p + k + (k == 3 && char_in(p + k, end, "线楼院文令机台馆厅门桥") ? 3 : 0);
 	static const char *const roads[] = { "国道", "國道", "省道", "县道", "縣道", "乡道", "鄉道" };
@@ -263,7 +266,7 @@ const char *name_read(const struct lex *x, const char *p, const struct numeral *
 	} else if (c == CC_ORDINAL) {
 		other_better(&best, ordinal_read(x, p), DS_CLASS_ORDINAL, RULE_ORDINAL);
 	} else {
-		const struct word *w = CC_GROUP(c) == CG_DIGIT ? NULL : word_at(names, DS_COUNT(names), p, x->end);
+		const struct word *w = CC_GROUP(c) == CG_DIGIT ? NULL : word_find(&names, p, x->end);
 		if (w)
 			other_better(&best, p + w->n, w->a, w->a == DS_CLASS_IDIOM ? RULE_IDIOM : RULE_NAME);
 		if (n)

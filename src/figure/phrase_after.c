@@ -14,45 +14,6 @@ struct ds_str phrase_unquoted(struct ds_str s)
 	return s;
 }
 
-/* Units that name what they count: nothing needs to follow them. */
-static const struct ds_str self_units[] = {
-	{"人",        3},
-        { "人次",    6},
-        { "户",       3},
-        { "户次",    6},
-        { "省",       3},
-        { "省份",    6},
-	{ "市",       3},
-        { "县",       3},
-        { "区",       3},
-        { "旗",       3},
-        { "村",       3},
-        { "镇",       3},
-	{ "乡镇",    6},
-        { "家庭",    6},
-        { "个省份", 9},
-        { "个市",    6},
-        { "个县",    6},
-        { "例",       3},
-	{ "國",       3},
-        { "国",       3},
-        { "戶",       3},
-        { "縣",       3},
-        { "區",       3},
-        { "个国家", 9},
-	{ "嘎查",    6},
-        { "嘎查村", 9},
-        { "人份",    6},
-};
-
-bool phrase_self_unit(struct ds_str unit)
-{
-	for (size_t i = 0; i < DS_COUNT(self_units); i++)
-		if (ds_str_eq(self_units[i], unit))
-			return true;
-	return false;
-}
-
 /* Nouns that say what is measured of the noun before them: 小麦播种面积. */
 static const struct ds_str tails[] = {
 	{"播种面积",  12},
@@ -193,14 +154,44 @@ static bool holds_char(const char *chars, const char *p)
 	return false;
 }
 
+/* Units that name what they count: nothing needs to follow them. */
+static const char self_chars[] = "人户省市县区旗村镇例國国戶縣區";
+static const struct ds_str self_units[] = {
+	{"人次",     6},
+        { "户次",    6},
+        { "省份",    6},
+        { "乡镇",    6},
+        { "家庭",    6},
+        { "个省份", 9},
+	{ "个市",    6},
+        { "个县",    6},
+        { "个国家", 9},
+        { "嘎查",    6},
+        { "嘎查村", 9},
+        { "人份",    6},
+};
+
+bool phrase_self_unit(struct ds_str unit)
+{
+	if (unit.n <= CHAR)
+		return unit.n == CHAR && holds_char(self_chars, unit.p);
+	for (size_t i = 0; i < DS_COUNT(self_units); i++)
+		if (ds_str_eq(self_units[i], unit))
+			return true;
+	return false;
+}
+
 struct ds_str phrase_when(struct ds_str s)
 {
-	for (size_t i = 2 * CHAR; i + 3 * CHAR <= s.n; i++)
+	for (size_t i = 2 * CHAR; i + 3 * CHAR <= s.n; i++) {
+		if ((unsigned char)s.p[i] != 0xe5 && (unsigned char)s.p[i] != 0xe6)
+			continue; /* all marks begin so */
 		for (size_t w = 0; w < DS_COUNT(whens); w++)
 			if (memcmp(s.p + i, whens[w].mark, CHAR) == 0 &&
 			    !holds_char(whens[w].after, s.p + i + CHAR) &&
 			    !holds_char(whens[w].before, s.p + i - CHAR))
 				return (struct ds_str){ s.p + i + CHAR, s.n - i - CHAR };
+	}
 	return s;
 }
 

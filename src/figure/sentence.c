@@ -51,7 +51,7 @@ static const uint8_t small_marks[64] = {
 };
 
 /* The kind of mark at p, LEX_TEXT when there is none; p holds a whole character. */
-static uint8_t mark_at(const char *p)
+static inline uint8_t mark_at(const char *p)
 {
 	const unsigned char *u = (const unsigned char *)p;
 	if (u[0] < 0x80)
@@ -79,38 +79,56 @@ static bool closes_quote(const char *p)
 	       (u[0] == 0xe3 && u[1] == 0x80 && (u[2] == 0x8d || u[2] == 0x8f));
 }
 
+/* Lead bytes of U+4000 to U+BFFF, where there are no marks. */
+static inline unsigned marks_none(unsigned char c)
+{
+	return (c - 0xe4u) & ~7u; /* 0: none */
+}
+
 uint32_t sentence_end(struct ds_str text, uint32_t from, uint32_t end)
 {
-	const char *p = text.p;
+	const unsigned char *u = (const unsigned char *)text.p;
 	for (uint32_t i = from; i < end;) {
-		unsigned char c = (unsigned char)p[i];
+		while (end - i >= 12 &&
+		       !(marks_none(u[i]) | marks_none(u[i + 3]) | marks_none(u[i + 6]) | marks_none(u[i + 9])))
+			i += 12;
+		while (i < end && !marks_none(u[i]))
+			i += 3;
+		if (i >= end)
+			break;
+		unsigned char c = u[i];
 		unsigned len = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 		bool stop = c < 0x80 ? c == '!' || c == '?' || c == '\n'
-				     : (c == 0xe3 || c == 0xef) && mark_at(p + i) == LEX_STOP;
+				     : (c == 0xe3 || c == 0xef) && mark_at(text.p + i) == LEX_STOP;
 		i += len;
 		if (!stop)
 			continue;
-		while (i + 3 <= end && closes_quote(p + i))
+		while (i + 3 <= end && closes_quote(text.p + i))
 			i += 3;
 		return i < end ? i : end;
 	}
 	return end;
 }
+
 /* ---- lexemes ---------------------------------------------------------------------------------------------- */
 
-static struct lexeme *lexeme_add(struct reader *rd, uint8_t kind, uint32_t start, uint32_t end)
+static void lexemes_grow(struct reader *rd)
+{
+	rd->lx_owned = ds_grow(rd->lx_owned, &rd->lx_cap, rd->lx_n + 3, sizeof(*rd->lx_owned));
+	rd->lx = rd->lx_owned + 1;
+}
+
+static inline struct lexeme *lexeme_add(struct reader *rd, uint8_t kind, uint32_t start, uint32_t end)
 {
 	/* Room for the stops on both sides. */
-	if (rd->lx_n + 3 > rd->lx_cap) {
-		rd->lx_owned = ds_grow(rd->lx_owned, &rd->lx_cap, rd->lx_n + 3, sizeof(*rd->lx_owned));
-		rd->lx = rd->lx_owned + 1;
-	}
+	if (rd->lx_n + 3 > rd->lx_cap)
+		lexemes_grow(rd);
 	struct lexeme *l = &rd->lx[rd->lx_n++];
 	*l = (struct lexeme){ .kind = kind, .start = start, .end = end };
 	return l;
 }
 
-static void text_add(struct reader *rd, uint32_t start, uint32_t end)
+static inline void text_add(struct reader *rd, uint32_t start, uint32_t end)
 {
 	struct lexeme *last = rd->lx_n ? &rd->lx[rd->lx_n - 1] : NULL;
 	if (last && last->kind == LEX_TEXT && last->end == start)
@@ -169,24 +187,22 @@ static bool stands_as_verb(const struct reader *rd)
 	(W_REACH | W_TO | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV | W_TARGET | W_RESP | W_NEWADD | W_INVEST |     \
 	 W_FROM | W_PREP)
 
+/* Is the character of three bytes at p one of those in z? The last bytes are compared first: they differ most. */
+static inline bool holds_char(const char *z, size_t n, const char *p)
+{
+	for (size_t i = 2; i < n; i += 3)
+		if (z[i] == p[2] && z[i - 1] == p[1] && z[i - 2] == p[0])
+			return true;
+	return false;
+}
+
 /* 销售量, 完成率: a verb with one of these behind it is a noun, unless a longer word begins there (费用, 员工). */
 static bool makes_noun(struct ds_str rest)
 {
-	static const char suffixes[][4] = { "量", "率", "额", "数", "值", "费", "度",
-					    "者", "员", "性", "权", "品", "班", "价" };
-	static const char others[][4] = { "用", "字", "据", "控", "工", "格", "守", "外",
-					  "体", "家", "先", "假", "夏", "化", "子", "值" };
-	if (rest.n < 3)
-		return false;
-	for (size_t i = 0; i < DS_COUNT(suffixes); i++) {
-		if (memcmp(rest.p, suffixes[i], 3) != 0)
-			continue;
-		for (size_t k = 0; rest.n >= 6 && k < DS_COUNT(others); k++)
-			if (memcmp(rest.p + 3, others[k], 3) == 0)
-				return false;
-		return true;
-	}
-	return false;
+	static const char suffixes[] = "量率额数值费度者员性权品班价";
+	static const char others[] = "用字据控工格守外体家先假夏化子值";
+	return rest.n >= 3 && holds_char(suffixes, sizeof(suffixes) - 1, rest.p) &&
+	       !(rest.n >= 6 && holds_char(others, sizeof(others) - 1, rest.p + 3));
 }
 
 /* 8亩茶园收入7万元: what comes in or goes out is a noun there. */
@@ -219,12 +235,15 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 	lexeme_add(rd, LEX_WORD, start, end)->cls = cls;
 }
 
+/* What makes a word look at its company. */
+#define COMPANY (W_DET | W_NORM | W_RANK | W_CMP | W_LEAN)
+
 /* The word at `at`, when its company lets it be one. A number begins at s.p + edge. */
 static const struct word *word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge, bool *noun)
 {
 	const struct word *w = lexicon_match(s, edge);
 	*noun = false;
-	if (!w)
+	if (!w || !(w->cls & COMPANY))
 		return w;
 	/* 该, 本, 各 open a phrase; inside a run of text they are part of a noun (课本). */
 	bool counts = (w->cls & W_ADV) && w->n == edge; /* 疫苗各5种 */
@@ -370,25 +389,30 @@ static uint32_t word_limit(const struct reader *rd, uint32_t at, uint32_t to)
 	return limit;
 }
 
-/* Reads the mark, word or single character at `at`; returns its end. A number begins at `number`. */
-static uint32_t char_add(struct reader *rd, uint32_t at, uint32_t to, uint32_t number)
+/* Reads the mark or other character at `at` that is none of Han; returns its end. */
+static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 {
 	const char *p = rd->r->text.p + at;
-	unsigned len;
-	ds_utf8_at(p, &len);
+	unsigned char c = (unsigned char)*p;
+	uint32_t len = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 	uint8_t mark = mark_at(p);
-	if (mark != LEX_TEXT) {
-		uint32_t end = mark == LEX_QUOTE ? quote_end(rd, at, to) : 0;
-		lexeme_add(rd, mark == LEX_QUOTE && !end ? LEX_MARK : mark, at, end ? end : at + len);
-		return end ? end : at + len;
-	}
-	if (len != 3) {
+	if (mark == LEX_TEXT) {
 		text_add(rd, at, at + len);
 		return at + len;
 	}
-	uint32_t limit = word_limit(rd, at, to);
-	bool each = memcmp(words_at(rd, at), "每", 3) == 0; /* 每千人口 holds a number */
-	struct ds_str rest = { words_at(rd, at), (each ? to : limit) - at };
+	uint32_t end = mark == LEX_QUOTE ? quote_end(rd, at, to) : 0;
+	lexeme_add(rd, mark == LEX_QUOTE && !end ? LEX_MARK : mark, at, end ? end : at + len);
+	return end ? end : at + len;
+}
+
+/* Reads the word or the single character at `at`; returns its end. A number begins at `number`; nothing that others
+ * found does before `given`. */
+static uint32_t han_add(struct reader *rd, uint32_t at, uint32_t to, uint32_t number, uint32_t given)
+{
+	uint32_t limit = given - at < 2 * WORD_MAX ? word_limit(rd, at, to) : to;
+	const char *p = words_at(rd, at);
+	bool each = memcmp(p, "每", 3) == 0; /* 每千人口 holds a number */
+	struct ds_str rest = { p, (each ? to : limit) - at };
 	bool noun = false;
 	const struct word *w = word_at(rd, at, rest, number - at, &noun);
 	if (w && at + w->n > limit && !(w->cls & W_EACHALL)) {
@@ -396,10 +420,10 @@ static uint32_t char_add(struct reader *rd, uint32_t at, uint32_t to, uint32_t n
 		w = word_at(rd, at, rest, number - at, &noun);
 	}
 	if (!w || noun)
-		text_add(rd, at, at + (w ? w->n : len));
+		text_add(rd, at, at + (w ? w->n : HAN_BYTES));
 	else
 		word_add(rd, w, at, (struct ds_str){ rest.p + w->n, rest.n - w->n }, number - at);
-	return at + (w ? w->n : len);
+	return at + (w ? w->n : HAN_BYTES);
 }
 
 void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
@@ -418,17 +442,22 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 			}
 			given = given_next(rd, at, to);
 		}
+		if (!is_han_lead(*words_at(rd, at))) {
+			at = mark_add(rd, at, to);
+			continue;
+		}
 		/* What begins no word is passed at one go, as far as nothing else begins there. */
-		size_t plain = lexicon_skip((struct ds_str){ words_at(rd, at), to - at });
+		uint32_t plain = (uint32_t)lexicon_skip((struct ds_str){ words_at(rd, at), to - at });
 		if (plain > 0) {
-			uint32_t end = plain < given - at ? at + (uint32_t)plain : given;
+			uint32_t end = plain < given - at ? at + plain : given;
 			text_add(rd, at, end);
 			at = end;
-			continue;
+			if (at >= given || !is_han_lead(*words_at(rd, at)))
+				continue;
 		}
 		if (number <= at)
 			number = number_start(rd);
-		at = char_add(rd, at, to, number);
+		at = han_add(rd, at, to, number, given);
 	}
 	/* Stops on both sides, so that nobody has to look for the ends. */
 	lexeme_add(rd, LEX_STOP, to, to);

@@ -15,6 +15,7 @@ void state_sentence(struct flow *f)
 	f->target = f->period_target;
 	f->norm = f->rule = f->weak = f->court = f->ruled = f->built = f->soft = f->planned = false;
 	f->each = DS_STR("");
+	f->judged_to = 0;
 }
 
 static struct ds_str words(const struct reader *rd, const struct lexeme *l)
@@ -317,6 +318,17 @@ static bool judges(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
+/* Was anything judged in the sentence so far? Only bounds ask, and each lexeme is looked at once. */
+static bool is_judged(struct reader *rd, uint32_t i)
+{
+	struct flow *f = &rd->flow;
+	for (; f->judged_to <= i && !f->ruled; f->judged_to++) {
+		const struct lexeme *l = &rd->lx[f->judged_to];
+		f->ruled = (l->kind == LEX_TEXT || l->kind == LEX_WORD) && judges(rd, l);
+	}
+	return f->ruled;
+}
+
 /* 超过限速30%: a limit that was passed is named, not set. */
 static bool passes(const struct reader *rd, const struct lexeme *l)
 {
@@ -350,8 +362,6 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		clause_close(rd, i);
 		return;
 	}
-	if ((l->kind == LEX_TEXT || l->kind == LEX_WORD) && judges(rd, l))
-		f->ruled = true;
 	if (l->kind != LEX_WORD)
 		return;
 	bool left = is_word(l - 1, W_FROM); /* 从目前的3.4%提高到6% */
@@ -375,7 +385,7 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->court = ds_str_starts(words(rd, l), DS_STR("判"));
 	}
 	/* 每个乡镇至少1名; after a rule every bound is one. */
-	if ((l->cls & W_LIMIT) && (f->ruled || (of_each(l) && says(rd, l, "至少")))) {
+	if ((l->cls & W_LIMIT) && (f->ruled || is_judged(rd, i) || (of_each(l) && says(rd, l, "至少")))) {
 		f->weak = f->weak || !f->norm;
 		f->norm = f->ruled = true;
 	}

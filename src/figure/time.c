@@ -12,12 +12,15 @@ enum time_word {
 	TIME_ERA,         /* before a year: 民国38年 */
 };
 
-static const struct word words[] = {
+static const struct word word_rows[] = {
 #include "times.inc"
 };
-static const struct word suffixes[] = {
+static const struct word suffix_rows[] = {
 #include "time_suffixes.inc"
 };
+#include "times_index.inc"
+static const struct word_index words = { word_rows, times_slots, times_BITS };
+static const struct word_index suffixes = { suffix_rows, suffixes_slots, suffixes_BITS };
 
 #define SCORES_BACK 40 /* characters of a list of scores behind the word that says so */
 #define ATOMS_MAX   12 /* no date has more parts; bounds the work on hostile text */
@@ -232,7 +235,7 @@ static const char *numeric_atom(const struct lex *x, const char *p, bool seen, b
 	struct whole w, v;
 	if (!whole_read(p, end, &w))
 		return NULL;
-	if ((e = iso_read(&w, end)) != NULL || (!in_scores(x, p) && (e = clock_read(&w, end)) != NULL) ||
+	if ((e = iso_read(&w, end)) != NULL || ((e = clock_read(&w, end)) != NULL && !in_scores(x, p)) ||
 	    (e = hour_read(&w, end, sure)) != NULL)
 		return e;
 	const char *u = blank_skip(w.end, end);
@@ -278,7 +281,8 @@ static const char *span_read(const char *p, const char *end)
 		return NULL;
 	const char *u = blank_skip(w.end, end);
 	size_t best = 0;
-	best = ANY_AT(u, end, units);
+	if (char_in(u, end, "年个個季天日周小分週几多余秒届")) /* with which all of them begin */
+		best = ANY_AT(u, end, units);
 	return best ? u + best : NULL;
 }
 
@@ -289,7 +293,7 @@ static const char *span_with_suffix(const char *p, const char *end)
 					     "後",   "之前", "之后", "之後", "以前", "以后", "以後" };
 	const char *e = span_read(p, end);
 	size_t best = 0;
-	best = e ? ANY_AT(e, end, after) : 0;
+	best = e && char_in(e, end, "以来來间間前后後之") ? ANY_AT(e, end, after) : 0;
 	if (!best || char_in(e + best, end, "往来來期后後锋沿景自到了隔断接备续方勤所列进"))
 		return NULL;
 	return e + best;
@@ -413,7 +417,7 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 	}
 	if ((e = weekday_read(p, end)) != NULL || (e = lunar_read(p, end)) != NULL)
 		return e;
-	const struct word *w = word_at(words, DS_COUNT(words), p, end);
+	const struct word *w = word_find(&words, p, end);
 	if (!w)
 		return NULL;
 	e = p + w->n;
@@ -462,8 +466,7 @@ static const char *atoms_read(const struct lex *x, const char *p, bool seen, boo
 		seen = true;
 		p = last = e;
 		const struct word *s;
-		while (p < x->end && (s = word_at(suffixes, DS_COUNT(suffixes), p, x->end)) != NULL &&
-		       i++ < ATOMS_MAX)
+		while (p < x->end && (s = word_find(&suffixes, p, x->end)) != NULL && i++ < ATOMS_MAX)
 			p = last = p + s->n;
 	}
 	return last;
@@ -473,7 +476,7 @@ static const char *atoms_read(const struct lex *x, const char *p, bool seen, boo
 static const char *until_skip(const char *p, const char *end)
 {
 	static const char *const joins[] = { "至", "到", "——", "—", "–", "－", "~", "～", "-" };
-	size_t n = ANY_AT(p, end, joins);
+	size_t n = flags_at(p, end) & CF_JOIN ? ANY_AT(p, end, joins) : 0;
 	return n ? p + n : NULL;
 }
 
@@ -517,7 +520,7 @@ const char *time_read(const struct lex *x, const char *p)
 		e = atoms_read(x, first, true, false);
 		const struct word *s;
 		p = e ? e : first;
-		while (p < end && (s = word_at(suffixes, DS_COUNT(suffixes), p, end)) != NULL)
+		while (p < end && (s = word_find(&suffixes, p, end)) != NULL)
 			p += s->n;
 	} else {
 		p = atoms_read(x, p, false, false);

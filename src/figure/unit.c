@@ -2,9 +2,11 @@
  * 场(次), 批次). What a row means to the number before it is decided in amount.c. */
 #include "lex.h"
 
-static const struct word units[] = {
+static const struct word rows[] = {
 #include "units.inc"
 };
+#include "units_index.inc"
+static const struct word_index units = { rows, units_slots, units_BITS };
 
 /* Units that begin with a multiplier and are so named; a multiplier before them stays theirs. */
 static const char *const named[] = {
@@ -27,7 +29,7 @@ static const struct word *row_at(const char *p, const char *end)
 {
 	if (p >= end)
 		return NULL;
-	const struct word *w = word_at(units, DS_COUNT(units), p, end);
+	const struct word *w = word_find(&units, p, end);
 	if (w && is_ascii_word(w->z) && p + w->n < end && (is_alpha(p[w->n]) || is_digit(p[w->n])))
 		return NULL;
 	return w;
