@@ -1,6 +1,7 @@
 # Look-up tables made from the rows of words and the tables of characters. The tool runs on this machine.
 
-FIGURE_GEN  := $(patsubst %,$(BUILD)/gen/%.inc,lexicon_index scan_stops han_folded names_index units_index times_index)
+FIGURE_GEN  := $(BUILD)/gen/lexicon_index.inc $(BUILD)/gen/scan_stops.inc $(BUILD)/gen/han_folded.inc \
+               $(BUILD)/gen/names_index.inc $(BUILD)/gen/units_index.inc $(BUILD)/gen/times_index.inc
 FIGURE_HOST := src/figure/make/mktables.c src/figure/chars.c src/text/fold.c
 
 $(BUILD)/gen/mktables: $(FIGURE_HOST) $(wildcard src/figure/*.inc src/figure/lex*.h) src/text/fold.inc
