@@ -15,6 +15,7 @@ struct tally {
 struct run {
 	const char *file;
 	unsigned line;
+	bool each;           /* say of every case how it went */
 	const char *id;      /* of the case being run */
 	struct ds_buf wrong; /* what is wrong in it, one line each */
 	struct tally tally[48];

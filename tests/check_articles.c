@@ -88,6 +88,31 @@ static bool is_shown(struct ds_str readable, struct ds_str s)
 	return ds_str_find(readable, s, 0) != SIZE_MAX;
 }
 
+static bool is_body(uint8_t kind)
+{
+	return kind == DS_BLOCK_PARAGRAPH || kind == DS_BLOCK_LIST_ITEM || kind == DS_BLOCK_TABLE_ROW ||
+	       kind == DS_BLOCK_HEADING;
+}
+
+/* Where the body of the only article begins and ends: its first and its last block, as they stand. */
+static void body_check(struct run *run, yajl_val c, const struct ds_reading *r)
+{
+	const struct ds_block *first = NULL, *last = NULL;
+	for (uint32_t b = 0; b < r->blocks_n; b++)
+		if (is_body(r->blocks[b].kind)) {
+			first = first ? first : &r->blocks[b];
+			last = &r->blocks[b];
+		}
+	const struct ds_str title = DS_STR("body"), none = DS_STR("nothing");
+	const struct ds_str begin = json_str(c, "begin"), end = json_str(c, "end");
+	const struct ds_str got_first = first ? ds_block_text(r, first) : none;
+	const struct ds_str got_last = last ? ds_block_text(r, last) : none;
+	if (begin.n)
+		case_check(run, "begin", ds_str_eq(begin, got_first), title, begin, got_first);
+	if (end.n)
+		case_check(run, "end", ds_str_eq(end, got_last), title, end, got_last);
+}
+
 void check_articles(struct run *run, yajl_val c, const struct ds_doc *doc)
 {
 	yajl_val articles = json_get(c, "articles"), shown = json_get(c, "shown"), hidden = json_get(c, "hidden");
@@ -96,6 +121,7 @@ void check_articles(struct run *run, yajl_val c, const struct ds_doc *doc)
 		case_wrong(run, "%zu articles wanted, %u found", json_len(articles), doc->reading.articles_n);
 	for (size_t k = 0; k < json_len(articles) && k < doc->reading.articles_n; k++)
 		article_check(run, articles->u.array.values[k], doc, &doc->reading.articles[k]);
+	body_check(run, c, &doc->reading);
 	for (uint32_t b = 0; b < doc->reading.blocks_n; b++) {
 		if (doc->reading.blocks[b].kind == DS_BLOCK_BOILERPLATE)
 			continue;

@@ -96,13 +96,13 @@ all() { # in one function, so that the script may be edited while it runs
 	done
 	step unit units gcc
 	step cases cases gcc
-	for dir in gold golden cli screen term; do
+	for dir in gold pages golden cli screen term; do
 		[ -f tests/$dir/run.sh ] && step $dir script $dir gcc
 	done
 	step build-asan build asan OPT=-O1 EXTRA_CFLAGS="$sanitize"
 	step asan-unit units asan
 	step asan-cases cases asan
-	for dir in golden cli screen; do
+	for dir in pages golden cli screen; do
 		[ -f tests/$dir/run.sh ] && step asan-$dir script $dir asan
 	done
 	if have valgrind; then

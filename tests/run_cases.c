@@ -1,6 +1,9 @@
 /* run_cases.c: runs the case files of tests/cases, one JSON case a line, and says what is wrong in each.
  *
- *   run_cases [--known LIST] [--fields] [--only ID] FILE…
+ *   run_cases [--known LIST] [--fields] [--each] [--only ID] FILE…
+ *
+ * A case has its text in "text", or names a file beside its own in "file", which is read as bytes of any encoding.
+ * --each prints a line for every case.
  *
  * A case that LIST names (one id a line, then why) is known to fail: it counts neither way, but when it passes
  * after all that is a failure, so that the list stays true. The checks of a case are in check_*.c. */
@@ -79,14 +82,24 @@ static const struct {
         { "hidden",   check_articles},
 };
 
-static void case_run(struct run *run, yajl_val c)
+/* The bytes of the file that the case names; empty when it names none. */
+static void case_file(struct run *run, yajl_val c, struct ds_bytes *out)
 {
-	struct ds_str text = json_str(c, "text"), context = json_str(c, "context");
-	struct ds_extract_options opt = { 0 };
-	if (!YAJL_IS_STRING(json_get(c, "text"))) {
-		case_wrong(run, "the case has no text");
+	const struct ds_str name = json_str(c, "file");
+	const char *slash = strrchr(run->file, '/');
+	char path[4096];
+	struct ds_error e;
+	if (name.n == 0)
 		return;
-	}
+	snprintf(path, sizeof path, "%.*s%s", slash ? (int)(slash + 1 - run->file) : 0, run->file, name.p);
+	if (ds_bytes_read(path, out, &e) != DS_OK)
+		case_wrong(run, "%s", e.text);
+}
+
+static void case_extract(struct run *run, yajl_val c, struct ds_str text)
+{
+	struct ds_str context = json_str(c, "context");
+	struct ds_extract_options opt = { 0 };
 	if (context.n) {
 		opt.context = ds_region_of_path(context);
 		if (opt.context == DS_REGION_NONE)
@@ -109,6 +122,19 @@ static void case_run(struct run *run, yajl_val c)
 	if (!last)
 		case_wrong(run, "the case checks nothing");
 	ds_doc_free(doc);
+}
+
+static void case_run(struct run *run, yajl_val c)
+{
+	struct ds_bytes file = { 0 };
+	case_file(run, c, &file);
+	if (YAJL_IS_STRING(json_get(c, "text")))
+		case_extract(run, c, json_str(c, "text"));
+	else if (file.s.n)
+		case_extract(run, c, file.s);
+	else
+		case_wrong(run, "the case has no text");
+	ds_bytes_done(&file);
 }
 
 /* ---- files ---------------------------------------------------------------------------------------------- */
@@ -176,6 +202,8 @@ static void line_run(struct run *run, const char *line, struct known *known, con
 	} else {
 		t->passed++;
 	}
+	if (run->each)
+		printf("%-4s %s\n", run->wrong.n ? "FAIL" : "ok", run->id);
 	yajl_tree_free(c);
 }
 
@@ -220,6 +248,8 @@ int main(int argc, char **argv)
 	for (; i < argc && strncmp(argv[i], "--", 2) == 0; i++) {
 		if (strcmp(argv[i], "--fields") == 0)
 			fields = true;
+		else if (strcmp(argv[i], "--each") == 0)
+			run.each = true;
 		else if (strcmp(argv[i], "--known") == 0 && i + 1 < argc)
 			broken |= !known_load(&known, argv[++i]);
 		else if (strcmp(argv[i], "--only") == 0 && i + 1 < argc)
@@ -228,7 +258,7 @@ int main(int argc, char **argv)
 			broken = true;
 	}
 	if (broken || i == argc) {
-		fprintf(stderr, "usage: run_cases [--known LIST] [--fields] [--only ID] FILE…\n");
+		fprintf(stderr, "usage: run_cases [--known LIST] [--fields] [--each] [--only ID] FILE…\n");
 		return 2;
 	}
 	for (; i < argc; i++)

@@ -60,12 +60,20 @@ struct ds_article {
 	uint32_t block, block_n; /* its blocks: a contiguous range */
 };
 
+/* A link of the text: what is underlined, and the address it leads to, made absolute where the page's own address or
+ * its <base> is known (RFC 3986, 5.2); else as written. Numbered from 1 in this order. */
+struct ds_link {
+	struct ds_span at; /* in the reading, inside one block that is shown */
+	struct ds_str href;
+};
+
 struct ds_reading {
 	struct ds_str text;
 	const struct ds_piece *pieces;
 	const struct ds_block *blocks;
 	const struct ds_article *articles;
-	uint32_t pieces_n, blocks_n, articles_n;
+	const struct ds_link *links;
+	uint32_t pieces_n, blocks_n, articles_n, links_n;
 };
 
 enum ds_format { DS_FORMAT_AUTO, DS_FORMAT_TEXT, DS_FORMAT_HTML };
@@ -75,6 +83,10 @@ enum ds_format { DS_FORMAT_AUTO, DS_FORMAT_TEXT, DS_FORMAT_HTML };
  * paragraphs. DS_ERR_FORMAT only when an HTML parser gives up. Linear in the length of t. */
 enum ds_status ds_reading_make(const struct ds_text *t, enum ds_format format, struct ds_arena *arena,
 			       struct ds_reading *out, struct ds_error *e);
+
+/* The same for a text that was fetched from the address `base`; empty when it has none. */
+enum ds_status ds_reading_make_at(const struct ds_text *t, enum ds_format format, struct ds_str base,
+				  struct ds_arena *arena, struct ds_reading *out, struct ds_error *e);
 
 /* Source span of a reading span (of one block); both ends mapped, so a span over a column break holds it. */
 struct ds_span ds_reading_source(const struct ds_reading *r, struct ds_span at);

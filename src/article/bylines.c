@@ -325,12 +325,18 @@ static bool source_of(struct ds_str s, struct credits *out)
 bool credits_parse_tail(struct ds_str line, struct credits *out)
 {
 	*out = (struct credits){ 0 };
+	/* (編輯:李大雲)1120305 */
+	while (line.n > 6 && line.p[line.n - 1] >= '0' && line.p[line.n - 1] <= '9')
+		line.n--;
 	const struct ds_span at = str_tail_bracket(line);
 	if (at.end == 0)
 		return false;
 	const struct ds_str s = bracket_inside(ds_str_slice(line, at));
 	if (s.n < 6 || s.n > 150)
 		return false;
+	if ((str_has(s, DS_STR("编辑")) || str_has(s, DS_STR("編輯")) || str_has(s, DS_STR("责编"))) &&
+	    credits_parse_source(s, out))
+		return true;
 	if (source_of(s, out))
 		return true;
 	if (is_photo_credit(s)) {
@@ -399,6 +405,27 @@ static size_t lead_end(struct ds_str s, struct credits *out)
 	return 0;
 }
 
+/* 某某网海城9月12日电(记者 …: any agency, known by the day before 电 and the bracket behind it. Where 电 ends; 0. */
+static size_t wire_end(struct ds_str s, struct credits *out)
+{
+	size_t at = ds_str_find(s, DS_STR("日电"), 0);
+	if (at == SIZE_MAX)
+		at = ds_str_find(s, DS_STR("日電"), 0);
+	if (at == SIZE_MAX || at == 0 || at > LEAD_END || s.p[at - 1] < '0' || s.p[at - 1] > '9')
+		return 0;
+	const struct ds_str after = str_trim(str_from(s, at + 6));
+	if (cp_first(after) != '(' && cp_first(after) != 0xff08)
+		return 0;
+	for (size_t i = 0; i < at && i < 36;) {
+		const uint32_t cp = cp_next(s, &i);
+		if (i >= 9 && cp_in(cp, u"社网報报網")) {
+			out->source = (struct ds_str){ s.p, i };
+			break;
+		}
+	}
+	return at + 6;
+}
+
 /* 记者张三 李四报道: at the beginning of s. */
 static void lead_names(struct ds_str s, struct credits *out)
 {
@@ -447,6 +474,35 @@ static bool lead_roles(struct ds_str s, struct credits *out)
 	return found.n > 0;
 }
 
+/* 中央社記者王小明、李大華台北5日電: the last name runs into the place. */
+static bool wired_names(struct ds_str s, struct credits *out)
+{
+	const size_t end = role_end(s);
+	if (end == 0 || (!ds_str_ends(s, DS_STR("日電")) && !ds_str_ends(s, DS_STR("日电"))))
+		return false;
+	size_t from = end, n = 0;
+	for (size_t i = end; i < s.n;) {
+		const size_t at = i;
+		const uint32_t cp = cp_next(s, &i);
+		const bool digit = cp >= '0' && cp <= '9';
+		if (cp != 0x3001 && !cp_is_blank(cp) && !digit) {
+			n++;
+			continue;
+		}
+		struct ds_str name = { s.p + from, at - from };
+		if (digit && n > 3)
+			name.n = n == 4 ? 6 : 9;
+		const struct names one = { .v = { name }, .n = 1 };
+		if (name_is_plausible(name, false))
+			names_add(&out->authors, &one);
+		from = i;
+		n = 0;
+		if (digit)
+			break;
+	}
+	return out->authors.n > 0;
+}
+
 /* A bracket with a role at the beginning of s: (记者 张三), 〔記者陳怡婷／台中報導〕. led: behind 本报讯, where names may
  * stand without one. */
 static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
@@ -461,6 +517,8 @@ static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
 		return false;
 	const struct ds_str inside = bracket_inside((struct ds_str){ s.p, close });
 	struct credits c = { 0 };
+	if (wired_names(inside, out))
+		return true;
 	if (inside.n == 0 ||
 	    (role_end(inside) ? !byline_scan(inside, true, &c) : !led || !names_parse(inside, true, &c.authors)))
 		return false;
@@ -480,6 +538,8 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 	if (framed || ds_str_starts(s, DS_STR("（")))
 		s = str_from(s, 3);
 	size_t end = lead_end(s, out);
+	if (end == 0)
+		end = wire_end(s, out);
 	/* 【台北訊】 */
 	if (end == 0 && framed) {
 		const size_t close = ds_str_find(s, DS_STR("】"), 0);
@@ -487,6 +547,12 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 		if (ds_str_ends(said, DS_STR("讯")) || ds_str_ends(said, DS_STR("訊")) ||
 		    ds_str_ends(said, DS_STR("電")))
 			end = close;
+		/* 【某新网】(记者 夏至) */
+		const uint32_t next = said.n ? cp_first(str_trim(str_from(s, close + 3))) : 0;
+		if ((next == '(' || next == 0xff08) && words_tail(WORDS_PRESS_TAIL, said)) {
+			out->source = said;
+			end = close;
+		}
 	}
 	if (end == 0)
 		return false;

@@ -124,8 +124,11 @@ static bool is_furniture(struct ds_str s, unsigned chars)
 		return true;
 	/* (原标题:…) */
 	const size_t framed = cp_first(s) == '(' ? 1 : cp_first(s) == 0xff08 ? 3 : 0;
-	if (chars <= 60 && str_ending(s) != END_FINAL && words_head(WORDS_UI_HEAD, str_from(s, framed)))
-		return true;
+	if (chars <= 60 && str_ending(s) != END_FINAL && words_head(WORDS_UI_HEAD, str_from(s, framed))) {
+		/* http://… 2007年4月16日 某某网 */
+		struct credits c;
+		return !(ds_str_starts(s, DS_STR("http")) && credits_parse_source(s, &c) && c.published[0]);
+	}
 	return false;
 }
 

@@ -44,6 +44,7 @@ static const struct label labels[] = {
 	L("文字编辑", FIELD_EDITOR), L("主编", FIELD_EDITOR),       L("编审", FIELD_EDITOR),
 	L("编辑", FIELD_EDITOR),     L("責任編輯", FIELD_EDITOR),   L("責編", FIELD_EDITOR),
 	L("編輯", FIELD_EDITOR),     L("编 辑", FIELD_EDITOR),      L("首席编辑", FIELD_EDITOR),
+	L("图片编辑", FIELD_OTHER),  L("视频编辑", FIELD_OTHER),    L("美术编辑", FIELD_OTHER),
 	L("本报记者", FIELD_AUTHOR), L("通讯员", FIELD_AUTHOR),     L("特约记者", FIELD_AUTHOR),
 	L("作者", FIELD_AUTHOR),     L("作 者", FIELD_AUTHOR),      L("记者", FIELD_AUTHOR),
 	L("記者", FIELD_AUTHOR),     L("撰文", FIELD_AUTHOR),       L("撰稿", FIELD_AUTHOR),
@@ -111,7 +112,7 @@ static bool mark_fits(const struct label *l, uint32_t mark)
 		return l->field >= FIELD_AUTHOR;
 	if (mark == ':' || mark == 0xff1a)
 		return l->word.n > 3;
-	return l->field < FIELD_OTHER;
+	return l->field < FIELD_JUNK;
 }
 
 /* The label at off with its mark, and how long both are; NULL when none is there. *seen: as mark_find, 0 at first. */
@@ -137,6 +138,18 @@ static const struct label *label_at(struct ds_str s, size_t off, size_t *seen, s
 	return NULL;
 }
 
+/* Bytes of a word of the page's furniture between blanks at off: 听新闻, 我要评论. 0 when there is none. */
+static size_t furniture_word(struct ds_str s, size_t off)
+{
+	if (off && !cp_is_blank(cp_last((struct ds_str){ s.p, off })))
+		return 0;
+	size_t to = off;
+	while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
+		cp_next(s, &to);
+	const struct ds_str w = { s.p + off, to - off };
+	return w.n >= 6 && w.n <= 36 && words_whole(WORDS_UI, w) ? w.n : 0;
+}
+
 /* One field's value: up to the next label, date, bar or wide gap. */
 static size_t value_end(struct ds_str s, size_t from, enum field field)
 {
@@ -153,7 +166,8 @@ static size_t value_end(struct ds_str s, size_t from, enum field field)
 		if (cp_is_blank(cp)) {
 			size_t after = to;
 			const uint32_t next = to < s.n ? cp_next(s, &after) : 0;
-			if (begun && (cp_is_blank(next) || cp == 0x3000 || cp == '\t' || field == FIELD_SOURCE))
+			if (begun && (furniture_word(s, to) || cp_is_blank(next) || cp == 0x3000 || cp == '\t' ||
+				      field == FIELD_SOURCE))
 				break;
 		} else {
 			begun = true;
@@ -186,6 +200,7 @@ static void names_take(struct ds_str value, struct names *to)
 
 static void field_take(struct credits *c, enum field field, struct ds_str value)
 {
+	struct names others;
 	switch (field) {
 	case FIELD_SOURCE:
 		value = str_trim(value);
@@ -208,6 +223,9 @@ static void field_take(struct credits *c, enum field field, struct ds_str value)
 		break;
 	case FIELD_PHOTO:
 		c->photo = true;
+		break;
+	case FIELD_OTHER:
+		c->others |= names_parse(value, false, &others);
 		break;
 	default:
 		break;
@@ -248,7 +266,8 @@ static size_t bare_junk(struct ds_str s, size_t off)
 		while (i < rest.n) {
 			size_t to = i;
 			const uint32_t cp = cp_next(rest, &to);
-			if (!cp_is_blank(cp) && !(cp >= '0' && cp <= '9') && !cp_in(cp, u"大中小次万+-默认[]【】"))
+			if (!cp_is_blank(cp) && !(cp >= '0' && cp <= '9') &&
+			    !cp_in(cp, u"大中小次万w.+-默认[]【】"))
 				break;
 			i = to;
 		}
@@ -276,6 +295,18 @@ static size_t weekday_bytes(struct ds_str s)
 /* Characters that may be left over: the name of a paper beside a date. */
 #define REST_MAX 16u
 
+/* Bytes of an address of the web at off. */
+static size_t address_bytes(struct ds_str s, size_t off)
+{
+	const struct ds_str rest = str_from(s, off);
+	if (!ds_str_starts(rest, DS_STR("http")) && !ds_str_starts(rest, DS_STR("www.")))
+		return 0;
+	size_t n = 0;
+	while (n < rest.n && (unsigned char)rest.p[n] > ' ' && (unsigned char)rest.p[n] < 0x80)
+		n++;
+	return n;
+}
+
 /* Looks for the parts of the line; what is left over in one piece is *rest. */
 static unsigned fields_scan(struct ds_str line, struct credits *out, struct ds_str *rest)
 {
@@ -301,9 +332,18 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct ds_s
 			fields++;
 			continue;
 		}
-		const size_t junk = bare_junk(line, i);
+		size_t junk = bare_junk(line, i);
+		junk = junk ? junk : furniture_word(line, i);
+		junk = junk ? junk : address_bytes(line, i);
 		if (junk) {
 			i += junk;
+			continue;
+		}
+		if (ds_str_starts(str_from(line, i), DS_STR("来源于"))) {
+			const size_t end = value_end(line, i + 9, FIELD_SOURCE);
+			field_take(out, FIELD_SOURCE, (struct ds_str){ line.p + i + 9, end - i - 9 });
+			fields++;
+			i = end;
 			continue;
 		}
 		size_t to = i;
@@ -335,10 +375,84 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct ds_s
 	return fields;
 }
 
+/* What a word by itself labels: 责任编辑 常青. */
+static enum field label_field(struct ds_str w)
+{
+	for (size_t k = 0; k < DS_COUNT(labels); k++)
+		if (ds_str_eq(w, labels[k].word) && w.n > 3)
+			return (enum field)labels[k].field;
+	return FIELD_NONE;
+}
+
+/* What is left beside a date, between blanks: a paper's name, a reporter's; or just words. */
+static void rest_take(struct credits *out, struct ds_str rest)
+{
+	enum field desk = FIELD_AUTHOR;
+	for (size_t i = 0; i < rest.n;) {
+		size_t to = i;
+		while (to < rest.n && !cp_is_blank(cp_first(str_from(rest, to))) && rest.p[to] != '|')
+			cp_next(rest, &to);
+		const struct ds_str w = { rest.p + i, to - i };
+		const size_t chars = str_chars(w);
+		const struct names one = { .v = { w }, .n = 1 };
+		const enum field named = label_field(w);
+		if (named != FIELD_NONE)
+			desk = named;
+		else if (out->source.n == 0 && chars >= 3 && chars <= 16 && words_tail(WORDS_PRESS_TAIL, w) &&
+			 !(chars == 4 && ds_str_ends(w, DS_STR("新闻")))) /* 综合新闻 */
+			out->source = w;
+		else if (name_is_plausible(w, true) && desk == FIELD_EDITOR)
+			names_add(&out->editors, &one);
+		else if (name_is_plausible(w, true) && desk == FIELD_AUTHOR && out->authors.n == 0)
+			names_add(&out->authors, &one);
+		else if (chars >= 2 && chars <= 12 && cp_is_han(cp_first(w)) && cp_is_han(cp_last(w)))
+			out->left = w;
+		for (i = to; i < rest.n && (cp_is_blank(cp_first(str_from(rest, i))) || rest.p[i] == '|');)
+			cp_next(rest, &i);
+	}
+}
+
+/* 《东江日报》(2023年10月19日 第 02 版) in a line: what paper printed it, and when. Its bytes; empty when there is none. */
+static struct ds_span printed_in(struct ds_str line, struct credits *out)
+{
+	const struct ds_span none = { 0, 0 };
+	const size_t open = ds_str_find(line, DS_STR("《"), 0);
+	const size_t close = open == SIZE_MAX ? SIZE_MAX : ds_str_find(line, DS_STR("》"), open);
+	if (close == SIZE_MAX || close - open > 45 || close + 3 >= line.n)
+		return none;
+	size_t i = close + 3;
+	const struct ds_str name = { line.p + open + 3, close - open - 3 };
+	const uint32_t bracket = cp_next(line, &i);
+	if ((bracket != '(' && bracket != 0xff08) || !words_tail(WORDS_PRESS_TAIL, name))
+		return none;
+	const struct ds_str inside = str_trim(str_from(line, i));
+	char iso[32];
+	if (date_parse(inside, iso) == 0)
+		return none;
+	size_t end = i;
+	while (end < line.n && !cp_in(cp_next(line, &end), u")）"))
+		;
+	out->source = name;
+	memcpy(out->published, iso, sizeof iso);
+	return (struct ds_span){ (uint32_t)open, (uint32_t)end };
+}
+
 bool credits_parse_source(struct ds_str line, struct credits *out)
 {
 	struct ds_str rest;
 	*out = (struct credits){ 0 };
+	const struct ds_span printed = printed_in(line, out);
+	if (printed.end) {
+		const struct ds_str before = str_trim((struct ds_str){ line.p, printed.start });
+		struct credits byline;
+		if (str_chars(str_from(line, printed.end)) > 4)
+			return false;
+		if (before.n && !credits_parse_byline(before, &byline))
+			return false;
+		if (before.n)
+			names_add(&out->authors, &byline.authors);
+		return true;
+	}
 	const unsigned fields = fields_scan(line, out, &rest);
 	if (fields == 0 || out->photo)
 		return false;
@@ -354,7 +468,10 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 		names_add(&out->authors, &byline.authors);
 		out->rest = 0;
 	}
-	if (fields == 1 && !out->published[0] && !out->source.n && !out->editors.n && !out->authors.n)
+	if (out->published[0] && out->source.n == 0 && out->rest >= 2)
+		rest_take(out, rest);
+	if (fields == 1 && !out->published[0] && !out->source.n && !out->editors.n && !out->authors.n &&
+	    !out->others)
 		return false;
 	/* 第12版 and the like may remain; a sentence may not */
 	return out->rest <= 8 && str_ending(line) != END_FINAL;
@@ -372,7 +489,7 @@ unsigned credits_junk(struct ds_str line, struct ds_span junk[JUNK_MAX])
 			end = value_end(line, i + bytes, FIELD_JUNK);
 		else if (l)
 			i = value_end(line, i + bytes, l->field);
-		else if ((bytes = bare_junk(line, i)) > 0)
+		else if ((bytes = bare_junk(line, i)) > 0 || (bytes = furniture_word(line, i)) > 0)
 			end = i + bytes;
 		/* 字体:【大 中 小】 */
 		if (end && end < line.n && cp_in(cp_first(str_from(line, end)), u"【[")) {

@@ -92,7 +92,7 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 	struct credits c;
 	/* 【纠错】【责任编辑:赵宁】, 责任编辑:孟丹 电话:…: furniture that names the editors */
 	if (l->kind == DS_BLOCK_BOILERPLATE && !(l->flags & LINE_LONG) && (l->marks & MARK_COLON) &&
-	    f->editors.n == 0 && !p->markup) {
+	    f->editors.n == 0 && (!p->markup || l->hint == 0)) {
 		credits_parse_source(s, &c);
 		names_add(&f->editors, &c.editors);
 	}
@@ -100,6 +100,8 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 		return;
 	if (credits_parse_source(s, &c) || credits_parse_byline(s, &c)) {
 		facts_add(f, &c);
+		if (p->markup && f->wire.n == 0)
+			f->wire = c.left;
 		return;
 	}
 	struct names names;

@@ -1,5 +1,5 @@
 /* html_names.c: what ids and classes say an element is, and which nesting no page has. Knows no parser. */
-#include "article/private.h"
+#include "article/html.h"
 
 /* Longer values are looked at no further. */
 #define VALUE_BYTES 200u
@@ -63,10 +63,18 @@ static bool word_within(struct ds_str value, struct ds_str word)
 	return false;
 }
 
+/* … and of the texts of pictures. */
+static const struct ds_str caption_words[] = {
+	W("caption"), W("pictext"), W("picdesc"), W("imgdesc"), W("imgnote"), W("photodesc"),
+};
+
 void html_name_class(struct ds_str value, struct html_named *out)
 {
 	if (value.n > VALUE_BYTES)
 		return;
+	for (size_t i = 0; i < DS_COUNT(caption_words) && out->role == HTML_PLAIN && !out->hint; i++)
+		if (word_within(value, caption_words[i]))
+			out->hint = HTML_HINT(DS_BLOCK_CAPTION);
 	for (size_t i = 0; i < DS_COUNT(aside_words) && out->role == HTML_PLAIN && !out->hint; i++)
 		if (word_within(value, aside_words[i]))
 			out->role = HTML_ASIDE;

@@ -1,17 +1,19 @@
 /* markup.c: finds the article in a document of HTML: the smallest element that holds most of the punctuation, its title,
  * and the credits around it. Everything else becomes boilerplate; what is inside is read like any page. */
-#include "article/private.h"
+#include "article/html.h"
 
 #include <stdlib.h>
 
 /* Cells longer than this mean that a table only lays out the page. */
-#define CELL_BYTES 400u
-#define CELL_LINES 4u
+#define CELL_BYTES  400u
+#define CELL_LINES  4u
 /* A child that holds so many hundredths of the punctuation holds the article. */
-#define MAIN_SHARE 80u
+#define MAIN_SHARE  80u
 /* Credits are looked for so many lines before and after the article. */
-#define BEFORE     12u
-#define AFTER      16u
+#define BEFORE      12u
+/* … and a page's date so many before. */
+#define DATE_BEFORE 40u
+#define AFTER       16u
 
 bool html_looks_like(struct ds_str source)
 {
@@ -148,19 +150,27 @@ static void nodes_weigh(struct html_doc *d)
 		n->links += linked ? chars : 0;
 		n->marks += linked || l->name || chars < 10 ? 0 : marks;
 	}
-	for (size_t i = d->nodes_n; i-- > 1;) {
-		struct html_node *up = &d->nodes[d->nodes[i].parent];
-		up->text += d->nodes[i].text;
-		up->links += d->nodes[i].links;
-		up->marks += d->nodes[i].marks;
-	}
+	uint32_t *all = ds_alloc(d->nodes_n * sizeof *all); /* marks with those of asides */
+	for (size_t i = 0; i < d->nodes_n; i++)
+		all[i] = d->nodes[i].marks;
+	for (size_t i = d->nodes_n; i-- > 1;)
+		all[d->nodes[i].parent] += all[i];
 	/* a name that says aside does not count where the text itself says otherwise */
 	for (size_t i = 1; i < d->nodes_n; i++) {
 		struct html_node *n = &d->nodes[i];
-		if (n->role == HTML_ASIDE && n->marks * 2 > d->nodes[0].marks)
+		if (n->role == HTML_ASIDE && (uint64_t)all[i] * 2 > all[0])
 			n->role = HTML_PLAIN;
 		else if (d->nodes[n->parent].role == HTML_ASIDE && n->role != HTML_CONTENT)
 			n->role = HTML_ASIDE;
+	}
+	free(all);
+	for (size_t i = d->nodes_n; i-- > 1;) {
+		struct html_node *up = &d->nodes[d->nodes[i].parent];
+		if (d->nodes[i].role == HTML_ASIDE)
+			continue;
+		up->text += d->nodes[i].text;
+		up->links += d->nodes[i].links;
+		up->marks += d->nodes[i].marks;
 	}
 }
 
@@ -225,6 +235,35 @@ static struct ds_str name_cut(struct ds_str s)
 	return s;
 }
 
+/* 云岭县政府网, 雾岭日报: the name of every page of a site. */
+static bool is_site_name(struct ds_str s)
+{
+	return s.n == 0 || words_tail(WORDS_SITE_TAIL, s) || words_tail(WORDS_PRESS_TAIL, s) ||
+	       words_tail(WORDS_MASTHEAD_TAIL, s);
+}
+
+/* The line above the one that says when: a headline that no markup tells from the text. SIZE_MAX when there is none. */
+static size_t title_by_credit(const struct html_doc *d, const struct chosen *c)
+{
+	size_t above = SIZE_MAX;
+	for (size_t i = 0; i < d->lines_n && i <= c->first + AFTER; i++) {
+		const struct html_line *l = &d->lines[i];
+		const struct ds_str s = html_line_str(d, l);
+		struct credits credits;
+		if (l->name || s.n == 0 || s.n > SHORT_BYTES)
+			continue;
+		if (credits_parse_source(s, &credits) && credits.published[0]) {
+			if (above != SIZE_MAX)
+				return above;
+			continue;
+		}
+		const bool headline = s.n >= 15 && !l->links && str_ending(s) != END_FINAL &&
+				      !credits_parse_byline(s, &credits) && d->nodes[l->node].role != HTML_ASIDE;
+		above = headline ? i : l->links ? SIZE_MAX : above;
+	}
+	return SIZE_MAX;
+}
+
 static size_t title_find(const struct html_doc *d, const struct chosen *c)
 {
 	struct ds_str name = { 0 };
@@ -248,21 +287,43 @@ static size_t title_find(const struct html_doc *d, const struct chosen *c)
 		if (l->hint == DS_BLOCK_HEADING + 1 && l->level == 1 && heading == SIZE_MAX)
 			heading = i;
 	}
-	return heading != SIZE_MAX ? heading : named;
+	if (heading != SIZE_MAX)
+		return heading;
+	const size_t line = is_site_name(name_cut(name)) ? title_by_credit(d, c) : SIZE_MAX;
+	return line != SIZE_MAX ? line : named;
+}
+
+/* The title line without what stands behind the headline in it, when <title> begins with the headline: a tag's name. */
+static size_t title_bytes(const struct html_doc *d, struct ds_str s)
+{
+	for (size_t i = 0; i < d->lines_n; i++) {
+		if (!d->lines[i].name)
+			continue;
+		const struct ds_str name = name_cut(html_line_str(d, &d->lines[i]));
+		const size_t rest = s.n - name.n;
+		return name.n >= 12 && ds_str_starts(s, name) && rest && rest <= 30 && s.p[name.n] == ' ' ? name.n
+													  : s.n;
+	}
+	return s.n;
 }
 
 /* Is this line, outside the article's text, still one of its credits? */
-static bool is_near_credit(struct ds_str s, const struct html_line *l, bool before)
+static bool is_near_credit(struct ds_str s, bool before)
 {
 	struct credits c;
-	if (l->hint == DS_BLOCK_SOURCE + 1 || l->hint == DS_BLOCK_BYLINE + 1)
-		return true;
 	if (s.n > SHORT_BYTES)
 		return false;
 	if (credits_parse_source(s, &c))
 		return before ? c.published[0] || c.source.n || c.authors.n || c.editors.n
 			      : c.editors.n || c.authors.n;
 	return credits_parse_byline(s, &c) || (before && ds_str_starts(s, DS_STR("——")));
+}
+
+/* A date and next to nothing else. */
+static bool is_date(struct ds_str s)
+{
+	struct credits c;
+	return s.n <= SHORT_BYTES && credits_parse_source(s, &c) && c.published[0];
 }
 
 static bool is_link_line(const struct html_line *l)
@@ -277,7 +338,8 @@ static uint8_t line_hint(const struct html_doc *d, const bool *inside, const str
 	const struct ds_str s = html_line_str(d, l);
 	if (i == c->title)
 		return DS_BLOCK_TITLE + 1;
-	const bool own = l->hint == DS_BLOCK_SOURCE + 1 || l->hint == DS_BLOCK_BYLINE + 1;
+	const bool own =
+	    l->hint == DS_BLOCK_SOURCE + 1 || l->hint == DS_BLOCK_BYLINE + 1 || l->hint == DS_BLOCK_SUBTITLE + 1;
 	if (!l->name && inside[l->node] && !is_link_line(l)) {
 		/* a heading that is a sentence, or longer than one, is text */
 		if (l->hint == DS_BLOCK_HEADING + 1 && (s.n > 180 || str_ending(s) == END_FINAL))
@@ -285,14 +347,15 @@ static uint8_t line_hint(const struct html_doc *d, const bool *inside, const str
 		return l->hint == DS_BLOCK_TITLE + 1 ? DS_BLOCK_HEADING + 1 : l->hint;
 	}
 	const size_t from = c->title < c->first ? c->title : c->first;
-	const bool before = i < c->first && i + 4 >= from && i <= from + BEFORE + BEFORE;
+	const bool before =
+	    i < c->first && i + (is_date(s) ? DATE_BEFORE : 4) >= from && i <= from + BEFORE + BEFORE;
 	const bool after = i > c->last && i <= c->last + AFTER;
-	if (!l->name && (before || after || own) && is_near_credit(s, l, i < c->first))
-		return own ? l->hint : 0;
+	if (!l->name && (before || after || own) && (own || (!is_link_line(l) && is_near_credit(s, i < c->first))))
+		return own ? l->hint : l->hint == DS_BLOCK_TABLE_ROW + 1 ? DS_BLOCK_SOURCE + 1 : 0;
 	return DS_BLOCK_BOILERPLATE + 1;
 }
 
-static void page_fill(struct page *p, const struct html_doc *d, const bool *inside, const struct chosen *c)
+static void page_fill(struct page *p, struct html_doc *d, const bool *inside, const struct chosen *c)
 {
 	for (size_t i = 0; i < d->lines_n; i++) {
 		const struct html_line *l = &d->lines[i];
@@ -300,12 +363,16 @@ static void page_fill(struct page *p, const struct html_doc *d, const bool *insi
 			continue;
 		struct line *to = page_line_add(p, l->at, l->at, 1);
 		to->hint = line_hint(d, inside, c, i);
+		/* 发文机关: … 成文日期: …: a row that is no part of a table */
+		for (uint32_t k = l->at.start; to->hint == DS_BLOCK_SOURCE + 1 && k < l->at.end; k++)
+			if (d->text.p[k] == '\t')
+				d->text.p[k] = ' ';
 		to->level = to->hint == DS_BLOCK_HEADING + 1 || to->hint == DS_BLOCK_LIST_ITEM + 1 ? l->level : 0;
 		to->table = to->hint == DS_BLOCK_TABLE_ROW + 1 ? l->table : 0;
 		to->head = l->head && to->table;
-		if (i == c->title && l->name) {
-			const struct ds_str cut = name_cut(html_line_str(d, l));
-			to->at.end = to->at.start + (uint32_t)cut.n;
+		if (i == c->title) {
+			const struct ds_str s = html_line_str(d, l);
+			to->at.end = to->at.start + (uint32_t)(l->name ? name_cut(s).n : title_bytes(d, s));
 		}
 	}
 }
@@ -328,7 +395,8 @@ static void metadata_fill(struct page *p, const struct html_doc *d, struct ds_ar
 	}
 }
 
-enum ds_status html_read(struct ds_str source, struct ds_arena *arena, struct ds_reading *out, struct ds_error *e)
+enum ds_status html_read(struct ds_str source, struct ds_str base, struct ds_arena *arena, struct ds_reading *out,
+			 struct ds_error *e)
 {
 	struct html_doc d;
 	const enum ds_status status = html_parse(source, &d, e);
@@ -352,6 +420,7 @@ enum ds_status html_read(struct ds_str source, struct ds_arena *arena, struct ds
 	page_fill(&p, &d, inside, &c);
 	page_read(&p, d.map, d.map_n, arena, out);
 	metadata_fill(&p, &d, arena);
+	links_read(&d, base, arena, out);
 	free(inside);
 	html_done(&d);
 	return DS_OK;

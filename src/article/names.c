@@ -140,6 +140,8 @@ bool names_parse(struct ds_str s, bool strict, struct names *out)
 	size_t off = 0;
 	out->n = 0;
 	while (part_next(s, &off, &part)) {
+		if (part.n >= 6 && words_whole(WORDS_UI, part)) /* 作者:何其 我要评论 */
+			continue;
 		const bool one = part.n >= 3 && part.n <= 4 && cp_is_han(cp_first(part));
 		if (one && single.n) {
 			part = (struct ds_str){ single.p, (size_t)(part.p + part.n - single.p) };

@@ -117,8 +117,68 @@ static void related_hide(struct page *p)
 	}
 }
 
+/* 下载客户端 and the like: an invitation, not a sentence of the article. */
+static bool is_invitation(struct ds_str s, const struct line *l)
+{
+	static const struct ds_str what[] = {
+		{"APP",        3},
+                { "App",       3},
+                { "客户端", 9},
+                { "公众号", 9},
+		{ "二维码", 9},
+                { "公眾號", 9},
+                { "微信号", 9}
+	};
+	if ((l->flags & LINE_LONG) && s.n > 400)
+		return false;
+	if (!words_head(WORDS_INVITATION, s) && !str_has(s, DS_STR("尽在")) && !str_has(s, DS_STR("點我")))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(what); i++)
+		if (str_has(s, what[i]))
+			return true;
+	return false;
+}
+
+/* 特别声明:…, 未经授权不得转载, 报料:…, END, 01 and lines of marks alone: what stands around an article inside its element. */
+static bool is_edge(struct ds_str s, const struct line *l)
+{
+	if (l->flags & LINE_LONG)
+		return words_head(WORDS_DECLARATION, s) || (is_notice(glance(s)) && words_are_notice(glance(s))) ||
+		       is_invitation(s, l);
+	bool letters = false;
+	for (size_t i = 0; i < s.n && !letters;) {
+		const uint32_t cp = cp_next(s, &i);
+		letters = cp_is_han(cp) || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') ||
+			  (cp >= '0' && cp <= '9' && s.n > 3);
+	}
+	return !letters || words_head(WORDS_DECLARATION, s) || words_are_notice(s) || is_invitation(s, l);
+}
+
+/* Lines at both ends of the article of a document. */
+static void edges_hide(struct page *p)
+{
+	for (uint32_t i = p->n, seen = 0; i-- > 0 && seen < TAIL_LINES; seen++) {
+		struct line *l = &p->v[i];
+		const struct ds_str s = line_str(p, l);
+		if (l->kind == DS_BLOCK_HEADING || (may_be_text(l->kind) && is_edge(s, l)))
+			l->kind = DS_BLOCK_BOILERPLATE; /* a heading without text */
+		else if (may_be_text(l->kind) || l->kind == DS_BLOCK_TABLE_ROW || l->kind == DS_BLOCK_TITLE)
+			break;
+	}
+	for (uint32_t i = 0; i < p->n; i++) {
+		struct line *l = &p->v[i];
+		const struct ds_str s = line_str(p, l);
+		if (may_be_text(l->kind) && is_edge(s, l))
+			l->kind = DS_BLOCK_BOILERPLATE;
+		else if (may_be_text(l->kind) && (l->ending == END_FINAL || (l->flags & LINE_LONG)))
+			break;
+	}
+}
+
 void page_notices(struct page *p)
 {
+	if (p->markup)
+		edges_hide(p);
 	if (!p->markup)
 		related_hide(p);
 	uint32_t from = NO_LINE;

@@ -159,6 +159,8 @@ enum word_list {
 	WORDS_ROLE,          /* what a reporter is: 记者 */
 	WORDS_NOTE,          /* what a paper says before a story of its own: 编者按 */
 	WORDS_BOX,           /* names of columns that hold short pieces: 短讯 */
+	WORDS_DECLARATION,   /* what a site says about itself: 特别声明 */
+	WORDS_INVITATION,    /* to install or follow something: 下载 */
 	WORDS_PIECE,         /* a piece beside a story: 短评 */
 	WORDS_DOCUMENT_TAIL, /* names of documents end so: 公报 */
 	WORDS_RELATED,       /* headings of lists of other stories: 相关新闻 */
@@ -189,7 +191,9 @@ struct credits {
 	struct ds_str source;
 	struct ds_span date; /* in the line */
 	char published[32];  /* ISO 8601; "" when there is none */
+	struct ds_str left;  /* words beside a date that may name the source */
 	bool photo;          /* a photographer's credit */
+	bool others;         /* … of people whom no record names */
 	size_t rest;         /* characters that no rule explains */
 };
 
@@ -341,59 +345,13 @@ void page_read(struct page *p, const struct ds_piece *map, size_t map_n, struct 
 	       struct ds_reading *out);
 void plain_read(struct ds_str source, struct ds_arena *arena, struct ds_reading *out);
 
-/* ---- HTML -------------------------------------------------------------------------------------------------- */
-
-/* An element that holds text: the tree by which main.c finds the article. Parents stand before children. */
-struct html_node {
-	uint32_t parent;
-	uint32_t text, links,
-	    marks;    /* characters, those inside links, punctuation; of its own lines, then of all below */
-	uint8_t role; /* enum html_role */
-};
-
-enum html_role { HTML_PLAIN, HTML_ASIDE, HTML_CONTENT };
+/* ---- HTML: markup.c, html_*.c; what they share is in html.h ------------------------------------------------ */
 
 #define HTML_HINT(kind) ((kind) + 1)
 
-/* What an element's id and class say about it. */
-struct html_named {
-	uint8_t role, hint; /* enum html_role; as struct line */
-};
-
-void html_name_id(struct ds_str value, struct html_named *out); /* html_names.c */
-void html_name_class(struct ds_str value, struct html_named *out);
-
-/* libxml2 looks for an end tag's element through all open ones: true when that would take too long. */
-bool html_is_nested_too_deep(struct ds_str source);
-
-/* One block of text on the page. */
-struct html_line {
-	struct ds_span at; /* in the page */
-	uint32_t node;
-	uint32_t table, row; /* 0 outside tables */
-	uint32_t links;      /* bytes inside links */
-	uint8_t hint;        /* as struct line */
-	uint8_t level;
-	bool cell, head; /* the end of a table cell; of a header cell */
-	bool name;       /* of <title> */
-};
-
-/* What html.c makes of a document. */
-struct html_doc {
-	struct ds_buf text; /* the page: one line a block */
-	struct ds_piece *map;
-	size_t map_n, map_cap;
-	struct html_node *nodes;
-	size_t nodes_n, nodes_cap;
-	struct html_line *lines;
-	size_t lines_n, lines_cap;
-	struct ds_str published, source, author; /* by <meta>, JSON-LD or script; borrowed from the source */
-};
-
 bool html_looks_like(struct ds_str source);
-enum ds_status html_parse(struct ds_str source, struct html_doc *out, struct ds_error *e); /* html.c */
-void html_done(struct html_doc *d);
-/* markup.c: the main text of a document becomes a page and is read. */
-enum ds_status html_read(struct ds_str source, struct ds_arena *arena, struct ds_reading *out, struct ds_error *e);
+/* The main text of a document becomes a page and is read. base: the address that links are relative to, or empty. */
+enum ds_status html_read(struct ds_str source, struct ds_str base, struct ds_arena *arena, struct ds_reading *out,
+			 struct ds_error *e);
 
 #endif

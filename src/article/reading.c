@@ -1,18 +1,25 @@
 /* reading.c: the door: chooses the reader for a text, and maps a reading back to its source. */
 #include "article/private.h"
 
-enum ds_status ds_reading_make(const struct ds_text *t, enum ds_format format, struct ds_arena *arena,
-			       struct ds_reading *out, struct ds_error *e)
+enum ds_status ds_reading_make_at(const struct ds_text *t, enum ds_format format, struct ds_str base,
+				  struct ds_arena *arena, struct ds_reading *out, struct ds_error *e)
 {
 	const struct ds_str source = ds_text_str(t);
 	*out = (struct ds_reading){ 0 };
 	if (format == DS_FORMAT_HTML)
-		return html_read(source, arena, out, e);
+		return html_read(source, base, arena, out, e);
 	/* what only looks like HTML, and cannot be read as such, is shown as it is */
-	if (format == DS_FORMAT_AUTO && html_looks_like(source) && html_read(source, arena, out, NULL) == DS_OK)
+	if (format == DS_FORMAT_AUTO && html_looks_like(source) &&
+	    html_read(source, base, arena, out, NULL) == DS_OK)
 		return DS_OK;
 	plain_read(source, arena, out);
 	return DS_OK;
+}
+
+enum ds_status ds_reading_make(const struct ds_text *t, enum ds_format format, struct ds_arena *arena,
+			       struct ds_reading *out, struct ds_error *e)
+{
+	return ds_reading_make_at(t, format, (struct ds_str){ 0 }, arena, out, e);
 }
 
 /* The last piece that begins at or before off; 0 when there is none. */

@@ -58,22 +58,24 @@ static const struct ds_str notice_field[] = {
 static const struct ds_str contact[] = {
 	W("QQ"),       W("E-mail"),   W("Email"),    W("e-mail"),   W("发行部"),   W("广告部"),   W("零售"),
 	W("传真"),     W("傳真"),     W("地 址"),    W("地址"),     W("社址"),     W("网址"),     W("通讯地址"),
-	W("邮政编码"), W("电話"),     W("電話"),     W("总编室"),   W("投稿邮箱"), W("电子邮箱"), W("邮箱"),
-	W("郵箱"),     W("举报电话"), W("值班电话"), W("客服电话"), W("投诉电话"), W("热线电话"), W("电 话"),
-	W("电话"),     W("监督电话"), W("联系电话"), W("发行热线"), W("广告热线"), W("投稿热线"), W("报料热线"),
-	W("新闻热线"), W("爆料热线"), W("订阅热线"), W("读者热线"), W("邮编"),
+	W("邮政编码"), W("电話"),     W("電話"),     W("聯絡電話"), W("总编室"),   W("投稿邮箱"), W("电子邮箱"),
+	W("邮箱"),     W("郵箱"),     W("举报电话"), W("值班电话"), W("客服电话"), W("投诉电话"), W("热线电话"),
+	W("电 话"),    W("电话"),     W("监督电话"), W("联系电话"), W("聯絡人"),   W("联系人"),   W("发行热线"),
+	W("广告热线"), W("投稿热线"), W("报料热线"), W("新闻热线"), W("爆料热线"), W("订阅热线"), W("读者热线"),
+	W("邮编"),
 };
 static const struct ds_str site_tail[] = {
 	W("频道"),   W("数字报"), W("電子報"), W("网站"),   W("门户网站"), W("客户端"),
 	W("新聞網"), W("在线"),   W("政府网"), W("新闻网"), W("网"),       W("融媒体中心"),
 };
 static const struct ds_str press_tail[] = {
-	W("频道"),   W("部"),     W("周报"),   W("商报"),   W("导报"), W("工人报"), W("快报"),   W("报"),
-	W("新报"),   W("日报"),   W("早报"),   W("时报"),   W("晚报"), W("晨报"),   W("法治报"), W("都市报"),
-	W("青年报"), W("厅"),     W("台"),     W("公众号"), W("新闻"), W("总队"),   W("检察院"), W("法院"),
-	W("院"),     W("總隊"),   W("集团"),   W("日報"),   W("時報"), W("晚報"),   W("社"),     W("委"),
-	W("网站"),   W("客户端"), W("大学"),   W("办公室"), W("局"),   W("发布"),   W("發布"),   W("政府"),
-	W("在线"),   W("协会"),   W("委员会"), W("网"),     W("中心"), W("杂志"),   W("微信"),
+	W("频道"),   W("頻道"),   W("部"),   W("周报"), W("商报"),   W("导报"),   W("工人报"), W("快报"),
+	W("报"),     W("新报"),   W("日报"), W("早报"), W("时报"),   W("晚报"),   W("晨报"),   W("法治报"),
+	W("都市报"), W("青年报"), W("厅"),   W("台"),   W("电视台"), W("公众号"), W("新闻"),   W("总队"),
+	W("检察院"), W("法院"),   W("院"),   W("總隊"), W("集团"),   W("日報"),   W("時報"),   W("晚報"),
+	W("報"),     W("社"),     W("报社"), W("委"),   W("网站"),   W("客户端"), W("大学"),   W("办公室"),
+	W("局"),     W("網"),     W("发布"), W("發布"), W("政府"),   W("在线"),   W("协会"),   W("委员会"),
+	W("网"),     W("中心"),   W("杂志"), W("微信"),
 };
 /* Names of papers, above a page. */
 static const struct ds_str masthead_tail[] = {
@@ -182,6 +184,21 @@ static const struct ds_str related[] = {
 	W("精彩图片"),   W("编辑推荐"),
 };
 
+/* What a site says about itself around an article, to the end of the paragraph. */
+static const struct ds_str declaration[] = {
+	W("END"),        W("Notice:"),    W("“特别声明"), W("举报"),       W("免责声明"),
+	W("分享、点赞"), W("声明：该文"), W("声明："),    W("声明:"),      W("完\n"),
+	W("平台声明"),   W("往期推荐"),   W("往期回顾"),  W("报料"),       W("未经正式授权"),
+	W("未经授权"),   W("本文为"),     W("点赞"),      W("版权声明"),   W("版权作品"),
+	W("特别声明"),   W("獲授權轉載"), W("返回搜狐"),  W("风险提示："), W("香港時間"),
+};
+/* What invites readers to install or follow something begins so. */
+static const struct ds_str invitation[] = {
+	W("下载"), W("不用抽"), W("关注"),   W("安装"), W("微信搜"), W("快来"), W("想看"),
+	W("戳"),   W("手机"),   W("打开"),   W("扫码"), W("扫描"),   W("更多"), W("欢迎"),
+	W("海量"), W("点击"),   W("用微信"), W("立即"), W("识别"),   W("请用"), W("长按"),
+};
+
 struct words {
 	const struct ds_str *v;
 	size_t n;
@@ -213,6 +230,8 @@ static const struct words lists[WORD_LISTS] = {
 	[WORDS_ROLE] = LIST(roles),
 	[WORDS_NOTE] = LIST(note),
 	[WORDS_BOX] = LIST(box),
+	[WORDS_DECLARATION] = LIST(declaration),
+	[WORDS_INVITATION] = LIST(invitation),
 	[WORDS_PIECE] = LIST(piece),
 	[WORDS_DOCUMENT_TAIL] = LIST(document_tail),
 	[WORDS_RELATED] = LIST(related),

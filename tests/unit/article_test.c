@@ -269,7 +269,9 @@ static void words_are_in_order(void **state)
 	for (unsigned k = 0; k < WORD_LISTS; k++) {
 		const bool counted = k == WORDS_NOTICE || k == WORDS_NOTICE_WEAK || k == WORDS_NOTICE_FIELD;
 		const bool head = k == WORDS_UI || k == WORDS_UI_HEAD || k == WORDS_CAPTION_HEAD ||
-				  k == WORDS_OPENER || k == WORDS_FIELD_HEAD || k == WORDS_NOTE || k == WORDS_PIECE || k == WORDS_RELATED;
+				  k == WORDS_OPENER || k == WORDS_FIELD_HEAD || k == WORDS_NOTE ||
+				  k == WORDS_PIECE || k == WORDS_RELATED || k == WORDS_DECLARATION ||
+				  k == WORDS_INVITATION;
 		if (counted || k == WORDS_ROLE)
 			continue; /* searched in the middle of lines */
 		for (size_t i = 0; i < lists[k].n; i++) {
