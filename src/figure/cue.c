@@ -136,6 +136,25 @@ static const char *filler_skip(const char *p, const char *begin)
 	return char_before_in(p, begin, "了有为為达達到至于於在占佔合") ? ds_utf8_prev(p, begin) : p;
 }
 
+/* 最高奖励50万元, 期限最长30年: the most that is given or allowed. */
+static bool granted_cue(const struct lex *x, const char *p, struct cue *out)
+{
+	static const char *const given[] = { "最高授信", "最高奖励", "最高奖补", "最高补助", "最高补贴", "最高可补", "最高可贷",
+					     "最高可奖", "最高可处", "最高罚款", "最高可获", "最高資助", "最高資助額", "最高補助",
+					     "最高罰款", "期限最长", "期限最長", "最长可" };
+	if (p - x->begin < 9 || !char_before_in(p, x->begin, "信励補补助贴贷奖处款获額长長可"))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(given); i++)
+		if (any_before(p, x->begin, &given[i], 1)) {
+			const char *start = p - strlen(given[i]);
+			if (AT(start, p, "期限"))
+				start += 6;
+			*out = (struct cue){ .start = start, .end = start + 6, .approx = DS_APPROX_LESS };
+			return true;
+		}
+	return false;
+}
+
 /* 最多可容纳500人: these bound a number a few characters on. */
 static bool far_cue(const struct lex *x, const char *p, struct cue *out)
 {
@@ -148,6 +167,8 @@ static bool far_cue(const struct lex *x, const char *p, struct cue *out)
 		{ "至少", DS_APPROX_MORE},
 		{ "最少", DS_APPROX_MORE}
 	};
+	if (granted_cue(x, p, out))
+		return true;
 	/* nearly always neither 多 nor 少 is near */
 	bool near = false;
 	for (const char *q = p; q - x->begin >= 6 && p - q <= 12 && !near; q -= 3)

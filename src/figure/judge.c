@@ -356,7 +356,8 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_ORDINAL;
 		return true;
 	}
-	if (unit_is(a, "茬") && a->num.han && AT(a->num_start, a->num_end, "二")) {
+	if (a->num.han && a->has_unit && a->num_end - a->num_start == 3 && AT(a->num_start, a->num_end, "二") &&
+	    a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "茬套孩胎档檔")) {
 		*cls = DS_CLASS_ORDINAL; /* 二茬瓜 */
 		*rule = RULE_ORDINAL;
 		return true;

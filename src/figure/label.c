@@ -112,6 +112,16 @@ static uint32_t names_merge(const struct reader *rd, struct phrase *names, uint3
 	return n;
 }
 
+/* Has the second value of the list a bound of its own, against the first's? */
+static bool is_bounded(const struct reader *rd, uint32_t first, uint32_t last)
+{
+	const struct token *a = token_of(rd, &rd->lx[first]), *b = token_of(rd, &rd->lx[last]);
+	return list_count(rd, first, last) == 2 &&
+	       ((a->approx == DS_APPROX_MORE && b->approx == DS_APPROX_LESS) ||
+		(a->approx == DS_APPROX_LESS && b->approx == DS_APPROX_MORE)) &&
+	       b->cue.end > b->cue.start && a->cue.start < a->at.start && b->cue.start < b->at.start;
+}
+
 /* A list of values takes a list of names in order; what has no name left is empty. One name serves all. */
 static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *out)
 {
@@ -130,6 +140,10 @@ static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct 
 		n = 1;
 	}
 	n = names_merge(rd, names, n, values);
+	if (n > 1 && is_bounded(rd, first, last)) {
+		names[0] = whole; /* 单位和个人比例不低于5%、不高于12% */
+		n = 1;
+	}
 	share_tail(rd, names, n);
 	uint32_t k = 0;
 	for (uint32_t i = first; i <= last; i++) {
@@ -163,10 +177,32 @@ static bool is_body(struct ds_str s)
 	return false;
 }
 
+/* 乌鸡存栏120万羽,出栏210万羽: what the one of a pair of words belongs to, the other does. */
+static struct ds_str pair_owner(struct ds_str label, struct ds_str verb)
+{
+	static const char *const pairs[][2] = {
+		{"存栏",  "出栏"},
+		{ "存欄", "出欄"},
+		{ "进口", "出口"},
+		{ "開工", "竣工"},
+		{ "开工", "竣工"},
+	};
+	for (size_t i = 0; i < DS_COUNT(pairs); i++)
+		for (size_t k = 0; k < 2; k++) {
+			struct ds_str one = ds_str_of(pairs[i][k]), other = ds_str_of(pairs[i][1 - k]);
+			if (ds_str_eq(verb, other) && label.n > one.n && label.n <= LABEL_MAX && ds_str_ends(label, one))
+				return (struct ds_str){ label.p, label.n - one.n };
+		}
+	return DS_STR("");
+}
+
 /* A phrase of a bare verb (办结50767件) takes the noun of the number before, when both count the same. */
 static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const struct token *t)
 {
 	const struct flow *f = &rd->flow;
+	struct ds_str owner = pair_owner(f->label, p->text);
+	if (owner.n)
+		return join(rd, owner, p->text);
 	if (p->compared && p->added.n && f->label.n)
 		return f->label; /* 较年初新增9876亿元 */
 	if (p->subject.n && (p->topical || !is_body(p->subject)))

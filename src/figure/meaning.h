@@ -87,7 +87,7 @@ struct flow {
 	struct ds_str label, noun; /* of the number before; empty at the start of a sentence */
 	struct ds_str past;        /* the last label of the sentence before */
 	struct ds_str unit, per;
-	uint8_t change;
+	uint8_t change, status;
 	struct level levels[FLOW_LEVELS]; /* the last levels of the sentence, a ring */
 	uint32_t levels_n;                /* how many there were */
 };

@@ -228,6 +228,8 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 	    (cls & (CARRIES_ON & ~(W_PREP | W_FROM))) &&
 	    !(w->n == 6 && memcmp(w->p, "平均", 6) == 0)) /* 将平均时限压到 */
 		rd->lx[rd->lx_n - 1].cls = W_ADV | W_TARGET;
+	if (edge == w->n && w->n == 6 && memcmp(w->p, "全程", 6) == 0)
+		cls = W_NOUN; /* 全程21公里 */
 	if (cls == W_NOUN) {
 		text_add(rd, start, end);
 		return;

@@ -12,6 +12,7 @@ void state_sentence(struct flow *f)
 	f->label = f->noun = f->unit = f->per = DS_STR("");
 	f->levels_n = 0;
 	f->change = DS_CHANGE_LEVEL;
+	f->status = DS_STATUS_ACTUAL;
 	f->target = f->period_target;
 	f->norm = f->rule = f->weak = f->court = f->ruled = f->built = f->soft = f->planned = false;
 	f->each = DS_STR("");
@@ -108,6 +109,16 @@ static bool is_deadline(struct ds_str s)
 	return ds_str_ends(s, DS_STR("底前")) && !ds_str_starts(s, DS_STR("去")) && !ds_str_starts(s, DS_STR("上"));
 }
 
+/* 明年, 下月: what is said of it lies ahead. */
+static bool is_coming(struct ds_str s)
+{
+	static const char *const heads[] = { "明年", "后年", "後年", "下月", "下个月", "下個月", "来年", "來年" };
+	for (size_t i = 0; i < DS_COUNT(heads); i++)
+		if (ds_str_starts(s, ds_str_of(heads[i])))
+			return true;
+	return false;
+}
+
 static void time_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
@@ -140,8 +151,8 @@ static void time_read(struct reader *rd, const struct lexeme *l)
 	struct ds_str written = words(rd, l), time = drop_head(drop_head(written, "到"), "至");
 	bool until = time.n < written.n || says(rd, l - 1, "到") || says(rd, l - 1, "至");
 	f->period = time;
-	if (is_deadline(written) && !is_word(l + 1, W_ACTUAL))
-		f->target = true; /* 年底前达5800名 */
+	if ((is_deadline(written) || is_coming(written)) && !is_word(l + 1, W_ACTUAL))
+		f->target = f->planned = true; /* 年底前达5800名 */
 	f->period_target = until && lies_ahead(rd, time);
 	if (f->period_target)
 		f->target = true;
@@ -441,6 +452,10 @@ static bool obliges(const struct reader *rd, const struct lexeme *number)
 	const struct lexeme *next = number + 1;
 	while (is_word(next, W_AFTER))
 		next++;
+	static const char *const may[] = { "即可", "方可", "才可", "才能", "方能" };
+	for (size_t i = 0; t->kind == DS_KIND_DURATION && i < DS_COUNT(may); i++)
+		if (says(rd, next, may[i]) || ds_str_starts(words(rd, next), ds_str_of(may[i])))
+			return true; /* 满6个月即可申请 */
 	if (t->kind == DS_KIND_DURATION && is_word(next, W_NORM) && !is_word(next, W_WEAK | W_EDGE))
 		return true; /* 五年内不得重新申请 */
 	if ((t->approx != DS_APPROX_MORE && t->approx != DS_APPROX_LESS) || ends_clause(next))
@@ -454,16 +469,30 @@ static bool obliges(const struct reader *rd, const struct lexeme *number)
 	return true;
 }
 
+static bool spans_year(struct ds_str s)
+{
+	static const char *const years[] = { "全年", "年内", "今年", "本年度", "今年全年", "年內" };
+	for (size_t i = 0; i < DS_COUNT(years); i++)
+		if (ds_str_eq(s, ds_str_of(years[i])))
+			return true;
+	return false;
+}
+
 enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per)
 {
 	const struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
+	bool year = f->weak && spans_year(f->period); /* 全年投放不低于150亿元 */
 	bool people = f->court && token_of(rd, l)->kind == DS_KIND_COUNT; /* 判处刑罚56人 */
+	if (year && f->norm)
+		return DS_STATUS_TARGET;
 	if ((f->norm && !(f->weak && f->target) && !people) || asks(rd, i, per) || behind(rd, l, W_NORM, NULL) ||
 	    obliges(rd, l))
 		return DS_STATUS_NORM;
 	if (f->built || behind(rd, l, 0, "目标"))
 		return DS_STATUS_TARGET;
+	if (f->target && f->soft && token_of(rd, l)->kind == DS_KIND_MONEY && ds_str_starts(per, DS_STR("每")))
+		return DS_STATUS_ACTUAL; /* 预计产量2万吨,每斤卖6元 */
 	if (f->target && !left_behind(l))
 		return DS_STATUS_TARGET;
 	return DS_STATUS_ACTUAL;
