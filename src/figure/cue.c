@@ -139,9 +139,10 @@ static const char *filler_skip(const char *p, const char *begin)
 /* 最高奖励50万元, 期限最长30年: the most that is given or allowed. */
 static bool granted_cue(const struct lex *x, const char *p, struct cue *out)
 {
-	static const char *const given[] = { "最高授信", "最高奖励", "最高奖补", "最高补助", "最高补贴", "最高可补", "最高可贷",
-					     "最高可奖", "最高可处", "最高罚款", "最高可获", "最高資助", "最高資助額", "最高補助",
-					     "最高罰款", "期限最长", "期限最長", "最长可" };
+	static const char *const given[] = { "最高授信", "最高奖励", "最高奖补",   "最高补助", "最高补贴",
+					     "最高可补", "最高可贷", "最高可奖",   "最高可处", "最高罚款",
+					     "最高可获", "最高資助", "最高資助額", "最高補助", "最高罰款",
+					     "期限最长", "期限最長", "最长可" };
 	if (p - x->begin < 9 || !char_before_in(p, x->begin, "信励補补助贴贷奖处款获額长長可"))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(given); i++)

@@ -281,8 +281,8 @@ static bool speaks_of_money(const struct lex *x, const struct amount *a)
 	static const char *const prices[] = { "斤", "价", "價", "钱", "錢", "费", "費", "卖",
 					      "賣", "元", "挣", "赚", "花", "涨", "贵", "便宜" };
 	static const char *const each[] = { "一斤", "一公斤", "一碗", "一张", "一個", "一串", "一把" };
-	if (ANY_AT(a->end, x->end, each))
-		return true; /* 八毛一斤 */
+	if (ANY_AT(a->end, x->end, each) || a->end > a->unit.end)
+		return true; /* 八毛一斤, 2毛5 */
 	return ends_clause(x, a->end) && before_has(x, a->start, prices, DS_COUNT(prices));
 }
 

@@ -182,15 +182,16 @@ static struct ds_str pair_owner(struct ds_str label, struct ds_str verb)
 {
 	static const char *const pairs[][2] = {
 		{"存栏",  "出栏"},
-		{ "存欄", "出欄"},
-		{ "进口", "出口"},
-		{ "開工", "竣工"},
-		{ "开工", "竣工"},
+                { "存欄", "出欄"},
+                { "进口", "出口"},
+                { "開工", "竣工"},
+                { "开工", "竣工"},
 	};
 	for (size_t i = 0; i < DS_COUNT(pairs); i++)
 		for (size_t k = 0; k < 2; k++) {
 			struct ds_str one = ds_str_of(pairs[i][k]), other = ds_str_of(pairs[i][1 - k]);
-			if (ds_str_eq(verb, other) && label.n > one.n && label.n <= LABEL_MAX && ds_str_ends(label, one))
+			if (ds_str_eq(verb, other) && label.n > one.n && label.n <= LABEL_MAX &&
+			    ds_str_ends(label, one))
 				return (struct ds_str){ label.p, label.n - one.n };
 		}
 	return DS_STR("");
@@ -359,6 +360,13 @@ static void grade_complete(struct reader *rd, uint32_t i, struct label *label)
 	struct ds_str grade = DS_STR("级"), noun = f->label;
 	if (rd->traditional)
 		grade = DS_STR("級");
+	/* 产业集群43个,其中省级以上15个 */
+	if ((ds_str_ends(label->text, DS_STR("级以上")) || ds_str_ends(label->text, DS_STR("級以上"))) && noun.n &&
+	    noun.n <= LABEL_MAX && ds_str_find(noun, grade, 0) == SIZE_MAX &&
+	    ds_str_eq(f->unit, token_of(rd, &rd->lx[i])->unit)) {
+		label->text = label->noun = join(rd, label->text, noun);
+		return;
+	}
 	if (!ds_str_ends(label->text, grade))
 		return;
 	size_t at = ds_str_find(noun, grade, 0);

@@ -67,6 +67,9 @@ struct flow {
 	bool counted;                        /* this clause has a number */
 	struct ds_place places[FLOW_PLACES]; /* named together last, each as its lowest */
 	uint32_t places_n;
+	unsigned parts;            /* semicolons so far in this sentence */
+	bool within;               /* 其中甲县: the subject is a part of the first */
+	bool viewed;               /* 从县域看: its subject is none of what follows */
 	unsigned items;            /* how many parts of this sentence had a subject of their own */
 	bool item_own;             /* this part has one */
 	bool subject;              /* the last place was one */

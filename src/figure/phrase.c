@@ -217,7 +217,9 @@ static struct span_of collect_back(struct ds_str text, const struct lexeme *last
 				break;
 			s.first = l;
 		} else if (is_word(l, W_PER) && have >= 2 * CHAR && !is_word(l, W_PERSON)) {
-			break; /* 地铁日均客运量 */
+			if (have == 2 * CHAR && l[-1].kind == LEX_TEXT && bytes_of(l - 1, l - 1) <= 6 * CHAR)
+				s.who = s.who_last = l - 1; /* 大棚芦笋亩均收入 */
+			break;                              /* 地铁日均客运量 */
 		} else if (is_word(l, W_PER) && have) {
 			s.first = l;
 		} else if (is_word(l, W_AFTER) && have && in_phrase(l - 1)) {

@@ -9,12 +9,25 @@ void scope_paragraph(struct flow *f, struct scope base)
 	*f = (struct flow){ .base = base };
 }
 
+static bool holds(struct scope above, struct ds_place below)
+{
+	if (above.place.region == DS_REGION_NONE)
+		return false;
+	return above.place.tail.n == 0 ? ds_region_contains(above.place.region, below.region)
+				       : ds_place_eq(above.place, below);
+}
+
 void scope_sentence(struct flow *f)
 {
-	/* One subject in the sentence before is the topic now; several, one for each part, are none. */
-	struct scope subject = f->item.known ? f->item : f->first;
-	if (subject.known && f->items <= 1)
+	/* One subject in the sentence before is the topic now; several, one for each part, are none. A part of the
+	 * subject (其中赫山区) is left again. */
+	struct scope subject = f->item.known && !f->within ? f->item : f->first;
+	if (subject.known && f->items <= 1 && !f->viewed)
 		f->topic = subject;
+	else if (f->items > 1 && f->topic.known && !holds(f->topic, f->item.place))
+		f->topic.known = false;
+	f->parts = 0;
+	f->viewed = f->within = false;
 	f->first = f->item = f->clause = f->passing = (struct scope){ .known = false };
 	f->items = 0;
 	f->item_own = f->counted = false;
@@ -66,14 +79,6 @@ static bool is_subject(const struct reader *rd, const struct lexeme *l)
 	}
 }
 
-static bool holds(struct scope above, struct ds_place below)
-{
-	if (above.place.region == DS_REGION_NONE)
-		return false;
-	return above.place.tail.n == 0 ? ds_region_contains(above.place.region, below.region)
-				       : ds_place_eq(above.place, below);
-}
-
 static void subject_set(struct flow *f, struct scope s, bool chained)
 {
 	f->clause = f->item = s;
@@ -82,7 +87,7 @@ static void subject_set(struct flow *f, struct scope s, bool chained)
 		f->item_own = true;
 		f->items++;
 	}
-	if (f->items == 1 && (chained || !(f->first.known && holds(f->first, s.place))))
+	if (f->items == 1 && f->parts == 0 && (chained || !(f->first.known && holds(f->first, s.place))))
 		f->first = s;
 }
 
@@ -173,6 +178,8 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	struct scope s = joined ? common_place(f) : (struct scope){ place, true };
 	if ((chained || joined) ? f->subject : is_subject(rd, l)) {
 		subject_set(f, s, chained);
+		f->within |= f->first.known && holds(f->first, s.place) && is_word(before, W_ADV | W_CONN) &&
+			     says(rd, before, "其中");
 		return;
 	}
 	f->subject = false;
@@ -244,6 +251,13 @@ static bool is_own_body(struct ds_str s)
 	return false;
 }
 
+/* 从县域看,…: what is named behind is looked at for this sentence alone. */
+static bool views(const struct reader *rd, const struct lexeme *l)
+{
+	struct ds_str s = text_of(rd, l->start, l->end);
+	return ds_str_ends(s, DS_STR("看")) && is_word(&rd->lx[0], W_FROM);
+}
+
 void scope_lexeme(struct reader *rd, uint32_t i)
 {
 	struct flow *f = &rd->flow;
@@ -255,11 +269,14 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 		place_read(rd, l);
 	} else if (is_word(l, W_FOREIGN | W_HOME | W_DET)) {
 		word_read(rd, l);
+	} else if (l->kind == LEX_COMMA && i > 0 && views(rd, l - 1)) {
+		f->viewed = true;
 	} else if (l->kind == LEX_NUMBER) {
 		f->counted = true;
 	} else if (l->kind == LEX_SEMI) {
 		f->clause = f->item = f->passing = (struct scope){ .known = false };
 		f->item_own = f->counted = false;
+		f->parts++;
 	} else if (ends_clause(l) && l->kind != LEX_MARK) {
 		f->passing = f->counted ? (struct scope){ .known = false } : f->clause;
 		f->clause = (struct scope){ .known = false };

@@ -388,6 +388,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->target = true;
 	f->soft = f->target &&
 		  ((l->cls & W_WEAK) ? (l->cls & W_TARGET) != 0 || f->soft : f->soft && !(l->cls & W_TARGET));
+	if (says(rd, l - 1, "一次性") && !(f->target && !f->soft))
+		f->norm = f->ruled = true; /* 一次性奖励5万元 */
 	if (l->cls & W_AFTERBUILD)
 		f->built = true;
 	if ((l->cls & W_NORM) && !is_word(l - 1, W_CMP | W_LEVELBY) && !passes(rd, l - 1)) {
@@ -482,7 +484,7 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 {
 	const struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
-	bool year = f->weak && spans_year(f->period); /* 全年投放不低于150亿元 */
+	bool year = f->weak && spans_year(f->period);                     /* 全年投放不低于150亿元 */
 	bool people = f->court && token_of(rd, l)->kind == DS_KIND_COUNT; /* 判处刑罚56人 */
 	if (year && f->norm)
 		return DS_STATUS_TARGET;

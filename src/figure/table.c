@@ -71,6 +71,8 @@ static bool is_plain_number(struct ds_str s)
 	bool digit = false;
 	for (size_t i = 0; i < s.n; i++) {
 		bool sign = i == 0 && (s.p[i] == '-' || s.p[i] == '+');
+		if (digit && s.p[i] == ' ' && i + 3 < s.n)
+			continue; /* 1 126.4 */
 		if (!sign && s.p[i] != '.' && s.p[i] != ',' && (s.p[i] < '0' || s.p[i] > '9'))
 			return false;
 		digit |= s.p[i] >= '0' && s.p[i] <= '9';
@@ -327,11 +329,11 @@ static void value_add(struct reader *rd, const struct table *t, const struct row
 		f->label = row->head.name;
 	else
 		f->label = join_heads(rd, row->head.name, c->name);
-	f->change = token->kind != DS_KIND_PERCENT       ? DS_CHANGE_LEVEL
-		    : c->kind == COLUMN_GROWTH           ? DS_CHANGE_UP
-		    : c->kind == COLUMN_FALL             ? DS_CHANGE_DOWN
-		    : holds_word(row->head.name, "增长") ? DS_CHANGE_UP
-							 : DS_CHANGE_LEVEL;
+	f->change = token->kind != DS_KIND_PERCENT && token->kind != DS_KIND_MULTIPLE ? DS_CHANGE_LEVEL
+		    : c->kind == COLUMN_GROWTH                                        ? DS_CHANGE_UP
+		    : c->kind == COLUMN_FALL                                          ? DS_CHANGE_DOWN
+		    : holds_word(row->head.name, "增长")                              ? DS_CHANGE_UP
+										      : DS_CHANGE_LEVEL;
 	f->per = token->per.n ? token->per : c->per;
 	f->period = row->when ? row->head.name : c->period.n ? c->period : t->period;
 	f->status = c->target ? DS_STATUS_TARGET : DS_STATUS_ACTUAL;
