@@ -63,6 +63,33 @@ struct ds_place ds_place_common(struct ds_place a, struct ds_place b);
 ds_region ds_region_of_path(struct ds_str path);
 ds_region ds_region_of_code(struct ds_str code);
 
+/* The i-th other name of a region: aliases, and names it had (*old). Empty past the last. */
+struct ds_str ds_region_alias(ds_region r, uint32_t i, bool *old);
+
+/* ---- what was there before ---------------------------------------------------------------------------------
+ *
+ * Divisions down to the county that ended, were renamed or moved since December 2002 (npm gb2260 0.6.0, MIT, and the
+ * yearly announcements of the Ministry of Civil Affairs): 闸北区, 莱芜市, 即墨市. Before that only names are known. */
+struct ds_former {
+	struct ds_str path, name; /* 上海市/闸北区; its last part */
+	char code[8];             /* the one it had */
+	uint16_t until;           /* the year it ended in, or the one after */
+	uint8_t level;            /* enum ds_level */
+	bool goes_on;             /* `now` is its continuation; else it became part of `now` */
+	ds_region now;
+};
+
+/* The i-th former division that is r today, by year. False past the last. */
+bool ds_region_former(ds_region r, uint32_t i, struct ds_former *out);
+
+/* The i-th former division with this name, path or code, each once for every region that it became. */
+bool ds_region_former_called(struct ds_str query, uint32_t i, struct ds_former *out);
+
+/* The place in a year, of a name as written (empty for anaphors and unknown): path, code and level then. 闸北区 in 2010
+ * is 上海市/闸北区. Returns false, and today's, where nothing is known to have been different. */
+bool ds_place_then(struct ds_place p, struct ds_str said, unsigned year, struct ds_buf *path, char code[16],
+		   enum ds_level *level);
+
 /* Regions whose name, short name, alias, pinyin (full, initials or mixed) or code begins with or contains the query,
  * best first, at most max; returns how many. Names only down to county level unless `within` is given, then any
  * level below it. */

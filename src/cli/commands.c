@@ -162,8 +162,19 @@ void places_print(struct job *job)
 	ds_region *found = ds_alloc((args->max + 1) * sizeof *found);
 	struct cell cells[REGION_FIELDS];
 	for (size_t k = 0; k < args->operands_n; k++) {
-		size_t n = places_find(args, ds_str_of(args->operands[k]), found);
-		if (n == 0)
+		struct ds_str query = ds_str_of(args->operands[k]);
+		struct ds_former former;
+		uint32_t formers = 0;
+		size_t n = places_find(args, query, found);
+		for (uint32_t i = 0; ds_region_former_called(query, i, &former); i++) {
+			if (args->extract.context != DS_REGION_NONE &&
+			    !ds_region_contains(args->extract.context, former.now))
+				continue;
+			record_of_former(&job->record, &former, cells);
+			job_row(job, cells);
+			formers++;
+		}
+		if (n == 0 && formers == 0)
 			job_complain(job,
 				     "%s: no place of that name, pinyin or code; below county level say where: "
 				     "--context 赤峰市",

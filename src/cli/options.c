@@ -3,6 +3,7 @@
 #include "options.h"
 
 #include <getopt.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,7 +31,9 @@ const struct command_row command_rows[COMMANDS] = {
 	                       "--width the text is set as the reader sets it.", NULL },
 	[COMMAND_REGION]   = { "region", "NAME|CODE|PINYIN…", "look places up in the gazetteer",
 	                       "Finds places by name, short name, alias, pinyin (chifeng, cf), code or path\n"
-	                       "(赤峰市/林西县); best matches first. --context searches below one place only.", &record_region },
+	                       "(赤峰市/林西县); best matches first. --context searches below one place only.\n"
+	                       "Old names are found too: a former division comes with the year it ended in and\n"
+	                       "with what is there today.", &record_region },
 	[COMMAND_CONFIG]   = { "config", "[show|check|write|path] [FILE]", "show, check or begin a configuration",
 	                       "show   every setting and binding, and where it was said (what config alone does)\n"
 	                       "check  what is wrong in it, with line numbers\n"
@@ -49,6 +52,7 @@ const struct option_row option_rows[OPTIONS] = {
 	[OPTION_FIELDS]    = { "fields",    'F', "NAME,…",  RECORDS, "only these fields, in this order" },
 	[OPTION_WITH]      = { "with",      0,   "CLASS,…", BIT(FIGURES), "also dates, ordinals, names, ids, idioms, lists; all" },
 	[OPTION_EXPLAIN]   = { "explain",   0,   NULL,      BIT(REGIONS), "why each name is that place, or none" },
+	[OPTION_AS_OF]     = { "as-of",     0,   "YEAR",    BIT(FIGURES) | BIT(REGIONS) | BIT(ARTICLES), "paths as they were in a year, or article: in each one's own" },
 	[OPTION_WIDTH]     = { "width",     'w', "CELLS",   RECORDS | BIT(TEXT), "width of the text or table in cells" },
 	[OPTION_CONTEXT]   = { "context",   'c', "PLACE",   READS | BIT(REGION), "where texts come from: 内蒙古自治区/赤峰市 or 150400" },
 	[OPTION_CHARSET]   = { "charset",   0,   "NAME",    READS, "encoding of texts that do not show it: gb18030" },
@@ -166,6 +170,12 @@ static int option_take(struct args *a, enum option_id o, const char *value)
 			   : usage_error("--with %s: say dates, ordinals, names, ids, idioms, lists or all", value);
 	case OPTION_EXPLAIN:
 		a->extract.explain = true;
+		return -1;
+	case OPTION_AS_OF:
+		if (strcmp(value, "article") == 0)
+			a->as_of = UINT_MAX;
+		else if (!number_read(value, 1949, 9999, &a->as_of))
+			return usage_error("--as-of %s: say a year, or article for each article's own", value);
 		return -1;
 	case OPTION_WIDTH:
 		return number_read(value, 8, 10000, &a->width)

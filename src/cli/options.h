@@ -31,6 +31,7 @@ enum option_id {
 	OPTION_FIELDS,
 	OPTION_WITH,
 	OPTION_EXPLAIN,
+	OPTION_AS_OF,
 	OPTION_WIDTH,
 	OPTION_CONTEXT,
 	OPTION_CHARSET,
@@ -62,6 +63,7 @@ struct args {
 	const char *fields;          /* NULL: not said */
 	unsigned with;               /* bits 1 << enum ds_class */
 	unsigned width;              /* 0: not said */
+	unsigned as_of;              /* as in struct record_doc */
 	uint32_t max;
 	struct ds_extract_options extract;
 	enum ds_ambiguous ambiguous;

@@ -1,6 +1,7 @@
 /* record.c: figures, mentions, articles and regions as cells. The only place that knows which field is what. */
 #include "record.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -72,6 +73,11 @@ static const struct field region_fields[REGION_FIELDS] = {
 	[REGION_SHORT]        = { "short",       3, FIELD_TEXT,   "as people say it" },
 	[REGION_PINYIN]       = { "pinyin",      2, FIELD_TEXT,   "of the official name" },
 	[REGION_CHILDREN]     = { "children",    2, FIELD_NUMBER, "how many divisions are directly below it" },
+	[REGION_NAMES]        = { "names",       5, FIELD_TEXT,   "other names it has" },
+	[REGION_FORMER]       = { "former",      4, FIELD_TEXT,   "names it had, and what became part of it, with the year it ended" },
+	[REGION_UNTIL]        = { "until",       4, FIELD_NUMBER, "of a former division: the year it ended in" },
+	[REGION_SUCCESSOR]    = { "successor",   4, FIELD_PATH,   "of a former division: what is there today" },
+	[REGION_PARTS]        = { "parts",       6, FIELD_TEXT,   "names of the divisions directly below it" },
 };
 /* clang-format on */
 
@@ -97,6 +103,11 @@ static const char *const class_words[DS_CLASSES] = {
 	[DS_CLASS_DATE] = "date", [DS_CLASS_ORDINAL] = "ordinal", [DS_CLASS_NAME] = "name",
 	[DS_CLASS_ID] = "id",     [DS_CLASS_IDIOM] = "idiom",     [DS_CLASS_LIST] = "list",
 };
+
+const char *record_level_word(enum ds_level l)
+{
+	return level_words[l];
+}
 
 const char *record_class_word(enum ds_class c)
 {
@@ -134,7 +145,7 @@ static struct cell bool_cell(bool b)
 	return (struct cell){ .type = b ? CELL_TRUE : CELL_FALSE };
 }
 
-static struct cell list_cell(const struct ds_str *v, size_t n)
+struct cell list_cell(const struct ds_str *v, size_t n)
 {
 	return (struct cell){ .type = CELL_LIST, .list = v, .list_n = (uint32_t)n };
 }
@@ -158,17 +169,67 @@ struct cell decimal_cell(char digits[DS_DECIMAL_CHARS], struct ds_decimal v)
 	};
 }
 
-/* Makes d->path and d->code those of p; neighbouring records are mostly about one place. */
-static void place_set(struct record_doc *d, struct ds_place p)
+/* The year for which places of a block's article are wanted; 0 today. */
+static unsigned year_of(const struct record_doc *d, uint32_t article)
 {
-	if (ds_place_eq(d->place, p) && p.region != DS_REGION_NONE)
+	if (d->as_of != UINT_MAX)
+		return d->as_of;
+	struct ds_str date = d->doc->reading.articles[article].published;
+	unsigned year = 0;
+	for (size_t i = 0; i < 4; i++) {
+		if (i >= date.n || date.p[i] < '0' || date.p[i] > '9')
+			return 0;
+		year = year * 10 + (unsigned)(date.p[i] - '0');
+	}
+	return year;
+}
+
+/* Makes d->path, d->code and d->level those of p in a year (0: today), called `said` in the text; neighbouring records
+ * are mostly about one place. */
+static void place_set_then(struct record_doc *d, struct ds_place p, struct ds_str said, unsigned year)
+{
+	if (ds_place_eq(d->place, p) && p.region != DS_REGION_NONE && d->year == year &&
+	    (year == 0 || ds_str_eq(d->said, said)))
 		return;
 	d->place = p;
+	d->year = year;
+	d->said = said;
 	ds_buf_reset(&d->path);
+	if (year) {
+		ds_place_then(p, said, year, &d->path, d->code, &d->level);
+		return;
+	}
 	ds_place_path(p, &d->path);
 	d->code[0] = '\0';
+	d->level = p.region != DS_REGION_NONE ? ds_place_level(p) : DS_LEVEL_COUNTRY;
 	if (p.region != DS_REGION_NONE && p.tail.n == 0)
 		ds_region_code(p.region, d->code);
+}
+
+static void place_set(struct record_doc *d, struct ds_place p)
+{
+	place_set_then(d, p, DS_STR(""), 0);
+}
+
+/* The name that the text last used for p before byte `end`; empty when it did so by none within a page or so. */
+static struct ds_str name_used(const struct record_doc *d, struct ds_place p, uint32_t end)
+{
+	enum { FAR = 200 };
+	const struct ds_mentions *all = &d->doc->mentions;
+	uint32_t lo = 0, hi = all->n;
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		if (all->v[mid].at.start < end)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (uint32_t i = lo; i > 0 && lo - i < FAR; i--) {
+		const struct ds_mention *m = &all->v[i - 1];
+		if (m->form != DS_FORM_ANAPHOR && ds_place_eq(m->place, p))
+			return ds_str_slice(d->doc->reading.text, m->at);
+	}
+	return DS_STR("");
 }
 
 static struct cell path_cell(const struct record_doc *d)
@@ -196,7 +257,8 @@ void span_cells(struct record_doc *d, struct ds_span at, uint32_t block, struct 
 void record_of_figure(struct record_doc *d, const struct ds_figure *f, struct cell *cells)
 {
 	span_cells(d, f->at, f->block, cells);
-	place_set(d, f->place);
+	unsigned year = d->as_of ? year_of(d, d->doc->reading.blocks[f->block].article) : 0;
+	place_set_then(d, f->place, year ? name_used(d, f->place, f->at.end) : DS_STR(""), year);
 	cells[FIGURE_TEXT] = text_cell(ds_str_slice(d->doc->reading.text, f->at));
 	cells[FIGURE_VALUE] = decimal_cell(d->digits[4], f->value);
 	cells[FIGURE_HIGH] = f->ranged ? decimal_cell(d->digits[5], f->high) : (struct cell){ 0 };
@@ -242,11 +304,17 @@ void record_of_mention(struct record_doc *d, const struct ds_mention *m, struct 
 {
 	span_cells(d, m->at, m->block, cells);
 	cells[MENTION_TEXT] = text_cell(ds_str_slice(d->doc->reading.text, m->at));
-	place_set(d, m->place);
+	unsigned year = d->as_of ? year_of(d, d->doc->reading.blocks[m->block].article) : 0;
+	struct ds_str said = DS_STR("");
+	if (year) /* 全市 behind 莱芜市 is what that was */
+		said = m->form == DS_FORM_ANAPHOR ? name_used(d, m->place, m->at.start)
+						  : ds_str_slice(d->doc->reading.text, m->at);
+	place_set_then(d, m->place, said, year);
 	cells[MENTION_PATH] = path_cell(d);
 	cells[MENTION_CODE] = text_cell(ds_str_of(d->code));
-	cells[MENTION_LEVEL] =
-	    m->place.region == DS_REGION_NONE ? (struct cell){ 0 } : word_cell(level_words[m->level]);
+	cells[MENTION_LEVEL] = m->place.region == DS_REGION_NONE
+				   ? (struct cell){ 0 }
+				   : word_cell(level_words[year ? d->level : m->level]);
 	cells[MENTION_FORM] = word_cell(form_words[m->form]);
 	cells[MENTION_COUNTS] = bool_cell(m->counts);
 	cells[MENTION_CANDIDATES] = candidates_cell(d, m);
@@ -272,7 +340,11 @@ void record_of_article(struct record_doc *d, uint32_t article, uint32_t figures,
 	for (uint32_t b = a->block; b < a->block + a->block_n; b++)
 		if (r->blocks[b].kind == DS_BLOCK_CAPTION)
 			d->list[headings + captions++] = ds_block_text(r, &r->blocks[b]);
-	place_set(d, d->doc->mentions.article ? d->doc->mentions.article[article] : (struct ds_place){ 0 });
+	unsigned year = d->as_of ? year_of(d, article) : 0;
+	struct ds_place about =
+	    d->doc->mentions.article ? d->doc->mentions.article[article] : (struct ds_place){ 0 };
+	const struct ds_block *last = &r->blocks[a->block + a->block_n - (a->block_n > 0)];
+	place_set_then(d, about, year && a->block_n ? name_used(d, about, last->at.end) : DS_STR(""), year);
 	cells[ARTICLE_DOC] = text_cell(d->name);
 	cells[ARTICLE_ARTICLE] = count_cell(d->digits[0], article + 1);
 	cells[ARTICLE_TITLE] = text_cell(a->title);
@@ -287,19 +359,4 @@ void record_of_article(struct record_doc *d, uint32_t article, uint32_t figures,
 	cells[ARTICLE_CAPTIONS] = list_cell(d->list + headings, captions);
 	cells[ARTICLE_FIGURES] = count_cell(d->digits[1], figures);
 	cells[ARTICLE_MENTIONS] = count_cell(d->digits[2], mentions);
-}
-
-void record_of_region(struct record_doc *d, ds_region r, struct cell *cells)
-{
-	uint32_t children = 0;
-	for (ds_region c = r + 1, end = ds_region_next(r); c < end; c = ds_region_next(c))
-		children++;
-	place_set(d, (struct ds_place){ .region = r });
-	cells[REGION_NAME] = text_cell(ds_region_name(r));
-	cells[REGION_PATH] = path_cell(d);
-	cells[REGION_CODE] = text_cell(ds_str_of(d->code));
-	cells[REGION_LEVEL] = word_cell(level_words[ds_region_level(r)]);
-	cells[REGION_SHORT] = text_cell(ds_region_short(r));
-	cells[REGION_PINYIN] = text_cell(ds_region_pinyin(r));
-	cells[REGION_CHILDREN] = count_cell(d->digits[0], children);
 }

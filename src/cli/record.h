@@ -119,6 +119,11 @@ enum {
 	REGION_SHORT,
 	REGION_PINYIN,
 	REGION_CHILDREN,
+	REGION_NAMES,
+	REGION_FORMER,
+	REGION_UNTIL,
+	REGION_SUCCESSOR,
+	REGION_PARTS,
 	REGION_FIELDS
 };
 enum {
@@ -148,7 +153,11 @@ extern const struct record_kind record_check, record_figure, record_mention, rec
 struct record_doc {
 	struct ds_str name; /* valid UTF-8 */
 	const struct ds_doc *doc;
+	unsigned as_of;        /* the year whose divisions are printed; 0 today's, UINT_MAX each article's */
 	struct ds_place place; /* the one whose path and code are in `path` */
+	unsigned year;         /* … as it was then; 0 today */
+	struct ds_str said;    /* … by a name that was called so */
+	enum ds_level level;
 	struct ds_buf path;
 	char code[16];
 	char digits[8][DS_DECIMAL_CHARS];
@@ -171,13 +180,16 @@ void record_of_article(struct record_doc *d, uint32_t article, uint32_t figures,
 		       struct cell *cells);
 void record_of_check(struct record_doc *d, const struct ds_check *c, struct cell *cells);
 void record_of_region(struct record_doc *d, ds_region r, struct cell *cells);
+void record_of_former(struct record_doc *d, const struct ds_former *f, struct cell *cells);
 
 const char *record_class_word(enum ds_class c);
+const char *record_level_word(enum ds_level l);
 
 /* ---- cells: for the files that make records ---- */
 
 struct cell text_cell(struct ds_str s); /* missing when empty */
 struct cell word_cell(const char *word);
+struct cell list_cell(const struct ds_str *v, size_t n);
 struct cell count_cell(char digits[DS_DECIMAL_CHARS], uint32_t n);
 struct cell decimal_cell(char digits[DS_DECIMAL_CHARS], struct ds_decimal v);
 /* doc, article, line, start, end: how every record of a span begins. */

@@ -184,6 +184,7 @@ static int job_run(struct job *job)
 	if (code >= 0)
 		return code;
 	record_doc_init(&job->record);
+	job->record.as_of = a->as_of;
 	if (a->command == COMMAND_TEXT && a->width)
 		job->setter = ds_setter_new(DS_AMBIGUOUS_NARROW);
 	if (a->command == COMMAND_REGION)

@@ -2,7 +2,8 @@
 
 HOSTCC    ?= $(CC)
 MK_SRC    := $(sort $(wildcard src/data/mk*.c))
-MK_TEXT   := src/data/names.tsv src/data/words.tsv src/data/follow.tsv src/data/fold.tsv src/data/pinyin.tsv
+MK_TEXT   := src/data/names.tsv src/data/words.tsv src/data/follow.tsv src/data/fold.tsv src/data/pinyin.tsv \
+	     src/data/former.tsv
 GEN_OBJ   += $(BUILD)/gen/regions.o
 
 $(BUILD)/gen/mkregions: $(MK_SRC) src/data/mk.h src/region/table.h include/dushu/region.h include/dushu/base.h

@@ -35,6 +35,8 @@ struct mk {
 	size_t keys_n, keys_cap;
 	struct alias *aliases;
 	size_t aliases_n, aliases_cap;
+	struct former *formers;
+	size_t formers_n, formers_cap;
 	struct letter *letters; /* class holds the code point until classes are known */
 	size_t letters_n, letters_cap;
 	struct words *words;
@@ -66,6 +68,7 @@ void rows_close(struct rows *r);
 void tree_read(struct mk *m, const char *path);
 uint32_t tree_path(const struct mk *m, struct ds_str path); /* 0 when there is none */
 
+void tree_read_former(struct mk *m, const char *path);
 void keys_read_names(struct mk *m, const char *path);
 void keys_read_words(struct mk *m, const char *path);
 void keys_read_follow(struct mk *m, const char *path);

@@ -294,6 +294,7 @@ static void name_put(struct mk *m, struct ds_str class, struct ds_str text, uint
 	enum ds_level level = ROW_LEVEL(m->regions[region].row.bits);
 	struct entry e = { .region = region, .form = DS_FORM_ALIAS, .rank = 9 };
 	enum need usually = NEED_NOTHING;
+	const bool gone = ds_str_eq(class, DS_STR("gone"));
 	if (ds_str_eq(class, DS_STR("letter"))) {
 		letter_put(m, text, region);
 		return;
@@ -309,10 +310,10 @@ static void name_put(struct mk *m, struct ds_str class, struct ds_str text, uint
 		e.rank = 10;
 		e.old = 1;
 		usually = level == DS_LEVEL_COUNTY && chars_of(text) < 4 ? NEED_SCOPE : NEED_NOTHING;
-	} else if (!ds_str_eq(class, DS_STR("alias"))) {
+	} else if (!gone && !ds_str_eq(class, DS_STR("alias"))) {
 		mk_die("class %.*s?", (int)class.n, class.p);
 	}
-	if (need_of(m, text, level, usually, &e.need))
+	if (!gone && need_of(m, text, level, usually, &e.need))
 		key_put(m, text, e, KEY_PLACE);
 	struct ds_str said = { text.p, text.n - 3 };
 	if (e.old && level == DS_LEVEL_COUNTY && chars_of(text) >= 3 &&
@@ -323,7 +324,8 @@ static void name_put(struct mk *m, struct ds_str class, struct ds_str text, uint
 			key_put(m, said, e, KEY_PLACE);
 	}
 	m->aliases = mk_grow(m->aliases, &m->aliases_cap, m->aliases_n + 1, sizeof(*m->aliases));
-	m->aliases[m->aliases_n++] = (struct alias){ region, mk_name_of(m, text) };
+	m->aliases[m->aliases_n++] =
+	    (struct alias){ region, mk_name_of(m, text) | (gone || e.old ? ALIAS_OLD : 0) };
 }
 
 void keys_read_names(struct mk *m, const char *path)

@@ -178,6 +178,14 @@ static int alias_order(const void *a, const void *b)
 				      : (x->name > y->name) - (x->name < y->name);
 }
 
+static int former_order(const void *a, const void *b)
+{
+	const struct former *x = a, *y = b;
+	if (x->region != y->region)
+		return x->region > y->region ? 1 : -1;
+	return x->until != y->until ? x->until - y->until : (x->path > y->path) - (x->path < y->path);
+}
+
 static int letter_order(const void *a, const void *b)
 {
 	const struct letter *x = a, *y = b;
@@ -206,17 +214,21 @@ static void put_regions(struct mk *m, struct bytes *out)
 	free(details);
 	qsort(m->aliases, m->aliases_n, sizeof(*m->aliases), alias_order);
 	section_put(out, SECTION_ALIASES, m->aliases, m->aliases_n, sizeof(*m->aliases));
+	qsort(m->formers, m->formers_n, sizeof(*m->formers), former_order);
+	section_put(out, SECTION_FORMERS, m->formers, m->formers_n, sizeof(*m->formers));
 	section_put(out, SECTION_SOUNDS, m->sound + 0x4e00, 0xa000 - 0x4e00, sizeof(*m->sound));
 }
 
 int main(int argc, char **argv)
 {
-	if (argc != 8)
-		mk_die("usage: mkregions OUT regions.txt names.tsv words.tsv follow.tsv fold.tsv pinyin.tsv");
+	if (argc != 9)
+		mk_die("usage: mkregions OUT regions.txt names.tsv words.tsv follow.tsv fold.tsv pinyin.tsv "
+		       "former.tsv");
 	struct mk m = { 0 };
 	bytes_add(&m.names, "", 1); /* offset 0 is no name */
 	read_characters(&m, argv[6], argv[7]);
 	tree_read(&m, argv[2]);
+	tree_read_former(&m, argv[8]);
 	keys_read_words(&m, argv[4]);
 	keys_read_follow(&m, argv[5]);
 	keys_of_regions(&m);

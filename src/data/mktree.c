@@ -124,3 +124,34 @@ uint32_t tree_path(const struct mk *m, struct ds_str path)
 	}
 	return at;
 }
+
+/* The rows of former.tsv: path then, code then, year, on or into, paths today. */
+void tree_read_former(struct mk *m, const char *path)
+{
+	struct rows r;
+	for (rows_open(&r, path); rows_next(&r);) {
+		if (r.fields < 5)
+			mk_die("%s:%u: not a row", path, r.at);
+		struct ds_str code = r.field[1], paths = r.field[4];
+		struct former f = {
+			.path = mk_name_of(m, r.field[0]),
+			.code = number_of(code),
+			.until = (uint16_t)number_of(r.field[2]),
+			.level = DS_LEVEL_COUNTY,
+			.goes_on = ds_str_eq(r.field[3], DS_STR("on")),
+		};
+		if (ds_str_ends(code, DS_STR("00")))
+			f.level = ds_str_ends(code, DS_STR("0000")) ? DS_LEVEL_PROVINCE : DS_LEVEL_PREFECTURE;
+		for (size_t i = 0; i < paths.n;) {
+			const char *blank = memchr(paths.p + i, ' ', paths.n - i);
+			size_t stop = blank ? (size_t)(blank - paths.p) : paths.n;
+			f.region = tree_path(m, (struct ds_str){ paths.p + i, stop - i });
+			if (!f.region)
+				mk_die("%s:%u: no such place", path, r.at);
+			m->formers = mk_grow(m->formers, &m->formers_cap, m->formers_n + 1, sizeof(*m->formers));
+			m->formers[m->formers_n++] = f;
+			i = stop + 1;
+		}
+	}
+	rows_close(&r);
+}

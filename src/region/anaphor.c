@@ -82,13 +82,22 @@ static ds_region fit_above(ds_region r, const struct suffix *s)
 	return DS_REGION_NONE;
 }
 
+/* 莱芜市 is a district today; 全市 behind it still means it. */
+static bool written_fits(const struct resolver *r, const struct draft *d, const struct suffix *s)
+{
+	struct ds_str name = ds_str_slice(r->text, d->m.at);
+	return d->m.form == DS_FORM_ALIAS && d->m.level >= s->from && d->m.level <= s->to &&
+	       name.n > 2 * s->word.n && ds_str_ends(name, s->word) &&
+	       !(s->not_name.n && ds_str_ends(name, s->not_name));
+}
+
 /* The nearest mention before, not before v[from], that fits. */
 static const struct draft *fit_before(const struct resolver *r, size_t from, const struct suffix *s)
 {
 	size_t oldest = r->n > 256 ? r->n - 256 : 0;
 	for (size_t i = r->n; i > from && i > oldest; i--) {
 		const struct draft *d = &r->v[i - 1];
-		if (place_fits(d->m.place, s))
+		if (place_fits(d->m.place, s) || written_fits(r, d, s))
 			return d;
 	}
 	return NULL;
@@ -132,6 +141,11 @@ static struct referent referent_before(const struct resolver *r, size_t from, co
 static struct referent referent_about(const struct resolver *r, const struct suffix *s)
 {
 	ds_region found = fit_above(r->about, s);
+	if (found != r->about) { /* what the article is about may be called by an old name */
+		const struct draft *d = fit_before(r, r->article_from, s);
+		if (d && d->m.place.region == r->about && d->m.form == DS_FORM_ALIAS)
+			return (struct referent){ d->m.place, 90, DS_REASON_SUFFIX, d->m.at };
+	}
 	if (found)
 		return (struct referent){ { .region = found }, 94, r->about_why, r->about_at };
 	found = fit_above(r->context, s);

@@ -189,7 +189,7 @@ bool region_is_called(ds_region r, struct ds_str name)
 		return true;
 	const struct alias *a;
 	for (uint32_t i = 0, n = region_aliases(r, &a); i < n; i++) {
-		if (ds_str_eq(name_at(a[i].name), name))
+		if (ds_str_eq(name_at(a[i].name & ~ALIAS_OLD), name))
 			return true;
 	}
 	return false;

@@ -137,7 +137,7 @@ static unsigned region_score(const struct query *q, ds_region r)
 	unsigned best = name_score(q, &name, ROW_SHORT(row_at(r)->bits) / 3);
 	const struct alias *a;
 	for (uint32_t i = 0, n = region_aliases(r, &a); i < n; i++) {
-		name_make(name_at(a[i].name), DS_STR(""), &name);
+		name_make(name_at(a[i].name & ~ALIAS_OLD), DS_STR(""), &name);
 		unsigned score = name_score(q, &name, name.n);
 		score -= score > 500 ? 500 : 0;
 		best = score > best ? score : best;

@@ -29,6 +29,7 @@ enum section {
 	SECTION_KEYS,    /* struct key, [0] unused */
 	SECTION_ENTRIES, /* struct entry */
 	SECTION_LETTERS, /* struct letter: one-letter names, sorted by class */
+	SECTION_FORMERS, /* struct former, sorted by region and year */
 	SECTION_SOUNDS,  /* uint32_t, one a code point U+4E00 … U+9FFF: its reading in names, 0 none */
 	SECTIONS
 };
@@ -63,7 +64,18 @@ struct detail {
 };
 
 struct alias {
-	uint32_t region, name;
+	uint32_t region, name; /* ALIAS_OLD: an abolished name */
+};
+#define ALIAS_OLD 0x80000000u
+
+/* A division that is gone, renamed or moved, once for each region that it became. */
+struct former {
+	uint32_t region; /* what is there today */
+	uint32_t path;   /* in names: the path it had */
+	uint32_t code;
+	uint16_t until; /* the year it ended in */
+	uint8_t level;
+	uint8_t goes_on; /* region is its continuation, not what it was merged into */
 };
 
 /* Where a name may be taken for a place. */

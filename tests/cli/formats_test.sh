@@ -41,6 +41,31 @@ run "$dushu" region chifeng
 check "region by pinyin" prints 内蒙古自治区/赤峰市
 run "$dushu" region 150400 --format csv --fields name
 check "region by code" prints 赤峰市
+run "$dushu" region 闸北区
+check "a former division" prints '"path":"上海市/闸北区","code":"310108"'
+check "its end and successor" prints '"until":2015,"successor":"上海市/静安区"'
+check "what is there today comes after" prints '"name":"静安区","path":"上海市/静安区","code":"310106"'
+run "$dushu" region 370282
+check "a former code" prints '"name":"即墨市"'
+run "$dushu" region 莱芜区
+check "former names of a place" prints '"former":["莱芜市 (2018)"'
+check "its parts" prints '"凤城街道"'
+printf '2010年6月1日 | 来源:本报\n\n闸北区换新貌\n\n上海市闸北区改造旧房3千户。襄樊市枣阳市、巢湖市庐江县、襄阳市来了人,全区都高兴。\n' >"$dir/old.txt"
+run "$dushu" regions --as-of article --fields text,path,code,level --format csv "$dir/old.txt"
+check "a place as it was" prints '闸北区,上海市/闸北区,310108,county'
+check "its level as it was" prints '襄樊市,湖北省/襄樊市,420600,prefecture'
+check "below a former division" prints '枣阳市,湖北省/襄樊市/枣阳市,420683,county'
+check "moved to another" prints '庐江县,安徽省/巢湖市/庐江县,341421,county'
+check "an anaphor as it was" prints '全区,上海市/闸北区,310108,county'
+run "$dushu" figures --as-of 2010 --fields text,region --format csv "$dir/old.txt"
+check "figures of a place as it was" prints '3千户,上海市/闸北区'
+run "$dushu" regions --as-of 2020 --fields text,path --format csv "$dir/old.txt"
+check "after it ended" prints '闸北区,上海市/静安区'
+printf '2010年6月1日 | 来源:本报\n\n闸北区换新貌\n\n上海市闸北区改造旧房3千户。\n' >"$dir/old1.txt"
+run "$dushu" articles --as-of article --fields region --format csv "$dir/old1.txt"
+check "the article's own" prints 上海市/闸北区
+run "$dushu" regions --as-of then "$text"
+check "no such year" exits 2
 run "$dushu" region 无此地方
 check "no such region" exits 1
 check "no such region is named" says 无此地方

@@ -133,6 +133,55 @@ static void places_have_levels_and_common_grounds(void **state)
 		    !ds_region_contains(a, b));
 }
 
+static void places_have_a_past(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *path, *said, *then, *code;
+		unsigned year;
+	} rows[] = {
+		{"上海市/静安区",                      "闸北区", "上海市/闸北区",                     "310108", 2010},
+		{ "上海市/静安区",                     "闸北",    "上海市/闸北区",                     "310108", 2015},
+		{ "上海市/静安区",                     "闸北区", "上海市/静安区",                     "310106", 2016},
+		{ "上海市/静安区",                     "静安区", "上海市/静安区",                     "310106", 2010},
+		{ "山东省/济南市/莱芜区",           "莱芜市", "山东省/莱芜市",                     "371200", 2018},
+		{ "山东省/济南市/莱芜区",           "",          "山东省/莱芜市/莱城区",           "371202", 2018},
+		{ "山东省/济南市/钢城区",           "钢城区", "山东省/莱芜市/钢城区",           "371203", 2005},
+		{ "山东省/青岛市/即墨区",           "即墨市", "山东省/青岛市/即墨市",           "370282", 2012},
+		{ "安徽省/合肥市/巢湖市",           "巢湖市", "安徽省/巢湖市",                     "341400", 2009},
+		{ "安徽省/合肥市/巢湖市",           "巢湖市", "安徽省/合肥市/巢湖市",           "340181", 2012},
+		{ "湖北省/襄阳市",                     "襄樊",    "湖北省/襄樊市",                     "420600", 2008},
+		{ "湖北省/襄阳市/枣阳市",           "枣阳市", "湖北省/襄樊市/枣阳市",           "420683", 2008},
+		{ "湖北省/襄阳市/枣阳市/琚湾镇", "琚湾镇", "湖北省/襄樊市/枣阳市/琚湾镇", "",       2008},
+		{ "江苏省/苏州市/姑苏区",           "",          "江苏省/苏州市/姑苏区",           "320508", 2008},
+	};
+	for (size_t i = 0; i < DS_COUNT(rows); i++) {
+		struct ds_buf b = { 0 };
+		char code[16];
+		enum ds_level level;
+		bool other = ds_place_then((struct ds_place){ .region = region_of(rows[i].path) },
+					   ds_str_of(rows[i].said), rows[i].year, &b, code, &level);
+		ds_buf_addc(&b, 0);
+		assert_string_equal(b.p, rows[i].then);
+		assert_string_equal(code, rows[i].code);
+		assert_int_equal(other, strcmp(rows[i].then, rows[i].path) != 0);
+		ds_buf_done(&b);
+	}
+	struct ds_former f;
+	uint32_t n = 0;
+	for (ds_region r = 1; r < ds_region_count(); r++) {
+		for (uint32_t i = 0; ds_region_former(r, i, &f); i++, n++) {
+			assert_true(f.now == r && f.until >= 2002 && f.until < 2100 && strlen(f.code) == 6);
+			assert_true(ds_utf8_valid(f.path) && ds_str_ends(f.path, f.name));
+		}
+	}
+	assert_true(n > 580);
+	assert_true(ds_region_former_called(DS_STR("370282"), 0, &f));
+	assert_int_equal(f.now, region_of("山东省/青岛市/即墨区"));
+	assert_false(ds_region_former_called(DS_STR("370282"), 1, &f));
+	assert_false(ds_region_former_called(DS_STR("赤峰市"), 0, &f));
+}
+
 static void readings_are_those_of_places(void **state)
 {
 	(void)state;
@@ -342,6 +391,7 @@ int main(void)
 		cmocka_unit_test(codes_lead_back),
 		cmocka_unit_test(paths_lead_back),
 		cmocka_unit_test(places_have_levels_and_common_grounds),
+		cmocka_unit_test(places_have_a_past),
 		cmocka_unit_test(readings_are_those_of_places),
 		cmocka_unit_test(search_finds_by_any_way_of_typing),
 		cmocka_unit_test(matching_knows_places_without_a_row),
