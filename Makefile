@@ -20,14 +20,25 @@ STATIC    ?= $(if $(or $(findstring -fsanitize,$(EXTRA_CFLAGS)),\
                $(filter-out /%,$(foreach a,$(ARCHIVES),$(shell $(CC) -print-file-name=lib$(a).a 2>/dev/null)))),,yes)
 APP_LIBS  := $(if $(STATIC),-static-libgcc -Wl$(comma)-Bstatic $(ARCHIVES:%=-l%) -Wl$(comma)-Bdynamic -lm -pthread,$(LIBS))
 # Order of the layers: a folder may include the doors (include/dushu) of earlier ones only. tests/lint/layers.sh.
-LAYERS    := base config text article region figure check extract library view cli term
-LIB_LAYERS := base config text article region figure check extract library
+LAYERS    := base config source text article region figure check extract library view cli term
+LIB_LAYERS := base config source text article region figure check extract library
 
 LIB_SRC   := $(sort $(foreach l,$(LIB_LAYERS),$(wildcard src/$(l)/*.c)))
 APP_SRC   := $(sort $(foreach l,view cli term,$(wildcard src/$(l)/*.c)) src/main.c)
 LIB_OBJ   := $(LIB_SRC:src/%.c=$(BUILD)/obj/%.o)
 APP_OBJ   := $(APP_SRC:src/%.c=$(BUILD)/obj/%.o)
 LIB       := $(BUILD)/libdushu.a
+
+# dushu-import, the program that parses what is no text yet: with libxml2 and what of the other libraries is there.
+IMPORT_PKGS := $(foreach p,libarchive,$(if $(shell pkg-config --exists $p 2>/dev/null && echo yes),$p))
+IMPORT_HAVE := $(if $(filter libarchive,$(IMPORT_PKGS)),-DHAVE_ARCHIVE) $(if $(filter libcurl,$(IMPORT_PKGS)),-DHAVE_CURL) \
+               $(if $(filter poppler-glib,$(IMPORT_PKGS)),-DHAVE_POPPLER)
+IMPORT_LEFT := $(if $(filter libarchive,$(IMPORT_PKGS)),,pack archive parts epub docx_import warc) \
+               $(if $(filter libcurl,$(IMPORT_PKGS)),,fetch cache) $(if $(filter poppler-glib,$(IMPORT_PKGS)),,pdf)
+IMPORT_SRC  := $(filter-out $(IMPORT_LEFT:%=src/import/%.c),$(sort $(wildcard src/import/*.c)))
+IMPORT_OBJ  := $(IMPORT_SRC:src/%.c=$(BUILD)/obj/%.o)
+IMPORT_LIBS  = $(shell pkg-config --libs libxml-2.0 $(IMPORT_PKGS) 2>/dev/null)
+$(IMPORT_OBJ): private ALL_CFLAGS += $(IMPORT_HAVE) $(shell pkg-config --cflags $(IMPORT_PKGS) 2>/dev/null)
 
 -include src/data/data.mk     # generated tables: adds to GEN_OBJ and their rules
 -include src/figure/tables.mk # look-up tables made from the rows of words
@@ -42,11 +53,14 @@ say        = $(if $(V),,@echo '  $1  $2';)
 
 all: dushu ## build ./dushu
 
-dushu: $(BUILD)/dushu
+dushu: $(BUILD)/dushu $(BUILD)/dushu-import
 	@ln -sf $(BUILD)/dushu dushu
 
 $(BUILD)/dushu: $(APP_OBJ) $(LIB)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(APP_OBJ) $(LIB) $(APP_LIBS)
+
+$(BUILD)/dushu-import: $(IMPORT_OBJ) $(LIB)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(IMPORT_OBJ) $(LIB) $(IMPORT_LIBS)
 
 $(LIB): $(LIB_OBJ) $(GEN_OBJ)
 	@rm -f $@
@@ -60,20 +74,23 @@ $(BUILD)/obj/%.o: src/%.c
 # so run and test install them first and then begin again.
 need:
 	@sh .ci/need.sh build run
+	@sh .ci/need.sh import || echo "dushu is built without these: some kinds of documents will not open" >&2
 
 run: need ## install what is missing, build, and open the articles that ship with dushu
 	@$(MAKE) --no-print-directory -j$(shell nproc 2>/dev/null || echo 1) dushu
 	@./dushu $(or $(ARGS),src/share/articles)
 
 test: ## install what is missing, build and run every test
-	@sh .ci/need.sh build run test
+	@sh .ci/need.sh build run import test
 	@bash tests/run.sh $(STEPS)
 
 check: test
 
-install: $(BUILD)/dushu ## install below $(DESTDIR)$(PREFIX)
+install: $(BUILD)/dushu $(BUILD)/dushu-import ## install below $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/dushu/articles
 	install -m 755 $(BUILD)/dushu $(DESTDIR)$(PREFIX)/bin/dushu
+	install -d $(DESTDIR)$(PREFIX)/libexec/dushu
+	install -m 755 $(BUILD)/dushu-import $(DESTDIR)$(PREFIX)/libexec/dushu/dushu-import
 	install -m 644 src/dushu.1 $(DESTDIR)$(PREFIX)/share/man/man1/dushu.1
 	install -m 644 src/share/articles/* $(DESTDIR)$(PREFIX)/share/dushu/articles
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
@@ -82,7 +99,7 @@ install: $(BUILD)/dushu ## install below $(DESTDIR)$(PREFIX)
 uninstall: ## take away what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/dushu $(DESTDIR)$(PREFIX)/share/man/man1/dushu.1
 	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dushu
-	rm -rf $(DESTDIR)$(PREFIX)/share/dushu
+	rm -rf $(DESTDIR)$(PREFIX)/share/dushu $(DESTDIR)$(PREFIX)/libexec/dushu
 
 fmt: ## format all C files
 	clang-format -i $(shell find src include tests -name '*.[ch]')
@@ -94,4 +111,4 @@ help: ## say what can be made
 clean: ## take away everything that was made
 	rm -rf $(BUILD) dushu
 
--include $(LIB_OBJ:.o=.d) $(APP_OBJ:.o=.d)
+-include $(LIB_OBJ:.o=.d) $(APP_OBJ:.o=.d) $(IMPORT_OBJ:.o=.d)

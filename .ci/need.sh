@@ -2,6 +2,7 @@
 # need.sh SET…: makes sure that the Debian packages of a set are there. Says first what it will install; installs with
 # apt-get as root or through sudo; where it can do neither it says what to type and fails.
 #   build   to compile dushu           run    to read in it
+#   import  for EPUB, DOCX, PDF, archives and addresses; dushu can be built without
 #   test    to run every test          shots  to make the screenshots
 set -u
 
@@ -9,10 +10,11 @@ packages() {
 	case $1 in
 	build) echo gcc libc6-dev make pkg-config gettext xz-utils libicu-dev libncurses-dev libxml2-dev \
 		libstdc++-12-dev zlib1g-dev liblzma-dev ;;
+	import) echo libarchive-dev libcurl4-openssl-dev libpoppler-glib-dev poppler-data ca-certificates ;;
 	run) echo ncurses-base ncurses-term ;;
 	test) echo libcmocka-dev libyajl-dev tmux valgrind clang libclang-rt-dev clang-format less mandoc procps python3 ;;
 	shots) echo xvfb xterm x11-utils imagemagick fonts-noto-cjk fonts-dejavu-core tmux ;;
-	*) echo "need.sh: no set called $1; there are build, run, test and shots" >&2; exit 2 ;;
+	*) echo "need.sh: no set called $1; there are build, run, import, test and shots" >&2; exit 2 ;;
 	esac
 }
 

@@ -76,8 +76,6 @@ struct ds_reading {
 	uint32_t pieces_n, blocks_n, articles_n, links_n;
 };
 
-enum ds_format { DS_FORMAT_AUTO, DS_FORMAT_TEXT, DS_FORMAT_HTML };
-
 /* Reads the structure of t. Plain text or HTML by its first bytes unless told. Everything in *out lives in
  * `arena`; reading.text may be borrowed from t. Never fails on odd structure: text without any is one article of
  * paragraphs. DS_ERR_FORMAT only when an HTML parser gives up. Linear in the length of t. */

@@ -162,7 +162,14 @@ struct ds_bytes {
 	size_t mapped; /* private */
 };
 enum ds_status ds_bytes_read(const char *path, struct ds_bytes *out, struct ds_error *e);
+/* The same from the place where an open descriptor stands, which stays open; path is for messages. */
+enum ds_status ds_bytes_read_fd(int fd, const char *path, struct ds_bytes *out, struct ds_error *e);
+/* Opens for that, with the same messages; -1 when it cannot be. */
+int ds_bytes_open(const char *path, struct ds_error *e);
 void ds_bytes_done(struct ds_bytes *b);
+
+/* How bytes are to be read; AUTO: as their beginning looks. */
+enum ds_format { DS_FORMAT_AUTO, DS_FORMAT_TEXT, DS_FORMAT_HTML };
 
 /* ---- UTF-8 -------------------------------------------------------------------------------------------- */
 

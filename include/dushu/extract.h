@@ -10,6 +10,7 @@
 #include "base.h"
 #include "figure.h"
 #include "region.h"
+#include "source.h"
 #include "text.h"
 
 /* How far to go: each step costs time, and who wants only the text need not wait for figures. */
@@ -18,9 +19,10 @@ enum ds_depth { DS_DEPTH_ALL, DS_DEPTH_TEXT, DS_DEPTH_REGIONS };
 struct ds_extract_options {
 	const char *charset; /* declared by the transport; NULL */
 	enum ds_format format;
-	ds_region context;   /* where the text is known to come from; NONE */
-	enum ds_depth depth; /* what is not reached stays empty */
-	bool explain;        /* keep why each place was chosen: mentions.why */
+	ds_region context;            /* where the text is known to come from; NONE */
+	enum ds_depth depth;          /* what is not reached stays empty */
+	bool explain;                 /* keep why each place was chosen: mentions.why */
+	const struct ds_hints *hints; /* fill the fields of articles that the text leaves empty; NULL */
 };
 
 struct ds_doc {
@@ -30,6 +32,11 @@ struct ds_doc {
 	struct ds_figures figures;
 	struct ds_arena arena; /* holds all of the above but text */
 };
+
+/* opt with what the source says of this document: its format, its encoding unless opt knows better, hints. Borrows
+ * doc. */
+struct ds_extract_options ds_extract_options_of(const struct ds_extract_options *opt,
+						const struct ds_source_doc *doc);
 
 /* `bytes` is borrowed until ds_doc_free. opt may be NULL. *out owned; NULL on failure. */
 enum ds_status ds_extract(struct ds_str bytes, const struct ds_extract_options *opt, struct ds_doc **out,

@@ -76,6 +76,30 @@ static enum ds_status read_regular(int fd, const char *path, uint64_t size, stru
 	return read_all(fd, path, (size_t)size, out, e);
 }
 
+int ds_bytes_open(const char *path, struct ds_error *e)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0)
+		fail_errno(e, path, errno);
+	return fd;
+}
+
+enum ds_status ds_bytes_read_fd(int fd, const char *path, struct ds_bytes *out, struct ds_error *e)
+{
+	struct stat st;
+	*out = (struct ds_bytes){
+		{"", 0},
+                NULL, 0
+	};
+	if (fstat(fd, &st) != 0)
+		return fail_errno(e, path, errno);
+	if (S_ISDIR(st.st_mode))
+		return fail_errno(e, path, EISDIR);
+	if (S_ISREG(st.st_mode) && lseek(fd, 0, SEEK_CUR) == 0)
+		return read_regular(fd, path, (uint64_t)st.st_size, out, e);
+	return read_all(fd, path, 0, out, e);
+}
+
 enum ds_status ds_bytes_read(const char *path, struct ds_bytes *out, struct ds_error *e)
 {
 	*out = (struct ds_bytes){
@@ -84,19 +108,10 @@ enum ds_status ds_bytes_read(const char *path, struct ds_bytes *out, struct ds_e
 	};
 	if (strcmp(path, "-") == 0)
 		return read_all(STDIN_FILENO, "standard input", 0, out, e);
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	int fd = ds_bytes_open(path, e);
 	if (fd < 0)
-		return fail_errno(e, path, errno);
-	struct stat st;
-	enum ds_status status;
-	if (fstat(fd, &st) != 0)
-		status = fail_errno(e, path, errno);
-	else if (S_ISDIR(st.st_mode))
-		status = fail_errno(e, path, EISDIR);
-	else if (S_ISREG(st.st_mode))
-		status = read_regular(fd, path, (uint64_t)st.st_size, out, e);
-	else
-		status = read_all(fd, path, 0, out, e);
+		return e ? e->status : DS_ERR_READ;
+	enum ds_status status = ds_bytes_read_fd(fd, path, out, e);
 	close(fd);
 	return status;
 }

@@ -12,8 +12,9 @@ struct job {
 	struct sink sink;
 	struct record_doc record;
 	struct ds_setter *setter; /* text --width */
-	bool printed;             /* text: something stands above */
-	bool failed;              /* something could not be read */
+	struct ds_importer *importer;
+	bool printed; /* text: something stands above */
+	bool failed;  /* something could not be read */
 };
 
 void figures_print(struct job *job);

@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "config.h"
 #include "dushu/cli.h"
+#include "dushu/frame.h"
 #include "dushu/library.h"
 
 static void (*const printers[COMMANDS])(struct job *) = {
@@ -18,13 +19,16 @@ static void (*const printers[COMMANDS])(struct job *) = {
 
 void job_complain(struct job *job, const char *format, ...)
 {
+	struct ds_buf line = { 0 };
+	char text[2048];
 	va_list ap;
 	out_flush(&job->out); /* so that it stands after what was printed before it */
-	fputs("dushu: ", stderr);
 	va_start(ap, format);
-	vfprintf(stderr, format, ap);
+	vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
-	fputc('\n', stderr);
+	ds_line_clean(&line, ds_str_of(text)); /* names of files may hold what commands a terminal */
+	fprintf(stderr, "dushu: %.*s\n", (int)line.n, line.n ? line.p : "");
+	ds_buf_done(&line);
 	job->failed = true;
 }
 
@@ -38,9 +42,8 @@ void job_row(struct job *job, const struct cell *cells)
 /* ---- sources -------------------------------------------------------------------------------------------- */
 
 /* Notes about what was read all the same; the exit code does not speak of them. */
-static void doc_remarks(const char *path, const struct ds_doc *doc)
+static void doc_remarks(const char *name, const struct ds_doc *doc)
 {
-	const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
 	size_t bad = ds_text_replaced(doc->text);
 	if (ds_text_str(doc->text).n == 0)
 		fprintf(stderr, "dushu: %s: is empty, there is nothing to print\n", name);
@@ -79,33 +82,53 @@ static struct ds_extract_options extract_options(const struct args *a)
 	return opt;
 }
 
-static void source_print(struct job *job, const char *path, struct ds_buf *scratch)
+/* One document of a source. */
+static void doc_print(struct job *job, struct ds_source_doc *from, struct ds_buf *scratch)
 {
 	struct ds_error e = { 0 };
-	struct ds_bytes bytes;
 	struct ds_doc *doc = NULL;
-	const struct ds_extract_options opt = extract_options(job->args);
-	if (ds_bytes_read(path, &bytes, &e) != DS_OK) {
-		job_complain(job, "%s", e.text);
-		return;
-	}
-	if (ds_extract(bytes.s, &opt, &doc, &e) == DS_OK) {
+	const struct ds_extract_options all = extract_options(job->args), opt = ds_extract_options_of(&all, from);
+	const char *name = strcmp(from->name.p, "-") == 0 ? "standard input" : from->name.p;
+	if (ds_extract(from->bytes.s, &opt, &doc, &e) == DS_OK) {
 		job->record.doc = doc;
-		job->record.name = name_clean(path, scratch);
+		job->record.name = name_clean(from->name.p, scratch);
 		job->record.place = (struct ds_place){ 0 }; /* its name may be in a text that is gone */
-		doc_remarks(path, doc);
+		doc_remarks(name, doc);
 		printers[job->args->command](job);
 		ds_doc_free(doc);
 	} else {
-		job_complain(job, "%s: %s", strcmp(path, "-") == 0 ? "standard input" : path, e.text);
+		job_complain(job, "%s: %s", name, e.text);
 	}
-	ds_bytes_done(&bytes);
+	ds_bytes_done(&from->bytes);
+}
+
+static void source_print(struct job *job, const char *path, struct ds_buf *scratch)
+{
+	struct ds_error e = { 0 };
+	struct ds_source *source;
+	struct ds_source_doc doc = { 0 };
+	if (ds_source_open(job->importer, path, NULL, &source, &e) != DS_OK) {
+		job_complain(job, "%s", e.text);
+		return;
+	}
+	do {
+		if (ds_source_next(source, &doc, &e) != DS_OK)
+			job_complain(job, "%s", e.text);
+		else if (doc.name.p)
+			doc_print(job, &doc, scratch);
+		else
+			break;
+	} while (!doc.whole && !job->out.error);
+	ds_source_close(source);
 }
 
 static void sources_print(struct job *job)
 {
 	static const char *const standard_input[] = { "-" };
 	const struct args *a = job->args;
+	job->importer = ds_importer_new(NULL);
+	if (ds_importer_complaint(job->importer))
+		job_complain(job, "%s", ds_importer_complaint(job->importer)->text);
 	struct ds_walk *walk =
 	    ds_walk_new(a->operands_n ? a->operands : standard_input, a->operands_n ? a->operands_n : 1);
 	struct ds_buf scratch = { 0 };
@@ -122,6 +145,7 @@ static void sources_print(struct job *job)
 			break;
 	}
 	ds_walk_free(walk);
+	ds_importer_free(job->importer);
 	ds_buf_done(&scratch);
 }
 

@@ -123,6 +123,23 @@ void found_fail(struct found *f, const struct ds_error *e)
 	*f->failure = *e;
 }
 
+void found_keep(struct found *f, const struct ds_source_doc *from, struct ds_bytes *bytes)
+{
+	const struct ds_hints *h = &from->hints;
+	const size_t charset = from->charset ? strlen(from->charset) + 1 : 0;
+	f->from = ds_alloc(sizeof *f->from + charset + h->title.n + h->author.n + h->published.n + h->source.n);
+	*f->from = (struct ds_source_doc){ .format = from->format };
+	char *room = (char *)(f->from + 1);
+	if (charset)
+		f->from->charset = str_keep(&room, (struct ds_str){ from->charset, charset }).p;
+	f->from->hints.title = str_keep(&room, h->title);
+	f->from->hints.author = str_keep(&room, h->author);
+	f->from->hints.published = str_keep(&room, h->published);
+	f->from->hints.source = str_keep(&room, h->source);
+	f->kept = *bytes;
+	*bytes = (struct ds_bytes){ .s = bytes->s };
+}
+
 struct found *found_new(const char *path)
 {
 	struct found *f = ds_alloc(sizeof *f);
@@ -138,6 +155,7 @@ void found_free(struct found *f)
 	free(f->path);
 	free(f->articles);
 	free(f->failure);
+	free(f->from);
 	if (f->kept.owned)
 		ds_bytes_done(&f->kept);
 	free(f);

@@ -25,13 +25,16 @@ struct found {
 	char *path;                     /* owned */
 	struct found_article *articles; /* owned; what it points to lies behind it */
 	uint32_t articles_n;
-	struct ds_bytes kept;     /* standard input: it cannot be read again */
-	struct ds_error *failure; /* owned; NULL: it was read */
+	struct ds_bytes kept;       /* what cannot be read again, or not cheaply */
+	struct ds_source_doc *from; /* what the source said of kept; owned; its strings lie behind it */
+	struct ds_error *failure;   /* owned; NULL: it was read */
 };
 
 /* Fills f->articles from a document, copying what it keeps. */
 void found_gather(struct found *f, const struct ds_doc *doc);
 void found_fail(struct found *f, const struct ds_error *e);
+/* Keeps the bytes of a document and what was said of it. */
+void found_keep(struct found *f, const struct ds_source_doc *from, struct ds_bytes *bytes);
 struct found *found_new(const char *path);
 void found_free(struct found *f);
 

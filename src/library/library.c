@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "dushu/source.h"
 #include "reader.h"
 #include "tree.h"
 
@@ -34,6 +35,8 @@ struct article {
 struct ds_library {
 	struct ds_extract_options opt;
 	char *charset; /* owned copy for opt */
+	struct ds_importer *importer;
+	struct queue queue; /* until the reader takes it over */
 	struct source *sources;
 	size_t sources_n, sources_cap;
 	struct article *articles;
@@ -131,21 +134,30 @@ static bool first_read(struct ds_library *lib, struct ds_walk *walk)
 		if (ds_walk_next(walk, &path, &e) != DS_OK) {
 			f = found_new("");
 			found_fail(f, &e);
-		} else if (!path) {
-			return false;
-		} else {
-			f = source_read(path, &lib->opt, &bytes, &doc);
+			take_in(lib, f);
+			continue;
 		}
-		take_in(lib, f);
+		if (!path)
+			return false;
+		queue_open(&lib->queue, path, NULL);
+		while (!doc && (f = queue_next(&lib->queue, &bytes, &doc)))
+			take_in(lib, f);
 		if (!doc)
 			continue;
-		if (strcmp(f->path, "-") == 0) {
-			f->kept = bytes;
-			bytes = (struct ds_bytes){ .s = bytes.s };
-		}
 		lib->docs[0] = (struct kept_doc){ (uint32_t)lib->sources_n - 1, doc, bytes, ++lib->clock };
 		return true;
 	}
+}
+
+/* What is wrong with the configuration is told like a source that cannot be read. */
+static void configuration_check(struct ds_library *lib)
+{
+	const struct ds_error *e = ds_importer_complaint(lib->importer);
+	if (!e)
+		return;
+	struct found *f = found_new("");
+	found_fail(f, e);
+	take_in(lib, f);
 }
 
 enum ds_status ds_library_open(const char *const *paths, size_t n, const struct ds_extract_options *opt,
@@ -153,14 +165,18 @@ enum ds_status ds_library_open(const char *const *paths, size_t n, const struct 
 {
 	struct ds_library *lib = ds_alloc(sizeof *lib);
 	struct ds_walk *walk = ds_walk_new(paths, n);
-	*lib = (struct ds_library){ .quiet_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK) };
+	*lib = (struct ds_library){ .quiet_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK),
+				    .importer = ds_importer_new(NULL) };
 	*out = NULL;
 	tree_init(&lib->tree);
 	if (opt)
 		lib->opt = *opt;
 	if (lib->opt.charset)
 		lib->opt.charset = lib->charset = strdup(lib->opt.charset);
+	lib->queue = (struct queue){ .im = lib->importer, .opt = lib->opt };
 	bool more = first_read(lib, walk);
+	if (more)
+		configuration_check(lib);
 	lib->read_before = lib->progress.sources = lib->progress.read;
 	if (!more) {
 		ds_walk_free(walk);
@@ -172,11 +188,11 @@ enum ds_status ds_library_open(const char *const *paths, size_t n, const struct 
 			return status;
 		}
 		lib->progress.done = true;
-	} else if (n == 1 && strcmp(paths[0], lib->sources[0].found->path) == 0) {
+	} else if (n == 1 && !lib->queue.source && strcmp(paths[0], lib->sources[0].found->path) == 0) {
 		ds_walk_free(walk); /* one file: there is nothing left for a thread to do */
 		lib->progress.done = true;
 	} else {
-		lib->reader = reader_new(walk, &lib->opt);
+		lib->reader = reader_new(walk, &lib->queue);
 	}
 	*out = lib;
 	return DS_OK;
@@ -195,11 +211,13 @@ void ds_library_close(struct ds_library *lib)
 	if (!lib)
 		return;
 	reader_free(lib->reader);
+	queue_close(&lib->queue);
 	for (size_t i = 0; i < DOCS_KEPT; i++)
 		doc_drop(&lib->docs[i]);
 	for (size_t i = 0; i < lib->sources_n; i++)
 		found_free(lib->sources[i].found);
 	tree_done(&lib->tree);
+	ds_importer_free(lib->importer);
 	free(lib->sources);
 	free(lib->articles);
 	free(lib->failures);
@@ -341,6 +359,32 @@ uint32_t ds_library_find_region(const struct ds_library *lib, struct ds_str quer
 
 /* ---- documents ------------------------------------------------------------------------------------------ */
 
+/* Makes the document of a source anew: from what was kept of it, or from the source itself. */
+static enum ds_status doc_again(const struct ds_library *lib, const struct found *f, struct kept_doc *k,
+				struct ds_error *e)
+{
+	const struct ds_source_options cached = { .cached = true };
+	struct ds_source_doc from = { 0 };
+	struct ds_source *source = NULL;
+	if (f->kept.owned) {
+		const struct ds_extract_options opt = ds_extract_options_of(&lib->opt, f->from);
+		k->bytes.s = f->kept.s;
+		return ds_extract(f->kept.s, &opt, &k->doc, e);
+	}
+	enum ds_status status = ds_source_open(lib->importer, f->path, &cached, &source, e);
+	if (status == DS_OK)
+		status = ds_source_next(source, &from, e);
+	if (status == DS_OK && !from.name.p)
+		status = ds_fail(e, DS_ERR_NOT_FOUND, "%s: is not there any more; open it again", f->path);
+	if (status == DS_OK) {
+		const struct ds_extract_options opt = ds_extract_options_of(&lib->opt, &from);
+		k->bytes = from.bytes;
+		status = ds_extract(k->bytes.s, &opt, &k->doc, e);
+	}
+	ds_source_close(source);
+	return status;
+}
+
 enum ds_status ds_library_open_doc(struct ds_library *lib, ds_article_id id, const struct ds_doc **doc,
 				   uint32_t *index, struct ds_error *e)
 {
@@ -360,13 +404,7 @@ enum ds_status ds_library_open_doc(struct ds_library *lib, ds_article_id id, con
 	}
 	if (!k->doc || k->source != source) {
 		struct kept_doc fresh = { .source = source };
-		enum ds_status status = DS_OK;
-		if (f->kept.owned)
-			fresh.bytes.s = f->kept.s;
-		else
-			status = ds_bytes_read(f->path, &fresh.bytes, e);
-		if (status == DS_OK)
-			status = ds_extract(fresh.bytes.s, &lib->opt, &fresh.doc, e);
+		enum ds_status status = doc_again(lib, f, &fresh, e);
 		if (status != DS_OK) {
 			doc_drop(&fresh);
 			return status;

@@ -18,9 +18,9 @@ struct reader {
 	pthread_t thread;
 	bool started;
 	struct ds_walk *walk; /* owned by the thread from here on */
-	struct ds_extract_options opt;
-	int wake; /* eventfd for the owner */
-	int stop; /* eventfd for the thread */
+	struct queue queue;   /* likewise */
+	int wake;             /* eventfd for the owner */
+	int stop;             /* eventfd for the thread */
 	atomic_bool stopped;
 
 	pthread_mutex_t lock; /* for what follows */
@@ -28,27 +28,6 @@ struct reader {
 	uint32_t known;
 	bool done;
 };
-
-struct found *source_read(const char *path, const struct ds_extract_options *opt, struct ds_bytes *bytes,
-			  struct ds_doc **doc)
-{
-	struct found *f = found_new(path);
-	struct ds_error e = { 0 };
-	*doc = NULL;
-	if (ds_bytes_read(path, bytes, &e) != DS_OK) {
-		found_fail(f, &e);
-		return f;
-	}
-	if (ds_extract(bytes->s, opt, doc, &e) != DS_OK) {
-		struct ds_error named;
-		ds_fail(&named, e.status, "%s: %s", strcmp(path, "-") == 0 ? "standard input" : path, e.text);
-		found_fail(f, &named);
-		ds_bytes_done(bytes);
-		return f;
-	}
-	found_gather(f, *doc);
-	return f;
-}
 
 /* ---- the thread's side ---------------------------------------------------------------------------------- */
 
@@ -82,45 +61,43 @@ static bool stdin_wait(struct reader *r)
 	return fds[1].revents == 0;
 }
 
-static struct found *stdin_read(struct reader *r)
+/* Opens standard input as a source once all of it is here. */
+static void stdin_open(struct reader *r)
 {
-	struct found *f = found_new("-");
 	struct ds_buf all = { 0 };
-	struct ds_error e = { 0 };
-	struct ds_doc *doc = NULL;
 	ssize_t got = 1;
 	while (got > 0 && stdin_wait(r) && all.n <= DS_TEXT_MAX) {
 		all.p = ds_grow(all.p, &all.cap, all.n + 65536, 1);
 		got = read(STDIN_FILENO, all.p + all.n, all.cap - all.n);
 		all.n += got > 0 ? (size_t)got : 0;
 	}
-	f->kept = (struct ds_bytes){
+	if (got < 0) {
+		free(all.p);
+		queue_open(&r->queue, "-", NULL); /* says what is wrong */
+		return;
+	}
+	struct ds_bytes bytes = {
 		.s = {all.p ? all.p : "", all.n},
                   .owned = all.p
 	};
-	if (got < 0)
-		ds_fail(&e, DS_ERR_READ, "standard input: cannot be read: %s", strerror(errno));
-	if (got < 0 || ds_extract(f->kept.s, &r->opt, &doc, &e) != DS_OK) {
-		found_fail(f, &e);
-		return f;
-	}
-	found_gather(f, doc);
-	ds_doc_free(doc);
-	return f;
+	queue_open(&r->queue, "-", &bytes);
 }
 
-static struct found *file_read(struct reader *r, const char *path)
+/* Hands over every document of the source that is open in the queue; `begun` when one of them was already. */
+static void source_read(struct reader *r, bool begun)
 {
 	struct ds_bytes bytes;
 	struct ds_doc *doc;
-	if (strcmp(path, "-") == 0)
-		return stdin_read(r);
-	struct found *f = source_read(path, &r->opt, &bytes, &doc);
-	if (doc) {
-		ds_doc_free(doc);
-		ds_bytes_done(&bytes);
+	struct found *f;
+	while (!atomic_load(&r->stopped) && (f = queue_next(&r->queue, &bytes, &doc))) {
+		if (doc) {
+			ds_doc_free(doc);
+			ds_bytes_done(&bytes);
+		}
+		hand_over(r, f, begun, false);
+		begun = true;
 	}
-	return f;
+	queue_close(&r->queue);
 }
 
 /* Paths walked and not yet read. */
@@ -155,6 +132,8 @@ static void *reader_run(void *arg)
 {
 	struct reader *r = arg;
 	struct ahead a = { 0 };
+	if (r->queue.source)
+		source_read(r, true);
 	while (!atomic_load(&r->stopped)) {
 		if (!a.end)
 			walk_on(r, &a);
@@ -162,8 +141,12 @@ static void *reader_run(void *arg)
 			break;
 		if (a.next == a.n)
 			continue;
-		hand_over(r, file_read(r, a.v[a.next]), 0, false);
+		if (strcmp(a.v[a.next], "-") == 0)
+			stdin_open(r);
+		else
+			queue_open(&r->queue, a.v[a.next], NULL);
 		free(a.v[a.next++]);
+		source_read(r, false);
 	}
 	while (a.next < a.n)
 		free(a.v[a.next++]);
@@ -174,10 +157,23 @@ static void *reader_run(void *arg)
 
 /* ---- the owner's side ----------------------------------------------------------------------------------- */
 
-struct reader *reader_new(struct ds_walk *walk, const struct ds_extract_options *opt)
+/* A helper that takes its time is not waited for when nobody wants its answer any more. */
+static bool go_on(void *ctx, const char *name, uint64_t done, uint64_t total)
+{
+	struct reader *r = ctx;
+	(void)name;
+	(void)done;
+	(void)total;
+	return !atomic_load(&r->stopped);
+}
+
+struct reader *reader_new(struct ds_walk *walk, struct queue *queue)
 {
 	struct reader *r = ds_alloc(sizeof *r);
-	*r = (struct reader){ .walk = walk, .opt = *opt };
+	*r = (struct reader){ .walk = walk, .queue = *queue };
+	r->queue.source_opt = (struct ds_source_options){ .progress = go_on, .ctx = r };
+	ds_source_options(r->queue.source, &r->queue.source_opt);
+	*queue = (struct queue){ 0 };
 	r->tail = &r->head;
 	r->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 	r->stop = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
@@ -205,6 +201,7 @@ void reader_free(struct reader *r)
 		r->head = f->next;
 		found_free(f);
 	}
+	queue_close(&r->queue);
 	ds_walk_free(r->walk);
 	pthread_mutex_destroy(&r->lock);
 	close(r->wake);

@@ -1,0 +1,94 @@
+/* queue.c: sources to documents to what the library keeps of them. Knows neither threads nor directories. */
+#include "queue.h"
+
+#include <stdlib.h>
+
+/* Documents out of books and archives stay in memory up to this, as making them again costs more than reading a file. */
+#define KEPT_MAX ((size_t)64 << 20)
+
+static struct found *failed(const char *name, const struct ds_error *e)
+{
+	struct found *f = found_new(name);
+	found_fail(f, e);
+	return f;
+}
+
+void queue_open(struct queue *q, const char *path, struct ds_bytes *bytes)
+{
+	struct ds_error e = { 0 };
+	const size_t n = strlen(path) + 1;
+	enum ds_status status;
+	queue_close(q);
+	q->path = memcpy(ds_alloc(n), path, n);
+	if (bytes)
+		status = ds_source_open_bytes(q->im, path, bytes, &q->source_opt, &q->source, &e);
+	else
+		status = ds_source_open(q->im, path, &q->source_opt, &q->source, &e);
+	if (status != DS_OK)
+		q->failure = failed(path, &e);
+}
+
+void queue_close(struct queue *q)
+{
+	ds_source_close(q->source);
+	found_free(q->failure);
+	free(q->path);
+	q->source = NULL;
+	q->failure = NULL;
+	q->path = NULL;
+	q->docs = 0;
+}
+
+/* Standard input cannot be read again; what was unpacked or fetched should not be once more. */
+static void bytes_keep(struct queue *q, struct found *f, const struct ds_source_doc *from, struct ds_bytes *bytes)
+{
+	const bool input = strcmp(q->path, "-") == 0, file = from->whole && !ds_is_address(q->path);
+	if (!bytes->owned || bytes->mapped || (!input && (file || q->kept + bytes->s.n > KEPT_MAX)))
+		return;
+	q->kept += bytes->s.n;
+	found_keep(f, from, bytes);
+}
+
+static struct found *doc_make(struct queue *q, const struct ds_source_doc *from, struct ds_bytes *bytes,
+			      struct ds_doc **doc)
+{
+	const struct ds_extract_options opt = ds_extract_options_of(&q->opt, from);
+	struct ds_error e = { 0 }, named;
+	*bytes = from->bytes;
+	if (ds_extract(bytes->s, &opt, doc, &e) != DS_OK) {
+		ds_fail(&named, e.status, "%s: %s",
+			strcmp(from->name.p, "-") == 0 ? "standard input" : from->name.p, e.text);
+		ds_bytes_done(bytes);
+		return failed(from->name.p, &named);
+	}
+	struct found *f = found_new(from->name.p);
+	found_gather(f, *doc);
+	bytes_keep(q, f, from, bytes);
+	return f;
+}
+
+struct found *queue_next(struct queue *q, struct ds_bytes *bytes, struct ds_doc **doc)
+{
+	struct ds_source_doc from;
+	struct ds_error e = { 0 };
+	struct found *f = q->failure;
+	*doc = NULL;
+	*bytes = (struct ds_bytes){ 0 };
+	q->failure = NULL;
+	if (f || !q->source)
+		return f;
+	if (ds_source_next(q->source, &from, &e) != DS_OK) {
+		q->docs++;
+		return failed(q->path, &e);
+	}
+	if (from.name.p) {
+		q->docs++;
+		f = doc_make(q, &from, bytes, doc);
+	} else if (q->docs == 0) {
+		ds_fail(&e, DS_ERR_NOT_FOUND, "%s: there is no text in it", q->path);
+		f = failed(q->path, &e);
+	}
+	if (!from.name.p || from.whole)
+		queue_close(q);
+	return f;
+}

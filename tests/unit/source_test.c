@@ -1,0 +1,215 @@
+/* source_test.c: the language that dushu and its helper speak: what is written is read again, and what no helper would
+ * say is refused. Then kinds of bytes, names, filters. */
+#include "unit.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "dushu/frame.h"
+#include "dushu/source.h"
+
+static const struct ds_intake_limits small = { 100, 150, 3 };
+
+static void frame_add(struct ds_buf *b, char type, const char *body, size_t n)
+{
+	const char head[DS_FRAME_HEAD] = { type, (char)(n >> 24), (char)(n >> 16), (char)(n >> 8), (char)n };
+	ds_buf_add(b, head, sizeof head);
+	ds_buf_add(b, body, n);
+}
+
+static enum ds_got first_of(struct ds_intake *in, struct ds_str all)
+{
+	ds_intake_feed(in, all);
+	return ds_intake_next(in);
+}
+
+static void fields_test(void **state)
+{
+	(void)state;
+	struct ds_buf b = { 0 };
+	ds_field_add(&b, "title", DS_STR("江海县"));
+	ds_field_add(&b, "empty", DS_STR(""));
+	ds_field_add(&b, "nul", DS_STR("a\0b"));
+	const struct ds_str all = { b.p, b.n };
+	assert_true(ds_str_eq(ds_field(all, "title"), DS_STR("江海县")));
+	assert_true(ds_str_eq(ds_field(all, "nul"), DS_STR("a b")));
+	assert_int_equal(ds_field(all, "empty").n, 0);
+	assert_int_equal(ds_field(all, "titl").n, 0);
+	assert_int_equal(ds_field((struct ds_str){ "title=x", 7 }, "title").n, 0);
+	ds_buf_done(&b);
+}
+
+static void stream_test(void **state)
+{
+	(void)state;
+	struct ds_buf b = { 0 };
+	ds_buf_addz(&b, DS_FRAME_MAGIC);
+	frame_add(&b, DS_FRAME_PROGRESS, "done=5\0total=10\0", 16);
+	frame_add(&b, DS_FRAME_DOC, "number=3\0", 9);
+	frame_add(&b, DS_FRAME_BYTES, "如皋", 6);
+	frame_add(&b, DS_FRAME_BYTES, "市", 3);
+	frame_add(&b, DS_FRAME_END, "", 0);
+	frame_add(&b, DS_FRAME_ERROR, "status=7\0text=a\033[31m\nb\0", 23);
+	frame_add(&b, DS_FRAME_DONE, "", 0);
+	/* The same whatever the pieces are that it comes in. */
+	for (size_t piece = 1; piece < 40; piece += 3) {
+		struct ds_intake in = { .limits = small };
+		enum ds_got seen[8], got;
+		size_t n = 0;
+		for (size_t i = 0; i < b.n; i += piece) {
+			ds_intake_feed(&in, (struct ds_str){ b.p + i, b.n - i < piece ? b.n - i : piece });
+			while ((got = ds_intake_next(&in)) != DS_GOT_NOTHING && n < 8) {
+				seen[n++] = got;
+				if (got == DS_GOT_PROGRESS)
+					assert_true(in.at == 5 && in.of == 10);
+				if (got == DS_GOT_DOC)
+					assert_true(
+					    ds_str_eq((struct ds_str){ in.bytes.p, in.bytes.n }, DS_STR("如皋市")));
+				if (got == DS_GOT_ERROR)
+					assert_string_equal(in.error.text, "a\xef\xbf\xbd[31m b");
+			}
+		}
+		assert_int_equal(n, 4);
+		assert_true(seen[0] == DS_GOT_PROGRESS && seen[1] == DS_GOT_DOC && seen[2] == DS_GOT_ERROR &&
+			    seen[3] == DS_GOT_DONE);
+		ds_intake_done(&in);
+	}
+	ds_buf_done(&b);
+}
+
+/* Each of these ends the stream. */
+static void broken_test(void **state)
+{
+	static const struct {
+		const char *name;
+		const char *frames; /* letters of frames; b: 60 bytes */
+	} cases[] = {
+		{"bytes of no document",        "b"       },
+		{ "an end of no document",      "E"       },
+		{ "a document in another",      "DD"      },
+		{ "more bytes than a document", "Dbb"     },
+		{ "more bytes than the source", "DbEDbEDb"},
+		{ "more documents",             "DEDEDED" },
+		{ "an end inside a document",   "DZ"      },
+		{ "an unknown frame",           "q"       },
+	};
+	static const char bytes[60] = { 0 };
+	(void)state;
+	for (size_t i = 0; i < DS_COUNT(cases); i++) {
+		struct ds_intake in = { .limits = small };
+		struct ds_buf b = { 0 };
+		enum ds_got got;
+		ds_buf_addz(&b, DS_FRAME_MAGIC);
+		for (const char *p = cases[i].frames; *p; p++)
+			frame_add(&b, *p == 'b' ? 'B' : *p, bytes, *p == 'b' ? sizeof bytes : 0);
+		got = first_of(&in, (struct ds_str){ b.p, b.n });
+		while (got == DS_GOT_DOC)
+			got = ds_intake_next(&in);
+		if (got != DS_GOT_BROKEN)
+			fail_msg("%s: %d", cases[i].name, got);
+		assert_int_equal(ds_intake_next(&in), DS_GOT_NOTHING);
+		assert_true(in.error.text[0] != '\0');
+		ds_intake_done(&in);
+		ds_buf_done(&b);
+	}
+	struct ds_intake in = { .limits = small };
+	assert_int_equal(first_of(&in, DS_STR("#!/bin/sh\n")), DS_GOT_BROKEN);
+	ds_intake_done(&in);
+	in = (struct ds_intake){ .limits = small };
+	assert_int_equal(first_of(&in, DS_STR(DS_FRAME_MAGIC "B\x7f\0\0\0")), DS_GOT_BROKEN);
+	ds_intake_done(&in);
+}
+
+static void wrap_test(void **state)
+{
+	static const struct {
+		struct ds_str head;
+		enum ds_wrap wrap;
+	} cases[] = {
+		{{ "", 0 },					  DS_WRAP_PLAIN     },
+		{ { "如皋市", 9 },                                DS_WRAP_PLAIN     },
+		{ { "PK\3\4", 4 },				   DS_WRAP_ZIP       },
+		{ { "PKU", 3 },				      DS_WRAP_PLAIN     },
+		{ { "\x1f\x8b\x08", 3 },                             DS_WRAP_COMPRESSED},
+		{ { "BZh91AY&SYxx", 12 },                            DS_WRAP_COMPRESSED},
+		{ { "BZhongwen in pinyin", 19 },                     DS_WRAP_PLAIN     },
+		{ { "%PDF-1.7", 8 },                                 DS_WRAP_PDF       },
+		{ { "<rss version=\"2.0\">", 19 },                   DS_WRAP_FEED      },
+		{ { "\xef\xbb\xbf <?xml?><!-- > --><feed>", 31 },    DS_WRAP_FEED      },
+		{ { "<!DOCTYPE rss [<!ENTITY a \"b\">]><rss>", 38 }, DS_WRAP_FEED      },
+		{ { "<html><rss>", 11 },                             DS_WRAP_PLAIN     },
+		{ { "<rssx>", 6 },				   DS_WRAP_PLAIN     },
+		{ { "WARC/1.0\r\n", 10 },                            DS_WRAP_WARC      },
+	};
+	(void)state;
+	for (size_t i = 0; i < DS_COUNT(cases); i++)
+		if (ds_wrap_of(cases[i].head) != cases[i].wrap)
+			fail_msg("%.*s: %d", (int)cases[i].head.n, cases[i].head.p, ds_wrap_of(cases[i].head));
+}
+
+static void address_test(void **state)
+{
+	(void)state;
+	assert_true(ds_is_address("https://a.example/"));
+	assert_true(ds_is_address("HTTP://a.example/"));
+	assert_false(ds_is_address("file:///etc/passwd"));
+	assert_false(ds_is_address("ftp://a.example/"));
+	assert_false(ds_is_address("http:"));
+}
+
+/* ---- filters ---------------------------------------------------------------------------------------------- */
+
+static struct ds_importer *importer_of(const char *config, char path[32])
+{
+	strcpy(path, "/tmp/source_test.XXXXXX");
+	int fd = mkstemp(path);
+	assert_true(fd >= 0 && write(fd, config, strlen(config)) == (ssize_t)strlen(config));
+	close(fd);
+	const struct ds_importer_options opt = { .config = path };
+	struct ds_importer *im = ds_importer_new(&opt);
+	unlink(path);
+	return im;
+}
+
+static void filter_test(void **state)
+{
+	(void)state;
+	char config[32], path[] = "/tmp/source_test_XXXXXX.caj";
+	struct ds_importer *im = importer_of("# mine\ntheme light\nfilter *.CAJ = echo \"a  b\" %s\n"
+					     "filter *.bad false %s\nfilter *.slow no-such-program %s\n",
+					     config);
+	struct ds_source *s;
+	struct ds_source_doc doc;
+	struct ds_error e;
+	assert_null(ds_importer_complaint(im));
+	int fd = mkstemps(path, 4);
+	assert_true(fd >= 0);
+	close(fd);
+	assert_int_equal(ds_source_open(im, path, NULL, &s, &e), DS_OK);
+	assert_int_equal(ds_source_next(s, &doc, &e), DS_OK);
+	assert_true(ds_str_starts(doc.bytes.s, DS_STR("a  b /tmp/source_test_")));
+	ds_bytes_done(&doc.bytes);
+	assert_int_equal(ds_source_next(s, &doc, &e), DS_OK);
+	assert_null(doc.name.p);
+	ds_source_close(s);
+	unlink(path);
+	memcpy(path, "/tmp/source_test_XXXXXX.bad", sizeof path);
+	fd = mkstemps(path, 4);
+	close(fd);
+	assert_int_equal(ds_source_open(im, path, NULL, &s, &e), DS_ERR_FORMAT);
+	assert_non_null(strstr(e.text, "false failed"));
+	unlink(path);
+	ds_importer_free(im);
+	im = importer_of("filter *.caj converter\n", config);
+	assert_non_null(strstr(ds_importer_complaint(im)->text, ":1: no %s"));
+	ds_importer_free(im);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(fields_test), cmocka_unit_test(stream_test),  cmocka_unit_test(broken_test),
+		cmocka_unit_test(wrap_test),   cmocka_unit_test(address_test), cmocka_unit_test(filter_test),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
