@@ -12,7 +12,7 @@ PKGS      := icu-uc icu-i18n ncursesw libxml-2.0
 CFLAGS    ?= $(OPT) -g
 ALL_CFLAGS := -std=c11 -D_GNU_SOURCE -DDUSHU_VERSION='"$(VERSION)"' -Iinclude -Isrc -I$(BUILD)/gen $(WARN) $(CFLAGS) \
               $(shell pkg-config --cflags $(PKGS) 2>/dev/null) -pthread -MMD -MP $(EXTRA_CFLAGS)
-LIBS      := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -pthread
+LIBS      := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm -pthread
 # The program carries ICU, libxml2 and curses in itself where their archives are there: loading the shared ones takes
 # longer than reading and painting a page. STATIC= links them shared, as sanitizers need it.
 ARCHIVES  := xml2 icui18n icuuc icudata ncursesw tinfo stdc++ z lzma

@@ -56,6 +56,7 @@ static enum ds_status choices_take(const struct ds_cli_reader *reader, struct ds
 	const char *theme = ds_config_get(c, DS_SET_THEME);
 	unsigned cells = ds_config_choice(c, DS_SET_AMBIGUOUS);
 	*opt = (struct ds_tui_options){ .theme = strcmp(theme, "auto") == 0 ? NULL : theme,
+					.colours = reader->colours,
 					.mouse = ds_config_choice(c, DS_SET_MOUSE) == 1,
 					.config = c };
 	if (cells > 0)

@@ -18,7 +18,9 @@ unit: $(UNIT) ## run the unit tests
 
 $(BUILD)/tests/%_test: tests/unit/%_test.c $(TEST_APP_OBJ) $(LIB)
 	@mkdir -p $(@D)
-	$(call say,CC,$@)$(CC) $(TEST_CFLAGS) $(LDFLAGS) -o $@ $< $(TEST_APP_OBJ) $(LIB) $(LIBS) $(YAJL) -lcmocka
+	$(call say,CC,$@)$(CC) $(TEST_CFLAGS) $(LDFLAGS) -o $@ $< $(TEST_APP_OBJ) $(LIB) $(LIBS) $(YAJL) -lcmocka $(TEST_LIBS)
+
+$(BUILD)/tests/paint_test: TEST_LIBS := -lvterm # a terminal in memory
 
 # build/tests/run_cases FILE… runs any case file.
 $(BUILD)/tests/run_cases: $(CASE_SRC) tests/cases.h $(LIB)

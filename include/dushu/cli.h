@@ -15,7 +15,8 @@ struct ds_cli_reader {
 	size_t paths_n; /* 0: nothing was named */
 	struct ds_extract_options extract;
 	enum ds_ambiguous ambiguous; /* 0: not said */
-	const char *theme;           /* NULL: not said */
+	const char *theme;           /* NULL: by the terminal */
+	int colours;                 /* -1 none; 0: what the terminal has */
 	bool mouse;
 	const char *config; /* NULL: not said; "": none */
 };

@@ -11,8 +11,9 @@
 #include "text.h"
 
 struct ds_tui_options {
-	enum ds_ambiguous ambiguous; /* cells of “ ” — … as this terminal draws them; 0: narrow */
-	const char *theme;           /* name of a theme; NULL: by the terminal and NO_COLOR */
+	enum ds_ambiguous ambiguous; /* cells of “ ” — … as this terminal draws them; 0: it is asked */
+	const char *theme;           /* name of a theme; NULL: by the ground of the terminal, which is asked */
+	int colours;                 /* how many to use: -1 none; 0: what the terminal has, and NO_COLOR */
 	bool mouse;                  /* listen to the mouse from the start; F2 switches */
 	struct ds_config *config;    /* for the view; borrowed; NULL: everything as it comes */
 };

@@ -69,6 +69,7 @@ struct ds_screen {
 	struct ds_cell *cells;  /* h rows of w; owned */
 	int cursor_x, cursor_y; /* the real cursor, always on the selected thing */
 	bool caret;             /* it is a text caret: as visible as the terminal can show it */
+	struct ds_rect flow;    /* the part whose rows move together when the reader scrolls */
 	enum ds_ambiguous amb;
 };
 
@@ -88,19 +89,36 @@ void ds_screen_dump_text(const struct ds_screen *s, struct ds_buf *out); /* the 
 /* ---- looks ------------------------------------------------------------------------------------------------ */
 
 enum { DS_LOOK_BOLD = 1, DS_LOOK_DIM = 2, DS_LOOK_UNDERLINE = 4, DS_LOOK_REVERSE = 8, DS_LOOK_ITALIC = 16 };
+/* A colour: -1 the ground of the theme; 0-255 of the palette of 256; DS_RGB of any. */
+enum { DS_RGB_BIT = 1 << 24, DS_COLOURS_DIRECT = 1 << 24 };
+#define DS_RGB(rgb) (DS_RGB_BIT | (rgb))
 struct ds_style {
-	int16_t fg, bg; /* palette index; -1: the terminal's own */
-	uint8_t look;   /* DS_LOOK_* */
+	int32_t fg, bg;
+	uint8_t look; /* DS_LOOK_* */
 };
 struct ds_theme {
 	const char *name;
 	const char *about;
-	int colours; /* how many the terminal must have */
-	struct ds_style style[DS_ROLES];
+	int colours;            /* how many the terminal must have */
+	struct ds_style ground; /* of text; -1: the terminal's own */
+	struct {
+		uint32_t darkest, lightest;
+	} on;                         /* the grounds it can be read on, when it brings none */
+	const struct ds_style *style; /* DS_ROLES of them */
 };
-/* By name; NULL when unknown. No name: the best for so many colours (0: no colour). */
+/* By name; NULL when unknown. No name: the one of the terminal's own palette. Where the terminal has fewer colours
+ * than the theme needs, the one of the same name for fewer, at last the one without any. */
 const struct ds_theme *ds_theme_get(const char *name, int colours);
-const char *ds_theme_name(size_t i); /* NULL behind the last */
+const char *ds_theme_name(size_t i); /* each name once; NULL behind the last */
+/* The one to be read on a ground (0xrrggbb). */
+const struct ds_theme *ds_theme_for(uint32_t ground, int colours);
+const struct ds_theme *ds_theme_nth(size_t i); /* NULL after the last; some share a name */
+/* The nearest of so many colours: 256, or less; -1 for one that a terminal of 8 or 16 has not. */
+int32_t ds_colour_near(int32_t colour, int colours);
+/* What the colour is as 0xrrggbb; those of the first 16, which every terminal paints as it likes, are those of xterm. */
+uint32_t ds_colour_rgb(int32_t colour);
+/* Contrast of two colours (0xrrggbb), 1 to 21, as WCAG 2.1 computes it. */
+double ds_colour_contrast(uint32_t a, uint32_t b);
 
 /* ---- keys ------------------------------------------------------------------------------------------------- */
 
@@ -172,6 +190,7 @@ void ds_view_check_keys(struct ds_config *config);
 struct ds_view *ds_view_new(struct ds_library *lib, const struct ds_view_options *opt);
 void ds_view_free(struct ds_view *v);
 void ds_view_resize(struct ds_view *v, int w, int h);
+void ds_view_set_ambiguous(struct ds_view *v, enum ds_ambiguous amb); /* everything is stale then */
 /* What the key did: DS_STALE_* and DS_WANT_* bits. Constant work, however large article and library are. */
 unsigned ds_view_key(struct ds_view *v, struct ds_key key);
 unsigned ds_view_paste(struct ds_view *v, struct ds_str text); /* into a prompt; nothing elsewhere */

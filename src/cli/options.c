@@ -58,8 +58,9 @@ const struct option_row option_rows[OPTIONS] = {
 	[OPTION_CHARSET]   = { "charset",   0,   "NAME",    READS, "encoding of texts that do not show it: gb18030" },
 	[OPTION_INPUT]     = { "input",     0,   "KIND",    READS, "read as text or html, whatever it looks like" },
 	[OPTION_MAX]       = { "max",       'n', "N",       BIT(REGION), "at most so many matches (20)" },
-	[OPTION_THEME]     = { "theme",     0,   "NAME",    BIT(READER), "colours of the reader" },
-	[OPTION_AMBIGUOUS] = { "ambiguous", 0,   "WIDTH",   BIT(READER), "narrow or wide: how this terminal draws “ ” …" },
+	[OPTION_THEME]     = { "theme",     0,   "NAME",    BIT(READER), "how the reader looks: auto dark light night paper contrast plain" },
+	[OPTION_COLOR]     = { "color",     0,   "HOW",     BIT(READER), "auto, never, 8, 16, 256 or 24bit: colours of the terminal" },
+	[OPTION_AMBIGUOUS] = { "ambiguous", 0,   "WIDTH",   BIT(READER), "cells of “ ” — …: 1, 2 or auto (the terminal is asked)" },
 	[OPTION_MOUSE]     = { "mouse",     0,   NULL,      BIT(READER), "listen to the mouse from the start" },
 	[OPTION_CONFIG]    = { "config",    0,   "FILE",    BIT(READER) | BIT(CONFIG), "configuration instead of the usual one; \"\": none" },
 	[OPTION_HELP]      = { "help",      'h', NULL,      EVERY, "print help and exit" },
@@ -151,6 +152,48 @@ static ds_region place_read(const char *value)
 	return r;
 }
 
+struct word {
+	const char *word;
+	int value;
+};
+static const struct word colour_words[] = {
+	{"auto",    0                },
+        { "never",  -1               },
+        { "8",      8                },
+	{ "16",     16               },
+        { "256",    256              },
+        { "24bit",  DS_COLOURS_DIRECT},
+	{ "always", 256              },
+};
+static const struct word cell_words[] = {
+	{"auto",    0                  },
+	{ "1",      DS_AMBIGUOUS_NARROW},
+	{ "2",      DS_AMBIGUOUS_WIDE  },
+	{ "narrow", DS_AMBIGUOUS_NARROW},
+	{ "wide",   DS_AMBIGUOUS_WIDE  },
+};
+
+static bool word_read(const struct word *words, size_t n, const char *value, int *out)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(words[i].word, value) == 0) {
+			*out = words[i].value;
+			return true;
+		}
+	}
+	return false;
+}
+
+static int theme_complain(const char *value)
+{
+	struct ds_buf names = { 0 };
+	for (size_t i = 0; ds_theme_name(i); i++)
+		ds_buf_addf(&names, ", %s", ds_theme_name(i));
+	int code = usage_error("--theme %s: no such theme; there are auto%.*s", value, (int)names.n, names.p);
+	ds_buf_done(&names);
+	return code;
+}
+
 /* Takes one option; returns -1, or DS_EXIT_USAGE after saying what is wrong with its value. */
 static int option_take(struct args *a, enum option_id o, const char *value)
 {
@@ -198,13 +241,19 @@ static int option_take(struct args *a, enum option_id o, const char *value)
 			   ? -1
 			   : usage_error("--max %s: say a number from 1", value);
 	case OPTION_THEME:
-		a->theme = value;
+		a->theme = strcmp(value, "auto") == 0 ? NULL : value;
+		return !a->theme || ds_theme_get(a->theme, 0) ? -1 : theme_complain(value);
+	case OPTION_COLOR:
+		return word_read(colour_words, DS_COUNT(colour_words), value, &a->colours)
+			   ? -1
+			   : usage_error("--color %s: say auto, never, 8, 16, 256 or 24bit", value);
+	case OPTION_AMBIGUOUS: {
+		int cells;
+		if (!word_read(cell_words, DS_COUNT(cell_words), value, &cells))
+			return usage_error("--ambiguous %s: say 1, 2 or auto", value);
+		a->ambiguous = (enum ds_ambiguous)cells;
 		return -1;
-	case OPTION_AMBIGUOUS:
-		a->ambiguous = strcmp(value, "wide") == 0     ? DS_AMBIGUOUS_WIDE
-			       : strcmp(value, "narrow") == 0 ? DS_AMBIGUOUS_NARROW
-							      : 0;
-		return a->ambiguous ? -1 : usage_error("--ambiguous %s: say narrow or wide", value);
+	}
 	case OPTION_MOUSE:
 		a->mouse = true;
 		return -1;

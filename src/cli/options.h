@@ -3,6 +3,7 @@
 #define DUSHU_CLI_OPTIONS_H
 
 #include "dushu/cli.h"
+#include "dushu/view.h"
 #include "writer.h"
 
 enum command {
@@ -38,6 +39,7 @@ enum option_id {
 	OPTION_INPUT,
 	OPTION_MAX,
 	OPTION_THEME,
+	OPTION_COLOR,
 	OPTION_AMBIGUOUS,
 	OPTION_MOUSE,
 	OPTION_CONFIG,
@@ -68,6 +70,7 @@ struct args {
 	struct ds_extract_options extract;
 	enum ds_ambiguous ambiguous;
 	const char *theme;
+	int colours;
 	bool mouse;
 	const char *config; /* NULL: not said */
 	const char *const *operands;

@@ -230,7 +230,7 @@ int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader)
 		return code;
 	if (args.command == COMMAND_READER) {
 		*reader = (struct ds_cli_reader){ args.operands, args.operands_n, args.extract, args.ambiguous,
-						  args.theme,    args.mouse,      args.config };
+						  args.theme,    args.colours,    args.mouse,   args.config };
 		return DS_CLI_READER;
 	}
 	if (args.command == COMMAND_CONFIG)

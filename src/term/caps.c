@@ -2,18 +2,16 @@
  * handler, or for modes that it does not know. */
 #include "caps.h"
 
+#include "dushu/view.h"
+
 #include <curses.h>
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
 #include <unistd.h>
 
-enum { CAP_BYTES = 64 };
-
-/* Copies a capability, without the delays that hardware once needed; empty when the terminal has none of that name. */
-static bool cap_get(const char *name, char out[CAP_BYTES])
+static bool copy_without_delays(const char *s, char out[CAP_BYTES])
 {
-	const char *s = tigetstr(name);
 	size_t n = 0;
 	out[0] = 0;
 	if (!s || s == (const char *)-1)
@@ -34,6 +32,23 @@ static bool cap_get(const char *name, char out[CAP_BYTES])
 	return n > 0;
 }
 
+bool caps_string(const char *name, char out[CAP_BYTES])
+{
+	return copy_without_delays(tigetstr(name), out);
+}
+
+bool caps_string_of(const char *name, int a, int b, char out[CAP_BYTES])
+{
+	const char *s = tigetstr(name);
+	out[0] = 0;
+	return s && s != (const char *)-1 && copy_without_delays(tiparm(s, a, b), out);
+}
+
+int caps_number(const char *name)
+{
+	return tigetnum(name);
+}
+
 enum ds_status caps_take(struct ds_error *e)
 {
 	const char *term = getenv("TERM");
@@ -48,32 +63,60 @@ enum ds_status caps_take(struct ds_error *e)
 			       "the terminal type \"%.60s\" is not known here; try TERM=xterm", term);
 	}
 	char cup[CAP_BYTES];
-	if (!cap_get("cup", cup) || tigetflag("gn") > 0 || tigetflag("hc") > 0)
+	if (!caps_string("cup", cup) || tigetflag("gn") > 0 || tigetflag("hc") > 0)
 		return ds_fail(e, DS_ERR_UNSUPPORTED,
 			       "a terminal of type \"%.60s\" cannot move its cursor; dushu text prints without one",
 			       term);
 	return DS_OK;
 }
 
-int caps_colours(void)
+/* Terminals that know private modes and questions beyond those of terminfo. Others may print the sequence. */
+static bool knows_modes(void)
 {
-	const char *no = getenv("NO_COLOR");
-	int n = tigetnum("colors");
-	return no && *no ? 0 : n > 0 ? n : 0;
-}
-
-/* Terminals that know private modes beyond those of terminfo. Others may print the sequence. */
-bool caps_know_modes(void)
-{
-	static const char *const names[] = { "xterm",   "tmux",  "screen",  "rxvt",  "alacritty",
-					     "kitty",   "foot",  "wezterm", "vte",   "gnome",
-					     "konsole", "putty", "st-",     "iterm", "mlterm" };
+	static const char *const names[] = { "xterm", "tmux",    "screen", "rxvt",    "alacritty", "kitty",
+					     "foot",  "wezterm", "vte",    "gnome",   "konsole",   "putty",
+					     "st-",   "iterm",   "mlterm", "ghostty", "contour" };
 	const char *term = getenv("TERM");
 	for (size_t i = 0; i < DS_COUNT(names); i++) {
 		if (term && strncmp(term, names[i], strlen(names[i])) == 0)
 			return true;
 	}
 	return false;
+}
+
+static bool is(const char *name, int a, int b, const char *want)
+{
+	char got[CAP_BYTES];
+	return caps_string_of(name, a, b, got) && strcmp(got, want) == 0;
+}
+
+static int colours_there(void)
+{
+	const char *no = getenv("NO_COLOR"), *direct = getenv("COLORTERM");
+	int n = tigetnum("colors");
+	if (no && *no)
+		return 0;
+	if (n >= 256 && direct && (strcmp(direct, "truecolor") == 0 || strcmp(direct, "24bit") == 0))
+		return DS_COLOURS_DIRECT;
+	return n > 256 ? DS_COLOURS_DIRECT : n > 0 ? n : 0;
+}
+
+void caps_find(struct caps *c, int colours)
+{
+	char s[CAP_BYTES];
+	*c = (struct caps){ .colours = colours >= 0 ? colours : colours_there(), .modes = knows_modes() };
+	c->ansi = is("cup", 4, 6, "\033[5;7H") && is("cuf", 5, 0, "\033[5C") && tigetflag("xhp") <= 0;
+	c->to_column = c->ansi && is("hpa", 4, 0, "\033[5G") && is("vpa", 4, 0, "\033[5d");
+	c->erases = is("ech", 5, 0, "\033[5X");
+	c->paints_erased = tigetflag("bce") > 0;
+	c->regions = c->ansi && is("csr", 4, 6, "\033[5;7r") && is("ind", 0, 0, "\n") && is("ri", 0, 0, "\033M");
+	c->scrolls = c->regions && is("indn", 5, 0, "\033[5S") && is("rin", 5, 0, "\033[5T");
+	c->safe_corner = tigetflag("am") <= 0 || tigetflag("xenl") > 0;
+	caps_string("el", c->erase_right);
+	caps_string("cnorm", c->cursor_plain);
+	if (!caps_string("cvvis", s))
+		memcpy(s, c->cursor_plain, sizeof(s));
+	memcpy(c->cursor_strong, s, sizeof(s));
 }
 
 static void add(struct tty_bytes *b, const char *s)
@@ -88,24 +131,25 @@ static void add(struct tty_bytes *b, const char *s)
 static bool add_cap(struct tty_bytes *b, const char *name)
 {
 	char s[CAP_BYTES];
-	bool has = cap_get(name, s);
+	bool has = caps_string(name, s);
 	add(b, s);
 	return has;
 }
 
-void caps_modes(struct tty *t)
+void caps_modes(const struct caps *c, struct tty *t)
 {
 	char thin[CAP_BYTES];
-	bool modes = caps_know_modes();
+	bool modes = c->modes;
 	t->on.n = t->off.n = t->undo.n = 0;
 	add(&t->on, modes ? "\033[?2004h" : "");
-	if (modes && cap_get("Ss", thin)) { /* a thin cursor, so that it stands beside the figure it marks */
+	if (modes && caps_string("Ss", thin)) { /* a thin cursor, so that it stands beside the figure it marks */
 		add(&t->on, tiparm(thin, 6));
 		add(&t->off, "\033[0 q");
 	}
 	add(&t->off, modes ? "\033[?1006l\033[?1000l\033[?2004l" : "");
 	t->undo = t->off;
-	add(&t->undo, modes ? "\033[r" : ""); /* rows may have been about to scroll */
+	add(&t->undo, modes ? "\033[?2026l\033[?69l" : "");
+	add(&t->undo, c->regions ? "\033[r" : "");
 	add_cap(&t->undo, "sgr0");
 	add_cap(&t->undo, "rmkx");
 	add_cap(&t->undo, "cnorm");

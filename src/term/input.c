@@ -81,12 +81,44 @@ static enum input_result mouse_read(const int *arg, char final, struct ds_key *o
 	return INPUT_KEY;
 }
 
+/* What a control sequence with these arguments answers; INPUT_NONE when it is no answer. A cursor in the first row is
+ * never asked for: F3 with shift looks the same. */
+static enum input_result answer_read(struct input *in, const int *arg, bool private, char final)
+{
+	struct answer a = { .a = arg[0], .b = arg[1] };
+	if (private && final == 'y')
+		a.kind = ANSWER_MODE;
+	else if (private && final == 'c')
+		a.kind = ANSWER_DEVICE;
+	else if (!private && final == 'R' && arg[0] >= ASK_ROW)
+		a.kind = ANSWER_CURSOR;
+	else
+		return INPUT_NONE;
+	in->answer = a;
+	return INPUT_ANSWER;
+}
+
+/* in->b begins with ESC ] 1 1 ;: a colour, up to BEL or ESC \. */
+static enum input_result ground_read(struct input *in)
+{
+	size_t end = 5;
+	while (end < in->n && in->b[end] != '\a' && in->b[end] != 0x1b)
+		end++;
+	bool short_end = end < in->n && in->b[end] == '\a';
+	if (end + (short_end ? 1 : 2) > in->n && in->n < 64)
+		return INPUT_WAIT;
+	bool ok = answer_ground((struct ds_str){ (const char *)in->b + 2, end - 2 }, &in->answer);
+	end += short_end ? 1 : 2;
+	drop(in, end < in->n ? end : in->n);
+	return ok ? INPUT_ANSWER : INPUT_NONE;
+}
+
 /* in->b begins with ESC [. Takes one whole control sequence out; an unknown one is no key. */
 static enum input_result csi_read(struct input *in, bool late, struct ds_key *out)
 {
 	int arg[3] = { 0 };
 	size_t i = 2, a = 0;
-	bool mouse = in->n > 2 && in->b[2] == '<';
+	bool mouse = in->n > 2 && in->b[2] == '<', private = in->n > 2 && in->b[2] == '?';
 	for (; i < in->n && in->b[i] >= 0x20 && in->b[i] < 0x40; i++) {
 		if (in->b[i] == ';')
 			a++;
@@ -111,6 +143,10 @@ static enum input_result csi_read(struct input *in, bool late, struct ds_key *ou
 	drop(in, i + 1);
 	if (mouse)
 		return mouse_read(arg, final, out);
+	if (answer_read(in, arg, private, final) == INPUT_ANSWER)
+		return INPUT_ANSWER;
+	if (private)
+		return INPUT_NONE;
 	if (final == '~' && arg[0] == 200) {
 		in->pasting = true;
 		ds_buf_reset(&in->paste);
@@ -157,6 +193,12 @@ static enum input_result escape_read(struct input *in, bool late, struct ds_key 
 		return INPUT_KEY;
 	if (in->b[1] == '[')
 		return csi_read(in, late, out);
+	if (in->b[1] == ']') {
+		static const char head[] = "\033]11;";
+		size_t n = in->n < 5 ? in->n : 5;
+		if (memcmp(in->b, head, n) == 0 && (n == 5 || !late))
+			return n == 5 ? ground_read(in) : INPUT_WAIT;
+	}
 	if (in->b[1] == 'O') {
 		if (in->n == 2 && !late)
 			return INPUT_WAIT;

@@ -3,6 +3,7 @@
 #define DUSHU_TERM_INPUT_H
 
 #include "dushu/view.h"
+#include "ask.h"
 
 enum { INPUT_BYTES = 4096 };
 
@@ -11,13 +12,15 @@ struct input {
 	size_t n;
 	bool pasting;
 	struct ds_buf paste;
+	struct answer answer;
 };
 
 enum input_result {
 	INPUT_NONE, /* no whole key in what has come */
 	INPUT_KEY,
-	INPUT_PASTE, /* in->paste is complete */
-	INPUT_WAIT,  /* an escape sequence, or the Esc key: time will tell */
+	INPUT_PASTE,  /* in->paste is complete */
+	INPUT_ANSWER, /* in->answer, of the terminal about itself */
+	INPUT_WAIT,   /* an escape sequence, or the Esc key: time will tell */
 };
 
 /* Takes the next key out of the bytes. `late`: nothing followed in time, an escape byte is the Esc key. */

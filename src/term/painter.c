@@ -1,141 +1,318 @@
-/* painter.c: frames on the screen of curses. Changed cells go into stdscr and one doupdate() a frame brings them to the
- * terminal: curses finds the bytes, and the rows to scroll. Widths are ours (width.c), so that both count the same
- * columns. What curses cannot do is done after it: a row with a character about whose width terminals disagree, or with
- * a cluster too long for a cell of curses, is written again from there on, with the cursor placed anew behind each. */
+/* painter.c: from the frame on the terminal to the next one. Rows that only moved are moved by the terminal where that
+ * takes fewer bytes, which is found out by trying: a frame is put together each way, and the shorter one is sent. In
+ * what is left, cells that are equal are not sent again.
+ *
+ * Clusters about whose width terminals disagree are followed by a new position of the cursor, and a row with one is
+ * written from there on whenever it changes. */
 #include "painter.h"
-#include "width.h"
 
 #include <curses.h>
-#include <string.h>
+#include <stdlib.h>
 #include <term.h>
-#include <wchar.h>
 
-/* ---- styles ------------------------------------------------------------------------------------------------- */
-
-static struct paint paint_make(const struct ds_style *look, int colours)
+static struct ds_cell *row_of(struct ds_cell *cells, const struct painter *p, int y)
 {
-	static const struct {
-		uint8_t bit;
-		attr_t attr;
-	} looks[] = {
-		{DS_LOOK_BOLD,       A_BOLD     },
-                { DS_LOOK_DIM,       A_DIM      },
-                { DS_LOOK_ITALIC,    A_ITALIC   },
-		{ DS_LOOK_UNDERLINE, A_UNDERLINE},
-                { DS_LOOK_REVERSE,   A_REVERSE  },
-	};
-	struct paint paint = { 0 };
-	for (size_t i = 0; i < DS_COUNT(looks); i++) {
-		if (look->look & looks[i].bit)
-			paint.attr |= looks[i].attr;
+	return cells + (size_t)y * (size_t)p->w;
+}
+
+static bool is_blank(const struct ds_cell *c)
+{
+	return c->n == 1 && c->s[0] == ' ';
+}
+
+static bool equal(const struct ds_cell *a, const struct ds_cell *b)
+{
+	return memcmp(a, b, sizeof(*a)) == 0;
+}
+
+/* ---- the next frame ----------------------------------------------------------------------------------------- */
+
+static uint64_t mix(uint64_t h, uint64_t v)
+{
+	h = (h ^ v) * 0x9e3779b97f4a7c15u;
+	return h ^ h >> 29;
+}
+
+/* Roles become inks, so that cells that look the same are the same. Marks the part of each row that may scroll. */
+static void next_make(struct painter *p, const struct ds_screen *s)
+{
+	int left = s->flow.x, right = s->flow.x + s->flow.w < p->w ? s->flow.x + s->flow.w : p->w;
+	memcpy(p->next, s->cells, (size_t)p->w * (size_t)p->h * sizeof(*p->next));
+	for (int y = 0; y < p->h; y++) {
+		struct ds_cell *row = row_of(p->next, p, y);
+		uint64_t mark = 1, head;
+		for (int x = 0; x < p->w; x++) {
+			const uint8_t *inks = is_blank(&row[x]) ? p->inks.of_blank : p->inks.of_role;
+			row[x].role = inks[row[x].role];
+		}
+		for (int x = left; x < right; x++) {
+			memcpy(&head, row[x].s, sizeof(head));
+			mark = mix(mark, head ^ (uint64_t)row[x].role << 56);
+		}
+		p->marks[p->h + y] = mark;
 	}
-	int fg = look->fg < colours ? look->fg : -1, bg = look->bg < colours ? look->bg : -1;
-	int pair = fg >= 0 || bg >= 0 ? alloc_pair(fg, bg) : 0;
-	paint.pair = pair > 0 ? (short)pair : 0;
-	return paint;
 }
 
-static void paints_make(struct painter *p, const struct ds_theme *theme, int colours)
+/* How many rows up the rectangle moved: the shift by which most of its rows that hold text are where they were. 0 when
+ * hardly any did. */
+static int shift_find(const struct painter *p, const struct ds_rect *flow)
 {
-	bool has = colours > 0 && start_color() == OK && use_default_colors() == OK;
-	p->theme = theme;
-	for (int r = 0; r < DS_ROLES; r++)
-		p->paint[r] = paint_make(&theme->style[r], has ? colours : 0);
-}
-
-/* ---- cells -------------------------------------------------------------------------------------------------- */
-
-static void cchar_put(const struct painter *p, int x, int y, const wchar_t *w, unsigned role)
-{
-	const struct paint *paint = &p->paint[role];
-	cchar_t c;
-	if (setcchar(&c, w, paint->attr, paint->pair, NULL) == OK)
-		mvadd_wch(y, x, &c); /* ERR in the last column of the last row, but the cell is set */
-}
-
-/* As much of the cluster as a cell of curses takes: a character with a width, and combining ones. */
-static void cell_put(const struct painter *p, int x, int y, const struct ds_cell *c)
-{
-	wchar_t w[CCHARW_MAX + 1] = { 0 };
-	unsigned len;
-	size_t n = 0;
-	for (size_t i = 0; i < c->n && n < CCHARW_MAX; i += len) {
-		wchar_t cp = (wchar_t)ds_utf8_at(c->s + i, &len);
-		if (n > 0 && wcwidth(cp) != 0)
-			break;
-		w[n++] = cp;
+	const uint64_t *old = p->marks, *new = p->marks + p->h;
+	int best = 0, most = 1, same = 0;
+	uint64_t blank = 0;
+	for (int y = flow->y; y < flow->y + flow->h; y++) {
+		const struct ds_cell *row = row_of(p->next, p, y);
+		bool empty = true;
+		for (int x = flow->x; x < flow->x + flow->w && empty; x++)
+			empty = is_blank(&row[x]);
+		if (empty)
+			blank = new[y];
+		same += old[y] == new[y];
 	}
-	int width = n > 0 ? wcwidth(w[0]) : 0;
-	if (width < 1 || width > c->width)
-		cchar_put(p, x, y, L"?", c->role);
-	else
-		cchar_put(p, x, y, w, c->role);
-	if (c->width == 2 && width != 2)
-		cchar_put(p, x + 1, y, L" ", c->role);
+	if (same == flow->h)
+		return 0;
+	for (int by = 1 - flow->h; by < flow->h; by++) {
+		int first = by > 0 ? flow->y : flow->y - by, count = 0;
+		int after = by > 0 ? flow->y + flow->h - by : flow->y + flow->h;
+		for (int y = first; y < after; y++)
+			count += new[y] == old[y + by] && new[y] != blank;
+		if (by != 0 && count > most) {
+			most = count;
+			best = by;
+		}
+	}
+	return best;
 }
 
-static const struct ds_cell *row_of(const struct ds_screen *s, int y)
+/* ---- a row -------------------------------------------------------------------------------------------------- */
+
+struct stretch {
+	int from, end;
+	bool wobbly; /* nothing of it is where it should be */
+};
+
+/* The cells of a row that must be sent, from the first to the last that differs. */
+static struct stretch stretch_find(const struct painter *p, const struct ds_cell *old, const struct ds_cell *new)
 {
-	return s->cells + (size_t)y * (size_t)s->w;
+	struct stretch s = { 0, p->w, false };
+	if (memcmp(old, new, (size_t)p->w * sizeof(*old)) == 0)
+		return (struct stretch){ 0, 0, false };
+	while (s.from < s.end && equal(&old[s.from], &new[s.from]))
+		s.from++;
+	while (equal(&old[s.end - 1], &new[s.end - 1]))
+		s.end--;
+	for (int x = 0; x < p->w && !s.wobbly; x++) {
+		s.wobbly = old[x].wobbly || new[x].wobbly;
+		if (s.wobbly && x < s.from)
+			s.from = x;
+	}
+	if (s.wobbly)
+		s.end = p->w;
+	return s;
 }
 
-/* A wide cell that is new takes its second column with it: no cell that stays is touched. */
-static bool row_put(const struct painter *p, const struct ds_screen *s, int y)
+/* Is going on by writing what stands there already no longer than moving over it? */
+static bool cheap_to_write(const struct pen *pen, const struct ds_cell *row, int from, int to)
 {
-	const struct ds_cell *row = row_of(s, y), *old = row_of(&p->shown, y);
-	if (memcmp(row, old, (size_t)s->w * sizeof(*row)) == 0)
-		return false;
-	for (int x = 0; x < s->w; x++) {
-		if (row[x].width > 0 && memcmp(&row[x], &old[x], sizeof(*row)) != 0)
-			cell_put(p, x, y, &row[x]);
+	size_t bytes = 0, limit = pen_forward_cost(to - from);
+	for (int x = from; x < to; x++) {
+		bytes += row[x].n;
+		bool inked = is_blank(&row[x]) ? pen_has_blank(pen, row[x].role) : row[x].role == pen->ink;
+		if (bytes > limit || !inked || row[x].wobbly)
+			return false;
 	}
 	return true;
 }
 
-/* ---- characters that terminals do not agree about ----------------------------------------------------------- */
-
-/* curses' low level writes to stdout, which doupdate() does not use: nothing of its own waits there. */
-static void cursor_put(int x, int y)
+static int blanks_end(const struct ds_cell *row, int x, int end)
 {
-	putp(tiparm(cursor_address, y, x));
+	int e = x;
+	while (e < end && is_blank(&row[e]) && row[e].role == row[x].role)
+		e++;
+	return e;
 }
 
-/* Writes the row from its first such character on, whole clusters, each where it belongs whatever came before. */
-static bool row_settle(const struct painter *p, const struct ds_screen *s, int y)
+/* The ink for a cell; a blank is content with any that shows none of itself on it. */
+static void ink_for(struct pen *pen, const struct ds_cell *c)
 {
-	const struct ds_cell *row = row_of(s, y);
-	bool placed = false;
-	int x = 0, role = -1;
-	while (x < s->w && !row[x].wobbly)
-		x++;
-	if (x == s->w)
-		return false;
-	for (; x < s->w; x++) {
-		const struct ds_cell *c = &row[x];
-		char text[DS_CELL_BYTES + 1] = { 0 };
-		if (c->width == 0)
+	if (!is_blank(c) || !pen_has_blank(pen, c->role))
+		pen_ink(pen, c->role);
+}
+
+static void cell_send(struct painter *p, struct pen *pen, const struct ds_cell *c, int x, int y)
+{
+	if (!p->caps->safe_corner && y == p->h - 1 && x + c->width >= p->w)
+		return; /* would scroll the screen */
+	pen_move(pen, x, y);
+	ink_for(pen, c);
+	if (c->wobbly && c->width == 2) { /* where it is drawn narrow, nothing old shows beside it */
+		ds_buf_addz(&pen->out, "  ");
+		pen->x = x + 2 < p->w ? x + 2 : -1;
+		pen->y = x + 2 < p->w ? y : -1;
+		pen_move(pen, x, y);
+	}
+	pen_write(pen, c);
+}
+
+static void row_send(struct painter *p, struct pen *pen, const struct ds_cell *old, const struct ds_cell *new,
+		     int y)
+{
+	struct stretch s = stretch_find(p, old, new);
+	int tail = p->w;
+	if (s.from == s.end)
+		return;
+	while (tail > 0 && is_blank(&new[tail - 1]) && new[tail - 1].role == new[p->w - 1].role)
+		tail--;
+	for (int x = s.from; x < s.end;) {
+		const struct ds_cell *c = &new[x];
+		int e = x;
+		bool erases = p->caps->erase_right[0] && pen_can_erase(pen, c->role);
+		if (x >= tail && erases && s.end - x > 3) {
+			pen_move(pen, x, y);
+			ink_for(pen, c);
+			pen_erase_right(pen);
+			return;
+		}
+		while (!s.wobbly && e < s.end && equal(&old[e], &new[e]))
+			e++;
+		if (e > x && !(pen->y == y && pen->x == x && cheap_to_write(pen, new, x, e))) {
+			x = e; /* all the same: go over it */
 			continue;
-		if (!p->safe_corner && y == s->h - 1 && x + c->width >= s->w)
-			break;
-		if (!placed)
-			cursor_put(x, y);
-		memcpy(text, c->s, c->n);
-		if (role != c->role)
-			vid_attr(p->paint[c->role].attr, p->paint[c->role].pair, NULL);
-		role = c->role;
-		putp(text);
-		placed = !c->wobbly;
+		}
+		e = e > x ? e : blanks_end(new, x, s.end);
+		if (p->caps->erases && e - x > 8 && is_blank(c) && pen_can_erase(pen, c->role)) {
+			pen_move(pen, x, y);
+			ink_for(pen, c);
+			pen_erase(pen, e - x);
+			x = e;
+			continue;
+		}
+		if (c->width > 0)
+			cell_send(p, pen, c, x, y);
+		x++;
 	}
-	return true;
+}
+
+/* ---- a frame ------------------------------------------------------------------------------------------------ */
+
+/* The row as it is after a scroll, before anything is sent. */
+static const struct ds_cell *row_scrolled(struct painter *p, const struct pen_region *r, int by, int ink, int y)
+{
+	struct ds_cell *shown = row_of(p->shown, p, y);
+	int from = y + by;
+	size_t cells = (size_t)(r->right - r->left + 1);
+	bool comes = from >= r->top && from <= r->bottom;
+	if (by == 0 || y < r->top || y > r->bottom)
+		return shown;
+	if (comes && (int)cells == p->w)
+		return row_of(p->shown, p, from);
+	memcpy(p->row, shown, (size_t)p->w * sizeof(*p->row));
+	if (comes)
+		memcpy(p->row + r->left, row_of(p->shown, p, from) + r->left, cells * sizeof(*p->row));
+	for (int x = r->left; !comes && x <= r->right; x++)
+		p->row[x] = (struct ds_cell){ .s = " ", .n = 1, .width = 1, .role = (uint8_t)ink };
+	return p->row;
+}
+
+/* Puts the frame together with the region moved first (by 0: nothing). Gives up when that takes more than so many
+ * bytes. */
+static void plan_make(struct painter *p, struct pen *pen, const struct pen_region *r, int by, size_t limit)
+{
+	int ink = p->caps->paints_erased ? p->inks.of_blank[DS_ROLE_TEXT] : INK_OWN;
+	pen_continue(pen, &p->pen);
+	pen_regain(pen);
+	if (by != 0)
+		pen_scroll(pen, r, by, ink);
+	for (int y = 0; y < p->h && pen->out.n < limit; y++)
+		row_send(p, pen, row_scrolled(p, r, by, ink, y), row_of(p->next, p, y), y);
+}
+
+/* Tries every way that there is; the best so far limits the next. */
+static void plan_choose(struct painter *p, const struct ds_rect *flow)
+{
+	int by = p->caps->regions && flow->h > 1 ? shift_find(p, flow) : 0;
+	struct pen_region whole = { flow->y, flow->y + flow->h - 1, 0, p->w - 1 };
+	struct pen_region part = { flow->y, flow->y + flow->h - 1, flow->x, flow->x + flow->w - 1 };
+	struct {
+		const struct pen_region *region;
+		int by;
+		bool can;
+	} ways[] = {
+		{&part,   by, by != 0 && flow->w < p->w && p->caps->margins},
+		{ &whole, by, by != 0				      },
+		{ &whole, 0,  true					 },
+	};
+	struct pen *best = NULL, *next = &p->plans[0];
+	for (size_t i = 0; i < DS_COUNT(ways); i++) {
+		if (!ways[i].can)
+			continue;
+		plan_make(p, next, ways[i].region, ways[i].by, best ? best->out.n : SIZE_MAX);
+		if (best && next->out.n >= best->out.n)
+			continue;
+		best = next;
+		next = best == &p->plans[0] ? &p->plans[1] : &p->plans[0];
+	}
+	struct ds_buf sent = p->pen.out;
+	p->pen = *best;
+	best->out = sent;
+}
+
+enum { LARGE = 400 }; /* bytes from which on a frame might be seen half done */
+
+struct ds_str painter_frame(struct painter *p, const struct ds_screen *s)
+{
+	if (p->w != s->w || p->h != s->h || !p->shown) {
+		size_t cells = (size_t)s->w * (size_t)s->h;
+		p->w = s->w;
+		p->h = s->h;
+		p->shown = ds_realloc(p->shown, (cells + 1) * sizeof(*p->shown));
+		p->next = ds_realloc(p->next, (cells + 1) * sizeof(*p->next));
+		p->row = ds_realloc(p->row, ((size_t)s->w + 1) * sizeof(*p->row));
+		p->marks = ds_realloc(p->marks, ((size_t)s->h + 1) * 2 * sizeof(*p->marks));
+		if (p->screen)
+			resizeterm(s->h, s->w);
+		painter_forget(p);
+	}
+	if (p->left)
+		refresh();
+	p->left = false;
+	next_make(p, s);
+	plan_choose(p, &s->flow);
+	struct pen *pen = &p->pen;
+	int x = s->cursor_x < s->w ? s->cursor_x : s->w - 1, y = s->cursor_y < s->h ? s->cursor_y : s->h - 1;
+	pen_move(pen, x < 0 ? 0 : x, y < 0 ? 0 : y);
+	if (s->caret != p->caret) /* never hidden: it stands on the selected thing, for screen readers */
+		ds_buf_addz(&pen->out, s->caret ? p->caps->cursor_strong : p->caps->cursor_plain);
+	p->caret = s->caret;
+
+	struct ds_cell *old = p->shown;
+	p->shown = p->next;
+	p->next = old;
+	memcpy(p->marks, p->marks + p->h, (size_t)p->h * sizeof(*p->marks));
+	if (pen->out.n > LARGE && p->caps->synchronized) {
+		struct ds_buf *b = &p->plans[0].out;
+		ds_buf_reset(b);
+		ds_buf_addz(b, "\033[?2026h");
+		ds_buf_add(b, pen->out.p, pen->out.n);
+		ds_buf_addz(b, "\033[?2026l");
+		return (struct ds_str){ b->p, b->n };
+	}
+	return (struct ds_str){ pen->out.p, pen->out.n };
 }
 
 /* ---- the screen --------------------------------------------------------------------------------------------- */
 
-bool painter_open(struct painter *p, const struct ds_theme *theme, int colours, FILE *keys)
+void painter_init(struct painter *p, struct caps *caps, const struct ds_theme *theme)
+{
+	*p = (struct painter){ .caps = caps };
+	pen_init(&p->pen, caps, &p->inks);
+	inks_make(&p->inks, theme, caps->colours);
+}
+
+bool painter_open(struct painter *p, struct caps *caps, const struct ds_theme *theme, FILE *keys)
 {
 	TERMINAL *looked = cur_term; /* from looking at the terminal's description */
-	*p = (struct painter){ 0 };
-	ds_screen_init(&p->shown, DS_AMBIGUOUS_NARROW);
+	painter_init(p, caps, theme);
 	p->screen = newterm(NULL, stdout, keys);
 	if (looked && looked != cur_term)
 		del_curterm(looked);
@@ -144,74 +321,50 @@ bool painter_open(struct painter *p, const struct ds_theme *theme, int colours, 
 	raw();
 	noecho();
 	nonl();
-	typeahead(-1); /* keys are read elsewhere; a frame is never given up halfway */
 	keypad(stdscr, TRUE);
-	idlok(stdscr, TRUE);
-	paints_make(p, theme, colours);
-	p->safe_corner = tigetflag("am") <= 0 || tigetflag("xenl") > 0;
-
-	cchar_t blank;
-	const struct paint *text = &p->paint[DS_ROLE_TEXT];
-	if (setcchar(&blank, L" ", text->attr, text->pair, NULL) == OK)
-		bkgrndset(&blank); /* what is erased looks like text */
+	refresh(); /* alternate screen, keypad */
 	return true;
+}
+
+void painter_forget(struct painter *p)
+{
+	size_t cells = (size_t)p->w * (size_t)p->h;
+	if (cells > 0) {
+		memset(p->shown, 0, cells * sizeof(*p->shown));
+		memset(p->marks, 0, (size_t)p->h * sizeof(*p->marks));
+	}
+	pen_forget(&p->pen, p->w, p->h);
+}
+
+void painter_leave(struct painter *p)
+{
+	if (p->caps->regions) { /* before curses gives the cursor back: this moves it */
+		putp(p->caps->margins ? "\033[?69l\033[r" : "\033[r");
+		fflush(stdout);
+	}
+	endwin();
+	p->left = true;
+	painter_forget(p);
 }
 
 void painter_close(struct painter *p)
 {
 	if (p->screen) {
-		endwin();
+		painter_leave(p);
 		delscreen(p->screen);
 	}
-	p->screen = NULL;
-	ds_screen_done(&p->shown);
+	ds_buf_done(&p->pen.out);
+	ds_buf_done(&p->plans[0].out);
+	ds_buf_done(&p->plans[1].out);
+	free(p->shown);
+	free(p->next);
+	free(p->row);
+	free(p->marks);
+	*p = (struct painter){ 0 };
 }
 
-void painter_theme(struct painter *p, const struct ds_theme *theme, int colours)
+void painter_theme(struct painter *p, const struct ds_theme *theme)
 {
-	paints_make(p, theme, colours);
+	inks_make(&p->inks, theme, p->caps->colours);
 	painter_forget(p);
-}
-
-void painter_leave(struct painter *p)
-{
-	endwin();
-	painter_forget(p);
-}
-
-void painter_forget(struct painter *p)
-{
-	size_t cells = (size_t)p->shown.w * (size_t)p->shown.h;
-	if (cells > 0)
-		memset(p->shown.cells, 0, cells * sizeof(*p->shown.cells));
-	clearok(stdscr, TRUE);
-}
-
-void painter_frame(struct painter *p, const struct ds_screen *s)
-{
-	bool changed = false, wobbled = false;
-	if (p->shown.w != s->w || p->shown.h != s->h) {
-		resizeterm(s->h, s->w);
-		ds_screen_resize(&p->shown, s->w, s->h);
-		painter_forget(p);
-	}
-	for (int y = 0; y < s->h; y++)
-		changed |= row_put(p, s, y);
-	int x = s->cursor_x < s->w ? s->cursor_x : s->w - 1, y = s->cursor_y < s->h ? s->cursor_y : s->h - 1;
-	x = x < 0 ? 0 : x;
-	y = y < 0 ? 0 : y;
-	curs_set(s->caret ? 2 : 1); /* never hidden: it stands on the selected thing, for screen readers */
-	move(y, x);
-	wnoutrefresh(stdscr);
-	doupdate();
-	if (!changed)
-		return;
-	memcpy(p->shown.cells, s->cells, (size_t)s->w * (size_t)s->h * sizeof(*s->cells));
-	for (int row = 0; row < s->h; row++)
-		wobbled |= row_settle(p, s, row);
-	if (wobbled) {
-		vid_attr(A_NORMAL, 0, NULL);
-		cursor_put(x, y); /* where curses left it */
-		fflush(stdout);
-	}
 }

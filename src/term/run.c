@@ -1,20 +1,22 @@
 /* run.c: the loop between a view and a terminal. Keys in, frames out; nothing here knows what a view shows. */
 #include "dushu/term.h"
 #include "dushu/view.h"
+#include "ask.h"
 #include "caps.h"
 #include "input.h"
 #include "locale.h"
 #include "painter.h"
 #include "tty.h"
-#include "width.h"
 
 #include <errno.h>
 #include <libintl.h>
 #include <poll.h>
 #include <stdio.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { ESC_MS = 25 }; /* an escape byte with nothing after it for so long is the Esc key */
+enum { ESC_MS = 25 };     /* an escape byte with nothing after it for so long is the Esc key */
+enum { ANSWER_MS = 300 }; /* so soon after the questions a program that ends waits for their answers */
 
 struct run {
 	struct tty tty;
@@ -23,9 +25,13 @@ struct run {
 	struct ds_screen screen;
 	struct ds_view *view;
 	struct ds_library *lib;
+	struct caps caps;
+	const struct ds_theme *theme, *ground_theme; /* what is shown; what auto means */
+	bool any_theme, any_width;                   /* the terminal's answers decide */
+	bool asked;                                  /* and not all has been answered */
+	long asked_ms;
 	bool mouse;
 	struct ds_config *config; /* may be NULL */
-	int colours;
 	bool eof;
 	unsigned stale;
 };
@@ -34,7 +40,7 @@ struct run {
 
 static void mouse_set(struct run *r, bool on)
 {
-	if (!caps_know_modes()) {
+	if (!r->caps.modes) {
 		ds_view_note(r->view, ds_str_of(dgettext("dushu", "this terminal has no mouse")));
 		return;
 	}
@@ -96,7 +102,9 @@ static void paint(struct run *r)
 	if (!(r->stale & DS_STALE_ALL))
 		return;
 	ds_view_draw(r->view, r->stale & DS_STALE_ALL, &r->screen);
-	painter_frame(&r->painter, &r->screen);
+	struct ds_str bytes = painter_frame(&r->painter, &r->screen);
+	if (bytes.n > 0)
+		tty_write(&r->tty, bytes.p, bytes.n);
 	r->stale &= ~(unsigned)DS_STALE_ALL;
 }
 
@@ -104,7 +112,8 @@ static void paint(struct run *r)
 static void settings_obey(struct run *r)
 {
 	const char *name = ds_config_get(r->config, DS_SET_THEME);
-	const struct ds_theme *theme = ds_theme_get(strcmp(name, "auto") == 0 ? NULL : name, r->colours);
+	const struct ds_theme *theme =
+	    strcmp(name, "auto") == 0 ? r->ground_theme : ds_theme_get(name, r->caps.colours);
 	bool mouse = ds_config_choice(r->config, DS_SET_MOUSE) == 1;
 	if (mouse != r->mouse)
 		mouse_set(r, mouse);
@@ -115,9 +124,64 @@ static void settings_obey(struct run *r)
 			ds_buf_addf(&b, " %s", ds_theme_name(i));
 		ds_view_note(r->view, (struct ds_str){ b.p, b.n });
 		ds_buf_done(&b);
-	} else if (theme != r->painter.theme) {
-		painter_theme(&r->painter, theme, r->colours);
+	} else if (theme != r->theme) {
+		r->theme = theme;
+		painter_theme(&r->painter, theme);
 		r->stale |= DS_STALE_ALL;
+	}
+}
+
+/* ---- questions ---------------------------------------------------------------------------------------------- */
+
+static long now_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Together with the first frame, which paints over what a terminal might show of them. */
+static void questions_send(struct run *r)
+{
+	struct ds_buf b = { 0 };
+	if (!r->caps.modes)
+		return;
+	ask(&b, r->any_width, r->caps.colours > 0);
+	tty_write(&r->tty, b.p, b.n);
+	ds_buf_done(&b);
+	r->asked = true;
+	r->asked_ms = now_ms();
+}
+
+static void answer_take(struct run *r, const struct answer *a)
+{
+	bool can = a->b == 1 || a->b == 2;
+	const struct ds_theme *theme;
+	switch (a->kind) {
+	case ANSWER_MODE:
+		if (a->a == MODE_MARGINS)
+			r->caps.margins = can && r->caps.regions;
+		else if (a->a == MODE_SYNCHRONIZED)
+			r->caps.synchronized = can;
+		break;
+	case ANSWER_CURSOR:
+		if (r->any_width && a->a == ASK_ROW && a->b == 3) {
+			r->screen.amb = DS_AMBIGUOUS_WIDE;
+			ds_view_set_ambiguous(r->view, DS_AMBIGUOUS_WIDE);
+			repaint(r);
+		}
+		break;
+	case ANSWER_GROUND:
+		r->ground_theme = theme = ds_theme_for(a->rgb, r->caps.colours);
+		if (r->any_theme && theme != r->theme) {
+			r->theme = theme;
+			painter_theme(&r->painter, theme);
+			r->stale |= DS_STALE_ALL;
+		}
+		break;
+	case ANSWER_DEVICE:
+		r->asked = false;
+		break;
 	}
 }
 
@@ -130,7 +194,7 @@ static bool obey(struct run *r, unsigned did)
 		repaint(r);
 	if (did & DS_WANT_MOUSE) {
 		mouse_set(r, !r->mouse);
-		if (caps_know_modes())
+		if (r->caps.modes)
 			ds_view_note(r->view,
 				     ds_str_of(r->mouse
 						   ? dgettext("dushu", "mouse on; F2 gives it back to the terminal")
@@ -161,6 +225,9 @@ static bool keys_take(struct run *r, bool late)
 		case INPUT_KEY:
 			if (!obey(r, ds_view_key(r->view, key)))
 				return false;
+			break;
+		case INPUT_ANSWER:
+			answer_take(r, &r->input.answer);
 			break;
 		case INPUT_PASTE:
 			if (ds_utf8_valid((struct ds_str){ r->input.paste.p, r->input.paste.n }))
@@ -234,6 +301,16 @@ static void loop(struct run *r)
 	}
 }
 
+/* Answers that come after the end would be typed into the shell. */
+static void answers_await(struct run *r)
+{
+	struct pollfd in = { .fd = r->tty.in, .events = POLLIN };
+	for (long left; r->asked && !r->tty.gone && !r->eof && (left = r->asked_ms + ANSWER_MS - now_ms()) > 0;) {
+		if (poll(&in, 1, (int)left) > 0)
+			keys_read(r);
+	}
+}
+
 /* ---- the door ----------------------------------------------------------------------------------------------- */
 
 enum ds_status ds_tui_check(struct ds_error *e)
@@ -265,19 +342,21 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 	struct run r = { .lib = lib, .config = opt->config };
 	if (ds_tui_check(e) != DS_OK)
 		return 1;
-	int colours = r.colours = caps_colours();
-	const struct ds_theme *theme = ds_theme_get(opt->theme, colours);
-	if (!theme) {
+	caps_find(&r.caps, opt->colours < 0 ? 0 : opt->colours > 0 ? opt->colours : -1);
+	r.any_theme = !opt->theme;
+	r.any_width = !opt->ambiguous;
+	r.ground_theme = ds_theme_get(NULL, r.caps.colours);
+	r.theme = ds_theme_get(opt->theme, r.caps.colours);
+	if (!r.theme) {
 		ds_fail(e, DS_ERR_USAGE, "there is no theme \"%.60s\"", opt->theme);
 		return 1;
 	}
 	locale_messages();
 	enum ds_ambiguous amb = opt->ambiguous ? opt->ambiguous : DS_AMBIGUOUS_NARROW;
-	width_set(amb);
-	caps_modes(&r.tty);
+	caps_modes(&r.caps, &r.tty);
 	if (tty_open(&r.tty, e) != DS_OK)
 		return 1;
-	if (!painter_open(&r.painter, theme, colours, r.tty.keys)) {
+	if (!painter_open(&r.painter, &r.caps, r.theme, r.tty.keys)) {
 		painter_close(&r.painter);
 		tty_close(&r.tty);
 		ds_fail(e, DS_ERR_UNSUPPORTED, "curses cannot use this terminal");
@@ -290,7 +369,9 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 	if (opt->mouse)
 		mouse_set(&r, true);
 	r.stale |= DS_STALE_ALL;
+	questions_send(&r);
 	loop(&r);
+	answers_await(&r);
 	bool gone = r.tty.gone;
 	painter_close(&r.painter);
 	tty_close(&r.tty);

@@ -22,6 +22,9 @@ unsigned ds_cp_width(uint32_t cp, enum ds_ambiguous amb)
 		return 1;
 	if (is_plain_wide(cp))
 		return 2;
+	if (cp == 0x201c || cp == 0x201d || cp == 0x2014 || cp == 0x2026 || cp == 0xb7 ||
+	    (cp >= 0x2500 && cp <= 0x254b))
+		return (unsigned)amb; /* frequent, and ambiguous */
 	switch (u_charType((UChar32)cp)) {
 	case U_CONTROL_CHAR:
 	case U_FORMAT_CHAR:

@@ -116,6 +116,13 @@ void ds_view_resize(struct ds_view *v, int w, int h)
 		overlay_move(v, 0);
 }
 
+void ds_view_set_ambiguous(struct ds_view *v, enum ds_ambiguous amb)
+{
+	v->amb = amb;
+	page_set_ambiguous(&v->page, amb);
+	ds_view_resize(v, v->w, v->h);
+}
+
 static enum context context_now(const struct ds_view *v)
 {
 	return v->overlay != IN_ANY ? v->overlay : v->focus;

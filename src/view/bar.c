@@ -278,7 +278,7 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 	}
 	if (page_has_text(&v->page)) {
 		snprintf(text, sizeof(text), "%d%%", page_percent(&v->page));
-		field_add(&right, "  ", ds_str_of(text), DS_ROLE_BAR_QUIET, 0);
+		field_add(&right, "  ", ds_str_of(text), DS_ROLE_BAR, 0);
 	}
 	if (v->w >= 60 && v->overlay != IN_HELP)
 		hint_add(v, &right, "  ", _("{help} help"));

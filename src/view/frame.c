@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 
+enum { MAP_W = 40 }; /* cells of the map of the article */
+
 bool frame_too_small(const struct ds_view *v)
 {
 	return v->w < LEAST_W || v->h < LEAST_H;
@@ -111,15 +113,36 @@ static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 	ds_screen_put_cut(s, x + 3, 0, v->w, ds_str_of(text), DS_ROLE_QUIET);
 }
 
+/* The line above the bar from a column on. */
+static void line_draw(const struct ds_view *v, struct ds_screen *s, int split, int from)
+{
+	bool ascii = v->amb == DS_AMBIGUOUS_WIDE;
+	for (int x = from; frame_has_line(v) && x < v->w; x++) {
+		const char *sign = x == split ? (ascii ? "+" : "┴") : ascii ? "-" : "─";
+		ds_screen_put(s, x, v->h - 2, x + 1, ds_str_of(sign), DS_ROLE_FRAME);
+	}
+}
+
 static void lines_draw(const struct ds_view *v, struct ds_screen *s, bool panes)
 {
 	bool ascii = v->amb == DS_AMBIGUOUS_WIDE;
-	int split = panes ? v->tree.at.w : -1, y = v->h - 2;
+	int split = panes ? v->tree.at.w : -1;
 	for (int r = 0; panes && r <= v->tree.at.h; r++)
 		ds_screen_put(s, split, r, split + 1, ds_str_of(ascii ? "|" : "│"), DS_ROLE_FRAME);
-	for (int x = 0; frame_has_line(v) && x < v->w; x++)
-		ds_screen_put(s, x, y, x + 1, ds_str_of(x == split ? (ascii ? "+" : "┴") : (ascii ? "-" : "─")),
-			      DS_ROLE_FRAME);
+	line_draw(v, s, split, 0);
+}
+
+/* In the line above the bar, so that it does not move with the text; in a low window, beside the text. */
+static void map_draw(const struct ds_view *v, struct ds_screen *s)
+{
+	const struct ds_rect *page = &v->page.at;
+	int y = v->h - 2, w = page->w / 2 < MAP_W ? page->w / 2 : MAP_W;
+	if (!frame_has_line(v)) {
+		minimap_draw(&v->page, s, (struct ds_rect){ page->x + page->w - 1, page->y, 1, page->h });
+		return;
+	}
+	if (!minimap_draw(&v->page, s, (struct ds_rect){ v->w - w, y, w, 1 }))
+		line_draw(v, s, -1, v->w - w);
 }
 
 static void small_draw(const struct ds_view *v, struct ds_screen *s)
@@ -138,10 +161,12 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 {
 	bool panes = frame_two_panes(v), tree = panes || v->focus == IN_TREE, page = panes || v->focus == IN_PAGE;
 	s->caret = false;
+	s->flow = (struct ds_rect){ 0 };
 	if (frame_too_small(v)) {
 		small_draw(v, s);
 		return;
 	}
+	s->flow = v->overlay != IN_ANY || !panes ? body(v) : v->focus == IN_TREE ? v->tree.at : v->page.at;
 	if (v->overlay != IN_ANY) {
 		overlay_title_draw(v, s);
 		if (v->overlay == IN_HELP)
@@ -164,5 +189,7 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 	}
 	if (stale == DS_STALE_ALL)
 		lines_draw(v, s, panes);
+	if (stale & DS_STALE_PAGE && page)
+		map_draw(v, s);
 	bar_draw(v, s);
 }

@@ -313,6 +313,17 @@ void page_set_measure(struct page *p, uint32_t cells)
 		page_place_at(p, p->at);
 }
 
+void page_set_ambiguous(struct page *p, enum ds_ambiguous amb)
+{
+	uint32_t byte = page_top_byte(p);
+	p->amb = amb;
+	ds_setter_free(p->setter);
+	p->setter = ds_setter_new(amb);
+	slots_forget(p);
+	if (page_has_text(p) && p->width > 0)
+		p->top = place_of_byte(p, byte);
+}
+
 void page_set_minor(struct page *p, bool minor)
 {
 	p->minor = minor;
@@ -324,6 +335,8 @@ void page_set_minor(struct page *p, bool minor)
 		p->now = NOW_NONE;
 	page_follow(p);
 }
+
+static void follow(struct page *p, long rows);
 
 /* ---- moving ------------------------------------------------------------------------------------------------- */
 
@@ -337,7 +350,7 @@ bool page_scroll(struct page *p, long rows)
 	else
 		place_up(p, &to, (uint32_t)-rows);
 	bool moved = top_set(p, to);
-	page_follow(p);
+	follow(p, rows);
 	return moved;
 }
 
@@ -499,19 +512,36 @@ void page_choose(struct page *p, enum now_kind kind, uint32_t i)
 	page_go_byte(p, page_now_span(p).start);
 }
 
-void page_follow(struct page *p)
+/* The byte at the beginning of a row of the pane. */
+static uint32_t byte_of_row(const struct page *p, int row)
 {
-	int x, y;
+	struct page_place at = p->top;
+	return row > 0 && place_down(p, &at, (uint32_t)row) > 0 ? p->bytes.end : byte_of_place(p, at);
+}
+
+/* What is current left the screen by a move of so many rows. A reader who moves by single rows reads about the middle,
+ * and there it goes on, so that it does not change with each row; one who turned a page begins at its edge. */
+static void follow(struct page *p, long rows)
+{
+	int x, y, half = p->at.h / 2;
 	struct ds_span now = page_now_span(p);
 	if (!page_has_text(p) || p->at.h <= 0 || (now.end > now.start && page_cell(p, now.start, &x, &y)))
 		return;
-	uint32_t top = page_top_byte(p), end = page_end_byte(p);
-	uint32_t first = nav_at(p, top), after = nav_at(p, end);
+	uint32_t end = page_end_byte(p), first = nav_at(p, page_top_byte(p)), after = nav_at(p, end);
 	if (first == after)
 		return;
-	bool below = now.end > now.start && now.start >= end;
+	bool up = now.end > now.start && now.start >= end;
+	long eye = up ? half + (rows < 0 ? -rows : rows) : half - (rows < 0 ? -rows : rows);
+	uint32_t to = eye <= 0 ? first : eye >= p->at.h ? after : nav_at(p, byte_of_row(p, (int)eye));
+	if (up)
+		to = to > first ? to - 1 : first;
 	p->now = NOW_FIGURE;
-	p->now_i = p->nav[below ? after - 1 : first];
+	p->now_i = p->nav[to < after ? to : after - 1];
+}
+
+void page_follow(struct page *p)
+{
+	follow(p, p->at.h);
 }
 
 /* ---- what is shown ------------------------------------------------------------------------------------------ */

@@ -55,7 +55,8 @@ void page_done(struct page *p);
 bool page_open(struct page *p, ds_article_id id); /* from its top; false when it cannot be read */
 /* Another document was opened meanwhile: makes sure that the page's own is still there. */
 void page_refresh(struct page *p);
-void page_place_at(struct page *p, struct ds_rect at); /* keeps the byte at the top */
+void page_place_at(struct page *p, struct ds_rect at);          /* keeps the byte at the top */
+void page_set_ambiguous(struct page *p, enum ds_ambiguous amb); /* to be placed again */
 void page_set_minor(struct page *p, bool minor);
 void page_set_measure(struct page *p, uint32_t cells); /* 0: as many as there are */
 
@@ -86,6 +87,9 @@ struct ds_place page_now_region(const struct page *p);
 uint32_t page_ordinal(const struct page *p, const struct ds_figure *f);
 
 bool place_inside(struct ds_place within, struct ds_place place);
+
+/* minimap.c: in a row of cells or, one wide, a column; false, and nothing drawn, when all is on the screen */
+bool minimap_draw(const struct page *p, struct ds_screen *s, struct ds_rect at);
 
 /* page_draw.c */
 void page_draw(const struct page *p, struct ds_screen *s, bool focus);

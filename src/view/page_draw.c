@@ -1,4 +1,4 @@
-/* page_draw.c: the rows of the article pane with what was found in them, and the gutter. Changes nothing. */
+/* page_draw.c: the rows of the article pane with what was found in them. Changes nothing. */
 #include "page.h"
 #include "words.h"
 
@@ -115,47 +115,6 @@ static void piece_draw(const struct page *p, struct ds_screen *s, const struct d
 		ds_screen_put(s, p->left - 1, y, p->left, DS_STR("?"), DS_ROLE_OPEN);
 }
 
-/* ---- the gutter --------------------------------------------------------------------------------------------- */
-
-static uint32_t nav_before(const struct page *p, uint32_t byte)
-{
-	uint32_t low = 0, high = p->nav_n;
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-		if (p->doc->figures.v[p->nav[mid]].at.start < byte)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
-/* The whole article beside the part of it on the screen: few figures, many, none; the part itself as a bar. */
-static void gutter_draw(const struct page *p, struct ds_screen *s)
-{
-	bool wide = p->amb == DS_AMBIGUOUS_WIDE;
-	const char *few = wide ? "." : "·", *many = wide ? "=" : "▪", *bar = wide ? "#" : "┃";
-	uint32_t len = ds_span_len(p->bytes), top = page_top_byte(p), end = page_end_byte(p);
-	struct ds_span now = page_now_span(p);
-	int x = p->at.x + p->at.w - 1;
-	if (page_fits(p) || p->at.h < 4)
-		return;
-	uint32_t from = 0;
-	for (int y = 0; y < p->at.h; y++) {
-		uint32_t low = p->bytes.start + (uint32_t)((uint64_t)len * (unsigned)y / (unsigned)p->at.h);
-		uint32_t high = p->bytes.start + (uint32_t)((uint64_t)len * ((unsigned)y + 1) / (unsigned)p->at.h);
-		uint32_t to = nav_before(p, y == p->at.h - 1 ? UINT32_MAX : high);
-		bool here = low < end && high > top;
-		bool current = now.end > now.start && now.start >= low && now.start < high;
-		if (here && (to == from || current))
-			ds_screen_put(s, x, p->at.y + y, x + 1, ds_str_of(bar), DS_ROLE_GUTTER_HERE);
-		else if (to > from)
-			ds_screen_put(s, x, p->at.y + y, x + 1, ds_str_of(to - from > 2 ? many : few),
-				      here ? DS_ROLE_GUTTER_HERE : DS_ROLE_GUTTER);
-		from = to;
-	}
-}
-
 /* ---- the pane ----------------------------------------------------------------------------------------------- */
 
 bool page_cell(const struct page *p, uint32_t byte, int *x, int *y)
@@ -239,7 +198,6 @@ void page_draw(const struct page *p, struct ds_screen *s, bool focus)
 			break;
 		slot = page_set(p, at.block);
 	}
-	gutter_draw(p, s);
 	struct ds_span now = page_now_span(p);
 	int x, y;
 	if (now.end == now.start && p->hits.now < hits_n(&p->hits))

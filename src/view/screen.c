@@ -59,11 +59,8 @@ void ds_screen_clear(struct ds_screen *s, int x, int y, int w, int h, enum ds_ro
 static void cell_simple(struct ds_cell *c, const char *p, unsigned n, unsigned width, enum ds_role role)
 {
 	*c = (struct ds_cell){ .n = (uint8_t)n, .width = (uint8_t)width, .role = (uint8_t)role };
-	c->s[0] = p[0];
-	if (n == 3) {
-		c->s[1] = p[1];
-		c->s[2] = p[2];
-	}
+	for (unsigned i = 0; i < n; i++)
+		c->s[i] = p[i];
 	if (width == 2)
 		c[1] = (struct ds_cell){ .role = (uint8_t)role };
 }

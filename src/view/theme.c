@@ -1,5 +1,10 @@
-/* theme.c: how roles look. Every meaning is also there without colour: bold, underline, reverse. */
+/* theme.c: how roles look, and colours as such. Every meaning is also there without colour: bold, underline, reverse.
+ *
+ * Contrast is that of the Web Content Accessibility Guidelines 2.1 (relative luminance of sRGB); tests hold every theme
+ * of fixed colours to level AA, the one named contrast to AAA. */
 #include "dushu/view.h"
+
+#include <math.h>
 
 enum {
 	B = DS_LOOK_BOLD,
@@ -8,119 +13,245 @@ enum {
 	R = DS_LOOK_REVERSE,
 };
 
-static const struct ds_theme themes[] = {
-	{"default",
-         "the terminal's own palette", 8,
-         {
-	      [DS_ROLE_TEXT] = { -1, -1, 0 },
-	      [DS_ROLE_TITLE] = { -1, -1, B },
-	      [DS_ROLE_HEADING] = { 4, -1, B },
-	      [DS_ROLE_QUIET] = { -1, -1, D },
-	      [DS_ROLE_FIGURE] = { 3, -1, B },
-	      [DS_ROLE_FIGURE_DIM] = { 3, -1, D },
-	      [DS_ROLE_FIGURE_NOW] = { 3, -1, B | R },
-	      [DS_ROLE_MENTION] = { 6, -1, U },
-	      [DS_ROLE_MENTION_DIM] = { 6, -1, D },
-	      [DS_ROLE_MENTION_NOW] = { 6, -1, B | R },
-	      [DS_ROLE_OPEN] = { 1, -1, B | U },
-	      [DS_ROLE_HIT] = { 5, -1, R },
-	      [DS_ROLE_HIT_NOW] = { 5, -1, B | R | U },
-	      [DS_ROLE_MARK] = { 1, -1, R },
-	      [DS_ROLE_FRAME] = { -1, -1, D },
-	      [DS_ROLE_PANE] = { -1, -1, B },
-	      [DS_ROLE_TREE] = { -1, -1, 0 },
-	      [DS_ROLE_TREE_COUNT] = { -1, -1, D },
-	      [DS_ROLE_TREE_NOW] = { -1, -1, R },
-	      [DS_ROLE_TREE_REST] = { -1, -1, B | U },
-	      [DS_ROLE_BAR] = { -1, -1, 0 },
-	      [DS_ROLE_BAR_STRONG] = { 3, -1, B },
-	      [DS_ROLE_BAR_QUIET] = { -1, -1, D },
-	      [DS_ROLE_ALERT] = { 1, -1, B },
-	      [DS_ROLE_PROMPT] = { -1, -1, B },
-	      [DS_ROLE_GUTTER] = { 3, -1, 0 },
-	      [DS_ROLE_GUTTER_HERE] = { -1, -1, B },
-	      [DS_ROLE_KEY] = { 6, -1, B },
-	  }},
-	{ "dark",
-         "256 colours on black",       256,
-         {
-	      [DS_ROLE_TEXT] = { 252, 234, 0 },        [DS_ROLE_TITLE] = { 231, 234, B },
-	      [DS_ROLE_HEADING] = { 117, 234, B },     [DS_ROLE_QUIET] = { 245, 234, 0 },
-	      [DS_ROLE_FIGURE] = { 221, 234, B },      [DS_ROLE_FIGURE_DIM] = { 144, 234, 0 },
-	      [DS_ROLE_FIGURE_NOW] = { 234, 221, B },  [DS_ROLE_MENTION] = { 115, 234, U },
-	      [DS_ROLE_MENTION_DIM] = { 108, 234, 0 }, [DS_ROLE_MENTION_NOW] = { 234, 115, B },
-	      [DS_ROLE_OPEN] = { 216, 234, B | U },    [DS_ROLE_HIT] = { 234, 176, 0 },
-	      [DS_ROLE_HIT_NOW] = { 234, 213, B | U }, [DS_ROLE_MARK] = { 231, 160, 0 },
-	      [DS_ROLE_FRAME] = { 240, 234, 0 },       [DS_ROLE_PANE] = { 231, 234, B },
-	      [DS_ROLE_TREE] = { 250, 234, 0 },        [DS_ROLE_TREE_COUNT] = { 245, 234, 0 },
-	      [DS_ROLE_TREE_NOW] = { 234, 117, B },    [DS_ROLE_TREE_REST] = { 117, 237, B | U },
-	      [DS_ROLE_BAR] = { 252, 236, 0 },         [DS_ROLE_BAR_STRONG] = { 221, 236, B },
-	      [DS_ROLE_BAR_QUIET] = { 248, 236, 0 },   [DS_ROLE_ALERT] = { 216, 236, B },
-	      [DS_ROLE_PROMPT] = { 231, 236, B },      [DS_ROLE_GUTTER] = { 179, 234, 0 },
-	      [DS_ROLE_GUTTER_HERE] = { 117, 234, B }, [DS_ROLE_KEY] = { 115, 234, B },
-	  }},
-	{ "light",
-         "256 colours on white",       256,
-         {
-	      [DS_ROLE_TEXT] = { 235, 231, 0 },       [DS_ROLE_TITLE] = { 16, 231, B },
-	      [DS_ROLE_HEADING] = { 25, 231, B },     [DS_ROLE_QUIET] = { 242, 231, 0 },
-	      [DS_ROLE_FIGURE] = { 130, 231, B },     [DS_ROLE_FIGURE_DIM] = { 94, 231, 0 },
-	      [DS_ROLE_FIGURE_NOW] = { 231, 130, B }, [DS_ROLE_MENTION] = { 23, 231, U },
-	      [DS_ROLE_MENTION_DIM] = { 66, 231, 0 }, [DS_ROLE_MENTION_NOW] = { 231, 23, B },
-	      [DS_ROLE_OPEN] = { 124, 231, B | U },   [DS_ROLE_HIT] = { 16, 219, 0 },
-	      [DS_ROLE_HIT_NOW] = { 231, 90, B | U }, [DS_ROLE_MARK] = { 231, 160, 0 },
-	      [DS_ROLE_FRAME] = { 250, 231, 0 },      [DS_ROLE_PANE] = { 16, 231, B },
-	      [DS_ROLE_TREE] = { 237, 231, 0 },       [DS_ROLE_TREE_COUNT] = { 242, 231, 0 },
-	      [DS_ROLE_TREE_NOW] = { 231, 25, B },    [DS_ROLE_TREE_REST] = { 25, 254, B | U },
-	      [DS_ROLE_BAR] = { 235, 254, 0 },        [DS_ROLE_BAR_STRONG] = { 88, 254, B },
-	      [DS_ROLE_BAR_QUIET] = { 240, 254, 0 },  [DS_ROLE_ALERT] = { 124, 254, B },
-	      [DS_ROLE_PROMPT] = { 16, 254, B },      [DS_ROLE_GUTTER] = { 130, 231, 0 },
-	      [DS_ROLE_GUTTER_HERE] = { 25, 231, B }, [DS_ROLE_KEY] = { 23, 231, B },
-	  }},
-	{ "plain",
-         "no colour",		  0,
-         {
-	      [DS_ROLE_TEXT] = { -1, -1, 0 },
-	      [DS_ROLE_TITLE] = { -1, -1, B },
-	      [DS_ROLE_HEADING] = { -1, -1, B },
-	      [DS_ROLE_QUIET] = { -1, -1, 0 },
-	      [DS_ROLE_FIGURE] = { -1, -1, B },
-	      [DS_ROLE_FIGURE_DIM] = { -1, -1, 0 },
-	      [DS_ROLE_FIGURE_NOW] = { -1, -1, B | R },
-	      [DS_ROLE_MENTION] = { -1, -1, U },
-	      [DS_ROLE_MENTION_DIM] = { -1, -1, 0 },
-	      [DS_ROLE_MENTION_NOW] = { -1, -1, U | R },
-	      [DS_ROLE_OPEN] = { -1, -1, B | U },
-	      [DS_ROLE_HIT] = { -1, -1, R },
-	      [DS_ROLE_HIT_NOW] = { -1, -1, B | U | R },
-	      [DS_ROLE_MARK] = { -1, -1, R },
-	      [DS_ROLE_FRAME] = { -1, -1, 0 },
-	      [DS_ROLE_PANE] = { -1, -1, B },
-	      [DS_ROLE_TREE] = { -1, -1, 0 },
-	      [DS_ROLE_TREE_COUNT] = { -1, -1, 0 },
-	      [DS_ROLE_TREE_NOW] = { -1, -1, R },
-	      [DS_ROLE_TREE_REST] = { -1, -1, B | U },
-	      [DS_ROLE_BAR] = { -1, -1, 0 },
-	      [DS_ROLE_BAR_STRONG] = { -1, -1, B },
-	      [DS_ROLE_BAR_QUIET] = { -1, -1, 0 },
-	      [DS_ROLE_ALERT] = { -1, -1, B },
-	      [DS_ROLE_PROMPT] = { -1, -1, B },
-	      [DS_ROLE_GUTTER] = { -1, -1, 0 },
-	      [DS_ROLE_GUTTER_HERE] = { -1, -1, B },
-	      [DS_ROLE_KEY] = { -1, -1, B },
-	  }},
+#define OWN        (-1)
+#define X(rgb)     DS_RGB(0x##rgb)
+#define ROLE(role) [DS_ROLE_##role]
+
+/* clang-format off */
+static const struct ds_style palette[DS_ROLES] = {
+	ROLE(TEXT)        = { OWN, OWN, 0 },     ROLE(TITLE)       = { OWN, OWN, B },
+	ROLE(HEADING)     = { 4, OWN, B },       ROLE(QUIET)       = { OWN, OWN, D },
+	ROLE(FIGURE)      = { 3, OWN, B },       ROLE(FIGURE_DIM)  = { 3, OWN, D },
+	ROLE(FIGURE_NOW)  = { 3, OWN, B | R },   ROLE(MENTION)     = { 6, OWN, U },
+	ROLE(MENTION_DIM) = { 6, OWN, D },       ROLE(MENTION_NOW) = { 6, OWN, B | R },
+	ROLE(OPEN)        = { 1, OWN, B | U },
+	ROLE(HIT)         = { 5, OWN, R },       ROLE(HIT_NOW)     = { 5, OWN, B | R | U },
+	ROLE(MARK)        = { 1, OWN, R },       ROLE(FRAME)       = { OWN, OWN, D },
+	ROLE(PANE)        = { OWN, OWN, B },     ROLE(TREE)        = { OWN, OWN, 0 },
+	ROLE(TREE_COUNT)  = { OWN, OWN, D },     ROLE(TREE_NOW)    = { OWN, OWN, R },
+	ROLE(TREE_REST)   = { OWN, OWN, B | U }, ROLE(BAR)         = { OWN, OWN, 0 },
+	ROLE(BAR_STRONG)  = { 3, OWN, B },       ROLE(BAR_QUIET)   = { OWN, OWN, D },
+	ROLE(ALERT)       = { 1, OWN, B },       ROLE(PROMPT)      = { OWN, OWN, B },
+	ROLE(GUTTER)      = { 3, OWN, 0 },       ROLE(GUTTER_HERE) = { OWN, OWN, B },
+	ROLE(KEY)         = { 6, OWN, B },
 };
 
-const struct ds_theme *ds_theme_get(const char *name, int colours)
+static const struct ds_style palette_light[DS_ROLES] = { /* no yellow and no cyan on white */
+	ROLE(TEXT)        = { OWN, OWN, 0 },     ROLE(TITLE)       = { OWN, OWN, B },
+	ROLE(HEADING)     = { 4, OWN, B },       ROLE(QUIET)       = { OWN, OWN, D },
+	ROLE(FIGURE)      = { 1, OWN, B },       ROLE(FIGURE_DIM)  = { 1, OWN, D },
+	ROLE(FIGURE_NOW)  = { 1, OWN, B | R },   ROLE(MENTION)     = { 4, OWN, U },
+	ROLE(MENTION_DIM) = { 4, OWN, D },       ROLE(MENTION_NOW) = { 4, OWN, B | R },
+	ROLE(OPEN)        = { 1, OWN, B | U },
+	ROLE(HIT)         = { 5, OWN, R },       ROLE(HIT_NOW)     = { 5, OWN, B | R | U },
+	ROLE(MARK)        = { 1, OWN, R },       ROLE(FRAME)       = { OWN, OWN, D },
+	ROLE(PANE)        = { OWN, OWN, B },     ROLE(TREE)        = { OWN, OWN, 0 },
+	ROLE(TREE_COUNT)  = { OWN, OWN, D },     ROLE(TREE_NOW)    = { OWN, OWN, R },
+	ROLE(TREE_REST)   = { OWN, OWN, B | U }, ROLE(BAR)         = { OWN, OWN, 0 },
+	ROLE(BAR_STRONG)  = { 1, OWN, B },       ROLE(BAR_QUIET)   = { OWN, OWN, D },
+	ROLE(ALERT)       = { 1, OWN, B },       ROLE(PROMPT)      = { OWN, OWN, B },
+	ROLE(GUTTER)      = { 1, OWN, 0 },       ROLE(GUTTER_HERE) = { OWN, OWN, B },
+	ROLE(KEY)         = { 4, OWN, B },
+};
+
+static const struct ds_style dark[DS_ROLES] = {
+	ROLE(TEXT)        = { OWN, OWN, 0 },            ROLE(TITLE)       = { OWN, OWN, B },
+	ROLE(HEADING)     = { X(87d7ff), OWN, B },      ROLE(QUIET)       = { X(a8a8a8), OWN, 0 },
+	ROLE(FIGURE)      = { X(ffd75f), OWN, B },      ROLE(FIGURE_DIM)  = { X(afaf87), OWN, 0 },
+	ROLE(FIGURE_NOW)  = { X(1c1c1c), X(ffd75f), B }, ROLE(MENTION)     = { X(87d7af), OWN, U },
+	ROLE(MENTION_DIM) = { X(87af87), OWN, 0 },      ROLE(MENTION_NOW) = { X(1c1c1c), X(87d7af), B },
+	ROLE(OPEN)        = { X(ffaf87), OWN, B | U },
+	ROLE(HIT)         = { X(1c1c1c), X(d7afff), 0 }, ROLE(HIT_NOW)     = { X(1c1c1c), X(ff87ff), B | U },
+	ROLE(MARK)        = { X(ffffff), X(af0000), 0 }, ROLE(FRAME)       = { X(6c6c6c), OWN, 0 },
+	ROLE(PANE)        = { OWN, OWN, B },            ROLE(TREE)        = { OWN, OWN, 0 },
+	ROLE(TREE_COUNT)  = { X(a8a8a8), OWN, 0 },      ROLE(TREE_NOW)    = { X(1c1c1c), X(87d7ff), B },
+	ROLE(TREE_REST)   = { X(87d7ff), OWN, B | U },  ROLE(BAR)         = { OWN, OWN, 0 },
+	ROLE(BAR_STRONG)  = { X(ffd75f), OWN, B },      ROLE(BAR_QUIET)   = { X(a8a8a8), OWN, 0 },
+	ROLE(ALERT)       = { X(ffaf87), OWN, B },      ROLE(PROMPT)      = { OWN, OWN, B },
+	ROLE(GUTTER)      = { X(d7af5f), OWN, 0 },      ROLE(GUTTER_HERE) = { X(87d7ff), OWN, B },
+	ROLE(KEY)         = { X(87d7af), OWN, B },
+};
+
+static const struct ds_style light[DS_ROLES] = {
+	ROLE(TEXT)        = { OWN, OWN, 0 },            ROLE(TITLE)       = { OWN, OWN, B },
+	ROLE(HEADING)     = { X(005faf), OWN, B },      ROLE(QUIET)       = { X(585858), OWN, 0 },
+	ROLE(FIGURE)      = { X(870000), OWN, B },      ROLE(FIGURE_DIM)  = { X(5f5f00), OWN, 0 },
+	ROLE(FIGURE_NOW)  = { X(ffffff), X(870000), B }, ROLE(MENTION)     = { X(005f5f), OWN, U },
+	ROLE(MENTION_DIM) = { X(005f5f), OWN, 0 },      ROLE(MENTION_NOW) = { X(ffffff), X(005f5f), B },
+	ROLE(OPEN)        = { X(af0000), OWN, B | U },
+	ROLE(HIT)         = { X(1c1c1c), X(ffd787), 0 }, ROLE(HIT_NOW)     = { X(ffffff), X(5f0087), B | U },
+	ROLE(MARK)        = { X(ffffff), X(af0000), 0 }, ROLE(FRAME)       = { X(949494), OWN, 0 },
+	ROLE(PANE)        = { OWN, OWN, B },            ROLE(TREE)        = { OWN, OWN, 0 },
+	ROLE(TREE_COUNT)  = { X(585858), OWN, 0 },      ROLE(TREE_NOW)    = { X(ffffff), X(005faf), B },
+	ROLE(TREE_REST)   = { X(005faf), OWN, B | U },  ROLE(BAR)         = { OWN, OWN, 0 },
+	ROLE(BAR_STRONG)  = { X(870000), OWN, B },      ROLE(BAR_QUIET)   = { X(585858), OWN, 0 },
+	ROLE(ALERT)       = { X(af0000), OWN, B },      ROLE(PROMPT)      = { OWN, OWN, B },
+	ROLE(GUTTER)      = { X(875f00), OWN, 0 },      ROLE(GUTTER_HERE) = { X(005faf), OWN, B },
+	ROLE(KEY)         = { X(005f5f), OWN, B },
+};
+
+static const struct ds_style contrast[DS_ROLES] = {
+	ROLE(TEXT)        = { OWN, OWN, 0 },            ROLE(TITLE)       = { OWN, OWN, B },
+	ROLE(HEADING)     = { OWN, OWN, B | U },        ROLE(QUIET)       = { OWN, OWN, 0 },
+	ROLE(FIGURE)      = { X(ffff00), OWN, B },      ROLE(FIGURE_DIM)  = { X(d7d787), OWN, 0 },
+	ROLE(FIGURE_NOW)  = { X(000000), X(ffff00), B }, ROLE(MENTION)     = { X(00ffff), OWN, U },
+	ROLE(MENTION_DIM) = { X(87d7d7), OWN, 0 },      ROLE(MENTION_NOW) = { X(000000), X(00ffff), B },
+	ROLE(OPEN)        = { X(ffaf87), OWN, B | U },
+	ROLE(HIT)         = { X(000000), X(ffafff), 0 }, ROLE(HIT_NOW)     = { X(000000), X(ffffff), B | U },
+	ROLE(MARK)        = { X(000000), X(ffaf87), 0 }, ROLE(FRAME)       = { OWN, OWN, 0 },
+	ROLE(PANE)        = { OWN, OWN, B },            ROLE(TREE)        = { OWN, OWN, 0 },
+	ROLE(TREE_COUNT)  = { OWN, OWN, 0 },            ROLE(TREE_NOW)    = { X(000000), X(ffffff), B },
+	ROLE(TREE_REST)   = { OWN, OWN, B | U },        ROLE(BAR)         = { OWN, OWN, 0 },
+	ROLE(BAR_STRONG)  = { X(ffff00), OWN, B },      ROLE(BAR_QUIET)   = { OWN, OWN, 0 },
+	ROLE(ALERT)       = { X(ffaf87), OWN, B },      ROLE(PROMPT)      = { OWN, OWN, B },
+	ROLE(GUTTER)      = { X(ffff00), OWN, 0 },      ROLE(GUTTER_HERE) = { OWN, OWN, B },
+	ROLE(KEY)         = { X(00ffff), OWN, B },
+};
+
+static const struct ds_style plain[DS_ROLES] = {
+	ROLE(TEXT)        = { OWN, OWN, 0 },         ROLE(TITLE)       = { OWN, OWN, B },
+	ROLE(HEADING)     = { OWN, OWN, B },         ROLE(QUIET)       = { OWN, OWN, 0 },
+	ROLE(FIGURE)      = { OWN, OWN, B },         ROLE(FIGURE_DIM)  = { OWN, OWN, D },
+	ROLE(FIGURE_NOW)  = { OWN, OWN, B | R },     ROLE(MENTION)     = { OWN, OWN, U },
+	ROLE(MENTION_DIM) = { OWN, OWN, D | U },     ROLE(MENTION_NOW) = { OWN, OWN, U | R },
+	ROLE(OPEN)        = { OWN, OWN, B | U },
+	ROLE(HIT)         = { OWN, OWN, R },         ROLE(HIT_NOW)     = { OWN, OWN, B | U | R },
+	ROLE(MARK)        = { OWN, OWN, D | R },     ROLE(FRAME)       = { OWN, OWN, 0 },
+	ROLE(PANE)        = { OWN, OWN, B },         ROLE(TREE)        = { OWN, OWN, 0 },
+	ROLE(TREE_COUNT)  = { OWN, OWN, 0 },         ROLE(TREE_NOW)    = { OWN, OWN, R },
+	ROLE(TREE_REST)   = { OWN, OWN, B | U },     ROLE(BAR)         = { OWN, OWN, 0 },
+	ROLE(BAR_STRONG)  = { OWN, OWN, B },         ROLE(BAR_QUIET)   = { OWN, OWN, 0 },
+	ROLE(ALERT)       = { OWN, OWN, B | R },     ROLE(PROMPT)      = { OWN, OWN, B },
+	ROLE(GUTTER)      = { OWN, OWN, 0 },         ROLE(GUTTER_HERE) = { OWN, OWN, B },
+	ROLE(KEY)         = { OWN, OWN, B },
+};
+
+/* Of one name those that need more colours come first. */
+static const struct ds_theme themes[] = {
+	{ "default",  "the terminal's own palette",              8,   { OWN, OWN, 0 }, { 0, 0xffffff }, palette },
+	{ "dark",     "for a dark ground, which stays",          256, { OWN, OWN, 0 }, { 0, 0x303030 }, dark },
+	{ "dark",     "for a dark ground, which stays",          8,   { OWN, OWN, 0 }, { 0, 0xffffff }, palette },
+	{ "light",    "for a light ground, which stays",         256, { OWN, OWN, 0 }, { 0xe4e4e4, 0xffffff }, light },
+	{ "light",    "for a light ground, which stays",         8,   { OWN, OWN, 0 }, { 0, 0xffffff }, palette_light },
+	{ "night",    "light on its own dark ground",            256, { X(d7d7d7), X(1c1c1c), 0 }, { 0, 0 }, dark },
+	{ "paper",    "dark on its own white ground",            256, { X(262626), X(ffffff), 0 }, { 0, 0 }, light },
+	{ "contrast", "the strongest contrast, white on black",  256, { X(ffffff), X(000000), 0 }, { 0, 0 }, contrast },
+	{ "plain",    "no colour",                               0,   { OWN, OWN, 0 }, { 0, 0xffffff }, plain },
+};
+/* clang-format on */
+
+static const struct ds_theme *without_colour(void)
 {
-	for (size_t i = 0; i < DS_COUNT(themes); i++) {
-		if (name ? strcmp(themes[i].name, name) == 0 : i == 0 && colours >= themes[i].colours)
-			return colours >= themes[i].colours ? &themes[i] : &themes[DS_COUNT(themes) - 1];
-	}
-	return name ? NULL : &themes[DS_COUNT(themes) - 1];
+	return &themes[DS_COUNT(themes) - 1];
+}
+
+const struct ds_theme *ds_theme_nth(size_t i)
+{
+	return i < DS_COUNT(themes) ? &themes[i] : NULL;
 }
 
 const char *ds_theme_name(size_t i)
 {
-	return i < DS_COUNT(themes) ? themes[i].name : NULL;
+	for (size_t k = 0; k < DS_COUNT(themes); k++) {
+		if (k > 0 && strcmp(themes[k].name, themes[k - 1].name) == 0)
+			continue;
+		if (i-- == 0)
+			return themes[k].name;
+	}
+	return NULL;
+}
+
+const struct ds_theme *ds_theme_get(const char *name, int colours)
+{
+	bool known = !name;
+	for (size_t i = 0; i < DS_COUNT(themes); i++) {
+		if (strcmp(themes[i].name, name ? name : themes[0].name) != 0)
+			continue;
+		known = true;
+		if (colours >= themes[i].colours)
+			return &themes[i];
+	}
+	return known ? without_colour() : NULL;
+}
+
+const struct ds_theme *ds_theme_for(uint32_t ground, int colours)
+{
+	double white = ds_colour_contrast(ground, 0xffffff);
+	bool is_dark = white > ds_colour_contrast(ground, 0x000000);
+	const struct ds_theme *t = ds_theme_get(is_dark ? "dark" : "light", colours);
+	bool in_reach = is_dark ? white >= ds_colour_contrast(t->on.lightest, 0xffffff)
+				: white <= ds_colour_contrast(t->on.darkest, 0xffffff);
+	if (t->colours < 256 || in_reach)
+		return t;
+	return ds_theme_get(is_dark ? "night" : "paper", colours); /* a middling ground bears neither */
+}
+
+/* ---- colours ------------------------------------------------------------------------------------------------ */
+
+static const uint32_t first_sixteen[16] = { 0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd,
+					    0x00cdcd, 0xe5e5e5, 0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00,
+					    0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff };
+
+static uint32_t cube_level(uint32_t step)
+{
+	return step ? 55 + 40 * step : 0;
+}
+
+uint32_t ds_colour_rgb(int32_t colour)
+{
+	if (colour < 0)
+		return 0;
+	uint32_t c = (uint32_t)colour;
+	if (colour & DS_RGB_BIT)
+		return c & 0xffffff;
+	if (c < 16)
+		return first_sixteen[c];
+	if (c >= 232)
+		return (8 + 10 * (c - 232)) * 0x010101u;
+	c -= 16;
+	return cube_level(c / 36) << 16 | cube_level(c / 6 % 6) << 8 | cube_level(c % 6);
+}
+
+static int distance(uint32_t a, uint32_t b)
+{
+	int sum = 0;
+	for (unsigned shift = 0; shift <= 16; shift += 8) {
+		int d = (int)(a >> shift & 255) - (int)(b >> shift & 255);
+		sum += d * d;
+	}
+	return sum;
+}
+
+int32_t ds_colour_near(int32_t colour, int colours)
+{
+	if (!(colour & DS_RGB_BIT) || colour < 0)
+		return colour < colours ? colour : -1;
+	if (colours >= DS_COLOURS_DIRECT)
+		return colour;
+	if (colours < 256)
+		return -1;
+	int32_t best = 16;
+	for (int32_t c = 16; c < 256; c++) { /* the first 16 may be anything */
+		if (distance(ds_colour_rgb(c), ds_colour_rgb(colour)) <
+		    distance(ds_colour_rgb(best), ds_colour_rgb(colour)))
+			best = c;
+	}
+	return best;
+}
+
+static double luminance(uint32_t rgb)
+{
+	static const double weights[3] = { 0.0722, 0.7152, 0.2126 };
+	double sum = 0;
+	for (unsigned i = 0; i < 3; i++) {
+		double v = (double)(rgb >> (8 * i) & 255) / 255;
+		sum += weights[i] * (v <= 0.03928 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4));
+	}
+	return sum;
+}
+
+double ds_colour_contrast(uint32_t a, uint32_t b)
+{
+	double x = luminance(a) + 0.05, y = luminance(b) + 0.05;
+	return x > y ? x / y : y / x;
 }

@@ -17,29 +17,35 @@ static const struct {
 	uint32_t keys[4]; /* up to a 0 */
 	int16_t x, y;
 } cases[] = {
-	{"j",		 { 'j' },                       0,  0},
-	{ "]]",               { ']', ']' },                  0,  0},
-	{ "赤峰",           { 0x8d64, 0x5cf0 },            0,  0},
-	{ "\xf0\xa0\x80\x80", { 0x20000 },                   0,  0},
-	{ "\r\n",             { '\r', '\r' },                0,  0},
-	{ "\x04",             { 4 },			 0,  0},
-	{ "\033[A\033OB",     { DS_KEY_UP, DS_KEY_DOWN },    0,  0},
-	{ "\033[5~\033[6~",   { DS_KEY_PGUP, DS_KEY_PGDN },  0,  0},
-	{ "\033[1;5C",        { DS_KEY_RIGHT },              0,  0},
-	{ "\033[Z",           { DS_KEY_BACKTAB },            0,  0},
-	{ "\033[[B",          { DS_KEY_F2 },                 0,  0},
-	{ "\033OQ\033[12~",   { DS_KEY_F2, DS_KEY_F2 },      0,  0},
-	{ "\033[<0;12;7M",    { DS_KEY_CLICK },              11, 6},
-	{ "\033[<65;1;1M",    { DS_KEY_WHEEL_DOWN },         0,  0},
-	{ "\033[<0;12;7m",    { 0 },                         0,  0}, /* a button let go */
-	{ "\033[?1;2cq",      { 'q' },                       0,  0}, /* an answer nobody asked for */
-	{ "\xff\xfeq",        { 'q' },                       0,  0}, /* no UTF-8 */
-	{ "\xed\xa0\x80q",    { 'q' },                       0,  0}, /* a surrogate */
-	{ "\033",             { DS_KEY_ESC },                0,  0},
-	{ "\033q",            { DS_KEY_META | 'q' },         0,  0},
-	{ "\033赤q",         { DS_KEY_META | 0x8d64, 'q' }, 0,  0},
-	{ "\033[1;3D",        { DS_KEY_META | DS_KEY_LEFT }, 0,  0},
-	{ "\033\rj",          { DS_KEY_ESC, '\r', 'j' },     0,  0},
+	{"j",				   { 'j' },                       0,  0},
+	{ "]]",				 { ']', ']' },                  0,  0},
+	{ "赤峰",			     { 0x8d64, 0x5cf0 },            0,  0},
+	{ "\xf0\xa0\x80\x80",                   { 0x20000 },                   0,  0},
+	{ "\r\n",			       { '\r', '\r' },                0,  0},
+	{ "\x04",			       { 4 },			 0,  0},
+	{ "\033[A\033OB",                       { DS_KEY_UP, DS_KEY_DOWN },    0,  0},
+	{ "\033[5~\033[6~",                     { DS_KEY_PGUP, DS_KEY_PGDN },  0,  0},
+	{ "\033[1;5C",			  { DS_KEY_RIGHT },              0,  0},
+	{ "\033[Z",			     { DS_KEY_BACKTAB },            0,  0},
+	{ "\033[[B",			    { DS_KEY_F2 },                 0,  0},
+	{ "\033OQ\033[12~",                     { DS_KEY_F2, DS_KEY_F2 },      0,  0},
+	{ "\033[<0;12;7M",                      { DS_KEY_CLICK },              11, 6},
+	{ "\033[<65;1;1M",                      { DS_KEY_WHEEL_DOWN },         0,  0},
+	{ "\033[<0;12;7m",                      { 0 },                         0,  0}, /* a button let go */
+	{ "\xff\xfeq",			  { 'q' },                       0,  0}, /* no UTF-8 */
+	{ "\xed\xa0\x80q",                      { 'q' },                       0,  0}, /* a surrogate */
+	{ "\033",			       { DS_KEY_ESC },                0,  0},
+	{ "\033q",			      { DS_KEY_META | 'q' },         0,  0},
+	{ "\033赤q",			   { DS_KEY_META | 0x8d64, 'q' }, 0,  0},
+	{ "\033[1;3D",			  { DS_KEY_META | DS_KEY_LEFT }, 0,  0},
+	{ "\033\rj",			    { DS_KEY_ESC, '\r', 'j' },     0,  0},
+	{ "\033[?1;2cq",                        { 'q' },                       0,  0}, /* answers of the terminal */
+	{ "\033[?2026;2$yq",                    { 'q' },                       0,  0},
+	{ "j\033[2;3Rk",                        { 'j', 'k' },                  0,  0},
+	{ "j\033]11;rgb:1c1c/1c1c/1c1c\033\\k", { 'j', 'k' },                  0,  0},
+	{ "j\033]11;rgb:ff/ff/ff\ak",           { 'j', 'k' },                  0,  0},
+	{ "\033[1;2R",			  { DS_KEY_F3 },                 0,  0}, /* no answer: F3 with shift */
+	{ "\033]q",			     { DS_KEY_META | ']', 'q' },    0,  0},
 };
 
 static size_t feed(struct input *in, const char *bytes, size_t n, bool late, struct ds_key *out, size_t max)
@@ -81,6 +87,34 @@ static void keys_at_every_cut(void **state)
 			input_done(&in);
 		}
 	}
+}
+
+static void answers_are_understood(void **state)
+{
+	static const struct {
+		const char *bytes;
+		struct answer want;
+	} answers[] = {
+		{"\033[?2026;2$y",                      { ANSWER_MODE, 2026, 2, 0 }      },
+		{ "\033[?69;0$y",                       { ANSWER_MODE, 69, 0, 0 }        },
+		{ "\033[2;3R",                          { ANSWER_CURSOR, 2, 3, 0 }       },
+		{ "\033[?62;22c",                       { ANSWER_DEVICE, 62, 22, 0 }     },
+		{ "\033]11;rgb:ffff/8080/0000\033\\",   { ANSWER_GROUND, 0, 0, 0xff8000 }},
+		{ "\033]11;rgb:f/8/0\a",                { ANSWER_GROUND, 0, 0, 0xff8800 }},
+		{ "\033]11;rgba:1c1c/1c1c/1c1c/ffff\a", { ANSWER_GROUND, 0, 0, 0x1c1c1c }},
+	};
+	(void)state;
+	for (size_t i = 0; i < DS_COUNT(answers); i++) {
+		struct input in = { .n = strlen(answers[i].bytes) };
+		struct ds_key key;
+		memcpy(in.b, answers[i].bytes, in.n);
+		assert_int_equal(input_next(&in, false, &key), INPUT_ANSWER);
+		assert_memory_equal(&in.answer, &answers[i].want, sizeof(in.answer));
+		input_done(&in);
+	}
+	struct answer none;
+	assert_false(answer_ground(DS_STR("11;rgb:xx/00/00"), &none));
+	assert_false(answer_ground(DS_STR("11;#ffffff"), &none));
 }
 
 static void pasted_text_is_no_key(void **state)
@@ -134,6 +168,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_at_every_cut),
+		cmocka_unit_test(answers_are_understood),
 		cmocka_unit_test(pasted_text_is_no_key),
 		cmocka_unit_test(any_bytes_at_all),
 	};

@@ -8,7 +8,9 @@ _dushu() {
 	case $last in
 	--format | -f) COMPREPLY=($(compgen -W 'jsonl json csv tsv table' -- "$word")); return ;;
 	--input) COMPREPLY=($(compgen -W 'text html' -- "$word")); return ;;
-	--ambiguous) COMPREPLY=($(compgen -W 'narrow wide' -- "$word")); return ;;
+	--ambiguous) COMPREPLY=($(compgen -W '1 2 auto' -- "$word")); return ;;
+	--theme) COMPREPLY=($(compgen -W 'auto default dark light night paper contrast plain' -- "$word")); return ;;
+	--color) COMPREPLY=($(compgen -W 'auto never 8 16 256 24bit' -- "$word")); return ;;
 	--with) COMPREPLY=($(compgen -W 'dates ordinals names ids idioms lists all' -- "$word")); return ;;
 	config) COMPREPLY=($(compgen -W 'show check write path' -- "$word")); return ;;
 	help) COMPREPLY=($(compgen -W "$commands" -- "$word")); return ;;

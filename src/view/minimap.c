@@ -1,0 +1,52 @@
+/* minimap.c: the whole article as a row or column of cells: where its figures are, and which part is on the screen. */
+#include "page.h"
+
+static uint32_t figures_before(const struct page *p, uint32_t byte)
+{
+	uint32_t low = 0, high = p->nav_n;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (p->doc->figures.v[p->nav[mid]].at.start < byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+enum { NONE, FEW, MANY, LEVELS };
+enum { MANY_FROM = 3 };
+
+/* Elsewhere and here, with so many figures. */
+struct signs {
+	const char *away[LEVELS], *here[LEVELS];
+};
+static const struct signs lying = { { "─", "┴", "┸" }, { "━", "┷", "┻" } },
+			  standing = { { " ", "·", "▪" }, { "┃", "·", "▪" } },
+			  lying_ascii = { { "-", "+", "+" }, { "=", "#", "#" } },
+			  standing_ascii = { { " ", ".", "=" }, { "#", ".", "=" } };
+
+bool minimap_draw(const struct page *p, struct ds_screen *s, struct ds_rect at)
+{
+	bool ascii = p->amb == DS_AMBIGUOUS_WIDE, row = at.h == 1;
+	const struct signs *signs = row ? (ascii ? &lying_ascii : &lying) : (ascii ? &standing_ascii : &standing);
+	int n = row ? at.w : at.h;
+	if (!page_has_text(p) || page_fits(p) || n < 4)
+		return false;
+	uint32_t len = ds_span_len(p->bytes), top = page_top_byte(p), end = page_end_byte(p), from = 0;
+	struct ds_span now = page_now_span(p);
+	for (int i = 0; i < n; i++) {
+		uint32_t low = p->bytes.start + (uint32_t)((uint64_t)len * (unsigned)i / (unsigned)n);
+		uint32_t high = p->bytes.start + (uint32_t)((uint64_t)len * ((unsigned)i + 1) / (unsigned)n);
+		uint32_t to = figures_before(p, i == n - 1 ? UINT32_MAX : high);
+		bool here = low < end && high > top;
+		int level = to == from ? NONE : to - from < MANY_FROM ? FEW : MANY;
+		if (!row && here && now.end > now.start && now.start >= low && now.start < high)
+			level = NONE; /* the bar itself, where the current figure is */
+		enum ds_role role = here ? DS_ROLE_GUTTER_HERE : level == NONE ? DS_ROLE_FRAME : DS_ROLE_GUTTER;
+		int x = row ? at.x + i : at.x, y = row ? at.y : at.y + i;
+		ds_screen_put(s, x, y, x + 1, ds_str_of(here ? signs->here[level] : signs->away[level]), role);
+		from = to;
+	}
+	return true;
+}
