@@ -114,6 +114,36 @@ static void figure_check(struct run *run, yajl_val want, const struct ds_figure 
 	ds_buf_done(&path);
 }
 
+/* "why":{"label":"carried 地区生产总值","region":"article"}: the word of the ground, and what is written there; null for
+ * nothing. The number's is the rule that read it. */
+static void why_check(struct run *run, yajl_val want, const struct ds_doc *doc, const struct ds_figure *f,
+		      const struct ds_figure_why *why)
+{
+	yajl_val v = json_get(want, "why");
+	for (int k = 0; k < DS_FIGURE_FIELDS && v; k++) {
+		const struct ds_ground *g = &why->of[k];
+		const char *field = ds_figure_field_word((enum ds_figure_field)k);
+		yajl_val wanted = json_get(v, field);
+		struct ds_buf got = { 0 };
+		if (!wanted)
+			continue;
+		const char *word = k == DS_FIELD_VALUE ? ds_figure_rule_word(f->rule)
+						       : ds_ground_word((enum ds_ground_kind)g->kind);
+		struct ds_str s = ds_str_of(YAJL_GET_STRING(wanted));
+		if (g->kind != DS_GROUND_NONE)
+			ds_buf_addz(&got, word);
+		if (g->at.end > g->at.start && memchr(s.p ? s.p : "", ' ', s.n)) {
+			ds_buf_addc(&got, ' ');
+			ds_buf_adds(&got, ds_str_slice(doc->reading.text, g->at));
+		}
+		char name[32];
+		snprintf(name, sizeof name, "why %s", field);
+		case_check(run, name, ds_str_eq(s, (struct ds_str){ got.p, got.n }), json_str(want, "quote"), s,
+			   (struct ds_str){ got.p, got.n });
+		ds_buf_done(&got);
+	}
+}
+
 void check_figures(struct run *run, yajl_val c, const struct ds_doc *doc)
 {
 	yajl_val list = json_get(c, "figures");
@@ -126,8 +156,12 @@ void check_figures(struct run *run, yajl_val c, const struct ds_doc *doc)
 		source_text(doc, doc->figures.v[i].at, &v[i]);
 	items_match(run, list, doc, v, n, used, hit);
 	for (size_t k = 0; k < json_len(list); k++)
-		if (hit[k] < n)
+		if (hit[k] < n) {
 			figure_check(run, list->u.array.values[k], &doc->figures.v[hit[k]]);
+			if (doc->figures.why)
+				why_check(run, list->u.array.values[k], doc, &doc->figures.v[hit[k]],
+					  &doc->figures.why[hit[k]]);
+		}
 	for (size_t i = 0; i < n && !YAJL_IS_FALSE(json_get(c, "complete")); i++)
 		if (!used[i] && !doc->figures.v[i].minor)
 			case_extra(run, "figure", ds_str_slice(ds_text_str(doc->text), v[i]));

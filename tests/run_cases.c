@@ -105,6 +105,7 @@ static void case_extract(struct run *run, yajl_val c, struct ds_str text)
 		if (opt.context == DS_REGION_NONE)
 			case_wrong(run, "context %s is no region", context.p);
 	}
+	opt.explain = YAJL_IS_TRUE(json_get(c, "explain"));
 	struct ds_doc *doc = NULL;
 	struct ds_error e = { 0 };
 	if (ds_extract(text, &opt, &doc, &e) != DS_OK) {

@@ -21,7 +21,7 @@ struct ds_extract_options {
 	enum ds_format format;
 	ds_region context;            /* where the text is known to come from; NONE */
 	enum ds_depth depth;          /* what is not reached stays empty */
-	bool explain;                 /* keep why each place was chosen: mentions.why */
+	bool explain;                 /* keep why: mentions.why, figures.why */
 	const struct ds_hints *hints; /* fill the fields of articles that the text leaves empty; NULL */
 };
 

@@ -108,11 +108,84 @@ struct ds_figures {
 	uint32_t n;
 	const struct ds_nonfigure *non; /* sorted by at.start */
 	uint32_t non_n;
+	const struct ds_figure_why *why; /* one for each figure; NULL unless asked for */
 };
 
 /* Finds the figures of all blocks but boilerplate and reads what they mean. *out lives in arena; strings are
  * slices of r->text, of static tables or of arena. Linear time. */
 void ds_figures_find(const struct ds_reading *r, const struct ds_mentions *m, struct ds_arena *arena,
 		     struct ds_figures *out);
+
+/* ---- why a figure means what it says -------------------------------------------------------------------------
+ *
+ * Each field has a ground: what it was read from, and where that stands. The number itself has the rule of the scanner
+ * that read it (ds_figure.rule). Kept only by ds_figures_explain; ds_figures_find spends nothing on it. */
+
+enum ds_figure_field {
+	DS_FIELD_VALUE,
+	DS_FIELD_UNIT,
+	DS_FIELD_APPROX,
+	DS_FIELD_LABEL,
+	DS_FIELD_REGION,
+	DS_FIELD_STATUS,
+	DS_FIELD_CHANGE,
+	DS_FIELD_PER,
+	DS_FIELD_PERIOD,
+	DS_FIGURE_FIELDS
+};
+
+/* X(id, word in output, which is never renamed, what it means) */
+#define DS_GROUND_ROWS(X)                                                                                          \
+	X(NONE, "none", "nothing says otherwise")                                                                  \
+	X(NUMBER, "number", "the number itself")                                                                   \
+	X(BEFORE, "before", "words before it in its clause")                                                       \
+	X(BEHIND, "behind", "words behind it")                                                                     \
+	X(INSIDE, "inside", "a word inside the number")                                                            \
+	X(SHARED, "shared", "shared with another number of the list")                                              \
+	X(LIST, "list", "names and numbers in the same order")                                                     \
+	X(CARRIED, "carried", "carried over from the number before")                                               \
+	X(JOINED, "joined", "words of several places put together")                                                \
+	X(CLAUSE, "clause", "in its clause")                                                                       \
+	X(PART, "part", "in its part of the sentence")                                                             \
+	X(SENTENCE, "sentence", "in its sentence")                                                                 \
+	X(PARAGRAPH, "paragraph", "in the sentences before it")                                                    \
+	X(LEAD, "lead", "in the line that leads in")                                                               \
+	X(HEADING, "heading", "in the heading above")                                                              \
+	X(ARTICLE, "article", "what the article is about")                                                         \
+	X(LEVEL, "level", "the level that this is the growth of")                                                  \
+	X(ONCE, "once", "a time for this number alone")                                                            \
+	X(AHEAD, "ahead", "a time that lies ahead")                                                                \
+	X(EACH, "each", "asked of each, so it is a rule")                                                          \
+	X(RULE, "rule", "a condition and what follows from it")                                                    \
+	X(ROW, "row", "the head of the row")                                                                       \
+	X(COLUMN, "column", "the head of the column")                                                              \
+	X(HEADS, "heads", "the heads of row and column")                                                           \
+	X(TABLE, "table", "the line above the table")
+
+enum ds_ground_kind {
+#define DS_GROUND_ID(id, word, about) DS_GROUND_##id,
+	DS_GROUND_ROWS(DS_GROUND_ID)
+#undef DS_GROUND_ID
+	    DS_GROUNDS
+};
+
+struct ds_ground {
+	struct ds_span at; /* in the reading; empty when nothing written says so */
+	uint8_t kind;      /* enum ds_ground_kind */
+};
+
+struct ds_figure_why {
+	struct ds_ground of[DS_FIGURE_FIELDS];
+};
+
+/* ds_figures_find, keeping out->why. */
+void ds_figures_explain(const struct ds_reading *r, const struct ds_mentions *m, struct ds_arena *arena,
+			struct ds_figures *out);
+
+const char *ds_figure_field_word(enum ds_figure_field f); /* "value", "label" … */
+const char *ds_ground_word(enum ds_ground_kind k);        /* "before" */
+const char *ds_ground_about(enum ds_ground_kind k);       /* "words before the number in its clause" */
+const char *ds_figure_rule_word(unsigned rule);           /* of ds_figure.rule: "count" */
+const char *ds_figure_rule_about(unsigned rule);          /* "number and classifier" */
 
 #endif

@@ -20,6 +20,8 @@ void figures_print(struct job *job)
 		if (i == all->n)
 			break;
 		record_of_figure(&job->record, &all->v[i], cells);
+		if (all->why)
+			record_of_grounds(&job->record, &all->v[i], &all->why[i], cells);
 		job_row(job, cells);
 	}
 }

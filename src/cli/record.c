@@ -26,6 +26,7 @@ static const struct field figure_fields[FIGURE_FIELDS] = {
 	[FIGURE_PER]          = { "per",        11, FIELD_TEXT,   "what a rate is per: 人均" },
 	[FIGURE_PERIOD]       = { "period",      4, FIELD_TEXT,   "time it holds for, as written" },
 	[FIGURE_MINOR]        = { "minor",      12, FIELD_TEXT,   "true: a small structural count or vague quantity" },
+	[FIGURE_WHY]          = { "why",         1, FIELD_WHY | FIELD_BELOW, "with --explain: for each field what it was read from: rule, about, text, start, end" },
 	[FIGURE_CLASS]        = { "class",       3, FIELD_EXTRA,  "figure, or what --with adds: date, ordinal, name, id, idiom, list" },
 };
 
@@ -42,10 +43,10 @@ static const struct field mention_fields[MENTION_FIELDS] = {
 	[MENTION_FORM]        = { "form",        4, FIELD_TEXT,   "full, short, alias, anaphor or embedded" },
 	[MENTION_COUNTS]      = { "counts",      7, FIELD_TEXT,   "false: found in a name that does not count for the place" },
 	[MENTION_CANDIDATES]  = { "candidates",  8, FIELD_TEXT,   "paths of all that it may be, when it could not be settled" },
-	[MENTION_CHOICE]      = { "choice",      1, FIELD_EXTRA,  "with --explain: settled, open (several are as good) or refused (no place here)" },
-	[MENTION_CONFIDENCE]  = { "confidence",  1, FIELD_EXTRA | FIELD_NUMBER, "how sure the path is, 0 to 1; when open, each candidate" },
-	[MENTION_CONSIDERED]  = { "considered",  1, FIELD_EXTRA | FIELD_BELOW,  "with --explain: each candidate with path, code, score, verdict, evidence" },
-	[MENTION_EVIDENCE]    = { "evidence",    1, FIELD_EXTRA | FIELD_BELOW,  "with --explain: what else was seen: reason, words, where they stand" },
+	[MENTION_CHOICE]      = { "choice",      1, FIELD_WHY,  "with --explain: settled, open (several are as good) or refused (no place here)" },
+	[MENTION_CONFIDENCE]  = { "confidence",  1, FIELD_WHY | FIELD_NUMBER, "how sure the path is, 0 to 1; when open, each candidate" },
+	[MENTION_CONSIDERED]  = { "considered",  1, FIELD_WHY | FIELD_BELOW,  "with --explain: each candidate with path, code, score, verdict, evidence" },
+	[MENTION_EVIDENCE]    = { "evidence",    1, FIELD_WHY | FIELD_BELOW,  "with --explain: what else was seen: reason, words, where they stand" },
 };
 
 static const struct field article_fields[ARTICLE_FIELDS] = {
@@ -274,6 +275,7 @@ void record_of_figure(struct record_doc *d, const struct ds_figure *f, struct ce
 	cells[FIGURE_PERIOD] = text_cell(f->period);
 	cells[FIGURE_MINOR] = bool_cell(f->minor);
 	cells[FIGURE_CLASS] = word_cell("figure");
+	cells[FIGURE_WHY] = (struct cell){ 0 };
 }
 
 void record_of_nonfigure(struct record_doc *d, const struct ds_nonfigure *f, struct cell *cells)

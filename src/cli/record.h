@@ -36,6 +36,7 @@ enum field_flag {
 	FIELD_EXTRA = 4,   /* printed only when --with, --explain or --fields asks for it */
 	FIELD_VERDICT = 8, /* the table says no for false and ? for missing, where it leaves others blank */
 	FIELD_BELOW = 16,  /* the table writes its lines below the row */
+	FIELD_WHY = 32,    /* printed only when --explain or --fields asks for it */
 };
 
 struct field {
@@ -73,6 +74,7 @@ enum {
 	FIGURE_PERIOD,
 	FIGURE_MINOR,
 	FIGURE_CLASS,
+	FIGURE_WHY,
 	FIGURE_FIELDS
 };
 enum {
@@ -176,6 +178,9 @@ void record_of_mention(struct record_doc *d, const struct ds_mention *m, struct 
 /* figures and mentions: how many of them are in that article. */
 /* explain.c: the cells that tell why. why may be of a name that was refused: then all cells are set. */
 void record_of_why(struct record_doc *d, const struct ds_why *why, struct cell *cells);
+/* The field `why` of a figure, and nothing but it. */
+void record_of_grounds(struct record_doc *d, const struct ds_figure *f, const struct ds_figure_why *why,
+		       struct cell *cells);
 void record_of_article(struct record_doc *d, uint32_t article, uint32_t figures, uint32_t mentions,
 		       struct cell *cells);
 void record_of_check(struct record_doc *d, const struct ds_check *c, struct cell *cells);

@@ -156,7 +156,8 @@ static int fields_pick(struct sink *sink, const struct args *args)
 {
 	const struct record_kind *kind = sink->kind;
 	for (size_t i = 0; i < kind->n && !args->fields; i++)
-		if (!(kind->fields[i].flags & FIELD_EXTRA) || args->with || args->extract.explain)
+		if ((!(kind->fields[i].flags & FIELD_EXTRA) || args->with) &&
+		    (!(kind->fields[i].flags & FIELD_WHY) || args->extract.explain))
 			sink->pick[sink->pick_n++] = (uint8_t)i;
 	sink->picked = args->fields != NULL;
 	for (const char *p = args->fields; p && *p; p += *p == ',') {

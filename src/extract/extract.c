@@ -62,7 +62,8 @@ enum ds_status ds_extract(struct ds_str bytes, const struct ds_extract_options *
 	if (opt->depth != DS_DEPTH_TEXT)
 		ds_mentions_find(&d->reading, &region_opt, &d->arena, &d->mentions);
 	if (opt->depth == DS_DEPTH_ALL)
-		ds_figures_find(&d->reading, &d->mentions, &d->arena, &d->figures);
+		(opt->explain ? ds_figures_explain : ds_figures_find)(&d->reading, &d->mentions, &d->arena,
+								      &d->figures);
 	*out = d;
 	return DS_OK;
 }

@@ -3,7 +3,7 @@
  */
 #include <stdlib.h>
 
-#include "meaning.h"
+#include "why.h"
 
 struct ds_figure *figure_add(struct reader *rd, const struct token *t)
 {
@@ -52,14 +52,24 @@ static bool sums_up(const struct reader *rd, uint32_t i)
 	return names > 1 && ds_decimal_cmp(t->value, ds_decimal_from(names)) == 0;
 }
 
+/* Did the label of number i come with that of the next, from a list of names? */
+static bool names_next(const struct reader *rd, uint32_t i, const struct label *labels)
+{
+	for (uint32_t k = i + 1; k < rd->lx_n; k++)
+		if (rd->lx[k].kind == LEX_NUMBER)
+			return labels[k].set;
+	return false;
+}
+
 static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 {
 	struct flow *flow = &rd->flow;
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	if (state_is_per(rd, i))
 		return;
-	label_number(rd, i, labels);
 	struct label *label = &labels[i];
+	bool listed = label->set;
+	label_number(rd, i, labels);
 	struct ds_figure *f = figure_add(rd, t);
 	f->label = label->text;
 	f->change = (uint8_t)state_change(rd, i, label);
@@ -72,6 +82,8 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	flow->status = f->status;
 	f->place = scope_number(rd, i, label).place;
 	f->period = flow->once.n ? flow->once : flow->period;
+	if (rd->explain)
+		why_number(rd, i, label, listed || names_next(rd, i, labels));
 	flow->once = DS_STR("");
 	f->minor |= sums_up(rd, i) || flow->built;
 	flow->change = f->change;
@@ -245,10 +257,10 @@ static void block_read(struct reader *rd)
 	ds_arena_release(&rd->scratch, mark);
 }
 
-void ds_figures_find(const struct ds_reading *r, const struct ds_mentions *m, struct ds_arena *arena,
-		     struct ds_figures *out)
+static void figures_read(const struct ds_reading *r, const struct ds_mentions *m, bool explain,
+			 struct ds_arena *arena, struct ds_figures *out)
 {
-	struct reader rd = { .r = r, .m = m, .arena = arena };
+	struct reader rd = { .r = r, .m = m, .arena = arena, .explain = explain };
 	ds_arena_raw(&rd.scratch, 1, 1); /* the first piece of memory stays when blocks give back theirs */
 	uint32_t article = UINT32_MAX;
 	for (uint32_t i = 0; i < r->blocks_n; i++) {
@@ -281,6 +293,23 @@ void ds_figures_find(const struct ds_reading *r, const struct ds_mentions *m, st
 	if (rd.non_n)
 		out->non = memcpy(ds_arena_raw(arena, rd.non_n * sizeof(*rd.non), _Alignof(struct ds_nonfigure)),
 				  rd.non, rd.non_n * sizeof(*rd.non));
+	if (explain && rd.figures_n)
+		out->why =
+		    memcpy(ds_arena_raw(arena, rd.figures_n * sizeof(*rd.why), _Alignof(struct ds_figure_why)),
+			   rd.why, rd.figures_n * sizeof(*rd.why));
+	free(rd.why);
 	free(rd.figures);
 	free(rd.non);
+}
+
+void ds_figures_find(const struct ds_reading *r, const struct ds_mentions *m, struct ds_arena *arena,
+		     struct ds_figures *out)
+{
+	figures_read(r, m, false, arena, out);
+}
+
+void ds_figures_explain(const struct ds_reading *r, const struct ds_mentions *m, struct ds_arena *arena,
+			struct ds_figures *out)
+{
+	figures_read(r, m, true, arena, out);
 }

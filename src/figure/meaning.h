@@ -118,6 +118,9 @@ struct reader {
 	struct flow flow;
 	struct ds_figure *figures;
 	size_t figures_n, figures_cap;
+	bool explain;              /* keep what each field was read from */
+	struct ds_figure_why *why; /* runs parallel to figures when explain is set */
+	size_t why_cap;
 	struct ds_nonfigure *non;
 	size_t non_n, non_cap;
 	struct ds_str table_unit; /* 单位：万元 above a table */
@@ -181,6 +184,8 @@ void scope_sentence(struct flow *f);                     /* a sentence begins */
 void scope_lexeme(struct reader *rd, uint32_t i);        /* reads lexeme i into rd->flow */
 /* Who governs number i. */
 struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label);
+/* The nearest scope of those that reach here, a member of f. */
+const struct scope *scope_governing(const struct flow *f);
 /* The subject of a sentence without numbers, from its mentions alone. */
 void scope_passing(struct reader *rd, uint32_t from, uint32_t to);
 

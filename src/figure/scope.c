@@ -33,17 +33,22 @@ void scope_sentence(struct flow *f)
 	f->item_own = f->counted = false;
 }
 
-static struct scope current(const struct flow *f)
+const struct scope *scope_governing(const struct flow *f)
 {
 	if (f->clause.known)
-		return f->clause;
+		return &f->clause;
 	if (f->item.known)
-		return f->item;
+		return &f->item;
 	if (f->first.known && f->items <= 1)
-		return f->first;
+		return &f->first;
 	if (f->passing.known)
-		return f->passing;
-	return f->topic.known ? f->topic : f->base;
+		return &f->passing;
+	return f->topic.known ? &f->topic : &f->base;
+}
+
+static struct scope current(const struct flow *f)
+{
+	return *scope_governing(f);
 }
 
 static bool says(const struct reader *rd, const struct lexeme *l, const char *z)

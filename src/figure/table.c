@@ -2,7 +2,7 @@
  * itself, the column's head (产量(万吨)), a unit column or the line above the table (单位：万元). Cells of text are
  * read by the same scanner as prose; it does not read sentences.
  */
-#include "meaning.h"
+#include "why.h"
 
 #define COLUMNS 64u
 
@@ -338,6 +338,17 @@ static void value_add(struct reader *rd, const struct table *t, const struct row
 	f->period = row->when ? row->head.name : c->period.n ? c->period : t->period;
 	f->status = c->target ? DS_STATUS_TARGET : DS_STATUS_ACTUAL;
 	f->place = row->place ? row->place->place : c->place ? c->place->place : t->base.place;
+	if (!rd->explain)
+		return;
+	const struct cell_heads heads = { .row = row->head.name,
+					  .column = c->name,
+					  .row_unit = row->unit.n ? row->unit : row->head.unit,
+					  .column_unit = c->unit,
+					  .table_unit = t->unit,
+					  .row_place = row->place,
+					  .column_place = c->place,
+					  .plain = is_plain_number(ds_str_slice(rd->r->text, token->at)) };
+	why_cell(rd, token, &heads);
 }
 
 static void row_read(struct reader *rd, const struct table *t)

@@ -1,4 +1,4 @@
-/* words.c: the words of the contract for the enums of a figure. What a rule id means is said in scan_rule_words in rules.c. */
+/* words.c: the words of the contract for the enums of a figure. What a rule id means is said in rules.c. */
 #include "dushu/figure.h"
 
 const char *ds_approx_word(enum ds_approx a)

@@ -31,8 +31,8 @@ check "explain: evidence" prints '"reason":"parent"'
 check "explain: a word is refused" prints '"reason":"word"'
 check "explain: a road is refused" prints '"choice":"refused"'
 check "explain is JSON" sh -c "python3 -c 'import json,sys; [json.loads(l) for l in open(sys.argv[1])]' '$dir/out'"
-run "$dushu" figures --explain "$text"
-check "explain goes with regions only" exits 2
+run "$dushu" articles --explain "$text"
+check "explain goes with figures and regions only" exits 2
 run "$dushu" text "$text"
 check "text" prints 赤峰市城镇新增就业1.4万人
 run "$dushu" text --width 20 "$text"
@@ -84,6 +84,19 @@ check "checks: false" prints '"consistent":false'
 check "checks: where the figures stand" prints '{"role":"part","text":"9593件","start":'
 run "$dushu" checks "$text"
 check "no checks, no rows" prints_nothing
+
+for format in jsonl json csv tsv table; do
+	run "$dushu" figures --explain --format $format "$text"
+	check "figures explained as $format" exits 0
+	check "figures explained as $format: in words" prints "number and classifier"
+done
+run "$dushu" figures --explain "$text"
+check "explained: a record for each field" prints '"label":{"rule":"before",'
+check "explained: nothing where nothing was said" prints '"approx":null,'
+run "$dushu" figures --explain --with all "$text"
+check "explained with what is no figure" prints '"class":"figure","why":{'
+run "$dushu" figures "$text"
+check "not asked for, not printed" not prints '"why"'
 
 # Whatever a text holds, every format must be read back to the same bytes.
 printf '赤峰市"引号",逗号\t制表\\反斜线增长5%%。\n' >"$dir/odd.txt"

@@ -72,19 +72,31 @@ static void checks_check(const struct ds_doc *d)
 	ds_arena_done(&arena);
 }
 
+static void grounds_check(const struct ds_doc *d)
+{
+	for (uint32_t i = 0; d->figures.why && i < d->figures.n; i++)
+		for (int k = 0; k < DS_FIGURE_FIELDS; k++) {
+			const struct ds_ground *g = &d->figures.why[i].of[k];
+			MUST(g->kind < DS_GROUNDS && g->at.start <= g->at.end && g->at.end <= d->reading.text.n);
+			MUST(on_boundary(d->reading.text, g->at.start) && on_boundary(d->reading.text, g->at.end));
+		}
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const enum ds_format formats[] = { DS_FORMAT_AUTO, DS_FORMAT_HTML };
 	for (size_t i = 0; i < DS_COUNT(formats); i++) {
-		const struct ds_extract_options opt = { .format = formats[i] };
+		const struct ds_extract_options opt = { .format = formats[i], .explain = i > 0 };
 		struct ds_doc *d = NULL;
 		/* A copy of the exact size, so that reading one byte too far is noticed. */
 		char *bytes = malloc(size ? size : 1);
 		MUST(bytes);
 		memcpy(bytes, data, size);
-		if (ds_extract((struct ds_str){ bytes, size }, &opt, &d, NULL) == DS_OK)
+		if (ds_extract((struct ds_str){ bytes, size }, &opt, &d, NULL) == DS_OK) {
 			doc_check(d);
-		checks_check(d);
+			checks_check(d);
+			grounds_check(d);
+		}
 		ds_doc_free(d);
 		free(bytes);
 	}
