@@ -51,7 +51,7 @@ static struct scope current(const struct flow *f)
 	return *scope_governing(f);
 }
 
-static bool says(const struct reader *rd, const struct lexeme *l, const char *z)
+DS_INLINE bool says(const struct reader *rd, const struct lexeme *l, const char *z)
 {
 	return ds_str_eq(text_of(rd, l->start, l->end), ds_str_of(z));
 }

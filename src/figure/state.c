@@ -24,7 +24,7 @@ static struct ds_str words(const struct reader *rd, const struct lexeme *l)
 	return text_of(rd, l->start, l->end);
 }
 
-static bool says(const struct reader *rd, const struct lexeme *l, const char *z)
+DS_INLINE bool says(const struct reader *rd, const struct lexeme *l, const char *z)
 {
 	return ds_str_eq(words(rd, l), ds_str_of(z));
 }
@@ -89,6 +89,8 @@ static bool began(const struct reader *rd, const struct lexeme *l)
 	bool on = false;
 	for (size_t i = 0; i < DS_COUNT(at); i++)
 		on |= ds_str_ends(before, ds_str_of(at[i]));
+	if (!on && !is_word(l + 2, W_DE))
+		return false;
 	if (on && before.n == CHAR)
 		before = words(rd, l - 2);
 	else if (on)
