@@ -7,7 +7,8 @@
 
 struct ds_figure *figure_add(struct reader *rd, const struct token *t)
 {
-	rd->figures = ds_grow(rd->figures, &rd->figures_cap, rd->figures_n + 1, sizeof(*rd->figures));
+	if (rd->figures_n == rd->figures_cap)
+		rd->figures = ds_grow(rd->figures, &rd->figures_cap, rd->figures_n + 1, sizeof(*rd->figures));
 	struct ds_figure *f = &rd->figures[rd->figures_n++];
 	*f = (struct ds_figure){
 		.at = t->at,

@@ -14,7 +14,7 @@ static bool before_has(const struct lex *x, const char *p, const char *const *wo
 	return false;
 }
 
-static bool unit_is(const struct amount *a, const char *z)
+INLINED bool unit_is(const struct amount *a, const char *z)
 {
 	size_t n = strlen(z);
 	return a->has_unit && a->unit.name.n == n && memcmp(a->unit.name.p, z, n) == 0;

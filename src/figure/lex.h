@@ -5,6 +5,7 @@
 #define DUSHU_FIGURE_LEX_H
 
 #include "decimal.h"
+#include "inline.h"
 #include "scan.h"
 
 /* ---- characters ---------------------------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #define DUSHU_FIGURE_MEANING_H
 
 #include "dushu/figure.h"
+#include "inline.h"
 #include "lexicon.h"
 #include "scan.h"
 
@@ -58,14 +59,13 @@ struct level {
 
 /* What reaches from number to number, clause to clause and sentence to sentence of a paragraph. */
 struct flow {
-	struct scope base;                   /* under which the paragraph stands: heading, lead-in or article */
-	struct scope topic;                  /* subject of the sentences before */
-	struct scope first;                  /* subject of this sentence */
-	struct scope item;                   /* subject of this part between semicolons */
-	struct scope clause;                 /* in this clause */
-	struct scope passing;                /* of a clause without a number: 在茂名沿海登陆,风力12级 */
-	bool counted;                        /* this clause has a number */
-	struct ds_place places[FLOW_PLACES]; /* named together last, each as its lowest */
+	struct scope base;    /* under which the paragraph stands: heading, lead-in or article */
+	struct scope topic;   /* subject of the sentences before */
+	struct scope first;   /* subject of this sentence */
+	struct scope item;    /* subject of this part between semicolons */
+	struct scope clause;  /* in this clause */
+	struct scope passing; /* of a clause without a number: 在茂名沿海登陆,风力12级 */
+	bool counted;         /* this clause has a number */
 	uint32_t places_n;
 	unsigned parts;            /* semicolons so far in this sentence */
 	bool within;               /* 其中甲县: the subject is a part of the first */
@@ -91,8 +91,9 @@ struct flow {
 	struct ds_str past;        /* the last label of the sentence before */
 	struct ds_str unit, per;
 	uint8_t change, status;
-	struct level levels[FLOW_LEVELS]; /* the last levels of the sentence, a ring */
-	uint32_t levels_n;                /* how many there were */
+	uint32_t levels_n;                   /* how many there were */
+	struct ds_place places[FLOW_PLACES]; /* named together last, each as its lowest */
+	struct level levels[FLOW_LEVELS];    /* the last levels of the sentence, a ring */
 };
 
 struct reader {
@@ -125,9 +126,6 @@ struct reader {
 	size_t non_n, non_cap;
 	struct ds_str table_unit; /* 单位：万元 above a table */
 };
-
-/* Inlined everywhere, so that the length of a literal is no work. */
-#define DS_INLINE static inline __attribute__((always_inline))
 
 static inline struct token *token_of(const struct reader *rd, const struct lexeme *l)
 {

@@ -275,7 +275,7 @@ static struct span_of collect_back(struct ds_str text, const struct lexeme *last
 	return s;
 }
 
-static bool ends_with(struct ds_str s, const char *z)
+INLINED bool ends_with(struct ds_str s, const char *z)
 {
 	return ds_str_ends(s, ds_str_of(z));
 }

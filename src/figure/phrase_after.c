@@ -198,8 +198,8 @@ struct ds_str phrase_when(struct ds_str s)
 /* 312个地块平均损失率: what the number counts ends where its average begins. 出租车司机中: where they are looked at. */
 static struct ds_str counted_noun(struct ds_str s, bool measured)
 {
-	size_t mean = ds_str_find(s, DS_STR("平均"), 0);
-	if (measured && mean != SIZE_MAX && mean >= CHAR)
+	size_t mean = measured ? ds_str_find(s, DS_STR("平均"), 0) : SIZE_MAX;
+	if (mean != SIZE_MAX && mean >= CHAR)
 		s.n = mean;
 	if (s.n >= 4 * CHAR && ds_str_ends(s, DS_STR("中")) && !ds_str_ends(s, DS_STR("初中")) &&
 	    !ds_str_ends(s, DS_STR("高中")))

@@ -51,22 +51,24 @@ static struct token *token_add(struct scanner *s, const char *b, const char *e, 
 
 /* ---- quoted names and titles ------------------------------------------------------------------------------------- */
 
+/* The mark that closes the one at p, NULL when that opens nothing. */
 static const char *closing_of(const char *p, const char *end)
 {
-	static const char *const pairs[][2] = {
+	static const struct {
+		char open[4], close[4];
+	} pairs[] = {
 		{"“",  "”"},
                 { "「", "」"},
                 { "『", "』"},
                 { "‘", "’"},
-		{ "\"",  "\"" },
                 { "《", "》"},
-                { "〈", "〉"}
+                { "〈", "〉"},
 	};
-	for (size_t i = 0; i < DS_COUNT(pairs); i++) {
-		size_t n = strlen(pairs[i][0]);
-		if ((size_t)(end - p) >= n && memcmp(p, pairs[i][0], n) == 0)
-			return pairs[i][1];
-	}
+	if (p < end && *p == '"')
+		return "\"";
+	for (size_t i = 0; i < DS_COUNT(pairs) && end - p >= 3; i++)
+		if (memcmp(p, pairs[i].open, 3) == 0)
+			return pairs[i].close;
 	return NULL;
 }
 
@@ -81,7 +83,7 @@ static void quote_open(struct scanner *s, const char *p)
 	bool speech = char_before_in(p, s->x.begin, "：:说道，,");
 	const char *q = p + char_len(p);
 	for (int i = 0; i <= NAME_QUOTE_CHARS && q < end; i++) {
-		if ((size_t)(end - q) >= n && memcmp(q, close, n) == 0) {
+		if (*q == *close && (size_t)(end - q) >= n && memcmp(q, close, n) == 0) {
 			s->close = q;
 			if (!speech || i <= 6) {
 				s->name_start = p + char_len(p);
@@ -369,7 +371,12 @@ static const char *ordinary_skip(const char *p, const char *end)
 /* 上海, 中国: most characters that may begin a time begin none, as the next one tells. */
 static bool begins_no_time(const char *p, const char *end, unsigned c)
 {
-	return c == CC_TIME && !(flags_at(p + char_len(p), end) & (CF_TIME2 | CF_SPECIAL));
+	if (c != CC_TIME)
+		return false;
+	p += char_len(p);
+	if (end - p >= 3 && (unsigned char)*p >= 0xe0 && (unsigned char)*p < 0xf0)
+		return !char_set_has(seconds, p);
+	return !(flags_at(p, end) & (CF_TIME2 | CF_SPECIAL));
 }
 
 void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *arena, struct tokens *out)

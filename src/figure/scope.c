@@ -6,7 +6,9 @@
 
 void scope_paragraph(struct flow *f, struct scope base)
 {
-	*f = (struct flow){ .base = base };
+	/* the two arrays at the end are empty when their counts are zero */
+	memset(f, 0, offsetof(struct flow, places));
+	f->base = base;
 }
 
 static bool holds(struct scope above, struct ds_place below)
@@ -51,7 +53,7 @@ static struct scope current(const struct flow *f)
 	return *scope_governing(f);
 }
 
-DS_INLINE bool says(const struct reader *rd, const struct lexeme *l, const char *z)
+INLINED bool says(const struct reader *rd, const struct lexeme *l, const char *z)
 {
 	return ds_str_eq(text_of(rd, l->start, l->end), ds_str_of(z));
 }

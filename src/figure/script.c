@@ -7,33 +7,37 @@
 
 #define SAMPLE 480u /* bytes of a block: a page may hold both scripts */
 
-/* Characters that is_han_lead takes for Han: U+4000 to U+4DFF. */
-static size_t others_before_han(const char *p, size_t n)
+static inline size_t utf8_len(char lead)
+{
+	unsigned char c = (unsigned char)lead;
+	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+}
+
+static size_t han_count(const char *p, size_t n)
 {
 	size_t count = 0;
 	unsigned len;
-	for (size_t i = 0; i < n; i += len)
-		count += ds_utf8_at(p + i, &len) - 0x4000u < 0xe00u;
+	for (size_t i = 0; i < n; i += len) {
+		uint32_t cp = ds_utf8_at(p + i, &len);
+		count += cp >= 0x4e00 && cp <= 0x9fff;
+	}
 	return count;
 }
 
-/* Traditional when one Han character in twenty of the beginning has another simplified form. */
+/* Traditional when one Han character in twenty of the beginning has another simplified form. Mostly none has, and
+ * then nobody needs to know how many there are. */
 bool sentence_traditional(struct ds_str text)
 {
-	size_t n = text.n < SAMPLE ? text.n : SAMPLE, i = 0, han = 0, others = 0;
+	size_t n = text.n < SAMPLE ? text.n : SAMPLE, i = 0, others = 0;
 	while (i < n) {
-		const char *p = text.p + i;
-		unsigned char b = (unsigned char)*p;
-		if (is_han_lead(*p)) {
-			others += (size_t)char_set_has(folded, p);
-			han++;
-			i += 3;
-		} else {
-			i += b < 0x80 ? 1 : b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
+		while (i < n && is_han_lead(text.p[i])) {
+			others += (size_t)char_set_has(folded, text.p + i);
+			i += HAN_BYTES;
 		}
+		if (i < n)
+			i += utf8_len(text.p[i]);
 	}
-	/* the first pass counted a few characters before U+4E00 as Han */
-	return others * 20 > han - (others ? others_before_han(text.p, n) : 0);
+	return others > 0 && others * 20 > han_count(text.p, n);
 }
 
 void sentence_fold(struct reader *rd, uint32_t from, uint32_t to)

@@ -241,12 +241,9 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 #define COMPANY (W_DET | W_NORM | W_RANK | W_CMP | W_LEAN)
 
 /* The word at `at`, when its company lets it be one. A number begins at s.p + edge. */
-static const struct word *word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge, bool *noun)
+static const struct word *word_checked(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge,
+				       const struct word *w, bool *noun)
 {
-	const struct word *w = lexicon_match(s, edge);
-	*noun = false;
-	if (!w || !(w->cls & COMPANY))
-		return w;
 	/* 该, 本, 各 open a phrase; inside a run of text they are part of a noun (课本). */
 	bool counts = (w->cls & W_ADV) && w->n == edge; /* 疫苗各5种 */
 	if (w->n == 3 && (w->cls & (W_DET | W_NORM)) && !counts && rd->lx_n &&
@@ -267,6 +264,13 @@ static const struct word *word_at(const struct reader *rd, uint32_t at, struct d
 	const struct word *next = lexicon_match((struct ds_str){ s.p + w->n, s.n - w->n }, edge - w->n);
 	*noun = !next || !(next->cls & CARRIES_ON);
 	return w;
+}
+
+static inline const struct word *word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge,
+					 bool *noun)
+{
+	const struct word *w = lexicon_match(s, edge);
+	return w && (w->cls & COMPANY) ? word_checked(rd, at, s, edge, w, noun) : w;
 }
 
 /* The bound before a number (近, 不超过) is its scanner's; the lexicon only adds what else it says. */

@@ -48,6 +48,8 @@ void amount_unit(struct amount *a, const char *at, const char *name, unsigned ki
 
 bool special_read(const struct lex *x, const char *p, struct amount *a)
 {
+	if (!char_in(p + char_len(p), x->end, "半位数數千百一三两了兩四近番")) /* their second characters */
+		return false;
 	const struct word *w = word_at(specials, DS_COUNT(specials), p, x->end);
 	if (!w)
 		return false;

@@ -24,7 +24,7 @@ static struct ds_str words(const struct reader *rd, const struct lexeme *l)
 	return text_of(rd, l->start, l->end);
 }
 
-DS_INLINE bool says(const struct reader *rd, const struct lexeme *l, const char *z)
+INLINED bool says(const struct reader *rd, const struct lexeme *l, const char *z)
 {
 	return ds_str_eq(words(rd, l), ds_str_of(z));
 }

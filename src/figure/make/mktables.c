@@ -88,17 +88,23 @@ static void print_lexicon(void)
 	printf("};\n");
 }
 
-/* Characters of three bytes that the scanner stops at. */
+/* Characters of three bytes that the scanner stops at, and those that may stand second in a time or a share. */
 static void print_stops(void)
 {
-	static uint64_t stops[CHAR_SET_WORDS];
+	static uint64_t stops[CHAR_SET_WORDS], seconds[CHAR_SET_WORDS];
 	char p[4];
 	for (uint32_t cp = 0x800; cp < 0x10000; cp++)
 		if (char_classes[cp] != CG_NONE && !(cp >= 0xd800 && cp < 0xe000)) {
 			put3(cp, p);
 			set_add(stops, p);
 		}
+	for (uint32_t cp = 0x800; cp < 0x10000; cp++)
+		if (char_flags[cp] & (CF_TIME2 | CF_SPECIAL)) {
+			put3(cp, p);
+			set_add(seconds, p);
+		}
 	print_set("stops", stops);
+	print_set("seconds", seconds);
 }
 
 /* Han characters that have another simplified form. */
