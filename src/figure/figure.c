@@ -109,7 +109,8 @@ static inline bool says_nothing(struct reader *rd, uint32_t i)
 		return false;
 	if (l->kind == LEX_TEXT || l->kind == LEX_QUOTE || l->kind == LEX_OTHER || l->kind == LEX_DUN)
 		return true;
-	if (l->kind != LEX_WORD || (l->cls & (SCOPE_WORDS | STATE_WORDS)))
+	if (l->kind != LEX_WORD || (l->cls & (SCOPE_WORDS | STATE_WORDS)) ||
+	    (is_word(l - 1, W_ADV) && l[-1].end - l[-1].start > 6)) /* 一次性 */
 		return false;
 	rd->flow.soft &= rd->flow.target;
 	return true;

@@ -352,6 +352,8 @@ static bool passes(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
+/* Lexemes that this leaves alone do not get here: a class that is looked at must stand in STATE_WORDS, and what is said
+ * by other words in says_nothing of figure.c. */
 void state_lexeme(struct reader *rd, uint32_t i)
 {
 	struct flow *f = &rd->flow;
