@@ -20,8 +20,8 @@ STATIC    ?= $(if $(or $(findstring -fsanitize,$(EXTRA_CFLAGS)),\
                $(filter-out /%,$(foreach a,$(ARCHIVES),$(shell $(CC) -print-file-name=lib$(a).a 2>/dev/null)))),,yes)
 APP_LIBS  := $(if $(STATIC),-static-libgcc -Wl$(comma)-Bstatic $(ARCHIVES:%=-l%) -Wl$(comma)-Bdynamic -lm -pthread,$(LIBS))
 # Order of the layers: a folder may include the doors (include/dushu) of earlier ones only. tests/lint/layers.sh.
-LAYERS    := base config source text article region figure check extract library view cli term
-LIB_LAYERS := base config source text article region figure check extract library
+LAYERS    := base config state source text article region figure check extract library view cli term
+LIB_LAYERS := base config state source text article region figure check extract library
 
 LIB_SRC   := $(sort $(foreach l,$(LIB_LAYERS),$(wildcard src/$(l)/*.c)))
 APP_SRC   := $(sort $(foreach l,view cli term,$(wildcard src/$(l)/*.c)) src/main.c)

@@ -9,6 +9,7 @@
 #include "dushu/cli.h"
 #include "dushu/config.h"
 #include "dushu/library.h"
+#include "dushu/state.h"
 #include "dushu/term.h"
 #include "dushu/view.h"
 
@@ -58,7 +59,8 @@ static enum ds_status choices_take(const struct ds_cli_reader *reader, struct ds
 	*opt = (struct ds_tui_options){ .theme = strcmp(theme, "auto") == 0 ? NULL : theme,
 					.colours = reader->colours,
 					.mouse = ds_config_choice(c, DS_SET_MOUSE) == 1,
-					.config = c };
+					.config = c,
+					.state = ds_state_open() };
 	if (cells > 0)
 		opt->ambiguous = cells == 1 ? DS_AMBIGUOUS_NARROW : DS_AMBIGUOUS_WIDE;
 	return DS_OK;

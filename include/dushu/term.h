@@ -8,6 +8,7 @@
 #include "base.h"
 #include "config.h"
 #include "library.h"
+#include "state.h"
 #include "text.h"
 
 struct ds_tui_options {
@@ -15,6 +16,7 @@ struct ds_tui_options {
 	const char *theme;           /* name of a theme; NULL: by the ground of the terminal, which is asked */
 	int colours;                 /* how many to use: -1 none; 0: what the terminal has, and NO_COLOR */
 	bool mouse;                  /* listen to the mouse from the start; F2 switches */
+	struct ds_state *state;      /* for the view; borrowed; NULL: nothing is kept */
 	struct ds_config *config;    /* for the view; borrowed; NULL: everything as it comes */
 };
 

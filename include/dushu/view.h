@@ -13,6 +13,7 @@
 #include "config.h"
 #include "extract.h"
 #include "library.h"
+#include "state.h"
 #include "text.h"
 
 /* ---- cells ------------------------------------------------------------------------------------------------ */
@@ -174,11 +175,13 @@ enum {
 	DS_WANT_MOUSE = 128,     /* switch listening to the mouse */
 	DS_WANT_COPY = 256,      /* ds_view_copied to the clipboard */
 	DS_MORE = 512,           /* call ds_view_work again when no key waits */
+	DS_WANT_PROGRAM = 2048,  /* run ds_view_program with the terminal, then come back */
 	DS_WANT_SETTINGS = 1024, /* a setting changed: look at theme, mouse and the like again */
 };
 
 struct ds_view;
 struct ds_view_options {
+	struct ds_state *state;      /* what is left behind goes here; borrowed until ds_view_free; NULL: nowhere */
 	enum ds_ambiguous ambiguous; /* 0: narrow */
 	struct ds_config *config;    /* borrowed until ds_view_free; NULL: everything as it comes */
 };
@@ -200,6 +203,8 @@ void ds_view_note(struct ds_view *v, struct ds_str message); /* shown in the bar
 /* Draws the stale parts; the screen must have the view's size and the frame before in it. */
 void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s);
 struct ds_str ds_view_copied(const struct ds_view *v); /* borrowed until the next key */
+/* The program and its arguments, a NUL after each; borrowed until the next key. No shell sees them. */
+struct ds_str ds_view_program(const struct ds_view *v);
 
 /* ---- setting text ----------------------------------------------------------------------------------------- */
 

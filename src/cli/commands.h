@@ -23,6 +23,9 @@ void regions_print(struct job *job);
 void articles_print(struct job *job);
 void text_print(struct job *job);
 
+/* dushu notes */
+void notes_print(struct job *job);
+
 /* dushu region NAME… */
 void places_print(struct job *job);
 

@@ -34,6 +34,8 @@ const struct command_row command_rows[COMMANDS] = {
 	                       "(赤峰市/林西县); best matches first. --context searches below one place only.\n"
 	                       "Old names are found too: a former division comes with the year it ended in and\n"
 	                       "with what is there today.", &record_region },
+	[COMMAND_NOTES]    = { "notes", "", "print the marks and notes made in the reader",
+	                       "One record a mark or note, with its source, the sentence and what was written.", &record_note },
 	[COMMAND_CONFIG]   = { "config", "[show|check|write|path] [FILE]", "show, check or begin a configuration",
 	                       "show   every setting and binding, and where it was said (what config alone does)\n"
 	                       "check  what is wrong in it, with line numbers\n"
@@ -44,7 +46,7 @@ const struct command_row command_rows[COMMANDS] = {
 
 #define BIT(c) (1u << COMMAND_##c)
 #define READS (BIT(FIGURES) | BIT(CHECKS) | BIT(REGIONS) | BIT(ARTICLES) | BIT(TEXT) | BIT(READER))
-#define RECORDS (BIT(FIGURES) | BIT(CHECKS) | BIT(REGIONS) | BIT(ARTICLES) | BIT(REGION))
+#define RECORDS (BIT(FIGURES) | BIT(CHECKS) | BIT(REGIONS) | BIT(ARTICLES) | BIT(REGION) | BIT(NOTES))
 #define EVERY ((1u << COMMANDS) - 1)
 
 const struct option_row option_rows[OPTIONS] = {

@@ -149,7 +149,8 @@ enum {
 };
 #define RECORD_FIELDS_MAX 24
 
-extern const struct record_kind record_check, record_figure, record_mention, record_article, record_region;
+extern const struct record_kind record_check, record_figure, record_mention, record_article, record_region,
+    record_note;
 
 /* The document that records are made of, and the scratch their cells point into: cells hold until the next record. */
 struct record_doc {

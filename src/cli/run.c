@@ -202,7 +202,10 @@ static int job_run(struct job *job)
 	const struct args *a = job->args;
 	if (a->command == COMMAND_REGION && a->operands_n == 0)
 		return usage_error("region: name a place; see dushu help region");
-	if (a->command != COMMAND_REGION && a->operands_n == 0 && isatty(STDIN_FILENO))
+	if (a->command == COMMAND_NOTES && a->operands_n > 0)
+		return usage_error("notes: takes no names; see dushu help notes");
+	bool sources = a->command != COMMAND_REGION && a->command != COMMAND_NOTES;
+	if (sources && a->operands_n == 0 && isatty(STDIN_FILENO))
 		return usage_error("%s: name files or directories, or - to type the text; see dushu help %s",
 				   command_rows[a->command].name, command_rows[a->command].name);
 	int code = sink_open(job);
@@ -214,6 +217,8 @@ static int job_run(struct job *job)
 		job->setter = ds_setter_new(DS_AMBIGUOUS_NARROW);
 	if (a->command == COMMAND_REGION)
 		places_print(job);
+	else if (a->command == COMMAND_NOTES)
+		notes_print(job);
 	else
 		sources_print(job);
 	if (job->sink.kind)

@@ -205,6 +205,11 @@ static bool obey(struct run *r, unsigned did)
 		settings_obey(r);
 	if (did & DS_WANT_COPY)
 		clipboard_set(r, ds_view_copied(r->view));
+	if (did & DS_WANT_PROGRAM) {
+		painter_leave(&r->painter);
+		tty_program(&r->tty, ds_view_program(r->view), dgettext("dushu", "Enter: back to reading "));
+		return_to(r);
+	}
 	if (did & DS_WANT_SUSPEND) {
 		painter_leave(&r->painter);
 		tty_suspend(&r->tty);
@@ -364,7 +369,8 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 	}
 	tty_take(&r.tty);
 	ds_screen_init(&r.screen, amb);
-	r.view = ds_view_new(lib, &(struct ds_view_options){ .ambiguous = amb, .config = opt->config });
+	r.view = ds_view_new(
+	    lib, &(struct ds_view_options){ .ambiguous = amb, .config = opt->config, .state = opt->state });
 	resize(&r);
 	if (opt->mouse)
 		mouse_set(&r, true);

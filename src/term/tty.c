@@ -7,8 +7,11 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* What a signal handler needs to give the terminal back. Handlers get no argument of ours, so this is the one place
@@ -225,6 +228,56 @@ void tty_suspend(struct tty *t)
 	kill(0, SIGTSTP); /* the whole pipeline */
 	catch (SIGTSTP, on_wake);
 	catch (SIGCONT, on_wake);
+	hold(t);
+	tty_take(t);
+}
+
+/* What the program printed stays on the screen until Enter is typed. */
+static void enter_await(const struct tty *t, const char *ask)
+{
+	char c = 0;
+	dprintf(t->out, "\n%s", ask);
+	while (c != '\n' && c != '\r') {
+		ssize_t n = read(t->in, &c, 1);
+		if (n == 0 || (n < 0 && errno != EINTR))
+			return;
+	}
+}
+
+void tty_program(struct tty *t, struct ds_str words, const char *ask)
+{
+	char *argv[64];
+	size_t n = 0;
+	pid_t pid;
+	posix_spawn_file_actions_t files;
+	posix_spawnattr_t attr;
+	sigset_t usual;
+	for (size_t at = 0; at < words.n && n + 1 < DS_COUNT(argv); at += strlen(words.p + at) + 1)
+		argv[n++] = (char *)words.p + at;
+	argv[n] = NULL;
+	if (n == 0)
+		return;
+	give_back(t);
+	posix_spawn_file_actions_init(&files);
+	posix_spawn_file_actions_adddup2(&files, t->in, STDIN_FILENO);
+	posix_spawnattr_init(&attr);
+	sigemptyset(&usual);
+	sigaddset(&usual, SIGINT);
+	sigaddset(&usual, SIGPIPE); /* ignored here, but nothing that a program should inherit */
+	posix_spawnattr_setsigdefault(&attr, &usual);
+	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGDEF);
+	catch (SIGINT, SIG_IGN); /* Ctrl-C is for the program */
+	int error = posix_spawnp(&pid, argv[0], &files, &attr, argv, environ);
+	if (error == 0) {
+		while (waitpid(pid, NULL, 0) < 0 && errno == EINTR) {
+		}
+	} else {
+		dprintf(t->out, "%s: %s\n", argv[0], strerror(error));
+	}
+	enter_await(t, ask);
+	catch (SIGINT, on_end);
+	posix_spawnattr_destroy(&attr);
+	posix_spawn_file_actions_destroy(&files);
 	hold(t);
 	tty_take(t);
 }

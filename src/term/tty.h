@@ -38,6 +38,8 @@ void tty_close(struct tty *t); /* after curses has ended */
 void tty_size(const struct tty *t, int *w, int *h);
 /* Straight to the terminal; between frames, when curses holds nothing back. False, and t->gone, when it cannot. */
 bool tty_write(struct tty *t, const char *p, size_t n);
+/* Runs a program with the terminal, words with a NUL after each; asks for Enter behind it. After curses has left. */
+void tty_program(struct tty *t, struct ds_str words, const char *ask);
 void tty_suspend(struct tty *t); /* after curses has left; returns when continued */
 
 #endif

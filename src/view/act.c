@@ -11,12 +11,6 @@ static long steps(const struct ds_view *v)
 	return v->count > 0 ? (long)v->count : 1;
 }
 
-static struct spot spot_here(const struct ds_view *v)
-{
-	struct ds_span now = page_now_span(&v->page);
-	return (struct spot){ v->page.id, now.end > now.start ? now.start : page_top_byte(&v->page) };
-}
-
 void within_set(struct ds_view *v)
 {
 	struct ds_place now = outline_now(&v->tree);
@@ -29,7 +23,9 @@ void within_set(struct ds_view *v)
 
 unsigned act_open_article(struct ds_view *v, ds_article_id id)
 {
+	position_leave(v);
 	page_open(&v->page, id);
+	position_take(v);
 	within_set(v);
 	v->hit = v->hit_byte = UINT32_MAX;
 	if (v->search.on) {
@@ -110,7 +106,7 @@ static unsigned act_ends(struct ds_view *v, bool last)
 		return overlay_move(v, last ? INT32_MAX : -INT32_MAX) ? DS_STALE_ALL : 0;
 	if (v->focus == IN_TREE)
 		return (last ? outline_last(&v->tree) : outline_first(&v->tree)) ? act_select(v) : 0;
-	v->back = spot_here(v);
+	jump_from(v, spot_here(v));
 	if (v->count > 0)
 		return page_go_percent(&v->page, (unsigned)v->count) ? PAGE_BAR : 0;
 	return (last ? page_last(&v->page) : page_first(&v->page)) ? PAGE_BAR : 0;
@@ -219,7 +215,7 @@ static unsigned act_article(struct ds_view *v, int dir)
 			  name.p);
 		return DS_STALE_BAR;
 	}
-	v->back = spot_here(v);
+	jump_from(v, spot_here(v));
 	return act_open_article(v, id);
 }
 
@@ -255,56 +251,6 @@ static unsigned act_copy(struct ds_view *v, struct ds_key key)
 	return DS_STALE_BAR | DS_WANT_COPY;
 }
 
-static unsigned spot_go(struct ds_view *v, struct spot to)
-{
-	unsigned stale = DS_STALE_ALL;
-	if (to.id != v->page.id)
-		stale |= act_open_article(v, to.id);
-	page_go_byte(&v->page, to.byte);
-	v->page.now = NOW_NONE;
-	page_follow(&v->page);
-	return stale;
-}
-
-static unsigned act_mark_wait(struct ds_view *v, struct ds_key key)
-{
-	(void)key;
-	v->waiting = WAIT_MARK;
-	view_note(v, false, "%s", _("mark: a letter a-z"));
-	return DS_STALE_BAR;
-}
-
-static unsigned act_mark_go_wait(struct ds_view *v, struct ds_key key)
-{
-	(void)key;
-	v->waiting = WAIT_MARK_GO;
-	view_note(v, false, "%s", _("go to mark: a letter, or ' back"));
-	return DS_STALE_BAR;
-}
-
-unsigned act_mark(struct ds_view *v, struct ds_key key)
-{
-	enum waiting what = v->waiting;
-	bool letter = key.code >= 'a' && key.code <= 'z';
-	struct spot *spot = letter ? &v->marks[key.code - 'a'] : &v->back;
-	v->waiting = WAIT_NOTHING;
-	if (key.code == DS_KEY_ESC || (!letter && !(what == WAIT_MARK_GO && key.code == '\'')))
-		return DS_STALE_BAR;
-	struct spot here = spot_here(v);
-	if (what == WAIT_MARK) {
-		*spot = here;
-		view_note(v, false, _("marked %c"), (int)key.code);
-		return DS_STALE_BAR;
-	}
-	if (spot->id == DS_ARTICLE_NONE) {
-		view_note(v, false, "%s", _("no such mark"));
-		return DS_STALE_BAR;
-	}
-	struct spot to = *spot;
-	v->back = here;
-	return spot_go(v, to);
-}
-
 static unsigned act_to_region(struct ds_view *v, struct ds_key key)
 {
 	(void)key;
@@ -323,13 +269,11 @@ static unsigned act_to_region(struct ds_view *v, struct ds_key key)
 static unsigned act_enter(struct ds_view *v, struct ds_key key)
 {
 	(void)key;
-	if (v->overlay != IN_ANY) {
-		overlay_enter(v);
-		return DS_STALE_ALL;
-	}
+	if (v->overlay != IN_ANY)
+		return overlay_enter(v);
 	struct ds_place place = outline_now(&v->tree);
 	v->focus = IN_PAGE;
-	v->back = spot_here(v);
+	jump_from(v, spot_here(v));
 	act_select(v);
 	if (place.region == DS_REGION_NONE || page_mention_within(&v->page, place))
 		return DS_STALE_ALL;
@@ -454,6 +398,35 @@ static unsigned act_hit_prev(struct ds_view *v, struct ds_key key)
 	return act_hit(v, -steps(v));
 }
 
+static unsigned act_note(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	if (!page_has_text(&v->page))
+		return 0;
+	return act_prompt_open(v, PROMPT_NOTE);
+}
+
+static unsigned act_lookup(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	if (!v->config || !ds_config_get(v->config, DS_SET_LOOKUP)[0]) {
+		view_note(v, true, "%s", _("nothing is set to look words up   :set lookup PROGRAM %s"));
+		return DS_STALE_BAR;
+	}
+	return act_prompt_open(v, PROMPT_LOOKUP);
+}
+
+/* Nothing but the text, or everything again. */
+static unsigned act_bare(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	v->bare = !v->bare;
+	if (v->bare)
+		v->focus = IN_PAGE;
+	frame_layout(v);
+	return DS_STALE_ALL | DS_WANT_REPAINT;
+}
+
 static unsigned act_outside(struct ds_view *v, struct ds_key key)
 {
 	(void)v;
@@ -494,6 +467,14 @@ static const struct {
 	[ACT_TO_REGION] = { act_to_region,     0                             },
 	[ACT_FIGURES] = { act_figures,       0                             },
 	[ACT_CHECKS] = { act_checks,        0                             },
+	[ACT_JUMP_BACK] = { act_jump_back,     0                             },
+	[ACT_JUMP_FORWARD] = { act_jump_forward,  0                             },
+	[ACT_CONTENTS] = { act_contents,      0                             },
+	[ACT_NOTE] = { act_note,          0                             },
+	[ACT_NOTES] = { act_notes,         0                             },
+	[ACT_LIST_REMOVE] = { act_list_remove,   0                             },
+	[ACT_LOOKUP] = { act_lookup,        0                             },
+	[ACT_BARE] = { act_bare,          0                             },
 	[ACT_OPEN] = { act_open,          0                             },
 	[ACT_CLOSE] = { act_close,         0                             },
 	[ACT_ENTER] = { act_enter,         0                             },

@@ -118,7 +118,7 @@ unsigned act_across_step(struct ds_view *v)
 		return DS_STALE_BAR | DS_MORE;
 	}
 	a->on = false;
-	v->back = (struct spot){ v->page.id, page_top_byte(&v->page) };
+	jump_from(v, spot_here(v));
 	v->note[0] = 0;
 	unsigned stale = act_open_article(v, a->id);
 	v->search_from.byte = a->dir > 0 ? v->page.bytes.start : v->page.bytes.end;
@@ -128,6 +128,18 @@ unsigned act_across_step(struct ds_view *v)
 }
 
 /* ---- prompts ------------------------------------------------------------------------------------------------ */
+
+/* What the reader most likely wants to look up. */
+static struct ds_str words_now(const struct ds_view *v)
+{
+	const struct ds_figure *f = page_now_figure(&v->page);
+	if (f && f->label.n > 0)
+		return f->label;
+	if (v->page.now == NOW_MENTION && v->page.doc)
+		return ds_str_slice(v->page.doc->reading.text, page_now_span(&v->page));
+	const struct prompt_history *typed = &v->prompt.history[PROMPT_SEARCH];
+	return v->search.on && typed->n > 0 ? ds_str_of(typed->v[typed->n - 1]) : DS_STR("");
+}
 
 unsigned act_prompt_open(struct ds_view *v, enum prompt_kind kind)
 {
@@ -143,11 +155,22 @@ unsigned act_prompt_open(struct ds_view *v, enum prompt_kind kind)
 	}
 	if (kind == PROMPT_FILTER && v->overlay == IN_HELP)
 		kind = PROMPT_HELP;
+	if (kind == PROMPT_FILTER && v->overlay == IN_LIST)
+		kind = PROMPT_LIST;
 	if (kind == PROMPT_FILTER && v->overlay != IN_TABLE)
 		return 0;
+	if (kind == PROMPT_NOTE) {
+		prompt_open(&v->prompt, kind, note_text(v, spot_here(v)));
+		return DS_STALE_ALL;
+	}
+	if (kind == PROMPT_LOOKUP) {
+		prompt_open(&v->prompt, kind, words_now(v));
+		return DS_STALE_ALL;
+	}
 	prompt_open(&v->prompt, kind,
 		    ds_str_of(kind == PROMPT_FILTER ? v->table.filter
 			      : kind == PROMPT_HELP ? v->help_filter
+			      : kind == PROMPT_LIST ? v->list.filter
 						    : ""));
 	return DS_STALE_ALL;
 }
@@ -175,6 +198,9 @@ unsigned act_prompt_changed(struct ds_view *v)
 		return DS_STALE_ALL;
 	case PROMPT_FILTER:
 		table_filter(&v->table, prompt_text(&v->prompt));
+		return DS_STALE_ALL;
+	case PROMPT_LIST:
+		list_filter(&v->list, prompt_text(&v->prompt));
 		return DS_STALE_ALL;
 	case PROMPT_HELP:
 		help_filter(v, prompt_text(&v->prompt));
@@ -240,17 +266,69 @@ static unsigned command_complete(struct ds_view *v)
 	return DS_STALE_BAR;
 }
 
+static unsigned note_entered(struct ds_view *v, struct ds_str text)
+{
+	if (!v->state) {
+		view_note(v, true, "%s", _("notes cannot be kept here"));
+		return DS_STALE_ALL;
+	}
+	struct spot at = spot_here(v);
+	bool had = note_text(v, at).n > 0;
+	note_write(v, at, 0, text); /* without words it takes the note away */
+	const char *trouble = ds_state_trouble(v->state);
+	if (trouble)
+		view_note(v, true, "%s", trouble);
+	else if (text.n > 0)
+		view_hint(v, false, "%s", _("the note is kept   {notes} all notes"));
+	else if (had)
+		view_note(v, false, "%s", _("taken away"));
+	return DS_STALE_ALL;
+}
+
+/* The words of the setting with what is to be looked up in place of %s, or behind them. */
+static unsigned lookup_run(struct ds_view *v, struct ds_str what)
+{
+	struct ds_buf *b = &v->program;
+	bool placed = false;
+	if (what.n == 0)
+		return 0;
+	ds_buf_reset(b);
+	for (const char *p = ds_config_get(v->config, DS_SET_LOOKUP); *(p += strspn(p, " "));) {
+		size_t n = strcspn(p, " ");
+		size_t at = ds_str_find((struct ds_str){ p, n }, DS_STR("%s"), 0);
+		ds_buf_add(b, p, at == SIZE_MAX ? n : at);
+		if (at != SIZE_MAX) {
+			ds_buf_adds(b, what);
+			ds_buf_add(b, p + at + 2, n - at - 2);
+			placed = true;
+		}
+		ds_buf_addc(b, 0);
+		p += n;
+	}
+	if (!placed) {
+		ds_buf_adds(b, what);
+		ds_buf_addc(b, 0);
+	}
+	return DS_WANT_PROGRAM;
+}
+
 static unsigned prompt_entered(struct ds_view *v)
 {
 	enum prompt_kind kind = v->prompt.kind;
 	char text[PROMPT_BYTES + 1];
 	size_t n = v->prompt.n;
 	memcpy(text, v->prompt.text, n + 1);
+	if (v->state && prompt_kinds[kind] && n > 0)
+		ds_state_line_add(v->state, prompt_kinds[kind], text);
 	prompt_close(&v->prompt, true);
 	switch (kind) {
 	case PROMPT_REGION:
 		outline_find_end(&v->tree, true);
 		return act_select(v);
+	case PROMPT_NOTE:
+		return note_entered(v, (struct ds_str){ text, n });
+	case PROMPT_LOOKUP:
+		return DS_STALE_ALL | lookup_run(v, (struct ds_str){ text, n });
 	case PROMPT_COMMAND:
 		return DS_STALE_ALL | act_line(v, (struct ds_str){ text, n });
 	case PROMPT_SEARCH:
@@ -262,7 +340,7 @@ static unsigned prompt_entered(struct ds_view *v)
 			v->search.on = true;
 			return DS_STALE_ALL | act_hit(v, kind == PROMPT_SEARCH ? 1 : -1);
 		}
-		v->back = v->search_from;
+		jump_from(v, v->search_from);
 		if (v->search.done && search_n(&v->search) == 0 && ds_library_count(v->lib, v->page.within) > 1)
 			return DS_STALE_ALL | across_start(v, kind == PROMPT_SEARCH ? 1 : -1);
 		return DS_STALE_ALL;
@@ -281,6 +359,8 @@ static unsigned prompt_left(struct ds_view *v)
 		table_filter(&v->table, DS_STR(""));
 	if (kind == PROMPT_HELP)
 		help_filter(v, DS_STR(""));
+	if (kind == PROMPT_LIST)
+		list_filter(&v->list, DS_STR(""));
 	if (kind == PROMPT_SEARCH || kind == PROMPT_SEARCH_BACK) {
 		search_off(&v->search);
 		v->hit = v->hit_byte = UINT32_MAX;

@@ -60,6 +60,17 @@ void ds_view_note(struct ds_view *v, struct ds_str message)
 	view_note(v, false, "%.*s", (int)message.n, message.p);
 }
 
+/* Lines that were typed on other days. */
+static void history_take(struct ds_view *v)
+{
+	for (int k = 0; v->state && k < PROMPTS; k++) {
+		const char *line[PROMPT_HISTORY];
+		size_t n = prompt_kinds[k] ? ds_state_lines(v->state, prompt_kinds[k], line) : 0;
+		for (size_t i = 0; i < n; i++)
+			prompt_remember(&v->prompt, (enum prompt_kind)k, line[i]);
+	}
+}
+
 struct ds_view *ds_view_new(struct ds_library *lib, const struct ds_view_options *opt)
 {
 	struct ds_view *v = ds_alloc(sizeof(*v));
@@ -67,6 +78,7 @@ struct ds_view *ds_view_new(struct ds_library *lib, const struct ds_view_options
 	v->lib = lib;
 	v->amb = opt && opt->ambiguous ? opt->ambiguous : DS_AMBIGUOUS_NARROW;
 	v->config = opt ? opt->config : NULL;
+	v->state = opt ? opt->state : NULL;
 	v->focus = IN_PAGE;
 	v->hit = v->hit_byte = UINT32_MAX;
 	v->back.id = DS_ARTICLE_NONE;
@@ -77,7 +89,9 @@ struct ds_view *ds_view_new(struct ds_library *lib, const struct ds_view_options
 	settings_init(v);
 	v->progress = ds_library_poll(lib);
 	act_open_article(v, ds_library_step(lib, (struct ds_place){ 0 }, DS_ARTICLE_NONE, 1));
-	v->note[0] = 0;
+	if (v->resume == 0)
+		v->note[0] = 0;
+	history_take(v);
 	size_t problems = 0;
 	if (v->config)
 		ds_config_problems(v->config, &problems);
@@ -93,6 +107,7 @@ void ds_view_free(struct ds_view *v)
 {
 	if (!v)
 		return;
+	position_leave(v);
 	outline_done(&v->tree);
 	page_done(&v->page);
 	search_done(&v->search);
@@ -100,6 +115,8 @@ void ds_view_free(struct ds_view *v)
 	table_done(&v->table);
 	checks_done(&v->checks);
 	keymap_done(&v->keys);
+	list_done(&v->list);
+	ds_buf_done(&v->program);
 	ds_buf_done(&v->copied);
 	ds_buf_done(&v->within);
 	free(v);
@@ -111,6 +128,10 @@ void ds_view_resize(struct ds_view *v, int w, int h)
 	v->h = h;
 	if (!frame_too_small(v))
 		frame_layout(v);
+	if (v->resume > 0 && v->page.width > 0) {
+		page_top_at(&v->page, v->resume);
+		v->resume = 0;
+	}
 	help_scroll(v, 0);
 	if (v->overlay != IN_ANY)
 		overlay_move(v, 0);
@@ -254,4 +275,9 @@ unsigned ds_view_work(struct ds_view *v)
 struct ds_str ds_view_copied(const struct ds_view *v)
 {
 	return (struct ds_str){ v->copied.p, v->copied.n };
+}
+
+struct ds_str ds_view_program(const struct ds_view *v)
+{
+	return (struct ds_str){ v->program.p, v->program.n };
 }

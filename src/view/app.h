@@ -4,7 +4,9 @@
 
 #include "dushu/view.h"
 #include "checks.h"
+#include "dushu/state.h"
 #include "keymap.h"
+#include "list.h"
 #include "page.h"
 #include "prompt.h"
 #include "search.h"
@@ -12,6 +14,8 @@
 #include "outline.h"
 
 enum { LEAST_W = 24, LEAST_H = 6, TWO_PANES_W = 100 };
+
+enum { JUMPS_MOST = 64 };
 
 enum waiting { WAIT_NOTHING, WAIT_MARK, WAIT_MARK_GO };
 
@@ -46,6 +50,10 @@ struct ds_view {
 	struct prompt prompt;
 	struct table table;
 	struct checks checks;
+	struct list list;
+	bool bare;              /* nothing but the text */
+	struct ds_state *state; /* NULL: nothing is kept */
+	struct ds_buf program;  /* ds_view_program */
 	uint32_t help_top;
 	char help_filter[PROMPT_BYTES + 1];
 	struct ds_config *config; /* NULL: everything as it comes */
@@ -57,6 +65,9 @@ struct ds_view {
 	unsigned long count; /* digits typed before a command */
 	enum waiting waiting;
 	struct spot marks[26], back;
+	struct spot jumps[JUMPS_MOST];
+	int jump_n, jump_at; /* [jump_at, jump_n) are ahead */
+	uint32_t resume;     /* byte to begin at once there are rows; 0: the top */
 	struct ds_library_progress progress;
 	char note[512];
 	bool note_alert;
@@ -68,7 +79,6 @@ struct ds_view {
 unsigned act_run(struct ds_view *v, enum action a, struct ds_key key);
 unsigned act_bound(struct ds_view *v, const struct bound *b, struct ds_key key);
 unsigned act_open_article(struct ds_view *v, ds_article_id id);
-unsigned act_mark(struct ds_view *v, struct ds_key key);
 void within_set(struct ds_view *v);     /* the page's region is that of the tree's cursor */
 unsigned act_select(struct ds_view *v); /* the tree's cursor moved */
 
@@ -76,10 +86,32 @@ unsigned act_select(struct ds_view *v); /* the tree's cursor moved */
 bool overlay_move(struct ds_view *v, long rows);
 bool overlay_click(struct ds_view *v, int y);
 int overlay_rows(const struct ds_view *v);
-void overlay_enter(struct ds_view *v);
+unsigned overlay_enter(struct ds_view *v);
 unsigned act_figures(struct ds_view *v, struct ds_key key);
 unsigned act_checks(struct ds_view *v, struct ds_key key);
 unsigned act_help(struct ds_view *v, struct ds_key key);
+/* ---- act_jump.c */
+struct spot spot_here(const struct ds_view *v);
+unsigned spot_go(struct ds_view *v, struct spot to);
+void jump_from(struct ds_view *v, struct spot from); /* a place to come back to */
+unsigned act_jump_back(struct ds_view *v, struct ds_key key);
+unsigned act_jump_forward(struct ds_view *v, struct ds_key key);
+unsigned act_mark_wait(struct ds_view *v, struct ds_key key);
+unsigned act_mark_go_wait(struct ds_view *v, struct ds_key key);
+unsigned act_mark(struct ds_view *v, struct ds_key key);
+bool article_name(const struct ds_view *v, ds_article_id id, struct ds_buf *name, uint32_t *article);
+void position_leave(struct ds_view *v); /* the open article is left: remember where */
+void position_take(struct ds_view *v);  /* an article was opened: go where it was left */
+
+/* ---- contents.c, act_list.c */
+bool contents_open(struct ds_view *v); /* fills v->list; false when there is nothing */
+unsigned act_contents(struct ds_view *v, struct ds_key key);
+unsigned list_enter(struct ds_view *v);
+void note_write(struct ds_view *v, struct spot at, char mark, struct ds_str text);
+struct spot note_spot(const struct ds_view *v, char mark);        /* of a mark that was kept */
+struct ds_str note_text(const struct ds_view *v, struct spot at); /* of the note there; may be empty */
+unsigned act_notes(struct ds_view *v, struct ds_key key);
+unsigned act_list_remove(struct ds_view *v, struct ds_key key);
 
 /* ---- act_prompt.c: prompts and what is searched with them */
 unsigned act_prompt_open(struct ds_view *v, enum prompt_kind kind);
@@ -106,6 +138,8 @@ void help_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at);
 bool help_scroll(struct ds_view *v, long rows);
 void help_filter(struct ds_view *v, struct ds_str words); /* only rows with these words */
 bool copy_sentence(struct ds_view *v);                    /* into v->copied */
+/* The sentence around reading bytes of the page, blanks trimmed. */
+struct ds_str sentence_around(const struct page *p, struct ds_span at);
 
 /* A text for people with the keys of commands named in it, "{search} search" becoming "/ search". */
 void hint_write(const struct ds_view *v, const char *text, char *out, size_t room);

@@ -202,7 +202,11 @@ static void prompt_offer(const struct ds_view *v, struct ds_screen *s, const str
 
 static void prompt_say(const struct ds_view *v, struct ds_screen *s, int y, int end)
 {
-	static const char *const heads[PROMPTS] = { "", "/", "\\", "/", ":", "/", "/" };
+	static const char *const heads[PROMPTS] = {
+		[PROMPT_SEARCH] = "/",  [PROMPT_SEARCH_BACK] = "\\",  [PROMPT_REGION] = "/",
+		[PROMPT_COMMAND] = ":", [PROMPT_FILTER] = "/",        [PROMPT_HELP] = "/",
+		[PROMPT_LIST] = "/",    [PROMPT_NOTE] = N_("note: "), [PROMPT_LOOKUP] = N_("look up: "),
+	};
 	struct line after = { .amb = v->amb };
 	char text[64];
 	if (v->prompt.kind == PROMPT_SEARCH || v->prompt.kind == PROMPT_SEARCH_BACK) {
@@ -227,7 +231,7 @@ static void prompt_say(const struct ds_view *v, struct ds_screen *s, int y, int 
 	}
 	int room = line_width(&after, 9) + 1;
 	int x = ds_screen_put(s, 0, y, end, DS_STR(" "), DS_ROLE_PROMPT);
-	x = ds_screen_put(s, x, y, end, ds_str_of(heads[v->prompt.kind]), DS_ROLE_PROMPT);
+	x = ds_screen_put(s, x, y, end, ds_str_of(_(heads[v->prompt.kind])), DS_ROLE_PROMPT);
 	x = prompt_draw(&v->prompt, s, x, y, end - room);
 	line_draw(&after, s, x, y, end);
 }
@@ -258,6 +262,12 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 	ds_screen_clear(s, 0, y, v->w, 1, DS_ROLE_BAR);
 	if (v->prompt.kind != PROMPT_NONE) {
 		prompt_say(v, s, y, end);
+		return;
+	}
+	bool says =
+	    v->note[0] || page_now_figure(&v->page) || v->page.now == NOW_MENTION || v->search.on || v->count > 0;
+	if (v->bare && v->overlay == IN_ANY && !says) {
+		ds_screen_clear(s, 0, y, v->w, 1, DS_ROLE_TEXT);
 		return;
 	}
 	struct line right = { .amb = v->amb }, left = { .amb = v->amb };

@@ -23,6 +23,22 @@ static void blanks_trim(struct ds_str *s)
 	}
 }
 
+struct ds_str sentence_around(const struct page *p, struct ds_span at)
+{
+	const struct ds_block *b = &p->doc->reading.blocks[ds_reading_block(&p->doc->reading, at.start)];
+	struct ds_str text = ds_block_text(&p->doc->reading, b);
+	size_t from = at.start - b->at.start, to = at.end - b->at.start;
+	if (from > text.n) /* the line end between two blocks */
+		from = to = text.n;
+	while (from > 0 && !ends_sentence(text, from))
+		from--;
+	while (to < text.n && (to == from || !ends_sentence(text, to)))
+		to++;
+	struct ds_str sentence = { text.p + from, to - from };
+	blanks_trim(&sentence);
+	return sentence;
+}
+
 bool copy_sentence(struct ds_view *v)
 {
 	struct page *p = &v->page;
@@ -30,15 +46,7 @@ bool copy_sentence(struct ds_view *v)
 	struct ds_article_row row;
 	if (now.end <= now.start || !ds_library_row(v->lib, p->id, &row))
 		return false;
-	const struct ds_block *b = &p->doc->reading.blocks[ds_reading_block(&p->doc->reading, now.start)];
-	struct ds_str text = ds_block_text(&p->doc->reading, b);
-	size_t from = now.start - b->at.start, to = now.end - b->at.start;
-	while (from > 0 && !ends_sentence(text, from))
-		from--;
-	while (to < text.n && !ends_sentence(text, to))
-		to++;
-	struct ds_str sentence = { text.p + from, to - from };
-	blanks_trim(&sentence);
+	struct ds_str sentence = sentence_around(p, now);
 	ds_buf_reset(&v->copied);
 	ds_buf_adds(&v->copied, sentence);
 	ds_buf_addz(&v->copied, "\n——《");

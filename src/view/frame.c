@@ -13,12 +13,12 @@ bool frame_too_small(const struct ds_view *v)
 
 bool frame_two_panes(const struct ds_view *v)
 {
-	return v->w >= TWO_PANES_W;
+	return v->w >= TWO_PANES_W && !v->bare;
 }
 
 bool frame_has_line(const struct ds_view *v)
 {
-	return v->h >= 16;
+	return v->h >= 16 && !v->bare;
 }
 
 /* Rows between the title line and the bar. */
@@ -45,6 +45,7 @@ void frame_layout(struct ds_view *v)
 	outline_place_at(&v->tree, tree);
 	page_place_at(&v->page, page);
 	v->table.h = v->checks.h = all.h - 1;
+	v->list.h = all.h;
 }
 
 /* ---- drawing ------------------------------------------------------------------------------------------------ */
@@ -100,14 +101,31 @@ static void tree_title_draw(const struct ds_view *v, struct ds_screen *s, int en
 		ds_screen_put_cut(s, x + 1, 0, end, ds_str_of(_(sorts[v->tree.sort])), DS_ROLE_QUIET);
 }
 
+static const char *list_title(const struct ds_view *v)
+{
+	return v->list.kind == LIST_NOTES ? _("Marks and notes") : _("Contents");
+}
+
+static const char *list_empty(const struct ds_view *v)
+{
+	if (v->list.filter[0])
+		return _("No row has these words.");
+	return v->list.kind == LIST_NOTES
+		   ? _("No marks and no notes yet: m and a letter marks a place, a writes a note.")
+		   : _("This source has no contents.");
+}
+
 static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 {
 	ds_screen_clear(s, 0, 0, v->w, 1, DS_ROLE_PANE);
-	int x = ds_screen_put_cut(s, 1, 0, v->w, ds_str_of(_(context_names[v->overlay])), DS_ROLE_PANE);
+	const char *name = v->overlay == IN_LIST ? list_title(v) : _(context_names[v->overlay]);
+	int x = ds_screen_put_cut(s, 1, 0, v->w, ds_str_of(name), DS_ROLE_PANE);
 	const char *hint =
 	    v->overlay == IN_HELP     ? _("{back} back   {filter} find   {down} {up} {page-down} {page-up} to move")
 	    : v->overlay == IN_CHECKS ? _("{enter} go to the sentence   {back} back")
-				      : _("{enter} go   {sort-column} sort   {filter} filter   {back} back");
+	    : v->overlay != IN_LIST   ? _("{enter} go   {sort-column} sort   {filter} filter   {back} back")
+	    : v->list.kind == LIST_NOTES ? _("{enter} go   {remove} take away   {filter} filter   {back} back")
+					 : _("{enter} go   {filter} filter   {back} back");
 	char text[160];
 	hint_write(v, hint, text, sizeof(text));
 	ds_screen_put_cut(s, x + 3, 0, v->w, ds_str_of(text), DS_ROLE_QUIET);
@@ -173,6 +191,8 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 			help_draw(v, s, body(v));
 		else if (v->overlay == IN_CHECKS)
 			checks_draw(&v->checks, s, body(v));
+		else if (v->overlay == IN_LIST)
+			list_draw(&v->list, s, body(v), list_empty(v));
 		else
 			table_draw(&v->table, s, body(v));
 		lines_draw(v, s, false);
@@ -185,11 +205,14 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 	}
 	if (stale & DS_STALE_PAGE && page) {
 		page_draw(&v->page, s, v->focus == IN_PAGE);
-		title_draw(v, s, panes ? v->page.at.x : 0, v->w);
+		if (v->bare)
+			ds_screen_clear(s, 0, 0, v->w, 1, DS_ROLE_TEXT);
+		else
+			title_draw(v, s, panes ? v->page.at.x : 0, v->w);
 	}
 	if (stale == DS_STALE_ALL)
 		lines_draw(v, s, panes);
-	if (stale & DS_STALE_PAGE && page)
+	if (stale & DS_STALE_PAGE && page && !v->bare)
 		map_draw(v, s);
 	bar_draw(v, s);
 }

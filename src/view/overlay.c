@@ -1,4 +1,4 @@
-/* overlay.c: what lies over the panes (help, the list of figures, the list of checks) moves and is left the same way,
+/* overlay.c: what lies over the panes (help, the lists of figures, checks, contents and notes) moves and is left the same way,
  * whichever it is. */
 #include "app.h"
 
@@ -11,6 +11,8 @@ bool overlay_move(struct ds_view *v, long rows)
 		return table_move(&v->table, rows);
 	case IN_CHECKS:
 		return checks_move(&v->checks, rows);
+	case IN_LIST:
+		return list_move(&v->list, rows);
 	default:
 		return false;
 	}
@@ -18,7 +20,10 @@ bool overlay_move(struct ds_view *v, long rows)
 
 int overlay_rows(const struct ds_view *v)
 {
-	return v->overlay == IN_TABLE ? v->table.h : v->overlay == IN_CHECKS ? v->checks.h : v->page.at.h;
+	return v->overlay == IN_TABLE    ? v->table.h
+	       : v->overlay == IN_CHECKS ? v->checks.h
+	       : v->overlay == IN_LIST   ? v->list.h
+					 : v->page.at.h;
 }
 
 /* The row under the pointer becomes the chosen one. */
@@ -28,12 +33,17 @@ bool overlay_click(struct ds_view *v, int y)
 		return overlay_move(v, (long)v->table.top + y - 2 - (long)v->table.now);
 	if (v->overlay == IN_CHECKS)
 		return overlay_move(v, (long)v->checks.top + y - 2 - (long)v->checks.now);
+	if (v->overlay == IN_LIST)
+		return overlay_move(v, (long)v->list.top + y - 1 - (long)v->list.now);
 	return false;
 }
 
 /* Goes from the chosen row into the text. */
-void overlay_enter(struct ds_view *v)
+unsigned overlay_enter(struct ds_view *v)
 {
+	if (v->overlay == IN_LIST)
+		return list_enter(v);
+	jump_from(v, spot_here(v));
 	const struct ds_check *k = v->overlay == IN_CHECKS ? checks_now(&v->checks) : NULL;
 	if (v->overlay == IN_TABLE && v->table.now < v->table.n)
 		page_choose(&v->page, NOW_FIGURE, v->table.v[v->table.now]);
@@ -41,6 +51,7 @@ void overlay_enter(struct ds_view *v)
 		page_choose(&v->page, NOW_FIGURE, checks_figure(&v->checks, k));
 	v->overlay = IN_ANY;
 	v->focus = IN_PAGE;
+	return DS_STALE_ALL;
 }
 
 unsigned act_figures(struct ds_view *v, struct ds_key key)

@@ -394,6 +394,15 @@ bool page_go_byte(struct page *p, uint32_t byte)
 	return top_set(p, at);
 }
 
+void page_top_at(struct page *p, uint32_t byte)
+{
+	if (!page_has_text(p))
+		return;
+	p->top = place_of_byte(p, byte);
+	top_settle(p);
+	page_follow(p);
+}
+
 bool page_go_percent(struct page *p, unsigned percent)
 {
 	if (!page_has_text(p))
@@ -510,6 +519,24 @@ void page_choose(struct page *p, enum now_kind kind, uint32_t i)
 	p->now = kind;
 	p->now_i = i;
 	page_go_byte(p, page_now_span(p).start);
+}
+
+bool page_choose_at(struct page *p, uint32_t byte)
+{
+	if (!page_has_text(p))
+		return false;
+	uint32_t i = nav_at(p, byte);
+	if (i < p->nav_n && p->doc->figures.v[p->nav[i]].at.start == byte) {
+		page_choose(p, NOW_FIGURE, p->nav[i]);
+		return true;
+	}
+	for (i = p->mention_first; i < p->mention_end && p->doc->mentions.v[i].at.start <= byte; i++) {
+		if (p->doc->mentions.v[i].at.start == byte) {
+			page_choose(p, NOW_MENTION, i);
+			return true;
+		}
+	}
+	return false;
 }
 
 /* The byte at the beginning of a row of the pane. */

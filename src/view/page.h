@@ -71,11 +71,13 @@ bool page_scroll(struct page *p, long rows);
 bool page_first(struct page *p);
 bool page_last(struct page *p);
 bool page_go_byte(struct page *p, uint32_t byte); /* shows the row with this byte, moving only when it must */
+void page_top_at(struct page *p, uint32_t byte);  /* the row with this byte becomes the first shown */
 bool page_go_percent(struct page *p, unsigned percent);
 bool page_figure(struct page *p, long steps); /* negative: backward; false at the end */
 bool page_mention(struct page *p, long steps);
 bool page_mention_within(struct page *p, struct ds_place within); /* the first mention or figure of the region */
 void page_choose(struct page *p, enum now_kind kind, uint32_t i); /* makes it current and shows it */
+bool page_choose_at(struct page *p, uint32_t byte); /* the figure or place that begins there; false: none does */
 bool page_click(struct page *p, int x, int y);
 /* After scrolling: what is current must be on the screen, if anything there can be. */
 void page_follow(struct page *p);

@@ -19,19 +19,30 @@ void prompt_set(struct prompt *p, struct ds_str text)
 	prompt_insert(p, text);
 }
 
+const char *const prompt_kinds[PROMPTS] = {
+	[PROMPT_SEARCH] = "search",   [PROMPT_SEARCH_BACK] = "search", [PROMPT_REGION] = "region",
+	[PROMPT_COMMAND] = "command", [PROMPT_FILTER] = "filter",      [PROMPT_LOOKUP] = "look-up",
+};
+
+void prompt_remember(struct prompt *p, enum prompt_kind kind, const char *line)
+{
+	struct prompt_history *h = &p->history[kind];
+	size_t n = strlen(line);
+	if (n == 0 || n > PROMPT_BYTES || (h->n > 0 && strcmp(h->v[h->n - 1], line) == 0))
+		return;
+	if (h->n == PROMPT_HISTORY) {
+		free(h->v[0]);
+		memmove(h->v, h->v + 1, (PROMPT_HISTORY - 1) * sizeof(h->v[0]));
+		h->n--;
+	}
+	h->v[h->n] = ds_alloc(n + 1);
+	memcpy(h->v[h->n++], line, n + 1);
+}
+
 void prompt_close(struct prompt *p, bool remember)
 {
-	struct prompt_history *h = &p->history[p->kind];
-	bool again = h->n > 0 && strcmp(h->v[h->n - 1], p->text) == 0;
-	if (remember && p->n > 0 && !again) {
-		if (h->n == PROMPT_HISTORY) {
-			free(h->v[0]);
-			memmove(h->v, h->v + 1, (PROMPT_HISTORY - 1) * sizeof(h->v[0]));
-			h->n--;
-		}
-		h->v[h->n] = ds_alloc(p->n + 1);
-		memcpy(h->v[h->n++], p->text, p->n + 1);
-	}
+	if (remember)
+		prompt_remember(p, p->kind, p->text);
 	p->kind = PROMPT_NONE;
 }
 

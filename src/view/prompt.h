@@ -13,6 +13,9 @@ enum prompt_kind {
 	PROMPT_COMMAND,
 	PROMPT_FILTER,
 	PROMPT_HELP,
+	PROMPT_LIST,
+	PROMPT_NOTE,
+	PROMPT_LOOKUP,
 	PROMPTS
 };
 
@@ -42,6 +45,9 @@ enum prompt_result {
 	PROMPT_TAB
 };
 
+/* The name under which the lines of a kind of prompt are kept; NULL: they are not. */
+extern const char *const prompt_kinds[PROMPTS];
+void prompt_remember(struct prompt *p, enum prompt_kind kind, const char *line);
 void prompt_open(struct prompt *p, enum prompt_kind kind, struct ds_str text);
 void prompt_close(struct prompt *p, bool remember);
 void prompt_done(struct prompt *p);

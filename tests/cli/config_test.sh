@@ -27,3 +27,18 @@ check "a file that is not there is named" says "nowhere"
 run "$dushu" config nonsense
 check "config of nothing" exits 2
 unset XDG_CONFIG_HOME
+
+# dushu notes: what the journal has.
+export XDG_STATE_HOME=$dir/states
+run "$dushu" notes
+check "no notes, no rows" prints_nothing
+check "no notes, exit" exits 0
+mkdir -p "$XDG_STATE_HOME/dushu"
+printf '/a.txt\t1\t40\t\t题\t一句。\t核\\t对\t2024-07-15 12:30\n/a.txt\t1\t90\tq\t题\t两句。\t\t2024-07-15 12:31\n/a.txt\t1\t40\t\t题\t一句。\t再核\t2024-07-15 12:32\n' >"$XDG_STATE_HOME/dushu/notes"
+run "$dushu" notes
+check "a note was written anew: two rows" rows 2
+check "notes as records" prints '"note":"再核"'
+check "marks as records" prints '"mark":"q"'
+run "$dushu" notes file
+check "notes takes no files" exits 2
+unset XDG_STATE_HOME

@@ -5,6 +5,8 @@
  *   size 80x24          columns and rows (also later: a resize)
  *   ambiguous wide      “ ” — take two cells
  *   config STATEMENT    set, bind or unbind, before open
+ *   state               keep positions, notes and typed lines, in a new empty place
+ *   leave               as one who quits; open opens again
  *   open FILE…          what the library opens; everything is read before the first key
  *   keys ] ] Space ^D   by the names of the key table
  *   type 赤峰           each character is a key
@@ -23,6 +25,7 @@ struct drive {
 	struct ds_view *view;
 	struct ds_screen screen;
 	struct ds_config *config;
+	struct ds_state *state;
 	enum ds_ambiguous amb;
 	int w, h;
 	unsigned stale;
@@ -53,7 +56,8 @@ static void open_files(struct drive *d, char *names)
 	if (ds_library_open(paths, n, NULL, &d->lib, &e) != DS_OK)
 		die("open", e.text);
 	ds_library_wait(d->lib);
-	d->view = ds_view_new(d->lib, &(struct ds_view_options){ .ambiguous = d->amb, .config = d->config });
+	d->view = ds_view_new(
+	    d->lib, &(struct ds_view_options){ .ambiguous = d->amb, .config = d->config, .state = d->state });
 	ds_screen_init(&d->screen, d->amb ? d->amb : DS_AMBIGUOUS_NARROW);
 	ds_screen_resize(&d->screen, d->w, d->h);
 	ds_view_resize(d->view, d->w, d->h);
@@ -115,6 +119,29 @@ static void configure(struct drive *d, const char *statement)
 		die("config", e.text);
 }
 
+/* Where journals are; the folder is taken away by the script that runs all. */
+static void state_begin(struct drive *d)
+{
+	const char *tmp = getenv("SCREEN_TMP");
+	char dir[256];
+	snprintf(dir, sizeof(dir), "%s/dushu-screen-XXXXXX", tmp ? tmp : "/tmp");
+	if (!mkdtemp(dir) || setenv("XDG_STATE_HOME", dir, 1) != 0)
+		die("state", dir);
+	d->state = ds_state_open();
+}
+
+static void leave(struct drive *d)
+{
+	bool kept = d->state;
+	ds_view_free(d->view);
+	ds_library_close(d->lib);
+	ds_screen_done(&d->screen);
+	ds_state_close(d->state);
+	d->view = NULL;
+	d->lib = NULL;
+	d->state = kept ? ds_state_open() : NULL; /* from the journals alone */
+}
+
 int main(int argc, char **argv)
 {
 	struct drive d = { .w = 80, .h = 24, .config = ds_config_new() };
@@ -135,6 +162,10 @@ int main(int argc, char **argv)
 			d.amb = strcmp(rest, "wide") == 0 ? DS_AMBIGUOUS_WIDE : DS_AMBIGUOUS_NARROW;
 		else if (strcmp(line, "config") == 0)
 			configure(&d, rest);
+		else if (strcmp(line, "state") == 0)
+			state_begin(&d);
+		else if (strcmp(line, "leave") == 0)
+			leave(&d);
 		else if (strcmp(line, "open") == 0)
 			open_files(&d, rest);
 		else if (!d.view)
@@ -151,9 +182,8 @@ int main(int argc, char **argv)
 			die("no such command", line);
 	}
 	fclose(f);
-	ds_view_free(d.view);
+	leave(&d);
+	ds_state_close(d.state);
 	ds_config_free(d.config);
-	ds_library_close(d.lib);
-	ds_screen_done(&d.screen);
 	return 0;
 }

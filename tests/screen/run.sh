@@ -5,6 +5,9 @@ cd "$(dirname "$0")/../.." || exit 1
 drive=${BUILD_TESTS:-build/tests}/drive_screen
 export LC_ALL=C.UTF-8
 unset LANGUAGE
+export SCREEN_TMP
+SCREEN_TMP=$(mktemp -d)
+trap 'rm -rf "$SCREEN_TMP"' EXIT
 passed=0 failed=0
 for script in tests/screen/*.scr; do
 	expected=${script%.scr}.frames

@@ -18,6 +18,7 @@ finish() {
 # start COLSxROWS COMMAND: a shell in a fresh terminal runs it
 start() {
 	tm kill-server 2>/dev/null
+	export XDG_STATE_HOME=$dir/state-$sockets # nobody has read here before
 	socket=dushu-test-$$-$((sockets += 1)) # the one before may still be going away
 	tm new-session -d -x "${1%x*}" -y "${1#*x}" "exec bash --norc --noprofile -i"
 	tm set -g status off

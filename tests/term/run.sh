@@ -218,6 +218,25 @@ copies() {
 	wait_until 'the clipboard' copied && tm show-buffer | head -1 | grep -q '48.6亿元.*。$'
 }
 check copy copies
+looks_up() { # a program gets the terminal and gives it back
+	start 100x20 "$program $text"
+	wait_for '1/18' || return 1
+	keys -l ':set lookup echo found %s!'
+	keys Enter
+	wait_for 'lookup = echo found' || return 1
+	keys D
+	wait_for 'look up: 地区生产总值' || return 1
+	keys Enter
+	wait_for '^found 地区生产总值!' || return 1
+	wait_for 'Enter: back to reading' || return 1
+	keys Enter
+	wait_for '1/18' || return 1
+	keys ]
+	wait_for '2/18' || return 1
+	keys q
+	restored 0
+}
+check look-up looks_up
 mouse() {
 	start 120x20 "$program $text"
 	wait_for '1/18' || return 1

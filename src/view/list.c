@@ -1,0 +1,118 @@
+/* list.c: a list of places to go to. What the rows are is known to contents.c and notes.c. */
+#include "list.h"
+#include "words.h"
+
+#include <stdlib.h>
+
+enum { DETAIL_W = 24, DETAIL_FROM = 70 };
+
+void list_start(struct list *l, enum list_kind kind)
+{
+	ds_arena_done(&l->words);
+	l->kind = kind;
+	l->all = l->n = l->now = l->top = 0;
+	l->filter[0] = 0;
+}
+
+void list_add(struct list *l, struct list_row row)
+{
+	row.head = ds_arena_copy(&l->words, row.head);
+	row.text = ds_arena_copy(&l->words, row.text);
+	row.detail = ds_arena_copy(&l->words, row.detail);
+	l->v = ds_grow(l->v, &l->cap, l->all + 1, sizeof(*l->v));
+	l->v[l->all++] = row;
+}
+
+void list_done(struct list *l)
+{
+	ds_arena_done(&l->words);
+	free(l->v);
+	free(l->shown);
+}
+
+/* Every word must stand somewhere in the row. */
+static bool row_matches(const struct list *l, const struct list_row *row)
+{
+	for (const char *p = l->filter;;) {
+		p += strspn(p, " ");
+		struct ds_str word = { p, strcspn(p, " ") };
+		if (word.n == 0)
+			return true;
+		if (ds_str_find(row->text, word, 0) == SIZE_MAX && ds_str_find(row->detail, word, 0) == SIZE_MAX &&
+		    ds_str_find(row->head, word, 0) == SIZE_MAX)
+			return false;
+		p += word.n;
+	}
+}
+
+void list_show(struct list *l, uint32_t now)
+{
+	l->shown = ds_grow(l->shown, &l->shown_cap, (size_t)l->all + 1, sizeof(*l->shown));
+	l->n = l->now = 0;
+	for (uint32_t i = 0; i < l->all; i++) {
+		if (!row_matches(l, &l->v[i]))
+			continue;
+		if (i <= now)
+			l->now = l->n;
+		l->shown[l->n++] = i;
+	}
+	list_move(l, 0);
+}
+
+void list_filter(struct list *l, struct ds_str words)
+{
+	uint32_t now = l->n > 0 ? l->shown[l->now] : 0;
+	size_t n = words.n < sizeof(l->filter) ? words.n : sizeof(l->filter) - 1;
+	if (n > 0)
+		memcpy(l->filter, words.p, n);
+	l->filter[n] = 0;
+	list_show(l, now);
+}
+
+bool list_move(struct list *l, long rows)
+{
+	uint32_t was = l->now, h = l->h > 0 ? (uint32_t)l->h : 1;
+	long to = (long)l->now + rows;
+	if (to >= (long)l->n)
+		to = (long)l->n - 1;
+	l->now = to < 0 ? 0 : (uint32_t)to;
+	if (l->now < l->top)
+		l->top = l->now;
+	if (l->now >= l->top + h)
+		l->top = l->now - h + 1;
+	if (l->top + h > l->n)
+		l->top = l->n > h ? l->n - h : 0;
+	return l->now != was;
+}
+
+const struct list_row *list_now(const struct list *l)
+{
+	return l->now < l->n ? &l->v[l->shown[l->now]] : NULL;
+}
+
+static void row_draw(const struct list *l, struct ds_screen *s, struct ds_rect at, uint32_t i, int y)
+{
+	const struct list_row *row = &l->v[l->shown[i]];
+	bool now = i == l->now;
+	enum ds_role role = now ? DS_ROLE_TREE_NOW : (enum ds_role)row->role;
+	int x = at.x + 1 + 2 * row->indent, end = at.x + at.w;
+	if (now)
+		ds_screen_clear(s, at.x, y, at.w, 1, role);
+	if (at.w >= DETAIL_FROM && row->detail.n > 0) {
+		end -= DETAIL_W;
+		ds_screen_put_cut(s, end + 1, y, at.x + at.w - 1, row->detail, now ? role : DS_ROLE_QUIET);
+	}
+	x = ds_screen_put_cut(s, x, y, end, row->head, now ? role : DS_ROLE_KEY);
+	ds_screen_put_cut(s, x + (row->head.n > 0), y, end, row->text, role);
+}
+
+void list_draw(const struct list *l, struct ds_screen *s, struct ds_rect at, const char *empty)
+{
+	ds_screen_clear(s, at.x, at.y, at.w, at.h, DS_ROLE_TEXT);
+	if (l->n == 0)
+		ds_screen_put_cut(s, at.x + 1, at.y + 1, at.x + at.w, ds_str_of(empty), DS_ROLE_QUIET);
+	for (int y = 0; y < at.h && l->top + (uint32_t)y < l->n; y++)
+		row_draw(l, s, at, l->top + (uint32_t)y, at.y + y);
+	s->cursor_x = at.x + 1;
+	s->cursor_y = at.y + (int)(l->now - l->top);
+}

@@ -1,0 +1,30 @@
+#!/bin/bash
+# Every word that the interface says has a translation in every language of src/view/po.
+cd "$(dirname "$0")/../.." || exit 1
+python3 - <<'PY'
+import glob, re, sys
+
+quoted = r'"((?:[^"\\]|\\.)*)"'
+said = set()
+for name in glob.glob('src/view/*.c') + glob.glob('src/view/*.inc') + glob.glob('src/term/*.c'):
+    text = open(name, encoding='utf-8').read()
+    for m in re.finditer(r'(?:\bN?_\(|dgettext\("dushu",)\s*((?:' + quoted + r'\s*)+)\)', text):
+        said.add(''.join(re.findall(quoted, m.group(1))))
+wrong = 0
+for po in glob.glob('src/view/po/*.po'):
+    known = {}
+    for entry in re.split(r'\n\s*\n', open(po, encoding='utf-8').read()):
+        parts = re.match(r'(?:#.*\n)*msgid ((?:' + quoted + r'\s*)+)(?:msgid_plural.*\n)?msgstr(?:\[0\])? ((?:' + quoted + r'\s*)+)', entry)
+        if parts:
+            known[''.join(re.findall(quoted, parts.group(1)))] = ''.join(re.findall(quoted, parts.group(3)))
+    for word in sorted(said):
+        if not known.get(word):
+            print(f'{po}: no translation of "{word}"')
+            wrong += 1
+        # keys named by commands must be the same in both
+        elif sorted(re.findall(r'\{[a-z-]+\}', word)) != sorted(re.findall(r'\{[a-z-]+\}', known[word])):
+            print(f'{po}: other commands in the translation of "{word}"')
+            wrong += 1
+print(f'{len(said)} passed, {wrong} failed')
+sys.exit(wrong > 0)
+PY
