@@ -29,16 +29,20 @@ LIB_OBJ   := $(LIB_SRC:src/%.c=$(BUILD)/obj/%.o)
 APP_OBJ   := $(APP_SRC:src/%.c=$(BUILD)/obj/%.o)
 LIB       := $(BUILD)/libdushu.a
 
-# dushu-import, the program that parses what is no text yet: with libxml2 and what of the other libraries is there.
-IMPORT_PKGS := $(foreach p,libarchive,$(if $(shell pkg-config --exists $p 2>/dev/null && echo yes),$p))
+# dushu-import parses what is no text yet, with libxml2 and, where they are there, libarchive; PDF and the network are
+# left to a program each beside it, so that nobody waits for libraries that are not needed.
+IMPORT_PKGS := $(foreach p,libarchive libcurl poppler-glib,$(if $(shell pkg-config --exists $p 2>/dev/null && echo yes),$p))
 IMPORT_HAVE := $(if $(filter libarchive,$(IMPORT_PKGS)),-DHAVE_ARCHIVE) $(if $(filter libcurl,$(IMPORT_PKGS)),-DHAVE_CURL) \
                $(if $(filter poppler-glib,$(IMPORT_PKGS)),-DHAVE_POPPLER)
-IMPORT_LEFT := $(if $(filter libarchive,$(IMPORT_PKGS)),,pack archive parts epub docx_import warc) \
-               $(if $(filter libcurl,$(IMPORT_PKGS)),,fetch cache) $(if $(filter poppler-glib,$(IMPORT_PKGS)),,pdf)
-IMPORT_SRC  := $(filter-out $(IMPORT_LEFT:%=src/import/%.c),$(sort $(wildcard src/import/*.c)))
-IMPORT_OBJ  := $(IMPORT_SRC:src/%.c=$(BUILD)/obj/%.o)
-IMPORT_LIBS  = $(shell pkg-config --libs libxml-2.0 $(IMPORT_PKGS) 2>/dev/null)
-$(IMPORT_OBJ): private ALL_CFLAGS += $(IMPORT_HAVE) $(shell pkg-config --cflags $(IMPORT_PKGS) 2>/dev/null)
+import_objs  = $(1:%=$(BUILD)/obj/import/%.o)
+IMPORT_BASE := input say html utf8 sandbox
+IMPORT_OBJ  := $(call import_objs,$(IMPORT_BASE) main xml feed http opf docx docx_style \
+               $(if $(filter libarchive,$(IMPORT_PKGS)),pack archive parts epub docx_import warc))
+IMPORT_PDF  := $(call import_objs,$(IMPORT_BASE) pdf_main pdf pdf_layout)
+IMPORT_FETCH := $(call import_objs,$(IMPORT_BASE) fetch_main fetch cache http)
+IMPORTERS   := $(BUILD)/dushu-import $(if $(filter poppler-glib,$(IMPORT_PKGS)),$(BUILD)/dushu-import-pdf) \
+               $(if $(filter libcurl,$(IMPORT_PKGS)),$(BUILD)/dushu-import-fetch)
+$(IMPORT_OBJ) $(IMPORT_PDF) $(IMPORT_FETCH): private ALL_CFLAGS += $(IMPORT_HAVE) $(shell pkg-config --cflags $(IMPORT_PKGS) 2>/dev/null)
 
 -include src/data/data.mk     # generated tables: adds to GEN_OBJ and their rules
 -include src/figure/tables.mk # look-up tables made from the rows of words
@@ -49,18 +53,35 @@ $(IMPORT_OBJ): private ALL_CFLAGS += $(IMPORT_HAVE) $(shell pkg-config --cflags 
 say        = $(if $(V),,@echo '  $1  $2';)
 
 .DEFAULT_GOAL := all
-.PHONY: all run test check help clean install uninstall fmt need
+.PHONY: all run test check help clean install uninstall fmt need importers FORCE
+
+importers: $(IMPORTERS)
 
 all: dushu ## build ./dushu
 
-dushu: $(BUILD)/dushu $(BUILD)/dushu-import
+dushu: $(BUILD)/dushu $(IMPORTERS)
 	@ln -sf $(BUILD)/dushu dushu
 
 $(BUILD)/dushu: $(APP_OBJ) $(LIB)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(APP_OBJ) $(LIB) $(APP_LIBS)
 
+import_link  = $(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(shell pkg-config --libs $1 2>/dev/null)
+
 $(BUILD)/dushu-import: $(IMPORT_OBJ) $(LIB)
-	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(IMPORT_OBJ) $(LIB) $(IMPORT_LIBS)
+	$(call import_link,libxml-2.0 $(filter libarchive,$(IMPORT_PKGS)))
+
+$(BUILD)/dushu-import-pdf: $(IMPORT_PDF) $(LIB)
+	$(call import_link,poppler-glib)
+
+$(BUILD)/dushu-import-fetch: $(IMPORT_FETCH) $(LIB)
+	$(call import_link,libcurl)
+
+# Which libraries were there the last time: one that came or went makes the list of formats anew.
+$(BUILD)/import.flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(IMPORT_HAVE)' | cmp -s - $@ || echo '$(IMPORT_HAVE)' > $@
+$(BUILD)/obj/import/main.o: $(BUILD)/import.flags
+FORCE:
 
 $(LIB): $(LIB_OBJ) $(GEN_OBJ)
 	@rm -f $@
@@ -86,11 +107,11 @@ test: ## install what is missing, build and run every test
 
 check: test
 
-install: $(BUILD)/dushu $(BUILD)/dushu-import ## install below $(DESTDIR)$(PREFIX)
+install: $(BUILD)/dushu $(IMPORTERS) ## install below $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/dushu/articles
 	install -m 755 $(BUILD)/dushu $(DESTDIR)$(PREFIX)/bin/dushu
 	install -d $(DESTDIR)$(PREFIX)/libexec/dushu
-	install -m 755 $(BUILD)/dushu-import $(DESTDIR)$(PREFIX)/libexec/dushu/dushu-import
+	install -m 755 $(IMPORTERS) $(DESTDIR)$(PREFIX)/libexec/dushu
 	install -m 644 src/dushu.1 $(DESTDIR)$(PREFIX)/share/man/man1/dushu.1
 	install -m 644 src/share/articles/* $(DESTDIR)$(PREFIX)/share/dushu/articles
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
@@ -111,4 +132,4 @@ help: ## say what can be made
 clean: ## take away everything that was made
 	rm -rf $(BUILD) dushu
 
--include $(LIB_OBJ:.o=.d) $(APP_OBJ:.o=.d) $(IMPORT_OBJ:.o=.d)
+-include $(LIB_OBJ:.o=.d) $(APP_OBJ:.o=.d) $(sort $(IMPORT_OBJ:.o=.d) $(IMPORT_PDF:.o=.d) $(IMPORT_FETCH:.o=.d))

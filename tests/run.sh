@@ -48,7 +48,7 @@ bc_sum() {
 build() { # build NAME [VAR=VALUE…]: program, unit tests and case runner in $BUILD/NAME
 	local name=$1
 	shift
-	make -j"$jobs" BUILD="$out/$name" "$@" "$out/$name/dushu" "$out/$name/dushu-import" test-programs
+	make -j"$jobs" BUILD="$out/$name" "$@" "$out/$name/dushu" importers test-programs
 }
 
 units() { # the unit tests of a build, all of them even when one fails

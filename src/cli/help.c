@@ -29,7 +29,8 @@ static void everything_print(void)
 	puts("\nOptions (dushu help COMMAND says which go with it and what fields it prints):");
 	for (int o = 0; o < OPTIONS; o++)
 		option_print(&option_rows[o]);
-	puts("\nPATH is a file, a directory (every file below it) or - for standard input.\n"
+	puts("\nPATH is a file (text, HTML, EPUB, DOCX, PDF, feeds, archives), a directory (every file below it),\n"
+	     "an http: or https: address, or - for standard input; book.epub#3 is one document of several.\n"
 	     "Exit codes: 0 all was read; 1 something could not be read or written; 2 wrong usage.");
 }
 

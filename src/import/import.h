@@ -25,6 +25,9 @@ struct job {
 	uint32_t docs, complaints;
 };
 
+/* What the command line asks for, and a process as all of these want it. */
+void job_start(struct job *job, int argc, char **argv);
+
 static inline bool job_wants(const struct job *job, uint32_t number)
 {
 	return job->only == 0 || job->only == number;

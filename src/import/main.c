@@ -1,29 +1,25 @@
 /* main.c: what dushu-import is asked for, and which readers this build has. Parses nothing. */
-#include <errno.h>
-#include <locale.h>
-#include <signal.h>
+#include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "import.h"
 
 /* A reader, or the package that was missing when this was built. */
 #ifdef HAVE_ARCHIVE
-#define ARCHIVE(f) f, NULL
+#define ARCHIVE(f) f, NULL, NULL
 #else
-#define ARCHIVE(f) NULL, "libarchive-dev"
+#define ARCHIVE(f) NULL, "libarchive-dev", NULL
 #endif
 #ifdef HAVE_POPPLER
-#define POPPLER(f) f, NULL
+#define POPPLER NULL, NULL, "dushu-import-pdf"
 #else
-#define POPPLER(f) NULL, "libpoppler-glib-dev"
+#define POPPLER NULL, "libpoppler-glib-dev", NULL
 #endif
 #ifdef HAVE_CURL
-#define CURL(f) f, NULL
+#define CURL NULL, NULL, "dushu-import-fetch"
 #else
-#define CURL(f) NULL, "libcurl4-openssl-dev"
+#define CURL NULL, "libcurl4-openssl-dev", NULL
 #endif
 
 static const struct format {
@@ -31,29 +27,16 @@ static const struct format {
 	const char *about;
 	void (*import)(struct job *);
 	const char *missing;
+	const char *other; /* the program beside this one that reads it */
 } formats[] = {
 	{"zip",         "EPUB, DOCX and zip archives",   ARCHIVE(zip_import)       },
 	{ "archive",    "tar and 7z archives",           ARCHIVE(archive_import)   },
 	{ "compressed", "gzip, zstd, xz, bzip2 and lz4", ARCHIVE(compressed_import)},
 	{ "warc",       "web archives (WARC)",           ARCHIVE(warc_import)      },
-	{ "feed",       "RSS and Atom feeds",            feed_import,                NULL },
-	{ "pdf",            "PDF",				      POPPLER(pdf_import)					       },
+	{ "feed",       "RSS and Atom feeds",            feed_import,                NULL, NULL },
+	{ "pdf",         "PDF",				       POPPLER							   },
+	{ "fetch",      "http: and https: addresses",CURL},
 };
-
-bool input_read(struct ds_buf *out, size_t max)
-{
-	for (;;) {
-		out->p = ds_grow(out->p, &out->cap, out->n + 65536, 1);
-		const ssize_t n = read(STDIN_FILENO, out->p + out->n, out->cap - out->n);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return n == 0;
-		out->n += (size_t)n;
-		if (out->n > max)
-			return false;
-	}
-}
 
 static int formats_print(void)
 {
@@ -61,65 +44,52 @@ static int formats_print(void)
 		printf("%-11s %s%s%s\n", formats[i].word, formats[i].about,
 		       formats[i].missing ? "; left out, it needs " : "",
 		       formats[i].missing ? formats[i].missing : "");
-#ifdef HAVE_CURL
-	puts("fetch       http: and https: addresses");
-#else
-	puts("fetch       http: and https: addresses; left out, it needs libcurl4-openssl-dev");
-#endif
 	return 0;
 }
 
-static void left_out(struct job *job, const char *what, const char *package)
+/* Becomes the other program; returns only when it is not there. */
+static void other_become(const char *name, char **argv)
 {
-	say_error(job, DS_ERR_UNSUPPORTED,
-		  "this dushu was built without what reads %s; install %s and build it again (make)", what,
-		  package);
+	char path[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path - 64);
+	while (n > 0 && path[n - 1] != '/')
+		n--;
+	if (n <= 0)
+		return;
+	memcpy(path + n, name, strlen(name) + 1);
+	execv(path, argv);
 }
 
-static int fetch_run(int argc, char **argv)
+static void format_run(const struct format *f, struct job *job, char **argv)
 {
-	struct job job = { 0 };
+	if (f->other)
+		other_become(f->other, argv);
 	say_begin();
-#ifdef HAVE_CURL
-	address_fetch(&job, argv[2], argc > 3 && strcmp(argv[3], "cached") == 0);
-#else
-	(void)argc;
-	(void)argv;
-	left_out(&job, "addresses", "libcurl4-openssl-dev");
-#endif
-	say_done(&job, "there is nothing at that address");
-	return 0;
+	if (f->import) {
+		sandbox_enter();
+		f->import(job);
+	} else if (f->missing) {
+		say_error(job, DS_ERR_UNSUPPORTED,
+			  "this dushu was built without what reads %s; install %s and build it again (make)",
+			  f->about, f->missing);
+	} else {
+		say_error(job, DS_ERR_UNSUPPORTED, "%s, which reads %s, is not beside dushu-import", f->other,
+			  f->about);
+	}
+	say_done(job, "there is no text in it");
 }
 
 int main(int argc, char **argv)
 {
-	struct stat st;
-	signal(SIGPIPE, SIG_DFL);
-	if (!setlocale(LC_CTYPE, "C.UTF-8")) /* names in archives are UTF-8 */
-		setlocale(LC_CTYPE, "");
-	signal(SIGXFSZ, SIG_IGN);
+	struct job job;
+	job_start(&job, argc, argv);
 	if (argc == 2 && strcmp(argv[1], "formats") == 0)
 		return formats_print();
-	if (argc >= 3 && strcmp(argv[1], "fetch") == 0)
-		return fetch_run(argc, argv);
-	for (size_t i = 0; argc == 5 && i < DS_COUNT(formats); i++) {
-		if (strcmp(formats[i].word, argv[1]) != 0)
-			continue;
-		struct job job = { .only = (uint32_t)strtoul(argv[2], NULL, 10) };
-		job.charset = *argv[3] ? argv[3] : NULL;
-		job.address = *argv[4] ? argv[4] : NULL;
-		if (fstat(STDIN_FILENO, &st) == 0 && S_ISREG(st.st_mode))
-			job.size = (uint64_t)st.st_size;
-		say_begin();
-		if (formats[i].import) {
-			sandbox_enter();
-			formats[i].import(&job);
-		} else {
-			left_out(&job, formats[i].about, formats[i].missing);
+	for (size_t i = 0; argc >= 4 && i < DS_COUNT(formats); i++)
+		if (strcmp(formats[i].word, argv[1]) == 0) {
+			format_run(&formats[i], &job, argv);
+			return 0;
 		}
-		say_done(&job, "there is no text in it");
-		return 0;
-	}
 	fputs("dushu-import parses files for dushu, which starts it; it is of no use by itself.\n"
 	      "dushu-import formats lists what this one can read.\n",
 	      stderr);

@@ -35,8 +35,10 @@ struct ds_source {
 	enum ds_wrap kind;
 	struct child child;
 	struct ds_intake intake;
-	int64_t heard;                  /* when the helper said something last, ms */
-	int64_t told;                   /* when progress was told last */
+	int64_t heard;        /* when the helper said something last, ms */
+	int64_t told;         /* when progress was told last */
+	struct ds_error note; /* said after the documents: what was fetched is an old copy */
+	bool noted;
 	struct ds_buf words;            /* what a document's strings point into */
 	struct ds_buf address, charset; /* what was fetched: where it was found, what the server said; with NUL */
 };
@@ -328,34 +330,11 @@ static enum ds_status plain_next(struct ds_source *s, struct ds_source_doc *doc)
 		.bytes = s->bytes,
 		.charset = s->charset.n ? s->charset.p : NULL,
 		.hints.link = { s->address.p, s->address.n ? s->address.n - 1 : 0},
-		.whole = true,
+		.whole = !s->noted,
 	};
 	s->bytes = (struct ds_bytes){ 0 };
 	s->stage = STAGE_END;
 	return DS_OK;
-}
-
-/* What was fetched becomes what a file would be. */
-static enum ds_status fetched_open(struct ds_source *s, struct ds_error *e)
-{
-	struct ds_source_doc doc;
-	doc_make(s, &doc);
-	ds_buf_adds(&s->address, doc.hints.link);
-	ds_buf_addc(&s->address, '\0');
-	if (doc.charset) {
-		ds_buf_addz(&s->charset, doc.charset);
-		ds_buf_addc(&s->charset, '\0');
-	}
-	child_stop(&s->child);
-	ds_intake_done(&s->intake);
-	s->intake = (struct ds_intake){ 0 };
-	enum ds_status status = bytes_open(s, &doc.bytes, e);
-	if (status == DS_OK && s->stage == STAGE_PLAIN && s->only)
-		status =
-		    ds_fail(e, DS_ERR_NOT_FOUND, "%s: is one document; open it without #%u", shown(s), s->only);
-	if (status != DS_OK)
-		s->stage = STAGE_END;
-	return status;
 }
 
 /* The helper has closed its output and did not say that this was all. */
@@ -414,6 +393,44 @@ static enum ds_status more_read(struct ds_source *s, struct ds_error *e)
 	return status;
 }
 
+/* What the fetcher says behind the document. */
+static void rest_hear(struct ds_source *s)
+{
+	for (enum ds_got got = DS_GOT_NOTHING; got != DS_GOT_DONE && got != DS_GOT_BROKEN;) {
+		got = ds_intake_next(&s->intake);
+		if (got == DS_GOT_ERROR && !s->noted) {
+			s->noted = true;
+			ds_fail(&s->note, s->intake.error.status, "%s: %s", shown(s), s->intake.error.text);
+		} else if (got == DS_GOT_NOTHING && more_read(s, NULL) != DS_OK) {
+			break;
+		}
+	}
+}
+
+/* What was fetched becomes what a file would be. */
+static enum ds_status fetched_open(struct ds_source *s, struct ds_error *e)
+{
+	struct ds_source_doc doc;
+	doc_make(s, &doc);
+	ds_buf_adds(&s->address, doc.hints.link);
+	ds_buf_addc(&s->address, '\0');
+	if (doc.charset) {
+		ds_buf_addz(&s->charset, doc.charset);
+		ds_buf_addc(&s->charset, '\0');
+	}
+	rest_hear(s);
+	child_stop(&s->child);
+	ds_intake_done(&s->intake);
+	s->intake = (struct ds_intake){ 0 };
+	enum ds_status status = bytes_open(s, &doc.bytes, e);
+	if (status == DS_OK && s->stage == STAGE_PLAIN && s->only)
+		status =
+		    ds_fail(e, DS_ERR_NOT_FOUND, "%s: is one document; open it without #%u", shown(s), s->only);
+	if (status != DS_OK)
+		s->stage = STAGE_END;
+	return status;
+}
+
 static enum ds_status helper_next(struct ds_source *s, struct ds_source_doc *doc, struct ds_error *e)
 {
 	struct ds_error *said = &s->intake.error;
@@ -456,6 +473,10 @@ enum ds_status ds_source_next(struct ds_source *s, struct ds_source_doc *doc, st
 {
 	struct ds_error own;
 	*doc = (struct ds_source_doc){ 0 };
+	if (s->stage == STAGE_END && s->noted) {
+		s->noted = false;
+		return ds_fail(e, s->note.status, "%s", s->note.text);
+	}
 	if (s->stage == STAGE_END)
 		return DS_OK;
 	return s->stage == STAGE_PLAIN ? plain_next(s, doc) : helper_next(s, doc, e ? e : &own);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""documents.py DIR: writes documents of every kind that dushu-import reads into DIR, good ones and hostile ones, so that
+"""documents.py DIR [KIND…]: writes documents of every kind that dushu-import reads into DIR, good ones and hostile ones, so that
 none has to be kept as a binary file. Only the standard library is used; every text was written for these tests."""
 import bz2
 import gzip
@@ -267,13 +267,73 @@ def warcs():
     write('no-length.warc', records[2] + b'WARC/1.0\r\nWARC-Type: response\r\n\r\nx')
 
 
-for make in (compressed, archives, epubs, docxs, feeds, warcs):
-    make()
-with open(os.path.join(out, 'sparse.txt'), 'wb') as f:
-    f.truncate(4 << 30)
-with open(os.path.join(out, 'sparse.gz'), 'wb') as f:
-    f.write(gzip.compress(TEXT.encode(), mtime=0))
-    f.truncate(4 << 30)
-with open(os.path.join(out, 'sparse.zip'), 'wb') as f:
-    f.write(b'PK\3\4')
-    f.truncate(4 << 30)
+# ---- PDF ------------------------------------------------------------------------------------------------------------
+def pdf(pages, extra=b'', picture=False):
+    """pages: lists of (x, y, size, text); set in a font that is not embedded, of the Adobe-GB1 characters."""
+    objects = [b'<</Type/Catalog/Pages 2 0 R>>', b'<</Type/Pages/Count %d/Kids[%s]>>' % (len(pages), b' '.join(b'%d 0 R' % (6 + 2 * i) for i in range(len(pages)))),
+               b'<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>',
+               b'<</Type/Font/Subtype/CIDFontType0/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 5 0 R/DW 1000/W[1 95 500 814 939 500]>>',
+               b'<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 80>>']
+    for i, page in enumerate(pages):
+        text = b''.join(b'BT /F1 %g Tf 1 0 0 1 %g %g Tm <%s> Tj ET\n' % (size, x, y, t.encode('utf-16-be').hex().encode()) for x, y, size, t in page)
+        if picture:
+            text = b'0 0 100 100 re f\n'
+        objects.append(b'<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>' % (7 + 2 * i))
+        objects.append(b'<</Length %d>>stream\n%s\nendstream' % (len(text), text))
+    data, at = b'%PDF-1.5\n', []
+    for i, o in enumerate(objects):
+        at.append(len(data))
+        data += b'%d 0 obj\n%s\nendobj\n' % (i + 1, o)
+    xref = len(data)
+    data += b'xref\n0 %d\n0000000000 65535 f \n' % (len(objects) + 1) + b''.join(b'%010d 00000 n \n' % a for a in at)
+    return data + b'trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n' % (len(objects) + 1, extra, xref)
+
+
+def column(x, y, text, width, size=10, indent=2):
+    """Lines of a column from y down, the first of each paragraph indented."""
+    lines = []
+    for par in text.split('|'):
+        first = True
+        while par:
+            n = width - (indent if first else 0)
+            lines.append((x + (indent * size if first else 0), y, size, par[:n]))
+            par, first, y = par[n:], False, y - 1.6 * size
+    return lines
+
+
+def pdfs():
+    a = '本报讯如皋市今年新建农村公路一百二十条,总里程三百四十公里,惠及沿线群众五十六万人,这是该市连续第九年把农村公路列为民生实事。|'
+    b = '据交通运输局介绍,新建公路中有四十二条通往特色产业基地,另有七十八条连接自然村,全市农村公路总里程达到四千二百公里。|'
+    c = '今年以来,海安市围绕高标准农田建设,整合各类资金十二亿元,建成高标准农田二十万亩,亩均增产一百斤以上,项目区农民人均增收八百元。|'
+    page = [(150, 740, 24, '如皋农村公路通到田头')] + column(60, 690, a + b, 22) + column(320, 690, c + b, 22) + [(290, 30, 10, '3')]
+    write('columns.pdf', pdf([page]))
+    rows = [('指标', '单位', '2023年', '增长(%)'), ('粮食总产量', '万吨', '96.4', '2.1'), ('油料', '万吨', '3.25', '-1.4'), ('蔬菜', '万吨', '120', '')]
+    table = [(60 + 120 * i, 600 - 20 * k, 10, t) for k, r in enumerate(rows) for i, t in enumerate(r) if t]
+    write('table.pdf', pdf([column(60, 740, '如东县农业生产情况如下表所示,各项指标均好于上年同期,全年目标有望超额完成,有关部门将继续抓好秋收。|', 40) + table]))
+    long = '通州区全年引进项目三百个,其中制造业项目一百八十个,服务业项目一百二十个,计划总投资六百五十亿元,全部建成后预计每年新增产值一千二百亿元,提供就业岗位三万六千个,覆盖二十一个镇'
+    write('pages.pdf', pdf([[(250, 780, 9, '江海日报 1')] + column(60, 100, long, 40)[:2], [(250, 780, 9, '江海日报 2')] + [(60, 740 - 16 * i, 10, l[3]) for i, l in enumerate(column(60, 100, long, 40)[2:])]]))
+    good = pdf([page])
+    write('cut.pdf', good[:len(good) // 2])
+    write('no-xref.pdf', good[:good.index(b'xref')])
+    write('pictures.pdf', pdf([[]], picture=True))
+    write('locked.pdf', pdf([page], b'/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<' + b'00' * 32 + b'>/U<' + b'11' * 32 + b'>>>/ID[<00><00>]'))
+    write('junk.pdf', b'%PDF-1.7\n' + random.Random(5).randbytes(50000))
+    loop = good.replace(b'/Kids[6 0 R]', b'/Kids[2 0 R]')
+    write('loop.pdf', loop)
+    bomb = zlib.compress(bytes(60 << 20), 9)
+    stream = b'<</Filter/FlateDecode/Length %d>>stream\n' % len(bomb) + bomb + b'\nendstream'
+    write('bomb.pdf', good.replace(b'endobj\n7 0 obj', b'endobj\n70 0 obj').replace(b'xref\n', b'7 0 obj\n' + stream + b'\nendobj\nxrex\n'))
+    write('many.pdf', pdf([[(20 + i % 29 * 20, 790 - i // 29 * 0.05, 10, '县') for i in range(60000)]]))
+
+
+def sparse():
+    for name, head in (('sparse.txt', b''), ('sparse.gz', gzip.compress(TEXT.encode(), mtime=0)), ('sparse.zip', b'PK\3\4')):
+        with open(os.path.join(out, name), 'wb') as f:
+            f.write(head)
+            f.truncate(4 << 30)
+
+
+every = (compressed, archives, epubs, docxs, feeds, warcs, pdfs, sparse)
+for make in every:
+    if not sys.argv[2:] or make.__name__ in sys.argv[2:]:
+        make()

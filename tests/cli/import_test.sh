@@ -144,6 +144,29 @@ refuses feed-cut.xml 'breaks off behind entry 1' '青年就业8000人'
 refuses feed-deep.xml 'breaks off behind entry 1'
 refuses feed-empty.xml 'no entry'
 
+if ! left_out pdf; then
+reads columns.pdf '如皋农村公路通到田头'
+check "columns of a PDF, paragraphs whole" prints '惠及沿线群众五十六万人,这是该市连续第九年把农村公路列为民生实事。'
+check "columns of a PDF, one after the other" [ "$(grep -n '四十二条' "$dir/out" | head -n 1 | cut -d: -f1)" -lt "$(grep -n '二十万亩' "$dir/out" | cut -d: -f1)" ]
+check "the number of a page" not grep -qx 3 "$dir/out"
+reads table.pdf
+check "rows of a table in a PDF" prints $'粮食总产量\t万吨\t96.4\t2.1'
+check "a minus in a table" prints $'油料\t万吨\t3.25\t-1.4'
+reads pages.pdf
+check "a paragraph over two pages of a PDF" prints '六百五十亿元,全部建成后'
+check "what stands on every page" not prints '江海日报 2'
+refuses pictures.pdf 'pages are pictures'
+refuses locked.pdf 'encrypted'
+refuses cut.pdf 'damaged'
+refuses junk.pdf 'damaged'
+refuses loop.pdf 'no text'
+for f in bomb many no-xref; do
+	run timeout 60 "$dushu" text "$docs/$f.pdf" "$good"
+	check "$f.pdf ends" [ "$code" -le 1 ]
+	check "$f.pdf: the next is read" prints '公园12个'
+done
+fi
+
 run timeout 60 "$dushu" text "$docs/sparse.txt" "$good"
 check "4 GB of nothing" exits 1
 for f in deep huge many; do

@@ -1,0 +1,103 @@
+# address_test.sh: addresses, against a server on the loopback that misbehaves (server.py), and the cache.
+import=$(dirname "$dushu")/dushu-import
+export XDG_CACHE_HOME="$dir/cache" XDG_STATE_HOME="$dir/state" XDG_CONFIG_HOME="$dir/config" no_proxy=127.0.0.1
+if [ -x "$import" ] && "$import" formats | grep '^fetch ' | grep -qv 'left out' && command -v python3 >/dev/null; then
+mkdir -p "$dir/web/docs"
+python3 documents.py "$dir/web/docs" feeds epubs >"$dir/err" 2>&1
+python3 server.py "$dir/web" >"$dir/server.log" 2>&1 &
+server=$!
+for _ in $(seq 100); do [ -s "$dir/web/port" ] && break; sleep 0.1; done
+at=http://127.0.0.1:$(cat "$dir/web/port")
+good="$dir/beside.txt"
+printf '赤峰市新建公园12个。\n' >"$good"
+asked() { grep -c "^$1 " "$dir/web/requests"; }
+
+# The slow one while all others run.
+timeout 100 "$dushu" text "$at/slow" >"$dir/slow.out" 2>"$dir/slow.err" &
+slow=$!
+
+for p in page gb wrong packed to-page '页 x'; do
+	run "$dushu" text "$at/$p"
+	check "/$p" prints '如皋市新建公路12条'
+	check "/$p without complaint" silent
+done
+run "$dushu" figures --format csv --fields doc,text "$at/page"
+check "an address is the name of its document" prints "$at/page,12条"
+check "asked once in a minute" [ "$(asked /page)" -le 2 ]
+check "says who asks" grep -q '^/page - dushu/' "$dir/web/requests"
+
+# fails PATH WORDS: exit code 1, named, and the next file is read.
+fails() {
+	run timeout 60 "$dushu" figures --fields text "$at/$1" "$good"
+	check "/$1" exits 1
+	check "/$1 is named" says "$at/$1: "
+	check "/$1: $2" says "$2"
+	check "/$1: the next is read" prints '12个'
+	check "/$1: nothing of it" not prints '条'
+}
+fails nothing 'no such page (404)'
+fails trouble 'server has trouble'
+fails loop 'more than 8 times'
+fails to-file 'neither http: nor https:'
+fails to-ftp 'neither http: nor https:'
+fails picture 'image/png'
+fails close 'without an answer'
+fails short 'broke off'
+fails huge 'more than 64 MB'
+fails endless 'more than 64 MB'
+fails bomb 'more than 64 MB'
+fails headers 'broke off'
+fails busy '(429)'
+fails busy 'not to be asked again before'
+check "a server that wants to wait is not asked" [ "$(asked /busy)" = 1 ]
+fails escape 'no address'
+run "$dushu" text "$at/long"
+check "bytes behind the length" prints '如皋市新建公路12条'
+run "$dushu" text "https://127.0.0.1:${at##*:}/page" "$good"
+check "https: with a server that does not speak it" exits 1
+check "https: is told" says 'safely'
+run "$dushu" text http://no-such-host.invalid/ "$good"
+check "a host that is not there" says 'host'
+run "$dushu" text http://127.0.0.1:1/ "$good"
+check "a host that does not answer" says 'does not answer'
+run "$dushu" text file:///etc/passwd
+check "file: is no address" says 'no such file'
+
+# A page is not sent again when it has not changed; the copy is shown when it cannot be had.
+age() { # as if it had been fetched an hour ago
+	sed -i -E "s/^fetched: .*/fetched: $(($(date +%s) - 3600))/" "$dir"/cache/dushu/pages/*
+}
+run "$dushu" text "$at/etag"
+run "$dushu" text "$at/once"
+check "the cache is the user's alone" [ "$(stat -c %a "$dir/cache/dushu/pages/"* | sort -u)" = 600 ]
+age
+run "$dushu" text "$at/etag"
+check "validators are sent" grep -qF '/etag "one" ' "$dir/web/requests"
+check "304: the copy is shown" prints '如皋市新建公路12条'
+check "304: without complaint" silent
+run "$dushu" text "$at/once"
+check "an old copy" prints '如皋市新建公路12条'
+check "an old copy is told" says 'shown is the copy of'
+check "an old copy: exit code" exits 1
+printf 'x' >"$dir/cache/dushu/pages/$(ls "$dir/cache/dushu/pages" | head -n 1)"
+XDG_CACHE_HOME=/proc run "$dushu" text "$at/page"
+check "no cache to be had" prints '如皋市新建公路12条'
+
+# What is found there is read like a file.
+run "$dushu" figures --format csv --fields doc,text "$at/docs/feed.xml"
+check "a feed" prints "$at/docs/feed.xml#1,2.1万人"
+run "$dushu" text "$at/docs/feed.xml#2"
+check "an entry of a feed" prints '签约项目12个'
+run "$dushu" text "$at/docs/feed-gb.xml"
+check "a feed in GB18030" prints '新增就业2.1万人'
+if "$import" formats | grep '^zip ' | grep -qv 'left out'; then
+	run "$dushu" figures --format csv --fields doc,text "$at/docs/book.epub"
+	check "a book" prints "$at/docs/book.epub#3,88万人"
+fi
+
+wait $slow
+check "/slow is given up" grep -q 'too long' "$dir/slow.err"
+kill $server 2>/dev/null
+wait $server 2>/dev/null
+rm -rf "$dir/web"
+fi
