@@ -35,57 +35,78 @@ static void raw_put(struct matcher *m, struct hit hit)
 	m->raw[m->raw_n++] = hit;
 }
 
-static size_t classes_read(struct matcher *m, struct ds_str text, struct ds_span at)
+static bool filter_has(const uint64_t *filter, uint32_t bit)
 {
-	size_t need = at.end - at.start + 3;
-	if (need > m->cap) {
-		m->cap = need > 2 * DS_BLOCK_MAX ? need : 2 * DS_BLOCK_MAX;
-		m->class = ds_arena_raw(m->arena, m->cap * sizeof(*m->class), 16);
-		m->off = ds_arena_raw(m->arena, m->cap * sizeof(*m->off), 16);
-		m->maybe = ds_arena_raw(m->arena, m->cap * sizeof(*m->maybe), 16);
-	}
-	const uint16_t *classes = section_at(SECTION_CLASSES);
-	const unsigned char *p = (const unsigned char *)text.p + at.start;
-	const unsigned char *end = (const unsigned char *)text.p + at.end, *base = (const unsigned char *)text.p;
-	size_t n = 0;
-	while (p < end) {
-		m->off[n] = (uint32_t)(p - base);
-		if (*p < 0x80) {
-			m->class[n++] = classes[*p++];
-		} else if ((*p & 0xf0) == 0xe0 && end - p >= 3) {
-			m->class[n++] = classes[(p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu)];
-			p += 3;
-		} else {
-			unsigned len = *p < 0xe0 ? 2 : 4;
-			m->class[n++] = 0;
-			p += len < (size_t)(end - p) ? len : (size_t)(end - p);
-		}
-	}
-	m->off[n] = at.end;
-	m->class[n] = m->class[n + 1] = 0;
-	return n;
+	return filter[bit >> 6] >> (bit & 63) & 1;
 }
 
-/* Every key that begins at character i goes to raw, longest first. */
-static void keys_from(struct matcher *m, size_t i, uint32_t state, uint32_t block)
+/* The class of the character at *p, which moves behind it; 0 outside the BMP and at the end. */
+static inline uint32_t class_next(const uint16_t *classes, const unsigned char **p, const unsigned char *end)
+{
+	const unsigned char *u = *p;
+	if (end - u >= 3 && (*u & 0xf0) == 0xe0) {
+		*p = u + 3;
+		return classes[(u[0] & 0x0fu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu)];
+	}
+	if (u >= end)
+		return 0;
+	ptrdiff_t len = *u < 0x80 ? 1 : *u < 0xe0 ? 2 : 4;
+	*p = len < end - u ? u + len : end;
+	return len == 1 ? classes[*u] : 0;
+}
+
+/* Lists in `to` each two characters that pass the first filter, or of which the first is a mark. Without a branch on either: which pass cannot be foreseen. Not inlined, for want of registers. */
+__attribute__((noinline)) static size_t maybe_list(const unsigned char *base, struct ds_span at, struct maybe *to)
+{
+	const uint64_t *filter = section_at(SECTION_FILTER);
+	const uint16_t *classes = section_at(SECTION_CLASSES);
+	const unsigned char *end = base + at.end, *p = base + at.start;
+	const unsigned char *three = at.end - at.start >= 3 ? end - 2 : p; /* three bytes fit before it */
+	size_t k = 0;
+	uint32_t last = class_next(classes, &p, end); /* the class of the character before p */
+	for (;;) {
+		for (; p < three && (*p & 0xf0) == 0xe0; p += 3) {
+			/* lead and tail bits of the three bytes are taken away at once */
+			uint32_t class = classes[((uint32_t)p[0] << 12) + ((uint32_t)p[1] << 6) + p[2] - 0xe2080u];
+			uint32_t pair = last << CLASS_BITS | class;
+			to[k] = (struct maybe){ (uint32_t)(p - base), pair };
+			k += filter_has(filter, filter_pair(pair)) | (last - 1 < CLASS_FIRST - 1);
+			last = class;
+		}
+		const bool over = p == end;
+		to[k].off = (uint32_t)(p - base);
+		uint32_t class = class_next(classes, &p, end); /* of what is not three bytes, or 0 at the end */
+		to[k].pair = last << CLASS_BITS | class;
+		k += filter_has(filter, filter_pair(to[k].pair)) | (last - 1 < CLASS_FIRST - 1);
+		last = class;
+		if (over)
+			return k;
+	}
+}
+
+/* Every key that begins at `start` goes to raw, longest first; its first two characters end at `off`. */
+static void keys_from(struct matcher *m, struct ds_str text, struct ds_span block_at, uint32_t start, uint32_t off,
+		      uint32_t state, uint32_t block)
 {
 	const uint32_t *finals = section_at(SECTION_FINALS);
-	uint32_t key[8];
-	uint32_t end[8];
+	const uint16_t *classes = section_at(SECTION_CLASSES);
+	const unsigned char *base = (const unsigned char *)text.p, *p = base + off, *stop = base + block_at.end;
+	uint32_t key[8], end[8];
 	unsigned n = 0;
-	for (size_t j = i + 2; state; j++) {
+	while (state) {
 		if (finals[state]) {
 			if (n ==
 			    DS_COUNT(key)) /* more keys than that in one another do not exist; keep the longest */
 				n--;
 			key[n] = finals[state];
-			end[n++] = m->off[j];
+			end[n++] = (uint32_t)(p - base);
 		}
-		state = m->class[j] ? edge_from(state << CLASS_BITS | m->class[j]) : 0;
+		uint32_t class = class_next(classes, &p, stop);
+		state = class ? edge_from(state << CLASS_BITS | class) : 0;
 	}
 	while (n-- > 0) {
 		raw_put(m, (struct hit){
-			       .at = {m->off[i], end[n]},
+			       .at = {start, end[n]},
 			       .key = key[n],
 			       .sentence = m->sentence,
 			       .block = block,
@@ -95,7 +116,7 @@ static void keys_from(struct matcher *m, size_t i, uint32_t state, uint32_t bloc
 }
 
 /* Classes with a meaning of their own; true when the character may begin a key besides. */
-static bool mark_take(struct matcher *m, size_t i, uint32_t class, uint32_t block)
+static bool mark_take(struct matcher *m, struct ds_span at, uint32_t class, uint32_t block)
 {
 	struct titles *t = &m->titles;
 	switch (class) {
@@ -103,66 +124,62 @@ static bool mark_take(struct matcher *m, size_t i, uint32_t class, uint32_t bloc
 		m->sentence++;
 		return false;
 	case CLASS_VILLAGE:
-		raw_put(m, (struct hit){
-			       .at = {m->off[i], m->off[i + 1]},
-			       .sentence = m->sentence,
-			       .block = block,
-			       .kind = KEY_VILLAGE
-                });
+		raw_put(m, (struct hit){ .at = at, .sentence = m->sentence, .block = block, .kind = KEY_VILLAGE });
 		return true;
 	case CLASS_OPEN:
 		if (t->n == t->cap)
 			t->v = room(m->arena, t->v, t->n, &t->cap, sizeof(*t->v));
-		t->v[t->n++] = (struct ds_span){ m->off[i + 1], m->off[i + 1] };
+		t->v[t->n++] = (struct ds_span){ at.end, at.end };
 		return false;
 	case CLASS_CLOSE:
-		if (t->n && t->v[t->n - 1].start == t->v[t->n - 1].end && m->off[i] >= t->v[t->n - 1].start)
-			t->v[t->n - 1].end = m->off[i];
+		if (t->n && t->v[t->n - 1].start == t->v[t->n - 1].end && at.start >= t->v[t->n - 1].start)
+			t->v[t->n - 1].end = at.start;
 		return false;
 	default:
 		return false;
 	}
 }
 
-static bool filter_has(const uint64_t *filter, uint32_t bit)
+/* Where the character before `off` begins. */
+static inline uint32_t char_before(const unsigned char *base, uint32_t off)
 {
-	return filter[bit >> 6] >> (bit & 63) & 1;
+	do {
+		off--;
+	} while ((base[off] & 0xc0) == 0x80);
+	return off;
 }
 
-/* Lists the marks and the pairs that pass the first filter. Without a branch: which pass cannot be foreseen. */
-static size_t maybe_list(struct matcher *m, size_t n)
+static void raw_find(struct matcher *m, struct ds_str text, struct ds_span at, uint32_t block)
 {
 	const uint64_t *filter = section_at(SECTION_FILTER);
-	const uint16_t *classes = m->class;
-	uint32_t *to = m->maybe;
-	size_t k = 0;
-	for (size_t i = 0; i < n; i++) {
-		uint32_t class = classes[i];
-		to[k] = (uint32_t)i;
-		k += filter_has(filter, filter_pair(class << CLASS_BITS | classes[i + 1])) |
-		     (class - 1 < CLASS_FIRST - 1);
-	}
-	return k;
-}
-
-static void raw_find(struct matcher *m, size_t n, uint32_t block)
-{
-	const uint64_t *filter = section_at(SECTION_FILTER);
-	const uint16_t *classes = m->class;
+	const uint16_t *classes = section_at(SECTION_CLASSES);
+	const unsigned char *base = (const unsigned char *)text.p, *end = base + at.end;
 	m->raw_n = 0;
-	for (size_t k = 0, maybe_n = maybe_list(m, n); k < maybe_n; k++) {
-		const size_t i = m->maybe[k];
-		uint32_t class = classes[i];
-		if (class < CLASS_FIRST && !mark_take(m, i, class, block))
+	if (at.start >= at.end) {
+		m->sentence++;
+		return;
+	}
+	if (at.end - at.start + 1 > m->cap) {
+		m->cap = at.end - at.start + 1 > 2 * DS_BLOCK_MAX ? at.end - at.start + 1 : 2 * DS_BLOCK_MAX;
+		m->maybe = ds_arena_raw(m->arena, m->cap * sizeof(*m->maybe), 16);
+	}
+	for (size_t k = 0, maybe_n = maybe_list(base, at, m->maybe); k < maybe_n; k++) {
+		const uint32_t off = m->maybe[k].off, pair = m->maybe[k].pair, class = pair >> CLASS_BITS;
+		if (class < CLASS_FIRST &&
+		    (!mark_take(m, (struct ds_span){ char_before(base, off), off }, class, block) ||
+		     !filter_has(filter, filter_pair(pair))))
 			continue;
-		uint32_t pair = class << CLASS_BITS | classes[i + 1], third = classes[i + 2];
-		if ((class < CLASS_FIRST && !filter_has(filter, filter_pair(pair))) ||
-		    !(filter_has(filter, filter_key(pair, 0)) ||
-		      (third && filter_has(filter, filter_key(pair, third)))))
-			continue;
+		const unsigned char *p = base + off;
+		(void)class_next(classes, &p, end);
+		const uint32_t after = (uint32_t)(p - base);
+		if (!filter_has(filter, filter_key(pair, 0))) {
+			uint32_t third = class_next(classes, &p, end);
+			if (!third || !filter_has(filter, filter_key(pair, third)))
+				continue;
+		}
 		uint32_t state = edge_from(EDGE_PAIR | pair);
 		if (state)
-			keys_from(m, i, state, block);
+			keys_from(m, text, at, char_before(base, off), after, state, block);
 	}
 	m->sentence++;
 	if (m->titles.n && m->titles.v[m->titles.n - 1].start == m->titles.v[m->titles.n - 1].end)
@@ -270,8 +287,7 @@ static void hits_choose(struct matcher *m, struct ds_str text, struct hits *out)
 
 void match_block(struct matcher *m, struct ds_str text, struct ds_span at, uint32_t block, struct hits *out)
 {
-	size_t n = classes_read(m, text, at);
-	raw_find(m, n, block);
+	raw_find(m, text, at, block);
 	hits_choose(m, text, out);
 }
 

@@ -25,12 +25,16 @@ struct titles {
 	size_t n, cap;
 };
 
+/* Two characters at which a key may begin, or of which the first is a mark. */
+struct maybe {
+	uint32_t off; /* where the second begins, in the reading */
+	uint32_t pair;
+};
+
 struct matcher {
 	struct ds_arena *arena;
-	uint16_t *class; /* of each character of the block, one more than there are */
-	uint32_t *off;   /* where it begins in the reading */
-	uint32_t *maybe; /* characters at which a key may begin, or that are a mark */
-	size_t cap;      /* characters that fit */
+	struct maybe *maybe;
+	size_t cap;      /* bytes of a block for which that is enough */
 	struct hit *raw; /* every key at every place, before the choice among those that overlap */
 	size_t raw_n, raw_cap;
 	uint32_t sentence;

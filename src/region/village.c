@@ -47,6 +47,22 @@ static bool name_fold(struct resolver *r, struct ds_span at, struct span_name *o
 	return true;
 }
 
+/* The first of the stamps v[from … to) that is `stamp`, or `to`: four at a time while none of them is. */
+static uint32_t stamp_find(const uint16_t *v, uint32_t from, uint32_t to, uint16_t stamp)
+{
+	const uint64_t ones = 0x0001000100010001u, tops = ones << 15, want = ones * stamp;
+	for (; from + 4 <= to; from += 4) {
+		uint64_t four;
+		memcpy(&four, v + from, sizeof(four));
+		four ^= want;
+		if ((four - ones) & ~four & tops) /* one of them is zero */
+			break;
+	}
+	while (from < to && v[from] != stamp)
+		from++;
+	return from;
+}
+
 /* Villages below `scope` with exactly this name: how many, and the first. */
 static unsigned villages_called(ds_region scope, struct ds_str name, ds_region *first)
 {
@@ -54,9 +70,8 @@ static unsigned villages_called(ds_region scope, struct ds_str name, ds_region *
 	uint16_t stamp = name_stamp(name);
 	ds_region end = ds_region_next(scope);
 	unsigned n = 0;
-	for (ds_region v = scope + 1; v < end; v++) {
-		if (stamps[v] != stamp || region_level(v) != DS_LEVEL_VILLAGE ||
-		    !ds_str_eq(ds_region_name(v), name))
+	for (ds_region v = scope + 1; (v = stamp_find(stamps, v, end, stamp)) < end; v++) {
+		if (region_level(v) != DS_LEVEL_VILLAGE || !ds_str_eq(ds_region_name(v), name))
 			continue;
 		if (n++ == 0)
 			*first = v;
