@@ -191,7 +191,7 @@ static struct referent referent_of(const struct resolver *r, const struct hit *h
 	struct referent p;
 	if (s->fixed)
 		return (struct referent){
-			{ .region = ds_region_of_path(ds_str_of(s->fixed)) }, 97, DS_REASON_FIXED, h->at
+			{ .region = r->anaphors[h->key % DS_COUNT(r->anaphors)].fixed }, 97, DS_REASON_FIXED, h->at
 		};
 	if (class == class_of(0x5168)) /* 全 */
 		return whole_of(r, h, s);
@@ -203,10 +203,23 @@ static struct referent referent_of(const struct resolver *r, const struct hit *h
 	return p.place.region ? p : referent_before(r, r->article_from, s);
 }
 
+/* The few anaphors of the language are found out about once. */
+static const struct suffix *suffix_known(struct resolver *r, const struct hit *h)
+{
+	const size_t at = h->key % DS_COUNT(r->anaphors);
+	if (r->anaphors[at].key != h->key) {
+		const struct suffix *s = suffix_of(ds_str_slice(r->text, h->at));
+		r->anaphors[at].key = h->key;
+		r->anaphors[at].suffix = s;
+		r->anaphors[at].fixed = s && s->fixed ? ds_region_of_path(ds_str_of(s->fixed)) : DS_REGION_NONE;
+	}
+	return r->anaphors[at].suffix;
+}
+
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out)
 {
-	const struct suffix *s = suffix_of(ds_str_slice(r->text, h->at));
-	if (anaphor_vetoed(r->text, h) || !s ||
+	const struct suffix *s = suffix_known(r, h);
+	if (!s || anaphor_vetoed(r->text, h) ||
 	    text_at(r->text, h->at.end, DS_STR("级"))) { /* 自治区级: a level, no place */
 		note(r, DS_REASON_WORD, 0, h->at, DS_REGION_NONE);
 		return false;

@@ -2,16 +2,12 @@
  * before it. What kind of hit is settled how stands in the files beside this one. */
 #include "region/resolve.h"
 
+#include <stdlib.h>
+
 void draft_put(struct resolver *r, struct draft d)
 {
-	if (r->n == r->cap) {
-		size_t cap = r->cap ? r->cap * 2 : 256;
-		struct draft *v = ds_arena_raw(r->arena, cap * sizeof(*v), 16);
-		if (r->n)
-			memcpy(v, r->v, r->n * sizeof(*v));
-		r->v = v;
-		r->cap = cap;
-	}
+	if (r->n == r->cap)
+		r->v = ds_grow(r->v, &r->cap, r->n + 256, sizeof(*r->v));
 	r->v[r->n++] = d;
 	if (d.m.level == DS_LEVEL_COUNTY && d.m.place.region)
 		r->county = d.m.place.region;
@@ -225,7 +221,7 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 		article_resolve(&r, article->block);
 		about[a] = about_last(&r, article->block);
 	}
-	struct ds_mention *v = DS_NEW_ARRAY(arena, struct ds_mention, r.n);
+	struct ds_mention *v = ds_arena_raw(arena, (r.n + 1) * sizeof(*v), _Alignof(struct ds_mention));
 	for (size_t i = 0; i < r.n; i++)
 		v[i] = r.v[i].m;
 	*out = (struct ds_mentions){ .v = v, .n = (uint32_t)r.n, .article = about };
@@ -237,5 +233,6 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 		out->why_n = (uint32_t)trace.why_n;
 		trace_done(&trace);
 	}
+	free(r.v);
 	ds_arena_done(&scratch);
 }

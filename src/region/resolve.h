@@ -25,6 +25,8 @@ struct draft {
 
 #define MEMO_SIZE 256u
 
+struct suffix; /* anaphor.c */
+
 struct resolver {
 	struct ds_str text; /* of the reading */
 	const struct ds_reading *reading;
@@ -44,8 +46,13 @@ struct resolver {
 		ds_region region;
 	} memo[MEMO_SIZE];         /* what a name was in this article the last time */
 	uint32_t needy[MEMO_SIZE]; /* keys of many places none of which goes without evidence */
-	struct trace *trace;       /* NULL unless choices are to be explained */
-	struct ds_span about_at;   /* where `about` is named first or most prominently; only for the trace */
+	struct {
+		uint32_t key;
+		const struct suffix *suffix;
+		ds_region fixed;
+	} anaphors[64];          /* what anaphors ask for, by key */
+	struct trace *trace;     /* NULL unless choices are to be explained */
+	struct ds_span about_at; /* where `about` is named first or most prominently; only for the trace */
 	enum ds_reason about_why;
 };
 

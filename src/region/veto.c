@@ -100,7 +100,7 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h)
 			return true;
 	}
 	for (size_t i = 0; i < DS_COUNT(tails); i++) {
-		if (!ds_str_ends(word, tails[i].tail))
+		if (memcmp(word.p + word.n - 3, tails[i].tail.p, 3) != 0) /* an anaphor has two characters */
 			continue;
 		for (size_t k = 0; k < DS_COUNT(tails[i].next) && tails[i].next[k]; k++) {
 			if (!text_at(text, h->at.end, ds_str_of(tails[i].next[k])))
