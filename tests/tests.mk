@@ -46,17 +46,28 @@ golden: dushu ## compare the output in every format with what is expected
 golden-update: dushu ## show what changed in the expected output, and take it over
 	@bash tests/golden/run.sh --update
 
-# One driver: bytes to articles, mentions and figures. Without clang's fuzzer it replays files.
+# Each driver takes any bytes: extract.c the whole way, decode.c, plain.c and html.c one stage each. The smoke run takes the
+# same inputs every time; make fuzz looks for new ones, TARGET says where.
+FUZZ_TARGETS := decode plain html extract
 FUZZ_SECONDS ?= 60
 FUZZ_ARGS    ?= -max_total_time=$(FUZZ_SECONDS)
-fuzz-smoke: ## fuzz decoding and extraction for a minute (clang)
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/clang CC=clang OPT=-O1 \
-	  EXTRA_CFLAGS='-fsanitize=fuzzer-no-link,address,undefined' $(BUILD)/clang/fuzz_extract
-	@mkdir -p $(BUILD)/corpus && cp -n src/share/articles/* tests/fuzz/corpus/* $(BUILD)/corpus 2>/dev/null || true
-	$(BUILD)/clang/fuzz_extract $(FUZZ_ARGS) -max_len=8192 -timeout=10 -rss_limit_mb=4096 \
-	  -dict=tests/fuzz/extract.dict -print_final_stats=1 $(BUILD)/corpus
+TARGET       ?= extract
+FUZZ_MAKE     = $(MAKE) --no-print-directory BUILD=$(BUILD)/clang CC=clang OPT=-O1 \
+                EXTRA_CFLAGS='-fsanitize=fuzzer-no-link,address,undefined'
+FUZZ_LIMITS   = -max_len=8192 -timeout=10 -rss_limit_mb=4096 -dict=tests/fuzz/extract.dict
+fuzz-smoke: ## fuzz every stage for a minute in all (clang)
+	@$(FUZZ_MAKE) $(FUZZ_TARGETS:%=$(BUILD)/clang/fuzz_%)
+	@mkdir -p $(BUILD)/corpus && cp -n src/share/articles/* tests/fuzz/corpus/* tests/pages/*.html $(BUILD)/corpus 2>/dev/null || true
+	@for t in $(FUZZ_TARGETS); do \
+	  $(BUILD)/clang/fuzz_$$t $(FUZZ_ARGS) $(FUZZ_LIMITS) -print_final_stats=1 $(BUILD)/corpus || exit 1; done
 
-$(BUILD)/fuzz_extract: tests/fuzz/extract.c $(LIB)
+.PHONY: fuzz
+fuzz: ## fuzz one stage until something is found: make fuzz TARGET=html
+	@$(FUZZ_MAKE) $(BUILD)/clang/fuzz_$(TARGET)
+	@mkdir -p $(BUILD)/corpus-$(TARGET) && cp -n src/share/articles/* tests/fuzz/corpus/* tests/pages/*.html $(BUILD)/corpus-$(TARGET) 2>/dev/null || true
+	$(BUILD)/clang/fuzz_$(TARGET) $(FUZZ_LIMITS) $(if $(filter command% environment%,$(origin FUZZ_SECONDS)),$(FUZZ_ARGS)) $(BUILD)/corpus-$(TARGET)
+
+$(BUILD)/fuzz_%: tests/fuzz/%.c tests/fuzz/reading_check.h $(LIB)
 	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) -fsanitize=fuzzer,address,undefined -o $@ $< $(LIB) $(LIBS)
 
 bench: dushu ## speed, as ratios to other programs on the same machine
