@@ -22,6 +22,7 @@ struct ds_extract_options {
 	ds_region context;            /* where the text is known to come from; NONE */
 	enum ds_depth depth;          /* what is not reached stays empty */
 	bool explain;                 /* keep why: mentions.why, figures.why */
+	struct ds_str base;           /* the address it was fetched from, for its links; empty */
 	const struct ds_hints *hints; /* fill the fields of articles that the text leaves empty; NULL */
 };
 

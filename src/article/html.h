@@ -153,7 +153,7 @@ void html_done(struct html_doc *d);
 /* href against base by RFC 3986; empty when it has no address to open. In the arena. html.c */
 struct ds_str html_resolve(struct ds_str base, struct ds_str href, struct ds_arena *arena);
 
-/* links.c: the links of shown blocks, in the order of the source. */
+/* links.c: the links of shown blocks, in the order of the reading. */
 void links_read(const struct html_doc *d, struct ds_str base, struct ds_arena *arena, struct ds_reading *out);
 
 #endif

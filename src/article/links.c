@@ -9,6 +9,12 @@ static int by_source(const void *a, const void *b)
 	return x->src < y->src ? -1 : x->src > y->src;
 }
 
+static int by_place(const void *a, const void *b)
+{
+	const struct ds_link *x = a, *y = b;
+	return x->at.start < y->at.start ? -1 : x->at.start > y->at.start;
+}
+
 /* Pieces in the order of the source: headlines may stand before a text that they follow there. Freed by the caller. */
 static struct ds_piece *pieces_sorted(const struct ds_reading *r)
 {
@@ -81,6 +87,7 @@ void links_read(const struct html_doc *d, struct ds_str base, struct ds_arena *a
 		if (href.n)
 			links[n++] = (struct ds_link){ at, href };
 	}
+	qsort(links, n, sizeof *links, by_place);
 	out->links = links;
 	out->links_n = n;
 	free(v);

@@ -89,6 +89,15 @@ void articles_print(struct job *job)
 	free(mentions);
 }
 
+void links_print(struct job *job)
+{
+	struct cell cells[LINK_FIELDS];
+	for (uint32_t i = 0; i < job->record.doc->reading.links_n; i++) {
+		record_of_link(&job->record, i, cells);
+		job_row(job, cells);
+	}
+}
+
 /* ---- text ----------------------------------------------------------------------------------------------- */
 
 /* A block set in columns, as the reader sets it; the row of each piece begins a line. The first of an article has no

@@ -22,6 +22,7 @@ void checks_print(struct job *job);
 void regions_print(struct job *job);
 void articles_print(struct job *job);
 void text_print(struct job *job);
+void links_print(struct job *job);
 
 /* dushu notes */
 void notes_print(struct job *job);

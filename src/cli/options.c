@@ -29,6 +29,9 @@ const struct command_row command_rows[COMMANDS] = {
 	[COMMAND_TEXT]     = { "text", FILES, "print the readable text, one paragraph a line",
 	                       "Boilerplate is left out and paragraphs that columns broke are joined. With\n"
 	                       "--width the text is set as the reader sets it.", NULL },
+	[COMMAND_LINKS]    = { "links", FILES, "print the links of the articles, numbered",
+	                       "One record a link: the words that are underlined and the address they lead to.\n"
+	                       "Links of menus and lists of other stories are left out.", &record_link },
 	[COMMAND_REGION]   = { "region", "NAME|CODE|PINYIN…", "look places up in the gazetteer",
 	                       "Finds places by name, short name, alias, pinyin (chifeng, cf), code or path\n"
 	                       "(赤峰市/林西县); best matches first. --context searches below one place only.\n"
@@ -45,8 +48,8 @@ const struct command_row command_rows[COMMANDS] = {
 };
 
 #define BIT(c) (1u << COMMAND_##c)
-#define READS (BIT(FIGURES) | BIT(CHECKS) | BIT(REGIONS) | BIT(ARTICLES) | BIT(TEXT) | BIT(READER))
-#define RECORDS (BIT(FIGURES) | BIT(CHECKS) | BIT(REGIONS) | BIT(ARTICLES) | BIT(REGION) | BIT(NOTES))
+#define READS (BIT(FIGURES) | BIT(CHECKS) | BIT(REGIONS) | BIT(ARTICLES) | BIT(TEXT) | BIT(LINKS) | BIT(READER))
+#define RECORDS (BIT(FIGURES) | BIT(CHECKS) | BIT(REGIONS) | BIT(ARTICLES) | BIT(LINKS) | BIT(REGION) | BIT(NOTES))
 #define EVERY ((1u << COMMANDS) - 1)
 
 const struct option_row option_rows[OPTIONS] = {

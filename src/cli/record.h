@@ -77,6 +77,7 @@ enum {
 	FIGURE_WHY,
 	FIGURE_FIELDS
 };
+enum { LINK_DOC, LINK_ARTICLE, LINK_LINE, LINK_START, LINK_END, LINK_NUMBER, LINK_TEXT, LINK_HREF, LINK_FIELDS };
 enum {
 	MENTION_DOC,
 	MENTION_ARTICLE,
@@ -150,7 +151,7 @@ enum {
 #define RECORD_FIELDS_MAX 24
 
 extern const struct record_kind record_check, record_figure, record_mention, record_article, record_region,
-    record_note;
+    record_link, record_note;
 
 /* The document that records are made of, and the scratch their cells point into: cells hold until the next record. */
 struct record_doc {
@@ -184,6 +185,7 @@ void record_of_grounds(struct record_doc *d, const struct ds_figure *f, const st
 		       struct cell *cells);
 void record_of_article(struct record_doc *d, uint32_t article, uint32_t figures, uint32_t mentions,
 		       struct cell *cells);
+void record_of_link(struct record_doc *d, uint32_t link, struct cell *cells);
 void record_of_check(struct record_doc *d, const struct ds_check *c, struct cell *cells);
 void record_of_region(struct record_doc *d, ds_region r, struct cell *cells);
 void record_of_former(struct record_doc *d, const struct ds_former *f, struct cell *cells);

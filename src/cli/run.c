@@ -14,7 +14,7 @@
 
 static void (*const printers[COMMANDS])(struct job *) = {
 	[COMMAND_FIGURES] = figures_print,   [COMMAND_CHECKS] = checks_print, [COMMAND_REGIONS] = regions_print,
-	[COMMAND_ARTICLES] = articles_print, [COMMAND_TEXT] = text_print,
+	[COMMAND_ARTICLES] = articles_print, [COMMAND_TEXT] = text_print,     [COMMAND_LINKS] = links_print,
 };
 
 void job_complain(struct job *job, const char *format, ...)
@@ -77,7 +77,7 @@ static struct ds_extract_options extract_options(const struct args *a)
 	struct ds_extract_options opt = a->extract;
 	if (a->command == COMMAND_REGIONS)
 		opt.depth = DS_DEPTH_REGIONS;
-	else if (a->command == COMMAND_TEXT && !a->width)
+	else if (a->command == COMMAND_LINKS || (a->command == COMMAND_TEXT && !a->width))
 		opt.depth = DS_DEPTH_TEXT;
 	return opt;
 }

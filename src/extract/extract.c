@@ -51,7 +51,7 @@ enum ds_status ds_extract(struct ds_str bytes, const struct ds_extract_options *
 	const struct ds_text_options text_opt = { .charset = opt->charset };
 	enum ds_status status = ds_text_decode(bytes, &text_opt, &d->text, e);
 	if (status == DS_OK)
-		status = ds_reading_make(d->text, opt->format, &d->arena, &d->reading, e);
+		status = ds_reading_make_at(d->text, opt->format, opt->base, &d->arena, &d->reading, e);
 	if (status != DS_OK) {
 		ds_doc_free(d);
 		return status;

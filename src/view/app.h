@@ -6,6 +6,7 @@
 #include "checks.h"
 #include "dushu/state.h"
 #include "keymap.h"
+#include "links.h"
 #include "list.h"
 #include "page.h"
 #include "prompt.h"
@@ -50,6 +51,7 @@ struct ds_view {
 	struct prompt prompt;
 	struct table table;
 	struct checks checks;
+	struct links links;
 	struct list list;
 	bool bare;              /* nothing but the text */
 	struct ds_state *state; /* NULL: nothing is kept */
@@ -89,6 +91,9 @@ int overlay_rows(const struct ds_view *v);
 unsigned overlay_enter(struct ds_view *v);
 unsigned act_figures(struct ds_view *v, struct ds_key key);
 unsigned act_checks(struct ds_view *v, struct ds_key key);
+unsigned act_links(struct ds_view *v, struct ds_key key);
+unsigned act_link(struct ds_view *v, struct ds_key key);
+unsigned act_link_place(struct ds_view *v, struct ds_key key);
 unsigned act_help(struct ds_view *v, struct ds_key key);
 /* ---- act_jump.c */
 struct spot spot_here(const struct ds_view *v);

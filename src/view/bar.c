@@ -243,6 +243,17 @@ static void hint_add(const struct ds_view *v, struct line *l, const char *before
 	field_add(l, before, ds_str_of(hint), DS_ROLE_BAR_QUIET, 2);
 }
 
+static void link_say(const struct ds_view *v, struct line *l)
+{
+	const struct ds_link *k = links_now(&v->links);
+	char ordinal[48];
+	if (!k)
+		return;
+	snprintf(ordinal, sizeof(ordinal), "%u/%u", v->links.now + 1, v->links.n);
+	field_add(l, " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 4);
+	field_add(l, "  ", k->href, DS_ROLE_BAR_STRONG, 0);
+}
+
 static void check_say(const struct ds_view *v, struct line *l)
 {
 	const struct ds_check *k = checks_now(&v->checks);
@@ -307,6 +318,8 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 		}
 		if (v->overlay == IN_CHECKS)
 			check_say(v, &left);
+		else if (v->overlay == IN_LINKS)
+			link_say(v, &left);
 		else if (f)
 			figure_say(v, f, &left);
 		else if (v->page.now == NOW_MENTION && v->page.doc)

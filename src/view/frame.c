@@ -44,7 +44,7 @@ void frame_layout(struct ds_view *v)
 	}
 	outline_place_at(&v->tree, tree);
 	page_place_at(&v->page, page);
-	v->table.h = v->checks.h = all.h - 1;
+	v->table.h = v->checks.h = v->links.h = all.h - 1;
 	v->list.h = all.h;
 }
 
@@ -123,6 +123,7 @@ static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 	const char *hint =
 	    v->overlay == IN_HELP     ? _("{back} back   {filter} find   {down} {up} {page-down} {page-up} to move")
 	    : v->overlay == IN_CHECKS ? _("{enter} go to the sentence   {back} back")
+	    : v->overlay == IN_LINKS  ? _("{link} copy the address   {link-place} in the text   {back} back")
 	    : v->overlay != IN_LIST   ? _("{enter} go   {sort-column} sort   {filter} filter   {back} back")
 	    : v->list.kind == LIST_NOTES ? _("{enter} go   {remove} take away   {filter} filter   {back} back")
 					 : _("{enter} go   {filter} filter   {back} back");
@@ -191,6 +192,8 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 			help_draw(v, s, body(v));
 		else if (v->overlay == IN_CHECKS)
 			checks_draw(&v->checks, s, body(v));
+		else if (v->overlay == IN_LINKS)
+			links_draw(&v->links, s, body(v));
 		else if (v->overlay == IN_LIST)
 			list_draw(&v->list, s, body(v), list_empty(v));
 		else

@@ -1,6 +1,7 @@
-/* overlay.c: what lies over the panes (help, the lists of figures, checks, contents and notes) moves and is left the same way,
+/* overlay.c: what lies over the panes (help, the lists of figures, checks, links, contents and notes) moves and is left the same way,
  * whichever it is. */
 #include "app.h"
+#include "words.h"
 
 bool overlay_move(struct ds_view *v, long rows)
 {
@@ -11,6 +12,8 @@ bool overlay_move(struct ds_view *v, long rows)
 		return table_move(&v->table, rows);
 	case IN_CHECKS:
 		return checks_move(&v->checks, rows);
+	case IN_LINKS:
+		return links_move(&v->links, rows);
 	case IN_LIST:
 		return list_move(&v->list, rows);
 	default:
@@ -22,6 +25,7 @@ int overlay_rows(const struct ds_view *v)
 {
 	return v->overlay == IN_TABLE    ? v->table.h
 	       : v->overlay == IN_CHECKS ? v->checks.h
+	       : v->overlay == IN_LINKS  ? v->links.h
 	       : v->overlay == IN_LIST   ? v->list.h
 					 : v->page.at.h;
 }
@@ -33,6 +37,8 @@ bool overlay_click(struct ds_view *v, int y)
 		return overlay_move(v, (long)v->table.top + y - 2 - (long)v->table.now);
 	if (v->overlay == IN_CHECKS)
 		return overlay_move(v, (long)v->checks.top + y - 2 - (long)v->checks.now);
+	if (v->overlay == IN_LINKS)
+		return overlay_move(v, (long)v->links.top + y - 2 - (long)v->links.now);
 	if (v->overlay == IN_LIST)
 		return overlay_move(v, (long)v->list.top + y - 1 - (long)v->list.now);
 	return false;
@@ -71,6 +77,45 @@ unsigned act_checks(struct ds_view *v, struct ds_key key)
 		return 0;
 	v->overlay = IN_CHECKS;
 	checks_open(&v->checks, &v->page);
+	return DS_STALE_ALL;
+}
+
+unsigned act_links(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	if (!page_has_text(&v->page))
+		return 0;
+	v->overlay = IN_LINKS;
+	links_open(&v->links, &v->page);
+	return DS_STALE_ALL;
+}
+
+/* The address of the chosen link, or of the one with the number typed before, goes to the clipboard. */
+unsigned act_link(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	if (v->count > 0 && v->count <= v->links.n)
+		links_move(&v->links, (long)v->count - 1 - (long)v->links.now);
+	const struct ds_link *k = v->count > v->links.n ? NULL : links_now(&v->links);
+	if (!k) {
+		view_note(v, true, "%s", _("no link has this number"));
+		return DS_STALE_BAR;
+	}
+	ds_buf_reset(&v->copied);
+	ds_buf_adds(&v->copied, k->href);
+	view_note(v, false, _("copied: %.*s"), (int)k->href.n, k->href.p);
+	return DS_STALE_ALL | DS_WANT_COPY;
+}
+
+/* The place in the text where the chosen link stands. */
+unsigned act_link_place(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	const struct ds_link *k = links_now(&v->links);
+	v->overlay = IN_ANY;
+	v->focus = IN_PAGE;
+	if (k)
+		page_go_byte(&v->page, k->at.start);
 	return DS_STALE_ALL;
 }
 

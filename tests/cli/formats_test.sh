@@ -102,3 +102,11 @@ check "not asked for, not printed" not prints '"why"'
 printf '赤峰市"引号",逗号\t制表\\反斜线增长5%%。\n' >"$dir/odd.txt"
 run python3 read_back.py "$dushu" "$text" "$dir/checks.txt" "$dir/odd.txt"
 check "all formats read back the same" exits 0
+
+printf '<html><head><base href="https://example.com/a/"><title>x</title></head><body><nav><a href="/menu">首页</a></nav><article><h1>渠水进了高岗田</h1><p>详见<a href="b.html?c=1&amp;d=2">抗旱公告</a>,共打机井41眼,浇灌农田12.7万亩,旱情得到缓解。</p><p>另见<a href="javascript:void(0)">这里</a>,以及<a href="../z.pdf">附件</a>。</p></article></body></html>' >"$dir/links.html"
+run "$dushu" links --format csv --fields number,text,href "$dir/links.html"
+check "links: an address made absolute, references resolved" prints '1,抗旱公告,https://example.com/a/b.html?c=1&d=2'
+check "links: numbered without those that lead nowhere" prints '2,附件,https://example.com/z.pdf'
+check "links: none of menus" not prints menu
+run "$dushu" links "$dir/links.html"
+check "links: one a line" rows 2
