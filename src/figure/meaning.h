@@ -137,6 +137,16 @@ static inline struct ds_str text_of(const struct reader *rd, uint32_t start, uin
 	return ds_str_slice(rd->r->text, (struct ds_span){ start, end });
 }
 
+static inline struct ds_str lexeme_text(const struct reader *rd, const struct lexeme *l)
+{
+	return text_of(rd, l->start, l->end);
+}
+
+INLINED bool lexeme_says(const struct reader *rd, const struct lexeme *l, const char *z)
+{
+	return ds_str_eq(lexeme_text(rd, l), ds_str_of(z));
+}
+
 static inline bool is_word(const struct lexeme *l, uint64_t cls)
 {
 	return l->kind == LEX_WORD && (l->cls & cls) != 0;
@@ -190,10 +200,11 @@ const struct scope *scope_governing(const struct flow *f);
 /* The subject of a sentence without numbers, from its mentions alone. */
 void scope_passing(struct reader *rd, uint32_t from, uint32_t to);
 
-/* state.c: status, change, per, period */
+/* state.c: status; period.c: the time; change.c: change and per */
 
 void state_sentence(struct flow *f);
 void state_lexeme(struct reader *rd, uint32_t i);
+void period_read(struct reader *rd, const struct lexeme *l); /* takes the time at l over, where it is one */
 enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per);
 enum ds_change state_change(const struct reader *rd, uint32_t i, const struct label *label);
 struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change);

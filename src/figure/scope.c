@@ -53,11 +53,6 @@ static struct scope current(const struct flow *f)
 	return *scope_governing(f);
 }
 
-INLINED bool says(const struct reader *rd, const struct lexeme *l, const char *z)
-{
-	return ds_str_eq(text_of(rd, l->start, l->end), ds_str_of(z));
-}
-
 /* 今年完工的丰原区安康段: does what stands before 的 say no more of the place, from the start of the clause? */
 static bool is_modified(const struct lexeme *de)
 {
@@ -79,7 +74,8 @@ static bool is_subject(const struct reader *rd, const struct lexeme *l)
 			return true;
 		if (k->kind == LEX_TIME || k->kind == LEX_OTHER || (k[1].kind == LEX_TIME && is_word(k, W_TO)))
 			continue;
-		if (is_word(k, W_PREP) && !is_word(k, W_ADV | W_CONN) && !says(rd, k, "在") && !says(rd, k, "由"))
+		if (is_word(k, W_PREP) && !is_word(k, W_ADV | W_CONN) && !lexeme_says(rd, k, "在") &&
+		    !lexeme_says(rd, k, "由"))
 			return false;
 		if (!is_word(k, W_CONN | W_ADV | W_NOW | W_TARGET | W_DET | W_PREP | W_FROM))
 			return false;
@@ -126,7 +122,7 @@ static struct ds_place place_of(const struct ds_mention *m)
 /* 大理至保山 */
 static bool leads_to(const struct reader *rd, const struct lexeme *l)
 {
-	return says(rd, l, "至") || says(rd, l, "到");
+	return lexeme_says(rd, l, "至") || lexeme_says(rd, l, "到");
 }
 
 /* Takes the place into the list named together: does it join those before it? */
@@ -164,7 +160,7 @@ static bool is_partner(const struct reader *rd, const struct lexeme *l)
 	if (ends_clause(l - 1))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(to); i++)
-		if (says(rd, l, to[i]))
+		if (lexeme_says(rd, l, to[i]))
 			return true;
 	return false;
 }
@@ -186,7 +182,7 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	if ((chained || joined) ? f->subject : is_subject(rd, l)) {
 		subject_set(f, s, chained);
 		f->within |= f->first.known && holds(f->first, s.place) && is_word(before, W_ADV | W_CONN) &&
-			     says(rd, before, "其中");
+			     lexeme_says(rd, before, "其中");
 		return;
 	}
 	f->subject = false;
@@ -239,9 +235,9 @@ static void word_read(struct reader *rd, const struct lexeme *l)
 		struct scope s = home(rd, l);
 		if (s.known && subject)
 			subject_set(f, s, false);
-	} else if (f->places_n == 2 && says(rd, l, "前者")) {
+	} else if (f->places_n == 2 && lexeme_says(rd, l, "前者")) {
 		subject_set(f, (struct scope){ f->places[0], true }, false);
-	} else if (f->places_n == 2 && says(rd, l, "后者")) {
+	} else if (f->places_n == 2 && lexeme_says(rd, l, "后者")) {
 		subject_set(f, (struct scope){ f->places[1], true }, false);
 	}
 }

@@ -1,0 +1,134 @@
+/* change.c: is a number a level, or how much something went up or down; and what a rate is per. Both read the words before
+ * the number, back to the mark that ends its clause. */
+#include "phrase.h"
+
+#define PER_LOOK_BACK 24 /* lexemes */
+
+/* ---- change ----------------------------------------------------------------------------------------------- */
+
+/* 上届, 前一轮: the one before in time. */
+static bool is_last(struct ds_str s)
+{
+	static const char *const heads[] = { "上届",   "上屆", "上轮", "上輪", "上次", "上一", "上赛季",
+					     "上賽季", "前一", "前周", "前週", "往年", "往届", "常年" };
+	for (size_t i = 0; i < DS_COUNT(heads); i++)
+		if (ds_str_starts(s, ds_str_of(heads[i])))
+			return true;
+	return false;
+}
+
+/* 比去年多12个: a difference in time is a change. */
+static enum ds_change difference(const struct reader *rd, const struct lexeme *l)
+{
+	bool up = lexeme_says(rd, l, "多") || lexeme_says(rd, l, "高"),
+	     down = lexeme_says(rd, l, "少") || lexeme_says(rd, l, "低");
+	if (!up && !down)
+		return DS_CHANGE_LEVEL;
+	const struct lexeme *k = l - 1;
+	bool before = ds_str_ends(lexeme_text(rd, k), DS_STR("同比")) ||
+		      ds_str_ends(lexeme_text(rd, k), DS_STR("环比")) ||
+		      ds_str_ends(lexeme_text(rd, k), DS_STR("環比")); /* 同比低12.3% */
+	while (k->kind == LEX_TIME || is_word(k, W_ADV))
+		k--;
+	if (k->kind == LEX_TEXT && is_word(k - 1, W_CMP) && is_last(lexeme_text(rd, k)))
+		before = true;
+	if (!before && (!is_word(k, W_CMP) || k[1].kind != LEX_TIME))
+		return DS_CHANGE_LEVEL;
+	return up ? DS_CHANGE_UP : DS_CHANGE_DOWN;
+}
+
+enum ds_change state_change(const struct reader *rd, uint32_t i, const struct label *label)
+{
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	const struct lexeme *l = &rd->lx[i];
+	if (t->move != DS_CHANGE_LEVEL)
+		return (enum ds_change)t->move;
+	/* 6%以上的增长 */
+	const struct lexeme *next = l + 1;
+	while (is_word(next, W_AFTER | W_DE))
+		next++;
+	if (t->kind == DS_KIND_PERCENT && is_word(next, W_UP | W_RATEUP) && !is_word(next, W_TO))
+		return DS_CHANGE_UP;
+	if (t->kind == DS_KIND_PERCENT && next > l + 1 && is_word(next, W_DOWN | W_RATEDOWN) &&
+	    !is_word(next, W_TO))
+		return DS_CHANGE_DOWN;
+	if ((l[-1].kind == LEX_DUN || is_word(l - 1, W_AND)) &&
+	    (l[-2].kind == LEX_NUMBER || is_word(l - 2, W_AFTER)))
+		return (enum ds_change)rd->flow.change;
+	for (l--; l->kind == LEX_WORD; l--) {
+		if (l->cls & (W_TO | W_LEVELBY))
+			return DS_CHANGE_LEVEL;
+		if (l->cls & W_UP)
+			return DS_CHANGE_UP;
+		if (l->cls & W_DOWN)
+			return DS_CHANGE_DOWN;
+		if ((l->cls & (W_RATEUP | W_RATEDOWN)) && t->kind == DS_KIND_PERCENT)
+			return l->cls & W_RATEUP ? DS_CHANGE_UP : DS_CHANGE_DOWN;
+		enum ds_change d = difference(rd, l);
+		if (d != DS_CHANGE_LEVEL)
+			return d;
+		bool within = l->end == rd->lx[i].start && lexeme_says(rd, l, "在"); /* 涨幅在1.1%到3.7%之间 */
+		if (!within && !(l->cls & (W_REACH | W_ADV | W_LE | W_PER | W_AFTER | W_RESP)))
+			break;
+	}
+	return (enum ds_change)label->change;
+}
+
+/* ---- per -------------------------------------------------------------------------------------------------- */
+
+bool state_is_per(const struct reader *rd, uint32_t i)
+{
+	return is_word(&rd->lx[i] - 1, W_EACH);
+}
+
+/* 每名党员, 每人每年, 每棵古树每年: from the first 每 to the noun of the last. */
+static struct ds_str each_phrase(const struct reader *rd, const struct lexeme *number, const struct lexeme *l)
+{
+	const struct lexeme *first = l, *last = l;
+	while (is_word(first - 1, W_EACHALL | W_EACHHEAD))
+		first--;
+	uint32_t noun = phrase_each_noun(rd, number, l);
+	if (noun != EACH_ALL)
+		return text_of(rd, first->start, l->end + noun);
+	if (is_word(l, W_EACHHEAD | W_EACH))
+		while (last[1].kind == LEX_TEXT || last[1].kind == LEX_PLACE || last[1].kind == LEX_OTHER ||
+		       last[1].kind == LEX_OPEN || last[1].kind == LEX_CLOSE ||
+		       (last == l && last[1].kind == LEX_NUMBER && is_word(l, W_EACH)))
+			last++;
+	/* 每棵古树每年: the noun between two. */
+	if (first[-1].kind == LEX_TEXT && is_word(first - 2, W_EACHHEAD))
+		first -= 2;
+	struct ds_str per = text_of(rd, first->start, last->end);
+	if (per.n >= 5 * CHAR && ds_str_ends(per, DS_STR("中")))
+		per.n -= CHAR; /* 每百元营业收入中的成本 */
+	return per;
+}
+
+struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change)
+{
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	if (t->per.n)
+		return t->per;
+	bool growth = change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT, noun = false, joined = false;
+	const struct lexeme *l = &rd->lx[i] - 1;
+	for (int n = 0; n < PER_LOOK_BACK; n++, l--) {
+		if (ends_clause(l))
+			break;
+		if (l->kind == LEX_NUMBER && token_of(rd, l)->minor && is_word(l + 1, W_AFTER))
+			continue; /* 每千人口拥有3岁以下婴幼儿托位数4.5个 */
+		if (l->kind == LEX_NUMBER) {
+			if (is_word(l - 1, W_EACH))
+				return each_phrase(rd, &rd->lx[i], l - 1);
+			return joined ? rd->flow.per : rd->flow.each; /* 执业医师3.2人、注册护士3.9人 */
+		}
+		if (is_word(l, W_PER) && !(growth && noun))
+			return lexeme_text(rd, l);
+		if (is_word(l, W_PERHEAD) && !growth && !is_word(l - 1, W_PER | W_EACHALL | W_EACHHEAD))
+			return text_of(rd, l->start, l->start + 3);
+		if (is_word(l, W_EACHALL | W_EACHHEAD | W_EACH) && !growth)
+			return each_phrase(rd, &rd->lx[i], l);
+		noun |= l->kind == LEX_TEXT;
+		joined |= l->kind == LEX_DUN || is_word(l, W_AND | W_TO);
+	}
+	return rd->flow.each;
+}

@@ -1,0 +1,134 @@
+/* period.c: which time holds for a figure. A time takes over from the one before, unless it only says when something began
+ * or what a change is measured against; of times ahead the figures are aims. */
+#include "phrase.h"
+
+static struct ds_str drop_head(struct ds_str s, const char *head)
+{
+	struct ds_str h = ds_str_of(head);
+	return ds_str_starts(s, h) && s.n > h.n ? (struct ds_str){ s.p + h.n, s.n - h.n } : s;
+}
+
+/* The first four digits of s as a year, 0 when there are none. */
+static unsigned year_of(struct ds_str s)
+{
+	unsigned year = 0, digits = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9') {
+			if (digits == 4)
+				break;
+			year = digits = 0;
+			continue;
+		}
+		if (++digits > 4)
+			return 0;
+		year = year * 10 + (unsigned)(s.p[i] - '0');
+	}
+	return digits == 4 ? year : 0;
+}
+
+/* 到2025年: ahead, unless the article is known to be younger. */
+static bool lies_ahead(const struct reader *rd, struct ds_str time)
+{
+	unsigned year = year_of(time);
+	if (!year)
+		return false;
+	struct ds_str published = { NULL, 0 };
+	if (rd->block->article < rd->r->articles_n)
+		published = rd->r->articles[rd->block->article].published;
+	unsigned now = year_of(published);
+	return !now || year >= now;
+}
+
+bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at)
+{
+	static const char words[][4] = { "比", "较", "較", "与", "與", "同", "和", "于", "於", "由", "从", "從" };
+	for (size_t i = 0; at >= from + 3 && i < DS_COUNT(words); i++)
+		if (memcmp(text.p + at - 3, words[i], 3) == 0)
+			return true;
+	return false;
+}
+
+/* 成立于2020年6月, 2016年成立的合作社: when something began, not the time of its figures. */
+static bool began(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const begun[] = { "成立", "创立", "创建", "创办", "组建", "始建", "筹建", "修建", "兴建",
+					     "落成", "诞生", "出生", "毕业", "入职", "开业", "注册", "创刊", "投产",
+					     "建",   "生",   "开办", "開辦", "創立", "創建", "創辦", "組建", "興建",
+					     "誕生", "畢業", "入職", "開業", "註冊", "創刊", "投產", "始創" };
+	static const char *const at[] = { "于", "於", "在" };
+	struct ds_str before = lexeme_text(rd, l - 1), behind = lexeme_text(rd, l + 1);
+	bool on = false;
+	for (size_t i = 0; i < DS_COUNT(at); i++)
+		on |= ds_str_ends(before, ds_str_of(at[i]));
+	if (!on && !is_word(l + 2, W_DE))
+		return false;
+	if (on && before.n == CHAR)
+		before = lexeme_text(rd, l - 2);
+	else if (on)
+		before.n -= CHAR;
+	for (size_t i = 0; i < DS_COUNT(begun); i++) {
+		struct ds_str verb = ds_str_of(begun[i]);
+		if (on && ds_str_ends(before, verb))
+			return true;
+		if (is_word(l + 2, W_DE) && ds_str_eq(behind, verb) && verb.n > CHAR)
+			return true;
+	}
+	return false;
+}
+
+/* 年底前, 2026年底前: until when something is to be reached. */
+static bool is_deadline(struct ds_str s)
+{
+	return ds_str_ends(s, DS_STR("底前")) && !ds_str_starts(s, DS_STR("去")) && !ds_str_starts(s, DS_STR("上"));
+}
+
+/* 明年, 下月: what is said of it lies ahead. */
+static bool is_coming(struct ds_str s)
+{
+	static const char *const heads[] = { "明年", "后年", "後年", "下月", "下个月", "下個月", "来年", "來年" };
+	for (size_t i = 0; i < DS_COUNT(heads); i++)
+		if (ds_str_starts(s, ds_str_of(heads[i])))
+			return true;
+	return false;
+}
+
+void period_read(struct reader *rd, const struct lexeme *l)
+{
+	struct flow *f = &rd->flow;
+	if (began(rd, l) || ds_str_starts(lexeme_text(rd, l), DS_STR("同")))
+		return; /* 较前一周同日 */
+	if (is_word(l - 1, W_CMP) && is_word(l + 1, W_DE) && l[2].kind == LEX_NUMBER) {
+		f->once = lexeme_text(rd, l); /* 比2020年的395公斤增加两成 */
+		return;
+	}
+	if (is_word(l - 1, W_CMP | W_WITH) || is_word(l + 1, W_CMP))
+		return; /* what a change is measured against */
+	const struct lexeme *of = l + 1;
+	if (ds_str_starts(lexeme_text(rd, of), DS_STR("同期")))
+		of++; /* 恢复到2019年同期的96.7% */
+	if (l[-1].kind == LEX_WORD && is_word(of, W_DE) && of[1].kind == LEX_NUMBER) {
+		static const char *const bases[] = { "恢复", "恢復", "相当", "相當", "是", "为", "為" };
+		for (size_t i = 0; i < DS_COUNT(bases); i++)
+			if (ds_str_starts(lexeme_text(rd, l - 1), ds_str_of(bases[i])))
+				return; /* 恢复至2019年的86% */
+	}
+	if (lexeme_says(rd, l, "当日") && is_word(l - 1, W_ADV))
+		return;               /* 全部当日办结 */
+	if (is_word(l - 1, W_FROM)) { /* 由上年的12%: of the next number alone */
+		f->once = lexeme_text(rd, l);
+		return;
+	}
+	/* 周末志愿服务: an attribute, no time of anything. */
+	if (ds_str_starts(lexeme_text(rd, l), DS_STR("周")) && l[1].kind == LEX_TEXT)
+		return;
+	struct ds_str written = lexeme_text(rd, l), time = drop_head(drop_head(written, "到"), "至");
+	bool until = time.n < written.n || lexeme_says(rd, l - 1, "到") || lexeme_says(rd, l - 1, "至");
+	f->period = time;
+	if ((is_deadline(written) || is_coming(written)) && !is_word(l + 1, W_ACTUAL))
+		f->target = f->planned = true; /* 年底前达5800名 */
+	f->period_target = until && lies_ahead(rd, time);
+	if (f->period_target)
+		f->target = true;
+	else if (!until && !is_deadline(written) && !f->planned)
+		f->target = f->target && (!ends_clause(l - 1) || l[-1].kind == LEX_COLON);
+}
