@@ -25,9 +25,11 @@ static enum ds_change difference(const struct reader *rd, const struct lexeme *l
 	if (!up && !down)
 		return DS_CHANGE_LEVEL;
 	const struct lexeme *k = l - 1;
-	bool before = ds_str_ends(lexeme_text(rd, k), DS_STR("同比")) ||
-		      ds_str_ends(lexeme_text(rd, k), DS_STR("环比")) ||
-		      ds_str_ends(lexeme_text(rd, k), DS_STR("環比")); /* 同比低12.3% */
+	bool before =
+	    ds_str_ends(lexeme_text(rd, k), DS_STR("同比")) || ds_str_ends(lexeme_text(rd, k), DS_STR("环比")) ||
+	    ds_str_ends(lexeme_text(rd, k), DS_STR("按年")) || ds_str_ends(lexeme_text(rd, k), DS_STR("按月")) ||
+	    ds_str_ends(lexeme_text(rd, k), DS_STR("按季")) ||
+	    ds_str_ends(lexeme_text(rd, k), DS_STR("環比")); /* 同比低12.3% */
 	while (k->kind == LEX_TIME || is_word(k, W_ADV))
 		k--;
 	if (k->kind == LEX_TEXT && is_word(k - 1, W_CMP) && is_last(lexeme_text(rd, k)))
@@ -71,6 +73,14 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 		if (!within && !(l->cls & (W_REACH | W_ADV | W_LE | W_PER | W_AFTER | W_RESP)))
 			break;
 	}
+	/* 工业投资增长12.4%,其中甲县15.1%、乙县9.7% */
+	const struct flow *f = &rd->flow;
+	bool part = i > 1 && rd->lx[i - 1].kind == LEX_PLACE &&
+		    (lexeme_says(rd, &rd->lx[i - 2], "其中") || rd->lx[i - 2].kind == LEX_DUN ||
+		     ends_clause(&rd->lx[i - 2]));
+	if (t->kind == DS_KIND_PERCENT && f->change != DS_CHANGE_LEVEL && part &&
+	    ds_str_eq(label->text, f->label) && ds_str_eq(f->unit, t->unit))
+		return (enum ds_change)f->change;
 	return (enum ds_change)label->change;
 }
 

@@ -127,7 +127,8 @@ static bool are_years(const struct amount *a)
 /* 十斤能卖到一百二: money without its unit, at the end of a clause. */
 static bool is_price(const struct lex *x, const struct amount *a)
 {
-	return a->num.elliptic && (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)) &&
+	return (a->num.elliptic || (a->ranged && a->num.han && a->num.scale >= 1)) &&
+	       (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)) &&
 	       char_before_in(a->start, x->begin, "到收赚賺挣掙卖賣涨漲给給花费費价價要落");
 }
 
@@ -307,10 +308,19 @@ static bool names_class(const struct lex *x, const struct amount *a)
 	return is_cjk_at(p, x->end) && !(flags_at(p, x->end) & CF_STOP) && !is_numeral_class(class_at(p, x->end));
 }
 
-/* Does a sum of money begin at p? */
-static bool is_priced(const struct lex *x, const char *p)
+/* Does a sum of money begin at p, or behind the word for it: 水钱十二三块, 毛收入一万三四? */
+static bool is_priced(const struct lex *x, const char *p, bool land)
 {
 	struct amount sum;
+	if (land && AT(p, x->end, "地"))
+		p += 3;
+	for (int i = 0; land && i < 4 && is_cjk_at(p, x->end) && !is_numeral_class(class_at(p, x->end)) &&
+			!(flags_at(p, x->end) & CF_STOP);
+	     i++)
+		p += char_len(p);
+	if (land && is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &sum) && !sum.has_unit &&
+	    sum.num.han && sum.num.scale >= 3)
+		return true;
 	return is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &sum) && sum.has_unit &&
 	       sum.num.scale < 4 && (sum.unit.kind == DS_KIND_MONEY || unit_is(&sum, "块") || unit_is(&sum, "毛"));
 }
@@ -332,7 +342,7 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 	static const char *const yields[] = { "能", "可",   "卖", "賣", "挣", "掙", "赚", "賺",
 					      "落", "收入", "打", "产", "產", "收", "结", "結" };
 	const char *verb = AT(a->end, x->end, "地") ? a->end + 3 : a->end; /* 一亩地能落三千 */
-	if (is_lone_one(a) && a->has_unit && is_priced(x, a->end)) {
+	if (is_lone_one(a) && a->has_unit && is_priced(x, a->end, a->unit.kind == DS_KIND_AREA)) {
 		*rule = RULE_PER; /* 一斤九毛二 */
 		return true;
 	}

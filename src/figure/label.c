@@ -210,6 +210,9 @@ static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const
 		return join(rd, p->subject, p->text);
 	if (p->alone)
 		return p->text;
+	if (!f->label.n && f->past.n && f->past.n <= LABEL_MAX && ds_str_eq(f->past_unit, t->unit) && t->unit.n &&
+	    !phrase_self_unit(t->unit) && !is_measure(t))
+		return join(rd, p->text, f->past); /* 评出文明校园120所。甲县获评13所 */
 	if (ds_str_find(f->noun, p->text, 0) != SIZE_MAX)
 		return p->text; /* 进出口总额230亿元,其中出口120亿元 */
 	if (is_measure(t) && phrase_tail(f->noun).n && !p->topical)

@@ -67,28 +67,28 @@ struct flow {
 	struct scope passing; /* of a clause without a number: 在茂名沿海登陆,风力12级 */
 	bool counted;         /* this clause has a number */
 	uint32_t places_n;
-	unsigned parts;            /* semicolons so far in this sentence */
-	bool within;               /* 其中甲县: the subject is a part of the first */
-	bool viewed;               /* 从县域看: its subject is none of what follows */
-	unsigned items;            /* how many parts of this sentence had a subject of their own */
-	bool item_own;             /* this part has one */
-	bool subject;              /* the last place was one */
-	struct ds_str period;      /* the last time given */
-	struct ds_str once;        /* a time of the next number alone */
-	bool period_target;        /* and it lies ahead */
-	bool target;               /* of this sentence */
-	bool norm;                 /* of this clause */
-	bool rule;                 /* of this part: a condition and what follows from it */
-	bool weak;                 /* and only when nothing is aimed at */
-	bool court;                /* and it is a judgment */
-	bool ruled;                /* this sentence had a norm */
-	uint32_t judged_to;        /* the lexemes before were asked whether they judge */
-	bool planned;              /* of this sentence: 工作报告提出 */
-	bool soft;                 /* the target ends with this part of the sentence: 预计 */
-	bool built;                /* of this sentence: 建成后 */
-	struct ds_str each;        /* 每次会议前, said in the clause before */
-	struct ds_str label, noun; /* of the number before; empty at the start of a sentence */
-	struct ds_str past;        /* the last label of the sentence before */
+	unsigned parts;                /* semicolons so far in this sentence */
+	bool within;                   /* 其中甲县: the subject is a part of the first */
+	bool viewed;                   /* 从县域看: its subject is none of what follows */
+	unsigned items;                /* how many parts of this sentence had a subject of their own */
+	bool item_own;                 /* this part has one */
+	bool subject;                  /* the last place was one */
+	struct ds_str period;          /* the last time given */
+	struct ds_str once;            /* a time of the next number alone */
+	bool period_target;            /* and it lies ahead */
+	bool target;                   /* of this sentence */
+	bool norm;                     /* of this clause */
+	bool rule;                     /* of this part: a condition and what follows from it */
+	bool weak;                     /* and only when nothing is aimed at */
+	bool court;                    /* and it is a judgment */
+	bool ruled;                    /* this sentence had a norm */
+	uint32_t judged_to;            /* the lexemes before were asked whether they judge */
+	bool planned;                  /* of this sentence: 工作报告提出 */
+	bool soft;                     /* the target ends with this part of the sentence: 预计 */
+	bool built;                    /* of this sentence: 建成后 */
+	struct ds_str each;            /* 每次会议前, said in the clause before */
+	struct ds_str label, noun;     /* of the number before; empty at the start of a sentence */
+	struct ds_str past, past_unit; /* the last label of the sentence before, and its unit */
 	struct ds_str unit, per;
 	uint8_t change, status;
 	uint32_t levels_n;                   /* how many there were */

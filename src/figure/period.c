@@ -122,9 +122,12 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	if (ds_str_starts(lexeme_text(rd, l), DS_STR("周")) && l[1].kind == LEX_TEXT)
 		return;
 	struct ds_str written = lexeme_text(rd, l), time = drop_head(drop_head(written, "到"), "至");
-	bool until = time.n < written.n || lexeme_says(rd, l - 1, "到") || lexeme_says(rd, l - 1, "至");
+	bool until = time.n < written.n || lexeme_says(rd, l - 1, "到") || lexeme_says(rd, l - 1, "至") ||
+		     (l[-1].kind == LEX_TEXT && ds_str_ends(lexeme_text(rd, l - 1), DS_STR("到")));
 	f->period = time;
-	if ((is_deadline(written) || is_coming(written)) && !is_word(l + 1, W_ACTUAL))
+	bool coming = (is_coming(written) && !until) ||
+		      (ds_str_eq(written, DS_STR("年内")) && is_word(l + 1, W_VERB | W_LIGHT | W_TARGET));
+	if ((is_deadline(written) || coming) && !is_word(l + 1, W_ACTUAL))
 		f->target = f->planned = true; /* 年底前达5800名 */
 	f->period_target = until && lies_ahead(rd, time);
 	if (f->period_target)

@@ -203,7 +203,9 @@ static struct span_of collect_back(struct ds_str text, const struct lexeme *last
 		s.last = --l, s.first = l + 1;
 	for (;; l--) {
 		uint32_t have = bytes_of(s.first, s.last);
-		if (is_word(l, W_INVEST) && have && !money) {
+		if (is_word(l + 1, W_PERHEAD) && s.first == l + 1 && s.first < s.last && l < last) {
+			break; /* 厂里|日产酸奶 */
+		} else if (is_word(l, W_INVEST) && have && !money) {
 			break; /* 投入大型机械46台 */
 		} else if (in_phrase(l)) {
 			s.first = l;

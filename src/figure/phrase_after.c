@@ -51,20 +51,27 @@ static const struct ds_str tails[] = {
         { "人数",       6 },
         { "数量",       6 },
         { "人口",       6 },
-	{ "钱款",       6 },
+	{ "业务量",    9 },
+        { "成交量",    9 },
+        { "成交额",    9 },
+        { "客运量",    9 },
+        { "货运量",    9 },
+	{ "發電量",    9 },
+        { "发电量",    9 },
+        { "钱款",       6 },
         { "財物",       6 },
         { "财物",       6 },
-        { "现金",       6 },
+	{ "现金",       6 },
         { "货款",       6 },
-	{ "存款",       6 },
+        { "存款",       6 },
         { "费用",       6 },
         { "率",          3 },
-        { "產量",       6 },
+	{ "產量",       6 },
         { "面積",       6 },
-	{ "增加值",    9 },
+        { "增加值",    9 },
         { "產值",       6 },
         { "銷售額",    9 },
-        { "價格",       6 },
+	{ "價格",       6 },
 };
 
 struct ds_str phrase_tail(struct ds_str s)
@@ -299,6 +306,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	}
 	while ((l->kind == LEX_PLACE && (in_phrase(l + 1) || l[1].kind == LEX_PLACE)) || is_word(l, W_DET))
 		l++;
+	if (is_word(l, W_ADV) && !is_word(l, W_CONN | W_TARGET) && in_phrase(l + 1) && t->kind == DS_KIND_COUNT &&
+	    !p.self)
+		l++; /* 2次明显降水过程 */
 	if (is_word(l, W_INVEST) && t->kind == DS_KIND_COUNT && !p.of)
 		return p; /* 直升机4架投入扑救 */
 	const struct lexeme *last = collect_ahead(l);
@@ -320,7 +330,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		if (t->kind == DS_KIND_COUNT)
 			p.text = counted_noun(p.text, next->kind == LEX_NUMBER);
 		p.noun = p.text;
-		if ((p.of && is_plan(p.text)) || phrase_is_empty(p.text))
+		bool most = ds_str_starts(p.text, DS_STR("最")) && p.text.n <= 3 * CHAR && ends_clause(last + 1);
+		if ((p.of && is_plan(p.text)) || phrase_is_empty(p.text) || most) /* 22万亩最重 */
 			p.text = p.noun = DS_STR("");
 		if (p.self && is_word(last + 1, W_LE) && in_phrase(last + 2)) { /* 210户开了洗浴旅店 */
 			const struct lexeme *object = collect_ahead(last + 2);

@@ -23,7 +23,10 @@ void scope_sentence(struct flow *f)
 {
 	/* One subject in the sentence before is the topic now; several, one for each part, are none. A part of the
 	 * subject (其中赫山区) is left again. */
-	struct scope subject = f->item.known && !f->within ? f->item : f->first;
+	bool back = f->first.known && f->base.known && f->item.known &&
+		    ds_place_eq(f->first.place, f->base.place) && holds(f->first, f->item.place) &&
+		    !ds_place_eq(f->first.place, f->item.place);
+	struct scope subject = f->item.known && !f->within && !back ? f->item : f->first;
 	if (subject.known && f->items <= 1 && !f->viewed)
 		f->topic = subject;
 	else if (f->items > 1 && f->topic.known && !holds(f->topic, f->item.place))
@@ -181,8 +184,9 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	struct scope s = joined ? common_place(f) : (struct scope){ place, true };
 	if ((chained || joined) ? f->subject : is_subject(rd, l)) {
 		subject_set(f, s, chained);
-		f->within |= f->first.known && holds(f->first, s.place) && is_word(before, W_ADV | W_CONN) &&
-			     lexeme_says(rd, before, "其中");
+		f->within |=
+		    (f->first.known ? holds(f->first, s.place) : f->base.known && holds(f->base, s.place)) &&
+		    is_word(before, W_ADV | W_CONN) && lexeme_says(rd, before, "其中");
 		return;
 	}
 	f->subject = false;
@@ -301,6 +305,16 @@ static struct scope receiver(const struct reader *rd, const struct lexeme *numbe
 	return s;
 }
 
+/* 合占, 三地占: several places together. */
+static bool is_sum(const struct reader *rd, const struct lexeme *l)
+{
+	struct ds_str s = text_of(rd, l->start, l->end);
+	if (l->kind == LEX_NUMBER)
+		return token_of(rd, l)->minor && token_of(rd, l)->chinese;
+	return ds_str_ends(s, DS_STR("合计")) || ds_str_ends(s, DS_STR("合")) || ds_str_ends(s, DS_STR("合計")) ||
+	       ds_str_ends(s, DS_STR("共")) || ds_str_ends(s, DS_STR("总共"));
+}
+
 static bool is_found(struct ds_str s)
 {
 	static const char *const found[] = { "出现在", "發生在", "发生在", "出現在", "位于", "位於" };
@@ -319,6 +333,10 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 		return (struct scope){ place_of(&rd->m->v[label->place->ref]), true };
 	/* 低于全省53.1%的平均水平: what is compared with has its own place. */
 	if (l[-1].kind == LEX_PLACE && is_word(l - 2, W_CMP | W_LEVELBY) && is_word(l + 1, W_DE))
+		return (struct scope){ place_of(&rd->m->v[l[-1].ref]), true };
+	/* 三地占全市三成七 */
+	if (token_of(rd, l)->kind == DS_KIND_PERCENT && l[-1].kind == LEX_PLACE && is_word(l - 2, W_SHARE) &&
+	    is_sum(rd, l - 3))
 		return (struct scope){ place_of(&rd->m->v[l[-1].ref]), true };
 	/* 最大雨强132.2毫米出现在甲镇 */
 	if (is_word(l + 1, W_REACH | W_LIGHT) && l[2].kind == LEX_PLACE &&

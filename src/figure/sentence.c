@@ -6,7 +6,7 @@
  */
 #include <stdlib.h>
 
-#include "meaning.h"
+#include "phrase.h"
 #include "rules.h"
 
 #define QUOTE_MAX 120u /* bytes of a quotation that may stand as one noun */
@@ -178,7 +178,10 @@ static bool stands_as_verb(const struct reader *rd)
 		return true;
 	const struct lexeme *l = &rd->lx[rd->lx_n - 1];
 	if (l->kind == LEX_WORD)
-		return (l->cls & (W_ADV | W_CONN | W_LE | W_NOW | W_TARGET | W_RESP)) != 0;
+		return (l->cls & (W_ADV | W_CONN | W_LE | W_NOW | W_TARGET | W_RESP)) != 0 ||
+		       (is_word(l, W_AFTER) && l->end - l->start == CHAR); /* 10日内|支付 */
+	if (l->kind == LEX_NUMBER)                                         /* 群众420人清理淤泥 */
+		return phrase_self_unit(token_of(rd, l)->unit);
 	return ends_clause(l) || l->kind == LEX_PLACE || l->kind == LEX_TIME;
 }
 
@@ -221,6 +224,8 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 	bool acts = edge == w->n && rd->lx_n > 1 && rd->lx[rd->lx_n - 1].kind == LEX_TEXT &&
 		    rd->lx[rd->lx_n - 2].kind == LEX_NUMBER && !(cls & W_NOUN) &&
 		    !is_flow(w); /* 35名投资者|发行1.2亿股 */
+	acts |= edge == w->n && rd->lx_n > 0 && is_word(&rd->lx[rd->lx_n - 1], W_EACHHEAD) &&
+		!is_flow(w); /* 每台|补贴20万元 */
 	if ((cls & W_AMBI) && !acts && !stands_as_verb(rd))
 		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
 	/* 将 announces before a verb (将达到), else it takes an object (将场馆搬上云端). */
@@ -239,6 +244,19 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 
 /* What makes a word look at its company. */
 #define COMPANY (W_DET | W_NORM | W_RANK | W_CMP | W_LEAN)
+
+/* Does 均 behind the n bytes of a word that ends in 户 belong to it, 户均, not to what follows: 均已, 均可? */
+static bool splits_mean(struct ds_str s, size_t n)
+{
+	static const char others[][4] = { "已", "可", "为", "有", "达", "在", "未",
+					  "能", "超", "实", "获", "由", "按", "是" };
+	if (n <= 3 || s.n < n + 6 || memcmp(s.p + n - 3, "户", 3) != 0 || memcmp(s.p + n, "均", 3) != 0)
+		return false;
+	for (size_t i = 0; i < DS_COUNT(others); i++)
+		if (memcmp(s.p + n + 3, others[i], 3) == 0)
+			return false;
+	return true;
+}
 
 /* The word at `at`, when its company lets it be one. A number begins at s.p + edge. */
 static const struct word *word_checked(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge,
@@ -263,6 +281,8 @@ static const struct word *word_checked(const struct reader *rd, uint32_t at, str
 		return w;
 	const struct word *next = lexicon_match((struct ds_str){ s.p + w->n, s.n - w->n }, edge - w->n);
 	*noun = !next || !(next->cls & CARRIES_ON);
+	if (*noun && (w->cls & W_CONN) && (w->cls & W_TARGET) && rd->lx_n && rd->lx[rd->lx_n - 1].kind == LEX_PLACE)
+		*noun = false; /* 全市计划种麦960万亩 */
 	return w;
 }
 
@@ -270,6 +290,8 @@ static inline const struct word *word_at(const struct reader *rd, uint32_t at, s
 					 bool *noun)
 {
 	const struct word *w = lexicon_match(s, edge);
+	if (w && w->n > 3 && splits_mean(s, w->n))
+		return NULL; /* 咖农|户均收入 */
 	return w && (w->cls & COMPANY) ? word_checked(rd, at, s, edge, w, noun) : w;
 }
 
@@ -411,6 +433,24 @@ static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 	return end ? end : at + len;
 }
 
+/* Does s begin with 日, 月 or 年 before what is done in it, at the start of a phrase? */
+static bool measures_time(const struct reader *rd, struct ds_str s)
+{
+	static const char verbs[][4] = { "摘", "采", "挖", "运", "送", "销", "产", "供", "接",
+					 "吞", "吐", "发", "输", "提", "抽", "引", "加", "收",
+					 "排", "通", "捕", "屠", "烘", "榨", "酿", "换" };
+	if (s.n < 6 || (memcmp(s.p, "日", 3) != 0 && memcmp(s.p, "月", 3) != 0 && memcmp(s.p, "年", 3) != 0) ||
+	    rd->token >= rd->tokens.n)
+		return false;
+	if (rd->lx_n && rd->lx[rd->lx_n - 1].kind != LEX_PLACE && !ends_clause(&rd->lx[rd->lx_n - 1]) &&
+	    !is_word(&rd->lx[rd->lx_n - 1], W_ADV | W_TARGET))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(verbs); i++)
+		if (memcmp(s.p + 3, verbs[i], 3) == 0)
+			return true;
+	return false;
+}
+
 /* Reads the word or the single character at `at`; returns its end. A number begins at `number`; nothing that others
  * found does before `given`. */
 static uint32_t han_add(struct reader *rd, uint32_t at, uint32_t to, uint32_t number, uint32_t given)
@@ -424,6 +464,10 @@ static uint32_t han_add(struct reader *rd, uint32_t at, uint32_t to, uint32_t nu
 	if (w && at + w->n > limit && !(w->cls & W_EACHALL)) {
 		rest.n = limit - at;
 		w = word_at(rd, at, rest, number - at, &noun);
+	}
+	if (!w && measures_time(rd, rest)) {
+		lexeme_add(rd, LEX_WORD, at, at + HAN_BYTES)->cls = W_PER; /* 日|提水21万立方米 */
+		return at + HAN_BYTES;
 	}
 	if (!w || noun)
 		text_add(rd, at, at + (w ? w->n : HAN_BYTES));

@@ -8,6 +8,7 @@
 void state_sentence(struct flow *f)
 {
 	f->past = f->label;
+	f->past_unit = f->unit;
 	f->label = f->noun = f->unit = f->per = DS_STR("");
 	f->levels_n = 0;
 	f->change = DS_CHANGE_LEVEL;
@@ -208,6 +209,15 @@ static bool passes(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
+static bool spans_year(struct ds_str s)
+{
+	static const char *const years[] = { "全年", "年内", "今年", "本年度", "今年全年", "年內" };
+	for (size_t i = 0; i < DS_COUNT(years); i++)
+		if (ds_str_eq(s, ds_str_of(years[i])))
+			return true;
+	return false;
+}
+
 /* Lexemes that this leaves alone do not get here: a class that is looked at must stand in STATE_WORDS, and what is said
  * by other words in says_nothing of figure.c. */
 void state_lexeme(struct reader *rd, uint32_t i)
@@ -225,7 +235,7 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	if ((l->kind == LEX_COMMA || l->kind == LEX_COLON) && announces(rd, l))
 		f->target = f->planned = true;
 	if (ends_clause(l) && l->kind != LEX_MARK && l->kind != LEX_COLON) {
-		f->rule &= l->kind == LEX_COMMA;
+		f->rule &= l->kind == LEX_COMMA && !lexeme_says(rd, l + 1, "其中");
 		f->norm = f->rule;
 		f->weak = f->court = false;
 		if (l->kind == LEX_SEMI && f->soft)
@@ -244,9 +254,10 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->target = f->built = false;
 	if (l->cls & W_TO)
 		f->once = DS_STR("");
+	bool hard = f->target && !f->soft; /* 后期展望:预计… */
 	if (aims(l))
 		f->target = true;
-	f->soft = f->target &&
+	f->soft = f->target && !hard &&
 		  ((l->cls & W_WEAK) ? (l->cls & W_TARGET) != 0 || f->soft : f->soft && !(l->cls & W_TARGET));
 	if (lexeme_says(rd, l - 1, "一次性") && !(f->target && !f->soft))
 		f->norm = f->ruled = true; /* 一次性奖励5万元 */
@@ -256,6 +267,9 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->weak = (l->cls & W_WEAK) && (f->weak || !f->norm);
 		f->norm = f->ruled = true;
 		f->court = ds_str_starts(lexeme_text(rd, l), DS_STR("判"));
+		f->rule |= f->court && !ds_str_starts(lexeme_text(rd, l), DS_STR("判处"));
+		if (f->weak && spans_year(f->period))
+			f->target = f->soft = true; /* 全年投放不低于150亿元 */
 	}
 	/* 每个乡镇至少1名; after a rule every bound is one. */
 	if ((l->cls & W_LIMIT) && (f->ruled || is_judged(rd, i) || (of_each(l) && lexeme_says(rd, l, "至少")))) {
@@ -331,26 +345,18 @@ static bool obliges(const struct reader *rd, const struct lexeme *number)
 	return true;
 }
 
-static bool spans_year(struct ds_str s)
-{
-	static const char *const years[] = { "全年", "年内", "今年", "本年度", "今年全年", "年內" };
-	for (size_t i = 0; i < DS_COUNT(years); i++)
-		if (ds_str_eq(s, ds_str_of(years[i])))
-			return true;
-	return false;
-}
-
 enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per)
 {
 	const struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
-	bool year = f->weak && spans_year(f->period);                     /* 全年投放不低于150亿元 */
 	bool people = f->court && token_of(rd, l)->kind == DS_KIND_COUNT; /* 判处刑罚56人 */
-	if (year && f->norm)
-		return DS_STATUS_TARGET;
 	if ((f->norm && !(f->weak && f->target) && !people) || asks(rd, i, per) || behind(rd, l, W_NORM, NULL) ||
 	    obliges(rd, l))
 		return DS_STATUS_NORM;
+	struct ds_str cue = ds_str_slice(rd->r->text, token_of(rd, l)->cue);
+	if (token_of(rd, l)->approx == DS_APPROX_LESS && !f->target &&
+	    (ds_str_eq(cue, DS_STR("最高")) || ds_str_eq(cue, DS_STR("最长")) || ds_str_eq(cue, DS_STR("最長"))))
+		return DS_STATUS_NORM; /* 补贴期限最长3年 */
 	if (f->built || behind(rd, l, 0, "目标"))
 		return DS_STATUS_TARGET;
 	if (f->target && f->soft && token_of(rd, l)->kind == DS_KIND_MONEY && ds_str_starts(per, DS_STR("每")))
