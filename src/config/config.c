@@ -368,7 +368,7 @@ void ds_config_sample(struct ds_buf *out)
 		ds_buf_addf(out, "#set %s %s\n", row->name, row->standard[0] ? row->standard : "\"\"");
 	}
 	ds_buf_addz(out,
-		    "\n# Keys: bind CONTEXT KEYS COMMAND. Contexts: page tree table checks list help any. Several "
+		    "\n# Keys: bind CONTEXT KEYS COMMAND. Contexts: page tree table checks why list help any. Several "
 		    "keys may be\n"
 		    "# typed in a row (gg, ^X^C); names: Space Enter Tab Esc Up PgDn F5 M-x (Alt), ^X (Ctrl).\n"
 		    "#bind page gg top\n"

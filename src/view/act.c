@@ -155,8 +155,10 @@ static unsigned act_click(struct ds_view *v, struct ds_key key)
 
 static unsigned act_figure(struct ds_view *v, bool next)
 {
-	if (page_figure(&v->page, next ? steps(v) : -steps(v)))
+	if (page_figure(&v->page, next ? steps(v) : -steps(v))) {
+		overlay_move(v, 0);
 		return PAGE_BAR;
+	}
 	if (v->page.nav_n == 0)
 		view_hint(v, false, "%s", _("no figures in this article   {next-article} next article"));
 	else
@@ -467,6 +469,7 @@ static const struct {
 	[ACT_TO_REGION] = { act_to_region,     0                             },
 	[ACT_FIGURES] = { act_figures,       0                             },
 	[ACT_CHECKS] = { act_checks,        0                             },
+	[ACT_WHY] = { act_why,           0                             },
 	[ACT_LINKS] = { act_links,         0                             },
 	[ACT_LINK] = { act_link,          0                             },
 	[ACT_LINK_PLACE] = { act_link_place,    0                             },

@@ -114,6 +114,7 @@ void ds_view_free(struct ds_view *v)
 	prompt_done(&v->prompt);
 	table_done(&v->table);
 	checks_done(&v->checks);
+	why_done(&v->why);
 	keymap_done(&v->keys);
 	list_done(&v->list);
 	ds_buf_done(&v->program);

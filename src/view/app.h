@@ -13,6 +13,7 @@
 #include "search.h"
 #include "table.h"
 #include "outline.h"
+#include "why.h"
 
 enum { LEAST_W = 24, LEAST_H = 6, TWO_PANES_W = 100 };
 
@@ -51,6 +52,7 @@ struct ds_view {
 	struct prompt prompt;
 	struct table table;
 	struct checks checks;
+	struct why why;
 	struct links links;
 	struct list list;
 	bool bare;              /* nothing but the text */
@@ -94,6 +96,7 @@ unsigned act_checks(struct ds_view *v, struct ds_key key);
 unsigned act_links(struct ds_view *v, struct ds_key key);
 unsigned act_link(struct ds_view *v, struct ds_key key);
 unsigned act_link_place(struct ds_view *v, struct ds_key key);
+unsigned act_why(struct ds_view *v, struct ds_key key);
 unsigned act_help(struct ds_view *v, struct ds_key key);
 /* ---- act_jump.c */
 struct spot spot_here(const struct ds_view *v);

@@ -45,6 +45,7 @@ void frame_layout(struct ds_view *v)
 	outline_place_at(&v->tree, tree);
 	page_place_at(&v->page, page);
 	v->table.h = v->checks.h = v->links.h = all.h - 1;
+	v->why.h = all.h;
 	v->list.h = all.h;
 }
 
@@ -122,6 +123,7 @@ static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 	int x = ds_screen_put_cut(s, 1, 0, v->w, ds_str_of(name), DS_ROLE_PANE);
 	const char *hint =
 	    v->overlay == IN_HELP     ? _("{back} back   {filter} find   {down} {up} {page-down} {page-up} to move")
+	    : v->overlay == IN_WHY    ? _("{next-figure} {prev-figure} other figures   {back} back")
 	    : v->overlay == IN_CHECKS ? _("{enter} go to the sentence   {back} back")
 	    : v->overlay == IN_LINKS  ? _("{link} copy the address   {link-place} in the text   {back} back")
 	    : v->overlay != IN_LIST   ? _("{enter} go   {sort-column} sort   {filter} filter   {back} back")
@@ -190,6 +192,8 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 		overlay_title_draw(v, s);
 		if (v->overlay == IN_HELP)
 			help_draw(v, s, body(v));
+		else if (v->overlay == IN_WHY)
+			why_draw(&v->why, s, body(v));
 		else if (v->overlay == IN_CHECKS)
 			checks_draw(&v->checks, s, body(v));
 		else if (v->overlay == IN_LINKS)

@@ -36,7 +36,8 @@ static const char *command_of(enum action a)
 /* Calls fn for each row; returns how many there are. */
 static uint32_t help_rows(const struct ds_view *v, help_row_fn *fn, void *ctx)
 {
-	static const enum context order[] = { IN_PAGE, IN_TREE, IN_TABLE, IN_CHECKS, IN_LINKS, IN_LIST, IN_ANY };
+	static const enum context order[] = { IN_PAGE, IN_TREE,  IN_TABLE, IN_CHECKS,
+					      IN_WHY,  IN_LINKS, IN_LIST,  IN_ANY };
 	struct ds_str filter = ds_str_of(v->help_filter);
 	struct ds_buf keys = { 0 };
 	uint32_t row = 0;

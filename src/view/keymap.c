@@ -9,14 +9,15 @@ const char *const context_names[CONTEXTS] = {
 	[IN_PAGE] = N_("Article"),
 	[IN_TABLE] = N_("List of figures"),
 	[IN_CHECKS] = N_("List of checks"),
+	[IN_WHY] = N_("Why"),
 	[IN_LINKS] = N_("List of links"),
 	[IN_LIST] = N_("Contents and notes"),
 	[IN_HELP] = N_("Help"),
 };
 
 const char *const context_words[CONTEXTS] = {
-	[IN_ANY] = "any",       [IN_TREE] = "tree",   [IN_PAGE] = "page", [IN_TABLE] = "table",
-	[IN_CHECKS] = "checks", [IN_LINKS] = "links", [IN_LIST] = "list", [IN_HELP] = "help",
+	[IN_ANY] = "any", [IN_TREE] = "tree",   [IN_PAGE] = "page", [IN_TABLE] = "table", [IN_CHECKS] = "checks",
+	[IN_WHY] = "why", [IN_LINKS] = "links", [IN_LIST] = "list", [IN_HELP] = "help",
 };
 
 const struct binding bindings[] = {

@@ -6,7 +6,7 @@
 #include "dushu/config.h"
 #include "dushu/view.h"
 
-enum context { IN_ANY, IN_TREE, IN_PAGE, IN_TABLE, IN_CHECKS, IN_LINKS, IN_LIST, IN_HELP, CONTEXTS };
+enum context { IN_ANY, IN_TREE, IN_PAGE, IN_TABLE, IN_CHECKS, IN_WHY, IN_LINKS, IN_LIST, IN_HELP, CONTEXTS };
 
 enum action {
 	ACT_NONE,
@@ -39,6 +39,7 @@ enum action {
 	ACT_TO_REGION,
 	ACT_FIGURES,
 	ACT_CHECKS,
+	ACT_WHY,
 	ACT_LINKS,
 	ACT_LINK,
 	ACT_LINK_PLACE,

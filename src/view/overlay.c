@@ -12,6 +12,8 @@ bool overlay_move(struct ds_view *v, long rows)
 		return table_move(&v->table, rows);
 	case IN_CHECKS:
 		return checks_move(&v->checks, rows);
+	case IN_WHY:
+		return why_scroll(&v->why, rows);
 	case IN_LINKS:
 		return links_move(&v->links, rows);
 	case IN_LIST:
@@ -116,6 +118,20 @@ unsigned act_link_place(struct ds_view *v, struct ds_key key)
 	v->focus = IN_PAGE;
 	if (k)
 		page_go_byte(&v->page, k->at.start);
+	return DS_STALE_ALL;
+}
+
+unsigned act_why(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	if (!page_has_text(&v->page))
+		return 0;
+	if (!page_now_figure(&v->page) && !page_figure(&v->page, 1)) {
+		view_hint(v, false, "%s", _("no figures in this article   {next-article} next article"));
+		return DS_STALE_BAR;
+	}
+	v->overlay = IN_WHY;
+	why_open(&v->why, &v->page);
 	return DS_STALE_ALL;
 }
 

@@ -41,5 +41,7 @@ size_t value_pretty(struct ds_decimal d, char out[2 * DS_DECIMAL_CHARS]);
 /* Value, range, bound and direction of a figure: "over 14,000", "up 9.7", "3 to 5". */
 void figure_value(const struct ds_figure *f, struct ds_buf *out);
 const char *status_text(uint8_t status); /* translated; "" for actual */
+const char *approx_text(uint8_t approx); /* "" for exact */
+const char *change_text(uint8_t change); /* "" for a level */
 
 #endif

@@ -62,3 +62,15 @@ const char *status_text(uint8_t status)
 	const char *word = status_words[status < DS_STATUSES ? status : 0];
 	return *word ? _(word) : "";
 }
+
+const char *approx_text(uint8_t approx)
+{
+	const char *word = approx_words[approx < DS_APPROXES ? approx : 0];
+	return *word ? _(word) : "";
+}
+
+const char *change_text(uint8_t change)
+{
+	const char *word = change_words[change < DS_CHANGES ? change : 0];
+	return *word ? _(word) : "";
+}

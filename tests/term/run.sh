@@ -31,6 +31,7 @@ check frame-40x12 same_as_headless 40x12 ] ] ] ] ] ] ] ] ] ] ] ]
 check frame-scroll same_as_headless 40x12 j j j j j k k Space b j j
 check frame-scroll-panes same_as_headless 100x12 j j j k j ^D ^U G g ] ] ]
 check frame-checks same_as_headless 80x24 '!' j Enter
+check frame-why same_as_headless 80x24 ] ] i ] j
 check frame-tree same_as_headless 120x24 Tab j j l h k Tab ]
 
 random_keys() { # the same many keys each time, in an order nobody chose

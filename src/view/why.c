@@ -1,0 +1,207 @@
+/* why.c: the pane that says why the current figure means what the bar says: a line for each field with its value, the
+ * rule, and the words of the text it was read from. The article's figures are read once more for it, since nobody
+ * keeps such things before they are asked for. */
+#include "why.h"
+#include "table.h"
+#include "words.h"
+
+#include <stdio.h>
+
+enum { FIELD_W = 10, VALUE_LEAST = 12, VALUE_MOST = 40 };
+
+static const char *const field_names[DS_FIGURE_FIELDS] = {
+	[DS_FIELD_VALUE] = N_("value"),   [DS_FIELD_UNIT] = N_("unit"),     [DS_FIELD_APPROX] = N_("bound"),
+	[DS_FIELD_LABEL] = N_("what"),    [DS_FIELD_REGION] = N_("region"), [DS_FIELD_STATUS] = N_("status"),
+	[DS_FIELD_CHANGE] = N_("change"), [DS_FIELD_PER] = N_("per"),       [DS_FIELD_PERIOD] = N_("when"),
+};
+
+/* A reading of the blocks of one article, so that the others are not read once more. */
+static struct ds_reading article_of(const struct page *p)
+{
+	struct ds_reading r = p->doc->reading;
+	uint32_t first = p->first, last = p->last;
+	uint32_t article = r.blocks[first].article;
+	while (first > 0 && r.blocks[first - 1].article == article)
+		first--;
+	while (last + 1 < r.blocks_n && r.blocks[last + 1].article == article)
+		last++;
+	r.blocks += first;
+	r.blocks_n = last + 1 - first;
+	return r;
+}
+
+void why_open(struct why *w, const struct page *p)
+{
+	why_done(w);
+	w->page = p;
+	struct ds_reading r = article_of(p);
+	ds_figures_explain(&r, &p->doc->mentions, &w->arena, &w->figures);
+}
+
+void why_done(struct why *w)
+{
+	ds_arena_done(&w->arena);
+	w->figures = (struct ds_figures){ .n = 0 };
+	w->top = 0;
+}
+
+/* The figure with its grounds; figures.n when there is none. */
+static uint32_t find(const struct why *w, const struct ds_figure *f)
+{
+	uint32_t a = 0, b = w->figures.n;
+	while (a < b) {
+		uint32_t mid = a + (b - a) / 2;
+		if (w->figures.v[mid].at.start < f->at.start)
+			a = mid + 1;
+		else
+			b = mid;
+	}
+	return a < w->figures.n && w->figures.v[a].at.start == f->at.start ? a : w->figures.n;
+}
+
+/* Rows of the current figure: its words, a blank one, and a row for each field with a ground. */
+static long rows_of(const struct why *w)
+{
+	const struct ds_figure *now = page_now_figure(w->page);
+	uint32_t i = now ? find(w, now) : w->figures.n;
+	long rows = 2;
+	for (int k = 0; i < w->figures.n && k < DS_FIGURE_FIELDS; k++)
+		rows += w->figures.why[i].of[k].kind != DS_GROUND_NONE;
+	return rows;
+}
+
+bool why_scroll(struct why *w, long rows)
+{
+	long most = rows_of(w) - w->h, top = (long)w->top + rows;
+	if (top > most)
+		top = most;
+	if (top < 0)
+		top = 0;
+	bool moved = (uint32_t)top != w->top;
+	w->top = (uint32_t)top;
+	return moved;
+}
+
+static void field_value(const struct ds_figure *f, enum ds_figure_field k, struct ds_buf *out)
+{
+	char number[2 * DS_DECIMAL_CHARS];
+	switch (k) {
+	case DS_FIELD_VALUE:
+		ds_buf_add(out, number, value_pretty(f->value, number));
+		if (f->ranged) {
+			ds_buf_addf(out, " %s ", _("to"));
+			ds_buf_add(out, number, value_pretty(f->high, number));
+		}
+		break;
+	case DS_FIELD_UNIT:
+		ds_buf_adds(out, f->unit);
+		break;
+	case DS_FIELD_APPROX:
+		ds_buf_addz(out, approx_text(f->approx));
+		break;
+	case DS_FIELD_LABEL:
+		ds_buf_adds(out, f->label);
+		break;
+	case DS_FIELD_REGION:
+		if (f->place.region != DS_REGION_NONE)
+			ds_place_path(f->place, out);
+		break;
+	case DS_FIELD_STATUS:
+		ds_buf_addz(out, status_text(f->status));
+		break;
+	case DS_FIELD_CHANGE:
+		ds_buf_addz(out, change_text(f->change));
+		break;
+	case DS_FIELD_PER:
+		ds_buf_adds(out, f->per);
+		break;
+	case DS_FIELD_PERIOD:
+		ds_buf_adds(out, f->period);
+		break;
+	case DS_FIGURE_FIELDS:
+		break;
+	}
+}
+
+struct paint {
+	const struct why *w;
+	struct ds_screen *s;
+	struct ds_rect at;
+	uint32_t row;
+	int value_w;
+};
+
+/* The row of the screen for the next line; -1 when it is scrolled away. */
+static int line_next(struct paint *p)
+{
+	uint32_t row = p->row++;
+	bool shown = row >= p->w->top && row < p->w->top + (uint32_t)p->at.h;
+	return shown ? p->at.y + (int)(row - p->w->top) : -1;
+}
+
+static void field_draw(struct paint *p, const struct ds_figure *f, enum ds_figure_field k,
+		       const struct ds_ground *g)
+{
+	struct ds_buf value = { 0 };
+	int y = line_next(p), x = p->at.x + 1, end = p->at.x + p->at.w;
+	if (y < 0)
+		return;
+	const char *about =
+	    k == DS_FIELD_VALUE ? ds_figure_rule_about(f->rule) : ds_ground_about((enum ds_ground_kind)g->kind);
+	field_value(f, k, &value);
+	ds_screen_put_cut(p->s, x, y, x + FIELD_W - 1, ds_str_of(_(field_names[k])), DS_ROLE_PANE);
+	x += FIELD_W;
+	ds_screen_put_cut(p->s, x, y, x + p->value_w - 1, (struct ds_str){ value.p, value.n },
+			  k == DS_FIELD_VALUE ? DS_ROLE_FIGURE : DS_ROLE_TEXT);
+	x += p->value_w;
+	if (g->at.end > g->at.start) {
+		struct ds_str words = ds_str_slice(p->w->page->doc->reading.text, g->at);
+		x = ds_screen_put_cut(p->s, x, y, x + (end - x) / 2, words, DS_ROLE_HIT) + 2;
+	}
+	ds_screen_put_cut(p->s, x, y, end, ds_str_of(_(about)), DS_ROLE_QUIET);
+	ds_buf_done(&value);
+}
+
+void why_draw(const struct why *w, struct ds_screen *s, struct ds_rect at)
+{
+	const struct ds_figure *now = page_now_figure(w->page);
+	uint32_t i = now ? find(w, now) : w->figures.n;
+	int value_w = at.w / 3;
+	struct paint p = { w, s, at, 0,
+			   value_w > VALUE_MOST    ? VALUE_MOST
+			   : value_w < VALUE_LEAST ? VALUE_LEAST
+						   : value_w };
+	ds_screen_clear(s, at.x, at.y, at.w, at.h, DS_ROLE_TEXT);
+	s->cursor_x = at.x + 1;
+	s->cursor_y = at.y;
+	if (i == w->figures.n)
+		return;
+	const struct ds_figure *f = &w->figures.v[i];
+	struct ds_str text = w->page->doc->reading.text;
+	int y = line_next(&p);
+	if (y >= 0) {
+		/* the words around it, so that nobody has to remember which one it is */
+		uint32_t from = f->at.start, to = f->at.end, block_start = p.w->page->bytes.start;
+		for (int n = 0; n < 12 && from > block_start && text.p[from - 1] != '\n'; n++)
+			from = (uint32_t)(ds_utf8_prev(text.p + from, text.p) - text.p);
+		for (int n = 0; n < 12 && to < text.n && text.p[to] != '\n'; n++) {
+			unsigned len;
+			ds_utf8_at(text.p + to, &len);
+			to += len;
+		}
+		int x = at.x + 1, end = at.x + at.w;
+		bool cut = from > block_start && text.p[from - 1] != '\n';
+		x = ds_screen_put_cut(s, x, y, end, cut ? DS_STR("…") : DS_STR(""), DS_ROLE_QUIET);
+		x = ds_screen_put_cut(s, x, y, end, ds_str_slice(text, (struct ds_span){ from, f->at.start }),
+				      DS_ROLE_QUIET);
+		x = ds_screen_put_cut(s, x, y, end, ds_str_slice(text, f->at), DS_ROLE_FIGURE_NOW);
+		ds_screen_put_cut(s, x, y, end, ds_str_slice(text, (struct ds_span){ f->at.end, to }),
+				  DS_ROLE_QUIET);
+	}
+	line_next(&p);
+	for (int k = 0; k < DS_FIGURE_FIELDS; k++) {
+		const struct ds_ground *g = &w->figures.why[i].of[k];
+		if (g->kind != DS_GROUND_NONE)
+			field_draw(&p, f, (enum ds_figure_field)k, g);
+	}
+}
