@@ -107,12 +107,31 @@ static bool is_page_mark(struct ds_str s, unsigned chars)
 	return chars <= 14 && i > from && i - from <= 3 && ds_str_starts(str_from(s, i), DS_STR("版"));
 }
 
+/* A+ A-: nothing but such words, parted by blanks. */
+static bool all_furniture(struct ds_str s)
+{
+	unsigned n = 0;
+	for (size_t i = 0; i < s.n;) {
+		size_t to = i;
+		while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
+			cp_next(s, &to);
+		if (!words_whole(WORDS_UI, (struct ds_str){ s.p + i, to - i }))
+			return false;
+		n++;
+		for (i = to; i < s.n && cp_is_blank(cp_first(str_from(s, i)));)
+			cp_next(s, &i);
+	}
+	return n >= 2;
+}
+
 static bool is_furniture(struct ds_str s, unsigned chars)
 {
 	char store[SHORT_BYTES];
 	if (chars <= 24) {
 		struct ds_str b = bare(s, store);
 		if (words_whole(WORDS_UI, b))
+			return true;
+		if (all_furniture(s))
 			return true;
 		const size_t n = b.n;
 		while (b.n && b.p[b.n - 1] >= '0' && b.p[b.n - 1] <= '9') /* 最新评论(0) */
@@ -360,8 +379,10 @@ static bool is_picture_mark(struct ds_str s, const struct line *l)
 static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 {
 	struct credits c;
-	if (is_furniture(s, l->chars))
+	if (is_furniture(s, l->chars)) {
+		l->flags |= l->marks & MARK_ANGLE ? LINE_NAV : 0;
 		return DS_BLOCK_BOILERPLATE;
+	}
 	if (is_navigation(s, l)) {
 		l->flags |= LINE_NAV;
 		return DS_BLOCK_BOILERPLATE;
@@ -369,6 +390,10 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 	/* no source ends like a sentence */
 	if ((l->marks & SOURCE_MARKS) && l->ending != END_FINAL && credits_parse_source(s, &c)) {
 		l->flags = (uint8_t)(l->flags | (c.published[0] ? LINE_DATED : 0));
+		/* 本版编辑:周琴 美编:陈露: the foot of a printed page */
+		if (!c.published[0] && !c.source.n && !c.authors.n &&
+		    (ds_str_starts(s, DS_STR("本版")) || str_has(s, DS_STR("美编")) || str_has(s, DS_STR("版式"))))
+			return DS_BLOCK_BOILERPLATE;
 		return c.published[0] || c.source.n ? DS_BLOCK_SOURCE : DS_BLOCK_BYLINE;
 	}
 	if (edge && l->ending != END_FINAL && words_are_notice(s))
@@ -382,6 +407,10 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 	if (may_be_byline(s, l)) {
 		if (credits_parse_byline(s, &c))
 			return DS_BLOCK_BYLINE;
+		/* 本报上饶6月12日讯 (记者 吴洪) with nothing behind it */
+		if (str_tail_bracket(s).end && l->chars <= 60 && credits_parse_head(s, &c) && c.authors.n)
+			return DS_BLOCK_BYLINE;
+		credits_parse_byline(s, &c);
 		if (c.photo) {
 			l->flags |= LINE_CREDIT;
 			return DS_BLOCK_CAPTION;

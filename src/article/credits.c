@@ -138,6 +138,15 @@ static const struct label *label_at(struct ds_str s, size_t off, size_t *seen, s
 	return NULL;
 }
 
+/* What a word by itself labels: 责任编辑 常青. */
+static enum field label_field(struct ds_str w)
+{
+	for (size_t k = 0; k < DS_COUNT(labels); k++)
+		if (ds_str_eq(w, labels[k].word) && w.n > 3)
+			return (enum field)labels[k].field;
+	return FIELD_NONE;
+}
+
 /* Bytes of a word of the page's furniture between blanks at off: 听新闻, 我要评论. 0 when there is none. */
 static size_t furniture_word(struct ds_str s, size_t off)
 {
@@ -147,7 +156,7 @@ static size_t furniture_word(struct ds_str s, size_t off)
 	while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
 		cp_next(s, &to);
 	const struct ds_str w = { s.p + off, to - off };
-	return w.n >= 6 && w.n <= 36 && words_whole(WORDS_UI, w) ? w.n : 0;
+	return w.n >= 6 && w.n <= 36 && words_whole(WORDS_UI, w) && label_field(w) == FIELD_NONE ? w.n : 0;
 }
 
 /* One field's value: up to the next label, date, bar or wide gap. */
@@ -307,16 +316,34 @@ static size_t address_bytes(struct ds_str s, size_t off)
 	return n;
 }
 
-/* Looks for the parts of the line; what is left over in one piece is *rest. */
-static unsigned fields_scan(struct ds_str line, struct credits *out, struct ds_str *rest)
+/* What no field explains, in the pieces that fields part. */
+#define PARTS_MAX 4u
+struct parts {
+	struct ds_str v[PARTS_MAX];
+	unsigned n;
+	bool open; /* the last goes on */
+};
+
+static void part_add(struct parts *parts, const char *from, const char *to)
+{
+	if (!parts->open && parts->n < PARTS_MAX)
+		parts->v[parts->n++] = (struct ds_str){ from, 0 };
+	parts->open = true;
+	struct ds_str *last = &parts->v[parts->n - 1];
+	last->n = (size_t)(to - last->p);
+}
+
+/* Looks for the fields of the line; what is left over goes to `rest`. */
+static unsigned fields_scan(struct ds_str line, struct credits *out, struct parts *rest)
 {
 	unsigned fields = 0;
 	size_t i = 0, seen = 0, bytes;
 	char iso[32];
-	*rest = (struct ds_str){ 0 };
+	*rest = (struct parts){ .n = 0 };
 	while (i < line.n) {
 		const struct label *l = label_at(line, i, &seen, &bytes);
 		if (l) {
+			rest->open = false;
 			const size_t from = i + bytes, end = value_end(line, from, l->field);
 			const struct ds_str value = { line.p + from, end - from };
 			if (l->field == FIELD_DATE) {
@@ -336,10 +363,12 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct ds_s
 		junk = junk ? junk : furniture_word(line, i);
 		junk = junk ? junk : address_bytes(line, i);
 		if (junk) {
+			rest->open = false;
 			i += junk;
 			continue;
 		}
 		if (ds_str_starts(str_from(line, i), DS_STR("来源于"))) {
+			rest->open = false;
 			const size_t end = value_end(line, i + 9, FIELD_SOURCE);
 			field_take(out, FIELD_SOURCE, (struct ds_str){ line.p + i + 9, end - i - 9 });
 			fields++;
@@ -354,6 +383,7 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct ds_s
 		if (n) {
 			memcpy(out->published, iso, sizeof iso);
 			out->date = (struct ds_span){ (uint32_t)i, (uint32_t)(i + n) };
+			rest->open = false;
 			fields++;
 			i += n;
 			continue;
@@ -364,9 +394,7 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct ds_s
 			continue;
 		}
 		if (!is_filler(cp)) {
-			if (rest->n == 0)
-				rest->p = line.p + i;
-			rest->n = (size_t)(line.p + to - rest->p);
+			part_add(rest, line.p + i, line.p + to);
 			if (++out->rest > REST_MAX)
 				return 0; /* a sentence */
 		}
@@ -375,40 +403,62 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct ds_s
 	return fields;
 }
 
-/* What a word by itself labels: 责任编辑 常青. */
-static enum field label_field(struct ds_str w)
+/* Characters that were left over and are explained after all. */
+static void rest_explain(struct credits *out, struct ds_str s)
 {
-	for (size_t k = 0; k < DS_COUNT(labels); k++)
-		if (ds_str_eq(w, labels[k].word) && w.n > 3)
-			return (enum field)labels[k].field;
-	return FIELD_NONE;
+	size_t chars = 0;
+	for (size_t i = 0; i < s.n;)
+		chars += !is_filler(cp_next(s, &i));
+	out->rest -= chars < out->rest ? chars : out->rest;
 }
 
-/* What is left beside a date, between blanks: a paper's name, a reporter's; or just words. */
-static void rest_take(struct credits *out, struct ds_str rest)
+/* A word left beside a date: a paper's name, a reporter's, a role; or just a word. */
+static void word_take(struct credits *out, struct ds_str w, enum field *desk)
 {
-	enum field desk = FIELD_AUTHOR;
-	for (size_t i = 0; i < rest.n;) {
-		size_t to = i;
-		while (to < rest.n && !cp_is_blank(cp_first(str_from(rest, to))) && rest.p[to] != '|')
-			cp_next(rest, &to);
-		const struct ds_str w = { rest.p + i, to - i };
-		const size_t chars = str_chars(w);
-		const struct names one = { .v = { w }, .n = 1 };
-		const enum field named = label_field(w);
-		if (named != FIELD_NONE)
-			desk = named;
-		else if (out->source.n == 0 && chars >= 3 && chars <= 16 && words_tail(WORDS_PRESS_TAIL, w) &&
-			 !(chars == 4 && ds_str_ends(w, DS_STR("新闻")))) /* 综合新闻 */
-			out->source = w;
-		else if (name_is_plausible(w, true) && desk == FIELD_EDITOR)
-			names_add(&out->editors, &one);
-		else if (name_is_plausible(w, true) && desk == FIELD_AUTHOR && out->authors.n == 0)
-			names_add(&out->authors, &one);
-		else if (chars >= 2 && chars <= 12 && cp_is_han(cp_first(w)) && cp_is_han(cp_last(w)))
+	const size_t chars = str_chars(w);
+	const enum field named = label_field(w);
+	const struct names one = { .v = { w }, .n = 1 };
+	if (named != FIELD_NONE) {
+		*desk = named;
+	} else if (out->source.n == 0 && chars >= 3 && chars <= 16 && words_tail(WORDS_PRESS_TAIL, w) &&
+		   !(chars == 4 && ds_str_ends(w, DS_STR("新闻")))) { /* 综合新闻 */
+		out->source = w;
+	} else if (*desk == FIELD_EDITOR && name_is_plausible(w, true)) {
+		names_add(&out->editors, &one);
+	} else if (*desk == FIELD_AUTHOR && out->authors.n < 4 && name_is_plausible(w, true)) {
+		names_add(&out->authors, &one);
+	} else {
+		if (chars >= 2 && chars <= 12 && cp_is_han(cp_first(w)) && cp_is_han(cp_last(w)))
 			out->left = w;
-		for (i = to; i < rest.n && (cp_is_blank(cp_first(str_from(rest, i))) || rest.p[i] == '|');)
-			cp_next(rest, &i);
+		return;
+	}
+	rest_explain(out, w);
+}
+
+/* 2023-05-01 07:05 新华社; 某某网 2024-03-08 记者 贺小竹; 〔記者陳怡婷/台中報導〕2024-11-13 */
+static void part_take(struct credits *out, struct ds_str part)
+{
+	struct credits byline = { 0 };
+	enum field desk = FIELD_AUTHOR;
+	if (part.n >= 12 && !words_tail(WORDS_PRESS_TAIL, part) && credits_parse_byline(part, &byline)) {
+		names_add(&out->authors, &byline.authors);
+		names_add(&out->editors, &byline.editors);
+		rest_explain(out, part);
+		size_t first = 0; /* 文匯網 記者 何建邦 */
+		while (first < part.n && !cp_is_blank(cp_first(str_from(part, first))))
+			cp_next(part, &first);
+		const struct ds_str name = { part.p, first };
+		if (out->source.n == 0 && name.n >= 9 && words_tail(WORDS_PRESS_TAIL, name))
+			out->source = name;
+		return;
+	}
+	for (size_t i = 0; i < part.n;) {
+		size_t to = i;
+		while (to < part.n && !cp_is_blank(cp_first(str_from(part, to))) && part.p[to] != '|')
+			cp_next(part, &to);
+		word_take(out, (struct ds_str){ part.p + i, to - i }, &desk);
+		for (i = to; i < part.n && (cp_is_blank(cp_first(str_from(part, i))) || part.p[i] == '|');)
+			cp_next(part, &i);
 	}
 }
 
@@ -439,7 +489,7 @@ static struct ds_span printed_in(struct ds_str line, struct credits *out)
 
 bool credits_parse_source(struct ds_str line, struct credits *out)
 {
-	struct ds_str rest;
+	struct parts rest;
 	*out = (struct credits){ 0 };
 	const struct ds_span printed = printed_in(line, out);
 	if (printed.end) {
@@ -456,20 +506,8 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 	const unsigned fields = fields_scan(line, out, &rest);
 	if (fields == 0 || out->photo)
 		return false;
-	/* 2023-05-01 07:05 新华社 */
-	if (out->published[0] && out->source.n == 0 && out->rest >= 2 && words_tail(WORDS_PRESS_TAIL, rest) &&
-	    str_chars(rest) == out->rest) {
-		out->source = rest;
-		out->rest = 0;
-	}
-	/* 2023年9月27日 来源:柳州晚报 记者 韦晓岚; 〔記者陳怡婷/台中報導〕2024-11-13 */
-	struct credits byline = { 0 };
-	if (out->published[0] && out->rest >= 4 && credits_parse_byline(rest, &byline)) {
-		names_add(&out->authors, &byline.authors);
-		out->rest = 0;
-	}
-	if (out->published[0] && out->source.n == 0 && out->rest >= 2)
-		rest_take(out, rest);
+	for (unsigned k = 0; k < rest.n && out->published[0]; k++)
+		part_take(out, rest.v[k]);
 	if (fields == 1 && !out->published[0] && !out->source.n && !out->editors.n && !out->authors.n &&
 	    !out->others)
 		return false;

@@ -91,7 +91,7 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 	const struct ds_str s = line_str(p, l);
 	struct credits c;
 	/* 【纠错】【责任编辑:赵宁】, 责任编辑:孟丹 电话:…: furniture that names the editors */
-	if (l->kind == DS_BLOCK_BOILERPLATE && !(l->flags & LINE_LONG) && (l->marks & MARK_COLON) &&
+	if (l->kind == DS_BLOCK_BOILERPLATE && !(l->flags & LINE_LONG) && (l->marks & (MARK_COLON | MARK_SLASH)) &&
 	    f->editors.n == 0 && (!p->markup || l->hint == 0)) {
 		credits_parse_source(s, &c);
 		names_add(&f->editors, &c.editors);
@@ -105,7 +105,10 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 		return;
 	}
 	struct names names;
-	if (person_parse(s, &names)) {
+	if (credits_parse_head(s, &c) && c.authors.n) {
+		names_add(&f->authors, &c.authors);
+		f->wire = c.source.n ? c.source : f->wire;
+	} else if (person_parse(s, &names)) {
 		names_add(&f->authors, &names);
 	} else if (l->kind == DS_BLOCK_SOURCE && l->hint) {
 		f->wire = f->wire.n == 0 && s.n <= 60 ? s : f->wire;

@@ -211,6 +211,15 @@ bool credits_parse_source(struct ds_str line, struct credits *out);
 /* Parts of a source line that count clicks or change the size of letters; at most JUNK_MAX spans of it. */
 #define JUNK_MAX 8u
 unsigned credits_junk(struct ds_str line, struct ds_span junk[JUNK_MAX]);
+/* Where the last role in s ends; 0 when there is none. */
+static inline size_t role_end(struct ds_str s)
+{
+	return words_end(WORDS_ROLE, s);
+}
+/* bylines.c, for leads.c: roles and names; marked: behind □ or in brackets, where they are believed at once. */
+bool byline_scan(struct ds_str s, bool marked, struct credits *out);
+bool byline_is_photo(struct ds_str s);         /* 张三 摄 */
+struct ds_str bracket_inside(struct ds_str s); /* one code point off each end */
 /* □本报记者 张三 通讯员 李四; (记者 张三); 文/张三. `out->photo` for 张三 摄. */
 bool credits_parse_byline(struct ds_str line, struct credits *out);
 /* The end of an article's last paragraph: …。(记者 张三 李四) */

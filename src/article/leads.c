@@ -1,0 +1,307 @@
+/* leads.c: what a paragraph says at its ends about who wrote it: 本报讯(记者 张三), 新华社北京1月17日电, …。(记者 张三).
+ * Lines that hold nothing else are bylines.c's. */
+#include "article/private.h"
+
+#define W(lit)                                                                                                     \
+	{                                                                                                          \
+		(lit), sizeof(lit) - 1                                                                             \
+	}
+
+/* 据新华社电, 原载《人民日报》, 来源:新华网 */
+static bool source_of(struct ds_str s, struct credits *out)
+{
+	static const struct ds_str heads[] = { W("据"),   W("原载"), W("转载自"), W("转自"),
+					       W("摘自"), W("來源"), W("来源") };
+	static const struct ds_str tails[] = { W("报道"), W("电"), W("消息"), W("供稿"), W("》") };
+	for (size_t k = 0; k < DS_COUNT(heads); k++) {
+		if (!ds_str_starts(s, heads[k]))
+			continue;
+		s = str_from(s, heads[k].n);
+		while (s.n && cp_in(cp_first(s), u":：《 ")) {
+			size_t n = 0;
+			cp_next(s, &n);
+			s = str_from(s, n);
+		}
+		for (size_t t = 0; t < DS_COUNT(tails); t++)
+			if (ds_str_ends(s, tails[t]))
+				s.n -= tails[t].n;
+		if (s.n < 6 || s.n > 60 || !words_tail(WORDS_PRESS_TAIL, s))
+			return false;
+		out->source = s;
+		return true;
+	}
+	return false;
+}
+
+/* 陈强 文/图: the names without what they did. */
+static struct ds_str str_unsigned(struct ds_str s)
+{
+	static const struct ds_str did[] = { W(" 文/图"), W(" 图/文"), W(" 文／图"), W(" 文图"),
+					     W(" 图文"),  W(" 文"),    W(" 撰文"),   W(" 文并图") };
+	for (size_t k = 0; k < DS_COUNT(did); k++)
+		if (ds_str_ends(s, did[k]))
+			return str_trim((struct ds_str){ s.p, s.n - did[k].n });
+	return s;
+}
+
+bool credits_parse_tail(struct ds_str line, struct credits *out)
+{
+	*out = (struct credits){ 0 };
+	/* (編輯:李大雲)1120305 */
+	while (line.n > 6 && line.p[line.n - 1] >= '0' && line.p[line.n - 1] <= '9')
+		line.n--;
+	const struct ds_span at = str_tail_bracket(line);
+	if (at.end == 0)
+		return false;
+	const struct ds_str s = bracket_inside(ds_str_slice(line, at));
+	if (s.n < 6 || s.n > 150)
+		return false;
+	if ((str_has(s, DS_STR("编辑")) || str_has(s, DS_STR("編輯")) || str_has(s, DS_STR("责编"))) &&
+	    credits_parse_source(s, out))
+		return true;
+	if (source_of(s, out))
+		return true;
+	if (byline_is_photo(s)) {
+		out->photo = true;
+		return false;
+	}
+	if (role_end(s))
+		return byline_scan(s, true, out);
+	return names_parse(str_unsigned(s), true, &out->authors) && out->authors.n <= 6;
+}
+
+/* How a report begins, and whom that makes its source. */
+static const struct {
+	struct ds_str word, source;
+} leads[] = {
+	{W("本报讯"),                 W("")               },
+	{ W("本网讯"),                W("")               },
+	{ W("本台消息"),             W("")               },
+	{ W("新华社"),                W("新华社")      },
+	{ W("新华网"),                W("新华网")      },
+	{ W("中新社"),                W("中新社")      },
+	{ W("中新网"),                W("中新网")      },
+	{ W("人民网"),                W("人民网")      },
+	{ W("央视网"),                W("央视网")      },
+	{ W("央广网"),                W("央广网")      },
+	{ W("光明网"),                W("光明网")      },
+	{ W("中国网"),                W("中国网")      },
+	{ W("中央社"),                W("中央社")      },
+	{ W("本报"),                   W("")               },
+	{ W("新華社"),                W("新华社")      },
+	{ W("本報訊"),                W("")               },
+	{ W("中国新闻网"),          W("中国新闻网")},
+	{ W("中央广播电视总台"), W("")               },
+};
+
+/* How far into the first paragraph reporters are named. */
+#define LEAD_BYTES 240u
+/* … and the words that open it end. */
+#define LEAD_END   80u
+
+/* Where the words that open a report end: 本报讯, 【黑河日报讯】, 新华社北京1月17日电. 0 when it opens with none. */
+static size_t lead_end(struct ds_str s, struct credits *out)
+{
+	size_t lead = SIZE_MAX, end = SIZE_MAX;
+	for (size_t k = 0; k < DS_COUNT(leads) && lead == SIZE_MAX; k++)
+		if (ds_str_starts(s, leads[k].word))
+			lead = k;
+	/* so far in at most: most paragraphs have none, and are not searched to their ends */
+	for (size_t to = 0; to < s.n && to < LEAD_END && end == SIZE_MAX;)
+		if (cp_in(cp_next(s, &to), u"讯訊电電") && to <= LEAD_END)
+			end = to;
+	if (end == SIZE_MAX)
+		return lead != SIZE_MAX && leads[lead].source.n == 0 && ds_str_starts(s, DS_STR("本台消息")) ? 12
+													     : 0;
+	const struct ds_str name = { s.p, end - 3 };
+	if (lead != SIZE_MAX) {
+		/* a wire is named with its 电 only: 人民网 may begin any sentence */
+		out->source = leads[lead].source;
+		return end;
+	}
+	/* 黑河日报讯 */
+	if (name.n >= 6 && name.n <= 36 && words_tail(WORDS_PRESS_TAIL, name)) {
+		out->source = name;
+		return end;
+	}
+	return 0;
+}
+
+/* 某某网海城9月12日电(记者 …: any agency, known by the day before 电 and the bracket behind it. Where 电 ends; 0. */
+static size_t wire_end(struct ds_str s, struct credits *out)
+{
+	size_t at = ds_str_find(s, DS_STR("日电"), 0);
+	if (at == SIZE_MAX)
+		at = ds_str_find(s, DS_STR("日電"), 0);
+	if (at == SIZE_MAX || at == 0 || at > LEAD_END || s.p[at - 1] < '0' || s.p[at - 1] > '9')
+		return 0;
+	const struct ds_str after = str_trim(str_from(s, at + 6));
+	if (cp_first(after) != '(' && cp_first(after) != 0xff08)
+		return 0;
+	for (size_t i = 0; i < at && i < 36;) {
+		const uint32_t cp = cp_next(s, &i);
+		if (i >= 9 && cp_in(cp, u"社网報报網")) {
+			out->source = (struct ds_str){ s.p, i };
+			break;
+		}
+	}
+	return at + 6;
+}
+
+/* 天府早报网(记者 …: a paper's name and a bracket with a role. Where the name ends; 0. */
+static size_t press_end(struct ds_str s, struct credits *out)
+{
+	size_t i = 0, n = 0;
+	while (i < s.n && n < 12 && !cp_in(cp_first(str_from(s, i)), u"(（，,。、： ")) {
+		cp_next(s, &i);
+		n++;
+	}
+	const struct ds_str name = { s.p, i };
+	if (n < 3 || i >= s.n || !cp_in(cp_first(str_from(s, i)), u"(（") || !words_tail(WORDS_PRESS_TAIL, name))
+		return 0;
+	const struct ds_str bracket = { s.p + i, s.n - i < 24 ? s.n - i : 24 };
+	if (role_end(bracket) == 0)
+		return 0;
+	out->source = name;
+	return i;
+}
+
+/* 记者张三 李四报道: at the beginning of s. */
+static void lead_names(struct ds_str s, struct credits *out)
+{
+	static const struct ds_str says[] = { W("报道"), W("報道"), W("報導"), W("报导"), W("摄影报道"), W("：") };
+	s = str_trim(s);
+	if (s.n > 120) {
+		s.n = 120;
+		while (((unsigned char)s.p[s.n] & 0xc0) == 0x80)
+			s.n--;
+	}
+	size_t end = SIZE_MAX;
+	for (size_t k = 0; k < DS_COUNT(says); k++) {
+		const size_t at = ds_str_find(s, says[k], 0);
+		end = at < end ? at : end;
+	}
+	if (end == SIZE_MAX || end > 90 || role_end((struct ds_str){ s.p, end }) == 0)
+		return;
+	struct credits c = { 0 };
+	if (byline_scan((struct ds_str){ s.p, end }, true, &c))
+		names_add(&out->authors, &c.authors);
+}
+
+/* 记者 罗敏 通讯员 许安 12月1日,…: roles and names parted by blanks, at the beginning of s. */
+static bool lead_roles(struct ds_str s, struct credits *out)
+{
+	struct names found = { .n = 0 };
+	bool role = false;
+	s = str_trim(s);
+	for (size_t i = 0; i < s.n;) {
+		size_t to = i;
+		while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
+			cp_next(s, &to);
+		struct ds_str w = { s.p + i, to - i };
+		const size_t end = role_end(w);
+		if (end && end == w.n && str_chars(w) <= 8)
+			role = true;
+		else if (role && to < s.n && name_is_plausible(str_from(w, end), true)) {
+			const struct names one = { .v = { str_from(w, end) }, .n = 1 };
+			names_add(&found, &one);
+		} else
+			break;
+		for (i = to; i < s.n && cp_is_blank(cp_first(str_from(s, i)));)
+			cp_next(s, &i);
+	}
+	names_add(&out->authors, &found);
+	return found.n > 0;
+}
+
+/* 中央社記者王小明、李大華台北5日電: the last name runs into the place. */
+static bool wired_names(struct ds_str s, struct credits *out)
+{
+	const size_t end = role_end(s);
+	if (end == 0 || (!ds_str_ends(s, DS_STR("日電")) && !ds_str_ends(s, DS_STR("日电"))))
+		return false;
+	size_t from = end, n = 0;
+	for (size_t i = end; i < s.n;) {
+		const size_t at = i;
+		const uint32_t cp = cp_next(s, &i);
+		const bool digit = cp >= '0' && cp <= '9';
+		if (cp != 0x3001 && !cp_is_blank(cp) && !digit) {
+			n++;
+			continue;
+		}
+		struct ds_str name = { s.p + from, at - from };
+		if (digit && n > 3)
+			name.n = n == 4 ? 6 : 9;
+		const struct names one = { .v = { name }, .n = 1 };
+		if (name_is_plausible(name, false))
+			names_add(&out->authors, &one);
+		from = i;
+		n = 0;
+		if (digit)
+			break;
+	}
+	return out->authors.n > 0;
+}
+
+/* A bracket with a role at the beginning of s: (记者 张三), 〔記者陳怡婷／台中報導〕. led: behind 本报讯, where names may
+ * stand without one. */
+static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
+{
+	s = str_trim(s);
+	if (!cp_in_marks(cp_first(s), u"(（〔【[［"))
+		return false;
+	size_t close = 0;
+	while (close < s.n && !cp_in_marks(cp_next(s, &close), u")）〕】]］"))
+		;
+	if (close > 200)
+		return false;
+	const struct ds_str inside = bracket_inside((struct ds_str){ s.p, close });
+	struct credits c = { 0 };
+	if (wired_names(inside, out))
+		return true;
+	if (inside.n == 0 ||
+	    (role_end(inside) ? !byline_scan(inside, true, &c) : !led || !names_parse(inside, true, &c.authors)))
+		return false;
+	names_add(&out->authors, &c.authors);
+	return true;
+}
+
+bool credits_parse_head(struct ds_str line, struct credits *out)
+{
+	*out = (struct credits){ 0 };
+	struct ds_str s = { line.p, line.n < LEAD_BYTES ? line.n : LEAD_BYTES };
+	while (s.n < line.n && ((unsigned char)line.p[s.n] & 0xc0) == 0x80)
+		s.n--;
+	if (lead_bracket(s, false, out))
+		return true;
+	const bool framed = ds_str_starts(s, DS_STR("【"));
+	if (framed || ds_str_starts(s, DS_STR("（")))
+		s = str_from(s, 3);
+	size_t end = lead_end(s, out);
+	if (end == 0)
+		end = wire_end(s, out);
+	if (end == 0)
+		end = press_end(s, out);
+	/* 【台北訊】 */
+	if (end == 0 && framed) {
+		const size_t close = ds_str_find(s, DS_STR("】"), 0);
+		const struct ds_str said = { s.p, close < 40 ? close : 0 };
+		if (ds_str_ends(said, DS_STR("讯")) || ds_str_ends(said, DS_STR("訊")) ||
+		    ds_str_ends(said, DS_STR("電")))
+			end = close;
+		/* 【某新网】(记者 夏至) */
+		const uint32_t next = said.n ? cp_first(str_trim(str_from(s, close + 3))) : 0;
+		if ((next == '(' || next == 0xff08) && words_tail(WORDS_PRESS_TAIL, said)) {
+			out->source = said;
+			end = close;
+		}
+	}
+	if (end == 0)
+		return false;
+	struct ds_str rest = str_from(s, end);
+	if (ds_str_starts(rest, DS_STR("】")) || ds_str_starts(rest, DS_STR("）")))
+		rest = str_from(rest, 3);
+	if (!lead_bracket(rest, true, out) && !lead_roles(rest, out))
+		lead_names(rest, out);
+	return true;
+}
