@@ -101,6 +101,6 @@ int main(int argc, char **argv)
 	struct ds_cli_reader reader;
 	setlocale(LC_CTYPE, "");
 	signal(SIGPIPE, SIG_IGN); /* a reader that leaves shows as EPIPE */
-	int code = ds_cli_run(argc, argv, &reader);
+	int code = ds_cli_run(argc, argv, &reader, ds_tui_doctor);
 	return code == DS_CLI_READER ? reader_run(&reader) : code;
 }

@@ -86,6 +86,9 @@ enum ds_status ds_reading_make(const struct ds_text *t, enum ds_format format, s
 enum ds_status ds_reading_make_at(const struct ds_text *t, enum ds_format format, struct ds_str base,
 				  struct ds_arena *arena, struct ds_reading *out, struct ds_error *e);
 
+/* The version of the HTML parser. */
+const char *ds_reading_engine(void);
+
 /* Source span of a reading span (of one block); both ends mapped, so a span over a column break holds it. */
 struct ds_span ds_reading_source(const struct ds_reading *r, struct ds_span at);
 

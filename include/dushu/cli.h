@@ -28,8 +28,15 @@ enum {
 	DS_CLI_READER = -1, /* no command was given: the reader is wanted */
 };
 
+/* A finding of dushu doctor: fine, worth knowing, or in the way; what helps, or NULL. */
+enum ds_health { DS_HEALTH_FINE, DS_HEALTH_NOTE, DS_HEALTH_BAD };
+typedef void ds_finding_fn(void *ctx, enum ds_health health, const char *name, const char *value,
+			   const char *remedy);
+/* Finds out what it can about something and tells it. */
+typedef void ds_doctor_fn(ds_finding_fn *fn, void *ctx);
+
 /* Runs the command that argv names and returns the exit code, or DS_CLI_READER with *reader filled. Prints on
- * standard output, complains on standard error, never needs a terminal. Call setlocale and ignore SIGPIPE first. */
-int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader);
+ * standard output, complains on standard error, never needs a terminal; `terminal` tells dushu doctor about it. Call setlocale and ignore SIGPIPE first. */
+int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader, ds_doctor_fn *terminal);
 
 #endif

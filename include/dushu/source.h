@@ -40,6 +40,9 @@ void ds_importer_free(struct ds_importer *im);
 /* The first thing wrong with the configuration; NULL. */
 const struct ds_error *ds_importer_complaint(const struct ds_importer *im);
 
+/* What the helper can read: appends a line for each format, "pdf  PDF; left out, it needs PACKAGE". */
+enum ds_status ds_importer_formats(const struct ds_importer *im, struct ds_buf *out, struct ds_error *e);
+
 /* ---- sources ---------------------------------------------------------------------------------------------- */
 
 struct ds_source;

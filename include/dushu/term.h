@@ -6,6 +6,7 @@
 #define DUSHU_TERM_H
 
 #include "base.h"
+#include "cli.h"
 #include "config.h"
 #include "library.h"
 #include "state.h"
@@ -29,5 +30,8 @@ enum ds_status ds_tui_check(struct ds_error *e);
  * what went wrong (no terminal, output gone). A signal that ends programs ends this one after the terminal is
  * restored, so that the parent sees it. */
 int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct ds_error *e);
+
+/* What this terminal is and can do, for dushu doctor. Asks the terminal when there is one; at most about a second. */
+void ds_tui_doctor(ds_finding_fn *fn, void *ctx);
 
 #endif

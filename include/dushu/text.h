@@ -32,6 +32,9 @@ size_t ds_text_replaced(const struct ds_text *t);     /* how many bad sequences 
  * pure read. */
 uint32_t ds_text_line(const struct ds_text *t, uint32_t off);
 
+/* The version of ICU, and the Unicode that it knows. */
+const char *ds_text_engine(void);
+
 /* ---- cells ---------------------------------------------------------------------------------------------- */
 
 enum ds_ambiguous { DS_AMBIGUOUS_NARROW = 1, DS_AMBIGUOUS_WIDE = 2 };

@@ -11,6 +11,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/uri.h>
+#include <libxml/xmlversion.h>
 
 #define DEPTH_MAX     512u
 /* Longest character reference: &CounterClockwiseContourIntegral; */
@@ -399,4 +400,9 @@ void html_done(struct html_doc *d)
 	free(d->links);
 	ds_buf_done(&d->hrefs);
 	*d = (struct html_doc){ 0 };
+}
+
+const char *ds_reading_engine(void)
+{
+	return LIBXML_DOTTED_VERSION;
 }

@@ -44,6 +44,10 @@ const struct command_row command_rows[COMMANDS] = {
 	                       "check  what is wrong in it, with line numbers\n"
 	                       "write  a commented one to begin with; never over another; - prints it\n"
 	                       "path   where it is looked for: $XDG_CONFIG_HOME/dushu/config", NULL },
+	[COMMAND_DOCTOR]   = { "doctor", "", "say what terminal, locale, files and build can do",
+	                       "Looks at the build, at what files it can read, at the folders it writes to, and asks\n"
+	                       "the terminal about itself. ! stands before what is in the way, ? before what is\n"
+	                       "worth knowing. Exit code 1 when something is in the way.", NULL },
 	[COMMAND_HELP]     = { "help", "[COMMAND]", "explain a command and the fields it prints", "", NULL },
 };
 
@@ -67,7 +71,7 @@ const struct option_row option_rows[OPTIONS] = {
 	[OPTION_COLOR]     = { "color",     0,   "HOW",     BIT(READER), "auto, never, 8, 16, 256 or 24bit: colours of the terminal" },
 	[OPTION_AMBIGUOUS] = { "ambiguous", 0,   "WIDTH",   BIT(READER), "cells of “ ” — …: 1, 2 or auto (the terminal is asked)" },
 	[OPTION_MOUSE]     = { "mouse",     0,   NULL,      BIT(READER), "listen to the mouse from the start" },
-	[OPTION_CONFIG]    = { "config",    0,   "FILE",    BIT(READER) | BIT(CONFIG), "configuration instead of the usual one; \"\": none" },
+	[OPTION_CONFIG]    = { "config",    0,   "FILE",    BIT(READER) | BIT(CONFIG) | BIT(DOCTOR), "configuration instead of the usual one; \"\": none" },
 	[OPTION_HELP]      = { "help",      'h', NULL,      EVERY, "print help and exit" },
 	[OPTION_VERSION]   = { "version",   'V', NULL,      EVERY, "print the version and exit" },
 };

@@ -228,7 +228,7 @@ static int job_run(struct job *job)
 	return job->failed ? DS_EXIT_FAILED : DS_EXIT_OK;
 }
 
-int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader)
+int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader, ds_doctor_fn *terminal)
 {
 	struct args args;
 	int code = args_read(argc, argv, &args);
@@ -241,6 +241,8 @@ int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader)
 	}
 	if (args.command == COMMAND_CONFIG)
 		return config_run(&args);
+	if (args.command == COMMAND_DOCTOR)
+		return doctor_run(&args, terminal);
 	struct job job = { .args = &args };
 	out_init(&job.out, STDOUT_FILENO);
 	code = job_run(&job);

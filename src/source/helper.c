@@ -52,3 +52,23 @@ const struct ds_error *ds_importer_complaint(const struct ds_importer *im)
 {
 	return im->filters.complaint;
 }
+
+enum ds_status ds_importer_formats(const struct ds_importer *im, struct ds_buf *out, struct ds_error *e)
+{
+	const struct child_limits limits = { 0, 10, true };
+	struct child c = { .err = -1 };
+	char b[1024];
+	size_t n = 0;
+	if (!im->helper)
+		return ds_fail(e, DS_ERR_NOT_FOUND,
+			       "dushu-import is not beside the program; make builds it, make install installs it");
+	enum ds_status st = child_start(&c, (const char *const[]){ im->helper, "formats", NULL }, -1, &limits, e);
+	if (st != DS_OK)
+		return st;
+	do {
+		st = child_read(&c, b, sizeof b, 1000, &n);
+		ds_buf_add(out, b, st == DS_OK ? n : 0);
+	} while (st == DS_ERR_INTERRUPTED || (st == DS_OK && n > 0));
+	child_stop(&c);
+	return st == DS_OK ? DS_OK : ds_fail(e, st, "%s does not answer", im->helper);
+}

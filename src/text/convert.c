@@ -3,7 +3,9 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
+#include <unicode/uchar.h>
 #include <unicode/utf16.h>
+#include <unicode/uversion.h>
 #include <unicode/ustring.h>
 
 /* ICU before version 74 decodes GB18030 A3A0 to this private-use code point. */
@@ -106,4 +108,9 @@ size_t convert_count_errors(struct ds_str s, const char *converter)
 	} while (status == U_BUFFER_OVERFLOW_ERROR);
 	ucnv_close(c);
 	return broken;
+}
+
+const char *ds_text_engine(void)
+{
+	return U_ICU_VERSION ", Unicode " U_UNICODE_VERSION;
 }

@@ -42,3 +42,22 @@ check "marks as records" prints '"mark":"q"'
 run "$dushu" notes file
 check "notes takes no files" exits 2
 unset XDG_STATE_HOME
+
+# dushu doctor: finds its folders, and what is wrong in them.
+export XDG_CONFIG_HOME=$dir/doctor XDG_STATE_HOME=$dir/doctor/state
+run "$dushu" doctor
+check "doctor, all well" exits 0
+check "doctor names versions" prints "ICU"
+check "doctor asks no terminal that is none" prints "this is no terminal"
+mkdir -p "$XDG_CONFIG_HOME/dushu"
+echo 'set measure many' >"$XDG_CONFIG_HOME/dushu/config"
+run "$dushu" doctor
+check "doctor, a bad configuration" exits 1
+check "doctor says what helps" prints "dushu config check"
+run env DUSHU_IMPORT=/nonexistent "$dushu" doctor
+check "doctor without the importer" prints "/nonexistent"
+run env TERM=nonsense "$dushu" doctor
+check "doctor in an unknown terminal" prints 'the terminal type "nonsense" is not known here'
+run "$dushu" doctor file
+check "doctor takes no files" exits 2
+unset XDG_CONFIG_HOME XDG_STATE_HOME

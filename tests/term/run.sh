@@ -219,6 +219,11 @@ copies() {
 	wait_until 'the clipboard' copied && tm show-buffer | head -1 | grep -q '48.6亿元.*。$'
 }
 check copy copies
+doctor() { # the terminal is asked, and the screen is as it was
+	start 100x60 "echo before; $program doctor; echo code \$?"
+	wait_for '^code 0' && shows '^before' && shows 'width of 中 *2 cells' && shows 'size *100 x 60'
+}
+check doctor doctor
 looks_up() { # a program gets the terminal and gives it back
 	start 100x20 "$program $text"
 	wait_for '1/18' || return 1
