@@ -201,7 +201,7 @@ static void scrolling_costs_a_row(void **state)
 		for (int i = 0; i < 20; i++)
 			bytes += press(&r, 'j');
 		assert_in_range(bytes / 20, 1, kinds[k].most);
-		assert_in_range(press(&r, 'z'), 1, 120); /* a key that does nothing: the bar says so */
+		assert_in_range(press(&r, '~'), 1, 120); /* a key that does nothing: the bar says so */
 		rig_close(&r);
 	}
 }
