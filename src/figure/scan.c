@@ -10,7 +10,7 @@
 
 #define NAME_QUOTE_CHARS 18  /* a longer quotation is speech, not a name */
 #define TITLE_BYTES      300 /* a longer 《…》 has lost its end */
-#define TOKENS_NEAR      48  /* tokens of one block kept on the stack before they are copied out */
+#define TOKENS_NEAR      48  /* most blocks have fewer tokens */
 #define LIST_AHEAD       8   /* numbers of a list that may share the unit of a later one */
 
 struct scanner {
@@ -233,13 +233,17 @@ static void cue_fit(const struct scanner *s, const struct amount *a, struct cue 
 		*c = (struct cue){ 0 };
 }
 
-/* Digits too many for a number are passed over as a whole. */
+/* Digits too many for a number are passed over as a whole, with the separators between them. */
 static const char *numerals_skip(const char *p, const char *end, unsigned group)
 {
 	unsigned len;
-	while (p < end && CC_GROUP(char_class(p, &len)) == group)
-		p += len;
-	return p;
+	for (;;) {
+		while (p < end && CC_GROUP(char_class(p, &len)) == group)
+			p += len;
+		if (group != CG_DIGIT || end - p < 2 || *p != ',' || !is_digit(p[1]))
+			return p;
+		p++;
+	}
 }
 
 /* 近百家 counts though 百家 is a name; 10级 is a figure of wind though a rank elsewhere. */
@@ -384,9 +388,8 @@ void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *are
 	const struct ds_block *b = &r->blocks[block];
 	struct ds_str text = ds_block_text(r, b);
 	const char *p = text.p, *end = text.p + text.n;
-	struct token near[TOKENS_NEAR];
 	struct scanner s = { .arena = arena, .base = b->at.start, .name_end = p, .last_end = p };
-	s.out.v = near;
+	s.out.v = ds_arena_raw(arena, TOKENS_NEAR * sizeof(*s.out.v), _Alignof(struct token));
 	s.cap = TOKENS_NEAR;
 	s.x = (struct lex){ .begin = p, .end = end, .p = p, .row = b->kind == DS_BLOCK_TABLE_ROW };
 	while ((p = ordinary_skip(p, end)) < end) {
@@ -402,10 +405,6 @@ void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *are
 		else
 			q = c < CG_MARK ? number_read(&s, p, c) : mark_read(&s, p, c);
 		p = q && q > p ? q : p + len;
-	}
-	if (s.out.v == near) {
-		s.out.v = ds_arena_raw(arena, s.out.n * sizeof(*near), _Alignof(struct token));
-		memcpy(s.out.v, near, s.out.n * sizeof(*near));
 	}
 	*out = s.out;
 }

@@ -59,10 +59,10 @@ int main(int argc, char **argv)
 		run(bytes.s, best, found);
 	double mb = (double)bytes.s.n / 1e6;
 	for (int i = 0; i < STAGES; i++) {
-		printf("  %-8s %8.0f MB/s\n", names[i], mb / best[i]);
+		printf("  %-8s %8.1f MB/s\n", names[i], mb / best[i]);
 		all += best[i];
 	}
-	printf("  %-8s %8.0f MB/s  %.1f MB, %u mentions, %u figures\n", "all", mb / all, mb, found[0], found[1]);
+	printf("  %-8s %8.1f MB/s  %.1f MB, %u mentions, %u figures\n", "all", mb / all, mb, found[0], found[1]);
 	ds_bytes_done(&bytes);
 	return 0;
 }
