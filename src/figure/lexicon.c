@@ -11,7 +11,7 @@ static const struct word words[] = {
 #include "lexicon.inc"
 };
 
-_Static_assert(DS_COUNT(words) < UINT16_MAX, "row numbers are 16 bits");
+_Static_assert(DS_COUNT(words) < 1u << LEXICON_ROW_BITS, "a slot has so many bits for the row");
 
 size_t lexicon_size(void)
 {
@@ -23,28 +23,39 @@ const struct word *lexicon_row(size_t i)
 	return &words[i];
 }
 
-/* The words that begin with the bytes of key; of those that begin like s the longest comes last. head: the first bytes
- * of s, at most eight. */
-static inline const struct word *match_in(uint32_t key, uint64_t head, struct ds_str s, size_t edge)
+/* How many words begin like the one in row. */
+static uint32_t group_size(const struct word *row, uint64_t head, unsigned bytes)
 {
-	uint32_t slot = lexicon_slot_of(key);
-	while (slots[slot].key != key) {
-		if (!slots[slot].n)
+	uint32_t n = LEXICON_MORE_MAX + 1;
+	while (row + n < words + DS_COUNT(words) && bytes_first(bytes8(row[n].p), bytes) == head)
+		n++;
+	return n;
+}
+
+/* The longest of the words that begin with the first `bytes` bytes of s that s begins with; of those that begin alike
+ * the longest comes last. text: the first eight bytes of s. */
+static const struct word *match_in(uint64_t text, unsigned bytes, struct ds_str s, size_t edge)
+{
+	uint64_t head = bytes_first(text, bytes);
+	uint32_t slot = lexicon_slot_of(lexicon_key(head));
+	while (!lexicon_slot_is(&slots[slot], head)) {
+		if (!slots[slot].head)
 			return NULL;
 		slot = (slot + 1) % LEXICON_SLOTS;
 	}
-	const struct word *first = &words[slots[slot].row], *w = first + slots[slot].n;
-	while (w-- > first) {
-		if (w->n > s.n || ((w->cls & W_EDGE) && w->n != edge) ||
-		    bytes_first(bytes8(w->p) ^ head, w->n < 8 ? w->n : 8) != 0)
-			continue;
-		size_t i = 8;
-		while (i < w->n && w->p[i] == s.p[i])
+	const struct word *first = &words[slots[slot].rows & ((1u << LEXICON_ROW_BITS) - 1)];
+	uint32_t more = slots[slot].rows >> LEXICON_ROW_BITS;
+	if (more == LEXICON_MORE_MAX)
+		more = group_size(first, head, bytes) - 1;
+	for (const struct word *w = first + more;; w--) {
+		size_t i = bytes;
+		while (i < w->n && i < s.n && w->p[i] == s.p[i])
 			i++;
-		if (i >= w->n)
+		if (i >= w->n && (!(w->cls & W_EDGE) || w->n == edge))
 			return w;
+		if (w == first)
+			return NULL;
 	}
-	return NULL;
 }
 
 static inline bool may_be_pair(uint32_t key)
@@ -59,14 +70,14 @@ const struct word *lexicon_match(struct ds_str s, size_t edge)
 		return NULL;
 	uint64_t head = bytes_upto8(s.p, s.n);
 	if (s.n >= PAIR_BYTES) {
-		uint32_t key = lexicon_key(bytes_first(head, PAIR_BYTES));
-		const struct word *w = may_be_pair(key) ? match_in(key, head, s, edge) : NULL;
+		bool pair = may_be_pair(lexicon_key(bytes_first(head, PAIR_BYTES)));
+		const struct word *w = pair ? match_in(head, PAIR_BYTES, s, edge) : NULL;
 		if (w)
 			return w;
 	}
 	if (!char_set_has(singles, s.p))
 		return NULL;
-	return match_in(lexicon_key(bytes_first(head, HAN_BYTES)), head, s, edge);
+	return match_in(head, HAN_BYTES, s, edge);
 }
 
 size_t lexicon_skip(struct ds_str s)

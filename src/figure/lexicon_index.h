@@ -11,16 +11,25 @@
 #define HAN_BYTES  3u /* of one character */
 #define PAIR_BYTES (2 * HAN_BYTES)
 
-#define LEXICON_SLOT_BITS    13
+#define LEXICON_SLOT_BITS    14
 #define LEXICON_SLOTS        (1u << LEXICON_SLOT_BITS)
 #define LEXICON_FILTER_BITS  16
 #define LEXICON_FILTER_WORDS ((1u << LEXICON_FILTER_BITS) / 64)
 
+/* The words that share their first bytes, in eight bytes: those bytes, which tell without a look at the words whether
+ * these are the right ones, and where the words are. */
 struct lexicon_slot {
-	uint32_t key;
-	uint16_t row; /* of the first word that begins so */
-	uint16_t n;   /* how many do; 0: empty */
+	uint32_t tail; /* bytes 2 to 5 */
+	uint16_t head; /* bytes 0 and 1; 0: empty */
+	uint16_t rows; /* the first word in the low bits, how many follow it in the high ones */
 };
+#define LEXICON_ROW_BITS 13
+#define LEXICON_MORE_MAX 7u /* so many follow, or more */
+
+static inline int lexicon_slot_is(const struct lexicon_slot *s, uint64_t head)
+{
+	return s->tail == (uint32_t)(head >> 16) && s->head == (uint16_t)head;
+}
 
 /* Eight bytes as a number, the first lowest. */
 static inline uint64_t bytes8(const char *p)
@@ -49,8 +58,7 @@ static inline uint64_t bytes_first(uint64_t x, unsigned n)
 	return x & (~UINT64_C(0) >> (64 - 8 * n));
 }
 
-/* Of the first bytes of a word: six, or the three of a word of one character. No two words have the same by chance:
- * the build tool sees to it. */
+/* The hash of the first bytes of a word: six, or the three of a word of one character. */
 static inline uint32_t lexicon_key(uint64_t head)
 {
 	return (uint32_t)(head * UINT64_C(0x9e3779b97f4a7c15) >> 32);

@@ -51,6 +51,12 @@ static bool is_head(const struct lexicon_word *w)
 	return han && (w->n == HAN_BYTES || w->n >= PAIR_BYTES);
 }
 
+static void not_sorted(const char *word)
+{
+	fprintf(stderr, "mktables: %s is not in the order of its bytes\n", word);
+	exit(1);
+}
+
 static void print_lexicon(void)
 {
 	static struct lexicon_slot slots[LEXICON_SLOTS];
@@ -67,24 +73,24 @@ static void print_lexicon(void)
 			set_add(singles, w->p);
 		else
 			filter[lexicon_bit_of(key) / 64] |= UINT64_C(1) << (lexicon_bit_of(key) % 64);
-		while (slots[slot].n && slots[slot].key != key)
+		uint64_t bytes = bytes_first(bytes8(w->p), head);
+		while (slots[slot].head && !lexicon_slot_is(&slots[slot], bytes))
 			slot = (slot + 1) % LEXICON_SLOTS;
-		if (!slots[slot].n)
-			slots[slot] = (struct lexicon_slot){ key, (uint16_t)i, 0 };
-		if (memcmp(words[slots[slot].row].p, w->p, head) != 0 || slots[slot].row + slots[slot].n != i) {
-			fprintf(stderr,
-				"mktables: the lexicon is not sorted at %s, or its hash needs another factor\n",
-				w->p);
-			exit(1);
-		}
-		slots[slot].n++;
+		struct lexicon_slot *to = &slots[slot];
+		uint32_t row = to->rows & ((1u << LEXICON_ROW_BITS) - 1), more = to->rows >> LEXICON_ROW_BITS;
+		if (!to->head)
+			*to = (struct lexicon_slot){ (uint32_t)(bytes >> 16), (uint16_t)bytes, (uint16_t)i };
+		else if (memcmp(words[row].p, w->p, head) != 0 || memcmp(words[i - 1].p, w->p, head) != 0)
+			not_sorted(w->p);
+		else if (more < LEXICON_MORE_MAX)
+			to->rows = (uint16_t)(row | (more + 1) << LEXICON_ROW_BITS);
 	}
 	print_bits("uint64_t", "filter", filter, LEXICON_FILTER_WORDS);
 	print_set("singles", singles);
 	printf("static const struct lexicon_slot slots[LEXICON_SLOTS] = {\n");
 	for (size_t i = 0; i < LEXICON_SLOTS; i++)
-		if (slots[i].n)
-			printf("[%zu] = { 0x%x, %u, %u },\n", i, slots[i].key, slots[i].row, slots[i].n);
+		if (slots[i].head)
+			printf("[%zu] = { 0x%x, 0x%x, %u },\n", i, slots[i].tail, slots[i].head, slots[i].rows);
 	printf("};\n");
 }
 
