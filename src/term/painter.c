@@ -269,8 +269,6 @@ struct ds_str painter_frame(struct painter *p, const struct ds_screen *s)
 		p->next = ds_realloc(p->next, (cells + 1) * sizeof(*p->next));
 		p->row = ds_realloc(p->row, ((size_t)s->w + 1) * sizeof(*p->row));
 		p->marks = ds_realloc(p->marks, ((size_t)s->h + 1) * 2 * sizeof(*p->marks));
-		if (p->screen)
-			resizeterm(s->h, s->w);
 		painter_forget(p);
 	}
 	if (p->left)
@@ -309,11 +307,33 @@ void painter_init(struct painter *p, struct caps *caps, const struct ds_theme *t
 	inks_make(&p->inks, theme, caps->colours);
 }
 
+/* curses with a screen of its smallest size: it starts and ends the terminal, the cells are ours, and three windows of
+ * all of them would cost more to make than the first frame. */
+static struct screen *curses_start(FILE *keys)
+{
+	static const char *const names[] = { "LINES", "COLUMNS" };
+	char *was[DS_COUNT(names)];
+	for (size_t i = 0; i < DS_COUNT(names); i++) {
+		const char *value = getenv(names[i]);
+		was[i] = value ? strdup(value) : NULL;
+		setenv(names[i], "2", 1);
+	}
+	struct screen *screen = newterm(NULL, stdout, keys);
+	for (size_t i = 0; i < DS_COUNT(names); i++) {
+		if (was[i])
+			setenv(names[i], was[i], 1);
+		else
+			unsetenv(names[i]);
+		free(was[i]);
+	}
+	return screen;
+}
+
 bool painter_open(struct painter *p, struct caps *caps, const struct ds_theme *theme, FILE *keys)
 {
 	TERMINAL *looked = cur_term; /* from looking at the terminal's description */
 	painter_init(p, caps, theme);
-	p->screen = newterm(NULL, stdout, keys);
+	p->screen = curses_start(keys);
 	if (looked && looked != cur_term)
 		del_curterm(looked);
 	if (!p->screen)
@@ -338,11 +358,15 @@ void painter_forget(struct painter *p)
 
 void painter_leave(struct painter *p)
 {
-	if (p->caps->regions) { /* before curses gives the cursor back: this moves it */
+	if (p->caps->regions) /* before curses gives the cursor back: this moves it */
 		putp(p->caps->margins ? "\033[?69l\033[r" : "\033[r");
+	fflush(stdout);
+	endwin();
+	if (p->h > 0 && !exit_ca_mode) { /* no other screen to go back to: the shell goes on below */
+		putp(tiparm(cursor_address, p->h - 1, 0));
+		putp("\r\n");
 		fflush(stdout);
 	}
-	endwin();
 	p->left = true;
 	painter_forget(p);
 }

@@ -133,7 +133,8 @@ void ds_view_resize(struct ds_view *v, int w, int h)
 		page_top_at(&v->page, v->resume);
 		v->resume = 0;
 	}
-	help_scroll(v, 0);
+	if (v->overlay == IN_HELP)
+		help_scroll(v, 0);
 	if (v->overlay != IN_ANY)
 		overlay_move(v, 0);
 }
