@@ -68,4 +68,14 @@ void ds_breaker_run(struct ds_breaker *b, struct ds_str s, const struct ds_span 
  * compatibility ideographs, full-width ASCII; anything else is itself. A table look-up, for comparing and searching; never for showing. */
 uint32_t ds_fold(uint32_t cp);
 
+/* A text in the other script, for showing, by the dictionaries of OpenCC, which is loaded when it is first wanted.
+ * DS_ERR_UNSUPPORTED when it is not installed. *out owned. */
+enum ds_script_form { DS_SCRIPT_AS_WRITTEN, DS_SCRIPT_SIMPLIFIED, DS_SCRIPT_TRADITIONAL, DS_SCRIPT_FORMS };
+struct ds_script;
+enum ds_status ds_script_open(enum ds_script_form form, struct ds_script **out, struct ds_error *e);
+void ds_script_close(struct ds_script *s);
+/* Writes text.n bytes: every character at its offset and in its cells, so that spans and rows of the text are those of
+ * what is shown. One that has no such counterpart stays. */
+void ds_script_convert(struct ds_script *s, struct ds_str text, char *out);
+
 #endif

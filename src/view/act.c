@@ -241,6 +241,22 @@ static unsigned act_minor(struct ds_view *v, struct ds_key key)
 	return PAGE_BAR;
 }
 
+static unsigned act_script(struct ds_view *v, struct ds_key key)
+{
+	static const char *const said[DS_SCRIPT_FORMS] = {
+		[DS_SCRIPT_AS_WRITTEN] = N_("the text as it is written"),
+		[DS_SCRIPT_SIMPLIFIED] = N_("shown in simplified characters"),
+		[DS_SCRIPT_TRADITIONAL] = N_("shown in traditional characters"),
+	};
+	struct ds_error e;
+	(void)key;
+	if (page_set_script(&v->page, (v->page.form + 1) % DS_SCRIPT_FORMS, &e))
+		view_note(v, false, "%s", _(said[v->page.form]));
+	else
+		view_note(v, true, "%s", e.text);
+	return PAGE_BAR;
+}
+
 static unsigned act_copy(struct ds_view *v, struct ds_key key)
 {
 	(void)key;
@@ -462,6 +478,7 @@ static const struct {
 	[ACT_SEARCH_BACK] = { act_search_back,   0                             },
 	[ACT_HIT_NEXT] = { act_hit_next,      0                             },
 	[ACT_HIT_PREV] = { act_hit_prev,      0                             },
+	[ACT_SCRIPT] = { act_script,        0                             },
 	[ACT_MINOR] = { act_minor,         0                             },
 	[ACT_COPY] = { act_copy,          0                             },
 	[ACT_MARK] = { act_mark_wait,     0                             },

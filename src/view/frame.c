@@ -87,6 +87,13 @@ static void title_draw(const struct ds_view *v, struct ds_screen *s, int x, int 
 		ds_screen_put(s, from, 0, end, right, DS_ROLE_QUIET);
 	else
 		from = end;
+	if (v->page.script) {
+		struct ds_str title = row.title;
+		ds_buf_reset(&b);
+		ds_buf_adds(&b, title);
+		ds_script_convert(v->page.script, title, b.p);
+		row.title.p = b.p;
+	}
 	ds_screen_put_cut(s, x + 1, 0, from - 1, row.title, DS_ROLE_PANE);
 	ds_buf_done(&b);
 }

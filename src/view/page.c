@@ -15,8 +15,11 @@ void page_init(struct page *p, struct ds_library *lib, enum ds_ambiguous amb)
 
 void page_done(struct page *p)
 {
-	for (size_t i = 0; i < PAGE_SLOTS; i++)
+	for (size_t i = 0; i < PAGE_SLOTS; i++) {
 		free(p->slots[i].v);
+		free(p->slots[i].shown);
+	}
+	ds_script_close(p->script);
 	ds_setter_free(p->setter);
 	free(p->nav);
 }
@@ -39,6 +42,11 @@ const struct page_slot *page_set(const struct page *p, uint32_t block)
 		memcpy(slot->v, slot->set.v, slot->set.n * sizeof(*slot->v));
 	slot->set.v = slot->v;
 	slot->block = block;
+	if (p->script) {
+		struct ds_str text = ds_block_text(&p->doc->reading, &p->doc->reading.blocks[block]);
+		slot->shown = ds_grow(slot->shown, &slot->shown_cap, text.n + 1, 1);
+		ds_script_convert(p->script, text, slot->shown);
+	}
 	if (block == p->first)
 		slot->set.above = 0;
 	return slot;
@@ -322,6 +330,17 @@ void page_set_ambiguous(struct page *p, enum ds_ambiguous amb)
 	slots_forget(p);
 	if (page_has_text(p) && p->width > 0)
 		p->top = place_of_byte(p, byte);
+}
+
+bool page_set_script(struct page *p, enum ds_script_form form, struct ds_error *e)
+{
+	struct ds_script *script = NULL;
+	bool ok = form == DS_SCRIPT_AS_WRITTEN || ds_script_open(form, &script, e) == DS_OK;
+	ds_script_close(p->script);
+	p->script = script;
+	p->form = ok ? form : DS_SCRIPT_AS_WRITTEN;
+	slots_forget(p);
+	return ok;
 }
 
 void page_set_minor(struct page *p, bool minor)

@@ -17,6 +17,8 @@ struct page_slot {
 	struct ds_set_block set;
 	struct ds_set_piece *v; /* owned copy behind set.v */
 	size_t cap;
+	char *shown; /* the block's text in another script, byte for byte in its place; unused when as written */
+	size_t shown_cap;
 };
 
 /* Search hits as the page needs them: sorted spans of the reading. */
@@ -47,6 +49,8 @@ struct page {
 	uint32_t now_i;         /* index into the document's figures or mentions */
 	struct ds_place within; /* figures elsewhere are dim; NONE: none are */
 	struct hits hits;
+	enum ds_script_form form;
+	struct ds_script *script; /* NULL: as written */
 	struct page_slot slots[PAGE_SLOTS];
 };
 
@@ -57,6 +61,8 @@ bool page_open(struct page *p, ds_article_id id); /* from its top; false when it
 void page_refresh(struct page *p);
 void page_place_at(struct page *p, struct ds_rect at);          /* keeps the byte at the top */
 void page_set_ambiguous(struct page *p, enum ds_ambiguous amb); /* to be placed again */
+/* Shows the text in a script. False, with the reason in e, when that cannot be; it is as written then. */
+bool page_set_script(struct page *p, enum ds_script_form form, struct ds_error *e);
 void page_set_minor(struct page *p, bool minor);
 void page_set_measure(struct page *p, uint32_t cells); /* 0: as many as there are */
 

@@ -95,9 +95,11 @@ static const uint8_t block_roles[DS_BLOCK_KINDS] = {
 	[DS_BLOCK_BOILERPLATE] = DS_ROLE_QUIET,
 };
 
-static void piece_draw(const struct page *p, struct ds_screen *s, const struct ds_set_piece *piece,
-		       const struct ds_block *b, int y)
+static void piece_draw(const struct page *p, struct ds_screen *s, const struct page_slot *slot,
+		       const struct ds_set_piece *piece, const struct ds_block *b, int y)
 {
+	struct ds_str text =
+	    p->script ? (struct ds_str){ slot->shown, ds_span_len(b->at) } : ds_block_text(&p->doc->reading, b);
 	struct paint t = { .p = p, .base = b->head ? DS_ROLE_HEADING : (enum ds_role)block_roles[b->kind] };
 	int x = p->left + piece->col, right = p->left + p->width;
 	bool open = false; /* a place that could not be settled stands in the piece */
@@ -105,7 +107,8 @@ static void piece_draw(const struct page *p, struct ds_screen *s, const struct d
 	for (uint32_t byte = piece->start; byte < piece->end;) {
 		uint32_t end = piece->end;
 		enum ds_role role = paint_role(&t, byte, &end);
-		x = ds_screen_put(s, x, y, right, ds_str_slice(p->doc->reading.text, (struct ds_span){ byte, end }),
+		x = ds_screen_put(s, x, y, right,
+				  ds_str_slice(text, (struct ds_span){ byte - b->at.start, end - b->at.start }),
 				  role);
 		open |= t.mention < p->doc->mentions.n && p->doc->mentions.v[t.mention].candidates_n &&
 			p->doc->mentions.v[t.mention].at.start <= byte;
@@ -187,7 +190,8 @@ void page_draw(const struct page *p, struct ds_screen *s, bool focus)
 		uint32_t line = at.line - slot->set.above; /* wraps around on the blank rows above */
 		while (at.line >= slot->set.above && i < slot->set.n && slot->v[i].row <= line) {
 			if (slot->v[i].row == line)
-				piece_draw(p, s, &slot->v[i], &p->doc->reading.blocks[at.block], p->at.y + row);
+				piece_draw(p, s, slot, &slot->v[i], &p->doc->reading.blocks[at.block],
+					   p->at.y + row);
 			i++;
 		}
 		if (++at.line < slot->set.above + slot->set.rows)

@@ -173,6 +173,30 @@ static void folding_is_by_table(void **state)
 		assert_int_equal(ds_fold(ds_fold(cp)), ds_fold(cp));
 }
 
+static void scripts_keep_every_offset(void **state)
+{
+	static const struct {
+		enum ds_script_form form;
+		const char *text, *want;
+	} cases[] = {
+		{DS_SCRIPT_TRADITIONAL,  "头发的发展，3.5万只羊在里面，后来皇后",
+                 "頭髮的發展，3.5萬隻羊在裏面，後來皇后"								     },
+		{ DS_SCRIPT_SIMPLIFIED,  "臺灣的體溫計 abc 說：「乾坤」",              "台湾的体温计 abc 说：「乾坤」"},
+		{ DS_SCRIPT_TRADITIONAL, "",						       ""                                         },
+	};
+	(void)state;
+	for (size_t i = 0; i < DS_COUNT(cases); i++) {
+		struct ds_script *s;
+		struct ds_error e;
+		char out[256] = "";
+		struct ds_str text = ds_str_of(cases[i].text);
+		assert_int_equal(ds_script_open(cases[i].form, &s, &e), DS_OK);
+		ds_script_convert(s, text, out);
+		assert_string_equal(out, cases[i].want);
+		ds_script_close(s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -184,6 +208,7 @@ int main(void)
 		cmocka_unit_test(lines_are_counted),
 		cmocka_unit_test(random_bytes_become_text),
 		cmocka_unit_test(folding_is_by_table),
+		cmocka_unit_test(scripts_keep_every_offset),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
