@@ -367,13 +367,13 @@ void ds_config_sample(struct ds_buf *out)
 			ds_buf_addf(out, "# one of: %s\n", row->words);
 		ds_buf_addf(out, "#set %s %s\n", row->name, row->standard[0] ? row->standard : "\"\"");
 	}
-	ds_buf_addz(out,
-		    "\n# Keys: bind CONTEXT KEYS COMMAND. Contexts: page tree table checks why list help any. Several "
-		    "keys may be\n"
-		    "# typed in a row (gg, ^X^C); names: Space Enter Tab Esc Up PgDn F5 M-x (Alt), ^X (Ctrl).\n"
-		    "#bind page gg top\n"
-		    "#bind any F5 set theme light\n"
-		    "#unbind any F2\n"
-		    "\n# Programs that turn other files into text: filter PATTERN = PROGRAM … %s …\n"
-		    "#filter *.caj = caj2txt %s\n");
+	ds_buf_addz(
+	    out, "\n# Keys: bind CONTEXT KEYS COMMAND. Contexts: page tree table checks why list help any. Several "
+		 "keys may be\n"
+		 "# typed in a row (gg, ^X^C); names: Space Enter Tab Esc Up PgDn F5 M-x (Alt), ^X (Ctrl).\n"
+		 "#bind page gg top\n"
+		 "#bind any F5 set theme light\n"
+		 "#unbind any F2\n"
+		 "\n# Programs that turn other files into text: filter PATTERN = PROGRAM … %s …\n"
+		 "#filter *.caj = caj2txt %s\n");
 }

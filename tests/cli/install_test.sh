@@ -7,6 +7,7 @@ if [ -e "$build/libdushu.a" ] && [ -z "${SLOW:-}" ]; then
 	run "$dir/root/usr/bin/dushu" --version
 	check "the installed program runs" exits 0
 	check "manual" [ -f "$dir/root/usr/share/man/man1/dushu.1" ]
+	check "completion for zsh" [ -f "$dir/root/usr/share/zsh/site-functions/_dushu" ]
 	check "articles" [ "$(ls "$dir/root/usr/share/dushu/articles" | wc -l)" -ge 8 ]
 	run env -u MAKEFLAGS make -C "$top" uninstall BUILD="$build" DESTDIR="$dir/root" PREFIX=/usr
 	check "make uninstall" exits 0
