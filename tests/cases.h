@@ -43,6 +43,7 @@ bool quote_find(struct ds_str text, struct ds_str quote, unsigned occ, struct ds
 
 /* One for each kind of case; each looks for its own keys in the case and does nothing when they are missing. */
 void check_figures(struct run *run, yajl_val c, const struct ds_doc *doc);
+void check_nonfigures(struct run *run, yajl_val c, const struct ds_doc *doc);
 void check_mentions(struct run *run, yajl_val c, const struct ds_doc *doc);
 void check_articles(struct run *run, yajl_val c, const struct ds_doc *doc);
 void check_checks(struct run *run, yajl_val c, const struct ds_doc *doc);

@@ -170,6 +170,31 @@ void check_figures(struct run *run, yajl_val c, const struct ds_doc *doc)
 	free(hit);
 }
 
+/* "nonfigures":[{"quote","class"}]: what looks like a figure and is none; all of them when "complete" is true. */
+void check_nonfigures(struct run *run, yajl_val c, const struct ds_doc *doc)
+{
+	static const char *const classes[DS_CLASSES] = { "date", "ordinal", "name", "id", "idiom", "list" };
+	yajl_val list = json_get(c, "nonfigures");
+	size_t n = doc->figures.non_n;
+	struct ds_span *v = ds_alloc((n + 1) * sizeof *v);
+	bool *used = ds_alloc(n + 1);
+	size_t *hit = ds_alloc((json_len(list) + 1) * sizeof *hit);
+	memset(used, 0, n + 1);
+	for (size_t i = 0; i < n; i++)
+		source_text(doc, doc->figures.non[i].at, &v[i]);
+	items_match(run, list, doc, v, n, used, hit);
+	for (size_t k = 0; k < json_len(list); k++)
+		if (hit[k] < n)
+			field_check(run, list->u.array.values[k], "class",
+				    ds_str_of(classes[doc->figures.non[hit[k]].cls]), false);
+	for (size_t i = 0; i < n && YAJL_IS_TRUE(json_get(c, "complete")); i++)
+		if (!used[i])
+			case_extra(run, "date, name or code", ds_str_slice(ds_text_str(doc->text), v[i]));
+	free(v);
+	free(used);
+	free(hit);
+}
+
 void check_mentions(struct run *run, yajl_val c, const struct ds_doc *doc)
 {
 	static const char *const levels[DS_LEVELS] = { "country",  "province", "prefecture", "county",

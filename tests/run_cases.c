@@ -74,12 +74,13 @@ static const struct {
 	const char *key;
 	void (*check)(struct run *, yajl_val, const struct ds_doc *);
 } checks[] = {
-	{"figures",   check_figures },
-        { "mentions", check_mentions},
-        { "articles", check_articles},
-	{ "checks",   check_checks  },
-        { "shown",    check_articles},
-        { "hidden",   check_articles},
+	{"figures",     check_figures   },
+        { "mentions",   check_mentions  },
+        { "articles",   check_articles  },
+	{ "checks",     check_checks    },
+        { "nonfigures", check_nonfigures},
+        { "shown",      check_articles  },
+	{ "hidden",     check_articles  },
 };
 
 /* The bytes of the file that the case names; empty when it names none. */

@@ -25,12 +25,6 @@ struct ds_figure *figure_add(struct reader *rd, const struct token *t)
 	return f;
 }
 
-static void nonfigure_add(struct reader *rd, const struct token *t)
-{
-	rd->non = ds_grow(rd->non, &rd->non_cap, rd->non_n + 1, sizeof(*rd->non));
-	rd->non[rd->non_n++] = (struct ds_nonfigure){ .at = t->at, .block = rd->block_index, .cls = t->cls };
-}
-
 /* 河南、河北、山西3省: a count that only sums up the names before it. */
 static bool sums_up(const struct reader *rd, uint32_t i)
 {
@@ -223,9 +217,7 @@ static void block_read(struct reader *rd)
 	rd->token = 0;
 	while (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < b->at.start)
 		rd->mention++;
-	for (uint32_t t = 0; t < rd->tokens.n; t++)
-		if (rd->tokens.v[t].type != TOKEN_NUMBER)
-			nonfigure_add(rd, &rd->tokens.v[t]);
+	nonfigures_add(rd);
 	rd->script_known = false;
 	if (!b->continues) {
 		struct under u = block_under(rd);

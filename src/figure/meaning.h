@@ -213,6 +213,11 @@ bool state_is_per(const struct reader *rd, uint32_t i);
 /* Does the time at `at` only say what something is compared with, or when it began (与上年持平, 始建于2010年)? */
 bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at);
 
+/* non.c */
+
+/* Takes down the tokens of the block that are no figures. */
+void nonfigures_add(struct reader *rd);
+
 /* table.c */
 
 /* Reads the rows of one table, blocks [first, last), into figures. */

@@ -9,6 +9,8 @@ static const struct word rows[] = {
 #include "names_index.inc"
 static const struct word_index names = { rows, names_slots, names_BITS };
 
+#define CODE_BYTES 8 /* a longer run of digits and letters is a code */
+
 struct other {
 	const char *end;
 	unsigned cls;
@@ -214,14 +216,14 @@ static const char *section_read(const struct lex *x, const char *p, const struct
 	return NULL;
 }
 
-/* (一), （2）: a bracketed numeral. */
+/* (一), （2）, [3]: a bracketed numeral, of a section or a footnote. */
 static const char *bracketed_read(const struct lex *x, const char *p)
 {
 	unsigned open = char_len(p);
 	struct numeral n;
 	if (AT(p, x->end, "〔") || !numeral_read(x, p + open, &n) || n.inner || n.digits > 2 || n.scale > 1)
 		return NULL;
-	if (!char_in(n.end, x->end, ")）"))
+	if (!char_in(n.end, x->end, AT(p, x->end, "(") || AT(p, x->end, "（") ? ")）" : "]］】"))
 		return NULL;
 	return n.end + char_len(n.end);
 }
@@ -232,7 +234,9 @@ static void numeral_others(const struct lex *x, const char *p, const struct nume
 		     (n->end < x->end && is_alpha(*n->end));
 	if (!n->han && latin) {
 		other_better(best, latin_read(x, p), DS_CLASS_ID, RULE_ID);
-		other_better(best, letters_after(x, n), DS_CLASS_NAME, RULE_NAME);
+		const char *e = letters_after(x, n);
+		bool code = e && e - p >= CODE_BYTES; /* 91430100MA4L16JQ9B, no 4K or 5A级 */
+		other_better(best, e, code ? DS_CLASS_ID : DS_CLASS_NAME, code ? RULE_ID : RULE_NAME);
 	}
 	if (n->zero)
 		other_better(best, phone_read(x, n), DS_CLASS_ID, RULE_ID);

@@ -424,6 +424,7 @@ void table_read(struct reader *rd, uint32_t first, uint32_t last)
 			rd->mention++;
 		struct ds_arena_mark mark = ds_arena_mark(&rd->scratch);
 		scan_block(rd->r, b, &rd->scratch, &rd->tokens);
+		nonfigures_add(rd);
 		heads = heads && is_head(rd, b == first);
 		if (heads) {
 			struct cells c = cells_of(rd->r->text, rd->block->at);

@@ -98,6 +98,28 @@ check "explained with what is no figure" prints '"class":"figure","why":{'
 run "$dushu" figures "$text"
 check "not asked for, not printed" not prints '"why"'
 
+# What is no figure, class by class.
+printf '一、总体要求\n2023年11月26日,第三届大会召开,“五个一”工程启动,C919首飞,五湖四海的朋友到场12人。\n' >"$dir/non.txt"
+while read -r option class words; do
+	run "$dushu" figures --with "$option" --format csv --fields class,text "$dir/non.txt"
+	check "--with $option: exits" exits 0
+	check "--with $option: $words" prints "$class,$words"
+	check "--with $option: that class alone" [ "$(sed 1d "$dir/out" | cut -d, -f1 | sort -u | tr -d '\n')" = \
+		"$(printf '%s\nfigure\n' "$class" | sort | tr -d '\n')" ]
+	check "--with $option: figures are there too" prints "figure,12人"
+done <<-END
+	dates date 2023年11月26日
+	ordinals ordinal 第三届
+	names name 五个一
+	ids id C919
+	idioms idiom 五湖四海
+	lists list 一、
+END
+run "$dushu" figures --with dates,ids --format csv --fields class "$dir/non.txt"
+check "--with two classes" prints date
+run "$dushu" figures --with all --fields class,value "$dir/non.txt"
+check "--with all: what is no figure has no value" prints '{"class":"ordinal","value":null}'
+
 # Whatever a text holds, every format must be read back to the same bytes.
 printf '赤峰市"引号",逗号\t制表\\反斜线增长5%%。\n' >"$dir/odd.txt"
 run python3 read_back.py "$dushu" "$text" "$dir/checks.txt" "$dir/odd.txt"
