@@ -29,6 +29,7 @@ static const struct suffix {
 	{ { "兵团", 6 },   { "兵团", 6 },    { "", 0 },       DS_LEVEL_OTHER,      DS_LEVEL_OTHER,      NULL                      },
 	{ { "疆", 3 },      { "", 0 },          { "", 0 },       0,                   0,                   "新疆维吾尔自治区"},
 	{ { "港", 3 },      { "", 0 },          { "", 0 },       0,                   0,                   "香港特别行政区"   },
+	{ { "澳", 3 },      { "", 0 },          { "", 0 },       0,                   0,                   "澳门特别行政区"   },
 	{ { "台", 3 },      { "", 0 },          { "", 0 },       0,                   0,                   "台湾省"               },
 };
 
@@ -91,13 +92,27 @@ static bool written_fits(const struct resolver *r, const struct draft *d, const 
 	       !(s->not_name.n && ds_str_ends(name, s->not_name));
 }
 
+/* 发往西安: where goods and people go is nobody's 全市. */
+static bool is_destination(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str words[] = {
+		WORD("发往"), WORD("销往"), WORD("运往"), WORD("输往"), WORD("飞往"),
+		WORD("开往"), WORD("送往"), WORD("前往"), WORD("远销"), WORD("赶赴")
+	};
+	for (size_t i = 0; i < DS_COUNT(words); i++) {
+		if (text_before(text, at.start, words[i]))
+			return true;
+	}
+	return false;
+}
+
 /* The nearest mention before, not before v[from], that fits. */
 static const struct draft *fit_before(const struct resolver *r, size_t from, const struct suffix *s)
 {
 	size_t oldest = r->n > 256 ? r->n - 256 : 0;
 	for (size_t i = r->n; i > from && i > oldest; i--) {
 		const struct draft *d = &r->v[i - 1];
-		if (place_fits(d->m.place, s) || written_fits(r, d, s))
+		if ((place_fits(d->m.place, s) || written_fits(r, d, s)) && !is_destination(r->text, d->m.at))
 			return d;
 	}
 	return NULL;
@@ -114,7 +129,14 @@ static bool compares(struct ds_str text, struct ds_span at)
 					       WORD("领先"), WORD("前茅"),   WORD("平均"), WORD("之首"),
 					       WORD("总量"), WORD("的比重"), WORD("先进"), WORD("推广"),
 					       WORD("第"),   WORD("总"),     WORD("前"),   WORD("各") };
+	/* 高出全市5.7个百分点: these need nothing behind */
+	static const struct ds_str over[] = { WORD("高出"), WORD("高于"), WORD("低于"), WORD("快于"), WORD("慢于"),
+					      WORD("好于"), WORD("优于"), WORD("领先"), WORD("超过") };
 	bool led = false, follows = false;
+	for (size_t i = 0; i < DS_COUNT(over); i++) {
+		if (text_before(text, at.start, over[i]))
+			return true;
+	}
 	for (size_t i = 0; i < DS_COUNT(before); i++)
 		led = led || text_before(text, at.start, before[i]);
 	for (size_t i = 0; i < DS_COUNT(after); i++)
@@ -189,10 +211,14 @@ static struct referent referent_of(const struct resolver *r, const struct hit *h
 	unsigned len;
 	uint32_t class = class_of(ds_utf8_at(r->text.p + h->at.start, &len));
 	struct referent p;
-	if (s->fixed)
-		return (struct referent){
-			{ .region = r->anaphors[h->key % DS_COUNT(r->anaphors)].fixed }, 97, DS_REASON_FIXED, h->at
-		};
+	if (s->fixed) {
+		/* 全港 is a harbour where the article is about another place */
+		ds_region fixed = r->anaphors[h->key % DS_COUNT(r->anaphors)].fixed;
+		bool harbour = region_parent(fixed) == DS_REGION_CHINA && ds_str_ends(s->word, DS_STR("港"));
+		if (harbour && r->about > DS_REGION_CHINA && !region_holds(fixed, r->about))
+			return (struct referent){ .confidence = 0 };
+		return (struct referent){ { .region = fixed }, 97, DS_REASON_FIXED, h->at };
+	}
 	if (class == class_of(0x5168)) /* 全 */
 		return whole_of(r, h, s);
 	if (class == class_of(0x8be5)) { /* 该 */

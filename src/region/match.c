@@ -237,14 +237,30 @@ static bool tail_is_taken(struct ds_str text, struct ds_span at)
 	return false;
 }
 
+/* 宜蘭山區 is no 蘭山區: what is left of the longer name is a word of its own behind a name. */
+static bool rest_is_word(const struct hit *h, const struct hit *o, struct ds_str text)
+{
+	static const char *const rests[] = { "山区", "山區", "市区", "市區", "城区", "城區", "郊区", "郊區",
+					     "林区", "林區", "矿区", "礦區", "牧区", "牧區", "港区", "港區" };
+	if (h->kind != KEY_PLACE || entries_at(key_at(h->key))->need > NEED_SCOPE)
+		return false;
+	struct ds_str rest = { text.p + h->at.end, o->at.end - h->at.end };
+	for (size_t i = 0; i < DS_COUNT(rests); i++) {
+		if (ds_str_eq(rest, ds_str_of(rests[i])))
+			return true;
+	}
+	return false;
+}
+
 /* Is the hit at raw[i] run into by a firmer one that begins inside it and ends beyond? */
-static const struct hit *overrun(const struct matcher *m, size_t i)
+static const struct hit *overrun(const struct matcher *m, size_t i, struct ds_str text)
 {
 	const struct hit *h = &m->raw[i];
 	unsigned mine = firmness(h);
 	for (size_t j = i + 1; j < m->raw_n && m->raw[j].at.start < h->at.end; j++) {
 		const struct hit *o = &m->raw[j];
-		if (o->at.start > h->at.start && o->at.end > h->at.end && firmness(o) > mine)
+		if (o->at.start > h->at.start && o->at.end > h->at.end && firmness(o) > mine &&
+		    !rest_is_word(h, o, text))
 			return o;
 	}
 	return NULL;
@@ -275,7 +291,7 @@ static void hits_choose(struct matcher *m, struct ds_str text, struct hits *out)
 			if (h->kind == KEY_PLACE && i + 1 < group && tail_is_taken(text, h->at) &&
 			    !full_from(m, group, h->at.end))
 				continue; /* 北京市民: the shorter name; 武威市民勤县 keeps its 市 */
-			if (overrun(m, i))
+			if (overrun(m, i, text))
 				continue; /* a shorter one may still stand before the firmer */
 			hit_put(out, h);
 			taken = h->at.end;
@@ -289,6 +305,24 @@ void match_block(struct matcher *m, struct ds_str text, struct ds_span at, uint3
 {
 	raw_find(m, text, at, block);
 	hits_choose(m, text, out);
+}
+
+uint32_t key_from(struct ds_str text, uint32_t off, uint32_t end, uint32_t *stop)
+{
+	const uint32_t *finals = section_at(SECTION_FINALS);
+	const uint16_t *classes = section_at(SECTION_CLASSES);
+	const unsigned char *base = (const unsigned char *)text.p, *p = base + off, *most = base + end;
+	uint32_t first = class_next(classes, &p, most), second = class_next(classes, &p, most), key = 0;
+	uint32_t state = first && second ? edge_from(EDGE_PAIR | first << CLASS_BITS | second) : 0;
+	while (state) {
+		if (finals[state]) {
+			key = finals[state];
+			*stop = (uint32_t)(p - base);
+		}
+		uint32_t class = class_next(classes, &p, most);
+		state = class ? edge_from(state << CLASS_BITS | class) : 0;
+	}
+	return key;
 }
 
 const struct key *key_of(struct ds_str s)

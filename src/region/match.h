@@ -55,6 +55,9 @@ static inline uint32_t edge_from(uint32_t from)
 /* Appends the hits of the block text[at]. Linear in its length. */
 void match_block(struct matcher *m, struct ds_str text, struct ds_span at, uint32_t block, struct hits *out);
 
+/* The longest key that begins at off and ends at `end` or before; *stop is where. 0 when there is none. */
+uint32_t key_from(struct ds_str text, uint32_t off, uint32_t end, uint32_t *stop);
+
 /* The key that is exactly s; NULL when there is none. */
 const struct key *key_of(struct ds_str s);
 

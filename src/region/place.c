@@ -1,6 +1,7 @@
 /* place.c: settles which of the places that share a name is meant, and whether a name that is also a common word is
  * a place here at all. Both are decided by evidence: what stands immediately before, in the sentence, in the
  * article, and where the text is known to come from. */
+#include "region/follow.h"
 #include "region/resolve.h"
 
 /* Evidence for one candidate, strongest first. Steps lie far enough apart that no lower one outweighs a higher. */
@@ -19,7 +20,7 @@ enum {
 
 struct evidence {
 	unsigned score;
-	bool adjacent, sentence, parent, scope;
+	bool adjacent, sentence, parent, scope, again;
 	bool astray; /* a township of another county than the one the sentence is about */
 };
 
@@ -235,7 +236,7 @@ static struct evidence evidence_of(const struct resolver *r, const struct hit *h
 		evidence_after(r, h, c, &e);
 	if (r->memo[h->key % MEMO_SIZE].key == h->key && r->memo[h->key % MEMO_SIZE].region == c) {
 		e.score += EVIDENCE_MEMO;
-		e.scope = true;
+		e.scope = e.again = true;
 		note(r, DS_REASON_AGAIN, EVIDENCE_MEMO, h->at, c);
 	}
 	if (full && r->county != c && region_holds(r->county, c)) {
@@ -394,6 +395,17 @@ static uint8_t confidence_of(const struct entry *best, const struct evidence *e,
 	return (uint8_t)(sure < clear ? sure : clear);
 }
 
+/* 永兴水文站 where the article is about the prefecture around 永兴县: what follows says that it is a name. */
+static bool is_in_name(const struct resolver *r, const struct hit *h, const struct entry *entry,
+		       const struct evidence *e)
+{
+	struct follows after;
+	if (entry->form != DS_FORM_SHORT || region_level(entry->region) != DS_LEVEL_COUNTY || !e->parent)
+		return false;
+	follows_at(r->text, h->at.end, r->text.n, &after);
+	return follows_len(&after, FOLLOW_HEAD) >= 9; /* of three characters: heads of two end words too */
+}
+
 /* Does something speak against the candidate? With the reason kept for the trace. */
 static bool is_refused(const struct resolver *r, const struct hit *h, const struct key *key,
 		       const struct entry *entry, const struct evidence *e)
@@ -401,12 +413,12 @@ static bool is_refused(const struct resolver *r, const struct hit *h, const stru
 	enum ds_reason veto = DS_REASONS;
 	if (e->astray)
 		veto = DS_REASON_ASTRAY;
-	else if (!need_met(entry, e, key->entries_n, key->chars))
+	else if (!need_met(entry, e, key->entries_n, key->chars) && !is_in_name(r, h, entry, e))
 		veto = DS_REASON_NEEDS;
 	else if (entry->form != DS_FORM_FULL && is_villages(r, h))
 		veto = DS_REASON_LARGER;
 	else
-		veto = place_veto(r->text, h, entry, key->chars == 2, e->adjacent);
+		veto = place_veto(r->text, h, entry, key->chars == 2, e->adjacent || e->again);
 	if (veto != DS_REASONS)
 		note(r, veto, 0, h->at, DS_REGION_NONE);
 	return veto != DS_REASONS;

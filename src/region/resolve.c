@@ -135,6 +135,23 @@ static void hit_trace(struct resolver *r, const struct hit *h, size_t before)
 		trace_end(r->trace, r->v[before].m.at, h->block, (uint32_t)before);
 }
 
+/* A name that is none here may hide one that begins inside it: 桂林 in 逼平桂林队. */
+static bool place_inside(struct resolver *r, const struct hit *h, struct draft *d)
+{
+	struct hit in = *h;
+	uint32_t block_end = r->reading->blocks[h->block].at.end;
+	uint32_t most = r->at + 1 < r->hits_n && h[1].block == h->block ? h[1].at.start : block_end;
+	if (h->at.end - h->at.start != 6 || !han_at(r->text, h->at.start + 3) || most <= h->at.end)
+		return false;
+	in.at.start = h->at.start + 3;
+	in.key = key_from(r->text, in.at.start, most, &in.at.end);
+	if (!in.key || key_at(in.key)->kind != KEY_PLACE || in.at.end <= h->at.end)
+		return false;
+	const struct entry *e = entries_at(key_at(in.key));
+	return e->need == NEED_NOTHING && region_level(e->region) <= DS_LEVEL_PREFECTURE &&
+	       e->form != DS_FORM_FULL && place_settle(r, &in, d);
+}
+
 static void article_resolve(struct resolver *r, uint32_t first_block)
 {
 	struct draft d;
@@ -158,7 +175,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 			trace_begin(r->trace);
 		switch ((enum key_kind)h->kind) {
 		case KEY_PLACE:
-			found = place_settle(r, h, &d) || village_inside(r, h, &d);
+			found = place_settle(r, h, &d) || village_inside(r, h, &d) || place_inside(r, h, &d);
 			break;
 		case KEY_ANAPHOR:
 			found = anaphor_settle(r, h, &d) || (key_at(h->key)->entries_n && place_settle(r, h, &d));
@@ -181,6 +198,11 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 			draft_put(r, d);
 		if (r->trace)
 			hit_trace(r, h, before);
+		if (found && village_of_taiwan(r, h, &d)) {
+			if (r->trace)
+				trace_end(r->trace, d.m.at, h->block, (uint32_t)r->n);
+			draft_put(r, d);
+		}
 	}
 	forms_settle(r, r->article_from, r->n);
 }
@@ -208,18 +230,28 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 		.reading = reading,
 		.arena = arena,
 		.context = opt ? opt->context : DS_REGION_NONE,
+		.taiwan = ds_region_of_path(DS_STR("台湾省")),
 	};
 	struct trace trace = { .arena = arena };
 	if (opt && opt->explain)
 		r.trace = &trace;
 	struct matcher m = { .arena = &scratch };
 	struct hits hits = { .arena = &scratch };
+	const ds_region given = r.context;
+	ds_region page = DS_REGION_NONE; /* what the articles so far are about */
 	struct ds_place *about = DS_NEW_ARRAY(arena, struct ds_place, reading->articles_n);
 	for (uint32_t a = 0; a < reading->articles_n; a++) {
 		const struct ds_article *article = &reading->articles[a];
 		article_match(&r, &m, article, &hits);
+		/* a page of one place's paper need not name it in each story */
+		r.context = given;
+		if (!given && page && region_level(page) >= DS_LEVEL_PREFECTURE &&
+		    about_first(&r, article->block) == DS_REGION_NONE)
+			r.context = page;
 		article_resolve(&r, article->block);
 		about[a] = about_last(&r, article->block);
+		if (about[a].region > DS_REGION_CHINA)
+			page = page ? ds_region_common(page, about[a].region) : about[a].region;
 	}
 	struct ds_mention *v = ds_arena_raw(arena, (r.n + 1) * sizeof(*v), _Alignof(struct ds_mention));
 	for (size_t i = 0; i < r.n; i++)

@@ -41,6 +41,7 @@ struct resolver {
 	ds_region context;    /* where the text is known to come from */
 	ds_region about;      /* what the article seems to be about */
 	ds_region county;     /* the county named last in this article */
+	ds_region taiwan;
 	struct {
 		uint32_t key;
 		ds_region region;
@@ -93,6 +94,8 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h);
 
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out);
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out);
+/* 復興區羅浮里: what stands right behind a district of Taiwan and ends in 里. */
+bool village_of_taiwan(struct resolver *r, const struct hit *h, struct draft *d);
 void letters_settle(struct resolver *r, const struct hit *h);
 
 /* form.c: marks what is embedded and what does not count among v[from … to). */

@@ -57,7 +57,8 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 		return DS_REASON_LARGER;
 	if (two_chars && !adjacent && e->form == DS_FORM_SHORT && is_person(text, h->at, &after))
 		return DS_REASON_PERSON;
-	if (level >= DS_LEVEL_COUNTY && (text_at(text, h->at.end, dot) || text_before(text, h->at.start, dot)))
+	if (level >= DS_LEVEL_COUNTY && !adjacent &&
+	    (text_at(text, h->at.end, dot) || text_before(text, h->at.start, dot)))
 		return DS_REASON_PERSON; /* 买买提·和田 */
 	return DS_REASONS;
 }
@@ -69,7 +70,7 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h)
 		struct ds_str head;
 		const char *before;
 	} heads[] = {
-		{{ "全", 3 },  "安健完保齐周双俱万成两齊雙十"               },
+		{{ "全", 3 },  "安健完齐双俱万齊雙十"                           },
 		{ { "本", 3 }, "根基成资日版课脚样标剧文原书副蓝人亏股"},
 		{ { "该", 3 }, "应"						      },
 		{ { "我", 3 }, "自"						      },
@@ -94,6 +95,9 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h)
 		{ { "州", 3 }, { "际" }					  },
 	};
 	struct ds_str word = ds_str_slice(text, h->at);
+	if (ds_str_starts(word, heads[0].head) && text_before(text, h->at.start, DS_STR("保")) &&
+	    !text_before(text, h->at.start, DS_STR("确保")) && !text_before(text, h->at.start, DS_STR("力保")))
+		return true; /* 保全市场主体, but 确保全市供应 */
 	for (size_t i = 0; i < DS_COUNT(heads); i++) {
 		if (ds_str_starts(word, heads[i].head) && h->at.start >= 3 &&
 		    char_in(text, h->at.start - 3, ds_str_of(heads[i].before)))

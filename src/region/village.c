@@ -280,3 +280,24 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	bool small = region_level(scope) >= DS_LEVEL_COUNTY && n >= 2 - (above != DS_REGION_NONE);
 	return small && village_unlisted(r, h, at, scope, above || stands_apart(r, h, at, last), out);
 }
+
+bool village_of_taiwan(struct resolver *r, const struct hit *h, struct draft *d)
+{
+	static const struct ds_str not_behind = { "程面外头頭边邊路弄巷斯", 33 };
+	const ds_region district = d->m.place.region;
+	const uint32_t start = d->m.at.end, end = start + 9;
+	struct span_name name;
+	if (!region_holds(r->taiwan, district) || district == r->taiwan ||
+	    end > r->reading->blocks[h->block].at.end || !text_at(r->text, end - 3, DS_STR("里")) ||
+	    !han_at(r->text, start) || !han_at(r->text, start + 3) || d->m.form == DS_FORM_ANAPHOR ||
+	    text_at(r->text, start + 3, DS_STR("公")) || char_in(r->text, end, not_behind) ||
+	    !name_fold(r, (struct ds_span){ start, end }, &name))
+		return false;
+	struct hit li = *h;
+	li.at = (struct ds_span){ start, end };
+	if (r->trace)
+		trace_begin(r->trace);
+	draft_village(r, &li, start, (struct ds_place){ .region = district, .tail = name.s }, DS_REASON_UNLISTED,
+		      85, d);
+	return true;
+}
