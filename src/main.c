@@ -25,7 +25,9 @@ static int complain(const struct ds_error *e, int code)
 static void announce(const char *path)
 {
 	struct stat st;
-	if (stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > BIG && isatty(STDERR_FILENO))
+	if (ds_is_address(path) && isatty(STDERR_FILENO))
+		fprintf(stderr, "dushu: fetching %s\n", path);
+	else if (stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > BIG && isatty(STDERR_FILENO))
 		fprintf(stderr, "dushu: reading %s, %ld MB\n", path, (long)(st.st_size / 1000000));
 }
 

@@ -72,7 +72,8 @@ script() { # script DIR BUILD: tests/DIR/run.sh on the program of a build; SLOW 
 }
 
 fuzz_smoke() { # the same inputs every time: what fails here fails again; make fuzz-smoke looks for new ones
-	make -s BUILD="$out/fuzz" fuzz-smoke FUZZ_ARGS='-seed=1 -runs=250'
+	make -s BUILD="$out/fuzz" fuzz-smoke FUZZ_ARGS='-seed=1 -runs=250' || return 1
+	! pkg-config --exists libarchive || make -s BUILD="$out/fuzz" fuzz-import FUZZ_ARGS='-seed=1 -runs=3000'
 }
 
 memory_check() {

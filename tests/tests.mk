@@ -9,7 +9,7 @@ CASE_KNOWN   := $(wildcard tests/cases/known-failures.txt)
 YAJL         := $(shell pkg-config --libs yajl 2>/dev/null)
 TEST_CFLAGS   = $(ALL_CFLAGS) -Itests
 
-.PHONY: test-programs unit cases cases-known asan golden golden-update fuzz-smoke bench screenshots
+.PHONY: test-programs unit cases cases-known asan golden golden-update fuzz-smoke fuzz-import bench screenshots
 
 test-programs: $(UNIT) $(BUILD)/tests/run_cases $(BUILD)/tests/keys
 
@@ -69,6 +69,18 @@ fuzz: ## fuzz one stage until something is found: make fuzz TARGET=html
 
 $(BUILD)/fuzz_%: tests/fuzz/%.c tests/fuzz/reading_check.h $(LIB)
 	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) -fsanitize=fuzzer,address,undefined -o $@ $< $(LIB) $(LIBS)
+
+fuzz-import: ## the same for what dushu-import reads, and for what it says
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/clang CC=clang OPT=-O1 \
+	  EXTRA_CFLAGS='-fsanitize=fuzzer-no-link,address,undefined' $(BUILD)/clang/fuzz_import
+	@mkdir -p $(BUILD)/corpus-import && cp -n tests/fuzz/import/* $(BUILD)/corpus-import 2>/dev/null || true
+	$(BUILD)/clang/fuzz_import $(FUZZ_ARGS) -max_len=8192 -timeout=10 -rss_limit_mb=4096 \
+	  -dict=tests/fuzz/import.dict -print_final_stats=1 $(BUILD)/corpus-import
+
+FUZZ_IMPORT := $(filter-out $(BUILD)/obj/import/main.o,$(sort $(IMPORT_OBJ) $(call import_objs,pdf_layout)))
+$(BUILD)/fuzz_import: tests/fuzz/import.c $(FUZZ_IMPORT) $(LIB)
+	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) -fsanitize=fuzzer,address,undefined -o $@ $< \
+	  $(FUZZ_IMPORT) $(LIB) $(shell pkg-config --libs libxml-2.0 libarchive)
 
 bench: dushu ## speed, as ratios to other programs on the same machine
 	@bash tests/bench/run.sh

@@ -88,6 +88,46 @@ void ds_source_close(struct ds_source *s); /* stops the helper */
 /* Other options from now on, when a source goes from one thread to another; s may be NULL. */
 void ds_source_options(struct ds_source *s, const struct ds_source_options *opt);
 
+/* ---- feeds ------------------------------------------------------------------------------------------------ */
+
+/* Feeds that somebody follows: a list in $XDG_STATE_HOME/dushu/feeds, one a line (address, when it was updated, title,
+ * parted by tabs), and each feed's entries as pages in a folder beside it, named DATE-HASH.html, so that every command
+ * reads them like any files. */
+struct ds_feed {
+	char *address, *title; /* title may be "" */
+	int64_t updated;       /* seconds since 1970; 0: never */
+};
+
+struct ds_feeds {
+	struct ds_feed *v;
+	size_t n, cap;
+};
+
+/* An empty list when there is no file. */
+enum ds_status ds_feeds_load(struct ds_feeds *f, struct ds_error *e);
+enum ds_status ds_feeds_save(const struct ds_feeds *f, struct ds_error *e);
+void ds_feeds_free(struct ds_feeds *f);
+/* Adds a feed at the end, borrowed until the list changes; the one that is there when it is followed already. */
+struct ds_feed *ds_feeds_add(struct ds_feeds *f, const char *address);
+/* Takes a feed off the list and its pages off the disk. */
+void ds_feeds_remove(struct ds_feeds *f, size_t i);
+
+/* Fetches a feed and writes the entries that are new. What a single entry or the end of the feed lacks is told to
+ * `complain`, all else counts. Fails when there is no feed at that address. */
+struct ds_feed_news {
+	uint32_t entries, fresh; /* in the feed now; of them new */
+	uint32_t failures;       /* told to complain */
+};
+typedef void ds_complain_fn(void *ctx, const struct ds_error *e);
+enum ds_status ds_feed_update(const struct ds_importer *im, struct ds_feed *feed,
+			      const struct ds_source_options *opt, ds_complain_fn *complain,
+			      struct ds_feed_news *news, struct ds_error *e);
+
+/* The pages of a feed, newest first: paths, each with a NUL, at the end of out; returns how many. */
+size_t ds_feed_pages(const struct ds_feed *feed, struct ds_buf *out);
+/* The folder they are in, at the end of out with a NUL. False: there is no home. */
+bool ds_feed_folder(const struct ds_feed *feed, struct ds_buf *out);
+
 /* Is this an address that ds_source_open would fetch? Only http: and https: are. */
 bool ds_is_address(const char *name);
 

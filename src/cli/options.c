@@ -8,11 +8,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define FILES "[PATH|-]…"
+#define FILES "[PATH|URL|-]…"
 
 /* clang-format off */
 const struct command_row command_rows[COMMANDS] = {
-	[COMMAND_READER]   = { "", FILES, "open the reader on files, directories or standard input",
+	[COMMAND_READER]   = { "", FILES, "open the reader on files, directories, addresses or -",
 	                       "Opens the terminal interface. Press ? in it for its keys, q to leave.", NULL },
 	[COMMAND_FIGURES]  = { "figures", FILES, "print every statistical figure",
 	                       "One record a figure: how many, how much, what share, or by how much something\n"
@@ -39,6 +39,14 @@ const struct command_row command_rows[COMMANDS] = {
 	                       "with what is there today.", &record_region },
 	[COMMAND_NOTES]    = { "notes", "", "print the marks and notes made in the reader",
 	                       "One record a mark or note, with its source, the sentence and what was written.", &record_note },
+	[COMMAND_FEED]     = { "feed", "add|list|update|open|path|remove …", "follow feeds: RSS and Atom by address",
+	                       "add ADDRESS…    follow a feed; its entries are kept as pages\n"
+	                       "list            number, entries, last update, address, title (what feed alone does)\n"
+	                       "update [FEED…]  fetch what is new, of all or of some: by number or address\n"
+	                       "open [FEED…]    the reader on the entries, newest first\n"
+	                       "path [FEED…]    the folders of the pages, for other commands:\n"
+	                       "                dushu figures $(dushu feed path)\n"
+	                       "remove FEED…    follow it no longer; its pages go too", NULL },
 	[COMMAND_CONFIG]   = { "config", "[show|check|write|path] [FILE]", "show, check or begin a configuration",
 	                       "show   every setting and binding, and where it was said (what config alone does)\n"
 	                       "check  what is wrong in it, with line numbers\n"

@@ -11,6 +11,7 @@
 #include "dushu/cli.h"
 #include "dushu/frame.h"
 #include "dushu/library.h"
+#include "feed.h"
 
 static void (*const printers[COMMANDS])(struct job *) = {
 	[COMMAND_FIGURES] = figures_print,   [COMMAND_CHECKS] = checks_print, [COMMAND_REGIONS] = regions_print,
@@ -239,6 +240,8 @@ int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader, ds_doctor_fn
 						  args.theme,    args.colours,    args.mouse,   args.config };
 		return DS_CLI_READER;
 	}
+	if (args.command == COMMAND_FEED)
+		return feed_run(&args, reader);
 	if (args.command == COMMAND_CONFIG)
 		return config_run(&args);
 	if (args.command == COMMAND_DOCTOR)

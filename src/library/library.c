@@ -149,17 +149,6 @@ static bool first_read(struct ds_library *lib, struct ds_walk *walk)
 	}
 }
 
-/* What is wrong with the configuration is told like a source that cannot be read. */
-static void configuration_check(struct ds_library *lib)
-{
-	const struct ds_error *e = ds_importer_complaint(lib->importer);
-	if (!e)
-		return;
-	struct found *f = found_new("");
-	found_fail(f, e);
-	take_in(lib, f);
-}
-
 enum ds_status ds_library_open(const char *const *paths, size_t n, const struct ds_extract_options *opt,
 			       struct ds_library **out, struct ds_error *e)
 {
@@ -175,8 +164,6 @@ enum ds_status ds_library_open(const char *const *paths, size_t n, const struct 
 		lib->opt.charset = lib->charset = strdup(lib->opt.charset);
 	lib->queue = (struct queue){ .im = lib->importer, .opt = lib->opt };
 	bool more = first_read(lib, walk);
-	if (more)
-		configuration_check(lib);
 	lib->read_before = lib->progress.sources = lib->progress.read;
 	if (!more) {
 		ds_walk_free(walk);

@@ -6,12 +6,12 @@
  * The program's output is read as text or HTML. */
 #include <errno.h>
 #include <fnmatch.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "dushu/config.h"
 #include "private.h"
 
 #define CONFIG_MAX    (1 << 20)
@@ -39,6 +39,8 @@ static char *word_next(const char **p, const char *end, char **room)
 	for (; *p < end && (quote || !is_blank(**p)); ++*p) {
 		if (quote ? **p == quote : **p == '"' || **p == '\'')
 			quote = quote ? '\0' : **p;
+		else if (quote == '"' && **p == '\\' && *p + 1 < end)
+			*to++ = *++*p;
 		else
 			*to++ = **p;
 	}
@@ -93,26 +95,16 @@ static void line_read(struct filters *f, const char *config, unsigned number, st
 	f->v[f->n++] = one;
 }
 
-static bool config_path(char *path, size_t max)
-{
-	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-	int n = -1;
-	if (config && config[0] == '/')
-		n = snprintf(path, max, "%s/dushu/config", config);
-	else if (home && home[0] == '/')
-		n = snprintf(path, max, "%s/.config/dushu/config", home);
-	return n > 0 && (size_t)n < max;
-}
-
 void filters_read(struct filters *f, const char *config)
 {
-	char path[PATH_MAX];
+	struct ds_buf path = { 0 };
 	struct ds_bytes bytes;
-	if (!config && !config_path(path, sizeof path))
+	if (!config && ds_home_path(DS_HOME_CONFIG, "config", &path))
+		config = path.p;
+	if (!config || access(config, R_OK) != 0 || ds_bytes_read(config, &bytes, NULL) != DS_OK) {
+		ds_buf_done(&path);
 		return;
-	config = config ? config : path;
-	if (access(config, R_OK) != 0 || ds_bytes_read(config, &bytes, NULL) != DS_OK)
-		return;
+	}
 	const size_t size = bytes.s.n < CONFIG_MAX ? bytes.s.n : CONFIG_MAX;
 	unsigned number = 0;
 	for (size_t i = 0; i < size;) {
@@ -124,6 +116,7 @@ void filters_read(struct filters *f, const char *config)
 		i += n + 1;
 	}
 	ds_bytes_done(&bytes);
+	ds_buf_done(&path);
 }
 
 void filters_free(struct filters *f)

@@ -95,6 +95,57 @@ if "$import" formats | grep '^zip ' | grep -qv 'left out'; then
 	check "a book" prints "$at/docs/book.epub#3,88万人"
 fi
 
+# Feeds that are followed.
+run "$dushu" feed list
+check "no feed yet" says 'dushu feed add'
+run "$dushu" feed add "$at/docs/feed.xml" "$at/docs/atom.xml"
+check "feed add" exits 0
+check "feed add tells what came" prints '江海日报: 2 new of 2'
+run "$dushu" feed add "$at/page" "$at/nothing" file:///etc/passwd
+check "what is no feed" exits 1
+check "a page is no feed" says 'is no feed'
+check "no page at all" says '(404)'
+check "no address" says 'no http: or https: address'
+run "$dushu" feed list
+check "feed list" rows 2
+check "feed list: title and address" prints "$at/docs/feed.xml"$'\t江海日报'
+age
+run "$dushu" feed update
+check "feed update" exits 0
+check "feed update: nothing is new" prints '江海日报: 0 new of 2'
+run "$dushu" feed path 1
+folder=$(cat "$dir/out")
+run "$dushu" articles --fields title,authors,source,published "$folder"
+check "entries are pages like any other" prints '{"title":"通州区新增就业2.1万人","authors":["顾春来"],"source":"江海日报","published":"2021-11-26T19:14:00"}'
+python3 - "$dir/web/docs" <<'END'
+import sys
+p = sys.argv[1] + '/feed.xml'
+s = open(p).read().replace('<item>', '<item><title>启东市新建码头3座</title><link>/a/9.html</link><description>启东市新建码头3座。</description></item><item>', 1)
+open(p, 'w').write(s)
+END
+age
+run "$dushu" feed update 1
+check "one new entry" prints '江海日报: 1 new of 3'
+run "$dushu" figures --fields text "$folder"
+check "the new entry" prints '3座'
+age
+cp "$dir/web/docs/feed-cut.xml" "$dir/web/docs/feed.xml"
+run "$dushu" feed update
+check "a feed that breaks off" exits 1
+check "a feed that breaks off is told" says 'breaks off'
+check "the other feed is updated" prints '县情: 0 new of 2'
+run "$dushu" feed open </dev/null
+check "feed open needs a terminal" exits 2
+run "$dushu" feed update 9
+check "a feed that is not there" says 'none of the feeds'
+run "$dushu" feed remove "$at/docs/feed.xml"
+check "feed remove" exits 0
+check "feed remove takes the pages" [ ! -e "$folder" ]
+run "$dushu" feed list
+check "the others stay" rows 1
+run "$dushu" feed sing
+check "feed: a wrong word" exits 2
+
 wait $slow
 check "/slow is given up" grep -q 'too long' "$dir/slow.err"
 kill $server 2>/dev/null
