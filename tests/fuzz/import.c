@@ -44,7 +44,8 @@ static enum ds_got frames_take(struct ds_str s, const struct ds_intake_limits *m
 	enum ds_got got = DS_GOT_NOTHING;
 	for (size_t i = 0; i < s.n && got != DS_GOT_DONE && got != DS_GOT_BROKEN; i += piece) {
 		ds_intake_feed(&in, (struct ds_str){ s.p + i, s.n - i < piece ? s.n - i : piece });
-		while ((got = ds_intake_next(&in)) != DS_GOT_NOTHING && got != DS_GOT_DONE && got != DS_GOT_BROKEN) {
+		while ((got = ds_intake_next(&in)) != DS_GOT_NOTHING && got != DS_GOT_DONE &&
+		       got != DS_GOT_BROKEN) {
 			MUST(in.bytes.n <= most->doc && in.docs <= most->docs);
 			MUST(got != DS_GOT_ERROR || ds_utf8_valid(ds_str_of(in.error.text)));
 		}
@@ -88,8 +89,12 @@ static void opf_try(struct ds_str s)
 static void docx_try(struct ds_str s)
 {
 	const size_t third = s.n / 3;
-	const struct docx d = { .document = s, .styles = { s.p, third }, .numbering = { s.p + third, third },
-				.footnotes = { s.p + third, s.n - third } };
+	const struct docx d = {
+		.document = s,
+		.styles = {s.p,          third      },
+		.numbering = { s.p + third, third      },
+		.footnotes = { s.p + third, s.n - third}
+	};
 	struct docx_about about = { 0 };
 	struct ds_buf out = { 0 };
 	docx_read(&d, &about, &out);

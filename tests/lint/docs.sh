@@ -18,7 +18,7 @@ done < <(sed -nE 's/^\.It .*Fl -([a-z]+).*/\1/p' $man)
 
 for c in $(sed -nE 's/^  dushu ([a-z]+) .*/\1/p' <<<"$help"); do
 	grep -qE "^\.(It )?Cm $c|Cm $c" $man || complain "$man: command $c is missing"
-	[[ $c == help || $c == text || $c == config || $c == doctor ]] && continue
+	[[ $c == help || $c == text || $c == config || $c == doctor || $c == feed ]] && continue
 	fields=$("$dushu" help $c | sed -n '/^Fields:/,$s/^  \([a-z]*\) .*/\1/p')
 	[ -n "$fields" ] || complain "help $c: names no fields"
 	for f in $fields; do
