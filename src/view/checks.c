@@ -2,6 +2,7 @@
  * does not agree stands first and is marked with a word and a sign, not with colour alone. */
 #include "checks.h"
 #include "table.h"
+#include "rows.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -69,16 +70,7 @@ void checks_done(struct checks *c)
 
 bool checks_move(struct checks *c, long rows)
 {
-	uint32_t was = c->now, h = c->h > 0 ? (uint32_t)c->h : 1;
-	long to = (long)c->now + rows;
-	if (to >= (long)c->all.n)
-		to = (long)c->all.n - 1;
-	c->now = to < 0 ? 0 : (uint32_t)to;
-	if (c->now < c->top)
-		c->top = c->now;
-	if (c->now >= c->top + h)
-		c->top = c->now - h + 1;
-	return c->now != was;
+	return rows_move(c->all.n, &c->now, &c->top, c->h, rows);
 }
 
 const struct ds_check *checks_now(const struct checks *c)

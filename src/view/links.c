@@ -1,5 +1,6 @@
 /* links.c: the links of an article as a list: its number, the words that are underlined, the address they lead to. */
 #include "links.h"
+#include "rows.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -31,16 +32,7 @@ void links_open(struct links *l, const struct page *p)
 
 bool links_move(struct links *l, long rows)
 {
-	const uint32_t was = l->now, h = l->h > 0 ? (uint32_t)l->h : 1;
-	long to = (long)l->now + rows;
-	if (to >= (long)l->n)
-		to = (long)l->n - 1;
-	l->now = to < 0 ? 0 : (uint32_t)to;
-	if (l->now < l->top)
-		l->top = l->now;
-	if (l->now >= l->top + h)
-		l->top = l->now - h + 1;
-	return l->now != was;
+	return rows_move(l->n, &l->now, &l->top, l->h, rows);
 }
 
 const struct ds_link *links_now(const struct links *l)

@@ -1,5 +1,6 @@
 /* list.c: a list of places to go to. What the rows are is known to contents.c and notes.c. */
 #include "list.h"
+#include "rows.h"
 #include "words.h"
 
 #include <stdlib.h>
@@ -71,18 +72,7 @@ void list_filter(struct list *l, struct ds_str words)
 
 bool list_move(struct list *l, long rows)
 {
-	uint32_t was = l->now, h = l->h > 0 ? (uint32_t)l->h : 1;
-	long to = (long)l->now + rows;
-	if (to >= (long)l->n)
-		to = (long)l->n - 1;
-	l->now = to < 0 ? 0 : (uint32_t)to;
-	if (l->now < l->top)
-		l->top = l->now;
-	if (l->now >= l->top + h)
-		l->top = l->now - h + 1;
-	if (l->top + h > l->n)
-		l->top = l->n > h ? l->n - h : 0;
-	return l->now != was;
+	return rows_move(l->n, &l->now, &l->top, l->h, rows);
 }
 
 const struct list_row *list_now(const struct list *l)

@@ -1,6 +1,7 @@
 /* table.c: the figures of an article as a list. Sorting and filtering touch every figure once; scrolling only what is
  * on the screen. */
 #include "table.h"
+#include "rows.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -174,18 +175,7 @@ void table_reverse(struct table *t)
 
 bool table_move(struct table *t, long rows)
 {
-	uint32_t was = t->now, h = t->h > 0 ? (uint32_t)t->h : 1;
-	long to = (long)t->now + rows;
-	if (to >= (long)t->n)
-		to = (long)t->n - 1;
-	t->now = to < 0 ? 0 : (uint32_t)to;
-	if (t->now < t->top)
-		t->top = t->now;
-	if (t->now >= t->top + h)
-		t->top = t->now - h + 1;
-	if (t->top + h > t->n)
-		t->top = t->n > h ? t->n - h : 0;
-	return t->now != was;
+	return rows_move(t->n, &t->now, &t->top, t->h, rows);
 }
 
 /* ---- drawing ------------------------------------------------------------------------------------------------ */
