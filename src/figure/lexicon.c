@@ -83,9 +83,14 @@ const struct word *lexicon_match(struct ds_str s, size_t edge)
 size_t lexicon_skip(struct ds_str s)
 {
 	size_t i = 0;
-	for (; i + 8 <= s.n && is_han_lead(s.p[i]); i += HAN_BYTES)
-		if (char_set_has(singles, s.p + i) ||
-		    may_be_pair(lexicon_key(bytes_first(bytes8(s.p + i), PAIR_BYTES))))
+	for (; i + 8 <= s.n && is_han_lead(s.p[i]); i += HAN_BYTES) {
+		uint32_t key = lexicon_key(bytes_first(bytes8(s.p + i), PAIR_BYTES));
+		if (may_be_pair(key)) {
+			__builtin_prefetch(&slots[lexicon_slot_of(key)]); /* lexicon_match comes next */
 			return i;
+		}
+		if (char_set_has(singles, s.p + i))
+			return i;
+	}
 	return i;
 }

@@ -16,24 +16,25 @@ enum token_type {
 	TOKEN_OTHER, /* looks like a figure and is none; cls says why */
 };
 
+/* What the reader of meaning looks at again and again comes first, within one line of the cache. */
 struct token {
-	struct ds_span at;      /* in the reading */
-	struct ds_span number;  /* the digits or numerals alone, sign included */
-	struct ds_span unit_at; /* the unit after it; empty when it has none or shares a later one */
-	struct ds_str unit;     /* slice of the reading or of a static table */
-	struct ds_decimal value, high;
+	struct ds_span at;    /* in the reading */
+	struct ds_span cue;   /* leading or trailing word that set approx (近, 以上); empty when none */
+	struct ds_str unit;   /* slice of the reading or of a static table */
 	uint8_t type;         /* enum token_type */
 	uint8_t kind, approx; /* enum ds_kind, ds_approx */
 	uint8_t cls;          /* enum ds_class, for TOKEN_OTHER; DS_CLASS_DATE for TOKEN_TIME */
 	bool ranged;
-	bool chinese;     /* written in Chinese numerals */
-	bool minor;       /* by its form: structural counts, vague multitudes, ratios, 级 sizes */
-	bool shared_unit; /* unit comes from a later item of its list */
-	bool bare;        /* no unit at all */
-	uint8_t move;     /* enum ds_change that the number's own form says (翻一番, 零下 no): level mostly */
-	struct ds_span cue; /* leading or trailing word that set approx (近, 以上); empty when none */
-	struct ds_str per;  /* per written in the unit itself (元/人 stays in unit): mostly empty */
-	uint16_t rule;      /* enum scan_rule of rules.h */
+	bool chinese;      /* written in Chinese numerals */
+	bool minor;        /* by its form: structural counts, vague multitudes, ratios, 级 sizes */
+	bool shared_unit;  /* unit comes from a later item of its list */
+	bool bare;         /* no unit at all */
+	uint8_t move;      /* enum ds_change that the number's own form says (翻一番, 零下 no): level mostly */
+	uint16_t rule;     /* enum scan_rule of rules.h */
+	struct ds_str per; /* per written in the unit itself (元/人 stays in unit): mostly empty */
+	struct ds_decimal value, high;
+	struct ds_span number;  /* the digits or numerals alone, sign included */
+	struct ds_span unit_at; /* the unit after it; empty when it has none or shares a later one */
 };
 
 struct tokens {

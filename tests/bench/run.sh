@@ -57,8 +57,30 @@ else
 	line "dushu regions --format jsonl" "$(best "$dushu" regions --format jsonl "$corpus")" "$grep_t" "grep"
 fi
 
-echo "Stages in one process"
-"$out/stages" "$corpus" 2
+echo "Stages in one process, on the articles as they ship (dense with figures) and on prose (one paragraph in five has figures)"
+prose=$out/prose-$mb.txt
+if [ ! -f "$prose" ]; then
+	[ -f "$out/once.txt" ] || head -c 400000 "$corpus" | iconv -c -f UTF-8 -t UTF-8 >"$out/once.txt"
+	# Every paragraph with a digit is followed by four of sentences without, four sentences each.
+	awk '{ n = split($0, s, "。"); for (i = 1; i < n; i++) if (s[i] !~ /[0-9]/ && length(s[i]) > 30) plain[p++] = s[i] "。" }
+		length($0) > 60 && /[0-9]/ { dense[d++] = $0 }
+		END { for (i = 0; i < d && p; i++) { print dense[i] "\n"
+			for (k = 0; k < 4; k++) { for (j = 0; j < 4; j++) printf "%s", plain[n++ % p]; print "\n" } } }' \
+		"$out/once.txt" >"$out/prose.txt"
+	yes "$out/prose.txt" | head -n $((mb * 1000000 / $(stat -c %s "$out/prose.txt") + 1)) | xargs cat >"$prose"
+fi
+stages() { # stages NAME FILE: each stage beside wc -m on the same text
+	local t
+	t=$(best wc -m "$2")
+	"$out/stages" "$2" 2 | awk -v name="$1" -v wc="$t" -v size="$(stat -c %s "$2")" '
+		{ printf "  %-10s %-8s %8.1f MB/s  %5.2f x wc -m%s\n", name, $1, $2, $2 * wc * 1e6 / size,
+			NF > 3 ? "  " $4 " " $5 " " $6 " " $7 " " $8 " " $9 : "" }'
+}
+stages articles "$corpus"
+stages prose "$prose"
+
+echo "Shapes that invite more than linear time (the cost of a byte at four times the length)"
+bash tests/bench/hostile.sh 100 | sort -t: -k2 | awk '{ n++ } / NOT LINEAR/ { print; bad++ } END { printf "  %d shapes, %d of them not linear\n", n, bad }'
 
 echo "On a terminal of 120 x 40 (medians)"
 page=$(ls -S src/share/articles/*.txt | head -n 1)
