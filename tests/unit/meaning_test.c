@@ -33,6 +33,9 @@ static void lexicon_finds_every_word(void **state)
 	for (size_t i = 0; i < lexicon_size(); i++) {
 		const struct word *w = lexicon_row(i);
 		assert_ptr_equal(lexicon_match((struct ds_str){ w->p, w->n }, w->n), w);
+		char behind[64]; /* what is passed in runs begins no word */
+		int n = snprintf(behind, sizeof(behind), "%.*s鿿鿿鿿鿿", (int)w->n, w->p);
+		assert_int_equal(lexicon_skip((struct ds_str){ behind, (size_t)n }), 0);
 	}
 	assert_null(lexicon_match(DS_STR("鿿"), 0));
 	assert_null(lexicon_match(DS_STR("a"), 0));
