@@ -77,7 +77,7 @@ static int reader_run(const struct ds_cli_reader *reader)
 	size_t n = reader->paths_n;
 	struct ds_library *lib;
 	struct ds_error e;
-	if (n == 0 && !isatty(STDIN_FILENO)) {
+	if (n == 0 && !isatty(STDIN_FILENO) /* also with --plain: name a file to give it keys */) {
 		paths = input;
 		n = 1;
 	}
@@ -87,14 +87,17 @@ static int reader_run(const struct ds_cli_reader *reader)
 		    stderr);
 		return DS_EXIT_USAGE;
 	}
-	if (ds_tui_check(&e) != DS_OK)
+	if (!reader->plain && ds_tui_check(&e) != DS_OK)
 		return complain(&e, DS_EXIT_USAGE);
 	if (choices_take(reader, &opt, &e) != DS_OK)
 		return complain(&e, DS_EXIT_USAGE);
 	announce(paths[0]);
 	if (ds_library_open(paths, n, &reader->extract, &lib, &e) != DS_OK)
 		return complain(&e, DS_EXIT_FAILED);
-	int code = ds_tui_run(lib, &opt, &e) == 0 ? DS_EXIT_OK : complain(&e, DS_EXIT_FAILED);
+	for (size_t i = 0; i < n; i++)
+		opt.keys_elsewhere |= strcmp(paths[i], "-") == 0;
+	int failed = reader->plain ? ds_plain_run(lib, &opt, &e) : ds_tui_run(lib, &opt, &e);
+	int code = failed == 0 ? DS_EXIT_OK : complain(&e, DS_EXIT_FAILED);
 	_exit(code); /* nobody who quits waits for the reader to finish a large file */
 }
 

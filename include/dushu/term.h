@@ -17,6 +17,7 @@ struct ds_tui_options {
 	const char *theme;           /* name of a theme; NULL: by the ground of the terminal, which is asked */
 	int colours;                 /* how many to use: -1 none; 0: what the terminal has, and NO_COLOR */
 	bool mouse;                  /* listen to the mouse from the start; F2 switches */
+	bool keys_elsewhere;         /* in lines: they come from /dev/tty */
 	struct ds_state *state;      /* for the view; borrowed; NULL: nothing is kept */
 	struct ds_config *config;    /* for the view; borrowed; NULL: everything as it comes */
 };
@@ -30,6 +31,10 @@ enum ds_status ds_tui_check(struct ds_error *e);
  * what went wrong (no terminal, output gone). A signal that ends programs ends this one after the terminal is
  * restored, so that the parent sees it. */
 int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct ds_error *e);
+
+/* The same reader in lines: keys are typed in lines, what is new is printed, nothing is written over. Needs no terminal.
+ * keys_elsewhere in opt: standard input is an article. Returns the exit code like ds_tui_run. */
+int ds_plain_run(struct ds_library *lib, const struct ds_tui_options *opt, struct ds_error *e);
 
 /* What this terminal is and can do, for dushu doctor. Asks the terminal when there is one; at most about a second. */
 void ds_tui_doctor(ds_finding_fn *fn, void *ctx);

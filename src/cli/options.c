@@ -79,6 +79,7 @@ const struct option_row option_rows[OPTIONS] = {
 	[OPTION_COLOR]     = { "color",     0,   "HOW",     BIT(READER), "auto, never, 8, 16, 256 or 24bit: colours of the terminal" },
 	[OPTION_AMBIGUOUS] = { "ambiguous", 0,   "WIDTH",   BIT(READER), "cells of “ ” — …: 1, 2 or auto (the terminal is asked)" },
 	[OPTION_MOUSE]     = { "mouse",     0,   NULL,      BIT(READER), "listen to the mouse from the start" },
+	[OPTION_PLAIN]     = { "plain",     0,   NULL,      BIT(READER), "read in lines, for screen readers: keys, then Enter" },
 	[OPTION_CONFIG]    = { "config",    0,   "FILE",    BIT(READER) | BIT(CONFIG) | BIT(DOCTOR), "configuration instead of the usual one; \"\": none" },
 	[OPTION_HELP]      = { "help",      'h', NULL,      EVERY, "print help and exit" },
 	[OPTION_VERSION]   = { "version",   'V', NULL,      EVERY, "print the version and exit" },
@@ -273,6 +274,9 @@ static int option_take(struct args *a, enum option_id o, const char *value)
 	}
 	case OPTION_MOUSE:
 		a->mouse = true;
+		return -1;
+	case OPTION_PLAIN:
+		a->plain = true;
 		return -1;
 	case OPTION_CONFIG:
 		a->config = value;

@@ -46,6 +46,7 @@ enum option_id {
 	OPTION_COLOR,
 	OPTION_AMBIGUOUS,
 	OPTION_MOUSE,
+	OPTION_PLAIN,
 	OPTION_CONFIG,
 	OPTION_HELP,
 	OPTION_VERSION,
@@ -76,6 +77,7 @@ struct args {
 	const char *theme;
 	int colours;
 	bool mouse;
+	bool plain;
 	const char *config; /* NULL: not said */
 	const char *const *operands;
 	size_t operands_n;

@@ -74,11 +74,14 @@ static struct fit row_fit(struct ds_setter *s, struct ds_str text, uint32_t star
 {
 	struct fit best = { start, 0 }; /* the last place where the row may end */
 	struct fit last = { start, 0 }; /* before the glyph being looked at */
+	struct fit blank = best;        /* the last one behind a blank */
 	int used = 0, inked = 0;
 	for (uint32_t p = start; p < end;) {
 		struct ds_glyph g;
 		if (p > start && s->may_break[p])
 			best = (struct fit){ p, inked };
+		if (p > start && s->may_break[p] && text.p[p - 1] == ' ')
+			blank = best;
 		unsigned width, n = glyph_simple(text.p + p, text.p + end, s->amb, &width);
 		if (n > 0 && text.p[p] != ' ' && used + (int)width <= room && (unsigned char)text.p[p] != 0xe3) {
 			used += (int)width;
@@ -96,7 +99,7 @@ static struct fit row_fit(struct ds_setter *s, struct ds_str text, uint32_t star
 				if (best.end == start) /* nothing allowed: anywhere, but not nowhere */
 					return last.end > start ? last
 								: (struct fit){ (uint32_t)g.end, (int)g.width };
-				return best;
+				return s->at_blanks && blank.end > start ? blank : best;
 			}
 			used += (int)g.width;
 			inked = used;
@@ -137,8 +140,13 @@ uint32_t set_fill(struct ds_setter *s, struct ds_str text, uint32_t start, uint3
 {
 	int col = form->first;
 	int room = form->end;
-	if (form->centre)
-		room = room_balanced(s, text, start, end, form->end - form->col) + form->col;
+	if (form->centre) { /* a title of two parts, a date and a source: apart rather than full */
+		room = form->end - form->col;
+		uint32_t rows = rows_needed(s, text, start, end, room);
+		s->at_blanks = true;
+		s->at_blanks = rows_needed(s, text, start, end, room) <= rows;
+		room = room_balanced(s, text, start, end, room) + form->col;
+	}
 	do {
 		struct fit f = row_fit(s, text, start, end, room - col, form->hang);
 		int at = col;
@@ -153,6 +161,7 @@ uint32_t set_fill(struct ds_setter *s, struct ds_str text, uint32_t start, uint3
 		start = f.end;
 		col = form->col;
 	} while (start < end);
+	s->at_blanks = false;
 	return row;
 }
 

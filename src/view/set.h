@@ -25,6 +25,7 @@ struct ds_setter {
 	struct ds_span *keep;
 	size_t keep_cap;
 	struct set_table table;
+	bool at_blanks; /* rows end behind a blank where there is one */
 };
 
 /* How a run of text is filled into rows. */

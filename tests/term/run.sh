@@ -162,6 +162,21 @@ dumb() {
 	wait_for '^code 2$' && shows "$2"
 }
 check dumb dumb dumb 'cannot move its cursor'
+plain_in_lines() { # the same reader without a screen: keys in lines, no byte that moves anything
+	printf ']\n\n/增长\nEsc\nf\nq\nTab\nq\n' | TERM=dumb "$program" --plain $text >"$dir/out" 2>"$dir/err" || return 1
+	grep -q '^ 1/18\|\[48.6亿元\]' "$dir/out" && grep -q '\[9.3亿元\]' "$dir/out" && grep -q '^> ' "$dir/out" &&
+		! grep -q "$(printf '\033')" "$dir/out" && [ ! -s "$dir/err" ]
+}
+check plain plain_in_lines
+plain_at_a_dumb_terminal() {
+	start 80x24 "TERM=dumb $program --plain $text"
+	wait_for '^ 1/18' || return 1
+	keys ] Enter
+	wait_for '\[5.2%\]' && wait_for '^ 2/18' || return 1
+	keys q Enter
+	restored 0
+}
+check plain-dumb plain_at_a_dumb_terminal
 check unknown-terminal dumb no-such-terminal 'is not known'
 missing() {
 	start 80x24 "$program /no/such/file; echo code \$?"

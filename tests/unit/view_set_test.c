@@ -173,6 +173,29 @@ static void hostile_text(void **state)
 	ds_doc_free(d);
 }
 
+/* …… and —— stay whole wherever a row has room for them. */
+static void long_marks_are_whole(void **state)
+{
+	static const char text[] = "他停了一下……又说——这件事，要从头说起……谁也没有料到——\n";
+	struct ds_doc *d;
+	(void)state;
+	assert_int_equal(ds_extract(DS_STR(text), NULL, &d, NULL), DS_OK);
+	for (enum ds_ambiguous amb = DS_AMBIGUOUS_NARROW; amb <= DS_AMBIGUOUS_WIDE; amb++) {
+		struct ds_setter *s = ds_setter_new(amb);
+		for (int width = 8; width <= 200; width++) {
+			struct ds_set_block set;
+			ds_setter_run(s, d, 0, width, &set);
+			for (uint32_t i = 1; i < set.n; i++) {
+				const char *at = d->reading.text.p + set.v[i].start;
+				for (const char *mark = "……\0——\0"; *mark; mark += strlen(mark) + 1)
+					assert_false(memcmp(at - 3, mark, 3) == 0 && memcmp(at, mark, 3) == 0);
+			}
+		}
+		ds_setter_free(s);
+	}
+	ds_doc_free(d);
+}
+
 /* Nothing that a terminal would obey comes out of a glyph. */
 static void glyphs_are_harmless(void **state)
 {
@@ -208,6 +231,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(shipped_articles),
 		cmocka_unit_test(hostile_text),
+		cmocka_unit_test(long_marks_are_whole),
 		cmocka_unit_test(glyphs_are_harmless),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,221 @@
+/* plain.c: the reader in lines, for screen readers, braille displays, terminals that cannot move their cursor, and
+ * scripts. What is typed in a line are the keys of the reader; what a frame has that the one before had not is printed
+ * from top to bottom, then the bar and a prompt. Nothing is ever written over; what colours mark stands in brackets. */
+#include "dushu/term.h"
+#include "dushu/view.h"
+#include "locale.h"
+
+#include <libintl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { COLUMNS_MOST = 99 }; /* one pane at a time */
+
+struct plain {
+	struct ds_view *view;
+	struct ds_screen now, before;
+	struct ds_buf out;
+};
+
+static const struct ds_cell *row_of(const struct ds_screen *s, int y)
+{
+	return s->cells + (size_t)y * (size_t)s->w;
+}
+
+static bool same_text(const struct ds_screen *a, int ya, const struct ds_screen *b, int yb)
+{
+	const struct ds_cell *p = row_of(a, ya), *q = row_of(b, yb);
+	for (int x = 0; x < a->w; x++) {
+		if (p[x].n != q[x].n || memcmp(p[x].s, q[x].s, p[x].n) != 0)
+			return false;
+	}
+	return true;
+}
+
+static bool is_now(const struct ds_cell *c)
+{
+	return c->role == DS_ROLE_FIGURE_NOW || c->role == DS_ROLE_MENTION_NOW || c->role == DS_ROLE_HIT_NOW;
+}
+
+/* A row without the blanks at its end, what is current in it in brackets; in lists, the chosen row marked. */
+static void row_add(struct plain *p, int y)
+{
+	const struct ds_cell *row = row_of(&p->now, y);
+	bool inside = false;
+	size_t keep = p->out.n;
+	ds_buf_addz(&p->out, row[0].role == DS_ROLE_TREE_NOW ? "> " : "");
+	for (int x = 0; x < p->now.w; x++) {
+		if (row[x].width == 0)
+			continue;
+		if (is_now(&row[x]) != inside)
+			ds_buf_addc(&p->out, inside ? ']' : '[');
+		inside = is_now(&row[x]);
+		ds_buf_add(&p->out, row[x].s, row[x].n);
+		if (row[x].n > 1 || row[x].s[0] != ' ')
+			keep = p->out.n;
+	}
+	if (keep < p->out.n)
+		p->out.n = keep;
+	ds_buf_addz(&p->out, inside ? "]\n" : "\n");
+}
+
+/* How many rows further the text stands than in the frame before, when most of it is there still; else all its rows. */
+static int rows_moved(const struct plain *p)
+{
+	const struct ds_rect *at = &p->now.flow;
+	for (int by = 0; by < at->h; by++) {
+		bool same = true;
+		for (int y = at->y; y < at->y + at->h - by && same; y++)
+			same = same_text(&p->now, y, &p->before, y + by);
+		if (same)
+			return by;
+	}
+	return at->h;
+}
+
+static void frame_print(struct plain *p)
+{
+	ds_view_draw(p->view, DS_STALE_ALL, &p->now);
+	const struct ds_rect *at = &p->now.flow;
+	bool changed = at->h != p->before.flow.h || at->y != p->before.flow.y;
+	int by = changed ? at->h : rows_moved(p), cursor = p->now.cursor_y;
+	if (changed || !same_text(&p->now, 0, &p->before, 0))
+		row_add(p, 0);
+	int end = at->y + at->h;
+	while (end > at->y && row_of(&p->now, end - 1)[0].n == 1) { /* blank rows at the end say nothing */
+		const struct ds_cell *row = row_of(&p->now, end - 1);
+		int x = 0;
+		while (x < p->now.w && row[x].n == 1 && row[x].s[0] == ' ')
+			x++;
+		if (x < p->now.w)
+			break;
+		end--;
+	}
+	for (int y = at->y + at->h - by; y < end; y++)
+		row_add(p, y);
+	bool elsewhere = cursor != p->before.cursor_y || p->now.cursor_x != p->before.cursor_x;
+	if (by == 0 && elsewhere && cursor >= at->y && cursor < end && !p->now.caret)
+		row_add(p, cursor); /* only what is chosen has changed */
+	row_add(p, p->now.h - 1);
+	memcpy(p->before.cells, p->now.cells, (size_t)p->now.w * (size_t)p->now.h * sizeof(*p->now.cells));
+	p->before.flow = p->now.flow;
+	p->before.cursor_x = p->now.cursor_x;
+	p->before.cursor_y = p->now.cursor_y;
+}
+
+static void work(struct plain *p)
+{
+	while (ds_view_work(p->view) & DS_MORE)
+		;
+}
+
+/* False to quit. */
+static bool key_take(struct plain *p, struct ds_key key)
+{
+	unsigned did = ds_view_key(p->view, key);
+	if (did & DS_WANT_COPY) {
+		ds_buf_adds(&p->out, ds_view_copied(p->view));
+		ds_buf_addc(&p->out, '\n');
+	}
+	work(p);
+	return !(did & DS_WANT_QUIT);
+}
+
+/* A line is the name of a key, or keys one after the other; an empty one turns the page; what is typed into a prompt
+ * ends with the line. False to quit. */
+static bool line_take(struct plain *p, struct ds_str line)
+{
+	struct ds_key key;
+	if (line.n == 0)
+		return key_take(p, (struct ds_key){ .code = ' ' });
+	if (ds_key_parse(line, &key))
+		return key_take(p, key);
+	if (!ds_utf8_valid(line))
+		return true;
+	for (size_t i = 0; i < line.n;) {
+		unsigned len;
+		key = (struct ds_key){ .code = ds_utf8_at(line.p + i, &len) };
+		if (!key_take(p, key))
+			return false;
+		i += len;
+	}
+	ds_view_draw(p->view, DS_STALE_ALL, &p->now);
+	return !p->now.caret || key_take(p, (struct ds_key){ .code = '\r' });
+}
+
+static bool out_send(struct plain *p)
+{
+	size_t n = fwrite(p->out.p, 1, p->out.n, stdout);
+	bool ok = n == p->out.n && fflush(stdout) == 0;
+	ds_buf_reset(&p->out);
+	return ok;
+}
+
+static void size_find(int *w, int *h)
+{
+	struct winsize size = { 0 };
+	bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0;
+	*w = known && size.ws_col < COLUMNS_MOST ? size.ws_col : known ? COLUMNS_MOST : 80;
+	*h = known ? size.ws_row : 24;
+	*w = *w < 24 ? 24 : *w;
+	*h = *h < 8 ? 8 : *h;
+}
+
+static bool loop(struct plain *p, FILE *keys, bool asks)
+{
+	char *line = NULL;
+	size_t cap = 0;
+	bool more = true, ok = true;
+	while (more && ok) {
+		work(p);
+		frame_print(p);
+		ds_buf_addz(&p->out, asks ? "> " : "");
+		ok = out_send(p);
+		ssize_t n = ok ? getline(&line, &cap, keys) : -1;
+		if (n < 0)
+			break;
+		while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
+			n--;
+		more = line_take(p, (struct ds_str){ line, (size_t)n });
+	}
+	ds_buf_addz(&p->out, asks ? "\n" : "");
+	ok = out_send(p) && ok;
+	free(line);
+	return ok;
+}
+
+int ds_plain_run(struct ds_library *lib, const struct ds_tui_options *opt, struct ds_error *e)
+{
+	struct plain p = { 0 };
+	enum ds_ambiguous amb = opt->ambiguous ? opt->ambiguous : DS_AMBIGUOUS_NARROW;
+	int w, h;
+	if (locale_take(e) != DS_OK)
+		return 1;
+	locale_messages();
+	FILE *keys = opt->keys_elsewhere ? fopen("/dev/tty", "re") : stdin;
+	if (!keys) {
+		ds_fail(e, DS_ERR_UNSUPPORTED,
+			"there is no keyboard: the article comes from standard input, and /dev/tty is no terminal");
+		return 1;
+	}
+	size_find(&w, &h);
+	p.view = ds_view_new(
+	    lib, &(struct ds_view_options){ .ambiguous = amb, .config = opt->config, .state = opt->state });
+	ds_view_resize(p.view, w, h);
+	ds_screen_init(&p.now, amb);
+	ds_screen_init(&p.before, amb);
+	ds_screen_resize(&p.now, w, h);
+	ds_screen_resize(&p.before, w, h);
+	bool ok = loop(&p, keys, isatty(fileno(keys)));
+	if (keys != stdin)
+		fclose(keys);
+	ds_view_free(p.view);
+	ds_screen_done(&p.now);
+	ds_screen_done(&p.before);
+	ds_buf_done(&p.out);
+	if (!ok)
+		ds_fail(e, DS_ERR_WRITE, "standard output cannot be written");
+	return ok ? 0 : 1;
+}
