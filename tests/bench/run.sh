@@ -82,12 +82,36 @@ stages prose "$prose"
 echo "Shapes that invite more than linear time (the cost of a byte at four times the length)"
 bash tests/bench/hostile.sh 100 | sort -t: -k2 | awk '{ n++ } / NOT LINEAR/ { print; bad++ } END { printf "  %d shapes, %d of them not linear\n", n, bad }'
 
-echo "On a terminal of 120 x 40 (medians)"
+echo "On a terminal of 40 rows: first paint, answer to a key in ms (median, slowest of a hundred), bytes a key"
 page=$(ls -S src/share/articles/*.txt | head -n 1)
-keys=$(printf 'j%.0s' $(seq 40))
-read -r less_paint less_key less_bytes < <("$out/tty" 7 "$keys" less "$page")
-read -r our_paint our_key our_bytes < <("$out/tty" 7 "$keys" "$dushu" "$page")
-awk -v a="$less_paint" -v b="$our_paint" -v c="$less_key" -v d="$our_key" -v e="$less_bytes" -v f="$our_bytes" 'BEGIN {
-	printf "  first paint   less %7.2f ms   dushu %7.2f ms   %5.2f x less\n", a, b, b / (a ? a : 1)
-	printf "  key j         less %7.3f ms   dushu %7.3f ms   %5.2f x less\n", c, d, d / (c ? c : 1)
-	printf "  bytes a key   less %7d      dushu %7d\n", e, f }'
+many() { printf "$1%.0s" $(seq "${2:-30}"); }
+show() { # show NAME KEYS OPTIONS COMMAND…: one row; programs that are not there are left out
+	local name=$1 keys=$2
+	shift 2
+	"$out/tty" "$@" 2>/dev/null | awk -v n="$name" -v k="$keys" '{ printf "  %-34s %-8s %7.2f %7.3f %7.3f %7d\n", n, k, $1, $2, $3, $4 }'
+}
+printf '  %-34s %-8s %7s %7s %7s %7s\n' program key paint p50 p99 bytes
+for key in j k ' '; do
+	name=$key before=
+	[ "$key" = ' ' ] && name=Space
+	[ "$key" = k ] && before=$(many j 30)
+	show "less, 120 columns" "$name" 3 "$before$(many "$key" 20)" less "$page"
+	if command -v vim >/dev/null; then
+		scroll=$key
+		[ "$key" = j ] && scroll=$'\x05'
+		[ "$key" = k ] && scroll=$'\x19'
+		[ "$key" = ' ' ] && scroll=$'\x06'
+		show "vim -u NONE -R, 120 columns" "$name" 3 "$(many "$scroll" 20)" sh -c 'vim -u NONE -N -R -c "nnoremap q :qa!<CR>" "$0"' "$page"
+	fi
+done
+command -v tig >/dev/null && show "tig, 120 columns" j 3 "$(many j 50)" sh -c 'tig <"$0"' "$page"
+for key in j k ' ' ']' '}' J; do
+	name=$key before=
+	[ "$key" = ' ' ] && name=Space
+	[ "$key" = k ] && before=$(many j 30)
+	open=$page
+	[ "$key" = J ] && open=src/share/articles
+	show "dushu, 90 columns, article" "$name" -w 90 3 "$before$(many "$key" 20)" "$dushu" "$open"
+	show "dushu, 120, tree, as in xterm" "$name" -a 3 "$before$(many "$key" 20)" "$dushu" "$open"
+	show "dushu, 120, tree, no answers" "$name" 3 "$before$(many "$key" 20)" "$dushu" "$open"
+done

@@ -1,8 +1,10 @@
 /* tty.c: a terminal program from outside: how soon it has painted, how soon it answers a key.
  *
- *   tty RUNS KEYS COMMAND…      prints: first paint in ms, answer to a key in ms (medians), bytes for a key
+ *   tty [-a] [-w COLUMNS] RUNS KEYS COMMAND…
+ *                prints: first paint in ms, answer to a key in ms (medians), that of the slowest in a hundred, bytes a key
  *
- * The program runs on a pseudo-terminal of 120 x 40 cells that answers no questions. It has painted when its output
+ * The program runs on a pseudo-terminal of 40 rows and 120 columns that answers no questions; with -a it answers as
+ * xterm does: it has margins and synchronized output, and a dark ground. The program has painted when its output
  * pauses for 50 ms; it has answered a key when its output pauses for 8 ms. The pauses are not counted. */
 #include <errno.h>
 #include <poll.h>
@@ -17,11 +19,33 @@
 
 #define KEYS_MAX 4096
 
+static int columns = 120;
+static int answers;
+
 static double now_ms(void)
 {
 	struct timespec t;
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec * 1e-6;
+}
+
+/* What xterm says to the questions in these bytes. */
+static void answer(int fd, const char *p, size_t n)
+{
+	static const struct {
+		const char *question, *answer;
+	} known[] = {
+		{"\033[6n",       "\033[2;2R"                             },
+		{ "\033[?69$p",   "\033[?69;2$y"                          },
+		{ "\033[?2026$p", "\033[?2026;2$y"                        },
+		{ "\033]11;?",    "\033]11;rgb:1c1c/1c1c/1c1c\033\\"      },
+		{ "\033[c",       "\033[?64;1;2;6;9;15;16;17;18;21;22;28c"},
+	};
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
+		if (memmem(p, n, known[i].question, strlen(known[i].question)) &&
+		    write(fd, known[i].answer, strlen(known[i].answer)) < 0)
+			return;
+	}
 }
 
 /* Reads until nothing came for idle ms; the time of the last byte, or of began when nothing came within limit. */
@@ -39,6 +63,8 @@ static double quiet_wait(int fd, double began, int idle, int limit, size_t *byte
 			return last;
 		*bytes += (size_t)n;
 		last = now_ms();
+		if (answers)
+			answer(fd, buf, (size_t)n);
 	}
 }
 
@@ -57,7 +83,7 @@ static double median(double *v, size_t n)
 /* One life of the program; adds the times of its keys. Returns the time of its first paint. */
 static double life(char **argv, const char *keys, double *times, size_t *times_n, size_t *bytes)
 {
-	struct winsize size = { .ws_row = 40, .ws_col = 120 };
+	struct winsize size = { .ws_row = 40, .ws_col = (unsigned short)columns };
 	int fd, status;
 	double began = now_ms();
 	size_t n;
@@ -96,14 +122,24 @@ int main(int argc, char **argv)
 {
 	static double times[KEYS_MAX], paints[100];
 	size_t times_n = 0, bytes = 0;
-	int runs = argc > 1 ? atoi(argv[1]) : 0;
-	if (argc < 4 || runs < 1 || runs > 100) {
-		fprintf(stderr, "usage: tty RUNS KEYS COMMAND…\n");
+	int got;
+	while ((got = getopt(argc, argv, "+aw:")) != -1) {
+		if (got == 'a')
+			answers = 1;
+		else if (got == 'w')
+			columns = atoi(optarg);
+	}
+	argv += optind;
+	argc -= optind;
+	int runs = argc > 0 ? atoi(argv[0]) : 0;
+	if (argc < 3 || runs < 1 || runs > 100 || columns < 1) {
+		fprintf(stderr, "usage: tty [-a] [-w COLUMNS] RUNS KEYS COMMAND…\n");
 		return 2;
 	}
 	for (int i = 0; i < runs; i++)
-		paints[i] = life(argv + 3, argv[2], times, &times_n, &bytes);
-	printf("%.2f %.3f %zu\n", median(paints, (size_t)runs), median(times, times_n),
+		paints[i] = life(argv + 2, argv[1], times, &times_n, &bytes);
+	double paint = median(paints, (size_t)runs), key = median(times, times_n);
+	printf("%.2f %.3f %.3f %zu\n", paint, key, times_n ? times[(times_n * 99 + 99) / 100 - 1] : 0,
 	       times_n ? bytes / times_n : 0);
 	return 0;
 }

@@ -163,7 +163,7 @@ dumb() {
 }
 check dumb dumb dumb 'cannot move its cursor'
 plain_in_lines() { # the same reader without a screen: keys in lines, no byte that moves anything
-	printf ']\n\n/增长\nEsc\nf\nq\nTab\nq\n' | TERM=dumb "$program" --plain $text >"$dir/out" 2>"$dir/err" || return 1
+	printf ']\n]\n\n/增长\nEsc\nf\nq\nTab\nq\n' | TERM=dumb "$program" --plain $text >"$dir/out" 2>"$dir/err" || return 1
 	grep -q '^ 1/18\|\[48.6亿元\]' "$dir/out" && grep -q '\[9.3亿元\]' "$dir/out" && grep -q '^> ' "$dir/out" &&
 		! grep -q "$(printf '\033')" "$dir/out" && [ ! -s "$dir/err" ]
 }
