@@ -238,6 +238,9 @@ static bool is_event(const struct lex *x, const struct amount *a)
 	if (!a->has_unit || (a->unit.kind != DS_KIND_LENGTH && a->unit.kind != DS_KIND_MASS) || a->num.point ||
 	    a->num.scale)
 		return false;
+	static const char *const groups[] = { "男子", "女子", "男女", "混合" };
+	if (any_before(a->start, x->begin, groups, DS_COUNT(groups)))
+		return true; /* 男子100米冠军 */
 	size_t n = ANY_AT(a->end, x->end, events);
 	return n > 0 &&
 	       (n > 3 || a->unit.kind == DS_KIND_MASS ? true : !AT(a->end, x->end, "级") && unit_is(a, "米"));

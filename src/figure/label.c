@@ -276,8 +276,14 @@ static bool is_whereabouts(const struct reader *rd, struct ds_str s, const struc
 					     "地區",   "一带",   "一帶",   "平原",   "上游", "下游", "城区",
 					     "市区",   "站点",   "个别站", "个别点", "其他" };
 	static const char *const towns[] = { "镇", "鎮", "乡", "鄉", "街道", "县", "縣", "村", "里" };
+	/* 高峰时突破800人次: when what was measured before was so */
+	static const char *const times[] = { "高峰时", "高峰时段", "高峰期", "高峰", "旺季", "淡季", "最多时", "最高峰",
+					     "高峰時", "高峰時段", "平日", "周末", "节假日", "單日", "单日" };
 	if (!label_same(rd, t))
 		return false;
+	for (size_t k = 0; k < DS_COUNT(times); k++)
+		if (ds_str_ends(s, ds_str_of(times[k])))
+			return true;
 	for (size_t k = 0; k < DS_COUNT(parts) && t->kind != DS_KIND_COUNT; k++)
 		if (ds_str_ends(s, ds_str_of(parts[k])))
 			return true;

@@ -366,6 +366,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		p.text = p.noun = phrase_unquoted(text_of(rd, noun->start, last->end));
 		return p;
 	}
+	if (p.self && is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && in_phrase(l + 1)) {
+		p.text = text_of(rd, l[1].start, collect_ahead(l + 1)->end); /* 38人达到二级运动员标准 */
+		p.verbal = true;
+		return p;
+	}
 	if (is_verb(l)) {
 		p.text = verb_ahead(rd, l);
 		p.verbal = true;
