@@ -238,7 +238,7 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return true;
 	if (before->counted && after->text.n)
 		return false; /* 38个镇录得250毫米以上降雨 */
-	if (before->reached && (ds_str_eq(after->text, DS_STR("單位")) || ds_str_eq(after->text, DS_STR("单位"))))
+	if (t->unit.n == CHAR && (ds_str_eq(after->text, DS_STR("單位")) || ds_str_eq(after->text, DS_STR("单位"))))
 		return true; /* 公營房屋供應目標為308,000個單位 */
 	if (t->kind == DS_KIND_PERCENT)
 		return before->rate || (before->direct && !after->of);
@@ -348,6 +348,9 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 	}
 	if (self && i > 0 && lx[i - 1].kind == LEX_PLACE && !label_same(rd, t)) /* 全村378户 */
 		return (struct label){ .text = text_of(rd, lx[i - 1].start, lx[i - 1].end), .set = true };
+	struct phrase reached = phrase_reached(rd, i);
+	if (reached.text.n && !is_body(reached.text))
+		return from_phrase(&reached);
 	struct label label = label_carried(rd, t);
 	if (i > 1 && lx[i - 1].kind == LEX_DUN && lx[i - 2].kind == LEX_NUMBER && self && rd->flow.label.n)
 		label.text = rd->flow.label, label.noun = rd->flow.noun; /* 完工15处、3412户,兴建中21处、4986户 */

@@ -414,6 +414,29 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	return p;
 }
 
+struct phrase phrase_reached(const struct reader *rd, uint32_t i)
+{
+	struct phrase none = { .change = DS_CHANGE_LEVEL };
+	const struct lexeme *l = &rd->lx[i] - 1;
+	bool reached = false;
+	for (; is_word(l, W_REACH | W_ADV) && !is_word(l, NOMINAL); l--)
+		reached |= is_word(l, W_REACH) && !is_word(l, W_HAS);
+	if (!reached || l->kind != LEX_COMMA)
+		return none;
+	const struct lexeme *first = l;
+	while (!ends_clause(first - 1) && first[-1].kind != LEX_NUMBER)
+		first--;
+	while (first->kind == LEX_TIME || first->kind == LEX_PLACE || is_word(first, W_CONN | W_DET))
+		first++;
+	const struct lexeme *last = first;
+	while (in_phrase(last))
+		last++;
+	if (last == first || last >= l || first[-1].kind == LEX_NUMBER || bytes_of(first, last - 1) < 2 * CHAR ||
+	    !is_word(last, W_FROM | W_REACH | W_ADV | W_UP | W_DOWN))
+		return none;
+	return phrase_of(rd, (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
+}
+
 /* 公司公告, 消息称: a clause that only says who speaks. */
 static bool only_says(struct ds_str s)
 {

@@ -50,6 +50,8 @@ bool phrase_self_unit(struct ds_str unit);
 struct phrase phrase_after(const struct reader *rd, uint32_t i);
 /* The indicator or object before it in its clause. */
 struct phrase phrase_before(const struct reader *rd, uint32_t i);
+/* The noun that the clause before begins with, when its number is only reached: 现金流由负转正,达3亿元. */
+struct phrase phrase_reached(const struct reader *rd, uint32_t i);
 /* The subject of the clause before its clause, when that clause has no number. */
 struct phrase phrase_topic(const struct reader *rd, uint32_t i);
 /* The parts of the phrase before it that 、 和 与 separate; returns how many. */
