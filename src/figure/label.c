@@ -96,7 +96,7 @@ static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last,
 static uint32_t names_merge(const struct reader *rd, struct phrase *names, uint32_t n, uint32_t values)
 {
 	const char *text = rd->r->text.p;
-	for (uint32_t k = 0; values > 1 && n > values && k + 2 < n; k++) {
+	for (uint32_t k = 0; values > 1 && n > values && k + 1 < n; k++) {
 		struct phrase *a = &names[k], *b = a + 1;
 		if (!a->text.n || !b->text.n || a->text.p < text || b->text.p <= a->text.p + a->text.n ||
 		    b->text.p > text + rd->r->text.n)
@@ -277,8 +277,9 @@ static bool is_whereabouts(const struct reader *rd, struct ds_str s, const struc
 					     "市区",   "站点",   "个别站", "个别点", "其他" };
 	static const char *const towns[] = { "镇", "鎮", "乡", "鄉", "街道", "县", "縣", "村", "里" };
 	/* 高峰时突破800人次: when what was measured before was so */
-	static const char *const times[] = { "高峰时", "高峰时段", "高峰期", "高峰", "旺季", "淡季", "最多时", "最高峰",
-					     "高峰時", "高峰時段", "平日", "周末", "节假日", "單日", "单日" };
+	static const char *const times[] = { "高峰时", "高峰时段", "高峰期", "高峰",   "旺季",
+					     "淡季",   "最多时",   "最高峰", "高峰時", "高峰時段",
+					     "平日",   "周末",     "节假日", "單日",   "单日" };
 	if (!label_same(rd, t))
 		return false;
 	for (size_t k = 0; k < DS_COUNT(times); k++)

@@ -434,7 +434,8 @@ struct phrase phrase_reached(const struct reader *rd, uint32_t i)
 	if (last == first || last >= l || first[-1].kind == LEX_NUMBER || bytes_of(first, last - 1) < 2 * CHAR ||
 	    !is_word(last, W_FROM | W_REACH | W_ADV | W_UP | W_DOWN))
 		return none;
-	return phrase_of(rd, (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
+	return phrase_of(rd,
+			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
 }
 
 /* 公司公告, 消息称: a clause that only says who speaks. */

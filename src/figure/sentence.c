@@ -433,24 +433,6 @@ static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 	return end ? end : at + len;
 }
 
-/* Does s begin with 日, 月 or 年 before what is done in it, at the start of a phrase? */
-static bool measures_time(const struct reader *rd, struct ds_str s)
-{
-	static const char verbs[][4] = { "摘", "采", "挖", "运", "送", "销", "产", "供", "接",
-					 "吞", "吐", "发", "输", "提", "抽", "引", "加", "收",
-					 "排", "通", "捕", "屠", "烘", "榨", "酿", "换" };
-	if (s.n < 6 || (memcmp(s.p, "日", 3) != 0 && memcmp(s.p, "月", 3) != 0 && memcmp(s.p, "年", 3) != 0) ||
-	    rd->token >= rd->tokens.n)
-		return false;
-	if (rd->lx_n && rd->lx[rd->lx_n - 1].kind != LEX_PLACE && !ends_clause(&rd->lx[rd->lx_n - 1]) &&
-	    !is_word(&rd->lx[rd->lx_n - 1], W_ADV | W_TARGET))
-		return false;
-	for (size_t i = 0; i < DS_COUNT(verbs); i++)
-		if (memcmp(s.p + 3, verbs[i], 3) == 0)
-			return true;
-	return false;
-}
-
 /* Reads the word or the single character at `at`; returns its end. A number begins at `number`; nothing that others
  * found does before `given`. */
 static uint32_t han_add(struct reader *rd, uint32_t at, uint32_t to, uint32_t number, uint32_t given)
@@ -464,10 +446,6 @@ static uint32_t han_add(struct reader *rd, uint32_t at, uint32_t to, uint32_t nu
 	if (w && at + w->n > limit && !(w->cls & W_EACHALL)) {
 		rest.n = limit - at;
 		w = word_at(rd, at, rest, number - at, &noun);
-	}
-	if (!w && measures_time(rd, rest)) {
-		lexeme_add(rd, LEX_WORD, at, at + HAN_BYTES)->cls = W_PER; /* 日|提水21万立方米 */
-		return at + HAN_BYTES;
 	}
 	if (!w || noun)
 		text_add(rd, at, at + (w ? w->n : HAN_BYTES));

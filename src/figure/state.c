@@ -345,6 +345,15 @@ static bool obliges(const struct reader *rd, const struct lexeme *number)
 	return true;
 }
 
+/* Does the word that aims stand in the clause of l? */
+static bool aimed_here(const struct lexeme *l)
+{
+	for (l--; !ends_clause(l); l--)
+		if (is_word(l, W_TARGET))
+			return true;
+	return false;
+}
+
 enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per)
 {
 	const struct flow *f = &rd->flow;
@@ -359,7 +368,8 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 		return DS_STATUS_NORM; /* 补贴期限最长3年 */
 	if (f->built || behind(rd, l, 0, "目标"))
 		return DS_STATUS_TARGET;
-	if (f->target && f->soft && token_of(rd, l)->kind == DS_KIND_MONEY && ds_str_starts(per, DS_STR("每")))
+	if (f->target && f->soft && !aimed_here(l) && token_of(rd, l)->kind == DS_KIND_MONEY &&
+	    ds_str_starts(per, DS_STR("每")))
 		return DS_STATUS_ACTUAL; /* 预计产量2万吨,每斤卖6元 */
 	if (f->target && !left_behind(l))
 		return DS_STATUS_TARGET;
