@@ -204,6 +204,11 @@ static inline const char *ds_utf8_prev(const char *p, const char *begin)
 }
 
 unsigned ds_utf8_put(uint32_t cp, char out[4]); /* bytes written; cp must be a scalar value */
+
+/* Well-formed by Unicode's table 3-7: all of s; how many bytes from its beginning. */
 bool ds_utf8_valid(struct ds_str s);
+size_t ds_utf8_valid_prefix(struct ds_str s);
+/* Bytes of the maximal broken subpart that s begins with, which one U+FFFD stands for; 0 when it begins well. */
+size_t ds_utf8_broken(struct ds_str s);
 
 #endif

@@ -78,4 +78,11 @@ void ds_script_close(struct ds_script *s);
  * what is shown. One that has no such counterpart stays. */
 void ds_script_convert(struct ds_script *s, struct ds_str text, char *out);
 
+/* The ideograph that a CJK radical (U+2E80 to U+2FD5) stands for, by Unicode's EquivalentUnifiedIdeograph; anything
+ * else is itself. As many UTF-8 bytes as before. The reading of a text has these in the radicals' place. */
+uint32_t ds_radical(uint32_t cp);
+
+/* Is this the name of an encoding that ds_text_decode knows as a declared charset? */
+bool ds_charset_known(const char *label);
+
 #endif

@@ -45,8 +45,13 @@ static size_t parse_pos(const struct parse *p)
 	const xmlParserInputPtr in = p->ctxt->input;
 	if (!in)
 		return p->source.n;
-	const size_t at = in->consumed + (size_t)(in->cur - in->base);
-	return at < p->source.n ? at : p->source.n;
+	size_t at = in->consumed + (size_t)(in->cur - in->base);
+	if (at >= p->source.n)
+		return p->source.n;
+	/* behind a NUL the parser may stand inside a character */
+	while (at > 0 && ((unsigned char)p->source.p[at] & 0xc0) == 0x80)
+		at--;
+	return at;
 }
 
 static bool source_is(const struct parse *p, size_t at, struct ds_str s)
@@ -82,7 +87,11 @@ static struct ds_span source_of(const struct parse *p, struct ds_str s)
 		return (struct ds_span){ (uint32_t)reference, (uint32_t)cur };
 	if (cur + last >= p->pos + s.n && source_is(p, cur + last - s.n, s))
 		return (struct ds_span){ (uint32_t)(cur + last - s.n), (uint32_t)(cur + last) };
-	return (struct ds_span){ (uint32_t)(p->pos < cur ? p->pos : cur), (uint32_t)cur };
+	struct ds_span whole = { (uint32_t)(p->pos < cur ? p->pos : cur), (uint32_t)cur };
+	/* equally long, and yet other bytes: the lengths must say that no byte stands for one */
+	if (whole.end - whole.start == s.n && s.n > 4)
+		whole.end = (uint32_t)(ds_utf8_prev(p->source.p + whole.end, p->source.p) - p->source.p);
+	return whole;
 }
 
 static struct open_tag *top(struct parse *p)

@@ -402,6 +402,7 @@ enum ds_status html_read(struct ds_str source, struct ds_str base, struct ds_are
 	const enum ds_status status = html_parse(source, &d, e);
 	if (status != DS_OK)
 		return status;
+	radicals_fold(d.text.p, d.text.n);
 	tables_merge(&d);
 	nodes_weigh(&d);
 	const uint32_t main = main_find(&d);

@@ -135,6 +135,11 @@ void page_read(struct page *p, const struct ds_piece *map, size_t map_n, struct 
 
 void plain_read(struct ds_str source, struct ds_arena *arena, struct ds_reading *out)
 {
+	if (radicals_have(source)) {
+		const struct ds_str copy = ds_arena_copy(arena, source);
+		radicals_fold((char *)(uintptr_t)copy.p, copy.n);
+		source = copy;
+	}
 	struct page p = { .s = source };
 	page_split(&p);
 	page_read(&p, NULL, 0, arena, out);

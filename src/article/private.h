@@ -17,6 +17,10 @@
 
 #include <uchar.h>
 
+/* radicals.c: are there CJK radicals in s; p[0 … n) with ideographs in their place. */
+bool radicals_have(struct ds_str s);
+void radicals_fold(char *p, size_t n);
+
 /* ---- builder.c: writes a reading block by block ---------------------------------------------------------- */
 
 struct builder {

@@ -247,6 +247,11 @@ static int option_take(struct args *a, enum option_id o, const char *value)
 		return a->extract.context != DS_REGION_NONE ? -1 : DS_EXIT_USAGE;
 	case OPTION_CHARSET:
 		a->extract.charset = value;
+		if (!ds_charset_known(value))
+			return usage_error(
+			    "--charset %s: no encoding has this name; say utf-8, gb18030, big5, utf-16le, or "
+			    "leave it out to have it found",
+			    value);
 		return -1;
 	case OPTION_INPUT:
 		a->extract.format = strcmp(value, "html") == 0   ? DS_FORMAT_HTML

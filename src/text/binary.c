@@ -81,7 +81,7 @@ const char *binary_kind(struct ds_str bytes)
 	/* BZh, RIFF and PK may begin a text as well: their formats go on with bytes that text has not */
 	for (size_t i = 0; i < DS_COUNT(magics); i++) {
 		const struct magic *m = &magics[i];
-		if (magic_matches(m, bytes) && (controls || utf8_valid_prefix(bytes) < bytes.n ||
+		if (magic_matches(m, bytes) && (controls || ds_utf8_valid_prefix(bytes) < bytes.n ||
 						m->bytes.p[0] == '%' || m->bytes.p[0] == '{'))
 			return m->kind;
 	}

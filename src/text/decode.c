@@ -93,7 +93,7 @@ static enum ds_status text_fill(struct ds_text *t, struct ds_str bytes, const st
 				struct ds_error *e)
 {
 	struct ds_str body = { bytes.p + cs->bom, bytes.n - cs->bom };
-	if (!cs->converter && (cs->valid || utf8_valid_prefix(body) == body.n)) {
+	if (!cs->converter && (cs->valid || ds_utf8_valid_prefix(body) == body.n)) {
 		t->s = body;
 		return DS_OK;
 	}

@@ -5,6 +5,19 @@
  * empty. Made by fold-table.py, which names the sources. */
 #include "text/fold.inc"
 
+static const uint16_t radicals[] = {
+#include "text/radical.inc"
+};
+#define RADICAL_FIRST 0x2e80u
+
+uint32_t ds_radical(uint32_t cp)
+{
+	if (cp < RADICAL_FIRST || cp - RADICAL_FIRST >= DS_COUNT(radicals))
+		return cp;
+	const uint32_t to = radicals[cp - RADICAL_FIRST];
+	return to ? to : cp;
+}
+
 uint32_t ds_fold(uint32_t cp)
 {
 	if (cp < 0x2e80)

@@ -6,9 +6,6 @@
 
 /* ---- utf8.c --------------------------------------------------------------------------------------------- */
 
-/* Length of the longest valid prefix of s. */
-size_t utf8_valid_prefix(struct ds_str s);
-
 /* Appends s to out with every maximal broken subpart replaced by U+FFFD; returns how many there were. */
 size_t utf8_repair(struct ds_str s, struct ds_buf *out);
 

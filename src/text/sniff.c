@@ -130,6 +130,12 @@ bool charset_of_label(struct ds_str label, struct charset *out)
 	return true;
 }
 
+bool ds_charset_known(const char *label)
+{
+	struct charset cs;
+	return charset_of_label(ds_str_of(label), &cs);
+}
+
 /* ---- <meta charset> ------------------------------------------------------------------------------------- */
 
 static bool ascii_same(const char *p, struct ds_str low)
@@ -246,7 +252,7 @@ static bool mostly_utf8(struct ds_str bytes)
 	/* three bytes in order are hardly ever chance, two often are */
 	size_t good = 0, bad = 0;
 	while (s.n) {
-		size_t n = utf8_valid_prefix(s);
+		size_t n = ds_utf8_valid_prefix(s);
 		for (size_t i = 0; i < n; i++)
 			good += (unsigned char)s.p[i] >= 0xe0 ? 4 : (unsigned char)s.p[i] >= 0xc0;
 		if (n == s.n)
@@ -290,7 +296,7 @@ struct charset charset_sniff(struct ds_str bytes, const char *declared, char sto
 	const char *wide = wide_kind(bytes);
 	if (wide && charset_of_label(ds_str_of(wide), &cs))
 		return cs;
-	const bool valid = utf8_valid_prefix(bytes) == bytes.n;
+	const bool valid = ds_utf8_valid_prefix(bytes) == bytes.n;
 	/* escape-coded 7-bit encodings are valid UTF-8 too: there the declaration decides */
 	if (valid && has_non_ascii(bytes))
 		return utf8_valid;

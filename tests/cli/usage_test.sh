@@ -56,3 +56,9 @@ run complete_line dushu text --fo
 check "no completion of what the command has not" not prints --format
 run complete_line dushu figures --format cs
 check "completion of a format" prints csv
+
+run "$dushu" text --charset nonsense "$text"
+check "unknown encoding, exit, though the text is UTF-8" exits 2
+check "unknown encoding: remedy" says "gb18030"
+run "$dushu" text --charset GB2312 "$text"
+check "a known encoding that the bytes contradict" exits 0

@@ -203,6 +203,47 @@ static void a_joined_paragraph_leads_back(void **state)
 	unmake(&m);
 }
 
+/* ⻓ and ⼤ as PDF fonts write them, in either format: read as ideographs, and the spans mean the source. */
+static void radicals_are_read_as_ideographs(void **state)
+{
+	(void)state;
+	static const char plain[] = "⻓桥镇⼤坝\n\n□李想\n\n⻓桥镇的⼤坝加⾼了三⽶。\n";
+	static const char html[] = "<html><body><h1>⻓桥镇⼤坝</h1><p>⻓桥镇的⼤坝加⾼了三⽶。</p></body></html>";
+	static const struct ds_str sources[] = {
+		{plain, sizeof plain - 1},
+                { html, sizeof html - 1 }
+	};
+	for (size_t k = 0; k < DS_COUNT(sources); k++) {
+		struct made m = make(sources[k], DS_FORMAT_AUTO);
+		check(&m);
+		const struct ds_block *b = block_of(&m, "长桥镇的大坝加高了三米。");
+		expect_source(&m, (struct ds_span){ b->at.start, b->at.start + 9 }, "⻓桥镇");
+		assert_true(ds_str_eq(m.r.articles[0].title, DS_STR("长桥镇大坝")));
+		unmake(&m);
+	}
+}
+
+/* The first cell of rows that share it, and a head over two columns, stand in each; a number only once. */
+static void cells_reach_over_rows(void **state)
+{
+	(void)state;
+	static const char source[] =
+	    "<html><body><h1>两个港区的吞吐量</h1><table><thead><tr><th rowspan=2>港区<th "
+	    "colspan=2>吞吐量(万吨)</tr>"
+	    "<tr><th>本期<th>上年</tr></thead><tr><td rowspan=2>东港<td>612<td rowspan=2>590</tr><tr><td>208</tr>"
+	    "<tr><td>西港<td colspan=2>停航</tr></table></body></html>";
+	static const char *const rows[] = { "港区\t吞吐量(万吨)\t吞吐量(万吨)", "港区\t本期\t上年",
+					    "东港\t612\t590", "东港\t208\t", "西港\t停航\t" };
+	struct made m = make(ds_str_of(source), DS_FORMAT_AUTO);
+	check(&m);
+	for (size_t k = 0; k < DS_COUNT(rows); k++) {
+		const struct ds_block *b = block_of(&m, rows[k]);
+		assert_int_equal(b->kind, DS_BLOCK_TABLE_ROW);
+		assert_int_equal(b->head, k < 2);
+	}
+	unmake(&m);
+}
+
 static void references_lead_back(void **state)
 {
 	(void)state;
@@ -294,6 +335,8 @@ int main(void)
 		cmocka_unit_test(any_bytes_of_html),
 		cmocka_unit_test(a_joined_paragraph_leads_back),
 		cmocka_unit_test(references_lead_back),
+		cmocka_unit_test(radicals_are_read_as_ideographs),
+		cmocka_unit_test(cells_reach_over_rows),
 		cmocka_unit_test(a_long_paragraph_is_split_after_sentences),
 		cmocka_unit_test(words_are_in_order),
 		cmocka_unit_test(nesting_has_no_depth),
