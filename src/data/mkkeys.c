@@ -309,7 +309,9 @@ static void name_put(struct mk *m, struct ds_str class, struct ds_str text, uint
 	} else if (ds_str_eq(class, DS_STR("old"))) {
 		e.rank = 10;
 		e.old = 1;
-		usually = level == DS_LEVEL_COUNTY && chars_of(text) < 4 ? NEED_SCOPE : NEED_NOTHING;
+		usually = level == DS_LEVEL_COUNTY && chars_of(text) < 4 && !ds_str_ends(text, DS_STR("市"))
+			      ? NEED_SCOPE
+			      : NEED_NOTHING;
 	} else if (!gone && !ds_str_eq(class, DS_STR("alias"))) {
 		mk_die("class %.*s?", (int)class.n, class.p);
 	}

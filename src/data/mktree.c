@@ -52,6 +52,15 @@ static uint32_t pinyin_of(struct mk *m, struct ds_str name)
 	return n ? mk_name_of(m, (struct ds_str){ out, n }) : 0;
 }
 
+/* The list calls some townships 济源市承留镇: bytes of the county's name that they begin with, 0 for others. */
+static size_t doubled_head(const struct mk *m, uint32_t parent, struct ds_str full)
+{
+	struct ds_str up = mk_str_at(m, m->regions[parent].row.name);
+	bool town =
+	    ds_str_ends(full, DS_STR("镇")) || ds_str_ends(full, DS_STR("乡")) || ds_str_ends(full, DS_STR("街道"));
+	return town && up.n >= 6 && full.n >= up.n + 9 && ds_str_starts(full, up) ? up.n : 0;
+}
+
 static uint32_t region_add(struct mk *m, uint32_t parent, unsigned depth, enum ds_level level, struct ds_str code,
 			   struct ds_str name, struct ds_str pinyin)
 {
@@ -68,6 +77,11 @@ static uint32_t region_add(struct mk *m, uint32_t parent, unsigned depth, enum d
 	if (code.n > 7 || number_of(code) > 0x1ffff || (said ? said : n) > 255)
 		mk_die("%.*s: does not fit", (int)name.n, name.p);
 	struct ds_str full = { plain, n };
+	size_t above = level == DS_LEVEL_TOWNSHIP ? doubled_head(m, parent, full) : 0;
+	if (above) {
+		full = (struct ds_str){ plain + above, n -= above };
+		said = said > above ? said - above : 0;
+	}
 	m->regions[id] = (struct mk_region){
 		.row = {.name = mk_name_of(m, full),
                         .next = id + 1,

@@ -193,7 +193,8 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 			evidence_listed(r, next, c, e);
 		bool near = k == 1 && gap_binds(r->text, h->at.end, next->at.start);
 		for (uint32_t i = 0; near && i < key->entries_n && i < 64; i++) {
-			if (v[i].form == DS_FORM_FULL && v[i].region != c && region_holds(c, v[i].region)) {
+			bool told = v[i].form == DS_FORM_FULL || region_level(v[i].region) == DS_LEVEL_OTHER;
+			if (told && v[i].region != c && region_holds(c, v[i].region)) {
 				e->score += EVIDENCE_CHILD;
 				e->sentence = e->scope = true;
 				note(r, DS_REASON_CHILD, EVIDENCE_CHILD, next->at, v[i].region);

@@ -176,6 +176,8 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 		switch ((enum key_kind)h->kind) {
 		case KEY_PLACE:
 			found = place_settle(r, h, &d) || village_inside(r, h, &d) || place_inside(r, h, &d);
+			if (!found && h->at.end - h->at.start == 6)
+				letters_settle(r, h); /* 云贵 in 云贵川, which is a township besides */
 			break;
 		case KEY_ANAPHOR:
 			found = anaphor_settle(r, h, &d) || (key_at(h->key)->entries_n && place_settle(r, h, &d));

@@ -25,13 +25,17 @@ static bool is_person(struct ds_str text, struct ds_span at, const struct follow
 	struct follows before;
 	if (!han_before(text, at.start))
 		return false;
-	size_t name = at.start - 3;
+	size_t name = at.start - 3, role = name;
 	follows_at(text, name, at.start, &before);
 	if (before.set & FOLLOW_SURNAME)
 		return true;
 	if (!(before.set & FOLLOW_MAYBE_SURNAME))
 		return false;
-	return any_before(text, name, roles, DS_COUNT(roles)) ||
+	if (text_before(text, role, DS_STR(" ")))
+		role--;
+	else if (text_before(text, role, DS_STR("　")))
+		role -= 3;
+	return any_before(text, role, roles, DS_COUNT(roles)) ||
 	       (!han_before(text, name) && after->set & FOLLOW_SAYS);
 }
 
