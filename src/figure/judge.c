@@ -385,7 +385,9 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_ID;
 		return true;
 	}
-	static const char *const rides[] = { "航班", "列车", "列車", "动车", "動車", "高铁", "高鐵", "班机", "班機" };
+	static const char *const rides[] = {
+		"航班", "列车", "列車", "动车", "動車", "高铁", "高鐵", "班机", "班機"
+	};
 	if (!a->num.han && unit_is(a, "次") && s > x->begin && is_alpha(s[-1]) && ANY_AT(a->end, x->end, rides)) {
 		*cls = DS_CLASS_ID; /* CZ3102次航班 */
 		*rule = RULE_ID;
