@@ -119,6 +119,9 @@ static void figure_check(struct run *run, yajl_val want, const struct ds_figure 
 static void why_check(struct run *run, yajl_val want, const struct ds_doc *doc, const struct ds_figure *f,
 		      const struct ds_figure_why *why)
 {
+	static const char *const tallies[DS_FIGURE_FIELDS] = { "why value",  "why unit",   "why approx",
+							       "why label",  "why region", "why status",
+							       "why change", "why per",    "why period" };
 	yajl_val v = json_get(want, "why");
 	for (int k = 0; k < DS_FIGURE_FIELDS && v; k++) {
 		const struct ds_ground *g = &why->of[k];
@@ -136,10 +139,8 @@ static void why_check(struct run *run, yajl_val want, const struct ds_doc *doc, 
 			ds_buf_addc(&got, ' ');
 			ds_buf_adds(&got, ds_str_slice(doc->reading.text, g->at));
 		}
-		char name[32];
-		snprintf(name, sizeof name, "why %s", field);
-		case_check(run, name, ds_str_eq(s, (struct ds_str){ got.p, got.n }), json_str(want, "quote"), s,
-			   (struct ds_str){ got.p, got.n });
+		case_check(run, tallies[k], ds_str_eq(s, (struct ds_str){ got.p, got.n }), json_str(want, "quote"),
+			   s, (struct ds_str){ got.p, got.n });
 		ds_buf_done(&got);
 	}
 }
