@@ -347,6 +347,8 @@ enum ds_status html_parse(struct ds_str source, struct html_doc *out, struct ds_
 	}
 	if (html_is_nested_too_deep(source))
 		return ds_fail(e, DS_ERR_FORMAT, "HTML with too many unclosed tags");
+	if (html_is_crowded(source))
+		return ds_fail(e, DS_ERR_FORMAT, "HTML with too many attributes in one tag");
 	struct parse *p = ds_alloc(sizeof *p);
 	*p = (struct parse){ .source = source, .d = out, .page = { .d = out } };
 	node_add(p, 0, HTML_PLAIN);

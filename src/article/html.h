@@ -58,6 +58,8 @@ void html_name_class(struct ds_str value, struct html_named *out);
 
 /* libxml2 looks for an end tag's element through all open ones: true when that would take too long. */
 bool html_is_nested_too_deep(struct ds_str source);
+/* The same of attributes in one tag. */
+bool html_is_crowded(struct ds_str source);
 
 /* One block of text on the page. */
 struct html_line {

@@ -129,3 +129,31 @@ bool html_is_nested_too_deep(struct ds_str s)
 	}
 	return deepest > 1000 && deepest * ends > WORK_MAX;
 }
+
+/* libxml2 compares each attribute of a tag with all before it, too. */
+#define PAIRS_MAX 50000000u
+
+bool html_is_crowded(struct ds_str s)
+{
+	uint64_t pairs = 0;
+	for (size_t i = 0; i < s.n;) {
+		const char *p = memchr(s.p + i, '<', s.n - i);
+		if (!p)
+			break;
+		i = (size_t)(p - s.p) + 1;
+		if (i == s.n || (s.p[i] | 0x20) < 'a' || (s.p[i] | 0x20) > 'z')
+			continue;
+		/* Blanks outside quotes stand before attributes. */
+		for (uint64_t attrs = 0; i < s.n && s.p[i] != '>' && pairs <= PAIRS_MAX; i++) {
+			const char c = s.p[i];
+			if (c == '"' || c == '\'') {
+				const char *close = memchr(s.p + i + 1, c, s.n - i - 1);
+				if (close)
+					i = (size_t)(close - s.p);
+			} else if (c == ' ' || (c >= '\t' && c <= '\r') || c == '/') {
+				pairs += ++attrs;
+			}
+		}
+	}
+	return pairs > PAIRS_MAX;
+}

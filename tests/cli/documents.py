@@ -158,6 +158,7 @@ def epubs():
     write('deep.html', deep)
     write('huge.html', huge)
     write('many.html', many)
+    write('crowd.html', '<html><body><p ' + ' '.join('a%d="x"' % i for i in range(200000)) + '>如皋市新建公园12个。</p></body></html>')
 
 
 # ---- DOCX -----------------------------------------------------------------------------------------------------------

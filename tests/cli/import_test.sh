@@ -174,6 +174,10 @@ for f in deep huge many; do
 	check "$f.html" prints '12个'
 done
 
+run timeout 30 "$dushu" figures --input html --fields text "$docs/crowd.html" "$good"
+check "200000 attributes of one tag" says 'too many attributes'
+check "200000 attributes: the next is read" prints '12个'
+
 # Without the helper the rest is read, and what is missing is named.
 DUSHU_IMPORT="$dir/nowhere" run "$dushu" text "$docs/feed.xml" "$good"
 check "without the helper" exits 1

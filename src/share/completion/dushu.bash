@@ -12,6 +12,7 @@ _dushu() {
 	--theme) COMPREPLY=($(compgen -W 'auto default dark light night paper contrast plain' -- "$word")); return ;;
 	--color) COMPREPLY=($(compgen -W 'auto never 8 16 256 24bit' -- "$word")); return ;;
 	--with) COMPREPLY=($(compgen -W 'dates ordinals names ids idioms lists all' -- "$word")); return ;;
+	feed) COMPREPLY=($(compgen -W 'add list update open path remove' -- "$word")); return ;;
 	config) COMPREPLY=($(compgen -W 'show check write path' -- "$word")); return ;;
 	help) COMPREPLY=($(compgen -W "$commands" -- "$word")); return ;;
 	esac
