@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-enum { MAP_W = 40 }; /* cells of the map of the article */
+enum { MAP_W = 32 }; /* cells of the map of the article */
 
 bool frame_too_small(const struct ds_view *v)
 {

@@ -22,9 +22,9 @@ struct signs {
 	const char *away[LEVELS], *here[LEVELS];
 };
 static const struct signs lying = { { "─", "┴", "┸" }, { "━", "┷", "┻" } },
-			  standing = { { " ", "·", "▪" }, { "┃", "·", "▪" } },
+			  standing = { { " ", "·", "▪" }, { "┃", "┃", "┃" } },
 			  lying_ascii = { { "-", "+", "+" }, { "=", "#", "#" } },
-			  standing_ascii = { { " ", ".", "=" }, { "#", ".", "=" } };
+			  standing_ascii = { { " ", ".", "=" }, { "#", "#", "#" } };
 
 bool minimap_draw(const struct page *p, struct ds_screen *s, struct ds_rect at)
 {
@@ -34,16 +34,14 @@ bool minimap_draw(const struct page *p, struct ds_screen *s, struct ds_rect at)
 	if (!page_has_text(p) || page_fits(p) || n < 4)
 		return false;
 	uint32_t len = ds_span_len(p->bytes), top = page_top_byte(p), end = page_end_byte(p), from = 0;
-	struct ds_span now = page_now_span(p);
 	for (int i = 0; i < n; i++) {
 		uint32_t low = p->bytes.start + (uint32_t)((uint64_t)len * (unsigned)i / (unsigned)n);
 		uint32_t high = p->bytes.start + (uint32_t)((uint64_t)len * ((unsigned)i + 1) / (unsigned)n);
 		uint32_t to = figures_before(p, i == n - 1 ? UINT32_MAX : high);
 		bool here = low < end && high > top;
 		int level = to == from ? NONE : to - from < MANY_FROM ? FEW : MANY;
-		if (!row && here && now.end > now.start && now.start >= low && now.start < high)
-			level = NONE; /* the bar itself, where the current figure is */
-		enum ds_role role = here ? DS_ROLE_GUTTER_HERE : level == NONE ? DS_ROLE_FRAME : DS_ROLE_GUTTER;
+		/* all in one ink, so that a step of the part here costs few bytes: the signs tell it apart */
+		enum ds_role role = here ? DS_ROLE_GUTTER_HERE : DS_ROLE_GUTTER;
 		int x = row ? at.x + i : at.x, y = row ? at.y : at.y + i;
 		ds_screen_put(s, x, y, x + 1, ds_str_of(here ? signs->here[level] : signs->away[level]), role);
 		from = to;

@@ -32,7 +32,7 @@ static const struct ds_style palette[DS_ROLES] = {
 	ROLE(TREE_REST)   = { OWN, OWN, B | U }, ROLE(BAR)         = { OWN, OWN, 0 },
 	ROLE(BAR_STRONG)  = { 3, OWN, B },       ROLE(BAR_QUIET)   = { OWN, OWN, D },
 	ROLE(ALERT)       = { 1, OWN, B },       ROLE(PROMPT)      = { OWN, OWN, B },
-	ROLE(GUTTER)      = { 3, OWN, 0 },       ROLE(GUTTER_HERE) = { OWN, OWN, B },
+	ROLE(GUTTER)      = { OWN, OWN, 0 },       ROLE(GUTTER_HERE) = { OWN, OWN, 0 },
 	ROLE(KEY)         = { 6, OWN, B },
 };
 
@@ -50,7 +50,7 @@ static const struct ds_style palette_light[DS_ROLES] = { /* no yellow and no cya
 	ROLE(TREE_REST)   = { OWN, OWN, B | U }, ROLE(BAR)         = { OWN, OWN, 0 },
 	ROLE(BAR_STRONG)  = { 1, OWN, B },       ROLE(BAR_QUIET)   = { OWN, OWN, D },
 	ROLE(ALERT)       = { 1, OWN, B },       ROLE(PROMPT)      = { OWN, OWN, B },
-	ROLE(GUTTER)      = { 1, OWN, 0 },       ROLE(GUTTER_HERE) = { OWN, OWN, B },
+	ROLE(GUTTER)      = { OWN, OWN, 0 },       ROLE(GUTTER_HERE) = { OWN, OWN, 0 },
 	ROLE(KEY)         = { 4, OWN, B },
 };
 
@@ -68,7 +68,7 @@ static const struct ds_style dark[DS_ROLES] = {
 	ROLE(TREE_REST)   = { X(87d7ff), OWN, B | U },  ROLE(BAR)         = { OWN, OWN, 0 },
 	ROLE(BAR_STRONG)  = { X(ffd75f), OWN, B },      ROLE(BAR_QUIET)   = { X(a8a8a8), OWN, 0 },
 	ROLE(ALERT)       = { X(ffaf87), OWN, B },      ROLE(PROMPT)      = { OWN, OWN, B },
-	ROLE(GUTTER)      = { X(d7af5f), OWN, 0 },      ROLE(GUTTER_HERE) = { X(87d7ff), OWN, B },
+	ROLE(GUTTER)      = { OWN, OWN, 0 },      ROLE(GUTTER_HERE) = { OWN, OWN, 0 },
 	ROLE(KEY)         = { X(87d7af), OWN, B },
 };
 
@@ -86,7 +86,7 @@ static const struct ds_style light[DS_ROLES] = {
 	ROLE(TREE_REST)   = { X(005faf), OWN, B | U },  ROLE(BAR)         = { OWN, OWN, 0 },
 	ROLE(BAR_STRONG)  = { X(870000), OWN, B },      ROLE(BAR_QUIET)   = { X(585858), OWN, 0 },
 	ROLE(ALERT)       = { X(af0000), OWN, B },      ROLE(PROMPT)      = { OWN, OWN, B },
-	ROLE(GUTTER)      = { X(875f00), OWN, 0 },      ROLE(GUTTER_HERE) = { X(005faf), OWN, B },
+	ROLE(GUTTER)      = { OWN, OWN, 0 },      ROLE(GUTTER_HERE) = { OWN, OWN, 0 },
 	ROLE(KEY)         = { X(005f5f), OWN, B },
 };
 
@@ -104,7 +104,7 @@ static const struct ds_style contrast[DS_ROLES] = {
 	ROLE(TREE_REST)   = { OWN, OWN, B | U },        ROLE(BAR)         = { OWN, OWN, 0 },
 	ROLE(BAR_STRONG)  = { X(ffff00), OWN, B },      ROLE(BAR_QUIET)   = { OWN, OWN, 0 },
 	ROLE(ALERT)       = { X(ffaf87), OWN, B },      ROLE(PROMPT)      = { OWN, OWN, B },
-	ROLE(GUTTER)      = { X(ffff00), OWN, 0 },      ROLE(GUTTER_HERE) = { OWN, OWN, B },
+	ROLE(GUTTER)      = { OWN, OWN, 0 },      ROLE(GUTTER_HERE) = { OWN, OWN, 0 },
 	ROLE(KEY)         = { X(00ffff), OWN, B },
 };
 
@@ -122,7 +122,7 @@ static const struct ds_style plain[DS_ROLES] = {
 	ROLE(TREE_REST)   = { OWN, OWN, B | U },     ROLE(BAR)         = { OWN, OWN, 0 },
 	ROLE(BAR_STRONG)  = { OWN, OWN, B },         ROLE(BAR_QUIET)   = { OWN, OWN, 0 },
 	ROLE(ALERT)       = { OWN, OWN, B | R },     ROLE(PROMPT)      = { OWN, OWN, B },
-	ROLE(GUTTER)      = { OWN, OWN, 0 },         ROLE(GUTTER_HERE) = { OWN, OWN, B },
+	ROLE(GUTTER)      = { OWN, OWN, 0 },         ROLE(GUTTER_HERE) = { OWN, OWN, 0 },
 	ROLE(KEY)         = { OWN, OWN, B },
 };
 
