@@ -18,7 +18,7 @@ struct ds_cli_reader {
 	const char *theme;           /* NULL: by the terminal */
 	int colours;                 /* -1 none; 0: what the terminal has */
 	bool mouse;
-	bool plain; /* in lines, without a screen */
+	bool plain;         /* in lines, without a screen */
 	const char *config; /* NULL: not said; "": none */
 };
 

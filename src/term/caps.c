@@ -65,7 +65,8 @@ enum ds_status caps_take(struct ds_error *e)
 	char cup[CAP_BYTES];
 	if (!caps_string("cup", cup) || tigetflag("gn") > 0 || tigetflag("hc") > 0)
 		return ds_fail(e, DS_ERR_UNSUPPORTED,
-			       "a terminal of type \"%.60s\" cannot move its cursor; dushu --plain reads in lines, dushu text prints",
+			       "a terminal of type \"%.60s\" cannot move its cursor; dushu --plain reads in lines, "
+			       "dushu text prints",
 			       term);
 	return DS_OK;
 }
