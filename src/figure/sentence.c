@@ -9,8 +9,9 @@
 #include "phrase.h"
 #include "rules.h"
 
-#define QUOTE_MAX 120u /* bytes of a quotation that may stand as one noun */
-#define WORD_MAX  48u  /* no word of the lexicon is longer */
+#define LEXEMES_ROUND 4u   /* stops on either side of a sentence, and one for good measure */
+#define QUOTE_MAX     120u /* bytes of a quotation that may stand as one noun */
+#define WORD_MAX      48u  /* no word of the lexicon is longer */
 
 static const char *words_at(const struct reader *rd, uint32_t at)
 {
@@ -114,14 +115,14 @@ uint32_t sentence_end(struct ds_str text, uint32_t from, uint32_t end)
 
 static void lexemes_grow(struct reader *rd)
 {
-	rd->lx_owned = ds_grow(rd->lx_owned, &rd->lx_cap, rd->lx_n + 3, sizeof(*rd->lx_owned));
-	rd->lx = rd->lx_owned + 1;
+	rd->lx_owned = ds_grow(rd->lx_owned, &rd->lx_cap, rd->lx_n + 2 * LEXEMES_ROUND, sizeof(*rd->lx_owned));
+	rd->lx = rd->lx_owned + LEXEMES_ROUND;
 }
 
 static inline struct lexeme *lexeme_add(struct reader *rd, uint8_t kind, uint32_t start, uint32_t end)
 {
 	/* Room for the stops on both sides. */
-	if (rd->lx_n + 3 > rd->lx_cap)
+	if (rd->lx_n + 2 * LEXEMES_ROUND > rd->lx_cap)
 		lexemes_grow(rd);
 	struct lexeme *l = &rd->lx[rd->lx_n++];
 	*l = (struct lexeme){ .kind = kind, .start = start, .end = end };
@@ -407,7 +408,8 @@ static uint32_t word_limit(const struct reader *rd, uint32_t at, uint32_t to)
 	for (uint32_t t = rd->token; t < rd->tokens.n && rd->tokens.v[t].at.start < at + WORD_MAX; t++) {
 		if (rd->tokens.v[t].type == TOKEN_OTHER && rd->tokens.v[t].cls == DS_CLASS_IDIOM)
 			continue; /* 进一步 */
-		limit = rd->tokens.v[t].at.start;
+		if (rd->tokens.v[t].at.start < to) /* the next may stand in another sentence */
+			limit = rd->tokens.v[t].at.start;
 		break;
 	}
 	/* A place of two characters yields to a word that begins before it: 其中|国际, 搬迁|安置. */
@@ -490,5 +492,8 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 	/* Stops on both sides, so that nobody has to look for the ends. */
 	lexeme_add(rd, LEX_STOP, to, to);
 	rd->lx_n--;
-	rd->lx[-1] = (struct lexeme){ .kind = LEX_STOP, .start = from, .end = from };
+	for (uint32_t k = 1; k < LEXEMES_ROUND; k++) {
+		rd->lx[rd->lx_n + k] = rd->lx[rd->lx_n];
+		rd->lx[-(int)k] = (struct lexeme){ .kind = LEX_STOP, .start = from, .end = from };
+	}
 }
