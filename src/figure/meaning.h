@@ -66,6 +66,9 @@ struct flow {
 	struct scope clause;  /* in this clause */
 	struct scope passing; /* of a clause without a number: 在茂名沿海登陆,风力12级 */
 	bool counted;         /* this clause has a number */
+	bool told;            /* this sentence has one */
+	bool led;             /* a sentence of this paragraph before had one */
+	bool scene;           /* this sentence says where what follows happens */
 	uint32_t places_n;
 	unsigned parts;                /* semicolons so far in this sentence */
 	bool within;                   /* 其中甲县: the subject is a part of the first */

@@ -4,6 +4,8 @@
  */
 #include "meaning.h"
 
+#define VIEW_MAX 36u /* bytes of 从县域看 */
+
 void scope_paragraph(struct flow *f, struct scope base)
 {
 	/* the two arrays at the end are empty when their counts are zero */
@@ -21,16 +23,17 @@ static bool holds(struct scope above, struct ds_place below)
 
 void scope_sentence(struct flow *f)
 {
-	/* One subject in the sentence before is the topic now; several, one for each part, are none. A part of the
-	 * subject (其中赫山区) is left again. */
-	bool back = f->first.known && f->base.known && f->item.known &&
-		    ds_place_eq(f->first.place, f->base.place) && holds(f->first, f->item.place) &&
-		    !ds_place_eq(f->first.place, f->item.place);
-	struct scope subject = f->item.known && !f->within && !back ? f->item : f->first;
-	if (subject.known && f->items <= 1 && !f->viewed)
+	/* One subject in the sentence before is the topic now; several, one for each part, are none. What came in as a part
+	 * (其中赫山区, a later item of a list) is left again. So is, once the paragraph has told figures of the whole, a
+	 * sentence about a part of it (全市…。罗田县…。过夜游客…), unless it sets the scene: 在罗田县,… */
+	struct scope subject = !f->within && f->item.known && f->parts == 0 ? f->item : f->first;
+	bool part = f->led && !f->scene && holds(f->topic.known ? f->topic : f->base, subject.place);
+	if (subject.known && f->items <= 1 && !f->viewed && !part)
 		f->topic = subject;
 	else if (f->items > 1 && f->topic.known && !holds(f->topic, f->item.place))
 		f->topic.known = false;
+	f->led |= f->told;
+	f->told = f->scene = false;
 	f->parts = 0;
 	f->viewed = f->within = false;
 	f->first = f->item = f->clause = f->passing = (struct scope){ .known = false };
@@ -87,13 +90,17 @@ static bool is_subject(const struct reader *rd, const struct lexeme *l)
 
 static void subject_set(struct flow *f, struct scope s, bool chained)
 {
+	/* behind a figure of what holds it: a part of that */
+	if (!chained && f->told && holds(*scope_governing(f), s.place))
+		f->within = true;
 	f->clause = f->item = s;
 	f->subject = true;
 	if (!f->item_own) {
 		f->item_own = true;
 		f->items++;
 	}
-	if (f->items == 1 && f->parts == 0 && (chained || !(f->first.known && holds(f->first, s.place))))
+	if (f->items == 1 && f->parts == 0 && !(f->within && !f->first.known) &&
+	    (chained || !(f->first.known && holds(f->first, s.place))))
 		f->first = s;
 }
 
@@ -168,6 +175,48 @@ static bool is_partner(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
+/* 乌鲁木齐至内地主要城市: a way from a place, which speaks for its clause alone. */
+static bool is_route(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const others[] = { "至今", "至少", "至此", "至于", "至於", "至多" };
+	struct ds_str s = lexeme_text(rd, l + 1);
+	if (leads_to(rd, l + 1))
+		return l[2].kind == LEX_TEXT || l[2].kind == LEX_PLACE;
+	if (l[1].kind != LEX_TEXT || !ds_str_starts(s, DS_STR("至")))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(others); i++)
+		if (ds_str_starts(s, ds_str_of(others[i])))
+			return false;
+	return true;
+}
+
+/* 江都队, 云南籍选手: those who came from there to an event of the article's own place. */
+static bool is_team(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const heads[] = { "队", "隊", "籍", "选手", "選手", "运动员", "運動員", "游客", "遊客" };
+	struct ds_str s = lexeme_text(rd, l + 1);
+	for (size_t i = 0; l[1].kind == LEX_TEXT && i < DS_COUNT(heads); i++)
+		if (ds_str_starts(s, ds_str_of(heads[i])))
+			return true;
+	return false;
+}
+
+/* 记者在甲乡看到,…; 走进甲村,…; 在甲县,…: what is told from here on happens there. */
+static bool sets_scene(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const arrivals[] = { "走进", "走進", "来到", "來到", "走访", "走訪" };
+	const struct lexeme *k = l - 1;
+	while (k->kind == LEX_PLACE)
+		k--;
+	for (size_t i = 0; i < DS_COUNT(arrivals); i++)
+		if (ds_str_ends(lexeme_text(rd, k), ds_str_of(arrivals[i])))
+			return true;
+	if (!lexeme_says(rd, k, "在"))
+		return false;
+	return ends_clause(l + 1) || ds_str_ends(lexeme_text(rd, k - 1), DS_STR("记者")) ||
+	       ds_str_ends(lexeme_text(rd, k - 1), DS_STR("記者"));
+}
+
 static void place_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
@@ -182,7 +231,15 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	bool range = leads_to(rd, before), listed = joined;
 	joined = places_add(f, place, chained, joined);
 	struct scope s = joined ? common_place(f) : (struct scope){ place, true };
-	if ((chained || joined) ? f->subject : is_subject(rd, l)) {
+	if (is_route(rd, l)) {
+		f->subject = false;
+		f->clause = s;
+		return;
+	}
+	bool scene = sets_scene(rd, l) || m->form == DS_FORM_ANAPHOR;
+	if ((chained || joined) ? f->subject : is_subject(rd, l) || sets_scene(rd, l)) {
+		f->scene |= scene;
+		f->viewed |= is_team(rd, l);
 		subject_set(f, s, chained);
 		f->within |=
 		    (f->first.known ? holds(f->first, s.place) : f->base.known && holds(f->base, s.place)) &&
@@ -235,10 +292,13 @@ static void word_read(struct reader *rd, const struct lexeme *l)
 		bool abroad = is_word(l - 1, W_DE) && f->clause.place.region == DS_REGION_CHINA;
 		if (subject || abroad)
 			subject_set(f, (struct scope){ .known = true }, false);
+		f->viewed |= subject && is_team(rd, l);
 	} else if (l->cls & W_HOME) {
 		struct scope s = home(rd, l);
-		if (s.known && subject)
+		if (s.known && subject) {
 			subject_set(f, s, false);
+			f->scene = true; /* pointing back goes on with it */
+		}
 	} else if (f->places_n == 2 && lexeme_says(rd, l, "前者")) {
 		subject_set(f, (struct scope){ f->places[0], true }, false);
 	} else if (f->places_n == 2 && lexeme_says(rd, l, "后者")) {
@@ -258,11 +318,17 @@ static bool is_own_body(struct ds_str s)
 	return false;
 }
 
-/* 从县域看,…: what is named behind is looked at for this sentence alone. */
+/* 从县域看,…; 分县区看,…: what is named behind is looked at for this sentence alone. */
 static bool views(const struct reader *rd, const struct lexeme *l)
 {
-	struct ds_str s = text_of(rd, l->start, l->end);
-	return ds_str_ends(s, DS_STR("看")) && is_word(&rd->lx[0], W_FROM);
+	static const char *const heads[] = { "从", "從", "分", "按" };
+	struct ds_str s = text_of(rd, rd->lx[0].start, l->end);
+	if (s.n > VIEW_MAX || !ds_str_ends(s, DS_STR("看")))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(heads); i++)
+		if (ds_str_starts(s, ds_str_of(heads[i])))
+			return true;
+	return false;
 }
 
 void scope_lexeme(struct reader *rd, uint32_t i)
@@ -280,6 +346,7 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 		f->viewed = true;
 	} else if (l->kind == LEX_NUMBER) {
 		f->counted = true;
+		f->told |= !token_of(rd, l)->minor && token_of(rd, l)->kind != DS_KIND_DURATION;
 	} else if (l->kind == LEX_SEMI) {
 		f->clause = f->item = f->passing = (struct scope){ .known = false };
 		f->item_own = f->counted = false;
