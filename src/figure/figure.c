@@ -202,7 +202,8 @@ static void times_pass(struct reader *rd, uint32_t from, uint32_t to)
 {
 	for (; rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start < to; rd->token++) {
 		const struct token *t = &rd->tokens.v[rd->token];
-		if (t->type != TOKEN_TIME || state_looks_back(rd->r->text, from, t->at.start))
+		if (t->type != TOKEN_TIME || state_looks_back(rd->r->text, from, t->at.start) ||
+		    period_is_said(rd->r->text, t->at, to))
 			continue;
 		rd->flow.period = ds_str_slice(rd->r->text, t->at);
 		rd->flow.period_target = false;

@@ -215,6 +215,8 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 bool state_is_per(const struct reader *rd, uint32_t i);
 /* Does the time at `at` only say what something is compared with, or when it began (与上年持平, 始建于2010年)? */
 bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at);
+/* Is `time` the day on which what stands behind it, up to `to`, was made known? */
+bool period_is_said(struct ds_str text, struct ds_span time, uint32_t to);
 
 /* non.c */
 

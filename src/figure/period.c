@@ -2,6 +2,8 @@
  * or what a change is measured against; of times ahead the figures are aims. */
 #include "phrase.h"
 
+#define REPORT_AHEAD 24 /* lexemes */
+
 static struct ds_str drop_head(struct ds_str s, const char *head)
 {
 	struct ds_str h = ds_str_of(head);
@@ -92,9 +94,61 @@ static bool is_coming(struct ds_str s)
 	return false;
 }
 
+/* 6月3日, 昨晚: a day, or a part of one. */
+static bool is_day(struct ds_str s)
+{
+	static const char *const tails[] = { "日", "号", "號", "天", "午", "晚", "早", "晨", "夜", "夜间", "昨" };
+	for (size_t i = 0; i < DS_COUNT(tails); i++)
+		if (ds_str_ends(s, ds_str_of(tails[i])))
+			return ds_str_find(s, DS_STR("至"), 0) == SIZE_MAX && !ds_str_starts(s, DS_STR("截"));
+	return false;
+}
+
+/* Does the clause say that something is made known? 发布预警 is news itself. */
+static bool reports(struct ds_str clause)
+{
+	static const char *const says[] = { "获悉", "獲悉", "了解到", "通报", "通報", "公布", "公佈",
+					    "披露", "透露", "公告",   "介绍", "介紹", "发布", "發布",
+					    "發佈", "表示", "宣布",   "指出", "消息" };
+	static const char *const tails[] = { "称", "稱", "说", "說" };
+	bool told = false;
+	for (size_t i = 0; i < DS_COUNT(says); i++)
+		told |= ds_str_find(clause, ds_str_of(says[i]), 0) != SIZE_MAX;
+	for (size_t i = 0; i < DS_COUNT(tails); i++)
+		told |= ds_str_ends(clause, ds_str_of(tails[i]));
+	return told && ds_str_find(clause, DS_STR("预警"), 0) == SIZE_MAX &&
+	       ds_str_find(clause, DS_STR("預警"), 0) == SIZE_MAX;
+}
+
+/* 6月3日,记者从市林业局获悉,…: the day on which figures are made known is not the time they are about. The clause that
+ * says so has no figure of its own. */
+static bool is_said_on(const struct reader *rd, const struct lexeme *l)
+{
+	const struct lexeme *from = l + 1;
+	if (!is_day(lexeme_text(rd, l)))
+		return false;
+	if (from->kind == LEX_COMMA)
+		from++;
+	const struct lexeme *to = from;
+	for (int n = 0; n < REPORT_AHEAD && !ends_clause(to); n++, to++)
+		if (to->kind == LEX_NUMBER || to->kind == LEX_TIME)
+			return false;
+	return ends_clause(to) && reports(text_of(rd, from->start, to->start));
+}
+
+bool period_is_said(struct ds_str text, struct ds_span time, uint32_t to)
+{
+	return is_day(ds_str_slice(text, time)) && reports(ds_str_slice(text, (struct ds_span){ time.end, to }));
+}
+
 void period_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
+	if (is_said_on(rd, l)) {
+		if (f->led)
+			f->period = DS_STR("");
+		return;
+	}
 	if (began(rd, l) || ds_str_starts(lexeme_text(rd, l), DS_STR("同")))
 		return; /* 较前一周同日 */
 	if (is_word(l - 1, W_CMP) && is_word(l + 1, W_DE) && l[2].kind == LEX_NUMBER) {
