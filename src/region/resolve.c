@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#define OWN_WEIGHT 8u /* times that of a place named otherwise */
+
 void draft_put(struct resolver *r, struct draft d)
 {
 	if (r->n == r->cap)
@@ -75,6 +77,13 @@ static void about_trace(struct resolver *r, uint32_t first_block)
 	}
 }
 
+/* 本澳, 我市: who says so writes from there, whatever else is named. */
+static bool is_own(const struct resolver *r, const struct ds_mention *m)
+{
+	return m->form == DS_FORM_ANAPHOR &&
+	       (text_at(r->text, m->at.start, DS_STR("本")) || text_at(r->text, m->at.start, DS_STR("我")));
+}
+
 static struct ds_place about_last(struct resolver *r, uint32_t first_block)
 {
 	struct tally t = { .arena = r->arena };
@@ -83,7 +92,9 @@ static struct ds_place about_last(struct resolver *r, uint32_t first_block)
 		bool leads = i + 1 < r->n && r->v[i + 1].m.at.start == m->at.end &&
 			     region_holds(m->place.region, r->v[i + 1].m.place.region);
 		if (m->place.region > DS_REGION_CHINA && !leads && m->counts)
-			tally_add(&t, m->place.region, block_weight(r->reading, m->block, first_block));
+			tally_add(&t, m->place.region,
+				  block_weight(r->reading, m->block, first_block) *
+				      (is_own(r, m) ? OWN_WEIGHT : 1));
 	}
 	ds_region top = tally_top(&t);
 	if (top == DS_REGION_NONE)
