@@ -365,6 +365,8 @@ static bool is_note(struct ds_str s)
 		cp_next(s, &n);
 		s = str_from(s, n);
 	}
+	if (!words_head(WORDS_NOTE, s))
+		return false;
 	/* the longest word: 编前语 */
 	for (size_t n = 0, i = 0; n < 6 && i < s.n; n++) {
 		cp_next(s, &i);

@@ -150,6 +150,10 @@ static enum field label_field(struct ds_str w)
 /* Bytes of a word of the page's furniture between blanks at off: 听新闻, 我要评论. 0 when there is none. */
 static size_t furniture_word(struct ds_str s, size_t off)
 {
+	/* the last bytes of blanks, first: nearly every place is refused by one look */
+	const unsigned char before = off ? (unsigned char)s.p[off - 1] : ' ';
+	if (before > ' ' && before != 0x80 && before != 0xa0)
+		return 0;
 	if (off && !cp_is_blank(cp_last((struct ds_str){ s.p, off })))
 		return 0;
 	size_t to = off;
@@ -307,6 +311,8 @@ static size_t weekday_bytes(struct ds_str s)
 /* Bytes of an address of the web at off. */
 static size_t address_bytes(struct ds_str s, size_t off)
 {
+	if (s.p[off] != 'h' && s.p[off] != 'w')
+		return 0;
 	const struct ds_str rest = str_from(s, off);
 	if (!ds_str_starts(rest, DS_STR("http")) && !ds_str_starts(rest, DS_STR("www.")))
 		return 0;

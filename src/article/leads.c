@@ -266,6 +266,17 @@ static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
 	return true;
 }
 
+/* Does a bracket open near the beginning of s? */
+static bool has_bracket(struct ds_str s)
+{
+	const size_t n = s.n < LEAD_END + 12 ? s.n : LEAD_END + 12;
+	for (size_t i = 0; i < n; i++)
+		if (s.p[i] == '(' || ((unsigned char)s.p[i] == 0xef && i + 2 < s.n &&
+				      (unsigned char)s.p[i + 1] == 0xbc && (unsigned char)s.p[i + 2] == 0x88))
+			return true;
+	return false;
+}
+
 bool credits_parse_head(struct ds_str line, struct credits *out)
 {
 	*out = (struct credits){ 0 };
@@ -278,9 +289,11 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 	if (framed || ds_str_starts(s, DS_STR("（")))
 		s = str_from(s, 3);
 	size_t end = lead_end(s, out);
-	if (end == 0)
+	/* both know it by a bracket behind the name */
+	const bool bracket = end == 0 && has_bracket(s);
+	if (bracket)
 		end = wire_end(s, out);
-	if (end == 0)
+	if (bracket && end == 0)
 		end = press_end(s, out);
 	/* 【台北訊】 */
 	if (end == 0 && framed) {
