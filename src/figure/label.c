@@ -1,5 +1,5 @@
 /* label.c: what a number counts or measures, in the words of its sentence. A number is named by the noun phrase
- * after it (5个专题学习), by the indicator before it (访问量超过31万人次), by its place in a list of names
+ * after it (5个专题展览), by the indicator before it (访问量超过31万人次), by its place in a list of names
  * (A、B和C增长1%、2%和3%), or by the number before it (同比增长5%). phrase.c finds the phrases; this file chooses.
  */
 #include "phrase.h"
@@ -197,7 +197,7 @@ static struct ds_str pair_owner(struct ds_str label, struct ds_str verb)
 	return DS_STR("");
 }
 
-/* A phrase of a bare verb (办结50767件) takes the noun of the number before, when both count the same. */
+/* A phrase of a bare verb (办结4200件) takes the noun of the number before, when both count the same. */
 static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const struct token *t)
 {
 	const struct flow *f = &rd->flow;

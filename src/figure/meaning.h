@@ -180,7 +180,7 @@ struct label {
 	struct ds_str noun;         /* its noun without the verb */
 	const struct lexeme *place; /* the name was a place: the number is about it */
 	struct scope scope;         /* known: of the level that this is the growth of */
-	uint8_t change;             /* of a verb that stands before its object: 增加产值1500亿元 */
+	uint8_t change;             /* of a verb that stands before its object: 增加产值30亿元 */
 	bool set;
 };
 

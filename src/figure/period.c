@@ -172,7 +172,7 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		f->once = lexeme_text(rd, l);
 		return;
 	}
-	/* 周末志愿服务: an attribute, no time of anything. */
+	/* 周末夜校课程: an attribute, no time of anything. */
 	if (ds_str_starts(lexeme_text(rd, l), DS_STR("周")) && l[1].kind == LEX_TEXT)
 		return;
 	struct ds_str written = lexeme_text(rd, l), time = drop_head(drop_head(written, "到"), "至");

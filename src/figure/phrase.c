@@ -1,15 +1,11 @@
-/* phrase.c: noun phrases around a number. Backwards from it: words that only carry the number (达到, 同比增长, 已) are
- * passed, then the phrase reaches to the verb, preposition, time, place or mark that opens it. It does not look behind the number (phrase_after.c), and does not choose (label.c).
+/* phrase.c: noun phrases before a number. Backwards from it: words that only carry the number (达到, 同比增长, 已) are
+ * passed, then the phrase reaches to the verb, preposition, time, place or mark that opens it. It does not look behind
+ * the number (phrase_after.c) or into other clauses (phrase_clause.c), and does not choose (label.c).
  */
 #include "phrase.h"
 
-/* What carries a number to its indicator and belongs to no label. */
-#define CARRIES                                                                                                    \
-	(W_REACH | W_TO | W_ADV | W_LE | W_PER | W_RESP | W_LEVELBY | W_AFTER | W_TAIL | W_TARGET | W_NORM |       \
-	 W_ACTUAL | W_CONN | W_EACHALL | W_EACH | W_FROM | W_RANK | W_UP | W_DOWN | W_CMP | W_EDGE | W_SHARE)
-
 /* The bracket before a number that closes at l, when it is short: its opening lexeme, or NULL. */
-static const struct lexeme *bracket_open(const struct lexeme *l)
+const struct lexeme *bracket_open(const struct lexeme *l)
 {
 	const struct lexeme *k = l - 1;
 	for (int n = 0; n < LOOK_BACK && !ends_clause(k); n++, k--)
@@ -19,14 +15,6 @@ static const struct lexeme *bracket_open(const struct lexeme *l)
 }
 
 /* ---- before ----------------------------------------------------------------------------------------------- */
-
-struct walk {
-	const struct lexeme *l; /* the last lexeme of the phrase, or what stopped the walk */
-	bool direct;            /* a word of reaching stood between */
-	bool moved;             /* a word of change */
-	bool shared;            /* 占 */
-	bool crossed;           /* anything at all */
-};
 
 /* Does a noun stand at l, or before the adverbs there? 业务量累计完成1188亿件 */
 static bool indicates(const struct lexeme *l)
@@ -45,7 +33,7 @@ static bool names_site(const struct lexeme *l)
 }
 
 /* Passes what carries the number. */
-static struct walk walk_back(const struct lexeme *number)
+struct walk walk_back(const struct lexeme *number)
 {
 	struct walk w = { .l = number - 1 };
 	for (;; w.crossed = true) {
@@ -125,7 +113,7 @@ static const struct lexeme *start_of(const struct lexeme *number)
 }
 
 /* 高于全国平均水平2.1个百分点: what is compared stands before the word that opens the comparison. */
-static const struct lexeme *comparison(const struct lexeme *l, bool over_verbs)
+const struct lexeme *comparison(const struct lexeme *l, bool over_verbs)
 {
 	if (is_word(l, W_NEWADD))
 		l--;
@@ -168,14 +156,6 @@ static bool joins_before(const struct lexeme *l)
 	return in_phrase(k) && !is_verb(k);
 }
 
-struct span_of {
-	const struct lexeme *first, *last;   /* of the phrase; last < first: nothing */
-	const struct lexeme *noun;           /* first lexeme behind the verb */
-	const struct lexeme *stop;           /* what ended it */
-	const struct lexeme *who, *who_last; /* the subject that a short object needs; NULL */
-	bool bare;
-};
-
 /* Nothing but names of foreign places? */
 static bool is_foreign(const struct lexeme *first, const struct lexeme *last)
 {
@@ -195,7 +175,7 @@ static bool is_contribution(struct ds_str text, const struct lexeme *l)
 }
 
 /* From `last` back to what opens the phrase. */
-static struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money)
+struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money)
 {
 	struct span_of s = { .first = last + 1, .last = last };
 	const struct lexeme *l = last;
@@ -228,7 +208,7 @@ static struct span_of collect_back(struct ds_str text, const struct lexeme *last
 			s.first = l; /* 规模以上, 县级以上 */
 		} else if (is_word(l, W_DE) && is_word(l + 1, W_RATIO) &&
 			   (in_phrase(l - 1) || (l[-1].kind == LEX_PLACE && is_word(l - 2, W_SHARE)))) {
-			s.first = l; /* 占地区生产总值的比重 */
+			s.first = l; /* 占工业产值的比重 */
 		} else if (is_word(l, W_SHARE) && have) {
 			s.first = l;
 		} else if (l->kind == LEX_PLACE && have && is_word(l - 1, W_SHARE)) {
@@ -282,7 +262,7 @@ INLINED bool ends_with(struct ds_str s, const char *z)
 	return ds_str_ends(s, ds_str_of(z));
 }
 
-/* Is a subject that stands before a bare verb said for this verb alone? 海内外各媒体转发 */
+/* Is a subject that stands before a bare verb said for this verb alone? 各地网站转发 */
 static struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb)
 {
 	const struct lexeme *last = verb - 1;
@@ -301,7 +281,7 @@ static struct ds_str verb_subject(const struct reader *rd, const struct lexeme *
 	return DS_STR("");
 }
 
-static struct phrase phrase_of(const struct reader *rd, struct span_of s)
+struct phrase phrase_of(const struct reader *rd, struct span_of s)
 {
 	struct phrase p = { .bare = s.bare };
 	/* A quotation in front of a noun that is long enough without it is left out, and the verb before it. */
@@ -347,16 +327,6 @@ static struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		 ends_with(p.text, "比重") || ends_with(p.text, "占比") || ends_with(p.text, "比例") ||
 		 ends_with(p.text, "度");
 	return p;
-}
-
-/* 中牟县、荥阳市分别收案612件、588件: the word 分别 between the names and what they share, or NULL. */
-static const struct lexeme *respective(const struct lexeme *number)
-{
-	const struct lexeme *l = number - 1;
-	for (int n = 0; n < LOOK_BACK && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l--)
-		if (is_word(l, W_RESP))
-			return l;
-	return NULL;
 }
 
 struct phrase phrase_before(const struct reader *rd, uint32_t i)
@@ -412,162 +382,4 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	if (is_word(s.stop, W_UP | W_DOWN) && !is_word(s.stop, W_TO) && p.text.n && s.stop < number - 1 && !compare)
 		p.change = is_word(s.stop, W_UP) ? DS_CHANGE_UP : DS_CHANGE_DOWN;
 	return p;
-}
-
-struct phrase phrase_reached(const struct reader *rd, uint32_t i)
-{
-	struct phrase none = { .change = DS_CHANGE_LEVEL };
-	const struct lexeme *l = &rd->lx[i] - 1;
-	bool reached = false;
-	for (; is_word(l, W_REACH | W_ADV) && !is_word(l, NOMINAL); l--)
-		reached |= is_word(l, W_REACH) && !is_word(l, W_HAS);
-	if (!reached || l->kind != LEX_COMMA)
-		return none;
-	const struct lexeme *first = l;
-	while (!ends_clause(first - 1) && first[-1].kind != LEX_NUMBER)
-		first--;
-	while (first->kind == LEX_TIME || first->kind == LEX_PLACE || is_word(first, W_CONN | W_DET))
-		first++;
-	const struct lexeme *last = first;
-	while (in_phrase(last))
-		last++;
-	if (last == first || last >= l || first[-1].kind == LEX_NUMBER || bytes_of(first, last - 1) < 2 * CHAR ||
-	    !is_word(last, W_FROM | W_REACH | W_ADV | W_UP | W_DOWN))
-		return none;
-	return phrase_of(rd,
-			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
-}
-
-/* 公司公告, 消息称: a clause that only says who speaks. */
-static bool only_says(struct ds_str s)
-{
-	static const char *const ends[] = { "公告",   "宣布", "披露", "消息", "通报", "通報",
-					    "消息称", "公布", "报道", "报告", "來電" };
-	for (size_t i = 0; i < DS_COUNT(ends); i++)
-		if (ds_str_ends(s, ds_str_of(ends[i])))
-			return true;
-	return false;
-}
-
-struct phrase phrase_topic(const struct reader *rd, uint32_t i)
-{
-	const struct lexeme *l = &rd->lx[i];
-	for (int clauses = 0; clauses < 3; clauses++) {
-		while (!ends_clause(l) && l->kind != LEX_OPEN) {
-			l--;
-			if (l->kind == LEX_NUMBER)
-				return (struct phrase){ .change = DS_CHANGE_LEVEL };
-		}
-		if (l->kind != LEX_COMMA && l->kind != LEX_OPEN && l->kind != LEX_MARK && l->kind != LEX_COLON)
-			break;
-		if (l->kind == LEX_COLON && l[-2].kind == LEX_STOP && bytes_of(l - 1, l - 1) <= 4 * CHAR)
-			break; /* 局长:截至去年底一共1260个 */
-		l--;
-		if (l->kind == LEX_OTHER && !ends_clause(l - 1)) {
-			const struct lexeme *rank = l - 1;
-			if (rank->kind == LEX_TEXT && bytes_of(rank, rank) == CHAR)
-				rank--; /* 前 */
-			if (is_word(rank, W_RANK))
-				l = rank - 1; /* 事故起数位居前两位 */
-		}
-		if (l->kind == LEX_TEXT && only_says(text_of(rd, l->start, l->end)))
-			continue;
-		const struct lexeme *first = l;
-		while (!ends_clause(first) && first->kind != LEX_NUMBER)
-			first--;
-		if (first->kind == LEX_NUMBER)
-			break;
-		if (is_word(first + 1, W_PREP | W_CONN) && !is_word(first + 1, W_ADV | W_TARGET))
-			continue;
-		const struct lexeme *compare = comparison(l, false);
-		struct phrase p =
-		    phrase_of(rd, collect_back(rd->r->text, compare ? walk_back(compare).l : l, true));
-		if (p.text.n && !p.bare)
-			return p;
-	}
-	return (struct phrase){ .change = DS_CHANGE_LEVEL };
-}
-
-/* ---- names of a list -------------------------------------------------------------------------------------- */
-
-static void reverse(struct phrase *p, uint32_t n)
-{
-	for (uint32_t a = 0, b = n; a + 1 < b; a++) {
-		struct phrase t = p[a];
-		p[a] = p[--b];
-		p[b] = t;
-	}
-}
-
-/* Is the verb at l inside one of several names, with 、 or 和 before it? */
-static bool name_goes_on(const struct lexeme *l)
-{
-	for (int n = 0; n < LOOK_BACK; n++, l--)
-		if (!in_phrase(l) && !is_verb(l))
-			break;
-	return l->kind == LEX_DUN || is_word(l, W_AND);
-}
-
-uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t max)
-{
-	struct walk w = walk_back(&rd->lx[i]);
-	const struct lexeme *l = w.l, *resp = respective(&rd->lx[i]);
-	uint32_t n = 0;
-	bool all_places = true;
-	struct phrase shared = { .bare = false };
-	if (resp) {
-		const struct lexeme *last = &rd->lx[i] - 1;
-		while (last > resp && (last->kind == LEX_TIME ||
-				       (is_word(last, CARRIES | W_PART | W_GAIN) && !is_word(last, W_VERB))))
-			last--;
-		if (last > resp && !(last == resp + 1 && is_word(last, W_LIGHT)))
-			shared =
-			    phrase_of(rd, (struct span_of){ .first = resp + 1, .last = last, .noun = resp + 1 });
-		l = walk_back(resp).l;
-	}
-	while (n < max) {
-		struct span_of s = { .first = l + 1, .last = l, .noun = l + 1 };
-		const struct lexeme *place = NULL;
-		for (;; l--) {
-			if (in_phrase(l) || is_word(l, W_PER))
-				s.first = s.noun = l;
-			else if (is_verb(l) && s.first <= s.last && name_goes_on(l))
-				s.first = s.noun = l; /* 受灾人次、倒塌房屋数量 */
-			else if (n == 0 && is_verb(l) && l[-1].kind == LEX_PLACE && l[-3].kind == LEX_PLACE &&
-				 (l[-2].kind == LEX_DUN || is_word(l - 2, W_AND)))
-				s.first = s.noun = l; /* 桦南县、汤原县新建晾晒场 */
-			else if (n == 0 && is_word(l, W_DE) && in_phrase(l - 1) && s.first <= s.last)
-				s.first = s.noun = l; /* 集成电路、新能源汽车的项目 */
-			else if (l->kind == LEX_CLOSE && bracket_open(l))
-				s.first = s.noun = l = bracket_open(l);
-			else
-				break;
-		}
-		if ((l->kind == LEX_TIME || l->kind == LEX_NUMBER || is_word(l, W_DE)) && l[-1].kind == LEX_PLACE)
-			l--; /* 诸暨、嵊州两地, 临邑县、宁津县的 */
-		if (l->kind == LEX_PLACE)
-			place = l--;
-		if (s.first > s.last && !place)
-			break;
-		out[n] = phrase_of(rd, s);
-		out[n].place = place;
-		if (s.first == s.last && is_word(s.first, W_FOREIGN))
-			out[n].text = out[n].noun = DS_STR(""); /* 韩国、日本 */
-		else
-			all_places &= place != NULL;
-		n++;
-		if (l->kind != LEX_DUN && !(is_word(l, W_AND)))
-			break;
-		l--;
-	}
-	reverse(out, n);
-	for (uint32_t k = 0; k < n; k++) {
-		if (!all_places)
-			out[k].place = NULL;
-		else if (!out[k].text.n && shared.text.n)
-			out[k].text = out[k].noun = shared.text;
-		else if (!out[k].text.n)
-			out[k].text = out[k].noun = n && out[n - 1].text.n ? out[n - 1].text : rd->flow.label;
-	}
-	return n;
 }

@@ -1,4 +1,4 @@
-/* phrase.h: the noun phrases around a number, found on the row of lexemes. Private to label.c, state.c and the phrase
+/* phrase.h: the noun phrases around a number, found on the row of lexemes. Private to label.c, period.c, state.c, change.c, sentence.c and the phrase
  * files. */
 #ifndef DUSHU_FIGURE_PHRASE_H
 #define DUSHU_FIGURE_PHRASE_H
@@ -23,7 +23,7 @@ struct phrase {
 	bool direct;                /* 为, 达到 or nothing stands between it and the number */
 	bool adjacent;              /* nothing stands between */
 	bool of;                    /* after the number and 的 */
-	bool verbal;                /* after the number, and a verb: 76.11万人在线观看 */
+	bool verbal;                /* after the number, and a verb: 3.2万人在线观看 */
 	bool self;                  /* its unit names what it counts */
 	bool invest;
 	bool ratio;    /* a word that names none alone: 占比 */
@@ -84,5 +84,39 @@ static inline uint32_t bytes_of(const struct lexeme *first, const struct lexeme 
 
 /* A label that is one quotation loses its marks; a title keeps them. */
 struct ds_str phrase_unquoted(struct ds_str s);
+
+/* ---- shared by phrase.c and phrase_clause.c ---- */
+
+/* What carries a number to its indicator and belongs to no label. */
+#define CARRIES                                                                                                    \
+	(W_REACH | W_TO | W_ADV | W_LE | W_PER | W_RESP | W_LEVELBY | W_AFTER | W_TAIL | W_TARGET | W_NORM |       \
+	 W_ACTUAL | W_CONN | W_EACHALL | W_EACH | W_FROM | W_RANK | W_UP | W_DOWN | W_CMP | W_EDGE | W_SHARE)
+
+/* How far back the words reach that only carry a number. */
+struct walk {
+	const struct lexeme *l; /* the last lexeme of the phrase, or what stopped the walk */
+	bool direct;            /* a word of reaching stood between */
+	bool moved;             /* a word of change */
+	bool shared;            /* 占 */
+	bool crossed;           /* anything at all */
+};
+
+struct walk walk_back(const struct lexeme *number);
+/* The word before l that opens a comparison (高于全国平均水平2.1个百分点), or NULL. */
+const struct lexeme *comparison(const struct lexeme *l, bool over_verbs);
+/* The short bracket that closes at l, or NULL. */
+const struct lexeme *bracket_open(const struct lexeme *l);
+
+struct span_of {
+	const struct lexeme *first, *last;   /* of the phrase; last < first: nothing */
+	const struct lexeme *noun;           /* first lexeme behind the verb */
+	const struct lexeme *stop;           /* what ended it */
+	const struct lexeme *who, *who_last; /* the subject that a short object needs; NULL */
+	bool bare;
+};
+
+/* From `last` back to what opens the phrase. */
+struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money);
+struct phrase phrase_of(const struct reader *rd, struct span_of s);
 
 #endif

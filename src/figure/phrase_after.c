@@ -1,4 +1,4 @@
-/* phrase_after.c: the noun phrase behind a number, or the verb when the unit is a noun itself (76.11万人在线观看), and
+/* phrase_after.c: the noun phrase behind a number, or the verb when the unit is a noun itself (3.2万人在线观看), and
  * the nouns that phrases share or that say nothing. */
 #include "phrase.h"
 
@@ -202,7 +202,7 @@ struct ds_str phrase_when(struct ds_str s)
 	return s;
 }
 
-/* 312个地块平均损失率: what the number counts ends where its average begins. 出租车司机中: where they are looked at. */
+/* 312个地块平均损失率: what the number counts ends where its average begins. 货车司机中: where they are looked at. */
 static struct ds_str counted_noun(struct ds_str s, bool measured)
 {
 	size_t mean = measured ? ds_str_find(s, DS_STR("平均"), 0) : SIZE_MAX;

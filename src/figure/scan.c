@@ -181,7 +181,7 @@ static bool is_age_bracket(const struct amount *a, const struct cue *after)
 	       (is_bound(after->approx) || (a->ranged && !a->num.han));
 }
 
-/* 68个和56个工作日: the shorter unit is the beginning of the longer and takes its place. */
+/* 12个和9个工作日: the shorter unit is the beginning of the longer and takes its place. */
 static void unit_spread(struct scanner *s, const struct amount *b)
 {
 	struct token *a = s->out.n ? &s->out.v[s->out.n - 1] : NULL;

@@ -2,7 +2,7 @@
  * reader of meaning (label, region, period, status, change, per, tables).
  *
  * The scanner decides, from a block's bytes alone: which spans are numbers with their units, their exact values,
- * kind, approx, shared units in lists (68个和56个工作日), and which spans are dates, times, ordinals, names, ids,
+ * kind, approx, shared units in lists (12个和9个工作日), and which spans are dates, times, ordinals, names, ids,
  * idioms. Numbers and dates compete in one analysis. The reader of meaning may drop a number, never move it.
  */
 #ifndef DUSHU_FIGURE_SCAN_H
@@ -12,7 +12,7 @@
 
 enum token_type {
 	TOKEN_NUMBER, /* a figure */
-	TOKEN_TIME, /* a date, period or time of day: 2021年11月26日, 今年前3个月, 5月12日至16日, 截至6月底 */
+	TOKEN_TIME, /* a date, period or time of day: 2021年11月26日, 今年前5个月, 3月4日至7日, 截至6月底 */
 	TOKEN_OTHER, /* looks like a figure and is none; cls says why */
 };
 

@@ -248,7 +248,7 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	}
 	f->subject = false;
 	if ((l[1].kind == LEX_DUN || is_word(l + 1, W_AND)) && l[2].kind != LEX_PLACE)
-		return; /* 立新街道、社区30名精干力量 */
+		return; /* 新城街道、社区20名骨干 */
 	if (f->item.known && l[1].kind != LEX_NUMBER && is_partner(rd, before))
 		return;
 	/* An object governs when it stands at the number, or lies inside what governs already. */

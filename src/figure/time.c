@@ -1,5 +1,5 @@
-/* time.c: dates, periods and times of day as written: 2021年11月26日19:14, 今年前3个月, 5月12日至16日, 截至6月底,
- * 晚7时至9时, 上世纪70年代, “十四五”期间. It finds where they end; it does not compute what day they mean.
+/* time.c: dates, periods and times of day as written: 2023年8月5日19:14, 今年前5个月, 3月4日至7日, 截至6月底,
+ * 晚7时至9时, 上世纪60年代, “十四五”期间. It finds where they end; it does not compute what day they mean.
  *
  *   time = [截至] atom+ suffix* [connector atom+ suffix*]
  */
@@ -8,7 +8,7 @@
 enum time_word {
 	TIME_WHOLE = 1,   /* a period by itself: 今年, 上半年 */
 	TIME_PART,        /* only beside a clock or a date: 晚, 上午 */
-	TIME_BEFORE_SPAN, /* before a duration: 近三年, 前3个月, 未来五年 */
+	TIME_BEFORE_SPAN, /* before a duration: 近三年, 前5个月, 未来五年 */
 	TIME_ERA,         /* before a year: 民国38年 */
 };
 
@@ -443,7 +443,7 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		if (e && (w->n == 3 && (AT(p, end, "后") || AT(p, end, "後")) && !seen) &&
 		    !(flags_before(p, x->begin) & CF_STOP))
 			return NULL;
-		/* 前20分钟 is how long, 前3个月 which */
+		/* 前15分钟 is how long, 前5个月 which */
 		return e && (seen || !AT(p, end, "前") || AT(e - 3, end, "月") || AT(e - 3, end, "度") ||
 			     AT(e - 3, end, "年"))
 			   ? e
@@ -472,7 +472,7 @@ static const char *atoms_read(const struct lex *x, const char *p, bool seen, boo
 	return last;
 }
 
-/* Where the second end of a range may begin: 5月12日至16日, 2016—2020年. */
+/* Where the second end of a range may begin: 3月4日至7日, 2016—2020年. */
 static const char *until_skip(const char *p, const char *end)
 {
 	static const char *const joins[] = { "至", "到", "——", "—", "–", "－", "~", "～", "-" };

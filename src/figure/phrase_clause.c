@@ -1,0 +1,171 @@
+/* phrase_clause.c: the phrases of other clauses that name a number (the topic of the clause before, the noun that its
+ * number is reached by), and the names of a list. It does not look at the clause of the number itself: phrase.c does. */
+#include "phrase.h"
+
+struct phrase phrase_reached(const struct reader *rd, uint32_t i)
+{
+	struct phrase none = { .change = DS_CHANGE_LEVEL };
+	const struct lexeme *l = &rd->lx[i] - 1;
+	bool reached = false;
+	for (; is_word(l, W_REACH | W_ADV) && !is_word(l, NOMINAL); l--)
+		reached |= is_word(l, W_REACH) && !is_word(l, W_HAS);
+	if (!reached || l->kind != LEX_COMMA)
+		return none;
+	const struct lexeme *first = l;
+	while (!ends_clause(first - 1) && first[-1].kind != LEX_NUMBER)
+		first--;
+	while (first->kind == LEX_TIME || first->kind == LEX_PLACE || is_word(first, W_CONN | W_DET))
+		first++;
+	const struct lexeme *last = first;
+	while (in_phrase(last))
+		last++;
+	if (last == first || last >= l || first[-1].kind == LEX_NUMBER || bytes_of(first, last - 1) < 2 * CHAR ||
+	    !is_word(last, W_FROM | W_REACH | W_ADV | W_UP | W_DOWN))
+		return none;
+	return phrase_of(rd,
+			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
+}
+
+/* 公司公告, 消息称: a clause that only says who speaks. */
+static bool only_says(struct ds_str s)
+{
+	static const char *const ends[] = { "公告",   "宣布", "披露", "消息", "通报", "通報",
+					    "消息称", "公布", "报道", "报告", "來電" };
+	for (size_t i = 0; i < DS_COUNT(ends); i++)
+		if (ds_str_ends(s, ds_str_of(ends[i])))
+			return true;
+	return false;
+}
+
+struct phrase phrase_topic(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i];
+	for (int clauses = 0; clauses < 3; clauses++) {
+		while (!ends_clause(l) && l->kind != LEX_OPEN) {
+			l--;
+			if (l->kind == LEX_NUMBER)
+				return (struct phrase){ .change = DS_CHANGE_LEVEL };
+		}
+		if (l->kind != LEX_COMMA && l->kind != LEX_OPEN && l->kind != LEX_MARK && l->kind != LEX_COLON)
+			break;
+		if (l->kind == LEX_COLON && l[-2].kind == LEX_STOP && bytes_of(l - 1, l - 1) <= 4 * CHAR)
+			break; /* 局长:截至去年底一共1260个 */
+		l--;
+		if (l->kind == LEX_OTHER && !ends_clause(l - 1)) {
+			const struct lexeme *rank = l - 1;
+			if (rank->kind == LEX_TEXT && bytes_of(rank, rank) == CHAR)
+				rank--; /* 前 */
+			if (is_word(rank, W_RANK))
+				l = rank - 1; /* 事故起数位居前两位 */
+		}
+		if (l->kind == LEX_TEXT && only_says(text_of(rd, l->start, l->end)))
+			continue;
+		const struct lexeme *first = l;
+		while (!ends_clause(first) && first->kind != LEX_NUMBER)
+			first--;
+		if (first->kind == LEX_NUMBER)
+			break;
+		if (is_word(first + 1, W_PREP | W_CONN) && !is_word(first + 1, W_ADV | W_TARGET))
+			continue;
+		const struct lexeme *compare = comparison(l, false);
+		struct phrase p =
+		    phrase_of(rd, collect_back(rd->r->text, compare ? walk_back(compare).l : l, true));
+		if (p.text.n && !p.bare)
+			return p;
+	}
+	return (struct phrase){ .change = DS_CHANGE_LEVEL };
+}
+
+/* ---- names of a list -------------------------------------------------------------------------------------- */
+
+static void reverse(struct phrase *p, uint32_t n)
+{
+	for (uint32_t a = 0, b = n; a + 1 < b; a++) {
+		struct phrase t = p[a];
+		p[a] = p[--b];
+		p[b] = t;
+	}
+}
+
+/* Is the verb at l inside one of several names, with 、 or 和 before it? */
+static bool name_goes_on(const struct lexeme *l)
+{
+	for (int n = 0; n < LOOK_BACK; n++, l--)
+		if (!in_phrase(l) && !is_verb(l))
+			break;
+	return l->kind == LEX_DUN || is_word(l, W_AND);
+}
+
+/* 甲县、乙市分别收案61件、58件: the word 分别 between the names and what they share, or NULL. */
+static const struct lexeme *respective(const struct lexeme *number)
+{
+	const struct lexeme *l = number - 1;
+	for (int n = 0; n < LOOK_BACK && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l--)
+		if (is_word(l, W_RESP))
+			return l;
+	return NULL;
+}
+
+uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t max)
+{
+	struct walk w = walk_back(&rd->lx[i]);
+	const struct lexeme *l = w.l, *resp = respective(&rd->lx[i]);
+	uint32_t n = 0;
+	bool all_places = true;
+	struct phrase shared = { .bare = false };
+	if (resp) {
+		const struct lexeme *last = &rd->lx[i] - 1;
+		while (last > resp && (last->kind == LEX_TIME ||
+				       (is_word(last, CARRIES | W_PART | W_GAIN) && !is_word(last, W_VERB))))
+			last--;
+		if (last > resp && !(last == resp + 1 && is_word(last, W_LIGHT)))
+			shared =
+			    phrase_of(rd, (struct span_of){ .first = resp + 1, .last = last, .noun = resp + 1 });
+		l = walk_back(resp).l;
+	}
+	while (n < max) {
+		struct span_of s = { .first = l + 1, .last = l, .noun = l + 1 };
+		const struct lexeme *place = NULL;
+		for (;; l--) {
+			if (in_phrase(l) || is_word(l, W_PER))
+				s.first = s.noun = l;
+			else if (is_verb(l) && s.first <= s.last && name_goes_on(l))
+				s.first = s.noun = l; /* 受灾人次、倒塌房屋数量 */
+			else if (n == 0 && is_verb(l) && l[-1].kind == LEX_PLACE && l[-3].kind == LEX_PLACE &&
+				 (l[-2].kind == LEX_DUN || is_word(l - 2, W_AND)))
+				s.first = s.noun = l; /* 桦南县、汤原县新建晾晒场 */
+			else if (n == 0 && is_word(l, W_DE) && in_phrase(l - 1) && s.first <= s.last)
+				s.first = s.noun = l; /* 集成电路、新能源汽车的项目 */
+			else if (l->kind == LEX_CLOSE && bracket_open(l))
+				s.first = s.noun = l = bracket_open(l);
+			else
+				break;
+		}
+		if ((l->kind == LEX_TIME || l->kind == LEX_NUMBER || is_word(l, W_DE)) && l[-1].kind == LEX_PLACE)
+			l--; /* 诸暨、嵊州两地, 临邑县、宁津县的 */
+		if (l->kind == LEX_PLACE)
+			place = l--;
+		if (s.first > s.last && !place)
+			break;
+		out[n] = phrase_of(rd, s);
+		out[n].place = place;
+		if (s.first == s.last && is_word(s.first, W_FOREIGN))
+			out[n].text = out[n].noun = DS_STR(""); /* 韩国、日本 */
+		else
+			all_places &= place != NULL;
+		n++;
+		if (l->kind != LEX_DUN && !(is_word(l, W_AND)))
+			break;
+		l--;
+	}
+	reverse(out, n);
+	for (uint32_t k = 0; k < n; k++) {
+		if (!all_places)
+			out[k].place = NULL;
+		else if (!out[k].text.n && shared.text.n)
+			out[k].text = out[k].noun = shared.text;
+		else if (!out[k].text.n)
+			out[k].text = out[k].noun = n && out[n - 1].text.n ? out[n - 1].text : rd->flow.label;
+	}
+	return n;
+}
