@@ -200,7 +200,7 @@ static void families_find(struct finder *f, uint32_t k)
 	"女 党员 民族 岁 以上 以下 学历 本科 硕士 博士 研究生 职称 高级 新增 重点 规模 上市 民营 国有 外资 龙头 " \
 	"高新 "                                                                                                                                          \
 	"老年 残疾 贫困 脱贫 农民工 大学生 毕业生 困难 出口 进口 机电 一般贸易 国家级 建成 完成 累计 总 全 获 "   \
-	"其他 首 贫困户 专业 "
+	"其他 首 贫困户 "
 #define SUMS "合计 共计 总计 总共 一共"
 
 /* Items from `at` on that count what the total counts, up to the next sum or 其中; marks between must be no more than
