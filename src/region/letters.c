@@ -62,11 +62,13 @@ void letters_settle(struct resolver *r, const struct hit *h)
 		end += 3;
 		n++;
 	}
+	if (n < 2)
+		return;
 	struct ds_str run = { r->text.p + h->at.start, end - h->at.start };
 	bool is_known = false;
 	for (size_t i = 0; i < DS_COUNT(known); i++)
 		is_known = is_known || ds_str_eq(run, known[i]);
-	if (n < 2 || begins_any(r->text, end, lines, DS_COUNT(lines)) ||
+	if (begins_any(r->text, end, lines, DS_COUNT(lines)) ||
 	    !(is_known || begins_any(r->text, end, makers, DS_COUNT(makers))))
 		return;
 	for (unsigned i = 0; i < n; i++) {
