@@ -275,10 +275,12 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 	if (!marked && ds_str_ends(s, DS_STR("。")))
 		return false;
 	/* 本报记者 高远 摄影报道 wrote as well */
-	const bool wrote = ds_str_ends(s, DS_STR("文/摄")) || ds_str_ends(s, DS_STR("文／摄")) ||
-			   ds_str_ends(s, DS_STR("文并摄")) || ds_str_ends(s, DS_STR("报道")) ||
-			   ds_str_ends(s, DS_STR("報導")) || str_has(s, DS_STR(" 文 ")) ||
-			   str_has(s, DS_STR("　文　"));
+	static const struct ds_str both[] = { W("文/摄"),  W("文／摄"), W("文并摄"), W("文/图"),
+					      W("文／图"), W("图/文"),  W("图／文"), W("文图"),
+					      W("图文"),   W("报道"),   W("報導") };
+	bool wrote = str_has(s, DS_STR(" 文 ")) || str_has(s, DS_STR("　文　"));
+	for (size_t k = 0; k < DS_COUNT(both) && !wrote; k++)
+		wrote = ds_str_ends(s, both[k]);
 	if (!wrote && byline_is_photo(s)) {
 		out->photo = true;
 		return false;
