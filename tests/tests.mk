@@ -96,6 +96,12 @@ $(BUILD)/tests/keys: tests/lint/keys.c $(TEST_APP_OBJ) $(LIB)
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(LDFLAGS) -o $@ $< $(TEST_APP_OBJ) $(LIB) $(LIBS)
 
+# Run on a terminal: how wide it draws what.
+test-programs: $(BUILD)/tests/widths
+$(BUILD)/tests/widths: tests/term/widths.c $(TEST_APP_OBJ) $(LIB)
+	@mkdir -p $(@D)
+	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(LDFLAGS) -o $@ $< $(TEST_APP_OBJ) $(LIB) $(LIBS)
+
 .PHONY: readme-keys
 readme-keys: $(BUILD)/tests/keys ## write the key table into README.md
 	@$< > $(BUILD)/keys.md

@@ -32,12 +32,27 @@ static const struct range unseen[] = {
 
 /* Symbols that some terminals draw wide and others narrow. */
 static const struct range wobbling[] = {
-	{0x2300,   0x23ff  }, /* technical symbols, some of them emoji */
+	{0x06de,   0x06de  }, /* a sign that some take for a combining one */
+	{ 0x1734,  0x1734  },
+        { 0x2300,  0x23ff  }, /* technical symbols, some of them emoji */
 	{ 0x2600,  0x27bf  }, /* symbols, dingbats */
 	{ 0x2b00,  0x2bff  }, /* arrows, stars */
 	{ 0xe000,  0xf8ff  }, /* private use */
+	{ 0x3248,  0x324f  }, /* numbers on squares: ambiguous, but wide in old tables */
+	{ 0x16fe0, 0x1b2ff }, /* Tangut, Khitan, Nüshu, added from Unicode 9 on */
 	{ 0x1f000, 0x1ffff }, /* emoji */
 	{ 0xf0000, 0x10ffff}, /* private use */
+	{ 0x0cf3,  0x0cf3  }, /* added by Unicode 15; older terminals drop them */
+	{ 0x1123f, 0x11240 },
+        { 0x11b00, 0x11b09 },
+        { 0x11f00, 0x11f59 },
+        { 0x1342f, 0x13455 },
+	{ 0x1d2c0, 0x1d2d3 },
+        { 0x1df25, 0x1df2a },
+        { 0x1e030, 0x1e06d },
+        { 0x1e4d0, 0x1e4f9 },
+	{ 0x2b739, 0x2b739 },
+        { 0x31350, 0x323af }, /* CJK extension H */
 };
 
 static bool in_ranges(uint32_t cp, const struct range *r, size_t n)

@@ -224,6 +224,13 @@ if command -v msgfmt >/dev/null; then
 	check chinese speaks_chinese
 fi
 
+# ---- characters are as wide as this terminal draws them
+widths() {
+	start 80x24 "${BUILD_TESTS:-build/tests}/widths 7"
+	wait_for ' agree, 0 differ'
+}
+check widths widths
+
 # ---- the clipboard gets the sentence and its source; the mouse is listened to only when asked for
 copies() {
 	start 100x20 "$program $text"

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <cmocka.h>
+#include <unicode/uchar.h>
 #include <vterm.h>
 
 #include <curses.h>
@@ -217,12 +218,39 @@ static void nothing_new_costs_nothing(void **state)
 	rig_close(&r);
 }
 
+/* The cells of a character are those by which the terminal moves its cursor. */
+static void widths_are_those_of_a_terminal(void **state)
+{
+	VTerm *vt = vterm_new(2, 20);
+	VTermPos cursor;
+	(void)state;
+	vterm_set_utf8(vt, 1);
+	vterm_screen_reset(vterm_obtain_screen(vt), 1);
+	for (uint32_t cp = 0x20; cp < 0x32000; cp++) {
+		char s[4];
+		struct ds_glyph g;
+		if (cp >= 0xd800 && cp < 0xe000)
+			continue;
+		unsigned n = ds_utf8_put(cp, s);
+		ds_glyph_next((struct ds_str){ s, n }, 0, DS_AMBIGUOUS_NARROW, &g);
+		if (u_charType((UChar32)cp) == U_UNASSIGNED || g.mark || g.wobbly || g.width == 0)
+			continue;
+		vterm_input_write(vt, "\r", 1);
+		vterm_input_write(vt, s, n);
+		vterm_state_get_cursorpos(vterm_obtain_state(vt), &cursor);
+		if (cursor.col != (int)g.width)
+			fail_msg("U+%04X: %u cells, the terminal moves %d", (unsigned)cp, g.width, cursor.col);
+	}
+	vterm_free(vt);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(terminal_shows_the_frame),
 		cmocka_unit_test(scrolling_costs_a_row),
 		cmocka_unit_test(nothing_new_costs_nothing),
+		cmocka_unit_test(widths_are_those_of_a_terminal),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
