@@ -57,7 +57,8 @@ static void path_add(struct ds_buf *out, struct ds_str base, struct ds_str href)
 					low = hex_of(step.p[k + 2]);
 				}
 				const bool code = high >= 0 && low >= 0 && high + low > 0;
-				ds_buf_addc(out, code ? (char)(high << 4 | low) : step.p[k]);
+				ds_buf_addc(out, code ? (char)(unsigned char)((unsigned)high << 4 | (unsigned)low)
+						      : step.p[k]);
 				k += code ? 2 : 0;
 			}
 			if (to < href.n && href.p[to] == '/')

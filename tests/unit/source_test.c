@@ -120,26 +120,31 @@ static void broken_test(void **state)
 	ds_intake_done(&in);
 }
 
+#define LITERAL(s)                                                                                                 \
+	{                                                                                                          \
+		s, sizeof(s) - 1                                                                                   \
+	}
+
 static void wrap_test(void **state)
 {
 	static const struct {
 		struct ds_str head;
 		enum ds_wrap wrap;
 	} cases[] = {
-		{{ "", 0 },					  DS_WRAP_PLAIN     },
-		{ { "如皋市", 9 },                                DS_WRAP_PLAIN     },
-		{ { "PK\3\4", 4 },				   DS_WRAP_ZIP       },
-		{ { "PKU", 3 },				      DS_WRAP_PLAIN     },
-		{ { "\x1f\x8b\x08", 3 },                             DS_WRAP_COMPRESSED},
-		{ { "BZh91AY&SYxx", 12 },                            DS_WRAP_COMPRESSED},
-		{ { "BZhongwen in pinyin", 19 },                     DS_WRAP_PLAIN     },
-		{ { "%PDF-1.7", 8 },                                 DS_WRAP_PDF       },
-		{ { "<rss version=\"2.0\">", 19 },                   DS_WRAP_FEED      },
-		{ { "\xef\xbb\xbf <?xml?><!-- > --><feed>", 31 },    DS_WRAP_FEED      },
-		{ { "<!DOCTYPE rss [<!ENTITY a \"b\">]><rss>", 38 }, DS_WRAP_FEED      },
-		{ { "<html><rss>", 11 },                             DS_WRAP_PLAIN     },
-		{ { "<rssx>", 6 },				   DS_WRAP_PLAIN     },
-		{ { "WARC/1.0\r\n", 10 },                            DS_WRAP_WARC      },
+		{LITERAL(""),					 DS_WRAP_PLAIN     },
+		{ LITERAL("如皋市"),                               DS_WRAP_PLAIN     },
+		{ LITERAL("PK\3\4"),                                  DS_WRAP_ZIP       },
+		{ LITERAL("PKU"),				     DS_WRAP_PLAIN     },
+		{ LITERAL("\x1f\x8b\x08"),                            DS_WRAP_COMPRESSED},
+		{ LITERAL("BZh91AY&SYxx"),                            DS_WRAP_COMPRESSED},
+		{ LITERAL("BZhongwen in pinyin"),                     DS_WRAP_PLAIN     },
+		{ LITERAL("%PDF-1.7"),                                DS_WRAP_PDF       },
+		{ LITERAL("<rss version=\"2.0\">"),                   DS_WRAP_FEED      },
+		{ LITERAL("\xef\xbb\xbf <?xml?><!-- > --><feed>"),    DS_WRAP_FEED      },
+		{ LITERAL("<!DOCTYPE rss [<!ENTITY a \"b\">]><rss>"), DS_WRAP_FEED      },
+		{ LITERAL("<html><rss>"),                             DS_WRAP_PLAIN     },
+		{ LITERAL("<rssx>"),                                  DS_WRAP_PLAIN     },
+		{ LITERAL("WARC/1.0\r\n"),                            DS_WRAP_WARC      },
 	};
 	(void)state;
 	for (size_t i = 0; i < DS_COUNT(cases); i++)
