@@ -2,6 +2,7 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -107,5 +108,9 @@ int main(int argc, char **argv)
 	setlocale(LC_CTYPE, "");
 	signal(SIGPIPE, SIG_IGN); /* a reader that leaves shows as EPIPE */
 	int code = ds_cli_run(argc, argv, &reader, ds_tui_doctor);
-	return code == DS_CLI_READER ? reader_run(&reader) : code;
+	if (code != DS_CLI_READER)
+		return code;
+	code = reader_run(&reader);
+	free(reader.owned);
+	return code;
 }

@@ -20,6 +20,7 @@ struct ds_cli_reader {
 	bool mouse;
 	bool plain;         /* in lines, without a screen */
 	const char *config; /* NULL: not said; "": none */
+	void *owned;        /* the caller's to free when paths are not argv's; NULL */
 };
 
 enum {

@@ -201,20 +201,24 @@ static int page_cmp(const void *a, const void *b)
 static int feeds_open(struct ds_feeds *f, const struct args *a, struct ds_cli_reader *reader)
 {
 	struct ds_buf pages = { 0 };
-	const char **paths = NULL;
-	size_t n = 0, cap = 0;
-	if (feeds_each(f, a, pages_call, &pages) != DS_EXIT_OK)
-		return DS_EXIT_FAILED;
-	for (size_t i = 0; i < pages.n; i += strlen(pages.p + i) + 1) {
-		paths = ds_grow(paths, &cap, n + 1, sizeof *paths);
-		paths[n++] = pages.p + i;
-	}
-	if (n == 0) {
-		fputs("dushu: feed: there are no entries yet; dushu feed add ADDRESS, dushu feed update\n", stderr);
+	size_t n = 0, k = 0;
+	if (feeds_each(f, a, pages_call, &pages) != DS_EXIT_OK || pages.n == 0) {
+		if (pages.n == 0)
+			fputs("dushu: feed: there are no entries yet; dushu feed add ADDRESS, dushu feed update\n",
+			      stderr);
+		ds_buf_done(&pages);
 		return DS_EXIT_FAILED;
 	}
+	for (size_t i = 0; i < pages.n; i++)
+		n += pages.p[i] == '\0';
+	/* One block: the pointers, then what they point to. */
+	const char **paths = ds_alloc(n * sizeof *paths + pages.n);
+	char *room = memcpy(paths + n, pages.p, pages.n);
+	for (size_t i = 0; i < pages.n; i += strlen(room + i) + 1)
+		paths[k++] = room + i;
+	ds_buf_done(&pages);
 	qsort(paths, n, sizeof *paths, page_cmp);
-	*reader = (struct ds_cli_reader){ .paths = paths, .paths_n = n };
+	*reader = (struct ds_cli_reader){ .paths = paths, .paths_n = n, .owned = paths };
 	return DS_CLI_READER;
 }
 

@@ -236,9 +236,10 @@ int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader, ds_doctor_fn
 	if (code >= 0)
 		return code;
 	if (args.command == COMMAND_READER) {
-		*reader = (struct ds_cli_reader){ args.operands,  args.operands_n, args.extract,
-						  args.ambiguous, args.theme,      args.colours,
-						  args.mouse,     args.plain,      args.config };
+		*reader = (struct ds_cli_reader){
+			args.operands, args.operands_n, args.extract, args.ambiguous, args.theme,
+			args.colours,  args.mouse,      args.plain,   args.config,    NULL
+		};
 		return DS_CLI_READER;
 	}
 	if (args.command == COMMAND_FEED)
