@@ -287,6 +287,12 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 	}
 	if (byline_scan(s, marked, out))
 		return true;
+	/* 廖敏 文图 */
+	for (size_t k = 0; k < DS_COUNT(both) && wrote; k++) {
+		const struct ds_str who = { s.p, ds_str_ends(s, both[k]) ? s.n - both[k].n : 0 };
+		if (who.n && cp_is_blank(cp_last(who)) && names_parse(str_trim(who), true, &out->authors))
+			return true;
+	}
 	if (wrote && byline_is_photo(s)) {
 		*out = (struct credits){ .photo = true };
 		return false;
