@@ -71,10 +71,12 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	f->per = state_per(rd, i, (enum ds_change)f->change);
 	f->status = (uint8_t)state_status(rd, i, f->per);
 	/* 额度由60万元提高到80万元,单职工由50万元提高到65万元: what is prescribed stays so under its name */
-	if (f->status == DS_STATUS_ACTUAL && flow->status == DS_STATUS_NORM && f->change == DS_CHANGE_LEVEL &&
-	    label->text.n && ds_str_eq(label->text, flow->label) && t->kind != DS_KIND_COUNT)
+	if (f->status == DS_STATUS_ACTUAL && flow->status == DS_STATUS_NORM && !flow->left &&
+	    f->change == DS_CHANGE_LEVEL && label->text.n && ds_str_eq(label->text, flow->label) &&
+	    t->kind != DS_KIND_COUNT)
 		f->status = DS_STATUS_NORM;
 	flow->status = f->status;
+	flow->left = state_leaves(rd, i);
 	f->place = scope_number(rd, i, label).place;
 	f->period = flow->once.n ? flow->once : flow->period;
 	if (rd->explain)

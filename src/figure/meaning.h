@@ -87,6 +87,8 @@ struct flow {
 	bool ruled;                    /* this sentence had a norm */
 	uint32_t judged_to;            /* the lexemes before were asked whether they judge */
 	bool planned;                  /* of this sentence: 工作报告提出 */
+	bool paper;                    /* of this sentence: 根据通知 */
+	bool left;                     /* the number before is a level left behind */
 	bool soft;                     /* the target ends with this part of the sentence: 预计 */
 	bool built;                    /* of this sentence: 建成后 */
 	struct ds_str each;            /* 每次会议前, said in the clause before */
@@ -208,6 +210,8 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to);
 void state_sentence(struct flow *f);
 void state_lexeme(struct reader *rd, uint32_t i);
 void period_read(struct reader *rd, const struct lexeme *l); /* takes the time at l over, where it is one */
+/* Is number i a level that is left behind (由原来法定60个)? */
+bool state_leaves(const struct reader *rd, uint32_t i);
 enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per);
 enum ds_change state_change(const struct reader *rd, uint32_t i, const struct label *label);
 struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change);

@@ -14,7 +14,8 @@ void state_sentence(struct flow *f)
 	f->change = DS_CHANGE_LEVEL;
 	f->status = DS_STATUS_ACTUAL;
 	f->target = f->period_target;
-	f->norm = f->rule = f->weak = f->court = f->ruled = f->built = f->soft = f->planned = false;
+	f->norm = f->rule = f->weak = f->court = f->ruled = f->built = f->soft = f->planned = f->paper = f->left =
+	    false;
 	f->each = DS_STR("");
 	f->judged_to = 0;
 }
@@ -218,6 +219,35 @@ static bool spans_year(struct ds_str s)
 	return false;
 }
 
+/* 根据通知,…; 按照新规,…: what stands behind is so by a paper of rules. Plans have other papers. */
+static bool follows_paper(const struct reader *rd, const struct lexeme *comma)
+{
+	static const char *const heads[] = { "根据", "根據", "按照", "依据", "依據", "依照", "按" };
+	static const char *const papers[] = { "通知", "办法", "辦法", "规定", "規定", "条例", "條例", "细则",
+					      "細則", "新规", "新規", "政策", "公约", "公約", "标准", "標準" };
+	struct ds_str s = text_of(rd, rd->lx[0].start, comma->start);
+	bool head = false;
+	for (size_t i = 0; i < DS_COUNT(heads); i++)
+		head |= ds_str_starts(s, ds_str_of(heads[i]));
+	for (size_t i = 0; head && i < DS_COUNT(papers); i++)
+		if (ds_str_ends(s, ds_str_of(papers[i])))
+			return true;
+	return false;
+}
+
+/* 由法定30个工作日压缩至3个: the rule was what is left behind, not what is reached. */
+static bool leaves_rule(const struct lexeme *to)
+{
+	bool rule = false;
+	for (const struct lexeme *l = to - 1; !ends_clause(l); l--) {
+		if (rule && is_word(l, W_FROM))
+			return true;
+		rule = is_word(l, W_NORM) ||
+		       (rule && (is_word(l, W_NOW | W_DE | W_REACH | W_ADV) || l->end - l->start <= CHAR));
+	}
+	return false;
+}
+
 /* Lexemes that this leaves alone do not get here: a class that is looked at must stand in STATE_WORDS, and what is said
  * by other words in says_nothing of figure.c. */
 void state_lexeme(struct reader *rd, uint32_t i)
@@ -232,6 +262,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		period_read(rd, l);
 		return;
 	}
+	if (l->kind == LEX_COMMA && follows_paper(rd, l))
+		f->paper = f->ruled = true;
 	if ((l->kind == LEX_COMMA || l->kind == LEX_COLON) && announces(rd, l))
 		f->target = f->planned = true;
 	if (ends_clause(l) && l->kind != LEX_MARK && l->kind != LEX_COLON) {
@@ -252,8 +284,10 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	}
 	if ((l->cls & W_ACTUAL) && !left)
 		f->target = f->built = false;
-	if (l->cls & W_TO)
+	if (l->cls & W_TO) {
 		f->once = DS_STR("");
+		f->norm &= !leaves_rule(l);
+	}
 	bool hard = f->target && !f->soft; /* 后期展望:预计… */
 	if (aims(l))
 		f->target = true;
@@ -282,9 +316,14 @@ void state_lexeme(struct reader *rd, uint32_t i)
 static bool left_behind(const struct lexeme *number)
 {
 	const struct lexeme *l = number - 1;
-	while (l->kind == LEX_TIME || is_word(l, W_NOW | W_DE | W_REACH))
+	while (l->kind == LEX_TIME || is_word(l, W_NOW | W_DE | W_REACH | W_NORM | W_ADV))
 		l--;
 	return is_word(l, W_FROM);
+}
+
+bool state_leaves(const struct reader *rd, uint32_t i)
+{
+	return left_behind(&rd->lx[i]);
 }
 
 /* 10万元以下的免征增值税, 低于5.5%左右的控制目标: what stands behind rules or aims. */
@@ -354,6 +393,18 @@ static bool aimed_here(const struct lexeme *l)
 	return false;
 }
 
+/* Of what a paper of rules gives: so much for each, at most so much, for who has paid a full year. */
+static bool by_paper(const struct reader *rd, const struct lexeme *number, struct ds_str per)
+{
+	const struct flow *f = &rd->flow;
+	const struct token *t = token_of(rd, number);
+	if (t->kind == DS_KIND_DURATION && f->ruled && !f->target &&
+	    ds_str_ends(lexeme_text(rd, number - 1), DS_STR("满")))
+		return true;
+	return f->paper && !f->target && (ds_str_starts(per, DS_STR("每")) || t->approx == DS_APPROX_LESS) &&
+	       (t->kind == DS_KIND_MONEY || t->kind == DS_KIND_DURATION);
+}
+
 enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per)
 {
 	const struct flow *f = &rd->flow;
@@ -366,6 +417,8 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 	if (token_of(rd, l)->approx == DS_APPROX_LESS && !f->target &&
 	    (ds_str_eq(cue, DS_STR("最高")) || ds_str_eq(cue, DS_STR("最长")) || ds_str_eq(cue, DS_STR("最長"))))
 		return DS_STATUS_NORM; /* 补贴期限最长3年 */
+	if (by_paper(rd, l, per))
+		return DS_STATUS_NORM;
 	if (f->built || behind(rd, l, 0, "目标"))
 		return DS_STATUS_TARGET;
 	if (f->target && f->soft && !aimed_here(l) && token_of(rd, l)->kind == DS_KIND_MONEY &&
