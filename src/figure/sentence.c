@@ -407,7 +407,7 @@ static uint32_t word_limit(const struct reader *rd, uint32_t at, uint32_t to)
 	uint32_t limit = to;
 	for (uint32_t t = rd->token; t < rd->tokens.n && rd->tokens.v[t].at.start < at + WORD_MAX; t++) {
 		if (rd->tokens.v[t].type == TOKEN_OTHER && rd->tokens.v[t].cls == DS_CLASS_IDIOM)
-			continue; /* 进一步 */
+			continue;                  /* 进一步 */
 		if (rd->tokens.v[t].at.start < to) /* the next may stand in another sentence */
 			limit = rd->tokens.v[t].at.start;
 		break;

@@ -253,8 +253,12 @@ static bool read_with_unit(struct reader *rd, struct ds_span at, struct ds_str u
 {
 	struct ds_str number = ds_str_slice(rd->r->text, at);
 	char *p = ds_arena_raw(rd->arena, number.n + unit.n + 1, 1);
-	memcpy(p, number.p, number.n);
-	memcpy(p + number.n, unit.p, unit.n);
+	size_t n = 0; /* in a row spaces part cells: 1 126.4 loses its own */
+	for (size_t i = 0; i < number.n; i++)
+		if (number.p[i] != ' ')
+			p[n++] = number.p[i];
+	number.n = n;
+	memcpy(p + n, unit.p, unit.n);
 	struct ds_block block = {
 		.at = {0, (uint32_t)(number.n + unit.n)},
                   .kind = DS_BLOCK_TABLE_ROW
