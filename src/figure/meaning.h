@@ -69,6 +69,7 @@ struct flow {
 	bool told;            /* this sentence has one */
 	bool led;             /* a sentence of this paragraph before had one */
 	bool scene;           /* this sentence says where what follows happens */
+	bool apart;           /* the subject of this clause is places of no region in common */
 	uint32_t places_n;
 	unsigned parts;                /* semicolons so far in this sentence */
 	bool within;                   /* 其中甲县: the subject is a part of the first */

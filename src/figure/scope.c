@@ -33,7 +33,7 @@ void scope_sentence(struct flow *f)
 	else if (f->items > 1 && f->topic.known && !holds(f->topic, f->item.place))
 		f->topic.known = false;
 	f->led |= f->told;
-	f->told = f->scene = false;
+	f->told = f->scene = f->apart = false;
 	f->parts = 0;
 	f->viewed = f->within = false;
 	f->first = f->item = f->clause = f->passing = (struct scope){ .known = false };
@@ -240,6 +240,7 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	if ((chained || joined) ? f->subject : is_subject(rd, l) || sets_scene(rd, l)) {
 		f->scene |= scene;
 		f->viewed |= is_team(rd, l);
+		f->apart = joined && s.place.region == DS_REGION_NONE;
 		subject_set(f, s, chained);
 		f->within |=
 		    (f->first.known ? holds(f->first, s.place) : f->base.known && holds(f->base, s.place)) &&
@@ -352,6 +353,14 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 		f->item_own = f->counted = false;
 		f->parts++;
 	} else if (ends_clause(l) && l->kind != LEX_MARK) {
+		/* 西安、天水等地已与宝鸡互认,将新增…: places of no region in common that told nothing are left */
+		if (f->apart && !f->counted && f->base.known && f->items == 1 && f->parts == 0) {
+			f->item = f->first = (struct scope){ .known = false };
+			f->clause = f->item;
+			f->item_own = false;
+			f->items = 0;
+		}
+		f->apart = false;
 		f->passing = f->counted ? (struct scope){ .known = false } : f->clause;
 		f->clause = (struct scope){ .known = false };
 		f->counted = false;
