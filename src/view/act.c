@@ -23,6 +23,7 @@ void within_set(struct ds_view *v)
 
 unsigned act_open_article(struct ds_view *v, ds_article_id id)
 {
+	v->overlay = IN_ANY; /* its lists are of the article before */
 	position_leave(v);
 	page_open(&v->page, id);
 	position_take(v);

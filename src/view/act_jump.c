@@ -13,6 +13,7 @@ struct spot spot_here(const struct ds_view *v)
 unsigned spot_go(struct ds_view *v, struct spot to)
 {
 	unsigned stale = DS_STALE_ALL;
+	v->overlay = IN_ANY;
 	if (to.id != v->page.id)
 		stale |= act_open_article(v, to.id);
 	page_go_byte(&v->page, to.byte);

@@ -355,7 +355,7 @@ void page_set_minor(struct page *p, bool minor)
 	page_follow(p);
 }
 
-static void follow(struct page *p, long rows);
+static bool follow(struct page *p, long rows);
 
 /* ---- moving ------------------------------------------------------------------------------------------------- */
 
@@ -369,8 +369,7 @@ bool page_scroll(struct page *p, long rows)
 	else
 		place_up(p, &to, (uint32_t)-rows);
 	bool moved = top_set(p, to);
-	follow(p, rows);
-	return moved;
+	return follow(p, rows) || moved;
 }
 
 bool page_first(struct page *p)
@@ -378,8 +377,7 @@ bool page_first(struct page *p)
 	if (!page_has_text(p))
 		return false;
 	bool moved = top_set(p, (struct page_place){ p->first, 0 });
-	page_follow(p);
-	return moved;
+	return page_follow(p) || moved;
 }
 
 bool page_last(struct page *p)
@@ -387,8 +385,7 @@ bool page_last(struct page *p)
 	if (!page_has_text(p))
 		return false;
 	bool moved = top_set(p, (struct page_place){ p->last, page_height(p, p->last) - 1 });
-	page_follow(p);
-	return moved;
+	return page_follow(p) || moved;
 }
 
 bool page_go_byte(struct page *p, uint32_t byte)
@@ -432,8 +429,7 @@ bool page_go_percent(struct page *p, unsigned percent)
 	bool moved = percent == 0     ? page_first(p)
 		     : percent == 100 ? page_last(p)
 				      : top_set(p, place_of_byte(p, byte));
-	page_follow(p);
-	return moved;
+	return page_follow(p) || moved;
 }
 
 /* The byte at the beginning of a row of the pane. */
@@ -444,16 +440,17 @@ static uint32_t byte_of_row(const struct page *p, int row)
 }
 
 /* What is current left the screen by a move of so many rows. A reader who moves by single rows reads about the middle,
- * and there it goes on, so that it does not change with each row; one who turned a page begins at its edge. */
-static void follow(struct page *p, long rows)
+ * and there it goes on, so that it does not change with each row; one who turned a page begins at its edge. False:
+ * nothing else became current. */
+static bool follow(struct page *p, long rows)
 {
 	int x, y, half = p->at.h / 2;
 	struct ds_span now = page_now_span(p);
 	if (!page_has_text(p) || p->at.h <= 0 || (now.end > now.start && page_cell(p, now.start, &x, &y)))
-		return;
+		return false;
 	uint32_t end = page_end_byte(p), first = page_nav_at(p, page_top_byte(p)), after = page_nav_at(p, end);
 	if (first == after)
-		return;
+		return false;
 	bool up = now.end > now.start && now.start >= end;
 	long eye = up ? half + (rows < 0 ? -rows : rows) : half - (rows < 0 ? -rows : rows);
 	uint32_t to = eye <= 0 ? first : eye >= p->at.h ? after : page_nav_at(p, byte_of_row(p, (int)eye));
@@ -461,11 +458,12 @@ static void follow(struct page *p, long rows)
 		to = to > first ? to - 1 : first;
 	p->now = NOW_FIGURE;
 	p->now_i = p->nav[to < after ? to : after - 1];
+	return true;
 }
 
-void page_follow(struct page *p)
+bool page_follow(struct page *p)
 {
-	follow(p, p->at.h);
+	return follow(p, p->at.h);
 }
 
 /* ---- what is shown ------------------------------------------------------------------------------------------ */

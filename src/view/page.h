@@ -89,7 +89,7 @@ uint32_t page_mention_at(const struct ds_mentions *m, uint32_t byte);
 bool page_choose_at(struct page *p, uint32_t byte); /* the figure or place that begins there; false: none does */
 bool page_click(struct page *p, int x, int y);
 /* After scrolling: what is current must be on the screen, if anything there can be. */
-void page_follow(struct page *p);
+bool page_follow(struct page *p); /* true: it changed */
 
 struct ds_span page_now_span(const struct page *p);            /* empty when nothing is current */
 const struct ds_figure *page_now_figure(const struct page *p); /* NULL when no figure is current */
