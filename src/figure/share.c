@@ -217,6 +217,20 @@ bool slash_share_read(const struct lex *x, const struct item *a, struct amount *
 
 /* ---- tenths ---------------------------------------------------------------------------------------------------- */
 
+/* 五成至七成: the second end behind the first. 由五成至七成 are two levels. NULL: there is none. */
+static const char *tenths_to(const struct lex *x, const struct item *a, const char *p, struct ds_decimal *high)
+{
+	static const char *const joins[] = { "至", "到", "——", "—", "~", "～" };
+	struct numeral n;
+	size_t join = ANY_AT(p, x->end, joins);
+	if (!join || char_before_in(a->start, x->begin, "从從由自") || !numeral_read(x, p + join, &n) ||
+	    !AT(n.end, x->end, "成") || char_in(n.end + 3, x->end, "立功为為员員果交本熟长長年就都") ||
+	    ds_decimal_cmp(n.value, ds_decimal_from(10)) > 0 || ds_decimal_cmp(n.value, a->num.value) <= 0 ||
+	    !decimal_shift(n.value, 1, high))
+		return NULL;
+	return n.end + 3;
+}
+
 /* 三成, 七八成, 三成五: tenths as percent. 成 begins many verbs (成立, 成为). */
 bool tenths_read(const struct lex *x, const struct item *a, const struct item *b, struct amount *out)
 {
@@ -235,6 +249,11 @@ bool tenths_read(const struct lex *x, const struct item *a, const struct item *b
 	out->ranged = b || a->num.ranged;
 	if (!decimal_shift(out->num.value, 1, &out->num.value) || !decimal_shift(out->num.high, 1, &out->num.high))
 		return false;
+	const char *to = out->ranged ? NULL : tenths_to(x, a, p, &out->num.high);
+	if (to) {
+		out->ranged = true;
+		p = to;
+	}
 	unsigned len, c = p < end ? char_class(p, &len) : CG_NONE;
 	if (!out->ranged && c == CC_HALF && !char_in(p + 3, end, "年天个個月数數") &&
 	    decimal_add(out->num.value, ds_decimal_from(5), &out->num.value))

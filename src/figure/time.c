@@ -348,6 +348,8 @@ static const char *lunar_read(const char *p, const char *end)
 {
 	struct whole w;
 	const char *start = p;
+	if (AT(p, end, "年初")) /* 年初一至年初七: of the new year */
+		p += 3;
 	if (AT(p, end, "农历") || AT(p, end, "農曆"))
 		p += 6;
 	if (AT(p, end, "正月") || AT(p, end, "腊月") || AT(p, end, "臘月") || AT(p, end, "冬月"))
@@ -368,15 +370,16 @@ static const char *lunar_read(const char *p, const char *end)
 
 static const char *short_range_read(const struct lex *x, const char *p);
 
-/* 全年目标, 全年计划的54%: what is aimed at, not when. 全年计划投资3亿元 says when. */
+/* 全年目标, 全年计划的54%, 年初预算: what is aimed at, not when. 全年计划投资3亿元 says when. */
 static bool names_goal(const char *p, const char *e, const char *end)
 {
-	static const char *const goals[] = { "目标", "目標", "任务", "任務",   "指标",
-					     "指標", "计划", "計劃", "计划数", "計劃數" };
-	size_t n = AT(p, end, "全年") ? ANY_AT(e, end, goals) : 0;
+	static const char *const goals[] = { "目标", "目標", "任务", "任務", "指标",   "指標",
+					     "计划", "計劃", "预算", "預算", "计划数", "計劃數" };
+	bool early = AT(p, end, "年初");
+	size_t n = early || AT(p, end, "全年") ? ANY_AT(e, end, goals) : 0;
 	if (!n)
 		return false;
-	bool plan = char_in(e, end, "计計");
+	bool plan = !early && char_in(e, end, "计計预預");
 	return !plan || e + n == end || char_in(e + n, end, "的任目指，、。；,;");
 }
 
