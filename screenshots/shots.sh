@@ -14,6 +14,7 @@ for tool in Xvfb xterm import tmux; do
 done
 
 dir=$(mktemp -d)
+export XDG_CONFIG_HOME="$dir/config" XDG_STATE_HOME="$dir/state" XDG_CACHE_HOME="$dir/cache" # nobody has read here before
 Xvfb -displayfd 3 -screen 0 2600x1600x24 3>"$dir/display" 2>/dev/null &
 server=$!
 trap 'kill $server 2>/dev/null || :; tmux -L $socket kill-server 2>/dev/null || :; rm -rf "$dir"' EXIT INT TERM
@@ -78,6 +79,8 @@ shot read-80x24 80x24 en "$a/01-rugao-gongshui.txt" 如皋 ']' ']'
 shot read-40x12 40x12 en "$a/01-rugao-gongshui.txt" 如皋 ']'
 shot search-120x40 120x40 en "$a" All / zhengzhou Enter
 shot figures-120x40 120x40 en "$a/02-mianyang-gongbao.txt" 绵阳 f j j
+shot checks-120x40 120x40 en "$a/02-mianyang-gongbao.txt" 绵阳 '!'
+shot why-120x40 120x40 en "$a/02-mianyang-gongbao.txt" 绵阳 ']' ']' ']' ']' i
 shot help-80x24 80x24 en "$a/01-rugao-gongshui.txt" 如皋 '?'
 shot chinese-120x40 120x40 zh "$a/12-shandong-renkou.txt" 地区 ']' ']' ']'
 BACKGROUND='#ffffff' FOREGROUND='#262626'
