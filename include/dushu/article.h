@@ -4,8 +4,8 @@
  * kept apart. Blocks, mentions and figures are spans of the reading; pieces lead back to the source, and what
  * leaves the program (CSV, JSON) is always in source bytes.
  *
- *   source   全市党员…重点学习领⏎⏎会党的创新理论…        bytes of ds_text_str
- *   reading  全市党员…重点学习领会党的创新理论…⏎         one block, two pieces
+ *   source   全市农户…新打机井三⏎⏎十六眼，浇地八千亩…    bytes of ds_text_str
+ *   reading  全市农户…新打机井三十六眼，浇地八千亩…⏎     one block, two pieces
  *
  * In the reading every block is followed by one LF which belongs to no block. The cells of a table row are
  * separated by TAB. A block is at most DS_BLOCK_MAX bytes; a longer paragraph continues in the next block, split

@@ -258,7 +258,7 @@ static bool breaks_off(struct ds_str s)
 		return false;
 	if (cp_in(last, u"的把让并且但而或"))
 		return true;
-	/* 坚持把“我为群众办实事”: a preposition before a last quotation wants a verb */
+	/* 一直把“开门办公”: a preposition before a last quotation wants a verb */
 	if (last != 0x201d)
 		return false;
 	size_t open = SIZE_MAX;

@@ -10,7 +10,7 @@ struct ds_str phrase_unquoted(struct ds_str s)
 		if (s.n > 2 * CHAR && ds_str_starts(s, head) && ds_str_ends(s, tail) &&
 		    ds_str_find(s, tail, 0) == s.n - CHAR)
 			return (struct ds_str){ s.p + CHAR, s.n - 2 * CHAR };
-		/* 确认“暖心服务”重点民生事项: the name of it is an adjective */
+		/* 推出“暖心服务”便民措施: the name of it is an adjective */
 		size_t at = SIZE_MAX;
 		for (size_t k = 0; (k = ds_str_find(s, tail, k)) != SIZE_MAX; k += CHAR)
 			at = k;

@@ -1,19 +1,6 @@
 /* minimap.c: the whole article as a row or column of cells: where its figures are, and which part is on the screen. */
 #include "page.h"
 
-static uint32_t figures_before(const struct page *p, uint32_t byte)
-{
-	uint32_t low = 0, high = p->nav_n;
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-		if (p->doc->figures.v[p->nav[mid]].at.start < byte)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 enum { NONE, FEW, MANY, LEVELS };
 enum { MANY_FROM = 3 };
 
@@ -37,7 +24,7 @@ bool minimap_draw(const struct page *p, struct ds_screen *s, struct ds_rect at)
 	for (int i = 0; i < n; i++) {
 		uint32_t low = p->bytes.start + (uint32_t)((uint64_t)len * (unsigned)i / (unsigned)n);
 		uint32_t high = p->bytes.start + (uint32_t)((uint64_t)len * ((unsigned)i + 1) / (unsigned)n);
-		uint32_t to = figures_before(p, i == n - 1 ? UINT32_MAX : high);
+		uint32_t to = page_nav_at(p, i == n - 1 ? UINT32_MAX : high);
 		bool here = low < end && high > top;
 		int level = to == from ? NONE : to - from < MANY_FROM ? FEW : MANY;
 		/* all in one ink, so that a step of the part here costs few bytes: the signs tell it apart */

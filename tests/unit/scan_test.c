@@ -68,7 +68,7 @@ static void a_number_of_years_is_no_date(void **state)
 	(void)state;
 	assert_tokens("为期3天的学习", "n[3天]");
 	assert_tokens("连续签约服务5年", "n[5年]");
-	assert_tokens("每天早晨上班前20分钟", "n[20分钟]");
+	assert_tokens("每天早晨出门前20分钟", "n[20分钟]");
 	assert_tokens("距今约2000年历史", "n[2000年]");
 	assert_tokens("二十七点三", "n[二十七点三]");
 	assert_tokens("晚上八点三十分", "t[晚上八点三十分]");
