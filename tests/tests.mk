@@ -53,7 +53,7 @@ FUZZ_SECONDS ?= 60
 FUZZ_ARGS    ?= -max_total_time=$(FUZZ_SECONDS)
 TARGET       ?= extract
 FUZZ_MAKE     = $(MAKE) --no-print-directory BUILD=$(BUILD)/clang CC=clang OPT=-O1 \
-                EXTRA_CFLAGS='-fsanitize=fuzzer-no-link,address,undefined'
+                EXTRA_CFLAGS='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined'
 FUZZ_LIMITS   = -max_len=8192 -timeout=10 -rss_limit_mb=4096 -dict=tests/fuzz/extract.dict
 fuzz-smoke: ## fuzz every stage for a minute in all (clang)
 	@$(FUZZ_MAKE) $(FUZZ_TARGETS:%=$(BUILD)/clang/fuzz_%)
@@ -68,18 +68,18 @@ fuzz: ## fuzz one stage until something is found: make fuzz TARGET=html
 	$(BUILD)/clang/fuzz_$(TARGET) $(FUZZ_LIMITS) $(if $(filter command% environment%,$(origin FUZZ_SECONDS)),$(FUZZ_ARGS)) $(BUILD)/corpus-$(TARGET)
 
 $(BUILD)/fuzz_%: tests/fuzz/%.c tests/fuzz/reading_check.h $(LIB)
-	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) -fsanitize=fuzzer,address,undefined -o $@ $< $(LIB) $(LIBS)
+	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -o $@ $< $(LIB) $(LIBS)
 
 fuzz-import: ## the same for what dushu-import reads, and for what it says
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/clang CC=clang OPT=-O1 \
-	  EXTRA_CFLAGS='-fsanitize=fuzzer-no-link,address,undefined' $(BUILD)/clang/fuzz_import
+	  EXTRA_CFLAGS='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined' $(BUILD)/clang/fuzz_import
 	@mkdir -p $(BUILD)/corpus-import && cp -n tests/fuzz/import/* $(BUILD)/corpus-import 2>/dev/null || true
 	$(BUILD)/clang/fuzz_import $(FUZZ_ARGS) -max_len=8192 -timeout=10 -rss_limit_mb=4096 \
 	  -dict=tests/fuzz/import.dict -print_final_stats=1 $(BUILD)/corpus-import
 
 FUZZ_IMPORT := $(filter-out $(BUILD)/obj/import/main.o,$(sort $(IMPORT_OBJ) $(call import_objs,pdf_layout)))
 $(BUILD)/fuzz_import: tests/fuzz/import.c $(FUZZ_IMPORT) $(LIB)
-	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) -fsanitize=fuzzer,address,undefined -o $@ $< \
+	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -o $@ $< \
 	  $(FUZZ_IMPORT) $(LIB) $(shell pkg-config --libs libxml-2.0 libarchive)
 
 bench: dushu ## speed, as ratios to other programs on the same machine

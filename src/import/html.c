@@ -5,6 +5,8 @@
 void html_text(struct ds_buf *b, struct ds_str s)
 {
 	size_t plain = 0;
+	if (s.n == 0)
+		return;
 	for (size_t i = 0; i <= s.n; i++) {
 		const char c = i < s.n ? s.p[i] : '\0';
 		const char *to = NULL;

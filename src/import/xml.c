@@ -190,7 +190,8 @@ static void piece_parse(struct xml *x)
 		return;
 	}
 	xmlParseChunk(x->ctxt, n ? x->rest.p : "", (int)n, n == x->rest.n);
-	x->rest.p += n;
+	if (n)
+		x->rest.p += n;
 	x->rest.n -= n;
 	if (x->rest.n == 0 || x->ctxt->errNo == XML_ERR_NO_MEMORY || x->ctxt->instate == XML_PARSER_EOF)
 		x->end = true;

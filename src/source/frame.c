@@ -60,7 +60,8 @@ bool ds_frame_write(int fd, enum ds_frame_type type, struct ds_str body)
 						   (char)n };
 		if (!write_all(fd, head, sizeof head) || !write_all(fd, body.p, n))
 			return false;
-		body.p += n;
+		if (n) /* no body has no place to move on from */
+			body.p += n;
 		body.n -= n;
 	} while (body.n > 0);
 	return true;
