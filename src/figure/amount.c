@@ -35,7 +35,7 @@ static bool changes_before(const struct lex *x, const char *p)
 					     "回落", "压缩", "缩短", "由",   "从",   "從" };
 	if (char_before_in(p, x->begin, "约約近了"))
 		p = ds_utf8_prev(p, x->begin);
-	return any_before(p, x->begin, verbs, DS_COUNT(verbs));
+	return ANY_BEFORE(p, x->begin, verbs);
 }
 
 /* 下降10%至15%: a share that changes by a range. Where the second is ten times the first, it is what is arrived at:
@@ -43,8 +43,7 @@ static bool changes_before(const struct lex *x, const char *p)
 static bool changes_by_range(const struct lex *x, const struct item *a, const struct item *b)
 {
 	struct ds_decimal tenfold;
-	return a->has_unit && a->unit.kind == DS_KIND_PERCENT &&
-	       !any_before(a->start, x->begin, origins, DS_COUNT(origins)) &&
+	return a->has_unit && a->unit.kind == DS_KIND_PERCENT && !ANY_BEFORE(a->start, x->begin, origins) &&
 	       decimal_shift(a->num.value, 1, &tenfold) && ds_decimal_cmp(b->num.value, tenfold) < 0;
 }
 
@@ -210,7 +209,7 @@ static bool currency_read(const struct lex *x, const char *p, struct amount *out
 	}
 	out->kind = DS_KIND_MONEY;
 	static const char *const countries[] = { "HK", "NT", "US" };
-	if (*p == '$' && any_before(p, x->p, countries, DS_COUNT(countries))) {
+	if (*p == '$' && ANY_BEFORE(p, x->p, countries)) {
 		out->start = out->num_start = p - 2;
 		if (out->unit.start == p) {
 			out->unit.start = p - 2;

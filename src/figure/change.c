@@ -11,10 +11,7 @@ static bool is_last(struct ds_str s)
 {
 	static const char *const heads[] = { "上届",   "上屆", "上轮", "上輪", "上次", "上一", "上赛季",
 					     "上賽季", "前一", "前周", "前週", "往年", "往届", "常年" };
-	for (size_t i = 0; i < DS_COUNT(heads); i++)
-		if (ds_str_starts(s, ds_str_of(heads[i])))
-			return true;
-	return false;
+	return STARTS_ANY(s, heads);
 }
 
 /* 比去年多12个: a difference in time is a change. */

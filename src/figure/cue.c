@@ -146,7 +146,7 @@ static bool granted_cue(const struct lex *x, const char *p, struct cue *out)
 	if (p - x->begin < 9 || !char_before_in(p, x->begin, "信励補补助贴贷奖处款获額长長可"))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(given); i++)
-		if (any_before(p, x->begin, &given[i], 1)) {
+		if (list_before(p, x->begin, &given[i], 1)) {
 			const char *start = p - strlen(given[i]);
 			if (AT(start, p, "期限"))
 				start += 6;
@@ -216,7 +216,7 @@ static const char *currency_skip(const char *p, const char *begin)
 	if (!char_before_in(p, begin, "币幣元金圓镑鎊"))
 		return p;
 	for (size_t i = 0; i < DS_COUNT(names); i++)
-		if (any_before(p, begin, &names[i], 1))
+		if (list_before(p, begin, &names[i], 1))
 			return p - strlen(names[i]);
 	return p;
 }
@@ -229,7 +229,7 @@ static void negation_apply(const struct lex *x, struct cue *c)
 		"不许", "不許", "不准", "不準", "不允许", "不允許", "没有", "沒有"
 	};
 	if ((c->approx != DS_APPROX_MORE && c->approx != DS_APPROX_LESS) ||
-	    !any_before(c->start, x->begin, negations, DS_COUNT(negations)) || AT(c->start, c->end, "不"))
+	    !ANY_BEFORE(c->start, x->begin, negations) || AT(c->start, c->end, "不"))
 		return;
 	c->approx = c->approx == DS_APPROX_MORE ? DS_APPROX_LESS : DS_APPROX_MORE;
 	c->start -= 6;

@@ -5,13 +5,10 @@
 
 #define LOOK_BACK 36 /* bytes: twelve characters of context */
 
-static bool before_has(const struct lex *x, const char *p, const char *const *words, size_t n)
+static struct ds_str words_before(const struct lex *x, const char *p)
 {
 	const char *b = p - x->begin > LOOK_BACK ? p - LOOK_BACK : x->begin;
-	for (size_t i = 0; i < n; i++)
-		if (ds_str_find((struct ds_str){ b, (size_t)(p - b) }, ds_str_of(words[i]), 0) != SIZE_MAX)
-			return true;
-	return false;
+	return (struct ds_str){ b, (size_t)(p - b) };
 }
 
 INLINED bool unit_is(const struct amount *a, const char *z)
@@ -58,12 +55,12 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 		return false; /* 一次死亡3人, 一次记12分: at one time */
 	if (char_before_in(a->start, x->begin, "统統进進唯单單专專同逐之其每这這那某第任均划合归歸如下再另头頭前"))
 		return false;
-	bool counted = before->approx || any_before(a->start, x->begin, counting, DS_COUNT(counting));
+	bool counted = before->approx || ANY_BEFORE(a->start, x->begin, counting);
 	static const char *const harmed[] = { "死亡",   "受伤",   "重伤", "轻伤", "遇难", "失踪",
 					      "受轻伤", "受重伤", "身亡", "溺亡", "死傷" };
 	if (!(a->unit.flags & UNIT_MEASURE))
 		return counted || ANY_AT(a->end, x->end, harmed) || ends_a_list(x, a);
-	for (size_t i = 0; i < DS_COUNT(loose); i++)
+	for (size_t i = 0; IS_ANY(unit, loose) && i < DS_COUNT(loose); i++)
 		if (unit.n == strlen(loose[i]) && memcmp(unit.p, loose[i], unit.n) == 0) {
 			struct cue after;
 			return counted || cue_after(x, a->end, &a->unit, &after) || i >= 20;
@@ -87,7 +84,7 @@ static bool grade_judge(const struct lex *x, struct amount *a)
 	/* a fraction of a grade is measured always: 最大4.1级 */
 	struct cue about;
 	const char *behind = cue_after(x, a->end, &a->unit, &about) ? about.end : a->end;
-	if (a->num.point || before_has(x, a->start, measured, DS_COUNT(measured)) ||
+	if (a->num.point || HAS_ANY(words_before(x, a->start), measured) ||
 	    ANY_AT(a->end, x->end, measured_after) || ANY_AT(behind, x->end, measured_after)) {
 		a->kind = DS_KIND_OTHER;
 		a->minor = false;
@@ -141,9 +138,9 @@ static bool is_index(const struct lex *x, const struct amount *a)
 	static const char *const leaving[] = { "缩", "縮", "降",   "下",   "升",   "上", "提", "扩", "擴",
 					       "增", "减", "減",   "回",   "变",   "變", "调", "調", "至",
 					       "到", "以", "左右", "之间", "之間", "）", ")" };
-	return a->num.point && !a->num.han && any_before(a->start, x->begin, reaching, DS_COUNT(reaching)) &&
+	return a->num.point && !a->num.han && ANY_BEFORE(a->start, x->begin, reaching) &&
 	       (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP) || ANY_AT(a->end, x->end, leaving)) &&
-	       before_has(x, a->start, nouns, DS_COUNT(nouns));
+	       HAS_ANY(words_before(x, a->start), nouns);
 }
 
 static bool bare_counts(const struct lex *x, struct amount *a, const struct cue *before)
@@ -172,7 +169,7 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return !AT(a->end, x->end, "级");
 	if (n->han)
 		return n->point || is_price(x, a);
-	if (n->zero || before_has(x, a->start, codes, DS_COUNT(codes)))
+	if (n->zero || HAS_ANY(words_before(x, a->start), codes))
 		return false;
 	/* digits written together beyond a million are a code */
 	if (n->digits > 6 && a->num_end - a->num_start <= n->digits)
@@ -180,14 +177,14 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 	if (n->digits == 4 && !n->point && a->num_end - a->num_start == 4 && !before->approx)
 		return false; /* a year, most likely */
 	static const char *const indices[] = { "比", "得分", "评分", "評分", "均分" };
-	if (n->point && any_before(a->start, x->begin, indices, DS_COUNT(indices)))
+	if (n->point && ANY_BEFORE(a->start, x->begin, indices))
 		return true;
 	if (is_index(x, a))
 		return true;
 	static const char *const toll[] = { "死", "伤", "傷" };
 	if (ANY_AT(a->end, x->end, toll))
 		return true;
-	return before->approx || any_before(a->start, x->begin, announcing, DS_COUNT(announcing));
+	return before->approx || ANY_BEFORE(a->start, x->begin, announcing);
 }
 
 /* ---- the whole ------------------------------------------------------------------------------------------------------------ */
@@ -197,10 +194,7 @@ static bool bare_is_word(const struct amount *a)
 {
 	static const char *const units[] = { "年", "日", "天", "里", "岁", "代", "世", "国", "方", "面", "分",
 					     "度", "角", "倍", "重", "层", "户", "戶", "节", "丈", "尺" };
-	for (size_t i = 0; i < DS_COUNT(units); i++)
-		if (unit_is(a, units[i]))
-			return true;
-	return false;
+	return a->has_unit && IS_ANY(a->unit.name, units);
 }
 
 /* 2.2 before a classifier that counts whole things, at the head of a line or right behind another number, is the
@@ -225,7 +219,7 @@ static bool is_place(const struct lex *x, const struct amount *a)
 {
 	static const char *const axes[] = { "北纬", "南纬", "东经", "西经", "北緯", "南緯", "東經", "西經" };
 	return a->has_unit && (a->unit.kind == DS_KIND_TEMPERATURE || unit_is(a, "分") || unit_is(a, "秒")) &&
-	       before_has(x, a->start, axes, DS_COUNT(axes));
+	       HAS_ANY(words_before(x, a->start), axes);
 }
 
 /* 100米自由泳, 57公斤级: events and classes of sport are called so. */
@@ -239,7 +233,7 @@ static bool is_event(const struct lex *x, const struct amount *a)
 	    a->num.scale)
 		return false;
 	static const char *const groups[] = { "男子", "女子", "男女", "混合" };
-	if (any_before(a->start, x->begin, groups, DS_COUNT(groups)))
+	if (ANY_BEFORE(a->start, x->begin, groups))
 		return true; /* 男子100米冠军 */
 	size_t n = ANY_AT(a->end, x->end, events);
 	return n > 0 &&
@@ -287,7 +281,7 @@ static bool speaks_of_money(const struct lex *x, const struct amount *a)
 	static const char *const each[] = { "一斤", "一公斤", "一碗", "一张", "一個", "一串", "一把" };
 	if (ANY_AT(a->end, x->end, each) || a->end > a->unit.end)
 		return true; /* 八毛一斤, 2毛5 */
-	return ends_clause(x, a->end) && before_has(x, a->start, prices, DS_COUNT(prices));
+	return ends_clause(x, a->end) && HAS_ANY(words_before(x, a->start), prices);
 }
 
 /* 两省合计, 三县分别: a clause that begins with so many places means those just named; 京津冀三地 sums them up. */
@@ -338,7 +332,7 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_NAME;
 		return true;
 	}
-	if (a->num.bare && any_before(a->start, x->begin, announced, DS_COUNT(announced))) {
+	if (a->num.bare && ANY_BEFORE(a->start, x->begin, announced)) {
 		*rule = RULE_PER;
 		return true;
 	}

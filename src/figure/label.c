@@ -171,10 +171,7 @@ static bool is_body(struct ds_str s)
 					    "公司", "部门", "所",   "府",   "关",   "關",   "民警", "警方",
 					    "农户", "工人", "老板", "师傅", "会",   "會",   "社",   "企业",
 					    "农民", "村民", "群众", "居民", "学生", "代表", "户",   "者" };
-	for (size_t i = 0; i < DS_COUNT(ends); i++)
-		if (ds_str_ends(s, ds_str_of(ends[i])))
-			return true;
-	return false;
+	return ENDS_ANY(s, ends);
 }
 
 /* 乌鸡存栏120万羽,出栏210万羽: what the one of a pair of words belongs to, the other does. */
@@ -282,13 +279,9 @@ static bool is_whereabouts(const struct reader *rd, struct ds_str s, const struc
 					     "平日",   "周末",     "节假日", "單日",   "单日" };
 	if (!label_same(rd, t))
 		return false;
-	for (size_t k = 0; k < DS_COUNT(times); k++)
-		if (ds_str_ends(s, ds_str_of(times[k])))
-			return true;
-	for (size_t k = 0; k < DS_COUNT(parts) && t->kind != DS_KIND_COUNT; k++)
-		if (ds_str_ends(s, ds_str_of(parts[k])))
-			return true;
-	for (size_t k = 0; k < DS_COUNT(towns); k++)
+	if (ENDS_ANY(s, times) || (t->kind != DS_KIND_COUNT && ENDS_ANY(s, parts)))
+		return true;
+	for (size_t k = 0; ENDS_ANY(s, towns) && k < DS_COUNT(towns); k++)
 		if (ds_str_ends(s, ds_str_of(towns[k])) && s.n >= strlen(towns[k]) + 2 * CHAR && s.n <= 5 * CHAR)
 			return true;
 	return false;

@@ -6,6 +6,7 @@
 
 #include "decimal.h"
 #include "inline.h"
+#include "lists.h"
 #include "scan.h"
 
 /* ---- characters ---------------------------------------------------------------------------------------------- */
@@ -102,33 +103,7 @@ static inline bool is_digit(char c)
 #define BEFORE(p, begin, z)                                                                                        \
 	((size_t)((p) - (begin)) >= sizeof(z) - 1 && memcmp((p) - (sizeof(z) - 1), (z), sizeof(z) - 1) == 0)
 
-/* Length of the longest of the n words that the text at p begins with; 0 when there is none. For short lists: longer
- * ones are tables of struct word. */
-size_t any_at(const char *p, const char *end, const char *const *list, size_t n);
-#define ANY_AT(p, end, list) any_at((p), (end), (list), DS_COUNT(list))
-bool any_before(const char *p, const char *begin, const char *const *list, size_t n);
-static inline unsigned char_len(const char *p)
-{
-	unsigned char c = (unsigned char)*p;
-	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-}
 bool is_cjk_at(const char *p, const char *end);
-
-/* Is the character of n bytes at p one of those in the list z? */
-bool char_listed(const char *p, unsigned n, const char *z);
-
-static inline bool char_in(const char *p, const char *end, const char *z)
-{
-	return p < end && char_listed(p, char_len(p), z);
-}
-
-static inline bool char_before_in(const char *p, const char *begin, const char *z)
-{
-	if (p <= begin)
-		return false;
-	const char *q = ds_utf8_prev(p, begin);
-	return char_listed(q, (unsigned)(p - q), z);
-}
 
 /* ---- tables of words ----------------------------------------------------------------------------------------- */
 

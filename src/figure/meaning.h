@@ -8,6 +8,7 @@
 #include "dushu/figure.h"
 #include "inline.h"
 #include "lexicon.h"
+#include "lists.h"
 #include "scan.h"
 
 enum lex_kind {

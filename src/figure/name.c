@@ -223,7 +223,8 @@ static const char *bracketed_read(const struct lex *x, const char *p)
 	struct numeral n;
 	if (AT(p, x->end, "〔") || !numeral_read(x, p + open, &n) || n.inner || n.digits > 2 || n.scale > 1)
 		return NULL;
-	if (!char_in(n.end, x->end, AT(p, x->end, "(") || AT(p, x->end, "（") ? ")）" : "]］】"))
+	bool round = AT(p, x->end, "(") || AT(p, x->end, "（");
+	if (round ? !char_in(n.end, x->end, ")）") : !char_in(n.end, x->end, "]］】"))
 		return NULL;
 	return n.end + char_len(n.end);
 }

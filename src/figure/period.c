@@ -43,11 +43,7 @@ static bool lies_ahead(const struct reader *rd, struct ds_str time)
 
 bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at)
 {
-	static const char words[][4] = { "比", "较", "較", "与", "與", "同", "和", "于", "於", "由", "从", "從" };
-	for (size_t i = 0; at >= from + 3 && i < DS_COUNT(words); i++)
-		if (memcmp(text.p + at - 3, words[i], 3) == 0)
-			return true;
-	return false;
+	return char_before_in(text.p + at, text.p + from, "比较較与與同和于於由从從");
 }
 
 /* 成立于2020年6月, 2016年成立的合作社: when something began, not the time of its figures. */
@@ -59,23 +55,15 @@ static bool began(const struct reader *rd, const struct lexeme *l)
 					     "誕生", "畢業", "入職", "開業", "註冊", "創刊", "投產", "始創" };
 	static const char *const at[] = { "于", "於", "在" };
 	struct ds_str before = lexeme_text(rd, l - 1), behind = lexeme_text(rd, l + 1);
-	bool on = false;
-	for (size_t i = 0; i < DS_COUNT(at); i++)
-		on |= ds_str_ends(before, ds_str_of(at[i]));
+	bool on = ENDS_ANY(before, at);
 	if (!on && !is_word(l + 2, W_DE))
 		return false;
 	if (on && before.n == CHAR)
 		before = lexeme_text(rd, l - 2);
 	else if (on)
 		before.n -= CHAR;
-	for (size_t i = 0; i < DS_COUNT(begun); i++) {
-		struct ds_str verb = ds_str_of(begun[i]);
-		if (on && ds_str_ends(before, verb))
-			return true;
-		if (is_word(l + 2, W_DE) && ds_str_eq(behind, verb) && verb.n > CHAR)
-			return true;
-	}
-	return false;
+	return (on && ENDS_ANY(before, begun)) ||
+	       (is_word(l + 2, W_DE) && behind.n > CHAR && IS_ANY(behind, begun));
 }
 
 /* 年底前, 2026年底前: until when something is to be reached. */
@@ -88,20 +76,14 @@ static bool is_deadline(struct ds_str s)
 static bool is_coming(struct ds_str s)
 {
 	static const char *const heads[] = { "明年", "后年", "後年", "下月", "下个月", "下個月", "来年", "來年" };
-	for (size_t i = 0; i < DS_COUNT(heads); i++)
-		if (ds_str_starts(s, ds_str_of(heads[i])))
-			return true;
-	return false;
+	return STARTS_ANY(s, heads);
 }
 
 /* 6月3日, 昨晚: a day, or a part of one. */
 static bool is_day(struct ds_str s)
 {
 	static const char *const tails[] = { "日", "号", "號", "天", "午", "晚", "早", "晨", "夜", "夜间", "昨" };
-	for (size_t i = 0; i < DS_COUNT(tails); i++)
-		if (ds_str_ends(s, ds_str_of(tails[i])))
-			return ds_str_find(s, DS_STR("至"), 0) == SIZE_MAX && !ds_str_starts(s, DS_STR("截"));
-	return false;
+	return ENDS_ANY(s, tails) && ds_str_find(s, DS_STR("至"), 0) == SIZE_MAX && !ds_str_starts(s, DS_STR("截"));
 }
 
 /* Does the clause say that something is made known? 发布预警 is news itself. */
@@ -111,12 +93,8 @@ static bool reports(struct ds_str clause)
 					    "披露", "透露", "公告",   "介绍", "介紹", "发布", "發布",
 					    "發佈", "表示", "宣布",   "指出", "消息" };
 	static const char *const tails[] = { "称", "稱", "说", "說" };
-	bool told = false;
-	for (size_t i = 0; i < DS_COUNT(says); i++)
-		told |= ds_str_find(clause, ds_str_of(says[i]), 0) != SIZE_MAX;
-	for (size_t i = 0; i < DS_COUNT(tails); i++)
-		told |= ds_str_ends(clause, ds_str_of(tails[i]));
-	return told && ds_str_find(clause, DS_STR("预警"), 0) == SIZE_MAX &&
+	return (HAS_ANY(clause, says) || ENDS_ANY(clause, tails)) &&
+	       ds_str_find(clause, DS_STR("预警"), 0) == SIZE_MAX &&
 	       ds_str_find(clause, DS_STR("預警"), 0) == SIZE_MAX;
 }
 
@@ -162,9 +140,8 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		of++; /* 恢复到2019年同期的96.7% */
 	if (l[-1].kind == LEX_WORD && is_word(of, W_DE) && of[1].kind == LEX_NUMBER) {
 		static const char *const bases[] = { "恢复", "恢復", "相当", "相當", "是", "为", "為" };
-		for (size_t i = 0; i < DS_COUNT(bases); i++)
-			if (ds_str_starts(lexeme_text(rd, l - 1), ds_str_of(bases[i])))
-				return; /* 恢复至2019年的86% */
+		if (STARTS_ANY(lexeme_text(rd, l - 1), bases))
+			return; /* 恢复至2019年的86% */
 	}
 	if (lexeme_says(rd, l, "当日") && is_word(l - 1, W_ADV))
 		return;               /* 全部当日办结 */

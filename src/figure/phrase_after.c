@@ -5,6 +5,11 @@
 struct ds_str phrase_unquoted(struct ds_str s)
 {
 	static const char *const pairs[] = { "“”", "‘’", "「」", "『』" };
+	size_t han = 0;
+	while (han < s.n && is_han_lead(s.p[han]))
+		han += CHAR;
+	if (han >= s.n)
+		return s; /* mostly */
 	for (size_t i = 0; i < DS_COUNT(pairs); i++) {
 		struct ds_str head = { pairs[i], CHAR }, tail = { pairs[i] + CHAR, CHAR };
 		if (s.n > 2 * CHAR && ds_str_starts(s, head) && ds_str_ends(s, tail) &&
@@ -21,131 +26,40 @@ struct ds_str phrase_unquoted(struct ds_str s)
 }
 
 /* Nouns that say what is measured of the noun before them: 小麦播种面积. */
-static const struct ds_str tails[] = {
-	{"播种面积",  12},
-        { "种植面积", 12},
-        { "建筑面积", 12},
-        { "销售面积", 12},
-        { "总产量",    9 },
-	{ "产量",       6 },
-        { "增加值",    9 },
-        { "总产值",    9 },
-        { "产值",       6 },
-        { "销售额",    9 },
-	{ "销售量",    9 },
-        { "销量",       6 },
-        { "出口额",    9 },
-        { "进口额",    9 },
-        { "出口量",    9 },
-	{ "进口量",    9 },
-        { "零售额",    9 },
-        { "价格",       6 },
-        { "覆盖率",    9 },
-        { "参保率",    9 },
-	{ "普及率",    9 },
-        { "存栏",       6 },
-        { "出栏",       6 },
-        { "余额",       6 },
-        { "吞吐量",    9 },
-	{ "用电量",    9 },
-        { "面积",       6 },
-        { "收入",       6 },
-        { "支出",       6 },
-        { "投资",       6 },
-	{ "利润",       6 },
-        { "资金",       6 },
-        { "人数",       6 },
-        { "数量",       6 },
-        { "人口",       6 },
-	{ "业务量",    9 },
-        { "成交量",    9 },
-        { "成交额",    9 },
-        { "客运量",    9 },
-        { "货运量",    9 },
-	{ "發電量",    9 },
-        { "发电量",    9 },
-        { "钱款",       6 },
-        { "財物",       6 },
-        { "财物",       6 },
-	{ "现金",       6 },
-        { "货款",       6 },
-        { "存款",       6 },
-        { "费用",       6 },
-        { "率",          3 },
-	{ "產量",       6 },
-        { "面積",       6 },
-        { "增加值",    9 },
-        { "產值",       6 },
-        { "銷售額",    9 },
-	{ "價格",       6 },
-};
+static const char *const tails[] = { "播种面积", "种植面积", "建筑面积", "销售面积", "总产量", "产量",   "增加值",
+				     "总产值",   "产值",     "销售额",   "销售量",   "销量",   "出口额", "进口额",
+				     "出口量",   "进口量",   "零售额",   "价格",     "覆盖率", "参保率", "普及率",
+				     "存栏",     "出栏",     "余额",     "吞吐量",   "用电量", "面积",   "收入",
+				     "支出",     "投资",     "利润",     "资金",     "人数",   "数量",   "人口",
+				     "业务量",   "成交量",   "成交额",   "客运量",   "货运量", "發電量", "发电量",
+				     "钱款",     "財物",     "财物",     "现金",     "货款",   "存款",   "费用",
+				     "率",       "產量",     "面積",     "增加值",   "產值",   "銷售額", "價格" };
 
 struct ds_str phrase_tail(struct ds_str s)
 {
-	for (size_t i = 0; i < DS_COUNT(tails); i++)
-		if (s.n > tails[i].n && ds_str_ends(s, tails[i]))
-			return (struct ds_str){ s.p + s.n - tails[i].n, tails[i].n };
+	for (size_t i = 0; ENDS_ANY(s, tails) && i < DS_COUNT(tails); i++) {
+		size_t n = strlen(tails[i]);
+		if (s.n > n && ds_str_ends(s, (struct ds_str){ tails[i], n }))
+			return (struct ds_str){ s.p + s.n - n, n };
+	}
 	return DS_STR("");
 }
 
 /* Nouns that say nothing of what is counted. */
-static const struct ds_str empty_nouns[] = {
-	{"时间",  6},
-        { "之久", 6},
-        { "时",    3},
-        { "规模", 6},
-        { "水平", 6},
-        { "大关", 6},
-        { "關口", 6},
-	{ "关口", 6},
-        { "的",    3},
-        { "余",    3},
-        { "時間", 6},
-        { "幅度", 6},
-        { "速度", 6},
-        { "目标", 6},
-	{ "目標", 6},
-        { "整",    3},
-        { "级",    3},
-        { "前",    3},
-        { "后",    3},
-        { "内",    3},
-        { "中",    3},
-	{ "里",    3},
-        { "多",    3},
-        { "半",    3},
-        { "来",    3},
-};
+static const char *const empty_nouns[] = { "时间", "之久", "时",   "规模", "水平", "大关", "關口", "关口", "的",
+					   "余",   "時間", "幅度", "速度", "目标", "目標", "整",   "级",   "前",
+					   "后",   "内",   "中",   "里",   "多",   "半",   "来" };
 
 bool phrase_is_empty(struct ds_str s)
 {
-	for (size_t i = 0; i < DS_COUNT(empty_nouns); i++)
-		if (ds_str_eq(empty_nouns[i], s))
-			return true;
-	return false;
+	return IS_ANY(s, empty_nouns);
 }
 
 bool phrase_is_measure(struct ds_str s)
 {
-	static const struct ds_str ends[] = {
-		{"进度",  6},
-                { "進度", 6},
-                { "系数", 6},
-                { "係數", 6},
-                { "能力", 6},
-		{ "时间", 6},
-                { "時間", 6},
-                { "效率", 6},
-                { "速度", 6},
-                { "强度", 6},
-		{ "周期", 6},
-                { "成本", 6},
-                { "率",    3}
-	};
-	for (size_t i = 0; i < DS_COUNT(ends); i++)
-		if (ds_str_ends(s, ends[i]))
-			return true;
-	return false;
+	static const char *const ends[] = { "进度", "進度", "系数", "係數", "能力", "时间", "時間",
+					    "效率", "速度", "强度", "周期", "成本", "率" };
+	return ENDS_ANY(s, ends);
 }
 
 /* A clause of time ends in one of these, unless the characters beside it make a noun of it: 时间, 小时, 课后. */
@@ -169,36 +83,22 @@ static bool holds_char(const char *chars, const char *p)
 
 /* Units that name what they count: nothing needs to follow them. */
 static const char self_chars[] = "人户省市县区旗村镇例國国戶縣區";
-static const struct ds_str self_units[] = {
-	{"人次",     6},
-        { "户次",    6},
-        { "省份",    6},
-        { "乡镇",    6},
-        { "家庭",    6},
-        { "个省份", 9},
-	{ "个市",    6},
-        { "个县",    6},
-        { "个国家", 9},
-        { "嘎查",    6},
-        { "嘎查村", 9},
-        { "人份",    6},
-};
+static const char *const self_units[] = { "人次", "户次", "省份",   "乡镇", "家庭",   "个省份",
+					  "个市", "个县", "个国家", "嘎查", "嘎查村", "人份" };
 
 bool phrase_self_unit(struct ds_str unit)
 {
 	if (unit.n <= CHAR)
 		return unit.n == CHAR && holds_char(self_chars, unit.p);
-	for (size_t i = 0; i < DS_COUNT(self_units); i++)
-		if (ds_str_eq(self_units[i], unit))
-			return true;
-	return false;
+	return IS_ANY(unit, self_units);
 }
 
 struct ds_str phrase_when(struct ds_str s)
 {
 	for (size_t i = 2 * CHAR; i + 3 * CHAR <= s.n; i++) {
-		if ((unsigned char)s.p[i] != 0xe5 && (unsigned char)s.p[i] != 0xe6)
-			continue; /* all marks begin so */
+		if (((unsigned char)s.p[i] != 0xe5 && (unsigned char)s.p[i] != 0xe6) ||
+		    !mask_has(CHARS_MASK("时時后後"), s.p[i + 2]))
+			continue; /* no mark begins or ends so */
 		for (size_t w = 0; w < DS_COUNT(whens); w++)
 			if (memcmp(s.p + i, whens[w].mark, CHAR) == 0 &&
 			    !holds_char(whens[w].after, s.p + i + CHAR) &&
@@ -223,20 +123,8 @@ static struct ds_str counted_noun(struct ds_str s, bool measured)
 /* 完成新增20万个的任务: the noun behind 的 says nothing of what is counted. */
 static bool is_plan(struct ds_str s)
 {
-	static const struct ds_str plans[] = {
-		{"任务",        6 },
-                { "任務",       6 },
-                { "目标",       6 },
-                { "目標",       6 },
-		{ "计划",       6 },
-                { "計劃",       6 },
-                { "平均水平", 12},
-                { "平均值",    9 }
-	};
-	for (size_t i = 0; i < DS_COUNT(plans); i++)
-		if (ds_str_eq(plans[i], s))
-			return true;
-	return false;
+	static const char *const plans[] = { "任务", "任務", "目标", "目標", "计划", "計劃", "平均水平", "平均值" };
+	return IS_ANY(s, plans);
 }
 
 /* The bracket that opens at l, when it is short: its closing lexeme, or NULL. */

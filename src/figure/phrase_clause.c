@@ -31,10 +31,7 @@ static bool only_says(struct ds_str s)
 {
 	static const char *const ends[] = { "公告",   "宣布", "披露", "消息", "通报", "通報",
 					    "消息称", "公布", "报道", "报告", "來電" };
-	for (size_t i = 0; i < DS_COUNT(ends); i++)
-		if (ds_str_ends(s, ds_str_of(ends[i])))
-			return true;
-	return false;
+	return ENDS_ANY(s, ends);
 }
 
 struct phrase phrase_topic(const struct reader *rd, uint32_t i)

@@ -169,10 +169,7 @@ static bool is_partner(const struct reader *rd, const struct lexeme *l)
 	}
 	if (ends_clause(l - 1))
 		return false;
-	for (size_t i = 0; i < DS_COUNT(to); i++)
-		if (lexeme_says(rd, l, to[i]))
-			return true;
-	return false;
+	return IS_ANY(lexeme_text(rd, l), to);
 }
 
 /* 乌鲁木齐至内地主要城市: a way from a place, which speaks for its clause alone. */
@@ -184,10 +181,7 @@ static bool is_route(const struct reader *rd, const struct lexeme *l)
 		return l[2].kind == LEX_TEXT || l[2].kind == LEX_PLACE;
 	if (l[1].kind != LEX_TEXT || !ds_str_starts(s, DS_STR("至")))
 		return false;
-	for (size_t i = 0; i < DS_COUNT(others); i++)
-		if (ds_str_starts(s, ds_str_of(others[i])))
-			return false;
-	return true;
+	return !STARTS_ANY(s, others);
 }
 
 /* 江都队, 云南籍选手: those who came from there to an event of the article's own place. */
@@ -195,10 +189,7 @@ static bool is_team(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const heads[] = { "队", "隊", "籍", "选手", "選手", "运动员", "運動員", "游客", "遊客" };
 	struct ds_str s = lexeme_text(rd, l + 1);
-	for (size_t i = 0; l[1].kind == LEX_TEXT && i < DS_COUNT(heads); i++)
-		if (ds_str_starts(s, ds_str_of(heads[i])))
-			return true;
-	return false;
+	return l[1].kind == LEX_TEXT && STARTS_ANY(s, heads);
 }
 
 /* 记者在甲乡看到,…; 走进甲村,…; 在甲县,…: what is told from here on happens there. */
@@ -208,9 +199,8 @@ static bool sets_scene(const struct reader *rd, const struct lexeme *l)
 	const struct lexeme *k = l - 1;
 	while (k->kind == LEX_PLACE)
 		k--;
-	for (size_t i = 0; i < DS_COUNT(arrivals); i++)
-		if (ds_str_ends(lexeme_text(rd, k), ds_str_of(arrivals[i])))
-			return true;
+	if (ENDS_ANY(lexeme_text(rd, k), arrivals))
+		return true;
 	if (!lexeme_says(rd, k, "在"))
 		return false;
 	return ends_clause(l + 1) || ds_str_ends(lexeme_text(rd, k - 1), DS_STR("记者")) ||
@@ -313,10 +303,7 @@ static bool is_own_body(struct ds_str s)
 	static const char *const bodies[] = {
 		"支队", "支隊", "市局", "市府", "我局", "总队", "總隊", "省厅", "省廳"
 	};
-	for (size_t i = 0; i < DS_COUNT(bodies); i++)
-		if (ds_str_starts(s, ds_str_of(bodies[i])))
-			return true;
-	return false;
+	return STARTS_ANY(s, bodies);
 }
 
 /* 从县域看,…; 分县区看,…: what is named behind is looked at for this sentence alone. */
@@ -326,10 +313,7 @@ static bool views(const struct reader *rd, const struct lexeme *l)
 	struct ds_str s = text_of(rd, rd->lx[0].start, l->end);
 	if (s.n > VIEW_MAX || !ds_str_ends(s, DS_STR("看")))
 		return false;
-	for (size_t i = 0; i < DS_COUNT(heads); i++)
-		if (ds_str_starts(s, ds_str_of(heads[i])))
-			return true;
-	return false;
+	return STARTS_ANY(s, heads);
 }
 
 void scope_lexeme(struct reader *rd, uint32_t i)
@@ -394,10 +378,7 @@ static bool is_sum(const struct reader *rd, const struct lexeme *l)
 static bool is_found(struct ds_str s)
 {
 	static const char *const found[] = { "出现在", "發生在", "发生在", "出現在", "位于", "位於" };
-	for (size_t i = 0; i < DS_COUNT(found); i++)
-		if (ds_str_eq(s, ds_str_of(found[i])))
-			return true;
-	return false;
+	return IS_ANY(s, found);
 }
 
 struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label)
@@ -440,32 +421,17 @@ static bool is_joined(struct ds_str text, struct ds_span a, struct ds_span b)
 	if (b.start < a.end)
 		return false;
 	struct ds_str between = ds_str_slice(text, (struct ds_span){ a.end, b.start });
-	for (size_t i = 0; i < DS_COUNT(joins); i++)
-		if (ds_str_eq(between, ds_str_of(joins[i])))
-			return true;
-	return false;
+	return IS_ANY(between, joins);
 }
 
 /* Stands a place at off where a clause or a sentence begins? */
 static bool opens_clause(struct ds_str text, uint32_t from, uint32_t off)
 {
-	static const struct ds_str before[] = {
-		{",",    1},
-                { ";",   1},
-                { "，", 3},
-                { "；", 3},
-                { "。", 3},
-                { "在", 3},
-                { "：", 3},
-                { "　", 3}
-	};
+	static const char *const before[] = { ",", ";", "，", "；", "。", "在", "：", "　" };
 	struct ds_str head = ds_str_slice(text, (struct ds_span){ from, off });
 	if (head.n == 0)
 		return true;
-	for (size_t i = 0; i < DS_COUNT(before); i++)
-		if (ds_str_ends(head, before[i]))
-			return true;
-	return false;
+	return ENDS_ANY(head, before);
 }
 
 void scope_passing(struct reader *rd, uint32_t from, uint32_t to)

@@ -125,7 +125,7 @@ static bool fraction_read(const struct lex *x, const char *p, const struct numer
 	} else {
 		q = p;
 		for (size_t i = 0; i < DS_COUNT(wholes) && !places; i++)
-			if (any_at(p, end, &wholes[i].z, 1)) {
+			if (list_at(p, end, &wholes[i].z, 1)) {
 				places = wholes[i].places;
 				q = p + strlen(wholes[i].z);
 			}

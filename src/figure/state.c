@@ -69,17 +69,9 @@ static void clause_close(struct reader *rd, uint32_t i)
 	if (first >= end || !is_word(first, W_EACHALL | W_EACHHEAD | W_EACH))
 		return;
 	struct ds_str s = text_of(rd, first->start, end->start);
-	static const struct ds_str tails[] = {
-		{"前",  3},
-                { "后", 3},
-                { "後", 3},
-                { "时", 3},
-                { "時", 3},
-                { "中", 3}
-	};
-	for (size_t t = 0; t < DS_COUNT(tails); t++)
-		if (ds_str_ends(s, tails[t]))
-			f->each = (struct ds_str){ s.p, s.n - 3 };
+	static const char *const tails[] = { "前", "后", "後", "时", "時", "中" };
+	if (ENDS_ANY(s, tails))
+		f->each = (struct ds_str){ s.p, s.n - 3 };
 }
 
 /* 政府工作报告提出,…: a report or plan proposes what stands behind. */
@@ -89,13 +81,10 @@ static bool plans(const struct reader *rd, const struct lexeme *l)
 					      "指导意见", "工作報告", "規劃", "施政報告", "实施意见" };
 	static const char *const proposes[] = { "提出", "明确", "明確", "要求", "部署" };
 	struct ds_str s = lexeme_text(rd, l);
-	bool proposed = false;
-	for (size_t i = 0; i < DS_COUNT(proposes); i++)
-		proposed |= ds_str_ends(s, ds_str_of(proposes[i]));
+	bool proposed = ENDS_ANY(s, proposes);
 	for (int n = 0; proposed && n < 6 && !ends_clause(l); n++, l--)
-		for (size_t i = 0; i < DS_COUNT(papers); i++)
-			if (ds_str_find(lexeme_text(rd, l), ds_str_of(papers[i]), 0) != SIZE_MAX)
-				return true;
+		if (HAS_ANY(lexeme_text(rd, l), papers))
+			return true;
 	return false;
 }
 
@@ -143,9 +132,8 @@ static bool grants(const struct reader *rd, const struct lexeme *l)
 			return false;
 		given |=
 		    ds_str_eq(s, DS_STR("给予")) || ds_str_eq(s, DS_STR("給予")) || ds_str_eq(s, DS_STR("予以"));
-		for (size_t k = 0; given && k < DS_COUNT(gifts); k++)
-			if (ds_str_find(s, ds_str_of(gifts[k]), 0) != SIZE_MAX)
-				return true;
+		if (given && HAS_ANY(s, gifts))
+			return true;
 	}
 	return false;
 }
@@ -168,9 +156,8 @@ static bool prescribes(const struct reader *rd, const struct lexeme *l)
 		struct ds_str s = lexeme_text(rd, l);
 		if (is_word(l, W_NORM) && !(l->cls & W_WEAK) && !ds_str_starts(s, DS_STR("判")))
 			return true;
-		for (size_t k = 0; of && k < DS_COUNT(penal); k++)
-			if (ds_str_ends(s, ds_str_of(penal[k])))
-				return true;
+		if (of && ENDS_ANY(s, penal))
+			return true;
 	}
 	return false;
 }
@@ -179,13 +166,7 @@ static bool prescribes(const struct reader *rd, const struct lexeme *l)
 static bool judges(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const orders[] = { "判决", "判決", "裁决", "裁決", "判令", "调解", "調解" };
-	struct ds_str s = lexeme_text(rd, l);
-	for (size_t i = 0; i < DS_COUNT(orders); i++) {
-		size_t at = ds_str_find(s, ds_str_of(orders[i]), 0);
-		if (at != SIZE_MAX && !is_word(l + 1, W_DE))
-			return true;
-	}
-	return false;
+	return !is_word(l + 1, W_DE) && HAS_ANY(lexeme_text(rd, l), orders);
 }
 
 /* Was anything judged in the sentence so far? Only bounds ask, and each lexeme is looked at once. */
@@ -203,20 +184,14 @@ static bool is_judged(struct reader *rd, uint32_t i)
 static bool passes(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const over[] = { "超过", "超過", "超出", "超", "突破", "高于", "低于", "未达到" };
-	for (size_t i = 0; i < DS_COUNT(over); i++)
-		if (lexeme_says(rd, l, over[i]) ||
-		    (l->kind == LEX_TEXT && ds_str_ends(lexeme_text(rd, l), ds_str_of(over[i]))))
-			return true;
-	return false;
+	struct ds_str s = lexeme_text(rd, l);
+	return l->kind == LEX_TEXT ? ENDS_ANY(s, over) : IS_ANY(s, over);
 }
 
 static bool spans_year(struct ds_str s)
 {
 	static const char *const years[] = { "全年", "年内", "今年", "本年度", "今年全年", "年內" };
-	for (size_t i = 0; i < DS_COUNT(years); i++)
-		if (ds_str_eq(s, ds_str_of(years[i])))
-			return true;
-	return false;
+	return IS_ANY(s, years);
 }
 
 /* 根据通知,…; 按照新规,…: what stands behind is so by a paper of rules. Plans have other papers. */
@@ -226,13 +201,7 @@ static bool follows_paper(const struct reader *rd, const struct lexeme *comma)
 	static const char *const papers[] = { "通知", "办法", "辦法", "规定", "規定", "条例", "條例", "细则",
 					      "細則", "新规", "新規", "政策", "公约", "公約", "标准", "標準" };
 	struct ds_str s = text_of(rd, rd->lx[0].start, comma->start);
-	bool head = false;
-	for (size_t i = 0; i < DS_COUNT(heads); i++)
-		head |= ds_str_starts(s, ds_str_of(heads[i]));
-	for (size_t i = 0; head && i < DS_COUNT(papers); i++)
-		if (ds_str_ends(s, ds_str_of(papers[i])))
-			return true;
-	return false;
+	return STARTS_ANY(s, heads) && ENDS_ANY(s, papers);
 }
 
 /* 由法定30个工作日压缩至3个: the rule was what is left behind, not what is reached. */
@@ -343,18 +312,11 @@ static bool behind(const struct reader *rd, const struct lexeme *number, uint64_
 /* What is asked of every participant: 每人每年开展5项. */
 static bool asks(const struct reader *rd, uint32_t i, struct ds_str per)
 {
-	static const struct ds_str heads[] = {
-		{"每人",  6},
-                { "每名", 6},
-                { "每位", 6}
-	};
+	static const char *const heads[] = { "每人", "每名", "每位" };
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	if (t->kind != DS_KIND_COUNT && t->kind != DS_KIND_DURATION)
 		return false;
-	for (size_t h = 0; h < DS_COUNT(heads); h++)
-		if (ds_str_starts(per, heads[h]))
-			return true;
-	return false;
+	return STARTS_ANY(per, heads);
 }
 
 /* 超过4小时应停车休息: the bound of a rule whose verb stands behind it. */
@@ -368,9 +330,8 @@ static bool obliges(const struct reader *rd, const struct lexeme *number)
 	while (is_word(next, W_AFTER))
 		next++;
 	static const char *const may[] = { "即可", "方可", "才可", "才能", "方能" };
-	for (size_t i = 0; t->kind == DS_KIND_DURATION && i < DS_COUNT(may); i++)
-		if (lexeme_says(rd, next, may[i]) || ds_str_starts(lexeme_text(rd, next), ds_str_of(may[i])))
-			return true; /* 满6个月即可申请 */
+	if (t->kind == DS_KIND_DURATION && STARTS_ANY(lexeme_text(rd, next), may))
+		return true; /* 满6个月即可申请 */
 	if (t->kind == DS_KIND_DURATION && is_word(next, W_NORM) && !is_word(next, W_WEAK | W_EDGE))
 		return true; /* 五年内不得重新申请 */
 	if ((t->approx != DS_APPROX_MORE && t->approx != DS_APPROX_LESS) || ends_clause(next))
@@ -378,10 +339,7 @@ static bool obliges(const struct reader *rd, const struct lexeme *number)
 	struct ds_str s = lexeme_text(rd, next);
 	if (!ds_str_starts(s, DS_STR("应")) && !ds_str_starts(s, DS_STR("應")))
 		return false;
-	for (size_t i = 0; i < DS_COUNT(others); i++)
-		if (ds_str_starts(s, ds_str_of(others[i])))
-			return false;
-	return true;
+	return !STARTS_ANY(s, others);
 }
 
 /* Does the word that aims stand in the clause of l? */

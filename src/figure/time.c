@@ -212,7 +212,7 @@ static bool in_scores(const struct lex *x, const char *p)
 					      "比例為", "比为",   "比為",   "结构为", "結構為" };
 	for (int i = 0; i < SCORES_BACK && p > x->begin; i++) {
 		const char *q = ds_utf8_prev(p, x->begin);
-		if (any_before(p, x->begin, before, DS_COUNT(before)))
+		if (ANY_BEFORE(p, x->begin, before))
 			return true;
 		if (!is_digit(*q) && !char_in(q, x->end, ":：、，,和 "))
 			return false;

@@ -1,0 +1,142 @@
+/* lists.h: does one of a short list of characters or words stand at a place of the text, or before it? Long lists are
+ * tables with an index (lex.h, lexicon.h).
+ *
+ * Every number asks some hundred such lists, and nearly all of them say no. So the compiler makes of each list, which
+ * must be a constant where it is named, a mask of the last six bits of its first characters (or last ones), and a
+ * place is refused by one look at one byte. What passes is compared in full: a mask never says yes. */
+#ifndef DUSHU_FIGURE_LISTS_H
+#define DUSHU_FIGURE_LISTS_H
+
+#include "dushu/base.h"
+#include "inline.h"
+
+#define LIST_MOST  64  /* words of a list */
+#define CHARS_MOST 256 /* bytes of a list of characters */
+
+/* f(0) | f(1) | …: written out, so that it is a constant without a loop. */
+#define LIST_OR4(f, i)  (f(i) | f((i) + 1) | f((i) + 2) | f((i) + 3))
+#define LIST_OR16(f, i) (LIST_OR4(f, i) | LIST_OR4(f, (i) + 4) | LIST_OR4(f, (i) + 8) | LIST_OR4(f, (i) + 12))
+#define LIST_OR64(f, i) (LIST_OR16(f, i) | LIST_OR16(f, (i) + 16) | LIST_OR16(f, (i) + 32) | LIST_OR16(f, (i) + 48))
+
+INLINED uint64_t mask_bit(char c)
+{
+	return UINT64_C(1) << ((unsigned char)c & 63);
+}
+
+INLINED bool mask_has(uint64_t mask, char c)
+{
+	return mask >> ((unsigned char)c & 63) & 1;
+}
+
+/* Where the byte of a word that its first character is known by stands: the last of three, the first of others. */
+INLINED size_t head_byte(const char *p)
+{
+	return (unsigned char)*p >= 0xe0 ? 2 : 0;
+}
+
+INLINED uint64_t heads_mask(const char *const *list, size_t n)
+{
+#define HEAD_BIT(i) ((i) < n ? mask_bit(list[i][head_byte(list[i])]) : 0)
+	return LIST_OR64(HEAD_BIT, 0);
+#undef HEAD_BIT
+}
+
+INLINED uint64_t tails_mask(const char *const *list, size_t n)
+{
+#define TAIL_BIT(i) ((i) < n ? mask_bit(list[i][strlen(list[i]) - 1]) : 0)
+	return LIST_OR64(TAIL_BIT, 0);
+#undef TAIL_BIT
+}
+
+/* Of each character its last byte. */
+INLINED uint64_t chars_mask(const char *z, size_t n)
+{
+#define CHAR_BIT_AT(i) ((i) < n && ((unsigned char)z[(i) + 1] & 0xc0) != 0x80 ? mask_bit(z[i]) : 0)
+	return LIST_OR64(CHAR_BIT_AT, 0) | LIST_OR64(CHAR_BIT_AT, 64) | LIST_OR64(CHAR_BIT_AT, 128) |
+	       LIST_OR64(CHAR_BIT_AT, 192);
+#undef CHAR_BIT_AT
+}
+
+/* ---- characters ----------------------------------------------------------------------------------------------- */
+
+static inline unsigned char_len(const char *p)
+{
+	unsigned char c = (unsigned char)*p;
+	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+}
+
+/* Is the character of n bytes at p one of those in the list z, which need not be a constant? */
+bool char_listed(const char *p, unsigned n, const char *z);
+
+INLINED bool char_in_mask(const char *p, const char *end, const char *z, uint64_t mask)
+{
+	if (p >= end)
+		return false;
+	unsigned n = char_len(p);
+	return mask_has(mask, p[n - 1]) && char_listed(p, n, z);
+}
+
+INLINED bool char_before_in_mask(const char *p, const char *begin, const char *z, uint64_t mask)
+{
+	if (p <= begin || !mask_has(mask, p[-1]))
+		return false;
+	const char *q = p - 1;
+	while (q > begin && ((unsigned char)*q & 0xc0) == 0x80)
+		q--;
+	return char_listed(q, (unsigned)(p - q), z);
+}
+
+/* The mask of a literal; one that is too long is an array of negative size. */
+#define CHARS_MASK(z) (chars_mask((z), sizeof("" z) - 1 + 0 * sizeof(char[sizeof(z) <= CHARS_MOST ? 1 : -1])))
+
+/* Is the character at p, before p, one of the literal z? */
+#define char_in(p, end, z)          char_in_mask((p), (end), (z), CHARS_MASK(z))
+#define char_before_in(p, begin, z) char_before_in_mask((p), (begin), (z), CHARS_MASK(z))
+
+/* ---- words ------------------------------------------------------------------------------------------------------ */
+
+/* In full: the length of the longest of the n words at p, 0 without one; does one end at p; is one all of s; does one
+ * stand anywhere in s? */
+size_t list_at(const char *p, const char *end, const char *const *list, size_t n);
+bool list_before(const char *p, const char *begin, const char *const *list, size_t n);
+bool list_is(struct ds_str s, const char *const *list, size_t n);
+bool list_within(struct ds_str s, const char *const *list, size_t n, uint64_t mask);
+
+INLINED size_t list_at_mask(const char *p, const char *end, const char *const *list, size_t n, uint64_t mask)
+{
+	return p < end && mask_has(mask, p[head_byte(p)]) ? list_at(p, end, list, n) : 0;
+}
+
+INLINED bool list_before_mask(const char *p, const char *begin, const char *const *list, size_t n, uint64_t mask)
+{
+	return p > begin && mask_has(mask, p[-1]) && list_before(p, begin, list, n);
+}
+
+INLINED bool list_is_mask(struct ds_str s, const char *const *list, size_t n, uint64_t mask)
+{
+	return s.n && mask_has(mask, s.p[s.n - 1]) && list_is(s, list, n);
+}
+
+#define LIST_SIZE(list)  (DS_COUNT(list) + 0 * sizeof(char[DS_COUNT(list) <= LIST_MOST ? 1 : -1]))
+#define LIST_HEADS(list) heads_mask((list), LIST_SIZE(list))
+#define LIST_TAILS(list) tails_mask((list), LIST_SIZE(list))
+
+/* Length of the longest word of the list that the text at p begins with; 0 when there is none. */
+#define ANY_AT(p, end, list)       list_at_mask((p), (end), (list), DS_COUNT(list), LIST_HEADS(list))
+/* Does the text before p, not before begin, end with one? */
+#define ANY_BEFORE(p, begin, list) list_before_mask((p), (begin), (list), DS_COUNT(list), LIST_TAILS(list))
+/* The same of a string: does it begin with one, end with one, is it one, does it hold one? */
+INLINED bool starts_mask(struct ds_str s, const char *const *list, size_t n, uint64_t mask)
+{
+	return list_at_mask(s.p, s.p + s.n, list, n, mask) > 0;
+}
+INLINED bool ends_mask(struct ds_str s, const char *const *list, size_t n, uint64_t mask)
+{
+	return list_before_mask(s.p + s.n, s.p, list, n, mask);
+}
+#define STARTS_ANY(s, list) starts_mask((s), (list), DS_COUNT(list), LIST_HEADS(list))
+#define ENDS_ANY(s, list)   ends_mask((s), (list), DS_COUNT(list), LIST_TAILS(list))
+#define IS_ANY(s, list)     list_is_mask((s), (list), DS_COUNT(list), LIST_TAILS(list))
+#define HAS_ANY(s, list)    list_within((s), (list), DS_COUNT(list), LIST_HEADS(list))
+
+#endif
