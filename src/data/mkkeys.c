@@ -106,6 +106,9 @@ void keys_read_follow(struct mk *m, const char *path)
 		{ "surname",       FOLLOW_SURNAME      },
 		{ "maybe-surname", FOLLOW_MAYBE_SURNAME},
 		{ "tail",          FOLLOW_TAIL         },
+		{ "home",          FOLLOW_HOME         },
+		{ "event",         FOLLOW_EVENT        },
+		{ "team",          FOLLOW_TEAM         },
 	};
 	struct rows r;
 	for (rows_open(&r, path); rows_next(&r);) {

@@ -1,4 +1,5 @@
 /* letters.c: one-letter names of provinces, which are places only in compounds: 京津冀, 京蒙两地, 苏浙沪. */
+#include "region/follow.h"
 #include "region/resolve.h"
 
 static ds_region letter_region(uint32_t cp)
@@ -52,6 +53,16 @@ static bool begins_any(struct ds_str text, size_t off, const struct ds_str *v, s
 	return false;
 }
 
+/* 编辑 庞云贵: two letters behind a surname at which a name begins. */
+static bool is_given_name(struct ds_str text, uint32_t at)
+{
+	struct follows before;
+	if (!han_before(text, at) || han_before(text, at - 3))
+		return false;
+	follows_at(text, at - 3, at, &before);
+	return before.set & FOLLOW_SURNAME;
+}
+
 void letters_settle(struct resolver *r, const struct hit *h)
 {
 	ds_region region[8];
@@ -62,7 +73,7 @@ void letters_settle(struct resolver *r, const struct hit *h)
 		end += 3;
 		n++;
 	}
-	if (n < 2)
+	if (n < 2 || (n == 2 && is_given_name(r->text, h->at.start)))
 		return;
 	struct ds_str run = { r->text.p + h->at.start, end - h->at.start };
 	bool is_known = false;

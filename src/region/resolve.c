@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-#define OWN_WEIGHT 8u /* times that of a place named otherwise */
-
 void draft_put(struct resolver *r, struct draft d)
 {
 	if (r->n == r->cap)
@@ -13,93 +11,6 @@ void draft_put(struct resolver *r, struct draft d)
 	r->v[r->n++] = d;
 	if (d.m.level == DS_LEVEL_COUNTY && d.m.place.region)
 		r->county = d.m.place.region;
-}
-
-/* What the article seems to be about before anything is resolved: places that need no context, by the weight of
- * where they stand. A place at once followed by one inside it only leads to that. */
-static ds_region about_first(struct resolver *r, uint32_t first_block)
-{
-	struct tally t = { .arena = r->arena };
-	for (size_t i = 0; i < r->hits_n; i++) {
-		const struct hit *h = &r->hits[i];
-		if (h->kind != KEY_PLACE)
-			continue;
-		const struct key *k = key_at(h->key);
-		const struct entry *e = entries_at(k);
-		bool town = k->entries_n == 1 && e->form == DS_FORM_FULL && e->need == NEED_SCOPE &&
-			    region_level(e->region) == DS_LEVEL_TOWNSHIP;
-		if (town) /* a township's name that no other has hints at its county, no more */
-			tally_add(&t, region_parent(e->region), 1);
-		if (e->need != NEED_NOTHING || (k->entries_n > 1 && e[1].rank - e->rank < 2) ||
-		    place_veto(r->text, h, e, k->chars == 2, false) != DS_REASONS)
-			continue;
-		if (i + 1 < r->hits_n && h[1].kind == KEY_PLACE && h[1].at.start == h->at.end) {
-			const struct key *next = key_at(h[1].key);
-			const struct entry *below = entries_at(next);
-			bool leads = false;
-			for (uint32_t c = 0; c < next->entries_n && c < 64 && !leads; c++)
-				leads = below[c].region != e->region && region_holds(e->region, below[c].region);
-			if (leads && next->entries_n == 1 && below->need == NEED_NOTHING)
-				continue;
-		}
-		tally_add(&t, e->region, block_weight(r->reading, h->block, first_block));
-	}
-	return tally_top(&t);
-}
-
-/* Where what the article is about is named first in the block that says most of it, for the trace. */
-static void about_trace(struct resolver *r, uint32_t first_block)
-{
-	static const uint8_t reasons[DS_BLOCK_KINDS] = {
-		[DS_BLOCK_TITLE] = DS_REASON_TITLE,       [DS_BLOCK_SUBTITLE] = DS_REASON_TITLE,
-		[DS_BLOCK_COLUMN] = DS_REASON_ARTICLE,    [DS_BLOCK_BYLINE] = DS_REASON_SOURCE,
-		[DS_BLOCK_SOURCE] = DS_REASON_SOURCE,     [DS_BLOCK_HEADING] = DS_REASON_HEADING,
-		[DS_BLOCK_CAPTION] = DS_REASON_ARTICLE,   [DS_BLOCK_PARAGRAPH] = DS_REASON_ARTICLE,
-		[DS_BLOCK_LIST_ITEM] = DS_REASON_ARTICLE, [DS_BLOCK_TABLE_ROW] = DS_REASON_ARTICLE,
-	};
-	uint32_t most = 0;
-	r->about_at = (struct ds_span){ 0, 0 };
-	r->about_why = DS_REASON_CONTEXT;
-	for (size_t i = 0; i < r->hits_n && r->about != r->context; i++) {
-		const struct hit *h = &r->hits[i];
-		if (h->kind != KEY_PLACE)
-			continue;
-		const struct entry *e = entries_at(key_at(h->key));
-		uint32_t weight = block_weight(r->reading, h->block, first_block);
-		if (e->need != NEED_NOTHING || !region_holds(r->about, e->region) || weight <= most)
-			continue;
-		const struct ds_block *b = &r->reading->blocks[h->block];
-		most = weight;
-		r->about_at = h->at;
-		r->about_why = (enum ds_reason)reasons[b->kind];
-		if (h->block == first_block && b->kind == DS_BLOCK_PARAGRAPH)
-			r->about_why = DS_REASON_DATELINE;
-	}
-}
-
-/* 本澳, 我市: who says so writes from there, whatever else is named. */
-static bool is_own(const struct resolver *r, const struct ds_mention *m)
-{
-	return m->form == DS_FORM_ANAPHOR &&
-	       (text_at(r->text, m->at.start, DS_STR("本")) || text_at(r->text, m->at.start, DS_STR("我")));
-}
-
-static struct ds_place about_last(struct resolver *r, uint32_t first_block)
-{
-	struct tally t = { .arena = r->arena };
-	for (size_t i = r->article_from; i < r->n; i++) {
-		const struct ds_mention *m = &r->v[i].m;
-		bool leads = i + 1 < r->n && r->v[i + 1].m.at.start == m->at.end &&
-			     region_holds(m->place.region, r->v[i + 1].m.place.region);
-		if (m->place.region > DS_REGION_CHINA && !leads && m->counts)
-			tally_add(&t, m->place.region,
-				  block_weight(r->reading, m->block, first_block) *
-				      (is_own(r, m) ? OWN_WEIGHT : 1));
-	}
-	ds_region top = tally_top(&t);
-	if (top == DS_REGION_NONE)
-		top = r->about ? r->about : r->context;
-	return (struct ds_place){ .region = top };
 }
 
 static void nation_settle(struct resolver *r, const struct hit *h)
@@ -169,11 +80,11 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 	r->article_from = r->sentence_from = r->n;
 	memset(r->memo, 0, sizeof(r->memo));
 	r->county = DS_REGION_NONE;
-	r->about = about_first(r, first_block);
+	r->about = home_first(r, first_block);
 	if (!r->about || region_holds(r->about, r->context))
 		r->about = r->context; /* a text of 胶州 that once says 青岛 */
 	if (r->trace)
-		about_trace(r, first_block);
+		home_trace(r, first_block);
 	for (r->at = 0; r->at < r->hits_n; r->at++) {
 		const struct hit *h = &r->hits[r->at];
 		if (r->at && h->sentence != h[-1].sentence)
@@ -259,10 +170,10 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 		/* a page of one place's paper need not name it in each story */
 		r.context = given;
 		if (!given && page && region_level(page) >= DS_LEVEL_PREFECTURE &&
-		    about_first(&r, article->block) == DS_REGION_NONE)
+		    home_first(&r, article->block) == DS_REGION_NONE)
 			r.context = page;
 		article_resolve(&r, article->block);
-		about[a] = about_last(&r, article->block);
+		about[a] = home_last(&r, article->block);
 		if (about[a].region > DS_REGION_CHINA)
 			page = page ? ds_region_common(page, about[a].region) : about[a].region;
 	}

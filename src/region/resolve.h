@@ -6,7 +6,8 @@
  *   anaphor.c  全市, 该旗, 自治区
  *   village.c  villages, looked up only below a place that is in scope
  *   letters.c  京津冀
- *   scope.c    what an article is about
+ *   home.c     what an article is about, and where its 我市 is
+ *   scope.c    the counting for that
  *   form.c     embedded in the name of an organisation; counts or not
  *   trace.c    what the choices were made by, when asked for
  */
@@ -81,6 +82,12 @@ struct tally {
 void tally_add(struct tally *t, ds_region r, uint32_t weight);
 ds_region tally_top(const struct tally *t);
 uint32_t block_weight(const struct ds_reading *r, uint32_t block, uint32_t first);
+
+/* home.c: what the article of r->hits is about, before and after they are settled. */
+ds_region home_first(struct resolver *r, uint32_t first_block);
+struct ds_place home_last(struct resolver *r, uint32_t first_block);
+/* Where what the article is about is named first in the block that says most of it, for the trace. */
+void home_trace(struct resolver *r, uint32_t first_block);
 
 /* place.c: settles a hit of known places; false when it is none. */
 bool place_settle(struct resolver *r, const struct hit *h, struct draft *out);

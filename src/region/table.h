@@ -130,6 +130,9 @@ enum follow {
 	FOLLOW_SURNAME = 1024,   /* stands before a given name */
 	FOLLOW_MAYBE_SURNAME = 2048,
 	FOLLOW_TAIL = 4096, /* a head, but only after a modifier: 宣传部, never 内蒙古部 */
+	FOLLOW_HOME = 8192, /* an authority, a zone or the people of the place, of whom a text from there speaks */
+	FOLLOW_EVENT = 16384, /* it takes place there */
+	FOLLOW_TEAM = 32768,  /* sent from there to play or to sing */
 };
 
 struct key {

@@ -1,0 +1,161 @@
+/* home.c: what an article is about: before anything is resolved, by the places that need no context and by whose people
+ * and authorities speak; and afterwards, by all that was found. Whose 我市 it is follows from the first. */
+#include "region/follow.h"
+#include "region/resolve.h"
+
+#define OWN_WEIGHT 8u /* times that of a place named otherwise */
+
+/* 建始法院, 金坛(经济)开发区: a short name that one county alone has, before an authority, a zone or people of its own. */
+static const struct entry *entry_at_home(const struct resolver *r, const struct hit *h, const struct follows *after)
+{
+	const struct key *k = key_at(h->key);
+	const struct entry *v = entries_at(k), *county = NULL;
+	if (!(after->set & FOLLOW_HOME))
+		return NULL;
+	for (uint32_t i = 0; i < k->entries_n; i++) {
+		if (region_level(v[i].region) > DS_LEVEL_COUNTY)
+			continue;
+		if (county || v[i].form != DS_FORM_SHORT || v[i].need != NEED_SCOPE)
+			return NULL;
+		county = &v[i];
+	}
+	return county && place_veto(r->text, h, county, k->chars == 2, false) == DS_REASONS ? county : NULL;
+}
+
+/* 我市代表团, 我县选手: the text comes from where they were sent from, and where they play says nothing of its home. */
+static bool sends_team(const struct resolver *r)
+{
+	struct follows after;
+	for (size_t i = 0; i < r->hits_n; i++) {
+		const struct hit *h = &r->hits[i];
+		if (h->kind != KEY_ANAPHOR ||
+		    !(text_at(r->text, h->at.start, DS_STR("我")) || text_at(r->text, h->at.start, DS_STR("本"))))
+			continue;
+		follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
+		if (after.set & FOLLOW_TEAM)
+			return true;
+	}
+	return false;
+}
+
+/* 由滁州市人民政府承办: the host is no more home than the ground is. */
+static bool is_host(const struct resolver *r, const struct hit *h)
+{
+	static const struct ds_str words[] = { WORD("承办"), WORD("协办"), WORD("主办") };
+	const uint32_t end = r->reading->blocks[h->block].at.end;
+	for (uint32_t at = h->at.end; at + 6 <= end && at < h->at.end + 36 && han_at(r->text, at); at += 3) {
+		for (size_t i = 0; i < DS_COUNT(words); i++) {
+			if (text_at(r->text, at, words[i]))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* How much a place that is named says that the article is about it. */
+static uint32_t stand_weight(const struct resolver *r, const struct hit *h, const struct follows *after,
+			     uint32_t first_block, bool away)
+{
+	const uint32_t weight = block_weight(r->reading, h->block, first_block);
+	if (!away)
+		return weight;
+	if (after->set & FOLLOW_EVENT || text_at(r->text, h->at.end, DS_STR("电")) || is_host(r, h))
+		return 0;
+	return after->set & FOLLOW_TEAM ? weight * OWN_WEIGHT : weight;
+}
+
+/* Is the place at once followed by one inside it that needs no context either? Then it only leads to that. */
+static bool leads_on(const struct resolver *r, size_t i, ds_region region)
+{
+	const struct hit *h = &r->hits[i];
+	if (i + 1 == r->hits_n || h[1].kind != KEY_PLACE || h[1].at.start != h->at.end)
+		return false;
+	const struct key *next = key_at(h[1].key);
+	const struct entry *below = entries_at(next);
+	return next->entries_n == 1 && below->need == NEED_NOTHING && below->region != region &&
+	       region_holds(region, below->region);
+}
+
+/* Before anything is resolved: places that need no context, by the weight of where they stand. */
+ds_region home_first(struct resolver *r, uint32_t first_block)
+{
+	struct tally t = { .arena = r->arena };
+	const bool away = sends_team(r);
+	for (size_t i = 0; i < r->hits_n; i++) {
+		const struct hit *h = &r->hits[i];
+		if (h->kind != KEY_PLACE)
+			continue;
+		const struct key *k = key_at(h->key);
+		const struct entry *e = entries_at(k);
+		struct follows after = { 0 };
+		bool town = k->entries_n == 1 && e->form == DS_FORM_FULL && e->need == NEED_SCOPE &&
+			    region_level(e->region) == DS_LEVEL_TOWNSHIP;
+		if (town) /* a township's name that no other has hints at its county, no more */
+			tally_add(&t, region_parent(e->region), 1);
+		if (away || e->need == NEED_SCOPE)
+			follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
+		if (e->need != NEED_NOTHING)
+			e = entry_at_home(r, h, &after);
+		else if ((k->entries_n > 1 && e[1].rank - e->rank < 2) ||
+			 place_veto(r->text, h, e, k->chars == 2, false) != DS_REASONS || leads_on(r, i, e->region))
+			continue;
+		if (e)
+			tally_add(&t, e->region, stand_weight(r, h, &after, first_block, away));
+	}
+	return tally_top(&t);
+}
+
+/* Where what the article is about is named first in the block that says most of it, for the trace. */
+void home_trace(struct resolver *r, uint32_t first_block)
+{
+	static const uint8_t reasons[DS_BLOCK_KINDS] = {
+		[DS_BLOCK_TITLE] = DS_REASON_TITLE,       [DS_BLOCK_SUBTITLE] = DS_REASON_TITLE,
+		[DS_BLOCK_COLUMN] = DS_REASON_ARTICLE,    [DS_BLOCK_BYLINE] = DS_REASON_SOURCE,
+		[DS_BLOCK_SOURCE] = DS_REASON_SOURCE,     [DS_BLOCK_HEADING] = DS_REASON_HEADING,
+		[DS_BLOCK_CAPTION] = DS_REASON_ARTICLE,   [DS_BLOCK_PARAGRAPH] = DS_REASON_ARTICLE,
+		[DS_BLOCK_LIST_ITEM] = DS_REASON_ARTICLE, [DS_BLOCK_TABLE_ROW] = DS_REASON_ARTICLE,
+	};
+	uint32_t most = 0;
+	r->about_at = (struct ds_span){ 0, 0 };
+	r->about_why = DS_REASON_CONTEXT;
+	for (size_t i = 0; i < r->hits_n && r->about != r->context; i++) {
+		const struct hit *h = &r->hits[i];
+		if (h->kind != KEY_PLACE)
+			continue;
+		const struct entry *e = entries_at(key_at(h->key));
+		uint32_t weight = block_weight(r->reading, h->block, first_block);
+		if (e->need != NEED_NOTHING || !region_holds(r->about, e->region) || weight <= most)
+			continue;
+		const struct ds_block *b = &r->reading->blocks[h->block];
+		most = weight;
+		r->about_at = h->at;
+		r->about_why = (enum ds_reason)reasons[b->kind];
+		if (h->block == first_block && b->kind == DS_BLOCK_PARAGRAPH)
+			r->about_why = DS_REASON_DATELINE;
+	}
+}
+
+/* 本澳, 我市: who says so writes from there, whatever else is named. */
+static bool is_own(const struct resolver *r, const struct ds_mention *m)
+{
+	return m->form == DS_FORM_ANAPHOR &&
+	       (text_at(r->text, m->at.start, DS_STR("本")) || text_at(r->text, m->at.start, DS_STR("我")));
+}
+
+struct ds_place home_last(struct resolver *r, uint32_t first_block)
+{
+	struct tally t = { .arena = r->arena };
+	for (size_t i = r->article_from; i < r->n; i++) {
+		const struct ds_mention *m = &r->v[i].m;
+		bool leads = i + 1 < r->n && r->v[i + 1].m.at.start == m->at.end &&
+			     region_holds(m->place.region, r->v[i + 1].m.place.region);
+		if (m->place.region > DS_REGION_CHINA && !leads && m->counts)
+			tally_add(&t, m->place.region,
+				  block_weight(r->reading, m->block, first_block) *
+				      (is_own(r, m) ? OWN_WEIGHT : 1));
+	}
+	ds_region top = tally_top(&t);
+	if (top == DS_REGION_NONE)
+		top = r->about ? r->about : r->context;
+	return (struct ds_place){ .region = top };
+}
