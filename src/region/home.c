@@ -124,7 +124,12 @@ void home_trace(struct resolver *r, uint32_t first_block)
 			continue;
 		const struct entry *e = entries_at(key_at(h->key));
 		uint32_t weight = block_weight(r->reading, h->block, first_block);
-		if (e->need != NEED_NOTHING || !region_holds(r->about, e->region) || weight <= most)
+		if (e->need != NEED_NOTHING) {
+			struct follows after;
+			follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
+			e = entry_at_home(r, h, &after);
+		}
+		if (!e || !region_holds(r->about, e->region) || weight <= most)
 			continue;
 		const struct ds_block *b = &r->reading->blocks[h->block];
 		most = weight;
