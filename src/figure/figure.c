@@ -84,6 +84,7 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	flow->once = DS_STR("");
 	f->minor |= sums_up(rd, i) || flow->built;
 	flow->change = f->change;
+	flow->kind = t->kind;
 	flow->per = f->per;
 	if (label->text.n) {
 		flow->label = label->text;

@@ -9,18 +9,6 @@ static bool is_measure(const struct token *t)
 	return t->kind != DS_KIND_COUNT;
 }
 
-static struct ds_str join(struct reader *rd, struct ds_str a, struct ds_str b)
-{
-	if (!a.n || !b.n)
-		return a.n ? a : b;
-	if (a.p + a.n == b.p)
-		return (struct ds_str){ a.p, a.n + b.n };
-	char *p = ds_arena_raw(rd->arena, a.n + b.n, 1);
-	memcpy(p, a.p, a.n);
-	memcpy(p + a.n, b.p, b.n);
-	return (struct ds_str){ p, a.n + b.n };
-}
-
 /* ---- lists of values -------------------------------------------------------------------------------------- */
 
 /* Does 分别 stand before number i? */
@@ -63,7 +51,7 @@ static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
 	for (uint32_t k = 0; tail.n && k + 1 < n; k++)
 		if (names[k].text.n && !ds_str_ends(names[k].text, DS_STR("数")) && !phrase_tail(names[k].text).n &&
 		    names[k].text.n <= LABEL_MAX)
-			names[k].text = names[k].noun = join(rd, names[k].text, tail);
+			names[k].text = names[k].noun = phrase_join(rd, names[k].text, tail);
 }
 
 static uint32_t list_count(const struct reader *rd, uint32_t first, uint32_t last)
@@ -200,24 +188,24 @@ static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const
 	const struct flow *f = &rd->flow;
 	struct ds_str owner = pair_owner(f->label, p->text);
 	if (owner.n)
-		return join(rd, owner, p->text);
+		return phrase_join(rd, owner, p->text);
 	if (p->compared && p->added.n && f->label.n)
 		return f->label; /* 较年初新增9876亿元 */
 	if (p->subject.n && (p->topical || !is_body(p->subject)))
-		return join(rd, p->subject, p->text);
+		return phrase_join(rd, p->subject, p->text);
 	if (p->alone)
 		return p->text;
 	if (!f->label.n && f->past.n && f->past.n <= LABEL_MAX && ds_str_eq(f->past_unit, t->unit) && t->unit.n &&
 	    !phrase_self_unit(t->unit) && !is_measure(t))
-		return join(rd, p->text, f->past); /* 评出文明校园120所。甲县获评13所 */
+		return phrase_join(rd, p->text, f->past); /* 评出文明校园120所。甲县获评13所 */
 	if (ds_str_find(f->noun, p->text, 0) != SIZE_MAX)
 		return p->text; /* 进出口总额230亿元,其中出口120亿元 */
 	if (is_measure(t) && phrase_tail(f->noun).n && !p->topical)
 		return p->text; /* 年产量13.8万吨,出口4600吨 */
 	if (f->noun.n && ds_str_eq(f->unit, t->unit) && f->noun.n <= LABEL_MAX)
-		return join(rd, p->text, f->noun);
+		return phrase_join(rd, p->text, f->noun);
 	if (p->topical && f->label.n && f->label.n <= LABEL_MAX)
-		return join(rd, f->label, p->text);
+		return phrase_join(rd, f->label, p->text);
 	return p->text;
 }
 
@@ -256,10 +244,38 @@ static const struct level *label_same(const struct reader *rd, const struct toke
 	return NULL;
 }
 
-/* The label of the number before: the last level that counts the same, or the last at all. */
-static struct label label_carried(const struct reader *rd, const struct token *t)
+/* Is s a share or a rate of something? */
+static bool is_rate(struct ds_str s)
 {
+	static const char *const ends[] = { "率", "比重", "占比", "比例" };
+	for (size_t i = 0; i < DS_COUNT(ends); i++)
+		if (ds_str_ends(s, ds_str_of(ends[i])))
+			return true;
+	return false;
+}
+
+/* 产值65亿元,目标完成率27%,同比增长17%: a rate moves by points; what grows by percent is the last that is none. */
+static const struct level *label_grown(const struct reader *rd)
+{
+	const struct flow *f = &rd->flow;
+	for (uint32_t k = f->levels_n; k > 0 && k + FLOW_LEVELS > f->levels_n; k--) {
+		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
+		if (!is_rate(v->label))
+			return v;
+	}
+	return NULL;
+}
+
+/* The label of the number before: the last level that counts the same, or the last at all. `before`: of this one. */
+static struct label label_carried(const struct reader *rd, const struct token *t, const struct phrase *before)
+{
+	const struct flow *f = &rd->flow;
+	if (before->reached && f->change != DS_CHANGE_LEVEL && f->label.n)
+		return (struct label){ .text = f->label, .noun = f->noun, .set = true }; /* 利润增长11%,达16亿元 */
 	const struct level *v = label_same(rd, t);
+	if (!v && before->moved && t->kind == DS_KIND_PERCENT && ds_str_eq(t->unit, DS_STR("%")) &&
+	    is_rate(f->label))
+		v = label_grown(rd);
 	if (v)
 		return (struct label){ .text = v->label, .noun = v->noun, .set = true };
 	return (struct label){ .text = rd->flow.label, .noun = rd->flow.noun, .set = true };
@@ -287,14 +303,26 @@ static bool is_whereabouts(const struct reader *rd, struct ds_str s, const struc
 	return false;
 }
 
+/* 55金39银: the metal is the medal. */
+static bool is_medal(struct ds_str unit)
+{
+	static const char metals[] = "金银铜銀銅";
+	for (const char *p = metals; *p; p += CHAR)
+		if (unit.n == CHAR && memcmp(unit.p, p, CHAR) == 0)
+			return true;
+	return false;
+}
+
 static struct label label_one(struct reader *rd, uint32_t i, const struct label *previous)
 {
 	const struct lexeme *lx = rd->lx;
 	const struct token *t = token_of(rd, &lx[i]);
+	if (is_medal(t->unit))
+		return (struct label){ .text = t->unit, .noun = t->unit, .set = true };
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
 	bool self = phrase_self_unit(t->unit); /* 直升机4架投入扑救; but 线下线上178万人次参与. */
-	bool counted =
-	    after.verbal && before.text.n && before.adjacent && !before.bare && !ds_str_eq(t->unit, DS_STR("人次"));
+	bool acted = ds_str_eq(t->unit, DS_STR("人次")) || ds_str_eq(t->unit, DS_STR("次")); /* 队员5次打破纪录 */
+	bool counted = after.verbal && before.text.n && before.adjacent && !before.bare && !acted;
 	if (t->kind == DS_KIND_DURATION && after.verbal && after.text.n && rd->flow.norm &&
 	    is_word(&lx[i + 1], W_AFTER))
 		return from_phrase(&after); /* 某公司10日内支付 */
@@ -304,14 +332,14 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 		struct label label = from_phrase(&after);
 		label.change = before.change;
 		if (before.added.n)
-			label.text = join(rd, before.added, label.text);
+			label.text = phrase_join(rd, before.added, label.text);
 		return label;
 	}
 	if (before.text.n && !before.bare && is_whereabouts(rd, before.text, t))
-		return label_carried(rd, t);
+		return label_carried(rd, t, &before);
 	/* 424个乡镇超过100毫米: the words before are counted; the level that counts the same names the number. */
 	if (before.counted && t->kind != DS_KIND_COUNT && t->kind != DS_KIND_PERCENT && label_same(rd, t))
-		return label_carried(rd, t);
+		return label_carried(rd, t, &before);
 	if (before.text.n) {
 		struct label label = from_phrase(&before);
 		if (before.bare) {
@@ -320,9 +348,9 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 			if (rd->flow.noun.n && ds_str_ends(label.text, rd->flow.noun))
 				label.noun = rd->flow.noun;
 		} else if (before.who.n) {
-			label.text = join(rd, before.who, before.text);
+			label.text = phrase_join(rd, before.who, before.text);
 		} else if (before.ratio && rd->flow.label.n && rd->flow.label.n <= LABEL_MAX) {
-			label.text = join(rd, rd->flow.label, before.text); /* 税收收入68.2亿元,占比70.8% */
+			label.text = phrase_join(rd, rd->flow.label, before.text); /* 税收收入68.2亿元,占比70.8% */
 			label.noun = rd->flow.noun;
 		}
 		return label;
@@ -345,7 +373,12 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 	struct phrase reached = phrase_reached(rd, i);
 	if (reached.text.n && !is_body(reached.text))
 		return from_phrase(&reached);
-	struct label label = label_carried(rd, t);
+	struct phrase said = { .bare = false };
+	if (!label_same(rd, t) && t->kind == DS_KIND_MONEY && t->kind != rd->flow.kind)
+		said = phrase_said(rd, i);
+	if (said.text.n)
+		return from_phrase(&said);
+	struct label label = label_carried(rd, t, &before);
 	if (i > 1 && lx[i - 1].kind == LEX_DUN && lx[i - 2].kind == LEX_NUMBER && self && rd->flow.label.n)
 		label.text = rd->flow.label, label.noun = rd->flow.noun; /* 完工15处、3412户,兴建中21处、4986户 */
 	label.change = before.change;
@@ -370,7 +403,7 @@ static void grade_complete(struct reader *rd, uint32_t i, struct label *label)
 	if ((ds_str_ends(label->text, DS_STR("级以上")) || ds_str_ends(label->text, DS_STR("級以上"))) && noun.n &&
 	    noun.n <= LABEL_MAX && ds_str_find(noun, grade, 0) == SIZE_MAX &&
 	    ds_str_eq(f->unit, token_of(rd, &rd->lx[i])->unit)) {
-		label->text = label->noun = join(rd, label->text, noun);
+		label->text = label->noun = phrase_join(rd, label->text, noun);
 		return;
 	}
 	if (!ds_str_ends(label->text, grade))
@@ -379,7 +412,7 @@ static void grade_complete(struct reader *rd, uint32_t i, struct label *label)
 	if (at == SIZE_MAX || at + CHAR == noun.n || noun.n > LABEL_MAX ||
 	    !ds_str_eq(f->unit, token_of(rd, &rd->lx[i])->unit))
 		return;
-	label->text = join(rd, label->text, (struct ds_str){ noun.p + at + CHAR, noun.n - at - CHAR });
+	label->text = phrase_join(rd, label->text, (struct ds_str){ noun.p + at + CHAR, noun.n - at - CHAR });
 	label->noun = label->text;
 }
 

@@ -97,7 +97,7 @@ struct flow {
 	struct ds_str label, noun;     /* of the number before; empty at the start of a sentence */
 	struct ds_str past, past_unit; /* the last label of the sentence before, and its unit */
 	struct ds_str unit, per;
-	uint8_t change, status;
+	uint8_t change, status, kind;
 	uint32_t levels_n;                   /* how many there were */
 	struct ds_place places[FLOW_PLACES]; /* named together last, each as its lowest */
 	struct level levels[FLOW_LEVELS];    /* the last levels of the sentence, a ring */

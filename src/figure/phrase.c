@@ -21,7 +21,8 @@ static bool indicates(const struct lexeme *l)
 {
 	while (is_word(l, W_ADV | W_REACH) && !is_word(l, NOMINAL))
 		l--;
-	return in_phrase(l);
+	const struct lexeme *open = l->kind == LEX_CLOSE ? bracket_open(l) : NULL;
+	return in_phrase(open ? open - 1 : l); /* 投资(500万元以上)完成11亿元 */
 }
 
 /* 最大雨量为甲乡112毫米: is the place at l where a measure was taken, behind 为 or 是 and the measure? */
@@ -60,7 +61,8 @@ struct walk walk_back(const struct lexeme *number)
 				return w;
 			w.l = open;
 		} else if (l->kind == LEX_COLON || l->kind == LEX_OPEN || l->kind == LEX_MARK) {
-			if (w.crossed || !in_phrase(l - 1))
+			bool list = l->kind == LEX_COLON && is_word(l - 1, W_REACH); /* 分别为:15件、8件 */
+			if ((w.crossed || !in_phrase(l - 1)) && !list)
 				return w;
 			w.direct = true;
 		} else if (l->kind == LEX_PLACE && l == number - 1 && names_site(l)) {
@@ -120,8 +122,10 @@ const struct lexeme *comparison(const struct lexeme *l, bool over_verbs)
 	for (int n = 0; n < LOOK_BACK; n++, l--) {
 		if (is_word(l, W_CMP))
 			return is_word(l, W_VERB) ? NULL : l; /* 领先第二名22.35分 */
+		if (is_word(l, W_WITH) && l[1].kind == LEX_TIME)
+			return l; /* 与去年同期相比 */
 		if (ends_clause(l) || l->kind == LEX_NUMBER || is_word(l, W_UP | W_DOWN) ||
-		    (is_verb(l) && !over_verbs))
+		    (is_verb(l) && !over_verbs) || (is_word(l, W_TARGET) && !is_word(l, W_ADV)))
 			return NULL;
 	}
 	return NULL;
@@ -172,6 +176,18 @@ static bool is_contribution(struct ds_str text, const struct lexeme *l)
 {
 	struct ds_str s = ds_str_slice(text, (struct ds_span){ l->start, l->end });
 	return ds_str_eq(s, DS_STR("贡献率")) || ds_str_eq(s, DS_STR("貢獻率"));
+}
+
+/* 管辖面积, 实际投入: names of measures that say little without the verb before them. */
+static bool is_measure_end(struct ds_str text, const struct lexeme *l)
+{
+	static const char *const ends[] = { "面积", "面積", "投入", "金额", "金額", "资金",
+					    "資金", "人数", "人數", "数量", "數量" };
+	struct ds_str s = ds_str_slice(text, (struct ds_span){ l->start, l->end });
+	for (size_t i = 0; i < DS_COUNT(ends); i++)
+		if (ds_str_eq(s, ds_str_of(ends[i])))
+			return true;
+	return false;
 }
 
 /* From `last` back to what opens the phrase. */
@@ -235,7 +251,8 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 	}
 	if (is_verb(l) && !is_word(l, W_REACH | W_ADV)) {
 		uint32_t have = bytes_of(s.first, s.last);
-		bool keep = !have || (is_word(l, W_VERB | W_NEWADD) && have <= 4 * CHAR) || is_word(l, W_NEWADD);
+		bool keep = !have || (is_word(l, W_VERB | W_NEWADD) && have <= 4 * CHAR) || is_word(l, W_NEWADD) ||
+			    (have <= 2 * CHAR && is_measure_end(text, s.last));
 		if (keep) {
 			s.bare = !have;
 			s.first = l;
@@ -296,6 +313,9 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (s.first + 1 < s.last && s.first[-1].kind == LEX_PLACE && bytes_of(s.first, s.first) == CHAR &&
 	    s.first[1].kind == LEX_DUN)
 		s.first = s.noun = s.first + 2; /* 徐闻港、海安新港待渡车辆 */
+	if (s.first == s.last && s.first->kind == LEX_OTHER && s.last[1].kind == LEX_NUMBER &&
+	    ds_str_starts(text_of(rd, s.first->start, s.first->end), DS_STR("一")))
+		return p; /* 一片|200亩的样板地 */
 	if (s.first > s.last)
 		return p;
 	if (bytes_of(s.first, s.last) > TEXT_MAX)
@@ -305,6 +325,8 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 				break;
 			}
 	p.text = phrase_when(phrase_unquoted(text_of(rd, s.first->start, s.last->end)));
+	if (p.text.n > 2 * CHAR && ends_with(p.text, "最"))
+		p.text.n -= CHAR; /* 积水最|深80厘米 */
 	if (is_word(s.last + 1, W_EACHALL | W_EACHHEAD) && p.text.n > 2 * CHAR && ds_str_ends(p.text, DS_STR("达")))
 		p.text.n -= CHAR; /* 最大流量达每秒7.5万立方米 */
 	/* 调整后达到3260元: what was named before. */
@@ -371,6 +393,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	p.compared = compare != NULL;
 	p.direct = w.direct || w.moved || !w.crossed;
 	p.reached = w.direct;
+	p.moved = w.moved;
 	p.adjacent = !w.crossed;
 	if (p.bare) {
 		p.subject = verb_subject(rd, s.first);

@@ -20,6 +20,7 @@ struct phrase {
 	bool topical;               /* a verb that says little without its topic: 覆盖 */
 	bool alone;                 /* 增收: needs no noun */
 	bool reached;               /* a word of reaching stands between it and the number */
+	bool moved;                 /* a word of change does */
 	bool direct;                /* 为, 达到 or nothing stands between it and the number */
 	bool adjacent;              /* nothing stands between */
 	bool of;                    /* after the number and 的 */
@@ -52,6 +53,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i);
 struct phrase phrase_before(const struct reader *rd, uint32_t i);
 /* The noun that the clause before begins with, when its number is only reached: 现金流由负转正,达3亿元. */
 struct phrase phrase_reached(const struct reader *rd, uint32_t i);
+/* What the clause before says something of without a number: 价格也不错,每公斤3.2元. */
+struct phrase phrase_said(const struct reader *rd, uint32_t i);
 /* The subject of the clause before its clause, when that clause has no number. */
 struct phrase phrase_topic(const struct reader *rd, uint32_t i);
 /* The parts of the phrase before it that 、 和 与 separate; returns how many. */
@@ -82,6 +85,8 @@ static inline uint32_t bytes_of(const struct lexeme *first, const struct lexeme 
 	return first <= last ? last->end - first->start : 0;
 }
 
+/* a and b, as they stand when b follows a at once. */
+struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_str b);
 /* A label that is one quotation loses its marks; a title keeps them. */
 struct ds_str phrase_unquoted(struct ds_str s);
 

@@ -2,6 +2,18 @@
  * the nouns that phrases share or that say nothing. */
 #include "phrase.h"
 
+struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_str b)
+{
+	if (!a.n || !b.n)
+		return a.n ? a : b;
+	if (a.p + a.n == b.p)
+		return (struct ds_str){ a.p, a.n + b.n };
+	char *p = ds_arena_raw(rd->arena, a.n + b.n, 1);
+	memcpy(p, a.p, a.n);
+	memcpy(p + a.n, b.p, b.n);
+	return (struct ds_str){ p, a.n + b.n };
+}
+
 struct ds_str phrase_unquoted(struct ds_str s)
 {
 	static const char *const pairs[] = { "“”", "‘’", "「」", "『』" };
@@ -26,14 +38,15 @@ struct ds_str phrase_unquoted(struct ds_str s)
 }
 
 /* Nouns that say what is measured of the noun before them: 小麦播种面积. */
-static const char *const tails[] = { "播种面积", "种植面积", "建筑面积", "销售面积", "总产量", "产量",   "增加值",
-				     "总产值",   "产值",     "销售额",   "销售量",   "销量",   "出口额", "进口额",
-				     "出口量",   "进口量",   "零售额",   "价格",     "覆盖率", "参保率", "普及率",
-				     "存栏",     "出栏",     "余额",     "吞吐量",   "用电量", "面积",   "收入",
-				     "支出",     "投资",     "利润",     "资金",     "人数",   "数量",   "人口",
-				     "业务量",   "成交量",   "成交额",   "客运量",   "货运量", "發電量", "发电量",
-				     "钱款",     "財物",     "财物",     "现金",     "货款",   "存款",   "费用",
-				     "率",       "產量",     "面積",     "增加值",   "產值",   "銷售額", "價格" };
+static const char *const tails[] = { "净利润",   "淨利潤",   "总收入",   "纯收入",   "年收入", "营业收入", "营收",
+				     "播种面积", "种植面积", "建筑面积", "销售面积", "总产量", "产量",     "增加值",
+				     "总产值",   "产值",     "销售额",   "销售量",   "销量",   "出口额",   "进口额",
+				     "出口量",   "进口量",   "零售额",   "价格",     "覆盖率", "参保率",   "普及率",
+				     "存栏",     "出栏",     "余额",     "吞吐量",   "用电量", "面积",     "收入",
+				     "支出",     "投资",     "利润",     "资金",     "人数",   "数量",     "人口",
+				     "业务量",   "成交量",   "成交额",   "客运量",   "货运量", "發電量",   "发电量",
+				     "钱款",     "財物",     "财物",     "现金",     "货款",   "存款",     "费用",
+				     "率",       "產量",     "面積",     "增加值",   "產值",   "銷售額",   "價格" };
 
 struct ds_str phrase_tail(struct ds_str s)
 {
@@ -43,6 +56,12 @@ struct ds_str phrase_tail(struct ds_str s)
 			return (struct ds_str){ s.p + s.n - n, n };
 	}
 	return DS_STR("");
+}
+
+/* Nothing but what is measured? */
+static bool phrase_names_measure(struct ds_str s)
+{
+	return s.n > CHAR && IS_ANY(s, tails);
 }
 
 /* Nouns that say nothing of what is counted. */
@@ -175,6 +194,16 @@ static struct ds_str verb_ahead(const struct reader *rd, const struct lexeme *l)
 	const struct lexeme *first = l, *last = l;
 	while (is_verb(last + 1) && last - first < 2)
 		last++;
+	/* 53次打破26项全省纪录 */
+	if (last[1].kind == LEX_NUMBER && token_of(rd, last + 1)->kind == DS_KIND_COUNT) {
+		const struct lexeme *noun = last + 2;
+		if (noun->kind == LEX_PLACE)
+			noun++;
+		const struct lexeme *end = collect_ahead(noun);
+		if (end >= noun && bytes_of(noun, end) <= 8 * CHAR)
+			return phrase_join(rd, text_of(rd, first->start, last->end),
+					   text_of(rd, noun->start, end->end));
+	}
 	const struct lexeme *object = collect_ahead(last + 1);
 	if (object > last && bytes_of(last + 1, object) <= 8 * CHAR)
 		last = object;
@@ -192,6 +221,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	const struct lexeme *l = &rd->lx[i] + 1;
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	struct phrase p = { .change = DS_CHANGE_LEVEL, .self = phrase_self_unit(t->unit) };
+	if (l->kind == LEX_MARK && l[-2].kind == LEX_MARK && l->end - l->start == 1 && in_phrase(l + 1))
+		l++; /* 共 835 公顷 农田埋没: set apart by spaces */
 	while (is_word(l, W_AFTER | W_TAIL))
 		l++;
 	if (is_word(l, W_DE)) {
@@ -217,10 +248,20 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			l++;
 		p.text = phrase_unquoted(text_of(rd, l->start, last->end));
 		const struct lexeme *next = last + 1;
-		while (is_word(next, W_REACH))
+		while (is_word(next, W_REACH | W_ADV))
 			next++;
-		if (next->kind == LEX_NUMBER && t->kind != DS_KIND_PERCENT) /* 8亩茶园收入7万元 */
+		if (next->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT &&
+		    is_word(last, W_RATEUP | W_RATEDOWN | W_RATIO)) {
+			last--; /* 5家同比增幅超30% */
+			if (last < l)
+				return p;
+			p.text = phrase_unquoted(text_of(rd, l->start, last->end));
+		}
+		if (next->kind == LEX_NUMBER && t->kind != DS_KIND_PERCENT) { /* 8亩茶园收入7万元 */
 			p.text.n -= phrase_tail(p.text).n;
+			if (phrase_names_measure(p.text) && t->kind == DS_KIND_COUNT)
+				p.text.n = 0; /* 153家净利润超过1亿元 */
+		}
 		if (t->kind == DS_KIND_COUNT)
 			p.text = counted_noun(p.text, next->kind == LEX_NUMBER);
 		p.noun = p.text;

@@ -29,9 +29,34 @@ struct phrase phrase_reached(const struct reader *rd, uint32_t i)
 /* 公司公告, 消息称: a clause that only says who speaks. */
 static bool only_says(struct ds_str s)
 {
-	static const char *const ends[] = { "公告",   "宣布", "披露", "消息", "通报", "通報",
+	static const char *const ends[] = { "统计",   "統計", "介绍", "介紹", "来看", "來看", "显示",
+					    "顯示",   "公告", "宣布", "披露", "消息", "通报", "通報",
 					    "消息称", "公布", "报道", "报告", "來電" };
 	return ENDS_ANY(s, ends);
+}
+
+struct phrase phrase_said(const struct reader *rd, uint32_t i)
+{
+	struct phrase none = { .change = DS_CHANGE_LEVEL };
+	const struct lexeme *l = &rd->lx[i];
+	while (!ends_clause(l - 1) && l[-1].kind != LEX_NUMBER)
+		l--;
+	if (l[-1].kind != LEX_COMMA || l - rd->lx < 3)
+		return none;
+	const struct lexeme *end = l - 1, *first = end;
+	while (!ends_clause(first - 1) && first[-1].kind != LEX_NUMBER)
+		first--;
+	if (first[-1].kind == LEX_NUMBER)
+		return none;
+	while (first->kind == LEX_TIME || first->kind == LEX_PLACE || is_word(first, W_CONN | W_DET))
+		first++;
+	const struct lexeme *last = first;
+	while (in_phrase(last))
+		last++;
+	if (last == first || last >= end || !is_word(last, W_ADV))
+		return none;
+	return phrase_of(rd,
+			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
 }
 
 struct phrase phrase_topic(const struct reader *rd, uint32_t i)

@@ -209,6 +209,49 @@ static bool makes_noun(struct ds_str rest)
 	       !(rest.n >= 6 && holds_char(others, sizeof(others) - 1, rest.p + 3));
 }
 
+static bool closes_phrase(const char *p)
+{
+	uint8_t mark = mark_at(p);
+	return mark == LEX_DUN || mark >= LEX_COMMA;
+}
+
+/* 采摘园, 搬迁户, 发布会: a verb of two characters takes no object of one. What stands there alone, before a number or
+ * a mark, makes a noun of both, unless it is one of the small words. */
+static bool closes_noun(const struct word *w, struct ds_str rest, size_t edge)
+{
+	static const char small[] =
+	    "了着过的地得和与及或等在到至为是有无已又也都将被把从以于共达近约超逾计各每仅只由"
+	    "向对给出来去上下起成完掉走住好满回入进后前时中内外里间且而并则才再更最就还仍均";
+	if (w->n != 6 || rest.n < HAN_BYTES || !is_han_lead(*rest.p) ||
+	    !(edge == w->n + HAN_BYTES || (rest.n >= 2 * HAN_BYTES && closes_phrase(rest.p + HAN_BYTES))))
+		return false;
+	return !holds_char(small, sizeof(small) - 1, rest.p);
+}
+
+/* 披露了: what has an aspect is a verb. 了解 and its like are words of their own. */
+static bool has_aspect(struct ds_str rest)
+{
+	static const char marks[] = "了着";
+	static const char others[] = "解力重手眼陆";
+	return rest.n >= HAN_BYTES && holds_char(marks, sizeof(marks) - 1, rest.p) &&
+	       !(rest.n >= 6 && holds_char(others, sizeof(others) - 1, rest.p + HAN_BYTES));
+}
+
+/* 118家上市公司|披露业绩, 该镇|建设大棚: does the row end in somebody who acts, counted or pointed at? */
+static bool ends_in_actor(const struct reader *rd)
+{
+	static const char actors[] = "业司社员人民众者户商师生兵警长士童校镇乡县市区村局院馆厂";
+	if (rd->lx_n < 2)
+		return false;
+	const struct lexeme *l = &rd->lx[rd->lx_n - 1];
+	if (l->kind != LEX_TEXT || l->end - l->start < HAN_BYTES)
+		return false;
+	bool short_one = l->end - l->start == HAN_BYTES;
+	if (!(is_word(l - 1, W_DET) ? short_one : l[-1].kind == LEX_NUMBER && !short_one))
+		return false;
+	return holds_char(actors, sizeof(actors) - 1, words_at(rd, l->end - HAN_BYTES));
+}
+
 /* 8亩茶园收入7万元: what comes in or goes out is a noun there. */
 static bool is_flow(const struct word *w)
 {
@@ -222,12 +265,16 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 	uint32_t end = start + w->n;
 	if ((cls & (W_VERB | W_LIGHT | W_ADV)) && makes_noun(rest))
 		cls = W_NOUN;
+	if ((cls & (W_VERB | W_LIGHT)) && !(cls & (W_REACH | W_UP | W_DOWN)) && closes_noun(w, rest, edge))
+		cls = W_NOUN;
+	if ((cls & (W_UP | W_DOWN)) && rest.n >= HAN_BYTES && memcmp(rest.p, "率", HAN_BYTES) == 0)
+		cls = W_NOUN | W_RATIO | (cls & W_UP ? W_RATEUP : W_RATEDOWN);
 	bool acts = edge == w->n && rd->lx_n > 1 && rd->lx[rd->lx_n - 1].kind == LEX_TEXT &&
 		    rd->lx[rd->lx_n - 2].kind == LEX_NUMBER && !(cls & W_NOUN) &&
 		    !is_flow(w); /* 35名投资者|发行1.2亿股 */
 	acts |= edge == w->n && rd->lx_n > 0 && is_word(&rd->lx[rd->lx_n - 1], W_EACHHEAD) &&
 		!is_flow(w); /* 每台|补贴20万元 */
-	if ((cls & W_AMBI) && !acts && !stands_as_verb(rd))
+	if ((cls & W_AMBI) && !acts && !has_aspect(rest) && !stands_as_verb(rd) && !ends_in_actor(rd))
 		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
 	/* 将 announces before a verb (将达到), else it takes an object (将场馆搬上云端). */
 	if (rd->lx_n && is_word(&rd->lx[rd->lx_n - 1], W_TARGET) && is_word(&rd->lx[rd->lx_n - 1], W_PREP) &&
@@ -244,7 +291,7 @@ static void word_add(struct reader *rd, const struct word *w, uint32_t start, st
 }
 
 /* What makes a word look at its company. */
-#define COMPANY (W_DET | W_NORM | W_RANK | W_CMP | W_LEAN)
+#define COMPANY (W_DET | W_NORM | W_RANK | W_CMP | W_LEAN | W_LIGHT)
 
 /* Does 均 behind the n bytes of a word that ends in 户 belong to it, 户均, not to what follows: 均已, 均可? */
 static bool splits_mean(struct ds_str s, size_t n)
@@ -267,6 +314,10 @@ static const struct word *word_checked(const struct reader *rd, uint32_t at, str
 	bool counts = (w->cls & W_ADV) && w->n == edge; /* 疫苗各5种 */
 	if (w->n == 3 && (w->cls & (W_DET | W_NORM)) && !counts && rd->lx_n &&
 	    rd->lx[rd->lx_n - 1].kind == LEX_TEXT && rd->lx[rd->lx_n - 1].end == at)
+		return NULL;
+	/* 5万吨|致密材料 */
+	if (w->n == 3 && (w->cls & (W_LIGHT | W_VERB)) && edge != w->n && rd->lx_n &&
+	    rd->lx[rd->lx_n - 1].kind == LEX_NUMBER && !lexicon_match((struct ds_str){ s.p + w->n, s.n - w->n }, 0))
 		return NULL;
 	if ((w->cls & W_EDGE) && (w->cls & W_NORM) && rd->token < rd->tokens.n &&
 	    rd->tokens.v[rd->token].type != TOKEN_NUMBER)
@@ -311,12 +362,14 @@ static uint32_t cue_add(struct reader *rd, uint32_t at)
 }
 
 /* Start of the number that follows, with the word that bounds it: what single-character verbs lean on. */
-static uint32_t number_start(const struct reader *rd)
+static uint32_t number_start(const struct reader *rd, uint32_t at)
 {
 	for (uint32_t t = rd->token; t < rd->tokens.n; t++) {
 		const struct token *k = &rd->tokens.v[t];
 		if (k->type == TOKEN_NUMBER)
-			return k->cue.end > k->cue.start && k->cue.start < k->at.start ? k->cue.start : k->at.start;
+			return k->cue.end > k->cue.start && k->cue.start > at && k->cue.start < k->at.start
+				   ? k->cue.start
+				   : k->at.start; /* 至少|达40家: the bound stands before */
 		if (k->type == TOKEN_TIME)
 			return k->at.start;
 	}
@@ -486,7 +539,7 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 				continue;
 		}
 		if (number <= at)
-			number = number_start(rd);
+			number = number_start(rd, at);
 		at = han_add(rd, at, to, number, given);
 	}
 	/* Stops on both sides, so that nobody has to look for the ends. */
