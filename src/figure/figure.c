@@ -146,6 +146,8 @@ static struct scope article_scope(const struct reader *rd)
 	struct scope s = { .known = false };
 	if (rd->m->article && rd->block->article < rd->r->articles_n)
 		s.place = rd->m->article[rd->block->article];
+	if (s.place.region == DS_REGION_NONE && rd->nation)
+		s.place.region = DS_REGION_CHINA;
 	s.known = s.place.region != DS_REGION_NONE;
 	return s;
 }
@@ -266,6 +268,7 @@ static void figures_read(const struct ds_reading *r, const struct ds_mentions *m
 		rd.block_index = i;
 		if (rd.block->article != article) {
 			article = rd.block->article;
+			rd.nation = scope_is_national(r, m, i);
 			rd.heading = rd.lead = (struct under){ .target = false };
 		}
 		if (rd.block->kind == DS_BLOCK_TABLE_ROW) {

@@ -66,6 +66,7 @@ struct flow {
 	struct scope item;    /* subject of this part between semicolons */
 	struct scope clause;  /* in this clause */
 	struct scope passing; /* of a clause without a number: 在茂名沿海登陆,风力12级 */
+	bool settled;         /* and it is where something lies or happens: 位于P,… */
 	bool counted;         /* this clause has a number */
 	bool told;            /* this sentence has one */
 	bool led;             /* a sentence of this paragraph before had one */
@@ -74,6 +75,8 @@ struct flow {
 	uint32_t places_n;
 	unsigned parts;                /* semicolons so far in this sentence */
 	bool within;                   /* 其中甲县: the subject is a part of the first */
+	bool inside;                   /* all subjects of the sentence lie in its first */
+	bool several;                  /* subjects beside each other: 甲县5万亩,乙县3万亩 */
 	bool viewed;                   /* 从县域看: its subject is none of what follows */
 	unsigned items;                /* how many parts of this sentence had a subject of their own */
 	bool item_own;                 /* this part has one */
@@ -121,6 +124,7 @@ struct reader {
 	size_t fold_cap;
 	uint32_t fold_at;
 	bool traditional, script_known; /* of the block */
+	bool nation;                    /* the article speaks of the whole country */
 	struct under heading;           /* of the last heading */
 	struct under lead;              /* of the last paragraph, when it ended with a colon */
 	struct flow flow;
@@ -197,6 +201,9 @@ void label_number(struct reader *rd, uint32_t i, struct label *out);
 #define SCOPE_WORDS (W_FOREIGN | W_HOME | W_DET)
 #define STATE_WORDS (W_NOW | W_ACTUAL | W_TO | W_TARGET | W_WEAK | W_AFTERBUILD | W_NORM | W_LIMIT)
 
+/* Does the article that begins with block `first` speak of the whole country: 全国…, or a body of the state? Asked of articles
+ * that are about no place. */
+bool scope_is_national(const struct ds_reading *r, const struct ds_mentions *m, uint32_t first);
 void scope_paragraph(struct flow *f, struct scope base); /* a paragraph begins */
 void scope_sentence(struct flow *f);                     /* a sentence begins */
 void scope_lexeme(struct reader *rd, uint32_t i);        /* reads lexeme i into rd->flow */

@@ -1,0 +1,368 @@
+/* place.c: what a place is in its clause: its subject, where something happens, with whom something is done, a way that
+ * begins there. Looks at the lexemes around it and remembers nothing; what follows from it for figures stands in scope.c.
+ */
+#include "scope.h"
+
+#define VIEW_MAX 36u /* bytes of 从县域看 */
+
+/* 今年完工的丰原区安康段: does what stands before 的 say no more of the place, from the start of the clause? */
+static bool is_modified(const struct lexeme *de)
+{
+	const struct lexeme *k = de - 1;
+	/* 在与甲村相隔不远的乙村 */
+	while (!ends_clause(k) && k->kind != LEX_NUMBER && k->kind != LEX_PLACE && !is_word(k, W_DE))
+		k--;
+	while (k->kind == LEX_PLACE)
+		k--;
+	if (k[1].kind == LEX_PLACE && is_word(k, W_WITH | W_FROM))
+		return ends_clause(k - 1) || (is_word(k - 1, W_PREP) && ends_clause(k - 2));
+	/* 实力强大的甲队 */
+	k = de - 1;
+	if (k->kind == LEX_TEXT && ends_clause(k - 1))
+		return true;
+	if (!is_word(k, W_VERB | W_LIGHT))
+		return false;
+	while (is_word(k, W_VERB | W_LIGHT | W_ADV | W_CONN) || k->kind == LEX_TIME)
+		k--;
+	return ends_clause(k);
+}
+
+/* Does the clause begin with this place, but for times, connectives and 在? */
+bool place_is_subject(const struct reader *rd, const struct lexeme *l)
+{
+	for (const struct lexeme *k = l - 1;; k--) {
+		if (ends_clause(k) || k->kind == LEX_OPEN)
+			return true;
+		if (k == l - 1 && is_word(k, W_DE) && is_modified(k))
+			return true;
+		if (k->kind == LEX_TIME || k->kind == LEX_OTHER || (k[1].kind == LEX_TIME && is_word(k, W_TO)))
+			continue;
+		if (is_word(k, W_PREP) && !is_word(k, W_ADV | W_CONN) && !lexeme_says(rd, k, "在") &&
+		    !lexeme_says(rd, k, "由"))
+			return false;
+		if (!is_word(k, W_CONN | W_ADV | W_NOW | W_TARGET | W_DET | W_PREP | W_FROM))
+			return false;
+	}
+}
+
+/* The place of a mention; of several candidates the province, which a name alone mostly means (河北). */
+struct ds_place place_of(const struct ds_mention *m)
+{
+	if (m->place.region != DS_REGION_NONE)
+		return m->place;
+	for (uint8_t i = 0; i < m->candidates_n; i++)
+		if (ds_region_level(m->candidates[i]) == DS_LEVEL_PROVINCE)
+			return (struct ds_place){ .region = m->candidates[i] };
+	return m->place;
+}
+
+/* 大理至保山 */
+bool place_leads_on(const struct reader *rd, const struct lexeme *l)
+{
+	return lexeme_says(rd, l, "至") || lexeme_says(rd, l, "到");
+}
+
+/* 与北京、浙江等地商超签了1.8万吨: those with whom or for whom something is done do not govern it. */
+bool place_is_partner(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const to[] = { "与",   "與",   "向",   "对",   "對", "面向",
+					  "销往", "銷往", "来自", "來自", "跟", "出口" };
+	while (l->kind == LEX_PLACE || l->kind == LEX_DUN || is_word(l, W_AND)) {
+		if (is_word(l, W_WITH))
+			return !ends_clause(l - 1) && l[-1].kind != LEX_PLACE;
+		l--;
+	}
+	if (ends_clause(l - 1))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(to); i++)
+		if (lexeme_says(rd, l, to[i]))
+			return true;
+	return false;
+}
+
+/* 乌鲁木齐至内地主要城市: a way from a place, which speaks for its clause alone. */
+bool place_is_route(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const others[] = { "至今", "至少", "至此", "至于", "至於", "至多" };
+	struct ds_str s = lexeme_text(rd, l + 1);
+	if (place_leads_on(rd, l + 1))
+		return l[2].kind == LEX_TEXT || l[2].kind == LEX_PLACE;
+	if (l[1].kind != LEX_TEXT || !ds_str_starts(s, DS_STR("至")))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(others); i++)
+		if (ds_str_starts(s, ds_str_of(others[i])))
+			return false;
+	return true;
+}
+
+static bool heads_text(const struct reader *rd, const struct lexeme *l, const char *const *heads, size_t n,
+		       size_t within)
+{
+	struct ds_str s = lexeme_text(rd, l);
+	for (size_t i = 0; l->kind == LEX_TEXT && i < n; i++) {
+		size_t at = ds_str_find(s, ds_str_of(heads[i]), 0);
+		if (at != SIZE_MAX && at <= within)
+			return true;
+	}
+	return false;
+}
+
+/* 江都队, 云南代表团: those who came from there to an event of the article's own place. */
+bool place_is_team(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const heads[] = { "队",     "隊",     "选手",   "選手",   "运动员",
+					     "運動員", "代表团", "代表團", "代表队", "健儿" };
+	return heads_text(rd, l + 1, heads, DS_COUNT(heads), 0);
+}
+
+/* 新华社北京3月8日电: from where the news was sent, no more. */
+bool place_is_dateline(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const heads[] = { "电", "電", "讯", "訊" };
+	l++;
+	while (l->kind == LEX_TIME || l->kind == LEX_PLACE)
+		l++;
+	return heads_text(rd, l, heads, DS_COUNT(heads), 0);
+}
+
+/* 香港旅客, 云南籍学生, 内地游客: who came from there is counted where he came to. */
+bool place_is_origin(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const heads[] = { "旅客", "游客", "遊客", "籍", "客源", "访客", "訪客", "旅行团" };
+	return heads_text(rd, l + 1, heads, DS_COUNT(heads), 2 * 3);
+}
+
+/* 记者在甲乡看到,…; 走进甲村,…; 在甲县,…: what is told from here on happens there. */
+bool place_is_scene(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const arrivals[] = { "走进", "走進", "来到", "來到", "走访", "走訪" };
+	const struct lexeme *k = l - 1;
+	while (k->kind == LEX_PLACE)
+		k--;
+	for (size_t i = 0; i < DS_COUNT(arrivals); i++)
+		if (ds_str_ends(lexeme_text(rd, k), ds_str_of(arrivals[i])))
+			return true;
+	if (!lexeme_says(rd, k, "在"))
+		return false;
+	return ends_clause(l + 1) || ds_str_ends(lexeme_text(rd, k - 1), DS_STR("记者")) ||
+	       ds_str_ends(lexeme_text(rd, k - 1), DS_STR("記者"));
+}
+
+/* 村里, 县里: the last place named whose name, or that of one above it, ends like the word begins. */
+#define HOME_LOOK_BACK 64u
+struct scope place_home(const struct reader *rd, const struct lexeme *l)
+{
+	struct ds_str kind = text_of(rd, l->start, l->start + 3);
+	const struct ds_mention *v = rd->m->v;
+	uint32_t i = rd->mention;
+	while (i > 0 && v[i - 1].at.start >= l->start)
+		i--;
+	for (uint32_t n = 0; i > 0 && n < HOME_LOOK_BACK; n++) {
+		const struct ds_mention *m = &v[--i];
+		if (rd->r->blocks[m->block].article != rd->block->article)
+			break;
+		struct ds_place p = m->place;
+		for (; m->counts && p.region != DS_REGION_NONE; p.region = ds_region_parent(p.region)) {
+			if (p.tail.n && ds_str_ends(ds_place_name(p), kind))
+				return (struct scope){ p, true };
+			p.tail = DS_STR("");
+			if (ds_str_ends(ds_region_name(p.region), kind))
+				return (struct scope){ p, true };
+		}
+	}
+	return (struct scope){ .known = false };
+}
+
+/* 支队, 市局: a body of the place that all stands under speaks for it, not for the places named before. */
+bool place_own_body(struct ds_str s)
+{
+	static const char *const bodies[] = { "全行", "全系统", "全行业", "全线", "全网", "全線",
+					      "全網", "全系統", "全行業", "支队", "支隊", "市局",
+					      "市府", "我局",   "总队",   "總隊", "省厅", "省廳" };
+	for (size_t i = 0; i < DS_COUNT(bodies); i++)
+		if (ds_str_starts(s, ds_str_of(bodies[i])))
+			return true;
+	return false;
+}
+
+bool place_is_inner(const struct reader *rd, const struct lexeme *l)
+{
+	/* 送重庆, 转往合肥, 轻轨横琴线: a way or a goal, not a part of what the clause is about */
+	static const char goals[] = "送往赴到至去从来向发运销达经抵驻对为自往通飛飞轨軌跨";
+	const struct lexeme *k = l - 1;
+	if (k->kind == LEX_TEXT && k->end - k->start >= 3)
+		for (size_t i = 0; i + 3 < sizeof(goals); i += 3)
+			if (memcmp(rd->r->text.p + k->end - 3, goals + i, 3) == 0)
+				return false;
+	if (k->kind != LEX_TEXT || !(ends_clause(k - 1) || (k[-1].kind == LEX_TIME && ends_clause(k - 2))))
+		return false;
+	for (l++; l->kind == LEX_TEXT || l->kind == LEX_PLACE || is_word(l, W_ADV | W_RESP); l++)
+		;
+	return is_word(l, W_VERB | W_LIGHT | W_REACH | W_GAIN | W_UP | W_DOWN | W_TARGET);
+}
+
+bool place_is_rest(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const rests[] = { "其余", "其餘", "余下", "餘下", "其他", "其它" };
+	for (size_t i = 0; i < DS_COUNT(rests); i++)
+		if (lexeme_says(rd, l, rests[i]))
+			return l[1].kind == LEX_NUMBER && token_of(rd, l + 1)->kind == DS_KIND_COUNT;
+	return false;
+}
+
+bool place_is_seat(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const at[] = { "在",   "于",     "於",     "位于", "位於",
+					  "坐落", "坐落于", "坐落在", "地处", "地處" };
+	do
+		l--;
+	while (l->kind == LEX_PLACE);
+	for (size_t i = 0; i < DS_COUNT(at); i++)
+		if (lexeme_says(rd, l, at[i]))
+			return true;
+	return false;
+}
+
+/* 从县域看,…; 分县区看,…: what is named behind is looked at for this sentence alone. */
+bool place_views(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const heads[] = { "从", "從", "分", "按" };
+	struct ds_str s = text_of(rd, rd->lx[0].start, l->end);
+	if (s.n > VIEW_MAX || !ds_str_ends(s, DS_STR("看")))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(heads); i++)
+		if (ds_str_starts(s, ds_str_of(heads[i])))
+			return true;
+	return false;
+}
+
+/* Money goes to the place that receives it, when that place stands in the same clause. */
+struct scope place_receiver(const struct reader *rd, const struct lexeme *number)
+{
+	struct scope s = { .known = false };
+	for (const struct lexeme *l = number + 1; !ends_clause(l) && l->kind != LEX_NUMBER; l++) {
+		if (l->kind == LEX_PLACE && rd->m->v[l->ref].counts && !is_word(l - 1, W_DE) &&
+		    rd->m->v[l->ref].place.region != DS_REGION_NONE)
+			s = (struct scope){ rd->m->v[l->ref].place, true };
+		else if (s.known)
+			break;
+	}
+	return s;
+}
+
+/* 合占, 三地占: several places together. */
+bool place_is_sum(const struct reader *rd, const struct lexeme *l)
+{
+	struct ds_str s = text_of(rd, l->start, l->end);
+	if (l->kind == LEX_NUMBER)
+		return token_of(rd, l)->minor && token_of(rd, l)->chinese;
+	return ds_str_ends(s, DS_STR("合计")) || ds_str_ends(s, DS_STR("合")) || ds_str_ends(s, DS_STR("合計")) ||
+	       ds_str_ends(s, DS_STR("共")) || ds_str_ends(s, DS_STR("总共"));
+}
+
+bool place_is_found(struct ds_str s)
+{
+	static const char *const found[] = { "出现在", "發生在", "发生在", "出現在", "位于", "位於" };
+	for (size_t i = 0; i < DS_COUNT(found); i++)
+		if (ds_str_eq(s, ds_str_of(found[i])))
+			return true;
+	return false;
+}
+
+/* 鹿寨县、融安县: nothing but a word that joins between a and b. */
+bool place_is_joined(struct ds_str text, struct ds_span a, struct ds_span b)
+{
+	static const char *const joins[] = { "、", "和", "与", "與", "及" };
+	if (b.start < a.end)
+		return false;
+	struct ds_str between = ds_str_slice(text, (struct ds_span){ a.end, b.start });
+	for (size_t i = 0; i < DS_COUNT(joins); i++)
+		if (ds_str_eq(between, ds_str_of(joins[i])))
+			return true;
+	return false;
+}
+
+/* Stands a place at off where a clause or a sentence begins? */
+bool place_opens_clause(struct ds_str text, uint32_t from, uint32_t off)
+{
+	static const struct ds_str before[] = {
+		{",",    1},
+                { ";",   1},
+                { "，", 3},
+                { "；", 3},
+                { "。", 3},
+                { "在", 3},
+                { "：", 3},
+                { "　", 3}
+	};
+	struct ds_str head = ds_str_slice(text, (struct ds_span){ from, off });
+	if (head.n == 0)
+		return true;
+	for (size_t i = 0; i < DS_COUNT(before); i++)
+		if (ds_str_ends(head, before[i]))
+			return true;
+	return false;
+}
+
+#define NATION_BLOCKS 6u /* how many blocks of an article say whose it is */
+
+/* 国家统计局, 最高检 speak for the whole country, where nothing else says what an article is about. */
+static bool names_state(struct ds_str text)
+{
+	static const struct ds_str bodies[] = {
+		{"最高人民",           12},
+                { "最高检",             9 },
+                { "最高法",             9 },
+                { "国家统计局",       15},
+		{ "国务院",             9 },
+                { "公安部",             9 },
+                { "教育部",             9 },
+                { "财政部",             9 },
+		{ "商务部",             9 },
+                { "工信部",             9 },
+                { "民政部",             9 },
+                { "海关总署",          12},
+		{ "交通运输部",       15},
+                { "农业农村部",       15},
+                { "人民银行",          12},
+                { "国家发展改革委", 21},
+		{ "國家統計局",       15},
+                { "國務院",             9 },
+                { "公安部",             9 },
+                { "海關總署",          12},
+	};
+	for (size_t i = 0; i < DS_COUNT(bodies); i++)
+		if (ds_str_find(text, bodies[i], 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+bool scope_is_national(const struct ds_reading *r, const struct ds_mentions *m, uint32_t first)
+{
+	uint32_t article = r->blocks[first].article, last = first;
+	if (!m->article || article >= r->articles_n || m->article[article].region != DS_REGION_NONE)
+		return false;
+	for (uint32_t n = 0; last < r->blocks_n && r->blocks[last].article == article && n < NATION_BLOCKS;
+	     last++) {
+		if (r->blocks[last].kind == DS_BLOCK_BOILERPLATE)
+			continue;
+		n++;
+		if (names_state(ds_block_text(r, &r->blocks[last])))
+			return true;
+	}
+	uint32_t lo = 0, hi = m->n;
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		if (m->v[mid].block < first)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (; lo < m->n && r->blocks[m->v[lo].block].article == article; lo++) {
+		const struct ds_mention *v = &m->v[lo];
+		if (v->counts && v->place.region == DS_REGION_CHINA &&
+		    place_opens_clause(r->text, r->blocks[v->block].at.start, v->at.start))
+			return true;
+	}
+	return false;
+}

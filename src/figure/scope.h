@@ -1,0 +1,46 @@
+/* scope.h: what a place is in its clause. Private to scope.c and place.c. */
+#ifndef DUSHU_FIGURE_SCOPE_H
+#define DUSHU_FIGURE_SCOPE_H
+
+#include "meaning.h"
+
+/* The place of a mention; of several candidates the province. */
+struct ds_place place_of(const struct ds_mention *m);
+/* The place that 村里, 县里 points back to; not known when there is none. */
+struct scope place_home(const struct reader *rd, const struct lexeme *l);
+/* Money goes to the place that receives it, when that place stands behind the number in its clause. */
+struct scope place_receiver(const struct reader *rd, const struct lexeme *number);
+
+/* Does the clause begin with this place (or word), but for times, connectives and 在? */
+bool place_is_subject(const struct reader *rd, const struct lexeme *l);
+/* 大理至保山: is l the word between? */
+bool place_leads_on(const struct reader *rd, const struct lexeme *l);
+/* Is the place behind l one with whom or for whom something is done? */
+bool place_is_partner(const struct reader *rd, const struct lexeme *l);
+bool place_is_route(const struct reader *rd, const struct lexeme *l);
+bool place_is_dateline(const struct reader *rd, const struct lexeme *l);
+/* 香港旅客: does it only say where those who are counted came from? */
+bool place_is_origin(const struct reader *rd, const struct lexeme *l);
+bool place_is_team(const struct reader *rd, const struct lexeme *l);
+/* Does what is told from here on happen there? */
+bool place_is_scene(const struct reader *rd, const struct lexeme *l);
+/* 渠江航道渠县段完成…: does a place stand inside the subject, with words on both sides before the verb? */
+bool place_is_inner(const struct reader *rd, const struct lexeme *l);
+/* 在P登陆, 位于P: does something lie or happen there? */
+bool place_is_seat(const struct reader *rd, const struct lexeme *l);
+/* 其余5县: what is left of the whole. */
+bool place_is_rest(const struct reader *rd, const struct lexeme *l);
+/* 从县域看: is what is named behind looked at for this sentence alone? */
+bool place_views(const struct reader *rd, const struct lexeme *l);
+/* 合占, 三地占: several places together. */
+bool place_is_sum(const struct reader *rd, const struct lexeme *l);
+
+/* 支队, 市局: does s begin with a body of the place that all stands under? */
+bool place_own_body(struct ds_str s);
+bool place_is_found(struct ds_str s); /* 位于 */
+/* Does nothing but a word that joins stand between a and b? */
+bool place_is_joined(struct ds_str text, struct ds_span a, struct ds_span b);
+/* Stands a place at off where a clause or a sentence begins? */
+bool place_opens_clause(struct ds_str text, uint32_t from, uint32_t off);
+
+#endif
