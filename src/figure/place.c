@@ -3,7 +3,8 @@
  */
 #include "scope.h"
 
-#define VIEW_MAX 36u /* bytes of 从县域看 */
+#define ORIGIN_MAX 12u /* bytes of 内地旅客 */
+#define VIEW_MAX   36u /* bytes of 从县域看 */
 
 /* 今年完工的丰原区安康段: does what stands before 的 say no more of the place, from the start of the clause? */
 static bool is_modified(const struct lexeme *de)
@@ -74,10 +75,7 @@ bool place_is_partner(const struct reader *rd, const struct lexeme *l)
 	}
 	if (ends_clause(l - 1))
 		return false;
-	for (size_t i = 0; i < DS_COUNT(to); i++)
-		if (lexeme_says(rd, l, to[i]))
-			return true;
-	return false;
+	return IS_ANY(lexeme_text(rd, l), to);
 }
 
 /* 乌鲁木齐至内地主要城市: a way from a place, which speaks for its clause alone. */
@@ -89,22 +87,7 @@ bool place_is_route(const struct reader *rd, const struct lexeme *l)
 		return l[2].kind == LEX_TEXT || l[2].kind == LEX_PLACE;
 	if (l[1].kind != LEX_TEXT || !ds_str_starts(s, DS_STR("至")))
 		return false;
-	for (size_t i = 0; i < DS_COUNT(others); i++)
-		if (ds_str_starts(s, ds_str_of(others[i])))
-			return false;
-	return true;
-}
-
-static bool heads_text(const struct reader *rd, const struct lexeme *l, const char *const *heads, size_t n,
-		       size_t within)
-{
-	struct ds_str s = lexeme_text(rd, l);
-	for (size_t i = 0; l->kind == LEX_TEXT && i < n; i++) {
-		size_t at = ds_str_find(s, ds_str_of(heads[i]), 0);
-		if (at != SIZE_MAX && at <= within)
-			return true;
-	}
-	return false;
+	return !STARTS_ANY(s, others);
 }
 
 /* 江都队, 云南代表团: those who came from there to an event of the article's own place. */
@@ -112,7 +95,7 @@ bool place_is_team(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const heads[] = { "队",     "隊",     "选手",   "選手",   "运动员",
 					     "運動員", "代表团", "代表團", "代表队", "健儿" };
-	return heads_text(rd, l + 1, heads, DS_COUNT(heads), 0);
+	return l[1].kind == LEX_TEXT && STARTS_ANY(lexeme_text(rd, l + 1), heads);
 }
 
 /* 新华社北京3月8日电: from where the news was sent, no more. */
@@ -122,14 +105,17 @@ bool place_is_dateline(const struct reader *rd, const struct lexeme *l)
 	l++;
 	while (l->kind == LEX_TIME || l->kind == LEX_PLACE)
 		l++;
-	return heads_text(rd, l, heads, DS_COUNT(heads), 0);
+	return l->kind == LEX_TEXT && STARTS_ANY(lexeme_text(rd, l), heads);
 }
 
 /* 香港旅客, 云南籍学生, 内地游客: who came from there is counted where he came to. */
 bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const heads[] = { "旅客", "游客", "遊客", "籍", "客源", "访客", "訪客", "旅行团" };
-	return heads_text(rd, l + 1, heads, DS_COUNT(heads), 2 * 3);
+	struct ds_str s = lexeme_text(rd, l + 1);
+	if (s.n > ORIGIN_MAX)
+		s.n = ORIGIN_MAX; /* 内地旅客 */
+	return l[1].kind == LEX_TEXT && HAS_ANY(s, heads);
 }
 
 /* 记者在甲乡看到,…; 走进甲村,…; 在甲县,…: what is told from here on happens there. */
@@ -139,9 +125,8 @@ bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 	const struct lexeme *k = l - 1;
 	while (k->kind == LEX_PLACE)
 		k--;
-	for (size_t i = 0; i < DS_COUNT(arrivals); i++)
-		if (ds_str_ends(lexeme_text(rd, k), ds_str_of(arrivals[i])))
-			return true;
+	if (ENDS_ANY(lexeme_text(rd, k), arrivals))
+		return true;
 	if (!lexeme_says(rd, k, "在"))
 		return false;
 	return ends_clause(l + 1) || ds_str_ends(lexeme_text(rd, k - 1), DS_STR("记者")) ||
@@ -179,21 +164,16 @@ bool place_own_body(struct ds_str s)
 	static const char *const bodies[] = { "全行", "全系统", "全行业", "全线", "全网", "全線",
 					      "全網", "全系統", "全行業", "支队", "支隊", "市局",
 					      "市府", "我局",   "总队",   "總隊", "省厅", "省廳" };
-	for (size_t i = 0; i < DS_COUNT(bodies); i++)
-		if (ds_str_starts(s, ds_str_of(bodies[i])))
-			return true;
-	return false;
+	return STARTS_ANY(s, bodies);
 }
 
 bool place_is_inner(const struct reader *rd, const struct lexeme *l)
 {
 	/* 送重庆, 转往合肥, 轻轨横琴线: a way or a goal, not a part of what the clause is about */
-	static const char goals[] = "送往赴到至去从来向发运销达经抵驻对为自往通飛飞轨軌跨";
 	const struct lexeme *k = l - 1;
-	if (k->kind == LEX_TEXT && k->end - k->start >= 3)
-		for (size_t i = 0; i + 3 < sizeof(goals); i += 3)
-			if (memcmp(rd->r->text.p + k->end - 3, goals + i, 3) == 0)
-				return false;
+	const char *text = rd->r->text.p;
+	if (char_before_in(text + k->end, text + k->start, "送往赴到至去从来向发运销达经抵驻对为自通飛飞轨軌跨"))
+		return false;
 	if (k->kind != LEX_TEXT || !(ends_clause(k - 1) || (k[-1].kind == LEX_TIME && ends_clause(k - 2))))
 		return false;
 	for (l++; l->kind == LEX_TEXT || l->kind == LEX_PLACE || is_word(l, W_ADV | W_RESP); l++)
@@ -204,10 +184,8 @@ bool place_is_inner(const struct reader *rd, const struct lexeme *l)
 bool place_is_rest(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const rests[] = { "其余", "其餘", "余下", "餘下", "其他", "其它" };
-	for (size_t i = 0; i < DS_COUNT(rests); i++)
-		if (lexeme_says(rd, l, rests[i]))
-			return l[1].kind == LEX_NUMBER && token_of(rd, l + 1)->kind == DS_KIND_COUNT;
-	return false;
+	return IS_ANY(lexeme_text(rd, l), rests) && l[1].kind == LEX_NUMBER &&
+	       token_of(rd, l + 1)->kind == DS_KIND_COUNT;
 }
 
 bool place_is_seat(const struct reader *rd, const struct lexeme *l)
@@ -217,10 +195,7 @@ bool place_is_seat(const struct reader *rd, const struct lexeme *l)
 	do
 		l--;
 	while (l->kind == LEX_PLACE);
-	for (size_t i = 0; i < DS_COUNT(at); i++)
-		if (lexeme_says(rd, l, at[i]))
-			return true;
-	return false;
+	return IS_ANY(lexeme_text(rd, l), at);
 }
 
 /* 从县域看,…; 分县区看,…: what is named behind is looked at for this sentence alone. */
@@ -230,10 +205,7 @@ bool place_views(const struct reader *rd, const struct lexeme *l)
 	struct ds_str s = text_of(rd, rd->lx[0].start, l->end);
 	if (s.n > VIEW_MAX || !ds_str_ends(s, DS_STR("看")))
 		return false;
-	for (size_t i = 0; i < DS_COUNT(heads); i++)
-		if (ds_str_starts(s, ds_str_of(heads[i])))
-			return true;
-	return false;
+	return STARTS_ANY(s, heads);
 }
 
 /* Money goes to the place that receives it, when that place stands in the same clause. */
@@ -263,10 +235,7 @@ bool place_is_sum(const struct reader *rd, const struct lexeme *l)
 bool place_is_found(struct ds_str s)
 {
 	static const char *const found[] = { "出现在", "發生在", "发生在", "出現在", "位于", "位於" };
-	for (size_t i = 0; i < DS_COUNT(found); i++)
-		if (ds_str_eq(s, ds_str_of(found[i])))
-			return true;
-	return false;
+	return IS_ANY(s, found);
 }
 
 /* 鹿寨县、融安县: nothing but a word that joins between a and b. */
@@ -276,32 +245,17 @@ bool place_is_joined(struct ds_str text, struct ds_span a, struct ds_span b)
 	if (b.start < a.end)
 		return false;
 	struct ds_str between = ds_str_slice(text, (struct ds_span){ a.end, b.start });
-	for (size_t i = 0; i < DS_COUNT(joins); i++)
-		if (ds_str_eq(between, ds_str_of(joins[i])))
-			return true;
-	return false;
+	return IS_ANY(between, joins);
 }
 
 /* Stands a place at off where a clause or a sentence begins? */
 bool place_opens_clause(struct ds_str text, uint32_t from, uint32_t off)
 {
-	static const struct ds_str before[] = {
-		{",",    1},
-                { ";",   1},
-                { "，", 3},
-                { "；", 3},
-                { "。", 3},
-                { "在", 3},
-                { "：", 3},
-                { "　", 3}
-	};
+	static const char *const before[] = { ",", ";", "，", "；", "。", "在", "：", "　" };
 	struct ds_str head = ds_str_slice(text, (struct ds_span){ from, off });
 	if (head.n == 0)
 		return true;
-	for (size_t i = 0; i < DS_COUNT(before); i++)
-		if (ds_str_ends(head, before[i]))
-			return true;
-	return false;
+	return ENDS_ANY(head, before);
 }
 
 #define NATION_BLOCKS 6u /* how many blocks of an article say whose it is */
@@ -309,32 +263,12 @@ bool place_opens_clause(struct ds_str text, uint32_t from, uint32_t off)
 /* 国家统计局, 最高检 speak for the whole country, where nothing else says what an article is about. */
 static bool names_state(struct ds_str text)
 {
-	static const struct ds_str bodies[] = {
-		{"最高人民",           12},
-                { "最高检",             9 },
-                { "最高法",             9 },
-                { "国家统计局",       15},
-		{ "国务院",             9 },
-                { "公安部",             9 },
-                { "教育部",             9 },
-                { "财政部",             9 },
-		{ "商务部",             9 },
-                { "工信部",             9 },
-                { "民政部",             9 },
-                { "海关总署",          12},
-		{ "交通运输部",       15},
-                { "农业农村部",       15},
-                { "人民银行",          12},
-                { "国家发展改革委", 21},
-		{ "國家統計局",       15},
-                { "國務院",             9 },
-                { "公安部",             9 },
-                { "海關總署",          12},
+	static const char *const bodies[] = {
+		"最高人民",   "最高检",   "最高法", "国家统计局",     "国务院",     "公安部",   "教育部",
+		"财政部",     "商务部",   "工信部", "民政部",         "海关总署",   "国新办",   "交通运输部",
+		"农业农村部", "人民银行", "國務院", "国家发展改革委", "國家統計局", "海關總署",
 	};
-	for (size_t i = 0; i < DS_COUNT(bodies); i++)
-		if (ds_str_find(text, bodies[i], 0) != SIZE_MAX)
-			return true;
-	return false;
+	return HAS_ANY(text, bodies);
 }
 
 bool scope_is_national(const struct ds_reading *r, const struct ds_mentions *m, uint32_t first)

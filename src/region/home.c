@@ -52,6 +52,20 @@ static bool is_host(const struct resolver *r, const struct hit *h)
 	return false;
 }
 
+/* 新华社北京3月8日电: what the capital's agencies send from there is about anything. */
+static bool is_wire(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str agencies[] = { WORD("新华社"), WORD("新华网"), WORD("中新社"), WORD("中新网"),
+						  WORD("人民网"), WORD("央视网"), WORD("央广网"), WORD("光明网"),
+						  WORD("新華社"), WORD("中新社"), WORD("法治网"), WORD("中通社") };
+	if (!text_at(text, at.start, DS_STR("北京")))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(agencies); i++)
+		if (at.start >= agencies[i].n && text_at(text, at.start - agencies[i].n, agencies[i]))
+			return true;
+	return false;
+}
+
 /* How much a place that is named says that the article is about it. */
 static uint32_t stand_weight(const struct resolver *r, const struct hit *h, const struct follows *after,
 			     uint32_t first_block, bool away)
@@ -97,7 +111,8 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		if (e->need != NEED_NOTHING)
 			e = entry_at_home(r, h, &after);
 		else if ((k->entries_n > 1 && e[1].rank - e->rank < 2) ||
-			 place_veto(r->text, h, e, k->chars == 2, false) != DS_REASONS || leads_on(r, i, e->region))
+			 place_veto(r->text, h, e, k->chars == 2, false) != DS_REASONS ||
+			 leads_on(r, i, e->region) || is_wire(r->text, h->at))
 			continue;
 		if (e)
 			tally_add(&t, e->region, stand_weight(r, h, &after, first_block, away));
@@ -154,7 +169,7 @@ struct ds_place home_last(struct resolver *r, uint32_t first_block)
 		const struct ds_mention *m = &r->v[i].m;
 		bool leads = i + 1 < r->n && r->v[i + 1].m.at.start == m->at.end &&
 			     region_holds(m->place.region, r->v[i + 1].m.place.region);
-		if (m->place.region > DS_REGION_CHINA && !leads && m->counts)
+		if (m->place.region > DS_REGION_CHINA && !leads && m->counts && !is_wire(r->text, m->at))
 			tally_add(&t, m->place.region,
 				  block_weight(r->reading, m->block, first_block) *
 				      (is_own(r, m) ? OWN_WEIGHT : 1));
