@@ -60,7 +60,7 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 					      "受轻伤", "受重伤", "身亡", "溺亡", "死傷" };
 	if (!(a->unit.flags & UNIT_MEASURE))
 		return counted || ANY_AT(a->end, x->end, harmed) || ends_a_list(x, a);
-	for (size_t i = 0; IS_ANY(unit, loose) && i < DS_COUNT(loose); i++)
+	for (size_t i = 0; i < DS_COUNT(loose); i++)
 		if (unit.n == strlen(loose[i]) && memcmp(unit.p, loose[i], unit.n) == 0) {
 			struct cue after;
 			return counted || cue_after(x, a->end, &a->unit, &after) || i >= 20;

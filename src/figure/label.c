@@ -297,10 +297,8 @@ static bool is_whereabouts(const struct reader *rd, struct ds_str s, const struc
 		return false;
 	if (ENDS_ANY(s, times) || (t->kind != DS_KIND_COUNT && ENDS_ANY(s, parts)))
 		return true;
-	for (size_t k = 0; ENDS_ANY(s, towns) && k < DS_COUNT(towns); k++)
-		if (ds_str_ends(s, ds_str_of(towns[k])) && s.n >= strlen(towns[k]) + 2 * CHAR && s.n <= 5 * CHAR)
-			return true;
-	return false;
+	size_t town = ENDS_ANY(s, towns);
+	return town && s.n >= town + 2 * CHAR && s.n <= 5 * CHAR;
 }
 
 /* 55金39银: the metal is the medal. */

@@ -37,15 +37,15 @@ size_t list_at(const char *p, const char *end, const char *const *list, size_t n
 	return best;
 }
 
-bool list_before(const char *p, const char *begin, const char *const *list, size_t n)
+size_t list_before(const char *p, const char *begin, const char *const *list, size_t n)
 {
 	size_t left = (size_t)(p - begin);
 	for (size_t i = 0; i < n; i++) {
 		size_t k = strlen(list[i]);
 		if (k <= left && p[-1] == list[i][k - 1] && memcmp(p - k, list[i], k) == 0)
-			return true;
+			return k;
 	}
-	return false;
+	return 0;
 }
 
 bool list_is(struct ds_str s, const char *const *list, size_t n)
@@ -56,12 +56,11 @@ bool list_is(struct ds_str s, const char *const *list, size_t n)
 	return false;
 }
 
-bool list_within(struct ds_str s, const char *const *list, size_t n, uint64_t mask)
+bool list_within(struct ds_str s, const char *const *list, size_t n, struct list_mask mask)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		const char *p = s.p + i;
-		size_t k = head_byte(p);
-		if (i + k < s.n && mask_has(mask, p[k]) && list_at(p, s.p + s.n, list, n) > 0)
+		if (i + head_byte(p) < s.n && heads_have(mask, p) && list_at(p, s.p + s.n, list, n) > 0)
 			return true;
 	}
 	return false;

@@ -34,16 +34,35 @@ INLINED size_t head_byte(const char *p)
 	return (unsigned char)*p >= 0xe0 ? 2 : 0;
 }
 
-INLINED uint64_t heads_mask(const char *const *list, size_t n)
+/* Two looks where there are two bytes to look at: the lists of a hundred words refuse most places too. */
+struct list_mask {
+	uint64_t last, other;
+};
+
+INLINED uint64_t heads_last(const char *const *list, size_t n)
 {
 #define HEAD_BIT(i) ((i) < n ? mask_bit(list[i][head_byte(list[i])]) : 0)
 	return LIST_OR64(HEAD_BIT, 0);
 #undef HEAD_BIT
 }
 
-INLINED uint64_t tails_mask(const char *const *list, size_t n)
+INLINED uint64_t heads_second(const char *const *list, size_t n)
+{
+#define HEAD_BIT(i) ((i) < n ? (head_byte(list[i]) ? mask_bit(list[i][1]) : ~UINT64_C(0)) : 0)
+	return LIST_OR64(HEAD_BIT, 0);
+#undef HEAD_BIT
+}
+
+INLINED uint64_t tails_last(const char *const *list, size_t n)
 {
 #define TAIL_BIT(i) ((i) < n ? mask_bit(list[i][strlen(list[i]) - 1]) : 0)
+	return LIST_OR64(TAIL_BIT, 0);
+#undef TAIL_BIT
+}
+
+INLINED uint64_t tails_second(const char *const *list, size_t n)
+{
+#define TAIL_BIT(i) ((i) < n ? (strlen(list[i]) > 1 ? mask_bit(list[i][strlen(list[i]) - 2]) : ~UINT64_C(0)) : 0)
 	return LIST_OR64(TAIL_BIT, 0);
 #undef TAIL_BIT
 }
@@ -95,44 +114,56 @@ INLINED bool char_before_in_mask(const char *p, const char *begin, const char *z
 
 /* ---- words ------------------------------------------------------------------------------------------------------ */
 
-/* In full: the length of the longest of the n words at p, 0 without one; does one end at p; is one all of s; does one
- * stand anywhere in s? */
+/* In full: the length of the longest of the n words at p, 0 without one; of the first in the list that ends at p; is
+ * one all of s; does one stand anywhere in s? */
 size_t list_at(const char *p, const char *end, const char *const *list, size_t n);
-bool list_before(const char *p, const char *begin, const char *const *list, size_t n);
+size_t list_before(const char *p, const char *begin, const char *const *list, size_t n);
 bool list_is(struct ds_str s, const char *const *list, size_t n);
-bool list_within(struct ds_str s, const char *const *list, size_t n, uint64_t mask);
+bool list_within(struct ds_str s, const char *const *list, size_t n, struct list_mask mask);
 
-INLINED size_t list_at_mask(const char *p, const char *end, const char *const *list, size_t n, uint64_t mask)
+INLINED bool heads_have(struct list_mask m, const char *p)
 {
-	return p < end && mask_has(mask, p[head_byte(p)]) ? list_at(p, end, list, n) : 0;
+	size_t last = head_byte(p);
+	return mask_has(m.last, p[last]) && (!last || mask_has(m.other, p[1]));
 }
 
-INLINED bool list_before_mask(const char *p, const char *begin, const char *const *list, size_t n, uint64_t mask)
+INLINED size_t list_at_mask(const char *p, const char *end, const char *const *list, size_t n, struct list_mask m)
 {
-	return p > begin && mask_has(mask, p[-1]) && list_before(p, begin, list, n);
+	return p < end && heads_have(m, p) ? list_at(p, end, list, n) : 0;
 }
 
-INLINED bool list_is_mask(struct ds_str s, const char *const *list, size_t n, uint64_t mask)
+INLINED size_t list_before_mask(const char *p, const char *begin, const char *const *list, size_t n,
+				struct list_mask m)
 {
-	return s.n && mask_has(mask, s.p[s.n - 1]) && list_is(s, list, n);
+	return p > begin && mask_has(m.last, p[-1]) && (p - begin < 2 || mask_has(m.other, p[-2]))
+		   ? list_before(p, begin, list, n)
+		   : 0;
 }
 
-#define LIST_SIZE(list)  (DS_COUNT(list) + 0 * sizeof(char[DS_COUNT(list) <= LIST_MOST ? 1 : -1]))
-#define LIST_HEADS(list) heads_mask((list), LIST_SIZE(list))
-#define LIST_TAILS(list) tails_mask((list), LIST_SIZE(list))
+INLINED bool list_is_mask(struct ds_str s, const char *const *list, size_t n, struct list_mask m)
+{
+	return s.n && mask_has(m.last, s.p[s.n - 1]) && (s.n < 2 || mask_has(m.other, s.p[s.n - 2])) &&
+	       list_is(s, list, n);
+}
+
+#define LIST_SIZE(list) (DS_COUNT(list) + 0 * sizeof(char[DS_COUNT(list) <= LIST_MOST ? 1 : -1]))
+#define LIST_HEADS(list)                                                                                           \
+	((struct list_mask){ heads_last((list), LIST_SIZE(list)), heads_second((list), LIST_SIZE(list)) })
+#define LIST_TAILS(list)                                                                                           \
+	((struct list_mask){ tails_last((list), LIST_SIZE(list)), tails_second((list), LIST_SIZE(list)) })
 
 /* Length of the longest word of the list that the text at p begins with; 0 when there is none. */
 #define ANY_AT(p, end, list)       list_at_mask((p), (end), (list), DS_COUNT(list), LIST_HEADS(list))
-/* Does the text before p, not before begin, end with one? */
+/* Length of the first of the list that the text before p, not before begin, ends with; 0 when there is none. */
 #define ANY_BEFORE(p, begin, list) list_before_mask((p), (begin), (list), DS_COUNT(list), LIST_TAILS(list))
-/* The same of a string: does it begin with one, end with one, is it one, does it hold one? */
-INLINED bool starts_mask(struct ds_str s, const char *const *list, size_t n, uint64_t mask)
+/* The same of a string: does it begin with one; how long is the one it ends with; is it one; does it hold one? */
+INLINED bool starts_mask(struct ds_str s, const char *const *list, size_t n, struct list_mask m)
 {
-	return list_at_mask(s.p, s.p + s.n, list, n, mask) > 0;
+	return s.n && list_at_mask(s.p, s.p + s.n, list, n, m) > 0;
 }
-INLINED bool ends_mask(struct ds_str s, const char *const *list, size_t n, uint64_t mask)
+INLINED size_t ends_mask(struct ds_str s, const char *const *list, size_t n, struct list_mask m)
 {
-	return list_before_mask(s.p + s.n, s.p, list, n, mask);
+	return s.n ? list_before_mask(s.p + s.n, s.p, list, n, m) : 0;
 }
 #define STARTS_ANY(s, list) starts_mask((s), (list), DS_COUNT(list), LIST_HEADS(list))
 #define ENDS_ANY(s, list)   ends_mask((s), (list), DS_COUNT(list), LIST_TAILS(list))

@@ -50,12 +50,8 @@ static const char *const tails[] = { "净利润",   "淨利潤",   "总收入", 
 
 struct ds_str phrase_tail(struct ds_str s)
 {
-	for (size_t i = 0; ENDS_ANY(s, tails) && i < DS_COUNT(tails); i++) {
-		size_t n = strlen(tails[i]);
-		if (s.n > n && ds_str_ends(s, (struct ds_str){ tails[i], n }))
-			return (struct ds_str){ s.p + s.n - n, n };
-	}
-	return DS_STR("");
+	size_t n = s.n ? ANY_BEFORE(s.p + s.n, s.p + 1, tails) : 0; /* not all of s */
+	return n ? (struct ds_str){ s.p + s.n - n, n } : DS_STR("");
 }
 
 /* Nothing but what is measured? */
