@@ -151,6 +151,8 @@ static int magnitude_cmp(struct ds_decimal a, struct ds_decimal b)
 
 int ds_decimal_cmp(struct ds_decimal a, struct ds_decimal b)
 {
+	if (a.exp == b.exp && !(a.hi | b.hi) && !a.neg && !b.neg) /* mostly */
+		return a.lo < b.lo ? -1 : a.lo > b.lo;
 	bool za = decimal_is_zero(a), zb = decimal_is_zero(b);
 	if (za || zb)
 		return za && zb ? 0 : za ? (b.neg ? 1 : -1) : (a.neg ? -1 : 1);

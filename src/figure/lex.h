@@ -131,8 +131,10 @@ struct word_slot {
 struct word_index {
 	const struct word *rows;
 	const struct word_slot *slots;
+	const uint64_t *filter; /* a bit for each key by its hash: most of what is asked for is not there */
 	unsigned bits;
 };
+#define WORD_FILTER_BITS 13
 static inline uint32_t word_key(uint32_t first, uint32_t second)
 {
 	return first << 16 ^ second;

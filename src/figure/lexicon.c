@@ -1,60 +1,44 @@
-/* lexicon.c: finds the longest closed-class word at a place of the text. The words are in lexicon.inc, sorted by
- * bytes; where those that share their first two characters stand comes from a table made at build time. It does not
- * segment Chinese: what it does not know stays a run of text.
+/* lexicon.c: finds the longest closed-class word at a place of the text. The words are rows of lexicon.inc, the
+ * tables here are made of them at build time. It does not segment Chinese: what it does not know stays a run of text.
  */
 #include "lexicon.h"
 
 #include "lexicon_index.inc"
 
-#define WORD(z) .p = z, .n = sizeof(z) - 1, .cls
-static const struct word words[] = {
-#include "lexicon.inc"
-};
-
-_Static_assert(DS_COUNT(words) < 1u << LEXICON_ROW_BITS, "a slot has so many bits for the row");
-
-size_t lexicon_size(void)
+static inline bool fits(uint64_t cls, size_t n, size_t edge)
 {
-	return DS_COUNT(words);
+	return !(cls & W_EDGE) || n == edge;
 }
 
-const struct word *lexicon_row(size_t i)
+/* The longest of the words that begin with the first `bytes` bytes of s that s begins with. text: the first eight
+ * bytes of s. */
+static struct found match_in(uint64_t text, unsigned bytes, struct ds_str s, size_t edge)
 {
-	return &words[i];
-}
-
-/* How many words begin like the one in row. */
-static uint32_t group_size(const struct word *row, uint64_t head, unsigned bytes)
-{
-	uint32_t n = LEXICON_MORE_MAX + 1;
-	while (row + n < words + DS_COUNT(words) && bytes_first(bytes8(row[n].p), bytes) == head)
-		n++;
-	return n;
-}
-
-/* The longest of the words that begin with the first `bytes` bytes of s that s begins with; of those that begin alike
- * the longest comes last. text: the first eight bytes of s. */
-static const struct word *match_in(uint64_t text, unsigned bytes, struct ds_str s, size_t edge)
-{
+	const struct found none = { .n = 0 };
 	uint64_t head = bytes_first(text, bytes);
 	uint32_t slot = lexicon_slot_of(lexicon_key(head));
 	while (!lexicon_slot_is(&slots[slot], head)) {
 		if (!slots[slot].head)
-			return NULL;
+			return none;
 		slot = (slot + 1) % LEXICON_SLOTS;
 	}
-	const struct word *first = &words[slots[slot].rows & ((1u << LEXICON_ROW_BITS) - 1)];
-	uint32_t more = slots[slot].rows >> LEXICON_ROW_BITS;
-	if (more == LEXICON_MORE_MAX)
-		more = group_size(first, head, bytes) - 1;
-	for (const struct word *w = first + more;; w--) {
-		size_t i = bytes;
-		while (i < w->n && i < s.n && w->p[i] == s.p[i])
-			i++;
-		if (i >= w->n && (!(w->cls & W_EDGE) || w->n == edge))
-			return w;
-		if (w == first)
-			return NULL;
+	uint32_t what = slots[slot].what;
+	if (what & LEXICON_ALONE) {
+		uint64_t cls = classes[what & ~LEXICON_ALONE];
+		return fits(cls, bytes, edge) ? (struct found){ cls, bytes } : none;
+	}
+	for (const uint32_t *row = &rows[what];; row++) {
+		size_t n = *row % (1u << LEXICON_BYTES_BITS), i = bytes;
+		if (n <= s.n) {
+			const char *rest = rests + (*row >> LEXICON_REST_SHIFT);
+			while (i < n && *rest == s.p[i])
+				i++, rest++;
+			uint64_t cls = classes[*row >> LEXICON_BYTES_BITS & ((1u << LEXICON_CLASS_BITS) - 1)];
+			if (i == n && fits(cls, n, edge))
+				return (struct found){ cls, n };
+		}
+		if (*row & LEXICON_LAST)
+			return none;
 	}
 }
 
@@ -64,20 +48,18 @@ static inline bool may_be_pair(uint32_t key)
 	return filter[bit / 64] >> (bit % 64) & 1;
 }
 
-const struct word *lexicon_match(struct ds_str s, size_t edge)
+struct found lexicon_match(struct ds_str s, size_t edge)
 {
+	const struct found none = { .n = 0 };
 	if (s.n < HAN_BYTES || !is_han_lead(s.p[0]))
-		return NULL;
+		return none;
 	uint64_t head = bytes_upto8(s.p, s.n);
-	if (s.n >= PAIR_BYTES) {
-		bool pair = may_be_pair(lexicon_key(bytes_first(head, PAIR_BYTES)));
-		const struct word *w = pair ? match_in(head, PAIR_BYTES, s, edge) : NULL;
-		if (w)
+	if (s.n >= PAIR_BYTES && may_be_pair(lexicon_key(bytes_first(head, PAIR_BYTES)))) {
+		struct found w = match_in(head, PAIR_BYTES, s, edge);
+		if (w.n)
 			return w;
 	}
-	if (!char_set_has(singles, s.p))
-		return NULL;
-	return match_in(head, HAN_BYTES, s, edge);
+	return char_set_has(singles, s.p) ? match_in(head, HAN_BYTES, s, edge) : none;
 }
 
 size_t lexicon_skip(struct ds_str s)

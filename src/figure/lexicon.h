@@ -68,18 +68,14 @@ static inline bool is_han_lead(char c)
 	return (unsigned char)c >= 0xe4 && (unsigned char)c <= 0xe9;
 }
 
-struct word {
+struct found {
 	uint64_t cls;
-	uint8_t n;
-	char p[31]; /* not terminated; inside the row, so that walking a group stays in the cache */
+	size_t n; /* bytes; 0: no word */
 };
 
-/* The longest word that s begins with, or NULL. A number begins at s.p + edge: what W_EDGE asks for. */
-const struct word *lexicon_match(struct ds_str s, size_t edge);
+/* The longest word that s begins with. A number begins at s.p + edge: what W_EDGE asks for. */
+struct found lexicon_match(struct ds_str s, size_t edge);
 /* How many bytes of Han characters at the beginning of s begin no word for sure. s is valid UTF-8. */
 size_t lexicon_skip(struct ds_str s);
-
-size_t lexicon_size(void);
-const struct word *lexicon_row(size_t i); /* sorted by bytes */
 
 #endif

@@ -1,6 +1,10 @@
 /* lexicon_index.h: how the lexicon is looked up, shared by lexicon.c and the build tool that makes the tables
  * (make/mktables.c). Words are found by their first six bytes, two characters, in an open hash. Most places of a text
- * begin no word: a bit for each hash, which others may share, says so before the table is asked. */
+ * begin no word: a bit for each hash, which others may share, says so before the table is asked.
+ *
+ * A text uses most of the tables, and what counts is how many lines of the cache they fill: three words in four are
+ * alone with their first two characters and are all in their slot of eight bytes, the others have four bytes each and
+ * what follows the two characters. Classes are numbered: there are about a hundred combinations. */
 #ifndef DUSHU_FIGURE_LEXICON_INDEX_H
 #define DUSHU_FIGURE_LEXICON_INDEX_H
 
@@ -11,20 +15,27 @@
 #define HAN_BYTES  3u /* of one character */
 #define PAIR_BYTES (2 * HAN_BYTES)
 
-#define LEXICON_SLOT_BITS    14
+#define LEXICON_SLOT_BITS    13
 #define LEXICON_SLOTS        (1u << LEXICON_SLOT_BITS)
+#define LEXICON_HEADS_MOST   (LEXICON_SLOTS / 4 * 3) /* so many first characters; more need another bit */
 #define LEXICON_FILTER_BITS  16
 #define LEXICON_FILTER_WORDS ((1u << LEXICON_FILTER_BITS) / 64)
 
-/* The words that share their first bytes, in eight bytes: those bytes, which tell without a look at the words whether
- * these are the right ones, and where the words are. */
+/* The words that share their first bytes: those bytes, and the class of the one word that is no longer, or the first
+ * of the rows of all of them. */
 struct lexicon_slot {
 	uint32_t tail; /* bytes 2 to 5 */
 	uint16_t head; /* bytes 0 and 1; 0: empty */
-	uint16_t rows; /* the first word in the low bits, how many follow it in the high ones */
+	uint16_t what; /* LEXICON_ALONE and a class, or a row */
 };
-#define LEXICON_ROW_BITS 13
-#define LEXICON_MORE_MAX 7u /* so many follow, or more */
+#define LEXICON_ALONE 0x8000u
+
+/* A word among others with its first bytes, the longest first. Bits from the lowest: its bytes, its class, whether it
+ * is the last of them, and where what follows the first bytes stands. */
+#define LEXICON_BYTES_BITS 5
+#define LEXICON_CLASS_BITS 10
+#define LEXICON_LAST       (1u << (LEXICON_BYTES_BITS + LEXICON_CLASS_BITS))
+#define LEXICON_REST_SHIFT (LEXICON_BYTES_BITS + LEXICON_CLASS_BITS + 1)
 
 static inline int lexicon_slot_is(const struct lexicon_slot *s, uint64_t head)
 {

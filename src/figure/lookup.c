@@ -75,6 +75,9 @@ const struct word *word_at(const struct word *table, size_t n, const char *p, co
 /* Of rows that begin with the same characters the last that fits is the longest. */
 static const struct word *slot_find(const struct word_index *t, uint32_t key, const char *p, const char *end)
 {
+	uint32_t bit = word_slot_of(key, WORD_FILTER_BITS);
+	if (!(t->filter[bit / 64] >> (bit % 64) & 1))
+		return NULL;
 	uint32_t i = word_slot_of(key, t->bits);
 	while (t->slots[i].key != key) {
 		if (!t->slots[i].n)

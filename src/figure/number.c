@@ -521,7 +521,7 @@ static bool goes_on(const char *p, const char *end)
 	if (c == 0xc2 || c == 0xe2 || c == 0xef)
 		return true; /* narrow blanks, full-width digits and points */
 	unsigned len;
-	return is_numeral_class(char_class(p, &len)) || char_listed(p, len, "余餘多来來把");
+	return is_numeral_class(char_class(p, &len)) || char_in(p, end, "余餘多来來把");
 }
 
 /* 1200, 12.5, 2.4万, 300亿: digits, one point, one multiplier, and nothing that the grammar has to look at. Most numbers
@@ -561,9 +561,22 @@ static bool plain_read(const char *p, const char *end, struct numeral *out)
 	return true;
 }
 
+/* 三, 两, 十: one Chinese numeral and nothing that goes on with it, as most of them stand in words and dates. */
+static bool lone_read(const char *p, const char *end, struct numeral *out)
+{
+	unsigned c = class_at(p, end);
+	bool ten = c == (CG_SMALL | 1);
+	if ((!in_group(c, CG_HAN) && c != CC_LIANG && !ten) || goes_on(p + 3, end) || char_in(p + 3, end, "点點"))
+		return false;
+	*out = (struct numeral){
+		.start = p, .end = p + 3, .value = { .lo = ten ? 10 : han_value(c) }, .han = true, .scale = ten
+	};
+	return true;
+}
+
 bool numeral_read(const struct lex *x, const char *p, struct numeral *out)
 {
-	if (p < x->end && is_digit(*p) && plain_read(p, x->end, out))
+	if (p < x->end && (is_digit(*p) ? plain_read(p, x->end, out) : lone_read(p, x->end, out)))
 		return true;
 	struct reader r = { .x = x, .p = p, .out = out, .last_small = SECTION_TOP };
 	*out = (struct numeral){ .start = p };

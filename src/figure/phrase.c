@@ -324,7 +324,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 				s.first = s.noun = l + 1;
 				break;
 			}
-	p.text = phrase_when(phrase_unquoted(text_of(rd, s.first->start, s.last->end)));
+	p.text = p.noun = phrase_when(phrase_unquoted(text_of(rd, s.first->start, s.last->end)));
 	if (p.text.n > 2 * CHAR && ends_with(p.text, "最"))
 		p.text.n -= CHAR; /* 积水最|深80厘米 */
 	if (is_word(s.last + 1, W_EACHALL | W_EACHHEAD) && p.text.n > 2 * CHAR && ds_str_ends(p.text, DS_STR("达")))
@@ -335,7 +335,10 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		p.text = DS_STR("");
 	if (p.text.n == CHAR && !s.bare && phrase_is_empty(p.text))
 		p.text = DS_STR(""); /* 4年里从400家 */
-	p.noun = s.bare ? DS_STR("") : phrase_when(phrase_unquoted(text_of(rd, s.noun->start, s.last->end)));
+	if (s.bare)
+		p.noun = DS_STR("");
+	else if (s.noun != s.first)
+		p.noun = phrase_when(phrase_unquoted(text_of(rd, s.noun->start, s.last->end)));
 	if (!p.text.n)
 		p.noun = p.text;
 	if (s.who && !s.bare)

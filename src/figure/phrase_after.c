@@ -17,10 +17,10 @@ struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_st
 struct ds_str phrase_unquoted(struct ds_str s)
 {
 	static const char *const pairs[] = { "“”", "‘’", "「」", "『』" };
-	size_t han = 0;
-	while (han < s.n && is_han_lead(s.p[han]))
-		han += CHAR;
-	if (han >= s.n)
+	size_t mark = 0; /* all of them have one of two leads */
+	while (mark < s.n && (unsigned char)s.p[mark] != 0xe2 && (unsigned char)s.p[mark] != 0xe3)
+		mark += char_len(s.p + mark);
+	if (mark >= s.n)
 		return s; /* mostly */
 	for (size_t i = 0; i < DS_COUNT(pairs); i++) {
 		struct ds_str head = { pairs[i], CHAR }, tail = { pairs[i] + CHAR, CHAR };
@@ -97,14 +97,13 @@ static bool holds_char(const char *chars, const char *p)
 }
 
 /* Units that name what they count: nothing needs to follow them. */
-static const char self_chars[] = "人户省市县区旗村镇例國国戶縣區";
 static const char *const self_units[] = { "人次", "户次", "省份",   "乡镇", "家庭",   "个省份",
 					  "个市", "个县", "个国家", "嘎查", "嘎查村", "人份" };
 
 bool phrase_self_unit(struct ds_str unit)
 {
 	if (unit.n <= CHAR)
-		return unit.n == CHAR && holds_char(self_chars, unit.p);
+		return unit.n == CHAR && char_in(unit.p, unit.p + CHAR, "人户省市县区旗村镇例國国戶縣區");
 	return IS_ANY(unit, self_units);
 }
 

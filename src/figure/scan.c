@@ -277,15 +277,15 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 	if (numeral || c == CC_WORD)
 		name = name_read(x, p, read ? &n : NULL, &cls, &rule);
 	best = amount ? a.end : p;
-	if (amount) {
+	if (time && time >= best && (!name || time >= name)) {
+		token_add(s, p, time, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE;
+		return time;
+	}
+	if (amount && !(name && name > best)) {
 		cue_before(x, a.start, a.num.bare || a.num.scale >= 4 || a.num.digits >= 4, &before);
 		if (!before.approx && (a.kind == DS_KIND_PERCENT || a.kind == DS_KIND_MULTIPLE))
 			cue_of_share(x, a.start, &before);
 		cue_fit(s, &a, &before);
-	}
-	if (time && time >= best && (!name || time >= name)) {
-		token_add(s, p, time, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE;
-		return time;
 	}
 	if (name && (name > best || (name == best && !amount_preferred(&a, &before)))) {
 		token_add(s, p, name, TOKEN_OTHER, rule)->cls = (uint8_t)cls;

@@ -129,10 +129,16 @@ static inline struct lexeme *lexeme_add(struct reader *rd, uint8_t kind, uint32_
 	return l;
 }
 
+/* The last of the row; a stop stands before the first. */
+static inline struct lexeme *last_of(const struct reader *rd)
+{
+	return rd->lx + rd->lx_n - 1;
+}
+
 static inline void text_add(struct reader *rd, uint32_t start, uint32_t end)
 {
-	struct lexeme *last = rd->lx_n ? &rd->lx[rd->lx_n - 1] : NULL;
-	if (last && last->kind == LEX_TEXT && last->end == start)
+	struct lexeme *last = last_of(rd);
+	if (last->kind == LEX_TEXT && last->end == start)
 		last->end = end;
 	else
 		lexeme_add(rd, LEX_TEXT, start, end);
@@ -175,9 +181,7 @@ static uint32_t quote_end(const struct reader *rd, uint32_t at, uint32_t to)
  * after an adverb or a place, nouns inside a phrase. */
 static bool stands_as_verb(const struct reader *rd)
 {
-	if (rd->lx_n == 0)
-		return true;
-	const struct lexeme *l = &rd->lx[rd->lx_n - 1];
+	const struct lexeme *l = last_of(rd);
 	if (l->kind == LEX_WORD)
 		return (l->cls & (W_ADV | W_CONN | W_LE | W_NOW | W_TARGET | W_RESP)) != 0 ||
 		       (is_word(l, W_AFTER) && l->end - l->start == CHAR); /* 10日内|支付 */
@@ -191,22 +195,11 @@ static bool stands_as_verb(const struct reader *rd)
 	(W_REACH | W_TO | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV | W_TARGET | W_RESP | W_NEWADD | W_INVEST |     \
 	 W_FROM | W_PREP)
 
-/* Is the character of three bytes at p one of those in z? The last bytes are compared first: they differ most. */
-static inline bool holds_char(const char *z, size_t n, const char *p)
-{
-	for (size_t i = 2; i < n; i += 3)
-		if (z[i] == p[2] && z[i - 1] == p[1] && z[i - 2] == p[0])
-			return true;
-	return false;
-}
-
 /* 销售量, 完成率: a verb with one of these behind it is a noun, unless a longer word begins there (费用, 员工). */
 static bool makes_noun(struct ds_str rest)
 {
-	static const char suffixes[] = "量率额数值费度者员性权品班价";
-	static const char others[] = "用字据控工格守外体家先假夏化子值";
-	return rest.n >= 3 && holds_char(suffixes, sizeof(suffixes) - 1, rest.p) &&
-	       !(rest.n >= 6 && holds_char(others, sizeof(others) - 1, rest.p + 3));
+	return rest.n >= 3 && char_in(rest.p, rest.p + 3, "量率额数值费度者员性权品班价") &&
+	       !(rest.n >= 6 && char_in(rest.p + 3, rest.p + 6, "用字据控工格守外体家先假夏化子值"));
 }
 
 static bool closes_phrase(const char *p)
@@ -217,73 +210,72 @@ static bool closes_phrase(const char *p)
 
 /* 采摘园, 搬迁户, 发布会: a verb of two characters takes no object of one. What stands there alone, before a number or
  * a mark, makes a noun of both, unless it is one of the small words. */
-static bool closes_noun(const struct word *w, struct ds_str rest, size_t edge)
+static bool closes_noun(size_t n, struct ds_str rest, size_t edge)
 {
-	static const char small[] =
-	    "了着过的地得和与及或等在到至为是有无已又也都将被把从以于共达近约超逾计各每仅只由"
-	    "向对给出来去上下起成完掉走住好满回入进后前时中内外里间且而并则才再更最就还仍均";
-	if (w->n != 6 || rest.n < HAN_BYTES || !is_han_lead(*rest.p) ||
-	    !(edge == w->n + HAN_BYTES || (rest.n >= 2 * HAN_BYTES && closes_phrase(rest.p + HAN_BYTES))))
+	if (n != 6 || rest.n < HAN_BYTES || !is_han_lead(*rest.p) ||
+	    !(edge == n + HAN_BYTES || (rest.n >= 2 * HAN_BYTES && closes_phrase(rest.p + HAN_BYTES))))
 		return false;
-	return !holds_char(small, sizeof(small) - 1, rest.p);
+	return !char_in(rest.p, rest.p + HAN_BYTES,
+			"了着过的地得和与及或等在到至为是有无已又也都将被把从以于共达近约超逾计各每仅只由"
+			"向对给出来去上下起成完掉走住好满回入进后前时中内外里间且而并则才再更最就还仍均");
 }
 
 /* 披露了: what has an aspect is a verb. 了解 and its like are words of their own. */
 static bool has_aspect(struct ds_str rest)
 {
-	static const char marks[] = "了着";
-	static const char others[] = "解力重手眼陆";
-	return rest.n >= HAN_BYTES && holds_char(marks, sizeof(marks) - 1, rest.p) &&
-	       !(rest.n >= 6 && holds_char(others, sizeof(others) - 1, rest.p + HAN_BYTES));
+	return rest.n >= HAN_BYTES && char_in(rest.p, rest.p + HAN_BYTES, "了着") &&
+	       !(rest.n >= 6 && char_in(rest.p + HAN_BYTES, rest.p + 2 * HAN_BYTES, "解力重手眼陆"));
 }
 
 /* 118家上市公司|披露业绩, 该镇|建设大棚: does the row end in somebody who acts, counted or pointed at? */
 static bool ends_in_actor(const struct reader *rd)
 {
-	static const char actors[] = "业司社员人民众者户商师生兵警长士童校镇乡县市区村局院馆厂";
-	if (rd->lx_n < 2)
-		return false;
-	const struct lexeme *l = &rd->lx[rd->lx_n - 1];
+	const struct lexeme *l = last_of(rd);
 	if (l->kind != LEX_TEXT || l->end - l->start < HAN_BYTES)
 		return false;
 	bool short_one = l->end - l->start == HAN_BYTES;
 	if (!(is_word(l - 1, W_DET) ? short_one : l[-1].kind == LEX_NUMBER && !short_one))
 		return false;
-	return holds_char(actors, sizeof(actors) - 1, words_at(rd, l->end - HAN_BYTES));
+	const char *p = words_at(rd, l->end - HAN_BYTES);
+	return char_in(p, p + HAN_BYTES, "业司社员人民众者户商师生兵警长士童校镇乡县市区村局院馆厂");
 }
 
 /* 8亩茶园收入7万元: what comes in or goes out is a noun there. */
-static bool is_flow(const struct word *w)
+static bool is_flow(struct ds_str word)
 {
-	return w->n == 6 && (memcmp(w->p, "收入", 6) == 0 || memcmp(w->p, "支出", 6) == 0);
+	return ds_str_eq(word, DS_STR("收入")) || ds_str_eq(word, DS_STR("支出"));
 }
 
-/* A number begins at start + edge. */
-static void word_add(struct reader *rd, const struct word *w, uint32_t start, struct ds_str rest, size_t edge)
+/* Does a word of two classes act, directly before a number? 35名投资者|发行1.2亿股, 每台|补贴20万元 */
+static bool acts(const struct reader *rd, struct ds_str word, uint64_t cls, size_t edge)
 {
-	uint64_t cls = w->cls;
-	uint32_t end = start + w->n;
+	const struct lexeme *last = last_of(rd);
+	if (edge != word.n || is_flow(word))
+		return false;
+	return (last->kind == LEX_TEXT && last[-1].kind == LEX_NUMBER && !(cls & W_NOUN)) ||
+	       is_word(last, W_EACHHEAD);
+}
+
+/* The word of class `cls` at `start`; rest stands behind it. A number begins at start + edge. */
+static void word_add(struct reader *rd, uint64_t cls, struct ds_str word, uint32_t start, struct ds_str rest,
+		     size_t edge)
+{
+	struct lexeme *last = last_of(rd);
+	uint32_t end = start + (uint32_t)word.n;
 	if ((cls & (W_VERB | W_LIGHT | W_ADV)) && makes_noun(rest))
 		cls = W_NOUN;
-	if ((cls & (W_VERB | W_LIGHT)) && !(cls & (W_REACH | W_UP | W_DOWN)) && closes_noun(w, rest, edge))
+	if ((cls & (W_VERB | W_LIGHT)) && !(cls & (W_REACH | W_UP | W_DOWN)) && closes_noun(word.n, rest, edge))
 		cls = W_NOUN;
 	if ((cls & (W_UP | W_DOWN)) && rest.n >= HAN_BYTES && memcmp(rest.p, "率", HAN_BYTES) == 0)
 		cls = W_NOUN | W_RATIO | (cls & W_UP ? W_RATEUP : W_RATEDOWN);
-	bool acts = edge == w->n && rd->lx_n > 1 && rd->lx[rd->lx_n - 1].kind == LEX_TEXT &&
-		    rd->lx[rd->lx_n - 2].kind == LEX_NUMBER && !(cls & W_NOUN) &&
-		    !is_flow(w); /* 35名投资者|发行1.2亿股 */
-	acts |= edge == w->n && rd->lx_n > 0 && is_word(&rd->lx[rd->lx_n - 1], W_EACHHEAD) &&
-		!is_flow(w); /* 每台|补贴20万元 */
-	if ((cls & W_AMBI) && !acts && !has_aspect(rest) && !stands_as_verb(rd) && !ends_in_actor(rd))
+	if ((cls & W_AMBI) && !acts(rd, word, cls, edge) && !has_aspect(rest) && !stands_as_verb(rd) &&
+	    !ends_in_actor(rd))
 		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
 	/* 将 announces before a verb (将达到), else it takes an object (将场馆搬上云端). */
-	if (rd->lx_n && is_word(&rd->lx[rd->lx_n - 1], W_TARGET) && is_word(&rd->lx[rd->lx_n - 1], W_PREP) &&
-	    (cls & (CARRIES_ON & ~(W_PREP | W_FROM))) &&
-	    !(w->n == 6 && memcmp(w->p, "平均", 6) == 0)) /* 将平均时限压到 */
-		rd->lx[rd->lx_n - 1].cls = W_ADV | W_TARGET;
-	if (edge == w->n && w->n == 6 && memcmp(w->p, "全程", 6) == 0)
-		cls = W_NOUN; /* 全程21公里 */
-	if (cls == W_NOUN) {
+	if (last->kind == LEX_WORD && (last->cls & W_TARGET) && (last->cls & W_PREP) &&
+	    (cls & (CARRIES_ON & ~(W_PREP | W_FROM))) && !ds_str_eq(word, DS_STR("平均"))) /* 将平均时限压到 */
+		last->cls = W_ADV | W_TARGET;
+	if (cls == W_NOUN || (edge == word.n && ds_str_eq(word, DS_STR("全程")))) { /* 全程21公里 */
 		text_add(rd, start, end);
 		return;
 	}
@@ -306,45 +298,45 @@ static bool splits_mean(struct ds_str s, size_t n)
 	return true;
 }
 
+static const struct found none = { .n = 0 };
+
 /* The word at `at`, when its company lets it be one. A number begins at s.p + edge. */
-static const struct word *word_checked(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge,
-				       const struct word *w, bool *noun)
+static struct found word_checked(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge, struct found w,
+				 bool *noun)
 {
 	/* 该, 本, 各 open a phrase; inside a run of text they are part of a noun (课本). */
-	bool counts = (w->cls & W_ADV) && w->n == edge; /* 疫苗各5种 */
-	if (w->n == 3 && (w->cls & (W_DET | W_NORM)) && !counts && rd->lx_n &&
-	    rd->lx[rd->lx_n - 1].kind == LEX_TEXT && rd->lx[rd->lx_n - 1].end == at)
-		return NULL;
+	bool counts = (w.cls & W_ADV) && w.n == edge; /* 疫苗各5种 */
+	if (w.n == 3 && (w.cls & (W_DET | W_NORM)) && !counts && last_of(rd)->kind == LEX_TEXT &&
+	    last_of(rd)->end == at)
+		return none;
 	/* 5万吨|致密材料 */
-	if (w->n == 3 && (w->cls & (W_LIGHT | W_VERB)) && edge != w->n && rd->lx_n &&
-	    rd->lx[rd->lx_n - 1].kind == LEX_NUMBER && !lexicon_match((struct ds_str){ s.p + w->n, s.n - w->n }, 0))
-		return NULL;
-	if ((w->cls & W_EDGE) && (w->cls & W_NORM) && rd->token < rd->tokens.n &&
+	if (w.n == 3 && (w.cls & (W_LIGHT | W_VERB)) && edge != w.n && last_of(rd)->kind == LEX_NUMBER &&
+	    !lexicon_match((struct ds_str){ s.p + w.n, s.n - w.n }, 0).n)
+		return none;
+	if ((w.cls & W_EDGE) && (w.cls & W_NORM) && rd->token < rd->tokens.n &&
 	    rd->tokens.v[rd->token].type != TOKEN_NUMBER)
-		return NULL; /* 注册处上月收到6215份 */
+		return none; /* 注册处上月收到6215份 */
 	/* 居全国首位: a rank among places, no 居住. */
-	if (w->n == 3 && (w->cls & W_RANK) &&
-	    !(rd->mention < rd->m->n && rd->m->v[rd->mention].at.start == at + w->n))
-		return NULL;
-	if (w->n == 3 && (w->cls & W_CMP) && rd->token < rd->tokens.n &&
-	    rd->tokens.v[rd->token].type == TOKEN_NUMBER && rd->tokens.v[rd->token].at.start == at + w->n)
-		return NULL; /* 生师比15:1 compares nothing */
-	if (!(w->cls & W_LEAN) || w->n == edge)
+	if (w.n == 3 && (w.cls & W_RANK) && !(rd->mention < rd->m->n && rd->m->v[rd->mention].at.start == at + w.n))
+		return none;
+	if (w.n == 3 && (w.cls & W_CMP) && rd->token < rd->tokens.n &&
+	    rd->tokens.v[rd->token].type == TOKEN_NUMBER && rd->tokens.v[rd->token].at.start == at + w.n)
+		return none; /* 生师比15:1 compares nothing */
+	if (!(w.cls & W_LEAN) || w.n == edge)
 		return w;
-	const struct word *next = lexicon_match((struct ds_str){ s.p + w->n, s.n - w->n }, edge - w->n);
-	*noun = !next || !(next->cls & CARRIES_ON);
-	if (*noun && (w->cls & W_CONN) && (w->cls & W_TARGET) && rd->lx_n && rd->lx[rd->lx_n - 1].kind == LEX_PLACE)
+	struct found next = lexicon_match((struct ds_str){ s.p + w.n, s.n - w.n }, edge - w.n);
+	*noun = !next.n || !(next.cls & CARRIES_ON);
+	if (*noun && (w.cls & W_CONN) && (w.cls & W_TARGET) && last_of(rd)->kind == LEX_PLACE)
 		*noun = false; /* 全市计划种麦960万亩 */
 	return w;
 }
 
-static inline const struct word *word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge,
-					 bool *noun)
+static inline struct found word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge, bool *noun)
 {
-	const struct word *w = lexicon_match(s, edge);
-	if (w && w->n > 3 && splits_mean(s, w->n))
-		return NULL; /* 咖农|户均收入 */
-	return w && (w->cls & COMPANY) ? word_checked(rd, at, s, edge, w, noun) : w;
+	struct found w = lexicon_match(s, edge);
+	if (w.n > 3 && splits_mean(s, w.n))
+		return none; /* 咖农|户均收入 */
+	return w.n && (w.cls & COMPANY) ? word_checked(rd, at, s, edge, w, noun) : w;
 }
 
 /* The bound before a number (近, 不超过) is its scanner's; the lexicon only adds what else it says. */
@@ -355,9 +347,8 @@ static uint32_t cue_add(struct reader *rd, uint32_t at)
 	const struct token *k = &rd->tokens.v[rd->token];
 	if (k->type != TOKEN_NUMBER || k->cue.start != at || k->cue.end <= at || k->cue.end > k->at.start)
 		return at;
-	const struct word *w = lexicon_match((struct ds_str){ words_at(rd, at), k->cue.end - at }, k->cue.end - at);
-	lexeme_add(rd, LEX_WORD, at, k->cue.end)->cls =
-	    W_REACH | (w ? w->cls & (W_NORM | W_WEAK | W_ADV | W_LIMIT) : 0);
+	struct found w = lexicon_match((struct ds_str){ words_at(rd, at), k->cue.end - at }, k->cue.end - at);
+	lexeme_add(rd, LEX_WORD, at, k->cue.end)->cls = W_REACH | (w.cls & (W_NORM | W_WEAK | W_ADV | W_LIMIT));
 	return k->cue.end;
 }
 
@@ -405,12 +396,13 @@ static uint32_t idiom_add(struct reader *rd, uint32_t at, uint32_t to)
 	const struct token *k = &rd->tokens.v[rd->token];
 	if (k->type != TOKEN_OTHER)
 		return at;
-	const struct word *w = lexicon_match((struct ds_str){ words_at(rd, at), to - at }, 0);
-	if (!w || at + w->n < k->at.end)
+	const char *p = words_at(rd, at);
+	struct found w = lexicon_match((struct ds_str){ p, to - at }, 0);
+	if (!w.n || at + w.n < k->at.end)
 		return at;
 	rd->token++;
-	word_add(rd, w, at, DS_STR(""), 0);
-	return at + w->n;
+	word_add(rd, w.cls, (struct ds_str){ p, w.n }, at, DS_STR(""), 0);
+	return at + (uint32_t)w.n;
 }
 
 /* Takes what begins at `at` by what others found: a place, a token, the bound of a number. Returns its end, `at` when
@@ -454,22 +446,37 @@ static uint32_t given_next(const struct reader *rd, uint32_t at, uint32_t to)
 	return next;
 }
 
-/* Where a word that begins at `at` must end: it never reaches into a number, a name or a place. */
-static uint32_t word_limit(const struct reader *rd, uint32_t at, uint32_t to)
+/* What a word must not reach into: the next token, but for idioms (进一步), and the next place. */
+struct limits {
+	uint32_t to;      /* of the sentence */
+	uint32_t token;   /* `to` when there is none in the sentence */
+	uint32_t mention; /* UINT32_MAX when there is none */
+	bool name;        /* and it is longer than two characters */
+};
+
+static struct limits limits_read(const struct reader *rd, uint32_t to)
 {
-	uint32_t limit = to;
-	for (uint32_t t = rd->token; t < rd->tokens.n && rd->tokens.v[t].at.start < at + WORD_MAX; t++) {
-		if (rd->tokens.v[t].type == TOKEN_OTHER && rd->tokens.v[t].cls == DS_CLASS_IDIOM)
-			continue;                  /* 进一步 */
-		if (rd->tokens.v[t].at.start < to) /* the next may stand in another sentence */
-			limit = rd->tokens.v[t].at.start;
-		break;
+	struct limits l = { .to = to, .token = to, .mention = UINT32_MAX };
+	uint32_t t = rd->token;
+	while (t < rd->tokens.n && rd->tokens.v[t].at.start < to && rd->tokens.v[t].type == TOKEN_OTHER &&
+	       rd->tokens.v[t].cls == DS_CLASS_IDIOM)
+		t++;
+	if (t < rd->tokens.n && rd->tokens.v[t].at.start < to)
+		l.token = rd->tokens.v[t].at.start;
+	if (rd->mention < rd->m->n) {
+		const struct ds_mention *m = &rd->m->v[rd->mention];
+		l.mention = m->at.start;
+		l.name = ds_span_len(m->at) > 6;
 	}
-	/* A place of two characters yields to a word that begins before it: 其中|国际, 搬迁|安置. */
-	if (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < limit &&
-	    (rd->m->v[rd->mention].at.start == at || ds_span_len(rd->m->v[rd->mention].at) > 6))
-		limit = rd->m->v[rd->mention].at.start;
-	return limit;
+	return l;
+}
+
+/* Where a word that begins at `at` must end. A place of two characters yields to a word that begins before it:
+ * 其中|国际, 搬迁|安置. */
+static inline uint32_t word_limit(const struct limits *l, uint32_t at)
+{
+	uint32_t limit = l->token < at + WORD_MAX ? l->token : l->to;
+	return l->mention < limit && (l->name || l->mention == at) ? l->mention : limit;
 }
 
 /* Reads the mark or other character at `at` that is none of Han; returns its end. */
@@ -490,30 +497,39 @@ static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 
 /* Reads the word or the single character at `at`; returns its end. A number begins at `number`; nothing that others
  * found does before `given`. */
-static uint32_t han_add(struct reader *rd, uint32_t at, uint32_t to, uint32_t number, uint32_t given)
+static uint32_t han_add(struct reader *rd, uint32_t at, const char *p, uint32_t number, uint32_t given,
+			const struct limits *l)
 {
-	uint32_t limit = given - at < 2 * WORD_MAX ? word_limit(rd, at, to) : to;
-	const char *p = words_at(rd, at);
+	uint32_t limit = given - at < 2 * WORD_MAX ? word_limit(l, at) : l->to;
 	bool each = memcmp(p, "每", 3) == 0; /* 每千人口 holds a number */
-	struct ds_str rest = { p, (each ? to : limit) - at };
+	struct ds_str rest = { p, (each ? l->to : limit) - at };
 	bool noun = false;
-	const struct word *w = word_at(rd, at, rest, number - at, &noun);
-	if (w && at + w->n > limit && !(w->cls & W_EACHALL)) {
+	struct found w = word_at(rd, at, rest, number - at, &noun);
+	if (at + w.n > limit && !(w.cls & W_EACHALL)) {
 		rest.n = limit - at;
 		w = word_at(rd, at, rest, number - at, &noun);
 	}
-	if (!w || noun)
-		text_add(rd, at, at + (w ? w->n : HAN_BYTES));
+	uint32_t end = at + (uint32_t)(w.n ? w.n : HAN_BYTES);
+	if (!w.n || noun)
+		text_add(rd, at, end);
 	else
-		word_add(rd, w, at, (struct ds_str){ rest.p + w->n, rest.n - w->n }, number - at);
-	return at + (w ? w->n : HAN_BYTES);
+		word_add(rd, w.cls, (struct ds_str){ p, w.n }, at, (struct ds_str){ rest.p + w.n, rest.n - w.n },
+			 number - at);
+	return end;
 }
 
 void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 {
 	rd->lx_n = 0;
+	if (rd->lx_cap < 2 * LEXEMES_ROUND)
+		lexemes_grow(rd);
+	/* Stops on both sides, so that nobody has to look for the ends. */
+	for (int k = 1; k <= (int)LEXEMES_ROUND; k++)
+		rd->lx[-k] = (struct lexeme){ .kind = LEX_STOP, .start = from, .end = from };
 	if (rd->traditional)
 		sentence_fold(rd, from, to);
+	const char *words = words_at(rd, from);
+	struct limits limits = { .to = to };
 	uint32_t number = 0; /* where the next number starts */
 	uint32_t given = from;
 	for (uint32_t at = from; at < to;) {
@@ -524,29 +540,29 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 				continue;
 			}
 			given = given_next(rd, at, to);
+			limits = limits_read(rd, to);
 		}
-		if (!is_han_lead(*words_at(rd, at))) {
+		const char *p = words + (at - from);
+		if (!is_han_lead(*p)) {
 			at = mark_add(rd, at, to);
 			continue;
 		}
 		/* What begins no word is passed at one go, as far as nothing else begins there. */
-		uint32_t plain = (uint32_t)lexicon_skip((struct ds_str){ words_at(rd, at), to - at });
+		uint32_t plain = (uint32_t)lexicon_skip((struct ds_str){ p, to - at });
 		if (plain > 0) {
 			uint32_t end = plain < given - at ? at + plain : given;
 			text_add(rd, at, end);
+			p += end - at;
 			at = end;
-			if (at >= given || !is_han_lead(*words_at(rd, at)))
+			if (at >= given || !is_han_lead(*p))
 				continue;
 		}
 		if (number <= at)
 			number = number_start(rd, at);
-		at = han_add(rd, at, to, number, given);
+		at = han_add(rd, at, p, number, given, &limits);
 	}
-	/* Stops on both sides, so that nobody has to look for the ends. */
 	lexeme_add(rd, LEX_STOP, to, to);
 	rd->lx_n--;
-	for (uint32_t k = 1; k < LEXEMES_ROUND; k++) {
+	for (uint32_t k = 1; k < LEXEMES_ROUND; k++)
 		rd->lx[rd->lx_n + k] = rd->lx[rd->lx_n];
-		rd->lx[-(int)k] = (struct lexeme){ .kind = LEX_STOP, .start = from, .end = from };
-	}
 }

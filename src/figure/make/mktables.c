@@ -12,13 +12,15 @@
 #include "figure/lex.h"
 #include "figure/lexicon_index.h"
 
-#define WORD(z) .p = z, .n = sizeof(z) - 1, .cls
-#define word    lexicon_word /* lex.h has rows of its own */
 #include "figure/lexicon.h"
-static const struct lexicon_word words[] = {
+#define WORD(z) .p = z, .n = sizeof(z) - 1, .cls
+static const struct lexicon_word {
+	uint64_t cls;
+	uint32_t n;
+	char p[40];
+} words[] = {
 #include "figure/lexicon.inc"
 };
-#undef word
 
 static void print_bits(const char *type, const char *name, const uint64_t *v, size_t n)
 {
@@ -51,46 +53,95 @@ static bool is_head(const struct lexicon_word *w)
 	return han && (w->n == HAN_BYTES || w->n >= PAIR_BYTES);
 }
 
-static void not_sorted(const char *word)
+static void fail(const char *what, const char *word)
 {
-	fprintf(stderr, "mktables: %s is not in the order of its bytes\n", word);
+	fprintf(stderr, "mktables: %s: %s\n", what, word);
 	exit(1);
+}
+
+static unsigned head_of(const struct lexicon_word *w)
+{
+	return w->n == HAN_BYTES ? HAN_BYTES : PAIR_BYTES;
+}
+
+static uint32_t class_number(uint64_t cls)
+{
+	static uint64_t numbered[1u << LEXICON_CLASS_BITS];
+	static uint32_t n;
+	if (cls == 0) { /* print them */
+		print_bits("uint64_t", "classes", numbered, n);
+		return 0;
+	}
+	for (uint32_t i = 0; i < n; i++)
+		if (numbered[i] == cls)
+			return i;
+	if (n == DS_COUNT(numbered))
+		fail("too many classes", "");
+	numbered[n] = cls;
+	return n++;
+}
+
+/* The rows of words[first, end), which share their first bytes, and what follows these; returns the first row. */
+static uint32_t rows_add(size_t first, size_t end, unsigned head, uint32_t *rows, uint32_t *rows_n, char *rests,
+			 uint32_t *rests_n)
+{
+	uint32_t start = *rows_n;
+	for (size_t i = end; i-- > first;) {
+		const struct lexicon_word *w = &words[i];
+		uint32_t row = (uint32_t)w->n | class_number(w->cls) << LEXICON_BYTES_BITS;
+		if (w->n >= 1u << LEXICON_BYTES_BITS || *rests_n + w->n >= 1u << (32 - LEXICON_REST_SHIFT))
+			fail("no room for", w->p);
+		rows[(*rows_n)++] = row | *rests_n << LEXICON_REST_SHIFT | (i == first ? LEXICON_LAST : 0);
+		memcpy(rests + *rests_n, w->p + head, w->n - head);
+		*rests_n += w->n - head;
+	}
+	return start;
 }
 
 static void print_lexicon(void)
 {
 	static struct lexicon_slot slots[LEXICON_SLOTS];
 	static uint64_t filter[LEXICON_FILTER_WORDS], singles[CHAR_SET_WORDS];
-	for (size_t i = 0; i < DS_COUNT(words); i++) {
+	static uint32_t rows[DS_COUNT(words)];
+	static char rests[1u << (32 - LEXICON_REST_SHIFT)];
+	uint32_t rows_n = 0, rests_n = 0, heads = 0;
+	for (size_t i = 0, end; i < DS_COUNT(words); i = end) {
 		const struct lexicon_word *w = &words[i];
-		unsigned head = w->n == HAN_BYTES ? HAN_BYTES : PAIR_BYTES;
-		if (!is_head(w)) {
-			fprintf(stderr, "mktables: a word of the lexicon begins with no Han character: %s\n", w->p);
-			exit(1);
-		}
-		uint32_t key = lexicon_key(bytes_first(bytes8(w->p), head)), slot = lexicon_slot_of(key);
+		unsigned head = head_of(w);
+		if (!is_head(w))
+			fail("a word of the lexicon begins with no Han character", w->p);
+		for (end = i + 1; end < DS_COUNT(words) && head_of(&words[end]) == head &&
+				  memcmp(words[end].p, w->p, head) == 0;)
+			end++;
+		uint64_t bytes = bytes_first(bytes8(w->p), head);
+		uint32_t key = lexicon_key(bytes), slot = lexicon_slot_of(key);
 		if (head == HAN_BYTES)
 			set_add(singles, w->p);
 		else
 			filter[lexicon_bit_of(key) / 64] |= UINT64_C(1) << (lexicon_bit_of(key) % 64);
-		uint64_t bytes = bytes_first(bytes8(w->p), head);
-		while (slots[slot].head && !lexicon_slot_is(&slots[slot], bytes))
-			slot = (slot + 1) % LEXICON_SLOTS;
-		struct lexicon_slot *to = &slots[slot];
-		uint32_t row = to->rows & ((1u << LEXICON_ROW_BITS) - 1), more = to->rows >> LEXICON_ROW_BITS;
-		if (!to->head)
-			*to = (struct lexicon_slot){ (uint32_t)(bytes >> 16), (uint16_t)bytes, (uint16_t)i };
-		else if (memcmp(words[row].p, w->p, head) != 0 || memcmp(words[i - 1].p, w->p, head) != 0)
-			not_sorted(w->p);
-		else if (more < LEXICON_MORE_MAX)
-			to->rows = (uint16_t)(row | (more + 1) << LEXICON_ROW_BITS);
+		for (; slots[slot].head; slot = (slot + 1) % LEXICON_SLOTS)
+			if (lexicon_slot_is(&slots[slot], bytes))
+				fail("not in the order of its bytes", w->p);
+		bool alone = end == i + 1 && w->n == head;
+		uint32_t what = alone ? LEXICON_ALONE | class_number(w->cls)
+				      : rows_add(i, end, head, rows, &rows_n, rests, &rests_n);
+		slots[slot] = (struct lexicon_slot){ (uint32_t)(bytes >> 16), (uint16_t)bytes, (uint16_t)what };
+		if (++heads > LEXICON_HEADS_MOST)
+			fail("LEXICON_SLOT_BITS is too small for", w->p);
 	}
 	print_bits("uint64_t", "filter", filter, LEXICON_FILTER_WORDS);
 	print_set("singles", singles);
-	printf("static const struct lexicon_slot slots[LEXICON_SLOTS] = {\n");
+	class_number(0);
+	printf("static const uint32_t rows[%u] = {\n", rows_n);
+	for (uint32_t i = 0; i < rows_n; i++)
+		printf("0x%x,%s", rows[i], i % 8 == 7 ? "\n" : " ");
+	printf("};\nstatic const char rests[%u] = {\n", rests_n);
+	for (uint32_t i = 0; i < rests_n; i++)
+		printf("%d,%s", rests[i], i % 16 == 15 ? "\n" : " ");
+	printf("};\nstatic const struct lexicon_slot slots[LEXICON_SLOTS] = {\n");
 	for (size_t i = 0; i < LEXICON_SLOTS; i++)
 		if (slots[i].head)
-			printf("[%zu] = { 0x%x, 0x%x, %u },\n", i, slots[i].tail, slots[i].head, slots[i].rows);
+			printf("[%zu] = { 0x%x, 0x%x, %u },\n", i, slots[i].tail, slots[i].head, slots[i].what);
 	printf("};\n");
 }
 
@@ -150,8 +201,10 @@ static const struct word suffixes[] = {
 static void print_words(const char *name, const struct word *rows, size_t n)
 {
 	static struct word_slot slots[1u << 16];
+	uint64_t filter[(1u << WORD_FILTER_BITS) / 64] = { 0 };
+	char filter_name[64];
 	unsigned bits = 4;
-	while ((1u << bits) < 3 * n)
+	while (2 * (1u << bits) < 3 * n)
 		bits++;
 	memset(slots, 0, sizeof(slots));
 	for (size_t i = 0; i < n; i++) {
@@ -160,12 +213,12 @@ static void print_words(const char *name, const struct word *rows, size_t n)
 		uint32_t first = ds_utf8_at(z, &len);
 		uint32_t second = len == 3 && rows[i].n > 3 ? ds_utf8_at(z + 3, &next) : 0;
 		uint32_t key = word_key(first, second), slot = word_slot_of(key, bits);
+		uint32_t bit = word_slot_of(key, WORD_FILTER_BITS);
+		filter[bit / 64] |= UINT64_C(1) << (bit % 64);
 		while (slots[slot].n && slots[slot].key != key)
 			slot = (slot + 1) & ((1u << bits) - 1);
-		if (slots[slot].n && slots[slot].row + slots[slot].n != i) {
-			fprintf(stderr, "mktables: %s is not in the order of its bytes\n", z);
-			exit(1);
-		}
+		if (slots[slot].n && slots[slot].row + slots[slot].n != i)
+			fail("not in the order of its bytes", z);
 		if (!slots[slot].n)
 			slots[slot] = (struct word_slot){ key, (uint16_t)i, 0 };
 		slots[slot].n++;
@@ -175,6 +228,8 @@ static void print_words(const char *name, const struct word *rows, size_t n)
 		if (slots[i].n)
 			printf("[%zu] = { 0x%x, %u, %u },\n", i, slots[i].key, slots[i].row, slots[i].n);
 	printf("};\n#define %s_BITS %u\n", name, bits);
+	snprintf(filter_name, sizeof(filter_name), "%s_filter", name);
+	print_bits("uint64_t", filter_name, filter, DS_COUNT(filter));
 }
 
 int main(int argc, char **argv)
