@@ -93,7 +93,8 @@ static int reader_run(const struct ds_cli_reader *reader)
 	if (choices_take(reader, &opt, &e) != DS_OK)
 		return complain(&e, DS_EXIT_USAGE);
 	announce(paths[0]);
-	if (ds_library_open(paths, n, &reader->extract, &lib, &e) != DS_OK)
+	const struct ds_importer_options importer = { .config = reader->config };
+	if (ds_library_open_with(paths, n, &reader->extract, &importer, &lib, &e) != DS_OK)
 		return complain(&e, DS_EXIT_FAILED);
 	for (size_t i = 0; i < n; i++)
 		opt.keys_elsewhere |= strcmp(paths[i], "-") == 0;

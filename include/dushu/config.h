@@ -42,6 +42,8 @@ enum ds_setting {
 	DS_SET_SORT,
 	DS_SET_RESUME,
 	DS_SET_LOOKUP,
+	DS_SET_OPEN_LINK,
+	DS_SET_FETCH,
 	DS_SETTINGS
 };
 

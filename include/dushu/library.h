@@ -13,6 +13,7 @@
 #include "base.h"
 #include "extract.h"
 #include "region.h"
+#include "source.h"
 
 /* ---- finding sources ------------------------------------------------------------------------------------- */
 
@@ -56,8 +57,8 @@ enum ds_region_sort { DS_SORT_CODE, DS_SORT_COUNT, DS_SORT_PINYIN };
 
 struct ds_library_progress {
 	uint32_t sources, read, failed; /* known so far, finished, of those failed */
-	bool done;
-	uint64_t version; /* grows whenever an answer of the library may have changed */
+	bool done;                      /* no thread reads */
+	uint64_t version;               /* grows whenever an answer of the library may have changed */
 };
 
 /* Opens files, directories (walked in the background, sorted, hidden files left out) and "-". The first source is
@@ -65,6 +66,10 @@ struct ds_library_progress {
  * nothing at all can be read; failures of single sources are listed by ds_library_failure. */
 enum ds_status ds_library_open(const char *const *paths, size_t n, const struct ds_extract_options *opt,
 			       struct ds_library **out, struct ds_error *e);
+/* The same with filters and helper as `importer` says; NULL: the usual ones. */
+enum ds_status ds_library_open_with(const char *const *paths, size_t n, const struct ds_extract_options *opt,
+				    const struct ds_importer_options *importer, struct ds_library **out,
+				    struct ds_error *e);
 void ds_library_close(struct ds_library *lib); /* stops the background reader */
 
 /* Takes in what the background reader has finished, for at most about 2 ms. ds_library_fd becomes readable when
@@ -73,6 +78,20 @@ struct ds_library_progress ds_library_poll(struct ds_library *lib);
 int ds_library_fd(const struct ds_library *lib);
 void ds_library_wait(struct ds_library *lib); /* until everything is read; for tests and for commands */
 const struct ds_error *ds_library_failure(const struct ds_library *lib, uint32_t i); /* i < progress.failed */
+
+/* Going on from what is open. */
+enum ds_visit {
+	DS_VISIT_NONE,
+	DS_VISIT_BUSY,   /* nothing to show yet */
+	DS_VISIT_HERE,   /* its first article is there; more may follow */
+	DS_VISIT_FAILED, /* the last failure says why */
+};
+/* Opens one more source, a file or an address, beside what is open: read by a thread of its own, its articles come
+ * last. One that was opened so before is there at once. One at a time: DS_ERR_USAGE while another is read. */
+enum ds_status ds_library_visit(struct ds_library *lib, const char *name, struct ds_error *e);
+/* How the last one stands; *first (may be NULL) gets its first article or DS_ARTICLE_NONE. */
+enum ds_visit ds_library_visited(const struct ds_library *lib, ds_article_id *first);
+void ds_library_visit_stop(struct ds_library *lib); /* what has come stays */
 
 /* Articles with a mention or figure in the subtree of `within`; all for a place of NONE. */
 uint32_t ds_library_count(const struct ds_library *lib, struct ds_place within);

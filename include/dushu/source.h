@@ -128,6 +128,22 @@ size_t ds_feed_pages(const struct ds_feed *feed, struct ds_buf *out);
 /* The folder they are in, at the end of out with a NUL. False: there is no home. */
 bool ds_feed_folder(const struct ds_feed *feed, struct ds_buf *out);
 
+/* ---- links ------------------------------------------------------------------------------------------------ */
+
+enum ds_link_way {
+	DS_LINK_NET,     /* an address of the network */
+	DS_LINK_NEAR,    /* a file in the document's folder or below it */
+	DS_LINK_FAR,     /* a file elsewhere, by .. , / or a symbolic link */
+	DS_LINK_HERE,    /* in the same document */
+	DS_LINK_INSIDE,  /* another part of the book or archive the document is in */
+	DS_LINK_GONE,    /* there is no such file */
+	DS_LINK_NOWHERE, /* mail, scripts, folders, devices */
+};
+
+/* Where a link leads from the document `doc` (a name as documents have them). NET, NEAR and FAR put a name that
+ * ds_source_open takes into out, with a NUL; for FAR it is the real path, for whoever is asked about it. */
+enum ds_link_way ds_link_resolve(const char *doc, struct ds_str href, struct ds_buf *out);
+
 /* Is this an address that ds_source_open would fetch? Only http: and https: are. */
 bool ds_is_address(const char *name);
 

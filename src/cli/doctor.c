@@ -56,10 +56,10 @@ static void format_tell(struct doctor *d, char *line)
 	finding_print(d, DS_HEALTH_NOTE, line, about, remedy);
 }
 
-static void formats_tell(struct doctor *d)
+static void formats_tell(struct doctor *d, const struct args *a)
 {
 	puts("Files and addresses");
-	struct ds_importer *im = ds_importer_new(NULL);
+	struct ds_importer *im = ds_importer_new(&(struct ds_importer_options){ .config = a->config });
 	const struct ds_error *complaint = ds_importer_complaint(im);
 	struct ds_buf text = { 0 };
 	struct ds_error e;
@@ -126,7 +126,7 @@ int doctor_run(const struct args *a, ds_doctor_fn *terminal)
 	if (a->operands_n > 0)
 		return usage_error("doctor: takes no names; see dushu help doctor");
 	build_tell(&d);
-	formats_tell(&d);
+	formats_tell(&d, a);
 	homes_tell(&d, a);
 	if (terminal) {
 		puts("Terminal");

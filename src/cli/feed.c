@@ -105,7 +105,7 @@ static int feeds_list(const struct ds_feeds *f)
 
 static int feeds_add(struct ds_feeds *f, const struct args *a, struct ds_error *e)
 {
-	struct ds_importer *im = ds_importer_new(NULL);
+	struct ds_importer *im = ds_importer_new(&(struct ds_importer_options){ .config = a->config });
 	int code = DS_EXIT_OK;
 	for (size_t i = 1; i < a->operands_n; i++) {
 		const char *address = a->operands[i];
@@ -147,7 +147,7 @@ static int update_call(struct ds_feed *feed, size_t at, size_t of, void *ctx)
 
 static int feeds_update(struct ds_feeds *f, const struct args *a, struct ds_error *e)
 {
-	struct ds_importer *im = ds_importer_new(NULL);
+	struct ds_importer *im = ds_importer_new(&(struct ds_importer_options){ .config = a->config });
 	const int code = feeds_each(f, a, update_call, im);
 	ds_importer_free(im);
 	return ds_feeds_save(f, e) == DS_OK ? code : complain(e);
@@ -218,7 +218,7 @@ static int feeds_open(struct ds_feeds *f, const struct args *a, struct ds_cli_re
 		paths[k++] = room + i;
 	ds_buf_done(&pages);
 	qsort(paths, n, sizeof *paths, page_cmp);
-	*reader = (struct ds_cli_reader){ .paths = paths, .paths_n = n, .owned = paths };
+	*reader = (struct ds_cli_reader){ .paths = paths, .paths_n = n, .config = a->config, .owned = paths };
 	return DS_CLI_READER;
 }
 

@@ -80,7 +80,7 @@ const struct option_row option_rows[OPTIONS] = {
 	[OPTION_AMBIGUOUS] = { "ambiguous", 0,   "WIDTH",   BIT(READER), "cells of “ ” — …: 1, 2 or auto (the terminal is asked)" },
 	[OPTION_MOUSE]     = { "mouse",     0,   NULL,      BIT(READER), "listen to the mouse from the start" },
 	[OPTION_PLAIN]     = { "plain",     0,   NULL,      BIT(READER), "read in lines, for screen readers: keys, then Enter" },
-	[OPTION_CONFIG]    = { "config",    0,   "FILE",    BIT(READER) | BIT(CONFIG) | BIT(DOCTOR), "configuration instead of the usual one; \"\": none" },
+	[OPTION_CONFIG]    = { "config",    0,   "FILE",    READS | BIT(FEED) | BIT(CONFIG) | BIT(DOCTOR), "configuration instead of the usual one; \"\": none" },
 	[OPTION_HELP]      = { "help",      'h', NULL,      EVERY, "print help and exit" },
 	[OPTION_VERSION]   = { "version",   'V', NULL,      EVERY, "print the version and exit" },
 };

@@ -127,7 +127,7 @@ static void sources_print(struct job *job)
 {
 	static const char *const standard_input[] = { "-" };
 	const struct args *a = job->args;
-	job->importer = ds_importer_new(NULL);
+	job->importer = ds_importer_new(&(struct ds_importer_options){ .config = a->config });
 	if (ds_importer_complaint(job->importer))
 		job_complain(job, "%s", ds_importer_complaint(job->importer)->text);
 	struct ds_walk *walk =

@@ -21,6 +21,8 @@ const struct ds_setting_row ds_setting_rows[DS_SETTINGS] = {
 	[DS_SET_SORT]      = { "sort",      "code count pinyin",  0, 0,   "code",  "order of the regions" },
 	[DS_SET_RESUME]    = { "resume",    "on off",             0, 0,   "on",    "begin where an article was left" },
 	[DS_SET_LOOKUP]    = { "lookup",    NULL,                 0, 0,   "",      "program that looks words up; %s stands for the words" },
+	[DS_SET_OPEN_LINK] = { "open-link", NULL,                 0, 0,   "",      "program that links are handed to; %s stands for the address" },
+	[DS_SET_FETCH]     = { "fetch",     "ask always never",   0, 0,   "ask",   "when a link leads to the network" },
 };
 /* clang-format on */
 

@@ -3,11 +3,10 @@
 
 #include <poll.h>
 #include <stdlib.h>
-#include <sys/eventfd.h>
+#include <sys/epoll.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "dushu/source.h"
 #include "reader.h"
 #include "tree.h"
 
@@ -32,6 +31,21 @@ struct article {
 	uint32_t source;
 };
 
+/* A source that was opened later, and its first article. */
+struct visited {
+	char *name; /* owned */
+	ds_article_id first;
+};
+
+/* The one that is being opened. */
+struct visit {
+	struct reader *reader; /* NULL: none */
+	const char *path;      /* of the last in `visited`, for the walk */
+	enum ds_visit state;
+	ds_article_id first;
+	uint32_t taken; /* sources taken in from it */
+};
+
 struct ds_library {
 	struct ds_extract_options opt;
 	char *charset; /* owned copy for opt */
@@ -45,9 +59,13 @@ struct ds_library {
 	size_t failures_n, failures_cap;
 	struct tree tree;
 	struct reader *reader; /* NULL: everything is read */
-	uint32_t read_before;  /* sources read before the reader began */
+	bool reader_done;
+	uint32_t read_before; /* sources read before the reader began, or by visits that ended */
+	struct visit visit;
+	struct visited *visited;
+	size_t visited_n, visited_cap;
 	struct ds_library_progress progress;
-	int quiet_fd; /* never readable; what ds_library_fd gives without a reader */
+	int wake; /* epoll over the readers' descriptors; never readable without one */
 	struct kept_doc docs[DOCS_KEPT];
 	uint64_t clock;
 };
@@ -83,28 +101,65 @@ static int64_t now_ns(void)
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-struct ds_library_progress ds_library_poll(struct ds_library *lib)
+/* The thread of a visit has ended, or ends now. */
+static void visit_end(struct ds_library *lib)
 {
-	if (!lib->reader)
-		return lib->progress;
-	int64_t until = now_ns() + POLL_NS;
-	for (struct found *f; (f = reader_take(lib->reader));) {
+	reader_free(lib->visit.reader);
+	lib->visit.reader = NULL;
+	lib->read_before += lib->visit.taken;
+	lib->visit.taken = 0;
+	if (lib->visit.state == DS_VISIT_BUSY)
+		lib->visit.state = DS_VISIT_FAILED;
+}
+
+static void reader_start(struct ds_library *lib, struct reader **r, struct ds_walk *walk, struct queue *queue)
+{
+	*r = reader_new(walk, queue);
+	struct epoll_event in = { .events = EPOLLIN };
+	epoll_ctl(lib->wake, EPOLL_CTL_ADD, reader_fd(*r), &in);
+}
+
+/* What a reader has finished. Returns how many sources it knows of. */
+static uint32_t reader_poll(struct ds_library *lib, struct reader *r, int64_t until, bool *done)
+{
+	for (struct found *f; (f = reader_take(r));) {
+		lib->visit.taken += r == lib->visit.reader;
+		if (r == lib->visit.reader && !f->failure && lib->visit.first == DS_ARTICLE_NONE) {
+			lib->visit.first = lib->visited[lib->visited_n - 1].first = (ds_article_id)lib->articles_n;
+			lib->visit.state = DS_VISIT_HERE;
+		}
 		take_in(lib, f);
 		if (now_ns() > until)
 			break;
 	}
-	bool done;
-	lib->progress.sources = lib->read_before + reader_known(lib->reader, &done);
-	if (done && !lib->progress.done) {
-		lib->progress.done = true;
-		lib->progress.version++;
+	return reader_known(r, done);
+}
+
+struct ds_library_progress ds_library_poll(struct ds_library *lib)
+{
+	if (!lib->reader && !lib->visit.reader)
+		return lib->progress;
+	const int64_t until = now_ns() + POLL_NS;
+	uint32_t known = 0, visiting = 0;
+	bool done = false;
+	if (lib->reader)
+		known = reader_poll(lib, lib->reader, until, &lib->reader_done);
+	if (lib->visit.reader)
+		visiting = reader_poll(lib, lib->visit.reader, until, &done);
+	if (done) {
+		visit_end(lib);
+		visiting = 0;
 	}
+	lib->progress.sources = lib->read_before + known + visiting;
+	done = (!lib->reader || lib->reader_done) && !lib->visit.reader;
+	lib->progress.version += done && !lib->progress.done;
+	lib->progress.done = done;
 	return lib->progress;
 }
 
 int ds_library_fd(const struct ds_library *lib)
 {
-	return lib->reader ? reader_fd(lib->reader) : lib->quiet_fd;
+	return lib->wake;
 }
 
 void ds_library_wait(struct ds_library *lib)
@@ -152,10 +207,16 @@ static bool first_read(struct ds_library *lib, struct ds_walk *walk)
 enum ds_status ds_library_open(const char *const *paths, size_t n, const struct ds_extract_options *opt,
 			       struct ds_library **out, struct ds_error *e)
 {
+	return ds_library_open_with(paths, n, opt, NULL, out, e);
+}
+
+enum ds_status ds_library_open_with(const char *const *paths, size_t n, const struct ds_extract_options *opt,
+				    const struct ds_importer_options *importer, struct ds_library **out,
+				    struct ds_error *e)
+{
 	struct ds_library *lib = ds_alloc(sizeof *lib);
 	struct ds_walk *walk = ds_walk_new(paths, n);
-	*lib = (struct ds_library){ .quiet_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK),
-				    .importer = ds_importer_new(NULL) };
+	*lib = (struct ds_library){ .wake = epoll_create1(EPOLL_CLOEXEC), .importer = ds_importer_new(importer) };
 	*out = NULL;
 	tree_init(&lib->tree);
 	if (opt)
@@ -179,7 +240,7 @@ enum ds_status ds_library_open(const char *const *paths, size_t n, const struct 
 		ds_walk_free(walk); /* one file: there is nothing left for a thread to do */
 		lib->progress.done = true;
 	} else {
-		lib->reader = reader_new(walk, &lib->queue);
+		reader_start(lib, &lib->reader, walk, &lib->queue);
 	}
 	*out = lib;
 	return DS_OK;
@@ -198,6 +259,7 @@ void ds_library_close(struct ds_library *lib)
 	if (!lib)
 		return;
 	reader_free(lib->reader);
+	reader_free(lib->visit.reader);
 	queue_close(&lib->queue);
 	for (size_t i = 0; i < DOCS_KEPT; i++)
 		doc_drop(&lib->docs[i]);
@@ -209,8 +271,53 @@ void ds_library_close(struct ds_library *lib)
 	free(lib->articles);
 	free(lib->failures);
 	free(lib->charset);
-	close(lib->quiet_fd);
+	for (size_t i = 0; i < lib->visited_n; i++)
+		free(lib->visited[i].name);
+	free(lib->visited);
+	close(lib->wake);
 	free(lib);
+}
+
+/* ---- going on ------------------------------------------------------------------------------------------- */
+
+enum ds_status ds_library_visit(struct ds_library *lib, const char *name, struct ds_error *e)
+{
+	struct visit *v = &lib->visit;
+	if (v->reader)
+		return ds_fail(e, DS_ERR_USAGE, "%s is still being read", v->path);
+	for (size_t i = 0; i < lib->visited_n; i++) {
+		if (strcmp(lib->visited[i].name, name) != 0 || lib->visited[i].first == DS_ARTICLE_NONE)
+			continue;
+		v->first = lib->visited[i].first;
+		v->state = DS_VISIT_HERE;
+		return DS_OK;
+	}
+	lib->visited = ds_grow(lib->visited, &lib->visited_cap, lib->visited_n + 1, sizeof *lib->visited);
+	lib->visited[lib->visited_n++] = (struct visited){ strdup(name), DS_ARTICLE_NONE };
+	v->path = lib->visited[lib->visited_n - 1].name;
+	v->first = DS_ARTICLE_NONE;
+	v->state = DS_VISIT_BUSY;
+	lib->progress.done = false;
+	struct queue queue = { .im = lib->importer, .opt = lib->opt };
+	reader_start(lib, &v->reader, ds_walk_new(&v->path, 1), &queue);
+	return DS_OK;
+}
+
+enum ds_visit ds_library_visited(const struct ds_library *lib, ds_article_id *first)
+{
+	if (first)
+		*first = lib->visit.state == DS_VISIT_HERE ? lib->visit.first : DS_ARTICLE_NONE;
+	return lib->visit.state;
+}
+
+void ds_library_visit_stop(struct ds_library *lib)
+{
+	if (!lib->visit.reader)
+		return;
+	visit_end(lib);
+	lib->progress.done = !lib->reader || lib->reader_done;
+	lib->progress.sources = lib->progress.done ? lib->progress.read : lib->progress.sources;
+	lib->progress.version++;
 }
 
 /* ---- articles ------------------------------------------------------------------------------------------- */

@@ -99,9 +99,14 @@ void filters_read(struct filters *f, const char *config)
 {
 	struct ds_buf path = { 0 };
 	struct ds_bytes bytes;
+	const bool given = config && config[0];
 	if (!config && ds_home_path(DS_HOME_CONFIG, "config", &path))
 		config = path.p;
 	if (!config || access(config, R_OK) != 0 || ds_bytes_read(config, &bytes, NULL) != DS_OK) {
+		if (given) {
+			f->complaint = ds_alloc(sizeof *f->complaint);
+			ds_fail(f->complaint, DS_ERR_READ, "%s: this configuration cannot be read", config);
+		}
 		ds_buf_done(&path);
 		return;
 	}

@@ -6,6 +6,7 @@
 #include "locale.h"
 
 #include <libintl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -14,6 +15,7 @@
 enum { COLUMNS_MOST = 99 }; /* one pane at a time */
 
 struct plain {
+	struct ds_library *lib;
 	struct ds_view *view;
 	struct ds_screen now, before;
 	struct ds_buf out;
@@ -109,6 +111,12 @@ static void work(struct plain *p)
 {
 	while (ds_view_work(p->view) & DS_MORE)
 		;
+	/* Frames come after lines only: a link that was followed is waited for. */
+	while (ds_library_visited(p->lib, NULL) == DS_VISIT_BUSY) {
+		struct pollfd fd = { ds_library_fd(p->lib), POLLIN, 0 };
+		poll(&fd, 1, 1000);
+		ds_view_work(p->view);
+	}
 }
 
 /* False to quit. */
@@ -188,7 +196,7 @@ static bool loop(struct plain *p, FILE *keys, bool asks)
 
 int ds_plain_run(struct ds_library *lib, const struct ds_tui_options *opt, struct ds_error *e)
 {
-	struct plain p = { 0 };
+	struct plain p = { .lib = lib };
 	enum ds_ambiguous amb = opt->ambiguous ? opt->ambiguous : DS_AMBIGUOUS_NARROW;
 	int w, h;
 	if (locale_take(e) != DS_OK)

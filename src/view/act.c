@@ -490,6 +490,8 @@ static const struct {
 	[ACT_WHY] = { act_why,           0                             },
 	[ACT_LINKS] = { act_links,         0                             },
 	[ACT_LINK] = { act_link,          0                             },
+	[ACT_VISIT] = { act_visit,         0                             },
+	[ACT_BROWSE] = { act_browse,        0                             },
 	[ACT_LINK_PLACE] = { act_link_place,    0                             },
 	[ACT_JUMP_BACK] = { act_jump_back,     0                             },
 	[ACT_JUMP_FORWARD] = { act_jump_forward,  0                             },

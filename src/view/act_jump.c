@@ -93,6 +93,8 @@ unsigned act_mark_go_wait(struct ds_view *v, struct ds_key key)
 unsigned act_mark(struct ds_view *v, struct ds_key key)
 {
 	enum waiting what = v->waiting;
+	if (what == WAIT_VISIT)
+		return visit_answer(v, key);
 	bool letter = key.code >= 'a' && key.code <= 'z';
 	v->waiting = WAIT_NOTHING;
 	if (key.code == DS_KEY_ESC || (!letter && !(what == WAIT_MARK_GO && key.code == '\'')))

@@ -285,15 +285,14 @@ static unsigned note_entered(struct ds_view *v, struct ds_str text)
 	return DS_STALE_ALL;
 }
 
-/* The words of the setting with what is to be looked up in place of %s, or behind them. */
-static unsigned lookup_run(struct ds_view *v, struct ds_str what)
+unsigned program_run(struct ds_view *v, const char *words, struct ds_str what)
 {
 	struct ds_buf *b = &v->program;
 	bool placed = false;
 	if (what.n == 0)
 		return 0;
 	ds_buf_reset(b);
-	for (const char *p = ds_config_get(v->config, DS_SET_LOOKUP); *(p += strspn(p, " "));) {
+	for (const char *p = words; *(p += strspn(p, " "));) {
 		size_t n = strcspn(p, " ");
 		size_t at = ds_str_find((struct ds_str){ p, n }, DS_STR("%s"), 0);
 		ds_buf_add(b, p, at == SIZE_MAX ? n : at);
@@ -328,7 +327,8 @@ static unsigned prompt_entered(struct ds_view *v)
 	case PROMPT_NOTE:
 		return note_entered(v, (struct ds_str){ text, n });
 	case PROMPT_LOOKUP:
-		return DS_STALE_ALL | lookup_run(v, (struct ds_str){ text, n });
+		return DS_STALE_ALL |
+		       program_run(v, ds_config_get(v->config, DS_SET_LOOKUP), (struct ds_str){ text, n });
 	case PROMPT_COMMAND:
 		return DS_STALE_ALL | act_line(v, (struct ds_str){ text, n });
 	case PROMPT_SEARCH:

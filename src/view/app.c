@@ -118,6 +118,7 @@ void ds_view_free(struct ds_view *v)
 	keymap_done(&v->keys);
 	list_done(&v->list);
 	ds_buf_done(&v->program);
+	ds_buf_done(&v->visit);
 	ds_buf_done(&v->copied);
 	ds_buf_done(&v->within);
 	free(v);
@@ -207,7 +208,7 @@ unsigned ds_view_key(struct ds_view *v, struct ds_key key)
 	if (key.code == 3 && !v->across.on && v->typed_n == 0)
 		return DS_WANT_QUIT;
 	if (v->prompt.kind != PROMPT_NONE)
-		return stale | act_prompt_key(v, key);
+		return stale | act_prompt_key(v, key) | (v->visiting ? DS_MORE : 0);
 	if (v->waiting != WAIT_NOTHING)
 		return stale | act_mark(v, key);
 	if (v->across.on) { /* any key stops it */
@@ -217,6 +218,8 @@ unsigned ds_view_key(struct ds_view *v, struct ds_key key)
 		if (key.code == DS_KEY_ESC || key.code == 3)
 			return stale;
 	}
+	if (v->visiting && v->typed_n == 0 && key.code == DS_KEY_ESC)
+		return stale | visit_stop(v);
 	if (v->typed_n > 0 && key.code == DS_KEY_ESC) {
 		v->typed_n = 0;
 		return stale;
@@ -243,7 +246,8 @@ static unsigned library_take_in(struct ds_view *v)
 {
 	struct ds_library_progress before = v->progress;
 	v->progress = ds_library_poll(v->lib);
-	unsigned stale = before.done != v->progress.done || before.read != v->progress.read ? DS_STALE_BAR : 0;
+	unsigned stale = visit_arrive(v);
+	stale |= before.done != v->progress.done || before.read != v->progress.read ? DS_STALE_BAR : 0;
 	if (v->progress.failed > before.failed) {
 		const struct ds_error *e = ds_library_failure(v->lib, v->progress.failed - 1);
 		if (e)

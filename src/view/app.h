@@ -19,7 +19,7 @@ enum { LEAST_W = 24, LEAST_H = 6, TWO_PANES_W = 100 };
 
 enum { JUMPS_MOST = 64 };
 
-enum waiting { WAIT_NOTHING, WAIT_MARK, WAIT_MARK_GO };
+enum waiting { WAIT_NOTHING, WAIT_MARK, WAIT_MARK_GO, WAIT_VISIT };
 
 struct spot {
 	ds_article_id id; /* DS_ARTICLE_NONE: unset */
@@ -58,6 +58,8 @@ struct ds_view {
 	bool bare;              /* nothing but the text */
 	struct ds_state *state; /* NULL: nothing is kept */
 	struct ds_buf program;  /* ds_view_program */
+	struct ds_buf visit;    /* what is opened, or asked about: an address or a path, with a NUL */
+	bool visiting;          /* it is on its way */
 	uint32_t help_top;
 	char help_filter[PROMPT_BYTES + 1];
 	struct ds_config *config; /* NULL: everything as it comes */
@@ -94,10 +96,18 @@ unsigned overlay_enter(struct ds_view *v);
 unsigned act_figures(struct ds_view *v, struct ds_key key);
 unsigned act_checks(struct ds_view *v, struct ds_key key);
 unsigned act_links(struct ds_view *v, struct ds_key key);
-unsigned act_link(struct ds_view *v, struct ds_key key);
-unsigned act_link_place(struct ds_view *v, struct ds_key key);
 unsigned act_why(struct ds_view *v, struct ds_key key);
 unsigned act_help(struct ds_view *v, struct ds_key key);
+
+/* ---- visit.c: what is done with a link of the list */
+unsigned act_visit(struct ds_view *v, struct ds_key key);
+unsigned act_browse(struct ds_view *v, struct ds_key key);
+unsigned act_link(struct ds_view *v, struct ds_key key);
+unsigned act_link_place(struct ds_view *v, struct ds_key key);
+unsigned visit_answer(struct ds_view *v, struct ds_key key); /* to the question of act_visit */
+unsigned visit_arrive(struct ds_view *v);                    /* shows what was waited for, when it is there */
+unsigned visit_stop(struct ds_view *v);
+
 /* ---- act_jump.c */
 struct spot spot_here(const struct ds_view *v);
 unsigned spot_go(struct ds_view *v, struct spot to);
@@ -126,7 +136,9 @@ unsigned act_prompt_open(struct ds_view *v, enum prompt_kind kind);
 unsigned act_prompt_key(struct ds_view *v, struct ds_key key);
 unsigned act_prompt_changed(struct ds_view *v);
 unsigned act_hit(struct ds_view *v, long steps);
-unsigned act_across_step(struct ds_view *v);              /* one article more */
+unsigned act_across_step(struct ds_view *v); /* one article more */
+/* Has a program run: the words of a setting with `what` in place of %s, or behind them. */
+unsigned program_run(struct ds_view *v, const char *words, struct ds_str what);
 unsigned act_line(struct ds_view *v, struct ds_str line); /* what was typed after : or bound to a key */
 void search_publish(struct ds_view *v);                   /* the page shows what has been found so far */
 

@@ -132,8 +132,9 @@ static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 	    v->overlay == IN_HELP     ? _("{back} back   {filter} find   {down} {up} {page-down} {page-up} to move")
 	    : v->overlay == IN_WHY    ? _("{next-figure} {prev-figure} other figures   {back} back")
 	    : v->overlay == IN_CHECKS ? _("{enter} go to the sentence   {back} back")
-	    : v->overlay == IN_LINKS  ? _("{link} copy the address   {link-place} in the text   {back} back")
-	    : v->overlay != IN_LIST   ? _("{enter} go   {sort-column} sort   {filter} filter   {back} back")
+	    : v->overlay == IN_LINKS
+		? _("{visit} open   {link} copy   {browse} elsewhere   {link-place} in the text   {back} back")
+	    : v->overlay != IN_LIST      ? _("{enter} go   {sort-column} sort   {filter} filter   {back} back")
 	    : v->list.kind == LIST_NOTES ? _("{enter} go   {remove} take away   {filter} filter   {back} back")
 					 : _("{enter} go   {filter} filter   {back} back");
 	char text[160];

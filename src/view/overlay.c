@@ -89,35 +89,8 @@ unsigned act_links(struct ds_view *v, struct ds_key key)
 		return 0;
 	v->overlay = IN_LINKS;
 	links_open(&v->links, &v->page);
-	return DS_STALE_ALL;
-}
-
-/* The address of the chosen link, or of the one with the number typed before, goes to the clipboard. */
-unsigned act_link(struct ds_view *v, struct ds_key key)
-{
-	(void)key;
-	if (v->count > 0 && v->count <= v->links.n)
-		links_move(&v->links, (long)v->count - 1 - (long)v->links.now);
-	const struct ds_link *k = v->count > v->links.n ? NULL : links_now(&v->links);
-	if (!k) {
-		view_note(v, true, "%s", _("no link has this number"));
-		return DS_STALE_BAR;
-	}
-	ds_buf_reset(&v->copied);
-	ds_buf_adds(&v->copied, k->href);
-	view_note(v, false, _("copied: %.*s"), (int)k->href.n, k->href.p);
-	return DS_STALE_ALL | DS_WANT_COPY;
-}
-
-/* The place in the text where the chosen link stands. */
-unsigned act_link_place(struct ds_view *v, struct ds_key key)
-{
-	(void)key;
-	const struct ds_link *k = links_now(&v->links);
-	v->overlay = IN_ANY;
-	v->focus = IN_PAGE;
-	if (k)
-		page_go_byte(&v->page, k->at.start);
+	if (v->count > 0 && v->count <= v->links.n) /* 3L: the third */
+		links_move(&v->links, (long)v->count - 1);
 	return DS_STALE_ALL;
 }
 

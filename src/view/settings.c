@@ -41,6 +41,8 @@ static unsigned setting_apply(struct ds_view *v, enum ds_setting s)
 		return DS_WANT_SETTINGS | DS_STALE_ALL;
 	case DS_SET_RESUME:
 	case DS_SET_LOOKUP:
+	case DS_SET_OPEN_LINK:
+	case DS_SET_FETCH:
 	case DS_SETTINGS:
 		break;
 	}

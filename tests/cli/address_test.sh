@@ -95,6 +95,30 @@ if "$import" formats | grep '^zip ' | grep -qv 'left out'; then
 	check "a book" prints "$at/docs/book.epub#3,88万人"
 fi
 
+# A link is followed from the reader: after the question, through the same fetch, and back again.
+python3 - "$dir/web/docs" "$at" <<'END'
+import sys
+open(sys.argv[1] + '/front.html', 'w').write('<h1>首页要闻</h1><p>如皋市新建桥梁7座，详见<a href="/page">修路</a>，'
+    '另见<a href="/nothing">没有的页面</a>。</p>')
+END
+lines() {
+	printf '%s\n' "$@" | timeout 60 "$dushu" --plain "$at/docs/front.html" >"$dir/out" 2>"$dir/err"
+	code=$?
+}
+lines L Enter n Esc q
+check "the network is asked about" prints 'fetch it?'
+check "no is no" prints 'not opened'
+check "no: nothing is fetched" not prints '12条'
+lines L Enter y Esc ^O q
+check "a link is opened as an article" prints '12条'
+check "and there is a way back" [ "$(grep -c '首页要闻' "$dir/out")" -ge 2 ]
+lines L '2' Enter y Esc q
+check "a link that leads nowhere" prints '(404)'
+lines ':set fetch always' L Enter q
+check "not asked when told so" prints '12条'
+lines ':set fetch never' L Enter q
+check "nothing fetched when told so" not prints '12条'
+
 # Feeds that are followed.
 run "$dushu" feed list
 check "no feed yet" says 'dushu feed add'

@@ -28,6 +28,20 @@ run "$dushu" config nonsense
 check "config of nothing" exits 2
 unset XDG_CONFIG_HOME
 
+# --config reaches everything that reads a configuration: filters too.
+echo '如皋市新建公路12条。' >"$dir/a.caj"
+printf 'filter *.caj = echo 如皋市新建码头3座。 %%s\n' >"$dir/other"
+run "$dushu" figures --config "$dir/other" --fields text "$dir/a.caj"
+check "--config: its filters" prints '3座'
+run "$dushu" text --config "" "$dir/a.caj"
+check "--config: none, no filter" prints "12条"
+run "$dushu" text --config "$dir/nowhere" "$dir/a.caj"
+check "--config of no file" exits 1
+check "--config of no file is named" says "nowhere: this configuration cannot be read"
+printf 'filter *.caj = converter\n' >"$dir/other"
+run "$dushu" doctor --config "$dir/other"
+check "doctor --config: its filters" prints 'no %s says where the path goes'
+
 # dushu notes: what the journal has.
 export XDG_STATE_HOME=$dir/states
 run "$dushu" notes

@@ -43,6 +43,10 @@ static void settle(struct drive *d, unsigned did)
 	for (unsigned more = DS_MORE; more & DS_MORE;) {
 		more = ds_view_work(d->view);
 		d->stale |= more & DS_STALE_ALL;
+		if (ds_library_visited(d->lib, NULL) == DS_VISIT_BUSY) { /* a link was followed */
+			ds_library_wait(d->lib);
+			more |= DS_MORE;
+		}
 	}
 }
 

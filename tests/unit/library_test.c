@@ -284,6 +284,54 @@ static void keeps_documents_and_makes_them_again(void **state)
 	ds_library_close(lib);
 }
 
+static ds_article_id visit_wait(struct ds_library *lib, enum ds_visit expected)
+{
+	ds_article_id first;
+	while (ds_library_visited(lib, &first) == DS_VISIT_BUSY)
+		ds_library_wait(lib);
+	assert_int_equal(ds_library_visited(lib, &first), expected);
+	return first;
+}
+
+static void goes_on_to_another_source(void **state)
+{
+	const struct place_dir *d = *state;
+	char path[128], missing[128];
+	struct ds_error e;
+	snprintf(path, sizeof path, "%s/.hidden", d->path);
+	snprintf(missing, sizeof missing, "%s/nothing", d->path);
+	struct ds_library *lib = dir_open(*state);
+	ds_library_wait(lib);
+	assert_int_equal(ds_library_visited(lib, NULL), DS_VISIT_NONE);
+	const struct ds_library_progress before = ds_library_poll(lib);
+	assert_int_equal(ds_library_visit(lib, path, &e), DS_OK);
+	assert_false(ds_library_poll(lib).done && ds_library_visited(lib, NULL) == DS_VISIT_BUSY);
+	assert_int_equal(visit_wait(lib, DS_VISIT_HERE), FILES);
+	struct ds_article_row row;
+	assert_true(ds_library_row(lib, FILES, &row));
+	assert_string_equal(row.doc, path);
+	ds_library_wait(lib);
+	/* again: nothing is read a second time */
+	assert_int_equal(ds_library_visit(lib, path, &e), DS_OK);
+	assert_int_equal(visit_wait(lib, DS_VISIT_HERE), FILES);
+	assert_int_equal(ds_library_count(lib, (struct ds_place){ 0 }), FILES + 1);
+	assert_int_equal(ds_library_visit(lib, missing, &e), DS_OK);
+	assert_int_equal(ds_library_visit(lib, path, &e), DS_ERR_USAGE);
+	assert_int_equal(visit_wait(lib, DS_VISIT_FAILED), DS_ARTICLE_NONE);
+	const struct ds_library_progress after = ds_library_poll(lib);
+	assert_true(after.done);
+	assert_int_equal(after.failed, before.failed + 1);
+	assert_int_equal(after.read, before.read + 2);
+	assert_int_equal(after.sources, before.sources + 2);
+	assert_non_null(strstr(ds_library_failure(lib, after.failed - 1)->text, "nothing"));
+	/* stopped, and closed while it reads */
+	assert_int_equal(ds_library_visit(lib, missing, &e), DS_OK);
+	ds_library_visit_stop(lib);
+	assert_int_not_equal(ds_library_visited(lib, NULL), DS_VISIT_BUSY);
+	assert_int_equal(ds_library_visit(lib, missing, &e), DS_OK);
+	ds_library_close(lib);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -295,6 +343,7 @@ int main(void)
 		cmocka_unit_test(names_what_could_not_be_read),
 		cmocka_unit_test(closes_in_the_middle),
 		cmocka_unit_test(keeps_documents_and_makes_them_again),
+		cmocka_unit_test(goes_on_to_another_source),
 	};
 	return cmocka_run_group_tests_name("library", tests, dir_make, dir_remove);
 }

@@ -2,7 +2,9 @@
  * say is refused. Then kinds of bytes, names, filters. */
 #include "unit.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "dushu/frame.h"
@@ -162,6 +164,73 @@ static void address_test(void **state)
 	assert_false(ds_is_address("http:"));
 }
 
+/* ---- links ------------------------------------------------------------------------------------------------ */
+
+static void link_test(void **state)
+{
+	static const struct {
+		struct ds_str href;
+		enum ds_link_way way;
+		const char *to; /* behind the folder, or the whole of it */
+	} cases[] = {
+		{LITERAL("b%20c.txt?x=1#y"),         DS_LINK_NEAR,    "b c.txt"                       },
+		{ LITERAL("sub/../b c.txt"),         DS_LINK_NEAR,    "sub/../b c.txt"                },
+		{ LITERAL("%2e%2e/outside.txt"),     DS_LINK_FAR,     "outside.txt"                   },
+		{ LITERAL("../outside.txt"),         DS_LINK_FAR,     "outside.txt"                   },
+		{ LITERAL("leads-out.txt"),          DS_LINK_FAR,     "outside.txt"                   },
+		{ LITERAL("/etc/passwd"),            DS_LINK_FAR,     "/etc/passwd"                   },
+		{ LITERAL("/dev/zero"),              DS_LINK_NOWHERE, NULL                            },
+		{ LITERAL("sub"),                    DS_LINK_NOWHERE, NULL                            },
+		{ LITERAL("."),                      DS_LINK_NOWHERE, NULL                            },
+		{ LITERAL("nothing.txt"),            DS_LINK_GONE,    NULL                            },
+		{ LITERAL("b%00.txt"),               DS_LINK_NOWHERE, NULL                            },
+		{ LITERAL("b%1b[2J.txt"),            DS_LINK_NOWHERE, NULL                            },
+		{ LITERAL(""),                       DS_LINK_HERE,    NULL                            },
+		{ LITERAL("#top"),                   DS_LINK_HERE,    NULL                            },
+		{ LITERAL("?page=2"),                DS_LINK_HERE,    NULL                            },
+		{ LITERAL("mailto:a@example.com"),   DS_LINK_NOWHERE, NULL                            },
+		{ LITERAL("JavaScript:go()"),        DS_LINK_NOWHERE, NULL                            },
+		{ LITERAL("file:///etc/passwd"),     DS_LINK_NOWHERE, NULL                            },
+		{ LITERAL("ftp://a.example/x"),      DS_LINK_NOWHERE, NULL                            },
+		{ LITERAL("HTTPS://a.example/x"),    DS_LINK_NET,     "HTTPS://a.example/x"           },
+		{ LITERAL("//a.example/x"),          DS_LINK_NET,     "https://a.example/x"           },
+		{ LITERAL("http://a.example/\x1b["), DS_LINK_NET,     "http://a.example/\xef\xbf\xbd["},
+	};
+	char top[] = "/tmp/source_test_XXXXXX", path[300], doc[120], up[120];
+	struct ds_buf out = { 0 };
+	(void)state;
+	assert_non_null(mkdtemp(top));
+	snprintf(path, sizeof path, "%s/in/sub", top);
+	snprintf(up, sizeof up, "%s/in", top);
+	assert_true(mkdir(up, 0700) == 0 && mkdir(path, 0700) == 0);
+	static const char *const files[] = { "in/a.html", "in/b c.txt", "outside.txt" };
+	for (size_t i = 0; i < DS_COUNT(files); i++) {
+		snprintf(path, sizeof path, "%s/%s", top, files[i]);
+		fclose(fopen(path, "w"));
+	}
+	snprintf(path, sizeof path, "%s/in/leads-out.txt", top);
+	assert_int_equal(symlink("../outside.txt", path), 0);
+	snprintf(doc, sizeof doc, "%s/in/a.html", top);
+	for (size_t i = 0; i < DS_COUNT(cases); i++) {
+		const enum ds_link_way way = ds_link_resolve(doc, cases[i].href, &out);
+		if (way != cases[i].way)
+			fail_msg("%.*s: %d", (int)cases[i].href.n, cases[i].href.p, way);
+		if (!cases[i].to)
+			continue;
+		if (way == DS_LINK_NET || cases[i].to[0] == '/')
+			snprintf(path, sizeof path, "%s", cases[i].to);
+		else
+			snprintf(path, sizeof path, "%s/%s", way == DS_LINK_NEAR ? up : top, cases[i].to);
+		assert_string_equal(out.p, path);
+	}
+	strcat(doc, "#2"); /* a part of a.html, if that were a book */
+	assert_int_equal(ds_link_resolve(doc, DS_STR("b%20c.txt"), &out), DS_LINK_INSIDE);
+	assert_int_equal(ds_link_resolve("https://a.example/", DS_STR("b.html"), &out), DS_LINK_INSIDE);
+	ds_buf_done(&out);
+	snprintf(path, sizeof path, "rm -r %s", top);
+	assert_int_equal(system(path), 0);
+}
+
 /* ---- filters ---------------------------------------------------------------------------------------------- */
 
 static struct ds_importer *importer_of(const char *config, char path[32])
@@ -215,6 +284,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(fields_test), cmocka_unit_test(stream_test),  cmocka_unit_test(broken_test),
 		cmocka_unit_test(wrap_test),   cmocka_unit_test(address_test), cmocka_unit_test(filter_test),
+		cmocka_unit_test(link_test),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
