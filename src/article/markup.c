@@ -17,25 +17,44 @@
 
 bool html_looks_like(struct ds_str source)
 {
+	/* Those of the WHATWG MIME Sniffing Standard, 7.1, and a few that pages saved in part begin with. */
 	static const struct ds_str heads[] = {
-		{"<!doctype html", 14},
-                { "<html",         5 },
-                { "<head",         5 },
-                { "<body",         5 },
-                { "<div",          4 },
-		{ "<meta",         5 },
-                { "<title",        6 },
-                { "<article",      8 }
+		{"<!doctype", 9},
+                { "<html",    5},
+                { "<head",    5},
+                { "<script",  7},
+                { "<iframe",  7},
+		{ "<h1",      3},
+                { "<h2",      3},
+                { "<div",     4},
+                { "<font",    5},
+                { "<table",   6},
+		{ "<a",       2},
+                { "<style",   6},
+                { "<title",   6},
+                { "<b",       2},
+                { "<body",    5},
+		{ "<br",      3},
+                { "<p",       2},
+                { "<meta",    5},
+                { "<link",    5},
+                { "<base",    5},
+		{ "<center",  7},
+                { "<section", 8},
+                { "<article", 8},
+                { "<span",    5},
+                { "<ul",      3},
 	};
 	struct ds_str s = { source.p, source.n < 2000 ? source.n : 2000 };
 	while (s.n && ((unsigned char)s.p[0] <= ' '))
 		s = str_from(s, 1);
 	/* comments and processing instructions may stand first */
 	while (ds_str_starts(s, DS_STR("<!--")) || ds_str_starts(s, DS_STR("<?"))) {
-		const size_t end = ds_str_find(s, DS_STR(">"), 0);
+		const struct ds_str close = s.p[1] == '!' ? DS_STR("-->") : DS_STR(">");
+		const size_t end = ds_str_find(s, close, 0);
 		if (end == SIZE_MAX)
 			return true;
-		s = str_from(s, end + 1);
+		s = str_from(s, end + close.n);
 		while (s.n && ((unsigned char)s.p[0] <= ' '))
 			s = str_from(s, 1);
 	}
@@ -43,7 +62,7 @@ bool html_looks_like(struct ds_str source)
 		size_t i = 0;
 		while (i < heads[k].n && i < s.n && (s.p[i] | 0x20) == (heads[k].p[i] | 0x20))
 			i++;
-		if (i == heads[k].n)
+		if (i == heads[k].n && i < s.n && ((unsigned char)s.p[i] <= ' ' || s.p[i] == '>' || s.p[i] == '/'))
 			return true;
 	}
 	return false;

@@ -327,14 +327,11 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 		else if (v->search.on)
 			hint_add(v, &left, "   ", _("{next-hit} next   {prev-hit} previous   Esc done"));
 		else if (page_has_text(&v->page) && v->page.nav_n > 0)
-			field_add(
-			    &left, " ",
-			    ds_str_of(_("{next-figure} next figure   {next-place} next place   {search} search")),
-			    DS_ROLE_BAR_QUIET, 0);
+			hint_add(v, &left, " ",
+				 _("{next-figure} next figure   {next-place} next place   {search} search"));
 		else if (page_has_text(&v->page))
-			field_add(&left, " ",
-				  ds_str_of(_("no figures here   {search} search   {next-article} next article")),
-				  DS_ROLE_BAR_QUIET, 0);
+			hint_add(v, &left, " ",
+				 _("no figures here   {search} search   {next-article} next article"));
 	}
 	line_draw(&left, s, 0, y, end);
 }
