@@ -31,13 +31,14 @@ LIB       := $(BUILD)/libdushu.a
 
 # dushu-import parses what is no text yet, with libxml2 and, where they are there, libarchive; PDF and the network are
 # left to a program each beside it, so that nobody waits for libraries that are not needed.
-IMPORT_PKGS := $(foreach p,libarchive libcurl poppler-glib,$(if $(shell pkg-config --exists $p 2>/dev/null && echo yes),$p))
+IMPORT_PKGS := $(foreach p,libarchive libcurl poppler-glib zlib libbrotlidec,$(if $(shell pkg-config --exists $p 2>/dev/null && echo yes),$p))
 IMPORT_HAVE := $(if $(filter libarchive,$(IMPORT_PKGS)),-DHAVE_ARCHIVE) $(if $(filter libcurl,$(IMPORT_PKGS)),-DHAVE_CURL) \
-               $(if $(filter poppler-glib,$(IMPORT_PKGS)),-DHAVE_POPPLER)
+               $(if $(filter poppler-glib,$(IMPORT_PKGS)),-DHAVE_POPPLER) $(if $(filter zlib,$(IMPORT_PKGS)),-DHAVE_ZLIB) \
+               $(if $(filter libbrotlidec,$(IMPORT_PKGS)),-DHAVE_BROTLI)
 import_objs  = $(1:%=$(BUILD)/obj/import/%.o)
 IMPORT_BASE := input say html utf8 sandbox
 IMPORT_OBJ  := $(call import_objs,$(IMPORT_BASE) main xml feed http opf docx docx_style \
-               $(if $(filter libarchive,$(IMPORT_PKGS)),pack archive parts epub docx_import warc))
+               $(if $(filter libarchive,$(IMPORT_PKGS)),pack archive parts epub docx_import coding warc))
 IMPORT_PDF  := $(call import_objs,$(IMPORT_BASE) pdf_main pdf pdf_layout)
 IMPORT_FETCH := $(call import_objs,$(IMPORT_BASE) fetch_main fetch cache http)
 IMPORTERS   := $(BUILD)/dushu-import $(if $(filter poppler-glib,$(IMPORT_PKGS)),$(BUILD)/dushu-import-pdf) \
@@ -68,7 +69,7 @@ $(BUILD)/dushu: $(APP_OBJ) $(LIB)
 import_link  = $(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(shell pkg-config --libs $1 2>/dev/null)
 
 $(BUILD)/dushu-import: $(IMPORT_OBJ) $(LIB)
-	$(call import_link,libxml-2.0 $(filter libarchive,$(IMPORT_PKGS)))
+	$(call import_link,libxml-2.0 $(filter libarchive zlib libbrotlidec,$(IMPORT_PKGS)))
 
 $(BUILD)/dushu-import-pdf: $(IMPORT_PDF) $(LIB)
 	$(call import_link,poppler-glib)
@@ -80,7 +81,7 @@ $(BUILD)/dushu-import-fetch: $(IMPORT_FETCH) $(LIB)
 $(BUILD)/import.flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(IMPORT_HAVE)' | cmp -s - $@ || echo '$(IMPORT_HAVE)' > $@
-$(BUILD)/obj/import/main.o: $(BUILD)/import.flags
+$(BUILD)/obj/import/main.o $(BUILD)/obj/import/coding.o: $(BUILD)/import.flags
 FORCE:
 
 $(LIB): $(LIB_OBJ) $(GEN_OBJ)

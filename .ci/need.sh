@@ -10,7 +10,7 @@ packages() {
 	case $1 in
 	build) echo gcc libc6-dev make pkg-config gettext xz-utils libicu-dev libncurses-dev libxml2-dev \
 		libstdc++-12-dev zlib1g-dev liblzma-dev ;;
-	import) echo libarchive-dev libcurl4-openssl-dev libpoppler-glib-dev poppler-data ca-certificates ;;
+	import) echo libarchive-dev libbrotli-dev libcurl4-openssl-dev libpoppler-glib-dev poppler-data ca-certificates ;;
 	run) echo ncurses-base ncurses-term ;;
 	test) echo libcmocka-dev libyajl-dev libvterm-dev libopencc1.1 tmux valgrind clang libclang-rt-dev clang-format less mandoc procps python3 ;;
 	shots) echo xvfb xterm x11-utils imagemagick fonts-noto-cjk fonts-dejavu-core tmux ;;

@@ -80,7 +80,7 @@ fuzz-import: ## the same for what dushu-import reads, and for what it says
 FUZZ_IMPORT := $(filter-out $(BUILD)/obj/import/main.o,$(sort $(IMPORT_OBJ) $(call import_objs,pdf_layout)))
 $(BUILD)/fuzz_import: tests/fuzz/import.c $(FUZZ_IMPORT) $(LIB)
 	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -o $@ $< \
-	  $(FUZZ_IMPORT) $(LIB) $(shell pkg-config --libs libxml-2.0 libarchive)
+	  $(FUZZ_IMPORT) $(LIB) $(shell pkg-config --libs libxml-2.0 $(filter libarchive zlib libbrotlidec,$(IMPORT_PKGS)))
 
 bench: dushu ## speed, as ratios to other programs on the same machine
 	@bash tests/bench/run.sh

@@ -22,6 +22,13 @@
 #define CURL NULL, "libcurl4-openssl-dev", NULL
 #endif
 
+/* What a WARC may hold that only this build cannot unpack. */
+#ifdef HAVE_BROTLI
+#define WITHOUT
+#else
+#define WITHOUT ", without br (it needs libbrotli-dev)"
+#endif
+
 static const struct format {
 	const char *word;
 	const char *about;
@@ -32,7 +39,7 @@ static const struct format {
 	{"zip",         "EPUB, DOCX and zip archives",   ARCHIVE(zip_import)       },
 	{ "archive",    "tar and 7z archives",           ARCHIVE(archive_import)   },
 	{ "compressed", "gzip, zstd, xz, bzip2 and lz4", ARCHIVE(compressed_import)},
-	{ "warc",       "web archives (WARC)",           ARCHIVE(warc_import)      },
+	{ "warc",       "web archives (WARC)" WITHOUT,   ARCHIVE(warc_import)      },
 	{ "feed",       "RSS and Atom feeds",            feed_import,                NULL, NULL },
 	{ "pdf",         "PDF",				       POPPLER							   },
 	{ "fetch",      "http: and https: addresses",CURL},

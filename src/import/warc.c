@@ -3,6 +3,7 @@
  * addresses that end in a slash, which are the front pages. */
 #include <stdlib.h>
 
+#include "coding.h"
 #include "http.h"
 #include "import.h"
 #include "pack.h"
@@ -74,34 +75,22 @@ static uint64_t block_read(struct stream *s, uint64_t n, struct ds_buf *out, siz
 
 /* The body as the page's author sent it. False: it was said why not. */
 static bool body_unpack(struct job *job, uint32_t number, struct ds_str head, struct ds_str *body,
-			struct ds_buf *plain, struct ds_buf *inflated)
+			struct ds_buf room[4])
 {
-	const struct ds_str coding = http_header(head, "content-encoding");
-	if (ds_str_find(http_header(head, "transfer-encoding"), DS_STR("chunked"), 0) != SIZE_MAX) {
-		http_unchunk(*body, plain);
-		/* Some archivers undo the chunks and leave the header. */
-		if (plain->n)
-			*body = (struct ds_str){ plain->p, plain->n };
-	}
-	if (coding.n == 0 || ds_str_eq(coding, DS_STR("identity")) || ds_wrap_of(*body) != DS_WRAP_COMPRESSED) {
-		if (!ds_str_eq(coding, DS_STR("br")) && !ds_str_eq(coding, DS_STR("deflate")))
-			return true;
-		say_error(job, DS_ERR_UNSUPPORTED, "record %u: is packed as %.*s, which cannot be unpacked", number,
-			  (int)coding.n, coding.p);
-		return false;
-	}
-	if (!pack_inflate(*body, inflated, MEMBER_MAX)) {
-		say_error(job, DS_ERR_FORMAT, "record %u: is packed, and damaged or larger than %zu MB unpacked",
-			  number, MEMBER_MAX >> 20);
-		return false;
-	}
-	*body = (struct ds_str){ inflated->p, inflated->n };
-	return true;
+	char why[300];
+	const char *wrong =
+	    coding_undo(http_header(head, "transfer-encoding"), body, room, MEMBER_MAX, why, sizeof why);
+	if (!wrong)
+		wrong =
+		    coding_undo(http_header(head, "content-encoding"), body, room + 2, MEMBER_MAX, why, sizeof why);
+	if (wrong)
+		say_error(job, DS_ERR_FORMAT, "record %u: %s", number, wrong);
+	return !wrong;
 }
 
 static void record_say(struct job *job, uint32_t number, struct ds_str head, struct ds_str block)
 {
-	struct ds_buf plain = { 0 }, inflated = { 0 };
+	struct ds_buf room[4] = { 0 };
 	const struct ds_str type = http_header(head, "warc-type");
 	struct doc d = { .number = number, .link = http_header(head, "warc-target-uri") };
 	struct ds_str media = http_header(head, "content-type");
@@ -111,8 +100,7 @@ static void record_say(struct job *job, uint32_t number, struct ds_str head, str
 		const struct ds_str http = { block.p, at == SIZE_MAX ? block.n : at };
 		block = at == SIZE_MAX ? (struct ds_str){ 0 } : (struct ds_str){ block.p + at, block.n - at };
 		media = http_header(http, "content-type");
-		page = http_format(media) != DS_FORMAT_AUTO &&
-		       body_unpack(job, number, http, &block, &plain, &inflated);
+		page = http_format(media) != DS_FORMAT_AUTO && body_unpack(job, number, http, &block, room);
 	}
 	d.format = http_format(media);
 	d.charset = http_charset(media);
@@ -121,8 +109,8 @@ static void record_say(struct job *job, uint32_t number, struct ds_str head, str
 		say_bytes(block);
 		say_end();
 	}
-	ds_buf_done(&plain);
-	ds_buf_done(&inflated);
+	for (size_t i = 0; i < DS_COUNT(room); i++)
+		ds_buf_done(&room[i]);
 }
 
 static bool length_of(struct ds_str s, uint64_t *n)

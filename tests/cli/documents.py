@@ -268,6 +268,51 @@ def warcs():
     write('no-length.warc', records[2] + b'WARC/1.0\r\nWARC-Type: response\r\n\r\nx')
 
 
+    codings()
+
+
+def brotli(data):
+    """A stream of Brotli (RFC 7932) that stores the bytes as they are: at most 64 KB."""
+    return ((len(data) - 1) << 4 | 1 << 20).to_bytes(3, 'little') + data + b'\x03'
+
+
+def codings():
+    """Pages that were sent in each coding of HTTP, whole, wrongly declared, and made to harm."""
+    page = '<html><head><title>%s</title></head><body><h1>%s</h1><p>%s</p></body></html>'
+    bodies = [(page % (('通州区第%d条路' % n,) * 2 + ('通州区新建公路%d条。' % n,))).encode() for n in range(20, 40)]
+    raw = zlib.compressobj(wbits=-15)
+    sent = [('Content-Encoding: br', brotli(bodies[0])),
+            ('content-encoding: deflate', zlib.compress(bodies[1])),
+            ('Content-Encoding: deflate', raw.compress(bodies[2]) + raw.flush()),
+            ('Content-Encoding: x-gzip', gzip.compress(bodies[3], mtime=0)),
+            ('Content-Encoding: GZIP, br', brotli(gzip.compress(bodies[4], mtime=0))),
+            ('Transfer-Encoding: gzip, chunked', chunks(gzip.compress(bodies[5], mtime=0))),
+            ('Content-Encoding: br\r\nTransfer-Encoding: chunked', chunks(brotli(bodies[6]))),
+            ('Content-Encoding: gzip', bodies[7]),  # the archiver undid it
+            ('Content-Encoding: br', bodies[8]),
+            ('Transfer-Encoding: chunked', bodies[9]),
+            ('Content-Encoding: identity', bodies[10]),
+            ('Content-Encoding: utf-8', bodies[11]),  # no coding at all, but servers say it
+            ('Content-Encoding: deflate', zlib.compress(bytes(70 << 20))),
+            ('Content-Encoding: br', b'\xff' * 50),
+            ('Content-Encoding: deflate', zlib.compress(bodies[14])[:40]),
+            ('Content-Encoding: rot13', b'\xff\xfe\xfd' * 20),
+            ('Content-Encoding: ' + 'gzip, ' * 9 + 'gzip', nested(bodies[16], 10)),
+            ('Content-Encoding: gzip', gzip.compress(bodies[17], mtime=0))]
+    write('codings.warc', b''.join(record('response', 'http://a.example/%d' % i, response(body, extra=head + '\r\n'))
+                                   for i, (head, body) in enumerate(sent)))
+
+
+def chunks(data):
+    return b''.join(b'%x;x=y\r\n' % len(data[i:i + 100]) + data[i:i + 100] + b'\r\n' for i in range(0, len(data), 100)) + b'0\r\n\r\n'
+
+
+def nested(data, times):
+    for _ in range(times):
+        data = gzip.compress(data, mtime=0)
+    return data
+
+
 # ---- PDF ------------------------------------------------------------------------------------------------------------
 def pdf(pages, extra=b'', picture=False):
     """pages: lists of (x, y, size, text); set in a font that is not embedded, of the Adobe-GB1 characters."""

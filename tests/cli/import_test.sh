@@ -116,6 +116,17 @@ refuses pages.warc 'record 9' '如皋市新建公路12条' '海安市粮食总�
 refuses pages.warc.gz 'record 9' '海安市粮食总产80万吨'
 run "$dushu" figures --format csv --fields doc,text "$docs/pages.warc.gz"
 check "names of records" prints 'pages.warc.gz#5,80万吨'
+# Codings of HTTP: the first twelve and the last are read, the others each told.
+run "$dushu" figures --format csv --fields doc,text "$docs/codings.warc"
+check "codings" exits 1
+for n in $(seq 12) 18; do
+	case $n in 1 | 5 | 7) "$import" formats | grep '^warc ' | grep -q 'without br' && continue ;; esac
+	check "coding of record $n" prints "codings.warc#$n,$((n + 19))条"
+done
+for words in 'record 13: has more than 64 MB' 'record 14: is packed as br' 'record 15: is packed as deflate and damaged' \
+	'record 16: is packed as rot13, which cannot' 'record 17: is packed more than 4 times'; do
+	check "$words" says "$words"
+done
 refuses cut.warc 'cut off'
 refuses endless.warc 'no length' '12条'
 refuses far.warc 'cut off' '12条'
