@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -103,9 +104,26 @@ static int reader_run(const struct ds_cli_reader *reader)
 	_exit(code); /* nobody who quits waits for the reader to finish a large file */
 }
 
+/* A text of gigabytes may need more memory than there is. Who asks for more is told; who only uses it is killed. */
+static void memory_bound(void)
+{
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) /* their shadow alone is larger */
+	const long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+	struct rlimit limit;
+	if (pages <= 0 || size <= 0 || getrlimit(RLIMIT_DATA, &limit) != 0)
+		return;
+	const rlim_t most = (rlim_t)pages * (rlim_t)size;
+	if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > most) {
+		limit.rlim_cur = most;
+		setrlimit(RLIMIT_DATA, &limit);
+	}
+#endif
+}
+
 int main(int argc, char **argv)
 {
 	struct ds_cli_reader reader;
+	memory_bound();
 	setlocale(LC_CTYPE, "");
 	signal(SIGPIPE, SIG_IGN); /* a reader that leaves shows as EPIPE */
 	int code = ds_cli_run(argc, argv, &reader, ds_tui_doctor);

@@ -155,7 +155,8 @@ void ds_buf_done(struct ds_buf *b);  /* memory released; ready for use again */
 /* ---- files -------------------------------------------------------------------------------------------- */
 
 /* The whole of a file, "-" for standard input. Regular files are mapped; others are read to the end.
- * On success the bytes stay valid until ds_bytes_done. Refuses directories and more than DS_TEXT_MAX bytes. */
+ * On success the bytes stay valid until ds_bytes_done. Refuses directories, files of more than DS_TEXT_MAX bytes, pipes
+ * of more than 1 GiB and devices of more than 16 MiB (a terminal is a pipe). */
 struct ds_bytes {
 	struct ds_str s;
 	void *owned;   /* private: what to release */

@@ -18,7 +18,8 @@ void ds_oom_handler(ds_oom_fn *fn)
 
 static _Noreturn void out_of_memory(void)
 {
-	static const char message[] = "dushu: out of memory\n";
+	static const char message[] =
+	    "dushu: out of memory; a text takes some fifteen times its size, so split a large one\n";
 	if (oom_fn)
 		oom_fn();
 	ssize_t n = write(STDERR_FILENO, message, sizeof(message) - 1);

@@ -28,8 +28,16 @@ static enum ds_status fail_errno(struct ds_error *e, const char *path, int err)
 	}
 }
 
+/* More than this comes from no keyboard and no tape, but from a device without an end. */
+#define DEVICE_MAX ((size_t)16 << 20)
+/* A pipe is held in memory while it grows. */
+#define PIPE_MAX   ((size_t)1 << 30)
+
 static enum ds_status read_all(int fd, const char *path, size_t hint, struct ds_bytes *out, struct ds_error *e)
 {
+	struct stat st = { 0 };
+	const bool device = fstat(fd, &st) == 0 && (S_ISCHR(st.st_mode) || S_ISBLK(st.st_mode)) && !isatty(fd);
+	const size_t most = device ? DEVICE_MAX : hint ? DS_TEXT_MAX : PIPE_MAX;
 	size_t cap = 0, n = 0;
 	char *p = ds_grow(NULL, &cap, hint ? hint + 1 : 65536, 1);
 	for (;;) {
@@ -46,9 +54,13 @@ static enum ds_status read_all(int fd, const char *path, size_t hint, struct ds_
 		if (got == 0)
 			break;
 		n += (size_t)got;
-		if (n > DS_TEXT_MAX) {
+		if (n > most) {
 			free(p);
-			return ds_fail(e, DS_ERR_TOO_LARGE, "%s: more than 3.7 GiB; split it first", path);
+			return ds_fail(e, DS_ERR_TOO_LARGE,
+				       device ? "%s: is a device and does not end; name a file"
+				       : hint ? "%s: more than 3.7 GiB; split it first"
+					      : "%s: more than 1 GiB; save it as a file, which may be larger",
+				       path);
 		}
 	}
 	*out = (struct ds_bytes){

@@ -12,6 +12,7 @@ struct ds_extract_options ds_extract_options_of(const struct ds_extract_options 
 	if (doc->format != DS_FORMAT_AUTO)
 		of.format = doc->format;
 	of.hints = &doc->hints;
+	of.base = doc->hints.link;
 	return of;
 }
 

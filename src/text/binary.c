@@ -41,9 +41,6 @@ static const struct magic magics[] = {
 	{ { "{\\rtf", 5 },                   0, "an RTF document"               },
 };
 
-/* Enough to judge by. */
-#define SAMPLE 65536u
-
 static bool magic_matches(const struct magic *m, struct ds_str s)
 {
 	return s.n >= m->at + m->bytes.n && memcmp(s.p + m->at, m->bytes.p, m->bytes.n) == 0;
@@ -60,8 +57,8 @@ static bool has_low_byte(const char *p)
 static bool is_controls(struct ds_str s)
 {
 	size_t nul = 0, ctl = 0;
-	if (s.n > SAMPLE)
-		s.n = SAMPLE;
+	if (s.n > BINARY_SAMPLE)
+		s.n = BINARY_SAMPLE;
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.n - i >= 8 && !has_low_byte(s.p + i)) {
 			i += 7;
@@ -92,7 +89,7 @@ const char *wide_kind(struct ds_str bytes)
 {
 	/* In UTF-32 every fourth byte is zero. In UTF-16 ASCII (spaces, line ends, digits) has zeros on one side
 	 * only; Chinese has its high bytes in 4E-9F there, and 30 and FF for punctuation. */
-	const size_t n = (bytes.n < SAMPLE ? bytes.n : SAMPLE) & ~(size_t)1;
+	const size_t n = (bytes.n < BINARY_SAMPLE ? bytes.n : BINARY_SAMPLE) & ~(size_t)1;
 	size_t zero[4] = { 0 }, han[2] = { 0 };
 	if (n < 4 || !memchr(bytes.p, 0, n))
 		return NULL;

@@ -119,10 +119,12 @@ enum ds_status ds_text_decode(struct ds_str bytes, const struct ds_text_options 
 		return ds_fail(e, DS_ERR_TOO_LARGE, "more than %u bytes", DS_TEXT_MAX);
 	struct ds_text *t = ds_alloc(sizeof *t);
 	*t = (struct ds_text){ 0 };
-	const struct charset cs = charset_sniff(bytes, opt ? opt->charset : NULL, t->store);
-	t->charset = cs.name;
 	enum ds_status status = DS_OK;
 	const char *kind = opt && opt->allow_binary ? NULL : binary_kind(bytes);
+	/* What is no text in any encoding is not looked through for one: a file of nothing may be very long. */
+	const struct ds_str head = { bytes.p, kind && bytes.n > BINARY_SAMPLE ? BINARY_SAMPLE : bytes.n };
+	const struct charset cs = charset_sniff(head, opt ? opt->charset : NULL, t->store);
+	t->charset = cs.name;
 	/* UTF-16 and UTF-32 are full of zero bytes */
 	if (kind && strncmp(cs.name, "UTF-16", 6) != 0 && strncmp(cs.name, "UTF-32", 6) != 0)
 		status = ds_fail(e, DS_ERR_BINARY, "not a text but %s; dushu reads text and web pages", kind);

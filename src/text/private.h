@@ -30,6 +30,9 @@ struct charset charset_sniff(struct ds_str bytes, const char *declared, char sto
 
 /* ---- binary.c ------------------------------------------------------------------------------------------- */
 
+/* By so many of its first bytes a text is told from what is none, and UTF-16 from the rest. */
+#define BINARY_SAMPLE 65536u
+
 /* What the bytes are when they are no text ("a PDF document", "binary data"); NULL for text. */
 const char *binary_kind(struct ds_str bytes);
 

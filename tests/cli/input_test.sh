@@ -72,6 +72,36 @@ check "one line of 50 MB" exits 0
 check "one line of 50 MB: every figure" [ "$(wc -l <"$dir/out")" -ge $((bytes / 29)) ]
 rm -f "$dir/line.txt"
 
+# Without an end, or of nothing: bounded in time and memory, told, and the next is read. Little memory is enough.
+truncate -s 3800M "$dir/hole.txt"
+mkdir -p "$dir/loops/a" && ln -s .. "$dir/loops/a/up" && ln -s . "$dir/loops/self" && mkfifo "$dir/loops/pipe"
+cp "$good" "$dir/loops/a/"
+bounded() { # bounded NAME WORDS ARGUMENT…
+	local name=$1 words=$2
+	shift 2
+	(ulimit -d 400000 && exec timeout 60 "$dushu" figures --fields text "$@" "$good") >"$dir/out" 2>"$dir/err" </dev/zero
+	code=$?
+	check "$name" exits 1
+	check "$name is told" says "$words"
+	check "$name: the next is read" prints '12个'
+}
+if [ -z "${SLOW:-}" ]; then # sanitizers want more memory than that
+	bounded "3.8 GB of nothing" 'not a text' "$dir/hole.txt"
+	bounded "a device without an end" 'does not end' /dev/zero
+	bounded "the same as standard input" 'standard input: is a device' -
+	bounded "noise without an end" 'does not end' /dev/urandom
+	head -c 60000000 < <(yes '赤峰市新建公园12个,' | tr -d '\n') >"$dir/large.txt"
+	(ulimit -d 200000 && exec "$dushu" figures "$dir/large.txt") >"$dir/out" 2>"$dir/err"
+	code=$?
+	check "more than the memory there is" exits 71
+	check "more than the memory there is, told" says 'split a large one'
+	rm -f "$dir/large.txt"
+fi
+run timeout 60 "$dushu" figures --fields text "$dir/loops"
+check "loops of links and pipes in a directory" exits 0
+check "loops of links: each file once" rows 1
+rm -rf "$dir/hole.txt" "$dir/loops"
+
 # Control characters never reach a terminal as such.
 printf '赤峰市\033]0;x\007新建\033[31m公园12个。\n' >"$dir/escape.txt"
 run "$dushu" text "$dir/escape.txt"

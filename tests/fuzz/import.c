@@ -6,6 +6,7 @@
 
 #include "dushu/frame.h"
 #include "import/book.h"
+#include "import/coding.h"
 #include "import/http.h"
 #include "import/import.h"
 #include "import/pdf_layout.h"
@@ -114,7 +115,23 @@ static void http_try(struct ds_str s)
 	http_status(s);
 	http_unchunk(s, &out);
 	MUST(out.n <= s.n);
+	coding_try(s);
 	ds_buf_done(&out);
+}
+
+static void coding_try(struct ds_str s)
+{
+	static const char *const lists[] = { "br", "deflate", "gzip", "gzip, chunked", "zstd", "deflate, br" };
+	struct ds_buf room[2] = { 0 };
+	char why[300];
+	if (s.n == 0)
+		return;
+	struct ds_str body = { s.p + 1, s.n - 1 };
+	const char *list = lists[(unsigned char)s.p[0] % DS_COUNT(lists)];
+	const char *wrong = coding_undo(ds_str_of(list), &body, room, 1 << 20, why, sizeof why);
+	MUST(body.n <= (2u << 20) && (!wrong || strlen(wrong) < sizeof why));
+	ds_buf_done(&room[0]);
+	ds_buf_done(&room[1]);
 }
 
 static void layout_try(struct ds_str s)
