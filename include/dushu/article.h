@@ -73,7 +73,9 @@ struct ds_reading {
 	const struct ds_block *blocks;
 	const struct ds_article *articles;
 	const struct ds_link *links;
-	uint32_t pieces_n, blocks_n, articles_n, links_n;
+	const struct ds_str
+	    *feeds; /* addresses of the feeds that a page names (<link rel=alternate>), as links are */
+	uint32_t pieces_n, blocks_n, articles_n, links_n, feeds_n;
 };
 
 /* Reads the structure of t. Plain text or HTML by its first bytes unless told. Everything in *out lives in

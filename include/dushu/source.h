@@ -58,6 +58,7 @@ struct ds_source_doc {
 	enum ds_format format; /* AUTO unless the source knows */
 	const char *charset;   /* declared by the source, not yet believed; NULL */
 	struct ds_hints hints; /* with name and charset: borrowed until the next call */
+	bool brief;            /* an entry of a feed that seems to be no more than a summary */
 	bool whole;            /* nothing follows, no complaint either */
 };
 
@@ -91,11 +92,12 @@ void ds_source_options(struct ds_source *s, const struct ds_source_options *opt)
 /* ---- feeds ------------------------------------------------------------------------------------------------ */
 
 /* Feeds that somebody follows: a list in $XDG_STATE_HOME/dushu/feeds, one a line (address, when it was updated, title,
- * parted by tabs), and each feed's entries as pages in a folder beside it, named DATE-HASH.html, so that every command
+ * "full" where whole pages are wanted, parted by tabs), and each feed's entries as pages in a folder beside it, named DATE-HASH.html, so that every command
  * reads them like any files. */
 struct ds_feed {
 	char *address, *title; /* title may be "" */
 	int64_t updated;       /* seconds since 1970; 0: never */
+	bool full;             /* the page an entry links to is fetched where the entry is a summary */
 };
 
 struct ds_feeds {
@@ -116,6 +118,7 @@ void ds_feeds_remove(struct ds_feeds *f, size_t i);
  * `complain`, all else counts. Fails when there is no feed at that address. */
 struct ds_feed_news {
 	uint32_t entries, fresh; /* in the feed now; of them new */
+	uint32_t whole;          /* of those, fetched as pages; at most 200 in one update */
 	uint32_t failures;       /* told to complain */
 };
 typedef void ds_complain_fn(void *ctx, const struct ds_error *e);

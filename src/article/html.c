@@ -255,13 +255,36 @@ static void count(struct parse *p, const struct open_tag *o, int by)
 	p->page.name = p->titles > 0;
 }
 
+/* <link rel="alternate" type="application/rss+xml" href="…">: where the feed of this site is. */
+static void feed_read(struct parse *p, const xmlChar **atts)
+{
+	struct html_doc *d = p->d;
+	const xmlChar **all = atts;
+	bool alternate = false, feed = false;
+	for (; atts && atts[0]; atts += 2) {
+		const char *k = (const char *)atts[0], *v = (const char *)atts[1];
+		if (v && strcmp(k, "rel") == 0)
+			alternate = strcasecmp(v, "alternate") == 0;
+		else if (v && strcmp(k, "type") == 0)
+			feed =
+			    strcasecmp(v, "application/rss+xml") == 0 || strcasecmp(v, "application/atom+xml") == 0;
+	}
+	if (!alternate || !feed || d->feeds_n == FEEDS_MAX)
+		return;
+	const struct ds_span href = href_add(p, all);
+	if (href.end > href.start)
+		d->feeds[d->feeds_n++] = href;
+}
+
 static void on_start(void *user, const xmlChar *name, const xmlChar **atts)
 {
 	struct parse *p = user;
 	struct html_tag t = html_tag_of((const char *)name);
 	if (t.kind == TAG_META) {
-		if (t.level)
+		if (t.level == 1)
 			p->d->base = href_add(p, atts);
+		else if (t.level == 2)
+			feed_read(p, atts);
 		else
 			meta_read(p, atts);
 		return;

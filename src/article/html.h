@@ -79,13 +79,18 @@ struct html_link {
 	struct ds_span href; /* in html_doc.hrefs, references resolved */
 };
 
+/* Pages name one feed, or a few. */
+#define FEEDS_MAX 16u
+
 /* What html.c makes of a document. */
 struct html_doc {
 	struct html_link *links;
 	size_t links_n, links_cap;
 	struct ds_buf hrefs;
-	struct ds_span base; /* of <base href>, in hrefs */
-	struct ds_buf text;  /* the page: one line a block */
+	struct ds_span base;             /* of <base href>, in hrefs */
+	struct ds_span feeds[FEEDS_MAX]; /* of <link rel=alternate> to a feed */
+	uint32_t feeds_n;
+	struct ds_buf text; /* the page: one line a block */
 	struct ds_piece *map;
 	size_t map_n, map_cap;
 	struct html_node *nodes;

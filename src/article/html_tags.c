@@ -36,6 +36,7 @@ static const struct html_tag tags[] = {
 	{ "hr",         TAG_BREAK,   0},
 	{ "iframe",     TAG_SKIP,    0},
 	{ "li",         TAG_ITEM,    1},
+	{ "link",       TAG_META,    2},
 	{ "main",       TAG_BLOCK,   0},
 	{ "map",        TAG_SKIP,    0},
 	{ "meta",       TAG_META,    0},

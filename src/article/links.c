@@ -67,13 +67,25 @@ static struct ds_span link_span(const struct ds_reading *r, const struct ds_piec
 	return at.end > at.start ? at : none;
 }
 
+static void feeds_read(const struct html_doc *d, struct ds_str base, struct ds_arena *arena, struct ds_reading *out)
+{
+	struct ds_str *feeds = DS_NEW_ARRAY(arena, struct ds_str, d->feeds_n);
+	for (uint32_t i = 0; i < d->feeds_n; i++)
+		feeds[i] =
+		    html_resolve(base, ds_str_slice((struct ds_str){ d->hrefs.p, d->hrefs.n }, d->feeds[i]), arena);
+	out->feeds = feeds;
+	out->feeds_n = d->feeds_n;
+}
+
 void links_read(const struct html_doc *d, struct ds_str base, struct ds_arena *arena, struct ds_reading *out)
 {
 	const struct ds_str hrefs = { d->hrefs.p, d->hrefs.n };
+	if (d->links_n + d->feeds_n > 0 && d->base.end > d->base.start)
+		base = html_resolve(base, ds_str_slice(hrefs, d->base), arena);
+	if (d->feeds_n > 0)
+		feeds_read(d, base, arena, out);
 	if (d->links_n == 0 || out->pieces_n == 0)
 		return;
-	if (d->base.end > d->base.start)
-		base = html_resolve(base, ds_str_slice(hrefs, d->base), arena);
 	struct ds_piece *v = pieces_sorted(out);
 	struct ds_link *links = DS_NEW_ARRAY(arena, struct ds_link, d->links_n);
 	uint32_t n = 0;

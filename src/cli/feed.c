@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "dushu/extract.h"
 #include "dushu/frame.h"
 #include "dushu/source.h"
 
@@ -37,10 +38,13 @@ static void progress_clear(struct teller *t)
 static bool progress_show(void *ctx, const char *name, uint64_t done, uint64_t total)
 {
 	struct teller *t = ctx;
-	(void)name;
 	if (!t->terminal)
 		return true;
-	fprintf(stderr, "\r\033[K[%zu/%zu] %.60s", t->at, t->of, t->address);
+	struct ds_buf line = { 0 };
+	ds_line_clean(&line, ds_str_of(name)); /* the feed, or the page of an entry */
+	const struct ds_str cut = { line.p, line.n };
+	fprintf(stderr, "\r\033[K[%zu/%zu] %.*s", t->at, t->of, (int)(cut.n < 60 ? cut.n : 60), cut.p);
+	ds_buf_done(&line);
 	if (total)
 		fprintf(stderr, " %" PRIu64 "%%", done * 100 / total);
 	t->shown = true;
@@ -53,8 +57,10 @@ static void entry_complain(void *ctx, const struct ds_error *e)
 	complain(e);
 }
 
-/* Updates one feed and says what came of it. */
-static int feed_update(const struct ds_importer *im, struct ds_feed *feed, size_t at, size_t of)
+/* Updates one feed and says what came of it. What is wrong with the feed itself is left in e, and not said, when `e` is
+ * given. */
+static int feed_update(const struct ds_importer *im, struct ds_feed *feed, size_t at, size_t of,
+		       struct ds_error *left)
 {
 	struct teller t = { feed->address, at, of, isatty(STDERR_FILENO) == 1, false };
 	const struct ds_source_options opt = { .progress = progress_show, .ctx = &t };
@@ -63,9 +69,14 @@ static int feed_update(const struct ds_importer *im, struct ds_feed *feed, size_
 	progress_show(&t, feed->address, 0, 0);
 	const enum ds_status status = ds_feed_update(im, feed, &opt, entry_complain, &news, &e);
 	progress_clear(&t);
+	if (status != DS_OK && left) {
+		*left = e;
+		return DS_EXIT_FAILED;
+	}
 	if (status != DS_OK)
 		return complain(&e);
-	printf("%s: %u new of %u\n", feed->title[0] ? feed->title : feed->address, news.fresh, news.entries);
+	printf("%s: %u new of %u", feed->title[0] ? feed->title : feed->address, news.fresh, news.entries);
+	printf(news.whole ? ", %u of them whole\n" : "\n", news.whole);
 	return news.failures ? DS_EXIT_FAILED : DS_EXIT_OK;
 }
 
@@ -103,24 +114,76 @@ static int feeds_list(const struct ds_feeds *f)
 	return DS_EXIT_OK;
 }
 
+/* The addresses of the feeds that a page names, each with a NUL, at the end of out; how many. */
+static uint32_t feeds_named(const struct ds_importer *im, const char *address, struct ds_buf *out)
+{
+	const struct ds_source_options cached = { .cached = true }; /* it was fetched a moment ago */
+	const struct ds_extract_options text = { .depth = DS_DEPTH_TEXT };
+	struct ds_source *source;
+	struct ds_source_doc from;
+	struct ds_doc *doc = NULL;
+	uint32_t n = 0;
+	if (ds_source_open(im, address, &cached, &source, NULL) != DS_OK)
+		return 0;
+	if (ds_source_next(source, &from, NULL) == DS_OK && from.name.p) {
+		const struct ds_extract_options opt = ds_extract_options_of(&text, &from);
+		if (ds_extract(from.bytes.s, &opt, &doc, NULL) == DS_OK)
+			for (uint32_t i = 0; i < doc->reading.feeds_n; i++)
+				if (ds_is_address(doc->reading.feeds[i].p)) {
+					ds_line_clean(out, doc->reading.feeds[i]);
+					ds_buf_addc(out, '\0');
+					n++;
+				}
+		ds_doc_free(doc);
+		ds_bytes_done(&from.bytes);
+	}
+	ds_source_close(source);
+	return n;
+}
+
+/* Follows a feed; of a page, the first that it names. */
+static int feed_add(const struct ds_importer *im, struct ds_feeds *f, const char *address, bool full, size_t at,
+		    size_t of)
+{
+	struct ds_buf named = { 0 };
+	struct ds_error e;
+	int code = DS_EXIT_OK;
+	for (bool again = true; again;) {
+		const size_t before = f->n;
+		struct ds_feed *feed = ds_feeds_add(f, address);
+		again = false;
+		e.status = DS_OK;
+		feed->full = feed->full || full;
+		code = feed_update(im, feed, at, of, &e);
+		if (e.status != DS_OK && f->n > before && feed->updated == 0)
+			ds_feeds_remove(f, f->n - 1); /* it is none */
+		if (e.status == DS_ERR_USAGE && named.n == 0 && feeds_named(im, address, &named) > 0) {
+			printf("%s: its feed is %s\n", address, named.p);
+			for (size_t i = strlen(named.p) + 1; i < named.n; i += strlen(named.p + i) + 1)
+				printf("%s: another feed is %s\n", address, named.p + i);
+			address = named.p;
+			again = true;
+		} else if (e.status != DS_OK) {
+			complain(&e);
+		}
+	}
+	ds_buf_done(&named);
+	return code;
+}
+
 static int feeds_add(struct ds_feeds *f, const struct args *a, struct ds_error *e)
 {
 	struct ds_importer *im = ds_importer_new(&(struct ds_importer_options){ .config = a->config });
 	int code = DS_EXIT_OK;
 	for (size_t i = 1; i < a->operands_n; i++) {
 		const char *address = a->operands[i];
-		const size_t before = f->n;
 		if (!ds_is_address(address)) {
 			fprintf(stderr, "dushu: feed: %s: is no http: or https: address\n", address);
 			code = DS_EXIT_FAILED;
 			continue;
 		}
-		struct ds_feed *feed = ds_feeds_add(f, address);
-		if (feed_update(im, feed, i, a->operands_n - 1) != DS_EXIT_OK) {
+		if (feed_add(im, f, address, a->full, i, a->operands_n - 1) != DS_EXIT_OK)
 			code = DS_EXIT_FAILED;
-			if (f->n > before && feed->updated == 0)
-				ds_feeds_remove(f, f->n - 1); /* it is none */
-		}
 	}
 	ds_importer_free(im);
 	return ds_feeds_save(f, e) == DS_OK ? code : complain(e);
@@ -142,7 +205,7 @@ static int feeds_each(struct ds_feeds *f, const struct args *a,
 
 static int update_call(struct ds_feed *feed, size_t at, size_t of, void *ctx)
 {
-	return feed_update(ctx, feed, at, of);
+	return feed_update(ctx, feed, at, of, NULL);
 }
 
 static int feeds_update(struct ds_feeds *f, const struct args *a, struct ds_error *e)

@@ -40,7 +40,8 @@ const struct command_row command_rows[COMMANDS] = {
 	[COMMAND_NOTES]    = { "notes", "", "print the marks and notes made in the reader",
 	                       "One record a mark or note, with its source, the sentence and what was written.", &record_note },
 	[COMMAND_FEED]     = { "feed", "add|list|update|open|path|remove …", "follow feeds: RSS and Atom by address",
-	                       "add ADDRESS…    follow a feed; its entries are kept as pages\n"
+	                       "add ADDRESS…    follow a feed, or the one that a page names; its entries are\n"
+	                       "                kept as pages, with --full whole where the feed only sums up\n"
 	                       "list            number, entries, last update, address, title (what feed alone does)\n"
 	                       "update [FEED…]  fetch what is new, of all or of some: by number or address\n"
 	                       "open [FEED…]    the reader on the entries, newest first\n"
@@ -81,6 +82,7 @@ const struct option_row option_rows[OPTIONS] = {
 	[OPTION_MOUSE]     = { "mouse",     0,   NULL,      BIT(READER), "listen to the mouse from the start" },
 	[OPTION_PLAIN]     = { "plain",     0,   NULL,      BIT(READER), "read in lines, for screen readers: keys, then Enter" },
 	[OPTION_CONFIG]    = { "config",    0,   "FILE",    READS | BIT(FEED) | BIT(CONFIG) | BIT(DOCTOR), "configuration instead of the usual one; \"\": none" },
+	[OPTION_FULL]      = { "full",      0,   NULL,      BIT(FEED), "feed add: fetch the page of each entry that is only a summary" },
 	[OPTION_HELP]      = { "help",      'h', NULL,      EVERY, "print help and exit" },
 	[OPTION_VERSION]   = { "version",   'V', NULL,      EVERY, "print the version and exit" },
 };
@@ -285,6 +287,9 @@ static int option_take(struct args *a, enum option_id o, const char *value)
 		return -1;
 	case OPTION_CONFIG:
 		a->config = value;
+		return -1;
+	case OPTION_FULL:
+		a->full = true;
 		return -1;
 	case OPTION_HELP:
 		return help_print(a->command);

@@ -48,6 +48,7 @@ enum option_id {
 	OPTION_MOUSE,
 	OPTION_PLAIN,
 	OPTION_CONFIG,
+	OPTION_FULL,
 	OPTION_HELP,
 	OPTION_VERSION,
 	OPTIONS
@@ -78,6 +79,7 @@ struct args {
 	int colours;
 	bool mouse;
 	bool plain;
+	bool full;          /* feed add: whole pages */
 	const char *config; /* NULL: not said */
 	const char *const *operands;
 	size_t operands_n;

@@ -6,9 +6,11 @@
 #include "import.h"
 #include "xml.h"
 
-#define FEED_MAX    ((size_t)64 << 20)
-#define ENTRY_MAX   ((size_t)16 << 20)
-#define ENTRIES_MAX 100000u
+#define FEED_MAX      ((size_t)64 << 20)
+#define ENTRY_MAX     ((size_t)16 << 20)
+#define ENTRIES_MAX   100000u
+#define BRIEF_SUMMARY 1500u /* bytes of text: five hundred characters */
+#define BRIEF_CONTENT 600u
 
 enum field { TITLE, LINK, AUTHOR, DATE, UPDATED, SUMMARY, CONTENT, GUID, FIELDS };
 
@@ -91,6 +93,16 @@ static void untagged(struct ds_buf *out, struct ds_str s)
 	}
 }
 
+/* A feed that gives whole articles seldom calls them a summary, and a summary is short. */
+static bool is_brief(struct ds_str body, bool content)
+{
+	struct ds_buf text = { 0 };
+	untagged(&text, body);
+	const bool brief = text.n < (content ? BRIEF_CONTENT : BRIEF_SUMMARY);
+	ds_buf_done(&text);
+	return brief;
+}
+
 static void entry_say(struct feed *f)
 {
 	struct value *e = f->entry, *head = f->head;
@@ -108,6 +120,7 @@ static void entry_say(struct feed *f)
 									: (struct ds_str){ 0 };
 	xml_resolve(value_of(&head[LINK]), ds_str_of(f->job->address), &home);
 	xml_resolve(ref, (struct ds_str){ home.p, home.n }, &link);
+	const struct value *body = value_of(&e[CONTENT]).n ? &e[CONTENT] : &e[SUMMARY];
 	const struct doc d = {
 		.number = f->number,
 		.format = DS_FORMAT_HTML,
@@ -117,8 +130,8 @@ static void entry_say(struct feed *f)
 		.published = ds_str_of(iso),
 		.source = value_of(&head[TITLE]),
 		.link = { ref.n ? link.p : NULL, ref.n ? link.n : 0},
+		.brief = is_brief(value_of(body), body == &e[CONTENT]),
 	};
-	const struct value *body = value_of(&e[CONTENT]).n ? &e[CONTENT] : &e[SUMMARY];
 	ds_buf_reset(&f->page);
 	html_begin(&f->page, &d);
 	if (d.title.n) {

@@ -39,6 +39,7 @@ struct doc {
 	uint32_t number; /* 0: the source is this one document */
 	enum ds_format format;
 	struct ds_str charset, title, author, published, source, link;
+	bool brief; /* an entry that seems to be a summary */
 };
 
 void say_begin(void);

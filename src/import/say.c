@@ -39,6 +39,7 @@ void say_doc(struct job *job, const struct doc *d)
 	ds_field_add(&b, "published", d->published);
 	ds_field_add(&b, "source", d->source);
 	ds_field_add(&b, "link", d->link);
+	ds_field_add(&b, "brief", d->brief ? DS_STR("1") : (struct ds_str){ 0 });
 	frame(DS_FRAME_DOC, (struct ds_str){ b.p, b.n });
 	ds_buf_done(&b);
 }

@@ -12,6 +12,7 @@
 #include "private.h"
 
 #define HASH_CHARS 16
+#define FULL_MAX   200u /* pages fetched in one update: the rest keeps its summaries */
 
 static char *copy_of(const char *p, size_t n)
 {
@@ -29,10 +30,13 @@ static void line_read(struct ds_feeds *f, struct ds_str line)
 	const char *second = tab ? memchr(tab + 1, '\t', (size_t)(end - tab - 1)) : NULL;
 	if (!second || memchr(line.p, '\0', line.n))
 		return;
+	const char *third = memchr(second + 1, '\t', (size_t)(end - second - 1));
+	const struct ds_str rest = { third ? third + 1 : end, third ? (size_t)(end - third - 1) : 0 };
 	f->v = ds_grow(f->v, &f->cap, f->n + 1, sizeof *f->v);
 	f->v[f->n++] = (struct ds_feed){ .address = copy_of(line.p, (size_t)(tab - line.p)),
-					 .title = copy_of(second + 1, (size_t)(end - second - 1)),
-					 .updated = strtoll(tab + 1, NULL, 10) };
+					 .title = copy_of(second + 1, (size_t)((third ? third : end) - second - 1)),
+					 .updated = strtoll(tab + 1, NULL, 10),
+					 .full = ds_str_eq(rest, DS_STR("full")) };
 }
 
 enum ds_status ds_feeds_load(struct ds_feeds *f, struct ds_error *e)
@@ -62,7 +66,8 @@ enum ds_status ds_feeds_save(const struct ds_feeds *f, struct ds_error *e)
 	struct ds_buf path = { 0 }, all = { 0 };
 	enum ds_status status;
 	for (size_t i = 0; i < f->n; i++)
-		ds_buf_addf(&all, "%s\t%" PRId64 "\t%s\n", f->v[i].address, f->v[i].updated, f->v[i].title);
+		ds_buf_addf(&all, "%s\t%" PRId64 "\t%s%s\n", f->v[i].address, f->v[i].updated, f->v[i].title,
+			    f->v[i].full ? "\tfull" : "");
 	if (ds_home_path(DS_HOME_STATE, "feeds", &path))
 		status = ds_home_write(path.p, (struct ds_str){ all.p, all.n }, e);
 	else
@@ -98,7 +103,7 @@ struct ds_feed *ds_feeds_add(struct ds_feeds *f, const char *address)
 	if (!feed) {
 		f->v = ds_grow(f->v, &f->cap, f->n + 1, sizeof *f->v);
 		feed = &f->v[f->n++];
-		*feed = (struct ds_feed){ copy_of(clean.p, clean.n - 1), copy_of("", 0), 0 };
+		*feed = (struct ds_feed){ copy_of(clean.p, clean.n - 1), copy_of("", 0), 0, false };
 	}
 	ds_buf_done(&clean);
 	return feed;
@@ -234,28 +239,89 @@ static bool is_known(const struct names *names, const char *hash)
 	return false;
 }
 
-static enum ds_status entry_save(const struct ds_feed *feed, const struct ds_source_doc *doc, struct names *known,
-				 struct ds_feed_news *news, struct ds_error *e)
+/* What an update works with. */
+struct update {
+	const struct ds_importer *im;
+	const struct ds_feed *feed;
+	const struct ds_source_options *opt;
+	ds_complain_fn *complain;
+	struct ds_feed_news *news;
+	struct names known;
+};
+
+/* The page at an address as a file by itself: where it came from and in which encoding stands before what its own head
+ * says of that. False: it cannot be had. */
+static bool page_fetch(const struct update *u, const char *address, struct ds_buf *page, struct ds_error *e)
+{
+	struct ds_source *source;
+	struct ds_source_doc doc;
+	if (ds_source_open(u->im, address, u->opt, &source, e) != DS_OK)
+		return false;
+	const bool got = ds_source_next(source, &doc, e) == DS_OK && doc.name.p;
+	const bool wide = got && (ds_str_starts(doc.bytes.s, DS_STR("\xff\xfe")) ||
+				  ds_str_starts(doc.bytes.s, DS_STR("\xfe\xff")));
+	if (got && ds_str_starts(doc.bytes.s, DS_STR("\xef\xbb\xbf")))
+		ds_buf_addz(page, "\xef\xbb\xbf");
+	if (got && !wide) { /* nothing can be put before UTF-16, which says itself what it is */
+		if (doc.charset)
+			ds_buf_addf(page, "<meta charset=\"%s\">", doc.charset);
+		ds_buf_addz(page, "<base href=\"");
+		for (size_t i = 0; i < doc.hints.link.n; i++) {
+			const char c = doc.hints.link.p[i];
+			ds_buf_addz(page, c == '"' ? "%22" : c == '&' ? "&amp;" : c == '<' ? "%3C" : "");
+			if (!memchr("\"&<", c, 3))
+				ds_buf_addc(page, c);
+		}
+		ds_buf_addz(page, "\">\n");
+	}
+	if (got) {
+		ds_buf_adds(page, doc.bytes.s);
+		ds_bytes_done(&doc.bytes);
+	}
+	ds_source_close(source);
+	return got;
+}
+
+/* The bytes to keep of an entry: its own, or of the page that it sums up. */
+static struct ds_str entry_bytes(const struct update *u, const struct ds_source_doc *doc, struct ds_buf *page)
+{
+	struct ds_error e;
+	if (!u->feed->full || !doc->brief || !doc->hints.link.n || u->news->whole == FULL_MAX)
+		return doc->bytes.s;
+	if (!ds_is_address(doc->hints.link.p))
+		return doc->bytes.s;
+	u->news->whole++;
+	if (page_fetch(u, doc->hints.link.p, page, &e))
+		return (struct ds_str){ page->p, page->n };
+	u->news->whole--;
+	u->news->failures++;
+	u->complain(u->opt ? u->opt->ctx : NULL, &e);
+	return doc->bytes.s;
+}
+
+static enum ds_status entry_save(struct update *u, const struct ds_source_doc *doc, struct ds_error *e)
 {
 	char hash[HASH_CHARS + 1], date[20], name[64];
-	struct ds_buf path = { 0 };
+	struct ds_buf path = { 0 }, page = { 0 };
 	enum ds_status status = DS_OK;
-	news->entries++;
+	u->news->entries++;
 	snprintf(hash, sizeof hash, "%016" PRIx64, entry_hash(&doc->hints));
-	if (is_known(known, hash))
+	if (is_known(&u->known, hash))
 		return DS_OK;
 	date_name(doc->hints.published, date);
 	const int n = snprintf(name, sizeof name, "%s-%s.html", date, hash);
-	if (!ds_feed_folder(feed, &path))
+	if (!ds_feed_folder(u->feed, &path))
 		return ds_fail(e, DS_ERR_WRITE, "no home to keep feeds in; set HOME or XDG_STATE_HOME");
 	ds_buf_addc(&path, '/');
 	ds_buf_add(&path, name, (size_t)n + 1);
-	status = ds_home_write(path.p, doc->bytes.s, e);
+	status = ds_home_write(path.p, entry_bytes(u, doc, &page), e);
 	if (status == DS_OK) {
-		news->fresh++;
+		struct names *known = &u->known;
+		u->news->fresh++;
 		known->v = ds_grow(known->v, &known->cap, known->n + 1, sizeof *known->v);
 		known->v[known->n++] = copy_of(name, (size_t)n);
 	}
+	ds_buf_done(&page);
 	ds_buf_done(&path);
 	return status;
 }
@@ -266,13 +332,13 @@ enum ds_status ds_feed_update(const struct ds_importer *im, struct ds_feed *feed
 {
 	struct ds_source *source;
 	struct ds_source_doc doc;
-	struct names known;
+	struct update u = { .im = im, .feed = feed, .opt = opt, .complain = complain, .news = news };
 	struct ds_error own;
 	enum ds_status status;
 	*news = (struct ds_feed_news){ 0 };
 	if ((status = ds_source_open(im, feed->address, opt, &source, e)) != DS_OK)
 		return status;
-	names_read(feed, &known);
+	names_read(feed, &u.known);
 	for (;;) {
 		if (ds_source_next(source, &doc, &own) != DS_OK) {
 			if (news->entries == 0)
@@ -289,7 +355,7 @@ enum ds_status ds_feed_update(const struct ds_importer *im, struct ds_feed *feed
 					 "%s: is no feed; give the address of the site's RSS or Atom feed",
 					 feed->address);
 		else
-			status = entry_save(feed, &doc, &known, news, e);
+			status = entry_save(&u, &doc, e);
 		ds_bytes_done(&doc.bytes);
 		if (news->entries == 1 && doc.hints.source.n) {
 			free(feed->title);
@@ -301,6 +367,6 @@ enum ds_status ds_feed_update(const struct ds_importer *im, struct ds_feed *feed
 	if (status == DS_OK)
 		feed->updated = (int64_t)time(NULL);
 	ds_source_close(source);
-	names_free(&known);
+	names_free(&u.known);
 	return status;
 }

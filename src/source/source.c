@@ -309,6 +309,7 @@ static void doc_make(struct ds_source *s, struct ds_source_doc *doc)
 	for (size_t i = 0; i < DS_COUNT(keys); i++)
 		if (to[i])
 			*to[i] = ds_str_of(s->words.p + at[i]);
+	doc->brief = ds_field(fields, "brief").n > 0;
 	if (is_charset(ds_str_of(s->words.p + at[5])))
 		doc->charset = s->words.p + at[5];
 	doc->name = (struct ds_str){ s->words.p, name_n };

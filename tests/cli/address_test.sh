@@ -167,6 +167,32 @@ check "feed remove" exits 0
 check "feed remove takes the pages" [ ! -e "$folder" ]
 run "$dushu" feed list
 check "the others stay" rows 1
+
+# A page names its feed; entries that are summaries become whole pages where that is wanted.
+run "$dushu" feed add --full "$at/site"
+check "the feed that a page names" prints "$at/site: its feed is $at/brief.xml"
+check "and the others" prints "$at/site: another feed is $at/docs/atom.xml"
+check "one page is whole, the missing one is told" prints '要闻: 3 new of 3, 1 of them whole'
+check "the missing one" says '(404)'
+check "the missing one: exit code" exits 1
+check "what is whole already is not fetched" [ "$(asked /whole/3)" = 0 ]
+run "$dushu" feed list
+check "the page itself is no feed" not prints "$at/site"
+run "$dushu" figures --fields text $("$dushu" feed path "$at/brief.xml")
+for words in '41座' '2条' '3条'; do check "entries: $words" prints "$words"; done
+run "$dushu" links --fields href $("$dushu" feed path "$at/brief.xml")
+check "links of a page that was fetched" prints "$at/whole/more"
+age
+run "$dushu" feed update "$at/brief.xml"
+check "a second time nothing is fetched" [ "$(asked /whole/1)" = 1 ]
+check "still wanted whole" grep -q $'\tfull$' "$dir/state/dushu/feeds"
+run "$dushu" feed add "$at/page"
+check "a page that names none" says 'is no feed'
+if command -v script >/dev/null; then
+	age
+	script -qec "$dushu feed update" /dev/null >"$dir/out" 2>"$dir/err" </dev/null
+	check "progress where somebody watches" grep -qF '[1/2] http' "$dir/out"
+fi
 run "$dushu" feed sing
 check "feed: a wrong word" exits 2
 

@@ -50,6 +50,21 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.answer(GOOD.encode())
         elif path == '/%E9%A1%B5%20x':
             self.answer(GOOD.encode())
+        elif path == '/site':
+            self.answer(('<html><head><base href="/news/"><link rel="stylesheet" href="a.css">'
+                         '<link rel="alternate" type="application/rss+xml" title="要闻" href="../brief.xml">'
+                         '<link rel="alternate" type="application/atom+xml" href="/docs/atom.xml">'
+                         '<link rel="alternate" hreflang="en" href="/en"></head><body><p>首页。</p></body></html>').encode())
+        elif path == '/brief.xml':
+            entry = '<item><title>第%d条</title><link>/whole/%d</link><description>%s</description></item>'
+            self.answer(('<rss version="2.0"><channel><title>要闻</title><link>/</link>'
+                         + entry % (1, 1, '如皋市新建公路1条。') + entry % (2, 2, '如皋市新建公路2条。')
+                         + entry % (3, 3, '长文。' * 300 + '如皋市新建公路3条。') + '</channel></rss>').encode(), 'application/rss+xml')
+        elif path == '/whole/1':  # its encoding is said by the server alone
+            self.answer((PAGE % ('第1則', '第1則', '如皋市橋樑41座。詳見<a href="more">更多</a>。')).encode('big5'),
+                        'text/html; charset=big5')
+        elif path.startswith('/whole/'):
+            self.answer(b'none', status=404)
         elif path == '/gb':
             self.answer(GOOD.encode('gb18030'), 'text/html; charset=gb2312')
         elif path == '/wrong':
