@@ -79,6 +79,39 @@ stages() { # stages NAME FILE: each stage beside wc -m on the same text
 stages articles "$corpus"
 stages prose "$prose"
 
+echo "Pages beside plain text: bytes to figures, one thread; a quarter of plain text's rate is the least that will do"
+web=$out/web-$mb.html
+if [ ! -f "$web" ]; then # the paragraphs of the articles in the markup of an ordinary page
+	{
+		printf '<!DOCTYPE html><html><head><meta charset="utf-8"><title>要闻</title></head><body><ul class="nav">'
+		for i in $(seq 40); do printf '<li><a href="/c%d/">频道%d</a></li>' "$i" "$i"; done
+		printf '</ul><div class="content"><h1>要闻</h1>\n'
+		head -c $((mb * 800000)) "$corpus" | iconv -c -f UTF-8 -t UTF-8 2>/dev/null | sed -e 's/&/\&amp;/g; s/</\&lt;/g' \
+			-e 's|^..*$|<p style="text-indent: 2em; line-height: 28px;"><span style="font-family: 宋体;">　　&</span></p>|'
+		printf '</div><div class="foot"><p>版权所有</p></div></body></html>\n'
+	} >"$web"
+fi
+rm -rf "$out/pages" "$out/texts"
+mkdir -p "$out/pages" "$out/texts"
+for f in tests/pages/*.html; do # each page of the tests, sixty times, and the text in it
+	n=$(basename "$f" .html)
+	"$dushu" text "$f" >"$out/texts/$n-1.txt" 2>/dev/null
+	for i in $(seq 60); do
+		cp "$f" "$out/pages/$n-$i.html"
+		[ "$i" = 1 ] || cp "$out/texts/$n-1.txt" "$out/texts/$n-$i.txt"
+	done
+done
+weigh() { # weigh NAME TEXT PAGES: both rates and their ratio
+	local a b
+	a=$(best "$dushu" figures --format jsonl "$2") b=$(best "$dushu" figures --format jsonl "$3")
+	awk -v n="$1" -v a="$a" -v b="$b" -v sa="$(du -sb "$2" | cut -f1)" -v sb="$(du -sb "$3" | cut -f1)" 'BEGIN {
+		x = sa / a / 1e6; y = sb / b / 1e6
+		printf "  %-34s text %6.1f MB/s  pages %6.1f MB/s  %5.2f x text\n", n, x, y, y / x }'
+}
+weigh "one long page" "$corpus" "$web"
+weigh "many pages of real size" "$out/texts" "$out/pages"
+rm -rf "$out/pages" "$out/texts"
+
 echo "Shapes that invite more than linear time (the cost of a byte at four times the length)"
 bash tests/bench/hostile.sh 100 | sort -t: -k2 | awk '{ n++ } / NOT LINEAR/ { print; bad++ } END { printf "  %d shapes, %d of them not linear\n", n, bad }'
 
