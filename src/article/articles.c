@@ -53,6 +53,8 @@ struct group {
 	bool column;       /* begins with a column's name */
 	bool body;         /* text follows */
 	bool lead;         /* … which begins like a report of its own: 本报讯 */
+	bool by;           /* that names its authors, as a credit above it may do */
+	uint32_t text;     /* its first line; the page's end when none follows */
 };
 
 /* What is known of the article being read. */
@@ -60,6 +62,7 @@ struct state {
 	uint32_t article;
 	bool body, title, closed;
 	bool note; /* an introduction is being read, no text yet */
+	struct story story;
 };
 
 /* body: text stands before, so that a column's name begins a group of its own. */
@@ -131,21 +134,28 @@ static struct group group_read(const struct page *p, uint32_t from, uint32_t to)
 		after++;
 	struct credits c;
 	g.body = after < p->n && is_body(p->v[after].kind);
+	g.text = after;
 	g.lead =
 	    g.body && p->v[after].kind == DS_BLOCK_PARAGRAPH && credits_parse_head(line_str(p, &p->v[after]), &c);
+	g.by = g.lead && c.authors.n > 0;
+	for (uint32_t i = g.credit; i < to && !g.by; i++)
+		g.by = p->v[i].kind == DS_BLOCK_BYLINE ||
+		       (p->v[i].kind == DS_BLOCK_SOURCE && credits_parse_source(line_str(p, &p->v[i]), &c) &&
+			c.authors.n > 0);
 	return g;
 }
 
 /* A document of HTML holds one article; a page of text may hold several. */
-static bool group_is_new(const struct group *g, const struct state *s, bool markup)
+static bool group_is_new(const struct page *p, const struct group *g, const struct state *s)
 {
 	if (g->shorts == 0)
 		return false;
 	if (!s->body && !s->title)
 		return true;
-	if (!g->body || markup)
+	if (!g->body || p->markup)
 		return false;
-	return g->column || g->credit < g->to || g->lead || s->closed;
+	return g->column || g->credit < g->to || g->lead || s->closed ||
+	       title_begins_story(p, g->head, g->text, &s->story);
 }
 
 /* ---- headlines ------------------------------------------------------------------------------------------- */
@@ -386,7 +396,7 @@ static void note_begin(struct page *p, uint32_t i, struct state *s)
 		k++;
 	if (k < p->n && is_grouped(p->v[k].kind)) {
 		const struct group g = group_read(p, k, group_end(p, k, s->body));
-		if (!group_is_new(&g, s, p->markup) && s->body)
+		if (!group_is_new(p, &g, s) && s->body)
 			return;
 		if (s->body || s->title)
 			s->article++;
@@ -448,16 +458,17 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 		if (p->v[i].kind == LINE_SHORT)
 			p->v[i].kind = DS_BLOCK_BYLINE;
 	const struct group g = group_read(p, rest, to);
-	if (group_is_new(&g, s, p->markup)) {
+	if (group_is_new(p, &g, s)) {
 		if (s->body || s->title)
 			s->article++;
-		*s = (struct state){ .article = s->article, .title = true };
+		*s = (struct state){ .article = s->article, .title = true, .story = { .has_authors = g.by } };
 		group_name(p, &g);
 	} else if (group_is_late_title(p, &g, s)) {
 		group_name(p, &g);
 		s->title = true;
 	} else {
 		column_settle(p, &g, s->body);
+		s->story.headings += g.shorts > 0;
 	}
 	lines_assign(p, rest, to, s->article);
 	return to;

@@ -168,6 +168,8 @@ enum word_list {
 	WORDS_PIECE,         /* a piece beside a story: 短评 */
 	WORDS_DOCUMENT_TAIL, /* names of documents end so: 公报 */
 	WORDS_RELATED,       /* headings of lists of other stories: 相关新闻 */
+	WORDS_NEWS_LEAD,     /* a report begins so: 近日 记者从 */
+	WORDS_GOES_ON,       /* a paragraph that goes on a story: 此外 */
 	WORD_LISTS
 };
 
@@ -337,6 +339,15 @@ static inline bool is_dashed(struct ds_str s)
 {
 	return ds_str_starts(s, DS_STR("——")) || ds_str_starts(s, DS_STR("--")) || ds_str_starts(s, DS_STR("—"));
 }
+
+/* What is known of the story that stands before a short line. */
+struct story {
+	bool has_authors;  /* in a byline above it, or in its first words */
+	uint32_t headings; /* short lines in it that were taken for headings */
+};
+
+/* titles.c: does the short line begin a new story whose text begins at line `body`? */
+bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, const struct story *before);
 
 void page_split(struct page *p); /* lines.c */
 struct line *page_line_add(struct page *p, struct ds_span raw, struct ds_span at, unsigned gap);

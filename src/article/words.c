@@ -204,6 +204,24 @@ struct words {
 	size_t n;
 };
 
+static const struct ds_str news_lead[] = {
+	W("一季度"), W("上半年"),   W("上周"),     W("上月"),     W("上月底"),   W("中秋"),     W("今晨"),
+	W("今秋"),   W("今夏"),     W("今冬"),     W("今春"),     W("今日"),     W("今天"),     W("今年"),
+	W("元旦"),   W("入夏以来"), W("入春以来"), W("入冬以来"), W("入秋以来"), W("前三季度"), W("前日"),
+	W("前天"),   W("去年"),     W("周末"),     W("国庆"),     W("截至"),     W("截止"),     W("据悉"),
+	W("日前"),   W("春节"),     W("昨日"),     W("昨晚"),     W("昨天"),     W("本周"),     W("本月"),
+	W("清明"),   W("端午"),     W("笔者从"),   W("節日期間"), W("节日期间"), W("記者從"),   W("记者从"),
+	W("近日"),   W("近來"),     W("近期"),     W("这几天"),   W("连日来"),   W("這兩天"),   W("連日來"),
+};
+static const struct ds_str goes_on[] = {
+	W("一是"),   W("一年来"),   W("与此同时"), W("为"),     W("于是"), W("他们"),   W("他"),     W("但"),
+	W("其中"),   W("几年来"),   W("另外"),     W("同時"),   W("同时"), W("因此"),   W("在此"),   W("多年来"),
+	W("她们"),   W("她"),       W("如今"),     W("它"),     W("对此"), W("對此"),   W("所以"),   W("据介绍"),
+	W("据了解"), W("接下来"),   W("據介紹"),   W("據了解"), W("最后"), W("此外"),   W("然而"),   W("目前"),
+	W("而"),     W("與此同時"), W("該"),       W("该"),     W("过去"), W("近年來"), W("近年来"), W("这"),
+	W("這"),     W("除此"),     W("随后"),     W("隨後"),   W("首先"),
+};
+
 #define LIST(a)                                                                                                    \
 	{                                                                                                          \
 		(a), DS_COUNT(a)                                                                                   \
@@ -235,6 +253,8 @@ static const struct words lists[WORD_LISTS] = {
 	[WORDS_PIECE] = LIST(piece),
 	[WORDS_DOCUMENT_TAIL] = LIST(document_tail),
 	[WORDS_RELATED] = LIST(related),
+	[WORDS_NEWS_LEAD] = LIST(news_lead),
+	[WORDS_GOES_ON] = LIST(goes_on),
 };
 
 /* Most words differ in their first character: three bytes are compared before memcmp is called. */

@@ -1,0 +1,145 @@
+/* titles.c: is a short line inside a page the title of a new story, when no byline, source or 本报讯 says so? Evidence is
+ * weighed: what the line is like, how the text behind it begins and ends, and what both share. A heading has little of
+ * it: it needs no place and no day, for its story has told them. */
+#include "article/private.h"
+
+/* What each piece of evidence weighs, and how much makes a title. */
+enum {
+	SAME_FIGURE = 3,  /* a number of the line, of two digits or more, stands in the text behind it */
+	NEWS_LEAD = 2,    /* the text begins with a day, or with 记者从… */
+	DAY_NEAR = 1,     /* … or has a day in its first clauses */
+	SAME_WORDS = 2,   /* two in five pairs of characters of the line stand in the text, */
+	SOME_WORDS = 1,   /* one in four */
+	SAME_SUBJECT = 1, /* its first word stands at the text's beginning */
+	LONG_LINE = 2,    /* 18 characters: few headings are so long */
+	FAIR_LINE = 1,    /* 13 */
+	WIDE_GAP = 2,     /* more blank lines above it than between paragraphs */
+	OWN_AUTHOR = 2,   /* its text ends with a name in brackets, */
+	OTHER_AUTHOR = 5, /* and the story before has its author already */
+	SHORT_LINE = -3,  /* below 7 characters */
+	GOES_ON = -4,     /* the text begins with 此外, “ or another sign that it goes on */
+	PARALLEL = -2,    /* headings stand before it in the story */
+	UNSIGNED = -1,    /* the story before has its author, this text has none */
+	TOPIC = -2,       /* … and the line is 青州西瓜：… */
+	TITLE = 5,
+};
+
+#define WINDOW_BYTES 900u /* of the text that are compared with the line */
+#define OPENING      75u  /* bytes: its first clauses */
+
+static bool is_digit(uint32_t cp)
+{
+	return cp - '0' < 10u;
+}
+
+/* A number of the line, of two digits or more, that the text has too. */
+static bool figure_shared(struct ds_str line, struct ds_str text)
+{
+	for (size_t i = 0; i < line.n;) {
+		size_t to = i;
+		while (to < line.n && (is_digit((unsigned char)line.p[to]) || (to > i && line.p[to] == '.')))
+			to++;
+		if (to - i >= 2 && ds_str_find(text, (struct ds_str){ line.p + i, to - i }, 0) != SIZE_MAX)
+			return true;
+		i = to > i ? to : i + 1;
+	}
+	return false;
+}
+
+/* Of the pairs of Chinese characters of the line, how many in a hundred the text has. */
+static unsigned words_shared(struct ds_str line, struct ds_str text)
+{
+	unsigned pairs = 0, found = 0;
+	size_t before = SIZE_MAX;
+	for (size_t i = 0; i < line.n;) {
+		const size_t at = i;
+		const bool han = cp_is_han(cp_next(line, &i));
+		if (han && before != SIZE_MAX) {
+			pairs++;
+			found += ds_str_find(text, (struct ds_str){ line.p + before, i - before }, 0) != SIZE_MAX;
+		}
+		before = han ? at : SIZE_MAX;
+	}
+	return pairs >= 3 ? found * 100 / pairs : 0;
+}
+
+static bool subject_shared(struct ds_str line, struct ds_str opening)
+{
+	size_t to = 0;
+	return line.n > 6 && cp_is_han(cp_next(line, &to)) && cp_is_han(cp_next(line, &to)) &&
+	       ds_str_find(opening, (struct ds_str){ line.p, to }, 0) != SIZE_MAX;
+}
+
+/* 2月10日, 9月份, 1至3月: a day or month at the beginning of s. */
+static bool day_begins(struct ds_str s)
+{
+	size_t i = 0;
+	while (i < s.n && i < 12 && is_digit((unsigned char)s.p[i]))
+		i++;
+	if (i > 0 && (ds_str_starts(str_from(s, i), DS_STR("至")) || ds_str_starts(str_from(s, i), DS_STR("-"))))
+		for (i += s.p[i] == '-' ? 1 : 3; i < s.n && is_digit((unsigned char)s.p[i]);)
+			i++;
+	return i > 0 && i <= 4 &&
+	       (ds_str_starts(str_from(s, i), DS_STR("月")) || ds_str_starts(str_from(s, i), DS_STR("日")) ||
+		(i == 4 && ds_str_starts(str_from(s, i), DS_STR("年"))));
+}
+
+static bool day_near(struct ds_str opening)
+{
+	for (size_t i = 0; i < opening.n; i++)
+		if (is_digit((unsigned char)opening.p[i]) &&
+		    (i == 0 || !is_digit((unsigned char)opening.p[i - 1])) && day_begins(str_from(opening, i)))
+			return true;
+	return words_count(WORDS_NEWS_LEAD, opening) > 0;
+}
+
+static struct ds_str head_of(struct ds_str s, size_t n)
+{
+	if (s.n <= n)
+		return s;
+	while (((unsigned char)s.p[n] & 0xc0) == 0x80)
+		n--;
+	return (struct ds_str){ s.p, n };
+}
+
+/* Does the text from line `body` on, up to the next short line, end with its author? */
+static bool ends_signed(const struct page *p, uint32_t body)
+{
+	uint32_t last = body;
+	for (uint32_t i = body;
+	     i < p->n && (is_body(p->v[i].kind) || is_skipped(p->v[i].kind) || p->v[i].kind == DS_BLOCK_CAPTION);
+	     i++)
+		if (is_body(p->v[i].kind))
+			last = i;
+	struct credits c;
+	return credits_parse_tail(line_str(p, &p->v[p->v[last].last]), &c) && c.authors.n > 0;
+}
+
+bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, const struct story *before)
+{
+	const struct line *l = &p->v[title];
+	const struct ds_str line = line_str(p, l);
+	if (str_numbering(line).level || l->ending == END_COLON || p->v[body].kind != DS_BLOCK_PARAGRAPH)
+		return false;
+	const uint32_t from = p->v[body].at.start;
+	const struct ds_str text = head_of((struct ds_str){ p->s.p + from, p->s.n - from }, WINDOW_BYTES);
+	const struct ds_str opening = head_of(text, OPENING);
+	int score = 0;
+	score += figure_shared(line, text) ? SAME_FIGURE : 0;
+	score += day_begins(text) || words_head(WORDS_NEWS_LEAD, text) ? NEWS_LEAD
+		 : day_near(opening)                                   ? DAY_NEAR
+								       : 0;
+	const unsigned shared = words_shared(line, text);
+	score += shared >= 40 ? SAME_WORDS : shared >= 25 ? SOME_WORDS : 0;
+	score += subject_shared(line, opening) ? SAME_SUBJECT : 0;
+	score += l->chars >= 18 ? LONG_LINE : l->chars >= 13 ? FAIR_LINE : l->chars < 7 ? SHORT_LINE : 0;
+	score += p->spaced && l->gap > p->gap && l->gap > p->v[body].gap ? WIDE_GAP : 0;
+	score += words_head(WORDS_GOES_ON, text) || cp_in_marks(cp_first(text), u"“\"「") ? GOES_ON : 0;
+	score += before->headings ? PARALLEL : 0;
+	score += before->has_authors && str_has(line, DS_STR("：")) ? TOPIC : 0;
+	if (score + OTHER_AUTHOR >= TITLE && ends_signed(p, body))
+		score += before->has_authors ? OTHER_AUTHOR : OWN_AUTHOR;
+	else
+		score += before->has_authors ? UNSIGNED : 0;
+	return score >= TITLE;
+}
