@@ -85,6 +85,19 @@ static bool is_office(struct ds_str s, const struct line *l)
 	return l->chars <= 24 && l->chars >= 4 && words_tail(WORDS_OFFICE_TAIL, s);
 }
 
+/* 张晓梅 蔡于睿 by themselves below a text: before the next title or at the page's end. */
+static bool is_signature(const struct page *p, uint32_t i, uint32_t to)
+{
+	struct names who;
+	const struct ds_str s = line_str(p, &p->v[i]);
+	if (p->markup || s.n > 42 || !names_parse(s, true, &who))
+		return false;
+	const uint32_t after = next_shown(p, i + 1);
+	if (after >= p->n)
+		return true;
+	return who.n > 1 && after < to && p->v[after].gap > 0;
+}
+
 /* Lines at the group's front that close the article before: (记者 …), 责编:…, a signature with its date. */
 static uint32_t group_tail(const struct page *p, uint32_t from, uint32_t to, bool *closes)
 {
@@ -92,6 +105,8 @@ static uint32_t group_tail(const struct page *p, uint32_t from, uint32_t to, boo
 	while (i < to) {
 		const struct line *l = &p->v[i];
 		if (is_credit(l->kind)) {
+			*closes = true;
+		} else if (l->kind == LINE_SHORT && i == from && is_signature(p, i, to)) {
 			*closes = true;
 		} else if (l->kind == LINE_SHORT && is_office(line_str(p, l), l)) {
 			uint32_t k = i + 1;
@@ -162,6 +177,16 @@ static bool group_is_new(const struct page *p, const struct group *g, const stru
 
 #define HEADLINES_MAX 5u
 
+/* Digits; MARK_DIGIT stands for 年 as well. */
+static bool has_number(const struct page *p, uint32_t i)
+{
+	const struct ds_str s = line_str(p, &p->v[i]);
+	for (size_t k = 0; k < s.n; k++)
+		if (s.p[k] >= '0' && s.p[k] <= '9')
+			return true;
+	return false;
+}
+
 static bool is_plain_line(const struct page *p, uint32_t i)
 {
 	const struct ds_str s = line_str(p, &p->v[i]);
@@ -212,7 +237,10 @@ static void headlines_name(struct page *p, uint32_t *v, uint32_t n)
 			p->v[v[k = --last]].kind = DS_BLOCK_SUBTITLE;
 	}
 	/* 冬闲田里“油”文章 / 全县已播油菜16万亩: the line with the number says what the other means */
-	if (last - first == 2 && (p->v[v[first + 1]].marks & MARK_DIGIT) && !(p->v[v[first]].marks & MARK_DIGIT))
+	if (last - first == 2 && has_number(p, v[first + 1]) && !has_number(p, v[first]))
+		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
+	/* below a headline: 新增受益人口4万人 */
+	if (last - first == 2 && words_head(WORDS_SUBTITLE_HEAD, line_str(p, &p->v[v[first + 1]])))
 		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
 	if (last - first == 2) {
 		const unsigned a = p->v[v[first]].chars, b = p->v[v[first + 1]].chars;
@@ -441,6 +469,22 @@ static void signature_mark(struct page *p, uint32_t from, uint32_t to)
 	}
 }
 
+/* A title over a long caption and nothing else is a story told by a picture: its caption is the text. */
+static void picture_story_mark(struct page *p, struct group *g, const struct state *s)
+{
+	const uint32_t at = next_shown(p, g->to);
+	if (g->body || p->markup || g->shorts == 0 || at >= p->n || p->v[at].kind != DS_BLOCK_CAPTION ||
+	    !(p->v[at].flags & LINE_LONG))
+		return;
+	p->v[at].kind = DS_BLOCK_PARAGRAPH;
+	if (title_begins_story(p, g->head, at, &s->story)) {
+		g->body = true;
+		g->text = at;
+	} else {
+		p->v[at].kind = DS_BLOCK_CAPTION;
+	}
+}
+
 static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 {
 	if (note_take(p, from, s))
@@ -457,7 +501,8 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 	for (uint32_t i = from; i < rest; i++)
 		if (p->v[i].kind == LINE_SHORT)
 			p->v[i].kind = DS_BLOCK_BYLINE;
-	const struct group g = group_read(p, rest, to);
+	struct group g = group_read(p, rest, to);
+	picture_story_mark(p, &g, s);
 	if (group_is_new(p, &g, s)) {
 		if (s->body || s->title)
 			s->article++;

@@ -85,8 +85,21 @@ static bool desk_take(struct reading_byline *b, struct ds_str w)
 	return false;
 }
 
+/* 记者张登海通讯员冯彪: where the next role begins; w.n when none does. */
+static size_t role_next(struct ds_str w)
+{
+	static const struct ds_str next[] = { W("通讯员"), W("通信员"),   W("通訊員"),  W("实习生"),
+					      W("實習生"), W("特约记者"), W("摄影记者") };
+	size_t at = w.n;
+	for (size_t k = 0; k < DS_COUNT(next); k++) {
+		const size_t found = ds_str_find(w, next[k], 3);
+		at = found < at ? found : at;
+	}
+	return at;
+}
+
 /* One word; false when it fits no byline. */
-static bool word_take(struct reading_byline *b, struct ds_str w)
+static bool word_take_one(struct reading_byline *b, struct ds_str w)
 {
 	const size_t end = role_end(w);
 	if ((b->role || b->marked) && desk_take(b, w))
@@ -108,6 +121,12 @@ static bool word_take(struct reading_byline *b, struct ds_str w)
 			w = str_from(w, w.p[0] == ':' ? 1 : 3);
 		if (w.n == 0)
 			return true;
+		struct names glued;
+		if (names_glued(w, &glued)) {
+			for (uint32_t k = 0; k < glued.n; k++)
+				name_keep(b, glued.v[k]);
+			return true;
+		}
 		/* 记者观察 names nobody */
 		if (!name_is_plausible(w, !b->marked) && !in_list(closers, DS_COUNT(closers), w))
 			return false;
@@ -143,6 +162,18 @@ static bool word_take(struct reading_byline *b, struct ds_str w)
 		return false;
 	name_keep(b, w);
 	return true;
+}
+
+static bool word_take(struct reading_byline *b, struct ds_str w)
+{
+	for (size_t next; (next = role_next(w)) < w.n; w = str_from(w, next)) {
+		const struct ds_str head = { w.p, next };
+		if (role_end(head) == 0 || role_end(head) == next) /* 本报通讯员, 记者通讯员 */
+			break;
+		if (!word_take_one(b, head))
+			return false;
+	}
+	return word_take_one(b, w);
 }
 
 static bool is_separator(uint32_t cp)

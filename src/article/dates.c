@@ -141,6 +141,24 @@ static size_t date_digits(struct ds_str s, struct date *d)
 	return month;
 }
 
+/* 16.05.2016, as programs for pages write it where nobody told them otherwise. */
+static size_t date_backwards(struct ds_str s, struct date *d)
+{
+	size_t i = 0;
+	d->day = number_at(s, &i, 2);
+	if (i != 2 || !eat(s, &i, "."))
+		return 0;
+	d->month = number_at(s, &i, 2);
+	if (i != 5 || !eat(s, &i, "."))
+		return 0;
+	d->year = number_at(s, &i, 4);
+	const bool whole = i == 10 && (i == s.n || !strchr("0123456789.", s.p[i]));
+	return whole && d->day >= 1 && d->day <= 31 && d->month >= 1 && d->month <= 12 && d->year >= 1980 &&
+		       d->year <= 2199
+		   ? i
+		   : 0;
+}
+
 /* 19:14, 10:20:22, 星期五 9时30分 behind the date; where it ends, or `from`. */
 static size_t time_parse(struct ds_str s, size_t from, struct date *d)
 {
@@ -187,6 +205,8 @@ size_t date_parse(struct ds_str s, char iso[32])
 	size_t n = date_digits(s, &d);
 	if (n == 0)
 		n = date_chinese(s, &d);
+	if (n == 0)
+		n = date_backwards(s, &d);
 	if (n == 0)
 		return 0;
 	if (d.day > 0)

@@ -69,6 +69,7 @@ static const struct ds_str no_names[] = {
         { "包括",    6},
         { "时间",    6},
         { "相同",    6},
+	{ "谢谢",    6},
 };
 
 static bool is_dot(uint32_t cp)
@@ -112,6 +113,31 @@ bool name_is_plausible(struct ds_str s, bool strict)
 		return chars >= 2;
 	const size_t most = ds_str_starts(s, DS_STR("欧阳")) || ds_str_starts(s, DS_STR("司马")) ? 4 : 3;
 	return chars >= 2 && chars <= most && cp_in(cp_first(s), surnames);
+}
+
+/* 冯彪吴彩文: names without anything between them, each of a family name and one or two characters. The second begins
+ * where a family name stands behind the first; of two places the later one. False when s is no two to four names. */
+bool names_glued(struct ds_str s, struct names *out)
+{
+	const size_t chars = str_chars(s);
+	out->n = 0;
+	if (chars < 4 || chars > 12 || s.n != chars * 3 || ds_str_starts(s, DS_STR("欧阳")))
+		return false;
+	while (s.n > 9) {
+		if (out->n == 3)
+			return false;
+		const bool at3 = name_is_plausible((struct ds_str){ s.p + 9, 6 < s.n - 9 ? 6 : s.n - 9 }, true);
+		const bool at2 = name_is_plausible((struct ds_str){ s.p + 6, 6 }, true);
+		if (!at2 && !at3)
+			return false;
+		const struct ds_str name = { s.p, at3 ? 9 : 6 };
+		if (!name_is_plausible(name, true))
+			return false;
+		out->v[out->n++] = name;
+		s = str_from(s, name.n);
+	}
+	out->v[out->n++] = s;
+	return name_is_plausible(s, true) && out->n > 1;
 }
 
 /* The next part of s between separators; false at the end. */

@@ -168,6 +168,7 @@ enum word_list {
 	WORDS_PIECE,         /* a piece beside a story: 短评 */
 	WORDS_DOCUMENT_TAIL, /* names of documents end so: 公报 */
 	WORDS_RELATED,       /* headings of lists of other stories: 相关新闻 */
+	WORDS_SUBTITLE_HEAD, /* 新增 惠及, with a number */
 	WORDS_NEWS_LEAD,     /* a report begins so: 近日 记者从 */
 	WORDS_GOES_ON,       /* a paragraph that goes on a story: 此外 */
 	WORD_LISTS
@@ -206,6 +207,7 @@ struct credits {
 /* Splits at blanks and 、; two single characters are one name (王  寅). False when something is no name.
  * `strict` asks for a common family name. */
 bool names_parse(struct ds_str s, bool strict, struct names *out);
+bool names_glued(struct ds_str s, struct names *out); /* 冯彪吴彩文: two or more with nothing between them */
 /* 韩江雪, 县长 韩江雪: one or more people, an office before the first aside. */
 bool person_parse(struct ds_str s, struct names *out);
 void names_add(struct names *to, const struct names *from);

@@ -20,7 +20,7 @@ enum {
 	GOES_ON = -4,     /* the text begins with 此外, “ or another sign that it goes on */
 	PARALLEL = -2,    /* headings stand before it in the story */
 	UNSIGNED = -1,    /* the story before has its author, this text has none */
-	TOPIC = -2,       /* … and the line is 青州西瓜：… */
+	TOPIC = -2,       /* … and the line is 青州西瓜：…, the next one like it */
 	TITLE = 5,
 };
 
@@ -115,6 +115,21 @@ static bool ends_signed(const struct page *p, uint32_t body)
 	return credits_parse_tail(line_str(p, &p->v[p->v[last].last]), &c) && c.authors.n > 0;
 }
 
+/* 青州西瓜：一亩地多挣两千块 */
+static bool is_topic(struct ds_str line)
+{
+	return str_has(line, DS_STR("：")) || str_has(line, DS_STR(":"));
+}
+
+/* Is the next short line behind the text of the same form? */
+static bool topic_follows(const struct page *p, uint32_t body)
+{
+	uint32_t i = body;
+	while (i < p->n && (is_body(p->v[i].kind) || is_skipped(p->v[i].kind)))
+		i++;
+	return i < p->n && p->v[i].kind == LINE_SHORT && is_topic(line_str(p, &p->v[i]));
+}
+
 bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, const struct story *before)
 {
 	const struct line *l = &p->v[title];
@@ -136,7 +151,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += p->spaced && l->gap > p->gap && l->gap > p->v[body].gap ? WIDE_GAP : 0;
 	score += words_head(WORDS_GOES_ON, text) || cp_in_marks(cp_first(text), u"“\"「") ? GOES_ON : 0;
 	score += before->headings ? PARALLEL : 0;
-	score += before->has_authors && str_has(line, DS_STR("：")) ? TOPIC : 0;
+	score += before->has_authors && is_topic(line) && topic_follows(p, body) ? TOPIC : 0;
 	if (score + OTHER_AUTHOR >= TITLE && ends_signed(p, body))
 		score += before->has_authors ? OTHER_AUTHOR : OWN_AUTHOR;
 	else

@@ -222,6 +222,11 @@ static const struct ds_str goes_on[] = {
 	W("這"),     W("除此"),     W("随后"),     W("隨後"),   W("首先"),
 };
 
+static const struct ds_str subtitle_head[] = {
+	W("受益"),   W("同比"), W("带动"), W("年内"), W("总投资"), W("惠及"), W("新增"),
+	W("比上年"), W("涉及"), W("累计"), W("覆盖"), W("较上年"), W("预计"), W("预算"),
+};
+
 #define LIST(a)                                                                                                    \
 	{                                                                                                          \
 		(a), DS_COUNT(a)                                                                                   \
@@ -253,6 +258,7 @@ static const struct words lists[WORD_LISTS] = {
 	[WORDS_PIECE] = LIST(piece),
 	[WORDS_DOCUMENT_TAIL] = LIST(document_tail),
 	[WORDS_RELATED] = LIST(related),
+	[WORDS_SUBTITLE_HEAD] = LIST(subtitle_head),
 	[WORDS_NEWS_LEAD] = LIST(news_lead),
 	[WORDS_GOES_ON] = LIST(goes_on),
 };
