@@ -469,20 +469,18 @@ static void signature_mark(struct page *p, uint32_t from, uint32_t to)
 	}
 }
 
-/* A title over a long caption and nothing else is a story told by a picture: its caption is the text. */
+/* A title over a caption that tells what happened, and no other text, is a story told by a picture: its caption is the
+ * text. */
 static void picture_story_mark(struct page *p, struct group *g, const struct state *s)
 {
 	const uint32_t at = next_shown(p, g->to);
 	if (g->body || p->markup || g->shorts == 0 || at >= p->n || p->v[at].kind != DS_BLOCK_CAPTION ||
-	    !(p->v[at].flags & LINE_LONG))
+	    p->v[at].flags & LINE_CREDIT || !text_tells_news(p, at))
 		return;
 	p->v[at].kind = DS_BLOCK_PARAGRAPH;
-	if (title_begins_story(p, g->head, at, &s->story)) {
-		g->body = true;
-		g->text = at;
-	} else {
-		p->v[at].kind = DS_BLOCK_CAPTION;
-	}
+	g->body = true;
+	g->text = at;
+	g->lead = s->body;
 }
 
 static uint32_t group_take(struct page *p, uint32_t from, struct state *s)

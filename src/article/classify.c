@@ -124,6 +124,50 @@ static bool all_furniture(struct ds_str s)
 	return n >= 2;
 }
 
+/* 国内国际图片生活军事: names of channels, with or without blanks between them. */
+static bool all_channels(struct ds_str s)
+{
+	unsigned n = 0;
+	for (size_t i = 0; i < s.n;) {
+		if (cp_is_blank(cp_first(str_from(s, i)))) {
+			cp_next(s, &i);
+			continue;
+		}
+		if (i + 6 > s.n || !words_whole(WORDS_CHANNEL, (struct ds_str){ s.p + i, 6 }))
+			return false;
+		i += 6;
+		n++;
+	}
+	return n >= 4;
+}
+
+/* 央视网新闻移动端, 扫一扫,用手机继续阅读!: where else the page may be read. */
+static bool is_offer(struct ds_str s, unsigned chars)
+{
+	static const struct ds_str tails[] = {
+		{"客户端",        9 },
+                { "移动端",       9 },
+                { "手机版",       9 },
+		{ "二维码",       9 },
+                { "客户端iPhone", 15},
+                { "點我下載",    12}
+	};
+	static const struct ds_str heads[] = {
+		{"扫一扫",        9 },
+                { "下载到桌面", 15},
+                { "留言要注意", 15}
+	};
+	if (chars > 30)
+		return false;
+	for (size_t k = 0; k < DS_COUNT(heads); k++)
+		if (ds_str_starts(s, heads[k]))
+			return true;
+	for (size_t k = 0; chars <= 14 && k < DS_COUNT(tails); k++)
+		if (ds_str_ends(s, tails[k]))
+			return true;
+	return false;
+}
+
 static bool is_furniture(struct ds_str s, unsigned chars)
 {
 	char store[SHORT_BYTES];
@@ -133,6 +177,11 @@ static bool is_furniture(struct ds_str s, unsigned chars)
 			return true;
 		if (all_furniture(s))
 			return true;
+	}
+	if (is_offer(s, chars) || (chars >= 8 && all_channels(s)))
+		return true;
+	if (chars <= 24) {
+		struct ds_str b = bare(s, store);
 		const size_t n = b.n;
 		while (b.n && b.p[b.n - 1] >= '0' && b.p[b.n - 1] <= '9') /* 最新评论(0) */
 			b.n--;

@@ -61,6 +61,25 @@ static bool name_behind(struct ds_str line, struct names *out)
 	return rest.n >= 6 && rest.n <= 21 && names_parse(rest, true, out);
 }
 
+/* …。 刘玉 记者 刘国 摄: who told the story with a picture. */
+static bool photographers(struct ds_str line, struct credits *out)
+{
+	static const struct ds_str shot[] = { W("摄影报道"), W("摄"), W("攝") };
+	const size_t most = line.n < 90 ? line.n : 90;
+	struct ds_str end = { line.p + line.n - most, most };
+	size_t at = SIZE_MAX;
+	for (size_t i = 0; (i = ds_str_find(end, DS_STR("。"), i)) != SIZE_MAX; i += 3)
+		at = i;
+	for (size_t k = 0; at != SIZE_MAX && k < DS_COUNT(shot); k++) {
+		if (!ds_str_ends(end, shot[k]))
+			continue;
+		const struct ds_str who = str_trim(str_from((struct ds_str){ end.p, end.n - shot[k].n }, at + 3));
+		return who.n >= 6 &&
+		       (role_end(who) ? byline_scan(who, true, out) : names_parse(who, true, &out->authors));
+	}
+	return false;
+}
+
 bool credits_parse_tail(struct ds_str line, struct credits *out)
 {
 	*out = (struct credits){ 0 };
@@ -69,7 +88,7 @@ bool credits_parse_tail(struct ds_str line, struct credits *out)
 		line.n--;
 	const struct ds_span at = str_tail_bracket(line);
 	if (at.end == 0)
-		return name_behind(line, &out->authors);
+		return name_behind(line, &out->authors) || photographers(line, out);
 	const struct ds_str s = bracket_inside(ds_str_slice(line, at));
 	if (s.n < 6 || s.n > 150)
 		return false;

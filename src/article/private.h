@@ -168,6 +168,7 @@ enum word_list {
 	WORDS_PIECE,         /* a piece beside a story: 短评 */
 	WORDS_DOCUMENT_TAIL, /* names of documents end so: 公报 */
 	WORDS_RELATED,       /* headings of lists of other stories: 相关新闻 */
+	WORDS_CHANNEL,       /* names of a site's channels: 财经 */
 	WORDS_SUBTITLE_HEAD, /* 新增 惠及, with a number */
 	WORDS_NEWS_LEAD,     /* a report begins so: 近日 记者从 */
 	WORDS_GOES_ON,       /* a paragraph that goes on a story: 此外 */
@@ -349,6 +350,8 @@ struct story {
 };
 
 /* titles.c: does the short line begin a new story whose text begins at line `body`? */
+/* Does the text from line `body` on begin with when it happened? */
+bool text_tells_news(const struct page *p, uint32_t body);
 bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, const struct story *before);
 
 void page_split(struct page *p); /* lines.c */

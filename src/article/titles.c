@@ -13,6 +13,7 @@ enum {
 	SAME_SUBJECT = 1, /* its first word stands at the text's beginning */
 	LONG_LINE = 2,    /* 18 characters: few headings are so long */
 	FAIR_LINE = 1,    /* 13 */
+	PLACED = 2,       /* 丰都县树人镇:… */
 	WIDE_GAP = 2,     /* more blank lines above it than between paragraphs */
 	OWN_AUTHOR = 2,   /* its text ends with a name in brackets, */
 	OTHER_AUTHOR = 5, /* and the story before has its author already */
@@ -130,6 +131,21 @@ static bool topic_follows(const struct page *p, uint32_t body)
 	return i < p->n && p->v[i].kind == LINE_SHORT && is_topic(line_str(p, &p->v[i]));
 }
 
+bool text_tells_news(const struct page *p, uint32_t body)
+{
+	const struct ds_str text = head_of(line_str(p, &p->v[body]), OPENING);
+	return day_near(text) || words_head(WORDS_NEWS_LEAD, text);
+}
+
+/* 丰都县树人镇:…: a place before a colon. */
+static bool is_placed(struct ds_str line)
+{
+	size_t at = ds_str_find(line, DS_STR(":"), 0);
+	at = at == SIZE_MAX ? ds_str_find(line, DS_STR("："), 0) : at;
+	return at != SIZE_MAX && at >= 6 && at <= 36 &&
+	       cp_in(cp_last((struct ds_str){ line.p, at }), u"省市县區区旗州盟镇鎮乡鄉村");
+}
+
 bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, const struct story *before)
 {
 	const struct line *l = &p->v[title];
@@ -150,6 +166,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += l->chars >= 18 ? LONG_LINE : l->chars >= 13 ? FAIR_LINE : l->chars < 7 ? SHORT_LINE : 0;
 	score += p->spaced && l->gap > p->gap && l->gap > p->v[body].gap ? WIDE_GAP : 0;
 	score += words_head(WORDS_GOES_ON, text) || cp_in_marks(cp_first(text), u"“\"「") ? GOES_ON : 0;
+	score += is_placed(line) ? PLACED : 0;
 	score += before->headings ? PARALLEL : 0;
 	score += before->has_authors && is_topic(line) && topic_follows(p, body) ? TOPIC : 0;
 	if (score + OTHER_AUTHOR >= TITLE && ends_signed(p, body))
