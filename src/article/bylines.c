@@ -311,6 +311,16 @@ static bool office_holder(struct ds_str s, struct credits *out)
 	return false;
 }
 
+/* 责任编辑 羊莹春: an editor's label, a blank and names, nothing else. */
+static bool desk_names(struct ds_str s, struct credits *out)
+{
+	const struct ds_str head = head_of(s);
+	for (size_t k = 0; head.n && k < DS_COUNT(desks); k++)
+		if (desks[k].editor && ds_str_eq(head, desks[k].word))
+			return names_parse(str_trim(str_from(s, head.n)), true, &out->editors);
+	return false;
+}
+
 bool credits_parse_byline(struct ds_str line, struct credits *out)
 {
 	*out = (struct credits){ 0 };
@@ -331,6 +341,8 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 		cp_next(s, &n);
 		s = str_trim(str_from(s, n));
 	}
+	if (desk_names(s, out))
+		return true;
 	const size_t wrote_mark = mark_after(s, DS_STR("文"));
 	if (wrote_mark) {
 		s = str_trim(str_from(s, wrote_mark));

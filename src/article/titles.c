@@ -103,15 +103,18 @@ static struct ds_str head_of(struct ds_str s, size_t n)
 	return (struct ds_str){ s.p, n };
 }
 
-/* Does the text from line `body` on, up to the next short line, end with its author? */
+/* Does the text from line `body` on, up to the next short line, end with its author, or have him in a line below it? */
 static bool ends_signed(const struct page *p, uint32_t body)
 {
-	uint32_t last = body;
-	for (uint32_t i = body;
-	     i < p->n && (is_body(p->v[i].kind) || is_skipped(p->v[i].kind) || p->v[i].kind == DS_BLOCK_CAPTION);
+	uint32_t last = body, i = body;
+	for (; i < p->n && (is_body(p->v[i].kind) || is_skipped(p->v[i].kind) || p->v[i].kind == DS_BLOCK_CAPTION);
 	     i++)
 		if (is_body(p->v[i].kind))
 			last = i;
+	if (i < p->n && p->v[i].kind == DS_BLOCK_BYLINE)
+		return true;
+	if (i > last + 1 && p->v[i - 1].kind == DS_BLOCK_CAPTION && p->v[i - 1].flags & LINE_CREDIT)
+		return true;
 	struct credits c;
 	return credits_parse_tail(line_str(p, &p->v[p->v[last].last]), &c) && c.authors.n > 0;
 }
