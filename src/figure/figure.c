@@ -215,11 +215,39 @@ static void times_pass(struct reader *rd, uint32_t from, uint32_t to)
 	}
 }
 
+static void blocks_scan(struct reader *rd, uint32_t first)
+{
+	struct ahead *a = &rd->ahead;
+	uint32_t b = first, bytes = 0;
+	a->row.n = 0;
+	a->starts[0] = 0;
+	for (; b < rd->r->blocks_n && b - first < AHEAD_BLOCKS && bytes < AHEAD_BYTES &&
+	       rd->r->blocks[b].kind != DS_BLOCK_TABLE_ROW;
+	     b++) {
+		if (block_counts(&rd->r->blocks[b])) {
+			scan_append(rd->r, b, &a->row);
+			bytes += ds_span_len(rd->r->blocks[b].at);
+		}
+		a->starts[b + 1 - first] = (uint32_t)a->row.n;
+	}
+	a->first = first;
+	a->last = b;
+}
+
+static struct tokens block_tokens(struct reader *rd)
+{
+	struct ahead *a = &rd->ahead;
+	if (rd->block_index >= a->last)
+		blocks_scan(rd, rd->block_index);
+	uint32_t i = rd->block_index - a->first, from = a->starts[i];
+	return (struct tokens){ a->row.v + from, a->starts[i + 1] - from };
+}
+
 static void block_read(struct reader *rd)
 {
 	const struct ds_block *b = rd->block;
 	struct ds_arena_mark mark = ds_arena_mark(&rd->scratch);
-	scan_block(rd->r, rd->block_index, &rd->scratch, &rd->tokens);
+	rd->tokens = block_tokens(rd);
 	rd->token = 0;
 	while (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < b->at.start)
 		rd->mention++;
@@ -285,6 +313,7 @@ static void figures_read(const struct ds_reading *r, const struct ds_mentions *m
 		}
 	}
 	ds_arena_done(&rd.scratch);
+	free(rd.ahead.row.v);
 	free(rd.lx_owned);
 	free(rd.fold);
 	*out = (struct ds_figures){ .n = (uint32_t)rd.figures_n, .non_n = (uint32_t)rd.non_n };

@@ -106,6 +106,16 @@ struct flow {
 	struct level levels[FLOW_LEVELS];    /* the last levels of the sentence, a ring */
 };
 
+/* Blocks are scanned some ahead of their meaning: what a scan needs of the code fills the cache, and what the meaning
+ * needs does too. */
+#define AHEAD_BLOCKS 64u
+#define AHEAD_BYTES  16384u
+struct ahead {
+	struct token_row row;
+	uint32_t first, last;              /* blocks */
+	uint32_t starts[AHEAD_BLOCKS + 1]; /* where the tokens of each begin in the row */
+};
+
 struct reader {
 	const struct ds_reading *r;
 	const struct ds_mentions *m;
@@ -113,6 +123,7 @@ struct reader {
 	struct ds_arena scratch; /* of the block */
 	const struct ds_block *block;
 	uint32_t block_index;
+	struct ahead ahead;
 	struct tokens tokens; /* of the block */
 	uint32_t token;       /* the first not yet in a sentence */
 	uint32_t mention;     /* the first not yet in a sentence */

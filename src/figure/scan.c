@@ -2,6 +2,8 @@
  * the readers of amounts, times and names compete; the longest reading wins, and of equal ones the time, then the
  * name. What follows then is bounded: no reading looks further than a fixed number of characters ahead of its end.
  */
+#include <stdlib.h>
+
 #include "lex.h"
 #include "lexicon_index.h"
 #include "rules.h"
@@ -10,14 +12,12 @@
 
 #define NAME_QUOTE_CHARS 18  /* a longer quotation is speech, not a name */
 #define TITLE_BYTES      300 /* a longer 《…》 has lost its end */
-#define TOKENS_NEAR      48  /* most blocks have fewer tokens */
 #define LIST_AHEAD       8   /* numbers of a list that may share the unit of a later one */
 
 struct scanner {
 	struct lex x;
-	struct ds_arena *arena;
-	struct tokens out;
-	uint32_t cap;
+	struct token_row *out;
+	size_t first;                      /* of the block */
 	uint32_t base;                     /* offset of the block in the reading */
 	const char *name_start, *name_end; /* of the quoted name or title that p is in, marks left out */
 	const char *close;                 /* a closing quotation mark that looks like an opening one */
@@ -32,14 +32,10 @@ static struct ds_span span_of(const struct scanner *s, const char *b, const char
 
 static struct token *token_add(struct scanner *s, const char *b, const char *e, unsigned type, unsigned rule)
 {
-	if (s->out.n == s->cap) {
-		uint32_t cap = s->cap * 4;
-		struct token *v = ds_arena_raw(s->arena, cap * sizeof(*v), _Alignof(struct token));
-		memcpy(v, s->out.v, s->out.n * sizeof(*v));
-		s->out.v = v;
-		s->cap = cap;
-	}
-	struct token *t = &s->out.v[s->out.n++];
+	struct token_row *out = s->out;
+	if (out->n == out->cap)
+		out->v = ds_grow(out->v, &out->cap, out->n + 1, sizeof(*out->v));
+	struct token *t = &out->v[out->n++];
 	*t = (struct token){ .at = span_of(s, b, e),
 			     .number = span_of(s, b, e),
 			     .unit_at = span_of(s, e, e),
@@ -184,7 +180,7 @@ static bool is_age_bracket(const struct amount *a, const struct cue *after)
 /* 12个和9个工作日: the shorter unit is the beginning of the longer and takes its place. */
 static void unit_spread(struct scanner *s, const struct amount *b)
 {
-	struct token *a = s->out.n ? &s->out.v[s->out.n - 1] : NULL;
+	struct token *a = s->out->n > s->first ? &s->out->v[s->out->n - 1] : NULL;
 	if (!a || a->type != TOKEN_NUMBER || !b->has_unit || a->unit.n != 3 || b->unit.name.n <= 3 ||
 	    memcmp(a->unit.p, b->unit.name.p, 3) != 0 ||
 	    (memcmp(a->unit.p, "个", 3) != 0 && memcmp(a->unit.p, "個", 3) != 0))
@@ -383,14 +379,12 @@ static bool begins_no_time(const char *p, const char *end, unsigned c)
 	return !(flags_at(p, end) & (CF_TIME2 | CF_SPECIAL));
 }
 
-void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *arena, struct tokens *out)
+void scan_append(const struct ds_reading *r, uint32_t block, struct token_row *row)
 {
 	const struct ds_block *b = &r->blocks[block];
 	struct ds_str text = ds_block_text(r, b);
 	const char *p = text.p, *end = text.p + text.n;
-	struct scanner s = { .arena = arena, .base = b->at.start, .name_end = p, .last_end = p };
-	s.out.v = ds_arena_raw(arena, TOKENS_NEAR * sizeof(*s.out.v), _Alignof(struct token));
-	s.cap = TOKENS_NEAR;
+	struct scanner s = { .out = row, .first = row->n, .base = b->at.start, .name_end = p, .last_end = p };
 	s.x = (struct lex){ .begin = p, .end = end, .p = p, .row = b->kind == DS_BLOCK_TABLE_ROW };
 	while ((p = ordinary_skip(p, end)) < end) {
 		unsigned len, c = char_class(p, &len);
@@ -406,5 +400,16 @@ void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *are
 			q = c < CG_MARK ? number_read(&s, p, c) : mark_read(&s, p, c);
 		p = q && q > p ? q : p + len;
 	}
-	*out = s.out;
+}
+
+void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *arena, struct tokens *out)
+{
+	struct token_row row = { 0 };
+	scan_append(r, block, &row);
+	size_t bytes = row.n * sizeof(*row.v);
+	out->n = (uint32_t)row.n;
+	out->v = ds_arena_raw(arena, bytes, _Alignof(struct token));
+	if (bytes)
+		memcpy(out->v, row.v, bytes);
+	free(row.v);
 }

@@ -42,7 +42,15 @@ struct tokens {
 	uint32_t n;
 };
 
-/* Tokens of one block; *out lives in arena. Linear time. */
+/* A growing row of them; the owner frees v. */
+struct token_row {
+	struct token *v;
+	size_t n, cap;
+};
+
+/* Appends the tokens of one block. Linear time. */
+void scan_append(const struct ds_reading *r, uint32_t block, struct token_row *row);
+/* The same alone; *out lives in arena. */
 void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *arena, struct tokens *out);
 
 #endif
