@@ -179,10 +179,11 @@ static inline bool ends_clause(const struct lexeme *l)
 	return l->kind >= LEX_COMMA;
 }
 
+/* stops.c: end of the sentence that begins at `from`, behind its full stop; at most `to`. */
+uint32_t sentence_end(struct ds_str text, uint32_t from, uint32_t to);
+
 /* sentence.c */
 
-/* End of the sentence that begins at `from`, behind its full stop; at most `end`. */
-uint32_t sentence_end(struct ds_str text, uint32_t from, uint32_t end);
 /* Fills rd->lx with the sentence [from, to) of the block, and moves rd->token and rd->mention behind it. */
 void sentence_lex(struct reader *rd, uint32_t from, uint32_t to);
 

@@ -73,44 +73,6 @@ static inline uint8_t mark_at(const char *p)
 	return LEX_TEXT;
 }
 
-static bool closes_quote(const char *p)
-{
-	const unsigned char *u = (const unsigned char *)p;
-	return (u[0] == 0xe2 && u[1] == 0x80 && (u[2] == 0x99 || u[2] == 0x9d)) ||
-	       (u[0] == 0xe3 && u[1] == 0x80 && (u[2] == 0x8d || u[2] == 0x8f));
-}
-
-/* Lead bytes of U+4000 to U+BFFF, where there are no marks. */
-static inline unsigned marks_none(unsigned char c)
-{
-	return (c - 0xe4u) & ~7u; /* 0: none */
-}
-
-uint32_t sentence_end(struct ds_str text, uint32_t from, uint32_t end)
-{
-	const unsigned char *u = (const unsigned char *)text.p;
-	for (uint32_t i = from; i < end;) {
-		while (end - i >= 12 &&
-		       !(marks_none(u[i]) | marks_none(u[i + 3]) | marks_none(u[i + 6]) | marks_none(u[i + 9])))
-			i += 12;
-		while (i < end && !marks_none(u[i]))
-			i += 3;
-		if (i >= end)
-			break;
-		unsigned char c = u[i];
-		unsigned len = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-		bool stop = c < 0x80 ? c == '!' || c == '?' || c == '\n'
-				     : (c == 0xe3 || c == 0xef) && mark_at(text.p + i) == LEX_STOP;
-		i += len;
-		if (!stop)
-			continue;
-		while (i + 3 <= end && closes_quote(text.p + i))
-			i += 3;
-		return i < end ? i : end;
-	}
-	return end;
-}
-
 /* ---- lexemes ---------------------------------------------------------------------------------------------- */
 
 static void lexemes_grow(struct reader *rd)
