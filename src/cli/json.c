@@ -15,12 +15,32 @@ static const char escapes[256] = {
 	[0x1a] = 'u', [0x1b] = 'u',  [0x1c] = 'u', [0x1d] = 'u', [0x1e] = 'u', [0x1f] = 'u', [0x7f] = 'u',
 };
 
-static void string_add(struct ds_buf *b, struct ds_str s)
+/* Does one of the eight bytes at p need an escape? Each test sets the top bit of a byte that is below 0x20, or equal to
+ * the mark; bytes of Chinese text have that bit themselves and are left out. */
+static bool any_escape(const char *p)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), top = ones << 7;
+	uint64_t x;
+	memcpy(&x, p, sizeof(x));
+	uint64_t quote = x ^ ones * '"', backslash = x ^ ones * '\\', del = x ^ ones * 0x7f;
+	return ((x - ones * 0x20) | (quote - ones) | (backslash - ones) | (del - ones)) & ~x & top;
+}
+
+/* Most that a string of n bytes takes. */
+static inline size_t string_most(size_t n)
+{
+	return 6 * n + 2 + sizeof(uint64_t);
+}
+
+/* Writes s at p, where there is room for string_most; returns the end. */
+static char *string_put(char *p, struct ds_str s)
 {
 	static const char hex[] = "0123456789abcdef";
-	char *start = out_room(b, 6 * s.n + 2), *p = start;
+	size_t i = 0;
 	*p++ = '"';
-	for (size_t i = 0; i < s.n; i++) {
+	for (; s.n - i >= 8 && !any_escape(s.p + i); i += 8, p += 8)
+		memcpy(p, s.p + i, 8);
+	for (; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 		if (!escapes[c]) {
 			*p++ = (char)c;
@@ -36,7 +56,19 @@ static void string_add(struct ds_buf *b, struct ds_str s)
 		}
 	}
 	*p++ = '"';
-	b->n += (size_t)(p - start);
+	return p;
+}
+
+static void string_add(struct ds_buf *b, struct ds_str s)
+{
+	char *p = out_room(b, string_most(s.n));
+	b->n += (size_t)(string_put(p, s) - p);
+}
+
+static inline char *literal_put(char *p, const char *z, size_t n)
+{
+	memcpy(p, z, n);
+	return p + n;
 }
 
 /* Objects hold lists of objects, two deep and no deeper, by how the records are made. */
@@ -98,9 +130,27 @@ static void object_add(struct sink *s, const struct cell *cells)
 	struct ds_buf *b = &s->out->buf;
 	uint32_t start = 0;
 	for (size_t i = 0; i < s->pick_n; i++) {
-		ds_buf_add(b, s->keys.p + start, s->keys_end[i] - start);
+		const struct cell *c = &cells[s->pick[i]];
+		size_t key = s->keys_end[i] - start;
+		char *p = out_room(b, key + string_most(c->s.n)), *from = p;
+		p = literal_put(p, s->keys.p + start, key);
 		start = s->keys_end[i];
-		cell_add(b, &cells[s->pick[i]]);
+		switch (c->type) { /* the plain ones without another look at the room */
+		case CELL_NULL:
+			p = literal_put(p, "null", 4);
+			break;
+		case CELL_TEXT:
+			p = string_put(p, c->s);
+			break;
+		case CELL_NUMBER:
+			p = literal_put(p, c->s.p, c->s.n);
+			break;
+		default:
+			b->n += (size_t)(p - from);
+			cell_add(b, c);
+			continue;
+		}
+		b->n += (size_t)(p - from);
 	}
 	ds_buf_addc(b, '}');
 }
