@@ -69,13 +69,17 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	f->label = label->text;
 	f->change = (uint8_t)state_change(rd, i, label);
 	f->per = state_per(rd, i, (enum ds_change)f->change);
-	f->status = (uint8_t)state_status(rd, i, f->per);
+	f->status = (uint8_t)state_status(rd, i, f->per, (enum ds_change)f->change);
 	/* 额度由60万元提高到80万元,单职工由50万元提高到65万元: what is prescribed stays so under its name */
 	if (f->status == DS_STATUS_ACTUAL && flow->status == DS_STATUS_NORM && !flow->left &&
 	    f->change == DS_CHANGE_LEVEL && label->text.n && ds_str_eq(label->text, flow->label) &&
 	    t->kind != DS_KIND_COUNT)
 		f->status = DS_STATUS_NORM;
 	flow->status = f->status;
+	if (!flow->court && !flow->left) {
+		flow->norms += f->status == DS_STATUS_NORM;
+		flow->facts += f->status == DS_STATUS_ACTUAL && !t->minor;
+	}
 	flow->left = state_leaves(rd, i);
 	f->place = scope_number(rd, i, label).place;
 	f->period = flow->once.n ? flow->once : flow->period;
@@ -162,6 +166,7 @@ static struct under block_under(struct reader *rd)
 			u.scope = rd->heading.scope;
 		u.period = rd->heading.period;
 		u.target = rd->heading.target;
+		u.tasks = rd->heading.tasks;
 	}
 	if (rd->block->kind == DS_BLOCK_LIST_ITEM) {
 		if (rd->lead.scope.known)
@@ -169,6 +174,7 @@ static struct under block_under(struct reader *rd)
 		if (rd->lead.period.n)
 			u.period = rd->lead.period;
 		u.target |= rd->lead.target;
+		u.tasks |= rd->lead.tasks;
 	}
 	return u;
 }
@@ -186,9 +192,13 @@ static void block_leave(struct reader *rd)
 	struct scope topic = f->item.known ? f->item : f->topic;
 	struct under u = { .scope = topic, .period = f->period, .target = f->period_target };
 	if (rd->block->kind == DS_BLOCK_HEADING) {
-		u.target |= ds_str_find(text, DS_STR("目标"), 0) != SIZE_MAX ||
-			    ds_str_find(text, DS_STR("規劃"), 0) != SIZE_MAX ||
-			    ds_str_find(text, DS_STR("规划"), 0) != SIZE_MAX;
+		unsigned rank = aim_rank(text);
+		u.tasks = aim_heads(text);
+		for (unsigned k = 1; k < rank; k++) /* (一)… stands under 二、 */
+			u.tasks |= rd->tasks[k];
+		rd->tasks[rank] = u.tasks;
+		for (unsigned k = rank + 1; k < HEADING_RANKS; k++)
+			rd->tasks[k] = false;
 		rd->heading = u;
 		rd->lead = (struct under){ .target = false };
 	} else if (rd->block->kind == DS_BLOCK_PARAGRAPH) {
@@ -258,6 +268,7 @@ static void block_read(struct reader *rd)
 		scope_paragraph(&rd->flow, u.scope);
 		rd->flow.period = u.period;
 		rd->flow.period_target = u.target;
+		rd->flow.tasks = u.tasks;
 	}
 	/* What stands behind the last number matters only to what comes below. */
 	bool more = rd->block_index + 1 < rd->r->blocks_n && b[1].continues;
@@ -298,6 +309,7 @@ static void figures_read(const struct ds_reading *r, const struct ds_mentions *m
 			article = rd.block->article;
 			rd.nation = scope_is_national(r, m, i);
 			rd.heading = rd.lead = (struct under){ .target = false };
+			memset(rd.tasks, 0, sizeof(rd.tasks));
 		}
 		if (rd.block->kind == DS_BLOCK_TABLE_ROW) {
 			uint32_t last = i + 1; /* rules between the rows are boilerplate */

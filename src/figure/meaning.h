@@ -43,11 +43,14 @@ struct scope {
 	bool known;
 };
 
+#define HEADING_RANKS 4u /* 0: without a number; 一、 (一) 1. */
+
 /* What a heading or a lead-in gives to the blocks that stand under it. */
 struct under {
 	struct scope scope;
 	struct ds_str period;
 	bool target;
+	bool tasks; /* a heading of what is to be done: 重点工作 */
 };
 
 /* A level said in the sentence, for growth said behind: 接待游客3200万人次,收入286亿元,分别增长12.5%和15.3%. */
@@ -87,10 +90,16 @@ struct flow {
 	bool target;                   /* of this sentence */
 	bool norm;                     /* of this clause */
 	bool rule;                     /* of this part: a condition and what follows from it */
+	bool done;                     /* of this clause: 已 */
+	bool fact;                     /* of this sentence: it tells what was */
+	bool guess;                    /* what is soft is 预计 */
+	bool tasks;                    /* of this paragraph: it stands under a heading of tasks */
+	unsigned norms, facts;         /* figures of either kind so far in the paragraph */
 	bool weak;                     /* and only when nothing is aimed at */
 	bool court;                    /* and it is a judgment */
 	bool ruled;                    /* this sentence had a norm */
 	uint32_t judged_to;            /* the lexemes before were asked whether they judge */
+	bool going;                    /* the sentence before aimed to its end */
 	bool planned;                  /* of this sentence: 工作报告提出 */
 	bool paper;                    /* of this sentence: 根据通知 */
 	bool left;                     /* the number before is a level left behind */
@@ -136,6 +145,7 @@ struct reader {
 	uint32_t fold_at;
 	bool traditional, script_known; /* of the block */
 	bool nation;                    /* the article speaks of the whole country */
+	bool tasks[HEADING_RANKS];      /* of the last heading of each rank */
 	struct under heading;           /* of the last heading */
 	struct under lead;              /* of the last paragraph, when it ended with a colon */
 	struct flow flow;
@@ -226,18 +236,23 @@ const struct scope *scope_governing(const struct flow *f);
 /* The subject of a sentence without numbers, from its mentions alone. */
 void scope_passing(struct reader *rd, uint32_t from, uint32_t to);
 
-/* state.c: status; period.c: the time; change.c: change and per */
+/* state.c, aim.c: status; period.c: the time; change.c: change and per */
 
+/* Rank of a heading by its number, below HEADING_RANKS; is it one of tasks and aims? */
+unsigned aim_rank(struct ds_str heading);
+bool aim_heads(struct ds_str heading);
 void state_sentence(struct flow *f);
 void state_lexeme(struct reader *rd, uint32_t i);
 void period_read(struct reader *rd, const struct lexeme *l); /* takes the time at l over, where it is one */
 /* Is number i a level that is left behind (由原来法定60个)? */
 bool state_leaves(const struct reader *rd, uint32_t i);
-enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per);
+enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per, enum ds_change change);
 enum ds_change state_change(const struct reader *rd, uint32_t i, const struct label *label);
 struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change);
 /* Is number i part of what a rate is per (每10万人)? */
 bool state_is_per(const struct reader *rd, uint32_t i);
+/* 去年, 截至3月底, a year before that of the article: is it over? */
+bool period_is_past(const struct reader *rd, struct ds_str time);
 /* Does the time at `at` only say what something is compared with, or when it began (与上年持平, 始建于2010年)? */
 bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at);
 /* Is `time` the day on which what stands behind it, up to `to`, was made known? */

@@ -2,7 +2,8 @@
  * or what a change is measured against; of times ahead the figures are aims. */
 #include "phrase.h"
 
-#define REPORT_AHEAD 24 /* lexemes */
+#define REPORT_AHEAD 24  /* lexemes */
+#define SPAN_MAX     60u /* bytes of a time that spans */
 
 static struct ds_str drop_head(struct ds_str s, const char *head)
 {
@@ -119,6 +120,32 @@ bool period_is_said(struct ds_str text, struct ds_span time, uint32_t to)
 	return is_day(ds_str_slice(text, time)) && reports(ds_str_slice(text, (struct ds_span){ time.end, to }));
 }
 
+bool period_is_past(const struct reader *rd, struct ds_str time)
+{
+	static const char *const heads[] = { "去年", "上年", "前年", "截至",   "截止",    "上月",
+					     "昨",   "近年", "过去", "上半年", "前三季度" };
+	if (STARTS_ANY(time, heads))
+		return true;
+	unsigned year = year_of(time), now = 0;
+	if (rd->block->article < rd->r->articles_n)
+		now = year_of(rd->r->articles[rd->block->article].published);
+	return year && now && year < now;
+}
+
+/* 自4月1日上线以来, 由年初至12月29日止: a time that begins with 自 and says at its end that it goes on. Its whole span, or
+ * nothing. */
+static struct ds_str spanned(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const ends[] = { "以来", "以來", "开始", "開始", "至今", "止", "起" };
+	const struct lexeme *end = l + 1;
+	for (int n = 0; n < 6 && !ends_clause(end) && end->kind != LEX_NUMBER; n++, end++)
+		;
+	struct ds_str s = text_of(rd, l[-1].start, end->start);
+	if (end == l + 1 || !ends_clause(end) || s.n > SPAN_MAX || !ENDS_ANY(s, ends))
+		return DS_STR("");
+	return s;
+}
+
 void period_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
@@ -127,6 +154,16 @@ void period_read(struct reader *rd, const struct lexeme *l)
 			f->period = DS_STR("");
 		return;
 	}
+	struct ds_str span = is_word(l - 1, W_FROM) ? spanned(rd, l) : DS_STR("");
+	if (span.n) {
+		f->period = span;
+		f->period_target = false;
+		return;
+	}
+	/* 较前一日明显增加 */
+	static const char *const before[] = { "前", "上", "上一", "前一" };
+	if (IS_ANY(lexeme_text(rd, l - 1), before) && is_word(l - 2, W_CMP))
+		return;
 	if (began(rd, l) || ds_str_starts(lexeme_text(rd, l), DS_STR("同")))
 		return; /* 较前一周同日 */
 	if (is_word(l - 1, W_CMP) && is_word(l + 1, W_DE) && l[2].kind == LEX_NUMBER) {
@@ -140,8 +177,13 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		of++; /* 恢复到2019年同期的96.7% */
 	if (l[-1].kind == LEX_WORD && is_word(of, W_DE) && of[1].kind == LEX_NUMBER) {
 		static const char *const bases[] = { "恢复", "恢復", "相当", "相當", "是", "为", "為" };
-		if (STARTS_ANY(lexeme_text(rd, l - 1), bases))
+		bool share =
+		    token_of(rd, of + 1)->kind == DS_KIND_PERCENT || token_of(rd, of + 1)->kind == DS_KIND_MULTIPLE;
+		if (STARTS_ANY(lexeme_text(rd, l - 1), bases)) {
+			if (!share) /* 其次为2月的324万人次 */
+				f->once = lexeme_text(rd, l);
 			return; /* 恢复至2019年的86% */
+		}
 	}
 	if (lexeme_says(rd, l, "当日") && is_word(l - 1, W_ADV))
 		return;               /* 全部当日办结 */
@@ -156,6 +198,7 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	bool until = time.n < written.n || lexeme_says(rd, l - 1, "到") || lexeme_says(rd, l - 1, "至") ||
 		     (l[-1].kind == LEX_TEXT && ds_str_ends(lexeme_text(rd, l - 1), DS_STR("到")));
 	f->period = time;
+	f->fact |= period_is_past(rd, time);
 	bool coming = (is_coming(written) && !until) ||
 		      (ds_str_eq(written, DS_STR("年内")) && is_word(l + 1, W_VERB | W_LIGHT | W_TARGET));
 	if ((is_deadline(written) || coming) && !is_word(l + 1, W_ACTUAL))
@@ -163,6 +206,8 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	f->period_target = until && lies_ahead(rd, time);
 	if (f->period_target)
 		f->target = true;
+	else if (f->tasks && period_is_past(rd, written))
+		f->target = false;
 	else if (!until && !is_deadline(written) && !f->planned)
 		f->target = f->target && (!ends_clause(l - 1) || l[-1].kind == LEX_COLON);
 }

@@ -1,0 +1,189 @@
+/* aim.c: what aims at something to come: verbs (将, 计划, 力争), papers of plans, what is asked for or promised, headings of
+ * tasks. Says whether a word opens an aim where it stands; how far that holds is state.c's.
+ */
+#include "state.h"
+
+/* 计划实施的69个任务: the plan describes the noun, not the number. */
+static bool describes(const struct lexeme *l)
+{
+	for (int n = 0; n < 6 && !ends_clause(l) && l->kind != LEX_NUMBER && !is_word(l, W_FROM); n++, l++)
+		if (is_word(l, W_DE))
+			return true;
+	return false;
+}
+
+/* 将申请材料由11份减为4份: 将 takes an object, and something is done to it. */
+static bool takes_object(const struct lexeme *l)
+{
+	bool object = false;
+	if (l->cls != (W_ADV | W_TARGET))
+		return false;
+	for (l++; !ends_clause(l) && l->kind != LEX_NUMBER; l++) {
+		if (is_word(l, W_FROM) || (object && is_word(l, W_TO | W_UP | W_DOWN) && l[-1].kind == LEX_TEXT))
+			return true;
+		object |= l->kind == LEX_TEXT;
+	}
+	return false;
+}
+
+/* 将新投用学校17所, where no word behind 将 is known as a verb: what stands there reaches the number, and nothing is done to
+ * it before or behind. */
+static bool takes_verb(const struct lexeme *l)
+{
+	const struct lexeme *k = l + 1;
+	if (ends_clause(l - 1) || k->kind != LEX_TEXT)
+		return false;
+	bool alone = k->end - k->start <= CHAR; /* 新, 再 */
+	for (k++; alone && is_word(k, W_VERB | W_LIGHT | W_ADV); k++)
+		alone = false;
+	while (k->kind == LEX_TEXT || k->kind == LEX_PLACE || k->kind == LEX_OPEN || k->kind == LEX_CLOSE)
+		k++;
+	if (k->kind != LEX_NUMBER)
+		return false;
+	for (k++; k->kind == LEX_TEXT || is_word(k, W_AFTER | W_DE); k++)
+		;
+	return ends_clause(k) || k->kind == LEX_DUN || is_word(k, W_AND);
+}
+
+/* 为确保…,…: what something is done for is no aim of the number behind. */
+static bool is_purpose(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const heads[] = { "为", "為", "为了", "為了", "以" };
+	return IS_ANY(lexeme_text(rd, l - 1), heads) ||
+	       (l[-1].kind == LEX_TEXT && ds_str_ends(lexeme_text(rd, l - 1), DS_STR("为")));
+}
+
+/* 将 before an object aims at nothing, nor does 要 before a number, nor what was done: 已争取资金. */
+bool aim_opens(const struct reader *rd, const struct lexeme *l)
+{
+	if (!(l->cls & W_TARGET) || ((l->cls & W_PREP) && !takes_verb(l)) || describes(l) || takes_object(l) ||
+	    is_purpose(rd, l) || (rd->flow.done && is_word(l, W_LIGHT)))
+		return false;
+	if (is_word(l, W_LIGHT) && (l[1].kind == LEX_TEXT || is_word(l + 1, W_LE)))
+		return false; /* 争取资金2860万元 */
+	return !((l->cls & W_LEAN) && (l->cls & W_REACH) && l[1].kind == LEX_NUMBER);
+}
+
+/* 政府工作报告提出,…: a report or plan proposes what stands behind. */
+static bool plans(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const papers[] = { "工作报告", "规划",     "方案", "纲要",     "行动计划",
+					      "指导意见", "工作報告", "規劃", "施政報告", "实施意见" };
+	static const char *const proposes[] = { "提出", "明确", "明確", "要求", "部署" };
+	struct ds_str s = lexeme_text(rd, l);
+	if (ds_str_ends(s, DS_STR("报告提出")) ||
+	    (ds_str_eq(s, DS_STR("提出")) && ds_str_ends(lexeme_text(rd, l - 1), DS_STR("报告"))))
+		return true; /* no 报告指出, which looks back */
+	bool proposed = ENDS_ANY(s, proposes);
+	for (int n = 0; proposed && n < 6 && !ends_clause(l); n++, l--)
+		if (HAS_ANY(lexeme_text(rd, l), papers))
+			return true;
+	return false;
+}
+
+/* 市教育局要求,…; 提出新目标:…: what is asked for stands behind the mark. */
+bool aim_announced(const struct reader *rd, const struct lexeme *mark)
+{
+	const struct lexeme *l = mark - 1;
+	struct ds_str s = lexeme_text(rd, l);
+	bool aim = mark->kind == LEX_COLON && (ds_str_ends(s, DS_STR("目标")) || ds_str_ends(s, DS_STR("目標")));
+	bool asked = ds_str_ends(s, DS_STR("要求"));
+	bool given = ds_str_ends(s, DS_STR("承诺")) || ds_str_ends(s, DS_STR("承諾"));
+	if (mark->kind == LEX_COMMA && plans(rd, l))
+		return true;
+	if (given)
+		return s.n > 6 || l[-1].kind == LEX_PLACE; /* no 兑现承诺 */
+	if (!aim && !asked)
+		return false;
+	for (int n = 0; asked && n < CLAUSE_BACK && !ends_clause(l); n++, l--)
+		if (l->kind == LEX_NUMBER || is_word(l, W_DE | W_PREP | W_CONN))
+			return false; /* 按照…要求, 符合…的要求 */
+	return true;
+}
+
+/* 3.4%, left behind: 要从3.4%提高到6% */
+bool aim_left(const struct lexeme *number)
+{
+	const struct lexeme *l = number - 1;
+	while ((l->kind == LEX_DUN || is_word(l, W_AND)) && l[-1].kind == LEX_NUMBER)
+		l -= 2; /* 由4小时和2.5小时缩至 */
+	while (l->kind == LEX_TIME || is_word(l, W_NOW | W_DE | W_REACH | W_NORM | W_ADV))
+		l--;
+	return is_word(l, W_FROM);
+}
+
+/* 年度目标1200户, 改厕任务3.8万座: the number is what was set, unless something was done to it: 完成任务900户. */
+bool aim_named(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const set[] = {
+		"目标", "任务", "目標", "任務", "任务数", "计划数", "目标值", "考核指标"
+	};
+	const struct lexeme *l = number - 1;
+	while (is_word(l, W_REACH | W_ADV) && !is_word(l, W_LIGHT | W_PART))
+		l--;
+	for (const struct lexeme *k = l; !ends_clause(k); k--)
+		if (is_word(k, W_CMP | W_LEVELBY))
+			return false; /* 低于年度目标1.6个百分点 */
+	if (l->kind != LEX_TEXT || !ENDS_ANY(lexeme_text(rd, l), set))
+		return false;
+	for (l--; l->kind == LEX_TEXT || is_word(l, W_DE | W_AMBI); l--)
+		;
+	return !is_word(l, W_VERB | W_LIGHT | W_PART | W_ACTUAL);
+}
+
+/* 建设苗木带50万亩,…, behind 将新建30万亩…: the list of what will be done goes on, as long as nobody is named who did it, no
+ * time and no word of what is done already. */
+bool aim_goes_on(const struct reader *rd)
+{
+	static const char *const reached[] = { "完成", "累计", "实现", "达到", "截至", "實現" };
+	const struct lexeme *l = &rd->lx[0];
+	if (!is_word(l, W_VERB | W_LIGHT | W_NEWADD | W_INVEST) || is_word(l, W_ACTUAL | W_NOW) ||
+	    STARTS_ANY(lexeme_text(rd, l), reached))
+		return false;
+	for (uint32_t i = 0; i < rd->lx_n; i++)
+		if (is_word(&rd->lx[i], W_ACTUAL | W_NOW | W_LE) || rd->lx[i].kind == LEX_TIME)
+			return false;
+	return true;
+}
+
+/* Does the part behind the semicolon only name the next amount, without a verb, a time or a place of its own? */
+bool aim_plain(const struct lexeme *semi)
+{
+	const struct lexeme *l = semi + 1;
+	for (; l->kind != LEX_NUMBER && !ends_clause(l); l++)
+		if (is_word(l, W_VERB | W_LIGHT | W_ACTUAL | W_NOW | W_NORM) || l->kind == LEX_TIME ||
+		    l->kind == LEX_PLACE)
+			return false;
+	return l->kind == LEX_NUMBER;
+}
+
+/* Does the word that aims stand in the clause of l? */
+bool aim_here(const struct lexeme *l)
+{
+	for (l--; !ends_clause(l); l--)
+		if (is_word(l, W_TARGET))
+			return true;
+	return false;
+}
+
+unsigned aim_rank(struct ds_str heading)
+{
+	static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
+	static const char *const opens[] = { "（", "(" };
+	if (STARTS_ANY(heading, opens))
+		return 2;
+	if (heading.n && heading.p[0] >= '0' && heading.p[0] <= '9')
+		return 3;
+	return STARTS_ANY(heading, numerals) && ds_str_find(heading, DS_STR("、"), 0) <= 3 * CHAR ? 1 : 0;
+}
+
+bool aim_heads(struct ds_str heading)
+{
+	static const char *const tasks[] = { "目标",     "規劃",     "规划",     "重点工作", "重点任务",
+					     "主要任务", "工作安排", "工作打算", "工作计划", "下一步",
+					     "下步",     "工作思路", "目標",     "工作要点", "今后",
+					     "未来",     "展望",     "重點工作", "工作计划", "主要举措" };
+	static const char *const done[] = { "完成情况", "进展",     "回顾",     "总结",
+					    "成效",     "推进情况", "执行情况", "落实情况" };
+	return HAS_ANY(heading, tasks) && !HAS_ANY(heading, done);
+}

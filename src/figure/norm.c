@@ -1,0 +1,247 @@
+/* norm.c: what prescribes: conditions and what follows from them, papers of rules, judgments, bounds on what may be had.
+ * Says whether words do where they stand; how far that holds is state.c's.
+ */
+#include "state.h"
+
+#define PAPER_MAX  60u  /* bytes before a comma in which a paper is named */
+#define NOTICE_MAX 600u /* bytes of a sentence that is read for the words of a notice */
+#define NORMS_MANY 2u   /* rules that make a paragraph one of rules */
+
+/* Does 每 stand before l in its clause? */
+bool norm_of_each(const struct lexeme *l)
+{
+	for (int n = 0; n < CLAUSE_BACK && !ends_clause(l); n++, l--)
+		if (is_word(l, W_EACH | W_EACHALL | W_EACHHEAD))
+			return true;
+	return false;
+}
+
+/* 违反规定的,暂扣…; 超过100公里/小时时,应当…: a condition, and in the clause behind it what is prescribed or punished. */
+/* 对…的,给予20万元奖励: who does this is given so much. */
+static bool grants(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const gifts[] = { "奖励", "奖补", "补助", "补贴", "资助", "獎勵", "補助", "補貼" };
+	bool given = false;
+	if (!lexeme_says(rd, l, "对") && !lexeme_says(rd, l, "對"))
+		return false;
+	for (int n = 0; n < CLAUSE_BACK && (!ends_clause(l) || l->kind == LEX_COMMA); n++, l++) {
+		struct ds_str s = lexeme_text(rd, l);
+		if (l->kind == LEX_TIME || is_word(l, W_ACTUAL) || lexeme_says(rd, l, "共") ||
+		    lexeme_says(rd, l, "累计"))
+			return false;
+		given |=
+		    ds_str_eq(s, DS_STR("给予")) || ds_str_eq(s, DS_STR("給予")) || ds_str_eq(s, DS_STR("予以"));
+		if (given && HAS_ANY(s, gifts))
+			return true;
+	}
+	return false;
+}
+
+bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
+{
+	if (grants(rd, l))
+		return true;
+	static const char *const penal[] = { "暂扣", "暫扣", "吊销", "吊銷", "拘留", "罚款", "罰款", "记", "記" };
+	bool dated = false;
+	for (int n = 0; n < CLAUSE_BACK && !ends_clause(l); n++, l++)
+		dated |= l->kind == LEX_TIME;
+	struct ds_str before = lexeme_text(rd, l - 1);
+	bool of = is_word(l - 1, W_DE);
+	bool when = !of && (ds_str_ends(before, DS_STR("时")) || ds_str_ends(before, DS_STR("時")));
+	if (l->kind != LEX_COMMA || dated || (!of && !when))
+		return false;
+	l++;
+	for (int n = 0; n < CLAUSE_BACK && !ends_clause(l); n++, l++) {
+		struct ds_str s = lexeme_text(rd, l);
+		if (is_word(l, W_NORM) && !(l->cls & W_WEAK) && !ds_str_starts(s, DS_STR("判")))
+			return true;
+		if (of && ENDS_ANY(s, penal))
+			return true;
+	}
+	return false;
+}
+
+/* 法院一审判决, 仲裁委裁决: what is said behind is ordered. */
+static bool judges(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const orders[] = { "判决", "判決", "裁决", "裁決", "判令", "调解", "調解" };
+	return !is_word(l + 1, W_DE) && HAS_ANY(lexeme_text(rd, l), orders);
+}
+
+/* Was anything judged in the sentence so far? Only bounds ask, and each lexeme is looked at once. */
+bool norm_judged(struct reader *rd, uint32_t i)
+{
+	struct flow *f = &rd->flow;
+	for (; f->judged_to <= i && !f->ruled; f->judged_to++) {
+		const struct lexeme *l = &rd->lx[f->judged_to];
+		f->ruled = (l->kind == LEX_TEXT || l->kind == LEX_WORD) && judges(rd, l);
+	}
+	return f->ruled;
+}
+
+/* 超过限速30%: a limit that was passed is named, not set. */
+bool norm_passed(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const over[] = { "超过", "超過", "超出", "超", "突破", "高于", "低于", "未达到" };
+	struct ds_str s = lexeme_text(rd, l);
+	return l->kind == LEX_TEXT ? ENDS_ANY(s, over) : IS_ANY(s, over);
+}
+
+/* 根据通知,…; 按照新规,…: what stands behind is so by a paper of rules. Plans have other papers. */
+bool norm_paper(const struct reader *rd, const struct lexeme *comma)
+{
+	static const char *const heads[] = { "根据", "根據", "按照", "依据", "依據", "依照", "按" };
+	static const char *const papers[] = { "通知", "办法", "辦法", "规定", "規定", "条例", "條例", "细则",
+					      "細則", "新规", "新規", "政策", "公约", "公約", "标准", "標準" };
+	static const char *const rules[] = { "规定", "規定", "明确", "明確" };
+	struct ds_str s = text_of(rd, rd->lx[0].start, comma->start);
+	if (s.n > PAPER_MAX) /* its end is what is looked at */
+		s = (struct ds_str){ s.p + s.n - PAPER_MAX, PAPER_MAX };
+	else if (STARTS_ANY(s, heads) && ENDS_ANY(s, papers))
+		return true;
+	return ENDS_ANY(s, rules) && HAS_ANY(s, papers); /* 新办法规定,… */
+}
+
+/* 救助额度每公顷10万元, 补贴标准为每人每月300元: what the number is called is a rule by its nature. */
+static bool is_rate_set(const struct reader *rd, const struct lexeme *number, bool each)
+{
+	static const char *const set[] = { "标准", "標準", "限额",   "限額",   "上限", "下限",
+					   "门槛", "門檻", "起付线", "封顶线", "底线", "限值" };
+	static const char *const shares[] = { "额度", "額度", "金额", "金額" };
+	const struct lexeme *l = number - 1;
+	if (token_of(rd, number)->kind == DS_KIND_COUNT)
+		return false; /* 制定标准46项 */
+	while (is_word(l, W_REACH | W_ADV | W_EACH | W_EACHALL | W_EACHHEAD) ||
+	       (l->kind == LEX_TEXT && is_word(l - 1, W_EACH | W_EACHHEAD | W_EACHALL)))
+		l--;
+	struct ds_str s = lexeme_text(rd, l);
+	return l->kind == LEX_TEXT && (ENDS_ANY(s, set) || (each && ENDS_ANY(s, shares)));
+}
+
+/* 以1次为限; 损失率达20%以上,未达者不予救助: a bound, with what follows from it behind. */
+static bool is_bound(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const limits[] = { "为限", "為限" };
+	static const char *const follows[] = { "不予", "方可", "才可", "不得", "方能", "即可申请", "即可申請" };
+	const struct lexeme *l = number + 1;
+	while (is_word(l, W_AFTER))
+		l++;
+	if (STARTS_ANY(text_of(rd, l->start,
+			       l->start + 2 * CHAR <= rd->lx[rd->lx_n].start ? l->start + 2 * CHAR : l->start),
+		       limits))
+		return true;
+	bool reached = is_word(number - 1, W_REACH) || l > number + 1;
+	if (!reached || l->kind == LEX_STOP)
+		return false;
+	if (l->kind == LEX_COMMA)
+		l++;
+	for (int n = 0; n < 4 && !ends_clause(l); n++, l++)
+		if (HAS_ANY(lexeme_text(rd, l), follows))
+			return true;
+	return false;
+}
+
+/* 每公顷补助10万元: what is given for each, where nothing says that it was. */
+static bool is_grant(const struct reader *rd, const struct lexeme *number, struct ds_str per)
+{
+	static const char *const gifts[] = { "补助", "補助", "补贴", "補貼", "奖补", "救助", "奖励", "獎勵" };
+	const struct lexeme *l = number - 1;
+	while (is_word(l, W_ADV | W_REACH))
+		l--;
+	static const char *const notices[] = { "申请", "申請", "标准", "標準", "符合条件", "符合條件", "可享" };
+	struct ds_str sentence = text_of(rd, rd->lx[-1].start, rd->lx[rd->lx_n].start);
+	if (sentence.n > NOTICE_MAX || (!rd->flow.norms && !HAS_ANY(sentence, notices)))
+		return false;
+	return token_of(rd, number)->kind == DS_KIND_MONEY && ds_str_starts(per, DS_STR("每")) && !rd->flow.fact &&
+	       ENDS_ANY(lexeme_text(rd, l), gifts);
+}
+
+bool norm_given(const struct reader *rd, const struct lexeme *number, struct ds_str per)
+{
+	if (rd->flow.target)
+		return false;
+	return is_rate_set(rd, number, ds_str_starts(per, DS_STR("每"))) || is_bound(rd, number) ||
+	       is_grant(rd, number, per);
+}
+
+/* In a paragraph of rules amounts are rules, where nothing tells what was: 顺产2000元、剖宫产3500元. */
+bool norm_rules(const struct reader *rd, const struct lexeme *number, enum ds_change change)
+{
+	const struct flow *f = &rd->flow;
+	const struct token *t = token_of(rd, number);
+	return f->norms >= NORMS_MANY && f->norms > f->facts && !f->fact && !f->target &&
+	       change == DS_CHANGE_LEVEL &&
+	       (t->kind == DS_KIND_MONEY || t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_MULTIPLE);
+}
+
+/* 由法定30个工作日压缩至3个: the rule was what is left behind, not what is reached. */
+bool norm_left(const struct lexeme *to)
+{
+	bool rule = false;
+	for (const struct lexeme *l = to - 1; !ends_clause(l); l--) {
+		if (rule && is_word(l, W_FROM))
+			return true;
+		rule = is_word(l, W_NORM) ||
+		       (rule && (is_word(l, W_NOW | W_DE | W_REACH | W_ADV) || l->end - l->start <= CHAR));
+	}
+	return false;
+}
+
+/* 10万元以下的免征增值税, 低于5.5%左右的控制目标: what stands behind rules or aims. */
+bool norm_behind(const struct reader *rd, const struct lexeme *number, uint64_t cls, const char *noun)
+{
+	const struct lexeme *l = number + 1;
+	while (is_word(l, W_AFTER))
+		l++;
+	if (!is_word(l, W_DE))
+		return false;
+	for (int n = 0; n < 4 && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l++)
+		if (is_word(l, cls) || (noun && ds_str_ends(lexeme_text(rd, l), ds_str_of(noun))))
+			return true;
+	return false;
+}
+
+/* What is asked of every participant: 每人每年开展5项. */
+bool norm_asks(const struct reader *rd, uint32_t i, struct ds_str per)
+{
+	static const char *const heads[] = { "每人", "每名", "每位" };
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	if (t->kind != DS_KIND_COUNT && t->kind != DS_KIND_DURATION)
+		return false;
+	return STARTS_ANY(per, heads);
+}
+
+/* 超过4小时应停车休息: the bound of a rule whose verb stands behind it. */
+bool norm_obliges(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const others[] = { "应急", "应用", "应对", "应届", "应收", "应付", "应邀",
+					      "应征", "应税", "应纳", "應急", "應用", "應對", "應屆",
+					      "應收", "應付", "應邀", "應徵", "應稅", "應納" };
+	const struct token *t = token_of(rd, number);
+	const struct lexeme *next = number + 1;
+	while (is_word(next, W_AFTER))
+		next++;
+	static const char *const may[] = { "即可", "方可", "才可", "才能", "方能" };
+	if (t->kind == DS_KIND_DURATION && STARTS_ANY(lexeme_text(rd, next), may))
+		return true; /* 满6个月即可申请 */
+	if (t->kind == DS_KIND_DURATION && is_word(next, W_NORM) && !is_word(next, W_WEAK | W_EDGE))
+		return true; /* 五年内不得重新申请 */
+	if ((t->approx != DS_APPROX_MORE && t->approx != DS_APPROX_LESS) || ends_clause(next))
+		return false;
+	struct ds_str s = lexeme_text(rd, next);
+	if (!ds_str_starts(s, DS_STR("应")) && !ds_str_starts(s, DS_STR("應")))
+		return false;
+	return !STARTS_ANY(s, others);
+}
+
+/* Of what a paper of rules gives: so much for each, at most so much, for who has paid a full year. */
+bool norm_by_paper(const struct reader *rd, const struct lexeme *number, struct ds_str per)
+{
+	const struct flow *f = &rd->flow;
+	const struct token *t = token_of(rd, number);
+	if (t->kind == DS_KIND_DURATION && f->ruled && !f->target &&
+	    ds_str_ends(lexeme_text(rd, number - 1), DS_STR("满")))
+		return true;
+	return f->paper && !f->target && (ds_str_starts(per, DS_STR("每")) || t->approx == DS_APPROX_LESS) &&
+	       (t->kind == DS_KIND_MONEY || t->kind == DS_KIND_DURATION);
+}

@@ -1,0 +1,49 @@
+/* state.h: what aims and what prescribes. Private to state.c, aim.c and norm.c. */
+#ifndef DUSHU_FIGURE_STATE_H
+#define DUSHU_FIGURE_STATE_H
+
+#include "phrase.h"
+
+#define CLAUSE_BACK 24 /* lexemes of a clause that are looked at */
+
+/* Does the word at l aim at what stands behind it? */
+bool aim_opens(const struct reader *rd, const struct lexeme *l);
+/* 市教育局要求,…; 提出新目标:…: is what stands behind the mark asked for? */
+bool aim_announced(const struct reader *rd, const struct lexeme *mark);
+/* 要从3.4%提高到6%: is the number a level that is left behind? */
+bool aim_left(const struct lexeme *number);
+/* 年度目标1200户: is the number named as what was set? */
+bool aim_named(const struct reader *rd, const struct lexeme *number);
+/* Does the sentence go on with the list of what will be done? */
+bool aim_goes_on(const struct reader *rd);
+/* Does the part behind the semicolon only name the next amount? */
+bool aim_plain(const struct lexeme *semi);
+/* Does the word that aims stand in the clause of l? */
+bool aim_here(const struct lexeme *l);
+
+/* Does a condition begin at l, and what follows from it is prescribed or punished? */
+bool norm_prescribes(const struct reader *rd, const struct lexeme *l);
+/* Was anything judged in the sentence up to lexeme i? */
+bool norm_judged(struct reader *rd, uint32_t i);
+/* 超过限速30%: a limit that was passed is named, not set. */
+bool norm_passed(const struct reader *rd, const struct lexeme *l);
+/* 根据通知,…: is what stands behind the comma so by a paper of rules? */
+bool norm_paper(const struct reader *rd, const struct lexeme *comma);
+/* 由法定30个工作日压缩至3个: was the rule what is left behind `to`? */
+bool norm_left(const struct lexeme *to);
+/* Does 每 stand before l in its clause? */
+bool norm_of_each(const struct lexeme *l);
+/* 10万元以下的免征增值税, 低于5.5%左右的控制目标: does what stands behind the number rule, or aim? */
+bool norm_behind(const struct reader *rd, const struct lexeme *number, uint64_t cls, const char *noun);
+/* 每人每年开展5项: is it asked of every participant? */
+bool norm_asks(const struct reader *rd, uint32_t i, struct ds_str per);
+/* 超过4小时应停车休息: is number the bound of a rule whose verb stands behind it? */
+bool norm_obliges(const struct reader *rd, const struct lexeme *number);
+/* So much for each, at most so much, for who has paid a full year: is it given by a paper of rules? */
+bool norm_by_paper(const struct reader *rd, const struct lexeme *number, struct ds_str per);
+/* Is the number a rule by its name or by what follows from it: 补贴标准为…, 以1次为限, 每公顷补助…? */
+bool norm_given(const struct reader *rd, const struct lexeme *number, struct ds_str per);
+/* Is it an amount in a paragraph of rules? */
+bool norm_rules(const struct reader *rd, const struct lexeme *number, enum ds_change change);
+
+#endif
