@@ -170,8 +170,7 @@ bool norm_rules(const struct reader *rd, const struct lexeme *number, enum ds_ch
 	const struct flow *f = &rd->flow;
 	const struct token *t = token_of(rd, number);
 	return f->norms >= NORMS_MANY && f->norms > f->facts && !f->fact && !f->target &&
-	       change == DS_CHANGE_LEVEL &&
-	       (t->kind == DS_KIND_MONEY || t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_MULTIPLE);
+	       change == DS_CHANGE_LEVEL && (t->kind == DS_KIND_MONEY || (t->kind == DS_KIND_PERCENT && f->ruled));
 }
 
 /* 由法定30个工作日压缩至3个: the rule was what is left behind, not what is reached. */

@@ -448,9 +448,10 @@ static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 	unsigned char c = (unsigned char)*p;
 	uint32_t len = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 	/* 每公頃補助 10 萬元: a space between a word and its number says nothing */
-	if (c == ' ' && rd->lx_n && rd->lx[rd->lx_n - 1].kind == LEX_WORD && rd->lx[rd->lx_n - 1].end == at &&
-	    rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start == at + 1 &&
-	    rd->tokens.v[rd->token].type == TOKEN_NUMBER)
+	if (c == ' ' && rd->lx_n &&
+	    (rd->lx[rd->lx_n - 1].kind == LEX_WORD || (rd->traditional && rd->lx[rd->lx_n - 1].kind == LEX_TEXT)) &&
+	    rd->lx[rd->lx_n - 1].end == at && rd->token < rd->tokens.n &&
+	    rd->tokens.v[rd->token].at.start == at + 1 && rd->tokens.v[rd->token].type == TOKEN_NUMBER)
 		return at + 1;
 	uint8_t mark = mark_at(p);
 	if (mark == LEX_TEXT) {

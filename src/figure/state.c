@@ -12,13 +12,13 @@
 
 void state_sentence(struct flow *f)
 {
+	f->going = f->target && !f->soft && !f->built && f->status == DS_STATUS_TARGET;
 	f->past = f->label;
 	f->past_unit = f->unit;
 	f->label = f->noun = f->unit = f->per = DS_STR("");
 	f->levels_n = 0;
 	f->change = DS_CHANGE_LEVEL;
 	f->status = DS_STATUS_ACTUAL;
-	f->going = f->target && !f->soft && !f->built && f->status == DS_STATUS_TARGET;
 	f->target = f->period_target || f->tasks;
 	f->done = f->fact = f->guess = false;
 	f->norm = f->rule = f->weak = f->court = f->ruled = f->built = f->soft = f->planned = f->paper = f->left =
@@ -100,19 +100,23 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->once = DS_STR("");
 		f->norm &= !norm_left(l);
 	}
-	bool hard = f->target && !f->soft; /* 后期展望:预计… */
-	if (aim_opens(rd, l))
+	bool hard = f->target && !f->soft;                                    /* 后期展望:预计… */
+	bool over = (l->cls & W_AFTERBUILD) && period_is_past(rd, f->period); /* 去年5月建成后 */
+	if (!over && aim_opens(rd, l))
 		f->target = true;
 	f->soft = f->target && !hard &&
 		  ((l->cls & W_WEAK) ? (l->cls & W_TARGET) != 0 || f->soft : f->soft && !(l->cls & W_TARGET));
 	if (f->soft && (l->cls & W_WEAK) && (l->cls & W_TARGET)) {
 		static const char *const guesses[] = { "预计", "预测", "预期", "預計", "預測", "預期" };
 		f->guess = STARTS_ANY(lexeme_text(rd, l), guesses);
-		f->soft &= !(f->guess && (l[1].kind == LEX_COMMA || l[1].kind == LEX_COLON)); /* 预计,全市… */
+		if (f->guess && (l[1].kind == LEX_COMMA || l[1].kind == LEX_COLON)) {
+			f->soft = false; /* 预计,全市… */
+			f->planned = true;
+		}
 	}
 	if (lexeme_says(rd, l - 1, "一次性") && !(f->target && !f->soft))
 		f->norm = f->ruled = true; /* 一次性奖励5万元 */
-	if ((l->cls & W_AFTERBUILD) && !period_is_past(rd, f->period))
+	if ((l->cls & W_AFTERBUILD) && !over)
 		f->built = true;
 	if ((l->cls & W_NORM) && !is_word(l - 1, W_CMP | W_LEVELBY) && !norm_passed(rd, l - 1)) {
 		f->weak = (l->cls & W_WEAK) && (f->weak || !f->norm);
@@ -157,7 +161,7 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 	if ((f->built && !aim_left(l)) || norm_behind(rd, l, 0, "目标") || aim_named(rd, l))
 		return DS_STATUS_TARGET;
 	if (f->target && f->soft && !aim_here(l) && token_of(rd, l)->kind == DS_KIND_MONEY &&
-	    ds_str_starts(per, DS_STR("每")))
+	    ds_str_starts(per, DS_STR("每")) && !ds_str_starts(per, DS_STR("每股")))
 		return DS_STATUS_ACTUAL; /* 预计产量2万吨,每斤卖6元 */
 	if (f->target && !aim_left(l))
 		return DS_STATUS_TARGET;
