@@ -185,8 +185,36 @@ static void step(const struct ink *from, const struct ink *to, struct params *p)
 	}
 }
 
+/* The parameters from one ink to another, the shorter way. */
+static void change_find(const struct inks *k, int from, int to, struct params *best)
+{
+	struct params less;
+	afresh(&k->v[to], best);
+	if (from == INK_UNKNOWN)
+		return;
+	step(&k->v[from], &k->v[to], &less);
+	if (less.n < best->n)
+		*best = less;
+}
+
+size_t inks_distance(const struct inks *k, int from, int to)
+{
+	struct params p;
+	size_t n = strlen(k->off);
+	if (from == to)
+		return 0;
+	if (k->ecma) {
+		change_find(k, from, to, &p);
+		return p.n + 3;
+	}
+	for (int l = 0; l < INK_PARTS; l++)
+		n += strlen(k->v[to].part[l]);
+	return n;
+}
+
 void inks_change(const struct inks *k, int from, int to, struct ds_buf *out)
 {
+	struct params p;
 	if (from == to)
 		return;
 	if (!k->ecma) {
@@ -195,14 +223,8 @@ void inks_change(const struct inks *k, int from, int to, struct ds_buf *out)
 			ds_buf_addz(out, k->v[to].part[l]);
 		return;
 	}
-	struct params whole, less;
-	afresh(&k->v[to], &whole);
-	if (from != INK_UNKNOWN) {
-		step(&k->v[from], &k->v[to], &less);
-		if (less.n < whole.n || whole.n == 0)
-			whole = less.n < whole.n ? less : whole;
-	}
+	change_find(k, from, to, &p);
 	ds_buf_addz(out, "\033[");
-	ds_buf_add(out, whole.v, whole.n);
+	ds_buf_add(out, p.v, p.n);
 	ds_buf_addc(out, 'm');
 }

@@ -26,5 +26,6 @@ struct inks {
 /* For a terminal whose description has been read (caps.h); so many colours, DS_COLOURS_DIRECT for all. */
 void inks_make(struct inks *k, const struct ds_theme *theme, int colours);
 void inks_change(const struct inks *k, int from, int to, struct ds_buf *out);
+size_t inks_distance(const struct inks *k, int from, int to); /* how many bytes that takes */
 
 #endif

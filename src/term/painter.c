@@ -1,9 +1,6 @@
 /* painter.c: from the frame on the terminal to the next one. Rows that only moved are moved by the terminal where that
- * takes fewer bytes, which is found out by trying: a frame is put together each way, and the shorter one is sent. In
- * what is left, cells that are equal are not sent again.
- *
- * Clusters about whose width terminals disagree are followed by a new position of the cursor, and a row with one is
- * written from there on whenever it changes. */
+ * takes fewer bytes, and what is left is written as it is read or in the order that needs the shortest ways between;
+ * which is best is found out by trying: a frame is put together each way, and the shortest one is sent. */
 #include "painter.h"
 
 #include <curses.h>
@@ -13,16 +10,6 @@
 static struct ds_cell *row_of(struct ds_cell *cells, const struct painter *p, int y)
 {
 	return cells + (size_t)y * (size_t)p->w;
-}
-
-static bool is_blank(const struct ds_cell *c)
-{
-	return c->n == 1 && c->s[0] == ' ';
-}
-
-static bool equal(const struct ds_cell *a, const struct ds_cell *b)
-{
-	return memcmp(a, b, sizeof(*a)) == 0;
 }
 
 /* ---- the next frame ----------------------------------------------------------------------------------------- */
@@ -42,7 +29,7 @@ static void next_make(struct painter *p, const struct ds_screen *s)
 		struct ds_cell *row = row_of(p->next, p, y);
 		uint64_t mark = 1, head;
 		for (int x = 0; x < p->w; x++) {
-			const uint8_t *inks = is_blank(&row[x]) ? p->inks.of_blank : p->inks.of_role;
+			const uint8_t *inks = cell_is_blank(&row[x]) ? p->inks.of_blank : p->inks.of_role;
 			row[x].role = inks[row[x].role];
 		}
 		for (int x = left; x < right; x++) {
@@ -64,7 +51,7 @@ static int shift_find(const struct painter *p, const struct ds_rect *flow)
 		const struct ds_cell *row = row_of(p->next, p, y);
 		bool empty = true;
 		for (int x = flow->x; x < flow->x + flow->w && empty; x++)
-			empty = is_blank(&row[x]);
+			empty = cell_is_blank(&row[x]);
 		if (empty)
 			blank = new[y];
 		same += old[y] == new[y];
@@ -82,115 +69,6 @@ static int shift_find(const struct painter *p, const struct ds_rect *flow)
 		}
 	}
 	return best;
-}
-
-/* ---- a row -------------------------------------------------------------------------------------------------- */
-
-struct stretch {
-	int from, end;
-	bool wobbly; /* nothing of it is where it should be */
-};
-
-/* The cells of a row that must be sent, from the first to the last that differs. */
-static struct stretch stretch_find(const struct painter *p, const struct ds_cell *old, const struct ds_cell *new)
-{
-	struct stretch s = { 0, p->w, false };
-	if (memcmp(old, new, (size_t)p->w * sizeof(*old)) == 0)
-		return (struct stretch){ 0, 0, false };
-	while (s.from < s.end && equal(&old[s.from], &new[s.from]))
-		s.from++;
-	while (equal(&old[s.end - 1], &new[s.end - 1]))
-		s.end--;
-	for (int x = 0; x < p->w && !s.wobbly; x++) {
-		s.wobbly = old[x].wobbly || new[x].wobbly;
-		if (s.wobbly && x < s.from)
-			s.from = x;
-	}
-	if (s.wobbly)
-		s.end = p->w;
-	return s;
-}
-
-/* Is going on by writing what stands there already no longer than moving over it? */
-static bool cheap_to_write(const struct pen *pen, const struct ds_cell *row, int from, int to)
-{
-	size_t bytes = 0, limit = pen_forward_cost(to - from);
-	for (int x = from; x < to; x++) {
-		bytes += row[x].n;
-		bool inked = is_blank(&row[x]) ? pen_has_blank(pen, row[x].role) : row[x].role == pen->ink;
-		if (bytes > limit || !inked || row[x].wobbly)
-			return false;
-	}
-	return true;
-}
-
-static int blanks_end(const struct ds_cell *row, int x, int end)
-{
-	int e = x;
-	while (e < end && is_blank(&row[e]) && row[e].role == row[x].role)
-		e++;
-	return e;
-}
-
-/* The ink for a cell; a blank is content with any that shows none of itself on it. */
-static void ink_for(struct pen *pen, const struct ds_cell *c)
-{
-	if (!is_blank(c) || !pen_has_blank(pen, c->role))
-		pen_ink(pen, c->role);
-}
-
-static void cell_send(struct painter *p, struct pen *pen, const struct ds_cell *c, int x, int y)
-{
-	if (!p->caps->safe_corner && y == p->h - 1 && x + c->width >= p->w)
-		return; /* would scroll the screen */
-	pen_move(pen, x, y);
-	ink_for(pen, c);
-	if (c->wobbly && c->width == 2) { /* where it is drawn narrow, nothing old shows beside it */
-		ds_buf_addz(&pen->out, "  ");
-		pen->x = x + 2 < p->w ? x + 2 : -1;
-		pen->y = x + 2 < p->w ? y : -1;
-		pen_move(pen, x, y);
-	}
-	pen_write(pen, c);
-}
-
-static void row_send(struct painter *p, struct pen *pen, const struct ds_cell *old, const struct ds_cell *new,
-		     int y)
-{
-	struct stretch s = stretch_find(p, old, new);
-	int tail = p->w;
-	if (s.from == s.end)
-		return;
-	while (tail > 0 && is_blank(&new[tail - 1]) && new[tail - 1].role == new[p->w - 1].role)
-		tail--;
-	for (int x = s.from; x < s.end;) {
-		const struct ds_cell *c = &new[x];
-		int e = x;
-		bool erases = p->caps->erase_right[0] && pen_can_erase(pen, c->role);
-		if (x >= tail && erases && s.end - x > 3) {
-			pen_move(pen, x, y);
-			ink_for(pen, c);
-			pen_erase_right(pen);
-			return;
-		}
-		while (!s.wobbly && e < s.end && equal(&old[e], &new[e]))
-			e++;
-		if (e > x && !(pen->y == y && pen->x == x && cheap_to_write(pen, new, x, e))) {
-			x = e; /* all the same: go over it */
-			continue;
-		}
-		e = e > x ? e : blanks_end(new, x, s.end);
-		if (p->caps->erases && e - x > 8 && is_blank(c) && pen_can_erase(pen, c->role)) {
-			pen_move(pen, x, y);
-			ink_for(pen, c);
-			pen_erase(pen, e - x);
-			x = e;
-			continue;
-		}
-		if (c->width > 0)
-			cell_send(p, pen, c, x, y);
-		x++;
-	}
 }
 
 /* ---- a frame ------------------------------------------------------------------------------------------------ */
@@ -214,17 +92,63 @@ static const struct ds_cell *row_scrolled(struct painter *p, const struct pen_re
 	return p->row;
 }
 
-/* Puts the frame together with the region moved first (by 0: nothing). Gives up when that takes more than so many
- * bytes. */
-static void plan_make(struct painter *p, struct pen *pen, const struct pen_region *r, int by, size_t limit)
+/* How a frame can be put together: what of it is moved first, and whether strokes are sent as they are read or each
+ * time the nearest one. */
+struct plan {
+	struct pen_region region;
+	int by; /* 0: nothing is moved */
+	bool near;
+};
+
+/* Sends each time the stroke that the pen reaches with the fewest bytes. */
+static void strokes_send_near(struct pen *pen, struct stroke *v, int n, size_t limit)
 {
-	int ink = p->caps->paints_erased ? p->inks.of_blank[DS_ROLE_TEXT] : INK_OWN;
+	while (n > 0 && pen->out.n < limit) {
+		size_t least = SIZE_MAX;
+		int best = 0;
+		for (int i = 0; i < n && least > 0; i++) {
+			size_t bytes = stroke_distance(pen, &v[i]);
+			if (bytes < least) {
+				least = bytes;
+				best = i;
+			}
+		}
+		stroke_send(pen, &v[best]);
+		memmove(v + best, v + best + 1, (size_t)(--n - best) * sizeof(*v));
+	}
+}
+
+enum { STROKES_NEAR = 64 }; /* with more, the order is not looked for */
+
+/* Moves the rows of the plan; the pen stands, if it had to go anywhere, where the row that appeared begins. */
+static void plan_scroll(struct painter *p, struct pen *pen, const struct plan *plan, int ink)
+{
+	const struct pen_region *r = &plan->region;
+	const struct ds_cell *row = row_of(p->next, p, plan->by > 0 ? r->bottom : r->top);
+	int x = r->left;
+	while (x < r->right && cell_is_blank(&row[x]))
+		x++;
+	pen_scroll(pen, r, plan->by, ink, x);
+}
+
+/* Puts the frame together in a way. False when that takes so many bytes or more. */
+static bool plan_make(struct painter *p, struct pen *pen, const struct plan *plan, size_t limit)
+{
+	int ink = p->caps->paints_erased ? p->inks.of_blank[DS_ROLE_TEXT] : INK_OWN, n = 0;
 	pen_continue(pen, &p->pen);
 	pen_regain(pen);
-	if (by != 0)
-		pen_scroll(pen, r, by, ink);
-	for (int y = 0; y < p->h && pen->out.n < limit; y++)
-		row_send(p, pen, row_scrolled(p, r, by, ink, y), row_of(p->next, p, y), y);
+	if (plan->by != 0)
+		plan_scroll(p, pen, plan, ink);
+	for (int y = 0; y < p->h && n <= STROKES_NEAR && pen->out.n < limit; y++) {
+		const struct ds_cell *shown = row_scrolled(p, &plan->region, plan->by, ink, y);
+		n += strokes_find(pen, shown, row_of(p->next, p, y), y, p->strokes + n);
+		for (int i = 0; !plan->near && i < n; i++)
+			stroke_send(pen, &p->strokes[i]);
+		n = plan->near ? n : 0;
+	}
+	if (n <= STROKES_NEAR)
+		strokes_send_near(pen, p->strokes, n, limit);
+	return n <= STROKES_NEAR && pen->out.n < limit;
 }
 
 /* Tries every way that there is; the best so far limits the next. */
@@ -233,21 +157,16 @@ static void plan_choose(struct painter *p, const struct ds_rect *flow)
 	int by = p->caps->regions && flow->h > 1 ? shift_find(p, flow) : 0;
 	struct pen_region whole = { flow->y, flow->y + flow->h - 1, 0, p->w - 1 };
 	struct pen_region part = { flow->y, flow->y + flow->h - 1, flow->x, flow->x + flow->w - 1 };
-	struct {
-		const struct pen_region *region;
-		int by;
-		bool can;
-	} ways[] = {
-		{&part,   by, by != 0 && flow->w < p->w && p->caps->margins},
-		{ &whole, by, by != 0				      },
-		{ &whole, 0,  true					 },
+	bool parts = by != 0 && flow->w < p->w && p->caps->margins;
+	const struct plan plans[] = {
+		{parts ? part : whole,  by, false},
+		{ parts ? part : whole, by, true },
+		{ whole,                0,  false},
+		{ whole,                0,  true },
 	};
 	struct pen *best = NULL, *next = &p->plans[0];
-	for (size_t i = 0; i < DS_COUNT(ways); i++) {
-		if (!ways[i].can)
-			continue;
-		plan_make(p, next, ways[i].region, ways[i].by, best ? best->out.n : SIZE_MAX);
-		if (best && next->out.n >= best->out.n)
+	for (size_t i = by != 0 ? 0 : 2; i < DS_COUNT(plans); i++) {
+		if (!plan_make(p, next, &plans[i], best ? best->out.n : SIZE_MAX))
 			continue;
 		best = next;
 		next = best == &p->plans[0] ? &p->plans[1] : &p->plans[0];
@@ -268,6 +187,7 @@ struct ds_str painter_frame(struct painter *p, const struct ds_screen *s)
 		p->shown = ds_realloc(p->shown, (cells + 1) * sizeof(*p->shown));
 		p->next = ds_realloc(p->next, (cells + 1) * sizeof(*p->next));
 		p->row = ds_realloc(p->row, ((size_t)s->w + 1) * sizeof(*p->row));
+		p->strokes = ds_realloc(p->strokes, ((size_t)s->w + STROKES_NEAR + 1) * sizeof(*p->strokes));
 		p->marks = ds_realloc(p->marks, ((size_t)s->h + 1) * 2 * sizeof(*p->marks));
 		painter_forget(p);
 	}
@@ -383,6 +303,7 @@ void painter_close(struct painter *p)
 	free(p->shown);
 	free(p->next);
 	free(p->row);
+	free(p->strokes);
 	free(p->marks);
 	*p = (struct painter){ 0 };
 }

@@ -4,7 +4,7 @@
 #define DUSHU_TERM_PAINTER_H
 
 #include "dushu/view.h"
-#include "pen.h"
+#include "stroke.h"
 
 #include <stdio.h>
 
@@ -14,10 +14,11 @@ struct painter {
 	struct inks inks;
 	struct pen pen, plans[2];
 	int w, h;
-	struct ds_cell *shown; /* what the terminal shows, roles made inks; a cell of zeros: nobody knows */
-	struct ds_cell *next;  /* what it shall show */
-	struct ds_cell *row;   /* one row, while it is put together */
-	uint64_t *marks;       /* of the rows of shown and next: equal rows, equal marks */
+	struct ds_cell *shown;  /* what the terminal shows, roles made inks; a cell of zeros: nobody knows */
+	struct ds_cell *next;   /* what it shall show */
+	struct ds_cell *row;    /* one row, while it is put together */
+	struct stroke *strokes; /* found, not yet sent */
+	uint64_t *marks;        /* of the rows of shown and next: equal rows, equal marks */
 	bool caret;
 	bool left; /* the terminal is with others */
 };

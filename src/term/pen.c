@@ -80,7 +80,7 @@ static void way_cup(const struct caps *caps, struct way *w, int x, int y)
 	}
 	w->v[w->n++] = '\033';
 	w->v[w->n++] = '[';
-	if (y > 0 || x > 0)
+	if (y > 0)
 		way_number(w, y + 1);
 	if (x > 0) {
 		w->v[w->n++] = ';';
@@ -91,7 +91,7 @@ static void way_cup(const struct caps *caps, struct way *w, int x, int y)
 
 static void way_shorter(struct way *best, const struct way *w)
 {
-	if (w->n > 0 && w->n < best->n)
+	if (w->n > 0 && (w->n < best->n || best->n == 0))
 		*best = *w;
 }
 
@@ -101,75 +101,92 @@ static int zone(const struct pen *p, int y)
 	return y < p->region.top ? 0 : y <= p->region.bottom ? 1 : 2;
 }
 
-static void ways_in_row(const struct pen *p, int x, struct way *best)
+static bool has_margins(const struct pen *p, const struct pen_region *r)
 {
-	struct way w = { .n = 0 };
-	bool margins = p->region.left > 0 || p->region.right < p->w - 1;
-	if (x > p->x && (!margins || p->x > p->region.right || x <= p->region.right)) {
-		way_csi(&w, x - p->x, 'C');
-	} else if (x < p->x && (!margins || p->x < p->region.left || x >= p->region.left)) {
-		if (p->x - x <= 4) {
-			memset(w.v, '\b', w.n = (size_t)(p->x - x));
-		} else if (x == 0 && !margins) {
-			w.v[w.n++] = '\r';
-		} else {
-			way_csi(&w, p->x - x, 'D');
-		}
-	}
-	way_shorter(best, &w);
-	w.n = 0;
-	if (p->caps->to_column)
-		way_csi(&w, x + 1, 'G');
-	way_shorter(best, &w);
+	return r->left > 0 || r->right < p->w - 1;
 }
 
-static void ways_in_column(const struct pen *p, int y, struct way *best)
+/* To another row of this column; empty when there is no way. */
+static struct way way_down_or_up(const struct pen *p, int y)
 {
-	struct way w = { .n = 0 };
+	struct way best = { .n = 0 }, w = { .n = 0 };
+	int down = y - p->y;
 	if (zone(p, y) == zone(p, p->y)) {
-		if (y > p->y && y - p->y <= 3)
-			memset(w.v, '\n', w.n = (size_t)(y - p->y));
-		else if (y > p->y)
-			way_csi(&w, y - p->y, 'B');
+		if (down > 0 && down <= 3)
+			memset(w.v, '\n', w.n = (size_t)down);
+		else if (down == -1 && p->caps->regions)
+			memcpy(w.v, "\033M", w.n = 2);
 		else
-			way_csi(&w, p->y - y, 'A');
-		way_shorter(best, &w);
+			way_csi(&w, down > 0 ? down : -down, down > 0 ? 'B' : 'A');
+		way_shorter(&best, &w);
 	}
 	w.n = 0;
 	if (p->caps->to_column)
 		way_csi(&w, y + 1, 'd');
-	way_shorter(best, &w);
+	way_shorter(&best, &w);
+	return best;
 }
 
-/* A new line, then to the right. */
-static void ways_down(const struct pen *p, int x, int y, struct way *best)
+/* To another column of this row. Margins stop relative moves, and a return inside them leads to the left one. */
+static struct way way_aside(const struct pen *p, int x)
 {
-	struct way w = { .n = 0 };
-	if (y <= p->y || y - p->y > 3 || zone(p, y) != zone(p, p->y) || p->region.left > 0 ||
-	    p->region.right < p->w - 1)
-		return;
-	w.v[w.n++] = '\r';
-	for (int i = p->y; i < y; i++)
-		w.v[w.n++] = '\n';
-	if (x > 0)
-		way_csi(&w, x, 'C');
-	way_shorter(best, &w);
+	struct way best = { .n = 0 }, w = { .n = 0 };
+	const struct pen_region *r = &p->region;
+	bool margins = has_margins(p, r);
+	int home = margins && p->x >= r->left ? r->left : 0;
+	if (x > p->x && (!margins || p->x > r->right || x <= r->right)) {
+		way_csi(&w, x - p->x, 'C');
+	} else if (x < p->x && (!margins || p->x < r->left || x >= r->left)) {
+		if (p->x - x <= 4)
+			memset(w.v, '\b', w.n = (size_t)(p->x - x));
+		else
+			way_csi(&w, p->x - x, 'D');
+	}
+	way_shorter(&best, &w);
+	w.n = 0;
+	if (x >= home && (!margins || (home == r->left && x <= r->right))) {
+		w.v[w.n++] = '\r';
+		if (x > home)
+			way_csi(&w, x - home, 'C');
+		way_shorter(&best, &w);
+	}
+	w.n = 0;
+	if (p->caps->to_column)
+		way_csi(&w, x + 1, 'G');
+	way_shorter(&best, &w);
+	return best;
+}
+
+static struct way way_find(const struct pen *p, int x, int y)
+{
+	struct way best = { .n = 0 };
+	if (x == p->x && y == p->y)
+		return best;
+	way_cup(p->caps, &best, x, y);
+	if (!p->caps->ansi || p->x < 0)
+		return best;
+	struct way rows = { .n = 0 }, columns = { .n = 0 };
+	if (y != p->y)
+		rows = way_down_or_up(p, y);
+	if (x != p->x)
+		columns = way_aside(p, x);
+	if ((y != p->y && rows.n == 0) || (x != p->x && columns.n == 0) || rows.n + columns.n >= best.n)
+		return best;
+	memcpy(best.v, columns.v, columns.n);
+	memcpy(best.v + columns.n, rows.v, rows.n);
+	best.n = columns.n + rows.n;
+	return best;
+}
+
+size_t pen_move_cost(const struct pen *p, int x, int y)
+{
+	return way_find(p, x, y).n;
 }
 
 void pen_move(struct pen *p, int x, int y)
 {
-	struct way best = { .n = 0 };
-	if (x == p->x && y == p->y)
-		return;
-	way_cup(p->caps, &best, x, y);
-	if (p->caps->ansi && p->x >= 0) {
-		if (y == p->y)
-			ways_in_row(p, x, &best);
-		else if (x == p->x)
-			ways_in_column(p, y, &best);
-		ways_down(p, x, y, &best);
-	}
-	ds_buf_add(&p->out, best.v, best.n);
+	struct way w = way_find(p, x, y);
+	ds_buf_add(&p->out, w.v, w.n);
 	p->x = x;
 	p->y = y;
 }
@@ -225,11 +242,6 @@ static bool same(const struct pen_region *a, const struct pen_region *b)
 	return a->top == b->top && a->bottom == b->bottom && a->left == b->left && a->right == b->right;
 }
 
-static bool has_margins(const struct pen *p, const struct pen_region *r)
-{
-	return r->left > 0 || r->right < p->w - 1;
-}
-
 static void region_set(struct pen *p, const struct pen_region *r)
 {
 	char s[CAP_BYTES];
@@ -256,19 +268,22 @@ void pen_region_end(struct pen *p)
 	region_set(p, &all);
 }
 
-void pen_scroll(struct pen *p, const struct pen_region *r, int by, int ink)
+void pen_scroll(struct pen *p, const struct pen_region *r, int by, int ink, int x)
 {
+	int rows = by > 0 ? by : -by, edge = by > 0 ? r->bottom : r->top;
 	region_set(p, r);
 	if (!pen_has_blank(p, ink))
 		pen_ink(p, ink);
 	struct way w = { .n = 0 };
-	if (p->caps->scrolls) {
-		way_csi(&w, by > 0 ? by : -by, by > 0 ? 'S' : 'T');
-		ds_buf_add(&p->out, w.v, w.n);
-	} else {
-		pen_move(p, r->left, by > 0 ? r->bottom : r->top);
-		for (int i = by > 0 ? by : -by; i > 0; i--)
+	if (p->caps->scrolls)
+		way_csi(&w, rows, by > 0 ? 'S' : 'T');
+	/* to be at the edge is worth the way to it */
+	if (w.n == 0 || (rows == 1 && pen_move_cost(p, x, edge) + (by > 0 ? 1 : 2) <= w.n + 7)) {
+		pen_move(p, x, edge);
+		for (int i = 0; i < rows; i++)
 			ds_buf_addz(&p->out, by > 0 ? "\n" : "\033M");
+	} else {
+		ds_buf_add(&p->out, w.v, w.n);
 	}
 	/* a margin that is not at the screen's edge would bend what is written across it */
 	if (r->right < p->w - 1)

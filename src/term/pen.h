@@ -29,6 +29,7 @@ void pen_continue(struct pen *p, const struct pen *from);
 
 void pen_regain(struct pen *p); /* first of all after pen_forget */
 void pen_move(struct pen *p, int x, int y);
+size_t pen_move_cost(const struct pen *p, int x, int y);
 size_t pen_forward_cost(int cells); /* bytes to go so far to the right */
 void pen_ink(struct pen *p, int ink);
 bool pen_has_blank(const struct pen *p, int ink);       /* would a blank written now look like one of this ink? */
@@ -36,8 +37,9 @@ void pen_write(struct pen *p, const struct ds_cell *c); /* where the cursor stan
 bool pen_can_erase(const struct pen *p, int ink);       /* do erased cells look like blanks of this ink? */
 void pen_erase_right(struct pen *p);                    /* to the end of the row */
 void pen_erase(struct pen *p, int cells);
-/* Moves the rows of a rectangle up (by > 0) or down; what appears is blank in ink. */
-void pen_scroll(struct pen *p, const struct pen_region *r, int by, int ink);
+/* Moves the rows of a rectangle up (by > 0) or down; what appears is blank in ink, and the first of it will be written
+ * from column x on. */
+void pen_scroll(struct pen *p, const struct pen_region *r, int by, int ink, int x);
 void pen_region_end(struct pen *p); /* the whole screen scrolls again */
 
 #endif

@@ -1,0 +1,151 @@
+/* stroke.c: a row that shows one thing and shall show another. Cells that are equal are not sent again, unless going over
+ * them by writing is as short; blanks are erased where that is shorter.
+ *
+ * Clusters about whose width terminals disagree are followed by a new position of the cursor, and a row with one is
+ * written from there on whenever it changes. */
+#include "stroke.h"
+
+bool cell_is_blank(const struct ds_cell *c)
+{
+	return c->n == 1 && c->s[0] == ' ';
+}
+
+static bool equal(const struct ds_cell *a, const struct ds_cell *b)
+{
+	return memcmp(a, b, sizeof(*a)) == 0;
+}
+
+/* ---- finding ------------------------------------------------------------------------------------------------ */
+
+struct extent {
+	int from, end;
+	bool wobbly; /* nothing of it is where it should be */
+};
+
+/* From the first cell that differs to the last. */
+static struct extent extent_find(const struct ds_cell *old, const struct ds_cell *new, int w)
+{
+	struct extent e = { 0, w, false };
+	if (memcmp(old, new, (size_t)w * sizeof(*old)) == 0)
+		return (struct extent){ 0, 0, false };
+	while (e.from < e.end && equal(&old[e.from], &new[e.from]))
+		e.from++;
+	while (equal(&old[e.end - 1], &new[e.end - 1]))
+		e.end--;
+	for (int x = 0; x < w && !e.wobbly; x++) {
+		e.wobbly = old[x].wobbly || new[x].wobbly;
+		if (e.wobbly && x < e.from)
+			e.from = x;
+	}
+	if (e.wobbly)
+		e.end = w;
+	return e;
+}
+
+/* Is writing the cells [from, to), which are there already, behind one of this ink no longer than moving over them? */
+static bool bridges(const struct pen *pen, const struct ds_cell *row, int ink, int from, int to)
+{
+	size_t bytes = 0, limit = pen_forward_cost(to - from);
+	for (int x = from; x < to; x++) {
+		const uint8_t *blank = pen->inks->blank;
+		bool inked = cell_is_blank(&row[x]) ? blank[ink] == blank[row[x].role] : row[x].role == ink;
+		bytes += row[x].n;
+		if (bytes > limit || !inked || row[x].wobbly)
+			return false;
+	}
+	return true;
+}
+
+int strokes_find(struct pen *pen, const struct ds_cell *shown, const struct ds_cell *next, int y,
+		 struct stroke *out)
+{
+	struct extent e = extent_find(shown, next, pen->w);
+	int n = 0, tail = pen->w, ink = 0;
+	if (e.from == e.end)
+		return 0;
+	while (tail > 0 && cell_is_blank(&next[tail - 1]) && next[tail - 1].role == next[pen->w - 1].role)
+		tail--;
+	for (int x = e.from; x < e.end;) {
+		int from = x;
+		while (!e.wobbly && x < e.end && equal(&shown[x], &next[x]))
+			x++;
+		if (n == 0 || (x > from && !bridges(pen, next, ink, from, x)))
+			out[n++] = (struct stroke){ next, y, x, x, tail };
+		for (; x < e.end && (e.wobbly || !equal(&shown[x], &next[x])); x++) {
+			if (!cell_is_blank(&next[x]) || pen->inks->blank[ink] != pen->inks->blank[next[x].role] ||
+			    x == out[n - 1].x)
+				ink = next[x].role;
+		}
+		out[n - 1].end = x;
+	}
+	return n;
+}
+
+/* ---- sending ------------------------------------------------------------------------------------------------ */
+
+static int blanks_end(const struct ds_cell *row, int x, int end)
+{
+	int e = x;
+	while (e < end && cell_is_blank(&row[e]) && row[e].role == row[x].role)
+		e++;
+	return e;
+}
+
+/* A blank is content with any ink that shows none of itself on it. */
+static bool ink_serves(const struct pen *pen, const struct ds_cell *c)
+{
+	return cell_is_blank(c) && pen_has_blank(pen, c->role);
+}
+
+static void ink_for(struct pen *pen, const struct ds_cell *c)
+{
+	if (!ink_serves(pen, c))
+		pen_ink(pen, c->role);
+}
+
+static void cell_send(struct pen *pen, const struct ds_cell *c, int x, int y)
+{
+	if (!pen->caps->safe_corner && y == pen->h - 1 && x + c->width >= pen->w)
+		return; /* would scroll the screen */
+	pen_move(pen, x, y);
+	ink_for(pen, c);
+	if (c->wobbly && c->width == 2) { /* where it is drawn narrow, nothing old shows beside it */
+		ds_buf_addz(&pen->out, "  ");
+		pen->x = x + 2 < pen->w ? x + 2 : -1;
+		pen->y = x + 2 < pen->w ? y : -1;
+		pen_move(pen, x, y);
+	}
+	pen_write(pen, c);
+}
+
+void stroke_send(struct pen *pen, const struct stroke *s)
+{
+	for (int x = s->x; x < s->end;) {
+		const struct ds_cell *c = &s->row[x];
+		int e = blanks_end(s->row, x, s->end);
+		bool erases = e > x && pen_can_erase(pen, c->role);
+		if (x >= s->tail && erases && pen->caps->erase_right[0] && s->end - x > 3) {
+			pen_move(pen, x, s->y);
+			ink_for(pen, c);
+			pen_erase_right(pen);
+			return;
+		}
+		if (erases && pen->caps->erases && e - x > (e == s->end ? 5 : 9)) {
+			pen_move(pen, x, s->y);
+			ink_for(pen, c);
+			pen_erase(pen, e - x);
+			x = e;
+			continue;
+		}
+		if (c->width > 0)
+			cell_send(pen, c, x, s->y);
+		x++;
+	}
+}
+
+size_t stroke_distance(const struct pen *pen, const struct stroke *s)
+{
+	const struct ds_cell *c = &s->row[s->x];
+	size_t ink = ink_serves(pen, c) ? 0 : inks_distance(pen->inks, pen->ink, c->role);
+	return pen_move_cost(pen, s->x, s->y) + ink;
+}
