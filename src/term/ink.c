@@ -197,18 +197,22 @@ static void change_find(const struct inks *k, int from, int to, struct params *b
 		*best = less;
 }
 
-size_t inks_distance(const struct inks *k, int from, int to)
+size_t inks_distance(struct inks *k, int from, int to)
 {
 	struct params p;
-	size_t n = strlen(k->off);
 	if (from == to)
 		return 0;
+	if (from != INK_UNKNOWN && k->distance[from][to])
+		return k->distance[from][to];
+	size_t n = strlen(k->off);
+	for (int l = 0; !k->ecma && l < INK_PARTS; l++)
+		n += strlen(k->v[to].part[l]);
 	if (k->ecma) {
 		change_find(k, from, to, &p);
-		return p.n + 3;
+		n = p.n + 3;
 	}
-	for (int l = 0; l < INK_PARTS; l++)
-		n += strlen(k->v[to].part[l]);
+	if (from != INK_UNKNOWN)
+		k->distance[from][to] = (uint8_t)(n < 255 ? n : 255);
 	return n;
 }
 

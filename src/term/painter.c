@@ -20,23 +20,28 @@ static uint64_t mix(uint64_t h, uint64_t v)
 	return h ^ h >> 29;
 }
 
-/* Roles become inks, so that cells that look the same are the same. Marks the part of each row that may scroll. */
+/* Roles become inks, so that cells that look the same are the same. Marks the part of each row that may scroll, and rows
+ * with clusters of uncertain width. */
 static void next_make(struct painter *p, const struct ds_screen *s)
 {
 	int left = s->flow.x, right = s->flow.x + s->flow.w < p->w ? s->flow.x + s->flow.w : p->w;
-	memcpy(p->next, s->cells, (size_t)p->w * (size_t)p->h * sizeof(*p->next));
+	const uint8_t *const inks[] = { p->inks.of_role, p->inks.of_blank };
 	for (int y = 0; y < p->h; y++) {
+		const struct ds_cell *from = s->cells + (size_t)y * (size_t)p->w;
 		struct ds_cell *row = row_of(p->next, p, y);
 		uint64_t mark = 1, head;
+		bool wobbly = false;
 		for (int x = 0; x < p->w; x++) {
-			const uint8_t *inks = cell_is_blank(&row[x]) ? p->inks.of_blank : p->inks.of_role;
-			row[x].role = inks[row[x].role];
+			row[x] = from[x];
+			row[x].role = inks[cell_is_blank(&from[x])][from[x].role];
+			wobbly |= from[x].wobbly;
 		}
 		for (int x = left; x < right; x++) {
 			memcpy(&head, row[x].s, sizeof(head));
 			mark = mix(mark, head ^ (uint64_t)row[x].role << 56);
 		}
 		p->marks[p->h + y] = mark;
+		p->wobbly[p->h + y] = wobbly;
 	}
 }
 
@@ -92,22 +97,54 @@ static const struct ds_cell *row_scrolled(struct painter *p, const struct pen_re
 	return p->row;
 }
 
-/* How a frame can be put together: what of it is moved first, and whether strokes are sent as they are read or each
- * time the nearest one. */
-struct plan {
-	struct pen_region region;
-	int by; /* 0: nothing is moved */
-	bool near;
-};
-
-/* Sends each time the stroke that the pen reaches with the fewest bytes. */
-static void strokes_send_near(struct pen *pen, struct stroke *v, int n, size_t limit)
+/* Moves the rows of the plan; the pen stands, if it had to go anywhere, where the row that appeared begins. */
+static void plan_scroll(struct painter *p, struct plan *plan, int ink)
 {
-	while (n > 0 && pen->out.n < limit) {
+	const struct pen_region *r = &plan->region;
+	const struct ds_cell *row = row_of(p->next, p, plan->by > 0 ? r->bottom : r->top);
+	int x = r->left;
+	while (x < r->right && cell_is_blank(&row[x]))
+		x++;
+	pen_scroll(&plan->pen, r, plan->by, ink, x);
+}
+
+/* Puts the frame together, strokes as they are read. False when that takes so many bytes or more. */
+static bool plan_make(struct painter *p, struct plan *plan, size_t limit)
+{
+	int ink = p->caps->paints_erased ? p->inks.of_blank[DS_ROLE_TEXT] : INK_OWN;
+	struct pen *pen = &plan->pen;
+	pen_continue(pen, &p->pen);
+	pen_regain(pen);
+	plan->n = 0;
+	if (plan->by != 0)
+		plan_scroll(p, plan, ink);
+	plan->start = *pen;
+	for (int y = 0; y < p->h && pen->out.n < limit; y++) {
+		const struct ds_cell *shown = row_scrolled(p, &plan->region, plan->by, ink, y);
+		bool inside = plan->by != 0 && y >= plan->region.top && y <= plan->region.bottom;
+		int from = inside ? y + plan->by : y;
+		bool comes = from >= plan->region.top && from <= plan->region.bottom;
+		bool wobbly = p->wobbly[p->h + y] || p->wobbly[y] || (inside && comes && p->wobbly[from]);
+		int kept = plan->n <= STROKES_NEAR ? plan->n : 0;
+		int n = strokes_find(pen, shown, row_of(p->next, p, y), y, wobbly, plan->strokes + kept);
+		for (int i = 0; i < n; i++)
+			stroke_send(pen, &plan->strokes[kept + i]);
+		plan->n += n;
+	}
+	return pen->out.n < limit;
+}
+
+/* The same strokes, but each time the one that the pen reaches with the fewest bytes. */
+static bool plan_make_near(struct plan *plan, struct pen *pen, size_t limit)
+{
+	struct stroke *v = plan->strokes;
+	pen_continue(pen, &plan->start);
+	ds_buf_add(&pen->out, plan->pen.out.p, plan->start.out.n);
+	for (int n = plan->n; n > 0 && pen->out.n < limit;) {
 		size_t least = SIZE_MAX;
 		int best = 0;
 		for (int i = 0; i < n && least > 0; i++) {
-			size_t bytes = stroke_distance(pen, &v[i]);
+			size_t bytes = stroke_distance(pen, &v[i], least);
 			if (bytes < least) {
 				least = bytes;
 				best = i;
@@ -116,64 +153,31 @@ static void strokes_send_near(struct pen *pen, struct stroke *v, int n, size_t l
 		stroke_send(pen, &v[best]);
 		memmove(v + best, v + best + 1, (size_t)(--n - best) * sizeof(*v));
 	}
+	return pen->out.n < limit;
 }
 
-enum { STROKES_NEAR = 64 }; /* with more, the order is not looked for */
-
-/* Moves the rows of the plan; the pen stands, if it had to go anywhere, where the row that appeared begins. */
-static void plan_scroll(struct painter *p, struct pen *pen, const struct plan *plan, int ink)
-{
-	const struct pen_region *r = &plan->region;
-	const struct ds_cell *row = row_of(p->next, p, plan->by > 0 ? r->bottom : r->top);
-	int x = r->left;
-	while (x < r->right && cell_is_blank(&row[x]))
-		x++;
-	pen_scroll(pen, r, plan->by, ink, x);
-}
-
-/* Puts the frame together in a way. False when that takes so many bytes or more. */
-static bool plan_make(struct painter *p, struct pen *pen, const struct plan *plan, size_t limit)
-{
-	int ink = p->caps->paints_erased ? p->inks.of_blank[DS_ROLE_TEXT] : INK_OWN, n = 0;
-	pen_continue(pen, &p->pen);
-	pen_regain(pen);
-	if (plan->by != 0)
-		plan_scroll(p, pen, plan, ink);
-	for (int y = 0; y < p->h && n <= STROKES_NEAR && pen->out.n < limit; y++) {
-		const struct ds_cell *shown = row_scrolled(p, &plan->region, plan->by, ink, y);
-		n += strokes_find(pen, shown, row_of(p->next, p, y), y, p->strokes + n);
-		for (int i = 0; !plan->near && i < n; i++)
-			stroke_send(pen, &p->strokes[i]);
-		n = plan->near ? n : 0;
-	}
-	if (n <= STROKES_NEAR)
-		strokes_send_near(pen, p->strokes, n, limit);
-	return n <= STROKES_NEAR && pen->out.n < limit;
-}
-
-/* Tries every way that there is; the best so far limits the next. */
+/* Moved or not, whichever is shorter; then whether another order makes that shorter still. */
 static void plan_choose(struct painter *p, const struct ds_rect *flow)
 {
 	int by = p->caps->regions && flow->h > 1 ? shift_find(p, flow) : 0;
-	struct pen_region whole = { flow->y, flow->y + flow->h - 1, 0, p->w - 1 };
-	struct pen_region part = { flow->y, flow->y + flow->h - 1, flow->x, flow->x + flow->w - 1 };
-	bool parts = by != 0 && flow->w < p->w && p->caps->margins;
-	const struct plan plans[] = {
-		{parts ? part : whole,  by, false},
-		{ parts ? part : whole, by, true },
-		{ whole,                0,  false},
-		{ whole,                0,  true },
-	};
-	struct pen *best = NULL, *next = &p->plans[0];
-	for (size_t i = by != 0 ? 0 : 2; i < DS_COUNT(plans); i++) {
-		if (!plan_make(p, next, &plans[i], best ? best->out.n : SIZE_MAX))
-			continue;
-		best = next;
-		next = best == &p->plans[0] ? &p->plans[1] : &p->plans[0];
+	bool part = by != 0 && flow->w < p->w && p->caps->margins;
+	struct plan *best = &p->plans[0], *other = &p->plans[1], *swap = best;
+	best->region = (struct pen_region){ flow->y, flow->y + flow->h - 1, part ? flow->x : 0,
+					    part ? flow->x + flow->w - 1 : p->w - 1 };
+	best->by = by;
+	plan_make(p, best, SIZE_MAX);
+	other->region = best->region;
+	other->by = 0;
+	if (by != 0 && plan_make(p, other, best->pen.out.n)) {
+		best = other;
+		other = swap;
 	}
+	struct pen *pen = &best->pen;
+	if (best->n > 1 && best->n <= STROKES_NEAR && plan_make_near(best, &other->pen, best->pen.out.n))
+		pen = &other->pen;
 	struct ds_buf sent = p->pen.out;
-	p->pen = *best;
-	best->out = sent;
+	p->pen = *pen;
+	pen->out = sent;
 }
 
 enum { LARGE = 400 }; /* bytes from which on a frame might be seen half done */
@@ -187,7 +191,11 @@ struct ds_str painter_frame(struct painter *p, const struct ds_screen *s)
 		p->shown = ds_realloc(p->shown, (cells + 1) * sizeof(*p->shown));
 		p->next = ds_realloc(p->next, (cells + 1) * sizeof(*p->next));
 		p->row = ds_realloc(p->row, ((size_t)s->w + 1) * sizeof(*p->row));
-		p->strokes = ds_realloc(p->strokes, ((size_t)s->w + STROKES_NEAR + 1) * sizeof(*p->strokes));
+		for (int i = 0; i < 2; i++) {
+			size_t most = (size_t)s->w + STROKES_NEAR + 1;
+			p->plans[i].strokes = ds_realloc(p->plans[i].strokes, most * sizeof(struct stroke));
+		}
+		p->wobbly = ds_realloc(p->wobbly, ((size_t)s->h + 1) * 2);
 		p->marks = ds_realloc(p->marks, ((size_t)s->h + 1) * 2 * sizeof(*p->marks));
 		painter_forget(p);
 	}
@@ -207,8 +215,9 @@ struct ds_str painter_frame(struct painter *p, const struct ds_screen *s)
 	p->shown = p->next;
 	p->next = old;
 	memcpy(p->marks, p->marks + p->h, (size_t)p->h * sizeof(*p->marks));
+	memcpy(p->wobbly, p->wobbly + p->h, (size_t)p->h);
 	if (pen->out.n > LARGE && p->caps->synchronized) {
-		struct ds_buf *b = &p->plans[0].out;
+		struct ds_buf *b = &p->plans[0].pen.out;
 		ds_buf_reset(b);
 		ds_buf_addz(b, "\033[?2026h");
 		ds_buf_add(b, pen->out.p, pen->out.n);
@@ -272,6 +281,7 @@ void painter_forget(struct painter *p)
 	if (cells > 0) {
 		memset(p->shown, 0, cells * sizeof(*p->shown));
 		memset(p->marks, 0, (size_t)p->h * sizeof(*p->marks));
+		memset(p->wobbly, 0, (size_t)p->h);
 	}
 	pen_forget(&p->pen, p->w, p->h);
 }
@@ -298,12 +308,14 @@ void painter_close(struct painter *p)
 		delscreen(p->screen);
 	}
 	ds_buf_done(&p->pen.out);
-	ds_buf_done(&p->plans[0].out);
-	ds_buf_done(&p->plans[1].out);
+	for (int i = 0; i < 2; i++) {
+		ds_buf_done(&p->plans[i].pen.out);
+		free(p->plans[i].strokes);
+	}
 	free(p->shown);
 	free(p->next);
 	free(p->row);
-	free(p->strokes);
+	free(p->wobbly);
 	free(p->marks);
 	*p = (struct painter){ 0 };
 }

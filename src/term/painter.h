@@ -8,17 +8,29 @@
 
 #include <stdio.h>
 
+enum { STROKES_NEAR = 64 }; /* with more, no other order is looked for */
+
+/* A way to put a frame together: what of it is moved first, and what is written then. */
+struct plan {
+	struct pen_region region;
+	int by;                /* 0: nothing is moved */
+	struct pen pen, start; /* with all that is sent; before the first stroke, without bytes of its own */
+	struct stroke *strokes;
+	int n; /* those of the last row only when there are more than STROKES_NEAR */
+};
+
 struct painter {
 	struct screen *screen; /* of curses; NULL before painter_open */
 	struct caps *caps;
 	struct inks inks;
-	struct pen pen, plans[2];
+	struct pen pen;
+	struct plan plans[2];
 	int w, h;
-	struct ds_cell *shown;  /* what the terminal shows, roles made inks; a cell of zeros: nobody knows */
-	struct ds_cell *next;   /* what it shall show */
-	struct ds_cell *row;    /* one row, while it is put together */
-	struct stroke *strokes; /* found, not yet sent */
-	uint64_t *marks;        /* of the rows of shown and next: equal rows, equal marks */
+	struct ds_cell *shown; /* what the terminal shows, roles made inks; a cell of zeros: nobody knows */
+	struct ds_cell *next;  /* what it shall show */
+	struct ds_cell *row;   /* one row, while it is put together */
+	bool *wobbly;          /* has a row of shown or next clusters of uncertain width */
+	uint64_t *marks;       /* of the rows of shown and next: equal rows, equal marks */
 	bool caret;
 	bool left; /* the terminal is with others */
 };

@@ -2,9 +2,10 @@
  * them in this form, else only what terminfo names is used: cursor addressing and erasing to the end of a row. */
 #include "pen.h"
 
+#include <limits.h>
 #include <stdio.h>
 
-void pen_init(struct pen *p, const struct caps *caps, const struct inks *inks)
+void pen_init(struct pen *p, const struct caps *caps, struct inks *inks)
 {
 	*p = (struct pen){ .caps = caps, .inks = inks };
 	pen_forget(p, 0, 0);
@@ -42,57 +43,61 @@ void pen_continue(struct pen *p, const struct pen *from)
 
 /* ---- the cursor --------------------------------------------------------------------------------------------- */
 
-enum { WAY = 32 };
-struct way {
-	char v[WAY];
-	size_t n;
-};
-
-static void way_number(struct way *w, int n)
+static unsigned digits(int n)
 {
-	char digits[12];
-	size_t len = 0;
-	do {
-		digits[len++] = (char)('0' + n % 10);
-		n /= 10;
-	} while (n > 0);
-	while (len > 0)
-		w->v[w->n++] = digits[--len];
+	return n < 10 ? 1 : n < 100 ? 2 : n < 1000 ? 3 : 5;
+}
+
+static void number_add(struct ds_buf *out, int n)
+{
+	char v[12];
+	size_t at = sizeof(v);
+	do
+		v[--at] = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	ds_buf_add(out, v + at, sizeof(v) - at);
 }
 
 /* ESC [ n final; a 1 need not be said. */
-static void way_csi(struct way *w, int n, char final)
+static void csi_add(struct ds_buf *out, int n, char final)
 {
-	w->v[w->n++] = '\033';
-	w->v[w->n++] = '[';
+	ds_buf_add(out, "\033[", 2);
 	if (n != 1)
-		way_number(w, n);
-	w->v[w->n++] = final;
+		number_add(out, n);
+	ds_buf_addc(out, final);
 }
 
-static void way_cup(const struct caps *caps, struct way *w, int x, int y)
+static unsigned csi_bytes(int n)
 {
-	char s[CAP_BYTES];
-	if (!caps->ansi) {
-		if (caps_string_of("cup", y, x, s) && strlen(s) < WAY)
-			memcpy(w->v, s, w->n = strlen(s));
-		return;
-	}
-	w->v[w->n++] = '\033';
-	w->v[w->n++] = '[';
-	if (y > 0)
-		way_number(w, y + 1);
-	if (x > 0) {
-		w->v[w->n++] = ';';
-		way_number(w, x + 1);
-	}
-	w->v[w->n++] = 'H';
+	return 3 + (n != 1 ? digits(n) : 0);
 }
 
-static void way_shorter(struct way *best, const struct way *w)
+/* A move within a row or a column: a control character or sequence, so many times or with that number. */
+struct step {
+	unsigned bytes; /* UINT_MAX: there is no way */
+	int times;
+	char what; /* a final byte, \n, \r, \b, or M: up by a reverse index */
+	int then;  /* behind a return: so far to the right */
+};
+
+static void step_try(struct step *best, unsigned bytes, char what, int times, int then)
 {
-	if (w->n > 0 && (w->n < best->n || best->n == 0))
-		*best = *w;
+	if (bytes < best->bytes)
+		*best = (struct step){ bytes, times, what, then };
+}
+
+static void step_add(struct ds_buf *out, const struct step *s)
+{
+	if (s->what == 'M') {
+		ds_buf_add(out, "\033M", 2);
+	} else if (s->what == '\n' || s->what == '\b' || s->what == '\r') {
+		for (int i = 0; i < s->times; i++)
+			ds_buf_addc(out, s->what);
+		if (s->then > 0)
+			csi_add(out, s->then, 'C');
+	} else if (s->what) {
+		csi_add(out, s->times, s->what);
+	}
 }
 
 /* Rows above, inside and below the part that scrolls: relative moves stop, or scroll, at its edges. */
@@ -106,87 +111,106 @@ static bool has_margins(const struct pen *p, const struct pen_region *r)
 	return r->left > 0 || r->right < p->w - 1;
 }
 
-/* To another row of this column; empty when there is no way. */
-static struct way way_down_or_up(const struct pen *p, int y)
+static struct step step_to_row(const struct pen *p, int y)
 {
-	struct way best = { .n = 0 }, w = { .n = 0 };
+	struct step best = { .bytes = UINT_MAX };
 	int down = y - p->y;
+	if (down == 0)
+		return (struct step){ 0 };
 	if (zone(p, y) == zone(p, p->y)) {
 		if (down > 0 && down <= 3)
-			memset(w.v, '\n', w.n = (size_t)down);
+			step_try(&best, (unsigned)down, '\n', down, 0);
 		else if (down == -1 && p->caps->regions)
-			memcpy(w.v, "\033M", w.n = 2);
+			step_try(&best, 2, 'M', 1, 0);
+		else if (down < 0)
+			step_try(&best, csi_bytes(-down), 'A', -down, 0);
 		else
-			way_csi(&w, down > 0 ? down : -down, down > 0 ? 'B' : 'A');
-		way_shorter(&best, &w);
+			step_try(&best, csi_bytes(down), 'B', down, 0);
 	}
-	w.n = 0;
 	if (p->caps->to_column)
-		way_csi(&w, y + 1, 'd');
-	way_shorter(&best, &w);
+		step_try(&best, csi_bytes(y + 1), 'd', y + 1, 0);
 	return best;
 }
 
-/* To another column of this row. Margins stop relative moves, and a return inside them leads to the left one. */
-static struct way way_aside(const struct pen *p, int x)
+/* Margins stop relative moves, and a return inside them leads to the left one. */
+static struct step step_to_column(const struct pen *p, int x)
 {
-	struct way best = { .n = 0 }, w = { .n = 0 };
+	struct step best = { .bytes = UINT_MAX };
 	const struct pen_region *r = &p->region;
 	bool margins = has_margins(p, r);
-	int home = margins && p->x >= r->left ? r->left : 0;
-	if (x > p->x && (!margins || p->x > r->right || x <= r->right)) {
-		way_csi(&w, x - p->x, 'C');
-	} else if (x < p->x && (!margins || p->x < r->left || x >= r->left)) {
-		if (p->x - x <= 4)
-			memset(w.v, '\b', w.n = (size_t)(p->x - x));
-		else
-			way_csi(&w, p->x - x, 'D');
+	int home = margins && p->x >= r->left ? r->left : 0, right = x - p->x;
+	if (right == 0)
+		return (struct step){ 0 };
+	if (right > 0 && (!margins || p->x > r->right || x <= r->right))
+		step_try(&best, csi_bytes(right), 'C', right, 0);
+	if (right < 0 && (!margins || p->x < r->left || x >= r->left)) {
+		if (right >= -4)
+			step_try(&best, (unsigned)-right, '\b', -right, 0);
+		step_try(&best, csi_bytes(-right), 'D', -right, 0);
 	}
-	way_shorter(&best, &w);
-	w.n = 0;
-	if (x >= home && (!margins || (home == r->left && x <= r->right))) {
-		w.v[w.n++] = '\r';
-		if (x > home)
-			way_csi(&w, x - home, 'C');
-		way_shorter(&best, &w);
-	}
-	w.n = 0;
+	if (!margins)
+		step_try(&best, 1 + (x > 0 ? csi_bytes(x) : 0), '\r', 1, x);
+	else if (x == home && home == r->left)
+		step_try(&best, 1, '\r', 1, 0);
 	if (p->caps->to_column)
-		way_csi(&w, x + 1, 'G');
-	way_shorter(&best, &w);
+		step_try(&best, csi_bytes(x + 1), 'G', x + 1, 0);
 	return best;
 }
 
-static struct way way_find(const struct pen *p, int x, int y)
+/* To anywhere from anywhere; parameters that are 1 are left out. */
+static unsigned address_bytes(int x, int y)
 {
-	struct way best = { .n = 0 };
-	if (x == p->x && y == p->y)
-		return best;
-	way_cup(p->caps, &best, x, y);
+	return 3 + (y > 0 ? digits(y + 1) : 0) + (x > 0 ? 1 + digits(x + 1) : 0);
+}
+
+static void address_add(struct pen *p, int x, int y)
+{
+	char s[CAP_BYTES];
+	if (!p->caps->ansi) {
+		if (caps_string_of("cup", y, x, s))
+			ds_buf_addz(&p->out, s);
+		return;
+	}
+	ds_buf_add(&p->out, "\033[", 2);
+	if (y > 0)
+		number_add(&p->out, y + 1);
+	if (x > 0) {
+		ds_buf_addc(&p->out, ';');
+		number_add(&p->out, x + 1);
+	}
+	ds_buf_addc(&p->out, 'H');
+}
+
+/* The steps that are shorter than the address; false when there are none. */
+static bool steps_find(const struct pen *p, int x, int y, struct step *column, struct step *row)
+{
 	if (!p->caps->ansi || p->x < 0)
-		return best;
-	struct way rows = { .n = 0 }, columns = { .n = 0 };
-	if (y != p->y)
-		rows = way_down_or_up(p, y);
-	if (x != p->x)
-		columns = way_aside(p, x);
-	if ((y != p->y && rows.n == 0) || (x != p->x && columns.n == 0) || rows.n + columns.n >= best.n)
-		return best;
-	memcpy(best.v, columns.v, columns.n);
-	memcpy(best.v + columns.n, rows.v, rows.n);
-	best.n = columns.n + rows.n;
-	return best;
+		return false;
+	*row = step_to_row(p, y);
+	*column = row->bytes < UINT_MAX ? step_to_column(p, x) : *row;
+	return row->bytes < UINT_MAX && column->bytes < UINT_MAX &&
+	       row->bytes + column->bytes < address_bytes(x, y);
 }
 
 size_t pen_move_cost(const struct pen *p, int x, int y)
 {
-	return way_find(p, x, y).n;
+	struct step column, row;
+	if (x == p->x && y == p->y)
+		return 0;
+	return steps_find(p, x, y, &column, &row) ? column.bytes + row.bytes : address_bytes(x, y);
 }
 
 void pen_move(struct pen *p, int x, int y)
 {
-	struct way w = way_find(p, x, y);
-	ds_buf_add(&p->out, w.v, w.n);
+	struct step column, row;
+	if (x == p->x && y == p->y)
+		return;
+	if (steps_find(p, x, y, &column, &row)) {
+		step_add(&p->out, &column);
+		step_add(&p->out, &row);
+	} else {
+		address_add(p, x, y);
+	}
 	p->x = x;
 	p->y = y;
 }
@@ -230,9 +254,7 @@ void pen_erase_right(struct pen *p)
 
 void pen_erase(struct pen *p, int cells)
 {
-	struct way w = { .n = 0 };
-	way_csi(&w, cells, 'X');
-	ds_buf_add(&p->out, w.v, w.n);
+	csi_add(&p->out, cells, 'X');
 }
 
 /* ---- scrolling ---------------------------------------------------------------------------------------------- */
@@ -274,16 +296,14 @@ void pen_scroll(struct pen *p, const struct pen_region *r, int by, int ink, int 
 	region_set(p, r);
 	if (!pen_has_blank(p, ink))
 		pen_ink(p, ink);
-	struct way w = { .n = 0 };
-	if (p->caps->scrolls)
-		way_csi(&w, rows, by > 0 ? 'S' : 'T');
+	unsigned bytes = p->caps->scrolls ? csi_bytes(rows) : UINT_MAX;
 	/* to be at the edge is worth the way to it */
-	if (w.n == 0 || (rows == 1 && pen_move_cost(p, x, edge) + (by > 0 ? 1 : 2) <= w.n + 7)) {
+	if (bytes == UINT_MAX || (rows == 1 && pen_move_cost(p, x, edge) + (by > 0 ? 1 : 2) <= bytes + 7)) {
 		pen_move(p, x, edge);
 		for (int i = 0; i < rows; i++)
 			ds_buf_addz(&p->out, by > 0 ? "\n" : "\033M");
 	} else {
-		ds_buf_add(&p->out, w.v, w.n);
+		csi_add(&p->out, rows, by > 0 ? 'S' : 'T');
 	}
 	/* a margin that is not at the screen's edge would bend what is written across it */
 	if (r->right < p->w - 1)

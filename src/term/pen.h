@@ -13,7 +13,7 @@ struct pen_region {
 
 struct pen {
 	struct ds_buf out;
-	const struct inks *inks;
+	struct inks *inks;
 	const struct caps *caps;
 	int w, h;
 	int x, y; /* of the cursor; both -1: nobody knows */
@@ -22,7 +22,7 @@ struct pen {
 	bool lost; /* what the terminal does with rows is not known */
 };
 
-void pen_init(struct pen *p, const struct caps *caps, const struct inks *inks);
+void pen_init(struct pen *p, const struct caps *caps, struct inks *inks);
 void pen_forget(struct pen *p, int w, int h); /* somebody else wrote on the terminal, or it has a new size */
 /* Continues from where `from` is, in a buffer of its own. */
 void pen_continue(struct pen *p, const struct pen *from);

@@ -5,41 +5,19 @@
  * written from there on whenever it changes. */
 #include "stroke.h"
 
-bool cell_is_blank(const struct ds_cell *c)
-{
-	return c->n == 1 && c->s[0] == ' ';
-}
-
 static bool equal(const struct ds_cell *a, const struct ds_cell *b)
 {
-	return memcmp(a, b, sizeof(*a)) == 0;
+	return a->n == b->n && a->role == b->role && memcmp(a, b, sizeof(*a)) == 0;
 }
 
 /* ---- finding ------------------------------------------------------------------------------------------------ */
 
-struct extent {
-	int from, end;
-	bool wobbly; /* nothing of it is where it should be */
-};
-
-/* From the first cell that differs to the last. */
-static struct extent extent_find(const struct ds_cell *old, const struct ds_cell *new, int w)
+static int first_wobbly(const struct ds_cell *row, int w)
 {
-	struct extent e = { 0, w, false };
-	if (memcmp(old, new, (size_t)w * sizeof(*old)) == 0)
-		return (struct extent){ 0, 0, false };
-	while (e.from < e.end && equal(&old[e.from], &new[e.from]))
-		e.from++;
-	while (equal(&old[e.end - 1], &new[e.end - 1]))
-		e.end--;
-	for (int x = 0; x < w && !e.wobbly; x++) {
-		e.wobbly = old[x].wobbly || new[x].wobbly;
-		if (e.wobbly && x < e.from)
-			e.from = x;
-	}
-	if (e.wobbly)
-		e.end = w;
-	return e;
+	int x = 0;
+	while (x < w && !row[x].wobbly)
+		x++;
+	return x;
 }
 
 /* Is writing the cells [from, to), which are there already, behind one of this ink no longer than moving over them? */
@@ -56,24 +34,30 @@ static bool bridges(const struct pen *pen, const struct ds_cell *row, int ink, i
 	return true;
 }
 
-int strokes_find(struct pen *pen, const struct ds_cell *shown, const struct ds_cell *next, int y,
+int strokes_find(struct pen *pen, const struct ds_cell *shown, const struct ds_cell *next, int y, bool wobbly,
 		 struct stroke *out)
 {
-	struct extent e = extent_find(shown, next, pen->w);
-	int n = 0, tail = pen->w, ink = 0;
-	if (e.from == e.end)
+	int n = 0, ink = 0, x = 0, end = pen->w, tail = pen->w;
+	if (memcmp(shown, next, (size_t)end * sizeof(*shown)) == 0)
 		return 0;
+	while (equal(&shown[x], &next[x]))
+		x++;
+	if (wobbly) { /* behind the first nothing is where it should be */
+		int a = first_wobbly(shown, end), b = first_wobbly(next, end);
+		x = x < a && x < b ? x : a < b ? a : b;
+	}
+	while (!wobbly && equal(&shown[end - 1], &next[end - 1]))
+		end--;
 	while (tail > 0 && cell_is_blank(&next[tail - 1]) && next[tail - 1].role == next[pen->w - 1].role)
 		tail--;
-	for (int x = e.from; x < e.end;) {
-		int from = x;
-		while (!e.wobbly && x < e.end && equal(&shown[x], &next[x]))
+	for (int from = x; x < end; from = x) {
+		while (!wobbly && x < end && equal(&shown[x], &next[x]))
 			x++;
 		if (n == 0 || (x > from && !bridges(pen, next, ink, from, x)))
 			out[n++] = (struct stroke){ next, y, x, x, tail };
-		for (; x < e.end && (e.wobbly || !equal(&shown[x], &next[x])); x++) {
-			if (!cell_is_blank(&next[x]) || pen->inks->blank[ink] != pen->inks->blank[next[x].role] ||
-			    x == out[n - 1].x)
+		for (; x < end && (wobbly || !equal(&shown[x], &next[x])); x++) {
+			const uint8_t *blank = pen->inks->blank;
+			if (!cell_is_blank(&next[x]) || blank[ink] != blank[next[x].role] || x == out[n - 1].x)
 				ink = next[x].role;
 		}
 		out[n - 1].end = x;
@@ -143,9 +127,9 @@ void stroke_send(struct pen *pen, const struct stroke *s)
 	}
 }
 
-size_t stroke_distance(const struct pen *pen, const struct stroke *s)
+size_t stroke_distance(const struct pen *pen, const struct stroke *s, size_t limit)
 {
 	const struct ds_cell *c = &s->row[s->x];
-	size_t ink = ink_serves(pen, c) ? 0 : inks_distance(pen->inks, pen->ink, c->role);
-	return pen_move_cost(pen, s->x, s->y) + ink;
+	size_t way = pen_move_cost(pen, s->x, s->y);
+	return way >= limit || ink_serves(pen, c) ? way : way + inks_distance(pen->inks, pen->ink, c->role);
 }

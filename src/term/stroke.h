@@ -11,12 +11,16 @@ struct stroke {
 	int tail; /* from here on the row is blank, in one ink */
 };
 
-bool cell_is_blank(const struct ds_cell *c);
-/* Finds the strokes that make the row `next` of what the terminal shows, at most w of them. Returns how many. */
-int strokes_find(struct pen *pen, const struct ds_cell *shown, const struct ds_cell *next, int y,
+static inline bool cell_is_blank(const struct ds_cell *c)
+{
+	return c->n == 1 && c->s[0] == ' ';
+}
+/* Finds the strokes that make the row `next` of what the terminal shows, at most w of them. wobbly: one of the two has a
+ * cluster of uncertain width. Returns how many. */
+int strokes_find(struct pen *pen, const struct ds_cell *shown, const struct ds_cell *next, int y, bool wobbly,
 		 struct stroke *out);
 void stroke_send(struct pen *pen, const struct stroke *s);
-/* Bytes until the first cell of it can be written. */
-size_t stroke_distance(const struct pen *pen, const struct stroke *s);
+/* Bytes until the first cell of it can be written; exact when less than limit. */
+size_t stroke_distance(const struct pen *pen, const struct stroke *s, size_t limit);
 
 #endif
