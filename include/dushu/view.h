@@ -152,6 +152,7 @@ enum ds_key_code {
 	DS_KEY_WHEEL_UP,
 	DS_KEY_WHEEL_DOWN,
 	DS_KEY_CLICK,
+	DS_KEY_CTRL_I,          /* where the terminal tells it from Tab */
 	DS_KEY_META = 0x400000, /* a bit: typed with Alt */
 };
 struct ds_key {

@@ -1,5 +1,5 @@
 /* ask.c: what is asked, and the one answer that takes reading: a colour. Sequences: DECRQM for modes, DSR 6 for the
- * cursor, OSC 11 for the ground, DA1 at last (xterm's ctlseqs). */
+ * cursor, OSC 11 for the ground, DA1 at last (xterm's ctlseqs), CSI ? u for the keyboard (kitty's protocol). */
 #include "ask.h"
 
 #include <stdio.h>
@@ -11,7 +11,7 @@ void ask(struct ds_buf *out, bool width, bool ground)
 	ds_buf_addf(out, "\033[?%d$p\033[?%d$p", MODE_SYNCHRONIZED, MODE_MARGINS);
 	if (ground)
 		ds_buf_addz(out, "\033]11;?\033\\");
-	ds_buf_addz(out, "\033[c");
+	ds_buf_addz(out, "\033[?u\033[c");
 }
 
 /* Up to four hexadecimal digits, as a fraction of what so many can say. */

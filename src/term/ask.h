@@ -12,6 +12,7 @@ enum answer_kind {
 	ANSWER_MODE,   /* private mode a: 1 on, 2 off, anything else: cannot be had */
 	ANSWER_CURSOR, /* it stands in row a, column b, from 1 */
 	ANSWER_GROUND, /* rgb, 0xrrggbb */
+	ANSWER_KEYS,   /* it can tell all keys apart (kitty's keyboard protocol); a: which of its flags are on */
 	ANSWER_DEVICE, /* every terminal answers this one, so it is asked last */
 };
 struct answer {

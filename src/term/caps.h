@@ -21,6 +21,7 @@ struct caps {
 	/* by its answers only (ask.h) */
 	bool margins;      /* columns can scroll alone */
 	bool synchronized; /* a frame can be shown all at once */
+	bool all_keys;     /* it tells Ctrl-I from Tab, and Esc from the beginning of a sequence */
 };
 
 /* Reads the description; an error that helps when the terminal cannot have an interface. */

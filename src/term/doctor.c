@@ -34,7 +34,7 @@ static const struct {
 struct answers {
 	int column[DS_COUNT(samples)]; /* behind each sample; 0: no answer */
 	size_t columns;
-	bool sync, margins, whole;
+	bool sync, margins, keys, whole;
 	bool has_ground;
 	uint32_t ground;
 };
@@ -56,6 +56,9 @@ static void answer_keep(struct answers *all, const struct answer *a)
 	case ANSWER_GROUND:
 		all->has_ground = true;
 		all->ground = a->rgb;
+		break;
+	case ANSWER_KEYS:
+		all->keys = true;
 		break;
 	case ANSWER_DEVICE:
 		all->whole = true;
@@ -131,6 +134,7 @@ static void answers_tell(const struct caps *caps, ds_finding_fn *fn, void *ctx)
 	widths_tell(&all, fn, ctx);
 	fn(ctx, DS_HEALTH_FINE, "frames shown at once", all.sync ? "yes (mode 2026)" : "no", NULL);
 	fn(ctx, DS_HEALTH_FINE, "columns scroll alone", all.margins ? "yes (mode 69)" : "no", NULL);
+	fn(ctx, DS_HEALTH_FINE, "Ctrl-I is not Tab", all.keys ? "yes (CSI u)" : "no", NULL);
 	snprintf(value, sizeof(value), "#%06x", (unsigned)all.ground);
 	fn(ctx, DS_HEALTH_FINE, "ground", all.has_ground ? value : "not told", NULL);
 }

@@ -1,5 +1,5 @@
-/* input.c: bytes from the keyboard become keys: whole UTF-8 sequences, escape sequences of the terminals in use, what
- * terminfo says beyond that, the mouse (SGR), pasted text. */
+/* input.c: bytes from the keyboard become keys: whole UTF-8 sequences, escape sequences of the terminals in use,
+ * kitty's and xterm's for keys with modifiers, what terminfo says beyond that, the mouse (SGR), pasted text. */
 #include "input.h"
 
 #include <curses.h>
@@ -81,6 +81,55 @@ static enum input_result mouse_read(const int *arg, char final, struct ds_key *o
 	return INPUT_KEY;
 }
 
+/* ---- keys with modifiers ------------------------------------------------------------------------------------ */
+
+enum { SHIFT = 1, ALT = 2, CTRL = 4, LOCKS = 64 | 128 };
+enum { EVENT_RELEASE = 3 };
+enum { KEYPAD_0 = 57399, KEYPAD_END = 57427 };
+
+/* The keypad in kitty's protocol, from KEYPAD_0 on: digits, signs, Enter, and what it does without Num Lock. */
+static const uint32_t keypad_keys[KEYPAD_END - KEYPAD_0] = {
+	'0',         '1',         '2',         '3',         '4',         '5',           '6',
+	'7',         '8',         '9',         '.',         '/',         '*',           '-',
+	'+',         '\r',        '=',         ',',         DS_KEY_LEFT, DS_KEY_RIGHT,  DS_KEY_UP,
+	DS_KEY_DOWN, DS_KEY_PGUP, DS_KEY_PGDN, DS_KEY_HOME, DS_KEY_END,  DS_KEY_INSERT, DS_KEY_DELETE,
+};
+
+/* What a control key without a protocol would send, but for Ctrl-I. 0: nothing. */
+static uint32_t with_ctrl(uint32_t code)
+{
+	if (code == 'i' || code == 'I')
+		return DS_KEY_CTRL_I;
+	if (code == '[')
+		return DS_KEY_ESC;
+	return (code >= 'a' && code <= 'z') || (code >= '@' && code <= '_') ? code & 0x1f : 0;
+}
+
+/* A key by the code of its unshifted character, and 1 more than the bits of its modifiers: kitty's CSI u, and CSI 27 ~ of
+ * xterm's modifyOtherKeys. */
+static enum input_result modified_read(uint32_t code, int modifiers, struct ds_key *out)
+{
+	int m = modifiers > 0 ? (modifiers - 1) & ~LOCKS : 0;
+	if (code >= KEYPAD_0 && code < KEYPAD_END)
+		code = keypad_keys[code - KEYPAD_0];
+	else if (code > 0x10ffff || (code >= 0xe000 && code < 0xf900) || (m & ~(SHIFT | ALT | CTRL)))
+		return INPUT_NONE; /* keys that nobody binds, and those of the window manager */
+	else if (code == 27)
+		code = DS_KEY_ESC;
+	else if (code == '\t' && m & SHIFT)
+		code = DS_KEY_BACKTAB;
+	else if (m & CTRL)
+		code = with_ctrl(code);
+	else if (m & SHIFT && code >= 'a' && code <= 'z')
+		code -= 'a' - 'A';
+	if (code == 0)
+		return INPUT_NONE;
+	out->code = code | (m & ALT ? DS_KEY_META : 0);
+	return INPUT_KEY;
+}
+
+/* ---- sequences ---------------------------------------------------------------------------------------------- */
+
 /* What a control sequence with these arguments answers; INPUT_NONE when it is no answer. A cursor in the first row is
  * never asked for: F3 with shift looks the same. */
 static enum input_result answer_read(struct input *in, const int *arg, bool private, char final)
@@ -90,6 +139,8 @@ static enum input_result answer_read(struct input *in, const int *arg, bool priv
 		a.kind = ANSWER_MODE;
 	else if (private && final == 'c')
 		a.kind = ANSWER_DEVICE;
+	else if (private && final == 'u')
+		a.kind = ANSWER_KEYS;
 	else if (!private && final == 'R' && arg[0] >= ASK_ROW)
 		a.kind = ANSWER_CURSOR;
 	else
@@ -116,14 +167,21 @@ static enum input_result ground_read(struct input *in)
 /* in->b begins with ESC [. Takes one whole control sequence out; an unknown one is no key. */
 static enum input_result csi_read(struct input *in, bool late, struct ds_key *out)
 {
-	int arg[3] = { 0 };
-	size_t i = 2, a = 0;
+	int arg[3] = { 0 }, event = 0;
+	size_t i = 2, a = 0, part = 0; /* of an argument: 97:65 */
 	bool mouse = in->n > 2 && in->b[2] == '<', private = in->n > 2 && in->b[2] == '?';
 	for (; i < in->n && in->b[i] >= 0x20 && in->b[i] < 0x40; i++) {
-		if (in->b[i] == ';')
+		int digit = in->b[i] >= '0' && in->b[i] <= '9' ? in->b[i] - '0' : -1;
+		if (in->b[i] == ';') {
 			a++;
-		else if (a < DS_COUNT(arg) && in->b[i] >= '0' && in->b[i] <= '9' && arg[a] < 10000)
-			arg[a] = arg[a] * 10 + (in->b[i] - '0');
+			part = 0;
+		} else if (in->b[i] == ':') {
+			part++;
+		} else if (a < DS_COUNT(arg) && digit >= 0 && part == 0 && arg[a] < 1000000) {
+			arg[a] = arg[a] * 10 + digit;
+		} else if (a == 1 && part == 1 && digit >= 0) {
+			event = digit;
+		}
 	}
 	if (i == 2 && in->n == 3 && in->b[i] == '[' && !late)
 		return INPUT_WAIT;
@@ -152,11 +210,17 @@ static enum input_result csi_read(struct input *in, bool late, struct ds_key *ou
 		ds_buf_reset(&in->paste);
 		return INPUT_NONE;
 	}
+	if (event == EVENT_RELEASE)
+		return INPUT_NONE;
+	if (final == 'u')
+		return modified_read((uint32_t)arg[0], arg[1], out);
+	if (final == '~' && arg[0] == 27 && a >= 2)
+		return modified_read((uint32_t)arg[2], arg[1], out);
 	if (final == '~')
 		out->code = arg[0] < (int)DS_COUNT(tildes) ? tildes[arg[0]] : 0;
 	else
 		out->code = final_code(final);
-	if (out->code && a > 0 && arg[1] > 1 && (arg[1] - 1) & 2) /* 1 more than the bits of Shift, Alt, Ctrl */
+	if (out->code && a > 0 && arg[1] > 1 && (arg[1] - 1) & ALT)
 		out->code |= DS_KEY_META;
 	return out->code ? INPUT_KEY : INPUT_NONE;
 }

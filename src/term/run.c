@@ -88,6 +88,20 @@ static void repaint(struct run *r)
 	r->stale |= DS_STALE_ALL;
 }
 
+/* All keys told apart, by kitty's protocol: only on our own screen, since each screen has its own memory of that. */
+static void keys_tell(struct run *r, bool on)
+{
+	if (r->caps.all_keys)
+		tty_write(&r->tty, on ? "\033[>1u" : "\033[<u", on ? 5 : 4);
+}
+
+/* The terminal is for others now. */
+static void leave(struct run *r)
+{
+	keys_tell(r, false);
+	painter_leave(&r->painter);
+}
+
 /* The terminal is ours again after others had it. */
 static void return_to(struct run *r)
 {
@@ -102,7 +116,10 @@ static void paint(struct run *r)
 	if (!(r->stale & DS_STALE_ALL))
 		return;
 	ds_view_draw(r->view, r->stale & DS_STALE_ALL, &r->screen);
+	bool returns = r->painter.left;
 	struct ds_str bytes = painter_frame(&r->painter, &r->screen);
+	if (returns)
+		keys_tell(r, true);
 	if (bytes.n > 0)
 		tty_write(&r->tty, bytes.p, bytes.n);
 	r->stale &= ~(unsigned)DS_STALE_ALL;
@@ -179,6 +196,13 @@ static void answer_take(struct run *r, const struct answer *a)
 			r->stale |= DS_STALE_ALL;
 		}
 		break;
+	case ANSWER_KEYS:
+		if (!r->caps.all_keys) {
+			r->caps.all_keys = true;
+			tty_undo_first(&r->tty, "\033[<u");
+			keys_tell(r, true);
+		}
+		break;
 	case ANSWER_DEVICE:
 		r->asked = false;
 		break;
@@ -206,12 +230,12 @@ static bool obey(struct run *r, unsigned did)
 	if (did & DS_WANT_COPY)
 		clipboard_set(r, ds_view_copied(r->view));
 	if (did & DS_WANT_PROGRAM) {
-		painter_leave(&r->painter);
+		leave(r);
 		tty_program(&r->tty, ds_view_program(r->view), dgettext("dushu", "Enter: back to reading "));
 		return_to(r);
 	}
 	if (did & DS_WANT_SUSPEND) {
-		painter_leave(&r->painter);
+		leave(r);
 		tty_suspend(&r->tty);
 		return_to(r);
 	}
@@ -261,7 +285,7 @@ static void wakes_take(struct run *r)
 		if (b[i] == WAKE_SUSPEND)
 			obey(r, DS_WANT_SUSPEND);
 		if (b[i] == WAKE_CONTINUE) { /* somebody stopped and continued us */
-			painter_leave(&r->painter);
+			leave(r);
 			tty_take(&r->tty);
 			return_to(r);
 		}
@@ -379,6 +403,7 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 	loop(&r);
 	answers_await(&r);
 	bool gone = r.tty.gone;
+	keys_tell(&r, false);
 	painter_close(&r.painter);
 	tty_close(&r.tty);
 	ds_view_free(r.view);

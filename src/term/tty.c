@@ -22,7 +22,8 @@ static struct {
 	int in, out, wake;
 	int flags; /* of out */
 	struct termios before;
-	struct tty_bytes undo;
+	struct tty_bytes undo[2];
+	volatile sig_atomic_t current; /* of undo: the other one may be written */
 } held;
 
 static const int ends[] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL };
@@ -50,9 +51,10 @@ static void held_give_back(void)
 	if (!held.taken)
 		return;
 	held.taken = 0;
+	const struct tty_bytes *undo = &held.undo[held.current];
 	size_t done = 0;
-	while (done < held.undo.n) {
-		ssize_t n = write(held.out, held.undo.b + done, held.undo.n - done);
+	while (done < undo->n) {
+		ssize_t n = write(held.out, undo->b + done, undo->n - done);
 		if (n < 0 && errno != EINTR)
 			break;
 		if (n > 0)
@@ -132,11 +134,24 @@ static void hold(struct tty *t)
 	held.in = t->in;
 	held.out = t->out;
 	held.before = t->before;
-	held.undo = t->undo;
+	held.undo[!held.current] = t->undo;
+	held.current = !held.current;
 	held.flags = fcntl(t->out, F_GETFL);
 	if (held.flags >= 0 && held.flags & O_NONBLOCK)
 		fcntl(t->out, F_SETFL, held.flags & ~O_NONBLOCK);
 	held.taken = 1;
+}
+
+void tty_undo_first(struct tty *t, const char *bytes)
+{
+	size_t n = strlen(bytes);
+	if (n + t->undo.n > TTY_BYTES)
+		return;
+	memmove(t->undo.b + n, t->undo.b, t->undo.n);
+	memcpy(t->undo.b, bytes, n);
+	t->undo.n += n;
+	held.undo[!held.current] = t->undo;
+	held.current = !held.current;
 }
 
 enum ds_status tty_open(struct tty *t, struct ds_error *e)

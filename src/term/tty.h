@@ -33,6 +33,8 @@ int tty_keyboard(bool *own);
 
 /* Finds the terminal and catches signals. From here on every way out gives it back as it is now. */
 enum ds_status tty_open(struct tty *t, struct ds_error *e);
+/* Something more to undo, before everything else. */
+void tty_undo_first(struct tty *t, const char *bytes);
 void tty_take(struct tty *t);  /* raw keys, modes on; after curses has started */
 void tty_close(struct tty *t); /* after curses has ended */
 void tty_size(const struct tty *t, int *w, int *h);

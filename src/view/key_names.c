@@ -22,6 +22,7 @@ static const struct {
 	{ "WheelUp",   DS_KEY_WHEEL_UP  },
 	{ "WheelDown", DS_KEY_WHEEL_DOWN},
 	{ "Click",     DS_KEY_CLICK     },
+	{ "C-i",       DS_KEY_CTRL_I    },
 	{ "Space",     ' '              },
 	{ "Tab",       '\t'             },
 	{ "Enter",     '\r'             },

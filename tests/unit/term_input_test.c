@@ -17,35 +17,51 @@ static const struct {
 	uint32_t keys[4]; /* up to a 0 */
 	int16_t x, y;
 } cases[] = {
-	{"j",				   { 'j' },                       0,  0},
-	{ "]]",				 { ']', ']' },                  0,  0},
-	{ "赤峰",			     { 0x8d64, 0x5cf0 },            0,  0},
-	{ "\xf0\xa0\x80\x80",                   { 0x20000 },                   0,  0},
-	{ "\r\n",			       { '\r', '\r' },                0,  0},
-	{ "\x04",			       { 4 },			 0,  0},
-	{ "\033[A\033OB",                       { DS_KEY_UP, DS_KEY_DOWN },    0,  0},
-	{ "\033[5~\033[6~",                     { DS_KEY_PGUP, DS_KEY_PGDN },  0,  0},
-	{ "\033[1;5C",			  { DS_KEY_RIGHT },              0,  0},
-	{ "\033[Z",			     { DS_KEY_BACKTAB },            0,  0},
-	{ "\033[[B",			    { DS_KEY_F2 },                 0,  0},
-	{ "\033OQ\033[12~",                     { DS_KEY_F2, DS_KEY_F2 },      0,  0},
-	{ "\033[<0;12;7M",                      { DS_KEY_CLICK },              11, 6},
-	{ "\033[<65;1;1M",                      { DS_KEY_WHEEL_DOWN },         0,  0},
-	{ "\033[<0;12;7m",                      { 0 },                         0,  0}, /* a button let go */
-	{ "\xff\xfeq",			  { 'q' },                       0,  0}, /* no UTF-8 */
-	{ "\xed\xa0\x80q",                      { 'q' },                       0,  0}, /* a surrogate */
-	{ "\033",			       { DS_KEY_ESC },                0,  0},
-	{ "\033q",			      { DS_KEY_META | 'q' },         0,  0},
-	{ "\033赤q",			   { DS_KEY_META | 0x8d64, 'q' }, 0,  0},
-	{ "\033[1;3D",			  { DS_KEY_META | DS_KEY_LEFT }, 0,  0},
-	{ "\033\rj",			    { DS_KEY_ESC, '\r', 'j' },     0,  0},
-	{ "\033[?1;2cq",                        { 'q' },                       0,  0}, /* answers of the terminal */
-	{ "\033[?2026;2$yq",                    { 'q' },                       0,  0},
-	{ "j\033[2;3Rk",                        { 'j', 'k' },                  0,  0},
-	{ "j\033]11;rgb:1c1c/1c1c/1c1c\033\\k", { 'j', 'k' },                  0,  0},
-	{ "j\033]11;rgb:ff/ff/ff\ak",           { 'j', 'k' },                  0,  0},
-	{ "\033[1;2R",			  { DS_KEY_F3 },                 0,  0}, /* no answer: F3 with shift */
-	{ "\033]q",			     { DS_KEY_META | ']', 'q' },    0,  0},
+	{"j",					      { 'j' },				  0,  0},
+	{ "]]",					    { ']', ']' },                             0,  0},
+	{ "赤峰",					{ 0x8d64, 0x5cf0 },                       0,  0},
+	{ "\xf0\xa0\x80\x80",			      { 0x20000 },                              0,  0},
+	{ "\r\n",					  { '\r', '\r' },                           0,  0},
+	{ "\x04",					  { 4 },				    0,  0},
+	{ "\033[A\033OB",				  { DS_KEY_UP, DS_KEY_DOWN },               0,  0},
+	{ "\033[5~\033[6~",				{ DS_KEY_PGUP, DS_KEY_PGDN },             0,  0},
+	{ "\033[1;5C",				     { DS_KEY_RIGHT },                         0,  0},
+	{ "\033[Z",					{ DS_KEY_BACKTAB },                       0,  0},
+	{ "\033[[B",				       { DS_KEY_F2 },                            0,  0},
+	{ "\033OQ\033[12~",				{ DS_KEY_F2, DS_KEY_F2 },                 0,  0},
+	{ "\033[<0;12;7M",				 { DS_KEY_CLICK },                         11, 6},
+	{ "\033[<65;1;1M",				 { DS_KEY_WHEEL_DOWN },                    0,  0},
+	{ "\033[<0;12;7m",				 { 0 },				    0,  0}, /* a button let go */
+	{ "\xff\xfeq",				     { 'q' },				  0,  0}, /* no UTF-8 */
+	{ "\xed\xa0\x80q",				 { 'q' },                                  0,  0}, /* a surrogate */
+	{ "\033",					  { DS_KEY_ESC },                           0,  0},
+	{ "\033q",					 { DS_KEY_META | 'q' },                    0,  0},
+	{ "\033赤q",				      { DS_KEY_META | 0x8d64, 'q' },            0,  0},
+	{ "\033[1;3D",				     { DS_KEY_META | DS_KEY_LEFT },            0,  0},
+	{ "\033\rj",				       { DS_KEY_ESC, '\r', 'j' },                0,  0},
+	{ "\033[?1;2cq",				   { 'q' },				  0,  0}, /* answers of the terminal */
+	{ "\033[?2026;2$yq",			       { 'q' },                                  0,  0},
+	{ "j\033[2;3Rk",				   { 'j', 'k' },                             0,  0},
+	{ "j\033]11;rgb:1c1c/1c1c/1c1c\033\\k",            { 'j', 'k' },                             0,  0},
+	{ "j\033]11;rgb:ff/ff/ff\ak",                      { 'j', 'k' },                             0,  0},
+	{ "\033[1;2R",				     { DS_KEY_F3 },                            0,  0}, /* no answer: F3 with shift */
+	{ "\033[105;5u\t",				 { DS_KEY_CTRL_I, '\t' },                  0,  0}, /* kitty's protocol */
+	{ "\033[27uq",				     { DS_KEY_ESC, 'q' },                      0,  0},
+	{ "\033[27;1u\033[91;5u",                          { DS_KEY_ESC, DS_KEY_ESC },               0,  0},
+	{ "\033[98;3u\033[98;4u",                          { DS_KEY_META | 'b', DS_KEY_META | 'B' }, 0,  0},
+	{ "\033[100;5u\033[100;6u",                        { 4, 4 },                                 0,  0},
+	{ "\033[100;69u\033[100;133u",                     { 4, 4 },                                 0,  0}, /* with the locks on */
+	{ "\033[97:65;2u",				 { 'A' },                                  0,  0}, /* alternate keys told */
+	{ "\033[100;5:1u\033[100;5:3u",                    { 4 },                                    0,  0}, /* pressed, let go */
+	{ "\033[1;1:3Aq",				  { 'q' },                                  0,  0},
+	{ "\033[100;9uq",				  { 'q' },                                  0,  0}, /* Super */
+	{ "\033[57399u\033[57414u\033[57426u\033[57441uq", { '0', '\r', DS_KEY_DELETE, 'q' },        0,  0},
+	{ "\033[36196;1u",				 { 0x8d64 },                               0,  0},
+	{ "\033[9;2u\033[13;1u",                           { DS_KEY_BACKTAB, '\r' },                 0,  0},
+	{ "\033[27;5;105~\033[27;3;98~",                   { DS_KEY_CTRL_I, DS_KEY_META | 'b' },     0,  0}, /* modifyOtherKeys */
+	{ "\033[27;5;47~\033[99999999999999;5uq",          { 'q' },                                  0,  0},
+	{ "\033[?0uq",				     { 'q' },				  0,  0}, /* an answer */
+	{ "\033]q",					{ DS_KEY_META | ']', 'q' },               0,  0},
 };
 
 static size_t feed(struct input *in, const char *bytes, size_t n, bool late, struct ds_key *out, size_t max)
@@ -97,6 +113,7 @@ static void answers_are_understood(void **state)
 	} answers[] = {
 		{"\033[?2026;2$y",                      { ANSWER_MODE, 2026, 2, 0 }      },
 		{ "\033[?69;0$y",                       { ANSWER_MODE, 69, 0, 0 }        },
+		{ "\033[?0u",                           { ANSWER_KEYS, 0, 0, 0 }         },
 		{ "\033[2;3R",                          { ANSWER_CURSOR, 2, 3, 0 }       },
 		{ "\033[?62;22c",                       { ANSWER_DEVICE, 62, 22, 0 }     },
 		{ "\033]11;rgb:ffff/8080/0000\033\\",   { ANSWER_GROUND, 0, 0, 0xff8000 }},
