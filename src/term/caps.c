@@ -1,5 +1,5 @@
-/* caps.c: what the terminal can do, and the strings for it that are needed where curses cannot run: in a signal
- * handler, or for modes that it does not know. */
+/* caps.c: what the terminal can do by its description (terminfo), and the strings that begin and end our time on it, made
+ * early, so that a signal handler can send them. */
 #include "caps.h"
 
 #include "dushu/view.h"
@@ -113,6 +113,7 @@ void caps_find(struct caps *c, int colours)
 	c->regions = c->ansi && is("csr", 4, 6, "\033[5;7r") && is("ind", 0, 0, "\n") && is("ri", 0, 0, "\033M");
 	c->scrolls = c->regions && is("indn", 5, 0, "\033[5S") && is("rin", 5, 0, "\033[5T");
 	c->safe_corner = tigetflag("am") <= 0 || tigetflag("xenl") > 0;
+	c->own_screen = caps_string("smcup", s) && caps_string("rmcup", s);
 	caps_string("el", c->erase_right);
 	caps_string("cnorm", c->cursor_plain);
 	if (!caps_string("cvvis", s))
@@ -137,23 +138,31 @@ static bool add_cap(struct tty_bytes *b, const char *name)
 	return has;
 }
 
+/* Sent in this order at the end: modes, look, keypad, cursor, and the shell's screen at last. */
+static void end_add(struct tty_bytes *b, const struct caps *c, const char *thin, bool clears)
+{
+	add(b, thin);
+	add(b, c->modes ? "\033[?1006l\033[?1000l\033[?2004l" : "");
+	add_cap(b, "sgr0");
+	add_cap(b, "rmkx");
+	add_cap(b, "cnorm");
+	if (!add_cap(b, "rmcup") && clears)
+		add_cap(b, "clear");
+}
+
 void caps_modes(const struct caps *c, struct tty *t)
 {
 	char thin[CAP_BYTES];
-	bool modes = c->modes;
+	bool shapes = c->modes && caps_string("Ss", thin);
 	t->on.n = t->off.n = t->undo.n = 0;
-	add(&t->on, modes ? "\033[?2004h" : "");
-	if (modes && caps_string("Ss", thin)) { /* a thin cursor, so that it stands beside the figure it marks */
+	if (!add_cap(&t->on, "smcup"))
+		add_cap(&t->on, "clear");
+	add_cap(&t->on, "smkx");
+	add(&t->on, c->modes ? "\033[?2004h" : "");
+	if (shapes) /* a thin cursor, so that it stands beside the figure it marks */
 		add(&t->on, tiparm(thin, 6));
-		add(&t->off, "\033[0 q");
-	}
-	add(&t->off, modes ? "\033[?1006l\033[?1000l\033[?2004l" : "");
-	t->undo = t->off;
-	add(&t->undo, modes ? "\033[?2026l\033[?69l" : "");
+	end_add(&t->off, c, shapes ? "\033[0 q" : "", false);
+	add(&t->undo, c->modes ? "\033[?2026l\033[?69l" : "");
 	add(&t->undo, c->regions ? "\033[r" : "");
-	add_cap(&t->undo, "sgr0");
-	add_cap(&t->undo, "rmkx");
-	add_cap(&t->undo, "cnorm");
-	if (!add_cap(&t->undo, "rmcup"))
-		add_cap(&t->undo, "clear");
+	end_add(&t->undo, c, shapes ? "\033[0 q" : "", true);
 }

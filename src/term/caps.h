@@ -15,6 +15,7 @@ struct caps {
 	bool paints_erased; /* what is erased takes the ground that is on (bce) */
 	bool regions;       /* rows can scroll alone */
 	bool scrolls;       /* by a number of rows, wherever the cursor is */
+	bool own_screen;    /* beside the one of the shell */
 	bool safe_corner;   /* the last cell can be written without scrolling */
 	char erase_right[CAP_BYTES];
 	char cursor_plain[CAP_BYTES], cursor_strong[CAP_BYTES];
@@ -32,7 +33,7 @@ void caps_find(struct caps *c, int colours);
 bool caps_string(const char *name, char out[CAP_BYTES]);
 bool caps_string_of(const char *name, int a, int b, char out[CAP_BYTES]);
 int caps_number(const char *name);
-/* The bytes that switch modes on and off which curses does not know, and those that undo everything. */
+/* The bytes that switch our screen and modes on and off, and those that undo everything whatever was going on. */
 void caps_modes(const struct caps *c, struct tty *t);
 
 #endif

@@ -77,7 +77,7 @@ static bool answers_take(struct answers *all, const struct caps *caps)
 	if (tty_open(&tty, NULL) != DS_OK)
 		return false;
 	tty_take(&tty);
-	ds_buf_addz(&b, "\033[?1049h\033[2J");
+	ds_buf_addz(&b, "\033[2J");
 	for (size_t i = 0; i < DS_COUNT(samples); i++)
 		ds_buf_addf(&b, "\033[%dH%s\033[6n", ASK_ROW, samples[i].text);
 	ask(&b, false, true);
@@ -93,7 +93,6 @@ static bool answers_take(struct answers *all, const struct caps *caps)
 				answer_keep(all, &in.answer);
 		}
 	}
-	tty_write(&tty, "\033[?1049l", 8);
 	tty_close(&tty);
 	input_done(&in);
 	ds_buf_done(&b);
@@ -167,7 +166,7 @@ void ds_tui_doctor(ds_finding_fn *fn, void *ctx)
 		fn(ctx, DS_HEALTH_BAD, "characters", "not UTF-8", e.text);
 	else
 		fn(ctx, DS_HEALTH_FINE, "characters", nl_langinfo(CODESET), NULL);
-	fn(ctx, DS_HEALTH_FINE, "curses", curses_version(), NULL);
+	fn(ctx, DS_HEALTH_FINE, "terminfo", curses_version(), NULL);
 	if (caps_take(&e) != DS_OK) {
 		fn(ctx, DS_HEALTH_BAD, "terminal", "the reader cannot run in it", e.text);
 		return;

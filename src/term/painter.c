@@ -3,9 +3,7 @@
  * which is best is found out by trying: a frame is put together each way, and the shortest one is sent. */
 #include "painter.h"
 
-#include <curses.h>
 #include <stdlib.h>
-#include <term.h>
 
 static struct ds_cell *row_of(struct ds_cell *cells, const struct painter *p, int y)
 {
@@ -199,8 +197,6 @@ struct ds_str painter_frame(struct painter *p, const struct ds_screen *s)
 		p->marks = ds_realloc(p->marks, ((size_t)s->h + 1) * 2 * sizeof(*p->marks));
 		painter_forget(p);
 	}
-	if (p->left)
-		refresh();
 	p->left = false;
 	next_make(p, s);
 	plan_choose(p, &s->flow);
@@ -236,45 +232,6 @@ void painter_init(struct painter *p, struct caps *caps, const struct ds_theme *t
 	inks_make(&p->inks, theme, caps->colours);
 }
 
-/* curses with a screen of its smallest size: it starts and ends the terminal, the cells are ours, and three windows of
- * all of them would cost more to make than the first frame. */
-static struct screen *curses_start(FILE *keys)
-{
-	static const char *const names[] = { "LINES", "COLUMNS" };
-	char *was[DS_COUNT(names)];
-	for (size_t i = 0; i < DS_COUNT(names); i++) {
-		const char *value = getenv(names[i]);
-		was[i] = value ? strdup(value) : NULL;
-		setenv(names[i], "2", 1);
-	}
-	struct screen *screen = newterm(NULL, stdout, keys);
-	for (size_t i = 0; i < DS_COUNT(names); i++) {
-		if (was[i])
-			setenv(names[i], was[i], 1);
-		else
-			unsetenv(names[i]);
-		free(was[i]);
-	}
-	return screen;
-}
-
-bool painter_open(struct painter *p, struct caps *caps, const struct ds_theme *theme, FILE *keys)
-{
-	TERMINAL *looked = cur_term; /* from looking at the terminal's description */
-	painter_init(p, caps, theme);
-	p->screen = curses_start(keys);
-	if (looked && looked != cur_term)
-		del_curterm(looked);
-	if (!p->screen)
-		return false;
-	raw();
-	noecho();
-	nonl();
-	keypad(stdscr, TRUE);
-	refresh(); /* alternate screen, keypad */
-	return true;
-}
-
 void painter_forget(struct painter *p)
 {
 	size_t cells = (size_t)p->w * (size_t)p->h;
@@ -286,27 +243,21 @@ void painter_forget(struct painter *p)
 	pen_forget(&p->pen, p->w, p->h);
 }
 
-void painter_leave(struct painter *p)
+void painter_leave(struct painter *p, struct ds_buf *out)
 {
-	if (p->caps->regions) /* before curses gives the cursor back: this moves it */
-		putp(p->caps->margins ? "\033[?69l\033[r" : "\033[r");
-	fflush(stdout);
-	endwin();
-	if (p->h > 0 && !exit_ca_mode) { /* no other screen to go back to: the shell goes on below */
-		putp(tiparm(cursor_address, p->h - 1, 0));
-		putp("\r\n");
-		fflush(stdout);
+	char bottom[CAP_BYTES];
+	if (p->caps->regions)
+		ds_buf_addz(out, p->caps->margins ? "\033[?69l\033[r" : "\033[r");
+	if (p->h > 0 && !p->caps->own_screen && caps_string_of("cup", p->h - 1, 0, bottom)) {
+		ds_buf_addz(out, bottom); /* no other screen to go back to: the shell goes on below */
+		ds_buf_addz(out, "\r\n");
 	}
 	p->left = true;
 	painter_forget(p);
 }
 
-void painter_close(struct painter *p)
+void painter_done(struct painter *p)
 {
-	if (p->screen) {
-		painter_leave(p);
-		delscreen(p->screen);
-	}
 	ds_buf_done(&p->pen.out);
 	for (int i = 0; i < 2; i++) {
 		ds_buf_done(&p->plans[i].pen.out);

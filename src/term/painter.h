@@ -1,12 +1,10 @@
-/* painter.h: private to src/term. A grid of cells on the terminal: curses starts and ends the screen, what lies between
- * two frames is found here, with as few bytes as possible. One painter at a time: curses has one screen. */
+/* painter.h: private to src/term. A grid of cells on the terminal: what lies between two frames, with as few bytes as
+ * possible. Makes bytes; whoever calls it sends them. */
 #ifndef DUSHU_TERM_PAINTER_H
 #define DUSHU_TERM_PAINTER_H
 
 #include "dushu/view.h"
 #include "stroke.h"
-
-#include <stdio.h>
 
 enum { STROKES_NEAR = 64 }; /* with more, no other order is looked for */
 
@@ -20,7 +18,6 @@ struct plan {
 };
 
 struct painter {
-	struct screen *screen; /* of curses; NULL before painter_open */
 	struct caps *caps;
 	struct inks inks;
 	struct pen pen;
@@ -35,13 +32,12 @@ struct painter {
 	bool left; /* the terminal is with others */
 };
 
-/* caps is borrowed, and may learn more while the painter lives. Without a screen of curses: frames for whatever reads the bytes. painter_close ends this too. */
+/* caps is borrowed, and may learn more while the painter lives. */
 void painter_init(struct painter *p, struct caps *caps, const struct ds_theme *theme);
-/* The same, and starts curses on standard output and a terminal for keys: raw mode, alternate screen. False when it cannot. */
-bool painter_open(struct painter *p, struct caps *caps, const struct ds_theme *theme, FILE *keys);
-void painter_close(struct painter *p);
+void painter_done(struct painter *p);
 void painter_theme(struct painter *p, const struct ds_theme *theme); /* from the next frame on */
-void painter_leave(struct painter *p);  /* the terminal to others; the next frame takes it back and is whole */
+/* The terminal goes to others: adds what must be sent before. The next frame is whole. */
+void painter_leave(struct painter *p, struct ds_buf *out);
 void painter_forget(struct painter *p); /* the next frame is painted whole */
 /* The bytes for this frame, borrowed until the next call. */
 struct ds_str painter_frame(struct painter *p, const struct ds_screen *s);

@@ -46,7 +46,7 @@ static void mouse_set(struct run *r, bool on)
 	}
 	r->mouse = on;
 	struct ds_str s = on ? DS_STR("\033[?1000h\033[?1006h") : DS_STR("\033[?1006l\033[?1000l");
-	tty_write(&r->tty, s.p, s.n);
+	tty_later(&r->tty, s.p, s.n);
 }
 
 /* The clipboard by OSC 52: over SSH too, and through tmux when its set-clipboard is on. */
@@ -92,14 +92,17 @@ static void repaint(struct run *r)
 static void keys_tell(struct run *r, bool on)
 {
 	if (r->caps.all_keys)
-		tty_write(&r->tty, on ? "\033[>1u" : "\033[<u", on ? 5 : 4);
+		tty_later(&r->tty, on ? "\033[>1u" : "\033[<u", on ? 5 : 4);
 }
 
-/* The terminal is for others now. */
+/* The terminal goes to others. */
 static void leave(struct run *r)
 {
+	struct ds_buf b = { 0 };
 	keys_tell(r, false);
-	painter_leave(&r->painter);
+	painter_leave(&r->painter, &b);
+	tty_later(&r->tty, b.p, b.n);
+	ds_buf_done(&b);
 }
 
 /* The terminal is ours again after others had it. */
@@ -113,15 +116,15 @@ static void return_to(struct run *r)
 
 static void paint(struct run *r)
 {
-	if (!(r->stale & DS_STALE_ALL))
+	if (!(r->stale & DS_STALE_ALL)) {
+		tty_write(&r->tty, NULL, 0); /* what waits for no frame */
 		return;
+	}
 	ds_view_draw(r->view, r->stale & DS_STALE_ALL, &r->screen);
-	bool returns = r->painter.left;
-	struct ds_str bytes = painter_frame(&r->painter, &r->screen);
-	if (returns)
+	if (r->painter.left)
 		keys_tell(r, true);
-	if (bytes.n > 0)
-		tty_write(&r->tty, bytes.p, bytes.n);
+	struct ds_str bytes = painter_frame(&r->painter, &r->screen);
+	tty_write(&r->tty, bytes.p, bytes.n);
 	r->stale &= ~(unsigned)DS_STALE_ALL;
 }
 
@@ -164,7 +167,7 @@ static void questions_send(struct run *r)
 	if (!r->caps.modes)
 		return;
 	ask(&b, r->any_width, r->caps.colours > 0);
-	tty_write(&r->tty, b.p, b.n);
+	tty_later(&r->tty, b.p, b.n);
 	ds_buf_done(&b);
 	r->asked = true;
 	r->asked_ms = now_ms();
@@ -201,6 +204,7 @@ static void answer_take(struct run *r, const struct answer *a)
 			r->caps.all_keys = true;
 			tty_undo_first(&r->tty, "\033[<u");
 			keys_tell(r, true);
+			tty_write(&r->tty, NULL, 0);
 		}
 		break;
 	case ANSWER_DEVICE:
@@ -305,7 +309,7 @@ static void loop(struct run *r)
 			{.fd = r->tty.in,   .events = POLLIN },
 			{ .fd = r->tty.wake,                .events = POLLIN },
 			{ .fd = lib,.events = POLLIN },
-			{ .fd = r->tty.out       }, /* curses does not say that it cannot write */
+			{ .fd = r->tty.out       }, /* to hear at once when nobody reads any more */
 		};
 		int wait = r->stale & DS_MORE ? 0 : r->input.n > 0 ? ESC_MS : -1;
 		int n = poll(fds, 4, wait);
@@ -385,12 +389,7 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 	caps_modes(&r.caps, &r.tty);
 	if (tty_open(&r.tty, e) != DS_OK)
 		return 1;
-	if (!painter_open(&r.painter, &r.caps, r.theme, r.tty.keys)) {
-		painter_close(&r.painter);
-		tty_close(&r.tty);
-		ds_fail(e, DS_ERR_UNSUPPORTED, "curses cannot use this terminal");
-		return 1;
-	}
+	painter_init(&r.painter, &r.caps, r.theme);
 	tty_take(&r.tty);
 	ds_screen_init(&r.screen, amb);
 	r.view = ds_view_new(
@@ -403,9 +402,9 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 	loop(&r);
 	answers_await(&r);
 	bool gone = r.tty.gone;
-	keys_tell(&r, false);
-	painter_close(&r.painter);
+	leave(&r);
 	tty_close(&r.tty);
+	painter_done(&r.painter);
 	ds_view_free(r.view);
 	ds_screen_done(&r.screen);
 	input_done(&r.input);

@@ -1,6 +1,5 @@
 /* tty.c: takes the terminal and gives it back, on every way out: return, signals that end programs, crashes, lack of
- * memory. On ordinary ways curses has ended before and a few modes are left to undo; elsewhere curses cannot be called
- * any more, and bytes that undo everything are ready. */
+ * memory. What is sent on ordinary ways and what must be sent where nobody knows what was going on are made before. */
 #include "tty.h"
 
 #include <errno.h>
@@ -11,6 +10,7 @@
 #include <stdlib.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -128,7 +128,7 @@ static void mode_raw(const struct tty *t)
 	tcsetattr(t->in, TCSADRAIN, &raw);
 }
 
-/* From here on signals give the terminal back. curses would spin on a terminal that somebody left non-blocking. */
+/* From here on signals give the terminal back. A terminal that somebody left non-blocking would cut frames. */
 static void hold(struct tty *t)
 {
 	held.in = t->in;
@@ -168,7 +168,7 @@ enum ds_status tty_open(struct tty *t, struct ds_error *e)
 			close(t->in);
 		return DS_ERR_UNSUPPORTED;
 	}
-	t->keys = t->own_in ? fdopen(t->in, "r") : stdin;
+	t->later.n = 0;
 	t->wake = pipes[0];
 	held.wake = pipes[1];
 	signals_catch(true);
@@ -180,10 +180,9 @@ enum ds_status tty_open(struct tty *t, struct ds_error *e)
 void tty_take(struct tty *t)
 {
 	mode_raw(t);
-	tty_write(t, t->on.b, t->on.n);
+	tty_later(t, t->on.b, t->on.n);
 }
 
-/* curses has given its part back. */
 static void give_back(struct tty *t)
 {
 	tty_write(t, t->off.b, t->off.n);
@@ -198,7 +197,7 @@ void tty_close(struct tty *t)
 	close(t->wake);
 	close(held.wake);
 	if (t->own_in)
-		fclose(t->keys);
+		close(t->in);
 }
 
 void tty_size(const struct tty *t, int *w, int *h)
@@ -214,13 +213,34 @@ void tty_size(const struct tty *t, int *w, int *h)
 	*h = ws.ws_row;
 }
 
+void tty_later(struct tty *t, const char *p, size_t n)
+{
+	if (t->later.n + n > TTY_BYTES)
+		tty_write(t, NULL, 0);
+	if (n > TTY_BYTES) {
+		tty_write(t, p, n);
+		return;
+	}
+	memcpy(t->later.b + t->later.n, p, n);
+	t->later.n += n;
+}
+
 bool tty_write(struct tty *t, const char *p, size_t n)
 {
-	while (n > 0 && !t->gone) {
-		ssize_t w = write(t->out, p, n);
+	struct iovec v[] = {
+		{t->later.b, t->later.n},
+                { (char *)p, n         }
+	};
+	t->later.n = 0;
+	while (v[0].iov_len + v[1].iov_len > 0 && !t->gone) {
+		ssize_t w = writev(t->out, v, 2);
 		if (w >= 0) {
-			p += w;
-			n -= (size_t)w;
+			for (int i = 0; i < 2; i++) {
+				size_t part = (size_t)w < v[i].iov_len ? (size_t)w : v[i].iov_len;
+				v[i].iov_base = (char *)v[i].iov_base + part;
+				v[i].iov_len -= part;
+				w -= (ssize_t)part;
+			}
 		} else if (errno == EAGAIN) { /* somebody left the terminal non-blocking */
 			struct pollfd fd = { .fd = t->out, .events = POLLOUT };
 			poll(&fd, 1, 1000);

@@ -278,3 +278,7 @@ mouse() {
 	wait_until 'the mouse off' listening 0
 }
 check mouse mouse
+
+for part in far; do
+	. tests/term/$part.sh
+done

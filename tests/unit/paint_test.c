@@ -73,7 +73,7 @@ static void rig_open(struct rig *r, const char *term, const char *theme, bool ma
 
 static void rig_close(struct rig *r)
 {
-	painter_close(&r->painter);
+	painter_done(&r->painter);
 	ds_view_free(r->view);
 	ds_library_close(r->lib);
 	ds_screen_done(&r->screen);
