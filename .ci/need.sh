@@ -12,7 +12,7 @@ packages() {
 		libstdc++-12-dev zlib1g-dev liblzma-dev ;;
 	import) echo libarchive-dev libbrotli-dev libcurl4-openssl-dev libpoppler-glib-dev poppler-data ca-certificates ;;
 	run) echo ncurses-base ncurses-term ;;
-	test) echo libcmocka-dev libyajl-dev libvterm-dev libopencc1.1 tmux valgrind clang libclang-rt-dev clang-format less mandoc procps python3 ;;
+	test) echo libcmocka-dev libyajl-dev libvterm-dev libopencc1.1 tmux screen valgrind clang libclang-rt-dev clang-format less mandoc procps python3 ;;
 	shots) echo xvfb xterm x11-utils imagemagick fonts-noto-cjk fonts-dejavu-core tmux ;;
 	*) echo "need.sh: no set called $1; there are build, run, import, test and shots" >&2; exit 2 ;;
 	esac

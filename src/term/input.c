@@ -304,6 +304,7 @@ static enum input_result paste_read(struct input *in)
 enum input_result input_next(struct input *in, bool late, struct ds_key *out)
 {
 	*out = (struct ds_key){ 0 };
+	in->half = false;
 	while (in->n > 0) {
 		if (in->pasting)
 			return paste_read(in);
@@ -313,8 +314,11 @@ enum input_result input_next(struct input *in, bool late, struct ds_key *out)
 				continue;
 			return r;
 		}
-		size_t need = utf8_need(in->b[0]);
-		if (need > in->n && !late)
+		size_t need = utf8_need(in->b[0]), has = 1;
+		while (has < in->n && has < need && (in->b[has] & 0xc0) == 0x80)
+			has++;
+		in->half = need > in->n && has == in->n;
+		if (in->half)
 			return INPUT_WAIT;
 		if (need == 0 || need > in->n || !ds_utf8_valid((struct ds_str){ (const char *)in->b, need })) {
 			drop(in, 1);

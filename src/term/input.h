@@ -11,6 +11,7 @@ struct input {
 	unsigned char b[INPUT_BYTES];
 	size_t n;
 	bool pasting;
+	bool half; /* of a character has come; the rest will, however late */
 	struct ds_buf paste;
 	struct answer answer;
 };

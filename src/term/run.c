@@ -15,7 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ESC_MS = 25 };     /* an escape byte with nothing after it for so long is the Esc key */
+enum { ESC_MS = 50 };     /* an escape byte with nothing after it for so long is the Esc key */
 enum { ANSWER_MS = 300 }; /* so soon after the questions a program that ends waits for their answers */
 
 struct run {
@@ -311,7 +311,7 @@ static void loop(struct run *r)
 			{ .fd = lib,.events = POLLIN },
 			{ .fd = r->tty.out       }, /* to hear at once when nobody reads any more */
 		};
-		int wait = r->stale & DS_MORE ? 0 : r->input.n > 0 ? ESC_MS : -1;
+		int wait = r->stale & DS_MORE ? 0 : r->input.n > 0 && !r->input.half ? ESC_MS : -1;
 		int n = poll(fds, 4, wait);
 		if (n < 0 && errno != EINTR)
 			return;

@@ -194,6 +194,8 @@ void why_draw(const struct why *w, struct ds_screen *s, struct ds_rect at)
 		x = ds_screen_put_cut(s, x, y, end, cut ? DS_STR("…") : DS_STR(""), DS_ROLE_QUIET);
 		x = ds_screen_put_cut(s, x, y, end, ds_str_slice(text, (struct ds_span){ from, f->at.start }),
 				      DS_ROLE_QUIET);
+		s->cursor_x = x < end ? x : end - 1;
+		s->cursor_y = y;
 		x = ds_screen_put_cut(s, x, y, end, ds_str_slice(text, f->at), DS_ROLE_FIGURE_NOW);
 		ds_screen_put_cut(s, x, y, end, ds_str_slice(text, (struct ds_span){ f->at.end, to }),
 				  DS_ROLE_QUIET);

@@ -2,7 +2,7 @@
 """delay.py MS LOG COMMAND…: runs a program on a terminal far away: every byte takes so long in each direction.
 
 Goes between a real terminal and the program, which gets a terminal of its own of the same size. At the end LOG has what
-went over the line: "frames N bytes N", a frame being what the program wrote without a pause."""
+went over the line: "frames N bytes N", a frame being what the program wrote without a pause; LOG.bytes has all of it."""
 import fcntl, os, pty, select, signal, sys, termios, time, tty
 
 delay, log, command = float(sys.argv[1]) / 1000, sys.argv[2], sys.argv[3:]
@@ -22,6 +22,7 @@ def main():
     signal.signal(signal.SIGWINCH, lambda *_: resized.__setitem__(0, True))
     before = termios.tcgetattr(0)
     tty.setraw(0, termios.TCSADRAIN)  # not what was typed ahead
+    record = open(log + '.bytes', 'wb')
     under_way = []  # (when it arrives, where, bytes), in that order
     frames = size = 0
     open_ends, far_ended = [0, far], False
@@ -43,6 +44,7 @@ def main():
             if fd == far:
                 frames += 1
                 size += len(data)
+                record.write(data)
             under_way.append((time.monotonic() + delay, 1 if fd == far else far, data))
         while under_way and under_way[0][0] <= time.monotonic():
             _, to, data = under_way.pop(0)
@@ -51,6 +53,7 @@ def main():
                     data = data[os.write(to, data):]
             except OSError:
                 pass
+    record.close()
     status = os.waitpid(child, 0)[1]
     termios.tcsetattr(0, termios.TCSADRAIN, before)
     with open(log, 'w') as f:

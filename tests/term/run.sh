@@ -13,11 +13,12 @@ same_as_headless() { # same_as_headless COLSxROWS KEYS…
 	shift
 	printf 'size %s\nopen %s\nkeys %s\ndump text\n' "$size" "$text" "$*" >"$dir/script"
 	timeout 20 "${BUILD_TESTS:-build/tests}/drive_screen" "$dir/script" | sed '$d' >"$dir/want"
-	start "$size" "$program $text"
+	start "$size" "${AS_TERM:+TERM=$AS_TERM }${WITHIN:-} $program $text"
 	wait_for '1/18\|6.8%' || return 1
 	for key in "$@"; do
 		case $key in
 		PgDn) keys PageDown ;;
+		Esc) keys Escape && sleep 0.1 ;; # not Alt and the next key
 		^?) keys "C-$(tr A-Z a-z <<<"${key#^}")" ;;
 		*) keys "$key" ;;
 		esac
@@ -279,6 +280,6 @@ mouse() {
 }
 check mouse mouse
 
-for part in far; do
+for part in far kinds; do
 	. tests/term/$part.sh
 done

@@ -127,11 +127,31 @@ static void terminal_check(const struct rig *r)
 	}
 }
 
+/* A frame is shown at once where the terminal can do that: what begins it is its first byte and what ends it its last; only
+ * one that goes out in a single packet may do without. Nothing is blanked before it is written anew, and the cursor is
+ * never hidden: it is what braille displays follow. */
+static void frame_is_whole(const struct rig *r, struct ds_str bytes)
+{
+	static const struct ds_str begin = { "\033[?2026h", 8 }, end = { "\033[?2026l", 8 };
+	size_t at = ds_str_find(bytes, begin, 0);
+	assert_true(ds_str_find(bytes, DS_STR("\033[2J"), 0) == SIZE_MAX);
+	assert_true(ds_str_find(bytes, DS_STR("\033[J"), 0) == SIZE_MAX);
+	assert_true(ds_str_find(bytes, DS_STR("\033[?25l"), 0) == SIZE_MAX);
+	if (!r->caps.synchronized || bytes.n <= 400) {
+		assert_true(at == SIZE_MAX);
+		return;
+	}
+	assert_int_equal(at, 0);
+	assert_true(ds_str_find(bytes, begin, 1) == SIZE_MAX);
+	assert_int_equal(ds_str_find(bytes, end, 0), bytes.n - end.n);
+}
+
 static size_t frame(struct rig *r)
 {
 	VTermPos cursor;
 	ds_view_draw(r->view, r->stale & DS_STALE_ALL, &r->screen);
 	struct ds_str bytes = painter_frame(&r->painter, &r->screen);
+	frame_is_whole(r, bytes);
 	vterm_input_write(r->vt, bytes.p, bytes.n);
 	terminal_check(r);
 	vterm_state_get_cursorpos(vterm_obtain_state(r->vt), &cursor);
@@ -168,6 +188,7 @@ static void terminal_shows_the_frame(void **state)
 		struct rig r;
 		seed = 20211126 + k;
 		rig_open(&r, kinds[k].term, kinds[k].theme, kinds[k].margins, kinds[k].path, 120, 40);
+		r.caps.synchronized = k % 2;
 		frame(&r);
 		for (int i = 0; i < 1500; i++) {
 			if (rnd(60) == 0) {
@@ -188,9 +209,9 @@ static void scrolling_costs_a_row(void **state)
 		bool margins;
 		size_t most; /* bytes a key, on average */
 	} kinds[] = {
-		{90,   false, 170},
-		{ 120, true,  170},
-		{ 120, false, 520},
+		{90,   false, 165},
+		{ 120, true,  165},
+		{ 120, false, 490},
 	};
 	(void)state;
 	for (size_t k = 0; k < DS_COUNT(kinds); k++) {
@@ -205,6 +226,24 @@ static void scrolling_costs_a_row(void **state)
 		assert_in_range(press(&r, '~'), 1, 120); /* a key that does nothing: the bar says so */
 		rig_close(&r);
 	}
+}
+
+/* Sizes that follow each other as fast as a hand can drag: one frame for each that is drawn, right at once. */
+static void a_storm_of_sizes(void **state)
+{
+	struct rig r;
+	(void)state;
+	rig_open(&r, "xterm-256color", "default", false, "src/share/articles", 120, 40);
+	r.caps.synchronized = true;
+	frame(&r);
+	for (int i = 0; i < 300; i++) {
+		seed = 99 + (uint64_t)i;
+		rnd(2);
+		rig_resize(&r, 24 + (int)rnd(150), 6 + (int)rnd(50));
+		size_t bytes = frame(&r);
+		assert_in_range(bytes, 1, (size_t)r.screen.w * (size_t)r.screen.h * 6);
+	}
+	rig_close(&r);
 }
 
 static void nothing_new_costs_nothing(void **state)
@@ -249,6 +288,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(terminal_shows_the_frame),
 		cmocka_unit_test(scrolling_costs_a_row),
+		cmocka_unit_test(a_storm_of_sizes),
 		cmocka_unit_test(nothing_new_costs_nothing),
 		cmocka_unit_test(widths_are_those_of_a_terminal),
 	};

@@ -105,6 +105,26 @@ static void keys_at_every_cut(void **state)
 	}
 }
 
+/* A slow line may cut a character anywhere and take its time. */
+static void characters_wait_for_their_end(void **state)
+{
+	static const char bytes[] = "赤\xf0\xa0\x80\x80";
+	struct input in = { .n = 0 };
+	struct ds_key got[4];
+	size_t k = 0;
+	(void)state;
+	for (size_t i = 0; i < sizeof(bytes) - 1; i++)
+		k += feed(&in, bytes + i, 1, true, got + k, 4 - k);
+	assert_int_equal(k, 2);
+	assert_int_equal(got[0].code, 0x8d64);
+	assert_int_equal(got[1].code, 0x20000);
+	k = feed(&in, "\xe8\xb5", 2, true, got, 4); /* nothing but the end is waited for */
+	k += feed(&in, "q", 1, true, got, 4);
+	assert_int_equal(k, 1);
+	assert_int_equal(got[0].code, 'q');
+	input_done(&in);
+}
+
 static void answers_are_understood(void **state)
 {
 	static const struct {
@@ -184,9 +204,8 @@ static int terminal_known(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(keys_at_every_cut),
-		cmocka_unit_test(answers_are_understood),
-		cmocka_unit_test(pasted_text_is_no_key),
+		cmocka_unit_test(keys_at_every_cut),      cmocka_unit_test(characters_wait_for_their_end),
+		cmocka_unit_test(answers_are_understood), cmocka_unit_test(pasted_text_is_no_key),
 		cmocka_unit_test(any_bytes_at_all),
 	};
 	return cmocka_run_group_tests(tests, terminal_known, NULL);
