@@ -4,6 +4,7 @@
 #   build   to compile dushu           run    to read in it
 #   import  for EPUB, DOCX, PDF, archives and addresses; dushu can be built without
 #   test    to run every test          shots  to make the screenshots
+#   emulators  more terminals for tests/term, which leaves out those that are not there
 set -u
 
 packages() {
@@ -13,8 +14,9 @@ packages() {
 	import) echo libarchive-dev libbrotli-dev libcurl4-openssl-dev libpoppler-glib-dev poppler-data ca-certificates ;;
 	run) echo ncurses-base ncurses-term ;;
 	test) echo libcmocka-dev libyajl-dev libvterm-dev libopencc1.1 tmux screen valgrind clang libclang-rt-dev clang-format less mandoc procps python3 ;;
+	emulators) echo xvfb xdotool xterm kitty libgl1-mesa-dri foot weston ;; # more terminals for tests/term
 	shots) echo xvfb xterm x11-utils imagemagick fonts-noto-cjk fonts-dejavu-core tmux ;;
-	*) echo "need.sh: no set called $1; there are build, run, import, test and shots" >&2; exit 2 ;;
+	*) echo "need.sh: no set called $1; there are build, run, import, test, emulators and shots" >&2; exit 2 ;;
 	esac
 }
 

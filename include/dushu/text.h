@@ -42,6 +42,8 @@ enum ds_ambiguous { DS_AMBIGUOUS_NARROW = 1, DS_AMBIGUOUS_WIDE = 2 };
 /* Cells of one code point: 0, 1 or 2. Controls, bidi controls and other format characters are 0 here; the view
  * shows them as marks. */
 unsigned ds_cp_width(uint32_t cp, enum ds_ambiguous amb);
+/* Is it made to join the character before it? Alone, it is as wide as a terminal likes. */
+bool ds_cp_joins(uint32_t cp);
 
 /* The grapheme cluster (UAX #29, extended) that begins at off < s.n: its end, and its cells in *width. */
 size_t ds_grapheme_next(struct ds_str s, size_t off, enum ds_ambiguous amb, unsigned *width);

@@ -62,6 +62,11 @@ static int break_class(uint32_t cp)
 	return u_getIntPropertyValue((UChar32)cp, UCHAR_GRAPHEME_CLUSTER_BREAK);
 }
 
+bool ds_cp_joins(uint32_t cp)
+{
+	return u_charType((UChar32)cp) == U_COMBINING_SPACING_MARK || break_class(cp) == U_GCB_EXTEND;
+}
+
 static bool is_pictographic(uint32_t cp)
 {
 	return u_hasBinaryProperty((UChar32)cp, UCHAR_EXTENDED_PICTOGRAPHIC);

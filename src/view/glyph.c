@@ -33,8 +33,10 @@ static const struct range unseen[] = {
 /* Symbols that some terminals draw wide and others narrow. */
 static const struct range wobbling[] = {
 	{0x06de,   0x06de  }, /* a sign that some take for a combining one */
+	{ 0x115f,  0x115f  }, /* fills the place of a Hangul initial */
 	{ 0x1734,  0x1734  },
-        { 0x2300,  0x23ff  }, /* technical symbols, some of them emoji */
+        { 0x4dc0,  0x4dff  }, /* hexagrams: wide since Unicode 16 */
+	{ 0x2300,  0x23ff  }, /* technical symbols, some of them emoji */
 	{ 0x2600,  0x27bf  }, /* symbols, dingbats */
 	{ 0x2b00,  0x2bff  }, /* arrows, stars */
 	{ 0xe000,  0xf8ff  }, /* private use */
@@ -113,7 +115,7 @@ void ds_glyph_next(struct ds_str s, size_t off, enum ds_ambiguous amb, struct ds
 	}
 	if (width > 2)
 		width = 2;
-	out->wobbly = whole > end || in_ranges(cp, wobbling, DS_COUNT(wobbling));
+	out->wobbly = whole > end || in_ranges(cp, wobbling, DS_COUNT(wobbling)) || ds_cp_joins(cp);
 	while (end < whole) { /* a cluster too long for a cell continues as marks */
 		unsigned more;
 		uint32_t next = ds_utf8_at(s.p + end, &more);

@@ -16,7 +16,7 @@ static inline unsigned glyph_plain(const char *p, const char *end)
 	if (end - p < 3 || u[0] < 0xe2 || u[0] > 0xef)
 		return 0;
 	if (u[0] >= 0xe4 && u[0] <= 0xe9)
-		return 3;
+		return u[0] == 0xe4 && u[1] == 0xb7 ? 0 : 3; /* without the hexagrams */
 	if (u[0] == 0xe3)
 		return u[1] == 0x80 && u[2] < 0xaa ? 3 : 0;
 	if (u[0] == 0xef)

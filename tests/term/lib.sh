@@ -31,9 +31,9 @@ start() {
 
 screen() { tm capture-pane -p 2>&1; }
 
-# wait_until DESCRIPTION COMMAND…: true within ten seconds
+# wait_until DESCRIPTION COMMAND…: true within ten seconds, or $patience
 wait_until() {
-	local what=$1 end=$((SECONDS + 10))
+	local what=$1 end=$((SECONDS + ${patience:-10}))
 	shift
 	until "$@"; do
 		if [ $SECONDS -ge $end ]; then

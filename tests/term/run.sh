@@ -280,6 +280,6 @@ mouse() {
 }
 check mouse mouse
 
-for part in far kinds; do
+for part in far kinds real; do
 	. tests/term/$part.sh
 done

@@ -1,7 +1,7 @@
 /* widths.c: asks the terminal it runs on how far its cursor moves for characters of every kind, and whether that is what
  * the view counts. Those about which terminals are known to differ are left out: behind them the cursor is placed anew.
  *
- *   widths STEP      every STEPth assigned character; prints the differences, then "N agree, N differ" */
+ *   widths STEP [FILE]   every STEPth assigned character; prints the differences, then "N agree, N differ", into FILE if named */
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,7 +51,7 @@ int main(int argc, char **argv)
 	struct termios was, raw;
 	struct ds_buf wrong = { 0 };
 	if (step < 1 || tcgetattr(STDIN_FILENO, &was) != 0) {
-		fprintf(stderr, "usage: widths STEP, on a terminal\n");
+		fprintf(stderr, "usage: widths STEP [FILE], on a terminal\n");
 		return 2;
 	}
 	raw = was;
@@ -80,7 +80,12 @@ int main(int argc, char **argv)
 		}
 	}
 	tcsetattr(STDIN_FILENO, TCSANOW, &was);
-	printf("\r\033[K%.*s%u agree, %u differ\n", (int)wrong.n, wrong.n ? wrong.p : "", agree, differ);
+	FILE *to = argc > 2 ? fopen(argv[2], "w") : stdout;
+	if (to)
+		fprintf(to, "%s%.*s%u agree, %u differ\n", argc > 2 ? "" : "\r\033[K", (int)wrong.n,
+			wrong.n ? wrong.p : "", agree, differ);
+	if (to && to != stdout)
+		fclose(to);
 	ds_buf_done(&wrong);
 	return differ > 0;
 }
