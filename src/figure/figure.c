@@ -89,6 +89,8 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	f->minor |= sums_up(rd, i) || flow->built;
 	flow->change = f->change;
 	flow->kind = t->kind;
+	if (f->change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT)
+		flow->grown = label->text;
 	flow->per = f->per;
 	if (label->text.n) {
 		flow->label = label->text;

@@ -4,6 +4,8 @@
  */
 #include "phrase.h"
 
+#define SHORT_BYTES (4 * CHAR) /* shorter labels are left alone */
+
 static bool is_measure(const struct token *t)
 {
 	return t->kind != DS_KIND_COUNT;
@@ -64,6 +66,14 @@ static uint32_t list_count(const struct reader *rd, uint32_t first, uint32_t las
 
 static struct label label_one(struct reader *rd, uint32_t i, const struct label *previous);
 
+/* 两项指标分别增长22%和26%: a word that only sums up what was named before. */
+static bool is_summary(struct ds_str s)
+{
+	static const char *const words[] = { "指标", "指標", "数据", "數據", "数字",
+					     "數字", "两者", "兩者", "二者", "三者" };
+	return IS_ANY(s, words);
+}
+
 /* The last n levels of the sentence name n growths in order. */
 static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last, uint32_t n, struct label *out)
 {
@@ -71,6 +81,8 @@ static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last,
 	if (f->levels_n < n || n > FLOW_LEVELS)
 		return false;
 	uint32_t k = f->levels_n - n;
+	if (k > 0 && is_summary(f->levels[(f->levels_n - 1) % FLOW_LEVELS].label))
+		k--; /* the count of those words */
 	for (uint32_t i = first; i <= last; i++) {
 		if (rd->lx[i].kind != LEX_NUMBER)
 			continue;
@@ -117,6 +129,8 @@ static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct 
 	struct phrase after = phrase_after(rd, last);
 	struct phrase whole = phrase_before(rd, first);
 	uint32_t n = phrase_names(rd, first, names, PHRASE_NAMES);
+	if (n < 2 && is_summary(whole.text) && label_levels(rd, first, last, list_count(rd, first, last), out))
+		return;
 	bool counted = after.text.n && !is_measure(token_of(rd, &rd->lx[last]));
 	uint32_t values = list_count(rd, first, last);
 	bool each = n < 2 && rd->flow.places_n == values && respective(rd, first); /* 三县分别占 */
@@ -182,6 +196,17 @@ static struct ds_str pair_owner(struct ds_str label, struct ds_str verb)
 	return DS_STR("");
 }
 
+/* 受伤249人: what happens to somebody takes no object. */
+static bool is_intransitive(struct ds_str verb)
+{
+	static const char *const verbs[] = { "受伤", "受傷", "死亡", "失踪", "失蹤", "失联", "遇难", "遇難",
+					     "受灾", "受災", "受困", "被困", "出动", "出動", "参赛", "參賽",
+					     "参加", "参与", "轻伤", "重伤", "获奖", "獲獎", "住院", "出院",
+					     "上岗", "就业", "脱贫", "返贫", "毕业", "到岗", "亡",   "伤",
+					     "傷",   "轻伤", "重伤", "确诊", "治愈", "晋级", "夺冠", "落户" };
+	return IS_ANY(verb, verbs);
+}
+
 /* A phrase of a bare verb (办结4200件) takes the noun of the number before, when both count the same. */
 static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const struct token *t)
 {
@@ -191,9 +216,11 @@ static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const
 		return phrase_join(rd, owner, p->text);
 	if (p->compared && p->added.n && f->label.n)
 		return f->label; /* 较年初新增9876亿元 */
+	if (p->gain && is_measure(t) && !p->subject.n && f->label.n)
+		return f->label; /* 财政收入突破亿元大关,实现1.1亿元 */
 	if (p->subject.n && (p->topical || !is_body(p->subject)))
 		return phrase_join(rd, p->subject, p->text);
-	if (p->alone)
+	if (p->alone || is_intransitive(p->text))
 		return p->text;
 	if (!f->label.n && f->past.n && f->past.n <= LABEL_MAX && ds_str_eq(f->past_unit, t->unit) && t->unit.n &&
 	    !phrase_self_unit(t->unit) && !is_measure(t))
@@ -214,6 +241,13 @@ static struct label from_phrase(const struct phrase *p)
 	return (struct label){ .text = p->text, .noun = p->noun, .change = p->change, .set = true };
 }
 
+/* 出警量, 总人数: does s say that it is a number of something? */
+static bool names_count(struct ds_str s)
+{
+	static const char *const ends[] = { "量", "数", "數", "额", "額" };
+	return s.n >= 2 * CHAR && ENDS_ANY(s, ends);
+}
+
 /* Does the phrase before the number name it even when a noun follows? 总投资5亿元的项目, 占比98%的企业. */
 static bool before_wins(const struct token *t, const struct phrase *before, const struct phrase *after)
 {
@@ -229,7 +263,9 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return before->rate || (before->direct && !after->of);
 	if (t->kind == DS_KIND_DURATION && !after->of && before->adjacent)
 		return true; /* 有期徒刑六年零六个月 */
-	return is_measure(t) && ((after->of && before->direct) || before->reached);
+	if (!is_measure(t))
+		return after->of && before->reached && names_count(before->text); /* 出警量超过1000次的消防站 */
+	return (after->of && before->direct) || before->reached;
 }
 
 /* The last level of the sentence that counts the same, or NULL. */
@@ -248,10 +284,13 @@ static const struct level *label_same(const struct reader *rd, const struct toke
 static bool is_rate(struct ds_str s)
 {
 	static const char *const ends[] = { "率", "比重", "占比", "比例" };
-	for (size_t i = 0; i < DS_COUNT(ends); i++)
-		if (ds_str_ends(s, ds_str_of(ends[i])))
-			return true;
-	return false;
+	return ENDS_ANY(s, ends);
+}
+
+static bool is_share(struct ds_str s)
+{
+	static const char *const ends[] = { "完成率", "贡献率", "比重", "占比" };
+	return ENDS_ANY(s, ends);
 }
 
 /* 产值65亿元,目标完成率27%,同比增长17%: a rate moves by points; what grows by percent is the last that is none. */
@@ -274,7 +313,7 @@ static struct label label_carried(const struct reader *rd, const struct token *t
 		return (struct label){ .text = f->label, .noun = f->noun, .set = true }; /* 利润增长11%,达16亿元 */
 	const struct level *v = label_same(rd, t);
 	if (!v && before->moved && t->kind == DS_KIND_PERCENT && ds_str_eq(t->unit, DS_STR("%")) &&
-	    is_rate(f->label))
+	    is_share(f->label))
 		v = label_grown(rd);
 	if (v)
 		return (struct label){ .text = v->label, .noun = v->noun, .set = true };
@@ -315,15 +354,17 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 {
 	const struct lexeme *lx = rd->lx;
 	const struct token *t = token_of(rd, &lx[i]);
-	if (is_medal(t->unit))
-		return (struct label){ .text = t->unit, .noun = t->unit, .set = true };
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
+	if (is_medal(t->unit) && !before.compared)
+		return (struct label){ .text = t->unit, .noun = t->unit, .set = true };
 	bool self = phrase_self_unit(t->unit); /* 直升机4架投入扑救; but 线下线上178万人次参与. */
 	bool acted = ds_str_eq(t->unit, DS_STR("人次")) || ds_str_eq(t->unit, DS_STR("次")); /* 队员5次打破纪录 */
 	bool counted = after.verbal && before.text.n && before.adjacent && !before.bare && !acted;
 	if (t->kind == DS_KIND_DURATION && after.verbal && after.text.n && rd->flow.norm &&
 	    is_word(&lx[i + 1], W_AFTER))
 		return from_phrase(&after); /* 某公司10日内支付 */
+	if (after.verbal && after.light && !self && !before.text.n && !after.of && label_same(rd, t))
+		return label_carried(rd, t, &before); /* 18起火灾中有10起发生在住宅 */
 	if (after.text.n && !counted && !before_wins(t, &before, &after)) {
 		if (after.of && previous && previous->text.n)
 			return *previous; /* 4.8万户11万人的帮扶机制 */
@@ -338,6 +379,10 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 	/* 424个乡镇超过100毫米: the words before are counted; the level that counts the same names the number. */
 	if (before.counted && t->kind != DS_KIND_COUNT && t->kind != DS_KIND_PERCENT && label_same(rd, t))
 		return label_carried(rd, t, &before);
+	/* 小微企业贷款增长28%,五家大型银行增长35%: by so much grew what was named, not they. */
+	if (before.counted && before.moved && t->kind == DS_KIND_PERCENT && rd->flow.grown.n &&
+	    !phrase_tail(before.text).n && !before.rate)
+		return (struct label){ .text = rd->flow.grown, .noun = rd->flow.grown, .set = true };
 	if (before.text.n) {
 		struct label label = from_phrase(&before);
 		if (before.bare) {
@@ -432,4 +477,10 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	const struct label *previous = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER ? &out[i - 1] : NULL;
 	out[i] = label_one(rd, i, previous);
 	grade_complete(rd, i, &out[i]);
+	if (!rd->traditional && out[i].text.n >= SHORT_BYTES) {
+		bool same = out[i].text.p == out[i].noun.p;
+		out[i].text = phrase_short(out[i].text, (enum ds_kind)token_of(rd, &rd->lx[i])->kind);
+		if (same)
+			out[i].noun = out[i].text;
+	}
 }

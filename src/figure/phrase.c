@@ -190,6 +190,24 @@ static bool is_measure_end(struct ds_str text, const struct lexeme *l)
 	return false;
 }
 
+/* What a short measure is of: the words up to l, when they are few. */
+static void owner_take(struct span_of *s, const struct lexeme *l)
+{
+	const struct lexeme *first = l + 1;
+	for (const struct lexeme *k = l;; k--) {
+		const struct lexeme *open = k->kind == LEX_CLOSE ? bracket_open(k) : NULL;
+		if (open && in_phrase(open - 1))
+			k = open; /* 细颗粒物（PM2.5）月均浓度 */
+		else if (!in_phrase(k) && !(k == l && is_word(k, W_AMBI)))
+			break;
+		first = k;
+	}
+	if (first > l || bytes_of(first, l) > 10 * CHAR)
+		return;
+	s->who = first;
+	s->who_last = l;
+}
+
 /* From `last` back to what opens the phrase. */
 struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money)
 {
@@ -207,17 +225,22 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 			s.first = l;
 		} else if (l->kind == LEX_CLOSE) {
 			const struct lexeme *open = bracket_open(l);
-			if (!open || l->end - open->start > 6 * CHAR || !in_phrase(open - 1))
+			if (!open || !in_phrase(open - 1))
 				break;
+			if (l->end - open->start > 6 * CHAR) {
+				if (have == 2 * CHAR)
+					owner_take(&s, open - 1); /* 贷款（单户1000万元以下）余额 */
+				break;
+			}
 			s.first = l = open;
 		} else if (l->kind == LEX_DUN || is_word(l, W_AND)) {
 			if (!have || !joins_before(l))
 				break;
 			s.first = l;
 		} else if (is_word(l, W_PER) && have >= 2 * CHAR && !is_word(l, W_PERSON)) {
-			if (have == 2 * CHAR && l[-1].kind == LEX_TEXT && bytes_of(l - 1, l - 1) <= 6 * CHAR)
-				s.who = s.who_last = l - 1; /* 大棚芦笋亩均收入 */
-			break;                              /* 地铁日均客运量 */
+			if (have == 2 * CHAR)
+				owner_take(&s, l - 1); /* 大棚芦笋亩均收入 */
+			break;                         /* 地铁日均客运量 */
 		} else if (is_word(l, W_PER) && have) {
 			s.first = l;
 		} else if (is_word(l, W_AFTER) && have && in_phrase(l - 1)) {
@@ -241,6 +264,13 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 	if (is_word(l, W_DE) && s.first == s.last && is_contribution(text, s.first) &&
 	    (in_phrase(l - 1) || is_word(l - 1, W_UP)) && l[-1].end - l[-1].start <= 8 * CHAR)
 		s.first = l - 1, l -= 2; /* 对投资增长的贡献率 */
+	if (is_word(l, W_DET) && is_word(l - 1, W_VERB) && bytes_of(s.first, s.last) == 2 * CHAR &&
+	    l[-1].end == l->start) {
+		s.noun = s.first; /* 受理各类|案件 */
+		s.first = l - 1;
+		s.stop = l - 2;
+		return s;
+	}
 	s.noun = s.first;
 	/* 棉花采收进度: a verb between nouns is part of the name of a measure. */
 	if (is_verb(l) && l[-1].kind == LEX_TEXT && l[-1].end == l->start && bytes_of(l - 1, l - 1) <= 6 * CHAR &&
@@ -298,6 +328,21 @@ static struct ds_str verb_subject(const struct reader *rd, const struct lexeme *
 	return DS_STR("");
 }
 
+/* 某高速江苏|段交通流量: what only says how far the place before it reaches. */
+static struct ds_str without_reach(struct ds_str s)
+{
+	static const char *const parts[] = { "段", "处", "期", "型", "方", "籍", "队", "镇", "乡", "片" };
+	if (IS_ANY(s, parts))
+		return DS_STR("");
+	static const char *const reaches[] = { "段内", "段", "境内", "境內", "籍", "辖区", "轄區" };
+	for (size_t i = 0; i < DS_COUNT(reaches); i++) {
+		struct ds_str head = ds_str_of(reaches[i]);
+		if (ds_str_starts(s, head) && s.n >= head.n + 2 * CHAR)
+			return (struct ds_str){ s.p + head.n, s.n - head.n };
+	}
+	return s;
+}
+
 struct phrase phrase_of(const struct reader *rd, struct span_of s)
 {
 	struct phrase p = { .bare = s.bare };
@@ -324,7 +369,22 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 				s.first = s.noun = l + 1;
 				break;
 			}
-	p.text = p.noun = phrase_when(phrase_unquoted(text_of(rd, s.first->start, s.last->end)));
+	p.text = phrase_when(phrase_unquoted(text_of(rd, s.first->start, s.last->end)));
+	if (s.first[-1].kind == LEX_PLACE)
+		p.text = without_reach(p.text);
+	if (s.first[-1].kind == LEX_NUMBER && !s.bare && phrase_tail(p.text).n) {
+		size_t head = phrase_head(p.text);
+		p.text.p += head; /* 832个重点县|基础服务覆盖率 */
+		p.text.n -= head;
+	}
+	if (s.first[-1].kind == LEX_NUMBER) {
+		size_t among = phrase_among(p.text);
+		if (among && among + 2 * CHAR < p.text.n) {
+			p.text.p += among + CHAR; /* 四项指标中起数下降 */
+			p.text.n -= among + CHAR;
+		}
+	}
+	p.noun = p.text;
 	if (p.text.n > 2 * CHAR && ends_with(p.text, "最"))
 		p.text.n -= CHAR; /* 积水最|深80厘米 */
 	if (is_word(s.last + 1, W_EACHALL | W_EACHHEAD) && p.text.n > 2 * CHAR && ds_str_ends(p.text, DS_STR("达")))
@@ -346,12 +406,34 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	const struct lexeme *last = s.last;
 	p.invest = is_word(last, W_INVEST);
 	p.ratio = s.first == last && is_word(last, W_RATIO);
-	if (is_word(last, W_ATTR) && s.first < last)
+	if (is_word(last, W_ATTR) && s.first < last && !(p.invest && bytes_of(s.first, last) <= 6 * CHAR))
 		p.text = p.noun = text_of(rd, last->start, last->end);
 	p.rate = is_word(last, W_RATEUP | W_RATEDOWN | W_SHARE) || ends_with(p.text, "率") ||
 		 ends_with(p.text, "比重") || ends_with(p.text, "占比") || ends_with(p.text, "比例") ||
 		 ends_with(p.text, "度");
 	return p;
+}
+
+/* 在全省各地市中率先突破600亿: a phrase that says among or in what is no indicator; what stands before it may be. */
+static const struct lexeme *without_place(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const ends[] = { "中",   "里",   "裡",   "内",   "內",   "期间",
+					    "期間", "之间", "之中", "以来", "以內", "以内" };
+	if (l->kind != LEX_TEXT || !ENDS_ANY(text_of(rd, l->start, l->end), ends))
+		return l;
+	const struct lexeme *k = l;
+	for (int n = 0; n < LOOK_BACK && !ends_clause(k) && k->kind != LEX_NUMBER; n++, k--)
+		if (k->kind == LEX_WORD && (k->cls & W_PREP) && k->end - k->start == CHAR)
+			return k - 1;
+	return l;
+}
+
+/* 比例为86.5%,超过时序进度0.9个百分点: the word before what the distance is measured from. */
+static const struct lexeme *base_before(const struct lexeme *l)
+{
+	while (in_phrase(l) || l->kind == LEX_PLACE)
+		l--;
+	return is_word(l, W_REACH) && ends_clause(l - 1) ? l : NULL;
 }
 
 struct phrase phrase_before(const struct reader *rd, uint32_t i)
@@ -360,7 +442,11 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	const struct token *t = token_of(rd, number);
 	bool money = t->kind != DS_KIND_COUNT;
 	struct walk w = walk_back(number);
-	const struct lexeme *compare = comparison(w.l, w.moved);
+	bool points = t->kind == DS_KIND_PERCENT && t->unit.n > CHAR; /* 个百分点: a distance */
+	w.l = without_place(rd, w.l);
+	const struct lexeme *compare = comparison(w.l, w.moved || points);
+	if (!compare && points && !w.crossed)
+		compare = base_before(w.l);
 	if (!compare && (t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_MULTIPLE))
 		compare = part_of(number);
 	if (!compare)
@@ -402,6 +488,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		p.subject = verb_subject(rd, s.first);
 		p.topical = is_word(s.last, W_TOPICAL);
 		p.alone = is_word(s.last, W_UP | W_DOWN);
+		p.gain = is_word(s.last, W_GAIN | W_PART);
 	}
 	if (is_word(w.l, W_NEWADD))
 		p.added = text_of(rd, w.l->start, w.l->end);

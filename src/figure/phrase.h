@@ -18,6 +18,7 @@ struct phrase {
 	uint8_t change;             /* of the verb whose object it is */
 	bool bare;                  /* nothing but a verb */
 	bool topical;               /* a verb that says little without its topic: 覆盖 */
+	bool gain;                  /* 实现, 完成: what was named before */
 	bool alone;                 /* 增收: needs no noun */
 	bool reached;               /* a word of reaching stands between it and the number */
 	bool moved;                 /* a word of change does */
@@ -25,6 +26,7 @@ struct phrase {
 	bool adjacent;              /* nothing stands between */
 	bool of;                    /* after the number and 的 */
 	bool verbal;                /* after the number, and a verb: 3.2万人在线观看 */
+	bool light;                 /* and one that adds nothing: 发生 */
 	bool self;                  /* its unit names what it counts */
 	bool invest;
 	bool ratio;    /* a word that names none alone: 占比 */
@@ -39,14 +41,20 @@ struct phrase {
 uint32_t phrase_each_noun(const struct reader *rd, const struct lexeme *number, const struct lexeme *each);
 /* The noun at the end of s that says what is measured (播种面积, 产值); empty when there is none or nothing else. */
 struct ds_str phrase_tail(struct ds_str s);
+/* How many bytes of s name the place or body that its measure is of (重点县|基础服务覆盖率); 0: none. */
+size_t phrase_head(struct ds_str s);
 /* Does s end as the name of a measure that a verb may be part of: 采收进度, 利用系数? */
 bool phrase_is_measure(struct ds_str s);
 /* Without the clause of time it begins with: 登陆时最大风力. */
 struct ds_str phrase_when(struct ds_str s);
 /* Does it say nothing of what is counted? */
 bool phrase_is_empty(struct ds_str s);
+/* Where 中 stands in s that says among which something is (四项指标中起数): its offset, 0 when there is none. */
+size_t phrase_among(struct ds_str s);
 /* Does the unit name what it counts: 人, 户? */
 bool phrase_self_unit(struct ds_str unit);
+/* s as short as the heading of a row, of what a number of this kind counts. phrase_short.c */
+struct ds_str phrase_short(struct ds_str s, enum ds_kind kind);
 /* What number i counts by the words after it. */
 struct phrase phrase_after(const struct reader *rd, uint32_t i);
 /* The indicator or object before it in its clause. */

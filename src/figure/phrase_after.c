@@ -14,6 +14,16 @@ struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_st
 	return (struct ds_str){ p, a.n + b.n };
 }
 
+/* 和东江源头保护区: what a name left out has left behind. */
+static struct ds_str without_and(struct ds_str s)
+{
+	static const char *const ands[] = { "和", "及", "与", "與", "、" };
+	for (size_t i = 0; i < DS_COUNT(ands); i++)
+		if (ds_str_starts(s, ds_str_of(ands[i])))
+			return (struct ds_str){ s.p + CHAR, s.n - CHAR };
+	return s;
+}
+
 struct ds_str phrase_unquoted(struct ds_str s)
 {
 	static const char *const pairs[] = { "“”", "‘’", "「」", "『』" };
@@ -32,7 +42,7 @@ struct ds_str phrase_unquoted(struct ds_str s)
 		for (size_t k = 0; (k = ds_str_find(s, tail, k)) != SIZE_MAX; k += CHAR)
 			at = k;
 		if (at != SIZE_MAX && s.n - at >= 5 * CHAR && ds_str_find(s, head, at) == SIZE_MAX)
-			return (struct ds_str){ s.p + at + CHAR, s.n - at - CHAR };
+			return without_and((struct ds_str){ s.p + at + CHAR, s.n - at - CHAR });
 	}
 	return s;
 }
@@ -47,6 +57,26 @@ static const char *const tails[] = { "净利润",   "淨利潤",   "总收入", 
 				     "业务量",   "成交量",   "成交额",   "客运量",   "货运量", "發電量",   "发电量",
 				     "钱款",     "財物",     "财物",     "现金",     "货款",   "存款",     "费用",
 				     "率",       "產量",     "面積",     "增加值",   "產值",   "銷售額",   "價格" };
+
+static bool holds_char(const char *chars, const char *p)
+{
+	for (; *chars; chars += CHAR)
+		if (memcmp(chars, p, CHAR) == 0)
+			return true;
+	return false;
+}
+
+size_t phrase_head(struct ds_str s)
+{
+	static const char heads[] = "县市区镇乡村户业司店校院站队縣區鎮鄉業";
+	static const char after[] = "级域民内委、";              /* 县级, 农户、村 */
+	static const char before[] = "上农超门夜菜股楼产行就工"; /* 上市, 农村, 产业 */
+	for (size_t i = 2 * CHAR; i + 2 * CHAR <= s.n; i += CHAR)
+		if (holds_char(heads, s.p + i - CHAR) && !holds_char(after, s.p + i) &&
+		    !holds_char(before, s.p + i - 2 * CHAR))
+			return i;
+	return 0;
+}
 
 struct ds_str phrase_tail(struct ds_str s)
 {
@@ -88,14 +118,6 @@ static const struct when {
 	{ "後", "備勤臺續期方代衛援果天年面", "課售產今最午戰先前落之此"               },
 };
 
-static bool holds_char(const char *chars, const char *p)
-{
-	for (; *chars; chars += CHAR)
-		if (memcmp(chars, p, CHAR) == 0)
-			return true;
-	return false;
-}
-
 /* Units that name what they count: nothing needs to follow them. */
 static const char *const self_units[] = { "人次", "户次", "省份",   "乡镇", "家庭",   "个省份",
 					  "个市", "个县", "个国家", "嘎查", "嘎查村", "人份" };
@@ -122,16 +144,25 @@ struct ds_str phrase_when(struct ds_str s)
 	return s;
 }
 
+size_t phrase_among(struct ds_str s)
+{
+	static const char after[] = "心学小国国药医央型级等间草试山共华东西南北部层专职路枢考介老青年期途";
+	static const char before[] = "初高其集空水途手当心年月途程";
+	for (size_t i = 2 * CHAR; i + CHAR <= s.n; i += CHAR)
+		if (memcmp(s.p + i, "中", CHAR) == 0 && (unsigned char)s.p[i - CHAR] >= 0xe4 &&
+		    !holds_char(before, s.p + i - CHAR) && (i + CHAR == s.n || !holds_char(after, s.p + i + CHAR)))
+			return i;
+	return 0;
+}
+
 /* 312个地块平均损失率: what the number counts ends where its average begins. 货车司机中: where they are looked at. */
 static struct ds_str counted_noun(struct ds_str s, bool measured)
 {
 	size_t mean = measured ? ds_str_find(s, DS_STR("平均"), 0) : SIZE_MAX;
 	if (mean != SIZE_MAX && mean >= CHAR)
 		s.n = mean;
-	if (s.n >= 4 * CHAR && ds_str_ends(s, DS_STR("中")) && !ds_str_ends(s, DS_STR("初中")) &&
-	    !ds_str_ends(s, DS_STR("高中")))
-		s.n -= CHAR;
-	return s;
+	size_t among = phrase_among(s);
+	return among ? (struct ds_str){ s.p, among } : s;
 }
 
 /* 完成新增20万个的任务: the noun behind 的 says nothing of what is counted. */
@@ -167,6 +198,8 @@ static const struct lexeme *collect_ahead(const struct lexeme *l)
 			continue;
 		} else if (is_word(l, W_AND) && have && have <= 2 * CHAR && in_phrase(l + 1)) {
 			continue;
+		} else if (have == CHAR && is_verb(l) && in_phrase(l + 1)) {
+			continue; /* 5所新改扩建学校 */
 		} else if (is_word(l, W_ETC | W_AFTER) && have && in_phrase(l + 1)) {
 			continue;
 		} else {
@@ -211,6 +244,42 @@ static bool is_negation(struct ds_str s)
 	return ds_str_starts(s, DS_STR("未")) || ds_str_starts(s, DS_STR("尚未")) || ds_str_starts(s, DS_STR("没"));
 }
 
+/* 10起发生在住宅: a verb that only says that they are. */
+static bool is_existence(struct ds_str verb)
+{
+	static const char *const verbs[] = { "发生", "發生", "出现", "出現", "存在", "位于",
+					     "位於", "属于", "屬於", "来自", "來自" };
+	return IS_ANY(verb, verbs);
+}
+
+/* 其中63%为救援行动, 七成销往外地: what is said of a share that opens its clause. */
+static struct phrase share_said(const struct reader *rd, uint32_t i, const struct lexeme *l)
+{
+	struct phrase p = { .change = DS_CHANGE_LEVEL };
+	const struct lexeme *before = &rd->lx[i] - 1;
+	while (is_word(before, W_REACH | W_ADV | W_CONN | W_DET))
+		before--;
+	if (!ends_clause(before))
+		return p;
+	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && in_phrase(l + 1)) {
+		p.text = p.noun = text_of(rd, l[1].start, collect_ahead(l + 1)->end);
+		return p;
+	}
+	if (!is_word(l, W_VERB))
+		return p;
+	p.text = verb_ahead(rd, l);
+	p.verbal = true;
+	return p;
+}
+
+/* Somebody who acts: farms, firms, people. */
+static bool is_actor(struct ds_str s)
+{
+	static const char *const ends[] = { "业", "司", "社", "员", "人", "民", "众", "者",
+					    "户", "商", "师", "生", "兵", "队", "校", "院" };
+	return ENDS_ANY(s, ends);
+}
+
 struct phrase phrase_after(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i] + 1;
@@ -253,13 +322,23 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			p.text = phrase_unquoted(text_of(rd, l->start, last->end));
 		}
 		if (next->kind == LEX_NUMBER && t->kind != DS_KIND_PERCENT) { /* 8亩茶园收入7万元 */
-			p.text.n -= phrase_tail(p.text).n;
+			size_t tail = phrase_tail(p.text).n, head = tail ? phrase_head(p.text) : 0;
+			p.text.n = head ? head : p.text.n - tail;
 			if (phrase_names_measure(p.text) && t->kind == DS_KIND_COUNT)
 				p.text.n = 0; /* 153家净利润超过1亿元 */
 		}
 		if (t->kind == DS_KIND_COUNT)
 			p.text = counted_noun(p.text, next->kind == LEX_NUMBER);
 		p.noun = p.text;
+		const struct lexeme *real = is_verb(last + 1) && is_word(last + 2, W_DE) && in_phrase(last + 3) &&
+						    t->kind == DS_KIND_COUNT && !p.of &&
+						    bytes_of(l, last) <= 2 * CHAR && !is_actor(p.text)
+						? last + 3
+						: NULL;
+		if (real) { /* 2155辆排放超标的柴油车 */
+			p.text = p.noun = phrase_unquoted(text_of(rd, real->start, collect_ahead(real)->end));
+			return p;
+		}
 		bool most = ds_str_starts(p.text, DS_STR("最")) && p.text.n <= 3 * CHAR && ends_clause(last + 1);
 		if ((p.of && is_plan(p.text)) || phrase_is_empty(p.text) || most) /* 22万亩最重 */
 			p.text = p.noun = DS_STR("");
@@ -272,13 +351,15 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	}
 	if (l->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && token_of(rd, l)->kind != DS_KIND_COUNT)
 		return phrase_after(rd, i + 1); /* 4座20万立方米储罐 */
-	if (t->kind == DS_KIND_MONEY && is_verb(l) &&
+	if (t->kind == DS_KIND_MONEY && is_verb(l) && !is_word(l, W_RANK) &&
 	    ds_str_eq(text_of(rd, rd->lx[i].start - 3, rd->lx[i].start), DS_STR("以"))) {
 		p.text = verb_ahead(rd, l); /* 最终以143万元成交 */
 		return p;
 	}
 	bool open = t->kind == DS_KIND_MONEY && is_word(l, W_ADV) && is_negation(text_of(rd, l->start, l->end)) &&
 		    is_word(&rd->lx[i] - 1, W_HAS);
+	if (t->kind == DS_KIND_PERCENT && !p.of)
+		return share_said(rd, i, l);
 	if (p.of || (t->kind == DS_KIND_MONEY && !open) || t->kind == DS_KIND_PERCENT)
 		return p;
 	while ((is_word(l, W_ADV) && !is_word(l, W_CONN)) ||
@@ -304,6 +385,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	if (is_verb(l)) {
 		p.text = verb_ahead(rd, l);
 		p.verbal = true;
+		p.light = is_existence(text_of(rd, l->start, l->end));
 		if (open) {
 			p.text.n += (size_t)(p.text.p - (rd->r->text.p + l[-1].start));
 			p.text.p = rd->r->text.p + l[-1].start;

@@ -20,7 +20,7 @@ struct phrase phrase_reached(const struct reader *rd, uint32_t i)
 	while (in_phrase(last))
 		last++;
 	if (last == first || last >= l || first[-1].kind == LEX_NUMBER || bytes_of(first, last - 1) < 2 * CHAR ||
-	    !is_word(last, W_FROM | W_REACH | W_ADV | W_UP | W_DOWN))
+	    !is_word(last, W_FROM | W_REACH | W_ADV | W_UP | W_DOWN | W_PREP))
 		return none;
 	return phrase_of(rd,
 			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });

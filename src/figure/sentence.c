@@ -196,7 +196,10 @@ static bool ends_in_actor(const struct reader *rd)
 	if (l->kind != LEX_TEXT || l->end - l->start < HAN_BYTES)
 		return false;
 	bool short_one = l->end - l->start == HAN_BYTES;
-	if (!(is_word(l - 1, W_DET) ? short_one : l[-1].kind == LEX_NUMBER && !short_one))
+	const struct lexeme *before = l - 1;
+	if (rd->lx_n > 2 && is_verb(before))
+		before--; /* 1500万户次受灾农户|支付赔款 */
+	if (!(is_word(l - 1, W_DET) ? short_one : before->kind == LEX_NUMBER && !short_one))
 		return false;
 	const char *p = words_at(rd, l->end - HAN_BYTES);
 	return char_in(p, p + HAN_BYTES, "业司社员人民众者户商师生兵警长士童校镇乡县市区村局院馆厂");

@@ -15,7 +15,7 @@ void state_sentence(struct flow *f)
 	f->going = f->target && !f->soft && !f->built && f->status == DS_STATUS_TARGET;
 	f->past = f->label;
 	f->past_unit = f->unit;
-	f->label = f->noun = f->unit = f->per = DS_STR("");
+	f->label = f->noun = f->unit = f->per = f->grown = DS_STR("");
 	f->levels_n = 0;
 	f->change = DS_CHANGE_LEVEL;
 	f->status = DS_STATUS_ACTUAL;

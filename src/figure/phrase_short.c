@@ -1,0 +1,87 @@
+/* phrase_short.c: a label as short as the heading of a row. Long compounds of news are cut where a known word begins:
+ * what stands before says where, whose or what kind (新时代文明实践|志愿服务点). It knows no sentence, only the label.
+ */
+#include "phrase.h"
+
+#define SHORT_FROM 10u /* characters: shorter labels of what is counted stay as they are */
+#define SHORT_ACT  8u  /* and of what is done to what is measured */
+#define SHORT_FAR  12u /* from here on only the end matters */
+#define SHORT_LEFT 4u  /* characters that a cut leaves at least */
+
+/* Measures of the sky and of rivers: the station or island before them is a place. */
+static const char *const weather[] = { "水位", "流量", "雨量", "降雨量",   "降水量",   "降雨",
+				       "风力", "阵风", "風力", "陣風",     "气温",     "氣溫",
+				       "风速", "積水", "积水", "积雪深度", "最高气温", "最低气温" };
+static const char sites[] = "站岛島镇鎮乡鄉县縣江湖库庫坝闸村港";
+
+/* Measures of an amount: what stands before them is part of their name. */
+static bool ends_in_measure(struct ds_str s)
+{
+	static const char *const ends[] = { "率", "量", "额", "額",   "数",   "數",   "值",   "度",  "费",
+					    "費", "价", "價", "积",   "積",   "比",   "重",   "入",  "出",
+					    "本", "利", "限", "时间", "時間", "时长", "增速", "占比" };
+	return ENDS_ANY(s, ends);
+}
+
+static bool has_mark(struct ds_str s)
+{
+	static const char *const marks[] = { "、", "“", "《", "(", "（", "和", "及", "与", "的", "「" };
+	for (size_t i = 0; i < DS_COUNT(marks); i++)
+		if (ds_str_find(s, ds_str_of(marks[i]), 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/* The last place where s may be cut and leaves `least` bytes: where a word of the lexicon begins, one that acts when
+ * `act`. 0: there is none. */
+static size_t cut_of(struct ds_str s, size_t least, bool act)
+{
+	size_t cut = 0;
+	for (size_t i = 0; i + 2 * CHAR <= s.n;) {
+		struct found w = lexicon_match((struct ds_str){ s.p + i, s.n - i }, 0);
+		bool fits = w.n >= 2 * CHAR && i >= 2 * CHAR && s.n - i >= least && s.n - i > w.n;
+		if (fits && (w.cls & (act ? W_VERB : W_VERB | W_LIGHT | W_NOUN)))
+			cut = i;
+		i += w.n ? w.n : CHAR;
+	}
+	return cut;
+}
+
+/* 对象化、分众化、互动化宣讲: what each of a row of words in 化 says of the noun. */
+static struct ds_str without_manner(struct ds_str s)
+{
+	size_t at = ds_str_find(s, DS_STR("化、"), 0), end = 0;
+	if (at == SIZE_MAX)
+		return s;
+	for (size_t k = at; (k = ds_str_find(s, DS_STR("化"), k)) != SIZE_MAX; k += CHAR)
+		end = k + CHAR;
+	return s.n >= end + 2 * CHAR ? (struct ds_str){ s.p + end, s.n - end } : s;
+}
+
+static bool ends_before(struct ds_str s, size_t n, const char *chars)
+{
+	for (; *chars; chars += CHAR)
+		if (n >= 2 * CHAR && memcmp(s.p + n - CHAR, chars, CHAR) == 0)
+			return true;
+	return false;
+}
+
+struct ds_str phrase_short(struct ds_str s, enum ds_kind kind)
+{
+	s = without_manner(s);
+	for (size_t i = 0; i < DS_COUNT(weather) && s.n >= 4 * CHAR && kind != DS_KIND_COUNT; i++) {
+		size_t n = strlen(weather[i]);
+		if (s.n > n && ds_str_ends(s, (struct ds_str){ weather[i], n }) && ends_before(s, s.n - n, sites))
+			return (struct ds_str){ s.p + s.n - n, n };
+	}
+	size_t chars = s.n / CHAR;
+	bool counted = kind == DS_KIND_COUNT;
+	if (chars < (counted ? SHORT_FROM : SHORT_ACT) || kind == DS_KIND_PERCENT || ends_in_measure(s) ||
+	    has_mark(s))
+		return s;
+	size_t least = chars >= SHORT_FAR ? SHORT_LEFT : (chars * 43 + 99) / 100;
+	if (least < SHORT_LEFT)
+		least = SHORT_LEFT;
+	size_t cut = cut_of(s, least * CHAR, !counted);
+	return (struct ds_str){ s.p + cut, s.n - cut };
+}
