@@ -5,13 +5,11 @@
 
 #define OWN_WEIGHT 8u /* times that of a place named otherwise */
 
-/* 建始法院, 金坛(经济)开发区: a short name that one county alone has, before an authority, a zone or people of its own. */
-static const struct entry *entry_at_home(const struct resolver *r, const struct hit *h, const struct follows *after)
+/* The county whose short name this is, when one alone has it and it is no common word. */
+static const struct entry *county_called(const struct resolver *r, const struct hit *h)
 {
 	const struct key *k = key_at(h->key);
 	const struct entry *v = entries_at(k), *county = NULL;
-	if (!(after->set & FOLLOW_HOME))
-		return NULL;
 	for (uint32_t i = 0; i < k->entries_n; i++) {
 		if (region_level(v[i].region) > DS_LEVEL_COUNTY)
 			continue;
@@ -20,6 +18,54 @@ static const struct entry *entry_at_home(const struct resolver *r, const struct 
 		county = &v[i];
 	}
 	return county && place_veto(r->text, h, county, k->chars == 2, false) == DS_REASONS ? county : NULL;
+}
+
+/* 建始法院, 金坛(经济)开发区: before an authority, a zone or people of its own. */
+static const struct entry *entry_at_home(const struct resolver *r, const struct hit *h, const struct follows *after)
+{
+	return after->set & FOLLOW_HOME ? county_called(r, h) : NULL;
+}
+
+/* Does nothing but a mark or a blank stand before? */
+static bool begins_clause(const struct resolver *r, const struct hit *h)
+{
+	return h->at.start == r->reading->blocks[h->block].at.start || !han_before(r->text, h->at.start);
+}
+
+/* Does the text say 全县, 我市 or the like, as one of the place of this name would? 全区 may be an autonomous region's. */
+static bool speaks_of(const struct resolver *r, struct ds_str name)
+{
+	const struct ds_str kind = { name.p + name.n - 3, 3 };
+	for (size_t i = 0; i < r->hits_n && !ds_str_eq(kind, DS_STR("区")); i++) {
+		if (r->hits[i].kind == KEY_ANAPHOR && text_before(r->text, r->hits[i].at.end, kind))
+			return true;
+	}
+	return false;
+}
+
+/* 赤城发展蔬菜 over 2014年,赤城有贫困村: a short name that one county alone has heads the title and, again, a clause of the
+ * text, which says 全县. */
+static const struct entry *entry_at_heads(const struct resolver *r, size_t i)
+{
+	const struct hit *h = &r->hits[i];
+	if (r->reading->blocks[h->block].kind != DS_BLOCK_TITLE || !begins_clause(r, h))
+		return NULL;
+	const struct entry *e = county_called(r, h);
+	if (e && !speaks_of(r, ds_region_name(e->region)))
+		return NULL;
+	for (size_t k = i + 1; e && k < r->hits_n && k < i + 24; k++) {
+		const struct hit *again = &r->hits[k];
+		if (again->key == h->key && r->reading->blocks[again->block].kind == DS_BLOCK_PARAGRAPH &&
+		    begins_clause(r, again))
+			return e;
+	}
+	return NULL;
+}
+
+static const struct entry *entry_at_named(const struct resolver *r, size_t i, const struct follows *after)
+{
+	const struct entry *e = entry_at_home(r, &r->hits[i], after);
+	return e ? e : entry_at_heads(r, i);
 }
 
 /* 我市代表团, 我县选手: the text comes from where they were sent from, and where they play says nothing of its home. */
@@ -109,7 +155,7 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		if (away || e->need == NEED_SCOPE)
 			follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
 		if (e->need != NEED_NOTHING)
-			e = entry_at_home(r, h, &after);
+			e = e->need == NEED_SCOPE ? entry_at_named(r, i, &after) : NULL;
 		else if ((k->entries_n > 1 && e[1].rank - e->rank < 2) ||
 			 place_veto(r->text, h, e, k->chars == 2, false) != DS_REASONS ||
 			 leads_on(r, i, e->region) || is_wire(r->text, h->at))
@@ -142,7 +188,7 @@ void home_trace(struct resolver *r, uint32_t first_block)
 		if (e->need != NEED_NOTHING) {
 			struct follows after;
 			follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
-			e = entry_at_home(r, h, &after);
+			e = entry_at_named(r, i, &after);
 		}
 		if (!e || !region_holds(r->about, e->region) || weight <= most)
 			continue;

@@ -145,6 +145,34 @@ static void article_match(struct resolver *r, struct matcher *m, const struct ds
 	r->titles = &m->titles;
 }
 
+/* Cities and counties have papers whose stories need not name them; 重庆 is a city too. */
+static bool is_paper_home(ds_region page)
+{
+	return page > DS_REGION_CHINA &&
+	       (region_level(page) >= DS_LEVEL_PREFECTURE || ds_str_ends(ds_region_name(page), DS_STR("市")));
+}
+
+/* All articles of the page, in order. *page: what they are about, as far as it is known, before and after. True when one
+ * had no place of its own and none was known of the page. */
+static bool articles_resolve(struct resolver *r, struct matcher *m, struct hits *hits, ds_region given,
+			     ds_region *page, struct ds_place *about)
+{
+	bool homeless = false;
+	for (uint32_t a = 0; a < r->reading->articles_n; a++) {
+		const struct ds_article *article = &r->reading->articles[a];
+		article_match(r, m, article, hits);
+		r->context = given;
+		if (!given && is_paper_home(*page) && home_first(r, article->block) == DS_REGION_NONE)
+			r->context = *page;
+		article_resolve(r, article->block);
+		about[a] = home_last(r, article->block);
+		homeless = homeless || (!given && !*page && about[a].region <= DS_REGION_CHINA);
+		if (about[a].region > DS_REGION_CHINA)
+			*page = *page ? ds_region_common(*page, about[a].region) : about[a].region;
+	}
+	return homeless;
+}
+
 void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_options *opt, struct ds_arena *arena,
 		      struct ds_mentions *out)
 {
@@ -161,21 +189,14 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 		r.trace = &trace;
 	struct matcher m = { .arena = &scratch };
 	struct hits hits = { .arena = &scratch };
-	const ds_region given = r.context;
-	ds_region page = DS_REGION_NONE; /* what the articles so far are about */
 	struct ds_place *about = DS_NEW_ARRAY(arena, struct ds_place, reading->articles_n);
-	for (uint32_t a = 0; a < reading->articles_n; a++) {
-		const struct ds_article *article = &reading->articles[a];
-		article_match(&r, &m, article, &hits);
-		/* a page of one place's paper need not name it in each story */
-		r.context = given;
-		if (!given && page && region_level(page) >= DS_LEVEL_PREFECTURE &&
-		    home_first(&r, article->block) == DS_REGION_NONE)
-			r.context = page;
-		article_resolve(&r, article->block);
-		about[a] = home_last(&r, article->block);
-		if (about[a].region > DS_REGION_CHINA)
-			page = page ? ds_region_common(page, about[a].region) : about[a].region;
+	const ds_region given = r.context;
+	ds_region page = DS_REGION_NONE;
+	if (articles_resolve(&r, &m, &hits, given, &page, about) && is_paper_home(page)) {
+		/* stories without a place came before the first that has one */
+		r.n = 0;
+		trace.why_n = 0;
+		articles_resolve(&r, &m, &hits, given, &page, about);
 	}
 	struct ds_mention *v = ds_arena_raw(arena, (r.n + 1) * sizeof(*v), _Alignof(struct ds_mention));
 	for (size_t i = 0; i < r.n; i++)
