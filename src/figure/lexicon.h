@@ -73,9 +73,84 @@ struct found {
 	size_t n; /* bytes; 0: no word */
 };
 
+extern const uint64_t lexicon_filter[], lexicon_singles[], lexicon_classes[];
+extern const struct lexicon_slot lexicon_slots[];
+extern const uint32_t lexicon_rows[];
+extern const char lexicon_rests[];
+
+static inline bool lexicon_fits(uint64_t cls, size_t n, size_t edge)
+{
+	return !(cls & W_EDGE) || n == edge;
+}
+
+/* The longest of the words that begin with the bytes of `head`, so many, that s begins with. */
+static inline struct found lexicon_match_in(uint64_t head, unsigned bytes, struct ds_str s, size_t edge)
+{
+	const struct found none = { .n = 0 };
+	uint32_t slot = lexicon_slot_of(lexicon_key(head));
+	while (!lexicon_slot_is(&lexicon_slots[slot], head)) {
+		if (!lexicon_slots[slot].head)
+			return none;
+		slot = (slot + 1) % LEXICON_SLOTS;
+	}
+	uint32_t what = lexicon_slots[slot].what;
+	if (what & LEXICON_ALONE) {
+		uint64_t cls = lexicon_classes[what & ~LEXICON_ALONE];
+		return lexicon_fits(cls, bytes, edge) ? (struct found){ cls, bytes } : none;
+	}
+	for (const uint32_t *row = &lexicon_rows[what];; row++) {
+		size_t n = *row % (1u << LEXICON_BYTES_BITS), i = bytes;
+		if (n <= s.n) {
+			const char *rest = lexicon_rests + (*row >> LEXICON_REST_SHIFT);
+			while (i < n && *rest == s.p[i])
+				i++, rest++;
+			uint64_t cls =
+			    lexicon_classes[*row >> LEXICON_BYTES_BITS & ((1u << LEXICON_CLASS_BITS) - 1)];
+			if (i == n && lexicon_fits(cls, n, edge))
+				return (struct found){ cls, n };
+		}
+		if (*row & LEXICON_LAST)
+			return none;
+	}
+}
+
+static inline bool lexicon_may_be_pair(uint32_t key)
+{
+	uint32_t bit = lexicon_bit_of(key);
+	return lexicon_filter[bit / 64] >> (bit % 64) & 1;
+}
+
 /* The longest word that s begins with. A number begins at s.p + edge: what W_EDGE asks for. */
-struct found lexicon_match(struct ds_str s, size_t edge);
+static inline struct found lexicon_match(struct ds_str s, size_t edge)
+{
+	const struct found none = { .n = 0 };
+	if (s.n < HAN_BYTES || !is_han_lead(s.p[0]))
+		return none;
+	uint64_t head = bytes_upto8(s.p, s.n), pair = bytes_first(head, PAIR_BYTES);
+	if (s.n >= PAIR_BYTES && lexicon_may_be_pair(lexicon_key(pair))) {
+		struct found w = lexicon_match_in(pair, PAIR_BYTES, s, edge);
+		if (w.n)
+			return w;
+	}
+	return char_set_has(lexicon_singles, s.p)
+		   ? lexicon_match_in(bytes_first(head, HAN_BYTES), HAN_BYTES, s, edge)
+		   : none;
+}
+
 /* How many bytes of Han characters at the beginning of s begin no word for sure. s is valid UTF-8. */
-size_t lexicon_skip(struct ds_str s);
+static inline size_t lexicon_skip(struct ds_str s)
+{
+	size_t i = 0;
+	for (; i + 8 <= s.n && is_han_lead(s.p[i]); i += HAN_BYTES) {
+		uint32_t key = lexicon_key(bytes_first(bytes8(s.p + i), PAIR_BYTES));
+		if (lexicon_may_be_pair(key)) {
+			__builtin_prefetch(&lexicon_slots[lexicon_slot_of(key)]); /* lexicon_match comes next */
+			return i;
+		}
+		if (char_set_has(lexicon_singles, s.p + i))
+			return i;
+	}
+	return i;
+}
 
 #endif

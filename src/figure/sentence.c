@@ -299,8 +299,8 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 static inline struct found word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge, bool *noun)
 {
 	struct found w = lexicon_match(s, edge);
-	if (w.n > 3 && splits_mean(s, w.n))
-		return none; /* 咖农|户均收入 */
+	if (w.n > 3 && s.p[w.n - 1] == '\xb7' && splits_mean(s, w.n)) /* the last byte of 户 */
+		return none;                                          /* 咖农|户均收入 */
 	return w.n && (w.cls & COMPANY) ? word_checked(rd, at, s, edge, w, noun) : w;
 }
 

@@ -24,7 +24,7 @@ static const struct lexicon_word {
 
 static void print_bits(const char *type, const char *name, const uint64_t *v, size_t n)
 {
-	printf("static const %s %s[%zu] = {\n", type, name, n);
+	printf("%s %s[%zu] = {\n", type, name, n);
 	for (size_t i = 0; i < n; i++)
 		printf("0x%llx,%s", (unsigned long long)v[i], i % 8 == 7 ? "\n" : " ");
 	printf("\n};\n");
@@ -44,7 +44,7 @@ static void set_add(uint64_t *set, const char *p)
 
 static void print_set(const char *name, const uint64_t *set)
 {
-	print_bits("uint64_t", name, set, CHAR_SET_WORDS);
+	print_bits("static const uint64_t", name, set, CHAR_SET_WORDS);
 }
 
 static bool is_head(const struct lexicon_word *w)
@@ -69,7 +69,7 @@ static uint32_t class_number(uint64_t cls)
 	static uint64_t numbered[1u << LEXICON_CLASS_BITS];
 	static uint32_t n;
 	if (cls == 0) { /* print them */
-		print_bits("uint64_t", "classes", numbered, n);
+		print_bits("const uint64_t", "lexicon_classes", numbered, n);
 		return 0;
 	}
 	for (uint32_t i = 0; i < n; i++)
@@ -129,16 +129,16 @@ static void print_lexicon(void)
 		if (++heads > LEXICON_HEADS_MOST)
 			fail("LEXICON_SLOT_BITS is too small for", w->p);
 	}
-	print_bits("uint64_t", "filter", filter, LEXICON_FILTER_WORDS);
-	print_set("singles", singles);
+	print_bits("const uint64_t", "lexicon_filter", filter, LEXICON_FILTER_WORDS);
+	print_bits("const uint64_t", "lexicon_singles", singles, CHAR_SET_WORDS);
 	class_number(0);
-	printf("static const uint32_t rows[%u] = {\n", rows_n);
+	printf("const uint32_t lexicon_rows[%u] = {\n", rows_n);
 	for (uint32_t i = 0; i < rows_n; i++)
 		printf("0x%x,%s", rows[i], i % 8 == 7 ? "\n" : " ");
-	printf("};\nstatic const char rests[%u] = {\n", rests_n);
+	printf("};\nconst char lexicon_rests[%u] = {\n", rests_n);
 	for (uint32_t i = 0; i < rests_n; i++)
 		printf("%d,%s", rests[i], i % 16 == 15 ? "\n" : " ");
-	printf("};\nstatic const struct lexicon_slot slots[LEXICON_SLOTS] = {\n");
+	printf("};\nconst struct lexicon_slot lexicon_slots[LEXICON_SLOTS] = {\n");
 	for (size_t i = 0; i < LEXICON_SLOTS; i++)
 		if (slots[i].head)
 			printf("[%zu] = { 0x%x, 0x%x, %u },\n", i, slots[i].tail, slots[i].head, slots[i].what);
@@ -229,7 +229,7 @@ static void print_words(const char *name, const struct word *rows, size_t n)
 			printf("[%zu] = { 0x%x, %u, %u },\n", i, slots[i].key, slots[i].row, slots[i].n);
 	printf("};\n#define %s_BITS %u\n", name, bits);
 	snprintf(filter_name, sizeof(filter_name), "%s_filter", name);
-	print_bits("uint64_t", filter_name, filter, DS_COUNT(filter));
+	print_bits("static const uint64_t", filter_name, filter, DS_COUNT(filter));
 }
 
 int main(int argc, char **argv)
