@@ -190,14 +190,25 @@ static bool far_cue(const struct lex *x, const char *p, struct cue *out)
 	return false;
 }
 
+/* Do the two bytes stand beside each other in [p, end)? */
+static bool has_pair(const char *p, const char *end, char first, char second)
+{
+	while ((p = memchr(p, second, (size_t)(end - p))) != NULL) {
+		if (p[-1] == first)
+			return true;
+		p++;
+	}
+	return false;
+}
+
 /* 不超过每千克0.2毫克: where 每 stands when it and a unit end at p, else p. */
 static const char *per_skip(const struct lex *x, const char *p)
 {
 	const char *q = p;
 	struct unit u;
-	/* look for its last byte first; a character has four at most */
+	/* look for its last two bytes first; a character has four at most */
 	const char *from = p - x->begin > 5 * 4 ? p - 5 * 4 : x->begin;
-	if (!memchr(from, '\x8f', (size_t)(p - from)))
+	if (p - from < 3 || !has_pair(from + 1, p, '\xaf', '\x8f'))
 		return p;
 	for (int i = 0; i < 5 && q > x->begin && is_cjk_at(ds_utf8_prev(q, x->begin), q); i++) {
 		q = ds_utf8_prev(q, x->begin);

@@ -137,9 +137,12 @@ static void sentence_read(struct reader *rd, uint32_t from, uint32_t to)
 	for (uint32_t i = 0; i < rd->lx_n; i++) {
 		if (says_nothing(rd, i))
 			continue;
-		scope_lexeme(rd, i);
-		state_lexeme(rd, i);
-		if (rd->lx[i].kind == LEX_NUMBER)
+		const struct lexeme *l = &rd->lx[i];
+		if (i == 0 || scope_looks_at(l))
+			scope_lexeme(rd, i);
+		if (i == 0 || state_looks_at(l))
+			state_lexeme(rd, i);
+		if (l->kind == LEX_NUMBER)
 			number_read(rd, i, labels);
 	}
 	ds_arena_release(&rd->scratch, mark);

@@ -22,14 +22,19 @@ size_t list_at(const char *p, const char *end, const char *const *list, size_t n
 	size_t best = 0, left = (size_t)(end - p);
 	if (!left)
 		return 0;
-	/* two bytes refuse nearly all of the list, and without a branch between them that nobody can foresee */
-	char first = p[0], second = left > 1 ? p[1] : '\0';
+	/* Two bytes refuse nearly all of the list: a word has two, be the second its end. What begins with a byte of
+	 * more than ASCII begins with two. */
+	uint16_t two, word;
+	bool both = (unsigned char)*p >= 0x80;
+	const char head[2] = { p[0], left > 1 ? p[1] : '\0' };
+	memcpy(&two, head, sizeof(two));
 	for (size_t i = 0; i < n; i++) {
 		const char *z = list[i];
-		if ((z[0] ^ first) | (z[1] ? z[1] ^ second : 0))
+		memcpy(&word, z, sizeof(word));
+		if (both ? word != two : *z != *p)
 			continue;
 		size_t k = 1;
-		while (z[k] && k < left && z[k] == p[k])
+		while (k < left && z[k] && z[k] == p[k])
 			k++;
 		if (!z[k] && k > best)
 			best = k;

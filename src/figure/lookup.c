@@ -33,11 +33,8 @@ static bool word_vetoed(const struct word *w, const char *after, const char *end
 
 static bool word_fits(const struct word *w, const char *p, size_t left, const char *end)
 {
-	if (w->n > left)
+	if (w->n > left || memcmp(w->z, p, w->n) != 0)
 		return false;
-	for (size_t i = 0; i < w->n; i++)
-		if (w->z[i] != p[i])
-			return false;
 	return !word_vetoed(w, p + w->n, end);
 }
 

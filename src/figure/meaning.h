@@ -227,6 +227,16 @@ void label_number(struct reader *rd, uint32_t i, struct label *out);
 /* Does the article that begins with block `first` speak of the whole country: 全国…, or a body of the state? Asked of articles
  * that are about no place. */
 bool scope_is_national(const struct ds_reading *r, const struct ds_mentions *m, uint32_t first);
+/* Is l anything to scope_lexeme, to state_lexeme? The first of a sentence is. */
+static inline bool scope_looks_at(const struct lexeme *l)
+{
+	return l->kind == LEX_NUMBER || l->kind == LEX_PLACE || ends_clause(l) || is_word(l, SCOPE_WORDS);
+}
+static inline bool state_looks_at(const struct lexeme *l)
+{
+	return l->kind != LEX_NUMBER || ends_clause(l - 1);
+}
+
 void scope_paragraph(struct flow *f, struct scope base); /* a paragraph begins */
 void scope_sentence(struct flow *f);                     /* a sentence begins */
 void scope_lexeme(struct reader *rd, uint32_t i);        /* reads lexeme i into rd->flow */
