@@ -136,6 +136,46 @@ static bool leads_on(const struct resolver *r, size_t i, ds_region region)
 	       region_holds(region, below->region);
 }
 
+/* Words that only texts of one place use of it without its name. */
+static const struct {
+	struct ds_str word;
+	const char *path;
+} hints[] = {
+	{WORD("訪港"),     "香港特别行政区"},
+        { WORD("访港"),    "香港特别行政区"},
+	{ WORD("來港"),    "香港特别行政区"},
+        { WORD("来港"),    "香港特别行政区"},
+	{ WORD("港府"),    "香港特别行政区"},
+        { WORD("港人"),    "香港特别行政区"},
+	{ WORD("旅發局"), "香港特别行政区"},
+        { WORD("港鐵"),    "香港特别行政区"},
+	{ WORD("訪澳"),    "澳门特别行政区"},
+        { WORD("访澳"),    "澳门特别行政区"},
+	{ WORD("來澳"),    "澳门特别行政区"},
+        { WORD("澳人"),    "澳门特别行政区"},
+	{ WORD("訪台"),    "台湾省"            },
+        { WORD("來台"),    "台湾省"            },
+	{ WORD("行政院"), "台湾省"            },
+        { WORD("立法院"), "台湾省"            },
+	{ WORD("健保署"), "台湾省"            },
+};
+
+/* By such words in the title or the first block of text; a text that names places is not asked. */
+static ds_region hinted(const struct resolver *r, uint32_t first_block)
+{
+	const struct ds_reading *in = r->reading;
+	const uint32_t article = in->blocks[first_block].article;
+	for (uint32_t b = first_block; b < in->blocks_n && b < first_block + 4 && in->blocks[b].article == article;
+	     b++) {
+		const struct ds_str s = ds_str_slice(r->text, in->blocks[b].at);
+		for (size_t i = 0; in->blocks[b].kind != DS_BLOCK_BOILERPLATE && i < DS_COUNT(hints); i++) {
+			if (ds_str_find(s, hints[i].word, 0) != SIZE_MAX)
+				return ds_region_of_path(ds_str_of(hints[i].path));
+		}
+	}
+	return DS_REGION_NONE;
+}
+
 /* Before anything is resolved: places that need no context, by the weight of where they stand. */
 ds_region home_first(struct resolver *r, uint32_t first_block)
 {
@@ -163,7 +203,7 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		if (e)
 			tally_add(&t, e->region, stand_weight(r, h, &after, first_block, away));
 	}
-	return tally_top(&t);
+	return t.n ? tally_top(&t) : hinted(r, first_block);
 }
 
 /* Where what the article is about is named first in the block that says most of it, for the trace. */
