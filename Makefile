@@ -42,7 +42,7 @@ import_objs  = $(1:%=$(BUILD)/obj/import/%.o)
 IMPORT_BASE := input say html utf8 sandbox
 IMPORT_OBJ  := $(call import_objs,$(IMPORT_BASE) main xml feed http opf docx docx_style \
                $(if $(filter libarchive,$(IMPORT_PKGS)),pack archive parts epub docx_import coding warc))
-IMPORT_PDF  := $(call import_objs,$(IMPORT_BASE) pdf_main pdf pdf_layout)
+IMPORT_PDF  := $(call import_objs,$(IMPORT_BASE) pdf_main pdf pdf_layout pdf_table)
 IMPORT_FETCH := $(call import_objs,$(IMPORT_BASE) fetch_main fetch cache http)
 IMPORTERS   := $(BUILD)/dushu-import $(if $(filter poppler-glib,$(IMPORT_PKGS)),$(BUILD)/dushu-import-pdf) \
                $(if $(filter libcurl,$(IMPORT_PKGS)),$(BUILD)/dushu-import-fetch)

@@ -77,7 +77,7 @@ fuzz-import: ## the same for what dushu-import reads, and for what it says
 	$(BUILD)/clang/fuzz_import $(FUZZ_ARGS) -max_len=8192 -timeout=10 -rss_limit_mb=4096 \
 	  -dict=tests/fuzz/import.dict -print_final_stats=1 $(BUILD)/corpus-import
 
-FUZZ_IMPORT := $(filter-out $(BUILD)/obj/import/main.o,$(sort $(IMPORT_OBJ) $(call import_objs,pdf_layout)))
+FUZZ_IMPORT := $(filter-out $(BUILD)/obj/import/main.o,$(sort $(IMPORT_OBJ) $(call import_objs,pdf_layout pdf_table)))
 $(BUILD)/fuzz_import: tests/fuzz/import.c $(FUZZ_IMPORT) $(LIB)
 	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -o $@ $< \
 	  $(FUZZ_IMPORT) $(LIB) $(shell pkg-config --libs libxml-2.0 $(filter libarchive zlib libbrotlidec,$(IMPORT_PKGS)))

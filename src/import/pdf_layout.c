@@ -1,56 +1,15 @@
 /* pdf_layout.c: reading order of a page by its white space. Characters are joined to pieces of lines; a page is cut at
  * the gutters between its columns, where headlines that span them stay before what stands below; in each part rows of
  * several pieces are tables, the rest paragraphs, told apart by indents and by lines that end early. */
-#include "pdf_layout.h"
+#include "pdf_page.h"
 
 #include <stdlib.h>
 
 #include "import.h"
 
-#define BINS      256 /* across the width, to find gutters */
-#define DEPTH_MAX 12  /* columns in columns */
-#define CELLS_MAX 64
+#define BINS      256  /* across the width, to find gutters */
+#define DEPTH_MAX 12   /* columns in columns */
 #define GAP       0.9f /* in heights of a character: white space that parts pieces of a row */
-
-/* Characters of one line without a wide gap between them. */
-struct piece {
-	float x0, y0, x1, y1;
-	uint32_t at, n; /* in words */
-};
-
-struct page {
-	struct layout *l;
-	struct ds_buf words;
-	struct piece *v;
-	size_t n, cap;
-	float width, height;
-};
-
-static float size_of(const struct piece *p)
-{
-	return p->y1 - p->y0;
-}
-
-static struct ds_str text_of(const struct page *pg, const struct piece *p)
-{
-	return (struct ds_str){ pg->words.p + p->at, p->n };
-}
-
-static float least(float a, float b)
-{
-	return a < b ? a : b;
-}
-
-static float most(float a, float b)
-{
-	return a > b ? a : b;
-}
-
-static int float_cmp(const void *a, const void *b)
-{
-	const float x = *(const float *)a, y = *(const float *)b;
-	return (x > y) - (x < y);
-}
 
 /* The size in the middle of all. */
 static float size_middle(const struct piece *v, size_t n)
@@ -120,7 +79,7 @@ static void pieces_make(struct page *pg, const struct glyph *g, size_t n)
 
 /* ---- paragraphs ------------------------------------------------------------------------------------------- */
 
-static void para_close(struct layout *l)
+void para_close(struct layout *l)
 {
 	if (l->para.n) {
 		const struct ds_str text = { l->para.p, l->para.n };
@@ -177,85 +136,6 @@ static void line_add(struct page *pg, const struct piece *p, float left, float r
 	l->para_full = p->x1 > right - 1.6f * size;
 }
 
-/* ---- tables ----------------------------------------------------------------------------------------------- */
-
-struct row {
-	size_t from, n; /* pieces, sorted by x0 */
-	float y0, y1;
-};
-
-/* The columns of a table: those of its row with most cells, widened by every cell that stands over one of them only. */
-struct columns {
-	float x0[CELLS_MAX], x1[CELLS_MAX];
-	size_t n;
-};
-
-static void columns_find(const struct page *pg, const struct row *rows, size_t n, struct columns *c)
-{
-	size_t best = 0;
-	for (size_t i = 1; i < n; i++)
-		if (rows[i].n > rows[best].n)
-			best = i;
-	c->n = rows[best].n < CELLS_MAX ? rows[best].n : CELLS_MAX;
-	for (size_t k = 0; k < c->n; k++) {
-		c->x0[k] = pg->v[rows[best].from + k].x0;
-		c->x1[k] = pg->v[rows[best].from + k].x1;
-	}
-	for (size_t i = 0; i < n; i++) {
-		for (size_t k = rows[i].from; k < rows[i].from + rows[i].n; k++) {
-			size_t hit = 0, over = 0;
-			for (size_t m = 0; m < c->n; m++)
-				if (pg->v[k].x0 < c->x1[m] && pg->v[k].x1 > c->x0[m]) {
-					hit = m;
-					over++;
-				}
-			if (over == 1 && (hit == 0 || pg->v[k].x0 > c->x1[hit - 1]) &&
-			    (hit + 1 == c->n || pg->v[k].x1 < c->x0[hit + 1])) {
-				c->x0[hit] = least(c->x0[hit], pg->v[k].x0);
-				c->x1[hit] = most(c->x1[hit], pg->v[k].x1);
-			}
-		}
-	}
-}
-
-static void row_say(struct page *pg, const struct row *r, const struct columns *c)
-{
-	struct ds_buf *out = &pg->l->out;
-	size_t column = 0;
-	ds_buf_addz(out, "<tr>");
-	for (size_t i = r->from; i < r->from + r->n; i++) {
-		const struct piece *p = &pg->v[i];
-		size_t from = column, to;
-		while (from + 1 < c->n && c->x1[from] < p->x0)
-			from++;
-		for (to = from; to + 1 < c->n && c->x0[to + 1] < p->x1;)
-			to++;
-		for (; column < from; column++)
-			ds_buf_addz(out, "<td></td>");
-		if (to > from)
-			ds_buf_addf(out, "<td colspan=\"%zu\">", to - from + 1);
-		else
-			ds_buf_addz(out, "<td>");
-		html_text(out, text_of(pg, p));
-		ds_buf_addz(out, "</td>");
-		column = to + 1;
-	}
-	for (; column < c->n; column++)
-		ds_buf_addz(out, "<td></td>");
-	ds_buf_addz(out, "</tr>\n");
-}
-
-static void table_say(struct page *pg, const struct row *rows, size_t n)
-{
-	struct columns c;
-	columns_find(pg, rows, n, &c);
-	para_close(pg->l);
-	ds_buf_addz(&pg->l->out, "<table>\n");
-	for (size_t i = 0; i < n; i++)
-		row_say(pg, &rows[i], &c);
-	ds_buf_addz(&pg->l->out, "</table>\n");
-}
-
 /* ---- one column ------------------------------------------------------------------------------------------- */
 
 static int down_cmp(const void *a, const void *b)
@@ -291,22 +171,33 @@ static size_t rows_make(struct page *pg, size_t from, size_t to, struct row *row
 	return n;
 }
 
+/* The edge at the right: of the lines of text where there are some, as tables may be wider. */
+static float right_edge(const struct page *pg, const struct row *rows, size_t n)
+{
+	float text = -1e9f, all = -1e9f;
+	size_t lines = 0;
+	for (size_t i = 0; i < n; i++) {
+		const float x1 = pg->v[rows[i].from + rows[i].n - 1].x1;
+		all = most(all, x1);
+		if (rows[i].n > 1)
+			continue;
+		text = most(text, x1);
+		lines++;
+	}
+	return lines >= 3 ? text : all;
+}
+
 static void column_say(struct page *pg, size_t from, size_t to)
 {
 	struct row *rows = ds_alloc((to - from + 1) * sizeof *rows);
 	const size_t n = rows_make(pg, from, to, rows);
-	float left = 1e9f, right = -1e9f;
-	for (size_t i = from; i < to; i++) {
+	const float right = right_edge(pg, rows, n);
+	float left = 1e9f;
+	for (size_t i = from; i < to; i++)
 		left = least(left, pg->v[i].x0);
-		right = most(right, pg->v[i].x1);
-	}
 	for (size_t i = 0; i < n;) {
-		size_t end = i;
-		while (end < n && rows[end].n > 1 &&
-		       (end == i || rows[end].y0 - rows[end - 1].y1 < 3 * (rows[i].y1 - rows[i].y0)))
-			end++;
-		/* One row of two pieces is a line with a gap in it; two rows are a table. */
-		if (end - i >= 2 || (end > i && rows[i].n >= 4)) {
+		const size_t end = table_end(pg, rows, i, n);
+		if (end > i) {
 			table_say(pg, rows + i, end - i);
 			i = end;
 			continue;

@@ -379,7 +379,29 @@ def sparse():
             f.truncate(4 << 30)
 
 
-every = (compressed, archives, epubs, docxs, feeds, warcs, pdfs, sparse)
+def cells():
+    """Pages with the same head, numbered at the foot; a table whose cells have several lines, wider than the text."""
+    rows = [('指标', '单位', '2022年', '比上年增长(%)'), ('地区生产总值', '亿元', '486.2', '5.2'),
+            (('规模以上工业企业实现', '的增加值'), '亿元', '175.3', '6.8'), ('社会消费品零售总额', '亿元', '93.1', '-1.5'),
+            (('居民人均可支配', '收入'), '元', '31862', '6.3')]
+    pages = []
+    for n in (1, 2, 3):
+        page, y = [(72, 800, 9, '江海市统计公报汇编'), (290, 40, 9, '- %d -' % n)], 760
+        for _ in range(4):
+            page += [(94, y, 11, '全年全市经济运行总体平稳,主要指标好于预期,质量效益稳步提升。全年粮食'),
+                     (72, y - 16, 11, '总产量80.5万吨,比上年增长1.2%,其中夏粮20.1万吨。')]
+            y -= 36
+        for label, unit, level, growth in rows if n == 2 else ():
+            lines = label if isinstance(label, tuple) else (label,)
+            middle = y - 7 * (len(lines) - 1)
+            page += [(72, y - 14 * i, 11, line) for i, line in enumerate(lines)]
+            page += [(250, middle, 11, unit), (330, middle, 11, level), (430, middle, 11, growth)]
+            y -= 14 * len(lines) + 8
+        pages.append(page)
+    write('cells.pdf', pdf(pages))
+
+
+every = (compressed, archives, epubs, docxs, feeds, warcs, pdfs, cells, sparse)
 for make in every:
     if not sys.argv[2:] or make.__name__ in sys.argv[2:]:
         make()

@@ -166,6 +166,8 @@ check "a minus in a table" prints $'油料\t万吨\t3.25\t-1.4'
 reads pages.pdf
 check "a paragraph over two pages of a PDF" prints '六百五十亿元,全部建成后'
 check "what stands on every page" not prints '江海日报 2'
+reads cells.pdf $'规模以上工业企业实现的增加值\t亿元\t175.3\t6.8' $'居民人均可支配收入\t元\t31862\t6.3' '全年粮食总产量80.5万吨'
+check "heads and numbers of pages: once at most" [ "$(grep -c '公报汇编\|^- ' "$dir/out")" -le 1 ]
 refuses pictures.pdf 'pages are pictures'
 refuses locked.pdf 'encrypted'
 refuses cut.pdf 'damaged'
