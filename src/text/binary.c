@@ -106,9 +106,13 @@ const char *wide_kind(struct ds_str bytes)
 	const size_t even = zero[0] + zero[2], odd = zero[1] + zero[3];
 	if (even + odd == 0)
 		return NULL;
-	if (even > 8 * odd && han[0] >= half - half / 16)
+	/* Zeros tell where there is Latin text. Chinese has hardly any, and some of them are low bytes (开 is 5F00): there
+	 * one side is nearly all high bytes and the other is not. */
+	const bool high[2] = { han[0] >= half - half / 16, han[1] >= half - half / 16 };
+	const bool other[2] = { han[0] * 4 < half * 3, han[1] * 4 < half * 3 };
+	if (high[0] && (even > 8 * odd || (half >= 8 && other[1])))
 		return "UTF-16BE";
-	if (odd > 8 * even && han[1] >= half - half / 16)
+	if (high[1] && (odd > 8 * even || (half >= 8 && other[0])))
 		return "UTF-16LE";
 	return NULL;
 }

@@ -267,12 +267,25 @@ static bool mostly_utf8(struct ds_str bytes)
 	return bad == 0 || good > 4 * bad;
 }
 
+/* Do most double bytes of s, of which there are some, lie in the frequent half of a Chinese code? */
+static bool is_chinese(struct ds_str s)
+{
+	size_t high = 0;
+	for (size_t i = 0; i < s.n && high < 8; i++)
+		high += (unsigned char)s.p[i] >= 0x80;
+	return high >= 8 &&
+	       (double_byte_fit(s, 0xb0, 0xd7, false) >= 850 || double_byte_fit(s, 0xa4, 0xc6, true) >= 850);
+}
+
 /* Does what was declared fit the bytes? Small damage is forgiven. */
 static bool declaration_fits(struct ds_str bytes, const struct charset *cs)
 {
 	if (!cs->converter)
 		return mostly_utf8(bytes);
 	struct ds_str s = str_head(bytes, SAMPLE);
+	/* Every byte fits an encoding of single bytes, which servers and programs declare without having looked. */
+	if (strcmp(cs->name, "windows-1252") == 0 && is_chinese(s))
+		return false;
 	return convert_count_errors(s, cs->converter) <= 2 + s.n / 500;
 }
 

@@ -21,12 +21,22 @@ void within_set(struct ds_view *v)
 	};
 }
 
+/* What could not be decoded is told where it is read. */
+static void damage_note(struct ds_view *v)
+{
+	const size_t n = v->page.doc ? ds_text_replaced(v->page.doc->text) : 0;
+	if (n > 0)
+		view_note(v, true, _("broken sequences of %s: %zu, shown as �"), ds_text_charset(v->page.doc->text),
+			  n);
+}
+
 unsigned act_open_article(struct ds_view *v, ds_article_id id)
 {
 	v->overlay = IN_ANY; /* its lists are of the article before */
 	position_leave(v);
 	page_open(&v->page, id);
 	position_take(v);
+	damage_note(v);
 	within_set(v);
 	v->hit = v->hit_byte = UINT32_MAX;
 	if (v->search.on) {

@@ -89,7 +89,7 @@ struct ds_view *ds_view_new(struct ds_library *lib, const struct ds_view_options
 	settings_init(v);
 	v->progress = ds_library_poll(lib);
 	act_open_article(v, ds_library_step(lib, (struct ds_place){ 0 }, DS_ARTICLE_NONE, 1));
-	if (v->resume == 0)
+	if (v->resume == 0 && !v->note_alert)
 		v->note[0] = 0;
 	history_take(v);
 	size_t problems = 0;
