@@ -50,6 +50,7 @@ $(IMPORT_OBJ) $(IMPORT_PDF) $(IMPORT_FETCH): private ALL_CFLAGS += $(IMPORT_HAVE
 
 -include src/data/data.mk     # generated tables: adds to GEN_OBJ and their rules
 -include src/figure/tables.mk # look-up tables made from the rows of words
+-include src/text/tables.mk   # and from how characters are read
 -include tests/tests.mk       # test programs and targets
 -include src/view/po/po.mk    # translations of the interface
 

@@ -80,6 +80,35 @@ void ds_script_close(struct ds_script *s);
  * what is shown. One that has no such counterpart stays. */
 void ds_script_convert(struct ds_script *s, struct ds_str text, char *out);
 
+/* ---- reading aloud -------------------------------------------------------------------------------------- */
+
+/* The i-th reading of a character in pinyin, from 0, the one usual in running text first; NULL behind the last and for what
+ * is not read. Readings are Unihan's (kMandarin, kTGHZ2013, kXHC1983). Static. */
+const char *ds_pinyin(uint32_t cp, unsigned i);         /* "cháng" */
+const char *ds_pinyin_letters(uint32_t cp, unsigned i); /* as it is typed: "chang", ü as v */
+
+/* The reading of one character of a text. */
+struct ds_syllable {
+	uint32_t at;      /* byte of the character */
+	bool joined;      /* belongs to the word of the syllable before it */
+	const char *text; /* with tone marks; static */
+};
+/* What is known about a piece of the text: its syllables without tones, separated by blanks, as those of places. There
+ * may be more of them than characters. */
+struct ds_sounds_known {
+	struct ds_span at;
+	struct ds_str letters;
+};
+
+/* Reads a text aloud: words that are read in another way than their characters (重庆, 银行), segmented by ICU. Tones are
+ * those of dictionaries, without sandhi (GB/T 16159). One speaker per thread. */
+struct ds_speaker;
+struct ds_speaker *ds_speaker_new(void);
+void ds_speaker_free(struct ds_speaker *s);
+/* `known` is sorted and disjoint. *out, in the order of the text, is borrowed until the next call. Linear in text.n. */
+size_t ds_speaker_run(struct ds_speaker *s, struct ds_str text, const struct ds_sounds_known *known, size_t known_n,
+		      const struct ds_syllable **out);
+
 /* The ideograph that a CJK radical (U+2E80 to U+2FD5) stands for, by Unicode's EquivalentUnifiedIdeograph; anything
  * else is itself. As many UTF-8 bytes as before. The reading of a text has these in the radicals' place. */
 uint32_t ds_radical(uint32_t cp);

@@ -335,7 +335,7 @@ static unsigned prompt_entered(struct ds_view *v)
 	case PROMPT_SEARCH_BACK:
 		if (n == 0) {
 			/* an empty line repeats the search before it */
-			if (v->search.query.n == 0)
+			if (v->search.query.match.n == 0)
 				return DS_STALE_ALL;
 			v->search.on = true;
 			return DS_STALE_ALL | act_hit(v, kind == PROMPT_SEARCH ? 1 : -1);

@@ -1,6 +1,7 @@
 /* help.c: the pane that lists the keys in force, each with what it does and with the name of its command. What is
  * typed after / leaves only the rows with these words. */
 #include "app.h"
+#include "match.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -9,20 +10,6 @@ enum { KEYS_W = 22, COMMAND_W = 16, WIDE = 84 };
 
 /* Rows of help in order: headings (keys NULL) and bindings. */
 typedef void help_row_fn(void *ctx, uint32_t row, const char *keys, const char *text, const char *command);
-
-/* Is `what` in s? Letters of ASCII alike in both cases. */
-static bool has_words(struct ds_str s, struct ds_str what)
-{
-	for (size_t i = 0; i + what.n <= s.n; i++) {
-		size_t k = 0;
-		while (k < what.n && (s.p[i + k] | (s.p[i + k] >= 'A' && s.p[i + k] <= 'Z' ? 0x20 : 0)) ==
-					 (what.p[k] | (what.p[k] >= 'A' && what.p[k] <= 'Z' ? 0x20 : 0)))
-			k++;
-		if (k == what.n)
-			return true;
-	}
-	return false;
-}
 
 static const char *command_of(enum action a)
 {
@@ -38,9 +25,10 @@ static uint32_t help_rows(const struct ds_view *v, help_row_fn *fn, void *ctx)
 {
 	static const enum context order[] = { IN_PAGE, IN_TREE,  IN_TABLE, IN_CHECKS,
 					      IN_WHY,  IN_LINKS, IN_LIST,  IN_ANY };
-	struct ds_str filter = ds_str_of(v->help_filter);
+	struct match_words words;
 	struct ds_buf keys = { 0 };
 	uint32_t row = 0;
+	match_words_set(&words, ds_str_of(v->help_filter));
 	for (size_t c = 0; c < DS_COUNT(order); c++) {
 		bool headed = false;
 		for (size_t i = 0; i < bindings_n; i++) {
@@ -50,8 +38,9 @@ static uint32_t help_rows(const struct ds_view *v, help_row_fn *fn, void *ctx)
 			ds_buf_reset(&keys);
 			keymap_names(&v->keys, order[c], b->action, &keys);
 			ds_buf_addc(&keys, 0);
-			if (!has_words(ds_str_of(_(b->text)), filter) && !has_words(ds_str_of(keys.p), filter) &&
-			    !has_words(ds_str_of(command_of(b->action)), filter))
+			const struct ds_str texts[] = { ds_str_of(_(b->text)), ds_str_of(keys.p),
+							ds_str_of(command_of(b->action)) };
+			if (!match_words_in(&words, texts, DS_COUNT(texts)))
 				continue;
 			if (!headed && row > 0)
 				fn(ctx, row++, NULL, NULL, NULL);

@@ -1,5 +1,6 @@
 /* list.c: a list of places to go to. What the rows are is known to contents.c and notes.c. */
 #include "list.h"
+#include "match.h"
 #include "rows.h"
 #include "words.h"
 
@@ -31,27 +32,15 @@ void list_done(struct list *l)
 	free(l->shown);
 }
 
-/* Every word must stand somewhere in the row. */
-static bool row_matches(const struct list *l, const struct list_row *row)
-{
-	for (const char *p = l->filter;;) {
-		p += strspn(p, " ");
-		struct ds_str word = { p, strcspn(p, " ") };
-		if (word.n == 0)
-			return true;
-		if (ds_str_find(row->text, word, 0) == SIZE_MAX && ds_str_find(row->detail, word, 0) == SIZE_MAX &&
-		    ds_str_find(row->head, word, 0) == SIZE_MAX)
-			return false;
-		p += word.n;
-	}
-}
-
 void list_show(struct list *l, uint32_t now)
 {
 	l->shown = ds_grow(l->shown, &l->shown_cap, (size_t)l->all + 1, sizeof(*l->shown));
+	struct match_words words;
 	l->n = l->now = 0;
+	match_words_set(&words, ds_str_of(l->filter));
 	for (uint32_t i = 0; i < l->all; i++) {
-		if (!row_matches(l, &l->v[i]))
+		const struct ds_str texts[] = { l->v[i].text, l->v[i].detail, l->v[i].head };
+		if (!match_words_in(&words, texts, DS_COUNT(texts)))
 			continue;
 		if (i <= now)
 			l->now = l->n;

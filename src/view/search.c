@@ -1,14 +1,8 @@
 /* search.c: finding what was typed. Both sides are folded, so that 臺灣 finds 台湾 and ＧＤＰ finds gdp; letters also find
- * places by their pinyin. One article, in steps of bounded size; app.c goes on to other articles. */
+ * words by their pinyin, and places whatever they are called there. One article, in steps of bounded size; app.c goes on to other articles. */
 #include "search.h"
 
 #include <stdlib.h>
-
-static uint32_t cp_fold(uint32_t cp)
-{
-	cp = cp < 0x80 ? cp : ds_fold(cp);
-	return cp >= 'A' && cp <= 'Z' ? cp | 0x20 : cp;
-}
 
 void search_done(struct search *s)
 {
@@ -26,42 +20,20 @@ void search_off(struct search *s)
 
 bool search_query_set(struct search_query *q, struct ds_str typed)
 {
-	q->n = 0;
-	q->pinyin = true;
-	q->text_n = 0;
-	for (size_t off = 0; off < typed.n && q->n < SEARCH_CPS;) {
-		unsigned len;
-		uint32_t cp = cp_fold(ds_utf8_at(typed.p + off, &len));
-		memcpy(q->text + q->text_n, typed.p + off, len);
-		q->text_n += len;
-		off += len;
-		q->cp[q->n++] = cp;
-		if (cp < 'a' || cp > 'z')
-			q->pinyin = false;
-	}
-	if (q->n < 2)
-		q->pinyin = false;
-	return q->n > 0;
+	size_t n = typed.n < sizeof(q->text) ? typed.n : sizeof(q->text);
+	if (n > 0)
+		memcpy(q->text, typed.p, n);
+	match_set(&q->match, (struct ds_str){ q->text, n });
+	q->place = q->match.n > 1;
+	for (uint32_t i = 0; i < q->match.n; i++)
+		q->place = q->place && q->match.cp[i] >= 'a' && q->match.cp[i] <= 'z';
+	return q->match.n > 0;
 }
 
 static void list_add(struct span_list *l, struct ds_span at)
 {
 	l->v = ds_grow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
 	l->v[l->n++] = at;
-}
-
-/* End of a match that begins at off; 0 when there is none. */
-static size_t match_end(const struct search_query *q, struct ds_str text, size_t off)
-{
-	for (uint32_t i = 0; i < q->n; i++) {
-		if (off >= text.n)
-			return 0;
-		unsigned len;
-		if (cp_fold(ds_utf8_at(text.p + off, &len)) != q->cp[i])
-			return 0;
-		off += len;
-	}
-	return off;
 }
 
 static uint32_t mention_from(const struct ds_mentions *m, uint32_t byte)
@@ -83,17 +55,17 @@ size_t search_block(const struct search_query *q, const struct ds_doc *d, uint32
 	struct ds_str text = ds_block_text(&d->reading, b);
 	if (b->kind == DS_BLOCK_BOILERPLATE)
 		return 1;
-	uint32_t m = q->pinyin ? mention_from(&d->mentions, b->at.start) : 0;
+	uint32_t m = q->place ? mention_from(&d->mentions, b->at.start) : 0;
 	for (size_t off = 0; off < text.n;) {
-		size_t end = match_end(q, text, off);
+		size_t end = match_at(&q->match, text, off);
 		const struct ds_mention *place = NULL;
-		if (q->pinyin) {
+		if (q->place) {
 			while (m < d->mentions.n && d->mentions.v[m].at.start < b->at.start + off)
 				m++;
 			if (m < d->mentions.n && d->mentions.v[m].at.start == b->at.start + off)
 				place = &d->mentions.v[m];
 		}
-		if (!end && place && ds_region_matches((struct ds_str){ q->text, q->text_n }, place->place))
+		if (!end && place && ds_region_matches(q->match.typed, place->place))
 			end = place->at.end - b->at.start;
 		if (end) {
 			list_add(out, (struct ds_span){ b->at.start + (uint32_t)off, b->at.start + (uint32_t)end });
@@ -111,7 +83,7 @@ void search_again(struct search *s, const struct page *p, uint32_t from)
 {
 	s->before.n = s->after.n = 0;
 	s->wrapped = false;
-	s->on = s->query.n > 0;
+	s->on = s->query.match.n > 0;
 	s->done = !s->on || !page_has_text(p);
 	if (s->done)
 		return;

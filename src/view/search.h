@@ -3,17 +3,14 @@
 #define DUSHU_VIEW_SEARCH_H
 
 #include "dushu/view.h"
+#include "match.h"
 #include "page.h"
 
-enum { SEARCH_CPS = 128 };
-
-/* A query ready for comparing: folded to simplified, half-width, lower case. */
+/* A query ready for comparing. */
 struct search_query {
-	uint32_t cp[SEARCH_CPS];
-	uint32_t n;
-	bool pinyin;               /* letters only: may be a place's name in pinyin */
-	char text[SEARCH_CPS * 4]; /* as typed */
-	size_t text_n;
+	struct match match;
+	bool place;               /* letters only: may be a place's name in pinyin */
+	char text[MATCH_CPS * 4]; /* as typed */
 };
 
 struct span_list {

@@ -2,6 +2,7 @@
  * on the screen. */
 #include "table.h"
 #include "rows.h"
+#include "match.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -84,46 +85,45 @@ static void rows_sort(const struct table *t, uint32_t *v, uint32_t *tmp, uint32_
 	}
 }
 
-static bool str_has(struct ds_str s, struct ds_str word)
+/* Every word must stand somewhere in the row, or be the name of its kind or status. */
+static bool row_matches(const struct table *t, const struct match_words *words, const struct ds_figure *f,
+			struct ds_buf *path)
 {
-	return ds_str_find(s, word, 0) != SIZE_MAX;
-}
-
-/* Every word must stand somewhere in the row. */
-static bool row_matches(const struct table *t, const struct ds_figure *f, struct ds_buf *path)
-{
-	const char *p = t->filter;
 	ds_buf_reset(path);
-	for (;;) {
-		p += strspn(p, " ");
-		size_t n = strcspn(p, " ");
-		if (n == 0)
-			return true;
-		struct ds_str word = { p, n };
-		if (path->n == 0 && f->place.region)
-			ds_place_path(f->place, path);
-		bool found = str_has(ds_str_slice(t->page->doc->reading.text, f->at), word) ||
-			     str_has(f->unit, word) || str_has(f->label, word) || str_has(f->period, word) ||
-			     str_has((struct ds_str){ path->p, path->n }, word) ||
-			     ds_str_eq(ds_str_of(ds_kind_word(f->kind)), word) ||
-			     ds_str_eq(ds_str_of(ds_status_word(f->status)), word) ||
-			     ds_str_eq(ds_str_of(status_text(f->status)), word) ||
-			     (f->place.region && ds_region_matches(word, f->place));
+	if (words->n > 0 && f->place.region)
+		ds_place_path(f->place, path);
+	const struct ds_str texts[] = {
+		ds_str_slice(t->page->doc->reading.text, f->at),
+		f->unit,
+		f->label,
+		f->period,
+		{path->p, path->n},
+		ds_str_of(status_text(f->status))
+	};
+	for (size_t i = 0; i < words->n; i++) {
+		const struct match *m = &words->v[i];
+		bool found = ds_str_eq(ds_str_of(ds_kind_word(f->kind)), m->typed) ||
+			     ds_str_eq(ds_str_of(ds_status_word(f->status)), m->typed) ||
+			     (f->place.region && ds_region_matches(m->typed, f->place));
+		for (size_t k = 0; k < DS_COUNT(texts) && !found; k++)
+			found = match_in(m, texts[k]);
 		if (!found)
 			return false;
-		p += n;
 	}
+	return true;
 }
 
 static void rows_make(struct table *t)
 {
 	const struct page *p = t->page;
 	struct ds_buf path = { 0 };
+	struct match_words words;
 	uint32_t keep = t->now < t->n ? t->v[t->now] : UINT32_MAX;
 	t->v = ds_grow(t->v, &t->cap, 2 * (size_t)p->nav_n + 2, sizeof(*t->v));
 	t->n = 0;
+	match_words_set(&words, ds_str_of(t->filter));
 	for (uint32_t i = 0; i < p->nav_n; i++) {
-		if (row_matches(t, figure_of(t, p->nav[i]), &path))
+		if (row_matches(t, &words, figure_of(t, p->nav[i]), &path))
 			t->v[t->n++] = p->nav[i];
 	}
 	rows_sort(t, t->v, t->v + p->nav_n, t->n);

@@ -176,9 +176,12 @@ static void search_folds_both_sides(void **state)
                 { "臺灣",  2},
                 { "GDP",     2},
                 { "gdp",     2},
-		{ "就业",  1},
-                { "没有",  0},
-                { "chifeng", 1}
+                { "就业",  1},
+		{ "没有",  0},
+                { "chifeng", 1},
+                { "xinzeng", 1},
+                { "xzjy",    1},
+                { "taiwan",  2}
 	};
 	for (size_t i = 0; i < DS_COUNT(cases); i++) {
 		struct search_query q;
@@ -192,6 +195,62 @@ static void search_folds_both_sides(void **state)
 	ds_doc_free(d);
 }
 
+/* Letters find Chinese by its readings, and only by them. */
+static void letters_find_chinese(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *query, *text, *found; /* NULL: nothing */
+	} cases[] = {
+		{"zengzhang",   "同比增长5%", "增长"   },
+		{ "zz",         "同比增长5%", "增长"   },
+		{ "zengz",      "同比增长5%", "增长"   },
+		{ "zengzh",     "同比增长5%", "增长"   },
+		{ "zhang",      "市长说",      "长"      },
+		{ "chang",      "市长说",      "长"      },
+		{ "yinhang",    "银行业",      "银行"   },
+		{ "xian",       "西安",         "西安"   },
+		{ "xi'an",      "西安",         "西安"   },
+		{ "lvse",       "绿色",         "绿色"   },
+		{ "lüse",      "绿色",         "绿色"   },
+		{ "增z",       "同比增长",   "增长"   },
+		{ "gdpzz",      "GDP增长",      "GDP增长"},
+		{ "ＺＺ",     "增长",         "增长"   },
+		{ "zengchai",   "增長",         NULL       },
+		{ "eng",        "增长",         NULL       },
+		{ "z",          "增长",         NULL       },
+		{ "zegz",       "增长",         NULL       },
+		{ "zengzhangx", "增长",         NULL       },
+		{ "jg",         "經過",         "經過"   },
+		{ "shuj",       "数据",         "数据"   },
+		{ "sj",         "数据",         "数据"   },
+	};
+	for (size_t i = 0; i < DS_COUNT(cases); i++) {
+		struct match q;
+		struct ds_str text = ds_str_of(cases[i].text), found = { NULL, 0 };
+		assert_true(match_set(&q, ds_str_of(cases[i].query)));
+		for (size_t off = 0; off < text.n && found.n == 0;) {
+			unsigned len;
+			size_t end = match_at(&q, text, off);
+			if (end)
+				found = (struct ds_str){ text.p + off, end - off };
+			ds_utf8_at(text.p + off, &len);
+			off += len;
+		}
+		if (!ds_str_eq(found, cases[i].found ? ds_str_of(cases[i].found) : DS_STR("")))
+			fail_msg("%s finds \"%.*s\" in %s", cases[i].query, (int)found.n, found.p, cases[i].text);
+	}
+	/* every word somewhere */
+	struct match_words words;
+	const struct ds_str texts[] = { DS_STR("社会消费品零售总额"), DS_STR("赤峰市") };
+	match_words_set(&words, DS_STR(" xiaofei  cf "));
+	assert_true(match_words_in(&words, texts, 2));
+	match_words_set(&words, DS_STR("xiaofei bj"));
+	assert_false(match_words_in(&words, texts, 2));
+	match_words_set(&words, DS_STR(""));
+	assert_true(match_words_in(&words, texts, 2));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -203,6 +262,7 @@ int main(void)
 		cmocka_unit_test(prompt_edits_whole_characters),
 		cmocka_unit_test(numbers_for_people),
 		cmocka_unit_test(search_folds_both_sides),
+		cmocka_unit_test(letters_find_chinese),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
