@@ -122,10 +122,12 @@ install: $(BUILD)/dushu $(IMPORTERS) ## install below $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	install -m 644 src/share/completion/dushu.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dushu
 	install -D -m 644 src/share/completion/_dushu $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dushu
+	install -D -m 644 src/share/completion/dushu.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dushu.fish
 
 uninstall: ## take away what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/dushu $(DESTDIR)$(PREFIX)/share/man/man1/dushu.1
 	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dushu $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dushu
+	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dushu.fish
 	rm -rf $(DESTDIR)$(PREFIX)/share/dushu $(DESTDIR)$(PREFIX)/libexec/dushu
 
 fmt: ## format all C files

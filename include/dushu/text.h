@@ -60,9 +60,19 @@ struct ds_breaker;
 struct ds_breaker *ds_breaker_new(void);
 void ds_breaker_free(struct ds_breaker *b);
 
-/* Marks in may_break[i] (size s.n + 1) whether a line may end before byte i. Linear in s.n. */
+/* How well a line may end before a byte. Where a row is too narrow for a better place, the next worse gives way: first
+ * figures and numbers with their units, then Latin words and numbers, punctuation last. */
+enum ds_break {
+	DS_BREAK_NEVER, /* inside a character */
+	DS_BREAK_FORCED, /* a line would begin with closing punctuation or end with opening, or part …… or —— */
+	DS_BREAK_WORD, /* inside a word or a number, or where else UAX #14 has no line end */
+	DS_BREAK_UNIT, /* inside a figure, or between a number and its unit */
+	DS_BREAK_YES
+};
+
+/* Fills breaks[i] (size s.n + 1), an enum ds_break, for the end of a line before byte i. Linear in s.n. */
 void ds_breaker_run(struct ds_breaker *b, struct ds_str s, const struct ds_span *keep, size_t keep_n,
-		    bool *may_break);
+		    uint8_t *breaks);
 
 /* ---- script --------------------------------------------------------------------------------------------- */
 

@@ -210,18 +210,21 @@ struct ds_str ds_view_program(const struct ds_view *v);
 /* ---- setting text ----------------------------------------------------------------------------------------- */
 
 /* A piece of a row: reading bytes [start, end) from column col on. A paragraph's rows have one piece each, a table
- * row's one for every cell. Sorted by row. Only blanks at a row's end may stand outside the width. In the order of
- * `start` the pieces hold every byte of the block but the TABs between table cells. */
+ * row's one for every cell, and with pinyin one for every character that needs a column of its own. Sorted by row, then
+ * column. Only blanks at a row's end may stand outside the width. In the order of `start` the pieces hold every byte of
+ * the block but the TABs between table cells. */
 struct ds_set_piece {
 	uint32_t start, end;
 	uint32_t row;
 	uint16_t col;
+	const char *over; /* a reading, shown in place of bytes (there are none: end is start); NULL; static */
 };
 struct ds_set_block {
 	const struct ds_set_piece *v;
 	uint32_t n;
 	uint32_t rows;  /* at least 1 */
 	uint32_t above; /* blank rows wanted above it, when it is not the first on the page */
+	bool over;      /* rows 0, 2, 4 … have the readings of the row after them */
 };
 
 /* Sets blocks in so many cells (at least 4). The last two of 24 or more are for punctuation that hangs. One setter per
@@ -229,6 +232,8 @@ struct ds_set_block {
 struct ds_setter;
 struct ds_setter *ds_setter_new(enum ds_ambiguous amb);
 void ds_setter_free(struct ds_setter *s);
+/* Pinyin above the words, in rows of 12 cells or more. */
+void ds_setter_pinyin(struct ds_setter *s, bool on);
 /* *out is borrowed until the next call. Linear in the length of the block. */
 void ds_setter_run(struct ds_setter *s, const struct ds_doc *d, uint32_t block, int width,
 		   struct ds_set_block *out);

@@ -100,6 +100,36 @@ void links_print(struct job *job)
 
 /* ---- text ----------------------------------------------------------------------------------------------- */
 
+enum { WIDTH_USUAL = 80 };
+
+/* Adds what the reader would show, which is not every byte; returns its cells. */
+static uint32_t glyphs_add(struct ds_buf *b, struct ds_str s, enum ds_ambiguous amb)
+{
+	uint32_t cells = 0;
+	for (size_t off = 0; off < s.n;) {
+		struct ds_glyph g;
+		ds_glyph_next(s, off, amb, &g);
+		if (g.width > 0)
+			ds_buf_add(b, g.s, g.n);
+		cells += g.width;
+		off = g.end;
+	}
+	return cells;
+}
+
+/* Blanks at the end of a line, which the reader shows as nothing. */
+static void line_end(struct ds_buf *b, size_t from)
+{
+	for (;;) {
+		if (b->n > from && b->p[b->n - 1] == ' ')
+			b->n--;
+		else if (b->n >= from + 3 && memcmp(b->p + b->n - 3, "\xe3\x80\x80", 3) == 0)
+			b->n -= 3;
+		else
+			return;
+	}
+}
+
 /* A block set in columns, as the reader sets it; the row of each piece begins a line. The first of an article has no
  * blank rows above. */
 static void block_set(struct job *job, uint32_t block, bool first)
@@ -107,18 +137,26 @@ static void block_set(struct job *job, uint32_t block, bool first)
 	const struct ds_doc *doc = job->record.doc;
 	struct ds_buf *b = &job->out.buf;
 	struct ds_set_block set;
+	unsigned width = job->args->width ? job->args->width : WIDTH_USUAL;
+	enum ds_ambiguous amb = job->args->ambiguous ? job->args->ambiguous : DS_AMBIGUOUS_NARROW;
 	uint32_t row = 0, col = 0;
-	ds_setter_run(job->setter, doc, block, (int)job->args->width, &set);
+	ds_setter_run(job->setter, doc, block, (int)width, &set);
 	for (uint32_t i = 0; i < set.above && !first; i++)
 		ds_buf_addc(b, '\n');
+	size_t from = b->n;
 	for (uint32_t i = 0; i < set.n; i++) {
 		const struct ds_set_piece *p = &set.v[i];
-		for (; row < p->row; row++, col = 0)
+		for (; row < p->row; row++, col = 0) {
+			line_end(b, from);
 			ds_buf_addc(b, '\n');
+			from = b->n;
+		}
 		for (; col < p->col; col++)
 			ds_buf_addc(b, ' ');
-		col += out_shown(b, ds_str_slice(doc->reading.text, (struct ds_span){ p->start, p->end }), false);
+		struct ds_str text = ds_str_slice(doc->reading.text, (struct ds_span){ p->start, p->end });
+		col += glyphs_add(b, p->over ? ds_str_of(p->over) : text, amb);
 	}
+	line_end(b, from);
 }
 
 /* Paragraphs, one a line; a blank line between articles. */

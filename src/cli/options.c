@@ -72,13 +72,14 @@ const struct option_row option_rows[OPTIONS] = {
 	[OPTION_EXPLAIN]   = { "explain",   0,   NULL,      BIT(FIGURES) | BIT(REGIONS), "why: what each field was read from; what a name could be" },
 	[OPTION_AS_OF]     = { "as-of",     0,   "YEAR",    BIT(FIGURES) | BIT(REGIONS) | BIT(ARTICLES), "paths as they were in a year, or article: in each one's own" },
 	[OPTION_WIDTH]     = { "width",     'w', "CELLS",   RECORDS | BIT(TEXT), "width of the text or table in cells" },
+	[OPTION_PINYIN]    = { "pinyin",    0,   NULL,      BIT(TEXT), "pinyin above the words; without --width, in 80 cells" },
 	[OPTION_CONTEXT]   = { "context",   'c', "PLACE",   READS | BIT(REGION), "where texts come from: 内蒙古自治区/赤峰市 or 150400" },
 	[OPTION_CHARSET]   = { "charset",   0,   "NAME",    READS, "encoding of texts that do not show it: gb18030" },
 	[OPTION_INPUT]     = { "input",     0,   "KIND",    READS, "read as text or html, whatever it looks like" },
 	[OPTION_MAX]       = { "max",       'n', "N",       BIT(REGION), "at most so many matches (20)" },
 	[OPTION_THEME]     = { "theme",     0,   "NAME",    BIT(READER), "how the reader looks: auto dark light night paper contrast plain" },
 	[OPTION_COLOR]     = { "color",     0,   "HOW",     BIT(READER), "auto, never, 8, 16, 256 or 24bit: colours of the terminal" },
-	[OPTION_AMBIGUOUS] = { "ambiguous", 0,   "WIDTH",   BIT(READER), "cells of “ ” — …: 1, 2 or auto (the terminal is asked)" },
+	[OPTION_AMBIGUOUS] = { "ambiguous", 0,   "WIDTH",   BIT(READER) | BIT(TEXT), "cells of “ ” — …: 1, 2 or auto (the terminal is asked)" },
 	[OPTION_MOUSE]     = { "mouse",     0,   NULL,      BIT(READER), "listen to the mouse from the start" },
 	[OPTION_PLAIN]     = { "plain",     0,   NULL,      BIT(READER), "read in lines, for screen readers: keys, then Enter" },
 	[OPTION_CONFIG]    = { "config",    0,   "FILE",    READS | BIT(FEED) | BIT(CONFIG) | BIT(DOCTOR), "configuration instead of the usual one; \"\": none" },
@@ -241,9 +242,12 @@ static int option_take(struct args *a, enum option_id o, const char *value)
 			return usage_error("--as-of %s: say a year, or article for each article's own", value);
 		return -1;
 	case OPTION_WIDTH:
-		return number_read(value, 8, 10000, &a->width)
+		return number_read(value, 4, 10000, &a->width)
 			   ? -1
-			   : usage_error("--width %s: say a number of cells from 8 to 10000", value);
+			   : usage_error("--width %s: say a number of cells from 4 to 10000", value);
+	case OPTION_PINYIN:
+		a->pinyin = true;
+		return -1;
 	case OPTION_CONTEXT:
 		a->extract.context = place_read(value);
 		return a->extract.context != DS_REGION_NONE ? -1 : DS_EXIT_USAGE;

@@ -38,6 +38,7 @@ enum option_id {
 	OPTION_EXPLAIN,
 	OPTION_AS_OF,
 	OPTION_WIDTH,
+	OPTION_PINYIN,
 	OPTION_CONTEXT,
 	OPTION_CHARSET,
 	OPTION_INPUT,
@@ -77,6 +78,7 @@ struct args {
 	enum ds_ambiguous ambiguous;
 	const char *theme;
 	int colours;
+	bool pinyin;
 	bool mouse;
 	bool plain;
 	bool full;          /* feed add: whole pages */

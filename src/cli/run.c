@@ -78,7 +78,7 @@ static struct ds_extract_options extract_options(const struct args *a)
 	struct ds_extract_options opt = a->extract;
 	if (a->command == COMMAND_REGIONS)
 		opt.depth = DS_DEPTH_REGIONS;
-	else if (a->command == COMMAND_LINKS || (a->command == COMMAND_TEXT && !a->width))
+	else if (a->command == COMMAND_LINKS || (a->command == COMMAND_TEXT && !a->width && !a->pinyin))
 		opt.depth = DS_DEPTH_TEXT;
 	return opt;
 }
@@ -214,8 +214,10 @@ static int job_run(struct job *job)
 		return code;
 	record_doc_init(&job->record);
 	job->record.as_of = a->as_of;
-	if (a->command == COMMAND_TEXT && a->width)
-		job->setter = ds_setter_new(DS_AMBIGUOUS_NARROW);
+	if (a->command == COMMAND_TEXT && (a->width || a->pinyin)) {
+		job->setter = ds_setter_new(a->ambiguous ? a->ambiguous : DS_AMBIGUOUS_NARROW);
+		ds_setter_pinyin(job->setter, a->pinyin);
+	}
 	if (a->command == COMMAND_REGION)
 		places_print(job);
 	else if (a->command == COMMAND_NOTES)

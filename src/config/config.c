@@ -18,6 +18,7 @@ const struct ds_setting_row ds_setting_rows[DS_SETTINGS] = {
 	[DS_SET_MOUSE]     = { "mouse",     "off on",             0, 0,   "off",   "listen to the mouse; the terminal's own selection then needs Shift" },
 	[DS_SET_MEASURE]   = { "measure",   NULL,                 0, 400, "82",    "longest row of an article in cells; 0: as wide as there is room" },
 	[DS_SET_MINOR]     = { "minor",     "off on",             0, 0,   "off",   "show minor figures too" },
+	[DS_SET_PINYIN]    = { "pinyin",    "off on",             0, 0,   "off",   "pinyin above the words, for learners" },
 	[DS_SET_SORT]      = { "sort",      "code count pinyin",  0, 0,   "code",  "order of the regions" },
 	[DS_SET_RESUME]    = { "resume",    "on off",             0, 0,   "on",    "begin where an article was left" },
 	[DS_SET_LOOKUP]    = { "lookup",    NULL,                 0, 0,   "",      "program that looks words up; %s stands for the words" },

@@ -41,9 +41,11 @@ struct prohibited {
 
 /* Sorted by code point. */
 static const struct prohibited table[] = {
-	{0x00b7,  NOT_FIRST        }, /* · */
+	{0x00b0,  NOT_FIRST        }, /* ° */
+	{ 0x00b7, NOT_FIRST        }, /* · */
 	{ 0x2013, NOT_FIRST        }, /* – */
 	{ 0x2014, GLUE             }, /* — */
+	{ 0x2015, GLUE             }, /* ― */
 	{ 0x2018, NOT_LAST | QUOTE }, /* ‘ */
 	{ 0x2019, NOT_FIRST | QUOTE}, /* ’ */
 	{ 0x201c, NOT_LAST | QUOTE }, /* “ */
@@ -52,6 +54,8 @@ static const struct prohibited table[] = {
 	{ 0x2026, GLUE             }, /* … */
 	{ 0x2027, NOT_FIRST        }, /* ‧ */
 	{ 0x2030, NOT_FIRST        }, /* ‰ */
+	{ 0x2032, NOT_FIRST        }, /* ′ */
+	{ 0x2033, NOT_FIRST        }, /* ″ */
 	{ 0x2103, NOT_FIRST        }, /* ℃ */
 	{ 0x2e3a, GLUE             }, /* ⸺ */
 	{ 0x3001, NOT_FIRST        }, /* 、 */
@@ -71,6 +75,7 @@ static const struct prohibited table[] = {
 	{ 0x3015, NOT_FIRST        },
 	{ 0x3016, NOT_LAST         },
 	{ 0x3017, NOT_FIRST        },
+	{ 0x301c, NOT_FIRST        }, /* 〜 */
 	{ 0x301d, NOT_LAST         },
 	{ 0x301e, NOT_FIRST        },
 	{ 0x301f, NOT_FIRST        },
@@ -126,6 +131,8 @@ static unsigned flags_of(uint32_t cp)
 	}
 	if (cp >= 0x4e00 && cp <= 0x9fff)
 		return is_times(cp) ? WIDE | TIMES : WIDE;
+	if ((cp >= 0x3400 && cp <= 0x4dbf) || (cp >= 0x20000 && cp <= 0x3ffff)) /* rare ideographs */
+		return WIDE;
 	if (cp >= 0xff10 && cp <= 0xff19)
 		return DIGIT;
 	size_t low = 0, high = DS_COUNT(table);
@@ -139,16 +146,17 @@ static unsigned flags_of(uint32_t cp)
 	return low < DS_COUNT(table) && table[low].cp == cp ? table[low].how : 0;
 }
 
-/* May a line end between two neighbours with these flags? `yes` is what UAX #14 says. */
-static bool may_part(unsigned a, unsigned b, bool yes)
+/* How well a line may end between two neighbours with these flags; `how` is what UAX #14 says. */
+static enum ds_break part_how(unsigned a, unsigned b, enum ds_break how)
 {
 	if ((a & NOT_LAST) || (b & NOT_FIRST))
-		return false;
+		return DS_BREAK_FORCED;
 	/* before an opening quotation mark and behind a closing one, beside Chinese */
-	return yes || ((b & QUOTE) && (a & (WIDE | NOT_FIRST))) || ((a & QUOTE) && (b & (WIDE | NOT_LAST)));
+	bool quotes = ((b & QUOTE) && (a & (WIDE | NOT_FIRST))) || ((a & QUOTE) && (b & (WIDE | NOT_LAST)));
+	return quotes ? DS_BREAK_YES : how;
 }
 
-static void uax14_run(UBreakIterator *lines, struct ds_str s, bool *may_break)
+static void uax14_run(UBreakIterator *lines, struct ds_str s, uint8_t *breaks)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	UText text = UTEXT_INITIALIZER;
@@ -156,16 +164,16 @@ static void uax14_run(UBreakIterator *lines, struct ds_str s, bool *may_break)
 	ubrk_setUText(lines, &text, &status);
 	if (U_SUCCESS(status))
 		for (int32_t at = ubrk_first(lines); at != UBRK_DONE; at = ubrk_next(lines))
-			may_break[at] = true;
+			breaks[at] = DS_BREAK_YES;
 	utext_close(&text);
 }
 
 void ds_breaker_run(struct ds_breaker *b, struct ds_str s, const struct ds_span *keep, size_t keep_n,
-		    bool *may_break)
+		    uint8_t *breaks)
 {
-	memset(may_break, b->lines ? 0 : 1, s.n + 1);
+	memset(breaks, b->lines ? DS_BREAK_WORD : DS_BREAK_YES, s.n + 1);
 	if (b->lines && s.n)
-		uax14_run(b->lines, s, may_break);
+		uax14_run(b->lines, s, breaks);
 	uint32_t before = 0;
 	unsigned flags = 0;
 	bool number = false; /* the character before belongs to a number */
@@ -175,20 +183,24 @@ void ds_breaker_run(struct ds_breaker *b, struct ds_str s, const struct ds_span 
 		const unsigned here = flags_of(cp);
 		/* a blank ends its line: what follows may begin one whatever it is */
 		if (i && before != ' ')
-			may_break[i] = may_part(flags, here, may_break[i]);
-		if ((flags & GLUE && cp == before) ||
-		    (number && ((here & DIGIT) || ((here & WIDE) && !(flags & POINT)))))
-			may_break[i] = false;
+			breaks[i] = (uint8_t)part_how(flags, here, breaks[i]);
+		if (flags & GLUE && cp == before)
+			breaks[i] = DS_BREAK_FORCED;
+		else if (number && here & DIGIT && breaks[i] > DS_BREAK_WORD)
+			breaks[i] = DS_BREAK_WORD;
+		else if (number && here & WIDE && !(flags & POINT) && breaks[i] > DS_BREAK_UNIT)
+			breaks[i] = DS_BREAK_UNIT;
 		number = (here & DIGIT) || (number && (here & (TIMES | POINT)));
 		for (unsigned k = 1; k < len; k++)
-			may_break[i + k] = false;
+			breaks[i + k] = DS_BREAK_NEVER;
 		before = cp;
 		flags = here;
 		i += len;
 	}
 	for (size_t k = 0; k < keep_n; k++)
 		for (size_t i = (size_t)keep[k].start + 1; i < keep[k].end && i < s.n; i++)
-			may_break[i] = false;
-	may_break[0] = false;
-	may_break[s.n] = true;
+			if (breaks[i] > DS_BREAK_UNIT)
+				breaks[i] = DS_BREAK_UNIT;
+	breaks[0] = DS_BREAK_NEVER;
+	breaks[s.n] = DS_BREAK_YES;
 }

@@ -268,6 +268,14 @@ static unsigned act_script(struct ds_view *v, struct ds_key key)
 	return PAGE_BAR;
 }
 
+static unsigned act_pinyin(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	page_set_pinyin(&v->page, !v->page.pinyin);
+	view_note(v, false, "%s", v->page.pinyin ? _("pinyin above the words") : _("no pinyin"));
+	return PAGE_BAR;
+}
+
 static unsigned act_copy(struct ds_view *v, struct ds_key key)
 {
 	(void)key;
@@ -490,6 +498,7 @@ static const struct {
 	[ACT_HIT_NEXT] = { act_hit_next,      0                             },
 	[ACT_HIT_PREV] = { act_hit_prev,      0                             },
 	[ACT_SCRIPT] = { act_script,        0                             },
+	[ACT_PINYIN] = { act_pinyin,        0                             },
 	[ACT_MINOR] = { act_minor,         0                             },
 	[ACT_COPY] = { act_copy,          0                             },
 	[ACT_MARK] = { act_mark_wait,     0                             },

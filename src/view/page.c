@@ -138,6 +138,7 @@ static struct page_place place_of_byte(const struct page *p, uint32_t byte)
 		page_step(p, &block, -1);
 	const struct page_slot *slot = page_set(p, block);
 	uint32_t row = slot->set.n > 0 ? slot->v[piece_of(slot, byte)].row : 0;
+	row -= slot->set.over ? row % 2 : 0; /* the readings belong to the row */
 	return (struct page_place){ block, slot->set.above + row };
 }
 
@@ -172,13 +173,22 @@ static int row_of_place(const struct page *p, struct page_place at)
 	return rows < (uint32_t)p->at.h ? (int)rows : p->at.h;
 }
 
-/* The last rows fill the pane. */
+/* Is it a row of text under its readings? */
+static bool is_under(const struct page *p, struct page_place at)
+{
+	const struct page_slot *slot = page_set(p, at.block);
+	return slot->set.over && at.line >= slot->set.above && (at.line - slot->set.above) % 2 == 1;
+}
+
+/* The last rows fill the pane, the first is no row without its readings. */
 static void top_settle(struct page *p)
 {
 	struct page_place end = p->top;
 	uint32_t missing = place_down(p, &end, p->at.h > 0 ? (uint32_t)p->at.h - 1 : 0);
 	if (missing > 0)
 		place_up(p, &p->top, missing);
+	if (is_under(p, p->top))
+		place_up(p, &p->top, 1);
 }
 
 static bool top_set(struct page *p, struct page_place top)
@@ -327,9 +337,24 @@ void page_set_ambiguous(struct page *p, enum ds_ambiguous amb)
 	p->amb = amb;
 	ds_setter_free(p->setter);
 	p->setter = ds_setter_new(amb);
+	ds_setter_pinyin(p->setter, p->pinyin);
 	slots_forget(p);
 	if (page_has_text(p) && p->width > 0)
 		p->top = place_of_byte(p, byte);
+}
+
+void page_set_pinyin(struct page *p, bool on)
+{
+	uint32_t byte = p->width > 0 ? page_top_byte(p) : 0;
+	bool at_top = p->top.block == p->first && p->top.line == 0;
+	p->pinyin = on;
+	ds_setter_pinyin(p->setter, on);
+	slots_forget(p);
+	if (!page_has_text(p) || p->width == 0)
+		return;
+	p->top = at_top ? (struct page_place){ p->first, 0 } : place_of_byte(p, byte);
+	top_settle(p);
+	page_follow(p);
 }
 
 bool page_set_script(struct page *p, enum ds_script_form form, struct ds_error *e)
@@ -368,6 +393,8 @@ bool page_scroll(struct page *p, long rows)
 		place_down(p, &to, (uint32_t)rows);
 	else
 		place_up(p, &to, (uint32_t)-rows);
+	if (rows > 0 && is_under(p, to))
+		place_down(p, &to, 1);
 	bool moved = top_set(p, to);
 	return follow(p, rows) || moved;
 }
@@ -394,7 +421,7 @@ bool page_go_byte(struct page *p, uint32_t byte)
 		return false;
 	struct page_place at = place_of_byte(p, byte);
 	int row = row_of_place(p, at);
-	int margin = p->at.h >= 8 ? 1 : 0;
+	int margin = p->at.h >= 8 || p->pinyin ? 1 : 0;
 	if (row >= margin && row < p->at.h - margin)
 		return false;
 	if (row >= 0 && row < p->at.h) { /* on the first or last row: at the article's ends that is all right */
@@ -402,6 +429,8 @@ bool page_go_byte(struct page *p, uint32_t byte)
 		if (row < margin)
 			place_up(p, &p->top, 1);
 		else
+			place_down(p, &p->top, 1);
+		if (row >= margin && is_under(p, p->top))
 			place_down(p, &p->top, 1);
 		top_settle(p);
 		return p->top.block != old.block || p->top.line != old.line;

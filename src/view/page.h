@@ -49,6 +49,7 @@ struct page {
 	uint32_t now_i;         /* index into the document's figures or mentions */
 	struct ds_place within; /* figures elsewhere are dim; NONE: none are */
 	struct hits hits;
+	bool pinyin; /* above the words */
 	enum ds_script_form form;
 	struct ds_script *script; /* NULL: as written */
 	struct page_slot slots[PAGE_SLOTS];
@@ -63,6 +64,7 @@ void page_place_at(struct page *p, struct ds_rect at);          /* keeps the byt
 void page_set_ambiguous(struct page *p, enum ds_ambiguous amb); /* to be placed again */
 /* Shows the text in a script. False, with the reason in e, when that cannot be; it is as written then. */
 bool page_set_script(struct page *p, enum ds_script_form form, struct ds_error *e);
+void page_set_pinyin(struct page *p, bool on); /* keeps the byte at the top */
 void page_set_minor(struct page *p, bool minor);
 void page_set_measure(struct page *p, uint32_t cells); /* 0: as many as there are */
 

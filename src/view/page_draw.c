@@ -95,21 +95,36 @@ static const uint8_t block_roles[DS_BLOCK_KINDS] = {
 	[DS_BLOCK_BOILERPLATE] = DS_ROLE_QUIET,
 };
 
+/* Where the piece before ended. */
+struct ink {
+	int x, y;
+	uint32_t end;
+	enum ds_role role;
+};
+
 static void piece_draw(const struct page *p, struct ds_screen *s, const struct page_slot *slot,
-		       const struct ds_set_piece *piece, const struct ds_block *b, int y)
+		       const struct ds_set_piece *piece, const struct ds_block *b, int y, struct ink *ink)
 {
 	struct ds_str text =
 	    p->script ? (struct ds_str){ slot->shown, ds_span_len(b->at) } : ds_block_text(&p->doc->reading, b);
 	struct paint t = { .p = p, .base = b->head ? DS_ROLE_HEADING : (enum ds_role)block_roles[b->kind] };
 	int x = p->left + piece->col, right = p->left + p->width;
 	bool open = false; /* a place that could not be settled stands in the piece */
+	if (piece->over) {
+		ds_screen_put(s, x, y, right, ds_str_of(piece->over), DS_ROLE_QUIET);
+		return;
+	}
 	paint_seek(&t, piece->start);
 	for (uint32_t byte = piece->start; byte < piece->end;) {
 		uint32_t end = piece->end;
 		enum ds_role role = paint_role(&t, byte, &end);
+		bool goes_on = byte == ink->end && y == ink->y && role == ink->role && role != t.base;
+		if (goes_on && x > ink->x) /* one figure, its characters apart under their readings */
+			ds_screen_clear(s, ink->x, y, x - ink->x, 1, role);
 		x = ds_screen_put(s, x, y, right,
 				  ds_str_slice(text, (struct ds_span){ byte - b->at.start, end - b->at.start }),
 				  role);
+		*ink = (struct ink){ x, y, end, role };
 		open |= t.mention < p->doc->mentions.n && p->doc->mentions.v[t.mention].candidates_n &&
 			p->doc->mentions.v[t.mention].at.start <= byte;
 		byte = end;
@@ -184,14 +199,16 @@ void page_draw(const struct page *p, struct ds_screen *s, bool focus)
 		return;
 	}
 	struct page_place at = p->top;
+	struct ink ink = { .y = -1 };
 	uint32_t i = 0;
 	const struct page_slot *slot = page_set(p, at.block);
 	for (int row = 0; row < p->at.h; row++) {
 		uint32_t line = at.line - slot->set.above; /* wraps around on the blank rows above */
 		while (at.line >= slot->set.above && i < slot->set.n && slot->v[i].row <= line) {
-			if (slot->v[i].row == line)
+			bool cut = slot->v[i].over && row == p->at.h - 1; /* readings whose text is below */
+			if (slot->v[i].row == line && !cut)
 				piece_draw(p, s, slot, &slot->v[i], &p->doc->reading.blocks[at.block],
-					   p->at.y + row);
+					   p->at.y + row, &ink);
 			i++;
 		}
 		if (++at.line < slot->set.above + slot->set.rows)

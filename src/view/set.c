@@ -25,8 +25,12 @@ void ds_setter_free(struct ds_setter *s)
 		return;
 	ds_breaker_free(s->breaker);
 	free(s->v);
-	free(s->may_break);
+	free(s->breaks);
 	free(s->keep);
+	ds_speaker_free(s->speaker);
+	free(s->wider_store);
+	free(s->known);
+	free(s->apart);
 	free(s);
 }
 
@@ -35,14 +39,14 @@ void ds_setter_forget(struct ds_setter *s)
 	s->table.doc = NULL;
 }
 
-int set_width(struct ds_setter *s, struct ds_str text)
+int set_width(struct ds_setter *s, struct ds_str text, uint32_t start, uint32_t end)
 {
 	int w = 0;
-	for (size_t off = 0; off < text.n;) {
+	for (size_t off = start; off < end;) {
 		struct ds_glyph g;
 		ds_glyph_next(text, off, s->amb, &g);
+		w += (int)g.width + (s->wider ? s->wider[off] : 0);
 		off = g.end;
-		w += (int)g.width;
 	}
 	return w;
 }
@@ -69,20 +73,26 @@ struct fit {
 	int width;    /* without the blanks at its end */
 };
 
-/* How much of text from start on goes into `room` cells. */
+/* How much of text from start on goes into `room` cells: to the last of the best places where a line may end; where there
+ * is none, as far as there is room. */
 static struct fit row_fit(struct ds_setter *s, struct ds_str text, uint32_t start, uint32_t end, int room, int hang)
 {
 	struct fit best = { start, 0 }; /* the last place where the row may end */
+	uint8_t how = DS_BREAK_FORCED;  /* how well it may end there */
 	struct fit last = { start, 0 }; /* before the glyph being looked at */
 	struct fit blank = best;        /* the last one behind a blank */
 	int used = 0, inked = 0;
 	for (uint32_t p = start; p < end;) {
 		struct ds_glyph g;
-		if (p > start && s->may_break[p])
+		if (p > start && s->breaks[p] >= how && s->breaks[p] > DS_BREAK_FORCED) {
 			best = (struct fit){ p, inked };
-		if (p > start && s->may_break[p] && text.p[p - 1] == ' ')
-			blank = best;
+			how = s->breaks[p];
+			if (how == DS_BREAK_YES && text.p[p - 1] == ' ')
+				blank = best;
+		}
 		unsigned width, n = glyph_simple(text.p + p, text.p + end, s->amb, &width);
+		unsigned wider = s->wider ? s->wider[p] : 0;
+		width += wider;
 		if (n > 0 && text.p[p] != ' ' && used + (int)width <= room && (unsigned char)text.p[p] != 0xe3) {
 			used += (int)width;
 			inked = used;
@@ -91,6 +101,7 @@ static struct fit row_fit(struct ds_setter *s, struct ds_str text, uint32_t star
 			continue;
 		}
 		ds_glyph_next(text, p, s->amb, &g);
+		g.width += wider;
 		if (is_blank(&g)) {
 			used += (int)g.width;
 		} else {
@@ -261,11 +272,12 @@ void ds_setter_run(struct ds_setter *s, const struct ds_doc *d, uint32_t block, 
 	if (width < 4)
 		width = 4;
 	s->n = 0;
-	s->may_break = ds_grow(s->may_break, &s->may_break_cap, text.n + 1, sizeof(*s->may_break));
+	set_pinyin_prepare(s, d, block, width);
+	s->breaks = ds_grow(s->breaks, &s->breaks_cap, text.n + 1, 1);
 	if (!s->breaker)
 		s->breaker = ds_breaker_new();
 	size_t keep_n = keep_collect(s, &d->figures, b->at);
-	ds_breaker_run(s->breaker, text, s->keep, keep_n, s->may_break);
+	ds_breaker_run(s->breaker, text, s->keep, keep_n, s->breaks);
 
 	uint32_t rows;
 	if (b->kind == DS_BLOCK_TABLE_ROW) {
@@ -293,5 +305,10 @@ void ds_setter_run(struct ds_setter *s, const struct ds_doc *d, uint32_t block, 
 		form.first -= own < form.first ? own : form.first;
 		rows = set_fill(s, text, 0, (uint32_t)text.n, b->at.start, 0, &form);
 	}
-	*out = (struct ds_set_block){ .v = s->v, .n = (uint32_t)s->n, .rows = rows, .above = rows_above(d, block) };
+	bool over = set_pinyin_place(s, text, b->at.start);
+	*out = (struct ds_set_block){ .v = s->v,
+				      .n = (uint32_t)s->n,
+				      .rows = over ? 2 * rows : rows,
+				      .above = rows_above(d, block),
+				      .over = over };
 }

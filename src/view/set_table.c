@@ -2,9 +2,10 @@
  * it, wherever reading begins, stands in the same columns. A table too wide for that is set one cell a line. */
 #include "set.h"
 
-#define SAMPLE 200 /* rows looked at for the widths */
-#define GAP    2
-#define LEAST  4 /* a column narrower than two characters is no column */
+#define SAMPLE       200 /* rows looked at for the widths */
+#define GAP          2
+#define LEAST        4 /* a column narrower than two characters is no column */
+#define LEAST_PINYIN 8 /* nor one narrower than the longest syllable */
 
 static bool is_number(struct ds_str cell)
 {
@@ -62,12 +63,13 @@ static void columns_measure(struct ds_setter *s, const struct ds_doc *d, uint32_
 		uint32_t c = 0;
 		if (d->reading.blocks[i].kind != DS_BLOCK_TABLE_ROW)
 			continue;
+		set_pinyin_prepare(s, d, i, t->width);
 		for (size_t off = 0; cell_next(text, &off, &cell); c++) {
 			if (c == TABLE_COLUMNS) {
 				t->columns = 0;
 				return;
 			}
-			int w = set_width(s, ds_str_slice(text, cell));
+			int w = set_width(s, text, cell.start, cell.end);
 			if (w > t->natural[c])
 				t->natural[c] = (uint16_t)(w < 0xffff ? w : 0xffff);
 		}
@@ -77,11 +79,11 @@ static void columns_measure(struct ds_setter *s, const struct ds_doc *d, uint32_
 }
 
 /* Gives each column its natural width, or all wide ones the same when that is too much. */
-static void columns_place(struct set_table *t, int width)
+static void columns_place(struct set_table *t, int width, int least)
 {
 	int room = width - GAP * ((int)t->columns - 1);
-	int low = LEAST, high = room;
-	if (room < LEAST * (int)t->columns) {
+	int low = least, high = room;
+	if (room < least * (int)t->columns) {
 		t->columns = 0;
 		return;
 	}
@@ -114,7 +116,8 @@ static void table_prepare(struct ds_setter *s, const struct ds_doc *d, uint32_t 
 	t->width = width;
 	columns_measure(s, d, block);
 	if (t->columns > 0)
-		columns_place(t, width);
+		columns_place(t, width, s->pinyin ? LEAST_PINYIN : LEAST);
+	set_pinyin_prepare(s, d, block, width); /* it was that of the rows measured */
 }
 
 static int piece_order(const struct ds_set_piece *a, const struct ds_set_piece *b)
@@ -123,7 +126,7 @@ static int piece_order(const struct ds_set_piece *a, const struct ds_set_piece *
 }
 
 /* By row, then column; Shell's sort, as a block has few pieces. */
-static void pieces_sort(struct ds_set_piece *v, size_t n)
+void set_pieces_sort(struct ds_set_piece *v, size_t n)
 {
 	for (size_t gap = n / 2 > 0 ? n / 2 : 1; gap > 0; gap /= 2) {
 		for (size_t i = gap; i < n; i++) {
@@ -158,6 +161,6 @@ uint32_t set_table_row(struct ds_setter *s, const struct ds_doc *d, uint32_t blo
 			rows = after;
 	}
 	if (s->table.columns > 0)
-		pieces_sort(s->v, s->n);
+		set_pieces_sort(s->v, s->n);
 	return rows;
 }

@@ -32,6 +32,9 @@ static unsigned setting_apply(struct ds_view *v, enum ds_setting s)
 	case DS_SET_MINOR:
 		page_set_minor(&v->page, ds_config_choice(c, s) == 1);
 		return DS_STALE_ALL;
+	case DS_SET_PINYIN:
+		page_set_pinyin(&v->page, ds_config_choice(c, s) == 1);
+		return DS_STALE_ALL;
 	case DS_SET_SORT:
 		outline_sort_by(&v->tree, (enum ds_region_sort)ds_config_choice(c, s));
 		return DS_STALE_ALL;
@@ -51,7 +54,7 @@ static unsigned setting_apply(struct ds_view *v, enum ds_setting s)
 
 void settings_init(struct ds_view *v)
 {
-	static const enum ds_setting first[] = { DS_SET_MEASURE, DS_SET_MINOR, DS_SET_SORT };
+	static const enum ds_setting first[] = { DS_SET_MEASURE, DS_SET_MINOR, DS_SET_PINYIN, DS_SET_SORT };
 	keymap_build(&v->keys, v->config, NULL, NULL);
 	if (!v->config) {
 		page_set_measure(&v->page, (uint32_t)strtoul(ds_setting_rows[DS_SET_MEASURE].standard, NULL, 10));

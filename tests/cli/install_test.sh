@@ -11,6 +11,7 @@ if [ -e "$build/libdushu.a" ] && [ -z "${SLOW:-}" ]; then
 	check "the installed helper is found" prints '如皋市新建公园12个'
 	check "manual" [ -f "$dir/root/usr/share/man/man1/dushu.1" ]
 	check "completion for zsh" [ -f "$dir/root/usr/share/zsh/site-functions/_dushu" ]
+	check "completion for fish" [ -f "$dir/root/usr/share/fish/vendor_completions.d/dushu.fish" ]
 	check "articles" [ "$(ls "$dir/root/usr/share/dushu/articles" | wc -l)" -ge 8 ]
 	run env -u MAKEFLAGS make -C "$top" uninstall BUILD="$build" DESTDIR="$dir/root" PREFIX=/usr
 	check "make uninstall" exits 0

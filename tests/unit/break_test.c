@@ -8,18 +8,18 @@
 /* The text with | where a line may end. */
 static void expect(struct ds_breaker *b, const char *text, struct ds_span keep, const char *want)
 {
-	bool may[512];
+	uint8_t may[512];
 	struct ds_buf got = { 0 };
 	const struct ds_str s = ds_str_of(text);
 	ds_breaker_run(b, s, &keep, keep.end ? 1 : 0, may);
 	for (size_t i = 0; i < s.n; i++) {
-		if (may[i])
+		if (may[i] == DS_BREAK_YES)
 			ds_buf_addc(&got, '|');
 		ds_buf_addc(&got, s.p[i]);
 	}
 	ds_buf_addc(&got, 0);
 	assert_string_equal(got.p, want);
-	assert_true(may[s.n]);
+	assert_int_equal(may[s.n], DS_BREAK_YES);
 	ds_buf_done(&got);
 }
 
@@ -46,6 +46,40 @@ static void prohibitions(void **state)
 	ds_breaker_free(b);
 }
 
+/* What gives way first where no row has room: units, then words and numbers, punctuation last. */
+static void what_gives_way(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *how; /* of each character but the first: N never F forced W word U unit Y yes */
+	} cases[] = {
+		{"共3.5万元。",    "YFWUUF"  },
+                { "12,345.6人",       "WFWWWFWU"},
+                { "GDP为",            "WWY"     },
+		{ "等……了",      "WFY"     },
+                { "说“好”(真)", "YFFYFF"  },
+                { "𠀀，𠀁5𠀂",  "FYYU"    },
+	};
+	static const char letters[] = "NFWUY";
+	struct ds_breaker *b = ds_breaker_new();
+	for (size_t i = 0; i < DS_COUNT(cases); i++) {
+		struct ds_str s = ds_str_of(cases[i].text);
+		uint8_t how[64];
+		char got[32];
+		size_t n = 0;
+		ds_breaker_run(b, s, NULL, 0, how);
+		for (size_t at = 1; at < s.n; at++) {
+			if (((unsigned char)s.p[at] & 0xc0) != 0x80)
+				got[n++] = letters[how[at]];
+			else
+				assert_int_equal(how[at], DS_BREAK_NEVER);
+		}
+		got[n] = 0;
+		assert_string_equal(got, cases[i].how);
+	}
+	ds_breaker_free(b);
+}
+
 static bool is_forbidden_first(struct ds_str s, size_t at)
 {
 	static const char *const marks[] = { "，", "。", "、", "；", "：", "！", "？", "”", "）",
@@ -57,7 +91,7 @@ static bool is_forbidden_first(struct ds_str s, size_t at)
 }
 
 /* Sets s in `width` cells the simple way; a row too long for its words is cut between clusters. */
-static void set_and_check(const struct ds_str s, const bool *may, unsigned width)
+static void set_and_check(const struct ds_str s, const uint8_t *may, unsigned width)
 {
 	struct ds_buf joined = { 0 };
 	for (size_t row = 0; row < s.n;) {
@@ -69,7 +103,7 @@ static void set_and_check(const struct ds_str s, const bool *may, unsigned width
 				break;
 			cells += w;
 			at = next;
-			if (may[at])
+			if (may[at] == DS_BREAK_YES)
 				last = at;
 		}
 		const bool cut = last == row && at < s.n;
@@ -106,11 +140,11 @@ static void rows_of_any_width_give_the_text_back(void **state)
 		const uint32_t n = 1 + unit_random(&seed) % 80;
 		for (uint32_t i = 0; i < n; i++)
 			ds_buf_addz(&t, words[unit_random(&seed) % DS_COUNT(words)]);
-		bool *may = ds_alloc((t.n + 1) * sizeof *may);
+		uint8_t *may = ds_alloc(t.n + 1);
 		const struct ds_str s = { t.p, t.n };
 		ds_breaker_run(b, s, NULL, 0, may);
 		for (size_t i = 0; i < t.n; i++)
-			assert_false(may[i] && ((unsigned char)t.p[i] & 0xc0) == 0x80);
+			assert_true(((unsigned char)t.p[i] & 0xc0) != 0x80 || may[i] == DS_BREAK_NEVER);
 		for (unsigned width = 1; width <= 60; width++)
 			set_and_check(s, may, width);
 		free(may);
@@ -123,6 +157,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(prohibitions),
+		cmocka_unit_test(what_gives_way),
 		cmocka_unit_test(rows_of_any_width_give_the_text_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
