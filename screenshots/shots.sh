@@ -83,5 +83,6 @@ shot checks-120x40 120x40 en "$a/02-mianyang-gongbao.txt" 绵阳 '!'
 shot why-120x40 120x40 en "$a/02-mianyang-gongbao.txt" 绵阳 ']' ']' ']' ']' i
 shot help-80x24 80x24 en "$a/01-rugao-gongshui.txt" 如皋 '?'
 shot chinese-120x40 120x40 zh "$a/12-shandong-renkou.txt" 地区 ']' ']' ']'
+shot pinyin-80x24 80x24 en "$a/04-zhengzhou-fayuan.txt" 郑州 p ']' ']'
 BACKGROUND='#ffffff' FOREGROUND='#262626'
 shot light-120x40 120x40 en "--theme light $a/10-xilinguole-caoyuan.txt" 锡林郭勒 '}' '}' '}'

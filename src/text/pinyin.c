@@ -159,8 +159,8 @@ static unsigned fold_ahead(struct ds_str text, size_t at, char folded[3 * WORD_M
 	return n;
 }
 
-/* Characters alone in their word that stand for something else than elsewhere. */
-enum when { AFTER_NUMBER, BETWEEN_WORDS };
+/* Characters that are read in another way where they stand by themselves or at the end of a word. */
+enum when { AFTER_NUMBER, BETWEEN_WORDS, ENDING_WORD };
 static const struct {
 	uint32_t cp;
 	enum when when;
@@ -195,7 +195,7 @@ static bool is_number_before(struct ds_str text, size_t at)
 	return false;
 }
 
-/* What the rules make of a character of three bytes that is alone in its word; 0: nothing. */
+/* What the rules make of a character of three bytes; 0: nothing. */
 static uint32_t sound_by_rule(const struct ds_speaker *s, struct ds_str text, size_t at, uint32_t cp)
 {
 	for (size_t i = 0; i < DS_COUNT(rules); i++) {
@@ -206,6 +206,8 @@ static uint32_t sound_by_rule(const struct ds_speaker *s, struct ds_str text, si
 			fits = at >= 6 && s->begins[at] && s->begins[at + 3] && !s->begins[at - 3] &&
 			       at + 6 <= text.n && (unsigned char)text.p[at + 3] >= 0xe4 &&
 			       (unsigned char)text.p[at - 3] >= 0xe4;
+		if (rules[i].when == ENDING_WORD)
+			fits = at >= 3 && !s->begins[at] && s->begins[at + 3];
 		if (fits)
 			return sound_by_letters(cp, ds_str_of(rules[i].letters), true);
 	}

@@ -146,15 +146,25 @@ static unsigned act_wheel(struct ds_view *v, struct ds_key key)
 	return move_rows(v, rows);
 }
 
+static unsigned act_enter(struct ds_view *v, struct ds_key key);
+
+/* A click chooses; one on what is chosen already opens it. */
 static unsigned act_click(struct ds_view *v, struct ds_key key)
 {
-	if (v->overlay != IN_ANY)
-		return overlay_click(v, key.y) ? DS_STALE_ALL : 0;
+	bool again;
+	if (v->overlay != IN_ANY) {
+		bool moved = overlay_click(v, key.y, &again);
+		return again ? ds_view_key(v, (struct ds_key){ .code = '\r' }) : moved ? DS_STALE_ALL : 0;
+	}
 	if (key.y < v->page.at.y || key.y >= v->page.at.y + v->page.at.h)
 		return 0;
 	if (frame_two_panes(v) ? key.x < v->tree.at.w : v->focus == IN_TREE) {
+		again = v->focus == IN_TREE && key.y == v->tree.at.y + v->tree.offset;
 		v->focus = IN_TREE;
-		outline_click(&v->tree, key.y);
+		if (!again)
+			outline_click(&v->tree, key.y);
+		else if (!outline_toggle(&v->tree))
+			return act_enter(v, key);
 		return act_select(v);
 	}
 	v->focus = IN_PAGE;

@@ -90,7 +90,7 @@ unsigned act_select(struct ds_view *v); /* the tree's cursor moved */
 
 /* ---- overlay.c: what lies over the panes */
 bool overlay_move(struct ds_view *v, long rows);
-bool overlay_click(struct ds_view *v, int y);
+bool overlay_click(struct ds_view *v, int y, bool *again);
 int overlay_rows(const struct ds_view *v);
 unsigned overlay_enter(struct ds_view *v);
 unsigned act_figures(struct ds_view *v, struct ds_key key);

@@ -243,6 +243,16 @@ static void hint_add(const struct ds_view *v, struct line *l, const char *before
 	field_add(l, before, ds_str_of(hint), DS_ROLE_BAR_QUIET, 2);
 }
 
+/* What one may do, the last of it first to go where room is short. */
+static void hints_add(const struct ds_view *v, struct line *l, const char *const *texts, size_t n)
+{
+	char hint[sizeof(l->v[0].text)];
+	for (size_t i = 0; i < n; i++) {
+		hint_write(v, _(texts[i]), hint, sizeof(hint));
+		field_add(l, i ? "   " : " ", ds_str_of(hint), DS_ROLE_BAR_QUIET, (uint8_t)i);
+	}
+}
+
 static void link_say(const struct ds_view *v, struct line *l)
 {
 	const struct ds_link *k = links_now(&v->links);
@@ -269,6 +279,10 @@ static void check_say(const struct ds_view *v, struct line *l)
 
 void bar_draw(const struct ds_view *v, struct ds_screen *s)
 {
+	static const char *const some[] = { N_("{next-figure} next figure"), N_("{next-place} next place"),
+					    N_("{search} search") };
+	static const char *const none[] = { N_("no figures here"), N_("{search} search"),
+					    N_("{next-article} next article") };
 	int y = v->h - 1, end = v->w;
 	ds_screen_clear(s, 0, y, v->w, 1, DS_ROLE_BAR);
 	if (v->prompt.kind != PROMPT_NONE) {
@@ -327,11 +341,9 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 		else if (v->search.on)
 			hint_add(v, &left, "   ", _("{next-hit} next   {prev-hit} previous   Esc done"));
 		else if (page_has_text(&v->page) && v->page.nav_n > 0)
-			hint_add(v, &left, " ",
-				 _("{next-figure} next figure   {next-place} next place   {search} search"));
+			hints_add(v, &left, some, DS_COUNT(some));
 		else if (page_has_text(&v->page))
-			hint_add(v, &left, " ",
-				 _("no figures here   {search} search   {next-article} next article"));
+			hints_add(v, &left, none, DS_COUNT(none));
 	}
 	line_draw(&left, s, 0, y, end);
 }

@@ -364,6 +364,13 @@ void outline_open_first(struct outline *t, struct ds_place place)
 	cursor_settle(t);
 }
 
+bool outline_toggle(struct outline *t)
+{
+	if (!t->row.has_children)
+		return false;
+	return outline_is_open(t, outline_now(t)) ? outline_collapse(t) : outline_expand(t);
+}
+
 bool outline_click(struct outline *t, int y)
 {
 	return outline_move(t, y - t->at.y - t->offset);

@@ -54,6 +54,7 @@ bool outline_show(struct outline *t, struct ds_place place); /* opens what is ab
 void outline_open_first(struct outline *t,
 			struct ds_place place); /* the state at start: the way to place is open */
 struct ds_place outline_now(const struct outline *t);
+bool outline_toggle(struct outline *t); /* opens or closes the chosen row; false: there is nothing below it */
 bool outline_click(struct outline *t, int y);
 
 /* Finding by typing: matches replace the tree in the pane, the cursor goes along. */

@@ -32,17 +32,29 @@ int overlay_rows(const struct ds_view *v)
 					 : v->page.at.h;
 }
 
-/* The row under the pointer becomes the chosen one. */
-bool overlay_click(struct ds_view *v, int y)
+/* The row under the pointer becomes the chosen one; *again: it was that already. */
+bool overlay_click(struct ds_view *v, int y, bool *again)
 {
-	if (v->overlay == IN_TABLE)
-		return overlay_move(v, (long)v->table.top + y - 2 - (long)v->table.now);
-	if (v->overlay == IN_CHECKS)
-		return overlay_move(v, (long)v->checks.top + y - 2 - (long)v->checks.now);
-	if (v->overlay == IN_LINKS)
-		return overlay_move(v, (long)v->links.top + y - 2 - (long)v->links.now);
-	if (v->overlay == IN_LIST)
-		return overlay_move(v, (long)v->list.top + y - 1 - (long)v->list.now);
+	const struct {
+		enum context overlay;
+		uint32_t top, now, n;
+		int head; /* rows above the first */
+	} lists[] = {
+		{IN_TABLE,   v->table.top,  v->table.now,  v->table.n,      2},
+		{ IN_CHECKS, v->checks.top, v->checks.now, v->checks.all.n, 2},
+		{ IN_LINKS,  v->links.top,  v->links.now,  v->links.n,      2},
+		{ IN_LIST,   v->list.top,   v->list.now,   v->list.n,       1},
+	};
+	*again = false;
+	for (size_t i = 0; i < DS_COUNT(lists); i++) {
+		if (v->overlay != lists[i].overlay)
+			continue;
+		long row = (long)lists[i].top + y - lists[i].head;
+		if (y < lists[i].head || row >= (long)lists[i].n)
+			return false;
+		*again = row == (long)lists[i].now;
+		return overlay_move(v, row - (long)lists[i].now);
+	}
 	return false;
 }
 

@@ -5,6 +5,8 @@
 #include <limits.h>
 #include <stdlib.h>
 
+enum { AIRY_H = 20 }; /* rows from which on a blank one parts the title from the line above it */
+
 void page_init(struct page *p, struct ds_library *lib, enum ds_ambiguous amb)
 {
 	*p = (struct page){ .lib = lib, .amb = amb, .id = DS_ARTICLE_NONE, .first = 1 };
@@ -48,7 +50,7 @@ const struct page_slot *page_set(const struct page *p, uint32_t block)
 		ds_script_convert(p->script, text, slot->shown);
 	}
 	if (block == p->first)
-		slot->set.above = 0;
+		slot->set.above = p->at.h >= AIRY_H ? 1 : 0;
 	return slot;
 }
 
@@ -307,13 +309,14 @@ void page_place_at(struct page *p, struct ds_rect at)
 	uint32_t byte = page_has_text(p) && p->width > 0 ? byte_of_place(p, p->top) : 0;
 	bool at_top = p->top.block == p->first && p->top.line == 0;
 	struct page_place was = p->top;
+	bool airy = p->at.h >= AIRY_H;
 	int room = at.w - 3; /* a margin at the left, another and the gutter at the right */
 	p->at = at;
 	int width = room < p->measure ? room : p->measure;
 	if (width < 4)
 		width = 4;
 	p->left = at.x + 1 + (room > width ? (room - width) / 2 : 0);
-	bool same = width == p->width;
+	bool same = width == p->width && airy == (at.h >= AIRY_H);
 	if (!same)
 		slots_forget(p);
 	p->width = width;

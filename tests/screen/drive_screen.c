@@ -10,6 +10,7 @@
  *   open FILE…          what the library opens; everything is read before the first key
  *   keys ] ] Space ^D   by the names of the key table
  *   type 赤峰           each character is a key
+ *   click X,Y           the mouse, in cells from 0;   wheel up X,Y   wheel down X,Y
  *   paste TEXT
  *   dump                text, roles, cursor;   dump text: the rows alone
  *   # …                 a remark
@@ -116,6 +117,14 @@ static void type(struct drive *d, const char *text)
 	}
 }
 
+static void mouse(struct drive *d, uint32_t code, const char *at)
+{
+	int x, y;
+	if (sscanf(at, "%d,%d", &x, &y) != 2)
+		die("no cell", at);
+	settle(d, ds_view_key(d->view, (struct ds_key){ .code = code, .x = (int16_t)x, .y = (int16_t)y }));
+}
+
 static void configure(struct drive *d, const char *statement)
 {
 	struct ds_error e;
@@ -178,6 +187,10 @@ int main(int argc, char **argv)
 			keys(&d, rest);
 		else if (strcmp(line, "type") == 0)
 			type(&d, rest);
+		else if (strcmp(line, "click") == 0)
+			mouse(&d, DS_KEY_CLICK, rest);
+		else if (strcmp(line, "wheel") == 0)
+			mouse(&d, rest[0] == 'u' ? DS_KEY_WHEEL_UP : DS_KEY_WHEEL_DOWN, rest + strcspn(rest, " "));
 		else if (strcmp(line, "paste") == 0)
 			settle(&d, ds_view_paste(d.view, ds_str_of(rest)));
 		else if (strcmp(line, "dump") == 0)

@@ -33,7 +33,7 @@ shown() { # FILE WIDTH AMBIGUOUS KEY…
 	shift 3
 	printf '%s\n' "config set measure 0" "ambiguous $amb" "size $((width + 3))x900" "open $file" "keys z $*" "dump text" \
 		>"$SCREEN_TMP/same.scr"
-	timeout 60 "$drive" "$SCREEN_TMP/same.scr" | head -n 899 | sed -e 1d -e 's/^.//'
+	timeout 60 "$drive" "$SCREEN_TMP/same.scr" | head -n 899 | sed -e 1,2d -e 's/^.//'
 }
 ends_cut() { sed -E -e 's/( |　)+$//' -e '/^====$/d' | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'; }
 widths='21 22 23 24 33 40 57 80 97 120 200'
