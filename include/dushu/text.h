@@ -97,6 +97,8 @@ void ds_script_convert(struct ds_script *s, struct ds_str text, char *out);
 const char *ds_pinyin(uint32_t cp, unsigned i);         /* "cháng" */
 const char *ds_pinyin_letters(uint32_t cp, unsigned i); /* as it is typed: "chang", ü as v */
 
+bool ds_pinyin_begins(uint32_t cp, char letter); /* one of its readings begins so */
+
 /* The reading of one character of a text. */
 struct ds_syllable {
 	uint32_t at;      /* byte of the character */

@@ -62,6 +62,18 @@ const char *ds_pinyin_letters(uint32_t cp, unsigned i)
 	return sound ? sound_letters[sound] : NULL;
 }
 
+bool ds_pinyin_begins(uint32_t cp, char letter)
+{
+	uint32_t sound = sound_of(cp, 0);
+	if (!sound || sound_letters[sound][0] == letter)
+		return sound != 0;
+	for (unsigned i = 1; (sound = sound_of(cp, i)); i++) {
+		if (sound_letters[sound][0] == letter)
+			return true;
+	}
+	return false;
+}
+
 /* ---- running text ----------------------------------------------------------------------------------------- */
 
 struct ds_speaker {

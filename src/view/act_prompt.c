@@ -114,7 +114,10 @@ unsigned act_across_step(struct ds_view *v)
 	if (!hit) {
 		if (a->looked % 64 != 0)
 			return DS_MORE;
-		view_note(v, false, _("looked through %u articles; any key stops"), a->looked);
+		view_note(v, false,
+			  dngettext("dushu", "looked through %u article; any key stops",
+				    "looked through %u articles; any key stops", a->looked),
+			  a->looked);
 		return DS_STALE_BAR | DS_MORE;
 	}
 	a->on = false;

@@ -213,7 +213,10 @@ unsigned ds_view_key(struct ds_view *v, struct ds_key key)
 		return stale | act_mark(v, key);
 	if (v->across.on) { /* any key stops it */
 		v->across.on = false;
-		view_note(v, false, _("stopped after %u articles"), v->across.looked);
+		view_note(
+		    v, false,
+		    dngettext("dushu", "stopped after %u article", "stopped after %u articles", v->across.looked),
+		    v->across.looked);
 		stale |= DS_STALE_BAR;
 		if (key.code == DS_KEY_ESC || key.code == 3)
 			return stale;

@@ -1,6 +1,7 @@
 /* bar.c: the bottom line, which says what the current figure or place means. What has no room is left out, least
  * important first. */
 #include "app.h"
+#include "glyph.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -22,18 +23,6 @@ struct line {
 	enum ds_ambiguous amb;
 };
 
-static int cells(struct ds_str s, enum ds_ambiguous amb)
-{
-	int w = 0;
-	for (size_t off = 0; off < s.n;) {
-		struct ds_glyph g;
-		ds_glyph_next(s, off, amb, &g);
-		off = g.end;
-		w += (int)g.width;
-	}
-	return w;
-}
-
 static void field_add(struct line *l, const char *before, struct ds_str text, enum ds_role role, uint8_t drop)
 {
 	if (text.n == 0 || l->n == FIELDS)
@@ -54,7 +43,8 @@ static int line_width(const struct line *l, uint8_t keep)
 	int w = 0;
 	for (size_t i = 0; i < l->n; i++) {
 		if (l->v[i].drop <= keep)
-			w += cells(ds_str_of(l->v[i].before), l->amb) + cells(ds_str_of(l->v[i].text), l->amb);
+			w += glyphs_width(ds_str_of(l->v[i].before), l->amb) +
+			     glyphs_width(ds_str_of(l->v[i].text), l->amb);
 	}
 	return w;
 }
@@ -193,7 +183,7 @@ static void prompt_offer(const struct ds_view *v, struct ds_screen *s, const str
 	int x = ds_screen_put(s, 0, y, end, DS_STR(" :"), DS_ROLE_PROMPT);
 	x = prompt_draw(&v->prompt, s, x, y, end - 1) + 3;
 	for (size_t i = 0; i < words->n; i++) {
-		int w = cells(ds_str_of(words->v[i].text), words->amb);
+		int w = glyphs_width(ds_str_of(words->v[i].text), words->amb);
 		if (x + w + 2 > end)
 			break;
 		x = ds_screen_put(s, x, y, end, ds_str_of(words->v[i].text), DS_ROLE_BAR_QUIET) + 2;

@@ -1,5 +1,6 @@
 /* frame.c: where the panes stand, the lines between them and the line above the article. */
 #include "app.h"
+#include "glyph.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -75,14 +76,7 @@ static void title_draw(const struct ds_view *v, struct ds_screen *s, int x, int 
 		ds_buf_addf(&b, "%u/%u", ds_library_rank(v->lib, v->page.within, row.id) + 1, total);
 	}
 	struct ds_str right = { b.p, b.n };
-	int width = 0;
-	for (size_t off = 0; off < right.n;) {
-		struct ds_glyph g;
-		ds_glyph_next(right, off, v->amb, &g);
-		off = g.end;
-		width += (int)g.width;
-	}
-	int from = end - 1 - width;
+	int from = end - 1 - glyphs_width(right, v->amb);
 	if (from > x + (end - x) / 3)
 		ds_screen_put(s, from, 0, end, right, DS_ROLE_QUIET);
 	else

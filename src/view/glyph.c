@@ -128,3 +128,15 @@ void ds_glyph_next(struct ds_str s, size_t off, enum ds_ambiguous amb, struct ds
 	out->n = (uint8_t)(end - off);
 	memcpy(out->s, p, end - off);
 }
+
+int glyphs_width(struct ds_str s, enum ds_ambiguous amb)
+{
+	int w = 0;
+	for (size_t off = 0; off < s.n;) {
+		struct ds_glyph g;
+		ds_glyph_next(s, off, amb, &g);
+		off = g.end;
+		w += (int)g.width;
+	}
+	return w;
+}

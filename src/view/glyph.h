@@ -36,4 +36,7 @@ static inline unsigned glyph_simple(const char *p, const char *end, enum ds_ambi
 	return n;
 }
 
+/* Cells of all that is shown of a text. */
+int glyphs_width(struct ds_str s, enum ds_ambiguous amb);
+
 #endif

@@ -1,5 +1,6 @@
 /* list.c: a list of places to go to. What the rows are is known to contents.c and notes.c. */
 #include "list.h"
+#include "glyph.h"
 #include "match.h"
 #include "rows.h"
 #include "words.h"
@@ -79,7 +80,9 @@ static void row_draw(const struct list *l, struct ds_screen *s, struct ds_rect a
 		ds_screen_clear(s, at.x, y, at.w, 1, role);
 	if (at.w >= DETAIL_FROM && row->detail.n > 0) {
 		end -= DETAIL_W;
-		ds_screen_put_cut(s, end + 1, y, at.x + at.w - 1, row->detail, now ? role : DS_ROLE_QUIET);
+		int from = at.x + at.w - 1 - glyphs_width(row->detail, s->amb);
+		ds_screen_put_cut(s, from > end ? from : end + 1, y, at.x + at.w - 1, row->detail,
+				  now ? role : DS_ROLE_QUIET);
 	}
 	x = ds_screen_put_cut(s, x, y, end, row->head, now ? role : DS_ROLE_KEY);
 	ds_screen_put_cut(s, x + (row->head.n > 0), y, end, row->text, role);

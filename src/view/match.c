@@ -89,8 +89,13 @@ static size_t letters_at(const struct match *q, struct ds_str text, size_t off)
 
 size_t match_at(const struct match *q, struct ds_str text, size_t off)
 {
-	size_t end = letters_at(q, text, off);
-	return end || !q->pinyin ? end : pinyin_at(q, text, off);
+	unsigned len;
+	uint32_t cp = cp_fold(ds_utf8_at(text.p + off, &len));
+	size_t end = q->n > 0 && cp == q->cp[0] ? letters_at(q, text, off) : 0;
+	bool begins =
+	    q->pinyin && !end &&
+	    (cp == q->cp[0] || (cp >= 0x80 && is_letter(q->cp[0]) && ds_pinyin_begins(cp, (char)q->cp[0])));
+	return begins ? pinyin_at(q, text, off) : end;
 }
 
 bool match_in(const struct match *q, struct ds_str text)

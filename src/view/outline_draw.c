@@ -2,20 +2,9 @@
 #include "outline_walk.h"
 #include "words.h"
 
-#include <stdio.h>
+#include "glyph.h"
 
-static int width_of(const char *z)
-{
-	int w = 0;
-	struct ds_str s = ds_str_of(z);
-	for (size_t off = 0; off < s.n;) {
-		struct ds_glyph g;
-		ds_glyph_next(s, off, DS_AMBIGUOUS_NARROW, &g);
-		off = g.end;
-		w += (int)g.width;
-	}
-	return w;
-}
+#include <stdio.h>
 
 static enum ds_role row_role(bool now, bool focus, enum ds_role other)
 {
@@ -35,7 +24,7 @@ static void row_draw(const struct outline *t, struct ds_screen *s, const struct 
 		snprintf(count, sizeof(count), "%u%s%u", row->articles, wide ? ":" : "·", row->figures);
 	else
 		snprintf(count, sizeof(count), "%u", row->articles);
-	int count_x = end - 1 - width_of(count);
+	int count_x = end - 1 - glyphs_width(ds_str_of(count), DS_AMBIGUOUS_NARROW);
 	if (now && focus)
 		ds_screen_clear(s, x, y, t->at.w, 1, role);
 	/* a deep row keeps room for its name: the indent gives way first */

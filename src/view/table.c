@@ -2,6 +2,7 @@
  * on the screen. */
 #include "table.h"
 #include "rows.h"
+#include "glyph.h"
 #include "match.h"
 #include "words.h"
 
@@ -207,6 +208,16 @@ static void cell_put(struct ds_screen *s, const int x[TABLE_SORTS + 1], int c, i
 		ds_screen_put_cut(s, x[c], y, x[c + 1] - 1, text, role);
 }
 
+/* Numbers stand flush right, and so does what stands above them. */
+static void value_put(struct ds_screen *s, const int x[TABLE_SORTS + 1], int y, struct ds_str text,
+		      enum ds_role role)
+{
+	int from = x[COLUMN_UNIT] - 2 - glyphs_width(text, s->amb);
+	if (from < x[COLUMN_VALUE])
+		from = x[COLUMN_VALUE];
+	ds_screen_put_cut(s, from, y, x[COLUMN_UNIT] - 1, text, role);
+}
+
 static void row_draw(const struct table *t, struct ds_screen *s, struct ds_rect at, const int x[TABLE_SORTS + 1],
 		     uint32_t i, int y)
 {
@@ -219,10 +230,7 @@ static void row_draw(const struct table *t, struct ds_screen *s, struct ds_rect 
 	figure_value(f, &value);
 	cell_put(s, x, COLUMN_PLACE, y, ds_str_slice(t->page->doc->reading.text, f->at),
 		 now ? role : DS_ROLE_FIGURE);
-	int from = x[COLUMN_UNIT] - 2 - (int)value.n; /* ASCII in English, about so in Chinese */
-	if (from < x[COLUMN_VALUE])
-		from = x[COLUMN_VALUE];
-	ds_screen_put_cut(s, from, y, x[COLUMN_UNIT] - 1, (struct ds_str){ value.p, value.n }, role);
+	value_put(s, x, y, (struct ds_str){ value.p, value.n }, role);
 	cell_put(s, x, COLUMN_UNIT, y, f->unit, role);
 	cell_put(s, x, COLUMN_LABEL, y, f->label, role);
 	if (f->place.region)
@@ -241,7 +249,11 @@ void table_draw(const struct table *t, struct ds_screen *s, struct ds_rect at)
 		char head[64];
 		bool on = c == (int)t->sort;
 		snprintf(head, sizeof(head), "%s%s", _(columns[c].title), !on ? "" : t->reverse ? " v" : " ^");
-		cell_put(s, x, c, at.y, ds_str_of(head), on ? DS_ROLE_KEY : DS_ROLE_PANE);
+		enum ds_role role = on ? DS_ROLE_KEY : DS_ROLE_PANE;
+		if (c == COLUMN_VALUE)
+			value_put(s, x, at.y, ds_str_of(head), role);
+		else
+			cell_put(s, x, c, at.y, ds_str_of(head), role);
 	}
 	if (t->n == 0)
 		ds_screen_put_cut(s, at.x + 1, at.y + 2, at.x + at.w,

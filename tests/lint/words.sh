@@ -10,7 +10,10 @@ for name in glob.glob('src/view/*.c') + glob.glob('src/view/*.inc') + glob.glob(
     text = open(name, encoding='utf-8').read()
     for m in re.finditer(r'(?:\bN?_\(|dgettext\("dushu",)\s*((?:' + quoted + r'\s*)+)\)', text):
         said.add(''.join(re.findall(quoted, m.group(1))))
+    for m in re.finditer(r'\bdngettext\("dushu",\s*((?:' + quoted + r'\s*)+),', text): # the plural stands beside it
+        said.add(''.join(re.findall(quoted, m.group(1))))
 wrong = 0
+conversions = lambda s: re.findall(r'%[-+ #0-9.*]*(?:l|ll|z)?[a-zA-Z]', s)
 for po in glob.glob('src/view/po/*.po'):
     known = {}
     for entry in re.split(r'\n\s*\n', open(po, encoding='utf-8').read()):
@@ -24,6 +27,9 @@ for po in glob.glob('src/view/po/*.po'):
         # keys named by commands must be the same in both
         elif sorted(re.findall(r'\{[a-z-]+\}', word)) != sorted(re.findall(r'\{[a-z-]+\}', known[word])):
             print(f'{po}: other commands in the translation of "{word}"')
+            wrong += 1
+        elif conversions(word) != conversions(known[word]):
+            print(f'{po}: other values in the translation of "{word}"')
             wrong += 1
 print(f'{len(said)} passed, {wrong} failed')
 sys.exit(wrong > 0)
