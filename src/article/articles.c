@@ -504,7 +504,11 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 	if (group_is_new(p, &g, s)) {
 		if (s->body || s->title)
 			s->article++;
-		*s = (struct state){ .article = s->article, .title = true, .story = { .has_authors = g.by } };
+		*s = (struct state){
+			.article = s->article,
+			.title = true,
+			.story = {.has_authors = g.by, .marked = is_marked(line_str(p, &p->v[g.head]))}
+		};
 		group_name(p, &g);
 	} else if (group_is_late_title(p, &g, s)) {
 		group_name(p, &g);

@@ -346,8 +346,12 @@ static inline bool is_dashed(struct ds_str s)
 /* What is known of the story that stands before a short line. */
 struct story {
 	bool has_authors;  /* in a byline above it, or in its first words */
+	bool marked;       /* its title begins with a mark: >> */
 	uint32_t headings; /* short lines in it that were taken for headings */
 };
+
+/* titles.c: does a line begin with a mark of the kind that sets titles off? */
+bool is_marked(struct ds_str line);
 
 /* titles.c: does the short line begin a new story whose text begins at line `body`? */
 /* Does the text from line `body` on begin with when it happened? */

@@ -11,9 +11,11 @@ enum {
 	SAME_WORDS = 2,   /* two in five pairs of characters of the line stand in the text, */
 	SOME_WORDS = 1,   /* one in four */
 	SAME_SUBJECT = 1, /* its first word stands at the text's beginning */
-	LONG_LINE = 2,    /* 18 characters: few headings are so long */
+	VERY_LONG = 3,    /* 22 characters: hardly any heading is so long */
+	LONG_LINE = 2,    /* 18 */
 	FAIR_LINE = 1,    /* 13 */
 	PLACED = 2,       /* 丰都县树人镇:… */
+	TWO_PARTS = 1,    /* a blank between two clauses */
 	WIDE_GAP = 2,     /* more blank lines above it than between paragraphs */
 	OWN_AUTHOR = 2,   /* its text ends with a name in brackets, */
 	OTHER_AUTHOR = 5, /* and the story before has its author already */
@@ -21,6 +23,7 @@ enum {
 	GOES_ON = -4,     /* the text begins with 此外, “ or another sign that it goes on */
 	PARALLEL = -2,    /* headings stand before it in the story */
 	UNSIGNED = -1,    /* the story before has its author, this text has none */
+	UNMARKED = -4,    /* the title before begins with >> or ▶, this line does not */
 	TOPIC = -2,       /* … and the line is 青州西瓜：…, the next one like it */
 	TITLE = 5,
 };
@@ -149,6 +152,22 @@ static bool is_placed(struct ds_str line)
 	       cp_in(cp_last((struct ds_str){ line.p, at }), u"省市县區区旗州盟镇鎮乡鄉村");
 }
 
+/* 总量迈上新的台阶 全市绿色发展有成: two clauses of eight characters or more. */
+static bool has_two_parts(struct ds_str line)
+{
+	size_t first = 0, rest = 0, i = 0;
+	while (i < line.n && !cp_is_blank(cp_next(line, &i)))
+		first++;
+	while (i < line.n)
+		rest += !cp_is_blank(cp_next(line, &i));
+	return first >= 8 && rest >= 8;
+}
+
+bool is_marked(struct ds_str line)
+{
+	return cp_in_marks(cp_first(line), u">＞▶►»▲◆●■★※◎○");
+}
+
 bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, const struct story *before)
 {
 	const struct line *l = &p->v[title];
@@ -166,10 +185,16 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	const unsigned shared = words_shared(line, text);
 	score += shared >= 40 ? SAME_WORDS : shared >= 25 ? SOME_WORDS : 0;
 	score += subject_shared(line, opening) ? SAME_SUBJECT : 0;
-	score += l->chars >= 18 ? LONG_LINE : l->chars >= 13 ? FAIR_LINE : l->chars < 7 ? SHORT_LINE : 0;
+	score += l->chars >= 22   ? VERY_LONG
+		 : l->chars >= 18 ? LONG_LINE
+		 : l->chars >= 13 ? FAIR_LINE
+		 : l->chars < 7   ? SHORT_LINE
+				  : 0;
 	score += p->spaced && l->gap > p->gap && l->gap > p->v[body].gap ? WIDE_GAP : 0;
 	score += words_head(WORDS_GOES_ON, text) || cp_in_marks(cp_first(text), u"“\"「") ? GOES_ON : 0;
 	score += is_placed(line) ? PLACED : 0;
+	score += has_two_parts(line) ? TWO_PARTS : 0;
+	score += before->marked && !is_marked(line) ? UNMARKED : 0;
 	score += before->headings ? PARALLEL : 0;
 	score += before->has_authors && is_topic(line) && topic_follows(p, body) ? TOPIC : 0;
 	if (score + OTHER_AUTHOR >= TITLE && ends_signed(p, body))
