@@ -146,6 +146,8 @@ static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct 
 		names[0] = whole; /* 单位和个人比例不低于5%、不高于12% */
 		n = 1;
 	}
+	if (n == 1 && !names[0].text.n && whole.moved && rd->flow.past.n)
+		names[0].text = names[0].noun = rd->flow.past;
 	share_tail(rd, names, n);
 	uint32_t k = 0;
 	for (uint32_t i = first; i <= last; i++) {
@@ -355,7 +357,7 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 	const struct lexeme *lx = rd->lx;
 	const struct token *t = token_of(rd, &lx[i]);
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
-	if (is_medal(t->unit) && !before.compared)
+	if (is_medal(t->unit))
 		return (struct label){ .text = t->unit, .noun = t->unit, .set = true };
 	bool self = phrase_self_unit(t->unit); /* 直升机4架投入扑救; but 线下线上178万人次参与. */
 	bool acted = ds_str_eq(t->unit, DS_STR("人次")) || ds_str_eq(t->unit, DS_STR("次")); /* 队员5次打破纪录 */
@@ -432,6 +434,8 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 	}
 	if (!label.text.n && self && after.verbal)
 		label.text = after.text;
+	if (!label.text.n && before.moved && is_measure(t) && rd->flow.past.n)
+		label.text = rd->flow.past; /* 出口值82亿元。其中对越南增长1.3倍 */
 	return label;
 }
 

@@ -122,7 +122,7 @@ const struct lexeme *comparison(const struct lexeme *l, bool over_verbs)
 	for (int n = 0; n < LOOK_BACK; n++, l--) {
 		if (is_word(l, W_CMP))
 			return is_word(l, W_VERB) ? NULL : l; /* 领先第二名22.35分 */
-		if (is_word(l, W_WITH) && l[1].kind == LEX_TIME)
+		if (n <= 2 && is_word(l, W_WITH) && l[1].kind == LEX_TIME && l[-1].kind != LEX_TIME)
 			return l; /* 与去年同期相比 */
 		if (ends_clause(l) || l->kind == LEX_NUMBER || is_word(l, W_UP | W_DOWN) ||
 		    (is_verb(l) && !over_verbs) || (is_word(l, W_TARGET) && !is_word(l, W_ADV)))
@@ -461,6 +461,17 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		w.crossed = true;
 	} else {
 		s = collect_back(rd->r->text, w.l, money);
+	}
+	/* 全市完成今年造林任务的52%: nobody but the place does it; what is done names the share. */
+	if (compare && is_word(compare, W_PART) && s.first > s.last && !rd->flow.label.n) {
+		const struct lexeme *end = number - 1;
+		while (end > compare && !is_word(end, W_DE))
+			end--;
+		const struct lexeme *first = compare + 1;
+		while (first < end && !in_phrase(first) && !is_verb(first))
+			first++;
+		if (first < end && bytes_of(first, end - 1) <= 10 * CHAR)
+			s = (struct span_of){ .first = first, .last = end - 1, .noun = first, .stop = first - 1 };
 	}
 	/* 房价指数除南京市下降0.6%外: the subject stands before 除. */
 	if (s.first > s.last && s.stop->kind == LEX_PLACE && is_word(s.stop - 1, W_PREP) && in_phrase(s.stop - 2) &&

@@ -272,6 +272,16 @@ static struct phrase share_said(const struct reader *rd, uint32_t i, const struc
 	return p;
 }
 
+/* Does s end in a word that says how something is: 流量大, 人员集中? */
+static bool is_quality(struct ds_str s)
+{
+	static const char *const ends[] = { "大",   "小",   "高",   "低",   "强",   "弱",   "好",   "差",
+					    "优",   "快",   "慢",   "旧",   "长",   "短",   "集中", "突出",
+					    "困难", "明显", "显著", "严重", "丰富", "便利", "薄弱", "先进",
+					    "优秀", "完善", "齐全", "稳定", "成熟" };
+	return s.n >= 3 * CHAR && ENDS_ANY(s, ends);
+}
+
 /* Somebody who acts: farms, firms, people. */
 static bool is_actor(struct ds_str s)
 {
@@ -300,7 +310,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		l++; /* 2次明显降水过程 */
 	if (is_word(l, W_INVEST) && t->kind == DS_KIND_COUNT && !p.of)
 		return p; /* 直升机4架投入扑救 */
-	const struct lexeme *last = collect_ahead(l);
+	const struct lexeme *last =
+	    collect_ahead(p.of && is_verb(l) && l[1].kind == LEX_TEXT ? l + 1 : l); /* 的发运记录 */
 	if (last >= l) {
 		if (bytes_of(l, last) > TEXT_MAX)
 			for (const struct lexeme *k = l; k < last; k++)
@@ -335,7 +346,10 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 						    bytes_of(l, last) <= 2 * CHAR && !is_actor(p.text)
 						? last + 3
 						: NULL;
-		if (real) { /* 2155辆排放超标的柴油车 */
+		if (t->kind == DS_KIND_COUNT && !p.of && is_word(last + 1, W_DE) && in_phrase(last + 2) &&
+		    is_quality(p.text))
+			real = last + 2; /* 8个交通流量大的广场 */
+		if (real) {              /* 2155辆排放超标的柴油车 */
 			p.text = p.noun = phrase_unquoted(text_of(rd, real->start, collect_ahead(real)->end));
 			return p;
 		}

@@ -80,6 +80,9 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 			if (is_word(rank, W_RANK))
 				l = rank - 1; /* 事故起数位居前两位 */
 		}
+		while (is_word(l, W_UP | W_DOWN | W_LE) ||
+		       (is_word(l, W_ADV | W_PREP) && is_word(l + 1, W_UP | W_DOWN | W_ADV)))
+			l--; /* 比重也在逐年提升,由25%提升到27% */
 		if (l->kind == LEX_TEXT && only_says(text_of(rd, l->start, l->end)))
 			continue;
 		const struct lexeme *first = l;
@@ -133,7 +136,7 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 	struct walk w = walk_back(&rd->lx[i]);
 	const struct lexeme *l = w.l, *resp = respective(&rd->lx[i]);
 	uint32_t n = 0;
-	bool all_places = true;
+	bool all_places = true, foreign = false;
 	struct phrase shared = { .bare = false };
 	if (resp) {
 		const struct lexeme *last = &rd->lx[i] - 1;
@@ -169,6 +172,8 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 			place = l--;
 		if (s.first > s.last && !place)
 			break;
+		if (s.first < s.last && is_word(s.first, W_FOREIGN))
+			s.noun = ++s.first, foreign = true; /* 对东盟、日本进出口 */
 		out[n] = phrase_of(rd, s);
 		out[n].place = place;
 		if (s.first == s.last && is_word(s.first, W_FOREIGN))
@@ -182,6 +187,8 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 	}
 	reverse(out, n);
 	for (uint32_t k = 0; k < n; k++) {
+		if (!all_places && foreign && !out[k].text.n)
+			out[k].text = out[k].noun = out[n - 1].text;
 		if (!all_places)
 			out[k].place = NULL;
 		else if (!out[k].text.n && shared.text.n)
