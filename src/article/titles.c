@@ -23,7 +23,8 @@ enum {
 	GOES_ON = -4,     /* the text begins with 此外, “ or another sign that it goes on */
 	PARALLEL = -2,    /* headings stand before it in the story */
 	UNSIGNED = -1,    /* the story before has its author, this text has none */
-	UNMARKED = -4,    /* the title before begins with >> or ▶, this line does not */
+	SAME_MARK = 3,    /* the title before begins with >> or ▶, and so does this line, */
+	UNMARKED = -6,    /* or does not */
 	TOPIC = -2,       /* … and the line is 青州西瓜：…, the next one like it */
 	TITLE = 5,
 };
@@ -194,7 +195,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += words_head(WORDS_GOES_ON, text) || cp_in_marks(cp_first(text), u"“\"「") ? GOES_ON : 0;
 	score += is_placed(line) ? PLACED : 0;
 	score += has_two_parts(line) ? TWO_PARTS : 0;
-	score += before->marked && !is_marked(line) ? UNMARKED : 0;
+	score += before->marked ? is_marked(line) ? SAME_MARK : UNMARKED : 0;
 	score += before->headings ? PARALLEL : 0;
 	score += before->has_authors && is_topic(line) && topic_follows(p, body) ? TOPIC : 0;
 	if (score + OTHER_AUTHOR >= TITLE && ends_signed(p, body))
