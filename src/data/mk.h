@@ -18,10 +18,18 @@ struct mk_region {
 	bool deep; /* below a region that has no level of its own kind (the 兵团) */
 };
 
-/* One name of one region, before names are gathered into keys. */
+/* An entry that is not packed yet. */
+struct mk_entry {
+	uint32_t region;
+	uint8_t form, need, rank, old;
+};
+
+/* One name of one region, before names are gathered into keys; or, of KEY_KINDS, a word beside names, whose set stands
+ * in place of the region. */
+#define MK_WORD KEY_KINDS
 struct mk_name {
 	struct ds_str text;
-	struct entry entry;
+	struct mk_entry entry;
 	uint8_t kind; /* enum key_kind */
 };
 
@@ -80,10 +88,10 @@ struct trie {
 	uint16_t *classes;
 	uint64_t *filter;
 	size_t filter_n;
-	struct edge *edges;
-	size_t edges_n;
-	uint32_t *finals;
-	size_t states_n;
+	struct word_edge *words;
+	size_t words_n;
+	uint64_t *nodes;
+	size_t nodes_n;
 	struct key *keys;
 	size_t keys_n;
 	struct entry *entries;

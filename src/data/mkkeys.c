@@ -49,7 +49,7 @@ static const struct word *word_of(const struct mk *m, struct ds_str s)
 	return bsearch(&probe, m->words->v, m->words->n, sizeof(probe), word_order);
 }
 
-static void key_put(struct mk *m, struct ds_str text, struct entry entry, enum key_kind kind)
+static void key_put(struct mk *m, struct ds_str text, struct mk_entry entry, enum key_kind kind)
 {
 	m->keys = mk_grow(m->keys, &m->keys_cap, m->keys_n + 1, sizeof(*m->keys));
 	m->keys[m->keys_n++] = (struct mk_name){ text, entry, (uint8_t)kind };
@@ -71,13 +71,13 @@ void keys_read_words(struct mk *m, const char *path)
 		struct ds_str text = mk_keep(r.field[0]);
 		w->v[w->n++] = (struct word){ text, c };
 		if (c == WORD_BLOCK)
-			key_put(m, text, (struct entry){ 0 }, KEY_BLOCK);
+			key_put(m, text, (struct mk_entry){ 0 }, KEY_BLOCK);
 		else if (c == WORD_ANAPHOR)
-			key_put(m, text, (struct entry){ 0 }, KEY_ANAPHOR);
+			key_put(m, text, (struct mk_entry){ 0 }, KEY_ANAPHOR);
 		else if (c == WORD_NATION)
-			key_put(m, text, (struct entry){ .region = DS_REGION_CHINA }, KEY_NATION);
+			key_put(m, text, (struct mk_entry){ .region = DS_REGION_CHINA }, KEY_NATION);
 		else if (c == WORD_VILLAGE)
-			key_put(m, text, (struct entry){ 0 }, KEY_VILLAGE);
+			key_put(m, text, (struct mk_entry){ 0 }, KEY_VILLAGE);
 	}
 	rows_close(&r);
 	qsort(w->v, w->n, sizeof(*w->v), word_order);
@@ -125,7 +125,7 @@ void keys_read_follow(struct mk *m, const char *path)
 			bits |= bit;
 			i = stop + 1;
 		}
-		key_put(m, mk_keep(r.field[0]), (struct entry){ .region = bits }, KEY_FOLLOW);
+		key_put(m, mk_keep(r.field[0]), (struct mk_entry){ .region = bits }, MK_WORD);
 	}
 	rows_close(&r);
 }
@@ -195,7 +195,7 @@ static bool said_is_thing(struct ds_str s)
 }
 
 /* 道真仡佬族苗族自治县 is written 道真自治县 */
-static void self_ruled_put(struct mk *m, struct ds_str full, struct ds_str said, struct entry e)
+static void self_ruled_put(struct mk *m, struct ds_str full, struct ds_str said, struct mk_entry e)
 {
 	char bytes[96];
 	struct ds_str title = { full.p + full.n - 9, 9 };
@@ -210,7 +210,7 @@ static void self_ruled_put(struct mk *m, struct ds_str full, struct ds_str said,
 
 /* Townships under other titles: 朔北藏族乡 is written 朔北乡, 峪口地区 is 峪口镇 to its people, and what is 镇 or 街道
  * in the list of one year was 乡 or 镇 some years before. */
-static void town_put(struct mk *m, struct ds_str full, struct ds_str said, struct entry e)
+static void town_put(struct mk *m, struct ds_str full, struct ds_str said, struct mk_entry e)
 {
 	static const struct ds_str titles[] = {
 		{"镇",  3},
@@ -250,7 +250,9 @@ void keys_of_regions(struct mk *m)
 		enum need full_need = u->full;
 		if (level == DS_LEVEL_OTHER && (in_corps || chars_of(full) < 4))
 			full_need = in_corps && chars_of(full) < 3 ? NEED_SENTENCE : NEED_SCOPE;
-		struct entry e = { .region = i, .form = DS_FORM_FULL, .rank = (uint8_t)(u->full_rank + in_taiwan) };
+		struct mk_entry e = { .region = i,
+				      .form = DS_FORM_FULL,
+				      .rank = (uint8_t)(u->full_rank + in_taiwan) };
 		if (need_of(m, full, level, full_need, &e.need))
 			key_put(m, mk_keep(full), e, KEY_PLACE);
 		if (level == DS_LEVEL_TOWNSHIP)
@@ -262,9 +264,9 @@ void keys_of_regions(struct mk *m)
 		bool common = word_of(m, said) != NULL;
 		if (level == DS_LEVEL_TOWNSHIP && common)
 			continue;
-		e = (struct entry){ .region = i,
-				    .form = DS_FORM_SHORT,
-				    .rank = (uint8_t)(u->said_rank + in_taiwan) };
+		e = (struct mk_entry){ .region = i,
+				       .form = DS_FORM_SHORT,
+				       .rank = (uint8_t)(u->said_rank + in_taiwan) };
 		if (need_of(m, said, level, chars_of(said) < 3 ? u->said2 : u->said3, &e.need))
 			key_put(m, mk_keep(said), e, KEY_PLACE);
 	}
@@ -295,7 +297,7 @@ static bool is_said_of_another(const struct mk *m, struct ds_str said)
 static void name_put(struct mk *m, struct ds_str class, struct ds_str text, uint32_t region)
 {
 	enum ds_level level = ROW_LEVEL(m->regions[region].row.bits);
-	struct entry e = { .region = region, .form = DS_FORM_ALIAS, .rank = 9 };
+	struct mk_entry e = { .region = region, .form = DS_FORM_ALIAS, .rank = 9 };
 	enum need usually = NEED_NOTHING;
 	const bool gone = ds_str_eq(class, DS_STR("gone"));
 	if (ds_str_eq(class, DS_STR("letter"))) {
@@ -369,7 +371,7 @@ void keys_of_letters(struct mk *m)
 				pair[n++] = (char)(0x80 | (cp >> 6 & 0x3f));
 				pair[n++] = (char)(0x80 | (cp & 0x3f));
 			}
-			key_put(m, mk_keep((struct ds_str){ pair, n }), (struct entry){ 0 }, KEY_LETTERS);
+			key_put(m, mk_keep((struct ds_str){ pair, n }), (struct mk_entry){ 0 }, KEY_LETTERS);
 		}
 	}
 }

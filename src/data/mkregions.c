@@ -192,31 +192,111 @@ static int letter_order(const void *a, const void *b)
 	return x->class - y->class;
 }
 
+/* Names in the order in which they are likely to be wanted together: those of places above the village first, what
+ * only searches ask for last. */
+struct moved {
+	struct bytes names;
+	uint32_t *to; /* new offset of each old one; 0 not moved yet */
+};
+
+static void name_move(struct mk *m, struct moved *v, uint32_t *name)
+{
+	const uint32_t flag = *name & ALIAS_OLD, old = *name & ~ALIAS_OLD;
+	if (!old)
+		return;
+	if (!v->to[old]) {
+		const unsigned char *p = (const unsigned char *)m->names.p + old;
+		v->to[old] = (uint32_t)v->names.n;
+		bytes_add(&v->names, p, *p + 1u);
+	}
+	*name = v->to[old] | flag;
+}
+
+static bool is_upper(const struct mk_region *r)
+{
+	return ROW_LEVEL(r->row.bits) != DS_LEVEL_VILLAGE;
+}
+
+static void names_order(struct mk *m, struct row *rows)
+{
+	struct moved v = { .to = calloc(m->names.n, sizeof(*v.to)) };
+	if (!v.to)
+		mk_die("out of memory");
+	bytes_add(&v.names, "", 1); /* offset 0 is no name */
+	for (unsigned pass = 0; pass < 3; pass++) {
+		for (size_t i = 1; i < m->regions_n; i++) {
+			const bool upper = is_upper(&m->regions[i]);
+			const bool town = ROW_LEVEL(m->regions[i].row.bits) == DS_LEVEL_TOWNSHIP;
+			if (pass == (upper ? town : 2u))
+				name_move(m, &v, &rows[i].name);
+		}
+		for (size_t i = 0; i < m->aliases_n && pass == 1; i++)
+			name_move(m, &v, &m->aliases[i].name);
+	}
+	for (size_t i = 0; i < m->formers_n; i++)
+		name_move(m, &v, &m->formers[i].path);
+	for (size_t i = 1; i < m->regions_n; i++) {
+		name_move(m, &v, &m->regions[i].said);
+		name_move(m, &v, &m->regions[i].pinyin);
+	}
+	for (size_t i = 0x4e00; i < 0xa000; i++)
+		name_move(m, &v, &m->sound[i]);
+	free(v.to);
+	m->names = v.names;
+}
+
+static void *zeros_of(size_t n, size_t item)
+{
+	void *p = calloc(n, item);
+	if (!p)
+		mk_die("out of memory");
+	return p;
+}
+
 static void put_regions(struct mk *m, struct bytes *out)
 {
-	struct row *rows = calloc(m->regions_n, sizeof(*rows));
-	uint16_t *stamps = calloc(m->regions_n, sizeof(*stamps));
-	struct detail *details = calloc(m->regions_n, sizeof(*details));
-	size_t details_n = 0;
-	if (!rows || !stamps || !details)
-		mk_die("out of memory");
-	for (uint32_t i = 1; i < m->regions_n; i++) {
+	struct row *rows = zeros_of(m->regions_n, sizeof(*rows)), *put = zeros_of(m->regions_n, sizeof(*put));
+	uint16_t *stamps = zeros_of(m->regions_n, sizeof(*stamps));
+	struct detail *details = zeros_of(m->regions_n, sizeof(*details));
+	struct rank *ranks = zeros_of(m->regions_n / 8 + 1, sizeof(*ranks));
+	uint32_t upper = 1, village = 0;
+	for (size_t i = 1; i < m->regions_n; i++) {
 		rows[i] = m->regions[i].row;
 		stamps[i] = name_stamp(mk_str_at(m, rows[i].name));
-		if (m->regions[i].pinyin || m->regions[i].said)
-			details[details_n++] = (struct detail){ i, m->regions[i].pinyin, m->regions[i].said };
 	}
-	section_put(out, SECTION_ROWS, rows, m->regions_n, sizeof(*rows));
+	qsort(m->aliases, m->aliases_n, sizeof(*m->aliases), alias_order);
+	qsort(m->formers, m->formers_n, sizeof(*m->formers), former_order);
+	names_order(m, rows);
+	ranks[0].upper = 1; /* region 0 has a row like those above the village */
+	for (uint32_t i = 1; i < m->regions_n; i++) {
+		if (i % 8 == 0)
+			ranks[i / 8].before = (uint16_t)upper;
+		if (!is_upper(&m->regions[i]))
+			continue;
+		ranks[i / 8].upper = (uint8_t)(ranks[i / 8].upper | 1u << i % 8);
+		details[upper] = (struct detail){ m->regions[i].pinyin, m->regions[i].said };
+		put[upper++] = rows[i];
+	}
+	if (upper > UINT16_MAX)
+		mk_die("%u regions above the village do not fit", upper);
+	for (size_t i = 1; i < m->regions_n; i++) {
+		if (!is_upper(&m->regions[i]))
+			put[upper + village++] = rows[i];
+	}
+	((struct table *)(void *)out->p)->upper = upper;
+	section_put(out, SECTION_RANKS, ranks, m->regions_n / 8 + 1, sizeof(*ranks));
+	section_put(out, SECTION_ROWS, put, m->regions_n, sizeof(*put));
+	section_put(out, SECTION_NAMES, m->names.p, m->names.n, 1);
+	section_put(out, SECTION_ALIASES, m->aliases, m->aliases_n, sizeof(*m->aliases));
+	section_put(out, SECTION_FORMERS, m->formers, m->formers_n, sizeof(*m->formers));
 	section_put(out, SECTION_STAMPS, stamps, m->regions_n, sizeof(*stamps));
-	section_put(out, SECTION_DETAILS, details, details_n, sizeof(*details));
+	section_put(out, SECTION_DETAILS, details, upper, sizeof(*details));
+	section_put(out, SECTION_SOUNDS, m->sound + 0x4e00, 0xa000 - 0x4e00, sizeof(*m->sound));
 	free(rows);
+	free(put);
 	free(stamps);
 	free(details);
-	qsort(m->aliases, m->aliases_n, sizeof(*m->aliases), alias_order);
-	section_put(out, SECTION_ALIASES, m->aliases, m->aliases_n, sizeof(*m->aliases));
-	qsort(m->formers, m->formers_n, sizeof(*m->formers), former_order);
-	section_put(out, SECTION_FORMERS, m->formers, m->formers_n, sizeof(*m->formers));
-	section_put(out, SECTION_SOUNDS, m->sound + 0x4e00, 0xa000 - 0x4e00, sizeof(*m->sound));
+	free(ranks);
 }
 
 int main(int argc, char **argv)
@@ -243,19 +323,18 @@ int main(int argc, char **argv)
 	struct bytes out = { 0 };
 	struct table head = { .magic = TABLE_MAGIC, .regions = (uint32_t)m.regions_n };
 	bytes_add(&out, &head, sizeof(head));
-	put_regions(&m, &out);
-	section_put(&out, SECTION_NAMES, m.names.p, m.names.n, 1);
 	section_put(&out, SECTION_CLASSES, t.classes, 0x10000, sizeof(*t.classes));
 	section_put(&out, SECTION_FILTER, t.filter, t.filter_n, sizeof(*t.filter));
-	section_put(&out, SECTION_EDGES, t.edges, t.edges_n, sizeof(*t.edges));
-	section_put(&out, SECTION_FINALS, t.finals, t.states_n, sizeof(*t.finals));
+	section_put(&out, SECTION_WORDS, t.words, t.words_n, sizeof(*t.words));
+	section_put(&out, SECTION_NODES, t.nodes, t.nodes_n, sizeof(*t.nodes));
 	section_put(&out, SECTION_KEYS, t.keys, t.keys_n, sizeof(*t.keys));
 	section_put(&out, SECTION_ENTRIES, t.entries, t.entries_n, sizeof(*t.entries));
 	section_put(&out, SECTION_LETTERS, m.letters, m.letters_n, sizeof(*m.letters));
+	put_regions(&m, &out);
 	FILE *f = fopen(argv[1], "wb");
 	if (!f || fwrite(out.p, 1, out.n, f) != out.n || fclose(f) != 0)
 		mk_die("%s cannot be written", argv[1]);
-	fprintf(stderr, "mkregions: %zu regions, %zu keys, %zu states, %zu bytes\n", m.regions_n - 1, t.keys_n - 1,
-		t.states_n, out.n);
+	fprintf(stderr, "mkregions: %zu regions, %zu keys, %zu nodes, %zu bytes\n", m.regions_n - 1, t.keys_n - 2,
+		t.nodes_n, out.n);
 	return 0;
 }

@@ -1,7 +1,7 @@
-/* mktrie.c: gathers names into keys and lays out the automaton. Part of mkregions.
+/* mktrie.c: gathers names into keys and lays out the tree that finds them, the filter before it, and the words that
+ * stand beside names. Part of mkregions.
  *
- * Keys are sorted by their classes; a state is a distinct head of a key. Edges lie in one hash table; the first two
- * characters of a key are one edge, behind a filter of bits. */
+ * Keys are sorted by their classes; a node is a distinct head of a key, numbered level by level. */
 #include "mk.h"
 
 #include <stdlib.h>
@@ -35,6 +35,27 @@ static bool draft_same(const struct draft *x, const struct draft *y)
 	       memcmp(x->class, y->class, x->chars * sizeof(*x->class)) == 0;
 }
 
+/* The matcher looks for names by the bytes of two characters of three bytes each. Of the others it knows numbers before
+ * 团 and 师, and 第 before a number: see odd_first in src/region/match.c. */
+static void head_check(const struct mk *m, struct ds_str s)
+{
+	unsigned len;
+	size_t i = 0;
+	uint32_t cp = 0, chars = 0;
+	for (; i < s.n; i += len, chars++) {
+		cp = m->fold[ds_utf8_at(s.p + i, &len) & 0xffff];
+		if (cp < '0' || cp > '9')
+			break;
+	}
+	bool known = chars == 0 || (chars <= 8 && i < s.n && (cp == 0x56e2 || cp == 0x5e08));
+	if (chars == 0 && s.n > len) {
+		const uint32_t next = m->fold[ds_utf8_at(s.p + len, &len) & 0xffff];
+		known = cp >= 0x800 && (next >= 0x800 || (next >= '0' && next <= '9' && cp == 0x7b2c));
+	}
+	if (!known)
+		mk_die("%.*s: the matcher does not know names that begin so", (int)s.n, s.p);
+}
+
 /* Classes are numbered as characters come up in keys; false when a character lies outside the BMP
  * or a name has but one. */
 static bool draft_make(const struct mk *m, struct trie *t, unsigned *classes, struct ds_str s, struct draft *d)
@@ -54,14 +75,6 @@ static bool draft_make(const struct mk *m, struct trie *t, unsigned *classes, st
 	return d->chars >= 2 || d->follows;
 }
 
-static void edge_put(struct trie *t, uint32_t from, uint32_t to)
-{
-	size_t at = edge_hash(from) & (t->edges_n - 1);
-	while (t->edges[at].to)
-		at = (at + 1) & (t->edges_n - 1);
-	t->edges[at] = (struct edge){ from, to };
-}
-
 /* What a key is when several names share it: a word that blocks, an anaphor and so on win over places. */
 static uint8_t kind_of(const struct mk *m, const struct draft *d, size_t n)
 {
@@ -75,7 +88,7 @@ static uint8_t kind_of(const struct mk *m, const struct draft *d, size_t n)
 
 static int entry_order(const void *a, const void *b)
 {
-	const struct entry *x = a, *y = b;
+	const struct mk_entry *x = a, *y = b;
 	if (x->rank != y->rank)
 		return x->rank - y->rank;
 	return (x->region > y->region) - (x->region < y->region);
@@ -83,30 +96,40 @@ static int entry_order(const void *a, const void *b)
 
 static void key_add(const struct mk *m, struct trie *t, const struct draft *d, size_t n)
 {
-	struct key *k = &t->keys[t->keys_n++];
-	*k =
-	    (struct key){ .entries = (uint32_t)t->entries_n, .kind = kind_of(m, d, n), .chars = (uint8_t)d->chars };
+	struct mk_entry *v = calloc(n, sizeof(*v));
+	size_t v_n = 0;
+	if (!v)
+		mk_die("out of memory");
 	for (size_t i = 0; i < n; i++) {
-		const struct mk_name *name = &m->keys[d[i].name];
-		bool known = name->entry.region == 0 || k->kind == KEY_FOLLOW;
-		for (size_t e = k->entries; e < t->entries_n && !known; e++) {
-			struct entry *old = &t->entries[e];
-			if (old->region != name->entry.region)
+		const struct mk_entry *e = &m->keys[d[i].name].entry;
+		bool known = e->region == 0;
+		for (size_t k = 0; k < v_n && !known; k++) {
+			if (v[k].region != e->region)
 				continue;
 			known = true; /* one region under one name twice: the easier way in stands */
-			if (name->entry.need < old->need ||
-			    (name->entry.need == old->need && name->entry.rank < old->rank))
-				*old = name->entry;
+			if (e->need < v[k].need || (e->need == v[k].need && e->rank < v[k].rank))
+				v[k] = *e;
 		}
 		if (!known)
-			t->entries[t->entries_n++] = name->entry;
+			v[v_n++] = *e;
 	}
-	if (k->kind == KEY_FOLLOW)
-		k->entries = m->keys[d->name].entry.region;
-	else
-		k->entries_n = (uint16_t)(t->entries_n - k->entries);
-	if (k->entries_n)
-		qsort(t->entries + k->entries, k->entries_n, sizeof(*t->entries), entry_order);
+	if (v_n)
+		qsort(v, v_n, sizeof(*v), entry_order);
+	struct key *key = &t->keys[t->keys_n++];
+	key->entries = t->entries_n & 0xfffff;
+	key->kind = kind_of(m, d, n) & 0xfu;
+	key->chars = d->chars & 0xff;
+	for (size_t i = 0; i < v_n; i++) {
+		struct entry *e = &t->entries[t->entries_n++];
+		if (v[i].region > 0xfffff || v[i].rank > 31 || t->entries_n > 0xfffff)
+			mk_die("an entry does not fit");
+		e->region = v[i].region & 0xfffff;
+		e->form = v[i].form & 7u;
+		e->need = v[i].need & 7u;
+		e->rank = v[i].rank & 31u;
+		e->old = v[i].old & 1u;
+	}
+	free(v);
 }
 
 static size_t power_above(size_t n)
@@ -122,37 +145,119 @@ static void filter_set(struct trie *t, uint32_t bit)
 	t->filter[bit >> 6] |= (uint64_t)1 << (bit & 63);
 }
 
-/* Every head of two characters or more becomes a state; drafts are sorted, so a new state is one that the draft
- * before did not have. */
-static void states_make(struct trie *t, const struct draft *d, const uint32_t *key, size_t n)
+/* The characters of each class that UTF-8 writes in three bytes. */
+struct members {
+	uint32_t *first; /* [c + 1]: of class c, in v */
+	uint16_t *v;
+};
+
+static struct members members_make(const struct trie *t, unsigned classes)
 {
-	uint32_t stack[KEY_CHARS + 1] = { 0 };
-	for (size_t i = 0; i < n; i++) {
-		unsigned same = 0;
-		if (i && d[i].follows == d[i - 1].follows) {
-			while (same < d[i].chars && same < d[i - 1].chars &&
-			       d[i].class[same] == d[i - 1].class[same])
-				same++;
-		}
-		unsigned from = same < 2 ? 1 : same;
-		/* a word of one character ends at the state of its pair with nothing */
-		unsigned last = d[i].chars < 2 ? 2 : d[i].chars;
-		for (unsigned at = from + 1; at <= last; at++) {
-			uint32_t state = (uint32_t)t->states_n++;
-			if (at == 2) {
-				uint32_t pair = (uint32_t)d[i].class[0] << CLASS_BITS | d[i].class[1];
-				edge_put(t, (d[i].follows ? EDGE_FOLLOW : EDGE_PAIR) | pair, state);
-			} else {
-				edge_put(t, stack[at - 1] << CLASS_BITS | d[i].class[at - 1], state);
+	struct members b = { calloc(classes + 3, sizeof(*b.first)), calloc(0x10000, sizeof(*b.v)) };
+	if (!b.first || !b.v)
+		mk_die("out of memory");
+	for (uint32_t cp = 0x800; cp < 0x10000; cp++)
+		b.first[t->classes[cp] + 1]++;
+	for (unsigned c = 0; c <= classes; c++)
+		b.first[c + 1] += b.first[c];
+	for (uint32_t cp = 0x10000; cp-- > 0x800;)
+		b.v[--b.first[t->classes[cp] + 1]] = (uint16_t)cp;
+	b.first[classes + 2] = 0x10000 - 0x800;
+	return b; /* first[c + 1] went back to where c begins */
+}
+
+static void pair_filter(struct trie *t, const struct members *b, unsigned first, unsigned second)
+{
+	char bytes[16] = { 0 };
+	for (uint32_t i = b->first[first + 1]; i < b->first[first + 2]; i++) {
+		for (uint32_t k = b->first[second + 1]; k < b->first[second + 2]; k++) {
+			const uint32_t cp[2] = { b->v[i], b->v[k] };
+			for (unsigned at = 0; at < 2; at++) {
+				bytes[3 * at] = (char)(0xe0 | cp[at] >> 12);
+				bytes[3 * at + 1] = (char)(0x80 | (cp[at] >> 6 & 0x3f));
+				bytes[3 * at + 2] = (char)(0x80 | (cp[at] & 0x3f));
 			}
-			stack[at] = state;
+			filter_set(t, filter_pair(bytes));
 		}
-		t->finals[stack[last]] = key[i];
-		if (!d[i].follows) {
-			uint32_t pair = (uint32_t)d[i].class[0] << CLASS_BITS | d[i].class[1];
-			filter_set(t, filter_pair(pair));
-			filter_set(t, filter_key(pair, d[i].chars > 2 ? d[i].class[2] : 0));
+	}
+}
+
+static void filter_make(struct trie *t, const struct draft *d, size_t n, unsigned classes)
+{
+	struct members b = members_make(t, classes);
+	for (size_t i = 0; i < n; i++) {
+		const uint16_t *c = d[i].class;
+		if (i == 0 || memcmp(d[i - 1].class, c, 2 * sizeof(*c)) != 0)
+			pair_filter(t, &b, c[0], c[1]);
+		filter_set(t, filter_key(c[0], c[1], d[i].chars > 2 ? c[2] : 0));
+	}
+	free(b.first);
+	free(b.v);
+}
+
+/* Every head becomes a node, level by level. Drafts are sorted, so the heads of one length come in order, and so do
+ * those one longer. */
+static void nodes_make(struct trie *t, const struct draft *d, const uint32_t *key, size_t n, unsigned classes)
+{
+	uint32_t *at = calloc(n + 1, sizeof(*at)); /* the node of each draft on this level */
+	if (!at)
+		mk_die("out of memory");
+	t->nodes_n = classes + 1;
+	for (uint32_t c = 0; c <= classes; c++)
+		t->nodes[c] = NODE(c, 0, 0);
+	for (size_t i = 0; i < n; i++)
+		at[i] = d[i].class[0];
+	size_t from = 0;
+	for (unsigned level = 1; from < t->nodes_n; level++) {
+		size_t to = t->nodes_n, parent = from, before = n;
+		for (size_t i = 0; i < n; i++) {
+			if (d[i].chars <= level)
+				continue;
+			for (; parent <= at[i]; parent++)
+				t->nodes[parent] |= NODE(0, t->nodes_n, 0);
+			if (before == n ||
+			    memcmp(d[before].class, d[i].class, (level + 1) * sizeof(*d[i].class)) != 0)
+				t->nodes[t->nodes_n++] = NODE(d[i].class[level], 0, 0);
+			before = i;
+			at[i] = (uint32_t)t->nodes_n - 1;
+			if (d[i].chars == level + 1)
+				t->nodes[at[i]] |= NODE(0, 0, key[i]);
 		}
+		for (; parent < to; parent++)
+			t->nodes[parent] |= NODE(0, t->nodes_n, 0);
+		from = to;
+	}
+	t->nodes[t->nodes_n] = NODE(0, t->nodes_n, 0);
+	t->nodes_n++;
+	if (t->nodes_n > 0xfffff || t->keys_n > 0xfffff)
+		mk_die("%zu nodes and %zu keys do not fit", t->nodes_n, t->keys_n);
+	free(at);
+}
+
+/* Words beside names are few: each step is hashed. */
+static void words_make(const struct mk *m, struct trie *t, const struct draft *d, size_t n)
+{
+	unsigned states = 0;
+	t->words_n = power_above(n * 3);
+	t->words = calloc(t->words_n, sizeof(*t->words));
+	if (!t->words)
+		mk_die("out of memory");
+	for (size_t i = 0; i < n; i++) {
+		uint32_t state = 0;
+		for (unsigned k = 0; k < d[i].chars; k++) {
+			const uint32_t from = state << CLASS_BITS | d[i].class[k];
+			size_t at = word_hash(from) & (t->words_n - 1);
+			while (t->words[at].to && t->words[at].from != from)
+				at = (at + 1) & (t->words_n - 1);
+			struct word_edge *e = &t->words[at];
+			if (!e->to)
+				*e = (struct word_edge){ from, ++states, 0 };
+			state = e->to;
+			if (k + 1 == d[i].chars)
+				e->set = m->keys[d[i].name].entry.region;
+		}
+		if (states * 2 > t->words_n || states > UINT16_MAX)
+			mk_die("%u steps of words do not fit", states);
 	}
 }
 
@@ -161,7 +266,7 @@ void trie_make(struct mk *m, struct trie *t)
 	struct draft *d = calloc(m->keys_n, sizeof(*d));
 	uint32_t *key = calloc(m->keys_n, sizeof(*key));
 	t->classes = calloc(0x10000, sizeof(*t->classes));
-	t->keys = calloc(m->keys_n + 1, sizeof(*t->keys));
+	t->keys = calloc(m->keys_n + 2, sizeof(*t->keys));
 	t->entries = calloc(m->keys_n, sizeof(*t->entries));
 	if (!d || !key || !t->classes || !t->keys || !t->entries)
 		mk_die("out of memory");
@@ -174,8 +279,10 @@ void trie_make(struct mk *m, struct trie *t)
 	unsigned classes = CLASS_FIRST - 1;
 	size_t n = 0, chars = 0;
 	for (size_t i = 0; i < m->keys_n; i++) {
-		d[n].follows = m->keys[i].kind == KEY_FOLLOW;
+		d[n].follows = m->keys[i].kind == MK_WORD;
 		if (draft_make(m, t, &classes, m->keys[i].text, &d[n])) {
+			if (!d[n].follows)
+				head_check(m, m->keys[i].text);
 			d[n].name = (uint32_t)i;
 			chars += d[n++].chars;
 		}
@@ -188,39 +295,30 @@ void trie_make(struct mk *m, struct trie *t)
 	}
 	qsort(d, n, sizeof(*d), draft_order);
 	t->keys_n = 1;
-	size_t kept = 0;
+	size_t kept = 0, words = 0;
 	for (size_t i = 0; i < n;) {
 		size_t to = i + 1;
 		while (to < n && draft_same(&d[i], &d[to]))
 			to++;
-		key_add(m, t, d + i, to - i);
-		key[kept] = (uint32_t)t->keys_n - 1;
+		if (d[i].follows) {
+			words++;
+		} else {
+			key_add(m, t, d + i, to - i);
+			key[kept - words] = (uint32_t)t->keys_n - 1;
+		}
 		d[kept++] = d[i];
 		i = to;
 	}
+	t->keys[t->keys_n++].entries = t->entries_n & 0xfffff; /* where the last one's end */
 	t->filter_n = (FILTER_PAIRS + FILTER_KEYS) / 64;
 	t->filter = calloc(t->filter_n, sizeof(*t->filter));
-	t->finals = calloc(chars + n + 2, sizeof(*t->finals));
-	t->states_n = 1;
-	/* the number of edges is not known before; count states first by a table large enough */
-	t->edges_n = power_above(chars + n);
-	t->edges = calloc(t->edges_n, sizeof(*t->edges));
-	if (!t->filter || !t->finals || !t->edges)
+	t->nodes = calloc(classes + chars + 2, sizeof(*t->nodes));
+	if (!t->filter || !t->nodes)
 		mk_die("out of memory");
-	states_make(t, d, key, kept);
-	if (t->states_n >= 1u << (31 - CLASS_BITS))
-		mk_die("%zu states do not fit", t->states_n);
-	struct edge *all = t->edges;
-	size_t all_n = t->edges_n;
-	t->edges_n = power_above(t->states_n * 3 / 2);
-	t->edges = calloc(t->edges_n, sizeof(*t->edges));
-	if (!t->edges)
-		mk_die("out of memory");
-	for (size_t i = 0; i < all_n; i++) {
-		if (all[i].to)
-			edge_put(t, all[i].from, all[i].to);
-	}
-	free(all);
+	kept -= words; /* they are sorted behind the names */
+	filter_make(t, d, kept, classes);
+	nodes_make(t, d, key, kept, classes);
+	words_make(m, t, d + kept, words);
 	free(d);
 	free(key);
 }

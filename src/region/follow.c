@@ -1,8 +1,6 @@
 /* follow.c: looks up words beside a name: heads of organisations, roads, surnames. */
 #include "region/follow.h"
 
-#include "region/match.h"
-
 static unsigned class_at(struct ds_str text, size_t off, size_t end, unsigned *len)
 {
 	*len = 1;
@@ -11,37 +9,31 @@ static unsigned class_at(struct ds_str text, size_t off, size_t end, unsigned *l
 	return class_of(ds_utf8_at(text.p + off, len));
 }
 
-static void key_take(uint32_t key, size_t len, struct follows *out)
+/* Longer words come later. */
+static void set_take(uint32_t set, uint8_t len, struct follows *out)
 {
-	if (!key || len > UINT8_MAX)
-		return;
-	uint32_t set = key_at(key)->entries;
 	out->set |= set;
-	for (unsigned i = 0; i < FOLLOWS; i++) {
-		if (set >> i & 1 && len > out->len[i])
-			out->len[i] = (uint8_t)len;
-	}
+	for (; set; set &= set - 1)
+		out->len[__builtin_ctz(set)] = len;
 }
 
 void follows_at(struct ds_str text, size_t off, size_t end, struct follows *out)
 {
-	const uint32_t *finals = section_at(SECTION_FINALS);
+	const struct word_edge *words = section_at(SECTION_WORDS);
+	const uint32_t mask = section_n(SECTION_WORDS) - 1;
 	unsigned len;
+	uint32_t state = 0, class;
 	*out = (struct follows){ 0 };
-	size_t at = off;
-	uint32_t first = class_at(text, at, end, &len);
-	if (!first)
-		return;
-	at += len;
-	uint32_t state = edge_from(EDGE_FOLLOW | first << CLASS_BITS);
-	if (state)
-		key_take(finals[state], at - off, out);
-	uint32_t class = class_at(text, at, end, &len);
-	state = class ? edge_from(EDGE_FOLLOW | first << CLASS_BITS | class) : 0;
-	while (state) {
+	for (size_t at = off; (class = class_at(text, at, end, &len)) != 0;) {
+		const uint32_t from = state << CLASS_BITS | class;
+		uint32_t i = word_hash(from) & mask;
+		while (words[i].to && words[i].from != from)
+			i = (i + 1) & mask;
+		if (!words[i].to)
+			return;
 		at += len;
-		key_take(finals[state], at - off, out);
-		class = class_at(text, at, end, &len);
-		state = class ? edge_from(state << CLASS_BITS | class) : 0;
+		state = words[i].to;
+		if (words[i].set && at - off <= UINT8_MAX)
+			set_take(words[i].set, (uint8_t)(at - off), out);
 	}
 }

@@ -2,8 +2,14 @@
  * texts (match.c) and ranks nothing (search.c). */
 #include "region/gazetteer.h"
 
-_Static_assert(sizeof(struct row) == 16 && sizeof(struct entry) == 8 && sizeof(struct edge) == 8,
+_Static_assert(sizeof(struct row) == 16 && sizeof(struct entry) == 4 && sizeof(struct key) == 4 &&
+		   sizeof(struct rank) == 4 && sizeof(struct word_edge) == 12,
 	       "the tool that makes the table and the program must agree");
+
+#define BITS2(n) n, n + 1, n + 1, n + 2
+#define BITS4(n) BITS2(n), BITS2(n + 1), BITS2(n + 1), BITS2(n + 2)
+#define BITS6(n) BITS4(n), BITS4(n + 1), BITS4(n + 1), BITS4(n + 2)
+const uint8_t ds_bits_of_byte[256] = { BITS6(0), BITS6(1), BITS6(1), BITS6(2) };
 
 static const struct row *row_of(ds_region r)
 {
@@ -12,16 +18,10 @@ static const struct row *row_of(ds_region r)
 
 static const struct detail *detail_of(ds_region r)
 {
-	const struct detail *v = section_at(SECTION_DETAILS);
-	uint32_t lo = 0, hi = section_n(SECTION_DETAILS);
-	while (lo < hi) {
-		uint32_t mid = lo + (hi - lo) / 2;
-		if (v[mid].region < r)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < section_n(SECTION_DETAILS) && v[lo].region == r ? &v[lo] : NULL;
+	bool upper;
+	const uint32_t rank = rank_of(r < ds_region_table.regions ? r : DS_REGION_NONE, &upper);
+	const struct detail *d = (const struct detail *)section_at(SECTION_DETAILS) + rank;
+	return upper && (d->pinyin || d->said) ? d : NULL;
 }
 
 ds_region ds_region_count(void)
@@ -49,7 +49,7 @@ struct ds_str ds_region_short(ds_region r)
 struct ds_str ds_region_pinyin(ds_region r)
 {
 	const struct detail *d = detail_of(r);
-	return d ? name_at(d->pinyin) : DS_STR("");
+	return d ? name_at(d->pinyin) : DS_STR(""); /* offset 0 is an empty name */
 }
 
 enum ds_level ds_region_level(ds_region r)

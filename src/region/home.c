@@ -10,7 +10,7 @@ static const struct entry *county_called(const struct resolver *r, const struct 
 {
 	const struct key *k = key_at(h->key);
 	const struct entry *v = entries_at(k), *county = NULL;
-	for (uint32_t i = 0; i < k->entries_n; i++) {
+	for (uint32_t i = 0; i < key_entries(k); i++) {
 		if (region_level(v[i].region) > DS_LEVEL_COUNTY)
 			continue;
 		if (county || v[i].form != DS_FORM_SHORT || v[i].need != NEED_SCOPE)
@@ -132,7 +132,7 @@ static bool leads_on(const struct resolver *r, size_t i, ds_region region)
 		return false;
 	const struct key *next = key_at(h[1].key);
 	const struct entry *below = entries_at(next);
-	return next->entries_n == 1 && below->need == NEED_NOTHING && below->region != region &&
+	return key_entries(next) == 1 && below->need == NEED_NOTHING && below->region != region &&
 	       region_holds(region, below->region);
 }
 
@@ -188,7 +188,7 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		const struct key *k = key_at(h->key);
 		const struct entry *e = entries_at(k);
 		struct follows after = { 0 };
-		bool town = k->entries_n == 1 && e->form == DS_FORM_FULL && e->need == NEED_SCOPE &&
+		bool town = key_entries(k) == 1 && e->form == DS_FORM_FULL && e->need == NEED_SCOPE &&
 			    region_level(e->region) == DS_LEVEL_TOWNSHIP;
 		if (town) /* a township's name that no other has hints at its county, no more */
 			tally_add(&t, region_parent(e->region), 1);
@@ -196,7 +196,7 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 			follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
 		if (e->need != NEED_NOTHING)
 			e = e->need == NEED_SCOPE ? entry_at_named(r, i, &after) : NULL;
-		else if ((k->entries_n > 1 && e[1].rank - e->rank < 2) ||
+		else if ((key_entries(k) > 1 && e[1].rank - e->rank < 2) ||
 			 place_veto(r->text, h, e, k->chars == 2, false) != DS_REASONS ||
 			 leads_on(r, i, e->region) || is_wire(r->text, h->at))
 			continue;

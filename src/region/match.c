@@ -1,14 +1,14 @@
-/* match.c: one pass over a block's bytes that finds every known name in it, then chooses among those that overlap.
+/* match.c: one pass over an article's bytes that finds every known name in it, then chooses among those that overlap.
  * Decides nothing about what a name means.
  *
- * Each character becomes a class by one look-up; two classes ask one bit of a filter, three another; only what passes
- * both walks the automaton, whose tables do not fit the nearer caches. Longest keys win from the left, except that a
- * short name may not eat the head of a full one: 其中西乌珠穆沁旗 has no 中西.
+ * A chunk of text goes through three sieves, the first two loops without branches on what a character is, since nothing
+ * foretells that: whether the bytes of two characters begin any key, by one bit of a filter, or the first is a mark,
+ * without looking either up; whether their classes and the third one do, by another; and only for what is left, the
+ * tree of keys. Longest keys win from the left, except that a short
+ * name may not eat the head of a full one: 其中西乌珠穆沁旗 has no 中西.
  *
- * Measured on newspaper pages: of a hundred characters sixteen pass the first filter or are marks, and four begin a
- * key. The first filter is asked without a branch, since nothing foretells it, and what passes is listed for the
- * second; asking both without a branch was slower. The loop takes some 37 instructions a character, a third of those
- * of finding mentions; the choice among hits and what they mean take the rest. */
+ * Measured on newspaper pages: of a hundred characters eighteen pass the first filter or are marks, seven the second,
+ * and four begin a key. */
 #include "region/match.h"
 
 static void *room(struct ds_arena *a, void *old, size_t n, size_t *cap, size_t item)
@@ -35,18 +35,24 @@ static void raw_put(struct matcher *m, struct hit hit)
 	m->raw[m->raw_n++] = hit;
 }
 
-static bool filter_has(const uint64_t *filter, uint32_t bit)
+static inline bool filter_has(const uint64_t *filter, uint32_t bit)
 {
 	return filter[bit >> 6] >> (bit & 63) & 1;
 }
 
+/* Of a character of three bytes. Lead and tail bits are taken away at once. */
+static inline uint32_t class_of_three(const uint16_t *classes, const unsigned char *p)
+{
+	return classes[((uint32_t)p[0] << 12) + ((uint32_t)p[1] << 6) + p[2] - 0xe2080u];
+}
+
 /* The class of the character at *p, which moves behind it; 0 outside the BMP and at the end. */
-static inline uint32_t class_next(const uint16_t *classes, const unsigned char **p, const unsigned char *end)
+static uint32_t class_next(const uint16_t *classes, const unsigned char **p, const unsigned char *end)
 {
 	const unsigned char *u = *p;
 	if (end - u >= 3 && (*u & 0xf0) == 0xe0) {
 		*p = u + 3;
-		return classes[(u[0] & 0x0fu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu)];
+		return class_of_three(classes, u);
 	}
 	if (u >= end)
 		return 0;
@@ -55,64 +61,174 @@ static inline uint32_t class_next(const uint16_t *classes, const unsigned char *
 	return len == 1 ? classes[*u] : 0;
 }
 
-/* Lists in `to` each two characters that pass the first filter, or of which the first is a mark. Without a branch on either: which pass cannot be foreseen. Not inlined, for want of registers. */
-__attribute__((noinline)) static size_t maybe_list(const unsigned char *base, struct ds_span at, struct maybe *to)
+/* ---- where keys may begin ------------------------------------------------------------------------------- */
+
+/* What the bytes of two characters of three bytes cannot tell: marks, and names that begin with digits or have one
+ * second (143团, 第1师), also in full width. By the first byte and the third: none is refused, few others pass. The tool
+ * that makes the table makes sure that there are no other such names. */
+enum { ODD_3 = 1, ODD_F = 2, ODD_VILLAGE = 4, ODD_STOP = 8, ODD_DIGIT = 16, ODD_ORDINAL = 32 };
+static const uint8_t odd_first[256] = {
+	['\n'] = ODD_STOP,    ['!'] = ODD_STOP,     [';'] = ODD_STOP,  ['?'] = ODD_STOP,  ['0'] = ODD_DIGIT,
+	['1'] = ODD_DIGIT,    ['2'] = ODD_DIGIT,    ['3'] = ODD_DIGIT, ['4'] = ODD_DIGIT, ['5'] = ODD_DIGIT,
+	['6'] = ODD_DIGIT,    ['7'] = ODD_DIGIT,    ['8'] = ODD_DIGIT, ['9'] = ODD_DIGIT, [0xe3] = ODD_3,
+	[0xe6] = ODD_VILLAGE, [0xe7] = ODD_ORDINAL, [0xef] = ODD_F,
+};
+static const uint8_t odd_third[256] = {
+	[0x81] = ODD_F,               /* ！ */
+	[0x82] = ODD_3,               /* 。 */
+	[0x8a] = ODD_3,               /* 《 */
+	[0x8b] = ODD_3,               /* 》 */
+	[0x90] = ODD_F,               /* ０ */
+	[0x91] = ODD_F | ODD_VILLAGE, /* １, 村 */
+	[0x92] = ODD_F,
+	[0x93] = ODD_F,
+	[0x94] = ODD_F,
+	[0x95] = ODD_F,
+	[0x96] = ODD_F,
+	[0x97] = ODD_F,
+	[0x98] = ODD_F,
+	[0x99] = ODD_F,             /* ９ */
+	[0x9b] = ODD_F | ODD_DIGIT, /* ；, 团 behind a digit */
+	[0x9c] = ODD_DIGIT,         /* 團 */
+	[0x9f] = ODD_F,             /* ？ */
+	[0xac] = ODD_ORDINAL,       /* 第 */
+	[0xb8] = ODD_DIGIT,         /* 师 and 師 */
+	[0xbc] = ODD_DIGIT,         /* a digit of full width */
+};
+
+static inline bool is_digit(unsigned char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* May a key begin at the character of three bytes at p, or is that a mark? No branch. */
+static inline size_t may_begin(const uint64_t *filter, const unsigned char *p)
+{
+	return filter_has(filter, filter_pair(p)) | ((odd_first[p[0]] & odd_third[p[2]]) != 0);
+}
+
+/* Lists in `to` where the bytes of two characters of text[at] may begin a key, marks, and digits before Chinese. */
+__attribute__((noinline)) static size_t maybe_list(struct ds_str text, struct ds_span at, uint32_t *to)
+{
+	const uint64_t *filter = section_at(SECTION_FILTER);
+	const unsigned char *base = (const unsigned char *)text.p, *p = base + at.start, *end = base + at.end;
+	const unsigned char *whole = text.n < at.end + 8u ? base + text.n - 8 : end; /* eight bytes stand there */
+	size_t k = 0;
+	if (text.n < 8)
+		whole = base;
+	while (p < end) {
+		for (; p < whole && (*p & 0xf0) == 0xe0; p += 3) {
+			to[k] = (uint32_t)(p - base);
+			k += may_begin(filter, p);
+			if (p + 3 >= whole || (p[3] & 0xf0) != 0xe0) /* two at a time */
+				continue;
+			p += 3;
+			to[k] = (uint32_t)(p - base);
+			k += may_begin(filter, p);
+		}
+		for (; p < end && *p < 0x80; p++) {
+			to[k] = (uint32_t)(p - base);
+			k += (odd_first[*p] & ODD_STOP) != 0 ||
+			     (is_digit(*p) && (size_t)(p - base) + 1 < text.n && p[1] >= 0xe0);
+		}
+		if (p < end && (p >= whole || (*p & 0xf0) != 0xe0)) {
+			to[k++] = (uint32_t)(p - base); /* two bytes or four, or too near the end to be asked */
+			p += *p < 0xe0 ? 2 : *p < 0xf0 ? 3 : 4;
+		}
+	}
+	return k;
+}
+
+/* Of those the ones whose classes may begin a key, marks, and digits. */
+__attribute__((noinline)) static size_t maybe_sift(struct ds_str text, const uint32_t *v, size_t n,
+						   struct maybe *to)
 {
 	const uint64_t *filter = section_at(SECTION_FILTER);
 	const uint16_t *classes = section_at(SECTION_CLASSES);
-	const unsigned char *end = base + at.end, *p = base + at.start;
-	const unsigned char *three = at.end - at.start >= 3 ? end - 2 : p; /* three bytes fit before it */
+	const unsigned char *base = (const unsigned char *)text.p, *end = base + text.n;
 	size_t k = 0;
-	uint32_t last = class_next(classes, &p, end); /* the class of the character before p */
-	for (;;) {
-		for (; p < three && (*p & 0xf0) == 0xe0; p += 3) {
-			/* lead and tail bits of the three bytes are taken away at once */
-			uint32_t class = classes[((uint32_t)p[0] << 12) + ((uint32_t)p[1] << 6) + p[2] - 0xe2080u];
-			uint32_t pair = last << CLASS_BITS | class;
-			to[k] = (struct maybe){ (uint32_t)(p - base), pair };
-			k += filter_has(filter, filter_pair(pair)) | (last - 1 < CLASS_FIRST - 1);
-			last = class;
+	for (size_t i = 0; i < n; i++) {
+		const unsigned char *p = base + v[i];
+		uint32_t a, b, c;
+		if (end - p >= 9 && (p[0] & p[3] & p[6]) >> 5 == 7 && ((p[0] | p[3] | p[6]) & 0x10) == 0) {
+			a = class_of_three(classes, p);
+			b = class_of_three(classes, p + 3);
+			c = class_of_three(classes, p + 6);
+		} else {
+			a = class_next(classes, &p, end);
+			b = class_next(classes, &p, end);
+			c = class_next(classes, &p, end);
+			/* digits have a class, and any of a number may begin a name */
+			if (is_digit(base[v[i]])) {
+				to[k++] = (struct maybe){ v[i], (uint16_t)a, (uint16_t)b };
+				continue;
+			}
 		}
-		const bool over = p == end;
-		to[k].off = (uint32_t)(p - base);
-		uint32_t class = class_next(classes, &p, end); /* of what is not three bytes, or 0 at the end */
-		to[k].pair = last << CLASS_BITS | class;
-		k += filter_has(filter, filter_pair(to[k].pair)) | (last - 1 < CLASS_FIRST - 1);
-		last = class;
-		if (over)
-			return k;
+		to[k] = (struct maybe){ v[i], (uint16_t)a, (uint16_t)b };
+		k += filter_has(filter, filter_key(a, b, 0)) | filter_has(filter, filter_key(a, b, c)) |
+		     (a - 1 < CLASS_FIRST - 1);
 	}
+	return k;
 }
 
-/* Every key that begins at `start` goes to raw, longest first; its first two characters end at `off`. */
-static void keys_from(struct matcher *m, struct ds_str text, struct ds_span block_at, uint32_t start, uint32_t off,
-		      uint32_t state, uint32_t block)
+/* ---- keys and marks ------------------------------------------------------------------------------------- */
+
+/* Every key that begins at `start` goes to raw, longest first; `node` is that of its first two characters, which end
+ * at p. No key has the LF in it that stands behind a block. */
+static void keys_from(struct matcher *m, struct ds_str text, uint32_t start, const unsigned char *p, uint32_t node,
+		      uint32_t block)
 {
-	const uint32_t *finals = section_at(SECTION_FINALS);
+	const uint64_t *nodes = section_at(SECTION_NODES);
 	const uint16_t *classes = section_at(SECTION_CLASSES);
-	const unsigned char *base = (const unsigned char *)text.p, *p = base + off, *stop = base + block_at.end;
-	uint32_t key[8], end[8];
+	const unsigned char *base = (const unsigned char *)text.p, *end = base + text.n;
+	uint32_t key[8], stop[8];
 	unsigned n = 0;
-	while (state) {
-		if (finals[state]) {
-			if (n ==
-			    DS_COUNT(key)) /* more keys than that in one another do not exist; keep the longest */
+	while (node) {
+		if (NODE_KEY(nodes[node])) {
+			if (n == DS_COUNT(key)) /* so many in one another do not exist; keep the longest */
 				n--;
-			key[n] = finals[state];
-			end[n++] = (uint32_t)(p - base);
+			key[n] = NODE_KEY(nodes[node]);
+			stop[n++] = (uint32_t)(p - base);
 		}
-		uint32_t class = class_next(classes, &p, stop);
-		state = class ? edge_from(state << CLASS_BITS | class) : 0;
+		const uint32_t class = class_next(classes, &p, end);
+		node = class ? node_child(nodes, node, class) : 0;
 	}
 	while (n-- > 0) {
 		raw_put(m, (struct hit){
-			       .at = {start, end[n]},
+			       .at = {start, stop[n]},
 			       .key = key[n],
 			       .sentence = m->sentence,
 			       .block = block,
-			       .kind = key_at(key[n])->kind
+			       .kind = (uint8_t)key_at(key[n])->kind
                 });
 	}
+}
+
+/* The same from two characters on, whatever they are. */
+static void keys_at(struct matcher *m, struct ds_str text, uint32_t start, uint32_t block)
+{
+	const uint16_t *classes = section_at(SECTION_CLASSES);
+	const unsigned char *p = (const unsigned char *)text.p + start,
+			    *end = (const unsigned char *)text.p + text.n;
+	const uint32_t first = class_next(classes, &p, end), second = class_next(classes, &p, end);
+	if (first && second)
+		keys_from(m, text, start, p, node_child(section_at(SECTION_NODES), first, second), block);
+}
+
+/* No name has more digits. */
+#define DIGITS_MAX 8u
+
+/* The last digit of a number stands at off: names may begin with any of them. */
+static void digits_take(struct matcher *m, struct ds_str text, uint32_t from, uint32_t off, uint32_t block)
+{
+	const unsigned char *base = (const unsigned char *)text.p;
+	uint32_t start = off;
+	if (off + 1 >= text.n || base[off + 1] < 0xe0)
+		return;
+	while (start > from && off - start < DIGITS_MAX && is_digit(base[start - 1]))
+		start--;
+	for (; start <= off; start++)
+		keys_at(m, text, start, block);
 }
 
 /* Classes with a meaning of their own; true when the character may begin a key besides. */
@@ -138,52 +254,6 @@ static bool mark_take(struct matcher *m, struct ds_span at, uint32_t class, uint
 	default:
 		return false;
 	}
-}
-
-/* Where the character before `off` begins. */
-static inline uint32_t char_before(const unsigned char *base, uint32_t off)
-{
-	do {
-		off--;
-	} while ((base[off] & 0xc0) == 0x80);
-	return off;
-}
-
-static void raw_find(struct matcher *m, struct ds_str text, struct ds_span at, uint32_t block)
-{
-	const uint64_t *filter = section_at(SECTION_FILTER);
-	const uint16_t *classes = section_at(SECTION_CLASSES);
-	const unsigned char *base = (const unsigned char *)text.p, *end = base + at.end;
-	m->raw_n = 0;
-	if (at.start >= at.end) {
-		m->sentence++;
-		return;
-	}
-	if (at.end - at.start + 1 > m->cap) {
-		m->cap = at.end - at.start + 1 > 2 * DS_BLOCK_MAX ? at.end - at.start + 1 : 2 * DS_BLOCK_MAX;
-		m->maybe = ds_arena_raw(m->arena, m->cap * sizeof(*m->maybe), 16);
-	}
-	for (size_t k = 0, maybe_n = maybe_list(base, at, m->maybe); k < maybe_n; k++) {
-		const uint32_t off = m->maybe[k].off, pair = m->maybe[k].pair, class = pair >> CLASS_BITS;
-		if (class < CLASS_FIRST &&
-		    (!mark_take(m, (struct ds_span){ char_before(base, off), off }, class, block) ||
-		     !filter_has(filter, filter_pair(pair))))
-			continue;
-		const unsigned char *p = base + off;
-		(void)class_next(classes, &p, end);
-		const uint32_t after = (uint32_t)(p - base);
-		if (!filter_has(filter, filter_key(pair, 0))) {
-			uint32_t third = class_next(classes, &p, end);
-			if (!third || !filter_has(filter, filter_key(pair, third)))
-				continue;
-		}
-		uint32_t state = edge_from(EDGE_PAIR | pair);
-		if (state)
-			keys_from(m, text, at, char_before(base, off), after, state, block);
-	}
-	m->sentence++;
-	if (m->titles.n && m->titles.v[m->titles.n - 1].start == m->titles.v[m->titles.n - 1].end)
-		m->titles.n--; /* never closed in its block */
 }
 
 /* ---- choice --------------------------------------------------------------------------------------------- */
@@ -301,48 +371,91 @@ static void hits_choose(struct matcher *m, struct ds_str text, struct hits *out)
 	}
 }
 
-void match_block(struct matcher *m, struct ds_str text, struct ds_span at, uint32_t block, struct hits *out)
+/* The block that is being read: what was found in it is settled at its end. */
+static void block_end(struct matcher *m, struct ds_str text, struct hits *out)
 {
-	raw_find(m, text, at, block);
-	hits_choose(m, text, out);
+	m->sentence++;
+	if (m->titles.n && m->titles.v[m->titles.n - 1].start == m->titles.v[m->titles.n - 1].end)
+		m->titles.n--; /* never closed in its block */
+	if (m->raw_n)
+		hits_choose(m, text, out);
+	m->raw_n = 0;
+}
+
+/* What stands at one place of a block. */
+static void maybe_take(struct matcher *m, struct ds_str text, uint32_t from, const struct maybe *at, uint32_t block)
+{
+	const unsigned char *base = (const unsigned char *)text.p, *p = base + at->off;
+	if (is_digit(*p)) {
+		digits_take(m, text, from, at->off, block);
+		return;
+	}
+	p += *p < 0x80 ? 1 : 3; /* the others have no class */
+	if (at->first < CLASS_FIRST &&
+	    !mark_take(m, (struct ds_span){ at->off, (uint32_t)(p - base) }, at->first, block))
+		return;
+	const uint64_t *nodes = section_at(SECTION_NODES);
+	const uint32_t node = at->first && at->second ? node_child(nodes, at->first, at->second) : 0;
+	if (node) {
+		class_next(section_at(SECTION_CLASSES), &p, base + text.n);
+		keys_from(m, text, at->off, p, node, block);
+	}
+}
+
+void match_blocks(struct matcher *m, const struct ds_reading *reading, uint32_t from, uint32_t to, struct hits *out)
+{
+	const struct ds_str text = reading->text;
+	const struct ds_block *blocks = reading->blocks;
+	const uint32_t end = from < to ? blocks[to - 1].at.end : 0;
+	uint32_t block = from;
+	m->raw_n = 0;
+	for (uint32_t at = from < to ? blocks[from].at.start : 0; at < end;) {
+		uint32_t stop = end - at > MATCH_CHUNK ? at + MATCH_CHUNK : end;
+		while (stop < end && ((unsigned char)text.p[stop] & 0xc0) == 0x80)
+			stop++;
+		size_t n = maybe_list(text, (struct ds_span){ at, stop }, m->list);
+		n = maybe_sift(text, m->list, n, m->maybe);
+		for (size_t i = 0; i < n; i++) {
+			const struct maybe *k = &m->maybe[i];
+			for (; k->off >= blocks[block].at.end && block + 1 < to; block++)
+				block_end(m, text, out);
+			if (k->off >= blocks[block].at.start && k->off < blocks[block].at.end &&
+			    blocks[block].kind != DS_BLOCK_BOILERPLATE)
+				maybe_take(m, text, blocks[block].at.start, k, block);
+		}
+		at = stop;
+	}
+	if (from < to)
+		block_end(m, text, out);
 }
 
 uint32_t key_from(struct ds_str text, uint32_t off, uint32_t end, uint32_t *stop)
 {
-	const uint32_t *finals = section_at(SECTION_FINALS);
+	const uint64_t *nodes = section_at(SECTION_NODES);
 	const uint16_t *classes = section_at(SECTION_CLASSES);
 	const unsigned char *base = (const unsigned char *)text.p, *p = base + off, *most = base + end;
-	uint32_t first = class_next(classes, &p, most), second = class_next(classes, &p, most), key = 0;
-	uint32_t state = first && second ? edge_from(EDGE_PAIR | first << CLASS_BITS | second) : 0;
-	while (state) {
-		if (finals[state]) {
-			key = finals[state];
+	uint32_t node = class_next(classes, &p, most), key = 0;
+	while (node) {
+		const uint32_t class = class_next(classes, &p, most);
+		node = class ? node_child(nodes, node, class) : 0;
+		if (node && NODE_KEY(nodes[node])) {
+			key = NODE_KEY(nodes[node]);
 			*stop = (uint32_t)(p - base);
 		}
-		uint32_t class = class_next(classes, &p, most);
-		state = class ? edge_from(state << CLASS_BITS | class) : 0;
 	}
 	return key;
 }
 
 const struct key *key_of(struct ds_str s)
 {
+	const uint64_t *nodes = section_at(SECTION_NODES);
 	unsigned len;
-	uint32_t state = 0, first = 0;
-	size_t chars = 0;
-	for (size_t i = 0; i < s.n; i += len, chars++) {
-		uint32_t class = class_of(ds_utf8_at(s.p + i, &len));
-		if (!class)
-			return NULL;
-		if (chars == 0) {
-			first = class;
-			continue;
-		}
-		state =
-		    edge_from(chars == 1 ? EDGE_PAIR | first << CLASS_BITS | class : state << CLASS_BITS | class);
-		if (!state)
+	uint32_t node = 0;
+	for (size_t i = 0; i < s.n; i += len) {
+		const uint32_t class = class_of(ds_utf8_at(s.p + i, &len));
+		node = !class ? 0 : i ? node_child(nodes, node, class) : class;
+		if (!node)
 			return NULL;
 	}
-	uint32_t key = ((const uint32_t *)section_at(SECTION_FINALS))[state];
-	return key ? key_at(key) : NULL;
+	return node && NODE_KEY(nodes[node]) ? key_at(NODE_KEY(nodes[node])) : NULL;
 }

@@ -25,35 +25,39 @@ struct titles {
 	size_t n, cap;
 };
 
-/* Two characters at which a key may begin, or of which the first is a mark. */
+/* Where a key may begin, or a mark stands: the character at off and the one behind it. */
 struct maybe {
-	uint32_t off; /* where the second begins, in the reading */
-	uint32_t pair;
+	uint32_t off;
+	uint16_t first, second; /* their classes */
 };
+
+/* Bytes of a text that are looked through at a time. */
+#define MATCH_CHUNK 4096u
 
 struct matcher {
 	struct ds_arena *arena;
-	struct maybe *maybe;
-	size_t cap;      /* bytes of a block for which that is enough */
-	struct hit *raw; /* every key at every place, before the choice among those that overlap */
+	uint32_t list[MATCH_CHUNK + 8];
+	struct maybe maybe[MATCH_CHUNK + 8];
+	struct hit *raw; /* every key at every place of a block, before the choice among those that overlap */
 	size_t raw_n, raw_cap;
 	uint32_t sentence;
 	struct titles titles; /* of the blocks since the count was set to 0, in order */
 };
 
-/* The state an edge leads to; 0 when there is none. */
-static inline uint32_t edge_from(uint32_t from)
+/* The child of a node that a class leads to; 0 when there is none. */
+static inline uint32_t node_child(const uint64_t *nodes, uint32_t node, uint32_t class)
 {
-	const struct edge *edges = section_at(SECTION_EDGES);
-	const uint32_t mask = section_n(SECTION_EDGES) - 1;
-	uint32_t at = edge_hash(from) & mask;
-	while (edges[at].to && edges[at].from != from)
-		at = (at + 1) & mask;
-	return edges[at].to;
+	uint32_t at = NODE_FIRST(nodes[node]), n = NODE_FIRST(nodes[node + 1]) - at;
+	if (n == 0)
+		return 0;
+	for (; n > 1; n -= n / 2)
+		at += NODE_CLASS(nodes[at + n / 2]) <= class ? n / 2 : 0;
+	return NODE_CLASS(nodes[at]) == class ? at : 0;
 }
 
-/* Appends the hits of the block text[at]. Linear in its length. */
-void match_block(struct matcher *m, struct ds_str text, struct ds_span at, uint32_t block, struct hits *out);
+/* Appends the hits of the blocks [from, to) that are no boilerplate. Linear in their length. */
+void match_blocks(struct matcher *m, const struct ds_reading *reading, uint32_t from, uint32_t to,
+		  struct hits *out);
 
 /* The longest key that begins at off and ends at `end` or before; *stop is where. 0 when there is none. */
 uint32_t key_from(struct ds_str text, uint32_t off, uint32_t end, uint32_t *stop);
@@ -64,6 +68,11 @@ const struct key *key_of(struct ds_str s);
 static inline const struct key *key_at(uint32_t key)
 {
 	return (const struct key *)section_at(SECTION_KEYS) + key;
+}
+
+static inline uint32_t key_entries(const struct key *k)
+{
+	return k[1].entries - k->entries;
 }
 
 static inline const struct entry *entries_at(const struct key *k)

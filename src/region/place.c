@@ -160,7 +160,7 @@ static void evidence_listed(const struct resolver *r, const struct hit *after, d
 	const struct entry *v = entries_at(next);
 	unsigned best = 0;
 	ds_region by = DS_REGION_NONE;
-	for (uint32_t i = 0; i < next->entries_n && next->entries_n <= 16; i++) {
+	for (uint32_t i = 0; i < key_entries(next) && key_entries(next) <= 16; i++) {
 		ds_region o = v[i].region;
 		if (o == c || region_level(o) != region_level(c) || region_level(c) == DS_LEVEL_PROVINCE)
 			continue;
@@ -192,7 +192,7 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 		if (k == 1 && gap_lists(r->text, h->at.end, next->at.start))
 			evidence_listed(r, next, c, e);
 		bool near = k == 1 && gap_binds(r->text, h->at.end, next->at.start);
-		for (uint32_t i = 0; near && i < key->entries_n && i < 64; i++) {
+		for (uint32_t i = 0; near && i < key_entries(key) && i < 64; i++) {
 			bool told = v[i].form == DS_FORM_FULL || region_level(v[i].region) == DS_LEVEL_OTHER;
 			if (told && v[i].region != c && region_holds(c, v[i].region)) {
 				e->score += EVIDENCE_CHILD;
@@ -201,7 +201,7 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 				return;
 			}
 		}
-		if (key->entries_n == 1 && v[0].need == NEED_NOTHING && v[0].region != c &&
+		if (key_entries(key) == 1 && v[0].need == NEED_NOTHING && v[0].region != c &&
 		    region_holds(v[0].region, c) && !e->sentence) {
 			e->score += EVIDENCE_AHEAD;
 			e->sentence = e->scope = true;
@@ -414,7 +414,7 @@ static bool is_refused(const struct resolver *r, const struct hit *h, const stru
 	enum ds_reason veto = DS_REASONS;
 	if (e->astray)
 		veto = DS_REASON_ASTRAY;
-	else if (!need_met(entry, e, key->entries_n, key->chars) && !is_in_name(r, h, entry, e))
+	else if (!need_met(entry, e, key_entries(key), key->chars) && !is_in_name(r, h, entry, e))
 		veto = DS_REASON_NEEDS;
 	else if (entry->form != DS_FORM_FULL && is_villages(r, h))
 		veto = DS_REASON_LARGER;
@@ -432,7 +432,7 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	struct evidence best_e = { 0 };
 	ds_region open[64];
 	unsigned open_n = 0, most = 0, next = 0;
-	uint32_t n = key->entries_n < 512 ? key->entries_n : 512;
+	uint32_t n = key_entries(key) < 512 ? key_entries(key) : 512;
 	const bool many = n > 24;
 	const struct vicinity near = many ? vicinity_of(r, h) : (struct vicinity){ .anywhere = true };
 	if (many && near.n == 0 && !near.anywhere && r->needy[h->key % MEMO_SIZE] == h->key)
@@ -482,7 +482,7 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	}
 	out->m.place.region = open_n > 1 ? successor_of(r, h, open, open_n) : best->region;
 	out->m.level = (uint8_t)region_level(out->m.place.region);
-	out->m.confidence = confidence_of(best, &best_e, key->entries_n, key->chars,
+	out->m.confidence = confidence_of(best, &best_e, key_entries(key), key->chars,
 					  next ? (most + 15) / 16 - (next + 15) / 16 : 4000);
 	if (r->trace) {
 		trace_choose(r->trace, most, out->m.place.region, false);

@@ -102,7 +102,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 				letters_settle(r, h); /* 云贵 in 云贵川, which is a township besides */
 			break;
 		case KEY_ANAPHOR:
-			found = anaphor_settle(r, h, &d) || (key_at(h->key)->entries_n && place_settle(r, h, &d));
+			found = anaphor_settle(r, h, &d) || (key_entries(key_at(h->key)) && place_settle(r, h, &d));
 			break;
 		case KEY_VILLAGE:
 			found = village_settle(r, h, &d);
@@ -114,7 +114,6 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 			letters_settle(r, h);
 			break;
 		case KEY_BLOCK:
-		case KEY_FOLLOW:
 		case KEY_KINDS:
 			break;
 		}
@@ -135,11 +134,7 @@ static void article_match(struct resolver *r, struct matcher *m, const struct ds
 {
 	hits->n = 0;
 	m->titles.n = 0;
-	for (uint32_t b = a->block; b < a->block + a->block_n; b++) {
-		const struct ds_block *block = &r->reading->blocks[b];
-		if (block->kind != DS_BLOCK_BOILERPLATE)
-			match_block(m, r->text, block->at, b, hits);
-	}
+	match_blocks(m, r->reading, a->block, a->block + a->block_n, hits);
 	r->hits = hits->v;
 	r->hits_n = hits->n;
 	r->titles = &m->titles;
@@ -187,16 +182,20 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 	struct trace trace = { .arena = arena };
 	if (opt && opt->explain)
 		r.trace = &trace;
-	struct matcher m = { .arena = &scratch };
+	struct matcher *m =
+	    ds_arena_raw(&scratch, sizeof(*m), _Alignof(struct matcher)); /* too large to be zeroed */
+	m->arena = &scratch;
+	m->raw_cap = m->sentence = 0;
+	m->titles = (struct titles){ 0 };
 	struct hits hits = { .arena = &scratch };
 	struct ds_place *about = DS_NEW_ARRAY(arena, struct ds_place, reading->articles_n);
 	const ds_region given = r.context;
 	ds_region page = DS_REGION_NONE;
-	if (articles_resolve(&r, &m, &hits, given, &page, about) && is_paper_home(page)) {
+	if (articles_resolve(&r, m, &hits, given, &page, about) && is_paper_home(page)) {
 		/* stories without a place came before the first that has one */
 		r.n = 0;
 		trace.why_n = 0;
-		articles_resolve(&r, &m, &hits, given, &page, about);
+		articles_resolve(&r, m, &hits, given, &page, about);
 	}
 	struct ds_mention *v = ds_arena_raw(arena, (r.n + 1) * sizeof(*v), _Alignof(struct ds_mention));
 	for (size_t i = 0; i < r.n; i++)

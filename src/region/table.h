@@ -2,13 +2,20 @@
  * is linked into the program: one read-only block of sections; every reference is an index or an offset into a
  * section, so nothing is relocated or parsed at start and a page is touched only when it is needed.
  *
+ *   classes   a class is a character together with its traditional, radical and full-width forms
+ *   filter    which characters may begin a key: bits by the bytes of two, then by the classes of three
+ *   nodes     every key the matcher knows, as a tree over classes, level by level
+ *   keys      what stands at a node, in the order of the nodes; entries: which regions have the name
+ *   words     what may stand beside a name, hashed: small enough for the nearest cache
+ *   ranks     where the row of a region is: rows above the village come first, and their names too
  *   rows      one a region in tree order: the descendants of r are r + 1 … next - 1
- *   stamps    16 bits of each row's name, so that a search among a thousand villages touches two kilobytes
  *   names     length byte + bytes; equal names stand once
- *   details   pinyin and said form of regions above the village, sorted by region
  *   aliases   (region, name) pairs, sorted by region
- *   trie      every key the matcher knows, over character classes: a class is a character together with its
- *             traditional, radical and full-width forms
+ *   stamps    16 bits of each region's name, so that a search among a thousand villages touches two kilobytes
+ *   details   pinyin and said form of regions above the village, as their rows are
+ *
+ * What is asked for every text comes first and is packed: the kernel maps sixteen pages around each that is touched,
+ * so a table of which every page holds something wanted would be resident as a whole.
  */
 #ifndef DUSHU_REGION_TABLE_H
 #define DUSHU_REGION_TABLE_H
@@ -17,27 +24,30 @@
 #include "dushu/region.h"
 
 enum section {
-	SECTION_ROWS,    /* struct row, [0] unused */
-	SECTION_STAMPS,  /* uint16_t, one a row */
-	SECTION_NAMES,   /* bytes */
-	SECTION_DETAILS, /* struct detail */
-	SECTION_ALIASES, /* struct alias */
 	SECTION_CLASSES, /* uint16_t, one a code point of the BMP; 0: in no key */
-	SECTION_FILTER, /* uint64_t bits: which pairs begin a key, then which pairs are one and which threes begin one */
-	SECTION_EDGES,   /* struct edge, open addressing, a power of two */
-	SECTION_FINALS,  /* uint32_t, one a state: its key, 0 none */
-	SECTION_KEYS,    /* struct key, [0] unused */
+	SECTION_FILTER,  /* uint64_t: FILTER_PAIRS bits, then FILTER_KEYS bits */
+	SECTION_WORDS,   /* struct word_edge, open addressing, a power of two */
+	SECTION_NODES,   /* uint64_t, NODE_…; one a class, then level by level; one more at the end */
+	SECTION_KEYS,    /* struct key, [0] unused; one more at the end */
 	SECTION_ENTRIES, /* struct entry */
 	SECTION_LETTERS, /* struct letter: one-letter names, sorted by class */
+	SECTION_RANKS,   /* struct rank, one for eight regions */
+	SECTION_ROWS,    /* struct row, of regions above the village, then of villages; [0] unused */
+	SECTION_NAMES,   /* bytes */
+	SECTION_ALIASES, /* struct alias */
 	SECTION_FORMERS, /* struct former, sorted by region and year */
+	SECTION_STAMPS,  /* uint16_t, one a region */
+	SECTION_DETAILS, /* struct detail, one a row above the village */
 	SECTION_SOUNDS,  /* uint32_t, one a code point U+4E00 … U+9FFF: its reading in names, 0 none */
 	SECTIONS
 };
 
-#define TABLE_MAGIC 0x31725344u /* "DSr1" */
+#define TABLE_MAGIC 0x32725344u /* "DSr2" */
 
 struct table {
 	uint32_t magic, regions;
+	uint32_t upper; /* rows above the village, [0] included */
+	uint32_t spare;
 	struct {
 		uint32_t off, n; /* bytes from the start of the table; items */
 	} section[SECTIONS];
@@ -57,8 +67,13 @@ struct row {
 #define ROW_BITS(code, digits, level, said)                                                                        \
 	((uint32_t)(code) | (uint32_t)(digits) << 17 | (uint32_t)(level) << 20 | (uint32_t)(said) << 23)
 
+/* Of the regions 8 i … 8 i + 7: which are above the village, and how many before them are. */
+struct rank {
+	uint16_t before;
+	uint8_t upper, spare;
+};
+
 struct detail {
-	uint32_t region;
 	uint32_t pinyin; /* in names */
 	uint32_t said;   /* in names: what people say when it is no head of the full name (科右中旗); 0 none */
 };
@@ -95,16 +110,18 @@ enum key_kind {
 	KEY_ANAPHOR, /* 全市, 该旗, 自治区, 我省 */
 	KEY_NATION,  /* 中国, 全国, 我国 */
 	KEY_VILLAGE, /* 村, 社区, 嘎查: the end of a village's name, perhaps */
-	KEY_FOLLOW,  /* no name: a word that may follow one; entries is a set of enum follow */
 	KEY_KINDS
 };
 
-struct edge {
-	uint32_t from; /* state << 13 | class; for the first two characters class << 13 | class, marked EDGE_PAIR */
-	uint32_t to;   /* state; 0: an empty slot */
-};
-
 #define CLASS_BITS 13
+
+/* A node: its class, the first of its children, which follow each other by class and end where those of the next node
+ * begin, and its key, 0 for none. A class has the node of its number. */
+#define NODE_BITS         20
+#define NODE_KEY(n)       ((uint32_t)(n)&0xfffffu)
+#define NODE_FIRST(n)     ((uint32_t)((n) >> NODE_BITS) & 0xfffffu)
+#define NODE_CLASS(n)     ((uint32_t)((n) >> 2 * NODE_BITS))
+#define NODE(c, first, k) ((uint64_t)(c) << 2 * NODE_BITS | (uint64_t)(first) << NODE_BITS | (k))
 
 /* Classes with a meaning of their own; the others are numbered as characters come up in keys. */
 #define CLASS_STOP    1u /* ends a sentence: 。！？； */
@@ -112,10 +129,8 @@ struct edge {
 #define CLASS_OPEN    3u /* 《 */
 #define CLASS_CLOSE   4u /* 》 */
 #define CLASS_FIRST   5u
-#define EDGE_PAIR     0x80000000u
-#define EDGE_FOLLOW   0x84000000u /* the same for words that follow a name; their second class may be 0 */
 
-/* What a word says about a place that it follows; a set of bits in place of a key's entries. */
+/* What a word says about a place that it follows or stands before; a set of bits. */
 enum follow {
 	FOLLOW_HEAD = 1,         /* the name of an organisation, product or event ends here */
 	FOLLOW_MODIFIER = 2,     /* or goes on */
@@ -135,19 +150,25 @@ enum follow {
 	FOLLOW_TEAM = 32768,  /* sent from there to play or to sing */
 };
 
+/* One step through the words beside names. */
+struct word_edge {
+	uint32_t from; /* state << 13 | class; words begin at state 0 */
+	uint32_t to;   /* 0: an empty slot */
+	uint32_t set;  /* enum follow: what the word that ends here says; 0 when none does */
+};
+
 struct key {
-	uint32_t entries; /* first of entries */
-	uint16_t entries_n;
-	uint8_t kind; /* enum key_kind */
-	uint8_t chars;
+	uint32_t entries : 20; /* first of entries; the next key's is their end */
+	uint32_t kind : 4;     /* enum key_kind */
+	uint32_t chars : 8;
 };
 
 struct entry {
-	uint32_t region;
-	uint8_t form; /* enum ds_form */
-	uint8_t need; /* enum need */
-	uint8_t rank; /* of several with one name the lowest wins where nothing else decides */
-	uint8_t old;  /* an abolished name */
+	uint32_t region : 20;
+	uint32_t form : 3; /* enum ds_form */
+	uint32_t need : 3; /* enum need */
+	uint32_t rank : 5; /* of several with one name the lowest wins where nothing else decides */
+	uint32_t old : 1;  /* an abolished name */
 };
 
 struct letter {
@@ -169,9 +190,21 @@ static inline uint32_t section_n(enum section s)
 	return ds_region_table.section[s].n;
 }
 
+extern const uint8_t ds_bits_of_byte[256]; /* how many are set */
+
+/* Regions above the village before r, by which their rows are numbered; *upper: is r one of them? */
+static inline uint32_t rank_of(ds_region r, bool *upper)
+{
+	const struct rank k = ((const struct rank *)section_at(SECTION_RANKS))[r >> 3];
+	*upper = k.upper >> (r & 7) & 1;
+	return k.before + ds_bits_of_byte[k.upper & ((1u << (r & 7)) - 1)];
+}
+
 static inline const struct row *row_at(ds_region r)
 {
-	return (const struct row *)section_at(SECTION_ROWS) + r;
+	bool upper;
+	const uint32_t rank = rank_of(r, &upper);
+	return (const struct row *)section_at(SECTION_ROWS) + (upper ? rank : ds_region_table.upper + r - rank);
 }
 
 static inline struct ds_str name_at(uint32_t off)
@@ -185,25 +218,35 @@ static inline unsigned class_of(uint32_t cp)
 	return cp < 0x10000u ? ((const uint16_t *)section_at(SECTION_CLASSES))[cp] : 0;
 }
 
-/* The filter before the automaton. Bits of FILTER_PAIRS say whether two classes begin any key; those after them
- * whether two classes are a whole key (third 0), or three begin one. Both are small enough to stay in the cache, and
- * nearly every place of a text that gets past both begins a key. */
-#define FILTER_PAIRS (1u << 19)
-#define FILTER_KEYS  (1u << 21)
+/* The filter before the tree. Bits of FILTER_PAIRS say whether two characters begin any key, by the six bytes of both:
+ * no character is looked up to ask. Those after them say whether two classes are a whole key (third 0), or three begin
+ * one. Both are small enough to stay in the cache, and nearly every place of a text that gets past both begins a
+ * key. */
+#define FILTER_PAIRS_BITS 20
+#define FILTER_KEYS_BITS  20
+#define FILTER_PAIRS      (1u << FILTER_PAIRS_BITS)
+#define FILTER_KEYS       (1u << FILTER_KEYS_BITS)
 
-static inline uint32_t filter_pair(uint32_t pair)
+/* Eight bytes at p, of which two characters of three bytes are the first six. */
+static inline uint32_t filter_pair(const void *p)
 {
-	return (pair * 0x9e3779b1u) >> 13;
+	uint64_t w;
+	memcpy(&w, p, sizeof w);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	w >>= 16;
+#endif
+	return (uint32_t)((w << 16) * 0x9e3779b97f4a7c15u >> (64 - FILTER_PAIRS_BITS));
 }
 
-static inline uint32_t filter_key(uint32_t pair, uint32_t third)
+static inline uint32_t filter_key(uint32_t first, uint32_t second, uint32_t third)
 {
-	return FILTER_PAIRS + ((pair * 0x9e3779b1u ^ third * 0x85ebca6bu) * 0xc2b2ae35u >> 11);
+	const uint64_t key = (uint64_t)first << 2 * CLASS_BITS | second << CLASS_BITS | third;
+	return FILTER_PAIRS + (uint32_t)(key * 0x9e3779b97f4a7c15u >> (64 - FILTER_KEYS_BITS));
 }
 
-static inline uint32_t edge_hash(uint32_t from)
+static inline uint32_t word_hash(uint32_t from)
 {
-	return (from * 0x9e3779b1u) ^ (from * 0x9e3779b1u) >> 15;
+	return from * 0x9e3779b1u >> 16;
 }
 
 /* 12 bits of a name's hash and its length in characters: what SECTION_STAMPS holds. */
