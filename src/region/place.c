@@ -24,21 +24,9 @@ struct evidence {
 	bool astray; /* a township of another county than the one the sentence is about */
 };
 
-/* How close c lies to the region something is about: 100 inside it or around it, less for the same prefecture and
- * the same province, 0 for nothing in common. */
-static unsigned closeness(ds_region about, ds_region c)
+/* How close what lies in a region, but in none of its parts that holds `about`, lies to that. */
+static uint8_t nearness_of(ds_region common)
 {
-	if (about <= DS_REGION_CHINA)
-		return 0;
-	if (c == about)
-		return 100;
-	if (region_holds(about, c))
-		return region_parent(c) == about ? 99 : 95;
-	if (region_holds(c, about))
-		return 96;
-	ds_region common = ds_region_common(about, c);
-	if (common <= DS_REGION_CHINA)
-		return 0;
 	switch (region_level(common)) {
 	case DS_LEVEL_PROVINCE:
 		return 60;
@@ -47,6 +35,43 @@ static unsigned closeness(ds_region about, ds_region c)
 	default:
 		return 90;
 	}
+}
+
+static void circle_make(struct circle *k, ds_region about)
+{
+	k->region = about;
+	k->n = 0;
+	for (ds_region up = about; up > DS_REGION_CHINA && k->n < DS_COUNT(k->v); up = region_parent(up), k->n++) {
+		k->v[k->n].from = up;
+		k->v[k->n].to = row_at(up)->next;
+		k->v[k->n].near = up == about ? 95 : nearness_of(up);
+	}
+}
+
+/* How close c lies to the region something is about: 100 inside it or around it, less for the same prefecture and
+ * the same province, 0 for nothing in common. */
+static inline unsigned closeness(struct circle *k, ds_region about, ds_region c)
+{
+	if (about <= DS_REGION_CHINA)
+		return 0;
+	if (k->region != about)
+		circle_make(k, about);
+	if (c == about)
+		return 100;
+	for (unsigned i = 0; i < k->n; i++) {
+		if (c < k->v[i].from || c >= k->v[i].to)
+			continue;
+		if (i == 0)
+			return region_parent(c) == about ? 99 : 95;
+		return c == k->v[i].from ? 96 : k->v[i].near;
+	}
+	return c == DS_REGION_CHINA ? 96 : 0;
+}
+
+/* Does the mention's place hold c? */
+static inline bool draft_holds(const struct draft *d, ds_region c)
+{
+	return c >= d->m.place.region && c < d->next;
 }
 
 /* Bytes between two mentions that still bind them: nothing, 的, 下辖, blanks, an opening bracket. */
@@ -90,8 +115,8 @@ const struct draft *draft_before(const struct resolver *r, const struct hit *h)
 	return &r->v[r->n - 1];
 }
 
-/* What a mention d before in the sentence says for c; `last`: no other stands between it and the hit. */
-static inline unsigned mention_weight(const struct resolver *r, const struct hit *h, ds_region c,
+/* What a mention d before in the sentence says for c, which lies in `up`; `last`: no other stands between it and the hit. */
+static inline unsigned mention_weight(const struct resolver *r, const struct hit *h, ds_region c, ds_region up,
 				      const struct draft *d, bool last, size_t back, enum ds_reason *why)
 {
 	ds_region m = d->m.place.region;
@@ -99,20 +124,20 @@ static inline unsigned mention_weight(const struct resolver *r, const struct hit
 		*why = DS_REASON_REPEATED;
 		return EVIDENCE_SENTENCE + 290;
 	}
-	if (region_holds(m, c)) {
+	if (draft_holds(d, c)) {
 		*why = DS_REASON_SENTENCE;
-		return EVIDENCE_SENTENCE + 50 * (unsigned)region_level(m) - (unsigned)back;
+		return EVIDENCE_SENTENCE + 50u * d->level - (unsigned)back;
 	}
 	bool listed = last && gap_lists(r->text, d->m.at.end, h->at.start);
-	bool sibling = region_parent(m) == region_parent(c);
+	bool sibling = d->parent == up;
 	*why = listed ? DS_REASON_LIST : DS_REASON_SIBLING;
-	if (sibling && region_parent(c) != DS_REGION_CHINA)
+	if (sibling && up != DS_REGION_CHINA)
 		return listed ? EVIDENCE_SENTENCE + 100 : EVIDENCE_SIBLING;
 	if (!listed)
 		return 0;
 	if (sibling)
 		return EVIDENCE_SIBLING; /* 辽宁、吉林: provinces in a list */
-	if (region_level(m) != region_level(c))
+	if (d->level != region_level(c))
 		return 0;
 	return ds_region_common(m, c) > DS_REGION_CHINA ? EVIDENCE_SIBLING - 100 : EVIDENCE_SIBLING - 200;
 }
@@ -120,9 +145,9 @@ static inline unsigned mention_weight(const struct resolver *r, const struct hit
 static void evidence_before(const struct resolver *r, const struct hit *h, ds_region c, struct evidence *e)
 {
 	const struct draft *last = draft_before(r, h);
-	if (last && last->m.place.region > DS_REGION_CHINA && last->m.place.region != c &&
-	    region_holds(last->m.place.region, c) && gap_binds(r->text, last->m.at.end, h->at.start)) {
-		unsigned score = EVIDENCE_ADJACENT + 50 * (unsigned)region_level(last->m.place.region);
+	if (last && last->m.place.region > DS_REGION_CHINA && last->m.place.region != c && draft_holds(last, c) &&
+	    gap_binds(r->text, last->m.at.end, h->at.start)) {
+		unsigned score = EVIDENCE_ADJACENT + 50u * last->level;
 		e->adjacent = e->sentence = e->scope = true;
 		e->score += score;
 		note(r, DS_REASON_PARENT, score, last->m.at, last->m.place.region);
@@ -131,12 +156,13 @@ static void evidence_before(const struct resolver *r, const struct hit *h, ds_re
 	enum ds_reason best_why = DS_REASONS;
 	const struct draft *by = NULL;
 	size_t from = r->sentence_from, oldest = r->n > 12 ? r->n - 12 : 0;
+	const ds_region up = r->n > from ? region_parent(c) : DS_REGION_NONE;
 	for (size_t i = r->n; i > from && i > oldest; i--) {
 		const struct draft *d = &r->v[i - 1];
 		enum ds_reason why;
 		if (d->m.place.region <= DS_REGION_CHINA)
 			continue;
-		unsigned score = mention_weight(r, h, c, d, i == r->n, r->n - i, &why);
+		unsigned score = mention_weight(r, h, c, up, d, i == r->n, r->n - i, &why);
 		/* 高州、化州: a list of siblings is as good as their parent before each */
 		if (i == r->n && (score == EVIDENCE_SENTENCE + 100 || score == EVIDENCE_SIBLING - 100))
 			e->adjacent = true;
@@ -218,10 +244,10 @@ static bool is_astray(const struct resolver *r, ds_region c)
 	bool named = false;
 	size_t oldest = r->n > 12 ? r->n - 12 : 0;
 	for (size_t i = r->n; i > r->sentence_from && i > oldest; i--) {
-		ds_region m = r->v[i - 1].m.place.region;
-		if (m > DS_REGION_CHINA && region_level(m) == DS_LEVEL_COUNTY) {
+		const struct draft *d = &r->v[i - 1];
+		if (d->level == DS_LEVEL_COUNTY) {
 			named = true;
-			if (region_holds(m, c))
+			if (draft_holds(d, c))
 				return false;
 		}
 	}
@@ -229,7 +255,7 @@ static bool is_astray(const struct resolver *r, ds_region c)
 }
 
 /* full: the name is c's full name. many: so many places have the name that what comes after is not asked for each. */
-static struct evidence evidence_of(const struct resolver *r, const struct hit *h, ds_region c, bool full, bool many)
+static struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_region c, bool full, bool many)
 {
 	struct evidence e = { 0 };
 	evidence_before(r, h, c, &e);
@@ -245,7 +271,8 @@ static struct evidence evidence_of(const struct resolver *r, const struct hit *h
 		e.scope = true;
 		note(r, DS_REASON_COUNTY, EVIDENCE_COUNTY, h->at, r->county);
 	}
-	unsigned about = closeness(r->about, c), context = closeness(r->context, c);
+	unsigned about = closeness(&r->about_circle, r->about, c),
+		 context = closeness(&r->context_circle, r->context, c);
 	e.score += EVIDENCE_ABOUT * about / 100 + EVIDENCE_CONTEXT * context / 100;
 	if (about)
 		note(r, r->about_why, EVIDENCE_ABOUT * about / 100, r->about_at, r->about);

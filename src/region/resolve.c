@@ -8,7 +8,13 @@ void draft_put(struct resolver *r, struct draft d)
 {
 	if (r->n == r->cap)
 		r->v = ds_grow(r->v, &r->cap, r->n + 256, sizeof(*r->v));
+	const struct row *row = row_at(d.m.place.region); /* of none: zeros */
+	d.next = row->next;
+	d.parent = row->parent;
+	d.level = (uint8_t)ROW_LEVEL(row->bits);
 	r->v[r->n++] = d;
+	if (d.m.level == DS_LEVEL_VILLAGE)
+		r->villages = r->n;
 	if (d.m.level == DS_LEVEL_COUNTY && d.m.place.region)
 		r->county = d.m.place.region;
 }
@@ -78,6 +84,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 {
 	struct draft d;
 	r->article_from = r->sentence_from = r->n;
+	r->villages = 0;
 	memset(r->memo, 0, sizeof(r->memo));
 	r->county = DS_REGION_NONE;
 	r->about = home_first(r, first_block);

@@ -22,6 +22,19 @@ struct draft {
 	struct ds_mention m;
 	uint32_t sentence;
 	uint32_t key; /* 0 for villages */
+	/* what later names ask of the place again and again; draft_put fills it in */
+	ds_region next, parent;
+	uint8_t level; /* of the region */
+};
+
+/* A region and what holds it, the smallest first: how close others lie. */
+struct circle {
+	ds_region region;
+	unsigned n;
+	struct {
+		ds_region from, to;
+		uint8_t near; /* of what lies in it and in none before it */
+	} v[8];
 };
 
 #define MEMO_SIZE 256u
@@ -37,11 +50,13 @@ struct resolver {
 	const struct titles *titles; /* of the same article */
 	struct draft *v;             /* mentions so far, of all articles */
 	size_t n, cap;
-	size_t article_from;  /* first mention of this article */
-	size_t sentence_from; /* first mention of this sentence */
-	ds_region context;    /* where the text is known to come from */
-	ds_region about;      /* what the article seems to be about */
-	ds_region county;     /* the county named last in this article */
+	size_t article_from;                        /* first mention of this article */
+	size_t sentence_from;                       /* first mention of this sentence */
+	ds_region context;                          /* where the text is known to come from */
+	ds_region about;                            /* what the article seems to be about */
+	ds_region county;                           /* the county named last in this article */
+	struct circle about_circle, context_circle; /* around those two; made by place.c when asked */
+	size_t villages; /* index behind the last village mentioned in this article; 0 none */
 	ds_region taiwan;
 	struct {
 		uint32_t key;

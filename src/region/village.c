@@ -20,9 +20,13 @@ static const struct ds_str name_tails = {
 	"街路巷里苑园庄家府湾屯堡营沟坡岭山河桥口塘坝店集寨坪滩洲岗寺庙庵泉井湖江溪潭圩垸浦港埠", 129
 };
 
+/* So many characters more has what ends a village's name. */
+#define SUFFIX_MAX 6u
+
 struct span_name {
 	struct ds_str s; /* simplified */
-	uint32_t cp[CHARS_MAX + 2];
+	uint32_t cp[CHARS_MAX + SUFFIX_MAX];
+	uint8_t off[CHARS_MAX + SUFFIX_MAX]; /* of each in s */
 	unsigned n;
 };
 
@@ -31,7 +35,7 @@ static bool name_fold(struct resolver *r, struct ds_span at, struct span_name *o
 {
 	unsigned len;
 	bool same = true;
-	char bytes[4 * (CHARS_MAX + 2)];
+	char bytes[4 * DS_COUNT(out->cp)];
 	size_t n = 0;
 	out->n = 0;
 	for (uint32_t i = at.start; i < at.end; i += len) {
@@ -40,6 +44,7 @@ static bool name_fold(struct resolver *r, struct ds_span at, struct span_name *o
 		uint32_t cp = ds_utf8_at(r->text.p + i, &len);
 		uint32_t simple = ds_fold(cp);
 		same = same && simple == cp;
+		out->off[out->n] = (uint8_t)n;
 		out->cp[out->n++] = simple;
 		n += ds_utf8_put(simple, bytes + n);
 	}
@@ -47,15 +52,19 @@ static bool name_fold(struct resolver *r, struct ds_span at, struct span_name *o
 	return true;
 }
 
-/* The first of the stamps v[from … to) that is `stamp`, or `to`: four at a time while none of them is. */
+typedef uint16_t stamps8 __attribute__((vector_size(16)));
+typedef uint64_t halves __attribute__((vector_size(16)));
+
+/* The first of the stamps v[from … to) that is `stamp`, or `to`: sixteen at a time while none of them is. */
 static uint32_t stamp_find(const uint16_t *v, uint32_t from, uint32_t to, uint16_t stamp)
 {
-	const uint64_t ones = 0x0001000100010001u, tops = ones << 15, want = ones * stamp;
-	for (; from + 4 <= to; from += 4) {
-		uint64_t four;
-		memcpy(&four, v + from, sizeof(four));
-		four ^= want;
-		if ((four - ones) & ~four & tops) /* one of them is zero */
+	const stamps8 want = { stamp, stamp, stamp, stamp, stamp, stamp, stamp, stamp };
+	for (; from + 16 <= to; from += 16) {
+		stamps8 a, b;
+		memcpy(&a, v + from, sizeof a);
+		memcpy(&b, v + from + 8, sizeof b);
+		const halves same = (halves)((a == want) | (b == want));
+		if (same[0] | same[1])
 			break;
 	}
 	while (from < to && v[from] != stamp)
@@ -165,21 +174,23 @@ static void draft_village(const struct resolver *r, const struct hit *h, uint32_
 }
 
 /* The village of this name below scope that the list has. */
-static bool village_listed(struct resolver *r, const struct hit *h, uint32_t start, ds_region scope, bool near,
-			   struct draft *out)
+static bool village_listed(struct resolver *r, const struct hit *h, uint32_t start, const struct span_name *whole,
+			   ds_region scope, bool near, struct draft *out)
 {
-	struct span_name name;
 	ds_region found = DS_REGION_NONE, up = region_parent(scope);
-	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) || name.n < 3)
+	const unsigned chars = (h->at.end - start) / 3; /* all of three bytes */
+	if (chars < 3 || chars > CHARS_MAX + 2 || chars > whole->n)
 		return false;
-	unsigned n = villages_called(scope, name.s, &found);
+	const uint8_t off = whole->off[whole->n - chars];
+	const struct ds_str name = { whole->s.p + off, whole->s.n - off };
+	unsigned n = villages_called(scope, name, &found);
 	if (n == 0 && near && region_level(scope) == DS_LEVEL_TOWNSHIP && region_level(up) == DS_LEVEL_COUNTY)
-		n = villages_called(up, name.s, &found) == 1; /* it went to another township since */
+		n = villages_called(up, name, &found) == 1; /* it went to another township since */
 	if (n == 0)
 		return false;
 	draft_village(r, h, start,
 		      n == 1 ? (struct ds_place){ .region = found }
-			     : (struct ds_place){ .region = scope, .tail = name.s },
+			     : (struct ds_place){ .region = scope, .tail = name },
 		      DS_REASON_LISTED, n == 1 ? (near ? 98 : 92) : 85, out);
 	return true;
 }
@@ -203,20 +214,27 @@ static bool village_unlisted(struct resolver *r, const struct hit *h, uint32_t s
 	return true;
 }
 
-/* A village that was named before in this article. */
-static bool village_again(const struct resolver *r, const struct hit *h, uint32_t start, struct draft *out)
+/* A village that was named before in this article: the longest name that ends with the hit and begins at `from` or a
+ * character behind it, of two the one named last. */
+static bool village_again(const struct resolver *r, const struct hit *h, uint32_t from, struct draft *out)
 {
-	struct ds_str name = { r->text.p + start, h->at.end - start };
+	const struct ds_mention *again = NULL;
 	size_t oldest = r->n > 64 ? r->n - 64 : 0;
-	for (size_t i = r->n; i > r->article_from && i > oldest; i--) {
+	for (size_t i = r->villages; i > r->article_from && i > oldest; i--) {
 		const struct ds_mention *m = &r->v[i - 1].m;
-		if (m->level == DS_LEVEL_VILLAGE && m->form != DS_FORM_ANAPHOR && m->place.region &&
-		    ds_str_eq(ds_str_slice(r->text, m->at), name)) {
-			draft_village(r, h, start, m->place, DS_REASON_AGAIN, m->confidence, out);
-			return true;
-		}
+		const uint32_t len = ds_span_len(m->at);
+		if (m->level != DS_LEVEL_VILLAGE || m->form == DS_FORM_ANAPHOR || !m->place.region ||
+		    len > h->at.end - from || len <= ds_span_len(h->at) || (len - ds_span_len(h->at)) % 3 ||
+		    (again && ds_span_len(again->at) >= len))
+			continue;
+		if (memcmp(r->text.p + m->at.start, r->text.p + h->at.end - len, len) == 0)
+			again = m;
 	}
-	return false;
+	if (!again)
+		return false;
+	draft_village(r, h, h->at.end - ds_span_len(again->at), again->place, DS_REASON_AGAIN, again->confidence,
+		      out);
+	return true;
 }
 
 /* Is there more than its form to say that this is a village's name, far from any parent: a village before it in the
@@ -255,10 +273,8 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		at = --n ? starts[n - 1] : at;
 	if (n == 0)
 		return false;
-	for (unsigned i = n; i-- > 0;) {
-		if (village_again(r, h, starts[i], out))
-			return true;
-	}
+	if (r->villages && village_again(r, h, at, out))
+		return true;
 	bool touches = last && (at == last->m.at.end ||
 				(at == last->m.at.end + 3 && text_at(r->text, last->m.at.end, DS_STR("的"))));
 	ds_region above = touches ? last->m.place.region : DS_REGION_NONE;
@@ -269,12 +285,15 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	ds_region scope = above ? above : scope_of(r, h);
 	if (!scope)
 		return false;
+	struct span_name name;
+	if (!name_fold(r, (struct ds_span){ at, h->at.end }, &name))
+		return false;
 	/* whole, then what is left when two characters or more belong to something else: 东城白鹊山村 */
-	if (village_listed(r, h, at, scope, above != DS_REGION_NONE, out))
+	if (village_listed(r, h, at, &name, scope, above != DS_REGION_NONE, out))
 		return true;
 	for (unsigned i = n - 1; i-- > 0;) {
 		if ((!above || starts[i] >= at + 6) &&
-		    village_listed(r, h, starts[i], scope, above != DS_REGION_NONE, out))
+		    village_listed(r, h, starts[i], &name, scope, above != DS_REGION_NONE, out))
 			return true;
 	}
 	/* 下坝村派卡村: a hamlet stands under the village that its name follows, beside one that no list has */
