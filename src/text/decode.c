@@ -18,28 +18,25 @@ struct ds_text {
 
 /* ---- lines ---------------------------------------------------------------------------------------------- */
 
-/* LFs in eight bytes, one bit each at the bottom of its byte. */
-static inline uint64_t lf_bits(const char *p)
-{
-	const uint64_t ones = 0x0101010101010101u, low7 = 0x7f7f7f7f7f7f7f7fu;
-	uint64_t w;
-	memcpy(&w, p, sizeof w);
-	w ^= ones * '\n';
-	return ~(((w & low7) + low7) | w | low7) >> 7;
-}
+typedef uint8_t bytes16 __attribute__((vector_size(16)));
+typedef uint64_t halves __attribute__((vector_size(16)));
 
 static uint32_t count_lf(const char *p, size_t n)
 {
 	uint32_t count = 0;
-	while (n >= 8) {
+	while (n >= 16) {
 		/* each byte of the sum counts to 255 before it is added up */
-		const size_t words = n / 8 < 255 ? n / 8 : 255;
-		uint64_t sum = 0;
-		for (size_t i = 0; i < words; i++, p += 8)
-			sum += lf_bits(p);
-		n -= words * 8;
-		sum = (sum & 0x00ff00ff00ff00ffu) + ((sum >> 8) & 0x00ff00ff00ff00ffu);
-		count += (uint32_t)((sum * 0x0001000100010001u) >> 48);
+		const size_t rows = n / 16 < 255 ? n / 16 : 255;
+		bytes16 sum = { 0 };
+		for (size_t i = 0; i < rows; i++, p += 16) {
+			bytes16 v;
+			memcpy(&v, p, sizeof v);
+			sum -= (bytes16)(v == '\n'); /* all bits are set where it is one */
+		}
+		n -= rows * 16;
+		const halves h = (halves)sum, even = h & 0x00ff00ff00ff00ffu, odd = h >> 8 & 0x00ff00ff00ff00ffu;
+		const halves all = even + odd;
+		count += (uint32_t)((all[0] + all[1]) * 0x0001000100010001u >> 48);
 	}
 	for (; n; p++, n--)
 		count += *p == '\n';
