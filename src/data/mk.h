@@ -86,7 +86,7 @@ void keys_of_letters(struct mk *m);
 /* The sections of the automaton. */
 struct trie {
 	uint16_t *classes;
-	uint64_t *filter;
+	uint32_t *filter;
 	size_t filter_n;
 	struct word_edge *words;
 	size_t words_n;

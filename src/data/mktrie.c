@@ -140,11 +140,6 @@ static size_t power_above(size_t n)
 	return p;
 }
 
-static void filter_set(struct trie *t, uint32_t bit)
-{
-	t->filter[bit >> 6] |= (uint64_t)1 << (bit & 63);
-}
-
 /* The characters of each class that UTF-8 writes in three bytes. */
 struct members {
 	uint32_t *first; /* [c + 1]: of class c, in v */
@@ -166,18 +161,18 @@ static struct members members_make(const struct trie *t, unsigned classes)
 	return b; /* first[c + 1] went back to where c begins */
 }
 
+/* The three bytes of a character, the last lowest. */
+static uint32_t bytes_of(uint32_t cp)
+{
+	return (0xe0 | cp >> 12) << 16 | (0x80 | (cp >> 6 & 0x3f)) << 8 | (0x80 | (cp & 0x3f));
+}
+
 static void pair_filter(struct trie *t, const struct members *b, unsigned first, unsigned second)
 {
-	char bytes[16] = { 0 };
 	for (uint32_t i = b->first[first + 1]; i < b->first[first + 2]; i++) {
 		for (uint32_t k = b->first[second + 1]; k < b->first[second + 2]; k++) {
-			const uint32_t cp[2] = { b->v[i], b->v[k] };
-			for (unsigned at = 0; at < 2; at++) {
-				bytes[3 * at] = (char)(0xe0 | cp[at] >> 12);
-				bytes[3 * at + 1] = (char)(0x80 | (cp[at] >> 6 & 0x3f));
-				bytes[3 * at + 2] = (char)(0x80 | (cp[at] & 0x3f));
-			}
-			filter_set(t, filter_pair(bytes));
+			const uint32_t h = pair_hash(bytes_of(b->v[i]), bytes_of(b->v[k]));
+			t->filter[PAIR_WORD(h)] |= PAIR_BITS(h);
 		}
 	}
 }
@@ -189,7 +184,9 @@ static void filter_make(struct trie *t, const struct draft *d, size_t n, unsigne
 		const uint16_t *c = d[i].class;
 		if (i == 0 || memcmp(d[i - 1].class, c, 2 * sizeof(*c)) != 0)
 			pair_filter(t, &b, c[0], c[1]);
-		filter_set(t, filter_key(c[0], c[1], d[i].chars > 2 ? c[2] : 0));
+		const uint32_t h =
+		    (key_hash(c[0], c[1]) + KEY_THIRD(d[i].chars > 2 ? c[2] : 0u)) >> (32 - FILTER_KEY_BITS);
+		t->filter[FILTER_PAIR_WORDS + (h >> 5)] |= (uint32_t)1 << (h & 31);
 	}
 	free(b.first);
 	free(b.v);
@@ -310,7 +307,7 @@ void trie_make(struct mk *m, struct trie *t)
 		i = to;
 	}
 	t->keys[t->keys_n++].entries = t->entries_n & 0xfffff; /* where the last one's end */
-	t->filter_n = (FILTER_PAIRS + FILTER_KEYS) / 64;
+	t->filter_n = FILTER_WORDS;
 	t->filter = calloc(t->filter_n, sizeof(*t->filter));
 	t->nodes = calloc(classes + chars + 2, sizeof(*t->nodes));
 	if (!t->filter || !t->nodes)

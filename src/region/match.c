@@ -1,14 +1,8 @@
 /* match.c: one pass over an article's bytes that finds every known name in it, then chooses among those that overlap.
  * Decides nothing about what a name means.
  *
- * A chunk of text goes through three sieves, the first two loops without branches on what a character is, since nothing
- * foretells that: whether the bytes of two characters begin any key, by one bit of a filter, or the first is a mark,
- * without looking either up; whether their classes and the third one do, by another; and only for what is left, the
- * tree of keys. Longest keys win from the left, except that a short
- * name may not eat the head of a full one: 其中西乌珠穆沁旗 has no 中西.
- *
- * Measured on newspaper pages: of a hundred characters eighteen pass the first filter or are marks, seven the second,
- * and four begin a key. */
+ * Where a name may begin is sieved first (sieve.c); there the tree of keys is walked. Longest keys win from the left,
+ * except that a short name may not eat the head of a full one: 其中西乌珠穆沁旗 has no 中西. */
 #include "region/match.h"
 
 static void *room(struct ds_arena *a, void *old, size_t n, size_t *cap, size_t item)
@@ -33,142 +27,6 @@ static void raw_put(struct matcher *m, struct hit hit)
 	if (m->raw_n == m->raw_cap)
 		m->raw = room(m->arena, m->raw, m->raw_n, &m->raw_cap, sizeof(*m->raw));
 	m->raw[m->raw_n++] = hit;
-}
-
-static inline bool filter_has(const uint64_t *filter, uint32_t bit)
-{
-	return filter[bit >> 6] >> (bit & 63) & 1;
-}
-
-/* Of a character of three bytes. Lead and tail bits are taken away at once. */
-static inline uint32_t class_of_three(const uint16_t *classes, const unsigned char *p)
-{
-	return classes[((uint32_t)p[0] << 12) + ((uint32_t)p[1] << 6) + p[2] - 0xe2080u];
-}
-
-/* The class of the character at *p, which moves behind it; 0 outside the BMP and at the end. */
-static uint32_t class_next(const uint16_t *classes, const unsigned char **p, const unsigned char *end)
-{
-	const unsigned char *u = *p;
-	if (end - u >= 3 && (*u & 0xf0) == 0xe0) {
-		*p = u + 3;
-		return class_of_three(classes, u);
-	}
-	if (u >= end)
-		return 0;
-	ptrdiff_t len = *u < 0x80 ? 1 : *u < 0xe0 ? 2 : 4;
-	*p = len < end - u ? u + len : end;
-	return len == 1 ? classes[*u] : 0;
-}
-
-/* ---- where keys may begin ------------------------------------------------------------------------------- */
-
-/* What the bytes of two characters of three bytes cannot tell: marks, and names that begin with digits or have one
- * second (143团, 第1师), also in full width. By the first byte and the third: none is refused, few others pass. The tool
- * that makes the table makes sure that there are no other such names. */
-enum { ODD_3 = 1, ODD_F = 2, ODD_VILLAGE = 4, ODD_STOP = 8, ODD_DIGIT = 16, ODD_ORDINAL = 32 };
-static const uint8_t odd_first[256] = {
-	['\n'] = ODD_STOP,    ['!'] = ODD_STOP,     [';'] = ODD_STOP,  ['?'] = ODD_STOP,  ['0'] = ODD_DIGIT,
-	['1'] = ODD_DIGIT,    ['2'] = ODD_DIGIT,    ['3'] = ODD_DIGIT, ['4'] = ODD_DIGIT, ['5'] = ODD_DIGIT,
-	['6'] = ODD_DIGIT,    ['7'] = ODD_DIGIT,    ['8'] = ODD_DIGIT, ['9'] = ODD_DIGIT, [0xe3] = ODD_3,
-	[0xe6] = ODD_VILLAGE, [0xe7] = ODD_ORDINAL, [0xef] = ODD_F,
-};
-static const uint8_t odd_third[256] = {
-	[0x81] = ODD_F,               /* ！ */
-	[0x82] = ODD_3,               /* 。 */
-	[0x8a] = ODD_3,               /* 《 */
-	[0x8b] = ODD_3,               /* 》 */
-	[0x90] = ODD_F,               /* ０ */
-	[0x91] = ODD_F | ODD_VILLAGE, /* １, 村 */
-	[0x92] = ODD_F,
-	[0x93] = ODD_F,
-	[0x94] = ODD_F,
-	[0x95] = ODD_F,
-	[0x96] = ODD_F,
-	[0x97] = ODD_F,
-	[0x98] = ODD_F,
-	[0x99] = ODD_F,             /* ９ */
-	[0x9b] = ODD_F | ODD_DIGIT, /* ；, 团 behind a digit */
-	[0x9c] = ODD_DIGIT,         /* 團 */
-	[0x9f] = ODD_F,             /* ？ */
-	[0xac] = ODD_ORDINAL,       /* 第 */
-	[0xb8] = ODD_DIGIT,         /* 师 and 師 */
-	[0xbc] = ODD_DIGIT,         /* a digit of full width */
-};
-
-static inline bool is_digit(unsigned char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* May a key begin at the character of three bytes at p, or is that a mark? No branch. */
-static inline size_t may_begin(const uint64_t *filter, const unsigned char *p)
-{
-	return filter_has(filter, filter_pair(p)) | ((odd_first[p[0]] & odd_third[p[2]]) != 0);
-}
-
-/* Lists in `to` where the bytes of two characters of text[at] may begin a key, marks, and digits before Chinese. */
-__attribute__((noinline)) static size_t maybe_list(struct ds_str text, struct ds_span at, uint32_t *to)
-{
-	const uint64_t *filter = section_at(SECTION_FILTER);
-	const unsigned char *base = (const unsigned char *)text.p, *p = base + at.start, *end = base + at.end;
-	const unsigned char *whole = text.n < at.end + 8u ? base + text.n - 8 : end; /* eight bytes stand there */
-	size_t k = 0;
-	if (text.n < 8)
-		whole = base;
-	while (p < end) {
-		for (; p < whole && (*p & 0xf0) == 0xe0; p += 3) {
-			to[k] = (uint32_t)(p - base);
-			k += may_begin(filter, p);
-			if (p + 3 >= whole || (p[3] & 0xf0) != 0xe0) /* two at a time */
-				continue;
-			p += 3;
-			to[k] = (uint32_t)(p - base);
-			k += may_begin(filter, p);
-		}
-		for (; p < end && *p < 0x80; p++) {
-			to[k] = (uint32_t)(p - base);
-			k += (odd_first[*p] & ODD_STOP) != 0 ||
-			     (is_digit(*p) && (size_t)(p - base) + 1 < text.n && p[1] >= 0xe0);
-		}
-		if (p < end && (p >= whole || (*p & 0xf0) != 0xe0)) {
-			to[k++] = (uint32_t)(p - base); /* two bytes or four, or too near the end to be asked */
-			p += *p < 0xe0 ? 2 : *p < 0xf0 ? 3 : 4;
-		}
-	}
-	return k;
-}
-
-/* Of those the ones whose classes may begin a key, marks, and digits. */
-__attribute__((noinline)) static size_t maybe_sift(struct ds_str text, const uint32_t *v, size_t n,
-						   struct maybe *to)
-{
-	const uint64_t *filter = section_at(SECTION_FILTER);
-	const uint16_t *classes = section_at(SECTION_CLASSES);
-	const unsigned char *base = (const unsigned char *)text.p, *end = base + text.n;
-	size_t k = 0;
-	for (size_t i = 0; i < n; i++) {
-		const unsigned char *p = base + v[i];
-		uint32_t a, b, c;
-		if (end - p >= 9 && (p[0] & p[3] & p[6]) >> 5 == 7 && ((p[0] | p[3] | p[6]) & 0x10) == 0) {
-			a = class_of_three(classes, p);
-			b = class_of_three(classes, p + 3);
-			c = class_of_three(classes, p + 6);
-		} else {
-			a = class_next(classes, &p, end);
-			b = class_next(classes, &p, end);
-			c = class_next(classes, &p, end);
-			/* digits have a class, and any of a number may begin a name */
-			if (is_digit(base[v[i]])) {
-				to[k++] = (struct maybe){ v[i], (uint16_t)a, (uint16_t)b };
-				continue;
-			}
-		}
-		to[k] = (struct maybe){ v[i], (uint16_t)a, (uint16_t)b };
-		k += filter_has(filter, filter_key(a, b, 0)) | filter_has(filter, filter_key(a, b, c)) |
-		     (a - 1 < CLASS_FIRST - 1);
-	}
-	return k;
 }
 
 /* ---- keys and marks ------------------------------------------------------------------------------------- */
@@ -410,20 +268,15 @@ void match_blocks(struct matcher *m, const struct ds_reading *reading, uint32_t 
 	uint32_t block = from;
 	m->raw_n = 0;
 	for (uint32_t at = from < to ? blocks[from].at.start : 0; at < end;) {
-		uint32_t stop = end - at > MATCH_CHUNK ? at + MATCH_CHUNK : end;
-		while (stop < end && ((unsigned char)text.p[stop] & 0xc0) == 0x80)
-			stop++;
-		size_t n = maybe_list(text, (struct ds_span){ at, stop }, m->list);
-		n = maybe_sift(text, m->list, n, m->maybe);
+		const size_t n = sieve_run(text, &at, end, &m->sieve);
 		for (size_t i = 0; i < n; i++) {
-			const struct maybe *k = &m->maybe[i];
+			const struct maybe *k = &m->sieve.maybe[i];
 			for (; k->off >= blocks[block].at.end && block + 1 < to; block++)
 				block_end(m, text, out);
 			if (k->off >= blocks[block].at.start && k->off < blocks[block].at.end &&
 			    blocks[block].kind != DS_BLOCK_BOILERPLATE)
 				maybe_take(m, text, blocks[block].at.start, k, block);
 		}
-		at = stop;
 	}
 	if (from < to)
 		block_end(m, text, out);

@@ -32,12 +32,46 @@ struct maybe {
 };
 
 /* Bytes of a text that are looked through at a time. */
-#define MATCH_CHUNK 4096u
+#define SIEVE_BYTES 4096u
+
+struct sieve {
+	uint32_t list[SIEVE_BYTES + 8];
+	struct maybe maybe[SIEVE_BYTES + 8];
+};
+
+/* sieve.c: where from *at on a key may begin, or a mark stands, into s->maybe, in order; returns how many. *at moves on,
+ * to `end` at last, and to the beginning of a character before. */
+size_t sieve_run(struct ds_str text, uint32_t *at, uint32_t end, struct sieve *s);
+
+static inline bool is_digit(unsigned char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Of a character of three bytes. Lead and tail bits are taken away at once. */
+static inline uint32_t class_of_three(const uint16_t *classes, const unsigned char *p)
+{
+	return classes[((uint32_t)p[0] << 12) + ((uint32_t)p[1] << 6) + p[2] - 0xe2080u];
+}
+
+/* The class of the character at *p, which moves behind it; 0 outside the BMP and at the end. */
+static inline uint32_t class_next(const uint16_t *classes, const unsigned char **p, const unsigned char *end)
+{
+	const unsigned char *u = *p;
+	if (end - u >= 3 && (*u & 0xf0) == 0xe0) {
+		*p = u + 3;
+		return class_of_three(classes, u);
+	}
+	if (u >= end)
+		return 0;
+	const ptrdiff_t len = *u < 0x80 ? 1 : *u < 0xe0 ? 2 : 4;
+	*p = len < end - u ? u + len : end;
+	return len == 1 ? classes[*u] : 0;
+}
 
 struct matcher {
 	struct ds_arena *arena;
-	uint32_t list[MATCH_CHUNK + 8];
-	struct maybe maybe[MATCH_CHUNK + 8];
+	struct sieve sieve;
 	struct hit *raw; /* every key at every place of a block, before the choice among those that overlap */
 	size_t raw_n, raw_cap;
 	uint32_t sentence;
