@@ -218,7 +218,8 @@ bool byline_is_photo(struct ds_str s)
 			continue;
 		const struct ds_str before = { s.p, s.n - shot[k].n };
 		const struct ds_str people = str_trim(before);
-		struct credits c = { 0 };
+		struct credits c;
+		credits_clear(&c);
 		struct names names;
 		/* 图 and 发 are ordinary words too: there a blank or a slash must part them from the name */
 		const bool apart = people.n < before.n || cp_last(people) == '/';
@@ -323,7 +324,7 @@ static bool desk_names(struct ds_str s, struct credits *out)
 
 bool credits_parse_byline(struct ds_str line, struct credits *out)
 {
-	*out = (struct credits){ 0 };
+	credits_clear(out);
 	struct ds_str s = unframed(str_trim(line));
 	bool marked = false;
 	const struct ds_span bracket = str_tail_bracket(s);
@@ -380,6 +381,6 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 		return false;
 	}
 	/* (金秋 田野) on a line of its own */
-	*out = (struct credits){ 0 };
+	credits_clear(out);
 	return bracket.end && bracket.start == 0 && names_parse(s, true, &out->authors);
 }

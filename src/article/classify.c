@@ -80,19 +80,37 @@ static bool is_navigation(struct ds_str s, const struct line *l)
 
 /* ---- furniture ------------------------------------------------------------------------------------------- */
 
+/* Blanks and frames around the words of a page's furniture. */
+static bool is_frame(uint32_t cp)
+{
+	return cp_in_marks(cp, u" \t　/[]【】「」<>|｜:：*·>»↑↓《》()（）▲△▼…～~。");
+}
+
 /* The line without blanks and frames, for looking it up. */
 static struct ds_str bare(struct ds_str s, char store[SHORT_BYTES])
 {
 	size_t n = 0;
 	for (size_t i = 0; i < s.n && n + 4 < SHORT_BYTES;) {
 		const size_t from = i;
-		const uint32_t cp = cp_next(s, &i);
-		if (cp_in_marks(cp, u" \t　/[]【】「」<>|｜:：*·>»↑↓《》()（）▲△▼…～~。"))
+		if (is_frame(cp_next(s, &i)))
 			continue;
 		memcpy(store + n, s.p + from, i - from);
 		n += i - from;
 	}
 	return (struct ds_str){ store, n };
+}
+
+/* May a word of furniture begin as the bare line does? Where its first character that is no frame has three bytes, that
+ * is all of it that the list is sorted by. */
+static bool may_be_ui(struct ds_str s)
+{
+	size_t i = 0, from = 0;
+	while (i < s.n) {
+		from = i;
+		if (!is_frame(cp_next(s, &i)))
+			break;
+	}
+	return i - from != 3 || words_begin(WORDS_UI, s.p + from);
 }
 
 /* 第3版:综合新闻, A03版 要闻 */
@@ -174,8 +192,9 @@ static bool is_furniture(struct ds_str s, unsigned chars)
 {
 	char store[SHORT_BYTES];
 	if (chars <= 24) {
-		struct ds_str b = bare(s, store);
-		if (words_whole(WORDS_UI, b))
+		const bool may = may_be_ui(s);
+		struct ds_str b = may ? bare(s, store) : (struct ds_str){ 0 };
+		if (may && words_whole(WORDS_UI, b))
 			return true;
 		if (all_furniture(s))
 			return true;
@@ -377,11 +396,19 @@ static uint8_t plain_kind(struct ds_str s, const struct line *l)
 /* Dates, labels and roles: without what they are made of no line gives a source or a name. */
 #define SOURCE_MARKS (MARK_DIGIT | MARK_COLON | MARK_SLASH | MARK_BAR)
 
+/* Without a reporter's word it takes a blank (南江市市长 王立新), a bracket or a frame to name anybody. */
+static bool is_parted(struct ds_str s, uint32_t first, uint32_t last)
+{
+	return memchr(s.p, ' ', s.n) || last == ')' || last == 0xff09 || cp_in_marks(first, u"〔【［[") ||
+	       str_has(s, DS_STR("　"));
+}
+
 static bool may_be_byline(struct ds_str s, const struct line *l)
 {
 	const uint32_t first = cp_first(s), last = cp_last(s);
-	return (l->marks & (MARK_ROLE | MARK_SLASH)) || (first >= 0x2500 && first < 0x2700) || first == '(' ||
-	       first == 0xff08 || cp_in(last, u"摄攝图圖发影绘道供");
+	return (l->marks & (MARK_ROLE | MARK_SLASH)) || (l->flags & LINE_PEOPLE && is_parted(s, first, last)) ||
+	       (first >= 0x2500 && first < 0x2700) || first == '(' || first == 0xff08 ||
+	       cp_in(last, u"摄攝图圖发影绘道供");
 }
 
 /* 青政发〔2022〕12号, (2022)闽0626民初1127号: a year in brackets and a number. */

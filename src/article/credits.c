@@ -205,7 +205,8 @@ static void names_take(struct ds_str value, struct names *to)
 		found.n = kept ? kept : found.n;
 		names_add(to, &found);
 	} else if (value.n && value.n <= 60) {
-		struct credits byline = { 0 };
+		struct credits byline;
+		credits_clear(&byline);
 		if (credits_parse_byline(value, &byline))
 			names_add(to, &byline.authors);
 	}
@@ -444,7 +445,8 @@ static void word_take(struct credits *out, struct ds_str w, enum field *desk)
 /* 2023-05-01 07:05 新华社; 某某网 2024-03-08 记者 贺小竹; 〔記者陳怡婷/台中報導〕2024-11-13 */
 static void part_take(struct credits *out, struct ds_str part)
 {
-	struct credits byline = { 0 };
+	struct credits byline;
+	credits_clear(&byline);
 	enum field desk = FIELD_AUTHOR;
 	if (part.n >= 12 && !words_tail(WORDS_PRESS_TAIL, part) && credits_parse_byline(part, &byline)) {
 		names_add(&out->authors, &byline.authors);
@@ -496,7 +498,7 @@ static struct ds_span printed_in(struct ds_str line, struct credits *out)
 bool credits_parse_source(struct ds_str line, struct credits *out)
 {
 	struct parts rest;
-	*out = (struct credits){ 0 };
+	credits_clear(out);
 	const struct ds_span printed = printed_in(line, out);
 	if (printed.end) {
 		const struct ds_str before = str_trim((struct ds_str){ line.p, printed.start });

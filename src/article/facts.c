@@ -174,7 +174,8 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 void page_facts(struct page *p, struct ds_arena *arena)
 {
 	/* the head of a printed page is furniture, but its date holds for every article */
-	struct credits page = { 0 };
+	struct credits page;
+	credits_clear(&page);
 	for (uint32_t i = 0; i < p->n && p->v[i].kind == DS_BLOCK_BOILERPLATE; i++)
 		if ((p->v[i].flags & LINE_DATED) && page.published[0] == 0)
 			credits_parse_source(line_str(p, &p->v[i]), &page);

@@ -82,7 +82,7 @@ static bool photographers(struct ds_str line, struct credits *out)
 
 bool credits_parse_tail(struct ds_str line, struct credits *out)
 {
-	*out = (struct credits){ 0 };
+	credits_clear(out);
 	/* (編輯:李大雲)1120305 */
 	while (line.n > 6 && line.p[line.n - 1] >= '0' && line.p[line.n - 1] <= '9')
 		line.n--;
@@ -220,7 +220,8 @@ static void lead_names(struct ds_str s, struct credits *out)
 	}
 	if (end == SIZE_MAX || end > 90 || role_end((struct ds_str){ s.p, end }) == 0)
 		return;
-	struct credits c = { 0 };
+	struct credits c;
+	credits_clear(&c);
 	if (byline_scan((struct ds_str){ s.p, end }, true, &c))
 		names_add(&out->authors, &c.authors);
 }
@@ -293,7 +294,8 @@ static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
 	if (close > 200)
 		return false;
 	const struct ds_str inside = bracket_inside((struct ds_str){ s.p, close });
-	struct credits c = { 0 };
+	struct credits c;
+	credits_clear(&c);
 	if (wired_names(inside, out))
 		return true;
 	if (inside.n == 0 ||
@@ -316,7 +318,7 @@ static bool has_bracket(struct ds_str s)
 
 bool credits_parse_head(struct ds_str line, struct credits *out)
 {
-	*out = (struct credits){ 0 };
+	credits_clear(out);
 	struct ds_str s = { line.p, line.n < LEAD_BYTES ? line.n : LEAD_BYTES };
 	while (s.n < line.n && ((unsigned char)line.p[s.n] & 0xc0) == 0x80)
 		s.n--;

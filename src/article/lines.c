@@ -2,6 +2,33 @@
  * lines are looked at only at their ends. */
 #include "article/private.h"
 
+/* Last characters of words for people, each with those before it that make a reporter's: 记者. */
+static const struct {
+	uint32_t last;
+	const char16_t *before;
+} people[] = {
+	{0x8005,  u"记記作"      }, /* 者 */
+	{ 0x5458, u"讯信派论察"}, /* 员 */
+	{ 0x54e1, u"訊"            }, /* 員 */
+	{ 0x751f, u"习習"         }, /* 生 */
+	{ 0x5199, u"采"            }, /* 写 */
+	{ 0x4eba, u"稿持"         }, /* 人 */
+	{ 0x7a3f, u"撰供"         }, /* 稿 */
+	{ 0x6587, NULL              }, /* 文: 张三 文 */
+};
+
+/* Of a line with such characters: MARK_ROLE when one of them ends a reporter's. */
+static uint8_t people_mark(uint32_t cp, uint32_t before, struct line *l)
+{
+	for (size_t k = 0; k < DS_COUNT(people); k++) {
+		if (people[k].last != cp)
+			continue;
+		l->flags |= LINE_PEOPLE;
+		return !people[k].before || cp_in(before, people[k].before) ? MARK_ROLE : 0;
+	}
+	return 0;
+}
+
 static uint8_t mark_of(uint32_t cp)
 {
 	if (cp < 0x80) {
@@ -28,21 +55,17 @@ static uint8_t mark_of(uint32_t cp)
 	case 0xbb:
 	case 0x203a:
 		return MARK_ANGLE;
-	case 0x8005: /* 者 */
-	case 0x5458: /* 员 */
-	case 0x54e1: /* 員 */
-	case 0x751f: /* 生 */
-	case 0x6587: /* 文 */
-	case 0x5199: /* 写 */
-	case 0x4eba: /* 人 */
-	case 0x7a3f: /* 稿 */
-		return MARK_ROLE;
 	case 0x5e74: /* 年: a date in Chinese numerals */
 		return MARK_DIGIT;
 	default:
 		return cp >= 0xff10 && cp <= 0xff19 ? MARK_DIGIT : 0;
 	}
 }
+
+/* The last six bits of 者 员 員 生 写 人 稿 文 年 丨, as bits. */
+#define HAN_MARKS                                                                                                  \
+	((uint64_t)1 << 5 | (uint64_t)1 << 24 | (uint64_t)1 << 33 | (uint64_t)1 << 31 | (uint64_t)1 << 25 |        \
+	 (uint64_t)1 << 58 | (uint64_t)1 << 63 | (uint64_t)1 << 7 | (uint64_t)1 << 52 | (uint64_t)1 << 40)
 
 /* Counts characters and cells of a short line, and sees what is in it. */
 static void line_measure(struct line *l, struct ds_str s)
@@ -51,11 +74,26 @@ static void line_measure(struct line *l, struct ds_str s)
 	int depth = 0;
 	bool closes_first = false;
 	for (size_t i = 0; i < s.n;) {
+		/* most are Chinese characters, of which few matter: their last bytes tell that */
+		const unsigned char lead = (unsigned char)s.p[i];
+		if (lead >= 0xe4 && lead <= 0xe9) {
+			chars++;
+			cells += 2;
+			gap = 0;
+			if (HAN_MARKS >> (s.p[i + 2] & 63) & 1) {
+				unsigned len;
+				const uint32_t cp = ds_utf8_at(s.p + i, &len);
+				marks |= mark_of(cp);
+				marks |= people_mark(cp, i >= 3 ? ds_utf8_at(s.p + i - 3, &len) : 0, l);
+			}
+			i += 3;
+			continue;
+		}
 		const uint32_t cp = cp_next(s, &i);
 		chars++;
 		cells += cp < 0x80 ? 1 : 2;
 		marks |= mark_of(cp);
-		if (cp >= 0x3400 && cp <= 0x9fff) { /* most are Chinese characters */
+		if (cp >= 0x3400 && cp <= 0x9fff) {
 			gap = 0;
 			continue;
 		}

@@ -179,6 +179,8 @@ enum word_list {
 bool words_are_notice(struct ds_str s);
 bool words_whole(enum word_list list, struct ds_str s);
 bool words_head(enum word_list list, struct ds_str s);
+/* Has a list that is sorted by heads a word that begins with the three bytes at p? */
+bool words_begin(enum word_list list, const char *p);
 bool words_tail(enum word_list list, struct ds_str s);
 /* For lists whose words have three bytes or more; words_count sees the first 64 of them. */
 size_t words_end(enum word_list list, struct ds_str s); /* where the last of them in s ends; 0 when there is none */
@@ -204,6 +206,17 @@ struct credits {
 	bool others;         /* … of people whom no record names */
 	size_t rest;         /* characters that no rule explains */
 };
+
+/* Nothing said yet. Names stay as they are: only the first n of them count. */
+static inline void credits_clear(struct credits *c)
+{
+	c->authors.n = c->editors.n = 0;
+	c->source = c->left = (struct ds_str){ 0 };
+	c->date = (struct ds_span){ 0, 0 };
+	memset(c->published, 0, sizeof c->published);
+	c->photo = c->others = false;
+	c->rest = 0;
+}
 
 /* Splits at blanks and 、; two single characters are one name (王  寅). False when something is no name.
  * `strict` asks for a common family name. */
@@ -255,6 +268,7 @@ enum line_flag {
 	LINE_NAV = 16,         /* boilerplate by its shape: separators between short items */
 	LINE_DATED = 32,       /* a SOURCE line with a date */
 	LINE_CREDIT = 64,      /* says nothing but who took the picture */
+	LINE_PEOPLE = 128,     /* has 者, 员, 人 and others with which words for people end */
 };
 
 /* What a short line has among its characters; of a long one only TAB, | and > are noted. */
@@ -266,7 +280,7 @@ enum line_mark {
 	MARK_ANGLE = 16, /* > and its like */
 	MARK_TAB = 32,
 	MARK_GAP = 64,   /* two cells of blanks */
-	MARK_ROLE = 128, /* 者 员 and other ends of 记者, 通讯员 */
+	MARK_ROLE = 128, /* the ends of 记者, 通讯员 and their like; 文 */
 };
 
 #define SHORT_BYTES 240u

@@ -338,6 +338,14 @@ bool words_head(enum word_list list, struct ds_str s)
 	return false;
 }
 
+bool words_begin(enum word_list list, const char *p)
+{
+	const struct words *w = &lists[list];
+	const uint32_t key = head_key((struct ds_str){ p, 3 });
+	const struct ds_str *v = words_from(w, key, head_key);
+	return v < w->v + w->n && head_key(*v) == key;
+}
+
 bool words_tail(enum word_list list, struct ds_str s)
 {
 	const struct words *w = &lists[list];
