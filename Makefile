@@ -15,7 +15,7 @@ ALL_CFLAGS := -std=c11 -D_GNU_SOURCE -DDUSHU_VERSION='"$(VERSION)"' -Iinclude -I
 LIBS      := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm -pthread
 # The program carries ICU, libxml2 and curses in itself where their archives are there: loading the shared ones takes
 # longer than reading and painting a page. STATIC= links them shared, as sanitizers need it.
-ARCHIVES  := xml2 icui18n icuuc icudata ncursesw tinfo stdc++ z lzma
+ARCHIVES  := ncursesw tinfo xml2 icui18n icuuc icudata stdc++ z lzma
 STATIC    ?= $(if $(or $(findstring -fsanitize,$(EXTRA_CFLAGS)),\
                $(filter-out /%,$(foreach a,$(ARCHIVES),$(shell $(CC) -print-file-name=lib$(a).a 2>/dev/null)))),,yes)
 APP_LIBS  := $(if $(STATIC),-static-libgcc -Wl$(comma)-Bstatic $(ARCHIVES:%=-l%) -Wl$(comma)-Bdynamic -lm -pthread,$(LIBS))

@@ -11,8 +11,13 @@ struct bytes {
 	size_t n, cap;
 };
 
+/* A row that is not packed yet. */
+struct mk_row {
+	uint32_t name, next, parent, bits;
+};
+
 struct mk_region {
-	struct row row;
+	struct mk_row row;
 	uint32_t pinyin, said, first_child;
 	uint8_t depth;
 	bool deep; /* below a region that has no level of its own kind (the 兵团) */
@@ -90,7 +95,7 @@ struct trie {
 	size_t filter_n;
 	struct word_edge *words;
 	size_t words_n;
-	uint64_t *nodes;
+	uint64_t *nodes; /* NODE_… */
 	size_t nodes_n;
 	struct key *keys;
 	size_t keys_n;

@@ -238,7 +238,7 @@ void keys_of_regions(struct mk *m)
 	uint32_t corps = tree_path(m, DS_STR("新疆维吾尔自治区/新疆生产建设兵团"));
 	uint32_t taiwan = tree_path(m, DS_STR("台湾省"));
 	for (uint32_t i = DS_REGION_CHINA + 1; i < m->regions_n; i++) {
-		const struct row *row = &m->regions[i].row;
+		const struct mk_row *row = &m->regions[i].row;
 		enum ds_level level = ROW_LEVEL(row->bits);
 		if (level == DS_LEVEL_VILLAGE)
 			continue;

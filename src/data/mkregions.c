@@ -217,7 +217,7 @@ static bool is_upper(const struct mk_region *r)
 	return ROW_LEVEL(r->row.bits) != DS_LEVEL_VILLAGE;
 }
 
-static void names_order(struct mk *m, struct row *rows)
+static void names_order(struct mk *m)
 {
 	struct moved v = { .to = calloc(m->names.n, sizeof(*v.to)) };
 	if (!v.to)
@@ -228,7 +228,7 @@ static void names_order(struct mk *m, struct row *rows)
 			const bool upper = is_upper(&m->regions[i]);
 			const bool town = ROW_LEVEL(m->regions[i].row.bits) == DS_LEVEL_TOWNSHIP;
 			if (pass == (upper ? town : 2u))
-				name_move(m, &v, &rows[i].name);
+				name_move(m, &v, &m->regions[i].row.name);
 		}
 		for (size_t i = 0; i < m->aliases_n && pass == 1; i++)
 			name_move(m, &v, &m->aliases[i].name);
@@ -253,38 +253,48 @@ static void *zeros_of(size_t n, size_t item)
 	return p;
 }
 
+static struct row row_packed(const struct mk_row *r)
+{
+	struct row out = { .bits = r->bits };
+	if (r->name >> 24 || r->next >> 20 || r->parent >> 20)
+		mk_die("a row does not fit");
+	out.next = r->next & 0xfffffu;
+	out.name = r->name & 0xffffffu;
+	out.parent_low = r->parent & 0xfffu;
+	out.parent_high = r->parent >> 12 & 0xffu;
+	return out;
+}
+
 static void put_regions(struct mk *m, struct bytes *out)
 {
-	struct row *rows = zeros_of(m->regions_n, sizeof(*rows)), *put = zeros_of(m->regions_n, sizeof(*put));
+	struct row *put = zeros_of(m->regions_n, sizeof(*put));
 	uint16_t *stamps = zeros_of(m->regions_n, sizeof(*stamps));
 	struct detail *details = zeros_of(m->regions_n, sizeof(*details));
-	struct rank *ranks = zeros_of(m->regions_n / 8 + 1, sizeof(*ranks));
+	struct rank *ranks = zeros_of(m->regions_n / 16 + 1, sizeof(*ranks));
 	uint32_t upper = 1, village = 0;
-	for (size_t i = 1; i < m->regions_n; i++) {
-		rows[i] = m->regions[i].row;
-		stamps[i] = name_stamp(mk_str_at(m, rows[i].name));
-	}
+	for (size_t i = 1; i < m->regions_n; i++)
+		stamps[i] = name_stamp(mk_str_at(m, m->regions[i].row.name));
 	qsort(m->aliases, m->aliases_n, sizeof(*m->aliases), alias_order);
 	qsort(m->formers, m->formers_n, sizeof(*m->formers), former_order);
-	names_order(m, rows);
+	names_order(m);
 	ranks[0].upper = 1; /* region 0 has a row like those above the village */
 	for (uint32_t i = 1; i < m->regions_n; i++) {
-		if (i % 8 == 0)
-			ranks[i / 8].before = (uint16_t)upper;
+		if (i % 16 == 0)
+			ranks[i / 16].before = (uint16_t)upper;
 		if (!is_upper(&m->regions[i]))
 			continue;
-		ranks[i / 8].upper = (uint8_t)(ranks[i / 8].upper | 1u << i % 8);
+		ranks[i / 16].upper = (uint16_t)(ranks[i / 16].upper | 1u << i % 16);
 		details[upper] = (struct detail){ m->regions[i].pinyin, m->regions[i].said };
-		put[upper++] = rows[i];
+		put[upper++] = row_packed(&m->regions[i].row);
 	}
 	if (upper > UINT16_MAX)
 		mk_die("%u regions above the village do not fit", upper);
 	for (size_t i = 1; i < m->regions_n; i++) {
 		if (!is_upper(&m->regions[i]))
-			put[upper + village++] = rows[i];
+			put[upper + village++] = row_packed(&m->regions[i].row);
 	}
 	((struct table *)(void *)out->p)->upper = upper;
-	section_put(out, SECTION_RANKS, ranks, m->regions_n / 8 + 1, sizeof(*ranks));
+	section_put(out, SECTION_RANKS, ranks, m->regions_n / 16 + 1, sizeof(*ranks));
 	section_put(out, SECTION_ROWS, put, m->regions_n, sizeof(*put));
 	section_put(out, SECTION_NAMES, m->names.p, m->names.n, 1);
 	section_put(out, SECTION_ALIASES, m->aliases, m->aliases_n, sizeof(*m->aliases));
@@ -292,11 +302,26 @@ static void put_regions(struct mk *m, struct bytes *out)
 	section_put(out, SECTION_STAMPS, stamps, m->regions_n, sizeof(*stamps));
 	section_put(out, SECTION_DETAILS, details, upper, sizeof(*details));
 	section_put(out, SECTION_SOUNDS, m->sound + 0x4e00, 0xa000 - 0x4e00, sizeof(*m->sound));
-	free(rows);
 	free(put);
 	free(stamps);
 	free(details);
 	free(ranks);
+}
+
+/* The six bytes of each that hold something. */
+static void nodes_put(const struct trie *t, struct bytes *out)
+{
+	unsigned char *v = zeros_of(t->nodes_n + 1, NODE_BYTES);
+	for (size_t i = 0; i < t->nodes_n; i++) {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+		const uint64_t w = t->nodes[i] << 16;
+#else
+		const uint64_t w = t->nodes[i];
+#endif
+		memcpy(v + i * NODE_BYTES, &w, NODE_BYTES);
+	}
+	section_put(out, SECTION_NODES, v, t->nodes_n + 1, NODE_BYTES);
+	free(v);
 }
 
 int main(int argc, char **argv)
@@ -326,7 +351,7 @@ int main(int argc, char **argv)
 	section_put(&out, SECTION_CLASSES, t.classes, 0x10000, sizeof(*t.classes));
 	section_put(&out, SECTION_FILTER, t.filter, t.filter_n, sizeof(*t.filter));
 	section_put(&out, SECTION_WORDS, t.words, t.words_n, sizeof(*t.words));
-	section_put(&out, SECTION_NODES, t.nodes, t.nodes_n, sizeof(*t.nodes));
+	nodes_put(&t, &out);
 	section_put(&out, SECTION_KEYS, t.keys, t.keys_n, sizeof(*t.keys));
 	section_put(&out, SECTION_ENTRIES, t.entries, t.entries_n, sizeof(*t.entries));
 	section_put(&out, SECTION_LETTERS, m.letters, m.letters_n, sizeof(*m.letters));

@@ -226,7 +226,7 @@ static void nodes_make(struct trie *t, const struct draft *d, const uint32_t *ke
 	}
 	t->nodes[t->nodes_n] = NODE(0, t->nodes_n, 0);
 	t->nodes_n++;
-	if (t->nodes_n > 0xfffff || t->keys_n > 0xfffff)
+	if (t->nodes_n >> NODE_FIRST_BITS || t->keys_n >> NODE_KEY_BITS)
 		mk_die("%zu nodes and %zu keys do not fit", t->nodes_n, t->keys_n);
 	free(at);
 }

@@ -2,7 +2,7 @@
  * texts (match.c) and ranks nothing (search.c). */
 #include "region/gazetteer.h"
 
-_Static_assert(sizeof(struct row) == 16 && sizeof(struct entry) == 4 && sizeof(struct key) == 4 &&
+_Static_assert(sizeof(struct row) == 12 && sizeof(struct entry) == 4 && sizeof(struct key) == 4 &&
 		   sizeof(struct rank) == 4 && sizeof(struct word_edge) == 12,
 	       "the tool that makes the table and the program must agree");
 
@@ -59,7 +59,7 @@ enum ds_level ds_region_level(ds_region r)
 
 ds_region ds_region_parent(ds_region r)
 {
-	return row_of(r)->parent;
+	return row_parent(row_of(r));
 }
 
 ds_region ds_region_next(ds_region r)
@@ -77,7 +77,7 @@ ds_region ds_region_common(ds_region a, ds_region b)
 	if (a == DS_REGION_NONE || b == DS_REGION_NONE)
 		return DS_REGION_NONE;
 	while (!ds_region_contains(a, b))
-		a = row_of(a)->parent;
+		a = row_parent(row_of(a));
 	return a;
 }
 

@@ -8,7 +8,7 @@
 /* The look-ups of dushu/region.h without a call, for the loops of the resolver. r must be a region of the table. */
 static inline ds_region region_parent(ds_region r)
 {
-	return row_at(r)->parent;
+	return row_parent(row_at(r));
 }
 
 static inline enum ds_level region_level(ds_region r)

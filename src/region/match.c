@@ -36,16 +36,16 @@ static void raw_put(struct matcher *m, struct hit hit)
 static void keys_from(struct matcher *m, struct ds_str text, uint32_t start, const unsigned char *p, uint32_t node,
 		      uint32_t block)
 {
-	const uint64_t *nodes = section_at(SECTION_NODES);
+	const unsigned char *nodes = section_at(SECTION_NODES);
 	const uint16_t *classes = section_at(SECTION_CLASSES);
 	const unsigned char *base = (const unsigned char *)text.p, *end = base + text.n;
 	uint32_t key[8], stop[8];
 	unsigned n = 0;
 	while (node) {
-		if (NODE_KEY(nodes[node])) {
+		if (NODE_KEY(node_at(nodes, node))) {
 			if (n == DS_COUNT(key)) /* so many in one another do not exist; keep the longest */
 				n--;
-			key[n] = NODE_KEY(nodes[node]);
+			key[n] = NODE_KEY(node_at(nodes, node));
 			stop[n++] = (uint32_t)(p - base);
 		}
 		const uint32_t class = class_next(classes, &p, end);
@@ -252,7 +252,7 @@ static void maybe_take(struct matcher *m, struct ds_str text, uint32_t from, con
 	if (at->first < CLASS_FIRST &&
 	    !mark_take(m, (struct ds_span){ at->off, (uint32_t)(p - base) }, at->first, block))
 		return;
-	const uint64_t *nodes = section_at(SECTION_NODES);
+	const unsigned char *nodes = section_at(SECTION_NODES);
 	const uint32_t node = at->first && at->second ? node_child(nodes, at->first, at->second) : 0;
 	if (node) {
 		class_next(section_at(SECTION_CLASSES), &p, base + text.n);
@@ -284,15 +284,15 @@ void match_blocks(struct matcher *m, const struct ds_reading *reading, uint32_t 
 
 uint32_t key_from(struct ds_str text, uint32_t off, uint32_t end, uint32_t *stop)
 {
-	const uint64_t *nodes = section_at(SECTION_NODES);
+	const unsigned char *nodes = section_at(SECTION_NODES);
 	const uint16_t *classes = section_at(SECTION_CLASSES);
 	const unsigned char *base = (const unsigned char *)text.p, *p = base + off, *most = base + end;
 	uint32_t node = class_next(classes, &p, most), key = 0;
 	while (node) {
 		const uint32_t class = class_next(classes, &p, most);
 		node = class ? node_child(nodes, node, class) : 0;
-		if (node && NODE_KEY(nodes[node])) {
-			key = NODE_KEY(nodes[node]);
+		if (node && NODE_KEY(node_at(nodes, node))) {
+			key = NODE_KEY(node_at(nodes, node));
 			*stop = (uint32_t)(p - base);
 		}
 	}
@@ -301,7 +301,7 @@ uint32_t key_from(struct ds_str text, uint32_t off, uint32_t end, uint32_t *stop
 
 const struct key *key_of(struct ds_str s)
 {
-	const uint64_t *nodes = section_at(SECTION_NODES);
+	const unsigned char *nodes = section_at(SECTION_NODES);
 	unsigned len;
 	uint32_t node = 0;
 	for (size_t i = 0; i < s.n; i += len) {
@@ -310,5 +310,5 @@ const struct key *key_of(struct ds_str s)
 		if (!node)
 			return NULL;
 	}
-	return node && NODE_KEY(nodes[node]) ? key_at(NODE_KEY(nodes[node])) : NULL;
+	return node && NODE_KEY(node_at(nodes, node)) ? key_at(NODE_KEY(node_at(nodes, node))) : NULL;
 }

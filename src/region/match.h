@@ -79,14 +79,14 @@ struct matcher {
 };
 
 /* The child of a node that a class leads to; 0 when there is none. */
-static inline uint32_t node_child(const uint64_t *nodes, uint32_t node, uint32_t class)
+static inline uint32_t node_child(const unsigned char *nodes, uint32_t node, uint32_t class)
 {
-	uint32_t at = NODE_FIRST(nodes[node]), n = NODE_FIRST(nodes[node + 1]) - at;
+	uint32_t at = NODE_FIRST(node_at(nodes, node)), n = NODE_FIRST(node_at(nodes, node + 1)) - at;
 	if (n == 0)
 		return 0;
 	for (; n > 1; n -= n / 2)
-		at += NODE_CLASS(nodes[at + n / 2]) <= class ? n / 2 : 0;
-	return NODE_CLASS(nodes[at]) == class ? at : 0;
+		at += NODE_CLASS(node_at(nodes, at + n / 2)) <= class ? n / 2 : 0;
+	return NODE_CLASS(node_at(nodes, at)) == class ? at : 0;
 }
 
 /* Appends the hits of the blocks [from, to) that are no boilerplate. Linear in their length. */

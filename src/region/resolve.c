@@ -10,7 +10,7 @@ void draft_put(struct resolver *r, struct draft d)
 		r->v = ds_grow(r->v, &r->cap, r->n + 256, sizeof(*r->v));
 	const struct row *row = row_at(d.m.place.region); /* of none: zeros */
 	d.next = row->next;
-	d.parent = row->parent;
+	d.parent = row_parent(row);
 	d.level = (uint8_t)ROW_LEVEL(row->bits);
 	r->v[r->n++] = d;
 	if (d.m.level == DS_LEVEL_VILLAGE)

@@ -27,11 +27,11 @@ enum section {
 	SECTION_CLASSES, /* uint16_t, one a code point of the BMP; 0: in no key */
 	SECTION_FILTER,  /* uint32_t, FILTER_WORDS */
 	SECTION_WORDS,   /* struct word_edge, open addressing, a power of two */
-	SECTION_NODES,   /* uint64_t, NODE_…; one a class, then level by level; one more at the end */
+	SECTION_NODES,   /* six bytes each, NODE_…; one a class, then level by level; one more at the end */
 	SECTION_KEYS,    /* struct key, [0] unused; one more at the end */
 	SECTION_ENTRIES, /* struct entry */
 	SECTION_LETTERS, /* struct letter: one-letter names, sorted by class */
-	SECTION_RANKS,   /* struct rank, one for eight regions */
+	SECTION_RANKS,   /* struct rank, one for sixteen regions */
 	SECTION_ROWS,    /* struct row, of regions above the village, then of villages; [0] unused */
 	SECTION_NAMES,   /* bytes */
 	SECTION_ALIASES, /* struct alias */
@@ -54,9 +54,10 @@ struct table {
 };
 
 struct row {
-	uint32_t name; /* offset in names */
-	uint32_t next; /* first row that is not below */
-	uint32_t parent;
+	uint32_t next : 20; /* first region that is not below */
+	uint32_t parent_low : 12;
+	uint32_t name : 24; /* offset in names */
+	uint32_t parent_high : 8;
 	uint32_t bits; /* code digits this row adds: 17, how many: 3, level: 3, bytes of the short form: 8 */
 };
 
@@ -67,10 +68,9 @@ struct row {
 #define ROW_BITS(code, digits, level, said)                                                                        \
 	((uint32_t)(code) | (uint32_t)(digits) << 17 | (uint32_t)(level) << 20 | (uint32_t)(said) << 23)
 
-/* Of the regions 8 i … 8 i + 7: which are above the village, and how many before them are. */
+/* Of the regions 16 i … 16 i + 15: which are above the village, and how many before them are. */
 struct rank {
-	uint16_t before;
-	uint8_t upper, spare;
+	uint16_t before, upper;
 };
 
 struct detail {
@@ -117,11 +117,13 @@ enum key_kind {
 
 /* A node: its class, the first of its children, which follow each other by class and end where those of the next node
  * begin, and its key, 0 for none. A class has the node of its number. */
-#define NODE_BITS         20
-#define NODE_KEY(n)       ((uint32_t)(n)&0xfffffu)
-#define NODE_FIRST(n)     ((uint32_t)((n) >> NODE_BITS) & 0xfffffu)
-#define NODE_CLASS(n)     ((uint32_t)((n) >> 2 * NODE_BITS))
-#define NODE(c, first, k) ((uint64_t)(c) << 2 * NODE_BITS | (uint64_t)(first) << NODE_BITS | (k))
+#define NODE_BYTES        6
+#define NODE_KEY_BITS     17
+#define NODE_FIRST_BITS   18
+#define NODE_KEY(n)       ((uint32_t)(n) & ((1u << NODE_KEY_BITS) - 1))
+#define NODE_FIRST(n)     ((uint32_t)((n) >> NODE_KEY_BITS) & ((1u << NODE_FIRST_BITS) - 1))
+#define NODE_CLASS(n)     ((uint32_t)((n) >> (NODE_KEY_BITS + NODE_FIRST_BITS)))
+#define NODE(c, first, k) ((((uint64_t)(c) << NODE_FIRST_BITS | (uint64_t)(first)) << NODE_KEY_BITS) | (k))
 
 /* Classes with a meaning of their own; the others are numbered as characters come up in keys. */
 #define CLASS_STOP    1u /* ends a sentence: 。！？； */
@@ -195,9 +197,10 @@ extern const uint8_t ds_bits_of_byte[256]; /* how many are set */
 /* Regions above the village before r, by which their rows are numbered; *upper: is r one of them? */
 static inline uint32_t rank_of(ds_region r, bool *upper)
 {
-	const struct rank k = ((const struct rank *)section_at(SECTION_RANKS))[r >> 3];
-	*upper = k.upper >> (r & 7) & 1;
-	return k.before + ds_bits_of_byte[k.upper & ((1u << (r & 7)) - 1)];
+	const struct rank k = ((const struct rank *)section_at(SECTION_RANKS))[r >> 4];
+	const uint32_t below = k.upper & ((1u << (r & 15)) - 1);
+	*upper = k.upper >> (r & 15) & 1;
+	return k.before + (uint32_t)ds_bits_of_byte[below & 255] + ds_bits_of_byte[below >> 8];
 }
 
 static inline const struct row *row_at(ds_region r)
@@ -207,10 +210,26 @@ static inline const struct row *row_at(ds_region r)
 	return (const struct row *)section_at(SECTION_ROWS) + (upper ? rank : ds_region_table.upper + r - rank);
 }
 
+static inline ds_region row_parent(const struct row *row)
+{
+	return row->parent_low | (uint32_t)row->parent_high << 12;
+}
+
 static inline struct ds_str name_at(uint32_t off)
 {
 	const unsigned char *p = (const unsigned char *)section_at(SECTION_NAMES) + off;
 	return (struct ds_str){ (const char *)p + 1, *p };
+}
+
+static inline uint64_t node_at(const unsigned char *nodes, uint32_t node)
+{
+	uint64_t w; /* two bytes stand behind the last */
+	memcpy(&w, nodes + (size_t)NODE_BYTES * node, sizeof w);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return w >> 16;
+#else
+	return w & 0xffffffffffffu;
+#endif
 }
 
 static inline unsigned class_of(uint32_t cp)
@@ -223,7 +242,7 @@ static inline unsigned class_of(uint32_t cp)
  * times fewer others pass. The second part says whether two classes are a whole key (third 0), or three begin one. Both
  * are small enough to stay in the cache, and nearly every place of a text that gets past both begins a key. */
 #define FILTER_PAIR_WORDS (1u << 15)
-#define FILTER_KEY_BITS   20
+#define FILTER_KEY_BITS   19
 #define FILTER_WORDS      (FILTER_PAIR_WORDS + (1u << (FILTER_KEY_BITS - 5)))
 
 /* What the bytes of two characters are mixed by; the last byte of each is the lowest. */
