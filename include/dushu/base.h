@@ -134,6 +134,12 @@ struct ds_arena_mark ds_arena_mark(const struct ds_arena *a);
 void ds_arena_release(struct ds_arena *a, struct ds_arena_mark m);
 void ds_arena_done(struct ds_arena *a);
 
+/* A row of items that grows and that an arena gets when it is complete, without a copy: ds_row_grow as ds_grow, NULL to
+ * begin with; then ds_arena_keep, or ds_row_free. */
+void *ds_row_grow(void *row, size_t *cap, size_t need, size_t item);
+void ds_arena_keep(struct ds_arena *a, void *row); /* NULL: nothing */
+void ds_row_free(void *row);
+
 #define DS_NEW(arena, type)          ((type *)ds_arena_alloc((arena), sizeof(type)))
 #define DS_NEW_ARRAY(arena, type, n) ((type *)ds_arena_alloc((arena), (n) * sizeof(type)))
 

@@ -43,17 +43,23 @@ void *ds_realloc(void *p, size_t n)
 	return p;
 }
 
+/* So many items to make room for. */
+static size_t grown(size_t cap, size_t need, size_t item)
+{
+	size_t to = cap < 16 ? 16 : cap + cap / 2;
+	if (to < need)
+		to = need;
+	if (to > (SIZE_MAX - 64) / item) /* with the header of a row */
+		out_of_memory();
+	return to;
+}
+
 void *ds_grow(void *p, size_t *cap, size_t need, size_t item)
 {
 	if (need <= *cap)
 		return p;
-	size_t to = *cap < 16 ? 16 : *cap + *cap / 2;
-	if (to < need)
-		to = need;
-	if (to > SIZE_MAX / item)
-		out_of_memory();
-	*cap = to;
-	return ds_realloc(p, to * item);
+	*cap = grown(*cap, need, item);
+	return ds_realloc(p, *cap * item);
 }
 
 /* The bytes follow the header, which is aligned for any type. */
@@ -102,6 +108,44 @@ struct ds_str ds_arena_copy(struct ds_arena *a, struct ds_str s)
 		memcpy(p, s.p, s.n);
 	p[s.n] = '\0';
 	return (struct ds_str){ p, s.n };
+}
+
+/* ---- rows: blocks that stand alone until an arena takes them behind its newest --------------------------------- */
+
+static struct ds_arena_block *row_block(void *row)
+{
+	return row ? (struct ds_arena_block *)((char *)row - offsetof(struct ds_arena_block, bytes)) : NULL;
+}
+
+void *ds_row_grow(void *row, size_t *cap, size_t need, size_t item)
+{
+	if (need <= *cap)
+		return row;
+	*cap = grown(*cap, need, item);
+	struct ds_arena_block *b = ds_realloc(row_block(row), sizeof(*b) + *cap * item);
+	b->size = *cap * item;
+	return b->bytes;
+}
+
+void ds_arena_keep(struct ds_arena *a, void *row)
+{
+	struct ds_arena_block *b = row_block(row);
+	if (!b)
+		return;
+	if (a->head) {
+		b->older = a->head->older;
+		a->head->older = b;
+	} else {
+		b->older = NULL;
+		a->head = b;
+		a->used = b->size;
+	}
+	a->total += b->size;
+}
+
+void ds_row_free(void *row)
+{
+	free(row_block(row));
 }
 
 struct ds_arena_mark ds_arena_mark(const struct ds_arena *a)

@@ -8,7 +8,7 @@
 struct ds_figure *figure_add(struct reader *rd, const struct token *t)
 {
 	if (rd->figures_n == rd->figures_cap)
-		rd->figures = ds_grow(rd->figures, &rd->figures_cap, rd->figures_n + 1, sizeof(*rd->figures));
+		rd->figures = ds_row_grow(rd->figures, &rd->figures_cap, rd->figures_n + 1, sizeof(*rd->figures));
 	struct ds_figure *f = &rd->figures[rd->figures_n++];
 	*f = (struct ds_figure){
 		.at = t->at,
@@ -333,20 +333,16 @@ static void figures_read(const struct ds_reading *r, const struct ds_mentions *m
 	free(rd.ahead.row.v);
 	free(rd.lx_owned);
 	free(rd.fold);
-	*out = (struct ds_figures){ .n = (uint32_t)rd.figures_n, .non_n = (uint32_t)rd.non_n };
-	if (rd.figures_n)
-		out->v = memcpy(ds_arena_raw(arena, rd.figures_n * sizeof(*rd.figures), _Alignof(struct ds_figure)),
-				rd.figures, rd.figures_n * sizeof(*rd.figures));
-	if (rd.non_n)
-		out->non = memcpy(ds_arena_raw(arena, rd.non_n * sizeof(*rd.non), _Alignof(struct ds_nonfigure)),
-				  rd.non, rd.non_n * sizeof(*rd.non));
-	if (explain && rd.figures_n)
-		out->why =
-		    memcpy(ds_arena_raw(arena, rd.figures_n * sizeof(*rd.why), _Alignof(struct ds_figure_why)),
-			   rd.why, rd.figures_n * sizeof(*rd.why));
-	free(rd.why);
-	free(rd.figures);
-	free(rd.non);
+	*out = (struct ds_figures){
+		.v = rd.figures,
+		.n = (uint32_t)rd.figures_n,
+		.non = rd.non,
+		.non_n = (uint32_t)rd.non_n,
+		.why = rd.why,
+	};
+	ds_arena_keep(arena, rd.figures);
+	ds_arena_keep(arena, rd.non);
+	ds_arena_keep(arena, rd.why);
 }
 
 void ds_figures_find(const struct ds_reading *r, const struct ds_mentions *m, struct ds_arena *arena,

@@ -63,7 +63,10 @@ bool list_is(struct ds_str s, const char *const *list, size_t n)
 
 bool list_within(struct ds_str s, const char *const *list, size_t n, struct list_mask mask)
 {
-	for (size_t i = 0; i < s.n; i++) {
+	size_t i = 0;
+	while (i < s.n && ((unsigned char)s.p[i] & 0xc0) == 0x80)
+		i++; /* s may begin inside a character */
+	for (; i < s.n; i += char_len(s.p + i)) {
 		const char *p = s.p + i;
 		if (i + head_byte(p) < s.n && heads_have(mask, p) && list_at(p, s.p + s.n, list, n) > 0)
 			return true;

@@ -149,11 +149,11 @@ static bool is_grant(const struct reader *rd, const struct lexeme *number, struc
 	while (is_word(l, W_ADV | W_REACH))
 		l--;
 	static const char *const notices[] = { "申请", "申請", "标准", "標準", "符合条件", "符合條件", "可享" };
-	struct ds_str sentence = text_of(rd, rd->lx[-1].start, rd->lx[rd->lx_n].start);
-	if (sentence.n > NOTICE_MAX || (!rd->flow.norms && !HAS_ANY(sentence, notices)))
+	if (token_of(rd, number)->kind != DS_KIND_MONEY || !ds_str_starts(per, DS_STR("每")) || rd->flow.fact ||
+	    !ENDS_ANY(lexeme_text(rd, l), gifts))
 		return false;
-	return token_of(rd, number)->kind == DS_KIND_MONEY && ds_str_starts(per, DS_STR("每")) && !rd->flow.fact &&
-	       ENDS_ANY(lexeme_text(rd, l), gifts);
+	struct ds_str sentence = text_of(rd, rd->lx[-1].start, rd->lx[rd->lx_n].start);
+	return sentence.n <= NOTICE_MAX && (rd->flow.norms || HAS_ANY(sentence, notices));
 }
 
 bool norm_given(const struct reader *rd, const struct lexeme *number, struct ds_str per)

@@ -287,7 +287,7 @@ static struct ds_ground period_ground(const struct reader *rd, struct ds_str per
 
 static struct ds_figure_why *why_add(struct reader *rd)
 {
-	rd->why = ds_grow(rd->why, &rd->why_cap, rd->figures_n, sizeof(*rd->why));
+	rd->why = ds_row_grow(rd->why, &rd->why_cap, rd->figures_n, sizeof(*rd->why));
 	struct ds_figure_why *w = &rd->why[rd->figures_n - 1];
 	*w = (struct ds_figure_why){ 0 };
 	return w;

@@ -121,6 +121,29 @@ static void arena_gives_back_to_the_mark(void **state)
 	struct ds_str s = ds_arena_printf(&a, "%d/%s", 7, "x");
 	assert_string_equal(s.p, "7/x");
 	assert_int_equal(s.n, 3);
+	/* a row grows by itself, lives as long as the arena that kept it, and outlives marks made before */
+	uint32_t *row = NULL, *lost = NULL;
+	size_t cap = 0, lost_cap = 0;
+	m = ds_arena_mark(&a);
+	for (uint32_t i = 0; i < 100000; i++) {
+		row = ds_row_grow(row, &cap, i + 1, sizeof(*row));
+		row[i] = i;
+	}
+	ds_arena_keep(&a, row);
+	ds_arena_keep(&a, NULL);
+	ds_arena_release(&a, m);
+	for (uint32_t i = 0; i < 100000; i += 999)
+		assert_int_equal(row[i], i);
+	assert_string_equal(ds_arena_copy(&a, DS_STR("kept")).p, "kept");
+	struct ds_arena empty = { 0 };
+	lost = ds_row_grow(lost, &lost_cap, 3, sizeof(*lost));
+	lost[2] = 3;
+	ds_arena_keep(&empty, lost);
+	assert_string_equal(ds_arena_copy(&empty, DS_STR("behind")).p, "behind");
+	assert_int_equal(lost[2], 3);
+	ds_arena_done(&empty);
+	ds_row_free(ds_row_grow(NULL, &(size_t){ 0 }, 1, 1));
+	ds_row_free(NULL);
 	ds_arena_done(&a);
 	assert_int_equal(a.total, 0);
 }
