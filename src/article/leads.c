@@ -80,6 +80,13 @@ static bool photographers(struct ds_str line, struct credits *out)
 	return false;
 }
 
+/* 乌云其其格: a name in Chinese letters of Mongolian, Kazakh or Uygur, by its length and how it ends. */
+static bool is_foreign_name(struct ds_str s)
+{
+	return s.n >= 12 && s.n <= 24 && name_is_plausible(s, false) &&
+	       cp_in(cp_last(s), u"格图其巴勒雅娜苏根木布尔嘎拉特夫江古丽汗提罕玛娃别克买孜");
+}
+
 bool credits_parse_tail(struct ds_str line, struct credits *out)
 {
 	credits_clear(out);
@@ -103,6 +110,10 @@ bool credits_parse_tail(struct ds_str line, struct credits *out)
 	}
 	if (role_end(s))
 		return byline_scan(s, true, out);
+	if (is_foreign_name(s) && at.start && cp_in(cp_last((struct ds_str){ line.p, at.start }), u"。！？”")) {
+		out->authors = (struct names){ .v = { s }, .n = 1 };
+		return true;
+	}
 	return names_parse(str_unsigned(s), true, &out->authors) && out->authors.n <= 6;
 }
 
@@ -178,6 +189,8 @@ static size_t wire_end(struct ds_str s, struct credits *out)
 	for (size_t i = 0; i < at && i < 36;) {
 		const uint32_t cp = cp_next(s, &i);
 		if (i >= 9 && cp_in(cp, u"社网報报網")) {
+			if (ds_str_starts(str_from(s, i), DS_STR("站")))
+				i += 3;
 			out->source = (struct ds_str){ s.p, i };
 			break;
 		}

@@ -32,6 +32,9 @@ enum {
 #define WINDOW_BYTES 900u /* of the text that are compared with the line */
 #define OPENING      75u  /* bytes: its first clauses */
 
+#define REPORT_HEADINGS 3u
+#define AHEAD_LINES     200u /* that are looked through for them */
+
 static bool is_digit(uint32_t cp)
 {
 	return cp - '0' < 10u;
@@ -169,6 +172,27 @@ bool is_marked(struct ds_str line)
 	return cp_in_marks(cp_first(line), u">＞▶►»▲◆●■★※◎○");
 }
 
+/* 工业增加值增长6.2% / 消费品零售总额增长5.8% / …: three lines or more, each over one paragraph that has its figure and
+ * tells no day, are the headings of a report. So many of them stand before already. */
+static bool is_report(const struct page *p, uint32_t title, unsigned before)
+{
+	unsigned heads = 0, paragraphs = 0;
+	for (uint32_t i = title; i < p->n && i - title < AHEAD_LINES; i++) {
+		const struct line *l = &p->v[i];
+		if (is_credit(l->kind) || l->kind == DS_BLOCK_COLUMN)
+			break;
+		paragraphs += l->kind == DS_BLOCK_PARAGRAPH;
+		const uint32_t body = l->kind == LINE_SHORT ? next_shown(p, i + 1) : p->n;
+		if (body >= p->n || p->v[body].kind != DS_BLOCK_PARAGRAPH)
+			continue;
+		const struct ds_str text = head_of(line_str(p, &p->v[body]), WINDOW_BYTES);
+		if (text_tells_news(p, body) || !figure_shared(line_str(p, l), text))
+			return false;
+		heads++;
+	}
+	return heads + before >= REPORT_HEADINGS && paragraphs < heads * 2;
+}
+
 bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, const struct story *before)
 {
 	const struct line *l = &p->v[title];
@@ -202,5 +226,5 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 		score += before->has_authors ? OTHER_AUTHOR : OWN_AUTHOR;
 	else
 		score += before->has_authors ? UNSIGNED : 0;
-	return score >= TITLE;
+	return score >= TITLE && !is_report(p, title, before->headings);
 }
