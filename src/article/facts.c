@@ -117,6 +117,20 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 	}
 }
 
+/* 江州晚报官方账号: whose account it is. */
+static struct ds_str account_less(struct ds_str s)
+{
+	static const struct ds_str tails[] = {
+		{"官方账号",  12},
+                { "官方帐号", 12},
+                { "官方賬號", 12}
+	};
+	for (size_t k = 0; k < DS_COUNT(tails); k++)
+		if (s.n > tails[k].n && ds_str_ends(s, tails[k]))
+			s.n -= tails[k].n;
+	return s;
+}
+
 /* What the first and the last paragraph say about who wrote it. */
 static void text_facts(const struct page *p, uint32_t first, uint32_t last, struct facts *f)
 {
@@ -163,7 +177,7 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 	text_facts(p, first, last, &f);
 	if (f.source.n == 0 && f.wire.n == 0)
 		f.source = p->paper;
-	a->source = folded(arena, f.source.n ? f.source : f.wire);
+	a->source = folded(arena, account_less(f.source.n ? f.source : f.wire));
 	a->published = ds_arena_copy(arena, ds_str_of(f.published));
 	a->authors = names_store(arena, &f.authors);
 	a->authors_n = f.authors.n;

@@ -169,6 +169,8 @@ bool names_parse(struct ds_str s, bool strict, struct names *out)
 	while (part_next(s, &off, &part)) {
 		if (part.n >= 6 && words_whole(WORDS_UI, part)) /* 作者:何其 我要评论 */
 			continue;
+		if (part.n >= 6 && role_end(part) == part.n) /* 作者:沈静 通讯员 高原 */
+			continue;
 		const bool one = part.n >= 3 && part.n <= 4 && cp_is_han(cp_first(part));
 		if (one && single.n) {
 			part = (struct ds_str){ single.p, (size_t)(part.p + part.n - single.p) };

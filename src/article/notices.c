@@ -160,7 +160,10 @@ static void edges_hide(struct page *p)
 	for (uint32_t i = p->n, seen = 0; i-- > 0 && seen < TAIL_LINES; seen++) {
 		struct line *l = &p->v[i];
 		const struct ds_str s = line_str(p, l);
-		if (l->kind == DS_BLOCK_HEADING || (may_be_text(l->kind) && is_edge(s, l)))
+		/* 手机查看财经快讯: no sentence, and behind the text */
+		const bool invites = !(l->flags & LINE_LONG) && l->chars <= 14 && l->ending == END_OPEN &&
+				     words_head(WORDS_INVITATION, s);
+		if (l->kind == DS_BLOCK_HEADING || (may_be_text(l->kind) && (invites || is_edge(s, l))))
 			l->kind = DS_BLOCK_BOILERPLATE; /* a heading without text */
 		else if (may_be_text(l->kind) || l->kind == DS_BLOCK_TABLE_ROW || l->kind == DS_BLOCK_TITLE)
 			break;

@@ -186,11 +186,11 @@ static const struct ds_str related[] = {
 
 /* What a site says about itself around an article, to the end of the paragraph. */
 static const struct ds_str declaration[] = {
-	W("END"),        W("Notice:"),    W("“特别声明"), W("举报"),       W("免责声明"),
-	W("分享、点赞"), W("声明：该文"), W("声明："),    W("声明:"),      W("完\n"),
-	W("平台声明"),   W("往期推荐"),   W("往期回顾"),  W("报料"),       W("未经正式授权"),
-	W("未经授权"),   W("本文为"),     W("点赞"),      W("版权声明"),   W("版权作品"),
-	W("特别声明"),   W("獲授權轉載"), W("返回搜狐"),  W("风险提示："), W("香港時間"),
+	W("END"),        W("Notice:"),    W("“特别声明"), W("举报"),         W("免责声明"),   W("免責聲明"),
+	W("分享、点赞"), W("声明：该文"), W("声明："),    W("声明:"),        W("完\n"),       W("平台声明"),
+	W("往期推荐"),   W("往期回顾"),   W("报料"),      W("未经正式授权"), W("未经授权"),   W("本文为"),
+	W("点赞"),       W("版权声明"),   W("版权作品"),  W("特別聲明"),     W("特别声明"),   W("獲授權轉載"),
+	W("返回搜狐"),   W("郑重声明"),   W("鄭重聲明"),  W("重要声明"),     W("风险提示："), W("香港時間"),
 };
 /* What invites readers to install or follow something begins so. */
 static const struct ds_str invitation[] = {
