@@ -1,5 +1,5 @@
 /* check.c: goes through the figures block by block and table by table, lets each finder look, and puts the checks in
- * the order of the text. What makes a check is in rate.c, share.c, growth.c, parts.c, pair.c and table.c. */
+ * the order of the text. What makes a check is in rate.c, share.c, growth.c, parts.c, pair.c, balance.c and table.c. */
 #include "private.h"
 
 #include <stdlib.h>
@@ -95,6 +95,7 @@ static void block_find(struct finder *f, uint32_t block, uint32_t first, uint32_
 	growth_find(f);
 	parts_find(f);
 	pairs_find(f);
+	balances_find(f);
 	ds_arena_release(&f->scratch, mark);
 }
 

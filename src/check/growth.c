@@ -148,6 +148,9 @@ static void by_find(struct finder *f, uint32_t k)
 	    !only_words((swapped ? p : d)->gap,
 			LEADS YEARLY "环比 比上月 较上月 比年初 较年初 比上季度 较上季度 比上届 较上届 "))
 		return;
+	/* 比上年的6000元增900元: the level is the one before */
+	if (has_any(b->head, "比上年 比去年 较上年 较去年 上年同期 去年同期 同期的 上年的"))
+		return;
 	struct range g[2];
 	for (int rough = 0; rough < 2; rough++) {
 		struct range by = signed_range(d, rough ? d->coarse : d->v), level = rough ? b->coarse : b->v;

@@ -19,7 +19,7 @@ static const struct pair pairs[] = {
 	{ "投诉 举报 诉求 报警",							      "处理 办结 解决 处置",                                                  false},
 	{ "收案 新收 立案",								     "结案 审结 执结 侦破 破案 破获",                                    false},
 	{ "发现问题 发现隐患 排查隐患 排查问题 查出隐患 排查出 发现 排查", "整改 消除 化解 销号 处置 解决",                                    false},
-	{ "承诺",										   "兑现 完成 落实 办结",						  false},
+	{ "承诺",										   "兑现 完成 落实 办结 办成",                                           false},
 	{ "计划 目标任务 任务",							       "完成 实际 已建成 已完成",                                            false},
 	{ "签约",										   "开工 落地",								false},
 	{ "下达 安排",									    "到位 支出 拨付 完成 兑付",                                           false},
@@ -67,6 +67,22 @@ static void pair_add(struct finder *f, const struct pair *p, const struct item *
 		check_add(f, DS_CHECK_PAIR, whole, &part, 1, NULL, g, v);
 }
 
+/* 承诺实事10件。已办成9件: does the sentence of the part go on with that of the whole, and say nothing of its own before? */
+static bool goes_on(const struct finder *f, const struct item *whole, const struct item *part)
+{
+	if (part->sentence == whole->sentence)
+		return true;
+	if (part->sentence - whole->sentence > 1 || part != whole + 1 || part == f->items)
+		return false;
+	struct ds_str gap = strip_head(part->gap, "已 共 均 全部 目前 现 截至目前 其中 ， ,");
+	for (size_t p = 0; p < DS_COUNT(pairs); p++) {
+		size_t len, at = last_of(gap, pairs[p].part, &len);
+		if (at == 0 && is_pair(&pairs[p], whole, part))
+			return true;
+	}
+	return false;
+}
+
 void pairs_find(struct finder *f)
 {
 	for (uint32_t k = 0; k + 1 < f->n; k++) {
@@ -74,7 +90,8 @@ void pairs_find(struct finder *f)
 		if (!counts(whole))
 			continue;
 		for (const struct item *part = whole + 1; part < f->items + f->n && part - whole <= 3; part++) {
-			if (part->sentence != whole->sentence || has_any(part->gap, "； ; 其中"))
+			if (!goes_on(f, whole, part) || has_any(part->gap, "； ;") ||
+			    (part->sentence == whole->sentence && has_any(part->gap, "其中")))
 				break;
 			if (!same_unit(part, whole))
 				continue;

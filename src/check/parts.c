@@ -419,6 +419,35 @@ static void sums_find(struct finder *f, uint32_t k)
 		sum_add(f, total, v, n, !clean);
 }
 
+static bool is_plain_part(struct ds_str gap)
+{
+	return !has_any(gap, "比 较 累计 平均 均 达到 增 新 第");
+}
+
+/* 全市共有公园86个。城区52个、乡镇34个。 Parts in a sentence of their own, which nothing announces: only that they come to
+ * the total says that they are. */
+static void next_find(struct finder *f, uint32_t k)
+{
+	const struct item *first = &f->items[k], *v[PARTS_MAX];
+	if (k == 0 || !counts(first) || first[-1].sentence + 1 != first->sentence ||
+	    has_any(first->gap, "其中 " SUMS))
+		return;
+	const struct item *total = &f->items[k - 1];
+	while (total > f->items && total[-1].sentence == first[-1].sentence && !same_unit(total, first))
+		total--;
+	if (!counts(total) || !same_unit(total, first))
+		return;
+	uint32_t n = 0, i = k;
+	for (; i < f->n && f->items[i].sentence == first->sentence && n < AHEAD; i++) {
+		const struct item *x = &f->items[i];
+		if (!counts(x) || !same_unit(x, first) || !is_plain_part(x->gap))
+			return; /* it tells of something else too */
+		v[n++] = x;
+	}
+	if (n > 1 && in_place(total, v, n) && are_apart(v, n) && is_one_list(v, n))
+		sum_add(f, total, v, n, true);
+}
+
 /* ---- ratios ------------------------------------------------------------------------------------------------------ */
 
 /* 三次产业结构为19.7:32.0:48.3: shares of a hundred. */
@@ -455,6 +484,7 @@ void parts_find(struct finder *f)
 		shares_list_find(f, k);
 		lists_find(f, k);
 		sums_find(f, k);
+		next_find(f, k);
 		ratio_find(f, k);
 	}
 }

@@ -66,11 +66,12 @@ void check_add(struct finder *f, enum ds_check_kind kind, const struct item *tot
 bool check_cites(const struct finder *f, enum ds_check_kind kind, uint32_t total, uint32_t part);
 
 /* One a kind. Each reads the row of items. */
-void rates_find(struct finder *f);  /* rate.c */
-void shares_find(struct finder *f); /* share.c */
-void growth_find(struct finder *f); /* growth.c */
-void parts_find(struct finder *f);  /* parts.c */
-void pairs_find(struct finder *f);  /* pair.c */
+void rates_find(struct finder *f);    /* rate.c */
+void shares_find(struct finder *f);   /* share.c */
+void growth_find(struct finder *f);   /* growth.c */
+void parts_find(struct finder *f);    /* parts.c */
+void pairs_find(struct finder *f);    /* pair.c */
+void balances_find(struct finder *f); /* balance.c */
 /* table.c: the figures [first, last) of one table. */
 void table_find(struct finder *f, uint32_t first, uint32_t last);
 

@@ -144,19 +144,29 @@ static bool is_carried(const struct item *first, const struct item *last)
 	return false;
 }
 
-/* All ways to read whole and part out of the sentence; the one that fits wins, else there must be only one. */
+/* 已办结9593件 at the head of a sentence: it goes on with what the sentence before received. */
+static bool goes_on(const struct item *p, const struct item *first, const char *words)
+{
+	struct ds_str gap = strip_head(p->gap, "已 共 均 全部 目前 现 截至目前 其中 累计 ， ,");
+	bool opens = p == first || p[-1].sentence != p->sentence;
+	size_t len, at = last_of(gap, words, &len);
+	return opens && at == 0;
+}
+
+/* All ways to read whole and part out of the sentence and the one before; the one that fits wins, else there must be only
+ * one, and no other subject between. */
 static unsigned pairs_try(const struct finder *f, const struct rate *r, struct ds_str before,
 			  const struct item *stated, struct found *out)
 {
 	unsigned ways = 0;
 	const struct item *first = f->items;
 	for (const struct item *p = stated; p-- > first && stated - p <= (ptrdiff_t)LOOK_BACK;) {
-		if (p->sentence != stated->sentence)
+		if (stated->sentence - p->sentence > 1)
 			break;
 		if (!counts(p) || !counted_by(p, r->part) || has_any(p->head, "计划 任务 目标"))
 			continue;
 		for (const struct item *w = p; w-- > first && stated - w <= (ptrdiff_t)LOOK_BACK;) {
-			if (w->sentence != stated->sentence)
+			if (stated->sentence - w->sentence > 1)
 				break;
 			if (!counts(w) || !same_unit(w, p) || !same_scope(w, p) || !counted_by(w, r->whole) ||
 			    (says(w, r->part) && !says(w, EXPECTED)) || is_carried(w, stated) ||
@@ -167,6 +177,10 @@ static unsigned pairs_try(const struct finder *f, const struct rate *r, struct d
 			if (!g.ok)
 				continue;
 			enum ds_verdict v = range_judge(g, stated->v, rough, stated->coarse);
+			bool far = w->sentence != stated->sentence;
+			if (far && v != DS_VERDICT_TRUE &&
+			    (p->sentence == w->sentence || !goes_on(p, first, r->part)))
+				continue;
 			if (ways++ == 0 || v == DS_VERDICT_TRUE)
 				*out = (struct found){ w, p, g, v };
 			if (v == DS_VERDICT_TRUE)

@@ -1,5 +1,5 @@
-/* table.c: columns of a table with a row of totals. The rows must be flat: no 其中, no 小计, a number in each, and the
- * total first or last. Where most columns do not add up the rows are no parts, and nothing is said. */
+/* table.c: columns of a table with a row of totals, and rows of one with a column of totals. They must be flat: no 其中, no
+ * 小计, a number in each, and the total first or last. Where most do not add up they are no parts, and nothing is said. */
 #include "private.h"
 
 #include <stdlib.h>
@@ -136,16 +136,69 @@ static bool column_sum(const struct grid *g, uint32_t total, uint32_t column, st
 	return true;
 }
 
-void table_find(struct finder *f, uint32_t first, uint32_t last)
+/* The n-th cell of a row. */
+static struct ds_str cell_of(struct ds_str row, uint32_t n)
 {
-	struct ds_arena_mark mark = ds_arena_mark(&f->scratch);
-	struct grid g = grid_make(f, first, last);
-	uint32_t total = total_row(&g), wrong = 0, right = 0;
-	for (int pass = 0; pass < 2 && total != UINT32_MAX && g.rows <= PARTS_MAX; pass++) {
-		/* first see how it goes, then say it */
-		for (uint32_t c = 1; c < COLUMNS; c++) {
+	while (n-- > 0) {
+		const char *tab = row.n ? memchr(row.p, '\t', row.n) : NULL;
+		if (!tab)
+			return DS_STR("");
+		row = from(row, (size_t)(tab - row.p) + 1);
+	}
+	const char *tab = row.n ? memchr(row.p, '\t', row.n) : NULL;
+	if (tab)
+		row.n = (size_t)(tab - row.p);
+	return row;
+}
+
+/* Turns rows and columns: the heads are the cells of the row above the first that has figures. False without one, or
+ * when a column has no head or not a figure in each row. */
+static bool grid_turn(struct finder *f, const struct grid *g, uint32_t first, struct grid *out)
+{
+	uint32_t block = f->figures->v[first].block, columns = 0, at[COLUMNS];
+	uint32_t table = f->r->blocks[block].table;
+	if (block == 0 || f->r->blocks[block - 1].kind != DS_BLOCK_TABLE_ROW ||
+	    f->r->blocks[block - 1].table != table)
+		return false;
+	struct ds_str head = text_fold(&f->scratch, ds_block_text(f->r, &f->r->blocks[block - 1]));
+	for (uint32_t i = 0; i < g->n; i++) {
+		uint32_t c = 0;
+		while (c < columns && at[c] != g->v[i].column)
+			c++;
+		if (c == COLUMNS)
+			return false;
+		if (c == columns)
+			at[columns++] = g->v[i].column;
+	}
+	if (columns < 3 || g->n != columns * g->rows)
+		return false;
+	*out = (struct grid){ .v = DS_NEW_ARRAY(&f->scratch, struct cell, g->n), .n = g->n, .rows = columns };
+	out->heads = DS_NEW_ARRAY(&f->scratch, struct ds_str, columns);
+	for (uint32_t c = 0; c < columns; c++) {
+		size_t len, unit = last_of(cell_of(head, at[c]), "（ (", &len);
+		out->heads[c] = cell_of(head, at[c]);
+		if (unit != SIZE_MAX)
+			out->heads[c].n = unit; /* 合计（人） */
+		if (!out->heads[c].n)
+			return false;
+	}
+	for (uint32_t i = 0; i < g->n; i++) {
+		uint32_t c = 0;
+		while (at[c] != g->v[i].column)
+			c++;
+		out->v[i] = (struct cell){ .row = c, .column = g->v[i].row, .item = g->v[i].item };
+	}
+	return true;
+}
+
+/* First see how it goes, then say it. */
+static void grid_check(struct finder *f, const struct grid *g)
+{
+	uint32_t total = total_row(g), wrong = 0, right = 0;
+	for (int pass = 0; pass < 2 && total != UINT32_MAX && g->rows <= PARTS_MAX; pass++) {
+		for (uint32_t c = 0; c < COLUMNS; c++) {
 			struct sum s;
-			if (!column_sum(&g, total, c, &s))
+			if (!column_sum(g, total, c, &s))
 				continue;
 			bool bad = s.verdict != DS_VERDICT_TRUE;
 			if (pass == 0)
@@ -154,5 +207,14 @@ void table_find(struct finder *f, uint32_t first, uint32_t last)
 				check_add(f, DS_CHECK_PARTS, s.total, s.parts, s.n, s.total, s.sum, s.verdict);
 		}
 	}
+}
+
+void table_find(struct finder *f, uint32_t first, uint32_t last)
+{
+	struct ds_arena_mark mark = ds_arena_mark(&f->scratch);
+	struct grid g = grid_make(f, first, last), turned;
+	grid_check(f, &g);
+	if (grid_turn(f, &g, first, &turned))
+		grid_check(f, &turned);
 	ds_arena_release(&f->scratch, mark);
 }
