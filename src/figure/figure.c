@@ -173,7 +173,7 @@ static struct under block_under(struct reader *rd)
 		u.target = rd->heading.target;
 		u.tasks = rd->heading.tasks;
 	}
-	if (rd->block->kind == DS_BLOCK_LIST_ITEM) {
+	if (rd->block->kind == DS_BLOCK_LIST_ITEM || rd->block->kind == DS_BLOCK_PARAGRAPH) {
 		if (rd->lead.scope.known)
 			u.scope = rd->lead.scope;
 		if (rd->lead.period.n)
@@ -207,7 +207,11 @@ static void block_leave(struct reader *rd)
 		rd->heading = u;
 		rd->lead = (struct under){ .target = false };
 	} else if (rd->block->kind == DS_BLOCK_PARAGRAPH) {
-		rd->lead = ends_open(text) ? u : (struct under){ .target = false };
+		/* 情况如下： holds on through paragraphs that end with a semicolon */
+		if (ends_open(text))
+			rd->lead = u;
+		else if (!ds_str_ends(text, DS_STR("；")) && !ds_str_ends(text, DS_STR(";")))
+			rd->lead = (struct under){ .target = false };
 	}
 }
 
@@ -223,7 +227,7 @@ static void times_pass(struct reader *rd, uint32_t from, uint32_t to)
 	for (; rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start < to; rd->token++) {
 		const struct token *t = &rd->tokens.v[rd->token];
 		if (t->type != TOKEN_TIME || state_looks_back(rd->r->text, from, t->at.start) ||
-		    period_is_said(rd->r->text, t->at, to))
+		    period_is_said(rd->r->text, t->at, to) || period_is_to_come(rd->r->text, from, t->at.start))
 			continue;
 		rd->flow.period = ds_str_slice(rd->r->text, t->at);
 		rd->flow.period_target = false;

@@ -262,6 +262,8 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change);
 /* Is number i part of what a rate is per (每10万人)? */
 bool state_is_per(const struct reader *rd, uint32_t i);
+/* 预计今年11月可采摘。: does the sentence, which has no figure, only look ahead to the time at `at`? */
+bool period_is_to_come(struct ds_str text, uint32_t from, uint32_t at);
 /* 去年, 截至3月底, a year before that of the article: is it over? */
 bool period_is_past(const struct reader *rd, struct ds_str time);
 /* Does the time at `at` only say what something is compared with, or when it began (与上年持平, 始建于2010年)? */

@@ -120,6 +120,13 @@ bool period_is_said(struct ds_str text, struct ds_span time, uint32_t to)
 	return is_day(ds_str_slice(text, time)) && reports(ds_str_slice(text, (struct ds_span){ time.end, to }));
 }
 
+bool period_is_to_come(struct ds_str text, uint32_t from, uint32_t at)
+{
+	static const char *const words[] = { "预计", "将在", "将于", "計劃", "计划", "預計" };
+	struct ds_str before = ds_str_slice(text, (struct ds_span){ from, at });
+	return ENDS_ANY(before, words);
+}
+
 bool period_is_past(const struct reader *rd, struct ds_str time)
 {
 	static const char *const heads[] = { "去年", "上年", "前年", "截至",   "截止",    "上月",

@@ -112,6 +112,17 @@ static bool is_wire(struct ds_str text, struct ds_span at)
 	return false;
 }
 
+/* 销往香港: where goods go to or come from says nothing of where the text belongs. */
+static bool is_goal(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str ways[] = { WORD("销往"), WORD("远销"),   WORD("发往"),
+					      WORD("运往"), WORD("出口到"), WORD("来自") };
+	for (size_t i = 0; i < DS_COUNT(ways); i++)
+		if (at.start >= ways[i].n && text_at(text, at.start - ways[i].n, ways[i]))
+			return true;
+	return false;
+}
+
 /* How much a place that is named says that the article is about it. */
 static uint32_t stand_weight(const struct resolver *r, const struct hit *h, const struct follows *after,
 			     uint32_t first_block, bool away)
@@ -198,7 +209,7 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 			e = e->need == NEED_SCOPE ? entry_at_named(r, i, &after) : NULL;
 		else if ((key_entries(k) > 1 && e[1].rank - e->rank < 2) ||
 			 place_veto(r->text, h, e, k->chars == 2, false) != DS_REASONS ||
-			 leads_on(r, i, e->region) || is_wire(r->text, h->at))
+			 leads_on(r, i, e->region) || is_wire(r->text, h->at) || is_goal(r->text, h->at))
 			continue;
 		if (e)
 			tally_add(&t, e->region, stand_weight(r, h, &after, first_block, away));
@@ -255,7 +266,8 @@ struct ds_place home_last(struct resolver *r, uint32_t first_block)
 		const struct ds_mention *m = &r->v[i].m;
 		bool leads = i + 1 < r->n && r->v[i + 1].m.at.start == m->at.end &&
 			     region_holds(m->place.region, r->v[i + 1].m.place.region);
-		if (m->place.region > DS_REGION_CHINA && !leads && m->counts && !is_wire(r->text, m->at))
+		if (m->place.region > DS_REGION_CHINA && !leads && m->counts && !is_wire(r->text, m->at) &&
+		    !is_goal(r->text, m->at))
 			tally_add(&t, m->place.region,
 				  block_weight(r->reading, m->block, first_block) *
 				      (is_own(r, m) ? OWN_WEIGHT : 1));
