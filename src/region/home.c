@@ -115,8 +115,8 @@ static bool is_wire(struct ds_str text, struct ds_span at)
 /* 销往香港: where goods go to or come from says nothing of where the text belongs. */
 static bool is_goal(struct ds_str text, struct ds_span at)
 {
-	static const struct ds_str ways[] = { WORD("销往"), WORD("远销"),   WORD("发往"),
-					      WORD("运往"), WORD("出口到"), WORD("来自") };
+	static const struct ds_str ways[] = { WORD("销往"), WORD("远销"), WORD("发往"), WORD("运往"),
+					      WORD("出口到") };
 	for (size_t i = 0; i < DS_COUNT(ways); i++)
 		if (at.start >= ways[i].n && text_at(text, at.start - ways[i].n, ways[i]))
 			return true;
