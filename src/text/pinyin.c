@@ -10,10 +10,11 @@
 /* Sounds are numbered from 1; sound_text has them with tone marks, sound_letters as they are typed. sound_usual is by
  * code point from USUAL_FIRST on, SEVERAL added where there are further readings; sound_rare (characters elsewhere) and sound_also (further readings) hold code point
  * << 11 | sound, sorted. Word i is the characters [word_start[i], word_start[i + 1]) of word_text, three bytes each and
- * simplified, read as word_sound says; words are in the order of their bytes. Made by make/mkreadings.c. */
+ * simplified, read as word_sound says (STRONG added: a word
+ * whatever ICU thinks); words are in the order of their bytes. Made by make/mkreadings.c. */
 #include "readings.inc"
 
-enum { USUAL_FIRST = 0x3400, SOUND_BITS = 11, WORD_MOST = 7, SEVERAL = 0x8000 };
+enum { USUAL_FIRST = 0x3400, SOUND_BITS = 11, WORD_MOST = 7, SEVERAL = 0x8000, STRONG = 0x8000 };
 
 /* ---- characters ------------------------------------------------------------------------------------------- */
 
@@ -143,7 +144,7 @@ static uint32_t word_find(const struct ds_speaker *s, size_t at, const char *fol
 			int c = memcmp(word_text[word_start[mid]], folded, 3 * (n < chars ? n : chars));
 			if (c == 0)
 				c = n < chars ? -1 : n > chars;
-			if (c == 0 && word_agrees(s, at, chars))
+			if (c == 0 && (word_sound[word_start[mid]] & STRONG || word_agrees(s, at, chars)))
 				return mid;
 			if (c == 0)
 				break;
@@ -276,9 +277,12 @@ size_t ds_speaker_run(struct ds_speaker *s, struct ds_str text, const struct ds_
 		uint32_t word = word_find(s, at, folded, room);
 		if (word < WORDS) {
 			unsigned n = (unsigned)word_start[word + 1] - word_start[word];
+			const uint16_t *sound = word_sound + word_start[word];
+			bool strong = sound[0] & STRONG;
 			for (unsigned i = 0; i < n; i++, at += 3)
-				syllable_add(s, at, word_sound[word_start[word] + i],
-					     i > 0 || (!s->begins[at] && end_before == at));
+				syllable_add(s, at, sound[i] & (STRONG - 1u),
+					     i > 0 || (!strong && !s->begins[at] && end_before == at));
+			s->begins[at] |= strong;
 			end_before = at;
 			continue;
 		}

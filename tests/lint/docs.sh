@@ -27,6 +27,11 @@ for c in $(sed -nE 's/^  dushu ([a-z]+) .*/\1/p' <<<"$help"); do
 	done
 done
 
+# Every setting is named in the manual.
+for s in $("$dushu" config write - | sed -nE 's/^# ?set ([a-z-]+) .*/\1/p' | sort -u); do
+	sed -n '/^\.Sh CONFIGURATION/,/^\.Sh EXIT/p' $man | grep -qE "[ ,]$s[ ,.]" || complain "$man: setting $s is missing"
+done
+
 # The keys: the table in README.md is the one of the program.
 keys=$(dirname "$dushu")/tests/keys
 if ! diff <(sed '/^<!-- keys -->$/,/^<!-- end of keys -->$/!d;//d' README.md) <("$keys"); then

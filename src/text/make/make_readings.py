@@ -9,7 +9,8 @@
 sounds.tsv: a syllable, the characters whose usual reading it is, those that may also be read so. The usual reading is
 Unihan's kMandarin; the others are those of 通用规范汉字字典 (kTGHZ2013), or where it has not the character of 现代汉语词典
 (kXHC1983); usual.tsv has better ones for running text. sound_words.tsv: a word and its reading, where that is not the
-usual one of each character; words.tsv, by hand, overrides what the list has, adds to it, and refuses (-) what is wrong there.
+usual one of each character; words.tsv, by hand, overrides what the list has, adds to it, and refuses (-)
+what is wrong there; one with ! is a word whatever ICU's dictionary thinks.
 """
 import bz2, collections, io, os, re, subprocess, sys, tarfile, tempfile, unicodedata
 
@@ -79,7 +80,11 @@ def rows(name):
 
 def main(deb, pinyin, jieba):
     read = readings(unihan(deb), {c: s.split() for c, s in rows("usual.tsv")})
-    own = {w: s.split() for w, s in rows("words.tsv")}
+    own, strong = {}, set()
+    for w, s, *more in rows("words.tsv"):
+        own[w] = s.split()
+        if more == ["!"]:
+            strong.add(w)
     refused = {w for w, s in own.items() if s == ["-"]}
     own = {w: s for w, s in own.items() if w not in refused}
     for w, s in own.items():
@@ -100,7 +105,7 @@ def main(deb, pinyin, jieba):
     counts = member(jieba, "package/dict/jieba.dict.utf8")
     with open(f"{HERE}/../sound_words.tsv", "w", encoding="utf-8") as f:
         for w, s in sorted(words(phrases, counts, read, own, refused).items()):
-            f.write(f"{w}\t{' '.join(s)}\n")
+            f.write(f"{w}\t{' '.join(s)}{chr(9) + '!' if w in strong else ''}\n")
 
 
 main(*sys.argv[1:])

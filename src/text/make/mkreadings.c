@@ -121,6 +121,9 @@ static void words_print(const char *path)
 	while (fgets(line, sizeof(line), f)) {
 		line[strcspn(line, "\n")] = 0;
 		char *tab = strchr(line, '\t');
+		char *strong = tab ? strchr(tab + 1, '\t') : NULL;
+		if (strong)
+			*strong = 0;
 		if (!tab || n + 1 == 1 << 14 || chars > 65000)
 			die("no row of words", line);
 		*tab = 0;
@@ -132,7 +135,7 @@ static void words_print(const char *path)
 			printf("{'\\x%x','\\x%x','\\x%x'},", c[0] & 0xff, c[1] & 0xff, c[2] & 0xff);
 		putchar('\n');
 		for (char *s = strtok(tab + 1, " "); s; s = strtok(NULL, " "))
-			read[chars++] = (uint16_t)sound_number(s, line);
+			read[chars++] = (uint16_t)(sound_number(s, line) | (strong ? SEVERAL : 0));
 		if (3 * (chars - start[n - 1]) != strlen(line))
 			die("not a syllable for each character", line);
 	}
