@@ -91,11 +91,11 @@ static void piece_add(struct ds_setter *s, struct ds_set_piece piece)
 	s->apart[s->apart_n++] = piece;
 }
 
-/* The readings of one syllable from a column on; returns their cells. */
-static unsigned over_add(struct ds_setter *s, const struct ds_syllable *v, struct ds_set_piece at)
+/* The reading of one syllable from a column on; returns its cells. At the head of a row nothing parts it from. */
+static unsigned over_add(struct ds_setter *s, const struct ds_syllable *v, struct ds_set_piece at, bool head)
 {
 	unsigned cells = ds_str_width(ds_str_of(v->text), s->amb);
-	if (v->joined && begins_with_vowel(v->text)) {
+	if (!head && v->joined && begins_with_vowel(v->text)) {
 		at.over = "'";
 		piece_add(s, at);
 		at.col++;
@@ -134,7 +134,7 @@ static void piece_part(struct ds_setter *s, struct ds_str text, uint32_t base, s
 		struct ds_set_piece at = {
 			.start = base + p, .end = base + p, .row = 2 * piece.row, .col = (uint16_t)x
 		};
-		unsigned cells = read ? over_add(s, &s->sounds[k], at) : 0;
+		unsigned cells = read ? over_add(s, &s->sounds[k], at, at.start == piece.start) : 0;
 		k += read;
 		if (s->wider[p] > 0) {
 			if (p > run)

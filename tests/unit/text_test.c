@@ -83,7 +83,10 @@ static void declarations_are_weighed(void **state)
 }
 
 /* Encodings as pages, servers and programs declare them, rightly and wrongly. The bytes were made by another program. */
-#define STR(bytes) { (bytes), sizeof(bytes) - 1 }
+#define STR(bytes)                                                                                                 \
+	{                                                                                                          \
+		(bytes), sizeof(bytes) - 1                                                                         \
+	}
 
 static void declarations_in_the_wild(void **state)
 {
@@ -119,8 +122,8 @@ static void declarations_in_the_wild(void **state)
 		if (strcmp(ds_text_charset(t), cases[i].charset) != 0 ||
 		    !ds_str_eq(ds_text_str(t), ds_str_of(cases[i].utf8)) ||
 		    ds_text_replaced(t) != cases[i].replaced)
-			fail_msg("%s: %s, %zu replaced, %.*s", cases[i].name, ds_text_charset(t), ds_text_replaced(t),
-				 (int)ds_text_str(t).n, ds_text_str(t).p);
+			fail_msg("%s: %s, %zu replaced, %.*s", cases[i].name, ds_text_charset(t),
+				 ds_text_replaced(t), (int)ds_text_str(t).n, ds_text_str(t).p);
 		ds_text_free(t);
 	}
 }
@@ -128,8 +131,10 @@ static void declarations_in_the_wild(void **state)
 /* Every label of GB that the WHATWG Encoding Standard knows is one encoding. */
 static void labels_of_gb(void **state)
 {
-	static const char *const labels[] = { "chinese", "csgb2312", "csiso58gb231280", "gb2312", "gb_2312", "gb_2312-80",
-					      "gbk", "iso-ir-58", "x-gbk", "gb18030", "GB2312", " GBK ", "cp936" };
+	static const char *const labels[] = {
+		"chinese",   "csgb2312", "csiso58gb231280", "gb2312", "gb_2312", "gb_2312-80", "gbk",
+		"iso-ir-58", "x-gbk",    "gb18030",         "GB2312", " GBK ",   "cp936"
+	};
 	(void)state;
 	for (size_t i = 0; i < DS_COUNT(labels); i++)
 		EXPECT("\xd6\xd0\x81\x39\xee\x39\xfe\x50", labels[i], "GB18030", "中㐀\xe2\xba\x81", 0);
