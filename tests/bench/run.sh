@@ -69,12 +69,18 @@ if [ ! -f "$prose" ]; then
 		"$out/once.txt" >"$out/prose.txt"
 	yes "$out/prose.txt" | head -n $((mb * 1000000 / $(stat -c %s "$out/prose.txt") + 1)) | xargs cat >"$prose"
 fi
-stages() { # stages NAME FILE: each stage beside wc -m on the same text
-	local t
+"$out/names" counties | sort -u >"$out/counties.txt"
+stages() { # stages NAME FILE: each stage beside wc -m on the same text, places beside rg with the names of counties
+	local t rg=0
 	t=$(best wc -m "$2")
-	"$out/stages" "$2" 2 | awk -v name="$1" -v wc="$t" -v size="$(stat -c %s "$2")" '
-		{ printf "  %-10s %-8s %8.1f MB/s  %5.2f x wc -m%s\n", name, $1, $2, $2 * wc * 1e6 / size,
-			NF > 3 ? "  " $4 " " $5 " " $6 " " $7 " " $8 " " $9 : "" }'
+	command -v rg >/dev/null && rg=$(best rg -c -F -f "$out/counties.txt" "$2")
+	"$out/stages" "$2" 2 | awk -v name="$1" -v wc="$t" -v rg="$rg" -v size="$(stat -c %s "$2")" '
+		{ printf "  %-10s %-8s %8.1f MB/s  %5.2f x wc -m%s%s\n", name, $1, $2, $2 * wc * 1e6 / size,
+			$1 == "region" && rg ? sprintf("  %5.2f x rg -c -F -f counties", $2 * rg * 1e6 / size) : "",
+			NF > 3 ? "  " $4 " " $5 " " $6 " " $7 " " $8 " " $9 : ""
+		  if ($1 == "decode") decode = $2
+		  if ($1 == "article") { both = 1 / (1 / decode + 1 / $2)
+			printf "  %-10s %-8s %8.1f MB/s  %5.2f x wc -m\n", name, "these two", both, both * wc * 1e6 / size } }'
 }
 stages articles "$corpus"
 stages prose "$prose"
@@ -115,15 +121,15 @@ rm -rf "$out/pages" "$out/texts"
 echo "Shapes that invite more than linear time (the cost of a byte at four times the length)"
 bash tests/bench/hostile.sh 100 | sort -t: -k2 | awk '{ n++ } / NOT LINEAR/ { print; bad++ } END { printf "  %d shapes, %d of them not linear\n", n, bad }'
 
-echo "On a terminal of 40 rows: first paint, answer to a key in ms (median, slowest of a hundred), bytes a key"
+echo "On a terminal of 40 rows: first paint, answer to a key in ms (median, slowest of a hundred), bytes a key, most memory resident in MB"
 page=$(ls -S src/share/articles/*.txt | head -n 1)
 many() { printf "$1%.0s" $(seq "${2:-30}"); }
 show() { # show NAME KEYS OPTIONS COMMAND…: one row; programs that are not there are left out
 	local name=$1 keys=$2
 	shift 2
-	"$out/tty" "$@" 2>/dev/null | awk -v n="$name" -v k="$keys" '{ printf "  %-34s %-8s %7.2f %7.3f %7.3f %7d\n", n, k, $1, $2, $3, $4 }'
+	"$out/tty" "$@" 2>/dev/null | awk -v n="$name" -v k="$keys" '{ printf "  %-34s %-8s %7.2f %7.3f %7.3f %7d %6.1f\n", n, k, $1, $2, $3, $4, $5 }'
 }
-printf '  %-34s %-8s %7s %7s %7s %7s\n' program key paint p50 p99 bytes
+printf '  %-34s %-8s %7s %7s %7s %7s %6s\n' program key paint p50 p99 bytes MB
 for key in j k ' '; do
 	name=$key before=
 	[ "$key" = ' ' ] && name=Space

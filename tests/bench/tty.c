@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -80,10 +81,12 @@ static double median(double *v, size_t n)
 	return n ? v[n / 2] : 0;
 }
 
-/* One life of the program; adds the times of its keys. Returns the time of its first paint. */
-static double life(char **argv, const char *keys, double *times, size_t *times_n, size_t *bytes)
+/* One life of the program; adds the times of its keys, and keeps the most memory it had resident, in KB. Returns the time
+ * of its first paint. */
+static double life(char **argv, const char *keys, double *times, size_t *times_n, size_t *bytes, long *resident)
 {
 	struct winsize size = { .ws_row = 40, .ws_col = (unsigned short)columns };
+	struct rusage usage = { 0 };
 	int fd, status;
 	double began = now_ms();
 	size_t n;
@@ -113,8 +116,10 @@ static double life(char **argv, const char *keys, double *times, size_t *times_n
 		quiet_wait(fd, now_ms(), 50, 1000, &n);
 	kill(pid, SIGHUP); /* if it is still there */
 	close(fd);
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+	while (wait4(pid, &status, 0, &usage) < 0 && errno == EINTR)
 		;
+	if (usage.ru_maxrss > *resident)
+		*resident = usage.ru_maxrss;
 	return paint;
 }
 
@@ -122,6 +127,7 @@ int main(int argc, char **argv)
 {
 	static double times[KEYS_MAX], paints[100];
 	size_t times_n = 0, bytes = 0;
+	long resident = 0;
 	int got;
 	while ((got = getopt(argc, argv, "+aw:")) != -1) {
 		if (got == 'a')
@@ -137,9 +143,9 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	for (int i = 0; i < runs; i++)
-		paints[i] = life(argv + 2, argv[1], times, &times_n, &bytes);
+		paints[i] = life(argv + 2, argv[1], times, &times_n, &bytes, &resident);
 	double paint = median(paints, (size_t)runs), key = median(times, times_n);
-	printf("%.2f %.3f %.3f %zu\n", paint, key, times_n ? times[(times_n * 99 + 99) / 100 - 1] : 0,
-	       times_n ? bytes / times_n : 0);
+	printf("%.2f %.3f %.3f %zu %.1f\n", paint, key, times_n ? times[(times_n * 99 + 99) / 100 - 1] : 0,
+	       times_n ? bytes / times_n : 0, (double)resident / 1024);
 	return 0;
 }
