@@ -208,7 +208,7 @@ static void evidence_listed(const struct resolver *r, const struct hit *after, d
 static void evidence_after(const struct resolver *r, const struct hit *h, ds_region c, struct evidence *e)
 {
 	for (size_t k = 1; k <= 3 && r->at + k < r->hits_n; k++) {
-		const struct hit *next = h + k;
+		const struct hit *next = &r->hits[r->at + k]; /* h may be a name inside the one at r->at */
 		if (next->sentence != h->sentence)
 			return;
 		if (next->kind != KEY_PLACE)
@@ -341,9 +341,10 @@ static ds_region successor_of(const struct resolver *r, const struct hit *h, con
 static bool is_villages(const struct resolver *r, const struct hit *h)
 {
 	const struct draft *last = draft_before(r, h);
-	return last && last->m.at.end == h->at.start && last->m.level >= DS_LEVEL_COUNTY && r->at + 1 < r->hits_n &&
-	       h[1].kind == KEY_VILLAGE && h[1].at.start == h->at.end &&
-	       !text_at(r->text, h[1].at.end, DS_STR("民"));
+	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
+	return last && last->m.at.end == h->at.start && last->m.level >= DS_LEVEL_COUNTY && next &&
+	       next->kind == KEY_VILLAGE && next->at.start == h->at.end &&
+	       !text_at(r->text, next->at.end, DS_STR("民"));
 }
 
 /* Where candidates must lie to have any evidence: the provinces of all that evidence is drawn from. */
