@@ -26,10 +26,7 @@ static bool ends_in_measure(struct ds_str s)
 static bool has_mark(struct ds_str s)
 {
 	static const char *const marks[] = { "、", "“", "《", "(", "（", "和", "及", "与", "的", "「" };
-	for (size_t i = 0; i < DS_COUNT(marks); i++)
-		if (ds_str_find(s, ds_str_of(marks[i]), 0) != SIZE_MAX)
-			return true;
-	return false;
+	return HAS_ANY(s, marks);
 }
 
 /* The last place where s may be cut and leaves `least` bytes: where a word of the lexicon begins, one that acts when
@@ -50,9 +47,10 @@ static size_t cut_of(struct ds_str s, size_t least, bool act)
 /* 对象化、分众化、互动化宣讲: what each of a row of words in 化 says of the noun. */
 static struct ds_str without_manner(struct ds_str s)
 {
-	size_t at = ds_str_find(s, DS_STR("化、"), 0), end = 0;
-	if (at == SIZE_MAX)
+	static const char *const manner[] = { "化、" };
+	if (!HAS_ANY(s, manner)) /* mostly */
 		return s;
+	size_t at = ds_str_find(s, DS_STR("化、"), 0), end = 0;
 	for (size_t k = at; (k = ds_str_find(s, DS_STR("化"), k)) != SIZE_MAX; k += CHAR)
 		end = k + CHAR;
 	return s.n >= end + 2 * CHAR ? (struct ds_str){ s.p + end, s.n - end } : s;
@@ -69,7 +67,8 @@ static bool ends_before(struct ds_str s, size_t n, const char *chars)
 struct ds_str phrase_short(struct ds_str s, enum ds_kind kind)
 {
 	s = without_manner(s);
-	for (size_t i = 0; i < DS_COUNT(weather) && s.n >= 4 * CHAR && kind != DS_KIND_COUNT; i++) {
+	bool sky = s.n >= 4 * CHAR && kind != DS_KIND_COUNT && ENDS_ANY(s, weather);
+	for (size_t i = 0; sky && i < DS_COUNT(weather); i++) {
 		size_t n = strlen(weather[i]);
 		if (s.n > n && ds_str_ends(s, (struct ds_str){ weather[i], n }) && ends_before(s, s.n - n, sites))
 			return (struct ds_str){ s.p + s.n - n, n };
