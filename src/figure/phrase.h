@@ -1,5 +1,16 @@
-/* phrase.h: the noun phrases around a number, found on the row of lexemes. Private to label.c, period.c, state.c, change.c, sentence.c and the phrase
- * files. */
+/* phrase.h: the noun phrases around a number, found on the row of lexemes. Private to label.c, period.c, state.c,
+ * change.c, sentence.c and the phrase files.
+ *
+ * A clause of news with a number is [topic, time, place] [subject] [adverbs] [verb] [number unit] [noun], and its label
+ * stands in one of five places:
+ *   behind the unit       修建 3座 水库           a classifier: the noun; up to the next verb, or behind 的
+ *   before the number     水库库容 达 3亿立方米    a measure: the indicator, back over what only carries the number
+ *   verb and object       办结 案件 90件          the object, with its verb where the object alone is short
+ *   the verb alone        其中 办结 90件          with the noun that the number before counted
+ *   another clause        价格不错, 每公斤3元     its subject, when this clause has none: a comparison, a growth
+ * Which words are verbs says the lexicon, and beside it what stands around them: 了, a counted or pointed-at actor
+ * before them, one character behind them (sentence.c).
+ */
 #ifndef DUSHU_FIGURE_PHRASE_H
 #define DUSHU_FIGURE_PHRASE_H
 

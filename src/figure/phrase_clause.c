@@ -81,7 +81,7 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 				l = rank - 1; /* 事故起数位居前两位 */
 		}
 		while (is_word(l, W_UP | W_DOWN | W_LE) ||
-		       (is_word(l, W_ADV | W_PREP) && is_word(l + 1, W_UP | W_DOWN | W_ADV)))
+		       (is_word(l, W_ADV | W_PREP) && is_word(l + 1, W_UP | W_DOWN | W_ADV | W_PREP)))
 			l--; /* 比重也在逐年提升,由25%提升到27% */
 		if (l->kind == LEX_TEXT && only_says(text_of(rd, l->start, l->end)))
 			continue;
