@@ -104,21 +104,6 @@ static void docx_try(struct ds_str s)
 	docx_about_free(&about);
 }
 
-static void http_try(struct ds_str s)
-{
-	struct ds_buf out = { 0 };
-	const size_t at = http_body(s);
-	MUST(at == SIZE_MAX || at <= s.n);
-	const struct ds_str type = http_header(s, "content-type");
-	MUST(http_charset(type).n <= type.n);
-	http_format(type);
-	http_status(s);
-	http_unchunk(s, &out);
-	MUST(out.n <= s.n);
-	coding_try(s);
-	ds_buf_done(&out);
-}
-
 static void coding_try(struct ds_str s)
 {
 	static const char *const lists[] = { "br", "deflate", "gzip", "gzip, chunked", "zstd", "deflate, br" };
@@ -132,6 +117,21 @@ static void coding_try(struct ds_str s)
 	MUST(body.n <= (2u << 20) && (!wrong || strlen(wrong) < sizeof why));
 	ds_buf_done(&room[0]);
 	ds_buf_done(&room[1]);
+}
+
+static void http_try(struct ds_str s)
+{
+	struct ds_buf out = { 0 };
+	const size_t at = http_body(s);
+	MUST(at == SIZE_MAX || at <= s.n);
+	const struct ds_str type = http_header(s, "content-type");
+	MUST(http_charset(type).n <= type.n);
+	http_format(type);
+	http_status(s);
+	http_unchunk(s, &out);
+	MUST(out.n <= s.n);
+	coding_try(s);
+	ds_buf_done(&out);
 }
 
 static void layout_try(struct ds_str s)
