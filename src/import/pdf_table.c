@@ -72,10 +72,10 @@ static void record_say(struct page *pg, struct record *r, const struct columns *
 	r->open = false;
 }
 
-/* The columns [*from, *to] that a piece stands over, from column `least` on. */
+/* The columns [*from, *to] that a piece stands over, from column `first` on; what is left over goes to the last. */
 static void piece_columns(const struct piece *p, const struct columns *c, size_t first, size_t *from, size_t *to)
 {
-	*from = first;
+	*from = first < c->n ? first : c->n - 1;
 	while (*from + 1 < c->n && c->x1[*from] < p->x0)
 		++*from;
 	for (*to = *from; *to + 1 < c->n && c->x0[*to + 1] < p->x1;)
@@ -106,7 +106,7 @@ static bool line_goes_on(const struct page *pg, const struct row *r, const struc
 static void line_take(const struct page *pg, const struct row *r, const struct columns *c, struct record *rec)
 {
 	size_t from, to, first = 0;
-	for (size_t i = r->from; i < r->from + r->n && first < c->n; i++, first = to + 1) {
+	for (size_t i = r->from; i < r->from + r->n; i++, first = to + 1) {
 		piece_columns(&pg->v[i], c, first, &from, &to);
 		/* a cell beside one that covers several is its neighbour's, not another over it */
 		for (size_t k = 0; k < from; k++)
