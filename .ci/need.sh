@@ -14,7 +14,7 @@ packages() {
 	import) echo libarchive-dev libbrotli-dev libcurl4-openssl-dev libpoppler-glib-dev poppler-data ca-certificates ;;
 	run) echo ncurses-base ncurses-term ;;
 	test) echo libcmocka-dev libyajl-dev libvterm-dev libopencc1.1 tmux screen valgrind clang libclang-rt-dev clang-format less mandoc procps python3 ;;
-	emulators) echo xvfb xdotool xterm kitty libgl1-mesa-dri foot weston ;; # more terminals for tests/term
+	emulators) echo xvfb xdotool imagemagick xterm kitty libgl1-mesa-dri foot weston ;; # more terminals for tests/term
 	shots) echo xvfb xterm x11-utils imagemagick fonts-noto-cjk fonts-dejavu-core tmux ;;
 	*) echo "need.sh: no set called $1; there are build, run, import, test, emulators and shots" >&2; exit 2 ;;
 	esac

@@ -36,7 +36,7 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
  * keys_elsewhere in opt: standard input is an article. Returns the exit code like ds_tui_run. */
 int ds_plain_run(struct ds_library *lib, const struct ds_tui_options *opt, struct ds_error *e);
 
-/* What this terminal is and can do, for dushu doctor. Asks the terminal when there is one; at most about a second. */
+/* What this terminal is and can do, for dushu doctor. Asks the terminal when there is one; at most about two seconds. */
 void ds_tui_doctor(ds_finding_fn *fn, void *ctx);
 
 #endif

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { ANSWER_WAIT_MS = 1000 };
+enum { ANSWER_WAIT_MS = 2000 };
 
 /* What terminals draw differently, and what dushu does about it. */
 static const struct {
@@ -66,7 +66,7 @@ static void answer_keep(struct answers *all, const struct answer *a)
 	}
 }
 
-/* Sends every question and takes answers until the last one, or until it has been quiet for a second. */
+/* Sends every question and takes answers until the last one, or until it has been quiet for two seconds. */
 static bool answers_take(struct answers *all, const struct caps *caps)
 {
 	struct tty tty;
@@ -126,7 +126,7 @@ static void answers_tell(const struct caps *caps, ds_finding_fn *fn, void *ctx)
 		return;
 	}
 	if (!answers_take(&all, caps) || !all.whole) {
-		fn(ctx, DS_HEALTH_NOTE, "answers", "none within a second",
+		fn(ctx, DS_HEALTH_NOTE, "answers", "none within two seconds",
 		   "widths and colours are guessed; say --ambiguous and --theme");
 		return;
 	}

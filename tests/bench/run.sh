@@ -122,7 +122,10 @@ echo "Shapes that invite more than linear time (the cost of a byte at four times
 bash tests/bench/hostile.sh 100 | sort -t: -k2 | awk '{ n++ } / NOT LINEAR/ { print; bad++ } END { printf "  %d shapes, %d of them not linear\n", n, bad }'
 
 echo "On a terminal of 40 rows: first paint, answer to a key in ms (median, slowest of a hundred), bytes a key, most memory resident in MB"
-page=$(ls -S src/share/articles/*.txt | head -n 1)
+# The longest article, its paragraphs three times over, so that nobody comes to the end.
+page=$out/page.txt
+awk 'NR <= 3 { print; next } { v[++n] = $0 } END { for (k = 0; k < 3; k++) for (i = 1; i <= n; i++) print v[i] }' \
+	"$(ls -S src/share/articles/*.txt | head -n 1)" >"$page"
 many() { printf "$1%.0s" $(seq "${2:-30}"); }
 show() { # show NAME KEYS OPTIONS COMMAND…: one row; programs that are not there are left out
 	local name=$1 keys=$2
@@ -131,26 +134,43 @@ show() { # show NAME KEYS OPTIONS COMMAND…: one row; programs that are not the
 }
 printf '  %-34s %-8s %7s %7s %7s %7s %6s\n' program key paint p50 p99 bytes MB
 for key in j k ' '; do
-	name=$key before=
-	[ "$key" = ' ' ] && name=Space
+	name=$key before= times=20
+	[ "$key" = ' ' ] && name=Space times=3
 	[ "$key" = k ] && before=$(many j 30)
-	show "less, 120 columns" "$name" 3 "$before$(many "$key" 20)" less "$page"
+	show "less, 120 columns" "$name" -p "$before" 5 "$(many "$key" $times)" less "$page"
+	show "less, 90 columns" "$name" -w 90 -p "$before" 5 "$(many "$key" $times)" less "$page"
 	if command -v vim >/dev/null; then
 		scroll=$key
 		[ "$key" = j ] && scroll=$'\x05'
 		[ "$key" = k ] && scroll=$'\x19'
 		[ "$key" = ' ' ] && scroll=$'\x06'
-		show "vim -u NONE -R, 120 columns" "$name" 3 "$(many "$scroll" 20)" sh -c 'vim -u NONE -N -R -c "nnoremap q :qa!<CR>" "$0"' "$page"
+		show "vim -u NONE -R, 120 columns" "$name" -p "${before//j/$'\x05'}" 5 "$(many "$scroll" $times)" \
+			sh -c 'vim -u NONE -N -R -c "nnoremap q :qa!<CR>" "$0"' "$page"
 	fi
 done
-command -v tig >/dev/null && show "tig, 120 columns" j 3 "$(many j 50)" sh -c 'tig <"$0"' "$page"
+# tig scrolls by ^E too; newsboat gets the article as the only one of a feed, and j for Down
+command -v tig >/dev/null && show "tig, 120 columns" j 5 "$(many $'\x05' 20)" sh -c 'tig <"$0"' "$page"
+if command -v newsboat >/dev/null; then
+	mkdir -p "$out/newsboat"
+	{
+		echo '<rss version="2.0"><channel><title>f</title><item><title>t</title><guid>1</guid><description>'
+		sed 's/[<&]//g; s/.*/\&lt;p\&gt;&\&lt;\/p\&gt;/' "$page"
+		echo '</description></item></channel></rss>'
+	} >"$out/newsboat/feed.xml"
+	echo "file://$PWD/$out/newsboat/feed.xml" >"$out/newsboat/urls"
+	echo 'bind-key j down' >"$out/newsboat/config"
+	boat=(newsboat -u "$out/newsboat/urls" -c "$out/newsboat/cache.db" -C "$out/newsboat/config")
+	"${boat[@]}" -x reload >/dev/null 2>&1
+	show "newsboat, 120 columns" j -p $'\r\r' 5 "$(many j 20)" "${boat[@]}"
+	show "newsboat, 120 columns" Space -p $'\r\r' 5 "$(many ' ' 3)" "${boat[@]}"
+fi
 for key in j k ' ' ']' '}' J; do
-	name=$key before=
-	[ "$key" = ' ' ] && name=Space
+	name=$key before= times=20
+	[ "$key" = ' ' ] && name=Space times=3
 	[ "$key" = k ] && before=$(many j 30)
 	open=$page
 	[ "$key" = J ] && open=src/share/articles
-	show "dushu, 90 columns, article" "$name" -w 90 3 "$before$(many "$key" 20)" "$dushu" "$open"
-	show "dushu, 120, tree, as in xterm" "$name" -a 3 "$before$(many "$key" 20)" "$dushu" "$open"
-	show "dushu, 120, tree, no answers" "$name" 3 "$before$(many "$key" 20)" "$dushu" "$open"
+	show "dushu, 90 columns, article" "$name" -w 90 -p "$before" 5 "$(many "$key" $times)" "$dushu" "$open"
+	show "dushu, 120, tree, as in xterm" "$name" -a -p "$before" 5 "$(many "$key" $times)" "$dushu" "$open"
+	show "dushu, 120, tree, no answers" "$name" -p "$before" 5 "$(many "$key" $times)" "$dushu" "$open"
 done

@@ -1,11 +1,12 @@
 /* tty.c: a terminal program from outside: how soon it has painted, how soon it answers a key.
  *
- *   tty [-a] [-w COLUMNS] RUNS KEYS COMMAND…
+ *   tty [-a] [-w COLUMNS] [-p KEYS] RUNS KEYS COMMAND…
  *                prints: first paint in ms, answer to a key in ms (medians), that of the slowest in a hundred, bytes a key
  *
  * The program runs on a pseudo-terminal of 40 rows and 120 columns that answers no questions; with -a it answers as
  * xterm does: it has margins and synchronized output, and a dark ground. The program has painted when its output
- * pauses for 50 ms; it has answered a key when its output pauses for 8 ms. The pauses are not counted. */
+ * pauses for 50 ms; it has answered a key when its output pauses for 8 ms. The pauses are not counted. -p: keys typed
+ * before, which are not measured. */
 #include <errno.h>
 #include <poll.h>
 #include <pty.h>
@@ -22,6 +23,7 @@
 
 static int columns = 120;
 static int answers;
+static const char *before = "";
 
 static double now_ms(void)
 {
@@ -102,6 +104,10 @@ static double life(char **argv, const char *keys, double *times, size_t *times_n
 		_exit(127);
 	}
 	double paint = quiet_wait(fd, began, 50, 5000, &n) - began;
+	for (const char *k = before; *k; k++) {
+		if (write(fd, k, 1) == 1)
+			quiet_wait(fd, now_ms(), 20, 300, &n);
+	}
 	for (const char *k = keys; *k; k++) {
 		double start = now_ms();
 		if (write(fd, k, 1) != 1)
@@ -129,17 +135,19 @@ int main(int argc, char **argv)
 	size_t times_n = 0, bytes = 0;
 	long resident = 0;
 	int got;
-	while ((got = getopt(argc, argv, "+aw:")) != -1) {
+	while ((got = getopt(argc, argv, "+aw:p:")) != -1) {
 		if (got == 'a')
 			answers = 1;
 		else if (got == 'w')
 			columns = atoi(optarg);
+		else if (got == 'p')
+			before = optarg;
 	}
 	argv += optind;
 	argc -= optind;
 	int runs = argc > 0 ? atoi(argv[0]) : 0;
 	if (argc < 3 || runs < 1 || runs > 100 || columns < 1) {
-		fprintf(stderr, "usage: tty [-a] [-w COLUMNS] RUNS KEYS COMMAND…\n");
+		fprintf(stderr, "usage: tty [-a] [-w COLUMNS] [-p KEYS] RUNS KEYS COMMAND…\n");
 		return 2;
 	}
 	for (int i = 0; i < runs; i++)
