@@ -101,9 +101,9 @@ static void plan_scroll(struct painter *p, struct plan *plan, int ink)
 	const struct pen_region *r = &plan->region;
 	const struct ds_cell *row = row_of(p->next, p, plan->by > 0 ? r->bottom : r->top);
 	int x = r->left;
-	while (x < r->right && cell_is_blank(&row[x]))
+	while (x <= r->right && cell_is_blank(&row[x]))
 		x++;
-	pen_scroll(&plan->pen, r, plan->by, ink, x);
+	pen_scroll(&plan->pen, r, plan->by, ink, x <= r->right ? x : -1);
 }
 
 /* Puts the frame together, strokes as they are read. False when that takes so many bytes or more. */

@@ -297,8 +297,12 @@ void pen_scroll(struct pen *p, const struct pen_region *r, int by, int ink, int 
 	if (!pen_has_blank(p, ink))
 		pen_ink(p, ink);
 	unsigned bytes = p->caps->scrolls ? csi_bytes(rows) : UINT_MAX;
+	bool nowhere = x < 0;
+	if (nowhere)
+		x = p->x >= r->left && p->x <= r->right ? p->x : r->left;
 	/* to be at the edge is worth the way to it */
-	if (bytes == UINT_MAX || (rows == 1 && pen_move_cost(p, x, edge) + (by > 0 ? 1 : 2) <= bytes + 7)) {
+	if (bytes == UINT_MAX ||
+	    (rows == 1 && !nowhere && pen_move_cost(p, x, edge) + (by > 0 ? 1 : 2) <= bytes + 7)) {
 		pen_move(p, x, edge);
 		for (int i = 0; i < rows; i++)
 			ds_buf_addz(&p->out, by > 0 ? "\n" : "\033M");

@@ -38,7 +38,7 @@ bool pen_can_erase(const struct pen *p, int ink);       /* do erased cells look 
 void pen_erase_right(struct pen *p);                    /* to the end of the row */
 void pen_erase(struct pen *p, int cells);
 /* Moves the rows of a rectangle up (by > 0) or down; what appears is blank in ink, and the first of it will be written
- * from column x on. */
+ * from column x on; -1: nowhere. */
 void pen_scroll(struct pen *p, const struct pen_region *r, int by, int ink, int x);
 void pen_region_end(struct pen *p); /* the whole screen scrolls again */
 
