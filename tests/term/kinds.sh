@@ -16,7 +16,7 @@ done
 
 # ---- within GNU screen, which has no margins, no questions answered but the width, and 8 colours
 within_screen() {
-	printf 'startup_message off\ndefutf8 on\naltscreen on\n' >"$dir/screenrc"
+	printf 'autodetach off\nstartup_message off\ndefutf8 on\naltscreen on\n' >"$dir/screenrc"
 	export WITHIN="screen -q -U -c $dir/screenrc"
 	same_as_headless 80x24 ] ] j j j k Space ]
 	local code=$?
