@@ -249,6 +249,14 @@ static const char *numeric_atom(const struct lex *x, const char *p, bool seen, b
 		return u + 3;
 	if ((e = day_read(&w, end, seen)) != NULL)
 		return e;
+	/* 9 日, 114 年 12 月: a blank between number and unit weighs nothing */
+	const struct whole apart = { u, w.value, w.digits, w.han, w.row };
+	if (u != w.end && AT(u, end, "日") && (e = day_read(&apart, end, seen)) != NULL)
+		return e;
+	if (u != w.end && w.digits == 3 && w.value >= 90 && w.value <= 160 && AT(u, end, "年") &&
+	    whole_read(blank_skip(u + 3, end), end, &v) && in_range(&v, 1, 12) &&
+	    AT(blank_skip(v.end, end), end, "月"))
+		return u + 3;
 	if (in_range(&w, 1, 4) && (AT(w.end, end, "季度")))
 		return w.end + 6;
 	if (in_range(&w, 1, 30) && (AT(w.end, end, "世纪") || AT(w.end, end, "世紀")) && w.value > 4)
