@@ -46,7 +46,9 @@ agrees() {
 learns() { # learns TERMINAL WORDS…: what doctor says of it
 	local terminal=$1 words
 	shift
-	inside "$terminal" "script -qc '$program doctor' $dir/doctor.$terminal" "touch $dir/done"
+	# a terminal that was never on the screen before may take longer for its first answer than doctor waits
+	inside "$terminal" "for i in 1 2 3; do script -qc '$program doctor' $dir/doctor.$terminal; grep -q 'none within' $dir/doctor.$terminal || break; done" \
+		"touch $dir/done"
 	wait_until 'what doctor says' test -e "$dir/done" || return 1
 	for words in "$@"; do
 		grep -q "$words" "$dir/doctor.$terminal" || { echo "  not said: $words"; sed -n '/^Terminal/,$p' "$dir/doctor.$terminal"; return 1; }
