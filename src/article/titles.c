@@ -203,12 +203,9 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	const struct ds_str text = head_of((struct ds_str){ p->s.p + from, p->s.n - from }, WINDOW_BYTES);
 	const struct ds_str opening = head_of(text, OPENING);
 	int score = 0;
-	score += figure_shared(line, text) ? SAME_FIGURE : 0;
 	score += day_begins(text) || words_head(WORDS_NEWS_LEAD, text) ? NEWS_LEAD
 		 : day_near(opening)                                   ? DAY_NEAR
 								       : 0;
-	const unsigned shared = words_shared(line, text);
-	score += shared >= 40 ? SAME_WORDS : shared >= 25 ? SOME_WORDS : 0;
 	score += subject_shared(line, opening) ? SAME_SUBJECT : 0;
 	score += l->chars >= 22   ? VERY_LONG
 		 : l->chars >= 18 ? LONG_LINE
@@ -222,9 +219,18 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += before->marked ? is_marked(line) ? SAME_MARK : UNMARKED : 0;
 	score += before->headings ? PARALLEL : 0;
 	score += before->has_authors && is_topic(line) && topic_follows(p, body) ? TOPIC : 0;
-	if (score + OTHER_AUTHOR >= TITLE && ends_signed(p, body))
+	/* the rest costs more, and is asked for where it can decide */
+	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR < TITLE)
+		return false;
+	if (ends_signed(p, body))
 		score += before->has_authors ? OTHER_AUTHOR : OWN_AUTHOR;
 	else
 		score += before->has_authors ? UNSIGNED : 0;
+	if (score < TITLE && figure_shared(line, text))
+		score += SAME_FIGURE;
+	if (score < TITLE && score + SAME_WORDS >= TITLE) {
+		const unsigned shared = words_shared(line, text);
+		score += shared >= 40 ? SAME_WORDS : shared >= 25 ? SOME_WORDS : 0;
+	}
 	return score >= TITLE && !is_report(p, title, before->headings);
 }
