@@ -34,6 +34,7 @@ const uint8_t char_classes[0x10000] = {
 	[u'⑥'] = CC_CIRCLED, [u'⑦'] = CC_CIRCLED, [u'⑧'] = CC_CIRCLED, [u'⑨'] = CC_CIRCLED, [u'⑩'] = CC_CIRCLED,
 	[u'⑪'] = CC_CIRCLED, [u'⑫'] = CC_CIRCLED, [u'⑬'] = CC_CIRCLED, [u'⑭'] = CC_CIRCLED, [u'⑮'] = CC_CIRCLED,
 	[u'⑯'] = CC_CIRCLED, [u'⑰'] = CC_CIRCLED, [u'⑱'] = CC_CIRCLED, [u'⑲'] = CC_CIRCLED, [u'⑳'] = CC_CIRCLED,
+	[u'节'] = CC_TIME, [u'節'] = CC_TIME, [u'暑'] = CC_TIME, [u'寒'] = CC_TIME, [u'假'] = CC_TIME,
 	[u'今'] = CC_TIME, [u'去'] = CC_TIME, [u'明'] = CC_TIME, [u'前'] = CC_TIME, [u'后'] = CC_TIME,
 	[u'後'] = CC_TIME, [u'上'] = CC_TIME, [u'下'] = CC_TIME, [u'本'] = CC_TIME, [u'全'] = CC_TIME,
 	[u'当'] = CC_TIME, [u'當'] = CC_TIME, [u'同'] = CC_TIME, [u'次'] = CC_TIME, [u'翌'] = CC_TIME,

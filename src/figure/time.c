@@ -297,11 +297,12 @@ static const char *span_read(const char *p, const char *end)
 /* 五年来, 3天后, 100年前: a duration that its suffix makes a time. */
 static const char *span_with_suffix(const char *p, const char *end)
 {
-	static const char *const after[] = { "以来", "以來", "来",   "來",   "间",   "間",   "前",  "后",
-					     "後",   "之前", "之后", "之後", "以前", "以后", "以後" };
+	static const char *const after[] = { "以来",   "以來", "来",   "來",   "间",   "間",   "前",   "后",
+					     "後",     "之前", "之后", "之後", "以前", "以后", "以後", "小长假",
+					     "小長假", "长假", "長假", "假期", "连假", "連假" };
 	const char *e = span_read(p, end);
 	size_t best = 0;
-	best = e && char_in(e, end, "以来來间間前后後之") ? ANY_AT(e, end, after) : 0;
+	best = e && char_in(e, end, "以来來间間前后後之小长長假连連") ? ANY_AT(e, end, after) : 0;
 	if (!best || char_in(e + best, end, "往来來期后後锋沿景自到了隔断接备续方勤所列进"))
 		return NULL;
 	return e + best;
