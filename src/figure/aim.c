@@ -131,17 +131,32 @@ bool aim_named(const struct reader *rd, const struct lexeme *number)
 	return !is_word(l, W_VERB | W_LIGHT | W_PART | W_ACTUAL);
 }
 
+/* 同时, 此外, and how it is done, before the verb of a sentence: the first lexeme behind them. */
+static const struct lexeme *behind_links(const struct reader *rd)
+{
+	static const char *const links[] = { "同时", "同時", "此外", "另外", "与此同时", "與此同時" };
+	static const char *const manners[] = { "强力", "強力", "大力", "全力",   "继续", "繼續", "着力",
+					       "积极", "積極", "全面", "进一步", "統籌", "统筹" };
+	const struct lexeme *l = &rd->lx[0], *end = &rd->lx[rd->lx_n];
+	if (l + 2 < end && IS_ANY(lexeme_text(rd, l), links))
+		l += l[1].kind == LEX_COMMA ? 2 : 1;
+	if (l + 1 < end && IS_ANY(lexeme_text(rd, l), manners))
+		l++;
+	return l;
+}
+
 /* 建设苗木带50万亩,…, behind 将新建30万亩…: the list of what will be done goes on, as long as nobody is named who did it, no
  * time and no word of what is done already. */
 bool aim_goes_on(const struct reader *rd)
 {
 	static const char *const reached[] = { "完成", "累计", "实现", "达到", "截至", "實現" };
-	const struct lexeme *l = &rd->lx[0];
+	const struct lexeme *l = behind_links(rd);
 	if (!is_word(l, W_VERB | W_LIGHT | W_NEWADD | W_INVEST) || is_word(l, W_ACTUAL | W_NOW) ||
 	    STARTS_ANY(lexeme_text(rd, l), reached))
 		return false;
 	for (uint32_t i = 0; i < rd->lx_n; i++)
-		if (is_word(&rd->lx[i], W_ACTUAL | W_NOW | W_LE) || rd->lx[i].kind == LEX_TIME)
+		if (is_word(&rd->lx[i], W_ACTUAL | W_NOW | W_LE) ||
+		    (rd->lx[i].kind == LEX_TIME && !spans_year(lexeme_text(rd, &rd->lx[i]))))
 			return false;
 	return true;
 }

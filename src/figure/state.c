@@ -49,7 +49,7 @@ static void clause_close(struct reader *rd, uint32_t i)
 		f->each = (struct ds_str){ s.p, s.n - 3 };
 }
 
-static bool spans_year(struct ds_str s)
+bool spans_year(struct ds_str s)
 {
 	static const char *const years[] = { "全年", "年内", "今年", "本年度", "今年全年", "年內" };
 	return IS_ANY(s, years);

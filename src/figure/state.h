@@ -16,6 +16,7 @@ bool aim_left(const struct lexeme *number);
 bool aim_named(const struct reader *rd, const struct lexeme *number);
 /* Does the sentence go on with the list of what will be done? */
 bool aim_goes_on(const struct reader *rd);
+bool spans_year(struct ds_str s); /* state.c: 全年, 年内: the span that a plan is made for, no time of its own */
 /* Does the part behind the semicolon only name the next amount? */
 bool aim_plain(const struct lexeme *semi);
 /* Does the word that aims stand in the clause of l? */
