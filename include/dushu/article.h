@@ -76,6 +76,7 @@ struct ds_reading {
 	const struct ds_str
 	    *feeds; /* addresses of the feeds that a page names (<link rel=alternate>), as links are */
 	uint32_t pieces_n, blocks_n, articles_n, links_n, feeds_n;
+	struct ds_str as_text; /* why what looks like a page is read as plain text; empty when it is not */
 };
 
 /* Reads the structure of t. Plain text or HTML by its first bytes unless told. Everything in *out lives in

@@ -9,10 +9,13 @@ enum ds_status ds_reading_make_at(const struct ds_text *t, enum ds_format format
 	if (format == DS_FORMAT_HTML)
 		return html_read(source, base, arena, out, e);
 	/* what only looks like HTML, and cannot be read as such, is shown as it is */
-	if (format == DS_FORMAT_AUTO && html_looks_like(source) &&
-	    html_read(source, base, arena, out, NULL) == DS_OK)
+	struct ds_error why = { 0 };
+	const bool page = format == DS_FORMAT_AUTO && html_looks_like(source);
+	if (page && html_read(source, base, arena, out, &why) == DS_OK)
 		return DS_OK;
 	plain_read(source, arena, out);
+	if (page)
+		out->as_text = ds_arena_copy(arena, ds_str_of(why.text));
 	return DS_OK;
 }
 

@@ -48,6 +48,9 @@ static void doc_remarks(const char *name, const struct ds_doc *doc)
 	size_t bad = ds_text_replaced(doc->text);
 	if (ds_text_str(doc->text).n == 0)
 		fprintf(stderr, "dushu: %s: is empty, there is nothing to print\n", name);
+	if (doc->reading.as_text.n)
+		fprintf(stderr, "dushu: %s: is shown as plain text: %.*s\n", name, (int)doc->reading.as_text.n,
+			doc->reading.as_text.p);
 	if (bad)
 		fprintf(stderr,
 			"dushu: %s: %zu broken sequences of %s became U+FFFD; say --charset if it is another "

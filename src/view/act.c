@@ -21,13 +21,16 @@ void within_set(struct ds_view *v)
 	};
 }
 
-/* What could not be decoded is told where it is read. */
+/* What could not be decoded, or read as the page it looks like, is told where it is read. */
 static void damage_note(struct ds_view *v)
 {
 	const size_t n = v->page.doc ? ds_text_replaced(v->page.doc->text) : 0;
 	if (n > 0)
 		view_note(v, true, _("broken sequences of %s: %zu, shown as �"), ds_text_charset(v->page.doc->text),
 			  n);
+	if (v->page.doc && v->page.doc->reading.as_text.n)
+		view_note(v, true, _("shown as plain text: %.*s"), (int)v->page.doc->reading.as_text.n,
+			  v->page.doc->reading.as_text.p);
 }
 
 unsigned act_open_article(struct ds_view *v, ds_article_id id)

@@ -50,6 +50,18 @@ check "broken UTF-8: before" prints '"12个"'
 check "broken UTF-8: after" prints '"3亿元"'
 check "broken UTF-8 is told" says "U+FFFD"
 
+# 100,000 tags inside each other: soon read, as text, and told.
+{
+	printf '<html><body>'
+	head -c 500000 < <(yes '<div>' | tr -d '\n')
+	printf '<p>赤峰市新建公园12个。</p>'
+	head -c 600000 < <(yes '</div>' | tr -d '\n')
+} >"$dir/nested.html"
+run timeout 60 "$dushu" figures "$dir/nested.html"
+check "nested tags" exits 0
+check "nested tags: the text" prints '"12个"'
+check "nested tags are told" says "shown as plain text"
+
 iconv -f UTF-8 -t GB18030 "$good" >"$dir/gb.txt"
 run "$dushu" figures "$dir/gb.txt"
 check "GB18030" prints '"12个"'
