@@ -85,7 +85,7 @@ static bool is_office(struct ds_str s, const struct line *l)
 	return l->chars <= 24 && l->chars >= 4 && words_tail(WORDS_OFFICE_TAIL, s);
 }
 
-/* 张晓梅 蔡于睿 by themselves below a text: before the next title or at the page's end. */
+/* 秦晓梅 罗于睿 by themselves below a text: before the next title or at the page's end. */
 static bool is_signature(const struct page *p, uint32_t i, uint32_t to)
 {
 	struct names who;

@@ -85,7 +85,7 @@ static bool desk_take(struct reading_byline *b, struct ds_str w)
 	return false;
 }
 
-/* 记者张登海通讯员冯彪: where the next role begins; w.n when none does. */
+/* 记者孙登海通讯员冯彬: where the next role begins; w.n when none does. */
 static size_t role_next(struct ds_str w)
 {
 	static const struct ds_str next[] = { W("通讯员"), W("通信员"),   W("通訊員"),  W("实习生"),
@@ -312,7 +312,7 @@ static bool office_holder(struct ds_str s, struct credits *out)
 	return false;
 }
 
-/* 责任编辑 羊莹春: an editor's label, a blank and names, nothing else. */
+/* 责任编辑 杨莹春: an editor's label, a blank and names, nothing else. */
 static bool desk_names(struct ds_str s, struct credits *out)
 {
 	const struct ds_str head = head_of(s);

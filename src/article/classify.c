@@ -142,7 +142,7 @@ static bool all_furniture(struct ds_str s)
 	return n >= 2;
 }
 
-/* 国内国际图片生活军事: names of channels, with or without blanks between them. */
+/* 国内国际科技经济评论: names of channels, with or without blanks between them. */
 static bool all_channels(struct ds_str s)
 {
 	unsigned n = 0;

@@ -44,7 +44,7 @@ static struct ds_str str_unsigned(struct ds_str s)
 	return s;
 }
 
-/* …增长17.4%。臧风华: a name, or two, behind the last stop. */
+/* …增长17.4%。臧小华: a name, or two, behind the last stop. */
 static bool name_behind(struct ds_str line, struct names *out)
 {
 	const size_t most = line.n < 36 ? line.n : 36;

@@ -115,7 +115,7 @@ bool name_is_plausible(struct ds_str s, bool strict)
 	return chars >= 2 && chars <= most && cp_in(cp_first(s), surnames);
 }
 
-/* 冯彪吴彩文: names without anything between them, each of a family name and one or two characters. The second begins
+/* 冯彬吴彩霞: names without anything between them, each of a family name and one or two characters. The second begins
  * where a family name stands behind the first; of two places the later one. False when s is no two to four names. */
 bool names_glued(struct ds_str s, struct names *out)
 {

@@ -20,7 +20,7 @@ static const struct entry *county_called(const struct resolver *r, const struct 
 	return county && place_veto(r->text, h, county, k->chars == 2, false) == DS_REASONS ? county : NULL;
 }
 
-/* 建始法院, 金坛(经济)开发区: before an authority, a zone or people of its own. */
+/* 凤冈法院, 桐梓经开区: before an authority, a zone or people of its own. */
 static const struct entry *entry_at_home(const struct resolver *r, const struct hit *h, const struct follows *after)
 {
 	return after->set & FOLLOW_HOME ? county_called(r, h) : NULL;
@@ -43,7 +43,7 @@ static bool speaks_of(const struct resolver *r, struct ds_str name)
 	return false;
 }
 
-/* 赤城发展蔬菜 over 2014年,赤城有贫困村: a short name that one county alone has heads the title and, again, a clause of the
+/* 崇信种出好苹果 over 2014年,崇信有果园: a short name that one county alone has heads the title and, again, a clause of the
  * text, which says 全县. */
 static const struct entry *entry_at_heads(const struct resolver *r, size_t i)
 {
@@ -84,7 +84,7 @@ static bool sends_team(const struct resolver *r)
 	return false;
 }
 
-/* 由滁州市人民政府承办: the host is no more home than the ground is. */
+/* 由衡阳市人民政府承办: the host is no more home than the ground is. */
 static bool is_host(const struct resolver *r, const struct hit *h)
 {
 	static const struct ds_str words[] = { WORD("承办"), WORD("协办"), WORD("主办") };

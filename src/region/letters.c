@@ -53,7 +53,7 @@ static bool begins_any(struct ds_str text, size_t off, const struct ds_str *v, s
 	return false;
 }
 
-/* 编辑 庞云贵: two letters behind a surname at which a name begins. */
+/* 编辑 龚云贵: two letters behind a surname at which a name begins. */
 static bool is_given_name(struct ds_str text, uint32_t at)
 {
 	struct follows before;

@@ -296,7 +296,7 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		    village_listed(r, h, starts[i], &name, scope, above != DS_REGION_NONE, out))
 			return true;
 	}
-	/* 下坝村派卡村: a hamlet stands under the village that its name follows, beside one that no list has */
+	/* 庄河村石榴沟村: a hamlet stands under the village that its name follows, beside one that no list has */
 	if (touches && last->m.level == DS_LEVEL_VILLAGE && at == last->m.at.end && n >= 2)
 		scope = above = last->m.place.region;
 	bool small = region_level(scope) >= DS_LEVEL_COUNTY && n >= 2 - (above != DS_REGION_NONE);
