@@ -259,7 +259,8 @@ static struct tokens block_tokens(struct reader *rd)
 	if (rd->block_index >= a->last)
 		blocks_scan(rd, rd->block_index);
 	uint32_t i = rd->block_index - a->first, from = a->starts[i];
-	return (struct tokens){ a->row.v + from, a->starts[i + 1] - from };
+	/* no tokens yet: nothing to move on from */
+	return (struct tokens){ from ? a->row.v + from : a->row.v, a->starts[i + 1] - from };
 }
 
 static void block_read(struct reader *rd)
