@@ -57,7 +57,7 @@ struct ds_span ds_reading_source(const struct ds_reading *r, struct ds_span at)
 		s.end = z->src + (in < z->len ? in : z->len);
 	}
 	/* a block whose parts stand in the source in another order */
-	if (s.end < s.start)
+	if (s.end < s.start || (s.end == s.start && at.end > at.start))
 		s = (struct ds_span){ z->src, a->src + a->src_len };
 	return s;
 }
