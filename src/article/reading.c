@@ -59,6 +59,11 @@ struct ds_span ds_reading_source(const struct ds_reading *r, struct ds_span at)
 	/* a block whose parts stand in the source in another order */
 	if (s.end < s.start || (s.end == s.start && at.end > at.start))
 		s = (struct ds_span){ z->src, a->src + a->src_len };
+	/* text that the parser gave for the source of the piece before it: a broken entity and what stood behind */
+	for (unsigned k = 0; k < 8 && s.end == s.start && at.end > at.start && a > r->pieces; k++) {
+		a--;
+		s.start = a->src < s.end ? a->src : s.end;
+	}
 	return s;
 }
 
