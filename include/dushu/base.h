@@ -217,5 +217,7 @@ bool ds_utf8_valid(struct ds_str s);
 size_t ds_utf8_valid_prefix(struct ds_str s);
 /* Bytes of the maximal broken subpart that s begins with, which one U+FFFD stands for; 0 when it begins well. */
 size_t ds_utf8_broken(struct ds_str s);
+/* Appends s to out with every maximal broken subpart replaced by U+FFFD; how many there were. */
+size_t ds_utf8_repair(struct ds_str s, struct ds_buf *out);
 
 #endif

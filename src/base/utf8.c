@@ -1,4 +1,4 @@
-/* utf8.c: checks UTF-8 at memory speed. Knows no other encoding.
+/* utf8.c: checks UTF-8 at memory speed, and repairs what is broken. Knows no other encoding.
  *
  * The check has three gears: 64 bytes at a time where nothing but their order need be known; one or two three-byte
  * characters (Chinese) or eight ASCII bytes; and one sequence at a time by table for everything else.
@@ -143,4 +143,23 @@ size_t ds_utf8_broken(struct ds_str s)
 bool ds_utf8_valid(struct ds_str s)
 {
 	return ds_utf8_valid_prefix(s) == s.n;
+}
+
+size_t ds_utf8_repair(struct ds_str s, struct ds_buf *out)
+{
+	size_t replaced = 0;
+	while (s.n) {
+		const size_t good = ds_utf8_valid_prefix(s);
+		ds_buf_add(out, s.p, good);
+		s.p += good;
+		s.n -= good;
+		if (s.n == 0)
+			break;
+		const size_t bad = ds_utf8_broken(s);
+		ds_buf_adds(out, DS_STR("\xef\xbf\xbd"));
+		replaced++;
+		s.p += bad;
+		s.n -= bad;
+	}
+	return replaced;
 }

@@ -68,25 +68,6 @@ static size_t decode(struct ds_str in, const char *charset, struct ds_buf *out)
 	return bad;
 }
 
-/* The same for UTF-8 itself, and for what iconv calls so: it lets code points beyond U+10FFFF through. */
-static size_t mend(struct ds_str in, struct ds_buf *out)
-{
-	size_t bad = 0;
-	while (in.n > 0) {
-		const size_t good = ds_utf8_valid_prefix(in);
-		ds_buf_add(out, in.p, good);
-		in.p += good;
-		in.n -= good;
-		if (in.n == 0)
-			break;
-		put_replacement(out);
-		bad++;
-		in.p++;
-		in.n--;
-	}
-	return bad;
-}
-
 /* encoding="…" of the XML declaration, as a string; false when there is none. */
 static bool declared(struct ds_str in, char label[40])
 {
@@ -154,7 +135,7 @@ static void decode_any(struct ds_str in, const char *charset, struct ds_buf *out
 	/* It says UTF-8, or nothing, and is not: Chinese pages that are wrong are GB18030. Broken UTF-8 has more
 	 * sequences that GB18030 cannot have than the other way round. */
 	struct ds_buf gb = { 0 };
-	const size_t as_gb = decode(in, "GB18030", &gb), as_utf8 = mend(in, out);
+	const size_t as_gb = decode(in, "GB18030", &gb), as_utf8 = ds_utf8_repair(in, out);
 	if (as_gb < as_utf8) {
 		ds_buf_done(out);
 		*out = gb;
@@ -172,7 +153,7 @@ void xml_to_utf8(struct ds_str in, const char *charset, struct ds_buf *out)
 	decode_any(in, charset, out);
 	if (!ds_utf8_valid((struct ds_str){ out->p, out->n })) { /* from UCS-4, say */
 		struct ds_buf mended = { 0 };
-		mend((struct ds_str){ out->p, out->n }, &mended);
+		ds_utf8_repair((struct ds_str){ out->p, out->n }, &mended);
 		ds_buf_done(out);
 		*out = mended;
 	}

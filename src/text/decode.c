@@ -99,7 +99,7 @@ static enum ds_status text_fill(struct ds_text *t, struct ds_str bytes, const st
 	if (cs->converter)
 		status = convert_to_utf8(body, cs, &out, &t->replaced, e);
 	else
-		t->replaced = utf8_repair(body, &out);
+		t->replaced = ds_utf8_repair(body, &out);
 	if (status == DS_OK && out.n > DS_TEXT_MAX)
 		status = ds_fail(e, DS_ERR_TOO_LARGE, "more than %u bytes after decoding", DS_TEXT_MAX);
 	if (status == DS_OK)

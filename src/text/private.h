@@ -4,11 +4,6 @@
 
 #include "dushu/text.h"
 
-/* ---- utf8.c --------------------------------------------------------------------------------------------- */
-
-/* Appends s to out with every maximal broken subpart replaced by U+FFFD; returns how many there were. */
-size_t utf8_repair(struct ds_str s, struct ds_buf *out);
-
 /* ---- sniff.c -------------------------------------------------------------------------------------------- */
 
 /* How the bytes are to be read. */
