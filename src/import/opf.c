@@ -31,41 +31,46 @@ static int hex_of(char c)
 	return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
 }
 
-/* href as seen from the package file, with %xx decoded, without fragment; .. never leads above the top. */
+/* Adds href up to its fragment or query, with %xx decoded. */
+static void href_decode(struct ds_buf *out, struct ds_str href)
+{
+	for (size_t i = 0; i < href.n && href.p[i] != '#' && href.p[i] != '?'; i++) {
+		const bool escape = href.p[i] == '%' && i + 2 < href.n;
+		const int high = escape ? hex_of(href.p[i + 1]) : -1, low = escape ? hex_of(href.p[i + 2]) : -1;
+		const bool code = high >= 0 && low >= 0 && high + low > 0;
+		ds_buf_addc(out, code ? (char)(unsigned char)((unsigned)high << 4 | (unsigned)low) : href.p[i]);
+		i += code ? 2 : 0;
+	}
+}
+
+/* href as seen from the package file. Steps are taken after decoding: neither .. nor %2e%2e leads above the top. */
 static void path_add(struct ds_buf *out, struct ds_str base, struct ds_str href)
 {
 	const size_t top = out->n;
+	struct ds_buf whole = { 0 };
+	href_decode(&whole, href);
 	size_t dir = base.n;
 	while (dir > 0 && base.p[dir - 1] != '/')
 		dir--;
-	if (href.n && href.p[0] != '/')
+	if (whole.n && whole.p[0] != '/')
 		ds_buf_add(out, base.p, dir);
-	for (size_t i = 0; i < href.n && href.p[i] != '#' && href.p[i] != '?';) {
+	for (size_t i = 0; i < whole.n;) {
 		size_t to = i;
-		while (to < href.n && href.p[to] != '/' && href.p[to] != '#' && href.p[to] != '?')
+		while (to < whole.n && whole.p[to] != '/')
 			to++;
-		const struct ds_str step = { href.p + i, to - i };
+		const struct ds_str step = { whole.p + i, to - i };
 		if (ds_str_eq(step, DS_STR(".."))) {
 			out->n -= out->n > top; /* its slash */
 			while (out->n > top && out->p[out->n - 1] != '/')
 				out->n--;
 		} else if (step.n && !ds_str_eq(step, DS_STR("."))) {
-			for (size_t k = 0; k < step.n; k++) {
-				int high = -1, low = -1;
-				if (step.p[k] == '%' && k + 2 < step.n) {
-					high = hex_of(step.p[k + 1]);
-					low = hex_of(step.p[k + 2]);
-				}
-				const bool code = high >= 0 && low >= 0 && high + low > 0;
-				ds_buf_addc(out, code ? (char)(unsigned char)((unsigned)high << 4 | (unsigned)low)
-						      : step.p[k]);
-				k += code ? 2 : 0;
-			}
-			if (to < href.n && href.p[to] == '/')
+			ds_buf_add(out, step.p, step.n);
+			if (to < whole.n)
 				ds_buf_addc(out, '/');
 		}
-		i = to + (to < href.n && href.p[to] == '/');
+		i = to + (to < whole.n);
 	}
+	ds_buf_done(&whole);
 }
 
 /* ---- the package ------------------------------------------------------------------------------------------ */
