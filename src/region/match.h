@@ -35,8 +35,9 @@ struct maybe {
 #define SIEVE_BYTES 4096u
 
 struct sieve {
-	uint32_t list[SIEVE_BYTES + 8];
-	struct maybe maybe[SIEVE_BYTES + 8];
+	bool narrow; /* one place at a time, even where the machine can do more; for tests */
+	uint32_t list[SIEVE_BYTES + 16];
+	struct maybe maybe[SIEVE_BYTES + 16];
 };
 
 /* sieve.c: where from *at on a key may begin, or a mark stands, into s->maybe, in order; returns how many. *at moves on,
@@ -85,8 +86,8 @@ static inline uint32_t node_child(const unsigned char *nodes, uint32_t node, uin
 	if (n == 0)
 		return 0;
 	for (; n > 1; n -= n / 2)
-		at += NODE_CLASS(node_at(nodes, at + n / 2)) <= class ? n / 2 : 0;
-	return NODE_CLASS(node_at(nodes, at)) == class ? at : 0;
+		at += node_class(nodes, at + n / 2) <= class ? n / 2 : 0;
+	return node_class(nodes, at) == class ? at : 0;
 }
 
 /* Appends the hits of the blocks [from, to) that are no boilerplate. Linear in their length. */

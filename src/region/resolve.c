@@ -192,6 +192,7 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 	struct matcher *m =
 	    ds_arena_raw(&scratch, sizeof(*m), _Alignof(struct matcher)); /* too large to be zeroed */
 	m->arena = &scratch;
+	m->sieve.narrow = false;
 	m->raw_cap = m->sentence = 0;
 	m->titles = (struct titles){ 0 };
 	struct hits hits = { .arena = &scratch };

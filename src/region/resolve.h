@@ -85,7 +85,8 @@ void draft_put(struct resolver *r, struct draft d);
 /* The mention before the current hit in its block; NULL when there is none. */
 const struct draft *draft_before(const struct resolver *r, const struct hit *h);
 
-/* scope.c: counts places and says which of them, if any, most of what was counted lies in. */
+/* scope.c: counts places and says which of them, if any, most of what was counted lies in. A place is counted by itself;
+ * what holds it gets its share at the end, once for each place and not for each time that it is named. */
 struct tally {
 	struct {
 		ds_region region;
@@ -131,14 +132,16 @@ void forms_settle(const struct resolver *r, size_t from, size_t to);
 
 /* ---- bytes around a span -------------------------------------------------------------------------------- */
 
+/* Words differ in their last byte first: nearly all begin with one of the same six. `what` is not empty. */
 static inline bool text_at(struct ds_str text, size_t off, struct ds_str what)
 {
-	return off + what.n <= text.n && memcmp(text.p + off, what.p, what.n) == 0;
+	return off + what.n <= text.n && text.p[off + what.n - 1] == what.p[what.n - 1] &&
+	       memcmp(text.p + off, what.p, what.n) == 0;
 }
 
 static inline bool text_before(struct ds_str text, size_t off, struct ds_str what)
 {
-	return off >= what.n && memcmp(text.p + off - what.n, what.p, what.n) == 0;
+	return off >= what.n && text_at(text, off - what.n, what);
 }
 
 /* Is the three-byte character at off one of `set`? */

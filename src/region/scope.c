@@ -22,16 +22,27 @@ static void tally_grow(struct tally *t)
 
 void tally_add(struct tally *t, ds_region r, uint32_t weight)
 {
-	for (; r != DS_REGION_NONE; r = region_parent(r)) {
-		if (t->n * 2 >= t->cap)
-			tally_grow(t);
-		size_t at = tally_slot(t, r);
-		if (!t->v[at].region) {
-			t->v[at].region = r;
-			t->n++;
-		}
-		t->v[at].weight += weight;
+	if (r == DS_REGION_NONE)
+		return;
+	if (t->n * 2 >= t->cap)
+		tally_grow(t);
+	size_t at = tally_slot(t, r);
+	if (!t->v[at].region) {
+		t->v[at].region = r;
+		t->n++;
 	}
+	t->v[at].weight += weight;
+}
+
+/* What was counted, for the places and for all that hold them. */
+static struct tally tally_spread(const struct tally *t)
+{
+	struct tally all = { .arena = t->arena };
+	for (size_t i = 0; i < t->cap; i++) {
+		for (ds_region r = t->v[i].region; r != DS_REGION_NONE; r = region_parent(r))
+			tally_add(&all, r, t->v[i].weight);
+	}
+	return all;
 }
 
 /* The share, in percent, of what lies in a region that must lie in one of its parts for the article to be about
@@ -41,19 +52,20 @@ static const uint8_t share[DS_LEVELS] = {
 	[DS_LEVEL_TOWNSHIP] = 75, [DS_LEVEL_VILLAGE] = 75,    [DS_LEVEL_OTHER] = 70,
 };
 
-ds_region tally_top(const struct tally *t)
+ds_region tally_top(const struct tally *counted)
 {
-	if (!t->n)
+	if (!counted->n)
 		return DS_REGION_NONE;
+	const struct tally t = tally_spread(counted);
 	ds_region at = DS_REGION_CHINA;
 	for (;;) {
 		ds_region best = DS_REGION_NONE;
-		uint64_t all = t->v[tally_slot(t, at)].weight, most = 0;
-		for (size_t i = 0; i < t->cap; i++) {
-			ds_region c = t->v[i].region;
-			if (c && region_parent(c) == at &&
-			    (t->v[i].weight > most || (t->v[i].weight == most && c < best))) {
-				most = t->v[i].weight;
+		uint64_t all = t.v[tally_slot(&t, at)].weight, most = 0;
+		for (size_t i = 0; i < t.cap; i++) {
+			const ds_region c = t.v[i].region;
+			if (c && t.v[i].weight >= most && region_parent(c) == at &&
+			    (t.v[i].weight > most || c < best)) {
+				most = t.v[i].weight;
 				best = c;
 			}
 		}

@@ -4,8 +4,8 @@
  * by the bytes of two characters, without looking either up; eight places at a time where the machine can. The second
  * looks up the classes of what is left, and asks another filter about three of them.
  *
- * Measured on newspaper pages: of a hundred characters thirteen pass the first loop, six of them marks and names; six
- * the second. Characters that are not three bytes long are let through where a name may begin or end with them. */
+ * Measured on newspaper pages: of a hundred characters ten pass the first loop, three of them marks; six the second.
+ * Characters that are not three bytes long are let through where a name may begin or end with them. */
 #include "region/match.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -13,33 +13,71 @@
 #include <immintrin.h>
 #endif
 
-/* What the bytes of two characters of three bytes cannot tell: marks, and names that begin with digits or have one
- * second (143团, 第1师), also in full width. By the first byte and the third: none is refused, few others pass. The tool
- * that makes the table makes sure that there are no other such names. */
-enum { ODD_3 = 1, ODD_F = 2, ODD_VILLAGE = 4, ODD_STOP = 8, ODD_DIGIT = 16, ODD_ORDINAL = 32 };
-static const uint8_t odd_first[256] = {
-	['\n'] = ODD_STOP, ['!'] = ODD_STOP,     [';'] = ODD_STOP,     ['?'] = ODD_STOP,
-	[0xe3] = ODD_3,    [0xe6] = ODD_VILLAGE, [0xe7] = ODD_ORDINAL, [0xef] = ODD_F,
+/* A list that grows at its end. */
+struct list {
+	uint32_t *v;
+	size_t n;
 };
+
+/* What is asked of each chunk. */
+struct pass {
+	const uint32_t *filter;
+	const uint16_t *classes;
+	const unsigned char *base, *end; /* of the text */
+	const unsigned char *stop;       /* of the chunk: a little behind it is looked at too */
+};
+
+static inline bool is_three(unsigned char c)
+{
+	return (c & 0xf0) == 0xe0;
+}
+
+/* ---- marks and numbers ---------------------------------------------------------------------------------- */
+
+/* Marks of three bytes, by their first byte and their third, and 村, which ends villages: none is refused, few others
+ * pass. */
+enum { ODD_3 = 1, ODD_F = 2, ODD_VILLAGE = 4 };
+static const uint8_t odd_first[256] = { [0xe3] = ODD_3, [0xe6] = ODD_VILLAGE, [0xef] = ODD_F };
 static const uint8_t odd_third[256] = {
-	[0x81] = ODD_F,               /* ！ */
-	[0x82] = ODD_3,               /* 。 */
-	[0x8a] = ODD_3,               /* 《 */
-	[0x8b] = ODD_3,               /* 》 */
-	[0x90] = ODD_F,               /* ０ */
-	[0x91] = ODD_F | ODD_VILLAGE, /* １, 村 */
-	[0x92] = ODD_F,
-	[0x93] = ODD_F,
-	[0x94] = ODD_F,
-	[0x95] = ODD_F,
-	[0x96] = ODD_F,
-	[0x97] = ODD_F,
-	[0x98] = ODD_F,
-	[0x99] = ODD_F,       /* ９ */
+	[0x81] = ODD_F,       /* ！ */
+	[0x82] = ODD_3,       /* 。 */
+	[0x8a] = ODD_3,       /* 《 */
+	[0x8b] = ODD_3,       /* 》 */
+	[0x91] = ODD_VILLAGE, /* 村 */
 	[0x9b] = ODD_F,       /* ； */
 	[0x9f] = ODD_F,       /* ？ */
-	[0xac] = ODD_ORDINAL, /* 第 */
 };
+
+/* The bytes of two characters cannot tell of names that begin with digits or have one second: 143团, 第1师, which may be
+ * in full width besides. The tool that makes the table makes sure that there are no other such names. */
+static bool ends_number(const struct pass *a, const unsigned char *p)
+{
+	if (a->end - p < 3 || !is_three(*p) || (*p != 0xe5 && *p != 0xef))
+		return false;
+	const uint32_t class = class_of_three(a->classes, p);
+	return class && (class == class_of(0x56e2) || class == class_of(0x5e08) || *p == 0xef); /* 团, 师, １ */
+}
+
+/* 第 or １ right before a digit at p. */
+static bool begins_number(const struct pass *a, const unsigned char *p)
+{
+	return p - a->base >= 3 && (memcmp(p - 3, "第", 3) == 0 || memcmp(p - 3, "\xef\xbc", 2) == 0);
+}
+
+/* Lists what matters of the characters from p on that are not three bytes long; returns what is behind them. */
+static inline const unsigned char *others_list(const struct pass *a, const unsigned char *p, struct list *to)
+{
+	if (p < a->stop && is_digit(*p) && begins_number(a, p))
+		to->v[to->n++] = (uint32_t)(p - 3 - a->base);
+	for (; p < a->stop && !is_three(*p); p += *p < 0x80 ? 1 : *p < 0xe0 ? 2 : 4) {
+		const bool digit = is_digit(*p) && ends_number(a, p + 1);
+		to->v[to->n] = (uint32_t)(p - a->base);
+		to->n += digit || *p >= 0x80 || a->classes[*p] == CLASS_STOP;
+	}
+	return p;
+}
+
+/* ---- pairs ---------------------------------------------------------------------------------------------- */
 
 /* Eight bytes can be read at p. */
 static inline size_t may_begin(const uint32_t *filter, const unsigned char *p)
@@ -54,18 +92,27 @@ static inline size_t may_begin(const uint32_t *filter, const unsigned char *p)
 	return (word >> (h >> 12 & 31) & word >> (h >> 7 & 31) & 1) | ((odd_first[p[0]] & odd_third[p[2]]) != 0);
 }
 
-/* A list that grows at its end. */
-struct list {
-	uint32_t *v;
-	size_t n;
-};
+/* Lists where from p on a pair may begin a key, to the end of the chunk or a little behind it; returns where it ended. */
+static const unsigned char *pairs_list(const struct pass *a, const unsigned char *p, struct list *to)
+{
+	while (p < a->stop) {
+		for (; p < a->stop && is_three(*p); p += 3) {
+			to->v[to->n] = (uint32_t)(p - a->base);
+			to->n += a->end - p < 8 || may_begin(a->filter, p); /* too near the end to ask */
+		}
+		p = others_list(a, p, to);
+	}
+	return p;
+}
 
 #ifdef HAVE_WIDE
 /* Bytes that are read from a place on. */
 #define WIDE_BYTES 32
 
-/* Four characters of three bytes as numbers of which the last byte is the lowest. */
-__attribute__((target("avx2"))) static inline __m256i chars_at(const unsigned char *p)
+#define WIDE __attribute__((target("avx2,bmi2")))
+
+/* Eight characters of three bytes as numbers of which the last byte is the lowest. */
+WIDE static inline __m256i chars_at(const unsigned char *p)
 {
 	const __m256i order =
 	    _mm256_setr_epi8(2, 1, 0, -1, 5, 4, 3, -1, 8, 7, 6, -1, 11, 10, 9, -1, /* both halves */
@@ -75,125 +122,108 @@ __attribute__((target("avx2"))) static inline __m256i chars_at(const unsigned ch
 	return _mm256_shuffle_epi8(_mm256_inserti128_si256(_mm256_castsi128_si256(low), high, 1), order);
 }
 
-/* Marks, and a few others between ０ and ？ in full width. */
-__attribute__((target("avx2"))) static inline __m256i odd_chars(__m256i v)
+/* One bit for each of eight. */
+WIDE static inline unsigned bits_of(__m256i v)
 {
-	const __m256i wide = _mm256_and_si256(_mm256_cmpgt_epi32(v, _mm256_set1_epi32(0xefbc8f)),
-					      _mm256_cmpgt_epi32(_mm256_set1_epi32(0xefbca0), v));
-	const __m256i title =
-	    _mm256_cmpeq_epi32(_mm256_or_si256(v, _mm256_set1_epi32(1)), _mm256_set1_epi32(0xe3808b));
-	const __m256i stop = _mm256_or_si256(_mm256_cmpeq_epi32(v, _mm256_set1_epi32(0xe38082)),  /* 。 */
-					     _mm256_cmpeq_epi32(v, _mm256_set1_epi32(0xefbc81))); /* ！ */
-	const __m256i name = _mm256_or_si256(_mm256_cmpeq_epi32(v, _mm256_set1_epi32(0xe69d91)),  /* 村 */
-					     _mm256_cmpeq_epi32(v, _mm256_set1_epi32(0xe7acac))); /* 第 */
-	return _mm256_or_si256(_mm256_or_si256(wide, title), _mm256_or_si256(stop, name));
+	return (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(v));
 }
 
-/* Lists what may_begin says of the characters of three bytes from p on, to `stop` or a little behind it. Returns the
- * first of another length, or the first behind which too little is left before `end`. */
-__attribute__((target("avx2"))) static const unsigned char *
-wide_list(const uint32_t *filter, const unsigned char *base, const unsigned char *p, const unsigned char *stop,
-	  const unsigned char *end, struct list *to)
+WIDE static inline __m256i is_char(__m256i v, int bytes)
 {
-	const __m256i lead_bits = _mm256_set1_epi32(0xf00000), lead = _mm256_set1_epi32(0xe00000);
-	uint32_t *v = to->v + to->n;
-	while (p < stop && end - p >= WIDE_BYTES) {
+	return _mm256_cmpeq_epi32(v, _mm256_set1_epi32(bytes));
+}
+
+/* Marks and 村. */
+WIDE static inline __m256i odd_chars(__m256i v)
+{
+	const __m256i title = is_char(_mm256_or_si256(v, _mm256_set1_epi32(1)), 0xe3808b); /* 《》 */
+	const __m256i query = is_char(_mm256_or_si256(v, _mm256_set1_epi32(4)), 0xefbc9f); /* ；？ */
+	const __m256i stop = _mm256_or_si256(is_char(v, 0xe38082), is_char(v, 0xefbc81));  /* 。！ */
+	const __m256i village = is_char(v, 0xe69d91);                                      /* 村 */
+	return _mm256_or_si256(_mm256_or_si256(title, query), _mm256_or_si256(stop, village));
+}
+
+/* May the pair begin a key? In the highest bit of each. */
+WIDE static inline __m256i may_begin_wide(const uint32_t *filter, __m256i first, __m256i second)
+{
+	const __m256i h = _mm256_add_epi32(_mm256_mullo_epi32(first, _mm256_set1_epi32((int)PAIR_FIRST)),
+					   _mm256_mullo_epi32(second, _mm256_set1_epi32((int)PAIR_SECOND)));
+	const __m256i word = _mm256_i32gather_epi32((const int *)(const void *)filter, _mm256_srli_epi32(h, 17), 4);
+	const __m256i low = _mm256_set1_epi32(31);
+	return _mm256_and_si256(_mm256_sllv_epi32(word, _mm256_andnot_si256(_mm256_srli_epi32(h, 12), low)),
+				_mm256_sllv_epi32(word, _mm256_andnot_si256(_mm256_srli_epi32(h, 7), low)));
+}
+
+/* Lists the offsets of the bits that are set, those of characters of three bytes from off on. All eight are written;
+ * those that count come first. */
+WIDE static inline void bits_list(unsigned bits, uint32_t off, struct list *to)
+{
+	const uint64_t chosen = _pdep_u64(bits, 0x0101010101010101u) * 0xff;
+	const __m128i steps = _mm_cvtsi64_si128((long long)_pext_u64(0x15120f0c09060300u, chosen));
+	_mm256_storeu_si256((__m256i *)(void *)(to->v + to->n),
+			    _mm256_add_epi32(_mm256_cvtepu8_epi32(steps), _mm256_set1_epi32((int)off)));
+	to->n += ds_bits_of_byte[bits];
+}
+
+/* pairs_list, as far as so many bytes can be read. */
+WIDE static const unsigned char *wide_list(const struct pass *a, const unsigned char *p, struct list *to)
+{
+	const __m256i lead_bits = _mm256_set1_epi32(0xf00000);
+	while (p < a->stop && a->end - p >= WIDE_BYTES) {
 		const __m256i first = chars_at(p), second = chars_at(p + 3);
-		const unsigned three = (unsigned)_mm256_movemask_ps(
-		    _mm256_castsi256_ps(_mm256_cmpeq_epi32(_mm256_and_si256(first, lead_bits), lead)));
-		const unsigned n = (unsigned)__builtin_ctz(~three);
-		if (n == 0)
-			break;
-		const __m256i h = _mm256_add_epi32(_mm256_mullo_epi32(first, _mm256_set1_epi32((int)PAIR_FIRST)),
-						   _mm256_mullo_epi32(second, _mm256_set1_epi32((int)PAIR_SECOND)));
-		const __m256i word =
-		    _mm256_i32gather_epi32((const int *)(const void *)filter, _mm256_srli_epi32(h, 17), 4);
-		/* the bit asked for becomes the highest */
-		const __m256i a =
-		    _mm256_sllv_epi32(word, _mm256_andnot_si256(_mm256_srli_epi32(h, 12), _mm256_set1_epi32(31)));
-		const __m256i b =
-		    _mm256_sllv_epi32(word, _mm256_andnot_si256(_mm256_srli_epi32(h, 7), _mm256_set1_epi32(31)));
-		const __m256i may = _mm256_or_si256(_mm256_and_si256(a, b), odd_chars(first));
-		unsigned bits = (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(may)) & ((1u << n) - 1);
-		const uint32_t off = (uint32_t)(p - base);
-		const unsigned count = ds_bits_of_byte[bits];
-		/* mostly one or two: written without asking whether they are there */
-		for (unsigned k = 0; k < 2 || bits; k++) {
-			v[k] = off + 3 * (unsigned)__builtin_ctz(bits | 0x100);
-			bits &= bits - 1;
-		}
-		v += count;
+		const unsigned three = bits_of(is_char(_mm256_and_si256(first, lead_bits), 0xe00000));
+		const unsigned n = (unsigned)__builtin_ctz(~three); /* so many follow each other */
+		const unsigned pairs = bits_of(may_begin_wide(a->filter, first, second)) & (three >> 1 | 0x80);
+		bits_list((pairs | bits_of(odd_chars(first))) & ((1u << n) - 1), (uint32_t)(p - a->base), to);
 		p += 3 * n;
+		if (n < 8)
+			p = others_list(a, p, to);
 	}
-	to->n = (size_t)(v - to->v);
 	return p;
 }
 #endif
 
-/* Lists where a key may begin, or a mark stands, from *at on to `end` or a little behind it, but not behind `last`. */
-static size_t maybe_list(struct ds_str text, uint32_t *at, uint32_t end, uint32_t last, uint32_t *to)
-{
-	const uint32_t *filter = section_at(SECTION_FILTER);
-	const unsigned char *base = (const unsigned char *)text.p, *p = base + *at, *stop = base + end;
-	const unsigned char *whole = text.n < last + 8u ? base + (text.n < 8 ? 0 : text.n - 8) : base + last;
-	struct list list = { to, 0 };
-#ifdef HAVE_WIDE
-	const bool wide = __builtin_cpu_supports("avx2");
-#endif
-	while (p < stop) {
-#ifdef HAVE_WIDE
-		if (wide)
-			p = wide_list(filter, base, p, stop, base + text.n, &list);
-#endif
-		for (; p < stop && p < whole && (*p & 0xf0) == 0xe0; p += 3) {
-			list.v[list.n] = (uint32_t)(p - base);
-			list.n += may_begin(filter, p);
-		}
-		for (; p < stop && *p < 0x80; p++) {
-			list.v[list.n] = (uint32_t)(p - base);
-			list.n += odd_first[*p] == ODD_STOP ||
-				  (is_digit(*p) && (size_t)(p - base) + 1 < text.n && p[1] >= 0xe0);
-		}
-		if (p < stop && (p >= whole || (*p & 0xf0) != 0xe0)) {
-			list.v[list.n++] = (uint32_t)(p - base); /* two bytes or four, or too near the end to ask */
-			p += *p < 0x80 ? 1 : *p < 0xe0 ? 2 : *p < 0xf0 ? 3 : 4;
-		}
-	}
-	*at = (uint32_t)(p - base);
-	return list.n;
-}
+/* ---- classes -------------------------------------------------------------------------------------------- */
 
 /* Of those the ones whose classes may begin a key, marks, and digits. */
-static size_t maybe_sift(struct ds_str text, const uint32_t *v, size_t n, struct maybe *to)
+static size_t maybe_sift(const struct pass *a, const struct list *list, struct maybe *to)
 {
-	const uint32_t *filter = section_at(SECTION_FILTER);
-	const uint16_t *classes = section_at(SECTION_CLASSES);
-	const unsigned char *base = (const unsigned char *)text.p, *end = base + text.n;
 	size_t k = 0;
-	for (size_t i = 0; i < n; i++) {
-		const unsigned char *p = base + v[i];
-		uint32_t a, b, c;
-		if (v[i] + 9u <= text.n && ((p[0] ^ 0xe0) | (p[3] ^ 0xe0) | (p[6] ^ 0xe0)) < 0x10) {
-			a = class_of_three(classes, p);
-			b = class_of_three(classes, p + 3);
-			c = class_of_three(classes, p + 6);
+	for (size_t i = 0; i < list->n; i++) {
+		const unsigned char *p = a->base + list->v[i];
+		const bool digit = is_digit(*p);
+		uint32_t first, second, third;
+		if (a->end - p >= 9 && ((p[0] ^ 0xe0) | (p[3] ^ 0xe0) | (p[6] ^ 0xe0)) < 0x10) {
+			first = class_of_three(a->classes, p);
+			second = class_of_three(a->classes, p + 3);
+			third = class_of_three(a->classes, p + 6);
 		} else {
-			a = class_next(classes, &p, end);
-			b = class_next(classes, &p, end);
-			c = class_next(classes, &p, end);
+			first = class_next(a->classes, &p, a->end);
+			second = class_next(a->classes, &p, a->end);
+			third = class_next(a->classes, &p, a->end);
 		}
-		const uint32_t h = key_hash(a, b);
-		to[k] = (struct maybe){ v[i], (uint16_t)a, (uint16_t)b };
+		const uint32_t h = key_hash(first, second);
+		to[k] = (struct maybe){ list->v[i], (uint16_t)first, (uint16_t)second };
 		/* digits have a class, and any of a number may begin a name */
-		k += ((filter_key(filter, h) | filter_key(filter, h + KEY_THIRD(c))) & 1) |
-		     (a - 1 < CLASS_FIRST - 1) | is_digit(base[v[i]]);
+		k += ((filter_key(a->filter, h) | filter_key(a->filter, h + KEY_THIRD(third))) & 1) |
+		     (first - 1 < CLASS_FIRST - 1) | digit;
 	}
 	return k;
 }
 
 size_t sieve_run(struct ds_str text, uint32_t *at, uint32_t end, struct sieve *s)
 {
-	const uint32_t stop = end - *at > SIEVE_BYTES ? *at + SIEVE_BYTES : end;
-	const size_t n = maybe_list(text, at, stop, end, s->list);
-	return maybe_sift(text, s->list, n, s->maybe);
+	const unsigned char *base = (const unsigned char *)text.p, *p = base + *at;
+	const struct pass a = { .filter = section_at(SECTION_FILTER),
+				.classes = section_at(SECTION_CLASSES),
+				.base = base,
+				.end = base + text.n,
+				.stop = end - *at > SIEVE_BYTES ? p + SIEVE_BYTES : base + end };
+	struct list list = { s->list, 0 };
+#ifdef HAVE_WIDE
+	if (!s->narrow && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
+		p = wide_list(&a, p, &list);
+#endif
+	*at = (uint32_t)(pairs_list(&a, p, &list) - base);
+	return maybe_sift(&a, &list, s->maybe);
 }

@@ -232,6 +232,18 @@ static inline uint64_t node_at(const unsigned char *nodes, uint32_t node)
 #endif
 }
 
+/* NODE_CLASS of that, for a search that wants nothing else. */
+static inline uint32_t node_class(const unsigned char *nodes, uint32_t node)
+{
+	uint16_t w; /* the class is what is highest */
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	memcpy(&w, nodes + (size_t)NODE_BYTES * node, sizeof w);
+#else
+	memcpy(&w, nodes + (size_t)NODE_BYTES * node + NODE_BYTES - sizeof w, sizeof w);
+#endif
+	return w >> (16 - CLASS_BITS);
+}
+
 static inline unsigned class_of(uint32_t cp)
 {
 	return cp < 0x10000u ? ((const uint16_t *)section_at(SECTION_CLASSES))[cp] : 0;
