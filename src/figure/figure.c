@@ -3,6 +3,7 @@
  */
 #include <stdlib.h>
 
+#include "phrase.h"
 #include "why.h"
 
 struct ds_figure *figure_add(struct reader *rd, const struct token *t)
@@ -92,6 +93,7 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	if (f->change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT)
 		flow->grown = label->text;
 	flow->per = f->per;
+	flow->most = t->kind == DS_KIND_COUNT ? phrase_most(rd, i) : DS_STR("");
 	if (label->text.n) {
 		flow->label = label->text;
 		flow->noun = label->noun;
@@ -100,6 +102,26 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 			flow->levels[flow->levels_n++ % FLOW_LEVELS] = (struct level){
 				label->text, label->noun, t->unit, {f->place, true}
 			};
+	}
+}
+
+/* What a bracket tells is told aside. */
+static void aside_read(struct flow *f, const struct lexeme *l)
+{
+	struct aside *a = &f->aside;
+	if (l->kind == LEX_OPEN && a->depth < UINT8_MAX) {
+		if (a->depth++ == 0) {
+			*a = (struct aside){ f->label,    f->noun,   f->unit, f->grown,
+					     f->levels_n, f->change, f->kind, 1 };
+		}
+	} else if (l->kind == LEX_CLOSE && a->depth > 0 && --a->depth == 0 && a->label.n) {
+		f->label = a->label;
+		f->noun = a->noun;
+		f->unit = a->unit;
+		f->grown = a->grown;
+		f->levels_n = a->levels_n;
+		f->change = a->change;
+		f->kind = a->kind;
 	}
 }
 
@@ -138,6 +160,8 @@ static void sentence_read(struct reader *rd, uint32_t from, uint32_t to)
 		if (says_nothing(rd, i))
 			continue;
 		const struct lexeme *l = &rd->lx[i];
+		if (l->kind == LEX_OPEN || l->kind == LEX_CLOSE)
+			aside_read(&rd->flow, l);
 		if (i == 0 || scope_looks_at(l))
 			scope_lexeme(rd, i);
 		if (i == 0 || state_looks_at(l))

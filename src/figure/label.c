@@ -2,169 +2,9 @@
  * after it (5个专题展览), by the indicator before it (访问量超过31万人次), by its place in a list of names
  * (A、B和C增长1%、2%和3%), or by the number before it (同比增长5%). phrase.c finds the phrases; this file chooses.
  */
-#include "phrase.h"
+#include "label.h"
 
 #define SHORT_BYTES (4 * CHAR) /* shorter labels are left alone */
-
-static bool is_measure(const struct token *t)
-{
-	return t->kind != DS_KIND_COUNT;
-}
-
-/* ---- lists of values -------------------------------------------------------------------------------------- */
-
-/* Does 分别 stand before number i? */
-static bool respective(const struct reader *rd, uint32_t i)
-{
-	const struct lexeme *l = &rd->lx[i] - 1;
-	for (; l->kind == LEX_WORD || l->kind == LEX_TIME; l--)
-		if (is_word(l, W_RESP))
-			return true;
-	return false;
-}
-
-/* The last number of the list that begins at i: 1.5%、2%和3%. Nothing but conjunctions and what carries a number
- * between. */
-static uint32_t list_end(const struct reader *rd, uint32_t i)
-{
-	const struct lexeme *lx = rd->lx;
-	bool resp = respective(rd, i);
-	for (;;) {
-		uint32_t k = i + 1;
-		while (is_word(&lx[k], W_AFTER | W_TAIL))
-			k++;
-		if (lx[k].kind != LEX_DUN && !is_word(&lx[k], W_AND))
-			return i;
-		k++;
-		while (is_word(&lx[k], W_REACH | W_ADV | W_UP | W_DOWN) && !is_word(&lx[k], W_RESP))
-			k++;
-		if (lx[k].kind != LEX_NUMBER)
-			return i;
-		const struct token *a = token_of(rd, &lx[i]), *b = token_of(rd, &lx[k]);
-		if (!resp && (a->kind != b->kind || (!a->shared_unit && !ds_str_eq(a->unit, b->unit))))
-			return i;
-		i = k;
-	}
-}
-
-static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
-{
-	struct ds_str tail = phrase_tail(names[n - 1].text);
-	for (uint32_t k = 0; tail.n && k + 1 < n; k++)
-		if (names[k].text.n && !ds_str_ends(names[k].text, DS_STR("数")) && !phrase_tail(names[k].text).n &&
-		    names[k].text.n <= LABEL_MAX)
-			names[k].text = names[k].noun = phrase_join(rd, names[k].text, tail);
-}
-
-static uint32_t list_count(const struct reader *rd, uint32_t first, uint32_t last)
-{
-	uint32_t n = 0;
-	for (uint32_t i = first; i <= last; i++)
-		n += rd->lx[i].kind == LEX_NUMBER;
-	return n;
-}
-
-static struct label label_one(struct reader *rd, uint32_t i, const struct label *previous);
-
-/* 两项指标分别增长22%和26%: a word that only sums up what was named before. */
-static bool is_summary(struct ds_str s)
-{
-	static const char *const words[] = { "指标", "指標", "数据", "數據", "数字",
-					     "數字", "两者", "兩者", "二者", "三者" };
-	return IS_ANY(s, words);
-}
-
-/* The last n levels of the sentence name n growths in order. */
-static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last, uint32_t n, struct label *out)
-{
-	const struct flow *f = &rd->flow;
-	if (f->levels_n < n || n > FLOW_LEVELS)
-		return false;
-	uint32_t k = f->levels_n - n;
-	if (k > 0 && is_summary(f->levels[(f->levels_n - 1) % FLOW_LEVELS].label))
-		k--; /* the count of those words */
-	for (uint32_t i = first; i <= last; i++) {
-		if (rd->lx[i].kind != LEX_NUMBER)
-			continue;
-		const struct level *v = &f->levels[k++ % FLOW_LEVELS];
-		out[i] = (struct label){ .text = v->label, .noun = v->noun, .scope = v->scope, .set = true };
-	}
-	return true;
-}
-
-/* 教育支出、社会保障和就业支出、卫生支出 of three values: 和 joins two words of one name, or two names. */
-static uint32_t names_merge(const struct reader *rd, struct phrase *names, uint32_t n, uint32_t values)
-{
-	const char *text = rd->r->text.p;
-	for (uint32_t k = 0; values > 1 && n > values && k + 1 < n; k++) {
-		struct phrase *a = &names[k], *b = a + 1;
-		if (!a->text.n || !b->text.n || a->text.p < text || b->text.p <= a->text.p + a->text.n ||
-		    b->text.p > text + rd->r->text.n)
-			continue;
-		struct ds_str gap = { a->text.p + a->text.n, (size_t)(b->text.p - (a->text.p + a->text.n)) };
-		if (gap.n != CHAR || ds_str_eq(gap, DS_STR("、")))
-			continue;
-		a->text.n = a->noun.n = (size_t)(b->text.p + b->text.n - a->text.p);
-		a->noun.p = a->text.p;
-		memmove(b, b + 1, (n - k - 2) * sizeof(*b));
-		n--;
-	}
-	return n;
-}
-
-/* Has the second value of the list a bound of its own, against the first's? */
-static bool is_bounded(const struct reader *rd, uint32_t first, uint32_t last)
-{
-	const struct token *a = token_of(rd, &rd->lx[first]), *b = token_of(rd, &rd->lx[last]);
-	return list_count(rd, first, last) == 2 &&
-	       ((a->approx == DS_APPROX_MORE && b->approx == DS_APPROX_LESS) ||
-		(a->approx == DS_APPROX_LESS && b->approx == DS_APPROX_MORE)) &&
-	       b->cue.end > b->cue.start && a->cue.start < a->at.start && b->cue.start < b->at.start;
-}
-
-/* A list of values takes a list of names in order; what has no name left is empty. One name serves all. */
-static void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *out)
-{
-	struct phrase names[PHRASE_NAMES];
-	struct phrase after = phrase_after(rd, last);
-	struct phrase whole = phrase_before(rd, first);
-	uint32_t n = phrase_names(rd, first, names, PHRASE_NAMES);
-	if (n < 2 && is_summary(whole.text) && label_levels(rd, first, last, list_count(rd, first, last), out))
-		return;
-	bool counted = after.text.n && !is_measure(token_of(rd, &rd->lx[last]));
-	uint32_t values = list_count(rd, first, last);
-	bool each = n < 2 && rd->flow.places_n == values && respective(rd, first); /* 三县分别占 */
-	if (n < 2 && !each && !counted && !whole.text.n && label_levels(rd, first, last, values, out))
-		return;
-	if (n < 2) {
-		struct label one = label_one(rd, first, NULL);
-		names[0] = counted ? after : (struct phrase){ .text = one.text, .noun = one.noun };
-		n = 1;
-	}
-	n = names_merge(rd, names, n, values);
-	if (n > 1 && is_bounded(rd, first, last)) {
-		names[0] = whole; /* 单位和个人比例不低于5%、不高于12% */
-		n = 1;
-	}
-	if (n == 1 && !names[0].text.n && whole.moved && rd->flow.past.n)
-		names[0].text = names[0].noun = rd->flow.past;
-	share_tail(rd, names, n);
-	uint32_t k = 0;
-	for (uint32_t i = first; i <= last; i++) {
-		if (rd->lx[i].kind != LEX_NUMBER)
-			continue;
-		const struct phrase *p = n == 1 ? &names[0] : k < n ? &names[k] : NULL;
-		out[i] = (struct label){ .change = whole.change, .set = true };
-		if (p) {
-			out[i].text = p->text;
-			out[i].noun = p->noun;
-			out[i].place = p->place;
-		}
-		if (each && k < FLOW_PLACES)
-			out[i].scope = (struct scope){ rd->flow.places[k], true };
-		k++;
-	}
-}
 
 /* ---- one value -------------------------------------------------------------------------------------------- */
 
@@ -209,6 +49,16 @@ static bool is_intransitive(struct ds_str verb)
 	return IS_ANY(verb, verbs);
 }
 
+/* 损失1200万元: verbs that name an amount themselves. */
+static bool is_amount(struct ds_str verb)
+{
+	static const char *const verbs[] = { "损失", "損失", "支出", "罚款", "罰款", "捐款", "补贴", "補貼",
+					     "补助", "補助", "贷款", "貸款", "奖励", "獎勵", "赔偿", "賠償",
+					     "补偿", "補償", "盈利", "亏损", "虧損", "欠款", "存款", "让利",
+					     "减税", "退税", "纳税", "消费", "消費", "赔付", "分红", "分紅" };
+	return IS_ANY(verb, verbs);
+}
+
 /* A phrase of a bare verb (办结4200件) takes the noun of the number before, when both count the same. */
 static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const struct token *t)
 {
@@ -222,7 +72,7 @@ static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const
 		return f->label; /* 财政收入突破亿元大关,实现1.1亿元 */
 	if (p->subject.n && (p->topical || !is_body(p->subject)))
 		return phrase_join(rd, p->subject, p->text);
-	if (p->alone || is_intransitive(p->text))
+	if (p->alone || is_intransitive(p->text) || (is_measure(t) && is_amount(p->text)))
 		return p->text;
 	if (!f->label.n && f->past.n && f->past.n <= LABEL_MAX && ds_str_eq(f->past_unit, t->unit) && t->unit.n &&
 	    !phrase_self_unit(t->unit) && !is_measure(t))
@@ -274,9 +124,10 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 static const struct level *label_same(const struct reader *rd, const struct token *t)
 {
 	const struct flow *f = &rd->flow;
-	for (uint32_t k = f->levels_n; k > 0 && k + FLOW_LEVELS > f->levels_n; k--) {
+	for (uint32_t k = f->levels_n; k > f->levels_from && k + FLOW_LEVELS > f->levels_n; k--) {
 		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
-		if (t->unit.n && t->kind != DS_KIND_PERCENT && ds_str_eq(v->unit, t->unit))
+		if (t->unit.n && t->kind != DS_KIND_PERCENT && t->kind != DS_KIND_MULTIPLE &&
+		    ds_str_eq(v->unit, t->unit))
 			return v;
 	}
 	return NULL;
@@ -299,7 +150,7 @@ static bool is_share(struct ds_str s)
 static const struct level *label_grown(const struct reader *rd)
 {
 	const struct flow *f = &rd->flow;
-	for (uint32_t k = f->levels_n; k > 0 && k + FLOW_LEVELS > f->levels_n; k--) {
+	for (uint32_t k = f->levels_n; k > f->levels_from && k + FLOW_LEVELS > f->levels_n; k--) {
 		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
 		if (!is_rate(v->label))
 			return v;
@@ -313,13 +164,18 @@ static struct label label_carried(const struct reader *rd, const struct token *t
 	const struct flow *f = &rd->flow;
 	if (before->reached && f->change != DS_CHANGE_LEVEL && f->label.n)
 		return (struct label){ .text = f->label, .noun = f->noun, .set = true }; /* 利润增长11%,达16亿元 */
+	if (f->most.n && t->kind != DS_KIND_COUNT)
+		return (struct label){ .text = f->most, .noun = f->most, .set = true };
 	const struct level *v = label_same(rd, t);
 	if (!v && before->moved && t->kind == DS_KIND_PERCENT && ds_str_eq(t->unit, DS_STR("%")) &&
 	    is_share(f->label))
 		v = label_grown(rd);
 	if (v)
 		return (struct label){ .text = v->label, .noun = v->noun, .set = true };
-	return (struct label){ .text = rd->flow.label, .noun = rd->flow.noun, .set = true };
+	if (!f->label.n && is_measure(t) && t->unit.n && t->kind != DS_KIND_PERCENT && f->past.n &&
+	    ds_str_eq(f->past_unit, t->unit))
+		return (struct label){ .text = f->past, .noun = f->past, .set = true };
+	return (struct label){ .text = f->label, .noun = f->noun, .set = true };
 }
 
 /* 局地, 东部, 甲镇: where a part of what the number before measures is, when both have one unit. */
@@ -334,8 +190,16 @@ static bool is_whereabouts(const struct reader *rd, struct ds_str s, const struc
 	static const char *const times[] = { "高峰时", "高峰时段", "高峰期", "高峰",   "旺季",
 					     "淡季",   "最多时",   "最高峰", "高峰時", "高峰時段",
 					     "平日",   "周末",     "节假日", "單日",   "单日" };
-	if (!label_same(rd, t))
+	/* 全市平均24.8毫米。芝罘区14.5毫米,昆嵛区39.1毫米 */
+	static const char *const areas[] = { "区", "區", "站", "市", "旗", "岛", "島",   "镇",  "鎮",
+					     "乡", "鄉", "县", "縣", "山", "村", "水库", "街道" };
+	bool past = rd->flow.levels_n == rd->flow.levels_from && t->kind != DS_KIND_COUNT &&
+		    t->kind != DS_KIND_PERCENT && t->unit.n && ds_str_eq(rd->flow.past_unit, t->unit);
+	if (!label_same(rd, t) && !past)
 		return false;
+	if (t->kind != DS_KIND_COUNT && t->kind != DS_KIND_MONEY && t->kind != DS_KIND_PERCENT && s.n <= 8 * CHAR &&
+	    ENDS_ANY(s, areas))
+		return true;
 	if (ENDS_ANY(s, times) || (t->kind != DS_KIND_COUNT && ENDS_ANY(s, parts)))
 		return true;
 	size_t town = ENDS_ANY(s, towns);
@@ -352,7 +216,7 @@ static bool is_medal(struct ds_str unit)
 	return false;
 }
 
-static struct label label_one(struct reader *rd, uint32_t i, const struct label *previous)
+struct label label_one(struct reader *rd, uint32_t i, const struct label *previous)
 {
 	const struct lexeme *lx = rd->lx;
 	const struct token *t = token_of(rd, &lx[i]);
@@ -434,7 +298,7 @@ static struct label label_one(struct reader *rd, uint32_t i, const struct label 
 	}
 	if (!label.text.n && self && after.verbal)
 		label.text = after.text;
-	if (!label.text.n && before.moved && is_measure(t) && rd->flow.past.n)
+	if (!label.text.n && (before.moved || before.reached) && is_measure(t) && rd->flow.past.n)
 		label.text = rd->flow.past; /* 出口值82亿元。其中对越南增长1.3倍 */
 	return label;
 }

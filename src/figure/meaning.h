@@ -61,6 +61,14 @@ struct level {
 	struct scope scope;
 };
 
+/* What a bracket interrupts, and what stands behind it goes on from: 受理811件(旧存61件),结案797件. */
+struct aside {
+	struct ds_str label, noun, unit, grown;
+	uint32_t levels_n;
+	uint8_t change, kind;
+	uint8_t depth; /* brackets open; 0: none */
+};
+
 /* What reaches from number to number, clause to clause and sentence to sentence of a paragraph. */
 struct flow {
 	struct scope base;    /* under which the paragraph stands: heading, lead-in or article */
@@ -111,7 +119,10 @@ struct flow {
 	struct ds_str past, past_unit; /* the last label of the sentence before, and its unit */
 	struct ds_str unit, per;
 	uint8_t change, status, kind;
+	struct aside aside;
+	struct ds_str most;                  /* 浓度最低的3个: what the number before is chosen by */
 	uint32_t levels_n;                   /* how many there were */
+	uint32_t levels_from, levels_past;   /* and where those of this sentence, of the one before begin */
 	struct ds_place places[FLOW_PLACES]; /* named together last, each as its lowest */
 	struct level levels[FLOW_LEVELS];    /* the last levels of the sentence, a ring */
 };

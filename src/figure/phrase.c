@@ -140,6 +140,8 @@ static const struct lexeme *part_of(const struct lexeme *number)
 	if (!is_word(l, W_DE) && l->kind != LEX_PLACE)
 		return NULL;
 	bool whole = is_word(l, W_DE) && l == number - 1; /* 约为同区新落成公屋的九成 */
+	if (is_word(l, W_DE) && l[-1].kind == LEX_CLOSE && bracket_open(l - 1))
+		l = bracket_open(l - 1) - 1; /* 占对应库容(9亿立方米)的62% */
 	const struct lexeme *share = l;
 	for (int n = 0; n < LOOK_BACK && !ends_clause(share) && share->kind != LEX_NUMBER; n++, share--)
 		if (is_word(share, W_SHARE))
@@ -279,6 +281,18 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 		s.noun = s.first = l - 1;
 		l -= 2;
 	}
+	/* 河川及区域排水改善计划: so it is of what is planned. */
+	if (is_verb(l) && l[-1].kind == LEX_TEXT && l[-1].end == l->start && s.first <= s.last &&
+	    phrase_is_scheme(ds_str_slice(text, (struct ds_span){ s.first->start, s.last->end }))) {
+		const struct lexeme *head = l - 1;
+		while (in_phrase(head - 1) ||
+		       ((is_word(head - 1, W_AND) || head[-1].kind == LEX_DUN) && in_phrase(head - 2)))
+			head--;
+		if (s.last->end - head->start <= TEXT_MAX) {
+			s.noun = s.first = head;
+			l = head - 1;
+		}
+	}
 	if (is_verb(l) && !is_word(l, W_REACH | W_ADV)) {
 		uint32_t have = bytes_of(s.first, s.last);
 		bool keep = !have || (is_word(l, W_VERB | W_NEWADD) && have <= 4 * CHAR) || is_word(l, W_NEWADD) ||
@@ -343,6 +357,26 @@ static struct ds_str without_reach(struct ds_str s)
 	return s;
 }
 
+/* 受疫情影响: why, not what. */
+static bool is_cause(struct ds_str s)
+{
+	static const char *const heads[] = { "受", "因", "由于", "由於" };
+	static const char *const ends[] = { "影响", "影響", "拖累", "冲击", "衝擊", "推动",
+					    "带动", "提振", "因素", "原因", "缘故" };
+	return STARTS_ANY(s, heads) && ENDS_ANY(s, ends);
+}
+
+/* 综合能耗[3]: the mark of a footnote. */
+static struct ds_str without_note(struct ds_str s)
+{
+	size_t at = s.n;
+	if (at < 3 || s.p[--at] != ']')
+		return s;
+	while (at > 0 && s.p[at - 1] >= '0' && s.p[at - 1] <= '9')
+		at--;
+	return at > 1 && s.p[at - 1] == '[' ? (struct ds_str){ s.p, at - 1 } : s;
+}
+
 struct phrase phrase_of(const struct reader *rd, struct span_of s)
 {
 	struct phrase p = { .bare = s.bare };
@@ -369,7 +403,9 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 				s.first = s.noun = l + 1;
 				break;
 			}
-	p.text = phrase_when(phrase_unquoted(text_of(rd, s.first->start, s.last->end)));
+	p.text = without_note(phrase_when(phrase_unquoted(text_of(rd, s.first->start, s.last->end))));
+	if (is_cause(p.text))
+		return (struct phrase){ .bare = false };
 	if (s.first[-1].kind == LEX_PLACE)
 		p.text = without_reach(p.text);
 	if (s.first[-1].kind == LEX_NUMBER && !s.bare && phrase_tail(p.text).n) {

@@ -60,6 +60,8 @@ bool phrase_is_measure(struct ds_str s);
 struct ds_str phrase_when(struct ds_str s);
 /* Does it say nothing of what is counted? */
 bool phrase_is_empty(struct ds_str s);
+/* 浓度最低的|3个城市: what the things that number i counts are chosen by; empty when nothing says so. */
+struct ds_str phrase_most(const struct reader *rd, uint32_t i);
 /* Where 中 stands in s that says among which something is (四项指标中起数): its offset, 0 when there is none. */
 size_t phrase_among(struct ds_str s);
 /* Does the unit name what it counts: 人, 户? */
@@ -106,6 +108,10 @@ static inline uint32_t bytes_of(const struct lexeme *first, const struct lexeme 
 
 /* a and b, as they stand when b follows a at once. */
 struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_str b);
+/* Does s end as what is measured does (…率, …量, …额)? phrase_short.c */
+bool phrase_is_amount(struct ds_str s);
+/* Is s a head that makes one noun of a verb before it and what that is done to: 农水路改善工程, 学校扩建项目? */
+bool phrase_is_scheme(struct ds_str s);
 /* A label that is one quotation loses its marks; a title keeps them. */
 struct ds_str phrase_unquoted(struct ds_str s);
 

@@ -181,6 +181,24 @@ static const struct lexeme *bracket_close(const struct lexeme *l)
 	return NULL;
 }
 
+bool phrase_is_scheme(struct ds_str s)
+{
+	static const char *const heads[] = { "项目", "項目", "工程", "计划", "計畫", "計劃",
+					     "行动", "行動", "任务", "任務", "专案", "專案" };
+	return STARTS_ANY(s, heads) && s.n <= 4 * CHAR;
+}
+
+/* 6个中小学|新建扩建|项目: the noun behind verbs that it makes one name with; NULL when they are what is done. */
+static const struct lexeme *scheme_behind(const struct reader *rd, const struct lexeme *l)
+{
+	const struct lexeme *k = l;
+	while (is_word(k, W_VERB) && k - l < 2)
+		k++;
+	if (k[0].kind == LEX_DUN && k > l && is_word(k + 1, W_VERB))
+		k += 2;
+	return k > l && in_phrase(k) && phrase_is_scheme(lexeme_text(rd, k)) && !is_word(k, W_VERB) ? k : NULL;
+}
+
 /* The noun phrase that begins at l: its last lexeme, l - 1 when there is none. */
 static const struct lexeme *collect_ahead(const struct lexeme *l)
 {
@@ -353,6 +371,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			p.text = p.noun = phrase_unquoted(text_of(rd, real->start, collect_ahead(real)->end));
 			return p;
 		}
+		const struct lexeme *scheme = t->kind == DS_KIND_COUNT && !p.of && bytes_of(l, last) <= 8 * CHAR
+						  ? scheme_behind(rd, last + 1)
+						  : NULL;
+		if (scheme)
+			p.text = p.noun = phrase_unquoted(text_of(rd, l->start, scheme->end));
 		bool most = ds_str_starts(p.text, DS_STR("最")) && p.text.n <= 3 * CHAR && ends_clause(last + 1);
 		if ((p.of && is_plan(p.text)) || phrase_is_empty(p.text) || most) /* 22万亩最重 */
 			p.text = p.noun = DS_STR("");

@@ -20,7 +20,7 @@ struct phrase phrase_reached(const struct reader *rd, uint32_t i)
 	while (in_phrase(last))
 		last++;
 	if (last == first || last >= l || first[-1].kind == LEX_NUMBER || bytes_of(first, last - 1) < 2 * CHAR ||
-	    !is_word(last, W_FROM | W_REACH | W_ADV | W_UP | W_DOWN | W_PREP))
+	    !is_word(last, W_FROM | W_REACH | W_ADV | W_UP | W_DOWN | W_PREP | W_RANK))
 		return none;
 	return phrase_of(rd,
 			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
@@ -57,6 +57,22 @@ struct phrase phrase_said(const struct reader *rd, uint32_t i)
 		return none;
 	return phrase_of(rd,
 			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
+}
+
+struct ds_str phrase_most(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *de = &rd->lx[i] - 1;
+	if (!is_word(de, W_DE))
+		return DS_STR("");
+	const struct lexeme *first = de;
+	for (int n = 0; n < LOOK_BACK && (in_phrase(first - 1) || is_word(first - 1, W_ADV)); n++)
+		first--;
+	struct ds_str s = text_of(rd, first->start, de->start);
+	size_t at = ds_str_find(s, DS_STR("最"), 0);
+	return at != SIZE_MAX && at >= 2 * CHAR && s.n - at <= 3 * CHAR &&
+		       phrase_is_amount((struct ds_str){ s.p, at })
+		   ? (struct ds_str){ s.p, at }
+		   : DS_STR("");
 }
 
 struct phrase phrase_topic(const struct reader *rd, uint32_t i)

@@ -15,7 +15,7 @@ static const char *const weather[] = { "水位", "流量", "雨量", "降雨量"
 static const char sites[] = "站岛島镇鎮乡鄉县縣江湖库庫坝闸村港";
 
 /* Measures of an amount: what stands before them is part of their name. */
-static bool ends_in_measure(struct ds_str s)
+bool phrase_is_amount(struct ds_str s)
 {
 	static const char *const ends[] = { "率", "量", "额", "額",   "数",   "數",   "值",   "度",  "费",
 					    "費", "价", "價", "积",   "積",   "比",   "重",   "入",  "出",
@@ -75,7 +75,7 @@ struct ds_str phrase_short(struct ds_str s, enum ds_kind kind)
 	}
 	size_t chars = s.n / CHAR;
 	bool counted = kind == DS_KIND_COUNT;
-	if (chars < (counted ? SHORT_FROM : SHORT_ACT) || kind == DS_KIND_PERCENT || ends_in_measure(s) ||
+	if (chars < (counted ? SHORT_FROM : SHORT_ACT) || kind == DS_KIND_PERCENT || phrase_is_amount(s) ||
 	    has_mark(s))
 		return s;
 	size_t least = chars >= SHORT_FAR ? SHORT_LEFT : (chars * 43 + 99) / 100;

@@ -16,7 +16,10 @@ void state_sentence(struct flow *f)
 	f->past = f->label;
 	f->past_unit = f->unit;
 	f->label = f->noun = f->unit = f->per = f->grown = DS_STR("");
-	f->levels_n = 0;
+	f->levels_past = f->levels_from;
+	f->levels_from = f->levels_n;
+	f->most = DS_STR("");
+	f->aside.depth = 0;
 	f->change = DS_CHANGE_LEVEL;
 	f->status = DS_STATUS_ACTUAL;
 	f->target = f->period_target || f->tasks;

@@ -1,0 +1,158 @@
+/* label_list.c: the labels of a list of values, from the names that stand in the same order before it (A、B和C增长1%、2%和
+ * 3%), or from the levels said before it (分别增长22%和26%). label.c names what stands alone.
+ */
+#include "label.h"
+
+/* Does 分别 stand before number i? */
+static bool respective(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i] - 1;
+	for (; l->kind == LEX_WORD || l->kind == LEX_TIME; l--)
+		if (is_word(l, W_RESP))
+			return true;
+	return false;
+}
+
+/* The last number of the list that begins at i: 1.5%、2%和3%. Nothing but conjunctions and what carries a number
+ * between. */
+uint32_t list_end(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *lx = rd->lx;
+	bool resp = respective(rd, i);
+	for (;;) {
+		uint32_t k = i + 1;
+		while (is_word(&lx[k], W_AFTER | W_TAIL))
+			k++;
+		if (lx[k].kind != LEX_DUN && !is_word(&lx[k], W_AND))
+			return i;
+		k++;
+		while (is_word(&lx[k], W_REACH | W_ADV | W_UP | W_DOWN) && !is_word(&lx[k], W_RESP))
+			k++;
+		if (lx[k].kind != LEX_NUMBER)
+			return i;
+		const struct token *a = token_of(rd, &lx[i]), *b = token_of(rd, &lx[k]);
+		if (!resp && (a->kind != b->kind || (!a->shared_unit && !ds_str_eq(a->unit, b->unit))))
+			return i;
+		i = k;
+	}
+}
+
+static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
+{
+	struct ds_str tail = phrase_tail(names[n - 1].text);
+	for (uint32_t k = 0; tail.n && k + 1 < n; k++)
+		if (names[k].text.n && !ds_str_ends(names[k].text, DS_STR("数")) && !phrase_tail(names[k].text).n &&
+		    names[k].text.n <= LABEL_MAX)
+			names[k].text = names[k].noun = phrase_join(rd, names[k].text, tail);
+}
+
+static uint32_t list_count(const struct reader *rd, uint32_t first, uint32_t last)
+{
+	uint32_t n = 0;
+	for (uint32_t i = first; i <= last; i++)
+		n += rd->lx[i].kind == LEX_NUMBER;
+	return n;
+}
+
+/* 两项指标分别增长22%和26%: a word that only sums up what was named before. */
+static bool is_summary(struct ds_str s)
+{
+	static const char *const words[] = { "指标", "指標", "数据", "數據", "数字",
+					     "數字", "两者", "兩者", "二者", "三者" };
+	return IS_ANY(s, words);
+}
+
+/* The last n levels of the sentence name n growths in order. */
+static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last, uint32_t n, struct label *out)
+{
+	const struct flow *f = &rd->flow;
+	uint32_t end = f->levels_n, from = f->levels_from;
+	if (end > from && is_summary(f->levels[(end - 1) % FLOW_LEVELS].label))
+		end--; /* the count of those words */
+	if (end == from)
+		from = f->levels_past; /* …收入286亿元。两项分别增长12%和15% */
+	if (end - from < n || f->levels_n - (end - n) > FLOW_LEVELS)
+		return false;
+	uint32_t k = end - n;
+	for (uint32_t i = first; i <= last; i++) {
+		if (rd->lx[i].kind != LEX_NUMBER)
+			continue;
+		const struct level *v = &f->levels[k++ % FLOW_LEVELS];
+		out[i] = (struct label){ .text = v->label, .noun = v->noun, .scope = v->scope, .set = true };
+	}
+	return true;
+}
+
+/* 教育支出、社会保障和就业支出、卫生支出 of three values: 和 joins two words of one name, or two names. */
+static uint32_t names_merge(const struct reader *rd, struct phrase *names, uint32_t n, uint32_t values)
+{
+	const char *text = rd->r->text.p;
+	for (uint32_t k = 0; values > 1 && n > values && k + 1 < n; k++) {
+		struct phrase *a = &names[k], *b = a + 1;
+		if (!a->text.n || !b->text.n || a->text.p < text || b->text.p <= a->text.p + a->text.n ||
+		    b->text.p > text + rd->r->text.n)
+			continue;
+		struct ds_str gap = { a->text.p + a->text.n, (size_t)(b->text.p - (a->text.p + a->text.n)) };
+		if (gap.n != CHAR || ds_str_eq(gap, DS_STR("、")))
+			continue;
+		a->text.n = a->noun.n = (size_t)(b->text.p + b->text.n - a->text.p);
+		a->noun.p = a->text.p;
+		memmove(b, b + 1, (n - k - 2) * sizeof(*b));
+		n--;
+	}
+	return n;
+}
+
+/* Has the second value of the list a bound of its own, against the first's? */
+static bool is_bounded(const struct reader *rd, uint32_t first, uint32_t last)
+{
+	const struct token *a = token_of(rd, &rd->lx[first]), *b = token_of(rd, &rd->lx[last]);
+	return list_count(rd, first, last) == 2 &&
+	       ((a->approx == DS_APPROX_MORE && b->approx == DS_APPROX_LESS) ||
+		(a->approx == DS_APPROX_LESS && b->approx == DS_APPROX_MORE)) &&
+	       b->cue.end > b->cue.start && a->cue.start < a->at.start && b->cue.start < b->at.start;
+}
+
+/* A list of values takes a list of names in order; what has no name left is empty. One name serves all. */
+void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *out)
+{
+	struct phrase names[PHRASE_NAMES];
+	struct phrase after = phrase_after(rd, last);
+	struct phrase whole = phrase_before(rd, first);
+	uint32_t n = phrase_names(rd, first, names, PHRASE_NAMES);
+	if (n < 2 && is_summary(whole.text) && label_levels(rd, first, last, list_count(rd, first, last), out))
+		return;
+	bool counted = after.text.n && !is_measure(token_of(rd, &rd->lx[last]));
+	uint32_t values = list_count(rd, first, last);
+	bool each = n < 2 && rd->flow.places_n == values && respective(rd, first); /* 三县分别占 */
+	if (n < 2 && !each && !counted && !whole.text.n && label_levels(rd, first, last, values, out))
+		return;
+	if (n < 2) {
+		struct label one = label_one(rd, first, NULL);
+		names[0] = counted ? after : (struct phrase){ .text = one.text, .noun = one.noun };
+		n = 1;
+	}
+	n = names_merge(rd, names, n, values);
+	if (n > 1 && is_bounded(rd, first, last)) {
+		names[0] = whole; /* 单位和个人比例不低于5%、不高于12% */
+		n = 1;
+	}
+	if (n == 1 && !names[0].text.n && whole.moved && rd->flow.past.n)
+		names[0].text = names[0].noun = rd->flow.past;
+	share_tail(rd, names, n);
+	uint32_t k = 0;
+	for (uint32_t i = first; i <= last; i++) {
+		if (rd->lx[i].kind != LEX_NUMBER)
+			continue;
+		const struct phrase *p = n == 1 ? &names[0] : k < n ? &names[k] : NULL;
+		out[i] = (struct label){ .change = whole.change, .set = true };
+		if (p) {
+			out[i].text = p->text;
+			out[i].noun = p->noun;
+			out[i].place = p->place;
+		}
+		if (each && k < FLOW_PLACES)
+			out[i].scope = (struct scope){ rd->flow.places[k], true };
+		k++;
+	}
+}
