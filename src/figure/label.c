@@ -74,6 +74,9 @@ static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const
 		return phrase_join(rd, p->subject, p->text);
 	if (p->alone || is_intransitive(p->text) || (is_measure(t) && is_amount(p->text)))
 		return p->text;
+	struct ds_str object = f->noun.n ? DS_STR("") : phrase_object(rd, t->at.start, p->text);
+	if (object.n)
+		return phrase_join(rd, p->text, object); /* 夜间查处酒驾最多,19时至2时查处58万起 */
 	if (!f->label.n && f->past.n && f->past.n <= LABEL_MAX && ds_str_eq(f->past_unit, t->unit) && t->unit.n &&
 	    !phrase_self_unit(t->unit) && !is_measure(t))
 		return phrase_join(rd, p->text, f->past); /* 评出文明校园120所。甲县获评13所 */
@@ -191,8 +194,9 @@ static bool is_whereabouts(const struct reader *rd, struct ds_str s, const struc
 					     "淡季",   "最多时",   "最高峰", "高峰時", "高峰時段",
 					     "平日",   "周末",     "节假日", "單日",   "单日" };
 	/* 全市平均24.8毫米。芝罘区14.5毫米,昆嵛区39.1毫米 */
-	static const char *const areas[] = { "区", "區", "站", "市", "旗", "岛", "島",   "镇",  "鎮",
-					     "乡", "鄉", "县", "縣", "山", "村", "水库", "街道" };
+	static const char *const areas[] = { "区", "區",   "站",   "市", "旗",   "岛",   "島",
+					     "镇", "鎮",   "乡",   "鄉", "县",   "縣",   "山",
+					     "村", "水库", "街道", "厂", "机场", "码头", "口岸" };
 	bool past = rd->flow.levels_n == rd->flow.levels_from && t->kind != DS_KIND_COUNT &&
 		    t->kind != DS_KIND_PERCENT && t->unit.n && ds_str_eq(rd->flow.past_unit, t->unit);
 	if (!label_same(rd, t) && !past)

@@ -60,6 +60,8 @@ bool phrase_is_measure(struct ds_str s);
 struct ds_str phrase_when(struct ds_str s);
 /* Does it say nothing of what is counted? */
 bool phrase_is_empty(struct ds_str s);
+/* The object that the verb had before in the sentence, before the byte `at`; empty without one. */
+struct ds_str phrase_object(const struct reader *rd, uint32_t at, struct ds_str verb);
 /* 浓度最低的|3个城市: what the things that number i counts are chosen by; empty when nothing says so. */
 struct ds_str phrase_most(const struct reader *rd, uint32_t i);
 /* Where 中 stands in s that says among which something is (四项指标中起数): its offset, 0 when there is none. */

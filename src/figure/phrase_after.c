@@ -56,7 +56,11 @@ static const char *const tails[] = { "净利润",   "淨利潤",   "总收入", 
 				     "支出",     "投资",     "利润",     "资金",     "人数",   "数量",     "人口",
 				     "业务量",   "成交量",   "成交额",   "客运量",   "货运量", "發電量",   "发电量",
 				     "钱款",     "財物",     "财物",     "现金",     "货款",   "存款",     "费用",
-				     "率",       "產量",     "面積",     "增加值",   "產值",   "銷售額",   "價格" };
+				     "营收",     "率",       "產量",     "面積",     "增加值", "產值",     "銷售額",
+				     "價格" };
+/* and of the sky, of firms and of people */
+static const char *const more_tails[] = { "最高气温", "最低气温", "平均气温", "降水量", "降雨量", "水位", "浓度",
+					  "股价",     "市值",     "毛利",     "学历",   "年龄",   "工龄", "驾龄" };
 
 static bool holds_char(const char *chars, const char *p)
 {
@@ -81,13 +85,15 @@ size_t phrase_head(struct ds_str s)
 struct ds_str phrase_tail(struct ds_str s)
 {
 	size_t n = s.n ? ANY_BEFORE(s.p + s.n, s.p + 1, tails) : 0; /* not all of s */
+	if (!n && s.n)
+		n = ANY_BEFORE(s.p + s.n, s.p + 1, more_tails);
 	return n ? (struct ds_str){ s.p + s.n - n, n } : DS_STR("");
 }
 
 /* Nothing but what is measured? */
 static bool phrase_names_measure(struct ds_str s)
 {
-	return s.n > CHAR && IS_ANY(s, tails);
+	return s.n > CHAR && (IS_ANY(s, tails) || IS_ANY(s, more_tails));
 }
 
 /* Nouns that say nothing of what is counted. */
@@ -168,7 +174,8 @@ static struct ds_str counted_noun(struct ds_str s, bool measured)
 /* 完成新增20万个的任务: the noun behind 的 says nothing of what is counted. */
 static bool is_plan(struct ds_str s)
 {
-	static const char *const plans[] = { "任务", "任務", "目标", "目標", "计划", "計劃", "平均水平", "平均值" };
+	static const char *const plans[] = { "任务",   "任務",   "目标",   "目標", "计划",   "計劃",  "平均水平",
+					     "平均值", "基础上", "基礎上", "基础", "前提下", "情况下" };
 	return IS_ANY(s, plans);
 }
 
@@ -341,7 +348,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			l++;
 		p.text = phrase_unquoted(text_of(rd, l->start, last->end));
 		const struct lexeme *next = last + 1;
-		while (is_word(next, W_REACH | W_ADV))
+		while (is_word(next, W_REACH | W_ADV) ||
+		       (next == last + 1 && is_word(next, W_PREP) && bytes_of(next, next) == CHAR &&
+			next[1].kind == LEX_NUMBER))
 			next++;
 		if (next->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT &&
 		    is_word(last, W_RATEUP | W_RATEDOWN | W_RATIO)) {
@@ -352,7 +361,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		}
 		if (next->kind == LEX_NUMBER && t->kind != DS_KIND_PERCENT) { /* 8亩茶园收入7万元 */
 			size_t tail = phrase_tail(p.text).n, head = tail ? phrase_head(p.text) : 0;
-			p.text.n = head ? head : p.text.n - tail;
+			static const char *const degrees[] = { "最大", "最高", "最低", "平均",
+							       "累计", "累計", "总",   "總" };
+			struct ds_str left = { p.text.p, head ? head : p.text.n - tail };
+			if (tail && !IS_ANY(left, degrees))
+				p.text = left;
 			if (phrase_names_measure(p.text) && t->kind == DS_KIND_COUNT)
 				p.text.n = 0; /* 153家净利润超过1亿元 */
 		}

@@ -59,6 +59,25 @@ struct phrase phrase_said(const struct reader *rd, uint32_t i)
 			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
 }
 
+struct ds_str phrase_object(const struct reader *rd, uint32_t at, struct ds_str verb)
+{
+	for (const struct lexeme *l = rd->lx; l->end <= at && l->kind != LEX_STOP; l++) {
+		if (!is_verb(l) || l->end == at || !in_phrase(l + 1) || is_verb(l + 1) ||
+		    !ds_str_eq(lexeme_text(rd, l), verb))
+			continue;
+		const struct lexeme *last = l + 1;
+		while (in_phrase(last + 1))
+			last++;
+		static const char *const none[] = { "时", "後", "后", "時", "前", "的" };
+		if (STARTS_ANY(lexeme_text(rd, l + 1), none))
+			continue;
+		return bytes_of(l + 1, last) <= LABEL_MAX / 2 && last->end <= at
+			   ? text_of(rd, l[1].start, last->end)
+			   : DS_STR("");
+	}
+	return DS_STR("");
+}
+
 struct ds_str phrase_most(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *de = &rd->lx[i] - 1;
