@@ -51,6 +51,7 @@ const uint8_t char_classes[0x10000] = {
 	[u'翻'] = CC_WORD, [u'双'] = CC_WORD, [u'成'] = CC_WORD, [u'负'] = CC_WORD, [u'負'] = CC_WORD,
 	['-'] = CC_SIGN, [u'－'] = CC_SIGN, [u'−'] = CC_SIGN, ['+'] = CC_SIGN, [u'＋'] = CC_SIGN, [u'±'] = CC_SIGN,
 	['$'] = CC_SIGN, [u'＄'] = CC_SIGN, [u'￥'] = CC_SIGN, [u'¥'] = CC_SIGN, [u'€'] = CC_SIGN, [u'£'] = CC_SIGN,
+	[u'。'] = CC_END, [u'！'] = CC_END, [u'？'] = CC_END, ['!'] = CC_END, ['?'] = CC_END, ['\n'] = CC_END,
 };
 /* clang-format on */
 

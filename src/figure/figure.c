@@ -144,7 +144,8 @@ static inline bool says_nothing(struct reader *rd, uint32_t i)
 static void sentence_read(struct reader *rd, uint32_t from, uint32_t to)
 {
 	if (!rd->script_known) {
-		rd->traditional = sentence_traditional(ds_block_text(rd->r, rd->block));
+		rd->traditional = rd->ahead.folds[rd->block_index - rd->ahead.first] &&
+				  sentence_traditional(ds_block_text(rd->r, rd->block));
 		rd->script_known = true;
 	}
 	sentence_lex(rd, from, to);
@@ -262,16 +263,18 @@ static void blocks_scan(struct reader *rd, uint32_t first)
 {
 	struct ahead *a = &rd->ahead;
 	uint32_t b = first, bytes = 0;
-	a->row.n = 0;
-	a->starts[0] = 0;
+	a->row.n = a->row.ends_n = 0;
+	a->starts[0] = a->ends[0] = 0;
 	for (; b < rd->r->blocks_n && b - first < AHEAD_BLOCKS && bytes < AHEAD_BYTES &&
 	       rd->r->blocks[b].kind != DS_BLOCK_TABLE_ROW;
 	     b++) {
 		if (block_counts(&rd->r->blocks[b])) {
 			scan_append(rd->r, b, &a->row);
+			a->folds[b - first] = a->row.folds;
 			bytes += ds_span_len(rd->r->blocks[b].at);
 		}
 		a->starts[b + 1 - first] = (uint32_t)a->row.n;
+		a->ends[b + 1 - first] = (uint32_t)a->row.ends_n;
 	}
 	a->first = first;
 	a->last = b;
@@ -285,6 +288,14 @@ static struct tokens block_tokens(struct reader *rd)
 	uint32_t i = rd->block_index - a->first, from = a->starts[i];
 	/* no tokens yet: nothing to move on from */
 	return (struct tokens){ from ? a->row.v + from : a->row.v, a->starts[i + 1] - from };
+}
+
+/* Where the sentence ends that is number *n of the block, counted on: behind its stop or with the block. */
+static uint32_t sentence_end(const struct reader *rd, uint32_t *n)
+{
+	const struct ahead *a = &rd->ahead;
+	uint32_t i = rd->block_index - a->first, at = a->ends[i] + (*n)++;
+	return at < a->ends[i + 1] ? a->row.ends[at] : rd->block->at.end;
 }
 
 static void block_read(struct reader *rd)
@@ -309,16 +320,17 @@ static void block_read(struct reader *rd)
 	bool leaves = more || b->kind == DS_BLOCK_HEADING ||
 		      (b->kind == DS_BLOCK_PARAGRAPH && ends_open(ds_block_text(rd->r, b)));
 	uint32_t next = 0; /* the next number */
+	uint32_t sentences = 0;
 	for (uint32_t at = b->at.start; at < b->at.end;) {
 		while (next < rd->tokens.n &&
 		       (rd->tokens.v[next].type != TOKEN_NUMBER || rd->tokens.v[next].at.start < at))
 			next++;
 		if (next == rd->tokens.n && !leaves)
 			break;
-		uint32_t end = sentence_end(rd->r->text, at, b->at.end);
+		uint32_t end = sentence_end(rd, &sentences);
 		if (next < rd->tokens.n && rd->tokens.v[next].at.start < end) {
 			while (rd->tokens.v[next].at.end > end) /* a stop inside a number: 1!2 */
-				end = sentence_end(rd->r->text, end, b->at.end);
+				end = sentence_end(rd, &sentences);
 			sentence_read(rd, at, end);
 		} else {
 			scope_passing(rd, at, end);
@@ -360,6 +372,7 @@ static void figures_read(const struct ds_reading *r, const struct ds_mentions *m
 	}
 	ds_arena_done(&rd.scratch);
 	free(rd.ahead.row.v);
+	free(rd.ahead.row.ends);
 	free(rd.lx_owned);
 	free(rd.fold);
 	*out = (struct ds_figures){

@@ -38,6 +38,7 @@ enum char_class {
 	CC_TIME,              /* may begin a word of time: 今 去 上 本 全 … */
 	CC_WORD,              /* may begin a figure or name without a numeral in front: 翻 成 过 */
 	CC_SIGN,              /* - − ＋ ± ￥ $ */
+	CC_END,               /* ends a sentence: 。 ！ ？ ! ? and the end of a line */
 };
 extern const uint8_t char_classes[0x10000];
 

@@ -62,19 +62,13 @@
 #define W_LIMIT      W_BIT(51) /* 至少, 最多: a norm where something is prescribed */
 #define W_RATIO      W_BIT(45) /* names none without what stands before it: 占比 */
 
-/* Lead bytes of Han characters; a few of other characters are with them. */
-static inline bool is_han_lead(char c)
-{
-	return (unsigned char)c >= 0xe4 && (unsigned char)c <= 0xe9;
-}
-
 struct found {
 	uint64_t cls;
 	size_t n; /* bytes; 0: no word */
 };
 
 extern const uint64_t lexicon_filter[], lexicon_singles[], lexicon_classes[];
-extern const struct lexicon_slot lexicon_slots[];
+extern const uint64_t lexicon_slots[];
 extern const uint32_t lexicon_rows[];
 extern const char lexicon_rests[];
 
@@ -83,17 +77,18 @@ static inline bool lexicon_fits(uint64_t cls, size_t n, size_t edge)
 	return !(cls & W_EDGE) || n == edge;
 }
 
-/* The longest of the words that begin with the bytes of `head`, so many, that s begins with. */
-static inline struct found lexicon_match_in(uint64_t head, unsigned bytes, struct ds_str s, size_t edge)
+/* The longest of the words that begin with the bytes of `head`, so many, that s begins with. `key` is their hash. */
+static inline struct found lexicon_match_in(uint64_t head, uint32_t key, unsigned bytes, struct ds_str s,
+					    size_t edge)
 {
 	const struct found none = { .n = 0 };
-	uint32_t slot = lexicon_slot_of(lexicon_key(head));
-	while (!lexicon_slot_is(&lexicon_slots[slot], head)) {
-		if (!lexicon_slots[slot].head)
+	uint32_t slot = lexicon_slot_of(key);
+	while (!lexicon_slot_is(lexicon_slots[slot], head)) {
+		if (!lexicon_slots[slot])
 			return none;
 		slot = (slot + 1) % LEXICON_SLOTS;
 	}
-	uint32_t what = lexicon_slots[slot].what;
+	uint32_t what = lexicon_slot_what(lexicon_slots[slot]);
 	if (what & LEXICON_ALONE) {
 		uint64_t cls = lexicon_classes[what & ~LEXICON_ALONE];
 		return lexicon_fits(cls, bytes, edge) ? (struct found){ cls, bytes } : none;
@@ -114,7 +109,7 @@ static inline struct found lexicon_match_in(uint64_t head, unsigned bytes, struc
 	}
 }
 
-static inline bool lexicon_may_be_pair(uint32_t key)
+static inline uint64_t lexicon_may_be_pair(uint32_t key)
 {
 	uint32_t bit = lexicon_bit_of(key);
 	return lexicon_filter[bit / 64] >> (bit % 64) & 1;
@@ -126,15 +121,20 @@ static inline struct found lexicon_match(struct ds_str s, size_t edge)
 	const struct found none = { .n = 0 };
 	if (s.n < HAN_BYTES || !is_han_lead(s.p[0]))
 		return none;
-	uint64_t head = bytes_upto8(s.p, s.n), pair = bytes_first(head, PAIR_BYTES);
-	if (s.n >= PAIR_BYTES && lexicon_may_be_pair(lexicon_key(pair))) {
-		struct found w = lexicon_match_in(pair, PAIR_BYTES, s, edge);
-		if (w.n)
-			return w;
+	uint64_t head = bytes_upto8(s.p, s.n);
+	if (s.n >= PAIR_BYTES) {
+		uint64_t pair = bytes_first(head, PAIR_BYTES);
+		uint32_t key = lexicon_key(pair);
+		if (lexicon_may_be_pair(key)) {
+			struct found w = lexicon_match_in(pair, key, PAIR_BYTES, s, edge);
+			if (w.n)
+				return w;
+		}
 	}
-	return char_set_has(lexicon_singles, s.p)
-		   ? lexicon_match_in(bytes_first(head, HAN_BYTES), HAN_BYTES, s, edge)
-		   : none;
+	if (!char_set_has(lexicon_singles, s.p))
+		return none;
+	uint64_t one = bytes_first(head, HAN_BYTES);
+	return lexicon_match_in(one, lexicon_key(one), HAN_BYTES, s, edge);
 }
 
 /* How many bytes of Han characters at the beginning of s begin no word for sure. s is valid UTF-8. */
@@ -143,12 +143,10 @@ static inline size_t lexicon_skip(struct ds_str s)
 	size_t i = 0;
 	for (; i + 8 <= s.n && is_han_lead(s.p[i]); i += HAN_BYTES) {
 		uint32_t key = lexicon_key(bytes_first(bytes8(s.p + i), PAIR_BYTES));
-		if (lexicon_may_be_pair(key)) {
+		if (lexicon_may_be_pair(key) | (uint64_t)char_set_has(lexicon_singles, s.p + i)) {
 			__builtin_prefetch(&lexicon_slots[lexicon_slot_of(key)]); /* lexicon_match comes next */
 			return i;
 		}
-		if (char_set_has(lexicon_singles, s.p + i))
-			return i;
 	}
 	return i;
 }

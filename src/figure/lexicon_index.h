@@ -15,19 +15,20 @@
 #define HAN_BYTES  3u /* of one character */
 #define PAIR_BYTES (2 * HAN_BYTES)
 
+/* Lead bytes of Han characters; a few of other characters are with them. */
+static inline int is_han_lead(char c)
+{
+	return (unsigned char)c >= 0xe4 && (unsigned char)c <= 0xe9;
+}
+
 #define LEXICON_SLOT_BITS    13
 #define LEXICON_SLOTS        (1u << LEXICON_SLOT_BITS)
 #define LEXICON_HEADS_MOST   (LEXICON_SLOTS / 4 * 3) /* so many first characters; more need another bit */
 #define LEXICON_FILTER_BITS  16
 #define LEXICON_FILTER_WORDS ((1u << LEXICON_FILTER_BITS) / 64)
 
-/* The words that share their first bytes: those bytes, and the class of the one word that is no longer, or the first
- * of the rows of all of them. */
-struct lexicon_slot {
-	uint32_t tail; /* bytes 2 to 5 */
-	uint16_t head; /* bytes 0 and 1; 0: empty */
-	uint16_t what; /* LEXICON_ALONE and a class, or a row */
-};
+/* The words that share their first bytes are a slot of 64 bits: those bytes in the lowest 48, above them the class of the
+ * one word that is no longer, or the first of the rows of all of them. 0: empty. */
 #define LEXICON_ALONE 0x8000u
 
 /* A word among others with its first bytes, the longest first. Bits from the lowest: its bytes, its class, whether it
@@ -37,9 +38,16 @@ struct lexicon_slot {
 #define LEXICON_LAST       (1u << (LEXICON_BYTES_BITS + LEXICON_CLASS_BITS))
 #define LEXICON_REST_SHIFT (LEXICON_BYTES_BITS + LEXICON_CLASS_BITS + 1)
 
-static inline int lexicon_slot_is(const struct lexicon_slot *s, uint64_t head)
+#define LEXICON_WHAT_SHIFT 48
+
+static inline int lexicon_slot_is(uint64_t slot, uint64_t head)
 {
-	return s->tail == (uint32_t)(head >> 16) && s->head == (uint16_t)head;
+	return (slot ^ head) << (64 - LEXICON_WHAT_SHIFT) == 0;
+}
+
+static inline uint32_t lexicon_slot_what(uint64_t slot)
+{
+	return (uint32_t)(slot >> LEXICON_WHAT_SHIFT);
 }
 
 /* Eight bytes as a number, the first lowest. */

@@ -135,6 +135,8 @@ struct ahead {
 	struct token_row row;
 	uint32_t first, last;              /* blocks */
 	uint32_t starts[AHEAD_BLOCKS + 1]; /* where the tokens of each begin in the row */
+	uint32_t ends[AHEAD_BLOCKS + 1];   /* and the ends of its sentences */
+	bool folds[AHEAD_BLOCKS];
 };
 
 struct reader {
@@ -200,9 +202,6 @@ static inline bool ends_clause(const struct lexeme *l)
 {
 	return l->kind >= LEX_COMMA;
 }
-
-/* stops.c: end of the sentence that begins at `from`, behind its full stop; at most `to`. */
-uint32_t sentence_end(struct ds_str text, uint32_t from, uint32_t to);
 
 /* sentence.c */
 

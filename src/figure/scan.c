@@ -8,6 +8,7 @@
 #include "lexicon_index.h"
 #include "rules.h"
 
+#include "han_folded.inc"
 #include "scan_stops.inc"
 
 #define NAME_QUOTE_CHARS 18  /* a longer quotation is speech, not a name */
@@ -344,7 +345,42 @@ static const char *quoted_read(struct scanner *s, unsigned c)
 	return s->name_end;
 }
 
-/* The first character from p on that has a class; the text is valid UTF-8. Most of it is passed over here: one look
+/* ---- sentences --------------------------------------------------------------------------------------------------- */
+
+static bool closes_quote(const char *p, const char *end)
+{
+	static const char *const marks[] = { "”", "’", "」", "』" };
+	return ANY_AT(p, end, marks) > 0;
+}
+
+static void end_add(struct scanner *s, const char *p)
+{
+	struct token_row *out = s->out;
+	for (p += char_len(p); closes_quote(p, s->x.end);)
+		p += 3;
+	if (out->ends_n == out->ends_cap)
+		out->ends = ds_grow(out->ends, &out->ends_cap, out->ends_n + 1, sizeof(*out->ends));
+	out->ends[out->ends_n++] = s->base + (uint32_t)(p - s->x.begin);
+}
+
+/* What has been read of [p, q) is looked at for stops (1!2) and for the script too. */
+static void passage_note(struct scanner *s, const char *p, const char *q)
+{
+	unsigned len;
+	bool folds = false;
+	for (; p < q; p += len) {
+		len = 3;
+		if (is_han_lead(*p))
+			folds |= char_set_has(folded, p);
+		else if (char_class(p, &len) == CC_END)
+			end_add(s, p);
+	}
+	s->out->folds |= folds;
+}
+
+/* ---- the pass ---------------------------------------------------------------------------------------------------- */
+
+/* The first character from p on that has a class or another form; the text is valid UTF-8. Most of it is passed over here: one look
  * at a set of 3 kB, that stays in the cache, for each Han character. */
 static const char *ordinary_skip(const char *p, const char *end)
 {
@@ -386,19 +422,26 @@ void scan_append(const struct ds_reading *r, uint32_t block, struct token_row *r
 	const char *p = text.p, *end = text.p + text.n;
 	struct scanner s = { .out = row, .first = row->n, .base = b->at.start, .name_end = p, .last_end = p };
 	s.x = (struct lex){ .begin = p, .end = end, .p = p, .row = b->kind == DS_BLOCK_TABLE_ROW };
+	row->folds = false;
 	while ((p = ordinary_skip(p, end)) < end) {
 		unsigned len, c = char_class(p, &len);
-		if (begins_no_time(p, end, c)) {
-			p += len;
-			continue;
+		const char *q = NULL;
+		if (c == CC_END) {
+			end_add(&s, p);
+		} else if (c != CG_NONE && !begins_no_time(p, end, c)) {
+			s.x.p = s.last_end;
+			if (p < s.name_end)
+				q = quoted_read(&s, c);
+			else
+				q = c < CG_MARK ? number_read(&s, p, c) : mark_read(&s, p, c);
 		}
-		s.x.p = s.last_end;
-		const char *q;
-		if (p < s.name_end)
-			q = quoted_read(&s, c);
-		else
-			q = c < CG_MARK ? number_read(&s, p, c) : mark_read(&s, p, c);
-		p = q && q > p ? q : p + len;
+		if (q && q > p + len) {
+			passage_note(&s, p, q);
+			p = q;
+		} else {
+			row->folds |= len == 3 && char_set_has(folded, p);
+			p += len;
+		}
 	}
 }
 
@@ -412,4 +455,5 @@ void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *are
 	if (bytes)
 		memcpy(out->v, row.v, bytes);
 	free(row.v);
+	free(row.ends);
 }

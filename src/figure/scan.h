@@ -42,10 +42,14 @@ struct tokens {
 	uint32_t n;
 };
 
-/* A growing row of them; the owner frees v. */
+/* What one pass over blocks finds, a growing row of each; the owner frees v and ends. */
 struct token_row {
 	struct token *v;
 	size_t n, cap;
+	uint32_t *
+	    ends; /* in the reading: where sentences end, behind their stop and the quotation marks that close there */
+	size_t ends_n, ends_cap;
+	bool folds; /* a character was met that has another simplified form */
 };
 
 /* Appends the tokens of one block. Linear time. */

@@ -221,9 +221,12 @@ static bool acts(const struct reader *rd, struct ds_str word, uint64_t cls, size
 	       is_word(last, W_EACHHEAD);
 }
 
+/* Classes whose words may be something else beside what stands behind them. */
+#define TURNS (W_VERB | W_LIGHT | W_ADV | W_UP | W_DOWN | W_AMBI)
+
 /* The word of class `cls` at `start`; rest stands behind it. A number begins at start + edge. */
-static void word_add(struct reader *rd, uint64_t cls, struct ds_str word, uint32_t start, struct ds_str rest,
-		     size_t edge)
+static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint32_t start, struct ds_str rest,
+		      size_t edge)
 {
 	struct lexeme *last = last_of(rd);
 	uint32_t end = start + (uint32_t)word.n;
@@ -245,6 +248,20 @@ static void word_add(struct reader *rd, uint64_t cls, struct ds_str word, uint32
 		return;
 	}
 	lexeme_add(rd, LEX_WORD, start, end)->cls = cls;
+}
+
+/* Half of all words are what they are anywhere. */
+static inline void word_add(struct reader *rd, uint64_t cls, struct ds_str word, uint32_t start, struct ds_str rest,
+			    size_t edge)
+{
+	const struct lexeme *last = last_of(rd);
+	uint32_t end = start + (uint32_t)word.n;
+	if (cls == W_NOUN)
+		text_add(rd, start, end);
+	else if (!(cls & TURNS) && edge != word.n && !(last->kind == LEX_WORD && (last->cls & W_TARGET)))
+		lexeme_add(rd, LEX_WORD, start, end)->cls = cls;
+	else
+		word_turn(rd, cls, word, start, rest, edge);
 }
 
 /* What makes a word look at its company. */

@@ -58,13 +58,19 @@ static void lexicon_finds_every_word(void **state)
 static void sentences_end(void **state)
 {
 	(void)state;
-	struct ds_str s = DS_STR("甲。”乙!丙\n丁");
-	uint32_t end = (uint32_t)s.n;
-	assert_int_equal(sentence_end(s, 0, end), 9);
-	assert_int_equal(sentence_end(s, 9, end), 13);
-	assert_int_equal(sentence_end(s, 13, end), 17);
-	assert_int_equal(sentence_end(s, 17, end), end);
-	assert_int_equal(sentence_end(s, end, end), end);
+	struct ds_str s = DS_STR("甲。”乙!丙\n2021年？」！丁");
+	struct ds_block b = {
+		.at = {0, (uint32_t)s.n},
+                  .kind = DS_BLOCK_PARAGRAPH
+	};
+	struct ds_reading r = { .text = s, .blocks = &b, .blocks_n = 1 };
+	struct token_row row = { 0 };
+	scan_append(&r, 0, &row);
+	static const uint32_t ends[] = { 9, 13, 17, 30, 33 };
+	assert_int_equal(row.ends_n, DS_COUNT(ends));
+	assert_memory_equal(row.ends, ends, sizeof(ends));
+	free(row.v);
+	free(row.ends);
 }
 
 static struct ds_doc *extract(const char *p, size_t n)

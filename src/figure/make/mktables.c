@@ -100,7 +100,7 @@ static uint32_t rows_add(size_t first, size_t end, unsigned head, uint32_t *rows
 
 static void print_lexicon(void)
 {
-	static struct lexicon_slot slots[LEXICON_SLOTS];
+	static uint64_t slots[LEXICON_SLOTS];
 	static uint64_t filter[LEXICON_FILTER_WORDS], singles[CHAR_SET_WORDS];
 	static uint32_t rows[DS_COUNT(words)];
 	static char rests[1u << (32 - LEXICON_REST_SHIFT)];
@@ -119,13 +119,13 @@ static void print_lexicon(void)
 			set_add(singles, w->p);
 		else
 			filter[lexicon_bit_of(key) / 64] |= UINT64_C(1) << (lexicon_bit_of(key) % 64);
-		for (; slots[slot].head; slot = (slot + 1) % LEXICON_SLOTS)
-			if (lexicon_slot_is(&slots[slot], bytes))
+		for (; slots[slot]; slot = (slot + 1) % LEXICON_SLOTS)
+			if (lexicon_slot_is(slots[slot], bytes))
 				fail("not in the order of its bytes", w->p);
 		bool alone = end == i + 1 && w->n == head;
 		uint32_t what = alone ? LEXICON_ALONE | class_number(w->cls)
 				      : rows_add(i, end, head, rows, &rows_n, rests, &rests_n);
-		slots[slot] = (struct lexicon_slot){ (uint32_t)(bytes >> 16), (uint16_t)bytes, (uint16_t)what };
+		slots[slot] = bytes | (uint64_t)what << LEXICON_WHAT_SHIFT;
 		if (++heads > LEXICON_HEADS_MOST)
 			fail("LEXICON_SLOT_BITS is too small for", w->p);
 	}
@@ -138,20 +138,22 @@ static void print_lexicon(void)
 	printf("};\nconst char lexicon_rests[%u] = {\n", rests_n);
 	for (uint32_t i = 0; i < rests_n; i++)
 		printf("%d,%s", rests[i], i % 16 == 15 ? "\n" : " ");
-	printf("};\nconst struct lexicon_slot lexicon_slots[LEXICON_SLOTS] = {\n");
-	for (size_t i = 0; i < LEXICON_SLOTS; i++)
-		if (slots[i].head)
-			printf("[%zu] = { 0x%x, 0x%x, %u },\n", i, slots[i].tail, slots[i].head, slots[i].what);
 	printf("};\n");
+	print_bits("const uint64_t", "lexicon_slots", slots, LEXICON_SLOTS);
 }
 
-/* Characters of three bytes that the scanner stops at, and those that may stand second in a time or a share. */
+static bool is_folded(uint32_t cp)
+{
+	return cp >= 0x4e00 && cp < 0xa000 && ds_fold(cp) != cp;
+}
+
+/* Characters of three bytes that the scanner stops at, those that have another simplified form, and those that may stand second in a time or a share. */
 static void print_stops(void)
 {
 	static uint64_t stops[CHAR_SET_WORDS], seconds[CHAR_SET_WORDS];
 	char p[4];
 	for (uint32_t cp = 0x800; cp < 0x10000; cp++)
-		if (char_classes[cp] != CG_NONE && !(cp >= 0xd800 && cp < 0xe000)) {
+		if ((char_classes[cp] != CG_NONE || is_folded(cp)) && !(cp >= 0xd800 && cp < 0xe000)) {
 			put3(cp, p);
 			set_add(stops, p);
 		}
@@ -170,7 +172,7 @@ static void print_folded(void)
 	static uint64_t folded[CHAR_SET_WORDS];
 	char p[4];
 	for (uint32_t cp = 0x4e00; cp < 0xa000; cp++)
-		if (ds_fold(cp) != cp) {
+		if (is_folded(cp)) {
 			put3(cp, p);
 			set_add(folded, p);
 		}
