@@ -40,6 +40,16 @@ cases-known: $(BUILD)/tests/run_cases ## write down which cases fail, and what i
 asan: ## all tests that run with sanitizers
 	@bash tests/run.sh build-gcc build-asan asan
 
+# Each process has its own sequence; one of them anew: make monkey KEYS=250000 SEEDS=3
+KEYS  ?= 250000
+SEEDS ?= 1 2 3 4
+.PHONY: monkey
+monkey: ## a million random keys, clicks, pastes and sizes under sanitizers, in four processes
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan OPT=-O1 \
+	  EXTRA_CFLAGS='-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer' $(BUILD)/asan/tests/view_monkey_test
+	@for seed in $(SEEDS); do echo $$seed; done | UBSAN_OPTIONS=print_stacktrace=1 xargs -P $(words $(SEEDS)) -I SEED \
+	  env DUSHU_MONKEY=$(KEYS) DUSHU_MONKEY_SEED=SEED $(BUILD)/asan/tests/view_monkey_test
+
 golden: dushu ## compare the output in every format with what is expected
 	@bash tests/golden/run.sh
 

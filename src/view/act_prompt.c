@@ -230,9 +230,10 @@ unsigned act_line(struct ds_view *v, struct ds_str text)
 		return DS_STALE_ALL;
 	}
 	const char *blank = memchr(text.p, ' ', text.n);
-	if (ds_config_knows((struct ds_str){ text.p, blank ? (size_t)(blank - text.p) : text.n }))
-		return settings_say(v, text);
 	enum action a = keymap_command(v->overlay != IN_ANY ? v->overlay : v->focus, text);
+	/* "filter" alone is the command, with a kind of file behind it the statement */
+	if (a == ACT_NONE && ds_config_knows((struct ds_str){ text.p, blank ? (size_t)(blank - text.p) : text.n }))
+		return settings_say(v, text);
 	if (a == ACT_NONE) {
 		view_hint(v, true, _("no command \"%.*s\"; {help} lists them"), (int)text.n, text.p);
 		return DS_STALE_BAR;

@@ -30,6 +30,11 @@ void hint_write(const struct ds_view *v, const char *text, char *out, size_t roo
 		struct ds_str name = { p + 1, end ? (size_t)(end - p) - 1 : 0 };
 		enum action a = name.n > 0 ? keymap_command(where, name) : ACT_NONE;
 		const struct bound *row = a != ACT_NONE ? keymap_first(&v->keys, where, a) : NULL;
+		if (!row && name.n > 0) { /* what has no key here is one of the article's */
+			const enum action of_page = keymap_command(IN_PAGE, name);
+			row = of_page != ACT_NONE ? keymap_first(&v->keys, IN_PAGE, of_page) : NULL;
+			a = a == ACT_NONE ? of_page : a;
+		}
 		if (a == ACT_NONE) {
 			ds_buf_addc(&b, *p);
 			continue;

@@ -111,7 +111,7 @@ static void figure_say(const struct ds_view *v, const struct ds_figure *f, struc
 	for (size_t k = 0; k < DS_COUNT(parts); k++) {
 		if (parts[k].text.n == 0)
 			continue;
-		field_add(l, gap, parts[k].text, k == 0 ? DS_ROLE_BAR : DS_ROLE_BAR, parts[k].drop);
+		field_add(l, gap, parts[k].text, DS_ROLE_BAR, parts[k].drop);
 		gap = dot;
 	}
 	ds_buf_done(&b);
@@ -328,11 +328,11 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 			figure_say(v, f, &left);
 		else if (v->page.now == NOW_MENTION && v->page.doc)
 			mention_say(v, &v->page.doc->mentions.v[v->page.now_i], &left);
-		else if (v->search.on)
+		else if (v->search.on && v->overlay == IN_ANY)
 			hint_add(v, &left, "   ", _("{next-hit} next   {prev-hit} previous   Esc done"));
-		else if (page_has_text(&v->page) && v->page.nav_n > 0)
+		else if (v->overlay == IN_ANY && page_has_text(&v->page) && v->page.nav_n > 0)
 			hints_add(v, &left, some, DS_COUNT(some));
-		else if (page_has_text(&v->page))
+		else if (v->overlay == IN_ANY && page_has_text(&v->page))
 			hints_add(v, &left, none, DS_COUNT(none));
 	}
 	line_draw(&left, s, 0, y, end);

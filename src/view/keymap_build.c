@@ -123,9 +123,9 @@ static enum action action_of(enum context where, const char *command)
 		if (!p[1] || (p[1] == '%' && !p[2])) /* 50% */
 			return ACT_LINE;
 	}
-	if (ds_config_knows((struct ds_str){ command, n }))
-		return ACT_LINE;
 	enum action a = keymap_command(where, (struct ds_str){ command, n });
+	if (ds_config_knows((struct ds_str){ command, n }) && (command[n] || a == ACT_NONE))
+		return ACT_LINE; /* "filter" alone is the command, with a kind of file behind it the statement */
 	return a != ACT_NONE && command[n] ? ACT_LINE : a;
 }
 
