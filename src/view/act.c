@@ -187,7 +187,7 @@ static unsigned act_figure(struct ds_view *v, bool next)
 		view_hint(v, false, "%s", _("no figures in this article   {next-article} next article"));
 	else
 		view_hint(v, false, "%s",
-			  next ? _("this was the last figure   {next-article} next article")
+			  next ? _("this is the last figure   {next-article} next article")
 			       : _("this is the first figure"));
 	return DS_STALE_BAR;
 }

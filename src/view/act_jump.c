@@ -156,7 +156,7 @@ void position_take(struct ds_view *v)
 			page_top_at(&v->page, byte);
 		else
 			v->resume = byte;
-		view_hint(v, false, "%s", _("here you stopped reading   {top} the beginning"));
+		view_hint(v, false, "%s", _("you stopped reading here   {top} the beginning"));
 	}
 	ds_buf_done(&name);
 }

@@ -152,8 +152,10 @@ bool frame_two_panes(const struct ds_view *v);
 bool frame_too_small(const struct ds_view *v);
 bool frame_has_line(const struct ds_view *v); /* a line above the bar */
 
-/* ---- bar.c, help.c, copy.c */
+/* ---- bar.c, empty.c, help.c, copy.c */
 void bar_draw(const struct ds_view *v, struct ds_screen *s);
+void empty_overlay_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at);
+void empty_page_draw(const struct ds_view *v, struct ds_screen *s);
 void help_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at);
 bool help_scroll(struct ds_view *v, long rows);
 void help_filter(struct ds_view *v, struct ds_str words); /* only rows with these words */

@@ -224,11 +224,6 @@ void checks_draw(const struct checks *c, struct ds_screen *s, struct ds_rect at)
 	columns_place(at, x);
 	for (int k = CHECKS_VERDICT; k < CHECKS_COLUMNS; k++)
 		cell_put(s, x, k, at.y, ds_str_of(_(columns[k].title)), DS_ROLE_PANE);
-	if (c->all.n == 0)
-		ds_screen_put_cut(
-		    s, at.x + 1, at.y + 2, at.x + at.w,
-		    ds_str_of(_("Nothing here follows from other figures of the article.   Esc back")),
-		    DS_ROLE_QUIET);
 	for (int y = 1; y < at.h && c->top + (uint32_t)y - 1 < c->all.n; y++)
 		row_draw(c, s, at, x, c->top + (uint32_t)y - 1, at.y + y);
 	s->cursor_x = at.x + 1;

@@ -108,15 +108,6 @@ static const char *list_title(const struct ds_view *v)
 	return v->list.kind == LIST_NOTES ? _("Marks and notes") : _("Contents");
 }
 
-static const char *list_empty(const struct ds_view *v)
-{
-	if (v->list.filter[0])
-		return _("No row has these words.");
-	return v->list.kind == LIST_NOTES
-		   ? _("No marks and no notes yet: m and a letter marks a place, a writes a note.")
-		   : _("This source has no contents.");
-}
-
 static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 {
 	ds_screen_clear(s, 0, 0, v->w, 1, DS_ROLE_PANE);
@@ -176,7 +167,8 @@ static void small_draw(const struct ds_view *v, struct ds_screen *s)
 	ds_screen_put_cut(s, 0, 0, v->w, ds_str_of(text), DS_ROLE_ALERT);
 	snprintf(text, sizeof(text), _("need %dx%d"), LEAST_W, LEAST_H);
 	ds_screen_put_cut(s, 0, 1, v->w, ds_str_of(text), DS_ROLE_TEXT);
-	ds_screen_put_cut(s, 0, 2, v->w, ds_str_of(_("q quit")), DS_ROLE_QUIET);
+	hint_write(v, _("{quit} quit"), text, sizeof(text));
+	ds_screen_put_cut(s, 0, 2, v->w, ds_str_of(text), DS_ROLE_QUIET);
 	s->cursor_x = s->cursor_y = 0;
 }
 
@@ -201,9 +193,10 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 		else if (v->overlay == IN_LINKS)
 			links_draw(&v->links, s, body(v));
 		else if (v->overlay == IN_LIST)
-			list_draw(&v->list, s, body(v), list_empty(v));
+			list_draw(&v->list, s, body(v));
 		else
 			table_draw(&v->table, s, body(v));
+		empty_overlay_draw(v, s, body(v));
 		lines_draw(v, s, false);
 		bar_draw(v, s);
 		return;
@@ -214,6 +207,7 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 	}
 	if (stale & DS_STALE_PAGE && page) {
 		page_draw(&v->page, s, v->focus == IN_PAGE);
+		empty_page_draw(v, s);
 		if (v->bare)
 			ds_screen_clear(s, 0, 0, v->w, 1, DS_ROLE_TEXT);
 		else

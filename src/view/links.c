@@ -63,9 +63,6 @@ void links_draw(const struct links *l, struct ds_screen *s, struct ds_rect at)
 {
 	ds_screen_clear(s, at.x, at.y, at.w, at.h, DS_ROLE_TEXT);
 	ds_screen_put_cut(s, at.x + 1 + NUMBER_W, at.y, at.x + at.w, ds_str_of(_("link")), DS_ROLE_PANE);
-	if (l->n == 0)
-		ds_screen_put_cut(s, at.x + 1, at.y + 2, at.x + at.w,
-				  ds_str_of(_("This article has no links.   Esc back")), DS_ROLE_QUIET);
 	for (int y = 1; y < at.h && l->top + (uint32_t)y - 1 < l->n; y++)
 		row_draw(l, s, at, l->top + (uint32_t)y - 1, at.y + y);
 	s->cursor_x = at.x + 1;

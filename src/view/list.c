@@ -88,11 +88,9 @@ static void row_draw(const struct list *l, struct ds_screen *s, struct ds_rect a
 	ds_screen_put_cut(s, x + (row->head.n > 0), y, end, row->text, role);
 }
 
-void list_draw(const struct list *l, struct ds_screen *s, struct ds_rect at, const char *empty)
+void list_draw(const struct list *l, struct ds_screen *s, struct ds_rect at)
 {
 	ds_screen_clear(s, at.x, at.y, at.w, at.h, DS_ROLE_TEXT);
-	if (l->n == 0)
-		ds_screen_put_cut(s, at.x + 1, at.y + 1, at.x + at.w, ds_str_of(empty), DS_ROLE_QUIET);
 	for (int y = 0; y < at.h && l->top + (uint32_t)y < l->n; y++)
 		row_draw(l, s, at, l->top + (uint32_t)y, at.y + y);
 	s->cursor_x = at.x + 1;

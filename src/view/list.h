@@ -38,6 +38,6 @@ void list_filter(struct list *l, struct ds_str words);
 bool list_move(struct list *l, long rows);
 const struct list_row *list_now(const struct list *l); /* NULL when nothing is shown */
 void list_done(struct list *l);
-void list_draw(const struct list *l, struct ds_screen *s, struct ds_rect at, const char *empty);
+void list_draw(const struct list *l, struct ds_screen *s, struct ds_rect at);
 
 #endif

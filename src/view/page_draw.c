@@ -169,24 +169,6 @@ bool page_cell(const struct page *p, uint32_t byte, int *x, int *y)
 	return false;
 }
 
-static void empty_draw(const struct page *p, struct ds_screen *s)
-{
-	int x = p->at.x + 2, end = p->at.x + p->at.w, y = p->at.y + p->at.h / 3;
-	if (p->error.status != DS_OK) {
-		ds_screen_put_cut(s, x, y, end, ds_str_of(_("This article cannot be read.")), DS_ROLE_ALERT);
-		ds_screen_put_cut(s, x, y + 1, end, ds_str_of(p->error.text), DS_ROLE_TEXT);
-		ds_screen_put_cut(s, x, y + 3, end, ds_str_of(_("J next article   q quit")), DS_ROLE_QUIET);
-	} else if (p->id == DS_ARTICLE_NONE) {
-		ds_screen_put_cut(s, x, y, end, ds_str_of(_("Nothing to read yet.")), DS_ROLE_TITLE);
-		ds_screen_put_cut(s, x, y + 2, end, ds_str_of(_("Open articles with:  dushu FILE… | DIR… | -")),
-				  DS_ROLE_TEXT);
-		ds_screen_put_cut(s, x, y + 3, end, ds_str_of(_("? help   q quit")), DS_ROLE_QUIET);
-	} else {
-		ds_screen_put_cut(s, x, y, end, ds_str_of(_("This article has no text.")), DS_ROLE_TITLE);
-		ds_screen_put_cut(s, x, y + 2, end, ds_str_of(_("J next article   q quit")), DS_ROLE_QUIET);
-	}
-}
-
 void page_draw(const struct page *p, struct ds_screen *s, bool focus)
 {
 	ds_screen_clear(s, p->at.x, p->at.y, p->at.w, p->at.h, DS_ROLE_TEXT);
@@ -194,10 +176,8 @@ void page_draw(const struct page *p, struct ds_screen *s, bool focus)
 		s->cursor_x = p->left;
 		s->cursor_y = p->at.y;
 	}
-	if (!page_has_text(p)) {
-		empty_draw(p, s);
+	if (!page_has_text(p))
 		return;
-	}
 	struct page_place at = p->top;
 	struct ink ink = { .y = -1 };
 	uint32_t i = 0;

@@ -255,12 +255,6 @@ void table_draw(const struct table *t, struct ds_screen *s, struct ds_rect at)
 		else
 			cell_put(s, x, c, at.y, ds_str_of(head), role);
 	}
-	if (t->n == 0)
-		ds_screen_put_cut(s, at.x + 1, at.y + 2, at.x + at.w,
-				  ds_str_of(t->filter[0]
-						? _("No figure has these words.   / other words   Esc back")
-						: _("No figures in this article.   Esc back")),
-				  DS_ROLE_QUIET);
 	for (int y = 1; y < at.h && t->top + (uint32_t)y - 1 < t->n; y++)
 		row_draw(t, s, at, x, t->top + (uint32_t)y - 1, at.y + y);
 	s->cursor_x = at.x + 1;

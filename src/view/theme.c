@@ -18,14 +18,16 @@ enum {
 #define ROLE(role) [DS_ROLE_##role]
 
 /* clang-format off */
+/* Bold and reverse never together: where bold makes a colour brighter, as the Linux console does, reversed text is then
+ * grey on brown. */
 static const struct ds_style palette[DS_ROLES] = {
 	ROLE(TEXT)        = { OWN, OWN, 0 },     ROLE(TITLE)       = { OWN, OWN, B },
 	ROLE(HEADING)     = { 4, OWN, B },       ROLE(QUIET)       = { OWN, OWN, D },
 	ROLE(FIGURE)      = { 3, OWN, B },       ROLE(FIGURE_DIM)  = { 3, OWN, D },
-	ROLE(FIGURE_NOW)  = { 3, OWN, B | R },   ROLE(MENTION)     = { 6, OWN, U },
-	ROLE(MENTION_DIM) = { 6, OWN, D },       ROLE(MENTION_NOW) = { 6, OWN, B | R },
+	ROLE(FIGURE_NOW)  = { 3, OWN, R },       ROLE(MENTION)     = { 6, OWN, U },
+	ROLE(MENTION_DIM) = { 6, OWN, D },       ROLE(MENTION_NOW) = { 6, OWN, R },
 	ROLE(OPEN)        = { 1, OWN, B | U },
-	ROLE(HIT)         = { 5, OWN, R },       ROLE(HIT_NOW)     = { 5, OWN, B | R | U },
+	ROLE(HIT)         = { 5, OWN, R },       ROLE(HIT_NOW)     = { 5, OWN, R | U },
 	ROLE(MARK)        = { 1, OWN, R },       ROLE(FRAME)       = { OWN, OWN, D },
 	ROLE(PANE)        = { OWN, OWN, B },     ROLE(TREE)        = { OWN, OWN, 0 },
 	ROLE(TREE_COUNT)  = { OWN, OWN, D },     ROLE(TREE_NOW)    = { OWN, OWN, R },
@@ -40,10 +42,10 @@ static const struct ds_style palette_light[DS_ROLES] = { /* no yellow and no cya
 	ROLE(TEXT)        = { OWN, OWN, 0 },     ROLE(TITLE)       = { OWN, OWN, B },
 	ROLE(HEADING)     = { 4, OWN, B },       ROLE(QUIET)       = { OWN, OWN, D },
 	ROLE(FIGURE)      = { 1, OWN, B },       ROLE(FIGURE_DIM)  = { 1, OWN, D },
-	ROLE(FIGURE_NOW)  = { 1, OWN, B | R },   ROLE(MENTION)     = { 4, OWN, U },
-	ROLE(MENTION_DIM) = { 4, OWN, D },       ROLE(MENTION_NOW) = { 4, OWN, B | R },
+	ROLE(FIGURE_NOW)  = { 1, OWN, R },       ROLE(MENTION)     = { 4, OWN, U },
+	ROLE(MENTION_DIM) = { 4, OWN, D },       ROLE(MENTION_NOW) = { 4, OWN, R },
 	ROLE(OPEN)        = { 1, OWN, B | U },
-	ROLE(HIT)         = { 5, OWN, R },       ROLE(HIT_NOW)     = { 5, OWN, B | R | U },
+	ROLE(HIT)         = { 5, OWN, R },       ROLE(HIT_NOW)     = { 5, OWN, R | U },
 	ROLE(MARK)        = { 1, OWN, R },       ROLE(FRAME)       = { OWN, OWN, D },
 	ROLE(PANE)        = { OWN, OWN, B },     ROLE(TREE)        = { OWN, OWN, 0 },
 	ROLE(TREE_COUNT)  = { OWN, OWN, D },     ROLE(TREE_NOW)    = { OWN, OWN, R },

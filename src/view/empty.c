@@ -1,0 +1,64 @@
+/* empty.c: what a pane says that has nothing to show: why, and the keys that lead on, as they are bound. */
+#include "app.h"
+#include "words.h"
+
+/* Of what lies over the panes; NULL: it has rows. */
+static const char *overlay_says(const struct ds_view *v)
+{
+	switch (v->overlay) {
+	case IN_TABLE:
+		return v->table.n > 0       ? NULL
+		       : v->table.filter[0] ? _("No figure has these words.   {filter} other words   {back} back")
+					    : _("No figures in this article.   {back} back");
+	case IN_CHECKS:
+		return v->checks.all.n > 0 ? NULL : _("No figure here follows from others.   {back} back");
+	case IN_LINKS:
+		return v->links.n > 0 ? NULL : _("This article has no links.   {back} back");
+	case IN_LIST:
+		return v->list.n > 0       ? NULL
+		       : v->list.filter[0] ? _("No row has these words.   {filter} other words   {back} back")
+		       : v->list.kind == LIST_NOTES
+			   ? _("No marks and no notes yet.   {mark} marks a place   {note} writes a note")
+			   : _("This source has no contents.   {back} back");
+	default:
+		return NULL;
+	}
+}
+
+static void hint_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at, const char *text)
+{
+	char line[200];
+	hint_write(v, text, line, sizeof(line));
+	ds_screen_put_cut(s, at.x, at.y, at.x + at.w, ds_str_of(line), DS_ROLE_QUIET);
+}
+
+void empty_overlay_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at)
+{
+	const char *text = overlay_says(v);
+	const int y = v->overlay == IN_LIST ? 1 : 2; /* others have a row of headings */
+	if (text && y < at.h)
+		hint_draw(v, s, (struct ds_rect){ at.x + 1, at.y + y, at.w - 1, 1 }, text);
+}
+
+void empty_page_draw(const struct ds_view *v, struct ds_screen *s)
+{
+	const struct page *p = &v->page;
+	const int x = p->at.x + 2, end = p->at.x + p->at.w, y = p->at.y + p->at.h / 3;
+	struct ds_rect below = { x, y + 3, end - x, 1 };
+	if (page_has_text(p))
+		return;
+	if (p->error.status != DS_OK) {
+		ds_screen_put_cut(s, x, y, end, ds_str_of(_("This article cannot be read.")), DS_ROLE_ALERT);
+		ds_screen_put_cut(s, x, y + 1, end, ds_str_of(p->error.text), DS_ROLE_TEXT);
+		hint_draw(v, s, below, _("{next-article} next article   {quit} quit"));
+	} else if (p->id == DS_ARTICLE_NONE) {
+		ds_screen_put_cut(s, x, y, end, ds_str_of(_("Nothing to read yet.")), DS_ROLE_TITLE);
+		ds_screen_put_cut(s, x, y + 2, end, ds_str_of(_("Open articles with:  dushu FILE… | DIR… | -")),
+				  DS_ROLE_TEXT);
+		hint_draw(v, s, below, _("{help} help   {quit} quit"));
+	} else {
+		below.y = y + 2;
+		ds_screen_put_cut(s, x, y, end, ds_str_of(_("This article has no text.")), DS_ROLE_TITLE);
+		hint_draw(v, s, below, _("{next-article} next article   {quit} quit"));
+	}
+}
