@@ -99,6 +99,8 @@ static void doc_print(struct job *job, struct ds_source_doc *from, struct ds_buf
 		job->record.place = (struct ds_place){ 0 }; /* its name may be in a text that is gone */
 		doc_remarks(name, doc);
 		printers[job->args->command](job);
+		if (job->setter)
+			ds_setter_forget(job->setter); /* the next one may come to stand where this one stood */
 		ds_doc_free(doc);
 	} else {
 		job_complain(job, "%s: %s", name, e.text);

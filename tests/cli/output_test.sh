@@ -32,3 +32,25 @@ check "no terminal: nothing on standard output" prints_nothing
 check "no terminal: told once" [ "$(wc -l <"$dir/err")" = 1 ]
 run "$dushu" "$dir/missing.txt"
 check "reader on a missing file" not exits 0
+
+# A text is set as it is whatever was set before it: files of one size with tables of other columns come to stand in the
+# same memory one after the other.
+for i in 1 2 3; do
+	for row in 1 2 3; do
+		printf '%s\t%s\t%s\n' "$(printf "%$((i * 4))s" | tr ' ' "$row")" "增长$i$row%" "$(printf "%$((16 - i * 4))s" | tr ' ' x)"
+	done >"$dir/table$i.txt"
+done
+for options in '--width 60' '--width 30 --pinyin'; do
+	# shellcheck disable=SC2086
+	"$dushu" text $options "$dir"/table[123].txt ../../src/share/articles ../pages >"$dir/at-once" 2>"$dir/err"
+	between=
+	for file in "$dir"/table[123].txt $(find ../../src/share/articles ../pages -type f | LC_ALL=C sort); do
+		# shellcheck disable=SC2086
+		"$dushu" text $options "$file" >"$dir/one" 2>>"$dir/err"
+		[ -s "$dir/one" ] || continue
+		[ -n "$between" ] && echo
+		cat "$dir/one"
+		between=1
+	done >"$dir/one-by-one"
+	check "text $options: many files at once and one by one" cmp "$dir/at-once" "$dir/one-by-one"
+done
