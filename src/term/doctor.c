@@ -3,6 +3,7 @@
 #include "dushu/term.h"
 #include "ask.h"
 #include "caps.h"
+#include "console.h"
 #include "input.h"
 #include "locale.h"
 #include "tty.h"
@@ -118,6 +119,11 @@ static void answers_tell(const struct caps *caps, ds_finding_fn *fn, void *ctx)
 {
 	struct answers all = { .columns = 0 };
 	char value[64];
+	const char *term = getenv("TERM");
+	if (!caps->modes && term && strcmp(term, "linux") == 0) {
+		fn(ctx, DS_HEALTH_FINE, "answers", "the Linux console is not asked", NULL);
+		return;
+	}
 	if (!caps->modes) {
 		fn(ctx, DS_HEALTH_NOTE, "answers", "a terminal of this name is not asked",
 		   "set TERM to what it really is (xterm-256color, tmux-256color …), and --ambiguous if “ takes "
@@ -178,6 +184,9 @@ void ds_tui_doctor(ds_finding_fn *fn, void *ctx)
 		fn(ctx, DS_HEALTH_NOTE, "answers", "not asked: this is no terminal", "run dushu doctor in one");
 		return;
 	}
+	if (console_lacks_chinese(STDOUT_FILENO))
+		fn(ctx, DS_HEALTH_BAD, "font of the console", "no Chinese: it has 512 characters at most",
+		   "read in fbterm or kmscon (apt-get install), in a terminal of a desktop, or over SSH");
 	int w, h;
 	struct tty tty = { .in = STDIN_FILENO, .out = STDOUT_FILENO };
 	tty_size(&tty, &w, &h);

@@ -3,6 +3,7 @@
 #include "dushu/view.h"
 #include "ask.h"
 #include "caps.h"
+#include "console.h"
 #include "input.h"
 #include "locale.h"
 #include "painter.h"
@@ -384,7 +385,9 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 		ds_fail(e, DS_ERR_USAGE, "there is no theme \"%.60s\"", opt->theme);
 		return 1;
 	}
-	locale_messages();
+	const bool unread = console_lacks_chinese(STDOUT_FILENO);
+	if (!unread) /* else in English, which it can show */
+		locale_messages();
 	enum ds_ambiguous amb = opt->ambiguous ? opt->ambiguous : DS_AMBIGUOUS_NARROW;
 	caps_modes(&r.caps, &r.tty);
 	if (tty_open(&r.tty, e) != DS_OK)
@@ -395,6 +398,9 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 	r.view = ds_view_new(
 	    lib, &(struct ds_view_options){ .ambiguous = amb, .config = opt->config, .state = opt->state });
 	resize(&r);
+	if (unread)
+		ds_view_note(r.view,
+			     DS_STR("this console has no Chinese characters; dushu doctor says what helps"));
 	if (opt->mouse)
 		mouse_set(&r, true);
 	r.stale |= DS_STALE_ALL;

@@ -1,6 +1,10 @@
 /* set.c: a block of a reading becomes rows of a given width. Lines end where Chinese typography lets them, figures
  * stay whole, closing punctuation may hang; when nothing else fits, a row ends at any grapheme. Knows blocks and
- * figures; tables are in set_table.c, what is on the screen in page.c. */
+ * figures; tables are in set_table.c, what is on the screen in page.c.
+ *
+ * Adjacent punctuation (》《 and 。”) keeps its width. Squeezing it from two ems to one and a half is an adjustment of clreq
+ * (3.1.6.2) beside its prohibitions, and a terminal draws a full-width mark in whole cells only. Other characters in its
+ * place would not be the text any more, and Unicode has five of them: ｡｢｣､･ but nothing for ， “ or 《. */
 #include "set.h"
 #include "glyph.h"
 
