@@ -34,6 +34,12 @@ struct ds_span {
 #define DS_STR(lit) ((struct ds_str){ (lit), sizeof(lit) - 1 })
 #define DS_COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
+/* The first of n rows of `row` bytes, sorted by the uint32_t that stands `start` bytes into each, where it is at least
+ * `byte`; n when there is none. DS_FROM asks rows with a span `at`: figures, mentions, links. */
+size_t ds_first_from(const void *rows, size_t n, size_t row, size_t start, uint32_t byte);
+#define DS_FROM(v, n, byte)                                                                                        \
+	((uint32_t)ds_first_from((v), (n), sizeof(*(v)), offsetof(__typeof__(*(v)), at.start), (byte)))
+
 static inline struct ds_str ds_str_of(const char *z)
 {
 	return (struct ds_str){ z, z ? strlen(z) : 0 };

@@ -217,14 +217,7 @@ static struct ds_str name_used(const struct record_doc *d, struct ds_place p, ui
 {
 	enum { FAR = 200 };
 	const struct ds_mentions *all = &d->doc->mentions;
-	uint32_t lo = 0, hi = all->n;
-	while (lo < hi) {
-		uint32_t mid = lo + (hi - lo) / 2;
-		if (all->v[mid].at.start < end)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	const uint32_t lo = DS_FROM(all->v, all->n, end);
 	for (uint32_t i = lo; i > 0 && lo - i < FAR; i--) {
 		const struct ds_mention *m = &all->v[i - 1];
 		if (m->form != DS_FORM_ANAPHOR && ds_place_eq(m->place, p))

@@ -126,14 +126,7 @@ static struct ds_span place_span(const struct reader *rd, struct ds_place place,
 /* The first mention of a place from `from` on, before `off`. */
 static struct ds_span place_first(const struct reader *rd, struct ds_place place, uint32_t from, uint32_t off)
 {
-	uint32_t lo = 0, hi = rd->m->n;
-	while (lo < hi) {
-		uint32_t mid = lo + (hi - lo) / 2;
-		if (rd->m->v[mid].at.start < from)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	uint32_t lo = DS_FROM(rd->m->v, rd->m->n, from);
 	for (uint32_t n = 0; lo < rd->m->n && n < MENTIONS_BACK && rd->m->v[lo].at.start < off; n++, lo++)
 		if (rd->m->v[lo].counts && ds_place_eq(rd->m->v[lo].place, place))
 			return rd->m->v[lo].at;

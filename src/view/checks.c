@@ -31,14 +31,8 @@ const char *verdict_text(uint8_t verdict)
 static struct ds_figures figures_of(const struct page *p, uint32_t *first)
 {
 	const struct ds_figures *all = &p->doc->figures;
-	uint32_t a = 0, b = all->n;
-	while (a < b) {
-		uint32_t mid = a + (b - a) / 2;
-		if (all->v[mid].at.start < p->bytes.start)
-			a = mid + 1;
-		else
-			b = mid;
-	}
+	const uint32_t a = DS_FROM(all->v, all->n, p->bytes.start);
+	uint32_t b = a;
 	*first = a;
 	while (b < all->n && all->v[b].at.start < p->bytes.end)
 		b++;

@@ -8,26 +8,12 @@
 /* Cells of the number's column. */
 #define NUMBER_W 6
 
-/* The first of n links, sorted by place, that begins at byte `at` or behind it. */
-static uint32_t link_from(const struct ds_reading *r, uint32_t at)
-{
-	uint32_t a = 0, b = r->links_n;
-	while (a < b) {
-		const uint32_t mid = a + (b - a) / 2;
-		if (r->links[mid].at.start < at)
-			a = mid + 1;
-		else
-			b = mid;
-	}
-	return a;
-}
-
 void links_open(struct links *l, const struct page *p)
 {
 	const struct ds_reading *r = &p->doc->reading;
 	*l = (struct links){ .page = p, .h = l->h };
-	l->first = link_from(r, p->bytes.start);
-	l->n = link_from(r, p->bytes.end) - l->first;
+	l->first = DS_FROM(r->links, r->links_n, p->bytes.start);
+	l->n = DS_FROM(r->links, r->links_n, p->bytes.end) - l->first;
 }
 
 bool links_move(struct links *l, long rows)

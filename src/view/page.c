@@ -203,37 +203,11 @@ static bool top_set(struct page *p, struct page_place top)
 
 /* ---- opening ------------------------------------------------------------------------------------------------ */
 
-static uint32_t figure_at(const struct ds_figures *f, uint32_t byte)
-{
-	uint32_t low = 0, high = f->n;
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-		if (f->v[mid].at.start < byte)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
-uint32_t page_mention_at(const struct ds_mentions *m, uint32_t byte)
-{
-	uint32_t low = 0, high = m->n;
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-		if (m->v[mid].at.start < byte)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 static void nav_collect(struct page *p)
 {
 	const struct ds_figures *f = &p->doc->figures;
 	p->nav_n = 0;
-	for (uint32_t i = figure_at(f, p->bytes.start); i < f->n && f->v[i].at.start < p->bytes.end; i++) {
+	for (uint32_t i = DS_FROM(f->v, f->n, p->bytes.start); i < f->n && f->v[i].at.start < p->bytes.end; i++) {
 		if (f->v[i].minor && !p->minor)
 			continue;
 		p->nav = ds_grow(p->nav, &p->nav_cap, (size_t)p->nav_n + 1, sizeof(*p->nav));
@@ -261,8 +235,8 @@ static void bounds_find(struct page *p, uint32_t index)
 		p->last = p->first - 1;
 	else
 		p->bytes = (struct ds_span){ r->blocks[p->first].at.start, r->blocks[p->last].at.end };
-	p->mention_first = page_mention_at(&p->doc->mentions, p->bytes.start);
-	p->mention_end = page_mention_at(&p->doc->mentions, p->bytes.end);
+	p->mention_first = DS_FROM(p->doc->mentions.v, p->doc->mentions.n, p->bytes.start);
+	p->mention_end = DS_FROM(p->doc->mentions.v, p->doc->mentions.n, p->bytes.end);
 }
 
 bool page_open(struct page *p, ds_article_id id)

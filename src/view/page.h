@@ -85,9 +85,8 @@ bool page_figure(struct page *p, long steps); /* negative: backward; false at th
 bool page_mention(struct page *p, long steps);
 bool page_mention_within(struct page *p, struct ds_place within); /* the first mention or figure of the region */
 void page_choose(struct page *p, enum now_kind kind, uint32_t i); /* makes it current and shows it */
-/* First of the figures that ] visits at or after a byte, as an index of nav; first mention there, of the document's. */
+/* First of the figures that ] visits at or after a byte, as an index of nav. */
 uint32_t page_nav_at(const struct page *p, uint32_t byte);
-uint32_t page_mention_at(const struct ds_mentions *m, uint32_t byte);
 bool page_choose_at(struct page *p, uint32_t byte); /* the figure or place that begins there; false: none does */
 bool page_click(struct page *p, int x, int y);
 /* After scrolling: what is current must be on the screen, if anything there can be. */

@@ -59,7 +59,8 @@ bool page_mention(struct page *p, long steps)
 	if (!page_has_text(p))
 		return false;
 	const struct ds_mention *m = p->doc->mentions.v + p->mention_first;
-	uint32_t byte = here_byte(p, &on), here = page_mention_at(&p->doc->mentions, byte) - p->mention_first;
+	uint32_t byte = here_byte(p, &on),
+		 here = DS_FROM(p->doc->mentions.v, p->doc->mentions.n, byte) - p->mention_first;
 	uint32_t n = p->mention_end - p->mention_first;
 	on = on && here < n && m[here].at.start == byte;
 	if (!step_to(n, here, on, steps, &to))

@@ -36,26 +36,13 @@ static void list_add(struct span_list *l, struct ds_span at)
 	l->v[l->n++] = at;
 }
 
-static uint32_t mention_from(const struct ds_mentions *m, uint32_t byte)
-{
-	uint32_t low = 0, high = m->n;
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-		if (m->v[mid].at.start < byte)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 size_t search_block(const struct search_query *q, const struct ds_doc *d, uint32_t block, struct span_list *out)
 {
 	const struct ds_block *b = &d->reading.blocks[block];
 	struct ds_str text = ds_block_text(&d->reading, b);
 	if (b->kind == DS_BLOCK_BOILERPLATE)
 		return 1;
-	uint32_t m = q->place ? mention_from(&d->mentions, b->at.start) : 0;
+	uint32_t m = q->place ? DS_FROM(d->mentions.v, d->mentions.n, b->at.start) : 0;
 	for (size_t off = 0; off < text.n;) {
 		size_t end = match_at(&q->match, text, off);
 		const struct ds_mention *place = NULL;

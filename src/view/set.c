@@ -253,16 +253,8 @@ static uint32_t rows_above(const struct ds_doc *d, uint32_t block)
 /* The figures of a block, relative to it: they stay whole. */
 static size_t keep_collect(struct ds_setter *s, const struct ds_figures *f, struct ds_span block)
 {
-	uint32_t low = 0, high = f->n;
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-		if (f->v[mid].at.start < block.start)
-			low = mid + 1;
-		else
-			high = mid;
-	}
 	size_t n = 0;
-	for (; low < f->n && f->v[low].at.end <= block.end; low++) {
+	for (uint32_t low = DS_FROM(f->v, f->n, block.start); low < f->n && f->v[low].at.end <= block.end; low++) {
 		s->keep = ds_grow(s->keep, &s->keep_cap, n + 1, sizeof(*s->keep));
 		s->keep[n++] = (struct ds_span){ f->v[low].at.start - block.start, f->v[low].at.end - block.start };
 	}

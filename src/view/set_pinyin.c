@@ -13,16 +13,8 @@ static size_t places_known(struct ds_setter *s, const struct ds_doc *d, struct d
 {
 	const struct ds_mentions *m = &d->mentions;
 	struct ds_str text = d->reading.text;
-	uint32_t low = 0, high = m->n;
 	size_t n = 0;
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-		if (m->v[mid].at.start < block.start)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (; low < m->n && m->v[low].at.end <= block.end; low++) {
+	for (uint32_t low = DS_FROM(m->v, m->n, block.start); low < m->n && m->v[low].at.end <= block.end; low++) {
 		struct ds_span at = m->v[low].at;
 		struct ds_str name = ds_region_name(m->v[low].place.region), letters;
 		uint32_t i = at.start, k = 0;

@@ -48,14 +48,7 @@ void why_done(struct why *w)
 /* The figure with its grounds; figures.n when there is none. */
 static uint32_t find(const struct why *w, const struct ds_figure *f)
 {
-	uint32_t a = 0, b = w->figures.n;
-	while (a < b) {
-		uint32_t mid = a + (b - a) / 2;
-		if (w->figures.v[mid].at.start < f->at.start)
-			a = mid + 1;
-		else
-			b = mid;
-	}
+	const uint32_t a = DS_FROM(w->figures.v, w->figures.n, f->at.start);
 	return a < w->figures.n && w->figures.v[a].at.start == f->at.start ? a : w->figures.n;
 }
 

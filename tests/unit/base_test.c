@@ -22,6 +22,27 @@ static void finds_substrings(void **state)
 	assert_int_equal(ds_str_find((struct ds_str){ NULL, 0 }, DS_STR("a"), 0), SIZE_MAX);
 }
 
+static void finds_the_first_from_a_byte(void **state)
+{
+	(void)state;
+	const struct {
+		char other;
+		struct ds_span at;
+	} v[] = {
+		{'a',  { 3, 9 }  },
+                { 'b', { 7, 8 }  },
+                { 'c', { 7, 9 }  },
+                { 'd', { 12, 13 }}
+	};
+	static const uint32_t first[] = { 0, 0, 0, 0, 1, 1, 1, 1, 3, 3, 3, 3, 3, 4, 4 };
+	for (uint32_t byte = 0; byte < DS_COUNT(first); byte++)
+		assert_int_equal(DS_FROM(v, DS_COUNT(v), byte), first[byte]);
+	const struct {
+		struct ds_span at;
+	} *none = NULL;
+	assert_int_equal(DS_FROM(none, 0, 5), 0);
+}
+
 static void reads_back_every_scalar_value(void **state)
 {
 	(void)state;
@@ -198,6 +219,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(finds_substrings),
+		cmocka_unit_test(finds_the_first_from_a_byte),
 		cmocka_unit_test(reads_back_every_scalar_value),
 		cmocka_unit_test(validates_like_the_definition),
 		cmocka_unit_test(errors_are_cut_between_code_points),
