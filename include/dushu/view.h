@@ -65,6 +65,20 @@ struct ds_rect {
 	int x, y, w, h;
 };
 
+/* Tells rows that are as they were from others, so that nobody has to look at all their cells: whoever writes to a row
+ * gives it a new stamp, and a row that moves takes its stamp along. Never 0. */
+struct ds_stamp {
+	uint64_t flow, rest; /* of the columns of flow, and of those beside them */
+};
+
+/* What the pane of the article drew last: for src/view, which draws only what is no longer so. */
+struct ds_drawn {
+	const void *doc; /* NULL: all is to be drawn */
+	struct ds_rect at;
+	uint32_t laid, block, line; /* the first row */
+	uint32_t now, now_i;        /* what was current */
+};
+
 struct ds_screen {
 	int w, h;
 	struct ds_cell *cells;  /* h rows of w; owned */
@@ -72,12 +86,20 @@ struct ds_screen {
 	bool caret;             /* it is a text caret: as visible as the terminal can show it */
 	struct ds_rect flow;    /* the part whose rows move together when the reader scrolls */
 	enum ds_ambiguous amb;
+	struct ds_stamp *stamps; /* of each row; owned */
+	uint64_t clock;          /* the last one given */
+	struct ds_drawn drawn;
 };
 
 void ds_screen_init(struct ds_screen *s, enum ds_ambiguous amb);
 void ds_screen_done(struct ds_screen *s);
 void ds_screen_resize(struct ds_screen *s, int w, int h); /* blank afterwards */
+/* Sets flow; other columns than before give every row new stamps. */
+void ds_screen_flow(struct ds_screen *s, struct ds_rect flow);
 void ds_screen_clear(struct ds_screen *s, int x, int y, int w, int h, enum ds_role role);
+/* Moves the rows of a rectangle up (by > 0) or down by less than its height. Those that nothing moves to keep what they
+ * show, and are to be written. */
+void ds_screen_scroll(struct ds_screen *s, struct ds_rect at, int by);
 /* Writes as much of text as fits into [x, end) of row y, control characters as marks, never half a character.
  * Returns the column after it. */
 int ds_screen_put(struct ds_screen *s, int x, int y, int end, struct ds_str text, enum ds_role role);

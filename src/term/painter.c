@@ -5,101 +5,65 @@
 
 #include <stdlib.h>
 
-static struct ds_cell *row_of(struct ds_cell *cells, const struct painter *p, int y)
-{
-	return cells + (size_t)y * (size_t)p->w;
-}
-
-/* ---- the next frame ----------------------------------------------------------------------------------------- */
-
-static uint64_t mix(uint64_t h, uint64_t v)
-{
-	h = (h ^ v) * 0x9e3779b97f4a7c15u;
-	return h ^ h >> 29;
-}
-
-/* Roles become inks, so that cells that look the same are the same. Marks the part of each row that may scroll, and rows
- * with clusters of uncertain width. */
-static void next_make(struct painter *p, const struct ds_screen *s)
-{
-	int left = s->flow.x, right = s->flow.x + s->flow.w < p->w ? s->flow.x + s->flow.w : p->w;
-	const uint8_t *const inks[] = { p->inks.of_role, p->inks.of_blank };
-	for (int y = 0; y < p->h; y++) {
-		const struct ds_cell *from = s->cells + (size_t)y * (size_t)p->w;
-		struct ds_cell *row = row_of(p->next, p, y);
-		uint64_t mark = 1, head;
-		bool wobbly = false;
-		for (int x = 0; x < p->w; x++) {
-			row[x] = from[x];
-			row[x].role = inks[cell_is_blank(&from[x])][from[x].role];
-			wobbly |= from[x].wobbly;
-		}
-		for (int x = left; x < right; x++) {
-			memcpy(&head, row[x].s, sizeof(head));
-			mark = mix(mark, head ^ (uint64_t)row[x].role << 56);
-		}
-		p->marks[p->h + y] = mark;
-		p->wobbly[p->h + y] = wobbly;
-	}
-}
-
-/* How many rows up the rectangle moved: the shift by which most of its rows that hold text are where they were. 0 when
- * hardly any did. */
-static int shift_find(const struct painter *p, const struct ds_rect *flow)
-{
-	const uint64_t *old = p->marks, *new = p->marks + p->h;
-	int best = 0, most = 1, same = 0;
-	uint64_t blank = 0;
-	for (int y = flow->y; y < flow->y + flow->h; y++) {
-		const struct ds_cell *row = row_of(p->next, p, y);
-		bool empty = true;
-		for (int x = flow->x; x < flow->x + flow->w && empty; x++)
-			empty = cell_is_blank(&row[x]);
-		if (empty)
-			blank = new[y];
-		same += old[y] == new[y];
-	}
-	if (same == flow->h)
-		return 0;
-	for (int by = 1 - flow->h; by < flow->h; by++) {
-		int first = by > 0 ? flow->y : flow->y - by, count = 0;
-		int after = by > 0 ? flow->y + flow->h - by : flow->y + flow->h;
-		for (int y = first; y < after; y++)
-			count += new[y] == old[y + by] && new[y] != blank;
-		if (by != 0 && count > most) {
-			most = count;
-			best = by;
-		}
-	}
-	return best;
-}
-
 /* ---- a frame ------------------------------------------------------------------------------------------------ */
 
-/* The row as it is after a scroll, before anything is sent. */
-static const struct ds_cell *row_scrolled(struct painter *p, const struct pen_region *r, int by, int ink, int y)
+/* The row of the terminal that stands in row y after a scroll; -1: a blank one. */
+static int row_before(const struct plan *plan, int y)
 {
-	struct ds_cell *shown = row_of(p->shown, p, y);
-	int from = y + by;
+	const struct pen_region *r = &plan->region;
+	if (plan->by == 0 || y < r->top || y > r->bottom)
+		return y;
+	int from = y + plan->by;
+	return from >= r->top && from <= r->bottom ? from : -1;
+}
+
+static bool is_part(const struct painter *p, const struct plan *plan)
+{
+	return plan->region.left > 0 || plan->region.right < p->w - 1;
+}
+
+/* Is row y right after the scroll, with nothing written? */
+static bool row_kept(const struct painter *p, const struct plan *plan, int y)
+{
+	const struct sheet *t = &p->sheet;
+	int from = row_before(plan, y), beside = is_part(p, plan) ? y : from;
+	return from >= 0 && t->next[y].flow.number == t->shown[from].flow.number &&
+	       t->next[y].rest.number == t->shown[beside].rest.number;
+}
+
+/* The row as it is after a scroll, before anything is sent. */
+static const struct ds_cell *row_scrolled(struct painter *p, const struct plan *plan, int ink, int y)
+{
+	const struct pen_region *r = &plan->region;
+	const struct ds_cell *shown = p->sheet.shown[y].cells;
+	int from = row_before(plan, y);
 	size_t cells = (size_t)(r->right - r->left + 1);
-	bool comes = from >= r->top && from <= r->bottom;
-	if (by == 0 || y < r->top || y > r->bottom)
+	if (from == y)
 		return shown;
-	if (comes && (int)cells == p->w)
-		return row_of(p->shown, p, from);
+	if (from >= 0 && !is_part(p, plan))
+		return p->sheet.shown[from].cells;
 	memcpy(p->row, shown, (size_t)p->w * sizeof(*p->row));
-	if (comes)
-		memcpy(p->row + r->left, row_of(p->shown, p, from) + r->left, cells * sizeof(*p->row));
-	for (int x = r->left; !comes && x <= r->right; x++)
+	if (from >= 0)
+		memcpy(p->row + r->left, p->sheet.shown[from].cells + r->left, cells * sizeof(*p->row));
+	for (int x = r->left; from < 0 && x <= r->right; x++)
 		p->row[x] = (struct ds_cell){ .s = " ", .n = 1, .width = 1, .role = (uint8_t)ink };
 	return p->row;
+}
+
+/* Has the row, as it shall be or as it stands there, clusters of uncertain width? */
+static bool row_wobbles(const struct painter *p, const struct plan *plan, int y)
+{
+	const struct sheet_row *next = &p->sheet.next[y], *shown = &p->sheet.shown[y];
+	int from = row_before(plan, y);
+	return next->flow.wobbly || next->rest.wobbly || shown->flow.wobbly || shown->rest.wobbly ||
+	       (from >= 0 && (p->sheet.shown[from].flow.wobbly || p->sheet.shown[from].rest.wobbly));
 }
 
 /* Moves the rows of the plan; the pen stands, if it had to go anywhere, where the row that appeared begins. */
 static void plan_scroll(struct painter *p, struct plan *plan, int ink)
 {
 	const struct pen_region *r = &plan->region;
-	const struct ds_cell *row = row_of(p->next, p, plan->by > 0 ? r->bottom : r->top);
+	const struct ds_cell *row = sheet_cells(&p->sheet, plan->by > 0 ? r->bottom : r->top);
 	int x = r->left;
 	while (x <= r->right && cell_is_blank(&row[x]))
 		x++;
@@ -118,13 +82,12 @@ static bool plan_make(struct painter *p, struct plan *plan, size_t limit)
 		plan_scroll(p, plan, ink);
 	plan->start = *pen;
 	for (int y = 0; y < p->h && pen->out.n < limit; y++) {
-		const struct ds_cell *shown = row_scrolled(p, &plan->region, plan->by, ink, y);
-		bool inside = plan->by != 0 && y >= plan->region.top && y <= plan->region.bottom;
-		int from = inside ? y + plan->by : y;
-		bool comes = from >= plan->region.top && from <= plan->region.bottom;
-		bool wobbly = p->wobbly[p->h + y] || p->wobbly[y] || (inside && comes && p->wobbly[from]);
+		if (row_kept(p, plan, y))
+			continue;
+		const struct ds_cell *shown = row_scrolled(p, plan, ink, y);
 		int kept = plan->n <= STROKES_NEAR ? plan->n : 0;
-		int n = strokes_find(pen, shown, row_of(p->next, p, y), y, wobbly, plan->strokes + kept);
+		int n = strokes_find(pen, shown, sheet_cells(&p->sheet, y), y, row_wobbles(p, plan, y),
+				     plan->strokes + kept);
 		for (int i = 0; i < n; i++)
 			stroke_send(pen, &plan->strokes[kept + i]);
 		plan->n += n;
@@ -157,7 +120,7 @@ static bool plan_make_near(struct plan *plan, struct pen *pen, size_t limit)
 /* Moved or not, whichever is shorter; then whether another order makes that shorter still. */
 static void plan_choose(struct painter *p, const struct ds_rect *flow)
 {
-	int by = p->caps->regions && flow->h > 1 ? shift_find(p, flow) : 0;
+	int by = p->caps->regions && flow->h > 1 ? sheet_shift(&p->sheet, flow) : 0;
 	bool part = by != 0 && flow->w < p->w && p->caps->margins;
 	struct plan *best = &p->plans[0], *other = &p->plans[1], *swap = best;
 	best->region = (struct pen_region){ flow->y, flow->y + flow->h - 1, part ? flow->x : 0,
@@ -170,9 +133,12 @@ static void plan_choose(struct painter *p, const struct ds_rect *flow)
 		best = other;
 		other = swap;
 	}
+	for (int y = 0; y < p->h; y++)
+		p->sheet.next[y].kept = row_kept(p, best, y);
 	struct pen *pen = &best->pen;
 	if (best->n > 1 && best->n <= STROKES_NEAR && plan_make_near(best, &other->pen, best->pen.out.n))
 		pen = &other->pen;
+	sheet_show(&p->sheet, best->region.top, best->region.bottom, best->by, is_part(p, best));
 	struct ds_buf sent = p->pen.out;
 	p->pen = *pen;
 	pen->out = sent;
@@ -182,23 +148,19 @@ enum { LARGE = 400 }; /* bytes from which on a frame might be seen half done */
 
 struct ds_str painter_frame(struct painter *p, const struct ds_screen *s)
 {
-	if (p->w != s->w || p->h != s->h || !p->shown) {
-		size_t cells = (size_t)s->w * (size_t)s->h;
+	if (p->w != s->w || p->h != s->h || !p->row) {
 		p->w = s->w;
 		p->h = s->h;
-		p->shown = ds_realloc(p->shown, (cells + 1) * sizeof(*p->shown));
-		p->next = ds_realloc(p->next, (cells + 1) * sizeof(*p->next));
+		sheet_resize(&p->sheet, s->w, s->h);
 		p->row = ds_realloc(p->row, ((size_t)s->w + 1) * sizeof(*p->row));
 		for (int i = 0; i < 2; i++) {
 			size_t most = (size_t)s->w + STROKES_NEAR + 1;
 			p->plans[i].strokes = ds_realloc(p->plans[i].strokes, most * sizeof(struct stroke));
 		}
-		p->wobbly = ds_realloc(p->wobbly, ((size_t)s->h + 1) * 2);
-		p->marks = ds_realloc(p->marks, ((size_t)s->h + 1) * 2 * sizeof(*p->marks));
-		painter_forget(p);
+		pen_forget(&p->pen, p->w, p->h);
 	}
 	p->left = false;
-	next_make(p, s);
+	sheet_next(&p->sheet, s, &p->inks);
 	plan_choose(p, &s->flow);
 	struct pen *pen = &p->pen;
 	int x = s->cursor_x < s->w ? s->cursor_x : s->w - 1, y = s->cursor_y < s->h ? s->cursor_y : s->h - 1;
@@ -207,11 +169,6 @@ struct ds_str painter_frame(struct painter *p, const struct ds_screen *s)
 		ds_buf_addz(&pen->out, s->caret ? p->caps->cursor_strong : p->caps->cursor_plain);
 	p->caret = s->caret;
 
-	struct ds_cell *old = p->shown;
-	p->shown = p->next;
-	p->next = old;
-	memcpy(p->marks, p->marks + p->h, (size_t)p->h * sizeof(*p->marks));
-	memcpy(p->wobbly, p->wobbly + p->h, (size_t)p->h);
 	if (pen->out.n > LARGE && p->caps->synchronized) {
 		struct ds_buf *b = &p->plans[0].pen.out;
 		ds_buf_reset(b);
@@ -234,12 +191,7 @@ void painter_init(struct painter *p, struct caps *caps, const struct ds_theme *t
 
 void painter_forget(struct painter *p)
 {
-	size_t cells = (size_t)p->w * (size_t)p->h;
-	if (cells > 0) {
-		memset(p->shown, 0, cells * sizeof(*p->shown));
-		memset(p->marks, 0, (size_t)p->h * sizeof(*p->marks));
-		memset(p->wobbly, 0, (size_t)p->h);
-	}
+	sheet_forget(&p->sheet);
 	pen_forget(&p->pen, p->w, p->h);
 }
 
@@ -263,11 +215,8 @@ void painter_done(struct painter *p)
 		ds_buf_done(&p->plans[i].pen.out);
 		free(p->plans[i].strokes);
 	}
-	free(p->shown);
-	free(p->next);
+	sheet_done(&p->sheet);
 	free(p->row);
-	free(p->wobbly);
-	free(p->marks);
 	*p = (struct painter){ 0 };
 }
 

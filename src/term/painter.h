@@ -3,7 +3,7 @@
 #ifndef DUSHU_TERM_PAINTER_H
 #define DUSHU_TERM_PAINTER_H
 
-#include "dushu/view.h"
+#include "sheet.h"
 #include "stroke.h"
 
 enum { STROKES_NEAR = 64 }; /* with more, no other order is looked for */
@@ -23,11 +23,8 @@ struct painter {
 	struct pen pen;
 	struct plan plans[2];
 	int w, h;
-	struct ds_cell *shown; /* what the terminal shows, roles made inks; a cell of zeros: nobody knows */
-	struct ds_cell *next;  /* what it shall show */
-	struct ds_cell *row;   /* one row, while it is put together */
-	bool *wobbly;          /* has a row of shown or next clusters of uncertain width */
-	uint64_t *marks;       /* of the rows of shown and next: equal rows, equal marks */
+	struct sheet sheet;  /* what the terminal shows, and what it shall show */
+	struct ds_cell *row; /* one row, while it is put together */
 	bool caret;
 	bool left; /* the terminal is with others */
 };

@@ -176,12 +176,14 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 {
 	bool panes = frame_two_panes(v), tree = panes || v->focus == IN_TREE, page = panes || v->focus == IN_PAGE;
 	s->caret = false;
-	s->flow = (struct ds_rect){ 0 };
+	if (!page || v->overlay != IN_ANY || frame_too_small(v))
+		s->drawn.doc = NULL; /* something else stands there */
 	if (frame_too_small(v)) {
+		ds_screen_flow(s, (struct ds_rect){ 0 });
 		small_draw(v, s);
 		return;
 	}
-	s->flow = v->overlay != IN_ANY || !panes ? body(v) : v->focus == IN_TREE ? v->tree.at : v->page.at;
+	ds_screen_flow(s, v->overlay != IN_ANY || !panes ? body(v) : v->focus == IN_TREE ? v->tree.at : v->page.at);
 	if (v->overlay != IN_ANY) {
 		overlay_title_draw(v, s);
 		if (v->overlay == IN_HELP)
@@ -206,11 +208,13 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 		tree_title_draw(v, s, panes ? v->tree.at.w : v->w);
 	}
 	if (stale & DS_STALE_PAGE && page) {
-		page_draw(&v->page, s, v->focus == IN_PAGE);
+		/* a map that stands in the pane moved with it */
+		bool whole = stale == DS_STALE_ALL || !(frame_has_line(v) || v->bare);
+		whole = page_draw(&v->page, s, v->focus == IN_PAGE, whole);
 		empty_page_draw(v, s);
 		if (v->bare)
 			ds_screen_clear(s, 0, 0, v->w, 1, DS_ROLE_TEXT);
-		else
+		else if (whole)
 			title_draw(v, s, panes ? v->page.at.x : 0, v->w);
 	}
 	if (stale == DS_STALE_ALL)

@@ -30,7 +30,10 @@ bool minimap_draw(const struct page *p, struct ds_screen *s, struct ds_rect at)
 		/* all in one ink, so that a step of the part here costs few bytes: the signs tell it apart */
 		enum ds_role role = here ? DS_ROLE_GUTTER_HERE : DS_ROLE_GUTTER;
 		int x = row ? at.x + i : at.x, y = row ? at.y : at.y + i;
-		ds_screen_put(s, x, y, x + 1, ds_str_of(here ? signs->here[level] : signs->away[level]), role);
+		struct ds_str sign = ds_str_of(here ? signs->here[level] : signs->away[level]);
+		const struct ds_cell *c = &s->cells[y * s->w + x];
+		if (c->role != role || c->n != sign.n || memcmp(c->s, sign.p, sign.n) != 0)
+			ds_screen_put(s, x, y, x + 1, sign, role);
 		from = to;
 	}
 	return true;

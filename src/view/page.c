@@ -28,6 +28,7 @@ void page_done(struct page *p)
 
 static void slots_forget(struct page *p)
 {
+	p->laid++;
 	for (size_t i = 0; i < PAGE_SLOTS; i++)
 		p->slots[i].block = UINT32_MAX;
 }
@@ -348,6 +349,7 @@ bool page_set_script(struct page *p, enum ds_script_form form, struct ds_error *
 void page_set_minor(struct page *p, bool minor)
 {
 	p->minor = minor;
+	p->laid++; /* other figures stand out */
 	if (!p->doc)
 		return;
 	nav_collect(p);

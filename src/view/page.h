@@ -52,6 +52,7 @@ struct page {
 	bool pinyin; /* above the words */
 	enum ds_script_form form;
 	struct ds_script *script; /* NULL: as written */
+	uint32_t laid;            /* how often the rows were set or what stands out in them was chosen anew */
 	struct page_slot slots[PAGE_SLOTS];
 };
 
@@ -104,7 +105,8 @@ bool place_inside(struct ds_place within, struct ds_place place);
 bool minimap_draw(const struct page *p, struct ds_screen *s, struct ds_rect at);
 
 /* page_draw.c */
-void page_draw(const struct page *p, struct ds_screen *s, bool focus);
+/* whole: what was drawn before is not there any more. True when all of it was drawn. */
+bool page_draw(const struct page *p, struct ds_screen *s, bool focus, bool whole);
 const struct page_slot *page_set(const struct page *p, uint32_t block); /* the rows of a block, from the cache */
 uint32_t page_height(const struct page *p, uint32_t block);             /* its rows with the blank ones above */
 bool page_step(const struct page *p, uint32_t *block, int dir);         /* next shown block; false at the end */

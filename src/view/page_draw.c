@@ -169,36 +169,125 @@ bool page_cell(const struct page *p, uint32_t byte, int *x, int *y)
 	return false;
 }
 
-void page_draw(const struct page *p, struct ds_screen *s, bool focus)
+/* Rows from the first of the pane down to a place that was the first, at most h; negative when it is above. */
+static int rows_since(const struct page *p, struct page_place was)
 {
-	ds_screen_clear(s, p->at.x, p->at.y, p->at.w, p->at.h, DS_ROLE_TEXT);
-	if (focus) {
-		s->cursor_x = p->left;
-		s->cursor_y = p->at.y;
+	bool down = was.block < p->top.block || (was.block == p->top.block && was.line < p->top.line);
+	struct page_place at = down ? was : p->top, to = down ? p->top : was;
+	long rows = 0, most = p->at.h;
+	while (at.block < to.block && rows < most) {
+		rows += (long)page_height(p, at.block) - (long)at.line;
+		at.line = 0;
+		if (!page_step(p, &at.block, 1))
+			return (int)most;
 	}
-	if (!page_has_text(p))
-		return;
-	struct page_place at = p->top;
+	rows += (long)to.line - (long)at.line;
+	if (at.block != to.block || rows > most)
+		rows = most;
+	return (int)(down ? rows : -rows);
+}
+
+/* What must be drawn: rows that came into the pane, and those that hold what was or is current. */
+struct stale {
+	int first, end; /* rows that stayed */
+	struct ds_span was, now;
+};
+
+static struct ds_span current_span(const struct page *p, uint32_t kind, uint32_t i)
+{
+	return kind == NOW_FIGURE    ? p->doc->figures.v[i].at
+	       : kind == NOW_MENTION ? p->doc->mentions.v[i].at
+				     : (struct ds_span){ 0, 0 };
+}
+
+/* Moves what is drawn already to where it stands now. Hits of a search and readings above the words are drawn anew. */
+static struct stale stale_find(const struct page *p, struct ds_screen *s, bool whole)
+{
+	const struct ds_drawn *d = &s->drawn;
+	struct stale all = { 0 };
+	if (whole || p->pinyin || hits_n(&p->hits) > 0 || d->doc != p->doc || d->laid != p->laid ||
+	    memcmp(&d->at, &p->at, sizeof(d->at)) != 0)
+		return all;
+	int by = rows_since(p, (struct page_place){ d->block, d->line });
+	if (by >= p->at.h || by <= -p->at.h)
+		return all;
+	ds_screen_scroll(s, p->at, by);
+	struct stale rest = { .first = by < 0 ? -by : 0, .end = by > 0 ? p->at.h - by : p->at.h };
+	if (d->now != (uint32_t)p->now || d->now_i != p->now_i) {
+		rest.was = current_span(p, d->now, d->now_i);
+		rest.now = page_now_span(p);
+	}
+	return rest;
+}
+
+static bool overlaps(struct ds_span a, const struct ds_set_piece *v)
+{
+	return a.start < v->end && a.end > v->start;
+}
+
+/* The pieces [i, end) of a block are those of a row. */
+static void row_draw(const struct page *p, struct ds_screen *s, const struct page_slot *slot, uint32_t i,
+		     uint32_t end, int row, const struct stale *stale)
+{
+	const struct ds_block *b = &p->doc->reading.blocks[slot->block];
 	struct ink ink = { .y = -1 };
+	bool draw = row < stale->first || row >= stale->end;
+	for (uint32_t k = i; k < end && !draw; k++)
+		draw = overlaps(stale->was, &slot->v[k]) || overlaps(stale->now, &slot->v[k]);
+	if (!draw)
+		return;
+	ds_screen_clear(s, p->at.x, p->at.y + row, p->at.w, 1, DS_ROLE_TEXT);
+	for (; i < end; i++) {
+		if (!slot->v[i].over || row < p->at.h - 1) /* not readings whose text is below */
+			piece_draw(p, s, slot, &slot->v[i], b, p->at.y + row, &ink);
+	}
+}
+
+static void rows_draw(const struct page *p, struct ds_screen *s, const struct stale *stale)
+{
+	struct page_place at = p->top;
 	uint32_t i = 0;
 	const struct page_slot *slot = page_set(p, at.block);
 	for (int row = 0; row < p->at.h; row++) {
-		uint32_t line = at.line - slot->set.above; /* wraps around on the blank rows above */
-		while (at.line >= slot->set.above && i < slot->set.n && slot->v[i].row <= line) {
-			bool cut = slot->v[i].over && row == p->at.h - 1; /* readings whose text is below */
-			if (slot->v[i].row == line && !cut)
-				piece_draw(p, s, slot, &slot->v[i], &p->doc->reading.blocks[at.block],
-					   p->at.y + row, &ink);
+		uint32_t line = at.line - slot->set.above, from; /* wraps around on the blank rows above */
+		bool blank = at.line < slot->set.above;
+		while (!blank && i < slot->set.n && slot->v[i].row < line)
 			i++;
-		}
+		for (from = i; !blank && i < slot->set.n && slot->v[i].row == line;)
+			i++;
+		row_draw(p, s, slot, from, i, row, stale);
 		if (++at.line < slot->set.above + slot->set.rows)
 			continue;
 		at.line = 0;
 		i = 0;
-		if (!page_step(p, &at.block, 1))
-			break;
+		if (!page_step(p, &at.block, 1)) {
+			ds_screen_clear(s, p->at.x, p->at.y + row + 1, p->at.w, p->at.h - row - 1, DS_ROLE_TEXT);
+			return;
+		}
 		slot = page_set(p, at.block);
 	}
+}
+
+bool page_draw(const struct page *p, struct ds_screen *s, bool focus, bool whole)
+{
+	if (focus) {
+		s->cursor_x = p->left;
+		s->cursor_y = p->at.y;
+	}
+	if (!page_has_text(p)) {
+		s->drawn.doc = NULL;
+		ds_screen_clear(s, p->at.x, p->at.y, p->at.w, p->at.h, DS_ROLE_TEXT);
+		return true;
+	}
+	struct stale stale = stale_find(p, s, whole);
+	rows_draw(p, s, &stale);
+	s->drawn = (struct ds_drawn){ hits_n(&p->hits) > 0 ? NULL : p->doc,
+				      p->at,
+				      p->laid,
+				      p->top.block,
+				      p->top.line,
+				      (uint32_t)p->now,
+				      p->now_i };
 	struct ds_span now = page_now_span(p);
 	int x, y;
 	if (now.end == now.start && p->hits.now < hits_n(&p->hits))
@@ -207,6 +296,7 @@ void page_draw(const struct page *p, struct ds_screen *s, bool focus)
 		s->cursor_x = x;
 		s->cursor_y = y;
 	}
+	return stale.end == 0;
 }
 
 bool page_click(struct page *p, int x, int y)

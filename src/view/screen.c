@@ -13,6 +13,7 @@ void ds_screen_init(struct ds_screen *s, enum ds_ambiguous amb)
 void ds_screen_done(struct ds_screen *s)
 {
 	free(s->cells);
+	free(s->stamps);
 	*s = (struct ds_screen){ .amb = s->amb };
 }
 
@@ -21,21 +22,51 @@ static struct ds_cell cell_blank(enum ds_role role)
 	return (struct ds_cell){ .s = " ", .n = 1, .width = 1, .role = (uint8_t)role };
 }
 
+/* Something was written to the columns [x, end) of a row. */
+static void row_touch(struct ds_screen *s, int y, int x, int end)
+{
+	int left = s->flow.x, right = left + s->flow.w;
+	if (x < right && end > left)
+		s->stamps[y].flow = ++s->clock;
+	if (x < left || end > right)
+		s->stamps[y].rest = ++s->clock;
+}
+
+static void rows_touch(struct ds_screen *s, int from, int end)
+{
+	for (int y = from; y < end; y++) {
+		s->stamps[y].flow = ++s->clock;
+		s->stamps[y].rest = ++s->clock;
+	}
+}
+
+void ds_screen_flow(struct ds_screen *s, struct ds_rect flow)
+{
+	if (s->flow.x != flow.x || s->flow.w != flow.w)
+		rows_touch(s, 0, s->h);
+	s->flow = flow;
+}
+
 void ds_screen_resize(struct ds_screen *s, int w, int h)
 {
 	s->w = w > 0 ? w : 0;
 	s->h = h > 0 ? h : 0;
 	s->cells = ds_realloc(s->cells, ((size_t)s->w * (size_t)s->h + 1) * sizeof(*s->cells));
+	s->stamps = ds_realloc(s->stamps, ((size_t)s->h + 1) * sizeof(*s->stamps));
+	s->drawn.doc = NULL;
+	rows_touch(s, 0, s->h);
 	s->cursor_x = s->cursor_y = 0;
 	ds_screen_clear(s, 0, 0, s->w, s->h, DS_ROLE_TEXT);
 }
 
 /* Writing over half of a wide character leaves a blank where the other half stood. */
-static void cell_split(struct ds_cell *row, int w, int x)
+static void cell_split(struct ds_screen *s, int x, int y)
 {
-	if (x > 0 && x < w && row[x].width == 0) {
+	struct ds_cell *row = s->cells + (size_t)y * (size_t)s->w;
+	if (x > 0 && x < s->w && row[x].width == 0) {
 		row[x - 1] = cell_blank(row[x - 1].role);
 		row[x] = cell_blank(row[x].role);
+		row_touch(s, y, x - 1, x + 1);
 	}
 }
 
@@ -45,14 +76,40 @@ void ds_screen_clear(struct ds_screen *s, int x, int y, int w, int h, enum ds_ro
 	int right = x + w < s->w ? x + w : s->w;
 	for (int r = y < 0 ? 0 : y; r < y + h && r < s->h; r++) {
 		struct ds_cell *row = s->cells + (size_t)r * (size_t)s->w;
-		cell_split(row, s->w, x);
-		cell_split(row, s->w, right);
+		cell_split(s, x, r);
+		cell_split(s, right, r);
 		int from = x < 0 ? 0 : x;
-		if (from < right)
+		if (from < right) {
 			row[from] = blank;
+			row_touch(s, r, from, right);
+		}
 		for (int done = 1, all = right - from; done < all; done *= 2)
 			memcpy(row + from + done, row + from,
 			       (size_t)(done < all - done ? done : all - done) * sizeof(*row));
+	}
+}
+
+void ds_screen_scroll(struct ds_screen *s, struct ds_rect at, int by)
+{
+	int n = at.h - (by > 0 ? by : -by), from = by > 0 ? by : 0, to = by > 0 ? 0 : -by;
+	size_t w = (size_t)s->w, part = (size_t)at.w * sizeof(*s->cells);
+	struct ds_cell *base = s->cells + (size_t)at.y * w + (size_t)at.x;
+	bool flows = at.x == s->flow.x && at.w == s->flow.w;
+	if (n <= 0 || by == 0)
+		return;
+	if (at.w == s->w)
+		memmove(base + (size_t)to * w, base + (size_t)from * w, (size_t)n * part);
+	for (int i = 0; at.w != s->w && i < n; i++) {
+		int y = by > 0 ? i : n - 1 - i;
+		memcpy(base + (size_t)(to + y) * w, base + (size_t)(from + y) * w, part);
+	}
+	for (int i = 0; flows && i < n; i++) {
+		int y = at.y + (by > 0 ? i : n - 1 - i);
+		s->stamps[y + to].flow = s->stamps[y + from].flow;
+	}
+	for (int i = 0; i < at.h; i++) {
+		if (!flows || i < to || i >= to + n)
+			row_touch(s, at.y + i, at.x, at.x + at.w);
 	}
 }
 
@@ -72,14 +129,15 @@ int ds_screen_put(struct ds_screen *s, int x, int y, int end, struct ds_str text
 	if (end > s->w)
 		end = s->w;
 	struct ds_cell *row = s->cells + (size_t)y * (size_t)s->w;
+	int from = x;
 	if (x < end)
-		cell_split(row, s->w, x);
+		cell_split(s, x, y);
 	for (size_t off = 0; off < text.n;) {
 		unsigned width, n = glyph_simple(text.p + off, text.p + text.n, s->amb, &width);
 		if (n > 0) {
 			if (x + (int)width > end)
 				break;
-			cell_split(row, s->w, x + (int)width);
+			cell_split(s, x + (int)width, y);
 			cell_simple(row + x, text.p + off, n, width, role);
 			x += (int)width;
 			off += n;
@@ -92,7 +150,7 @@ int ds_screen_put(struct ds_screen *s, int x, int y, int end, struct ds_str text
 			continue;
 		if (g.mark) {
 			for (unsigned i = 0; i < g.n && x < end; i++, x++) {
-				cell_split(row, s->w, x + 1);
+				cell_split(s, x + 1, y);
 				row[x] =
 				    (struct ds_cell){ .s = { g.s[i] }, .n = 1, .width = 1, .role = DS_ROLE_MARK };
 			}
@@ -100,7 +158,7 @@ int ds_screen_put(struct ds_screen *s, int x, int y, int end, struct ds_str text
 		}
 		if (x + (int)g.width > end)
 			break;
-		cell_split(row, s->w, x + (int)g.width);
+		cell_split(s, x + (int)g.width, y);
 		struct ds_cell *c = row + x;
 		memcpy(c->s, g.s, sizeof(c->s));
 		c->n = g.n;
@@ -111,6 +169,8 @@ int ds_screen_put(struct ds_screen *s, int x, int y, int end, struct ds_str text
 			c[1] = (struct ds_cell){ .role = (uint8_t)role };
 		x += (int)g.width;
 	}
+	if (x > from)
+		row_touch(s, y, from, x);
 	return x;
 }
 

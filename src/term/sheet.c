@@ -1,0 +1,220 @@
+/* sheet.c: of a frame only the rows that are new are looked at cell by cell. A row whose stamp the terminal's rows have
+ * already is one of them; another one is compared with those that may be equal to it, and gets their number or its own. */
+#include "sheet.h"
+
+#include <stdlib.h>
+
+static bool is_blank(const struct ds_cell *c)
+{
+	return c->n == 1 && c->s[0] == ' ';
+}
+
+static uint64_t mix(uint64_t h, uint64_t v)
+{
+	h = (h ^ v) * 0x9e3779b97f4a7c15u;
+	return h ^ h >> 29;
+}
+
+/* ---- memory ------------------------------------------------------------------------------------------------- */
+
+static void rows_free(struct sheet *t)
+{
+	for (int y = 0; y < t->h; y++) {
+		free(t->shown[y].cells);
+		free(t->next[y].cells);
+	}
+}
+
+void sheet_resize(struct sheet *t, int w, int h)
+{
+	rows_free(t);
+	t->w = w;
+	t->h = h;
+	t->shown = ds_realloc(t->shown, ((size_t)h + 1) * sizeof(*t->shown));
+	t->next = ds_realloc(t->next, ((size_t)h + 1) * sizeof(*t->next));
+	for (int y = 0; y < h; y++) {
+		t->shown[y].cells = ds_alloc(((size_t)w + 1) * sizeof(struct ds_cell));
+		t->next[y].cells = ds_alloc(((size_t)w + 1) * sizeof(struct ds_cell));
+	}
+	sheet_forget(t);
+}
+
+void sheet_done(struct sheet *t)
+{
+	rows_free(t);
+	free(t->shown);
+	free(t->next);
+	*t = (struct sheet){ 0 };
+}
+
+void sheet_forget(struct sheet *t)
+{
+	for (int y = 0; y < t->h; y++) {
+		struct ds_cell *cells = t->shown[y].cells;
+		memset(cells, 0, (size_t)t->w * sizeof(*cells));
+		t->shown[y] = (struct sheet_row){ .cells = cells };
+	}
+}
+
+/* ---- the next frame ----------------------------------------------------------------------------------------- */
+
+/* Roles become inks, so that cells that look the same are the same. */
+const struct ds_cell *sheet_cells(struct sheet *t, int y)
+{
+	struct sheet_row *row = &t->next[y];
+	const uint8_t *const inks[] = { t->inks->of_role, t->inks->of_blank };
+	if (row->made)
+		return row->cells;
+	memcpy(row->cells, t->screen->cells + (size_t)y * (size_t)t->w, (size_t)t->w * sizeof(*row->cells));
+	for (int x = 0; x < t->w; x++)
+		row->cells[x].role = inks[is_blank(&row->cells[x])][row->cells[x].role];
+	row->made = true;
+	return row->cells;
+}
+
+static void cells_look(const struct ds_cell *row, int x, int end, struct sheet_part *part)
+{
+	for (; x < end; x++) {
+		uint64_t head;
+		memcpy(&head, row[x].s, sizeof(head));
+		part->mark = mix(part->mark, head ^ (uint64_t)row[x].role << 56);
+		part->blank &= is_blank(&row[x]);
+		part->wobbly |= row[x].wobbly;
+	}
+}
+
+static struct sheet_part *part_of(struct sheet_row *row, bool flow)
+{
+	return flow ? &row->flow : &row->rest;
+}
+
+static bool same_cells(const struct sheet *t, const struct ds_cell *a, const struct ds_cell *b, bool flow)
+{
+	size_t left = (size_t)t->left, right = (size_t)t->right, w = (size_t)t->w;
+	if (flow)
+		return memcmp(a + left, b + left, (right - left) * sizeof(*a)) == 0;
+	return memcmp(a, b, left * sizeof(*a)) == 0 && memcmp(a + right, b + right, (w - right) * sizeof(*a)) == 0;
+}
+
+/* Gives a row that was written to the number of one it is equal to: of those on the terminal, of those above it. */
+static void part_number(struct sheet *t, int y, bool flow)
+{
+	const struct ds_cell *cells = sheet_cells(t, y);
+	struct sheet_part *part = part_of(&t->next[y], flow);
+	*part = (struct sheet_part){ .stamp = part->stamp, .mark = 1, .blank = true };
+	cells_look(cells, flow ? t->left : 0, flow ? t->right : t->left, part);
+	if (!flow)
+		cells_look(cells, t->right, t->w, part);
+	for (int i = 0; i < t->h + y; i++) {
+		struct sheet_row *row = i < t->h ? &t->shown[i] : &t->next[i - t->h];
+		const struct sheet_part *have = part_of(row, flow);
+		if (have->mark == part->mark && have->number && (i < t->h || row->made) &&
+		    same_cells(t, row->cells, cells, flow)) {
+			part->number = have->number;
+			return;
+		}
+	}
+	part->number = ++t->numbers;
+}
+
+static void part_find(struct sheet *t, int y, bool flow, uint64_t stamp)
+{
+	struct sheet_part *part = part_of(&t->next[y], flow);
+	int *moved = flow ? &t->flow_moved : &t->rest_moved, guess = y + *moved;
+	const struct sheet_part *have = part_of(&t->shown[guess >= 0 && guess < t->h ? guess : y], flow);
+	for (int i = -1; i < t->h; i++) {
+		if (i >= 0)
+			have = part_of(&t->shown[i], flow);
+		if (have->stamp == stamp && have->number) {
+			*part = *have;
+			*moved = i >= 0 ? i - y : *moved;
+			return;
+		}
+	}
+	part->stamp = stamp;
+	part_number(t, y, flow);
+}
+
+void sheet_next(struct sheet *t, const struct ds_screen *s, const struct inks *inks)
+{
+	int left = s->flow.x < t->w ? s->flow.x : t->w, right = left + s->flow.w < t->w ? left + s->flow.w : t->w;
+	t->screen = s;
+	t->inks = inks;
+	for (int y = 0; (left != t->left || right != t->right) && y < t->h; y++) {
+		struct sheet_row *row = &t->shown[y];
+		row->flow = row->rest = (struct sheet_part){ .wobbly = row->flow.wobbly || row->rest.wobbly };
+	}
+	t->left = left;
+	t->right = right;
+	for (int y = 0; y < t->h; y++) {
+		t->next[y].made = t->next[y].kept = false;
+		part_find(t, y, true, s->stamps[y].flow);
+		part_find(t, y, false, s->stamps[y].rest);
+	}
+}
+
+/* ---- moving ------------------------------------------------------------------------------------------------- */
+
+static int rows_equal(const struct sheet *t, const struct ds_rect *flow, int by)
+{
+	int first = by > 0 ? flow->y : flow->y - by, count = 0;
+	int after = by > 0 ? flow->y + flow->h - by : flow->y + flow->h;
+	for (int y = first; y < after; y++)
+		count += t->next[y].flow.number == t->shown[y + by].flow.number && !t->next[y].flow.blank;
+	return count;
+}
+
+int sheet_shift(const struct sheet *t, const struct ds_rect *flow)
+{
+	int best = 0, most = 1, text = 0;
+	for (int y = flow->y; y < flow->y + flow->h; y++)
+		text += !t->next[y].flow.blank;
+	if (rows_equal(t, flow, 0) == text)
+		return 0;
+	for (int by = 1; by < flow->h && most * 2 <= text; by++) {
+		for (int way = 1; way >= -1; way -= 2) {
+			int count = rows_equal(t, flow, way * by);
+			if (count > most) {
+				most = count;
+				best = way * by;
+			}
+		}
+	}
+	return best;
+}
+
+/* The rows [top, bottom] of the terminal, moved. What nothing moves to is of no use. */
+static void rows_move(struct sheet *t, int top, int bottom, int by, bool part)
+{
+	size_t bytes = (size_t)(t->right - t->left) * sizeof(struct ds_cell);
+	int n = bottom - top + 1;
+	for (int i = 0; i < n; i++) {
+		int y = by > 0 ? top + i : bottom - i, from = y + by;
+		if (from < top || from > bottom)
+			continue;
+		if (!part) { /* what is moved over goes where rows come in */
+			struct ds_cell *cells = t->shown[y].cells;
+			t->shown[y].cells = t->shown[from].cells;
+			t->shown[from].cells = cells;
+		} else if (t->next[y].kept) {
+			memcpy(t->shown[y].cells + t->left, t->shown[from].cells + t->left, bytes);
+		}
+	}
+}
+
+void sheet_show(struct sheet *t, int top, int bottom, int by, bool part)
+{
+	if (by != 0)
+		rows_move(t, top, bottom, by, part);
+	for (int y = 0; y < t->h; y++) {
+		struct sheet_row *shown = &t->shown[y], *next = &t->next[y];
+		if (!next->kept) {
+			struct ds_cell *cells = shown->cells;
+			sheet_cells(t, y);
+			shown->cells = next->cells;
+			next->cells = cells;
+		}
+		shown->flow = next->flow;
+		shown->rest = next->rest;
+	}
+}
