@@ -81,12 +81,13 @@ struct ds_drawn {
 
 struct ds_screen {
 	int w, h;
-	struct ds_cell *cells;  /* h rows of w; owned */
+	struct ds_cell **rows;  /* h of them, of w cells; owned */
 	int cursor_x, cursor_y; /* the real cursor, always on the selected thing */
 	bool caret;             /* it is a text caret: as visible as the terminal can show it */
 	struct ds_rect flow;    /* the part whose rows move together when the reader scrolls */
 	enum ds_ambiguous amb;
 	struct ds_stamp *stamps; /* of each row; owned */
+	struct ds_cell *cells;   /* where the rows are, in no order; owned */
 	uint64_t clock;          /* the last one given */
 	struct ds_drawn drawn;
 };

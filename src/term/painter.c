@@ -117,6 +117,17 @@ static bool plan_make_near(struct plan *plan, struct pen *pen, size_t limit)
 	return pen->out.n < limit;
 }
 
+enum { LEAST_ROW = 8 }; /* bytes that write another text over a row take at the very least */
+
+/* How many rows are right by a scroll that would have to be written without. */
+static size_t rows_gained(const struct painter *p, const struct plan *moved, const struct plan *still)
+{
+	size_t n = 0;
+	for (int y = 0; y < p->h; y++)
+		n += row_kept(p, moved, y) && !row_kept(p, still, y);
+	return n;
+}
+
 /* Moved or not, whichever is shorter; then whether another order makes that shorter still. */
 static void plan_choose(struct painter *p, const struct ds_rect *flow)
 {
@@ -129,7 +140,8 @@ static void plan_choose(struct painter *p, const struct ds_rect *flow)
 	plan_make(p, best, SIZE_MAX);
 	other->region = best->region;
 	other->by = 0;
-	if (by != 0 && plan_make(p, other, best->pen.out.n)) {
+	if (by != 0 && rows_gained(p, best, other) * LEAST_ROW < best->pen.out.n &&
+	    plan_make(p, other, best->pen.out.n)) {
 		best = other;
 		other = swap;
 	}

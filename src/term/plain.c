@@ -23,7 +23,7 @@ struct plain {
 
 static const struct ds_cell *row_of(const struct ds_screen *s, int y)
 {
-	return s->cells + (size_t)y * (size_t)s->w;
+	return s->rows[y];
 }
 
 static bool same_text(const struct ds_screen *a, int ya, const struct ds_screen *b, int yb)
@@ -101,7 +101,8 @@ static void frame_print(struct plain *p)
 	if (by == 0 && elsewhere && cursor >= at->y && cursor < end && !p->now.caret)
 		row_add(p, cursor); /* only what is chosen has changed */
 	row_add(p, p->now.h - 1);
-	memcpy(p->before.cells, p->now.cells, (size_t)p->now.w * (size_t)p->now.h * sizeof(*p->now.cells));
+	for (int y = 0; y < p->now.h; y++)
+		memcpy(p->before.rows[y], p->now.rows[y], (size_t)p->now.w * sizeof(struct ds_cell));
 	p->before.flow = p->now.flow;
 	p->before.cursor_x = p->now.cursor_x;
 	p->before.cursor_y = p->now.cursor_y;

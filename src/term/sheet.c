@@ -65,7 +65,7 @@ const struct ds_cell *sheet_cells(struct sheet *t, int y)
 	const uint8_t *const inks[] = { t->inks->of_role, t->inks->of_blank };
 	if (row->made)
 		return row->cells;
-	memcpy(row->cells, t->screen->cells + (size_t)y * (size_t)t->w, (size_t)t->w * sizeof(*row->cells));
+	memcpy(row->cells, t->screen->rows[y], (size_t)t->w * sizeof(*row->cells));
 	for (int x = 0; x < t->w; x++)
 		row->cells[x].role = inks[is_blank(&row->cells[x])][row->cells[x].role];
 	row->made = true;

@@ -64,6 +64,11 @@ struct ds_view {
 	char help_filter[PROMPT_BYTES + 1];
 	struct ds_config *config; /* NULL: everything as it comes */
 	struct keymap keys;
+	struct {
+		uint32_t built; /* of keys; 0: it has not been written */
+		enum context where;
+		char text[64];
+	} hint;                      /* how to get help, as the bar says it with every key */
 	uint32_t typed[KEYS_IN_ROW]; /* the beginning of a row of keys */
 	size_t typed_n;
 	struct bound last; /* the command before, for repeating it */

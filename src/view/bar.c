@@ -15,6 +15,7 @@ struct field {
 	uint8_t role;
 	uint8_t drop;
 	const char *before; /* what separates it from the field before */
+	int width, gap;     /* cells of text and of before */
 };
 
 struct line {
@@ -36,6 +37,8 @@ static void field_add(struct line *l, const char *before, struct ds_str text, en
 	f->role = (uint8_t)role;
 	f->drop = drop;
 	f->before = before;
+	f->width = glyphs_width((struct ds_str){ f->text, n }, l->amb);
+	f->gap = glyphs_width(ds_str_of(before), l->amb);
 }
 
 static int line_width(const struct line *l, uint8_t keep)
@@ -43,8 +46,7 @@ static int line_width(const struct line *l, uint8_t keep)
 	int w = 0;
 	for (size_t i = 0; i < l->n; i++) {
 		if (l->v[i].drop <= keep)
-			w += glyphs_width(ds_str_of(l->v[i].before), l->amb) +
-			     glyphs_width(ds_str_of(l->v[i].text), l->amb);
+			w += l->v[i].gap + l->v[i].width;
 	}
 	return w;
 }
@@ -58,7 +60,9 @@ static int line_draw(const struct line *l, struct ds_screen *s, int x, int y, in
 		if (l->v[i].drop > keep)
 			continue;
 		x = ds_screen_put(s, x, y, end, ds_str_of(l->v[i].before), DS_ROLE_BAR_QUIET);
-		x = ds_screen_put_cut(s, x, y, end, ds_str_of(l->v[i].text), (enum ds_role)l->v[i].role);
+		struct ds_str text = ds_str_of(l->v[i].text);
+		x = (x + l->v[i].width <= end ? ds_screen_put : ds_screen_put_cut)(s, x, y, end, text,
+										   (enum ds_role)l->v[i].role);
 	}
 	return x;
 }
@@ -183,8 +187,7 @@ static void prompt_offer(const struct ds_view *v, struct ds_screen *s, const str
 	int x = ds_screen_put(s, 0, y, end, DS_STR(" :"), DS_ROLE_PROMPT);
 	x = prompt_draw(&v->prompt, s, x, y, end - 1) + 3;
 	for (size_t i = 0; i < words->n; i++) {
-		int w = glyphs_width(ds_str_of(words->v[i].text), words->amb);
-		if (x + w + 2 > end)
+		if (x + words->v[i].width + 2 > end)
 			break;
 		x = ds_screen_put(s, x, y, end, ds_str_of(words->v[i].text), DS_ROLE_BAR_QUIET) + 2;
 	}
@@ -224,6 +227,19 @@ static void prompt_say(const struct ds_view *v, struct ds_screen *s, int y, int 
 	x = ds_screen_put(s, x, y, end, ds_str_of(_(heads[v->prompt.kind])), DS_ROLE_PROMPT);
 	x = prompt_draw(&v->prompt, s, x, y, end - room);
 	line_draw(&after, s, x, y, end);
+}
+
+/* The hint is no part of what the view means, so that drawing a const view may keep it. */
+static void help_hint_add(const struct ds_view *v, struct line *l)
+{
+	struct ds_view *keep = (struct ds_view *)v;
+	enum context where = v->overlay != IN_ANY ? v->overlay : v->focus;
+	if (v->hint.built != v->keys.built || v->hint.where != where) {
+		hint_write(v, _("{help} help"), keep->hint.text, sizeof(keep->hint.text));
+		keep->hint.built = v->keys.built;
+		keep->hint.where = where;
+	}
+	field_add(l, "  ", ds_str_of(v->hint.text), DS_ROLE_BAR_QUIET, 2);
 }
 
 static void hint_add(const struct ds_view *v, struct line *l, const char *before, const char *text)
@@ -306,7 +322,7 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 		field_add(&right, "  ", ds_str_of(text), DS_ROLE_BAR, 0);
 	}
 	if (v->w >= 60 && v->overlay != IN_HELP)
-		hint_add(v, &right, "  ", _("{help} help"));
+		help_hint_add(v, &right);
 	int room = line_width(&right, 9) + 1;
 	line_draw(&right, s, end - room, y, end);
 	end -= room + 1;

@@ -123,6 +123,7 @@ enum bound_origin { BOUND_TABLE, BOUND_PRESET, BOUND_PERSON };
 struct keymap {
 	struct bound *v;
 	size_t n, cap;
+	uint32_t built; /* how often */
 };
 
 /* Fills m, which may hold an older map. config may be NULL. Lines that name no context, key or command and keys that

@@ -183,6 +183,7 @@ void keymap_build(struct keymap *m, const struct ds_config *config, keymap_probl
 {
 	struct build b = { m, config, fn, ctx };
 	m->n = 0;
+	m->built++;
 	for (size_t i = 0; i < bindings_n; i++)
 		names_each(&b, bindings[i].keys, table_key, &bindings[i]);
 	if (!config)

@@ -31,7 +31,7 @@ bool minimap_draw(const struct page *p, struct ds_screen *s, struct ds_rect at)
 		enum ds_role role = here ? DS_ROLE_GUTTER_HERE : DS_ROLE_GUTTER;
 		int x = row ? at.x + i : at.x, y = row ? at.y : at.y + i;
 		struct ds_str sign = ds_str_of(here ? signs->here[level] : signs->away[level]);
-		const struct ds_cell *c = &s->cells[y * s->w + x];
+		const struct ds_cell *c = &s->rows[y][x];
 		if (c->role != role || c->n != sign.n || memcmp(c->s, sign.p, sign.n) != 0)
 			ds_screen_put(s, x, y, x + 1, sign, role);
 		from = to;

@@ -12,6 +12,7 @@ void ds_screen_init(struct ds_screen *s, enum ds_ambiguous amb)
 
 void ds_screen_done(struct ds_screen *s)
 {
+	free(s->rows);
 	free(s->cells);
 	free(s->stamps);
 	*s = (struct ds_screen){ .amb = s->amb };
@@ -52,6 +53,9 @@ void ds_screen_resize(struct ds_screen *s, int w, int h)
 	s->w = w > 0 ? w : 0;
 	s->h = h > 0 ? h : 0;
 	s->cells = ds_realloc(s->cells, ((size_t)s->w * (size_t)s->h + 1) * sizeof(*s->cells));
+	s->rows = ds_realloc(s->rows, ((size_t)s->h + 1) * sizeof(*s->rows));
+	for (int y = 0; y < s->h; y++)
+		s->rows[y] = s->cells + (size_t)y * (size_t)s->w;
 	s->stamps = ds_realloc(s->stamps, ((size_t)s->h + 1) * sizeof(*s->stamps));
 	s->drawn.doc = NULL;
 	rows_touch(s, 0, s->h);
@@ -62,7 +66,7 @@ void ds_screen_resize(struct ds_screen *s, int w, int h)
 /* Writing over half of a wide character leaves a blank where the other half stood. */
 static void cell_split(struct ds_screen *s, int x, int y)
 {
-	struct ds_cell *row = s->cells + (size_t)y * (size_t)s->w;
+	struct ds_cell *row = s->rows[y];
 	if (x > 0 && x < s->w && row[x].width == 0) {
 		row[x - 1] = cell_blank(row[x - 1].role);
 		row[x] = cell_blank(row[x].role);
@@ -75,7 +79,7 @@ void ds_screen_clear(struct ds_screen *s, int x, int y, int w, int h, enum ds_ro
 	struct ds_cell blank = cell_blank(role);
 	int right = x + w < s->w ? x + w : s->w;
 	for (int r = y < 0 ? 0 : y; r < y + h && r < s->h; r++) {
-		struct ds_cell *row = s->cells + (size_t)r * (size_t)s->w;
+		struct ds_cell *row = s->rows[r];
 		cell_split(s, x, r);
 		cell_split(s, right, r);
 		int from = x < 0 ? 0 : x;
@@ -92,22 +96,21 @@ void ds_screen_clear(struct ds_screen *s, int x, int y, int w, int h, enum ds_ro
 void ds_screen_scroll(struct ds_screen *s, struct ds_rect at, int by)
 {
 	int n = at.h - (by > 0 ? by : -by), from = by > 0 ? by : 0, to = by > 0 ? 0 : -by;
-	size_t w = (size_t)s->w, part = (size_t)at.w * sizeof(*s->cells);
-	struct ds_cell *base = s->cells + (size_t)at.y * w + (size_t)at.x;
+	size_t part = (size_t)at.w * sizeof(struct ds_cell);
 	bool flows = at.x == s->flow.x && at.w == s->flow.w;
-	if (n <= 0 || by == 0)
-		return;
-	if (at.w == s->w)
-		memmove(base + (size_t)to * w, base + (size_t)from * w, (size_t)n * part);
-	for (int i = 0; at.w != s->w && i < n; i++) {
-		int y = by > 0 ? i : n - 1 - i;
-		memcpy(base + (size_t)(to + y) * w, base + (size_t)(from + y) * w, part);
+	for (int i = 0; i < n && by != 0; i++) {
+		int y = at.y + (by > 0 ? i : n - 1 - i), a = y + to, b = y + from;
+		struct ds_cell *row = s->rows[a];
+		if (at.w == s->w) {
+			s->rows[a] = s->rows[b];
+			s->rows[b] = row;
+		} else {
+			memcpy(row + at.x, s->rows[b] + at.x, part);
+		}
+		if (flows)
+			s->stamps[a].flow = s->stamps[b].flow;
 	}
-	for (int i = 0; flows && i < n; i++) {
-		int y = at.y + (by > 0 ? i : n - 1 - i);
-		s->stamps[y + to].flow = s->stamps[y + from].flow;
-	}
-	for (int i = 0; i < at.h; i++) {
+	for (int i = 0; i < at.h && by != 0; i++) {
 		if (!flows || i < to || i >= to + n)
 			row_touch(s, at.y + i, at.x, at.x + at.w);
 	}
@@ -128,7 +131,7 @@ int ds_screen_put(struct ds_screen *s, int x, int y, int end, struct ds_str text
 		return x;
 	if (end > s->w)
 		end = s->w;
-	struct ds_cell *row = s->cells + (size_t)y * (size_t)s->w;
+	struct ds_cell *row = s->rows[y];
 	int from = x;
 	if (x < end)
 		cell_split(s, x, y);
@@ -201,7 +204,7 @@ int ds_screen_put_cut(struct ds_screen *s, int x, int y, int end, struct ds_str 
 
 static void row_text(const struct ds_screen *s, int y, struct ds_buf *out)
 {
-	const struct ds_cell *row = s->cells + (size_t)y * (size_t)s->w;
+	const struct ds_cell *row = s->rows[y];
 	size_t keep = out->n;
 	for (int x = 0; x < s->w; x++) {
 		ds_buf_add(out, row[x].s, row[x].n);
@@ -223,7 +226,7 @@ void ds_screen_dump(const struct ds_screen *s, struct ds_buf *out)
 	ds_screen_dump_text(s, out);
 	ds_buf_addz(out, "-- roles\n");
 	for (int y = 0; y < s->h; y++) {
-		const struct ds_cell *row = s->cells + (size_t)y * (size_t)s->w;
+		const struct ds_cell *row = s->rows[y];
 		size_t keep = out->n;
 		for (int x = 0; x < s->w; x++) {
 			ds_buf_addc(out, role_letters[row[x].role]);

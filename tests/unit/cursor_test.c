@@ -70,7 +70,7 @@ static void cursor_check(const struct ds_screen *s, const char *keys)
 			fail_msg("after %s: a caret in row %d", keys, s->cursor_y);
 		return;
 	}
-	int role = s->cells[s->cursor_y * s->w + s->cursor_x].role;
+	int role = s->rows[s->cursor_y][s->cursor_x].role;
 	for (size_t i = 0; i < DS_COUNT(selected); i++) {
 		if (!has_role(s, selected[i]))
 			continue;

@@ -112,7 +112,7 @@ static void terminal_check(const struct rig *r)
 {
 	for (int y = 0; y < r->screen.h; y++) {
 		for (int x = 0; x < r->screen.w; x++) {
-			const struct ds_cell *want = &r->screen.cells[y * r->screen.w + x];
+			const struct ds_cell *want = &r->screen.rows[y][x];
 			VTermScreenCell got;
 			vterm_screen_get_cell(r->cells, (VTermPos){ .row = y, .col = x }, &got);
 			if (want->width == 0)

@@ -160,7 +160,7 @@ static bool is_unsafe(uint32_t c)
 /* Wide cells are followed by their second half, nothing else is; bytes are text that may be sent. */
 static bool cell_is_whole(const struct ds_screen *s, int x, int y)
 {
-	const struct ds_cell *c = &s->cells[y * s->w + x];
+	const struct ds_cell *c = &s->rows[y][x];
 	if (c->role >= DS_ROLES || c->n > DS_CELL_BYTES || !ds_utf8_valid((struct ds_str){ c->s, c->n }))
 		return false;
 	for (unsigned i = 0, n; i < c->n; i += n) {
@@ -179,7 +179,7 @@ static bool names_command(const struct ds_screen *s, int y)
 {
 	int letters = -1; /* since a brace */
 	for (int x = 0; x < s->w; x++) {
-		const char c = s->cells[y * s->w + x].s[0];
+		const char c = s->rows[y][x].s[0];
 		if (c == '}' && letters > 3)
 			return true;
 		letters = c == '{' ? 0 : letters >= 0 && ((c >= 'a' && c <= 'z') || c == '-') ? letters + 1 : -1;
