@@ -206,8 +206,13 @@ static const char *frame_fault(const struct ds_screen *s)
 
 static bool frames_are_equal(const struct ds_screen *a, const struct ds_screen *b)
 {
-	return a->w == b->w && a->h == b->h && a->cursor_x == b->cursor_x && a->cursor_y == b->cursor_y &&
-	       memcmp(a->cells, b->cells, (size_t)(a->w * a->h) * sizeof(*a->cells)) == 0;
+	if (a->w != b->w || a->h != b->h || a->cursor_x != b->cursor_x || a->cursor_y != b->cursor_y)
+		return false;
+	for (int y = 0; y < a->h; y++) {
+		if (memcmp(a->rows[y], b->rows[y], (size_t)a->w * sizeof(struct ds_cell)) != 0)
+			return false;
+	}
+	return true;
 }
 
 /* ---- lives -------------------------------------------------------------------------------------------------- */
