@@ -1,0 +1,268 @@
+/* time_part.c: the parts of a time that begin with a number: 2023年, 8月, 5日, 19:14, 7时30分, 2024Q3, 3天后. It does not join
+ * them; that is done in time.c.
+ */
+#include "time_part.h"
+
+#define SCORES_BACK 40 /* characters of a list of scores behind the word that says so */
+
+/* ---- small whole numbers ----------------------------------------------------------------------------------------- */
+
+static bool han_whole_read(const char *p, const char *end, struct whole *out)
+{
+	unsigned value = 0, row = 0, n = 0, len, c;
+	unsigned hundreds = 0;
+	bool ten = false, unit = false;
+	for (; p < end && n < 5; p += len, n++) {
+		c = char_class(p, &len);
+		if (CC_GROUP(c) == CG_HAN) {
+			row = row * 10 + CC_VALUE(c);
+			if (unit && (ten || n == 0))
+				break;
+			value = ten ? value + CC_VALUE(c) : CC_VALUE(c);
+			unit = true;
+		} else if (c == (CG_SMALL | 1) && !ten && (n < 2 || hundreds)) {
+			value = value ? value * 10 : 10;
+			ten = true;
+			unit = false;
+		} else if (c == (CG_SMALL | 2) && n == 1 && !ten) {
+			hundreds = value * 100; /* 民国一百一十年 */
+			value = 0;
+			unit = false;
+			row = 0;
+		} else if (c == CC_TWENTY && n == 0) {
+			value = 20;
+			ten = true;
+		} else if (c == CC_LIANG && n == 0) {
+			value = row = 2;
+			unit = true;
+		} else {
+			break;
+		}
+	}
+	out->end = p;
+	out->row = !ten && n > 1;
+	out->row = out->row && !hundreds;
+	out->value = hundreds ? hundreds + value : out->row ? row : value;
+	out->digits = n;
+	out->han = true;
+	return n > 0;
+}
+
+bool whole_read(const char *p, const char *end, struct whole *out)
+{
+	unsigned len;
+	*out = (struct whole){ 0 };
+	if (p >= end)
+		return false;
+	if (CC_GROUP(char_class(p, &len)) != CG_DIGIT)
+		return han_whole_read(p, end, out);
+	while (p < end) {
+		unsigned c = char_class(p, &len);
+		if (CC_GROUP(c) != CG_DIGIT)
+			break;
+		if (++out->digits > 4)
+			return false;
+		out->value = out->value * 10 + CC_VALUE(c);
+		p += len;
+	}
+	out->end = p;
+	return true;
+}
+
+/* ---- atoms: what a number with its unit of time says -------------------------------------------------------------- */
+
+/* 2021-04-16, 2021/4/16, 2021.4.16 and 2021-04; 11/3号 */
+static const char *iso_read(const struct whole *year, const char *end)
+{
+	const char *p = year->end;
+	struct whole month, day;
+	if (year->han || p >= end || (*p != '-' && *p != '/' && *p != '.'))
+		return NULL;
+	char sep = *p;
+	if (!whole_read(p + 1, end, &month) || month.han || !in_range(&month, 1, 12))
+		return sep == '/' || sep == '-' ? NULL : NULL;
+	if (year->digits <= 2 && sep == '/' && in_range(year, 1, 12) && in_range(&month, 1, 31) &&
+	    (AT(month.end, end, "号") || AT(month.end, end, "日")))
+		return month.end + 3;
+	if (!is_year(year) || month.end >= end || *month.end != sep || !whole_read(month.end + 1, end, &day) ||
+	    day.han || !in_range(&day, 1, 31))
+		return NULL;
+	return day.end;
+}
+
+/* 10:20, 10:20:22 */
+static const char *clock_read(const struct whole *h, const char *end)
+{
+	struct whole m, s;
+	const char *p = h->end;
+	unsigned colon = AT(p, end, ":") ? 1 : AT(p, end, "：") ? 3 : 0;
+	if (!colon || h->han || h->digits > 2 || h->value > 24 || !whole_read(p + colon, end, &m) || m.han ||
+	    m.digits != 2 || m.value > 59)
+		return NULL;
+	p = m.end;
+	colon = AT(p, end, ":") ? 1 : AT(p, end, "：") ? 3 : 0;
+	if (colon && whole_read(p + colon, end, &s) && !s.han && s.digits == 2 && s.value < 60)
+		return s.end;
+	return p;
+}
+
+/* 7时, 7时30分, 八点三十分, 3点半; `sure`: words before say that it is a time of day */
+static const char *hour_read(const struct whole *h, const char *end, bool sure)
+{
+	const char *p = h->end;
+	struct whole m;
+	bool dian = AT(p, end, "点") || AT(p, end, "點");
+	if (!in_range(h, 0, 24) || (!dian && !AT(p, end, "时") && !AT(p, end, "時")))
+		return NULL;
+	if (char_in(p + 3, end, "期代候段空速差效间間评論"))
+		return NULL;
+	p += 3;
+	if (whole_read(p, end, &m) && m.value < 60 && !m.row && (AT(m.end, end, "分") || AT(m.end, end, "刻")) &&
+	    !AT(m.end, end, "分之")) {
+		p = m.end + 3;
+		if (AT(p, end, "钟"))
+			p += 3;
+		else if (whole_read(p, end, &m) && m.value < 60 && AT(m.end, end, "秒"))
+			p = m.end + 3;
+		return p;
+	}
+	if (AT(p, end, "半") || AT(p, end, "整") || AT(p, end, "钟") || AT(p, end, "鐘") || AT(p, end, "许"))
+		return p + 3;
+	if (sure && whole_read(p, end, &m) && m.digits <= 3 && m.value < 60 && m.value >= 10 && dian)
+		return m.end;
+	return dian && !sure ? NULL : p;
+}
+
+/* 2000年历史: two thousand years, not the year 2000 */
+bool is_span_of_years(const char *p, const char *end)
+{
+	return AT(p, end, "历史") || AT(p, end, "的历史") || AT(p, end, "歷史") || AT(p, end, "的歷史") ||
+	       AT(p, end, "左右") || AT(p, end, "以上") || AT(p, end, "多");
+}
+
+const char *month_read(const struct whole *m, const char *end)
+{
+	if (!in_range(m, 1, 12) || !AT(m->end, end, "月") || char_in(m->end + 3, end, "球票饼餅嫂子季薪供租"))
+		return NULL;
+	return m->end + 3;
+}
+
+static const char *day_read(const struct whole *d, const char *end, bool after_month)
+{
+	if (!in_range(d, 1, 31))
+		return NULL;
+	const char *p = d->end;
+	if (AT(p, end, "日")) {
+		if (char_in(p + 3, end, "游遊元圆圓均益常") ||
+		    (!after_month && (AT(p + 3, end, "内") || AT(p + 3, end, "以上") || AT(p + 3, end, "以下") ||
+				      AT(p + 3, end, "以内") || AT(p + 3, end, "之内"))))
+			return NULL; /* 30日内 is how long, 16日 which day */
+		return p + 3;
+	}
+	if ((AT(p, end, "号") || AT(p, end, "號")) && after_month)
+		return p + 3;
+	return NULL;
+}
+
+/* 比分为22:25、25:19: no times of day. */
+static bool in_scores(const struct lex *x, const char *p)
+{
+	static const char *const before[] = { "比分",   "比分为", "比分為", "比分是", "以",    "比例为",
+					      "比例為", "比为",   "比為",   "结构为", "結構為" };
+	for (int i = 0; i < SCORES_BACK && p > x->begin; i++) {
+		const char *q = ds_utf8_prev(p, x->begin);
+		if (ANY_BEFORE(p, x->begin, before))
+			return true;
+		if (!is_digit(*q) && !char_in(q, x->end, ":：、，,和 "))
+			return false;
+		p = q;
+	}
+	return false;
+}
+
+/* Q3: a quarter, behind a year or at the head of a clause; elsewhere a model. */
+const char *quarter_read(const char *p, const char *end)
+{
+	bool quarter = end - p >= 2 && *p == 'Q' && p[1] >= '1' && p[1] <= '4';
+	return quarter && !(end - p > 2 && (is_alpha(p[2]) || is_digit(p[2]) || p[2] == '-')) ? p + 2 : NULL;
+}
+
+/* One part of a date at p. `seen` says that parts stood before, `sure` that a word for a time of day did. */
+const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sure)
+{
+	const char *end = x->end, *e;
+	struct whole w, v;
+	if (!whole_read(p, end, &w))
+		return NULL;
+	if ((e = iso_read(&w, end)) != NULL || ((e = clock_read(&w, end)) != NULL && !in_scores(x, p)) ||
+	    (e = hour_read(&w, end, sure)) != NULL)
+		return e;
+	const char *u = blank_skip(w.end, end);
+	if (is_year(&w) && !w.han && (e = quarter_read(w.end, end)) != NULL)
+		return e; /* 2024Q3 */
+	if (is_year(&w) && AT(u, end, "年") && !is_span_of_years(u + 3, end) && !AT(u, end, "年级"))
+		return u + 3;
+	if ((e = month_read(&w, end)) != NULL)
+		return e;
+	if (u != w.end && in_range(&w, 1, 12) && AT(u, end, "月"))
+		return u + 3;
+	if ((e = day_read(&w, end, seen)) != NULL)
+		return e;
+	/* 9 日, 114 年 12 月: a blank between number and unit weighs nothing */
+	const struct whole apart = { u, w.value, w.digits, w.han, w.row };
+	if (u != w.end && AT(u, end, "日") && (e = day_read(&apart, end, seen)) != NULL)
+		return e;
+	if (u != w.end && w.digits == 3 && w.value >= 90 && w.value <= 160 && AT(u, end, "年") &&
+	    whole_read(blank_skip(u + 3, end), end, &v) && in_range(&v, 1, 12) &&
+	    AT(blank_skip(v.end, end), end, "月"))
+		return u + 3;
+	if (in_range(&w, 1, 4) && (AT(w.end, end, "季度")))
+		return w.end + 6;
+	if (in_range(&w, 1, 30) && (AT(w.end, end, "世纪") || AT(w.end, end, "世紀")) && w.value > 4)
+		return w.end + 6;
+	if (w.value % 10 == 0 && w.value < 2100 && AT(w.end, end, "年代"))
+		return w.end + 6;
+	/* 1、2月; 2019、2020年: the unit stands after the last */
+	if (AT(w.end, end, "、") && whole_read(w.end + 3, end, &v)) {
+		if (in_range(&w, 1, 12) && (e = month_read(&v, end)) != NULL && w.value < v.value)
+			return e;
+		if (is_year(&w) && is_year(&v) && AT(v.end, end, "年"))
+			return v.end + 3;
+		if (seen && in_range(&w, 1, 31) && in_range(&v, 1, 31) && AT(v.end, end, "日"))
+			return v.end + 3;
+	}
+	return NULL;
+}
+
+/* A duration used as a time: 3个月 after 前, 三年 after 近, 五年 before 来. */
+const char *span_read(const char *p, const char *end)
+{
+	static const char *const units[] = { "年",   "个月",     "個月",   "季度",     "个季度", "天",     "日",
+					     "周",   "个星期",   "小时",   "小時",     "个小时", "個小時", "分钟",
+					     "分鐘", "个交易日", "个世纪", "几年",     "週",     "个多月", "多年",
+					     "余年", "秒",       "秒钟",   "个工作日", "个赛季", "届" };
+	struct whole w;
+	if (AT(p, end, "几") || AT(p, end, "幾") || AT(p, end, "数") || AT(p, end, "半"))
+		w = (struct whole){ .end = p + 3, .value = 3 };
+	else if (!whole_read(p, end, &w) || (w.han && w.row && w.digits > 2))
+		return NULL;
+	const char *u = blank_skip(w.end, end);
+	size_t best = 0;
+	if (char_in(u, end, "年个個季天日周小分週几多余秒届")) /* with which all of them begin */
+		best = ANY_AT(u, end, units);
+	return best ? u + best : NULL;
+}
+
+/* 五年来, 3天后, 100年前: a duration that its suffix makes a time. */
+const char *span_with_suffix(const char *p, const char *end)
+{
+	static const char *const after[] = { "以来",   "以來", "来",   "來",   "间",   "間",   "前",   "后",
+					     "後",     "之前", "之后", "之後", "以前", "以后", "以後", "小长假",
+					     "小長假", "长假", "長假", "假期", "连假", "連假" };
+	const char *e = span_read(p, end);
+	size_t best = 0;
+	best = e && char_in(e, end, "以来來间間前后後之小长長假连連") ? ANY_AT(e, end, after) : 0;
+	if (!best || char_in(e + best, end, "往来來期后後锋沿景自到了隔断接备续方勤所列进"))
+		return NULL;
+	return e + best;
+}

@@ -1,0 +1,47 @@
+/* time_part.h: the parts of a time that begin with a number. Private to time.c and time_part.c. */
+#ifndef DUSHU_FIGURE_TIME_PART_H
+#define DUSHU_FIGURE_TIME_PART_H
+
+#include "lex.h"
+
+/* A small whole number in digits or Chinese numerals. */
+struct whole {
+	const char *end;
+	unsigned value, digits;
+	bool han, row; /* row: Chinese digits one after the other, 二〇二一 */
+};
+
+static inline const char *blank_skip(const char *p, const char *end)
+{
+	return p < end && *p == ' ' ? p + 1 : p;
+}
+
+static inline bool is_year(const struct whole *w)
+{
+	return w->digits == 4 && (!w->han || w->row) && w->value >= 1000 && w->value < 2200;
+}
+
+static inline bool in_range(const struct whole *w, unsigned low, unsigned high)
+{
+	return w->value >= low && w->value <= high && w->digits <= (w->han ? 3 : 2) && !(w->han && w->row);
+}
+
+/* Reads the number at p; false when there is none, or one of more than four digits. */
+bool whole_read(const char *p, const char *end, struct whole *out);
+
+/* What follows reads one part each, and says where it ends; NULL when there is none. */
+
+/* Month m, whose 月 follows: 5月. */
+const char *month_read(const struct whole *m, const char *end);
+/* A quarter: Q3. */
+const char *quarter_read(const char *p, const char *end);
+/* Any part of a date or clock at p. `seen` says that parts stood before, `sure` that a word for a time of day did. */
+const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sure);
+/* A duration that the words around it make a time: 3个月 after 前, 三年 after 近. */
+const char *span_read(const char *p, const char *end);
+/* 五年来, 3天后: a duration that its suffix makes a time. */
+const char *span_with_suffix(const char *p, const char *end);
+/* Does what stands behind 年 say how long: 2000年历史? */
+bool is_span_of_years(const char *p, const char *end);
+
+#endif
