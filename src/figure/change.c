@@ -36,6 +36,17 @@ static enum ds_change difference(const struct reader *rd, const struct lexeme *l
 	return up ? DS_CHANGE_UP : DS_CHANGE_DOWN;
 }
 
+/* 较常年偏多三成, 扩招200人 */
+static enum ds_change deviation(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const ups[] = { "偏多", "偏高", "偏大", "偏强", "略多", "略高", "扩招", "擴招" };
+	static const char *const downs[] = { "偏少", "偏低", "偏小", "偏弱", "略少", "略低" };
+	if (l->end - l->start != 2 * CHAR)
+		return DS_CHANGE_LEVEL;
+	struct ds_str s = lexeme_text(rd, l);
+	return IS_ANY(s, ups) ? DS_CHANGE_UP : IS_ANY(s, downs) ? DS_CHANGE_DOWN : DS_CHANGE_LEVEL;
+}
+
 enum ds_change state_change(const struct reader *rd, uint32_t i, const struct label *label)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
@@ -54,7 +65,14 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 	if ((l[-1].kind == LEX_DUN || is_word(l - 1, W_AND)) &&
 	    (l[-2].kind == LEX_NUMBER || is_word(l - 2, W_AFTER)))
 		return (enum ds_change)rd->flow.change;
+	/* 下降近一半(45.5%): the same said again */
+	if (l[-1].kind == LEX_OPEN && l[1].kind == LEX_CLOSE && l[-2].kind == LEX_NUMBER &&
+	    t->kind == DS_KIND_PERCENT && token_of(rd, l - 2)->kind == DS_KIND_PERCENT)
+		return (enum ds_change)rd->flow.change;
 	for (l--; l->kind == LEX_WORD; l--) {
+		enum ds_change off = deviation(rd, l);
+		if (off != DS_CHANGE_LEVEL)
+			return off;
 		if (l->cls & (W_TO | W_LEVELBY))
 			return DS_CHANGE_LEVEL;
 		if (l->cls & W_UP)

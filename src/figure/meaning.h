@@ -88,6 +88,7 @@ struct flow {
 	bool within;                   /* 其中甲县: the subject is a part of the first */
 	bool inside;                   /* all subjects of the sentence lie in its first */
 	bool several;                  /* subjects beside each other: 甲县5万亩,乙县3万亩 */
+	bool scattered;                /* this sentence names places together that nothing holds */
 	bool viewed;                   /* 从县域看: its subject is none of what follows */
 	unsigned items;                /* how many parts of this sentence had a subject of their own */
 	bool item_own;                 /* this part has one */
@@ -265,6 +266,8 @@ bool aim_heads(struct ds_str heading);
 void state_sentence(struct flow *f);
 void state_lexeme(struct reader *rd, uint32_t i);
 void period_read(struct reader *rd, const struct lexeme *l); /* takes the time at l over, where it is one */
+/* Takes 入汛以来 over, where the text at l, which begins a clause, is such a time. */
+void period_event(struct reader *rd, const struct lexeme *l);
 /* Is number i a level that is left behind (由原来法定60个)? */
 bool state_leaves(const struct reader *rd, uint32_t i);
 enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per, enum ds_change change);

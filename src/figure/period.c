@@ -4,6 +4,7 @@
 
 #define REPORT_AHEAD 24  /* lexemes */
 #define SPAN_MAX     60u /* bytes of a time that spans */
+#define EVENT_MAX    18u /* bytes of the event since which: 改革开放以来 */
 
 static struct ds_str drop_head(struct ds_str s, const char *head)
 {
@@ -76,7 +77,8 @@ static bool is_deadline(struct ds_str s)
 /* 明年, 下月: what is said of it lies ahead. */
 static bool is_coming(struct ds_str s)
 {
-	static const char *const heads[] = { "明年", "后年", "後年", "下月", "下个月", "下個月", "来年", "來年" };
+	static const char *const heads[] = { "明年",   "后年", "後年", "下月", "下个月",
+					     "下個月", "来年", "來年", "未来", "未來" };
 	return STARTS_ANY(s, heads);
 }
 
@@ -94,7 +96,9 @@ static bool reports(struct ds_str clause)
 					    "披露", "透露", "公告",   "介绍", "介紹", "发布", "發布",
 					    "發佈", "表示", "宣布",   "指出", "消息" };
 	static const char *const tails[] = { "称", "稱", "说", "說" };
-	return (HAS_ANY(clause, says) || ENDS_ANY(clause, tails)) &&
+	/* who reports a crime tells when it became known, and so when it was */
+	static const char *const others[] = { "报案", "报警", "报称", "接警", "举报", "報案", "報警", "舉報" };
+	return (HAS_ANY(clause, says) || ENDS_ANY(clause, tails)) && !HAS_ANY(clause, others) &&
 	       ds_str_find(clause, DS_STR("预警"), 0) == SIZE_MAX &&
 	       ds_str_find(clause, DS_STR("預警"), 0) == SIZE_MAX;
 }
@@ -153,6 +157,61 @@ static struct ds_str spanned(const struct reader *rd, const struct lexeme *l)
 	return s;
 }
 
+/* 超过去年同期1.1个百分点, 高于2019年的水平: does the word before measure against the time? */
+static bool is_measure(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const over[] = { "超过", "超過", "超出", "高于",   "高於",  "低于", "低於",
+					    "多于", "多於", "少于", "少於",   "快于",  "快於", "慢于",
+					    "慢於", "好于", "好於", "优于",   "優於",  "大于", "大於",
+					    "小于", "小於", "不及", "相当于", "相當於" };
+	if (l[-1].kind != LEX_TEXT && l[-1].kind != LEX_WORD)
+		return false;
+	struct ds_str s = lexeme_text(rd, l - 1);
+	return s.n > 3 ? ENDS_ANY(s, over) : ds_str_eq(s, DS_STR("超")) && !ends_clause(l - 2);
+}
+
+/* 到年底可完成…: is it said behind the time what can be until then? */
+static bool may_be(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const may[] = { "可", "能", "将", "將", "预计", "預計" };
+	return STARTS_ANY(lexeme_text(rd, l + 1), may);
+}
+
+/* 较前一周同日, 同期: a time that only says which other one something is measured against. 同年6月 is a time of its own. */
+static bool is_same(const struct reader *rd, const struct lexeme *l)
+{
+	struct ds_str s = lexeme_text(rd, l);
+	if (!ds_str_starts(s, DS_STR("同")))
+		return false;
+	return s.n <= 2 * CHAR || ds_str_starts(s, DS_STR("同期")) || is_word(l - 1, W_CMP);
+}
+
+/* 从2月中旬至3月初,…: from when until when, no level left behind. */
+static struct ds_str from_until(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const joins[] = { "至", "到", "—", "-" };
+	struct ds_str s = lexeme_text(rd, l);
+	if (!ends_clause(l + 1) || !HAS_ANY(s, joins))
+		return DS_STR("");
+	return text_of(rd, l[-1].start, l->end);
+}
+
+static const char *const since[] = { "来", "來", "以来", "以來" };
+
+/* 入汛以来: where a time that begins with an event ends, 0 when text l is none. */
+static uint32_t period_since(const struct reader *rd, const struct lexeme *l)
+{
+	bool on = lexeme_says(rd, l + 1, "以来") || lexeme_says(rd, l + 1, "以來");
+	return on && l->kind == LEX_TEXT && l->end - l->start <= EVENT_MAX ? l[1].end : 0;
+}
+
+void period_event(struct reader *rd, const struct lexeme *l)
+{
+	uint32_t end = period_since(rd, l);
+	if (end)
+		rd->flow.period = text_of(rd, l->start, end);
+}
+
 void period_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
@@ -162,6 +221,8 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		return;
 	}
 	struct ds_str span = is_word(l - 1, W_FROM) ? spanned(rd, l) : DS_STR("");
+	if (!span.n && is_word(l - 1, W_FROM))
+		span = from_until(rd, l);
 	if (span.n) {
 		f->period = span;
 		f->period_target = false;
@@ -171,13 +232,13 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	static const char *const before[] = { "前", "上", "上一", "前一" };
 	if (IS_ANY(lexeme_text(rd, l - 1), before) && is_word(l - 2, W_CMP))
 		return;
-	if (began(rd, l) || ds_str_starts(lexeme_text(rd, l), DS_STR("同")))
-		return; /* 较前一周同日 */
-	if (is_word(l - 1, W_CMP) && is_word(l + 1, W_DE) && l[2].kind == LEX_NUMBER) {
+	if (began(rd, l) || is_same(rd, l))
+		return;
+	if ((is_word(l - 1, W_CMP) || is_measure(rd, l)) && is_word(l + 1, W_DE) && l[2].kind == LEX_NUMBER) {
 		f->once = lexeme_text(rd, l); /* 比2020年的395公斤增加两成 */
 		return;
 	}
-	if (is_word(l - 1, W_CMP | W_WITH) || is_word(l + 1, W_CMP))
+	if (is_word(l - 1, W_CMP | W_WITH) || is_word(l + 1, W_CMP) || is_measure(rd, l))
 		return; /* what a change is measured against */
 	const struct lexeme *of = l + 1;
 	if (ds_str_starts(lexeme_text(rd, of), DS_STR("同期")))
@@ -201,12 +262,18 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	/* 周末夜校课程: an attribute, no time of anything. */
 	if (ds_str_starts(lexeme_text(rd, l), DS_STR("周")) && l[1].kind == LEX_TEXT)
 		return;
+	/* 近5年来最低值 */
+	static const char *const bests[] = { "最", "新高", "新低", "首次", "同期最" };
+	if (ENDS_ANY(lexeme_text(rd, l), since) && STARTS_ANY(lexeme_text(rd, l + 1), bests))
+		return;
 	struct ds_str written = lexeme_text(rd, l), time = drop_head(drop_head(written, "到"), "至");
 	bool until = time.n < written.n || lexeme_says(rd, l - 1, "到") || lexeme_says(rd, l - 1, "至") ||
 		     (l[-1].kind == LEX_TEXT && ds_str_ends(lexeme_text(rd, l - 1), DS_STR("到")));
-	f->period = time;
+	f->period = period_since(rd, l + 1) ? text_of(rd, l->start, period_since(rd, l + 1)) : time;
 	f->fact |= period_is_past(rd, time);
-	bool coming = (is_coming(written) && !until) ||
+	/* 到年底可完成50公里 */
+	bool end = until && l[1].kind != LEX_NUMBER && may_be(rd, l) && year_of(time) == 0;
+	bool coming = (is_coming(written) && !until) || end ||
 		      (ds_str_eq(written, DS_STR("年内")) && is_word(l + 1, W_VERB | W_LIGHT | W_TARGET));
 	if ((is_deadline(written) || coming) && !is_word(l + 1, W_ACTUAL))
 		f->target = f->planned = true; /* 年底前达5800名 */

@@ -3,8 +3,9 @@
  */
 #include "scope.h"
 
-#define ORIGIN_MAX 12u /* bytes of 内地旅客 */
-#define VIEW_MAX   36u /* bytes of 从县域看 */
+#define ORIGIN_MAX  12u /* bytes of 内地旅客 */
+#define VIEW_MAX    36u /* bytes of 从县域看 */
+#define UNKNOWN_MAX 18u /* bytes of a name: 经济开发区 */
 
 /* 今年完工的丰原区安康段: does what stands before 的 say no more of the place, from the start of the clause? */
 static bool is_modified(const struct lexeme *de)
@@ -36,7 +37,10 @@ bool place_is_subject(const struct reader *rd, const struct lexeme *l)
 			return true;
 		if (k == l - 1 && is_word(k, W_DE) && is_modified(k))
 			return true;
-		if (k->kind == LEX_TIME || k->kind == LEX_OTHER || (k[1].kind == LEX_TIME && is_word(k, W_TO)))
+		if (lexeme_says(rd, k, "届") && is_word(k - 1, W_DET))
+			continue; /* 本届|省运会 */
+		if (k->kind == LEX_TIME || k->kind == LEX_OTHER ||
+		    (k[1].kind == LEX_TIME && is_word(k, W_TO | W_FROM)))
 			continue;
 		if (is_word(k, W_PREP) && !is_word(k, W_ADV | W_CONN) && !lexeme_says(rd, k, "在") &&
 		    !lexeme_says(rd, k, "由"))
@@ -108,11 +112,31 @@ bool place_is_dateline(const struct reader *rd, const struct lexeme *l)
 	return l->kind == LEX_TEXT && STARTS_ANY(lexeme_text(rd, l), heads);
 }
 
+/* 高于全省5个百分点,全省第一; 在全国率先: among whom something comes first. */
+bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const ranks[] = { "首位", "首个", "首家", "前列", "榜首", "之首",
+					     "领先", "率先", "唯一", "首例", "首個", "排名" };
+	const struct lexeme *next = l + 1;
+	if (next->kind == LEX_OTHER && ds_str_starts(lexeme_text(rd, next), DS_STR("第")))
+		return ends_clause(next + 1) || ends_clause(next + 2);
+	return (next->kind == LEX_TEXT || next->kind == LEX_WORD) && STARTS_ANY(lexeme_text(rd, next), ranks);
+}
+
 /* 香港旅客, 云南籍学生, 内地游客: who came from there is counted where he came to. */
 bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const heads[] = { "旅客", "游客", "遊客", "籍", "客源", "访客", "訪客", "旅行团" };
+	static const char *const leaves[] = { "开往", "開往", "驶往", "駛往", "飞往", "飛往",
+					      "发往", "發往", "前往", "运往", "運往", "出发" };
+	const struct lexeme *first = l;
+	while (l[1].kind == LEX_PLACE && l[1].start == l->end)
+		l++;
 	struct ds_str s = lexeme_text(rd, l + 1);
+	if (ds_str_eq(s, DS_STR("人")) && (ends_clause(l + 2) || l[2].kind == LEX_CLOSE))
+		return true; /* 男,35岁,甲市人 */
+	if (is_word(first - 1, W_FROM) && STARTS_ANY(s, leaves))
+		return true; /* 由甲市开往乙市 */
 	if (s.n > ORIGIN_MAX)
 		s.n = ORIGIN_MAX; /* 内地旅客 */
 	return l[1].kind == LEX_TEXT && HAS_ANY(s, heads);
@@ -184,8 +208,10 @@ bool place_is_inner(const struct reader *rd, const struct lexeme *l)
 bool place_is_rest(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const rests[] = { "其余", "其餘", "余下", "餘下", "其他", "其它" };
-	return IS_ANY(lexeme_text(rd, l), rests) && l[1].kind == LEX_NUMBER &&
-	       token_of(rd, l + 1)->kind == DS_KIND_COUNT;
+	if (!IS_ANY(lexeme_text(rd, l), rests))
+		return false;
+	/* 其它水库均距离…1米 */
+	return l[1].kind == LEX_TEXT || (l[1].kind == LEX_NUMBER && token_of(rd, l + 1)->kind == DS_KIND_COUNT);
 }
 
 bool place_is_seat(const struct reader *rd, const struct lexeme *l)
@@ -196,6 +222,52 @@ bool place_is_seat(const struct reader *rd, const struct lexeme *l)
 		l--;
 	while (l->kind == LEX_PLACE);
 	return IS_ANY(lexeme_text(rd, l), at);
+}
+
+/* 次于乙市的47枚, 高于丙县的3.2%: a number of the one that is compared with. */
+bool place_is_rival(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const over[] = { "次于", "次於", "高于", "高於", "低于", "低於",
+					    "多于", "少于", "超过", "超過", "不及", "落后于" };
+	const struct lexeme *place = number - 2, *l = place;
+	if (!is_word(number - 1, W_DE) || place->kind != LEX_PLACE)
+		return false;
+	while (!ends_clause(l - 1) && l[-1].kind != LEX_NUMBER)
+		l--;
+	return HAS_ANY(text_of(rd, l->start, place->start), over);
+}
+
+/* 甲镇中学、乙镇小学等40所, 甲区等375个站: the places before 等 are among those counted. The last of them, NULL when there is
+ * none. */
+const struct lexeme *place_of_sample(const struct reader *rd, const struct lexeme *number)
+{
+	const struct lexeme *l = number - 1;
+	if (!is_word(l, W_ETC) && !lexeme_says(rd, l, "等"))
+		return NULL;
+	for (l--; l->kind == LEX_TEXT || l->kind == LEX_QUOTE; l--)
+		;
+	return l->kind == LEX_PLACE && rd->m->v[l->ref].counts ? l : NULL;
+}
+
+bool place_names_body(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const bodies[] = { "景区", "景區", "公园", "公園", "乐园", "樂園", "博物馆", "博物館",
+					      "古镇", "古鎮", "公司", "集团", "集團", "医院", "醫院",   "基地",
+					      "机场", "機場", "车站", "車站", "大学", "大學", "中学",   "中學" };
+	return l->kind == LEX_TEXT && HAS_ANY(lexeme_text(rd, l), bodies);
+}
+
+/* 高新区12毫米, in a row of places: a name that no mention has. */
+bool place_is_unknown(const struct reader *rd, const struct lexeme *number)
+{
+	const struct lexeme *l = number - 1;
+	while (is_word(l, W_REACH | W_ADV))
+		l--;
+	struct ds_str s = lexeme_text(rd, l);
+	if (l->kind != LEX_TEXT || !(ends_clause(l - 1) || l[-1].kind == LEX_DUN) || s.n < 2 * HAN_BYTES ||
+	    s.n > UNKNOWN_MAX)
+		return false;
+	return char_before_in(s.p + s.n, s.p, "区區县縣市镇鎮乡鄉");
 }
 
 /* 从县域看,…; 分县区看,…: what is named behind is looked at for this sentence alone. */

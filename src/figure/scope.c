@@ -40,6 +40,9 @@ void scope_sentence(struct flow *f)
 	 * sentence about a part of it (全市…。罗田县…。过夜游客…), unless it sets the scene: 在罗田县,… */
 	struct scope subject = !f->within && !f->several && f->item.known && f->parts == 0 ? f->item : f->first;
 	bool part = f->led && !f->scene && holds(f->topic.known ? f->topic : f->base, subject.place);
+	/* 专班分赴甲省、乙省: whom nothing holds goes on with what was */
+	if (f->scattered && subject.place.region == DS_REGION_NONE)
+		part = true;
 	if (subject.known && f->items <= 1 && !f->several && !f->viewed && !part)
 		f->topic = subject;
 	else if (f->items > 1 && f->inside && !f->several && !part)
@@ -49,7 +52,7 @@ void scope_sentence(struct flow *f)
 	f->led |= f->told;
 	f->told = f->scene = f->apart = false;
 	f->parts = 0;
-	f->viewed = f->within = false;
+	f->viewed = f->within = f->scattered = false;
 	f->first = f->item = f->clause = f->passing = (struct scope){ .known = false };
 	f->items = 0;
 	f->item_own = f->counted = f->settled = false;
@@ -83,6 +86,7 @@ static void subject_set(struct flow *f, struct scope s, bool chained)
 		f->within = true;
 	f->several |=
 	    !chained && f->told && f->first.known && !holds(f->first, s.place) && !holds(s, f->first.place);
+	bool refines = chained && f->clause.known && f->first.known && ds_place_eq(f->first.place, f->clause.place);
 	f->clause = f->item = s;
 	f->passing.known = f->settled = false;
 	f->subject = true;
@@ -92,7 +96,7 @@ static void subject_set(struct flow *f, struct scope s, bool chained)
 		f->items++;
 	}
 	if (f->items == 1 && f->parts == 0 && !(f->within && !f->first.known) &&
-	    (chained || !(f->first.known && holds(f->first, s.place))))
+	    (refines || !(f->first.known && holds(f->first, s.place))))
 		f->first = s;
 }
 
@@ -142,7 +146,7 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	const struct lexeme *before = l - 1;
 	struct ds_place place = place_of(m);
 	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
-	    place_is_origin(rd, l) || place_is_dateline(rd, l))
+	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l))
 		return;
 	bool chained = before->kind == LEX_PLACE && before->end == l->start;
 	bool joined = (before->kind == LEX_DUN || is_word(before, W_AND) || place_leads_on(rd, before)) &&
@@ -150,6 +154,7 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	bool range = place_leads_on(rd, before), listed = joined;
 	joined = places_add(f, place, chained, joined);
 	struct scope s = joined ? common_place(f) : (struct scope){ place, true };
+	f->scattered |= joined && s.place.region == DS_REGION_NONE;
 	if (place_is_route(rd, l)) {
 		f->subject = false;
 		f->clause = s;
@@ -163,14 +168,17 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 		return;
 	}
 	bool scene = place_is_scene(rd, l) || m->form == DS_FORM_ANAPHOR;
-	if ((chained || joined) ? f->subject : place_is_subject(rd, l) || place_is_scene(rd, l)) {
+	/* 甲区占22%、乙区占19% */
+	bool next = before->kind == LEX_DUN && (before[-1].kind == LEX_NUMBER || is_word(before - 1, W_AFTER)) &&
+		    f->clause.known && holds(f->base, place) && !ds_place_eq(f->base.place, place);
+	if ((chained || joined) ? f->subject : next || place_is_subject(rd, l) || place_is_scene(rd, l)) {
 		f->scene |= scene;
 		f->viewed |= place_is_team(rd, l);
 		f->apart = joined && s.place.region == DS_REGION_NONE;
 		subject_set(f, s, chained);
 		f->within |=
 		    (f->first.known ? holds(f->first, s.place) : f->base.known && holds(f->base, s.place)) &&
-		    is_word(before, W_ADV | W_CONN) && lexeme_says(rd, before, "其中");
+		    lexeme_says(rd, before->kind == LEX_COMMA ? before - 1 : before, "其中");
 		return;
 	}
 	f->subject = false;
@@ -234,6 +242,8 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 		f->counted = true;
 		f->told |= !token_of(rd, l)->minor && token_of(rd, l)->kind != DS_KIND_DURATION;
 	} else if (l->kind == LEX_SEMI) {
+		if (f->within && f->first.known && f->items == 1 && place_names_body(rd, l + 1))
+			f->first.known = false;
 		f->clause = f->item = f->passing = (struct scope){ .known = false };
 		f->item_own = f->counted = f->settled = false;
 		f->parts++;
@@ -253,11 +263,35 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 	}
 }
 
+/* What holds a sample of the things counted: the nearest scope that is wider than it. */
+static struct scope scope_around(const struct reader *rd, const struct lexeme *sample)
+{
+	const struct flow *f = &rd->flow;
+	const struct scope *wider[] = { &f->item, &f->first, &f->topic, &f->base };
+	struct ds_place place = place_of(&rd->m->v[sample->ref]);
+	for (size_t i = 0; i < DS_COUNT(wider); i++)
+		if (wider[i]->known && holds(*wider[i], place) && !ds_place_eq(wider[i]->place, place))
+			return *wider[i];
+	return current(f);
+}
+
 struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label)
 {
 	const struct lexeme *l = &rd->lx[i];
 	if (label->scope.known)
 		return label->scope;
+	if (place_is_rival(rd, l))
+		return (struct scope){ place_of(&rd->m->v[l[-2].ref]), true };
+	const struct lexeme *sample = place_of_sample(rd, l);
+	if (sample)
+		return scope_around(rd, sample);
+	if (!rd->flow.clause.known && place_is_unknown(rd, l)) {
+		const struct flow *f = &rd->flow;
+		if (f->first.known && holds(f->first, f->item.place) && !ds_place_eq(f->first.place, f->item.place))
+			return f->first;
+		if (f->several)
+			return f->topic.known ? f->topic : f->base;
+	}
 	if (label->place)
 		return (struct scope){ place_of(&rd->m->v[label->place->ref]), true };
 	/* 低于全省53.1%的平均水平: what is compared with has its own place. */

@@ -21,6 +21,16 @@ bool place_is_route(const struct reader *rd, const struct lexeme *l);
 bool place_is_dateline(const struct reader *rd, const struct lexeme *l);
 /* 香港旅客: does it only say where those who are counted came from? */
 bool place_is_origin(const struct reader *rd, const struct lexeme *l);
+/* 全省第一, 在全国率先: does the place only say among whom something comes first? */
+bool place_is_ranking(const struct reader *rd, const struct lexeme *l);
+/* 次于乙市的47枚: is number one of the place that is compared with, which stands two before it? */
+bool place_is_rival(const struct reader *rd, const struct lexeme *number);
+/* 甲镇中学、乙镇小学等40所: the last of the places that are samples of what is counted; NULL when there is none. */
+const struct lexeme *place_of_sample(const struct reader *rd, const struct lexeme *number);
+/* 高新区12毫米: does the clause begin with the name of a place that is none of the mentions? */
+bool place_is_unknown(const struct reader *rd, const struct lexeme *number);
+/* 其中,甲市乙景区3万人;丙景区2万人: does a body stand at l that is in no place named? */
+bool place_names_body(const struct reader *rd, const struct lexeme *l);
 bool place_is_team(const struct reader *rd, const struct lexeme *l);
 /* Does what is told from here on happen there? */
 bool place_is_scene(const struct reader *rd, const struct lexeme *l);

@@ -243,6 +243,8 @@ static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint3
 	if (last->kind == LEX_WORD && (last->cls & W_TARGET) && (last->cls & W_PREP) &&
 	    (cls & (CARRIES_ON & ~(W_PREP | W_FROM))) && !ds_str_eq(word, DS_STR("平均"))) /* 将平均时限压到 */
 		last->cls = W_ADV | W_TARGET;
+	if ((cls & W_HOME) && is_verb(last))
+		cls = W_NOUN;                                                       /* 打破省运会纪录 */
 	if (cls == W_NOUN || (edge == word.n && ds_str_eq(word, DS_STR("全程")))) { /* 全程21公里 */
 		text_add(rd, start, end);
 		return;

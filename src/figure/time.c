@@ -46,10 +46,10 @@ static const char *plan_read(const char *p, const char *end)
 	unsigned open = AT(p, end, "“") || AT(p, end, "「") ? 3 : 0;
 	const char *q = p + open;
 	unsigned close = 0;
-	if (AT(q, end, "五一") || AT(q, end, "十一"))
-		q += 6;
-	else if (AT(q, end, "十") && char_in(q + 3, end, "一二三四五六") && AT(q + 6, end, "五"))
+	if (AT(q, end, "十") && char_in(q + 3, end, "一二三四五六") && AT(q + 6, end, "五"))
 		q += 9;
+	else if (AT(q, end, "五一") || AT(q, end, "十一"))
+		q += 6;
 	else
 		return NULL;
 	close = open && (AT(q, end, "”") || AT(q, end, "」")) ? 3 : 0;
@@ -57,7 +57,14 @@ static const char *plan_read(const char *p, const char *end)
 		return NULL;
 	q += close;
 	size_t n = ANY_AT(q, end, after);
-	return n ? q + n : NULL;
+	if (n)
+		return q + n;
+	/* “十一五”前三年 */
+	if (AT(q, end, "前") || AT(q, end, "后") || AT(q, end, "後") || AT(q, end, "頭") || AT(q, end, "头")) {
+		const char *e = span_read(q + 3, end);
+		return e && AT(e - 3, end, "年") ? e : NULL;
+	}
+	return NULL;
 }
 
 static const char *era_read(const struct word *w, const char *p, const char *end)
@@ -113,11 +120,22 @@ static bool opens_clause(const struct lex *x, const char *p)
 	return p == x->begin || (flags_before(p, x->begin) & CF_STOP);
 }
 
+/* 前4天累计接待: is what was in the days told behind them? */
+static bool sums_up(const char *p, const char *end)
+{
+	static const char *const sums[] = { "累计", "累計", "共", "接待", "全", "日均", "平均", ",", "，" };
+	return ANY_AT(p, end, sums) != 0;
+}
+
 static const char *atom_read(const struct lex *x, const char *p, bool seen, bool *sure)
 {
 	const char *end = x->end, *e;
 	if (p >= end)
 		return NULL;
+	if (seen && (AT(p, end, "头") || AT(p, end, "頭"))) { /* 今年头10个月 */
+		e = span_read(p + 3, end);
+		return e && (AT(e - 3, end, "月") || AT(e - 3, end, "年") || AT(e - 3, end, "度")) ? e : NULL;
+	}
 	unsigned c = class_at(p, end);
 	bool numeral = is_numeral_class(c);
 	if (numeral && seen && (e = short_range_read(x, p)) != NULL)
@@ -173,7 +191,7 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 			return NULL;
 		/* 前15分钟 is how long, 前5个月 which */
 		return e && (seen || !AT(p, end, "前") || AT(e - 3, end, "月") || AT(e - 3, end, "度") ||
-			     AT(e - 3, end, "年"))
+			     AT(e - 3, end, "年") || (AT(e - 3, end, "天") && sums_up(e, end)))
 			   ? e
 			   : NULL;
 	case TIME_ERA:

@@ -208,6 +208,8 @@ const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sur
 		return u + 3;
 	if ((e = day_read(&w, end, seen)) != NULL)
 		return e;
+	if (u != w.end && seen && in_range(&w, 0, 24) && !w.han && (AT(u, end, "时") || AT(u, end, "時")))
+		return u + 3; /* 9 日 08 时 */
 	/* 9 日, 114 年 12 月: a blank between number and unit weighs nothing */
 	const struct whole apart = { u, w.value, w.digits, w.han, w.row };
 	if (u != w.end && AT(u, end, "日") && (e = day_read(&apart, end, seen)) != NULL)
@@ -215,6 +217,10 @@ const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sur
 	if (u != w.end && w.digits == 3 && w.value >= 90 && w.value <= 160 && AT(u, end, "年") &&
 	    whole_read(blank_skip(u + 3, end), end, &v) && in_range(&v, 1, 12) &&
 	    AT(blank_skip(v.end, end), end, "月"))
+		return u + 3;
+	/* 於119年完工, 115年底: years of the republic; nothing else of three digits has an end */
+	if (w.digits == 3 && !w.han && w.value >= 90 && w.value <= 160 && AT(u, end, "年") &&
+	    (BEFORE(p, x->begin, "於") || AT(u + 3, end, "底") || AT(u + 3, end, "度")))
 		return u + 3;
 	if (in_range(&w, 1, 4) && (AT(w.end, end, "季度")))
 		return w.end + 6;
