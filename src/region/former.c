@@ -72,38 +72,85 @@ bool ds_region_former_called(struct ds_str query, uint32_t i, struct ds_former *
 	return false;
 }
 
-/* May `said` be short for the name: 莱芜 for 莱芜市? */
-static bool is_said_for(struct ds_str said, struct ds_str name)
+/* How a name as written fits one of a former division. */
+enum fit { FIT_NOT, FIT_NEXT, FIT_STEM, FIT_SHORT, FIT_EXACT };
+
+/* Is the name of the other kind of the same: 琼山县 and 琼山市? */
+static bool same_stem(struct ds_str a, struct ds_str b)
 {
-	return said.n >= 6 && ds_str_starts(name, said);
+	return a.n == b.n && a.n > 6 && memcmp(a.p, b.p, a.n - 3) == 0;
 }
 
-/* What r was in that year: by the name it is called by, else what it is the one continuation of. `by_name` also takes
- * what became a part of r. NULL: nothing else than today. */
+/* The best is the name itself, wherever in r or above it; then, of r alone, what the name may be short for (of two that
+ * bear it the one that goes on), a name of the same stem, and what r is the one continuation of. */
+static enum fit fit_of(const struct former *f, ds_region r, struct ds_str said)
+{
+	struct ds_str name = last_part(name_at(f->path));
+	if (said.n && ds_str_eq(said, name))
+		return FIT_EXACT;
+	if (f->region != r)
+		return FIT_NOT;
+	if (said.n >= 6 && ds_str_starts(name, said) && (f->goes_on || !ds_str_starts(ds_region_name(r), said)))
+		return FIT_SHORT;
+	if (same_stem(said, name))
+		return FIT_STEM;
+	return f->goes_on ? FIT_NEXT : FIT_NOT;
+}
+
+/* Of two that end in one year: which is more likely to have been r? */
+static unsigned nearness(const struct former *f, ds_region r)
+{
+	return ds_str_eq(last_part(name_at(f->path)), ds_region_name(r)) * 2u + (f->level == region_level(r));
+}
+
+/* The row that fits best so far. */
+struct pick {
+	const struct former *row;
+	enum fit fit;
+	bool twice; /* another is as good */
+};
+
+static void pick_among(struct pick *best, const struct former *v, const struct former *end, ds_region r,
+		       struct ds_str said, unsigned year)
+{
+	for (; v < end; v++) {
+		const enum fit fit = v->until < year ? FIT_NOT : fit_of(v, r, said);
+		if (fit == FIT_NOT || fit < best->fit || (fit == best->fit && v->until > best->row->until))
+			continue;
+		if (fit == best->fit && v->until == best->row->until) {
+			const unsigned x = nearness(v, r), y = nearness(best->row, r);
+			best->twice |= x == y && v->path != best->row->path;
+			if (x <= y)
+				continue;
+		}
+		*best = (struct pick){ v, fit, false };
+	}
+}
+
+/* What r was in that year, by the name it is called by: of those that fit best the one that ended first, for each row
+ * is what stood until then. NULL: nothing else than today, or not to be told. */
 static const struct former *former_in(ds_region r, struct ds_str said, unsigned year)
 {
+	struct pick best = { 0 };
+	const ds_region next = ds_region_next(r);
 	uint32_t n;
-	const struct former *v = formers_of(r, &n), *best = NULL;
-	unsigned best_fit = 0;
-	bool twice = false;
-	for (uint32_t i = 0; i < n; i++) {
-		if (v[i].until < year || (best && v[i].until > best->until && best_fit >= 3))
-			continue;
-		struct ds_str name = last_part(name_at(v[i].path));
-		unsigned fit = 0;
-		if (said.n)
-			fit = is_said_for(said, name) ? 3 : 0;
-		else if (v[i].goes_on)
-			fit = ds_str_eq(name, ds_region_name(r)) ? 3 : v[i].level == region_level(r) ? 2 : 0;
-		if (fit == 0 || fit < best_fit)
-			continue;
-		twice = fit == best_fit && best->until == v[i].until;
-		if (fit == best_fit && best->until < v[i].until)
-			continue;
-		best = &v[i];
-		best_fit = fit;
+	const struct former *v = formers_of(r, &n), *end = v + n;
+	if (said.n) {
+		const struct former *last = (const struct former *)section_at(SECTION_FORMERS) +
+					    section_n(SECTION_FORMERS);
+		while (end < last && end->region < next)
+			end++;
 	}
-	return twice && best_fit < 3 ? NULL : best;
+	pick_among(&best, v, end, r, said, year);
+	for (ds_region up = region_parent(r); said.n && best.fit < FIT_EXACT && up > DS_REGION_CHINA;
+	     up = region_parent(up)) {
+		v = formers_of(up, &n);
+		struct pick above = { 0 };
+		pick_among(&above, v, v + n, r, said, year);
+		if (above.fit == FIT_EXACT)
+			best = above;
+	}
+	return best.twice && best.fit < FIT_SHORT ? NULL : best.row;
 }
 
 static void part_add(struct ds_buf *path, struct ds_str part)

