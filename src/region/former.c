@@ -136,8 +136,8 @@ static const struct former *former_in(ds_region r, struct ds_str said, unsigned 
 	uint32_t n;
 	const struct former *v = formers_of(r, &n), *end = v + n;
 	if (said.n) {
-		const struct former *last = (const struct former *)section_at(SECTION_FORMERS) +
-					    section_n(SECTION_FORMERS);
+		const struct former *last =
+		    (const struct former *)section_at(SECTION_FORMERS) + section_n(SECTION_FORMERS);
 		while (end < last && end->region < next)
 			end++;
 	}
@@ -151,6 +151,26 @@ static const struct former *former_in(ds_region r, struct ds_str said, unsigned 
 			best = above;
 	}
 	return best.twice && best.fit < FIT_SHORT ? NULL : best.row;
+}
+
+unsigned ds_place_ended(struct ds_place p, struct ds_str said)
+{
+	const struct former *all = section_at(SECTION_FORMERS), *end = all + section_n(SECTION_FORMERS);
+	unsigned year = 0;
+	uint32_t n;
+	if (p.tail.n || said.n == 0)
+		return 0;
+	for (ds_region r = p.region; r > DS_REGION_CHINA; r = region_parent(r)) {
+		if (ds_str_starts(ds_region_name(r), said))
+			return 0;
+		const ds_region next = r == p.region ? ds_region_next(r) : r + 1;
+		for (const struct former *f = formers_of(r, &n); f < end && f->region < next; f++) {
+			const enum fit fit = fit_of(f, p.region, said);
+			if ((fit == FIT_EXACT || fit == FIT_SHORT) && f->until > year)
+				year = f->until;
+		}
+	}
+	return year;
 }
 
 static void part_add(struct ds_buf *path, struct ds_str part)

@@ -48,7 +48,7 @@ check "what is there today comes after" prints '"name":"静安区","path":"上�
 run "$dushu" region 370282
 check "a former code" prints '"name":"即墨市"'
 run "$dushu" region 莱芜区
-check "former names of a place" prints '"former":["莱芜市 (2018)"'
+check "former names of a place" prints '"former":["莱芜县 (1983)","莱芜市 (2018)"'
 check "its parts" prints '"凤城街道"'
 printf '2010年6月1日 | 来源:本报\n\n闸北区换新貌\n\n上海市闸北区改造旧房3千户。襄樊市枣阳市、巢湖市庐江县、襄阳市来了人,全区都高兴。\n' >"$dir/old.txt"
 run "$dushu" regions --as-of article --fields text,path,code,level --format csv "$dir/old.txt"
@@ -61,6 +61,25 @@ run "$dushu" figures --as-of 2010 --fields text,region --format csv "$dir/old.tx
 check "figures of a place as it was" prints '3千户,上海市/闸北区'
 run "$dushu" regions --as-of 2020 --fields text,path --format csv "$dir/old.txt"
 check "after it ended" prints '闸北区,上海市/静安区'
+printf '聊城市、涪陵地区、万县市、海南行政区、江苏省泰县、河北省武安县、江苏省铜山县、平阳县、大庸市、黑龙江省双城县、沙市市、重庆市綦江县、聊城。\n' >"$dir/then.txt"
+run "$dushu" regions --as-of 1982 --fields text,path,code,level --format csv "$dir/then.txt"
+check "the city in a prefecture of its name" prints '聊城市,山东省/聊城地区/聊城市,372501,county'
+check "the prefecture" prints '聊城,山东省/聊城地区,372500,prefecture'
+check "a prefecture that was divided" prints '涪陵地区,四川省/涪陵地区,512300,prefecture'
+check "a city in a prefecture" prints '万县市,四川省/万县地区/万县市,512201,county'
+check "before the province" prints '海南行政区,广东省/海南行政区,442100,prefecture'
+check "before it changed its prefecture" prints '武安县,河北省/邯郸地区/武安县,132131,county'
+check "before the municipality" prints '綦江县,四川省/重庆市/綦江县,510223,county'
+check "what has not changed" prints '平阳县,浙江省/温州市/平阳县,330326,county'
+run "$dushu" regions --as-of 1995 --fields text,path,until --format csv "$dir/then.txt"
+check "the same name, higher, with its year" prints '万县市,四川省/万县市,1997'
+check "a county of a prefecture that became a city" prints '双城县,黑龙江省/松花江地区/双城市,1988'
+check "after it was a county" prints '泰县,江苏省/扬州市/姜堰市,1994'
+check "a name of today has no year" prints '聊城市,山东省/聊城地区/聊城市,'
+run "$dushu" regions --fields text,path,until --format csv "$dir/then.txt"
+check "an old name is the place of today" prints '大庸市,湖南省/张家界市,1994'
+check "a city that is a district" prints '沙市市,湖北省/荆州市/沙市区,1994'
+check "a county that is a district" prints '铜山县,江苏省/徐州市/铜山区,2010'
 printf '2010年6月1日 | 来源:本报\n\n闸北区换新貌\n\n上海市闸北区改造旧房3千户。\n' >"$dir/old1.txt"
 run "$dushu" articles --as-of article --fields region --format csv "$dir/old1.txt"
 check "the article's own" prints 上海市/闸北区

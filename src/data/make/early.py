@@ -9,7 +9,7 @@ PROVINCES = dict(zip(
     "河南省 湖北省 湖南省 广东省 广西壮族自治区 海南省 重庆市 四川省 贵州省 云南省 西藏自治区 陕西省 甘肃省 青海省 "
     "宁夏回族自治区 新疆维吾尔自治区".split()))
 LATER = {"44": ["海南省"], "51": ["重庆市"]}  # provinces that were a part of another until then
-REUSED = {"332400", "512600"}  # prefectures whose code had another meaning from 1982 on
+REUSED = {("332400", "1981"), ("512600", "1981")}  # prefectures whose code had another meaning from 1982 on
 # Codes of before 1982, when those of some provinces were given anew, that the package still has.
 OLD = {"152431", "232132", "232323", "232581", "332129", "332130", "332325", "332530", "332531", "332725", "332726",
        "332727", "352328", "352329", "352330", "352331", "352621", "352628", "352629", "362234", "362533"}
@@ -41,7 +41,7 @@ def wholes(events):
     """code of a prefecture: its names then, by the year in which each ended"""
     out = {}
     for until, code, name, _ in events:
-        if code.endswith("00") and code not in REUSED:
+        if code.endswith("00") and (code, until) not in REUSED:
             out.setdefault(code, []).append((until, name))
     return {code: sorted(v) for code, v in out.items()}
 
