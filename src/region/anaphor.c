@@ -67,10 +67,11 @@ static bool place_fits(struct ds_place p, const struct suffix *s)
 {
 	if (p.region <= DS_REGION_CHINA)
 		return false;
-	enum ds_level level = ds_place_level(p);
+	enum ds_level level = p.tail.n ? ds_place_level(p) : region_level(p.region);
+	if (level < s->from || level > s->to)
+		return false;
 	struct ds_str name = ds_place_name(p);
-	return level >= s->from && level <= s->to && ds_str_ends(name, s->name) &&
-	       !(s->not_name.n && ds_str_ends(name, s->not_name));
+	return ds_str_ends(name, s->name) && !(s->not_name.n && ds_str_ends(name, s->not_name));
 }
 
 /* The region itself or the nearest above it that fits. */

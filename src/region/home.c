@@ -190,7 +190,8 @@ static ds_region hinted(const struct resolver *r, uint32_t first_block)
 /* Before anything is resolved: places that need no context, by the weight of where they stand. */
 ds_region home_first(struct resolver *r, uint32_t first_block)
 {
-	struct tally t = { .arena = r->arena };
+	const struct ds_arena_mark before = ds_arena_mark(r->scratch);
+	struct tally t = { .arena = r->scratch };
 	const bool away = sends_team(r);
 	for (size_t i = 0; i < r->hits_n; i++) {
 		const struct hit *h = &r->hits[i];
@@ -214,7 +215,9 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		if (e)
 			tally_add(&t, e->region, stand_weight(r, h, &after, first_block, away));
 	}
-	return t.n ? tally_top(&t) : hinted(r, first_block);
+	const ds_region top = t.n ? tally_top(&t) : hinted(r, first_block);
+	ds_arena_release(r->scratch, before);
+	return top;
 }
 
 /* Where what the article is about is named first in the block that says most of it, for the trace. */
@@ -261,7 +264,8 @@ static bool is_own(const struct resolver *r, const struct ds_mention *m)
 
 struct ds_place home_last(struct resolver *r, uint32_t first_block)
 {
-	struct tally t = { .arena = r->arena };
+	const struct ds_arena_mark before = ds_arena_mark(r->scratch);
+	struct tally t = { .arena = r->scratch };
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
 		bool leads = i + 1 < r->n && r->v[i + 1].m.at.start == m->at.end &&
@@ -273,6 +277,7 @@ struct ds_place home_last(struct resolver *r, uint32_t first_block)
 				      (is_own(r, m) ? OWN_WEIGHT : 1));
 	}
 	ds_region top = tally_top(&t);
+	ds_arena_release(r->scratch, before);
 	if (top == DS_REGION_NONE)
 		top = r->about ? r->about : r->context;
 	return (struct ds_place){ .region = top };

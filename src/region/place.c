@@ -453,11 +453,36 @@ static bool is_refused(const struct resolver *r, const struct hit *h, const stru
 	return veto != DS_REASONS;
 }
 
+/* A name that one place alone has and that needs no evidence is that place, whatever stands around it, unless what stands
+ * beside it makes it another word, road or person. */
+static bool is_plain(const struct resolver *r, const struct hit *h, const struct key *key)
+{
+	const struct entry *e = entries_at(key);
+	return key_entries(key) == 1 && e->need == NEED_NOTHING && !r->trace &&
+	       region_level(e->region) != DS_LEVEL_TOWNSHIP && (e->form == DS_FORM_FULL || !is_villages(r, h)) &&
+	       place_veto(r->text, h, e, key->chars == 2, false) == DS_REASONS;
+}
+
+static void draft_place(struct resolver *r, const struct hit *h, ds_region place, uint8_t confidence,
+			struct draft *out)
+{
+	out->m.place.region = place;
+	out->m.level = (uint8_t)region_level(place);
+	out->m.confidence = confidence;
+	r->memo[h->key % MEMO_SIZE].key = h->key;
+	r->memo[h->key % MEMO_SIZE].region = place;
+}
+
 bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 {
 	const struct key *key = key_at(h->key);
 	const struct entry *v = entries_at(key), *best = NULL;
 	struct evidence best_e = { 0 };
+	if (is_plain(r, h, key)) {
+		draft_make(out, h, v);
+		draft_place(r, h, v->region, confidence_of(v, &best_e, 1, key->chars, 0), out);
+		return true;
+	}
 	ds_region open[64];
 	unsigned open_n = 0, most = 0, next = 0;
 	uint32_t n = key_entries(key) < 512 ? key_entries(key) : 512;
@@ -508,17 +533,15 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 			trace_choose(r->trace, most, DS_REGION_NONE, true);
 		return true;
 	}
-	out->m.place.region = open_n > 1 ? successor_of(r, h, open, open_n) : best->region;
-	out->m.level = (uint8_t)region_level(out->m.place.region);
-	out->m.confidence = confidence_of(best, &best_e, key_entries(key), key->chars,
-					  next ? (most + 15) / 16 - (next + 15) / 16 : 4000);
+	draft_place(r, h, open_n > 1 ? successor_of(r, h, open, open_n) : best->region,
+		    confidence_of(best, &best_e, key_entries(key), key->chars,
+				  next ? (most + 15) / 16 - (next + 15) / 16 : 4000),
+		    out);
 	if (r->trace) {
 		trace_choose(r->trace, most, out->m.place.region, false);
 		trace_whole(r->trace);
 		if (best->old)
 			note(r, DS_REASON_OLD, 0, h->at, out->m.place.region);
 	}
-	r->memo[h->key % MEMO_SIZE].key = h->key;
-	r->memo[h->key % MEMO_SIZE].region = out->m.place.region;
 	return true;
 }

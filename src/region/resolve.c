@@ -183,6 +183,7 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 		.text = reading->text,
 		.reading = reading,
 		.arena = arena,
+		.scratch = &scratch,
 		.context = opt ? opt->context : DS_REGION_NONE,
 		.taiwan = ds_region_of_path(DS_STR("台湾省")),
 	};

@@ -44,8 +44,9 @@ struct suffix; /* anaphor.c */
 struct resolver {
 	struct ds_str text; /* of the reading */
 	const struct ds_reading *reading;
-	struct ds_arena *arena;
-	const struct hit *hits; /* of one article */
+	struct ds_arena *arena;   /* of what is found */
+	struct ds_arena *scratch; /* for as long as something is worked out */
+	const struct hit *hits;   /* of one article */
 	size_t hits_n, at;
 	const struct titles *titles; /* of the same article */
 	struct draft *v;             /* mentions so far, of all articles */

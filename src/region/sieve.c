@@ -148,7 +148,12 @@ WIDE static inline __m256i may_begin_wide(const uint32_t *filter, __m256i first,
 {
 	const __m256i h = _mm256_add_epi32(_mm256_mullo_epi32(first, _mm256_set1_epi32((int)PAIR_FIRST)),
 					   _mm256_mullo_epi32(second, _mm256_set1_epi32((int)PAIR_SECOND)));
-	const __m256i word = _mm256_i32gather_epi32((const int *)(const void *)filter, _mm256_srli_epi32(h, 17), 4);
+	uint32_t
+	    at[8]; /* one look each: gathering instructions take longer where they are, and much longer on some */
+	_mm256_storeu_si256((__m256i *)(void *)at, _mm256_srli_epi32(h, 17));
+	const __m256i word =
+	    _mm256_setr_epi32((int)filter[at[0]], (int)filter[at[1]], (int)filter[at[2]], (int)filter[at[3]],
+			      (int)filter[at[4]], (int)filter[at[5]], (int)filter[at[6]], (int)filter[at[7]]);
 	const __m256i low = _mm256_set1_epi32(31);
 	return _mm256_and_si256(_mm256_sllv_epi32(word, _mm256_andnot_si256(_mm256_srli_epi32(h, 12), low)),
 				_mm256_sllv_epi32(word, _mm256_andnot_si256(_mm256_srli_epi32(h, 7), low)));
