@@ -118,6 +118,61 @@ static bool minutes_follow(const struct lex *x, const char *p)
 	return numeral_read(x, p, &n) && AT(n.end, x->end, "秒");
 }
 
+/* The part of a time that stands at p, below 60, in digits as the one before or not; NULL: there is none. */
+static const char *time_part(const struct lex *x, const char *p, bool han, struct numeral *n, struct unit *u)
+{
+	static const struct ds_decimal sixty = { .lo = 6, .exp = 1 };
+	if (!is_numeral_class(class_at(p, x->end)) || !numeral_read(x, p, n) || n->han != han || n->point ||
+	    n->scale || n->inner || n->bare || n->ranged || ds_decimal_cmp(n->value, sixty) >= 0 ||
+	    !unit_read(x, n->end, n->han, u))
+		return NULL;
+	return u->end;
+}
+
+static bool is_minutes(struct ds_str unit)
+{
+	static const char *const minutes[] = { "分", "分钟", "分鐘" };
+	return IS_ANY(unit, minutes);
+}
+
+static bool is_seconds(struct ds_str unit)
+{
+	static const char *const seconds[] = { "秒", "秒钟", "秒鐘" };
+	return IS_ANY(unit, seconds);
+}
+
+/* Adds a smaller part to a time: as many of the smaller are one of the larger. */
+static bool part_add(struct ds_decimal *v, struct ds_decimal part)
+{
+	static const struct ds_decimal sixty = { .lo = 6, .exp = 1 };
+	return decimal_mul(*v, sixty, v) && decimal_add(*v, part, v);
+}
+
+/* 3分09秒16, 2小时08分14秒: a time that ends in seconds is one amount of them. */
+static void seconds_behind(const struct lex *x, struct item *it)
+{
+	static const char *const hours[] = { "小时", "小時", "个小时", "個小時" };
+	struct numeral n;
+	struct unit u;
+	struct ds_decimal value = it->num.value;
+	bool hour = IS_ANY(it->unit.name, hours);
+	const char *p = it->end;
+	if ((!hour && !is_minutes(it->unit.name)) || it->num.point || it->num.scale || it->num.ranged)
+		return;
+	p = time_part(x, p, it->num.han, &n, &u);
+	if (p && hour) {
+		if (!is_minutes(u.name) || !part_add(&value, n.value))
+			return;
+		p = time_part(x, p, it->num.han, &n, &u);
+	}
+	if (!p || !is_seconds(u.name) || !part_add(&value, n.value))
+		return;
+	it->num.value = value;
+	it->num_end = n.end;
+	it->unit = u;
+	it->end = p;
+}
+
 static bool item_unit(const struct lex *x, struct item *it)
 {
 	if ((it->num.bare || it->num.scale >= 4) && AT(it->end, x->end, "级"))
@@ -125,6 +180,7 @@ static bool item_unit(const struct lex *x, struct item *it)
 	if (split_unit_read(x, it->end, it) || unit_read(x, it->end, it->num.han, &it->unit)) {
 		it->has_unit = true;
 		it->end = it->unit.end;
+		seconds_behind(x, it);
 		fraction_behind(x, it);
 		money_behind(x, it);
 		if (it->unit.kind == DS_KIND_SCORE && AT(it->unit.start, it->end, "分") &&

@@ -141,7 +141,8 @@ static bool unit_share(const struct scanner *s, struct amount *a)
 	const char *q = a->end;
 	for (int i = 0; i < LIST_AHEAD; i++) {
 		q = list_join_skip(q, s->x.end);
-		if (!q || !is_numeral_class(class_at(q, s->x.end)) || !amount_read(&s->x, q, NULL, &next) ||
+		unsigned c = q ? class_at(q, s->x.end) : CG_NONE;
+		if ((!is_numeral_class(c) && c != CC_SIGN) || !amount_read(&s->x, q, NULL, &next) ||
 		    next.num.han != a->num.han)
 			return false;
 		if (next.has_unit)
