@@ -161,6 +161,17 @@ static const struct level *label_grown(const struct reader *rd)
 	return NULL;
 }
 
+/* 单人申请383宗,共390人,双人申请398宗,|共710人: does the second of a pair follow, as v was the second of the one before? */
+static bool pairs_on(const struct reader *rd, const struct level *v, const struct phrase *before)
+{
+	const struct flow *f = &rd->flow;
+	const struct level *first = v > f->levels ? v - 1 : &f->levels[FLOW_LEVELS - 1];
+	const struct level *last = &f->levels[(f->levels_n - 1) % FLOW_LEVELS];
+	return !before->text.n && !before->moved && f->levels_n - f->levels_from >= 3 && last != v &&
+	       last != first && ds_str_eq(first->label, v->label) && ds_str_eq(first->unit, f->unit) &&
+	       ds_str_eq(last->label, f->label) && !ds_str_eq(first->unit, v->unit);
+}
+
 /* The label of the number before: the last level that counts the same, or the last at all. `before`: of this one. */
 static struct label label_carried(const struct reader *rd, const struct token *t, const struct phrase *before)
 {
@@ -173,6 +184,8 @@ static struct label label_carried(const struct reader *rd, const struct token *t
 	if (!v && before->moved && t->kind == DS_KIND_PERCENT && ds_str_eq(t->unit, DS_STR("%")) &&
 	    is_share(f->label))
 		v = label_grown(rd);
+	if (v && pairs_on(rd, v, before))
+		v = NULL;
 	if (v)
 		return (struct label){ .text = v->label, .noun = v->noun, .set = true };
 	if (!f->label.n && is_measure(t) && t->unit.n && t->kind != DS_KIND_PERCENT && f->past.n &&

@@ -1,5 +1,5 @@
-/* label.h: what label.c, which names one number, and label_list.c, which names those of a list, ask of each other. Private
- * to them. */
+/* label.h: what label.c, which names one number, and label_list.c and list_names.c, which name those of a list, ask of
+ * each other. Private to them. */
 #ifndef DUSHU_FIGURE_LABEL_H
 #define DUSHU_FIGURE_LABEL_H
 
@@ -19,5 +19,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 uint32_t list_end(const struct reader *rd, uint32_t i);
 /* Gives the numbers from first to last the names of the list in order. */
 void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *out);
+
+/* list_names.c: fills out with as many names as the list behind 分别 that begins with number i has values, where they
+ * stand in another shape than a row of nouns; 0: they do not. whole: the phrase before number i. */
+uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct phrase *whole, struct phrase *out);
 
 #endif

@@ -62,6 +62,12 @@ static bool is_summary(struct ds_str s)
 	return IS_ANY(s, words);
 }
 
+/* Is b another level of what a is one of? */
+static bool level_is_of(const struct level *a, const struct level *b)
+{
+	return a->label.n && ds_str_eq(a->label, b->label) && ds_place_eq(a->scope.place, b->scope.place);
+}
+
 /* The last n levels of the sentence name n growths in order. */
 static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last, uint32_t n, struct label *out)
 {
@@ -71,13 +77,23 @@ static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last,
 		end--; /* the count of those words */
 	if (end == from)
 		from = f->levels_past; /* …收入286亿元。两项分别增长12%和15% */
-	if (end - from < n || f->levels_n - (end - n) > FLOW_LEVELS)
+	if (f->levels_n - from > FLOW_LEVELS)
+		from = f->levels_n - FLOW_LEVELS;
+	/* 单人申请383宗,共383人,双人申请398宗: what has two levels is one of the names */
+	uint32_t names[FLOW_LEVELS], found = 0;
+	for (uint32_t k = end; k > from && found < n; k--) {
+		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
+		if (found && level_is_of(v, &f->levels[names[found - 1]]))
+			names[found - 1] = (k - 1) % FLOW_LEVELS;
+		else
+			names[found++] = (k - 1) % FLOW_LEVELS;
+	}
+	if (found < n)
 		return false;
-	uint32_t k = end - n;
 	for (uint32_t i = first; i <= last; i++) {
 		if (rd->lx[i].kind != LEX_NUMBER)
 			continue;
-		const struct level *v = &f->levels[k++ % FLOW_LEVELS];
+		const struct level *v = &f->levels[names[--found]];
 		out[i] = (struct label){ .text = v->label, .noun = v->noun, .scope = v->scope, .set = true };
 	}
 	return true;
@@ -119,7 +135,9 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 	struct phrase names[PHRASE_NAMES];
 	struct phrase after = phrase_after(rd, last);
 	struct phrase whole = phrase_before(rd, first);
-	uint32_t n = phrase_names(rd, first, names, PHRASE_NAMES);
+	uint32_t n = list_names(rd, first, list_count(rd, first, last), &whole, names);
+	if (n == 0)
+		n = phrase_names(rd, first, names, PHRASE_NAMES);
 	if (n < 2 && is_summary(whole.text) && label_levels(rd, first, last, list_count(rd, first, last), out))
 		return;
 	bool counted = after.text.n && !is_measure(token_of(rd, &rd->lx[last]));
