@@ -92,7 +92,7 @@ static size_t role_next(struct ds_str w)
 					      W("實習生"), W("特约记者"), W("摄影记者") };
 	size_t at = w.n;
 	for (size_t k = 0; k < DS_COUNT(next); k++) {
-		const size_t found = ds_str_find(w, next[k], 3);
+		const size_t found = str_find(w, next[k], 3);
 		at = found < at ? found : at;
 	}
 	return at;
@@ -268,7 +268,7 @@ static size_t mark_after(struct ds_str s, struct ds_str word)
 /* Where 图/… begins in s, which names who took the pictures; s.n when nothing does. */
 static size_t photo_part(struct ds_str s)
 {
-	for (size_t at = 0; (at = ds_str_find(s, DS_STR("图"), at)) != SIZE_MAX; at += 3)
+	for (size_t at = 0; (at = str_find(s, DS_STR("图"), at)) != SIZE_MAX; at += 3)
 		if (mark_after(str_from(s, at), DS_STR("图")))
 			return at;
 	return s.n;
@@ -278,7 +278,7 @@ static size_t photo_part(struct ds_str s)
 static struct ds_str head_of(struct ds_str s)
 {
 	const char *blank = s.n ? memchr(s.p, ' ', s.n) : NULL;
-	const size_t wide = ds_str_find(s, DS_STR("　"), 0);
+	const size_t wide = str_find(s, DS_STR("　"), 0);
 	size_t n = blank ? (size_t)(blank - s.p) : 0;
 	if (wide != SIZE_MAX && (n == 0 || wide < n))
 		n = wide;

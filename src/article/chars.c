@@ -35,9 +35,23 @@ size_t str_chars(struct ds_str s)
 	return n;
 }
 
+size_t str_find(struct ds_str s, struct ds_str what, size_t from)
+{
+	if (from > s.n || what.n > s.n - from)
+		return SIZE_MAX;
+	const size_t tail = what.n - 1;
+	const char *p = s.p + from + tail, *const end = s.p + s.n;
+	while (p < end && (p = memchr(p, what.p[tail], (size_t)(end - p))) != NULL) {
+		if (p[-(ptrdiff_t)tail] == what.p[0] && memcmp(p - tail, what.p, tail) == 0)
+			return (size_t)(p - tail - s.p);
+		p++;
+	}
+	return SIZE_MAX;
+}
+
 bool str_has(struct ds_str s, struct ds_str what)
 {
-	return ds_str_find(s, what, 0) != SIZE_MAX;
+	return str_find(s, what, 0) != SIZE_MAX;
 }
 
 /* ---- endings -------------------------------------------------------------------------------------------- */

@@ -332,7 +332,7 @@ static bool breaks_off(struct ds_str s)
 	if (last != 0x201d)
 		return false;
 	size_t open = SIZE_MAX;
-	for (size_t at = 0; (at = ds_str_find(s, DS_STR("“"), at)) != SIZE_MAX; at += 3)
+	for (size_t at = 0; (at = str_find(s, DS_STR("“"), at)) != SIZE_MAX; at += 3)
 		open = at;
 	if (open == SIZE_MAX || open < 3)
 		return false;
@@ -424,7 +424,7 @@ static bool is_document_number(struct ds_str s, const struct line *l)
 	if (l->chars < 8 || l->chars > 30 || !(l->marks & MARK_DIGIT) || !ds_str_ends(s, DS_STR("号")))
 		return false;
 	for (size_t k = 0; k < DS_COUNT(open); k++) {
-		const size_t at = ds_str_find(s, open[k], 0);
+		const size_t at = str_find(s, open[k], 0);
 		if (at == SIZE_MAX || at + open[k].n + 5 > s.n)
 			continue;
 		const char *year = s.p + at + open[k].n;

@@ -475,8 +475,8 @@ static void part_take(struct credits *out, struct ds_str part)
 static struct ds_span printed_in(struct ds_str line, struct credits *out)
 {
 	const struct ds_span none = { 0, 0 };
-	const size_t open = ds_str_find(line, DS_STR("《"), 0);
-	const size_t close = open == SIZE_MAX ? SIZE_MAX : ds_str_find(line, DS_STR("》"), open);
+	const size_t open = str_find(line, DS_STR("《"), 0);
+	const size_t close = open == SIZE_MAX ? SIZE_MAX : str_find(line, DS_STR("》"), open);
 	if (close == SIZE_MAX || close - open > 45 || close + 3 >= line.n)
 		return none;
 	size_t i = close + 3;
@@ -540,8 +540,8 @@ unsigned credits_junk(struct ds_str line, struct ds_span junk[JUNK_MAX])
 			end = i + bytes;
 		/* 字体:【大 中 小】 */
 		if (end && end < line.n && cp_in(cp_first(str_from(line, end)), u"【[")) {
-			const size_t close = ds_str_find(line, DS_STR("】"), end),
-				     narrow = ds_str_find(line, DS_STR("]"), end);
+			const size_t close = str_find(line, DS_STR("】"), end),
+				     narrow = str_find(line, DS_STR("]"), end);
 			const size_t to = close < narrow ? close + 3 : narrow + 1;
 			if ((close < line.n || narrow < line.n) && to - end <= 24)
 				end = to;

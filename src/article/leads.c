@@ -50,7 +50,7 @@ static bool name_behind(struct ds_str line, struct names *out)
 	const size_t most = line.n < 36 ? line.n : 36;
 	const struct ds_str end = { line.p + line.n - most, most };
 	size_t at = SIZE_MAX;
-	for (size_t i = 0; (i = ds_str_find(end, DS_STR("。"), i)) != SIZE_MAX; i += 3)
+	for (size_t i = 0; (i = str_find(end, DS_STR("。"), i)) != SIZE_MAX; i += 3)
 		at = i;
 	if (at == SIZE_MAX)
 		return false;
@@ -68,7 +68,7 @@ static bool photographers(struct ds_str line, struct credits *out)
 	const size_t most = line.n < 90 ? line.n : 90;
 	struct ds_str end = { line.p + line.n - most, most };
 	size_t at = SIZE_MAX;
-	for (size_t i = 0; (i = ds_str_find(end, DS_STR("。"), i)) != SIZE_MAX; i += 3)
+	for (size_t i = 0; (i = str_find(end, DS_STR("。"), i)) != SIZE_MAX; i += 3)
 		at = i;
 	for (size_t k = 0; at != SIZE_MAX && k < DS_COUNT(shot); k++) {
 		if (!ds_str_ends(end, shot[k]))
@@ -180,7 +180,7 @@ static size_t wire_end(struct ds_str s, struct credits *out)
 	static const struct ds_str ends[] = { W("日电"), W("日電"), W("日讯"), W("日訊") };
 	size_t at = SIZE_MAX;
 	for (size_t k = 0; k < DS_COUNT(ends) && at == SIZE_MAX; k++)
-		at = ds_str_find(s, ends[k], 0);
+		at = str_find(s, ends[k], 0);
 	if (at == SIZE_MAX || at == 0 || at > LEAD_END || s.p[at - 1] < '0' || s.p[at - 1] > '9')
 		return 0;
 	const struct ds_str after = str_trim(str_from(s, at + 6));
@@ -228,7 +228,7 @@ static void lead_names(struct ds_str s, struct credits *out)
 	}
 	size_t end = SIZE_MAX;
 	for (size_t k = 0; k < DS_COUNT(says); k++) {
-		const size_t at = ds_str_find(s, says[k], 0);
+		const size_t at = str_find(s, says[k], 0);
 		end = at < end ? at : end;
 	}
 	if (end == SIZE_MAX || end > 90 || role_end((struct ds_str){ s.p, end }) == 0)
@@ -349,7 +349,7 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 		end = press_end(s, out);
 	/* 【台北訊】 */
 	if (end == 0 && framed) {
-		const size_t close = ds_str_find(s, DS_STR("】"), 0);
+		const size_t close = str_find(s, DS_STR("】"), 0);
 		const struct ds_str said = { s.p, close < 40 ? close : 0 };
 		if (ds_str_ends(said, DS_STR("讯")) || ds_str_ends(said, DS_STR("訊")) ||
 		    ds_str_ends(said, DS_STR("電")) || ds_str_ends(said, DS_STR("电")))

@@ -123,6 +123,9 @@ static inline struct ds_str str_from(struct ds_str s, size_t off)
 
 struct ds_span span_trim(struct ds_str s, struct ds_span at);
 size_t str_chars(struct ds_str s);
+/* As ds_str_find, for a word in a line: memmem makes itself a table first, which takes longer than the line does. A
+ * character's last byte tells it from others best. `what` is short, and not empty. */
+size_t str_find(struct ds_str s, struct ds_str what, size_t from);
 bool str_has(struct ds_str s, struct ds_str what);
 struct ds_str str_trim(struct ds_str s);
 enum ending str_ending(struct ds_str s);
@@ -185,6 +188,7 @@ bool words_tail(enum word_list list, struct ds_str s);
 /* For lists whose words have three bytes or more; words_count sees the first 64 of them. */
 size_t words_end(enum word_list list, struct ds_str s); /* where the last of them in s ends; 0 when there is none */
 unsigned words_count(enum word_list list, struct ds_str s); /* how many different words occur */
+bool words_any(enum word_list list, struct ds_str s);       /* of a list that is sorted by heads: does any? */
 
 /* ---- credits.c, names.c: who and when --------------------------------------------------------------------- */
 

@@ -64,7 +64,7 @@ static unsigned words_shared(struct ds_str line, struct ds_str text)
 		const bool han = cp_is_han(cp_next(line, &i));
 		if (han && before != SIZE_MAX) {
 			pairs++;
-			found += ds_str_find(text, (struct ds_str){ line.p + before, i - before }, 0) != SIZE_MAX;
+			found += str_find(text, (struct ds_str){ line.p + before, i - before }, 0) != SIZE_MAX;
 		}
 		before = han ? at : SIZE_MAX;
 	}
@@ -75,7 +75,7 @@ static bool subject_shared(struct ds_str line, struct ds_str opening)
 {
 	size_t to = 0;
 	return line.n > 6 && cp_is_han(cp_next(line, &to)) && cp_is_han(cp_next(line, &to)) &&
-	       ds_str_find(opening, (struct ds_str){ line.p, to }, 0) != SIZE_MAX;
+	       str_find(opening, (struct ds_str){ line.p, to }, 0) != SIZE_MAX;
 }
 
 /* 2月10日, 9月份, 1至3月: a day or month at the beginning of s. */
@@ -98,7 +98,7 @@ static bool day_near(struct ds_str opening)
 		if (is_digit((unsigned char)opening.p[i]) &&
 		    (i == 0 || !is_digit((unsigned char)opening.p[i - 1])) && day_begins(str_from(opening, i)))
 			return true;
-	return words_count(WORDS_NEWS_LEAD, opening) > 0;
+	return words_any(WORDS_NEWS_LEAD, opening);
 }
 
 static struct ds_str head_of(struct ds_str s, size_t n)
@@ -150,8 +150,8 @@ bool text_tells_news(const struct page *p, uint32_t body)
 /* 丰都县树人镇:…: a place before a colon. */
 static bool is_placed(struct ds_str line)
 {
-	size_t at = ds_str_find(line, DS_STR(":"), 0);
-	at = at == SIZE_MAX ? ds_str_find(line, DS_STR("："), 0) : at;
+	size_t at = str_find(line, DS_STR(":"), 0);
+	at = at == SIZE_MAX ? str_find(line, DS_STR("："), 0) : at;
 	return at != SIZE_MAX && at >= 6 && at <= 36 &&
 	       cp_in(cp_last((struct ds_str){ line.p, at }), u"省市县區区旗州盟镇鎮乡鄉村");
 }

@@ -382,12 +382,28 @@ static inline bool may_start(const struct starts *st, const char *p)
 	return st->bits[h >> 6] >> (h & 63) & 1;
 }
 
+/* Words begin where characters do. */
+static inline size_t char_bytes(const char *p)
+{
+	const unsigned char lead = (unsigned char)*p;
+	return lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+bool words_any(enum word_list list, struct ds_str s)
+{
+	const struct starts st = starts_of(&lists[list]);
+	for (size_t i = 0; i + 3 <= s.n; i += char_bytes(s.p + i))
+		if (may_start(&st, s.p + i) && words_head(list, str_from(s, i)))
+			return true;
+	return false;
+}
+
 unsigned words_count(enum word_list list, struct ds_str s)
 {
 	const struct words *w = &lists[list];
 	const struct starts st = starts_of(w);
 	uint64_t found = 0;
-	for (size_t i = 0; i + 3 <= s.n; i++) {
+	for (size_t i = 0; i + 3 <= s.n; i += char_bytes(s.p + i)) {
 		if (!may_start(&st, s.p + i))
 			continue;
 		for (size_t k = 0; k < w->n && k < 64; k++)
@@ -405,7 +421,7 @@ size_t words_end(enum word_list list, struct ds_str s)
 	const struct words *w = &lists[list];
 	const struct starts st = starts_of(w);
 	size_t end = 0;
-	for (size_t i = 0; i + 3 <= s.n; i++) {
+	for (size_t i = 0; i + 3 <= s.n; i += char_bytes(s.p + i)) {
 		if (!may_start(&st, s.p + i))
 			continue;
 		for (size_t k = 0; k < w->n; k++)

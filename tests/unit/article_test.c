@@ -329,6 +329,32 @@ static void words_are_in_order(void **state)
 	}
 }
 
+/* What looks for words in lines finds what memmem does, and what a look at every word does. */
+static void words_are_found(void **state)
+{
+	(void)state;
+	static const char *const parts[] = { "记", "者", "报", "道", "。", "a",  " ",
+					     "今", "天", "日", "目", "前", "近", "来" };
+	uint64_t seed = 77;
+	for (unsigned round = 0; round < 20000; round++) {
+		struct ds_buf b = { 0 };
+		for (unsigned i = 0, n = unit_random(&seed) % 24; i < n; i++)
+			ds_buf_adds(&b, ds_str_of(parts[unit_random(&seed) % DS_COUNT(parts)]));
+		const struct ds_str s = { b.p, b.n };
+		char pair[8] = { 0 };
+		for (unsigned i = 0, n = 1 + unit_random(&seed) % 2; i < n; i++)
+			strcat(pair, parts[unit_random(&seed) % DS_COUNT(parts)]);
+		const size_t from = unit_random(&seed) % 30;
+		assert_true(str_find(s, ds_str_of(pair), from) == ds_str_find(s, ds_str_of(pair), from));
+		bool any = false;
+		for (size_t k = 0; k < lists[WORDS_NEWS_LEAD].n && !any; k++)
+			any = ds_str_find(s, lists[WORDS_NEWS_LEAD].v[k], 0) != SIZE_MAX;
+		assert_true(any == words_any(WORDS_NEWS_LEAD, s));
+		assert_true(any == (words_count(WORDS_NEWS_LEAD, s) > 0));
+		ds_buf_done(&b);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -340,6 +366,7 @@ int main(void)
 		cmocka_unit_test(cells_reach_over_rows),
 		cmocka_unit_test(a_long_paragraph_is_split_after_sentences),
 		cmocka_unit_test(words_are_in_order),
+		cmocka_unit_test(words_are_found),
 		cmocka_unit_test(nesting_has_no_depth),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
