@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -57,22 +58,43 @@ static const char *const scraps[] = {
 };
 /* clang-format on */
 
-enum { SCRAPS_MOST = 1500, LIFE_KEYS = 4000 };
+enum { SCRAPS_MOST = 1500, SCRAPS_MANY = 40000, HOSTILE_FILES = 6, LIFE_KEYS = 4000 };
 
-static void hostile_write(uint64_t *seed, const char *path)
+/* The i-th file of the folder: scraps of all kinds, many of them or none, or one quiet sentence. */
+static void hostile_write(uint64_t *seed, const char *dir, uint32_t i)
 {
 	static const char *const heads[] = { "", "", "标题一行\n本报记者 李明\n\n", "<html><body><h1>", "# " };
+	char path[80];
+	snprintf(path, sizeof(path), "%s/%u.txt", dir, (unsigned)i);
 	FILE *f = fopen(path, "wb");
 	assert_non_null(f);
-	fputs(heads[rnd(seed, DS_COUNT(heads))], f);
-	for (uint32_t i = 0, n = rnd(seed, SCRAPS_MOST); i < n; i++) {
-		const char *s = scraps[rnd(seed, DS_COUNT(scraps))];
-		for (uint32_t k = rnd(seed, 40) == 0 ? rnd(seed, 60) : 1; k > 0; k--)
-			fputs(s, f);
+	const uint32_t kind = rnd(seed, 24);
+	if (kind == 0)
+		fputs("这里什么数字也没有。", f);
+	uint32_t n = kind < 2 ? 0 : kind == 2 ? SCRAPS_MANY : rnd(seed, SCRAPS_MOST);
+	if (n > 0)
+		fputs(heads[rnd(seed, DS_COUNT(heads))], f);
+	for (; n > 0; n--) {
+		const char *text = scraps[rnd(seed, DS_COUNT(scraps))];
+		for (uint32_t k = rnd(seed, 40) == 0 ? rnd(seed, 30) : 1; k > 0; k--)
+			fputs(text, f);
 		if (rnd(seed, 30) == 0)
 			fputc((int)rnd(seed, 256), f);
 	}
 	fclose(f);
+}
+
+/* As if somebody changed what is being read: another text, or none any more. */
+static void hostile_change(uint64_t *seed, const char *dir)
+{
+	char path[80];
+	const uint32_t i = rnd(seed, HOSTILE_FILES);
+	if (rnd(seed, 2)) {
+		hostile_write(seed, dir, i);
+		return;
+	}
+	snprintf(path, sizeof(path), "%s/%u.txt", dir, (unsigned)i);
+	unlink(path);
 }
 
 /* ---- keys --------------------------------------------------------------------------------------------------- */
@@ -87,7 +109,9 @@ static const char *const phrases[] = {
 	"5j", "8]", "50g", "99999999999999999999j", "3J", "...", "12\x1b", ":42%\r", ":9999\r", ":\r", ":\t\t\t\t\r", ":n\t\t\r",
 	":set \t\t\t\t\r", ":set theme dark\r", ":set theme\r", ":set pinyin on\r", ":set pinyin off\r", ":set measure 0\r", ":set measure 30\r",
 	":set measure 82\r", ":set minor on\r", ":set sort pinyin\r", ":set sort count\r", ":set keys vi\r", ":set keys emacs\r",
-	":set keys less\r", ":set keys dushu\r", ":set ambiguous wide\r", ":set mouse on\r", ":set nothing at all\r", ":set lookup echo %s\r",
+	":set keys less\r", ":set keys dushu\r", ":set ambiguous wide\r", ":set mouse on\r", ":set nothing at all\r",
+	":set theme \t\t\t\r", ":set pinyin \t\t\r", ":set sort \t\r", ":bind \t\t", ":bind page x \t\t\r",
+	":set fetch never\r", ":set fetch ask\r", ":set lookup echo %s\r",
 	":set open-link echo\r", ":bind page x next-figure\r", ":bind any ,n :set minor on\r", ":bind\r", ":unbind any F2\r", ":unbind page x\r",
 	":next-figure\r", ":figures\r", ":quit\x1b", ":nonsense\r", ",n", "gg", "\x17\x17", "\x18\x03", "\x0f\x0f\x1d", "ZZ",
 };
@@ -220,6 +244,7 @@ static bool frames_are_equal(const struct ds_screen *a, const struct ds_screen *
 /* A reader who begins with some texts and settings and goes on for some thousand keys. */
 struct life {
 	uint64_t *seed;
+	const char *hostile; /* a folder of such texts */
 	struct ds_library *lib;
 	struct ds_view *view;
 	struct ds_config *config;
@@ -239,7 +264,7 @@ static void size_set(struct life *l, int w, int h)
 }
 
 /* False: nothing of this can be read. */
-static bool life_begin(struct life *l, const char *hostile)
+static bool life_begin(struct life *l)
 {
 	static const char *const settings[] = { "set keys vi",    "set keys emacs", "set keys less",
 						"set pinyin on",  "set minor on",   "set measure 0",
@@ -250,11 +275,12 @@ static bool life_begin(struct life *l, const char *hostile)
 	static const struct ds_importer_options alone = { .helper = "/nonexistent/dushu-import", .config = "" };
 	uint64_t *seed = l->seed;
 	const uint32_t of = rnd(seed, 2 * DS_COUNT(sources));
-	const char *const *paths = of < DS_COUNT(sources) ? sources[of] : &hostile;
+	const char *const *paths = of < DS_COUNT(sources) ? sources[of] : &l->hostile;
 	size_t n = 1;
 	struct ds_error e;
-	if (paths == &hostile)
-		hostile_write(seed, hostile);
+	if (paths == &l->hostile)
+		for (uint32_t i = rnd(seed, HOSTILE_FILES) + 1; i > 0; i--)
+			hostile_write(seed, l->hostile, i - 1);
 	else
 		while (n < DS_COUNT(sources[0]) && paths[n])
 			n++;
@@ -310,6 +336,13 @@ static bool life_step(struct life *l)
 			l->stale = DS_STALE_ALL;
 		}
 		break;
+	case 3:
+		if (rnd(seed, 20) == 0)
+			hostile_change(seed, l->hostile);
+		else if (rnd(seed, 4) == 0)
+			ds_view_note(l->view, paste_random(seed));
+		l->stale = DS_STALE_ALL;
+		break;
 	default:
 		key = key_random(seed, &l->hand);
 		did = ds_view_key(l->view, key);
@@ -317,6 +350,10 @@ static bool life_step(struct life *l)
 	memmove(l->last, l->last + 1, sizeof(l->last) - 2);
 	l->last[sizeof(l->last) - 2] = (char)(key.code < 32 ? '^' : key.code < 127 ? key.code : '*');
 	l->stale |= did & DS_STALE_ALL;
+	if (did & DS_WANT_COPY && !ds_utf8_valid(ds_view_copied(l->view)))
+		fail_msg("what was copied is no text");
+	if (did & DS_WANT_PROGRAM && ds_view_program(l->view).n == 0)
+		fail_msg("no program");
 	if (rnd(seed, 4) == 0)
 		l->stale |= ds_view_work(l->view) & DS_STALE_ALL;
 	return !(did & DS_WANT_QUIT) || rnd(seed, 8) != 0;
@@ -350,12 +387,13 @@ static void whatever_is_pressed(void **state)
 	(void)state;
 	assert_non_null(mkdtemp(dir));
 	assert_int_equal(setenv("XDG_STATE_HOME", dir, 1), 0);
-	snprintf(hostile, sizeof(hostile), "%s/hostile.txt", dir);
+	snprintf(hostile, sizeof(hostile), "%s/hostile", dir);
+	assert_int_equal(mkdir(hostile, 0700), 0);
 	snprintf(remove_all, sizeof(remove_all), "rm -rf %s", dir);
 	for (long i = 0; i < most;) {
-		struct life l = { .seed = &seed, .last = "" };
+		struct life l = { .seed = &seed, .hostile = hostile, .last = "" };
 		memset(l.last, ' ', sizeof(l.last) - 1);
-		if (!life_begin(&l, hostile)) {
+		if (!life_begin(&l)) {
 			i++;
 			continue;
 		}
