@@ -382,7 +382,7 @@ static void whatever_is_pressed(void **state)
 {
 	char dir[] = "/tmp/dushu-monkey-XXXXXX", hostile[64], remove_all[80];
 	const char *wanted = getenv("DUSHU_MONKEY");
-	const long most = wanted ? atol(wanted) : 30000;
+	const long most = wanted ? atol(wanted) : 20000;
 	uint64_t seed = seed_given() * 0x9e3779b97f4a7c15u + 1; /* never 0 */
 	(void)state;
 	assert_non_null(mkdtemp(dir));
