@@ -166,13 +166,12 @@ void ds_buf_done(struct ds_buf *b);  /* memory released; ready for use again */
 
 /* ---- files -------------------------------------------------------------------------------------------- */
 
-/* The whole of a file, "-" for standard input. Regular files are mapped; others are read to the end.
- * On success the bytes stay valid until ds_bytes_done. Refuses directories, files of more than DS_TEXT_MAX bytes, pipes
+/* The whole of a file, "-" for standard input. On success the bytes stay as they are until ds_bytes_done,
+ * whatever becomes of the file. Refuses directories, files of more than DS_TEXT_MAX bytes, pipes
  * of more than 1 GiB and devices of more than 16 MiB (a terminal is a pipe). */
 struct ds_bytes {
 	struct ds_str s;
-	void *owned;   /* private: what to release */
-	size_t mapped; /* private */
+	void *owned; /* private: what to release */
 };
 enum ds_status ds_bytes_read(const char *path, struct ds_bytes *out, struct ds_error *e);
 /* The same from the place where an open descriptor stands, which stays open; path is for messages. */

@@ -1,16 +1,13 @@
-/* file.c: the whole of a file as bytes. Large regular files are mapped, everything else is read to its end. */
+/* file.c: the whole of a file as bytes. Read, never mapped: spans are offsets into a text that was looked at once, and a
+ * mapped file changes when somebody writes to it, or kills the program when it becomes shorter. Reading 100 MB takes
+ * about 3 % of the time that finding its figures takes. */
 #include "dushu/base.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* Below this a read is cheaper than a mapping and its page faults, and a file that somebody truncates meanwhile
- * cannot kill the program with SIGBUS. */
-#define MAP_FROM (1 << 20)
 
 static enum ds_status fail_errno(struct ds_error *e, const char *path, int err)
 {
@@ -65,7 +62,7 @@ static enum ds_status read_all(int fd, const char *path, size_t hint, struct ds_
 	}
 	*out = (struct ds_bytes){
 		{p, n},
-                p, 0
+                p
 	};
 	return DS_OK;
 }
@@ -75,16 +72,6 @@ static enum ds_status read_regular(int fd, const char *path, uint64_t size, stru
 {
 	if (size > DS_TEXT_MAX)
 		return ds_fail(e, DS_ERR_TOO_LARGE, "%s: more than 3.7 GiB; split it first", path);
-	if (size >= MAP_FROM) {
-		void *p = mmap(NULL, (size_t)size, PROT_READ, MAP_PRIVATE, fd, 0);
-		if (p != MAP_FAILED) {
-			*out = (struct ds_bytes){
-				{p, (size_t)size},
-                                p, (size_t)size
-			};
-			return DS_OK;
-		}
-	}
 	return read_all(fd, path, (size_t)size, out, e);
 }
 
@@ -101,7 +88,7 @@ enum ds_status ds_bytes_read_fd(int fd, const char *path, struct ds_bytes *out, 
 	struct stat st;
 	*out = (struct ds_bytes){
 		{"", 0},
-                NULL, 0
+                NULL
 	};
 	if (fstat(fd, &st) != 0)
 		return fail_errno(e, path, errno);
@@ -116,7 +103,7 @@ enum ds_status ds_bytes_read(const char *path, struct ds_bytes *out, struct ds_e
 {
 	*out = (struct ds_bytes){
 		{"", 0},
-                NULL, 0
+                NULL
 	};
 	if (strcmp(path, "-") == 0)
 		return read_all(STDIN_FILENO, "standard input", 0, out, e);
@@ -130,12 +117,9 @@ enum ds_status ds_bytes_read(const char *path, struct ds_bytes *out, struct ds_e
 
 void ds_bytes_done(struct ds_bytes *b)
 {
-	if (b->mapped)
-		munmap(b->owned, b->mapped);
-	else
-		free(b->owned);
+	free(b->owned);
 	*b = (struct ds_bytes){
 		{"", 0},
-                NULL, 0
+                NULL
 	};
 }

@@ -43,7 +43,7 @@ void queue_close(struct queue *q)
 static void bytes_keep(struct queue *q, struct found *f, const struct ds_source_doc *from, struct ds_bytes *bytes)
 {
 	const bool input = strcmp(q->path, "-") == 0, file = from->whole && !ds_is_address(q->path);
-	if (!bytes->owned || bytes->mapped || (!input && (file || q->kept + bytes->s.n > KEPT_MAX)))
+	if (!bytes->owned || (!input && (file || q->kept + bytes->s.n > KEPT_MAX)))
 		return;
 	q->kept += bytes->s.n;
 	found_keep(f, from, bytes);
