@@ -129,6 +129,14 @@ static bool is_bounded(const struct reader *rd, uint32_t first, uint32_t last)
 	       b->cue.end > b->cue.start && a->cue.start < a->at.start && b->cue.start < b->at.start;
 }
 
+/* 甲公司和乙公司表现不俗,营收分别增长1%和2%: each name with what all of them do or have. */
+static void names_take(struct reader *rd, struct phrase *names, uint32_t n, struct ds_str what)
+{
+	for (uint32_t k = 0; what.n && k < n; k++)
+		if (names[k].text.n && names[k].text.n + what.n <= LABEL_MAX)
+			names[k].text = names[k].noun = phrase_join(rd, names[k].text, what);
+}
+
 /* A list of values takes a list of names in order; what has no name left is empty. One name serves all. */
 void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *out)
 {
@@ -143,6 +151,13 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 	bool counted = after.text.n && !is_measure(token_of(rd, &rd->lx[last]));
 	uint32_t values = list_count(rd, first, last);
 	bool each = n < 2 && rd->flow.places_n == values && respective(rd, first); /* 三县分别占 */
+	if (n < 2 && !each && values > 1 && values <= PHRASE_NAMES && respective(rd, first)) {
+		n = phrase_names_said(rd, first, names, values);
+		if (n > 1)
+			names_take(rd, names, n, counted ? after.text : whole.text);
+		else
+			n = 0;
+	}
 	if (n < 2 && !each && !counted && !whole.text.n && label_levels(rd, first, last, values, out))
 		return;
 	if (n < 2) {

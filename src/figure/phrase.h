@@ -80,6 +80,8 @@ struct phrase phrase_reached(const struct reader *rd, uint32_t i);
 struct phrase phrase_said(const struct reader *rd, uint32_t i);
 /* The subject of the clause before its clause, when that clause has no number. */
 struct phrase phrase_topic(const struct reader *rd, uint32_t i);
+/* So many names, if a clause before that has no number lists them: 网约车、出租车增幅较大,分别查处9起、4起. Returns n or 0. */
+uint32_t phrase_names_said(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t n);
 /* The parts of the phrase before it that 、 和 与 separate; returns how many. */
 uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t max);
 

@@ -136,6 +136,60 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 	return (struct phrase){ .change = DS_CHANGE_LEVEL };
 }
 
+/* The run of names that begins at l, up to `end`: fills out, returns how many; *next stands behind it. */
+static uint32_t names_run(const struct reader *rd, const struct lexeme *l, const struct lexeme *end,
+			  struct phrase *out, uint32_t max, const struct lexeme **next)
+{
+	uint32_t n = 0;
+	bool all_places = true;
+	for (;;) {
+		struct span_of s = { .first = l, .last = l - 1, .noun = l };
+		for (; l < end && (in_phrase(l) || l->kind == LEX_PLACE) &&
+		       !is_word(l, W_RATIO | W_RATEUP | W_RATEDOWN);
+		     l++) {
+			all_places &= l->kind == LEX_PLACE;
+			s.last = l;
+		}
+		if (l < end && l->kind == LEX_OPEN) {
+			while (l < end && l->kind != LEX_CLOSE)
+				l++;
+			l += l < end;
+		}
+		if (s.last < s.first || n == max)
+			break;
+		out[n++] = phrase_of(rd, s);
+		if (l >= end || (l->kind != LEX_DUN && !is_word(l, W_AND)))
+			break;
+		l++;
+	}
+	*next = l;
+	return all_places ? 0 : n;
+}
+
+uint32_t phrase_names_said(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t n)
+{
+	struct phrase run[PHRASE_NAMES];
+	const struct lexeme *end = &rd->lx[i];
+	while (!ends_clause(end - 1))
+		end--;
+	for (int clauses = 0; clauses < 2 && end[-1].kind == LEX_COMMA; clauses++) {
+		const struct lexeme *first = --end;
+		while (!ends_clause(first - 1) && first[-1].kind != LEX_NUMBER)
+			first--;
+		if (first[-1].kind == LEX_NUMBER)
+			return 0;
+		for (const struct lexeme *l = first, *next; l<end; l = next> l ? next : l + 1) {
+			uint32_t k = names_run(rd, l, end, run, PHRASE_NAMES, &next);
+			if (k == n && run[0].text.n && run[n - 1].text.n) {
+				memcpy(out, run, n * sizeof(*out));
+				return n;
+			}
+		}
+		end = first;
+	}
+	return 0;
+}
+
 /* ---- names of a list -------------------------------------------------------------------------------------- */
 
 static void reverse(struct phrase *p, uint32_t n)
@@ -226,6 +280,11 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 			out[k].text = out[k].noun = out[n - 1].text;
 		if (!all_places)
 			out[k].place = NULL;
+		if (!all_places && n > 1 && shared.text.n && out[k].text.n &&
+		    out[k].text.n + shared.text.n <= LABEL_MAX)
+			out[k].text = out[k].noun = phrase_join(rd, out[k].text, shared.text); /* 甲、乙分别进口 */
+		else if (!all_places)
+			continue;
 		else if (!out[k].text.n && shared.text.n)
 			out[k].text = out[k].noun = shared.text;
 		else if (!out[k].text.n)
