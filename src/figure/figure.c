@@ -100,7 +100,9 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 		flow->unit = t->unit;
 		if (f->change == DS_CHANGE_LEVEL && !label->scope.known && !t->minor)
 			flow->levels[flow->levels_n++ % FLOW_LEVELS] = (struct level){
-				label->text, label->noun, t->unit, {f->place, true}
+				label->text, label->noun,
+				t->unit,     label->plain.n ? label->plain : label->text,
+				i,           {f->place, true}
 			};
 	}
 }

@@ -233,11 +233,35 @@ static bool is_medal(struct ds_str unit)
 	return false;
 }
 
+/* 一条长9公里、宽6.5米的水泥路: how large something is that is named behind all its measures; empty when nothing is. */
+static struct phrase sized(const struct reader *rd, uint32_t i)
+{
+	struct phrase none = { .bare = false };
+	const struct lexeme *lx = rd->lx;
+	if (!is_word(&lx[i - 1], W_EDGE | W_ATTR) || lx[i - 1].end - lx[i - 1].start > 2 * CHAR)
+		return none;
+	uint32_t k = i;
+	while (lx[k + 1].kind == LEX_DUN || lx[k + 1].kind == LEX_COMMA) {
+		uint32_t next = k + 2;
+		while (is_word(&lx[next], W_EDGE | W_ATTR | W_REACH))
+			next++;
+		if (lx[next].kind != LEX_NUMBER || next == k + 2)
+			return none;
+		k = next;
+	}
+	return is_word(&lx[k + 1], W_DE) ? phrase_after(rd, k) : none;
+}
+
 struct label label_one(struct reader *rd, uint32_t i, const struct label *previous)
 {
 	const struct lexeme *lx = rd->lx;
 	const struct token *t = token_of(rd, &lx[i]);
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
+	if ((t->kind == DS_KIND_LENGTH || t->kind == DS_KIND_MASS) && i > 0) {
+		struct phrase thing = sized(rd, i);
+		if (thing.text.n)
+			return from_phrase(&thing);
+	}
 	if (is_medal(t->unit))
 		return (struct label){ .text = t->unit, .noun = t->unit, .set = true };
 	bool self = phrase_self_unit(t->unit); /* 直升机4架投入扑救; but 线下线上178万人次参与. */
@@ -344,6 +368,30 @@ static void grade_complete(struct reader *rd, uint32_t i, struct label *label)
 	label->noun = label->text;
 }
 
+/* 刑事案件38件,结案率26%;民事案件95件,结案率47%: a row that would read like one before takes the group it is of. */
+static void group_complete(struct reader *rd, uint32_t i, struct label *label)
+{
+	const struct flow *f = &rd->flow;
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	if (label->text.n < 2 * CHAR || label->text.n > 6 * CHAR || f->levels_n == f->levels_from || i < 4 ||
+	    label->text.p + label->text.n > rd->r->text.p + t->at.start)
+		return; /* it has none, or the noun behind it */
+	const struct level *like = NULL;
+	for (uint32_t k = f->levels_n; k > f->levels_from && k + FLOW_LEVELS > f->levels_n && !like; k--) {
+		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
+		if (ds_str_eq(v->plain, label->text) && ds_str_eq(v->unit, t->unit))
+			like = v;
+	}
+	if (!like || like->at + 3 > i)
+		return;
+	struct ds_str group = phrase_group(rd, like->at, i);
+	if (!group.n || ds_str_find(label->text, group, 0) != SIZE_MAX ||
+	    ds_str_find(group, label->text, 0) != SIZE_MAX)
+		return;
+	label->plain = label->text;
+	label->text = phrase_join(rd, group, label->text);
+}
+
 void label_number(struct reader *rd, uint32_t i, struct label *out)
 {
 	if (out[i].set)
@@ -362,6 +410,7 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	const struct label *previous = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER ? &out[i - 1] : NULL;
 	out[i] = label_one(rd, i, previous);
 	grade_complete(rd, i, &out[i]);
+	group_complete(rd, i, &out[i]);
 	if (!rd->traditional && out[i].text.n >= SHORT_BYTES) {
 		bool same = out[i].text.p == out[i].noun.p;
 		out[i].text = phrase_short(out[i].text, (enum ds_kind)token_of(rd, &rd->lx[i])->kind);

@@ -58,6 +58,8 @@ struct under {
 #define FLOW_PLACES 8u
 struct level {
 	struct ds_str label, noun, unit;
+	struct ds_str plain; /* the label without the group before it */
+	uint32_t at;         /* its lexeme */
 	struct scope scope;
 };
 
@@ -220,6 +222,7 @@ void sentence_fold(struct reader *rd, uint32_t from, uint32_t to);
 struct label {
 	struct ds_str text;
 	struct ds_str noun;         /* its noun without the verb */
+	struct ds_str plain;        /* without the group that tells it from another row; empty: it has none */
 	const struct lexeme *place; /* the name was a place: the number is about it */
 	struct scope scope;         /* known: of the level that this is the growth of */
 	uint8_t change;             /* of a verb that stands before its object: 增加产值30亿元 */

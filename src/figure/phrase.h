@@ -80,6 +80,9 @@ struct phrase phrase_reached(const struct reader *rd, uint32_t i);
 struct phrase phrase_said(const struct reader *rd, uint32_t i);
 /* The subject of the clause before its clause, when that clause has no number. */
 struct phrase phrase_topic(const struct reader *rd, uint32_t i);
+/* Who or what the clauses between the lexemes `from` and i are about, when the first of them says it: 青年组获金牌2枚,…;
+ * empty when a place or a time tells them apart. */
+struct ds_str phrase_group(const struct reader *rd, uint32_t from, uint32_t i);
 /* So many names, if a clause before that has no number lists them: 网约车、出租车增幅较大,分别查处9起、4起. Returns n or 0. */
 uint32_t phrase_names_said(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t n);
 /* The parts of the phrase before it that 、 和 与 separate; returns how many. */

@@ -96,6 +96,13 @@ static void case_back(struct ds_str text, struct span_of *s, const struct lexeme
 	*stop = k;
 }
 
+/* 未, 不: what is not done is another row. */
+static bool is_negation(struct ds_str s)
+{
+	static const char *const words[] = { "未", "尚未", "不", "没", "沒", "没有", "沒有", "未能", "从未" };
+	return IS_ANY(s, words);
+}
+
 /* From `last` back to what opens the phrase. */
 struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money)
 {
@@ -190,6 +197,9 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 			while (is_verb(l - 1) && is_word(l - 1, W_VERB) && bytes_of(l - 1, s.last) <= 6 * CHAR)
 				s.first = --l;
 			l--;
+			if (s.bare && is_word(l, W_ADV) && l->end == s.first->start &&
+			    is_negation(ds_str_slice(text, (struct ds_span){ l->start, l->end })))
+				s.first = l--; /* 未通车5公里 */
 		}
 	}
 	/* 第一产业实现增加值, 困难人员实现就业: a short object alone would read like others. */

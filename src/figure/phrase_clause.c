@@ -136,6 +136,40 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 	return (struct phrase){ .change = DS_CHANGE_LEVEL };
 }
 
+struct ds_str phrase_group(const struct reader *rd, uint32_t from, uint32_t i)
+{
+	const struct lexeme *end = &rd->lx[i], *l = &rd->lx[from] + 1;
+	for (const struct lexeme *k = l; k < end; k++)
+		if (k->kind == LEX_SEMI)
+			l = k;
+	for (; l < end; l++) {
+		if (l->kind != LEX_COMMA && l->kind != LEX_SEMI)
+			continue;
+		const struct lexeme *first = l + 1;
+		while (is_word(first, W_CONN | W_DET) && first < end)
+			first++;
+		if (first->kind == LEX_PLACE || first->kind == LEX_TIME)
+			return DS_STR("");
+		bool act = is_word(first, W_VERB) && !is_word(first, W_REACH); /* 受理|民事案件95件 */
+		first += act;
+		const struct lexeme *last = first;
+		while (last < end && in_phrase(last))
+			last++;
+		struct ds_str s = last > first ? text_of(rd, first->start, last[-1].end) : DS_STR("");
+		if (s.n < 2 * CHAR || s.n > 10 * CHAR || last >= end)
+			continue;
+		if (act)
+			return last->kind == LEX_NUMBER && ds_str_ends(s, DS_STR("案件")) ? s : DS_STR("");
+		struct ds_str tail = phrase_tail(s);
+		if (tail.n >= 2 * CHAR && tail.n < s.n)
+			s.n -= tail.n;
+		else if (!is_verb(last) && !is_word(last, W_HAS))
+			continue;
+		return s.n >= 2 * CHAR && s.n <= 8 * CHAR ? s : DS_STR("");
+	}
+	return DS_STR("");
+}
+
 /* The run of names that begins at l, up to `end`: fills out, returns how many; *next stands behind it. */
 static uint32_t names_run(const struct reader *rd, const struct lexeme *l, const struct lexeme *end,
 			  struct phrase *out, uint32_t max, const struct lexeme **next)
