@@ -574,6 +574,22 @@ static bool lone_read(const char *p, const char *end, struct numeral *out)
 	return true;
 }
 
+/* 二五六萬元, 四七一件: digits in a row count where a multiplier follows, or, when there are three, a unit that no year and
+ * no name has. */
+static void row_counts(struct reader *r)
+{
+	static const char *const units[] = { "人", "户", "戶", "件", "公顷", "公頃", "處", "处", "座", "元" };
+	const char *p = r->p, *end = r->x->end;
+	int power = AT(p, end, "万") || AT(p, end, "萬") ? 4 : AT(p, end, "亿") || AT(p, end, "億") ? 8 : 0;
+	if (power && decimal_shift(r->cur, power, &r->cur)) {
+		r->p += 3;
+		r->out->scale = (uint8_t)power;
+		r->out->sequence = false;
+	} else if (p - r->out->start >= 9 && ANY_AT(p, end, units)) {
+		r->out->sequence = false;
+	}
+}
+
 bool numeral_read(const struct lex *x, const char *p, struct numeral *out)
 {
 	if (p < x->end && (is_digit(*p) ? plain_read(p, x->end, out) : lone_read(p, x->end, out)))
@@ -587,8 +603,10 @@ bool numeral_read(const struct lex *x, const char *p, struct numeral *out)
 	vague_start(&r);
 	while (part_read(&r)) {
 		r.any = true;
-		if (out->sequence)
+		if (out->sequence) {
+			row_counts(&r);
 			break;
+		}
 		if (r.cur_han || r.last_any == 1)
 			han_point_read(&r);
 	}

@@ -161,9 +161,13 @@ struct ds_str phrase_group(const struct reader *rd, uint32_t from, uint32_t i)
 		if (act)
 			return last->kind == LEX_NUMBER && ds_str_ends(s, DS_STR("案件")) ? s : DS_STR("");
 		struct ds_str tail = phrase_tail(s);
+		const struct lexeme *close = last;
+		while (last->kind == LEX_OPEN && close < end && close->kind != LEX_CLOSE)
+			close++;
+		bool noted = close > last && in_phrase(close + 1); /* 其他品牌(甲、乙)营业收入 */
 		if (tail.n >= 2 * CHAR && tail.n < s.n)
 			s.n -= tail.n;
-		else if (!is_verb(last) && !is_word(last, W_HAS))
+		else if (!noted && !is_verb(last) && !is_word(last, W_HAS))
 			continue;
 		return s.n >= 2 * CHAR && s.n <= 8 * CHAR ? s : DS_STR("");
 	}
