@@ -297,6 +297,8 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 			label.noun = DS_STR("");
 			if (rd->flow.noun.n && ds_str_ends(label.text, rd->flow.noun))
 				label.noun = rd->flow.noun;
+		} else if (pair_owner(rd->flow.label, before.text).n) {
+			label.text = phrase_join(rd, pair_owner(rd->flow.label, before.text), before.text);
 		} else if (before.who.n) {
 			label.text = phrase_join(rd, before.who, before.text);
 		} else if (before.ratio && rd->flow.label.n && rd->flow.label.n <= LABEL_MAX) {

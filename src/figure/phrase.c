@@ -40,8 +40,9 @@ struct walk walk_back(const struct lexeme *number)
 	for (;; w.crossed = true) {
 		const struct lexeme *l = w.l;
 		if (l->kind == LEX_WORD) {
-			if (l == number - 1 && is_word(l, W_PREP) && l->end - l->start == CHAR &&
-			    indicates(l - 1) && !is_word(l, W_AND | W_FROM)) {
+			bool near = l == number - 1 || (l == number - 2 && is_word(l + 1, W_EACHALL | W_EACHHEAD));
+			if (near && is_word(l, W_PREP) && l->end - l->start == CHAR && indicates(l - 1) &&
+			    !is_word(l, W_AND | W_FROM)) {
 				w.l--; /* 入住率在七成上下 */
 				continue;
 			}

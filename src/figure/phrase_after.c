@@ -171,6 +171,14 @@ static struct ds_str counted_noun(struct ds_str s, bool measured)
 	return among ? (struct ds_str){ s.p, among } : s;
 }
 
+/* 按每亩4吨计算: it says how, not what. */
+static bool is_reckoning(struct ds_str verb)
+{
+	static const char *const verbs[] = { "计算", "計算", "来计算", "來計算", "测算", "估算",
+					     "计",   "折算", "推算",   "来算",   "算" };
+	return IS_ANY(verb, verbs);
+}
+
 /* 完成新增20万个的任务: the noun behind 的 says nothing of what is counted. */
 static bool is_plan(struct ds_str s)
 {
@@ -390,7 +398,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		if (scheme)
 			p.text = p.noun = phrase_unquoted(text_of(rd, l->start, scheme->end));
 		bool most = ds_str_starts(p.text, DS_STR("最")) && p.text.n <= 3 * CHAR && ends_clause(last + 1);
-		if ((p.of && is_plan(p.text)) || phrase_is_empty(p.text) || most) /* 22万亩最重 */
+		if ((p.of && is_plan(p.text)) || is_reckoning(p.text) || phrase_is_empty(p.text) ||
+		    most) /* 22万亩最重 */
 			p.text = p.noun = DS_STR("");
 		if (p.self && is_word(last + 1, W_LE) && in_phrase(last + 2)) { /* 210户开了洗浴旅店 */
 			const struct lexeme *object = collect_ahead(last + 2);
@@ -432,7 +441,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		p.verbal = true;
 		return p;
 	}
-	if (is_verb(l)) {
+	if (is_verb(l) && !is_reckoning(text_of(rd, l->start, l->end))) {
 		p.text = verb_ahead(rd, l);
 		p.verbal = true;
 		p.light = is_existence(text_of(rd, l->start, l->end));

@@ -236,6 +236,12 @@ static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint3
 		cls = W_NOUN;
 	if ((cls & (W_UP | W_DOWN)) && rest.n >= HAN_BYTES && memcmp(rest.p, "率", HAN_BYTES) == 0)
 		cls = W_NOUN | W_RATIO | (cls & W_UP ? W_RATEUP : W_RATEDOWN);
+	/* 收入在10万元左右: what is at a level is a noun. */
+	bool at_level = (cls & W_AMBI) && rest.n >= HAN_BYTES &&
+			char_in(rest.p, rest.p + HAN_BYTES, "在达為为") && edge >= word.n &&
+			edge - word.n <= 4 * HAN_BYTES;
+	if (at_level)
+		cls = W_NOUN;
 	if ((cls & W_AMBI) && !acts(rd, word, cls, edge) && !has_aspect(rest) && !stands_as_verb(rd) &&
 	    !ends_in_actor(rd))
 		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
