@@ -95,7 +95,7 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	flow->per = f->per;
 	flow->most = t->kind == DS_KIND_COUNT ? phrase_most(rd, i) : DS_STR("");
 	if (label->text.n) {
-		flow->label = label->text;
+		flow->label = label->carried.n ? label->carried : label->text;
 		flow->noun = label->noun;
 		flow->unit = t->unit;
 		if (f->change == DS_CHANGE_LEVEL && !label->scope.known && !t->minor)

@@ -4,7 +4,8 @@
  */
 #include "label.h"
 
-#define SHORT_BYTES (4 * CHAR) /* shorter labels are left alone */
+#define SHARE_MOST  (20 * CHAR) /* a label with what it is a share of */
+#define SHORT_BYTES (4 * CHAR)  /* shorter labels are left alone */
 
 /* ---- one value -------------------------------------------------------------------------------------------- */
 
@@ -370,6 +371,33 @@ static void grade_complete(struct reader *rd, uint32_t i, struct label *label)
 	label->noun = label->text;
 }
 
+/* 查处酒驾58万起,占总数的64.3%: a share is named with what it is of. */
+static void share_complete(struct reader *rd, uint32_t i, struct label *label)
+{
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	static const char *const told[] = { "占", "佔", "比重", "比例", "率", "百分比" };
+	if (t->kind != DS_KIND_PERCENT || t->unit.n > CHAR || !label->text.n || HAS_ANY(label->text, told))
+		return;
+	const struct lexeme *share = &rd->lx[i] - 1, *last;
+	while (is_word(share, W_REACH | W_ADV | W_DE | W_RESP) && !is_word(share, W_SHARE))
+		share--;
+	if (share->kind == LEX_CLOSE && bracket_open(share))
+		share = bracket_open(share) - 1; /* 占对应库容(9亿立方米)的62% */
+	last = share;
+	while (!is_word(share, W_SHARE)) {
+		if (ends_clause(share) || share->kind == LEX_NUMBER || last - share > LOOK_BACK)
+			return;
+		share--;
+	}
+	if (share >= last)
+		return;
+	struct ds_str whole = text_of(rd, share->start, last->end);
+	if (whole.n + label->text.n > SHARE_MOST)
+		return;
+	label->carried = label->text;
+	label->text = phrase_join(rd, label->text, whole);
+}
+
 /* 刑事案件38件,结案率26%;民事案件95件,结案率47%: a row that would read like one before takes the group it is of. */
 static void group_complete(struct reader *rd, uint32_t i, struct label *label)
 {
@@ -401,6 +429,9 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	uint32_t last = list_end(rd, i);
 	if (last > i) {
 		label_list(rd, i, last, out);
+		for (uint32_t k = i; k <= last; k++)
+			if (rd->lx[k].kind == LEX_NUMBER)
+				share_complete(rd, i, &out[k]);
 		return;
 	}
 	/* 融资余额减少1.2亿元至8.9亿元 */
@@ -413,6 +444,7 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	out[i] = label_one(rd, i, previous);
 	grade_complete(rd, i, &out[i]);
 	group_complete(rd, i, &out[i]);
+	share_complete(rd, i, &out[i]);
 	if (!rd->traditional && out[i].text.n >= SHORT_BYTES) {
 		bool same = out[i].text.p == out[i].noun.p;
 		out[i].text = phrase_short(out[i].text, (enum ds_kind)token_of(rd, &rd->lx[i])->kind);

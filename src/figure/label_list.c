@@ -37,9 +37,26 @@ uint32_t list_end(const struct reader *rd, uint32_t i)
 	}
 }
 
+/* 一级、二级、三级医院起付线: what stands behind the word that the last name has in common with those before. */
+static struct ds_str common_tail(const struct phrase *names, uint32_t n)
+{
+	struct ds_str last = names[n - 1].text, first = names[0].text;
+	if (n < 2 || first.n < 2 * CHAR || first.n > 4 * CHAR || last.n < first.n + 2 * CHAR)
+		return DS_STR("");
+	struct ds_str head = { first.p + first.n - CHAR, CHAR };
+	for (uint32_t k = 1; k + 1 < n; k++)
+		if (!ds_str_ends(names[k].text, head) || names[k].text.n > 4 * CHAR)
+			return DS_STR("");
+	if (!ds_str_eq((struct ds_str){ last.p + first.n - CHAR, CHAR }, head))
+		return DS_STR("");
+	return (struct ds_str){ last.p + first.n, last.n - first.n };
+}
+
 static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
 {
-	struct ds_str tail = phrase_tail(names[n - 1].text);
+	struct ds_str tail = common_tail(names, n);
+	if (!tail.n)
+		tail = phrase_tail(names[n - 1].text);
 	for (uint32_t k = 0; tail.n && k + 1 < n; k++)
 		if (names[k].text.n && !ds_str_ends(names[k].text, DS_STR("数")) && !phrase_tail(names[k].text).n &&
 		    names[k].text.n <= LABEL_MAX)

@@ -223,6 +223,7 @@ struct label {
 	struct ds_str text;
 	struct ds_str noun;         /* its noun without the verb */
 	struct ds_str plain;        /* without the group that tells it from another row; empty: it has none */
+	struct ds_str carried;      /* what goes on to the next number, without 占总数; empty: text */
 	const struct lexeme *place; /* the name was a place: the number is about it */
 	struct scope scope;         /* known: of the level that this is the growth of */
 	uint8_t change;             /* of a verb that stands before its object: 增加产值30亿元 */

@@ -152,7 +152,7 @@ static const struct lexeme *part_of(const struct lexeme *number)
 	for (int n = 0; n < LOOK_BACK; n++, l--) {
 		if (is_word(l, W_SHARE | W_PART) || (is_word(l, W_REACH | W_TO) && l < number - 2))
 			return l;
-		if (ends_clause(l) || l->kind == LEX_NUMBER || (is_verb(l) && !whole))
+		if (ends_clause(l) || l->kind == LEX_NUMBER || is_word(l, W_FROM) || (is_verb(l) && !whole))
 			return NULL;
 	}
 	return NULL;

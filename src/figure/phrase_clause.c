@@ -16,6 +16,8 @@ struct phrase phrase_reached(const struct reader *rd, uint32_t i)
 		first--;
 	while (first->kind == LEX_TIME || first->kind == LEX_PLACE || is_word(first, W_CONN | W_DET))
 		first++;
+	if (is_verb(first) && in_phrase(first + 1))
+		first++; /* 接待|游客量居首位 */
 	const struct lexeme *last = first;
 	while (in_phrase(last))
 		last++;
