@@ -187,6 +187,22 @@ const char *quarter_read(const char *p, const char *end)
 	return quarter && !(end - p > 2 && (is_alpha(p[2]) || is_digit(p[2]) || p[2] == '-')) ? p + 2 : NULL;
 }
 
+/* 於119年完工, 115年底, 截至113年: years of the republic, where what stands around them says when; not 105年来. `behind`
+ * stands behind 年. */
+static bool is_minguo(const struct lex *x, const char *p, const char *behind, unsigned value)
+{
+	static const char *const before[] = { "於", "截至", "自", "至", "于", "從", "而" };
+	static const char *const after[] = { "起", "共", "經", "核", "上半年", "下半年", "初", "全年" };
+	if (value < 90 || value > 160)
+		return false;
+	if (AT(behind, x->end, "底") || AT(behind, x->end, "度") || BEFORE(p, x->begin, "於"))
+		return true;
+	if (value == 100 || char_in(behind, x->end, "来來的历歷间間后後前内內之多以老史校庆慶华華"))
+		return false;
+	bool opens = p == x->begin || (flags_before(p, x->begin) & CF_STOP);
+	return ANY_BEFORE(p, x->begin, before) || (opens && ANY_AT(behind, x->end, after));
+}
+
 /* One part of a date at p. `seen` says that parts stood before, `sure` that a word for a time of day did. */
 const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sure)
 {
@@ -218,9 +234,7 @@ const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sur
 	    whole_read(blank_skip(u + 3, end), end, &v) && in_range(&v, 1, 12) &&
 	    AT(blank_skip(v.end, end), end, "月"))
 		return u + 3;
-	/* 於119年完工, 115年底: years of the republic; nothing else of three digits has an end */
-	if (w.digits == 3 && !w.han && w.value >= 90 && w.value <= 160 && AT(u, end, "年") &&
-	    (BEFORE(p, x->begin, "於") || AT(u + 3, end, "底") || AT(u + 3, end, "度")))
+	if (!w.han && w.digits == 3 && AT(u, end, "年") && is_minguo(x, p, u + 3, w.value))
 		return u + 3;
 	if (in_range(&w, 1, 4) && (AT(w.end, end, "季度")))
 		return w.end + 6;
