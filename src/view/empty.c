@@ -52,7 +52,8 @@ void empty_page_draw(const struct ds_view *v, struct ds_screen *s)
 		ds_screen_put_cut(s, x, y + 1, end, ds_str_of(p->error.text), DS_ROLE_TEXT);
 		hint_draw(v, s, below, _("{next-article} next article   {quit} quit"));
 	} else if (p->id == DS_ARTICLE_NONE) {
-		ds_screen_put_cut(s, x, y, end, ds_str_of(_("Nothing to read yet.")), DS_ROLE_TITLE);
+		const char *why = v->progress.done ? _("What was opened has no text.") : _("Nothing to read yet.");
+		ds_screen_put_cut(s, x, y, end, ds_str_of(why), DS_ROLE_TITLE);
 		ds_screen_put_cut(s, x, y + 2, end, ds_str_of(_("Open articles with:  dushu FILE… | DIR… | -")),
 				  DS_ROLE_TEXT);
 		hint_draw(v, s, below, _("{help} help   {quit} quit"));
