@@ -60,6 +60,7 @@ static const struct label labels[] = {
 	L("人气", FIELD_JUNK),       L("字号", FIELD_JUNK),         L("字號", FIELD_JUNK),
 	L("字体", FIELD_JUNK),       L("字體", FIELD_JUNK),         L("分享到", FIELD_JUNK),
 	L("分享", FIELD_JUNK),       L("视力保护色", FIELD_JUNK),   L("打印", FIELD_JUNK),
+	L("电话", FIELD_JUNK),       L("電話", FIELD_JUNK),         L("本版电话", FIELD_JUNK),
 	L("评论", FIELD_JUNK),       L("校对", FIELD_OTHER),        L("审核", FIELD_OTHER),
 	L("监制", FIELD_OTHER),      L("初审", FIELD_OTHER),        L("复审", FIELD_OTHER),
 	L("终审", FIELD_OTHER),      L("二审", FIELD_OTHER),        L("三审", FIELD_OTHER),
@@ -420,12 +421,28 @@ static void rest_explain(struct credits *out, struct ds_str s)
 	out->rest -= chars < out->rest ? chars : out->rest;
 }
 
+/* 主要指标快报, 统计公报: a report's name, which ends as those of papers do. 现代快报 is a paper. */
+static bool is_report(struct ds_str w)
+{
+	static const char *const ends[] = { "月报", "季报", "年报", "简报", "通报", "公报", "预报", "喜报",
+					    "月報", "季報", "年報", "簡報", "通報", "公報", "預報", "喜報" };
+	for (size_t k = 0; k < DS_COUNT(ends); k++)
+		if (ds_str_ends(w, ds_str_of(ends[k])))
+			return true;
+	return ds_str_ends(w, DS_STR("快报")) &&
+	       (str_has(w, DS_STR("指标")) || str_has(w, DS_STR("统计")) || str_has(w, DS_STR("业绩")));
+}
+
 /* A word left beside a date: a paper's name, a reporter's, a role; or just a word. */
 static void word_take(struct credits *out, struct ds_str w, enum field *desk)
 {
 	const size_t chars = str_chars(w);
 	const enum field named = label_field(w);
 	const struct names one = { .v = { w }, .n = 1 };
+	if (is_report(w)) {
+		out->rest = REST_MAX; /* a title, and the time that it reports of */
+		return;
+	}
 	if (named != FIELD_NONE) {
 		*desk = named;
 	} else if (out->source.n == 0 && chars >= 3 && chars <= 16 && words_tail(WORDS_PRESS_TAIL, w) &&
@@ -433,7 +450,8 @@ static void word_take(struct credits *out, struct ds_str w, enum field *desk)
 		out->source = w;
 	} else if (*desk == FIELD_EDITOR && name_is_plausible(w, true)) {
 		names_add(&out->editors, &one);
-	} else if (*desk == FIELD_AUTHOR && out->authors.n < 4 && name_is_plausible(w, true)) {
+	} else if (*desk == FIELD_AUTHOR && out->authors.n < 4 && name_is_plausible(w, true) &&
+		   !str_has(w, DS_STR("·"))) { /* 经济·民生 is a page's subject */
 		names_add(&out->authors, &one);
 	} else {
 		if (chars >= 2 && chars <= 12 && cp_is_han(cp_first(w)) && cp_is_han(cp_last(w)))

@@ -142,8 +142,33 @@ static void text_facts(const struct page *p, uint32_t first, uint32_t last, stru
 		if (c.source.n)
 			f->wire = c.source;
 	}
-	if (credits_parse_tail(line_str(p, &p->v[p->v[last].last]), &c))
+	const bool tail = credits_parse_tail(line_str(p, &p->v[p->v[last].last]), &c);
+	if (tail)
 		facts_add(f, &c);
+	else if (c.photo && first == last && f->authors.n == 0)
+		names_add(&f->authors, &c.authors); /* one paragraph under a picture */
+}
+
+/* …正式开工。(记者 张三): reporters may stand behind any paragraph when neither the first nor the last names them. */
+static void paragraph_facts(const struct page *p, const struct line *l, struct facts *f)
+{
+	const struct ds_str s = line_str(p, &p->v[l->last]);
+	if (s.n == 0 || (s.p[s.n - 1] != ')' && !ds_str_ends(s, DS_STR("）"))))
+		return;
+	const struct ds_span at = str_tail_bracket(s);
+	struct credits c;
+	if (at.end && role_end(bracket_inside(ds_str_slice(s, at))) && credits_parse_tail(s, &c))
+		names_add(&f->authors, &c.authors);
+}
+
+/* ——2024年1月9日在江州市第五届人民代表大会第四次会议上: when a report was given. */
+static void report_date(struct ds_str s, struct facts *f)
+{
+	const struct ds_str rest = subtitle_name(s);
+	char iso[sizeof f->published];
+	const size_t n = rest.n < s.n ? date_parse(rest, iso) : 0;
+	if (n && !f->published[0] && ds_str_starts(str_trim(str_from(rest, n)), DS_STR("在")))
+		memcpy(f->published, iso, sizeof iso);
 }
 
 static struct ds_str *names_store(struct ds_arena *arena, const struct names *names)
@@ -164,9 +189,10 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 		const struct ds_str s = line_str(p, l);
 		if (l->kind == DS_BLOCK_TITLE)
 			field_add(arena, &a->title, s);
-		else if (l->kind == DS_BLOCK_SUBTITLE)
+		else if (l->kind == DS_BLOCK_SUBTITLE) {
 			field_add(arena, &a->subtitle, subtitle_name(s));
-		else if (l->kind == DS_BLOCK_COLUMN)
+			report_date(s, &f);
+		} else if (l->kind == DS_BLOCK_COLUMN)
 			field_add(arena, &a->column, column_name(s));
 		else if (l->kind == DS_BLOCK_PARAGRAPH) {
 			first = first == NO_LINE ? i : first;
@@ -175,6 +201,9 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 			line_facts(p, i, &f);
 	}
 	text_facts(p, first, last, &f);
+	for (uint32_t i = from; i < to && f.authors.n == 0 && last != NO_LINE && i < last; i++)
+		if (p->v[i].kind == DS_BLOCK_PARAGRAPH)
+			paragraph_facts(p, &p->v[i], &f);
 	if (f.source.n == 0 && f.wire.n == 0)
 		f.source = p->paper;
 	a->source = folded(arena, account_less(f.source.n ? f.source : f.wire));

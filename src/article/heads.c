@@ -3,13 +3,15 @@
 #include "article/private.h"
 
 /* Names of sites and channels above a page have no more characters. */
-#define SITE_CHARS   12u
+#define SITE_CHARS    12u
+/* … and a channel's name above the tools of a page. */
+#define CHANNEL_CHARS 5u
 /* Names of papers. */
-#define PAPER_CHARS  10u
+#define PAPER_CHARS   10u
 /* The column that a page's first line names. */
-#define COLUMN_CHARS 5u
+#define COLUMN_CHARS  5u
 /* So many lines hold the head of a printed page. */
-#define HEAD_LINES   5u
+#define HEAD_LINES    5u
 
 /* The site's name, and what stands above its navigation. */
 static void site_names_hide(struct page *p)
@@ -24,8 +26,12 @@ static void site_names_hide(struct page *p)
 			continue;
 		const bool named = l->chars <= SITE_CHARS && words_tail(WORDS_SITE_TAIL, line_str(p, l));
 		const uint32_t after = next_shown(p, i + 1);
+		/* 本報新聞 and, below it, 字體:放大 還原 縮小 */
+		const bool channel = l->chars <= CHANNEL_CHARS && i + 1 < p->n &&
+				     p->v[i + 1].kind == DS_BLOCK_BOILERPLATE && after < p->n &&
+				     p->v[after].chars > l->chars && p->v[after].kind == LINE_SHORT;
 		if (after < p->n && !is_body(p->v[after].kind) &&
-		    (named || (nav != NO_LINE && i < nav && l->chars <= 10)))
+		    (named || channel || (nav != NO_LINE && i < nav && l->chars <= 10)))
 			l->kind = DS_BLOCK_BOILERPLATE;
 		else
 			break;

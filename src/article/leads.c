@@ -80,11 +80,42 @@ static bool photographers(struct ds_str line, struct credits *out)
 	return false;
 }
 
+/* 江州日报记者 张三 李四/摄: who took the picture. */
+static void shot_by(struct ds_str s, struct names *out)
+{
+	static const struct ds_str shot[] = { W("/摄"), W("／摄"), W("摄"), W("/攝"), W("攝") };
+	for (size_t k = 0; k < DS_COUNT(shot) && out->n == 0; k++) {
+		if (!ds_str_ends(s, shot[k]))
+			continue;
+		const struct ds_str who = str_trim((struct ds_str){ s.p, s.n - shot[k].n });
+		struct credits c;
+		credits_clear(&c);
+		if (role_end(who) ? byline_scan(who, true, &c) : names_parse(who, true, &c.authors))
+			*out = c.authors;
+		return;
+	}
+}
+
 /* 乌云其其格: a name in Chinese letters of Mongolian, Kazakh or Uygur, by its length and how it ends. */
 static bool is_foreign_name(struct ds_str s)
 {
 	return s.n >= 12 && s.n <= 24 && name_is_plausible(s, false) &&
 	       cp_in(cp_last(s), u"格图其巴勒雅娜苏根木布尔嘎拉特夫江古丽汗提罕玛娃别克买孜");
+}
+
+/* (西安晚报): nothing but whose news it is. */
+static bool is_press_name(struct ds_str s)
+{
+	if (s.n < 9 || s.n > 30 || !words_tail(WORDS_PRESS_TAIL, s))
+		return false;
+	static const char *const papers[] = { "报", "報", "网", "網", "社", "电视台", "电台", "广播网" };
+	for (size_t i = 0; i < s.n;)
+		if (!cp_is_han(cp_next(s, &i)))
+			return false;
+	for (size_t k = 0; k < DS_COUNT(papers); k++)
+		if (ds_str_ends(s, ds_str_of(papers[k])))
+			return true;
+	return false;
 }
 
 bool credits_parse_tail(struct ds_str line, struct credits *out)
@@ -104,8 +135,13 @@ bool credits_parse_tail(struct ds_str line, struct credits *out)
 		return true;
 	if (source_of(s, out))
 		return true;
+	if (is_press_name(s)) {
+		out->source = s;
+		return true;
+	}
 	if (byline_is_photo(s)) {
 		out->photo = true;
+		shot_by(s, &out->authors);
 		return false;
 	}
 	if (role_end(s))

@@ -117,6 +117,30 @@ static void related_hide(struct page *p)
 	}
 }
 
+/* Lines around a menu have no more characters. */
+#define MENU_CHARS 20u
+
+/* A channel's name behind the mark of a list: • 财经. */
+static bool is_menu_entry(const struct page *p, const struct line *l)
+{
+	return l->chars <= 6 && !(l->flags & LINE_LONG) && l->ending == END_OPEN &&
+	       cp_in(cp_first(line_str(p, l)), u"•·●▪◦");
+}
+
+/* The menu behind the text: three such entries or more, and behind them nothing but short lines, which go with it. */
+static void menu_hide(struct page *p)
+{
+	uint32_t to = p->n, from;
+	while (to > 0 && p->n - to < TAIL_LINES && !(p->v[to - 1].flags & LINE_LONG) &&
+	       p->v[to - 1].chars <= MENU_CHARS && !is_menu_entry(p, &p->v[to - 1]))
+		to--;
+	for (from = to; from > 0 && is_menu_entry(p, &p->v[from - 1]); from--)
+		;
+	if (to - from >= 3 && from > 0 && p->v[from - 1].ending == END_FINAL)
+		for (uint32_t k = from; k < p->n; k++)
+			p->v[k].kind = DS_BLOCK_BOILERPLATE;
+}
+
 /* 下载客户端 and the like: an invitation, not a sentence of the article. */
 static bool is_invitation(struct ds_str s, const struct line *l)
 {
@@ -182,8 +206,10 @@ void page_notices(struct page *p)
 {
 	if (p->markup)
 		edges_hide(p);
-	if (!p->markup)
+	if (!p->markup) {
 		related_hide(p);
+		menu_hide(p);
+	}
 	uint32_t from = NO_LINE;
 	for (uint32_t i = p->n; i-- > 0 && p->n - i <= TAIL_LINES;) {
 		const struct line *l = &p->v[i];
