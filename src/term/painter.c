@@ -35,16 +35,16 @@ static bool row_kept(const struct painter *p, const struct plan *plan, int y)
 static const struct ds_cell *row_scrolled(struct painter *p, const struct plan *plan, int ink, int y)
 {
 	const struct pen_region *r = &plan->region;
-	const struct ds_cell *shown = p->sheet.shown[y].cells;
+	const struct ds_cell *shown = sheet_shown(&p->sheet, y);
 	int from = row_before(plan, y);
 	size_t cells = (size_t)(r->right - r->left + 1);
 	if (from == y)
 		return shown;
 	if (from >= 0 && !is_part(p, plan))
-		return p->sheet.shown[from].cells;
+		return sheet_shown(&p->sheet, from);
 	memcpy(p->row, shown, (size_t)p->w * sizeof(*p->row));
 	if (from >= 0)
-		memcpy(p->row + r->left, p->sheet.shown[from].cells + r->left, cells * sizeof(*p->row));
+		memcpy(p->row + r->left, sheet_shown(&p->sheet, from) + r->left, cells * sizeof(*p->row));
 	for (int x = r->left; from < 0 && x <= r->right; x++)
 		p->row[x] = (struct ds_cell){ .s = " ", .n = 1, .width = 1, .role = (uint8_t)ink };
 	return p->row;

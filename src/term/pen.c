@@ -235,7 +235,13 @@ bool pen_has_blank(const struct pen *p, int ink)
 
 void pen_write(struct pen *p, const struct ds_cell *c)
 {
-	ds_buf_add(&p->out, c->s, c->n);
+	struct ds_buf *out = &p->out;
+	if (out->cap - out->n >= sizeof(c->s)) { /* all of it, in one move */
+		memcpy(out->p + out->n, c->s, sizeof(c->s));
+		out->n += c->n;
+	} else {
+		ds_buf_add(out, c->s, c->n);
+	}
 	p->x += c->width;
 	if (p->x >= p->w || c->wobbly) /* the cursor hangs between two rows, or may stand anywhere */
 		p->x = p->y = -1;

@@ -403,7 +403,7 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 			     DS_STR("this console has no Chinese characters; dushu doctor says what helps"));
 	if (opt->mouse)
 		mouse_set(&r, true);
-	r.stale |= DS_STALE_ALL;
+	r.stale |= DS_STALE_ALL | DS_MORE;
 	questions_send(&r);
 	loop(&r);
 	answers_await(&r);

@@ -32,11 +32,10 @@ void sheet_resize(struct sheet *t, int w, int h)
 	t->h = h;
 	t->shown = ds_realloc(t->shown, ((size_t)h + 1) * sizeof(*t->shown));
 	t->next = ds_realloc(t->next, ((size_t)h + 1) * sizeof(*t->next));
-	for (int y = 0; y < h; y++) {
-		t->shown[y].cells = ds_alloc(((size_t)w + 1) * sizeof(struct ds_cell));
-		t->next[y].cells = ds_alloc(((size_t)w + 1) * sizeof(struct ds_cell));
-	}
-	sheet_forget(t);
+	t->unknown = ds_realloc(t->unknown, ((size_t)w + 1) * sizeof(*t->unknown));
+	memset(t->unknown, 0, ((size_t)w + 1) * sizeof(*t->unknown));
+	for (int y = 0; y < h; y++)
+		t->shown[y] = t->next[y] = (struct sheet_row){ 0 };
 }
 
 void sheet_done(struct sheet *t)
@@ -44,16 +43,21 @@ void sheet_done(struct sheet *t)
 	rows_free(t);
 	free(t->shown);
 	free(t->next);
+	free(t->unknown);
 	*t = (struct sheet){ 0 };
 }
 
 void sheet_forget(struct sheet *t)
 {
 	for (int y = 0; y < t->h; y++) {
-		struct ds_cell *cells = t->shown[y].cells;
-		memset(cells, 0, (size_t)t->w * sizeof(*cells));
-		t->shown[y] = (struct sheet_row){ .cells = cells };
+		free(t->shown[y].cells);
+		t->shown[y] = (struct sheet_row){ 0 };
 	}
+}
+
+const struct ds_cell *sheet_shown(const struct sheet *t, int y)
+{
+	return t->shown[y].cells ? t->shown[y].cells : t->unknown;
 }
 
 /* ---- the next frame ----------------------------------------------------------------------------------------- */
@@ -65,6 +69,8 @@ const struct ds_cell *sheet_cells(struct sheet *t, int y)
 	const uint8_t *const inks[] = { t->inks->of_role, t->inks->of_blank };
 	if (row->made)
 		return row->cells;
+	if (!row->cells)
+		row->cells = ds_alloc(((size_t)t->w + 1) * sizeof(*row->cells));
 	memcpy(row->cells, t->screen->rows[y], (size_t)t->w * sizeof(*row->cells));
 	for (int x = 0; x < t->w; x++)
 		row->cells[x].role = inks[is_blank(&row->cells[x])][row->cells[x].role];

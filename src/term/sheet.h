@@ -15,7 +15,7 @@ struct sheet_part {
 };
 
 struct sheet_row {
-	struct ds_cell *cells; /* roles made inks; a cell of zeros: nobody knows what is there */
+	struct ds_cell *cells; /* roles made inks; NULL: nobody knows, or they are not made */
 	struct sheet_part flow, rest;
 	bool made; /* of those that shall be shown: the cells are there */
 	bool kept; /* and nothing must be written to it */
@@ -25,6 +25,7 @@ struct sheet {
 	int w, h;
 	int left, right; /* the columns of flow: [left, right) */
 	struct sheet_row *shown, *next;
+	struct ds_cell *unknown;        /* a row of zeros */
 	const struct ds_screen *screen; /* while a frame is put together */
 	const struct inks *inks;
 	uint64_t numbers; /* given so far */
@@ -38,6 +39,8 @@ void sheet_forget(struct sheet *t);
 /* Takes the screen's frame as the next one. Its cells are made by sheet_row only. */
 void sheet_next(struct sheet *t, const struct ds_screen *s, const struct inks *inks);
 const struct ds_cell *sheet_cells(struct sheet *t, int y); /* of a row that shall be shown */
+/* Of a row of the terminal; a cell of zeros: nobody knows what is there. */
+const struct ds_cell *sheet_shown(const struct sheet *t, int y);
 /* How many rows up the rectangle moved: the shift by which most of its rows that hold text are where they were. 0 when
  * hardly any did. */
 int sheet_shift(const struct sheet *t, const struct ds_rect *flow);

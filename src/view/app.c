@@ -283,7 +283,7 @@ unsigned ds_view_work(struct ds_view *v)
 		search_publish(v);
 		stale |= DS_STALE_PAGE | DS_STALE_BAR | (more ? DS_MORE : 0);
 	}
-	return stale;
+	return page_ahead(&v->page) ? stale | DS_MORE : stale;
 }
 
 struct ds_str ds_view_copied(const struct ds_view *v)

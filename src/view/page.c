@@ -5,7 +5,8 @@
 #include <limits.h>
 #include <stdlib.h>
 
-enum { AIRY_H = 20 }; /* rows from which on a blank one parts the title from the line above it */
+enum { AHEAD_MOST = 20000 }; /* bytes of a block that is set before anybody asks for it */
+enum { AIRY_H = 20 };        /* rows from which on a blank one parts the title from the line above it */
 
 void page_init(struct page *p, struct ds_library *lib, enum ds_ambiguous amb)
 {
@@ -472,6 +473,29 @@ static bool follow(struct page *p, long rows)
 bool page_follow(struct page *p)
 {
 	return follow(p, p->at.h);
+}
+
+/* Sets one block that the next keys may bring in, of those up to a screen above and below; false when all are. */
+bool page_ahead(const struct page *p)
+{
+	if (!page_has_text(p) || p->width <= 0)
+		return false;
+	for (int dir = 1; dir >= -1; dir -= 2) {
+		uint32_t block = p->top.block;
+		long rows = dir > 0 ? 2L * p->at.h : p->at.h;
+		while (rows > 0 && page_step(p, &block, dir)) {
+			bool set = p->slots[block % PAGE_SLOTS].block == block;
+			uint32_t way = dir > 0 ? block - p->top.block : p->top.block - block;
+			if (way > PAGE_SLOTS / 4) /* blocks nearer to each other never have the same slot */
+				break;
+			if (!set && ds_span_len(p->doc->reading.blocks[block].at) > AHEAD_MOST)
+				break;
+			rows -= page_height(p, block);
+			if (!set)
+				return true;
+		}
+	}
+	return false;
 }
 
 /* ---- what is shown ------------------------------------------------------------------------------------------ */

@@ -90,6 +90,7 @@ void page_choose(struct page *p, enum now_kind kind, uint32_t i); /* makes it cu
 uint32_t page_nav_at(const struct page *p, uint32_t byte);
 bool page_choose_at(struct page *p, uint32_t byte); /* the figure or place that begins there; false: none does */
 bool page_click(struct page *p, int x, int y);
+bool page_ahead(const struct page *p); /* true: call again when nothing else is to be done */
 /* After scrolling: what is current must be on the screen, if anything there can be. */
 bool page_follow(struct page *p); /* true: it changed */
 

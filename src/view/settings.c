@@ -13,6 +13,10 @@ static void problem_keep(void *ctx, uint32_t line, const char *text)
 void ds_view_check_keys(struct ds_config *config)
 {
 	struct keymap keys = { 0 };
+	size_t n = 0;
+	ds_config_bindings(config, &n);
+	if (n == 0)
+		return;
 	keymap_build(&keys, config, problem_keep, config);
 	keymap_done(&keys);
 }
