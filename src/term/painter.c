@@ -117,7 +117,7 @@ static bool plan_make_near(struct plan *plan, struct pen *pen, size_t limit)
 	return pen->out.n < limit;
 }
 
-enum { LEAST_ROW = 8 }; /* bytes that write another text over a row take at the very least */
+enum { LEAST_ROW = 20 }; /* bytes: writing another text over a row hardly ever takes fewer */
 
 /* How many rows are right by a scroll that would have to be written without. */
 static size_t rows_gained(const struct painter *p, const struct plan *moved, const struct plan *still)

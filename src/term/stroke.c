@@ -93,17 +93,18 @@ static bool ink_serves(const struct pen *pen, const struct ds_cell *c)
 	return cell_is_blank(c) && pen_has_blank(pen, c->role);
 }
 
-static void ink_for(struct pen *pen, const struct ds_cell *c)
+static inline void ink_for(struct pen *pen, const struct ds_cell *c)
 {
-	if (!ink_serves(pen, c))
+	if (pen->ink != c->role && !ink_serves(pen, c))
 		pen_ink(pen, c->role);
 }
 
-static void cell_send(struct pen *pen, const struct ds_cell *c, int x, int y)
+static inline void cell_send(struct pen *pen, const struct ds_cell *c, int x, int y)
 {
 	if (!pen->caps->safe_corner && y == pen->h - 1 && x + c->width >= pen->w)
 		return; /* would scroll the screen */
-	pen_move(pen, x, y);
+	if (x != pen->x || y != pen->y)
+		pen_move(pen, x, y);
 	ink_for(pen, c);
 	if (c->wobbly && c->width == 2) { /* where it is drawn narrow, nothing old shows beside it */
 		ds_buf_addz(&pen->out, "  ");
@@ -118,8 +119,14 @@ void stroke_send(struct pen *pen, const struct stroke *s)
 {
 	for (int x = s->x; x < s->end;) {
 		const struct ds_cell *c = &s->row[x];
+		if (!cell_is_blank(c)) {
+			if (c->width > 0)
+				cell_send(pen, c, x, s->y);
+			x++;
+			continue;
+		}
 		int e = blanks_end(s->row, x, s->end);
-		bool erases = e > x && pen_can_erase(pen, c->role);
+		bool erases = pen_can_erase(pen, c->role);
 		if (x >= s->tail && erases && pen->caps->erase_right[0] && s->end - x > 3) {
 			pen_move(pen, x, s->y);
 			ink_for(pen, c);
@@ -133,15 +140,17 @@ void stroke_send(struct pen *pen, const struct stroke *s)
 			x = e;
 			continue;
 		}
-		if (c->width > 0)
-			cell_send(pen, c, x, s->y);
-		x++;
+		cell_send(pen, c, x++, s->y);
 	}
 }
 
 size_t stroke_distance(const struct pen *pen, const struct stroke *s, size_t limit)
 {
 	const struct ds_cell *c = &s->row[s->x];
+	unsigned rows = (unsigned)(s->y > pen->y ? s->y - pen->y : pen->y - s->y);
+	size_t least = (rows > 3 ? 4 : rows) + (s->x > 0 && s->x != pen->x); /* that any way takes, but home */
+	if (least >= limit && s->x + s->y > 0)
+		return limit;
 	size_t way = pen_move_cost(pen, s->x, s->y);
 	return way >= limit || ink_serves(pen, c) ? way : way + inks_distance(pen->inks, pen->ink, c->role);
 }
