@@ -228,6 +228,31 @@ static void scrolling_costs_a_row(void **state)
 	}
 }
 
+/* And a row scrolled is all that is drawn and looked at: the others keep their stamps. */
+static void scrolling_draws_a_row(void **state)
+{
+	(void)state;
+	for (int w = 90; w <= 120; w += 30) {
+		struct rig r;
+		struct ds_stamp before[24];
+		rig_open(&r, "xterm-256color", "default", true, "src/share/articles/04-zhengzhou-fayuan.txt", w,
+			 24);
+		frame(&r);
+		press(&r, 'j');
+		for (int i = 0; i < 12; i++) {
+			int drawn = 0;
+			memcpy(before, r.screen.stamps, sizeof(before));
+			press(&r, 'j');
+			for (int y = r.screen.flow.y; y < r.screen.flow.y + r.screen.flow.h; y++) {
+				drawn += r.screen.stamps[y].flow != before[y + 1].flow;
+				assert_true(r.screen.stamps[y].rest == before[y].rest);
+			}
+			assert_in_range(drawn, 1, 3); /* two more when another figure becomes the current one */
+		}
+		rig_close(&r);
+	}
+}
+
 /* Sizes that follow each other as fast as a hand can drag: one frame for each that is drawn, right at once. */
 static void a_storm_of_sizes(void **state)
 {
@@ -286,11 +311,9 @@ static void widths_are_those_of_a_terminal(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(terminal_shows_the_frame),
-		cmocka_unit_test(scrolling_costs_a_row),
-		cmocka_unit_test(a_storm_of_sizes),
-		cmocka_unit_test(nothing_new_costs_nothing),
-		cmocka_unit_test(widths_are_those_of_a_terminal),
+		cmocka_unit_test(terminal_shows_the_frame),  cmocka_unit_test(scrolling_costs_a_row),
+		cmocka_unit_test(scrolling_draws_a_row),     cmocka_unit_test(a_storm_of_sizes),
+		cmocka_unit_test(nothing_new_costs_nothing), cmocka_unit_test(widths_are_those_of_a_terminal),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

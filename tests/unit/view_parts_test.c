@@ -49,6 +49,41 @@ static void grid_cuts_with_dots(void **state)
 	ds_screen_done(&s);
 }
 
+/* Rows that move take their stamps along; those that were written to, and only those, have new ones. */
+static void grid_moves_rows_with_their_stamps(void **state)
+{
+	static const char *const rows[] = { "一a", "二b", "三c", "四d" };
+	(void)state;
+	for (int part = 0; part < 2; part++) {
+		struct ds_rect flow = { part ? 2 : 0, 0, part ? 1 : 3, 4 };
+		struct ds_stamp before[4];
+		struct ds_screen s;
+		ds_screen_init(&s, DS_AMBIGUOUS_NARROW);
+		ds_screen_resize(&s, 3, 4);
+		ds_screen_flow(&s, flow);
+		for (int y = 0; y < 4; y++)
+			ds_screen_put(&s, 0, y, 3, ds_str_of(rows[y]), DS_ROLE_TEXT);
+		memcpy(before, s.stamps, sizeof(before));
+		ds_screen_scroll(&s, flow, 1);
+		ds_screen_clear(&s, flow.x, 3, flow.w, 1, DS_ROLE_TEXT);
+		expect_dump(&s, part ? "一b\n二c\n三d\n四\n-- roles\n\n\n\n\n-- cursor 0,0\n"
+				     : "二b\n三c\n四d\n\n-- roles\n\n\n\n\n-- cursor 0,0\n");
+		for (int y = 0; y < 4; y++) {
+			assert_int_equal(s.stamps[y].flow == before[(y + 1) % 4].flow, y < 3);
+			assert_true(s.stamps[y].rest == before[y].rest);
+		}
+		ds_screen_scroll(&s, flow, -2);
+		ds_screen_clear(&s, flow.x, 0, flow.w, 2, DS_ROLE_TEXT);
+		expect_dump(&s, part ? "一\n二\n三b\n四c\n-- roles\n\n\n\n\n-- cursor 0,0\n"
+				     : "\n\n二b\n三c\n-- roles\n\n\n\n\n-- cursor 0,0\n");
+		assert_true(s.stamps[2].flow == before[1].flow && s.stamps[3].flow == before[2].flow);
+		ds_screen_flow(&s, (struct ds_rect){ 0, 0, 2, 4 }); /* other columns */
+		for (int y = 0; y < 4; y++)
+			assert_true(s.stamps[y].rest != before[y].rest);
+		ds_screen_done(&s);
+	}
+}
+
 static void key_names_go_both_ways(void **state)
 {
 	(void)state;
@@ -256,6 +291,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(grid_keeps_wide_characters_whole),
 		cmocka_unit_test(grid_cuts_with_dots),
+		cmocka_unit_test(grid_moves_rows_with_their_stamps),
 		cmocka_unit_test(key_names_go_both_ways),
 		cmocka_unit_test(key_table_is_sound),
 		cmocka_unit_test(commands_by_their_beginnings),
