@@ -156,8 +156,55 @@ static bool granted_cue(const struct lex *x, const char *p, struct cue *out)
 	return false;
 }
 
+/* ---- what may stand a few characters before ---------------------------------------------------------------- */
+
+#define EACH_BACK 20 /* bytes in which 每 is looked for: five characters of four */
+#define MUCH_BACK 12 /* and 多 or 少, by steps of one Han character */
+
+/* Nearly always none of these characters is near, and one look at sixteen bytes says so. */
+struct near {
+	bool each, much; /* 每; 多 or 少 */
+};
+
+typedef unsigned char bytes16 __attribute__((vector_size(16)));
+
+static inline bytes16 load16(const char *p)
+{
+	bytes16 v;
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
+static inline bool any16(bytes16 v)
+{
+	uint64_t w[2];
+	memcpy(w, &v, sizeof(w));
+	return (w[0] | w[1]) != 0;
+}
+
+/* By the last two bytes of each. */
+static struct near near_read(const char *p, const char *begin)
+{
+	struct near n = { false, false };
+	if (p - begin > EACH_BACK) {
+		static const bytes16 steps = { 0, 0, 0, 255, 0, 0, 255, 0, 0, 255, 0, 0, 255, 0, 0, 255 };
+		bytes16 last = load16(p - 16), before = load16(p - 17);
+		bytes16 far = load16(p - EACH_BACK), far_before = load16(p - EACH_BACK - 1);
+		n.each =
+		    any16((bytes16)(((last == 0x8f) & (before == 0xaf)) | ((far == 0x8f) & (far_before == 0xaf))));
+		n.much = any16(
+		    (bytes16)(((last == 0x9a) & (before == 0xa4)) | ((last == 0x91) & (before == 0xb0))) & steps);
+		return n;
+	}
+	for (const char *q = p; q - begin >= 2; q--)
+		n.each |= q[-1] == '\x8f' && q[-2] == '\xaf';
+	for (const char *q = p; q - begin >= 6 && p - q <= MUCH_BACK; q -= 3)
+		n.much |= (q[-1] == '\x9a' && q[-2] == '\xa4') || (q[-1] == '\x91' && q[-2] == '\xb0');
+	return n;
+}
+
 /* 最多可容纳500人: these bound a number a few characters on. */
-static bool far_cue(const struct lex *x, const char *p, struct cue *out)
+static bool far_cue(const struct lex *x, const char *p, bool much, struct cue *out)
 {
 	static const struct {
 		const char *z;
@@ -170,11 +217,7 @@ static bool far_cue(const struct lex *x, const char *p, struct cue *out)
 	};
 	if (granted_cue(x, p, out))
 		return true;
-	/* nearly always neither 多 nor 少 is near */
-	bool near = false;
-	for (const char *q = p; q - x->begin >= 6 && p - q <= 12 && !near; q -= 3)
-		near = (q[-1] == '\x9a' && q[-2] == '\xa4') || (q[-1] == '\x91' && q[-2] == '\xb0');
-	if (!near)
+	if (!much)
 		return false;
 	for (int i = 0; i < 5 && p > x->begin && is_cjk_at(ds_utf8_prev(p, x->begin), p); i++) {
 		bool last = (size_t)(p - x->begin) >= 6 && (p[-1] == '\x9a' || p[-1] == '\x91'); /* 多, 少 */
@@ -190,26 +233,11 @@ static bool far_cue(const struct lex *x, const char *p, struct cue *out)
 	return false;
 }
 
-/* Do the two bytes stand beside each other in [p, end)? */
-static bool has_pair(const char *p, const char *end, char first, char second)
-{
-	while ((p = memchr(p, second, (size_t)(end - p))) != NULL) {
-		if (p[-1] == first)
-			return true;
-		p++;
-	}
-	return false;
-}
-
 /* 不超过每千克0.2毫克: where 每 stands when it and a unit end at p, else p. */
 static const char *per_skip(const struct lex *x, const char *p)
 {
 	const char *q = p;
 	struct unit u;
-	/* look for its last two bytes first; a character has four at most */
-	const char *from = p - x->begin > 5 * 4 ? p - 5 * 4 : x->begin;
-	if (p - from < 3 || !has_pair(from + 1, p, '\xaf', '\x8f'))
-		return p;
 	for (int i = 0; i < 5 && q > x->begin && is_cjk_at(ds_utf8_prev(q, x->begin), q); i++) {
 		q = ds_utf8_prev(q, x->begin);
 		if (AT(q, p, "每"))
@@ -269,11 +297,13 @@ bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 	const char *number = p;
 	p = currency_skip(p, x->begin);
 	bool currency = p < number;
-	const char *from = p, *behind = per_skip(x, p);
+	const char *from = p;
+	struct near near = near_read(p, x->begin);
+	const char *behind = near.each ? per_skip(x, p) : p;
 	bool per = behind < p;
 	p = behind;
 	if (!(flags_before(p, x->begin) & CF_CUE_END))
-		return far_cue(x, from, out);
+		return far_cue(x, from, near.much, out);
 	const struct word *w = word_before(leading, DS_COUNT(leading), p, x->begin);
 	if (!w) {
 		const char *q = filler_skip(p, x->begin);
@@ -281,7 +311,7 @@ bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 		p = q;
 	}
 	if (!w || ((w->b & (CUE_BARE | CUE_WEAK)) && !bare))
-		return far_cue(x, from, out);
+		return far_cue(x, from, near.much, out);
 	if (per && w->n < 6)
 		return false; /* 附近每亩 */
 	*out = (struct cue){ .start = p - w->n, .end = currency ? number : p, .approx = w->a };

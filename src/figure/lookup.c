@@ -31,11 +31,12 @@ static bool word_vetoed(const struct word *w, const char *after, const char *end
 	return w->veto && after < end && char_listed(after, char_len(after), w->veto);
 }
 
-static bool word_fits(const struct word *w, const char *p, size_t left, const char *end)
+/* The first `same` bytes are known to be the same. */
+static inline bool word_fits(const struct word *w, const char *p, size_t left, size_t same, const char *end)
 {
-	if (w->n > left || memcmp(w->z, p, w->n) != 0)
+	if (w->n > left || (w->n > same && memcmp(w->z + same, p + same, w->n - same) != 0))
 		return false;
-	return !word_vetoed(w, p + w->n, end);
+	return !w->veto || !word_vetoed(w, p + w->n, end);
 }
 
 /* First row whose first `most` bytes are more than those of key. */
@@ -61,16 +62,17 @@ const struct word *word_at(const struct word *table, size_t n, const char *p, co
 	uint64_t key = key_of(p, left, most);
 	size_t i = rows_until(table, n, key, most);
 	for (; i > 0 && key_of(table[i - 1].z, sizeof(table->z), most) == key; i--)
-		if (word_fits(&table[i - 1], p, left, end))
+		if (word_fits(&table[i - 1], p, left, 0, end))
 			return &table[i - 1];
 	if (first != 3)
 		return NULL;
 	i = rows_until(table, i, key_of(p, left, 3) - 1, 8);
-	return i < n && table[i].n == 3 && word_fits(&table[i], p, left, end) ? &table[i] : NULL;
+	return i < n && table[i].n == 3 && word_fits(&table[i], p, left, 0, end) ? &table[i] : NULL;
 }
 
-/* Of rows that begin with the same characters the last that fits is the longest. */
-static const struct word *slot_find(const struct word_index *t, uint32_t key, const char *p, const char *end)
+/* Of rows that begin with the same characters, `same` bytes of them, the last that fits is the longest. */
+static inline const struct word *slot_find(const struct word_index *t, uint32_t key, size_t same, const char *p,
+					   const char *end)
 {
 	uint32_t bit = word_slot_of(key, WORD_FILTER_BITS);
 	if (!(t->filter[bit / 64] >> (bit % 64) & 1))
@@ -83,7 +85,7 @@ static const struct word *slot_find(const struct word_index *t, uint32_t key, co
 	}
 	const struct word *first = &t->rows[t->slots[i].row], *w = first + t->slots[i].n;
 	while (w-- > first)
-		if (word_fits(w, p, (size_t)(end - p), end))
+		if (word_fits(w, p, (size_t)(end - p), same, end))
 			return w;
 	return NULL;
 }
@@ -93,11 +95,14 @@ const struct word *word_find(const struct word_index *t, const char *p, const ch
 	unsigned len, next;
 	uint32_t first = ds_utf8_at(p, &len);
 	if (len == 3 && end - p > 3) {
-		const struct word *w = slot_find(t, word_key(first, ds_utf8_at(p + 3, &next)), p, end);
+		uint32_t second = ds_utf8_at(p + 3, &next);
+		const struct word *w =
+		    slot_find(t, word_key(first, second), second < 0x10000 ? 3 + next : 0, p, end);
 		if (w)
 			return w;
 	}
-	return slot_find(t, word_key(first, 0), p, end);
+	/* keys of characters beyond the basic plane may be those of others */
+	return slot_find(t, word_key(first, 0), first < 0x10000 ? len : 0, p, end);
 }
 
 static uint64_t tail_key(const char *tail, size_t n)

@@ -594,11 +594,11 @@ bool numeral_read(const struct lex *x, const char *p, struct numeral *out)
 {
 	if (p < x->end && (is_digit(*p) ? plain_read(p, x->end, out) : lone_read(p, x->end, out)))
 		return true;
+	unsigned c = class_at(p, x->end);
+	if (!is_numeral_class(c) || formal_alone(x, p))
+		return false;
 	struct reader r = { .x = x, .p = p, .out = out, .last_small = SECTION_TOP };
 	*out = (struct numeral){ .start = p };
-	if (p >= x->end || formal_alone(x, p))
-		return false;
-	unsigned c = class_at(p, x->end);
 	out->han = c != CG_NONE && !in_group(c, CG_DIGIT);
 	vague_start(&r);
 	while (part_read(&r)) {
