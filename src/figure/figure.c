@@ -128,19 +128,28 @@ static void aside_read(struct flow *f, const struct lexeme *l)
 }
 
 /* Most lexemes leave the flow as it is: text inside a clause, and words that neither the scope nor the state looks at.
- * The first of a clause may open a rule, the first of a sentence takes over from the one before. */
-static inline bool says_nothing(struct reader *rd, uint32_t i)
+ * The first of a clause may open a rule, the first of a sentence takes over from the one before (lx[-1] ends a clause). */
+#define SPEAKS (K_NUMBER | K_TIME | K_PLACE | K_OPEN | K_CLOSE | K_END | SCOPE_WORDS | STATE_WORDS)
+
+/* Takes down which of the sentence do not; returns how many. Which it is cannot be foretold, so there is no branch. */
+static uint32_t speakers_read(const struct reader *rd, uint32_t *out)
 {
-	const struct lexeme *l = &rd->lx[i];
-	if (i == 0 || ends_clause(l - 1))
-		return false;
-	if (l->kind == LEX_TEXT || l->kind == LEX_QUOTE || l->kind == LEX_OTHER || l->kind == LEX_DUN)
-		return true;
-	if (l->kind != LEX_WORD || (l->cls & (SCOPE_WORDS | STATE_WORDS)) ||
-	    (is_word(l - 1, W_ADV) && l[-1].end - l[-1].start > 6)) /* 一次性 */
-		return false;
-	rd->flow.soft &= rd->flow.target;
-	return true;
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < rd->lx_n; i++) {
+		const struct lexeme *l = &rd->lx[i];
+		bool behind_long = is_word(l - 1, W_ADV) & (l[-1].end - l[-1].start > 6); /* 一次性 */
+		out[n] = i;
+		n += is_word(l, SPEAKS) | ends_clause(l - 1) | behind_long;
+	}
+	return n;
+}
+
+/* Other words, [from, to), do no more than end what is soft. */
+static void soft_end(struct reader *rd, uint32_t from, uint32_t to)
+{
+	if (rd->flow.soft && !rd->flow.target)
+		for (; from < to; from++)
+			rd->flow.soft &= rd->lx[from].kind != LEX_WORD;
 }
 
 static void sentence_read(struct reader *rd, uint32_t from, uint32_t to)
@@ -154,16 +163,19 @@ static void sentence_read(struct reader *rd, uint32_t from, uint32_t to)
 	struct ds_arena_mark mark = ds_arena_mark(&rd->scratch);
 	/* one for each lexeme, of which those of numbers alone are looked at */
 	struct label *labels = ds_arena_raw(&rd->scratch, (rd->lx_n + 1) * sizeof(*labels), _Alignof(struct label));
-	for (uint32_t i = 0; i < rd->lx_n; i++)
-		if (rd->lx[i].kind == LEX_NUMBER)
-			labels[i] = (struct label){ .set = false };
+	uint32_t *speakers = ds_arena_raw(&rd->scratch, (rd->lx_n + 1) * sizeof(*speakers), _Alignof(uint32_t));
+	uint32_t n = speakers_read(rd, speakers), behind = 0;
+	for (uint32_t k = 0; k < n; k++)
+		if (rd->lx[speakers[k]].kind == LEX_NUMBER)
+			labels[speakers[k]] = (struct label){ .set = false };
 	scope_sentence(&rd->flow);
 	state_sentence(&rd->flow);
-	for (uint32_t i = 0; i < rd->lx_n; i++) {
-		if (says_nothing(rd, i))
-			continue;
+	for (uint32_t k = 0; k < n; k++) {
+		uint32_t i = speakers[k];
 		const struct lexeme *l = &rd->lx[i];
-		if (l->kind == LEX_OPEN || l->kind == LEX_CLOSE)
+		soft_end(rd, behind, i);
+		behind = i + 1;
+		if (is_word(l, K_OPEN | K_CLOSE))
 			aside_read(&rd->flow, l);
 		if (i == 0 || scope_looks_at(l))
 			scope_lexeme(rd, i);
@@ -172,6 +184,7 @@ static void sentence_read(struct reader *rd, uint32_t from, uint32_t to)
 		if (l->kind == LEX_NUMBER)
 			number_read(rd, i, labels);
 	}
+	soft_end(rd, behind, rd->lx_n);
 	ds_arena_release(&rd->scratch, mark);
 }
 

@@ -30,8 +30,20 @@ enum lex_kind {
 	LEX_STOP,
 };
 
+/* In cls, above the classes of words, stands the kind of what is no word: one look at it answers what a rule asks. */
+#define K_BIT(kind) W_BIT(52 + ((kind) < LEX_COMMA ? (kind) : LEX_COMMA))
+#define K_TEXT      K_BIT(LEX_TEXT)
+#define K_NUMBER    K_BIT(LEX_NUMBER)
+#define K_TIME      K_BIT(LEX_TIME)
+#define K_OTHER     K_BIT(LEX_OTHER)
+#define K_PLACE     K_BIT(LEX_PLACE)
+#define K_QUOTE     K_BIT(LEX_QUOTE)
+#define K_OPEN      K_BIT(LEX_OPEN)
+#define K_CLOSE     K_BIT(LEX_CLOSE)
+#define K_END       K_BIT(LEX_COMMA) /* of a clause */
+
 struct lexeme {
-	uint64_t cls;
+	uint64_t cls;        /* W_… of a word, K_… of anything else */
 	uint32_t start, end; /* in the reading */
 	uint32_t ref;
 	uint8_t kind;
@@ -196,14 +208,15 @@ INLINED bool lexeme_says(const struct reader *rd, const struct lexeme *l, const 
 	return ds_str_eq(lexeme_text(rd, l), ds_str_of(z));
 }
 
+/* Is l a word of one of the classes? With K_… among them also one of the kinds. */
 static inline bool is_word(const struct lexeme *l, uint64_t cls)
 {
-	return l->kind == LEX_WORD && (l->cls & cls) != 0;
+	return (l->cls & cls) != 0;
 }
 
 static inline bool ends_clause(const struct lexeme *l)
 {
-	return l->kind >= LEX_COMMA;
+	return is_word(l, K_END);
 }
 
 /* sentence.c */
@@ -245,7 +258,7 @@ bool scope_is_national(const struct ds_reading *r, const struct ds_mentions *m, 
 /* Is l anything to scope_lexeme, to state_lexeme? The first of a sentence is. */
 static inline bool scope_looks_at(const struct lexeme *l)
 {
-	return l->kind == LEX_NUMBER || l->kind == LEX_PLACE || ends_clause(l) || is_word(l, SCOPE_WORDS);
+	return is_word(l, K_NUMBER | K_PLACE | K_END | SCOPE_WORDS);
 }
 static inline bool state_looks_at(const struct lexeme *l)
 {

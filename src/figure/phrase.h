@@ -100,7 +100,7 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 
 static inline bool in_phrase(const struct lexeme *l)
 {
-	return l->kind == LEX_TEXT || l->kind == LEX_QUOTE || l->kind == LEX_OTHER || is_word(l, NOMINAL);
+	return is_word(l, K_TEXT | K_QUOTE | K_OTHER | NOMINAL);
 }
 
 static inline bool is_verb(const struct lexeme *l)

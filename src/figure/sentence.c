@@ -87,7 +87,7 @@ static inline struct lexeme *lexeme_add(struct reader *rd, uint8_t kind, uint32_
 	if (rd->lx_n + 2 * LEXEMES_ROUND > rd->lx_cap)
 		lexemes_grow(rd);
 	struct lexeme *l = &rd->lx[rd->lx_n++];
-	*l = (struct lexeme){ .kind = kind, .start = start, .end = end };
+	*l = (struct lexeme){ kind == LEX_WORD ? 0 : K_BIT(kind), start, end, 0, kind };
 	return l;
 }
 
@@ -246,8 +246,8 @@ static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint3
 	    !ends_in_actor(rd))
 		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
 	/* 将 announces before a verb (将达到), else it takes an object (将场馆搬上云端). */
-	if (last->kind == LEX_WORD && (last->cls & W_TARGET) && (last->cls & W_PREP) &&
-	    (cls & (CARRIES_ON & ~(W_PREP | W_FROM))) && !ds_str_eq(word, DS_STR("平均"))) /* 将平均时限压到 */
+	if (is_word(last, W_TARGET) && is_word(last, W_PREP) && (cls & (CARRIES_ON & ~(W_PREP | W_FROM))) &&
+	    !ds_str_eq(word, DS_STR("平均"))) /* 将平均时限压到 */
 		last->cls = W_ADV | W_TARGET;
 	if ((cls & W_HOME) && is_verb(last))
 		cls = W_NOUN;                                                       /* 打破省运会纪录 */
@@ -266,7 +266,7 @@ static inline void word_add(struct reader *rd, uint64_t cls, struct ds_str word,
 	uint32_t end = start + (uint32_t)word.n;
 	if (cls == W_NOUN)
 		text_add(rd, start, end);
-	else if (!(cls & TURNS) && edge != word.n && !(last->kind == LEX_WORD && (last->cls & W_TARGET)))
+	else if (!(cls & TURNS) && edge != word.n && !is_word(last, W_TARGET))
 		lexeme_add(rd, LEX_WORD, start, end)->cls = cls;
 	else
 		word_turn(rd, cls, word, start, rest, edge);
@@ -521,7 +521,7 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 		lexemes_grow(rd);
 	/* Stops on both sides, so that nobody has to look for the ends. */
 	for (int k = 1; k <= (int)LEXEMES_ROUND; k++)
-		rd->lx[-k] = (struct lexeme){ .kind = LEX_STOP, .start = from, .end = from };
+		rd->lx[-k] = (struct lexeme){ K_END, from, from, 0, LEX_STOP };
 	if (rd->traditional)
 		sentence_fold(rd, from, to);
 	const char *words = words_at(rd, from);
