@@ -208,7 +208,9 @@ static bool discount_read(const struct lex *x, struct item *it)
 bool item_read(const struct lex *x, const char *p, const struct numeral *n, struct item *it)
 {
 	bool neg = false;
-	*it = (struct item){ .start = p };
+	it->start = p;
+	it->unit = (struct unit){ .start = NULL };
+	it->has_unit = it->half = it->more_inside = false;
 	if (n) {
 		it->num = *n;
 	} else {

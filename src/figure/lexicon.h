@@ -93,15 +93,15 @@ static inline struct found lexicon_match_in(uint64_t head, uint32_t key, unsigne
 		uint64_t cls = lexicon_classes[what & ~LEXICON_ALONE];
 		return lexicon_fits(cls, bytes, edge) ? (struct found){ cls, bytes } : none;
 	}
+	uint64_t behind = bytes_upto8(s.p + bytes, s.n - bytes);
 	for (const uint32_t *row = &lexicon_rows[what];; row++) {
-		size_t n = *row % (1u << LEXICON_BYTES_BITS), i = bytes;
-		if (n <= s.n) {
-			const char *rest = lexicon_rests + (*row >> LEXICON_REST_SHIFT);
-			while (i < n && *rest == s.p[i])
-				i++, rest++;
+		size_t n = *row % (1u << LEXICON_BYTES_BITS), more = n - bytes;
+		const char *rest = lexicon_rests + (*row >> LEXICON_REST_SHIFT);
+		if (n <= s.n && bytes_same(behind, bytes8(rest), more) &&
+		    (more <= 8 || memcmp(s.p + bytes + 8, rest + 8, more - 8) == 0)) {
 			uint64_t cls =
 			    lexicon_classes[*row >> LEXICON_BYTES_BITS & ((1u << LEXICON_CLASS_BITS) - 1)];
-			if (i == n && lexicon_fits(cls, n, edge))
+			if (lexicon_fits(cls, n, edge))
 				return (struct found){ cls, n };
 		}
 		if (*row & LEXICON_LAST)

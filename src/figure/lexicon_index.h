@@ -21,9 +21,9 @@ static inline int is_han_lead(char c)
 	return (unsigned char)c >= 0xe4 && (unsigned char)c <= 0xe9;
 }
 
-#define LEXICON_SLOT_BITS    13
+#define LEXICON_SLOT_BITS    14
 #define LEXICON_SLOTS        (1u << LEXICON_SLOT_BITS)
-#define LEXICON_HEADS_MOST   (LEXICON_SLOTS / 4 * 3) /* so many first characters; more need another bit */
+#define LEXICON_HEADS_MOST   (LEXICON_SLOTS / 2) /* so many first characters; more need another bit */
 #define LEXICON_FILTER_BITS  16
 #define LEXICON_FILTER_WORDS ((1u << LEXICON_FILTER_BITS) / 64)
 
@@ -75,6 +75,12 @@ static inline uint64_t bytes_upto8(const char *p, size_t n)
 static inline uint64_t bytes_first(uint64_t x, unsigned n)
 {
 	return x & (~UINT64_C(0) >> (64 - 8 * n));
+}
+
+/* Are the first n bytes of both the same, 8 when there are more? */
+static inline int bytes_same(uint64_t a, uint64_t b, size_t n)
+{
+	return n == 0 || (a ^ b) << (n < 8 ? 64 - 8 * n : 0) == 0;
 }
 
 /* The hash of the first bytes of a word: six, or the three of a word of one character. */

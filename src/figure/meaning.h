@@ -205,7 +205,8 @@ static inline struct ds_str lexeme_text(const struct reader *rd, const struct le
 
 INLINED bool lexeme_says(const struct reader *rd, const struct lexeme *l, const char *z)
 {
-	return ds_str_eq(lexeme_text(rd, l), ds_str_of(z));
+	size_t n = strlen(z);
+	return l->end - l->start == n && memcmp(rd->r->text.p + l->start, z, n) == 0;
 }
 
 /* Is l a word of one of the classes? With K_… among them also one of the kinds. */

@@ -256,7 +256,7 @@ static bool amount_preferred(const struct amount *a, const struct cue *before)
 static const char *number_read(struct scanner *s, const char *p, unsigned c)
 {
 	const struct lex *x = &s->x;
-	struct amount a = { 0 };
+	struct amount a;
 	struct numeral n;
 	struct cue before = { 0 };
 	unsigned cls = DS_CLASS_IDIOM;

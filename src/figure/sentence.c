@@ -99,11 +99,11 @@ static inline struct lexeme *last_of(const struct reader *rd)
 
 static inline void text_add(struct reader *rd, uint32_t start, uint32_t end)
 {
-	struct lexeme *last = last_of(rd);
-	if (last->kind == LEX_TEXT && last->end == start)
-		last->end = end;
-	else
-		lexeme_add(rd, LEX_TEXT, start, end);
+	/* Whether text goes on cannot be foretold: no branch. */
+	const struct lexeme last = *last_of(rd);
+	bool joins = (last.kind == LEX_TEXT) & (last.end == start);
+	rd->lx_n -= joins;
+	lexeme_add(rd, LEX_TEXT, joins ? last.start : start, end);
 }
 
 /* End of the quotation that opens at `at`, behind its closing mark; 0 when it is long, open, or holds a figure. */

@@ -243,7 +243,7 @@ bool tenths_read(const struct lex *x, const struct item *a, const struct item *b
 	    ds_decimal_cmp(last->num.value, ds_decimal_from(10)) > 0)
 		return false;
 	p += 3;
-	out->num = a->num;
+	*out = (struct amount){ .num = a->num };
 	if (b)
 		out->num.high = b->num.value;
 	out->ranged = b || a->num.ranged;

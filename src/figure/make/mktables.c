@@ -135,7 +135,7 @@ static void print_lexicon(void)
 	printf("const uint32_t lexicon_rows[%u] = {\n", rows_n);
 	for (uint32_t i = 0; i < rows_n; i++)
 		printf("0x%x,%s", rows[i], i % 8 == 7 ? "\n" : " ");
-	printf("};\nconst char lexicon_rests[%u] = {\n", rests_n);
+	printf("};\nconst char lexicon_rests[%u] = {\n", rests_n + 8); /* eight are read at once */
 	for (uint32_t i = 0; i < rests_n; i++)
 		printf("%d,%s", rests[i], i % 16 == 15 ? "\n" : " ");
 	printf("};\n");
