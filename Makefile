@@ -10,10 +10,7 @@ OPT       ?= -O2
 WARN      := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 PKGS      := icu-uc icu-i18n ncursesw libxml-2.0
 CFLAGS    ?= $(OPT) -g
-# gcc clears structures of a hundred bytes and more with instructions that repeat, which start slowly.
-CLEARING  := -mmemset-strategy=vector_loop:512:noalign,libcall:-1:noalign
-CLEARING  := $(shell $(CC) $(CLEARING) -E -x c /dev/null >/dev/null 2>&1 && echo $(CLEARING))
-ALL_CFLAGS := -std=c11 -D_GNU_SOURCE -DDUSHU_VERSION='"$(VERSION)"' -Iinclude -Isrc -I$(BUILD)/gen $(WARN) $(CFLAGS) $(CLEARING) \
+ALL_CFLAGS := -std=c11 -D_GNU_SOURCE -DDUSHU_VERSION='"$(VERSION)"' -Iinclude -Isrc -I$(BUILD)/gen $(WARN) $(CFLAGS) \
               $(shell pkg-config --cflags $(PKGS) 2>/dev/null) -pthread -MMD -MP $(EXTRA_CFLAGS)
 LIBS      := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm -pthread
 # The program carries ICU, libxml2 and curses in itself where their archives are there: loading the shared ones takes

@@ -243,14 +243,15 @@ bool amount_read(const struct lex *x, const char *p, const struct numeral *n, st
 	if (tenths_read(x, &a, ranged ? &b : NULL, out))
 		return true;
 	const struct item *last = ranged ? &b : &a;
-	*out = (struct amount){ .start = a.start,
-				.num_start = a.num_start,
-				.num_end = last->num_end,
-				.end = last->end,
-				.num = a.num,
-				.unit = last->unit,
-				.has_unit = last->has_unit,
-				.ranged = ranged || a.num.ranged };
+	out->start = a.start;
+	out->num_start = a.num_start;
+	out->num_end = last->num_end;
+	out->end = last->end;
+	out->num = a.num;
+	out->unit = last->unit;
+	out->has_unit = last->has_unit;
+	out->ranged = ranged || a.num.ranged;
+	out->move = DS_CHANGE_LEVEL;
 	if (ranged)
 		out->num.high = b.num.value;
 	out->kind = last->has_unit ? last->unit.kind : DS_KIND_COUNT;

@@ -58,6 +58,13 @@ extern const uint8_t char_flags[0x10000];
 #define CC_GROUP(c) ((c)&0xf0)
 #define CC_VALUE(c) ((c)&0x0f)
 
+/* The code point of the three bytes at p. */
+static inline uint32_t utf8_of3(const char *p)
+{
+	const unsigned char *u = (const unsigned char *)p;
+	return (uint32_t)(u[0] & 0x0f) << 12 | (uint32_t)(u[1] & 0x3f) << 6 | (u[2] & 0x3f);
+}
+
 /* Class of the character at p; its length in *len. p < end. Characters beyond the basic plane have none. */
 static inline unsigned char_class(const char *p, unsigned *len)
 {

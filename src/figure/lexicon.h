@@ -77,9 +77,10 @@ static inline bool lexicon_fits(uint64_t cls, size_t n, size_t edge)
 	return !(cls & W_EDGE) || n == edge;
 }
 
-/* The longest of the words that begin with the bytes of `head`, so many, that s begins with. `key` is their hash. */
+/* The longest of the words that begin with the bytes of `head`, so many, that s begins with. `key` is their hash. Behind
+ * s there is something to read up to `end`. */
 static inline struct found lexicon_match_in(uint64_t head, uint32_t key, unsigned bytes, struct ds_str s,
-					    size_t edge)
+					    size_t edge, const char *end)
 {
 	const struct found none = { .n = 0 };
 	uint32_t slot = lexicon_slot_of(key);
@@ -93,7 +94,7 @@ static inline struct found lexicon_match_in(uint64_t head, uint32_t key, unsigne
 		uint64_t cls = lexicon_classes[what & ~LEXICON_ALONE];
 		return lexicon_fits(cls, bytes, edge) ? (struct found){ cls, bytes } : none;
 	}
-	uint64_t behind = bytes_upto8(s.p + bytes, s.n - bytes);
+	uint64_t behind = bytes_upto8(s.p + bytes, end);
 	for (const uint32_t *row = &lexicon_rows[what];; row++) {
 		size_t n = *row % (1u << LEXICON_BYTES_BITS), more = n - bytes;
 		const char *rest = lexicon_rests + (*row >> LEXICON_REST_SHIFT);
@@ -115,18 +116,19 @@ static inline uint64_t lexicon_may_be_pair(uint32_t key)
 	return lexicon_filter[bit / 64] >> (bit % 64) & 1;
 }
 
-/* The longest word that s begins with. A number begins at s.p + edge: what W_EDGE asks for. */
-static inline struct found lexicon_match(struct ds_str s, size_t edge)
+/* The longest word that s begins with. A number begins at s.p + edge: what W_EDGE asks for. Eight bytes are read at
+ * once where `end`, up to which there is something to read, lets them. */
+static inline struct found lexicon_match_before(struct ds_str s, size_t edge, const char *end)
 {
 	const struct found none = { .n = 0 };
 	if (s.n < HAN_BYTES || !is_han_lead(s.p[0]))
 		return none;
-	uint64_t head = bytes_upto8(s.p, s.n);
+	uint64_t head = bytes_upto8(s.p, end);
 	if (s.n >= PAIR_BYTES) {
 		uint64_t pair = bytes_first(head, PAIR_BYTES);
 		uint32_t key = lexicon_key(pair);
 		if (lexicon_may_be_pair(key)) {
-			struct found w = lexicon_match_in(pair, key, PAIR_BYTES, s, edge);
+			struct found w = lexicon_match_in(pair, key, PAIR_BYTES, s, edge, end);
 			if (w.n)
 				return w;
 		}
@@ -134,7 +136,12 @@ static inline struct found lexicon_match(struct ds_str s, size_t edge)
 	if (!char_set_has(lexicon_singles, s.p))
 		return none;
 	uint64_t one = bytes_first(head, HAN_BYTES);
-	return lexicon_match_in(one, lexicon_key(one), HAN_BYTES, s, edge);
+	return lexicon_match_in(one, lexicon_key(one), HAN_BYTES, s, edge, end);
+}
+
+static inline struct found lexicon_match(struct ds_str s, size_t edge)
+{
+	return lexicon_match_before(s, edge, s.p + s.n);
 }
 
 /* How many bytes of Han characters at the beginning of s begin no word for sure. s is valid UTF-8. */

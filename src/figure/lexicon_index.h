@@ -61,13 +61,13 @@ static inline uint64_t bytes8(const char *p)
 	return x;
 }
 
-/* The same of the n bytes there are, zero for those that are missing. */
-static inline uint64_t bytes_upto8(const char *p, size_t n)
+/* The same of the bytes before `end`, zero for those that are missing. */
+static inline uint64_t bytes_upto8(const char *p, const char *end)
 {
 	uint64_t x = 0;
-	if (n >= 8)
+	if (end - p >= 8)
 		return bytes8(p);
-	for (size_t i = 0; i < n; i++)
+	for (int i = 0; p + i < end; i++)
 		x |= (uint64_t)(unsigned char)p[i] << (8 * i);
 	return x;
 }
@@ -80,7 +80,7 @@ static inline uint64_t bytes_first(uint64_t x, unsigned n)
 /* Are the first n bytes of both the same, 8 when there are more? */
 static inline int bytes_same(uint64_t a, uint64_t b, size_t n)
 {
-	return n == 0 || (a ^ b) << (n < 8 ? 64 - 8 * n : 0) == 0;
+	return ((a ^ b) & (n < 8 ? (UINT64_C(1) << 8 * n) - 1 : ~UINT64_C(0))) == 0;
 }
 
 /* The hash of the first bytes of a word: six, or the three of a word of one character. */

@@ -171,6 +171,7 @@ struct reader {
 	size_t lx_cap;
 	char *fold; /* the sentence in simplified script, as long as itself */
 	size_t fold_cap;
+	uint32_t fold_n;
 	uint32_t fold_at;
 	bool traditional, script_known; /* of the block */
 	bool nation;                    /* the article speaks of the whole country */

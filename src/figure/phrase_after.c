@@ -27,8 +27,8 @@ static struct ds_str without_and(struct ds_str s)
 struct ds_str phrase_unquoted(struct ds_str s)
 {
 	static const char *const pairs[] = { "“”", "‘’", "「」", "『』" };
-	size_t mark = 0; /* all of them have one of two leads */
-	while (mark < s.n && (unsigned char)s.p[mark] != 0xe2 && (unsigned char)s.p[mark] != 0xe3)
+	size_t mark = 0;
+	while (mark < s.n && !char_in(s.p + mark, s.p + s.n, "”’」』"))
 		mark += char_len(s.p + mark);
 	if (mark >= s.n)
 		return s; /* mostly */

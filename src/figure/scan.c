@@ -37,11 +37,28 @@ static struct token *token_add(struct scanner *s, const char *b, const char *e, 
 	if (out->n == out->cap)
 		out->v = ds_grow(out->v, &out->cap, out->n + 1, sizeof(*out->v));
 	struct token *t = &out->v[out->n++];
-	*t = (struct token){ .at = span_of(s, b, e),
-			     .number = span_of(s, b, e),
-			     .unit_at = span_of(s, e, e),
-			     .type = (uint8_t)type,
-			     .rule = (uint16_t)rule };
+	/* all of it, so that nothing is cleared first */
+	*t = (struct token){
+		.at = span_of(s, b, e),
+		.cue = {0,     0 },
+		.unit = { NULL,    0 },
+		.type = (uint8_t)type,
+		.kind = 0,
+		.approx = 0,
+		.cls = 0,
+		.ranged = false,
+		.chinese = false,
+		.minor = false,
+		.shared_unit = false,
+		.bare = false,
+		.move = 0,
+		.rule = (uint16_t)rule,
+		.per = { NULL, 0 },
+		.value = { 0},
+		.high = { 0   },
+		.number = span_of(s, b, e),
+		.unit_at = span_of(s, e, e)
+	};
 	s->last_end = e;
 	return t;
 }
@@ -381,25 +398,28 @@ static void passage_note(struct scanner *s, const char *p, const char *q)
 
 /* ---- the pass ---------------------------------------------------------------------------------------------------- */
 
-/* The first character from p on that has a class or another form; the text is valid UTF-8. Most of it is passed over here: one look
- * at a set of 3 kB, that stays in the cache, for each Han character. */
-static const char *ordinary_skip(const char *p, const char *end)
+/* The first character from p on that has a class or another form, its class and length; the text is valid UTF-8. Most
+ * of it is passed over here: one look at a set of 3 kB, that stays in the cache, for each Han character. */
+static inline const char *ordinary_skip(const char *p, const char *end, unsigned *c, unsigned *len)
 {
 	while (p < end) {
 		unsigned char b = (unsigned char)*p;
-		unsigned len;
 		if (b >= 0xe0 && b < 0xf0) {
-			if (char_set_has(stops, p))
+			if (char_set_has(stops, p)) {
+				*c = char_classes[utf8_of3(p)];
+				*len = 3;
 				break;
+			}
 			p += 3;
 		} else if (b < 0x80) {
-			if (char_classes[b] != CG_NONE)
+			*len = 1;
+			if ((*c = char_classes[b]) != CG_NONE)
 				break;
 			p++;
 		} else {
-			if (char_class(p, &len) != CG_NONE)
+			if ((*c = char_class(p, len)) != CG_NONE)
 				break;
-			p += len;
+			p += *len;
 		}
 	}
 	return p;
@@ -424,8 +444,8 @@ void scan_append(const struct ds_reading *r, uint32_t block, struct token_row *r
 	struct scanner s = { .out = row, .first = row->n, .base = b->at.start, .name_end = p, .last_end = p };
 	s.x = (struct lex){ .begin = p, .end = end, .p = p, .row = b->kind == DS_BLOCK_TABLE_ROW };
 	row->folds = false;
-	while ((p = ordinary_skip(p, end)) < end) {
-		unsigned len, c = char_class(p, &len);
+	unsigned c, len;
+	while ((p = ordinary_skip(p, end, &c, &len)) < end) {
 		const char *q = NULL;
 		if (c == CC_END) {
 			end_add(&s, p);

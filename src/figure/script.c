@@ -45,6 +45,7 @@ void sentence_fold(struct reader *rd, uint32_t from, uint32_t to)
 	const char *p = rd->r->text.p;
 	rd->fold = ds_grow(rd->fold, &rd->fold_cap, to - from + 1, 1);
 	rd->fold_at = from;
+	rd->fold_n = to - from;
 	memcpy(rd->fold, p + from, to - from);
 	for (uint32_t i = from; i < to;) {
 		unsigned len;

@@ -18,6 +18,12 @@ static const char *words_at(const struct reader *rd, uint32_t at)
 	return rd->traditional ? rd->fold + (at - rd->fold_at) : rd->r->text.p + at;
 }
 
+/* Behind it nothing can be read. */
+static const char *words_end(const struct reader *rd)
+{
+	return rd->traditional ? rd->fold + rd->fold_n : rd->r->text.p + rd->r->text.n;
+}
+
 /* ---- punctuation ------------------------------------------------------------------------------------------ */
 
 /* Kinds by the last six bits of a character, for ASCII by all; LEX_TEXT (0) is no mark. */
@@ -323,7 +329,7 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 
 static inline struct found word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge, bool *noun)
 {
-	struct found w = lexicon_match(s, edge);
+	struct found w = lexicon_match_before(s, edge, words_end(rd));
 	if (w.n > 3 && s.p[w.n - 1] == '\xb7' && splits_mean(s, w.n)) /* the last byte of 户 */
 		return none;                                          /* 咖农|户均收入 */
 	return w.n && (w.cls & COMPANY) ? word_checked(rd, at, s, edge, w, noun) : w;
@@ -466,7 +472,7 @@ static struct limits limits_read(const struct reader *rd, uint32_t to)
 static inline uint32_t word_limit(const struct limits *l, uint32_t at)
 {
 	uint32_t limit = l->token < at + WORD_MAX ? l->token : l->to;
-	return l->mention < limit && (l->name || l->mention == at) ? l->mention : limit;
+	return (l->mention < limit) & (l->name | (l->mention == at)) ? l->mention : limit;
 }
 
 /* Reads the mark or other character at `at` that is none of Han; returns its end. */

@@ -268,7 +268,9 @@ const char *span_read(const char *p, const char *end)
 		return NULL;
 	const char *u = blank_skip(w.end, end);
 	size_t best = 0;
-	if (char_in(u, end, "年个個季天日周小分週几多余秒届")) /* with which all of them begin */
+	if (char_in(u, end, "年天日周週届")) /* which begin none that is longer */
+		best = 3;
+	else if (char_in(u, end, "个個季小分几多余秒")) /* with which all others begin */
 		best = ANY_AT(u, end, units);
 	return best ? u + best : NULL;
 }
