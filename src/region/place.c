@@ -21,6 +21,7 @@ enum {
 struct evidence {
 	unsigned score;
 	bool adjacent, sentence, parent, scope, again;
+	bool told; /* a township that the article named in full */
 	bool astray; /* a township of another county than the one the sentence is about */
 };
 
@@ -279,6 +280,7 @@ static struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_r
 	if (context)
 		note(r, DS_REASON_CONTEXT, EVIDENCE_CONTEXT * context / 100, (struct ds_span){ 0, 0 }, r->context);
 	e.scope = e.scope || about >= 80 || context >= 80;
+	e.told = !full && region_level(c) == DS_LEVEL_TOWNSHIP && r->told[c % MEMO_SIZE] == c;
 	e.astray = e.score < EVIDENCE_ADJACENT && is_astray(r, c);
 	ds_region up = region_parent(c);
 	e.parent = up > DS_REGION_CHINA && (up == r->about || c == r->about || up == region_parent(r->about) ||
@@ -295,9 +297,9 @@ static bool need_met(const struct entry *entry, const struct evidence *e, unsign
 		/* a full name of four characters that one place alone has: 十二吐乡 */
 		return e->scope || (entry->form == DS_FORM_FULL && entries == 1 && chars >= 4);
 	case NEED_SENTENCE:
-		return e->sentence || e->parent;
+		return e->sentence || e->parent || e->told;
 	case NEED_ADJACENT:
-		return e->adjacent || (entry->form == DS_FORM_FULL && e->parent);
+		return e->adjacent || e->told || (entry->form == DS_FORM_FULL && e->parent);
 	default:
 		return false;
 	}

@@ -15,6 +15,8 @@ void draft_put(struct resolver *r, struct draft d)
 	r->v[r->n++] = d;
 	if (d.m.level == DS_LEVEL_VILLAGE)
 		r->villages = r->n;
+	if (d.m.level == DS_LEVEL_TOWNSHIP && (d.m.form == DS_FORM_FULL || d.m.form == DS_FORM_EMBEDDED))
+		r->told[d.m.place.region % MEMO_SIZE] = d.m.place.region;
 	if (d.m.level == DS_LEVEL_COUNTY && d.m.place.region)
 		r->county = d.m.place.region;
 }
@@ -86,6 +88,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 	r->article_from = r->sentence_from = r->n;
 	r->villages = 0;
 	memset(r->memo, 0, sizeof(r->memo));
+	memset(r->told, 0, sizeof(r->told));
 	r->county = DS_REGION_NONE;
 	r->about = home_first(r, first_block);
 	if (!r->about || region_holds(r->about, r->context))

@@ -63,6 +63,7 @@ struct resolver {
 		uint32_t key;
 		ds_region region;
 	} memo[MEMO_SIZE];         /* what a name was in this article the last time */
+	ds_region told[MEMO_SIZE]; /* townships that this article named in full */
 	uint32_t needy[MEMO_SIZE]; /* keys of many places none of which goes without evidence */
 	struct {
 		uint32_t key;
