@@ -190,11 +190,26 @@ static bool has_sibling(const struct resolver *r, ds_region p)
 	return false;
 }
 
+/* 甲镇的增速居全市第三: the whole of what the sentence named last, where that lies elsewhere than what the article
+ * seems to be about. */
+static ds_region whole_of_part(const struct resolver *r, const struct hit *h, const struct suffix *s)
+{
+	const struct draft *last = r->n > r->sentence_from ? &r->v[r->n - 1] : NULL;
+	if (!last || last->m.place.region <= DS_REGION_CHINA || last->m.level < DS_LEVEL_COUNTY ||
+	    !compares(r->text, h->at))
+		return DS_REGION_NONE;
+	ds_region above = fit_above(region_parent(last->m.place.region), s);
+	return above && !region_holds(above, r->about) ? above : DS_REGION_NONE;
+}
+
 /* What 全… stands for: what the sentence names, unless that is only a part that is compared with the whole or one of
  * several; then what the article is about; then what was named last. */
 static struct referent whole_of(const struct resolver *r, const struct hit *h, const struct suffix *s)
 {
 	struct referent p = referent_before(r, r->sentence_from, s);
+	const ds_region part = p.place.region ? DS_REGION_NONE : whole_of_part(r, h, s);
+	if (part)
+		return (struct referent){ { .region = part }, 90, DS_REASON_WHOLE, r->v[r->n - 1].m.at };
 	if (p.place.region && (compares(r->text, h->at) || has_sibling(r, p.place.region))) {
 		ds_region above = fit_above(region_parent(p.place.region), s);
 		if (above)

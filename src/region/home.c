@@ -68,6 +68,18 @@ static const struct entry *entry_at_named(const struct resolver *r, size_t i, co
 	return e ? e : entry_at_heads(r, i);
 }
 
+/* 我市派出九名选手: but 我市派出所 */
+static bool sends_out(struct ds_str text, uint32_t at)
+{
+	static const struct ds_str words[] = { WORD("派出"), WORD("选派"), WORD("共派出"), WORD("共选派"),
+					       WORD("组队") };
+	for (size_t i = 0; i < DS_COUNT(words); i++) {
+		if (text_at(text, at, words[i]))
+			return !text_at(text, at + (uint32_t)words[i].n, DS_STR("所"));
+	}
+	return false;
+}
+
 /* 我市代表团, 我县选手: the text comes from where they were sent from, and where they play says nothing of its home. */
 static bool sends_team(const struct resolver *r)
 {
@@ -78,7 +90,7 @@ static bool sends_team(const struct resolver *r)
 		    !(text_at(r->text, h->at.start, DS_STR("我")) || text_at(r->text, h->at.start, DS_STR("本"))))
 			continue;
 		follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
-		if (after.set & FOLLOW_TEAM)
+		if (after.set & FOLLOW_TEAM || sends_out(r->text, h->at.end))
 			return true;
 	}
 	return false;
