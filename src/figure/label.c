@@ -273,11 +273,18 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		return from_phrase(&after); /* 某公司10日内支付 */
 	if (after.verbal && after.light && !self && !before.text.n && !after.of && label_same(rd, t))
 		return label_carried(rd, t, &before); /* 18起火灾中有10起发生在住宅 */
+	if (after.of && i > 0 && t->kind == DS_KIND_COUNT && is_intransitive(lexeme_text(rd, &lx[i - 1])))
+		return (struct label){ .text = lexeme_text(rd, &lx[i - 1]), .set = true }; /* 死亡5人的事故 */
 	if (after.text.n && !counted && !before_wins(t, &before, &after)) {
 		if (after.of && previous && previous->text.n)
 			return *previous; /* 4.8万户11万人的帮扶机制 */
 		struct label label = from_phrase(&after);
 		label.change = before.change;
+		/* 36家公司净利润超10亿元,72家公司净利润超5亿元: the same noun again */
+		static const char *const firms[] = { "公司", "企业", "企業", "个股", "個股", "上市公司" };
+		const struct level *like = after.bound.n && IS_ANY(after.text, firms) ? label_same(rd, t) : NULL;
+		if (like && ds_str_ends(like->noun, after.text) && after.bound.n <= LABEL_MAX)
+			label.text = after.bound;
 		if (before.added.n)
 			label.text = phrase_join(rd, before.added, label.text);
 		return label;

@@ -353,10 +353,17 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	if (s.first > s.last && s.stop->kind == LEX_PLACE && is_word(s.stop - 1, W_PREP) && in_phrase(s.stop - 2) &&
 	    ds_str_starts(text_of(rd, s.stop[-1].start, s.stop[-1].end), DS_STR("除")))
 		s = collect_back(rd->r->text, s.stop - 2, money);
-	/* 6个乡镇3200户: the words are the noun of the number before. */
-	if (!w.crossed && s.stop->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && !s.bare && s.noun == s.first &&
-	    token_of(rd, s.stop)->kind == DS_KIND_COUNT)
-		s.first = s.last + 1;
+	/* 6个乡镇3200户: the words are the noun of the number before; 16枚金牌和总分|45分: but for those behind 和. */
+	if (!w.crossed && s.stop->kind == LEX_NUMBER && !s.bare && s.noun == s.first &&
+	    token_of(rd, s.stop)->kind == DS_KIND_COUNT) {
+		const struct lexeme *own = s.last;
+		while (own > s.first && !is_word(own, W_AND))
+			own--;
+		if (own > s.first)
+			s.first = s.noun = own + 1;
+		else if (t->kind == DS_KIND_COUNT)
+			s.first = s.last + 1;
+	}
 	struct phrase p = phrase_of(rd, s);
 	if (is_word(s.stop, W_EACHHEAD) && s.first == s.last && !compare) {
 		uint32_t noun = phrase_each_noun(rd, number, s.stop);

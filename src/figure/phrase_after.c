@@ -265,7 +265,7 @@ static struct ds_str verb_ahead(const struct reader *rd, const struct lexeme *l)
 			return phrase_join(rd, text_of(rd, first->start, last->end),
 					   text_of(rd, noun->start, end->end));
 	}
-	const struct lexeme *next = last + 1 + (last[1].kind == LEX_PLACE); /* 打破|省运会纪录 */
+	const struct lexeme *next = last + 1 + (last[1].kind == LEX_PLACE || is_word(last + 1, W_DET)); /* 打破|省运会纪录 */
 	const struct lexeme *object = collect_ahead(next);
 	if (object >= next && bytes_of(last + 1, object) <= 8 * CHAR)
 		last = object;
@@ -324,6 +324,14 @@ static bool is_actor(struct ds_str s)
 	return ENDS_ANY(s, ends);
 }
 
+/* What befell those that an accident is known by. */
+static bool is_harm(struct ds_str s)
+{
+	static const char *const harms[] = { "死亡", "受伤", "受傷", "遇难", "遇難", "重伤",
+					     "轻伤", "失踪", "被困", "致死", "伤亡" };
+	return IS_ANY(s, harms);
+}
+
 struct phrase phrase_after(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i] + 1;
@@ -341,7 +349,16 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		l++;
 	if (is_word(l, W_ADV) && !is_word(l, W_CONN | W_TARGET) && in_phrase(l + 1) && t->kind == DS_KIND_COUNT &&
 	    !p.self)
-		l++; /* 2次明显降水过程 */
+		l++;                    /* 2次明显降水过程 */
+	const struct lexeme *inner = l; /* 1起|一次死亡5人的|交通事故 */
+	while (t->kind == DS_KIND_COUNT && !p.of && inner - l < 3 &&
+	       (is_verb(inner) || is_word(inner, W_ADV) ||
+		(inner->kind == LEX_TEXT && is_harm(lexeme_text(rd, inner)))))
+		inner++;
+	if (inner > l && inner->kind == LEX_NUMBER && is_word(inner + 1, W_DE) && in_phrase(inner + 2)) {
+		p.text = p.noun = phrase_unquoted(text_of(rd, inner[2].start, collect_ahead(inner + 2)->end));
+		return p;
+	}
 	if (is_word(l, W_INVEST) && t->kind == DS_KIND_COUNT && !p.of)
 		return p; /* 直升机4架投入扑救 */
 	const struct lexeme *last =
@@ -361,6 +378,15 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		       (next == last + 1 && is_word(next, W_PREP) && bytes_of(next, next) == CHAR &&
 			next[1].kind == LEX_NUMBER))
 			next++;
+		const struct lexeme *and = last;
+		while (next == last + 1 && next->kind == LEX_NUMBER && and > l && !is_word(and, W_AND))
+			and--;
+		if (and > l && is_word(and, W_AND) && and < last &&
+		    t->kind == DS_KIND_COUNT) { /* 16枚金牌|和总分45分 */
+			last = and-1;
+			p.text = p.noun = phrase_unquoted(text_of(rd, l->start, last->end));
+			return p;
+		}
 		if (next->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT &&
 		    is_word(last, W_RATEUP | W_RATEDOWN | W_RATIO)) {
 			last--; /* 5家同比增幅超30% */
@@ -375,8 +401,25 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			struct ds_str left = { p.text.p, head ? head : p.text.n - tail };
 			if (tail && !IS_ANY(left, degrees))
 				p.text = left;
-			if (phrase_names_measure(p.text) && t->kind == DS_KIND_COUNT)
-				p.text.n = 0; /* 153家净利润超过1亿元 */
+			const char *end = rd->r->text.p + next->end;
+			if (t->kind == DS_KIND_COUNT && next > last + 1) {
+				bool none = phrase_names_measure(p.text) || (tail && p.text.n < 2 * CHAR);
+				const char *from = none ? p.text.p : p.text.p + p.text.n;
+				p.bound = (struct ds_str){ from, (size_t)(end - from) };
+				if (none) /* 153家|净利润超过1亿元 */
+					p.text = p.bound.n <= LABEL_MAX ? p.bound : DS_STR("");
+			}
+		}
+		bool share = t->kind == DS_KIND_PERCENT && !p.of && next->kind == LEX_NUMBER && next > last + 1 &&
+			     phrase_names_measure(p.text) &&
+			     (is_word(&rd->lx[i] - 1, W_REACH) || ends_clause(&rd->lx[i] - 1));
+		if (share) { /* 超四成|营收超10亿元 */
+			p.bound = (struct ds_str){ p.text.p, (size_t)(rd->r->text.p + next->end - p.text.p) };
+			p.text = p.bound.n <= LABEL_MAX ? p.bound : p.text;
+		}
+		if (p.bound.n && p.bound.p == p.text.p) {
+			p.noun = DS_STR("");
+			return p;
 		}
 		if (t->kind == DS_KIND_COUNT)
 			p.text = counted_noun(p.text, next->kind == LEX_NUMBER);
