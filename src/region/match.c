@@ -184,10 +184,9 @@ static bool rest_is_word(const struct hit *h, const struct hit *o, struct ds_str
 static const struct hit *overrun(const struct matcher *m, size_t i, struct ds_str text)
 {
 	const struct hit *h = &m->raw[i];
-	unsigned mine = firmness(h);
 	for (size_t j = i + 1; j < m->raw_n && m->raw[j].at.start < h->at.end; j++) {
 		const struct hit *o = &m->raw[j];
-		if (o->at.start > h->at.start && o->at.end > h->at.end && firmness(o) > mine &&
+		if (o->at.start > h->at.start && o->at.end > h->at.end && firmness(o) > firmness(h) &&
 		    !rest_is_word(h, o, text))
 			return o;
 	}

@@ -383,22 +383,20 @@ static void vicinity_add(struct vicinity *near, ds_region c)
 
 /* 城关镇 are 160 places, and evidence costs a look at a dozen mentions for each: only those in provinces that have been
  * named are asked. The last mention counts across provinces where it and the hit stand in a list. */
-static struct vicinity vicinity_of(const struct resolver *r, const struct hit *h)
+static void vicinity_make(const struct resolver *r, const struct hit *h, struct vicinity *near)
 {
-	struct vicinity near = { .n = 0 };
 	size_t oldest = r->n > 12 ? r->n - 12 : 0;
 	for (size_t i = r->n; i > r->sentence_from && i > oldest; i--) {
-		near.anywhere |= i == r->n && gap_lists(r->text, r->v[i - 1].m.at.end, h->at.start);
-		vicinity_add(&near, r->v[i - 1].m.place.region);
+		near->anywhere |= i == r->n && gap_lists(r->text, r->v[i - 1].m.at.end, h->at.start);
+		vicinity_add(near, r->v[i - 1].m.place.region);
 	}
 	const struct draft *last = draft_before(r, h);
-	vicinity_add(&near, last ? last->m.place.region : DS_REGION_NONE);
+	vicinity_add(near, last ? last->m.place.region : DS_REGION_NONE);
 	if (r->memo[h->key % MEMO_SIZE].key == h->key)
-		vicinity_add(&near, r->memo[h->key % MEMO_SIZE].region);
-	vicinity_add(&near, r->county);
-	vicinity_add(&near, r->about);
-	vicinity_add(&near, r->context);
-	return near;
+		vicinity_add(near, r->memo[h->key % MEMO_SIZE].region);
+	vicinity_add(near, r->county);
+	vicinity_add(near, r->about);
+	vicinity_add(near, r->context);
 }
 
 /* How sure a place is, in percent, by what it was chosen by and how far the next one lies behind: an estimate on the
@@ -489,7 +487,11 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	unsigned open_n = 0, most = 0, next = 0;
 	uint32_t n = key_entries(key) < 512 ? key_entries(key) : 512;
 	const bool many = n > 24;
-	const struct vicinity near = many ? vicinity_of(r, h) : (struct vicinity){ .anywhere = true };
+	struct vicinity near; /* too large to be zeroed for names of few places */
+	near.n = 0;
+	near.anywhere = !many;
+	if (many)
+		vicinity_make(r, h, &near);
 	if (many && near.n == 0 && !near.anywhere && r->needy[h->key % MEMO_SIZE] == h->key)
 		return false;
 	bool needy = true; /* every candidate needs some evidence */

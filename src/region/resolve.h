@@ -91,7 +91,7 @@ const struct draft *draft_before(const struct resolver *r, const struct hit *h);
  * what holds it gets its share at the end, once for each place and not for each time that it is named. */
 struct tally {
 	struct {
-		ds_region region;
+		ds_region region, parent; /* parent: only of what tally_top counts */
 		uint32_t weight;
 	} * v;
 	size_t n, cap; /* cap: a power of two */

@@ -20,18 +20,22 @@ static void tally_grow(struct tally *t)
 	}
 }
 
-void tally_add(struct tally *t, ds_region r, uint32_t weight)
+/* Counts r; where it is. */
+static inline size_t tally_count(struct tally *t, ds_region r, uint32_t weight)
 {
-	if (r == DS_REGION_NONE)
-		return;
 	if (t->n * 2 >= t->cap)
 		tally_grow(t);
-	size_t at = tally_slot(t, r);
-	if (!t->v[at].region) {
-		t->v[at].region = r;
-		t->n++;
-	}
+	const size_t at = tally_slot(t, r);
+	t->n += !t->v[at].region;
+	t->v[at].region = r;
 	t->v[at].weight += weight;
+	return at;
+}
+
+void tally_add(struct tally *t, ds_region r, uint32_t weight)
+{
+	if (r != DS_REGION_NONE)
+		tally_count(t, r, weight);
 }
 
 /* What was counted, for the places and for all that hold them. */
@@ -39,8 +43,11 @@ static struct tally tally_spread(const struct tally *t)
 {
 	struct tally all = { .arena = t->arena };
 	for (size_t i = 0; i < t->cap; i++) {
-		for (ds_region r = t->v[i].region; r != DS_REGION_NONE; r = region_parent(r))
-			tally_add(&all, r, t->v[i].weight);
+		for (ds_region r = t->v[i].region, up; r != DS_REGION_NONE; r = up) {
+			up = region_parent(r);
+			const size_t at = tally_count(&all, r, t->v[i].weight); /* may move all.v */
+			all.v[at].parent = up;
+		}
 	}
 	return all;
 }
@@ -63,8 +70,8 @@ ds_region tally_top(const struct tally *counted)
 		uint64_t all = t.v[tally_slot(&t, at)].weight, most = 0;
 		for (size_t i = 0; i < t.cap; i++) {
 			const ds_region c = t.v[i].region;
-			if (c && t.v[i].weight >= most && region_parent(c) == at &&
-			    (t.v[i].weight > most || c < best)) {
+			if (c && t.v[i].parent == at &&
+			    (t.v[i].weight > most || (t.v[i].weight == most && c < best))) {
 				most = t.v[i].weight;
 				best = c;
 			}

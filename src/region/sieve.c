@@ -4,8 +4,10 @@
  * by the bytes of two characters, without looking either up; eight places at a time where the machine can. The second
  * looks up the classes of what is left, and asks another filter about three of them.
  *
- * Measured on newspaper pages: of a hundred characters ten pass the first loop, three of them marks; six the second.
- * Characters that are not three bytes long are let through where a name may begin or end with them. */
+ * Measured on newspaper pages: of a hundred characters fourteen pass the first loop, three of them marks; seven the
+ * second. Eight single looks at the filter take two thirds of the time of one instruction that gathers them. To count how
+ * far ASCII goes on, instead of asking each byte, spares a third of the branches that are foretold wrong, and takes longer
+ * all the same. Characters that are not three bytes long are let through where a name may begin or end with them. */
 #include "region/match.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)

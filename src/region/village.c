@@ -43,10 +43,13 @@ static bool name_fold(struct resolver *r, struct ds_span at, struct span_name *o
 			return false;
 		uint32_t cp = ds_utf8_at(r->text.p + i, &len);
 		uint32_t simple = ds_fold(cp);
-		same = same && simple == cp;
+		if (same && simple != cp) {
+			memcpy(bytes, r->text.p + at.start, n);
+			same = false;
+		}
 		out->off[out->n] = (uint8_t)n;
 		out->cp[out->n++] = simple;
-		n += ds_utf8_put(simple, bytes + n);
+		n += same ? len : ds_utf8_put(simple, bytes + n);
 	}
 	out->s = same ? ds_str_slice(r->text, at) : ds_arena_copy(r->arena, (struct ds_str){ bytes, n });
 	return true;
