@@ -3,6 +3,8 @@
  */
 #include "state.h"
 
+#define PLAN_MAX 60u /* bytes before a comma in which a plan is named */
+
 /* 计划实施的69个任务: the plan describes the noun, not the number. */
 static bool describes(const struct lexeme *l)
 {
@@ -53,9 +55,80 @@ static bool is_purpose(const struct reader *rd, const struct lexeme *l)
 	       (l[-1].kind == LEX_TEXT && ds_str_ends(lexeme_text(rd, l - 1), DS_STR("为")));
 }
 
+/* 将非法制枪的王某夫妇抓获: done to its object, as the end of the clause says. */
+static bool is_disposal(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const done[] = {
+		"抓获", "抓獲", "查获", "归案", "歸案", "制服", "控制", "带回", "押解",
+		"刑拘", "逮捕", "送医", "送醫", "救出", "捣毁", "拆除", "移送", "转移"
+	};
+	if (!ds_str_starts(lexeme_text(rd, l), DS_STR("将")) && !ds_str_starts(lexeme_text(rd, l), DS_STR("將")))
+		return false;
+	while (!ends_clause(l + 1)) {
+		l++;
+		if (l->kind == LEX_NUMBER)
+			return false;
+	}
+	return ENDS_ANY(lexeme_text(rd, l), done);
+}
+
+/* 计划总投资亿元以上项目65个: the size of a class, not what is aimed at. */
+static bool is_class(const struct lexeme *l)
+{
+	return is_word(l, W_INVEST) && l[1].kind == LEX_NUMBER && is_word(l + 2, W_AFTER) &&
+	       (l[3].kind == LEX_TEXT || is_word(l + 3, W_DE));
+}
+
+/* 超额完成建路2.5万公里的目标任务,实现…: an aim that was reached. */
+static bool is_met(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const met[] = { "完成", "实现了", "實現了", "达到了", "超额", "超額" };
+	if (!is_word(l - 1, W_DE))
+		return false;
+	for (l--; !ends_clause(l); l--)
+		if (STARTS_ANY(lexeme_text(rd, l), met))
+			return true;
+	return false;
+}
+
+/* 任务过半的目标, behind 实现了: was what the number says reached? */
+bool aim_reached(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const met[] = { "实现了", "實現了", "达到了", "達到了", "完成了" };
+	for (const struct lexeme *l = number - 1; !ends_clause(l); l--)
+		if (STARTS_ANY(lexeme_text(rd, l), met))
+			return true;
+	return false;
+}
+
+/* 剩余370公里争取进入国道网;…: does the part before the semicolon aim at nothing behind its word? */
+bool aim_idle(const struct lexeme *semi)
+{
+	for (const struct lexeme *l = semi - 1; l->kind != LEX_SEMI && l->kind != LEX_STOP; l--) {
+		if (l->kind == LEX_NUMBER)
+			return false;
+		if (is_word(l, W_TARGET))
+			return true;
+	}
+	return false;
+}
+
+/* 其中, behind a sentence of aims: does it go on, without a time and a word of what is done already? */
+bool aim_has_parts(const struct reader *rd)
+{
+	if (!lexeme_says(rd, &rd->lx[0], "其中"))
+		return false;
+	for (uint32_t i = 0; i < rd->lx_n; i++)
+		if (is_word(&rd->lx[i], W_ACTUAL | W_NOW | W_LE) || rd->lx[i].kind == LEX_TIME)
+			return false;
+	return true;
+}
+
 /* 将 before an object aims at nothing, nor does 要 before a number, nor what was done: 已争取资金. */
 bool aim_opens(const struct reader *rd, const struct lexeme *l)
 {
+	if ((l->cls & W_TARGET) && (is_disposal(rd, l) || is_class(l) || is_met(rd, l)))
+		return false;
 	if (!(l->cls & W_TARGET) || ((l->cls & W_PREP) && !takes_verb(l)) || describes(l) || takes_object(l) ||
 	    is_purpose(rd, l) || (rd->flow.done && is_word(l, W_LIGHT)))
 		return false;
@@ -81,6 +154,15 @@ static bool plans(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
+/* 按照方案,…; 根据规划,…: what stands behind is so by a plan. Rules have other papers. */
+static bool follows_plan(const struct reader *rd, const struct lexeme *comma)
+{
+	static const char *const heads[] = { "根据", "根據", "按照", "依据", "依據", "按" };
+	static const char *const papers[] = { "方案", "规划", "規劃", "计划", "計劃", "纲要", "綱要", "部署" };
+	struct ds_str s = text_of(rd, rd->lx[0].start, comma->start);
+	return s.n <= PLAN_MAX && STARTS_ANY(s, heads) && ENDS_ANY(s, papers);
+}
+
 /* 市教育局要求,…; 提出新目标:…: what is asked for stands behind the mark. */
 bool aim_announced(const struct reader *rd, const struct lexeme *mark)
 {
@@ -89,7 +171,7 @@ bool aim_announced(const struct reader *rd, const struct lexeme *mark)
 	bool aim = mark->kind == LEX_COLON && (ds_str_ends(s, DS_STR("目标")) || ds_str_ends(s, DS_STR("目標")));
 	bool asked = ds_str_ends(s, DS_STR("要求"));
 	bool given = ds_str_ends(s, DS_STR("承诺")) || ds_str_ends(s, DS_STR("承諾"));
-	if (mark->kind == LEX_COMMA && plans(rd, l))
+	if (mark->kind == LEX_COMMA && (plans(rd, l) || follows_plan(rd, mark)))
 		return true;
 	if (given)
 		return s.n > 6 || l[-1].kind == LEX_PLACE; /* no 兑现承诺 */
@@ -151,7 +233,9 @@ bool aim_goes_on(const struct reader *rd)
 {
 	static const char *const reached[] = { "完成", "累计", "实现", "达到", "截至", "實現" };
 	const struct lexeme *l = behind_links(rd);
-	if (!is_word(l, W_VERB | W_LIGHT | W_NEWADD | W_INVEST) || is_word(l, W_ACTUAL | W_NOW) ||
+	static const char *const adds[] = { "新增", "新建", "新开", "新辟" };
+	bool added = l->kind == LEX_TEXT && STARTS_ANY(lexeme_text(rd, l), adds);
+	if ((!added && !is_word(l, W_VERB | W_LIGHT | W_NEWADD | W_INVEST)) || is_word(l, W_ACTUAL | W_NOW) ||
 	    STARTS_ANY(lexeme_text(rd, l), reached))
 		return false;
 	for (uint32_t i = 0; i < rd->lx_n; i++)

@@ -425,6 +425,15 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		a->has_unit = false; /* 总价150万起: from so much on */
 		a->end = a->num_end;
 	}
+	if (is_lone_one(a) && (unit_is(a, "公里") || unit_is(a, "米")) &&
+	    (BEFORE(a->start, x->begin, "最后") || BEFORE(a->start, x->begin, "最後")))
+		return false; /* 打通最后一公里 */
+	if (unit_is(a, "种") && (AT(a->end, x->end, "有色金属")) &&
+	    ds_decimal_cmp(a->num.value, ds_decimal_from(10)) == 0) {
+		*cls = DS_CLASS_NAME; /* 十种有色金属 is one product of the statistics */
+		*rule = RULE_NAME;
+		return false;
+	}
 	if (!before->approx && names_class(x, a))
 		a->minor = true;
 	if (means_named_places(x, a) && !before->approx)

@@ -141,6 +141,21 @@ static bool is_bound(const struct reader *rd, const struct lexeme *number)
 	return false;
 }
 
+/* 100亩以下每户奖励1200元: a clause that begins with the step from or up to which each is given so much. */
+static bool is_step(const struct lexeme *l)
+{
+	return l->kind == LEX_NUMBER && ends_clause(l - 1) && is_word(l + 1, W_AFTER) &&
+	       is_word(l + 2, W_EACH | W_EACHALL | W_EACHHEAD);
+}
+
+static bool in_steps(const struct lexeme *l)
+{
+	for (l--; !ends_clause(l); l--)
+		if (is_step(l))
+			return true;
+	return false;
+}
+
 /* 每公顷补助10万元: what is given for each, where nothing says that it was. */
 static bool is_grant(const struct reader *rd, const struct lexeme *number, struct ds_str per)
 {
@@ -152,6 +167,8 @@ static bool is_grant(const struct reader *rd, const struct lexeme *number, struc
 	if (token_of(rd, number)->kind != DS_KIND_MONEY || !ds_str_starts(per, DS_STR("每")) || rd->flow.fact ||
 	    !ENDS_ANY(lexeme_text(rd, l), gifts))
 		return false;
+	if (in_steps(number))
+		return true;
 	struct ds_str sentence = text_of(rd, rd->lx[-1].start, rd->lx[rd->lx_n].start);
 	return sentence.n <= NOTICE_MAX && (rd->flow.norms || HAS_ANY(sentence, notices));
 }
@@ -161,7 +178,7 @@ bool norm_given(const struct reader *rd, const struct lexeme *number, struct ds_
 	if (rd->flow.target)
 		return false;
 	return is_rate_set(rd, number, ds_str_starts(per, DS_STR("每"))) || is_bound(rd, number) ||
-	       is_grant(rd, number, per);
+	       is_step(number) || is_grant(rd, number, per);
 }
 
 /* In a paragraph of rules amounts are rules, where nothing tells what was: 顺产2000元、剖宫产3500元. */

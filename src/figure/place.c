@@ -29,6 +29,13 @@ static bool is_modified(const struct lexeme *de)
 	return ends_clause(k);
 }
 
+/* 居首的是, 其次是: what stands behind is the subject. */
+static bool is_named_last(const struct reader *rd, const struct lexeme *is)
+{
+	static const char *const orders[] = { "其次", "依次", "分别", "首先", "最后" };
+	return is_word(is - 1, W_DE) || IS_ANY(lexeme_text(rd, is - 1), orders);
+}
+
 /* Does the clause begin with this place, but for times, connectives and 在? */
 bool place_is_subject(const struct reader *rd, const struct lexeme *l)
 {
@@ -37,6 +44,8 @@ bool place_is_subject(const struct reader *rd, const struct lexeme *l)
 			return true;
 		if (k == l - 1 && is_word(k, W_DE) && is_modified(k))
 			return true;
+		if (k == l - 1 && lexeme_says(rd, k, "是") && is_named_last(rd, k))
+			return true; /* 增速最快的是甲县,达9% */
 		if (lexeme_says(rd, k, "届") && is_word(k - 1, W_DET))
 			continue; /* 本届|省运会 */
 		if (k->kind == LEX_TIME || k->kind == LEX_OTHER ||
@@ -94,6 +103,22 @@ bool place_is_route(const struct reader *rd, const struct lexeme *l)
 	return !STARTS_ANY(s, others);
 }
 
+/* 起自甲市东林路, 接乙市的路网: a place on the way of what is told, which goes on without it. */
+bool place_is_waypoint(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const ways[] = { "起自", "起于", "起點", "起点", "止于", "止於", "终点", "終點",
+					    "途经", "途經", "连接", "連接", "对接", "接",   "经",   "沿线" };
+	static const char *const others[] = { "接待", "经济", "接种", "接到", "接收", "接诊", "经营", "经过" };
+	const struct lexeme *first = l;
+	for (l++; !ends_clause(l); l++)
+		if (l->kind == LEX_NUMBER)
+			return false; /* 途经该镇的4个村 */
+	while (!ends_clause(first - 1))
+		first--;
+	struct ds_str s = lexeme_text(rd, first);
+	return first[-1].kind == LEX_COMMA && STARTS_ANY(s, ways) && !STARTS_ANY(s, others);
+}
+
 /* 江都队, 云南代表团: those who came from there to an event of the article's own place. */
 bool place_is_team(const struct reader *rd, const struct lexeme *l)
 {
@@ -118,6 +143,8 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 	static const char *const ranks[] = { "首位", "首个", "首家", "前列", "榜首", "之首",
 					     "领先", "率先", "唯一", "首例", "首個", "排名" };
 	const struct lexeme *next = l + 1;
+	if (lexeme_says(rd, l - 1, "在") && ds_str_ends(lexeme_text(rd, l - 2), DS_STR("率先")))
+		return true;
 	if (next->kind == LEX_OTHER && ds_str_starts(lexeme_text(rd, next), DS_STR("第")))
 		return ends_clause(next + 1) || ends_clause(next + 2);
 	return (next->kind == LEX_TEXT || next->kind == LEX_WORD) && STARTS_ANY(lexeme_text(rd, next), ranks);
@@ -257,6 +284,32 @@ bool place_names_body(const struct reader *rd, const struct lexeme *l)
 	return l->kind == LEX_TEXT && HAS_ANY(lexeme_text(rd, l), bodies);
 }
 
+bool place_is_given(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const gives[] = {
+		"下达", "下達", "下拨", "下撥", "拨付", "撥付", "拨给", "撥給", "划拨"
+	};
+	while (l->kind == LEX_PLACE)
+		l--;
+	return (l->kind == LEX_TEXT || l->kind == LEX_WORD) && ENDS_ANY(lexeme_text(rd, l), gives);
+}
+
+bool place_is_others(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const heads[] = { "其它", "其他", "其余", "其餘" };
+	const struct lexeme *l = number;
+	while (!ends_clause(l - 1))
+		l--;
+	return l->kind == LEX_TEXT && STARTS_ANY(lexeme_text(rd, l), heads);
+}
+
+bool place_is_count(struct ds_str unit)
+{
+	static const char *const kinds[] = { "市",   "县",   "縣",   "省",     "省市", "省份",
+					     "个市", "个县", "个省", "个城市", "地" };
+	return IS_ANY(unit, kinds);
+}
+
 /* 高新区12毫米, in a row of places: a name that no mention has. */
 bool place_is_unknown(const struct reader *rd, const struct lexeme *number)
 {
@@ -323,7 +376,7 @@ bool place_is_joined(struct ds_str text, struct ds_span a, struct ds_span b)
 /* Stands a place at off where a clause or a sentence begins? */
 bool place_opens_clause(struct ds_str text, uint32_t from, uint32_t off)
 {
-	static const char *const before[] = { ",", ";", "，", "；", "。", "在", "：", "　" };
+	static const char *const before[] = { ",", ";", "，", "；", "。", "在", "：", "　", " ", ":" };
 	struct ds_str head = ds_str_slice(text, (struct ds_span){ from, off });
 	if (head.n == 0)
 		return true;

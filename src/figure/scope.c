@@ -155,6 +155,8 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	joined = places_add(f, place, chained, joined);
 	struct scope s = joined ? common_place(f) : (struct scope){ place, true };
 	f->scattered |= joined && s.place.region == DS_REGION_NONE;
+	if (l[1].kind != LEX_NUMBER && place_is_waypoint(rd, l))
+		return;
 	if (place_is_route(rd, l)) {
 		f->subject = false;
 		f->clause = s;
@@ -165,6 +167,10 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	    !ds_place_eq(f->base.place, place) && holds(s, f->base.place)) {
 		f->subject = false;
 		f->clause = s;
+		return;
+	}
+	if (place_is_given(rd, before)) { /* 省里下达甲市任务1200公里 */
+		subject_set(f, s, chained);
 		return;
 	}
 	bool scene = place_is_scene(rd, l) || m->form == DS_FORM_ANAPHOR;
@@ -194,8 +200,13 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	/* An object governs when it stands at the number, or lies inside what governs already. */
 	struct scope now = current(f);
 	if (l[1].kind == LEX_NUMBER || (joined && (range || (listed && f->clause.known))) || !now.known ||
-	    now.place.region == DS_REGION_NONE || holds(now, place))
+	    now.place.region == DS_REGION_NONE || holds(now, place)) {
+		/* 该镇在甲村采取新办法投资10万元,种植30亩: all of it happens there */
+		if (lexeme_says(rd, before, "在") && l[1].kind != LEX_NUMBER && f->item.known &&
+		    holds(f->item, place) && !ds_place_eq(f->item.place, place))
+			f->item = s, f->within = true;
 		f->clause = s;
+	}
 }
 
 static void word_read(struct reader *rd, const struct lexeme *l)
@@ -239,7 +250,8 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 	} else if (l->kind == LEX_COMMA && i > 0 && place_views(rd, l - 1)) {
 		f->viewed = true;
 	} else if (l->kind == LEX_NUMBER) {
-		f->counted = true;
+		/* 西安、天水等7市 tells nothing of them yet */
+		f->counted |= !(f->apart && place_is_count(token_of(rd, l)->unit));
 		f->told |= !token_of(rd, l)->minor && token_of(rd, l)->kind != DS_KIND_DURATION;
 	} else if (l->kind == LEX_SEMI) {
 		if (f->within && f->first.known && f->items == 1 && place_names_body(rd, l + 1))
@@ -280,16 +292,21 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 	const struct lexeme *l = &rd->lx[i];
 	if (label->scope.known)
 		return label->scope;
+	/* 全国(5.9%), in brackets behind its name */
+	if (l[-1].kind == LEX_OPEN && l[-2].kind == LEX_PLACE && l[1].kind == LEX_CLOSE &&
+	    token_of(rd, l)->kind == DS_KIND_PERCENT)
+		return (struct scope){ place_of(&rd->m->v[l[-2].ref]), true };
 	if (place_is_rival(rd, l))
 		return (struct scope){ place_of(&rd->m->v[l[-2].ref]), true };
 	const struct lexeme *sample = place_of_sample(rd, l);
 	if (sample)
 		return scope_around(rd, sample);
-	if (!rd->flow.clause.known && place_is_unknown(rd, l)) {
+	bool others = !rd->flow.clause.known && place_is_others(rd, l);
+	if (others || (!rd->flow.clause.known && place_is_unknown(rd, l))) {
 		const struct flow *f = &rd->flow;
 		if (f->first.known && holds(f->first, f->item.place) && !ds_place_eq(f->first.place, f->item.place))
 			return f->first;
-		if (f->several)
+		if (f->several || (others && f->within))
 			return f->topic.known ? f->topic : f->base;
 	}
 	if (label->place)

@@ -18,6 +18,8 @@ bool place_leads_on(const struct reader *rd, const struct lexeme *l);
 /* Is the place behind l one with whom or for whom something is done? */
 bool place_is_partner(const struct reader *rd, const struct lexeme *l);
 bool place_is_route(const struct reader *rd, const struct lexeme *l);
+/* 接乙市的路网: does the clause only say where a way begins, ends or leads through? */
+bool place_is_waypoint(const struct reader *rd, const struct lexeme *l);
 bool place_is_dateline(const struct reader *rd, const struct lexeme *l);
 /* 香港旅客: does it only say where those who are counted came from? */
 bool place_is_origin(const struct reader *rd, const struct lexeme *l);
@@ -27,6 +29,12 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l);
 bool place_is_rival(const struct reader *rd, const struct lexeme *number);
 /* 甲镇中学、乙镇小学等40所: the last of the places that are samples of what is counted; NULL when there is none. */
 const struct lexeme *place_of_sample(const struct reader *rd, const struct lexeme *number);
+/* 省里下达甲市资金: does l give to the place behind it? */
+bool place_is_given(const struct reader *rd, const struct lexeme *l);
+/* 其它水库1米: does the clause of number begin with what is left of the whole? */
+bool place_is_others(const struct reader *rd, const struct lexeme *number);
+/* 个市, 县: does the unit count places? */
+bool place_is_count(struct ds_str unit);
 /* 高新区12毫米: does the clause begin with the name of a place that is none of the mentions? */
 bool place_is_unknown(const struct reader *rd, const struct lexeme *number);
 /* 其中,甲市乙景区3万人;丙景区2万人: does a body stand at l that is in no place named? */

@@ -13,6 +13,7 @@
 void state_sentence(struct flow *f)
 {
 	f->going = f->target && !f->soft && !f->built && f->status == DS_STATUS_TARGET;
+	f->aimed = f->status == DS_STATUS_TARGET;
 	f->past = f->label;
 	f->past_unit = f->unit;
 	f->label = f->noun = f->unit = f->per = f->grown = DS_STR("");
@@ -66,6 +67,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	const struct lexeme *l = &rd->lx[i];
 	if (i == 0 && f->going && aim_goes_on(rd))
 		f->target = f->planned = true;
+	if (i == 0 && f->aimed && aim_has_parts(rd))
+		f->target = true;
 	if (i == 0 && lexeme_says(rd, l, "同期"))
 		f->label = f->noun = f->past; /* 同期高雄市9486套 */
 	if (ends_clause(l - 1) && !ends_clause(l) && !f->rule && norm_prescribes(rd, l)) /* lx[-1] ends a clause */
@@ -84,6 +87,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->rule &= l->kind == LEX_COMMA && !lexeme_says(rd, l + 1, "其中");
 		f->norm = f->rule;
 		f->weak = f->court = f->done = false;
+		if (l->kind == LEX_SEMI && f->target && !f->planned && !f->period_target && aim_idle(l))
+			f->target = f->soft = false;
 		if (l->kind == LEX_SEMI && f->soft && !(f->guess && aim_plain(l)))
 			f->target = f->soft = false;
 		clause_close(rd, i);
@@ -163,7 +168,8 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 		return DS_STATUS_NORM;
 	if (norm_given(rd, l, per))
 		return DS_STATUS_NORM;
-	if ((f->built && !aim_left(l)) || norm_behind(rd, l, 0, "目标") || aim_named(rd, l))
+	bool aim = norm_behind(rd, l, 0, "目标") || norm_behind(rd, l, 0, "目标任务");
+	if ((f->built && !aim_left(l)) || ((aim || aim_named(rd, l)) && !aim_reached(rd, l)))
 		return DS_STATUS_TARGET;
 	if (f->target && f->soft && !aim_here(l) && token_of(rd, l)->kind == DS_KIND_MONEY &&
 	    ds_str_starts(per, DS_STR("每")) && !ds_str_starts(per, DS_STR("每股")))

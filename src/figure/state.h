@@ -16,6 +16,12 @@ bool aim_left(const struct lexeme *number);
 bool aim_named(const struct reader *rd, const struct lexeme *number);
 /* Does the sentence go on with the list of what will be done? */
 bool aim_goes_on(const struct reader *rd);
+/* 任务过半的目标, behind 实现了: was the number reached? */
+bool aim_reached(const struct reader *rd, const struct lexeme *number);
+/* 剩余370公里争取进入国道网;…: does the part before the semicolon aim at no number? */
+bool aim_idle(const struct lexeme *semi);
+/* 其中, behind a sentence of aims: does the sentence give parts of what is aimed at? */
+bool aim_has_parts(const struct reader *rd);
 bool spans_year(struct ds_str s); /* state.c: 全年, 年内: the span that a plan is made for, no time of its own */
 /* Does the part behind the semicolon only name the next amount? */
 bool aim_plain(const struct lexeme *semi);

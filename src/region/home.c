@@ -115,7 +115,8 @@ static bool is_wire(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str agencies[] = { WORD("新华社"), WORD("新华网"), WORD("中新社"), WORD("中新网"),
 						  WORD("人民网"), WORD("央视网"), WORD("央广网"), WORD("光明网"),
-						  WORD("新華社"), WORD("中新社"), WORD("法治网"), WORD("中通社") };
+						  WORD("新華社"), WORD("新華網"), WORD("中新網"), WORD("人民網"),
+						  WORD("央視網"), WORD("法治网"), WORD("中通社") };
 	if (!text_at(text, at.start, DS_STR("北京")))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(agencies); i++)

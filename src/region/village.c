@@ -208,6 +208,8 @@ static bool village_unlisted(struct resolver *r, const struct hit *h, uint32_t s
 		return false;
 	if (h->at.end - h->at.start == 6 && text_at(r->text, h->at.end, DS_STR("村")))
 		return false; /* 嘎查村 speaks of both kinds */
+	if (name.n == 2 && char_in(r->text, start, (struct ds_str){ "农農乡鄉", 12 }))
+		return false; /* 全县|农村, short for no village of four characters */
 	ds_region found = village_short_for(scope, &name);
 	if (!found && !sure)
 		return false;
