@@ -191,11 +191,12 @@ const char *quarter_read(const char *p, const char *end)
  * stands behind 年. */
 static bool is_minguo(const struct lex *x, const char *p, const char *behind, unsigned value)
 {
-	static const char *const before[] = { "於", "截至", "自", "至", "于", "從", "而" };
+	static const char *const before[] = { "於", "截至", "自", "至", "于", "從", "而", "較" };
 	static const char *const after[] = { "起", "共", "經", "核", "上半年", "下半年", "初", "全年" };
 	if (value < 90 || value > 160)
 		return false;
-	if (AT(behind, x->end, "底") || AT(behind, x->end, "度") || BEFORE(p, x->begin, "於"))
+	if (AT(behind, x->end, "底") || AT(behind, x->end, "度") || AT(behind, x->end, "起") ||
+	    BEFORE(p, x->begin, "於"))
 		return true;
 	if (value == 100 || char_in(behind, x->end, "来來的历歷间間后後前内內之多以老史校庆慶华華"))
 		return false;
