@@ -67,7 +67,7 @@ static struct ds_span beginning_of(const struct reader *rd, struct ds_str label)
 {
 	uint32_t from = rd->lx[-1].start, to = rd->lx[rd->lx_n].start;
 	struct ds_str sentence = ds_str_slice(rd->r->text, (struct ds_span){ from, to });
-	for (size_t n = label.n; n >= CHAR; n -= CHAR) {
+	for (size_t n = label.n; n > 0; n = (size_t)(ds_utf8_prev(label.p + n, label.p) - label.p)) {
 		size_t at = ds_str_find(sentence, (struct ds_str){ label.p, n }, 0);
 		if (at != SIZE_MAX)
 			return (struct ds_span){ from + (uint32_t)at, from + (uint32_t)(at + n) };
