@@ -21,7 +21,7 @@ enum {
 struct evidence {
 	unsigned score;
 	bool adjacent, sentence, parent, scope, again;
-	bool told; /* a township that the article named in full */
+	bool told;   /* a township that the article named in full */
 	bool astray; /* a township of another county than the one the sentence is about */
 };
 
@@ -109,6 +109,12 @@ static bool gap_lists(struct ds_str text, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* Is the gap a comma, which may as well end a clause? 县里,白云飘过 lists nothing. */
+static bool gap_pauses(struct ds_str text, uint32_t from)
+{
+	return text_at(text, from, DS_STR(",")) || text_at(text, from, DS_STR("，"));
+}
+
 const struct draft *draft_before(const struct resolver *r, const struct hit *h)
 {
 	if (r->n == r->article_from || r->v[r->n - 1].m.block != h->block)
@@ -165,7 +171,8 @@ static void evidence_before(const struct resolver *r, const struct hit *h, ds_re
 			continue;
 		unsigned score = mention_weight(r, h, c, up, d, i == r->n, r->n - i, &why);
 		/* 高州、化州: a list of siblings is as good as their parent before each */
-		if (i == r->n && (score == EVIDENCE_SENTENCE + 100 || score == EVIDENCE_SIBLING - 100))
+		if (i == r->n && !gap_pauses(r->text, d->m.at.end) &&
+		    (score == EVIDENCE_SENTENCE + 100 || score == EVIDENCE_SIBLING - 100))
 			e->adjacent = true;
 		if (score > best) {
 			best = score;
@@ -181,8 +188,10 @@ static void evidence_before(const struct resolver *r, const struct hit *h, ds_re
 }
 
 /* 滨海、响水: the next of a list may be c's sibling, 吴川、化州: or a county of the same province. */
-static void evidence_listed(const struct resolver *r, const struct hit *after, ds_region c, struct evidence *e)
+static void evidence_listed(const struct resolver *r, const struct hit *h, const struct hit *after, ds_region c,
+			    struct evidence *e)
 {
+	const bool firm = !gap_pauses(r->text, h->at.end);
 	const struct key *next = key_at(after->key);
 	const struct entry *v = entries_at(next);
 	unsigned best = 0;
@@ -200,8 +209,9 @@ static void evidence_listed(const struct resolver *r, const struct hit *after, d
 	if (!best)
 		return;
 	e->score += best;
-	e->sentence = e->scope = true;
-	e->adjacent = e->adjacent || best == EVIDENCE_SIBLING;
+	e->scope = true;
+	e->sentence = e->sentence || firm;
+	e->adjacent = e->adjacent || (firm && best == EVIDENCE_SIBLING);
 	note(r, DS_REASON_LIST, best, after->at, by);
 }
 
@@ -217,7 +227,7 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 		const struct key *key = key_at(next->key);
 		const struct entry *v = entries_at(key);
 		if (k == 1 && gap_lists(r->text, h->at.end, next->at.start))
-			evidence_listed(r, next, c, e);
+			evidence_listed(r, h, next, c, e);
 		bool near = k == 1 && gap_binds(r->text, h->at.end, next->at.start);
 		for (uint32_t i = 0; near && i < key_entries(key) && i < 64; i++) {
 			bool told = v[i].form == DS_FORM_FULL || region_level(v[i].region) == DS_LEVEL_OTHER;
