@@ -373,6 +373,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 			p.text = p.noun = DS_STR("");
 	}
 	p.counted = s.stop->kind == LEX_NUMBER && token_of(rd, s.stop)->kind == DS_KIND_COUNT && w.crossed;
+	p.counted |= is_word(s.stop, W_DE) && s.stop[-1].kind == LEX_NUMBER && w.crossed &&
+		     token_of(rd, s.stop - 1)->kind == DS_KIND_PERCENT; /* 三成的村达到10万元 */
 	p.compared = compare != NULL;
 	p.direct = w.direct || w.moved || !w.crossed;
 	p.reached = w.direct;

@@ -265,7 +265,8 @@ static struct ds_str verb_ahead(const struct reader *rd, const struct lexeme *l)
 			return phrase_join(rd, text_of(rd, first->start, last->end),
 					   text_of(rd, noun->start, end->end));
 	}
-	const struct lexeme *next = last + 1 + (last[1].kind == LEX_PLACE || is_word(last + 1, W_DET)); /* 打破|省运会纪录 */
+	const struct lexeme *next =
+	    last + 1 + (last[1].kind == LEX_PLACE || is_word(last + 1, W_DET)); /* 打破|省运会纪录 */
 	const struct lexeme *object = collect_ahead(next);
 	if (object >= next && bytes_of(last + 1, object) <= 8 * CHAR)
 		last = object;

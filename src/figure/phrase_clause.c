@@ -145,7 +145,7 @@ struct ds_str phrase_group(const struct reader *rd, uint32_t from, uint32_t i)
 		if (k->kind == LEX_SEMI)
 			l = k;
 	for (; l < end; l++) {
-		if (l->kind != LEX_COMMA && l->kind != LEX_SEMI)
+		if (l->kind != LEX_COMMA && l->kind != LEX_SEMI && l->kind != LEX_COLON)
 			continue;
 		const struct lexeme *first = l + 1;
 		while (is_word(first, W_CONN | W_DET) && first < end)
@@ -169,7 +169,8 @@ struct ds_str phrase_group(const struct reader *rd, uint32_t from, uint32_t i)
 		bool noted = close > last && in_phrase(close + 1); /* 其他品牌(甲、乙)营业收入 */
 		if (tail.n >= 2 * CHAR && tail.n < s.n)
 			s.n -= tail.n;
-		else if (!noted && !is_verb(last) && !is_word(last, W_HAS))
+		else if (!noted && !is_verb(last) && !is_word(last, W_HAS) &&
+			 !(l->kind != LEX_COMMA && last->kind == LEX_COMMA)) /* ;商业,成交206套 */
 			continue;
 		return s.n >= 2 * CHAR && s.n <= 8 * CHAR ? s : DS_STR("");
 	}
