@@ -29,6 +29,10 @@ static struct ds_str pair_owner(struct ds_str label, struct ds_str verb)
                 { "開工", "竣工"},
                 { "开工", "竣工"},
 	};
+	/* with which all of them end */
+	if (!char_before_in(verb.p + verb.n, verb.p, "栏欄口工") ||
+	    !char_before_in(label.p + label.n, label.p, "栏欄口工"))
+		return DS_STR("");
 	for (size_t i = 0; i < DS_COUNT(pairs); i++)
 		for (size_t k = 0; k < 2; k++) {
 			struct ds_str one = ds_str_of(pairs[i][k]), other = ds_str_of(pairs[i][1 - k]);
