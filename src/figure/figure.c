@@ -31,8 +31,8 @@ static bool sums_up(const struct reader *rd, uint32_t i)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	const struct lexeme *l = &rd->lx[i] - 1;
-	if (t->kind != DS_KIND_COUNT || ds_decimal_cmp(t->value, ds_decimal_from(2)) < 0 ||
-	    ds_decimal_cmp(t->value, ds_decimal_from(20)) > 0)
+	const struct ds_decimal v = t->value;
+	if (t->kind != DS_KIND_COUNT || v.hi || v.exp || v.neg || v.lo < 2 || v.lo > 20)
 		return false;
 	int64_t names = 0;
 	for (;; l--) {
@@ -134,11 +134,11 @@ static void aside_read(struct flow *f, const struct lexeme *l)
 /* Takes down which of the sentence do not; returns how many. Which it is cannot be foretold, so there is no branch. */
 static uint32_t speakers_read(const struct reader *rd, uint32_t *out)
 {
+	const struct lexeme *first = rd->lx, *l = first, *end = first + rd->lx_n;
 	uint32_t n = 0;
-	for (uint32_t i = 0; i < rd->lx_n; i++) {
-		const struct lexeme *l = &rd->lx[i];
+	for (; l < end; l++) {
 		bool behind_long = is_word(l - 1, W_ADV) & (l[-1].end - l[-1].start > 6); /* 一次性 */
-		out[n] = i;
+		out[n] = (uint32_t)(l - first);
 		n += is_word(l, SPEAKS) | ends_clause(l - 1) | behind_long;
 	}
 	return n;

@@ -168,6 +168,7 @@ struct reader {
 	uint32_t mention;     /* the first not yet in a sentence */
 	struct lexeme *lx;    /* of the sentence; lx[-1] and lx[n] are LEX_STOP */
 	uint32_t lx_n;
+	bool conditions; /* a clause of the sentence may be one: 的 or 时 stands before its comma */
 	struct lexeme *lx_owned;
 	size_t lx_cap;
 	char *fold; /* the sentence in simplified script, as long as itself */

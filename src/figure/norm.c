@@ -22,7 +22,7 @@ static bool grants(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const gifts[] = { "奖励", "奖补", "补助", "补贴", "资助", "獎勵", "補助", "補貼" };
 	bool given = false;
-	if (!lexeme_says(rd, l, "对") && !lexeme_says(rd, l, "對"))
+	if (l->end - l->start != CHAR || (!lexeme_says(rd, l, "对") && !lexeme_says(rd, l, "對")))
 		return false;
 	for (int n = 0; n < CLAUSE_BACK && (!ends_clause(l) || l->kind == LEX_COMMA); n++, l++) {
 		struct ds_str s = lexeme_text(rd, l);
@@ -42,6 +42,8 @@ bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
 	if (grants(rd, l))
 		return true;
 	static const char *const penal[] = { "暂扣", "暫扣", "吊销", "吊銷", "拘留", "罚款", "罰款", "记", "記" };
+	if (!rd->conditions)
+		return false;
 	bool dated = false;
 	for (int n = 0; n < CLAUSE_BACK && !ends_clause(l); n++, l++)
 		dated |= l->kind == LEX_TIME;

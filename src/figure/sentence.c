@@ -243,9 +243,8 @@ static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint3
 	if ((cls & (W_UP | W_DOWN)) && rest.n >= HAN_BYTES && memcmp(rest.p, "率", HAN_BYTES) == 0)
 		cls = W_NOUN | W_RATIO | (cls & W_UP ? W_RATEUP : W_RATEDOWN);
 	/* 收入在10万元左右: what is at a level is a noun. */
-	bool at_level = (cls & W_AMBI) && rest.n >= HAN_BYTES &&
-			char_in(rest.p, rest.p + HAN_BYTES, "在达為为") && edge >= word.n &&
-			edge - word.n <= 4 * HAN_BYTES;
+	bool at_level = (cls & W_AMBI) && rest.n >= HAN_BYTES && char_in(rest.p, rest.p + HAN_BYTES, "在达為为") &&
+			edge >= word.n && edge - word.n <= 4 * HAN_BYTES;
 	if (at_level)
 		cls = W_NOUN;
 	if ((cls & W_AMBI) && !acts(rd, word, cls, edge) && !has_aspect(rest) && !stands_as_verb(rd) &&
@@ -492,6 +491,9 @@ static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 		text_add(rd, at, at + len);
 		return at + len;
 	}
+	/* 的 or the last byte of 时 or 時 */
+	rd->conditions |=
+	    (mark == LEX_COMMA) & (is_word(last_of(rd), W_DE) | (at > 0 && (p[-1] == '\xb6' || p[-1] == '\x82')));
 	uint32_t end = mark == LEX_QUOTE ? quote_end(rd, at, to) : 0;
 	lexeme_add(rd, mark == LEX_QUOTE && !end ? LEX_MARK : mark, at, end ? end : at + len);
 	return end ? end : at + len;
@@ -523,6 +525,7 @@ static uint32_t han_add(struct reader *rd, uint32_t at, const char *p, uint32_t 
 void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 {
 	rd->lx_n = 0;
+	rd->conditions = false;
 	if (rd->lx_cap < 2 * LEXEMES_ROUND)
 		lexemes_grow(rd);
 	/* Stops on both sides, so that nobody has to look for the ends. */
