@@ -69,6 +69,7 @@ struct found {
 
 extern const uint64_t lexicon_filter[], lexicon_singles[], lexicon_classes[];
 extern const uint64_t lexicon_slots[];
+extern const uint8_t lexicon_ones[HAN_NUMBERS]; /* the class of a word of one character; 0: it is none */
 extern const uint32_t lexicon_rows[];
 extern const char lexicon_rests[];
 
@@ -77,10 +78,10 @@ static inline bool lexicon_fits(uint64_t cls, size_t n, size_t edge)
 	return !(cls & W_EDGE) || n == edge;
 }
 
-/* The longest of the words that begin with the bytes of `head`, so many, that s begins with. `key` is their hash. Behind
- * s there is something to read up to `end`. */
-static inline struct found lexicon_match_in(uint64_t head, uint32_t key, unsigned bytes, struct ds_str s,
-					    size_t edge, const char *end)
+/* The longest of the words that begin with the two characters of `head`, which s begins with. `key` is their hash.
+ * Behind s there is something to read up to `end`. */
+static inline struct found lexicon_match_in(uint64_t head, uint32_t key, struct ds_str s, size_t edge,
+					    const char *end)
 {
 	const struct found none = { .n = 0 };
 	uint32_t slot = lexicon_slot_of(key);
@@ -92,14 +93,14 @@ static inline struct found lexicon_match_in(uint64_t head, uint32_t key, unsigne
 	uint32_t what = lexicon_slot_what(lexicon_slots[slot]);
 	if (what & LEXICON_ALONE) {
 		uint64_t cls = lexicon_classes[what & ~LEXICON_ALONE];
-		return lexicon_fits(cls, bytes, edge) ? (struct found){ cls, bytes } : none;
+		return lexicon_fits(cls, PAIR_BYTES, edge) ? (struct found){ cls, PAIR_BYTES } : none;
 	}
-	uint64_t behind = bytes_upto8(s.p + bytes, end);
+	uint64_t behind = bytes_upto8(s.p + PAIR_BYTES, end);
 	for (const uint32_t *row = &lexicon_rows[what];; row++) {
-		size_t n = *row % (1u << LEXICON_BYTES_BITS), more = n - bytes;
+		size_t n = *row % (1u << LEXICON_BYTES_BITS), more = n - PAIR_BYTES;
 		const char *rest = lexicon_rests + (*row >> LEXICON_REST_SHIFT);
 		if (n <= s.n && bytes_same(behind, bytes8(rest), more) &&
-		    (more <= 8 || memcmp(s.p + bytes + 8, rest + 8, more - 8) == 0)) {
+		    (more <= 8 || memcmp(s.p + PAIR_BYTES + 8, rest + 8, more - 8) == 0)) {
 			uint64_t cls =
 			    lexicon_classes[*row >> LEXICON_BYTES_BITS & ((1u << LEXICON_CLASS_BITS) - 1)];
 			if (lexicon_fits(cls, n, edge))
@@ -123,20 +124,18 @@ static inline struct found lexicon_match_before(struct ds_str s, size_t edge, co
 	const struct found none = { .n = 0 };
 	if (s.n < HAN_BYTES || !is_han_lead(s.p[0]))
 		return none;
-	uint64_t head = bytes_upto8(s.p, end);
 	if (s.n >= PAIR_BYTES) {
-		uint64_t pair = bytes_first(head, PAIR_BYTES);
+		uint64_t pair = bytes_first(bytes_upto8(s.p, end), PAIR_BYTES);
 		uint32_t key = lexicon_key(pair);
 		if (lexicon_may_be_pair(key)) {
-			struct found w = lexicon_match_in(pair, key, PAIR_BYTES, s, edge, end);
+			struct found w = lexicon_match_in(pair, key, s, edge, end);
 			if (w.n)
 				return w;
 		}
 	}
-	if (!char_set_has(lexicon_singles, s.p))
-		return none;
-	uint64_t one = bytes_first(head, HAN_BYTES);
-	return lexicon_match_in(one, lexicon_key(one), HAN_BYTES, s, edge, end);
+	uint32_t one = lexicon_ones[han_number(s.p)];
+	uint64_t cls = lexicon_classes[one];
+	return one && lexicon_fits(cls, HAN_BYTES, edge) ? (struct found){ cls, HAN_BYTES } : none;
 }
 
 static inline struct found lexicon_match(struct ds_str s, size_t edge)

@@ -1,6 +1,6 @@
 /* lexicon_index.h: how the lexicon is looked up, shared by lexicon.c and the build tool that makes the tables
- * (make/mktables.c). Words are found by their first six bytes, two characters, in an open hash. Most places of a text
- * begin no word: a bit for each hash, which others may share, says so before the table is asked.
+ * (make/mktables.c). Words are found by their first six bytes, two characters, in an open hash; those of one character
+ * stand in a table of all characters. Most places of a text begin no word: a bit for each hash, which others may share, says so before the table is asked.
  *
  * A text uses most of the tables, and what counts is how many lines of the cache they fill: three words in four are
  * alone with their first two characters and are all in their slot of eight bytes, the others have four bytes each and
@@ -21,18 +21,27 @@ static inline int is_han_lead(char c)
 	return (unsigned char)c >= 0xe4 && (unsigned char)c <= 0xe9;
 }
 
+/* Those characters numbered: below 6 * 4096. */
+#define HAN_NUMBERS (6u << 12)
+
+static inline uint32_t han_number(const char *p)
+{
+	const unsigned char *u = (const unsigned char *)p;
+	return (u[0] - 0xe4u) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu);
+}
+
 #define LEXICON_SLOT_BITS    14
 #define LEXICON_SLOTS        (1u << LEXICON_SLOT_BITS)
 #define LEXICON_HEADS_MOST   (LEXICON_SLOTS / 2) /* so many first characters; more need another bit */
 #define LEXICON_FILTER_BITS  16
 #define LEXICON_FILTER_WORDS ((1u << LEXICON_FILTER_BITS) / 64)
 
-/* The words that share their first bytes are a slot of 64 bits: those bytes in the lowest 48, above them the class of the
+/* The words that share their first two characters are a slot of 64 bits: those bytes in the lowest 48, above them the class of the
  * one word that is no longer, or the first of the rows of all of them. 0: empty. */
 #define LEXICON_ALONE 0x8000u
 
-/* A word among others with its first bytes, the longest first. Bits from the lowest: its bytes, its class, whether it
- * is the last of them, and where what follows the first bytes stands. */
+/* A word among others with its first two characters, the longest first. Bits from the lowest: its bytes, its class, whether it
+ * is the last of them, and where what follows those stands. */
 #define LEXICON_BYTES_BITS 5
 #define LEXICON_CLASS_BITS 10
 #define LEXICON_LAST       (1u << (LEXICON_BYTES_BITS + LEXICON_CLASS_BITS))
@@ -83,7 +92,7 @@ static inline int bytes_same(uint64_t a, uint64_t b, size_t n)
 	return ((a ^ b) & (n < 8 ? (UINT64_C(1) << 8 * n) - 1 : ~UINT64_C(0))) == 0;
 }
 
-/* The hash of the first bytes of a word: six, or the three of a word of one character. */
+/* The hash of the six first bytes of a word. */
 static inline uint32_t lexicon_key(uint64_t head)
 {
 	return (uint32_t)(head * UINT64_C(0x9e3779b97f4a7c15) >> 32);

@@ -59,15 +59,11 @@ static void fail(const char *what, const char *word)
 	exit(1);
 }
 
-static unsigned head_of(const struct lexicon_word *w)
-{
-	return w->n == HAN_BYTES ? HAN_BYTES : PAIR_BYTES;
-}
-
+/* From 1: no word has class 0. */
 static uint32_t class_number(uint64_t cls)
 {
 	static uint64_t numbered[1u << LEXICON_CLASS_BITS];
-	static uint32_t n;
+	static uint32_t n = 1;
 	if (cls == 0) { /* print them */
 		print_bits("const uint64_t", "lexicon_classes", numbered, n);
 		return 0;
@@ -81,9 +77,8 @@ static uint32_t class_number(uint64_t cls)
 	return n++;
 }
 
-/* The rows of words[first, end), which share their first bytes, and what follows these; returns the first row. */
-static uint32_t rows_add(size_t first, size_t end, unsigned head, uint32_t *rows, uint32_t *rows_n, char *rests,
-			 uint32_t *rests_n)
+/* The rows of words[first, end), which share their first two characters, and what follows these; returns the first row. */
+static uint32_t rows_add(size_t first, size_t end, uint32_t *rows, uint32_t *rows_n, char *rests, uint32_t *rests_n)
 {
 	uint32_t start = *rows_n;
 	for (size_t i = end; i-- > first;) {
@@ -92,8 +87,8 @@ static uint32_t rows_add(size_t first, size_t end, unsigned head, uint32_t *rows
 		if (w->n >= 1u << LEXICON_BYTES_BITS || *rests_n + w->n >= 1u << (32 - LEXICON_REST_SHIFT))
 			fail("no room for", w->p);
 		rows[(*rows_n)++] = row | *rests_n << LEXICON_REST_SHIFT | (i == first ? LEXICON_LAST : 0);
-		memcpy(rests + *rests_n, w->p + head, w->n - head);
-		*rests_n += w->n - head;
+		memcpy(rests + *rests_n, w->p + PAIR_BYTES, w->n - PAIR_BYTES);
+		*rests_n += w->n - PAIR_BYTES;
 	}
 	return start;
 }
@@ -102,29 +97,33 @@ static void print_lexicon(void)
 {
 	static uint64_t slots[LEXICON_SLOTS];
 	static uint64_t filter[LEXICON_FILTER_WORDS], singles[CHAR_SET_WORDS];
-	static uint32_t rows[DS_COUNT(words)];
+	static uint32_t rows[DS_COUNT(words)], ones[HAN_NUMBERS];
 	static char rests[1u << (32 - LEXICON_REST_SHIFT)];
 	uint32_t rows_n = 0, rests_n = 0, heads = 0;
 	for (size_t i = 0, end; i < DS_COUNT(words); i = end) {
 		const struct lexicon_word *w = &words[i];
-		unsigned head = head_of(w);
+		end = i + 1;
 		if (!is_head(w))
 			fail("a word of the lexicon begins with no Han character", w->p);
-		for (end = i + 1; end < DS_COUNT(words) && head_of(&words[end]) == head &&
-				  memcmp(words[end].p, w->p, head) == 0;)
-			end++;
-		uint64_t bytes = bytes_first(bytes8(w->p), head);
-		uint32_t key = lexicon_key(bytes), slot = lexicon_slot_of(key);
-		if (head == HAN_BYTES)
+		if (w->n == HAN_BYTES) {
 			set_add(singles, w->p);
-		else
-			filter[lexicon_bit_of(key) / 64] |= UINT64_C(1) << (lexicon_bit_of(key) % 64);
+			ones[han_number(w->p)] = class_number(w->cls);
+			if (ones[han_number(w->p)] > UINT8_MAX)
+				fail("too many classes", w->p);
+			continue;
+		}
+		for (; end < DS_COUNT(words) && words[end].n >= PAIR_BYTES &&
+		       memcmp(words[end].p, w->p, PAIR_BYTES) == 0;)
+			end++;
+		uint64_t bytes = bytes_first(bytes8(w->p), PAIR_BYTES);
+		uint32_t key = lexicon_key(bytes), slot = lexicon_slot_of(key);
+		filter[lexicon_bit_of(key) / 64] |= UINT64_C(1) << (lexicon_bit_of(key) % 64);
 		for (; slots[slot]; slot = (slot + 1) % LEXICON_SLOTS)
 			if (lexicon_slot_is(slots[slot], bytes))
 				fail("not in the order of its bytes", w->p);
-		bool alone = end == i + 1 && w->n == head;
-		uint32_t what = alone ? LEXICON_ALONE | class_number(w->cls)
-				      : rows_add(i, end, head, rows, &rows_n, rests, &rests_n);
+		bool alone = end == i + 1 && w->n == PAIR_BYTES;
+		uint32_t what =
+		    alone ? LEXICON_ALONE | class_number(w->cls) : rows_add(i, end, rows, &rows_n, rests, &rests_n);
 		slots[slot] = bytes | (uint64_t)what << LEXICON_WHAT_SHIFT;
 		if (++heads > LEXICON_HEADS_MOST)
 			fail("LEXICON_SLOT_BITS is too small for", w->p);
@@ -140,6 +139,11 @@ static void print_lexicon(void)
 		printf("%d,%s", rests[i], i % 16 == 15 ? "\n" : " ");
 	printf("};\n");
 	print_bits("const uint64_t", "lexicon_slots", slots, LEXICON_SLOTS);
+	printf("const uint8_t lexicon_ones[HAN_NUMBERS] = {\n");
+	for (uint32_t i = 0; i < HAN_NUMBERS; i++)
+		if (ones[i])
+			printf("[%u] = %u,%s", i, ones[i], i % 8 == 7 ? "\n" : " ");
+	printf("};\n");
 }
 
 static bool is_folded(uint32_t cp)
