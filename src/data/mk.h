@@ -97,6 +97,7 @@ struct trie {
 	size_t words_n;
 	uint64_t *nodes; /* NODE_… */
 	size_t nodes_n;
+	uint16_t *seconds; /* SECOND_SLOTS */
 	struct key *keys;
 	size_t keys_n;
 	struct entry *entries;

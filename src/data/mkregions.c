@@ -351,6 +351,7 @@ int main(int argc, char **argv)
 	section_put(&out, SECTION_CLASSES, t.classes, 0x10000, sizeof(*t.classes));
 	section_put(&out, SECTION_FILTER, t.filter, t.filter_n, sizeof(*t.filter));
 	section_put(&out, SECTION_WORDS, t.words, t.words_n, sizeof(*t.words));
+	section_put(&out, SECTION_SECONDS, t.seconds, SECOND_SLOTS, sizeof(*t.seconds));
 	nodes_put(&t, &out);
 	section_put(&out, SECTION_KEYS, t.keys, t.keys_n, sizeof(*t.keys));
 	section_put(&out, SECTION_ENTRIES, t.entries, t.entries_n, sizeof(*t.entries));

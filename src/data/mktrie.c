@@ -231,6 +231,26 @@ static void nodes_make(struct trie *t, const struct draft *d, const uint32_t *ke
 	free(at);
 }
 
+/* The nodes of two classes are found by their hash. */
+static void seconds_make(struct trie *t, unsigned classes)
+{
+	t->seconds = calloc(SECOND_SLOTS, sizeof(*t->seconds));
+	if (!t->seconds)
+		mk_die("out of memory");
+	for (uint32_t c = 1; c <= classes; c++) {
+		const uint32_t from = NODE_FIRST(t->nodes[c]), n = NODE_FIRST(t->nodes[c + 1]) - from;
+		if (n > SECOND_CHILD(UINT32_MAX))
+			mk_die("%u characters behind one do not fit", (unsigned)n);
+		for (uint32_t k = 0; k < n; k++) {
+			const uint32_t h = key_hash(c, NODE_CLASS(t->nodes[from + k]));
+			uint32_t i = SECOND_SLOT(h);
+			while (t->seconds[i])
+				i = (i + 1) % SECOND_SLOTS;
+			t->seconds[i] = SECOND(h, k + 1);
+		}
+	}
+}
+
 /* Words beside names are few: each step is hashed. */
 static void words_make(const struct mk *m, struct trie *t, const struct draft *d, size_t n)
 {
@@ -315,6 +335,7 @@ void trie_make(struct mk *m, struct trie *t)
 	kept -= words; /* they are sorted behind the names */
 	filter_make(t, d, kept, classes);
 	nodes_make(t, d, key, kept, classes);
+	seconds_make(t, classes);
 	words_make(m, t, d + kept, words);
 	free(d);
 	free(key);

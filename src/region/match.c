@@ -70,7 +70,7 @@ static void keys_at(struct matcher *m, struct ds_str text, uint32_t start, uint3
 			    *end = (const unsigned char *)text.p + text.n;
 	const uint32_t first = class_next(classes, &p, end), second = class_next(classes, &p, end);
 	if (first && second)
-		keys_from(m, text, start, p, node_child(section_at(SECTION_NODES), first, second), block);
+		keys_from(m, text, start, p, node_of_two(section_at(SECTION_NODES), first, second), block);
 }
 
 /* No name has more digits. */
@@ -252,7 +252,7 @@ static void maybe_take(struct matcher *m, struct ds_str text, uint32_t from, con
 	    !mark_take(m, (struct ds_span){ at->off, (uint32_t)(p - base) }, at->first, block))
 		return;
 	const unsigned char *nodes = section_at(SECTION_NODES);
-	const uint32_t node = at->first && at->second ? node_child(nodes, at->first, at->second) : 0;
+	const uint32_t node = at->first && at->second ? node_of_two(nodes, at->first, at->second) : 0;
 	if (node) {
 		class_next(section_at(SECTION_CLASSES), &p, base + text.n);
 		keys_from(m, text, at->off, p, node, block);

@@ -90,6 +90,20 @@ static inline uint32_t node_child(const unsigned char *nodes, uint32_t node, uin
 	return node_class(nodes, at) == class ? at : 0;
 }
 
+/* The node of two classes; 0 when there is none. */
+static inline uint32_t node_of_two(const unsigned char *nodes, uint32_t first, uint32_t second)
+{
+	const uint16_t *seconds = section_at(SECTION_SECONDS);
+	const uint32_t h = key_hash(first, second), from = NODE_FIRST(node_at(nodes, first)),
+		       to = NODE_FIRST(node_at(nodes, first + 1));
+	for (uint32_t i = SECOND_SLOT(h); seconds[i]; i = (i + 1) % SECOND_SLOTS) {
+		const uint32_t child = SECOND_CHILD(seconds[i]), node = from + child - 1;
+		if (seconds[i] == SECOND(h, child) && node < to && node_class(nodes, node) == second)
+			return node;
+	}
+	return 0;
+}
+
 /* Appends the hits of the blocks [from, to) that are no boilerplate. Linear in their length. */
 void match_blocks(struct matcher *m, const struct ds_reading *reading, uint32_t from, uint32_t to,
 		  struct hits *out);

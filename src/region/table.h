@@ -4,6 +4,7 @@
  *
  *   classes   a class is a character together with its traditional, radical and full-width forms
  *   filter    which characters may begin a key: bits by the bytes of two, then by the classes of three
+ *   seconds   which child of a character's node the one of two characters is, hashed
  *   nodes     every key the matcher knows, as a tree over classes, level by level
  *   keys      what stands at a node, in the order of the nodes; entries: which regions have the name
  *   words     what may stand beside a name, hashed: small enough for the nearest cache
@@ -27,6 +28,7 @@ enum section {
 	SECTION_CLASSES, /* uint16_t, one a code point of the BMP; 0: in no key */
 	SECTION_FILTER,  /* uint32_t, FILTER_WORDS */
 	SECTION_WORDS,   /* struct word_edge, open addressing, a power of two */
+	SECTION_SECONDS, /* uint16_t, SECOND_SLOTS */
 	SECTION_NODES,   /* six bytes each, NODE_…; one a class, then level by level; one more at the end */
 	SECTION_KEYS,    /* struct key, [0] unused; one more at the end */
 	SECTION_ENTRIES, /* struct entry */
@@ -42,7 +44,7 @@ enum section {
 	SECTIONS
 };
 
-#define TABLE_MAGIC 0x32725344u /* "DSr2" */
+#define TABLE_MAGIC 0x33725344u /* "DSr3" */
 
 struct table {
 	uint32_t magic, regions;
@@ -282,6 +284,13 @@ static inline uint32_t filter_key(const uint32_t *filter, uint32_t h)
 	h >>= 32 - FILTER_KEY_BITS;
 	return filter[FILTER_PAIR_WORDS + (h >> 5)] >> (h & 31);
 }
+
+/* Where the node of two classes is among the children of the first's, one more than its number, below six bits of their
+ * hash: open addressing, 0 where nothing is. One look where halving the children takes eight, each waiting for the last. */
+#define SECOND_SLOTS    (1u << 16)
+#define SECOND_SLOT(h)  ((h) >> 16)
+#define SECOND(h, k)    ((uint16_t)(((h)&63u) << 10 | (k)))
+#define SECOND_CHILD(s) ((s)&1023u)
 
 static inline uint32_t word_hash(uint32_t from)
 {

@@ -1,5 +1,6 @@
 /* match_test.c: the sieve before the gazetteer's keys lets through every place where a key begins or a mark stands, as
- * a search without it finds them, in random text and on either of its paths. What names mean is checked elsewhere. */
+ * a search without it finds them, in random text and on either of its paths; and two characters lead to the same node by
+ * their hash as by the tree. What names mean is checked elsewhere. */
 #include "unit.h"
 
 #include <stdlib.h>
@@ -97,10 +98,30 @@ static void sieve_refuses_no_key(void **state)
 	ds_buf_done(&b);
 }
 
+/* The node of two classes is found by their hash as it is by looking through the children of the first. */
+static void two_classes_lead_to_one_node(void **state)
+{
+	(void)state;
+	const unsigned char *nodes = section_at(SECTION_NODES);
+	uint32_t classes = 1, found = 0;
+	while (node_class(nodes, classes) == classes)
+		classes++;
+	for (uint32_t first = 1; first < classes; first++) {
+		for (uint32_t second = 1; second < classes; second++) {
+			const uint32_t node = node_of_two(nodes, first, second);
+			if (node != node_child(nodes, first, second))
+				fail_msg("classes %u and %u", (unsigned)first, (unsigned)second);
+			found += node != 0;
+		}
+	}
+	assert_true(found > 20000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sieve_refuses_no_key),
+		cmocka_unit_test(two_classes_lead_to_one_node),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
