@@ -228,7 +228,7 @@ static bool acts(const struct reader *rd, struct ds_str word, uint64_t cls, size
 }
 
 /* Classes whose words may be something else beside what stands behind them. */
-#define TURNS (W_VERB | W_LIGHT | W_ADV | W_UP | W_DOWN | W_AMBI)
+#define TURNS (W_VERB | W_LIGHT | W_ADV | W_UP | W_DOWN | W_AMBI | W_HOME)
 
 /* The word of class `cls` at `start`; rest stands behind it. A number begins at start + edge. */
 static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint32_t start, struct ds_str rest,
