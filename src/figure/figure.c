@@ -94,15 +94,21 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 		flow->grown = label->text;
 	flow->per = f->per;
 	flow->most = t->kind == DS_KIND_COUNT ? phrase_most(rd, i) : DS_STR("");
+	bool part = list_note(rd, i, f, label);
 	if (label->text.n) {
 		flow->label = label->carried.n ? label->carried : label->text;
 		flow->noun = label->noun;
 		flow->unit = t->unit;
 		if (f->change == DS_CHANGE_LEVEL && !label->scope.known && !t->minor)
 			flow->levels[flow->levels_n++ % FLOW_LEVELS] = (struct level){
-				label->text, label->noun,
-				t->unit,     label->plain.n ? label->plain : label->text,
-				i,           {f->place, true}
+				.label = label->text,
+				.noun = label->noun,
+				.unit = t->unit,
+				.plain = label->plain.n ? label->plain : label->text,
+				.at = i,
+				.scope = {f->place, true},
+				.part = part,
+				.beside = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER,
 			};
 	}
 }
@@ -371,6 +377,7 @@ static void figures_read(const struct ds_reading *r, const struct ds_mentions *m
 			rd.nation = scope_is_national(r, m, i);
 			rd.heading = rd.lead = (struct under){ .target = false };
 			memset(rd.tasks, 0, sizeof(rd.tasks));
+			rd.themes_n = 0;
 		}
 		if (rd.block->kind == DS_BLOCK_TABLE_ROW) {
 			uint32_t last = i + 1; /* rules between the rows are boilerplate */

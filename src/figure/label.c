@@ -293,6 +293,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 			label.text = phrase_join(rd, before.added, label.text);
 		return label;
 	}
+	struct label item;
+	if (list_item(rd, i, &before, label_same(rd, t), &item))
+		return item;
 	if (before.text.n && !before.bare && is_whereabouts(rd, before.text, t))
 		return label_carried(rd, t, &before);
 	/* 424个乡镇超过100毫米: the words before are counted; the level that counts the same names the number. */
@@ -316,6 +319,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		} else if (before.ratio && rd->flow.label.n && rd->flow.label.n <= LABEL_MAX) {
 			label.text = phrase_join(rd, rd->flow.label, before.text); /* 税收收入68.2亿元,占比70.8% */
 			label.noun = rd->flow.noun;
+		} else {
+			struct ds_str whole = list_parallel(rd, before.text, t);
+			label.text = whole.n ? whole : label.text;
 		}
 		return label;
 	}

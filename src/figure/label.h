@@ -24,4 +24,15 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
  * stand in another shape than a row of nouns; 0: they do not. whole: the phrase before number i. */
 uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct phrase *whole, struct phrase *out);
 
+/* list_item.c */
+
+/* The last quantity of the unit of t that a list of places here can be of; NULL when there is none. */
+const struct theme *list_theme(const struct reader *rd, const struct token *t);
+/* Is number i an item of a list, of a place alone? Then *out is its label. before: the phrase before it; same: the last
+ * level of the sentence in its unit, or NULL. */
+bool list_item(const struct reader *rd, uint32_t i, const struct phrase *before, const struct level *same,
+	       struct label *out);
+/* 第二产业 behind 第一产业投资: the name with the measure that the number before has; empty when it has none. */
+struct ds_str list_parallel(struct reader *rd, struct ds_str name, const struct token *t);
+
 #endif

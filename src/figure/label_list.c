@@ -82,7 +82,8 @@ static bool is_summary(struct ds_str s)
 /* Is b another level of what a is one of? */
 static bool level_is_of(const struct level *a, const struct level *b)
 {
-	return a->label.n && ds_str_eq(a->label, b->label) && ds_place_eq(a->scope.place, b->scope.place);
+	return !b->beside && a->label.n && ds_str_eq(a->label, b->label) &&
+	       ds_place_eq(a->scope.place, b->scope.place);
 }
 
 /* The last n levels of the sentence name n growths in order. */
@@ -182,6 +183,11 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 		struct label one = label_one(rd, first, NULL);
 		names[0] = counted ? after : (struct phrase){ .text = one.text, .noun = one.noun };
 		n = 1;
+	}
+	if (n > 1 && names[0].place && !names[0].text.n) { /* 新建住宅价格上涨0.6%。其中,甲、乙、丙分别上涨… */
+		const struct theme *m = list_theme(rd, token_of(rd, &rd->lx[last]));
+		for (uint32_t k = 0; m && k < n; k++)
+			names[k].text = names[k].noun = m->label;
 	}
 	n = names_merge(rd, names, n, values);
 	if (n > 1 && is_bounded(rd, first, last)) {

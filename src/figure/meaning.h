@@ -73,6 +73,16 @@ struct level {
 	struct ds_str plain; /* the label without the group before it */
 	uint32_t at;         /* its lexeme */
 	struct scope scope;
+	bool part;   /* of a place in a list: 甲区24.8毫米,乙区14.5毫米 */
+	bool beside; /* behind another number: 21件|28人 */
+};
+
+/* What the items of a list of places can be of: the last quantities that were named, in the paragraphs before too. */
+#define THEMES 8u
+struct theme {
+	struct ds_str label, noun, unit;
+	struct scope scope;
+	uint8_t change;
 };
 
 /* What a bracket interrupts, and what stands behind it goes on from: 受理811件(旧存61件),结案797件. */
@@ -180,6 +190,8 @@ struct reader {
 	bool tasks[HEADING_RANKS];      /* of the last heading of each rank */
 	struct under heading;           /* of the last heading */
 	struct under lead;              /* of the last paragraph, when it ended with a colon */
+	struct theme themes[THEMES];    /* a ring */
+	uint32_t themes_n, theme_block; /* how many there were; the block of the last, or of the last item of one */
 	struct flow flow;
 	struct ds_figure *figures;
 	size_t figures_n, figures_cap;
@@ -244,11 +256,16 @@ struct label {
 	const struct lexeme *place; /* the name was a place: the number is about it */
 	struct scope scope;         /* known: of the level that this is the growth of */
 	uint8_t change;             /* of a verb that stands before its object: 增加产值30亿元 */
+	bool item;                  /* of a place in a list */
 	bool set;
 };
 
 /* Reads the label of number i into out[i], and those of the list that begins with it. out runs parallel to rd->lx. */
 void label_number(struct reader *rd, uint32_t i, struct label *out);
+
+/* list_item.c: figure f is number i with its label: what a list of places behind it can be of, or, when true comes back, an
+ * item of such a list. */
+bool list_note(struct reader *rd, uint32_t i, const struct ds_figure *f, const struct label *label);
 
 /* scope.c */
 

@@ -1,0 +1,175 @@
+/* list_item.c: items of a list that name no quantity of their own. A place takes the quantity named before, in this sentence
+ * or the ones before, across the ends of lines (平均降水量57.5毫米。从各区看,甲区24.8毫米,高新区12.2毫米); a name that no
+ * table of places has stands beside them and is of the place of the whole list, not of the item before. A class takes the
+ * measure of the class before it (第一产业投资增长9%,第二产业增长16%).
+ */
+#include "label.h"
+#include "scope.h"
+
+#define NAME_MAX  (8 * CHAR)
+#define ITEMS_OFF 1u /* blocks between a quantity and an item of it, at most */
+
+const struct theme *list_theme(const struct reader *rd, const struct token *t)
+{
+	if (!t->unit.n || rd->block_index - rd->theme_block > ITEMS_OFF)
+		return NULL;
+	for (uint32_t k = rd->themes_n; k > 0 && k + THEMES > rd->themes_n; k--) {
+		const struct theme *m = &rd->themes[(k - 1) % THEMES];
+		if (ds_str_eq(m->unit, t->unit) && (t->kind == DS_KIND_PERCENT || m->change == DS_CHANGE_LEVEL))
+			return m;
+	}
+	return NULL;
+}
+
+/* The last lexeme of the name that number i is of: 甲区|24.8毫米, 甲区增长|5%, 甲区:|24.8毫米. */
+static const struct lexeme *name_before(const struct lexeme *number)
+{
+	const struct lexeme *l = number - 1;
+	while (is_word(l, W_REACH | W_ADV | W_UP | W_DOWN | W_SHARE) &&
+	       !is_word(l, NOMINAL | W_RESP | W_CONN | W_TO))
+		l--;
+	return l->kind == LEX_COLON ? l - 1 : l;
+}
+
+/* Does an item of a list begin behind l? */
+static bool opens_item(const struct lexeme *l)
+{
+	return ends_clause(l) || l->kind == LEX_DUN || l->kind == LEX_OPEN || l->kind == LEX_TIME ||
+	       is_word(l, W_AND | W_CONN);
+}
+
+/* 高新区, 昆嵛区, 市直: does s name a part of a place beside its counties? */
+static bool is_area(struct ds_str s)
+{
+	static const char *const ends[] = { "区", "區", "县", "縣", "市", "州", "盟", "旗", "岛", "島" };
+	static const char *const others[] = { "市直",   "省直",   "县直",   "州直", "区直", "市本级",
+					      "县本级", "省本级", "区本级", "兵团", "农垦" };
+	/* 小区, 园区 and the like are things that are counted */
+	static const char *const things[] = { "小区", "小區", "社区", "社區",   "灌区", "灌區", "园区", "園區",
+					      "景区", "景區", "库区", "林区",   "牧区", "山区", "山區", "矿区",
+					      "校区", "厂区", "片区", "保护区", "专区", "街区", "超市", "夜市",
+					      "城市", "都市", "股市", "楼市",   "车市", "大区", "地区", "辖区",
+					      "选区", "战区", "湖区", "海岛",   "疫区", "灾区", "城区", "市区" };
+	if (s.n < 2 * CHAR || s.n > NAME_MAX)
+		return false;
+	return (ENDS_ANY(s, ends) && !ENDS_ANY(s, things)) || IS_ANY(s, others);
+}
+
+/* Does nothing but a place name number i, and no noun follow it? */
+static bool is_of_place(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *name = name_before(&rd->lx[i]), *first = name;
+	if (name->kind != LEX_PLACE || rd->m->v[name->ref].form == DS_FORM_ANAPHOR || in_phrase(&rd->lx[i + 1]))
+		return false;
+	while (first[-1].kind == LEX_PLACE && first[-1].end == first->start)
+		first--;
+	return opens_item(first - 1);
+}
+
+bool list_note(struct reader *rd, uint32_t i, const struct ds_figure *f, const struct label *label)
+{
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	if (t->minor || !label->text.n || !t->unit.n)
+		return false;
+	rd->theme_block = rd->block_index;
+	if (label->item || is_of_place(rd, i))
+		return true;
+	rd->themes[rd->themes_n++ % THEMES] = (struct theme){
+		label->text, label->noun, t->unit, {f->place, f->place.region != DS_REGION_NONE},
+                   f->change
+	};
+	return false;
+}
+
+static struct label item_label(struct ds_str text, struct ds_str noun, uint8_t change)
+{
+	return (struct label){ .text = text, .noun = noun, .change = change, .item = true, .set = true };
+}
+
+/* What the list is of, for a place in it. */
+static bool place_item(const struct reader *rd, const struct token *t, const struct level *same, struct label *out)
+{
+	const struct flow *f = &rd->flow;
+	if (same) {
+		*out = item_label(same->label, same->noun, DS_CHANGE_LEVEL);
+		return true;
+	}
+	if (f->label.n && (t->kind == DS_KIND_PERCENT || ds_str_eq(f->unit, t->unit)))
+		return false; /* the sentence says what it is */
+	const struct theme *m = list_theme(rd, t);
+	if (!m)
+		return false;
+	*out = item_label(m->label, m->noun, t->kind == DS_KIND_PERCENT ? m->change : DS_CHANGE_LEVEL);
+	return true;
+}
+
+/* The last level of the sentence of a place in a list, in the unit of t; NULL when there is none. */
+static const struct level *level_of_place(const struct reader *rd, const struct token *t)
+{
+	const struct flow *f = &rd->flow;
+	for (uint32_t k = f->levels_n; k > f->levels_from && k + FLOW_LEVELS > f->levels_n; k--) {
+		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
+		if (v->part && ds_str_eq(v->unit, t->unit))
+			return v;
+	}
+	return NULL;
+}
+
+/* All that stands between the mark that opens the item and `last`, its name; empty when it is long. */
+static struct ds_str item_name(const struct reader *rd, const struct lexeme *last)
+{
+	const struct lexeme *l = last;
+	for (int n = 0; n < 4; n++, l--) {
+		if (l->kind != LEX_TEXT && l->kind != LEX_WORD)
+			return DS_STR("");
+		if (opens_item(l - 1))
+			return text_of(rd, l->start, last->end);
+	}
+	return DS_STR("");
+}
+
+bool list_item(const struct reader *rd, uint32_t i, const struct phrase *before, const struct level *same,
+	       struct label *out)
+{
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	const struct lexeme *name = name_before(&rd->lx[i]);
+	if (t->kind == DS_KIND_MULTIPLE || rd->flow.most.n)
+		return false;
+	if (name->kind == LEX_PLACE)
+		return !before->text.n && is_of_place(rd, i) && place_item(rd, t, same, out);
+	/* a name that is known as no place, beside one that is */
+	const struct level *beside = same ? level_of_place(rd, t) : NULL;
+	if (!beside || !is_area(item_name(rd, name)))
+		return false;
+	*out = item_label(beside->label, beside->noun, DS_CHANGE_LEVEL);
+	const struct theme *m = list_theme(rd, t);
+	if (m && m->scope.known && ds_str_eq(m->label, beside->label))
+		out->scope = m->scope;
+	return true;
+}
+
+/* Does s end like the head of a class: 产业, 地区, 类? How many bytes of its end say so. */
+static size_t class_end(struct ds_str s)
+{
+	static const char *const ends[] = { "产业", "產業", "地区", "地區", "行业", "行業", "企业",
+					    "企業", "城市", "学校", "學校", "人群", "类",   "類",
+					    "级",   "級",   "组",   "組",   "业",   "業",   "型" };
+	return ENDS_ANY(s, ends);
+}
+
+struct ds_str list_parallel(struct reader *rd, struct ds_str name, const struct token *t)
+{
+	const struct flow *f = &rd->flow;
+	size_t end = class_end(name);
+	if (!end || name.n <= end || name.n > LABEL_MAX || f->label.n <= name.n / 2 ||
+	    !ds_str_eq(f->unit, t->unit) || phrase_tail(name).n || phrase_is_amount(name))
+		return DS_STR("");
+	struct ds_str class = { name.p + name.n - end, end };
+	size_t at = ds_str_find(f->label, class, CHAR);
+	if (at == SIZE_MAX || ds_str_starts(f->label, name))
+		return DS_STR("");
+	struct ds_str rest = { f->label.p + at + end, f->label.n - at - end };
+	if (rest.n < 2 * CHAR || rest.n > 6 * CHAR)
+		return DS_STR("");
+	return phrase_join(rd, name, rest);
+}
