@@ -121,6 +121,8 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return true; /* 公營房屋供應目標為308,000個單位 */
 	if (t->kind == DS_KIND_PERCENT)
 		return before->rate || (before->direct && !after->of);
+	if (t->kind == DS_KIND_SCORE && !after->of && before->adjacent)
+		return true; /* 总分845分列第三 */
 	if (t->kind == DS_KIND_DURATION && !after->of && before->adjacent)
 		return true; /* 有期徒刑六年零六个月 */
 	if (!is_measure(t))

@@ -148,8 +148,8 @@ struct ds_str phrase_group(const struct reader *rd, uint32_t from, uint32_t i)
 		if (l->kind != LEX_COMMA && l->kind != LEX_SEMI && l->kind != LEX_COLON)
 			continue;
 		const struct lexeme *first = l + 1;
-		while (is_word(first, W_CONN | W_DET) && first < end)
-			first++;
+		while (is_word(first, W_CONN | W_DET | W_REACH) && first < end)
+			first++; /* 其次为县城,共发生5起 */
 		if (first->kind == LEX_PLACE || first->kind == LEX_TIME)
 			return DS_STR("");
 		bool act = is_word(first, W_VERB) && !is_word(first, W_REACH); /* 受理|民事案件95件 */
