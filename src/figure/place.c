@@ -310,6 +310,14 @@ bool place_is_count(struct ds_str unit)
 	return IS_ANY(unit, kinds);
 }
 
+bool place_is_measured(const struct lexeme *l)
+{
+	while (l->kind == LEX_PLACE || l->kind == LEX_DUN || l->kind == LEX_OPEN || l->kind == LEX_CLOSE ||
+	       l->kind == LEX_NUMBER || is_word(l, W_AND))
+		l--;
+	return is_word(l, W_CMP | W_LEVELBY);
+}
+
 /* 高新区12毫米, in a row of places: a name that no mention has. */
 bool place_is_unknown(const struct reader *rd, const struct lexeme *number)
 {
@@ -380,6 +388,9 @@ bool place_opens_clause(struct ds_str text, uint32_t from, uint32_t off)
 	struct ds_str head = ds_str_slice(text, (struct ds_span){ from, off });
 	if (head.n == 0)
 		return true;
+	if (ds_str_ends(head, DS_STR("在")) &&
+	    char_before_in(head.p + head.n - HAN_BYTES, head.p, "藏躲住设設放落"))
+		return false; /* 嫌疑人藏在甲省 */
 	return ENDS_ANY(head, before);
 }
 

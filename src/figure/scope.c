@@ -309,7 +309,7 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 		if (f->several || (others && f->within))
 			return f->topic.known ? f->topic : f->base;
 	}
-	if (label->place)
+	if (label->place && !place_is_measured(label->place))
 		return (struct scope){ place_of(&rd->m->v[label->place->ref]), true };
 	/* 低于全省53.1%的平均水平: what is compared with has its own place. */
 	if (l[-1].kind == LEX_PLACE && is_word(l - 2, W_CMP | W_LEVELBY) && is_word(l + 1, W_DE))
@@ -356,6 +356,8 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 		joined = places_add(f, v->place, chained, joined);
 		if (!joined && !chained && !opens)
 			continue; /* 该区与天津某大学 */
-		subject_set(f, joined ? common_place(f) : (struct scope){ v->place, true }, chained);
+		struct scope s = joined ? common_place(f) : (struct scope){ v->place, true };
+		f->scattered |= joined && s.place.region == DS_REGION_NONE;
+		subject_set(f, s, chained);
 	}
 }

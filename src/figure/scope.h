@@ -35,6 +35,8 @@ bool place_is_given(const struct reader *rd, const struct lexeme *l);
 bool place_is_others(const struct reader *rd, const struct lexeme *number);
 /* 个市, 县: does the unit count places? */
 bool place_is_count(struct ds_str unit);
+/* 分别高出全国(5.9%)、全省(6.4%)2.2个和1.7个百分点: is the place at l only what something is compared with? */
+bool place_is_measured(const struct lexeme *l);
 /* 高新区12毫米: does the clause begin with the name of a place that is none of the mentions? */
 bool place_is_unknown(const struct reader *rd, const struct lexeme *number);
 /* 其中,甲市乙景区3万人;丙景区2万人: does a body stand at l that is in no place named? */
