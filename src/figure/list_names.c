@@ -36,7 +36,7 @@ static uint32_t names_of_classes(struct reader *rd, const struct lexeme *resp, s
 	uint32_t n = 0;
 	while (n < max) {
 		const struct lexeme *last = l;
-		while (in_phrase(l) || is_verb(l)) /* 住宅成交面积 */
+		while (in_phrase(l) || is_verb(l) || (is_word(l, W_DE) && in_phrase(l - 1))) /* 住宅成交面积 */
 			l--;
 		struct ds_str noun = l < last ? text_of(rd, l[1].start, last->end) : DS_STR("");
 		const struct lexeme *end = l;
@@ -124,7 +124,10 @@ static size_t without_saying(struct ds_str s)
 static uint32_t names_of_subjects(struct reader *rd, const struct lexeme *resp, struct ds_str whole,
 				  struct phrase *out, uint32_t max)
 {
-	const struct lexeme *comma = resp - 1, *l = comma;
+	const struct lexeme *comma = resp - 1;
+	while (comma->kind == LEX_TIME || is_word(comma, W_ADV | W_CMP))
+		comma--; /* 同比|分别 */
+	const struct lexeme *l = comma;
 	if (comma->kind != LEX_COMMA)
 		return 0;
 	for (int n = 0; !ends_clause(l - 1); n++, l--)

@@ -4,6 +4,8 @@
  */
 #include "phrase.h"
 
+#define AGES_LOOK 24u /* lexemes to another row of a list of ages */
+
 /* The bracket before a number that closes at l, when it is short: its opening lexeme, or NULL. */
 const struct lexeme *bracket_open(const struct lexeme *l)
 {
@@ -217,6 +219,12 @@ static struct ds_str without_note(struct ds_str s)
 	return at > 1 && s.p[at - 1] == '[' ? (struct ds_str){ s.p, at - 1 } : s;
 }
 
+/* 3、|招生人数: the number of a section. */
+static bool is_section(const struct reader *rd, const struct lexeme *l)
+{
+	return l->kind == LEX_OTHER && token_of(rd, l)->cls == DS_CLASS_LIST;
+}
+
 struct phrase phrase_of(const struct reader *rd, struct span_of s)
 {
 	struct phrase p = { .bare = s.bare };
@@ -226,6 +234,8 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		s.first = s.noun;
 	if (s.first < s.last && s.first->kind == LEX_QUOTE && s.last->end - s.first[1].start >= 4 * CHAR &&
 	    in_phrase(s.first + 1))
+		s.first++, s.noun = s.noun < s.first ? s.first : s.noun;
+	while (s.first < s.last && is_section(rd, s.first))
 		s.first++, s.noun = s.noun < s.first ? s.first : s.noun;
 	while (s.first <= s.last && (s.first->kind == LEX_DUN || is_word(s.first, W_AND | W_DE)))
 		s.first++, s.noun = s.noun < s.first ? s.first : s.noun;
@@ -312,6 +322,22 @@ static const struct lexeme *base_before(const struct lexeme *l)
 	return is_word(l, W_REACH) && ends_clause(l - 1) ? l : NULL;
 }
 
+/* 0—14岁|人口2.5万人,15—59岁人口8.9万人: the ages at l that tell the rows of a list apart, or NULL. */
+static const struct lexeme *ages_before(const struct reader *rd, const struct lexeme *l)
+{
+	while (is_word(l, W_AFTER))
+		l--;
+	static const char *const years[] = { "岁", "歲", "周岁", "周歲" };
+	if (l->kind != LEX_NUMBER || !token_of(rd, l)->minor || !IS_ANY(token_of(rd, l)->unit, years))
+		return NULL;
+	uint32_t at = (uint32_t)(l - rd->lx), from = at > AGES_LOOK ? at - AGES_LOOK : 0;
+	for (uint32_t k = from; k < rd->lx_n && k < at + AGES_LOOK; k++)
+		if (k != at && rd->lx[k].kind == LEX_NUMBER && token_of(rd, &rd->lx[k])->minor &&
+		    IS_ANY(token_of(rd, &rd->lx[k])->unit, years))
+			return l;
+	return NULL;
+}
+
 struct phrase phrase_before(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *number = &rd->lx[i];
@@ -365,6 +391,9 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 			s.first = s.last + 1;
 	}
 	struct phrase p = phrase_of(rd, s);
+	const struct lexeme *ages = p.text.n && !p.bare ? ages_before(rd, s.stop) : NULL;
+	if (ages)
+		p.text = p.noun = text_of(rd, ages->start, s.last->end);
 	if (is_word(s.stop, W_EACHHEAD) && s.first == s.last && !compare) {
 		uint32_t noun = phrase_each_noun(rd, number, s.stop);
 		if (noun != EACH_ALL)

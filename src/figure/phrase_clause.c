@@ -306,6 +306,9 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 			s.noun = ++s.first, foreign = true; /* 对东盟、日本进出口 */
 		out[n] = phrase_of(rd, s);
 		out[n].place = place;
+		const struct lexeme *abroad = is_word(s.first, W_FOREIGN) ? s.first : s.first - 1;
+		if (s.first <= s.last && is_word(abroad, W_FOREIGN) && !place)
+			out[n].subject = lexeme_text(rd, abroad);
 		if (s.first == s.last && is_word(s.first, W_FOREIGN))
 			out[n].text = out[n].noun = DS_STR(""); /* 韩国、日本 */
 		else
@@ -331,5 +334,10 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 		else if (!out[k].text.n)
 			out[k].text = out[k].noun = n && out[n - 1].text.n ? out[n - 1].text : rd->flow.label;
 	}
+	/* 东盟进出口, 欧盟进出口: what is no region of ours tells the rows apart */
+	for (uint32_t k = 0; n > 1 && k < n; k++)
+		if (out[k].subject.n && out[k].text.n && out[k].text.n <= LABEL_MAX &&
+		    !ds_str_starts(out[k].text, out[k].subject))
+			out[k].text = phrase_join(rd, out[k].subject, out[k].text);
 	return n;
 }
