@@ -145,7 +145,7 @@ static uint32_t speakers_read(const struct reader *rd, uint32_t *out)
 	for (; l < end; l++) {
 		bool behind_long = is_word(l - 1, W_ADV) & (l[-1].end - l[-1].start > 6); /* 一次性 */
 		out[n] = (uint32_t)(l - first);
-		n += is_word(l, SPEAKS) | ends_clause(l - 1) | behind_long;
+		n += (uint32_t)is_word(l, SPEAKS) | (uint32_t)ends_clause(l - 1) | (uint32_t)behind_long;
 	}
 	return n;
 }
