@@ -65,7 +65,7 @@ static bool is_amount(struct ds_str verb)
 }
 
 /* A phrase of a bare verb (办结4200件) takes the noun of the number before, when both count the same. */
-static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const struct token *t)
+static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phrase *p, const struct token *t)
 {
 	const struct flow *f = &rd->flow;
 	struct ds_str owner = pair_owner(f->label, p->text);
@@ -79,7 +79,7 @@ static struct ds_str verb_label(struct reader *rd, const struct phrase *p, const
 		return phrase_join(rd, p->subject, p->text);
 	if (p->alone || is_intransitive(p->text) || (is_measure(t) && is_amount(p->text)))
 		return p->text;
-	struct ds_str object = f->noun.n ? DS_STR("") : phrase_object(rd, t->at.start, p->text);
+	struct ds_str object = f->noun.n ? DS_STR("") : phrase_object(rd, i, p->text);
 	if (object.n)
 		return phrase_join(rd, p->text, object); /* 夜间查处酒驾最多,19时至2时查处58万起 */
 	if (!f->label.n && f->past.n && f->past.n <= LABEL_MAX && ds_str_eq(f->past_unit, t->unit) && t->unit.n &&
@@ -310,7 +310,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (before.text.n) {
 		struct label label = from_phrase(&before);
 		if (before.bare) {
-			label.text = verb_label(rd, &before, t);
+			label.text = verb_label(rd, i, &before, t);
 			label.noun = DS_STR("");
 			if (rd->flow.noun.n && ds_str_ends(label.text, rd->flow.noun))
 				label.noun = rd->flow.noun;
@@ -431,7 +431,7 @@ static void group_complete(struct reader *rd, uint32_t i, struct label *label)
 		if (ds_str_eq(v->plain, label->text) && ds_str_eq(v->unit, t->unit))
 			like = v;
 	}
-	if (!like || like->at + 3 > i)
+	if (!like || like->at + 3 > i || i - like->at > CLAUSES_BACK)
 		return;
 	struct ds_str group = phrase_group(rd, like->at, i);
 	if (!group.n || ds_str_find(label->text, group, 0) != SIZE_MAX ||

@@ -61,8 +61,8 @@ bool phrase_is_measure(struct ds_str s);
 struct ds_str phrase_when(struct ds_str s);
 /* Does it say nothing of what is counted? */
 bool phrase_is_empty(struct ds_str s);
-/* The object that the verb had before in the sentence, before the byte `at`; empty without one. */
-struct ds_str phrase_object(const struct reader *rd, uint32_t at, struct ds_str verb);
+/* The object that the verb had in the clauses before number i; empty without one. */
+struct ds_str phrase_object(const struct reader *rd, uint32_t i, struct ds_str verb);
 /* 浓度最低的|3个城市: what the things that number i counts are chosen by; empty when nothing says so. */
 struct ds_str phrase_most(const struct reader *rd, uint32_t i);
 /* Where 中 stands in s that says among which something is (四项指标中起数): its offset, 0 when there is none. */
@@ -91,10 +91,11 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 
 /* ---- shared by phrase.c and phrase_after.c ---- */
 
-#define CHAR       3u  /* bytes of a Han character */
-#define TEXT_MAX   48u /* a longer label is cut to its last or first name */
-#define LOOK_BACK  8   /* lexemes to a word that opens a comparison */
-#define LOOK_AHEAD 8
+#define CHAR         3u  /* bytes of a Han character */
+#define TEXT_MAX     48u /* a longer label is cut to its last or first name */
+#define LOOK_BACK    8   /* lexemes to a word that opens a comparison */
+#define LOOK_AHEAD   8
+#define CLAUSES_BACK 64u /* lexemes to a clause that the label of another takes something from */
 
 /* Words that stand in a noun phrase though they have a class of their own. */
 #define NOMINAL (W_NOUN | W_INVEST | W_RATEUP | W_RATEDOWN | W_PERHEAD | W_ATTR | W_RATIO | W_FOREIGN)

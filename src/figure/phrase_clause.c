@@ -61,9 +61,11 @@ struct phrase phrase_said(const struct reader *rd, uint32_t i)
 			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
 }
 
-struct ds_str phrase_object(const struct reader *rd, uint32_t at, struct ds_str verb)
+struct ds_str phrase_object(const struct reader *rd, uint32_t i, struct ds_str verb)
 {
-	for (const struct lexeme *l = rd->lx; l->end <= at && l->kind != LEX_STOP; l++) {
+	const struct lexeme *number = &rd->lx[i], *l = number - (i < CLAUSES_BACK ? i : CLAUSES_BACK);
+	uint32_t at = number->start;
+	for (; l < number; l++) {
 		if (!is_verb(l) || l->end == at || !in_phrase(l + 1) || is_verb(l + 1) ||
 		    !ds_str_eq(lexeme_text(rd, l), verb))
 			continue;
