@@ -148,7 +148,7 @@ static bool part_add(struct ds_decimal *v, struct ds_decimal part)
 	return decimal_mul(*v, sixty, v) && decimal_add(*v, part, v);
 }
 
-/* 3分09秒16, 2小时08分14秒: a time that ends in seconds is one amount of them. */
+/* 4分12秒3, 2小时20分45秒: a time that ends in seconds is one amount of them. */
 static void seconds_behind(const struct lex *x, struct item *it)
 {
 	static const char *const hours[] = { "小时", "小時", "个小时", "個小時" };

@@ -168,7 +168,7 @@ static const struct level *label_grown(const struct reader *rd)
 	return NULL;
 }
 
-/* 单人申请383宗,共390人,双人申请398宗,|共710人: does the second of a pair follow, as v was the second of the one before? */
+/* 甲组5户,共12人,乙组8户,|共20人: does the second of a pair follow, as v was the second of the one before? */
 static bool pairs_on(const struct reader *rd, const struct level *v, const struct phrase *before)
 {
 	const struct flow *f = &rd->flow;
@@ -213,7 +213,7 @@ static bool is_whereabouts(const struct reader *rd, struct ds_str s, const struc
 	static const char *const times[] = { "高峰时", "高峰时段", "高峰期", "高峰",   "旺季",
 					     "淡季",   "最多时",   "最高峰", "高峰時", "高峰時段",
 					     "平日",   "周末",     "节假日", "單日",   "单日" };
-	/* 全市平均24.8毫米。芝罘区14.5毫米,昆嵛区39.1毫米 */
+	/* 全市平均30毫米。甲区20毫米,乙岛41毫米 */
 	static const char *const areas[] = { "区", "區",   "站",   "市", "旗",   "岛",   "島",
 					     "镇", "鎮",   "乡",   "鄉", "县",   "縣",   "山",
 					     "村", "水库", "街道", "厂", "机场", "码头", "口岸" };

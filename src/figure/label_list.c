@@ -97,7 +97,7 @@ static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last,
 		from = f->levels_past; /* …收入286亿元。两项分别增长12%和15% */
 	if (f->levels_n - from > FLOW_LEVELS)
 		from = f->levels_n - FLOW_LEVELS;
-	/* 单人申请383宗,共383人,双人申请398宗: what has two levels is one of the names */
+	/* 甲组5户,共12人,乙组8户: what has two levels is one of the names */
 	uint32_t names[FLOW_LEVELS], found = 0;
 	for (uint32_t k = end; k > from && found < n; k--) {
 		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
@@ -184,7 +184,7 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 		names[0] = counted ? after : (struct phrase){ .text = one.text, .noun = one.noun };
 		n = 1;
 	}
-	if (n > 1 && names[0].place && !names[0].text.n) { /* 新建住宅价格上涨0.6%。其中,甲、乙、丙分别上涨… */
+	if (n > 1 && names[0].place && !names[0].text.n) { /* 粮价上涨2%。其中,甲、乙、丙分别上涨… */
 		const struct theme *m = list_theme(rd, token_of(rd, &rd->lx[last]));
 		for (uint32_t k = 0; m && k < n; k++)
 			names[k].text = names[k].noun = m->label;

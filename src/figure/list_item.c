@@ -1,5 +1,5 @@
 /* list_item.c: items of a list that name no quantity of their own. A place takes the quantity named before, in this sentence
- * or the ones before, across the ends of lines (平均降水量57.5毫米。从各区看,甲区24.8毫米,高新区12.2毫米); a name that no
+ * or the ones before, across the ends of lines (平均降水量30毫米。从各地看,甲区20毫米,新城区9毫米); a name that no
  * table of places has stands beside them and is of the place of the whole list, not of the item before. A class takes the
  * measure of the class before it (第一产业投资增长9%,第二产业增长16%).
  */
@@ -21,7 +21,7 @@ const struct theme *list_theme(const struct reader *rd, const struct token *t)
 	return NULL;
 }
 
-/* The last lexeme of the name that number i is of: 甲区|24.8毫米, 甲区增长|5%, 甲区:|24.8毫米. */
+/* The last lexeme of the name that number i is of: 甲区|20毫米, 甲区增长|5%, 甲区:|20毫米. */
 static const struct lexeme *name_before(const struct lexeme *number)
 {
 	const struct lexeme *l = number - 1;

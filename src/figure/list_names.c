@@ -1,6 +1,6 @@
 /* list_names.c: the names of a list of values behind 分别 where no row of nouns before the number gives them: classes that
- * begin with a number (0—17岁、18—34岁户籍人口), three sectors that one word names (三次产业), the subjects of the clause
- * before (网约车、租赁车增多,分别查处905起、481起). phrase_clause.c reads rows of nouns; label_list.c chooses.
+ * begin with a number (0—5岁、6—18岁病人), three sectors that one word names (三次产业), the subjects of the clause
+ * before (电动车、三轮车增多,分别查处90起、40起). phrase_clause.c reads rows of nouns; label_list.c chooses.
  */
 #include "label.h"
 
@@ -28,7 +28,7 @@ static void names_turn(struct phrase *p, uint32_t n)
 	}
 }
 
-/* 0—17岁、18—34岁、60岁及以上户籍人口|分别为: numbers of one unit, the last with the noun of all of them. */
+/* 0—5岁、6—18岁、70岁及以上病人|分别为: numbers of one unit, the last with the noun of all of them. */
 static uint32_t names_of_classes(struct reader *rd, const struct lexeme *resp, struct phrase *out, uint32_t max)
 {
 	const struct lexeme *l = resp - 1;
@@ -72,7 +72,7 @@ static struct ds_str clause_before(const struct reader *rd, const struct lexeme 
 	return text_of(rd, l->start, end->start);
 }
 
-/* 三次产业对经济增长的拉动贡献|分别为: one name for each of the three sectors. */
+/* 三次产业的贡献|分别为: one name for each of the three sectors. */
 static uint32_t names_of_sectors(struct reader *rd, const struct lexeme *resp, struct ds_str verb,
 				 struct phrase *out)
 {
@@ -100,14 +100,14 @@ static uint32_t names_of_sectors(struct reader *rd, const struct lexeme *resp, s
 	return 3;
 }
 
-/* 摩托车酒驾|突出: how many bytes of s are the name before what is said of it. */
+/* 三轮车|突出: how many bytes of s are the name before what is said of it. */
 static size_t without_saying(struct ds_str s)
 {
 	static const char *const said[] = { "突出", "多发", "多發", "明显", "明顯", "较多", "较大", "较快", "最多",
 					    "最大", "最快", "居多", "领先", "集中", "活跃", "向好", "增幅", "升幅",
 					    "涨幅", "降幅", "增速", "较高", "最高", "亮眼", "表现", "表現", "增长",
 					    "上升", "下降", "减少", "增多", "较好", "大幅", "快速", "均",   "都",
-					    "也",   "位居", "双双", "平稳", "持续" };
+					    "也",   "位居", "双双", "平稳", "持续", "幅度" };
 	static const char *const ranks[] = { "居前", "位居", "居首", "列前", "位列", "排名" };
 	size_t cut;
 	for (size_t i = 0; HAS_ANY(s, ranks) && i < DS_COUNT(ranks); i++)
@@ -120,7 +120,15 @@ static size_t without_saying(struct ds_str s)
 	return s.n;
 }
 
-/* 网约车、租赁车增幅较大,|分别查处905起、481起: the subjects of the clause before, which has no number. */
+/* 危险|驾驶|罪、盗窃罪: does the verb at l stand inside one of several names, with another behind it? */
+static bool names_go_on(const struct lexeme *l)
+{
+	for (int n = 0; n < 4 && (in_phrase(l) || is_verb(l)); n++)
+		l++;
+	return l->kind == LEX_DUN || is_word(l, W_AND);
+}
+
+/* 电动车、三轮车增多,|分别查处90起、40起: the subjects of the clause before, which has no number. */
 static uint32_t names_of_subjects(struct reader *rd, const struct lexeme *resp, struct ds_str whole,
 				  struct phrase *out, uint32_t max)
 {
@@ -143,7 +151,7 @@ static uint32_t names_of_subjects(struct reader *rd, const struct lexeme *resp, 
 			place = l++;
 		const struct lexeme *noun = l;
 		while (l->kind == LEX_TEXT || l->kind == LEX_QUOTE || l->kind == LEX_OTHER ||
-		       l->kind == LEX_PLACE || is_word(l, W_NOUN | W_AMBI))
+		       l->kind == LEX_PLACE || is_word(l, W_NOUN | W_AMBI) || (is_verb(l) && names_go_on(l)))
 			l++;
 		if (l == first)
 			return 0;
@@ -168,6 +176,38 @@ static uint32_t names_of_subjects(struct reader *rd, const struct lexeme *resp, 
 	return n;
 }
 
+/* 甲、乙、丙三家企业利润|分别增长: the count that sums the names up is none of them; what stands behind it is theirs. */
+static uint32_t names_of_sum(struct reader *rd, const struct lexeme *resp, uint32_t values, struct phrase *out)
+{
+	const struct lexeme *l = resp - 1;
+	while (is_word(l, W_ADV))
+		l--;
+	const struct lexeme *last = l;
+	while (in_phrase(l) || is_verb(l) || is_word(l, W_DE))
+		l--;
+	if (l->kind != LEX_NUMBER || l == last || token_of(rd, l)->kind != DS_KIND_COUNT ||
+	    ds_decimal_cmp(token_of(rd, l)->value, ds_decimal_from((int64_t)values)) != 0)
+		return 0;
+	struct ds_str whole = text_of(rd, l[1].start, last->end), tail = phrase_tail(whole);
+	size_t de = ds_str_find(whole, DS_STR("的"), 0);
+	if (de != SIZE_MAX)
+		tail = (struct ds_str){ whole.p + de + CHAR, whole.n - de - CHAR };
+	uint32_t n = 0;
+	for (l--; n < values; l--) {
+		last = l;
+		while (in_phrase(l))
+			l--;
+		if (l == last || last->end - l[1].start > LABEL_MAX)
+			return 0;
+		struct ds_str name = text_of(rd, l[1].start, last->end);
+		name_set(&out[n++], tail.n && tail.n <= LABEL_MAX ? phrase_join(rd, name, tail) : name);
+		if (l->kind != LEX_DUN && !is_word(l, W_AND))
+			break;
+	}
+	names_turn(out, n);
+	return n;
+}
+
 uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct phrase *whole, struct phrase *out)
 {
 	const struct lexeme *resp = respective_of(rd, i);
@@ -178,6 +218,8 @@ uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct
 	const struct lexeme *number = &rd->lx[i];
 	struct ds_str verb = is_verb(resp + 1) ? text_of(rd, resp->end, number->start) : DS_STR("");
 	if (values == 3 && names_of_sectors(rd, resp, verb.n <= LABEL_MAX ? verb : DS_STR(""), out) == values)
+		return values;
+	if (names_of_sum(rd, resp, values, out) == values)
 		return values;
 	struct ds_str shared = whole->bare ? DS_STR("") : whole->text;
 	if (names_of_subjects(rd, resp, shared, out, PHRASE_NAMES) != values)

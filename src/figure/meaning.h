@@ -73,7 +73,7 @@ struct level {
 	struct ds_str plain; /* the label without the group before it */
 	uint32_t at;         /* its lexeme */
 	struct scope scope;
-	bool part;   /* of a place in a list: 甲区24.8毫米,乙区14.5毫米 */
+	bool part;   /* of a place in a list: 甲区20毫米,乙区9毫米 */
 	bool beside; /* behind another number: 21件|28人 */
 };
 

@@ -15,7 +15,7 @@
 
 void scope_paragraph(struct flow *f, struct scope base)
 {
-	/* 平均降水量57.5毫米。 and below: 从各区看,甲区24.8毫米. Only what is measured in a unit of its own goes on so. */
+	/* 平均降水量30毫米。 and below: 从各地看,甲区20毫米. Only what is measured in a unit of its own goes on so. */
 	bool measured = f->kind == DS_KIND_LENGTH || f->kind == DS_KIND_TEMPERATURE || f->kind == DS_KIND_VOLUME;
 	struct ds_str label = measured ? f->label : DS_STR(""), unit = measured ? f->unit : DS_STR("");
 	/* the two arrays at the end are empty when their counts are zero */
