@@ -338,6 +338,20 @@ static const struct lexeme *ages_before(const struct reader *rd, const struct le
 	return NULL;
 }
 
+/* 9座大型水库|当前蓄水7亿立方米: what is counted before the verb tells its volume from that of others. */
+static struct ds_str counted_subject(const struct reader *rd, const struct lexeme *verb)
+{
+	const struct lexeme *last = verb - 1;
+	while (last->kind == LEX_TIME || is_word(last, W_NOW | W_ADV))
+		last--;
+	const struct lexeme *first = last + 1;
+	while (in_phrase(first - 1))
+		first--;
+	bool counted = first <= last && first[-1].kind == LEX_NUMBER &&
+		       token_of(rd, first - 1)->kind == DS_KIND_COUNT && bytes_of(first, last) <= 8 * CHAR;
+	return counted ? text_of(rd, first->start, last->end) : DS_STR("");
+}
+
 struct phrase phrase_before(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *number = &rd->lx[i];
@@ -411,6 +425,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	p.adjacent = !w.crossed;
 	if (p.bare) {
 		p.subject = verb_subject(rd, s.first);
+		if (!p.subject.n && t->kind == DS_KIND_VOLUME)
+			p.subject = counted_subject(rd, s.first);
 		p.topical = is_word(s.last, W_TOPICAL);
 		p.alone = is_word(s.last, W_UP | W_DOWN);
 		p.gain = is_word(s.last, W_GAIN | W_PART);
