@@ -9,7 +9,8 @@ display_start() {
 	export DISPLAY LIBGL_ALWAYS_SOFTWARE=1 XDG_RUNTIME_DIR=$dir/run
 	mkdir -m 700 "$XDG_RUNTIME_DIR"
 	if command -v weston >/dev/null && command -v foot >/dev/null; then
-		weston --backend=x11-backend.so --use-pixman --socket=dushu-test --width=1200 --height=800 >/dev/null 2>&1 &
+		printf '[shell]\npanel-position=none\n' >"$dir/weston.ini" # its clock would change between two pictures
+		weston --config="$dir/weston.ini" --backend=x11-backend.so --use-pixman --socket=dushu-test --width=1200 --height=800 >/dev/null 2>&1 &
 		jobs_started="$jobs_started $!"
 	fi
 }
