@@ -487,6 +487,8 @@ static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 	    rd->tokens.v[rd->token].at.start == at + 1 && rd->tokens.v[rd->token].type == TOKEN_NUMBER)
 		return at + 1;
 	uint8_t mark = mark_at(p);
+	if (c == '/' && last_of(rd)->kind == LEX_NUMBER)
+		mark = LEX_DUN; /* 成交24套/1279平方米 */
 	if (mark == LEX_TEXT) {
 		text_add(rd, at, at + len);
 		return at + len;

@@ -226,19 +226,36 @@ static const char *until_skip(const char *p, const char *end)
 	return n ? p + n : NULL;
 }
 
-/* 2016—2020年, 1—9月, 7至9时: the first number without its unit. */
+/* 2016—2020年, 2023/24年度, 2021至22学年: from year a on, `at` behind it. */
+static const char *years_read(const struct whole *a, const char *at, const char *end)
+{
+	static const char *const kinds[] = { "学年", "學年",   "赛季",   "賽季", "财年",
+					     "財年", "财政年", "財政年", "榨季" };
+	const bool slash = AT(at, end, "/");
+	const char *q = slash ? at + 1 : until_skip(at, end);
+	struct whole b;
+	if (!is_year(a) || !q || !whole_read(q, end, &b))
+		return NULL;
+	const bool next = b.value == (is_year(&b) ? a->value + 1 : (a->value + 1) % 100);
+	if (!(is_year(&b) ? b.value > a->value : b.digits == 2 && !b.han && b.value > a->value % 100))
+		return NULL;
+	const size_t kind = next || is_year(&b) ? ANY_AT(b.end, end, kinds) : 0;
+	if (kind)
+		return b.end + kind;
+	return AT(b.end, end, "年") && (!slash || (next && AT(b.end + 3, end, "度"))) ? b.end + 3 : NULL;
+}
+
+/* 1—9月, 7至9时, and years: the first number without its unit. */
 static const char *short_range_read(const struct lex *x, const char *p)
 {
 	struct whole a, b;
 	const char *q, *e;
+	if (whole_read(p, x->end, &a) && (e = years_read(&a, a.end, x->end)) != NULL)
+		return e;
 	if (!whole_read(p, x->end, &a) || (q = until_skip(a.end, x->end)) == NULL || !whole_read(q, x->end, &b) ||
 	    (b.value <= a.value && !AT(b.end, x->end, "时")))
 		return NULL;
 	const char *u = b.end;
-	if (is_year(&a) && (is_year(&b) || b.digits == 2) && AT(u, x->end, "年"))
-		return u + 3;
-	if (is_year(&a) && is_year(&b) && (AT(u, x->end, "学年") || AT(u, x->end, "赛季") || AT(u, x->end, "财年")))
-		return u + 6;
 	if (in_range(&a, 1, 12) && (e = month_read(&b, x->end)) != NULL)
 		return e;
 	if (in_range(&a, 1, 4) && in_range(&b, 1, 4) && AT(u, x->end, "季度"))
