@@ -19,6 +19,8 @@
 #define FETCH_TIME     130000 /* its own limit is 120 s; this one is for a helper that does not keep it */
 #define PROGRESS_MS    100
 #define EXIT_OOM       71
+#define LARGE          (64 << 20)
+#define ZEROS          16
 
 static const struct ds_intake_limits limits_file = { 256u << 20, UINT64_C(16) << 30, 1000000 };
 static const struct ds_intake_limits limits_address = { 64u << 20, 64u << 20, 4 };
@@ -154,6 +156,18 @@ static enum ds_status fetch_start(struct ds_source *s, struct ds_error *e)
 
 /* ---- opening ---------------------------------------------------------------------------------------------- */
 
+/* A large file is read whole before anybody looks at it. Zeros one after another stand in no text of any encoding. */
+static bool is_large_and_binary(const char *head, size_t n, const struct stat *st)
+{
+	static const char zeros[ZEROS];
+	if (st->st_size < LARGE)
+		return false;
+	for (size_t i = 0; i + ZEROS <= n; i++)
+		if (memcmp(head + i, zeros, ZEROS) == 0)
+			return true;
+	return false;
+}
+
 static enum ds_status file_open(struct ds_source *s, struct ds_error *e)
 {
 	char head[DS_WRAP_BYTES];
@@ -165,8 +179,14 @@ static enum ds_status file_open(struct ds_source *s, struct ds_error *e)
 	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
 		const ssize_t n = pread(fd, head, sizeof head, 0);
 		s->kind = ds_wrap_of((struct ds_str){ head, n > 0 ? (size_t)n : 0 });
-		status =
-		    s->kind == DS_WRAP_PLAIN ? ds_bytes_read_fd(fd, s->name, &s->bytes, e) : import_start(s, fd, e);
+		if (s->kind != DS_WRAP_PLAIN)
+			status = import_start(s, fd, e);
+		else if (n > 0 && is_large_and_binary(head, (size_t)n, &st))
+			status =
+			    ds_fail(e, DS_ERR_BINARY,
+				    "%s: not a text but a binary file; dushu reads text and web pages", s->name);
+		else
+			status = ds_bytes_read_fd(fd, s->name, &s->bytes, e);
 	} else {
 		struct ds_bytes bytes;
 		status = ds_bytes_read_fd(fd, s->name, &bytes, e);
