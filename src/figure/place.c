@@ -412,6 +412,16 @@ static bool names_state(struct ds_str text)
 	return HAS_ANY(text, bodies);
 }
 
+/* 31个省(自治区、直辖市)和新疆生产建设兵团: all of the country, which ends with the Corps. */
+bool place_ends_nation(const struct reader *rd, const struct lexeme *l)
+{
+	enum { NEAR = 60 };
+	struct ds_str name = text_of(rd, l->start, l->end);
+	const uint32_t open = rd->block->at.start, from = l->start - open > NEAR ? l->start - NEAR : open;
+	struct ds_str before = ds_str_slice(rd->r->text, (struct ds_span){ from, l->start });
+	return ds_str_ends(name, DS_STR("兵团")) && ds_str_find(before, DS_STR("31个省"), 0) != SIZE_MAX;
+}
+
 bool scope_is_national(const struct ds_reading *r, const struct ds_mentions *m, uint32_t first)
 {
 	uint32_t article = r->blocks[first].article, last = first;

@@ -145,6 +145,8 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	const struct ds_mention *m = &rd->m->v[l->ref];
 	const struct lexeme *before = l - 1;
 	struct ds_place place = place_of(m);
+	if (is_word(before, W_AND) && place_ends_nation(rd, l))
+		place.region = DS_REGION_CHINA;
 	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
 	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l))
 		return;

@@ -23,6 +23,8 @@ bool place_is_waypoint(const struct reader *rd, const struct lexeme *l);
 bool place_is_dateline(const struct reader *rd, const struct lexeme *l);
 /* 香港旅客: does it only say where those who are counted came from? */
 bool place_is_origin(const struct reader *rd, const struct lexeme *l);
+/* 31个省(自治区、直辖市)和新疆生产建设兵团: all of the country. */
+bool place_ends_nation(const struct reader *rd, const struct lexeme *l);
 /* 全省第一, 在全国率先: does the place only say among whom something comes first? */
 bool place_is_ranking(const struct reader *rd, const struct lexeme *l);
 /* 次于乙市的47枚: is number one of the place that is compared with, which stands two before it? */
