@@ -118,10 +118,16 @@ bool aim_has_parts(const struct reader *rd)
 {
 	if (!lexeme_says(rd, &rd->lx[0], "其中"))
 		return false;
-	for (uint32_t i = 0; i < rd->lx_n; i++)
+	const struct lexeme *number = NULL;
+	for (uint32_t i = 0; i < rd->lx_n; i++) {
 		if (is_word(&rd->lx[i], W_ACTUAL | W_NOW | W_LE) || rd->lx[i].kind == LEX_TIME)
 			return false;
-	return true;
+		if (!number && rd->lx[i].kind == LEX_NUMBER)
+			number = &rd->lx[i];
+	}
+	/* 年度计划投资90亿元。其中甲市20个: counts are no parts of money */
+	return !number || token_of(rd, number)->kind != DS_KIND_COUNT || !rd->flow.past_unit.n ||
+	       ds_str_eq(token_of(rd, number)->unit, rd->flow.past_unit);
 }
 
 /* 将 before an object aims at nothing, nor does 要 before a number, nor what was done: 已争取资金. */
