@@ -143,6 +143,16 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 	return !((l->cls & W_LEAN) && (l->cls & W_REACH) && l[1].kind == LEX_NUMBER);
 }
 
+/* 1800套住房将分配给申请者: what so many will do or will be done to them. */
+bool aim_behind(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const will[] = { "将", "將", "将要", "将会", "將會" };
+	const struct lexeme *l = number + 1;
+	for (int n = 0; n < 3 && (l->kind == LEX_TEXT || is_word(l, NOMINAL)) && !is_word(l, W_TARGET); n++)
+		l++;
+	return is_word(l, W_TARGET) && IS_ANY(lexeme_text(rd, l), will) && aim_opens(rd, l);
+}
+
 /* 政府工作报告提出,…: a report or plan proposes what stands behind. */
 static bool plans(const struct reader *rd, const struct lexeme *l)
 {

@@ -174,7 +174,7 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 	if (f->target && f->soft && !aim_here(l) && token_of(rd, l)->kind == DS_KIND_MONEY &&
 	    ds_str_starts(per, DS_STR("每")) && !ds_str_starts(per, DS_STR("每股")))
 		return DS_STATUS_ACTUAL; /* 预计产量2万吨,每斤卖6元 */
-	if (f->target && !aim_left(l))
+	if ((f->target && !aim_left(l)) || aim_behind(rd, l))
 		return DS_STATUS_TARGET;
 	return norm_rules(rd, l, change) ? DS_STATUS_NORM : DS_STATUS_ACTUAL;
 }

@@ -16,6 +16,7 @@ bool aim_left(const struct lexeme *number);
 bool aim_named(const struct reader *rd, const struct lexeme *number);
 /* Does the sentence go on with the list of what will be done? */
 bool aim_goes_on(const struct reader *rd);
+bool aim_behind(const struct reader *rd, const struct lexeme *number); /* 1800套住房将分配给申请者 */
 /* 任务过半的目标, behind 实现了: was the number reached? */
 bool aim_reached(const struct reader *rd, const struct lexeme *number);
 /* 剩余370公里争取进入国道网;…: does the part before the semicolon aim at no number? */
