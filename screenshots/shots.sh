@@ -41,6 +41,7 @@ wait_for() {
 shot() {
 	name=$1 size=$2 lang=$3 files=$4 text=$5
 	shift 5
+	socket=dushu-shots-$$-$name # a server of its own: the one before may still be ending
 	tmux -L "$socket" -f /dev/null new-session -d -x "${size%x*}" -y "${size#*x}" \
 		"env LC_ALL=C.UTF-8 LANGUAGE=$lang TERM=tmux-256color $program $files"
 	tmux -L "$socket" set -g status off
