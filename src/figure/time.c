@@ -95,7 +95,7 @@ static const char *lunar_read(const char *p, const char *end)
 	if (whole_read(p, end, &w) && w.han && w.value <= 30)
 		p = w.end;
 	/* 初二 is a form of a school too */
-	return char_in(p, end, "年学學班下上语数英物化（(") ? NULL : p;
+	return char_in(p, end, "年学學班下上语数英物化生（(") || AT(p, end, "新生") ? NULL : p;
 }
 
 /* ---- the whole ------------------------------------------------------------------------------------------------------- */

@@ -239,6 +239,25 @@ static void block_end(struct matcher *m, struct ds_str text, struct hits *out)
 	m->raw_n = 0;
 }
 
+/* 35名山区教师, 修建2道县乡公路: a classifier behind its number begins no name. */
+static bool counts_here(const unsigned char *base, uint32_t from, uint32_t off)
+{
+	static const char classifiers[][4] = { "名", "道", "门", "株", "台", "个", "口", "头", "只", "条" };
+	static const char numerals[][4] = { "两", "三", "四", "五", "六", "七", "八", "九", "十",
+					    "百", "千", "万", "余", "多", "几", "兩", "萬", "餘" };
+	if (off == from)
+		return false;
+	const bool digit = is_digit(base[off - 1]);
+	const size_t most = digit ? DS_COUNT(classifiers) : 1; /* 三门峡 goes on from 三; 百名 counts */
+	bool number = digit;
+	for (size_t i = 0; !number && off - from >= 3 && i < DS_COUNT(numerals); i++)
+		number = memcmp(base + off - 3, numerals[i], 3) == 0;
+	for (size_t i = 0; number && i < most; i++)
+		if (memcmp(base + off, classifiers[i], 3) == 0)
+			return true;
+	return false;
+}
+
 /* What stands at one place of a block. */
 static void maybe_take(struct matcher *m, struct ds_str text, uint32_t from, const struct maybe *at, uint32_t block)
 {
@@ -253,7 +272,7 @@ static void maybe_take(struct matcher *m, struct ds_str text, uint32_t from, con
 		return;
 	const unsigned char *nodes = section_at(SECTION_NODES);
 	const uint32_t node = at->first && at->second ? node_of_two(nodes, at->first, at->second) : 0;
-	if (node) {
+	if (node && !counts_here(base, from, at->off)) {
 		class_next(section_at(SECTION_CLASSES), &p, base + text.n);
 		keys_from(m, text, at->off, p, node, block);
 	}
