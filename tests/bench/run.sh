@@ -76,8 +76,8 @@ stages() { # stages NAME FILE: each stage beside wc -m on the same text, places 
 	command -v rg >/dev/null && rg=$(best rg -c -F -f "$out/counties.txt" "$2")
 	"$out/stages" "$2" 2 | awk -v name="$1" -v wc="$t" -v rg="$rg" -v size="$(stat -c %s "$2")" '
 		{ printf "  %-10s %-8s %8.1f MB/s  %5.2f x wc -m%s%s\n", name, $1, $2, $2 * wc * 1e6 / size,
-			$1 == "region" && rg ? sprintf("  %5.2f x rg -c -F -f counties", $2 * rg * 1e6 / size) : "",
-			NF > 3 ? "  " $4 " " $5 " " $6 " " $7 " " $8 " " $9 : ""
+			($1 == "region" && rg ? sprintf("  %5.2f x rg -c -F -f counties", $2 * rg * 1e6 / size) : ""),
+			(NF > 3 ? "  " $4 " " $5 " " $6 " " $7 " " $8 " " $9 : "")
 		  if ($1 == "decode") decode = $2
 		  if ($1 == "article") { both = 1 / (1 / decode + 1 / $2)
 			printf "  %-10s %-8s %8.1f MB/s  %5.2f x wc -m\n", name, "these two", both, both * wc * 1e6 / size } }'
