@@ -134,8 +134,8 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 static const struct level *label_same(const struct reader *rd, const struct token *t)
 {
 	const struct flow *f = &rd->flow;
-	for (uint32_t k = f->levels_n; k > f->levels_from && k + FLOW_LEVELS > f->levels_n; k--) {
-		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
+	const struct level *v;
+	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;) {
 		if (t->unit.n && t->kind != DS_KIND_PERCENT && t->kind != DS_KIND_MULTIPLE &&
 		    ds_str_eq(v->unit, t->unit))
 			return v;
@@ -160,8 +160,8 @@ static bool is_share(struct ds_str s)
 static const struct level *label_grown(const struct reader *rd)
 {
 	const struct flow *f = &rd->flow;
-	for (uint32_t k = f->levels_n; k > f->levels_from && k + FLOW_LEVELS > f->levels_n; k--) {
-		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
+	const struct level *v;
+	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;) {
 		if (!is_rate(v->label))
 			return v;
 	}
@@ -425,12 +425,10 @@ static void group_complete(struct reader *rd, uint32_t i, struct label *label)
 	if (label->text.n < 2 * CHAR || label->text.n > 6 * CHAR || f->levels_n == f->levels_from || i < 4 ||
 	    label->text.p + label->text.n > rd->r->text.p + t->at.start)
 		return; /* it has none, or the noun behind it */
-	const struct level *like = NULL;
-	for (uint32_t k = f->levels_n; k > f->levels_from && k + FLOW_LEVELS > f->levels_n && !like; k--) {
-		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
-		if (ds_str_eq(v->plain, label->text) && ds_str_eq(v->unit, t->unit))
-			like = v;
-	}
+	const struct level *like;
+	for (uint32_t k = f->levels_n; (like = level_back(f, &k)) != NULL;)
+		if (ds_str_eq(like->plain, label->text) && ds_str_eq(like->unit, t->unit))
+			break;
 	if (!like || like->at + 3 > i || i - like->at > CLAUSES_BACK)
 		return;
 	struct ds_str group = phrase_group(rd, like->at, i);

@@ -35,4 +35,12 @@ bool list_item(const struct reader *rd, uint32_t i, const struct phrase *before,
 /* 第二产业 behind 第一产业投资: the name with the measure that the number before has; empty when it has none. */
 struct ds_str list_parallel(struct reader *rd, struct ds_str name, const struct token *t);
 
+/* The level of the sentence before number *k of its levels, from levels_n on back; NULL behind the first that is kept. */
+static inline const struct level *level_back(const struct flow *f, uint32_t *k)
+{
+	if (*k <= f->levels_from || *k + FLOW_LEVELS <= f->levels_n)
+		return NULL;
+	return &f->levels[--*k % FLOW_LEVELS];
+}
+
 #endif

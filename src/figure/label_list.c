@@ -161,14 +161,14 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 	struct phrase names[PHRASE_NAMES];
 	struct phrase after = phrase_after(rd, last);
 	struct phrase whole = phrase_before(rd, first);
-	uint32_t n = list_names(rd, first, list_count(rd, first, last), &whole, names);
+	const uint32_t values = list_count(rd, first, last);
+	uint32_t n = list_names(rd, first, values, &whole, names);
 	if (n == 0)
 		n = phrase_names(rd, first, names, PHRASE_NAMES);
-	if (n < 2 && is_summary(whole.text) && label_levels(rd, first, last, list_count(rd, first, last), out))
+	if (n < 2 && is_summary(whole.text) && label_levels(rd, first, last, values, out))
 		return;
 	bool counted = after.text.n && (!is_measure(token_of(rd, &rd->lx[last])) ||
 					(after.of && !whole.text.n)); /* 以3分09秒和3分11秒的成绩 */
-	uint32_t values = list_count(rd, first, last);
 	bool each = n < 2 && rd->flow.places_n == values && respective(rd, first); /* 三县分别占 */
 	if (n < 2 && !each && values > 1 && values <= PHRASE_NAMES && respective(rd, first)) {
 		n = phrase_names_said(rd, first, names, values);

@@ -38,7 +38,7 @@ static bool opens_item(const struct lexeme *l)
 	       is_word(l, W_AND | W_CONN);
 }
 
-/* 高新区, 昆嵛区, 市直: does s name a part of a place beside its counties? */
+/* 高新区, 滨江新城区, 市直: does s name a part of a place beside its counties? */
 static bool is_area(struct ds_str s)
 {
 	static const char *const ends[] = { "区", "區", "县", "縣", "市", "州", "盟", "旗", "岛", "島" };
@@ -107,8 +107,8 @@ static bool place_item(const struct reader *rd, const struct token *t, const str
 static const struct level *level_of_place(const struct reader *rd, const struct token *t)
 {
 	const struct flow *f = &rd->flow;
-	for (uint32_t k = f->levels_n; k > f->levels_from && k + FLOW_LEVELS > f->levels_n; k--) {
-		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
+	const struct level *v;
+	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;) {
 		if (v->part && ds_str_eq(v->unit, t->unit))
 			return v;
 	}

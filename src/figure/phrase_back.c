@@ -35,10 +35,7 @@ static bool is_measure_end(struct ds_str text, const struct lexeme *l)
 	static const char *const ends[] = { "面积", "面積", "投入", "金额", "金額", "资金",
 					    "資金", "人数", "人數", "数量", "數量" };
 	struct ds_str s = ds_str_slice(text, (struct ds_span){ l->start, l->end });
-	for (size_t i = 0; i < DS_COUNT(ends); i++)
-		if (ds_str_eq(s, ds_str_of(ends[i])))
-			return true;
-	return false;
+	return IS_ANY(s, ends);
 }
 
 /* What a short measure is of: the words up to l, when they are few. */

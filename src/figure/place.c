@@ -435,14 +435,7 @@ bool scope_is_national(const struct ds_reading *r, const struct ds_mentions *m, 
 		if (names_state(ds_block_text(r, &r->blocks[last])))
 			return true;
 	}
-	uint32_t lo = 0, hi = m->n;
-	while (lo < hi) {
-		uint32_t mid = lo + (hi - lo) / 2;
-		if (m->v[mid].block < first)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	size_t lo = ds_first_from(m->v, m->n, sizeof(*m->v), offsetof(struct ds_mention, block), first);
 	for (; lo < m->n && r->blocks[m->v[lo].block].article == article; lo++) {
 		const struct ds_mention *v = &m->v[lo];
 		if (v->counts && v->place.region == DS_REGION_CHINA &&

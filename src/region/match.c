@@ -245,15 +245,15 @@ static bool counts_here(const unsigned char *base, uint32_t from, uint32_t off)
 	static const char classifiers[][4] = { "名", "道", "门", "株", "台", "个", "口", "头", "只", "条" };
 	static const char numerals[][4] = { "两", "三", "四", "五", "六", "七", "八", "九", "十",
 					    "百", "千", "万", "余", "多", "几", "兩", "萬", "餘" };
-	if (off == from)
+	size_t is = 0;
+	while (is < DS_COUNT(classifiers) && memcmp(base + off, classifiers[is], 3) != 0)
+		is++;
+	if (is == DS_COUNT(classifiers) || off == from)
 		return false;
-	const bool digit = is_digit(base[off - 1]);
-	const size_t most = digit ? DS_COUNT(classifiers) : 1; /* 三门峡 goes on from 三; 百名 counts */
-	bool number = digit;
-	for (size_t i = 0; !number && off - from >= 3 && i < DS_COUNT(numerals); i++)
-		number = memcmp(base + off - 3, numerals[i], 3) == 0;
-	for (size_t i = 0; number && i < most; i++)
-		if (memcmp(base + off, classifiers[i], 3) == 0)
+	if (is_digit(base[off - 1]))
+		return true;
+	for (size_t i = 0; is == 0 && off - from >= 3 && i < DS_COUNT(numerals); i++) /* 三门峡 goes on from 三 */
+		if (memcmp(base + off - 3, numerals[i], 3) == 0)
 			return true;
 	return false;
 }
