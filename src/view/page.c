@@ -280,8 +280,27 @@ void page_refresh(struct page *p)
 	}
 }
 
+static bool now_is_seen(const struct page *p)
+{
+	int x, y;
+	struct ds_span now = page_now_span(p);
+	return page_has_text(p) && p->width > 0 && p->at.h > 0 && now.end > now.start &&
+	       page_cell(p, now.start, &x, &y);
+}
+
+/* After the rows were set anew, from a place on: what was current and seen is so still. */
+static void set_anew(struct page *p, struct page_place top, bool seen)
+{
+	p->top = top;
+	top_settle(p);
+	if (seen && !now_is_seen(p))
+		page_go_byte(p, page_now_span(p).start);
+	page_follow(p);
+}
+
 void page_place_at(struct page *p, struct ds_rect at)
 {
+	const bool seen = now_is_seen(p);
 	uint32_t byte = page_has_text(p) && p->width > 0 ? byte_of_place(p, p->top) : 0;
 	bool at_top = p->top.block == p->first && p->top.line == 0;
 	struct page_place was = p->top;
@@ -298,9 +317,7 @@ void page_place_at(struct page *p, struct ds_rect at)
 	p->width = width;
 	if (!page_has_text(p))
 		return;
-	p->top = same ? was : at_top ? (struct page_place){ p->first, 0 } : place_of_byte(p, byte);
-	top_settle(p);
-	page_follow(p);
+	set_anew(p, same ? was : at_top ? (struct page_place){ p->first, 0 } : place_of_byte(p, byte), seen);
 }
 
 void page_set_measure(struct page *p, uint32_t cells)
@@ -324,6 +341,7 @@ void page_set_ambiguous(struct page *p, enum ds_ambiguous amb)
 
 void page_set_pinyin(struct page *p, bool on)
 {
+	const bool seen = now_is_seen(p);
 	uint32_t byte = p->width > 0 ? page_top_byte(p) : 0;
 	bool at_top = p->top.block == p->first && p->top.line == 0;
 	p->pinyin = on;
@@ -331,9 +349,7 @@ void page_set_pinyin(struct page *p, bool on)
 	slots_forget(p);
 	if (!page_has_text(p) || p->width == 0)
 		return;
-	p->top = at_top ? (struct page_place){ p->first, 0 } : place_of_byte(p, byte);
-	top_settle(p);
-	page_follow(p);
+	set_anew(p, at_top ? (struct page_place){ p->first, 0 } : place_of_byte(p, byte), seen);
 }
 
 bool page_set_script(struct page *p, enum ds_script_form form, struct ds_error *e)
