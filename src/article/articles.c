@@ -187,6 +187,21 @@ static bool has_number(const struct page *p, uint32_t i)
 	return false;
 }
 
+/* 完成农村公路新改建412公里: a number and a unit of three characters at most end the line; 年 and 月 are none. */
+static bool ends_with_figure(struct ds_str s)
+{
+	struct ds_str rest = s;
+	for (unsigned k = 0; k < 4 && rest.n; k++) {
+		const uint32_t cp = cp_last(rest);
+		if (cp >= '0' && cp <= '9')
+			return str_chars(rest) >= 8 && k > 0;
+		if (cp_in(cp, u"年月日至到和的"))
+			return false;
+		rest.n = (size_t)(ds_utf8_prev(rest.p + rest.n, rest.p) - rest.p);
+	}
+	return false;
+}
+
 static bool is_plain_line(const struct page *p, uint32_t i)
 {
 	const struct ds_str s = line_str(p, &p->v[i]);
@@ -238,6 +253,9 @@ static void headlines_name(struct page *p, uint32_t *v, uint32_t n)
 	}
 	/* 冬闲田里“油”文章 / 全县已播油菜16万亩: the line with the number says what the other means */
 	if (last - first == 2 && has_number(p, v[first + 1]) && !has_number(p, v[first]))
+		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
+	/* …新改建412公里 / …完成投资4.93亿元: a line that ends with its figure is whole, one below it with its own goes on */
+	if (last - first == 2 && ends_with_figure(line_str(p, &p->v[v[first]])) && has_number(p, v[first + 1]))
 		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
 	/* below a headline: 新增受益人口4万人 */
 	if (last - first == 2 && words_head(WORDS_SUBTITLE_HEAD, line_str(p, &p->v[v[first + 1]])))
@@ -291,7 +309,7 @@ static void group_name(struct page *p, const struct group *g)
 			continue;
 		}
 		struct names person;
-		if (n && l->chars <= 12 && person_parse(s, &person)) {
+		if (n && l->chars <= 16 && person_parse(s, &person)) {
 			l->kind = DS_BLOCK_BYLINE;
 			continue;
 		}

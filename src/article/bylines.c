@@ -62,6 +62,7 @@ struct reading_byline {
 	struct credits *out;
 	bool marked;          /* □ before it, or in brackets */
 	bool role;            /* a role has been named */
+	bool press;           /* … or a paper */
 	struct ds_str one;    /* 王, waiting for 寅 */
 	struct ds_str office; /* 本报评论员: a role without a name */
 };
@@ -153,8 +154,19 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 		b->one = w;
 		return true;
 	}
-	if (!b->role && !b->marked)
-		return words_tail(WORDS_PRESS_TAIL, w) || ds_str_eq(w, DS_STR("本报"));
+	if (!b->role && !b->marked) {
+		/* 江州观察 张山 南江日报记者 李思远: the role may stand behind the first name */
+		if (b->press && name_is_plausible(w, true)) {
+			name_keep(b, w);
+			return true;
+		}
+		b->press = words_tail(WORDS_PRESS_TAIL, w) || ds_str_eq(w, DS_STR("本报")) ||
+			   (str_chars(w) > 3 && ds_str_ends(w, DS_STR("观察")));
+		return b->press;
+	}
+	/* 江州日报电 记者林青 */
+	if (ds_str_ends(w, DS_STR("电")) && words_tail(WORDS_PRESS_TAIL, (struct ds_str){ w.p, w.n - 3 }))
+		return true;
 	/* an office before its people: 通讯员 省公安厅 张三 */
 	if (str_chars(w) > 3 && words_tail(WORDS_PRESS_TAIL, w))
 		return true;

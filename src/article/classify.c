@@ -294,13 +294,29 @@ static bool ends_with_serial(struct ds_str s)
 	return digits > 0 && digits + 2 == chars && str_has(s, DS_STR("·"));
 }
 
+/* A number that is no year. */
+static bool has_figure(struct ds_str s, const struct line *l)
+{
+	for (size_t i = 0; i < s.n && l->marks & MARK_DIGIT;) {
+		size_t to = i;
+		while (to < s.n && s.p[to] >= '0' && s.p[to] <= '9')
+			to++;
+		if (to > i && !(to - i == 4 && (to == s.n || ds_str_starts(str_from(s, to), DS_STR("年")) ||
+						ds_str_starts(str_from(s, to), DS_STR("·")))))
+			return true;
+		i = to > i ? to : i + 1;
+	}
+	return false;
+}
+
 static bool is_column(struct ds_str s, const struct line *l)
 {
 	if (l->chars > 24 || l->ending == END_FINAL)
 		return false;
 	const uint32_t first = cp_first(s);
+	/* ■均价5.5万元 says something: a column's name has no figures */
 	if (cp_in_marks(first, u"■●◆★▌▍█"))
-		return l->chars <= 18;
+		return l->chars <= 18 && !has_figure(s, l);
 	if (first == 0x3010 && cp_last(s) == 0x3011) /* 【…】 */
 		return true;
 	if (l->chars <= 6 && words_tail(WORDS_BOX, s))
@@ -498,7 +514,7 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 		return DS_BLOCK_CAPTION;
 	if (is_column(s, l))
 		return DS_BLOCK_COLUMN;
-	if (is_list_item(s))
+	if (is_list_item(s) && !(cp_in_marks(cp_first(s), u"■◆▌▍█") && l->chars <= 24))
 		return DS_BLOCK_LIST_ITEM;
 	return plain_kind(s, l);
 }

@@ -252,27 +252,31 @@ static size_t press_end(struct ds_str s, struct credits *out)
 	return i;
 }
 
-/* 记者张三 李四报道: at the beginning of s. */
-static void lead_names(struct ds_str s, struct credits *out)
+/* 记者张三 李四报道: at the beginning of s, blanks before it taken away. Where 报道 ends; 0 when nobody is named. */
+static size_t lead_names(struct ds_str s, struct credits *out)
 {
 	static const struct ds_str says[] = { W("报道"), W("報道"), W("報導"), W("报导"), W("摄影报道"), W("：") };
-	s = str_trim(s);
 	if (s.n > 120) {
 		s.n = 120;
 		while (((unsigned char)s.p[s.n] & 0xc0) == 0x80)
 			s.n--;
 	}
-	size_t end = SIZE_MAX;
+	size_t end = SIZE_MAX, said = 0;
 	for (size_t k = 0; k < DS_COUNT(says); k++) {
 		const size_t at = str_find(s, says[k], 0);
-		end = at < end ? at : end;
+		if (at < end) {
+			end = at;
+			said = says[k].n;
+		}
 	}
 	if (end == SIZE_MAX || end > 90 || role_end((struct ds_str){ s.p, end }) == 0)
-		return;
+		return 0;
 	struct credits c;
 	credits_clear(&c);
-	if (byline_scan((struct ds_str){ s.p, end }, true, &c))
-		names_add(&out->authors, &c.authors);
+	if (!byline_scan((struct ds_str){ s.p, end }, true, &c))
+		return 0;
+	names_add(&out->authors, &c.authors);
+	return end + said;
 }
 
 /* 记者 罗敏 通讯员 许安 12月1日,…: roles and names parted by blanks, at the beginning of s. */
@@ -365,14 +369,39 @@ static bool has_bracket(struct ds_str s)
 	return false;
 }
 
+/* How far in the role of 江州晚报记者林青报道 may stand. */
+#define ROLE_BYTES 36u
+
+/* 江州晚报记者林青报道 今年…, 本报记者林青 高远报道:…: a paper, its reporters and 报道, and then a blank or a mark. */
+static bool lead_reports(struct ds_str s, struct credits *out)
+{
+	static const struct ds_str roles[] = { W("记者"), W("記者"), W("通讯员"), W("通訊員") };
+	const struct ds_str opening = { s.p, s.n < ROLE_BYTES ? s.n : ROLE_BYTES };
+	size_t role = SIZE_MAX;
+	for (size_t k = 0; k < DS_COUNT(roles) && role == SIZE_MAX; k++)
+		role = str_find(opening, roles[k], 0);
+	if (role == SIZE_MAX)
+		return false;
+	const struct ds_str paper = str_trim((struct ds_str){ s.p, role });
+	if (!ds_str_eq(paper, DS_STR("本报")) && !ds_str_eq(paper, DS_STR("本報")) &&
+	    !words_tail(WORDS_PRESS_TAIL, paper))
+		return false;
+	const size_t before = out->authors.n, end = lead_names(s, out);
+	if (out->authors.n == before || end >= s.n)
+		return false;
+	const uint32_t after = cp_first(str_from(s, end));
+	return cp_is_blank(after) || cp_in_marks(after, u"：:，,");
+}
+
 bool credits_parse_head(struct ds_str line, struct credits *out)
 {
 	credits_clear(out);
 	struct ds_str s = { line.p, line.n < LEAD_BYTES ? line.n : LEAD_BYTES };
 	while (s.n < line.n && ((unsigned char)line.p[s.n] & 0xc0) == 0x80)
 		s.n--;
-	if (lead_bracket(s, false, out))
+	if (lead_bracket(s, false, out) || lead_reports(s, out))
 		return true;
+	credits_clear(out);
 	const bool framed = ds_str_starts(s, DS_STR("【"));
 	if (framed || ds_str_starts(s, DS_STR("（")))
 		s = str_from(s, 3);
@@ -403,6 +432,6 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 	if (ds_str_starts(rest, DS_STR("】")) || ds_str_starts(rest, DS_STR("）")))
 		rest = str_from(rest, 3);
 	if (!lead_bracket(rest, true, out) && !lead_roles(rest, out))
-		lead_names(rest, out);
+		lead_names(str_trim(rest), out);
 	return true;
 }

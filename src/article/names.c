@@ -188,6 +188,18 @@ bool names_parse(struct ds_str s, bool strict, struct names *out)
 	return out->n > 0 && single.n == 0;
 }
 
+/* 县人民政府县长王立新: an office of four characters or more and the name behind it. Where the name begins; 0. */
+static size_t holder_begins(struct ds_str s)
+{
+	for (size_t chars = 2; chars <= 3; chars++) {
+		const size_t at = s.n > chars * 3 ? s.n - chars * 3 : 0;
+		if (at >= 12 && cp_in(cp_last((struct ds_str){ s.p, at }), u"长長") &&
+		    name_is_plausible(str_from(s, at), true))
+			return at;
+	}
+	return 0;
+}
+
 bool person_parse(struct ds_str s, struct names *out)
 {
 	size_t blank = 0;
@@ -195,6 +207,8 @@ bool person_parse(struct ds_str s, struct names *out)
 		cp_next(s, &blank);
 	if (blank >= 6 && blank < s.n && cp_in(cp_last((struct ds_str){ s.p, blank }), u"长長记記席任"))
 		s = str_trim(str_from(s, blank));
+	else if (blank == s.n)
+		s = str_from(s, holder_begins(s));
 	return s.n <= 30 && names_parse(s, true, out);
 }
 
