@@ -241,7 +241,9 @@ static void headlines_name(struct page *p, uint32_t *v, uint32_t n)
 	if (kicker >= n - kicker)
 		while (first < kicker && kicker > 1)
 			p->v[v[first++]].kind = DS_BLOCK_SUBTITLE;
-	if (last - first > 1 && words_tail(WORDS_KICKER_TAIL, line_str(p, &p->v[v[first]])))
+	if (last - first > 1 &&
+	    (words_tail(WORDS_KICKER_TAIL, line_str(p, &p->v[v[first]])) ||
+	     (p->v[v[first]].chars >= 16 && ds_str_ends(line_str(p, &p->v[v[first]]), DS_STR("——")))))
 		p->v[v[first++]].kind = DS_BLOCK_SUBTITLE;
 	/* below a headline without numbers, lines that give them or come in halves */
 	if (last - first > 2 && is_plain_line(p, v[first])) {
@@ -534,6 +536,7 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 	} else {
 		column_settle(p, &g, s->body);
 		s->story.headings += g.shorts > 0;
+		s->story.wide |= g.shorts > 0 && p->v[g.head].gap > p->gap;
 	}
 	lines_assign(p, rest, to, s->article);
 	return to;

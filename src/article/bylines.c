@@ -37,19 +37,21 @@ static const struct {
         { W("责编"),       true },
         { W("责任编辑"), true },
         { W("編輯"),       true },
-	{ W("審核"),       false},
+	{ W("编审"),       true },
+        { W("主编"),       true },
+        { W("審核"),       false},
         { W("审核"),       false},
-        { W("校对"),       false},
+	{ W("校对"),       false},
         { W("版式"),       false},
-	{ W("美编"),       false},
+        { W("美编"),       false},
         { W("值班编委"), false},
-        { W("监制"),       false},
+	{ W("监制"),       false},
         { W("策划"),       false},
-	{ W("统筹"),       false},
+        { W("统筹"),       false},
         { W("终审"),       false},
-        { W("初审"),       false},
+	{ W("初审"),       false},
         { W("复审"),       false},
-	{ W("制图"),       false},
+        { W("制图"),       false},
         { W("視覺"),       false},
 };
 
@@ -172,6 +174,9 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 		return true;
 	if (!name_is_plausible(w, false))
 		return false;
+	/* 林青 江州台: whose people they are */
+	if (ds_str_ends(w, DS_STR("台")) && !name_is_plausible(w, true))
+		return true;
 	name_keep(b, w);
 	return true;
 }

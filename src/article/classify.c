@@ -83,7 +83,7 @@ static bool is_navigation(struct ds_str s, const struct line *l)
 /* Blanks and frames around the words of a page's furniture. */
 static bool is_frame(uint32_t cp)
 {
-	return cp_in_marks(cp, u" \t　/[]【】「」<>|｜:：*·>»↑↓《》()（）▲△▼…～~。");
+	return cp_in_marks(cp, u" \t　/[]【】「」<>|｜:：*·•>»↑↓《》()（）▲△▼…～~。");
 }
 
 /* The line without blanks and frames, for looking it up. */
@@ -113,12 +113,12 @@ static bool may_be_ui(struct ds_str s)
 	return i - from != 3 || words_begin(WORDS_UI, s.p + from);
 }
 
-/* 第3版:综合新闻, A03版 要闻 */
+/* 第3版:综合新闻, A03版 要闻, 第A06版:区域 */
 static bool is_page_mark(struct ds_str s, unsigned chars)
 {
 	size_t i = ds_str_starts(s, DS_STR("第")) ? 3 : 0;
-	if (i == 0 && s.n && s.p[0] >= 'A' && s.p[0] <= 'Z')
-		i = 1;
+	if (i < s.n && s.p[i] >= 'A' && s.p[i] <= 'Z')
+		i++;
 	const size_t from = i;
 	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
 		i++;
@@ -423,8 +423,8 @@ static bool may_be_byline(struct ds_str s, const struct line *l)
 {
 	const uint32_t first = cp_first(s), last = cp_last(s);
 	return (l->marks & (MARK_ROLE | MARK_SLASH)) || (l->flags & LINE_PEOPLE && is_parted(s, first, last)) ||
-	       (first >= 0x2500 && first < 0x2700) || first == '(' || first == 0xff08 ||
-	       cp_in(last, u"摄攝图圖发影绘道供");
+	       (first >= 0x2500 && first < 0x2700) || cp_in(first, u"编編责責") || first == '(' ||
+	       first == 0xff08 || cp_in(last, u"摄攝图圖发影绘道供");
 }
 
 /* 青政发〔2022〕12号, (2022)闽0626民初1127号: a year in brackets and a number. */

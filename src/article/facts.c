@@ -100,7 +100,8 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 		return;
 	if (credits_parse_source(s, &c) || credits_parse_byline(s, &c)) {
 		facts_add(f, &c);
-		if (p->markup && f->wire.n == 0)
+		/* 2016-10-12 09:33  云上江州: beside an hour stands who put it up */
+		if ((p->markup || strchr(c.published, 'T')) && f->wire.n == 0)
 			f->wire = c.left;
 		return;
 	}

@@ -196,7 +196,9 @@ static size_t lead_end(struct ds_str s, struct credits *out)
 	if (end == SIZE_MAX)
 		return lead != SIZE_MAX && leads[lead].source.n == 0 && ds_str_starts(s, DS_STR("本台消息")) ? 12
 													     : 0;
-	const struct ds_str name = { s.p, end - 3 };
+	/* 江州网(南江日报网)讯 */
+	const struct ds_span aside = str_tail_bracket((struct ds_str){ s.p, end - 3 });
+	const struct ds_str name = { s.p, aside.end ? aside.start : end - 3 };
 	if (lead != SIZE_MAX) {
 		/* a wire is named with its 电 only: 人民网 may begin any sentence */
 		out->source = leads[lead].source;
@@ -243,7 +245,14 @@ static size_t press_end(struct ds_str s, struct credits *out)
 		n++;
 	}
 	const struct ds_str name = { s.p, i };
-	if (n < 3 || i >= s.n || !cp_in(cp_first(str_from(s, i)), u"(（") || !words_tail(WORDS_PRESS_TAIL, name))
+	if (n < 3 || i >= s.n || !cp_in(cp_first(str_from(s, i)), u"(（"))
+		return 0;
+	/* 云上江州报道(林青 某台) needs no role */
+	if (n > 4 && (ds_str_ends(name, DS_STR("报道")) || ds_str_ends(name, DS_STR("報道")))) {
+		out->source = (struct ds_str){ name.p, name.n - 6 };
+		return i;
+	}
+	if (!words_tail(WORDS_PRESS_TAIL, name))
 		return 0;
 	const struct ds_str bracket = { s.p + i, s.n - i < 24 ? s.n - i : 24 };
 	if (role_end(bracket) == 0)
@@ -334,6 +343,16 @@ static bool wired_names(struct ds_str s, struct credits *out)
 	return out->authors.n > 0;
 }
 
+/* 林青 江州台: a name and whose people it is. */
+static bool name_and_office(struct ds_str s, struct credits *out)
+{
+	size_t n = 0;
+	while (n < s.n && !cp_is_blank(cp_first(str_from(s, n))))
+		cp_next(s, &n);
+	return n < s.n && words_tail(WORDS_PRESS_TAIL, s) &&
+	       names_parse((struct ds_str){ s.p, n }, true, &out->authors);
+}
+
 /* A bracket with a role at the beginning of s: (记者 张三), 〔記者陳怡婷／台中報導〕. led: behind 本报讯, where names may
  * stand without one. */
 static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
@@ -352,7 +371,8 @@ static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
 	if (wired_names(inside, out))
 		return true;
 	if (inside.n == 0 ||
-	    (role_end(inside) ? !byline_scan(inside, true, &c) : !led || !names_parse(inside, true, &c.authors)))
+	    (role_end(inside) ? !byline_scan(inside, true, &c)
+			      : !led || (!names_parse(inside, true, &c.authors) && !name_and_office(inside, &c))))
 		return false;
 	names_add(&out->authors, &c.authors);
 	return true;

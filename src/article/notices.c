@@ -55,11 +55,12 @@ static bool is_notice(struct ds_str s)
 {
 	static const struct ds_str selves[] = {
 		{"本网",        6 },
+                { "本網",       6 },
                 { "本站",       6 },
                 { "版权所有", 12},
                 { "版權所有", 12},
-                { "声明",       6 },
-		{ "聲明",       6 },
+		{ "声明",       6 },
+                { "聲明",       6 },
                 { "请注明",    9 },
                 { "ICP",          3 },
                 { "opyright",     8 },
@@ -111,6 +112,13 @@ static void related_hide(struct page *p)
 		uint32_t to = i + 1;
 		while (to < p->n && (p->v[to].kind == LINE_SHORT || p->v[to].kind == DS_BLOCK_LIST_ITEM))
 			to++;
+		/* several such lists, down to the end of the page */
+		uint32_t end = to;
+		while (end < p->n && (p->v[end].kind == LINE_SHORT || p->v[end].kind == DS_BLOCK_LIST_ITEM ||
+				      p->v[end].kind == DS_BLOCK_BOILERPLATE))
+			end++;
+		if (end == p->n)
+			to = end;
 		for (uint32_t k = i + 1; k < to && (to == p->n || p->v[to].kind == DS_BLOCK_BOILERPLATE); k++)
 			p->v[k].kind = DS_BLOCK_BOILERPLATE;
 		i = to - 1;

@@ -365,6 +365,7 @@ static inline bool is_dashed(struct ds_str s)
 struct story {
 	bool has_authors;  /* in a byline above it, or in its first words */
 	bool marked;       /* its title begins with a mark: >> */
+	bool wide;         /* one of its headings stands apart by more blank lines than its paragraphs */
 	uint32_t headings; /* short lines in it that were taken for headings */
 };
 

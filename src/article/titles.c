@@ -17,6 +17,7 @@ enum {
 	PLACED = 2,       /* 丰都县树人镇:… */
 	TWO_PARTS = 1,    /* a blank between two clauses */
 	WIDE_GAP = 2,     /* more blank lines above it than between paragraphs */
+	SET_APART = 2,    /* … and than above the headings before it, or the only ones of the page */
 	OWN_AUTHOR = 2,   /* its text ends with a name in brackets, */
 	OTHER_AUTHOR = 5, /* and the story before has its author already */
 	SHORT_LINE = -3,  /* below 7 characters */
@@ -40,7 +41,7 @@ static bool is_digit(uint32_t cp)
 	return cp - '0' < 10u;
 }
 
-/* A number of the line, of two digits or more, that the text has too. */
+/* A number of the line, of two digits or more, or of one with the same word behind it (7起), that the text has too. */
 static bool figure_shared(struct ds_str line, struct ds_str text)
 {
 	for (size_t i = 0; i < line.n;) {
@@ -48,6 +49,9 @@ static bool figure_shared(struct ds_str line, struct ds_str text)
 		while (to < line.n && (is_digit((unsigned char)line.p[to]) || (to > i && line.p[to] == '.')))
 			to++;
 		if (to - i >= 2 && ds_str_find(text, (struct ds_str){ line.p + i, to - i }, 0) != SIZE_MAX)
+			return true;
+		if (to - i == 1 && to + 3 <= line.n && cp_is_han(cp_first(str_from(line, to))) &&
+		    ds_str_find(text, (struct ds_str){ line.p + i, 4 }, 0) != SIZE_MAX)
 			return true;
 		i = to > i ? to : i + 1;
 	}
@@ -212,12 +216,14 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 		 : l->chars >= 13 ? FAIR_LINE
 		 : l->chars < 7   ? SHORT_LINE
 				  : 0;
-	score += p->spaced && l->gap > p->gap && l->gap > p->v[body].gap ? WIDE_GAP : 0;
+	const bool wide = p->spaced && l->gap > p->gap && l->gap > p->v[body].gap;
+	const bool apart = wide && (before->headings ? !before->wide : p->gap == 0 && p->v[body].gap == 0);
+	score += (wide ? WIDE_GAP : 0) + (apart ? SET_APART : 0);
 	score += words_head(WORDS_GOES_ON, text) || cp_in_marks(cp_first(text), u"“\"「") ? GOES_ON : 0;
 	score += is_placed(line) ? PLACED : 0;
 	score += has_two_parts(line) ? TWO_PARTS : 0;
 	score += before->marked ? is_marked(line) ? SAME_MARK : UNMARKED : 0;
-	score += before->headings ? PARALLEL : 0;
+	score += before->headings && !apart ? PARALLEL : 0;
 	score += before->has_authors && is_topic(line) && topic_follows(p, body) ? TOPIC : 0;
 	/* the rest costs more, and is asked for where it can decide */
 	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR < TITLE)
