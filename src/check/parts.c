@@ -60,12 +60,19 @@ static int member_of(const struct family *fam, struct ds_str label, struct ds_st
 	return -1;
 }
 
+/* Is the member's word a part of the total's, as 出口 is of 进出口? */
+static bool is_of_total(const struct family *fam, struct ds_str label, struct ds_str head)
+{
+	size_t len = 0, at = last_of(label, fam->total, &len);
+	return at != SIZE_MAX && head.n >= at && head.n < at + len;
+}
+
 static bool in_any_family(const struct item *i)
 {
 	struct ds_str rest[2];
 	for (size_t k = 0; k < DS_COUNT(families); k++)
 		if (member_of(&families[k], i->label, rest) >= 0 &&
-		    !(families[k].total[0] && has_any(i->label, families[k].total)))
+		    !is_of_total(&families[k], plain_label(i->label), rest[0]))
 			return true;
 	return false;
 }
@@ -127,24 +134,41 @@ static void sum_add(struct finder *f, const struct item *total, const struct ite
 		check_add(f, DS_CHECK_PARTS, total, parts, n, total, sum, v);
 }
 
-/* The total of a family whose first member is item k. */
-static const struct item *family_total(const struct finder *f, const struct family *fam, uint32_t k)
+/* May t be the total of a family whose first member is `first`? */
+static bool is_family_total(const struct family *fam, const struct item *t, const struct item *first)
 {
-	const struct item *first = &f->items[k];
+	return counts(t) && same_unit(t, first) && (!fam->total[0] || has_any(t->label, fam->total)) &&
+	       !has_any(t->label, fam->never) && same_scope(t, first);
+}
+
+/* The total of a family whose first member is item k: what stands next before it, or the figure that fits where another
+ * division stands between (总人口11.3万人,其中城镇…,乡村…;男性…,女性…). */
+static const struct item *family_total(const struct finder *f, const struct family *fam, uint32_t k,
+				       struct range sum)
+{
+	const struct item *first = &f->items[k], *best = NULL;
 	for (const struct item *t = first; t-- > f->items && first - t <= (ptrdiff_t)AHEAD;) {
 		bool far = first->sentence != t->sentence;
 		bool of_it = has_any(first->gap, "其中");
 		if (first->sentence - t->sentence > 1 || (far && !of_it && !fam->total[0]))
-			return NULL;
-		if (!counts(t) || !same_unit(t, first) || in_any_family(t))
+			break;
+		if (counts(t) && same_unit(t, first) && has_any(t->label, fam->total) &&
+		    has_any(t->label, fam->never))
+			break;
+		if (!is_family_total(fam, t, first))
 			continue;
-		if (fam->total[0] && !has_any(t->label, fam->total))
-			continue;
-		if (has_any(t->label, fam->never))
-			return NULL;
-		return same_scope(t, first) ? t : NULL;
+		if (range_judge(sum, t->v, sum, t->v) == DS_VERDICT_TRUE)
+			return t;
+		/* a member of another division may be divided itself, or stand beside */
+		if (in_any_family(t)) {
+			if (!of_it || t + 1 != first)
+				continue;
+			return t;
+		}
+		if (!best)
+			best = t;
 	}
-	return NULL;
+	return best;
 }
 
 static bool is_share_of_all(const struct item *i)
@@ -187,7 +211,7 @@ static void families_find(struct finder *f, uint32_t k)
 				sum_add(f, NULL, m.v, m.n, false);
 			continue;
 		}
-		const struct item *total = counts(first) ? family_total(f, fam, k) : NULL;
+		const struct item *total = counts(first) ? family_total(f, fam, k, sum_of(m.v, m.n, false)) : NULL;
 		if (total)
 			sum_add(f, total, m.v, m.n, false);
 	}
@@ -203,6 +227,40 @@ static void families_find(struct finder *f, uint32_t k)
 	"其他 首 贫困户 "
 #define SUMS "合计 共计 总计 总共 一共"
 
+/* Words of one dimension: who is in one is in no other. */
+static const char *const dimensions[] = {
+	"刑事 民事 行政 执行 商事",
+	"省级 市级 县级 国家级 乡级 镇级",
+	"厅级 处级 科级 正科 副科 股级",
+	"小学 初中 高中 幼儿园 中职 高校 中专 职高 普通高中",
+	"一等奖 二等奖 三等奖 特等奖 优秀奖",
+	"金牌 银牌 铜牌",
+	"死亡 重伤 轻伤 受伤 失踪",
+	"一级 二级 三级 四级 五级",
+	"公路 铁路 水路 民航 航空",
+	"春季 夏季 秋季 冬季",
+	"种植业 林业 牧业 渔业 农业",
+	"新开工 续建 收尾",
+	"住宅 办公楼 商业营业用房",
+	"男 女",
+	"城镇 农村 乡村",
+};
+
+/* 16枚铜牌 is not divided by 金牌8枚: two words of a dimension count different things. */
+static bool is_another(const struct item *x, const struct item *total)
+{
+	for (size_t d = 0; d < DS_COUNT(dimensions); d++) {
+		size_t len, other, at = last_of(total->label, dimensions[d], &len);
+		if (at == SIZE_MAX || has_any((struct ds_str){ total->label.p, at }, dimensions[d]))
+			continue; /* 中小学幼儿园 are several */
+		const size_t is = last_of(x->label, dimensions[d], &other);
+		if (is != SIZE_MAX && !ds_str_eq((struct ds_str){ total->label.p + at, len },
+						 (struct ds_str){ x->label.p + is, other }))
+			return true;
+	}
+	return false;
+}
+
 /* Items from `at` on that count what the total counts, up to the next sum or 其中; marks between must be no more than
  * commas. */
 static uint32_t list_read(const struct finder *f, const struct item *total, uint32_t at, bool semicolons,
@@ -214,7 +272,7 @@ static uint32_t list_read(const struct finder *f, const struct item *total, uint
 		if (x->sentence != sentence || (i > at && has_any(x->gap, "其中 " SUMS)) ||
 		    (i > at && !semicolons && has_any(x->gap, "； ;")))
 			break;
-		if (!counts(x) || !same_unit(x, total))
+		if (!counts(x) || !same_unit(x, total) || is_another(x, total))
 			continue;
 		if (has_any(x->gap, "累计 总数 达到 增至 增加到 比 较 平均 均"))
 			break;
@@ -236,25 +294,6 @@ static bool are_apart(const struct item *const *v, uint32_t n)
 	}
 	return true;
 }
-
-/* Words of one dimension: who is in one is in no other. */
-static const char *const dimensions[] = {
-	"刑事 民事 行政 执行 商事",
-	"省级 市级 县级 国家级 乡级 镇级",
-	"厅级 处级 科级 正科 副科 股级",
-	"小学 初中 高中 幼儿园 中职 高校 中专 职高 普通高中",
-	"一等奖 二等奖 三等奖 特等奖 优秀奖",
-	"金牌 银牌 铜牌",
-	"死亡 重伤 轻伤 受伤 失踪",
-	"一级 二级 三级 四级 五级",
-	"公路 铁路 水路 民航 航空",
-	"春季 夏季 秋季 冬季",
-	"种植业 林业 牧业 渔业 农业",
-	"新开工 续建 收尾",
-	"住宅 办公楼 商业营业用房",
-	"男 女",
-	"城镇 农村 乡村",
-};
 
 static bool is_dimension(const struct item *const *v, uint32_t n, const char *words)
 {
@@ -297,7 +336,9 @@ static bool opens_list(const struct item *first, bool *all)
 	*all = false;
 	if (has_any(gap, "其中"))
 		return true;
-	*all = has_any(gap, "： : 包括 分为") && !has_any(gap, "比 较 。");
+	/* 年度计划投资:2亿元 opens nothing, 学校100所:小学60所 does */
+	*all = has_any(gap, "： : 包括 分为") && !has_any(gap, "比 较 。 ； ;") && !ds_str_ends(gap, DS_STR(":")) &&
+	       !ds_str_ends(gap, DS_STR("："));
 	return *all;
 }
 
@@ -310,6 +351,18 @@ static bool divides(const struct item *first)
 		return false;
 	gap.n = at;
 	return has_any(gap, "按 分 从");
+}
+
+/* 起降架次中:国内航线…: words that name another total than the figure before them. */
+static bool divides_other(const struct item *first, const struct item *total)
+{
+	size_t len, at = last_of(first->gap, "中： 中: 中， 中,", &len);
+	if (at == SIZE_MAX)
+		return false;
+	struct ds_str name =
+	    strip_head((struct ds_str){ first->gap.p, at }, "， , 。 ； ; 在 这些 上述 全部 所有 ");
+	return name.n > 3 && !ds_str_ends(name, DS_STR("其")) && total->label.n &&
+	       !ds_str_ends(name, total->label) && !ds_str_ends(total->label, name);
 }
 
 static const struct item *list_total(const struct finder *f, uint32_t k)
@@ -359,7 +412,7 @@ static void lists_find(struct finder *f, uint32_t k)
 	if (!opens_list(first, &all))
 		return;
 	const struct item *total = list_total(f, k);
-	if (!total)
+	if (!total || divides_other(first, total))
 		return;
 	/* as far as the sentence goes, or to the next semicolon, whichever fits */
 	for (int semicolons = 1; semicolons >= 0; semicolons--) {

@@ -133,6 +133,9 @@ void shares_find(struct finder *f)
 		if (has_any(before, "分别 各") || has_any(rest, "、 分别"))
 			continue;
 		struct ds_str name = whole_name(strip_head(rest, "比重 比例 比 了 总 到 据 "));
+		/* 年度计划投资53亿元,占年度计划投资的53%: of what, is not said */
+		if (name.n && ds_str_eq(whole_name(part->label), name))
+			continue;
 		const struct item *whole = name.n ? whole_before(f, part, stated, name) : whole_divided(f, part);
 		if (!whole && !name.n && has_any(rest, "总"))
 			whole = whole_divided(f, part);
