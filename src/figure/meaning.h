@@ -237,8 +237,20 @@ static inline bool ends_clause(const struct lexeme *l)
 
 /* sentence.c */
 
+/* The words of the sentence from `at` on, in simplified script. */
+static inline const char *words_at(const struct reader *rd, uint32_t at)
+{
+	return rd->traditional ? rd->fold + (at - rd->fold_at) : rd->r->text.p + at;
+}
+
 /* Fills rd->lx with the sentence [from, to) of the block, and moves rd->token and rd->mention behind it. */
 void sentence_lex(struct reader *rd, uint32_t from, uint32_t to);
+
+/* actor.c */
+
+/* 118家上市公司|披露业绩, 该镇|建设大棚, 该合作社|种植瓜果, 带动农户|发展油茶: is l somebody who acts, counted, pointed at
+ * or made to? */
+bool ends_in_actor(const struct reader *rd, const struct lexeme *l);
 
 /* script.c */
 

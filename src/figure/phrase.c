@@ -300,6 +300,20 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	return p;
 }
 
+/* 这样的学堂在全县农村已有40所: a word for a part of the place named after 在 says where; what stands before 在 is counted. */
+static const struct lexeme *without_part(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const parts[] = { "农村", "農村", "城区", "市区", "境内", "城镇", "山区", "全域",
+					     "当地", "各地", "乡村", "城乡", "辖区", "牧区", "林区", "校园" };
+	if (l->kind != LEX_TEXT || !IS_ANY(lexeme_text(rd, l), parts))
+		return l;
+	const struct lexeme *k = l - 1;
+	while (k->kind == LEX_PLACE)
+		k--;
+	bool in = k->kind == LEX_WORD && (k->cls & W_PREP) && ds_str_eq(lexeme_text(rd, k), DS_STR("在"));
+	return in && in_phrase(k - 1) ? k - 1 : l;
+}
+
 /* 在全省各地市中率先突破600亿: a phrase that says among or in what is no indicator; what stands before it may be. */
 static const struct lexeme *without_place(const struct reader *rd, const struct lexeme *l)
 {
@@ -352,6 +366,13 @@ static struct ds_str counted_subject(const struct reader *rd, const struct lexem
 	return counted ? text_of(rd, first->start, last->end) : DS_STR("");
 }
 
+/* 拓宽道路3公里, 改善灌溉面积2万亩: so much was worked on, no quantity grew. */
+static bool is_work(struct ds_str verb)
+{
+	static const char *const verbs[] = { "改善", "拓宽", "加宽", "加固", "改良", "拓寬" };
+	return IS_ANY(verb, verbs);
+}
+
 struct phrase phrase_before(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *number = &rd->lx[i];
@@ -359,7 +380,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	bool money = t->kind != DS_KIND_COUNT;
 	struct walk w = walk_back(number);
 	bool points = t->kind == DS_KIND_PERCENT && t->unit.n > CHAR; /* 个百分点: a distance */
-	w.l = without_place(rd, w.l);
+	w.l = without_part(rd, without_place(rd, w.l));
 	const struct lexeme *compare = comparison(w.l, w.moved || points);
 	if (!compare && points && !w.crossed)
 		compare = base_before(w.l);
@@ -378,11 +399,28 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	} else {
 		s = collect_back(rd->r->text, w.l, money);
 	}
+	/* 2020年比2019年收案数上升7%: between two years is nothing; what is compared follows. */
+	if (compare && is_word(compare, W_CMP) && s.first > s.last && compare[-1].kind == LEX_TIME &&
+	    compare[1].kind == LEX_TIME && in_phrase(compare + 2)) {
+		const struct lexeme *end = compare + 2;
+		while (in_phrase(end + 1))
+			end++;
+		if (end < number)
+			s = (struct span_of){
+				.first = compare + 2, .last = end, .noun = compare + 2, .stop = compare + 1
+			};
+	}
 	/* 全市完成今年造林任务的52%: nobody but the place does it; what is done names the share. */
-	if (compare && is_word(compare, W_PART) && s.first > s.last && !rd->flow.label.n) {
+	if (compare && is_word(compare, W_PART) && s.first > s.last) {
 		const struct lexeme *end = number - 1;
 		while (end > compare && !is_word(end, W_DE))
 			end--;
+		/* 在建3处,完成总工程量的9%: an amount of work is another row than what was counted */
+		static const char *const works[] = {
+			"工程量", "總工程量", "总投资", "投资额", "工程总量", "土石方"
+		};
+		if (rd->flow.label.n && !(end > compare + 1 && ENDS_ANY(lexeme_text(rd, end - 1), works)))
+			end = compare;
 		const struct lexeme *first = compare + 1;
 		while (first < end && !in_phrase(first) && !is_verb(first))
 			first++;
@@ -433,7 +471,12 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	}
 	if (is_word(w.l, W_NEWADD))
 		p.added = text_of(rd, w.l->start, w.l->end);
-	if (is_word(s.stop, W_UP | W_DOWN) && !is_word(s.stop, W_TO) && p.text.n && s.stop < number - 1 && !compare)
+	if (is_word(s.stop, W_UP | W_DOWN) && !is_word(s.stop, W_TO) && p.text.n && s.stop < number - 1 &&
+	    !compare && is_work(lexeme_text(rd, s.stop))) {
+		if (s.first == s.stop + 1 && p.text.n <= 6 * CHAR)
+			p.text = phrase_join(rd, lexeme_text(rd, s.stop), p.text);
+	} else if (is_word(s.stop, W_UP | W_DOWN) && !is_word(s.stop, W_TO) && p.text.n && s.stop < number - 1 &&
+		   !compare)
 		p.change = is_word(s.stop, W_UP) ? DS_CHANGE_UP : DS_CHANGE_DOWN;
 	return p;
 }

@@ -121,6 +121,12 @@ struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_st
 bool phrase_is_amount(struct ds_str s);
 /* Is s a head that makes one noun of a verb before it and what that is done to: 农水路改善工程, 学校扩建项目? */
 bool phrase_is_scheme(struct ds_str s);
+/* What a number with this unit counts when the words from first to last only describe it: the lexeme its name begins with,
+ * or NULL. phrase_described.c */
+const struct lexeme *phrase_described(const struct reader *rd, struct ds_str unit, const struct lexeme *first,
+				      const struct lexeme *last);
+/* s, the end of a clause, without what it says of the noun it begins with: 节目|水平精湛. phrase_described.c */
+struct ds_str phrase_predicated(struct ds_str s);
 /* A label that is one quotation loses its marks; a title keeps them. */
 struct ds_str phrase_unquoted(struct ds_str s);
 

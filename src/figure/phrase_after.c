@@ -167,6 +167,9 @@ static struct ds_str counted_noun(struct ds_str s, bool measured)
 	size_t mean = measured ? ds_str_find(s, DS_STR("平均"), 0) : SIZE_MAX;
 	if (mean != SIZE_MAX && mean >= CHAR)
 		s.n = mean;
+	/* 7起案件|被执行人 */
+	if (ds_str_starts(s, DS_STR("案件")))
+		s.n = 2 * CHAR;
 	size_t among = phrase_among(s);
 	return among ? (struct ds_str){ s.p, among } : s;
 }
@@ -203,15 +206,33 @@ bool phrase_is_scheme(struct ds_str s)
 	return STARTS_ANY(s, heads) && s.n <= 4 * CHAR;
 }
 
-/* 6个中小学|新建扩建|项目: the noun behind verbs that it makes one name with; NULL when they are what is done. */
-static const struct lexeme *scheme_behind(const struct reader *rd, const struct lexeme *l)
+/* 1支就业|促进|小分队: is what ends so a group or a place that a verb before it names? */
+static bool is_named_body(struct ds_str s)
 {
+	static const char *const ends[] = { "队",     "隊",     "小组",   "专班",   "工作组", "服务站",
+					    "工作站", "服务点", "中心",   "基地",   "平台",   "专区",
+					    "专线",   "专柜",   "专员",   "联盟",   "协会",   "示范点",
+					    "示范户", "示范区", "工作室", "服务团", "宣讲团" };
+	return s.n <= 6 * CHAR && ENDS_ANY(s, ends);
+}
+
+/* 6个中小学|新建扩建|项目: the noun behind verbs that it makes one name with; NULL when they are what is done. */
+static const struct lexeme *scheme_behind(const struct reader *rd, struct ds_str unit, const struct lexeme *l)
+{
+	static const char *const makers[] = { "组成", "組成", "组建", "成立", "建立", "设立", "加入", "建成",
+					      "参加", "进入", "入驻", "成为", "走进", "获批", "获评", "入选" };
 	const struct lexeme *k = l;
 	while (is_word(k, W_VERB) && k - l < 2)
 		k++;
 	if (k[0].kind == LEX_DUN && k > l && is_word(k + 1, W_VERB))
 		k += 2;
-	return k > l && in_phrase(k) && phrase_is_scheme(lexeme_text(rd, k)) && !is_word(k, W_VERB) ? k : NULL;
+	if (k == l || !in_phrase(k) || is_word(k, W_VERB))
+		return NULL;
+	struct ds_str noun = lexeme_text(rd, k);
+	static const char *const people[] = { "名", "位", "人", "户" };
+	bool body =
+	    k == l + 1 && is_named_body(noun) && !IS_ANY(lexeme_text(rd, l), makers) && !IS_ANY(unit, people);
+	return phrase_is_scheme(noun) || body ? k : NULL;
 }
 
 /* The noun phrase that begins at l: its last lexeme, l - 1 when there is none. */
@@ -265,11 +286,14 @@ static struct ds_str verb_ahead(const struct reader *rd, const struct lexeme *l)
 			return phrase_join(rd, text_of(rd, first->start, last->end),
 					   text_of(rd, noun->start, end->end));
 	}
-	const struct lexeme *next =
-	    last + 1 + (last[1].kind == LEX_PLACE || is_word(last + 1, W_DET)); /* 打破|省运会纪录 */
+	const struct lexeme *next = last + 1 + is_word(last + 1, W_LE); /* 参加了|健康体检 */
+	next += next->kind == LEX_PLACE || is_word(next, W_DET);        /* 打破|省运会纪录 */
 	const struct lexeme *object = collect_ahead(next);
-	if (object >= next && bytes_of(last + 1, object) <= 8 * CHAR)
-		last = object;
+	if (object >= next && bytes_of(last + 1, object) <= 9 * CHAR)
+		return phrase_join(
+		    rd, text_of(rd, first->start, last->end),
+		    text_of(rd, last[1].kind == LEX_PLACE || is_word(last + 1, W_DET) ? last[1].start : next->start,
+			    object->end));
 	return text_of(rd, first->start, last->end);
 }
 
@@ -305,24 +329,6 @@ static struct phrase share_said(const struct reader *rd, uint32_t i, const struc
 	p.text = verb_ahead(rd, l);
 	p.verbal = true;
 	return p;
-}
-
-/* Does s end in a word that says how something is: 流量大, 人员集中? */
-static bool is_quality(struct ds_str s)
-{
-	static const char *const ends[] = { "大",   "小",   "高",   "低",   "强",   "弱",   "好",   "差",
-					    "优",   "快",   "慢",   "旧",   "长",   "短",   "集中", "突出",
-					    "困难", "明显", "显著", "严重", "丰富", "便利", "薄弱", "先进",
-					    "优秀", "完善", "齐全", "稳定", "成熟" };
-	return s.n >= 3 * CHAR && ENDS_ANY(s, ends);
-}
-
-/* Somebody who acts: farms, firms, people. */
-static bool is_actor(struct ds_str s)
-{
-	static const char *const ends[] = { "业", "司", "社", "员", "人", "民", "众", "者",
-					    "户", "商", "师", "生", "兵", "队", "校", "院" };
-	return ENDS_ANY(s, ends);
 }
 
 /* What befell those that an accident is known by. */
@@ -424,21 +430,17 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		}
 		if (t->kind == DS_KIND_COUNT)
 			p.text = counted_noun(p.text, next->kind == LEX_NUMBER);
+		if (t->kind == DS_KIND_COUNT && !p.of && ends_clause(last + 1))
+			p.text = phrase_predicated(p.text);
 		p.noun = p.text;
-		const struct lexeme *real = is_verb(last + 1) && is_word(last + 2, W_DE) && in_phrase(last + 3) &&
-						    t->kind == DS_KIND_COUNT && !p.of &&
-						    bytes_of(l, last) <= 2 * CHAR && !is_actor(p.text)
-						? last + 3
-						: NULL;
-		if (t->kind == DS_KIND_COUNT && !p.of && is_word(last + 1, W_DE) && in_phrase(last + 2) &&
-		    is_quality(p.text))
-			real = last + 2; /* 8个交通流量大的广场 */
-		if (real) {              /* 2155辆排放超标的柴油车 */
+		const struct lexeme *real =
+		    t->kind == DS_KIND_COUNT && !p.of ? phrase_described(rd, t->unit, l, last) : NULL;
+		if (real) { /* 2155辆排放超标的柴油车 */
 			p.text = p.noun = phrase_unquoted(text_of(rd, real->start, collect_ahead(real)->end));
 			return p;
 		}
 		const struct lexeme *scheme = t->kind == DS_KIND_COUNT && !p.of && bytes_of(l, last) <= 8 * CHAR
-						  ? scheme_behind(rd, last + 1)
+						  ? scheme_behind(rd, t->unit, last + 1)
 						  : NULL;
 		if (scheme)
 			p.text = p.noun = phrase_unquoted(text_of(rd, l->start, scheme->end));

@@ -163,6 +163,14 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 		s.stop = l - 2;
 		return s;
 	}
+	/* 种植药材的面积: a short measure alone says little; what it is of stands before 的. */
+	if (is_word(l, W_DE) && s.first <= s.last && bytes_of(s.first, s.last) == 2 * CHAR && in_phrase(l - 1) &&
+	    is_measure_end(text, s.last) && is_verb(l - 2) && bytes_of(l - 1, l - 1) <= 8 * CHAR) {
+		s.noun = s.first;
+		s.who = s.who_last = l - 1;
+		s.stop = l - 2;
+		return s;
+	}
 	s.noun = s.first;
 	case_back(text, &s, &l);
 	/* 棉花采收进度: a verb between nouns is part of the name of a measure. */
@@ -181,6 +189,19 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 			head--;
 		if (s.last->end - head->start <= TEXT_MAX) {
 			s.noun = s.first = head;
+			l = head - 1;
+		}
+	}
+	/* 完成土方|开挖: behind a verb that takes any object, a noun and a verb are one object. */
+	if (s.first > s.last && is_verb(l) && is_word(l, W_VERB) && l->end - l->start == 2 * CHAR &&
+	    in_phrase(l - 1)) {
+		const struct lexeme *head = l - 1;
+		while (in_phrase(head - 1) ||
+		       ((is_word(head - 1, W_AND) || head[-1].kind == LEX_DUN) && in_phrase(head - 2)))
+			head--;
+		if (is_word(head - 1, W_LIGHT) && !is_word(head - 1, W_REACH | W_AMBI) &&
+		    l->end - head->start <= 10 * CHAR) {
+			s.first = s.noun = head;
 			l = head - 1;
 		}
 	}

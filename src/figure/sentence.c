@@ -13,11 +13,6 @@
 #define QUOTE_MAX     120u /* bytes of a quotation that may stand as one noun */
 #define WORD_MAX      48u  /* no word of the lexicon is longer */
 
-static const char *words_at(const struct reader *rd, uint32_t at)
-{
-	return rd->traditional ? rd->fold + (at - rd->fold_at) : rd->r->text.p + at;
-}
-
 /* Behind it nothing can be read. */
 static const char *words_end(const struct reader *rd)
 {
@@ -195,22 +190,6 @@ static bool has_aspect(struct ds_str rest)
 	       !(rest.n >= 6 && char_in(rest.p + HAN_BYTES, rest.p + 2 * HAN_BYTES, "解力重手眼陆"));
 }
 
-/* 118家上市公司|披露业绩, 该镇|建设大棚: does the row end in somebody who acts, counted or pointed at? */
-static bool ends_in_actor(const struct reader *rd)
-{
-	const struct lexeme *l = last_of(rd);
-	if (l->kind != LEX_TEXT || l->end - l->start < HAN_BYTES)
-		return false;
-	bool short_one = l->end - l->start == HAN_BYTES;
-	const struct lexeme *before = l - 1;
-	if (rd->lx_n > 2 && is_verb(before))
-		before--; /* 1500万户次受灾农户|支付赔款 */
-	if (!(is_word(l - 1, W_DET) ? short_one : before->kind == LEX_NUMBER && !short_one))
-		return false;
-	const char *p = words_at(rd, l->end - HAN_BYTES);
-	return char_in(p, p + HAN_BYTES, "业司社员人民众者户商师生兵警长士童校镇乡县市区村局院馆厂");
-}
-
 /* 8亩茶园收入7万元: what comes in or goes out is a noun there. */
 static bool is_flow(struct ds_str word)
 {
@@ -248,7 +227,7 @@ static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint3
 	if (at_level)
 		cls = W_NOUN;
 	if ((cls & W_AMBI) && !acts(rd, word, cls, edge) && !has_aspect(rest) && !stands_as_verb(rd) &&
-	    !ends_in_actor(rd))
+	    !ends_in_actor(rd, last))
 		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
 	/* 将 announces before a verb (将达到), else it takes an object (将场馆搬上云端). */
 	if (is_word(last, W_TARGET) && is_word(last, W_PREP) && (cls & (CARRIES_ON & ~(W_PREP | W_FROM))) &&

@@ -1,0 +1,95 @@
+/* phrase_described.c: the noun that a number counts, among the words that only describe it: behind 的 when they stand before
+ * it (8个交通流量大的广场), before them when they are what is said of it (13个节目水平精湛).
+ */
+#include "phrase.h"
+
+/* How many bytes of the end of s say how something is: 流量大, 人员集中? */
+static size_t quality_of(struct ds_str s)
+{
+	static const char *const ends[] = { "大",   "小",   "高",   "低",   "强",   "弱",   "好",   "差",
+					    "优",   "快",   "慢",   "旧",   "长",   "短",   "集中", "突出",
+					    "困难", "明显", "显著", "严重", "丰富", "便利", "薄弱", "先进",
+					    "优秀", "完善", "齐全", "稳定", "成熟", "困難", "明顯", "豐富" };
+	static const char *const more[] = {
+		"喜闻乐见", "形式多样", "种类多样", "精彩纷呈", "热气腾腾", "通俗易懂", "多样", "精美", "精彩",
+		"优美",     "独特",     "新颖",     "宽敞",     "明亮",     "整洁",     "专用", "专属", "各异",
+		"不同",     "不一",     "良好",     "优异",     "精湛",     "过硬",     "偏远", "落后", "繁多",
+		"鲜明",     "齐备",     "健全",     "平整",     "整齐",     "清晰",     "完好", "破旧", "简陋",
+		"干净",     "丰硕",     "旺盛",     "喜人",     "可观",     "深厚",     "扎实", "活跃", "积极",
+		"有限",     "充足",     "紧张",     "年久失修", "老化",     "完备",     "简单", "复杂", "浓郁"
+	};
+	if (s.n < 3 * CHAR)
+		return 0;
+	size_t n = ENDS_ANY(s, more);
+	return n ? n : ENDS_ANY(s, ends);
+}
+
+/* Somebody who acts: farms, firms, people. */
+static bool is_actor(struct ds_str s)
+{
+	static const char *const ends[] = { "业", "司", "社", "员", "人", "民", "众", "者",
+					    "户", "商", "师", "生", "兵", "队", "校", "院" };
+	return ENDS_ANY(s, ends);
+}
+
+/* 名, 位: classifiers of people. */
+static bool counts_people(struct ds_str unit)
+{
+	static const char *const units[] = { "名", "位", "余名", "余位", "来名" };
+	return IS_ANY(unit, units);
+}
+
+/* 本, 件: classifiers of what is neither somebody nor a body. */
+static bool counts_things(struct ds_str unit)
+{
+	static const char *const units[] = { "本", "册", "冊", "份", "件", "条", "條", "项", "項", "张", "張", "封",
+					     "篇", "部", "辆", "輛", "台", "套", "种", "種", "块", "塊", "幅", "座",
+					     "起", "处", "處", "栋", "棟", "间", "間", "株", "棵", "盏", "颗" };
+	return IS_ANY(unit, units);
+}
+
+/* Does s end as a word for people does: 嫌疑人, 党员, 农民? */
+static bool names_people(struct ds_str s)
+{
+	static const char *const ends[] = { "人",   "员",   "民",   "众",   "者",   "师",   "生",   "兵",
+					    "長",   "长",   "工",   "手",   "家",   "童",   "妇",   "婦",
+					    "孩",   "老人", "青年", "干部", "幹部", "書記", "书记", "代表",
+					    "專家", "嫌犯", "司机", "教授", "同志", "同学", "女性", "男性",
+					    "男子", "女子", "客",   "員",   "師" };
+	return ENDS_ANY(s, ends);
+}
+
+const struct lexeme *phrase_described(const struct reader *rd, struct ds_str unit, const struct lexeme *first,
+				      const struct lexeme *last)
+{
+	struct ds_str s = text_of(rd, first->start, last->end);
+	if (is_verb(last + 1) && is_word(last + 2, W_DE) && in_phrase(last + 3)) {
+		if (bytes_of(first, last) <= 2 * CHAR && !is_actor(s))
+			return last + 3; /* 2155辆排放超标的柴油车 */
+		bool people = counts_people(unit) && !names_people(s);
+		if ((people || counts_things(unit)) && bytes_of(first, last) <= 8 * CHAR && is_actor(s))
+			return last + 3; /* 60条市民反映的问题 */
+		return people ? last + 3 : NULL;
+	}
+	if (!is_word(last + 1, W_DE) || !in_phrase(last + 2))
+		return NULL;
+	if (quality_of(s))
+		return last + 2; /* 8个交通流量大的广场 */
+	/* 2名外地流窜作案的嫌疑人: a classifier of people counts no deed */
+	if (!counts_people(unit) || names_people(s) || last[2].kind != LEX_TEXT)
+		return NULL;
+	return names_people(lexeme_text(rd, last + 2)) ? last + 2 : NULL;
+}
+
+struct ds_str phrase_predicated(struct ds_str s)
+{
+	static const char *const of[] = { "水平", "质量", "成绩", "长势", "表现", "性能", "功能", "环境",
+					  "条件", "效果", "内容", "形式", "情绪", "技术", "設施", "设施",
+					  "布局", "路面", "结构", "品种", "特色", "生意", "手艺", "經驗" };
+	size_t said = quality_of(s);
+	if (said < 2 * CHAR || s.n < said + 2 * CHAR)
+		return s;
+	struct ds_str left = { s.p, s.n - said };
+	size_t n = ENDS_ANY(left, of);
+	return n && left.n >= n + 2 * CHAR ? (struct ds_str){ s.p, left.n - n } : left;
+}
