@@ -15,7 +15,8 @@ static bool is_body(struct ds_str s)
 	static const char *const ends[] = { "局",   "队",   "隊",   "院",   "厅",   "廳",   "委",   "署",
 					    "公司", "部门", "所",   "府",   "关",   "關",   "民警", "警方",
 					    "农户", "工人", "老板", "师傅", "会",   "會",   "社",   "企业",
-					    "农民", "村民", "群众", "居民", "学生", "代表", "户",   "者" };
+					    "农民", "村民", "群众", "居民", "学生", "代表", "户",   "者",
+					    "书记", "干部", "党员", "教师", "官兵", "医生", "记者", "法官" };
 	return ENDS_ANY(s, ends);
 }
 
@@ -79,6 +80,9 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 		return phrase_join(rd, p->subject, p->text);
 	if (p->alone || is_intransitive(p->text) || (is_measure(t) && is_amount(p->text)))
 		return p->text;
+	struct ds_str event = p->gain && !f->label.n && !is_measure(t) ? phrase_event(rd, i) : DS_STR("");
+	if (event.n)
+		return event; /* 演出深入乡镇,全年完成400场 */
 	struct ds_str object = f->noun.n ? DS_STR("") : phrase_object(rd, i, p->text);
 	if (object.n)
 		return phrase_join(rd, p->text, object); /* 夜间查处酒驾最多,19时至2时查处58万起 */
@@ -108,6 +112,16 @@ static bool names_count(struct ds_str s)
 	return s.n >= 2 * CHAR && ENDS_ANY(s, ends);
 }
 
+/* 刑期, 车程: does s say that it is a length of time? */
+static bool names_span(struct ds_str s)
+{
+	static const char *const ends[] = {
+		"期",   "时间", "時間", "期限", "时长", "车程", "徒刑", "拘役", "寿命",
+		"周期", "年限", "时限", "管制", "為期", "工龄", "历史", "经验", "歷史"
+	};
+	return ENDS_ANY(s, ends);
+}
+
 /* Does the phrase before the number name it even when a noun follows? 总投资5亿元的项目, 占比98%的企业. */
 static bool before_wins(const struct token *t, const struct phrase *before, const struct phrase *after)
 {
@@ -122,9 +136,9 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	if (t->kind == DS_KIND_PERCENT)
 		return before->rate || (before->direct && !after->of);
 	if (t->kind == DS_KIND_SCORE && !after->of && before->adjacent)
-		return true; /* 总分845分列第三 */
-	if (t->kind == DS_KIND_DURATION && !after->of && before->adjacent)
-		return true; /* 有期徒刑六年零六个月 */
+		return true;                                 /* 总分845分列第三 */
+	if (t->kind == DS_KIND_DURATION && before->adjacent) /* 有期徒刑六年零六个月; but 经过法官20天的奔波 */
+		return !after->of || names_span(before->text);
 	if (!is_measure(t))
 		return after->of && before->reached && names_count(before->text); /* 出警量超过1000次的消防站 */
 	return (after->of && before->direct) || before->reached;
@@ -327,19 +341,16 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		}
 		return label;
 	}
+	if (previous && previous->text.n)
+		return *previous;
+	struct phrase next = phrase_chained(rd, i);
+	if (next.text.n)
+		return from_phrase(&next);
 	if (previous)
 		return *previous;
-	uint32_t second = i + 1; /* 3省8市受灾, 21省(区、市)1042万人次受灾: the second names both */
-	while (is_word(&lx[second], W_AFTER))
-		second++; /* 1万元以上5万元以下罚款 */
-	if (lx[second].kind == LEX_OPEN)
-		for (uint32_t n = 0; n < 6 && lx[second].kind != LEX_STOP && lx[second - 1].kind != LEX_CLOSE; n++)
-			second++;
-	if (lx[second].kind == LEX_NUMBER) {
-		struct phrase next = phrase_after(rd, second);
-		if (next.text.n)
-			return from_phrase(&next);
-	}
+	struct ds_str reach = self ? phrase_reach(rd, i) : DS_STR("");
+	if (reach.n)
+		return (struct label){ .text = reach, .set = true };
 	if (self && i > 0 && lx[i - 1].kind == LEX_PLACE && !label_same(rd, t)) /* 全村378户 */
 		return (struct label){ .text = text_of(rd, lx[i - 1].start, lx[i - 1].end), .set = true };
 	struct phrase reached = phrase_reached(rd, i);

@@ -63,6 +63,12 @@ struct ds_str phrase_when(struct ds_str s);
 bool phrase_is_empty(struct ds_str s);
 /* The object that the verb had in the clauses before number i; empty without one. */
 struct ds_str phrase_object(const struct reader *rd, uint32_t i, struct ds_str verb);
+/* What befell number i and those right behind it: 3省8市受灾. phrase_near.c */
+struct phrase phrase_chained(const struct reader *rd, uint32_t i);
+/* The verb that reaches number i over one that is counted before it: 惠及5个镇|11万人; empty without one. phrase_near.c */
+struct ds_str phrase_reach(const struct reader *rd, uint32_t i);
+/* The event that the clause before number i begins with: 文艺演出深入乡镇,完成400场; empty without one. */
+struct ds_str phrase_event(const struct reader *rd, uint32_t i);
 /* 浓度最低的|3个城市: what the things that number i counts are chosen by; empty when nothing says so. */
 struct ds_str phrase_most(const struct reader *rd, uint32_t i);
 /* Where 中 stands in s that says among which something is (四项指标中起数): its offset, 0 when there is none. */

@@ -190,6 +190,15 @@ static bool is_plan(struct ds_str s)
 	return IS_ANY(s, plans);
 }
 
+/* 出资9万元|买车, 用欠款5万元|来抵账: what is done with the money. */
+static bool is_spending(struct ds_str s)
+{
+	static const char *const verbs[] = {
+		"来", "去", "给", "让", "买", "换", "请", "搞", "盖", "來", "給", "買"
+	};
+	return s.n > CHAR && STARTS_ANY(s, verbs);
+}
+
 /* The bracket that opens at l, when it is short: its closing lexeme, or NULL. */
 static const struct lexeme *bracket_close(const struct lexeme *l)
 {
@@ -444,6 +453,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 						  : NULL;
 		if (scheme)
 			p.text = p.noun = phrase_unquoted(text_of(rd, l->start, scheme->end));
+		if (t->kind == DS_KIND_MONEY && !p.of && is_spending(p.text))
+			p.text = DS_STR("");
 		bool most = ds_str_starts(p.text, DS_STR("最")) && p.text.n <= 3 * CHAR && ends_clause(last + 1);
 		if ((p.of && is_plan(p.text)) || is_reckoning(p.text) || phrase_is_empty(p.text) ||
 		    most) /* 22万亩最重 */
@@ -469,6 +480,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	if (p.of || (t->kind == DS_KIND_MONEY && !open) || t->kind == DS_KIND_PERCENT)
 		return p;
 	while ((is_word(l, W_ADV) && !is_word(l, W_CONN)) ||
+	       (p.self && is_word(l, W_REACH) && !is_word(l, W_TO | W_HAS) && is_verb(l + 1)) || /* 稳定|脱贫 */
 	       (t->kind == DS_KIND_DURATION && is_word(l, W_NORM) && !is_word(l, W_WEAK)))
 		l++;
 	if (is_word(l - 1, W_NORM) && in_phrase(l)) { /* 五年内不得|重新申请 */

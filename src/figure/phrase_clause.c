@@ -61,6 +61,31 @@ struct phrase phrase_said(const struct reader *rd, uint32_t i)
 			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
 }
 
+struct ds_str phrase_event(const struct reader *rd, uint32_t i)
+{
+	static const char *const events[] = { "演出", "活动", "工程",   "项目", "行动", "改造", "建设",
+					      "整治", "培训", "展览",   "比赛", "计划", "活動", "工作",
+					      "服务", "宣讲", "招聘会", "展演", "任务", "创建", "电影",
+					      "讲座", "监测", "检测",   "演练", "義診", "义诊" };
+	const struct lexeme *l = &rd->lx[i];
+	while (!ends_clause(l - 1) && l[-1].kind != LEX_NUMBER)
+		l--;
+	if (l[-1].kind != LEX_COMMA)
+		return DS_STR("");
+	const struct lexeme *end = l - 1, *first = end;
+	while (!ends_clause(first - 1) && first[-1].kind != LEX_NUMBER)
+		first--;
+	while (first->kind == LEX_TIME || first->kind == LEX_PLACE || is_word(first, W_CONN | W_DET))
+		first++;
+	const struct lexeme *last = first;
+	while (last < end && in_phrase(last))
+		last++;
+	if (last == first || first[-1].kind == LEX_NUMBER || last[-1].end - first->start > LABEL_MAX)
+		return DS_STR("");
+	struct ds_str s = phrase_unquoted(text_of(rd, first->start, last[-1].end));
+	return s.n >= 2 * CHAR && ENDS_ANY(s, events) ? s : DS_STR("");
+}
+
 struct ds_str phrase_object(const struct reader *rd, uint32_t i, struct ds_str verb)
 {
 	const struct lexeme *number = &rd->lx[i], *l = number - (i < CLAUSES_BACK ? i : CLAUSES_BACK);

@@ -3,13 +3,9 @@
  */
 #include "phrase.h"
 
-/* How many bytes of the end of s say how something is: 流量大, 人员集中? */
+/* How many bytes of the end of s say how something is and are part of no noun: 形式多样, 年久失修? */
 static size_t quality_of(struct ds_str s)
 {
-	static const char *const ends[] = { "大",   "小",   "高",   "低",   "强",   "弱",   "好",   "差",
-					    "优",   "快",   "慢",   "旧",   "长",   "短",   "集中", "突出",
-					    "困难", "明显", "显著", "严重", "丰富", "便利", "薄弱", "先进",
-					    "优秀", "完善", "齐全", "稳定", "成熟", "困難", "明顯", "豐富" };
 	static const char *const more[] = {
 		"喜闻乐见", "形式多样", "种类多样", "精彩纷呈", "热气腾腾", "通俗易懂", "多样", "精美", "精彩",
 		"优美",     "独特",     "新颖",     "宽敞",     "明亮",     "整洁",     "专用", "专属", "各异",
@@ -18,10 +14,17 @@ static size_t quality_of(struct ds_str s)
 		"干净",     "丰硕",     "旺盛",     "喜人",     "可观",     "深厚",     "扎实", "活跃", "积极",
 		"有限",     "充足",     "紧张",     "年久失修", "老化",     "完备",     "简单", "复杂", "浓郁"
 	};
-	if (s.n < 3 * CHAR)
-		return 0;
-	size_t n = ENDS_ANY(s, more);
-	return n ? n : ENDS_ANY(s, ends);
+	return s.n < 3 * CHAR ? 0 : ENDS_ANY(s, more);
+}
+
+/* Does s end in a word that says how something is: 流量大, 人员集中? */
+static bool is_quality(struct ds_str s)
+{
+	static const char *const ends[] = { "大",   "小",   "高",   "低",   "强",   "弱",   "好",   "差",
+					    "优",   "快",   "慢",   "旧",   "长",   "短",   "集中", "突出",
+					    "困难", "明显", "显著", "严重", "丰富", "便利", "薄弱", "先进",
+					    "优秀", "完善", "齐全", "稳定", "成熟", "困難", "明顯", "豐富" };
+	return s.n >= 3 * CHAR && (ENDS_ANY(s, ends) || quality_of(s));
 }
 
 /* Somebody who acts: farms, firms, people. */
@@ -73,7 +76,7 @@ const struct lexeme *phrase_described(const struct reader *rd, struct ds_str uni
 	}
 	if (!is_word(last + 1, W_DE) || !in_phrase(last + 2))
 		return NULL;
-	if (quality_of(s))
+	if (is_quality(s))
 		return last + 2; /* 8个交通流量大的广场 */
 	/* 2名外地流窜作案的嫌疑人: a classifier of people counts no deed */
 	if (!counts_people(unit) || names_people(s) || last[2].kind != LEX_TEXT)
@@ -87,7 +90,7 @@ struct ds_str phrase_predicated(struct ds_str s)
 					  "条件", "效果", "内容", "形式", "情绪", "技术", "設施", "设施",
 					  "布局", "路面", "结构", "品种", "特色", "生意", "手艺", "經驗" };
 	size_t said = quality_of(s);
-	if (said < 2 * CHAR || s.n < said + 2 * CHAR)
+	if (!said || s.n < said + 2 * CHAR)
 		return s;
 	struct ds_str left = { s.p, s.n - said };
 	size_t n = ENDS_ANY(left, of);

@@ -1,0 +1,63 @@
+/* phrase_near.c: what names several numbers that stand right behind each other: what befell all of them (3省8市|受灾), or the
+ * verb before the first (惠及5个镇11万人). It looks no further than their clause.
+ */
+#include "phrase.h"
+
+#define CHAIN_MOST 4u /* numbers */
+#define NOTE_MOST  6u /* lexemes of a bracket */
+
+/* The number right behind number i, over a bound and a bracket: 1万元以上5万元以下, 21省(区、市)1042万人次; 0: there is none. */
+static uint32_t number_behind(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *lx = rd->lx;
+	uint32_t k = i + 1;
+	while (is_word(&lx[k], W_AFTER))
+		k++;
+	if (lx[k].kind == LEX_OPEN)
+		for (uint32_t n = 0; n < NOTE_MOST && lx[k].kind != LEX_STOP && lx[k - 1].kind != LEX_CLOSE; n++)
+			k++;
+	return lx[k].kind == LEX_NUMBER ? k : 0;
+}
+
+/* The number behind the divisions that number i counts (16个|县(市、区)|6.8万人), 0 when s, its noun, is something else. */
+static uint32_t division_behind(const struct reader *rd, uint32_t i, struct ds_str s)
+{
+	static const char *const heads[] = { "县(", "县（", "县（", "市(", "市（", "县市", "縣市", "縣(", "縣（" };
+	if (!STARTS_ANY(s, heads))
+		return 0;
+	const char *end = s.p + s.n;
+	uint32_t k = i + 1;
+	while (rd->lx[k].kind != LEX_STOP && rd->r->text.p + rd->lx[k].start < end)
+		k++;
+	return rd->lx[k].kind == LEX_NUMBER ? k : 0;
+}
+
+struct phrase phrase_chained(const struct reader *rd, uint32_t i)
+{
+	struct phrase p = { .change = DS_CHANGE_LEVEL };
+	uint32_t k = number_behind(rd, i);
+	for (uint32_t n = 0; k && n < CHAIN_MOST; n++) {
+		p = phrase_after(rd, k);
+		uint32_t on = p.text.n ? division_behind(rd, k, p.text) : number_behind(rd, k);
+		if (!on)
+			break;
+		k = on;
+	}
+	return p;
+}
+
+struct ds_str phrase_reach(const struct reader *rd, uint32_t i)
+{
+	static const char *const verbs[] = { "惠及", "受益", "覆盖", "涉及", "帮扶", "服务", "辐射", "救助", "影响",
+					     "波及", "受惠", "帶動", "带动", "涵盖", "解决", "方便", "造福" };
+	const struct lexeme *l = &rd->lx[i] - 1;
+	while (in_phrase(l))
+		l--;
+	if (l == &rd->lx[i] - 1 || l->kind != LEX_NUMBER || token_of(rd, l)->kind != DS_KIND_COUNT)
+		return DS_STR("");
+	do
+		l--;
+	while ((in_phrase(l) && !IS_ANY(lexeme_text(rd, l), verbs)) || l->kind == LEX_DUN || l->kind == LEX_PLACE ||
+	       is_word(l, W_AND | W_ETC | W_DET | W_LE));
+	return !ends_clause(l) && IS_ANY(lexeme_text(rd, l), verbs) ? lexeme_text(rd, l) : DS_STR("");
+}
