@@ -3,8 +3,8 @@
  */
 #include "phrase.h"
 
-/* 带动周边农户|发展油茶: the word at l makes somebody else act. */
-static bool is_pivot(const struct reader *rd, const struct lexeme *l)
+/* 带动周边农户|发展油茶 */
+bool is_pivot(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const pivots[] = { "带动",     "帶動", "引导", "引導", "组织", "組織", "动员", "發動",
 					      "发动",     "鼓励", "鼓勵", "帮助", "幫助", "扶持", "支持", "指导",

@@ -12,11 +12,13 @@
 /* 消防局出动28车: who acts is left out when it is a body; 北向资金净流出 says what flows. */
 static bool is_body(struct ds_str s)
 {
-	static const char *const ends[] = { "局",   "队",   "隊",   "院",   "厅",   "廳",   "委",   "署",
-					    "公司", "部门", "所",   "府",   "关",   "關",   "民警", "警方",
-					    "农户", "工人", "老板", "师傅", "会",   "會",   "社",   "企业",
-					    "农民", "村民", "群众", "居民", "学生", "代表", "户",   "者",
-					    "书记", "干部", "党员", "教师", "官兵", "医生", "记者", "法官" };
+	static const char *const ends[] = { "局",     "队",     "隊",     "院",   "厅",     "廳",     "委",
+					    "署",     "公司",   "部门",   "所",   "府",     "关",     "關",
+					    "民警",   "警方",   "农户",   "工人", "老板",   "师傅",   "会",
+					    "會",     "社",     "企业",   "农民", "村民",   "群众",   "居民",
+					    "学生",   "代表",   "户",     "者",   "书记",   "干部",   "党员",
+					    "教师",   "官兵",   "医生",   "记者", "法官",   "财政",   "街道",
+					    "经开区", "高新区", "开发区", "新区", "度假区", "街道办", "办事处" };
 	return ENDS_ANY(s, ends);
 }
 
@@ -65,6 +67,19 @@ static bool is_amount(struct ds_str verb)
 	return IS_ANY(verb, verbs);
 }
 
+/* The last level of the sentence that counts the same, or NULL. */
+static const struct level *label_same(const struct reader *rd, const struct token *t)
+{
+	const struct flow *f = &rd->flow;
+	const struct level *v;
+	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;) {
+		if (t->unit.n && t->kind != DS_KIND_PERCENT && t->kind != DS_KIND_MULTIPLE &&
+		    ds_str_eq(v->unit, t->unit))
+			return v;
+	}
+	return NULL;
+}
+
 /* A phrase of a bare verb (办结4200件) takes the noun of the number before, when both count the same. */
 static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phrase *p, const struct token *t)
 {
@@ -78,6 +93,8 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 		return f->label; /* 财政收入突破亿元大关,实现1.1亿元 */
 	if (p->subject.n && (p->topical || !is_body(p->subject)))
 		return phrase_join(rd, p->subject, p->text);
+	if (p->alone && p->made.n && !is_body(p->made))
+		return phrase_join(rd, p->made, p->text); /* 带动村集体增收9万元 */
 	if (p->alone || is_intransitive(p->text) || (is_measure(t) && is_amount(p->text)))
 		return p->text;
 	struct ds_str event = p->gain && !f->label.n && !is_measure(t) ? phrase_event(rd, i) : DS_STR("");
@@ -95,6 +112,9 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 		return p->text; /* 年产量13.8万吨,出口4600吨 */
 	if (f->noun.n && ds_str_eq(f->unit, t->unit) && f->noun.n <= LABEL_MAX)
 		return phrase_join(rd, p->text, f->noun);
+	const struct level *same = is_measure(t) ? NULL : label_same(rd, t);
+	if (same && same->noun.n && same->noun.n <= LABEL_MAX && ds_str_starts(same->label, p->text))
+		return phrase_join(rd, p->text, same->noun); /* 甲区接待游客9万人次,增长2%;乙区接待5万人次 */
 	if (p->topical && f->label.n && f->label.n <= LABEL_MAX)
 		return phrase_join(rd, f->label, p->text);
 	return p->text;
@@ -144,19 +164,6 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	return (after->of && before->direct) || before->reached;
 }
 
-/* The last level of the sentence that counts the same, or NULL. */
-static const struct level *label_same(const struct reader *rd, const struct token *t)
-{
-	const struct flow *f = &rd->flow;
-	const struct level *v;
-	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;) {
-		if (t->unit.n && t->kind != DS_KIND_PERCENT && t->kind != DS_KIND_MULTIPLE &&
-		    ds_str_eq(v->unit, t->unit))
-			return v;
-	}
-	return NULL;
-}
-
 /* Is s a share or a rate of something? */
 static bool is_rate(struct ds_str s)
 {
@@ -199,6 +206,11 @@ static struct label label_carried(const struct reader *rd, const struct token *t
 	const struct flow *f = &rd->flow;
 	if (before->reached && f->change != DS_CHANGE_LEVEL && f->label.n)
 		return (struct label){ .text = f->label, .noun = f->noun, .set = true }; /* 利润增长11%,达16亿元 */
+	if (before->moved && f->change != DS_CHANGE_LEVEL && f->label.n && t->unit.n &&
+	    ds_str_eq(f->unit, t->unit) && t->kind == DS_KIND_MONEY)
+		return (struct label){ .text = f->label,
+				       .noun = f->noun,
+				       .set = true }; /* 存款增加9亿元,同比多增2亿元 */
 	if (f->most.n && t->kind != DS_KIND_COUNT)
 		return (struct label){ .text = f->most, .noun = f->most, .set = true };
 	const struct level *v = label_same(rd, t);
@@ -273,6 +285,15 @@ static struct phrase sized(const struct reader *rd, uint32_t i)
 	return is_word(&lx[k + 1], W_DE) ? phrase_after(rd, k) : none;
 }
 
+/* 改扩建: a way of building that tells a short noun from others. */
+static bool is_building(struct ds_str verb)
+{
+	static const char *const verbs[] = { "改扩建",     "新扩建",       "新改扩建",   "新改建",
+					     "新建、扩建", "新建、改建",   "新建改建",   "新建扩建",
+					     "改建扩建",   "新建和改扩建", "改建、扩建", "新(改)建" };
+	return IS_ANY(verb, verbs);
+}
+
 struct label label_one(struct reader *rd, uint32_t i, const struct label *previous)
 {
 	const struct lexeme *lx = rd->lx;
@@ -291,6 +312,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (t->kind == DS_KIND_DURATION && after.verbal && after.text.n && rd->flow.norm &&
 	    is_word(&lx[i + 1], W_AFTER))
 		return from_phrase(&after); /* 某公司10日内支付 */
+	if (t->kind == DS_KIND_DURATION && after.verbal && after.text.n && before.adjacent && !before.bare &&
+	    is_body(before.text))
+		return from_phrase(&after); /* 警方34小时破获抢劫案 */
 	if (after.verbal && after.light && !self && !before.text.n && !after.of && label_same(rd, t))
 		return label_carried(rd, t, &before); /* 18起火灾中有10起发生在住宅 */
 	if (after.of && i > 0 && t->kind == DS_KIND_COUNT && is_intransitive(lexeme_text(rd, &lx[i - 1])))
@@ -307,6 +331,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 			label.text = after.bound;
 		if (before.added.n)
 			label.text = phrase_join(rd, before.added, label.text);
+		else if (t->kind == DS_KIND_COUNT && before.bare && before.adjacent && is_building(before.text) &&
+			 label.text.n <= 3 * CHAR)
+			label.text = phrase_join(rd, before.text, label.text); /* 改扩建10所|学校 */
 		return label;
 	}
 	struct label item;

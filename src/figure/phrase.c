@@ -308,7 +308,7 @@ static const struct lexeme *without_part(const struct reader *rd, const struct l
 	if (l->kind != LEX_TEXT || !IS_ANY(lexeme_text(rd, l), parts))
 		return l;
 	const struct lexeme *k = l - 1;
-	while (k->kind == LEX_PLACE)
+	while (k->kind == LEX_PLACE || is_word(k, W_DET))
 		k--;
 	bool in = k->kind == LEX_WORD && (k->cls & W_PREP) && ds_str_eq(lexeme_text(rd, k), DS_STR("在"));
 	return in && in_phrase(k - 1) ? k - 1 : l;
@@ -401,8 +401,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	}
 	/* 2020年比2019年收案数上升7%: between two years is nothing; what is compared follows. */
 	if (compare && is_word(compare, W_CMP) && s.first > s.last && compare[-1].kind == LEX_TIME &&
-	    compare[1].kind == LEX_TIME && in_phrase(compare + 2)) {
-		const struct lexeme *end = compare + 2;
+	    compare[1].kind == LEX_TIME && in_phrase(compare + 2 + is_verb(compare + 2))) {
+		const struct lexeme *end = compare + 2 + is_verb(compare + 2);
 		while (in_phrase(end + 1))
 			end++;
 		if (end < number)
@@ -465,6 +465,11 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		p.subject = verb_subject(rd, s.first);
 		if (!p.subject.n && t->kind == DS_KIND_VOLUME)
 			p.subject = counted_subject(rd, s.first);
+		const struct lexeme *made = s.first - 1;
+		while (in_phrase(made) && s.first->start - made->start <= 8 * CHAR)
+			made--;
+		if (made < s.first - 1 && is_pivot(rd, made))
+			p.made = text_of(rd, made[1].start, s.first->start);
 		p.topical = is_word(s.last, W_TOPICAL);
 		p.alone = is_word(s.last, W_UP | W_DOWN);
 		p.gain = is_word(s.last, W_GAIN | W_PART);

@@ -23,6 +23,7 @@ struct phrase {
 	struct ds_str text;    /* empty: there is none */
 	struct ds_str noun;    /* text without its verb */
 	struct ds_str subject; /* who does what a bare verb says */
+	struct ds_str made;  /* who is made to: 带动村集体|增收 */
 	struct ds_str who;   /* the subject without which a short object says little: 第一产业实现增加值 */
 	struct ds_str bound; /* what is said of those it counts: 净利润超过1亿元 */
 	struct ds_str added; /* 新增, before a number that its noun follows */
@@ -127,12 +128,16 @@ struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_st
 bool phrase_is_amount(struct ds_str s);
 /* Is s a head that makes one noun of a verb before it and what that is done to: 农水路改善工程, 学校扩建项目? */
 bool phrase_is_scheme(struct ds_str s);
+/* Is l a word that makes somebody else act: 带动? actor.c */
+bool is_pivot(const struct reader *rd, const struct lexeme *l);
 /* What a number with this unit counts when the words from first to last only describe it: the lexeme its name begins with,
  * or NULL. phrase_described.c */
 const struct lexeme *phrase_described(const struct reader *rd, struct ds_str unit, const struct lexeme *first,
 				      const struct lexeme *last);
 /* s, the end of a clause, without what it says of the noun it begins with: 节目|水平精湛. phrase_described.c */
 struct ds_str phrase_predicated(struct ds_str s);
+/* s, counted with a classifier of people, without what is done to them: 山区群众|易地安置. phrase_described.c */
+struct ds_str phrase_people(struct ds_str unit, struct ds_str s);
 /* A label that is one quotation loses its marks; a title keeps them. */
 struct ds_str phrase_unquoted(struct ds_str s);
 

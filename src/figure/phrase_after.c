@@ -235,13 +235,15 @@ static const struct lexeme *scheme_behind(const struct reader *rd, struct ds_str
 		k++;
 	if (k[0].kind == LEX_DUN && k > l && is_word(k + 1, W_VERB))
 		k += 2;
+	if (k == l && is_verb(l))
+		k++; /* 2支法律|援助|小分队 */
 	if (k == l || !in_phrase(k) || is_word(k, W_VERB))
 		return NULL;
 	struct ds_str noun = lexeme_text(rd, k);
 	static const char *const people[] = { "名", "位", "人", "户" };
 	bool body =
 	    k == l + 1 && is_named_body(noun) && !IS_ANY(lexeme_text(rd, l), makers) && !IS_ANY(unit, people);
-	return phrase_is_scheme(noun) || body ? k : NULL;
+	return (phrase_is_scheme(noun) && is_word(l, W_VERB)) || body ? k : NULL;
 }
 
 /* The noun phrase that begins at l: its last lexeme, l - 1 when there is none. */
@@ -438,7 +440,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			return p;
 		}
 		if (t->kind == DS_KIND_COUNT)
-			p.text = counted_noun(p.text, next->kind == LEX_NUMBER);
+			p.text = phrase_people(t->unit, counted_noun(p.text, next->kind == LEX_NUMBER));
 		if (t->kind == DS_KIND_COUNT && !p.of && ends_clause(last + 1))
 			p.text = phrase_predicated(p.text);
 		p.noun = p.text;

@@ -147,6 +147,8 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 		while (is_word(l, W_UP | W_DOWN | W_LE) ||
 		       (is_word(l, W_ADV | W_PREP) && is_word(l + 1, W_UP | W_DOWN | W_ADV | W_PREP)))
 			l--; /* 比重也在逐年提升,由25%提升到27% */
+		if (l->kind == LEX_QUOTE && is_word(l - 1, W_ADV | W_LIGHT) && in_phrase(l - 2))
+			l -= 2; /* 本地游客仍然“唱主角” */
 		if (l->kind == LEX_TEXT && only_says(text_of(rd, l->start, l->end)))
 			continue;
 		const struct lexeme *first = l;

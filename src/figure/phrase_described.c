@@ -96,3 +96,21 @@ struct ds_str phrase_predicated(struct ds_str s)
 	size_t n = ENDS_ANY(left, of);
 	return n && left.n >= n + 2 * CHAR ? (struct ds_str){ s.p, left.n - n } : left;
 }
+
+struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
+{
+	static const char *const names[] = { "群众", "群眾", "村民", "居民", "农民", "農民", "学生", "學生",
+					     "职工", "職工", "民工", "老人", "儿童", "兒童", "党员", "干部",
+					     "员工", "工人", "旅客", "游客", "民警", "患者", "市民", "人员",
+					     "人員", "队员", "师生", "牧民", "渔民", "市民" };
+	if (!counts_people(unit) || s.n < 4 * CHAR || names_people(s))
+		return s;
+	size_t best = 0;
+	for (size_t i = 0; i < DS_COUNT(names); i++) {
+		struct ds_str one = ds_str_of(names[i]);
+		size_t at = ds_str_find(s, one, 0);
+		if (at != SIZE_MAX && at + one.n > best && at + one.n + 2 * CHAR <= s.n)
+			best = at + one.n;
+	}
+	return best ? (struct ds_str){ s.p, best } : s;
+}
