@@ -147,7 +147,13 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 bool aim_behind(const struct reader *rd, const struct lexeme *number)
 {
 	static const char *const will[] = { "将", "將", "将要", "将会", "將會" };
-	const struct lexeme *l = number + 1;
+	static const char *const these[] = { "这", "這", "该", "該", "此", "上述" };
+	const struct lexeme *l = number;
+	while (!ends_clause(l - 1))
+		l--;
+	if (is_word(number - 1, W_DE) && STARTS_ANY(lexeme_text(rd, l), these))
+		return false; /* 这笔执行到位的102万元将交给… */
+	l = number + 1;
 	for (int n = 0; n < 3 && (l->kind == LEX_TEXT || is_word(l, NOMINAL)) && !is_word(l, W_TARGET); n++)
 		l++;
 	return is_word(l, W_TARGET) && IS_ANY(lexeme_text(rd, l), will) && aim_opens(rd, l);

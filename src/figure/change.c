@@ -96,7 +96,10 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 	if (t->kind == DS_KIND_PERCENT && f->change != DS_CHANGE_LEVEL && part &&
 	    ds_str_eq(label->text, f->label) && ds_str_eq(f->unit, t->unit))
 		return (enum ds_change)f->change;
-	return (enum ds_change)label->change;
+	/* 降低成本35条措施, 加快建设总投资7亿元的医院: what goes down or up is another thing than what is counted */
+	bool behind = (ds_str_eq(t->unit, DS_STR("条")) || ds_str_eq(t->unit, DS_STR("项"))) &&
+		      rd->lx[i + 1].kind == LEX_TEXT && i > 0 && rd->lx[i - 1].kind == LEX_TEXT;
+	return behind ? DS_CHANGE_LEVEL : (enum ds_change)label->change;
 }
 
 /* ---- per -------------------------------------------------------------------------------------------------- */
@@ -144,6 +147,8 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 		if (l->kind == LEX_NUMBER) {
 			if (is_word(l - 1, W_EACH))
 				return each_phrase(rd, &rd->lx[i], l - 1);
+			joined =
+			    joined && (!ds_str_eq(rd->flow.per, DS_STR("年")) || ds_str_eq(rd->flow.unit, t->unit));
 			return joined ? rd->flow.per : rd->flow.each; /* 执业医师3.2人、注册护士3.9人 */
 		}
 		if (is_word(l, W_PER) && !(growth && noun))

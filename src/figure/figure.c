@@ -235,6 +235,18 @@ static bool ends_open(struct ds_str s)
 	return ds_str_ends(s, DS_STR("：")) || ds_str_ends(s, DS_STR(":"));
 }
 
+#define AIMS_TAIL 60u /* bytes behind the number of what is announced */
+
+/* 将抓好以下10件实事:, 计划办好15件实事。分别是: does the lead-in end with a number of things to come, each of which is told below? */
+static bool announces_aims(const struct reader *rd)
+{
+	const struct flow *f = &rd->flow;
+	if (!f->target || f->soft || f->built || f->status != DS_STATUS_TARGET || rd->figures_n == 0)
+		return false;
+	const struct ds_figure *last = &rd->figures[rd->figures_n - 1];
+	return last->block == rd->block_index && rd->block->at.end - last->at.end <= AIMS_TAIL;
+}
+
 /* What a heading or a lead-in leaves for the blocks below it. */
 static void block_leave(struct reader *rd)
 {
@@ -254,9 +266,10 @@ static void block_leave(struct reader *rd)
 		rd->lead = (struct under){ .target = false };
 	} else if (rd->block->kind == DS_BLOCK_PARAGRAPH) {
 		/* 情况如下： holds on through paragraphs that end with a semicolon */
-		if (ends_open(text))
+		if (ends_open(text)) {
+			u.target |= announces_aims(rd);
 			rd->lead = u;
-		else if (!ds_str_ends(text, DS_STR("；")) && !ds_str_ends(text, DS_STR(";")))
+		} else if (!ds_str_ends(text, DS_STR("；")) && !ds_str_ends(text, DS_STR(";")))
 			rd->lead = (struct under){ .target = false };
 	}
 }
@@ -331,7 +344,7 @@ static void block_read(struct reader *rd)
 	rd->script_known = false;
 	if (!b->continues) {
 		struct under u = block_under(rd);
-		scope_paragraph(&rd->flow, u.scope);
+		scope_paragraph(rd, u.scope);
 		rd->flow.period = u.period;
 		rd->flow.period_target = u.target;
 		rd->flow.tasks = u.tasks;

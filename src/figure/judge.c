@@ -36,14 +36,24 @@ static bool ends_a_list(const struct lex *x, const struct amount *a)
 	       !char_before_in(a->start, x->begin, "了过這这那每各是为為有个個万見见看成");
 }
 
+/* 一年六个月: a year that months are added to. */
+static bool takes_months(const struct lex *x, const struct amount *a)
+{
+	struct amount more;
+	return unit_is(a, "年") && is_numeral_class(class_at(a->end, x->end)) &&
+	       amount_read(x, a->end, NULL, &more) && more.has_unit &&
+	       (unit_is(&more, "个月") || unit_is(&more, "個月"));
+}
+
 /* 一 is indefinite (一个, 一批) unless a word before it counts, or a unit of measure follows that nobody uses for "a
  * little while": 一公里, 一小时, 仅一周, 只有一家. */
 static bool one_counts(const struct lex *x, const struct amount *a, const struct cue *before)
 {
-	static const char *const counting[] = { "拘捕", "逮捕",   "抓获", "抓獲", "造成", "仅",   "僅",   "仅有",
-						"只",   "只有",   "仅用", "只用", "历时", "用时", "用",   "为期",
-						"长达", "满",     "共",   "各",   "剩",   "仅剩", "只剩", "增加",
-						"减少", "仅用了", "近",   "达",   "缩短" };
+	static const char *const counting[] = { "拘捕", "逮捕", "抓获", "抓獲", "造成",   "仅",   "僅",
+						"仅有", "只",   "只有", "仅用", "只用",   "历时", "用时",
+						"用",   "为期", "长达", "满",   "共",     "各",   "剩",
+						"仅剩", "只剩", "增加", "减少", "仅用了", "近",   "达",
+						"缩短", "徒刑", "缓刑", "拘役", "管制",   "緩刑" };
 	static const char *const loose[] = { "年",   "天",   "日",   "周",   "週",     "晚",   "夜",   "分",
 					     "度",   "角",   "平",   "里",   "方",     "折",   "番",   "升",
 					     "两",   "刻钟", "载",   "克",   "寸",     "丈",   "尺",   "秒",
@@ -60,6 +70,7 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 					      "受轻伤", "受重伤", "身亡", "溺亡", "死傷" };
 	if (!(a->unit.flags & UNIT_MEASURE))
 		return counted || ANY_AT(a->end, x->end, harmed) || ends_a_list(x, a);
+	counted |= takes_months(x, a);
 	for (size_t i = 0; i < DS_COUNT(loose); i++)
 		if (unit.n == strlen(loose[i]) && memcmp(unit.p, loose[i], unit.n) == 0) {
 			struct cue after;

@@ -100,6 +100,7 @@ struct flow {
 	struct scope first;   /* subject of this sentence */
 	struct scope item;    /* subject of this part between semicolons */
 	struct scope clause;  /* in this clause */
+	struct scope part;    /* of the topic, subject of the sentence before */
 	struct scope passing; /* of a clause without a number: 在茂名沿海登陆,风力12级 */
 	bool settled;         /* and it is where something lies or happens: 位于P,… */
 	bool counted;         /* this clause has a number */
@@ -298,9 +299,9 @@ static inline bool state_looks_at(const struct lexeme *l)
 	return l->kind != LEX_NUMBER || ends_clause(l - 1);
 }
 
-void scope_paragraph(struct flow *f, struct scope base); /* a paragraph begins */
-void scope_sentence(struct flow *f);                     /* a sentence begins */
-void scope_lexeme(struct reader *rd, uint32_t i);        /* reads lexeme i into rd->flow */
+void scope_paragraph(struct reader *rd, struct scope base); /* a paragraph begins */
+void scope_sentence(struct flow *f);                        /* a sentence begins */
+void scope_lexeme(struct reader *rd, uint32_t i);           /* reads lexeme i into rd->flow */
 /* Who governs number i. */
 struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label);
 /* The nearest scope of those that reach here, a member of f. */

@@ -76,7 +76,8 @@ static const char *grade_read(const struct lex *x, const struct numeral *n)
 	/* 景区二期: a phase of what is built, where 两期 would be counted */
 	if (AT(p, end, "期") && n->han && p - n->start == 3 && !AT(n->start, end, "两") &&
 	    (n->start == x->begin || (flags_before(n->start, x->begin) & CF_STOP) ||
-	     char_before_in(n->start, x->begin, "程目园園区區厂廠院场場站馆館桥橋心线線库庫城港坝壩隧段案苑寓宅")))
+	     char_before_in(n->start, x->begin,
+			    "程目园園区區厂廠院场場站馆館桥橋心线線库庫城港坝壩隧段案苑寓宅房(（")))
 		return p + 3;
 	return NULL;
 }

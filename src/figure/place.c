@@ -3,9 +3,10 @@
  */
 #include "scope.h"
 
-#define ORIGIN_MAX  12u /* bytes of 内地旅客 */
-#define VIEW_MAX    36u /* bytes of 从县域看 */
-#define UNKNOWN_MAX 18u /* bytes of a name: 经济开发区 */
+#define ORIGIN_MAX       12u /* bytes of 内地旅客 */
+#define VIEW_MAX         36u /* bytes of 从县域看 */
+#define SPEAKER_MENTIONS 16u /* of a quotation that are looked at for who speaks */
+#define UNKNOWN_MAX      18u /* bytes of a name: 经济开发区 */
 
 /* 今年完工的丰原区安康段: does what stands before 的 say no more of the place, from the start of the clause? */
 static bool is_modified(const struct lexeme *de)
@@ -167,6 +168,16 @@ bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 	if (s.n > ORIGIN_MAX)
 		s.n = ORIGIN_MAX; /* 内地旅客 */
 	return l[1].kind == LEX_TEXT && HAS_ANY(s, heads);
+}
+
+/* 甲乙(丙市)食品有限公司: a place in brackets inside the name of a company. */
+bool place_is_branch(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const bodies[] = { "公司", "集团", "集團", "有限", "分行", "支行", "股份" };
+	if (l[-1].kind != LEX_OPEN || l[1].kind != LEX_CLOSE || ends_clause(l + 2))
+		return false;
+	uint32_t end = l + 3 < rd->lx + rd->lx_n && !ends_clause(l + 3) ? l[3].end : l[2].end;
+	return HAS_ANY(text_of(rd, l[2].start, end), bodies);
 }
 
 /* 记者在甲乡看到,…; 走进甲村,…; 在甲县,…: what is told from here on happens there. */
@@ -379,6 +390,36 @@ bool place_is_joined(struct ds_str text, struct ds_span a, struct ds_span b)
 		return false;
 	struct ds_str between = ds_str_slice(text, (struct ds_span){ a.end, b.start });
 	return IS_ANY(between, joins);
+}
+
+/* “…。”甲区就业局主任说,…: who speaks in block b, which begins with what is quoted. None, when what stands behind the
+ * quotation does not begin with a place, or only says where somebody lives. */
+struct ds_place place_of_speaker(const struct reader *rd, const struct ds_block *b)
+{
+	static const char *const opens[] = { "“", "「" };
+	static const char *const closes[] = { "。”", "！”",  "？”",  "，”",  ",”",  "!”",
+					      "?”",  "。」", "！」", "？」", "，」" };
+	static const char *const guests[] = {
+		"市民", "游客", "遊客", "旅客", "消费者", "网友", "小伙", "姑娘", "籍"
+	};
+	struct ds_place none = { .region = DS_REGION_NONE };
+	struct ds_str text = rd->r->text;
+	if (!STARTS_ANY(ds_str_slice(text, b->at), opens))
+		return none;
+	for (uint32_t i = rd->mention, n = 0; i < rd->m->n && n < SPEAKER_MENTIONS; i++, n++) {
+		const struct ds_mention *v = &rd->m->v[i];
+		if (v->at.start >= b->at.end)
+			break;
+		if (!v->counts || v->place.region == DS_REGION_NONE ||
+		    !ENDS_ANY(ds_str_slice(text, (struct ds_span){ b->at.start, v->at.start }), closes))
+			continue;
+		while (i + 1 < rd->m->n && rd->m->v[i + 1].at.start == v->at.end && rd->m->v[i + 1].counts &&
+		       rd->m->v[i + 1].place.region != DS_REGION_NONE)
+			v = &rd->m->v[++i];
+		return STARTS_ANY(ds_str_slice(text, (struct ds_span){ v->at.end, b->at.end }), guests) ? none
+													: v->place;
+	}
+	return none;
 }
 
 /* Stands a place at off where a clause or a sentence begins? */

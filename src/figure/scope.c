@@ -13,18 +13,6 @@
  */
 #include "scope.h"
 
-void scope_paragraph(struct flow *f, struct scope base)
-{
-	/* 平均降水量30毫米。 and below: 从各地看,甲区20毫米. Only what is measured in a unit of its own goes on so. */
-	bool measured = f->kind == DS_KIND_LENGTH || f->kind == DS_KIND_TEMPERATURE || f->kind == DS_KIND_VOLUME;
-	struct ds_str label = measured ? f->label : DS_STR(""), unit = measured ? f->unit : DS_STR("");
-	/* the two arrays at the end are empty when their counts are zero */
-	memset(f, 0, offsetof(struct flow, places));
-	f->label = label;
-	f->unit = unit;
-	f->base = base;
-}
-
 static bool holds(struct scope above, struct ds_place below)
 {
 	if (above.place.region == DS_REGION_NONE)
@@ -33,13 +21,36 @@ static bool holds(struct scope above, struct ds_place below)
 				       : ds_place_eq(above.place, below);
 }
 
+void scope_paragraph(struct reader *rd, struct scope base)
+{
+	struct flow *f = &rd->flow;
+	/* 平均降水量30毫米。 and below: 从各地看,甲区20毫米. Only what is measured in a unit of its own goes on so. */
+	bool measured = f->kind == DS_KIND_LENGTH || f->kind == DS_KIND_TEMPERATURE || f->kind == DS_KIND_VOLUME;
+	struct ds_str label = measured ? f->label : DS_STR(""), unit = measured ? f->unit : DS_STR("");
+	/* the two arrays at the end are empty when their counts are zero */
+	memset(f, 0, offsetof(struct flow, places));
+	f->label = label;
+	f->unit = unit;
+	f->base = base;
+	struct scope speaker = { place_of_speaker(rd, rd->block), true };
+	if (speaker.place.region != DS_REGION_NONE && (!base.known || holds(base, speaker.place)))
+		f->topic = speaker; /* until the quotation has a subject of its own */
+}
+
 void scope_sentence(struct flow *f)
 {
 	/* One subject in the sentence before is the topic now; several, one for each part, are none. What came in as a part
 	 * (其中赫山区, a later item of a list) is left again. So is, once the paragraph has told figures of the whole, a
 	 * sentence about a part of it (全市…。罗田县…。过夜游客…), unless it sets the scene: 在罗田县,… */
 	struct scope subject = !f->within && !f->several && f->item.known && f->parts == 0 ? f->item : f->first;
-	bool part = f->led && !f->scene && holds(f->topic.known ? f->topic : f->base, subject.place);
+	/* What all stands under is no part of what the paragraph began with: 某市成立…。本县…。 */
+	bool part = f->led && !f->scene && holds(f->topic.known ? f->topic : f->base, subject.place) &&
+		    !(f->base.known && holds(subject, f->base.place) && f->topic.known &&
+		      f->topic.place.region != DS_REGION_CHINA);
+	if (part && !f->viewed)
+		f->part = subject;
+	else if (f->told || f->first.known)
+		f->part.known = false;
 	/* 专班分赴甲省、乙省: whom nothing holds goes on with what was */
 	if (f->scattered && subject.place.region == DS_REGION_NONE)
 		part = true;
@@ -148,7 +159,7 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	if (is_word(before, W_AND) && place_ends_nation(rd, l))
 		place.region = DS_REGION_CHINA;
 	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
-	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l))
+	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l) || place_is_branch(rd, l))
 		return;
 	bool chained = before->kind == LEX_PLACE && before->end == l->start;
 	bool joined = (before->kind == LEX_DUN || is_word(before, W_AND) || place_leads_on(rd, before)) &&
@@ -238,10 +249,31 @@ static void word_read(struct reader *rd, const struct lexeme *l)
 	}
 }
 
+/* 同时还建设…, 其中…, 该项目…, behind a sentence about a part: it goes on about that. */
+static bool part_goes_on(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const links[] = { "同时", "同時", "与此同时", "與此同時", "還",  "还",
+					     "并",   "並",   "其中",     "先后",     "先後" };
+	static const char *const things[] = { "项目",     "項目",     "工程",   "该项目", "该工程",
+					      "整个工程", "整个项目", "该公司", "该企业" };
+	const struct lexeme *next = l + 1;
+	if (next->kind == LEX_COMMA)
+		next++;
+	if (l->kind == LEX_TEXT && STARTS_ANY(lexeme_text(rd, l), things))
+		return true;
+	return IS_ANY(lexeme_text(rd, l), links) && next->kind != LEX_PLACE && !is_word(next, SCOPE_WORDS);
+}
+
 void scope_lexeme(struct reader *rd, uint32_t i)
 {
 	struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
+	if (i == 0 && f->part.known && part_goes_on(rd, l)) {
+		if (lexeme_says(rd, l, "其中"))
+			f->first = f->part; /* for this sentence */
+		else
+			f->topic = f->part;
+	}
 	if (i == 0 && f->topic.known && f->base.known && holds(f->base, f->topic.place) &&
 	    place_own_body(text_of(rd, l->start, rd->lx[rd->lx_n].start)))
 		f->topic.known = false;
@@ -353,6 +385,11 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 		bool joined = subject && v > m->v && place_is_joined(rd->r->text, v[-1].at, v->at);
 		bool opens = place_opens_clause(rd->r->text, from, v->at.start);
 		subject = chained || joined || opens;
+		/* 活动在全省推广: where what stands before it was done, no subject of what follows */
+		struct scope wide = { v->place, true };
+		bool wider = f->base.known && holds(wide, f->base.place) && !ds_place_eq(v->place, f->base.place);
+		if (wider && char_before_in(rd->r->text.p + v->at.start, rd->r->text.p + from, "在"))
+			subject = false;
 		if (!subject)
 			continue;
 		joined = places_add(f, v->place, chained, joined);

@@ -21,6 +21,10 @@ bool place_is_route(const struct reader *rd, const struct lexeme *l);
 /* 接乙市的路网: does the clause only say where a way begins, ends or leads through? */
 bool place_is_waypoint(const struct reader *rd, const struct lexeme *l);
 bool place_is_dateline(const struct reader *rd, const struct lexeme *l);
+/* 甲乙(丙市)食品有限公司: a place in brackets inside the name of a company. */
+bool place_is_branch(const struct reader *rd, const struct lexeme *l);
+/* “…。”甲区就业局主任说: the place of who speaks in block b, that begins with what is quoted; no region when there is none. */
+struct ds_place place_of_speaker(const struct reader *rd, const struct ds_block *b);
 /* 香港旅客: does it only say where those who are counted came from? */
 bool place_is_origin(const struct reader *rd, const struct lexeme *l);
 /* 31个省(自治区、直辖市)和新疆生产建设兵团: all of the country. */

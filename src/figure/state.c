@@ -124,7 +124,9 @@ void state_lexeme(struct reader *rd, uint32_t i)
 			f->planned = true;
 		}
 	}
-	if (lexeme_says(rd, l - 1, "一次性") && !(f->target && !f->soft))
+	static const char *const grants[] = { "奖",   "獎",   "补",   "補",   "资助", "給予", "给予",
+					      "扶持", "支持", "发放", "發放", "救助", "缴",   "繳" };
+	if (lexeme_says(rd, l - 1, "一次性") && STARTS_ANY(lexeme_text(rd, l), grants) && !(f->target && !f->soft))
 		f->norm = f->ruled = true; /* 一次性奖励5万元 */
 	if ((l->cls & W_AFTERBUILD) && !over)
 		f->built = true;
