@@ -197,7 +197,9 @@ bool aim_announced(const struct reader *rd, const struct lexeme *mark)
 		return true;
 	if (given)
 		return s.n > 6 || l[-1].kind == LEX_PLACE; /* no 兑现承诺 */
-	if (!aim && !asked)
+	static const char *const nouns[] = { "工作要求", "相关要求", "有关要求", "新要求",   "总要求",  "目标要求",
+					     "标准要求", "各项要求", "政策要求", "基本要求", "具体要求" };
+	if ((!aim && !asked) || (asked && ENDS_ANY(s, nouns)))
 		return false;
 	for (int n = 0; asked && n < CLAUSE_BACK && !ends_clause(l); n++, l--)
 		if (l->kind == LEX_NUMBER || is_word(l, W_DE | W_PREP | W_CONN))
@@ -276,6 +278,14 @@ bool aim_plain(const struct lexeme *semi)
 		    l->kind == LEX_PLACE)
 			return false;
 	return l->kind == LEX_NUMBER;
+}
+
+bool aim_of_year(const struct reader *rd, const struct lexeme *end)
+{
+	for (const struct lexeme *l = end - 1; !ends_clause(l); l--)
+		if (is_word(l, W_TARGET))
+			return is_word(l, W_INVEST) && ds_str_starts(lexeme_text(rd, l), DS_STR("年"));
+	return false;
 }
 
 /* Does the word that aims stand in the clause of l? */

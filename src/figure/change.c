@@ -96,7 +96,15 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 	if (t->kind == DS_KIND_PERCENT && f->change != DS_CHANGE_LEVEL && part &&
 	    ds_str_eq(label->text, f->label) && ds_str_eq(f->unit, t->unit))
 		return (enum ds_change)f->change;
-	/* 降低成本35条措施, 加快建设总投资7亿元的医院: what goes down or up is another thing than what is counted */
+	/* 增加6个教学班,270个学位 */
+	const struct lexeme *k = &rd->lx[i];
+	if (i > 3 && t->kind == DS_KIND_COUNT && k[-1].kind == LEX_COMMA && k[-2].kind == LEX_TEXT &&
+	    k[-3].kind == LEX_NUMBER && token_of(rd, k - 3)->kind == DS_KIND_COUNT &&
+	    is_word(k - 4, W_UP | W_DOWN) && k[1].kind == LEX_TEXT && ends_clause(k + 2))
+		return (enum ds_change)f->change;
+	if (is_word(&rd->lx[i] - 1, W_INVEST) && is_word(&rd->lx[i] + 1, W_DE))
+		return DS_CHANGE_LEVEL; /* 加快建设总投资7亿元的医院 */
+	/* 降低成本35条措施: what goes down or up is another thing than what is counted */
 	bool behind = (ds_str_eq(t->unit, DS_STR("条")) || ds_str_eq(t->unit, DS_STR("项"))) &&
 		      rd->lx[i + 1].kind == LEX_TEXT && i > 0 && rd->lx[i - 1].kind == LEX_TEXT;
 	return behind ? DS_CHANGE_LEVEL : (enum ds_change)label->change;

@@ -70,6 +70,10 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	f->label = label->text;
 	f->change = (uint8_t)state_change(rd, i, label);
 	f->per = state_per(rd, i, (enum ds_change)f->change);
+	/* 户均收入5.6万元,同比增加1.1万元 */
+	if (!f->per.n && f->change != DS_CHANGE_LEVEL && t->kind == DS_KIND_MONEY && flow->kind == DS_KIND_MONEY &&
+	    ds_str_ends(flow->per, DS_STR("均")) && label->text.n && ds_str_eq(label->text, flow->label))
+		f->per = flow->per;
 	f->status = (uint8_t)state_status(rd, i, f->per, (enum ds_change)f->change);
 	/* 额度由60万元提高到80万元,单职工由50万元提高到65万元: what is prescribed stays so under its name */
 	if (f->status == DS_STATUS_ACTUAL && flow->status == DS_STATUS_NORM && !flow->left &&
@@ -174,7 +178,7 @@ static void sentence_read(struct reader *rd, uint32_t from, uint32_t to)
 	for (uint32_t k = 0; k < n; k++)
 		if (rd->lx[speakers[k]].kind == LEX_NUMBER)
 			labels[speakers[k]] = (struct label){ .set = false };
-	scope_sentence(&rd->flow);
+	scope_sentence(rd, from);
 	state_sentence(&rd->flow);
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t i = speakers[k];
@@ -235,6 +239,20 @@ static bool ends_open(struct ds_str s)
 	return ds_str_ends(s, DS_STR("：")) || ds_str_ends(s, DS_STR(":"));
 }
 
+/* (8)…, 8.…, 八是…: one of a list of paragraphs. */
+static bool is_numbered(struct ds_str s)
+{
+	static const char *const opens[] = { "（",   "(",    "①",    "②",    "③",    "④",    "⑤",    "⑥",
+					     "⑦",    "⑧",    "⑨",    "⑩",    "一是", "二是", "三是", "四是",
+					     "五是", "六是", "七是", "八是", "九是", "十是" };
+	static const char *const marks[] = { ".", "、", "．" };
+	size_t n = 0;
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	struct ds_str rest = { s.p + n, s.n - n };
+	return n ? n < 3 && STARTS_ANY(rest, marks) : STARTS_ANY(s, opens);
+}
+
 #define AIMS_TAIL 60u /* bytes behind the number of what is announced */
 
 /* 将抓好以下10件实事:, 计划办好15件实事。分别是: does the lead-in end with a number of things to come, each of which is told below? */
@@ -269,7 +287,8 @@ static void block_leave(struct reader *rd)
 		if (ends_open(text)) {
 			u.target |= announces_aims(rd);
 			rd->lead = u;
-		} else if (!ds_str_ends(text, DS_STR("；")) && !ds_str_ends(text, DS_STR(";")))
+		} else if (!ds_str_ends(text, DS_STR("；")) && !ds_str_ends(text, DS_STR(";")) &&
+			   !is_numbered(text))
 			rd->lead = (struct under){ .target = false };
 	}
 }
@@ -286,7 +305,8 @@ static void times_pass(struct reader *rd, uint32_t from, uint32_t to)
 	for (; rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start < to; rd->token++) {
 		const struct token *t = &rd->tokens.v[rd->token];
 		if (t->type != TOKEN_TIME || state_looks_back(rd->r->text, from, t->at.start) ||
-		    period_is_said(rd->r->text, t->at, to) || period_is_to_come(rd->r->text, from, t->at.start))
+		    period_is_said(rd->r->text, t->at, to) || period_is_to_come(rd->r->text, from, t->at.start) ||
+		    period_is_of_award(rd->r->text, from, t->at, to))
 			continue;
 		rd->flow.period = ds_str_slice(rd->r->text, t->at);
 		rd->flow.period_target = false;

@@ -347,8 +347,8 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_PER;
 		return true;
 	}
-	static const char *const yields[] = { "能", "可",   "卖", "賣", "挣", "掙", "赚", "賺",
-					      "落", "收入", "打", "产", "產", "收", "结", "結" };
+	static const char *const yields[] = { "能", "可", "卖", "賣", "挣", "掙", "赚",   "賺",   "落",  "收入",
+					      "打", "产", "產", "收", "结", "結", "大概", "大约", "平均" };
 	const char *verb = AT(a->end, x->end, "地") ? a->end + 3 : a->end; /* 一亩地能落三千 */
 	if (is_lone_one(a) && a->has_unit && is_priced(x, a->end, a->unit.kind == DS_KIND_AREA)) {
 		*rule = RULE_PER; /* 一斤九毛二 */

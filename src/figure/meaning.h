@@ -300,7 +300,7 @@ static inline bool state_looks_at(const struct lexeme *l)
 }
 
 void scope_paragraph(struct reader *rd, struct scope base); /* a paragraph begins */
-void scope_sentence(struct flow *f);                        /* a sentence begins */
+void scope_sentence(struct reader *rd, uint32_t from);      /* a sentence begins, at from */
 void scope_lexeme(struct reader *rd, uint32_t i);           /* reads lexeme i into rd->flow */
 /* Who governs number i. */
 struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label);
@@ -328,6 +328,8 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 bool state_is_per(const struct reader *rd, uint32_t i);
 /* 预计今年11月可采摘。: does the sentence, which has no figure, only look ahead to the time at `at`? */
 bool period_is_to_come(struct ds_str text, uint32_t from, uint32_t at);
+/* 入选2023年度最美村庄: is the time, in a sentence from `from` to `to`, part of the name of what was won? */
+bool period_is_of_award(struct ds_str text, uint32_t from, struct ds_span time, uint32_t to);
 /* 去年, 截至3月底, a year before that of the article: is it over? */
 bool period_is_past(const struct reader *rd, struct ds_str time);
 /* Does the time at `at` only say what something is compared with, or when it began (与上年持平, 始建于2010年)? */

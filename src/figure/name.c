@@ -73,11 +73,17 @@ static const char *grade_read(const struct lex *x, const struct numeral *n)
 		return p + 3;
 	if ((AT(p, end, "级") || AT(p, end, "級")) && !n->bare && n->scale < 4)
 		return p + 3;
+	if (AT(p, end, "段") && n->han && char_before_in(n->start, x->begin, "路街道")) /* 临港路四段 */
+		return p + 3;
+	if ((AT(p, end, "院")) && n->han && p - n->start == 3 && char_before_in(n->start, x->begin, "省市县縣州"))
+		return p + 3; /* 县四院 */
 	/* 景区二期: a phase of what is built, where 两期 would be counted */
 	if (AT(p, end, "期") && n->han && p - n->start == 3 && !AT(n->start, end, "两") &&
 	    (n->start == x->begin || (flags_before(n->start, x->begin) & CF_STOP) ||
-	     char_before_in(n->start, x->begin,
-			    "程目园園区區厂廠院场場站馆館桥橋心线線库庫城港坝壩隧段案苑寓宅房(（")))
+	     (is_cjk_at(ds_utf8_prev(n->start, x->begin), end) &&
+	      !char_before_in(
+		  n->start, x->begin,
+		  "分办辦共了展为為满滿各设設续續约約近过過每达達有的开開行出播推训訓这這那前后後余多几成期第版"))))
 		return p + 3;
 	return NULL;
 }

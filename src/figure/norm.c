@@ -175,12 +175,37 @@ static bool is_grant(const struct reader *rd, const struct lexeme *number, struc
 	return sentence.n <= NOTICE_MAX && (rd->flow.norms || HAS_ANY(sentence, notices));
 }
 
+/* 判决某公司支付工程款50万元, 作出判决:被告返还林木30株: what one side has to give, told by a judgment of the same sentence. */
+static bool is_ordered(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const gives[] = { "支付", "偿还", "返还", "给付", "归还", "退还", "退赔",
+					     "赔付", "償還", "返還", "給付", "歸還", "退還", "賠付" };
+	static const char *const over[] = { "生效", "书", "后", "後", "書" };
+	enum ds_kind kind = (enum ds_kind)token_of(rd, number)->kind;
+	bool gives_now = false, here = true;
+	const struct lexeme *l = number - 1;
+	if ((kind != DS_KIND_MONEY && kind != DS_KIND_COUNT) || rd->flow.fact)
+		return false;
+	for (int n = 0; n < CLAUSE_BACK && l->kind != LEX_STOP; n++, l--) {
+		here &= !ends_clause(l);
+		gives_now |=
+		    here && HAS_ANY(lexeme_text(rd, l), gives) && (l->kind == LEX_TEXT || l->kind == LEX_WORD);
+		if (is_word(l, W_LE | W_ACTUAL))
+			return false;
+		if (l->kind == LEX_TEXT || l->kind == LEX_WORD) {
+			if (gives_now && judges(rd, l))
+				return !STARTS_ANY(lexeme_text(rd, l + 1), over);
+		}
+	}
+	return false;
+}
+
 bool norm_given(const struct reader *rd, const struct lexeme *number, struct ds_str per)
 {
 	if (rd->flow.target)
 		return false;
-	return is_rate_set(rd, number, ds_str_starts(per, DS_STR("每"))) || is_bound(rd, number) ||
-	       is_step(number) || is_grant(rd, number, per);
+	return is_ordered(rd, number) || is_rate_set(rd, number, ds_str_starts(per, DS_STR("每"))) ||
+	       is_bound(rd, number) || is_step(number) || is_grant(rd, number, per);
 }
 
 /* In a paragraph of rules amounts are rules, where nothing tells what was: 顺产2000元、剖宫产3500元. */

@@ -4,6 +4,7 @@
 
 #define REPORT_AHEAD 24  /* lexemes */
 #define SPAN_MAX     60u /* bytes of a time that spans */
+#define AWARD_BACK   24u /* bytes before a time that say what was won */
 #define EVENT_MAX    18u /* bytes of the event since which: 改革开放以来 */
 
 static struct ds_str drop_head(struct ds_str s, const char *head)
@@ -66,6 +67,25 @@ static bool began(const struct reader *rd, const struct lexeme *l)
 		before.n -= CHAR;
 	return (on && ENDS_ANY(before, begun)) ||
 	       (is_word(l + 2, W_DE) && behind.n > CHAR && IS_ANY(behind, begun));
+}
+
+/* 南环线5月开工,…: when one thing of many began, told of itself alone. */
+static bool is_opening(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const opened[] = { "开工",   "建成", "投产", "投用", "通车", "竣工", "完工",
+					      "开业",   "成立", "挂牌", "开园", "开馆", "启用", "投入使用",
+					      "试运行", "開工", "投產", "通車", "竣工", "啟用" };
+	const struct lexeme *next = l + 1;
+	if (l[-1].kind != LEX_TEXT || is_word(l - 2, W_ACTUAL | W_NOW))
+		return false;
+	while (is_word(next, W_ADV | W_ACTUAL))
+		next++;
+	if (!STARTS_ANY(text_of(rd, next->start, rd->lx[rd->lx_n].start), opened))
+		return false;
+	for (int n = 0; n < 4 && !ends_clause(next); n++, next++)
+		if (next->kind == LEX_NUMBER)
+			return false;
+	return ends_clause(next);
 }
 
 /* 年底前, 2026年底前: until when something is to be reached. */
@@ -131,6 +151,22 @@ bool period_is_to_come(struct ds_str text, uint32_t from, uint32_t at)
 	return ENDS_ANY(before, words);
 }
 
+/* 入选2023年度最美村庄, 获批2021年全国强镇: the time is part of the name of what was won. */
+bool period_is_of_award(struct ds_str text, uint32_t from, struct ds_span time, uint32_t to)
+{
+	static const char *const wins[] = { "获评", "获批",   "荣获", "获得", "列入", "入选",   "评为",  "评选为",
+					    "授予", "命名为", "跻身", "上榜", "列为", "認定为", "认定为" };
+	static const char *const names[] = { "最",   "十大", "十佳", "优秀", "先进", "百强",
+					     "全国", "中国", "全省", "省级", "国家", "“" };
+	struct ds_str s = ds_str_slice(text, time);
+	if (!ds_str_ends(s, DS_STR("年")) && !ds_str_ends(s, DS_STR("年度")))
+		return false;
+	if (!STARTS_ANY(ds_str_slice(text, (struct ds_span){ time.end, to }), names))
+		return false;
+	uint32_t back = time.start - from > AWARD_BACK ? time.start - AWARD_BACK : from;
+	return HAS_ANY(ds_str_slice(text, (struct ds_span){ back, time.start }), wins);
+}
+
 bool period_is_past(const struct reader *rd, struct ds_str time)
 {
 	static const char *const heads[] = { "去年", "上年", "前年", "截至",   "截止",    "上月",
@@ -152,6 +188,8 @@ static struct ds_str spanned(const struct reader *rd, const struct lexeme *l)
 	for (int n = 0; n < 6 && !ends_clause(end) && end->kind != LEX_NUMBER; n++, end++)
 		;
 	struct ds_str s = text_of(rd, l[-1].start, end->start);
+	if (ENDS_ANY(lexeme_text(rd, l), ends) && ends_clause(l + 1))
+		return text_of(rd, l[-1].start, l->end); /* 从2011年起 */
 	if (end == l + 1 || !ends_clause(end) || s.n > SPAN_MAX || !ENDS_ANY(s, ends))
 		return DS_STR("");
 	return s;
@@ -232,7 +270,9 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	static const char *const before[] = { "前", "上", "上一", "前一" };
 	if (IS_ANY(lexeme_text(rd, l - 1), before) && is_word(l - 2, W_CMP))
 		return;
-	if (began(rd, l) || is_same(rd, l))
+	if (began(rd, l) || is_opening(rd, l) || is_same(rd, l) ||
+	    period_is_of_award(rd->r->text, rd->lx[0].start, (struct ds_span){ l->start, l->end },
+			       rd->lx[rd->lx_n].start))
 		return;
 	if ((is_word(l - 1, W_CMP) || is_measure(rd, l)) && is_word(l + 1, W_DE) && l[2].kind == LEX_NUMBER) {
 		f->once = lexeme_text(rd, l); /* 比2020年的395公斤增加两成 */

@@ -3,10 +3,11 @@
  */
 #include "scope.h"
 
-#define ORIGIN_MAX       12u /* bytes of 内地旅客 */
-#define VIEW_MAX         36u /* bytes of 从县域看 */
-#define SPEAKER_MENTIONS 16u /* of a quotation that are looked at for who speaks */
-#define UNKNOWN_MAX      18u /* bytes of a name: 经济开发区 */
+#define ORIGIN_MAX    12u   /* bytes of 内地旅客 */
+#define VIEW_MAX      36u   /* bytes of 从县域看 */
+#define QUOTATION_MAX 1800u /* bytes that are looked through for its end */
+#define COMPANY_MAX   48u   /* bytes of 铜业股份有限公司 */
+#define UNKNOWN_MAX   18u   /* bytes of a name: 经济开发区 */
 
 /* 今年完工的丰原区安康段: does what stands before 的 say no more of the place, from the start of the clause? */
 static bool is_modified(const struct lexeme *de)
@@ -154,7 +155,8 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 /* 香港旅客, 云南籍学生, 内地游客: who came from there is counted where he came to. */
 bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const heads[] = { "旅客", "游客", "遊客", "籍", "客源", "访客", "訪客", "旅行团" };
+	static const char *const heads[] = { "旅客", "游客", "遊客", "籍",     "客源",   "访客",   "訪客", "旅行团",
+					     "客商", "客户", "商贩", "经销商", "采购商", "收购商", "学子", "专家" };
 	static const char *const leaves[] = { "开往", "開往", "驶往", "駛往", "飞往", "飛往",
 					      "发往", "發往", "前往", "运往", "運往", "出发" };
 	const struct lexeme *first = l;
@@ -180,10 +182,25 @@ bool place_is_branch(const struct reader *rd, const struct lexeme *l)
 	return HAS_ANY(text_of(rd, l[2].start, end), bodies);
 }
 
+/* 甲省铜业股份有限公司, 甲市大学: the name of a body begins with the place. */
+bool place_names_company(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const bodies[] = {
+		"公司", "集团", "集團", "大学", "大學", "研究院", "设计院", "研究所"
+	};
+	const struct lexeme *last = l + 1;
+	while (!ends_clause(last) && last->end - l->end < COMPANY_MAX)
+		last++;
+	struct ds_str s = text_of(rd, l->end, last->start);
+	return HAS_ANY(s, bodies);
+}
+
 /* 记者在甲乡看到,…; 走进甲村,…; 在甲县,…: what is told from here on happens there. */
 bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const arrivals[] = { "走进", "走進", "来到", "來到", "走访", "走訪" };
+	static const char *const arrivals[] = { "走进",   "走進",   "来到", "來到", "走访",   "走訪",
+						"步入",   "踏入",   "赶到", "抵达", "漫步于", "行走于",
+						"行走在", "漫步在", "走在", "置身", "置身于" };
 	const struct lexeme *k = l - 1;
 	while (k->kind == LEX_PLACE)
 		k--;
@@ -241,6 +258,20 @@ bool place_is_inner(const struct reader *rd, const struct lexeme *l)
 	for (l++; l->kind == LEX_TEXT || l->kind == LEX_PLACE || is_word(l, W_ADV | W_RESP); l++)
 		;
 	return is_word(l, W_VERB | W_LIGHT | W_REACH | W_GAIN | W_UP | W_DOWN | W_TARGET);
+}
+
+/* 位于甲县乙镇的项目,…: what lies there is the subject. */
+bool place_is_site(const struct reader *rd, const struct lexeme *l)
+{
+	const struct lexeme *last = l;
+	while (last[1].kind == LEX_PLACE && last[1].start == last->end)
+		last++;
+	if (!is_word(last + 1, W_DE) || !place_is_seat(rd, l))
+		return false;
+	do
+		l--;
+	while (l->kind == LEX_PLACE);
+	return ends_clause(l - 1) && !lexeme_says(rd, l, "于") && !lexeme_says(rd, l, "在");
 }
 
 bool place_is_rest(const struct reader *rd, const struct lexeme *l)
@@ -392,40 +423,50 @@ bool place_is_joined(struct ds_str text, struct ds_span a, struct ds_span b)
 	return IS_ANY(between, joins);
 }
 
-/* “…。”甲区就业局主任说,…: who speaks in block b, which begins with what is quoted. None, when what stands behind the
- * quotation does not begin with a place, or only says where somebody lives. */
-struct ds_place place_of_speaker(const struct reader *rd, const struct ds_block *b)
+/* Where the quotation that begins at `from` ends, behind a stop of its own; 0 when none does. */
+static uint32_t quotation_end(struct ds_str text, uint32_t from, uint32_t to)
 {
-	static const char *const opens[] = { "“", "「" };
 	static const char *const closes[] = { "。”", "！”",  "？”",  "，”",  ",”",  "!”",
 					      "?”",  "。」", "！」", "？」", "，」" };
+	const char *p = text.p + from, *end = text.p + to;
+	while (p < end && (p = memchr(p, 0xe2, (size_t)(end - p))) != NULL) { /* the first byte of ” */
+		p += end - p < HAN_BYTES ? end - p : HAN_BYTES;
+		if (ENDS_ANY(((struct ds_str){ text.p + from, (size_t)(p - text.p) - from }), closes))
+			return (uint32_t)(p - text.p);
+	}
+	return 0;
+}
+
+/* “…。”甲区就业局主任说,…: who says what is quoted from `from` on. None, when what stands behind the quotation does not begin
+ * with a place, or only says where somebody lives. */
+struct ds_place place_of_speaker(const struct reader *rd, uint32_t from)
+{
 	static const char *const guests[] = {
 		"市民", "游客", "遊客", "旅客", "消费者", "网友", "小伙", "姑娘", "籍"
 	};
-	struct ds_place none = { .region = DS_REGION_NONE };
+	const struct ds_place none = { .region = DS_REGION_NONE };
+	const uint32_t to = rd->block->at.end;
+	const struct ds_mention *v = rd->m->v + rd->mention, *end = rd->m->v + rd->m->n;
 	struct ds_str text = rd->r->text;
-	if (!STARTS_ANY(ds_str_slice(text, b->at), opens))
+	if (to - from < HAN_BYTES || memcmp(text.p + from, "“", HAN_BYTES) != 0)
 		return none;
-	for (uint32_t i = rd->mention, n = 0; i < rd->m->n && n < SPEAKER_MENTIONS; i++, n++) {
-		const struct ds_mention *v = &rd->m->v[i];
-		if (v->at.start >= b->at.end)
-			break;
-		if (!v->counts || v->place.region == DS_REGION_NONE ||
-		    !ENDS_ANY(ds_str_slice(text, (struct ds_span){ b->at.start, v->at.start }), closes))
-			continue;
-		while (i + 1 < rd->m->n && rd->m->v[i + 1].at.start == v->at.end && rd->m->v[i + 1].counts &&
-		       rd->m->v[i + 1].place.region != DS_REGION_NONE)
-			v = &rd->m->v[++i];
-		return STARTS_ANY(ds_str_slice(text, (struct ds_span){ v->at.end, b->at.end }), guests) ? none
-													: v->place;
-	}
-	return none;
+	const uint32_t behind = quotation_end(text, from, to - from > QUOTATION_MAX ? from + QUOTATION_MAX : to);
+	if (!behind)
+		return none;
+	while (v < end && v->at.start < behind)
+		v++;
+	if (v == end || v->at.start != behind || !v->counts || v->place.region == DS_REGION_NONE)
+		return none;
+	while (v + 1 < end && v[1].at.start == v->at.end && v[1].counts && v[1].place.region != DS_REGION_NONE)
+		v++;
+	return STARTS_ANY(ds_str_slice(text, (struct ds_span){ v->at.end, to }), guests) ? none : v->place;
 }
 
 /* Stands a place at off where a clause or a sentence begins? */
 bool place_opens_clause(struct ds_str text, uint32_t from, uint32_t off)
 {
-	static const char *const before[] = { ",", ";", "，", "；", "。", "在", "：", "　", " ", ":" };
+	static const char *const before[] = { ",", ";", "，",   "；",   "。",   "在",   "：",   "　",
+					      " ", ":", "走进", "走進", "来到", "來到", "走访", "走訪" };
 	struct ds_str head = ds_str_slice(text, (struct ds_span){ from, off });
 	if (head.n == 0)
 		return true;
@@ -433,24 +474,6 @@ bool place_opens_clause(struct ds_str text, uint32_t from, uint32_t off)
 	    char_before_in(head.p + head.n - HAN_BYTES, head.p, "藏躲住设設放落"))
 		return false; /* 嫌疑人藏在甲省 */
 	return ENDS_ANY(head, before);
-}
-
-#define NATION_BLOCKS 6u /* how many blocks of an article say whose it is */
-
-/* 国家统计局, 最高检 speak for the whole country, where nothing else says what an article is about. */
-static bool names_state(struct ds_str text)
-{
-	static const char *const bodies[] = {
-		"最高人民",     "最高检",       "最高法",     "国家统计局",     "国务院",     "公安部",
-		"教育部",       "财政部",       "商务部",     "工信部",         "民政部",     "海关总署",
-		"国新办",       "交通运输部",   "农业农村部", "人民银行",       "國務院",     "国家发展改革委",
-		"國家統計局",   "海關總署",     "国家卫健委", "国家卫生健康委", "国家医保局", "国家能源局",
-		"国家铁路局",   "国铁集团",     "中国气象局", "中央气象台",     "国家邮政局", "证监会",
-		"银保监会",     "国家林草局",   "自然资源部", "生态环境部",     "城乡建设部", "应急管理部",
-		"文化和旅游部", "社会保障部",   "水利部",     "科技部",         "国家药监局", "国家知识产权局",
-		"国家外汇",     "国家税务总局", "国家发改委", "市场监管总局",
-	};
-	return HAS_ANY(text, bodies);
 }
 
 /* 31个省(自治区、直辖市)和新疆生产建设兵团: all of the country, which ends with the Corps. */
@@ -461,27 +484,4 @@ bool place_ends_nation(const struct reader *rd, const struct lexeme *l)
 	const uint32_t open = rd->block->at.start, from = l->start - open > NEAR ? l->start - NEAR : open;
 	struct ds_str before = ds_str_slice(rd->r->text, (struct ds_span){ from, l->start });
 	return ds_str_ends(name, DS_STR("兵团")) && ds_str_find(before, DS_STR("31个省"), 0) != SIZE_MAX;
-}
-
-bool scope_is_national(const struct ds_reading *r, const struct ds_mentions *m, uint32_t first)
-{
-	uint32_t article = r->blocks[first].article, last = first;
-	if (!m->article || article >= r->articles_n || m->article[article].region != DS_REGION_NONE)
-		return false;
-	for (uint32_t n = 0; last < r->blocks_n && r->blocks[last].article == article && n < NATION_BLOCKS;
-	     last++) {
-		if (r->blocks[last].kind == DS_BLOCK_BOILERPLATE)
-			continue;
-		n++;
-		if (names_state(ds_block_text(r, &r->blocks[last])))
-			return true;
-	}
-	size_t lo = ds_first_from(m->v, m->n, sizeof(*m->v), offsetof(struct ds_mention, block), first);
-	for (; lo < m->n && r->blocks[m->v[lo].block].article == article; lo++) {
-		const struct ds_mention *v = &m->v[lo];
-		if (v->counts && v->place.region == DS_REGION_CHINA &&
-		    place_opens_clause(r->text, r->blocks[v->block].at.start, v->at.start))
-			return true;
-	}
-	return false;
 }

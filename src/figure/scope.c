@@ -32,13 +32,11 @@ void scope_paragraph(struct reader *rd, struct scope base)
 	f->label = label;
 	f->unit = unit;
 	f->base = base;
-	struct scope speaker = { place_of_speaker(rd, rd->block), true };
-	if (speaker.place.region != DS_REGION_NONE && (!base.known || holds(base, speaker.place)))
-		f->topic = speaker; /* until the quotation has a subject of its own */
 }
 
-void scope_sentence(struct flow *f)
+void scope_sentence(struct reader *rd, uint32_t from)
 {
+	struct flow *f = &rd->flow;
 	/* One subject in the sentence before is the topic now; several, one for each part, are none. What came in as a part
 	 * (其中赫山区, a later item of a list) is left again. So is, once the paragraph has told figures of the whole, a
 	 * sentence about a part of it (全市…。罗田县…。过夜游客…), unless it sets the scene: 在罗田县,… */
@@ -69,6 +67,11 @@ void scope_sentence(struct flow *f)
 	f->item_own = f->counted = f->settled = false;
 	f->inside = true;
 	f->several = false;
+	/* “…。”甲村种粮户说: until the quotation has a subject of its own */
+	struct scope speaker = { place_of_speaker(rd, from), true };
+	if (speaker.place.region != DS_REGION_NONE && (!f->base.known || holds(f->base, speaker.place)) &&
+	    !(f->topic.known && holds(speaker, f->topic.place)))
+		f->topic = speaker;
 }
 
 const struct scope *scope_governing(const struct flow *f)
@@ -161,6 +164,9 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
 	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l) || place_is_branch(rd, l))
 		return;
+	/* a company of another place, in a story of this one */
+	if (f->base.known && !holds(f->base, place) && place_names_company(rd, l))
+		return;
 	bool chained = before->kind == LEX_PLACE && before->end == l->start;
 	bool joined = (before->kind == LEX_DUN || is_word(before, W_AND) || place_leads_on(rd, before)) &&
 		      before[-1].kind == LEX_PLACE;
@@ -190,7 +196,9 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	/* 甲区占22%、乙区占19% */
 	bool next = before->kind == LEX_DUN && (before[-1].kind == LEX_NUMBER || is_word(before - 1, W_AFTER)) &&
 		    f->clause.known && holds(f->base, place) && !ds_place_eq(f->base.place, place);
-	if ((chained || joined) ? f->subject : next || place_is_subject(rd, l) || place_is_scene(rd, l)) {
+	if ((chained || joined)
+		? f->subject
+		: next || place_is_subject(rd, l) || place_is_scene(rd, l) || place_is_site(rd, l)) {
 		f->scene |= scene;
 		f->viewed |= place_is_team(rd, l);
 		f->apart = joined && s.place.region == DS_REGION_NONE;
@@ -259,7 +267,7 @@ static bool part_goes_on(const struct reader *rd, const struct lexeme *l)
 	const struct lexeme *next = l + 1;
 	if (next->kind == LEX_COMMA)
 		next++;
-	if (l->kind == LEX_TEXT && STARTS_ANY(lexeme_text(rd, l), things))
+	if (STARTS_ANY(lexeme_text(rd, l), things))
 		return true;
 	return IS_ANY(lexeme_text(rd, l), links) && next->kind != LEX_PLACE && !is_word(next, SCOPE_WORDS);
 }
@@ -376,7 +384,7 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 	struct flow *f = &rd->flow;
 	const struct ds_mentions *m = rd->m;
 	bool subject = false;
-	scope_sentence(f);
+	scope_sentence(rd, from);
 	for (; rd->mention < m->n && m->v[rd->mention].at.start < to; rd->mention++) {
 		const struct ds_mention *v = &m->v[rd->mention];
 		if (v->at.start < from || v->place.region == DS_REGION_NONE || !v->counts)

@@ -23,8 +23,10 @@ bool place_is_waypoint(const struct reader *rd, const struct lexeme *l);
 bool place_is_dateline(const struct reader *rd, const struct lexeme *l);
 /* 甲乙(丙市)食品有限公司: a place in brackets inside the name of a company. */
 bool place_is_branch(const struct reader *rd, const struct lexeme *l);
-/* “…。”甲区就业局主任说: the place of who speaks in block b, that begins with what is quoted; no region when there is none. */
-struct ds_place place_of_speaker(const struct reader *rd, const struct ds_block *b);
+/* 甲省铜业股份有限公司: does the name of a body begin with the place? */
+bool place_names_company(const struct reader *rd, const struct lexeme *l);
+/* “…。”甲区就业局主任说: the place of who says what is quoted from `from` on; no region when there is none. */
+struct ds_place place_of_speaker(const struct reader *rd, uint32_t from);
 /* 香港旅客: does it only say where those who are counted came from? */
 bool place_is_origin(const struct reader *rd, const struct lexeme *l);
 /* 31个省(自治区、直辖市)和新疆生产建设兵团: all of the country. */
@@ -54,6 +56,8 @@ bool place_is_scene(const struct reader *rd, const struct lexeme *l);
 bool place_is_inner(const struct reader *rd, const struct lexeme *l);
 /* 在P登陆, 位于P: does something lie or happen there? */
 bool place_is_seat(const struct reader *rd, const struct lexeme *l);
+/* 位于甲县乙镇的项目: is the place where the subject lies? */
+bool place_is_site(const struct reader *rd, const struct lexeme *l);
 /* 其余5县: what is left of the whole. */
 bool place_is_rest(const struct reader *rd, const struct lexeme *l);
 /* 从县域看: is what is named behind looked at for this sentence alone? */

@@ -87,6 +87,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->rule &= l->kind == LEX_COMMA && !lexeme_says(rd, l + 1, "其中");
 		f->norm = f->rule;
 		f->weak = f->court = f->done = false;
+		if (f->soft && f->target && aim_of_year(rd, l))
+			f->target = f->soft = false;
 		if (l->kind == LEX_SEMI && f->target && !f->planned && !f->period_target && aim_idle(l))
 			f->target = f->soft = false;
 		if (l->kind == LEX_SEMI && f->soft && !(f->guess && aim_plain(l)))
@@ -130,7 +132,9 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->norm = f->ruled = true; /* 一次性奖励5万元 */
 	if ((l->cls & W_AFTERBUILD) && !over)
 		f->built = true;
-	if ((l->cls & W_NORM) && !is_word(l - 1, W_CMP | W_LEVELBY) && !norm_passed(rd, l - 1)) {
+	/* 起付线以上费用: what lies beyond a bound is told */
+	bool beyond = is_word(l + 1, W_AFTER) && l[2].kind == LEX_TEXT;
+	if ((l->cls & W_NORM) && !beyond && !is_word(l - 1, W_CMP | W_LEVELBY) && !norm_passed(rd, l - 1)) {
 		f->weak = (l->cls & W_WEAK) && (f->weak || !f->norm);
 		f->norm = f->ruled = true;
 		static const char *const terms[] = { "判", "有期", "拘役", "缓刑", "缓期", "罚金", "緩刑", "罰金" };
@@ -146,6 +150,12 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->weak = f->weak || !f->norm;
 		f->norm = f->ruled = true;
 	}
+}
+
+/* 投资50亿元的项目: a size that tells the thing from others. */
+static bool is_sized(const struct lexeme *number)
+{
+	return is_word(number - 1, W_INVEST) && !is_word(number - 1, W_TARGET) && is_word(number + 1, W_DE);
 }
 
 bool state_leaves(const struct reader *rd, uint32_t i)
@@ -170,6 +180,8 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 		return DS_STATUS_NORM;
 	if (norm_given(rd, l, per))
 		return DS_STATUS_NORM;
+	if (is_sized(l) && !f->tasks && !aim_here(l))
+		return DS_STATUS_ACTUAL;
 	bool aim = norm_behind(rd, l, 0, "目标") || norm_behind(rd, l, 0, "目标任务");
 	if ((f->built && !aim_left(l)) || ((aim || aim_named(rd, l)) && !aim_reached(rd, l)))
 		return DS_STATUS_TARGET;

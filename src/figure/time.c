@@ -229,8 +229,8 @@ static const char *until_skip(const char *p, const char *end)
 /* 2016—2020年, 2023/24年度, 2021至22学年: from year a on, `at` behind it. */
 static const char *years_read(const struct whole *a, const char *at, const char *end)
 {
-	static const char *const kinds[] = { "学年", "學年",   "赛季",   "賽季", "财年",
-					     "財年", "财政年", "財政年", "榨季" };
+	static const char *const kinds[] = { "学年",   "學年",   "赛季", "賽季", "财年", "財年",
+					     "财政年", "財政年", "榨季", "产季", "產季", "雪季" };
 	const bool slash = AT(at, end, "/");
 	const char *q = slash ? at + 1 : until_skip(at, end);
 	struct whole b;

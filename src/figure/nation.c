@@ -1,0 +1,45 @@
+/* nation.c: does an article that is about no place speak of the whole country? Looks at its first blocks and at the mentions
+ * that begin a clause; which place governs a figure is scope.c's.
+ */
+#include "scope.h"
+
+#define NATION_BLOCKS 6u /* how many blocks of an article say whose it is */
+
+/* 国家统计局, 最高检 speak for the whole country, where nothing else says what an article is about. */
+static bool names_state(struct ds_str text)
+{
+	static const char *const bodies[] = {
+		"最高人民",     "最高检",       "最高法",     "国家统计局",     "国务院",     "公安部",
+		"教育部",       "财政部",       "商务部",     "工信部",         "民政部",     "海关总署",
+		"国新办",       "交通运输部",   "农业农村部", "人民银行",       "國務院",     "国家发展改革委",
+		"國家統計局",   "海關總署",     "国家卫健委", "国家卫生健康委", "国家医保局", "国家能源局",
+		"国家铁路局",   "国铁集团",     "中国气象局", "中央气象台",     "国家邮政局", "证监会",
+		"银保监会",     "国家林草局",   "自然资源部", "生态环境部",     "城乡建设部", "应急管理部",
+		"文化和旅游部", "社会保障部",   "水利部",     "科技部",         "国家药监局", "国家知识产权局",
+		"国家外汇",     "国家税务总局", "国家发改委", "市场监管总局",
+	};
+	return HAS_ANY(text, bodies);
+}
+
+bool scope_is_national(const struct ds_reading *r, const struct ds_mentions *m, uint32_t first)
+{
+	uint32_t article = r->blocks[first].article, last = first;
+	if (!m->article || article >= r->articles_n || m->article[article].region != DS_REGION_NONE)
+		return false;
+	for (uint32_t n = 0; last < r->blocks_n && r->blocks[last].article == article && n < NATION_BLOCKS;
+	     last++) {
+		if (r->blocks[last].kind == DS_BLOCK_BOILERPLATE)
+			continue;
+		n++;
+		if (names_state(ds_block_text(r, &r->blocks[last])))
+			return true;
+	}
+	size_t lo = ds_first_from(m->v, m->n, sizeof(*m->v), offsetof(struct ds_mention, block), first);
+	for (; lo < m->n && r->blocks[m->v[lo].block].article == article; lo++) {
+		const struct ds_mention *v = &m->v[lo];
+		if (v->counts && v->place.region == DS_REGION_CHINA &&
+		    place_opens_clause(r->text, r->blocks[v->block].at.start, v->at.start))
+			return true;
+	}
+	return false;
+}
