@@ -285,19 +285,51 @@ static struct phrase sized(const struct reader *rd, uint32_t i)
 	return is_word(&lx[k + 1], W_DE) ? phrase_after(rd, k) : none;
 }
 
-/* 改扩建: a way of building that tells a short noun from others. */
-static bool is_building(struct ds_str verb)
+/* 新建、扩建|10所学校: what was done to it, where its name is short; empty when nothing was. */
+static struct ds_str built_so(const struct reader *rd, uint32_t i, struct ds_str noun)
 {
-	static const char *const verbs[] = { "改扩建",     "新扩建",       "新改扩建",   "新改建",
-					     "新建、扩建", "新建、改建",   "新建改建",   "新建扩建",
-					     "改建扩建",   "新建和改扩建", "改建、扩建", "新(改)建" };
-	return IS_ANY(verb, verbs);
+	const struct lexeme *last = &rd->lx[i] - 1;
+	while (is_word(last, W_LE | W_ADV | W_REACH))
+		last--;
+	const struct lexeme *first = last;
+	if (noun.n > 3 * CHAR || !is_verb(last) || !phrase_builds(lexeme_text(rd, last)))
+		return DS_STR("");
+	while ((first[-1].kind == LEX_DUN || is_word(first - 1, W_AND)) && is_verb(first - 2) &&
+	       phrase_builds(lexeme_text(rd, first - 2)))
+		first -= 2;
+	return text_of(rd, first->start, last->end);
+}
+
+/* 犯罪嫌疑人|李某、王某等|8人, 抓获|李某等|8人: who they are, or what was done to them, without their names. */
+static struct ds_str named_before(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *last = &rd->lx[i] - 1;
+	while (is_word(last, W_ADV | W_REACH))
+		last--; /* 等|共 */
+	if (!is_word(last, W_ETC))
+		return DS_STR("");
+	const struct lexeme *first = last;
+	while (in_phrase(first - 1) || first[-1].kind == LEX_DUN || is_word(first - 1, W_AND))
+		first--;
+	struct ds_str names = text_of(rd, first->start, last->start);
+	size_t at = ds_str_find(names, DS_STR("某"), 0);
+	if (at == SIZE_MAX || at < CHAR)
+		return DS_STR("");
+	names.n = at - CHAR; /* without the family name */
+	if (names.n >= 2 * CHAR)
+		return names.n <= LABEL_MAX && ds_str_find(names, DS_STR("、"), 0) == SIZE_MAX ? names : DS_STR("");
+	if (is_word(first - 1, W_HAS) && in_phrase(first - 2))
+		return lexeme_text(rd, first - 2); /* 成员有钱某等15人 */
+	return is_verb(first - 1) ? lexeme_text(rd, first - 1) : DS_STR("");
 }
 
 struct label label_one(struct reader *rd, uint32_t i, const struct label *previous)
 {
 	const struct lexeme *lx = rd->lx;
 	const struct token *t = token_of(rd, &lx[i]);
+	struct ds_str named = i > 1 && ds_str_eq(t->unit, DS_STR("人")) ? named_before(rd, i) : DS_STR("");
+	if (named.n)
+		return (struct label){ .text = named, .noun = named, .set = true };
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
 	if ((t->kind == DS_KIND_LENGTH || t->kind == DS_KIND_MASS) && i > 0) {
 		struct phrase thing = sized(rd, i);
@@ -329,11 +361,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		const struct level *like = after.bound.n && IS_ANY(after.text, firms) ? label_same(rd, t) : NULL;
 		if (like && ds_str_ends(like->noun, after.text) && after.bound.n <= LABEL_MAX)
 			label.text = after.bound;
-		if (before.added.n)
-			label.text = phrase_join(rd, before.added, label.text);
-		else if (t->kind == DS_KIND_COUNT && before.bare && before.adjacent && is_building(before.text) &&
-			 label.text.n <= 3 * CHAR)
-			label.text = phrase_join(rd, before.text, label.text); /* 改扩建10所|学校 */
+		struct ds_str added = before.added.n ? before.added : built_so(rd, i, label.text);
+		if (added.n)
+			label.text = phrase_join(rd, added, label.text);
 		return label;
 	}
 	struct label item;
@@ -455,28 +485,6 @@ static void share_complete(struct reader *rd, uint32_t i, struct label *label)
 	label->text = phrase_join(rd, label->text, whole);
 }
 
-/* 刑事案件38件,结案率26%;民事案件95件,结案率47%: a row that would read like one before takes the group it is of. */
-static void group_complete(struct reader *rd, uint32_t i, struct label *label)
-{
-	const struct flow *f = &rd->flow;
-	const struct token *t = token_of(rd, &rd->lx[i]);
-	if (label->text.n < 2 * CHAR || label->text.n > 6 * CHAR || f->levels_n == f->levels_from || i < 4 ||
-	    label->text.p + label->text.n > rd->r->text.p + t->at.start)
-		return; /* it has none, or the noun behind it */
-	const struct level *like;
-	for (uint32_t k = f->levels_n; (like = level_back(f, &k)) != NULL;)
-		if (ds_str_eq(like->plain, label->text) && ds_str_eq(like->unit, t->unit))
-			break;
-	if (!like || like->at + 3 > i || i - like->at > CLAUSES_BACK)
-		return;
-	struct ds_str group = phrase_group(rd, like->at, i);
-	if (!group.n || ds_str_find(label->text, group, 0) != SIZE_MAX ||
-	    ds_str_find(group, label->text, 0) != SIZE_MAX)
-		return;
-	label->plain = label->text;
-	label->text = phrase_join(rd, group, label->text);
-}
-
 void label_number(struct reader *rd, uint32_t i, struct label *out)
 {
 	if (out[i].set)
@@ -498,9 +506,9 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	const struct label *previous = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER ? &out[i - 1] : NULL;
 	out[i] = label_one(rd, i, previous);
 	grade_complete(rd, i, &out[i]);
-	group_complete(rd, i, &out[i]);
+	rows_tell_apart(rd, i, &out[i]);
 	share_complete(rd, i, &out[i]);
-	if (!rd->traditional && out[i].text.n >= SHORT_BYTES) {
+	if (!rd->traditional && out[i].text.n >= SHORT_BYTES && !out[i].plain.n) {
 		bool same = out[i].text.p == out[i].noun.p;
 		out[i].text = phrase_short(out[i].text, (enum ds_kind)token_of(rd, &rd->lx[i])->kind);
 		if (same)

@@ -24,6 +24,9 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
  * stand in another shape than a row of nouns; 0: they do not. whole: the phrase before number i. */
 uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct phrase *whole, struct phrase *out);
 
+/* label_rows.c: puts before the label of number i what tells it from the rows of its sentence that would read like it. */
+void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label);
+
 /* list_item.c */
 
 /* The last quantity of the unit of t that a list of places here can be of; NULL when there is none. */

@@ -442,6 +442,10 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		else if (t->kind == DS_KIND_COUNT)
 			s.first = s.last + 1;
 	}
+	/* 投资3亿元的冷链物流园、|投资1.2亿元: the noun is of the number before. */
+	if (is_word(s.last, W_INVEST) && s.last - s.first >= 2 && s.last[-1].kind == LEX_DUN &&
+	    is_word(s.stop, W_DE) && s.stop[-1].kind == LEX_NUMBER)
+		s.first = s.noun = s.last;
 	struct phrase p = phrase_of(rd, s);
 	const struct lexeme *ages = p.text.n && !p.bare ? ages_before(rd, s.stop) : NULL;
 	if (ages)

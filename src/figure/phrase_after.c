@@ -174,6 +174,16 @@ static struct ds_str counted_noun(struct ds_str s, bool measured)
 	return among ? (struct ds_str){ s.p, among } : s;
 }
 
+/* 50辆电动公交车正式|投入运营: how something is done is no part of the noun before the verb. */
+static struct ds_str without_how(struct ds_str s)
+{
+	static const char *const hows[] = {
+		"正式", "免费", "免費", "集体", "集中", "统一", "就近", "现场", "集體"
+	};
+	size_t how = ENDS_ANY(s, hows);
+	return s.n >= how + 2 * CHAR ? (struct ds_str){ s.p, s.n - how } : s;
+}
+
 /* 按每亩4吨计算: it says how, not what. */
 static bool is_reckoning(struct ds_str verb)
 {
@@ -257,7 +267,8 @@ static const struct lexeme *collect_ahead(const struct lexeme *l)
 		} else if (l->kind == LEX_OPEN && have && bracket_close(l)) {
 			l = bracket_close(l);
 		} else if (l->kind == LEX_DUN && have && l[1].kind != LEX_OTHER &&
-			   (in_phrase(l + 1) || is_word(l + 1, W_DET))) {
+			   (in_phrase(l + 1) || is_word(l + 1, W_DET)) &&
+			   !(is_word(l + 1, W_INVEST) && l[2].kind == LEX_NUMBER)) { /* 物流园、|投资2亿元 */
 			continue;
 		} else if (l->kind == LEX_DUN && have && l[1].kind == LEX_PLACE && in_phrase(l + 2)) {
 			continue;
@@ -350,6 +361,14 @@ static bool is_harm(struct ds_str s)
 	return IS_ANY(s, harms);
 }
 
+bool phrase_builds(struct ds_str verb)
+{
+	static const char *const builds[] = { "新建",     "改建", "扩建", "改扩建", "新改建",   "新扩建",
+					      "新改扩建", "续建", "重建", "在建",   "迁建",     "新建改建",
+					      "改造",     "擴建", "待建", "拟建",   "新建改造", "復建" };
+	return IS_ANY(verb, builds);
+}
+
 struct phrase phrase_after(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i] + 1;
@@ -378,9 +397,10 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		return p;
 	}
 	if (is_word(l, W_INVEST) && t->kind == DS_KIND_COUNT && !p.of)
-		return p; /* 直升机4架投入扑救 */
-	const struct lexeme *last =
-	    collect_ahead(p.of && is_verb(l) && l[1].kind == LEX_TEXT ? l + 1 : l); /* 的发运记录 */
+		return p;                                 /* 直升机4架投入扑救 */
+	bool act = is_verb(l) && l[1].kind == LEX_TEXT && /* 的发运记录, 5所新改扩建学校 */
+		   (p.of || (t->kind == DS_KIND_COUNT && !p.self && phrase_builds(lexeme_text(rd, l))));
+	const struct lexeme *last = collect_ahead(act ? l + 1 : l);
 	if (last >= l) {
 		if (bytes_of(l, last) > TEXT_MAX)
 			for (const struct lexeme *k = l; k < last; k++)
@@ -396,9 +416,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		       (next == last + 1 && is_word(next, W_PREP) && bytes_of(next, next) == CHAR &&
 			next[1].kind == LEX_NUMBER))
 			next++;
-		const struct lexeme *and = last;
-		while (next == last + 1 && next->kind == LEX_NUMBER && and > l && !is_word(and, W_AND))
-			and--;
+		const struct lexeme *and = last, *other = last + 1 + is_word(last + 1, W_ETC);
+		while (other->kind == LEX_NUMBER && and > l && !is_word(and, W_AND))
+			and--; /* 10名先进个人|和县医院等5个 */
 		if (and > l && is_word(and, W_AND) && and < last &&
 		    t->kind == DS_KIND_COUNT) { /* 16枚金牌|和总分45分 */
 			last = and-1;
@@ -443,6 +463,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			p.text = phrase_people(t->unit, counted_noun(p.text, next->kind == LEX_NUMBER));
 		if (t->kind == DS_KIND_COUNT && !p.of && ends_clause(last + 1))
 			p.text = phrase_predicated(p.text);
+		if (t->kind == DS_KIND_COUNT && (is_verb(last + 1) || is_word(last + 1, W_PREP | W_INVEST)))
+			p.text = without_how(p.text);
 		p.noun = p.text;
 		const struct lexeme *real =
 		    t->kind == DS_KIND_COUNT && !p.of ? phrase_described(rd, t->unit, l, last) : NULL;

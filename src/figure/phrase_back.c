@@ -137,6 +137,10 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 			s.first = l;
 		} else if (is_word(l, W_AFTER) && have && in_phrase(l - 1)) {
 			s.first = l; /* 规模以上, 县级以上 */
+		} else if (is_word(l, W_DET) && have && have <= 4 * CHAR && l[-1].kind == LEX_TEXT &&
+			   l[-1].end == l->start &&
+			   ds_str_ends(ds_str_slice(text, (struct ds_span){ l->start, l->end }), DS_STR("项"))) {
+			s.first = l; /* 人民币|各项|存款 */
 		} else if (is_word(l, W_DE) && is_word(l + 1, W_RATIO) &&
 			   (in_phrase(l - 1) || (l[-1].kind == LEX_PLACE && is_word(l - 2, W_SHARE)))) {
 			s.first = l; /* 占工业产值的比重 */

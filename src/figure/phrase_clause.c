@@ -196,7 +196,8 @@ struct ds_str phrase_group(const struct reader *rd, uint32_t from, uint32_t i)
 		while (last->kind == LEX_OPEN && close < end && close->kind != LEX_CLOSE)
 			close++;
 		bool noted = close > last && in_phrase(close + 1); /* 其他品牌(甲、乙)营业收入 */
-		if (tail.n >= 2 * CHAR && tail.n < s.n)
+		static const char *const degrees[] = { "年度", "计划", "計劃", "累计", "累計", "平均", "全年" };
+		if (tail.n >= 2 * CHAR && tail.n < s.n && !IS_ANY(((struct ds_str){ s.p, s.n - tail.n }), degrees))
 			s.n -= tail.n;
 		else if (!noted && !is_verb(last) && !is_word(last, W_HAS) &&
 			 !(l->kind != LEX_COMMA && last->kind == LEX_COMMA)) /* ;商业,成交206套 */

@@ -257,7 +257,7 @@ static inline void word_add(struct reader *rd, uint64_t cls, struct ds_str word,
 }
 
 /* What makes a word look at its company. */
-#define COMPANY (W_DET | W_NORM | W_RANK | W_CMP | W_LEAN | W_LIGHT)
+#define COMPANY (W_DET | W_NORM | W_RANK | W_CMP | W_LEAN | W_LIGHT | W_EDGE)
 
 /* Does 均 behind the n bytes of a word that ends in 户 belong to it, 户均, not to what follows: 均已, 均可? */
 static bool splits_mean(struct ds_str s, size_t n)
@@ -274,6 +274,23 @@ static bool splits_mean(struct ds_str s, size_t n)
 
 static const struct found none = { .n = 0 };
 
+/* 组长|12名, 主播|20名, 树种|15个: a character that is a word before a number, as the end of a noun. What is so long or so
+ * high is measured; one character before a verb is a noun with it, unless it is somebody who acts (县补30万元). */
+static bool ends_noun(const struct reader *rd, uint32_t at, const char *word, uint64_t cls)
+{
+	const struct lexeme *last = last_of(rd);
+	if (last->kind != LEX_TEXT || last->end != at || rd->token >= rd->tokens.n ||
+	    rd->tokens.v[rd->token].type != TOKEN_NUMBER || rd->tokens.v[rd->token].kind != DS_KIND_COUNT)
+		return false;
+	if (char_in(word, word + HAN_BYTES, "长長宽寬高深厚重"))
+		return true;
+	if (!(cls & W_VERB) || at - last->start != HAN_BYTES)
+		return false;
+	const char *one = words_at(rd, last->start);
+	return !char_in(one, one + HAN_BYTES,
+			"我你您俺咱谁人家省市州盟旗县區区乡鄉镇鎮村社组組队隊户戶厂廠校院局县縣");
+}
+
 /* The word at `at`, when its company lets it be one. A number begins at s.p + edge. */
 static struct found word_checked(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge, struct found w,
 				 bool *noun)
@@ -282,6 +299,8 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 	bool counts = (w.cls & W_ADV) && w.n == edge; /* 疫苗各5种 */
 	if (w.n == 3 && (w.cls & (W_DET | W_NORM)) && !counts && last_of(rd)->kind == LEX_TEXT &&
 	    last_of(rd)->end == at)
+		return none;
+	if (w.n == 3 && (w.cls & W_EDGE) && ends_noun(rd, at, s.p, w.cls))
 		return none;
 	/* 5万吨|致密材料 */
 	if (w.n == 3 && (w.cls & (W_LIGHT | W_VERB)) && edge != w.n && last_of(rd)->kind == LEX_NUMBER &&

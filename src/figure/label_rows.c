@@ -1,0 +1,227 @@
+/* label_rows.c: rows that would read alike. A measure that a sentence gives of several things is named with its own: by
+ * the group it stands under (刑事案件38件,结案率26%;民事案件95件,结案率47%), the things counted before it (产业项目6个,总投资
+ * 4亿元), the clause that ends in its name (新材料生产线项目,总投资2亿元) or the noun behind it (投资5亿元的食品项目). A price
+ * says nothing without what it is of. Places and times tell rows apart without a name.
+ */
+#include "label.h"
+
+#define ALIKE_MAX (6 * CHAR)  /* longer labels tell themselves apart */
+#define OWNER_MAX (20 * CHAR) /* what is named longer is a story */
+
+/* The lexeme in which the label of number i begins, NULL when it does not stand before the number. */
+static const struct lexeme *label_start(const struct reader *rd, uint32_t i, struct ds_str label)
+{
+	const char *text = rd->r->text.p;
+	if (label.p < text || label.p >= text + rd->lx[i].start)
+		return NULL;
+	uint32_t at = (uint32_t)(label.p - text);
+	for (const struct lexeme *l = &rd->lx[i] - 1; l >= rd->lx && l->end > at; l--)
+		if (l->start <= at)
+			return l->start == at ? l : NULL;
+	return NULL;
+}
+
+/* The text of n bytes that ends with l, when a lexeme begins there; *first is that one. */
+static struct ds_str ending_of(const struct reader *rd, const struct lexeme *l, size_t n,
+			       const struct lexeme **first)
+{
+	if (n > l->end)
+		return DS_STR("");
+	uint32_t at = l->end - (uint32_t)n;
+	while (l > rd->lx && l->start > at)
+		l--;
+	*first = l;
+	return l->start == at ? text_of(rd, at, at + (uint32_t)n) : DS_STR("");
+}
+
+/* 甲市项目28个,总投资156亿元;乙市项目19个,总投资87亿元: do the places of clauses between two numbers tell them apart? */
+static bool places_between(const struct reader *rd, uint32_t from, uint32_t to)
+{
+	for (const struct lexeme *l = &rd->lx[from]; l < &rd->lx[to]; l++)
+		if (l->kind == LEX_PLACE && (ends_clause(l - 1) || is_word(l - 1, W_CONN)))
+			return true;
+	return false;
+}
+
+/* Is a number behind i in the sentence labelled alike, with nothing before that label that would tell it apart? */
+static bool alike_ahead(const struct reader *rd, uint32_t i, struct ds_str label)
+{
+	struct ds_str unit = token_of(rd, &rd->lx[i])->unit;
+	for (uint32_t k = i + 1; k < rd->lx_n && k < i + CLAUSES_BACK; k++) {
+		if (rd->lx[k].kind != LEX_NUMBER || !ds_str_eq(token_of(rd, &rd->lx[k])->unit, unit))
+			continue;
+		const struct lexeme *last = walk_back(&rd->lx[k]).l, *first = last;
+		if (last > &rd->lx[i] && ds_str_eq(ending_of(rd, last, label.n, &first), label) &&
+		    (is_word(last, W_ATTR) || is_verb(first) || !in_phrase(first - 1)))
+			return !places_between(rd, i, k);
+	}
+	return false;
+}
+
+/* 总, 年度: what is left of a total without its measure names nobody. */
+static bool is_degree(struct ds_str s)
+{
+	static const char *const degrees[] = { "总",   "總",   "年度", "计划", "計劃", "累计", "累計",
+					       "平均", "实际", "其他", "全年", "当年", "预计" };
+	return s.n < 2 * CHAR || IS_ANY(s, degrees);
+}
+
+/* The name of a thing that ends at l; of a measure, what it measures, but all of it for a rate (产值65亿元,完成率27%). Empty
+ * when there is none, or a long one. */
+static struct ds_str owner_ending(const struct reader *rd, const struct lexeme *l, bool rate)
+{
+	if (l->kind == LEX_CLOSE && bracket_open(l))
+		l = bracket_open(l) - 1; /* 设备生产项目(二期)|总投资 */
+	if (!in_phrase(l))
+		return DS_STR("");
+	struct span_of s = collect_back(rd->r->text, l, true);
+	if (s.noun > s.last || s.bare)
+		return DS_STR("");
+	struct ds_str name = phrase_unquoted(text_of(rd, s.noun->start, s.last->end)), tail = phrase_tail(name);
+	rate &= name.n <= 6 * CHAR;
+	if (tail.n && !rate)
+		name.n -= tail.n;
+	else if (phrase_is_amount(name) && (!rate || name.n <= 2 * CHAR))
+		return DS_STR("");
+	return name.n <= OWNER_MAX && !is_degree(name) ? name : DS_STR("");
+}
+
+/* 张良庙|接待|游客856人次,收入3万元: who did it, where a verb stands before what is counted. */
+static struct ds_str owner_acting(const struct reader *rd, const struct lexeme *noun)
+{
+	const struct lexeme *l = noun;
+	while (in_phrase(l))
+		l--;
+	const struct lexeme *verb = l;
+	while (is_verb(l) || is_word(l, W_ADV))
+		l--;
+	if (l == verb || !in_phrase(l))
+		return DS_STR("");
+	const struct lexeme *last = l;
+	while (in_phrase(l - 1))
+		l--;
+	struct ds_str who = text_of(rd, l->start, last->end);
+	return ends_clause(l - 1) && who.n >= 2 * CHAR && who.n <= 8 * CHAR ? who : DS_STR("");
+}
+
+/* What the label at l is of, by the clauses before it: the noun its clause begins behind, or the one counted there. */
+static struct ds_str owner_before(const struct reader *rd, const struct lexeme *l, bool rate)
+{
+	if (in_phrase(l - 1) || l[-1].kind == LEX_CLOSE)
+		return owner_ending(rd, l - 1, rate); /* 甲项目|总投资6亿元 */
+	for (int clauses = 0; clauses < 4; clauses++) {
+		while (is_word(l - 1, W_ADV | W_DET | W_REACH))
+			l--;
+		if (l[-1].kind != LEX_COMMA && l[-1].kind != LEX_DUN)
+			return DS_STR("");
+		const struct lexeme *end = l - 2; /* the last of the clause before */
+		while (is_word(end, W_AFTER))
+			end--;
+		if (end->kind != LEX_NUMBER)
+			return owner_ending(rd, end, rate); /* 新材料生产线项目,|总投资 */
+		const struct lexeme *noun = walk_back(end).l;
+		struct ds_str owner =
+		    token_of(rd, end)->kind == DS_KIND_COUNT ? owner_acting(rd, noun) : DS_STR("");
+		if (!owner.n)
+			owner = owner_ending(rd, noun, rate); /* 产业项目6个,|总投资 */
+		if (owner.n)
+			return owner;
+		for (l = noun; (in_phrase(l) || is_verb(l)) && !is_word(l, W_CONN);
+		     l--) /* 总投资105亿元,|年度投资35亿元 */
+			;
+		l++;
+	}
+	return DS_STR("");
+}
+
+/* The last level of the sentence that reads like the label and counts the same, or NULL. */
+static const struct level *alike_before(const struct reader *rd, const struct token *t, struct ds_str label)
+{
+	const struct flow *f = &rd->flow;
+	const struct level *like;
+	for (uint32_t k = f->levels_n; (like = level_back(f, &k)) != NULL;)
+		if (ds_str_eq(like->plain, label) && ds_str_eq(like->unit, t->unit))
+			return like;
+	return NULL;
+}
+
+/* Did the sentence before have such a row? */
+static bool alike_past(const struct reader *rd, const struct token *t, struct ds_str label)
+{
+	const struct flow *f = &rd->flow;
+	for (uint32_t k = f->levels_from; k > f->levels_past && k + FLOW_LEVELS > f->levels_n; k--) {
+		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
+		if (ds_str_eq(v->plain, label) && ds_str_eq(v->unit, t->unit))
+			return true;
+	}
+	return false;
+}
+
+static bool joins(struct ds_str owner, struct ds_str label)
+{
+	return owner.n && ds_str_find(label, owner, 0) == SIZE_MAX && ds_str_find(owner, label, 0) == SIZE_MAX;
+}
+
+/* 投资5亿元的|食品项目: the noun behind the number, when it is whole. */
+static struct ds_str owner_behind(const struct reader *rd, uint32_t i)
+{
+	struct phrase after = phrase_after(rd, i);
+	if (!after.of || !after.text.n)
+		return DS_STR("");
+	const char *end = after.text.p + after.text.n;
+	uint32_t k = i + 1;
+	while (k < rd->lx_n && rd->r->text.p + rd->lx[k].end < end)
+		k++;
+	if (k + 1 < rd->lx_n && rd->lx[k + 1].kind == LEX_NUMBER)
+		after = phrase_after(rd, k + 1); /* 某集团|60万吨复合肥项目 */
+	if (after.text.n > OWNER_MAX)
+		return DS_STR("");
+	return after.text;
+}
+
+/* 长江索道景区|接待游客4.9万人次: whose the label at `start` is, where nothing stands between. */
+static struct ds_str owner_beside(const struct reader *rd, const struct lexeme *start)
+{
+	const struct lexeme *l = start;
+	while (in_phrase(l - 1))
+		l--;
+	struct ds_str who = l < start ? text_of(rd, l->start, start->start) : DS_STR("");
+	while (is_word(l - 1, W_CONN))
+		l--;
+	return ends_clause(l - 1) && who.n >= 2 * CHAR && who.n <= 10 * CHAR ? who : DS_STR("");
+}
+
+void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
+{
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	struct ds_str text = label->text;
+	if (text.n < 2 * CHAR || text.n > ALIKE_MAX || i < 1 || text.p + text.n > rd->r->text.p + t->at.start)
+		return; /* it has none, or the noun behind it */
+	const struct lexeme *start = label_start(rd, i, text);
+	for (const struct lexeme *l = start; l && l < &rd->lx[i]; l++)
+		if (l->kind == LEX_NUMBER)
+			start = NULL; /* carried from another */
+	const struct level *like = alike_before(rd, t, text);
+	struct ds_str owner = DS_STR("");
+	if (like && places_between(rd, like->at, i))
+		like = NULL;
+	if (like && like->at + 3 <= i && i - like->at <= CLAUSES_BACK)
+		owner = phrase_group(rd, like->at, i);
+	if (!owner.n && start && is_measure(t) && (like || alike_ahead(rd, i, text))) {
+		owner = is_word(start, W_INVEST) ? owner_behind(rd, i) : DS_STR("");
+		if (!owner.n)
+			owner = owner_before(rd, start, t->kind == DS_KIND_PERCENT);
+	}
+	if (!owner.n && start && is_verb(start) && (like || alike_ahead(rd, i, text))) {
+		owner = owner_beside(rd, start);
+	}
+	if (!owner.n && start && !like && alike_past(rd, t, text)) {
+		owner = is_word(start, W_VERB) ? owner_beside(rd, start) : DS_STR("");
+		if (!owner.n && is_word(start, W_INVEST) && start[-1].kind == LEX_COMMA)
+			owner = owner_before(rd, start, t->kind == DS_KIND_PERCENT);
+	}
+	if (!joins(owner, text))
+		return;
+	label->plain = text;
+	label->text = phrase_join(rd, owner, text);
+}
