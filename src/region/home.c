@@ -233,6 +233,31 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 	return top;
 }
 
+void told_first(struct resolver *r)
+{
+	for (size_t i = 0; i < r->hits_n; i++) {
+		const struct hit *h = &r->hits[i];
+		if (h->kind != KEY_PLACE)
+			continue;
+		const struct key *k = key_at(h->key);
+		const struct entry *v = entries_at(k);
+		if (v->form != DS_FORM_FULL || v->old || region_level(v->region) < DS_LEVEL_COUNTY ||
+		    region_level(v->region) > DS_LEVEL_TOWNSHIP)
+			continue;
+		ds_region only = DS_REGION_NONE;
+		bool several = false;
+		for (uint32_t e = 0; e < key_entries(k) && e < 64; e++) {
+			const ds_region c = v[e].region;
+			if (v[e].form != DS_FORM_FULL || (key_entries(k) > 1 && !region_holds(r->about, c)))
+				continue;
+			several = several || only;
+			only = c;
+		}
+		if (only && !several)
+			r->told[only % MEMO_SIZE] = only;
+	}
+}
+
 /* Where what the article is about is named first in the block that says most of it, for the trace. */
 void home_trace(struct resolver *r, uint32_t first_block)
 {

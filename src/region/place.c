@@ -21,7 +21,7 @@ enum {
 struct evidence {
 	unsigned score;
 	bool adjacent, sentence, parent, scope, again;
-	bool told;   /* a township that the article named in full */
+	bool told;   /* the article names it in full */
 	bool astray; /* a township of another county than the one the sentence is about */
 };
 
@@ -265,9 +265,10 @@ static bool is_astray(const struct resolver *r, ds_region c)
 	return named;
 }
 
-/* full: the name is c's full name. many: so many places have the name that what comes after is not asked for each. */
-static struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_region c, bool full, bool many)
+/* form: what the name is of c. many: so many places have the name that what comes after is not asked for each. */
+static struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_region c, enum ds_form form, bool many)
 {
+	const bool full = form == DS_FORM_FULL;
 	struct evidence e = { 0 };
 	evidence_before(r, h, c, &e);
 	if (!many)
@@ -290,8 +291,12 @@ static struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_r
 	if (context)
 		note(r, DS_REASON_CONTEXT, EVIDENCE_CONTEXT * context / 100, (struct ds_span){ 0, 0 }, r->context);
 	e.scope = e.scope || about >= 80 || context >= 80;
-	e.told = !full && region_level(c) == DS_LEVEL_TOWNSHIP && r->told[c % MEMO_SIZE] == c;
-	e.astray = e.score < EVIDENCE_ADJACENT && is_astray(r, c);
+	e.told = !full && r->told[c % MEMO_SIZE] == c;
+	if (e.told && !e.again && form == DS_FORM_SHORT && region_level(c) == DS_LEVEL_COUNTY) {
+		e.score += EVIDENCE_COUNTY;
+		note(r, DS_REASON_ARTICLE, EVIDENCE_COUNTY, h->at, c);
+	}
+	e.astray = e.score < EVIDENCE_ADJACENT && r->told[c % MEMO_SIZE] != c && is_astray(r, c);
 	ds_region up = region_parent(c);
 	e.parent = up > DS_REGION_CHINA && (up == r->about || c == r->about || up == region_parent(r->about) ||
 					    up == r->context || c == r->context);
@@ -305,11 +310,12 @@ static bool need_met(const struct entry *entry, const struct evidence *e, unsign
 		return true;
 	case NEED_SCOPE:
 		/* a full name of four characters that one place alone has: 十二吐乡 */
-		return e->scope || (entry->form == DS_FORM_FULL && entries == 1 && chars >= 4);
+		return e->scope || e->told || (entry->form == DS_FORM_FULL && entries == 1 && chars >= 4);
 	case NEED_SENTENCE:
 		return e->sentence || e->parent || e->told;
-	case NEED_ADJACENT:
-		return e->adjacent || e->told || (entry->form == DS_FORM_FULL && e->parent);
+	case NEED_ADJACENT: /* 公安县 has 公安 as its police */
+		return e->adjacent || (e->told && region_level(entry->region) == DS_LEVEL_TOWNSHIP) ||
+		       (entry->form == DS_FORM_FULL && e->parent);
 	default:
 		return false;
 	}
@@ -512,7 +518,7 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 			continue;
 		if (r->trace)
 			trace_candidate(r->trace, (struct ds_place){ .region = v[i].region });
-		struct evidence e = evidence_of(r, h, v[i].region, v[i].form == DS_FORM_FULL, many);
+		struct evidence e = evidence_of(r, h, v[i].region, v[i].form, many);
 		if (is_refused(r, h, key, &v[i], &e))
 			continue;
 		if (v[i].rank == 1 && e.score) {

@@ -15,7 +15,8 @@ void draft_put(struct resolver *r, struct draft d)
 	r->v[r->n++] = d;
 	if (d.m.level == DS_LEVEL_VILLAGE)
 		r->villages = r->n;
-	if (d.m.level == DS_LEVEL_TOWNSHIP && (d.m.form == DS_FORM_FULL || d.m.form == DS_FORM_EMBEDDED))
+	if ((d.m.level == DS_LEVEL_TOWNSHIP || d.m.level == DS_LEVEL_COUNTY) &&
+	    (d.m.form == DS_FORM_FULL || d.m.form == DS_FORM_EMBEDDED))
 		r->told[d.m.place.region % MEMO_SIZE] = d.m.place.region;
 	if (d.m.level == DS_LEVEL_COUNTY && d.m.place.region)
 		r->county = d.m.place.region;
@@ -93,6 +94,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 	r->about = home_first(r, first_block);
 	if (!r->about || region_holds(r->about, r->context))
 		r->about = r->context; /* a text of 胶州 that once says 青岛 */
+	told_first(r);
 	if (r->trace)
 		home_trace(r, first_block);
 	for (r->at = 0; r->at < r->hits_n; r->at++) {

@@ -63,7 +63,7 @@ struct resolver {
 		uint32_t key;
 		ds_region region;
 	} memo[MEMO_SIZE];         /* what a name was in this article the last time */
-	ds_region told[MEMO_SIZE]; /* townships that this article named in full */
+	ds_region told[MEMO_SIZE]; /* counties and townships that this article names in full */
 	uint32_t needy[MEMO_SIZE]; /* keys of many places none of which goes without evidence */
 	struct {
 		uint32_t key;
@@ -103,6 +103,8 @@ uint32_t block_weight(const struct ds_reading *r, uint32_t block, uint32_t first
 
 /* home.c: what the article of r->hits is about, before and after they are settled. */
 ds_region home_first(struct resolver *r, uint32_t first_block);
+/* Which counties and townships the article names in full somewhere: their short names may stand before. */
+void told_first(struct resolver *r);
 struct ds_place home_last(struct resolver *r, uint32_t first_block);
 /* Where what the article is about is named first in the block that says most of it, for the trace. */
 void home_trace(struct resolver *r, uint32_t first_block);
