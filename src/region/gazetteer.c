@@ -276,7 +276,11 @@ enum ds_level ds_place_level(struct ds_place p)
 
 struct ds_str ds_place_name(struct ds_place p)
 {
-	return p.tail.n ? p.tail : ds_region_name(p.region);
+	if (!p.tail.n)
+		return ds_region_name(p.region);
+	const char *slash = memrchr(p.tail.p, '/', p.tail.n);
+	const size_t from = slash ? (size_t)(slash + 1 - p.tail.p) : 0;
+	return (struct ds_str){ p.tail.p + from, p.tail.n - from };
 }
 
 struct ds_place ds_place_common(struct ds_place a, struct ds_place b)

@@ -69,12 +69,6 @@ static inline unsigned closeness(struct circle *k, ds_region about, ds_region c)
 	return c == DS_REGION_CHINA ? 96 : 0;
 }
 
-/* Does the mention's place hold c? */
-static inline bool draft_holds(const struct draft *d, ds_region c)
-{
-	return c >= d->m.place.region && c < d->next;
-}
-
 /* Bytes between two mentions that still bind them: nothing, 的, 下辖, blanks, an opening bracket. */
 static bool gap_binds(struct ds_str text, uint32_t from, uint32_t to)
 {
@@ -266,7 +260,8 @@ static bool is_astray(const struct resolver *r, ds_region c)
 }
 
 /* form: what the name is of c. many: so many places have the name that what comes after is not asked for each. */
-static struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_region c, enum ds_form form, bool many)
+static struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_region c, enum ds_form form,
+				   bool many)
 {
 	const bool full = form == DS_FORM_FULL;
 	struct evidence e = { 0 };
@@ -440,6 +435,48 @@ static uint8_t confidence_of(const struct entry *best, const struct evidence *e,
 	return (uint8_t)(sure < clear ? sure : clear);
 }
 
+/* 陈江五一小学, 首南五小: a school, a hospital or a police station of a small town is named after it; a name of its own may
+ * stand between. */
+static bool is_school(struct ds_str text, uint32_t end)
+{
+	static const struct ds_str schools[] = {
+		WORD("小学"),   WORD("中学"),   WORD("学校"),   WORD("幼儿园"), WORD("卫生院"), WORD("派出所"),
+		WORD("中心校"), WORD("法庭"),   WORD("敬老院"), WORD("初中"),   WORD("高中"),   WORD("卫生所"),
+		WORD("司法所"), WORD("供电所"), WORD("国小"),   WORD("小學"),   WORD("中學"),   WORD("學校"),
+	};
+	static const struct ds_str numbers = WORD("一二三四五六七八九十");
+	if (char_in(text, end, numbers) &&
+	    (text_at(text, end + 3, DS_STR("小")) || text_at(text, end + 3, DS_STR("中"))))
+		return !text_at(text, end + 3, DS_STR("小时"));
+	for (uint32_t at = end; at <= end + 12 && han_at(text, at); at += 3) {
+		for (size_t i = 0; i < DS_COUNT(schools); i++) {
+			if (text_at(text, at, schools[i]))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* May the short name of a township stand without its parent: where its school or the like is named and the sentence or the
+ * article is about its county; or where no other place has it and the article is about that county. */
+static bool is_of_county(const struct resolver *r, const struct hit *h, const struct entry *entry,
+			 const struct evidence *e, unsigned entries)
+{
+	if (entry->form != DS_FORM_SHORT || region_level(entry->region) != DS_LEVEL_TOWNSHIP)
+		return false;
+	const ds_region up = region_parent(entry->region);
+	if (up == r->about && entries == 1)
+		return true;
+	return (e->sentence || e->parent || e->again || up == r->county) && is_school(r->text, h->at.end);
+}
+
+/* 滨海:八个项目开工, where the text has the county in full: nothing but marks and numbers stand beside the name. */
+static bool stands_alone(const struct resolver *r, const struct hit *h, const struct evidence *e)
+{
+	const struct ds_block *b = &r->reading->blocks[h->block];
+	return e->told && h->at.start == b->at.start && !han_at(r->text, h->at.end);
+}
+
 /* 永兴水文站 where the article is about the prefecture around 永兴县: what follows says that it is a name. */
 static bool is_in_name(const struct resolver *r, const struct hit *h, const struct entry *entry,
 		       const struct evidence *e)
@@ -458,7 +495,8 @@ static bool is_refused(const struct resolver *r, const struct hit *h, const stru
 	enum ds_reason veto = DS_REASONS;
 	if (e->astray)
 		veto = DS_REASON_ASTRAY;
-	else if (!need_met(entry, e, key_entries(key), key->chars) && !is_in_name(r, h, entry, e))
+	else if (!need_met(entry, e, key_entries(key), key->chars) && !is_in_name(r, h, entry, e) &&
+		 !is_of_county(r, h, entry, e, key_entries(key)) && !stands_alone(r, h, e))
 		veto = DS_REASON_NEEDS;
 	else if (entry->form != DS_FORM_FULL && is_villages(r, h))
 		veto = DS_REASON_LARGER;

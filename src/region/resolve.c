@@ -87,7 +87,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 {
 	struct draft d;
 	r->article_from = r->sentence_from = r->n;
-	r->villages = 0;
+	r->villages = r->towns = r->failed_n = 0;
 	memset(r->memo, 0, sizeof(r->memo));
 	memset(r->told, 0, sizeof(r->told));
 	r->county = DS_REGION_NONE;
@@ -118,6 +118,8 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 			break;
 		case KEY_VILLAGE:
 			found = village_settle(r, h, &d);
+			if (!found && r->failed_n < DS_COUNT(r->failed))
+				r->failed[r->failed_n++] = (uint32_t)r->at;
 			break;
 		case KEY_NATION:
 			nation_settle(r, h);
@@ -133,12 +135,14 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 			draft_put(r, d);
 		if (r->trace)
 			hit_trace(r, h, before);
-		if (found && village_of_taiwan(r, h, &d)) {
+		if (found && (village_of_taiwan(r, h, &d) ||
+			      (d.m.level == DS_LEVEL_COUNTY && town_unlisted(r, &r->v[r->n - 1], &d)))) {
 			if (r->trace)
 				trace_end(r->trace, d.m.at, h->block, (uint32_t)r->n);
 			draft_put(r, d);
 		}
 	}
+	later_settle(r);
 	forms_settle(r, r->article_from, r->n);
 }
 

@@ -5,6 +5,8 @@
  *   veto.c     words, people and roads that merely look like a place
  *   anaphor.c  全市, 该旗, 自治区
  *   village.c  villages, looked up only below a place that is in scope
+ *   town.c     townships that no list has, right behind their county
+ *   later.c    what the article names before it says where that lies
  *   letters.c  京津冀
  *   home.c     what an article is about, and where its 我市 is
  *   scope.c    the counting for that
@@ -26,6 +28,12 @@ struct draft {
 	ds_region next, parent;
 	uint8_t level; /* of the region */
 };
+
+/* Does the mention's place hold c? */
+static inline bool draft_holds(const struct draft *d, ds_region c)
+{
+	return c >= d->m.place.region && c < d->next;
+}
 
 /* A region and what holds it, the smallest first: how close others lie. */
 struct circle {
@@ -57,7 +65,10 @@ struct resolver {
 	ds_region about;                            /* what the article seems to be about */
 	ds_region county;                           /* the county named last in this article */
 	struct circle about_circle, context_circle; /* around those two; made by place.c when asked */
-	size_t villages; /* index behind the last village mentioned in this article; 0 none */
+	size_t failed_n;
+	uint32_t failed[64]; /* hits of the article that may end villages and are none so far */
+	size_t towns;        /* of those townships of the article that no list has */
+	size_t villages;     /* index behind the last village mentioned in this article; 0 none */
 	ds_region taiwan;
 	struct {
 		uint32_t key;
@@ -121,6 +132,16 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h);
 
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out);
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out);
+/* May a name that no list has be one, by the words in it? Of `suffix` bytes is what it ends in. */
+bool may_be_name(struct ds_str name, size_t suffix);
+/* The text at a span in simplified script. */
+struct ds_str name_simple(struct resolver *r, struct ds_span at);
+
+/* town.c: 双峰县蛇形山镇: the township right behind the county of a mention, when no list has it. */
+bool town_unlisted(struct resolver *r, const struct draft *county, struct draft *out);
+
+/* later.c: villages, and townships that no list has, where they stand before their parents or far from them. */
+void later_settle(struct resolver *r);
 /* 復興區羅浮里: what stands right behind a district of Taiwan and ends in 里. */
 bool village_of_taiwan(struct resolver *r, const struct hit *h, struct draft *d);
 void letters_settle(struct resolver *r, const struct hit *h);

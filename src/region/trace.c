@@ -156,6 +156,30 @@ void trace_end(struct trace *t, struct ds_span at, uint32_t block, uint32_t ment
 	};
 }
 
+void trace_sort(struct trace *t, uint32_t start, uint32_t mention)
+{
+	size_t from = t->why_n;
+	while (from > 0 && t->why[from - 1].mention != UINT32_MAX ? t->why[from - 1].mention >= mention
+								  : from > 0 && t->why[from - 1].at.start >= start)
+		from--;
+	/* few are out of order, and those stand at the end */
+	for (size_t i = from + 1; i < t->why_n; i++) {
+		const struct ds_why why = t->why[i];
+		struct ds_evidence *more = t->more[i];
+		size_t k = i;
+		for (; k > from && t->why[k - 1].at.start > why.at.start; k--) {
+			t->why[k] = t->why[k - 1];
+			t->more[k] = t->more[k - 1];
+		}
+		t->why[k] = why;
+		t->more[k] = more;
+	}
+	for (size_t i = from; i < t->why_n; i++) {
+		if (t->why[i].mention != UINT32_MAX)
+			t->why[i].mention = mention++;
+	}
+}
+
 void trace_back(struct trace *t)
 {
 	t->back = t->why_n;

@@ -30,6 +30,9 @@ void trace_score(struct trace *t, uint32_t score, enum ds_standing standing);
 void trace_choose(struct trace *t, uint32_t score, ds_region chosen, bool open);
 /* mention: its index, or UINT32_MAX for a name that is none. */
 void trace_end(struct trace *t, struct ds_span at, uint32_t block, uint32_t mention);
+/* Puts what stands from `start` in the text on in its order, after mentions were put between others; the first of those
+ * has the index `mention`. */
+void trace_sort(struct trace *t, uint32_t start, uint32_t mention);
 /* Of mentions that have been ended already: trace_back, then the last mention first. */
 void trace_back(struct trace *t);
 void trace_add(struct trace *t, uint32_t mention, enum ds_reason reason, struct ds_span at);

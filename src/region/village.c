@@ -121,8 +121,13 @@ static ds_region village_short_for(ds_region scope, const struct span_name *name
 	return found;
 }
 
-/* May a name that no list has be one, by the words in it? */
-static bool may_be_name(struct ds_str name, size_t suffix)
+struct ds_str name_simple(struct resolver *r, struct ds_span at)
+{
+	struct span_name name;
+	return name_fold(r, at, &name) ? name.s : ds_str_slice(r->text, at);
+}
+
+bool may_be_name(struct ds_str name, size_t suffix)
 {
 	struct follows f;
 	for (size_t i = 0; i + suffix < name.n; i += 3) {
@@ -208,8 +213,9 @@ static bool village_unlisted(struct resolver *r, const struct hit *h, uint32_t s
 		return false;
 	if (h->at.end - h->at.start == 6 && text_at(r->text, h->at.end, DS_STR("村")))
 		return false; /* 嘎查村 speaks of both kinds */
-	if (name.n == 2 && char_in(r->text, start, (struct ds_str){ "农農乡鄉", 12 }))
-		return false; /* 全县|农村, short for no village of four characters */
+	if (name.n >= 2 && text_at(r->text, h->at.start, DS_STR("村")) &&
+	    char_in(r->text, h->at.start - 3, (struct ds_str){ "农農乡鄉", 12 }))
+		return false; /* 全县|农村, short for no village of four characters; 国家农村信息化 */
 	ds_region found = village_short_for(scope, &name);
 	if (!found && !sure)
 		return false;
@@ -262,6 +268,29 @@ static bool stands_apart(const struct resolver *r, const struct hit *h, uint32_t
 	return h->at.start > start && char_in(r->text, h->at.start - 3, name_tails);
 }
 
+/* 高县大窝镇大屋村: of a township that no list has, so it is not asked for. */
+static bool village_of_town(struct resolver *r, const struct hit *h, uint32_t start, const struct draft *town,
+			    struct draft *out)
+{
+	struct span_name name;
+	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) || name.n > 7 ||
+	    !may_be_name(name.s, h->at.end - h->at.start) || char_in(r->text, h->at.end, village_words))
+		return false;
+	const struct ds_str up = town->m.place.tail;
+	char path[128];
+	if (up.n + 1 + name.s.n > sizeof(path))
+		return false;
+	memcpy(path, up.p, up.n);
+	path[up.n] = '/';
+	memcpy(path + up.n + 1, name.s.p, name.s.n);
+	draft_village(
+	    r, h, start,
+	    (struct ds_place){ .region = town->m.place.region,
+			       .tail = ds_arena_copy(r->arena, (struct ds_str){ path, up.n + 1 + name.s.n }) },
+	    DS_REASON_UNLISTED, 82, out);
+	return true;
+}
+
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 {
 	const struct draft *last = draft_before(r, h);
@@ -282,6 +311,8 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		return true;
 	bool touches = last && (at == last->m.at.end ||
 				(at == last->m.at.end + 3 && text_at(r->text, last->m.at.end, DS_STR("的"))));
+	if (touches && last->m.place.tail.n && last->m.level == DS_LEVEL_TOWNSHIP && n >= 2)
+		return village_of_town(r, h, at, last, out);
 	ds_region above = touches ? last->m.place.region : DS_REGION_NONE;
 	if (above && region_level(above) == DS_LEVEL_VILLAGE)
 		above = region_parent(above);

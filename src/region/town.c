@@ -1,0 +1,114 @@
+/* town.c: townships that no list has, because they went into others or are too new, where they stand right behind their
+ * county: 高县大窝镇. They stand under it as they are written. Finds none elsewhere: later.c knows them again. */
+#include "region/follow.h"
+#include "region/resolve.h"
+
+/* Characters of such a name without what it ends in. */
+#define TOWN_MIN 2u
+#define TOWN_MAX 4u
+
+/* What the names of townships end in. `before`: the last characters of words that end so and are no names (古镇, 家乡);
+ * `behind`: with what follows it is part of another word (乡镇, 镇长). */
+static const struct ending {
+	struct ds_str word, before, behind;
+} endings[] = {
+	{WORD("镇"),     WORD("重城小古集乡村制心强名场冰坐各个型点色县些座数本该全区市街分等业"),
+         WORD("域静痛压定")															},
+	{ WORD("鎮"),    WORD("重城小古集鄉村制心強名場冰坐各個型點色縣些座數本該全區市街分等業"),
+         WORD("域靜痛壓定")															},
+	{ WORD("乡"),    WORD("家故老下返城水侨之茶还回异同入离梦名各个全本该镇农县些等区市出山贫分部"),
+         WORD("镇村土亲下里间愁域情风贤企野邻音")										       },
+	{ WORD("鄉"),    WORD("家故老下返城水僑之茶還回異同入離夢名各個全本該鎮農縣些等區市出山貧分部"),
+         WORD("鎮村土親下里間愁域情風賢企野鄰音")										       },
+	{ WORD("街道"), WORD("条條要各个個区區市老新商业業乡鄉镇鎮主的色城内內沿两兩些等分"),
+         WORD("两兩上边邊旁绿綠")													       },
+	{ WORD("苏木"), WORD("各个個些等旗乡鄉镇鎮"),									    WORD("镇")},
+};
+
+static const struct ending *ending_at(struct ds_str text, size_t off)
+{
+	for (size_t i = 0; i < DS_COUNT(endings); i++) {
+		if (text_at(text, off, endings[i].word))
+			return &endings[i];
+	}
+	return NULL;
+}
+
+/* Words that begin no name, and longer ones that stand in none. */
+static bool has_word(struct ds_str name)
+{
+	struct follows f;
+	for (size_t i = 0; i < name.n; i += 3) {
+		follows_at(name, i, name.n, &f);
+		if (f.set & FOLLOW_NO_VILLAGE && (i == 0 || follows_len(&f, FOLLOW_NO_VILLAGE) > 3))
+			return true;
+		if (char_in(name, i, (struct ds_str)WORD("的了等各和及与等在各个")))
+			return true;
+	}
+	return false;
+}
+
+/* Does a hit at the county's end, or behind it, say what stands there: a township that lies in it, or a name that goes on
+ * beyond? */
+static bool is_known(const struct resolver *r, const struct draft *county, uint32_t end)
+{
+	for (size_t i = r->at + 1; i < r->hits_n && r->hits[i].at.start < end; i++) {
+		const struct hit *h = &r->hits[i];
+		if (h->at.start < county->m.at.end || h->kind == KEY_VILLAGE)
+			continue;
+		if (h->at.end > end || h->kind != KEY_PLACE)
+			return true;
+		if (h->at.start > county->m.at.end || h->at.end < end)
+			continue;
+		const struct key *k = key_at(h->key);
+		const struct entry *v = entries_at(k);
+		for (uint32_t e = 0; e < key_entries(k); e++) {
+			if (draft_holds(county, v[e].region))
+				return true;
+		}
+	}
+	return false;
+}
+
+bool town_unlisted(struct resolver *r, const struct draft *county, struct draft *out)
+{
+	const uint32_t start = county->m.at.end, stop = r->reading->blocks[county->m.block].at.end;
+	const struct ending *e = NULL;
+	uint32_t at = start;
+	if (county->m.place.region <= DS_REGION_CHINA || county->m.place.tail.n ||
+	    county->m.form == DS_FORM_ANAPHOR || region_level(county->m.place.region) != DS_LEVEL_COUNTY ||
+	    region_holds(r->taiwan, county->m.place.region))
+		return false;
+	for (unsigned n = 0; n <= TOWN_MAX && han_at(r->text, at) && at < stop; n++, at += 3) {
+		if (n && (e = ending_at(r->text, at)))
+			break;
+	}
+	if (!e || at - start < 3 * TOWN_MIN || at + e->word.n > stop ||
+	    (at - start > 3 * TOWN_MIN && char_in(r->text, at, (struct ds_str)WORD("乡鄉"))))
+		return false; /* 巴南云林天乡: words that end so are as many as names */
+	const uint32_t end = at + (uint32_t)e->word.n;
+	if (char_in(r->text, at - 3, e->before) || char_in(r->text, end, e->behind) || is_known(r, county, end))
+		return false;
+	const struct ds_str name = name_simple(r, (struct ds_span){ start, end });
+	if (has_word((struct ds_str){ name.p, name.n - e->word.n }))
+		return false;
+	const struct ds_place place = { .region = county->m.place.region, .tail = name };
+	if (r->trace) {
+		trace_begin(r->trace);
+		trace_candidate(r->trace, place);
+		trace_score(r->trace, 0, DS_STANDING_CHOSEN);
+		trace_note(r->trace, DS_REASON_UNLISTED, 0, (struct ds_span){ start, end }, place.region);
+	}
+	*out = (struct draft){
+		.m = {.at = { start, end },
+                      .place = place,
+                      .block = county->m.block,
+                      .level = DS_LEVEL_TOWNSHIP,
+                      .form = DS_FORM_FULL,
+                      .counts = true,
+                      .confidence = 88},
+		.sentence = county->sentence,
+	};
+	r->towns++;
+	return true;
+}
