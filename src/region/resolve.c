@@ -118,7 +118,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 			break;
 		case KEY_VILLAGE:
 			found = village_settle(r, h, &d);
-			if (!found && r->failed_n < DS_COUNT(r->failed))
+			if (!found && !list_of_villages(r, h) && r->failed_n < DS_COUNT(r->failed))
 				r->failed[r->failed_n++] = (uint32_t)r->at;
 			break;
 		case KEY_NATION:
@@ -135,6 +135,8 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 			draft_put(r, d);
 		if (r->trace)
 			hit_trace(r, h, before);
+		if (found && d.m.level == DS_LEVEL_TOWNSHIP)
+			list_settle(r, h);
 		if (found && (village_of_taiwan(r, h, &d) ||
 			      (d.m.level == DS_LEVEL_COUNTY && town_unlisted(r, &r->v[r->n - 1], &d)))) {
 			if (r->trace)

@@ -5,6 +5,7 @@
  *   veto.c     words, people and roads that merely look like a place
  *   anaphor.c  全市, 该旗, 自治区
  *   village.c  villages, looked up only below a place that is in scope
+ *   list.c     names that only their place in a list tells
  *   town.c     townships that no list has, right behind their county
  *   later.c    what the article names before it says where that lies
  *   letters.c  京津冀
@@ -132,10 +133,18 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h);
 
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out);
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out);
+/* Villages below `scope` with exactly this name: how many, and the first. */
+unsigned villages_called(ds_region scope, struct ds_str name, ds_region *first);
+/* Below which villages at the hit are looked up; NONE. */
+ds_region village_scope(const struct resolver *r, const struct hit *h);
 /* May a name that no list has be one, by the words in it? Of `suffix` bytes is what it ends in. */
 bool may_be_name(struct ds_str name, size_t suffix);
 /* The text at a span in simplified script. */
 struct ds_str name_simple(struct resolver *r, struct ds_span at);
+
+/* list.c: the names beside the township mentioned last, in a list; and those before a 村 that speaks of several. */
+void list_settle(struct resolver *r, const struct hit *h);
+bool list_of_villages(struct resolver *r, const struct hit *h);
 
 /* town.c: 双峰县蛇形山镇: the township right behind the county of a mention, when no list has it. */
 bool town_unlisted(struct resolver *r, const struct draft *county, struct draft *out);

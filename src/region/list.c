@@ -1,0 +1,249 @@
+/* list.c: short names of townships and villages that only their place in a list tells: 铁锁、三岔河两镇, 泗王庙、兰家垭等村,
+ * 石苍121毫米、南日110毫米. Such names are words of every kind, and none is known to the matcher; but between the marks
+ * of a list beside a township they are looked up among its siblings. Settles nothing that no list has. */
+#include "region/resolve.h"
+
+#define NAME_MAX 5u  /* characters of a short name */
+#define LIST_MAX 12u /* names that a list adds to one that is known */
+
+static const struct ds_str joints[] = { WORD("、"), WORD("和"), WORD("与"), WORD("及") };
+
+/* Bytes of what joins two names of a list at off, or ends there; 0 for none. */
+static uint32_t joint_at(struct ds_str text, uint32_t off)
+{
+	for (size_t i = 0; i < DS_COUNT(joints); i++) {
+		if (text_at(text, off, joints[i]))
+			return (uint32_t)joints[i].n;
+	}
+	return 0;
+}
+
+static uint32_t joint_before(struct ds_str text, uint32_t off)
+{
+	for (size_t i = 0; i < DS_COUNT(joints); i++) {
+		if (text_before(text, off, joints[i]))
+			return (uint32_t)joints[i].n;
+	}
+	return 0;
+}
+
+/* May a name of a list end at off: before a joint, a mark, a number, 等 or how many there are? */
+static bool ends_name(struct ds_str text, uint32_t off)
+{
+	static const struct ds_str numbers = WORD("两二三四五六七八九十兩");
+	if (!han_at(text, off) || joint_at(text, off) || text_at(text, off, DS_STR("等")))
+		return true;
+	return char_in(text, off, numbers) && char_in(text, off + 3, (struct ds_str)WORD("镇乡街个村地处鎮鄉個處"));
+}
+
+/* The one township below `within` whose short name is s. */
+static ds_region town_called(ds_region within, struct ds_str s)
+{
+	const ds_region end = ds_region_next(within);
+	ds_region found = DS_REGION_NONE;
+	for (ds_region c = within + 1; c < end;) {
+		const struct row *row = row_at(c);
+		if (ROW_LEVEL(row->bits) != DS_LEVEL_TOWNSHIP) {
+			c = ROW_LEVEL(row->bits) < DS_LEVEL_TOWNSHIP ? c + 1 : row->next;
+			continue;
+		}
+		const struct ds_str name = ds_region_name(c);
+		if (ROW_SHORT(row->bits) == s.n && name.n > s.n && memcmp(name.p, s.p, s.n) == 0) {
+			if (found)
+				return DS_REGION_NONE;
+			found = c;
+		}
+		c = row->next;
+	}
+	return found;
+}
+
+/* The township at a span: of the same county as `like`, or else of the prefecture that the article is about. */
+static ds_region town_like(struct resolver *r, const struct draft *like, struct ds_span at)
+{
+	const struct ds_str name = name_simple(r, at);
+	const ds_region county = region_parent(like->m.place.region), found = town_called(county, name);
+	if (found || region_level(r->about) != DS_LEVEL_PREFECTURE || region_parent(county) != r->about)
+		return found;
+	return town_called(r->about, name);
+}
+
+static void item_put(struct resolver *r, const struct hit *h, struct ds_span at, ds_region place,
+		     enum ds_level level, const struct draft *like)
+{
+	struct draft d = {
+		.m = {.at = at,
+                      .place = { .region = place },
+                      .block = h->block,
+                      .level = (uint8_t)level,
+                      .form = DS_FORM_SHORT,
+                      .counts = true,
+                      .confidence = 90},
+		.sentence = h->sentence,
+	};
+	if (r->trace) {
+		trace_begin(r->trace);
+		trace_candidate(r->trace, d.m.place);
+		trace_score(r->trace, 0, DS_STANDING_CHOSEN);
+		trace_note(r->trace, DS_REASON_LIST, 0, like ? like->m.at : h->at, place);
+		trace_end(r->trace, at, h->block, (uint32_t)r->n);
+	}
+	draft_put(r, d);
+}
+
+/* Behind a name the next of its list, with a value between them perhaps: 121毫米、. 0 when the list does not go on. */
+static uint32_t next_item(struct ds_str text, uint32_t at, uint32_t end)
+{
+	uint32_t off = at;
+	while (off < end && (is_digit((unsigned char)text.p[off]) || text.p[off] == '.' || text.p[off] == '%'))
+		off++;
+	for (unsigned n = 0; off > at && n < 3 && han_at(text, off) && !joint_at(text, off); n++)
+		off += 3;
+	const uint32_t joint = joint_at(text, off);
+	return joint && off + joint < end && (off == at || text_at(text, off, joints[0])) ? off + joint : 0;
+}
+
+static void list_goes_on(struct resolver *r, const struct hit *h, struct draft like)
+{
+	const uint32_t end = r->reading->blocks[h->block].at.end;
+	uint32_t at = like.m.at.end;
+	for (unsigned n = 0; n < LIST_MAX && (at = next_item(r->text, at, end)) != 0; n++) {
+		uint32_t stop = at;
+		ds_region town = DS_REGION_NONE;
+		for (unsigned k = 0; k < NAME_MAX && !town && stop < end && han_at(r->text, stop); k++) {
+			stop += 3;
+			if (k && ends_name(r->text, stop))
+				town = town_like(r, &like, (struct ds_span){ at, stop });
+		}
+		if (!town)
+			return;
+		item_put(r, h, (struct ds_span){ at, stop }, town, DS_LEVEL_TOWNSHIP, &like);
+		at = stop;
+	}
+}
+
+/* Names before the last mention, which is taken away and put again behind them. */
+static void list_came_before(struct resolver *r, const struct hit *h)
+{
+	const struct draft like = r->v[r->n - 1];
+	const uint32_t begin = r->reading->blocks[h->block].at.start;
+	const uint32_t floor =
+	    r->n - 1 > r->article_from && r->v[r->n - 2].m.at.end > begin ? r->v[r->n - 2].m.at.end : begin;
+	struct {
+		struct ds_span at;
+		ds_region town;
+	} items[LIST_MAX];
+	unsigned n = 0;
+	uint32_t at = like.m.at.start, joint;
+	while (n < LIST_MAX && (joint = joint_before(r->text, at)) != 0 && at - joint > floor) {
+		const uint32_t stop = at - joint;
+		uint32_t start = stop;
+		items[n].town = DS_REGION_NONE;
+		for (unsigned k = 0;
+		     k < NAME_MAX && !items[n].town && start >= floor + 3 && han_before(r->text, start); k++) {
+			start -= 3;
+			if (k)
+				items[n].town = town_like(r, &like, (struct ds_span){ start, stop });
+		}
+		if (!items[n].town)
+			break;
+		items[n++].at = (struct ds_span){ start, stop };
+		at = start;
+	}
+	if (!n)
+		return;
+	const size_t from = --r->n;
+	while (n-- > 0)
+		item_put(r, h, items[n].at, items[n].town, DS_LEVEL_TOWNSHIP, &like);
+	draft_put(r, like);
+	if (r->trace)
+		trace_sort(r->trace, r->v[from].m.at.start, (uint32_t)from);
+}
+
+void list_settle(struct resolver *r, const struct hit *h)
+{
+	const struct draft *d = &r->v[r->n - 1];
+	if (d->m.level != DS_LEVEL_TOWNSHIP || d->m.place.tail.n || d->m.place.region <= DS_REGION_CHINA ||
+	    d->m.form == DS_FORM_ANAPHOR || region_level(region_parent(d->m.place.region)) != DS_LEVEL_COUNTY)
+		return;
+	if (joint_before(r->text, d->m.at.start))
+		list_came_before(r, h);
+	list_goes_on(r, h, r->v[r->n - 1]);
+}
+
+/* ---- villages ------------------------------------------------------------------------------------------- */
+
+/* The village or community of a short name, below scope. */
+static ds_region village_like(struct resolver *r, ds_region scope, struct ds_span at)
+{
+	static const struct ds_str kinds[] = { WORD("村"), WORD("社区"), WORD("嘎查") };
+	const struct ds_str name = name_simple(r, at);
+	char full[6 + 4 * NAME_MAX];
+	ds_region found = DS_REGION_NONE;
+	for (size_t i = 0; i < DS_COUNT(kinds) && name.n + kinds[i].n <= sizeof(full); i++) {
+		memcpy(full, name.p, name.n);
+		memcpy(full + name.n, kinds[i].p, kinds[i].n);
+		if (villages_called(scope, (struct ds_str){ full, name.n + kinds[i].n }, &found) == 1)
+			return found;
+	}
+	return DS_REGION_NONE;
+}
+
+/* Where the names end that 村 at off speaks of: 泗王庙、兰家垭等村, 等三个村; 0 when it speaks of none. */
+static uint32_t names_end(struct ds_str text, uint32_t off)
+{
+	static const struct ds_str numbers = WORD("两二三四五六七八九十兩");
+	uint32_t at = off;
+	if (text_before(text, at, DS_STR("个")) || text_before(text, at, DS_STR("個")))
+		at -= 3;
+	const uint32_t count = at;
+	while (at > 0 && is_digit((unsigned char)text.p[at - 1]))
+		at--;
+	while (at >= 3 && at + 6 > count && char_in(text, at - 3, numbers))
+		at -= 3;
+	if (text_before(text, at, DS_STR("等")))
+		return at - 3;
+	return at < count ? at : 0;
+}
+
+bool list_of_villages(struct resolver *r, const struct hit *h)
+{
+	const uint32_t begin = r->reading->blocks[h->block].at.start;
+	const uint32_t floor =
+	    r->n > r->article_from && r->v[r->n - 1].m.at.end > begin ? r->v[r->n - 1].m.at.end : begin;
+	const ds_region scope = village_scope(r, h);
+	struct {
+		struct ds_span at;
+		ds_region village;
+	} items[LIST_MAX];
+	unsigned n = 0;
+	uint32_t at = names_end(r->text, h->at.start), joint;
+	if (!at || !scope)
+		return false;
+	do {
+		uint32_t start = at;
+		items[n].village = DS_REGION_NONE;
+		for (unsigned k = 0; k < NAME_MAX && start >= floor + 3 && han_before(r->text, start) &&
+				     !joint_before(r->text, start);
+		     k++) {
+			start -= 3;
+			const ds_region found =
+			    k ? village_like(r, scope, (struct ds_span){ start, at }) : DS_REGION_NONE;
+			if (!found)
+				continue;
+			items[n].village = found; /* the longest is it */
+			items[n].at = (struct ds_span){ start, at };
+		}
+		if (!items[n].village)
+			break;
+		at = items[n++].at.start;
+		joint = joint_before(r->text, at);
+		at -= joint;
+	} while (joint && n < LIST_MAX && at > floor);
+	if (n < 2)
+		return false; /* one may be any word */
+	const size_t before = r->n;
+	while (n-- > 0)
+		item_put(r, h, items[n].at, items[n].village, DS_LEVEL_VILLAGE, NULL);
+	return r->n > before;
+}
