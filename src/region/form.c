@@ -55,8 +55,9 @@ void forms_settle(const struct resolver *r, size_t from, size_t to)
 		struct ds_mention *m = &r->v[i].m;
 		struct ds_span block = r->reading->blocks[m->block].at;
 		const struct draft *next = i + 1 < to ? &r->v[i + 1] : NULL;
-		bool chained = next && next->m.at.start == m->at.end && next->m.form == DS_FORM_EMBEDDED &&
-			       region_holds(m->place.region, next->m.place.region);
+		bool above =
+		    next && next->m.at.start == m->at.end && region_holds(m->place.region, next->m.place.region);
+		bool chained = above && next->m.form == DS_FORM_EMBEDDED;
 		while (title > 0 && r->titles->v[title - 1].start > m->at.start)
 			title--;
 		if (title > 0 && m->at.end <= r->titles->v[title - 1].end &&
@@ -75,7 +76,11 @@ void forms_settle(const struct resolver *r, size_t from, size_t to)
 		bool letter = m->form == DS_FORM_ALIAS && m->at.end - m->at.start == 3;
 		if (m->form == DS_FORM_ANAPHOR || letter)
 			continue;
-		uint32_t end = chained ? next->m.at.end : name_end(r->text, m->at.end, block.end, after);
+		/* 合江县大桥镇: no bridge */
+		uint32_t end = chained ? next->m.at.end
+			       : above && next->m.level <= DS_LEVEL_VILLAGE
+				   ? 0
+				   : name_end(r->text, m->at.end, block.end, after);
 		if (end) {
 			m->form = DS_FORM_EMBEDDED;
 			note_form(r, i, DS_REASON_EMBEDDED, (struct ds_span){ m->at.end, end });

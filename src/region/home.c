@@ -62,10 +62,33 @@ static const struct entry *entry_at_heads(const struct resolver *r, size_t i)
 	return NULL;
 }
 
+/* The county of a township's full name that no other has; NONE for any other hit. */
+static ds_region county_hinted(const struct hit *h)
+{
+	const struct key *k = key_at(h->key);
+	const struct entry *e = entries_at(k);
+	const bool town = h->kind == KEY_PLACE && key_entries(k) == 1 && e->form == DS_FORM_FULL &&
+			  e->need == NEED_SCOPE && region_level(e->region) == DS_LEVEL_TOWNSHIP;
+	return town ? region_parent(e->region) : DS_REGION_NONE;
+}
+
+/* 云霄 where the article names a township that only 云霄县 has. */
+static const struct entry *entry_at_town(const struct resolver *r, const struct hit *h)
+{
+	const struct entry *e = r->hinted_n ? county_called(r, h) : NULL;
+	for (size_t i = 0; e && i < r->hinted_n; i++) {
+		if (r->hinted[i] == e->region)
+			return e;
+	}
+	return NULL;
+}
+
 static const struct entry *entry_at_named(const struct resolver *r, size_t i, const struct follows *after)
 {
 	const struct entry *e = entry_at_home(r, &r->hits[i], after);
-	return e ? e : entry_at_heads(r, i);
+	if (!e)
+		e = entry_at_heads(r, i);
+	return e ? e : entry_at_town(r, &r->hits[i]);
 }
 
 /* 我市派出九名选手: but 我市派出所 */
@@ -206,6 +229,12 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 	const struct ds_arena_mark before = ds_arena_mark(r->scratch);
 	struct tally t = { .arena = r->scratch };
 	const bool away = sends_team(r);
+	r->hinted_n = 0;
+	for (size_t i = 0; i < r->hits_n && r->hinted_n < DS_COUNT(r->hinted); i++) {
+		const ds_region county = county_hinted(&r->hits[i]);
+		if (county)
+			r->hinted[r->hinted_n++] = county;
+	}
 	for (size_t i = 0; i < r->hits_n; i++) {
 		const struct hit *h = &r->hits[i];
 		if (h->kind != KEY_PLACE)
@@ -213,10 +242,7 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		const struct key *k = key_at(h->key);
 		const struct entry *e = entries_at(k);
 		struct follows after = { 0 };
-		bool town = key_entries(k) == 1 && e->form == DS_FORM_FULL && e->need == NEED_SCOPE &&
-			    region_level(e->region) == DS_LEVEL_TOWNSHIP;
-		if (town) /* a township's name that no other has hints at its county, no more */
-			tally_add(&t, region_parent(e->region), 1);
+		tally_add(&t, county_hinted(h), 1); /* it hints at its county, no more */
 		if (away || e->need == NEED_SCOPE)
 			follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
 		if (e->need != NEED_NOTHING)

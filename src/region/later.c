@@ -116,10 +116,34 @@ static void town_later(const struct resolver *r, const struct draft *town, struc
 	}
 }
 
+/* 双泉村, of which the county has two, is the one that the article names with its township somewhere. */
+static void villages_settle(struct resolver *r)
+{
+	const size_t oldest = r->villages > r->article_from + 64 ? r->villages - 64 : r->article_from;
+	for (size_t i = oldest; i < r->villages; i++) {
+		struct draft *d = &r->v[i];
+		if (d->m.level != DS_LEVEL_VILLAGE || !d->m.place.tail.n || d->m.form == DS_FORM_ANAPHOR)
+			continue;
+		const struct ds_str name = ds_str_slice(r->text, d->m.at);
+		for (size_t k = oldest; k < r->villages; k++) {
+			const struct draft *o = &r->v[k];
+			if (o->m.level != DS_LEVEL_VILLAGE || o->m.place.region == d->m.place.region ||
+			    !draft_holds(d, o->m.place.region) || !ds_str_eq(ds_str_slice(r->text, o->m.at), name))
+				continue;
+			d->m.place = o->m.place;
+			d->next = o->next;
+			d->parent = o->parent;
+			break;
+		}
+	}
+}
+
 void later_settle(struct resolver *r)
 {
 	const struct draft *names[NAMES_MAX];
 	struct found f;
+	if (r->villages)
+		villages_settle(r);
 	if (!r->towns && !(r->failed_n && r->villages))
 		return;
 	const size_t n = names_of(r, names);

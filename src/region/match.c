@@ -193,6 +193,13 @@ static const struct hit *overrun(const struct matcher *m, size_t i, struct ds_st
 	return NULL;
 }
 
+/* 其中西乡小学: 其中 is a word, so 中西 is none. */
+static bool is_split(const struct hit *h, struct ds_str text)
+{
+	return (h->kind == KEY_BLOCK || h->kind == KEY_PLACE) && h->at.start >= 3 &&
+	       memcmp(text.p + h->at.start - 3, "其中", 6) == 0;
+}
+
 /* Does a full name begin at off? */
 static bool full_from(const struct matcher *m, size_t i, uint32_t off)
 {
@@ -218,7 +225,7 @@ static void hits_choose(struct matcher *m, struct ds_str text, struct hits *out)
 			if (h->kind == KEY_PLACE && i + 1 < group && tail_is_taken(text, h->at) &&
 			    !full_from(m, group, h->at.end))
 				continue; /* 北京市民: the shorter name; 武威市民勤县 keeps its 市 */
-			if (overrun(m, i, text))
+			if (is_split(h, text) || overrun(m, i, text))
 				continue; /* a shorter one may still stand before the firmer */
 			hit_put(out, h);
 			taken = h->at.end;

@@ -165,6 +165,16 @@ static bool is_paper_home(ds_region page)
 	       (region_level(page) >= DS_LEVEL_PREFECTURE || ds_str_ends(ds_region_name(page), DS_STR("市")));
 }
 
+/* 我省, 全省: the paper of a province, whose stories need not name it. */
+static bool speaks_of_province(const struct resolver *r)
+{
+	for (size_t i = 0; i < r->hits_n; i++) {
+		if (r->hits[i].kind == KEY_ANAPHOR && text_before(r->text, r->hits[i].at.end, DS_STR("省")))
+			return true;
+	}
+	return false;
+}
+
 /* All articles of the page, in order. *page: what they are about, as far as it is known, before and after. True when one
  * had no place of its own and none was known of the page. */
 static bool articles_resolve(struct resolver *r, struct matcher *m, struct hits *hits, ds_region given,
@@ -175,7 +185,8 @@ static bool articles_resolve(struct resolver *r, struct matcher *m, struct hits 
 		const struct ds_article *article = &r->reading->articles[a];
 		article_match(r, m, article, hits);
 		r->context = given;
-		if (!given && is_paper_home(*page) && home_first(r, article->block) == DS_REGION_NONE)
+		if (!given && *page > DS_REGION_CHINA && (is_paper_home(*page) || speaks_of_province(r)) &&
+		    home_first(r, article->block) == DS_REGION_NONE)
 			r->context = *page;
 		article_resolve(r, article->block);
 		about[a] = home_last(r, article->block);
@@ -211,7 +222,7 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 	struct ds_place *about = DS_NEW_ARRAY(arena, struct ds_place, reading->articles_n);
 	const ds_region given = r.context;
 	ds_region page = DS_REGION_NONE;
-	if (articles_resolve(&r, m, &hits, given, &page, about) && is_paper_home(page)) {
+	if (articles_resolve(&r, m, &hits, given, &page, about) && page > DS_REGION_CHINA) {
 		/* stories without a place came before the first that has one */
 		r.n = 0;
 		trace.why_n = 0;

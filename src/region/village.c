@@ -306,10 +306,12 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		at = --n ? starts[n - 1] : at;
 	if (n == 0)
 		return false;
-	if (r->villages && village_again(r, h, at, out))
-		return true;
 	bool touches = last && (at == last->m.at.end ||
 				(at == last->m.at.end + 3 && text_at(r->text, last->m.at.end, DS_STR("的"))));
+	/* 库山乡双泉村 says more than 双泉村 did, of which the county has two */
+	if (r->villages && village_again(r, h, at, out) &&
+	    !(out->m.place.tail.n && touches && last->m.level == DS_LEVEL_TOWNSHIP))
+		return true;
 	if (touches && last->m.place.tail.n && last->m.level == DS_LEVEL_TOWNSHIP && n >= 2)
 		return village_of_town(r, h, at, last, out);
 	ds_region above = touches ? last->m.place.region : DS_REGION_NONE;
