@@ -1,6 +1,6 @@
-/* list.c: short names of townships and villages that only their place in a list tells: 铁锁、三岔河两镇, 泗王庙、兰家垭等村,
- * 石苍121毫米、南日110毫米. Such names are words of every kind, and none is known to the matcher; but between the marks
- * of a list beside a township they are looked up among its siblings. Settles nothing that no list has. */
+/* list.c: short names of townships that only their place in a list tells: 铁锁、三岔河两镇, 石苍121毫米、南日110毫米. Such
+ * names are words of every kind, and not all are known to the matcher; but between the marks of a list beside a township
+ * they are looked up among its siblings. Settles nothing that no list has. */
 #include "region/resolve.h"
 
 #define NAME_MAX 5u  /* characters of a short name */
@@ -68,14 +68,14 @@ static ds_region town_like(struct resolver *r, const struct draft *like, struct 
 	return town_called(r->about, name);
 }
 
-static void item_put(struct resolver *r, const struct hit *h, struct ds_span at, ds_region place,
-		     enum ds_level level, const struct draft *like)
+static void item_put(struct resolver *r, const struct hit *h, struct ds_span at, ds_region town,
+		     const struct draft *like)
 {
 	struct draft d = {
 		.m = {.at = at,
-                      .place = { .region = place },
+                      .place = { .region = town },
                       .block = h->block,
-                      .level = (uint8_t)level,
+                      .level = DS_LEVEL_TOWNSHIP,
                       .form = DS_FORM_SHORT,
                       .counts = true,
                       .confidence = 90},
@@ -85,7 +85,7 @@ static void item_put(struct resolver *r, const struct hit *h, struct ds_span at,
 		trace_begin(r->trace);
 		trace_candidate(r->trace, d.m.place);
 		trace_score(r->trace, 0, DS_STANDING_CHOSEN);
-		trace_note(r->trace, DS_REASON_LIST, 0, like ? like->m.at : h->at, place);
+		trace_note(r->trace, DS_REASON_LIST, 0, like->m.at, town);
 		trace_end(r->trace, at, h->block, (uint32_t)r->n);
 	}
 	draft_put(r, d);
@@ -117,7 +117,7 @@ static void list_goes_on(struct resolver *r, const struct hit *h, struct draft l
 		}
 		if (!town)
 			return;
-		item_put(r, h, (struct ds_span){ at, stop }, town, DS_LEVEL_TOWNSHIP, &like);
+		item_put(r, h, (struct ds_span){ at, stop }, town, &like);
 		at = stop;
 	}
 }
@@ -154,7 +154,7 @@ static void list_came_before(struct resolver *r, const struct hit *h)
 		return;
 	const size_t from = --r->n;
 	while (n-- > 0)
-		item_put(r, h, items[n].at, items[n].town, DS_LEVEL_TOWNSHIP, &like);
+		item_put(r, h, items[n].at, items[n].town, &like);
 	draft_put(r, like);
 	if (r->trace)
 		trace_sort(r->trace, r->v[from].m.at.start, (uint32_t)from);
@@ -169,81 +169,4 @@ void list_settle(struct resolver *r, const struct hit *h)
 	if (joint_before(r->text, d->m.at.start))
 		list_came_before(r, h);
 	list_goes_on(r, h, r->v[r->n - 1]);
-}
-
-/* ---- villages ------------------------------------------------------------------------------------------- */
-
-/* The village or community of a short name, below scope. */
-static ds_region village_like(struct resolver *r, ds_region scope, struct ds_span at)
-{
-	static const struct ds_str kinds[] = { WORD("村"), WORD("社区"), WORD("嘎查") };
-	const struct ds_str name = name_simple(r, at);
-	char full[6 + 4 * NAME_MAX];
-	ds_region found = DS_REGION_NONE;
-	for (size_t i = 0; i < DS_COUNT(kinds) && name.n + kinds[i].n <= sizeof(full); i++) {
-		memcpy(full, name.p, name.n);
-		memcpy(full + name.n, kinds[i].p, kinds[i].n);
-		if (villages_called(scope, (struct ds_str){ full, name.n + kinds[i].n }, &found) == 1)
-			return found;
-	}
-	return DS_REGION_NONE;
-}
-
-/* Where the names end that 村 at off speaks of: 泗王庙、兰家垭等村, 等三个村; 0 when it speaks of none. */
-static uint32_t names_end(struct ds_str text, uint32_t off)
-{
-	static const struct ds_str numbers = WORD("两二三四五六七八九十兩");
-	uint32_t at = off;
-	if (text_before(text, at, DS_STR("个")) || text_before(text, at, DS_STR("個")))
-		at -= 3;
-	const uint32_t count = at;
-	while (at > 0 && is_digit((unsigned char)text.p[at - 1]))
-		at--;
-	while (at >= 3 && at + 6 > count && char_in(text, at - 3, numbers))
-		at -= 3;
-	if (text_before(text, at, DS_STR("等")))
-		return at - 3;
-	return at < count ? at : 0;
-}
-
-bool list_of_villages(struct resolver *r, const struct hit *h)
-{
-	const uint32_t begin = r->reading->blocks[h->block].at.start;
-	const uint32_t floor =
-	    r->n > r->article_from && r->v[r->n - 1].m.at.end > begin ? r->v[r->n - 1].m.at.end : begin;
-	const ds_region scope = village_scope(r, h);
-	struct {
-		struct ds_span at;
-		ds_region village;
-	} items[LIST_MAX];
-	unsigned n = 0;
-	uint32_t at = names_end(r->text, h->at.start), joint;
-	if (!at || !scope)
-		return false;
-	do {
-		uint32_t start = at;
-		items[n].village = DS_REGION_NONE;
-		for (unsigned k = 0; k < NAME_MAX && start >= floor + 3 && han_before(r->text, start) &&
-				     !joint_before(r->text, start);
-		     k++) {
-			start -= 3;
-			const ds_region found =
-			    k ? village_like(r, scope, (struct ds_span){ start, at }) : DS_REGION_NONE;
-			if (!found)
-				continue;
-			items[n].village = found; /* the longest is it */
-			items[n].at = (struct ds_span){ start, at };
-		}
-		if (!items[n].village)
-			break;
-		at = items[n++].at.start;
-		joint = joint_before(r->text, at);
-		at -= joint;
-	} while (joint && n < LIST_MAX && at > floor);
-	if (n < 2)
-		return false; /* one may be any word */
-	const size_t before = r->n;
-	while (n-- > 0)
-		item_put(r, h, items[n].at, items[n].village, DS_LEVEL_VILLAGE, NULL);
-	return r->n > before;
 }

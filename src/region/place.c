@@ -435,28 +435,6 @@ static uint8_t confidence_of(const struct entry *best, const struct evidence *e,
 	return (uint8_t)(sure < clear ? sure : clear);
 }
 
-/* 陈江五一小学, 首南五小: a school, a hospital or a police station of a small town is named after it; a name of its own may
- * stand between. */
-static bool is_school(struct ds_str text, uint32_t end)
-{
-	static const struct ds_str schools[] = {
-		WORD("小学"),   WORD("中学"),   WORD("学校"),   WORD("幼儿园"), WORD("卫生院"), WORD("派出所"),
-		WORD("中心校"), WORD("法庭"),   WORD("敬老院"), WORD("初中"),   WORD("高中"),   WORD("卫生所"),
-		WORD("司法所"), WORD("供电所"), WORD("国小"),   WORD("小學"),   WORD("中學"),   WORD("學校"),
-	};
-	static const struct ds_str numbers = WORD("一二三四五六七八九十");
-	if (char_in(text, end, numbers) &&
-	    (text_at(text, end + 3, DS_STR("小")) || text_at(text, end + 3, DS_STR("中"))))
-		return !text_at(text, end + 3, DS_STR("小时"));
-	for (uint32_t at = end; at <= end + 12 && han_at(text, at); at += 3) {
-		for (size_t i = 0; i < DS_COUNT(schools); i++) {
-			if (text_at(text, at, schools[i]))
-				return true;
-		}
-	}
-	return false;
-}
-
 /* May the short name of a township stand without its parent: where its school or the like is named and the sentence or the
  * article is about its county; or where no other place has it and the article is about that county. */
 static bool is_of_county(const struct resolver *r, const struct hit *h, const struct entry *entry,

@@ -118,7 +118,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 			break;
 		case KEY_VILLAGE:
 			found = village_settle(r, h, &d);
-			if (!found && !list_of_villages(r, h) && r->failed_n < DS_COUNT(r->failed))
+			if (!found && r->failed_n < DS_COUNT(r->failed))
 				r->failed[r->failed_n++] = (uint32_t)r->at;
 			break;
 		case KEY_NATION:

@@ -132,21 +132,18 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out);
 enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct entry *e, bool two_chars,
 			  bool adjacent);
 bool anaphor_vetoed(struct ds_str text, const struct hit *h);
+/* Does what follows make the name that of a school, a clinic or a police station, which small towns give theirs? */
+bool is_school(struct ds_str text, uint32_t end);
 
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out);
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out);
-/* Villages below `scope` with exactly this name: how many, and the first. */
-unsigned villages_called(ds_region scope, struct ds_str name, ds_region *first);
-/* Below which villages at the hit are looked up; NONE. */
-ds_region village_scope(const struct resolver *r, const struct hit *h);
 /* May a name that no list has be one, by the words in it? Of `suffix` bytes is what it ends in. */
 bool may_be_name(struct ds_str name, size_t suffix);
 /* The text at a span in simplified script. */
 struct ds_str name_simple(struct resolver *r, struct ds_span at);
 
-/* list.c: the names beside the township mentioned last, in a list; and those before a 村 that speaks of several. */
+/* list.c: the names beside the township mentioned last, in a list. */
 void list_settle(struct resolver *r, const struct hit *h);
-bool list_of_villages(struct resolver *r, const struct hit *h);
 
 /* town.c: 双峰县蛇形山镇: the township right behind the county of a mention, when no list has it. */
 bool town_unlisted(struct resolver *r, const struct draft *county, struct draft *out);

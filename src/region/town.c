@@ -13,16 +13,16 @@ static const struct ending {
 	struct ds_str word, before, behind;
 } endings[] = {
 	{WORD("镇"),     WORD("重城小古集乡村制心强名场冰坐各个型点色县些座数本该全区市街分等业"),
-         WORD("域静痛压定")															},
+         WORD("域静痛压定")													       },
 	{ WORD("鎮"),    WORD("重城小古集鄉村制心強名場冰坐各個型點色縣些座數本該全區市街分等業"),
-         WORD("域靜痛壓定")															},
+         WORD("域靜痛壓定")													       },
 	{ WORD("乡"),    WORD("家故老下返城之还回异同入离梦名各个全本该镇农县些等区市贫分部"),
-         WORD("镇村土亲下里间愁域情风贤企野邻音")										       },
+         WORD("镇村土亲下里间愁域情风贤企野邻音")									      },
 	{ WORD("鄉"),    WORD("家故老下返城之還回異同入離夢名各個全本該鎮農縣些等區市貧分部"),
-         WORD("鎮村土親下里間愁域情風賢企野鄰音")										       },
+         WORD("鎮村土親下里間愁域情風賢企野鄰音")									      },
 	{ WORD("街道"), WORD("条條要各个個区區市老新商业業乡鄉镇鎮主的色城内內沿两兩些等分"),
-         WORD("两兩上边邊旁绿綠")													       },
-	{ WORD("苏木"), WORD("各个個些等旗乡鄉镇鎮"),									    WORD("镇")},
+         WORD("两兩上边邊旁绿綠")												      },
+	{ WORD("苏木"), WORD("各个個些等旗乡鄉镇鎮"),								   WORD("镇")},
 };
 
 static const struct ending *ending_at(struct ds_str text, size_t off)

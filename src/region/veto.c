@@ -1,5 +1,5 @@
 /* veto.c: what merely looks like a place because of the characters around it: people, roads, other places whose
- * name goes on, words such as 健全市场. Single words that contain a name are in the automaton as blocks. */
+ * name goes on, words such as 健全市场; and schools, which speak for one. Single words that contain a name are in the automaton as blocks. */
 #include "region/follow.h"
 #include "region/resolve.h"
 
@@ -65,6 +65,28 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 	    (text_at(text, h->at.end, dot) || text_before(text, h->at.start, dot)))
 		return DS_REASON_PERSON; /* 买买提·和田 */
 	return DS_REASONS;
+}
+
+/* 桑枣五一小学, 贵驷二小: a school, a hospital or a police station of a small town is named after it; a name of its own may
+ * stand between. */
+bool is_school(struct ds_str text, uint32_t end)
+{
+	static const struct ds_str schools[] = {
+		WORD("小学"),   WORD("中学"),   WORD("学校"),   WORD("幼儿园"), WORD("卫生院"), WORD("派出所"),
+		WORD("中心校"), WORD("法庭"),   WORD("敬老院"), WORD("初中"),   WORD("高中"),   WORD("卫生所"),
+		WORD("司法所"), WORD("供电所"), WORD("国小"),   WORD("小學"),   WORD("中學"),   WORD("學校"),
+	};
+	static const struct ds_str numbers = WORD("一二三四五六七八九十");
+	if (char_in(text, end, numbers) &&
+	    (text_at(text, end + 3, DS_STR("小")) || text_at(text, end + 3, DS_STR("中"))))
+		return !text_at(text, end + 3, DS_STR("小时"));
+	for (uint32_t at = end; at <= end + 12 && han_at(text, at); at += 3) {
+		for (size_t i = 0; i < DS_COUNT(schools); i++) {
+			if (text_at(text, at, schools[i]))
+				return true;
+		}
+	}
+	return false;
 }
 
 bool anaphor_vetoed(struct ds_str text, const struct hit *h)

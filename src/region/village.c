@@ -75,7 +75,8 @@ static uint32_t stamp_find(const uint16_t *v, uint32_t from, uint32_t to, uint16
 	return from;
 }
 
-unsigned villages_called(ds_region scope, struct ds_str name, ds_region *first)
+/* Villages below `scope` with exactly this name: how many, and the first. */
+static unsigned villages_called(ds_region scope, struct ds_str name, ds_region *first)
 {
 	const uint16_t *stamps = section_at(SECTION_STAMPS);
 	uint16_t stamp = name_stamp(name);
@@ -144,7 +145,7 @@ static bool has_villages(ds_region r)
 	       region_level(r) != DS_LEVEL_VILLAGE && ds_region_next(r) - r < 4000;
 }
 
-ds_region village_scope(const struct resolver *r, const struct hit *h)
+static ds_region scope_of(const struct resolver *r, const struct hit *h)
 {
 	size_t oldest = r->n > 8 ? r->n - 8 : 0;
 	for (size_t i = r->n; i > r->article_from && i > oldest; i--) {
@@ -319,7 +320,7 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		above = region_parent(above);
 	if (!has_villages(above) || last->m.place.tail.n)
 		above = DS_REGION_NONE;
-	ds_region scope = above ? above : village_scope(r, h);
+	ds_region scope = above ? above : scope_of(r, h);
 	if (!scope)
 		return false;
 	struct span_name name;
