@@ -141,16 +141,22 @@ static void aside_read(struct flow *f, const struct lexeme *l)
  * The first of a clause may open a rule, the first of a sentence takes over from the one before (lx[-1] ends a clause). */
 #define SPEAKS (K_NUMBER | K_TIME | K_PLACE | K_OPEN | K_CLOSE | K_END | SCOPE_WORDS | STATE_WORDS)
 
-/* Takes down which of the sentence do not; returns how many. Which it is cannot be foretold, so there is no branch. */
-static uint32_t speakers_read(const struct reader *rd, uint32_t *out)
+/* Takes down which of the sentence do not, and which classes stand in it; returns how many. Which it is cannot be
+ * foretold, so there is no branch. */
+static uint32_t speakers_read(struct reader *rd, uint32_t *out)
 {
-	const struct lexeme *first = rd->lx, *l = first, *end = first + rd->lx_n;
+	const struct lexeme *lx = rd->lx;
 	uint32_t n = 0;
-	for (; l < end; l++) {
-		bool behind_long = is_word(l - 1, W_ADV) & (l[-1].end - l[-1].start > 6); /* 一次性 */
-		out[n] = (uint32_t)(l - first);
-		n += (uint32_t)is_word(l, SPEAKS) | (uint32_t)ends_clause(l - 1) | (uint32_t)behind_long;
+	uint64_t said = 0, before = K_END; /* K_END too behind what makes the next one speak */
+	for (uint32_t i = 0, end = rd->lx_n; i < end; i++) {
+		const uint64_t cls = lx[i].cls;
+		const bool is_long = lx[i].end - lx[i].start > 6; /* 一次性 */
+		out[n] = i;
+		n += ((cls & SPEAKS) | (before & K_END)) != 0;
+		said |= cls;
+		before = cls | (is_long && (cls & W_ADV) ? K_END : 0);
 	}
+	rd->said = said;
 	return n;
 }
 

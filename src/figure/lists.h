@@ -67,10 +67,22 @@ INLINED uint64_t tails_second(const char *const *list, size_t n)
 #undef TAIL_BIT
 }
 
+/* Does a character end with byte i of z? */
+#define CHAR_ENDS(i) ((i) < n && ((unsigned char)z[(i) + 1] & 0xc0) != 0x80)
 /* Of each character its last byte. */
-INLINED uint64_t chars_mask(const char *z, size_t n)
+INLINED uint64_t chars_last(const char *z, size_t n)
 {
-#define CHAR_BIT_AT(i) ((i) < n && ((unsigned char)z[(i) + 1] & 0xc0) != 0x80 ? mask_bit(z[i]) : 0)
+#define CHAR_BIT_AT(i) (CHAR_ENDS(i) ? mask_bit(z[i]) : 0)
+	return LIST_OR64(CHAR_BIT_AT, 0) | LIST_OR64(CHAR_BIT_AT, 64) | LIST_OR64(CHAR_BIT_AT, 128) |
+	       LIST_OR64(CHAR_BIT_AT, 192);
+#undef CHAR_BIT_AT
+}
+
+/* And the byte before it, which those of one byte do not have. */
+INLINED uint64_t chars_other(const char *z, size_t n)
+{
+#define CHAR_BIT_AT(i)                                                                                             \
+	(CHAR_ENDS(i) ? ((unsigned char)z[i] < 0x80 ? ~UINT64_C(0) : (i) > 0 ? mask_bit(z[(i)-1]) : 0) : 0)
 	return LIST_OR64(CHAR_BIT_AT, 0) | LIST_OR64(CHAR_BIT_AT, 64) | LIST_OR64(CHAR_BIT_AT, 128) |
 	       LIST_OR64(CHAR_BIT_AT, 192);
 #undef CHAR_BIT_AT
@@ -87,17 +99,17 @@ static inline unsigned char_len(const char *p)
 /* Is the character of n bytes at p one of those in the list z, which need not be a constant? */
 bool char_listed(const char *p, unsigned n, const char *z);
 
-INLINED bool char_in_mask(const char *p, const char *end, const char *z, uint64_t mask)
+INLINED bool char_in_mask(const char *p, const char *end, const char *z, struct list_mask mask)
 {
 	if (p >= end)
 		return false;
 	unsigned n = char_len(p);
-	return mask_has(mask, p[n - 1]) && char_listed(p, n, z);
+	return mask_has(mask.last, p[n - 1]) && (n == 1 || mask_has(mask.other, p[n - 2])) && char_listed(p, n, z);
 }
 
-INLINED bool char_before_in_mask(const char *p, const char *begin, const char *z, uint64_t mask)
+INLINED bool char_before_in_mask(const char *p, const char *begin, const char *z, struct list_mask mask)
 {
-	if (p <= begin || !mask_has(mask, p[-1]))
+	if (p <= begin || !mask_has(mask.last, p[-1]) || (p - begin > 1 && !mask_has(mask.other, p[-2])))
 		return false;
 	const char *q = p - 1;
 	while (q > begin && ((unsigned char)*q & 0xc0) == 0x80)
@@ -106,7 +118,8 @@ INLINED bool char_before_in_mask(const char *p, const char *begin, const char *z
 }
 
 /* The mask of a literal; one that is too long is an array of negative size. */
-#define CHARS_MASK(z) (chars_mask((z), sizeof("" z) - 1 + 0 * sizeof(char[sizeof(z) <= CHARS_MOST ? 1 : -1])))
+#define CHARS_SIZE(z) (sizeof("" z) - 1 + 0 * sizeof(char[sizeof(z) <= CHARS_MOST ? 1 : -1]))
+#define CHARS_MASK(z) ((struct list_mask){ chars_last((z), CHARS_SIZE(z)), chars_other((z), CHARS_SIZE(z)) })
 
 /* Is the character at p, before p, one of the literal z? */
 #define char_in(p, end, z)          char_in_mask((p), (end), (z), CHARS_MASK(z))

@@ -82,7 +82,8 @@ void nonfigures_add(struct reader *rd)
 				     memcmp(rd->r->text.p + at.start - 3, "前", 3) == 0;
 			if (among)
 				at.start -= 3; /* 前10位 */
-			rd->non = ds_row_grow(rd->non, &rd->non_cap, rd->non_n + 1, sizeof(*rd->non));
+			if (rd->non_n == rd->non_cap)
+				rd->non = ds_row_grow(rd->non, &rd->non_cap, rd->non_n + 1, sizeof(*rd->non));
 			rd->non[rd->non_n++] =
 			    (struct ds_nonfigure){ .at = at, .block = rd->block_index, .cls = t->cls };
 		}

@@ -24,14 +24,34 @@ static struct ds_str without_and(struct ds_str s)
 	return s;
 }
 
+/* Quotation marks begin with one of two bytes that no Han character has: does one stand in s? */
+static bool may_hold_mark(struct ds_str s)
+{
+	const uint64_t ones = ~UINT64_C(0) / 255;
+	uint64_t any = 0;
+	if (s.n < 8) {
+		for (size_t i = 0; i < s.n; i++)
+			any |= ((unsigned char)s.p[i] & 0xfe) == 0xe2;
+		return any;
+	}
+	for (size_t i = 0; i < s.n; i += 8) {
+		uint64_t x = bytes8(s.p + (i + 8 <= s.n ? i : s.n - 8)) & (0xfe * ones);
+		x ^= 0xe2 * ones;
+		any |= (x - ones) & ~x; /* in the highest bit of a byte that is zero */
+	}
+	return any & (0x80 * ones);
+}
+
 struct ds_str phrase_unquoted(struct ds_str s)
 {
 	static const char *const pairs[] = { "“”", "‘’", "「」", "『』" };
+	if (!may_hold_mark(s))
+		return s; /* mostly */
 	size_t mark = 0;
 	while (mark < s.n && !char_in(s.p + mark, s.p + s.n, "”’」』"))
 		mark += char_len(s.p + mark);
 	if (mark >= s.n)
-		return s; /* mostly */
+		return s;
 	for (size_t i = 0; i < DS_COUNT(pairs); i++) {
 		struct ds_str head = { pairs[i], CHAR }, tail = { pairs[i] + CHAR, CHAR };
 		if (s.n > 2 * CHAR && ds_str_starts(s, head) && ds_str_ends(s, tail) &&
@@ -137,10 +157,10 @@ bool phrase_self_unit(struct ds_str unit)
 
 struct ds_str phrase_when(struct ds_str s)
 {
+	const struct list_mask marks = CHARS_MASK("时時后後");
 	for (size_t i = 2 * CHAR; i + 3 * CHAR <= s.n; i++) {
-		if (((unsigned char)s.p[i] != 0xe5 && (unsigned char)s.p[i] != 0xe6) ||
-		    !mask_has(CHARS_MASK("时時后後"), s.p[i + 2]))
-			continue; /* no mark begins or ends so */
+		if (!(mask_has(marks.last, s.p[i + 2]) & mask_has(marks.other, s.p[i + 1])))
+			continue; /* no mark ends so */
 		for (size_t w = 0; w < DS_COUNT(whens); w++)
 			if (memcmp(s.p + i, whens[w].mark, CHAR) == 0 &&
 			    !holds_char(whens[w].after, s.p + i + CHAR) &&

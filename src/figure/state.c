@@ -38,7 +38,7 @@ static void clause_close(struct reader *rd, uint32_t i)
 	struct flow *f = &rd->flow;
 	const struct lexeme *end = &rd->lx[i], *first = end - 1;
 	f->each = DS_STR("");
-	if (end->kind != LEX_COMMA || ends_clause(first))
+	if (end->kind != LEX_COMMA || ends_clause(first) || !(rd->said & (W_EACHALL | W_EACHHEAD | W_EACH)))
 		return; /* lx[-1] ends a clause too */
 	for (int n = 0; n < CLAUSE_BACK && !ends_clause(first - 1); n++) {
 		if (first->kind == LEX_NUMBER)
