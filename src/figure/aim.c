@@ -147,6 +147,8 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 bool aim_behind(const struct reader *rd, const struct lexeme *number)
 {
 	static const char *const will[] = { "将", "將", "将要", "将会", "將會" };
+	if (!(rd->said & W_TARGET))
+		return false;
 	static const char *const these[] = { "这", "這", "该", "該", "此", "上述" };
 	const struct lexeme *l = number;
 	while (!ends_clause(l - 1))
@@ -188,8 +190,13 @@ static bool follows_plan(const struct reader *rd, const struct lexeme *comma)
 /* 市教育局要求,…; 提出新目标:…: what is asked for stands behind the mark. */
 bool aim_announced(const struct reader *rd, const struct lexeme *mark)
 {
+	/* what all of this ends with */
+	static const char *const ends[] = { "目标", "要求", "承诺", "承諾", "提出", "明确", "明確", "部署", "方案",
+					    "规划", "規劃", "计划", "計劃", "纲要", "綱要" };
 	const struct lexeme *l = mark - 1;
 	struct ds_str s = lexeme_text(rd, l);
+	if (l->end == mark->start && !ENDS_ANY(text_of(rd, rd->lx[0].start, l->end), ends))
+		return false;
 	bool aim = mark->kind == LEX_COLON && (ds_str_ends(s, DS_STR("目标")) || ds_str_ends(s, DS_STR("目標")));
 	bool asked = ds_str_ends(s, DS_STR("要求"));
 	bool given = ds_str_ends(s, DS_STR("承诺")) || ds_str_ends(s, DS_STR("承諾"));
@@ -227,11 +234,11 @@ bool aim_named(const struct reader *rd, const struct lexeme *number)
 	const struct lexeme *l = number - 1;
 	while (is_word(l, W_REACH | W_ADV) && !is_word(l, W_LIGHT | W_PART))
 		l--;
+	if (l->kind != LEX_TEXT || !ENDS_ANY(lexeme_text(rd, l), set))
+		return false;
 	for (const struct lexeme *k = l; !ends_clause(k); k--)
 		if (is_word(k, W_CMP | W_LEVELBY))
 			return false; /* 低于年度目标1.6个百分点 */
-	if (l->kind != LEX_TEXT || !ENDS_ANY(lexeme_text(rd, l), set))
-		return false;
 	for (l--; l->kind == LEX_TEXT || is_word(l, W_DE | W_AMBI); l--)
 		;
 	return !is_word(l, W_VERB | W_LIGHT | W_PART | W_ACTUAL);

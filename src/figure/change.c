@@ -145,6 +145,8 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	if (t->per.n)
 		return t->per;
+	if (!(rd->said & (W_PER | W_PERHEAD | W_EACHALL | W_EACHHEAD | W_EACH)) && !rd->flow.per.n)
+		return rd->flow.each;
 	bool growth = change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT, noun = false, joined = false;
 	const struct lexeme *l = &rd->lx[i] - 1;
 	for (int n = 0; n < PER_LOOK_BACK; n++, l--) {

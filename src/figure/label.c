@@ -72,9 +72,10 @@ static const struct level *label_same(const struct reader *rd, const struct toke
 {
 	const struct flow *f = &rd->flow;
 	const struct level *v;
+	if (!t->unit.n || t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_MULTIPLE)
+		return NULL;
 	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;) {
-		if (t->unit.n && t->kind != DS_KIND_PERCENT && t->kind != DS_KIND_MULTIPLE &&
-		    ds_str_eq(v->unit, t->unit))
+		if (ds_str_eq(v->unit, t->unit))
 			return v;
 	}
 	return NULL;
@@ -462,6 +463,8 @@ static void grade_complete(struct reader *rd, uint32_t i, struct label *label)
 static void share_complete(struct reader *rd, uint32_t i, struct label *label)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
+	if (!(rd->said & W_SHARE))
+		return;
 	static const char *const told[] = { "占", "佔", "比重", "比例", "率", "百分比" };
 	if (t->kind != DS_KIND_PERCENT || t->unit.n > CHAR || !label->text.n || HAS_ANY(label->text, told))
 		return;

@@ -381,12 +381,12 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	struct walk w = walk_back(number);
 	bool points = t->kind == DS_KIND_PERCENT && t->unit.n > CHAR; /* 个百分点: a distance */
 	w.l = without_part(rd, without_place(rd, w.l));
-	const struct lexeme *compare = comparison(w.l, w.moved || points);
+	const struct lexeme *compare = rd->said & (W_CMP | W_WITH) ? comparison(w.l, w.moved || points) : NULL;
 	if (!compare && points && !w.crossed)
 		compare = base_before(w.l);
 	if (!compare && (t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_MULTIPLE))
 		compare = part_of(number);
-	if (!compare)
+	if (!compare && (rd->said & W_FROM))
 		compare = start_of(number);
 	/* 价格由每袋1.9元: the measure behind 每 is no label. */
 	if (!compare && w.l->kind == LEX_TEXT && is_word(w.l - 1, W_EACH) && w.l->end - w.l->start <= 4 * CHAR)

@@ -124,6 +124,24 @@ static inline uint32_t bytes_of(const struct lexeme *first, const struct lexeme 
 	return first <= last ? last->end - first->start : 0;
 }
 
+/* Quotation marks and 、 begin with one of two bytes that no Han character begins with: does one stand in s? */
+static inline bool may_hold_mark(struct ds_str s)
+{
+	const uint64_t ones = ~UINT64_C(0) / 255;
+	uint64_t any = 0;
+	if (s.n < 8) {
+		for (size_t i = 0; i < s.n; i++)
+			any |= ((unsigned char)s.p[i] & 0xfe) == 0xe2;
+		return any;
+	}
+	for (size_t i = 0; i < s.n; i += 8) {
+		uint64_t x = bytes8(s.p + (i + 8 <= s.n ? i : s.n - 8)) & (0xfe * ones);
+		x ^= 0xe2 * ones;
+		any |= (x - ones) & ~x; /* in the highest bit of a byte that is zero */
+	}
+	return any & (0x80 * ones);
+}
+
 /* a and b, as they stand when b follows a at once. */
 struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_str b);
 /* Does s end as what is measured does (…率, …量, …额)? phrase_short.c */

@@ -24,24 +24,6 @@ static struct ds_str without_and(struct ds_str s)
 	return s;
 }
 
-/* Quotation marks begin with one of two bytes that no Han character has: does one stand in s? */
-static bool may_hold_mark(struct ds_str s)
-{
-	const uint64_t ones = ~UINT64_C(0) / 255;
-	uint64_t any = 0;
-	if (s.n < 8) {
-		for (size_t i = 0; i < s.n; i++)
-			any |= ((unsigned char)s.p[i] & 0xfe) == 0xe2;
-		return any;
-	}
-	for (size_t i = 0; i < s.n; i += 8) {
-		uint64_t x = bytes8(s.p + (i + 8 <= s.n ? i : s.n - 8)) & (0xfe * ones);
-		x ^= 0xe2 * ones;
-		any |= (x - ones) & ~x; /* in the highest bit of a byte that is zero */
-	}
-	return any & (0x80 * ones);
-}
-
 struct ds_str phrase_unquoted(struct ds_str s)
 {
 	static const char *const pairs[] = { "“”", "‘’", "「」", "『』" };

@@ -48,7 +48,7 @@ static size_t cut_of(struct ds_str s, size_t least, bool act)
 static struct ds_str without_manner(struct ds_str s)
 {
 	static const char *const manner[] = { "化、" };
-	if (!HAS_ANY(s, manner)) /* mostly */
+	if (!may_hold_mark(s) || !HAS_ANY(s, manner)) /* mostly */
 		return s;
 	size_t at = ds_str_find(s, DS_STR("化、"), 0), end = 0;
 	for (size_t k = at; (k = ds_str_find(s, DS_STR("化"), k)) != SIZE_MAX; k += CHAR)

@@ -153,7 +153,7 @@ static bool places_add(struct flow *f, struct ds_place place, bool chained, bool
 	return joined;
 }
 
-static void place_read(struct reader *rd, const struct lexeme *l)
+static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
 	const struct ds_mention *m = &rd->m->v[l->ref];
@@ -230,7 +230,7 @@ static void place_read(struct reader *rd, const struct lexeme *l)
 	}
 }
 
-static void word_read(struct reader *rd, const struct lexeme *l)
+static NOT_INLINED void word_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
 	bool subject = place_is_subject(rd, l);

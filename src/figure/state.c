@@ -160,7 +160,7 @@ static bool is_sized(const struct lexeme *number)
 
 bool state_leaves(const struct reader *rd, uint32_t i)
 {
-	return aim_left(&rd->lx[i]);
+	return (rd->said & W_FROM) && aim_left(&rd->lx[i]);
 }
 
 enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per, enum ds_change change)
@@ -182,7 +182,7 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 		return DS_STATUS_NORM;
 	if (is_sized(l) && !f->tasks && !aim_here(l))
 		return DS_STATUS_ACTUAL;
-	bool aim = norm_behind(rd, l, 0, "目标") || norm_behind(rd, l, 0, "目标任务");
+	bool aim = (rd->said & W_DE) && (norm_behind(rd, l, 0, "目标") || norm_behind(rd, l, 0, "目标任务"));
 	if ((f->built && !aim_left(l)) || ((aim || aim_named(rd, l)) && !aim_reached(rd, l)))
 		return DS_STATUS_TARGET;
 	if (f->target && f->soft && !aim_here(l) && token_of(rd, l)->kind == DS_KIND_MONEY &&
