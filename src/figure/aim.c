@@ -191,8 +191,8 @@ static bool follows_plan(const struct reader *rd, const struct lexeme *comma)
 bool aim_announced(const struct reader *rd, const struct lexeme *mark)
 {
 	/* what all of this ends with */
-	static const char *const ends[] = { "目标", "要求", "承诺", "承諾", "提出", "明确", "明確", "部署", "方案",
-					    "规划", "規劃", "计划", "計劃", "纲要", "綱要" };
+	static const char *const ends[] = { "目标", "要求", "承诺", "承諾", "提出", "明确", "明確", "部署",
+					    "方案", "规划", "規劃", "计划", "計劃", "纲要", "綱要" };
 	const struct lexeme *l = mark - 1;
 	struct ds_str s = lexeme_text(rd, l);
 	if (l->end == mark->start && !ENDS_ANY(text_of(rd, rd->lx[0].start, l->end), ends))

@@ -111,10 +111,10 @@ static bool ratio_read(const struct lex *x, const struct item *a, struct amount 
 {
 	const char *p = a->num_end, *q;
 	int terms = 1;
-	bool word = AT(p, x->end, "比");
 	struct numeral n;
 	if (!colon_skip(p, x->end))
 		return false;
+	bool word = AT(p, x->end, "比");
 	if (a->has_unit && a->unit.start == a->num_end)
 		return false;
 	while ((q = colon_skip(p, x->end)) != NULL && terms < 8 && numeral_read(x, q, &n) && !n.sequence &&
@@ -219,7 +219,7 @@ static bool currency_read(const struct lex *x, const char *p, struct amount *out
 	return true;
 }
 
-bool amount_read(const struct lex *x, const char *p, const struct numeral *n, struct amount *out)
+static bool amount_parse(const struct lex *x, const char *p, const struct numeral *n, struct amount *out)
 {
 	struct item a, b;
 	unsigned c = class_at(p, x->end);
@@ -272,5 +272,13 @@ bool amount_read(const struct lex *x, const char *p, const struct numeral *n, st
 		out->minor = true;
 		out->rule = RULE_SIZE;
 	}
+	return true;
+}
+
+bool amount_read(const struct lex *x, const char *p, const struct numeral *n, struct amount *out)
+{
+	if (!amount_parse(x, p, n, out))
+		return false;
+	out->unit_char = out->has_unit && out->unit.name.n == 3 ? unit_char_of(out->unit.name.p) : 0;
 	return true;
 }

@@ -3,7 +3,7 @@
 #ifndef DUSHU_FIGURE_INLINE_H
 #define DUSHU_FIGURE_INLINE_H
 
-#define INLINED static inline __attribute__((always_inline))
+#define INLINED     static inline __attribute__((always_inline))
 #define NOT_INLINED __attribute__((noinline))
 
 #endif

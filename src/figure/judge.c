@@ -14,6 +14,8 @@ static struct ds_str words_before(const struct lex *x, const char *p)
 INLINED bool unit_is(const struct amount *a, const char *z)
 {
 	size_t n = strlen(z);
+	if (n == 3)
+		return a->unit_char == unit_char_of(z);
 	return a->has_unit && a->unit.name.n == n && memcmp(a->unit.name.p, z, n) == 0;
 }
 

@@ -218,7 +218,16 @@ struct amount {
 	uint8_t kind, approx, move;
 	uint16_t rule;
 	bool minor;
+	uint32_t unit_char; /* the unit, where it is one Han character, as unit_char_of gives it; 0: it is none */
 };
+
+/* One Han character as a number. */
+INLINED uint32_t unit_char_of(const char *p)
+{
+	return (uint32_t)(unsigned char)p[0] | (uint32_t)(unsigned char)p[1] << 8 |
+	       (uint32_t)(unsigned char)p[2] << 16;
+}
+
 /* n is the numeral at p when it has been read already, else NULL. */
 bool amount_read(const struct lex *x, const char *p, const struct numeral *n, struct amount *out);
 

@@ -70,13 +70,16 @@ const struct word *word_at(const struct word *table, size_t n, const char *p, co
 	return i < n && table[i].n == 3 && word_fits(&table[i], p, left, 0, end) ? &table[i] : NULL;
 }
 
-/* Of rows that begin with the same characters, `same` bytes of them, the last that fits is the longest. */
-static inline const struct word *slot_find(const struct word_index *t, uint32_t key, size_t same, const char *p,
-					   const char *end)
+static inline bool slot_may_be(const struct word_index *t, uint32_t key)
 {
 	uint32_t bit = word_slot_of(key, WORD_FILTER_BITS);
-	if (!(t->filter[bit / 64] >> (bit % 64) & 1))
-		return NULL;
+	return t->filter[bit / 64] >> (bit % 64) & 1;
+}
+
+/* Of rows that begin with the same characters, `same` bytes of them, the last that fits is the longest. */
+static NOT_INLINED const struct word *slot_find(const struct word_index *t, uint32_t key, size_t same,
+						const char *p, const char *end)
+{
 	uint32_t i = word_slot_of(key, t->bits);
 	while (t->slots[i].key != key) {
 		if (!t->slots[i].n)
@@ -95,14 +98,15 @@ const struct word *word_find(const struct word_index *t, const char *p, const ch
 	unsigned len, next;
 	uint32_t first = ds_utf8_at(p, &len);
 	if (len == 3 && end - p > 3) {
-		uint32_t second = ds_utf8_at(p + 3, &next);
+		uint32_t second = ds_utf8_at(p + 3, &next), key = word_key(first, second);
 		const struct word *w =
-		    slot_find(t, word_key(first, second), second < 0x10000 ? 3 + next : 0, p, end);
+		    slot_may_be(t, key) ? slot_find(t, key, second < 0x10000 ? 3 + next : 0, p, end) : NULL;
 		if (w)
 			return w;
 	}
 	/* keys of characters beyond the basic plane may be those of others */
-	return slot_find(t, word_key(first, 0), first < 0x10000 ? len : 0, p, end);
+	uint32_t key = word_key(first, 0);
+	return slot_may_be(t, key) ? slot_find(t, key, first < 0x10000 ? len : 0, p, end) : NULL;
 }
 
 static uint64_t tail_key(const char *tail, size_t n)

@@ -179,7 +179,8 @@ struct reader {
 	uint32_t mention;     /* the first not yet in a sentence */
 	struct lexeme *lx;    /* of the sentence; lx[-1] and lx[n] are LEX_STOP */
 	uint32_t lx_n;
-	uint64_t said;   /* the classes of all lexemes of the sentence together: a rule whose words are not there is over */
+	uint64_t
+	    said; /* the classes of all lexemes of the sentence together: a rule whose words are not there is over */
 	bool conditions; /* a clause of the sentence may be one: 的 or 时 stands before its comma */
 	struct lexeme *lx_owned;
 	size_t lx_cap;

@@ -263,7 +263,16 @@ static void numeral_others(const struct lex *x, const char *p, const struct nume
 	}
 }
 
-const char *name_read(const struct lex *x, const char *p, const struct numeral *n, unsigned *cls, uint16_t *rule)
+/* Most digits stand among Han characters, and what follows them makes no name of them. */
+static inline bool is_plain_number(const struct lex *x, const char *p, const struct numeral *n)
+{
+	return !n->zero && !n->sequence && !(p > x->begin && (unsigned char)p[-1] < 0x80) && n->end < x->end &&
+	       (unsigned char)*n->end >= 0x80 && !(flags_at(n->end, x->end) & CF_NAME_UNIT) &&
+	       !AT(n->end, x->end, "年如一日");
+}
+
+static NOT_INLINED const char *name_find(const struct lex *x, const char *p, const struct numeral *n, unsigned *cls,
+					 uint16_t *rule)
 {
 	struct other best = { .end = p };
 	unsigned c = class_at(p, x->end);
@@ -287,4 +296,13 @@ const char *name_read(const struct lex *x, const char *p, const struct numeral *
 	*cls = best.cls;
 	*rule = best.rule;
 	return best.end > p ? best.end : NULL;
+}
+
+const char *name_read(const struct lex *x, const char *p, const struct numeral *n, unsigned *cls, uint16_t *rule)
+{
+	if (!n || n->han || !is_plain_number(x, p, n))
+		return name_find(x, p, n, cls, rule);
+	*cls = 0;
+	*rule = RULE_NONE;
+	return NULL;
 }

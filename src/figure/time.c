@@ -250,9 +250,11 @@ static const char *short_range_read(const struct lex *x, const char *p)
 {
 	struct whole a, b;
 	const char *q, *e;
-	if (whole_read(p, x->end, &a) && (e = years_read(&a, a.end, x->end)) != NULL)
+	if (!whole_read(p, x->end, &a))
+		return NULL;
+	if ((e = years_read(&a, a.end, x->end)) != NULL)
 		return e;
-	if (!whole_read(p, x->end, &a) || (q = until_skip(a.end, x->end)) == NULL || !whole_read(q, x->end, &b) ||
+	if ((q = until_skip(a.end, x->end)) == NULL || !whole_read(q, x->end, &b) ||
 	    (b.value <= a.value && !AT(b.end, x->end, "时")))
 		return NULL;
 	const char *u = b.end;

@@ -54,9 +54,15 @@ bool whole_read(const char *p, const char *end, struct whole *out)
 	*out = (struct whole){ 0 };
 	if (p >= end)
 		return false;
-	if (CC_GROUP(char_class(p, &len)) != CG_DIGIT)
+	if (!is_digit(*p) && CC_GROUP(char_class(p, &len)) != CG_DIGIT)
 		return han_whole_read(p, end, out);
-	while (p < end) {
+	for (; p < end && is_digit(*p); p++) {
+		if (++out->digits > 4)
+			return false;
+		out->value = out->value * 10 + (unsigned)(*p - '0');
+	}
+	bool wide = p < end && (unsigned char)*p >= 0x80; /* digits of full width may stand among them */
+	while (wide && p < end) {
 		unsigned c = char_class(p, &len);
 		if (CC_GROUP(c) != CG_DIGIT)
 			break;
