@@ -132,6 +132,28 @@ static bool holds_word(struct ds_str s, const char *z)
 	return ds_str_find(s, ds_str_of(z), 0) != SIZE_MAX;
 }
 
+/* 绝 对 数: a head set wide, without its blanks. */
+static struct ds_str head_narrow(struct reader *rd, struct ds_str s)
+{
+	size_t n = 0;
+	if (!memchr(s.p, ' ', s.n) && ds_str_find(s, DS_STR("　"), 0) == SIZE_MAX)
+		return s;
+	char *p = ds_arena_raw(rd->arena, s.n, 1);
+	for (size_t i = 0; i < s.n;) {
+		size_t len = char_len(s.p + i), blank = s.p[i] == ' '                                   ? 1
+							: s.n - i >= 3 && memcmp(s.p + i, "　", 3) == 0 ? 3
+													: 0;
+		if (blank && n && (unsigned char)p[n - 1] >= 0x80) {
+			i += blank; /* behind Han */
+			continue;
+		}
+		memcpy(p + n, s.p + i, len);
+		n += len;
+		i += len;
+	}
+	return (struct ds_str){ p, n };
+}
+
 /* 产量(万吨): name and unit. A bracket that holds no unit (2020年) stays in the name. */
 static void head_split(struct ds_str cell, struct column *c)
 {
@@ -180,7 +202,7 @@ static void head_read(struct reader *rd, struct ds_span cell, struct column *c)
 	if (!text.n)
 		return;
 	*c = (struct column){ .unit = before.unit };
-	head_split(text, c);
+	head_split(head_narrow(rd, text), c);
 	for (size_t i = 0; i < DS_COUNT(head_words); i++) {
 		const struct head_word *h = &head_words[i];
 		struct ds_str word = ds_str_of(h->word);
@@ -244,6 +266,40 @@ static struct ds_str unit_above(const struct reader *rd, uint32_t first)
 		}
 	}
 	return DS_STR("");
+}
+
+/* 表1 2019年某市生产总值: the time that a line above the table gives. */
+static struct ds_str period_above(struct reader *rd, uint32_t first)
+{
+	enum { CAPTION_MAX = 120 };
+	struct ds_str period = DS_STR("");
+	for (uint32_t b = first; b > 0 && first - b < 2 && !period.n; b--) {
+		const struct ds_block *above = &rd->r->blocks[b - 1];
+		struct ds_str s = ds_block_text(rd->r, above);
+		if (above->article != rd->r->blocks[first].article || above->kind == DS_BLOCK_TABLE_ROW ||
+		    above->kind == DS_BLOCK_BOILERPLATE || s.n > CAPTION_MAX || ds_str_ends(s, DS_STR("。")))
+			break;
+		struct ds_arena_mark mark = ds_arena_mark(&rd->scratch);
+		struct tokens tokens;
+		scan_block(rd->r, b - 1, &rd->scratch, &tokens);
+		for (size_t i = 0; i < tokens.n; i++)
+			if (tokens.v[i].type == TOKEN_TIME)
+				period = ds_str_slice(rd->r->text, tokens.v[i].at);
+		ds_arena_release(&rd->scratch, mark);
+	}
+	return period;
+}
+
+/* The head of a row of names may be no cell at all: then its columns stand one further on. */
+static void columns_shift(struct table *t, const struct reader *rd)
+{
+	struct cells c = cells_of(rd->r->text, rd->block->at);
+	if (t->n == 0 || t->n + 1 != c.n || t->n == COLUMNS ||
+	    is_plain_number(ds_str_slice(rd->r->text, c.at[0])) || t->columns[0].kind == COLUMN_SERIAL)
+		return;
+	memmove(t->columns + 1, t->columns, t->n * sizeof(*t->columns));
+	t->columns[0] = (struct column){ .kind = COLUMN_VALUE };
+	t->n++;
 }
 
 /* ---- values ----------------------------------------------------------------------------------------------- */
@@ -418,7 +474,10 @@ void table_read(struct reader *rd, uint32_t first, uint32_t last)
 	struct table t = { .unit = unit_above(rd, first), .base = rd->flow.base, .period = rd->flow.period };
 	if (rd->flow.topic.known)
 		t.base = rd->flow.topic;
-	bool heads = true;
+	struct ds_str above = period_above(rd, first);
+	if (above.n)
+		t.period = above;
+	bool heads = true, shifted = false;
 	for (uint32_t b = first; b < last; b++) {
 		rd->block = &rd->r->blocks[b];
 		rd->block_index = b;
@@ -439,6 +498,9 @@ void table_read(struct reader *rd, uint32_t first, uint32_t last)
 			for (uint32_t i = 0; i < t.n; i++)
 				t.indicators |= t.columns[i].kind == COLUMN_UNIT;
 		} else {
+			if (!shifted)
+				columns_shift(&t, rd);
+			shifted = true;
 			row_read(rd, &t);
 		}
 		ds_arena_release(&rd->scratch, mark);
