@@ -156,6 +156,20 @@ static bool is_index(const struct lex *x, const struct amount *a)
 	       HAS_ANY(words_before(x, a->start), nouns);
 }
 
+/* 王超亿: a name of three characters behind a mark, a joining word or what somebody is. */
+static bool is_given_name(const struct lex *x, const struct amount *a)
+{
+	const char *p = a->num_start;
+	if (!a->num.bare || a->num.scale < 8 || a->has_unit || !char_before_in(p, x->begin, "超"))
+		return false;
+	p -= 3;
+	if (p == x->begin || !is_cjk_at(ds_utf8_prev(p, x->begin), x->end))
+		return false;
+	p = ds_utf8_prev(p, x->begin);
+	return p == x->begin || (flags_before(p, x->begin) & CF_STOP) ||
+	       char_before_in(p, x->begin, "、 　（(员者长任记和与及授师生叫");
+}
+
 static bool bare_counts(const struct lex *x, struct amount *a, const struct cue *before)
 {
 	static const char *const codes[] = { "编号", "号码", "电话", "代码", "ID",   "热线", "邮编",
@@ -165,6 +179,13 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 						  "报", "報", "于", "於", "是",   "值",   "至", "到", ":",  "：",
 						  "数", "數", "率", "=",  "涨",   "跌",   "升", "降", "有", "了" };
 	const struct numeral *n = &a->num;
+	static const char *const totals[] = { "总分", "積分", "积分", "總分" };
+	if (is_given_name(x, a))
+		return false;
+	if (!n->han && !n->scale && ANY_BEFORE(a->start, x->begin, totals)) {
+		a->kind = DS_KIND_SCORE; /* 总分1272 */
+		return true;
+	}
 	if (x->row && fills_cell(x, a)) {
 		if (are_years(a))
 			return false;

@@ -3,11 +3,10 @@
  */
 #include "scope.h"
 
-#define ORIGIN_MAX    12u   /* bytes of 内地旅客 */
-#define VIEW_MAX      36u   /* bytes of 从县域看 */
-#define QUOTATION_MAX 1800u /* bytes that are looked through for its end */
-#define COMPANY_MAX   48u   /* bytes of 铜业股份有限公司 */
-#define UNKNOWN_MAX   18u   /* bytes of a name: 经济开发区 */
+#define ORIGIN_MAX  12u /* bytes of 内地旅客 */
+#define VIEW_MAX    36u /* bytes of 从县域看 */
+#define COMPANY_MAX 48u /* bytes of 铜业股份有限公司 */
+#define UNKNOWN_MAX 18u /* bytes of a name: 经济开发区 */
 
 /* 今年完工的丰原区安康段: does what stands before 的 say no more of the place, from the start of the clause? */
 static bool is_modified(const struct lexeme *de)
@@ -22,7 +21,9 @@ static bool is_modified(const struct lexeme *de)
 		return ends_clause(k - 1) || (is_word(k - 1, W_PREP) && ends_clause(k - 2));
 	/* 实力强大的甲队 */
 	k = de - 1;
-	if (k->kind == LEX_TEXT && ends_clause(k - 1))
+	if (k->kind == LEX_OTHER && !ends_clause(k - 1))
+		k--; /* 排名第二的甲市 */
+	if ((k->kind == LEX_TEXT || k->kind == LEX_OTHER || is_word(k, W_RANK)) && ends_clause(k - 1))
 		return true;
 	if (!is_word(k, W_VERB | W_LIGHT))
 		return false;
@@ -76,6 +77,13 @@ struct ds_place place_of(const struct ds_mention *m)
 bool place_leads_on(const struct reader *rd, const struct lexeme *l)
 {
 	return lexeme_says(rd, l, "至") || lexeme_says(rd, l, "到");
+}
+
+/* 第二的甲市、第三的乙市: does l join the place behind it to one before? */
+bool place_is_ranked(const struct lexeme *l)
+{
+	return is_word(l, W_DE) && l[-1].kind == LEX_OTHER && (l[-2].kind == LEX_DUN || is_word(l - 2, W_AND)) &&
+	       l[-3].kind == LEX_PLACE;
 }
 
 /* 与北京、浙江等地商超签了1.8万吨: those with whom or for whom something is done do not govern it. */
@@ -185,9 +193,8 @@ bool place_is_branch(const struct reader *rd, const struct lexeme *l)
 /* 甲省铜业股份有限公司, 甲市大学: the name of a body begins with the place. */
 bool place_names_company(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const bodies[] = {
-		"公司", "集团", "集團", "大学", "大學", "研究院", "设计院", "研究所"
-	};
+	static const char *const bodies[] = { "公司", "集团", "集團", "大学", "大學", "研究院", "设计院", "研究所",
+					      "时代", "股份", "控股", "药业", "重工", "电气",   "茅台" };
 	const struct lexeme *last = l + 1;
 	while (!ends_clause(last) && last->end - l->end < COMPANY_MAX)
 		last++;
@@ -212,29 +219,12 @@ bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 	       ds_str_ends(lexeme_text(rd, k - 1), DS_STR("記者"));
 }
 
-/* 村里, 县里: the last place named whose name, or that of one above it, ends like the word begins. */
-#define HOME_LOOK_BACK 64u
-struct scope place_home(const struct reader *rd, const struct lexeme *l)
+/* 在甲县|投资建场: what is done there, told of who does it. */
+bool place_is_worked(const struct reader *rd, const struct lexeme *l)
 {
-	struct ds_str kind = text_of(rd, l->start, l->start + 3);
-	const struct ds_mention *v = rd->m->v;
-	uint32_t i = rd->mention;
-	while (i > 0 && v[i - 1].at.start >= l->start)
-		i--;
-	for (uint32_t n = 0; i > 0 && n < HOME_LOOK_BACK; n++) {
-		const struct ds_mention *m = &v[--i];
-		if (rd->r->blocks[m->block].article != rd->block->article)
-			break;
-		struct ds_place p = m->place;
-		for (; m->counts && p.region != DS_REGION_NONE; p.region = ds_region_parent(p.region)) {
-			if (p.tail.n && ds_str_ends(ds_place_name(p), kind))
-				return (struct scope){ p, true };
-			p.tail = DS_STR("");
-			if (ds_str_ends(ds_region_name(p.region), kind))
-				return (struct scope){ p, true };
-		}
-	}
-	return (struct scope){ .known = false };
+	static const char *const works[] = { "投资", "新建", "兴建", "建设", "建起", "建成", "创办", "开办", "承包",
+					     "流转", "种植", "养殖", "租",   "办",   "從事", "投資", "興建" };
+	return STARTS_ANY(text_of(rd, l->end, rd->lx[rd->lx_n].start), works);
 }
 
 /* 支队, 市局: a body of the place that all stands under speaks for it, not for the places named before. */
@@ -421,45 +411,6 @@ bool place_is_joined(struct ds_str text, struct ds_span a, struct ds_span b)
 		return false;
 	struct ds_str between = ds_str_slice(text, (struct ds_span){ a.end, b.start });
 	return IS_ANY(between, joins);
-}
-
-/* Where the quotation that begins at `from` ends, behind a stop of its own; 0 when none does. */
-static uint32_t quotation_end(struct ds_str text, uint32_t from, uint32_t to)
-{
-	static const char *const closes[] = { "。”", "！”",  "？”",  "，”",  ",”",  "!”",
-					      "?”",  "。」", "！」", "？」", "，」" };
-	const char *p = text.p + from, *end = text.p + to;
-	while (p < end && (p = memchr(p, 0xe2, (size_t)(end - p))) != NULL) { /* the first byte of ” */
-		p += end - p < HAN_BYTES ? end - p : HAN_BYTES;
-		if (ENDS_ANY(((struct ds_str){ text.p + from, (size_t)(p - text.p) - from }), closes))
-			return (uint32_t)(p - text.p);
-	}
-	return 0;
-}
-
-/* “…。”甲区就业局主任说,…: who says what is quoted from `from` on. None, when what stands behind the quotation does not begin
- * with a place, or only says where somebody lives. */
-struct ds_place place_of_speaker(const struct reader *rd, uint32_t from)
-{
-	static const char *const guests[] = {
-		"市民", "游客", "遊客", "旅客", "消费者", "网友", "小伙", "姑娘", "籍"
-	};
-	const struct ds_place none = { .region = DS_REGION_NONE };
-	const uint32_t to = rd->block->at.end;
-	const struct ds_mention *v = rd->m->v + rd->mention, *end = rd->m->v + rd->m->n;
-	struct ds_str text = rd->r->text;
-	if (to - from < HAN_BYTES || memcmp(text.p + from, "“", HAN_BYTES) != 0)
-		return none;
-	const uint32_t behind = quotation_end(text, from, to - from > QUOTATION_MAX ? from + QUOTATION_MAX : to);
-	if (!behind)
-		return none;
-	while (v < end && v->at.start < behind)
-		v++;
-	if (v == end || v->at.start != behind || !v->counts || v->place.region == DS_REGION_NONE)
-		return none;
-	while (v + 1 < end && v[1].at.start == v->at.end && v[1].counts && v[1].place.region != DS_REGION_NONE)
-		v++;
-	return STARTS_ANY(ds_str_slice(text, (struct ds_span){ v->at.end, to }), guests) ? none : v->place;
 }
 
 /* Stands a place at off where a clause or a sentence begins? */

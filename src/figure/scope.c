@@ -170,6 +170,7 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	bool chained = before->kind == LEX_PLACE && before->end == l->start;
 	bool joined = (before->kind == LEX_DUN || is_word(before, W_AND) || place_leads_on(rd, before)) &&
 		      before[-1].kind == LEX_PLACE;
+	joined |= place_is_ranked(before);
 	bool range = place_leads_on(rd, before), listed = joined;
 	joined = places_add(f, place, chained, joined);
 	struct scope s = joined ? common_place(f) : (struct scope){ place, true };
@@ -223,8 +224,9 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (l[1].kind == LEX_NUMBER || (joined && (range || (listed && f->clause.known))) || !now.known ||
 	    now.place.region == DS_REGION_NONE || holds(now, place)) {
 		/* 该镇在甲村采取新办法投资10万元,种植30亩: all of it happens there */
-		if (lexeme_says(rd, before, "在") && l[1].kind != LEX_NUMBER && f->item.known &&
-		    holds(f->item, place) && !ds_place_eq(f->item.place, place))
+		if (lexeme_says(rd, before, "在") && l[1].kind != LEX_NUMBER &&
+		    (f->item.known ? holds(f->item, place) && !ds_place_eq(f->item.place, place)
+				   : f->base.known && holds(f->base, place) && place_is_worked(rd, l)))
 			f->item = s, f->within = true;
 		f->clause = s;
 	}
@@ -267,7 +269,7 @@ static bool part_goes_on(const struct reader *rd, const struct lexeme *l)
 	const struct lexeme *next = l + 1;
 	if (next->kind == LEX_COMMA)
 		next++;
-	if (STARTS_ANY(lexeme_text(rd, l), things))
+	if (STARTS_ANY(lexeme_text(rd, l), things) || place_is_village(rd, l, rd->flow.part.place))
 		return true;
 	return IS_ANY(lexeme_text(rd, l), links) && next->kind != LEX_PLACE && !is_word(next, SCOPE_WORDS);
 }
@@ -348,6 +350,8 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 		const struct flow *f = &rd->flow;
 		if (f->first.known && holds(f->first, f->item.place) && !ds_place_eq(f->first.place, f->item.place))
 			return f->first;
+		if (others && place_is_others_of(rd, l) && f->base.known && holds(f->base, f->item.place))
+			return f->topic.known && holds(f->topic, f->item.place) ? f->topic : f->base;
 		if (f->several || (others && f->within))
 			return f->topic.known ? f->topic : f->base;
 	}
@@ -385,6 +389,9 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 	const struct ds_mentions *m = rd->m;
 	bool subject = false;
 	scope_sentence(rd, from);
+	struct scope games = place_of_games(rd, from, to);
+	if (games.known)
+		subject_set(f, games, false);
 	for (; rd->mention < m->n && m->v[rd->mention].at.start < to; rd->mention++) {
 		const struct ds_mention *v = &m->v[rd->mention];
 		if (v->at.start < from || v->place.region == DS_REGION_NONE || !v->counts)

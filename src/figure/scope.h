@@ -8,6 +8,14 @@
 struct ds_place place_of(const struct ds_mention *m);
 /* The place that 村里, 县里 points back to; not known when there is none. */
 struct scope place_home(const struct reader *rd, const struct lexeme *l);
+/* 本届省运会设…: whose games a sentence begins to tell of. */
+struct scope place_of_games(const struct reader *rd, uint32_t from, uint32_t to);
+/* 在甲县|投资建场: is something done there by somebody? */
+bool place_is_worked(const struct reader *rd, const struct lexeme *l);
+/* 其他区县收获超过六成: is the number of the other places of the whole? */
+bool place_is_others_of(const struct reader *rd, const struct lexeme *number);
+/* 村集体收入30万元: does l begin to tell of the village `part` again? */
+bool place_is_village(const struct reader *rd, const struct lexeme *l, struct ds_place part);
 /* Money goes to the place that receives it, when that place stands behind the number in its clause. */
 struct scope place_receiver(const struct reader *rd, const struct lexeme *number);
 
@@ -15,6 +23,8 @@ struct scope place_receiver(const struct reader *rd, const struct lexeme *number
 bool place_is_subject(const struct reader *rd, const struct lexeme *l);
 /* 大理至保山: is l the word between? */
 bool place_leads_on(const struct reader *rd, const struct lexeme *l);
+/* 第二的甲市、第三的乙市: does l join the place behind it to one before? */
+bool place_is_ranked(const struct lexeme *l);
 /* Is the place behind l one with whom or for whom something is done? */
 bool place_is_partner(const struct reader *rd, const struct lexeme *l);
 bool place_is_route(const struct reader *rd, const struct lexeme *l);

@@ -170,6 +170,9 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 	struct whole n;
 	switch ((enum time_word)w->a) {
 	case TIME_WHOLE:
+		if ((AT(p, end, "后年") || AT(p, end, "後年")) &&
+		    char_in(e, end, "产產收销銷处處加可均营營利发發创創接纳納出供节節减減"))
+			return NULL; /* 建成后年产值 */
 		return names_goal(p, e, end) ? NULL : e;
 	case TIME_PART:
 		if (!seen && !(whole_read(e, end, &n) &&
@@ -184,6 +187,9 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		if (char_before_in(p, x->begin, "最附以目之日大生空提史将將接逼趋趨时時续續达達了花需"))
 			return NULL;
 		e = span_read(e, end);
+		if (e && AT(p, end, "近") && char_before_in(p, x->begin, "成立作业業婚办辦役休居守营營养養") &&
+		    !char_in(e, end, "来來以间間内內"))
+			return NULL; /* 建成近50年的水库 */
 		if (e && is_span_of_years(e, end))
 			return NULL;
 		if (e && (w->n == 3 && (AT(p, end, "后") || AT(p, end, "後")) && !seen) &&

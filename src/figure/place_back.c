@@ -1,0 +1,114 @@
+/* place_back.c: what points to a place without naming it where it stands: 村里, 本届省运会, 其他区县, 村集体 behind a sentence
+ * about a village, and who says what is quoted, named behind the quotation. Remembers nothing; scope.c asks.
+ */
+#include "scope.h"
+
+#define QUOTATION_MAX 1800u /* bytes that are looked through for its end */
+
+/* The last place named before `at` whose name, or that of one above it, ends like `kind`. */
+#define HOME_LOOK_BACK 64u
+static struct scope place_back(const struct reader *rd, struct ds_str kind, uint32_t at)
+{
+	const struct ds_mention *v = rd->m->v;
+	uint32_t i = rd->mention;
+	while (i > 0 && v[i - 1].at.start >= at)
+		i--;
+	for (uint32_t n = 0; i > 0 && n < HOME_LOOK_BACK; n++) {
+		const struct ds_mention *m = &v[--i];
+		if (rd->r->blocks[m->block].article != rd->block->article)
+			break;
+		struct ds_place p = m->place;
+		for (; m->counts && p.region != DS_REGION_NONE; p.region = ds_region_parent(p.region)) {
+			if (p.tail.n && ds_str_ends(ds_place_name(p), kind))
+				return (struct scope){ p, true };
+			p.tail = DS_STR("");
+			if (ds_str_ends(ds_region_name(p.region), kind))
+				return (struct scope){ p, true };
+		}
+	}
+	return (struct scope){ .known = false };
+}
+
+/* 村里, 县里: a place named before, by its kind. */
+struct scope place_home(const struct reader *rd, const struct lexeme *l)
+{
+	return place_back(rd, text_of(rd, l->start, l->start + HAN_BYTES), l->start);
+}
+
+/* 本届省运会设…: whose games a sentence from `from` to `to` begins to tell of. */
+struct scope place_of_games(const struct reader *rd, uint32_t from, uint32_t to)
+{
+	static const char *const heads[] = { "本届", "本屆", "本次", "此次", "这届" };
+	static const char *const games[] = { "省运会", "市运会", "省残运会", "市残运会" };
+	struct ds_str s = text_of(rd, from, to);
+	size_t n = ds_str_starts(s, DS_STR("　　")) ? 2 * HAN_BYTES : 0;
+	s = (struct ds_str){ s.p + n, s.n - n };
+	if (!STARTS_ANY(s, heads))
+		return (struct scope){ .known = false };
+	s = (struct ds_str){ s.p + 2 * HAN_BYTES, s.n - 2 * HAN_BYTES };
+	if (!STARTS_ANY(s, games))
+		return (struct scope){ .known = false };
+	return place_back(rd, (struct ds_str){ s.p, HAN_BYTES }, from);
+}
+
+/* 其他区县收获超过六成: the other places of the whole. */
+bool place_is_others_of(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const kinds[] = { "区县", "县区", "县市", "市县", "乡镇", "镇街", "地区",
+					     "地市", "省份", "城市", "市区", "街道", "旗县", "州市" };
+	const struct lexeme *l = number;
+	while (!ends_clause(l - 1))
+		l--;
+	struct ds_str s = text_of(rd, l->start + 2 * HAN_BYTES, number->start);
+	return STARTS_ANY(s, kinds);
+}
+
+/* 村集体收入30万元, behind a sentence about a village. */
+bool place_is_village(const struct reader *rd, const struct lexeme *l, struct ds_place part)
+{
+	static const char *const heads[] = { "村集体",   "村里",   "村民",     "村上", "全村",
+					     "村党支部", "村委会", "村“两委”", "村庄", "社区居民" };
+	static const char *const tails[] = { "村", "社区", "嘎查" };
+	struct ds_str name = part.tail.n ? ds_place_name(part) : ds_region_name(part.region);
+	return part.region != DS_REGION_NONE && ENDS_ANY(name, tails) &&
+	       STARTS_ANY(text_of(rd, l->start, rd->lx[rd->lx_n].start), heads);
+}
+
+/* Where the quotation that begins at `from` ends, behind a stop of its own; 0 when none does. */
+static uint32_t quotation_end(struct ds_str text, uint32_t from, uint32_t to)
+{
+	static const char *const closes[] = { "。”", "！”",  "？”",  "，”",  ",”",  "!”",
+					      "?”",  "。」", "！」", "？」", "，」" };
+	const char *p = text.p + from, *end = text.p + to;
+	while (p < end && (p = memchr(p, 0xe2, (size_t)(end - p))) != NULL) { /* the first byte of ” */
+		p += end - p < HAN_BYTES ? end - p : HAN_BYTES;
+		if (ENDS_ANY(((struct ds_str){ text.p + from, (size_t)(p - text.p) - from }), closes))
+			return (uint32_t)(p - text.p);
+	}
+	return 0;
+}
+
+/* “…。”甲区就业局主任说,…: who says what is quoted from `from` on. None, when what stands behind the quotation does not begin
+ * with a place, or only says where somebody lives. */
+struct ds_place place_of_speaker(const struct reader *rd, uint32_t from)
+{
+	static const char *const guests[] = {
+		"市民", "游客", "遊客", "旅客", "消费者", "网友", "小伙", "姑娘", "籍"
+	};
+	const struct ds_place none = { .region = DS_REGION_NONE };
+	const uint32_t to = rd->block->at.end;
+	const struct ds_mention *v = rd->m->v + rd->mention, *end = rd->m->v + rd->m->n;
+	struct ds_str text = rd->r->text;
+	if (to - from < HAN_BYTES || memcmp(text.p + from, "“", HAN_BYTES) != 0)
+		return none;
+	const uint32_t behind = quotation_end(text, from, to - from > QUOTATION_MAX ? from + QUOTATION_MAX : to);
+	if (!behind)
+		return none;
+	while (v < end && v->at.start < behind)
+		v++;
+	if (v == end || v->at.start != behind || !v->counts || v->place.region == DS_REGION_NONE)
+		return none;
+	while (v + 1 < end && v[1].at.start == v->at.end && v[1].counts && v[1].place.region != DS_REGION_NONE)
+		v++;
+	return STARTS_ANY(ds_str_slice(text, (struct ds_span){ v->at.end, to }), guests) ? none : v->place;
+}
