@@ -251,6 +251,11 @@ static bool is_whereabouts(const struct reader *rd, struct ds_str s, const struc
 	if (t->kind != DS_KIND_COUNT && t->kind != DS_KIND_MONEY && t->kind != DS_KIND_PERCENT && s.n <= 8 * CHAR &&
 	    ENDS_ANY(s, areas))
 		return true;
+	/* 改造小区90个,其中市区50个 */
+	static const char *const zones[] = { "市区", "城区", "主城区", "县区", "各县", "郊区",   "功能区",
+					     "农村", "城镇", "山区",   "牧区", "新区", "经开区", "高新区" };
+	if (t->kind == DS_KIND_COUNT && !phrase_self_unit(t->unit) && IS_ANY(s, zones) && label_same(rd, t))
+		return !IS_ANY(label_same(rd, t)->label, zones);
 	if (ENDS_ANY(s, times) || (t->kind != DS_KIND_COUNT && ENDS_ANY(s, parts)))
 		return true;
 	size_t town = ENDS_ANY(s, towns);

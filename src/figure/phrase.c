@@ -179,7 +179,8 @@ static struct ds_str verb_subject(const struct reader *rd, const struct lexeme *
 	if (first > last || bytes_of(first, last) > 10 * CHAR)
 		return DS_STR("");
 	const struct lexeme *l = first - 1;
-	if (ends_clause(l) || l->kind == LEX_TIME || l->kind == LEX_PLACE || is_word(l, W_ETC | W_CONN | W_ADV))
+	if (ends_clause(l) || l->kind == LEX_TIME || l->kind == LEX_PLACE || is_word(l, W_ETC | W_CONN | W_ADV) ||
+	    (l->kind == LEX_DUN && l[-1].kind == LEX_NUMBER)) /* 清理树木3棵、房屋倒塌1间 */
 		return text_of(rd, first->start, last->end);
 	return DS_STR("");
 }

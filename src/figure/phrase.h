@@ -156,6 +156,8 @@ const struct lexeme *phrase_described(const struct reader *rd, struct ds_str uni
 				      const struct lexeme *last);
 /* s, the end of a clause, without what it says of the noun it begins with: 节目|水平精湛. phrase_described.c */
 struct ds_str phrase_predicated(struct ds_str s);
+/* Is s people, and unit no classifier of theirs: 2辆|农民工|返岗|专车? phrase_described.c */
+bool phrase_cannot_count(struct ds_str unit, struct ds_str s);
 /* s, counted with a classifier of people, without what is done to them: 山区群众|易地安置. phrase_described.c */
 struct ds_str phrase_people(struct ds_str unit, struct ds_str s);
 /* A label that is one quotation loses its marks; a title keeps them. */

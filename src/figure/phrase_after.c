@@ -238,7 +238,8 @@ static bool is_named_body(struct ds_str s)
 }
 
 /* 6个中小学|新建扩建|项目: the noun behind verbs that it makes one name with; NULL when they are what is done. */
-static const struct lexeme *scheme_behind(const struct reader *rd, struct ds_str unit, const struct lexeme *l)
+static const struct lexeme *scheme_behind(const struct reader *rd, struct ds_str unit, struct ds_str before,
+					  const struct lexeme *l)
 {
 	static const char *const makers[] = { "组成", "組成", "组建", "成立", "建立", "设立", "加入", "建成",
 					      "参加", "进入", "入驻", "成为", "走进", "获批", "获评", "入选" };
@@ -255,6 +256,7 @@ static const struct lexeme *scheme_behind(const struct reader *rd, struct ds_str
 	static const char *const people[] = { "名", "位", "人", "户" };
 	bool body =
 	    k == l + 1 && is_named_body(noun) && !IS_ANY(lexeme_text(rd, l), makers) && !IS_ANY(unit, people);
+	body |= k == l + 1 && phrase_cannot_count(unit, before); /* 2辆农民工|返岗|专车 */
 	return (phrase_is_scheme(noun) && is_word(l, W_VERB)) || body ? k : NULL;
 }
 
@@ -371,6 +373,27 @@ bool phrase_builds(struct ds_str verb)
 	return IS_ANY(verb, builds);
 }
 
+/* 赴外地|就业, 在园区|上岗: what is done where somebody is or goes; empty when nothing follows at once. */
+static struct ds_str done_there(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const ways[] = { "赴", "在", "到", "往", "前往", "从" };
+	static const char *const deeds[] = {
+		"就业", "创业", "务工", "学习", "考察", "培训", "工作", "观光", "旅游"
+	};
+	if (!IS_ANY(lexeme_text(rd, l), ways))
+		return DS_STR("");
+	const struct lexeme *k = l + 1;
+	while (k->kind == LEX_PLACE || in_phrase(k) || k->kind == LEX_DUN)
+		k++;
+	if (k == l + 1 || k - l > LOOK_AHEAD)
+		return DS_STR("");
+	if (is_word(k, W_VERB))
+		return verb_ahead(rd, k);
+	struct ds_str last = lexeme_text(rd, k - 1); /* 就业 may be a noun */
+	size_t n = ends_clause(k) ? ENDS_ANY(last, deeds) : 0;
+	return (struct ds_str){ last.p + last.n - n, n };
+}
+
 struct phrase phrase_after(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i] + 1;
@@ -386,6 +409,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	}
 	while ((l->kind == LEX_PLACE && (in_phrase(l + 1) || l[1].kind == LEX_PLACE)) || is_word(l, W_DET))
 		l++;
+	if (t->kind == DS_KIND_DURATION && !p.of && is_verb(l + 1) && ds_str_eq(lexeme_text(rd, l), DS_STR("时间")))
+		l++; /* 2天时间|查到18个 */
 	if (is_word(l, W_ADV) && !is_word(l, W_CONN | W_TARGET) && in_phrase(l + 1) && t->kind == DS_KIND_COUNT &&
 	    !p.self)
 		l++;                    /* 2次明显降水过程 */
@@ -475,7 +500,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			return p;
 		}
 		const struct lexeme *scheme = t->kind == DS_KIND_COUNT && !p.of && bytes_of(l, last) <= 8 * CHAR
-						  ? scheme_behind(rd, t->unit, last + 1)
+						  ? scheme_behind(rd, t->unit, p.text, last + 1)
 						  : NULL;
 		if (scheme)
 			p.text = p.noun = phrase_unquoted(text_of(rd, l->start, scheme->end));
@@ -519,6 +544,12 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	const struct lexeme *noun = behind_clause(l);
 	if (noun && (last = collect_ahead(noun)) >= noun) {
 		p.text = p.noun = phrase_unquoted(text_of(rd, noun->start, last->end));
+		return p;
+	}
+	struct ds_str done = p.self ? done_there(rd, l) : DS_STR("");
+	if (done.n) {
+		p.text = done;
+		p.verbal = true;
 		return p;
 	}
 	if (p.self && is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && in_phrase(l + 1)) {

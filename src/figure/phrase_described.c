@@ -97,6 +97,11 @@ struct ds_str phrase_predicated(struct ds_str s)
 	return n && left.n >= n + 2 * CHAR ? (struct ds_str){ s.p, left.n - n } : left;
 }
 
+bool phrase_cannot_count(struct ds_str unit, struct ds_str s)
+{
+	return counts_things(unit) && names_people(s);
+}
+
 struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
 {
 	static const char *const names[] = { "群众", "群眾", "村民", "居民", "农民", "農民", "学生", "學生",
