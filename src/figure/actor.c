@@ -30,6 +30,11 @@ bool ends_in_actor(const struct reader *rd, const struct lexeme *l)
 {
 	if (l->kind != LEX_TEXT || l->end - l->start < CHAR)
 		return false;
+	/* 承包50亩土地|种植葡萄: land that is counted does nothing, what follows is done on it */
+	static const char *const lands[] = { "地",   "土地", "田地", "耕地", "荒地",  "农田",
+					     "水田", "旱地", "坡地", "山地", "撂荒地" };
+	if (l[-1].kind == LEX_NUMBER && IS_ANY(lexeme_text(rd, l), lands))
+		return true;
 	const char *begin = words_at(rd, l->start), *end = words_at(rd, l->end - CHAR) + CHAR;
 	if (!char_before_in(end, begin, "业司社员人民众者户商师生兵警长士童校镇乡县市区村局院馆厂"))
 		return false;

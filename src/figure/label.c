@@ -49,11 +49,11 @@ static struct ds_str pair_owner(struct ds_str label, struct ds_str verb)
 /* 受伤249人: what happens to somebody takes no object. */
 static bool is_intransitive(struct ds_str verb)
 {
-	static const char *const verbs[] = { "受伤", "受傷", "死亡", "失踪", "失蹤", "失联", "遇难", "遇難",
-					     "受灾", "受災", "受困", "被困", "出动", "出動", "参赛", "參賽",
-					     "参加", "参与", "轻伤", "重伤", "获奖", "獲獎", "住院", "出院",
-					     "上岗", "就业", "脱贫", "返贫", "毕业", "到岗", "亡",   "伤",
-					     "傷",   "轻伤", "重伤", "确诊", "治愈", "晋级", "夺冠", "落户" };
+	static const char *const verbs[] = { "受伤", "受傷", "死亡", "失踪", "失蹤", "失联", "遇难", "遇難", "受灾",
+					     "受災", "受困", "被困", "出动", "出動", "参赛", "參賽", "参加", "参与",
+					     "轻伤", "重伤", "获奖", "獲獎", "住院", "出院", "立案", "撤案", "上岗",
+					     "就业", "脱贫", "返贫", "毕业", "到岗", "亡",   "伤",   "傷",   "轻伤",
+					     "重伤", "确诊", "治愈", "晋级", "夺冠", "落户" };
 	return IS_ANY(verb, verbs);
 }
 
@@ -355,6 +355,11 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		return from_phrase(&after); /* 警方34小时破获抢劫案 */
 	if (after.verbal && after.light && !self && !before.text.n && !after.of && label_same(rd, t))
 		return label_carried(rd, t, &before); /* 18起火灾中有10起发生在住宅 */
+	if (after.verbal && after.light && !before.text.n && !after.of && t->kind == DS_KIND_COUNT) {
+		struct ds_str among = phrase_among_what(rd, i); /* 收到的线索中,8件来源于巡察 */
+		if (among.n)
+			return (struct label){ .text = among, .noun = among, .set = true };
+	}
 	if (after.of && i > 0 && t->kind == DS_KIND_COUNT && is_intransitive(lexeme_text(rd, &lx[i - 1])))
 		return (struct label){ .text = lexeme_text(rd, &lx[i - 1]), .set = true }; /* 死亡5人的事故 */
 	if (after.text.n && !counted && !before_wins(t, &before, &after)) {
@@ -378,7 +383,8 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (before.text.n && !before.bare && is_whereabouts(rd, before.text, t))
 		return label_carried(rd, t, &before);
 	/* 424个乡镇超过100毫米: the words before are counted; the level that counts the same names the number. */
-	if (before.counted && t->kind != DS_KIND_COUNT && t->kind != DS_KIND_PERCENT && label_same(rd, t))
+	if (before.counted && t->kind != DS_KIND_COUNT && t->kind != DS_KIND_PERCENT && label_same(rd, t) &&
+	    !names_count(before.text)) /* 七届交易额达14亿元 */
 		return label_carried(rd, t, &before);
 	/* 小微企业贷款增长28%,五家大型银行增长35%: by so much grew what was named, not they. */
 	if (before.counted && before.moved && t->kind == DS_KIND_PERCENT && rd->flow.grown.n &&

@@ -64,6 +64,8 @@ struct ds_str phrase_when(struct ds_str s);
 bool phrase_is_empty(struct ds_str s);
 /* The object that the verb had in the clauses before number i; empty without one. */
 struct ds_str phrase_object(const struct reader *rd, uint32_t i, struct ds_str verb);
+/* Among what the clause before number i says that it is a part: 线索中,8件来源于巡察; empty without such a clause. */
+struct ds_str phrase_among_what(const struct reader *rd, uint32_t i);
 /* What befell number i and those right behind it: 3省8市受灾. phrase_near.c */
 struct phrase phrase_chained(const struct reader *rd, uint32_t i);
 /* The verb that reaches number i over one that is counted before it: 惠及5个镇|11万人; empty without one. phrase_near.c */

@@ -278,7 +278,7 @@ static const struct lexeme *collect_ahead(const struct lexeme *l)
 			continue;
 		} else if (is_word(l, W_AND) && have && have <= 2 * CHAR && in_phrase(l + 1)) {
 			continue;
-		} else if (have == CHAR && is_verb(l) && in_phrase(l + 1)) {
+		} else if (have == CHAR && is_verb(l) && !is_word(l, W_AMBI) && in_phrase(l + 1)) {
 			continue; /* 5所新改扩建学校 */
 		} else if (is_word(l, W_ETC | W_AFTER) && have && in_phrase(l + 1)) {
 			continue;
@@ -332,8 +332,8 @@ static bool is_negation(struct ds_str s)
 /* 10起发生在住宅: a verb that only says that they are. */
 static bool is_existence(struct ds_str verb)
 {
-	static const char *const verbs[] = { "发生", "發生", "出现", "出現", "存在", "位于",
-					     "位於", "属于", "屬於", "来自", "來自" };
+	static const char *const verbs[] = { "发生", "發生", "出现", "出現", "存在",   "位于", "位於",
+					     "属于", "屬於", "来自", "來自", "来源于", "源于", "源自" };
 	return IS_ANY(verb, verbs);
 }
 
@@ -376,14 +376,14 @@ bool phrase_builds(struct ds_str verb)
 /* 赴外地|就业, 在园区|上岗: what is done where somebody is or goes; empty when nothing follows at once. */
 static struct ds_str done_there(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const ways[] = { "赴", "在", "到", "往", "前往", "从" };
+	static const char *const ways[] = { "赴", "在", "到", "往", "前往", "从", "通过", "利用", "借助" };
 	static const char *const deeds[] = {
 		"就业", "创业", "务工", "学习", "考察", "培训", "工作", "观光", "旅游"
 	};
 	if (!IS_ANY(lexeme_text(rd, l), ways))
 		return DS_STR("");
 	const struct lexeme *k = l + 1;
-	while (k->kind == LEX_PLACE || in_phrase(k) || k->kind == LEX_DUN)
+	while (k->kind == LEX_PLACE || in_phrase(k) || k->kind == LEX_DUN || is_word(k, W_ETC))
 		k++;
 	if (k == l + 1 || k - l > LOOK_AHEAD)
 		return DS_STR("");

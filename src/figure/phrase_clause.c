@@ -61,6 +61,19 @@ struct phrase phrase_said(const struct reader *rd, uint32_t i)
 			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
 }
 
+struct ds_str phrase_among_what(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i];
+	while (!ends_clause(l - 1) && l[-1].kind != LEX_NUMBER)
+		l--;
+	if (l[-1].kind != LEX_COMMA || l[-2].kind != LEX_TEXT)
+		return DS_STR("");
+	struct ds_str s = lexeme_text(rd, l - 2);
+	return s.n >= 3 * CHAR && s.n <= LABEL_MAX && phrase_among(s) + CHAR == s.n
+		   ? (struct ds_str){ s.p, s.n - CHAR }
+		   : DS_STR("");
+}
+
 struct ds_str phrase_event(const struct reader *rd, uint32_t i)
 {
 	static const char *const events[] = { "演出", "活动", "工程",   "项目", "行动", "改造", "建设",

@@ -219,6 +219,10 @@ static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint3
 		cls = W_NOUN;
 	if ((cls & (W_VERB | W_LIGHT)) && !(cls & (W_REACH | W_UP | W_DOWN)) && closes_noun(word.n, rest, edge))
 		cls = W_NOUN;
+	/* 垃圾压缩站3座 */
+	if ((cls & (W_UP | W_DOWN)) && edge == word.n + HAN_BYTES && rest.n >= HAN_BYTES &&
+	    char_in(rest.p, rest.p + HAN_BYTES, "站机器车箱室厂库仪泵阀棚炉罐"))
+		cls = W_NOUN;
 	if ((cls & (W_UP | W_DOWN)) && rest.n >= HAN_BYTES && memcmp(rest.p, "率", HAN_BYTES) == 0)
 		cls = W_NOUN | W_RATIO | (cls & W_UP ? W_RATEUP : W_RATEDOWN);
 	/* 收入在10万元左右: what is at a level is a noun. */
