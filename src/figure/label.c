@@ -373,6 +373,8 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		if (like && ds_str_ends(like->noun, after.text) && after.bound.n <= LABEL_MAX)
 			label.text = after.bound;
 		struct ds_str added = before.added.n ? before.added : built_so(rd, i, label.text);
+		if (before.adjacent && before.text.n <= 3 * CHAR && ds_str_eq(label.text, DS_STR("班")))
+			added = before.text; /* 小学3个|班 */
 		if (added.n)
 			label.text = phrase_join(rd, added, label.text);
 		return label;

@@ -202,6 +202,13 @@ static bool is_plan(struct ds_str s)
 	return IS_ANY(s, plans);
 }
 
+/* 产值200亿元|年度目标: what is aimed at stands before the number. */
+static bool is_aim(struct ds_str s)
+{
+	static const char *const ends[] = { "目标", "任务", "目標", "任務", "指标", "关口", "大关" };
+	return s.n <= 6 * CHAR && ENDS_ANY(s, ends);
+}
+
 /* 出资9万元|买车, 用欠款5万元|来抵账: what is done with the money. */
 static bool is_spending(struct ds_str s)
 {
@@ -312,15 +319,12 @@ static struct ds_str verb_ahead(const struct reader *rd, const struct lexeme *l)
 			return phrase_join(rd, text_of(rd, first->start, last->end),
 					   text_of(rd, noun->start, end->end));
 	}
-	const struct lexeme *next = last + 1 + is_word(last + 1, W_LE); /* 参加了|健康体检 */
-	next += next->kind == LEX_PLACE || is_word(next, W_DET);        /* 打破|省运会纪录 */
-	const struct lexeme *object = collect_ahead(next);
-	if (object >= next && bytes_of(last + 1, object) <= 9 * CHAR)
-		return phrase_join(
-		    rd, text_of(rd, first->start, last->end),
-		    text_of(rd, last[1].kind == LEX_PLACE || is_word(last + 1, W_DET) ? last[1].start : next->start,
-			    object->end));
-	return text_of(rd, first->start, last->end);
+	const struct lexeme *from = last + 1 + is_word(last + 1, W_LE); /* 参加了|健康体检 */
+	const struct lexeme *object = collect_ahead(from + (from->kind == LEX_PLACE || is_word(from, W_DET)));
+	struct ds_str verb = text_of(rd, first->start, last->end);
+	return object >= from && in_phrase(object) && bytes_of(from, object) <= 9 * CHAR
+		   ? phrase_join(rd, verb, text_of(rd, from->start, object->end)) /* 打破|省运会纪录 */
+		   : verb;
 }
 
 /* 尚有12万元未追回: what is left undone names the amount. */
@@ -504,7 +508,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 						  : NULL;
 		if (scheme)
 			p.text = p.noun = phrase_unquoted(text_of(rd, l->start, scheme->end));
-		if (t->kind == DS_KIND_MONEY && !p.of && is_spending(p.text))
+		if ((t->kind == DS_KIND_MONEY && !p.of && is_spending(p.text)) ||
+		    (t->kind != DS_KIND_COUNT && !p.of && is_aim(p.text)))
 			p.text = DS_STR("");
 		bool most = ds_str_starts(p.text, DS_STR("最")) && p.text.n <= 3 * CHAR && ends_clause(last + 1);
 		if ((p.of && is_plan(p.text)) || is_reckoning(p.text) || phrase_is_empty(p.text) ||

@@ -100,6 +100,12 @@ static bool is_negation(struct ds_str s)
 	return IS_ANY(s, words);
 }
 
+static bool is_in(struct ds_str text, const struct lexeme *l)
+{
+	return l->kind == LEX_WORD &&
+	       ds_str_eq(ds_str_slice(text, (struct ds_span){ l->start, l->end }), DS_STR("在"));
+}
+
 /* From `last` back to what opens the phrase. */
 struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money)
 {
@@ -126,7 +132,9 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 			}
 			s.first = l = open;
 		} else if (l->kind == LEX_DUN || is_word(l, W_AND)) {
-			if (!have || !joins_before(l))
+			bool next = money && s.first == s.last &&
+				    is_word(s.first, W_INVEST); /* 甲项目、投资|3亿元的乙项目 */
+			if (!have || next || !joins_before(l))
 				break;
 			s.first = l;
 		} else if (is_word(l, W_PER) && have >= 2 * CHAR && !is_word(l, W_PERSON)) {
@@ -175,6 +183,8 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 		s.stop = l - 2;
 		return s;
 	}
+	if (s.first < s.last && is_word(s.last, W_INVEST) && is_in(text, l))
+		s.first = s.last; /* 在油茶产业|累计投入 */
 	s.noun = s.first;
 	case_back(text, &s, &l);
 	/* 棉花采收进度: a verb between nouns is part of the name of a measure. */

@@ -57,8 +57,8 @@ static bool names_people(struct ds_str s)
 	static const char *const ends[] = { "人",   "员",   "民",   "众",   "者",   "师",   "生",   "兵",
 					    "長",   "长",   "工",   "手",   "家",   "童",   "妇",   "婦",
 					    "孩",   "老人", "青年", "干部", "幹部", "書記", "书记", "代表",
-					    "專家", "嫌犯", "司机", "教授", "同志", "同学", "女性", "男性",
-					    "男子", "女子", "客",   "員",   "師" };
+					    "專家", "嫌犯", "司机", "教授", "同志", "同学", "朋友", "女性",
+					    "男性", "男子", "女子", "客",   "員",   "師" };
 	return ENDS_ANY(s, ends);
 }
 
@@ -115,7 +115,7 @@ struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
 	for (size_t i = 0; i < DS_COUNT(names); i++) {
 		struct ds_str one = ds_str_of(names[i]);
 		size_t at = ds_str_find(s, one, 0);
-		if (at != SIZE_MAX && at + one.n > best && at + one.n + 2 * CHAR <= s.n)
+		if (at != SIZE_MAX && at + one.n > best && at + one.n < s.n)
 			best = at + one.n;
 	}
 	return best ? (struct ds_str){ s.p, best } : s;
