@@ -191,12 +191,86 @@ static struct ds_str owner_beside(const struct reader *rd, const struct lexeme *
 	return ends_clause(l - 1) && who.n >= 2 * CHAR && who.n <= 10 * CHAR ? who : DS_STR("");
 }
 
+/* Is another number of the sentence followed by the noun that follows number i, in the same unit? */
+static bool counted_alike(const struct reader *rd, uint32_t i, struct ds_str noun)
+{
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	for (uint32_t k = i > CLAUSES_BACK ? i - CLAUSES_BACK : 0; k + 1 < rd->lx_n && k < i + CLAUSES_BACK; k++) {
+		const struct lexeme *l = &rd->lx[k];
+		if (l->kind == LEX_NUMBER && k != i && ds_str_eq(token_of(rd, l)->unit, t->unit) &&
+		    ds_str_eq(lexeme_text(rd, l + 1), noun))
+			return !places_between(rd, k < i ? k : i, k < i ? i : k);
+	}
+	return false;
+}
+
+/* 小学|3个班: the noun right before number i. */
+static struct ds_str counted_beside(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i];
+	while (in_phrase(l - 1))
+		l--;
+	struct ds_str who = text_of(rd, l->start, rd->lx[i].start);
+	bool opens = ends_clause(l - 1) || l[-1].kind == LEX_DUN || is_verb(l - 1) ||
+		     is_word(l - 1, W_CONN | W_AND | W_UP | W_DOWN | W_REACH);
+	return opens && who.n >= 2 * CHAR && who.n <= 8 * CHAR && !phrase_tail(who).n && !phrase_is_amount(who)
+		   ? who
+		   : DS_STR("");
+}
+
+/* 群众项目(成年组)|共设5个组别、21个大项: who has what number i counts, by the beginning of its part of the sentence. */
+static struct ds_str counted_under(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *first = &rd->lx[i];
+	while (!ends_clause(first - 1) || (first[-1].kind == LEX_COMMA && first->kind == LEX_NUMBER))
+		first--;
+	while (is_word(first, W_CONN | W_DET))
+		first++;
+	const struct lexeme *l = first;
+	while (in_phrase(l))
+		l++;
+	struct ds_str who = l > first ? text_of(rd, first->start, l[-1].end) : DS_STR("");
+	if (l->kind == LEX_OPEN)
+		while (!ends_clause(l) && l[-1].kind != LEX_CLOSE)
+			l++;
+	while (is_word(l, W_ADV))
+		l++;
+	bool has = is_verb(l) || is_word(l, W_HAS);
+	static const char *const classes[] = { "项目", "组", "组别", "类",   "级", "赛",   "部",   "批",   "班",
+					       "队",   "團", "项",   "項目", "組", "赛区", "学段", "车间", "年级" };
+	return has && l < &rd->lx[i] && who.n >= 2 * CHAR && who.n <= 8 * CHAR && ENDS_ANY(who, classes)
+		   ? who
+		   : DS_STR("");
+}
+
+/* The same of counts whose noun stands behind the number. */
+static void counts_tell_apart(struct reader *rd, uint32_t i, struct label *label)
+{
+	struct ds_str text = label->text;
+	if (token_of(rd, &rd->lx[i])->kind != DS_KIND_COUNT || !ds_str_eq(lexeme_text(rd, &rd->lx[i + 1]), text) ||
+	    !counted_alike(rd, i, text))
+		return;
+	struct ds_str owner = counted_beside(rd, i);
+	if (!owner.n)
+		owner = counted_under(rd, i);
+	if (!joins(owner, text))
+		return;
+	label->plain = text;
+	label->text = phrase_join(rd, owner, text);
+}
+
 void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	struct ds_str text = label->text;
-	if (text.n < 2 * CHAR || text.n > ALIKE_MAX || i < 1 || text.p + text.n > rd->r->text.p + t->at.start)
-		return; /* it has none, or the noun behind it */
+	if (!text.n || text.n > ALIKE_MAX || i < 1)
+		return;
+	if (text.p + text.n > rd->r->text.p + t->at.start) {
+		counts_tell_apart(rd, i, label);
+		return;
+	}
+	if (text.n < 2 * CHAR)
+		return;
 	const struct lexeme *start = label_start(rd, i, text);
 	for (const struct lexeme *l = start; l && l < &rd->lx[i]; l++)
 		if (l->kind == LEX_NUMBER)
