@@ -81,6 +81,21 @@ static const struct level *label_same(const struct reader *rd, const struct toke
 	return NULL;
 }
 
+/* 基层法院收案9件,中级法院|收案5件: does a row before say the same of another body? */
+static bool body_row(const struct reader *rd, struct ds_str verb)
+{
+	const struct flow *f = &rd->flow;
+	const struct level *v;
+	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;) {
+		struct ds_str row = v->plain;
+		size_t at = ds_str_find(row, DS_STR("占"), 0);
+		row.n = at != SIZE_MAX ? at : row.n;
+		if (row.n > verb.n && ds_str_ends(row, verb) && is_body((struct ds_str){ row.p, row.n - verb.n }))
+			return true;
+	}
+	return false;
+}
+
 /* A phrase of a bare verb (办结4200件) takes the noun of the number before, when both count the same. */
 static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phrase *p, const struct token *t)
 {
@@ -92,7 +107,7 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 		return f->label; /* 较年初新增9876亿元 */
 	if (p->gain && is_measure(t) && !p->subject.n && f->label.n)
 		return f->label; /* 财政收入突破亿元大关,实现1.1亿元 */
-	if (p->subject.n && (p->topical || !is_body(p->subject)))
+	if (p->subject.n && (p->topical || !is_body(p->subject) || body_row(rd, p->text)))
 		return phrase_join(rd, p->subject, p->text);
 	if (p->alone && p->made.n && !is_body(p->made))
 		return phrase_join(rd, p->made, p->text); /* 带动村集体增收9万元 */
@@ -111,6 +126,8 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 		return p->text; /* 进出口总额230亿元,其中出口120亿元 */
 	if (is_measure(t) && phrase_tail(f->noun).n && !p->topical)
 		return p->text; /* 年产量13.8万吨,出口4600吨 */
+	if (ds_str_ends(p->text, DS_STR("案")) && ds_str_ends(f->noun, DS_STR("案件")))
+		return p->text; /* 受理民事案件95件,结案60件 */
 	if (f->noun.n && ds_str_eq(f->unit, t->unit) && f->noun.n <= LABEL_MAX)
 		return phrase_join(rd, p->text, f->noun);
 	const struct level *same = is_measure(t) ? NULL : label_same(rd, t);

@@ -117,8 +117,13 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 		const struct lexeme *end = l - 2; /* the last of the clause before */
 		while (is_word(end, W_AFTER))
 			end--;
+		const struct lexeme *other = end; /* 投入5万元改造卫生室,|投入4万元: it is of another number */
+		while (!ends_clause(other) && other->kind != LEX_NUMBER)
+			other--;
 		if (end->kind != LEX_NUMBER)
-			return owner_ending(rd, end, rate); /* 新材料生产线项目,|总投资 */
+			return other->kind == LEX_NUMBER
+				   ? DS_STR("")
+				   : owner_ending(rd, end, rate); /* 新材料生产线项目,|总投资 */
 		const struct lexeme *noun = walk_back(end).l;
 		struct ds_str owner =
 		    token_of(rd, end)->kind == DS_KIND_COUNT ? owner_acting(rd, noun) : DS_STR("");
@@ -165,6 +170,16 @@ static bool joins(struct ds_str owner, struct ds_str label)
 /* 投资5亿元的|食品项目: the noun behind the number, when it is whole. */
 static struct ds_str owner_behind(const struct reader *rd, uint32_t i)
 {
+	const struct lexeme *verb = &rd->lx[i + 1], *noun = verb;
+	while (is_verb(noun) || is_word(noun, W_PREP))
+		noun++;
+	const struct lexeme *last = noun;
+	while (in_phrase(last))
+		last++;
+	if (noun > verb && last > noun) { /* 投入5万元|改造|卫生室 */
+		struct ds_str aim = phrase_unquoted(text_of(rd, noun->start, last[-1].end));
+		return ends_clause(last) && aim.n >= 2 * CHAR && aim.n <= 12 * CHAR ? aim : DS_STR("");
+	}
 	struct phrase after = phrase_after(rd, i);
 	if (!after.of || !after.text.n)
 		return DS_STR("");
@@ -186,7 +201,9 @@ static struct ds_str owner_beside(const struct reader *rd, const struct lexeme *
 	while (in_phrase(l - 1))
 		l--;
 	struct ds_str who = l < start ? text_of(rd, l->start, start->start) : DS_STR("");
-	while (is_word(l - 1, W_CONN))
+	if (l[-1].kind == LEX_PLACE && rd->m->v[l[-1].ref].form == DS_FORM_ANAPHOR)
+		l--; /* 全省|道路|发送旅客 */
+	while (is_word(l - 1, W_CONN | W_DET))
 		l--;
 	return ends_clause(l - 1) && who.n >= 2 * CHAR && who.n <= 10 * CHAR ? who : DS_STR("");
 }
@@ -281,7 +298,8 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 		like = NULL;
 	if (like && like->at + 3 <= i && i - like->at <= CLAUSES_BACK)
 		owner = phrase_group(rd, like->at, i);
-	if (!owner.n && start && is_measure(t) && (like || alike_ahead(rd, i, text))) {
+	bool act = start && is_verb(start) && start->end - start->start == text.n; /* 结案 */
+	if (!owner.n && start && (is_measure(t) || act) && (like || alike_ahead(rd, i, text))) {
 		owner = is_word(start, W_INVEST) ? owner_behind(rd, i) : DS_STR("");
 		if (!owner.n)
 			owner = owner_before(rd, start, t->kind == DS_KIND_PERCENT);

@@ -522,8 +522,15 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		}
 		return p;
 	}
-	if (l->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && token_of(rd, l)->kind != DS_KIND_COUNT)
-		return phrase_after(rd, i + 1); /* 4座20万立方米储罐 */
+	if (l->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && token_of(rd, l)->kind != DS_KIND_COUNT) {
+		const struct lexeme *de = l + 1;
+		while (is_word(de, W_AFTER) || in_phrase(de))
+			de++;
+		if (!is_word(de, W_DE) || !in_phrase(de + 1))
+			return phrase_after(rd, i + 1); /* 4座20万立方米储罐 */
+		p.text = p.noun = phrase_unquoted(text_of(rd, de[1].start, collect_ahead(de + 1)->end));
+		return p; /* 12个百亩以上集中连片的|示范基地 */
+	}
 	if (t->kind == DS_KIND_MONEY && is_verb(l) && !is_word(l, W_RANK) &&
 	    ds_str_eq(text_of(rd, rd->lx[i].start - 3, rd->lx[i].start), DS_STR("以"))) {
 		p.text = verb_ahead(rd, l); /* 最终以143万元成交 */

@@ -110,7 +110,8 @@ struct ds_str phrase_object(const struct reader *rd, uint32_t i, struct ds_str v
 		const struct lexeme *last = l + 1;
 		while (in_phrase(last + 1))
 			last++;
-		static const char *const none[] = { "时", "後", "后", "時", "前", "的" };
+		static const char *const none[] = { "时", "後",   "后",   "時",   "前",
+						    "的", "总数", "總數", "总量", "总额" };
 		if (STARTS_ANY(lexeme_text(rd, l + 1), none))
 			continue;
 		return bytes_of(l + 1, last) <= LABEL_MAX / 2 && last->end <= at

@@ -148,8 +148,10 @@ static bool stands_as_verb(const struct reader *rd)
 	if (l->kind == LEX_WORD)
 		return (l->cls & (W_ADV | W_CONN | W_LE | W_NOW | W_TARGET | W_RESP)) != 0 ||
 		       (is_word(l, W_AFTER) && l->end - l->start == CHAR); /* 10日内|支付 */
-	if (l->kind == LEX_NUMBER)                                         /* 群众420人清理淤泥 */
-		return phrase_self_unit(token_of(rd, l)->unit);
+	if (l->kind == LEX_NUMBER) /* 群众420人清理淤泥, 投入30万元整治堰塘 */
+		return phrase_self_unit(token_of(rd, l)->unit) ||
+		       (token_of(rd, l)->kind == DS_KIND_MONEY &&
+			is_word(l - 1 - is_word(l - 1, W_REACH), W_INVEST));
 	return ends_clause(l) || l->kind == LEX_PLACE || l->kind == LEX_TIME;
 }
 
