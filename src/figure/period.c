@@ -44,6 +44,18 @@ static bool lies_ahead(const struct reader *rd, struct ds_str time)
 	return !now || year >= now;
 }
 
+/* 到2018年2月底,全市共有饭堂928个: what is there at the end of a month has been counted. */
+static bool is_stock(const struct reader *rd, const struct lexeme *l, struct ds_str time)
+{
+	if (ds_str_find(time, DS_STR("月"), 0) == SIZE_MAX)
+		return false;
+	unsigned commas = 0;
+	for (l++; l->kind != LEX_NUMBER && (!ends_clause(l) || (l->kind == LEX_COMMA && ++commas < 2)); l++)
+		if (lexeme_says(rd, l, "共有") || lexeme_says(rd, l, "现有") || lexeme_says(rd, l, "現有"))
+			return true;
+	return false;
+}
+
 bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at)
 {
 	return char_before_in(text.p + at, text.p + from, "比较較与與同和于於由从從");
@@ -317,7 +329,7 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		      (ds_str_eq(written, DS_STR("年内")) && is_word(l + 1, W_VERB | W_LIGHT | W_TARGET));
 	if ((is_deadline(written) || coming) && !is_word(l + 1, W_ACTUAL))
 		f->target = f->planned = true; /* 年底前达5800名 */
-	f->period_target = until && lies_ahead(rd, time);
+	f->period_target = until && lies_ahead(rd, time) && !is_stock(rd, l, time);
 	if (f->period_target)
 		f->target = true;
 	else if (f->tasks && period_is_past(rd, written))
