@@ -160,6 +160,41 @@ static void list_came_before(struct resolver *r, const struct hit *h)
 		trace_sort(r->trace, r->v[from].m.at.start, (uint32_t)from);
 }
 
+/* 南安水头的老李: right behind its county the short name of a township may be any word that no other goes on from. */
+bool town_short(struct resolver *r, const struct draft *county, struct draft *out)
+{
+	const uint32_t start = county->m.at.end, end = r->reading->blocks[county->m.block].at.end;
+	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
+	if (county->m.place.region <= DS_REGION_CHINA || county->m.place.tail.n ||
+	    county->m.form == DS_FORM_ANAPHOR || start + 9 > end || !han_at(r->text, start) ||
+	    !han_at(r->text, start + 3) || region_level(county->m.place.region) != DS_LEVEL_COUNTY ||
+	    (next && next->at.start < start + 6))
+		return false;
+	const struct ds_span at = { start, start + 6 };
+	if (!text_at(r->text, at.end, DS_STR("的")) && !ends_name(r->text, at.end))
+		return false;
+	const ds_region town = town_called(county->m.place.region, name_simple(r, at));
+	if (!town)
+		return false;
+	*out = (struct draft){
+		.m = {.at = at,
+                      .place = { .region = town },
+                      .block = county->m.block,
+                      .level = DS_LEVEL_TOWNSHIP,
+                      .form = DS_FORM_SHORT,
+                      .counts = true,
+                      .confidence = 88},
+		.sentence = county->sentence,
+	};
+	if (r->trace) {
+		trace_begin(r->trace);
+		trace_candidate(r->trace, out->m.place);
+		trace_score(r->trace, 0, DS_STANDING_CHOSEN);
+		trace_note(r->trace, DS_REASON_PARENT, 0, county->m.at, county->m.place.region);
+	}
+	return true;
+}
+
 void list_settle(struct resolver *r, const struct hit *h)
 {
 	const struct draft *d = &r->v[r->n - 1];

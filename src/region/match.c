@@ -180,14 +180,26 @@ static bool rest_is_word(const struct hit *h, const struct hit *o, struct ds_str
 	return false;
 }
 
-/* Is the hit at raw[i] run into by a firmer one that begins inside it and ends beyond? */
+static bool runs_into(const struct hit *o, const struct hit *h)
+{
+	return o->at.start > h->at.start && o->at.start < h->at.end && o->at.end > h->at.end &&
+	       firmness(o) > firmness(h);
+}
+
+/* Is the hit at raw[i] run into by a firmer one that begins inside it and ends beyond? Not by 宁北镇 in 辽宁北镇市, which
+ * is run into itself. */
 static const struct hit *overrun(const struct matcher *m, size_t i, struct ds_str text)
 {
 	const struct hit *h = &m->raw[i];
 	for (size_t j = i + 1; j < m->raw_n && m->raw[j].at.start < h->at.end; j++) {
 		const struct hit *o = &m->raw[j];
-		if (o->at.start > h->at.start && o->at.end > h->at.end && firmness(o) > firmness(h) &&
-		    !rest_is_word(h, o, text))
+		if (!runs_into(o, h) || rest_is_word(h, o, text))
+			continue;
+		size_t k = j + 1;
+		while (k < m->raw_n && m->raw[k].at.start < o->at.end &&
+		       (m->raw[k].at.start < h->at.end || !runs_into(&m->raw[k], o)))
+			k++;
+		if (k == m->raw_n || m->raw[k].at.start >= o->at.end)
 			return o;
 	}
 	return NULL;

@@ -326,6 +326,16 @@ static void draft_make(struct draft *out, const struct hit *h, const struct entr
 	out->m.level = (uint8_t)region_level(entry->region);
 }
 
+/* The name goes on with the people whose township it is. */
+static void draft_lengthen(const struct resolver *r, struct draft *out)
+{
+	const uint32_t more = people_behind(r->text, out->m.at.end);
+	if (!more || out->m.at.end + more > r->reading->blocks[out->m.block].at.end)
+		return;
+	out->m.at.end += more;
+	out->m.form = DS_FORM_FULL;
+}
+
 /* Several places remain: the mention says which. */
 static void draft_open(struct resolver *r, struct draft *out, const ds_region *open, unsigned n)
 {
@@ -443,7 +453,7 @@ static bool is_of_county(const struct resolver *r, const struct hit *h, const st
 	if (entry->form != DS_FORM_SHORT || region_level(entry->region) != DS_LEVEL_TOWNSHIP)
 		return false;
 	const ds_region up = region_parent(entry->region);
-	if (up == r->about && entries == 1)
+	if (entries == 1 && (up == r->about || people_behind(r->text, h->at.end)))
 		return true;
 	return (e->sentence || e->parent || e->again || up == r->county) && is_school(r->text, h->at.end);
 }
@@ -569,6 +579,8 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 			trace_choose(r->trace, most, DS_REGION_NONE, true);
 		return true;
 	}
+	if (out->m.form == DS_FORM_SHORT && out->m.level == DS_LEVEL_TOWNSHIP)
+		draft_lengthen(r, out);
 	draft_place(r, h, open_n > 1 ? successor_of(r, h, open, open_n) : best->region,
 		    confidence_of(best, &best_e, key_entries(key), key->chars,
 				  next ? (most + 15) / 16 - (next + 15) / 16 : 4000),

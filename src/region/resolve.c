@@ -15,8 +15,7 @@ void draft_put(struct resolver *r, struct draft d)
 	r->v[r->n++] = d;
 	if (d.m.level == DS_LEVEL_VILLAGE)
 		r->villages = r->n;
-	if ((d.m.level == DS_LEVEL_TOWNSHIP || d.m.level == DS_LEVEL_COUNTY) &&
-	    (d.m.form == DS_FORM_FULL || d.m.form == DS_FORM_EMBEDDED))
+	if (d.m.level == DS_LEVEL_TOWNSHIP || (d.m.level == DS_LEVEL_COUNTY && d.m.form != DS_FORM_SHORT))
 		r->told[d.m.place.region % MEMO_SIZE] = d.m.place.region;
 	if (d.m.level == DS_LEVEL_COUNTY && d.m.place.region)
 		r->county = d.m.place.region;
@@ -138,7 +137,8 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 		if (found && d.m.level == DS_LEVEL_TOWNSHIP)
 			list_settle(r, h);
 		if (found && (village_of_taiwan(r, h, &d) ||
-			      (d.m.level == DS_LEVEL_COUNTY && town_unlisted(r, &r->v[r->n - 1], &d)))) {
+			      (d.m.level == DS_LEVEL_COUNTY &&
+			       (town_unlisted(r, &r->v[r->n - 1], &d) || town_short(r, &r->v[r->n - 1], &d))))) {
 			if (r->trace)
 				trace_end(r->trace, d.m.at, h->block, (uint32_t)r->n);
 			draft_put(r, d);

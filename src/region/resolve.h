@@ -134,6 +134,7 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 bool anaphor_vetoed(struct ds_str text, const struct hit *h);
 /* Does what follows make the name that of a school, a clinic or a police station, which small towns give theirs? */
 bool is_school(struct ds_str text, uint32_t end);
+uint32_t people_behind(struct ds_str text, uint32_t end); /* 赫哲族乡: bytes of it; 0 for none */
 
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out);
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out);
@@ -144,6 +145,8 @@ struct ds_str name_simple(struct resolver *r, struct ds_span at);
 
 /* list.c: the names beside the township mentioned last, in a list. */
 void list_settle(struct resolver *r, const struct hit *h);
+/* 南安水头的老李: the township right behind the county of a mention. */
+bool town_short(struct resolver *r, const struct draft *county, struct draft *out);
 
 /* town.c: 双峰县蛇形山镇: the township right behind the county of a mention, when no list has it. */
 bool town_unlisted(struct resolver *r, const struct draft *county, struct draft *out);
