@@ -14,14 +14,24 @@ static bool describes(const struct lexeme *l)
 	return false;
 }
 
+/* 将条例汇编成2万份, 将全县划分为8个网格: what the object is made into. */
+static bool makes(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const into[] = { "编成", "制成", "汇成", "编成", "分成", "划成", "做成", "作成",
+					    "分为", "编为", "划为", "并为", "合为", "并成", "變成", "变成" };
+	return ENDS_ANY(lexeme_text(rd, l), into);
+}
+
 /* 将申请材料由11份减为4份: 将 takes an object, and something is done to it. */
-static bool takes_object(const struct lexeme *l)
+static bool takes_object(const struct reader *rd, const struct lexeme *l)
 {
 	bool object = false;
 	if (l->cls != (W_ADV | W_TARGET))
 		return false;
 	for (l++; !ends_clause(l) && l->kind != LEX_NUMBER; l++) {
 		if (is_word(l, W_FROM) || (object && is_word(l, W_TO | W_UP | W_DOWN) && l[-1].kind == LEX_TEXT))
+			return true;
+		if (object && l[1].kind == LEX_NUMBER && makes(rd, l))
 			return true;
 		object |= l->kind == LEX_TEXT;
 	}
@@ -83,7 +93,7 @@ static bool is_class(const struct lexeme *l)
 static bool is_met(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const met[] = { "完成", "实现了", "實現了", "达到了", "超额", "超額" };
-	if (!is_word(l - 1, W_DE))
+	if (!is_word(l - 1, W_DE) && !lexeme_says(rd, l, "目标任务"))
 		return false;
 	for (l--; !ends_clause(l); l--)
 		if (STARTS_ANY(lexeme_text(rd, l), met))
@@ -94,6 +104,10 @@ static bool is_met(const struct reader *rd, const struct lexeme *l)
 /* 任务过半的目标, behind 实现了: was what the number says reached? */
 bool aim_reached(const struct reader *rd, const struct lexeme *number)
 {
+	/* 为目标任务7700万元的104%: the share of it that was reached */
+	if (token_of(rd, number)->kind == DS_KIND_PERCENT && is_word(number - 1, W_DE) &&
+	    number[-2].kind == LEX_NUMBER)
+		return true;
 	static const char *const met[] = { "实现了", "實現了", "达到了", "達到了", "完成了" };
 	for (const struct lexeme *l = number - 1; !ends_clause(l); l--)
 		if (STARTS_ANY(lexeme_text(rd, l), met))
@@ -135,7 +149,7 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 {
 	if ((l->cls & W_TARGET) && (is_disposal(rd, l) || is_class(l) || is_met(rd, l)))
 		return false;
-	if (!(l->cls & W_TARGET) || ((l->cls & W_PREP) && !takes_verb(l)) || describes(l) || takes_object(l) ||
+	if (!(l->cls & W_TARGET) || ((l->cls & W_PREP) && !takes_verb(l)) || describes(l) || takes_object(rd, l) ||
 	    is_purpose(rd, l) || (rd->flow.done && is_word(l, W_LIGHT)))
 		return false;
 	if (is_word(l, W_LIGHT) && (l[1].kind == LEX_TEXT || is_word(l + 1, W_LE)))
@@ -241,7 +255,7 @@ bool aim_named(const struct reader *rd, const struct lexeme *number)
 	for (const struct lexeme *k = l; !ends_clause(k); k--)
 		if (is_word(k, W_CMP | W_LEVELBY))
 			return false; /* 低于年度目标1.6个百分点 */
-	for (l--; l->kind == LEX_TEXT || is_word(l, W_DE | W_AMBI); l--)
+	for (l--; l->kind == LEX_TEXT || is_word(l, W_DE | W_AMBI | W_NOUN); l--)
 		;
 	return !is_word(l, W_VERB | W_LIGHT | W_PART | W_ACTUAL);
 }

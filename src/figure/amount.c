@@ -62,8 +62,47 @@ static bool list_from(const struct lex *x, const char *p)
 	return false;
 }
 
+/* 四、五年, 十七、八岁, 三、四百人: a Chinese digit and the next, for either of them. */
+static bool either_read(const struct lex *x, struct item *a, struct item *b)
+{
+	static const char *const units[] = { "年", "天", "个", "個",   "名",   "人",     "家",   "户",
+					     "戶", "件", "岁", "歲",   "里",   "公里",   "米",   "斤",
+					     "亩", "元", "块", "塊",   "小时", "小時",   "个月", "個月",
+					     "倍", "辆", "台", "公斤", "分钟", "个小时", "万元", "萬元",
+					     "头", "棵", "吨", "间",   "座",   "条",     "处",   "次" };
+	static const struct ds_decimal one = { .lo = 1 };
+	struct ds_decimal next, last;
+	if (a->has_unit || !a->num.han || a->num.scale > 1 || a->num.inner || a->num.ranged || a->num.bare ||
+	    a->start == x->begin || !is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) ||
+	    (flags_before(a->start, x->begin) & CF_STOP) || char_before_in(a->start, x->begin, "第周期初高") ||
+	    !item_read(x, a->end + 3, NULL, b) || !b->has_unit || !b->num.han || b->num.inner || b->num.ranged ||
+	    !IS_ANY(b->unit.name, units) || AT(b->end, x->end, "级"))
+		return false;
+	if (!a->num.scale && b->num.scale) { /* 三、四百 */
+		scale_share(a, b);
+		return decimal_shift(b->num.value, -(int)b->num.scale, &last) &&
+		       decimal_shift(a->num.value, -(int)b->num.scale, &next) && decimal_add(next, one, &next) &&
+		       ds_decimal_cmp(next, last) == 0;
+	}
+	if (b->num.scale || !decimal_add(a->num.value, one, &next))
+		return false;
+	if (a->num.scale) { /* 十七、八 */
+		struct ds_decimal ten = ds_decimal_from(10);
+		last = b->num.value;
+		while (ds_decimal_cmp(last, a->num.value) < 0)
+			if (!decimal_add(last, ten, &last))
+				return false;
+		if (ds_decimal_cmp(next, last) != 0)
+			return false;
+		b->num.value = last;
+	}
+	return ds_decimal_cmp(next, b->num.value) == 0 && ds_decimal_cmp(a->num.value, one) > 0;
+}
+
 static bool range_read(const struct lex *x, struct item *a, struct item *b)
 {
+	if (AT(a->end, x->end, "、"))
+		return either_read(x, a, b);
 	if (!(flags_at(a->end, x->end) & CF_JOIN))
 		return false;
 	const char *q = connector_skip(a->end, x->end);

@@ -47,21 +47,82 @@ static enum ds_change deviation(const struct reader *rd, const struct lexeme *l)
 	return IS_ANY(s, ups) ? DS_CHANGE_UP : IS_ANY(s, downs) ? DS_CHANGE_DOWN : DS_CHANGE_LEVEL;
 }
 
+/* 6%以上的增长, where nothing moves before the number: 下降6%的改善目标. */
+static enum ds_change growth_behind(const struct reader *rd, const struct lexeme *number)
+{
+	const struct lexeme *next = number + 1;
+	if (token_of(rd, number)->kind != DS_KIND_PERCENT || is_word(number - 1, W_UP | W_DOWN))
+		return DS_CHANGE_LEVEL;
+	while (is_word(next, W_AFTER | W_DE))
+		next++;
+	if (is_word(next, W_TO))
+		return DS_CHANGE_LEVEL;
+	if (is_word(next, W_UP | W_RATEUP))
+		return DS_CHANGE_UP;
+	return next > number + 1 && is_word(next, W_DOWN | W_RATEDOWN) ? DS_CHANGE_DOWN : DS_CHANGE_LEVEL;
+}
+
+/* 增速8%, 涨幅0.1元: is what the noun before names the growth of the number? Not 高于全省增速2个百分点, a distance. */
+static bool is_growth(const struct reader *rd, const struct lexeme *number, const struct lexeme *noun)
+{
+	static const char *const beyond[] = { "高出", "低出", "快于", "慢于", "高于",
+					      "低于", "高於", "低於", "超过", "超出" };
+	const struct token *t = token_of(rd, number);
+	if (t->kind == DS_KIND_MONEY)
+		return noun == number - 1;
+	if (t->kind != DS_KIND_PERCENT)
+		return false;
+	if (t->unit.n <= CHAR) /* % */
+		return true;
+	for (noun--; !ends_clause(noun); noun--)
+		if (is_word(noun, W_LEVELBY) || ENDS_ANY(lexeme_text(rd, noun), beyond))
+			return false;
+	return true;
+}
+
+static bool is_compared(struct ds_str s)
+{
+	static const char *const words[] = { "同比", "环比", "環比", "按年", "按月" };
+	return IS_ANY(s, words);
+}
+
+/* 降低成本35条措施, 改善灌溉面积3万亩, 提升改造道路9公里: what goes up or down before its object may be another thing than
+ * what is counted. */
+static bool moves_count(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const manners[] = { "加快", "改善", "拓宽", "加宽", "提速", "提振" };
+	static const char *const works[] = { "改造", "整治", "建设", "工程", "项目" };
+	const struct token *t = token_of(rd, number);
+	if ((ds_str_eq(t->unit, DS_STR("条")) || ds_str_eq(t->unit, DS_STR("项"))) && number[1].kind == LEX_TEXT &&
+	    number[-1].kind == LEX_TEXT)
+		return false;
+	if (t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_MULTIPLE)
+		return true;
+	const struct lexeme *l = number - 1;
+	while (!ends_clause(l) && !is_word(l, W_UP | W_DOWN))
+		l--;
+	if (ends_clause(l))
+		return true;
+	struct ds_str s = lexeme_text(rd, l);
+	if (IS_ANY(s, manners))
+		return false;
+	static const char *const amounts[] = { "量", "数", "率", "力", "值", "额", "面积", "规模", "里程" };
+	if (!ds_str_eq(s, DS_STR("提升")) && !ds_str_eq(s, DS_STR("扩容")))
+		return true;
+	bool things = t->kind == DS_KIND_COUNT || t->kind == DS_KIND_LENGTH || t->kind == DS_KIND_AREA;
+	return !STARTS_ANY(lexeme_text(rd, l + 1), works) &&
+	       (!things || l == number - 1 || ENDS_ANY(lexeme_text(rd, number - 1), amounts));
+}
+
 enum ds_change state_change(const struct reader *rd, uint32_t i, const struct label *label)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	const struct lexeme *l = &rd->lx[i];
 	if (t->move != DS_CHANGE_LEVEL)
 		return (enum ds_change)t->move;
-	/* 6%以上的增长 */
-	const struct lexeme *next = l + 1;
-	while (is_word(next, W_AFTER | W_DE))
-		next++;
-	if (t->kind == DS_KIND_PERCENT && is_word(next, W_UP | W_RATEUP) && !is_word(next, W_TO))
-		return DS_CHANGE_UP;
-	if (t->kind == DS_KIND_PERCENT && next > l + 1 && is_word(next, W_DOWN | W_RATEDOWN) &&
-	    !is_word(next, W_TO))
-		return DS_CHANGE_DOWN;
+	enum ds_change behind = growth_behind(rd, l);
+	if (behind != DS_CHANGE_LEVEL)
+		return behind;
 	if ((l[-1].kind == LEX_DUN || is_word(l - 1, W_AND)) &&
 	    (l[-2].kind == LEX_NUMBER || is_word(l - 2, W_AFTER)))
 		return (enum ds_change)rd->flow.change;
@@ -79,7 +140,7 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 			return DS_CHANGE_UP;
 		if (l->cls & W_DOWN)
 			return DS_CHANGE_DOWN;
-		if ((l->cls & (W_RATEUP | W_RATEDOWN)) && t->kind == DS_KIND_PERCENT)
+		if ((l->cls & (W_RATEUP | W_RATEDOWN)) && is_growth(rd, &rd->lx[i], l))
 			return l->cls & W_RATEUP ? DS_CHANGE_UP : DS_CHANGE_DOWN;
 		enum ds_change d = difference(rd, l);
 		if (d != DS_CHANGE_LEVEL)
@@ -104,10 +165,10 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 		return (enum ds_change)f->change;
 	if (is_word(&rd->lx[i] - 1, W_INVEST) && is_word(&rd->lx[i] + 1, W_DE))
 		return DS_CHANGE_LEVEL; /* 加快建设总投资7亿元的医院 */
-	/* 降低成本35条措施: what goes down or up is another thing than what is counted */
-	bool behind = (ds_str_eq(t->unit, DS_STR("条")) || ds_str_eq(t->unit, DS_STR("项"))) &&
-		      rd->lx[i + 1].kind == LEX_TEXT && i > 0 && rd->lx[i - 1].kind == LEX_TEXT;
-	return behind ? DS_CHANGE_LEVEL : (enum ds_change)label->change;
+	if (label->change == DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT && is_word(k - 1, W_ADV) &&
+	    is_compared(lexeme_text(rd, k - 1)) && ends_clause(k - 2))
+		return DS_CHANGE_UP; /* 同比11.4% */
+	return moves_count(rd, k) ? (enum ds_change)label->change : DS_CHANGE_LEVEL;
 }
 
 /* ---- per -------------------------------------------------------------------------------------------------- */

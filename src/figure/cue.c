@@ -4,17 +4,18 @@
 
 enum cue_flag {
 	CUE_DIFFERENCE = 1, /* bounds a level, states a difference before 个百分点: left to the caller */
-	CUE_BARE = 2,       /* only before a bare multiplier: 上千, 过万 */
-	CUE_WEAK = 4,       /* only before a number with a multiplier or a large one: 破万 */
-	CUE_MEASURE = 8,    /* only after a measure: 3年多 */
-	CUE_TIME = 16,      /* only after a duration: 10日内 */
+	CUE_BARE = 2,       /* only before a bare multiplier or a large number: 过万 */
+	CUE_ROUND = 32,  /* only before a multiplier that begins the number: 上千, 上百万, no 会上5200个 */
+	CUE_WEAK = 4,    /* only before a number with a multiplier or a large one: 破万 */
+	CUE_MEASURE = 8, /* only after a measure: 3年多 */
+	CUE_TIME = 16,   /* only after a duration: 10日内 */
 };
 
 #define SHARE_LOOK_BACK 14 /* characters between 约占 and the share */
 
 /* Sorted by the last three bytes, then by the whole. */
 static const struct word leading[] = {
-	W("上", DS_APPROX_MORE, CUE_BARE, "以加之"),
+	W("上", DS_APPROX_MORE, CUE_ROUND, "以加之"),
 	W("不下", DS_APPROX_MORE, 0, NULL),
 	W("不下于", DS_APPROX_MORE, 0, NULL),
 	W("不亚于", DS_APPROX_MORE, 0, NULL),
@@ -310,7 +311,8 @@ bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 		w = q < p ? word_before(leading, DS_COUNT(leading), q, x->begin) : NULL;
 		p = q;
 	}
-	if (!w || ((w->b & (CUE_BARE | CUE_WEAK)) && !bare))
+	if (!w || ((w->b & (CUE_BARE | CUE_WEAK)) && !bare) ||
+	    ((w->b & CUE_ROUND) && !char_in(number, x->end, "十百千万亿萬億")))
 		return far_cue(x, from, near.much, out);
 	if (per && w->n < 6)
 		return false; /* 附近每亩 */

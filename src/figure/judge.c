@@ -11,12 +11,14 @@ static struct ds_str words_before(const struct lex *x, const char *p)
 	return (struct ds_str){ b, (size_t)(p - b) };
 }
 
-INLINED bool unit_is(const struct amount *a, const char *z)
+/* The same, from the last comma or stop on. */
+static struct ds_str clause_before(const struct lex *x, const char *p)
 {
-	size_t n = strlen(z);
-	if (n == 3)
-		return a->unit_char == unit_char_of(z);
-	return a->has_unit && a->unit.name.n == n && memcmp(a->unit.name.p, z, n) == 0;
+	struct ds_str s = words_before(x, p);
+	for (const char *q = p; q > s.p; q = ds_utf8_prev(q, s.p))
+		if ((flags_before(q, s.p) & CF_STOP) && !BEFORE(q, s.p, "、"))
+			return (struct ds_str){ q, (size_t)(p - q) };
+	return s;
 }
 
 /* ---- 一 ------------------------------------------------------------------------------------------------------------ */
@@ -67,6 +69,8 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 		return false; /* 一次死亡3人, 一次记12分: at one time */
 	if (char_before_in(a->start, x->begin, "统統进進唯单單专專同逐之其每这這那某第任均划合归歸如下再另头頭前"))
 		return false;
+	if (char_before_in(a->start, x->begin, "上下") && unit_is(a, "交易日"))
+		return false; /* 上一交易日 */
 	bool counted = before->approx || ANY_BEFORE(a->start, x->begin, counting);
 	static const char *const harmed[] = { "死亡",   "受伤",   "重伤", "轻伤", "遇难", "失踪",
 					      "受轻伤", "受重伤", "身亡", "溺亡", "死傷" };
@@ -170,6 +174,32 @@ static bool is_given_name(const struct lex *x, const struct amount *a)
 	       char_before_in(p, x->begin, "、 　（(员者长任记和与及授师生叫");
 }
 
+/* 总分1272: a score by its name alone. */
+static bool is_total(const struct lex *x, const struct amount *a)
+{
+	static const char *const scores[] = { "总分", "總分", "总得分", "总积分", "积分", "積分", "团体分" };
+	return ANY_BEFORE(a->start, x->begin, scores) && !char_in(a->end, x->end, "第排名年");
+}
+
+/* 3被告, 两男子: people counted without a classifier, as headlines and courts do. */
+static bool are_people(const struct lex *x, const struct amount *a)
+{
+	static const char *const people[] = { "被告", "原告", "嫌犯", "嫌疑人", "嫌疑犯", "男子",   "女子", "男生",
+					      "女生", "学生", "学子", "少年",   "儿童",   "孩子",   "孩童", "幼童",
+					      "村民", "村官", "老人", "工人",   "农民",   "民警",   "警察", "乘客",
+					      "游客", "旅客", "司机", "船员",   "渔民",   "矿工",   "青年", "干部",
+					      "官员", "歹徒", "毒贩", "骗子",   "逃犯",   "老师",   "教师", "医生",
+					      "护士", "职工", "居民", "市民",   "學生",   "嫌疑犯", "警員", "乘客",
+					      "漁民", "選手", "选手", "运动员", "志愿者" };
+	const struct numeral *n = &a->num;
+	bool small = n->han ? n->end - n->start == 3 && !n->bare && !AT(n->start, n->end, "一")
+			    : n->digits <= 3 && n->end - n->start == n->digits && !n->zero;
+	size_t noun = small ? ANY_AT(a->end, x->end, people) : 0;
+	return noun && !char_in(a->end + noun, x->end, "小区區委公宿食证證户戶楼樓席") &&
+	       !char_before_in(a->start, x->begin, "第十百千万数几某初高大周期星号班组组队.-—/:：") &&
+	       !is_alpha(a->start > x->begin ? a->start[-1] : ' ');
+}
+
 static bool bare_counts(const struct lex *x, struct amount *a, const struct cue *before)
 {
 	static const char *const codes[] = { "编号", "号码", "电话", "代码", "ID",   "热线", "邮编",
@@ -179,13 +209,8 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 						  "报", "報", "于", "於", "是",   "值",   "至", "到", ":",  "：",
 						  "数", "數", "率", "=",  "涨",   "跌",   "升", "降", "有", "了" };
 	const struct numeral *n = &a->num;
-	static const char *const totals[] = { "总分", "積分", "积分", "總分" };
 	if (is_given_name(x, a))
 		return false;
-	if (!n->han && !n->scale && ANY_BEFORE(a->start, x->begin, totals)) {
-		a->kind = DS_KIND_SCORE; /* 总分1272 */
-		return true;
-	}
 	if (x->row && fills_cell(x, a)) {
 		if (are_years(a))
 			return false;
@@ -198,6 +223,8 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return true; /* 比去年多两千出头 */
 	if (n->bare || (n->han && n->scale >= 2 && before->approx))
 		return before->approx;
+	if (are_people(x, a))
+		return true;
 	if (n->scale >= 4 || (n->inner && (is_cjk_at(a->end, x->end) || n->digits > 2 || n->scale >= 2)) ||
 	    n->vague)
 		return !AT(a->end, x->end, "级");
@@ -208,6 +235,10 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 	/* digits written together beyond a million are a code */
 	if (n->digits > 6 && a->num_end - a->num_start <= n->digits)
 		return false;
+	if (is_total(x, a)) {
+		a->kind = DS_KIND_SCORE;
+		return true;
+	}
 	if (n->digits == 4 && !n->point && a->num_end - a->num_start == 4 && !before->approx)
 		return false; /* a year, most likely */
 	static const char *const indices[] = { "比", "得分", "评分", "評分", "均分" };
@@ -239,57 +270,12 @@ static bool is_section(const struct lex *x, const struct amount *a)
 	       (a->start == x->begin || a->start == x->p);
 }
 
-/* 张三, 李四: the usual names for anybody. */
-static bool is_person(const struct lex *x, const struct amount *a)
-{
-	return a->num.han && a->num.end - a->num.start == 3 && !a->num.bare && a->has_unit &&
-	       ((AT(a->start, a->end, "三") && char_before_in(a->start, x->begin, "张張")) ||
-		(AT(a->start, a->end, "四") && char_before_in(a->start, x->begin, "李")) ||
-		(AT(a->start, a->end, "五") && char_before_in(a->start, x->begin, "王")));
-}
-
-/* 北纬30度, 东经120°: coordinates. */
-static bool is_place(const struct lex *x, const struct amount *a)
-{
-	static const char *const axes[] = { "北纬", "南纬", "东经", "西经", "北緯", "南緯", "東經", "西經" };
-	return a->has_unit && (a->unit.kind == DS_KIND_TEMPERATURE || unit_is(a, "分") || unit_is(a, "秒")) &&
-	       HAS_ANY(words_before(x, a->start), axes);
-}
-
-/* 100米自由泳, 57公斤级: events and classes of sport are called so. */
-static bool is_event(const struct lex *x, const struct amount *a)
-{
-	static const char *const events[] = { "预赛", "預賽", "决赛", "決賽",   "半决赛", "自由泳",
-					      "蛙泳", "仰泳", "蝶泳", "混合泳", "个人混", "接力",
-					      "栏",   "短跑", "障碍", "气步枪", "气手枪", "跳台",
-					      "跳板", "台",   "速滑", "赛跑",   "跑",     "级" };
-	if (!a->has_unit || (a->unit.kind != DS_KIND_LENGTH && a->unit.kind != DS_KIND_MASS) || a->num.point ||
-	    a->num.scale)
-		return false;
-	static const char *const groups[] = { "男子", "女子", "男女", "混合" };
-	if (ANY_BEFORE(a->start, x->begin, groups))
-		return true; /* 男子100米冠军 */
-	size_t n = ANY_AT(a->end, x->end, events);
-	return n > 0 &&
-	       (n > 3 || a->unit.kind == DS_KIND_MASS ? true : !AT(a->end, x->end, "级") && unit_is(a, "米"));
-}
-
 /* 万元国内生产总值能耗, 万车死亡人数: what a rate is per, without 每. */
 static bool bare_is_base(const struct lex *x, const struct amount *a)
 {
 	static const char *const after[] = { "国内生产", "地区生产", "生产总值", "GDP",  "工业增加",
 					     "增加值",   "产值",     "死亡",     "发明", "单位" };
 	return ANY_AT(a->end, x->end, after) > 0;
-}
-
-/* 坤三村: the name of a village behind its township: 四合镇坤三村. */
-static bool is_village(const struct lex *x, const struct amount *a)
-{
-	if (!a->num.han || a->num.end - a->num.start != 3 || !unit_is(a, "村") || a->start == x->begin)
-		return false;
-	const char *name = ds_utf8_prev(a->start, x->begin);
-	return is_cjk_at(name, x->end) && !char_in(name, x->end, "有共各等的辖轄了及和与至到镇鎮乡鄉") &&
-	       char_before_in(name, x->begin, "镇鎮乡鄉");
 }
 
 /* 两塘鱼, 4铺炕: ponds and beds count only what is in them. */
@@ -310,12 +296,14 @@ static bool ends_clause(const struct lex *x, const char *p)
 /* 每斤两块: 块 and 毛 are money where the words before speak of prices and nothing follows that could be counted. */
 static bool speaks_of_money(const struct lex *x, const struct amount *a)
 {
-	static const char *const prices[] = { "斤", "价", "價", "钱", "錢", "费", "費", "卖",
-					      "賣", "元", "挣", "赚", "花", "涨", "贵", "便宜" };
+	static const char *const prices[] = { "斤", "价", "價", "钱", "錢", "费", "費",  "卖",
+					      "賣", "挣", "赚", "花", "涨", "贵", "便宜" };
+	static const char *const money[] = { "元" }; /* in the same clause: 毒资8万元,冰毒41块 */
 	static const char *const each[] = { "一斤", "一公斤", "一碗", "一张", "一個", "一串", "一把" };
 	if (ANY_AT(a->end, x->end, each) || a->end > a->unit.end)
 		return true; /* 八毛一斤, 2毛5 */
-	return ends_clause(x, a->end) && HAS_ANY(words_before(x, a->start), prices);
+	return ends_clause(x, a->end) &&
+	       (HAS_ANY(words_before(x, a->start), prices) || HAS_ANY(clause_before(x, a->start), money));
 }
 
 /* 两省合计, 三县分别: a clause that begins with so many places means those just named; 京津冀三地 sums them up. */
@@ -325,6 +313,8 @@ static bool means_named_places(const struct lex *x, const struct amount *a)
 		return false;
 	if (unit_is(a, "地"))
 		return true;
+	if (unit_is(a, "市") && char_before_in(a->start, x->begin, "深沪滬"))
+		return true; /* 沪深两市 */
 	return char_in(a->unit.name.p, x->end, "省市县縣区區州") && !a->num.bare &&
 	       (a->start == x->begin || (flags_before(a->start, x->begin) & CF_STOP));
 }
@@ -361,11 +351,6 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 {
 	static const char *const announced[] = { "单位:", "单位：", "單位:", "單位：" };
 	static const char *const earns[] = { "能", "可", "挣", "掙", "赚", "賺", "收入", "下来", "工资" };
-	if (is_village(x, a)) {
-		*cls = DS_CLASS_NAME;
-		*rule = RULE_NAME;
-		return true;
-	}
 	if (a->num.bare && ANY_BEFORE(a->start, x->begin, announced)) {
 		*rule = RULE_PER;
 		return true;
@@ -403,6 +388,8 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_ORDINAL;
 		return true;
 	}
+	if (a->num.han && (unit_is(a, "两") || unit_is(a, "兩")) && char_in(a->end, x->end, "个個"))
+		return true; /* 七、八两个月 */
 	if (unit_is(a, "平") && char_before_in(a->start, x->begin, "胜勝"))
 		return true; /* 3胜2平: drawn matches, no 平方米 */
 	/* C919首飞: a letter and digits are a model, whatever follows; GDP1.2万亿元 is none */
@@ -439,17 +426,7 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		*rule = RULE_LIST;
 		return false;
 	}
-	if (is_person(x, a) || is_place(x, a)) {
-		*cls = is_person(x, a) ? DS_CLASS_NAME : DS_CLASS_ID;
-		*rule = is_person(x, a) ? RULE_NAME : RULE_ID;
-		return false;
-	}
-	if (unit_is(a, "周年") || unit_is(a, "週年")) {
-		*cls = DS_CLASS_NAME;
-		*rule = RULE_NAME;
-		return false;
-	}
-	if (is_other(x, a, cls, rule))
+	if (amount_named(x, a, cls, rule) || is_other(x, a, cls, rule))
 		return false;
 	if ((unit_is(a, "块") || unit_is(a, "塊")) && a->kind == DS_KIND_COUNT && speaks_of_money(x, a)) {
 		a->kind = DS_KIND_MONEY;
@@ -462,29 +439,23 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 	if (is_lone_one(a) && (unit_is(a, "公里") || unit_is(a, "米")) &&
 	    (BEFORE(a->start, x->begin, "最后") || BEFORE(a->start, x->begin, "最後")))
 		return false; /* 打通最后一公里 */
-	if (unit_is(a, "种") && (AT(a->end, x->end, "有色金属")) &&
-	    ds_decimal_cmp(a->num.value, ds_decimal_from(10)) == 0) {
-		*cls = DS_CLASS_NAME; /* 十种有色金属 is one product of the statistics */
-		*rule = RULE_NAME;
-		return false;
-	}
-	if (!before->approx && names_class(x, a))
-		a->minor = true;
+	static const char *const sized[] = { "项目", "企业", "元项目", "元企业", "工程", "項目", "企業" };
+	if ((!before->approx || ANY_AT(a->end, x->end, sized)) && names_class(x, a))
+		a->minor = true; /* 亿元以上项目, 上亿元项目 */
 	if (means_named_places(x, a) && !before->approx)
 		a->minor = true;
 	if (char_before_in(a->start, x->begin, "每")) {
 		*rule = RULE_PER; /* 每千人口, 每10股: what a rate is per */
 		return false;
 	}
-	if (is_event(x, a)) {
-		*cls = DS_CLASS_NAME;
-		*rule = RULE_NAME;
-		return false;
-	}
 	if (is_lone_one(a)) {
 		a->rule = RULE_ONE;
 		return one_counts(x, a, before);
 	}
+	static const char *const power[] = { "电", "電" };
+	if (unit_is(a, "度") && (a->num.scale >= 4 || a->num.digits >= 3) &&
+	    HAS_ANY(clause_before(x, a->start), power))
+		a->kind = DS_KIND_OTHER; /* 发电43万度 */
 	if (unit_is(a, "级") || unit_is(a, "級")) {
 		*cls = DS_CLASS_ORDINAL;
 		*rule = RULE_ORDINAL;

@@ -228,6 +228,15 @@ INLINED uint32_t unit_char_of(const char *p)
 	       (uint32_t)(unsigned char)p[2] << 16;
 }
 
+/* Is its unit written so? */
+INLINED bool unit_is(const struct amount *a, const char *z)
+{
+	size_t n = strlen(z);
+	if (n == 3)
+		return a->unit_char == unit_char_of(z);
+	return a->has_unit && a->unit.name.n == n && memcmp(a->unit.name.p, z, n) == 0;
+}
+
 /* n is the numeral at p when it has been read already, else NULL. */
 bool amount_read(const struct lex *x, const char *p, const struct numeral *n, struct amount *out);
 
@@ -236,6 +245,9 @@ bool amount_read(const struct lex *x, const char *p, const struct numeral *n, st
 /* Is the amount a figure where it stands? When it is none, *cls and *rule say what it is instead. May refine kind,
  * rule and minor of the amount. */
 bool amount_judge(const struct lex *x, struct amount *a, const struct cue *before, unsigned *cls, uint16_t *rule);
+
+/* Is the number with its unit part of a name, or one of order: 三厂街道, 二次装修? named.c. What it is in *cls and *rule. */
+bool amount_named(const struct lex *x, const struct amount *a, unsigned *cls, uint16_t *rule);
 
 /* ---- times: time.c ------------------------------------------------------------------------------------------- */
 

@@ -80,6 +80,7 @@ static const char *grade_read(const struct lex *x, const struct numeral *n)
 	/* 景区二期: a phase of what is built, where 两期 would be counted */
 	if (AT(p, end, "期") && n->han && p - n->start == 3 && !AT(n->start, end, "两") &&
 	    (n->start == x->begin || (flags_before(n->start, x->begin) & CF_STOP) ||
+	     char_before_in(n->start, x->begin, "(（") ||
 	     (is_cjk_at(ds_utf8_prev(n->start, x->begin), end) &&
 	      !char_before_in(
 		  n->start, x->begin,

@@ -1,0 +1,157 @@
+/* named.c: numbers with units that count nothing, for they are part of a name or say which of an order: of villages and
+ * towns, people, events of sport, buildings, classes, coordinates, jubilees. Names without a unit stand in name.c. */
+#include "lex.h"
+#include "rules.h"
+
+#include <limits.h>
+
+#define LOOK_BACK 36 /* bytes: twelve characters */
+#define NO_CLASS  UINT_MAX
+
+/* 张三, 李四: the usual names for anybody. */
+static bool is_person(const struct lex *x, const struct amount *a)
+{
+	return a->num.han && a->num.end - a->num.start == 3 && !a->num.bare &&
+	       ((AT(a->start, a->end, "三") && char_before_in(a->start, x->begin, "张張")) ||
+		(AT(a->start, a->end, "四") && char_before_in(a->start, x->begin, "李")) ||
+		(AT(a->start, a->end, "五") && char_before_in(a->start, x->begin, "王")));
+}
+
+/* 北纬30度, 东经120°: coordinates. */
+static bool is_place(const struct lex *x, const struct amount *a)
+{
+	static const char *const axes[] = { "北纬", "南纬", "东经", "西经", "北緯", "南緯", "東經", "西經" };
+	const char *b = a->start - x->begin > LOOK_BACK ? a->start - LOOK_BACK : x->begin;
+	struct ds_str before = { b, (size_t)(a->start - b) };
+	return (a->unit.kind == DS_KIND_TEMPERATURE || unit_is(a, "分") || unit_is(a, "秒")) &&
+	       HAS_ANY(before, axes);
+}
+
+/* 100米自由泳, 57公斤级: events and classes of sport are called so. */
+static bool is_event(const struct lex *x, const struct amount *a)
+{
+	static const char *const events[] = { "预赛", "預賽", "决赛", "決賽",   "半决赛", "自由泳",
+					      "蛙泳", "仰泳", "蝶泳", "混合泳", "个人混", "接力",
+					      "栏",   "短跑", "障碍", "气步枪", "气手枪", "跳台",
+					      "跳板", "台",   "速滑", "赛跑",   "跑",     "级" };
+	if ((a->unit.kind != DS_KIND_LENGTH && a->unit.kind != DS_KIND_MASS) || a->num.point || a->num.scale)
+		return false;
+	static const char *const groups[] = { "男子", "女子", "男女", "混合" };
+	if (ANY_BEFORE(a->start, x->begin, groups))
+		return true; /* 男子100米冠军 */
+	size_t n = ANY_AT(a->end, x->end, events);
+	return n > 0 &&
+	       (n > 3 || a->unit.kind == DS_KIND_MASS ? true : !AT(a->end, x->end, "级") && unit_is(a, "米"));
+}
+
+/* 坤三村, 五里村: the name of a village behind its township: 四合镇坤三村. */
+static bool is_village(const struct lex *x, const struct amount *a)
+{
+	if (a->num.han && a->num.end - a->num.start == 3 && a->unit.name.n == 3 && !a->num.bare &&
+	    AT(a->end, x->end, "村") && char_before_in(a->start, x->begin, "镇鎮乡鄉") &&
+	    !char_in(a->unit.name.p, x->end, "个個") && !char_in(a->end + 3, x->end, "民干级"))
+		return true;
+	if (!a->num.han || a->num.end - a->num.start != 3 || !unit_is(a, "村") || a->start == x->begin)
+		return false;
+	const char *name = ds_utf8_prev(a->start, x->begin);
+	return is_cjk_at(name, x->end) && !char_in(name, x->end, "有共各等的辖轄了及和与至到镇鎮乡鄉") &&
+	       char_before_in(name, x->begin, "镇鎮乡鄉");
+}
+
+/* 小区4栋业主: the number of a building, where 4栋楼 are counted. */
+static bool is_building(const struct lex *x, const struct amount *a)
+{
+	static const char *const within[] = { "业主", "业委", "居民", "住户", "单元", "某室", "某单元", "一楼",
+					      "二楼", "楼下", "楼上", "楼道", "楼顶", "楼门", "门口",   "首层",
+					      "業主", "住戶", "單元", "電梯", "电梯", "旁",   "前",     "后" };
+	if ((!unit_is(a, "栋") && !unit_is(a, "幢") && !unit_is(a, "棟")) || a->num.han || a->num.digits > 2 ||
+	    a->num.end - a->num.start > a->num.digits)
+		return false;
+	return char_before_in(a->start, x->begin, "区區苑园園庭城府湾灣轩軒邸舍寓里居墅坊") &&
+	       ANY_AT(a->end, x->end, within);
+}
+
+/* 二次装修, 三类水质, 二期水稻: what comes second or belongs to a class, where 两次, 三类人 are counted. */
+static bool is_class(const struct lex *x, const struct amount *a)
+{
+	static const char *const classes[] = { "以上", "以下", "标准", "標準", "水质", "水質",
+					       "水体", "水域", "水",   "地区", "医院", "高校",
+					       "疫苗", "费用", "用地", "土地", "器械", "城市" };
+	static const char *const crops[] = { "水稻", "稻", "作物", "稻作" };
+	if (!a->num.han || a->num.end - a->num.start != 3 || a->unit.name.n != 3 || a->num.bare)
+		return false;
+	bool second = AT(a->start, a->end, "二");
+	if (unit_is(a, "次"))
+		return second && !char_before_in(a->start, x->begin, "后後共计計达達每各有了过過前再至");
+	if (unit_is(a, "期") || unit_is(a, "季"))
+		return ANY_AT(a->end, x->end, crops) && !AT(a->start, a->end, "两");
+	return unit_is(a, "类") && !AT(a->start, a->end, "两") &&
+	       !char_before_in(a->start, x->begin, "等共分有这這几") && ANY_AT(a->end, x->end, classes);
+}
+
+/* 三厂街道, 五里镇, in lists 三口井、…等村: places whose names begin with a numeral. A count of towns has 个 or nothing between. */
+static bool is_place_name(const struct lex *x, const struct amount *a)
+{
+	static const char *const kinds[] = { "街道", "镇", "鎮" };
+	static const char *const others[] = { "街道两", "街道兩", "镇长", "镇村", "镇上", "镇区", "镇乡", "鎮長" };
+	if (!a->num.han || a->num.end - a->num.start != 3 || a->num.bare || a->unit.name.n != 3 ||
+	    a->end != a->unit.end ||
+	    char_in(a->unit.name.p, x->end, "个個省市区區县縣镇鎮乡鄉村街条條名位家年天人年月"))
+		return false;
+	if (ANY_AT(a->end, x->end, kinds))
+		return !ANY_AT(a->end, x->end, others);
+	/* one more character, and other names of the list until 等村 */
+	const char *p = a->end;
+	if (!is_cjk_at(p, x->end) || !AT(p + char_len(p), x->end, "、"))
+		return false;
+	static const char *const end[] = { "等村", "等镇", "等乡", "等社区", "等街道", "等行政村" };
+	for (int i = 0; i < 20 && p < x->end && (AT(p, x->end, "、") || !(flags_at(p, x->end) & CF_STOP)); i++) {
+		if (is_numeral_class(class_at(p, x->end)))
+			return false;
+		if (ANY_AT(p, x->end, end))
+			return true;
+		p += char_len(p);
+	}
+	return false;
+}
+
+/* 每周一三五晚: days of the week. */
+static bool are_weekdays(const struct lex *x, const struct amount *a)
+{
+	const char *day = a->start > x->begin ? ds_utf8_prev(a->start, x->begin) : a->start;
+	return a->num.ranged && a->num.han && (unit_is(a, "晚") || unit_is(a, "天") || unit_is(a, "日")) &&
+	       char_before_in(a->start, x->begin, "一二") && char_before_in(day, x->begin, "周週期");
+}
+
+static unsigned class_of(const struct lex *x, const struct amount *a)
+{
+	if (is_place(x, a) || is_building(x, a))
+		return DS_CLASS_ID;
+	if (is_class(x, a))
+		return DS_CLASS_ORDINAL;
+	if (are_weekdays(x, a))
+		return DS_CLASS_DATE;
+	/* 十种有色金属 is one product of the statistics */
+	bool metals = unit_is(a, "种") && AT(a->end, x->end, "有色金属") &&
+		      ds_decimal_cmp(a->num.value, ds_decimal_from(10)) == 0;
+	bool three = unit_is(a, "样") && a->num.han && char_before_in(a->start, x->begin, "新老"); /* 新三样 */
+	bool name = metals || three || is_person(x, a) || is_event(x, a) || is_village(x, a) ||
+		    is_place_name(x, a) || unit_is(a, "周年") || unit_is(a, "週年");
+	return name ? DS_CLASS_NAME : NO_CLASS;
+}
+
+bool amount_named(const struct lex *x, const struct amount *a, unsigned *cls, uint16_t *rule)
+{
+	static const uint16_t rules[] = {
+		[DS_CLASS_ID] = RULE_ID,
+		[DS_CLASS_ORDINAL] = RULE_ORDINAL,
+		[DS_CLASS_DATE] = RULE_TIME,
+		[DS_CLASS_NAME] = RULE_NAME,
+	};
+	unsigned c = a->has_unit ? class_of(x, a) : NO_CLASS;
+	if (c == NO_CLASS)
+		return false;
+	*cls = c;
+	*rule = rules[c];
+	return true;
+}
