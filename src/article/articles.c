@@ -1,13 +1,11 @@
-/* articles.c: tells the articles of a page apart: which short lines are headlines of a new one, which are headings,
- * and which lines close the one before. What the headlines and credits say is gathered in facts.c. */
+/* articles.c: tells the articles of a page apart: which short lines begin a new one, and which lines close the one before.
+ * What these lines are is said in headlines.c and headings.c, what they tell gathered in facts.c. */
 #include "article/private.h"
 
 /* A headline without end may be longer than a short line when source or byline follow it. */
 #define HEADLINE_CHARS 76u
 /* The first line of a headline that was broken where no headline ends. */
 #define BROKEN_CHARS   18u
-/* So many short lines in a row are a list, not headings. */
-#define LIST_RUN       4u
 
 static bool is_grouped(uint8_t kind)
 {
@@ -28,6 +26,7 @@ static bool is_headline(const struct page *p, const struct line *l, uint32_t aft
 static void long_headlines_find(struct page *p)
 {
 	uint8_t before = LINE_SHORT;
+	bool first = true; /* what begins a page and does not end is its headline */
 	for (uint32_t i = 0; i < p->n; i++) {
 		struct line *l = &p->v[i];
 		if (is_skipped(l->kind))
@@ -35,33 +34,22 @@ static void long_headlines_find(struct page *p)
 		if (l->kind == DS_BLOCK_PARAGRAPH && l->ending == END_OPEN && l->last == i &&
 		    l->chars <= HEADLINE_CHARS && !(l->flags & (LINE_STOP_INSIDE | LINE_LONG | LINE_UNCLOSED))) {
 			const uint32_t after = next_shown(p, i + 1);
-			if (after < p->n && is_headline(p, l, after, before))
+			if (after < p->n && (is_headline(p, l, after, before) || (first && !p->markup)))
 				l->kind = LINE_SHORT;
 		}
+		first = false;
 		before = l->kind;
 	}
 }
 
 /* ---- groups ---------------------------------------------------------------------------------------------- */
 
-/* Headlines, bylines and sources that stand together, furniture between them included. */
-struct group {
-	uint32_t from, to; /* lines */
-	uint32_t head;     /* first short line or column name; `to` when there is none */
-	uint32_t credit;   /* first credit behind it; `to` when there is none */
-	uint32_t shorts;   /* short lines from head to credit */
-	bool column;       /* begins with a column's name */
-	bool body;         /* text follows */
-	bool lead;         /* … which begins like a report of its own: 本报讯 */
-	bool by;           /* that names its authors, as a credit above it may do */
-	uint32_t text;     /* its first line; the page's end when none follows */
-};
-
 /* What is known of the article being read. */
 struct state {
 	uint32_t article;
 	bool body, title, closed;
-	bool note; /* an introduction is being read, no text yet */
+	bool note;              /* an introduction is being read, no text yet */
+	struct ds_str headline; /* its first title line */
 	struct story story;
 };
 
@@ -78,11 +66,6 @@ static uint32_t group_end(const struct page *p, uint32_t from, bool body)
 			break;
 	}
 	return to;
-}
-
-static bool is_office(struct ds_str s, const struct line *l)
-{
-	return l->chars <= 24 && l->chars >= 4 && words_tail(WORDS_OFFICE_TAIL, s);
 }
 
 /* 秦晓梅 罗于睿 by themselves below a text: before the next title or at the page's end. */
@@ -108,10 +91,10 @@ static uint32_t group_tail(const struct page *p, uint32_t from, uint32_t to, boo
 			*closes = true;
 		} else if (l->kind == LINE_SHORT && i == from && is_signature(p, i, to)) {
 			*closes = true;
-		} else if (l->kind == LINE_SHORT && is_office(line_str(p, l), l)) {
+		} else if (l->kind == LINE_SHORT && line_is_office(p, i)) {
 			uint32_t k = i + 1;
-			while (k < to && (is_skipped(p->v[k].kind) || (p->v[k].kind == LINE_SHORT &&
-								       is_office(line_str(p, &p->v[k]), &p->v[k]))))
+			while (k < to &&
+			       (is_skipped(p->v[k].kind) || (p->v[k].kind == LINE_SHORT && line_is_office(p, k))))
 				k++;
 			if (k >= to || p->v[k].kind != DS_BLOCK_SOURCE || !(p->v[k].flags & LINE_DATED))
 				break;
@@ -173,227 +156,6 @@ static bool group_is_new(const struct page *p, const struct group *g, const stru
 	       title_begins_story(p, g->head, g->text, &s->story);
 }
 
-/* ---- headlines ------------------------------------------------------------------------------------------- */
-
-#define HEADLINES_MAX 5u
-
-/* Digits; MARK_DIGIT stands for 年 as well. */
-static bool has_number(const struct page *p, uint32_t i)
-{
-	const struct ds_str s = line_str(p, &p->v[i]);
-	for (size_t k = 0; k < s.n; k++)
-		if (s.p[k] >= '0' && s.p[k] <= '9')
-			return true;
-	return false;
-}
-
-/* 完成农村公路新改建412公里: a number and a unit of three characters at most end the line; 年 and 月 are none. */
-static bool ends_with_figure(struct ds_str s)
-{
-	struct ds_str rest = s;
-	for (unsigned k = 0; k < 4 && rest.n; k++) {
-		const uint32_t cp = cp_last(rest);
-		if (cp >= '0' && cp <= '9')
-			return str_chars(rest) >= 8 && k > 0;
-		if (cp_in(cp, u"年月日至到和的"))
-			return false;
-		rest.n = (size_t)(ds_utf8_prev(rest.p + rest.n, rest.p) - rest.p);
-	}
-	return false;
-}
-
-static bool is_plain_line(const struct page *p, uint32_t i)
-{
-	const struct ds_str s = line_str(p, &p->v[i]);
-	return !(p->v[i].marks & MARK_DIGIT) && !str_has(s, DS_STR(" ")) && !str_has(s, DS_STR("　"));
-}
-
-/* “十四五”开局看变化 in two lines, a blank line, and the headline in two: how many lines stand above the gap. */
-static uint32_t kicker_lines(const struct page *p, const uint32_t *v, uint32_t n)
-{
-	uint32_t gap = 0, gaps = 0;
-	for (uint32_t i = 1; i < n; i++)
-		if (p->v[v[i]].gap) {
-			gap = i;
-			gaps++;
-		}
-	return gaps == 1 && n >= 3 && gap >= 1 ? gap : 0;
-}
-
-/* Which of the short lines v[0 … n) are the title, the rest being kicker and subtitle. */
-static void headlines_name(struct page *p, uint32_t *v, uint32_t n)
-{
-	uint32_t first = 0, last = 1;
-	for (uint32_t i = 1; i < n; i++) {
-		if (is_dashed(line_str(p, &p->v[v[i]])))
-			p->v[v[i]].kind = DS_BLOCK_SUBTITLE;
-		else
-			v[last++] = v[i];
-	}
-	while (last - first > 1) {
-		const struct ds_str s = line_str(p, &p->v[v[last - 1]]);
-		if (!words_tail(WORDS_SUBTITLE_TAIL, s) && !words_tail(WORDS_GUEST_TAIL, s))
-			break;
-		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
-	}
-	const uint32_t kicker = last == n ? kicker_lines(p, v, n) : 0;
-	/* 引题 above, 副题 below: one line by itself is no headline of two lines */
-	if (kicker >= n - kicker)
-		while (first < kicker && kicker > 1)
-			p->v[v[first++]].kind = DS_BLOCK_SUBTITLE;
-	if (last - first > 1 &&
-	    (words_tail(WORDS_KICKER_TAIL, line_str(p, &p->v[v[first]])) ||
-	     (p->v[v[first]].chars >= 16 && ds_str_ends(line_str(p, &p->v[v[first]]), DS_STR("——")))))
-		p->v[v[first++]].kind = DS_BLOCK_SUBTITLE;
-	/* below a headline without numbers, lines that give them or come in halves */
-	if (last - first > 2 && is_plain_line(p, v[first])) {
-		uint32_t k = first + 1;
-		while (k < last && !is_plain_line(p, v[k]))
-			k++;
-		for (; k == last && last - first > 1;)
-			p->v[v[k = --last]].kind = DS_BLOCK_SUBTITLE;
-	}
-	/* 冬闲田里“油”文章 / 全县已播油菜16万亩: the line with the number says what the other means */
-	if (last - first == 2 && has_number(p, v[first + 1]) && !has_number(p, v[first]))
-		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
-	/* …新改建412公里 / …完成投资4.93亿元: a line that ends with its figure is whole, one below it with its own goes on */
-	if (last - first == 2 && ends_with_figure(line_str(p, &p->v[v[first]])) && has_number(p, v[first + 1]))
-		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
-	/* below a headline: 新增受益人口4万人 */
-	if (last - first == 2 && words_head(WORDS_SUBTITLE_HEAD, line_str(p, &p->v[v[first + 1]])))
-		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
-	if (last - first == 2) {
-		const unsigned a = p->v[v[first]].chars, b = p->v[v[first + 1]].chars;
-		if (a * 5 >= b * 8 && b >= 5 && a + b > 24)
-			p->v[v[first++]].kind = DS_BLOCK_SUBTITLE;
-		else if (b * 5 >= a * 8 && a >= 5 && a + b > 24)
-			p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
-	}
-	for (uint32_t i = first; i < last; i++)
-		p->v[v[i]].kind = DS_BLOCK_TITLE;
-}
-
-/* Offices above the name of a document that they issue. */
-static bool is_issuer(const struct page *p, uint32_t i, uint32_t to)
-{
-	while (i < to && (is_skipped(p->v[i].kind) ||
-			  (p->v[i].kind == LINE_SHORT && is_office(line_str(p, &p->v[i]), &p->v[i]))))
-		i++;
-	if (i >= to || p->v[i].kind != LINE_SHORT || p->v[i].chars < 9)
-		return false;
-	struct ds_str s = line_str(p, &p->v[i]);
-	const struct ds_span b = str_tail_bracket(s);
-	s.n = b.end ? b.start : s.n;
-	return words_tail(WORDS_DOCUMENT_TAIL, s);
-}
-
-/* Names the short lines of a new article's group, from its head to its credit. */
-static void group_name(struct page *p, const struct group *g)
-{
-	uint32_t v[HEADLINES_MAX], n = 0;
-	bool titled = false; /* the markup has said which line it is */
-	for (uint32_t i = g->head; i < g->credit && n < HEADLINES_MAX; i++) {
-		struct line *l = &p->v[i];
-		const struct ds_str s = line_str(p, l);
-		titled |= l->kind == DS_BLOCK_TITLE;
-		if (l->kind != LINE_SHORT)
-			continue;
-		if (titled) {
-			if (is_dashed(s))
-				l->kind = DS_BLOCK_SUBTITLE;
-			continue;
-		}
-		/* without a credit between them, the first heading ends the headlines */
-		if (n && str_numbering(s).level && str_numbering(line_str(p, &p->v[v[0]])).level == 0)
-			break;
-		if (is_office(s, l) && l->chars >= 5 && (n ? g->credit < g->to : is_issuer(p, i, g->credit))) {
-			l->kind = DS_BLOCK_BYLINE;
-			continue;
-		}
-		struct names person;
-		if (n && l->chars <= 16 && person_parse(s, &person)) {
-			l->kind = DS_BLOCK_BYLINE;
-			continue;
-		}
-		if (n == 0 && g->shorts > 1 && l->chars <= 8 && i + 1 < g->credit &&
-		    words_tail(WORDS_COLUMN_TAIL, s)) {
-			l->kind = DS_BLOCK_COLUMN;
-			continue;
-		}
-		v[n++] = i;
-	}
-	if (n)
-		headlines_name(p, v, n);
-}
-
-/* ---- headings -------------------------------------------------------------------------------------------- */
-
-/* Three or more short lines without blank lines between them, where blocks are parted by some, are a list: where it
- * ends, or `from`. */
-static uint32_t stack_end(const struct page *p, uint32_t from, uint32_t to)
-{
-	uint32_t k = from + 1;
-	while (p->gap && k < to && p->v[k].gap == 0 && p->v[k].kind == LINE_SHORT)
-		k++;
-	return k - from >= 3 && !str_numbering(line_str(p, &p->v[from])).level ? k : from;
-}
-
-/* Names a table, alone or with its unit: 各地区人口, 单位:人. */
-static bool is_table_name(const struct page *p, uint32_t k)
-{
-	uint32_t i = next_shown(p, k + 1);
-	if (i < p->n && p->v[i].kind == DS_BLOCK_CAPTION && str_has(line_str(p, &p->v[i]), DS_STR("单位")))
-		i = next_shown(p, i + 1);
-	return i < p->n && p->v[i].kind == DS_BLOCK_TABLE_ROW && !str_numbering(line_str(p, &p->v[k])).level;
-}
-
-/* What a short line that is left is: a list's item, a table's name, a heading, or a short paragraph. */
-static void heading_name(struct page *p, uint32_t k, bool body, bool list)
-{
-	struct line *l = &p->v[k];
-	const uint8_t level = str_numbering(line_str(p, l)).level;
-	if (!list && is_table_name(p, k)) {
-		l->kind = DS_BLOCK_CAPTION;
-		return;
-	}
-	l->kind = list ? DS_BLOCK_LIST_ITEM : body ? DS_BLOCK_HEADING : DS_BLOCK_PARAGRAPH;
-	l->level = l->kind == DS_BLOCK_PARAGRAPH ? 0 : level ? level : 1;
-}
-
-/* Short lines that are left are headings when text follows them, a list when they are many or stand close. */
-static void headings_name(struct page *p)
-{
-	for (uint32_t i = 0; i < p->n;) {
-		if (p->v[i].kind != LINE_SHORT) {
-			i++;
-			continue;
-		}
-		uint32_t to = i, run = 0, numbered = 0, stacked = 0, stack = i;
-		for (; to < p->n && p->v[to].article == p->v[i].article &&
-		       (p->v[to].kind == LINE_SHORT || is_skipped(p->v[to].kind) ||
-			p->v[to].kind == DS_BLOCK_CAPTION);
-		     to++)
-			if (p->v[to].kind == LINE_SHORT) {
-				run++;
-				numbered += str_numbering(line_str(p, &p->v[to])).level > 0;
-			}
-		for (uint32_t k = i; k < to; k++) {
-			stack = k >= stack && p->v[k].kind == LINE_SHORT ? stack_end(p, k, to) : stack;
-			stacked += k < stack;
-		}
-		const bool body = to < p->n && p->v[to].article == p->v[i].article && is_body(p->v[to].kind);
-		const bool list = run - stacked >= LIST_RUN && numbered * 2 < run;
-		stack = i;
-		for (uint32_t k = i; k < to; k++) {
-			if (p->v[k].kind != LINE_SHORT)
-				continue;
-			stack = k >= stack ? stack_end(p, k, to) : stack;
-			heading_name(p, k, body || (stacked && k >= stack), list || k < stack);
-		}
-		i = to;
-	}
-}
-
 /* A column's name in the middle of an article is a heading. */
 static void column_settle(struct page *p, const struct group *g, bool body)
 {
@@ -412,7 +174,7 @@ static void lines_assign(struct page *p, uint32_t from, uint32_t to, uint32_t ar
 static bool group_is_late_title(const struct page *p, const struct group *g, const struct state *s)
 {
 	return s->body && !s->title && g->shorts > 0 && g->credit < g->to && !g->body &&
-	       !is_office(line_str(p, &p->v[g->head]), &p->v[g->head]);
+	       !line_is_office(p, g->head);
 }
 
 /* 编者按, 【编者按】 and 编者按:… introduce what follows. */
@@ -484,7 +246,7 @@ static void signature_mark(struct page *p, uint32_t from, uint32_t to)
 		struct line *l = &p->v[i];
 		const uint32_t after = next_shown(p, i + 1);
 		if (l->kind == LINE_SHORT && after < to && p->v[after].kind == DS_BLOCK_SOURCE &&
-		    (p->v[after].flags & LINE_DATED) && is_office(line_str(p, l), l))
+		    (p->v[after].flags & LINE_DATED) && line_is_office(p, i))
 			l->kind = DS_BLOCK_BYLINE;
 	}
 }
@@ -503,6 +265,23 @@ static void picture_story_mark(struct page *p, struct group *g, const struct sta
 	g->lead = s->body;
 }
 
+/* The article's own title again, below its summary or over its text. */
+static void repetition_hide(struct page *p, uint32_t from, uint32_t to, struct ds_str headline)
+{
+	for (uint32_t i = from; i < to && headline.n; i++)
+		if (p->v[i].kind == LINE_SHORT && ds_str_eq(line_str(p, &p->v[i]), headline))
+			p->v[i].kind = DS_BLOCK_BOILERPLATE;
+}
+
+/* The title line of the group that has been named. */
+static struct ds_str headline_of(const struct page *p, const struct group *g)
+{
+	for (uint32_t i = g->head; i < g->to; i++)
+		if (p->v[i].kind == DS_BLOCK_TITLE)
+			return line_str(p, &p->v[i]);
+	return (struct ds_str){ 0 };
+}
+
 static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 {
 	if (note_take(p, from, s))
@@ -519,6 +298,7 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 	for (uint32_t i = from; i < rest; i++)
 		if (p->v[i].kind == LINE_SHORT)
 			p->v[i].kind = DS_BLOCK_BYLINE;
+	repetition_hide(p, rest, to, s->headline);
 	struct group g = group_read(p, rest, to);
 	picture_story_mark(p, &g, s);
 	if (group_is_new(p, &g, s)) {
@@ -529,9 +309,10 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 			.title = true,
 			.story = {.has_authors = g.by, .marked = is_marked(line_str(p, &p->v[g.head]))}
 		};
-		group_name(p, &g);
+		headlines_find(p, &g);
+		s->headline = headline_of(p, &g);
 	} else if (group_is_late_title(p, &g, s)) {
-		group_name(p, &g);
+		headlines_find(p, &g);
 		s->title = true;
 	} else {
 		column_settle(p, &g, s->body);
@@ -564,7 +345,7 @@ void page_articles(struct page *p, struct ds_arena *arena)
 		}
 		i++;
 	}
-	headings_name(p);
+	page_headings(p);
 	p->articles_n = p->n ? s.article + 1 : 0;
 	p->articles = DS_NEW_ARRAY(arena, struct ds_article, p->articles_n + 1);
 	page_facts(p, arena);

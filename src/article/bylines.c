@@ -291,8 +291,7 @@ static size_t photo_part(struct ds_str s)
 	return s.n;
 }
 
-/* Up to the first blank; nothing when there is none. */
-static struct ds_str head_of(struct ds_str s)
+struct ds_str str_word(struct ds_str s)
 {
 	const char *blank = s.n ? memchr(s.p, ' ', s.n) : NULL;
 	const size_t wide = str_find(s, DS_STR("　"), 0);
@@ -305,7 +304,7 @@ static struct ds_str head_of(struct ds_str s)
 /* 南江日报讯 记者 曾小光 报道: without the word that says whose news it is. */
 static struct ds_str unheaded(struct ds_str s)
 {
-	const struct ds_str head = head_of(s);
+	const struct ds_str head = str_word(s);
 	const struct ds_str rest = str_trim(str_from(s, head.n));
 	return head.n > 6 && head.n <= 36 && ds_str_ends(head, DS_STR("讯")) && role_end(rest) ? rest : s;
 }
@@ -318,7 +317,7 @@ static bool office_holder(struct ds_str s, struct credits *out)
 		W("旗长"), W("主席"), W("主任"), W("局长"),   W("院长"),   W("书记"),
 		W("厅长"), W("部长"), W("行长"), W("检察长"), W("董事长"),
 	};
-	const struct ds_str head = head_of(s);
+	const struct ds_str head = str_word(s);
 	if (head.n < 15 || s.n - head.n > 14)
 		return false;
 	for (size_t k = 0; k < DS_COUNT(offices); k++) {
@@ -332,7 +331,7 @@ static bool office_holder(struct ds_str s, struct credits *out)
 /* 责任编辑 杨莹春: an editor's label, a blank and names, nothing else. */
 static bool desk_names(struct ds_str s, struct credits *out)
 {
-	const struct ds_str head = head_of(s);
+	const struct ds_str head = str_word(s);
 	for (size_t k = 0; head.n && k < DS_COUNT(desks); k++)
 		if (desks[k].editor && ds_str_eq(head, desks[k].word))
 			return names_parse(str_trim(str_from(s, head.n)), true, &out->editors);

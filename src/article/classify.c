@@ -1,225 +1,12 @@
-/* classify.c: what a line says by itself, from words and shape alone: furniture of the page, source, byline,
+/* classify.c: what a line says by itself, from words and shape alone: source, byline,
  * caption, column, list item, paragraph, or something short that its neighbours will explain. */
-#include "article/private.h"
+#include "article/labels.h"
 
 /* A title or heading has no more characters than this; a numbered heading may have more. */
 #define SHORT_CHARS    45u
 #define NUMBERED_CHARS 60u
 /* A heading may end with ! or ?, when it is shorter than this. */
 #define CALL_CHARS     24u
-/* Navigation lines longer than this are no navigation. */
-#define NAV_BYTES      3000u
-
-/* ---- navigation ------------------------------------------------------------------------------------------ */
-
-/* Items of a navigation line. */
-struct items {
-	unsigned n, longest, known; /* known: names of furniture, such as 首页 */
-	bool digits, colons, stops;
-};
-
-/* False when the item is longer than `most`: the line is no navigation then, and the rest need not be known. */
-static bool item_take(struct items *k, struct ds_str s, unsigned most)
-{
-	s = str_trim(s);
-	if (s.n == 0)
-		return true;
-	const size_t chars = s.n < 400 ? str_chars(s) : 400;
-	k->n++;
-	if (chars > k->longest)
-		k->longest = (unsigned)chars;
-	if (chars > most)
-		return false;
-	k->known += words_whole(WORDS_UI, s) || ds_str_eq(s, DS_STR("正文"));
-	for (size_t i = 0; i < s.n; i++) {
-		k->digits |= s.p[i] >= '0' && s.p[i] <= '9';
-		k->colons |= s.p[i] == ':';
-	}
-	k->colons |= str_has(s, DS_STR("："));
-	k->stops |= str_ending(s) == END_FINAL;
-	return true;
-}
-
-static struct items items_of(struct ds_str s, const char16_t *separators, unsigned most)
-{
-	struct items k = { 0 };
-	size_t start = 0;
-	for (size_t i = 0; i < s.n;) {
-		size_t to = i;
-		const uint32_t cp = cp_next(s, &to);
-		if (cp_in_marks(cp, separators)) {
-			if (!item_take(&k, (struct ds_str){ s.p + start, i - start }, most))
-				return k;
-			start = to;
-		}
-		i = to;
-	}
-	item_take(&k, str_from(s, start), most);
-	return k;
-}
-
-static bool is_navigation(struct ds_str s, const struct line *l)
-{
-	const bool brief = !(l->flags & LINE_LONG);
-	if (s.n > NAV_BYTES)
-		return false;
-	if (l->marks & MARK_BAR) {
-		const struct items k = items_of(s, u"|｜│丨", 12);
-		return !k.stops && !k.colons && k.longest <= 12 &&
-		       ((k.n >= 3 && !k.digits) || (k.n >= 2 && k.known * 2 >= k.n));
-	}
-	if (l->marks & MARK_ANGLE) {
-		const struct items k = items_of(s, u">＞»›", 40);
-		return !k.stops && k.n >= 2 && k.longest <= 40 && (k.n >= 3 || k.known || str_has(s, DS_STR(">>")));
-	}
-	if (!brief || l->chars < 8 || !memchr(s.p, ' ', s.n))
-		return false;
-	const struct items k = items_of(s, u" \t　·", 8);
-	return !k.stops && k.n >= 4 && k.longest <= 8 && k.known * 3 >= k.n && k.known >= 2;
-}
-
-/* ---- furniture ------------------------------------------------------------------------------------------- */
-
-/* Blanks and frames around the words of a page's furniture. */
-static bool is_frame(uint32_t cp)
-{
-	return cp_in_marks(cp, u" \t　/[]【】「」<>|｜:：*·•>»↑↓《》()（）▲△▼…～~。");
-}
-
-/* The line without blanks and frames, for looking it up. */
-static struct ds_str bare(struct ds_str s, char store[SHORT_BYTES])
-{
-	size_t n = 0;
-	for (size_t i = 0; i < s.n && n + 4 < SHORT_BYTES;) {
-		const size_t from = i;
-		if (is_frame(cp_next(s, &i)))
-			continue;
-		memcpy(store + n, s.p + from, i - from);
-		n += i - from;
-	}
-	return (struct ds_str){ store, n };
-}
-
-/* May a word of furniture begin as the bare line does? Where its first character that is no frame has three bytes, that
- * is all of it that the list is sorted by. */
-static bool may_be_ui(struct ds_str s)
-{
-	size_t i = 0, from = 0;
-	while (i < s.n) {
-		from = i;
-		if (!is_frame(cp_next(s, &i)))
-			break;
-	}
-	return i - from != 3 || words_begin(WORDS_UI, s.p + from);
-}
-
-/* 第3版:综合新闻, A03版 要闻, 第A06版:区域 */
-static bool is_page_mark(struct ds_str s, unsigned chars)
-{
-	size_t i = ds_str_starts(s, DS_STR("第")) ? 3 : 0;
-	if (i < s.n && s.p[i] >= 'A' && s.p[i] <= 'Z')
-		i++;
-	const size_t from = i;
-	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
-		i++;
-	return chars <= 14 && i > from && i - from <= 3 && ds_str_starts(str_from(s, i), DS_STR("版"));
-}
-
-/* A+ A-: nothing but such words, parted by blanks. */
-static bool all_furniture(struct ds_str s)
-{
-	unsigned n = 0;
-	for (size_t i = 0; i < s.n;) {
-		size_t to = i;
-		while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
-			cp_next(s, &to);
-		if (!words_whole(WORDS_UI, (struct ds_str){ s.p + i, to - i }))
-			return false;
-		n++;
-		for (i = to; i < s.n && cp_is_blank(cp_first(str_from(s, i)));)
-			cp_next(s, &i);
-	}
-	return n >= 2;
-}
-
-/* 国内国际科技经济评论: names of channels, with or without blanks between them. */
-static bool all_channels(struct ds_str s)
-{
-	unsigned n = 0;
-	for (size_t i = 0; i < s.n;) {
-		if (cp_is_blank(cp_first(str_from(s, i)))) {
-			cp_next(s, &i);
-			continue;
-		}
-		if (i + 6 > s.n || !words_whole(WORDS_CHANNEL, (struct ds_str){ s.p + i, 6 }))
-			return false;
-		i += 6;
-		n++;
-	}
-	return n >= 4;
-}
-
-/* 央视网新闻移动端, 扫一扫,用手机继续阅读!: where else the page may be read. */
-static bool is_offer(struct ds_str s, unsigned chars)
-{
-	static const struct ds_str tails[] = {
-		{"客户端",        9 },
-                { "移动端",       9 },
-                { "手机版",       9 },
-                { "二维码",       9 },
-		{ "扫描下载",    12},
-                { "扫码下载",    12},
-                { "客户端iPhone", 15},
-                { "點我下載",    12}
-	};
-	static const struct ds_str heads[] = {
-		{"扫一扫",        9 },
-                { "下载到桌面", 15},
-                { "留言要注意", 15}
-	};
-	if (chars > 30)
-		return false;
-	for (size_t k = 0; k < DS_COUNT(heads); k++)
-		if (ds_str_starts(s, heads[k]))
-			return true;
-	for (size_t k = 0; chars <= 14 && k < DS_COUNT(tails); k++)
-		if (ds_str_ends(s, tails[k]))
-			return true;
-	return false;
-}
-
-static bool is_furniture(struct ds_str s, unsigned chars)
-{
-	char store[SHORT_BYTES];
-	if (chars <= 24) {
-		const bool may = may_be_ui(s);
-		struct ds_str b = may ? bare(s, store) : (struct ds_str){ 0 };
-		if (may && words_whole(WORDS_UI, b))
-			return true;
-		if (all_furniture(s))
-			return true;
-	}
-	if (is_offer(s, chars) || (chars >= 8 && all_channels(s)))
-		return true;
-	if (chars <= 24) {
-		struct ds_str b = bare(s, store);
-		const size_t n = b.n;
-		while (b.n && b.p[b.n - 1] >= '0' && b.p[b.n - 1] <= '9') /* 最新评论(0) */
-			b.n--;
-		if (b.n < n && b.n > 3 && words_whole(WORDS_UI, b))
-			return true;
-	}
-	if (is_page_mark(s, chars))
-		return true;
-	/* (原标题:…) */
-	const size_t framed = cp_first(s) == '(' ? 1 : cp_first(s) == 0xff08 ? 3 : 0;
-	if (chars <= 60 && str_ending(s) != END_FINAL && words_head(WORDS_UI_HEAD, str_from(s, framed))) {
-		/* http://… 2007年4月16日 某某网 */
-		struct credits c;
-		return !(ds_str_starts(s, DS_STR("http")) && credits_parse_source(s, &c) && c.published[0]);
-	}
-	return false;
-}
 
 /* ---- captions, columns, lists ---------------------------------------------------------------------------- */
 
@@ -227,6 +14,11 @@ static bool is_furniture(struct ds_str s, unsigned chars)
 static bool ends_with_credit(struct ds_str s)
 {
 	const struct ds_span bracket = str_tail_bracket(s);
+	/* 林青摄(某某图片) */
+	const struct ds_str before = str_trim((struct ds_str){ s.p, bracket.start });
+	if (bracket.end && bracket.start && bracket.end - bracket.start <= 36 &&
+	    (ds_str_ends(before, DS_STR("摄")) || ds_str_ends(before, DS_STR("攝"))))
+		s = before;
 	while (s.n && cp_in_marks(cp_last(s), u")）。]】"))
 		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
 	if (!words_tail(WORDS_CAPTION_TAIL, s))
@@ -460,7 +252,14 @@ static bool is_about_author(struct ds_str s, const struct line *l)
 	if (l->chars > 80 || b.end == 0 || b.start != 0)
 		return false;
 	const struct ds_str inside = str_from(s, cp_first(s) == '(' ? 1 : 3);
-	return ds_str_starts(inside, DS_STR("作者")) || ds_str_starts(inside, DS_STR("本文作者"));
+	if (ds_str_starts(inside, DS_STR("作者")) || ds_str_starts(inside, DS_STR("本文作者")))
+		return true;
+	/* (江州大学 法学院,江苏 江州 225000) */
+	const size_t end = inside.n - (inside.n && inside.p[inside.n - 1] == ')' ? 1 : 3);
+	size_t from = end;
+	while (from > 0 && from <= inside.n && inside.p[from - 1] >= '0' && inside.p[from - 1] <= '9')
+		from--;
+	return inside.n > 12 && end - from == 6 && l->chars >= 12;
 }
 
 /* ① by itself: the number that a picture bears. */
@@ -469,18 +268,33 @@ static bool is_picture_mark(struct ds_str s, const struct line *l)
 	return l->chars == 1 && cp_first(s) >= 0x2460 && cp_first(s) <= 0x2473;
 }
 
+/* A field of a source line and nothing in it. */
+static bool is_empty_field(struct ds_str s)
+{
+	size_t seen = 0, bytes;
+	struct credits c;
+	return label_at(s, 0, &seen, &bytes) && !credits_parse_source(s, &c);
+}
+
 /* edge: the line stands before or behind the text, where notices are. */
 static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 {
 	struct credits c;
-	if (is_furniture(s, l->chars)) {
+	if (line_is_furniture(s, l->chars)) {
 		l->flags |= l->marks & MARK_ANGLE ? LINE_NAV : 0;
 		return DS_BLOCK_BOILERPLATE;
 	}
-	if (is_navigation(s, l)) {
+	if (line_is_navigation(s, l)) {
 		l->flags |= LINE_NAV;
 		return DS_BLOCK_BOILERPLATE;
 	}
+	/* 索引号:…; not 索引号:… 时间:2020-05-11 来源:江州市融媒体中心 */
+	if ((l->marks & MARK_COLON) && line_is_record(s) &&
+	    !(credits_parse_source(s, &c) && c.published[0] && c.source.n))
+		return DS_BLOCK_BOILERPLATE;
+	/* 信息来源: 关键词: */
+	if (l->ending == END_COLON && l->chars <= 24 && is_empty_field(s))
+		return DS_BLOCK_BOILERPLATE;
 	/* no source ends like a sentence */
 	if ((l->marks & SOURCE_MARKS) && l->ending != END_FINAL && credits_parse_source(s, &c)) {
 		l->flags = (uint8_t)(l->flags | (c.published[0] ? LINE_DATED : 0));
@@ -521,7 +335,7 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 
 static uint8_t long_kind(struct ds_str s, struct line *l)
 {
-	if (s.n <= NAV_BYTES && l->next == NO_LINE && is_navigation(s, l)) {
+	if (l->next == NO_LINE && line_is_navigation(s, l)) {
 		l->flags |= LINE_NAV;
 		return DS_BLOCK_BOILERPLATE;
 	}
@@ -549,10 +363,10 @@ void page_classify(struct page *p)
 			continue;
 		const bool edge = near || i < EDGE_LINES || p->n - i <= EDGE_LINES;
 		if (l->hint)
-			l->kind =
-			    !(l->flags & LINE_LONG) && may_be_furniture(l->hint - 1) && is_furniture(s, l->chars)
-				? (uint8_t)DS_BLOCK_BOILERPLATE
-				: (uint8_t)(l->hint - 1);
+			l->kind = !(l->flags & LINE_LONG) && may_be_furniture(l->hint - 1) &&
+					  line_is_furniture(s, l->chars)
+				      ? (uint8_t)DS_BLOCK_BOILERPLATE
+				      : (uint8_t)(l->hint - 1);
 		else
 			l->kind = l->flags & LINE_LONG ? long_kind(s, l) : brief_kind(s, l, edge);
 		near = l->kind == DS_BLOCK_BOILERPLATE || l->kind == DS_BLOCK_BYLINE;

@@ -1,153 +1,5 @@
 /* credits.c: who wrote, edited and published it, and when: source lines and labelled fields. Bylines: bylines.c. */
-#include "article/private.h"
-
-enum field {
-	FIELD_NONE,
-	FIELD_SOURCE,
-	FIELD_DATE,
-	FIELD_AUTHOR,
-	FIELD_EDITOR,
-	FIELD_PHOTO,
-	FIELD_OFFICE,
-	FIELD_OTHER, /* people and numbers that no record names */
-	FIELD_JUNK   /* clicks, sizes of letters */
-};
-
-struct label {
-	struct ds_str word;
-	uint8_t field;
-};
-
-#define L(lit, field)                                                                                              \
-	{                                                                                                          \
-		{ (lit), sizeof(lit) - 1 }, (field)                                                                \
-	}
-/* A word that begins another stands after it. */
-static const struct label labels[] = {
-	L("信息来源", FIELD_SOURCE), L("稿件来源", FIELD_SOURCE),   L("文章来源", FIELD_SOURCE),
-	L("新闻来源", FIELD_SOURCE), L("内容来源", FIELD_SOURCE),   L("来源", FIELD_SOURCE),
-	L("来 源", FIELD_SOURCE),    L("來源", FIELD_SOURCE),       L("稿源", FIELD_SOURCE),
-	L("出处", FIELD_SOURCE),     L("原载", FIELD_SOURCE),       L("转自", FIELD_SOURCE),
-	L("发布机构", FIELD_OFFICE), L("发文机关", FIELD_OFFICE),   L("发布单位", FIELD_OFFICE),
-	L("信息发布", FIELD_OFFICE), L("發布單位", FIELD_OFFICE),   L("供稿单位", FIELD_OFFICE),
-	L("发布时间", FIELD_DATE),   L("发布日期", FIELD_DATE),     L("发表时间", FIELD_DATE),
-	L("发稿时间", FIELD_DATE),   L("更新时间", FIELD_DATE),     L("成文日期", FIELD_DATE),
-	L("公开日期", FIELD_DATE),   L("发文日期", FIELD_DATE),     L("生成日期", FIELD_DATE),
-	L("發布時間", FIELD_DATE),   L("發佈日期", FIELD_DATE),     L("發布日期", FIELD_DATE),
-	L("时间", FIELD_DATE),       L("日期", FIELD_DATE),         L("時間", FIELD_DATE),
-	L("发布于", FIELD_DATE),     L("最後更新", FIELD_DATE),     L("更新", FIELD_DATE),
-	L("责任编辑", FIELD_EDITOR), L("责任编审", FIELD_EDITOR),   L("责编", FIELD_EDITOR),
-	L("责 编", FIELD_EDITOR),    L("值班编辑", FIELD_EDITOR),   L("值班编委", FIELD_EDITOR),
-	L("本版编辑", FIELD_EDITOR), L("版面编辑", FIELD_EDITOR),   L("本期编辑", FIELD_EDITOR),
-	L("网络编辑", FIELD_EDITOR), L("执行主编", FIELD_EDITOR),   L("值班主编", FIELD_EDITOR),
-	L("实习编辑", FIELD_EDITOR), L("新媒体编辑", FIELD_EDITOR), L("本版责编", FIELD_EDITOR),
-	L("文字编辑", FIELD_EDITOR), L("主编", FIELD_EDITOR),       L("编审", FIELD_EDITOR),
-	L("编辑", FIELD_EDITOR),     L("責任編輯", FIELD_EDITOR),   L("責編", FIELD_EDITOR),
-	L("編輯", FIELD_EDITOR),     L("编 辑", FIELD_EDITOR),      L("首席编辑", FIELD_EDITOR),
-	L("图片编辑", FIELD_OTHER),  L("视频编辑", FIELD_OTHER),    L("美术编辑", FIELD_OTHER),
-	L("本报记者", FIELD_AUTHOR), L("通讯员", FIELD_AUTHOR),     L("特约记者", FIELD_AUTHOR),
-	L("作者", FIELD_AUTHOR),     L("作 者", FIELD_AUTHOR),      L("记者", FIELD_AUTHOR),
-	L("記者", FIELD_AUTHOR),     L("撰文", FIELD_AUTHOR),       L("撰稿", FIELD_AUTHOR),
-	L("采写", FIELD_AUTHOR),     L("文字", FIELD_AUTHOR),       L("供稿", FIELD_AUTHOR),
-	L("撰稿人", FIELD_AUTHOR),   L("执笔", FIELD_AUTHOR),       L("文/图", FIELD_AUTHOR),
-	L("图/文", FIELD_AUTHOR),    L("图文", FIELD_AUTHOR),       L("文图", FIELD_AUTHOR),
-	L("文", FIELD_AUTHOR),       L("摄影", FIELD_PHOTO),        L("图片", FIELD_PHOTO),
-	L("攝影", FIELD_PHOTO),      L("图", FIELD_PHOTO),          L("供图", FIELD_PHOTO),
-	L("浏览次数", FIELD_JUNK),   L("浏览量", FIELD_JUNK),       L("浏览", FIELD_JUNK),
-	L("阅读次数", FIELD_JUNK),   L("阅读量", FIELD_JUNK),       L("阅读", FIELD_JUNK),
-	L("点击数", FIELD_JUNK),     L("点击量", FIELD_JUNK),       L("点击率", FIELD_JUNK),
-	L("点击", FIELD_JUNK),       L("访问次数", FIELD_JUNK),     L("访问量", FIELD_JUNK),
-	L("人气", FIELD_JUNK),       L("字号", FIELD_JUNK),         L("字號", FIELD_JUNK),
-	L("字体", FIELD_JUNK),       L("字體", FIELD_JUNK),         L("分享到", FIELD_JUNK),
-	L("分享", FIELD_JUNK),       L("视力保护色", FIELD_JUNK),   L("打印", FIELD_JUNK),
-	L("电话", FIELD_JUNK),       L("電話", FIELD_JUNK),         L("本版电话", FIELD_JUNK),
-	L("评论", FIELD_JUNK),       L("校对", FIELD_OTHER),        L("审核", FIELD_OTHER),
-	L("监制", FIELD_OTHER),      L("初审", FIELD_OTHER),        L("复审", FIELD_OTHER),
-	L("终审", FIELD_OTHER),      L("二审", FIELD_OTHER),        L("三审", FIELD_OTHER),
-	L("一审", FIELD_OTHER),      L("审签", FIELD_OTHER),        L("签发", FIELD_OTHER),
-	L("总监制", FIELD_OTHER),    L("美编", FIELD_OTHER),        L("视觉", FIELD_OTHER),
-	L("版式", FIELD_OTHER),      L("设计", FIELD_OTHER),        L("制图", FIELD_OTHER),
-	L("策划", FIELD_OTHER),      L("统筹", FIELD_OTHER),        L("检校", FIELD_OTHER),
-	L("版次", FIELD_OTHER),      L("索引号", FIELD_OTHER),      L("文号", FIELD_OTHER),
-	L("发文字号", FIELD_OTHER),  L("主题词", FIELD_OTHER),      L("主题分类", FIELD_OTHER),
-	L("有效性", FIELD_OTHER),    L("信息类别", FIELD_OTHER),    L("公开方式", FIELD_OTHER),
-	L("審核", FIELD_OTHER),      L("值班总编", FIELD_OTHER),    L("總編", FIELD_OTHER),
-	L("版面", FIELD_OTHER),
-};
-#undef L
-
-/* The longest label and the blanks before its mark. */
-#define LABEL_BYTES 28u
-/* … and without those. */
-#define LABEL_WORD  15u
-
-/* Bytes of the mark at i that a label may stand before: : ： / ／ | ｜ 丨 │. 0 for none. */
-static size_t mark_bytes(struct ds_str s, size_t i)
-{
-	const unsigned char c = (unsigned char)s.p[i];
-	if (c == ':' || c == '/' || c == '|')
-		return 1;
-	if (c != 0xef && c != 0xe4 && c != 0xe2)
-		return 0;
-	size_t to = i;
-	const uint32_t cp = cp_next(s, &to);
-	return cp == 0xff1a || cp == 0xff0f || cp == 0xff5c || cp == 0x4e28 || cp == 0x2502 ? to - i : 0;
-}
-
-/* Where the next mark stands, at most LABEL_BYTES behind off; s.n when there is none. Asked with off rising and the
- * same *seen, it looks at no byte twice: there is no mark between off and *seen. */
-static size_t mark_find(struct ds_str s, size_t off, size_t *seen)
-{
-	const size_t end = s.n - off > LABEL_BYTES ? off + LABEL_BYTES : s.n;
-	size_t i = off > *seen ? off : *seen;
-	while (i < end && !mark_bytes(s, i))
-		i++;
-	*seen = i;
-	return i < end ? i : s.n;
-}
-
-static bool mark_fits(const struct label *l, uint32_t mark)
-{
-	const bool slash = mark == '/' || mark == 0xff0f;
-	/* 图/ and 文/ are the only ones with a slash */
-	if (slash)
-		return l->field >= FIELD_AUTHOR;
-	if (mark == ':' || mark == 0xff1a)
-		return l->word.n > 3;
-	return l->field < FIELD_JUNK;
-}
-
-/* The label at off with its mark, and how long both are; NULL when none is there. *seen: as mark_find, 0 at first. */
-static const struct label *label_at(struct ds_str s, size_t off, size_t *seen, size_t *bytes)
-{
-	const char *word = s.p + off;
-	if (s.n - off < 4 || (unsigned char)word[0] < 0xe4)
-		return NULL;
-	const size_t mark = mark_find(s, off, seen);
-	if (mark == s.n)
-		return NULL;
-	const struct ds_str before = str_trim((struct ds_str){ word, mark - off });
-	if (before.n > LABEL_WORD)
-		return NULL;
-	for (size_t k = 0; k < DS_COUNT(labels); k++) {
-		const struct label *l = &labels[k];
-		if (l->word.n == before.n && word[2] == l->word.p[2] && memcmp(word, l->word.p, before.n) == 0 &&
-		    mark_fits(l, cp_first(str_from(s, mark)))) {
-			*bytes = mark - off + mark_bytes(s, mark);
-			return l;
-		}
-	}
-	return NULL;
-}
-
-/* What a word by itself labels: 责任编辑 常青. */
-static enum field label_field(struct ds_str w)
-{
-	for (size_t k = 0; k < DS_COUNT(labels); k++)
-		if (ds_str_eq(w, labels[k].word) && w.n > 3)
-			return (enum field)labels[k].field;
-	return FIELD_NONE;
-}
+#include "article/labels.h"
 
 /* Bytes of a word of the page's furniture between blanks at off: 听新闻, 我要评论. 0 when there is none. */
 static size_t furniture_word(struct ds_str s, size_t off)
@@ -192,6 +44,16 @@ static size_t value_end(struct ds_str s, size_t from, enum field field)
 	return i;
 }
 
+/* 市中院课题组: an office or a group, nothing else. */
+static bool is_group(struct ds_str s)
+{
+	size_t chars = 0;
+	for (size_t i = 0; i < s.n; chars++)
+		if (!cp_is_han(cp_next(s, &i)))
+			return false;
+	return chars >= 4 && chars <= 16 && words_tail(WORDS_OFFICE_TAIL, s);
+}
+
 /* Names behind a label; brackets and 等 aside. What is no list of names is one name as it stands: 市统计局. */
 static void names_take(struct ds_str value, struct names *to)
 {
@@ -211,6 +73,8 @@ static void names_take(struct ds_str value, struct names *to)
 		credits_clear(&byline);
 		if (credits_parse_byline(value, &byline))
 			names_add(to, &byline.authors);
+		else if (is_group(value))
+			names_add(to, &(struct names){ .v = { value }, .n = 1 });
 	}
 }
 
@@ -224,7 +88,7 @@ static void field_take(struct credits *c, enum field field, struct ds_str value)
 			value.n = (size_t)(ds_utf8_prev(value.p + value.n, value.p) - value.p);
 		if (ds_str_starts(value, DS_STR("《")) && ds_str_ends(value, DS_STR("》")))
 			value = (struct ds_str){ value.p + 3, value.n - 6 };
-		if (value.n)
+		if (value.n && cp_last(value) != ':' && cp_last(value) != 0xff1a) /* 来源: 关键词: */
 			c->source = value;
 		break;
 	case FIELD_OFFICE:
@@ -246,51 +110,6 @@ static void field_take(struct credits *c, enum field field, struct ds_str value)
 	default:
 		break;
 	}
-}
-
-/* First characters of FIELD_JUNK's labels. */
-static bool begins_junk(uint32_t cp)
-{
-	switch (cp) {
-	case 0x6d4f: /* 浏 */
-	case 0x9605: /* 阅 */
-	case 0x70b9: /* 点 */
-	case 0x8bbf: /* 访 */
-	case 0x4eba: /* 人 */
-	case 0x5b57: /* 字 */
-	case 0x5206: /* 分 */
-	case 0x89c6: /* 视 */
-	case 0x6253: /* 打 */
-	case 0x8bc4: /* 评 */
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* 阅读 5821, 字号 大 中 小: junk without a colon. How long it is; 0 when none begins at off. */
-static size_t bare_junk(struct ds_str s, size_t off)
-{
-	const struct ds_str rest = str_from(s, off);
-	if (rest.n < 6 || !begins_junk(cp_first(rest)))
-		return 0;
-	for (size_t k = 0; k < DS_COUNT(labels); k++) {
-		const struct label *l = &labels[k];
-		if (l->field != FIELD_JUNK || !ds_str_starts(rest, l->word))
-			continue;
-		size_t i = l->word.n;
-		while (i < rest.n) {
-			size_t to = i;
-			const uint32_t cp = cp_next(rest, &to);
-			if (!cp_is_blank(cp) && !(cp >= '0' && cp <= '9') &&
-			    !cp_in(cp, u"大中小次万w.+-默认[]【】"))
-				break;
-			i = to;
-		}
-		/* 阅读 without anything behind it, at the end of the line */
-		return i;
-	}
-	return 0;
 }
 
 /* Words that stand beside a date and say nothing. */
@@ -367,8 +186,8 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct part
 			fields++;
 			continue;
 		}
-		size_t junk = bare_junk(line, i);
-		junk = junk ? junk : furniture_word(line, i);
+		size_t junk = furniture_word(line, i); /* 打印本页, before 打印 */
+		junk = junk ? junk : bare_junk(line, i);
 		junk = junk ? junk : address_bytes(line, i);
 		if (junk) {
 			rest->open = false;
@@ -438,6 +257,7 @@ static void word_take(struct credits *out, struct ds_str w, enum field *desk)
 	const size_t chars = str_chars(w);
 	const enum field named = label_field(w);
 	const struct names one = { .v = { w }, .n = 1 };
+	struct names glued;
 	if (is_report(w)) {
 		out->rest = REST_MAX; /* a title, and the time that it reports of */
 		return;
@@ -449,6 +269,8 @@ static void word_take(struct credits *out, struct ds_str w, enum field *desk)
 		out->source = w;
 	} else if (*desk == FIELD_EDITOR && name_is_plausible(w, true)) {
 		names_add(&out->editors, &one);
+	} else if (*desk == FIELD_AUTHOR && out->authors.n == 0 && names_glued(w, &glued)) {
+		names_add(&out->authors, &glued);
 	} else if (*desk == FIELD_AUTHOR && out->authors.n < 4 && name_is_plausible(w, true) &&
 		   !str_has(w, DS_STR("·"))) { /* 经济·民生 is a page's subject */
 		names_add(&out->authors, &one);
@@ -553,7 +375,7 @@ unsigned credits_junk(struct ds_str line, struct ds_span junk[JUNK_MAX])
 			end = value_end(line, i + bytes, FIELD_JUNK);
 		else if (l)
 			i = value_end(line, i + bytes, l->field);
-		else if ((bytes = bare_junk(line, i)) > 0 || (bytes = furniture_word(line, i)) > 0)
+		else if ((bytes = furniture_word(line, i)) > 0 || (bytes = bare_junk(line, i)) > 0)
 			end = i + bytes;
 		/* 字体:【大 中 小】 */
 		if (end && end < line.n && cp_in(cp_first(str_from(line, end)), u"【[")) {

@@ -85,6 +85,15 @@ static void facts_add(struct facts *f, const struct credits *c)
 		memcpy(f->published, c->published, sizeof f->published);
 }
 
+/* ■林青: without what stands before it. */
+static struct ds_str mark_less(struct ds_str s)
+{
+	size_t n = 0;
+	if (s.n && cp_in_marks(cp_next(s, &n), u"■●◆★▌▍█□○◇"))
+		s = str_trim(str_from(s, n));
+	return s;
+}
+
 static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 {
 	const struct line *l = &p->v[i];
@@ -96,6 +105,11 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 		credits_parse_source(s, &c);
 		names_add(&f->editors, &c.editors);
 	}
+	/* 发布日期: in the record of a document */
+	if (l->kind == DS_BLOCK_BOILERPLATE && !(l->flags & LINE_LONG) && !p->markup && !f->published[0] &&
+	    (l->marks & MARK_DIGIT) && ((l->flags & LINE_DATED) || line_is_record(s)) &&
+	    credits_parse_source(s, &c))
+		memcpy(f->published, c.published, sizeof f->published);
 	if (l->kind != DS_BLOCK_BYLINE && l->kind != DS_BLOCK_SOURCE)
 		return;
 	if (credits_parse_source(s, &c) || credits_parse_byline(s, &c)) {
@@ -109,7 +123,7 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 	if (credits_parse_head(s, &c) && c.authors.n) {
 		names_add(&f->authors, &c.authors);
 		f->wire = c.source.n ? c.source : f->wire;
-	} else if (person_parse(s, &names)) {
+	} else if (person_parse(mark_less(s), &names)) {
 		names_add(&f->authors, &names);
 	} else if (l->kind == DS_BLOCK_SOURCE && l->hint) {
 		f->wire = f->wire.n == 0 && s.n <= 60 ? s : f->wire;

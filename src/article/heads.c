@@ -38,6 +38,24 @@ static void site_names_hide(struct page *p)
 	}
 }
 
+/* 2021-09-20 above the navigation: the day on which the page was looked at. */
+static void clock_hide(struct page *p)
+{
+	uint32_t nav = NO_LINE;
+	for (uint32_t i = 0;
+	     i < p->n && i < HEAD_LINES * 2 && (is_credit(p->v[i].kind) || is_skipped(p->v[i].kind)); i++)
+		if (p->v[i].flags & LINE_NAV)
+			nav = i;
+	for (uint32_t i = 0; nav != NO_LINE && i < nav; i++) {
+		struct credits c;
+		if (p->v[i].kind == DS_BLOCK_SOURCE && credits_parse_source(line_str(p, &p->v[i]), &c) &&
+		    c.source.n == 0 && c.authors.n == 0) {
+			p->v[i].kind = DS_BLOCK_BOILERPLATE;
+			p->v[i].flags = (uint8_t)(p->v[i].flags & ~LINE_DATED);
+		}
+	}
+}
+
 static bool is_paper(const struct page *p, const struct line *l)
 {
 	return l->kind == LINE_SHORT && l->chars <= PAPER_CHARS && words_tail(WORDS_MASTHEAD_TAIL, line_str(p, l));
@@ -102,6 +120,7 @@ void page_head(struct page *p)
 {
 	if (p->markup)
 		return;
+	clock_hide(p);
 	site_names_hide(p);
 	page_date_hide(p);
 	masthead_find(p);

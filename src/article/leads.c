@@ -150,6 +150,11 @@ bool credits_parse_tail(struct ds_str line, struct credits *out)
 		out->authors = (struct names){ .v = { s }, .n = 1 };
 		return true;
 	}
+	/* (江州日报 林青) */
+	const struct ds_str press = str_word(s);
+	if (press.n >= 9 && words_tail(WORDS_PRESS_TAIL, press) &&
+	    names_parse(str_from(s, press.n), true, &out->authors) && out->authors.n <= 4)
+		return true;
 	return names_parse(str_unsigned(s), true, &out->authors) && out->authors.n <= 6;
 }
 
@@ -182,6 +187,70 @@ static const struct {
 /* … and the words that open it end. */
 #define LEAD_END   80u
 
+/* 中央社記者王小明、李大華台北5日電: the last name runs into the place. */
+static bool wired_names(struct ds_str s, struct credits *out)
+{
+	const size_t end = role_end(s);
+	if (end == 0 || (!ds_str_ends(s, DS_STR("日電")) && !ds_str_ends(s, DS_STR("日电"))))
+		return false;
+	size_t from = end, n = 0;
+	for (size_t i = end; i < s.n;) {
+		const size_t at = i;
+		const uint32_t cp = cp_next(s, &i);
+		const bool digit = cp >= '0' && cp <= '9';
+		if (cp != 0x3001 && !cp_is_blank(cp) && !digit) {
+			n++;
+			continue;
+		}
+		struct ds_str name = { s.p + from, at - from };
+		if (digit && n > 3)
+			name.n = n == 4 ? 6 : 9;
+		const struct names one = { .v = { name }, .n = 1 };
+		if (name_is_plausible(name, false))
+			names_add(&out->authors, &one);
+		from = i;
+		n = 0;
+		if (digit)
+			break;
+	}
+	return out->authors.n > 0;
+}
+
+/* 林青 江州台: a name and whose people it is. */
+static bool name_and_office(struct ds_str s, struct credits *out)
+{
+	size_t n = 0;
+	while (n < s.n && !cp_is_blank(cp_first(str_from(s, n))))
+		cp_next(s, &n);
+	return n < s.n && words_tail(WORDS_PRESS_TAIL, s) &&
+	       names_parse((struct ds_str){ s.p, n }, true, &out->authors);
+}
+
+/* A bracket with a role at the beginning of s: (记者 张三), 〔記者陳怡婷／台中報導〕. led: behind 本报讯, where names may
+ * stand without one. */
+static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
+{
+	s = str_trim(s);
+	if (!cp_in_marks(cp_first(s), u"(（〔【[［"))
+		return false;
+	size_t close = 0;
+	while (close < s.n && !cp_in_marks(cp_next(s, &close), u")）〕】]］"))
+		;
+	if (close > 200)
+		return false;
+	const struct ds_str inside = bracket_inside((struct ds_str){ s.p, close });
+	struct credits c;
+	credits_clear(&c);
+	if (wired_names(inside, out))
+		return true;
+	if (inside.n == 0 ||
+	    (role_end(inside) ? !byline_scan(inside, true, &c)
+			      : !led || (!names_parse(inside, true, &c.authors) && !name_and_office(inside, &c))))
+		return false;
+	names_add(&out->authors, &c.authors);
+	return true;
+}
+
 /* Where the words that open a report end: 本报讯, 【黑河日报讯】, 新华社北京1月17日电. 0 when it opens with none. */
 static size_t lead_end(struct ds_str s, struct credits *out)
 {
@@ -209,7 +278,13 @@ static size_t lead_end(struct ds_str s, struct credits *out)
 		out->source = name;
 		return end;
 	}
-	return 0;
+	/* 江州讯(林青 高远) */
+	const uint32_t after = end < s.n ? cp_first(str_from(s, end)) : 0;
+	if (name.n < 6 || name.n > 15 || (after != '(' && after != 0xff08) ||
+	    !lead_bracket(str_from(s, end), true, out))
+		return 0;
+	credits_clear(out);
+	return end;
 }
 
 /* 某某网海城9月12日电(记者 …, 某某网站3月1日讯 (通讯员 …: any agency, known by the day before 电 and the bracket behind it. Where 电 ends; 0. */
@@ -312,70 +387,6 @@ static bool lead_roles(struct ds_str s, struct credits *out)
 	}
 	names_add(&out->authors, &found);
 	return found.n > 0;
-}
-
-/* 中央社記者王小明、李大華台北5日電: the last name runs into the place. */
-static bool wired_names(struct ds_str s, struct credits *out)
-{
-	const size_t end = role_end(s);
-	if (end == 0 || (!ds_str_ends(s, DS_STR("日電")) && !ds_str_ends(s, DS_STR("日电"))))
-		return false;
-	size_t from = end, n = 0;
-	for (size_t i = end; i < s.n;) {
-		const size_t at = i;
-		const uint32_t cp = cp_next(s, &i);
-		const bool digit = cp >= '0' && cp <= '9';
-		if (cp != 0x3001 && !cp_is_blank(cp) && !digit) {
-			n++;
-			continue;
-		}
-		struct ds_str name = { s.p + from, at - from };
-		if (digit && n > 3)
-			name.n = n == 4 ? 6 : 9;
-		const struct names one = { .v = { name }, .n = 1 };
-		if (name_is_plausible(name, false))
-			names_add(&out->authors, &one);
-		from = i;
-		n = 0;
-		if (digit)
-			break;
-	}
-	return out->authors.n > 0;
-}
-
-/* 林青 江州台: a name and whose people it is. */
-static bool name_and_office(struct ds_str s, struct credits *out)
-{
-	size_t n = 0;
-	while (n < s.n && !cp_is_blank(cp_first(str_from(s, n))))
-		cp_next(s, &n);
-	return n < s.n && words_tail(WORDS_PRESS_TAIL, s) &&
-	       names_parse((struct ds_str){ s.p, n }, true, &out->authors);
-}
-
-/* A bracket with a role at the beginning of s: (记者 张三), 〔記者陳怡婷／台中報導〕. led: behind 本报讯, where names may
- * stand without one. */
-static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
-{
-	s = str_trim(s);
-	if (!cp_in_marks(cp_first(s), u"(（〔【[［"))
-		return false;
-	size_t close = 0;
-	while (close < s.n && !cp_in_marks(cp_next(s, &close), u")）〕】]］"))
-		;
-	if (close > 200)
-		return false;
-	const struct ds_str inside = bracket_inside((struct ds_str){ s.p, close });
-	struct credits c;
-	credits_clear(&c);
-	if (wired_names(inside, out))
-		return true;
-	if (inside.n == 0 ||
-	    (role_end(inside) ? !byline_scan(inside, true, &c)
-			      : !led || (!names_parse(inside, true, &c.authors) && !name_and_office(inside, &c))))
-		return false;
-	names_add(&out->authors, &c.authors);
-	return true;
 }
 
 /* Does a bracket open near the beginning of s? */

@@ -3,10 +3,12 @@
 #include "article/private.h"
 
 /* Long lines show within so many bytes that they are a notice. */
-#define GLANCE_BYTES  600u
-#define CONTACT_CHARS 150u
+#define GLANCE_BYTES   600u
+#define CONTACT_CHARS  150u
+/* A page has named its headline within so many lines. */
+#define HEADLINE_LINES 24u
 /* A notice is not longer. */
-#define TAIL_LINES    200u
+#define TAIL_LINES     200u
 
 static struct ds_str glance(struct ds_str s)
 {
@@ -125,6 +127,60 @@ static void related_hide(struct page *p)
 	}
 }
 
+/* A label and its colon: • 来源: */
+static bool is_label_alone(struct ds_str s)
+{
+	const uint32_t last = cp_last(s);
+	return s.n <= 40 && (last == ':' || last == 0xff1a);
+}
+
+/* The record of a document, whose labels and values stand on lines of their own: hidden with its values. */
+static void record_hide(struct page *p)
+{
+	for (uint32_t i = 0; i < p->n; i++) {
+		if (p->v[i].kind != DS_BLOCK_BOILERPLATE || (p->v[i].flags & LINE_LONG) ||
+		    !line_is_record(line_str(p, &p->v[i])) || !is_label_alone(line_str(p, &p->v[i])))
+			continue;
+		bool label = true;
+		for (uint32_t k = i + 1, at = i; k < p->n && !(p->v[k].flags & LINE_LONG); k++) {
+			struct line *l = &p->v[k];
+			const bool alone = is_label_alone(line_str(p, l));
+			/* a value stands under its label and a little to the right, or right below */
+			if (!alone && (!label || (l->gap > 0 && l->indent <= p->v[at].indent)))
+				break;
+			l->kind = DS_BLOCK_BOILERPLATE;
+			label = alone;
+			at = alone ? k : at;
+			i = k;
+		}
+	}
+}
+
+/* What else stands on the pages of a paper: three short lines or more at the page's end, behind the names of its pages or
+ * with a headline among them that the page has had already. */
+static void contents_hide(struct page *p)
+{
+	uint32_t from = p->n, shorts = 0;
+	while (from > 0 && (p->v[from - 1].kind == LINE_SHORT || p->v[from - 1].kind == DS_BLOCK_BOILERPLATE)) {
+		from--;
+		shorts += p->v[from].kind == LINE_SHORT;
+	}
+	while (from < p->n && p->v[from].kind == LINE_SHORT)
+		from++; /* a heading, or what it is: no furniture stands before it */
+	shorts = 0;
+	bool listed = false;
+	for (uint32_t i = from; i < p->n; i++) {
+		const struct ds_str s = line_str(p, &p->v[i]);
+		shorts += p->v[i].kind == LINE_SHORT;
+		listed |= p->v[i].kind == DS_BLOCK_BOILERPLATE && line_is_page_mark(s, p->v[i].chars);
+		for (uint32_t k = 0; k < from && k < HEADLINE_LINES && p->v[i].kind == LINE_SHORT && !listed; k++)
+			listed = p->v[k].kind == LINE_SHORT && p->v[k].chars == p->v[i].chars &&
+				 p->v[i].chars >= 7 && ds_str_eq(line_str(p, &p->v[k]), s);
+	}
+	for (uint32_t i = from; i < p->n && from > 0 && listed && shorts >= 3; i++)
+		p->v[i].kind = DS_BLOCK_BOILERPLATE;
+}
+
 /* Lines around a menu have no more characters. */
 #define MENU_CHARS 20u
 
@@ -215,8 +271,10 @@ void page_notices(struct page *p)
 	if (p->markup)
 		edges_hide(p);
 	if (!p->markup) {
+		record_hide(p);
 		related_hide(p);
 		menu_hide(p);
+		contents_hide(p);
 	}
 	uint32_t from = NO_LINE;
 	for (uint32_t i = p->n; i-- > 0 && p->n - i <= TAIL_LINES;) {

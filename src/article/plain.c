@@ -13,7 +13,7 @@ static void row_emit(struct builder *b, const struct page *p, const struct line 
 {
 	const struct ds_str row = line_str(p, l);
 	struct ds_span cell;
-	uint32_t before = NO_LINE; /* where the last cell ended */
+	uint32_t before = l->corner ? l->at.start : NO_LINE; /* where the last cell ended */
 	for (size_t off = 0; table_cell(row, &off, &cell);) {
 		const uint32_t start = l->at.start + cell.start, end = l->at.start + cell.end;
 		if (before != NO_LINE)

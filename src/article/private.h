@@ -7,8 +7,8 @@
  *   wrap.c      hard-wrapped lines joined       notices.c   the legal tail of a page
  *   tables.c    rows                            joins.c     paragraphs that a column broke
  *   classify.c  what a line says by itself      heads.c     names and dates above a page
- *   plain.c     runs the stages, writes it      articles.c  articles, titles, headings
- *                                               facts.c     title, authors, source, date
+ *   furniture.c … that it is no article's       articles.c  articles: headlines.c, headings.c
+ *   plain.c     runs the stages, writes it      facts.c     title, authors, source, date
  */
 #ifndef DUSHU_ARTICLE_PRIVATE_H
 #define DUSHU_ARTICLE_PRIVATE_H
@@ -175,6 +175,7 @@ enum word_list {
 	WORDS_SUBTITLE_HEAD, /* 新增 惠及, with a number */
 	WORDS_NEWS_LEAD,     /* a report begins so: 近日 记者从 */
 	WORDS_GOES_ON,       /* a paragraph that goes on a story: 此外 */
+	WORDS_RECORD,        /* labels of a document's record: 索引号 */
 	WORD_LISTS
 };
 
@@ -245,6 +246,7 @@ static inline size_t role_end(struct ds_str s)
 /* bylines.c, for leads.c: roles and names; marked: behind □ or in brackets, where they are believed at once. */
 bool byline_scan(struct ds_str s, bool marked, struct credits *out);
 bool byline_is_photo(struct ds_str s);         /* 张三 摄 */
+struct ds_str str_word(struct ds_str s);       /* up to the first blank; nothing when there is none */
 struct ds_str bracket_inside(struct ds_str s); /* one code point off each end */
 /* □本报记者 张三 通讯员 李四; (记者 张三); 文/张三. `out->photo` for 张三 摄. */
 bool credits_parse_byline(struct ds_str line, struct credits *out);
@@ -304,6 +306,7 @@ struct line {
 	uint8_t marks; /* enum line_mark */
 	uint8_t hint;  /* HTML: the block kind its markup says, + 1; 0 for none */
 	bool head;     /* table header */
+	bool corner;   /* … whose bar at the beginning stands behind an empty first cell */
 };
 
 /* Where the next of a few bytes stands: looked for once a page, never again a line. */
@@ -360,6 +363,31 @@ static inline bool is_dashed(struct ds_str s)
 {
 	return ds_str_starts(s, DS_STR("——")) || ds_str_starts(s, DS_STR("--")) || ds_str_starts(s, DS_STR("—"));
 }
+
+/* Headlines, bylines and sources that stand together, furniture between them included. */
+struct group {
+	uint32_t from, to; /* lines */
+	uint32_t head;     /* first short line or column name; `to` when there is none */
+	uint32_t credit;   /* first credit behind it; `to` when there is none */
+	uint32_t shorts;   /* short lines from head to credit */
+	bool column;       /* begins with a column's name */
+	bool body;         /* text follows */
+	bool lead;         /* … which begins like a report of its own: 本报讯 */
+	bool by;           /* that names its authors, as a credit above it may do */
+	uint32_t text;     /* its first line; the page's end when none follows */
+};
+
+/* headlines.c: names the short lines of a new article's group, from its head to its credit. */
+void headlines_find(struct page *p, const struct group *g);
+/* Who signs: 江州市统计局. */
+bool line_is_office(const struct page *p, uint32_t i);
+/* headings.c: short lines that are left are headings when text follows them, a list when they are many or stand close. */
+void page_headings(struct page *p);
+/* furniture.c: what a line shows by itself to be no part of an article. */
+bool line_is_navigation(struct ds_str s, const struct line *l);
+bool line_is_furniture(struct ds_str s, unsigned chars);
+bool line_is_record(struct ds_str s);
+bool line_is_page_mark(struct ds_str s, unsigned chars);
 
 /* What is known of the story that stands before a short line. */
 struct story {

@@ -121,6 +121,12 @@ static bool is_rule(struct ds_str s)
 	return marks >= 3;
 }
 
+/* - by itself, between stories */
+static bool is_dash(const struct page *p, const struct line *l)
+{
+	return l->chars == 1 && !p->markup && cp_in(cp_first(line_str(p, l)), u"-–—─_=*");
+}
+
 static struct shape row_shape(struct ds_str s)
 {
 	struct shape r = { row_separator(s), 0, 0, false };
@@ -204,6 +210,22 @@ static uint32_t heads_take(struct page *p, uint32_t from)
 	return first;
 }
 
+/* | 绝对数 | 增长 | over 工业 | 617.5 | 5.2 |: where the rows below begin with no bar, that of the head frames nothing. */
+static bool has_corner(const struct page *p, uint32_t i, uint32_t to)
+{
+	const struct ds_str s = line_str(p, &p->v[i]);
+	const struct shape head = row_shape(s);
+	if (head.sep != SEP_BAR || head.rule || !is_bar(cp_first(s)))
+		return false;
+	for (uint32_t k = i + 1; k < to; k++) {
+		const struct ds_str below = line_str(p, &p->v[k]);
+		const struct shape row = row_shape(below);
+		if (row.numbers && !row.rule)
+			return row.cells == head.cells + 1 && !is_bar(cp_first(below));
+	}
+	return false;
+}
+
 static void table_mark(struct page *p, uint32_t from, uint32_t to)
 {
 	from = p->markup ? from : heads_take(p, from);
@@ -227,6 +249,7 @@ static void table_mark(struct page *p, uint32_t from, uint32_t to)
 		l->kind = DS_BLOCK_TABLE_ROW;
 		l->table = p->tables;
 		l->head |= head && (numbers_below || i == from);
+		l->corner = head && has_corner(p, i, to);
 	}
 }
 
@@ -248,7 +271,7 @@ void page_tables(struct page *p)
 					       : row_shape(line_str(p, l));
 		if (first.sep == SEP_NONE || first.cells < 2) {
 			if (!l->hint && l->kind == DS_BLOCK_PARAGRAPH && !(l->flags & LINE_LONG) &&
-			    is_rule(line_str(p, l)))
+			    (is_rule(line_str(p, l)) || is_dash(p, l)))
 				l->kind = LINE_RULE;
 			i++;
 			continue;

@@ -20,6 +20,8 @@ enum {
 	SET_APART = 2,    /* … and than above the headings before it, or the only ones of the page */
 	OWN_AUTHOR = 2,   /* its text ends with a name in brackets, */
 	OTHER_AUTHOR = 5, /* and the story before has its author already */
+	RULED = 4,        /* a line of marks stands right above it */
+	ALONE = 2,        /* no other short line stands before or behind it in a page of several paragraphs */
 	SHORT_LINE = -3,  /* below 7 characters */
 	GOES_ON = -4,     /* the text begins with 此外, “ or another sign that it goes on */
 	PARALLEL = -2,    /* headings stand before it in the story */
@@ -197,6 +199,21 @@ static bool is_report(const struct page *p, uint32_t title, unsigned before)
 	return heads + before >= REPORT_HEADINGS && paragraphs < heads * 2;
 }
 
+/* No short line in the text from line `body` on, which has two paragraphs at least: headings come by twos. */
+static bool stands_alone(const struct page *p, uint32_t body)
+{
+	unsigned paragraphs = 0;
+	for (uint32_t i = body; i < p->n; i++) {
+		const uint8_t kind = p->v[i].kind;
+		if (kind == LINE_SHORT || kind == DS_BLOCK_COLUMN || i - body >= AHEAD_LINES)
+			return false;
+		if (is_credit(kind))
+			break;
+		paragraphs += kind == DS_BLOCK_PARAGRAPH;
+	}
+	return paragraphs >= 2;
+}
+
 bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, const struct story *before)
 {
 	const struct line *l = &p->v[title];
@@ -219,6 +236,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	const bool wide = p->spaced && l->gap > p->gap && l->gap > p->v[body].gap;
 	const bool apart = wide && (before->headings ? !before->wide : p->gap == 0 && p->v[body].gap == 0);
 	score += (wide ? WIDE_GAP : 0) + (apart ? SET_APART : 0);
+	score += title > 0 && p->v[title - 1].kind == LINE_RULE ? RULED : 0;
 	score += words_head(WORDS_GOES_ON, text) || cp_in_marks(cp_first(text), u"“\"「") ? GOES_ON : 0;
 	score += is_placed(line) ? PLACED : 0;
 	score += has_two_parts(line) ? TWO_PARTS : 0;
@@ -226,7 +244,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += before->headings && !apart ? PARALLEL : 0;
 	score += before->has_authors && is_topic(line) && topic_follows(p, body) ? TOPIC : 0;
 	/* the rest costs more, and is asked for where it can decide */
-	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR < TITLE)
+	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR + ALONE < TITLE)
 		return false;
 	if (ends_signed(p, body))
 		score += before->has_authors ? OTHER_AUTHOR : OWN_AUTHOR;
@@ -234,6 +252,9 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 		score += before->has_authors ? UNSIGNED : 0;
 	if (score < TITLE && figure_shared(line, text))
 		score += SAME_FIGURE;
+	if (score < TITLE && score + SAME_WORDS + ALONE >= TITLE && !before->headings && l->chars >= 9 &&
+	    stands_alone(p, body))
+		score += ALONE;
 	if (score < TITLE && score + SAME_WORDS >= TITLE) {
 		const unsigned shared = words_shared(line, text);
 		score += shared >= 40 ? SAME_WORDS : shared >= 25 ? SOME_WORDS : 0;

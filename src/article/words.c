@@ -135,10 +135,11 @@ static const struct ds_str opener[] = {
 	W("记者"),     W("近年来"),   W("近日"),     W("随后"),     W("首先"),
 };
 static const struct ds_str office_tail[] = {
-	W("指挥部"), W("部"),       W("厅"),   W("台"),     W("气象台"), W("公司"), W("司"),     W("总队"),
-	W("调查队"), W("處"),       W("学院"), W("检察院"), W("法院"),   W("總隊"), W("集团"),   W("委員會"),
-	W("银行"),   W("处"),       W("委"),   W("大学"),   W("办公室"), W("局"),   W("气象局"), W("政府"),
-	W("工作组"), W("领导小组"), W("协会"), W("委员会"), W("署"),     W("中心"),
+	W("指挥部"), W("部"),     W("厅"),       W("台"),     W("气象台"), W("公司"),   W("司"),     W("总队"),
+	W("调查队"), W("處"),     W("学院"),     W("检察院"), W("法院"),   W("總隊"),   W("集团"),   W("委員會"),
+	W("银行"),   W("处"),     W("委"),       W("大学"),   W("办公室"), W("工作室"), W("局"),     W("气象局"),
+	W("政府"),   W("工作组"), W("领导小组"), W("课题组"), W("调研组"), W("报道组"), W("采访组"), W("调查组"),
+	W("项目组"), W("协会"),   W("委员会"),   W("署"),     W("中心"),
 };
 
 /* What a person does; the name follows. */
@@ -229,6 +230,17 @@ static const struct ds_str goes_on[] = {
 	W("這"),     W("除此"),     W("随后"),     W("隨後"),   W("首先"),
 };
 
+/* What a government's site files a document under. */
+static const struct ds_str record[] = {
+	W("主题分类"),   W("主题词"),   W("体裁分类"), W("信息分类"), W("信息名称"), W("信息类别"),
+	W("信息索引号"), W("信息编号"), W("公开属性"), W("公开形式"), W("公开方式"), W("公开时限"),
+	W("公开目录"),   W("公开类别"), W("公开范围"), W("公文时效"), W("公文种类"), W("内容概述"),
+	W("发文字号"),   W("失效日期"), W("失效时间"), W("废止日期"), W("废止时间"), W("所属主题"),
+	W("所属类别"),   W("效力状态"), W("文件号"),   W("文件状态"), W("文件编号"), W("文号"),
+	W("时效性"),     W("是否有效"), W("有 效 性"), W("有效性"),   W("生成日期"), W("生效日期"),
+	W("生效时间"),   W("索 引 号"), W("索引号"),   W("组配分类"), W("统一编号"), W("规范性文件登记号"),
+};
+
 static const struct ds_str subtitle_head[] = {
 	W("受益"),   W("同比"), W("带动"), W("年内"), W("总投资"), W("惠及"), W("新增"),
 	W("比上年"), W("涉及"), W("累计"), W("覆盖"), W("较上年"), W("预计"), W("预算"),
@@ -254,6 +266,7 @@ static const struct ds_str channel[] = {
 static const struct words lists[WORD_LISTS] = {
 	[WORDS_UI] = LIST(ui),
 	[WORDS_UI_HEAD] = LIST(ui_head),
+	[WORDS_RECORD] = LIST(record),
 	[WORDS_NOTICE] = LIST(notice),
 	[WORDS_NOTICE_WEAK] = LIST(notice_weak),
 	[WORDS_NOTICE_FIELD] = LIST(notice_field),

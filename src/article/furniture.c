@@ -1,0 +1,244 @@
+/* furniture.c: lines of a page that are no part of its articles, known by themselves: navigation, breadcrumbs, names of
+ * channels, switches, offers. What stands at the ends of a page is notices.c, what stands above it heads.c. */
+#include "article/private.h"
+
+/* Navigation lines longer than this are no navigation. */
+#define NAV_BYTES 3000u
+
+/* ---- navigation ------------------------------------------------------------------------------------------ */
+
+/* Items of a navigation line. */
+struct items {
+	unsigned n, longest, known; /* known: names of furniture, such as 首页 */
+	bool digits, colons, stops;
+};
+
+/* False when the item is longer than `most`: the line is no navigation then, and the rest need not be known. */
+static bool item_take(struct items *k, struct ds_str s, unsigned most)
+{
+	s = str_trim(s);
+	if (s.n == 0)
+		return true;
+	const size_t chars = s.n < 400 ? str_chars(s) : 400;
+	k->n++;
+	if (chars > k->longest)
+		k->longest = (unsigned)chars;
+	if (chars > most)
+		return false;
+	k->known += words_whole(WORDS_UI, s) || ds_str_eq(s, DS_STR("正文"));
+	for (size_t i = 0; i < s.n; i++) {
+		k->digits |= s.p[i] >= '0' && s.p[i] <= '9';
+		k->colons |= s.p[i] == ':';
+	}
+	k->colons |= str_has(s, DS_STR("："));
+	k->stops |= str_ending(s) == END_FINAL;
+	return true;
+}
+
+static struct items items_of(struct ds_str s, const char16_t *separators, unsigned most)
+{
+	struct items k = { 0 };
+	size_t start = 0;
+	for (size_t i = 0; i < s.n;) {
+		size_t to = i;
+		const uint32_t cp = cp_next(s, &to);
+		if (cp_in_marks(cp, separators)) {
+			if (!item_take(&k, (struct ds_str){ s.p + start, i - start }, most))
+				return k;
+			start = to;
+		}
+		i = to;
+	}
+	item_take(&k, str_from(s, start), most);
+	return k;
+}
+
+bool line_is_navigation(struct ds_str s, const struct line *l)
+{
+	const bool brief = !(l->flags & LINE_LONG);
+	if (s.n > NAV_BYTES)
+		return false;
+	if (l->marks & MARK_BAR) {
+		const struct items k = items_of(s, u"|｜│丨", 12);
+		return !k.stops && !k.colons && k.longest <= 12 &&
+		       ((k.n >= 3 && !k.digits) || (k.n >= 2 && k.known * 2 >= k.n));
+	}
+	if (l->marks & MARK_ANGLE) {
+		const struct items k = items_of(s, u">＞»›", 40);
+		return !k.stops && k.n >= 2 && k.longest <= 40 && (k.n >= 3 || k.known || str_has(s, DS_STR(">>")));
+	}
+	if (!brief || l->chars < 8 || !memchr(s.p, ' ', s.n))
+		return false;
+	const struct items k = items_of(s, u" \t　·", 8);
+	return !k.stops && k.n >= 4 && k.longest <= 8 && k.known * 3 >= k.n && k.known >= 2;
+}
+
+/* ---- furniture ------------------------------------------------------------------------------------------- */
+
+/* Blanks and frames around the words of a page's furniture. */
+static bool is_frame(uint32_t cp)
+{
+	return cp_in_marks(cp, u" \t　/[]【】「」<>|｜:：*·•>»↑↓《》()（）▲△▼…～~。");
+}
+
+/* The line without blanks and frames, for looking it up. */
+static struct ds_str bare(struct ds_str s, char store[SHORT_BYTES])
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.n && n + 4 < SHORT_BYTES;) {
+		const size_t from = i;
+		if (is_frame(cp_next(s, &i)))
+			continue;
+		memcpy(store + n, s.p + from, i - from);
+		n += i - from;
+	}
+	return (struct ds_str){ store, n };
+}
+
+/* May a word of furniture begin as the bare line does? Where its first character that is no frame has three bytes, that
+ * is all of it that the list is sorted by. */
+static bool may_be_ui(struct ds_str s)
+{
+	size_t i = 0, from = 0;
+	while (i < s.n) {
+		from = i;
+		if (!is_frame(cp_next(s, &i)))
+			break;
+	}
+	return i - from != 3 || words_begin(WORDS_UI, s.p + from);
+}
+
+/* 第3版:综合新闻, A03版 要闻, 第A06版:区域 */
+bool line_is_page_mark(struct ds_str s, unsigned chars)
+{
+	size_t i = ds_str_starts(s, DS_STR("第")) ? 3 : 0;
+	if (i < s.n && s.p[i] >= 'A' && s.p[i] <= 'Z')
+		i++;
+	const size_t from = i;
+	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return chars <= 14 && i > from && i - from <= 3 && ds_str_starts(str_from(s, i), DS_STR("版"));
+}
+
+/* A+ A-: nothing but such words, parted by blanks. */
+static bool all_furniture(struct ds_str s)
+{
+	unsigned n = 0;
+	for (size_t i = 0; i < s.n;) {
+		size_t to = i;
+		while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
+			cp_next(s, &to);
+		if (!words_whole(WORDS_UI, (struct ds_str){ s.p + i, to - i }))
+			return false;
+		n++;
+		for (i = to; i < s.n && cp_is_blank(cp_first(str_from(s, i)));)
+			cp_next(s, &i);
+	}
+	return n >= 2;
+}
+
+/* 国内国际科技经济评论: names of channels, with or without blanks between them. */
+static bool all_channels(struct ds_str s)
+{
+	unsigned n = 0;
+	for (size_t i = 0; i < s.n;) {
+		if (cp_is_blank(cp_first(str_from(s, i)))) {
+			cp_next(s, &i);
+			continue;
+		}
+		if (i + 6 > s.n || !words_whole(WORDS_CHANNEL, (struct ds_str){ s.p + i, 6 }))
+			return false;
+		i += 6;
+		n++;
+	}
+	return n >= 4;
+}
+
+/* 央视网新闻移动端, 扫一扫,用手机继续阅读!: where else the page may be read. */
+static bool is_offer(struct ds_str s, unsigned chars)
+{
+	static const struct ds_str tails[] = {
+		{"客户端",        9 },
+                { "移动端",       9 },
+                { "手机版",       9 },
+                { "二维码",       9 },
+		{ "扫描下载",    12},
+                { "扫码下载",    12},
+                { "客户端iPhone", 15},
+                { "點我下載",    12}
+	};
+	static const struct ds_str heads[] = {
+		{"扫一扫",        9 },
+                { "下载到桌面", 15},
+                { "留言要注意", 15}
+	};
+	if (chars > 30)
+		return false;
+	for (size_t k = 0; k < DS_COUNT(heads); k++)
+		if (ds_str_starts(s, heads[k]))
+			return true;
+	for (size_t k = 0; chars <= 14 && k < DS_COUNT(tails); k++)
+		if (ds_str_ends(s, tails[k]))
+			return true;
+	return false;
+}
+
+/* 索引号:…, • 主题分类:: what a government's site files a document under. */
+bool line_is_record(struct ds_str s)
+{
+	while (s.n && cp_in_marks(cp_first(s), u"•·●▪◦[【 　")) {
+		size_t n = 0;
+		cp_next(s, &n);
+		s = str_from(s, n);
+	}
+	if (s.n < 6 || !words_begin(WORDS_RECORD, s.p))
+		return false;
+	size_t end = 0;
+	for (unsigned k = 0; k < 9 && end < s.n && !cp_in_marks(cp_first(str_from(s, end)), u":：】]"); k++)
+		cp_next(s, &end);
+	return end < s.n && cp_in_marks(cp_first(str_from(s, end)), u":：】]") &&
+	       words_whole(WORDS_RECORD, str_trim((struct ds_str){ s.p, end }));
+}
+
+/* - by itself */
+static bool is_mark_alone(struct ds_str s, unsigned chars)
+{
+	return chars <= 2 && s.n && !cp_in(cp_first(s), u"…!！?？") && !cp_is_han(cp_first(s)) &&
+	       cp_in(cp_last(s), u"-–—_=~*·\"'“”|>»+.,:：、");
+}
+
+bool line_is_furniture(struct ds_str s, unsigned chars)
+{
+	char store[SHORT_BYTES];
+	struct credits c;
+	if (chars <= 24) {
+		const bool may = may_be_ui(s);
+		struct ds_str b = may ? bare(s, store) : (struct ds_str){ 0 };
+		if (may && words_whole(WORDS_UI, b))
+			return true;
+		if (all_furniture(s))
+			return true;
+	}
+	if (is_offer(s, chars) || (chars >= 8 && all_channels(s)))
+		return true;
+	if (chars <= 24) {
+		struct ds_str b = bare(s, store);
+		const size_t n = b.n;
+		while (b.n && b.p[b.n - 1] >= '0' && b.p[b.n - 1] <= '9') /* 最新评论(0) */
+			b.n--;
+		if (b.n < n && b.n > 3 && words_whole(WORDS_UI, b))
+			return true;
+	}
+	if (line_is_page_mark(s, chars))
+		return true;
+	/* (原标题:…), [中图分类号]… */
+	size_t framed = 0;
+	if (!cp_in_marks(cp_next(s, &framed), u"(（[【"))
+		framed = 0;
+	if (chars <= 60 && str_ending(s) != END_FINAL &&
+	    (words_head(WORDS_UI_HEAD, s) || (framed && words_head(WORDS_UI_HEAD, str_from(s, framed))))) {
+		/* http://… 2007年4月16日 某某网; 点击:0 时间:2021-09-24 */
+		return !(credits_parse_source(s, &c) && c.published[0]);
+	}
+	return is_mark_alone(s, chars);
+}

@@ -1,0 +1,151 @@
+/* labels.c: the words that label a field of a source line: 来源: 作者: 发布时间:, and those of its counters and switches. */
+#include "article/labels.h"
+
+#define L(lit, field)                                                                                              \
+	{                                                                                                          \
+		{ (lit), sizeof(lit) - 1 }, (field)                                                                \
+	}
+/* A word that begins another stands after it. */
+static const struct label labels[] = {
+	L("信息来源", FIELD_SOURCE), L("稿件来源", FIELD_SOURCE), L("文章来源", FIELD_SOURCE),
+	L("新闻来源", FIELD_SOURCE), L("内容来源", FIELD_SOURCE), L("来源", FIELD_SOURCE),
+	L("来 源", FIELD_SOURCE),    L("來源", FIELD_SOURCE),     L("稿源", FIELD_SOURCE),
+	L("出处", FIELD_SOURCE),     L("原载", FIELD_SOURCE),     L("转自", FIELD_SOURCE),
+	L("发布机构", FIELD_OFFICE), L("发文机关", FIELD_OFFICE), L("发布单位", FIELD_OFFICE),
+	L("信息发布", FIELD_OFFICE), L("發布單位", FIELD_OFFICE), L("供稿单位", FIELD_OFFICE),
+	L("发布时间", FIELD_DATE),   L("发布日期", FIELD_DATE),   L("发表时间", FIELD_DATE),
+	L("发稿时间", FIELD_DATE),   L("更新时间", FIELD_DATE),   L("成文日期", FIELD_DATE),
+	L("公开日期", FIELD_DATE),   L("发文日期", FIELD_DATE),   L("生成日期", FIELD_DATE),
+	L("發布時間", FIELD_DATE),   L("發佈日期", FIELD_DATE),   L("發布日期", FIELD_DATE),
+	L("时间", FIELD_DATE),       L("日期", FIELD_DATE),       L("時間", FIELD_DATE),
+	L("上传时间", FIELD_DATE),   L("录入时间", FIELD_DATE),   L("添加时间", FIELD_DATE),
+	L("上传日期", FIELD_DATE),   L("发布于", FIELD_DATE),     L("最後更新", FIELD_DATE),
+	L("更新", FIELD_DATE),       L("责任编辑", FIELD_EDITOR), L("责任编审", FIELD_EDITOR),
+	L("责编", FIELD_EDITOR),     L("责 编", FIELD_EDITOR),    L("值班编辑", FIELD_EDITOR),
+	L("值班编委", FIELD_EDITOR), L("本版编辑", FIELD_EDITOR), L("版面编辑", FIELD_EDITOR),
+	L("本期编辑", FIELD_EDITOR), L("网络编辑", FIELD_EDITOR), L("执行主编", FIELD_EDITOR),
+	L("值班主编", FIELD_EDITOR), L("实习编辑", FIELD_EDITOR), L("新媒体编辑", FIELD_EDITOR),
+	L("本版责编", FIELD_EDITOR), L("文字编辑", FIELD_EDITOR), L("主编", FIELD_EDITOR),
+	L("编审", FIELD_EDITOR),     L("编辑", FIELD_EDITOR),     L("責任編輯", FIELD_EDITOR),
+	L("責編", FIELD_EDITOR),     L("編輯", FIELD_EDITOR),     L("编 辑", FIELD_EDITOR),
+	L("首席编辑", FIELD_EDITOR), L("图片编辑", FIELD_OTHER),  L("视频编辑", FIELD_OTHER),
+	L("美术编辑", FIELD_OTHER),  L("本报记者", FIELD_AUTHOR), L("通讯员", FIELD_AUTHOR),
+	L("特约记者", FIELD_AUTHOR), L("作者", FIELD_AUTHOR),     L("作 者", FIELD_AUTHOR),
+	L("记者", FIELD_AUTHOR),     L("記者", FIELD_AUTHOR),     L("撰文", FIELD_AUTHOR),
+	L("撰稿", FIELD_AUTHOR),     L("采写", FIELD_AUTHOR),     L("文字", FIELD_AUTHOR),
+	L("供稿", FIELD_AUTHOR),     L("撰稿人", FIELD_AUTHOR),   L("执笔", FIELD_AUTHOR),
+	L("文/图", FIELD_AUTHOR),    L("图/文", FIELD_AUTHOR),    L("图文", FIELD_AUTHOR),
+	L("文图", FIELD_AUTHOR),     L("文", FIELD_AUTHOR),       L("摄影", FIELD_PHOTO),
+	L("图片", FIELD_PHOTO),      L("攝影", FIELD_PHOTO),      L("图", FIELD_PHOTO),
+	L("供图", FIELD_PHOTO),      L("浏览次数", FIELD_JUNK),   L("浏览量", FIELD_JUNK),
+	L("浏览", FIELD_JUNK),       L("阅读次数", FIELD_JUNK),   L("阅读量", FIELD_JUNK),
+	L("阅读", FIELD_JUNK),       L("点击数", FIELD_JUNK),     L("点击量", FIELD_JUNK),
+	L("点击率", FIELD_JUNK),     L("点击", FIELD_JUNK),       L("访问次数", FIELD_JUNK),
+	L("访问量", FIELD_JUNK),     L("人气", FIELD_JUNK),       L("字号", FIELD_JUNK),
+	L("字號", FIELD_JUNK),       L("字体", FIELD_JUNK),       L("字體", FIELD_JUNK),
+	L("分享到", FIELD_JUNK),     L("分享", FIELD_JUNK),       L("视力保护色", FIELD_JUNK),
+	L("打印", FIELD_JUNK),       L("电话", FIELD_JUNK),       L("電話", FIELD_JUNK),
+	L("本版电话", FIELD_JUNK),   L("评论", FIELD_JUNK),       L("校对", FIELD_OTHER),
+	L("审核", FIELD_OTHER),      L("监制", FIELD_OTHER),      L("初审", FIELD_OTHER),
+	L("复审", FIELD_OTHER),      L("终审", FIELD_OTHER),      L("二审", FIELD_OTHER),
+	L("三审", FIELD_OTHER),      L("一审", FIELD_OTHER),      L("审签", FIELD_OTHER),
+	L("签发", FIELD_OTHER),      L("总监制", FIELD_OTHER),    L("美编", FIELD_OTHER),
+	L("视觉", FIELD_OTHER),      L("版式", FIELD_OTHER),      L("设计", FIELD_OTHER),
+	L("制图", FIELD_OTHER),      L("策划", FIELD_OTHER),      L("统筹", FIELD_OTHER),
+	L("检校", FIELD_OTHER),      L("版次", FIELD_OTHER),      L("索引号", FIELD_OTHER),
+	L("文号", FIELD_OTHER),      L("发文字号", FIELD_OTHER),  L("主题词", FIELD_OTHER),
+	L("主题分类", FIELD_OTHER),  L("有效性", FIELD_OTHER),    L("信息类别", FIELD_OTHER),
+	L("公开方式", FIELD_OTHER),  L("審核", FIELD_OTHER),      L("值班总编", FIELD_OTHER),
+	L("總編", FIELD_OTHER),      L("版面", FIELD_OTHER),
+};
+#undef L
+
+/* The longest label and the blanks before its mark. */
+#define LABEL_BYTES 28u
+/* … and without those. */
+#define LABEL_WORD  15u
+
+/* Bytes of the mark at i that a label may stand before: : ： / ／ | ｜ 丨 │. 0 for none. */
+static size_t mark_bytes(struct ds_str s, size_t i)
+{
+	const unsigned char c = (unsigned char)s.p[i];
+	if (c == ':' || c == '/' || c == '|')
+		return 1;
+	if (c != 0xef && c != 0xe4 && c != 0xe2)
+		return 0;
+	size_t to = i;
+	const uint32_t cp = cp_next(s, &to);
+	return cp == 0xff1a || cp == 0xff0f || cp == 0xff5c || cp == 0x4e28 || cp == 0x2502 ? to - i : 0;
+}
+
+/* Where the next mark stands, at most LABEL_BYTES behind off; s.n when there is none. Asked with off rising and the
+ * same *seen, it looks at no byte twice: there is no mark between off and *seen. */
+static size_t mark_find(struct ds_str s, size_t off, size_t *seen)
+{
+	const size_t end = s.n - off > LABEL_BYTES ? off + LABEL_BYTES : s.n;
+	size_t i = off > *seen ? off : *seen;
+	while (i < end && !mark_bytes(s, i))
+		i++;
+	*seen = i;
+	return i < end ? i : s.n;
+}
+
+static bool mark_fits(const struct label *l, uint32_t mark)
+{
+	const bool slash = mark == '/' || mark == 0xff0f;
+	/* 图/ and 文/ are the only ones with a slash */
+	if (slash)
+		return l->field >= FIELD_AUTHOR;
+	if (mark == ':' || mark == 0xff1a)
+		return l->word.n > 3;
+	return l->field < FIELD_JUNK;
+}
+
+const struct label *label_find(struct ds_str s, size_t off, size_t *seen, size_t *bytes)
+{
+	const char *word = s.p + off;
+	const size_t mark = mark_find(s, off, seen);
+	if (mark == s.n)
+		return NULL;
+	const struct ds_str before = str_trim((struct ds_str){ word, mark - off });
+	if (before.n > LABEL_WORD)
+		return NULL;
+	for (size_t k = 0; k < DS_COUNT(labels); k++) {
+		const struct label *l = &labels[k];
+		if (l->word.n == before.n && word[2] == l->word.p[2] && memcmp(word, l->word.p, before.n) == 0 &&
+		    mark_fits(l, cp_first(str_from(s, mark)))) {
+			*bytes = mark - off + mark_bytes(s, mark);
+			return l;
+		}
+	}
+	return NULL;
+}
+
+enum field label_field(struct ds_str w)
+{
+	for (size_t k = 0; k < DS_COUNT(labels); k++)
+		if (ds_str_eq(w, labels[k].word) && w.n > 3)
+			return (enum field)labels[k].field;
+	return FIELD_NONE;
+}
+
+size_t junk_find(struct ds_str rest)
+{
+	for (size_t k = 0; k < DS_COUNT(labels); k++) {
+		const struct label *l = &labels[k];
+		if (l->field != FIELD_JUNK || !ds_str_starts(rest, l->word))
+			continue;
+		size_t i = l->word.n;
+		while (i < rest.n) {
+			size_t to = i;
+			const uint32_t cp = cp_next(rest, &to);
+			if (!cp_is_blank(cp) && !(cp >= '0' && cp <= '9') &&
+			    !cp_in(cp, u"大中小次万w.+-默认[]【】"))
+				break;
+			i = to;
+		}
+		/* 阅读 without anything behind it, at the end of the line */
+		return i;
+	}
+	return 0;
+}
