@@ -188,6 +188,8 @@ static bool is_ordered(const struct reader *rd, const struct lexeme *number)
 		return false;
 	for (int n = 0; n < CLAUSE_BACK && l->kind != LEX_STOP; n++, l--) {
 		here &= !ends_clause(l);
+		if (!here && !gives_now)
+			return false; /* mostly */
 		gives_now |=
 		    here && HAS_ANY(lexeme_text(rd, l), gives) && (l->kind == LEX_TEXT || l->kind == LEX_WORD);
 		if (is_word(l, W_LE | W_ACTUAL))
