@@ -168,14 +168,8 @@ static void soft_end(struct reader *rd, uint32_t from, uint32_t to)
 			rd->flow.soft &= rd->lx[from].kind != LEX_WORD;
 }
 
-static void sentence_read(struct reader *rd, uint32_t from, uint32_t to)
+static void sentence_read(struct reader *rd, uint32_t from)
 {
-	if (!rd->script_known) {
-		rd->traditional = rd->ahead.folds[rd->block_index - rd->ahead.first] &&
-				  sentence_traditional(ds_block_text(rd->r, rd->block));
-		rd->script_known = true;
-	}
-	sentence_lex(rd, from, to);
 	struct ds_arena_mark mark = ds_arena_mark(&rd->scratch);
 	/* one for each lexeme, of which those of numbers alone are looked at */
 	struct label *labels = ds_arena_raw(&rd->scratch, (rd->lx_n + 1) * sizeof(*labels), _Alignof(struct label));
@@ -240,11 +234,6 @@ static struct under block_under(struct reader *rd)
 	return u;
 }
 
-static bool ends_open(struct ds_str s)
-{
-	return ds_str_ends(s, DS_STR("：")) || ds_str_ends(s, DS_STR(":"));
-}
-
 /* (8)…, 8.…, 八是…: one of a list of paragraphs. */
 static bool is_numbered(struct ds_str s)
 {
@@ -290,19 +279,13 @@ static void block_leave(struct reader *rd)
 		rd->lead = (struct under){ .target = false };
 	} else if (rd->block->kind == DS_BLOCK_PARAGRAPH) {
 		/* 情况如下： holds on through paragraphs that end with a semicolon */
-		if (ends_open(text)) {
+		if (block_ends_open(text)) {
 			u.target |= announces_aims(rd);
 			rd->lead = u;
 		} else if (!ds_str_ends(text, DS_STR("；")) && !ds_str_ends(text, DS_STR(";")) &&
 			   !is_numbered(text))
 			rd->lead = (struct under){ .target = false };
 	}
-}
-
-static bool block_counts(const struct ds_block *b)
-{
-	return b->kind == DS_BLOCK_TITLE || b->kind == DS_BLOCK_SUBTITLE || b->kind == DS_BLOCK_HEADING ||
-	       b->kind == DS_BLOCK_PARAGRAPH || b->kind == DS_BLOCK_CAPTION || b->kind == DS_BLOCK_LIST_ITEM;
 }
 
 /* Times of a sentence without numbers: the last takes over. */
@@ -319,45 +302,6 @@ static void times_pass(struct reader *rd, uint32_t from, uint32_t to)
 	}
 }
 
-static void blocks_scan(struct reader *rd, uint32_t first)
-{
-	struct ahead *a = &rd->ahead;
-	uint32_t b = first, bytes = 0;
-	a->row.n = a->row.ends_n = 0;
-	a->starts[0] = a->ends[0] = 0;
-	for (; b < rd->r->blocks_n && b - first < AHEAD_BLOCKS && bytes < AHEAD_BYTES &&
-	       rd->r->blocks[b].kind != DS_BLOCK_TABLE_ROW;
-	     b++) {
-		if (block_counts(&rd->r->blocks[b])) {
-			scan_append(rd->r, b, &a->row);
-			a->folds[b - first] = a->row.folds;
-			bytes += ds_span_len(rd->r->blocks[b].at);
-		}
-		a->starts[b + 1 - first] = (uint32_t)a->row.n;
-		a->ends[b + 1 - first] = (uint32_t)a->row.ends_n;
-	}
-	a->first = first;
-	a->last = b;
-}
-
-static struct tokens block_tokens(struct reader *rd)
-{
-	struct ahead *a = &rd->ahead;
-	if (rd->block_index >= a->last)
-		blocks_scan(rd, rd->block_index);
-	uint32_t i = rd->block_index - a->first, from = a->starts[i];
-	/* no tokens yet: nothing to move on from */
-	return (struct tokens){ from ? a->row.v + from : a->row.v, a->starts[i + 1] - from };
-}
-
-/* Where the sentence ends that is number *n of the block, counted on: behind its stop or with the block. */
-static uint32_t sentence_end(const struct reader *rd, uint32_t *n)
-{
-	const struct ahead *a = &rd->ahead;
-	uint32_t i = rd->block_index - a->first, at = a->ends[i] + (*n)++;
-	return at < a->ends[i + 1] ? a->row.ends[at] : rd->block->at.end;
-}
-
 static void block_read(struct reader *rd)
 {
 	const struct ds_block *b = rd->block;
@@ -367,7 +311,6 @@ static void block_read(struct reader *rd)
 	while (rd->mention < rd->m->n && rd->m->v[rd->mention].at.start < b->at.start)
 		rd->mention++;
 	nonfigures_add(rd);
-	rd->script_known = false;
 	if (!b->continues) {
 		struct under u = block_under(rd);
 		scope_paragraph(rd, u.scope);
@@ -375,28 +318,14 @@ static void block_read(struct reader *rd)
 		rd->flow.period_target = u.target;
 		rd->flow.tasks = u.tasks;
 	}
-	/* What stands behind the last number matters only to what comes below. */
-	bool more = rd->block_index + 1 < rd->r->blocks_n && b[1].continues;
-	bool leaves = more || b->kind == DS_BLOCK_HEADING ||
-		      (b->kind == DS_BLOCK_PARAGRAPH && ends_open(ds_block_text(rd->r, b)));
-	uint32_t next = 0; /* the next number */
-	uint32_t sentences = 0;
-	for (uint32_t at = b->at.start; at < b->at.end;) {
-		while (next < rd->tokens.n &&
-		       (rd->tokens.v[next].type != TOKEN_NUMBER || rd->tokens.v[next].at.start < at))
-			next++;
-		if (next == rd->tokens.n && !leaves)
-			break;
-		uint32_t end = sentence_end(rd, &sentences);
-		if (next < rd->tokens.n && rd->tokens.v[next].at.start < end) {
-			while (rd->tokens.v[next].at.end > end) /* a stop inside a number: 1!2 */
-				end = sentence_end(rd, &sentences);
-			sentence_read(rd, at, end);
+	const struct sentence *next;
+	while ((next = sentence_take(rd)) != NULL) {
+		if (next->counts) {
+			sentence_read(rd, next->from);
 		} else {
-			scope_passing(rd, at, end);
-			times_pass(rd, at, end);
+			scope_passing(rd, next->from, next->to);
+			times_pass(rd, next->from, next->to);
 		}
-		at = end;
 	}
 	block_leave(rd);
 	ds_arena_release(&rd->scratch, mark);
@@ -434,6 +363,7 @@ static void figures_read(const struct ds_reading *r, const struct ds_mentions *m
 	ds_arena_done(&rd.scratch);
 	free(rd.ahead.row.v);
 	free(rd.ahead.row.ends);
+	free(rd.ahead.sentences);
 	free(rd.lx_owned);
 	free(rd.fold);
 	*out = (struct ds_figures){

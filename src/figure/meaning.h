@@ -154,8 +154,18 @@ struct flow {
 	struct level levels[FLOW_LEVELS];    /* the last levels of the sentence, a ring */
 };
 
-/* Blocks are scanned some ahead of their meaning: what a scan needs of the code fills the cache, and what the meaning
- * needs does too. */
+/* A sentence of a block, found and, where it has a figure, cut into lexemes ahead of its meaning. */
+struct sentence {
+	uint32_t from, to, block;
+	uint32_t lx, lx_n;       /* its lexemes in the row of all */
+	uint32_t token, mention; /* the first behind it */
+	bool counts;             /* it has a figure: the rest is told of it */
+	bool conditions, traditional;
+};
+
+#define LEXEMES_ROUND 4u /* stops on either side of a sentence, and one for good measure */
+
+/* Blocks are scanned and sentences cut some ahead of their meaning (ahead.c). */
 #define AHEAD_BLOCKS 64u
 #define AHEAD_BYTES  16384u
 struct ahead {
@@ -164,6 +174,14 @@ struct ahead {
 	uint32_t starts[AHEAD_BLOCKS + 1]; /* where the tokens of each begin in the row */
 	uint32_t ends[AHEAD_BLOCKS + 1];   /* and the ends of its sentences */
 	bool folds[AHEAD_BLOCKS];
+	struct sentence *sentences; /* that were found; how many have been read */
+	size_t sentences_n, sentences_cap, taken;
+	uint32_t lexemes;   /* of theirs */
+	uint32_t block;     /* to go on with, and where in it: */
+	bool begun, leaves; /* something behind its last number matters */
+	bool script_known, traditional;
+	uint32_t at, stops, number; /* the next sentence; ends passed; the next number */
+	uint32_t token, mention;    /* the first not yet in a sentence */
 };
 
 struct reader {
@@ -181,14 +199,15 @@ struct reader {
 	uint32_t lx_n;
 	uint64_t
 	    said; /* the classes of all lexemes of the sentence together: a rule whose words are not there is over */
-	bool conditions; /* a clause of the sentence may be one: 的 or 时 stands before its comma */
-	struct lexeme *lx_owned;
+	bool conditions;         /* a clause of the sentence may be one: 的 or 时 stands before its comma */
+	struct lexeme *lx_owned; /* those of the sentences that were cut */
 	size_t lx_cap;
-	char *fold; /* the sentence in simplified script, as long as itself */
+	uint32_t lx_from; /* where in it the sentence that is cut begins */
+	char *fold;       /* the sentence in simplified script, as long as itself */
 	size_t fold_cap;
 	uint32_t fold_n;
 	uint32_t fold_at;
-	bool traditional, script_known; /* of the block */
+	bool traditional;               /* of the block */
 	bool nation;                    /* the article speaks of the whole country */
 	bool tasks[HEADING_RANKS];      /* of the last heading of each rank */
 	struct under heading;           /* of the last heading */
@@ -246,7 +265,7 @@ static inline const char *words_at(const struct reader *rd, uint32_t at)
 	return rd->traditional ? rd->fold + (at - rd->fold_at) : rd->r->text.p + at;
 }
 
-/* Fills rd->lx with the sentence [from, to) of the block, and moves rd->token and rd->mention behind it. */
+/* Fills rd->lx, at rd->lx_from, with the sentence [from, to) of the block, and moves rd->token and rd->mention behind it. */
 void sentence_lex(struct reader *rd, uint32_t from, uint32_t to);
 
 /* actor.c */
@@ -254,6 +273,17 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to);
 /* 118家上市公司|披露业绩, 该镇|建设大棚, 该合作社|种植瓜果, 带动农户|发展油茶: is l somebody who acts, counted, pointed at
  * or made to? */
 bool ends_in_actor(const struct reader *rd, const struct lexeme *l);
+
+/* ahead.c */
+
+/* The tokens of the block that is read, scanned now or before. */
+struct tokens block_tokens(struct reader *rd);
+/* The next sentence of the block, with its lexemes in rd->lx when it has a figure; NULL behind the last that matters. */
+const struct sentence *sentence_take(struct reader *rd);
+/* Is the block one of text? */
+bool block_counts(const struct ds_block *b);
+/* Does it end with a colon? */
+bool block_ends_open(struct ds_str text);
 
 /* script.c */
 

@@ -9,9 +9,8 @@
 #include "phrase.h"
 #include "rules.h"
 
-#define LEXEMES_ROUND 4u   /* stops on either side of a sentence, and one for good measure */
-#define QUOTE_MAX     120u /* bytes of a quotation that may stand as one noun */
-#define WORD_MAX      48u  /* no word of the lexicon is longer */
+#define QUOTE_MAX 120u /* bytes of a quotation that may stand as one noun */
+#define WORD_MAX  48u  /* no word of the lexicon is longer */
 
 /* Behind it nothing can be read. */
 static const char *words_end(const struct reader *rd)
@@ -78,14 +77,15 @@ static inline uint8_t mark_at(const char *p)
 
 static void lexemes_grow(struct reader *rd)
 {
-	rd->lx_owned = ds_grow(rd->lx_owned, &rd->lx_cap, rd->lx_n + 2 * LEXEMES_ROUND, sizeof(*rd->lx_owned));
-	rd->lx = rd->lx_owned + LEXEMES_ROUND;
+	rd->lx_owned =
+	    ds_grow(rd->lx_owned, &rd->lx_cap, rd->lx_from + rd->lx_n + 2 * LEXEMES_ROUND, sizeof(*rd->lx_owned));
+	rd->lx = rd->lx_owned + rd->lx_from + LEXEMES_ROUND;
 }
 
 static inline struct lexeme *lexeme_add(struct reader *rd, uint8_t kind, uint32_t start, uint32_t end)
 {
 	/* Room for the stops on both sides. */
-	if (rd->lx_n + 2 * LEXEMES_ROUND > rd->lx_cap)
+	if (rd->lx_from + rd->lx_n + 2 * LEXEMES_ROUND > rd->lx_cap)
 		lexemes_grow(rd);
 	struct lexeme *l = &rd->lx[rd->lx_n++];
 	*l = (struct lexeme){ kind == LEX_WORD ? 0 : K_BIT(kind), start, end, 0, kind };
@@ -532,8 +532,9 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 {
 	rd->lx_n = 0;
 	rd->conditions = false;
-	if (rd->lx_cap < 2 * LEXEMES_ROUND)
+	if (rd->lx_cap < rd->lx_from + 2 * LEXEMES_ROUND)
 		lexemes_grow(rd);
+	rd->lx = rd->lx_owned + rd->lx_from + LEXEMES_ROUND;
 	/* Stops on both sides, so that nobody has to look for the ends. */
 	for (int k = 1; k <= (int)LEXEMES_ROUND; k++)
 		rd->lx[-k] = (struct lexeme){ K_END, from, from, 0, LEX_STOP };
