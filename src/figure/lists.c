@@ -66,9 +66,18 @@ bool list_within(struct ds_str s, const char *const *list, size_t n, struct list
 	size_t i = 0;
 	while (i < s.n && ((unsigned char)s.p[i] & 0xc0) == 0x80)
 		i++; /* s may begin inside a character */
-	for (; i < s.n; i += char_len(s.p + i)) {
+	while (i < s.n) {
 		const char *p = s.p + i;
-		if (i + head_byte(p) < s.n && heads_have(mask, p) && list_at(p, s.p + s.n, list, n) > 0)
+		unsigned char c = (unsigned char)*p;
+		bool may;
+		if (c >= 0xe0) {
+			may = i + 2 < s.n && mask_has(mask.last, p[2]) && mask_has(mask.other, p[1]);
+			i += c < 0xf0 ? 3 : 4;
+		} else {
+			may = mask_has(mask.last, *p);
+			i += c < 0x80 ? 1 : 2;
+		}
+		if (may && list_at(p, s.p + s.n, list, n) > 0)
 			return true;
 	}
 	return false;

@@ -190,8 +190,8 @@ static bool is_ordered(const struct reader *rd, const struct lexeme *number)
 		here &= !ends_clause(l);
 		if (!here && !gives_now)
 			return false; /* mostly */
-		gives_now |=
-		    here && HAS_ANY(lexeme_text(rd, l), gives) && (l->kind == LEX_TEXT || l->kind == LEX_WORD);
+		gives_now |= here && (l->kind == LEX_TEXT || l->kind == LEX_WORD) &&
+			     l->end - l->start >= 2 * CHAR && HAS_ANY(lexeme_text(rd, l), gives);
 		if (is_word(l, W_LE | W_ACTUAL))
 			return false;
 		if (l->kind == LEX_TEXT || l->kind == LEX_WORD) {

@@ -109,7 +109,7 @@ struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
 					     "党员", "干部", "员工", "工人", "旅客", "游客", "民警",
 					     "患者", "市民", "人员", "人員", "队员", "师生", "牧民",
 					     "渔民", "妇女", "教师", "护士", "专家", "选手", "志愿者" };
-	if (!counts_people(unit) || s.n < 4 * CHAR || names_people(s))
+	if (!counts_people(unit) || s.n < 4 * CHAR || names_people(s) || !HAS_ANY(s, names))
 		return s;
 	size_t best = 0;
 	for (size_t i = 0; i < DS_COUNT(names); i++) {
