@@ -169,7 +169,7 @@ INLINED bool ends_with(struct ds_str s, const char *z)
 static struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb)
 {
 	const struct lexeme *last = verb - 1;
-	while (is_word(verb, W_TOPICAL | W_EDGE) && is_word(last, W_ADV))
+	while ((is_word(verb, W_TOPICAL | W_EDGE) || is_word(last, W_ACTUAL)) && is_word(last, W_ADV))
 		last--; /* 专职体育教师仍缺417名, 水稻已收318万亩 */
 	const struct lexeme *first = last + 1;
 	while (in_phrase(first - 1) || is_word(first - 1, W_DET))
@@ -450,6 +450,9 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	if (is_word(s.last, W_INVEST) && s.last - s.first >= 2 && s.last[-1].kind == LEX_DUN &&
 	    is_word(s.stop, W_DE) && s.stop[-1].kind == LEX_NUMBER)
 		s.first = s.noun = s.last;
+	/* 稻种已|配制|8万公斤: what is done already is a verb, whether a table has it or not */
+	s.bare |= !w.crossed && s.first == s.last && s.first->kind == LEX_TEXT &&
+		  bytes_of(s.first, s.last) == 2 * CHAR && is_word(s.stop, W_ADV) && is_word(s.stop, W_ACTUAL);
 	struct phrase p = phrase_of(rd, s);
 	const struct lexeme *ages = p.text.n && !p.bare ? ages_before(rd, s.stop) : NULL;
 	if (ages)

@@ -150,6 +150,23 @@ struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_st
 bool phrase_is_amount(struct ds_str s);
 /* Is s a head that makes one noun of a verb before it and what that is done to: 农水路改善工程, 学校扩建项目? */
 bool phrase_is_scheme(struct ds_str s);
+/* ---- phrase_ahead.c ---- */
+
+/* The noun phrase that begins at l: its last lexeme, l - 1 when there is none. */
+const struct lexeme *phrase_ahead(const struct lexeme *l);
+/* The 的 behind the bracket that opens at l (2万元(每人5000元)|的助学金); l when there is none. */
+const struct lexeme *phrase_noted(const struct lexeme *l);
+/* What is paid by a standard that ends before l: 按每人300元的标准|发放补助; empty when nothing follows. */
+struct ds_str phrase_by_standard(const struct reader *rd, const struct lexeme *l);
+/* The noun behind the clause that begins at l and describes it: 12名|来自北京的|专家; NULL when there is none. */
+const struct lexeme *phrase_behind(const struct lexeme *l);
+/* The verb at l with its object. */
+struct ds_str phrase_deed(const struct reader *rd, const struct lexeme *l);
+/* What is done where somebody is or goes: 赴外地|就业, 在园区|上岗; empty when nothing follows at once. */
+struct ds_str phrase_done_there(const struct reader *rd, const struct lexeme *l);
+
+/* ---- who acts and what only describes ---- */
+
 /* Is l a word that makes somebody else act: 带动? actor.c */
 bool is_pivot(const struct reader *rd, const struct lexeme *l);
 /* What a number with this unit counts when the words from first to last only describe it: the lexeme its name begins with,

@@ -101,7 +101,7 @@ static bool phrase_names_measure(struct ds_str s)
 /* Nouns that say nothing of what is counted. */
 static const char *const empty_nouns[] = { "时间", "之久", "时",   "规模", "水平", "大关", "關口", "关口", "的",
 					   "余",   "時間", "幅度", "速度", "目标", "目標", "整",   "级",   "前",
-					   "后",   "内",   "中",   "里",   "多",   "半",   "来" };
+					   "后",   "内",   "中",   "里",   "多",   "半",   "来",   "按" };
 
 bool phrase_is_empty(struct ds_str s)
 {
@@ -218,15 +218,6 @@ static bool is_spending(struct ds_str s)
 	return s.n > CHAR && STARTS_ANY(s, verbs);
 }
 
-/* The bracket that opens at l, when it is short: its closing lexeme, or NULL. */
-static const struct lexeme *bracket_close(const struct lexeme *l)
-{
-	for (const struct lexeme *k = l + 1; !ends_clause(k) && k->end - l->start <= 6 * CHAR; k++)
-		if (k->kind == LEX_CLOSE)
-			return k;
-	return NULL;
-}
-
 bool phrase_is_scheme(struct ds_str s)
 {
 	static const char *const heads[] = { "项目", "項目", "工程", "计划", "計畫", "計劃",
@@ -267,66 +258,6 @@ static const struct lexeme *scheme_behind(const struct reader *rd, struct ds_str
 	return (phrase_is_scheme(noun) && is_word(l, W_VERB)) || body ? k : NULL;
 }
 
-/* The noun phrase that begins at l: its last lexeme, l - 1 when there is none. */
-static const struct lexeme *collect_ahead(const struct lexeme *l)
-{
-	const struct lexeme *first = l;
-	for (;; l++) {
-		uint32_t have = bytes_of(first, l - 1);
-		if (in_phrase(l) || (l->kind == LEX_PLACE && have)) {
-			continue;
-		} else if (l->kind == LEX_OPEN && have && bracket_close(l)) {
-			l = bracket_close(l);
-		} else if (l->kind == LEX_DUN && have && l[1].kind != LEX_OTHER &&
-			   (in_phrase(l + 1) || is_word(l + 1, W_DET)) &&
-			   !(is_word(l + 1, W_INVEST) && l[2].kind == LEX_NUMBER)) { /* 物流园、|投资2亿元 */
-			continue;
-		} else if (l->kind == LEX_DUN && have && l[1].kind == LEX_PLACE && in_phrase(l + 2)) {
-			continue;
-		} else if (is_word(l, W_AND) && have && have <= 2 * CHAR && in_phrase(l + 1)) {
-			continue;
-		} else if (have == CHAR && is_verb(l) && !is_word(l, W_AMBI) && in_phrase(l + 1)) {
-			continue; /* 5所新改扩建学校 */
-		} else if (is_word(l, W_ETC | W_AFTER) && have && in_phrase(l + 1)) {
-			continue;
-		} else {
-			return l - 1;
-		}
-	}
-}
-
-/* 12名来自北京的专家: the noun behind the clause that describes it. */
-static const struct lexeme *behind_clause(const struct lexeme *l)
-{
-	for (int n = 0; n < LOOK_AHEAD && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l++)
-		if (is_word(l, W_DE) && in_phrase(l + 1))
-			return l + 1;
-	return NULL;
-}
-
-static struct ds_str verb_ahead(const struct reader *rd, const struct lexeme *l)
-{
-	const struct lexeme *first = l, *last = l;
-	while (is_verb(last + 1) && last - first < 2)
-		last++;
-	/* 53次打破26项全省纪录 */
-	if (last[1].kind == LEX_NUMBER && token_of(rd, last + 1)->kind == DS_KIND_COUNT) {
-		const struct lexeme *noun = last + 2;
-		if (noun->kind == LEX_PLACE)
-			noun++;
-		const struct lexeme *end = collect_ahead(noun);
-		if (end >= noun && bytes_of(noun, end) <= 8 * CHAR)
-			return phrase_join(rd, text_of(rd, first->start, last->end),
-					   text_of(rd, noun->start, end->end));
-	}
-	const struct lexeme *from = last + 1 + is_word(last + 1, W_LE); /* 参加了|健康体检 */
-	const struct lexeme *object = collect_ahead(from + (from->kind == LEX_PLACE || is_word(from, W_DET)));
-	struct ds_str verb = text_of(rd, first->start, last->end);
-	return object >= from && in_phrase(object) && bytes_of(from, object) <= 9 * CHAR
-		   ? phrase_join(rd, verb, text_of(rd, from->start, object->end)) /* 打破|省运会纪录 */
-		   : verb;
-}
-
 /* 尚有12万元未追回: what is left undone names the amount. */
 static bool is_negation(struct ds_str s)
 {
@@ -351,12 +282,12 @@ static struct phrase share_said(const struct reader *rd, uint32_t i, const struc
 	if (!ends_clause(before))
 		return p;
 	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && in_phrase(l + 1)) {
-		p.text = p.noun = text_of(rd, l[1].start, collect_ahead(l + 1)->end);
+		p.text = p.noun = text_of(rd, l[1].start, phrase_ahead(l + 1)->end);
 		return p;
 	}
 	if (!is_word(l, W_VERB))
 		return p;
-	p.text = verb_ahead(rd, l);
+	p.text = phrase_deed(rd, l);
 	p.verbal = true;
 	return p;
 }
@@ -377,27 +308,6 @@ bool phrase_builds(struct ds_str verb)
 	return IS_ANY(verb, builds);
 }
 
-/* 赴外地|就业, 在园区|上岗: what is done where somebody is or goes; empty when nothing follows at once. */
-static struct ds_str done_there(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const ways[] = { "赴", "在", "到", "往", "前往", "从", "通过", "利用", "借助" };
-	static const char *const deeds[] = {
-		"就业", "创业", "务工", "学习", "考察", "培训", "工作", "观光", "旅游"
-	};
-	if (!IS_ANY(lexeme_text(rd, l), ways))
-		return DS_STR("");
-	const struct lexeme *k = l + 1;
-	while (k->kind == LEX_PLACE || in_phrase(k) || k->kind == LEX_DUN || is_word(k, W_ETC))
-		k++;
-	if (k == l + 1 || k - l > LOOK_AHEAD)
-		return DS_STR("");
-	if (is_word(k, W_VERB))
-		return verb_ahead(rd, k);
-	struct ds_str last = lexeme_text(rd, k - 1); /* 就业 may be a noun */
-	size_t n = ends_clause(k) ? ENDS_ANY(last, deeds) : 0;
-	return (struct ds_str){ last.p + last.n - n, n };
-}
-
 struct phrase phrase_after(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i] + 1;
@@ -407,6 +317,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		l++; /* 共 835 公顷 农田埋没: set apart by spaces */
 	while (is_word(l, W_AFTER | W_TAIL))
 		l++;
+	if (l->kind == LEX_OPEN)
+		l = phrase_noted(l); /* 2万元(每人5000元)|的助学金 */
 	if (is_word(l, W_DE)) {
 		p.of = true;
 		l++;
@@ -424,14 +336,14 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		(inner->kind == LEX_TEXT && is_harm(lexeme_text(rd, inner)))))
 		inner++;
 	if (inner > l && inner->kind == LEX_NUMBER && is_word(inner + 1, W_DE) && in_phrase(inner + 2)) {
-		p.text = p.noun = phrase_unquoted(text_of(rd, inner[2].start, collect_ahead(inner + 2)->end));
+		p.text = p.noun = phrase_unquoted(text_of(rd, inner[2].start, phrase_ahead(inner + 2)->end));
 		return p;
 	}
 	if (is_word(l, W_INVEST) && t->kind == DS_KIND_COUNT && !p.of)
 		return p;                                 /* 直升机4架投入扑救 */
 	bool act = is_verb(l) && l[1].kind == LEX_TEXT && /* 的发运记录, 5所新改扩建学校 */
 		   (p.of || (t->kind == DS_KIND_COUNT && !p.self && phrase_builds(lexeme_text(rd, l))));
-	const struct lexeme *last = collect_ahead(act ? l + 1 : l);
+	const struct lexeme *last = phrase_ahead(act ? l + 1 : l);
 	if (last >= l) {
 		if (bytes_of(l, last) > TEXT_MAX)
 			for (const struct lexeme *k = l; k < last; k++)
@@ -500,7 +412,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		const struct lexeme *real =
 		    t->kind == DS_KIND_COUNT && !p.of ? phrase_described(rd, t->unit, l, last) : NULL;
 		if (real) { /* 2155辆排放超标的柴油车 */
-			p.text = p.noun = phrase_unquoted(text_of(rd, real->start, collect_ahead(real)->end));
+			p.text = p.noun = phrase_unquoted(text_of(rd, real->start, phrase_ahead(real)->end));
 			return p;
 		}
 		const struct lexeme *scheme = t->kind == DS_KIND_COUNT && !p.of && bytes_of(l, last) <= 8 * CHAR
@@ -512,11 +424,15 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		    (t->kind != DS_KIND_COUNT && !p.of && is_aim(p.text)))
 			p.text = DS_STR("");
 		bool most = ds_str_starts(p.text, DS_STR("最")) && p.text.n <= 3 * CHAR && ends_clause(last + 1);
+		struct ds_str paid =
+		    p.of && ds_str_eq(p.text, DS_STR("标准")) ? phrase_by_standard(rd, last + 1) : DS_STR("");
+		if (paid.n)
+			p.text = p.noun = paid;
 		if ((p.of && is_plan(p.text)) || is_reckoning(p.text) || phrase_is_empty(p.text) ||
 		    most) /* 22万亩最重 */
 			p.text = p.noun = DS_STR("");
 		if (p.self && is_word(last + 1, W_LE) && in_phrase(last + 2)) { /* 210户开了洗浴旅店 */
-			const struct lexeme *object = collect_ahead(last + 2);
+			const struct lexeme *object = phrase_ahead(last + 2);
 			p.text = text_of(rd, l->start, object->end);
 			p.verbal = true;
 		}
@@ -533,7 +449,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	}
 	if (t->kind == DS_KIND_MONEY && is_verb(l) && !is_word(l, W_RANK) &&
 	    ds_str_eq(text_of(rd, rd->lx[i].start - 3, rd->lx[i].start), DS_STR("以"))) {
-		p.text = verb_ahead(rd, l); /* 最终以143万元成交 */
+		p.text = phrase_deed(rd, l); /* 最终以143万元成交 */
 		return p;
 	}
 	bool open = t->kind == DS_KIND_MONEY && is_word(l, W_ADV) && is_negation(text_of(rd, l->start, l->end)) &&
@@ -547,30 +463,30 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	       (t->kind == DS_KIND_DURATION && is_word(l, W_NORM) && !is_word(l, W_WEAK)))
 		l++;
 	if (is_word(l - 1, W_NORM) && in_phrase(l)) { /* 五年内不得|重新申请 */
-		p.text = text_of(rd, l->start, collect_ahead(l)->end);
+		p.text = text_of(rd, l->start, phrase_ahead(l)->end);
 		p.verbal = true;
 		return p;
 	}
 	if (!is_verb(l) && !is_word(l, W_PREP | W_REACH))
 		return p;
-	const struct lexeme *noun = behind_clause(l);
-	if (noun && (last = collect_ahead(noun)) >= noun) {
+	const struct lexeme *noun = phrase_behind(l);
+	if (noun && (last = phrase_ahead(noun)) >= noun) {
 		p.text = p.noun = phrase_unquoted(text_of(rd, noun->start, last->end));
 		return p;
 	}
-	struct ds_str done = p.self ? done_there(rd, l) : DS_STR("");
+	struct ds_str done = p.self ? phrase_done_there(rd, l) : DS_STR("");
 	if (done.n) {
 		p.text = done;
 		p.verbal = true;
 		return p;
 	}
 	if (p.self && is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && in_phrase(l + 1)) {
-		p.text = text_of(rd, l[1].start, collect_ahead(l + 1)->end); /* 38人达到二级运动员标准 */
+		p.text = text_of(rd, l[1].start, phrase_ahead(l + 1)->end); /* 38人达到二级运动员标准 */
 		p.verbal = true;
 		return p;
 	}
 	if (is_verb(l) && !is_reckoning(text_of(rd, l->start, l->end))) {
-		p.text = verb_ahead(rd, l);
+		p.text = phrase_deed(rd, l);
 		p.verbal = true;
 		p.light = is_existence(text_of(rd, l->start, l->end));
 		if (open) {

@@ -62,10 +62,27 @@ static bool names_people(struct ds_str s)
 	return ENDS_ANY(s, ends);
 }
 
+/* 6名家庭|特别|困难|的|新生: the people behind a clause that describes them and begins before l; NULL without one. */
+static const struct lexeme *people_behind(const struct reader *rd, const struct lexeme *l)
+{
+	for (int n = 0; n < LOOK_AHEAD; n++, l++) {
+		if (is_word(l, W_DE) && in_phrase(l + 1) && names_people(lexeme_text(rd, l + 1)))
+			return l + 1;
+		if (!in_phrase(l) && !is_verb(l) && !is_word(l, W_ADV | W_AND | W_DE) && l->kind != LEX_DUN)
+			return NULL;
+	}
+	return NULL;
+}
+
 const struct lexeme *phrase_described(const struct reader *rd, struct ds_str unit, const struct lexeme *first,
 				      const struct lexeme *last)
 {
 	struct ds_str s = text_of(rd, first->start, last->end);
+	if (counts_people(unit) && !names_people(s)) {
+		const struct lexeme *who = people_behind(rd, last + 1);
+		if (who)
+			return who;
+	}
 	if (is_verb(last + 1) && is_word(last + 2, W_DE) && in_phrase(last + 3)) {
 		if (bytes_of(first, last) <= 2 * CHAR && !is_actor(s))
 			return last + 3; /* 2155辆排放超标的柴油车 */

@@ -1,0 +1,116 @@
+/* phrase_ahead.c: phrases behind a number, each from its first word on: how far a noun reaches, the noun behind a clause that
+ * describes it, the verb with its object. What of them names the number is chosen in phrase_after.c.
+ */
+#include "phrase.h"
+
+/* The bracket that opens at l, when it is short: its closing lexeme, or NULL. */
+static const struct lexeme *bracket_close(const struct lexeme *l)
+{
+	for (const struct lexeme *k = l + 1; !ends_clause(k) && k->end - l->start <= 6 * CHAR; k++)
+		if (k->kind == LEX_CLOSE)
+			return k;
+	return NULL;
+}
+
+/* The noun phrase that begins at l: its last lexeme, l - 1 when there is none. */
+const struct lexeme *phrase_ahead(const struct lexeme *l)
+{
+	const struct lexeme *first = l;
+	for (;; l++) {
+		uint32_t have = bytes_of(first, l - 1);
+		if (in_phrase(l) || (l->kind == LEX_PLACE && have)) {
+			continue;
+		} else if (l->kind == LEX_OPEN && have && bracket_close(l)) {
+			l = bracket_close(l);
+		} else if (l->kind == LEX_DUN && have && l[1].kind != LEX_OTHER &&
+			   (in_phrase(l + 1) || is_word(l + 1, W_DET)) &&
+			   !(is_word(l + 1, W_INVEST) && l[2].kind == LEX_NUMBER)) { /* 物流园、|投资2亿元 */
+			continue;
+		} else if (l->kind == LEX_DUN && have && l[1].kind == LEX_PLACE && in_phrase(l + 2)) {
+			continue;
+		} else if (is_word(l, W_AND) && have && have <= 2 * CHAR && in_phrase(l + 1)) {
+			continue;
+		} else if (have == CHAR && is_verb(l) && !is_word(l, W_AMBI) && in_phrase(l + 1)) {
+			continue; /* 5所新改扩建学校 */
+		} else if (is_word(l, W_ETC | W_AFTER) && have && in_phrase(l + 1)) {
+			continue;
+		} else {
+			return l - 1;
+		}
+	}
+}
+
+/* The 的 behind the bracket that opens at l; l when there is none. */
+const struct lexeme *phrase_noted(const struct lexeme *l)
+{
+	const struct lexeme *k = l + 1;
+	while (k - l < LOOK_AHEAD && k->kind != LEX_CLOSE && k->kind != LEX_STOP)
+		k++;
+	return k->kind == LEX_CLOSE && is_word(k + 1, W_DE) ? k + 1 : l;
+}
+
+/* 按每人300元的标准,发放|补助: the object of what is done by a standard; empty when none follows. */
+struct ds_str phrase_by_standard(const struct reader *rd, const struct lexeme *l)
+{
+	if (l->kind == LEX_COMMA)
+		l++;
+	while (is_word(l, W_ADV | W_PREP | W_DET) || l->kind == LEX_PLACE)
+		l++;
+	if (!is_verb(l) || !in_phrase(l + 1))
+		return DS_STR("");
+	const struct lexeme *end = phrase_ahead(l + 1);
+	return bytes_of(l + 1, end) <= 8 * CHAR ? text_of(rd, l[1].start, end->end) : DS_STR("");
+}
+
+/* 12名来自北京的专家: the noun behind the clause that describes it. */
+const struct lexeme *phrase_behind(const struct lexeme *l)
+{
+	for (int n = 0; n < LOOK_AHEAD && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l++)
+		if (is_word(l, W_DE) && in_phrase(l + 1))
+			return l + 1;
+	return NULL;
+}
+
+struct ds_str phrase_deed(const struct reader *rd, const struct lexeme *l)
+{
+	const struct lexeme *first = l, *last = l;
+	while (is_verb(last + 1) && last - first < 2)
+		last++;
+	/* 53次打破26项全省纪录 */
+	if (last[1].kind == LEX_NUMBER && token_of(rd, last + 1)->kind == DS_KIND_COUNT) {
+		const struct lexeme *noun = last + 2;
+		if (noun->kind == LEX_PLACE)
+			noun++;
+		const struct lexeme *end = phrase_ahead(noun);
+		if (end >= noun && bytes_of(noun, end) <= 8 * CHAR)
+			return phrase_join(rd, text_of(rd, first->start, last->end),
+					   text_of(rd, noun->start, end->end));
+	}
+	const struct lexeme *from = last + 1 + is_word(last + 1, W_LE); /* 参加了|健康体检 */
+	const struct lexeme *object = phrase_ahead(from + (from->kind == LEX_PLACE || is_word(from, W_DET)));
+	struct ds_str verb = text_of(rd, first->start, last->end);
+	return object >= from && in_phrase(object) && bytes_of(from, object) <= 9 * CHAR
+		   ? phrase_join(rd, verb, text_of(rd, from->start, object->end)) /* 打破|省运会纪录 */
+		   : verb;
+}
+
+/* 赴外地|就业, 在园区|上岗: what is done where somebody is or goes; empty when nothing follows at once. */
+struct ds_str phrase_done_there(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const ways[] = { "赴", "在", "到", "往", "前往", "从", "通过", "利用", "借助" };
+	static const char *const deeds[] = {
+		"就业", "创业", "务工", "学习", "考察", "培训", "工作", "观光", "旅游"
+	};
+	if (!IS_ANY(lexeme_text(rd, l), ways))
+		return DS_STR("");
+	const struct lexeme *k = l + 1;
+	while (k->kind == LEX_PLACE || in_phrase(k) || k->kind == LEX_DUN || is_word(k, W_ETC))
+		k++;
+	if (k == l + 1 || k - l > LOOK_AHEAD)
+		return DS_STR("");
+	if (is_word(k, W_VERB))
+		return phrase_deed(rd, k);
+	struct ds_str last = lexeme_text(rd, k - 1); /* 就业 may be a noun */
+	size_t n = ends_clause(k) ? ENDS_ANY(last, deeds) : 0;
+	return (struct ds_str){ last.p + last.n - n, n };
+}
