@@ -231,7 +231,8 @@ static bool is_named_body(struct ds_str s)
 	static const char *const ends[] = { "队",     "隊",     "小组",   "专班",   "工作组", "服务站",
 					    "工作站", "服务点", "中心",   "基地",   "平台",   "专区",
 					    "专线",   "专柜",   "专员",   "联盟",   "协会",   "示范点",
-					    "示范户", "示范区", "工作室", "服务团", "宣讲团" };
+					    "示范户", "示范区", "工作室", "服务团", "宣讲团", "空间",
+					    "驿站",   "书屋",   "场所",   "专栏",   "窗口",   "通道" };
 	return s.n <= 6 * CHAR && ENDS_ANY(s, ends);
 }
 
@@ -444,7 +445,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			de++;
 		if (!is_word(de, W_DE) || !in_phrase(de + 1))
 			return phrase_after(rd, i + 1); /* 4座20万立方米储罐 */
-		p.text = p.noun = phrase_unquoted(text_of(rd, de[1].start, collect_ahead(de + 1)->end));
+		p.text = p.noun = phrase_unquoted(text_of(rd, de[1].start, phrase_ahead(de + 1)->end));
 		return p; /* 12个百亩以上集中连片的|示范基地 */
 	}
 	if (t->kind == DS_KIND_MONEY && is_verb(l) && !is_word(l, W_RANK) &&
