@@ -192,7 +192,10 @@ enum {
 	DS_STALE_TREE = 1,
 	DS_STALE_PAGE = 2,
 	DS_STALE_BAR = 4,
-	DS_STALE_ALL = 7,
+	/* What only follows from scrolling: the map, the per cent, what is said of a figure that became current. It may
+	 * wait while keys come; whoever draws the bar draws it too. */
+	DS_STALE_REST = 8,
+	DS_STALE_ALL = 15,
 	DS_WANT_QUIT = 16,
 	DS_WANT_SUSPEND = 32,
 	DS_WANT_REPAINT = 64,    /* write every cell again */

@@ -7,6 +7,7 @@
 #include "input.h"
 #include "locale.h"
 #include "painter.h"
+#include "rest.h"
 #include "tty.h"
 
 #include <errno.h>
@@ -35,6 +36,7 @@ struct run {
 	struct ds_config *config; /* may be NULL */
 	bool eof;
 	unsigned stale;
+	struct rest rest; /* when DS_STALE_REST of it is drawn */
 };
 
 /* ---- output ------------------------------------------------------------------------------------------------- */
@@ -115,18 +117,37 @@ static void return_to(struct run *r)
 	resize(r);
 }
 
+static long now_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* What is drawn now: what may wait goes with the bar, of which it is a part. */
+static unsigned parts_due(const struct run *r)
+{
+	unsigned parts = r->stale & DS_STALE_ALL, waits = DS_STALE_REST;
+	if (parts & DS_STALE_BAR || !(parts & waits) || rest_left(&r->rest, now_ms()) == 0)
+		return parts;
+	return parts & ~waits;
+}
+
 static void paint(struct run *r)
 {
-	if (!(r->stale & DS_STALE_ALL)) {
+	const unsigned parts = parts_due(r);
+	if (!parts) {
 		tty_write(&r->tty, NULL, 0); /* what waits for no frame */
 		return;
 	}
-	ds_view_draw(r->view, r->stale & DS_STALE_ALL, &r->screen);
+	ds_view_draw(r->view, parts, &r->screen);
 	if (r->painter.left)
 		keys_tell(r, true);
 	struct ds_str bytes = painter_frame(&r->painter, &r->screen);
 	tty_write(&r->tty, bytes.p, bytes.n);
-	r->stale &= ~(unsigned)DS_STALE_ALL;
+	r->stale &= ~parts;
+	if (parts & DS_STALE_REST)
+		rest_over(&r->rest);
 }
 
 /* Settings that concern the terminal: the mouse and the colours. How wide it draws is asked once, at the start. */
@@ -153,13 +174,6 @@ static void settings_obey(struct run *r)
 }
 
 /* ---- questions ---------------------------------------------------------------------------------------------- */
-
-static long now_ms(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 /* Together with the first frame, which paints over what a terminal might show of them. */
 static void questions_send(struct run *r)
@@ -259,6 +273,8 @@ static bool keys_take(struct run *r, bool late)
 		case INPUT_KEY:
 			if (!obey(r, ds_view_key(r->view, key)))
 				return false;
+			if (r->stale & DS_STALE_REST)
+				rest_key(&r->rest, now_ms());
 			break;
 		case INPUT_ANSWER:
 			answer_take(r, &r->input.answer);
@@ -298,6 +314,17 @@ static void wakes_take(struct run *r)
 	resize(r);
 }
 
+/* How long to wait for a key: an escape byte may be the Esc key, and something may wait for the reader to rest. */
+static int patience(const struct run *r, bool *escape)
+{
+	*escape = !(r->stale & DS_MORE) && r->input.n > 0 && !r->input.half;
+	if (r->stale & DS_MORE)
+		return 0;
+	if (*escape)
+		return ESC_MS;
+	return r->stale & DS_STALE_REST ? (int)rest_left(&r->rest, now_ms()) : -1;
+}
+
 static void loop(struct run *r)
 {
 	bool done = false;
@@ -312,8 +339,8 @@ static void loop(struct run *r)
 			{ .fd = lib,.events = POLLIN },
 			{ .fd = r->tty.out       }, /* to hear at once when nobody reads any more */
 		};
-		int wait = r->stale & DS_MORE ? 0 : r->input.n > 0 && !r->input.half ? ESC_MS : -1;
-		int n = poll(fds, 4, wait);
+		bool escape;
+		int wait = patience(r, &escape), n = poll(fds, 4, wait);
 		if (n < 0 && errno != EINTR)
 			return;
 		if (n <= 0)
@@ -325,7 +352,7 @@ static void loop(struct run *r)
 		if (fds[0].revents) {
 			if (!keys_read(r))
 				return;
-		} else if (r->input.n > 0 && n == 0 && !keys_take(r, true)) {
+		} else if (escape && n == 0 && !keys_take(r, true)) {
 			return;
 		}
 		if (fds[2].revents || (r->stale & DS_MORE && !fds[0].revents)) {

@@ -4,7 +4,8 @@
 
 #include <stdio.h>
 
-enum { PAGE_BAR = DS_STALE_PAGE | DS_STALE_BAR, ROWS_MOST = 20000 };
+enum { PAGE_BAR = DS_STALE_PAGE | DS_STALE_BAR | DS_STALE_REST, ROWS_MOST = 20000 };
+enum { SCROLLED = DS_STALE_PAGE | DS_STALE_REST | DS_MORE }; /* to set what comes next, when no key waits */
 
 static long steps(const struct ds_view *v)
 {
@@ -69,7 +70,7 @@ static unsigned move_rows(struct ds_view *v, long rows)
 		return overlay_move(v, rows) ? DS_STALE_ALL : 0;
 	if (v->focus == IN_TREE)
 		return outline_move(&v->tree, rows) ? act_select(v) : 0;
-	return page_scroll(&v->page, rows) ? PAGE_BAR | DS_MORE : 0; /* to set what comes next, when no key waits */
+	return page_scroll(&v->page, rows) ? SCROLLED : 0;
 }
 
 static long pane_rows(const struct ds_view *v)
@@ -145,8 +146,7 @@ static unsigned act_wheel(struct ds_view *v, struct ds_key key)
 	if (v->overlay == IN_ANY && frame_two_panes(v) && key.x < v->tree.at.w)
 		return outline_move(&v->tree, rows) ? act_select(v) : 0;
 	if (v->overlay == IN_ANY && frame_two_panes(v))
-		return page_scroll(&v->page, rows) ? PAGE_BAR | DS_MORE
-						   : 0; /* to set what comes next, when no key waits */
+		return page_scroll(&v->page, rows) ? SCROLLED : 0;
 	return move_rows(v, rows);
 }
 

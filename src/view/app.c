@@ -281,7 +281,7 @@ unsigned ds_view_work(struct ds_view *v)
 	if (v->search.on && !v->search.done) {
 		bool more = search_work(&v->search, &v->page, SEARCH_STEP);
 		search_publish(v);
-		stale |= DS_STALE_PAGE | DS_STALE_BAR | (more ? DS_MORE : 0);
+		stale |= DS_STALE_PAGE | DS_STALE_BAR | DS_STALE_REST | (more ? DS_MORE : 0);
 	}
 	return page_ahead(&v->page) ? stale | DS_MORE : stale;
 }

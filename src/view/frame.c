@@ -159,6 +159,26 @@ static void map_draw(const struct ds_view *v, struct ds_screen *s)
 		line_draw(v, s, -1, v->w - w);
 }
 
+static void overlay_draw(const struct ds_view *v, struct ds_screen *s)
+{
+	overlay_title_draw(v, s);
+	if (v->overlay == IN_HELP)
+		help_draw(v, s, body(v));
+	else if (v->overlay == IN_WHY)
+		why_draw(&v->why, s, body(v));
+	else if (v->overlay == IN_CHECKS)
+		checks_draw(&v->checks, s, body(v));
+	else if (v->overlay == IN_LINKS)
+		links_draw(&v->links, s, body(v));
+	else if (v->overlay == IN_LIST)
+		list_draw(&v->list, s, body(v));
+	else
+		table_draw(&v->table, s, body(v));
+	empty_overlay_draw(v, s, body(v));
+	lines_draw(v, s, false);
+	bar_draw(v, s);
+}
+
 static void small_draw(const struct ds_view *v, struct ds_screen *s)
 {
 	char text[96];
@@ -172,54 +192,87 @@ static void small_draw(const struct ds_view *v, struct ds_screen *s)
 	s->cursor_x = s->cursor_y = 0;
 }
 
+/* What of the screen with an article is there, and stale. */
+struct scene {
+	unsigned stale;
+	bool panes, tree, page;
+};
+
+static void tree_part(const struct ds_view *v, struct ds_screen *s, const struct scene *c)
+{
+	if (!c->tree)
+		return;
+	outline_draw(&v->tree, s, v->focus == IN_TREE);
+	tree_title_draw(v, s, c->panes ? v->tree.at.w : v->w);
+}
+
+static void page_part(const struct ds_view *v, struct ds_screen *s, const struct scene *c)
+{
+	const bool map_inside = !(frame_has_line(v) || v->bare); /* it moved with the text */
+	if (!c->page)
+		return;
+	bool whole = page_draw(&v->page, s, v->focus == IN_PAGE, c->stale == DS_STALE_ALL || map_inside);
+	empty_page_draw(v, s);
+	if (v->bare)
+		ds_screen_clear(s, 0, 0, v->w, 1, DS_ROLE_TEXT);
+	else if (whole)
+		title_draw(v, s, c->panes ? v->page.at.x : 0, v->w);
+	if (map_inside)
+		map_draw(v, s);
+}
+
+static void lines_part(const struct ds_view *v, struct ds_screen *s, const struct scene *c)
+{
+	if (c->stale == DS_STALE_ALL)
+		lines_draw(v, s, c->panes);
+}
+
+static void map_part(const struct ds_view *v, struct ds_screen *s, const struct scene *c)
+{
+	if (c->page && !v->bare)
+		map_draw(v, s);
+}
+
+static void bar_part(const struct ds_view *v, struct ds_screen *s, const struct scene *c)
+{
+	(void)c;
+	bar_draw(v, s);
+}
+
+/* The parts in the order of drawing, each with what makes it stale. */
+static const struct {
+	unsigned when;
+	void (*draw)(const struct ds_view *v, struct ds_screen *s, const struct scene *c);
+} parts[] = {
+	{DS_STALE_TREE,                 tree_part },
+	{ DS_STALE_PAGE,                page_part },
+	{ DS_STALE_ALL,                 lines_part},
+	{ DS_STALE_REST,                map_part  },
+	{ DS_STALE_BAR | DS_STALE_REST, bar_part  },
+};
+
 void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 {
-	bool panes = frame_two_panes(v), tree = panes || v->focus == IN_TREE, page = panes || v->focus == IN_PAGE;
+	struct scene c = { .stale = stale, .panes = frame_two_panes(v) };
+	c.tree = c.panes || v->focus == IN_TREE;
+	c.page = c.panes || v->focus == IN_PAGE;
 	s->caret = false;
-	if (!page || v->overlay != IN_ANY || frame_too_small(v))
+	if (!c.page || v->overlay != IN_ANY || frame_too_small(v))
 		s->drawn.doc = NULL; /* something else stands there */
 	if (frame_too_small(v)) {
 		ds_screen_flow(s, (struct ds_rect){ 0 });
 		small_draw(v, s);
 		return;
 	}
-	ds_screen_flow(s, v->overlay != IN_ANY || !panes ? body(v) : v->focus == IN_TREE ? v->tree.at : v->page.at);
+	ds_screen_flow(s, v->overlay != IN_ANY || !c.panes ? body(v)
+			  : v->focus == IN_TREE            ? v->tree.at
+							   : v->page.at);
 	if (v->overlay != IN_ANY) {
-		overlay_title_draw(v, s);
-		if (v->overlay == IN_HELP)
-			help_draw(v, s, body(v));
-		else if (v->overlay == IN_WHY)
-			why_draw(&v->why, s, body(v));
-		else if (v->overlay == IN_CHECKS)
-			checks_draw(&v->checks, s, body(v));
-		else if (v->overlay == IN_LINKS)
-			links_draw(&v->links, s, body(v));
-		else if (v->overlay == IN_LIST)
-			list_draw(&v->list, s, body(v));
-		else
-			table_draw(&v->table, s, body(v));
-		empty_overlay_draw(v, s, body(v));
-		lines_draw(v, s, false);
-		bar_draw(v, s);
+		overlay_draw(v, s);
 		return;
 	}
-	if (stale & DS_STALE_TREE && tree) {
-		outline_draw(&v->tree, s, v->focus == IN_TREE);
-		tree_title_draw(v, s, panes ? v->tree.at.w : v->w);
+	for (size_t i = 0; i < DS_COUNT(parts); i++) {
+		if (stale & parts[i].when)
+			parts[i].draw(v, s, &c);
 	}
-	if (stale & DS_STALE_PAGE && page) {
-		/* a map that stands in the pane moved with it */
-		bool whole = stale == DS_STALE_ALL || !(frame_has_line(v) || v->bare);
-		whole = page_draw(&v->page, s, v->focus == IN_PAGE, whole);
-		empty_page_draw(v, s);
-		if (v->bare)
-			ds_screen_clear(s, 0, 0, v->w, 1, DS_ROLE_TEXT);
-		else if (whole)
-			title_draw(v, s, panes ? v->page.at.x : 0, v->w);
-	}
-	if (stale == DS_STALE_ALL)
-		lines_draw(v, s, panes);
-	if (stale & DS_STALE_PAGE && page && !v->bare)
-		map_draw(v, s);
-	bar_draw(v, s);
 }

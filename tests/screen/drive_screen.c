@@ -13,6 +13,7 @@
  *   click X,Y           the mouse, in cells from 0;   wheel up X,Y   wheel down X,Y
  *   paste TEXT
  *   dump                text, roles, cursor;   dump text: the rows alone
+ *   dump held           the rows while a key is held: before what waits for the reader to rest is drawn
  *   # …                 a remark
  */
 #include <stdio.h>
@@ -80,12 +81,14 @@ static void resize(struct drive *d, const char *size)
 	d->stale |= DS_STALE_ALL;
 }
 
-static void dump(struct drive *d, bool text_only)
+static void dump(struct drive *d, const char *how)
 {
 	struct ds_buf b = { 0 };
-	ds_view_draw(d->view, d->stale & DS_STALE_ALL, &d->screen);
-	d->stale = 0;
-	if (text_only)
+	const bool held = strcmp(how, "held") == 0;
+	const unsigned waits = held && !(d->stale & DS_STALE_BAR) ? d->stale & DS_STALE_REST : 0;
+	ds_view_draw(d->view, d->stale & ~waits, &d->screen);
+	d->stale = waits;
+	if (held || strcmp(how, "text") == 0)
 		ds_screen_dump_text(&d->screen, &b);
 	else
 		ds_screen_dump(&d->screen, &b);
@@ -194,7 +197,7 @@ int main(int argc, char **argv)
 		else if (strcmp(line, "paste") == 0)
 			settle(&d, ds_view_paste(d.view, ds_str_of(rest)));
 		else if (strcmp(line, "dump") == 0)
-			dump(&d, strcmp(rest, "text") == 0);
+			dump(&d, rest);
 		else
 			die("no such command", line);
 	}

@@ -362,8 +362,13 @@ static bool life_step(struct life *l)
 
 static const char *life_draw(struct life *l)
 {
-	ds_view_draw(l->view, l->stale, &l->part);
-	l->stale = 0;
+	const unsigned waits = l->stale & DS_STALE_BAR ? 0 : l->stale & DS_STALE_REST; /* as while a key is held */
+	ds_view_draw(l->view, l->stale & ~waits, &l->part);
+	l->stale = waits && rnd(l->seed, 2) ? waits : 0;
+	if (l->stale)
+		return frame_fault(&l->part);
+	if (waits)
+		ds_view_draw(l->view, waits, &l->part);
 	const char *fault = frame_fault(&l->part);
 	if (fault || rnd(l->seed, 4) != 0)
 		return fault;
