@@ -39,22 +39,6 @@ static struct ds_figures figures_of(const struct page *p, uint32_t *first)
 	return (struct ds_figures){ .v = all->v + a, .n = b - a };
 }
 
-void checks_open(struct checks *c, const struct page *p)
-{
-	static const uint8_t order[] = { DS_VERDICT_FALSE, DS_VERDICT_OPEN, DS_VERDICT_TRUE };
-	checks_done(c);
-	c->page = p;
-	struct ds_figures figures = figures_of(p, &c->first);
-	ds_checks_find(&p->doc->reading, &p->doc->mentions, &figures, &c->arena, &c->all);
-	c->v = DS_NEW_ARRAY(&c->arena, uint32_t, c->all.n + 1);
-	uint32_t n = 0;
-	for (size_t o = 0; o < DS_COUNT(order); o++)
-		for (uint32_t i = 0; i < c->all.n; i++)
-			if (c->all.v[i].verdict == order[o])
-				c->v[n++] = i;
-	c->now = c->top = 0;
-}
-
 void checks_done(struct checks *c)
 {
 	ds_arena_done(&c->arena);
@@ -136,90 +120,110 @@ static void computed_write(const struct checks *c, const struct ds_check *k, str
 	ds_buf_adds(out, unit);
 }
 
-enum column {
-	CHECKS_SIGN,
-	CHECKS_VERDICT,
-	CHECKS_KIND,
-	CHECKS_LABEL,
-	CHECKS_FROM,
-	CHECKS_COMPUTED,
-	CHECKS_STATED,
-	CHECKS_COLUMNS
+enum { CHECKS_VERDICT, CHECKS_KIND, CHECKS_LABEL, CHECKS_FROM, CHECKS_COMPUTED, CHECKS_STATED, CHECKS_COLUMNS };
+
+/* A window less than NARROW wide has no more columns than these. */
+enum { NARROW = 70, NARROW_COLUMNS = 1 << CHECKS_VERDICT | 1 << CHECKS_LABEL | 1 << CHECKS_COMPUTED };
+
+static const char *const titles[CHECKS_COLUMNS] = {
+	[CHECKS_VERDICT] = N_("verdict"), [CHECKS_KIND] = N_("check"),         [CHECKS_LABEL] = N_("what"),
+	[CHECKS_FROM] = N_("from"),       [CHECKS_COMPUTED] = N_("works out"), [CHECKS_STATED] = N_("as written"),
 };
 
-static const struct {
-	const char *title;
-	uint8_t least; /* cells; what is left over is shared by the three texts */
-} columns[CHECKS_COLUMNS] = {
-	{"",		2},
-        { N_("verdict"),    9},
-        { N_("check"),      8},
-        { N_("what"),       0},
-	{ N_("from"),       0},
-        { N_("works out"),  0},
-        { N_("as written"), 0},
+/* What stands in a row. */
+struct row {
+	struct ds_str text[CHECKS_COLUMNS];
+	struct ds_buf verdict, from, computed; /* owned */
 };
 
-/* First cell of each column; [CHECKS_COLUMNS] is the end. On a narrow screen the kind and the sources have no room. */
-static void columns_place(struct ds_rect at, int x[CHECKS_COLUMNS + 1])
-{
-	bool narrow = at.w < 70;
-	static const uint8_t wide_shares[CHECKS_COLUMNS] = { 0, 0, 0, 25, 40, 20, 15 };
-	static const uint8_t narrow_shares[CHECKS_COLUMNS] = { 0, 0, 0, 40, 0, 35, 25 };
-	const uint8_t *shares = narrow ? narrow_shares : wide_shares;
-	int used = at.x + 1, rest = at.w - 1;
-	for (int c = 0; c < CHECKS_COLUMNS; c++)
-		rest -= narrow && c == CHECKS_KIND ? 0 : columns[c].least;
-	for (int c = 0; c < CHECKS_COLUMNS; c++) {
-		x[c] = used;
-		used += (narrow && c == CHECKS_KIND ? 0 : columns[c].least) + rest * shares[c] / 100;
-	}
-	x[CHECKS_COLUMNS] = at.x + at.w;
-}
-
-static void cell_put(struct ds_screen *s, const int x[CHECKS_COLUMNS + 1], int c, int y, struct ds_str text,
-		     enum ds_role role)
-{
-	if (x[c + 1] - x[c] > 1)
-		ds_screen_put_cut(s, x[c], y, x[c + 1] - 1, text, role);
-}
-
-static void row_draw(const struct checks *c, struct ds_screen *s, struct ds_rect at,
-		     const int x[CHECKS_COLUMNS + 1], uint32_t i, int y)
+static void row_make(const struct checks *c, uint32_t i, struct row *r)
 {
 	const struct ds_check *k = &c->all.v[c->v[i]];
 	const struct ds_figure *v = c->page->doc->figures.v + c->first;
-	const struct ds_figure *named = &v[checks_figure(c, k) - c->first];
-	struct ds_buf b = { 0 };
-	bool now = i == c->now, bad = k->verdict == DS_VERDICT_FALSE;
-	enum ds_role role = now ? DS_ROLE_TREE_NOW : DS_ROLE_TEXT, alert = now || !bad ? role : DS_ROLE_ALERT;
+	ds_buf_reset(&r->verdict);
+	ds_buf_reset(&r->from);
+	ds_buf_reset(&r->computed);
+	ds_buf_addf(&r->verdict, "%s %s", signs[k->verdict], verdict_text(k->verdict));
+	sources_write(c, k, &r->from);
+	computed_write(c, k, &r->computed);
+	r->text[CHECKS_VERDICT] = (struct ds_str){ r->verdict.p, r->verdict.n };
+	r->text[CHECKS_KIND] = ds_str_of(_(kinds[k->kind]));
+	r->text[CHECKS_LABEL] = v[checks_figure(c, k) - c->first].label;
+	r->text[CHECKS_FROM] = (struct ds_str){ r->from.p, r->from.n };
+	r->text[CHECKS_COMPUTED] = (struct ds_str){ r->computed.p, r->computed.n };
+	r->text[CHECKS_STATED] = k->stated != DS_CHECK_NONE  ? written(c, k->stated)
+				 : k->total == DS_CHECK_NONE ? DS_STR("100%")
+							     : DS_STR("");
+}
+
+static void row_done(struct row *r)
+{
+	ds_buf_done(&r->verdict);
+	ds_buf_done(&r->from);
+	ds_buf_done(&r->computed);
+}
+
+static void columns_measure(struct checks *c)
+{
+	struct row r = { 0 };
+	c->columns = (struct columns){ .n = CHECKS_COLUMNS };
+	c->columns.v[CHECKS_VERDICT].whole = c->columns.v[CHECKS_COMPUTED].whole = true;
+	for (int k = 0; k < CHECKS_COLUMNS; k++)
+		columns_need(&c->columns, k, ds_str_of(_(titles[k])), c->page->amb);
+	for (uint32_t i = 0; i < c->all.n && i < COLUMNS_MEASURED; i++) {
+		row_make(c, i, &r);
+		for (int k = 0; k < CHECKS_COLUMNS; k++)
+			columns_need(&c->columns, k, r.text[k], c->page->amb);
+	}
+	row_done(&r);
+}
+
+static void row_draw(const struct checks *c, struct ds_screen *s, struct ds_rect at, const struct columns *k,
+		     uint32_t i, int y)
+{
+	const struct ds_check *check = &c->all.v[c->v[i]];
+	const bool now = i == c->now, bad = check->verdict == DS_VERDICT_FALSE;
+	const enum ds_role role = now ? DS_ROLE_TREE_NOW : DS_ROLE_TEXT;
+	const enum ds_role alert = now || !bad ? role : DS_ROLE_ALERT, figure = now ? role : DS_ROLE_FIGURE;
+	const enum ds_role roles[CHECKS_COLUMNS] = {
+		alert, role, role, figure, alert, check->stated != DS_CHECK_NONE ? figure : role
+	};
+	struct row r = { 0 };
+	row_make(c, i, &r);
 	if (now)
 		ds_screen_clear(s, at.x, y, at.w, 1, role);
-	cell_put(s, x, CHECKS_SIGN, y, ds_str_of(signs[k->verdict]), alert);
-	cell_put(s, x, CHECKS_VERDICT, y, ds_str_of(verdict_text(k->verdict)), alert);
-	cell_put(s, x, CHECKS_KIND, y, ds_str_of(_(kinds[k->kind])), role);
-	cell_put(s, x, CHECKS_LABEL, y, named->label, role);
-	sources_write(c, k, &b);
-	cell_put(s, x, CHECKS_FROM, y, (struct ds_str){ b.p, b.n }, now ? role : DS_ROLE_FIGURE);
-	ds_buf_reset(&b);
-	computed_write(c, k, &b);
-	cell_put(s, x, CHECKS_COMPUTED, y, (struct ds_str){ b.p, b.n }, alert);
-	if (k->stated != DS_CHECK_NONE)
-		cell_put(s, x, CHECKS_STATED, y, written(c, k->stated), now ? role : DS_ROLE_FIGURE);
-	else if (k->total == DS_CHECK_NONE)
-		cell_put(s, x, CHECKS_STATED, y, DS_STR("100%"), role);
-	ds_buf_done(&b);
+	for (int column = 0; column < CHECKS_COLUMNS; column++)
+		columns_put(k, s, column, y, r.text[column], roles[column]);
+	row_done(&r);
+}
+
+void checks_open(struct checks *c, const struct page *p)
+{
+	static const uint8_t order[] = { DS_VERDICT_FALSE, DS_VERDICT_OPEN, DS_VERDICT_TRUE };
+	checks_done(c);
+	c->page = p;
+	struct ds_figures figures = figures_of(p, &c->first);
+	ds_checks_find(&p->doc->reading, &p->doc->mentions, &figures, &c->arena, &c->all);
+	c->v = DS_NEW_ARRAY(&c->arena, uint32_t, c->all.n + 1);
+	uint32_t n = 0;
+	for (size_t o = 0; o < DS_COUNT(order); o++)
+		for (uint32_t i = 0; i < c->all.n; i++)
+			if (c->all.v[i].verdict == order[o])
+				c->v[n++] = i;
+	c->now = c->top = 0;
+	columns_measure(c);
 }
 
 void checks_draw(const struct checks *c, struct ds_screen *s, struct ds_rect at)
 {
-	int x[CHECKS_COLUMNS + 1];
+	struct columns columns = c->columns;
 	ds_screen_clear(s, at.x, at.y, at.w, at.h, DS_ROLE_TEXT);
-	columns_place(at, x);
-	for (int k = CHECKS_VERDICT; k < CHECKS_COLUMNS; k++)
-		cell_put(s, x, k, at.y, ds_str_of(_(columns[k].title)), DS_ROLE_PANE);
+	columns_fit(&columns, at.w < NARROW ? NARROW_COLUMNS : (1u << CHECKS_COLUMNS) - 1, at.x + 1,
+		    at.x + at.w - 1);
+	for (int k = 0; k < CHECKS_COLUMNS; k++)
+		columns_put(&columns, s, k, at.y, ds_str_of(_(titles[k])), DS_ROLE_PANE);
 	for (int y = 1; y < at.h && c->top + (uint32_t)y - 1 < c->all.n; y++)
-		row_draw(c, s, at, x, c->top + (uint32_t)y - 1, at.y + y);
+		row_draw(c, s, at, &columns, c->top + (uint32_t)y - 1, at.y + y);
 	s->cursor_x = at.x + 1;
 	s->cursor_y = at.y + 1 + (int)(c->now - c->top);
 }

@@ -2,6 +2,7 @@
 #ifndef DUSHU_VIEW_CHECKS_H
 #define DUSHU_VIEW_CHECKS_H
 
+#include "columns.h"
 #include "dushu/check.h"
 #include "dushu/view.h"
 #include "page.h"
@@ -13,7 +14,8 @@ struct checks {
 	uint32_t first; /* of the document's figures: what checks count from */
 	uint32_t *v;    /* rows: indices into all; in arena */
 	uint32_t now, top;
-	int h; /* rows of the list on the screen */
+	int h;                  /* rows of the list on the screen */
+	struct columns columns; /* with what all its rows need */
 };
 
 void checks_open(struct checks *c, const struct page *p);

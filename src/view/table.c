@@ -9,17 +9,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const struct {
-	const char *title;
-	uint8_t share; /* of the width left after number and unit, in tenths */
-} columns[TABLE_SORTS] = {
-	[COLUMN_PLACE] = {N_("as written"), 2},
-          [COLUMN_VALUE] = { N_("value"),     0},
-	[COLUMN_UNIT] = { N_("unit"),      0},
-          [COLUMN_LABEL] = { N_("what"),      3},
-	[COLUMN_REGION] = { N_("region"),    2},
-          [COLUMN_PERIOD] = { N_("when"),      2},
-	[COLUMN_STATUS] = { N_("status"),    1},
+/* A window less than NARROW wide has no more columns than these. */
+enum { NARROW = 60, NARROW_COLUMNS = 1 << COLUMN_PLACE | 1 << COLUMN_VALUE | 1 << COLUMN_LABEL };
+
+static const char *const titles[TABLE_SORTS] = {
+	[COLUMN_PLACE] = N_("as written"), [COLUMN_VALUE] = N_("value"),   [COLUMN_UNIT] = N_("unit"),
+	[COLUMN_LABEL] = N_("what"),       [COLUMN_REGION] = N_("region"), [COLUMN_PERIOD] = N_("when"),
+	[COLUMN_STATUS] = N_("status"),
 };
 
 void table_done(struct table *t)
@@ -136,6 +132,41 @@ static void rows_make(struct table *t)
 	ds_buf_done(&path);
 }
 
+/* What stands in a row. */
+struct row {
+	struct ds_str text[TABLE_SORTS];
+	struct ds_buf value; /* owned */
+	bool now;
+};
+
+static void row_make(const struct table *t, uint32_t i, struct row *r)
+{
+	const struct ds_figure *f = figure_of(t, i);
+	ds_buf_reset(&r->value);
+	figure_value(f, &r->value);
+	r->text[COLUMN_PLACE] = ds_str_slice(t->page->doc->reading.text, f->at);
+	r->text[COLUMN_VALUE] = (struct ds_str){ r->value.p, r->value.n };
+	r->text[COLUMN_UNIT] = f->unit;
+	r->text[COLUMN_LABEL] = f->label;
+	r->text[COLUMN_REGION] = f->place.region ? ds_place_name(f->place) : DS_STR("");
+	r->text[COLUMN_PERIOD] = f->period;
+	r->text[COLUMN_STATUS] = ds_str_of(status_text(f->status));
+}
+
+/* Of all its figures, so that nothing moves while words are typed that filter them. */
+static void columns_measure(struct table *t)
+{
+	struct row r = { 0 };
+	t->columns = (struct columns){ .n = TABLE_SORTS };
+	t->columns.v[COLUMN_VALUE].whole = true;
+	for (uint32_t i = 0; i < t->n && i < COLUMNS_MEASURED; i++) {
+		row_make(t, t->v[i], &r);
+		for (int c = 0; c < TABLE_SORTS; c++)
+			columns_need(&t->columns, c, r.text[c], t->page->amb);
+	}
+	ds_buf_done(&r.value);
+}
+
 void table_open(struct table *t, const struct page *p)
 {
 	t->page = p;
@@ -144,6 +175,7 @@ void table_open(struct table *t, const struct page *p)
 	t->reverse = false;
 	t->n = t->now = t->top = 0;
 	rows_make(t);
+	columns_measure(t);
 	for (uint32_t i = 0; i < t->n; i++) {
 		if (p->now == NOW_FIGURE && t->v[i] == p->now_i)
 			t->now = i;
@@ -181,82 +213,47 @@ bool table_move(struct table *t, long rows)
 
 /* ---- drawing ------------------------------------------------------------------------------------------------ */
 
-/* First cell of each column; [TABLE_SORTS] is the end. A column without room has none. */
-static void columns_place(struct ds_rect at, int x[TABLE_SORTS + 1])
-{
-	int value_w = at.w >= 70 ? 18 : 12, unit_w = at.w >= 60 ? 9 : 0;
-	int rest = at.w - 1 - value_w - unit_w, used = at.x + 1;
-	bool narrow = at.w < 60;
-	for (int c = 0; c < TABLE_SORTS; c++) {
-		x[c] = used;
-		if (c == COLUMN_VALUE)
-			used += value_w;
-		else if (c == COLUMN_UNIT)
-			used += unit_w;
-		else if (narrow)
-			used += c == COLUMN_PLACE || c == COLUMN_LABEL ? rest / 2 : 0;
-		else
-			used += rest * columns[c].share / 10;
-	}
-	x[TABLE_SORTS] = at.x + at.w;
-}
-
-static void cell_put(struct ds_screen *s, const int x[TABLE_SORTS + 1], int c, int y, struct ds_str text,
-		     enum ds_role role)
-{
-	if (x[c + 1] - x[c] > 1)
-		ds_screen_put_cut(s, x[c], y, x[c + 1] - 1, text, role);
-}
-
-/* Numbers stand flush right, and so does what stands above them. */
-static void value_put(struct ds_screen *s, const int x[TABLE_SORTS + 1], int y, struct ds_str text,
-		      enum ds_role role)
-{
-	int from = x[COLUMN_UNIT] - 2 - glyphs_width(text, s->amb);
-	if (from < x[COLUMN_VALUE])
-		from = x[COLUMN_VALUE];
-	ds_screen_put_cut(s, from, y, x[COLUMN_UNIT] - 1, text, role);
-}
-
-static void row_draw(const struct table *t, struct ds_screen *s, struct ds_rect at, const int x[TABLE_SORTS + 1],
+static void row_draw(const struct table *t, struct ds_screen *s, struct ds_rect at, const struct columns *k,
 		     uint32_t i, int y)
 {
-	const struct ds_figure *f = figure_of(t, t->v[i]);
-	struct ds_buf value = { 0 };
-	bool now = i == t->now;
-	enum ds_role role = now ? DS_ROLE_TREE_NOW : DS_ROLE_TEXT;
-	if (now)
+	struct row r = { .now = i == t->now };
+	enum ds_role role = r.now ? DS_ROLE_TREE_NOW : DS_ROLE_TEXT;
+	row_make(t, t->v[i], &r);
+	if (r.now)
 		ds_screen_clear(s, at.x, y, at.w, 1, role);
-	figure_value(f, &value);
-	cell_put(s, x, COLUMN_PLACE, y, ds_str_slice(t->page->doc->reading.text, f->at),
-		 now ? role : DS_ROLE_FIGURE);
-	value_put(s, x, y, (struct ds_str){ value.p, value.n }, role);
-	cell_put(s, x, COLUMN_UNIT, y, f->unit, role);
-	cell_put(s, x, COLUMN_LABEL, y, f->label, role);
-	if (f->place.region)
-		cell_put(s, x, COLUMN_REGION, y, ds_place_name(f->place), role);
-	cell_put(s, x, COLUMN_PERIOD, y, f->period, role);
-	cell_put(s, x, COLUMN_STATUS, y, ds_str_of(status_text(f->status)), role);
-	ds_buf_done(&value);
+	for (int c = 0; c < TABLE_SORTS; c++)
+		(c == COLUMN_VALUE ? columns_put_right : columns_put)(
+		    k, s, c, y, r.text[c], c == COLUMN_PLACE && !r.now ? DS_ROLE_FIGURE : role);
+	ds_buf_done(&r.value);
+}
+
+/* Columns in which nothing stands need not be there, but for the one that rows are sorted by. */
+static unsigned columns_wanted(const struct table *t, int w)
+{
+	const unsigned all = w < NARROW ? NARROW_COLUMNS : (1u << TABLE_SORTS) - 1;
+	unsigned filled = 1u << t->sort;
+	for (int c = 0; c < TABLE_SORTS; c++)
+		filled |= t->columns.v[c].need > 0 ? 1u << c : 0;
+	return t->columns.v[COLUMN_PLACE].need > 0 ? all & filled : all;
 }
 
 void table_draw(const struct table *t, struct ds_screen *s, struct ds_rect at)
 {
-	int x[TABLE_SORTS + 1];
+	struct columns k = t->columns;
+	char head[TABLE_SORTS][64];
 	ds_screen_clear(s, at.x, at.y, at.w, at.h, DS_ROLE_TEXT);
-	columns_place(at, x);
 	for (int c = 0; c < TABLE_SORTS; c++) {
-		char head[64];
 		bool on = c == (int)t->sort;
-		snprintf(head, sizeof(head), "%s%s", _(columns[c].title), !on ? "" : t->reverse ? " v" : " ^");
-		enum ds_role role = on ? DS_ROLE_KEY : DS_ROLE_PANE;
-		if (c == COLUMN_VALUE)
-			value_put(s, x, at.y, ds_str_of(head), role);
-		else
-			cell_put(s, x, c, at.y, ds_str_of(head), role);
+		snprintf(head[c], sizeof(head[c]), "%s%s", _(titles[c]), !on ? "" : t->reverse ? " v" : " ^");
+		columns_need(&k, c, ds_str_of(head[c]), s->amb);
+		k.v[c].least = on ? glyphs_width(ds_str_of(head[c]), s->amb) : 0;
 	}
+	columns_fit(&k, columns_wanted(t, at.w), at.x + 1, at.x + at.w - 1);
+	for (int c = 0; c < TABLE_SORTS; c++)
+		(c == COLUMN_VALUE ? columns_put_right : columns_put)(
+		    &k, s, c, at.y, ds_str_of(head[c]), c == (int)t->sort ? DS_ROLE_KEY : DS_ROLE_PANE);
 	for (int y = 1; y < at.h && t->top + (uint32_t)y - 1 < t->n; y++)
-		row_draw(t, s, at, x, t->top + (uint32_t)y - 1, at.y + y);
+		row_draw(t, s, at, &k, t->top + (uint32_t)y - 1, at.y + y);
 	s->cursor_x = at.x + 1;
 	s->cursor_y = at.y + 1 + (int)(t->now - t->top);
 }

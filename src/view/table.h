@@ -2,6 +2,7 @@
 #ifndef DUSHU_VIEW_TABLE_H
 #define DUSHU_VIEW_TABLE_H
 
+#include "columns.h"
 #include "dushu/view.h"
 #include "page.h"
 
@@ -24,7 +25,8 @@ struct table {
 	enum table_column sort;
 	bool reverse;
 	char filter[256];
-	int h; /* rows of the list on the screen */
+	int h;                  /* rows of the list on the screen */
+	struct columns columns; /* with what all its figures need */
 };
 
 void table_open(struct table *t, const struct page *p);
