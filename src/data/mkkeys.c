@@ -314,9 +314,10 @@ static void name_put(struct mk *m, struct ds_str class, struct ds_str text, uint
 	} else if (ds_str_eq(class, DS_STR("old"))) {
 		e.rank = 10;
 		e.old = 1;
-		usually = level == DS_LEVEL_COUNTY && chars_of(text) < 4 && !ds_str_ends(text, DS_STR("市"))
-			      ? NEED_SCOPE
-			      : NEED_NOTHING;
+		/* 晋宁县 is no word of the language, 新县 and 东山区 may be */
+		bool county =
+		    ds_str_ends(text, DS_STR("市")) || (chars_of(text) == 3 && ds_str_ends(text, DS_STR("县")));
+		usually = level == DS_LEVEL_COUNTY && chars_of(text) < 4 && !county ? NEED_SCOPE : NEED_NOTHING;
 	} else if (!gone && !ds_str_eq(class, DS_STR("alias"))) {
 		mk_die("class %.*s?", (int)class.n, class.p);
 	}

@@ -518,15 +518,27 @@ static void share_complete(struct reader *rd, uint32_t i, struct label *label)
 	label->text = phrase_join(rd, label->text, whole);
 }
 
+/* 全长8公里、宽7.5米: behind another side, which needs no noun either, the side alone names the number. */
+static bool side_label(const struct reader *rd, uint32_t i, struct label *out)
+{
+	const struct lexeme *l = &rd->lx[i];
+	if (i < 4 || l->kind != LEX_NUMBER || !is_word(l - 1, W_EDGE) || !is_word(l - 1, W_REACH) ||
+	    (l[-2].kind != LEX_DUN && l[-2].kind != LEX_COMMA) || l[-3].kind != LEX_NUMBER ||
+	    !is_word(l - 4, W_ATTR) || token_of(rd, l)->kind != DS_KIND_LENGTH)
+		return false;
+	*out = (struct label){ .text = lexeme_text(rd, l - 1), .set = true };
+	return true;
+}
+
 void label_number(struct reader *rd, uint32_t i, struct label *out)
 {
-	if (out[i].set)
+	if (out[i].set || side_label(rd, i, &out[i]))
 		return;
 	uint32_t last = list_end(rd, i);
 	if (last > i) {
 		label_list(rd, i, last, out);
 		for (uint32_t k = i; k <= last; k++)
-			if (rd->lx[k].kind == LEX_NUMBER)
+			if (rd->lx[k].kind == LEX_NUMBER && !side_label(rd, k, &out[k]))
 				share_complete(rd, i, &out[k]);
 		return;
 	}

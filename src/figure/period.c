@@ -64,10 +64,11 @@ bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at)
 /* 成立于2020年6月, 2016年成立的合作社: when something began, not the time of its figures. */
 static bool began(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const begun[] = { "成立", "创立", "创建", "创办", "组建", "始建", "筹建", "修建", "兴建",
-					     "落成", "诞生", "出生", "毕业", "入职", "开业", "注册", "创刊", "投产",
-					     "建",   "生",   "开办", "開辦", "創立", "創建", "創辦", "組建", "興建",
-					     "誕生", "畢業", "入職", "開業", "註冊", "創刊", "投產", "始創" };
+	static const char *const begun[] = {
+		"成立", "创立", "创建", "创办", "组建", "始建", "筹建", "修建", "兴建", "落成", "诞生", "出生",
+		"毕业", "入职", "开业", "注册", "创刊", "投产", "建",   "生",   "建设", "开办", "開辦", "創立",
+		"創建", "創辦", "組建", "興建", "誕生", "畢業", "入職", "開業", "註冊", "創刊", "投產", "始創"
+	};
 	static const char *const at[] = { "于", "於", "在" };
 	struct ds_str before = lexeme_text(rd, l - 1), behind = lexeme_text(rd, l + 1);
 	bool on = ENDS_ANY(before, at);

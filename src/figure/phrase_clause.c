@@ -221,6 +221,16 @@ struct ds_str phrase_group(const struct reader *rd, uint32_t from, uint32_t i)
 	return DS_STR("");
 }
 
+/* 诈骗警情、盗窃|案件数: does the verb at l stand inside a name of a list? The first name is known by what follows it. */
+static bool is_inside(const struct lexeme *l, const struct lexeme *end, bool listed)
+{
+	if (!is_verb(l) || is_word(l, W_UP | W_DOWN | W_REACH) || l + 1 >= end || !in_phrase(l + 1))
+		return false;
+	while (!listed && l < end && (in_phrase(l) || is_verb(l)))
+		l++;
+	return listed || (l < end && l->kind == LEX_DUN);
+}
+
 /* The run of names that begins at l, up to `end`: fills out, returns how many; *next stands behind it. */
 static uint32_t names_run(const struct reader *rd, const struct lexeme *l, const struct lexeme *end,
 			  struct phrase *out, uint32_t max, const struct lexeme **next)
@@ -229,7 +239,7 @@ static uint32_t names_run(const struct reader *rd, const struct lexeme *l, const
 	bool all_places = true;
 	for (;;) {
 		struct span_of s = { .first = l, .last = l - 1, .noun = l };
-		for (; l < end && (in_phrase(l) || l->kind == LEX_PLACE) &&
+		for (; l < end && (in_phrase(l) || l->kind == LEX_PLACE || is_inside(l, end, n > 0)) &&
 		       !is_word(l, W_RATIO | W_RATEUP | W_RATEDOWN);
 		     l++) {
 			all_places &= l->kind == LEX_PLACE;
