@@ -36,7 +36,7 @@ bool ends_in_actor(const struct reader *rd, const struct lexeme *l)
 	if (l[-1].kind == LEX_NUMBER && IS_ANY(lexeme_text(rd, l), lands))
 		return true;
 	const char *begin = words_at(rd, l->start), *end = words_at(rd, l->end - CHAR) + CHAR;
-	if (!char_before_in(end, begin, "业司社员人民众者户商师生兵警长士童校镇乡县市区村局院馆厂"))
+	if (!char_before_in(end, begin, "业司社员人民众者户商师生兵警长士童校镇乡县市区村局院馆厂儿女妇孩庭"))
 		return false;
 	static const char *const trades[] = { "农业", "产业", "工业", "就业", "创业", "行业", "作业", "渔业",
 					      "林业", "牧业", "毕业", "专业", "事业", "开业", "商业", "失业" };
@@ -47,6 +47,6 @@ bool ends_in_actor(const struct reader *rd, const struct lexeme *l)
 	if (is_verb(before))
 		before--; /* 1500万户次受灾农户|支付赔款 */
 	if (is_word(l - 1, W_DET))
-		return short_one || (l->end - l->start <= 6 * CHAR && char_before_in(end, begin, "司社户校院馆厂"));
+		return short_one || (l->end - l->start <= 6 * CHAR && char_before_in(end, begin, "司社户校院馆厂儿女妇孩庭"));
 	return (before->kind == LEX_NUMBER && !short_one) || follows_pivot(rd, l);
 }

@@ -163,6 +163,11 @@ static bool names_span(struct ds_str s)
 /* Does the phrase before the number name it even when a noun follows? 总投资5亿元的项目, 占比98%的企业. */
 static bool before_wins(const struct token *t, const struct phrase *before, const struct phrase *after)
 {
+	static const char *const lights[] = {
+		"进行", "开展", "举行", "举办", "组织", "接受", "实施", "经过", "提供"
+	};
+	if (before->bare && t->kind == DS_KIND_DURATION && after->of && before->text.n == 2 * CHAR)
+		return before->direct && !IS_ANY(before->text, lights); /* 建成近50年的老小区 */
 	if (!before->text.n || before->bare)
 		return false;
 	if (before->invest && t->kind == DS_KIND_MONEY)

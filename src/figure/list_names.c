@@ -72,32 +72,36 @@ static struct ds_str clause_before(const struct reader *rd, const struct lexeme 
 	return text_of(rd, l->start, end->start);
 }
 
-/* 三次产业的贡献|分别为: one name for each of the three sectors. */
-static uint32_t names_of_sectors(struct reader *rd, const struct lexeme *resp, struct ds_str verb,
+/* 三次产业的贡献|分别为, 第二、第三产业占比|分别回落: one name for each of so many sectors. */
+static uint32_t names_of_sectors(struct reader *rd, const struct lexeme *resp, struct ds_str verb, uint32_t values,
 				 struct phrase *out)
 {
 	static const char *const heads[] = { "三次产业", "第一、二、三产业", "第一、第二、第三产业",
 					     "三次產業", "第一、二、三產業", "一二三产业",
 					     "三次产業", "一、二、三产业" };
+	static const char *const last_two[] = { "第二、第三产业", "第二、三产业", "二三产业",  "第二和第三产业",
+						"第二、第三產業", "第二、三產業", "二、三产业" };
 	static const char *const sectors[] = { "第一产业", "第二产业", "第三产业" };
 	static const char *const sectors_old[] = { "第一產業", "第二產業", "第三產業" };
 	struct ds_str clause = clause_before(rd, resp);
-	if (!HAS_ANY(clause, heads))
+	bool all = values == 3 && HAS_ANY(clause, heads);
+	if (!all && !(values == 2 && HAS_ANY(clause, last_two)))
 		return 0;
 	size_t at = SIZE_MAX, n = 0;
-	for (size_t h = 0; h < DS_COUNT(heads) && at == SIZE_MAX; h++) {
-		at = ds_str_find(clause, ds_str_of(heads[h]), 0);
-		n = strlen(heads[h]);
+	for (size_t h = 0; h < (all ? DS_COUNT(heads) : DS_COUNT(last_two)) && at == SIZE_MAX; h++) {
+		at = ds_str_find(clause, ds_str_of(all ? heads[h] : last_two[h]), 0);
+		n = strlen(all ? heads[h] : last_two[h]);
 	}
 	struct ds_str tail = { clause.p + at + n, clause.n - at - n };
 	for (size_t de; (de = ds_str_find(tail, DS_STR("的"), 0)) != SIZE_MAX;)
 		tail = (struct ds_str){ tail.p + de + CHAR, tail.n - de - CHAR };
 	if (ds_str_starts(tail, DS_STR("对")) || tail.n > LABEL_MAX)
 		tail = DS_STR("");
-	for (uint32_t k = 0; k < 3; k++)
-		name_set(&out[k], phrase_join(rd, ds_str_of(rd->traditional ? sectors_old[k] : sectors[k]),
-					      tail.n ? tail : verb));
-	return 3;
+	for (uint32_t k = 0; k < values; k++) {
+		const char *sector = (rd->traditional ? sectors_old : sectors)[k + 3 - values];
+		name_set(&out[k], phrase_join(rd, ds_str_of(sector), tail.n ? tail : verb));
+	}
+	return values;
 }
 
 /* 三轮车|突出: how many bytes of s are the name before what is said of it. */
@@ -217,7 +221,7 @@ uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct
 		return values;
 	const struct lexeme *number = &rd->lx[i];
 	struct ds_str verb = is_verb(resp + 1) ? text_of(rd, resp->end, number->start) : DS_STR("");
-	if (values == 3 && names_of_sectors(rd, resp, verb.n <= LABEL_MAX ? verb : DS_STR(""), out) == values)
+	if (names_of_sectors(rd, resp, verb.n <= LABEL_MAX ? verb : DS_STR(""), values, out) == values)
 		return values;
 	if (names_of_sum(rd, resp, values, out) == values)
 		return values;

@@ -283,8 +283,8 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (p.text.n >= 3 * CHAR && p.text.n <= 5 * CHAR && rd->flow.label.n &&
 	    (ends_with(p.text, "后") || ends_with(p.text, "後")))
 		p.text = DS_STR("");
-	if (p.text.n == CHAR && !s.bare && phrase_is_empty(p.text))
-		p.text = DS_STR(""); /* 4年里从400家 */
+	if (p.text.n == CHAR && !s.bare && (phrase_is_empty(p.text) || is_word(s.first - 1, W_DET)))
+		p.text = DS_STR(""); /* 4年里从400家, 这笔40万元的善款 */
 	if (s.bare)
 		p.noun = DS_STR("");
 	else if (s.noun != s.first)
@@ -377,6 +377,14 @@ static bool is_work(struct ds_str verb)
 	return IS_ANY(verb, verbs);
 }
 
+/* Somebody who gets or gives. */
+static bool is_person(struct ds_str s)
+{
+	static const char *const ends[] = { "生", "人", "员", "户", "者", "民", "工", "家庭", "孩子",
+					    "师", "童", "兵", "手", "属", "員", "師", "学子", "对象" };
+	return ENDS_ANY(s, ends);
+}
+
 struct phrase phrase_before(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *number = &rd->lx[i];
@@ -461,8 +469,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		uint32_t noun = phrase_each_noun(rd, number, s.stop);
 		if (noun != EACH_ALL)
 			p.text = p.noun = text_of(rd, s.first->start + noun, s.last->end);
-		else if (t->kind != DS_KIND_MONEY)
-			p.text = p.noun = DS_STR("");
+		else if (t->kind != DS_KIND_MONEY || (rd->flow.label.n && is_person(p.text)))
+			p.text = p.noun = DS_STR(""); /* 捐款3万元,每名学生1500元 */
 	}
 	p.counted = s.stop->kind == LEX_NUMBER && token_of(rd, s.stop)->kind == DS_KIND_COUNT && w.crossed;
 	p.counted |= is_word(s.stop, W_DE) && s.stop[-1].kind == LEX_NUMBER && w.crossed &&

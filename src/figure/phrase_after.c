@@ -320,6 +320,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		l++;
 	if (l->kind == LEX_OPEN)
 		l = phrase_noted(l); /* 2万元(每人5000元)|的助学金 */
+	if (l->kind == LEX_TIME && t->kind == DS_KIND_COUNT && !p.self && (is_verb(l + 1) || in_phrase(l + 1)))
+		l++; /* 23名|今年考取大学的学生 */
 	if (is_word(l, W_DE)) {
 		p.of = true;
 		l++;
@@ -360,6 +362,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		       (next == last + 1 && is_word(next, W_PREP) && bytes_of(next, next) == CHAR &&
 			next[1].kind == LEX_NUMBER))
 			next++;
+		if (last == l && next == last + 1 && next->kind == LEX_NUMBER && !p.of && p.text.n == CHAR &&
+		    char_in(p.text.p, p.text.p + CHAR, "驾携带替乘骑坐拿捧分占领用")) {
+			p.text = DS_STR(""); /* 40人|驾|8辆私家车 */
+			return p;
+		}
 		const struct lexeme *and = last, *other = last + 1 + is_word(last + 1, W_ETC);
 		while (other->kind == LEX_NUMBER && and > l && !is_word(and, W_AND))
 			and--; /* 10名先进个人|和县医院等5个 */

@@ -143,6 +143,10 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 			break;                         /* 地铁日均客运量 */
 		} else if (is_word(l, W_PER) && have) {
 			s.first = l;
+		} else if (is_word(l, W_ADV) && have && l->end == s.first->start && bytes_of(l, l) == CHAR &&
+			   !is_word(s.first, K_QUOTE | W_ATTR) &&
+			   is_negation(ds_str_slice(text, (struct ds_span){ l->start, l->end }))) {
+			s.first = l; /* 不|系安全带 */
 		} else if (is_word(l, W_AFTER) && have && in_phrase(l - 1)) {
 			s.first = l; /* 规模以上, 县级以上 */
 		} else if (is_word(l, W_DET) && have && have <= 4 * CHAR && l[-1].kind == LEX_TEXT &&
