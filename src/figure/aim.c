@@ -147,6 +147,8 @@ bool aim_has_parts(const struct reader *rd)
 /* 将 before an object aims at nothing, nor does 要 before a number, nor what was done: 已争取资金. */
 bool aim_opens(const struct reader *rd, const struct lexeme *l)
 {
+	if (l->cls == (W_ADV | W_TARGET) && l[1].kind == LEX_NUMBER && !ends_clause(l + 2))
+		return false; /* 将2个村引入基地: done to them */
 	if ((l->cls & W_TARGET) && (is_disposal(rd, l) || is_class(l) || is_met(rd, l)))
 		return false;
 	if (!(l->cls & W_TARGET) || ((l->cls & W_PREP) && !takes_verb(l)) || describes(l) || takes_object(rd, l) ||

@@ -426,6 +426,11 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		*rule = RULE_LIST;
 		return false;
 	}
+	static const char *const spans[] = { "过去的", "過去的", "以往的", "走过的", "今后的", "未来的", "这" };
+	if (unit_is(a, "年") && !before->approx && !a->ranged &&
+	    (ANY_BEFORE(a->start, x->begin, spans) ||
+	     (BEFORE(a->start, x->begin, "的") && a->num.han && char_in(a->end, x->end, "。，、；,;"))))
+		return false; /* 过去的五年,是快速增长的五年。 */
 	if (amount_named(x, a, cls, rule) || is_other(x, a, cls, rule))
 		return false;
 	if ((unit_is(a, "块") || unit_is(a, "塊")) && a->kind == DS_KIND_COUNT && speaks_of_money(x, a)) {

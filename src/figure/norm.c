@@ -93,8 +93,9 @@ bool norm_passed(const struct reader *rd, const struct lexeme *l)
 bool norm_paper(const struct reader *rd, const struct lexeme *comma)
 {
 	static const char *const heads[] = { "根据", "根據", "按照", "依据", "依據", "依照", "按" };
-	static const char *const papers[] = { "通知", "办法", "辦法", "规定", "規定", "条例", "條例", "细则",
-					      "細則", "新规", "新規", "政策", "公约", "公約", "标准", "標準" };
+	static const char *const papers[] = { "通知", "办法", "辦法", "规定", "規定", "条例",
+					      "條例", "细则", "細則", "新规", "新規", "政策",
+					      "公约", "公約", "标准", "標準", "公告" };
 	static const char *const rules[] = { "规定", "規定", "明确", "明確" };
 	struct ds_str s = text_of(rd, rd->lx[0].start, comma->start);
 	if (s.n > PAPER_MAX) /* its end is what is looked at */
@@ -117,7 +118,14 @@ static bool is_rate_set(const struct reader *rd, const struct lexeme *number, bo
 	       (l->kind == LEX_TEXT && is_word(l - 1, W_EACH | W_EACHHEAD | W_EACHALL)))
 		l--;
 	struct ds_str s = lexeme_text(rd, l);
-	return l->kind == LEX_TEXT && (ENDS_ANY(s, set) || (each && ENDS_ANY(s, shares)));
+	if (l->kind == LEX_TEXT && (ENDS_ANY(s, set) || (each && ENDS_ANY(s, shares))))
+		return true;
+	/* 救助额度为荞麦每公顷2万元、大豆每公顷3万元 */
+	for (int n = 0; each && n < CLAUSE_BACK && !ends_clause(l); n++, l--)
+		if (is_word(l, W_REACH) && l[-1].kind == LEX_TEXT &&
+		    (ENDS_ANY(lexeme_text(rd, l - 1), set) || ENDS_ANY(lexeme_text(rd, l - 1), shares)))
+			return true;
+	return false;
 }
 
 /* 以1次为限; 损失率达20%以上,未达者不予救助: a bound, with what follows from it behind. */
@@ -131,6 +139,14 @@ static bool is_bound(const struct reader *rd, const struct lexeme *number)
 	if (STARTS_ANY(text_of(rd, l->start,
 			       l->start + 2 * CHAR <= rd->lx[rd->lx_n].start ? l->start + 2 * CHAR : l->start),
 		       limits))
+		return true;
+	/* 损失率达20%以上者,依额度救助 */
+	static const char *const notices[] = {
+		"申请", "申請", "救助", "补助", "補助", "规定", "規定", "符合", "凡"
+	};
+	struct ds_str sentence = text_of(rd, rd->lx[-1].start, rd->lx[rd->lx_n].start);
+	if (l > number + 1 && ds_str_starts(lexeme_text(rd, l), DS_STR("者")) && sentence.n <= NOTICE_MAX &&
+	    HAS_ANY(sentence, notices))
 		return true;
 	bool reached = is_word(number - 1, W_REACH) || l > number + 1;
 	if (!reached || l->kind == LEX_STOP)
@@ -202,8 +218,28 @@ static bool is_ordered(const struct reader *rd, const struct lexeme *number)
 	return false;
 }
 
+/* 每公顷可获得4万元救助: what who asks for it is given for each. */
+static bool is_due(const struct reader *rd, const struct lexeme *number, struct ds_str per)
+{
+	static const char *const dues[] = { "可获得", "可獲得", "可获",   "可獲",   "可领取", "可領取",
+					    "可领",   "可領",   "可享",   "可享受", "可申请", "可申請",
+					    "可补贴", "可補貼", "可补助", "可補助" };
+	static const char *const gifts[] = { "补", "補", "救助", "奖", "獎", "津贴", "津貼", "资助" };
+	if (token_of(rd, number)->kind != DS_KIND_MONEY || !ds_str_starts(per, DS_STR("每")))
+		return false;
+	const struct lexeme *first = number, *last = number;
+	while (!ends_clause(first - 1))
+		first--;
+	while (!ends_clause(last))
+		last++;
+	struct ds_str clause = text_of(rd, first->start, last->start);
+	return clause.n <= NOTICE_MAX && HAS_ANY(clause, dues) && HAS_ANY(clause, gifts);
+}
+
 bool norm_given(const struct reader *rd, const struct lexeme *number, struct ds_str per)
 {
+	if (is_due(rd, number, per))
+		return true;
 	if (rd->flow.target)
 		return false;
 	return is_ordered(rd, number) || is_rate_set(rd, number, ds_str_starts(per, DS_STR("每"))) ||
@@ -215,6 +251,10 @@ bool norm_rules(const struct reader *rd, const struct lexeme *number, enum ds_ch
 {
 	const struct flow *f = &rd->flow;
 	const struct token *t = token_of(rd, number);
+	/* 单笔面积达0.01公顷以上: who may have it */
+	if (f->norms >= NORMS_MANY && f->norms > f->facts && !f->fact && !f->target &&
+	    t->approx == DS_APPROX_MORE && is_word(number + 1, W_AFTER) && is_word(number - 1, W_REACH))
+		return true;
 	return f->norms >= NORMS_MANY && f->norms > f->facts && !f->fact && !f->target &&
 	       change == DS_CHANGE_LEVEL && (t->kind == DS_KIND_MONEY || (t->kind == DS_KIND_PERCENT && f->ruled));
 }

@@ -179,9 +179,13 @@ static bool han_read(struct reader *r)
 static void han_point_read(struct reader *r)
 {
 	const char *end = r->x->end, *p = r->p;
-	if (!(AT(p, end, "点") || AT(p, end, "點")))
+	bool dot = AT(p, end, ".") || AT(p, end, "．");
+	if (!dot && !(AT(p, end, "点") || AT(p, end, "點")))
 		return;
 	p += char_len(p);
+	/* 卅六.九八公頃; at the head of a line 一.三 would be a section */
+	if (dot && (r->out->start == r->x->begin || !is_han_digit(class_at(p, end))))
+		return;
 	struct ds_decimal d = { 0 };
 	unsigned n = 0;
 	while (p < end && n < 20) {
@@ -194,8 +198,14 @@ static void han_point_read(struct reader *r)
 		n++;
 	}
 	unsigned next = class_at(p, end);
-	if (!n || next == (CG_SMALL | 1) || AT(p, end, "刻"))
+	if (!n || next == (CG_SMALL | 1) || AT(p, end, "刻") || (dot && AT(p, end, ".")))
 		return;
+	if (dot && r->pair) {
+		r->pair = false;
+		if (!decimal_shift(r->cur, 1, &r->cur) || !decimal_add(r->cur, r->cur_high, &r->cur))
+			return;
+	}
+	r->out->sequence &= !dot;
 	d.exp = (int16_t) - (int)n;
 	decimal_canon(&d);
 	struct ds_decimal whole = r->section;
@@ -515,6 +525,8 @@ bool numeral_read(const struct lex *x, const char *p, struct numeral *out)
 	vague_start(&r);
 	while (part_read(&r)) {
 		r.any = true;
+		if (out->sequence)
+			han_point_read(&r);
 		if (out->sequence) {
 			row_counts(&r);
 			break;

@@ -322,6 +322,8 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	struct ds_str written = lexeme_text(rd, l), time = drop_head(drop_head(written, "到"), "至");
 	bool until = time.n < written.n || lexeme_says(rd, l - 1, "到") || lexeme_says(rd, l - 1, "至") ||
 		     (l[-1].kind == LEX_TEXT && ds_str_ends(lexeme_text(rd, l - 1), DS_STR("到")));
+	static const char *const backs[] = { "回溯到", "追溯到", "回到", "回溯至", "追溯至", "拉回到", "拨回到" };
+	until &= !ENDS_ANY(text_of(rd, rd->lx[0].start, l->end - (uint32_t)time.n), backs);
 	f->period = period_since(rd, l + 1) ? text_of(rd, l->start, period_since(rd, l + 1)) : time;
 	f->fact |= period_is_past(rd, time);
 	/* 到年底可完成50公里 */

@@ -213,6 +213,11 @@ bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 		k--;
 	if (ENDS_ANY(lexeme_text(rd, k), arrivals))
 		return true;
+	/* 工作队初到甲村时,… */
+	static const char *const whens[] = { "时", "時", "后", "後", "之后", "以后" };
+	if (char_before_in(rd->r->text.p + k->end, rd->r->text.p + k->start, "到进進抵") && ends_clause(l + 2) &&
+	    IS_ANY(lexeme_text(rd, l + 1), whens))
+		return true;
 	if (!lexeme_says(rd, k, "在"))
 		return false;
 	return ends_clause(l + 1) || ds_str_ends(lexeme_text(rd, k - 1), DS_STR("记者")) ||

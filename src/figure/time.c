@@ -48,6 +48,8 @@ static const char *plan_read(const char *p, const char *end)
 	unsigned close = 0;
 	if (AT(q, end, "十") && char_in(q + 3, end, "一二三四五六") && AT(q + 6, end, "五"))
 		q += 9;
+	else if (open && (AT(q, end, "十五") || AT(q, end, "九五") || AT(q, end, "八五") || AT(q, end, "七五")))
+		q += 6;
 	else if (AT(q, end, "五一") || AT(q, end, "十一"))
 		q += 6;
 	else
