@@ -222,7 +222,10 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 			    joined && (!ds_str_eq(rd->flow.per, DS_STR("年")) || ds_str_eq(rd->flow.unit, t->unit));
 			return joined ? rd->flow.per : rd->flow.each; /* 执业医师3.2人、注册护士3.9人 */
 		}
-		if (is_word(l, W_PER) && !(growth && noun))
+		bool lands = lexeme_says(rd, l, "地均") &&
+			     char_before_in(rd->r->text.p + l->start, rd->r->text.p + rd->lx[0].start,
+					    "内內各两兩等外本当當");
+		if (is_word(l, W_PER) && !(growth && noun) && !lands) /* 内地|均 */
 			return lexeme_text(rd, l);
 		if (is_word(l, W_PERHEAD) && !growth && !is_word(l - 1, W_PER | W_EACHALL | W_EACHHEAD))
 			return text_of(rd, l->start, l->start + 3);

@@ -89,6 +89,13 @@ bool norm_passed(const struct reader *rd, const struct lexeme *l)
 	return l->kind == LEX_TEXT ? ENDS_ANY(s, over) : IS_ANY(s, over);
 }
 
+bool norm_names(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const terms[] = { "时限", "時限", "期限", "办结", "辦結", "办理", "审批", "最低",
+					     "最高", "退休", "工作", "年龄", "标准", "上限", "承诺" };
+	return lexeme_says(rd, l, "法定") && l[1].kind == LEX_TEXT && !STARTS_ANY(lexeme_text(rd, l + 1), terms);
+}
+
 /* 根据通知,…; 按照新规,…: what stands behind is so by a paper of rules. Plans have other papers. */
 bool norm_paper(const struct reader *rd, const struct lexeme *comma)
 {

@@ -190,11 +190,24 @@ bool place_is_branch(const struct reader *rd, const struct lexeme *l)
 	return HAS_ANY(text_of(rd, l[2].start, end), bodies);
 }
 
+bool place_is_aside(const struct lexeme *l)
+{
+	const struct lexeme *first = l;
+	while (first[-1].kind == LEX_PLACE)
+		first--;
+	while (l->kind == LEX_PLACE)
+		l++;
+	return first[-1].kind == LEX_OPEN && l->kind == LEX_CLOSE && l[1].kind != LEX_NUMBER &&
+	       (first[-2].kind == LEX_TEXT || first[-2].kind == LEX_QUOTE);
+}
+
 /* 甲省铜业股份有限公司, 甲市大学: the name of a body begins with the place. */
 bool place_names_company(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const bodies[] = { "公司", "集团", "集團", "大学", "大學", "研究院", "设计院", "研究所",
-					      "时代", "股份", "控股", "药业", "重工", "电气",   "茅台" };
+	static const char *const bodies[] = {
+		"公司", "集团", "集團", "大学", "大學",   "研究院", "设计院", "研究所", "时代",   "股份",  "控股",
+		"药业", "重工", "电气", "茅台", "亚运会", "奥运会", "冬奥会", "大运会", "全运会", "残奥会"
+	};
 	const struct lexeme *last = l + 1;
 	while (!ends_clause(last) && last->end - l->end < COMPANY_MAX)
 		last++;

@@ -164,6 +164,8 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
 	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l) || place_is_branch(rd, l))
 		return;
+	if (place_is_aside(l) && scope_governing(f)->known)
+		return;
 	/* a company of another place, in a story of this one */
 	if (f->base.known && !holds(f->base, place) && place_names_company(rd, l))
 		return;
@@ -221,7 +223,8 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	f->settled = place_is_seat(rd, l);
 	/* An object governs when it stands at the number, or lies inside what governs already. */
 	struct scope now = current(f);
-	if (l[1].kind == LEX_NUMBER || (joined && (range || (listed && f->clause.known))) || !now.known ||
+	bool at_number = l[1].kind == LEX_NUMBER || (place_is_team(rd, l) && l[2].kind == LEX_NUMBER);
+	if (at_number || (joined && (range || (listed && f->clause.known))) || !now.known ||
 	    now.place.region == DS_REGION_NONE || holds(now, place)) {
 		/* 该镇在甲村采取新办法投资10万元,种植30亩: all of it happens there */
 		if (lexeme_says(rd, before, "在") && l[1].kind != LEX_NUMBER &&

@@ -33,6 +33,8 @@ bool place_is_waypoint(const struct reader *rd, const struct lexeme *l);
 bool place_is_dateline(const struct reader *rd, const struct lexeme *l);
 /* 甲乙(丙市)食品有限公司: a place in brackets inside the name of a company. */
 bool place_is_branch(const struct reader *rd, const struct lexeme *l);
+/* 花鼓小镇(甲村): does the place stand in brackets alone, behind what lies there, and without a number behind it? */
+bool place_is_aside(const struct lexeme *l);
 /* 甲省铜业股份有限公司: does the name of a body begin with the place? */
 bool place_names_company(const struct reader *rd, const struct lexeme *l);
 /* “…。”甲区就业局主任说: the place of who says what is quoted from `from` on; no region when there is none. */

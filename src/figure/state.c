@@ -133,7 +133,7 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	if ((l->cls & W_AFTERBUILD) && !over)
 		f->built = true;
 	/* 起付线以上费用: what lies beyond a bound is told */
-	bool beyond = is_word(l + 1, W_AFTER) && l[2].kind == LEX_TEXT;
+	bool beyond = (is_word(l + 1, W_AFTER) && l[2].kind == LEX_TEXT) || norm_names(rd, l);
 	if ((l->cls & W_NORM) && !beyond && !is_word(l - 1, W_CMP | W_LEVELBY) && !norm_passed(rd, l - 1)) {
 		f->weak = (l->cls & W_WEAK) && (f->weak || !f->norm);
 		f->norm = f->ruled = true;
