@@ -140,8 +140,16 @@ bool aim_has_parts(const struct reader *rd)
 			number = &rd->lx[i];
 	}
 	/* 年度计划投资90亿元。其中甲市20个: counts are no parts of money */
-	return !number || token_of(rd, number)->kind != DS_KIND_COUNT || !rd->flow.past_unit.n ||
-	       ds_str_eq(token_of(rd, number)->unit, rd->flow.past_unit);
+	if (!number || token_of(rd, number)->kind != DS_KIND_COUNT || !rd->flow.past_unit.n ||
+	    ds_str_eq(token_of(rd, number)->unit, rd->flow.past_unit))
+		return true;
+	/* 计划改造204个小区,计划投资12亿元。其中甲区80个 */
+	const struct flow *f = &rd->flow;
+	uint32_t from = f->levels_past + FLOW_LEVELS < f->levels_n ? f->levels_n - FLOW_LEVELS : f->levels_past;
+	for (uint32_t k = from; k < f->levels_from; k++)
+		if (f->planning && ds_str_eq(f->levels[k % FLOW_LEVELS].unit, token_of(rd, number)->unit))
+			return true;
+	return false;
 }
 
 /* 将 before an object aims at nothing, nor does 要 before a number, nor what was done: 已争取资金. */

@@ -70,6 +70,8 @@ static bool is_growth(const struct reader *rd, const struct lexeme *number, cons
 	const struct token *t = token_of(rd, number);
 	if (t->kind == DS_KIND_MONEY)
 		return noun == number - 1;
+	if (t->kind == DS_KIND_TEMPERATURE)
+		return true; /* 气温降幅可达12℃ */
 	if (t->kind != DS_KIND_PERCENT)
 		return false;
 	if (t->unit.n <= CHAR) /* % */
@@ -208,6 +210,11 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 		return t->per;
 	if (!(rd->said & (W_PER | W_PERHEAD | W_EACHALL | W_EACHHEAD | W_EACH)) && !rd->flow.per.n)
 		return rd->flow.each;
+	/* 2.4元每斤 */
+	const struct lexeme *next = &rd->lx[i] + 1;
+	if (t->kind == DS_KIND_MONEY && is_word(next, W_EACHALL) && next[1].kind != LEX_NUMBER &&
+	    ds_str_starts(lexeme_text(rd, next), DS_STR("每")))
+		return lexeme_text(rd, next);
 	bool growth = change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT, noun = false, joined = false;
 	const struct lexeme *l = &rd->lx[i] - 1;
 	for (int n = 0; n < PER_LOOK_BACK; n++, l--) {

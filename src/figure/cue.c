@@ -325,6 +325,10 @@ bool cue_after(const struct lex *x, const char *p, const struct unit *unit, stru
 {
 	const struct word *w =
 	    flags_at(p, x->end) & CF_CUE_START ? word_at(trailing, DS_COUNT(trailing), p, x->end) : NULL;
+	if (!w && unit && unit->kind == DS_KIND_AREA && AT(p, x->end, "多地")) {
+		*out = (struct cue){ .start = p, .end = p + 3, .approx = DS_APPROX_MORE };
+		return true; /* 一亩多地 */
+	}
 	if (!w)
 		return false;
 	if ((w->b & CUE_MEASURE) && !(unit && (unit->flags & UNIT_MEASURE)))

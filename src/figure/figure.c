@@ -81,6 +81,7 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	    t->kind != DS_KIND_COUNT)
 		f->status = DS_STATUS_NORM;
 	flow->status = f->status;
+	flow->all_planned &= f->status == DS_STATUS_TARGET;
 	if (!flow->court && !flow->left) {
 		flow->norms += f->status == DS_STATUS_NORM;
 		flow->facts += f->status == DS_STATUS_ACTUAL && !t->minor;

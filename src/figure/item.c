@@ -27,6 +27,11 @@ static const char *sign_read(const struct lex *x, const char *p, bool *neg)
 		return NULL;
 	if (p > x->begin && (is_alpha(p[-1]) || is_digit(p[-1]) || p[-1] == ')' || p[-1] == '-' || p[-1] == '/'))
 		return NULL;
+	const char *behind = p + len;
+	while (behind < end && is_digit(*behind))
+		behind++;
+	if (minus && p > x->begin && !is_digit(p[-1]) && char_in(behind, end, "日号號月") && p[-1] != ' ')
+		return NULL; /* 3日夜里-4日 */
 	*neg = minus;
 	return p + len;
 }

@@ -3,6 +3,8 @@
 #include "lex.h"
 #include "rules.h"
 
+/* The provinces by the characters they are written with side by side. */
+#define PROVINCES "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔陇"
 #define LOOK_BACK 36 /* bytes: twelve characters of context */
 
 static struct ds_str words_before(const struct lex *x, const char *p)
@@ -246,6 +248,9 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return true;
 	if (is_index(x, a))
 		return true;
+	if (char_before_in(a->start, x->begin, "在约約") && cue_after(x, a->end, NULL, &after) &&
+	    after.approx == DS_APPROX_ABOUT)
+		return true; /* 收入在160左右 */
 	static const char *const toll[] = { "死", "伤", "傷" };
 	if (ANY_AT(a->end, x->end, toll))
 		return true;
@@ -315,6 +320,10 @@ static bool means_named_places(const struct lex *x, const struct amount *a)
 		return true;
 	if (unit_is(a, "市") && char_before_in(a->start, x->begin, "深沪滬"))
 		return true; /* 沪深两市 */
+	/* 冀鲁豫三省 */
+	if (char_in(a->unit.name.p, x->end, "省市区") && char_before_in(a->start, x->begin, PROVINCES) &&
+	    char_before_in(ds_utf8_prev(a->start, x->begin), x->begin, PROVINCES))
+		return true;
 	return char_in(a->unit.name.p, x->end, "省市县縣区區州") && !a->num.bare &&
 	       (a->start == x->begin || (flags_before(a->start, x->begin) & CF_STOP));
 }
@@ -357,9 +366,20 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 	}
 	static const char *const yields[] = { "能", "可", "卖", "賣", "挣", "掙", "赚",   "賺",   "落",  "收入",
 					      "打", "产", "產", "收", "结", "結", "大概", "大约", "平均" };
+	static const char *const rounds[] = { "一届", "一度", "一次", "一轮", "一换", "一屆" };
+	if (a->num.han && (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, rounds)) {
+		*rule = RULE_PER; /* 四年一届 */
+		return true;
+	}
 	const char *verb = AT(a->end, x->end, "地") ? a->end + 3 : a->end; /* 一亩地能落三千 */
 	if (is_lone_one(a) && a->has_unit && is_priced(x, a->end, a->unit.kind == DS_KIND_AREA)) {
 		*rule = RULE_PER; /* 一斤九毛二 */
+		return true;
+	}
+	bool digit = a->num.digits == 1 && a->num_end - a->num_start == 1 && AT(a->num_start, a->num_end, "1");
+	static const char *const sells[] = { "能卖", "可卖", "能产", "可产", "能卖到", "卖到", "能赚", "可赚" };
+	if (digit && (a->kind == DS_KIND_MASS || a->kind == DS_KIND_AREA) && ANY_AT(verb, x->end, sells)) {
+		*rule = RULE_PER; /* 1公斤能卖14元 */
 		return true;
 	}
 	if (is_lone_one(a) && a->has_unit &&

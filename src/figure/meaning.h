@@ -135,6 +135,7 @@ struct flow {
 	uint32_t judged_to;            /* the lexemes before were asked whether they judge */
 	bool going;                    /* the sentence before aimed to its end */
 	bool aimed;                    /* the last figure of the sentence before was a target */
+	bool planning, all_planned;    /* all its figures were; those of this one so far are */
 	bool planned;                  /* of this sentence: 工作报告提出 */
 	bool paper;                    /* of this sentence: 根据通知 */
 	bool left;                     /* the number before is a level left behind */

@@ -89,6 +89,15 @@ static bool is_class(const struct lex *x, const struct amount *a)
 	       !char_before_in(a->start, x->begin, "等共分有这這几") && ANY_AT(a->end, x->end, classes);
 }
 
+/* 银杏新村四区: a part of a quarter that is called by its number. */
+static bool is_quarter(const struct lex *x, const struct amount *a)
+{
+	static const char *const quarters[] = { "新村", "小区", "花园", "家园", "社区",
+						"公寓", "苑",   "花苑", "新城", "名城" };
+	return unit_is(a, "区") && a->num.han && a->num.end - a->num.start == 3 && !AT(a->start, a->end, "两") &&
+	       ANY_BEFORE(a->start, x->begin, quarters);
+}
+
 /* 三厂街道, 五里镇, in lists 三口井、…等村: places whose names begin with a numeral. A count of towns has 个 or nothing between. */
 static bool is_place_name(const struct lex *x, const struct amount *a)
 {
@@ -136,7 +145,7 @@ static unsigned class_of(const struct lex *x, const struct amount *a)
 		      ds_decimal_cmp(a->num.value, ds_decimal_from(10)) == 0;
 	bool three = unit_is(a, "样") && a->num.han && char_before_in(a->start, x->begin, "新老"); /* 新三样 */
 	bool name = metals || three || is_person(x, a) || is_event(x, a) || is_village(x, a) ||
-		    is_place_name(x, a) || unit_is(a, "周年") || unit_is(a, "週年");
+		    is_place_name(x, a) || is_quarter(x, a) || unit_is(a, "周年") || unit_is(a, "週年");
 	return name ? DS_CLASS_NAME : NO_CLASS;
 }
 

@@ -14,6 +14,8 @@ void state_sentence(struct flow *f)
 {
 	f->going = f->target && !f->soft && !f->built && f->status == DS_STATUS_TARGET;
 	f->aimed = f->status == DS_STATUS_TARGET;
+	f->planning = f->all_planned;
+	f->all_planned = true;
 	f->past = f->label;
 	f->past_unit = f->unit;
 	f->label = f->noun = f->unit = f->per = f->grown = DS_STR("");
@@ -169,7 +171,8 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 	const struct lexeme *l = &rd->lx[i];
 	/* 判处刑罚56人,占3.7%: how many were sentenced is a fact */
 	bool people = f->court && (token_of(rd, l)->kind == DS_KIND_COUNT || is_word(l - 1, W_SHARE));
-	if ((f->norm && !(f->weak && f->target) && !people) || norm_asks(rd, i, per) ||
+	bool guessed = f->guess && f->target && aim_here(l); /* 预计最高可满足2.3万人 */
+	if ((f->norm && !(f->weak && f->target) && !people && !guessed) || norm_asks(rd, i, per) ||
 	    norm_behind(rd, l, W_NORM, NULL) || norm_obliges(rd, l))
 		return DS_STATUS_NORM;
 	struct ds_str cue = ds_str_slice(rd->r->text, token_of(rd, l)->cue);

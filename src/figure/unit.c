@@ -103,6 +103,17 @@ static const char *times_read(const struct word *w, const char *p, const char *e
 	return w->n <= 6 && !AT(p - 3, end, "次") ? p + 3 : p;
 }
 
+/* 7个体育场馆: the classifier 个, where 个体 is no word. */
+static const struct word *piece_at(const char *p, const char *end)
+{
+	static const struct word pieces[] = { W("个", DS_KIND_COUNT, 0, NULL), W("個", DS_KIND_COUNT, 0, NULL) };
+	static const char *const bodies[] = {
+		"体育", "体系", "体检", "体验", "体能", "體育", "體系", "體檢", "體驗"
+	};
+	size_t n = AT(p, end, "个") || AT(p, end, "個") ? ANY_AT(p + 3, end, bodies) : 0;
+	return n ? &pieces[AT(p, end, "個")] : NULL;
+}
+
 bool unit_read(const struct lex *x, const char *p, bool han, struct unit *out)
 {
 	const char *end = x->end, *q = p;
@@ -121,6 +132,8 @@ bool unit_read(const struct lex *x, const char *p, bool han, struct unit *out)
 		return true;
 	}
 	const struct word *w = row_at(q, end);
+	if (!w)
+		w = piece_at(q, end);
 	if (!w)
 		return false;
 	if (w->n > 3 && ranks_second(q + w->n - 3, end)) {
