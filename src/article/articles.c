@@ -4,6 +4,8 @@
 
 /* A headline without end may be longer than a short line when source or byline follow it. */
 #define HEADLINE_CHARS 76u
+/* A headline of calls and questions. */
+#define CALL_CHARS     40u
 /* The first line of a headline that was broken where no headline ends. */
 #define BROKEN_CHARS   18u
 
@@ -23,6 +25,15 @@ static bool is_headline(const struct page *p, const struct line *l, uint32_t aft
 	return is_credit(p->v[after].kind) && (p->v[after].flags & LINE_DATED || before != DS_BLOCK_PARAGRAPH);
 }
 
+/* 车多了怎么停?江州新增车位3200个!: what begins a page with calls and no full stop, over text with stops. */
+static bool is_call(const struct page *p, const struct line *l, uint32_t after)
+{
+	const struct ds_str s = line_str(p, l);
+	return !p->markup && l->chars <= CALL_CHARS && !str_has(s, DS_STR("。")) && !str_has(s, DS_STR("；")) &&
+	       (p->v[after].kind == DS_BLOCK_PARAGRAPH || is_credit(p->v[after].kind)) &&
+	       (l->ending == END_OPEN || cp_in(cp_last(s), u"!！?？"));
+}
+
 static void long_headlines_find(struct page *p)
 {
 	uint8_t before = LINE_SHORT;
@@ -31,12 +42,13 @@ static void long_headlines_find(struct page *p)
 		struct line *l = &p->v[i];
 		if (is_skipped(l->kind))
 			continue;
-		if (l->kind == DS_BLOCK_PARAGRAPH && l->ending == END_OPEN && l->last == i &&
-		    l->chars <= HEADLINE_CHARS && !(l->flags & (LINE_STOP_INSIDE | LINE_LONG | LINE_UNCLOSED))) {
-			const uint32_t after = next_shown(p, i + 1);
-			if (after < p->n && (is_headline(p, l, after, before) || (first && !p->markup)))
-				l->kind = LINE_SHORT;
-		}
+		const uint32_t after = next_shown(p, i + 1);
+		if (l->kind == DS_BLOCK_PARAGRAPH && l->last == i && after < p->n &&
+		    !(l->flags & (LINE_LONG | LINE_UNCLOSED)) &&
+		    ((l->ending == END_OPEN && l->chars <= HEADLINE_CHARS && !(l->flags & LINE_STOP_INSIDE) &&
+		      (is_headline(p, l, after, before) || (first && !p->markup))) ||
+		     (first && is_call(p, l, after))))
+			l->kind = LINE_SHORT;
 		first = false;
 		before = l->kind;
 	}

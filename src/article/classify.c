@@ -164,6 +164,9 @@ static bool is_running_text(struct ds_str s)
 			chars++;
 		}
 	}
+	/* 粮食;蔬菜;水果: words of a list */
+	if (commas >= 3 && !str_has(s, DS_STR(",")) && !str_has(s, DS_STR("，")))
+		return false;
 	if (commas < 3)
 		return commas == 2 && words_head(WORDS_OPENER, s);
 	return longest > shortest + 2;
@@ -181,11 +184,24 @@ static bool is_spoken(struct ds_str s)
 	return false;
 }
 
+/* No sentence ends in the line but calls and questions, and no clause goes on. */
+static bool only_calls(struct ds_str s)
+{
+	static const char *const marks[] = { "。", "；", "，", ",", "：", ":" };
+	for (size_t k = 0; k < DS_COUNT(marks); k++)
+		if (str_has(s, ds_str_of(marks[k])))
+			return false;
+	return true;
+}
+
 static uint8_t plain_kind(struct ds_str s, const struct line *l)
 {
 	const struct numbering num = str_numbering(s);
 	const unsigned most = num.level ? NUMBERED_CHARS : SHORT_CHARS;
-	if (l->flags & (LINE_STOP_INSIDE | LINE_UNCLOSED | LINE_CLOSES_FIRST | LINE_LONG))
+	if (l->flags & (LINE_UNCLOSED | LINE_CLOSES_FIRST | LINE_LONG))
+		return DS_BLOCK_PARAGRAPH;
+	/* 车位不够！江州新建停车场12处: a call, and what it is about */
+	if (l->flags & LINE_STOP_INSIDE && (l->ending != END_OPEN || l->chars < 12 || num.level || !only_calls(s)))
 		return DS_BLOCK_PARAGRAPH;
 	if (l->chars > most || breaks_off(s))
 		return DS_BLOCK_PARAGRAPH;
@@ -268,6 +284,19 @@ static bool is_picture_mark(struct ds_str s, const struct line *l)
 	return l->chars == 1 && cp_first(s) >= 0x2460 && cp_first(s) <= 0x2473;
 }
 
+/* 本網站使用相關技術…, 請同意我們的隱私權規範…: what a site asks of its readers before they read. */
+static bool asks_consent(struct ds_str s)
+{
+	static const char *const heads[] = { "本網站使用", "本网站使用", "請同意",     "请同意",   "為達最佳",
+					     "为达最佳",   "您的浏览器", "您的瀏覽器", "繼續瀏覽", "继续浏览" };
+	static const char *const what[] = { "隱私", "隐私", "Cookie", "cookie", "瀏覽器", "浏览器" };
+	for (size_t k = 0; k < DS_COUNT(heads); k++)
+		for (size_t i = 0; i < DS_COUNT(what) && ds_str_starts(s, ds_str_of(heads[k])); i++)
+			if (str_has(s, ds_str_of(what[i])))
+				return true;
+	return false;
+}
+
 /* A field of a source line and nothing in it. */
 static bool is_empty_field(struct ds_str s)
 {
@@ -288,6 +317,8 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 		l->flags |= LINE_NAV;
 		return DS_BLOCK_BOILERPLATE;
 	}
+	if (edge && l->ending == END_FINAL && asks_consent(s))
+		return DS_BLOCK_BOILERPLATE;
 	/* 索引号:…; not 索引号:… 时间:2020-05-11 来源:江州市融媒体中心 */
 	if ((l->marks & MARK_COLON) && line_is_record(s) &&
 	    !(credits_parse_source(s, &c) && c.published[0] && c.source.n))

@@ -275,7 +275,8 @@ static void word_take(struct credits *out, struct ds_str w, enum field *desk)
 		   !str_has(w, DS_STR("·"))) { /* 经济·民生 is a page's subject */
 		names_add(&out->authors, &one);
 	} else {
-		if (chars >= 2 && chars <= 12 && cp_is_han(cp_first(w)) && cp_is_han(cp_last(w)))
+		if (chars >= 2 && chars <= 12 && cp_is_han(cp_first(w)) && cp_is_han(cp_last(w)) &&
+		    !ds_str_starts(w, DS_STR("的")))
 			out->left = w;
 		return;
 	}

@@ -194,6 +194,28 @@ static struct ds_str *names_store(struct ds_arena *arena, const struct names *na
 	return v;
 }
 
+/* (原标题:江州新增车位3200个): the title it had where it was first printed. */
+static struct ds_str first_title(struct ds_str s)
+{
+	static const struct ds_str heads[] = {
+		{"原标题",  9},
+		{ "原標題", 9},
+	};
+	size_t n = 0;
+	if (cp_in_marks(cp_next(s, &n), u"(（[【")) {
+		s = str_from(s, n);
+		if (s.n && cp_in_marks(cp_last(s), u")）]】"))
+			s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
+	}
+	for (size_t k = 0; k < DS_COUNT(heads); k++)
+		if (ds_str_starts(s, heads[k])) {
+			n = heads[k].n;
+			if (n < s.n && cp_in_marks(cp_next(s, &n), u":："))
+				return str_trim(str_from(s, n));
+		}
+	return (struct ds_str){ 0 };
+}
+
 static void article_facts(const struct page *p, uint32_t from, uint32_t to, struct ds_arena *arena,
 			  struct ds_article *a)
 {
@@ -219,6 +241,10 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 	for (uint32_t i = from; i < to && f.authors.n == 0 && last != NO_LINE && i < last; i++)
 		if (p->v[i].kind == DS_BLOCK_PARAGRAPH)
 			paragraph_facts(p, &p->v[i], &f);
+	for (uint32_t i = from; i < to && a->title.n == 0; i++)
+		if (p->v[i].kind == DS_BLOCK_BOILERPLATE && !(p->v[i].flags & LINE_LONG) &&
+		    (p->v[i].marks & MARK_COLON))
+			field_add(arena, &a->title, first_title(line_str(p, &p->v[i])));
 	if (f.source.n == 0 && f.wire.n == 0)
 		f.source = p->paper;
 	a->source = folded(arena, account_less(f.source.n ? f.source : f.wire));

@@ -25,7 +25,7 @@ static bool item_take(struct items *k, struct ds_str s, unsigned most)
 		k->longest = (unsigned)chars;
 	if (chars > most)
 		return false;
-	k->known += words_whole(WORDS_UI, s) || ds_str_eq(s, DS_STR("正文"));
+	k->known += words_whole(WORDS_UI, s) || words_whole(WORDS_CHANNEL, s) || ds_str_eq(s, DS_STR("正文"));
 	for (size_t i = 0; i < s.n; i++) {
 		k->digits |= s.p[i] >= '0' && s.p[i] <= '9';
 		k->colons |= s.p[i] == ':';
@@ -172,6 +172,22 @@ static bool is_offer(struct ds_str s, unsigned chars)
                 { "下载到桌面", 15},
                 { "留言要注意", 15}
 	};
+	static const struct ds_str holds[] = {
+		{"APP下载",      9 },
+                { "APP下載",     9 },
+                { "App下载",     9 },
+                { "App下載",     9 },
+		{ "新闻APP",     9 },
+                { "新聞APP",     9 },
+                { "电子报APP",  12},
+                { "電子報 APP", 13},
+	};
+	if (chars > 40 || s.n == 0)
+		return false;
+	if (memchr(s.p, 'p', s.n) || memchr(s.p, 'P', s.n))
+		for (size_t k = 0; k < DS_COUNT(holds); k++)
+			if (str_has(s, holds[k]))
+				return true;
 	if (chars > 30)
 		return false;
 	for (size_t k = 0; k < DS_COUNT(heads); k++)
@@ -204,7 +220,22 @@ bool line_is_record(struct ds_str s)
 static bool is_mark_alone(struct ds_str s, unsigned chars)
 {
 	return chars <= 2 && s.n && !cp_in(cp_first(s), u"…!！?？") && !cp_is_han(cp_first(s)) &&
-	       cp_in(cp_last(s), u"-–—_=~*·\"'“”|>»+.,:：、");
+	       cp_in(cp_last(s), u"-–—_=~*·•\"'“”|>»+.,:：、");
+}
+
+/* 0:00 / 3:25 */
+static bool is_player(struct ds_str s, unsigned chars)
+{
+	bool colon = false, slash = false;
+	for (size_t i = 0; i < s.n && chars <= 15; i++) {
+		slash |= s.p[i] == '/';
+		if (slash && !colon) /* 2023/11/8 11:20 */
+			return false;
+		colon |= s.p[i] == ':';
+		if (s.p[i] != ':' && s.p[i] != '/' && s.p[i] != ' ' && (s.p[i] < '0' || s.p[i] > '9'))
+			return false;
+	}
+	return colon && slash && chars <= 15;
 }
 
 bool line_is_furniture(struct ds_str s, unsigned chars)
@@ -233,12 +264,13 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 		return true;
 	/* (原标题:…), [中图分类号]… */
 	size_t framed = 0;
-	if (!cp_in_marks(cp_next(s, &framed), u"(（[【"))
+	if (!s.n || !cp_in_marks(cp_next(s, &framed), u"(（[【•·"))
 		framed = 0;
 	if (chars <= 60 && str_ending(s) != END_FINAL &&
-	    (words_head(WORDS_UI_HEAD, s) || (framed && words_head(WORDS_UI_HEAD, str_from(s, framed))))) {
+	    (words_head(WORDS_UI_HEAD, s) ||
+	     (framed && words_head(WORDS_UI_HEAD, str_trim(str_from(s, framed)))))) {
 		/* http://… 2007年4月16日 某某网; 点击:0 时间:2021-09-24 */
 		return !(credits_parse_source(s, &c) && c.published[0]);
 	}
-	return is_mark_alone(s, chars);
+	return is_mark_alone(s, chars) || is_player(s, chars);
 }

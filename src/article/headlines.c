@@ -3,6 +3,8 @@
 #include "article/private.h"
 
 #define HEADLINES_MAX  5u
+/* Headlines of other stories have as many characters. */
+#define OTHERS_CHARS   12u
 /* A line that is found whole in another is its repetition when it has as many. */
 #define REPEATED_BYTES 24u
 
@@ -149,6 +151,20 @@ static uint32_t repeated_hide(struct page *p, uint32_t *v, uint32_t n)
 	return kept;
 }
 
+/* Headlines of other stories above the page's own, parted from it by furniture: 听新闻, 0:00 / 3:25. */
+static uint32_t others_hide(struct page *p, uint32_t *v, uint32_t n)
+{
+	uint32_t from = 0;
+	for (uint32_t k = 0; k < n && p->v[v[k]].chars >= OTHERS_CHARS; k++)
+		if (k >= 2 && p->v[v[k] - 1].kind == DS_BLOCK_BOILERPLATE)
+			from = k;
+	for (uint32_t k = 0; k < from; k++)
+		p->v[v[k]].kind = DS_BLOCK_BOILERPLATE;
+	for (uint32_t k = from; k < n && from > 0; k++)
+		v[k - from] = v[k];
+	return n - from;
+}
+
 /* The headline again behind its source and date: hidden, or the headline itself when the first had more than it. */
 static uint32_t retold(struct page *p, const struct group *g, uint32_t headline)
 {
@@ -222,6 +238,7 @@ void headlines_find(struct page *p, const struct group *g)
 		}
 		v[n++] = i;
 	}
+	n = others_hide(p, v, n);
 	n = repeated_hide(p, v, n);
 	if (n == 1)
 		v[0] = retold(p, g, v[0]);

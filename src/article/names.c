@@ -70,6 +70,7 @@ static const struct ds_str no_names[] = {
         { "时间",    6},
         { "相同",    6},
 	{ "谢谢",    6},
+        { "来自",    6},
 };
 
 static bool is_dot(uint32_t cp)
