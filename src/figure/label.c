@@ -368,7 +368,10 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		return (struct label){ .text = t->unit, .noun = t->unit, .set = true };
 	bool self = phrase_self_unit(t->unit); /* 直升机4架投入扑救; but 线下线上178万人次参与. */
 	bool acted = ds_str_eq(t->unit, DS_STR("人次")) || ds_str_eq(t->unit, DS_STR("次")); /* 队员5次打破纪录 */
-	bool counted = after.verbal && before.text.n && before.adjacent && !before.bare && !acted;
+	bool summed =
+	    is_word(&lx[i] - 1, W_ADV | W_REACH) && before.text.n > CHAR && is_word(&lx[i] - 3, W_ETC) &&
+	    ds_str_ends(text_of(rd, lx[i].start - CHAR, lx[i].start), DS_STR("共")); /* 老人等人群共9万人|参保 */
+	bool counted = after.verbal && before.text.n && (before.adjacent || summed) && !before.bare && !acted;
 	if (t->kind == DS_KIND_DURATION && after.verbal && after.text.n && rd->flow.norm &&
 	    is_word(&lx[i + 1], W_AFTER))
 		return from_phrase(&after); /* 某公司10日内支付 */

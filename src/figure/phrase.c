@@ -462,6 +462,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	s.bare |= !w.crossed && s.first == s.last && s.first->kind == LEX_TEXT &&
 		  bytes_of(s.first, s.last) == 2 * CHAR && is_word(s.stop, W_ADV) && is_word(s.stop, W_ACTUAL);
 	struct phrase p = phrase_of(rd, s);
+	if (t->kind == DS_KIND_MONEY && !p.bare)
+		p.text = phrase_unnamed(p.text);
 	const struct lexeme *ages = p.text.n && !p.bare ? ages_before(rd, s.stop) : NULL;
 	if (ages)
 		p.text = p.noun = text_of(rd, ages->start, s.last->end);

@@ -177,6 +177,8 @@ const struct lexeme *phrase_described(const struct reader *rd, struct ds_str uni
 struct ds_str phrase_predicated(struct ds_str s);
 /* Is s people, and unit no classifier of theirs: 2辆|农民工|返岗|专车? phrase_described.c */
 bool phrase_cannot_count(struct ds_str unit, struct ds_str s);
+/* s without whom it is paid to, when the name is veiled: 支付王某|工程款. phrase_described.c */
+struct ds_str phrase_unnamed(struct ds_str s);
 /* s, counted with a classifier of people, without what is done to them: 山区群众|易地安置. phrase_described.c */
 struct ds_str phrase_people(struct ds_str unit, struct ds_str s);
 /* A label that is one quotation loses its marks; a title keeps them. */

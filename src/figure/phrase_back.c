@@ -187,8 +187,11 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 		s.stop = l - 2;
 		return s;
 	}
-	if (s.first < s.last && is_word(s.last, W_INVEST) && is_in(text, l))
-		s.first = s.last; /* 在油茶产业|累计投入 */
+	for (const struct lexeme *k = s.last; k > s.first && is_in(text, l); k--)
+		if (is_word(k, W_INVEST)) {
+			s.first = k; /* 在油茶产业|累计投入资金 */
+			break;
+		}
 	s.noun = s.first;
 	case_back(text, &s, &l);
 	/* 棉花采收进度: a verb between nouns is part of the name of a measure. */
