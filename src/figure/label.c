@@ -280,7 +280,12 @@ static bool is_whereabouts(const struct reader *rd, struct ds_str s, const struc
 		return !IS_ANY(label_same(rd, t)->label, zones);
 	if (ENDS_ANY(s, times) || (t->kind != DS_KIND_COUNT && ENDS_ANY(s, parts)))
 		return true;
-	size_t town = ENDS_ANY(s, towns);
+	/* 一村一品示范村, 重点镇: what is counted */
+	static const char *const kinds[] = { "乡镇",   "鄉鎮",   "村镇",   "小镇",   "城镇",   "示范村", "重点村",
+					     "中心村", "文明村", "贫困村", "行政村", "自然村", "示范镇", "重点镇",
+					     "乡村",   "山村",   "农村",   "示范县", "重点县", "试点县", "先进县",
+					     "出列村", "薄弱村", "试点村", "达标村" };
+	size_t town = ENDS_ANY(s, kinds) ? 0 : ENDS_ANY(s, towns);
 	return town && s.n >= town + 2 * CHAR && s.n <= 5 * CHAR;
 }
 

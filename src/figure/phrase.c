@@ -244,6 +244,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	    s.first[1].kind == LEX_DUN)
 		s.first = s.noun = s.first + 2; /* 徐闻港、海安新港待渡车辆 */
 	if (s.first == s.last && s.first->kind == LEX_OTHER && s.last[1].kind == LEX_NUMBER &&
+	    bytes_of(s.first, s.last) <= 2 * CHAR &&
 	    ds_str_starts(text_of(rd, s.first->start, s.first->end), DS_STR("一")))
 		return p; /* 一片|200亩的样板地 */
 	if (s.first == s.last && s.first->kind == LEX_OTHER && is_word(s.last + 1, W_DE) &&

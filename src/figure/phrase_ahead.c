@@ -91,7 +91,7 @@ struct ds_str phrase_deed(const struct reader *rd, const struct lexeme *l)
 	    from->kind == LEX_PLACE || is_word(from, W_DET) || (is_word(from, W_ADV) && is_word(last, W_LIGHT));
 	const struct lexeme *object = phrase_ahead(from + over); /* 需|紧急|生活救助 */
 	struct ds_str verb = text_of(rd, first->start, last->end);
-	return object >= from && in_phrase(object) && bytes_of(from, object) <= 9 * CHAR
+	return object >= from && in_phrase(object) && bytes_of(from, object) <= 12 * CHAR
 		   ? phrase_join(rd, verb, text_of(rd, from->start, object->end)) /* 打破|省运会纪录 */
 		   : verb;
 }
