@@ -158,7 +158,7 @@ static void plan_choose(struct painter *p, const struct ds_rect *flow)
 
 enum { LARGE = 400 }; /* bytes from which on a frame might be seen half done */
 
-struct ds_str painter_frame(struct painter *p, const struct ds_screen *s)
+struct ds_str painter_frame(struct painter *p, const struct ds_screen *s, bool astray)
 {
 	if (p->w != s->w || p->h != s->h || !p->row) {
 		p->w = s->w;
@@ -176,7 +176,8 @@ struct ds_str painter_frame(struct painter *p, const struct ds_screen *s)
 	plan_choose(p, &s->flow);
 	struct pen *pen = &p->pen;
 	int x = s->cursor_x < s->w ? s->cursor_x : s->w - 1, y = s->cursor_y < s->h ? s->cursor_y : s->h - 1;
-	pen_move(pen, x < 0 ? 0 : x, y < 0 ? 0 : y);
+	if (!astray || s->caret || p->caret)
+		pen_move(pen, x < 0 ? 0 : x, y < 0 ? 0 : y);
 	if (s->caret != p->caret) /* never hidden: it stands on the selected thing, for screen readers */
 		ds_buf_addz(&pen->out, s->caret ? p->caps->cursor_strong : p->caps->cursor_plain);
 	p->caret = s->caret;

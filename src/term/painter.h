@@ -36,7 +36,8 @@ void painter_theme(struct painter *p, const struct ds_theme *theme); /* from the
 /* The terminal goes to others: adds what must be sent before. The next frame is whole. */
 void painter_leave(struct painter *p, struct ds_buf *out);
 void painter_forget(struct painter *p); /* the next frame is painted whole */
-/* The bytes for this frame, borrowed until the next call. */
-struct ds_str painter_frame(struct painter *p, const struct ds_screen *s);
+/* The bytes for this frame, borrowed until the next call. astray: the cursor may stay where the last cell was written, since
+ * another frame is certain to follow soon; never while it is a caret. */
+struct ds_str painter_frame(struct painter *p, const struct ds_screen *s, bool astray);
 
 #endif

@@ -9,7 +9,8 @@ enum { REST_MS = 100, REST_MOST_MS = 250 };
 
 struct rest {
 	bool waits;
-	long since, last; /* the first and the last key after what was drawn */
+	bool held;        /* keys come so fast that one key is held, or as good as held */
+	long since, last; /* the first key after what was drawn, and the last one of all */
 };
 
 /* A key has come, and something waits. */
@@ -17,6 +18,7 @@ static inline void rest_key(struct rest *r, long now)
 {
 	if (!r->waits)
 		r->since = now;
+	r->held = r->last > 0 && now - r->last < REST_MS;
 	r->waits = true;
 	r->last = now;
 }

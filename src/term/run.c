@@ -143,7 +143,9 @@ static void paint(struct run *r)
 	ds_view_draw(r->view, parts, &r->screen);
 	if (r->painter.left)
 		keys_tell(r, true);
-	struct ds_str bytes = painter_frame(&r->painter, &r->screen);
+	/* while a key is held the cursor's way back waits too: nothing can be read in Braille then */
+	const bool astray = r->stale & ~parts & DS_STALE_REST && r->rest.held;
+	struct ds_str bytes = painter_frame(&r->painter, &r->screen, astray);
 	tty_write(&r->tty, bytes.p, bytes.n);
 	r->stale &= ~parts;
 	if (parts & DS_STALE_REST)

@@ -60,11 +60,36 @@ static void nothing_waits(void **state)
 	assert_int_equal(rest_left(&r, 12346), 0);
 }
 
+/* Keys that come one by one are each worth the cursor's way back; those of a held one only at its end. */
+static void fast_keys_are_held(void **state)
+{
+	(void)state;
+	static const struct {
+		long at;
+		bool held;
+	} keys[] = {
+		{5000,  false},
+                { 5030, true },
+                { 5060, true },
+                { 5159, true },
+                { 5259, false},
+                { 9000, false},
+	};
+	struct rest r = { 0 };
+	for (size_t i = 0; i < DS_COUNT(keys); i++) {
+		rest_key(&r, keys[i].at);
+		assert_int_equal(r.held, keys[i].held);
+		if (i == 2)
+			rest_over(&r); /* something is drawn in between: it goes on all the same */
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(drawn_at_rest),
 		cmocka_unit_test(nothing_waits),
+		cmocka_unit_test(fast_keys_are_held),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
