@@ -117,7 +117,8 @@ static bool plan_make_near(struct plan *plan, struct pen *pen, size_t limit)
 	return pen->out.n < limit;
 }
 
-enum { LEAST_ROW = 20 }; /* bytes: writing another text over a row hardly ever takes fewer */
+enum { LEAST_ROW = 20 };     /* bytes: writing another text over a row hardly ever takes fewer */
+enum { MOSTLY_TEXT = 1500 }; /* bytes from which on the ways between strokes are too small a part to be looked at */
 
 /* How many rows are right by a scroll that would have to be written without. */
 static size_t rows_gained(const struct painter *p, const struct plan *moved, const struct plan *still)
@@ -148,7 +149,8 @@ static void plan_choose(struct painter *p, const struct ds_rect *flow)
 	for (int y = 0; y < p->h; y++)
 		p->sheet.next[y].kept = row_kept(p, best, y);
 	struct pen *pen = &best->pen;
-	if (best->n > 1 && best->n <= STROKES_NEAR && plan_make_near(best, &other->pen, best->pen.out.n))
+	if (best->n > 1 && best->n <= STROKES_NEAR && pen->out.n < MOSTLY_TEXT &&
+	    plan_make_near(best, &other->pen, pen->out.n))
 		pen = &other->pen;
 	sheet_show(&p->sheet, best->region.top, best->region.bottom, best->by, is_part(p, best));
 	struct ds_buf sent = p->pen.out;

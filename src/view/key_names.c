@@ -31,6 +31,12 @@ static const struct {
 
 static bool key_plain(struct ds_str name, uint32_t *out)
 {
+	unsigned len;
+	if (name.n == 0 || !ds_utf8_valid(name))
+		return false;
+	*out = ds_utf8_at(name.p, &len);
+	if (len == name.n) /* as nearly all of them are */
+		return true;
 	for (size_t i = 0; i < DS_COUNT(named); i++) {
 		if (ds_str_eq(name, ds_str_of(named[i].name))) {
 			*out = named[i].code;
@@ -48,11 +54,7 @@ static bool key_plain(struct ds_str name, uint32_t *out)
 		*out = (uint32_t)(name.p[1] & 0x1f);
 		return true;
 	}
-	if (name.n == 0 || !ds_utf8_valid(name))
-		return false;
-	unsigned len;
-	*out = ds_utf8_at(name.p, &len);
-	return len == name.n;
+	return false;
 }
 
 bool ds_key_parse(struct ds_str name, struct ds_key *out)
