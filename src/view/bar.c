@@ -277,7 +277,7 @@ static void check_say(const struct ds_view *v, struct line *l)
 	if (!k)
 		return;
 	snprintf(ordinal, sizeof(ordinal), "%u/%u", v->checks.now + 1, v->checks.all.n);
-	field_add(l, " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 4);
+	field_add(l, " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 0);
 	field_add(l, "  ", ds_str_of(verdict_text(k->verdict)),
 		  k->verdict == DS_VERDICT_FALSE ? DS_ROLE_ALERT : DS_ROLE_BAR_STRONG, 0);
 	field_add(l, "   ", checks_text(&v->checks), DS_ROLE_BAR, 0);
