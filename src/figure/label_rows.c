@@ -194,13 +194,16 @@ static struct ds_str owner_behind(const struct reader *rd, uint32_t i)
 	return after.text;
 }
 
-/* 长江索道景区|接待游客4.9万人次: whose the label at `start` is, where nothing stands between. */
+/* 长江索道景区|接待游客4.9万人次: whose the label at `start` is, where nothing stands between but how. */
 static struct ds_str owner_beside(const struct reader *rd, const struct lexeme *start)
 {
-	const struct lexeme *l = start;
+	const struct lexeme *end = start, *l;
+	while (is_word(end - 1, W_ADV))
+		end--; /* 红色旅游景区|共|接待游客 */
+	l = end;
 	while (in_phrase(l - 1))
 		l--;
-	struct ds_str who = l < start ? text_of(rd, l->start, start->start) : DS_STR("");
+	struct ds_str who = l < end ? text_of(rd, l->start, end[-1].end) : DS_STR("");
 	if (l[-1].kind == LEX_PLACE && rd->m->v[l[-1].ref].form == DS_FORM_ANAPHOR)
 		l--; /* 全省|道路|发送旅客 */
 	while (is_word(l - 1, W_CONN | W_DET))

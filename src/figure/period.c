@@ -306,6 +306,8 @@ void period_read(struct reader *rd, const struct lexeme *l)
 			return; /* 恢复至2019年的86% */
 		}
 	}
+	if (of > l + 1 && rd->said & (W_CMP | W_WITH))
+		return; /* 较疫情前的2019年同期相比 */
 	if (lexeme_says(rd, l, "当日") && is_word(l - 1, W_ADV))
 		return;               /* 全部当日办结 */
 	if (is_word(l - 1, W_FROM)) { /* 由上年的12%: of the next number alone */

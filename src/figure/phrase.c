@@ -140,8 +140,14 @@ static const struct lexeme *part_of(const struct lexeme *number)
 	const struct lexeme *l = number - 1;
 	while (is_word(l, W_REACH | W_ADV))
 		l--;
-	if (!is_word(l, W_DE) && l->kind != LEX_PLACE)
-		return NULL;
+	if (!is_word(l, W_DE) && l->kind != LEX_PLACE) {
+		/* 占全县人口41% */
+		for (int n = 0;
+		     n < LOOK_BACK && (in_phrase(l) || l->kind == LEX_PLACE || is_word(l, W_DET) || is_verb(l));
+		     n++)
+			l--;
+		return is_word(l, W_SHARE) && l < number - 1 ? l : NULL;
+	}
 	bool whole = is_word(l, W_DE) && l == number - 1; /* 约为同区新落成公屋的九成 */
 	if (is_word(l, W_DE) && l[-1].kind == LEX_CLOSE && bracket_open(l - 1))
 		l = bracket_open(l - 1) - 1; /* 占对应库容(9亿立方米)的62% */
