@@ -338,6 +338,12 @@ static bool desk_names(struct ds_str s, struct credits *out)
 	return false;
 }
 
+/* … 李青/图: the part behind the blank names who took the pictures. */
+static bool photo_behind(struct ds_str s)
+{
+	return ds_str_ends(s, DS_STR("/图")) || ds_str_ends(s, DS_STR("/摄")) || ds_str_ends(s, DS_STR("/圖"));
+}
+
 bool credits_parse_byline(struct ds_str line, struct credits *out)
 {
 	credits_clear(out);
@@ -369,13 +375,20 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 		s = str_trim(s);
 		marked = true;
 	}
+	/* 本报记者 王小明/文 李青/图 */
+	const size_t written = str_find(s, DS_STR("/文"), 0);
+	if (written != SIZE_MAX && written >= 6 && s.n > written + 4 &&
+	    cp_is_blank(cp_first(str_from(s, written + 4))) && photo_behind(s)) {
+		s = str_trim((struct ds_str){ s.p, written });
+		marked = true;
+	}
 	/* a sentence; only behind a mark or in a bracket may words follow the names */
 	if (!marked && ds_str_ends(s, DS_STR("。")))
 		return false;
 	/* 本报记者 高远 摄影报道 wrote as well */
-	static const struct ds_str both[] = { W("文/摄"),  W("文／摄"), W("文并摄"), W("文/图"),
-					      W("文／图"), W("图/文"),  W("图／文"), W("文图"),
-					      W("图文"),   W("报道"),   W("報導") };
+	static const struct ds_str both[] = { W("摄影报道"), W("攝影報導"), W("图文报道"), W("文/摄"), W("文／摄"),
+					      W("文并摄"),   W("文/图"),    W("文／图"),   W("图/文"), W("图／文"),
+					      W("文图"),     W("图文"),     W("报道"),     W("報導") };
 	bool wrote = str_has(s, DS_STR(" 文 ")) || str_has(s, DS_STR("　文　"));
 	for (size_t k = 0; k < DS_COUNT(both) && !wrote; k++)
 		wrote = ds_str_ends(s, both[k]);

@@ -320,9 +320,10 @@ static struct ds_span printed_in(struct ds_str line, struct credits *out)
 	if (close == SIZE_MAX || close - open > 45 || close + 3 >= line.n)
 		return none;
 	size_t i = close + 3;
-	const struct ds_str name = { line.p + open + 3, close - open - 3 };
+	const struct ds_str name = str_trim((struct ds_str){ line.p + open + 3, close - open - 3 });
 	const uint32_t bracket = cp_next(line, &i);
-	if ((bracket != '(' && bracket != 0xff08) || !words_tail(WORDS_PRESS_TAIL, name))
+	if ((bracket != '(' && bracket != 0xff08) ||
+	    !(words_tail(WORDS_PRESS_TAIL, name) || str_has(name, DS_STR("报")) || str_has(name, DS_STR("報"))))
 		return none;
 	const struct ds_str inside = str_trim(str_from(line, i));
 	char iso[32];

@@ -181,6 +181,15 @@ static uint32_t retold(struct page *p, const struct group *g, uint32_t headline)
 	return headline;
 }
 
+/* 12, below the source: how many have read it. */
+static bool is_count(struct ds_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 0 && s.n <= 7;
+}
+
 /* Below source and date: 江州市统计局, 林青, ■高远: who wrote it. */
 static void credits_below(struct page *p, const struct group *g)
 {
@@ -192,6 +201,10 @@ static void credits_below(struct page *p, const struct group *g)
 			size_t n = 0;
 			cp_next(s, &n);
 			s = str_trim(str_from(s, n));
+		}
+		if (l->kind == LINE_SHORT && is_count(s)) {
+			l->kind = DS_BLOCK_BOILERPLATE;
+			continue;
 		}
 		if ((l->kind == LINE_SHORT || l->kind == DS_BLOCK_COLUMN) &&
 		    ((l->chars <= 16 && person_parse(s, &person)) ||

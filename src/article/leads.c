@@ -61,39 +61,35 @@ static bool name_behind(struct ds_str line, struct names *out)
 	return rest.n >= 6 && rest.n <= 21 && names_parse(rest, true, out);
 }
 
+/* 江州日报记者 张三 李四/摄: what stands before the word that says who took the picture; nothing when none ends s. */
+static struct ds_str shot_by(struct ds_str s)
+{
+	static const struct ds_str shot[] = { W("摄影报道"), W("攝影報導"), W("/摄"),  W("／摄"),
+					      W("摄"),       W("/攝"),      W("／攝"), W("攝") };
+	for (size_t k = 0; k < DS_COUNT(shot); k++)
+		if (ds_str_ends(s, shot[k]))
+			return str_trim((struct ds_str){ s.p, s.n - shot[k].n });
+	return (struct ds_str){ 0 };
+}
+
 /* …。 刘玉 记者 刘国 摄: who told the story with a picture. */
 static bool photographers(struct ds_str line, struct credits *out)
 {
-	static const struct ds_str shot[] = { W("摄影报道"), W("摄"), W("攝") };
 	const size_t most = line.n < 90 ? line.n : 90;
 	struct ds_str end = { line.p + line.n - most, most };
 	size_t at = SIZE_MAX;
 	for (size_t i = 0; (i = str_find(end, DS_STR("。"), i)) != SIZE_MAX; i += 3)
 		at = i;
-	for (size_t k = 0; at != SIZE_MAX && k < DS_COUNT(shot); k++) {
-		if (!ds_str_ends(end, shot[k]))
-			continue;
-		const struct ds_str who = str_trim(str_from((struct ds_str){ end.p, end.n - shot[k].n }, at + 3));
-		return who.n >= 6 &&
-		       (role_end(who) ? byline_scan(who, true, out) : names_parse(who, true, &out->authors));
-	}
-	return false;
+	const struct ds_str who = at == SIZE_MAX ? (struct ds_str){ 0 } : shot_by(str_from(end, at + 3));
+	return who.n >= 6 && (role_end(who) ? byline_scan(who, true, out) : names_parse(who, true, &out->authors));
 }
 
-/* 江州日报记者 张三 李四/摄: who took the picture. */
-static void shot_by(struct ds_str s, struct names *out)
+/* 王小明/文 李青/图: who wrote. */
+static bool wrote(struct ds_str s, struct names *out)
 {
-	static const struct ds_str shot[] = { W("/摄"), W("／摄"), W("摄"), W("/攝"), W("攝") };
-	for (size_t k = 0; k < DS_COUNT(shot) && out->n == 0; k++) {
-		if (!ds_str_ends(s, shot[k]))
-			continue;
-		const struct ds_str who = str_trim((struct ds_str){ s.p, s.n - shot[k].n });
-		struct credits c;
-		credits_clear(&c);
-		if (role_end(who) ? byline_scan(who, true, &c) : names_parse(who, true, &c.authors))
-			*out = c.authors;
-		return;
-	}
+	size_t at = str_find(s, DS_STR("/文"), 0);
+	at = at == SIZE_MAX ? str_find(s, DS_STR("／文"), 0) : at;
+	return at != SIZE_MAX && at >= 6 && names_parse((struct ds_str){ s.p, at }, true, out);
 }
 
 /* 乌云其其格: a name in Chinese letters of Mongolian, Kazakh or Uygur, by its length and how it ends. */
@@ -141,7 +137,13 @@ bool credits_parse_tail(struct ds_str line, struct credits *out)
 	}
 	if (byline_is_photo(s)) {
 		out->photo = true;
-		shot_by(s, &out->authors);
+		const struct ds_str who = shot_by(s);
+		struct credits c;
+		credits_clear(&c);
+		if (wrote(s, &out->authors))
+			return true;
+		if (role_end(who) ? byline_scan(who, true, &c) : names_parse(who, true, &c.authors))
+			out->authors = c.authors;
 		return false;
 	}
 	if (role_end(s))
@@ -150,6 +152,8 @@ bool credits_parse_tail(struct ds_str line, struct credits *out)
 		out->authors = (struct names){ .v = { s }, .n = 1 };
 		return true;
 	}
+	if (wrote(s, &out->authors))
+		return true;
 	/* (江州日报 林青) */
 	const struct ds_str press = str_word(s);
 	if (press.n >= 9 && words_tail(WORDS_PRESS_TAIL, press) &&
