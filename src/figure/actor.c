@@ -47,6 +47,9 @@ bool ends_in_actor(const struct reader *rd, const struct lexeme *l)
 	if (is_verb(before))
 		before--; /* 1500万户次受灾农户|支付赔款 */
 	if (is_word(l - 1, W_DET))
-		return short_one || (l->end - l->start <= 6 * CHAR && char_before_in(end, begin, "司社户校院馆厂儿女妇孩庭"));
+		return short_one ||
+		       (l->end - l->start <= 6 * CHAR && char_before_in(end, begin, "司社户校院馆厂儿女妇孩庭"));
+	if (short_one && l[-1].kind == LEX_NUMBER && char_before_in(end, begin, "村镇乡县校院厂"))
+		return true; /* 两个村|建设广场 */
 	return (before->kind == LEX_NUMBER && !short_one) || follows_pivot(rd, l);
 }

@@ -160,6 +160,15 @@ static bool names_span(struct ds_str s)
 	return ENDS_ANY(s, ends);
 }
 
+/* A village, a road: where something is that a measure and 的 stand before. */
+static bool names_site(struct ds_str s)
+{
+	static const char *const ends[] = {
+		"村", "镇", "乡", "县", "组", "街", "社区", "园区", "嘎查", "境内", "段"
+	};
+	return s.n >= 2 * CHAR && ENDS_ANY(s, ends);
+}
+
 /* Does the phrase before the number name it even when a noun follows? 总投资5亿元的项目, 占比98%的企业. */
 static bool before_wins(const struct token *t, const struct phrase *before, const struct phrase *after)
 {
@@ -184,6 +193,8 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return !after->of || names_span(before->text);
 	if (!is_measure(t))
 		return after->of && before->reached && names_count(before->text); /* 出警量超过1000次的消防站 */
+	if (after->of && before->adjacent && names_site(before->text) && !phrase_tail(before->text).n)
+		return false; /* 西山村5.7公里的水渠 */
 	return (after->of && before->direct) || before->reached;
 }
 
@@ -318,49 +329,11 @@ static struct phrase sized(const struct reader *rd, uint32_t i)
 	return is_word(&lx[k + 1], W_DE) ? phrase_after(rd, k) : none;
 }
 
-/* 新建、扩建|10所学校: what was done to it, where its name is short; empty when nothing was. */
-static struct ds_str built_so(const struct reader *rd, uint32_t i, struct ds_str noun)
-{
-	const struct lexeme *last = &rd->lx[i] - 1;
-	while (is_word(last, W_LE | W_ADV | W_REACH))
-		last--;
-	const struct lexeme *first = last;
-	if (noun.n > 3 * CHAR || !is_verb(last) || !phrase_builds(lexeme_text(rd, last)))
-		return DS_STR("");
-	while ((first[-1].kind == LEX_DUN || is_word(first - 1, W_AND)) && is_verb(first - 2) &&
-	       phrase_builds(lexeme_text(rd, first - 2)))
-		first -= 2;
-	return text_of(rd, first->start, last->end);
-}
-
-/* 犯罪嫌疑人|李某、王某等|8人, 抓获|李某等|8人: who they are, or what was done to them, without their names. */
-static struct ds_str named_before(const struct reader *rd, uint32_t i)
-{
-	const struct lexeme *last = &rd->lx[i] - 1;
-	while (is_word(last, W_ADV | W_REACH))
-		last--; /* 等|共 */
-	if (!is_word(last, W_ETC))
-		return DS_STR("");
-	const struct lexeme *first = last;
-	while (in_phrase(first - 1) || first[-1].kind == LEX_DUN || is_word(first - 1, W_AND))
-		first--;
-	struct ds_str names = text_of(rd, first->start, last->start);
-	size_t at = ds_str_find(names, DS_STR("某"), 0);
-	if (at == SIZE_MAX || at < CHAR)
-		return DS_STR("");
-	names.n = at - CHAR; /* without the family name */
-	if (names.n >= 2 * CHAR)
-		return names.n <= LABEL_MAX && ds_str_find(names, DS_STR("、"), 0) == SIZE_MAX ? names : DS_STR("");
-	if (is_word(first - 1, W_HAS) && in_phrase(first - 2))
-		return lexeme_text(rd, first - 2); /* 成员有钱某等15人 */
-	return is_verb(first - 1) ? lexeme_text(rd, first - 1) : DS_STR("");
-}
-
 struct label label_one(struct reader *rd, uint32_t i, const struct label *previous)
 {
 	const struct lexeme *lx = rd->lx;
 	const struct token *t = token_of(rd, &lx[i]);
-	struct ds_str named = i > 1 && ds_str_eq(t->unit, DS_STR("人")) ? named_before(rd, i) : DS_STR("");
+	struct ds_str named = i > 1 && ds_str_eq(t->unit, DS_STR("人")) ? label_named(rd, i) : DS_STR("");
 	if (named.n)
 		return (struct label){ .text = named, .noun = named, .set = true };
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
@@ -402,13 +375,16 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		const struct level *like = after.bound.n && IS_ANY(after.text, firms) ? label_same(rd, t) : NULL;
 		if (like && ds_str_ends(like->noun, after.text) && after.bound.n <= LABEL_MAX)
 			label.text = after.bound;
-		struct ds_str added = before.added.n ? before.added : built_so(rd, i, label.text);
+		struct ds_str added = before.added.n ? before.added : label_built(rd, i, label.text);
 		if (before.adjacent && before.text.n <= 3 * CHAR && ds_str_eq(label.text, DS_STR("班")))
 			added = before.text; /* 小学3个|班 */
 		if (added.n)
 			label.text = phrase_join(rd, added, label.text);
 		return label;
 	}
+	struct ds_str measured = label_measured(rd, i);
+	if (measured.n)
+		return (struct label){ .text = measured, .noun = measured, .set = true };
 	struct label item;
 	if (list_item(rd, i, &before, label_same(rd, t), &item))
 		return item;

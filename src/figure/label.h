@@ -24,6 +24,15 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
  * stand in another shape than a row of nouns; 0: they do not. whole: the phrase before number i. */
 uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct phrase *whole, struct phrase *out);
 
+/* label_named.c; each is empty when number i stands otherwise */
+
+/* 犯罪嫌疑人|李某、王某等|8人, 抓获|李某等|8人: who they are, or what was done to them, without their names. */
+struct ds_str label_named(const struct reader *rd, uint32_t i);
+/* 新建、扩建|10所学校: what was done to it, where its name is short. */
+struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str noun);
+/* 发放贷款8091万元,为目标任务7773万元的104%: the aim, and what is measured by it. */
+struct ds_str label_measured(const struct reader *rd, uint32_t i);
+
 /* label_rows.c: puts before the label of number i what tells it from the rows of its sentence that would read like it. */
 void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label);
 

@@ -461,6 +461,15 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		else if (t->kind == DS_KIND_COUNT)
 			s.first = s.last + 1;
 	}
+	if (is_word(s.first, W_SHARE) && s.first < s.last && t->kind != DS_KIND_PERCENT &&
+	    t->kind != DS_KIND_MULTIPLE) {
+		s.noun = s.noun == s.first ? s.first + 1 : s.noun; /* 占|下达任务15万亩的197% */
+		s.first++;
+	}
+	/* 在3个村|投资13万元: the noun is of the number before. */
+	if (is_word(s.last, W_INVEST) && s.last > s.first && s.stop->kind == LEX_NUMBER &&
+	    token_of(rd, s.stop)->kind == DS_KIND_COUNT)
+		s.first = s.noun = s.last;
 	/* 投资3亿元的冷链物流园、|投资1.2亿元: the noun is of the number before. */
 	if (is_word(s.last, W_INVEST) && s.last - s.first >= 2 && s.last[-1].kind == LEX_DUN &&
 	    is_word(s.stop, W_DE) && s.stop[-1].kind == LEX_NUMBER)

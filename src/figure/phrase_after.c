@@ -497,7 +497,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		p.text = phrase_deed(rd, l);
 		p.verbal = true;
 		p.light = is_existence(text_of(rd, l->start, l->end));
-		if (open) {
+		/* 94个未|开工 */
+		if (open || (is_word(l - 1, W_ADV) && l[-1].end == l->start &&
+			     p.text.p == rd->r->text.p + l->start && is_negation(lexeme_text(rd, l - 1)))) {
 			p.text.n += (size_t)(p.text.p - (rd->r->text.p + l[-1].start));
 			p.text.p = rd->r->text.p + l[-1].start;
 		}

@@ -1,0 +1,81 @@
+/* label_named.c: labels that stand in a shape of their own: people counted behind their names, what was built and how, and
+ * what is measured by an aim. label.c chooses.
+ */
+#include "label.h"
+
+struct ds_str label_named(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *last = &rd->lx[i] - 1;
+	while (is_word(last, W_ADV | W_REACH))
+		last--; /* 等|共 */
+	if (!is_word(last, W_ETC))
+		return DS_STR("");
+	const struct lexeme *first = last;
+	while (in_phrase(first - 1) || first[-1].kind == LEX_DUN || is_word(first - 1, W_AND))
+		first--;
+	struct ds_str names = text_of(rd, first->start, last->start);
+	size_t at = ds_str_find(names, DS_STR("某"), 0);
+	if (at == SIZE_MAX || at < CHAR)
+		return DS_STR("");
+	names.n = at - CHAR; /* without the family name */
+	if (names.n >= 2 * CHAR)
+		return names.n <= LABEL_MAX && ds_str_find(names, DS_STR("、"), 0) == SIZE_MAX ? names : DS_STR("");
+	if (is_word(first - 1, W_HAS) && in_phrase(first - 2))
+		return lexeme_text(rd, first - 2); /* 成员有钱某等15人 */
+	return is_verb(first - 1) ? lexeme_text(rd, first - 1) : DS_STR("");
+}
+
+struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str noun)
+{
+	const struct lexeme *last = &rd->lx[i] - 1;
+	while (is_word(last, W_LE | W_ADV | W_REACH))
+		last--;
+	const struct lexeme *first = last;
+	if (noun.n > 3 * CHAR || !is_verb(last) || !phrase_builds(lexeme_text(rd, last)))
+		return DS_STR("");
+	while ((first[-1].kind == LEX_DUN || is_word(first - 1, W_AND)) && is_verb(first - 2) &&
+	       phrase_builds(lexeme_text(rd, first - 2)))
+		first -= 2;
+	return text_of(rd, first->start, last->end);
+}
+
+/* 为目标任务7773万元的|104%: what the share is of was said before what it is measured by. */
+static struct ds_str done_of(const struct reader *rd, uint32_t i)
+{
+	const struct flow *f = &rd->flow;
+	const struct lexeme *l = &rd->lx[i] - 1;
+	if (token_of(rd, &rd->lx[i])->kind != DS_KIND_PERCENT || !is_word(l, W_DE) || i < 4 ||
+	    l[-1].kind != LEX_NUMBER)
+		return DS_STR("");
+	uint32_t by = i - 2;
+	for (l -= 2; !ends_clause(l - 1); l--)
+		if (l->kind == LEX_NUMBER)
+			return DS_STR("");
+	if (!is_word(l, W_SHARE | W_REACH | W_PART) || l[-1].kind != LEX_COMMA)
+		return DS_STR("");
+	const struct level *v;
+	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;)
+		if (v->at < by)
+			return v->label;
+	return DS_STR("");
+}
+
+/* 为省定|目标任务|7773万元的104%. */
+static struct ds_str aim_of(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *aim = &rd->lx[i] - 1, *last = aim, *share = &rd->lx[i] + 2;
+	if (!is_word(aim, W_TARGET) || aim->end - aim->start < 2 * CHAR || !is_word(share - 1, W_DE) ||
+	    share->kind != LEX_NUMBER || token_of(rd, share)->kind != DS_KIND_PERCENT)
+		return DS_STR("");
+	while (in_phrase(aim - 1))
+		aim--;
+	return text_of(rd, aim->start, last->end);
+}
+
+struct ds_str label_measured(const struct reader *rd, uint32_t i)
+{
+	if (i < 1)
+		return DS_STR("");
+	struct ds_str aim = aim_of(rd, i);
+	return aim.n ? aim : done_of(rd, i);
+}
