@@ -108,13 +108,35 @@ static const char *list_title(const struct ds_view *v)
 	return v->list.kind == LIST_NOTES ? _("Marks and notes") : _("Contents");
 }
 
+static const char hint_gap[] = "   ";
+enum { HINT_GAP = sizeof(hint_gap) - 1 };
+
+static char *last_gap(char *hints)
+{
+	char *found = NULL;
+	for (char *p = hints; (p = strstr(p, hint_gap)); p += HINT_GAP)
+		found = p;
+	return found;
+}
+
+/* Hints that are too long together lose whole ones before the last, which tells the way back. */
+static void hints_shorten(char *hints, int room, enum ds_ambiguous amb)
+{
+	char *last;
+	while (glyphs_width(ds_str_of(hints), amb) > room && (last = last_gap(hints))) {
+		*last = 0;
+		char *before = last_gap(hints), *to = before ? before + HINT_GAP : hints;
+		memmove(to, last + HINT_GAP, strlen(last + HINT_GAP) + 1);
+	}
+}
+
 static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 {
 	ds_screen_clear(s, 0, 0, v->w, 1, DS_ROLE_PANE);
 	const char *name = v->overlay == IN_LIST ? list_title(v) : _(context_names[v->overlay]);
 	int x = ds_screen_put_cut(s, 1, 0, v->w, ds_str_of(name), DS_ROLE_PANE);
 	const char *hint =
-	    v->overlay == IN_HELP     ? _("{back} back   {filter} find   {down} {up} {page-down} {page-up} to move")
+	    v->overlay == IN_HELP     ? _("{down} {up} {page-down} {page-up} to move   {filter} find   {back} back")
 	    : v->overlay == IN_WHY    ? _("{next-figure} {prev-figure} other figures   {back} back")
 	    : v->overlay == IN_CHECKS ? _("{enter} go to the sentence   {back} back")
 	    : v->overlay == IN_LINKS
@@ -124,7 +146,8 @@ static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 					 : _("{enter} go   {filter} filter   {back} back");
 	char text[160];
 	hint_write(v, hint, text, sizeof(text));
-	ds_screen_put_cut(s, x + 3, 0, v->w, ds_str_of(text), DS_ROLE_QUIET);
+	hints_shorten(text, v->w - 1 - (x + 3), v->amb);
+	ds_screen_put_cut(s, x + 3, 0, v->w - 1, ds_str_of(text), DS_ROLE_QUIET);
 }
 
 /* The line above the bar from a column on. */
