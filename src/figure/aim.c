@@ -157,6 +157,8 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 {
 	if (l->cls == (W_ADV | W_TARGET) && l[1].kind == LEX_NUMBER && !ends_clause(l + 2))
 		return false; /* 将2个村引入基地: done to them */
+	if ((l->cls & W_TARGET) && l[1].kind == LEX_NUMBER && lexeme_says(rd, l, "目标任务"))
+		return false; /* 为年度目标任务4.5亿元的106%: aim_named */
 	if ((l->cls & W_TARGET) && (is_disposal(rd, l) || is_class(l) || is_met(rd, l)))
 		return false;
 	if (!(l->cls & W_TARGET) || ((l->cls & W_PREP) && !takes_verb(l)) || describes(l) || takes_object(rd, l) ||
@@ -260,7 +262,7 @@ bool aim_named(const struct reader *rd, const struct lexeme *number)
 	const struct lexeme *l = number - 1;
 	while (is_word(l, W_REACH | W_ADV) && !is_word(l, W_LIGHT | W_PART))
 		l--;
-	if (l->kind != LEX_TEXT || !ENDS_ANY(lexeme_text(rd, l), set))
+	if ((l->kind != LEX_TEXT && !lexeme_says(rd, l, "目标任务")) || !ENDS_ANY(lexeme_text(rd, l), set))
 		return false;
 	for (const struct lexeme *k = l; !ends_clause(k); k--)
 		if (is_word(k, W_CMP | W_LEVELBY))

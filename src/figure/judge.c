@@ -186,16 +186,18 @@ static bool is_total(const struct lex *x, const struct amount *a)
 /* 3被告, 两男子: people counted without a classifier, as headlines and courts do. */
 static bool are_people(const struct lex *x, const struct amount *a)
 {
-	static const char *const people[] = { "被告", "原告", "嫌犯", "嫌疑人", "嫌疑犯", "男子",   "女子", "男生",
-					      "女生", "学生", "学子", "少年",   "儿童",   "孩子",   "孩童", "幼童",
-					      "村民", "村官", "老人", "工人",   "农民",   "民警",   "警察", "乘客",
-					      "游客", "旅客", "司机", "船员",   "渔民",   "矿工",   "青年", "干部",
-					      "官员", "歹徒", "毒贩", "骗子",   "逃犯",   "老师",   "教师", "医生",
-					      "护士", "职工", "居民", "市民",   "學生",   "嫌疑犯", "警員", "乘客",
-					      "漁民", "選手", "选手", "运动员", "志愿者" };
+	static const char *const people[] = { "被告", "原告", "嫌犯",   "嫌疑人", "嫌疑犯", "男子",   "女子",
+					      "男生", "女生", "学生",   "学子",   "少年",   "儿童",   "孩子",
+					      "孩童", "幼童", "村民",   "村官",   "老人",   "工人",   "农民",
+					      "民警", "警察", "乘客",   "游客",   "旅客",   "司机",   "船员",
+					      "渔民", "矿工", "青年",   "干部",   "官员",   "歹徒",   "毒贩",
+					      "骗子", "逃犯", "老师",   "教师",   "医生",   "护士",   "职工",
+					      "居民", "市民", "學生",   "嫌疑犯", "警員",   "乘客",   "漁民",
+					      "選手", "选手", "运动员", "志愿者", "个体户", "个体工", "群众" };
 	const struct numeral *n = &a->num;
+	bool year = n->digits == 4 && (AT(n->start, n->end, "19") || AT(n->start, n->end, "20"));
 	bool small = n->han ? n->end - n->start == 3 && !n->bare && !AT(n->start, n->end, "一")
-			    : n->digits <= 3 && n->end - n->start == n->digits && !n->zero;
+			    : n->digits <= 5 && n->end - n->start == n->digits && !n->zero && !year;
 	size_t noun = small ? ANY_AT(a->end, x->end, people) : 0;
 	return noun && !char_in(a->end + noun, x->end, "小区區委公宿食证證户戶楼樓席") &&
 	       !char_before_in(a->start, x->begin, "第十百千万数几某初高大周期星号班组组队.-—/:：") &&
@@ -227,6 +229,8 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return before->approx;
 	if (are_people(x, a))
 		return true;
+	if (n->scale >= 2 && a->start == x->begin && a->end == x->end)
+		return true; /* 二千七: all that is said */
 	if (n->scale >= 4 || (n->inner && (is_cjk_at(a->end, x->end) || n->digits > 2 || n->scale >= 2)) ||
 	    n->vague)
 		return !AT(a->end, x->end, "级");
@@ -360,7 +364,9 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 {
 	static const char *const announced[] = { "单位:", "单位：", "單位:", "單位：" };
 	static const char *const earns[] = { "能", "可", "挣", "掙", "赚", "賺", "收入", "下来", "工资" };
-	if (a->num.bare && ANY_BEFORE(a->start, x->begin, announced)) {
+	bool bracketed =
+	    char_before_in(a->start, x->begin, "(（") && char_in(a->end, x->end, ")）"); /* 投资(万元) */
+	if (a->num.bare && (bracketed || ANY_BEFORE(a->start, x->begin, announced))) {
 		*rule = RULE_PER;
 		return true;
 	}

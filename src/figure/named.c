@@ -67,8 +67,24 @@ static bool is_building(const struct lex *x, const struct amount *a)
 	if ((!unit_is(a, "栋") && !unit_is(a, "幢") && !unit_is(a, "棟")) || a->num.han || a->num.digits > 2 ||
 	    a->num.end - a->num.start > a->num.digits)
 		return false;
+	const char *p = a->end; /* 2栋4号楼 */
+	while (p < x->end && is_digit(*p))
+		p++;
+	if (p > a->end && (AT(p, x->end, "号") || AT(p, x->end, "單元") || AT(p, x->end, "单元")))
+		return true;
 	return char_before_in(a->start, x->begin, "区區苑园園庭城府湾灣轩軒邸舍寓里居墅坊") &&
 	       ANY_AT(a->end, x->end, within);
+}
+
+/* 第三、四批: one of order, as the one before it. */
+static bool follows_order(const struct lex *x, const struct amount *a)
+{
+	if (!a->num.han || !BEFORE(a->start, x->begin, "、") || a->start - x->begin < 9)
+		return false;
+	const char *p = a->start - 3;
+	while (p > x->begin && is_numeral_class(class_at(ds_utf8_prev(p, x->begin), x->end)))
+		p = ds_utf8_prev(p, x->begin);
+	return p < a->start - 3 && char_before_in(p, x->begin, "第");
 }
 
 /* 二次装修, 三类水质, 二期水稻: what comes second or belongs to a class, where 两次, 三类人 are counted. */
@@ -105,17 +121,17 @@ static bool is_place_name(const struct lex *x, const struct amount *a)
 	static const char *const others[] = { "街道两", "街道兩", "镇长", "镇村", "镇上", "镇区", "镇乡", "鎮長" };
 	if (!a->num.han || a->num.end - a->num.start != 3 || a->num.bare || a->unit.name.n != 3 ||
 	    a->end != a->unit.end ||
-	    char_in(a->unit.name.p, x->end, "个個省市区區县縣镇鎮乡鄉村街条條名位家年天人年月"))
+	    char_in(a->unit.name.p, x->end, "个個省市区區县縣镇鎮乡鄉村街条條名位年天人月"))
 		return false;
 	if (ANY_AT(a->end, x->end, kinds))
-		return !ANY_AT(a->end, x->end, others);
+		return !unit_is(a, "家") && !ANY_AT(a->end, x->end, others);
 	/* one more character, and other names of the list until 等村 */
-	const char *p = a->end;
-	if (!is_cjk_at(p, x->end) || !AT(p + char_len(p), x->end, "、"))
-		return false;
 	static const char *const end[] = { "等村", "等镇", "等乡", "等社区", "等街道", "等行政村" };
+	const char *p = a->end;
+	if (!is_cjk_at(p, x->end) || (!AT(p + char_len(p), x->end, "、") && !ANY_AT(p + char_len(p), x->end, end)))
+		return false;
 	for (int i = 0; i < 20 && p < x->end && (AT(p, x->end, "、") || !(flags_at(p, x->end) & CF_STOP)); i++) {
-		if (is_numeral_class(class_at(p, x->end)))
+		if (CC_GROUP(class_at(p, x->end)) == CG_DIGIT)
 			return false;
 		if (ANY_AT(p, x->end, end))
 			return true;
@@ -136,7 +152,7 @@ static unsigned class_of(const struct lex *x, const struct amount *a)
 {
 	if (is_place(x, a) || is_building(x, a))
 		return DS_CLASS_ID;
-	if (is_class(x, a))
+	if (is_class(x, a) || follows_order(x, a))
 		return DS_CLASS_ORDINAL;
 	if (are_weekdays(x, a))
 		return DS_CLASS_DATE;

@@ -188,6 +188,47 @@ static bool unit_share(const struct scanner *s, struct amount *a)
 	return true;
 }
 
+/* 总额（亿元）10.00: a bare number takes the multiplier and unit in brackets before it. */
+static bool unit_before(const struct scanner *s, struct amount *a)
+{
+	static const struct {
+		const char *z;
+		int power;
+	} scales[] = {
+		{"百万",  6},
+                { "十亿", 9},
+                { "千",    3},
+                { "万",    4},
+                { "萬",    4},
+                { "亿",    8},
+                { "億",    8}
+	};
+	const struct lex *x = &s->x;
+	if (a->num.han || a->num.scale || !char_before_in(a->start, x->begin, ")）"))
+		return false;
+	const char *close = ds_utf8_prev(a->start, x->begin), *p = close;
+	for (int i = 0; i < 6 && p > x->begin && !char_before_in(p, x->begin, "(（"); i++)
+		p = ds_utf8_prev(p, x->begin);
+	if (!char_before_in(p, x->begin, "(（"))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(scales); i++) {
+		size_t n = strlen(scales[i].z);
+		struct unit u;
+		if ((size_t)(close - p) < n || memcmp(p, scales[i].z, n) != 0)
+			continue;
+		bool named = p + n < close && unit_read(x, p + n, false, &u) && u.end == close;
+		if ((!named && p + n < close) || !decimal_shift(a->num.value, scales[i].power, &a->num.value))
+			return false;
+		if (named) {
+			a->unit = u;
+			a->kind = u.kind;
+		}
+		a->rule = RULE_SHARED;
+		return true;
+	}
+	return false;
+}
+
 /* 60岁及以上, 16—59岁: ages that say who is counted. */
 static bool is_age_bracket(const struct amount *a, const struct cue *after)
 {
@@ -308,7 +349,7 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 	}
 	if (!amount)
 		return p;
-	bool shared = !a.has_unit && a.rule == RULE_BARE && unit_share(s, &a);
+	bool shared = !a.has_unit && a.rule == RULE_BARE && (unit_share(s, &a) || unit_before(s, &a));
 	if (shared || amount_judge(x, &a, &before, &cls, &rule))
 		number_add(s, &a, &before, shared);
 	else if (a.has_unit || !a.num.han) /* a Chinese numeral alone is mostly a piece of a word: 统一, 零售 */

@@ -100,6 +100,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	}
 	if (l->kind != LEX_WORD)
 		return;
+	if (f->soft && lexeme_says(rd, l, "现有"))
+		f->target = f->soft = false;
 	bool left = is_word(l - 1, W_FROM); /* 从目前的3.4%提高到6% */
 	if ((l->cls & W_NOW) && !left) {
 		f->period = DS_STR("");
