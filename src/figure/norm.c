@@ -206,9 +206,13 @@ static bool is_ordered(const struct reader *rd, const struct lexeme *number)
 	static const char *const over[] = { "生效", "书", "后", "後", "書" };
 	enum ds_kind kind = (enum ds_kind)token_of(rd, number)->kind;
 	bool gives_now = false, here = true;
-	const struct lexeme *l = number - 1;
+	const struct lexeme *l = number - 1, *first = number;
 	if ((kind != DS_KIND_MONEY && kind != DS_KIND_COUNT) || rd->flow.fact)
 		return false;
+	for (int n = 0; n < CLAUSE_BACK && !ends_clause(first - 1); n++)
+		first--;
+	if (!HAS_ANY(text_of(rd, first->start, number->start), gives))
+		return false; /* mostly */
 	for (int n = 0; n < CLAUSE_BACK && l->kind != LEX_STOP; n++, l--) {
 		here &= !ends_clause(l);
 		if (!here && !gives_now)

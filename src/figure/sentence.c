@@ -12,12 +12,6 @@
 #define QUOTE_MAX 120u /* bytes of a quotation that may stand as one noun */
 #define WORD_MAX  48u  /* no word of the lexicon is longer */
 
-/* Behind it nothing can be read. */
-static const char *words_end(const struct reader *rd)
-{
-	return rd->traditional ? rd->fold + rd->fold_n : rd->r->text.p + rd->r->text.n;
-}
-
 /* ---- punctuation ------------------------------------------------------------------------------------------ */
 
 /* Kinds by the last six bits of a character, for ASCII by all; LEX_TEXT (0) is no mark. */
@@ -75,17 +69,23 @@ static inline uint8_t mark_at(const char *p)
 
 /* ---- lexemes ---------------------------------------------------------------------------------------------- */
 
+/* Room for the stops on both sides. */
+static void lexemes_begin(struct reader *rd)
+{
+	rd->lx = rd->lx_owned + rd->lx_from + LEXEMES_ROUND;
+	rd->lx_most = (uint32_t)(rd->lx_cap - rd->lx_from - 2 * LEXEMES_ROUND);
+}
+
 static void lexemes_grow(struct reader *rd)
 {
 	rd->lx_owned =
 	    ds_grow(rd->lx_owned, &rd->lx_cap, rd->lx_from + rd->lx_n + 2 * LEXEMES_ROUND, sizeof(*rd->lx_owned));
-	rd->lx = rd->lx_owned + rd->lx_from + LEXEMES_ROUND;
+	lexemes_begin(rd);
 }
 
 static inline struct lexeme *lexeme_add(struct reader *rd, uint8_t kind, uint32_t start, uint32_t end)
 {
-	/* Room for the stops on both sides. */
-	if (rd->lx_from + rd->lx_n + 2 * LEXEMES_ROUND > rd->lx_cap)
+	if (rd->lx_n >= rd->lx_most)
 		lexemes_grow(rd);
 	struct lexeme *l = &rd->lx[rd->lx_n++];
 	*l = (struct lexeme){ kind == LEX_WORD ? 0 : K_BIT(kind), start, end, 0, kind };
@@ -332,7 +332,7 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 
 static inline struct found word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge, bool *noun)
 {
-	struct found w = lexicon_match_before(s, edge, words_end(rd));
+	struct found w = lexicon_match_before(s, edge, rd->words_end);
 	if (w.n > 3 && s.p[w.n - 1] == '\xb7' && splits_mean(s, w.n)) /* the last byte of 户 */
 		return none;                                          /* 咖农|户均收入 */
 	return w.n && (w.cls & COMPANY) ? word_checked(rd, at, s, edge, w, noun) : w;
@@ -534,13 +534,14 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 	rd->conditions = false;
 	if (rd->lx_cap < rd->lx_from + 2 * LEXEMES_ROUND)
 		lexemes_grow(rd);
-	rd->lx = rd->lx_owned + rd->lx_from + LEXEMES_ROUND;
+	lexemes_begin(rd);
 	/* Stops on both sides, so that nobody has to look for the ends. */
 	for (int k = 1; k <= (int)LEXEMES_ROUND; k++)
 		rd->lx[-k] = (struct lexeme){ K_END, from, from, 0, LEX_STOP };
 	if (rd->traditional)
 		sentence_fold(rd, from, to);
 	const char *words = words_at(rd, from);
+	rd->words_end = rd->traditional ? rd->fold + rd->fold_n : rd->r->text.p + rd->r->text.n;
 	struct limits limits = { .to = to };
 	uint32_t number = 0; /* where the next number starts */
 	uint32_t given = from;
