@@ -2,6 +2,12 @@
  * figure is cut into lexemes, so many that they stay in the cache; then their meaning is read. What each of these three
  * needs of the code fills the cache by itself: read in turn for every sentence, they would put each other out of it. It
  * gives no meaning to anything.
+ *
+ * What reading figures costs: no loop stands out; a figure of news takes some fifteen thousand instructions in a hundred
+ * and fifty places, and about half of the time goes into code that is not in the cache and branches that nothing foretells. So
+ * it helps to ask less, not to ask faster: flags of the compiler, wider instructions and unrolled loops change nothing. A
+ * rule should first look at what is at hand, the classes of the sentence (said) or of one lexeme, before it walks or
+ * compares words; one that may be foretold by the end of a text puts that first.
  */
 #include "phrase.h"
 
