@@ -263,6 +263,8 @@ void period_event(struct reader *rd, const struct lexeme *l)
 		rd->flow.period = text_of(rd, l->start, end);
 }
 
+static const char *const nearly[] = { "近", "将近", "將近", "前后", "连续" };
+
 void period_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
@@ -287,6 +289,18 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	    period_is_of_award(rd->r->text, rd->lx[0].start, (struct ds_span){ l->start, l->end },
 			       rd->lx[rd->lx_n].start))
 		return;
+	/* 经过近五年实践: how long it took */
+	static const char *const through[] = { "通过", "通過", "经过", "經過", "历经",
+					       "歷經", "历时", "歷時", "用了" };
+	if (ENDS_ANY(lexeme_text(rd, l - 1), through) && STARTS_ANY(lexeme_text(rd, l), nearly))
+		return;
+	/* 仅22日一天,游客达4.58万人次,…: of the next number alone */
+	static const char *const alone[] = { "仅", "僅", "单是", "仅仅" };
+	static const char *const one[] = { "一天", "当天", "这天", "一日", "单日", "當天" };
+	if (IS_ANY(lexeme_text(rd, l - 1), alone) && STARTS_ANY(text_of(rd, l->end, rd->lx[rd->lx_n].start), one)) {
+		f->once = lexeme_text(rd, l);
+		return;
+	}
 	if ((is_word(l - 1, W_CMP) || is_measure(rd, l)) && is_word(l + 1, W_DE) && l[2].kind == LEX_NUMBER) {
 		f->once = lexeme_text(rd, l); /* 比2020年的395公斤增加两成 */
 		return;

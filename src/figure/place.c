@@ -3,10 +3,11 @@
  */
 #include "scope.h"
 
-#define ORIGIN_MAX  12u /* bytes of 内地旅客 */
-#define VIEW_MAX    36u /* bytes of 从县域看 */
-#define COMPANY_MAX 48u /* bytes of 铜业股份有限公司 */
-#define UNKNOWN_MAX 18u /* bytes of a name: 经济开发区 */
+#define ORIGIN_MAX    12u /* bytes of 内地旅客 */
+#define VIEW_MAX      36u /* bytes of 从县域看 */
+#define COMPANY_MAX   48u /* bytes of 铜业股份有限公司 */
+#define DESCRIBED_MAX 30u /* bytes of what says more of a place */
+#define UNKNOWN_MAX   18u /* bytes of a name: 经济开发区 */
 
 /* 今年完工的丰原区安康段: does what stands before 的 say no more of the place, from the start of the clause? */
 static bool is_modified(const struct lexeme *de)
@@ -202,17 +203,20 @@ bool place_is_aside(const struct lexeme *l)
 }
 
 /* 甲省铜业股份有限公司, 甲市大学: the name of a body begins with the place. */
-bool place_names_company(const struct reader *rd, const struct lexeme *l)
+bool place_names_company(const struct reader *rd, const struct lexeme *l, bool wider)
 {
 	static const char *const bodies[] = {
 		"公司", "集团", "集團", "大学", "大學",   "研究院", "设计院", "研究所", "时代",   "股份",  "控股",
 		"药业", "重工", "电气", "茅台", "亚运会", "奥运会", "冬奥会", "大运会", "全运会", "残奥会"
 	};
+	static const char *const spots[] = { "景区", "乐园",   "公园", "酒店",   "宾馆", "饭店",
+					     "度假", "温泉",   "博物", "影视城", "地热", "中学",
+					     "小学", "幼儿园", "医院", "纪念馆", "广场" };
 	const struct lexeme *last = l + 1;
 	while (!ends_clause(last) && last->end - l->end < COMPANY_MAX)
 		last++;
 	struct ds_str s = text_of(rd, l->end, last->start);
-	return HAS_ANY(s, bodies);
+	return HAS_ANY(s, bodies) || (wider && HAS_ANY(s, spots));
 }
 
 /* 记者在甲乡看到,…; 走进甲村,…; 在甲县,…: what is told from here on happens there. */
@@ -429,6 +433,17 @@ bool place_is_joined(struct ds_str text, struct ds_span a, struct ds_span b)
 		return false;
 	struct ds_str between = ds_str_slice(text, (struct ds_span){ a.end, b.start });
 	return IS_ANY(between, joins);
+}
+
+bool place_is_described(struct ds_str text, uint32_t from, const struct ds_mention *v, const struct ds_mention *end)
+{
+	static const char *const commas[] = { "，", "," };
+	struct ds_str head = ds_str_slice(text, (struct ds_span){ from, v->at.start });
+	while (v + 1 < end && v[1].at.start == v->at.end)
+		v++;
+	const struct ds_str rest = { text.p + v->at.end, text.n - v->at.end };
+	return head.n <= DESCRIBED_MAX && ds_str_ends(head, DS_STR("的")) && !HAS_ANY(head, commas) &&
+	       STARTS_ANY(rest, commas);
 }
 
 /* Stands a place at off where a clause or a sentence begins? */

@@ -167,7 +167,8 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (place_is_aside(l) && scope_governing(f)->known)
 		return;
 	/* a company of another place, in a story of this one */
-	if (f->base.known && !holds(f->base, place) && place_names_company(rd, l))
+	if (f->base.known && !holds(f->base, place) &&
+	    place_names_company(rd, l, holds((struct scope){ place, true }, f->base.place)))
 		return;
 	bool chained = before->kind == LEX_PLACE && before->end == l->start;
 	bool joined = (before->kind == LEX_DUN || is_word(before, W_AND) || place_leads_on(rd, before)) &&
@@ -401,7 +402,8 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 			continue;
 		bool chained = subject && v > m->v && v[-1].at.end == v->at.start;
 		bool joined = subject && v > m->v && place_is_joined(rd->r->text, v[-1].at, v->at);
-		bool opens = place_opens_clause(rd->r->text, from, v->at.start);
+		bool opens = place_opens_clause(rd->r->text, from, v->at.start) ||
+			     place_is_described(rd->r->text, from, v, m->v + m->n);
 		subject = chained || joined || opens;
 		/* 活动在全省推广: where what stands before it was done, no subject of what follows */
 		struct scope wide = { v->place, true };

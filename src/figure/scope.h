@@ -35,8 +35,9 @@ bool place_is_dateline(const struct reader *rd, const struct lexeme *l);
 bool place_is_branch(const struct reader *rd, const struct lexeme *l);
 /* 花鼓小镇(甲村): does the place stand in brackets alone, behind what lies there, and without a number behind it? */
 bool place_is_aside(const struct lexeme *l);
-/* 甲省铜业股份有限公司: does the name of a body begin with the place? */
-bool place_names_company(const struct reader *rd, const struct lexeme *l);
+/* 甲省铜业股份有限公司: does the name of a body begin with the place? Of a spot (甲州地热国), where the place is wider than what
+ * all stands under? */
+bool place_names_company(const struct reader *rd, const struct lexeme *l, bool wider);
 /* “…。”甲区就业局主任说: the place of who says what is quoted from `from` on; no region when there is none. */
 struct ds_place place_of_speaker(const struct reader *rd, uint32_t from);
 /* 香港旅客: does it only say where those who are counted came from? */
@@ -82,6 +83,9 @@ bool place_own_body(struct ds_str s);
 bool place_is_found(struct ds_str s); /* 位于 */
 /* Does nothing but a word that joins stand between a and b? */
 bool place_is_joined(struct ds_str text, struct ds_span a, struct ds_span b);
+/* 千里之外的甲县,…: does the sentence from `from` begin with a place of which a few words say more? `end`: of the mentions. */
+bool place_is_described(struct ds_str text, uint32_t from, const struct ds_mention *v,
+			const struct ds_mention *end);
 /* Stands a place at off where a clause or a sentence begins? */
 bool place_opens_clause(struct ds_str text, uint32_t from, uint32_t off);
 

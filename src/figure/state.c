@@ -174,7 +174,9 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 	/* 判处刑罚56人,占3.7%: how many were sentenced is a fact */
 	bool people = f->court && (token_of(rd, l)->kind == DS_KIND_COUNT || is_word(l - 1, W_SHARE));
 	bool guessed = f->guess && f->target && aim_here(l); /* 预计最高可满足2.3万人 */
-	if ((f->norm && !(f->weak && f->target) && !people && !guessed) || norm_asks(rd, i, per) ||
+	/* 贷款额度增加了6倍 */
+	bool grown = change != DS_CHANGE_LEVEL && token_of(rd, l)->kind == DS_KIND_MULTIPLE;
+	if ((f->norm && !(f->weak && f->target) && !people && !guessed && !grown) || norm_asks(rd, i, per) ||
 	    norm_behind(rd, l, W_NORM, NULL) || norm_obliges(rd, l))
 		return DS_STATUS_NORM;
 	struct ds_str cue = ds_str_slice(rd->r->text, token_of(rd, l)->cue);
