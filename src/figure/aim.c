@@ -315,6 +315,14 @@ bool aim_plain(const struct lexeme *semi)
 	return l->kind == LEX_NUMBER;
 }
 
+bool aim_was_met(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const met[] = { "实际完成", "实际到位", "实际投资", "实际使用", "实际建成" };
+	static const char *const sums[] = { "累计完成", "累计实现", "累计投入", "累计建成", "共完成" };
+	struct ds_str s = text_of(rd, l->start, rd->lx[rd->lx_n].start);
+	return STARTS_ANY(s, met) || (STARTS_ANY(s, sums) && period_is_past(rd, rd->flow.period));
+}
+
 bool aim_of_year(const struct reader *rd, const struct lexeme *end)
 {
 	for (const struct lexeme *l = end - 1; !ends_clause(l); l--)

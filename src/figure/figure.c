@@ -273,6 +273,11 @@ static void block_leave(struct reader *rd)
 		u.tasks = aim_heads(text);
 		for (unsigned k = 1; k < rank; k++) /* (一)… stands under 二、 */
 			u.tasks |= rd->tasks[k];
+		/* 恩平 / 水闸重建工程: a heading right below one */
+		bool below = rd->block_index > 0 && rd->block[-1].kind == DS_BLOCK_HEADING &&
+			     rd->block[-1].article == rd->block->article;
+		if (!u.scope.known && below)
+			u.scope = rd->heading.scope;
 		rd->tasks[rank] = u.tasks;
 		for (unsigned k = rank + 1; k < HEADING_RANKS; k++)
 			rd->tasks[k] = false;
@@ -296,7 +301,8 @@ static void times_pass(struct reader *rd, uint32_t from, uint32_t to)
 		const struct token *t = &rd->tokens.v[rd->token];
 		if (t->type != TOKEN_TIME || state_looks_back(rd->r->text, from, t->at.start) ||
 		    period_is_said(rd->r->text, t->at, to) || period_is_to_come(rd->r->text, from, t->at.start) ||
-		    period_is_of_award(rd->r->text, from, t->at, to))
+		    period_is_of_award(rd->r->text, from, t->at, to) || period_is_opening(rd->r->text, t->at, to) ||
+		    (rd->flow.period.n && period_is_of_event(rd->r->text, from, t->at, to)))
 			continue;
 		rd->flow.period = ds_str_slice(rd->r->text, t->at);
 		rd->flow.period_target = false;

@@ -364,6 +364,10 @@ bool state_is_per(const struct reader *rd, uint32_t i);
 bool period_is_to_come(struct ds_str text, uint32_t from, uint32_t at);
 /* 入选2023年度最美村庄: is the time, in a sentence from `from` to `to`, part of the name of what was won? */
 bool period_is_of_award(struct ds_str text, uint32_t from, struct ds_span time, uint32_t to);
+/* 举办了2014年招聘会: is the year part of the name of what was held? */
+bool period_is_of_event(struct ds_str text, uint32_t from, struct ds_span time, uint32_t to);
+/* 工程于4月开工: is the time, in a sentence without figures, that of its clause alone? */
+bool period_is_opening(struct ds_str text, struct ds_span time, uint32_t to);
 /* 去年, 截至3月底, a year before that of the article: is it over? */
 bool period_is_past(const struct reader *rd, struct ds_str time);
 /* Does the time at `at` only say what something is compared with, or when it began (与上年持平, 始建于2010年)? */

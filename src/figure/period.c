@@ -5,6 +5,7 @@
 #define REPORT_AHEAD 24  /* lexemes */
 #define SPAN_MAX     60u /* bytes of a time that spans */
 #define AWARD_BACK   24u /* bytes before a time that say what was won */
+#define OPENING_MAX  30u /* bytes of a clause that says what began */
 #define EVENT_MAX    18u /* bytes of the event since which: 改革开放以来 */
 
 static struct ds_str drop_head(struct ds_str s, const char *head)
@@ -180,6 +181,36 @@ bool period_is_of_award(struct ds_str text, uint32_t from, struct ds_span time, 
 	return HAS_ANY(ds_str_slice(text, (struct ds_span){ back, time.start }), wins);
 }
 
+/* 工程于2024年4月开工,今年汛前完工。: is the time, in a sentence without figures, only that of the clause in which something
+ * began or was finished? */
+bool period_is_opening(struct ds_str text, struct ds_span time, uint32_t to)
+{
+	static const char *const opened[] = { "开工", "完工", "竣工", "动工", "投产", "开业",
+					      "挂牌", "開工", "完工", "竣工", "投產" };
+	static const char *const stops[] = { "，", "。", "；", ",", ";", "!", "！" };
+	struct ds_str rest = ds_str_slice(text, (struct ds_span){ time.end, to });
+	size_t end = rest.n;
+	for (size_t i = 0; i < DS_COUNT(stops); i++) {
+		size_t at = ds_str_find(rest, ds_str_of(stops[i]), 0);
+		end = at < end ? at : end;
+	}
+	rest.n = end;
+	return end <= OPENING_MAX && ENDS_ANY(rest, opened);
+}
+
+/* 举办了2014年春风行动招聘会: the year is part of the name of what was held. */
+bool period_is_of_event(struct ds_str text, uint32_t from, struct ds_span time, uint32_t to)
+{
+	static const char *const held[] = { "举办", "举办了", "举行", "举行了", "召开", "召开了",
+					    "启动", "启动了", "开展", "开展了", "主办", "承办",
+					    "参加", "出席",   "舉辦", "舉行",   "召開", "參加" };
+	static const char *const years[] = { "年", "年度" };
+	struct ds_str before = ds_str_slice(text, (struct ds_span){ from, time.start });
+	struct ds_str after = ds_str_slice(text, (struct ds_span){ time.end, to });
+	return ENDS_ANY(ds_str_slice(text, time), years) && ENDS_ANY(before, held) && after.n >= CHAR &&
+	       ((unsigned char)after.p[0] >= 0xe4 || ds_str_starts(after, DS_STR("“")));
+}
+
 bool period_is_past(const struct reader *rd, struct ds_str time)
 {
 	static const char *const heads[] = { "去年", "上年", "前年", "截至",   "截止",    "上月",
@@ -305,6 +336,16 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		f->once = lexeme_text(rd, l); /* 比2020年的395公斤增加两成 */
 		return;
 	}
+	/* 同2000年的51万人相比 */
+	static const char *const beside[] = { "相比", "相較", "相较" };
+	if (is_word(l + 1, W_DE) && l[2].kind == LEX_NUMBER && STARTS_ANY(lexeme_text(rd, l + 3), beside)) {
+		f->once = lexeme_text(rd, l);
+		return;
+	}
+	if ((f->period.n || l[1].kind == LEX_QUOTE) &&
+	    period_is_of_event(rd->r->text, rd->lx[0].start, (struct ds_span){ l->start, l->end },
+			       rd->lx[rd->lx_n].start))
+		return;
 	if (is_word(l - 1, W_CMP | W_WITH) || is_word(l + 1, W_CMP) || is_measure(rd, l))
 		return; /* what a change is measured against */
 	const struct lexeme *of = l + 1;

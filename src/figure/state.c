@@ -75,6 +75,10 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->label = f->noun = f->past; /* 同期高雄市9486套 */
 	if (ends_clause(l - 1) && !ends_clause(l) && !f->rule && norm_prescribes(rd, l)) /* lx[-1] ends a clause */
 		f->rule = f->norm = f->ruled = true;
+	if (f->target && ends_clause(l - 1) && !ends_clause(l) && aim_was_met(rd, l)) {
+		f->target = f->soft = false; /* 去年计划投资3亿元,累计完成3.4亿元 */
+		f->done = true;
+	}
 	if (l->kind == LEX_TEXT && (i == 0 || ends_clause(l - 1)))
 		period_event(rd, l);
 	if (l->kind == LEX_TIME) {

@@ -23,6 +23,8 @@ bool aim_reached(const struct reader *rd, const struct lexeme *number);
 bool aim_idle(const struct lexeme *semi);
 /* 其中, behind a sentence of aims: does the sentence give parts of what is aimed at? */
 bool aim_has_parts(const struct reader *rd);
+/* 实际完成, 累计完成 of a time that is over: does the clause at l tell what was reached? */
+bool aim_was_met(const struct reader *rd, const struct lexeme *l);
 /* 年度计划投资7亿元,: does the clause that ends at `end` aim by that alone? */
 bool aim_of_year(const struct reader *rd, const struct lexeme *end);
 bool spans_year(struct ds_str s); /* state.c: 全年, 年内: the span that a plan is made for, no time of its own */
