@@ -51,6 +51,23 @@ static uint32_t kicker_lines(const struct page *p, const uint32_t *v, uint32_t n
 	return gaps == 1 && n >= 3 && gap >= 1 ? gap : 0;
 }
 
+/* 江湾县石桥镇上坪村 above a headline: a place under another, and nothing else. */
+static bool is_place_chain(struct ds_str s)
+{
+	const size_t chars = str_chars(s);
+	const bool ends =
+	    cp_in(cp_last(s), u"镇乡村鎮鄉") || ds_str_ends(s, DS_STR("街道")) || ds_str_ends(s, DS_STR("社区"));
+	size_t at = 0, upper = 0;
+	for (size_t i = 0; ends && chars <= 16 && i < s.n; at++) {
+		const uint32_t cp = cp_next(s, &i);
+		if (!cp_is_han(cp))
+			return false;
+		if (at >= 2 && at + 3 <= chars && cp_in(cp, u"省市县區区旗镇鎮乡鄉縣"))
+			upper = at;
+	}
+	return upper > 0 && chars - upper - 1 <= 4;
+}
+
 /* Which of the short lines v[0 … n) are the title, the rest being kicker and subtitle. */
 static void headlines_name(struct page *p, uint32_t *v, uint32_t n)
 {
@@ -67,7 +84,9 @@ static void headlines_name(struct page *p, uint32_t *v, uint32_t n)
 			break;
 		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
 	}
-	const uint32_t kicker = last == n ? kicker_lines(p, v, n) : 0;
+	if (last - first > 1 && is_place_chain(line_str(p, &p->v[v[first]])))
+		p->v[v[first++]].kind = DS_BLOCK_SUBTITLE;
+	const uint32_t kicker = last == n && first == 0 ? kicker_lines(p, v, n) : 0;
 	/* 引题 above, 副题 below: one line by itself is no headline of two lines */
 	if (kicker >= n - kicker)
 		while (first < kicker && kicker > 1)
