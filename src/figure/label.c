@@ -9,19 +9,6 @@
 
 /* ---- one value -------------------------------------------------------------------------------------------- */
 
-/* 消防局出动28车: who acts is left out when it is a body; 北向资金净流出 says what flows. */
-static bool is_body(struct ds_str s)
-{
-	static const char *const ends[] = { "局",     "队",     "隊",     "院",   "厅",     "廳",     "委",
-					    "署",     "公司",   "部门",   "所",   "府",     "关",     "關",
-					    "民警",   "警方",   "农户",   "工人", "老板",   "师傅",   "会",
-					    "會",     "社",     "企业",   "农民", "村民",   "群众",   "居民",
-					    "学生",   "代表",   "户",     "者",   "书记",   "干部",   "党员",
-					    "教师",   "官兵",   "记者",   "法官", "财政",   "街道",   "团",
-					    "经开区", "高新区", "开发区", "新区", "度假区", "街道办", "办事处" };
-	return ENDS_ANY(s, ends);
-}
-
 /* 乌鸡存栏120万羽,出栏210万羽: what the one of a pair of words belongs to, the other does. */
 static struct ds_str pair_owner(struct ds_str label, struct ds_str verb)
 {
@@ -44,27 +31,6 @@ static struct ds_str pair_owner(struct ds_str label, struct ds_str verb)
 				return (struct ds_str){ label.p, label.n - one.n };
 		}
 	return DS_STR("");
-}
-
-/* 受伤249人: what happens to somebody takes no object. */
-static bool is_intransitive(struct ds_str verb)
-{
-	static const char *const verbs[] = { "受伤", "受傷", "死亡", "失踪", "失蹤", "失联", "遇难", "遇難", "受灾",
-					     "受災", "受困", "被困", "出动", "出動", "参赛", "參賽", "参加", "参与",
-					     "轻伤", "重伤", "获奖", "獲獎", "住院", "出院", "立案", "撤案", "上岗",
-					     "就业", "脱贫", "返贫", "毕业", "到岗", "亡",   "伤",   "傷",   "轻伤",
-					     "重伤", "确诊", "治愈", "晋级", "夺冠", "落户" };
-	return IS_ANY(verb, verbs);
-}
-
-/* 损失1200万元: verbs that name an amount themselves. */
-static bool is_amount(struct ds_str verb)
-{
-	static const char *const verbs[] = { "损失", "損失", "支出", "罚款", "罰款", "捐款", "补贴", "補貼",
-					     "补助", "補助", "贷款", "貸款", "奖励", "獎勵", "赔偿", "賠償",
-					     "补偿", "補償", "盈利", "亏损", "虧損", "欠款", "存款", "让利",
-					     "减税", "退税", "纳税", "消费", "消費", "赔付", "分红", "分紅" };
-	return IS_ANY(verb, verbs);
 }
 
 /* The last level of the sentence that counts the same, or NULL. */
@@ -90,7 +56,8 @@ static bool body_row(const struct reader *rd, struct ds_str verb)
 		struct ds_str row = v->plain;
 		size_t at = ds_str_find(row, DS_STR("占"), 0);
 		row.n = at != SIZE_MAX ? at : row.n;
-		if (row.n > verb.n && ds_str_ends(row, verb) && is_body((struct ds_str){ row.p, row.n - verb.n }))
+		if (row.n > verb.n && ds_str_ends(row, verb) &&
+		    label_is_body((struct ds_str){ row.p, row.n - verb.n }))
 			return true;
 	}
 	return false;
@@ -107,11 +74,11 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 		return f->label; /* 较年初新增9876亿元 */
 	if (p->gain && is_measure(t) && !p->subject.n && f->label.n)
 		return f->label; /* 财政收入突破亿元大关,实现1.1亿元 */
-	if (p->subject.n && (p->topical || !is_body(p->subject) || body_row(rd, p->text)))
+	if (p->subject.n && (p->topical || !label_is_body(p->subject) || body_row(rd, p->text)))
 		return phrase_join(rd, p->subject, p->text);
-	if (p->alone && p->made.n && !is_body(p->made))
+	if (p->alone && p->made.n && !label_is_body(p->made))
 		return phrase_join(rd, p->made, p->text); /* 带动村集体增收9万元 */
-	if (p->alone || is_intransitive(p->text) || (is_measure(t) && is_amount(p->text)))
+	if (p->alone || label_is_intransitive(p->text) || (is_measure(t) && label_is_amount(p->text)))
 		return p->text;
 	struct ds_str event = p->gain && !f->label.n && !is_measure(t) ? phrase_event(rd, i) : DS_STR("");
 	if (event.n)
@@ -124,7 +91,7 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 		return phrase_join(rd, p->text, f->past); /* 评出文明校园120所。甲县获评13所 */
 	if (ds_str_find(f->noun, p->text, 0) != SIZE_MAX)
 		return p->text; /* 进出口总额230亿元,其中出口120亿元 */
-	if (is_measure(t) && phrase_tail(f->noun).n && !p->topical)
+	if (is_measure(t) && (phrase_tail(f->noun).n || label_names_count(f->noun)) && !p->topical)
 		return p->text; /* 年产量13.8万吨,出口4600吨 */
 	if (ds_str_ends(p->text, DS_STR("案")) && ds_str_ends(f->noun, DS_STR("案件")))
 		return p->text; /* 受理民事案件95件,结案60件 */
@@ -141,23 +108,6 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 static struct label from_phrase(const struct phrase *p)
 {
 	return (struct label){ .text = p->text, .noun = p->noun, .change = p->change, .set = true };
-}
-
-/* 出警量, 总人数: does s say that it is a number of something? */
-static bool names_count(struct ds_str s)
-{
-	static const char *const ends[] = { "量", "数", "數", "额", "額" };
-	return s.n >= 2 * CHAR && ENDS_ANY(s, ends);
-}
-
-/* 刑期, 车程: does s say that it is a length of time? */
-static bool names_span(struct ds_str s)
-{
-	static const char *const ends[] = {
-		"期",   "时间", "時間", "期限", "时长", "车程", "徒刑", "拘役", "寿命",
-		"周期", "年限", "时限", "管制", "為期", "工龄", "历史", "经验", "歷史"
-	};
-	return ENDS_ANY(s, ends);
 }
 
 /* A village, a road: where something is that a measure and 的 stand before. */
@@ -190,9 +140,10 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	if (t->kind == DS_KIND_SCORE && !after->of && before->adjacent)
 		return true;                                 /* 总分845分列第三 */
 	if (t->kind == DS_KIND_DURATION && before->adjacent) /* 有期徒刑六年零六个月; but 经过法官20天的奔波 */
-		return !after->of || names_span(before->text);
+		return !after->of || label_names_span(before->text);
 	if (!is_measure(t))
-		return after->of && before->reached && names_count(before->text); /* 出警量超过1000次的消防站 */
+		return after->of && before->reached &&
+		       label_names_count(before->text); /* 出警量超过1000次的消防站 */
 	if (after->of && before->adjacent && names_site(before->text) && !phrase_tail(before->text).n)
 		return false; /* 西山村5.7公里的水渠 */
 	return (after->of && before->direct) || before->reached;
@@ -329,6 +280,17 @@ static struct phrase sized(const struct reader *rd, uint32_t i)
 	return is_word(&lx[k + 1], W_DE) ? phrase_after(rd, k) : none;
 }
 
+/* Does 最…的 stand before s in the text that goes to a number? */
+static bool is_superlative(struct ds_str text, struct ds_str s)
+{
+	if (s.p < text.p + 3 * CHAR || s.p > text.p + text.n || memcmp(s.p - CHAR, "的", CHAR) != 0)
+		return false;
+	for (const char *p = s.p - 3 * CHAR; p >= text.p && p >= s.p - 4 * CHAR; p -= CHAR)
+		if (memcmp(p, "最", CHAR) == 0)
+			return true;
+	return false;
+}
+
 struct label label_one(struct reader *rd, uint32_t i, const struct label *previous)
 {
 	const struct lexeme *lx = rd->lx;
@@ -353,8 +315,10 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (t->kind == DS_KIND_DURATION && after.verbal && after.text.n && rd->flow.norm &&
 	    is_word(&lx[i + 1], W_AFTER))
 		return from_phrase(&after); /* 某公司10日内支付 */
+	if (self && after.verbal && label_is_harm(after.text))
+		return from_phrase(&after); /* 车上3人全部死亡 */
 	if (t->kind == DS_KIND_DURATION && after.verbal && after.text.n && before.adjacent && !before.bare &&
-	    is_body(before.text))
+	    label_is_body(before.text))
 		return from_phrase(&after); /* 警方34小时破获抢劫案 */
 	if (after.verbal && after.light && !self && !before.text.n && !after.of && label_same(rd, t))
 		return label_carried(rd, t, &before); /* 18起火灾中有10起发生在住宅 */
@@ -363,7 +327,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		if (among.n)
 			return (struct label){ .text = among, .noun = among, .set = true };
 	}
-	if (after.of && i > 0 && t->kind == DS_KIND_COUNT && is_intransitive(lexeme_text(rd, &lx[i - 1])))
+	if (after.of && i > 0 && t->kind == DS_KIND_COUNT && label_is_intransitive(lexeme_text(rd, &lx[i - 1])))
 		return (struct label){ .text = lexeme_text(rd, &lx[i - 1]), .set = true }; /* 死亡5人的事故 */
 	if (after.text.n && !counted && !before_wins(t, &before, &after)) {
 		if (after.of && previous && previous->text.n)
@@ -390,9 +354,13 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		return item;
 	if (before.text.n && !before.bare && is_whereabouts(rd, before.text, t))
 		return label_carried(rd, t, &before);
+	/* 收入10万元以上的有9个,最多的村达到50万元: which of them it is */
+	if (before.reached && before.text.n <= 2 * CHAR && label_same(rd, t) &&
+	    is_superlative(text_of(rd, lx[0].start, lx[i].start), before.text))
+		return label_carried(rd, t, &before);
 	/* 424个乡镇超过100毫米: the words before are counted; the level that counts the same names the number. */
 	if (before.counted && t->kind != DS_KIND_COUNT && t->kind != DS_KIND_PERCENT && label_same(rd, t) &&
-	    !names_count(before.text)) /* 七届交易额达14亿元 */
+	    !label_names_count(before.text)) /* 七届交易额达14亿元 */
 		return label_carried(rd, t, &before);
 	/* 小微企业贷款增长28%,五家大型银行增长35%: by so much grew what was named, not they. */
 	if (before.counted && before.moved && t->kind == DS_KIND_PERCENT && rd->flow.grown.n &&
@@ -431,7 +399,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (self && i > 0 && lx[i - 1].kind == LEX_PLACE && !label_same(rd, t)) /* 全村378户 */
 		return (struct label){ .text = text_of(rd, lx[i - 1].start, lx[i - 1].end), .set = true };
 	struct phrase reached = phrase_reached(rd, i);
-	if (reached.text.n && !is_body(reached.text))
+	if (reached.text.n && !label_is_body(reached.text))
 		return from_phrase(&reached);
 	struct phrase said = { .bare = false };
 	if (!label_same(rd, t) && t->kind == DS_KIND_MONEY && t->kind != rd->flow.kind)

@@ -99,9 +99,10 @@ static bool phrase_names_measure(struct ds_str s)
 }
 
 /* Nouns that say nothing of what is counted. */
-static const char *const empty_nouns[] = { "时间", "之久", "时",   "规模", "水平", "大关", "關口", "关口", "的",
-					   "余",   "時間", "幅度", "速度", "目标", "目標", "整",   "级",   "前",
-					   "后",   "内",   "中",   "里",   "多",   "半",   "来",   "按" };
+static const char *const empty_nouns[] = { "时间", "之久", "时", "规模", "水平", "大关", "關口",
+					   "关口", "的",   "余", "時間", "幅度", "速度", "目标",
+					   "目標", "整",   "级", "前",   "后",   "内",   "中",
+					   "里",   "多",   "半", "来",   "按",   "者",   "下来" };
 
 bool phrase_is_empty(struct ds_str s)
 {

@@ -1,0 +1,65 @@
+/* label_words.c: what label.c asks of a word: is it somebody who is left out, does it take no object, is it a measure? Lists
+ * of words, and nothing of their sentence.
+ */
+#include "label.h"
+
+/* 消防局出动28车: who acts is left out when it is a body; 北向资金净流出 says what flows. */
+bool label_is_body(struct ds_str s)
+{
+	static const char *const ends[] = { "局",     "队",     "隊",     "院",   "厅",     "廳",     "委",
+					    "署",     "公司",   "部门",   "所",   "府",     "关",     "關",
+					    "民警",   "警方",   "农户",   "工人", "老板",   "师傅",   "会",
+					    "會",     "社",     "企业",   "农民", "村民",   "群众",   "居民",
+					    "学生",   "代表",   "户",     "者",   "书记",   "干部",   "党员",
+					    "教师",   "官兵",   "记者",   "法官", "财政",   "街道",   "团",
+					    "经开区", "高新区", "开发区", "新区", "度假区", "街道办", "办事处" };
+	return ENDS_ANY(s, ends);
+}
+
+/* 受伤249人: what happens to somebody takes no object. */
+bool label_is_intransitive(struct ds_str verb)
+{
+	static const char *const verbs[] = {
+		"受伤", "受傷", "死亡", "失踪", "失蹤", "失联", "遇难", "遇難", "受灾", "受災", "受困", "被困",
+		"出动", "出動", "参赛", "參賽", "参加", "参与", "轻伤", "重伤", "获奖", "獲獎", "住院", "出院",
+		"立案", "撤案", "超载", "超员", "超速", "上岗", "就业", "脱贫", "返贫", "毕业", "到岗", "亡",
+		"伤",   "傷",   "轻伤", "重伤", "确诊", "治愈", "晋级", "夺冠", "落户"
+	};
+	return IS_ANY(verb, verbs);
+}
+
+/* 损失1200万元: verbs that name an amount themselves. */
+bool label_is_amount(struct ds_str verb)
+{
+	static const char *const verbs[] = { "损失", "損失", "支出", "罚款", "罰款", "捐款", "补贴", "補貼",
+					     "补助", "補助", "贷款", "貸款", "奖励", "獎勵", "赔偿", "賠償",
+					     "补偿", "補償", "盈利", "亏损", "虧損", "欠款", "存款", "让利",
+					     "减税", "退税", "纳税", "消费", "消費", "赔付", "分红", "分紅" };
+	return IS_ANY(verb, verbs);
+}
+
+/* 刑期, 车程: does s say that it is a length of time? */
+bool label_names_span(struct ds_str s)
+{
+	static const char *const ends[] = {
+		"期",   "时间", "時間", "期限", "时长", "车程", "徒刑", "拘役", "寿命",
+		"周期", "年限", "时限", "管制", "為期", "工龄", "历史", "经验", "歷史"
+	};
+	return ENDS_ANY(s, ends);
+}
+
+/* What befalls people in an accident, whoever they are. */
+bool label_is_harm(struct ds_str verb)
+{
+	static const char *const verbs[] = { "死亡", "受伤", "受傷", "失踪", "失蹤",  "失联", "遇难",
+					     "遇難", "被困", "重伤", "轻伤", "获救",  "遇险", "中毒",
+					     "身亡", "溺亡", "獲救", "受困", "轻微伤" };
+	return IS_ANY(verb, verbs);
+}
+
+/* 出警量, 总人数: does s say that it is a number of something? */
+bool label_names_count(struct ds_str s)
+{
+	static const char *const ends[] = { "量", "数", "數", "额", "額" };
+	return s.n >= 2 * CHAR && ENDS_ANY(s, ends);
+}
