@@ -54,6 +54,26 @@ static const char *ordinal_read(const struct lex *x, const char *p)
 	return e ? rank_skip(e, x->end) : NULL;
 }
 
+/* How far before 次会议 the body that meets may be named. */
+#define BODY_BYTES 24
+
+/* 省十三届人大|六次会议, 县委|五次全会: which meeting of a body, not how many there were. */
+static const char *session_read(const struct lex *x, const struct numeral *n)
+{
+	static const char *const meetings[] = { "次会议", "次全体会议", "次會議", "次全會", "次全会", "次全体会" };
+	static const char *const bodies[] = { "届",     "屆",     "人大",   "政协",  "政協",
+					      "委员会", "委員會", "中纪委", "常委会" };
+	const char *p = n->end,
+		   *from = n->start - (n->start - x->begin < BODY_BYTES ? n->start - x->begin : BODY_BYTES);
+	const size_t len = ANY_AT(p, x->end, meetings);
+	if (!len)
+		return NULL;
+	for (const char *q = from; q < n->start; q++)
+		if (ANY_AT(q, n->start, bodies))
+			return p + len;
+	return NULL;
+}
+
 /* 十九届, 一等奖, 三级甲等, 四级响应, 二期工程, 三年级: grades and sessions without 第. */
 static const char *grade_read(const struct lex *x, const struct numeral *n)
 {
@@ -65,6 +85,8 @@ static const char *grade_read(const struct lex *x, const struct numeral *n)
 	const char *p = n->end, *end = x->end;
 	if (n->inner || n->point)
 		return NULL;
+	if (AT(p, end, "次") && n->han && session_read(x, n))
+		return session_read(x, n);
 	/* the characters with which all of them begin */
 	size_t known = char_in(p, end, "等期年号號级級楼樓环把") ? ANY_AT(p, end, after) : 0;
 	if (known)
