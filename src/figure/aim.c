@@ -267,6 +267,10 @@ bool aim_named(const struct reader *rd, const struct lexeme *number)
 	for (const struct lexeme *k = l; !ends_clause(k); k--)
 		if (is_word(k, W_CMP | W_LEVELBY))
 			return false; /* 低于年度目标1.6个百分点 */
+	/* 完成任务589亿元的37%: a share of what was set */
+	const struct lexeme *next = number + 1;
+	if (is_word(next, W_DE) && next[1].kind == LEX_NUMBER && token_of(rd, next + 1)->kind == DS_KIND_PERCENT)
+		return true;
 	for (l--; l->kind == LEX_TEXT || is_word(l, W_DE | W_AMBI | W_NOUN); l--)
 		;
 	return !is_word(l, W_VERB | W_LIGHT | W_PART | W_ACTUAL);

@@ -473,6 +473,8 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 	static const char *const sized[] = { "项目", "企业", "元项目", "元企业", "工程", "項目", "企業" };
 	if ((!before->approx || ANY_AT(a->end, x->end, sized)) && names_class(x, a))
 		a->minor = true; /* 亿元以上项目, 上亿元项目 */
+	if (a->num.bare && a->num.scale >= 8 && (unit_is(a, "项目") || unit_is(a, "企业") || unit_is(a, "产业")))
+		a->minor = true; /* 百亿项目 */
 	if (means_named_places(x, a) && !before->approx)
 		a->minor = true;
 	if (char_before_in(a->start, x->begin, "每")) {

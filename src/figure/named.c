@@ -64,8 +64,12 @@ static bool is_building(const struct lex *x, const struct amount *a)
 	static const char *const within[] = { "业主", "业委", "居民", "住户", "单元", "某室", "某单元", "一楼",
 					      "二楼", "楼下", "楼上", "楼道", "楼顶", "楼门", "门口",   "首层",
 					      "業主", "住戶", "單元", "電梯", "电梯", "旁",   "前",     "后" };
-	if ((!unit_is(a, "栋") && !unit_is(a, "幢") && !unit_is(a, "棟")) || a->num.han || a->num.digits > 2 ||
-	    a->num.end - a->num.start > a->num.digits)
+	static const char *const floors[] = { "一楼", "二楼", "三楼", "四楼", "五楼", "六楼", "单元" };
+	if (!unit_is(a, "栋") && !unit_is(a, "幢") && !unit_is(a, "棟"))
+		return false;
+	if (a->num.han)
+		return a->num.end - a->num.start == 3 && ANY_AT(a->end, x->end, floors);
+	if (a->num.digits > 2 || a->num.end - a->num.start > a->num.digits)
 		return false;
 	const char *p = a->end; /* 2栋4号楼 */
 	while (p < x->end && is_digit(*p))
@@ -112,6 +116,23 @@ static bool is_quarter(const struct lex *x, const struct amount *a)
 						"公寓", "苑",   "花苑", "新城", "名城" };
 	return unit_is(a, "区") && a->num.han && a->num.end - a->num.start == 3 && !AT(a->start, a->end, "两") &&
 	       ANY_BEFORE(a->start, x->begin, quarters);
+}
+
+/* 丽华三村社区, 工人二村: the name of a quarter. */
+static bool is_estate(const struct lex *x, const struct amount *a)
+{
+	static const char *const kinds[] = { "社区", "社區", "居委会", "小区", "小學", "小学", "菜场" };
+	return unit_is(a, "村") && a->num.han && a->num.end - a->num.start == 3 && !a->num.bare &&
+	       is_cjk_at(a->start > x->begin ? ds_utf8_prev(a->start, x->begin) : x->end, x->end) &&
+	       !char_before_in(a->start, x->begin, "的了有等共和与及在这") && ANY_AT(a->end, x->end, kinds);
+}
+
+/* 向四周蔓延: on all sides; four weeks last or pass. */
+static bool are_sides(const struct lex *x, const struct amount *a)
+{
+	return unit_is(a, "周") && AT(a->start, a->end, "四") && a->num.end - a->num.start == 3 &&
+	       !char_before_in(a->start, x->begin, "第前后了达期近约过续满用共有每时") &&
+	       !char_in(a->end, x->end, "内后前时以多左年的岁、");
 }
 
 /* 三厂街道, 五里镇, in lists 三口井、…等村: places whose names begin with a numeral. A count of towns has 个 or nothing between. */
@@ -161,7 +182,8 @@ static unsigned class_of(const struct lex *x, const struct amount *a)
 		      ds_decimal_cmp(a->num.value, ds_decimal_from(10)) == 0;
 	bool three = unit_is(a, "样") && a->num.han && char_before_in(a->start, x->begin, "新老"); /* 新三样 */
 	bool name = metals || three || is_person(x, a) || is_event(x, a) || is_village(x, a) ||
-		    is_place_name(x, a) || is_quarter(x, a) || unit_is(a, "周年") || unit_is(a, "週年");
+		    is_place_name(x, a) || is_estate(x, a) || are_sides(x, a) || is_quarter(x, a) ||
+		    unit_is(a, "周年") || unit_is(a, "週年");
 	return name ? DS_CLASS_NAME : NO_CLASS;
 }
 

@@ -192,6 +192,11 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		if (e && AT(p, end, "近") && char_before_in(p, x->begin, "成立作业業婚办辦役休居守营營养養") &&
 		    !char_in(e, end, "来來以间間内內"))
 			return NULL; /* 建成近50年的水库 */
+		if (e && AT(p, end, "近") && p > x->begin && (e == end || (flags_at(e, end) & CF_STOP)) &&
+		    is_cjk_at(ds_utf8_prev(p, x->begin), end) && !(flags_before(p, x->begin) & CF_STOP) &&
+		    !char_before_in(p, x->begin,
+				    "在从對对自这這就和与與及的据按市县縣省区區镇鎮乡村国國校院司们們"))
+			return NULL; /* 患病近20年。 */
 		if (e && is_span_of_years(e, end))
 			return NULL;
 		if (e && (w->n == 3 && (AT(p, end, "后") || AT(p, end, "後")) && !seen) &&
