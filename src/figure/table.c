@@ -194,6 +194,16 @@ static bool is_time(struct ds_str s)
 	return s.n > 4 && s.p[0] >= '0' && s.p[0] <= '9' && (holds_word(s, "年") || holds_word(s, "月"));
 }
 
+static struct ds_str join_heads(struct reader *rd, struct ds_str row, struct ds_str column)
+{
+	if (!row.n || !column.n)
+		return row.n ? row : column;
+	char *p = ds_arena_raw(rd->arena, row.n + column.n, 1);
+	memcpy(p, row.p, row.n);
+	memcpy(p + row.n, column.p, column.n);
+	return (struct ds_str){ p, row.n + column.n };
+}
+
 static void head_read(struct reader *rd, struct ds_span cell, struct column *c)
 {
 	static const char *const pers[] = { "人均", "生均", "户均", "亩均", "日均" };
@@ -238,6 +248,8 @@ static void head_read(struct reader *rd, struct ds_span cell, struct column *c)
 	if (before.name.n && c->plain && !before.plain && c->kind != COLUMN_UNIT) {
 		c->name = before.name;
 		c->plain = false;
+	} else if (before.name.n && !before.plain && !c->plain && c->kind == COLUMN_VALUE) {
+		c->name = join_heads(rd, before.name, c->name); /* 水稻 over 面积 */
 	}
 	if (!c->period.n)
 		c->period = before.period;
@@ -357,16 +369,6 @@ static bool places_cover(const struct reader *rd, struct ds_span cell)
 	return at == cell.end && cell.end > cell.start;
 }
 
-static struct ds_str join_heads(struct reader *rd, struct ds_str row, struct ds_str column)
-{
-	if (!row.n || !column.n)
-		return row.n ? row : column;
-	char *p = ds_arena_raw(rd->arena, row.n + column.n, 1);
-	memcpy(p, row.p, row.n);
-	memcpy(p + row.n, column.p, column.n);
-	return (struct ds_str){ p, row.n + column.n };
-}
-
 struct row {
 	struct cells cells;
 	struct column head; /* of the row: name, unit */
@@ -469,6 +471,18 @@ static bool is_head(const struct reader *rd, bool first)
 	return true;
 }
 
+/* Under a head that reaches over several columns stand blank cells: a second row of heads parts it. */
+static void heads_spread(struct table *t, const struct cells *row)
+{
+	for (uint32_t i = 2; i < row->n && i < COLUMNS; i++) {
+		const struct column *left = &t->columns[i - 1];
+		bool blank = i >= t->n || (!t->columns[i].name.n && !t->columns[i].unit.n);
+		if (blank && left->name.n && left->kind == COLUMN_VALUE && ds_span_len(row->at[i]) > 0 &&
+		    ds_span_len(row->at[i - 1]) > 0)
+			t->columns[i] = *left;
+	}
+}
+
 void table_read(struct reader *rd, uint32_t first, uint32_t last)
 {
 	struct table t = { .unit = unit_above(rd, first), .base = rd->flow.base, .period = rd->flow.period };
@@ -491,6 +505,8 @@ void table_read(struct reader *rd, uint32_t first, uint32_t last)
 		heads = heads && is_head(rd, b == first);
 		if (heads) {
 			struct cells c = cells_of(rd->r->text, rd->block->at);
+			if (t.n)
+				heads_spread(&t, &c);
 			for (uint32_t i = 0; i < c.n; i++)
 				head_read(rd, c.at[i], &t.columns[i]);
 			if (c.n > t.n)
