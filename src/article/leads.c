@@ -66,6 +66,8 @@ static struct ds_str shot_by(struct ds_str s)
 {
 	static const struct ds_str shot[] = { W("摄影报道"), W("攝影報導"), W("/摄"),  W("／摄"),
 					      W("摄"),       W("/攝"),      W("／攝"), W("攝") };
+	if (!cp_in(cp_last(s), u"摄攝道導")) /* nearly all */
+		return (struct ds_str){ 0 };
 	for (size_t k = 0; k < DS_COUNT(shot); k++)
 		if (ds_str_ends(s, shot[k]))
 			return str_trim((struct ds_str){ s.p, s.n - shot[k].n });
