@@ -152,17 +152,31 @@ bool aim_has_parts(const struct reader *rd)
 	return false;
 }
 
+/* 产值将超过120亿元: will more than that be reached? 将超过50人送往… is done to them. */
+static bool will_pass(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const over[] = { "超过", "超過", "突破", "超", "逾", "会突破", "会超过" };
+	if (ends_clause(l - 1) || l[2].kind != LEX_NUMBER || !IS_ANY(lexeme_text(rd, l + 1), over))
+		return false;
+	for (l += 3; l->kind == LEX_TEXT && l->end - l->start <= 2 * CHAR; l++)
+		;
+	return ends_clause(l);
+}
+
 /* 将 before an object aims at nothing, nor does 要 before a number, nor what was done: 已争取资金. */
 bool aim_opens(const struct reader *rd, const struct lexeme *l)
 {
 	if (l->cls == (W_ADV | W_TARGET) && l[1].kind == LEX_NUMBER && !ends_clause(l + 2))
 		return false; /* 将2个村引入基地: done to them */
+	static const char *const olds[] = { "原本", "原有", "原来的", "現有", "现有" };
+	if ((l->cls & W_TARGET) && l->end - l->start == CHAR && STARTS_ANY(lexeme_text(rd, l + 1), olds))
+		return false; /* 将原本5处扩增至48处 */
 	if ((l->cls & W_TARGET) && l[1].kind == LEX_NUMBER && lexeme_says(rd, l, "目标任务"))
 		return false; /* 为年度目标任务4.5亿元的106%: aim_named */
 	if ((l->cls & W_TARGET) && (is_disposal(rd, l) || is_class(l) || is_met(rd, l)))
 		return false;
-	if (!(l->cls & W_TARGET) || ((l->cls & W_PREP) && !takes_verb(l)) || describes(l) || takes_object(rd, l) ||
-	    is_purpose(rd, l) || (rd->flow.done && is_word(l, W_LIGHT)))
+	if (!(l->cls & W_TARGET) || ((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l)) || describes(l) ||
+	    takes_object(rd, l) || is_purpose(rd, l) || (rd->flow.done && is_word(l, W_LIGHT)))
 		return false;
 	if (is_word(l, W_LIGHT) && (l[1].kind == LEX_TEXT || is_word(l + 1, W_LE)))
 		return false; /* 争取资金2860万元 */

@@ -216,6 +216,8 @@ static bool is_ordered(const struct reader *rd, const struct lexeme *number)
 	for (int n = 0; n < CLAUSE_BACK && l->kind != LEX_STOP; n++, l--) {
 		here &= !ends_clause(l);
 		if (!here && !gives_now)
+			return false;
+		if (!here && !gives_now)
 			return false; /* mostly */
 		gives_now |= here && (l->kind == LEX_TEXT || l->kind == LEX_WORD) &&
 			     l->end - l->start >= 2 * CHAR && HAS_ANY(lexeme_text(rd, l), gives);
