@@ -42,10 +42,29 @@ size_t list_at(const char *p, const char *end, const char *const *list, size_t n
 	return best;
 }
 
+#define HEADS_MANY 12u /* a list so long is worth a look at the characters that its words may begin with */
+#define HEADS_BACK 16u /* characters; no word has more */
+
+/* Of the characters before p a bit each, by the byte that heads_last goes by. */
+static uint64_t heads_back(const char *p, const char *begin)
+{
+	uint64_t heads = 0;
+	for (unsigned k = 0; k < HEADS_BACK && p > begin; k++) {
+		do
+			p--;
+		while (p > begin && ((unsigned char)*p & 0xc0) == 0x80);
+		heads |= mask_bit(p[head_byte(p)]);
+	}
+	return heads;
+}
+
 size_t list_before(const char *p, const char *begin, const char *const *list, size_t n)
 {
 	size_t left = (size_t)(p - begin);
+	uint64_t heads = n >= HEADS_MANY ? heads_back(p, begin) : ~UINT64_C(0);
 	for (size_t i = 0; i < n; i++) {
+		if (!mask_has(heads, list[i][head_byte(list[i])]))
+			continue;
 		size_t k = strlen(list[i]);
 		if (k <= left && p[-1] == list[i][k - 1] && memcmp(p - k, list[i], k) == 0)
 			return k;
@@ -55,8 +74,12 @@ size_t list_before(const char *p, const char *begin, const char *const *list, si
 
 bool list_is(struct ds_str s, const char *const *list, size_t n)
 {
+	if (!s.n)
+		return false;
+	/* a word has two bytes, be the second its end */
+	const char second = s.n > 1 ? s.p[1] : '\0';
 	for (size_t i = 0; i < n; i++)
-		if (ds_str_eq(s, ds_str_of(list[i])))
+		if (list[i][0] == s.p[0] && list[i][1] == second && ds_str_eq(s, ds_str_of(list[i])))
 			return true;
 	return false;
 }
