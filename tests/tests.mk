@@ -47,8 +47,8 @@ SEEDS ?= 1 2 3 4
 monkey: ## a million random keys, clicks, pastes and sizes under sanitizers, in four processes
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan OPT=-O1 \
 	  EXTRA_CFLAGS='-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer' $(BUILD)/asan/tests/view_monkey_test
-	@for seed in $(SEEDS); do echo $$seed; done | UBSAN_OPTIONS=print_stacktrace=1 xargs -P $(words $(SEEDS)) -I SEED \
-	  env DUSHU_MONKEY=$(KEYS) DUSHU_MONKEY_SEED=SEED $(BUILD)/asan/tests/view_monkey_test
+	@for seed in $(SEEDS); do echo $$seed; done | UBSAN_OPTIONS=print_stacktrace=1 xargs -P $(words $(SEEDS)) -I @ \
+	  env DUSHU_MONKEY=$(KEYS) DUSHU_MONKEY_SEED=@ $(BUILD)/asan/tests/view_monkey_test
 
 golden: dushu ## compare the output in every format with what is expected
 	@bash tests/golden/run.sh

@@ -211,7 +211,7 @@ unsigned ds_view_key(struct ds_view *v, struct ds_key key)
 		key.code &= ~(uint32_t)DS_KEY_META;
 	}
 	if (key.code == 3 && !v->across.on && v->typed_n == 0)
-		return DS_WANT_QUIT;
+		return stale | DS_WANT_QUIT;
 	if (v->prompt.kind != PROMPT_NONE)
 		return stale | act_prompt_key(v, key) | (v->visiting ? DS_MORE : 0);
 	if (v->waiting != WAIT_NOTHING)
@@ -239,7 +239,7 @@ unsigned ds_view_key(struct ds_view *v, struct ds_key key)
 		return stale | DS_STALE_BAR;
 	}
 	if (frame_too_small(v) && key.code != 'q' && key.code != 3 && key.code != 26)
-		return 0;
+		return stale;
 	return stale | key_bound(v, key);
 }
 
