@@ -104,7 +104,7 @@ static bool is_met(const struct reader *rd, const struct lexeme *l)
 /* 任务过半的目标, behind 实现了: was what the number says reached? */
 bool aim_reached(const struct reader *rd, const struct lexeme *number)
 {
-	/* 为目标任务7700万元的104%: the share of it that was reached */
+	/* 为目标任务8000万元的104%: the share of it that was reached */
 	if (token_of(rd, number)->kind == DS_KIND_PERCENT && is_word(number - 1, W_DE) &&
 	    number[-2].kind == LEX_NUMBER)
 		return true;
@@ -143,7 +143,7 @@ bool aim_has_parts(const struct reader *rd)
 	if (!number || token_of(rd, number)->kind != DS_KIND_COUNT || !rd->flow.past_unit.n ||
 	    ds_str_eq(token_of(rd, number)->unit, rd->flow.past_unit))
 		return true;
-	/* 计划改造204个小区,计划投资12亿元。其中甲区80个 */
+	/* 计划改造90个小区,计划投资4亿元。其中甲区30个 */
 	const struct flow *f = &rd->flow;
 	uint32_t from = f->levels_past + FLOW_LEVELS < f->levels_n ? f->levels_n - FLOW_LEVELS : f->levels_past;
 	for (uint32_t k = from; k < f->levels_from; k++)
@@ -172,7 +172,7 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 	if ((l->cls & W_TARGET) && l->end - l->start == CHAR && STARTS_ANY(lexeme_text(rd, l + 1), olds))
 		return false; /* 将原本5处扩增至48处 */
 	if ((l->cls & W_TARGET) && l[1].kind == LEX_NUMBER && lexeme_says(rd, l, "目标任务"))
-		return false; /* 为年度目标任务4.5亿元的106%: aim_named */
+		return false; /* 为年度目标任务6亿元的103%: aim_named */
 	if ((l->cls & W_TARGET) && (is_disposal(rd, l) || is_class(l) || is_met(rd, l)))
 		return false;
 	if (!(l->cls & W_TARGET) || ((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l)) || describes(l) ||
@@ -281,7 +281,7 @@ bool aim_named(const struct reader *rd, const struct lexeme *number)
 	for (const struct lexeme *k = l; !ends_clause(k); k--)
 		if (is_word(k, W_CMP | W_LEVELBY))
 			return false; /* 低于年度目标1.6个百分点 */
-	/* 完成任务589亿元的37%: a share of what was set */
+	/* 完成任务60亿元的37%: a share of what was set */
 	const struct lexeme *next = number + 1;
 	if (is_word(next, W_DE) && next[1].kind == LEX_NUMBER && token_of(rd, next + 1)->kind == DS_KIND_PERCENT)
 		return true;

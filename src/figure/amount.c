@@ -128,7 +128,7 @@ static const char *colon_skip(const char *p, const char *end)
 {
 	if (AT(p, end, ":"))
 		return p + 1;
-	if (AT(p, end, "：") || AT(p, end, "∶") || AT(p, end, "比"))
+	if (AT(p, end, "：") || AT(p, end, "∶") || AT(p, end, "︰") || AT(p, end, "比"))
 		return p + 3;
 	return NULL;
 }

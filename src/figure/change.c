@@ -92,7 +92,7 @@ static bool is_compared(struct ds_str s)
  * what is counted. */
 static bool moves_count(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const manners[] = { "加快", "改善", "拓宽", "加宽", "提速", "提振" };
+	static const char *const manners[] = { "加快", "改善", "拓宽", "加宽", "提速", "提振", "降价", "降價" };
 	static const char *const works[] = { "改造", "整治", "建设", "工程", "项目" };
 	const struct token *t = token_of(rd, number);
 	if ((ds_str_eq(t->unit, DS_STR("条")) || ds_str_eq(t->unit, DS_STR("项"))) && number[1].kind == LEX_TEXT &&
@@ -138,6 +138,9 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 			return off;
 		if (l->cls & (W_TO | W_LEVELBY))
 			return DS_CHANGE_LEVEL;
+		static const char *const prices[] = { "降价", "加价", "降價" };
+		if (t->kind == DS_KIND_COUNT && is_word(l, W_UP | W_DOWN) && IS_ANY(lexeme_text(rd, l), prices))
+			return DS_CHANGE_LEVEL; /* 降价30个: how many became cheaper */
 		if (l->cls & W_UP)
 			return DS_CHANGE_UP;
 		if (l->cls & W_DOWN)
@@ -169,7 +172,7 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 		return DS_CHANGE_LEVEL; /* 加快建设总投资7亿元的医院 */
 	if (label->change == DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT && is_word(k - 1, W_ADV) &&
 	    is_compared(lexeme_text(rd, k - 1)) && ends_clause(k - 2))
-		return DS_CHANGE_UP; /* 同比11.4% */
+		return DS_CHANGE_UP; /* 同比7.3% */
 	return moves_count(rd, k) ? (enum ds_change)label->change : DS_CHANGE_LEVEL;
 }
 
@@ -210,7 +213,7 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 		return t->per;
 	if (!(rd->said & (W_PER | W_PERHEAD | W_EACHALL | W_EACHHEAD | W_EACH)) && !rd->flow.per.n)
 		return rd->flow.each;
-	/* 2.4元每斤 */
+	/* 1.1元每斤 */
 	const struct lexeme *next = &rd->lx[i] + 1;
 	if (t->kind == DS_KIND_MONEY && is_word(next, W_EACHALL) && next[1].kind != LEX_NUMBER &&
 	    ds_str_starts(lexeme_text(rd, next), DS_STR("每")))

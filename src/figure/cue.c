@@ -5,7 +5,7 @@
 enum cue_flag {
 	CUE_DIFFERENCE = 1, /* bounds a level, states a difference before 个百分点: left to the caller */
 	CUE_BARE = 2,       /* only before a bare multiplier or a large number: 过万 */
-	CUE_ROUND = 32,  /* only before a multiplier that begins the number: 上千, 上百万, no 会上5200个 */
+	CUE_ROUND = 32,  /* only before a multiplier that begins the number: 上千, 上百万, no 会上3600个 */
 	CUE_WEAK = 4,    /* only before a number with a multiplier or a large one: 破万 */
 	CUE_MEASURE = 8, /* only after a measure: 3年多 */
 	CUE_TIME = 16,   /* only after a duration: 10日内 */

@@ -31,7 +31,7 @@ static const char *sign_read(const struct lex *x, const char *p, bool *neg)
 	while (behind < end && is_digit(*behind))
 		behind++;
 	if (minus && p > x->begin && !is_digit(p[-1]) && char_in(behind, end, "日号號月") && p[-1] != ' ')
-		return NULL; /* 3日夜里-4日 */
+		return NULL; /* 2日夜间-4日 */
 	*neg = minus;
 	return p + len;
 }

@@ -176,7 +176,7 @@ static bool is_given_name(const struct lex *x, const struct amount *a)
 	       char_before_in(p, x->begin, "、 　（(员者长任记和与及授师生叫");
 }
 
-/* 总分1272: a score by its name alone. */
+/* 总分836: a score by its name alone. */
 static bool is_total(const struct lex *x, const struct amount *a)
 {
 	static const char *const scores[] = { "总分", "總分", "总得分", "总积分", "积分", "積分", "团体分" };
@@ -254,7 +254,7 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return true;
 	if (char_before_in(a->start, x->begin, "在约約") && cue_after(x, a->end, NULL, &after) &&
 	    after.approx == DS_APPROX_ABOUT)
-		return true; /* 收入在160左右 */
+		return true; /* 收入在150左右 */
 	static const char *const toll[] = { "死", "伤", "傷" };
 	if (ANY_AT(a->end, x->end, toll))
 		return true;
@@ -307,7 +307,7 @@ static bool speaks_of_money(const struct lex *x, const struct amount *a)
 {
 	static const char *const prices[] = { "斤", "价", "價", "钱", "錢", "费", "費",  "卖",
 					      "賣", "挣", "赚", "花", "涨", "贵", "便宜" };
-	static const char *const money[] = { "元" }; /* in the same clause: 毒资8万元,冰毒41块 */
+	static const char *const money[] = { "元" }; /* in the same clause: 毒资9万元,毒品27块 */
 	static const char *const each[] = { "一斤", "一公斤", "一碗", "一张", "一個", "一串", "一把" };
 	if (ANY_AT(a->end, x->end, each) || a->end > a->unit.end)
 		return true; /* 八毛一斤, 2毛5 */
@@ -385,7 +385,7 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 	bool digit = a->num.digits == 1 && a->num_end - a->num_start == 1 && AT(a->num_start, a->num_end, "1");
 	static const char *const sells[] = { "能卖", "可卖", "能产", "可产", "能卖到", "卖到", "能赚", "可赚" };
 	if (digit && (a->kind == DS_KIND_MASS || a->kind == DS_KIND_AREA) && ANY_AT(verb, x->end, sells)) {
-		*rule = RULE_PER; /* 1公斤能卖14元 */
+		*rule = RULE_PER; /* 1公斤能卖2元 */
 		return true;
 	}
 	if (is_lone_one(a) && a->has_unit &&
@@ -488,7 +488,7 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 	static const char *const power[] = { "电", "電" };
 	if (unit_is(a, "度") && (a->num.scale >= 4 || a->num.digits >= 3) &&
 	    HAS_ANY(clause_before(x, a->start), power))
-		a->kind = DS_KIND_OTHER; /* 发电43万度 */
+		a->kind = DS_KIND_OTHER; /* 发电68万度 */
 	if (unit_is(a, "级") || unit_is(a, "級")) {
 		*cls = DS_CLASS_ORDINAL;
 		*rule = RULE_ORDINAL;

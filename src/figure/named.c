@@ -58,7 +58,7 @@ static bool is_village(const struct lex *x, const struct amount *a)
 	       char_before_in(name, x->begin, "镇鎮乡鄉");
 }
 
-/* 小区4栋业主: the number of a building, where 4栋楼 are counted. */
+/* 小区6栋业主: the number of a building, where 4栋楼 are counted. */
 static bool is_building(const struct lex *x, const struct amount *a)
 {
 	static const char *const within[] = { "业主", "业委", "居民", "住户", "单元", "某室", "某单元", "一楼",
@@ -109,7 +109,7 @@ static bool is_class(const struct lex *x, const struct amount *a)
 	       !char_before_in(a->start, x->begin, "等共分有这這几") && ANY_AT(a->end, x->end, classes);
 }
 
-/* 银杏新村四区: a part of a quarter that is called by its number. */
+/* 柳林新村三区: a part of a quarter that is called by its number. */
 static bool is_quarter(const struct lex *x, const struct amount *a)
 {
 	static const char *const quarters[] = { "新村", "小区", "花园", "家园", "社区",
@@ -118,7 +118,7 @@ static bool is_quarter(const struct lex *x, const struct amount *a)
 	       ANY_BEFORE(a->start, x->begin, quarters);
 }
 
-/* 丽华三村社区, 工人二村: the name of a quarter. */
+/* 清潭四村社区: the name of a quarter. */
 static bool is_estate(const struct lex *x, const struct amount *a)
 {
 	static const char *const kinds[] = { "社区", "社區", "居委会", "小区", "小學", "小学", "菜场" };

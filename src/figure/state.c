@@ -177,7 +177,7 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 	const struct lexeme *l = &rd->lx[i];
 	/* 判处刑罚56人,占3.7%: how many were sentenced is a fact */
 	bool people = f->court && (token_of(rd, l)->kind == DS_KIND_COUNT || is_word(l - 1, W_SHARE));
-	bool guessed = f->guess && f->target && aim_here(l); /* 预计最高可满足2.3万人 */
+	bool guessed = f->guess && f->target && aim_here(l); /* 预计最高可容纳1800人 */
 	/* 贷款额度增加了6倍 */
 	bool grown = change != DS_CHANGE_LEVEL && token_of(rd, l)->kind == DS_KIND_MULTIPLE;
 	if ((f->norm && !(f->weak && f->target) && !people && !guessed && !grown) || norm_asks(rd, i, per) ||
