@@ -466,6 +466,14 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		s.noun = s.noun == s.first ? s.first + 1 : s.noun; /* 占|下达任务15万亩的197% */
 		s.first++;
 	}
+	/* 最大雨量为|东冲乡145毫米: where it was measured, though no table has the place. */
+	static const char *const sites[] = { "乡", "镇", "县", "村", "站", "水库" };
+	if (s.first == s.last && s.last == number - 1 && s.first->kind == LEX_TEXT &&
+	    (lexeme_says(rd, s.stop, "为") || lexeme_says(rd, s.stop, "是") || lexeme_says(rd, s.stop, "為")) &&
+	    in_phrase(s.stop - 1) && t->kind != DS_KIND_COUNT && t->kind != DS_KIND_PERCENT &&
+	    t->kind != DS_KIND_MONEY && bytes_of(s.first, s.last) <= 5 * CHAR &&
+	    ENDS_ANY(text_of(rd, s.first->start, s.last->end), sites))
+		s = collect_back(rd->r->text, s.stop - 1, money);
 	/* 在3个村|投资13万元: the noun is of the number before. */
 	if (is_word(s.last, W_INVEST) && s.last > s.first && s.stop->kind == LEX_NUMBER &&
 	    token_of(rd, s.stop)->kind == DS_KIND_COUNT)
