@@ -66,17 +66,30 @@ static bool begins_number(const struct pass *a, const unsigned char *p)
 	return p - a->base >= 3 && (memcmp(p - 3, "第", 3) == 0 || memcmp(p - 3, "\xef\xbc", 2) == 0);
 }
 
+/* ASCII that neither is a digit nor may end a sentence. */
+#define PLAIN8(from)                                                                                               \
+	[(from)] = 1, [(from) + 1] = 1, [(from) + 2] = 1, [(from) + 3] = 1, [(from) + 4] = 1, [(from) + 5] = 1,    \
+	[(from) + 6] = 1, [(from) + 7] = 1
+static const uint8_t plain[256] = { PLAIN8('A'), PLAIN8('I'), PLAIN8('Q'), ['Y'] = 1, ['Z'] = 1, PLAIN8('a'),
+				    PLAIN8('i'), PLAIN8('q'), ['y'] = 1,   ['z'] = 1, [' '] = 1, ['\n'] = 1,
+				    ['\t'] = 1,  ['.'] = 1,   [','] = 1,   ['-'] = 1, ['('] = 1, [')'] = 1,
+				    ['"'] = 1,   ['/'] = 1,   ['%'] = 1,   [':'] = 1 };
+
 /* Lists what matters of the characters from p on that are not three bytes long; returns what is behind them. */
 static inline const unsigned char *others_list(const struct pass *a, const unsigned char *p, struct list *to)
 {
 	if (p < a->stop && is_digit(*p) && begins_number(a, p))
 		to->v[to->n++] = (uint32_t)(p - 3 - a->base);
-	for (; p < a->stop && !is_three(*p); p += *p < 0x80 ? 1 : *p < 0xe0 ? 2 : 4) {
-		const bool digit = is_digit(*p) && ends_number(a, p + 1);
-		to->v[to->n] = (uint32_t)(p - a->base);
-		to->n += digit || *p >= 0x80 || a->classes[*p] == CLASS_STOP;
+	const unsigned char *const stop = a->stop;
+	for (;;) {
+		while (p < stop && plain[*p])
+			p++;
+		if (p >= stop || is_three(*p))
+			return p;
+		if (*p >= 0x80 || a->classes[*p] == CLASS_STOP || (is_digit(*p) && ends_number(a, p + 1)))
+			to->v[to->n++] = (uint32_t)(p - a->base);
+		p += *p < 0x80 ? 1 : *p < 0xe0 ? 2 : 4;
 	}
-	return p;
 }
 
 /* ---- pairs ---------------------------------------------------------------------------------------------- */
@@ -111,7 +124,7 @@ static const unsigned char *pairs_list(const struct pass *a, const unsigned char
 /* Bytes that are read from a place on. */
 #define WIDE_BYTES 32
 
-#define WIDE __attribute__((target("avx2,bmi2")))
+#define WIDE __attribute__((target("avx2,bmi2,popcnt")))
 
 /* Eight characters of three bytes as numbers of which the last byte is the lowest. */
 WIDE static inline __m256i chars_at(const unsigned char *p)
@@ -124,73 +137,145 @@ WIDE static inline __m256i chars_at(const unsigned char *p)
 	return _mm256_shuffle_epi8(_mm256_inserti128_si256(_mm256_castsi128_si256(low), high, 1), order);
 }
 
+/* Constants, each eight times. They stay in memory, out of the compiler's sight: there are more than registers, and one that
+ * is made anew in each round of the loop takes three instructions. */
+enum wide_word {
+	LEAD_BITS,
+	LEAD_OF_THREE,
+	MIX_FIRST,
+	MIX_SECOND,
+	LOW_BITS,
+	BIT_1,
+	BIT_4,
+	TITLE_CLOSE, /* 》, and with its last bit 《 */
+	QUERY,       /* ？, and with bit 4 ； */
+	FULL_STOP,   /* 。 */
+	SHOUT,       /* ！ */
+	VILLAGE,     /* 村 */
+	WIDE_WORDS
+};
+#define EIGHT(w)                                                                                                   \
+	{                                                                                                          \
+		(w), (w), (w), (w), (w), (w), (w), (w)                                                             \
+	}
+static _Alignas(32) const uint32_t wide_words[WIDE_WORDS][8] = {
+	[LEAD_BITS] = EIGHT(0xf00000),
+	[LEAD_OF_THREE] = EIGHT(0xe00000),
+	[MIX_FIRST] = EIGHT(PAIR_FIRST),
+	[MIX_SECOND] = EIGHT(PAIR_SECOND),
+	[LOW_BITS] = EIGHT(31),
+	[BIT_1] = EIGHT(1),
+	[BIT_4] = EIGHT(4),
+	[TITLE_CLOSE] = EIGHT(0xe3808b),
+	[QUERY] = EIGHT(0xefbc9f),
+	[FULL_STOP] = EIGHT(0xe38082),
+	[SHOUT] = EIGHT(0xefbc81),
+	[VILLAGE] = EIGHT(0xe69d91),
+};
+
+WIDE static inline __m256i word_of(const uint32_t (*words)[8], enum wide_word w)
+{
+	return _mm256_load_si256((const __m256i *)(const void *)words[w]);
+}
+
 /* One bit for each of eight. */
 WIDE static inline unsigned bits_of(__m256i v)
 {
 	return (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(v));
 }
 
-WIDE static inline __m256i is_char(__m256i v, int bytes)
-{
-	return _mm256_cmpeq_epi32(v, _mm256_set1_epi32(bytes));
-}
-
 /* Marks and 村. */
-WIDE static inline __m256i odd_chars(__m256i v)
+WIDE static inline __m256i odd_chars(const uint32_t (*words)[8], __m256i v)
 {
-	const __m256i title = is_char(_mm256_or_si256(v, _mm256_set1_epi32(1)), 0xe3808b); /* 《》 */
-	const __m256i query = is_char(_mm256_or_si256(v, _mm256_set1_epi32(4)), 0xefbc9f); /* ；？ */
-	const __m256i stop = _mm256_or_si256(is_char(v, 0xe38082), is_char(v, 0xefbc81));  /* 。！ */
-	const __m256i village = is_char(v, 0xe69d91);                                      /* 村 */
-	return _mm256_or_si256(_mm256_or_si256(title, query), _mm256_or_si256(stop, village));
+	const __m256i t =
+	    _mm256_cmpeq_epi32(_mm256_or_si256(v, word_of(words, BIT_1)), word_of(words, TITLE_CLOSE));
+	const __m256i q = _mm256_cmpeq_epi32(_mm256_or_si256(v, word_of(words, BIT_4)), word_of(words, QUERY));
+	const __m256i stop = _mm256_or_si256(_mm256_cmpeq_epi32(v, word_of(words, FULL_STOP)),
+					     _mm256_cmpeq_epi32(v, word_of(words, SHOUT)));
+	return _mm256_or_si256(_mm256_or_si256(t, q),
+			       _mm256_or_si256(stop, _mm256_cmpeq_epi32(v, word_of(words, VILLAGE))));
 }
 
 /* May the pair begin a key? In the highest bit of each. */
-WIDE static inline __m256i may_begin_wide(const uint32_t *filter, __m256i first, __m256i second)
+WIDE static inline __m256i may_begin_wide(const uint32_t (*words)[8], const uint32_t *filter, __m256i first,
+					  __m256i second)
 {
-	const __m256i h = _mm256_add_epi32(_mm256_mullo_epi32(first, _mm256_set1_epi32((int)PAIR_FIRST)),
-					   _mm256_mullo_epi32(second, _mm256_set1_epi32((int)PAIR_SECOND)));
+	const __m256i h = _mm256_add_epi32(_mm256_mullo_epi32(first, word_of(words, MIX_FIRST)),
+					   _mm256_mullo_epi32(second, word_of(words, MIX_SECOND)));
 	uint32_t
 	    at[8]; /* one look each: gathering instructions take longer where they are, and much longer on some */
 	_mm256_storeu_si256((__m256i *)(void *)at, _mm256_srli_epi32(h, 17));
 	const __m256i word =
 	    _mm256_setr_epi32((int)filter[at[0]], (int)filter[at[1]], (int)filter[at[2]], (int)filter[at[3]],
 			      (int)filter[at[4]], (int)filter[at[5]], (int)filter[at[6]], (int)filter[at[7]]);
-	const __m256i low = _mm256_set1_epi32(31);
+	const __m256i low = word_of(words, LOW_BITS);
 	return _mm256_and_si256(_mm256_sllv_epi32(word, _mm256_andnot_si256(_mm256_srli_epi32(h, 12), low)),
 				_mm256_sllv_epi32(word, _mm256_andnot_si256(_mm256_srli_epi32(h, 7), low)));
 }
 
-/* Lists the offsets of the bits that are set, those of characters of three bytes from off on. All eight are written;
- * those that count come first. */
-WIDE static inline void bits_list(unsigned bits, uint32_t off, struct list *to)
+/* Lists the offsets of the bits that are set, those of characters of three bytes from off on; returns how many. All eight
+ * are written; those that count come first. */
+WIDE static inline unsigned bits_list(unsigned bits, uint32_t off, uint32_t *to)
 {
 	const uint64_t chosen = _pdep_u64(bits, 0x0101010101010101u) * 0xff;
 	const __m128i steps = _mm_cvtsi64_si128((long long)_pext_u64(0x15120f0c09060300u, chosen));
-	_mm256_storeu_si256((__m256i *)(void *)(to->v + to->n),
+	_mm256_storeu_si256((__m256i *)(void *)to,
 			    _mm256_add_epi32(_mm256_cvtepu8_epi32(steps), _mm256_set1_epi32((int)off)));
-	to->n += ds_bits_of_byte[bits];
+	return (unsigned)__builtin_popcount(bits);
 }
 
 /* pairs_list, as far as so many bytes can be read. */
 WIDE static const unsigned char *wide_list(const struct pass *a, const unsigned char *p, struct list *to)
 {
-	const __m256i lead_bits = _mm256_set1_epi32(0xf00000);
-	while (p < a->stop && a->end - p >= WIDE_BYTES) {
+	const uint32_t(*words)[8] = wide_words;
+	const uint32_t *const filter = a->filter;
+	const unsigned char *const base = a->base, *stop = a->stop;
+	uint32_t *v = to->v + to->n;
+	if (a->end - stop < WIDE_BYTES - 1)
+		stop = a->end - p >= WIDE_BYTES ? a->end - WIDE_BYTES + 1 : p;
+	__asm__("" : "+r"(words));
+	while (p < stop) {
 		const __m256i first = chars_at(p), second = chars_at(p + 3);
-		const unsigned three = bits_of(is_char(_mm256_and_si256(first, lead_bits), 0xe00000));
+		const unsigned three = bits_of(_mm256_cmpeq_epi32(
+		    _mm256_and_si256(first, word_of(words, LEAD_BITS)), word_of(words, LEAD_OF_THREE)));
 		const unsigned n = (unsigned)__builtin_ctz(~three); /* so many follow each other */
-		const unsigned pairs = bits_of(may_begin_wide(a->filter, first, second)) & (three >> 1 | 0x80);
-		bits_list((pairs | bits_of(odd_chars(first))) & ((1u << n) - 1), (uint32_t)(p - a->base), to);
+		const unsigned pairs = bits_of(may_begin_wide(words, filter, first, second)) & (three >> 1 | 0x80);
+		v += bits_list((pairs | bits_of(odd_chars(words, first))) & ((1u << n) - 1), (uint32_t)(p - base),
+			       v);
 		p += 3 * n;
-		if (n < 8)
+		if (n < 8) {
+			to->n = (size_t)(v - to->v);
 			p = others_list(a, p, to);
+			v = to->v + to->n;
+		}
 	}
+	to->n = (size_t)(v - to->v);
 	return p;
 }
 #endif
 
 /* ---- classes -------------------------------------------------------------------------------------------- */
+
+/* Keeps the place at off when its classes may begin a key, and marks and digits; returns how many it then is. */
+static inline size_t maybe_keep(const uint32_t *filter, struct maybe *to, size_t k, uint32_t off, bool digit,
+				uint32_t first, uint32_t second, uint32_t third)
+{
+	const uint32_t h = key_hash(first, second);
+	to[k] = (struct maybe){ off, (uint16_t)first, (uint16_t)second };
+	/* digits have a class, and any of a number may begin a name */
+	return k + (((filter_key(filter, h) | filter_key(filter, h + KEY_THIRD(third))) & 1) |
+		    (first - 1 < CLASS_FIRST - 1) | digit);
+}
+
+/* The same of any characters. */
+static size_t any_keep(const struct pass *a, uint32_t off, struct maybe *to, size_t k)
+{
+	const unsigned char *p = a->base + off;
+	const bool digit = is_digit(*p);
+	const uint32_t first = class_next(a->classes, &p, a->end), second = class_next(a->classes, &p, a->end),
+		       third = class_next(a->classes, &p, a->end);
+	return maybe_keep(a->filter, to, k, off, digit, first, second, third);
+}
 
 /* Of those the ones whose classes may begin a key, marks, and digits. */
 static size_t maybe_sift(const struct pass *a, const struct list *list, struct maybe *to)
@@ -198,25 +283,48 @@ static size_t maybe_sift(const struct pass *a, const struct list *list, struct m
 	size_t k = 0;
 	for (size_t i = 0; i < list->n; i++) {
 		const unsigned char *p = a->base + list->v[i];
-		const bool digit = is_digit(*p);
-		uint32_t first, second, third;
-		if (a->end - p >= 9 && ((p[0] ^ 0xe0) | (p[3] ^ 0xe0) | (p[6] ^ 0xe0)) < 0x10) {
-			first = class_of_three(a->classes, p);
-			second = class_of_three(a->classes, p + 3);
-			third = class_of_three(a->classes, p + 6);
-		} else {
-			first = class_next(a->classes, &p, a->end);
-			second = class_next(a->classes, &p, a->end);
-			third = class_next(a->classes, &p, a->end);
-		}
-		const uint32_t h = key_hash(first, second);
-		to[k] = (struct maybe){ list->v[i], (uint16_t)first, (uint16_t)second };
-		/* digits have a class, and any of a number may begin a name */
-		k += ((filter_key(a->filter, h) | filter_key(a->filter, h + KEY_THIRD(third))) & 1) |
-		     (first - 1 < CLASS_FIRST - 1) | digit;
+		if (a->end - p >= 9 && ((p[0] ^ 0xe0) | (p[3] ^ 0xe0) | (p[6] ^ 0xe0)) < 0x10)
+			k = maybe_keep(a->filter, to, k, list->v[i], false, class_of_three(a->classes, p),
+				       class_of_three(a->classes, p + 3), class_of_three(a->classes, p + 6));
+		else
+			k = any_keep(a, list->v[i], to, k);
 	}
 	return k;
 }
+
+#ifdef HAVE_WIDE
+/* The same: code points are taken out of eight bytes at once. */
+WIDE static size_t wide_sift(const struct pass *a, const struct list *list, struct maybe *to)
+{
+	const uint16_t *const classes = a->classes;
+	const uint32_t *const filter = a->filter;
+	const unsigned char *const base = a->base, *const end = a->end;
+	const uint32_t *const v = list->v;
+	const size_t n = list->n;
+	size_t k = 0;
+	for (size_t i = 0; i < n; i++) {
+		const uint32_t off = v[i];
+		const unsigned char *p = base + off;
+		if (end - p < 9) {
+			k = any_keep(a, off, to, k);
+			continue;
+		}
+		uint64_t two, three;
+		memcpy(&two, p, sizeof two);
+		memcpy(&three, p + 1, sizeof three);
+		two = __builtin_bswap64(two);
+		three = __builtin_bswap64(three);
+		if ((two & 0xf00000f000000000u) != 0xe00000e000000000u || (three & 0xf00000u) != 0xe00000u) {
+			k = any_keep(a, off, to, k);
+			continue;
+		}
+		k = maybe_keep(filter, to, k, off, false, classes[_pext_u64(two, 0x0f3f3f0000000000u)],
+			       classes[_pext_u64(two, 0x0000000f3f3f0000u)],
+			       classes[_pext_u64(three, 0x00000000000f3f3fu)]);
+	}
+	return k;
+}
+#endif
 
 size_t sieve_run(struct ds_str text, uint32_t *at, uint32_t end, struct sieve *s)
 {
@@ -228,9 +336,15 @@ size_t sieve_run(struct ds_str text, uint32_t *at, uint32_t end, struct sieve *s
 				.stop = end - *at > SIEVE_BYTES ? p + SIEVE_BYTES : base + end };
 	struct list list = { s->list, 0 };
 #ifdef HAVE_WIDE
-	if (!s->narrow && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
+	const bool wide = !s->narrow && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") &&
+			  __builtin_cpu_supports("popcnt");
+	if (wide)
 		p = wide_list(&a, p, &list);
 #endif
 	*at = (uint32_t)(pairs_list(&a, p, &list) - base);
+#ifdef HAVE_WIDE
+	if (wide)
+		return wide_sift(&a, &list, s->maybe);
+#endif
 	return maybe_sift(&a, &list, s->maybe);
 }
