@@ -67,10 +67,11 @@ static bool place_fits(struct ds_place p, const struct suffix *s)
 {
 	if (p.region <= DS_REGION_CHINA)
 		return false;
-	enum ds_level level = p.tail.n ? ds_place_level(p) : region_level(p.region);
+	const struct row *row = row_at(p.region);
+	enum ds_level level = p.tail.n ? ds_place_level(p) : (enum ds_level)ROW_LEVEL(row->bits);
 	if (level < s->from || level > s->to)
 		return false;
-	struct ds_str name = ds_place_name(p);
+	struct ds_str name = p.tail.n ? ds_place_name(p) : name_at(row->name);
 	return ds_str_ends(name, s->name) && !(s->not_name.n && ds_str_ends(name, s->not_name));
 }
 
@@ -100,6 +101,9 @@ static bool is_destination(struct ds_str text, struct ds_span at)
 		WORD("发往"), WORD("销往"), WORD("运往"), WORD("输往"), WORD("飞往"),
 		WORD("开往"), WORD("送往"), WORD("前往"), WORD("远销"), WORD("赶赴")
 	};
+	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
+	if (last != 0x80 && last != 0xb4) /* of 往 and 销, of 赴 */
+		return false;
 	for (size_t i = 0; i < DS_COUNT(words); i++) {
 		if (text_before(text, at.start, words[i]))
 			return true;
@@ -138,9 +142,9 @@ static bool compares(struct ds_str text, struct ds_span at)
 		if (text_before(text, at.start, over[i]))
 			return true;
 	}
-	for (size_t i = 0; i < DS_COUNT(before); i++)
-		led = led || text_before(text, at.start, before[i]);
-	for (size_t i = 0; i < DS_COUNT(after); i++)
+	for (size_t i = 0; i < DS_COUNT(before) && !led; i++)
+		led = text_before(text, at.start, before[i]);
+	for (size_t i = 0; i < DS_COUNT(after) && led; i++)
 		follows = follows || text_at(text, at.end, after[i]);
 	return led && follows;
 }

@@ -153,6 +153,9 @@ static bool is_goal(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str ways[] = { WORD("销往"), WORD("远销"), WORD("发往"), WORD("运往"),
 					      WORD("出口到") };
+	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
+	if (last != 0x80 && last != 0xb0) /* of 往 and 到 */
+		return false;
 	for (size_t i = 0; i < DS_COUNT(ways); i++)
 		if (at.start >= ways[i].n && text_at(text, at.start - ways[i].n, ways[i]))
 			return true;

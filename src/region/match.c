@@ -29,6 +29,9 @@ static void raw_put(struct matcher *m, struct hit hit)
 	m->raw[m->raw_n++] = hit;
 }
 
+/* Keys that begin at one place. */
+#define KEYS_MAX 8u
+
 /* ---- keys and marks ------------------------------------------------------------------------------------- */
 
 /* Every key that begins at `start` goes to raw, longest first; `node` is that of its first two characters, which end
@@ -39,26 +42,32 @@ static void keys_from(struct matcher *m, struct ds_str text, uint32_t start, con
 	const unsigned char *nodes = section_at(SECTION_NODES);
 	const uint16_t *classes = section_at(SECTION_CLASSES);
 	const unsigned char *base = (const unsigned char *)text.p, *end = base + text.n;
-	uint32_t key[8], stop[8];
+	uint32_t key[KEYS_MAX], stop[KEYS_MAX];
 	unsigned n = 0;
 	while (node) {
-		if (NODE_KEY(node_at(nodes, node))) {
-			if (n == DS_COUNT(key)) /* so many in one another do not exist; keep the longest */
+		const uint64_t w = node_at(nodes, node);
+		if (NODE_KEY(w)) {
+			if (n == KEYS_MAX) /* so many in one another do not exist; keep the longest */
 				n--;
-			key[n] = NODE_KEY(node_at(nodes, node));
+			key[n] = NODE_KEY(w);
 			stop[n++] = (uint32_t)(p - base);
 		}
+		if (NODE_FIRST(node_at(nodes, node + 1)) == NODE_FIRST(w))
+			break; /* nothing is longer: so it is nearly always */
 		const uint32_t class = class_next(classes, &p, end);
 		node = class ? node_child(nodes, node, class) : 0;
 	}
-	while (n-- > 0) {
-		raw_put(m, (struct hit){
-			       .at = {start, stop[n]},
-			       .key = key[n],
-			       .sentence = m->sentence,
-			       .block = block,
-			       .kind = (uint8_t)key_at(key[n])->kind
-                });
+	if (m->raw_n + KEYS_MAX > m->raw_cap)
+		m->raw = room(m->arena, m->raw, m->raw_n, &m->raw_cap, sizeof(*m->raw));
+	struct hit *to = m->raw + m->raw_n;
+	m->raw_n += n;
+	for (; n-- > 0; to++) {
+		to->at.start = start;
+		to->at.end = stop[n];
+		to->key = key[n];
+		to->sentence = m->sentence;
+		to->block = block;
+		to->kind = (uint8_t)key_at(key[n])->kind;
 	}
 }
 
@@ -149,7 +158,9 @@ static bool tail_is_taken(struct ds_str text, struct ds_span at)
 		{ { "省", 3 }, { "會", 3 }, { "議同場", 9 }                                        },
 		{ { "市", 3 }, { "区", 3 }, { "域块划县级", 15 }                                 },
 	};
-	if (at.end - at.start <= 6)
+	static const unsigned char last[] = { 0x82, 0x81 }; /* of 市 and 省: few others end in them */
+	const unsigned char c = (unsigned char)text.p[at.end - 1];
+	if (at.end - at.start <= 6 || (c != last[0] && c != last[1]))
 		return false;
 	struct ds_str name = ds_str_slice(text, at);
 	struct ds_str rest = { text.p + at.end, text.n - at.end };
@@ -296,7 +307,7 @@ static void maybe_take(struct matcher *m, struct ds_str text, uint32_t from, con
 	const unsigned char *nodes = section_at(SECTION_NODES);
 	const uint32_t node = at->first && at->second ? node_of_two(nodes, at->first, at->second) : 0;
 	if (node && !counts_here(base, from, at->off)) {
-		class_next(section_at(SECTION_CLASSES), &p, base + text.n);
+		p += *p < 0x80 ? 1 : 3;
 		keys_from(m, text, at->off, p, node, block);
 	}
 }

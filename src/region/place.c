@@ -323,7 +323,6 @@ static void draft_make(struct draft *out, const struct hit *h, const struct entr
 		.sentence = h->sentence,
 		.key = h->key,
 	};
-	out->m.level = (uint8_t)region_level(entry->region);
 }
 
 /* The name goes on with the people whose township it is. */
@@ -508,8 +507,11 @@ static bool is_plain(const struct resolver *r, const struct hit *h, const struct
 static void draft_place(struct resolver *r, const struct hit *h, ds_region place, uint8_t confidence,
 			struct draft *out)
 {
+	const struct row *row = row_at(place);
 	out->m.place.region = place;
-	out->m.level = (uint8_t)region_level(place);
+	out->next = row->next;
+	out->parent = row_parent(row);
+	out->level = out->m.level = (uint8_t)ROW_LEVEL(row->bits);
 	out->m.confidence = confidence;
 	r->memo[h->key % MEMO_SIZE].key = h->key;
 	r->memo[h->key % MEMO_SIZE].region = place;
@@ -572,6 +574,7 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	if (!best)
 		return false;
 	draft_make(out, h, best);
+	out->m.level = (uint8_t)region_level(best->region);
 	if (open_n > 1 && !best->old) {
 		draft_open(r, out, open, open_n);
 		out->m.confidence = (uint8_t)(100 / open_n);

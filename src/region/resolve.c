@@ -8,10 +8,12 @@ void draft_put(struct resolver *r, struct draft d)
 {
 	if (r->n == r->cap)
 		r->v = ds_grow(r->v, &r->cap, r->n + 256, sizeof(*r->v));
-	const struct row *row = row_at(d.m.place.region); /* of none: zeros */
-	d.next = row->next;
-	d.parent = row_parent(row);
-	d.level = (uint8_t)ROW_LEVEL(row->bits);
+	if (!d.next) {
+		const struct row *row = row_at(d.m.place.region); /* of none: zeros */
+		d.next = row->next;
+		d.parent = row_parent(row);
+		d.level = (uint8_t)ROW_LEVEL(row->bits);
+	}
 	r->v[r->n++] = d;
 	if (d.m.level == DS_LEVEL_VILLAGE)
 		r->villages = r->n;
@@ -218,6 +220,7 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 	m->sieve.narrow = false;
 	m->raw_cap = m->sentence = 0;
 	m->titles = (struct titles){ 0 };
+	letters_learn(&r);
 	struct hits hits = { .arena = &scratch };
 	struct ds_place *about = DS_NEW_ARRAY(arena, struct ds_place, reading->articles_n);
 	const ds_region given = r.context;

@@ -73,6 +73,7 @@ struct resolver {
 	size_t towns;        /* of those townships of the article that no list has */
 	size_t villages;     /* index behind the last village mentioned in this article; 0 none */
 	ds_region taiwan;
+	uint64_t letters[16]; /* classes of one-letter names, folded; letters.c */
 	struct {
 		uint32_t key;
 		ds_region region;
@@ -156,6 +157,7 @@ void later_settle(struct resolver *r);
 /* 復興區羅浮里: what stands right behind a district of Taiwan and ends in 里. */
 bool village_of_taiwan(struct resolver *r, const struct hit *h, struct draft *d);
 void letters_settle(struct resolver *r, const struct hit *h);
+void letters_learn(struct resolver *r); /* once, before */
 
 /* form.c: marks what is embedded and what does not count among v[from … to). */
 void forms_settle(const struct resolver *r, size_t from, size_t to);
