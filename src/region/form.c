@@ -50,7 +50,8 @@ void forms_settle(const struct resolver *r, size_t from, size_t to)
 {
 	if (r->trace)
 		trace_back(r->trace);
-	size_t title = r->titles->n; /* titles before this one begin at or before the mention */
+	size_t title = r->titles->n, asked = SIZE_MAX; /* titles before `title` begin at or before the mention */
+	bool document = false;                         /* is titles[asked] one? */
 	for (size_t i = to; i-- > from;) {
 		struct ds_mention *m = &r->v[i].m;
 		struct ds_span block = r->reading->blocks[m->block].at;
@@ -60,10 +61,14 @@ void forms_settle(const struct resolver *r, size_t from, size_t to)
 		bool chained = above && next->m.form == DS_FORM_EMBEDDED;
 		while (title > 0 && r->titles->v[title - 1].start > m->at.start)
 			title--;
-		if (title > 0 && m->at.end <= r->titles->v[title - 1].end &&
-		    !is_document(ds_str_slice(r->text, r->titles->v[title - 1]))) {
-			m->counts = false;
-			note_form(r, i, DS_REASON_WORK, r->titles->v[title - 1]);
+		if (title > 0 && m->at.end <= r->titles->v[title - 1].end) {
+			if (asked != title - 1)
+				document = is_document(ds_str_slice(r->text, r->titles->v[title - 1]));
+			asked = title - 1;
+			if (!document) {
+				m->counts = false;
+				note_form(r, i, DS_REASON_WORK, r->titles->v[title - 1]);
+			}
 		}
 		struct follows after;
 		follows_at(r->text, m->at.end, block.end, &after);

@@ -27,6 +27,12 @@ static const struct ending {
 
 static const struct ending *ending_at(struct ds_str text, size_t off)
 {
+	/* third bytes of their first characters: no others are compared */
+	static const bool third[256] = {
+		[0x87] = true, [0xae] = true, [0xa1] = true, [0x89] = true, [0x97] = true, [0x8f] = true
+	};
+	if (!third[(unsigned char)text.p[off + 2]])
+		return NULL;
 	for (size_t i = 0; i < DS_COUNT(endings); i++) {
 		if (text_at(text, off, endings[i].word))
 			return &endings[i];

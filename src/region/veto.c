@@ -103,54 +103,48 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h)
 {
 	/* characters before 全, 本, 该, 我 with which they are another word: 健全市场, 日本市场, 应该, 自我 */
 	static const struct {
-		struct ds_str head;
-		const char *before;
+		struct ds_str head, before;
 	} heads[] = {
-		{{ "全", 3 },  "安健完齐双俱万齊雙十"                           },
-		{ { "本", 3 }, "根基成资日版课脚样标剧文原书副蓝人亏股"},
-		{ { "该", 3 }, "应"						      },
-		{ { "我", 3 }, "自"						      },
+		{WORD("全"),  WORD("安健完齐双俱万齊雙十")                           },
+		{ WORD("本"), WORD("根基成资日版课脚样标剧文原书副蓝人亏股")},
+		{ WORD("该"), WORD("应")						      },
+		{ WORD("我"), WORD("自")						      },
 	};
 	/* what follows with which the last character is another word: 全市场, 该区域, 本区间 */
 	static const struct {
-		struct ds_str tail;
-		const char *next[12];
+		struct ds_str tail, next;
 	} tails[] = {
-		{{ "市", 3 },  { "场", "場", "民", "值", "面" }              },
-		{ { "区", 3 }, { "域", "间", "块", "别", "分" }              },
-		{ { "省", 3 }, { "略", "力", "心", "钱" }                     },
-		{ { "县", 3 }, { "域" }					  },
-		{ { "旗", 3 }, { "舰", "下", "帜" }                            },
-		{ { "盟", 3 }, { "友", "军", "国", "主", "员" }              },
-		{ { "镇", 3 }, { "静", "痛", "定", "压" }                     },
-		{ { "乡", 3 }, { "村", "土", "愁", "亲", "镇" }              },
-		{ { "团", 3 }, { "队", "体", "员", "结", "圆", "伙", "购" }},
-		{ { "师", 3 }, { "生", "范", "傅", "德", "资" }              },
-		{ { "台", 3 }, { "风", "阶", "词", "套", "设", "風" }       },
-		{ { "港", 3 }, { "口" }					  },
-		{ { "州", 3 }, { "际" }					  },
+		{WORD("市"),  WORD("场場民值面")      },
+		{ WORD("区"), WORD("域间块别分")      },
+		{ WORD("省"), WORD("略力心钱")         },
+		{ WORD("县"), WORD("域")                  },
+		{ WORD("旗"), WORD("舰下帜")            },
+		{ WORD("盟"), WORD("友军国主员")      },
+		{ WORD("镇"), WORD("静痛定压")         },
+		{ WORD("乡"), WORD("村土愁亲镇")      },
+		{ WORD("团"), WORD("队体员结圆伙购")},
+		{ WORD("师"), WORD("生范傅德资")      },
+		{ WORD("台"), WORD("风阶词套设風")   },
+		{ WORD("港"), WORD("口")                  },
+		{ WORD("州"), WORD("际")                  },
 	};
-	struct ds_str word = ds_str_slice(text, h->at);
-	if (ds_str_starts(word, heads[0].head) && text_before(text, h->at.start, DS_STR("保")) &&
+	const struct ds_str word = ds_str_slice(text, h->at);
+	const bool led = han_before(text, h->at.start);
+	if (led && ds_str_starts(word, heads[0].head) && text_before(text, h->at.start, DS_STR("保")) &&
 	    !text_before(text, h->at.start, DS_STR("确保")) && !text_before(text, h->at.start, DS_STR("力保")))
 		return true; /* 保全市场主体, but 确保全市供应 */
-	for (size_t i = 0; i < DS_COUNT(heads); i++) {
-		if (ds_str_starts(word, heads[i].head) && h->at.start >= 3 &&
-		    char_in(text, h->at.start - 3, ds_str_of(heads[i].before)))
-			return true;
+	for (size_t i = 0; led && i < DS_COUNT(heads); i++) {
+		if (ds_str_starts(word, heads[i].head))
+			if (char_in(text, h->at.start - 3, heads[i].before))
+				return true;
 	}
 	for (size_t i = 0; i < DS_COUNT(tails); i++) {
 		if (memcmp(word.p + word.n - 3, tails[i].tail.p, 3) != 0) /* an anaphor has two characters */
 			continue;
-		for (size_t k = 0; k < DS_COUNT(tails[i].next) && tails[i].next[k]; k++) {
-			if (!text_at(text, h->at.end, ds_str_of(tails[i].next[k])))
-				continue;
-			/* 全市民政系统, 全市场馆 keep their 市 */
-			if (text_at(text, h->at.end, DS_STR("民政")) || text_at(text, h->at.end, DS_STR("民营")) ||
-			    text_at(text, h->at.end, DS_STR("民生")) || text_at(text, h->at.end, DS_STR("民族")))
-				continue;
-			return true;
-		}
+		/* 全市民政系统, 全市民营企业 keep their 市 */
+		return char_in(text, h->at.end, tails[i].next) && !text_at(text, h->at.end, DS_STR("民政")) &&
+		       !text_at(text, h->at.end, DS_STR("民营")) && !text_at(text, h->at.end, DS_STR("民生")) &&
+		       !text_at(text, h->at.end, DS_STR("民族"));
 	}
 	return false;
 }

@@ -58,15 +58,24 @@ static bool name_fold(struct resolver *r, struct ds_span at, struct span_name *o
 typedef uint16_t stamps8 __attribute__((vector_size(16)));
 typedef uint64_t halves __attribute__((vector_size(16)));
 
-/* The first of the stamps v[from … to) that is `stamp`, or `to`: sixteen at a time while none of them is. */
+/* The first of the stamps v[from … to) that is `stamp`, or `to`: thirty-two at a time while none of them is. */
 static uint32_t stamp_find(const uint16_t *v, uint32_t from, uint32_t to, uint16_t stamp)
 {
 	const stamps8 want = { stamp, stamp, stamp, stamp, stamp, stamp, stamp, stamp };
-	for (; from + 16 <= to; from += 16) {
-		stamps8 a, b;
+	for (; from + 32 <= to; from += 32) {
+		stamps8 a, b, c, d;
 		memcpy(&a, v + from, sizeof a);
 		memcpy(&b, v + from + 8, sizeof b);
-		const halves same = (halves)((a == want) | (b == want));
+		memcpy(&c, v + from + 16, sizeof c);
+		memcpy(&d, v + from + 24, sizeof d);
+		const halves same = (halves)((a == want) | (b == want) | (c == want) | (d == want));
+		if (same[0] | same[1])
+			break;
+	}
+	for (; from + 8 <= to; from += 8) {
+		stamps8 a;
+		memcpy(&a, v + from, sizeof a);
+		const halves same = (halves)(a == want);
 		if (same[0] | same[1])
 			break;
 	}
