@@ -63,18 +63,31 @@ static const struct entry *entry_at_heads(const struct resolver *r, size_t i)
 }
 
 /* The county of a township's full name that no other has; NONE for any other hit. */
-static ds_region county_hinted(const struct hit *h)
+static inline ds_region county_hinted(const struct hit *h, const struct key *k, const struct entry *e)
 {
-	const struct key *k = key_at(h->key);
-	const struct entry *e = entries_at(k);
-	const bool town = h->kind == KEY_PLACE && key_entries(k) == 1 && e->form == DS_FORM_FULL &&
-			  e->need == NEED_SCOPE && region_level(e->region) == DS_LEVEL_TOWNSHIP;
-	return town ? region_parent(e->region) : DS_REGION_NONE;
+	if (h->kind != KEY_PLACE || e->need != NEED_SCOPE || e->form != DS_FORM_FULL || key_entries(k) != 1)
+		return DS_REGION_NONE;
+	const struct row *row = row_at(e->region);
+	return ROW_LEVEL(row->bits) == DS_LEVEL_TOWNSHIP ? row_parent(row) : DS_REGION_NONE;
+}
+
+/* The counties that the article's townships hint at: asked for by few articles. */
+static void hints_take(struct resolver *r)
+{
+	r->hinted_n = 0;
+	for (size_t i = 0; i < r->hits_n && r->hinted_n < DS_COUNT(r->hinted); i++) {
+		const struct key *k = key_at(r->hits[i].key);
+		const ds_region county = county_hinted(&r->hits[i], k, entries_at(k));
+		if (county)
+			r->hinted[r->hinted_n++] = county;
+	}
 }
 
 /* 云霄 where the article names a township that only 云霄县 has. */
-static const struct entry *entry_at_town(const struct resolver *r, const struct hit *h)
+static const struct entry *entry_at_town(struct resolver *r, const struct hit *h)
 {
+	if (r->hinted_n == SIZE_MAX)
+		hints_take(r);
 	const struct entry *e = r->hinted_n ? county_called(r, h) : NULL;
 	for (size_t i = 0; e && i < r->hinted_n; i++) {
 		if (r->hinted[i] == e->region)
@@ -83,7 +96,7 @@ static const struct entry *entry_at_town(const struct resolver *r, const struct 
 	return NULL;
 }
 
-static const struct entry *entry_at_named(const struct resolver *r, size_t i, const struct follows *after)
+static const struct entry *entry_at_named(struct resolver *r, size_t i, const struct follows *after)
 {
 	const struct entry *e = entry_at_home(r, &r->hits[i], after);
 	if (!e)
@@ -134,32 +147,38 @@ static bool is_host(const struct resolver *r, const struct hit *h)
 }
 
 /* 新华社北京3月8日电: what the capital's agencies send from there is about anything. */
-static bool is_wire(struct ds_str text, struct ds_span at)
+static bool sends_wire(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str agencies[] = { WORD("新华社"), WORD("新华网"), WORD("中新社"), WORD("中新网"),
 						  WORD("人民网"), WORD("央视网"), WORD("央广网"), WORD("光明网"),
 						  WORD("新華社"), WORD("新華網"), WORD("中新網"), WORD("人民網"),
 						  WORD("央視網"), WORD("法治网"), WORD("中通社") };
-	if (!text_at(text, at.start, DS_STR("北京")))
-		return false;
 	for (size_t i = 0; i < DS_COUNT(agencies); i++)
 		if (at.start >= agencies[i].n && text_at(text, at.start - agencies[i].n, agencies[i]))
 			return true;
 	return false;
 }
 
+static inline bool is_wire(struct ds_str text, struct ds_span at)
+{
+	return text_at(text, at.start, DS_STR("北京")) && sends_wire(text, at);
+}
+
 /* 销往香港: where goods go to or come from says nothing of where the text belongs. */
-static bool is_goal(struct ds_str text, struct ds_span at)
+static bool sends_goods(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str ways[] = { WORD("销往"), WORD("远销"), WORD("发往"), WORD("运往"),
 					      WORD("出口到") };
-	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
-	if (last != 0x80 && last != 0xb0) /* of 往 and 到 */
-		return false;
 	for (size_t i = 0; i < DS_COUNT(ways); i++)
 		if (at.start >= ways[i].n && text_at(text, at.start - ways[i].n, ways[i]))
 			return true;
 	return false;
+}
+
+static inline bool is_goal(struct ds_str text, struct ds_span at)
+{
+	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
+	return (last == 0x80 || last == 0xb0) && sends_goods(text, at); /* last bytes of 往 and 到 */
 }
 
 /* How much a place that is named says that the article is about it. */
@@ -232,12 +251,7 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 	const struct ds_arena_mark before = ds_arena_mark(r->scratch);
 	struct tally t = { .arena = r->scratch };
 	const bool away = sends_team(r);
-	r->hinted_n = 0;
-	for (size_t i = 0; i < r->hits_n && r->hinted_n < DS_COUNT(r->hinted); i++) {
-		const ds_region county = county_hinted(&r->hits[i]);
-		if (county)
-			r->hinted[r->hinted_n++] = county;
-	}
+	r->hinted_n = SIZE_MAX;
 	for (size_t i = 0; i < r->hits_n; i++) {
 		const struct hit *h = &r->hits[i];
 		if (h->kind != KEY_PLACE)
@@ -245,7 +259,9 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		const struct key *k = key_at(h->key);
 		const struct entry *e = entries_at(k);
 		struct follows after = { 0 };
-		tally_add(&t, county_hinted(h), 1); /* it hints at its county, no more */
+		const ds_region hint = county_hinted(h, k, e);
+		if (hint)
+			tally_add(&t, hint, 1); /* it hints at its county, no more */
 		if (away || e->need == NEED_SCOPE)
 			follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
 		if (e->need != NEED_NOTHING)

@@ -342,14 +342,15 @@ uint32_t key_from(struct ds_str text, uint32_t off, uint32_t end, uint32_t *stop
 	const unsigned char *nodes = section_at(SECTION_NODES);
 	const uint16_t *classes = section_at(SECTION_CLASSES);
 	const unsigned char *base = (const unsigned char *)text.p, *p = base + off, *most = base + end;
-	uint32_t node = class_next(classes, &p, most), key = 0;
-	while (node) {
-		const uint32_t class = class_next(classes, &p, most);
-		node = class ? node_child(nodes, node, class) : 0;
-		if (node && NODE_KEY(node_at(nodes, node))) {
+	const uint32_t first = class_next(classes, &p, most), second = class_next(classes, &p, most);
+	uint32_t key = 0;
+	for (uint32_t node = first && second ? node_of_two(nodes, first, second) : 0; node;) {
+		if (NODE_KEY(node_at(nodes, node))) {
 			key = NODE_KEY(node_at(nodes, node));
 			*stop = (uint32_t)(p - base);
 		}
+		const uint32_t class = class_next(classes, &p, most);
+		node = class ? node_child(nodes, node, class) : 0;
 	}
 	return key;
 }

@@ -138,7 +138,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 			hit_trace(r, h, before);
 		if (found && d.m.level == DS_LEVEL_TOWNSHIP)
 			list_settle(r, h);
-		if (found && (village_of_taiwan(r, h, &d) ||
+		if (found && ((d.m.place.region > r->taiwan && village_of_taiwan(r, h, &d)) ||
 			      (d.m.level == DS_LEVEL_COUNTY &&
 			       (town_unlisted(r, &r->v[r->n - 1], &d) || town_short(r, &r->v[r->n - 1], &d))))) {
 			if (r->trace)

@@ -67,7 +67,7 @@ struct resolver {
 	ds_region county;                           /* the county named last in this article */
 	struct circle about_circle, context_circle; /* around those two; made by place.c when asked */
 	ds_region hinted[8]; /* counties of townships that no other has and the article names; the first of them */
-	size_t hinted_n;
+	size_t hinted_n;     /* SIZE_MAX: not asked for yet */
 	size_t failed_n;
 	uint32_t failed[64]; /* hits of the article that may end villages and are none so far */
 	size_t towns;        /* of those townships of the article that no list has */

@@ -54,7 +54,7 @@ static const uint8_t odd_third[256] = {
  * in full width besides. The tool that makes the table makes sure that there are no other such names. */
 static bool ends_number(const struct pass *a, const unsigned char *p)
 {
-	if (a->end - p < 3 || !is_three(*p) || (*p != 0xe5 && *p != 0xef))
+	if (a->end - p < 3 || (*p != 0xe5 && *p != 0xef))
 		return false;
 	const uint32_t class = class_of_three(a->classes, p);
 	return class && (class == class_of(0x56e2) || class == class_of(0x5e08) || *p == 0xef); /* 团, 师, １ */
@@ -66,14 +66,22 @@ static bool begins_number(const struct pass *a, const unsigned char *p)
 	return p - a->base >= 3 && (memcmp(p - 3, "第", 3) == 0 || memcmp(p - 3, "\xef\xbc", 2) == 0);
 }
 
-/* ASCII that neither is a digit nor may end a sentence. */
-#define PLAIN8(from)                                                                                               \
-	[(from)] = 1, [(from) + 1] = 1, [(from) + 2] = 1, [(from) + 3] = 1, [(from) + 4] = 1, [(from) + 5] = 1,    \
-	[(from) + 6] = 1, [(from) + 7] = 1
-static const uint8_t plain[256] = { PLAIN8('A'), PLAIN8('I'), PLAIN8('Q'), ['Y'] = 1, ['Z'] = 1, PLAIN8('a'),
-				    PLAIN8('i'), PLAIN8('q'), ['y'] = 1,   ['z'] = 1, [' '] = 1, ['\n'] = 1,
-				    ['\t'] = 1,  ['.'] = 1,   [','] = 1,   ['-'] = 1, ['('] = 1, [')'] = 1,
-				    ['"'] = 1,   ['/'] = 1,   ['%'] = 1,   [':'] = 1 };
+/* Of ASCII: what neither is a digit nor may end a sentence, and digits; the others are looked up. */
+enum { ODD_ASCII, PLAIN_ASCII, DIGIT_ASCII };
+#define EIGHT_FROM(c, k)                                                                                           \
+	[(c)] = (k), [(c) + 1] = (k), [(c) + 2] = (k), [(c) + 3] = (k), [(c) + 4] = (k), [(c) + 5] = (k),          \
+	[(c) + 6] = (k), [(c) + 7] = (k)
+static const uint8_t ascii_kinds[256] = {
+	EIGHT_FROM('A', PLAIN_ASCII), EIGHT_FROM('I', PLAIN_ASCII), EIGHT_FROM('Q', PLAIN_ASCII),
+	EIGHT_FROM('a', PLAIN_ASCII), EIGHT_FROM('i', PLAIN_ASCII), EIGHT_FROM('q', PLAIN_ASCII),
+	EIGHT_FROM('0', DIGIT_ASCII), ['8'] = DIGIT_ASCII,          ['9'] = DIGIT_ASCII,
+	['Y'] = PLAIN_ASCII,          ['Z'] = PLAIN_ASCII,          ['y'] = PLAIN_ASCII,
+	['z'] = PLAIN_ASCII,          [' '] = PLAIN_ASCII,          ['\n'] = PLAIN_ASCII,
+	['\t'] = PLAIN_ASCII,         ['.'] = PLAIN_ASCII,          [','] = PLAIN_ASCII,
+	['-'] = PLAIN_ASCII,          ['('] = PLAIN_ASCII,          [')'] = PLAIN_ASCII,
+	['"'] = PLAIN_ASCII,          ['/'] = PLAIN_ASCII,          ['%'] = PLAIN_ASCII,
+	[':'] = PLAIN_ASCII
+};
 
 /* Lists what matters of the characters from p on that are not three bytes long; returns what is behind them. */
 static inline const unsigned char *others_list(const struct pass *a, const unsigned char *p, struct list *to)
@@ -82,11 +90,12 @@ static inline const unsigned char *others_list(const struct pass *a, const unsig
 		to->v[to->n++] = (uint32_t)(p - 3 - a->base);
 	const unsigned char *const stop = a->stop;
 	for (;;) {
-		while (p < stop && plain[*p])
+		while (p < stop && (ascii_kinds[*p] == PLAIN_ASCII ||
+				    (ascii_kinds[*p] == DIGIT_ASCII && !ends_number(a, p + 1))))
 			p++;
 		if (p >= stop || is_three(*p))
 			return p;
-		if (*p >= 0x80 || a->classes[*p] == CLASS_STOP || (is_digit(*p) && ends_number(a, p + 1)))
+		if (*p >= 0x80 || is_digit(*p) || a->classes[*p] == CLASS_STOP)
 			to->v[to->n++] = (uint32_t)(p - a->base);
 		p += *p < 0x80 ? 1 : *p < 0xe0 ? 2 : 4;
 	}
