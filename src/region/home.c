@@ -17,7 +17,10 @@ static const struct entry *county_called(const struct resolver *r, const struct 
 			return NULL;
 		county = &v[i];
 	}
-	return county && place_veto(r->text, h, county, k->chars == 2, false) == DS_REASONS ? county : NULL;
+	return county && place_veto(r->text, h, county, region_level(county->region), k->chars == 2, false) ==
+			     DS_REASONS
+		   ? county
+		   : NULL;
 }
 
 /* 凤冈法院, 桐梓经开区: before an authority, a zone or people of its own. */
@@ -267,7 +270,8 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		if (e->need != NEED_NOTHING)
 			e = e->need == NEED_SCOPE ? entry_at_named(r, i, &after) : NULL;
 		else if ((key_entries(k) > 1 && e[1].rank - e->rank < 2) ||
-			 place_veto(r->text, h, e, k->chars == 2, false) != DS_REASONS ||
+			 (e->form != DS_FORM_FULL &&
+			  place_veto(r->text, h, e, region_level(e->region), k->chars == 2, false) != DS_REASONS) ||
 			 leads_on(r, i, e->region) || is_wire(r->text, h->at) || is_goal(r->text, h->at))
 			continue;
 		if (e)

@@ -20,6 +20,8 @@ enum {
 
 struct evidence {
 	unsigned score;
+	ds_region up; /* the candidate's parent, and its own level: of its row, which is looked up once */
+	enum ds_level level;
 	bool adjacent, sentence, parent, scope, again;
 	bool told;   /* the article names it in full */
 	bool astray; /* a township of another county than the one the sentence is about */
@@ -157,7 +159,7 @@ static void evidence_before(const struct resolver *r, const struct hit *h, ds_re
 	enum ds_reason best_why = DS_REASONS;
 	const struct draft *by = NULL;
 	size_t from = r->sentence_from, oldest = r->n > 12 ? r->n - 12 : 0;
-	const ds_region up = r->n > from ? region_parent(c) : DS_REGION_NONE;
+	const ds_region up = e->up;
 	for (size_t i = r->n; i > from && i > oldest; i--) {
 		const struct draft *d = &r->v[i - 1];
 		enum ds_reason why;
@@ -242,9 +244,9 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 }
 
 /* Does c lie in another county than every one that the sentence names? */
-static bool is_astray(const struct resolver *r, ds_region c)
+static bool is_astray(const struct resolver *r, ds_region c, enum ds_level level)
 {
-	if (region_level(c) != DS_LEVEL_TOWNSHIP)
+	if (level != DS_LEVEL_TOWNSHIP)
 		return false;
 	bool named = false;
 	size_t oldest = r->n > 12 ? r->n - 12 : 0;
@@ -264,7 +266,8 @@ static struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_r
 				   bool many)
 {
 	const bool full = form == DS_FORM_FULL;
-	struct evidence e = { 0 };
+	const struct row *row = row_at(c);
+	struct evidence e = { .up = row_parent(row), .level = (enum ds_level)ROW_LEVEL(row->bits) };
 	evidence_before(r, h, c, &e);
 	if (!many)
 		evidence_after(r, h, c, &e);
@@ -287,14 +290,14 @@ static struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_r
 		note(r, DS_REASON_CONTEXT, EVIDENCE_CONTEXT * context / 100, (struct ds_span){ 0, 0 }, r->context);
 	e.scope = e.scope || about >= 80 || context >= 80;
 	e.told = !full && r->told[c % MEMO_SIZE] == c;
-	if (e.told && !e.again && form == DS_FORM_SHORT && region_level(c) == DS_LEVEL_COUNTY) {
+	if (e.told && !e.again && form == DS_FORM_SHORT && e.level == DS_LEVEL_COUNTY) {
 		e.score += EVIDENCE_COUNTY;
 		note(r, DS_REASON_ARTICLE, EVIDENCE_COUNTY, h->at, c);
 	}
-	e.astray = e.score < EVIDENCE_ADJACENT && r->told[c % MEMO_SIZE] != c && is_astray(r, c);
-	ds_region up = region_parent(c);
-	e.parent = up > DS_REGION_CHINA && (up == r->about || c == r->about || up == region_parent(r->about) ||
-					    up == r->context || c == r->context);
+	e.astray = e.score < EVIDENCE_ADJACENT && r->told[c % MEMO_SIZE] != c && is_astray(r, c, e.level);
+	const ds_region up = e.up;
+	e.parent = up > DS_REGION_CHINA &&
+		   (up == r->about || c == r->about || up == r->about_up || up == r->context || c == r->context);
 	return e;
 }
 
@@ -309,7 +312,7 @@ static bool need_met(const struct entry *entry, const struct evidence *e, unsign
 	case NEED_SENTENCE:
 		return e->sentence || e->parent || e->told;
 	case NEED_ADJACENT: /* 公安县 has 公安 as its police */
-		return e->adjacent || (e->told && region_level(entry->region) == DS_LEVEL_TOWNSHIP) ||
+		return e->adjacent || (e->told && e->level == DS_LEVEL_TOWNSHIP) ||
 		       (entry->form == DS_FORM_FULL && e->parent);
 	default:
 		return false;
@@ -449,9 +452,9 @@ static uint8_t confidence_of(const struct entry *best, const struct evidence *e,
 static bool is_of_county(const struct resolver *r, const struct hit *h, const struct entry *entry,
 			 const struct evidence *e, unsigned entries)
 {
-	if (entry->form != DS_FORM_SHORT || region_level(entry->region) != DS_LEVEL_TOWNSHIP)
+	if (entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_TOWNSHIP)
 		return false;
-	const ds_region up = region_parent(entry->region);
+	const ds_region up = e->up;
 	if (entries == 1 && (up == r->about || people_behind(r->text, h->at.end)))
 		return true;
 	return (e->sentence || e->parent || e->again || up == r->county) && is_school(r->text, h->at.end);
@@ -469,7 +472,7 @@ static bool is_in_name(const struct resolver *r, const struct hit *h, const stru
 		       const struct evidence *e)
 {
 	struct follows after;
-	if (entry->form != DS_FORM_SHORT || region_level(entry->region) != DS_LEVEL_COUNTY || !e->parent)
+	if (entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_COUNTY || !e->parent)
 		return false;
 	follows_at(r->text, h->at.end, r->text.n, &after);
 	return follows_len(&after, FOLLOW_HEAD) >= 9; /* of three characters: heads of two end words too */
@@ -488,7 +491,7 @@ static bool is_refused(const struct resolver *r, const struct hit *h, const stru
 	else if (entry->form != DS_FORM_FULL && is_villages(r, h))
 		veto = DS_REASON_LARGER;
 	else
-		veto = place_veto(r->text, h, entry, key->chars == 2, e->adjacent || e->again);
+		veto = place_veto(r->text, h, entry, e->level, key->chars == 2, e->adjacent || e->again);
 	if (veto != DS_REASONS)
 		note(r, veto, 0, h->at, DS_REGION_NONE);
 	return veto != DS_REASONS;
@@ -496,18 +499,17 @@ static bool is_refused(const struct resolver *r, const struct hit *h, const stru
 
 /* A name that one place alone has and that needs no evidence is that place, whatever stands around it, unless what stands
  * beside it makes it another word, road or person. */
-static bool is_plain(const struct resolver *r, const struct hit *h, const struct key *key)
+static bool is_plain(const struct resolver *r, const struct hit *h, const struct key *key, const struct row *row)
 {
 	const struct entry *e = entries_at(key);
-	return key_entries(key) == 1 && e->need == NEED_NOTHING && !r->trace &&
-	       region_level(e->region) != DS_LEVEL_TOWNSHIP && (e->form == DS_FORM_FULL || !is_villages(r, h)) &&
-	       place_veto(r->text, h, e, key->chars == 2, false) == DS_REASONS;
+	const enum ds_level level = (enum ds_level)ROW_LEVEL(row->bits);
+	return level != DS_LEVEL_TOWNSHIP && (e->form == DS_FORM_FULL || !is_villages(r, h)) &&
+	       place_veto(r->text, h, e, level, key->chars == 2, false) == DS_REASONS;
 }
 
-static void draft_place(struct resolver *r, const struct hit *h, ds_region place, uint8_t confidence,
-			struct draft *out)
+static void draft_place(struct resolver *r, const struct hit *h, ds_region place, const struct row *row,
+			uint8_t confidence, struct draft *out)
 {
-	const struct row *row = row_at(place);
 	out->m.place.region = place;
 	out->next = row->next;
 	out->parent = row_parent(row);
@@ -522,9 +524,11 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	const struct key *key = key_at(h->key);
 	const struct entry *v = entries_at(key), *best = NULL;
 	struct evidence best_e = { 0 };
-	if (is_plain(r, h, key)) {
+	const struct row *only =
+	    key_entries(key) == 1 && v->need == NEED_NOTHING && !r->trace ? row_at(v->region) : NULL;
+	if (only && is_plain(r, h, key, only)) {
 		draft_make(out, h, v);
-		draft_place(r, h, v->region, confidence_of(v, &best_e, 1, key->chars, 0), out);
+		draft_place(r, h, v->region, only, confidence_of(v, &best_e, 1, key->chars, 0), out);
 		return true;
 	}
 	ds_region open[64];
@@ -584,7 +588,8 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	}
 	if (out->m.form == DS_FORM_SHORT && out->m.level == DS_LEVEL_TOWNSHIP)
 		draft_lengthen(r, out);
-	draft_place(r, h, open_n > 1 ? successor_of(r, h, open, open_n) : best->region,
+	const ds_region place = open_n > 1 ? successor_of(r, h, open, open_n) : best->region;
+	draft_place(r, h, place, row_at(place),
 		    confidence_of(best, &best_e, key_entries(key), key->chars,
 				  next ? (most + 15) / 16 - (next + 15) / 16 : 4000),
 		    out);

@@ -95,6 +95,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 	r->about = home_first(r, first_block);
 	if (!r->about || region_holds(r->about, r->context))
 		r->about = r->context; /* a text of 胶州 that once says 青岛 */
+	r->about_up = region_parent(r->about);
 	told_first(r);
 	if (r->trace)
 		home_trace(r, first_block);

@@ -63,7 +63,7 @@ struct resolver {
 	size_t article_from;                        /* first mention of this article */
 	size_t sentence_from;                       /* first mention of this sentence */
 	ds_region context;                          /* where the text is known to come from */
-	ds_region about;                            /* what the article seems to be about */
+	ds_region about, about_up;                  /* what the article seems to be about, and what holds that */
 	ds_region county;                           /* the county named last in this article */
 	struct circle about_circle, context_circle; /* around those two; made by place.c when asked */
 	ds_region hinted[8]; /* counties of townships that no other has and the article names; the first of them */
@@ -130,8 +130,8 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out);
 /* veto.c */
 /* What speaks against the name being this place; DS_REASONS nothing. adjacent: an ancestor stands immediately before,
  * so it is nobody's given name. */
-enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct entry *e, bool two_chars,
-			  bool adjacent);
+enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct entry *e, enum ds_level level,
+			  bool two_chars, bool adjacent);
 bool anaphor_vetoed(struct ds_str text, const struct hit *h);
 /* Does what follows make the name that of a school, a clinic or a police station, which small towns give theirs? */
 bool is_school(struct ds_str text, uint32_t end);

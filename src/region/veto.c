@@ -44,8 +44,8 @@ static bool is_one_but_not(const struct follows *f, enum follow class, enum foll
 	return f->set & (unsigned)class && follows_len(f, but) < follows_len(f, class);
 }
 
-enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct entry *e, bool two_chars,
-			  bool adjacent)
+enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct entry *e, enum ds_level level,
+			  bool two_chars, bool adjacent)
 {
 	static const struct ds_str dot = { "·", 2 };
 	struct follows after;
@@ -54,7 +54,6 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 	follows_at(text, h->at.end, text.n, &after);
 	if (is_one_but_not(&after, FOLLOW_ROAD, FOLLOW_NO_ROAD))
 		return DS_REASON_ROAD;
-	enum ds_level level = region_level(e->region);
 	if (level < DS_LEVEL_PREFECTURE || (!two_chars && level < DS_LEVEL_COUNTY))
 		return DS_REASONS;
 	if (is_one_but_not(&after, FOLLOW_SMALLER, FOLLOW_NO_SMALLER))
