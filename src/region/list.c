@@ -47,8 +47,8 @@ static ds_region town_called(ds_region within, struct ds_str s)
 			c = ROW_LEVEL(row->bits) < DS_LEVEL_TOWNSHIP ? c + 1 : row->next;
 			continue;
 		}
-		const struct ds_str name = ds_region_name(c);
-		if (ROW_SHORT(row->bits) == s.n && name.n > s.n && memcmp(name.p, s.p, s.n) == 0) {
+		const struct ds_str name = ROW_SHORT(row->bits) == s.n ? name_at(row->name) : DS_STR("");
+		if (name.n > s.n && memcmp(name.p, s.p, s.n) == 0) {
 			if (found)
 				return DS_REGION_NONE;
 			found = c;

@@ -318,18 +318,16 @@ WIDE static size_t wide_sift(const struct pass *a, const struct list *list, stru
 			k = any_keep(a, off, to, k);
 			continue;
 		}
-		uint64_t two, three;
+		uint64_t two;
 		memcpy(&two, p, sizeof two);
-		memcpy(&three, p + 1, sizeof three);
 		two = __builtin_bswap64(two);
-		three = __builtin_bswap64(three);
-		if ((two & 0xf00000f000000000u) != 0xe00000e000000000u || (three & 0xf00000u) != 0xe00000u) {
+		if ((two & 0xf00000f000000000u) != 0xe00000e000000000u) {
 			k = any_keep(a, off, to, k);
 			continue;
 		}
+		const unsigned char *behind = p + 6;
 		k = maybe_keep(filter, to, k, off, false, classes[_pext_u64(two, 0x0f3f3f0000000000u)],
-			       classes[_pext_u64(two, 0x0000000f3f3f0000u)],
-			       classes[_pext_u64(three, 0x00000000000f3f3fu)]);
+			       classes[_pext_u64(two, 0x0000000f3f3f0000u)], class_next(classes, &behind, end));
 	}
 	return k;
 }

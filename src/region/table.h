@@ -298,15 +298,20 @@ static inline uint32_t word_hash(uint32_t from)
 }
 
 /* 12 bits of a name's hash and its length in characters: what SECTION_STAMPS holds. */
-static inline uint16_t name_stamp(struct ds_str s)
+static inline uint16_t name_stamp_of(struct ds_str s, unsigned chars)
 {
 	uint32_t h = 2166136261u;
-	unsigned chars = 0;
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = 0; i < s.n; i++)
 		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
-		chars += ((unsigned char)s.p[i] & 0xc0) != 0x80;
-	}
 	return (uint16_t)((h ^ h >> 16) << 4 | (chars < 15 ? chars : 15));
+}
+
+static inline uint16_t name_stamp(struct ds_str s)
+{
+	unsigned chars = 0;
+	for (size_t i = 0; i < s.n; i++)
+		chars += ((unsigned char)s.p[i] & 0xc0) != 0x80;
+	return name_stamp_of(s, chars);
 }
 
 #endif

@@ -84,11 +84,11 @@ static uint32_t stamp_find(const uint16_t *v, uint32_t from, uint32_t to, uint16
 	return from;
 }
 
-/* Villages below `scope` with exactly this name: how many, and the first. */
-static unsigned villages_called(ds_region scope, struct ds_str name, ds_region *first)
+/* Villages below `scope` with exactly this name of so many characters: how many, and the first. */
+static unsigned villages_called(ds_region scope, struct ds_str name, unsigned chars, ds_region *first)
 {
 	const uint16_t *stamps = section_at(SECTION_STAMPS);
-	uint16_t stamp = name_stamp(name);
+	uint16_t stamp = name_stamp_of(name, chars);
 	ds_region end = ds_region_next(scope);
 	unsigned n = 0;
 	for (ds_region v = scope + 1; (v = stamp_find(stamps, v, end, stamp)) < end; v++) {
@@ -200,9 +200,9 @@ static bool village_listed(struct resolver *r, const struct hit *h, uint32_t sta
 		return false;
 	const uint8_t off = whole->off[whole->n - chars];
 	const struct ds_str name = { whole->s.p + off, whole->s.n - off };
-	unsigned n = villages_called(scope, name, &found);
+	unsigned n = villages_called(scope, name, chars, &found);
 	if (n == 0 && near && region_level(scope) == DS_LEVEL_TOWNSHIP && region_level(up) == DS_LEVEL_COUNTY)
-		n = villages_called(up, name, &found) == 1; /* it went to another township since */
+		n = villages_called(up, name, chars, &found) == 1; /* it went to another township since */
 	if (n == 0)
 		return false;
 	draft_village(r, h, start,
