@@ -165,7 +165,7 @@ void later_settle(struct resolver *r)
 			trace_note(r->trace, DS_REASON_AGAIN, 0, f.v[i].m.at, f.v[i].m.place.region);
 			trace_end(r->trace, f.v[i].m.at, f.v[i].m.block, (uint32_t)(before + i));
 		}
-		draft_put(r, f.v[i]);
+		draft_put(r, &f.v[i]);
 	}
 	qsort(r->v + r->article_from, r->n - r->article_from, sizeof(*r->v), draft_order);
 	if (r->trace)

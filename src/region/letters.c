@@ -110,7 +110,7 @@ void letters_settle(struct resolver *r, const struct hit *h)
 			trace_end(r->trace, (struct ds_span){ at, at + 3 }, h->block, (uint32_t)r->n);
 			trace_begin(r->trace);
 		}
-		draft_put(r, (struct draft){
+		draft_put(r, &(struct draft){
 				 .m = {.at = { at, at + 3 },
                                        .place = { .region = region[i] },
                                        .block = h->block,

@@ -88,7 +88,7 @@ static void item_put(struct resolver *r, const struct hit *h, struct ds_span at,
 		trace_note(r->trace, DS_REASON_LIST, 0, like->m.at, town);
 		trace_end(r->trace, at, h->block, (uint32_t)r->n);
 	}
-	draft_put(r, d);
+	draft_put(r, &d);
 }
 
 /* Behind a name the next of its list, with a value between them perhaps: 121毫米、. 0 when the list does not go on. */
@@ -155,7 +155,7 @@ static void list_came_before(struct resolver *r, const struct hit *h)
 	const size_t from = --r->n;
 	while (n-- > 0)
 		item_put(r, h, items[n].at, items[n].town, &like);
-	draft_put(r, like);
+	draft_put(r, &like);
 	if (r->trace)
 		trace_sort(r->trace, r->v[from].m.at.start, (uint32_t)from);
 }

@@ -236,6 +236,12 @@ static void hits_choose(struct matcher *m, struct ds_str text, struct hits *out)
 	uint32_t taken = 0;
 	for (size_t i = 0; i < m->raw_n;) {
 		uint32_t start = m->raw[i].at.start;
+		if ((i + 1 == m->raw_n || m->raw[i + 1].at.start >= m->raw[i].at.end) && start >= taken &&
+		    !is_split(&m->raw[i], text)) {
+			taken = m->raw[i].at.end; /* nothing overlaps it: so it is with most */
+			hit_put(out, &m->raw[i++]);
+			continue;
+		}
 		size_t group = i;
 		while (group < m->raw_n && m->raw[group].at.start == start)
 			group++;

@@ -4,23 +4,25 @@
 
 #include <stdlib.h>
 
-void draft_put(struct resolver *r, struct draft d)
+void draft_put(struct resolver *r, const struct draft *from)
 {
 	if (r->n == r->cap)
 		r->v = ds_grow(r->v, &r->cap, r->n + 256, sizeof(*r->v));
-	if (!d.next) {
-		const struct row *row = row_at(d.m.place.region); /* of none: zeros */
-		d.next = row->next;
-		d.parent = row_parent(row);
-		d.level = (uint8_t)ROW_LEVEL(row->bits);
+	struct draft *d = &r->v[r->n++];
+	*d = *from;
+	if (!d->next) {
+		const struct row *row = row_at(d->m.place.region); /* of none: zeros */
+		d->next = row->next;
+		d->parent = row_parent(row);
+		d->level = (uint8_t)ROW_LEVEL(row->bits);
 	}
-	r->v[r->n++] = d;
-	if (d.m.level == DS_LEVEL_VILLAGE)
+	const ds_region region = d->m.place.region;
+	if (d->m.level == DS_LEVEL_VILLAGE)
 		r->villages = r->n;
-	if (d.m.level == DS_LEVEL_TOWNSHIP || (d.m.level == DS_LEVEL_COUNTY && d.m.form != DS_FORM_SHORT))
-		r->told[d.m.place.region % MEMO_SIZE] = d.m.place.region;
-	if (d.m.level == DS_LEVEL_COUNTY && d.m.place.region)
-		r->county = d.m.place.region;
+	if (d->m.level == DS_LEVEL_TOWNSHIP || (d->m.level == DS_LEVEL_COUNTY && d->m.form != DS_FORM_SHORT))
+		r->told[region % MEMO_SIZE] = region;
+	if (d->m.level == DS_LEVEL_COUNTY && region)
+		r->county = region;
 }
 
 static void nation_settle(struct resolver *r, const struct hit *h)
@@ -31,7 +33,7 @@ static void nation_settle(struct resolver *r, const struct hit *h)
 		trace_score(r->trace, 0, DS_STANDING_CHOSEN);
 	}
 	note(r, DS_REASON_FIXED, 0, h->at, DS_REGION_CHINA);
-	draft_put(r, (struct draft){
+	draft_put(r, &(struct draft){
 			 .m = {.at = h->at,
                                .place = { .region = DS_REGION_CHINA },
                                .block = h->block,
@@ -134,7 +136,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 			break;
 		}
 		if (found)
-			draft_put(r, d);
+			draft_put(r, &d);
 		if (r->trace)
 			hit_trace(r, h, before);
 		if (found && d.m.level == DS_LEVEL_TOWNSHIP)
@@ -144,7 +146,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 			       (town_unlisted(r, &r->v[r->n - 1], &d) || town_short(r, &r->v[r->n - 1], &d))))) {
 			if (r->trace)
 				trace_end(r->trace, d.m.at, h->block, (uint32_t)r->n);
-			draft_put(r, d);
+			draft_put(r, &d);
 		}
 	}
 	later_settle(r);

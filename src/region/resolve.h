@@ -98,7 +98,7 @@ static inline void note(const struct resolver *r, enum ds_reason reason, unsigne
 		trace_note(r->trace, reason, (int32_t)weight, at, region);
 }
 
-void draft_put(struct resolver *r, struct draft d);
+void draft_put(struct resolver *r, const struct draft *d); /* not one of r->v itself */
 /* The mention before the current hit in its block; NULL when there is none. */
 const struct draft *draft_before(const struct resolver *r, const struct hit *h);
 

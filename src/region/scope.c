@@ -12,7 +12,7 @@ static size_t tally_slot(const struct tally *t, ds_region r)
 static void tally_grow(struct tally *t)
 {
 	struct tally old = *t;
-	t->cap = old.cap ? old.cap * 2 : 16;
+	t->cap = old.cap ? old.cap * 2 : 32;
 	t->v = ds_arena_alloc(t->arena, t->cap * sizeof(*t->v));
 	for (size_t i = 0; i < old.cap; i++) {
 		if (old.v[i].region)

@@ -252,7 +252,11 @@ WIDE static const unsigned char *wide_list(const struct pass *a, const unsigned 
 		v += bits_list((pairs | bits_of(odd_chars(words, first))) & ((1u << n) - 1), (uint32_t)(p - base),
 			       v);
 		p += 3 * n;
-		if (n < 8) {
+		if (n == 8)
+			continue;
+		while (p < stop && ascii_kinds[*p] == PLAIN_ASCII) /* a comma or a blank, mostly */
+			p++;
+		if (p < stop && !is_three(*p)) {
 			to->n = (size_t)(v - to->v);
 			p = others_list(a, p, to);
 			v = to->v + to->n;

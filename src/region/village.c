@@ -120,8 +120,10 @@ static ds_region village_short_for(ds_region scope, const struct span_name *name
 	const uint16_t *stamps = section_at(SECTION_STAMPS);
 	ds_region end = ds_region_next(scope), found = DS_REGION_NONE;
 	for (ds_region v = scope + 1; v < end; v++) {
-		if ((stamps[v] & 15u) != name->n + 1 || region_level(v) != DS_LEVEL_VILLAGE ||
-		    !drops_one(name, ds_region_name(v)))
+		if ((stamps[v] & 15u) != name->n + 1)
+			continue;
+		const struct row *row = row_at(v);
+		if (ROW_LEVEL(row->bits) != DS_LEVEL_VILLAGE || !drops_one(name, name_at(row->name)))
 			continue;
 		if (found && !ds_str_eq(ds_region_name(found), ds_region_name(v)))
 			return DS_REGION_NONE;
