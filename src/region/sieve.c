@@ -254,13 +254,20 @@ WIDE static const unsigned char *wide_list(const struct pass *a, const unsigned 
 		p += 3 * n;
 		if (n == 8)
 			continue;
-		while (p < stop && ascii_kinds[*p] == PLAIN_ASCII) /* a comma or a blank, mostly */
-			p++;
-		if (p < stop && !is_three(*p)) {
-			to->n = (size_t)(v - to->v);
-			p = others_list(a, p, to);
-			v = to->v + to->n;
-		}
+		do {
+			while (p < stop && ascii_kinds[*p] == PLAIN_ASCII) /* a comma or a blank, mostly */
+				p++;
+			if (p < stop && !is_three(*p)) {
+				to->n = (size_t)(v - to->v);
+				p = others_list(a, p, to);
+				v = to->v + to->n;
+			}
+			if (p >= stop || is_three(p[3]))
+				break;
+			*v = (uint32_t)(p - base); /* one alone, as between the numbers of a date */
+			v += (odd_first[p[0]] & odd_third[p[2]]) != 0;
+			p += 3;
+		} while (p < stop);
 	}
 	to->n = (size_t)(v - to->v);
 	return p;
@@ -329,9 +336,14 @@ WIDE static size_t wide_sift(const struct pass *a, const struct list *list, stru
 			k = any_keep(a, off, to, k);
 			continue;
 		}
+		uint64_t three; /* its last three bytes are the third character */
+		memcpy(&three, p + 1, sizeof three);
+		three = __builtin_bswap64(three);
 		const unsigned char *behind = p + 6;
 		k = maybe_keep(filter, to, k, off, false, classes[_pext_u64(two, 0x0f3f3f0000000000u)],
-			       classes[_pext_u64(two, 0x0000000f3f3f0000u)], class_next(classes, &behind, end));
+			       classes[_pext_u64(two, 0x0000000f3f3f0000u)],
+			       (three & 0xf00000u) == 0xe00000u ? classes[_pext_u64(three, 0x00000000000f3f3fu)]
+								: class_next(classes, &behind, end));
 	}
 	return k;
 }
