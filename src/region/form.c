@@ -39,9 +39,15 @@ static bool is_document(struct ds_str title)
 						   WORD("措施"), WORD("清单"), WORD("公告"), WORD("标准"),
 						   WORD("细则"), WORD("协议"), WORD("年鉴"), WORD("指南"),
 						   WORD("导则"), WORD("若干") };
-	for (size_t i = 0; i < DS_COUNT(documents); i++) {
-		if (ds_str_find(title, documents[i], 0) != SIZE_MAX)
-			return true;
+	uint64_t lasts = 0; /* of the last bytes of their first characters */
+	for (size_t i = 0; i < DS_COUNT(documents); i++)
+		lasts |= (uint64_t)1 << ((unsigned char)documents[i].p[2] & 63);
+	for (size_t off = 0; off + 6 <= title.n; off += han_at(title, off) ? 3 : 1) {
+		for (size_t i = 0; lasts >> ((unsigned char)title.p[off + 2] & 63) & 1 && i < DS_COUNT(documents);
+		     i++) {
+			if (text_at(title, off, documents[i]))
+				return true;
+		}
 	}
 	return false;
 }

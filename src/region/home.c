@@ -285,22 +285,23 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 void told_first(struct resolver *r)
 {
 	for (size_t i = 0; i < r->hits_n; i++) {
-		const struct hit *h = &r->hits[i];
-		if (h->kind != KEY_PLACE)
+		if (r->hits[i].kind != KEY_PLACE)
 			continue;
-		const struct key *k = key_at(h->key);
+		const struct key *k = key_at(r->hits[i].key);
 		const struct entry *v = entries_at(k);
-		if (v->form != DS_FORM_FULL || v->old || region_level(v->region) < DS_LEVEL_COUNTY ||
-		    region_level(v->region) > DS_LEVEL_TOWNSHIP)
+		if (v->form != DS_FORM_FULL || v->old)
 			continue;
-		ds_region only = DS_REGION_NONE;
+		const uint32_t n = key_entries(k);
+		const enum ds_level level = region_level(v->region);
+		if (level != DS_LEVEL_COUNTY && level != DS_LEVEL_TOWNSHIP)
+			continue;
+		ds_region only = n == 1 ? v->region : DS_REGION_NONE;
 		bool several = false;
-		for (uint32_t e = 0; e < key_entries(k) && e < 64; e++) {
-			const ds_region c = v[e].region;
-			if (v[e].form != DS_FORM_FULL || (key_entries(k) > 1 && !region_holds(r->about, c)))
+		for (uint32_t e = 0; n > 1 && e < n && e < 64; e++) {
+			if (v[e].form != DS_FORM_FULL || !region_holds(r->about, v[e].region))
 				continue;
 			several = several || only;
-			only = c;
+			only = v[e].region;
 		}
 		if (only && !several)
 			r->told[only % MEMO_SIZE] = only;

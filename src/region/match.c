@@ -326,16 +326,17 @@ void match_blocks(struct matcher *m, const struct ds_reading *reading, uint32_t 
 	uint32_t block = from;
 	m->raw_n = 0;
 	struct ds_span in = from < to ? blocks[from].at : (struct ds_span){ 0, 0 };
-	bool shown = from < to && blocks[from].kind != DS_BLOCK_BOILERPLATE;
+	uint32_t shown =
+	    from < to && blocks[from].kind != DS_BLOCK_BOILERPLATE ? in.start : UINT32_MAX; /* from here */
 	for (uint32_t at = in.start; at < end;) {
 		const size_t n = sieve_run(text, &at, end, &m->sieve);
 		for (const struct maybe *k = m->sieve.maybe, *stop = k + n; k < stop; k++) {
 			while (k->off >= in.end && block + 1 < to) {
 				block_end(m, text, out);
 				in = blocks[++block].at;
-				shown = blocks[block].kind != DS_BLOCK_BOILERPLATE;
+				shown = blocks[block].kind != DS_BLOCK_BOILERPLATE ? in.start : UINT32_MAX;
 			}
-			if (shown && k->off >= in.start && k->off < in.end)
+			if (k->off >= shown && k->off < in.end)
 				maybe_take(m, text, in.start, k, block);
 		}
 	}

@@ -224,6 +224,7 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 	m->raw_cap = m->sentence = 0;
 	m->titles = (struct titles){ 0 };
 	letters_learn(&r);
+	r.v = ds_grow(NULL, &r.cap, reading->text.n / 128 + 64, sizeof(*r.v)); /* more than most texts name */
 	struct hits hits = { .arena = &scratch };
 	struct ds_place *about = DS_NEW_ARRAY(arena, struct ds_place, reading->articles_n);
 	const ds_region given = r.context;
