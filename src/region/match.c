@@ -36,8 +36,8 @@ static void raw_put(struct matcher *m, struct hit hit)
 
 /* Every key that begins at `start` goes to raw, longest first; `node` is that of its first two characters, which end
  * at p. No key has the LF in it that stands behind a block. */
-static inline void keys_from(struct matcher *m, struct ds_str text, uint32_t start, const unsigned char *p,
-			     uint32_t node, uint32_t block)
+static inline __attribute__((always_inline)) void keys_from(struct matcher *m, struct ds_str text, uint32_t start,
+							    const unsigned char *p, uint32_t node, uint32_t block)
 {
 	const unsigned char *nodes = section_at(SECTION_NODES);
 	const uint16_t *classes = section_at(SECTION_CLASSES);
