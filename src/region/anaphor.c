@@ -288,6 +288,6 @@ bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		.sentence = h->sentence,
 		.key = h->key,
 	};
-	out->m.level = (uint8_t)ds_place_level(p.place);
+	out->m.level = (uint8_t)(p.place.tail.n ? ds_place_level(p.place) : region_level(p.place.region));
 	return true;
 }

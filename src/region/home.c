@@ -184,11 +184,10 @@ static inline bool is_goal(struct ds_str text, struct ds_span at)
 	return (last == 0x80 || last == 0xb0) && sends_goods(text, at); /* last bytes of 往 and 到 */
 }
 
-/* How much a place that is named says that the article is about it. */
+/* How much a place that is named says that the article is about it; weight: of its block. */
 static uint32_t stand_weight(const struct resolver *r, const struct hit *h, const struct follows *after,
-			     uint32_t first_block, bool away)
+			     uint32_t weight, bool away)
 {
-	const uint32_t weight = block_weight(r->reading, h->block, first_block);
 	if (!away)
 		return weight;
 	if (after->set & FOLLOW_EVENT || text_at(r->text, h->at.end, DS_STR("电")) || is_host(r, h))
@@ -254,9 +253,10 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 	const struct ds_arena_mark before = ds_arena_mark(r->scratch);
 	struct tally t = { .arena = r->scratch };
 	const bool away = sends_team(r);
+	uint32_t block = UINT32_MAX, weight = 0; /* that of the block at hand */
 	r->hinted_n = SIZE_MAX;
 	for (size_t i = 0; i < r->hits_n; i++) {
-		const struct hit *h = &r->hits[i];
+		struct hit *h = &r->hits[i];
 		if (h->kind != KEY_PLACE)
 			continue;
 		const struct key *k = key_at(h->key);
@@ -267,15 +267,23 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 			tally_add(&t, hint, 1); /* it hints at its county, no more */
 		if (away || e->need == NEED_SCOPE)
 			follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
-		if (e->need != NEED_NOTHING)
+		if (e->need != NEED_NOTHING) {
 			e = e->need == NEED_SCOPE ? entry_at_named(r, i, &after) : NULL;
-		else if ((key_entries(k) > 1 && e[1].rank - e->rank < 2) ||
-			 (e->form != DS_FORM_FULL &&
-			  place_veto(r->text, h, e, region_level(e->region), k->chars == 2, false) != DS_REASONS) ||
-			 leads_on(r, i, e->region) || is_wire(r->text, h->at) || is_goal(r->text, h->at))
+		} else if (key_entries(k) == 1 || e[1].rank - e->rank >= 2) {
+			h->sound = e->form == DS_FORM_FULL || place_veto(r->text, h, e, region_level(e->region),
+									 k->chars == 2, false) == DS_REASONS;
+			if (!h->sound || leads_on(r, i, e->region) || is_wire(r->text, h->at) ||
+			    is_goal(r->text, h->at))
+				continue;
+		} else {
 			continue;
-		if (e)
-			tally_add(&t, e->region, stand_weight(r, h, &after, first_block, away));
+		}
+		if (!e)
+			continue;
+		if (h->block != block)
+			weight = block_weight(r->reading, h->block, first_block);
+		block = h->block;
+		tally_add(&t, e->region, stand_weight(r, h, &after, weight, away));
 	}
 	const ds_region top = t.n ? tally_top(&t) : hinted(r, first_block);
 	ds_arena_release(r->scratch, before);
@@ -354,15 +362,18 @@ struct ds_place home_last(struct resolver *r, uint32_t first_block)
 {
 	const struct ds_arena_mark before = ds_arena_mark(r->scratch);
 	struct tally t = { .arena = r->scratch };
+	uint32_t block = UINT32_MAX, weight = 0; /* that of the block at hand */
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
 		bool leads = i + 1 < r->n && r->v[i + 1].m.at.start == m->at.end &&
 			     region_holds(m->place.region, r->v[i + 1].m.place.region);
 		if (m->place.region > DS_REGION_CHINA && !leads && m->counts && !is_wire(r->text, m->at) &&
-		    !is_goal(r->text, m->at))
-			tally_add(&t, m->place.region,
-				  block_weight(r->reading, m->block, first_block) *
-				      (is_own(r, m) ? OWN_WEIGHT : 1));
+		    !is_goal(r->text, m->at)) {
+			if (m->block != block)
+				weight = block_weight(r->reading, m->block, first_block);
+			block = m->block;
+			tally_add(&t, m->place.region, weight * (is_own(r, m) ? OWN_WEIGHT : 1));
+		}
 	}
 	ds_region top = tally_top(&t);
 	ds_arena_release(r->scratch, before);

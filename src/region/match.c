@@ -68,6 +68,7 @@ static inline __attribute__((always_inline)) void keys_from(struct matcher *m, s
 		to->sentence = m->sentence;
 		to->block = block;
 		to->kind = (uint8_t)key_at(key[n])->kind;
+		to->sound = false;
 	}
 }
 

@@ -11,6 +11,7 @@ struct hit {
 	uint32_t sentence; /* counts sentences over the whole reading */
 	uint32_t block;
 	uint8_t kind; /* enum key_kind */
+	bool sound;   /* home.c: nothing beside it speaks against its key's only place */
 };
 
 struct hits {

@@ -504,7 +504,7 @@ static bool is_plain(const struct resolver *r, const struct hit *h, const struct
 	const struct entry *e = entries_at(key);
 	const enum ds_level level = (enum ds_level)ROW_LEVEL(row->bits);
 	return level != DS_LEVEL_TOWNSHIP && (e->form == DS_FORM_FULL || !is_villages(r, h)) &&
-	       place_veto(r->text, h, e, level, key->chars == 2, false) == DS_REASONS;
+	       (h->sound || place_veto(r->text, h, e, level, key->chars == 2, false) == DS_REASONS);
 }
 
 static void draft_place(struct resolver *r, const struct hit *h, ds_region place, const struct row *row,

@@ -73,6 +73,7 @@ static void hit_trace(struct resolver *r, const struct hit *h, size_t before)
 static bool place_inside(struct resolver *r, const struct hit *h, struct draft *d)
 {
 	struct hit in = *h;
+	in.sound = false;
 	uint32_t block_end = r->reading->blocks[h->block].at.end;
 	uint32_t most = r->at + 1 < r->hits_n && h[1].block == h->block ? h[1].at.start : block_end;
 	if (h->at.end - h->at.start != 6 || !han_at(r->text, h->at.start + 3) || most <= h->at.end)

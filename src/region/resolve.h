@@ -55,7 +55,7 @@ struct resolver {
 	const struct ds_reading *reading;
 	struct ds_arena *arena;   /* of what is found */
 	struct ds_arena *scratch; /* for as long as something is worked out */
-	const struct hit *hits;   /* of one article */
+	struct hit *hits;         /* of one article */
 	size_t hits_n, at;
 	const struct titles *titles; /* of the same article */
 	struct draft *v;             /* mentions so far, of all articles */

@@ -89,7 +89,7 @@ static unsigned villages_called(ds_region scope, struct ds_str name, unsigned ch
 {
 	const uint16_t *stamps = section_at(SECTION_STAMPS);
 	uint16_t stamp = name_stamp_of(name, chars);
-	ds_region end = ds_region_next(scope);
+	const ds_region end = row_at(scope)->next;
 	unsigned n = 0;
 	for (ds_region v = scope + 1; (v = stamp_find(stamps, v, end, stamp)) < end; v++) {
 		if (region_level(v) != DS_LEVEL_VILLAGE || !ds_str_eq(ds_region_name(v), name))
