@@ -67,9 +67,10 @@ static bool is_given_name(struct ds_str text, uint32_t at)
 static bool may_be_letter(const struct resolver *r, uint32_t off)
 {
 	const unsigned char *p = (const unsigned char *)r->text.p + off;
-	return (p[0] & 0xf0) == 0xe0 && r->letters[class_of_three(section_at(SECTION_CLASSES), p) / 64 % 16] >>
-						(class_of_three(section_at(SECTION_CLASSES), p) % 64) &
-					    1;
+	if ((p[0] & 0xf0) != 0xe0)
+		return false;
+	const uint32_t class = class_of_three(section_at(SECTION_CLASSES), p);
+	return r->letters[class / 64 % 16] >> class % 64 & 1;
 }
 
 void letters_learn(struct resolver *r)

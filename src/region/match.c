@@ -15,10 +15,9 @@ static void *room(struct ds_arena *a, void *old, size_t n, size_t *cap, size_t i
 	return p;
 }
 
-static void hit_put(struct hits *h, const struct hit *hit)
+/* There is room: hits_choose sees to it. */
+static inline void hit_put(struct hits *h, const struct hit *hit)
 {
-	if (h->n == h->cap)
-		h->v = room(h->arena, h->v, h->n, &h->cap, sizeof(*h->v));
 	h->v[h->n++] = *hit;
 }
 
@@ -235,6 +234,8 @@ static bool full_from(const struct matcher *m, size_t i, uint32_t off)
 static void hits_choose(struct matcher *m, struct ds_str text, struct hits *out)
 {
 	uint32_t taken = 0;
+	while (out->n + m->raw_n > out->cap)
+		out->v = room(out->arena, out->v, out->n, &out->cap, sizeof(*out->v));
 	for (size_t i = 0; i < m->raw_n;) {
 		uint32_t start = m->raw[i].at.start;
 		if ((i + 1 == m->raw_n || m->raw[i + 1].at.start >= m->raw[i].at.end) && start >= taken &&
@@ -280,7 +281,8 @@ static void block_end(struct matcher *m, struct ds_str text, struct hits *out)
  * so what is seldom so comes first: a digit or a numeral before it. */
 static bool counts_here(const unsigned char *base, uint32_t from, uint32_t off)
 {
-	static const char classifiers[][4] = { "名", "道", "门", "株", "台", "个", "口", "头", "只", "条" };
+	static const char classifiers[][4] = { "名", /* of these alone behind a numeral: 三门峡 goes on from 三 */
+					       "道", "门", "株", "台", "个", "口", "头", "只", "条" };
 	static const char numerals[][4] = { "两", "三", "四", "五", "六", "七", "八", "九", "十",
 					    "百", "千", "万", "余", "多", "几", "兩", "萬", "餘" };
 	if (off == from)
@@ -291,7 +293,8 @@ static bool counts_here(const unsigned char *base, uint32_t from, uint32_t off)
 				return true;
 		return false;
 	}
-	if (off - from < 3 || memcmp(base + off, classifiers[0], 3) != 0) /* 三门峡 goes on from 三 */
+	if (base[off] != (unsigned char)classifiers[0][0] || memcmp(base + off, classifiers[0], 3) != 0 ||
+	    off - from < 3)
 		return false;
 	for (size_t i = 0; i < DS_COUNT(numerals); i++)
 		if (memcmp(base + off - 3, numerals[i], 3) == 0)

@@ -328,16 +328,6 @@ static void draft_make(struct draft *out, const struct hit *h, const struct entr
 	};
 }
 
-/* The name goes on with the people whose township it is. */
-static void draft_lengthen(const struct resolver *r, struct draft *out)
-{
-	const uint32_t more = people_behind(r->text, out->m.at.end);
-	if (!more || out->m.at.end + more > r->reading->blocks[out->m.block].at.end)
-		return;
-	out->m.at.end += more;
-	out->m.form = DS_FORM_FULL;
-}
-
 /* Several places remain: the mention says which. */
 static void draft_open(struct resolver *r, struct draft *out, const ds_region *open, unsigned n)
 {
@@ -586,8 +576,13 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 			trace_choose(r->trace, most, DS_REGION_NONE, true);
 		return true;
 	}
-	if (out->m.form == DS_FORM_SHORT && out->m.level == DS_LEVEL_TOWNSHIP)
-		draft_lengthen(r, out);
+	const uint32_t people = out->m.form == DS_FORM_SHORT && out->m.level == DS_LEVEL_TOWNSHIP
+				    ? people_behind(r->text, out->m.at.end)
+				    : 0;
+	if (people && out->m.at.end + people <= r->reading->blocks[h->block].at.end) {
+		out->m.at.end += people;
+		out->m.form = DS_FORM_FULL;
+	}
 	const ds_region place = open_n > 1 ? successor_of(r, h, open, open_n) : best->region;
 	draft_place(r, h, place, row_at(place),
 		    confidence_of(best, &best_e, key_entries(key), key->chars,

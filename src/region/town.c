@@ -81,7 +81,7 @@ bool town_unlisted(struct resolver *r, const struct draft *county, struct draft 
 	const uint32_t start = county->m.at.end, stop = r->reading->blocks[county->m.block].at.end;
 	const struct ending *e = NULL;
 	uint32_t at = start;
-	if (county->m.place.region <= DS_REGION_CHINA || county->m.place.tail.n ||
+	if (!han_at(r->text, start) || county->m.place.region <= DS_REGION_CHINA || county->m.place.tail.n ||
 	    county->m.form == DS_FORM_ANAPHOR || region_level(county->m.place.region) != DS_LEVEL_COUNTY ||
 	    region_holds(r->taiwan, county->m.place.region))
 		return false;

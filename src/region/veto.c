@@ -92,7 +92,8 @@ bool is_school(struct ds_str text, uint32_t end)
 uint32_t people_behind(struct ds_str text, uint32_t end)
 {
 	for (uint32_t at = end + 3; at <= end + 18 && han_at(text, at); at += 3) {
-		if (text_at(text, at, DS_STR("族")) && char_in(text, at + 3, (struct ds_str)WORD("乡鄉镇鎮")))
+		if ((unsigned char)text.p[at + 2] == 0x8f && text_at(text, at, DS_STR("族")) &&
+		    char_in(text, at + 3, (struct ds_str)WORD("乡鄉镇鎮")))
 			return at + 6 - end;
 	}
 	return 0;
