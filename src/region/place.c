@@ -576,13 +576,8 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 			trace_choose(r->trace, most, DS_REGION_NONE, true);
 		return true;
 	}
-	const uint32_t people = out->m.form == DS_FORM_SHORT && out->m.level == DS_LEVEL_TOWNSHIP
-				    ? people_behind(r->text, out->m.at.end)
-				    : 0;
-	if (people && out->m.at.end + people <= r->reading->blocks[h->block].at.end) {
-		out->m.at.end += people;
-		out->m.form = DS_FORM_FULL;
-	}
+	if (out->m.form == DS_FORM_SHORT && out->m.level == DS_LEVEL_TOWNSHIP)
+		town_lengthen(r, out);
 	const ds_region place = open_n > 1 ? successor_of(r, h, open, open_n) : best->region;
 	draft_place(r, h, place, row_at(place),
 		    confidence_of(best, &best_e, key_entries(key), key->chars,

@@ -135,7 +135,6 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 bool anaphor_vetoed(struct ds_str text, const struct hit *h);
 /* Does what follows make the name that of a school, a clinic or a police station, which small towns give theirs? */
 bool is_school(struct ds_str text, uint32_t end);
-uint32_t people_behind(struct ds_str text, uint32_t end); /* 赫哲族乡: bytes of it; 0 for none */
 
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out);
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out);
@@ -151,6 +150,9 @@ bool town_short(struct resolver *r, const struct draft *county, struct draft *ou
 
 /* town.c: 双峰县蛇形山镇: the township right behind the county of a mention, when no list has it. */
 bool town_unlisted(struct resolver *r, const struct draft *county, struct draft *out);
+uint32_t people_behind(struct ds_str text, uint32_t end); /* 赫哲族乡: bytes of it; 0 for none */
+/* The name of a township goes on with the people whose it is. */
+void town_lengthen(const struct resolver *r, struct draft *d);
 
 /* later.c: villages, and townships that no list has, where they stand before their parents or far from them. */
 void later_settle(struct resolver *r);

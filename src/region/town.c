@@ -1,5 +1,6 @@
 /* town.c: townships that no list has, because they went into others or are too new, where they stand right behind their
- * county: 高县大窝镇. They stand under it as they are written. Finds none elsewhere: later.c knows them again. */
+ * county: 高县大窝镇. They stand under it as they are written. Finds none elsewhere: later.c knows them again. And
+ * those that the list calls only 乡 but people by the people that live there. */
 #include "region/follow.h"
 #include "region/resolve.h"
 
@@ -117,4 +118,24 @@ bool town_unlisted(struct resolver *r, const struct draft *county, struct draft 
 	};
 	r->towns++;
 	return true;
+}
+
+/* 街津口赫哲族乡 is 街津口乡 in the list: bytes of the people and 乡 behind a short name, 0 for none. */
+uint32_t people_behind(struct ds_str text, uint32_t end)
+{
+	for (uint32_t at = end + 3; at <= end + 18 && han_at(text, at); at += 3) {
+		if ((unsigned char)text.p[at + 2] == 0x8f && text_at(text, at, DS_STR("族")) &&
+		    char_in(text, at + 3, (struct ds_str)WORD("乡鄉镇鎮")))
+			return at + 6 - end;
+	}
+	return 0;
+}
+
+void town_lengthen(const struct resolver *r, struct draft *d)
+{
+	const uint32_t more = people_behind(r->text, d->m.at.end);
+	if (!more || d->m.at.end + more > r->reading->blocks[d->m.block].at.end)
+		return;
+	d->m.at.end += more;
+	d->m.form = DS_FORM_FULL;
 }

@@ -88,17 +88,6 @@ bool is_school(struct ds_str text, uint32_t end)
 	return false;
 }
 
-/* 街津口赫哲族乡 is 街津口乡 in the list: bytes of the people and 乡 behind a short name, 0 for none. */
-uint32_t people_behind(struct ds_str text, uint32_t end)
-{
-	for (uint32_t at = end + 3; at <= end + 18 && han_at(text, at); at += 3) {
-		if ((unsigned char)text.p[at + 2] == 0x8f && text_at(text, at, DS_STR("族")) &&
-		    char_in(text, at + 3, (struct ds_str)WORD("乡鄉镇鎮")))
-			return at + 6 - end;
-	}
-	return 0;
-}
-
 bool anaphor_vetoed(struct ds_str text, const struct hit *h)
 {
 	/* characters before 全, 本, 该, 我 with which they are another word: 健全市场, 日本市场, 应该, 自我 */
