@@ -73,7 +73,8 @@ static bool begins_number(const struct pass *a, const unsigned char *p)
 	return p - a->base >= 3 && (memcmp(p - 3, "第", 3) == 0 || memcmp(p - 3, "\xef\xbc", 2) == 0);
 }
 
-/* Of ASCII: what neither is a digit nor may end a sentence, and digits; the others are looked up. */
+/* Of ASCII: what neither is a digit nor may end a sentence, and digits; the others are looked up. An LF ends sentences
+ * too, but stands behind blocks only, and no block is gone through beyond its end. */
 enum { ODD_ASCII, PLAIN_ASCII, DIGIT_ASCII };
 #define EIGHT_FROM(c, k)                                                                                           \
 	[(c)] = (k), [(c) + 1] = (k), [(c) + 2] = (k), [(c) + 3] = (k), [(c) + 4] = (k), [(c) + 5] = (k),          \
@@ -83,8 +84,8 @@ static const uint8_t ascii_kinds[256] = {
 	EIGHT_FROM('a', PLAIN_ASCII), EIGHT_FROM('i', PLAIN_ASCII), EIGHT_FROM('q', PLAIN_ASCII),
 	EIGHT_FROM('0', DIGIT_ASCII), ['8'] = DIGIT_ASCII,          ['9'] = DIGIT_ASCII,
 	['Y'] = PLAIN_ASCII,          ['Z'] = PLAIN_ASCII,          ['y'] = PLAIN_ASCII,
-	['z'] = PLAIN_ASCII,          [' '] = PLAIN_ASCII,          ['\n'] = PLAIN_ASCII,
-	['\t'] = PLAIN_ASCII,         ['.'] = PLAIN_ASCII,          [','] = PLAIN_ASCII,
+	['z'] = PLAIN_ASCII,          [' '] = PLAIN_ASCII,          ['\t'] = PLAIN_ASCII,
+	['\n'] = PLAIN_ASCII,         ['.'] = PLAIN_ASCII,          [','] = PLAIN_ASCII,
 	['-'] = PLAIN_ASCII,          ['('] = PLAIN_ASCII,          [')'] = PLAIN_ASCII,
 	['"'] = PLAIN_ASCII,          ['/'] = PLAIN_ASCII,          ['%'] = PLAIN_ASCII,
 	[':'] = PLAIN_ASCII

@@ -32,13 +32,14 @@ static void text_make(struct ds_buf *b, size_t n, uint64_t *seed)
 	}
 }
 
-/* Does the key or mark at off have to come through the sieve? */
+/* Does the key or mark at off have to come through the sieve? An LF, which stands in no block, need not. */
 static bool is_wanted(struct ds_str text, uint32_t off)
 {
 	unsigned len;
 	uint32_t stop;
 	const uint32_t class = class_of(ds_utf8_at(text.p + off, &len));
-	return (class > 0 && class < CLASS_FIRST) || key_from(text, off, (uint32_t)text.n, &stop) != 0;
+	return (class > 0 && class < CLASS_FIRST && text.p[off] != '\n') ||
+	       key_from(text, off, (uint32_t)text.n, &stop) != 0;
 }
 
 /* Of a number its last digit stands for all that may begin a key. */
