@@ -277,7 +277,8 @@ static struct phrase sized(const struct reader *rd, uint32_t i)
 			return none;
 		k = next;
 	}
-	return is_word(&lx[k + 1], W_DE) ? phrase_after(rd, k) : none;
+	/* 长600米、宽10米|水泥路: a row of measures needs no 的 */
+	return is_word(&lx[k + 1], W_DE) || (k > i && in_phrase(&lx[k + 1])) ? phrase_after(rd, k) : none;
 }
 
 /* Does 最…的 stand before s in the text that goes to a number? */

@@ -323,6 +323,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		l = phrase_noted(l); /* 2万元(每人5000元)|的助学金 */
 	if (l->kind == LEX_TIME && t->kind == DS_KIND_COUNT && !p.self && (is_verb(l + 1) || in_phrase(l + 1)))
 		l++; /* 23名|今年考取大学的学生 */
+	static const char *const sides[] = { "长", "宽", "高", "深", "厚", "長", "寬" };
+	if (t->kind == DS_KIND_LENGTH && is_word(l + 1, W_DE) && IS_ANY(lexeme_text(rd, l), sides))
+		l++; /* 2公里长的|步道 */
 	if (is_word(l, W_DE)) {
 		p.of = true;
 		l++;
