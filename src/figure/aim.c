@@ -196,7 +196,7 @@ bool aim_behind(const struct reader *rd, const struct lexeme *number)
 	while (!ends_clause(l - 1))
 		l--;
 	if (is_word(number - 1, W_DE) && STARTS_ANY(lexeme_text(rd, l), these))
-		return false; /* 这笔执行到位的102万元将交给… */
+		return false; /* 这笔到账的86万元将交给… */
 	l = number + 1;
 	for (int n = 0; n < 3 && (l->kind == LEX_TEXT || is_word(l, NOMINAL)) && !is_word(l, W_TARGET); n++)
 		l++;

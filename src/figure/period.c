@@ -37,7 +37,7 @@ static bool lies_ahead(const struct reader *rd, struct ds_str time)
 {
 	unsigned year = year_of(time);
 	if (!year || ds_str_ends(time, DS_STR("日")))
-		return false; /* 至2025年3月27日,仍拖欠1万元 */
+		return false; /* 至2025年5月8日,仍欠1万元 */
 	struct ds_str published = { NULL, 0 };
 	if (rd->block->article < rd->r->articles_n)
 		published = rd->r->articles[rd->block->article].published;
@@ -181,7 +181,7 @@ bool period_is_of_award(struct ds_str text, uint32_t from, struct ds_span time, 
 	return HAS_ANY(ds_str_slice(text, (struct ds_span){ back, time.start }), wins);
 }
 
-/* 工程于2024年4月开工,今年汛前完工。: is the time, in a sentence without figures, only that of the clause in which something
+/* 大坝于2024年5月动工,今年雨季前完工。: is the time, in a sentence without figures, only that of the clause in which something
  * began or was finished? */
 bool period_is_opening(struct ds_str text, struct ds_span time, uint32_t to)
 {
@@ -198,7 +198,7 @@ bool period_is_opening(struct ds_str text, struct ds_span time, uint32_t to)
 	return end <= OPENING_MAX && ENDS_ANY(rest, opened);
 }
 
-/* 举办了2014年春风行动招聘会: the year is part of the name of what was held. */
+/* 举办了2014年迎春招聘会: the year is part of the name of what was held. */
 bool period_is_of_event(struct ds_str text, uint32_t from, struct ds_span time, uint32_t to)
 {
 	static const char *const held[] = { "举办", "举办了", "举行", "举行了", "召开", "召开了",

@@ -51,7 +51,7 @@ struct scope place_of_games(const struct reader *rd, uint32_t from, uint32_t to)
 	return place_back(rd, (struct ds_str){ s.p, HAN_BYTES }, from);
 }
 
-/* 其他区县收获超过六成: the other places of the whole. */
+/* 其他区县割完六成: the other places of the whole. */
 bool place_is_others_of(const struct reader *rd, const struct lexeme *number)
 {
 	static const char *const kinds[] = { "区县", "县区", "县市", "市县", "乡镇", "镇街", "地区",

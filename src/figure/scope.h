@@ -12,7 +12,7 @@ struct scope place_home(const struct reader *rd, const struct lexeme *l);
 struct scope place_of_games(const struct reader *rd, uint32_t from, uint32_t to);
 /* 在甲县|投资建场: is something done there by somebody? */
 bool place_is_worked(const struct reader *rd, const struct lexeme *l);
-/* 其他区县收获超过六成: is the number of the other places of the whole? */
+/* 其他区县割完六成: is the number of the other places of the whole? */
 bool place_is_others_of(const struct reader *rd, const struct lexeme *number);
 /* 村集体收入30万元: does l begin to tell of the village `part` again? */
 bool place_is_village(const struct reader *rd, const struct lexeme *l, struct ds_place part);
