@@ -23,7 +23,7 @@ struct phrase {
 	struct ds_str text;    /* empty: there is none */
 	struct ds_str noun;    /* text without its verb */
 	struct ds_str subject; /* who does what a bare verb says */
-	struct ds_str made;  /* who is made to: 带动村集体|增收 */
+	struct ds_str made;    /* who is made to: 带动村集体|增收 */
 	struct ds_str who;   /* the subject without which a short object says little: 第一产业实现增加值 */
 	struct ds_str bound; /* what is said of those it counts: 净利润超过1亿元 */
 	struct ds_str added; /* 新增, before a number that its noun follows */
