@@ -97,13 +97,13 @@ struct ds_place place_of_speaker(const struct reader *rd, uint32_t from)
 	};
 	const struct ds_place none = { .region = DS_REGION_NONE };
 	const uint32_t to = rd->block->at.end;
-	const struct ds_mention *v = rd->m->v + rd->mention, *end = rd->m->v + rd->m->n;
 	struct ds_str text = rd->r->text;
-	if (to - from < HAN_BYTES || memcmp(text.p + from, "“", HAN_BYTES) != 0)
+	if (rd->m->n == 0 || to - from < HAN_BYTES || memcmp(text.p + from, "“", HAN_BYTES) != 0)
 		return none;
 	const uint32_t behind = quotation_end(text, from, to - from > QUOTATION_MAX ? from + QUOTATION_MAX : to);
 	if (!behind)
 		return none;
+	const struct ds_mention *v = rd->m->v + rd->mention, *end = rd->m->v + rd->m->n;
 	while (v < end && v->at.start < behind)
 		v++;
 	if (v == end || v->at.start != behind || !v->counts || v->place.region == DS_REGION_NONE)
