@@ -126,7 +126,7 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		"进行", "开展", "举行", "举办", "组织", "接受", "实施", "经过", "提供"
 	};
 	if (before->bare && t->kind == DS_KIND_DURATION && after->of && before->text.n == 2 * CHAR)
-		return before->direct && !IS_ANY(before->text, lights); /* 建成近50年的老小区 */
+		return before->direct && !IS_ANY(before->text, lights); /* 建成近30年的家属院 */
 	if (!before->text.n || before->bare)
 		return false;
 	if (before->invest && t->kind == DS_KIND_MONEY)

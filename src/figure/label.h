@@ -34,11 +34,11 @@ uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct
 
 /* label_named.c; each is empty when number i stands otherwise */
 
-/* 犯罪嫌疑人|李某、王某等|8人, 抓获|李某等|8人: who they are, or what was done to them, without their names. */
+/* 嫌疑人|郑某、周某等|4人, 抓获|周某等|4人: who they are, or what was done to them, without their names. */
 struct ds_str label_named(const struct reader *rd, uint32_t i);
 /* 新建、扩建|10所学校: what was done to it, where its name is short. */
 struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str noun);
-/* 发放贷款8091万元,为目标任务7773万元的104%: the aim, and what is measured by it. */
+/* 发放贷款3亿元,为目标任务2亿元的150%: the aim, and what is measured by it. */
 struct ds_str label_measured(const struct reader *rd, uint32_t i);
 
 /* label_rows.c: puts before the label of number i what tells it from the rows of its sentence that would read like it. */

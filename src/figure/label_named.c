@@ -39,7 +39,7 @@ struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str nou
 	return text_of(rd, first->start, last->end);
 }
 
-/* 为目标任务7773万元的|104%: what the share is of was said before what it is measured by. */
+/* 为目标任务2亿元的|150%: what the share is of was said before what it is measured by. */
 static struct ds_str done_of(const struct reader *rd, uint32_t i)
 {
 	const struct flow *f = &rd->flow;
@@ -60,7 +60,7 @@ static struct ds_str done_of(const struct reader *rd, uint32_t i)
 	return DS_STR("");
 }
 
-/* 为省定|目标任务|7773万元的104%. */
+/* 为省定|目标任务|2亿元的150%. */
 static struct ds_str aim_of(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *aim = &rd->lx[i] - 1, *last = aim, *share = &rd->lx[i] + 2;

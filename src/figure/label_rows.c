@@ -71,7 +71,7 @@ static bool is_degree(struct ds_str s)
 static struct ds_str owner_ending(const struct reader *rd, const struct lexeme *l, bool rate)
 {
 	if (l->kind == LEX_CLOSE && bracket_open(l))
-		l = bracket_open(l) - 1; /* 设备生产项目(二期)|总投资 */
+		l = bracket_open(l) - 1; /* 水泥厂项目(一期)|总投资 */
 	if (!in_phrase(l))
 		return DS_STR("");
 	struct span_of s = collect_back(rd->r->text, l, true);
@@ -86,7 +86,7 @@ static struct ds_str owner_ending(const struct reader *rd, const struct lexeme *
 	return name.n <= OWNER_MAX && !is_degree(name) ? name : DS_STR("");
 }
 
-/* 张良庙|接待|游客856人次,收入3万元: who did it, where a verb stands before what is counted. */
+/* 东岳观|接待|香客300人次,收入3万元: who did it, where a verb stands before what is counted. */
 static struct ds_str owner_acting(const struct reader *rd, const struct lexeme *noun)
 {
 	const struct lexeme *l = noun;
@@ -194,7 +194,7 @@ static struct ds_str owner_behind(const struct reader *rd, uint32_t i)
 	return after.text;
 }
 
-/* 长江索道景区|接待游客4.9万人次: whose the label at `start` is, where nothing stands between but how. */
+/* 滨湖乐园|接待游客2万人次: whose the label at `start` is, where nothing stands between but how. */
 static struct ds_str owner_beside(const struct reader *rd, const struct lexeme *start)
 {
 	const struct lexeme *end = start, *l;
@@ -238,7 +238,7 @@ static struct ds_str counted_beside(const struct reader *rd, uint32_t i)
 		   : DS_STR("");
 }
 
-/* 群众项目(成年组)|共设5个组别、21个大项: who has what number i counts, by the beginning of its part of the sentence. */
+/* 团体项目(公开组)|设3个组别、8个大项: who has what number i counts, by the beginning of its part of the sentence. */
 static struct ds_str counted_under(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *first = &rd->lx[i];

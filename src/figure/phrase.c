@@ -463,7 +463,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	}
 	if (is_word(s.first, W_SHARE) && s.first < s.last && t->kind != DS_KIND_PERCENT &&
 	    t->kind != DS_KIND_MULTIPLE) {
-		s.noun = s.noun == s.first ? s.first + 1 : s.noun; /* 占|下达任务15万亩的197% */
+		s.noun = s.noun == s.first ? s.first + 1 : s.noun; /* 占|下达任务5万亩的84% */
 		s.first++;
 	}
 	/* 最大雨量为|东冲乡145毫米: where it was measured, though no table has the place. */

@@ -177,7 +177,7 @@ static struct ds_str counted_noun(struct ds_str s, bool measured)
 	return among ? (struct ds_str){ s.p, among } : s;
 }
 
-/* 50辆电动公交车正式|投入运营: how something is done is no part of the noun before the verb. */
+/* 30辆双层公交车正式|投入运营: how something is done is no part of the noun before the verb. */
 static struct ds_str without_how(struct ds_str s)
 {
 	static const char *const hows[] = {
@@ -320,9 +320,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	while (is_word(l, W_AFTER | W_TAIL))
 		l++;
 	if (l->kind == LEX_OPEN)
-		l = phrase_noted(l); /* 2万元(每人5000元)|的助学金 */
+		l = phrase_noted(l); /* 6万元(每人3000元)|的助学金 */
 	if (l->kind == LEX_TIME && t->kind == DS_KIND_COUNT && !p.self && (is_verb(l + 1) || in_phrase(l + 1)))
-		l++; /* 23名|今年考取大学的学生 */
+		l++; /* 35名|去年考上高中的学生 */
 	static const char *const sides[] = { "长", "宽", "高", "深", "厚", "長", "寬" };
 	if (t->kind == DS_KIND_LENGTH && is_word(l + 1, W_DE) && IS_ANY(lexeme_text(rd, l), sides))
 		l++; /* 2公里长的|步道 */
@@ -368,7 +368,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			next++;
 		if (last == l && next == last + 1 && next->kind == LEX_NUMBER && !p.of && p.text.n == CHAR &&
 		    char_in(p.text.p, p.text.p + CHAR, "驾携带替乘骑坐拿捧分占领用")) {
-			p.text = DS_STR(""); /* 40人|驾|8辆私家车 */
+			p.text = DS_STR(""); /* 26人|驾|9辆皮卡 */
 			return p;
 		}
 		const struct lexeme *and = last, *other = last + 1 + is_word(last + 1, W_ETC);
