@@ -8,6 +8,7 @@ mkdir -p "$out"
 jobs=$(nproc 2>/dev/null || echo 2)
 passed=0 failed=0 bad=()
 wanted=("$@")
+asked= # those of them that named a step
 export LC_ALL=C.UTF-8
 unset DUSHU MAKEFLAGS MAKELEVEL NO_COLOR
 # nothing of the person who runs the tests
@@ -19,7 +20,7 @@ step() {
 	shift
 	if [ ${#wanted[@]} -gt 0 ]; then
 		local w any=
-		for w in "${wanted[@]}"; do [[ $name == "$w"* ]] && any=1; done
+		for w in "${wanted[@]}"; do [[ $name == "$w"* ]] && any=1 && asked+=" $w "; done
 		[ -n "$any" ] || return 0
 	fi
 	"$@" >"$log" 2>&1 </dev/null
@@ -116,6 +117,12 @@ all() { # in one function, so that the script may be edited while it runs
 		step fuzz fuzz_smoke
 	fi
 
+	local w
+	for w in "${wanted[@]}"; do
+		[[ $asked == *" $w "* ]] && continue
+		echo "no step is called $w"
+		failed=$((failed + 1)) bad+=("$w")
+	done
 	if [ $failed -gt 0 ]; then
 		echo "failed: ${bad[*]}"
 	fi

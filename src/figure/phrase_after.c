@@ -142,7 +142,7 @@ struct ds_str phrase_when(struct ds_str s)
 {
 	const struct list_mask marks = CHARS_MASK("时時后後");
 	for (size_t i = 2 * CHAR; i + 3 * CHAR <= s.n; i++) {
-		if (!(mask_has(marks.last, s.p[i + 2]) & mask_has(marks.other, s.p[i + 1])))
+		if (!mask_has(marks.last, s.p[i + 2]) || !mask_has(marks.other, s.p[i + 1]))
 			continue; /* no mark ends so */
 		for (size_t w = 0; w < DS_COUNT(whens); w++)
 			if (memcmp(s.p + i, whens[w].mark, CHAR) == 0 &&
