@@ -52,11 +52,25 @@ static void settle(struct drive *d, unsigned did)
 	}
 }
 
+static void leave(struct drive *d)
+{
+	bool kept = d->state;
+	ds_view_free(d->view);
+	ds_library_close(d->lib);
+	ds_screen_done(&d->screen);
+	ds_state_close(d->state);
+	d->view = NULL;
+	d->lib = NULL;
+	d->state = kept ? ds_state_open() : NULL; /* from the journals alone */
+}
+
 static void open_files(struct drive *d, char *names)
 {
 	const char *paths[64];
 	size_t n = 0;
 	struct ds_error e;
+	if (d->view)
+		leave(d); /* what was open before */
 	for (char *p = strtok(names, " "); p && n < 64; p = strtok(NULL, " "))
 		paths[n++] = p;
 	if (ds_library_open(paths, n, NULL, &d->lib, &e) != DS_OK)
@@ -144,18 +158,6 @@ static void state_begin(struct drive *d)
 	if (!mkdtemp(dir) || setenv("XDG_STATE_HOME", dir, 1) != 0)
 		die("state", dir);
 	d->state = ds_state_open();
-}
-
-static void leave(struct drive *d)
-{
-	bool kept = d->state;
-	ds_view_free(d->view);
-	ds_library_close(d->lib);
-	ds_screen_done(&d->screen);
-	ds_state_close(d->state);
-	d->view = NULL;
-	d->lib = NULL;
-	d->state = kept ? ds_state_open() : NULL; /* from the journals alone */
 }
 
 int main(int argc, char **argv)
