@@ -54,11 +54,12 @@ static struct ds_str common_tail(const struct phrase *names, uint32_t n)
 
 static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
 {
+	static const char *const whole[] = { "数", "總量", "总量", "总数", "總數" }; /* 火灾总量和死亡人数 */
 	struct ds_str tail = common_tail(names, n);
 	if (!tail.n)
 		tail = phrase_tail(names[n - 1].text);
 	for (uint32_t k = 0; tail.n && k + 1 < n; k++)
-		if (names[k].text.n && !ds_str_ends(names[k].text, DS_STR("数")) && !phrase_tail(names[k].text).n &&
+		if (names[k].text.n && !ENDS_ANY(names[k].text, whole) && !phrase_tail(names[k].text).n &&
 		    names[k].text.n <= LABEL_MAX)
 			names[k].text = names[k].noun = phrase_join(rd, names[k].text, tail);
 }

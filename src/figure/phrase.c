@@ -419,12 +419,16 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		s = collect_back(rd->r->text, w.l, money);
 	}
 	/* 2020年比2019年收案数上升7%: between two years is nothing; what is compared follows. */
-	if (compare && is_word(compare, W_CMP) && s.first > s.last && compare[-1].kind == LEX_TIME &&
-	    compare[1].kind == LEX_TIME && in_phrase(compare + 2 + is_verb(compare + 2))) {
+	if (compare && is_word(compare, W_CMP) && s.first > s.last &&
+	    (compare[-1].kind == LEX_TIME || ends_clause(compare - 1)) && compare[1].kind == LEX_TIME &&
+	    in_phrase(compare + 2 + is_verb(compare + 2))) {
+		static const char *const measures[] = { "数", "率", "数量", "总量", "數" };
 		const struct lexeme *end = compare + 2 + is_verb(compare + 2);
 		while (in_phrase(end + 1))
 			end++;
-		if (end < number)
+		/* 较去年同期火灾数减少1.8%: where nothing stands before, only a measure is sure to be compared */
+		bool sure = compare[-1].kind == LEX_TIME || ENDS_ANY(lexeme_text(rd, end), measures);
+		if (sure && end < number)
 			s = (struct span_of){
 				.first = compare + 2, .last = end, .noun = compare + 2, .stop = compare + 1
 			};
