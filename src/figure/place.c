@@ -176,6 +176,9 @@ bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 		return true; /* 男,35岁,甲市人 */
 	if (is_word(first - 1, W_FROM) && STARTS_ANY(s, leaves))
 		return true; /* 由甲市开往乙市 */
+	static const char *const guests[] = { "旅客", "游客", "遊客", "访客", "訪客", "客商" };
+	if (is_word(l + 1, W_DE) && l[2].kind == LEX_TEXT && HAS_ANY(lexeme_text(rd, l + 2), guests))
+		return true; /* 甲省的自驾游客 */
 	if (s.n > ORIGIN_MAX)
 		s.n = ORIGIN_MAX; /* 内地旅客 */
 	return l[1].kind == LEX_TEXT && HAS_ANY(s, heads);

@@ -358,6 +358,39 @@ static bool is_own(const struct resolver *r, const struct ds_mention *m)
 	       (text_at(r->text, m->at.start, DS_STR("本")) || text_at(r->text, m->at.start, DS_STR("我")));
 }
 
+#define ALONE_MOST 3u /* times that a county must be named to be all that a text is about */
+
+/* 宜春:… in the title, and 奉新县 alone in the text: the one county of the prefecture that the text names, again and again,
+ * or the prefecture when the text speaks of it or of two. */
+static ds_region county_alone(const struct resolver *r, ds_region top)
+{
+	ds_region county = DS_REGION_NONE;
+	unsigned named = 0;
+	if (top == DS_REGION_NONE || region_level(top) != DS_LEVEL_PREFECTURE)
+		return top;
+	for (size_t i = r->article_from; i < r->n; i++) {
+		const struct ds_mention *m = &r->v[i].m;
+		const uint8_t kind = r->reading->blocks[m->block].kind;
+		if (kind != DS_BLOCK_PARAGRAPH && kind != DS_BLOCK_LIST_ITEM)
+			continue;
+		ds_region at = m->place.region;
+		if (at == top) {
+			if (i + 1 < r->n && r->v[i + 1].m.at.start == m->at.end)
+				continue; /* 宜春市|奉新县 */
+			return top;
+		}
+		if (!region_holds(top, at))
+			continue;
+		while (region_parent(at) != top)
+			at = region_parent(at);
+		if (county != DS_REGION_NONE && county != at)
+			return top;
+		county = at;
+		named += m->place.region == at && m->form == DS_FORM_FULL;
+	}
+	return named >= ALONE_MOST ? county : top;
+}
+
 struct ds_place home_last(struct resolver *r, uint32_t first_block)
 {
 	const struct ds_arena_mark before = ds_arena_mark(r->scratch);
@@ -375,7 +408,7 @@ struct ds_place home_last(struct resolver *r, uint32_t first_block)
 			tally_add(&t, m->place.region, weight * (is_own(r, m) ? OWN_WEIGHT : 1));
 		}
 	}
-	ds_region top = tally_top(&t);
+	ds_region top = county_alone(r, tally_top(&t));
 	ds_arena_release(r->scratch, before);
 	if (top == DS_REGION_NONE)
 		top = r->about ? r->about : r->context;
