@@ -180,7 +180,7 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 		return false;
 	if (is_word(l, W_LIGHT) && (l[1].kind == LEX_TEXT || is_word(l + 1, W_LE)))
 		return false; /* 争取资金2860万元 */
-	if (is_word(l, W_LIGHT) && is_word(l + 1, W_AND | W_CONN) && is_word(l + 3, W_LE))
+	if (is_word(l, W_LIGHT) && is_word(l + 1, W_AND | W_CONN) && !ends_clause(l + 2) && is_word(l + 3, W_LE))
 		return false; /* 争取并实施了… */
 	return !((l->cls & W_LEAN) && (l->cls & W_REACH) && l[1].kind == LEX_NUMBER);
 }

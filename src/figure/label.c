@@ -316,7 +316,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (t->kind == DS_KIND_DURATION && after.verbal && after.text.n && rd->flow.norm &&
 	    is_word(&lx[i + 1], W_AFTER))
 		return from_phrase(&after); /* 某公司10日内支付 */
-	if (self && after.verbal && label_is_harm(after.text))
+	if (self && after.verbal && phrase_is_harm(after.text))
 		return from_phrase(&after); /* 车上3人全部死亡 */
 	if (t->kind == DS_KIND_DURATION && after.verbal && after.text.n && before.adjacent && !before.bare &&
 	    label_is_body(before.text))

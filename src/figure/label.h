@@ -17,7 +17,6 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 bool label_is_body(struct ds_str s);            /* who acts and is left out: 消防局|出动28车 */
 bool label_is_intransitive(struct ds_str verb); /* without an object: 受伤 */
 bool label_is_amount(struct ds_str verb);       /* an amount by itself: 损失1200万元 */
-bool label_is_harm(struct ds_str verb);         /* what befalls people in an accident: 3人|被困 */
 bool label_names_span(struct ds_str s);         /* a length of time: 工期 */
 bool label_names_count(struct ds_str s);        /* a number of something: 出警量 */
 

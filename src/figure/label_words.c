@@ -48,15 +48,6 @@ bool label_names_span(struct ds_str s)
 	return ENDS_ANY(s, ends);
 }
 
-/* What befalls people in an accident, whoever they are. */
-bool label_is_harm(struct ds_str verb)
-{
-	static const char *const verbs[] = { "死亡", "受伤", "受傷", "失踪", "失蹤",  "失联", "遇难",
-					     "遇難", "被困", "重伤", "轻伤", "获救",  "遇险", "中毒",
-					     "身亡", "溺亡", "獲救", "受困", "轻微伤" };
-	return IS_ANY(verb, verbs);
-}
-
 /* 出警量, 总人数: does s say that it is a number of something? */
 bool label_names_count(struct ds_str s)
 {

@@ -80,6 +80,8 @@ size_t phrase_among(struct ds_str s);
 bool phrase_self_unit(struct ds_str unit);
 /* s as short as the heading of a row, of what a number of this kind counts. phrase_short.c */
 struct ds_str phrase_short(struct ds_str s, enum ds_kind kind);
+/* 死亡, 受伤, 失踪: what befalls people in an accident, whoever they are. */
+bool phrase_is_harm(struct ds_str s);
 /* 新建, 改扩建: a verb that also tells what was built so from the rest. */
 bool phrase_builds(struct ds_str verb);
 /* What number i counts by the words after it. */

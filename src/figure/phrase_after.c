@@ -294,11 +294,11 @@ static struct phrase share_said(const struct reader *rd, uint32_t i, const struc
 	return p;
 }
 
-/* What befell those that an accident is known by. */
-static bool is_harm(struct ds_str s)
+bool phrase_is_harm(struct ds_str s)
 {
-	static const char *const harms[] = { "死亡", "受伤", "受傷", "遇难", "遇難", "重伤",
-					     "轻伤", "失踪", "被困", "致死", "伤亡" };
+	static const char *const harms[] = { "死亡", "受伤", "受傷", "失踪", "失蹤", "失联", "遇难",
+					     "遇難", "被困", "重伤", "轻伤", "获救", "遇险", "中毒",
+					     "身亡", "溺亡", "獲救", "受困", "致死", "伤亡", "轻微伤" };
 	return IS_ANY(s, harms);
 }
 
@@ -340,7 +340,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	const struct lexeme *inner = l; /* 1起|一次死亡5人的|交通事故 */
 	while (t->kind == DS_KIND_COUNT && !p.of && inner - l < 3 &&
 	       (is_verb(inner) || is_word(inner, W_ADV) ||
-		(inner->kind == LEX_TEXT && is_harm(lexeme_text(rd, inner)))))
+		(inner->kind == LEX_TEXT && phrase_is_harm(lexeme_text(rd, inner)))))
 		inner++;
 	if (inner > l && inner->kind == LEX_NUMBER && is_word(inner + 1, W_DE) && in_phrase(inner + 2)) {
 		p.text = p.noun = phrase_unquoted(text_of(rd, inner[2].start, phrase_ahead(inner + 2)->end));
