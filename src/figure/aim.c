@@ -29,7 +29,7 @@ static bool takes_object(const struct reader *rd, const struct lexeme *l)
 	if (l->cls != (W_ADV | W_TARGET))
 		return false;
 	for (l++; !ends_clause(l) && l->kind != LEX_NUMBER; l++) {
-		if (is_word(l, W_FROM) || (object && is_word(l, W_TO | W_UP | W_DOWN) && l[-1].kind == LEX_TEXT))
+		if (object && (is_word(l, W_FROM) || (is_word(l, W_TO | W_UP | W_DOWN) && l[-1].kind == LEX_TEXT)))
 			return true;
 		if (object && l[1].kind == LEX_NUMBER && makes(rd, l))
 			return true;
@@ -115,16 +115,31 @@ bool aim_reached(const struct reader *rd, const struct lexeme *number)
 	return false;
 }
 
-/* 剩余370公里争取进入国道网;…: does the part before the semicolon aim at nothing behind its word? */
+/* 剩余370公里争取进入国道网;…: does the part before the semicolon aim at nothing behind its words? */
 bool aim_idle(const struct lexeme *semi)
 {
+	bool number = false, idle = false;
 	for (const struct lexeme *l = semi - 1; l->kind != LEX_SEMI && l->kind != LEX_STOP; l--) {
-		if (l->kind == LEX_NUMBER)
-			return false;
-		if (is_word(l, W_TARGET))
-			return true;
+		number |= l->kind == LEX_NUMBER;
+		if (is_word(l, W_TARGET) && number)
+			return false; /* 目标是增长5%,争取更好结果 */
+		idle |= is_word(l, W_TARGET);
 	}
-	return false;
+	return idle;
+}
+
+/* 预计达产后年创税收5亿元;集中开工的项目40个: does the part behind the semicolon count projects? */
+bool aim_counts_projects(const struct reader *rd, const struct lexeme *semi)
+{
+	const struct lexeme *l = semi + 1;
+	while (l->kind != LEX_NUMBER && !ends_clause(l))
+		l++;
+	if (l->kind != LEX_NUMBER || token_of(rd, l)->kind != DS_KIND_COUNT)
+		return false;
+	for (l--; is_word(l, W_REACH); l--)
+		;
+	static const char *const projects[] = { "项目", "工程", "項目" };
+	return l->kind == LEX_TEXT && ENDS_ANY(lexeme_text(rd, l), projects);
 }
 
 /* 其中, behind a sentence of aims: does it go on, without a time and a word of what is done already? */
@@ -163,6 +178,35 @@ static bool will_pass(const struct reader *rd, const struct lexeme *l)
 	return ends_clause(l);
 }
 
+/* 将由现在的2小时缩短至40分钟: a level is left for another. */
+static bool will_move(const struct lexeme *l)
+{
+	bool left = false;
+	if (!is_word(l + 1, W_FROM))
+		return false;
+	for (l += 2; !ends_clause(l); l++) {
+		if (left && is_word(l, W_TO))
+			return true;
+		left |= l->kind == LEX_NUMBER;
+	}
+	return false;
+}
+
+/* 计划投资同比增长8%, 计划开工项目完成投资3亿元, 未按计划开工项目3个: the name of what was planned, where it is not counted or
+ * measured itself. */
+static bool names_plan(const struct reader *rd, const struct lexeme *l)
+{
+	if ((l->cls & (W_TARGET | W_NOUN)) != (W_TARGET | W_NOUN))
+		return false;
+	if (!(l->cls & W_INVEST))
+		return ds_str_ends(lexeme_text(rd, l - 1), DS_STR("按")) ||
+		       (l[1].kind != LEX_NUMBER && !(is_word(l + 1, W_REACH | W_ADV) && l[2].kind == LEX_NUMBER));
+	for (l++; l->kind == LEX_WORD; l++)
+		if (is_word(l, W_UP | W_DOWN))
+			return true;
+	return false;
+}
+
 /* 将 before an object aims at nothing, nor does 要 before a number, nor what was done: 已争取资金. */
 bool aim_opens(const struct reader *rd, const struct lexeme *l)
 {
@@ -175,8 +219,9 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 		return false; /* 为年度目标任务6亿元的103%: aim_named */
 	if ((l->cls & W_TARGET) && (is_disposal(rd, l) || is_class(l) || is_met(rd, l)))
 		return false;
-	if (!(l->cls & W_TARGET) || ((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l)) || describes(l) ||
-	    takes_object(rd, l) || is_purpose(rd, l) || (rd->flow.done && is_word(l, W_LIGHT)))
+	if (!(l->cls & W_TARGET) || ((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_move(l)) ||
+	    describes(l) || names_plan(rd, l) || takes_object(rd, l) || is_purpose(rd, l) ||
+	    (rd->flow.done && is_word(l, W_LIGHT)))
 		return false;
 	if (is_word(l, W_LIGHT) && (l[1].kind == LEX_TEXT || is_word(l + 1, W_LE)))
 		return false; /* 争取资金2860万元 */
@@ -270,9 +315,8 @@ bool aim_left(const struct lexeme *number)
 /* 年度目标1200户, 改厕任务3.8万座: the number is what was set, unless something was done to it: 完成任务900户. */
 bool aim_named(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const set[] = {
-		"目标", "任务", "目標", "任務", "任务数", "计划数", "目标值", "考核指标"
-	};
+	static const char *const set[] = { "目标",   "任务",   "目標",     "任務",    "任务数",
+					   "计划数", "目标值", "考核指标", "投资计划" };
 	const struct lexeme *l = number - 1;
 	while (is_word(l, W_REACH | W_ADV) && !is_word(l, W_LIGHT | W_PART))
 		l--;
@@ -378,4 +422,40 @@ bool aim_heads(struct ds_str heading)
 	static const char *const done[] = { "完成情况", "进展",     "回顾",     "总结",
 					    "成效",     "推进情况", "执行情况", "落实情况" };
 	return HAS_ANY(heading, tasks) && !HAS_ANY(heading, done);
+}
+
+#define LEAD_MAX 120u /* bytes at the end of a lead-in that are looked at */
+
+/* The last sentence of a lead-in, without its colon. */
+static struct ds_str lead_end(struct ds_str s)
+{
+	static const char *const colons[] = { ":", "：" };
+	static const char *const stops[] = { "。", "；", "！" };
+	while (s.n && ENDS_ANY(s, colons))
+		s.n -= s.p[s.n - 1] == ':' ? 1 : CHAR;
+	struct ds_str end = s.n > LEAD_MAX ? (struct ds_str){ s.p + s.n - LEAD_MAX, LEAD_MAX } : s;
+	for (const char *p = end.p + end.n - CHAR; p >= end.p; p--)
+		if (STARTS_ANY(((struct ds_str){ p, CHAR }), stops))
+			return (struct ds_str){ p + CHAR, (size_t)(s.p + s.n - p - CHAR) };
+	return end;
+}
+
+bool aim_leads(struct ds_str lead)
+{
+	static const char *const aims[] = { "目标", "目标是", "目标为", "目標", "目標是" };
+	static const char *const met[] = { "完成了", "实现了", "達到了", "达到了", "對照", "对照" };
+	struct ds_str s = lead_end(lead);
+	return ENDS_ANY(s, aims) && !HAS_ANY(s, met);
+}
+
+bool aim_leads_tasks(struct ds_str lead)
+{
+	static const char *const does[] = {
+		"重点做好", "重点抓好", "着力抓好", "着力做好", "要做好",   "要抓好",
+		"全力抓好", "全力做好", "扎实做好", "认真做好", "突出抓好", "突出做好",
+		"切实抓好", "切实做好", "将做好",   "将抓好",   "集中抓好", "统筹抓好"
+	};
+	static const char *const done[] = { "了" };
+	struct ds_str s = lead_end(lead);
+	return HAS_ANY(s, does) && !HAS_ANY(s, done);
 }

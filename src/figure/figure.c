@@ -6,6 +6,8 @@
 #include "phrase.h"
 #include "why.h"
 
+#define SUM_LEAST 10000 /* 万: below it nobody leaves the unit of money out */
+
 struct ds_figure *figure_add(struct reader *rd, const struct token *t)
 {
 	if (rd->figures_n == rd->figures_cap)
@@ -57,12 +59,33 @@ static bool names_next(const struct reader *rd, uint32_t i, const struct label *
 	return false;
 }
 
+/* 综合收入突破7.5亿, 投资7100万: a large bare number is money where what it measures is. */
+static bool is_sum(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const sums[] = { "投资",   "收入", "产值", "营收",   "利润",     "税收",   "销售额",
+					    "贷款",   "资金", "存款", "损失",   "增加值",   "成交额", "交易额",
+					    "金额",   "总额", "债务", "融资",   "募资",     "罚款",   "赔偿款",
+					    "捐款",   "奖金", "补贴", "营业额", "生产总值", "GDP",    "货款",
+					    "工程款", "投資", "營收", "利潤",   "稅收",     "銷售額", "貸款",
+					    "資金",   "損失", "罰款" };
+	const struct token *t = token_of(rd, number);
+	if (t->kind != DS_KIND_COUNT || t->unit.n || t->minor || number[1].kind == LEX_TEXT ||
+	    ds_decimal_cmp(t->value, ds_decimal_from(SUM_LEAST)) < 0)
+		return false;
+	const struct lexeme *l = number - 1;
+	while (is_word(l, W_REACH | W_ADV | W_TO | W_UP | W_DOWN | W_LE) && !is_word(l, W_INVEST))
+		l--;
+	return is_word(l, W_INVEST) || (is_word(l, K_TEXT | NOMINAL) && ENDS_ANY(lexeme_text(rd, l), sums));
+}
+
 static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 {
 	struct flow *flow = &rd->flow;
-	const struct token *t = token_of(rd, &rd->lx[i]);
+	struct token *t = token_of(rd, &rd->lx[i]);
 	if (state_is_per(rd, i))
 		return;
+	if (is_sum(rd, &rd->lx[i]))
+		t->kind = DS_KIND_MONEY;
 	struct label *label = &labels[i];
 	bool listed = label->set;
 	label_number(rd, i, labels);
@@ -87,6 +110,10 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 		flow->facts += f->status == DS_STATUS_ACTUAL && !t->minor;
 	}
 	flow->left = state_leaves(rd, i);
+	if (flow->listed) {
+		flow->target &= rd->lx[i + 1].kind != LEX_DUN;
+		flow->listed = false;
+	}
 	f->place = scope_number(rd, i, label).place;
 	f->period = flow->once.n ? flow->once : flow->period;
 	if (rd->explain)
@@ -238,9 +265,10 @@ static struct under block_under(struct reader *rd)
 /* (8)…, 8.…, 八是…: one of a list of paragraphs. */
 static bool is_numbered(struct ds_str s)
 {
-	static const char *const opens[] = { "（",   "(",    "①",    "②",    "③",    "④",    "⑤",    "⑥",
-					     "⑦",    "⑧",    "⑨",    "⑩",    "一是", "二是", "三是", "四是",
-					     "五是", "六是", "七是", "八是", "九是", "十是" };
+	static const char *const opens[] = { "（",   "(",    "①",    "②",    "③",    "④",    "⑤",
+					     "⑥",    "⑦",    "⑧",    "⑨",    "⑩",    "一是", "二是",
+					     "三是", "四是", "五是", "六是", "七是", "八是", "九是",
+					     "十是", "——",   "—",    "●",    "■",    "◆",    "★" };
 	static const char *const marks[] = { ".", "、", "．" };
 	size_t n = 0;
 	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
@@ -273,6 +301,10 @@ static void block_leave(struct reader *rd)
 		u.tasks = aim_heads(text);
 		for (unsigned k = 1; k < rank; k++) /* (一)… stands under 二、 */
 			u.tasks |= rd->tasks[k];
+		if (rank < rd->led)
+			rd->led = 0;
+		u.tasks |= rd->led > 0;
+		rd->rank = rank;
 		/* 恩平 / 水闸重建工程: a heading right below one */
 		bool below = rd->block_index > 0 && rd->block[-1].kind == DS_BLOCK_HEADING &&
 			     rd->block[-1].article == rd->block->article;
@@ -286,7 +318,11 @@ static void block_leave(struct reader *rd)
 	} else if (rd->block->kind == DS_BLOCK_PARAGRAPH) {
 		/* 情况如下： holds on through paragraphs that end with a semicolon */
 		if (block_ends_open(text)) {
-			u.target |= announces_aims(rd);
+			u.target |= announces_aims(rd) || aim_leads(text);
+			if (aim_leads_tasks(text)) {
+				rd->led = rd->rank + 1;
+				rd->heading.tasks = true;
+			}
 			rd->lead = u;
 		} else if (!ds_str_ends(text, DS_STR("；")) && !ds_str_ends(text, DS_STR(";")) &&
 			   !is_numbered(text))
@@ -351,6 +387,7 @@ static void figures_read(const struct ds_reading *r, const struct ds_mentions *m
 			article = rd.block->article;
 			rd.nation = scope_is_national(r, m, i);
 			rd.heading = rd.lead = (struct under){ .target = false };
+			rd.rank = rd.led = 0;
 			memset(rd.tasks, 0, sizeof(rd.tasks));
 			rd.themes_n = 0;
 		}

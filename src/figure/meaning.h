@@ -137,6 +137,7 @@ struct flow {
 	bool aimed;                    /* the last figure of the sentence before was a target */
 	bool planning, all_planned;    /* all its figures were; those of this one so far are */
 	bool planned;                  /* of this sentence: 工作报告提出 */
+	bool listed;                   /* the target is of one item of a list: 建成4个、拟建13个、储备3个 */
 	bool paper;                    /* of this sentence: 根据通知 */
 	bool left;                     /* the number before is a level left behind */
 	bool soft;                     /* the target ends with this part of the sentence: 预计 */
@@ -214,6 +215,8 @@ struct reader {
 	bool tasks[HEADING_RANKS];      /* of the last heading of each rank */
 	struct under heading;           /* of the last heading */
 	struct under lead;              /* of the last paragraph, when it ended with a colon */
+	unsigned rank;                  /* of the last heading */
+	unsigned led;                   /* the rank of that below which a lead-in announced tasks, and one */
 	struct theme themes[THEMES];    /* a ring */
 	uint32_t themes_n, theme_block; /* how many there were; the block of the last, or of the last item of one */
 	struct flow flow;
@@ -348,6 +351,9 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to);
 /* Rank of a heading by its number, below HEADING_RANKS; is it one of tasks and aims? */
 unsigned aim_rank(struct ds_str heading);
 bool aim_heads(struct ds_str heading);
+/* Does a paragraph that ends with a colon announce aims (努力实现以下目标:), tasks (重点做好以下工作:)? */
+bool aim_leads(struct ds_str lead);
+bool aim_leads_tasks(struct ds_str lead);
 void state_sentence(struct flow *f);
 void state_lexeme(struct reader *rd, uint32_t i);
 void period_read(struct reader *rd, const struct lexeme *l); /* takes the time at l over, where it is one */

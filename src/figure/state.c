@@ -26,7 +26,7 @@ void state_sentence(struct flow *f)
 	f->change = DS_CHANGE_LEVEL;
 	f->status = DS_STATUS_ACTUAL;
 	f->target = f->period_target || f->tasks;
-	f->done = f->fact = f->guess = false;
+	f->done = f->fact = f->guess = f->listed = false;
 	f->norm = f->rule = f->weak = f->court = f->ruled = f->built = f->soft = f->planned = f->paper = f->left =
 	    false;
 	f->planned = f->tasks;
@@ -97,6 +97,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 			f->target = f->soft = false;
 		if (l->kind == LEX_SEMI && f->target && !f->planned && !f->period_target && aim_idle(l))
 			f->target = f->soft = false;
+		if (l->kind == LEX_SEMI && (f->built || f->guess) && aim_counts_projects(rd, l))
+			f->target = f->soft = f->built = false;
 		if (l->kind == LEX_SEMI && f->soft && !(f->guess && aim_plain(l)))
 			f->target = f->soft = false;
 		clause_close(rd, i);
@@ -122,8 +124,11 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	}
 	bool hard = f->target && !f->soft;                                    /* 后期展望:预计… */
 	bool over = (l->cls & W_AFTERBUILD) && period_is_past(rd, f->period); /* 去年5月建成后 */
-	if (!over && aim_opens(rd, l))
+	if (!over && aim_opens(rd, l)) {
+		f->listed =
+		    !f->target && l[-1].kind == LEX_DUN && (l[-2].kind == LEX_NUMBER || is_word(l - 2, W_AFTER));
 		f->target = true;
+	}
 	f->soft = f->target && !hard &&
 		  ((l->cls & W_WEAK) ? (l->cls & W_TARGET) != 0 || f->soft : f->soft && !(l->cls & W_TARGET));
 	if (f->soft && (l->cls & W_WEAK) && (l->cls & W_TARGET)) {

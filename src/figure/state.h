@@ -21,6 +21,8 @@ bool aim_behind(const struct reader *rd, const struct lexeme *number); /* 1800�
 bool aim_reached(const struct reader *rd, const struct lexeme *number);
 /* 剩余370公里争取进入国道网;…: does the part before the semicolon aim at no number? */
 bool aim_idle(const struct lexeme *semi);
+/* 预计…;开工项目40个: does the part behind the semicolon count projects, which no project brings? */
+bool aim_counts_projects(const struct reader *rd, const struct lexeme *semi);
 /* 其中, behind a sentence of aims: does the sentence give parts of what is aimed at? */
 bool aim_has_parts(const struct reader *rd);
 /* 实际完成, 累计完成 of a time that is over: does the clause at l tell what was reached? */
