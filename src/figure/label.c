@@ -100,7 +100,9 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 	const struct level *same = is_measure(t) ? NULL : label_same(rd, t);
 	if (same && same->noun.n && same->noun.n <= LABEL_MAX && ds_str_starts(same->label, p->text))
 		return phrase_join(rd, p->text, same->noun); /* 甲区接待游客9万人次,增长2%;乙区接待5万人次 */
-	if (p->topical && f->label.n && f->label.n <= LABEL_MAX)
+	static const char *const reaches[] = { "涉及", "惠及", "波及" };
+	if (p->topical && f->label.n && f->label.n <= LABEL_MAX &&
+	    !(ds_str_eq(t->unit, DS_STR("人")) && IS_ANY(p->text, reaches))) /* 55个乡镇受灾,涉及4万人 */
 		return phrase_join(rd, f->label, p->text);
 	return p->text;
 }
@@ -125,7 +127,8 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	static const char *const lights[] = {
 		"进行", "开展", "举行", "举办", "组织", "接受", "实施", "经过", "提供"
 	};
-	if (before->bare && t->kind == DS_KIND_DURATION && after->of && before->text.n == 2 * CHAR)
+	if (before->bare && t->kind == DS_KIND_DURATION && after->of &&
+	    (before->text.n == 2 * CHAR || label_names_span(before->text)))
 		return before->direct && !IS_ANY(before->text, lights); /* 建成近30年的家属院 */
 	if (!before->text.n || before->bare)
 		return false;
@@ -146,6 +149,9 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		       label_names_count(before->text); /* 出警量超过1000次的消防站 */
 	if (after->of && before->adjacent && names_site(before->text) && !phrase_tail(before->text).n)
 		return false; /* 西山村5.7公里的水渠 */
+	/* 贫困户可享受不低于3000元的|分红: who gets it is not what it is */
+	if (after->of && t->kind == DS_KIND_MONEY && after->text.n && label_is_body(before->text))
+		return false;
 	return (after->of && before->direct) || before->reached;
 }
 
@@ -313,6 +319,11 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	    is_word(&lx[i] - 1, W_ADV | W_REACH) && before.text.n > CHAR && is_word(&lx[i] - 3, W_ETC) &&
 	    ds_str_ends(text_of(rd, lx[i].start - CHAR, lx[i].start), DS_STR("共")); /* 老人等人群共9万人|参保 */
 	bool counted = after.verbal && before.text.n && (before.adjacent || summed) && !before.bare && !acted;
+	/* 接待游客52万人次|揽金3亿元: in a title without commas the words between belong to the second */
+	const struct lexeme *behind = &lx[i] + 2;
+	counted |= self && before.text.n && before.adjacent && !before.bare &&
+		   is_word(behind - 1, K_TEXT | W_VERB) && !is_word(behind - 1, W_REACH) &&
+		   behind->kind == LEX_NUMBER && token_of(rd, behind)->kind == DS_KIND_MONEY;
 	if (t->kind == DS_KIND_DURATION && after.verbal && after.text.n && rd->flow.norm &&
 	    is_word(&lx[i + 1], W_AFTER))
 		return from_phrase(&after); /* 某公司10日内支付 */
@@ -330,6 +341,15 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	}
 	if (after.of && i > 0 && t->kind == DS_KIND_COUNT && label_is_intransitive(lexeme_text(rd, &lx[i - 1])))
 		return (struct label){ .text = lexeme_text(rd, &lx[i - 1]), .set = true }; /* 死亡5人的事故 */
+	/* 捐赠价值3800元的|图书: what is worth so much, and that it is what it is worth */
+	static const char *const worths[] = { "价值", "總值", "总值" };
+	size_t worth = after.of && after.text.n && !before.bare && t->kind == DS_KIND_MONEY
+			   ? ENDS_ANY(before.text, worths)
+			   : 0;
+	if (worth && after.text.n <= LABEL_MAX) {
+		struct ds_str value = { before.text.p + before.text.n - worth, worth };
+		return (struct label){ .text = phrase_join(rd, after.text, value), .noun = value, .set = true };
+	}
 	if (after.text.n && !counted && !before_wins(t, &before, &after)) {
 		if (after.of && previous && previous->text.n)
 			return *previous; /* 4.8万户11万人的帮扶机制 */
@@ -341,7 +361,8 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		if (like && ds_str_ends(like->noun, after.text) && after.bound.n <= LABEL_MAX)
 			label.text = after.bound;
 		struct ds_str added = before.added.n ? before.added : label_built(rd, i, label.text);
-		if (before.adjacent && before.text.n <= 3 * CHAR && ds_str_eq(label.text, DS_STR("班")))
+		if (before.adjacent && before.text.n <= 3 * CHAR && ds_str_eq(label.text, DS_STR("班")) &&
+		    char_before_in(before.text.p + before.text.n, before.text.p, "学中园部级學級"))
 			added = before.text; /* 小学3个|班 */
 		if (added.n)
 			label.text = phrase_join(rd, added, label.text);

@@ -254,6 +254,14 @@ static bool is_section(const struct reader *rd, const struct lexeme *l)
 	return l->kind == LEX_OTHER && token_of(rd, l)->cls == DS_CLASS_LIST;
 }
 
+static bool is_digits(struct ds_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 0;
+}
+
 struct phrase phrase_of(const struct reader *rd, struct span_of s)
 {
 	struct phrase p = { .bare = s.bare };
@@ -278,6 +286,8 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (s.first == s.last && s.first->kind == LEX_OTHER && is_word(s.last + 1, W_DE) &&
 	    ds_str_starts(text_of(rd, s.first->start, s.first->end), DS_STR("第")))
 		return p; /* 第七届的2.5亿元 */
+	while (s.first < s.last && s.last->kind == LEX_OTHER && is_digits(lexeme_text(rd, s.last)))
+		s.last--; /* 常住人口|421300 */
 	if (s.first > s.last)
 		return p;
 	if (bytes_of(s.first, s.last) > TEXT_MAX)
@@ -303,6 +313,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 			p.text.n -= among + CHAR;
 		}
 	}
+	p.text = phrase_trim_before(p.text, s.bare);
 	p.noun = p.text;
 	if (p.text.n > 2 * CHAR && ends_with(p.text, "最"))
 		p.text.n -= CHAR; /* 积水最|深80厘米 */
@@ -325,7 +336,8 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	const struct lexeme *last = s.last;
 	p.invest = is_word(last, W_INVEST);
 	p.ratio = s.first == last && is_word(last, W_RATIO);
-	if (is_word(last, W_ATTR) && s.first < last && !(p.invest && bytes_of(s.first, last) <= 6 * CHAR))
+	if (is_word(last, W_ATTR) && s.first < last && !is_word(s.first, W_NEWADD) &&
+	    !(p.invest && bytes_of(s.first, last) <= 6 * CHAR))
 		p.text = p.noun = text_of(rd, last->start, last->end);
 	p.rate = is_word(last, W_RATEUP | W_RATEDOWN | W_SHARE) || ends_with(p.text, "率") ||
 		 ends_with(p.text, "比重") || ends_with(p.text, "占比") || ends_with(p.text, "比例") ||
@@ -484,8 +496,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 			own--;
 		if (own > s.first)
 			s.first = s.noun = own + 1;
-		else if (t->kind == DS_KIND_COUNT)
-			s.first = s.last + 1;
+		else if (t->kind == DS_KIND_COUNT && !phrase_is_harm(text_of(rd, s.first->start, s.last->end)))
+			s.first = s.last + 1; /* but: 火灾4起|死亡18人 */
 	}
 	if (is_word(s.first, W_SHARE) && s.first < s.last && t->kind != DS_KIND_PERCENT &&
 	    t->kind != DS_KIND_MULTIPLE) {
@@ -512,7 +524,12 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	s.bare |= !w.crossed && s.first == s.last && s.first->kind == LEX_TEXT &&
 		  bytes_of(s.first, s.last) == 2 * CHAR && is_word(s.stop, W_ADV) &&
 		  (is_word(s.stop, W_ACTUAL) || sum_subject(rd, s.first, t));
+	/* 完成年度目标任务|78%: what is done names the share, not its year */
+	bool aim = t->kind == DS_KIND_PERCENT && s.last == number - 2 && is_word(number - 1, W_TARGET) &&
+		   bytes_of(number - 1, number - 1) >= 2 * CHAR && is_word(s.stop, W_PART) && s.stop + 1 == s.first;
 	struct phrase p = phrase_of(rd, s);
+	if (aim && !p.bare)
+		p.text = text_of(rd, s.stop->start, number[-1].end);
 	if (t->kind == DS_KIND_MONEY && !p.bare)
 		p.text = phrase_unnamed(p.text);
 	const struct lexeme *ages = p.text.n && !p.bare ? ages_before(rd, s.stop) : NULL;
@@ -529,7 +546,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	p.counted |= is_word(s.stop, W_DE) && s.stop[-1].kind == LEX_NUMBER && w.crossed &&
 		     token_of(rd, s.stop - 1)->kind == DS_KIND_PERCENT; /* 三成的村达到10万元 */
 	p.compared = compare != NULL;
-	p.direct = w.direct || w.moved || !w.crossed;
+	p.direct = w.direct || w.moved || !w.crossed ||
+		   (t->kind != DS_KIND_COUNT && s.last == number - 2 && lexeme_says(rd, number - 1, "为"));
 	p.reached = w.direct;
 	p.moved = w.moved;
 	p.adjacent = !w.crossed;

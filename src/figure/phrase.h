@@ -181,6 +181,12 @@ struct ds_str phrase_predicated(struct ds_str s);
 bool phrase_cannot_count(struct ds_str unit, struct ds_str s);
 /* s without whom it is paid to, when the name is veiled: 支付王某|工程款. phrase_described.c */
 struct ds_str phrase_unnamed(struct ds_str s);
+/* A phrase before a number without what is no part of its name: 当地, 部分农户, 投资估算; `bare`: it is a verb. phrase_trim.c */
+struct ds_str phrase_trim_before(struct ds_str s, bool bare);
+/* A phrase behind a number, `of`: behind 的, `closed`: at the end of its clause. phrase_trim.c */
+struct ds_str phrase_trim_after(struct ds_str s, bool money, bool of, bool closed);
+/* s before a verb, without how that is done: 公交车|正式. phrase_trim.c */
+struct ds_str phrase_without_how(struct ds_str s);
 /* s, counted with a classifier of people, without what is done to them: 山区群众|易地安置. phrase_described.c */
 struct ds_str phrase_people(struct ds_str unit, struct ds_str s);
 /* A label that is one quotation loses its marks; a title keeps them. */

@@ -99,10 +99,10 @@ static bool phrase_names_measure(struct ds_str s)
 }
 
 /* Nouns that say nothing of what is counted. */
-static const char *const empty_nouns[] = { "时间", "之久", "时", "规模", "水平", "大关", "關口",
-					   "关口", "的",   "余", "時間", "幅度", "速度", "目标",
-					   "目標", "整",   "级", "前",   "后",   "内",   "中",
-					   "里",   "多",   "半", "来",   "按",   "者",   "下来" };
+static const char *const empty_nouns[] = { "时间", "之久", "时",   "规模", "水平", "大关", "關口", "关口", "的",
+					   "余",   "時間", "幅度", "速度", "目标", "目標", "整",   "级",   "前",
+					   "后",   "内",   "中",   "吧",   "呢",   "啊",   "哩",   "呀",   "嘛",
+					   "里",   "多",   "半",   "来",   "按",   "者",   "下来" };
 
 bool phrase_is_empty(struct ds_str s)
 {
@@ -175,16 +175,6 @@ static struct ds_str counted_noun(struct ds_str s, bool measured)
 		s.n = 2 * CHAR;
 	size_t among = phrase_among(s);
 	return among ? (struct ds_str){ s.p, among } : s;
-}
-
-/* 30辆双层公交车正式|投入运营: how something is done is no part of the noun before the verb. */
-static struct ds_str without_how(struct ds_str s)
-{
-	static const char *const hows[] = {
-		"正式", "免费", "免費", "集体", "集中", "统一", "就近", "现场", "集體"
-	};
-	size_t how = ENDS_ANY(s, hows);
-	return s.n >= how + 2 * CHAR ? (struct ds_str){ s.p, s.n - how } : s;
 }
 
 /* 按每亩4吨计算: it says how, not what. */
@@ -287,6 +277,12 @@ static struct phrase share_said(const struct reader *rd, uint32_t i, const struc
 		p.text = p.noun = text_of(rd, l[1].start, phrase_ahead(l + 1)->end);
 		return p;
 	}
+	/* 一半|是与企业合作 */
+	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && is_word(l + 1, W_WITH) && in_phrase(l + 2)) {
+		p.text = text_of(rd, l[1].start, phrase_ahead(l + 2)->end);
+		p.verbal = true;
+		return p;
+	}
 	if (!is_word(l, W_VERB))
 		return p;
 	p.text = phrase_deed(rd, l);
@@ -310,6 +306,29 @@ bool phrase_builds(struct ds_str verb)
 	return IS_ANY(verb, builds);
 }
 
+/* 20个项目|开工建设,7个项目|竣工: how far they are tells one row from the other. */
+static bool is_staged(struct ds_str noun, struct ds_str verb)
+{
+	static const char *const nouns[] = { "项目", "工程", "項目" };
+	static const char *const stages[] = { "开工", "竣工", "投产", "签约", "落地",
+					      "复工", "完工", "建成", "投用", "开工建设" };
+	return IS_ANY(noun, nouns) && IS_ANY(verb, stages);
+}
+
+/* 1天的搬迁、|拘留、搜查等|集中活动: the noun that sums up a list which a verb cuts behind `last`; NULL: it is none. */
+static const struct lexeme *summed_ahead(const struct lexeme *l, const struct lexeme *last)
+{
+	const struct lexeme *k = last + 1;
+	bool list = false;
+	for (const struct lexeme *d = l; d <= last && !list; d++)
+		list = d->kind == LEX_DUN;
+	if (!list && k->kind != LEX_DUN && k[1].kind != LEX_DUN)
+		return NULL;
+	while (k - last < LOOK_AHEAD && (in_phrase(k) || is_verb(k) || k->kind == LEX_DUN || is_word(k, W_AND)))
+		k++;
+	return k > last + 1 && is_word(k, W_ETC) && in_phrase(k + 1) ? k + 1 : NULL;
+}
+
 struct phrase phrase_after(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i] + 1;
@@ -319,6 +338,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		l++; /* 共 835 公顷 农田埋没: set apart by spaces */
 	while (is_word(l, W_AFTER | W_TAIL))
 		l++;
+	/* 对12笔、300万元|赃款: two values before one noun */
+	if (l->kind == LEX_DUN && l[1].kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && in_phrase(l + 2) &&
+	    i > 0 && is_word(&rd->lx[i - 1], W_PREP | W_LIGHT | W_VERB) &&
+	    token_of(rd, l + 1)->kind == DS_KIND_MONEY)
+		l += 2;
 	if (l->kind == LEX_OPEN)
 		l = phrase_noted(l); /* 6万元(每人3000元)|的助学金 */
 	if (l->kind == LEX_TIME && t->kind == DS_KIND_COUNT && !p.self && (is_verb(l + 1) || in_phrase(l + 1)))
@@ -338,7 +362,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	    !p.self)
 		l++;                    /* 2次明显降水过程 */
 	const struct lexeme *inner = l; /* 1起|一次死亡5人的|交通事故 */
-	while (t->kind == DS_KIND_COUNT && !p.of && inner - l < 3 &&
+	while (t->kind == DS_KIND_COUNT && !p.of && !p.self && inner - l < 3 &&
 	       (is_verb(inner) || is_word(inner, W_ADV) ||
 		(inner->kind == LEX_TEXT && phrase_is_harm(lexeme_text(rd, inner)))))
 		inner++;
@@ -351,7 +375,13 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	bool act = is_verb(l) && l[1].kind == LEX_TEXT && /* 的发运记录, 5所新改扩建学校 */
 		   (p.of || (t->kind == DS_KIND_COUNT && !p.self && phrase_builds(lexeme_text(rd, l))));
 	const struct lexeme *last = phrase_ahead(act ? l + 1 : l);
+	if (t->kind == DS_KIND_COUNT && last > l && bytes_of(l, l) == CHAR && is_verb(l + 1) &&
+	    char_in(rd->r->text.p + l->start, rd->r->text.p + l->end, "村镇乡县市区校院厂店户組组站場场"))
+		last = l; /* 10个村|建有大棚 */
 	if (last >= l) {
+		const struct lexeme *sum = p.of ? summed_ahead(l, last) : NULL;
+		if (sum)
+			l = sum, last = phrase_ahead(sum);
 		if (bytes_of(l, last) > TEXT_MAX)
 			for (const struct lexeme *k = l; k < last; k++)
 				if (k->kind == LEX_DUN) {
@@ -369,6 +399,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		if (last == l && next == last + 1 && next->kind == LEX_NUMBER && !p.of && p.text.n == CHAR &&
 		    char_in(p.text.p, p.text.p + CHAR, "驾携带替乘骑坐拿捧分占领用")) {
 			p.text = DS_STR(""); /* 26人|驾|9辆皮卡 */
+			return p;
+		}
+		if (next == last + 1 && next->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && !p.self && !p.of &&
+		    phrase_is_harm(p.text) && phrase_self_unit(token_of(rd, next)->unit)) {
+			p.text = DS_STR(""); /* 火灾4起|死亡18人 */
 			return p;
 		}
 		const struct lexeme *and = last, *other = last + 1 + is_word(last + 1, W_ETC);
@@ -416,10 +451,14 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		}
 		if (t->kind == DS_KIND_COUNT)
 			p.text = phrase_people(t->unit, counted_noun(p.text, next->kind == LEX_NUMBER));
+		else if (t->kind == DS_KIND_MONEY && is_word(last + 1, W_DE) && p.text.n > 2 * CHAR &&
+			 phrase_among(p.text) == p.text.n - CHAR)
+			p.text.n -= CHAR; /* 9亿元|财物中|的一部分 */
 		if (t->kind == DS_KIND_COUNT && !p.of && ends_clause(last + 1))
 			p.text = phrase_predicated(p.text);
-		if (t->kind == DS_KIND_COUNT && (is_verb(last + 1) || is_word(last + 1, W_PREP | W_INVEST)))
-			p.text = without_how(p.text);
+		if (is_verb(last + 1) || is_word(last + 1, W_PREP | W_INVEST))
+			p.text = phrase_without_how(p.text);
+		p.text = phrase_trim_after(p.text, t->kind == DS_KIND_MONEY, p.of, ends_clause(last + 1));
 		p.noun = p.text;
 		const struct lexeme *real =
 		    t->kind == DS_KIND_COUNT && !p.of ? phrase_described(rd, t->unit, l, last) : NULL;
@@ -427,6 +466,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			p.text = p.noun = phrase_unquoted(text_of(rd, real->start, phrase_ahead(real)->end));
 			return p;
 		}
+		if (t->kind == DS_KIND_COUNT && last == l && !p.of && is_verb(last + 1) &&
+		    is_staged(lexeme_text(rd, l), lexeme_text(rd, last + 1)))
+			p.text = text_of(rd, l->start, last[1].end);
 		const struct lexeme *scheme = t->kind == DS_KIND_COUNT && !p.of && bytes_of(l, last) <= 8 * CHAR
 						  ? scheme_behind(rd, t->unit, p.text, last + 1)
 						  : NULL;
@@ -448,6 +490,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			p.text = text_of(rd, l->start, object->end);
 			p.verbal = true;
 		}
+		return p;
+	}
+	if (p.of && is_verb(l) && ends_clause(l + 1) && !is_word(l, W_REACH | W_ADV) &&
+	    bytes_of(l, l) >= 2 * CHAR) {
+		p.text = p.noun = lexeme_text(rd, l); /* 6个小时的|奋战 */
 		return p;
 	}
 	if (l->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && token_of(rd, l)->kind != DS_KIND_COUNT) {
@@ -479,7 +526,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		p.verbal = true;
 		return p;
 	}
-	if (!is_verb(l) && !is_word(l, W_PREP | W_REACH))
+	bool told = is_word(l - 1, W_ADV) && l[-1].end == l->start && in_phrase(l); /* 2000斤又大又甜的|西瓜 */
+	if (p.self && is_word(l, W_PREP) && lexeme_says(rd, l, "被"))
+		l += 1 +
+		     (in_phrase(l + 1) && is_verb(l + 2) && bytes_of(l + 1, l + 1) <= 6 * CHAR); /* 被安全|转移 */
+	if (!told && !is_verb(l) && !is_word(l, W_PREP | W_REACH))
 		return p;
 	const struct lexeme *noun = phrase_behind(l);
 	if (noun && (last = phrase_ahead(noun)) >= noun) {

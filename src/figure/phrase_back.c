@@ -100,6 +100,13 @@ static bool is_negation(struct ds_str s)
 	return IS_ANY(s, words);
 }
 
+/* 接待海内外游客: whoever they are, what is done with them is the row. */
+static bool is_host(struct ds_str text, const struct lexeme *l)
+{
+	struct ds_str s = ds_str_slice(text, (struct ds_span){ l->start, l->end });
+	return ds_str_eq(s, DS_STR("接待"));
+}
+
 static bool is_in(struct ds_str text, const struct lexeme *l)
 {
 	return l->kind == LEX_WORD &&
@@ -228,7 +235,8 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 	}
 	if (is_verb(l) && !is_word(l, W_REACH | W_ADV)) {
 		uint32_t have = bytes_of(s.first, s.last);
-		bool keep = !have || (is_word(l, W_VERB | W_NEWADD) && have <= 4 * CHAR) || is_word(l, W_NEWADD) ||
+		uint32_t most = is_host(text, l) ? 6 * CHAR : 4 * CHAR;
+		bool keep = !have || (is_word(l, W_VERB | W_NEWADD) && have <= most) || is_word(l, W_NEWADD) ||
 			    (have <= 2 * CHAR && is_measure_end(text, s.last));
 		if (keep) {
 			s.bare = !have;
@@ -236,7 +244,7 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 			while (is_verb(l - 1) && is_word(l - 1, W_VERB) && bytes_of(l - 1, s.last) <= 6 * CHAR)
 				s.first = --l;
 			l--;
-			if (s.bare && is_word(l, W_ADV) && l->end == s.first->start &&
+			if (is_word(l, W_ADV) && l->end == s.first->start && /* 未开工项目 */
 			    is_negation(ds_str_slice(text, (struct ds_span){ l->start, l->end })))
 				s.first = l--; /* 未通车5公里 */
 		}

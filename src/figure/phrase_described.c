@@ -121,12 +121,16 @@ bool phrase_cannot_count(struct ds_str unit, struct ds_str s)
 
 struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
 {
-	static const char *const names[] = { "群众", "群眾", "村民",   "居民", "农民", "農民", "学生", "學生",
-					     "职工", "職工", "民工",   "老人", "儿童", "兒童", "党员", "干部",
-					     "员工", "工人", "旅客",   "游客", "民警", "患者", "市民", "人员",
-					     "人員", "队员", "师生",   "牧民", "渔民", "妇女", "教师", "护士",
-					     "专家", "选手", "志愿者", "人口" };
-	if ((unit.n && !counts_people(unit)) || s.n < 4 * CHAR || names_people(s) || !HAS_ANY(s, names))
+	static const char *const names[] = { "群众", "群眾",   "村民",   "居民",   "农民",   "農民",   "学生",
+					     "學生", "职工",   "職工",   "民工",   "老人",   "儿童",   "兒童",
+					     "党员", "干部",   "员工",   "工人",   "旅客",   "游客",   "民警",
+					     "患者", "市民",   "人员",   "人員",   "队员",   "师生",   "牧民",
+					     "渔民", "妇女",   "教师",   "护士",   "专家",   "选手",   "志愿者",
+					     "人口", "执行人", "嫌疑人", "负责人", "责任人", "申请人", "当事人",
+					     "官兵", "消防员", "乘客",   "业主",   "司机",   "驾驶员", "医生",
+					     "干警", "交警",   "法官",   "战士",   "代表",   "会员",   "劳动力" };
+	if ((unit.n && !counts_people(unit)) || s.n < (unit.n ? 3u : 4u) * CHAR || names_people(s) ||
+	    !HAS_ANY(s, names))
 		return s;
 	size_t best = 0;
 	for (size_t i = 0; i < DS_COUNT(names); i++) {

@@ -1,0 +1,83 @@
+/* phrase_trim.c: what stands at the edges of a phrase and is no part of the name of a row: words that only point, how much of
+ * a thing, how it is done or reckoned. It knows the words of the phrase alone, not their sentence.
+ */
+#include "phrase.h"
+
+static struct ds_str without_head(struct ds_str s, size_t n)
+{
+	return (struct ds_str){ s.p + n, s.n - n };
+}
+
+/* 当地|19万人受灾: words that point at something and name nothing. */
+static bool only_points(struct ds_str s)
+{
+	static const char *const words[] = { "当地", "當地", "本地", "各地", "这里", "那里", "双方",   "自己",
+					     "自家", "大家", "我们", "他们", "她们", "它们", "咱们",   "对方",
+					     "本人", "家里", "家中", "手里", "手中", "现场", "一会儿", "没多久" };
+	return IS_ANY(s, words);
+}
+
+/* 按平均汇率计算: by what something is reckoned. */
+static bool is_basis(struct ds_str s)
+{
+	static const char *const ends[] = { "汇率计算", "汇率折算", "价格计算", "价计算", "口径计算",
+					    "匯率計算", "标准计算", "汇率换算", "价折算", "人口计算" };
+	return ENDS_ANY(s, ends);
+}
+
+/* 部分|农户: how many of them. */
+static struct ds_str without_part(struct ds_str s)
+{
+	static const char *const parts[] = { "部分", "部份", "大部分", "绝大部分", "多数", "大多数" };
+	for (size_t i = 0; STARTS_ANY(s, parts) && i < DS_COUNT(parts); i++) {
+		struct ds_str part = ds_str_of(parts[i]);
+		if (ds_str_starts(s, part) && s.n >= part.n + 2 * CHAR && s.p[part.n] != '\xef')
+			return without_head(s, part.n);
+	}
+	return s;
+}
+
+struct ds_str phrase_trim_before(struct ds_str s, bool bare)
+{
+	static const char *const guesses[] = { "不过", "不過", "估算", "大概", "差不多", "足足", "拢共" };
+	if (only_points(s) || is_basis(s))
+		return DS_STR("");
+	s = without_part(s);
+	size_t guess = ENDS_ANY(s, guesses);
+	if (s.n >= guess + 2 * CHAR)
+		s.n -= guess;
+	/* 每亩|可|采叶1500斤 */
+	if (!bare && s.n > 2 * CHAR && s.n <= 6 * CHAR && ds_str_starts(s, DS_STR("可")) &&
+	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "支再用食耕回比利靠燃移见信塑控观持变编视降行能乐口"))
+		s = without_head(s, CHAR);
+	if (ds_str_eq(s, DS_STR("人民币现金")))
+		s = without_head(s, 3 * CHAR);
+	return s;
+}
+
+/* 30辆双层公交车正式|投入运营: how something is done is no part of the noun before the verb. */
+struct ds_str phrase_without_how(struct ds_str s)
+{
+	static const char *const hows[] = { "正式", "免费", "免費", "集体", "集中", "统一", "就近",
+					    "现场", "集體", "提前", "陆续", "相继", "先后", "顺利",
+					    "同时", "明确", "全面", "主动", "自愿", "迅速", "连夜",
+					    "紧急", "全额", "当场", "如期", "随即", "有序", "直接" };
+	for (size_t how; (how = ENDS_ANY(s, hows)) > 0 && s.n >= how + 2 * CHAR;)
+		s.n -= how;
+	return s;
+}
+
+struct ds_str phrase_trim_after(struct ds_str s, bool money, bool of, bool closed)
+{
+	s = without_part(s);
+	if (!money || s.n < 2 * CHAR)
+		return s;
+	/* 骗取5万元|后逃逸: what came then */
+	if (!of && ds_str_starts(s, DS_STR("后")) && !char_in(s.p + CHAR, s.p + 2 * CHAR, "备勤台续期方代卫援果年"))
+		return DS_STR("");
+	/* 领回5万元|现金时 */
+	if (closed && s.n > 2 * CHAR && ds_str_ends(s, DS_STR("时")) &&
+	    !char_in(s.p + s.n - 2 * CHAR, s.p + s.n - CHAR, "小同及临按定实平当课工延即准限"))
+		s.n -= CHAR;
+	return s;
+}
