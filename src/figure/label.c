@@ -257,6 +257,20 @@ static bool is_whereabouts(const struct reader *rd, struct ds_str s, const struc
 	return town && s.n >= town + 2 * CHAR && s.n <= 5 * CHAR;
 }
 
+/* 未开工16个,分布在:河口|5个,柳林、白马各|2个: are the names before number i places where the things counted before lie? */
+static bool is_spread(const struct reader *rd, uint32_t i)
+{
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	const struct lexeme *name = &rd->lx[i] - 1;
+	if (t->kind != DS_KIND_COUNT || !(name->cls & (K_TEXT | W_ADV)) || name->end - name->start > 4 * CHAR ||
+	    !label_same(rd, t))
+		return false;
+	for (const struct lexeme *l = name; l->kind != LEX_STOP && l->kind != LEX_SEMI; l--)
+		if (is_word(l, W_VERB) && ds_str_starts(lexeme_text(rd, l), DS_STR("分布")))
+			return true;
+	return false;
+}
+
 /* 55金39银: the metal is the medal. */
 static bool is_medal(struct ds_str unit)
 {
@@ -374,7 +388,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	struct label item;
 	if (list_item(rd, i, &before, label_same(rd, t), &item))
 		return item;
-	if (before.text.n && !before.bare && is_whereabouts(rd, before.text, t))
+	if (before.text.n && !before.bare && (is_whereabouts(rd, before.text, t) || is_spread(rd, i)))
 		return label_carried(rd, t, &before);
 	/* 收入10万元以上的有9个,最多的村达到50万元: which of them it is */
 	if (before.reached && before.text.n <= 2 * CHAR && label_same(rd, t) &&
@@ -497,13 +511,26 @@ static void share_complete(struct reader *rd, uint32_t i, struct label *label)
 	label->text = phrase_join(rd, label->text, whole);
 }
 
-/* 全长8公里、宽7.5米: behind another side, which needs no noun either, the side alone names the number. */
+/* 长, 宽: is l a word for a side, before a number? */
+static bool is_side(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const sides[] = { "长", "宽", "高", "深", "厚", "長", "寬" };
+	return is_word(l, W_EDGE) && is_word(l, W_REACH) && IS_ANY(lexeme_text(rd, l), sides);
+}
+
+/* 全长8公里、宽7.5米, 水泥路长3公里,宽6米: beside another side, each alone names its number. */
 static bool side_label(const struct reader *rd, uint32_t i, struct label *out)
 {
 	const struct lexeme *l = &rd->lx[i];
-	if (i < 4 || l->kind != LEX_NUMBER || !is_word(l - 1, W_EDGE) || !is_word(l - 1, W_REACH) ||
-	    (l[-2].kind != LEX_DUN && l[-2].kind != LEX_COMMA) || l[-3].kind != LEX_NUMBER ||
-	    !is_word(l - 4, W_ATTR) || token_of(rd, l)->kind != DS_KIND_LENGTH)
+	if (i < 2 || l->kind != LEX_NUMBER || !is_word(l - 1, W_EDGE) || !is_word(l - 1, W_REACH) ||
+	    token_of(rd, l)->kind != DS_KIND_LENGTH)
+		return false;
+	bool side = is_side(rd, l - 1), behind = l[-2].kind == LEX_DUN || l[-2].kind == LEX_COMMA;
+	bool second = i >= 4 && behind && l[-3].kind == LEX_NUMBER &&
+		      (is_word(l - 4, W_ATTR) || (side && is_side(rd, l - 4) && !in_phrase(l + 1)));
+	bool first = side && in_phrase(l - 2) && (l[1].kind == LEX_DUN || l[1].kind == LEX_COMMA) &&
+		     is_side(rd, l + 2) && l[3].kind == LEX_NUMBER && !is_word(l + 4, W_DE);
+	if ((!first && !second) || (side && sized(rd, i).text.n)) /* 宽24米、长60米的|大棚 */
 		return false;
 	*out = (struct label){ .text = lexeme_text(rd, l - 1), .set = true };
 	return true;

@@ -5,8 +5,9 @@
  */
 #include "label.h"
 
-#define ALIKE_MAX (6 * CHAR)  /* longer labels tell themselves apart */
-#define OWNER_MAX (20 * CHAR) /* what is named longer is a story */
+#define ALIKE_MAX    (6 * CHAR)  /* longer labels tell themselves apart */
+#define CLASSES_MOST 12u         /* names and numbers in a bracket before one */
+#define OWNER_MAX    (20 * CHAR) /* what is named longer is a story */
 
 /* The lexeme in which the label of number i begins, NULL when it does not stand before the number. */
 static const struct lexeme *label_start(const struct reader *rd, uint32_t i, struct ds_str label)
@@ -34,12 +35,25 @@ static struct ds_str ending_of(const struct reader *rd, const struct lexeme *l, 
 	return l->start == at ? text_of(rd, at, at + (uint32_t)n) : DS_STR("");
 }
 
-/* 甲市项目28个,总投资156亿元;乙市项目19个,总投资87亿元: do the places of clauses between two numbers tell them apart? */
+/* The place that a clause begins with at l? */
+static bool opens_with_place(const struct lexeme *l)
+{
+	return l->kind == LEX_PLACE && (ends_clause(l - 1) || is_word(l - 1, W_CONN));
+}
+
+/* 甲市项目28个,总投资156亿元;乙市项目19个,总投资87亿元: do the places of clauses between two numbers tell them apart? Not
+ * 甲县面粉厂,投资2亿元;甲县木器厂,投资1亿元. */
 static bool places_between(const struct reader *rd, uint32_t from, uint32_t to)
 {
-	for (const struct lexeme *l = &rd->lx[from]; l < &rd->lx[to]; l++)
-		if (l->kind == LEX_PLACE && (ends_clause(l - 1) || is_word(l - 1, W_CONN)))
+	for (const struct lexeme *l = &rd->lx[from]; l < &rd->lx[to]; l++) {
+		if (!opens_with_place(l))
+			continue;
+		const struct lexeme *k = &rd->lx[from];
+		while (k >= rd->lx && !opens_with_place(k))
+			k--;
+		if (k < rd->lx || !ds_place_eq(rd->m->v[k->ref].place, rd->m->v[l->ref].place))
 			return true;
+	}
 	return false;
 }
 
@@ -77,10 +91,14 @@ static struct ds_str owner_ending(const struct reader *rd, const struct lexeme *
 	struct span_of s = collect_back(rd->r->text, l, true);
 	if (s.noun > s.last || s.bare)
 		return DS_STR("");
-	struct ds_str name = phrase_unquoted(text_of(rd, s.noun->start, s.last->end)), tail = phrase_tail(name);
+	struct ds_str name = phrase_unquoted(text_of(rd, s.noun->start, s.last->end));
+	static const char *const sizes[] = { "规模", "規模", "编制", "层数", "工期", "占地" };
+	size_t tail = phrase_measure(name);
 	rate &= name.n <= 6 * CHAR;
-	if (tail.n && !rate)
-		name.n -= tail.n;
+	if (ENDS_ANY(name, sizes) || (!rate && ds_str_ends(name, DS_STR("率"))))
+		return DS_STR("");
+	if (tail && !rate)
+		name.n -= tail;
 	else if (phrase_is_amount(name) && (!rate || name.n <= 2 * CHAR))
 		return DS_STR("");
 	return name.n <= OWNER_MAX && !is_degree(name) ? name : DS_STR("");
@@ -104,6 +122,25 @@ static struct ds_str owner_acting(const struct reader *rd, const struct lexeme *
 	return ends_clause(l - 1) && who.n >= 2 * CHAR && who.n <= 8 * CHAR ? who : DS_STR("");
 }
 
+/* 44个|续建项目|进展顺利, 52个|新开工项目|已有31个动工: what is counted at the beginning of the clause that ends with `end`. */
+static struct ds_str owner_counted(const struct reader *rd, const struct lexeme *end, const struct lexeme **first)
+{
+	const struct lexeme *l = end;
+	while (!ends_clause(l - 1))
+		l--;
+	*first = l;
+	while (l < end && (l->kind == LEX_TIME || l->kind == LEX_PLACE || is_word(l, W_CONN | W_DET | W_HAS)))
+		l++;
+	if (l->kind != LEX_NUMBER || token_of(rd, l)->kind != DS_KIND_COUNT)
+		return DS_STR("");
+	const struct flow *f = &rd->flow;
+	const struct level *v;
+	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;)
+		if (v->at == (uint32_t)(l - rd->lx))
+			return v->plain.n <= OWNER_MAX ? v->plain : DS_STR("");
+	return DS_STR("");
+}
+
 /* What the label at l is of, by the clauses before it: the noun its clause begins behind, or the one counted there. */
 static struct ds_str owner_before(const struct reader *rd, const struct lexeme *l, bool rate)
 {
@@ -120,10 +157,16 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 		const struct lexeme *other = end; /* 投入5万元改造卫生室,|投入4万元: it is of another number */
 		while (!ends_clause(other) && other->kind != LEX_NUMBER)
 			other--;
-		if (end->kind != LEX_NUMBER)
-			return other->kind == LEX_NUMBER
-				   ? DS_STR("")
-				   : owner_ending(rd, end, rate); /* 新材料生产线项目,|总投资 */
+		if (end->kind != LEX_NUMBER && other->kind != LEX_NUMBER)
+			return owner_ending(rd, end, rate); /* 新材料生产线项目,|总投资 */
+		if (end->kind != LEX_NUMBER) {
+			const struct lexeme *first;
+			struct ds_str counted = owner_counted(rd, end, &first);
+			if (counted.n || token_of(rd, other)->kind != DS_KIND_COUNT)
+				return counted;
+			l = first; /* 办学规模为48个班的初中,|总投资 */
+			continue;
+		}
 		const struct lexeme *noun = walk_back(end).l;
 		struct ds_str owner =
 		    token_of(rd, end)->kind == DS_KIND_COUNT ? owner_acting(rd, noun) : DS_STR("");
@@ -160,6 +203,28 @@ static bool alike_past(const struct reader *rd, const struct token *t, struct ds
 			return true;
 	}
 	return false;
+}
+
+/* 完成重点项目投资67亿元,其中省级项目23个,|完成投资26亿元: the level of the whole that a part is measured by too, or NULL. */
+static const struct level *whole_before(const struct reader *rd, uint32_t i, struct ds_str label)
+{
+	const struct flow *f = &rd->flow;
+	const struct level *v;
+	struct ds_str tail = label;
+	if (phrase_measure(label) != label.n)
+		return NULL;
+	if (phrase_tail(label).n)
+		tail = phrase_tail(label);
+	const struct lexeme *part = &rd->lx[i];
+	while (part > rd->lx && (!lexeme_says(rd, part, "其中") || !is_word(part, W_CONN)) &&
+	       part->kind != LEX_SEMI)
+		part--;
+	if (!is_word(part, W_CONN))
+		return NULL;
+	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;)
+		if (ds_str_eq(v->unit, token_of(rd, &rd->lx[i])->unit))
+			return &rd->lx[v->at] < part && ds_str_ends(v->plain, tail) ? v : NULL;
+	return NULL;
 }
 
 static bool joins(struct ds_str owner, struct ds_str label)
@@ -263,6 +328,61 @@ static struct ds_str counted_under(const struct reader *rd, uint32_t i)
 		   : DS_STR("");
 }
 
+/* 12个项目|已开工,9个项目|正在征地: what is said at l of the things counted before it; empty when it is nothing short. */
+static struct ds_str counted_done(const struct reader *rd, const struct lexeme *l)
+{
+	const struct lexeme *first = l;
+	while (l->kind == LEX_TIME || (is_word(l, W_ADV) && !is_word(l, W_CONN | W_REACH)))
+		l++;
+	const struct lexeme *verb = l;
+	while (is_verb(l) && !is_word(l, W_REACH | W_UP | W_DOWN | W_TO) && l - verb < 3)
+		l++;
+	if (l == verb)
+		return DS_STR("");
+	if (is_word(verb, W_LIGHT) && !is_word(verb, W_VERB)) {
+		verb++; /* 实现|投产, 进行|规划设计 */
+		if (l == verb && in_phrase(l))
+			l++;
+	} else if (l - verb == 1 && in_phrase(l) && (ends_clause(l + 1) || l[1].kind == LEX_DUN)) {
+		l++; /* 平整|用地 */
+	}
+	if (l == verb)
+		return DS_STR("");
+	if (verb > first && is_word(verb - 1, W_ADV) && verb[-1].end == verb->start &&
+	    ds_str_starts(lexeme_text(rd, verb - 1), DS_STR("未")))
+		verb--;
+	struct ds_str s = text_of(rd, verb->start, l[-1].end);
+	return s.n <= 6 * CHAR ? s : DS_STR("");
+}
+
+/* 60个教学班(|小学|36个、初中24个): what is counted before the bracket in which the classes of it stand, when the name stands in
+ * another bracket of the sentence too; empty otherwise. */
+static struct ds_str whole_of_class(const struct reader *rd, uint32_t i, const struct lexeme *name)
+{
+	const struct lexeme *open = name;
+	for (uint32_t n = 0; n < 2 * CLASSES_MOST && !is_word(open, K_OPEN | K_CLOSE) && !ends_clause(open); n++)
+		open--;
+	if (open->kind != LEX_OPEN || name + 1 != &rd->lx[i])
+		return DS_STR("");
+	const struct lexeme *whole = open - 1;
+	while (in_phrase(whole))
+		whole--;
+	if (whole->kind != LEX_NUMBER || !ds_str_eq(token_of(rd, whole)->unit, token_of(rd, &rd->lx[i])->unit))
+		return DS_STR("");
+	bool again = false;
+	for (uint32_t k = i > CLAUSES_BACK ? i - CLAUSES_BACK : 1; k < rd->lx_n && k < i + CLAUSES_BACK && !again;
+	     k++)
+		again = k != i && rd->lx[k].kind == LEX_NUMBER &&
+			(&rd->lx[k] < open || rd->lx[k].start > name->end) &&
+			ds_str_eq(lexeme_text(rd, &rd->lx[k - 1]), lexeme_text(rd, name));
+	const struct flow *f = &rd->flow;
+	const struct level *v;
+	for (uint32_t k = f->levels_n; again && (v = level_back(f, &k)) != NULL;)
+		if (v->at == (uint32_t)(whole - rd->lx))
+			return v->plain.n <= 4 * CHAR ? v->plain : DS_STR("");
+	return DS_STR("");
+}
+
 /* The same of counts whose noun stands behind the number. */
 static void counts_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 {
@@ -273,6 +393,14 @@ static void counts_tell_apart(struct reader *rd, uint32_t i, struct label *label
 	struct ds_str owner = counted_beside(rd, i);
 	if (!owner.n)
 		owner = counted_under(rd, i);
+	if (!owner.n) {
+		struct ds_str done = counted_done(rd, &rd->lx[i + 2]);
+		if (joins(done, text)) {
+			label->plain = text;
+			label->text = phrase_join(rd, text, done);
+		}
+		return;
+	}
 	if (!joins(owner, text))
 		return;
 	label->plain = text;
@@ -283,14 +411,22 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	struct ds_str text = label->text;
-	if (!text.n || text.n > ALIKE_MAX || i < 1)
+	if (!text.n || text.n > ALIKE_MAX)
 		return;
 	if (text.p + text.n > rd->r->text.p + t->at.start) {
 		counts_tell_apart(rd, i, label);
 		return;
 	}
-	if (text.n < 2 * CHAR)
+	if (text.n < 2 * CHAR || i < 1)
 		return;
+	if ((rd->said & K_OPEN) && rd->flow.aside.depth && t->kind == DS_KIND_COUNT && text.n <= 4 * CHAR) {
+		struct ds_str whole = whole_of_class(rd, i, &rd->lx[i - 1]);
+		if (joins(text, whole)) {
+			label->plain = text;
+			label->text = phrase_join(rd, text, whole);
+			return;
+		}
+	}
 	const struct lexeme *start = label_start(rd, i, text);
 	for (const struct lexeme *l = start; l && l < &rd->lx[i]; l++)
 		if (l->kind == LEX_NUMBER)
@@ -299,6 +435,8 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 	struct ds_str owner = DS_STR("");
 	if (like && places_between(rd, like->at, i))
 		like = NULL;
+	if (!like && start && t->kind == DS_KIND_MONEY && (rd->said & W_CONN))
+		like = whole_before(rd, i, text);
 	if (like && like->at + 3 <= i && i - like->at <= CLAUSES_BACK)
 		owner = phrase_group(rd, like->at, i);
 	bool act = start && is_verb(start) && start->end - start->start == text.n; /* 结案 */

@@ -54,6 +54,8 @@ struct phrase {
 uint32_t phrase_each_noun(const struct reader *rd, const struct lexeme *number, const struct lexeme *each);
 /* The noun at the end of s that says what is measured (播种面积, 产值); empty when there is none or nothing else. */
 struct ds_str phrase_tail(struct ds_str s);
+/* How many bytes at the end of s say what is measured and how (学校|规划用地面积), all of s when it says nothing else. */
+size_t phrase_measure(struct ds_str s);
 /* How many bytes of s name the place or body that its measure is of (重点县|基础服务覆盖率); 0: none. */
 size_t phrase_head(struct ds_str s);
 /* Does s end as the name of a measure that a verb may be part of: 采收进度, 利用系数? */

@@ -98,6 +98,20 @@ static bool phrase_names_measure(struct ds_str s)
 	return s.n > CHAR && (IS_ANY(s, tails) || IS_ANY(s, more_tails));
 }
 
+size_t phrase_measure(struct ds_str s)
+{
+	static const char *const hows[] = { "规划", "净",   "用地",   "占地", "建筑", "总",   "建设",
+					    "设计", "计划", "年度",   "估算", "预计", "完成", "实际",
+					    "累计", "總",   "规",     "年",   "建築", "佔地", "規劃",
+					    "可研", "概算", "概算总", "平均", "地上", "地下" };
+	size_t tail = phrase_names_measure(s) ? s.n : phrase_tail(s).n, n = 1;
+	for (struct ds_str left; tail && tail < s.n && n; tail += n) {
+		left = (struct ds_str){ s.p, s.n - tail };
+		n = ENDS_ANY(left, hows);
+	}
+	return s.n - tail < 2 * CHAR ? s.n : tail;
+}
+
 /* Nouns that say nothing of what is counted. */
 static const char *const empty_nouns[] = { "时间", "之久", "时",   "规模", "水平", "大关", "關口", "关口", "的",
 					   "余",   "時間", "幅度", "速度", "目标", "目標", "整",   "级",   "前",

@@ -201,18 +201,21 @@ struct ds_str phrase_group(const struct reader *rd, uint32_t from, uint32_t i)
 		while (last < end && in_phrase(last))
 			last++;
 		struct ds_str s = last > first ? text_of(rd, first->start, last[-1].end) : DS_STR("");
-		if (s.n < 2 * CHAR || s.n > 10 * CHAR || last >= end)
+		size_t tail = phrase_measure(s);
+		if (s.n < 2 * CHAR || s.n - tail > 10 * CHAR || last >= end)
 			continue;
 		if (act)
 			return last->kind == LEX_NUMBER && ds_str_ends(s, DS_STR("案件")) ? s : DS_STR("");
-		struct ds_str tail = phrase_tail(s);
 		const struct lexeme *close = last;
 		while (last->kind == LEX_OPEN && close < end && close->kind != LEX_CLOSE)
 			close++;
 		bool noted = close > last && in_phrase(close + 1); /* 其他品牌(甲、乙)营业收入 */
 		static const char *const degrees[] = { "年度", "计划", "計劃", "累计", "累計", "平均", "全年" };
-		if (tail.n >= 2 * CHAR && tail.n < s.n && !IS_ANY(((struct ds_str){ s.p, s.n - tail.n }), degrees))
-			s.n -= tail.n;
+		static const char *const sizes[] = { "规模", "規模" };
+		if (ENDS_ANY(s, sizes) || ds_str_eq(s, DS_STR("具体")))
+			continue;
+		if (tail >= 2 * CHAR && tail < s.n && !IS_ANY(((struct ds_str){ s.p, s.n - tail }), degrees))
+			s.n -= tail;
 		else if (!noted && !is_verb(last) && !is_word(last, W_HAS) &&
 			 !(l->kind != LEX_COMMA && last->kind == LEX_COMMA)) /* ;商业,成交206套 */
 			continue;
