@@ -176,12 +176,13 @@ INLINED bool ends_with(struct ds_str s, const char *z)
 static const struct lexeme *sum_subject(const struct reader *rd, const struct lexeme *verb, const struct token *t)
 {
 	static const char *const sums[] = { "共", "累计", "累計", "共计", "共計", "总共", "合计", "合計" };
-	static const char *const doers[] = { "人", "员", "民", "商", "工", "手", "生", "司", "校", "行", "组", "所",
-					     "处", "区", "县", "市", "省", "镇", "乡", "村", "班", "店", "厂", "館",
-					     "馆", "站", "家", "组织", "各地", "单位", "政府", "机关", "机构", "支部",
-					     "学校", "场" };
-	static const char *const wheres[] = { "现场", "活动", "平台", "期间", "大会", "项目", "基地", "线上", "线下",
-					      "景区", "公园", "中心", "专场", "当地", "工程", "系统", "港", "口岸" };
+	static const char *const doers[] = { "人",   "员",   "民",   "商",   "工",   "手",   "生",   "司",   "校",
+					     "行",   "组",   "所",   "处",   "区",   "县",   "市",   "省",   "镇",
+					     "乡",   "村",   "班",   "店",   "厂",   "館",   "馆",   "站",   "家",
+					     "组织", "各地", "单位", "政府", "机关", "机构", "支部", "学校", "场" };
+	static const char *const wheres[] = { "现场", "活动", "平台", "期间", "大会", "项目",
+					      "基地", "线上", "线下", "景区", "公园", "中心",
+					      "专场", "当地", "工程", "系统", "港",   "口岸" };
 	static const char *const actors[] = { "人", "人次", "户", "次", "场", "人员", "户次", "场次" };
 	const struct lexeme *last = verb - 1;
 	if (!is_word(last, W_ADV) || !in_phrase(last - 1) || t->kind == DS_KIND_DURATION ||
@@ -207,7 +208,8 @@ static struct ds_str verb_subject(const struct reader *rd, const struct lexeme *
 	if (first > last || bytes_of(first, last) > 10 * CHAR)
 		return DS_STR("");
 	const struct lexeme *l = first - 1;
-	if (ends_clause(l) || l->kind == LEX_TIME || l->kind == LEX_PLACE || is_word(l, W_ETC | W_CONN | W_ADV | W_DET) ||
+	if (ends_clause(l) || l->kind == LEX_TIME || l->kind == LEX_PLACE ||
+	    is_word(l, W_ETC | W_CONN | W_ADV | W_DET) ||
 	    (l->kind == LEX_DUN && l[-1].kind == LEX_NUMBER)) /* 清理树木3棵、房屋倒塌1间 */
 		return text_of(rd, first->start, last->end);
 	return DS_STR("");
