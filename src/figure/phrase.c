@@ -183,10 +183,14 @@ static const struct lexeme *sum_subject(const struct reader *rd, const struct le
 	static const char *const wheres[] = { "现场", "活动", "平台", "期间", "大会", "项目",
 					      "基地", "线上", "线下", "景区", "公园", "中心",
 					      "专场", "当地", "工程", "系统", "港",   "口岸" };
+	static const char *const causes[] = {
+		"造成", "导致", "導致", "带动", "惠及", "吸引", "引发", "带来", "产生"
+	};
 	static const char *const actors[] = { "人", "人次", "户", "次", "场", "人员", "户次", "场次" };
 	const struct lexeme *last = verb - 1;
 	if (!is_word(last, W_ADV) || !in_phrase(last - 1) || t->kind == DS_KIND_DURATION ||
-	    !IS_ANY(lexeme_text(rd, last), sums) || IS_ANY(t->unit, actors))
+	    !IS_ANY(lexeme_text(rd, last), sums) || IS_ANY(t->unit, actors) ||
+	    IS_ANY(lexeme_text(rd, verb), causes))
 		return NULL;
 	struct ds_str noun = lexeme_text(rd, last - 1);
 	return ENDS_ANY(noun, doers) || ENDS_ANY(noun, wheres) ? NULL : last - 1;
