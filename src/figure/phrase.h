@@ -228,4 +228,13 @@ struct span_of {
 struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money);
 struct phrase phrase_of(const struct reader *rd, struct span_of s);
 
+/* ---- phrase_subject.c ---- */
+
+/* What t, behind a bare verb and a word that adds up, was done to: the last lexeme of the subject, or NULL. */
+const struct lexeme *sum_subject(const struct reader *rd, const struct lexeme *verb, const struct token *t);
+/* The subject that is said for the bare verb alone, empty without one. 各地网站转发 */
+struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb, const struct token *t);
+/* What is counted before the verb: 9座大型水库|当前蓄水7亿立方米. */
+struct ds_str counted_subject(const struct reader *rd, const struct lexeme *verb);
+
 #endif

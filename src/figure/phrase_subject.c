@@ -1,0 +1,66 @@
+/* phrase_subject.c: the subject that stands before a bare verb, where it tells what the verb was done to or which row
+ * the number is of (早稻累计收割3万亩), and not who does it.
+ */
+#include "phrase.h"
+
+/* 早稻|累计|收割3万亩: what is added up was done to the subject, unless it does the thing (志愿者共服务1200小时) or says
+ * where it is done (现场累计签约9个). */
+const struct lexeme *sum_subject(const struct reader *rd, const struct lexeme *verb, const struct token *t)
+{
+	static const char *const sums[] = { "共", "累计", "累計", "共计", "共計", "总共", "合计", "合計" };
+	static const char *const doers[] = { "人",   "员",   "民",   "商",   "工",   "手",   "生",   "司",   "校",
+					     "行",   "组",   "所",   "处",   "区",   "县",   "市",   "省",   "镇",
+					     "乡",   "村",   "班",   "店",   "厂",   "館",   "馆",   "站",   "家",
+					     "组织", "各地", "单位", "政府", "机关", "机构", "支部", "学校", "场" };
+	static const char *const wheres[] = { "现场", "活动", "平台", "期间", "大会", "项目",
+					      "基地", "线上", "线下", "景区", "公园", "中心",
+					      "专场", "当地", "工程", "系统", "港",   "口岸" };
+	static const char *const causes[] = {
+		"造成", "导致", "導致", "带动", "惠及", "吸引", "引发", "带来", "产生"
+	};
+	static const char *const actors[] = { "人", "人次", "户", "次", "场", "人员", "户次", "场次" };
+	const struct lexeme *last = verb - 1;
+	if (!is_word(last, W_ADV) || !in_phrase(last - 1) || t->kind == DS_KIND_DURATION ||
+	    !IS_ANY(lexeme_text(rd, last), sums) || IS_ANY(t->unit, actors) ||
+	    IS_ANY(lexeme_text(rd, verb), causes))
+		return NULL;
+	struct ds_str noun = lexeme_text(rd, last - 1);
+	return ENDS_ANY(noun, doers) || ENDS_ANY(noun, wheres) ? NULL : last - 1;
+}
+
+/* Is a subject that stands before a bare verb said for this verb alone? 各地网站转发 */
+struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb, const struct token *t)
+{
+	const struct lexeme *done = sum_subject(rd, verb, t), *last = done ? done : verb - 1;
+	while ((is_word(verb, W_TOPICAL | W_EDGE) || is_word(last, W_ACTUAL)) && is_word(last, W_ADV))
+		last--; /* 专职体育教师仍缺417名, 水稻已收318万亩 */
+	const struct lexeme *first = last + 1;
+	while (in_phrase(first - 1) || is_word(first - 1, W_DET))
+		first--;
+	if (done && first < last && is_word(first, W_DET))
+		first++; /* 全县茶青 */
+	if (is_verb(first - 1) && first <= last && bytes_of(first, last) <= 2 * CHAR && ends_clause(first - 2))
+		first--; /* 开发面积覆盖184平方公里 */
+	if (first > last || bytes_of(first, last) > 10 * CHAR)
+		return DS_STR("");
+	const struct lexeme *l = first - 1;
+	if (ends_clause(l) || l->kind == LEX_TIME || l->kind == LEX_PLACE ||
+	    is_word(l, W_ETC | W_CONN | W_ADV | W_DET) ||
+	    (l->kind == LEX_DUN && l[-1].kind == LEX_NUMBER)) /* 清理树木3棵、房屋倒塌1间 */
+		return text_of(rd, first->start, last->end);
+	return DS_STR("");
+}
+
+/* 9座大型水库|当前蓄水7亿立方米: what is counted before the verb tells its volume from that of others. */
+struct ds_str counted_subject(const struct reader *rd, const struct lexeme *verb)
+{
+	const struct lexeme *last = verb - 1;
+	while (last->kind == LEX_TIME || is_word(last, W_NOW | W_ADV))
+		last--;
+	const struct lexeme *first = last + 1;
+	while (in_phrase(first - 1))
+		first--;
+	bool counted = first <= last && first[-1].kind == LEX_NUMBER &&
+		       token_of(rd, first - 1)->kind == DS_KIND_COUNT && bytes_of(first, last) <= 8 * CHAR;
+	return counted ? text_of(rd, first->start, last->end) : DS_STR("");
+}
