@@ -2,6 +2,7 @@
  *
  *   resolve.c  walks the hits of an article in order; makes the mentions
  *   place.c    which of several places of one name, and whether the name is a place at all, by what stands around
+ *   evidence.c what speaks for each of them
  *   veto.c     words, people and roads that merely look like a place
  *   anaphor.c  全市, 该旗, 自治区
  *   village.c  villages, looked up only below a place that is in scope
