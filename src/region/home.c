@@ -3,7 +3,8 @@
 #include "region/follow.h"
 #include "region/resolve.h"
 
-#define OWN_WEIGHT 8u /* times that of a place named otherwise */
+#define OWN_WEIGHT  8u /* times that of a place named otherwise */
+#define SENT_WEIGHT 3u /* of one whose report it is: 本报黎川讯 */
 
 /* The county whose short name this is, when one alone has it and it is no common word. */
 static const struct entry *county_called(const struct resolver *r, const struct hit *h)
@@ -184,10 +185,18 @@ static inline bool is_goal(struct ds_str text, struct ds_span at)
 	return (last == 0x80 || last == 0xb0) && sends_goods(text, at); /* last bytes of 往 and 到 */
 }
 
+/* 天水讯, 黎川訊 */
+static inline bool is_report(struct ds_str text, uint32_t end)
+{
+	return text_at(text, end, DS_STR("讯")) || text_at(text, end, DS_STR("訊"));
+}
+
 /* How much a place that is named says that the article is about it; weight: of its block. */
 static uint32_t stand_weight(const struct resolver *r, const struct hit *h, const struct follows *after,
 			     uint32_t weight, bool away)
 {
+	if (is_report(r->text, h->at.end))
+		weight *= SENT_WEIGHT;
 	if (!away)
 		return weight;
 	if (after->set & FOLLOW_EVENT || text_at(r->text, h->at.end, DS_STR("电")) || is_host(r, h))
@@ -247,6 +256,40 @@ static ds_region hinted(const struct resolver *r, uint32_t first_block)
 	return DS_REGION_NONE;
 }
 
+/* The county that a name needing its surroundings may be, as what the text itself is about: 义县, whose two characters are
+ * often parts of other words, and 泽州. */
+static const struct entry *entry_told(const struct resolver *r, const struct hit *h)
+{
+	const struct key *k = key_at(h->key);
+	const struct entry *e = entries_at(k);
+	if (key_entries(k) == 1 && e->form == DS_FORM_FULL && e->need == NEED_SCOPE &&
+	    region_level(e->region) == DS_LEVEL_COUNTY)
+		return begins_clause(r, h) ? e : NULL;
+	return county_called(r, h);
+}
+
+/* Where no place that needs no context says what the article is about: the one county whose name it has, when it speaks of
+ * 全县 or has the name again and again. */
+static ds_region home_told(struct resolver *r)
+{
+	ds_region county = DS_REGION_NONE;
+	unsigned times = 0, heads = 0;
+	for (size_t i = 0; i < r->hits_n; i++) {
+		const struct hit *h = &r->hits[i];
+		const struct entry *e = h->kind == KEY_PLACE ? entry_told(r, h) : NULL;
+		if (!e)
+			continue;
+		if (county != DS_REGION_NONE && county != e->region)
+			return DS_REGION_NONE;
+		county = e->region;
+		times++;
+		heads += begins_clause(r, h);
+	}
+	if (!times || !(times >= 3 ? heads : speaks_of(r, ds_region_name(county))))
+		return heads >= 2 ? county : DS_REGION_NONE;
+	return county;
+}
+
 /* Before anything is resolved: places that need no context, by the weight of where they stand. */
 ds_region home_first(struct resolver *r, uint32_t first_block)
 {
@@ -285,7 +328,11 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		block = h->block;
 		tally_add(&t, e->region, stand_weight(r, h, &after, weight, away));
 	}
-	const ds_region top = t.n ? tally_top(&t) : hinted(r, first_block);
+	ds_region top = tally_top(&t);
+	if (top == DS_REGION_NONE)
+		top = home_told(r);
+	if (top == DS_REGION_NONE && !t.n)
+		top = hinted(r, first_block);
 	ds_arena_release(r->scratch, before);
 	return top;
 }
@@ -339,6 +386,8 @@ void home_trace(struct resolver *r, uint32_t first_block)
 			struct follows after;
 			follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
 			e = entry_at_named(r, i, &after);
+			if (!e)
+				e = entry_told(r, h);
 		}
 		if (!e || !region_holds(r->about, e->region) || weight <= most)
 			continue;
@@ -356,6 +405,28 @@ static bool is_own(const struct resolver *r, const struct ds_mention *m)
 {
 	return m->form == DS_FORM_ANAPHOR &&
 	       (text_at(r->text, m->at.start, DS_STR("本")) || text_at(r->text, m->at.start, DS_STR("我")));
+}
+
+/* Does the article say 全县 or the like of what it seemed to be about? Then its 全省 is what that is compared with, but in
+ * a title. */
+static bool has_whole(const struct resolver *r)
+{
+	for (size_t i = r->article_from; i < r->n; i++) {
+		if (r->v[i].m.form == DS_FORM_ANAPHOR && r->v[i].m.place.region == r->about)
+			return true;
+	}
+	return false;
+}
+
+/* How much more than another a mention says whose the text is. whole: has_whole. */
+static uint32_t home_share(const struct resolver *r, const struct ds_mention *m, bool whole)
+{
+	if (is_own(r, m))
+		return OWN_WEIGHT;
+	if (is_report(r->text, m->at.end))
+		return SENT_WEIGHT;
+	return !(whole && m->form == DS_FORM_ANAPHOR && m->place.region != r->about &&
+		 region_holds(m->place.region, r->about) && r->reading->blocks[m->block].kind != DS_BLOCK_TITLE);
 }
 
 #define ALONE_MOST 3u /* times that a county must be named to be all that a text is about */
@@ -395,6 +466,7 @@ struct ds_place home_last(struct resolver *r, uint32_t first_block)
 {
 	const struct ds_arena_mark before = ds_arena_mark(r->scratch);
 	struct tally t = { .arena = r->scratch };
+	const bool whole = has_whole(r);
 	uint32_t block = UINT32_MAX, weight = 0; /* that of the block at hand */
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
@@ -405,7 +477,7 @@ struct ds_place home_last(struct resolver *r, uint32_t first_block)
 			if (m->block != block)
 				weight = block_weight(r->reading, m->block, first_block);
 			block = m->block;
-			tally_add(&t, m->place.region, weight * (is_own(r, m) ? OWN_WEIGHT : 1));
+			tally_add(&t, m->place.region, weight * home_share(r, m, whole));
 		}
 	}
 	ds_region top = county_alone(r, tally_top(&t));
