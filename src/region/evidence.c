@@ -205,6 +205,9 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 			if (told && v[i].region != c && region_holds(c, v[i].region)) {
 				e->score += EVIDENCE_CHILD;
 				e->sentence = e->scope = true;
+				e->adjacent =
+				    e->adjacent || (next->at.start == h->at.end && e->level == DS_LEVEL_COUNTY &&
+						    region_parent(v[i].region) == c);
 				note(r, DS_REASON_CHILD, EVIDENCE_CHILD, next->at, v[i].region);
 				return;
 			}

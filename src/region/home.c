@@ -216,6 +216,16 @@ static bool leads_on(const struct resolver *r, size_t i, ds_region region)
 	       region_holds(region, below->region);
 }
 
+/* Does a province that holds the place stand right before? */
+static bool is_led(const struct resolver *r, size_t i, ds_region region)
+{
+	const struct hit *h = &r->hits[i];
+	if (i == 0 || h[-1].kind != KEY_PLACE || h[-1].at.end != h->at.start)
+		return false;
+	const struct entry *above = entries_at(key_at(h[-1].key));
+	return above->region != region && region_holds(above->region, region);
+}
+
 /* Words that only texts of one place use of it without its name. */
 static const struct {
 	struct ds_str word;
@@ -313,8 +323,9 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		if (e->need != NEED_NOTHING) {
 			e = e->need == NEED_SCOPE ? entry_at_named(r, i, &after) : NULL;
 		} else if (key_entries(k) == 1 || e[1].rank - e->rank >= 2) {
-			h->sound = e->form == DS_FORM_FULL || place_veto(r->text, h, e, region_level(e->region),
-									 k->chars == 2, false) == DS_REASONS;
+			h->sound = e->form == DS_FORM_FULL ||
+				   place_veto(r->text, h, e, region_level(e->region), k->chars == 2,
+					      is_led(r, i, e->region)) == DS_REASONS;
 			if (!h->sound || leads_on(r, i, e->region) || is_wire(r->text, h->at) ||
 			    is_goal(r->text, h->at))
 				continue;

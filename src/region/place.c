@@ -139,8 +139,18 @@ static uint8_t confidence_of(const struct entry *best, const struct evidence *e,
 	return (uint8_t)(sure < clear ? sure : clear);
 }
 
-/* May the short name of a township stand without its parent: where its school or the like is named and the sentence or the
- * article is about its county; or where no other place has it and the article is about that county. */
+/* Does the name stand between marks of a list or of a clause, and none but those: 、富田,? */
+static bool stands_free(const struct resolver *r, const struct hit *h)
+{
+	static const struct ds_str behind = WORD("、和等");
+	const uint32_t start = h->at.start, end = h->at.end;
+	return text_before(r->text, start, DS_STR("、")) &&
+	       (char_in(r->text, end, behind) ||
+		(!han_at(r->text, end) && !is_digit((unsigned char)r->text.p[end])));
+}
+
+/* May the short name of a township stand without its parent: where its school or the like is named, or it is one of a list,
+ * and the sentence or the article is about its county; or where no other place has it and the article is about that county. */
 static bool is_of_county(const struct resolver *r, const struct hit *h, const struct entry *entry,
 			 const struct evidence *e, unsigned entries)
 {
@@ -149,7 +159,9 @@ static bool is_of_county(const struct resolver *r, const struct hit *h, const st
 	const ds_region up = e->up;
 	if (entries == 1 && (up == r->about || people_behind(r->text, h->at.end)))
 		return true;
-	return (e->sentence || e->parent || e->again || up == r->county) && is_school(r->text, h->at.end);
+	if (!e->sentence && !e->parent && !e->again && up != r->county)
+		return false;
+	return is_local(r->text, h->at.end) || (up == r->county && e->sentence && stands_free(r, h));
 }
 
 /* 滨海:八个项目开工, where the text has the county in full: nothing but marks and numbers stand beside the name. */
@@ -181,6 +193,8 @@ static bool is_refused(const struct resolver *r, const struct hit *h, const stru
 		 !is_of_county(r, h, entry, e, key_entries(key)) && !stands_alone(r, h, e))
 		veto = DS_REASON_NEEDS;
 	else if (entry->form != DS_FORM_FULL && is_villages(r, h))
+		veto = DS_REASON_LARGER;
+	else if (e->level == DS_LEVEL_TOWNSHIP && village_shares_name(r, h, e->up))
 		veto = DS_REASON_LARGER;
 	else
 		veto = place_veto(r->text, h, entry, e->level, key->chars == 2, e->adjacent || e->again);

@@ -69,22 +69,43 @@ static void hit_trace(struct resolver *r, const struct hit *h, size_t before)
 		trace_end(r->trace, r->v[before].m.at, h->block, (uint32_t)before);
 }
 
-/* A name that is none here may hide one that begins inside it: 桂林 in 逼平桂林队. */
+/* A name from `start` on, as long as one is known before `end`. */
+static bool place_from(struct resolver *r, const struct hit *h, uint32_t start, uint32_t end, struct hit *in)
+{
+	*in = *h;
+	in->sound = false;
+	in->at.start = start;
+	in->key = key_from(r->text, start, end, &in->at.end);
+	return in->key && key_at(in->key)->kind == KEY_PLACE;
+}
+
+/* A name that is none here may have taken the end of one right behind the last mention: 龙镇 before 镇龙镇 in 五大连池市龙镇
+ * 龙镇村. */
+static bool place_before(struct resolver *r, const struct hit *h, struct draft *d)
+{
+	const struct draft *last = draft_before(r, h);
+	struct hit in;
+	return last && last->m.at.end < h->at.start && last->m.at.end + 6 >= h->at.start &&
+	       h->at.end - h->at.start > 6 && place_from(r, h, last->m.at.end, h->at.end, &in) &&
+	       in.at.end > h->at.start && place_settle(r, &in, d);
+}
+
+/* It may hide one that begins inside it: 桂林 in 逼平桂林队, 新乡 in 定新乡辉县. */
 static bool place_inside(struct resolver *r, const struct hit *h, struct draft *d)
 {
-	struct hit in = *h;
-	in.sound = false;
-	uint32_t block_end = r->reading->blocks[h->block].at.end;
-	uint32_t most = r->at + 1 < r->hits_n && h[1].block == h->block ? h[1].at.start : block_end;
-	if (h->at.end - h->at.start != 6 || !han_at(r->text, h->at.start + 3) || most <= h->at.end)
-		return false;
-	in.at.start = h->at.start + 3;
-	in.key = key_from(r->text, in.at.start, most, &in.at.end);
-	if (!in.key || key_at(in.key)->kind != KEY_PLACE || in.at.end <= h->at.end)
-		return false;
-	const struct entry *e = entries_at(key_at(in.key));
-	return e->need == NEED_NOTHING && region_level(e->region) <= DS_LEVEL_PREFECTURE &&
-	       e->form != DS_FORM_FULL && place_settle(r, &in, d);
+	struct hit in;
+	const uint32_t block_end = r->reading->blocks[h->block].at.end,
+		       most = r->at + 1 < r->hits_n && h[1].block == h->block ? h[1].at.start : block_end;
+	for (uint32_t at = h->at.start + 3; at + 3 <= h->at.end && han_at(r->text, at); at += 3) {
+		if (!place_from(r, h, at, most, &in) || in.at.end < h->at.end ||
+		    (in.at.end == h->at.end && in.at.end - at < 6))
+			continue;
+		const struct entry *e = entries_at(key_at(in.key));
+		if (e->need == NEED_NOTHING && region_level(e->region) <= DS_LEVEL_PREFECTURE &&
+		    e->form != DS_FORM_FULL)
+			return place_settle(r, &in, d);
+	}
+	return false;
 }
 
 static void article_resolve(struct resolver *r, uint32_t first_block)
@@ -114,7 +135,8 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 			trace_begin(r->trace);
 		switch ((enum key_kind)h->kind) {
 		case KEY_PLACE:
-			found = place_settle(r, h, &d) || village_inside(r, h, &d) || place_inside(r, h, &d);
+			found = place_settle(r, h, &d) || village_inside(r, h, &d) || place_before(r, h, &d) ||
+				place_inside(r, h, &d);
 			if (!found && h->at.end - h->at.start == 6)
 				letters_settle(r, h); /* 云贵 in 云贵川, which is a township besides */
 			break;

@@ -134,11 +134,14 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out);
 enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct entry *e, enum ds_level level,
 			  bool two_chars, bool adjacent);
 bool anaphor_vetoed(struct ds_str text, const struct hit *h);
-/* Does what follows make the name that of a school, a clinic or a police station, which small towns give theirs? */
-bool is_school(struct ds_str text, uint32_t end);
+/* Does what follows make the name that of a school, a clinic, a police station or an industrial zone, which small towns give
+ * theirs? */
+bool is_local(struct ds_str text, uint32_t end);
 
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out);
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out);
+/* Is the township's name at h, with what follows, that of a village of its county? */
+bool village_shares_name(const struct resolver *r, const struct hit *h, ds_region county);
 /* May a name that no list has be one, by the words in it? Of `suffix` bytes is what it ends in. */
 bool may_be_name(struct ds_str name, size_t suffix);
 /* The text at a span in simplified script. */

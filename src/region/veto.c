@@ -56,8 +56,9 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 		return DS_REASON_ROAD;
 	if (level < DS_LEVEL_PREFECTURE || (!two_chars && level < DS_LEVEL_COUNTY))
 		return DS_REASONS;
-	if (is_one_but_not(&after, FOLLOW_SMALLER, FOLLOW_NO_SMALLER))
-		return DS_REASON_LARGER;
+	if (is_one_but_not(&after, FOLLOW_SMALLER, FOLLOW_NO_SMALLER) &&
+	    !(adjacent && level == DS_LEVEL_PREFECTURE))
+		return DS_REASON_LARGER; /* but 山西太原河西市场 */
 	if (two_chars && !adjacent && e->form == DS_FORM_SHORT && is_person(text, h->at, &after))
 		return DS_REASON_PERSON;
 	if (level >= DS_LEVEL_COUNTY && !adjacent &&
@@ -66,22 +67,40 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 	return DS_REASONS;
 }
 
-/* 桑枣五一小学, 贵驷二小: a school, a hospital or a police station of a small town is named after it; a name of its own may
- * stand between. */
-bool is_school(struct ds_str text, uint32_t end)
+/* Bytes of a bracket at off, 0 for none: 界牌(石市)工业园 */
+static uint32_t bracket_at(struct ds_str text, uint32_t off)
 {
-	static const struct ds_str schools[] = {
+	if (off < text.n && (text.p[off] == '(' || text.p[off] == ')'))
+		return 1;
+	return text_at(text, off, DS_STR("（")) || text_at(text, off, DS_STR("）")) ? 3 : 0;
+}
+
+/* 桑枣五一小学, 贵驷二小, 界牌陶瓷工业园: what serves or stands in a small town is named after it; a name of its own may stand
+ * between. */
+bool is_local(struct ds_str text, uint32_t end)
+{
+	static const struct ds_str things[] = {
 		WORD("小学"),   WORD("中学"),   WORD("学校"),   WORD("幼儿园"), WORD("卫生院"), WORD("派出所"),
 		WORD("中心校"), WORD("法庭"),   WORD("敬老院"), WORD("初中"),   WORD("高中"),   WORD("卫生所"),
 		WORD("司法所"), WORD("供电所"), WORD("国小"),   WORD("小學"),   WORD("中學"),   WORD("學校"),
+		WORD("工业园"), WORD("工业区"), WORD("产业园"), WORD("园区"),   WORD("集中区"), WORD("开发区"),
+		WORD("基地"),   WORD("水库"),   WORD("电站"),   WORD("景区"),   WORD("林场"),   WORD("茶场"),
+		WORD("煤矿"),   WORD("收费站"), WORD("服务区"), WORD("集镇"),   WORD("片区"),   WORD("电商"),
+		WORD("粮站"),   WORD("税务所"), WORD("信用社"), WORD("敬老"),   WORD("工業區"), WORD("工業園"),
 	};
 	static const struct ds_str numbers = WORD("一二三四五六七八九十");
 	if (char_in(text, end, numbers) &&
 	    (text_at(text, end + 3, DS_STR("小")) || text_at(text, end + 3, DS_STR("中"))))
 		return !text_at(text, end + 3, DS_STR("小时"));
-	for (uint32_t at = end; at <= end + 12 && han_at(text, at); at += 3) {
-		for (size_t i = 0; i < DS_COUNT(schools); i++) {
-			if (text_at(text, at, schools[i]))
+	uint32_t at = end, bracket;
+	for (unsigned n = 0; n <= 6; n++, at += bracket ? bracket : 3) {
+		bracket = bracket_at(text, at);
+		if (bracket)
+			continue;
+		if (!han_at(text, at))
+			return false;
+		for (size_t i = 0; i < DS_COUNT(things); i++) {
+			if (text_at(text, at, things[i]))
 				return true;
 		}
 	}

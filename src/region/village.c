@@ -31,7 +31,7 @@ struct span_name {
 };
 
 /* The name at a span in simplified script; the bytes of the text itself when they are. */
-static bool name_fold(struct resolver *r, struct ds_span at, struct span_name *out)
+static bool name_fold(const struct resolver *r, struct ds_span at, struct span_name *out)
 {
 	unsigned len;
 	bool same = true;
@@ -98,6 +98,18 @@ static unsigned villages_called(ds_region scope, struct ds_str name, unsigned ch
 			*first = v;
 	}
 	return n;
+}
+
+/* 龙镇村 in 龙镇: the name of the township, with what ends a village's behind it, may be that of a village. */
+bool village_shares_name(const struct resolver *r, const struct hit *h, ds_region county)
+{
+	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
+	struct span_name name;
+	ds_region found;
+	return next && next->kind == KEY_VILLAGE && next->at.start == h->at.end &&
+	       !char_in(r->text, next->at.end, village_words) && region_level(county) == DS_LEVEL_COUNTY &&
+	       name_fold(r, (struct ds_span){ h->at.start, next->at.end }, &name) &&
+	       villages_called(county, name.s, name.n, &found) > 0;
 }
 
 /* Is `name` the name of v with one character left out? */
@@ -219,7 +231,8 @@ static bool village_unlisted(struct resolver *r, const struct hit *h, uint32_t s
 			     struct draft *out)
 {
 	struct span_name name;
-	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) || name.n > 7 ||
+	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) ||
+	    name.n > (text_at(r->text, h->at.start, DS_STR("嘎查")) ? 10u : 7u) ||
 	    !may_be_name(name.s, h->at.end - h->at.start) || char_in(r->text, h->at.end, village_words))
 		return false;
 	if (h->at.end - h->at.start == 6 && text_at(r->text, h->at.end, DS_STR("村")))
