@@ -1,6 +1,6 @@
 /* later.c: villages, and townships that no list has, are found below a parent that is known; where the same name stands
- * before that, in a title or a first sentence, or far behind it, only what the rest of the article says tells what it is.
- * Settles nothing that the article does not name with its parent somewhere. */
+ * before that, in a title or a first sentence, or far behind it, only what the rest of the article says tells what it is:
+ * 锁石村 that heads two clauses, “富裕集” where there is 富裕集村, 安平小学 where there is 安平村. */
 #include "region/resolve.h"
 
 #include <stdlib.h>
@@ -47,60 +47,94 @@ static bool is_free(const struct resolver *r, struct ds_span at, const struct fo
 }
 
 static void found_put(const struct resolver *r, struct found *f, const struct draft *like, struct ds_span at,
-		      uint32_t block, uint32_t sentence)
+		      enum ds_form form, uint32_t block, uint32_t sentence)
 {
 	if (f->n == DS_COUNT(f->v) || !is_free(r, at, f))
 		return;
 	f->v[f->n] = *like;
 	f->v[f->n].m.at = at;
 	f->v[f->n].m.block = block;
-	f->v[f->n].m.form = DS_FORM_FULL;
+	f->v[f->n].m.form = (uint8_t)form;
 	f->v[f->n++].sentence = sentence;
 }
 
+struct name {
+	const struct draft *as;
+	bool again; /* the article has it more than once */
+};
+
 /* The names that may stand elsewhere: of villages and unlisted townships, each once. */
-static size_t names_of(const struct resolver *r, const struct draft **names)
+static size_t names_of(const struct resolver *r, struct name *names)
 {
 	size_t n = 0;
-	for (size_t i = r->article_from; i < r->n && n < NAMES_MAX; i++) {
+	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
 		const bool town = m->level == DS_LEVEL_TOWNSHIP && m->place.tail.n;
 		if (!m->place.region || m->form == DS_FORM_ANAPHOR || ds_span_len(m->at) < 9 ||
 		    (m->level != DS_LEVEL_VILLAGE && !town))
 			continue;
+		const struct ds_str name = ds_str_slice(r->text, m->at);
 		size_t k = 0;
-		while (k < n && !ds_str_eq(ds_str_slice(r->text, names[k]->m.at), ds_str_slice(r->text, m->at)))
+		while (k < n && !ds_str_eq(ds_str_slice(r->text, names[k].as->m.at), name))
 			k++;
-		if (k == n)
-			names[n++] = &r->v[i];
+		if (k < n)
+			names[k].again = true;
+		else if (n < NAMES_MAX)
+			names[n++] = (struct name){ &r->v[i], false };
 	}
 	return n;
 }
 
 /* A village of one of the names at the end of a hit that was none. */
-static void village_later(const struct resolver *r, const struct hit *h, const struct draft *const *names, size_t n,
+static void village_later(const struct resolver *r, const struct hit *h, const struct name *names, size_t n,
 			  struct found *f)
 {
 	const struct draft *best = NULL;
 	for (size_t i = 0; i < n; i++) {
-		const uint32_t len = ds_span_len(names[i]->m.at);
-		if (names[i]->m.level == DS_LEVEL_VILLAGE && (!best || ds_span_len(best->m.at) < len) &&
+		const struct draft *as = names[i].as;
+		const uint32_t len = ds_span_len(as->m.at);
+		if (as->m.level == DS_LEVEL_VILLAGE && (!best || ds_span_len(best->m.at) < len) &&
 		    h->at.end - r->reading->blocks[h->block].at.start >= len &&
-		    text_before(r->text, h->at.end, ds_str_slice(r->text, names[i]->m.at)))
-			best = names[i];
+		    text_before(r->text, h->at.end, ds_str_slice(r->text, as->m.at)))
+			best = as;
 	}
 	if (best)
-		found_put(r, f, best, (struct ds_span){ h->at.end - ds_span_len(best->m.at), h->at.end }, h->block,
-			  h->sentence);
+		found_put(r, f, best, (struct ds_span){ h->at.end - ds_span_len(best->m.at), h->at.end },
+			  DS_FORM_FULL, h->block, h->sentence);
 }
 
-/* Every place of the article where the township's name stands. */
-static void town_later(const struct resolver *r, const struct draft *town, struct found *f)
+/* Bytes of 村, 社区 or 嘎查 that a village's name ends in; 0 for none. */
+static size_t village_suffix(struct ds_str name)
 {
-	const struct ds_str name = ds_str_slice(r->text, town->m.at);
+	static const struct ds_str suffixes[] = { WORD("社区"), WORD("嘎查"), WORD("社區"), WORD("村") };
+	for (size_t i = 0; i < DS_COUNT(suffixes); i++) {
+		if (ds_str_ends(name, suffixes[i]))
+			return suffixes[i].n;
+	}
+	return 0;
+}
+
+/* Is what stands at `at`, a village's name without 村, the village? Of three characters it is, unless it may be the name of
+ * a hill or a river, which the village has; of two where its school is named. */
+static bool is_stem(const struct resolver *r, struct ds_span at)
+{
+	static const struct ds_str lands = WORD("山河湖江海岭峰溪沟桥路街寺庙泉岛湾"),
+				   others = WORD("村镇乡鎮鄉路街河山桥");
+	if (char_in(r->text, at.end, others) ||
+	    (text_at(r->text, at.end, DS_STR("等")) && text_before(r->text, at.start, DS_STR("、"))))
+		return false; /* 石桥、富裕集等村: all of them */
+	if (ds_span_len(at) >= 9)
+		return !char_in(r->text, at.end - 3, lands);
+	return is_local(r->text, at.end) && !text_at(r->text, at.end, DS_STR("社区"));
+}
+
+/* Every place of the article where a name stands: a township's, or a village's without what it ends in. */
+static void name_later(const struct resolver *r, const struct draft *like, struct ds_str name, bool stem,
+		       struct found *f)
+{
 	const struct ds_reading *in = r->reading;
-	const uint32_t article = in->blocks[town->m.block].article;
-	uint32_t b = town->m.block;
+	const uint32_t article = in->blocks[like->m.block].article;
+	uint32_t b = like->m.block;
 	while (b > 0 && in->blocks[b - 1].article == article)
 		b--;
 	for (; b < in->blocks_n && in->blocks[b].article == article; b++) {
@@ -109,10 +143,73 @@ static void town_later(const struct resolver *r, const struct draft *town, struc
 			continue;
 		for (size_t at = 0; (at = ds_str_find(block, name, at)) != SIZE_MAX; at += name.n) {
 			const uint32_t start = in->blocks[b].at.start + (uint32_t)at;
+			const struct ds_span span = { start, start + (uint32_t)name.n };
+			if (stem && !is_stem(r, span))
+				continue;
 			const size_t near = mention_behind(r, start);
-			found_put(r, f, town, (struct ds_span){ start, start + (uint32_t)name.n }, b,
-				  near < r->n ? r->v[near].sentence : town->sentence);
+			found_put(r, f, like, span, stem ? DS_FORM_SHORT : DS_FORM_FULL, b,
+				  near < r->n ? r->v[near].sentence : like->sentence);
 		}
+	}
+}
+
+/* The name that ends with a hit and begins a clause: 锁石村, 从柴家村. 0 long when it is none. */
+static struct ds_span name_free(const struct resolver *r, const struct hit *h)
+{
+	static const struct ds_str ways = WORD("从在到去离由與与和往");
+	const uint32_t floor = r->reading->blocks[h->block].at.start;
+	uint32_t start = h->at.start;
+	while (start >= floor + 3 && start + 15 > h->at.start && han_before(r->text, start))
+		start -= 3;
+	if (start < h->at.start && char_in(r->text, start, ways))
+		start += 3;
+	const bool fits = start + 6 <= h->at.start && start + 12 >= h->at.start;
+	return (struct ds_span){ fits ? start : h->at.end, h->at.end };
+}
+
+/* The county that all places of the article lie in that are as small; NONE when there are two. */
+static ds_region county_only(const struct resolver *r)
+{
+	ds_region county = DS_REGION_NONE;
+	for (size_t i = r->article_from; i < r->n; i++) {
+		ds_region at = r->v[i].m.place.region;
+		while (at > DS_REGION_CHINA && region_level(at) > DS_LEVEL_COUNTY)
+			at = region_parent(at);
+		if (at <= DS_REGION_CHINA || region_level(at) != DS_LEVEL_COUNTY)
+			continue;
+		if (county && county != at)
+			return DS_REGION_NONE;
+		county = at;
+	}
+	return county;
+}
+
+/* Villages that no list has, of the county that the article is about, when they head two clauses or more. */
+static void villages_free(struct resolver *r, struct found *f)
+{
+	ds_region scope = r->about;
+	if (scope <= DS_REGION_CHINA || region_level(scope) < DS_LEVEL_COUNTY)
+		scope = county_only(r);
+	if (scope == DS_REGION_NONE || region_level(scope) == DS_LEVEL_VILLAGE)
+		return;
+	struct ds_span at[DS_COUNT(r->failed)];
+	for (size_t i = 0; i < r->failed_n; i++)
+		at[i] = name_free(r, &r->hits[r->failed[i]]);
+	for (size_t i = 0; i < r->failed_n; i++) {
+		const struct ds_str name = ds_str_slice(r->text, at[i]);
+		unsigned times = 0;
+		for (size_t k = 0; k < r->failed_n && name.n; k++)
+			times += ds_str_eq(ds_str_slice(r->text, at[k]), name);
+		if (times < 2 || !village_may_be(r, &r->hits[r->failed[i]], at[i]))
+			continue;
+		const struct hit *h = &r->hits[r->failed[i]];
+		struct draft d = {
+			.m = {.place = { .region = scope, .tail = name_simple(r, at[i]) },
+                              .level = DS_LEVEL_VILLAGE,
+                              .counts = true,
+                              .confidence = 75},
+		};
+		found_put(r, f, &d, at[i], DS_FORM_FULL, h->block, h->sentence);
 	}
 }
 
@@ -140,20 +237,27 @@ static void villages_settle(struct resolver *r)
 
 void later_settle(struct resolver *r)
 {
-	const struct draft *names[NAMES_MAX];
+	struct name names[NAMES_MAX];
 	struct found f;
 	if (r->villages)
 		villages_settle(r);
-	if (!r->towns && !(r->failed_n && r->villages))
+	if (!r->towns && !r->failed_n && !r->villages)
 		return;
 	const size_t n = names_of(r, names);
 	f.n = 0;
-	for (size_t i = 0; i < r->failed_n; i++)
+	for (size_t i = 0; i < r->failed_n && r->villages; i++)
 		village_later(r, &r->hits[r->failed[i]], names, n, &f);
-	for (size_t i = 0; i < n && r->towns; i++) {
-		if (names[i]->m.level == DS_LEVEL_TOWNSHIP)
-			town_later(r, names[i], &f);
+	for (size_t i = 0; i < n; i++) {
+		const struct draft *as = names[i].as;
+		const struct ds_str name = ds_str_slice(r->text, as->m.at);
+		const size_t suffix = as->m.level == DS_LEVEL_VILLAGE && names[i].again ? village_suffix(name) : 0;
+		if (as->m.level == DS_LEVEL_TOWNSHIP)
+			name_later(r, as, name, false, &f);
+		else if (suffix && name.n >= suffix + 6)
+			name_later(r, as, (struct ds_str){ name.p, name.n - suffix }, true, &f);
 	}
+	if (r->failed_n >= 2)
+		villages_free(r, &f);
 	if (!f.n)
 		return;
 	const size_t before = r->n;

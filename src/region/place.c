@@ -139,14 +139,17 @@ static uint8_t confidence_of(const struct entry *best, const struct evidence *e,
 	return (uint8_t)(sure < clear ? sure : clear);
 }
 
-/* Does the name stand between marks of a list or of a clause, and none but those: 、富田,? */
+/* Does the name stand between marks of a list and of a clause, and none but those: 、富田, or ,船寮、? */
 static bool stands_free(const struct resolver *r, const struct hit *h)
 {
-	static const struct ds_str behind = WORD("、和等");
+	static const struct ds_str behind = WORD("和与等的");
 	const uint32_t start = h->at.start, end = h->at.end;
-	return text_before(r->text, start, DS_STR("、")) &&
-	       (char_in(r->text, end, behind) ||
-		(!han_at(r->text, end) && !is_digit((unsigned char)r->text.p[end])));
+	const bool joined = text_before(r->text, start, DS_STR("、")), joins = text_at(r->text, end, DS_STR("、"));
+	if (!joined && !joins)
+		return false;
+	return (joined || !han_before(r->text, start)) &&
+	       (joins || char_in(r->text, end, behind) ||
+		(!han_at(r->text, end) && end < r->text.n && !is_digit((unsigned char)r->text.p[end])));
 }
 
 /* May the short name of a township stand without its parent: where its school or the like is named, or it is one of a list,

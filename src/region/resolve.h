@@ -142,10 +142,12 @@ bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out);
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out);
 /* Is the township's name at h, with what follows, that of a village of its county? */
 bool village_shares_name(const struct resolver *r, const struct hit *h, ds_region county);
+/* May the span, which ends with the hit, be a village that no list has, by the words in and behind it? */
+bool village_may_be(const struct resolver *r, const struct hit *h, struct ds_span at);
 /* May a name that no list has be one, by the words in it? Of `suffix` bytes is what it ends in. */
 bool may_be_name(struct ds_str name, size_t suffix);
 /* The text at a span in simplified script. */
-struct ds_str name_simple(struct resolver *r, struct ds_span at);
+struct ds_str name_simple(const struct resolver *r, struct ds_span at);
 
 /* list.c: the names beside the township mentioned last, in a list. */
 void list_settle(struct resolver *r, const struct hit *h);

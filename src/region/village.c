@@ -144,7 +144,7 @@ static ds_region village_short_for(ds_region scope, const struct span_name *name
 	return found;
 }
 
-struct ds_str name_simple(struct resolver *r, struct ds_span at)
+struct ds_str name_simple(const struct resolver *r, struct ds_span at)
 {
 	struct span_name name;
 	return name_fold(r, at, &name) ? name.s : ds_str_slice(r->text, at);
@@ -226,20 +226,47 @@ static bool village_listed(struct resolver *r, const struct hit *h, uint32_t sta
 	return true;
 }
 
+/* Words that gachas' names, which are Mongolian, do not have; they have 日, 来 and 和, which are no part of others. */
+static bool may_be_gacha(struct ds_str name)
+{
+	static const struct ds_str none = WORD("各全的等所个几两该本每有这那");
+	for (size_t i = 0; i < name.n; i += 3) {
+		if (char_in(name, i, none))
+			return false;
+	}
+	return true;
+}
+
+static bool may_be_village(const struct resolver *r, const struct hit *h, const struct span_name *name)
+{
+	const size_t suffix = h->at.end - h->at.start;
+	if (char_in(r->text, h->at.end, village_words))
+		return false;
+	if (name->n >= 2 && text_at(r->text, h->at.start, DS_STR("村")) &&
+	    char_in(r->text, h->at.start - 3, (struct ds_str){ "农农乡鄉", 12 }))
+		return false; /* 全县|农村, short for no village of four characters; 国家农村信息化 */
+	if (name->n > 7 || text_at(r->text, h->at.start, DS_STR("嘎查")))
+		return name->n > 4 && text_at(r->text, h->at.start, DS_STR("嘎查"))
+			   ? may_be_gacha((struct ds_str){ name->s.p, name->s.n - suffix })
+			   : name->n <= 7 && may_be_name(name->s, suffix);
+	return may_be_name(name->s, suffix);
+}
+
+bool village_may_be(const struct resolver *r, const struct hit *h, struct ds_span at)
+{
+	struct span_name name;
+	return name_fold(r, at, &name) && may_be_village(r, h, &name);
+}
+
 /* A village written a character short, below scope; or one that no list has, when it is `sure` to be a village. */
 static bool village_unlisted(struct resolver *r, const struct hit *h, uint32_t start, ds_region scope, bool sure,
 			     struct draft *out)
 {
 	struct span_name name;
-	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) ||
-	    name.n > (text_at(r->text, h->at.start, DS_STR("嘎查")) ? 10u : 7u) ||
-	    !may_be_name(name.s, h->at.end - h->at.start) || char_in(r->text, h->at.end, village_words))
+	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) || !may_be_village(r, h, &name))
 		return false;
 	if (h->at.end - h->at.start == 6 && text_at(r->text, h->at.end, DS_STR("村")))
 		return false; /* 嘎查村 speaks of both kinds */
-	if (name.n >= 2 && text_at(r->text, h->at.start, DS_STR("村")) &&
-	    char_in(r->text, h->at.start - 3, (struct ds_str){ "农農乡鄉", 12 }))
-		return false; /* 全县|农村, short for no village of four characters; 国家农村信息化 */
 	ds_region found = village_short_for(scope, &name);
 	if (!found && !sure)
 		return false;
