@@ -324,6 +324,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		struct phrase thing = sized(rd, i);
 		if (thing.text.n)
 			return from_phrase(&thing);
+		struct ds_str way = t->kind == DS_KIND_LENGTH ? label_distance(rd, i) : DS_STR("");
+		if (way.n)
+			return (struct label){ .text = way, .noun = way, .set = true };
 	}
 	if (is_medal(t->unit))
 		return (struct label){ .text = t->unit, .noun = t->unit, .set = true };

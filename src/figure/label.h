@@ -39,6 +39,8 @@ struct ds_str label_named(const struct reader *rd, uint32_t i);
 struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str noun);
 /* 发放贷款3亿元,为目标任务2亿元的150%: the aim, and what is measured by it. */
 struct ds_str label_measured(const struct reader *rd, uint32_t i);
+/* How far it is from where: 震中距离某县城|88公里. Empty when the length is no distance. */
+struct ds_str label_distance(struct reader *rd, uint32_t i);
 
 /* label_rows.c: puts before the label of number i what tells it from the rows of its sentence that would read like it. */
 void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label);

@@ -79,3 +79,42 @@ struct ds_str label_measured(const struct reader *rd, uint32_t i)
 	struct ds_str aim = aim_of(rd, i);
 	return aim.n ? aim : done_of(rd, i);
 }
+
+/* Where 距, 距离 or 相距 begins in s, the centre of an earthquake and the straight line with it; SIZE_MAX: nowhere. */
+static size_t distance_in(struct ds_str s)
+{
+	size_t at = ds_str_find(s, DS_STR("距"), 0);
+	if (at == SIZE_MAX || ds_str_find(s, DS_STR("差距"), 0) != SIZE_MAX ||
+	    ds_str_find(s, DS_STR("间距"), 0) != SIZE_MAX)
+		return SIZE_MAX;
+	static const char *const heads[] = { "相", "震中", "直线", "距", "最近", "最远" };
+	size_t head = ENDS_ANY(((struct ds_str){ s.p, at }), heads);
+	return at - head;
+}
+
+#define DISTANCE_LOOK 12 /* lexemes back */
+
+struct ds_str label_distance(struct reader *rd, uint32_t i)
+{
+	const struct lexeme *last = &rd->lx[i] - 1;
+	while (is_word(last, W_ADV | W_REACH | W_HAS))
+		last--;
+	if (last->kind != LEX_PLACE && !in_phrase(last))
+		return DS_STR("");
+	const struct lexeme *own = NULL; /* first lexeme behind the number before, in 距离甲镇63公里、乙乡97公里 */
+	for (const struct lexeme *l = last; last - l < DISTANCE_LOOK; l--) {
+		size_t at = l->kind == LEX_PLACE ? SIZE_MAX : distance_in(lexeme_text(rd, l));
+		if (at != SIZE_MAX && own)
+			return phrase_join(rd, DS_STR("距离"), text_of(rd, own->start, last->end));
+		if (at != SIZE_MAX)
+			return text_of(rd, l->start + (uint32_t)at, last->end);
+		if (l->kind == LEX_DUN && l[-1].kind == LEX_NUMBER && token_of(rd, l - 1)->kind == DS_KIND_LENGTH) {
+			own = own ? own : l + 1;
+			l--;
+		} else if (l->kind != LEX_PLACE && !in_phrase(l) && !is_word(l, W_PREP | W_DE | W_AND | W_ADV) &&
+			   l->kind != LEX_DUN) {
+			break;
+		}
+	}
+	return DS_STR("");
+}
