@@ -326,7 +326,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 			return from_phrase(&thing);
 		struct ds_str way = t->kind == DS_KIND_LENGTH ? label_distance(rd, i) : DS_STR("");
 		if (way.n)
-			return (struct label){ .text = way, .noun = way, .set = true };
+			return (struct label){ .text = way, .set = true };
 	}
 	if (is_medal(t->unit))
 		return (struct label){ .text = t->unit, .noun = t->unit, .set = true };
@@ -437,6 +437,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		return (struct label){ .text = reach, .set = true };
 	if (self && i > 0 && lx[i - 1].kind == LEX_PLACE && !label_same(rd, t)) /* 全村378户 */
 		return (struct label){ .text = text_of(rd, lx[i - 1].start, lx[i - 1].end), .set = true };
+	if (self && label_counts_all(&lx[i]) &&
+	    !label_same(rd, t)) /* 全村有320户: of nothing that was told before */
+		return (struct label){ .text = t->unit, .set = true };
 	struct phrase reached = phrase_reached(rd, i);
 	if (reached.text.n && !label_is_body(reached.text))
 		return from_phrase(&reached);

@@ -41,6 +41,8 @@ struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str nou
 struct ds_str label_measured(const struct reader *rd, uint32_t i);
 /* How far it is from where: 震中距离某县城|88公里. Empty when the length is no distance. */
 struct ds_str label_distance(struct reader *rd, uint32_t i);
+/* Does a place that opens its clause have so many, and no more is said? 全村现有|320户 */
+bool label_counts_all(const struct lexeme *number);
 
 /* label_rows.c: puts before the label of number i what tells it from the rows of its sentence that would read like it. */
 void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label);

@@ -118,3 +118,16 @@ struct ds_str label_distance(struct reader *rd, uint32_t i)
 	}
 	return DS_STR("");
 }
+
+bool label_counts_all(const struct lexeme *number)
+{
+	const struct lexeme *l = number - 1;
+	while (l->kind == LEX_NUMBER)
+		l--; /* 320户|1150人 */
+	if (!is_word(l, W_HAS | W_ADV))
+		return false;
+	while (is_word(l, W_HAS | W_ADV) || l->kind == LEX_TIME)
+		l--;
+	return l->kind == LEX_PLACE && ends_clause(l - 1) &&
+	       (ends_clause(number + 1) || number[1].kind == LEX_NUMBER);
+}
