@@ -425,6 +425,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		}
 		return label;
 	}
+	if (previous && self && lx[i - 1].kind == LEX_NUMBER &&
+	    ds_str_eq(previous->text, token_of(rd, &lx[i - 1])->unit))
+		return (struct label){ .text = t->unit, .set = true }; /* 320户|1150人 */
 	if (previous && previous->text.n)
 		return *previous;
 	struct phrase next = phrase_chained(rd, i);
