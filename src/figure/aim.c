@@ -207,6 +207,14 @@ static bool names_plan(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
+/* 总产值完成计划101%, 为计划的一半 */
+static bool is_share_of_plan(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const parts[] = { "完成", "超额完成", "占", "为", "超", "达" };
+	return lexeme_says(rd, l, "计划") && token_of(rd, l + 1)->kind == DS_KIND_PERCENT &&
+	       ENDS_ANY(lexeme_text(rd, l - 1), parts);
+}
+
 /* 将 before an object aims at nothing, nor does 要 before a number, nor what was done: 已争取资金. */
 bool aim_opens(const struct reader *rd, const struct lexeme *l)
 {
@@ -217,6 +225,8 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 		return false; /* 将原本5处扩增至48处 */
 	if ((l->cls & W_TARGET) && l[1].kind == LEX_NUMBER && lexeme_says(rd, l, "目标任务"))
 		return false; /* 为年度目标任务6亿元的103%: aim_named */
+	if (l[1].kind == LEX_NUMBER && is_share_of_plan(rd, l))
+		return false; /* 完成计划101% */
 	if ((l->cls & W_TARGET) && (is_disposal(rd, l) || is_class(l) || is_met(rd, l)))
 		return false;
 	if (!(l->cls & W_TARGET) || ((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_move(l)) ||

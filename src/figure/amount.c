@@ -151,7 +151,7 @@ static bool ratio_read(const struct lex *x, const struct item *a, struct amount 
 	const char *p = a->num_end, *q;
 	int terms = 1;
 	struct numeral n;
-	if (!colon_skip(p, x->end))
+	if (!colon_skip(p, x->end) || char_before_in(a->num_start, x->begin, "之第其")) /* 要点之一:2022年 */
 		return false;
 	bool word = AT(p, x->end, "比");
 	if (a->has_unit && a->unit.start == a->num_end)

@@ -141,6 +141,9 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 		static const char *const prices[] = { "降价", "加价", "降價" };
 		if (t->kind == DS_KIND_COUNT && is_word(l, W_UP | W_DOWN) && IS_ANY(lexeme_text(rd, l), prices))
 			return DS_CHANGE_LEVEL; /* 降价30个: how many became cheaper */
+		static const char *const manners[] = { "改善", "拓宽", "加宽", "提速", "提振" };
+		if (t->kind == DS_KIND_COUNT && is_word(l, W_UP) && IS_ANY(lexeme_text(rd, l), manners))
+			return DS_CHANGE_LEVEL; /* 改善350户: how many are better off */
 		if (l->cls & W_UP)
 			return DS_CHANGE_UP;
 		if (l->cls & W_DOWN)
@@ -198,7 +201,9 @@ static struct ds_str each_phrase(const struct reader *rd, const struct lexeme *n
 		       (last == l && last[1].kind == LEX_NUMBER && is_word(l, W_EACH)))
 			last++;
 	/* 每棵古树每年: the noun between two. */
-	if (first[-1].kind == LEX_TEXT && is_word(first - 2, W_EACHHEAD))
+	if (first[-1].kind == LEX_TEXT &&
+	    (is_word(first - 2, W_EACHHEAD) ||
+	     (is_word(first - 2, W_EACHALL) && first[-1].end - first[-1].start == CHAR)))
 		first -= 2;
 	struct ds_str per = text_of(rd, first->start, last->end);
 	if (per.n >= 5 * CHAR && ds_str_ends(per, DS_STR("中")))

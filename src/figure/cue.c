@@ -275,9 +275,42 @@ static void negation_apply(const struct lex *x, struct cue *c)
 	c->start -= 6;
 }
 
+/* 不到甲市的八成, 超过去年总量的80%: the bound stands before what the share is of; not 不足部分的50%. */
+static bool bound_of_share(const struct lex *x, const char *p, struct cue *out)
+{
+	static const struct {
+		const char *z;
+		uint8_t approx;
+	} words[] = {
+		{"不到",  DS_APPROX_LESS},
+                { "不足", DS_APPROX_LESS},
+                { "超过", DS_APPROX_MORE},
+		{ "超過", DS_APPROX_MORE},
+                { "接近", DS_APPROX_NEAR},
+                { "将近", DS_APPROX_NEAR}
+	};
+	static const char *const parts[] = { "部分", "位", "额", "額", "者", "时", "標", "标" };
+	if (!BEFORE(p, x->begin, "的"))
+		return false;
+	for (int i = 0; i < SHARE_LOOK_BACK && p > x->begin; i++) {
+		const char *q = ds_utf8_prev(p, x->begin);
+		if (!is_cjk_at(q, p) || is_numeral_class(class_at(q, p)))
+			return false;
+		for (size_t k = 0; k < DS_COUNT(words) && char_in(q, p, "不超接将"); k++)
+			if (AT(q, x->end, words[k].z)) {
+				*out = (struct cue){ .start = q, .end = q + 6, .approx = words[k].approx };
+				return !ANY_AT(q + 6, x->end, parts);
+			}
+		p = q;
+	}
+	return false;
+}
+
 /* 约占全国的两成半, 約為同區新樓的九成: a share of something that is named between; in the same clause. */
 bool cue_of_share(const struct lex *x, const char *p, struct cue *out)
 {
+	if (bound_of_share(x, p, out))
+		return true;
 	for (int i = 0; i < SHARE_LOOK_BACK && p > x->begin; i++) {
 		const char *q = ds_utf8_prev(p, x->begin);
 		if (!is_cjk_at(q, p) || is_numeral_class(class_at(q, p)))

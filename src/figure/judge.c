@@ -73,6 +73,12 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 		return false;
 	if (char_before_in(a->start, x->begin, "上下") && unit_is(a, "交易日"))
 		return false; /* 上一交易日 */
+	static const char *const told[] = { "目的只有", "原因只有", "目标只有", "答案只有", "理由只有",
+					    "心愿只有", "愿望只有", "想法只有", "要求只有", "办法只有" };
+	if (AT(a->end, x->end, "比一") ||
+	    (BEFORE(a->start, x->begin, "比") && char_before_in(a->start - 3, x->begin, "年天次个月届批场代")) ||
+	    ANY_BEFORE(a->start, x->begin, told))
+		return false; /* 一年比一年多, 目的只有一个 */
 	bool counted = before->approx || ANY_BEFORE(a->start, x->begin, counting);
 	static const char *const harmed[] = { "死亡",   "受伤",   "重伤", "轻伤", "遇难", "失踪",
 					      "受轻伤", "受重伤", "身亡", "溺亡", "死傷" };
@@ -204,6 +210,16 @@ static bool are_people(const struct lex *x, const struct amount *a)
 	       !is_alpha(a->start > x->begin ? a->start[-1] : ' ');
 }
 
+/* 接到110指挥中心电话: the numbers that are called for help. */
+static bool is_emergency(const struct lex *x, const struct amount *a)
+{
+	static const char *const numbers[] = { "110", "119", "120", "122" };
+	static const char *const after[] = { "指挥", "报警", "接警", "急救", "电话", "民警", "警情", "平台",
+					     "中心", "调度", "消防", "联动", "出警", "救护", "處警", "報案" };
+	return a->num.digits == 3 && a->num_end - a->num_start == 3 && ANY_AT(a->num_start, x->end, numbers) &&
+	       ANY_AT(a->num_end, x->end, after);
+}
+
 static bool bare_counts(const struct lex *x, struct amount *a, const struct cue *before)
 {
 	static const char *const codes[] = { "编号", "号码", "电话", "代码", "ID",   "热线", "邮编",
@@ -213,7 +229,7 @@ static bool bare_counts(const struct lex *x, struct amount *a, const struct cue 
 						  "报", "報", "于", "於", "是",   "值",   "至", "到", ":",  "：",
 						  "数", "數", "率", "=",  "涨",   "跌",   "升", "降", "有", "了" };
 	const struct numeral *n = &a->num;
-	if (is_given_name(x, a))
+	if (is_given_name(x, a) || is_emergency(x, a))
 		return false;
 	if (x->row && fills_cell(x, a)) {
 		if (are_years(a))
@@ -305,8 +321,8 @@ static bool ends_clause(const struct lex *x, const char *p)
 /* 每斤两块: 块 and 毛 are money where the words before speak of prices and nothing follows that could be counted. */
 static bool speaks_of_money(const struct lex *x, const struct amount *a)
 {
-	static const char *const prices[] = { "斤", "价", "價", "钱", "錢", "费", "費",  "卖",
-					      "賣", "挣", "赚", "花", "涨", "贵", "便宜" };
+	static const char *const prices[] = { "补", "補", "租", "薪", "奖", "獎", "斤", "价", "價", "钱",  "錢",
+					      "费", "費", "卖", "賣", "挣", "赚", "花", "涨", "贵", "便宜" };
 	static const char *const money[] = { "元" }; /* in the same clause: 毒资9万元,毒品27块 */
 	static const char *const each[] = { "一斤", "一公斤", "一碗", "一张", "一個", "一串", "一把" };
 	if (ANY_AT(a->end, x->end, each) || a->end > a->unit.end)
@@ -345,7 +361,10 @@ static bool names_class(const struct lex *x, const struct amount *a)
 /* Does a sum of money begin at p, or behind the word for it: 水钱十二三块, 毛收入一万三四? */
 static bool is_priced(const struct lex *x, const char *p, bool land)
 {
+	static const char *const bounds[] = { "不到", "不足", "大约", "大概", "差不多", "也就", "至少", "才",
+					      "只要", "要",   "约",   "得",   "近",     "超",   "上" };
 	struct amount sum;
+	p += ANY_AT(p, x->end, bounds);
 	if (land && AT(p, x->end, "地"))
 		p += 3;
 	for (int i = 0; land && i < 4 && is_cjk_at(p, x->end) && !is_numeral_class(class_at(p, x->end)) &&
@@ -359,25 +378,67 @@ static bool is_priced(const struct lex *x, const char *p, bool land)
 	       sum.num.scale < 4 && (sum.unit.kind == DS_KIND_MONEY || unit_is(&sum, "块") || unit_is(&sum, "毛"));
 }
 
+#define EARNING_AHEAD 18 /* bytes between a time and what is earned in it: six characters */
+
+/* 一天|线上销量有200公斤, 一个月|来三趟: is so much earned, sold or done in the time that ends at p? */
+static bool is_earned(const struct lex *x, const char *p)
+{
+	static const char *const earns[] = { "能",   "可",   "挣",   "掙",   "赚",  "賺",   "收入",
+					     "利润", "销量", "銷量", "卖",   "賣",  "工钱", "工资",
+					     "租金", "分红", "纯收", "产量", "客流" };
+	static const char *const comes[] = { "来", "來", "跑", "去", "开", "做" };
+	const char *q = p;
+	if (char_in(p, x->end, "内內后後前里裡间間中多半以之下度级到"))
+		return false;
+	while (q - p <= EARNING_AHEAD && is_cjk_at(q, x->end) && !is_numeral_class(class_at(q, x->end)) &&
+	       !(flags_at(q, x->end) & CF_STOP))
+		q += char_len(q);
+	if (!is_numeral_class(class_at(q, x->end)))
+		return false;
+	struct amount times;
+	if (q == p + 3 && ANY_AT(p, x->end, comes))
+		return amount_read(x, q, NULL, &times) && (unit_is(&times, "趟") || unit_is(&times, "回"));
+	return q > p && HAS_ANY(((struct ds_str){ p, (size_t)(q - p) }), earns) && amount_read(x, q, NULL, &times);
+}
+
+/* 一棵树|一年不到200元: a thing, named, before what it costs or brings in a time. */
+static bool is_for_a_time(const struct lex *x, const char *p)
+{
+	static const char *const times[] = { "一年", "一天", "一个月", "一月", "一季", "一晚", "每年", "每月" };
+	for (int i = 0; i < 3; i++) {
+		size_t n = ANY_AT(p, x->end, times);
+		if (n)
+			return is_priced(x, p + n, false) || is_earned(x, p + n);
+		if (!is_cjk_at(p, x->end) || is_numeral_class(class_at(p, x->end)))
+			return false;
+		p += char_len(p);
+	}
+	return false;
+}
+
 /* Do the words around a number with its unit make something else of it? *cls and *rule say what. */
 static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls, uint16_t *rule)
 {
 	static const char *const announced[] = { "单位:", "单位：", "單位:", "單位：" };
-	static const char *const earns[] = { "能", "可", "挣", "掙", "赚", "賺", "收入", "下来", "工资" };
+	static const char *const earns[] = { "下来" };
 	bool bracketed =
 	    char_before_in(a->start, x->begin, "(（") && char_in(a->end, x->end, ")）"); /* 投资(万元) */
 	if (a->num.bare && (bracketed || ANY_BEFORE(a->start, x->begin, announced))) {
 		*rule = RULE_PER;
 		return true;
 	}
-	static const char *const yields[] = { "能", "可", "卖", "賣", "挣", "掙", "赚",   "賺",   "落",  "收入",
-					      "打", "产", "產", "收", "结", "結", "大概", "大约", "平均" };
+	static const char *const yields[] = { "利润", "成本", "纯利", "净利", "毛利", "售价", "租金",
+					      "均价", "净赚", "能",   "可",   "卖",   "賣",   "挣",
+					      "掙",   "赚",   "賺",   "落",   "收入", "打",   "产",
+					      "產",   "收",   "结",   "結",   "大概", "大约", "平均" };
 	static const char *const rounds[] = { "一届", "一度", "一次", "一轮", "一换", "一屆" };
 	if (a->num.han && (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, rounds)) {
 		*rule = RULE_PER; /* 四年一届 */
 		return true;
 	}
-	const char *verb = AT(a->end, x->end, "地") ? a->end + 3 : a->end; /* 一亩地能落三千 */
+	const char *verb = char_in(a->end, x->end, "地田") ? a->end + 3 : a->end; /* 一亩地能落三千 */
+	if (verb > a->end && AT(verb, x->end, "的") && !(flags_at(verb + 3, x->end) & CF_STOP))
+		verb += 6; /* 一亩地的粮能卖到两千 */
 	if (is_lone_one(a) && a->has_unit && is_priced(x, a->end, a->unit.kind == DS_KIND_AREA)) {
 		*rule = RULE_PER; /* 一斤九毛二 */
 		return true;
@@ -389,7 +450,8 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		return true;
 	}
 	if (is_lone_one(a) && a->has_unit &&
-	    ((a->unit.flags & UNIT_TIME) ? ANY_AT(a->end, x->end, earns) : ANY_AT(verb, x->end, yields))) {
+	    ((a->unit.flags & UNIT_TIME) ? ANY_AT(a->end, x->end, earns) || is_earned(x, a->end)
+					 : ANY_AT(verb, x->end, yields) || is_for_a_time(x, a->end))) {
 		*rule = RULE_PER;
 		return true;
 	}
@@ -452,6 +514,8 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		*rule = RULE_LIST;
 		return false;
 	}
+	if (a->num.bare && a->start == x->begin && a->end == x->end && !x->row)
+		return false; /* 亿元: all that is left of a chart */
 	static const char *const spans[] = { "过去的", "過去的", "以往的", "走过的", "今后的", "未来的", "这" };
 	if (unit_is(a, "年") && !before->approx && !a->ranged &&
 	    (ANY_BEFORE(a->start, x->begin, spans) ||

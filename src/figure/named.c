@@ -80,15 +80,21 @@ static bool is_building(const struct lex *x, const struct amount *a)
 	       ANY_AT(a->end, x->end, within);
 }
 
-/* 第三、四批: one of order, as the one before it. */
+/* 第三、四批, 第一、二、三次: one of order, as those before it. */
 static bool follows_order(const struct lex *x, const struct amount *a)
 {
 	if (!a->num.han || !BEFORE(a->start, x->begin, "、") || a->start - x->begin < 9)
 		return false;
-	const char *p = a->start - 3;
-	while (p > x->begin && is_numeral_class(class_at(ds_utf8_prev(p, x->begin), x->end)))
-		p = ds_utf8_prev(p, x->begin);
-	return p < a->start - 3 && char_before_in(p, x->begin, "第");
+	for (const char *p = a->start, *q; BEFORE(p, x->begin, "、"); p = q) {
+		q = p -= 3;
+		while (q > x->begin && is_numeral_class(class_at(ds_utf8_prev(q, x->begin), x->end)))
+			q = ds_utf8_prev(q, x->begin);
+		if (q == p)
+			return false;
+		if (char_before_in(q, x->begin, "第"))
+			return true;
+	}
+	return false;
 }
 
 /* 二次装修, 三类水质, 二期水稻: what comes second or belongs to a class, where 两次, 三类人 are counted. */
@@ -144,6 +150,9 @@ static bool is_place_name(const struct lex *x, const struct amount *a)
 	    a->end != a->unit.end ||
 	    char_in(a->unit.name.p, x->end, "个個省市区區县縣镇鎮乡鄉村街条條名位年天人月"))
 		return false;
+	static const char *const works[] = { "河道", "河堤", "河岸", "河段", "台地", "塘坝" };
+	if (unit_is(a, "里") && char_in(a->end, x->end, "沟溝河坪铺鋪庄莊店堡湾灣墩岗崗屯营營桥橋台塘"))
+		return !ANY_AT(a->end, x->end, works); /* 七里河, 八里沟 */
 	if (ANY_AT(a->end, x->end, kinds))
 		return !unit_is(a, "家") && !ANY_AT(a->end, x->end, others);
 	/* one more character, and other names of the list until 等村 */

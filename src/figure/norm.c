@@ -303,7 +303,10 @@ bool norm_behind(const struct reader *rd, const struct lexeme *number, uint64_t 
 bool norm_asks(const struct reader *rd, uint32_t i, struct ds_str per)
 {
 	static const char *const heads[] = { "每人", "每名", "每位" };
+	static const char *const done[] = { "起", "了", "成", "出", "过", "到", "过了", "获", "得" };
 	const struct token *t = token_of(rd, &rd->lx[i]);
+	if (STARTS_ANY(per, heads) && ENDS_ANY(lexeme_text(rd, &rd->lx[i] - 1), done))
+		return false; /* 每人建起一座大棚 */
 	if (t->kind != DS_KIND_COUNT && t->kind != DS_KIND_DURATION)
 		return false;
 	return STARTS_ANY(per, heads);

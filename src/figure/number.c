@@ -75,6 +75,15 @@ static bool push_digits(struct ds_decimal *d, const char *p, const char *end)
 	return true;
 }
 
+/* 上涨1·8%: a middle dot is a decimal point where what stands behind the digits is measured; else it is one of a name or a
+ * date (5·12). */
+static bool is_middle_dot(const char *p, const char *end)
+{
+	static const char *const measures[] = { "%", "％", "‰", "亿", "億", "万", "萬", "个百分点", "倍" };
+	unsigned n;
+	return AT(p, end, "·") && ANY_AT(digits_skip(p + strlen("·"), end, &n), end, measures) && n > 0;
+}
+
 /* Reads digits with separators and, when `fraction` allows, a decimal part. */
 static bool digits_read(struct reader *r, bool fraction)
 {
@@ -103,7 +112,7 @@ static bool digits_read(struct reader *r, bool fraction)
 		r->out->zero = zero;
 		r->out->digits = (uint8_t)(total > 255 ? 255 : total);
 	}
-	if (fraction && (AT(stop, end, ".") || AT(stop, end, "．"))) {
+	if (fraction && (AT(stop, end, ".") || AT(stop, end, "．") || is_middle_dot(stop, end))) {
 		const char *f = stop + char_len(stop);
 		unsigned k;
 		const char *next = digits_skip(f, end, &k);

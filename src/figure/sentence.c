@@ -393,7 +393,7 @@ static uint32_t token_add(struct reader *rd)
 static uint32_t idiom_add(struct reader *rd, uint32_t at, uint32_t to)
 {
 	const struct token *k = &rd->tokens.v[rd->token];
-	if (k->type != TOKEN_OTHER)
+	if (k->type != TOKEN_OTHER || k->rule == RULE_PER) /* 一天|能挣200元 */
 		return at;
 	const char *p = words_at(rd, at);
 	struct found w = lexicon_match((struct ds_str){ p, to - at }, 0);

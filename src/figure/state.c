@@ -171,6 +171,24 @@ static bool is_sized(const struct lexeme *number)
 	return is_word(number - 1, W_INVEST) && !is_word(number - 1, W_TARGET) && is_word(number + 1, W_DE);
 }
 
+/* 还有十二个电站正在施工: what goes on is there, whatever is aimed at before. */
+static bool goes_on_now(const struct reader *rd, const struct lexeme *number)
+{
+	if (aim_here(number))
+		return false;
+	for (const struct lexeme *l = number + 1; !ends_clause(l) && l->kind != LEX_NUMBER; l++)
+		if (is_word(l, W_ADV) && ds_str_starts(lexeme_text(rd, l), DS_STR("正在")))
+			return true;
+	return false;
+}
+
+/* 还要赶到30公里外: a distance, whatever is to be done there. */
+static bool is_away(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const out[] = { "外", "以外", "之外", "开外" };
+	return token_of(rd, number)->kind == DS_KIND_LENGTH && STARTS_ANY(lexeme_text(rd, number + 1), out);
+}
+
 bool state_leaves(const struct reader *rd, uint32_t i)
 {
 	return (rd->said & W_FROM) && aim_left(&rd->lx[i]);
@@ -201,6 +219,8 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 	bool aim = (rd->said & W_DE) && (norm_behind(rd, l, 0, "目标") || norm_behind(rd, l, 0, "目标任务"));
 	if ((f->built && !aim_left(l)) || ((aim || aim_named(rd, l)) && !aim_reached(rd, l)))
 		return DS_STATUS_TARGET;
+	if (f->target && (goes_on_now(rd, l) || is_away(rd, l)))
+		return DS_STATUS_ACTUAL;
 	if (f->target && f->soft && !aim_here(l) && token_of(rd, l)->kind == DS_KIND_MONEY &&
 	    ds_str_starts(per, DS_STR("每")) && !ds_str_starts(per, DS_STR("每股")))
 		return DS_STATUS_ACTUAL; /* 预计产量2万吨,每斤卖6元 */

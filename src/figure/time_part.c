@@ -199,10 +199,11 @@ static bool is_minguo(const struct lex *x, const char *p, const char *behind, un
 {
 	static const char *const before[] = { "於", "截至", "自", "至", "于", "從", "而", "較" };
 	static const char *const after[] = { "起", "共", "經", "核", "上半年", "下半年", "初", "全年" };
+	static const char *const budgets[] = { "總預算", "預算", "歲入", "歲出", "總決算" };
 	if (value < 90 || value > 160)
 		return false;
 	if (AT(behind, x->end, "底") || AT(behind, x->end, "度") || AT(behind, x->end, "起") ||
-	    BEFORE(p, x->begin, "於"))
+	    BEFORE(p, x->begin, "於") || ANY_AT(behind, x->end, budgets))
 		return true;
 	if (value == 100 || char_in(behind, x->end, "来來的历歷间間后後前内內之多以老史校庆慶华華"))
 		return false;
@@ -222,8 +223,9 @@ const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sur
 		return e;
 	const char *u = blank_skip(w.end, end);
 	if (is_year(&w) && !w.han && (e = quarter_read(w.end, end)) != NULL)
-		return e; /* 2024Q3 */
-	if (is_year(&w) && AT(u, end, "年") && !is_span_of_years(u + 3, end) && !AT(u, end, "年级"))
+		return e;                                                                   /* 2024Q3 */
+	bool many = AT(u, end, "年多") && (w.value % 10 != 0 || BEFORE(p, x->begin, "比")); /* 比1972年多收 */
+	if (is_year(&w) && AT(u, end, "年") && (many || !is_span_of_years(u + 3, end)) && !AT(u, end, "年级"))
 		return u + 3;
 	if ((e = month_read(&w, end)) != NULL)
 		return e;
