@@ -434,6 +434,15 @@ bool aim_heads(struct ds_str heading)
 	return HAS_ANY(heading, tasks) && !HAS_ANY(heading, done);
 }
 
+bool aim_schedules(struct ds_str behind)
+{
+	static const char *const plans[] = { "工作安排", "工作打算", "工作计划", "工作思路", "工作目标",
+					     "主要目标", "重点任务", "奋斗目标", "發展目標", "发展目标" };
+	static const char *const marks[] = { ",", "，", ":", "：" };
+	size_t n = ANY_AT(behind.p, behind.p + behind.n, plans);
+	return n && STARTS_ANY(((struct ds_str){ behind.p + n, behind.n - n }), marks);
+}
+
 #define LEAD_MAX 120u /* bytes at the end of a lead-in that are looked at */
 
 /* The last sentence of a lead-in, without its colon. */

@@ -297,9 +297,11 @@ static bool bound_of_share(const struct lex *x, const char *p, struct cue *out)
 		if (!is_cjk_at(q, p) || is_numeral_class(class_at(q, p)))
 			return false;
 		for (size_t k = 0; k < DS_COUNT(words) && char_in(q, p, "不超接将"); k++)
-			if (AT(q, x->end, words[k].z)) {
-				*out = (struct cue){ .start = q, .end = q + 6, .approx = words[k].approx };
-				return !ANY_AT(q + 6, x->end, parts);
+			if (p + 3 <= x->end && memcmp(q, words[k].z, 6) == 0) {
+				if (ANY_AT(p + 3, x->end, parts))
+					return false;
+				*out = (struct cue){ .start = q, .end = p + 3, .approx = words[k].approx };
+				return true;
 			}
 		p = q;
 	}

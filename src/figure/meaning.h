@@ -351,6 +351,8 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to);
 /* Rank of a heading by its number, below HEADING_RANKS; is it one of tasks and aims? */
 unsigned aim_rank(struct ds_str heading);
 bool aim_heads(struct ds_str heading);
+/* 2022年|工作安排,…: does what stands behind a time announce the plans of that time? */
+bool aim_schedules(struct ds_str behind);
 /* Does a paragraph that ends with a colon announce aims (努力实现以下目标:), tasks (重点做好以下工作:)? */
 bool aim_leads(struct ds_str lead);
 bool aim_leads_tasks(struct ds_str lead);

@@ -111,8 +111,8 @@ static bool is_deadline(struct ds_str s)
 /* 明年, 下月: what is said of it lies ahead. */
 static bool is_coming(struct ds_str s)
 {
-	static const char *const heads[] = { "明年",   "后年", "後年", "下月", "下个月",
-					     "下個月", "来年", "來年", "未来", "未來" };
+	static const char *const heads[] = { "明年", "后年", "後年", "下月", "下个月", "下個月",
+					     "来年", "來年", "未来", "未來", "今后",   "今後" };
 	return STARTS_ANY(s, heads);
 }
 

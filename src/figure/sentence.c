@@ -379,8 +379,8 @@ static uint32_t token_add(struct reader *rd)
 		l->kind = LEX_WORD; /* 一亩|能落三千 */
 		l->cls = W_EACHALL;
 		if (k->at.end + 3 <= rd->block->at.end && memcmp(rd->r->text.p + k->at.end, "地", 3) == 0) {
-			lexeme_add(rd, LEX_WORD, k->at.end, k->at.end + 3)->cls = W_ADV;
-			return k->at.end + 3;
+			l->end += HAN_BYTES; /* 一亩地 */
+			return l->end;
 		}
 	}
 	if (k->type != TOKEN_NUMBER || k->cue.start != k->at.end || k->cue.end <= k->cue.start)

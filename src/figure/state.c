@@ -83,6 +83,9 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		period_event(rd, l);
 	if (l->kind == LEX_TIME) {
 		period_read(rd, l);
+		if (l[1].kind != LEX_NUMBER && ends_clause(l - 1) &&
+		    aim_schedules(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
+			f->tasks = f->target = f->planned = true;
 		return;
 	}
 	if (l->kind == LEX_COMMA && norm_paper(rd, l))
