@@ -1,10 +1,7 @@
-/* home.c: what an article is about: before anything is resolved, by the places that need no context and by whose people
- * and authorities speak; and afterwards, by all that was found. Whose 我市 it is follows from the first. */
+/* home.c: what an article is about, before anything is resolved: by the places that need no context and by whose people
+ * and authorities speak. Whose 我市 it is follows from it. What it turns out to be about is home_last.c's. */
+#include "region/home.h"
 #include "region/follow.h"
-#include "region/resolve.h"
-
-#define OWN_WEIGHT  8u /* times that of a place named otherwise */
-#define SENT_WEIGHT 3u /* of one whose report it is: 本报黎川讯 */
 
 /* The county whose short name this is, when one alone has it and it is no common word. */
 static const struct entry *county_called(const struct resolver *r, const struct hit *h)
@@ -163,7 +160,7 @@ static bool sends_wire(struct ds_str text, struct ds_span at)
 	return false;
 }
 
-static inline bool is_wire(struct ds_str text, struct ds_span at)
+bool is_wire(struct ds_str text, struct ds_span at)
 {
 	return text_at(text, at.start, DS_STR("北京")) && sends_wire(text, at);
 }
@@ -179,16 +176,10 @@ static bool sends_goods(struct ds_str text, struct ds_span at)
 	return false;
 }
 
-static inline bool is_goal(struct ds_str text, struct ds_span at)
+bool is_goal(struct ds_str text, struct ds_span at)
 {
 	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
 	return (last == 0x80 || last == 0xb0) && sends_goods(text, at); /* last bytes of 往 and 到 */
-}
-
-/* 天水讯, 黎川訊 */
-static inline bool is_report(struct ds_str text, uint32_t end)
-{
-	return text_at(text, end, DS_STR("讯")) || text_at(text, end, DS_STR("訊"));
 }
 
 /* How much a place that is named says that the article is about it; weight: of its block. */
@@ -409,91 +400,4 @@ void home_trace(struct resolver *r, uint32_t first_block)
 		if (h->block == first_block && b->kind == DS_BLOCK_PARAGRAPH)
 			r->about_why = DS_REASON_DATELINE;
 	}
-}
-
-/* 本澳, 我市: who says so writes from there, whatever else is named. */
-static bool is_own(const struct resolver *r, const struct ds_mention *m)
-{
-	return m->form == DS_FORM_ANAPHOR &&
-	       (text_at(r->text, m->at.start, DS_STR("本")) || text_at(r->text, m->at.start, DS_STR("我")));
-}
-
-/* Does the article say 全县 or the like of what it seemed to be about? Then its 全省 is what that is compared with, but in
- * a title. */
-static bool has_whole(const struct resolver *r)
-{
-	for (size_t i = r->article_from; i < r->n; i++) {
-		if (r->v[i].m.form == DS_FORM_ANAPHOR && r->v[i].m.place.region == r->about)
-			return true;
-	}
-	return false;
-}
-
-/* How much more than another a mention says whose the text is. whole: has_whole. */
-static uint32_t home_share(const struct resolver *r, const struct ds_mention *m, bool whole)
-{
-	if (is_own(r, m))
-		return OWN_WEIGHT;
-	if (is_report(r->text, m->at.end))
-		return SENT_WEIGHT;
-	return !(whole && m->form == DS_FORM_ANAPHOR && m->place.region != r->about &&
-		 region_holds(m->place.region, r->about) && r->reading->blocks[m->block].kind != DS_BLOCK_TITLE);
-}
-
-#define ALONE_MOST 3u /* times that a county must be named to be all that a text is about */
-
-/* 宜春:… in the title, and 奉新县 alone in the text: the one county of the prefecture that the text names, again and again,
- * or the prefecture when the text speaks of it or of two. */
-static ds_region county_alone(const struct resolver *r, ds_region top)
-{
-	ds_region county = DS_REGION_NONE;
-	unsigned named = 0;
-	if (top == DS_REGION_NONE || region_level(top) != DS_LEVEL_PREFECTURE)
-		return top;
-	for (size_t i = r->article_from; i < r->n; i++) {
-		const struct ds_mention *m = &r->v[i].m;
-		const uint8_t kind = r->reading->blocks[m->block].kind;
-		if (kind != DS_BLOCK_PARAGRAPH && kind != DS_BLOCK_LIST_ITEM)
-			continue;
-		ds_region at = m->place.region;
-		if (at == top) {
-			if (i + 1 < r->n && r->v[i + 1].m.at.start == m->at.end)
-				continue; /* 宜春市|奉新县 */
-			return top;
-		}
-		if (!region_holds(top, at))
-			continue;
-		while (region_parent(at) != top)
-			at = region_parent(at);
-		if (county != DS_REGION_NONE && county != at)
-			return top;
-		county = at;
-		named += m->place.region == at && m->form == DS_FORM_FULL;
-	}
-	return named >= ALONE_MOST ? county : top;
-}
-
-struct ds_place home_last(struct resolver *r, uint32_t first_block)
-{
-	const struct ds_arena_mark before = ds_arena_mark(r->scratch);
-	struct tally t = { .arena = r->scratch };
-	const bool whole = has_whole(r);
-	uint32_t block = UINT32_MAX, weight = 0; /* that of the block at hand */
-	for (size_t i = r->article_from; i < r->n; i++) {
-		const struct ds_mention *m = &r->v[i].m;
-		bool leads = i + 1 < r->n && r->v[i + 1].m.at.start == m->at.end &&
-			     region_holds(m->place.region, r->v[i + 1].m.place.region);
-		if (m->place.region > DS_REGION_CHINA && !leads && m->counts && !is_wire(r->text, m->at) &&
-		    !is_goal(r->text, m->at)) {
-			if (m->block != block)
-				weight = block_weight(r->reading, m->block, first_block);
-			block = m->block;
-			tally_add(&t, m->place.region, weight * home_share(r, m, whole));
-		}
-	}
-	ds_region top = county_alone(r, tally_top(&t));
-	ds_arena_release(r->scratch, before);
-	if (top == DS_REGION_NONE)
-		top = r->about ? r->about : r->context;
-	return (struct ds_place){ .region = top };
 }

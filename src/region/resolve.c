@@ -219,8 +219,12 @@ static bool articles_resolve(struct resolver *r, struct matcher *m, struct hits 
 		article_resolve(r, article->block);
 		about[a] = home_last(r, article->block);
 		homeless = homeless || (!given && !*page && about[a].region <= DS_REGION_CHINA);
-		if (about[a].region > DS_REGION_CHINA)
-			*page = *page ? ds_region_common(*page, about[a].region) : about[a].region;
+		ds_region home = about[a].region;
+		while (home > DS_REGION_CHINA && region_level(home) > DS_LEVEL_COUNTY &&
+		       region_level(home) != DS_LEVEL_OTHER)
+			home = region_parent(home); /* no paper is a village's */
+		if (home > DS_REGION_CHINA)
+			*page = *page ? ds_region_common(*page, home) : home;
 	}
 	return homeless;
 }

@@ -10,7 +10,8 @@
  *   town.c     townships that no list has, right behind their county
  *   later.c    what the article names before it says where that lies
  *   letters.c  京津冀
- *   home.c     what an article is about, and where its 我市 is
+ *   home.c     what an article seems to be about, and where its 我市 is
+ *   home_last.c what it is about, when all is found
  *   scope.c    the counting for that
  *   form.c     embedded in the name of an organisation; counts or not
  *   trace.c    what the choices were made by, when asked for
@@ -117,7 +118,7 @@ void tally_add(struct tally *t, ds_region r, uint32_t weight);
 ds_region tally_top(const struct tally *t);
 uint32_t block_weight(const struct ds_reading *r, uint32_t block, uint32_t first);
 
-/* home.c: what the article of r->hits is about, before and after they are settled. */
+/* home.c and home_last.c: what the article of r->hits is about, before and after they are settled. */
 ds_region home_first(struct resolver *r, uint32_t first_block);
 /* Which counties and townships the article names in full somewhere: their short names may stand before. */
 void told_first(struct resolver *r);

@@ -1,0 +1,136 @@
+/* home_last.c: what an article is about, by all that was found in it: the place that most of its mentions lie in, or the one
+ * county, township or village that it names alone. */
+#include "region/home.h"
+
+/* 本澳, 我市: who says so writes from there, whatever else is named. */
+static bool is_own(const struct resolver *r, const struct ds_mention *m)
+{
+	return m->form == DS_FORM_ANAPHOR &&
+	       (text_at(r->text, m->at.start, DS_STR("本")) || text_at(r->text, m->at.start, DS_STR("我")));
+}
+
+/* Does the article say 全县 or the like of what it seemed to be about? Then its 全省 is what that is compared with, but in
+ * a title. */
+static bool has_whole(const struct resolver *r)
+{
+	for (size_t i = r->article_from; i < r->n; i++) {
+		if (r->v[i].m.form == DS_FORM_ANAPHOR && r->v[i].m.place.region == r->about)
+			return true;
+	}
+	return false;
+}
+
+/* How much more than another a mention says whose the text is. whole: has_whole. */
+static uint32_t home_share(const struct resolver *r, const struct ds_mention *m, bool whole)
+{
+	if (is_own(r, m))
+		return OWN_WEIGHT;
+	if (is_report(r->text, m->at.end))
+		return SENT_WEIGHT;
+	return !(whole && m->form == DS_FORM_ANAPHOR && m->place.region != r->about &&
+		 region_holds(m->place.region, r->about) && r->reading->blocks[m->block].kind != DS_BLOCK_TITLE);
+}
+
+#define ALONE_MOST 3u /* times that a county must be named to be all that a text is about */
+
+/* 宜春:… in the title, and 奉新县 alone in the text: the one county of the prefecture that the text names, again and again,
+ * or the prefecture when the text speaks of it or of two. */
+static ds_region county_alone(const struct resolver *r, ds_region top)
+{
+	ds_region county = DS_REGION_NONE;
+	unsigned named = 0;
+	if (top == DS_REGION_NONE || region_level(top) != DS_LEVEL_PREFECTURE)
+		return top;
+	for (size_t i = r->article_from; i < r->n; i++) {
+		const struct ds_mention *m = &r->v[i].m;
+		const uint8_t kind = r->reading->blocks[m->block].kind;
+		if (kind != DS_BLOCK_PARAGRAPH && kind != DS_BLOCK_LIST_ITEM)
+			continue;
+		ds_region at = m->place.region;
+		if (at == top) {
+			if (i + 1 < r->n && r->v[i + 1].m.at.start == m->at.end)
+				continue; /* 宜春市|奉新县 */
+			return top;
+		}
+		if (!region_holds(top, at))
+			continue;
+		while (region_parent(at) != top)
+			at = region_parent(at);
+		if (county != DS_REGION_NONE && county != at)
+			return top;
+		county = at;
+		named += m->place.region == at && m->form == DS_FORM_FULL;
+	}
+	return named >= ALONE_MOST ? county : top;
+}
+
+#define PART_LEAST 3u /* times that a township or a village must be named to be all that a text is about */
+
+/* Does the mention only lead to the one behind it? 昭觉县|四开镇|好谷村 */
+static bool leads_to(const struct resolver *r, size_t i)
+{
+	return i + 1 < r->n && r->v[i + 1].m.at.start == r->v[i].m.at.end &&
+	       region_holds(r->v[i].m.place.region, r->v[i + 1].m.place.region);
+}
+
+/* The place of a level that holds p, or lies under its township; NONE when p is larger. */
+static struct ds_place place_up(struct ds_place p, enum ds_level level)
+{
+	if (ds_place_level(p) < level || p.region <= DS_REGION_CHINA)
+		return (struct ds_place){ 0 };
+	if (level == DS_LEVEL_VILLAGE)
+		return p;
+	while (region_level(p.region) > level)
+		p.region = region_parent(p.region);
+	return (struct ds_place){ .region = region_level(p.region) == level ? p.region : DS_REGION_NONE };
+}
+
+/* The one township, or the one village, that a text about the place around it names, when it does so oftener than it speaks
+ * of that or of others. */
+static struct ds_place part_alone(const struct resolver *r, struct ds_place top, enum ds_level level)
+{
+	struct ds_place part = { 0 };
+	unsigned named = 0, others = 0;
+	if (top.region <= DS_REGION_CHINA || ds_place_level(top) < DS_LEVEL_COUNTY || ds_place_level(top) >= level)
+		return top;
+	for (size_t i = r->article_from; i < r->n; i++) {
+		const struct ds_mention *m = &r->v[i].m;
+		const struct ds_place up = place_up(m->place, level);
+		if (leads_to(r, i))
+			continue;
+		if (up.region != DS_REGION_NONE) {
+			if (named && !ds_place_eq(up, part))
+				return top;
+			part = up;
+			named++;
+		} else if (m->counts && region_level(m->place.region) >= DS_LEVEL_COUNTY) {
+			const bool title = r->reading->blocks[m->block].kind == DS_BLOCK_TITLE;
+			others += title ? 2 : m->form != DS_FORM_EMBEDDED;
+		}
+	}
+	return named >= PART_LEAST && named > others && region_holds(top.region, part.region) ? part : top;
+}
+
+struct ds_place home_last(struct resolver *r, uint32_t first_block)
+{
+	const struct ds_arena_mark before = ds_arena_mark(r->scratch);
+	struct tally t = { .arena = r->scratch };
+	const bool whole = has_whole(r);
+	uint32_t block = UINT32_MAX, weight = 0; /* that of the block at hand */
+	for (size_t i = r->article_from; i < r->n; i++) {
+		const struct ds_mention *m = &r->v[i].m;
+		if (m->place.region > DS_REGION_CHINA && !leads_to(r, i) && m->counts && !is_wire(r->text, m->at) &&
+		    !is_goal(r->text, m->at)) {
+			if (m->block != block)
+				weight = block_weight(r->reading, m->block, first_block);
+			block = m->block;
+			tally_add(&t, m->place.region, weight * home_share(r, m, whole));
+		}
+	}
+	ds_region top = county_alone(r, tally_top(&t));
+	ds_arena_release(r->scratch, before);
+	if (top == DS_REGION_NONE)
+		top = r->about ? r->about : r->context;
+	const struct ds_place town = part_alone(r, (struct ds_place){ .region = top }, DS_LEVEL_TOWNSHIP);
+	return part_alone(r, town, DS_LEVEL_VILLAGE);
+}
