@@ -72,6 +72,8 @@ static bool place_fits(struct ds_place p, const struct suffix *s)
 	if (level < s->from || level > s->to)
 		return false;
 	struct ds_str name = p.tail.n ? ds_place_name(p) : name_at(row->name);
+	if (level == DS_LEVEL_VILLAGE && ds_str_eq(s->word, DS_STR("村")) && ds_str_ends(name, DS_STR("嘎查")))
+		return true; /* 本村, of a gacha */
 	return ds_str_ends(name, s->name) && !(s->not_name.n && ds_str_ends(name, s->not_name));
 }
 

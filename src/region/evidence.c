@@ -127,6 +127,7 @@ static void evidence_before(const struct resolver *r, const struct hit *h, ds_re
 	    gap_binds(r->text, last->m.at.end, h->at.start)) {
 		unsigned score = EVIDENCE_ADJACENT + 50u * last->level;
 		e->adjacent = e->sentence = e->scope = true;
+		e->far = last->m.level == DS_LEVEL_PROVINCE && e->up != last->m.place.region;
 		e->score += score;
 		note(r, DS_REASON_PARENT, score, last->m.at, last->m.place.region);
 	}
@@ -270,6 +271,8 @@ struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_region c
 		e.score += EVIDENCE_COUNTY;
 		note(r, DS_REASON_ARTICLE, EVIDENCE_COUNTY, h->at, c);
 	}
+	if (e.told && !e.again && form == DS_FORM_SHORT && e.level == DS_LEVEL_PREFECTURE)
+		e.score += EVIDENCE_TOLD;
 	e.astray = e.score < EVIDENCE_ADJACENT && r->told[c % MEMO_SIZE] != c && is_astray(r, c, e.level);
 	const ds_region up = e.up;
 	e.parent = up > DS_REGION_CHINA &&

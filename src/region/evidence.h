@@ -17,6 +17,7 @@ enum {
 	EVIDENCE_ABOUT = 1000,  /* the article is about its surroundings */
 	EVIDENCE_CONTEXT = 500, /* the text comes from its surroundings */
 	EVIDENCE_KNOWN = 400,   /* it is what most people mean by the name */
+	EVIDENCE_TOLD = 60,     /* of two prefectures of one short name the article has this one in full */
 };
 
 struct evidence {
@@ -25,6 +26,7 @@ struct evidence {
 	enum ds_level level;
 	bool adjacent, sentence, parent, scope, again;
 	bool told;   /* the article names it in full */
+	bool far;    /* adjacent is its province alone, not what lies between */
 	bool astray; /* a township of another county than the one the sentence is about */
 };
 

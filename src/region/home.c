@@ -182,6 +182,41 @@ bool is_goal(struct ds_str text, struct ds_span at)
 	return (last == 0x80 || last == 0xb0) && sends_goods(text, at); /* last bytes of 往 and 到 */
 }
 
+/* 昆明市延安医院: what a hospital or a school of another place is called is no place here. */
+static bool is_namesake(const struct resolver *r, size_t i)
+{
+	static const struct ds_str bearers[] = { WORD("医院"),   WORD("醫院"),   WORD("中学"), WORD("小学"),
+						 WORD("路小学"), WORD("路中学"), WORD("学校") };
+	const struct hit *h = &r->hits[i];
+	if (i == 0 || h[-1].kind != KEY_PLACE || h[-1].at.end != h->at.start || h->at.end - h->at.start > 9)
+		return false;
+	const struct entry *above = entries_at(key_at(h[-1].key)), *e = entries_at(key_at(h->key));
+	if (above->need != NEED_NOTHING || e->form == DS_FORM_FULL || region_level(above->region) > DS_LEVEL_COUNTY)
+		return false;
+	for (uint32_t k = 0; k < key_entries(key_at(h->key)); k++) {
+		if (region_holds(above->region, e[k].region))
+			return false;
+	}
+	for (size_t k = 0; k < DS_COUNT(bearers); k++) {
+		if (text_at(r->text, h->at.end, bearers[k]))
+			return true;
+	}
+	return false;
+}
+
+/* That hospital later in the text: 延安医院 alone. */
+static void namesakes_drop(struct resolver *r, size_t i)
+{
+	const struct hit named = r->hits[i];
+	for (size_t k = 0; k < r->hits_n; k++) {
+		struct hit *h = &r->hits[k];
+		if (h->key == named.key && h->kind == KEY_PLACE &&
+		    text_at(r->text, h->at.end,
+			    ds_str_slice(r->text, (struct ds_span){ named.at.end, named.at.end + 6 })))
+			h->kind = KEY_BLOCK;
+	}
+}
+
 /* How much a place that is named says that the article is about it; weight: of its block. */
 static uint32_t stand_weight(const struct resolver *r, const struct hit *h, const struct follows *after,
 			     uint32_t weight, bool away)
@@ -306,6 +341,10 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		const struct key *k = key_at(h->key);
 		const struct entry *e = entries_at(k);
 		struct follows after = { 0 };
+		if (is_namesake(r, i)) {
+			namesakes_drop(r, i);
+			continue;
+		}
 		const ds_region hint = county_hinted(h, k, e);
 		if (hint)
 			tally_add(&t, hint, 1); /* it hints at its county, no more */
@@ -350,7 +389,7 @@ void told_first(struct resolver *r)
 			continue;
 		const uint32_t n = key_entries(k);
 		const enum ds_level level = region_level(v->region);
-		if (level != DS_LEVEL_COUNTY && level != DS_LEVEL_TOWNSHIP)
+		if (level < DS_LEVEL_PREFECTURE || level > DS_LEVEL_TOWNSHIP)
 			continue;
 		ds_region only = n == 1 ? v->region : DS_REGION_NONE;
 		bool several = false;

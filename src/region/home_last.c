@@ -111,7 +111,14 @@ static struct ds_place part_alone(const struct resolver *r, struct ds_place top,
 	return named >= PART_LEAST && named > others && region_holds(top.region, part.region) ? part : top;
 }
 
-struct ds_place home_last(struct resolver *r, uint32_t first_block)
+/* 辗转广州、深圳、厦门等地: one of a list, which names more than the text is about. */
+static bool is_listed(struct ds_str text, struct ds_span at)
+{
+	return text_at(text, at.end, DS_STR("、")) || text_before(text, at.start, DS_STR("、"));
+}
+
+/* The place that most of what was found lies in; lists: with the places of lists. */
+static ds_region most_lie_in(const struct resolver *r, uint32_t first_block, bool lists)
 {
 	const struct ds_arena_mark before = ds_arena_mark(r->scratch);
 	struct tally t = { .arena = r->scratch };
@@ -119,16 +126,40 @@ struct ds_place home_last(struct resolver *r, uint32_t first_block)
 	uint32_t block = UINT32_MAX, weight = 0; /* that of the block at hand */
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
-		if (m->place.region > DS_REGION_CHINA && !leads_to(r, i) && m->counts && !is_wire(r->text, m->at) &&
-		    !is_goal(r->text, m->at)) {
-			if (m->block != block)
-				weight = block_weight(r->reading, m->block, first_block);
-			block = m->block;
-			tally_add(&t, m->place.region, weight * home_share(r, m, whole));
-		}
+		if (m->place.region <= DS_REGION_CHINA || leads_to(r, i) || !m->counts || is_wire(r->text, m->at) ||
+		    is_goal(r->text, m->at) || (!lists && is_listed(r->text, m->at)))
+			continue;
+		if (m->block != block)
+			weight = block_weight(r->reading, m->block, first_block);
+		block = m->block;
+		tally_add(&t, m->place.region, weight * home_share(r, m, whole));
 	}
-	ds_region top = county_alone(r, tally_top(&t));
+	const ds_region top = tally_top(&t);
 	ds_arena_release(r->scratch, before);
+	return top;
+}
+
+/* Is the place, or one in it, named twice outside lists, or does it report itself? */
+static bool is_said_again(const struct resolver *r, ds_region top)
+{
+	unsigned n = 0;
+	for (size_t i = r->article_from; i < r->n && top != DS_REGION_NONE; i++) {
+		const struct ds_mention *m = &r->v[i].m;
+		if (region_holds(top, m->place.region) && !leads_to(r, i) && !is_listed(r->text, m->at))
+			n += is_report(r->text, m->at.end) ? 2 : 1;
+	}
+	return n >= 2;
+}
+
+struct ds_place home_last(struct resolver *r, uint32_t first_block)
+{
+	ds_region top = most_lie_in(r, first_block, true);
+	if (top == DS_REGION_NONE && r->n > r->article_from + 2) {
+		top = most_lie_in(r, first_block, false);
+		if (!is_said_again(r, top))
+			top = DS_REGION_NONE;
+	}
+	top = county_alone(r, top);
 	if (top == DS_REGION_NONE)
 		top = r->about ? r->about : r->context;
 	const struct ds_place town = part_alone(r, (struct ds_place){ .region = top }, DS_LEVEL_TOWNSHIP);

@@ -153,17 +153,18 @@ static void name_later(const struct resolver *r, const struct draft *like, struc
 	}
 }
 
-/* The name that ends with a hit and begins a clause: 锁石村, 从柴家村. 0 long when it is none. */
-static struct ds_span name_free(const struct resolver *r, const struct hit *h)
+/* The name that ends with a hit and begins a clause: 锁石村, or follows what leads there: 他从|柴家村. 0 long when it is none. */
+static struct ds_span name_free(const struct resolver *r, const struct hit *h, bool *led)
 {
-	static const struct ds_str ways = WORD("从在到去离由與与和往");
-	const uint32_t floor = r->reading->blocks[h->block].at.start;
-	uint32_t start = h->at.start;
-	while (start >= floor + 3 && start + 15 > h->at.start && han_before(r->text, start))
-		start -= 3;
-	if (start < h->at.start && char_in(r->text, start, ways))
-		start += 3;
-	const bool fits = start + 6 <= h->at.start && start + 12 >= h->at.start;
+	static const struct ds_str ways = WORD("从在到由离往從離");
+	const uint32_t floor = r->reading->blocks[h->block].at.start, end = h->at.start;
+	uint32_t start = end;
+	*led = false;
+	while (start >= floor + 3 && start + 15 > end && han_before(r->text, start) && !*led) {
+		*led = start < end && char_in(r->text, start - 3, ways);
+		start -= *led ? 0 : 3;
+	}
+	const bool fits = start + 6 <= end && start + 12 >= end && (*led || !han_before(r->text, start));
 	return (struct ds_span){ fits ? start : h->at.end, h->at.end };
 }
 
@@ -193,16 +194,17 @@ static void villages_free(struct resolver *r, struct found *f)
 	if (scope == DS_REGION_NONE || region_level(scope) == DS_LEVEL_VILLAGE)
 		return;
 	struct ds_span at[DS_COUNT(r->failed)];
+	bool led[DS_COUNT(r->failed)];
 	for (size_t i = 0; i < r->failed_n; i++)
-		at[i] = name_free(r, &r->hits[r->failed[i]]);
+		at[i] = name_free(r, &r->hits[r->failed[i]], &led[i]);
 	for (size_t i = 0; i < r->failed_n; i++) {
 		const struct ds_str name = ds_str_slice(r->text, at[i]);
 		unsigned times = 0;
 		for (size_t k = 0; k < r->failed_n && name.n; k++)
 			times += ds_str_eq(ds_str_slice(r->text, at[k]), name);
-		if (times < 2 || !village_may_be(r, &r->hits[r->failed[i]], at[i]))
-			continue;
 		const struct hit *h = &r->hits[r->failed[i]];
+		if ((times < 2 && !(times && led[i] && ends_like_village(r, h))) || !village_may_be(r, h, at[i]))
+			continue; /* 从柴家村: once is enough */
 		struct draft d = {
 			.m = {.place = { .region = scope, .tail = name_simple(r, at[i]) },
                               .level = DS_LEVEL_VILLAGE,
@@ -256,7 +258,7 @@ void later_settle(struct resolver *r)
 		else if (suffix && name.n >= suffix + 6)
 			name_later(r, as, (struct ds_str){ name.p, name.n - suffix }, true, &f);
 	}
-	if (r->failed_n >= 2)
+	if (r->failed_n)
 		villages_free(r, &f);
 	if (!f.n)
 		return;

@@ -3,6 +3,11 @@
 #include "region/evidence.h"
 #include "region/follow.h"
 
+static bool is_district(ds_region r)
+{
+	return region_level(r) == DS_LEVEL_COUNTY && ds_str_ends(ds_region_name(r), DS_STR("区"));
+}
+
 static bool need_met(const struct entry *entry, const struct evidence *e, unsigned entries, unsigned chars)
 {
 	switch ((enum need)entry->need) {
@@ -14,8 +19,9 @@ static bool need_met(const struct entry *entry, const struct evidence *e, unsign
 	case NEED_SENTENCE:
 		return e->sentence || e->parent || e->told;
 	case NEED_ADJACENT: /* 公安县 has 公安 as its police */
-		return e->adjacent || (e->told && e->level == DS_LEVEL_TOWNSHIP) ||
-		       (entry->form == DS_FORM_FULL && e->parent);
+		/* 台湾新兴产业, 湖南芙蓉: a district without its city is none */
+		return (e->adjacent && !(e->far && entry->form == DS_FORM_SHORT && is_district(entry->region))) ||
+		       (e->told && e->level == DS_LEVEL_TOWNSHIP) || (entry->form == DS_FORM_FULL && e->parent);
 	default:
 		return false;
 	}
@@ -164,7 +170,9 @@ static bool is_of_county(const struct resolver *r, const struct hit *h, const st
 		return true;
 	if (!e->sentence && !e->parent && !e->again && up != r->county)
 		return false;
-	return is_local(r->text, h->at.end) || (up == r->county && e->sentence && stands_free(r, h));
+	const struct draft *last = draft_before(r, h);
+	const bool near = e->sentence && (up == r->county || (last && last->m.place.region == up)); /* 东莞、虎门 */
+	return is_local(r->text, h->at.end) || (near && stands_free(r, h));
 }
 
 /* 滨海:八个项目开工, where the text has the county in full: nothing but marks and numbers stand beside the name. */

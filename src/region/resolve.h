@@ -145,6 +145,8 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out);
 bool village_shares_name(const struct resolver *r, const struct hit *h, ds_region county);
 /* May the span, which ends with the hit, be a village that no list has, by the words in and behind it? */
 bool village_may_be(const struct resolver *r, const struct hit *h, struct ds_span at);
+/* Does what stands before 村 end like the name of one: 家, 庄, 岭? */
+bool ends_like_village(const struct resolver *r, const struct hit *h);
 /* May a name that no list has be one, by the words in it? Of `suffix` bytes is what it ends in. */
 bool may_be_name(struct ds_str name, size_t suffix);
 /* The text at a span in simplified script. */

@@ -39,6 +39,22 @@ static bool is_person(struct ds_str text, struct ds_span at, const struct follow
 	       (!han_before(text, name) && after->set & FOLLOW_SAYS);
 }
 
+/* 县委副书记任重庆致辞: a province may be the given name of an official, when his office stands before the surname. */
+static bool is_official(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str roles[] = {
+		WORD("书记"), WORD("主任"), WORD("局长"), WORD("市长"), WORD("县长"),
+		WORD("区长"), WORD("镇长"), WORD("经理"), WORD("校长"), WORD("院长"),
+		WORD("会长"), WORD("主席"), WORD("村民"), WORD("记者"), WORD("农民")
+	};
+	struct follows before;
+	if (!han_before(text, at.start) || at.start < 9 || !any_before(text, at.start - 3, roles, DS_COUNT(roles)))
+		return false;
+	follows_at(text, at.start - 3, at.start, &before);
+	return (before.set & (FOLLOW_SURNAME | FOLLOW_MAYBE_SURNAME)) &&
+	       !char_in(text, at.end, (struct ds_str)WORD("市省的"));
+}
+
 static bool is_one_but_not(const struct follows *f, enum follow class, enum follow but)
 {
 	return f->set & (unsigned)class && follows_len(f, but) < follows_len(f, class);
@@ -54,6 +70,8 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 	follows_at(text, h->at.end, text.n, &after);
 	if (is_one_but_not(&after, FOLLOW_ROAD, FOLLOW_NO_ROAD))
 		return DS_REASON_ROAD;
+	if (two_chars && level == DS_LEVEL_PROVINCE && e->form == DS_FORM_SHORT && is_official(text, h->at))
+		return DS_REASON_PERSON;
 	if (level < DS_LEVEL_PREFECTURE || (!two_chars && level < DS_LEVEL_COUNTY))
 		return DS_REASONS;
 	if (is_one_but_not(&after, FOLLOW_SMALLER, FOLLOW_NO_SMALLER) &&

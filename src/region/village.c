@@ -299,6 +299,11 @@ static bool village_again(const struct resolver *r, const struct hit *h, uint32_
 	return true;
 }
 
+bool ends_like_village(const struct resolver *r, const struct hit *h)
+{
+	return char_in(r->text, h->at.start - 3, name_tails);
+}
+
 /* Is there more than its form to say that this is a village's name, far from any parent: a village before it in the
  * same list (、沅溪村), or something behind it that only villages have? Without either 已培育村, 整治嘎查 and 说起社区
  * would be names. */
@@ -316,7 +321,7 @@ static bool stands_apart(const struct resolver *r, const struct hit *h, uint32_t
 		if (text_at(r->text, h->at.end, after[i]))
 			return true;
 	}
-	return h->at.start > start && char_in(r->text, h->at.start - 3, name_tails);
+	return h->at.start > start && ends_like_village(r, h);
 }
 
 /* 高县大窝镇大屋村: of a township that no list has, so it is not asked for. */
