@@ -81,6 +81,16 @@ static bool block_leaves(const struct reader *rd)
 	       (b->kind == DS_BLOCK_PARAGRAPH && block_ends_open(ds_block_text(rd->r, b)));
 }
 
+/* Is a village or a township named in what is left of the block? Who is of it is told of below too. */
+static bool rest_names(const struct reader *rd)
+{
+	const struct ds_mention *v = rd->m->v, *end = v + rd->m->n;
+	for (v += rd->ahead.mention; v < end && v->at.start < rd->block->at.end; v++)
+		if (ds_place_level(v->place) >= DS_LEVEL_TOWNSHIP)
+			return true;
+	return false;
+}
+
 /* Begins block a->block. */
 static void block_begin(struct reader *rd)
 {
@@ -135,7 +145,7 @@ static bool sentence_find(struct reader *rd, struct sentence *s)
 		return false;
 	while (a->number < t->n && (t->v[a->number].type != TOKEN_NUMBER || t->v[a->number].at.start < a->at))
 		a->number++;
-	if (a->number == t->n && !a->leaves)
+	if (a->number == t->n && !a->leaves && !(a->leaves = rest_names(rd)))
 		return false;
 	*s = (struct sentence){ .from = a->at, .to = sentence_end(rd), .block = a->block };
 	s->counts = a->number < t->n && t->v[a->number].at.start < s->to;

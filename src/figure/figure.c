@@ -217,6 +217,8 @@ static void sentence_read(struct reader *rd, uint32_t from)
 			aside_read(&rd->flow, l);
 		if (i == 0 || scope_looks_at(l))
 			scope_lexeme(rd, i);
+		else if (rd->people_n && (l->kind == LEX_TEXT) & (ends_clause(l - 1) | (l[-1].kind == LEX_TIME)))
+			scope_person(rd, l);
 		if (i == 0 || state_looks_at(l))
 			state_lexeme(rd, i);
 		if (l->kind == LEX_NUMBER)
@@ -294,6 +296,8 @@ static void block_leave(struct reader *rd)
 {
 	const struct flow *f = &rd->flow;
 	struct ds_str text = ds_block_text(rd->r, rd->block);
+	const struct scope left = scope_left(f);
+	rd->left = rd->block->kind == DS_BLOCK_HEADING ? (struct scope){ .known = false } : left.known ? left : rd->left;
 	struct scope topic = f->item.known ? f->item : f->topic;
 	struct under u = { .scope = topic, .period = f->period, .target = f->period_target };
 	if (rd->block->kind == DS_BLOCK_HEADING) {
@@ -391,7 +395,8 @@ static void figures_read(const struct ds_reading *r, const struct ds_mentions *m
 			rd.heading = rd.lead = (struct under){ .target = false };
 			rd.rank = rd.led = 0;
 			memset(rd.tasks, 0, sizeof(rd.tasks));
-			rd.themes_n = 0;
+			rd.themes_n = rd.people_n = 0;
+			rd.left = (struct scope){ .known = false };
 		}
 		if (rd.block->kind == DS_BLOCK_TABLE_ROW) {
 			uint32_t last = i + 1; /* rules between the rows are boilerplate */

@@ -85,6 +85,13 @@ struct theme {
 	uint8_t change;
 };
 
+/* Who was named with a place: 甲村村民张三. */
+#define PEOPLE 16u
+struct person {
+	struct ds_str name; /* two characters, or three */
+	struct ds_place place;
+};
+
 /* What a bracket interrupts, and what stands behind it goes on from: 受理811件(旧存61件),结案797件. */
 struct aside {
 	struct ds_str label, noun, unit, grown;
@@ -219,6 +226,9 @@ struct reader {
 	unsigned led;                   /* the rank of that below which a lead-in announced tasks, and one */
 	struct theme themes[THEMES];    /* a ring */
 	uint32_t themes_n, theme_block; /* how many there were; the block of the last, or of the last item of one */
+	struct person people[PEOPLE]; /* a ring */
+	uint32_t people_n;            /* how many there were in the article */
+	struct scope left;            /* what the paragraph before ended with */
 	struct flow flow;
 	struct ds_figure *figures;
 	size_t figures_n, figures_cap;
@@ -339,6 +349,10 @@ static inline bool state_looks_at(const struct lexeme *l)
 void scope_paragraph(struct reader *rd, struct scope base); /* a paragraph begins */
 void scope_sentence(struct reader *rd, uint32_t from);      /* a sentence begins, at from */
 void scope_lexeme(struct reader *rd, uint32_t i);           /* reads lexeme i into rd->flow */
+/* Lexeme l begins a clause: somebody who was named with his place? */
+void scope_person(struct reader *rd, const struct lexeme *l);
+/* The subject that the paragraph ends with. */
+struct scope scope_left(const struct flow *f);
 /* Who governs number i. */
 struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label);
 /* The nearest scope of those that reach here, a member of f. */

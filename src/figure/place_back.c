@@ -74,6 +74,22 @@ bool place_is_village(const struct reader *rd, const struct lexeme *l, struct ds
 	       STARTS_ANY(text_of(rd, l->start, rd->lx[rd->lx_n].start), heads);
 }
 
+static bool is_native(struct ds_str s)
+{
+	static const char *const heads[] = { "村民",       "社区居民", "村支书",   "村党支部",   "村党总支", "种植户",
+					     "养殖户",     "种植大户", "养殖大户", "村里",       "村集体",   "村“两委”",
+					     "村委会主任", "种粮大户", "脱贫户",   "村合作社" };
+	return STARTS_ANY(s, heads);
+}
+
+static bool points_back(struct ds_str s)
+{
+	static const char *const heads[] = { "该",       "他", "她",       "这里", "合作社", "基地", "这家",
+					     "这个合作社", "这座", "这个基地", "这片", "这条",   "這裡", "這家" };
+	static const char *const others[] = { "他山", "该如何", "该怎么", "这家伙", "他乡" };
+	return STARTS_ANY(s, heads) && !STARTS_ANY(s, others);
+}
+
 /* Where the quotation that begins at `from` ends, behind a stop of its own; 0 when none does. */
 static uint32_t quotation_end(struct ds_str text, uint32_t from, uint32_t to)
 {
@@ -88,9 +104,30 @@ static uint32_t quotation_end(struct ds_str text, uint32_t from, uint32_t to)
 	return 0;
 }
 
+/* 张三, 村民张三, 他: the place of who or what s begins with, when that was told before. */
+struct scope place_of_named(struct reader *rd, struct ds_str s)
+{
+	struct scope none = { .known = false };
+	while (ds_str_starts(s, DS_STR("　")))
+		s = (struct ds_str){ s.p + HAN_BYTES, s.n - HAN_BYTES };
+	if (rd->people_n) {
+		struct scope who = people_at(rd, s);
+		if (who.known)
+			return who;
+	}
+	const struct scope now = rd->flow.topic.known ? rd->flow.topic : rd->left;
+	if (!now.known || ds_place_level(now.place) < DS_LEVEL_TOWNSHIP)
+		return none;
+	if (is_native(s)) {
+		people_learn_at(rd, s, now.place);
+		return now;
+	}
+	return !rd->flow.topic.known && points_back(s) ? now : none;
+}
+
 /* “…。”甲区就业局主任说,…: who says what is quoted from `from` on. None, when what stands behind the quotation does not begin
  * with a place, or only says where somebody lives. */
-struct ds_place place_of_speaker(const struct reader *rd, uint32_t from)
+struct ds_place place_of_speaker(struct reader *rd, uint32_t from)
 {
 	static const char *const guests[] = {
 		"市民", "游客", "遊客", "旅客", "消费者", "网友", "小伙", "姑娘", "籍"
@@ -103,6 +140,9 @@ struct ds_place place_of_speaker(const struct reader *rd, uint32_t from)
 	const uint32_t behind = quotation_end(text, from, to - from > QUOTATION_MAX ? from + QUOTATION_MAX : to);
 	if (!behind)
 		return none;
+	const struct scope known = place_of_named(rd, text_of(rd, behind, to));
+	if (known.known)
+		return known.place;
 	const struct ds_mention *v = rd->m->v + rd->mention, *end = rd->m->v + rd->m->n;
 	while (v < end && v->at.start < behind)
 		v++;

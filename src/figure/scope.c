@@ -69,9 +69,16 @@ void scope_sentence(struct reader *rd, uint32_t from)
 	f->several = false;
 	/* “…。”甲村种粮户说: until the quotation has a subject of its own */
 	struct scope speaker = { place_of_speaker(rd, from), true };
-	if (speaker.place.region != DS_REGION_NONE && (!f->base.known || holds(f->base, speaker.place)) &&
+	if (speaker.place.region == DS_REGION_NONE)
+		speaker = place_of_named(rd, text_of(rd, from, rd->block->at.end));
+	if (speaker.known && speaker.place.region != DS_REGION_NONE && (!f->base.known || holds(f->base, speaker.place)) &&
 	    !(f->topic.known && holds(speaker, f->topic.place)))
 		f->topic = speaker;
+}
+
+struct scope scope_left(const struct flow *f)
+{
+	return f->item.known ? f->item : f->first.known && f->items <= 1 ? f->first : f->topic;
 }
 
 const struct scope *scope_governing(const struct flow *f)
@@ -112,6 +119,15 @@ static void subject_set(struct flow *f, struct scope s, bool chained)
 	if (f->items == 1 && f->parts == 0 && !(f->within && !f->first.known) &&
 	    (refines || !(f->first.known && holds(f->first, s.place))))
 		f->first = s;
+}
+
+void scope_person(struct reader *rd, const struct lexeme *l)
+{
+	struct flow *f = &rd->flow;
+	struct scope who = people_at(rd, text_of(rd, l->start, rd->block->at.end));
+	if (!who.known || (f->base.known && !holds(f->base, who.place)) || holds(who, scope_governing(f)->place))
+		return;
+	subject_set(f, who, false);
 }
 
 /* The places named together: the lowest that holds them all; nothing when that is the whole country. */
@@ -161,6 +177,7 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	struct ds_place place = place_of(m);
 	if (is_word(before, W_AND) && place_ends_nation(rd, l))
 		place.region = DS_REGION_CHINA;
+	people_learn(rd, m);
 	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
 	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l) || place_is_branch(rd, l))
 		return;
@@ -400,6 +417,7 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 		const struct ds_mention *v = &m->v[rd->mention];
 		if (v->at.start < from || v->place.region == DS_REGION_NONE || !v->counts)
 			continue;
+		people_learn(rd, v);
 		bool chained = subject && v > m->v && v[-1].at.end == v->at.start;
 		bool joined = subject && v > m->v && place_is_joined(rd->r->text, v[-1].at, v->at);
 		bool opens = place_opens_clause(rd->r->text, from, v->at.start) ||

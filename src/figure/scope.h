@@ -1,4 +1,4 @@
-/* scope.h: what a place is in its clause. Private to scope.c and place.c. */
+/* scope.h: what a place is in its clause. Private to scope.c, people.c, place.c and place_back.c. */
 #ifndef DUSHU_FIGURE_SCOPE_H
 #define DUSHU_FIGURE_SCOPE_H
 
@@ -38,8 +38,10 @@ bool place_is_aside(const struct lexeme *l);
 /* 甲省铜业股份有限公司: does the name of a body begin with the place? Of a spot (甲州地热国), where the place is wider than what
  * all stands under? */
 bool place_names_company(const struct reader *rd, const struct lexeme *l, bool wider);
+/* 张三, 村民张三, 他, 该合作社: the place of who or what s begins with, when that was told before. */
+struct scope place_of_named(struct reader *rd, struct ds_str s);
 /* “…。”甲区就业局主任说: the place of who says what is quoted from `from` on; no region when there is none. */
-struct ds_place place_of_speaker(const struct reader *rd, uint32_t from);
+struct ds_place place_of_speaker(struct reader *rd, uint32_t from);
 /* 香港旅客: does it only say where those who are counted came from? */
 bool place_is_origin(const struct reader *rd, const struct lexeme *l);
 /* 31个省(自治区、直辖市)和新疆生产建设兵团: all of the country. */
@@ -77,6 +79,15 @@ bool place_is_rest(const struct reader *rd, const struct lexeme *l);
 bool place_views(const struct reader *rd, const struct lexeme *l);
 /* 合占, 三地占: several places together. */
 bool place_is_sum(const struct reader *rd, const struct lexeme *l);
+
+/* people.c */
+
+/* 甲村种植大户张三: takes down who is named behind the mention as one of the place. */
+void people_learn(struct reader *rd, const struct ds_mention *m);
+/* 村民张三: the same where s begins with a role; of `place`. Is it so? */
+bool people_learn_at(struct reader *rd, struct ds_str s, struct ds_place place);
+/* The place of the one whom s begins with; not known when that is nobody named before. */
+struct scope people_at(const struct reader *rd, struct ds_str s);
 
 /* 支队, 市局: does s begin with a body of the place that all stands under? */
 bool place_own_body(struct ds_str s);

@@ -1,0 +1,109 @@
+/* people.c: who is of which place. 甲村村民张三 is named once with his village; where he is named again, his figures are of that
+ * village. Takes down names and finds them again; what follows from it stands in scope.c.
+ */
+#include "scope.h"
+
+#define NAME_AWAY 48u              /* bytes between a place and the name of who is of it */
+#define NAME_LONG (3u * HAN_BYTES) /* bytes of a name that are compared */
+
+/* The common surnames. Of those that also begin words, such as 高 and 方, the words stand in `words` below. */
+static bool is_surname(const char *p, const char *end)
+{
+	return char_in(p, end,
+		       "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢"
+		       "蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟") ||
+	       char_in(p, end,
+		       "龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂"
+		       "焦柳邢岳骆祝左涂尚霍柯阮纪梅童凌单裴成苗谷盛曲翁冉蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈") ||
+	       char_in(p, end,
+		       "饶解牟艾阳时穆农司卓古吉缪简车项连麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵"
+		       "苟邬边張劉陳楊趙黃吳孫馬羅鄭謝韓馮鄧許呂蘇盧蔣賈葉鐘閻");
+}
+
+static bool begins_word(const char *p, const char *end)
+{
+	static const char *const words[] = { "高度", "高兴", "高质", "高标", "高产", "高效", "高温", "方便", "方面",
+					     "方式", "马上", "黄金", "黄瓜", "黄桃", "何时", "任务", "任何", "于是",
+					     "余人", "程度", "成功", "成立", "成为", "时间", "时候", "全部", "全村",
+					     "全镇", "全县", "全市", "常年", "常常", "白天", "文化", "安全", "安排",
+					     "连续", "路边", "简单", "应该", "应用", "麦收", "农村", "农民", "解决",
+					     "管理", "单位", "党员", "边走", "曾经", "许多", "左右" };
+	return list_at(p, end, words, DS_COUNT(words)) > 0;
+}
+
+/* Does what is written before a name say who that is? */
+static bool is_role(struct ds_str s)
+{
+	static const char *const roles[] = { "村民",   "居民",   "农户",   "大户",     "养殖户", "种植户", "菜农",
+					     "果农",   "茶农",   "瓜农",   "粮农",     "花农",   "药农",   "蔗农",
+					     "烟农",   "蚕农",   "蜂农",   "棉农",     "稻农",   "椒农",   "渔民",
+					     "牧民",   "牧户",   "农民",   "书记",     "支书",   "主任",   "村长",
+					     "组长",   "社长",   "队长",   "理事长",   "负责人", "经理",   "带头人",
+					     "贫困户", "脱贫户", "低保户", "党员",     "群众",   "老人",   "户主",
+					     "园主",   "场主",   "业主",   "致富能手", "能人",   "青年",   "老汉",
+					     "大叔",   "大妈",   "传承人", "种粮户",   "茶户",   "果户",   "社员",
+					     "董事长", "創辦人", "创办人", "老板",     "村医",   "护林员" };
+	return ENDS_ANY(s, roles);
+}
+
+/* What may stand behind a name of two characters. */
+static bool ends_name(const char *p, const char *end)
+{
+	return p >= end || !is_han_lead(*p) ||
+	       char_in(p, end,
+		       "说說家的在和与與又正也就还還都是有将將已从從告介表笑算种種养養带帶一把给給为為来來、，。");
+}
+
+/* 甲村|种植大户张三: the name behind a role in s, which begins behind a place; empty: there is none. */
+static struct ds_str name_in(struct ds_str s)
+{
+	const char *end = s.p + s.n;
+	for (const char *p = s.p; end - p >= 2 * (ptrdiff_t)HAN_BYTES && is_han_lead(*p); p += HAN_BYTES) {
+		if (p - s.p < 2 * (ptrdiff_t)HAN_BYTES || !is_surname(p, end) || !is_han_lead(p[HAN_BYTES]) ||
+		    !is_role((struct ds_str){ s.p, (size_t)(p - s.p) }) || begins_word(p, end))
+			continue;
+		size_t n =
+		    end - p < (ptrdiff_t)NAME_LONG || ends_name(p + 2 * HAN_BYTES, end) ? 2 * HAN_BYTES : NAME_LONG;
+		return (struct ds_str){ p, n };
+	}
+	return DS_STR("");
+}
+
+static void person_add(struct reader *rd, struct ds_str name, struct ds_place place)
+{
+	rd->people[rd->people_n++ % PEOPLE] = (struct person){ name, place };
+}
+
+void people_learn(struct reader *rd, const struct ds_mention *m)
+{
+	const uint32_t end = rd->r->blocks[m->block].at.end;
+	if (ds_place_level(m->place) < DS_LEVEL_TOWNSHIP || m->at.end >= end)
+		return;
+	struct ds_str rest = text_of(rd, m->at.end, end - m->at.end > NAME_AWAY ? m->at.end + NAME_AWAY : end);
+	struct ds_str name = name_in(rest);
+	if (name.n)
+		person_add(rd, name, m->place);
+}
+
+bool people_learn_at(struct reader *rd, struct ds_str s, struct ds_place place)
+{
+	struct ds_str name = name_in((struct ds_str){ s.p, s.n > NAME_AWAY ? NAME_AWAY : s.n });
+	if (name.n)
+		person_add(rd, name, place);
+	return name.n > 0;
+}
+
+struct scope people_at(const struct reader *rd, struct ds_str s)
+{
+	const uint32_t n = rd->people_n < PEOPLE ? rd->people_n : PEOPLE;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct person *who = &rd->people[(rd->people_n - 1 - i) % PEOPLE];
+		const char *behind = s.p + 2 * HAN_BYTES;
+		if (s.n <= NAME_LONG || memcmp(s.p, who->name.p, 2 * HAN_BYTES) != 0)
+			continue;
+		if (who->name.n == NAME_LONG ? memcmp(behind, who->name.p + 2 * HAN_BYTES, HAN_BYTES) == 0
+					     : ends_name(behind, s.p + s.n))
+			return (struct scope){ who->place, true };
+	}
+	return (struct scope){ .known = false };
+}
