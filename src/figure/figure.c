@@ -217,7 +217,7 @@ static void sentence_read(struct reader *rd, uint32_t from)
 			aside_read(&rd->flow, l);
 		if (i == 0 || scope_looks_at(l))
 			scope_lexeme(rd, i);
-		else if (rd->people_n && (l->kind == LEX_TEXT) & (ends_clause(l - 1) | (l[-1].kind == LEX_TIME)))
+		else if ((rd->people_n > 0) | rd->left.known && is_word(l, K_TEXT | K_END))
 			scope_person(rd, l);
 		if (i == 0 || state_looks_at(l))
 			state_lexeme(rd, i);
@@ -296,8 +296,7 @@ static void block_leave(struct reader *rd)
 {
 	const struct flow *f = &rd->flow;
 	struct ds_str text = ds_block_text(rd->r, rd->block);
-	const struct scope left = scope_left(f);
-	rd->left = rd->block->kind == DS_BLOCK_HEADING ? (struct scope){ .known = false } : left.known ? left : rd->left;
+	scope_leave(rd);
 	struct scope topic = f->item.known ? f->item : f->topic;
 	struct under u = { .scope = topic, .period = f->period, .target = f->period_target };
 	if (rd->block->kind == DS_BLOCK_HEADING) {
@@ -396,7 +395,8 @@ static void figures_read(const struct ds_reading *r, const struct ds_mentions *m
 			rd.rank = rd.led = 0;
 			memset(rd.tasks, 0, sizeof(rd.tasks));
 			rd.themes_n = rd.people_n = 0;
-			rd.left = (struct scope){ .known = false };
+			rd.left = rd.opened = (struct scope){ .known = false };
+			rd.opens = false;
 		}
 		if (rd.block->kind == DS_BLOCK_TABLE_ROW) {
 			uint32_t last = i + 1; /* rules between the rows are boilerplate */

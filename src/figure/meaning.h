@@ -229,6 +229,8 @@ struct reader {
 	struct person people[PEOPLE]; /* a ring */
 	uint32_t people_n;            /* how many there were in the article */
 	struct scope left;            /* what the paragraph before ended with */
+	struct scope opened;          /* and that was the village in which the first with places sets the scene */
+	bool opens;                   /* there was such a paragraph */
 	struct flow flow;
 	struct ds_figure *figures;
 	size_t figures_n, figures_cap;
@@ -349,10 +351,10 @@ static inline bool state_looks_at(const struct lexeme *l)
 void scope_paragraph(struct reader *rd, struct scope base); /* a paragraph begins */
 void scope_sentence(struct reader *rd, uint32_t from);      /* a sentence begins, at from */
 void scope_lexeme(struct reader *rd, uint32_t i);           /* reads lexeme i into rd->flow */
-/* Lexeme l begins a clause: somebody who was named with his place? */
+/* Begins with text l a clause about somebody who was named with his place, opens with mark l what he says? */
 void scope_person(struct reader *rd, const struct lexeme *l);
-/* The subject that the paragraph ends with. */
-struct scope scope_left(const struct flow *f);
+/* The block ends: what it was about is left for the blocks below. */
+void scope_leave(struct reader *rd);
 /* Who governs number i. */
 struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label);
 /* The nearest scope of those that reach here, a member of f. */

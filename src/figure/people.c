@@ -4,6 +4,7 @@
 #include "scope.h"
 
 #define NAME_AWAY 48u              /* bytes between a place and the name of who is of it */
+#define BODY_AWAY 120u             /* bytes between a place and the short name of a body */
 #define NAME_LONG (3u * HAN_BYTES) /* bytes of a name that are compared */
 
 /* The common surnames. Of those that also begin words, such as 高 and 方, the words stand in `words` below. */
@@ -74,13 +75,57 @@ static void person_add(struct reader *rd, struct ds_str name, struct ds_place pl
 	rd->people[rd->people_n++ % PEOPLE] = (struct person){ name, place };
 }
 
-void people_learn(struct reader *rd, const struct ds_mention *m)
+/* 陈三是甲村的养殖大户: the name before 是, at which a chain of places begins. */
+static struct ds_str name_before(const struct reader *rd, const struct ds_mention *m, uint32_t from)
+{
+	const char *begin = rd->r->text.p + from;
+	while (m > rd->m->v && m[-1].at.end == m->at.start)
+		m--;
+	const char *p = rd->r->text.p + m->at.start;
+	if (p - begin < 3 * (ptrdiff_t)HAN_BYTES || memcmp(p - HAN_BYTES, "是", HAN_BYTES) != 0)
+		return DS_STR("");
+	p -= HAN_BYTES;
+	for (size_t n = NAME_LONG; n >= 2 * HAN_BYTES; n -= HAN_BYTES) {
+		if (p - begin < (ptrdiff_t)n)
+			continue;
+		const char *name = p - n;
+		if ((name == begin || char_before_in(name, begin, "，。、　”；： ,")) && is_surname(name, p) &&
+		    !begins_word(name, p))
+			return (struct ds_str){ name, n };
+	}
+	return DS_STR("");
+}
+
+struct ds_str people_beside(const struct reader *rd, const struct ds_mention *m)
 {
 	const uint32_t end = rd->r->blocks[m->block].at.end;
-	if (ds_place_level(m->place) < DS_LEVEL_TOWNSHIP || m->at.end >= end)
+	const bool goes_on = m + 1 < rd->m->v + rd->m->n && m[1].at.start == m->at.end;
+	if (goes_on || m->at.end >= end)
+		return DS_STR("");
+	return name_in(text_of(rd, m->at.end, end - m->at.end > NAME_AWAY ? m->at.end + NAME_AWAY : end));
+}
+
+/* 甲镇的乙纺织有限公司(以下简称“乙纺织”): the short name of a body of the place. */
+static struct ds_str short_name(const struct reader *rd, const struct ds_mention *m)
+{
+	static const char opens[] = "简称“";
+	const uint32_t end = rd->r->blocks[m->block].at.end;
+	struct ds_str s = text_of(rd, m->at.end, end - m->at.end > BODY_AWAY ? m->at.end + BODY_AWAY : end);
+	size_t at = ds_str_find(s, DS_STR(opens), 0);
+	if (at == SIZE_MAX || s.n - at < sizeof(opens) - 1 + NAME_LONG || ds_str_find(s, DS_STR("。"), 0) < at)
+		return DS_STR("");
+	return (struct ds_str){ s.p + at + sizeof(opens) - 1, NAME_LONG };
+}
+
+void people_learn(struct reader *rd, const struct ds_mention *m)
+{
+	if (ds_place_level(m->place) < DS_LEVEL_TOWNSHIP)
 		return;
-	struct ds_str rest = text_of(rd, m->at.end, end - m->at.end > NAME_AWAY ? m->at.end + NAME_AWAY : end);
-	struct ds_str name = name_in(rest);
+	struct ds_str name = people_beside(rd, m);
+	if (!name.n)
+		name = short_name(rd, m);
+	if (!name.n)
+		name = name_before(rd, m, rd->r->blocks[m->block].at.start);
 	if (name.n)
 		person_add(rd, name, m->place);
 }

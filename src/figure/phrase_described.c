@@ -63,7 +63,7 @@ static bool names_people(struct ds_str s)
 }
 
 /* 6名家庭|特别|困难|的|新生: the people behind a clause that describes them and begins before l; NULL without one. */
-static const struct lexeme *people_behind(const struct reader *rd, const struct lexeme *l)
+static const struct lexeme *people_beside(const struct reader *rd, const struct lexeme *l)
 {
 	for (int n = 0; n < LOOK_AHEAD; n++, l++) {
 		if (is_word(l, W_DE) && in_phrase(l + 1) && names_people(lexeme_text(rd, l + 1)))
@@ -79,7 +79,7 @@ const struct lexeme *phrase_described(const struct reader *rd, struct ds_str uni
 {
 	struct ds_str s = text_of(rd, first->start, last->end);
 	if (counts_people(unit) && !names_people(s)) {
-		const struct lexeme *who = people_behind(rd, last + 1);
+		const struct lexeme *who = people_beside(rd, last + 1);
 		if (who)
 			return who;
 	}

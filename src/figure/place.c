@@ -3,7 +3,7 @@
  */
 #include "scope.h"
 
-#define ORIGIN_MAX    12u /* bytes of 内地旅客 */
+#define ORIGIN_MAX    18u /* bytes of 内地旅客 */
 #define VIEW_MAX      36u /* bytes of 从县域看 */
 #define COMPANY_MAX   48u /* bytes of 铜业股份有限公司 */
 #define DESCRIBED_MAX 30u /* bytes of what says more of a place */
@@ -48,7 +48,7 @@ bool place_is_subject(const struct reader *rd, const struct lexeme *l)
 			return true;
 		if (k == l - 1 && is_word(k, W_DE) && is_modified(k))
 			return true;
-		if (k == l - 1 && lexeme_says(rd, k, "是") && is_named_last(rd, k))
+		if (k == l - 1 && (lexeme_says(rd, k, "是") || lexeme_says(rd, k, "为")) && is_named_last(rd, k))
 			return true; /* 增速最快的是甲县,达9% */
 		if (lexeme_says(rd, k, "届") && is_word(k - 1, W_DET))
 			continue; /* 本届|省运会 */
@@ -157,6 +157,10 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 	static const char *const ranks[] = { "首位", "首个", "首家", "前列", "榜首", "之首",
 					     "领先", "率先", "唯一", "首例", "首個", "排名" };
 	const struct lexeme *next = l + 1;
+	/* 甲村率先流转荒山: who is first, unless it is 在 them or one of all */
+	if (ds_place_level(rd->m->v[l->ref].place) >= DS_LEVEL_TOWNSHIP &&
+	    ds_str_starts(lexeme_text(rd, next), DS_STR("率先")))
+		return lexeme_says(rd, l - 1, "在");
 	if (lexeme_says(rd, l - 1, "在") && ds_str_ends(lexeme_text(rd, l - 2), DS_STR("率先")))
 		return true;
 	if (next->kind == LEX_OTHER && ds_str_starts(lexeme_text(rd, next), DS_STR("第")))
@@ -168,7 +172,8 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const heads[] = { "旅客", "游客", "遊客", "籍",     "客源",   "访客",   "訪客", "旅行团",
-					     "客商", "客户", "商贩", "经销商", "采购商", "收购商", "学子", "专家" };
+					     "客商", "客户", "商贩", "经销商", "采购商", "收购商", "学子", "专家",
+					     "果商", "菜商", "粮商", "茶商",   "药商",   "批发商", "收购" };
 	static const char *const leaves[] = { "开往", "開往", "驶往", "駛往", "飞往", "飛往",
 					      "发往", "發往", "前往", "运往", "運往", "出发" };
 	const struct lexeme *first = l;
@@ -179,7 +184,10 @@ bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 		return true; /* 男,35岁,甲市人 */
 	if (is_word(first - 1, W_FROM) && STARTS_ANY(s, leaves))
 		return true; /* 由甲市开往乙市 */
-	static const char *const guests[] = { "旅客", "游客", "遊客", "访客", "訪客", "客商" };
+	static const char *const guests[] = { "旅客",   "游客",   "遊客",   "访客", "訪客", "客商",
+					      "果商",   "菜商",   "粮商",   "茶商", "药商", "商贩",
+					      "商人",   "老板",   "客户",   "亲戚", "朋友", "经销商",
+					      "采购商", "批发商", "收购商", "订单" };
 	if (is_word(l + 1, W_DE) && l[2].kind == LEX_TEXT && HAS_ANY(lexeme_text(rd, l + 2), guests))
 		return true; /* 甲省的自驾游客 */
 	if (s.n > ORIGIN_MAX)
@@ -230,7 +238,8 @@ bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const arrivals[] = { "走进",   "走進",   "来到", "來到", "走访",   "走訪",
 						"步入",   "踏入",   "赶到", "抵达", "漫步于", "行走于",
-						"行走在", "漫步在", "走在", "置身", "置身于" };
+						"行走在", "漫步在", "走在", "置身", "置身于", "站在",
+						"穿行在", "穿行于", "登上", "踏进" };
 	const struct lexeme *k = l - 1;
 	while (k->kind == LEX_PLACE)
 		k--;

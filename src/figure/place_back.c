@@ -63,6 +63,13 @@ bool place_is_others_of(const struct reader *rd, const struct lexeme *number)
 	return STARTS_ANY(s, kinds);
 }
 
+bool place_is_small(struct ds_place place)
+{
+	static const char *const tails[] = { "村", "社区", "嘎查", "屯", "寨", "庄", "社區" };
+	struct ds_str name = place.tail.n ? ds_place_name(place) : ds_region_name(place.region);
+	return ds_place_level(place) == DS_LEVEL_VILLAGE || (place.tail.n && ENDS_ANY(name, tails));
+}
+
 /* 村集体收入30万元, behind a sentence about a village. */
 bool place_is_village(const struct reader *rd, const struct lexeme *l, struct ds_place part)
 {
@@ -76,15 +83,16 @@ bool place_is_village(const struct reader *rd, const struct lexeme *l, struct ds
 
 static bool is_native(struct ds_str s)
 {
-	static const char *const heads[] = { "村民",       "社区居民", "村支书",   "村党支部",   "村党总支", "种植户",
-					     "养殖户",     "种植大户", "养殖大户", "村里",       "村集体",   "村“两委”",
-					     "村委会主任", "种粮大户", "脱贫户",   "村合作社" };
+	static const char *const heads[] = { "村民",       "社区居民", "村支书", "村党支部",
+					     "村党总支",   "种植户",   "养殖户", "种植大户",
+					     "养殖大户",   "村里",     "村集体", "村“两委”",
+					     "村委会主任", "种粮大户", "脱贫户", "村合作社" };
 	return STARTS_ANY(s, heads);
 }
 
 static bool points_back(struct ds_str s)
 {
-	static const char *const heads[] = { "该",       "他", "她",       "这里", "合作社", "基地", "这家",
+	static const char *const heads[] = { "该",         "他",   "她",       "这里", "合作社", "基地", "这家",
 					     "这个合作社", "这座", "这个基地", "这片", "这条",   "這裡", "這家" };
 	static const char *const others[] = { "他山", "该如何", "该怎么", "这家伙", "他乡" };
 	return STARTS_ANY(s, heads) && !STARTS_ANY(s, others);
@@ -125,6 +133,22 @@ struct scope place_of_named(struct reader *rd, struct ds_str s)
 	return !rd->flow.topic.known && points_back(s) ? now : none;
 }
 
+#define TOLD_MAX 120u /* bytes behind a quotation */
+
+/* “…。”说起收成,甲村村民张三很高兴: the place of the first who is named behind `behind`, from mention v on, in its sentence. */
+static struct ds_place place_of_told(const struct reader *rd, const struct ds_mention *v, uint32_t behind)
+{
+	static const char *const stops[] = { "。", "！", "“" };
+	const struct ds_mention *end = rd->m->v + rd->m->n;
+	for (; v < end && v->at.end < behind + TOLD_MAX && v->at.end < rd->block->at.end; v++) {
+		if (HAS_ANY(text_of(rd, behind, v->at.start), stops))
+			break;
+		if (v->counts && v->place.region != DS_REGION_NONE && people_beside(rd, v).n)
+			return v->place;
+	}
+	return (struct ds_place){ .region = DS_REGION_NONE };
+}
+
 /* “…。”甲区就业局主任说,…: who says what is quoted from `from` on. None, when what stands behind the quotation does not begin
  * with a place, or only says where somebody lives. */
 struct ds_place place_of_speaker(struct reader *rd, uint32_t from)
@@ -146,7 +170,9 @@ struct ds_place place_of_speaker(struct reader *rd, uint32_t from)
 	const struct ds_mention *v = rd->m->v + rd->mention, *end = rd->m->v + rd->m->n;
 	while (v < end && v->at.start < behind)
 		v++;
-	if (v == end || v->at.start != behind || !v->counts || v->place.region == DS_REGION_NONE)
+	if (v < end && v->at.start > behind)
+		return place_of_told(rd, v, behind);
+	if (v == end || !v->counts || v->place.region == DS_REGION_NONE)
 		return none;
 	while (v + 1 < end && v[1].at.start == v->at.end && v[1].counts && v[1].place.region != DS_REGION_NONE)
 		v++;

@@ -32,6 +32,9 @@ void scope_paragraph(struct reader *rd, struct scope base)
 	f->label = label;
 	f->unit = unit;
 	f->base = base;
+	/* A first paragraph that only sets the scene in a village sets it for the next. */
+	if (rd->opened.known && rd->left.known && base.known && holds(base, rd->left.place))
+		f->topic = rd->left;
 }
 
 void scope_sentence(struct reader *rd, uint32_t from)
@@ -71,14 +74,24 @@ void scope_sentence(struct reader *rd, uint32_t from)
 	struct scope speaker = { place_of_speaker(rd, from), true };
 	if (speaker.place.region == DS_REGION_NONE)
 		speaker = place_of_named(rd, text_of(rd, from, rd->block->at.end));
-	if (speaker.known && speaker.place.region != DS_REGION_NONE && (!f->base.known || holds(f->base, speaker.place)) &&
+	if (speaker.known && speaker.place.region != DS_REGION_NONE &&
+	    (!f->base.known || holds(f->base, speaker.place)) &&
 	    !(f->topic.known && holds(speaker, f->topic.place)))
 		f->topic = speaker;
 }
 
-struct scope scope_left(const struct flow *f)
+void scope_leave(struct reader *rd)
 {
-	return f->item.known ? f->item : f->first.known && f->items <= 1 ? f->first : f->topic;
+	const struct flow *f = &rd->flow;
+	const struct scope left = f->item.known ? f->item : f->first.known && f->items <= 1 ? f->first : f->topic;
+	if (rd->block->kind == DS_BLOCK_HEADING) {
+		rd->left.known = false;
+	} else if (rd->block->kind == DS_BLOCK_PARAGRAPH && left.known) {
+		rd->opened.known = !rd->opens && !f->told && !f->led && place_is_small(left.place);
+		rd->opens = true;
+	}
+	if (left.known)
+		rd->left = left;
 }
 
 const struct scope *scope_governing(const struct flow *f)
@@ -124,8 +137,13 @@ static void subject_set(struct flow *f, struct scope s, bool chained)
 void scope_person(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
-	struct scope who = people_at(rd, text_of(rd, l->start, rd->block->at.end));
-	if (!who.known || (f->base.known && !holds(f->base, who.place)) || holds(who, scope_governing(f)->place))
+	struct scope who = { .known = false };
+	if (l->kind == LEX_TEXT && (ends_clause(l - 1) || l[-1].kind == LEX_TIME))
+		who = place_of_named(rd, text_of(rd, l->start, rd->block->at.end));
+	else if (l->kind == LEX_MARK && !ends_clause(l - 1) && rd->people_n && lexeme_says(rd, l, "“"))
+		who = (struct scope){ place_of_speaker(rd, l->start), true };
+	if (!who.known || who.place.region == DS_REGION_NONE || (f->base.known && !holds(f->base, who.place)) ||
+	    holds(who, scope_governing(f)->place))
 		return;
 	subject_set(f, who, false);
 }

@@ -38,6 +38,8 @@ bool place_is_aside(const struct lexeme *l);
 /* 甲省铜业股份有限公司: does the name of a body begin with the place? Of a spot (甲州地热国), where the place is wider than what
  * all stands under? */
 bool place_names_company(const struct reader *rd, const struct lexeme *l, bool wider);
+/* Is it a village or the like? */
+bool place_is_small(struct ds_place place);
 /* 张三, 村民张三, 他, 该合作社: the place of who or what s begins with, when that was told before. */
 struct scope place_of_named(struct reader *rd, struct ds_str s);
 /* “…。”甲区就业局主任说: the place of who says what is quoted from `from` on; no region when there is none. */
@@ -84,6 +86,8 @@ bool place_is_sum(const struct reader *rd, const struct lexeme *l);
 
 /* 甲村种植大户张三: takes down who is named behind the mention as one of the place. */
 void people_learn(struct reader *rd, const struct ds_mention *m);
+/* The name of who stands behind the mention with a role; empty: nobody. */
+struct ds_str people_beside(const struct reader *rd, const struct ds_mention *m);
 /* 村民张三: the same where s begins with a role; of `place`. Is it so? */
 bool people_learn_at(struct reader *rd, struct ds_str s, struct ds_place place);
 /* The place of the one whom s begins with; not known when that is nobody named before. */
