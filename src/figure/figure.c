@@ -119,6 +119,7 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	if (rd->explain)
 		why_number(rd, i, label, listed || names_next(rd, i, labels));
 	flow->once = DS_STR("");
+	flow->aside.counts |= flow->aside.depth > 0;
 	f->minor |= sums_up(rd, i) || flow->built;
 	flow->change = f->change;
 	flow->kind = t->kind;
@@ -151,10 +152,14 @@ static void aside_read(struct flow *f, const struct lexeme *l)
 	struct aside *a = &f->aside;
 	if (l->kind == LEX_OPEN && a->depth < UINT8_MAX) {
 		if (a->depth++ == 0) {
-			*a = (struct aside){ f->label,    f->noun,   f->unit, f->grown,
-					     f->levels_n, f->change, f->kind, 1 };
+			*a = (struct aside){ f->label,    f->noun,   f->unit, f->grown, f->period,
+					     f->levels_n, f->change, f->kind, 1,        false };
 		}
-	} else if (l->kind == LEX_CLOSE && a->depth > 0 && --a->depth == 0 && a->label.n) {
+	} else if (l->kind == LEX_CLOSE && a->depth > 0 && --a->depth == 0) {
+		if (a->counts)
+			f->period = a->period;
+		if (!a->label.n)
+			return;
 		f->label = a->label;
 		f->noun = a->noun;
 		f->unit = a->unit;
@@ -208,6 +213,7 @@ static void sentence_read(struct reader *rd, uint32_t from)
 			labels[speakers[k]] = (struct label){ .set = false };
 	scope_sentence(rd, from);
 	state_sentence(&rd->flow);
+	const bool named = (rd->people_n > 0) | rd->left.known;
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t i = speakers[k];
 		const struct lexeme *l = &rd->lx[i];
@@ -217,7 +223,7 @@ static void sentence_read(struct reader *rd, uint32_t from)
 			aside_read(&rd->flow, l);
 		if (i == 0 || scope_looks_at(l))
 			scope_lexeme(rd, i);
-		else if ((rd->people_n > 0) | rd->left.known && is_word(l, K_TEXT | K_END))
+		if (named && is_word(l, K_TEXT | K_END))
 			scope_person(rd, l);
 		if (i == 0 || state_looks_at(l))
 			state_lexeme(rd, i);
@@ -395,6 +401,7 @@ static void figures_read(const struct ds_reading *r, const struct ds_mentions *m
 			rd.rank = rd.led = 0;
 			memset(rd.tasks, 0, sizeof(rd.tasks));
 			rd.themes_n = rd.people_n = 0;
+			rd.people_heads = 0;
 			rd.left = rd.opened = (struct scope){ .known = false };
 			rd.opens = false;
 		}

@@ -94,10 +94,11 @@ struct person {
 
 /* What a bracket interrupts, and what stands behind it goes on from: 受理811件(旧存61件),结案797件. */
 struct aside {
-	struct ds_str label, noun, unit, grown;
+	struct ds_str label, noun, unit, grown, period;
 	uint32_t levels_n;
 	uint8_t change, kind;
 	uint8_t depth; /* brackets open; 0: none */
+	bool counts;   /* a number stands in them */
 };
 
 /* What reaches from number to number, clause to clause and sentence to sentence of a paragraph. */
@@ -228,7 +229,8 @@ struct reader {
 	uint32_t themes_n, theme_block; /* how many there were; the block of the last, or of the last item of one */
 	struct person people[PEOPLE]; /* a ring */
 	uint32_t people_n;            /* how many there were in the article */
-	struct scope left;            /* what the paragraph before ended with */
+	uint64_t people_heads;        /* a mask of their first characters */
+	struct scope left;            /* the village or township that the paragraph before ended with */
 	struct scope opened;          /* and that was the village in which the first with places sets the scene */
 	bool opens;                   /* there was such a paragraph */
 	struct flow flow;

@@ -60,8 +60,9 @@ static struct ds_str name_in(struct ds_str s)
 {
 	const char *end = s.p + s.n;
 	for (const char *p = s.p; end - p >= 2 * (ptrdiff_t)HAN_BYTES && is_han_lead(*p); p += HAN_BYTES) {
-		if (p - s.p < 2 * (ptrdiff_t)HAN_BYTES || !is_surname(p, end) || !is_han_lead(p[HAN_BYTES]) ||
-		    !is_role((struct ds_str){ s.p, (size_t)(p - s.p) }) || begins_word(p, end))
+		if (p - s.p < 2 * (ptrdiff_t)HAN_BYTES ||
+		    !char_before_in(p, s.p, "民户农记书任长人员理头众主青年汉叔妈板医") || !is_surname(p, end) ||
+		    !is_han_lead(p[HAN_BYTES]) || !is_role((struct ds_str){ s.p, (size_t)(p - s.p) }) || begins_word(p, end))
 			continue;
 		size_t n =
 		    end - p < (ptrdiff_t)NAME_LONG || ends_name(p + 2 * HAN_BYTES, end) ? 2 * HAN_BYTES : NAME_LONG;
@@ -73,6 +74,7 @@ static struct ds_str name_in(struct ds_str s)
 static void person_add(struct reader *rd, struct ds_str name, struct ds_place place)
 {
 	rd->people[rd->people_n++ % PEOPLE] = (struct person){ name, place };
+	rd->people_heads |= mask_bit(name.p[HAN_BYTES - 1]);
 }
 
 /* 陈三是甲村的养殖大户: the name before 是, at which a chain of places begins. */
@@ -141,10 +143,12 @@ bool people_learn_at(struct reader *rd, struct ds_str s, struct ds_place place)
 struct scope people_at(const struct reader *rd, struct ds_str s)
 {
 	const uint32_t n = rd->people_n < PEOPLE ? rd->people_n : PEOPLE;
+	if (s.n <= NAME_LONG || !mask_has(rd->people_heads, s.p[HAN_BYTES - 1]))
+		return (struct scope){ .known = false };
 	for (uint32_t i = 0; i < n; i++) {
 		const struct person *who = &rd->people[(rd->people_n - 1 - i) % PEOPLE];
 		const char *behind = s.p + 2 * HAN_BYTES;
-		if (s.n <= NAME_LONG || memcmp(s.p, who->name.p, 2 * HAN_BYTES) != 0)
+		if (memcmp(s.p, who->name.p, 2 * HAN_BYTES) != 0)
 			continue;
 		if (who->name.n == NAME_LONG ? memcmp(behind, who->name.p + 2 * HAN_BYTES, HAN_BYTES) == 0
 					     : ends_name(behind, s.p + s.n))

@@ -294,6 +294,30 @@ void period_event(struct reader *rd, const struct lexeme *l)
 		rd->flow.period = text_of(rd, l->start, end);
 }
 
+static bool is_share(const struct reader *rd, const struct lexeme *number)
+{
+	const uint8_t kind = token_of(rd, number)->kind;
+	return kind == DS_KIND_PERCENT || kind == DS_KIND_MULTIPLE;
+}
+
+/* 花期将持续到6月底, 创下年内新高, 预计明天下午恢复供水: a time that only ends or bounds what is told, or is that of a clause
+ * without a number. */
+static bool is_limit(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const ends[] = { "持续到", "持续至", "延续到", "延续至", "延长至", "延至", "持續到",
+					    "持續至", "创下",   "创",     "创出",   "刷新",   "打破", "創下" };
+	static const char *const ahead[] = { "预计", "预估", "有望", "預計", "預估", "可望" };
+	struct ds_str before = text_of(rd, rd->lx[0].start, l->start);
+	if (ENDS_ANY(before, ends))
+		return true;
+	if (!ENDS_ANY(before, ahead))
+		return false;
+	const struct lexeme *k = l + 1;
+	while (!ends_clause(k) && k->kind != LEX_NUMBER)
+		k++;
+	return ends_clause(k) && k->kind != LEX_COMMA;
+}
+
 static const char *const nearly[] = { "近", "将近", "將近", "前后", "连续" };
 
 void period_read(struct reader *rd, const struct lexeme *l)
@@ -353,10 +377,8 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		of++; /* 恢复到2019年同期的96.7% */
 	if (l[-1].kind == LEX_WORD && is_word(of, W_DE) && of[1].kind == LEX_NUMBER) {
 		static const char *const bases[] = { "恢复", "恢復", "相当", "相當", "是", "为", "為" };
-		bool share =
-		    token_of(rd, of + 1)->kind == DS_KIND_PERCENT || token_of(rd, of + 1)->kind == DS_KIND_MULTIPLE;
 		if (STARTS_ANY(lexeme_text(rd, l - 1), bases)) {
-			if (!share) /* 其次为2月的324万人次 */
+			if (!is_share(rd, of + 1)) /* 其次为2月的324万人次 */
 				f->once = lexeme_text(rd, l);
 			return; /* 恢复至2019年的86% */
 		}
@@ -369,6 +391,12 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		f->once = lexeme_text(rd, l);
 		return;
 	}
+	/* 是去年同期的6倍、2019年同期的1.4倍 */
+	if ((l[-1].kind == LEX_DUN || is_word(l - 1, W_AND)) && l[-2].kind == LEX_NUMBER && is_word(of, W_DE) &&
+	    of[1].kind == LEX_NUMBER && is_share(rd, l - 2) && is_share(rd, of + 1))
+		return;
+	if (is_limit(rd, l))
+		return;
 	/* 周末夜校课程: an attribute, no time of anything. */
 	if (ds_str_starts(lexeme_text(rd, l), DS_STR("周")) && l[1].kind == LEX_TEXT)
 		return;

@@ -3,11 +3,12 @@
  */
 #include "scope.h"
 
-#define ORIGIN_MAX    18u /* bytes of 内地旅客 */
-#define VIEW_MAX      36u /* bytes of 从县域看 */
-#define COMPANY_MAX   48u /* bytes of 铜业股份有限公司 */
-#define DESCRIBED_MAX 30u /* bytes of what says more of a place */
-#define UNKNOWN_MAX   18u /* bytes of a name: 经济开发区 */
+#define HOSTS_MAX     150u /* bytes of a list of hosts */
+#define ORIGIN_MAX    18u  /* bytes of 内地旅客 */
+#define VIEW_MAX      36u  /* bytes of 从县域看 */
+#define COMPANY_MAX   48u  /* bytes of 铜业股份有限公司 */
+#define DESCRIBED_MAX 30u  /* bytes of what says more of a place */
+#define UNKNOWN_MAX   18u  /* bytes of a name: 经济开发区 */
 
 /* 今年完工的丰原区安康段: does what stands before 的 say no more of the place, from the start of the clause? */
 static bool is_modified(const struct lexeme *de)
@@ -236,14 +237,16 @@ bool place_names_company(const struct reader *rd, const struct lexeme *l, bool w
 /* 记者在甲乡看到,…; 走进甲村,…; 在甲县,…: what is told from here on happens there. */
 bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const arrivals[] = { "走进",   "走進",   "来到", "來到", "走访",   "走訪",
-						"步入",   "踏入",   "赶到", "抵达", "漫步于", "行走于",
-						"行走在", "漫步在", "走在", "置身", "置身于", "站在",
-						"穿行在", "穿行于", "登上", "踏进" };
+	static const char *const arrivals[] = { "走进",   "走進",   "来到", "來到",   "走访", "走訪",
+						"步入",   "踏入",   "赶到", "抵达",   "置身", "漫步于",
+						"行走于", "置身于", "登上", "穿行于", "踏进" };
 	const struct lexeme *k = l - 1;
 	while (k->kind == LEX_PLACE)
 		k--;
-	if (ENDS_ANY(lexeme_text(rd, k), arrivals))
+	const char *begin = rd->r->text.p + rd->lx[0].start, *end = rd->r->text.p + k->end;
+	const bool at = end - begin >= (ptrdiff_t)HAN_BYTES && memcmp(end - HAN_BYTES, "在", HAN_BYTES) == 0;
+	if (at ? char_before_in(end - HAN_BYTES, begin, "走站步行") /* 站在, 漫步在 */
+	       : ENDS_ANY(text_of(rd, rd->lx[0].start, k->end), arrivals))
 		return true;
 	/* 工作队初到甲村时,… */
 	static const char *const whens[] = { "时", "時", "后", "後", "之后", "以后" };
@@ -333,16 +336,34 @@ bool place_is_rival(const struct reader *rd, const struct lexeme *number)
 	return HAS_ANY(text_of(rd, l->start, place->start), over);
 }
 
-/* 甲镇中学、乙镇小学等40所, 甲区等375个站: the places before 等 are among those counted. The last of them, NULL when there is
- * none. */
+/* 、甲县造纸: does the place begin a later item of a list? */
+static bool is_item(const struct lexeme *l)
+{
+	return l[-1].kind == LEX_DUN || is_word(l - 1, W_AND);
+}
+
+#define SAMPLE_BACK 16 /* lexemes of a list of samples */
+
+/* 甲镇中学、乙镇小学等40所, 甲区等375个站, 甲县5万吨化肥、乙县造纸等8个项目, 甲镇党委等中心村党委4个: the places before 等 are among
+ * those counted. The last of them, NULL when there is none. */
 const struct lexeme *place_of_sample(const struct reader *rd, const struct lexeme *number)
 {
 	const struct lexeme *l = number - 1;
+	if (token_of(rd, number)->kind == DS_KIND_COUNT)
+		while (is_word(l, K_TEXT | K_OPEN | K_CLOSE) && !lexeme_says(rd, l, "等"))
+			l--;
 	if (!is_word(l, W_ETC) && !lexeme_says(rd, l, "等"))
 		return NULL;
+	const struct lexeme *etc = l;
 	for (l--; l->kind == LEX_TEXT || l->kind == LEX_QUOTE; l--)
 		;
-	return l->kind == LEX_PLACE && rd->m->v[l->ref].counts ? l : NULL;
+	const bool near = etc == number - 1;
+	if (l->kind == LEX_PLACE && rd->m->v[l->ref].counts && (near || is_item(l)))
+		return l;
+	for (int n = 0; n < SAMPLE_BACK && !ends_clause(l); n++, l--)
+		if (l->kind == LEX_PLACE && rd->m->v[l->ref].counts && is_item(l))
+			return l;
+	return NULL;
 }
 
 bool place_names_body(const struct reader *rd, const struct lexeme *l)
@@ -363,12 +384,54 @@ bool place_is_given(const struct reader *rd, const struct lexeme *l)
 	return (l->kind == LEX_TEXT || l->kind == LEX_WORD) && ENDS_ANY(lexeme_text(rd, l), gives);
 }
 
+/* 甲市|高新区|乙街道: is l a zone between a place and one in it? */
+bool place_is_zone(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const zones[] = { "高新区",         "经开区", "开发区", "新区",   "高新技术产业开发区",
+					     "经济技术开发区", "园区",   "管理区", "示范区", "经济开发区" };
+	return l->kind == LEX_TEXT && l[-1].kind == LEX_PLACE && l[-1].end == l->start &&
+	       IS_ANY(lexeme_text(rd, l), zones);
+}
+
+/* 甲区(乙镇)至丙县: is l the end of a bracket that holds no more than a place, behind one? */
+bool place_is_aside_of(const struct lexeme *l)
+{
+	return l->kind == LEX_CLOSE && l[-1].kind == LEX_PLACE && l[-2].kind == LEX_OPEN && l[-3].kind == LEX_PLACE;
+}
+
+/* 甲市中院|、|乙区法院: does l join the bodies of two places? */
+bool place_is_body(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const bodies[] = { "院", "局", "队", "委", "会", "所", "站", "府", "院校", "法院" };
+	return l->kind == LEX_DUN && l[-1].kind == LEX_TEXT && l[-2].kind == LEX_PLACE &&
+	       l[-2].end == l[-1].start && l[-1].end - l[-1].start <= DESCRIBED_MAX &&
+	       ENDS_ANY(lexeme_text(rd, l - 1), bodies);
+}
+
+/* 甲街道、乙局承办: are those of the place only the hosts of what is told? `to`: the end of the sentence. */
+bool place_is_host(struct ds_str text, const struct ds_mention *v, uint32_t to)
+{
+	static const char *const stops[] = { "，", "；", "。", ",", ";" };
+	static const char *const hosts[] = { "主办",     "承办", "协办", "举办", "联合主办",
+					     "共同主办", "主辦", "承辦", "協辦" };
+	const uint32_t end = to - v->at.end > HOSTS_MAX ? v->at.end + HOSTS_MAX : to;
+	struct ds_str rest = ds_str_slice(text, (struct ds_span){ v->at.end, end });
+	for (size_t i = 0; i < DS_COUNT(stops); i++) {
+		size_t at = ds_str_find(rest, ds_str_of(stops[i]), 0);
+		rest.n = at < rest.n ? at : rest.n;
+	}
+	return ENDS_ANY(rest, hosts);
+}
+
 bool place_is_others(const struct reader *rd, const struct lexeme *number)
 {
 	static const char *const heads[] = { "其它", "其他", "其余", "其餘" };
 	const struct lexeme *l = number;
 	while (!ends_clause(l - 1))
 		l--;
+	if (l == number - 1 &&
+	    (lexeme_says(rd, l, "另") || lexeme_says(rd, l, "另外") || lexeme_says(rd, l, "还有")))
+		return rd->flow.within; /* 其中甲镇3所已开学,另两所… */
 	return l->kind == LEX_TEXT && STARTS_ANY(lexeme_text(rd, l), heads);
 }
 

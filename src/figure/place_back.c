@@ -118,11 +118,9 @@ struct scope place_of_named(struct reader *rd, struct ds_str s)
 	struct scope none = { .known = false };
 	while (ds_str_starts(s, DS_STR("　")))
 		s = (struct ds_str){ s.p + HAN_BYTES, s.n - HAN_BYTES };
-	if (rd->people_n) {
-		struct scope who = people_at(rd, s);
-		if (who.known)
-			return who;
-	}
+	const struct scope who = people_at(rd, s);
+	if (who.known)
+		return who;
 	const struct scope now = rd->flow.topic.known ? rd->flow.topic : rd->left;
 	if (!now.known || ds_place_level(now.place) < DS_LEVEL_TOWNSHIP)
 		return none;

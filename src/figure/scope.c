@@ -90,8 +90,10 @@ void scope_leave(struct reader *rd)
 		rd->opened.known = !rd->opens && !f->told && !f->led && place_is_small(left.place);
 		rd->opens = true;
 	}
-	if (left.known)
+	if (left.known) {
 		rd->left = left;
+		rd->left.known = ds_place_level(left.place) >= DS_LEVEL_TOWNSHIP;
+	}
 }
 
 const struct scope *scope_governing(const struct flow *f)
@@ -162,8 +164,8 @@ static struct scope common_place(const struct flow *f)
 	return (struct scope){ p, true };
 }
 
-/* Takes the place into the list named together: does it join those before it? */
-static bool places_add(struct flow *f, struct ds_place place, bool chained, bool joined)
+/* Takes the place into the list named together: does it join those before it? The bodies of a city and of its district do. */
+static bool places_add(struct flow *f, struct ds_place place, bool chained, bool joined, bool bodies)
 {
 	struct ds_place *last = &f->places[f->places_n ? f->places_n - 1 : 0];
 	struct scope above = { *last, true }, own = { place, true };
@@ -178,7 +180,7 @@ static bool places_add(struct flow *f, struct ds_place place, bool chained, bool
 		}
 	}
 	/* 该区与天津某大学签约: a place and one that holds it are no list */
-	joined = joined && f->places_n && !nested;
+	joined = joined && f->places_n && (!nested || bodies);
 	if (!joined)
 		f->places_n = 0;
 	else if (f->places_n == FLOW_PLACES)
@@ -205,12 +207,15 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (f->base.known && !holds(f->base, place) &&
 	    place_names_company(rd, l, holds((struct scope){ place, true }, f->base.place)))
 		return;
-	bool chained = before->kind == LEX_PLACE && before->end == l->start;
+	bool chained = (before->kind == LEX_PLACE && before->end == l->start) ||
+		       (place_is_zone(rd, before) &&
+			holds((struct scope){ place_of(&rd->m->v[before[-1].ref]), true }, place));
 	bool joined = (before->kind == LEX_DUN || is_word(before, W_AND) || place_leads_on(rd, before)) &&
-		      before[-1].kind == LEX_PLACE;
-	joined |= place_is_ranked(before);
+		      (before[-1].kind == LEX_PLACE || place_is_aside_of(before - 1));
+	bool bodies = place_is_body(rd, before);
+	joined |= bodies || place_is_ranked(before);
 	bool range = place_leads_on(rd, before), listed = joined;
-	joined = places_add(f, place, chained, joined);
+	joined = places_add(f, place, chained, joined, bodies);
 	struct scope s = joined ? common_place(f) : (struct scope){ place, true };
 	f->scattered |= joined && s.place.region == DS_REGION_NONE;
 	if (l[1].kind != LEX_NUMBER && place_is_waypoint(rd, l))
@@ -375,9 +380,9 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 	const struct lexeme *l = &rd->lx[i];
 	if (label->scope.known)
 		return label->scope;
-	/* 全国(5.9%), in brackets behind its name */
+	/* 全国(5.9%), 甲市(七例): in brackets behind its name */
 	if (l[-1].kind == LEX_OPEN && l[-2].kind == LEX_PLACE && l[1].kind == LEX_CLOSE &&
-	    token_of(rd, l)->kind == DS_KIND_PERCENT)
+	    (token_of(rd, l)->kind == DS_KIND_PERCENT || !place_is_count(token_of(rd, l)->unit)))
 		return (struct scope){ place_of(&rd->m->v[l[-2].ref]), true };
 	if (place_is_rival(rd, l))
 		return (struct scope){ place_of(&rd->m->v[l[-2].ref]), true };
@@ -444,11 +449,18 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 		/* 活动在全省推广: where what stands before it was done, no subject of what follows */
 		struct scope wide = { v->place, true };
 		bool wider = f->base.known && holds(wide, f->base.place) && !ds_place_eq(v->place, f->base.place);
-		if (wider && char_before_in(rd->r->text.p + v->at.start, rd->r->text.p + from, "在"))
+		bool away = f->base.known && !holds(f->base, v->place) && !holds(wide, f->base.place);
+		if ((wider || away) && char_before_in(rd->r->text.p + v->at.start, rd->r->text.p + from, "在"))
 			subject = false;
+		if (subject && !chained && place_is_host(rd->r->text, v, to))
+			subject = false;
+		/* 甲市举办灯会、乙区山庄办花展: several */
+		if (!subject && f->first.known && !holds(f->first, v->place) && !holds(wide, f->first.place) &&
+		    char_before_in(rd->r->text.p + v->at.start, rd->r->text.p + from, "、"))
+			f->several = true;
 		if (!subject)
 			continue;
-		joined = places_add(f, v->place, chained, joined);
+		joined = places_add(f, v->place, chained, joined, false);
 		if (!joined && !chained && !opens)
 			continue; /* 该区与天津某大学 */
 		struct scope s = joined ? common_place(f) : (struct scope){ v->place, true };

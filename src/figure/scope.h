@@ -44,6 +44,14 @@ bool place_is_small(struct ds_place place);
 struct scope place_of_named(struct reader *rd, struct ds_str s);
 /* “…。”甲区就业局主任说: the place of who says what is quoted from `from` on; no region when there is none. */
 struct ds_place place_of_speaker(struct reader *rd, uint32_t from);
+/* 甲市|高新区|乙街道: is l a zone between a place and one that may lie in it? */
+bool place_is_zone(const struct reader *rd, const struct lexeme *l);
+/* 甲区(乙镇): does l end a bracket that holds no more than a place, behind one? */
+bool place_is_aside_of(const struct lexeme *l);
+/* 甲市中院、乙区法院: does l join the bodies of two places? */
+bool place_is_body(const struct reader *rd, const struct lexeme *l);
+/* 甲街道、乙局承办: are those of the place only the hosts? `to`: the end of the sentence. */
+bool place_is_host(struct ds_str text, const struct ds_mention *v, uint32_t to);
 /* 香港旅客: does it only say where those who are counted came from? */
 bool place_is_origin(const struct reader *rd, const struct lexeme *l);
 /* 31个省(自治区、直辖市)和新疆生产建设兵团: all of the country. */
