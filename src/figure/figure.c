@@ -348,6 +348,7 @@ static void times_pass(struct reader *rd, uint32_t from, uint32_t to)
 			rd->flow.tasks = true;
 		if (t->type != TOKEN_TIME || state_looks_back(rd->r->text, from, t->at.start) ||
 		    period_is_said(rd->r->text, t->at, to) || period_is_to_come(rd->r->text, from, t->at.start) ||
+		    period_is_limit(rd->r->text, from, t->at) ||
 		    period_is_of_award(rd->r->text, from, t->at, to) || period_is_opening(rd->r->text, t->at, to) ||
 		    (rd->flow.period.n && period_is_of_event(rd->r->text, from, t->at, to)))
 			continue;

@@ -388,6 +388,8 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 bool state_is_per(const struct reader *rd, uint32_t i);
 /* 预计今年11月可采摘。: does the sentence, which has no figure, only look ahead to the time at `at`? */
 bool period_is_to_come(struct ds_str text, uint32_t from, uint32_t at);
+/* 花期持续到6月底, 创下年内新高: does the time only end or bound what a sentence from `from` tells? */
+bool period_is_limit(struct ds_str text, uint32_t from, struct ds_span time);
 /* 入选2023年度最美村庄: is the time, in a sentence from `from` to `to`, part of the name of what was won? */
 bool period_is_of_award(struct ds_str text, uint32_t from, struct ds_span time, uint32_t to);
 /* 举办了2014年招聘会: is the year part of the name of what was held? */

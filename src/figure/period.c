@@ -160,9 +160,24 @@ bool period_is_said(struct ds_str text, struct ds_span time, uint32_t to)
 
 bool period_is_to_come(struct ds_str text, uint32_t from, uint32_t at)
 {
-	static const char *const words[] = { "预计", "将在", "将于", "計劃", "计划", "預計" };
+	static const char *const words[] = { "预计", "将在", "将于", "計劃", "计划",
+					     "預計", "预估", "預估", "有望", "可望" };
 	struct ds_str before = ds_str_slice(text, (struct ds_span){ from, at });
 	return ENDS_ANY(before, words);
+}
+
+bool period_is_limit(struct ds_str text, uint32_t from, struct ds_span time)
+{
+	static const char *const ends[] = { "持续", "延续", "延长", "持續", "延續", "延長", "延", "持续",
+					    "创下", "创",   "创出", "刷新", "打破", "創下", "創" };
+	static const char *const tos[] = { "到", "至" };
+	struct ds_str s = ds_str_slice(text, time),
+		      before = ds_str_slice(text, (struct ds_span){ from, time.start });
+	if (STARTS_ANY(s, tos) && before.n)
+		return ENDS_ANY(before, ends);
+	if (ENDS_ANY(before, tos))
+		before.n -= CHAR;
+	return ENDS_ANY(before, ends);
 }
 
 /* 入选2023年度最美村庄, 获批2021年全国强镇: the time is part of the name of what was won. */
@@ -300,17 +315,11 @@ static bool is_share(const struct reader *rd, const struct lexeme *number)
 	return kind == DS_KIND_PERCENT || kind == DS_KIND_MULTIPLE;
 }
 
-/* 花期将持续到6月底, 创下年内新高, 预计明天下午恢复供水: a time that only ends or bounds what is told, or is that of a clause
- * without a number. */
-static bool is_limit(const struct reader *rd, const struct lexeme *l)
+/* 预计明天下午恢复供水。: the time of a clause that ends its sentence without a number. */
+static bool is_promised(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const ends[] = { "持续到", "持续至", "延续到", "延续至", "延长至", "延至", "持續到",
-					    "持續至", "创下",   "创",     "创出",   "刷新",   "打破", "創下" };
 	static const char *const ahead[] = { "预计", "预估", "有望", "預計", "預估", "可望" };
-	struct ds_str before = text_of(rd, rd->lx[0].start, l->start);
-	if (ENDS_ANY(before, ends))
-		return true;
-	if (!ENDS_ANY(before, ahead))
+	if (!ENDS_ANY(text_of(rd, rd->lx[0].start, l->start), ahead))
 		return false;
 	const struct lexeme *k = l + 1;
 	while (!ends_clause(k) && k->kind != LEX_NUMBER)
@@ -395,7 +404,8 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	if ((l[-1].kind == LEX_DUN || is_word(l - 1, W_AND)) && l[-2].kind == LEX_NUMBER && is_word(of, W_DE) &&
 	    of[1].kind == LEX_NUMBER && is_share(rd, l - 2) && is_share(rd, of + 1))
 		return;
-	if (is_limit(rd, l))
+	if (period_is_limit(rd->r->text, rd->lx[0].start, (struct ds_span){ l->start, l->end }) ||
+	    is_promised(rd, l))
 		return;
 	/* 周末夜校课程: an attribute, no time of anything. */
 	if (ds_str_starts(lexeme_text(rd, l), DS_STR("周")) && l[1].kind == LEX_TEXT)

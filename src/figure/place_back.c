@@ -118,6 +118,13 @@ struct scope place_of_named(struct reader *rd, struct ds_str s)
 	struct scope none = { .known = false };
 	while (ds_str_starts(s, DS_STR("　")))
 		s = (struct ds_str){ s.p + HAN_BYTES, s.n - HAN_BYTES };
+	static const char *const nows[] = { "如今", "目前", "现在", "眼下", "当时" };
+	static const char *const commas[] = { "，", "," };
+	if (STARTS_ANY(s, nows)) {
+		s = (struct ds_str){ s.p + 2 * HAN_BYTES, s.n - 2 * HAN_BYTES };
+		size_t comma = STARTS_ANY(s, commas) ? (*s.p == ',' ? 1 : HAN_BYTES) : 0;
+		s = (struct ds_str){ s.p + comma, s.n - comma };
+	}
 	const struct scope who = people_at(rd, s);
 	if (who.known)
 		return who;

@@ -1,4 +1,4 @@
-/* scope.h: what a place is in its clause. Private to scope.c, people.c, place.c and place_back.c. */
+/* scope.h: what a place is in its clause. Private to scope.c, people.c, place.c, place_list.c and place_back.c. */
 #ifndef DUSHU_FIGURE_SCOPE_H
 #define DUSHU_FIGURE_SCOPE_H
 
