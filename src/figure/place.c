@@ -88,12 +88,16 @@ bool place_is_partner(const struct reader *rd, const struct lexeme *l)
 			return !ends_clause(l - 1) && l[-1].kind != LEX_PLACE;
 		l--;
 	}
-	static const char *const away[] = { "距", "距离", "距離" };
-	if (l->kind == LEX_TEXT && ENDS_ANY(lexeme_text(rd, l), away))
-		return true; /* 景区距甲市45公里 */
 	if (ends_clause(l - 1))
 		return false;
 	return IS_ANY(lexeme_text(rd, l), to);
+}
+
+/* 景区距甲市45公里: l says that something is far from the place behind it. */
+bool place_is_far(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const away[] = { "距", "距离", "距離" };
+	return l->kind == LEX_TEXT && ENDS_ANY(lexeme_text(rd, l), away);
 }
 
 /* 乌鲁木齐至内地主要城市: a way from a place, which speaks for its clause alone. */

@@ -201,6 +201,8 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
 	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l) || place_is_branch(rd, l))
 		return;
+	if (place_is_far(rd, before) && scope_governing(f)->known && !is_word(l + 1, W_AND) && l[1].kind != LEX_DUN)
+		return;
 	if (place_is_aside(l) && scope_governing(f)->known)
 		return;
 	/* a company of another place, in a story of this one */

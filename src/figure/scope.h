@@ -27,6 +27,8 @@ bool place_leads_on(const struct reader *rd, const struct lexeme *l);
 bool place_is_ranked(const struct lexeme *l);
 /* Is the place behind l one with whom or for whom something is done? */
 bool place_is_partner(const struct reader *rd, const struct lexeme *l);
+/* 距甲市: is something far from the place behind l? */
+bool place_is_far(const struct reader *rd, const struct lexeme *l);
 bool place_is_route(const struct reader *rd, const struct lexeme *l);
 /* 接乙市的路网: does the clause only say where a way begins, ends or leads through? */
 bool place_is_waypoint(const struct reader *rd, const struct lexeme *l);
