@@ -63,6 +63,14 @@ static bool body_row(const struct reader *rd, struct ds_str verb)
 	return false;
 }
 
+/* 刑事案件: what courts take up and close. */
+static bool is_case(struct ds_str s)
+{
+	static const char *const ends[] = { "案件", "案", "纠纷", "信访件", "工单", "线索" };
+	static const char *const heads[] = { "新收", "各类", "旧存", "收案", "全部", "上述" };
+	return ENDS_ANY(s, ends) && s.n >= 4 * CHAR && !STARTS_ANY(s, heads);
+}
+
 /* A phrase of a bare verb (办结4200件) takes the noun of the number before, when both count the same. */
 static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phrase *p, const struct token *t)
 {
@@ -98,7 +106,8 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 	if (f->noun.n && ds_str_eq(f->unit, t->unit) && f->noun.n <= LABEL_MAX)
 		return phrase_join(rd, p->text, f->noun);
 	const struct level *same = is_measure(t) ? NULL : label_same(rd, t);
-	if (same && same->noun.n && same->noun.n <= LABEL_MAX && ds_str_starts(same->label, p->text))
+	if (same && same->noun.n && same->noun.n <= LABEL_MAX &&
+	    (ds_str_starts(same->label, p->text) || is_case(same->noun)))
 		return phrase_join(rd, p->text, same->noun); /* 甲区接待游客9万人次,增长2%;乙区接待5万人次 */
 	static const char *const reaches[] = { "涉及", "惠及", "波及" };
 	if (p->topical && f->label.n && f->label.n <= LABEL_MAX &&
@@ -319,6 +328,14 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	struct ds_str named = i > 1 && ds_str_eq(t->unit, DS_STR("人")) ? label_named(rd, i) : DS_STR("");
 	if (named.n)
 		return (struct label){ .text = named, .noun = named, .set = true };
+	const uint64_t near = i > 0 ? lx[i - 1].cls : 0;
+	if ((near & K_PLACE) || ((near & K_TEXT) && is_word(&lx[i - 1] - 1, W_HAS))) {
+		named = rd->said & W_DE ? label_most(rd, i) : DS_STR("");
+	} else if ((near & W_DE) && i > 2 && t->kind == DS_KIND_COUNT) {
+		named = label_class(rd, i);
+	}
+	if (named.n)
+		return (struct label){ .text = named, .noun = named, .set = true };
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
 	if ((t->kind == DS_KIND_LENGTH || t->kind == DS_KIND_MASS) && i > 0) {
 		struct phrase thing = sized(rd, i);
@@ -464,6 +481,8 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		label.text = after.text;
 	if (!label.text.n && (before.moved || before.reached) && is_measure(t) && rd->flow.past.n)
 		label.text = rd->flow.past; /* 出口值82亿元。其中对越南增长1.3倍 */
+	if (!label.text.n && before.moved && before.compared && is_measure(t) && list_theme(rd, t))
+		label.text = list_theme(rd, t)->label; /* 日照2459小时 / 比常年少91小时 */
 	return label;
 }
 
@@ -511,10 +530,10 @@ static void share_complete(struct reader *rd, uint32_t i, struct label *label)
 			return;
 		share--;
 	}
-	if (share >= last)
-		return;
-	struct ds_str whole = text_of(rd, share->start, last->end);
-	if (whole.n + label->text.n > SHARE_MOST)
+	/* 占总数的80%;乙院收案9件,|占|13% */
+	struct ds_str whole = share < last ? text_of(rd, share->start, last->end) : rd->flow.whole;
+	rd->flow.whole = whole;
+	if (!whole.n || whole.n + label->text.n > SHARE_MOST)
 		return;
 	label->carried = label->text;
 	label->text = phrase_join(rd, label->text, whole);

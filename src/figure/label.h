@@ -35,6 +35,10 @@ uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct
 
 /* 嫌疑人|郑某、周某等|4人, 抓获|周某等|4人: who they are, or what was done to them, without their names. */
 struct ds_str label_named(const struct reader *rd, uint32_t i);
+/* 受灾面积大的|市县|有甲县3万亩: what places are chosen by, the first of which stands before number i. */
+struct ds_str label_most(const struct reader *rd, uint32_t i);
+/* 14岁以上不满16岁的|27人: the ages of those counted; 的 stands before number i. */
+struct ds_str label_class(const struct reader *rd, uint32_t i);
 /* 新建、扩建|10所学校: what was done to it, where its name is short. */
 struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str noun);
 /* 发放贷款3亿元,为目标任务2亿元的150%: the aim, and what is measured by it. */

@@ -41,6 +41,15 @@ uint32_t list_end(const struct reader *rd, uint32_t i)
 static struct ds_str common_tail(const struct phrase *names, uint32_t n)
 {
 	struct ds_str last = names[n - 1].text, first = names[0].text;
+	if (n >= 2 && first.n == CHAR && last.n >= 3 * CHAR) { /* 轻、重工业占比 */
+		struct ds_str tail = phrase_tail(last);
+		for (uint32_t k = 1; k + 1 < n; k++)
+			if (names[k].text.n != CHAR)
+				return DS_STR("");
+		if (tail.n && last.n - tail.n == 2 * CHAR)
+			return tail; /* 猪、家禽出栏 */
+		return (struct ds_str){ last.p + CHAR, last.n - CHAR };
+	}
 	if (n < 2 || first.n < 2 * CHAR || first.n > 4 * CHAR || last.n < first.n + 2 * CHAR)
 		return DS_STR("");
 	struct ds_str head = { first.p + first.n - CHAR, CHAR };

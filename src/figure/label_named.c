@@ -22,7 +22,67 @@ struct ds_str label_named(const struct reader *rd, uint32_t i)
 		return names.n <= LABEL_MAX && ds_str_find(names, DS_STR("、"), 0) == SIZE_MAX ? names : DS_STR("");
 	if (is_word(first - 1, W_HAS) && in_phrase(first - 2))
 		return lexeme_text(rd, first - 2); /* 成员有钱某等15人 */
-	return is_verb(first - 1) ? lexeme_text(rd, first - 1) : DS_STR("");
+	/* 抓获周某等4人; 周某等4人|起诉 */
+	return is_verb(first - 1) ? lexeme_text(rd, first - 1) : phrase_after(rd, i).text;
+}
+
+/* 市县, 乡镇: places of one kind. */
+static size_t names_places(struct ds_str s)
+{
+	static const char *const kinds[] = {
+		"市县", "县市", "县区", "区县", "乡镇", "镇街", "市州", "地市", "地区",
+		"省份", "城市", "省市", "州市", "旗县", "街镇", "村镇", "縣市", "鄉鎮"
+	};
+	for (size_t k = 0; k < DS_COUNT(kinds); k++)
+		if (ds_str_starts(s, ds_str_of(kinds[k])))
+			return s.n;
+	return 0;
+}
+
+struct ds_str label_most(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i] - 1;
+	while (l->kind == LEX_PLACE)
+		l--;
+	if (l == &rd->lx[i] - 1)
+		l--;
+	while (is_word(l, W_ADV))
+		l--;
+	if (!is_word(l, W_REACH) || is_word(l, W_TO | W_EDGE))
+		return DS_STR("");
+	while (is_word(l, W_REACH | W_ADV))
+		l--;
+	if (l->kind != LEX_TEXT || !is_word(l - 1, W_DE) || !names_places(lexeme_text(rd, l)))
+		return DS_STR("");
+	const struct lexeme *end = l - 2, *first = end;
+	while (!ends_clause(first - 1) && first[-1].kind != LEX_NUMBER && end - first < 8)
+		first--;
+	while (first < end &&
+	       (first->kind == LEX_TIME || first->kind == LEX_PLACE || is_word(first, W_CONN | W_DET)))
+		first++;
+	struct ds_str s = text_of(rd, first->start, end->end);
+	static const char *const hows[] = { "最大", "最多", "最高", "最重", "较大", "较多", "较高", "较重",
+					    "最低", "较低", "最快", "较快", "严重", "居前", "靠前", "集中",
+					    "大",   "多",   "高",   "重",   "低",   "较",   "最",   "比较" };
+	for (size_t n; (n = ENDS_ANY(s, hows)) && s.n - n >= 2 * CHAR;)
+		s.n -= n;
+	return s.n >= 2 * CHAR && s.n <= LABEL_MAX ? s : DS_STR("");
+}
+
+struct ds_str label_class(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *de = &rd->lx[i] - 1, *first = de;
+	static const char *const ages[] = { "岁", "歲", "周岁", "周歲" };
+	bool bound = false;
+	while ((first[-1].kind == LEX_NUMBER && IS_ANY(token_of(rd, first - 1)->unit, ages)) ||
+	       is_word(first - 1, W_AFTER | W_REACH | W_AND)) {
+		first--;
+		bound |= first->kind != LEX_NUMBER;
+	}
+	while (is_word(first, W_AND) || (is_word(first, W_REACH) && first[1].kind != LEX_NUMBER))
+		first++;
+	struct ds_str s = first < de ? text_of(rd, first->start, de->start) : DS_STR("");
+	return bound && (ends_clause(first - 1) || is_word(first - 1, W_CONN)) && s.n <= LABEL_MAX ? s : DS_STR("");
 }
 
 struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str noun)

@@ -432,6 +432,14 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 		if (l->kind == LEX_NUMBER)
 			start = NULL; /* carried from another */
 	const struct level *like = alike_before(rd, t, text);
+	/* 亿元以上|项目30个、10亿元以上|项目5个 */
+	if (start && t->kind == DS_KIND_COUNT && is_word(start - 1, W_AFTER) && start[-2].kind == LEX_NUMBER &&
+	    (like || alike_ahead(rd, i, text))) {
+		label->plain = text;
+		label->text = text_of(rd, start[-2].start, start[-1].end);
+		label->text = phrase_join(rd, label->text, text);
+		return;
+	}
 	struct ds_str owner = DS_STR("");
 	if (like && places_between(rd, like->at, i))
 		like = NULL;

@@ -152,6 +152,7 @@ struct flow {
 	bool built;                    /* of this sentence: 建成后 */
 	struct ds_str each;            /* 每次会议前, said in the clause before */
 	struct ds_str grown;           /* the label of the last growth of this sentence */
+	struct ds_str whole;           /* 占总数, what its last share is of */
 	struct ds_str label, noun;     /* of the number before; empty at the start of a sentence */
 	struct ds_str past, past_unit; /* the last label of the sentence before, and its unit */
 	struct ds_str unit, per;

@@ -420,9 +420,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		while (end > compare && !is_word(end, W_DE))
 			end--;
 		/* 在建3处,完成总工程量的9%: an amount of work is another row than what was counted */
-		static const char *const works[] = {
-			"工程量", "總工程量", "总投资", "投资额", "工程总量", "土石方"
-		};
+		static const char *const works[] = { "工程量",   "總工程量", "总投资", "投资额",
+						     "工程总量", "土石方",   "任务",   "目标" };
 		if (rd->flow.label.n && !(end > compare + 1 && ENDS_ANY(lexeme_text(rd, end - 1), works)))
 			end = compare;
 		const struct lexeme *first = compare + 1;

@@ -546,7 +546,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		     (in_phrase(l + 1) && is_verb(l + 2) && bytes_of(l + 1, l + 1) <= 6 * CHAR); /* 被安全|转移 */
 	if (!told && !is_verb(l) && !is_word(l, W_PREP | W_REACH))
 		return p;
-	const struct lexeme *noun = phrase_behind(l);
+	const struct lexeme *noun = ds_str_eq(t->unit, DS_STR("次")) ? NULL : phrase_behind(l); /* 分3次|转移 */
 	if (noun && (last = phrase_ahead(noun)) >= noun) {
 		p.text = p.noun = phrase_unquoted(text_of(rd, noun->start, last->end));
 		return p;

@@ -173,8 +173,10 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 		if (is_word(first + 1, W_PREP | W_CONN) && !is_word(first + 1, W_ADV | W_TARGET))
 			continue;
 		const struct lexeme *compare = comparison(l, false);
-		struct phrase p =
-		    phrase_of(rd, collect_back(rd->r->text, compare ? walk_back(compare).l : l, true));
+		struct span_of s = collect_back(rd->r->text, compare ? walk_back(compare).l : l, true);
+		if ((lexeme_says(rd, s.stop, "是") || lexeme_says(rd, s.stop, "为")) && in_phrase(s.stop - 1))
+			s = collect_back(rd->r->text, s.stop - 1, true); /* 存栏数|是历史最高水平,比上年多6万头 */
+		struct phrase p = phrase_of(rd, s);
 		if (p.text.n && !p.bare)
 			return p;
 	}

@@ -34,6 +34,9 @@ struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb, c
 	const struct lexeme *done = sum_subject(rd, verb, t), *last = done ? done : verb - 1;
 	while ((is_word(verb, W_TOPICAL | W_EDGE) || is_word(last, W_ACTUAL)) && is_word(last, W_ADV))
 		last--; /* 专职体育教师仍缺417名, 水稻已收318万亩 */
+	if (last->kind == LEX_NUMBER && token_of(rd, last)->kind == DS_KIND_DURATION && is_word(last - 1, W_ADV) &&
+	    in_phrase(last - 2))
+		last -= 2; /* 粮食总产量连续7年|稳产45万吨 */
 	const struct lexeme *first = last + 1;
 	while (in_phrase(first - 1) || is_word(first - 1, W_DET))
 		first--;

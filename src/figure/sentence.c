@@ -324,7 +324,7 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 	if (!(w.cls & W_LEAN) || w.n == edge)
 		return w;
 	struct found next = lexicon_match((struct ds_str){ s.p + w.n, s.n - w.n }, edge - w.n);
-	*noun = !next.n || !(next.cls & (CARRIES_ON | W_ATTR)); /* 计划占地30亩 */
+	*noun = !next.n || !(next.cls & (CARRIES_ON | W_ATTR | W_EACHALL)); /* 计划占地30亩 */
 	if (*noun && (w.cls & W_CONN) && (w.cls & W_TARGET) && is_word(last_of(rd), K_PLACE | K_TIME))
 		*noun = false; /* 全市计划种麦960万亩 */
 	return w;

@@ -18,7 +18,7 @@ void state_sentence(struct flow *f)
 	f->all_planned = true;
 	f->past = f->label;
 	f->past_unit = f->unit;
-	f->label = f->noun = f->unit = f->per = f->grown = DS_STR("");
+	f->label = f->noun = f->unit = f->per = f->grown = f->whole = DS_STR("");
 	f->levels_past = f->levels_from;
 	f->levels_from = f->levels_n;
 	f->most = DS_STR("");
