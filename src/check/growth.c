@@ -119,7 +119,8 @@ static void than_find(struct finder *f, uint32_t k)
 		return;
 	bool than = has_any(a->gap, "比 较") && has_any(strip_tail(a->gap, "约 近 "), "的") &&
 		    has_any(a->gap, "上年 去年 同期 前年 上月 上季 年前 年末 年底 年的");
-	bool last = has_any(a->gap, "上年同期 去年同期 上年 去年") && !has_any(a->gap, "比 较 增 减");
+	bool last = has_any(a->gap, "上年同期 去年同期 上年 去年") &&
+		    !has_any(a->gap, "比 较 增 减 持平 相当 ； ;"); /* 2万吨,与去年持平;蔬菜23万吨 */
 	if (!than && !last)
 		return;
 	if (!only_words(s->gap, than ? LEADS : LEADS YEARLY))

@@ -98,7 +98,15 @@ void items_make(struct finder *fd, uint32_t block, uint32_t first, uint32_t last
 	struct ds_str text = text_fold(&fd->scratch, ds_block_text(fd->r, b));
 	fd->items = DS_NEW_ARRAY(&fd->scratch, struct item, last - first + 1);
 	fd->n = last - first;
-	uint32_t sentence = 0;
+	static const struct ds_str opens[] = {
+		{"（", 3},
+                { "(",  1}
+	};
+	static const struct ds_str closes[] = {
+		{"）", 3},
+                { ")",  1}
+	};
+	uint32_t sentence = 0, depth = 0;
 	size_t at = 0, begin = 0; /* how far it is read; where the sentence or the figure before ends */
 	for (uint32_t k = 0; k < fd->n; k++) {
 		struct item *i = &fd->items[k];
@@ -107,16 +115,22 @@ void items_make(struct finder *fd, uint32_t block, uint32_t first, uint32_t last
 		while (at < start) {
 			if (is_one_of(text.p + at, text.n - at, stops, DS_COUNT(stops), &len)) {
 				sentence++;
+				depth = 0;
 				at += len;
 				begin = at;
 			} else {
+				depth += is_one_of(text.p + at, text.n - at, opens, DS_COUNT(opens), &len);
+				depth -= depth > 0 &&
+					 is_one_of(text.p + at, text.n - at, closes, DS_COUNT(closes), &len);
 				at++;
 			}
 		}
 		size_t next = k + 1 < fd->n ? fd->figures->v[first + k + 1].at.start - b->at.start : text.n;
 		if (next > end + WORDS_MAX)
 			next = end + WORDS_MAX;
-		*i = (struct item){ .f = f, .index = first + k, .sentence = sentence, .level = is_level(f) };
+		*i = (struct item){ .f = f, .index = first + k, .sentence = sentence };
+		i->level = is_level(f);
+		i->aside = depth > 0;
 		i->gap = end_of((struct ds_str){ text.p + begin, start - begin }, WORDS_MAX);
 		i->head = behind_mark(i->gap);
 		i->tail = before_mark((struct ds_str){ text.p + end, next - end });

@@ -137,8 +137,9 @@ static void sum_add(struct finder *f, const struct item *total, const struct ite
 /* May t be the total of a family whose first member is `first`? */
 static bool is_family_total(const struct family *fam, const struct item *t, const struct item *first)
 {
-	return counts(t) && same_unit(t, first) && (!fam->total[0] || has_any(t->label, fam->total)) &&
-	       !has_any(t->label, fam->never) && same_scope(t, first);
+	return counts(t) && same_unit(t, first) && !is_aside(t, first) &&
+	       (!fam->total[0] || has_any(t->label, fam->total)) && !has_any(t->label, fam->never) &&
+	       same_scope(t, first);
 }
 
 /* The total of a family whose first member is item k: what stands next before it, or the figure that fits where another
@@ -371,7 +372,7 @@ static const struct item *list_total(const struct finder *f, uint32_t k)
 	for (const struct item *t = first; t-- > f->items && first - t <= 4;) {
 		if (first->sentence - t->sentence > 1)
 			break;
-		if (t->f->change != DS_CHANGE_LEVEL || !same_unit(t, first))
+		if (t->f->change != DS_CHANGE_LEVEL || !same_unit(t, first) || is_aside(t, first))
 			continue; /* 1200家,比上年增加20家,其中 … divides either: not sure */
 		return counts(t) ? t : NULL;
 	}

@@ -11,6 +11,7 @@ struct item {
 	uint32_t index;    /* of f */
 	uint32_t sentence; /* in the block */
 	bool level;        /* a plain level, not minor, whose digits say how exact it is */
+	bool aside;        /* in brackets: 受理811件(不含旧存61件) */
 	/* Folded to simplified script; offsets and lengths are those of the text. */
 	struct ds_str gap;   /* from the figure before, or the start of the sentence, to this one */
 	struct ds_str head;  /* of that, what stands behind the last mark */
@@ -55,6 +56,8 @@ bool same_scope(const struct item *a, const struct item *b);
 bool same_time(const struct item *whole, const struct item *part);
 bool lies_in(const struct item *part, const struct item *whole); /* its place in the other's */
 bool is_percent(const struct item *i);                           /* of something, no percentage points */
+/* Is t said only in brackets, and the part is not: no total of it? */
+bool is_aside(const struct item *t, const struct item *part);
 /* Is the word said of the item: in its clause before it, or in its label? */
 bool says(const struct item *i, const char *words);
 

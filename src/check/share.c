@@ -99,12 +99,19 @@ static const struct item *whole_divided(const struct finder *f, const struct ite
 			bool here = w->sentence == p->sentence || w->sentence + 1 == p->sentence;
 			if (!here)
 				break;
-			if (counts(w) && same_unit(w, part))
+			if (counts(w) && same_unit(w, part) && !is_aside(w, part))
 				return lies_in(part, w) && same_time(w, part) ? w : NULL;
 		}
 		return NULL;
 	}
 	return NULL;
+}
+
+/* 328家公司营收超10亿元,占比45%: the bound that so many pass, and it is they who have the share. */
+static bool is_passed(const struct finder *f, const struct item *part)
+{
+	return part > f->items && part->v.no_high && part[-1].sentence == part->sentence &&
+	       part[-1].f->kind == DS_KIND_COUNT && !has_any(part->gap, "， , 、 ； ;");
 }
 
 /* What has the share: the figure before it, or before its growth: 出口1321亿美元,增长4.8%,占82.1%. */
@@ -139,7 +146,7 @@ void shares_find(struct finder *f)
 		const struct item *whole = name.n ? whole_before(f, part, stated, name) : whole_divided(f, part);
 		if (!whole && !name.n && has_any(rest, "总"))
 			whole = whole_divided(f, part);
-		if (whole && whole != part)
+		if (whole && whole != part && !is_passed(f, part))
 			share_add(f, whole, part, stated);
 	}
 }

@@ -107,6 +107,11 @@ bool is_percent(const struct item *i)
 	return i->f->kind == DS_KIND_PERCENT && ds_str_eq(i->f->unit, DS_STR("%"));
 }
 
+bool is_aside(const struct item *t, const struct item *part)
+{
+	return t->aside && !part->aside;
+}
+
 bool says(const struct item *i, const char *words)
 {
 	return has_any(i->head, words) || has_any(i->label, words);
