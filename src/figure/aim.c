@@ -5,9 +5,11 @@
 
 #define PLAN_MAX 60u /* bytes before a comma in which a plan is named */
 
-/* 计划实施的69个任务: the plan describes the noun, not the number. */
+/* 计划实施的69个任务: the plan describes the noun, not the number; 投产后的第一年,… tells when. */
 static bool describes(const struct lexeme *l)
 {
+	if (is_word(l, W_AFTERBUILD) && is_word(l + 1, W_DE) && is_word(l + 2, K_TIME | K_OTHER))
+		return false;
 	for (int n = 0; n < 6 && !ends_clause(l) && l->kind != LEX_NUMBER && !is_word(l, W_FROM); n++, l++)
 		if (is_word(l, W_DE))
 			return true;

@@ -109,6 +109,9 @@ static bool is_class(const struct lex *x, const struct amount *a)
 	bool second = AT(a->start, a->end, "二");
 	if (unit_is(a, "次"))
 		return second && !char_before_in(a->start, x->begin, "后後共计計达達每各有了过過前再至");
+	if (unit_is(a, "期") && BEFORE(a->start, x->begin, "期、") && a->start - x->begin >= 9 &&
+	    is_numeral_class(class_at(a->start - 9, x->end)))
+		return true; /* 二期、三期用地 */
 	if (unit_is(a, "期") || unit_is(a, "季"))
 		return ANY_AT(a->end, x->end, crops) && !AT(a->start, a->end, "两");
 	return unit_is(a, "类") && !AT(a->start, a->end, "两") &&

@@ -174,11 +174,15 @@ static bool is_sized(const struct lexeme *number)
 	return is_word(number - 1, W_INVEST) && !is_word(number - 1, W_TARGET) && is_word(number + 1, W_DE);
 }
 
-/* 还有十二个电站正在施工: what goes on is there, whatever is aimed at before. */
+/* 还有十二个电站正在施工, 比原计划提前两个月: what goes on or was done is there, whatever is aimed at before. */
 static bool goes_on_now(const struct reader *rd, const struct lexeme *number)
 {
 	if (aim_here(number))
 		return false;
+	static const char *const plans[] = { "原计划", "计划", "原計劃", "预定", "原定", "预期", "预计" };
+	for (const struct lexeme *l = number - 1; (rd->said & W_CMP) && !ends_clause(l); l--)
+		if (is_word(l, W_CMP) && STARTS_ANY(lexeme_text(rd, l + 1), plans))
+			return true; /* 比原计划提前两个月 */
 	for (const struct lexeme *l = number + 1; !ends_clause(l) && l->kind != LEX_NUMBER; l++)
 		if (is_word(l, W_ADV) && ds_str_starts(lexeme_text(rd, l), DS_STR("正在")))
 			return true;

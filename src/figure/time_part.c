@@ -202,6 +202,12 @@ static bool is_minguo(const struct lex *x, const char *p, const char *behind, un
 	static const char *const budgets[] = { "總預算", "預算", "歲入", "歲出", "總決算" };
 	if (value < 90 || value > 160)
 		return false;
+	struct whole until; /* 97年至110年 */
+	if ((AT(behind, x->end, "至") || AT(behind, x->end, "到")) && whole_read(behind + 3, x->end, &until) &&
+	    until.value > value && until.value <= 160 && AT(until.end, x->end, "年"))
+		return true;
+	if (value < 100)
+		return false;
 	if (AT(behind, x->end, "底") || AT(behind, x->end, "度") || AT(behind, x->end, "起") ||
 	    BEFORE(p, x->begin, "於") || ANY_AT(behind, x->end, budgets))
 		return true;
@@ -243,7 +249,7 @@ const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sur
 	    whole_read(blank_skip(u + 3, end), end, &v) && in_range(&v, 1, 12) &&
 	    AT(blank_skip(v.end, end), end, "月"))
 		return u + 3;
-	if (!w.han && w.digits == 3 && AT(u, end, "年") && is_minguo(x, p, u + 3, w.value))
+	if (!w.han && (w.digits == 3 || w.digits == 2) && AT(u, end, "年") && is_minguo(x, p, u + 3, w.value))
 		return u + 3;
 	if (in_range(&w, 1, 4) && (AT(w.end, end, "季度")))
 		return w.end + 6;
