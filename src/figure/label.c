@@ -103,6 +103,9 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 		return p->text; /* 年产量13.8万吨,出口4600吨 */
 	if (ds_str_ends(p->text, DS_STR("案")) && ds_str_ends(f->noun, DS_STR("案件")))
 		return p->text; /* 受理民事案件95件,结案60件 */
+	if (f->noun.n && p->text.n >= 4 * CHAR &&
+	    ds_str_ends(f->noun, (struct ds_str){ p->text.p + p->text.n - 2 * CHAR, 2 * CHAR }))
+		return p->text; /* 毕业生就业创业3000人,返乡创业700人 */
 	if (f->noun.n && ds_str_eq(f->unit, t->unit) && f->noun.n <= LABEL_MAX)
 		return phrase_join(rd, p->text, f->noun);
 	const struct level *same = is_measure(t) ? NULL : label_same(rd, t);
@@ -380,7 +383,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	size_t worth = after.of && after.text.n && !before.bare && t->kind == DS_KIND_MONEY
 			   ? ENDS_ANY(before.text, worths)
 			   : 0;
-	if (worth && after.text.n <= LABEL_MAX) {
+	if (worth && after.text.n <= 4 * CHAR) {
 		struct ds_str value = { before.text.p + before.text.n - worth, worth };
 		return (struct label){ .text = phrase_join(rd, after.text, value), .noun = value, .set = true };
 	}

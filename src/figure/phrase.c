@@ -65,7 +65,8 @@ struct walk walk_back(const struct lexeme *number)
 			w.l = open;
 		} else if (l->kind == LEX_COLON || l->kind == LEX_OPEN || l->kind == LEX_MARK) {
 			bool list = l->kind == LEX_COLON && is_word(l - 1, W_REACH); /* 分别为:15件、8件 */
-			if ((w.crossed || !in_phrase(l - 1)) && !list)
+			bool said = l->kind == LEX_COLON && l[1].kind == LEX_MARK;   /* 他说:“20万呢” */
+			if (((w.crossed || !in_phrase(l - 1)) && !list) || said)
 				return w;
 			w.direct = true;
 		} else if (l->kind == LEX_PLACE && l == number - 1 && names_site(l)) {
@@ -174,58 +175,16 @@ INLINED bool ends_with(struct ds_str s, const char *z)
 	return ds_str_ends(s, ds_str_of(z));
 }
 
-/* 某高速江苏|段交通流量: what only says how far the place before it reaches. */
-static struct ds_str without_reach(struct ds_str s)
-{
-	static const char *const parts[] = { "段", "处", "期", "型", "方", "籍", "队", "镇", "乡", "片" };
-	if (IS_ANY(s, parts))
-		return DS_STR("");
-	static const char *const reaches[] = { "段内", "段", "境内", "境內", "籍", "辖区", "轄區" };
-	for (size_t i = 0; i < DS_COUNT(reaches); i++) {
-		struct ds_str head = ds_str_of(reaches[i]);
-		if (ds_str_starts(s, head) && s.n >= head.n + 2 * CHAR)
-			return (struct ds_str){ s.p + head.n, s.n - head.n };
-	}
-	return s;
-}
-
-/* 受疫情影响: why, not what. */
-static bool is_cause(struct ds_str s)
-{
-	static const char *const heads[] = { "受", "因", "由于", "由於" };
-	static const char *const ends[] = { "影响", "影響", "拖累", "冲击", "衝擊", "推动",
-					    "带动", "提振", "因素", "原因", "缘故" };
-	return STARTS_ANY(s, heads) && ENDS_ANY(s, ends);
-}
-
-/* 综合能耗[3]: the mark of a footnote. */
-static struct ds_str without_note(struct ds_str s)
-{
-	size_t at = s.n;
-	if (at < 3 || s.p[--at] != ']')
-		return s;
-	while (at > 0 && s.p[at - 1] >= '0' && s.p[at - 1] <= '9')
-		at--;
-	return at > 1 && s.p[at - 1] == '[' ? (struct ds_str){ s.p, at - 1 } : s;
-}
-
 /* 3、|招生人数: the number of a section. */
 static bool is_section(const struct reader *rd, const struct lexeme *l)
 {
 	return l->kind == LEX_OTHER && token_of(rd, l)->cls == DS_CLASS_LIST;
 }
 
-static bool is_digits(struct ds_str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 0;
-}
-
 struct phrase phrase_of(const struct reader *rd, struct span_of s)
 {
 	struct phrase p = { .bare = s.bare };
+	const struct lexeme *added = is_word(s.first, W_NEWADD) ? s.first : NULL;
 	/* A quotation in front of a noun that is long enough without it is left out, and the verb before it. */
 	if (s.noun > s.first && s.noun < s.last && s.noun->kind == LEX_QUOTE &&
 	    s.last->end - s.noun[1].start >= 4 * CHAR)
@@ -247,7 +206,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (s.first == s.last && s.first->kind == LEX_OTHER && is_word(s.last + 1, W_DE) &&
 	    ds_str_starts(text_of(rd, s.first->start, s.first->end), DS_STR("第")))
 		return p; /* 第七届的2.5亿元 */
-	while (s.first < s.last && s.last->kind == LEX_OTHER && is_digits(lexeme_text(rd, s.last)))
+	while (s.first < s.last && s.last->kind == LEX_OTHER && phrase_is_digits(lexeme_text(rd, s.last)))
 		s.last--; /* 常住人口|421300 */
 	if (s.first > s.last)
 		return p;
@@ -257,11 +216,15 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 				s.first = s.noun = l + 1;
 				break;
 			}
-	p.text = without_note(phrase_when(phrase_unquoted(text_of(rd, s.first->start, s.last->end))));
-	if (is_cause(p.text))
+	p.text = phrase_without_note(phrase_when(phrase_unquoted(text_of(rd, s.first->start, s.last->end))));
+	if (added && p.text.p > rd->r->text.p + added->start && p.text.p <= rd->r->text.p + s.last->start)
+		p.text = phrase_join(rd, lexeme_text(rd, added), p.text); /* 新增省级“小巨人”|企业 */
+	if (phrase_is_cause(p.text))
 		return (struct phrase){ .bare = false };
 	if (s.first[-1].kind == LEX_PLACE)
-		p.text = without_reach(p.text);
+		p.text = phrase_without_reach(p.text);
+	if (is_word(s.first - 1, W_DET) && s.first[-1].end == s.first->start && p.text.n > 2 * CHAR)
+		p.text = phrase_without_body(lexeme_text(rd, s.first - 1), p.text);
 	if (s.first[-1].kind == LEX_NUMBER && !s.bare && phrase_tail(p.text).n) {
 		size_t head = phrase_head(p.text);
 		p.text.p += head; /* 832个重点县|基础服务覆盖率 */
@@ -355,6 +318,20 @@ static const struct lexeme *ages_before(const struct reader *rd, const struct le
 		if (k != at && rd->lx[k].kind == LEX_NUMBER && token_of(rd, &rd->lx[k])->minor &&
 		    IS_ANY(token_of(rd, &rd->lx[k])->unit, years))
 			return l;
+	return NULL;
+}
+
+/* 5000万元以上|项目60个,其中亿元以上项目30个: the sum at s.stop that tells such rows apart, or NULL. */
+static const struct lexeme *bound_before(const struct reader *rd, struct span_of s)
+{
+	if (!is_word(s.stop, W_AFTER) || s.stop[-1].kind != LEX_NUMBER || s.first != s.last ||
+	    token_of(rd, s.stop - 1)->kind != DS_KIND_MONEY)
+		return NULL;
+	struct ds_str noun = lexeme_text(rd, s.last);
+	uint32_t at = (uint32_t)(s.stop - rd->lx), from = at > AGES_LOOK ? at - AGES_LOOK : 0;
+	for (uint32_t k = from; k + 1 < rd->lx_n && k < at + AGES_LOOK; k++)
+		if (k != at && is_word(&rd->lx[k], W_AFTER) && ds_str_eq(lexeme_text(rd, &rd->lx[k + 1]), noun))
+			return s.stop - 1;
 	return NULL;
 }
 
@@ -488,6 +465,10 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		else if (t->kind != DS_KIND_MONEY || (rd->flow.label.n && is_person(p.text)))
 			p.text = p.noun = DS_STR(""); /* 捐款3万元,每名学生1500元 */
 	}
+	const struct lexeme *bound =
+	    p.text.n && !p.bare && !w.crossed && t->kind == DS_KIND_COUNT ? bound_before(rd, s) : NULL;
+	if (bound)
+		p.text = p.noun = text_of(rd, bound->start, s.last->end);
 	p.counted = s.stop->kind == LEX_NUMBER && token_of(rd, s.stop)->kind == DS_KIND_COUNT && w.crossed;
 	p.counted |= is_word(s.stop, W_DE) && s.stop[-1].kind == LEX_NUMBER && w.crossed &&
 		     token_of(rd, s.stop - 1)->kind == DS_KIND_PERCENT; /* 三成的村达到10万元 */

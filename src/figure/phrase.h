@@ -189,6 +189,15 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare);
 struct ds_str phrase_trim_after(struct ds_str s, bool money, bool of, bool closed);
 /* s before a verb, without how that is done: 公交车|正式. phrase_trim.c */
 struct ds_str phrase_without_how(struct ds_str s);
+/* s behind a place, without how far that reaches: 段交通流量; phrase_trim.c, as the next ones. */
+struct ds_str phrase_without_reach(struct ds_str s);
+/* 受疫情影响: why, not what? */
+bool phrase_is_cause(struct ds_str s);
+/* s without the mark of a footnote at its end. */
+struct ds_str phrase_without_note(struct ds_str s);
+bool phrase_is_digits(struct ds_str s);
+/* s behind the word det that points at something, without the body it points at: 该|行贷款余额. */
+struct ds_str phrase_without_body(struct ds_str det, struct ds_str s);
 /* s, counted with a classifier of people, without what is done to them: 山区群众|易地安置. phrase_described.c */
 struct ds_str phrase_people(struct ds_str unit, struct ds_str s);
 /* A label that is one quotation loses its marks; a title keeps them. */

@@ -61,8 +61,9 @@ static const char *const tails[] = { "净利润",   "淨利潤",   "总收入", 
 				     "营收",     "率",       "產量",     "面積",     "增加值", "產值",     "銷售額",
 				     "價格" };
 /* and of the sky, of firms and of people */
-static const char *const more_tails[] = { "最高气温", "最低气温", "平均气温", "降水量", "降雨量", "水位", "浓度",
-					  "股价",     "市值",     "毛利",     "学历",   "年龄",   "工龄", "驾龄" };
+static const char *const more_tails[] = { "最高气温", "最低气温", "平均气温", "降水量", "降雨量",
+					  "水位",     "浓度",     "股价",     "市值",   "案值",
+					  "毛利",     "学历",     "年龄",     "工龄",   "驾龄" };
 
 static bool holds_char(const char *chars, const char *p)
 {
@@ -74,9 +75,9 @@ static bool holds_char(const char *chars, const char *p)
 
 size_t phrase_head(struct ds_str s)
 {
-	static const char heads[] = "县市区镇乡村户业司店校院站队縣區鎮鄉業";
-	static const char after[] = "级域民内委、";              /* 县级, 农户、村 */
-	static const char before[] = "上农超门夜菜股楼产行就工"; /* 上市, 农村, 产业 */
+	static const char heads[] = "县市区镇乡村户业司店校院站队人縣區鎮鄉業";
+	static const char after[] = "级域民内委、均口数员工力物"; /* 县级, 农户、村 */
+	static const char before[] = "上农超门夜菜股楼产行就工";  /* 上市, 农村, 产业 */
 	for (size_t i = 2 * CHAR; i + 2 * CHAR <= s.n; i += CHAR)
 		if (holds_char(heads, s.p + i - CHAR) && !holds_char(after, s.p + i) &&
 		    !holds_char(before, s.p + i - 2 * CHAR))
@@ -116,7 +117,7 @@ size_t phrase_measure(struct ds_str s)
 static const char *const empty_nouns[] = { "时间", "之久", "时",   "规模", "水平", "大关", "關口", "关口", "的",
 					   "余",   "時間", "幅度", "速度", "目标", "目標", "整",   "级",   "前",
 					   "后",   "内",   "中",   "吧",   "呢",   "啊",   "哩",   "呀",   "嘛",
-					   "里",   "多",   "半",   "来",   "按",   "者",   "下来" };
+					   "翻",   "里",   "多",   "半",   "来",   "按",   "者",   "下来" };
 
 bool phrase_is_empty(struct ds_str s)
 {
@@ -135,10 +136,10 @@ static const struct when {
 	char mark[4];
 	const char *after, *before;
 } whens[] = {
-	{"时",  "间速代期长段令尚限效",          "小同及临按定实平当学课工延即随准限"},
-	{ "時", "間速代期長段令尚限效",          "小同及臨按定實平當學課工延即隨準限"},
-	{ "后", "备勤台续期方代卫援果天年面", "课售产今最午战先前落之此"               },
-	{ "後", "備勤臺續期方代衛援果天年面", "課售產今最午戰先前落之此"               },
+	{"时",  "间速代期长段令尚限效",          "小同及临按定实平当学课工延即随准限"      },
+	{ "時", "間速代期長段令尚限效",          "小同及臨按定實平當學課工延即隨準限"      },
+	{ "后", "备勤台续期方代卫援果天年面", "课售产今最午战先前落之此酒灾术震病饭节"},
+	{ "後", "備勤臺續期方代衛援果天年面", "課售產今最午戰先前落之此酒災術震病飯節"},
 };
 
 /* Units that name what they count: nothing needs to follow them. */
@@ -169,7 +170,8 @@ struct ds_str phrase_when(struct ds_str s)
 
 size_t phrase_among(struct ds_str s)
 {
-	static const char after[] = "心学小国国药医央型级等间草试山共华东西南北部层专职路枢考介老青年期途";
+	static const char after[] = "心学小国国药医央型级等间草试山共华东西南北部层专职路枢考介老青年期途队产标文式"
+				    "秋原锋外英美欧非亚石铁建车交核化航转断毒奖稻籼午餐段游旬院频性继粮";
 	static const char before[] = "初高其集空水途手当心年月途程";
 	for (size_t i = 2 * CHAR; i + CHAR <= s.n; i += CHAR)
 		if (memcmp(s.p + i, "中", CHAR) == 0 && (unsigned char)s.p[i - CHAR] >= 0xe4 &&
@@ -384,6 +386,13 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		p.text = p.noun = phrase_unquoted(text_of(rd, inner[2].start, phrase_ahead(inner + 2)->end));
 		return p;
 	}
+	if (is_word(l, W_INVEST) && t->kind == DS_KIND_COUNT && !p.of && in_phrase(l + 1)) {
+		const struct lexeme *who = phrase_behind(l + 1);
+		if (who) /* 4位投入初选的|委员 */
+			p.text = p.noun = phrase_people(
+			    t->unit, phrase_unquoted(text_of(rd, who->start, phrase_ahead(who)->end)));
+		return p;
+	}
 	if (is_word(l, W_INVEST) && t->kind == DS_KIND_COUNT && !p.of)
 		return p;                                 /* 直升机4架投入扑救 */
 	bool act = is_verb(l) && l[1].kind == LEX_TEXT && /* 的发运记录, 5所新改扩建学校 */
@@ -529,6 +538,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		    is_word(&rd->lx[i] - 1, W_HAS);
 	if (t->kind == DS_KIND_PERCENT && !p.of)
 		return share_said(rd, i, l);
+	if (t->kind == DS_KIND_COUNT && !p.of && is_word(l, W_REACH) && in_phrase(l + 1)) {
+		struct phrase said = share_said(rd, i, l); /* 其中30个为|新单位 */
+		if (said.text.n)
+			return said;
+	}
 	if (p.of || (t->kind == DS_KIND_MONEY && !open) || t->kind == DS_KIND_PERCENT)
 		return p;
 	while ((is_word(l, W_ADV) && !is_word(l, W_CONN)) ||

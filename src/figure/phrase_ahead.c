@@ -87,8 +87,8 @@ struct ds_str phrase_deed(const struct reader *rd, const struct lexeme *l)
 					   text_of(rd, noun->start, end->end));
 	}
 	const struct lexeme *from = last + 1 + is_word(last + 1, W_LE); /* 参加了|健康体检 */
-	bool over =
-	    from->kind == LEX_PLACE || is_word(from, W_DET) || (is_word(from, W_ADV) && is_word(last, W_LIGHT));
+	bool over = from->kind == LEX_PLACE || is_word(from, W_DET) ||
+		    (is_word(from, W_ADV) && (is_word(last, W_LIGHT) || lexeme_says(rd, from, "全程")));
 	const struct lexeme *object = phrase_ahead(from + over); /* 需|紧急|生活救助 */
 	struct ds_str verb = text_of(rd, first->start, last->end);
 	return object >= from && in_phrase(object) && bytes_of(from, object) <= 12 * CHAR

@@ -11,9 +11,10 @@ static struct ds_str without_head(struct ds_str s, size_t n)
 /* 当地|19万人受灾: words that point at something and name nothing. */
 static bool only_points(struct ds_str s)
 {
-	static const char *const words[] = { "当地", "當地", "本地", "各地", "这里", "那里", "双方",   "自己",
-					     "自家", "大家", "我们", "他们", "她们", "它们", "咱们",   "对方",
-					     "本人", "家里", "家中", "手里", "手中", "现场", "一会儿", "没多久" };
+	static const char *const words[] = { "当地", "當地",   "本地", "各地", "这里",   "那里",   "双方", "自己",
+					     "自家", "大家",   "我们", "他们", "她们",   "它们",   "咱们", "对方",
+					     "本人", "计划用", "只用", "仅用", "就用",   "预计用", "平均", "家里",
+					     "家中", "手里",   "手中", "现场", "一会儿", "没多久" };
 	return IS_ANY(s, words);
 }
 
@@ -43,12 +44,15 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 	if (only_points(s) || is_basis(s))
 		return DS_STR("");
 	s = without_part(s);
+	if (ds_str_starts(s, DS_STR("使")) && s.n > 3 * CHAR &&
+	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "用者馆命领团"))
+		s = without_head(s, CHAR); /* 使|回收率 */
 	size_t guess = ENDS_ANY(s, guesses);
 	if (s.n >= guess + 2 * CHAR)
 		s.n -= guess;
 	/* 每亩|可|采叶1500斤 */
 	if (!bare && s.n > 2 * CHAR && s.n <= 6 * CHAR && ds_str_starts(s, DS_STR("可")) &&
-	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "支再用食耕回比利靠燃移见信塑控观持变编视降行能乐口"))
+	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "支再用食耕回比利分靠燃移见信塑控观持变编视降行能乐口"))
 		s = without_head(s, CHAR);
 	if (ds_str_eq(s, DS_STR("人民币现金")))
 		s = without_head(s, 3 * CHAR);
@@ -58,18 +62,32 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 /* 30辆双层公交车正式|投入运营: how something is done is no part of the noun before the verb. */
 struct ds_str phrase_without_how(struct ds_str s)
 {
-	static const char *const hows[] = { "正式", "免费", "免費", "集体", "集中", "统一", "就近",
-					    "现场", "集體", "提前", "陆续", "相继", "先后", "顺利",
-					    "同时", "明确", "全面", "主动", "自愿", "迅速", "连夜",
-					    "紧急", "全额", "当场", "如期", "随即", "有序", "直接" };
+	static const char *const hows[] = { "正式", "免费", "免費", "集体", "集中", "统一", "就近", "现场",
+					    "集體", "提前", "陆续", "相继", "先后", "顺利", "同时", "明确",
+					    "全面", "主动", "自愿", "迅速", "连夜", "紧急", "全额", "当场",
+					    "悄声", "如期", "随即", "有序", "直接" };
 	for (size_t how; (how = ENDS_ANY(s, hows)) > 0 && s.n >= how + 2 * CHAR;)
 		s.n -= how;
 	return s;
 }
 
+/* 茶园|给公司, 羊|送完“早餐”: what is done with it. */
+static struct ds_str without_gift(struct ds_str s)
+{
+	size_t at = ds_str_find(s, DS_STR("给"), 0);
+	if (at != SIZE_MAX && at >= CHAR && !char_before_in(s.p + at, s.p, "供补自配发救") &&
+	    !(at + CHAR < s.n && char_in(s.p + at + CHAR, s.p + at + 2 * CHAR, "水料养予付排氧药")))
+		s.n = at;
+	size_t open = ds_str_ends(s, DS_STR("”")) ? ds_str_find(s, DS_STR("“"), 0) : SIZE_MAX;
+	if (open == SIZE_MAX || open < 2 * CHAR || !char_before_in(s.p + open, s.p, "完喂成叫称获送唱当"))
+		return s;
+	bool done = open > 2 * CHAR && ds_str_eq((struct ds_str){ s.p + open - CHAR, CHAR }, DS_STR("完"));
+	return (struct ds_str){ s.p, open - (done ? 2 * CHAR : CHAR) };
+}
+
 struct ds_str phrase_trim_after(struct ds_str s, bool money, bool of, bool closed)
 {
-	s = without_part(s);
+	s = without_gift(without_part(s));
 	if (!money || s.n < 2 * CHAR)
 		return s;
 	/* 骗取5万元|后逃逸: what came then */
@@ -80,4 +98,63 @@ struct ds_str phrase_trim_after(struct ds_str s, bool money, bool of, bool close
 	    !char_in(s.p + s.n - 2 * CHAR, s.p + s.n - CHAR, "小同及临按定实平当课工延即准限"))
 		s.n -= CHAR;
 	return s;
+}
+
+/* 某高速江苏|段交通流量: what only says how far the place before it reaches. */
+struct ds_str phrase_without_reach(struct ds_str s)
+{
+	static const char *const parts[] = { "段", "处", "期", "型", "方", "籍", "队", "镇", "乡", "片" };
+	if (IS_ANY(s, parts))
+		return DS_STR("");
+	static const char *const reaches[] = { "段内", "段", "境内", "境內", "籍", "辖区", "轄區" };
+	for (size_t i = 0; i < DS_COUNT(reaches); i++) {
+		struct ds_str head = ds_str_of(reaches[i]);
+		if (ds_str_starts(s, head) && s.n >= head.n + 2 * CHAR)
+			return (struct ds_str){ s.p + head.n, s.n - head.n };
+	}
+	return s;
+}
+
+/* 受疫情影响: why, not what. */
+bool phrase_is_cause(struct ds_str s)
+{
+	static const char *const heads[] = { "受", "因", "由于", "由於" };
+	static const char *const ends[] = { "影响", "影響", "拖累", "冲击", "衝擊", "推动",
+					    "带动", "提振", "因素", "原因", "缘故" };
+	return STARTS_ANY(s, heads) && ENDS_ANY(s, ends);
+}
+
+/* 综合能耗[3]: the mark of a footnote. */
+struct ds_str phrase_without_note(struct ds_str s)
+{
+	size_t at = s.n;
+	if (at < 3 || s.p[--at] != ']')
+		return s;
+	while (at > 0 && s.p[at - 1] >= '0' && s.p[at - 1] <= '9')
+		at--;
+	return at > 1 && s.p[at - 1] == '[' ? (struct ds_str){ s.p, at - 1 } : s;
+}
+
+bool phrase_is_digits(struct ds_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 0;
+}
+
+/* 该|行贷款余额: a body that is pointed at is the subject. */
+struct ds_str phrase_without_body(struct ds_str det, struct ds_str s)
+{
+	static const char *const bodies[] = { "公司", "集团", "企业", "项目", "学校", "医院", "中心", "合作社" };
+	if (!ds_str_eq(det, DS_STR("该")) && !ds_str_eq(det, DS_STR("該")))
+		return s;
+	for (size_t i = 0; i < DS_COUNT(bodies); i++) {
+		struct ds_str body = ds_str_of(bodies[i]);
+		if (ds_str_starts(s, body) && s.n >= body.n + 2 * CHAR)
+			return without_head(s, body.n);
+	}
+	bool body = char_in(s.p, s.p + CHAR, "行局院校厂所社队站店园团馆") &&
+		    !char_in(s.p + CHAR, s.p + 2 * CHAR, "长士员点区队友业为动政车程人列舍址内里、");
+	return body ? without_head(s, CHAR) : s;
 }
