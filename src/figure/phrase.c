@@ -98,7 +98,9 @@ uint32_t phrase_each_noun(const struct reader *rd, const struct lexeme *number, 
 			return 0; /* 每座年纯收入3万元 */
 	if (is_word(each, W_EACHALL))
 		return 0; /* 每次献全血200毫升 */
-	static const char *const sums[] = { "补贴", "补助", "奖补", "奖励", "收入", "产量", "利润", "成本", "租金" };
+	static const char *const sums[] = {
+		"补贴", "补助", "奖补", "奖励", "收入", "产量", "利润", "成本", "租金"
+	};
 	if (n == 3 * CHAR && ENDS_ANY(noun, sums))
 		return CHAR; /* 每株苗补贴8元 */
 	return n >= 4 * CHAR ? 2 * CHAR : EACH_ALL;

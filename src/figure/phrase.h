@@ -60,6 +60,8 @@ size_t phrase_measure(struct ds_str s);
 size_t phrase_head(struct ds_str s);
 /* Does s end as the name of a measure that a verb may be part of: 采收进度, 利用系数? */
 bool phrase_is_measure(struct ds_str s);
+/* Is it nothing but what is measured: 产量, 净利润? */
+bool phrase_names_measure(struct ds_str s);
 /* Without the clause of time it begins with: 登陆时最大风力. */
 struct ds_str phrase_when(struct ds_str s);
 /* Does it say nothing of what is counted? */

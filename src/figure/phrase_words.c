@@ -1,0 +1,185 @@
+/* phrase_words.c: what a phrase asks of its own words: does it name a measure or what befalls people, where does the clause of
+ * time that it begins with end, where does its owner? Lists of words, and nothing of their sentence.
+ */
+#include "phrase.h"
+
+/* 和东江源头保护区: what a name left out has left behind. */
+static struct ds_str without_and(struct ds_str s)
+{
+	static const char *const ands[] = { "和", "及", "与", "與", "、" };
+	for (size_t i = 0; i < DS_COUNT(ands); i++)
+		if (ds_str_starts(s, ds_str_of(ands[i])))
+			return (struct ds_str){ s.p + CHAR, s.n - CHAR };
+	return s;
+}
+
+struct ds_str phrase_unquoted(struct ds_str s)
+{
+	static const char *const pairs[] = { "“”", "‘’", "「」", "『』" };
+	if (!may_hold_mark(s))
+		return s; /* mostly */
+	size_t mark = 0;
+	while (mark < s.n && !char_in(s.p + mark, s.p + s.n, "”’」』"))
+		mark += char_len(s.p + mark);
+	if (mark >= s.n)
+		return s;
+	for (size_t i = 0; i < DS_COUNT(pairs); i++) {
+		struct ds_str head = { pairs[i], CHAR }, tail = { pairs[i] + CHAR, CHAR };
+		if (s.n > 2 * CHAR && ds_str_starts(s, head) && ds_str_ends(s, tail) &&
+		    ds_str_find(s, tail, 0) == s.n - CHAR)
+			return (struct ds_str){ s.p + CHAR, s.n - 2 * CHAR };
+		/* 推出“暖心服务”便民措施: the name of it is an adjective */
+		size_t at = SIZE_MAX;
+		for (size_t k = 0; (k = ds_str_find(s, tail, k)) != SIZE_MAX; k += CHAR)
+			at = k;
+		if (at != SIZE_MAX && s.n - at >= 5 * CHAR && ds_str_find(s, head, at) == SIZE_MAX)
+			return without_and((struct ds_str){ s.p + at + CHAR, s.n - at - CHAR });
+	}
+	return s;
+}
+
+/* Nouns that say what is measured of the noun before them: 小麦播种面积. */
+static const char *const tails[] = { "净利润",   "淨利潤",   "总收入",   "纯收入",   "年收入", "营业收入", "营收",
+				     "播种面积", "种植面积", "建筑面积", "销售面积", "总产量", "产量",     "增加值",
+				     "总产值",   "产值",     "销售额",   "销售量",   "销量",   "出口额",   "进口额",
+				     "出口量",   "进口量",   "零售额",   "价格",     "覆盖率", "参保率",   "普及率",
+				     "存栏",     "出栏",     "余额",     "吞吐量",   "用电量", "面积",     "收入",
+				     "支出",     "投资",     "利润",     "资金",     "人数",   "数量",     "人口",
+				     "业务量",   "成交量",   "成交额",   "客运量",   "货运量", "發電量",   "发电量",
+				     "钱款",     "財物",     "财物",     "现金",     "货款",   "存款",     "费用",
+				     "营收",     "率",       "產量",     "面積",     "增加值", "產值",     "銷售額",
+				     "價格" };
+/* and of the sky, of firms and of people */
+static const char *const more_tails[] = { "最高气温", "最低气温", "平均气温", "降水量", "降雨量",
+					  "水位",     "浓度",     "股价",     "市值",   "案值",
+					  "毛利",     "学历",     "年龄",     "工龄",   "驾龄" };
+
+static bool holds_char(const char *chars, const char *p)
+{
+	for (; *chars; chars += CHAR)
+		if (memcmp(chars, p, CHAR) == 0)
+			return true;
+	return false;
+}
+
+size_t phrase_head(struct ds_str s)
+{
+	static const char heads[] = "县市区镇乡村户业司店校院站队人縣區鎮鄉業";
+	static const char after[] = "级域民内委、均口数员工力物"; /* 县级, 农户、村 */
+	static const char before[] = "上农超门夜菜股楼产行就工";  /* 上市, 农村, 产业 */
+	for (size_t i = 2 * CHAR; i + 2 * CHAR <= s.n; i += CHAR)
+		if (holds_char(heads, s.p + i - CHAR) && !holds_char(after, s.p + i) &&
+		    !holds_char(before, s.p + i - 2 * CHAR))
+			return i;
+	return 0;
+}
+
+struct ds_str phrase_tail(struct ds_str s)
+{
+	size_t n = s.n ? ANY_BEFORE(s.p + s.n, s.p + 1, tails) : 0; /* not all of s */
+	if (!n && s.n)
+		n = ANY_BEFORE(s.p + s.n, s.p + 1, more_tails);
+	return n ? (struct ds_str){ s.p + s.n - n, n } : DS_STR("");
+}
+
+bool phrase_names_measure(struct ds_str s)
+{
+	return s.n > CHAR && (IS_ANY(s, tails) || IS_ANY(s, more_tails));
+}
+
+size_t phrase_measure(struct ds_str s)
+{
+	static const char *const hows[] = { "规划", "净",   "用地",   "占地", "建筑", "总",   "建设",
+					    "设计", "计划", "年度",   "估算", "预计", "完成", "实际",
+					    "累计", "總",   "规",     "年",   "建築", "佔地", "規劃",
+					    "可研", "概算", "概算总", "平均", "地上", "地下" };
+	size_t tail = phrase_names_measure(s) ? s.n : phrase_tail(s).n, n = 1;
+	for (struct ds_str left; tail && tail < s.n && n; tail += n) {
+		left = (struct ds_str){ s.p, s.n - tail };
+		n = ENDS_ANY(left, hows);
+	}
+	return s.n - tail < 2 * CHAR ? s.n : tail;
+}
+
+/* Nouns that say nothing of what is counted. */
+static const char *const empty_nouns[] = { "时间", "之久", "时",   "规模", "水平", "大关", "關口", "关口", "的",
+					   "余",   "時間", "幅度", "速度", "目标", "目標", "整",   "级",   "前",
+					   "后",   "内",   "中",   "吧",   "呢",   "啊",   "哩",   "呀",   "嘛",
+					   "翻",   "里",   "多",   "半",   "来",   "按",   "者",   "下来" };
+
+bool phrase_is_empty(struct ds_str s)
+{
+	return IS_ANY(s, empty_nouns);
+}
+
+bool phrase_is_measure(struct ds_str s)
+{
+	static const char *const ends[] = { "进度", "進度", "系数", "係數", "能力", "时间", "時間",
+					    "效率", "速度", "强度", "周期", "成本", "率" };
+	return ENDS_ANY(s, ends);
+}
+
+/* A clause of time ends in one of these, unless the characters beside it make a noun of it: 时间, 小时, 课后. */
+static const struct when {
+	char mark[4];
+	const char *after, *before;
+} whens[] = {
+	{"时",  "间速代期长段令尚限效",          "小同及临按定实平当学课工延即随准限"      },
+	{ "時", "間速代期長段令尚限效",          "小同及臨按定實平當學課工延即隨準限"      },
+	{ "后", "备勤台续期方代卫援果天年面", "课售产今最午战先前落之此酒灾术震病饭节"},
+	{ "後", "備勤臺續期方代衛援果天年面", "課售產今最午戰先前落之此酒災術震病飯節"},
+};
+
+/* Units that name what they count: nothing needs to follow them. */
+static const char *const self_units[] = { "人次", "户次", "省份",   "乡镇", "家庭",   "个省份",
+					  "个市", "个县", "个国家", "嘎查", "嘎查村", "人份" };
+
+bool phrase_self_unit(struct ds_str unit)
+{
+	if (unit.n <= CHAR)
+		return unit.n == CHAR && char_in(unit.p, unit.p + CHAR, "人户省市县区旗村镇例國国戶縣區");
+	return IS_ANY(unit, self_units);
+}
+
+struct ds_str phrase_when(struct ds_str s)
+{
+	const struct list_mask marks = CHARS_MASK("时時后後");
+	for (size_t i = 2 * CHAR; i + 3 * CHAR <= s.n; i++) {
+		if (!mask_has(marks.last, s.p[i + 2]) || !mask_has(marks.other, s.p[i + 1]))
+			continue; /* no mark ends so */
+		for (size_t w = 0; w < DS_COUNT(whens); w++)
+			if (memcmp(s.p + i, whens[w].mark, CHAR) == 0 &&
+			    !holds_char(whens[w].after, s.p + i + CHAR) &&
+			    !holds_char(whens[w].before, s.p + i - CHAR))
+				return (struct ds_str){ s.p + i + CHAR, s.n - i - CHAR };
+	}
+	return s;
+}
+
+size_t phrase_among(struct ds_str s)
+{
+	static const char after[] = "心学小国国药医央型级等间草试山共华东西南北部层专职路枢考介老青年期途队产标文式"
+				    "秋原锋外英美欧非亚石铁建车交核化航转断毒奖稻籼午餐段游旬院频性继粮";
+	static const char before[] = "初高其集空水途手当心年月途程";
+	for (size_t i = 2 * CHAR; i + CHAR <= s.n; i += CHAR)
+		if (memcmp(s.p + i, "中", CHAR) == 0 && (unsigned char)s.p[i - CHAR] >= 0xe4 &&
+		    !holds_char(before, s.p + i - CHAR) && (i + CHAR == s.n || !holds_char(after, s.p + i + CHAR)))
+			return i;
+	return 0;
+}
+
+bool phrase_is_harm(struct ds_str s)
+{
+	static const char *const harms[] = { "死亡", "受伤", "受傷", "失踪", "失蹤", "失联", "遇难",
+					     "遇難", "被困", "重伤", "轻伤", "获救", "遇险", "中毒",
+					     "身亡", "溺亡", "獲救", "受困", "致死", "伤亡", "轻微伤" };
+	return IS_ANY(s, harms);
+}
+
+bool phrase_builds(struct ds_str verb)
+{
+	static const char *const builds[] = { "新建",     "改建", "扩建", "改扩建", "新改建",   "新扩建",
+					      "新改扩建", "续建", "重建", "在建",   "迁建",     "新建改建",
+					      "改造",     "擴建", "待建", "拟建",   "新建改造", "復建" };
+	return IS_ANY(verb, builds);
+}
