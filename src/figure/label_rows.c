@@ -64,7 +64,7 @@ static bool alike_ahead(const struct reader *rd, uint32_t i, struct ds_str label
 	for (uint32_t k = i + 1; k < rd->lx_n && k < i + CLAUSES_BACK; k++) {
 		if (rd->lx[k].kind != LEX_NUMBER || !ds_str_eq(token_of(rd, &rd->lx[k])->unit, unit))
 			continue;
-		const struct lexeme *last = walk_back(&rd->lx[k]).l, *first = last;
+		const struct lexeme *last = walk_back(rd, &rd->lx[k]).l, *first = last;
 		if (last > &rd->lx[i] && ds_str_eq(ending_of(rd, last, label.n, &first), label) &&
 		    (is_word(last, W_ATTR) || is_verb(first) || !in_phrase(first - 1)))
 			return !places_between(rd, i, k);
@@ -167,7 +167,7 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 			l = first; /* 办学规模为48个班的初中,|总投资 */
 			continue;
 		}
-		const struct lexeme *noun = walk_back(end).l;
+		const struct lexeme *noun = walk_back(rd, end).l;
 		struct ds_str owner =
 		    token_of(rd, end)->kind == DS_KIND_COUNT ? owner_acting(rd, noun) : DS_STR("");
 		if (!owner.n)

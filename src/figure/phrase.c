@@ -27,16 +27,28 @@ static bool indicates(const struct lexeme *l)
 	return in_phrase(open ? open - 1 : l); /* 投资(500万元以上)完成11亿元 */
 }
 
-/* 最大雨量为甲乡112毫米: is the place at l where a measure was taken, behind 为 or 是 and the measure? */
-static bool names_site(const struct lexeme *l)
+/* 最大雨量为甲乡112毫米: is the place at l where a measure was taken, behind 为 or 是 and the measure? 最大雨强|甲乡65毫米 */
+static bool names_site(const struct reader *rd, const struct lexeme *l)
 {
+	static const char *const measures[] = { "雨量", "雨强", "雨強", "风速", "風速", "气温",
+						"氣溫", "风力", "水位", "水量", "浓度", "雪深" };
 	while (l[-1].kind == LEX_PLACE)
 		l--;
+	if (l[-1].kind == LEX_TEXT || is_word(l - 1, W_NOUN))
+		return ENDS_ANY(lexeme_text(rd, l - 1), measures);
 	return is_word(l - 1, W_REACH) && !is_word(l - 1, W_EDGE) && in_phrase(l - 2);
 }
 
+/* 甲乡|站112毫米: a station that is called after its place. */
+static bool is_station(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const stations[] = { "站",     "测站",   "雨量站", "水文站", "水位站",
+						"气象站", "自动站", "监测站", "測站",   "氣象站" };
+	return l->kind == LEX_TEXT && l[-1].kind == LEX_PLACE && IS_ANY(lexeme_text(rd, l), stations);
+}
+
 /* Passes what carries the number. */
-struct walk walk_back(const struct lexeme *number)
+struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 {
 	struct walk w = { .l = number - 1 };
 	for (;; w.crossed = true) {
@@ -69,7 +81,9 @@ struct walk walk_back(const struct lexeme *number)
 			if (((w.crossed || !in_phrase(l - 1)) && !list) || said)
 				return w;
 			w.direct = true;
-		} else if (l->kind == LEX_PLACE && l == number - 1 && names_site(l)) {
+		} else if (l == number - 1 && is_station(rd, l) && names_site(rd, l - 1)) {
+			w.direct = true;
+		} else if (l->kind == LEX_PLACE && l >= number - 2 && names_site(rd, l)) {
 			w.direct = true; /* 最大雨量为甲乡112毫米 */
 			while (w.l[-1].kind == LEX_PLACE)
 				w.l--;
@@ -84,7 +98,7 @@ struct walk walk_back(const struct lexeme *number)
 
 uint32_t phrase_each_noun(const struct reader *rd, const struct lexeme *number, const struct lexeme *each)
 {
-	if (!is_word(each, W_EACHHEAD) || each[1].kind != LEX_TEXT || walk_back(number).l != each + 1)
+	if (!is_word(each, W_EACHHEAD) || each[1].kind != LEX_TEXT || walk_back(rd, number).l != each + 1)
 		return EACH_ALL;
 	uint32_t n = each[1].end - each[1].start;
 	static const struct ds_str times[] = {
@@ -357,7 +371,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	const struct lexeme *number = &rd->lx[i];
 	const struct token *t = token_of(rd, number);
 	bool money = t->kind != DS_KIND_COUNT;
-	struct walk w = walk_back(number);
+	struct walk w = walk_back(rd, number);
 	bool points = t->kind == DS_KIND_PERCENT && t->unit.n > CHAR; /* 个百分点: a distance */
 	w.l = without_part(rd, without_place(rd, w.l));
 	const struct lexeme *compare = rd->said & (W_CMP | W_WITH) ? comparison(w.l, w.moved || points) : NULL;
@@ -372,7 +386,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		compare = w.l - 1;
 	struct span_of s;
 	if (compare) {
-		struct walk v = walk_back(compare);
+		struct walk v = walk_back(rd, compare);
 		s = collect_back(rd->r->text, v.l, money);
 		w.crossed = true;
 	} else {

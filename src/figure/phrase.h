@@ -221,7 +221,7 @@ struct walk {
 	bool crossed;           /* anything at all */
 };
 
-struct walk walk_back(const struct lexeme *number);
+struct walk walk_back(const struct reader *rd, const struct lexeme *number);
 /* The word before l that opens a comparison (高于全国平均水平2.1个百分点), or NULL. */
 const struct lexeme *comparison(const struct lexeme *l, bool over_verbs);
 /* The short bracket that closes at l, or NULL. */

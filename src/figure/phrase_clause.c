@@ -6,9 +6,10 @@ struct phrase phrase_reached(const struct reader *rd, uint32_t i)
 {
 	struct phrase none = { .change = DS_CHANGE_LEVEL };
 	const struct lexeme *l = &rd->lx[i] - 1;
-	bool reached = false;
+	bool reached = false,
+	     counts = token_of(rd, &rd->lx[i])->kind == DS_KIND_COUNT; /* 为3个县 says what they are */
 	for (; is_word(l, W_REACH | W_ADV) && !is_word(l, NOMINAL); l--)
-		reached |= is_word(l, W_REACH) && !is_word(l, W_HAS);
+		reached |= is_word(l, W_REACH) && !(is_word(l, W_HAS) && counts);
 	if (!reached || l->kind != LEX_COMMA)
 		return none;
 	const struct lexeme *first = l;
@@ -21,8 +22,11 @@ struct phrase phrase_reached(const struct reader *rd, uint32_t i)
 	const struct lexeme *last = first;
 	while (in_phrase(last))
 		last++;
+	/* 最大风速出现在某站,达28米/秒 */
+	static const char *const appears[] = { "出现", "出现在", "出現", "出現在", "发生在", "位于" };
 	if (last == first || last >= l || first[-1].kind == LEX_NUMBER || bytes_of(first, last - 1) < 2 * CHAR ||
-	    !is_word(last, W_FROM | W_REACH | W_ADV | W_UP | W_DOWN | W_PREP | W_RANK))
+	    (!is_word(last, W_FROM | W_REACH | W_ADV | W_UP | W_DOWN | W_PREP | W_RANK) &&
+	     !IS_ANY(lexeme_text(rd, last), appears)))
 		return none;
 	return phrase_of(rd,
 			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
@@ -173,7 +177,7 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 		if (is_word(first + 1, W_PREP | W_CONN) && !is_word(first + 1, W_ADV | W_TARGET))
 			continue;
 		const struct lexeme *compare = comparison(l, false);
-		struct span_of s = collect_back(rd->r->text, compare ? walk_back(compare).l : l, true);
+		struct span_of s = collect_back(rd->r->text, compare ? walk_back(rd, compare).l : l, true);
 		if ((lexeme_says(rd, s.stop, "是") || lexeme_says(rd, s.stop, "为")) && in_phrase(s.stop - 1))
 			s = collect_back(rd->r->text, s.stop - 1, true); /* 存栏数|是历史最高水平,比上年多6万头 */
 		struct phrase p = phrase_of(rd, s);
@@ -322,7 +326,7 @@ static const struct lexeme *respective(const struct lexeme *number)
 
 uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t max)
 {
-	struct walk w = walk_back(&rd->lx[i]);
+	struct walk w = walk_back(rd, &rd->lx[i]);
 	const struct lexeme *l = w.l, *resp = respective(&rd->lx[i]);
 	uint32_t n = 0;
 	bool all_places = true, foreign = false;
@@ -335,7 +339,7 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 		if (last > resp && !(last == resp + 1 && is_word(last, W_LIGHT)))
 			shared =
 			    phrase_of(rd, (struct span_of){ .first = resp + 1, .last = last, .noun = resp + 1 });
-		l = walk_back(resp).l;
+		l = walk_back(rd, resp).l;
 	}
 	while (n < max) {
 		struct span_of s = { .first = l + 1, .last = l, .noun = l + 1 };
