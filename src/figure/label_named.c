@@ -157,6 +157,8 @@ static size_t distance_in(struct ds_str s)
 struct ds_str label_distance(struct reader *rd, uint32_t i)
 {
 	const struct lexeme *last = &rd->lx[i] - 1;
+	if (lexeme_says(rd, last, "差"))
+		last--; /* 距保证水位还|差 */
 	while (is_word(last, W_ADV | W_REACH | W_HAS))
 		last--;
 	if (last->kind != LEX_PLACE && !in_phrase(last))
@@ -171,8 +173,8 @@ struct ds_str label_distance(struct reader *rd, uint32_t i)
 		if (l->kind == LEX_DUN && l[-1].kind == LEX_NUMBER && token_of(rd, l - 1)->kind == DS_KIND_LENGTH) {
 			own = own ? own : l + 1;
 			l--;
-		} else if (l->kind != LEX_PLACE && !in_phrase(l) && !is_word(l, W_PREP | W_DE | W_AND | W_ADV) &&
-			   l->kind != LEX_DUN) {
+		} else if (l->kind != LEX_PLACE && !in_phrase(l) &&
+			   !is_word(l, W_PREP | W_DE | W_AND | W_ADV | W_AMBI) && l->kind != LEX_DUN) {
 			break;
 		}
 	}

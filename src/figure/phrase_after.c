@@ -272,7 +272,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 				p.text = left;
 			const char *end = rd->r->text.p + next->end;
 			if (t->kind == DS_KIND_COUNT && next > last + 1) {
-				bool none = phrase_names_measure(p.text) || (tail && p.text.n < 2 * CHAR);
+				bool none = phrase_names_measure(p.text) || (tail && !head && p.text.n < 2 * CHAR);
 				const char *from = none ? p.text.p : p.text.p + p.text.n;
 				p.bound = (struct ds_str){ from, (size_t)(end - from) };
 				if (none) /* 153家|净利润超过1亿元 */

@@ -50,9 +50,9 @@ static const char *const tails[] = { "净利润",   "淨利潤",   "总收入", 
 				     "营收",     "率",       "產量",     "面積",     "增加值", "產值",     "銷售額",
 				     "價格" };
 /* and of the sky, of firms and of people */
-static const char *const more_tails[] = { "最高气温", "最低气温", "平均气温", "降水量", "降雨量",
-					  "水位",     "浓度",     "股价",     "市值",   "案值",
-					  "毛利",     "学历",     "年龄",     "工龄",   "驾龄" };
+static const char *const more_tails[] = { "最高气温", "最低气温", "平均气温", "降水量", "降雨量", "水位",
+					  "浓度",     "降雨",     "雨量",     "气温",   "股价",   "市值",
+					  "案值",     "毛利",     "学历",     "年龄",   "工龄",   "驾龄" };
 
 static bool holds_char(const char *chars, const char *p)
 {
@@ -67,6 +67,11 @@ size_t phrase_head(struct ds_str s)
 	static const char heads[] = "县市区镇乡村户业司店校院站队人縣區鎮鄉業";
 	static const char after[] = "级域民内委、均口数员工力物"; /* 县级, 农户、村 */
 	static const char before[] = "上农超门夜菜股楼产行就工";  /* 上市, 农村, 产业 */
+	/* 5个村|集体经济收入, 16个站|雨量; but 市场, 村庄, 户籍 */
+	static const char ones[] = "县市区镇乡村站縣區鎮鄉村";
+	static const char no[] = "场場伍区區城庄莊村均籍价值州政直镇乡户点口址里外中级域民内委重属本管办、";
+	if (s.n >= 3 * CHAR && holds_char(ones, s.p) && !holds_char(no, s.p + CHAR))
+		return CHAR;
 	for (size_t i = 2 * CHAR; i + 2 * CHAR <= s.n; i += CHAR)
 		if (holds_char(heads, s.p + i - CHAR) && !holds_char(after, s.p + i) &&
 		    !holds_char(before, s.p + i - 2 * CHAR))
