@@ -58,11 +58,17 @@ static bool ends_name(const char *p, const char *end)
 /* 甲村|种植大户张三: the name behind a role in s, which begins behind a place; empty: there is none. */
 static struct ds_str name_in(struct ds_str s)
 {
+	static const char *const commas[] = { "，", "," };
+	if (STARTS_ANY(s, commas)) { /* 来到甲村,村民张三… */
+		const size_t n = *s.p == ',' ? 1 : HAN_BYTES;
+		s = (struct ds_str){ s.p + n, s.n - n };
+	}
 	const char *end = s.p + s.n;
 	for (const char *p = s.p; end - p >= 2 * (ptrdiff_t)HAN_BYTES && is_han_lead(*p); p += HAN_BYTES) {
 		if (p - s.p < 2 * (ptrdiff_t)HAN_BYTES ||
 		    !char_before_in(p, s.p, "民户农记书任长人员理头众主青年汉叔妈板医") || !is_surname(p, end) ||
-		    !is_han_lead(p[HAN_BYTES]) || !is_role((struct ds_str){ s.p, (size_t)(p - s.p) }) || begins_word(p, end))
+		    !is_han_lead(p[HAN_BYTES]) || !is_role((struct ds_str){ s.p, (size_t)(p - s.p) }) ||
+		    begins_word(p, end))
 			continue;
 		size_t n =
 		    end - p < (ptrdiff_t)NAME_LONG || ends_name(p + 2 * HAN_BYTES, end) ? 2 * HAN_BYTES : NAME_LONG;

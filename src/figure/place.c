@@ -44,11 +44,23 @@ static bool is_named_last(const struct reader *rd, const struct lexeme *is)
 	return is_word(is - 1, W_DE) || IS_ANY(lexeme_text(rd, is - 1), orders);
 }
 
+/* 〔记者甲/乙市报道〕, 讯(记者 甲): does the bracket that l ends say no more than who reports? */
+static bool is_byline(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const who[] = { "记者", "記者", "通讯员", "通訊員", "特约记者", "见习记者" };
+	const struct lexeme *open = l;
+	for (int n = 0; n < 12 && open->kind != LEX_OPEN && open->kind != LEX_STOP; n++)
+		open--;
+	return open->kind == LEX_OPEN && STARTS_ANY(text_of(rd, open->end, l->start), who);
+}
+
 /* Does the clause begin with this place, but for times, connectives and 在? */
 bool place_is_subject(const struct reader *rd, const struct lexeme *l)
 {
 	for (const struct lexeme *k = l - 1;; k--) {
 		if (ends_clause(k) || k->kind == LEX_OPEN)
+			return true;
+		if (k->kind == LEX_CLOSE && is_byline(rd, k))
 			return true;
 		if (k == l - 1 && is_word(k, W_DE) && is_modified(k))
 			return true;
@@ -146,6 +158,16 @@ bool place_is_dateline(const struct reader *rd, const struct lexeme *l)
 	return l->kind == LEX_TEXT && STARTS_ANY(lexeme_text(rd, l), heads);
 }
 
+/* 〔記者甲／乙市報導〕: where a report is from that goes on behind the bracket. What the capital reports is of any place. */
+static const char *const capitals[] = { "台北", "臺北", "北京" };
+bool place_reports(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const tails[] = { "报道", "報導", "報道" };
+	static const char *const slashes[] = { "/", "／" };
+	return STARTS_ANY(lexeme_text(rd, l + 1), tails) && ENDS_ANY(lexeme_text(rd, l - 1), slashes) &&
+	       !STARTS_ANY(lexeme_text(rd, l), capitals);
+}
+
 /* 高于全省5个百分点,全省第一; 在全国率先: among whom something comes first. */
 bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 {
@@ -177,8 +199,11 @@ bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 	struct ds_str s = lexeme_text(rd, l + 1);
 	if (ds_str_eq(s, DS_STR("人")) && (ends_clause(l + 2) || l[2].kind == LEX_CLOSE))
 		return true; /* 男,35岁,甲市人 */
-	if (is_word(first - 1, W_FROM) && STARTS_ANY(s, leaves))
-		return true; /* 由甲市开往乙市 */
+	static const char *const starts[] = {
+		"坐", "乘", "赶", "走", "骑", "开车", "趕", "騎", "来", "來", "出来"
+	};
+	if (is_word(first - 1, W_FROM) && (STARTS_ANY(s, leaves) || STARTS_ANY(s, starts)))
+		return true; /* 由甲市开往乙市, 从甲村坐车 */
 	static const char *const guests[] = { "旅客",   "游客",   "遊客",   "访客", "訪客", "客商",
 					      "果商",   "菜商",   "粮商",   "茶商", "药商", "商贩",
 					      "商人",   "老板",   "客户",   "亲戚", "朋友", "经销商",
@@ -207,8 +232,11 @@ bool place_is_aside(const struct lexeme *l)
 		first--;
 	while (l->kind == LEX_PLACE)
 		l++;
-	return first[-1].kind == LEX_OPEN && l->kind == LEX_CLOSE && l[1].kind != LEX_NUMBER &&
-	       (first[-2].kind == LEX_TEXT || first[-2].kind == LEX_QUOTE);
+	if (first[-1].kind != LEX_OPEN || l->kind != LEX_CLOSE)
+		return false;
+	/* 6省(自治区)11市 */
+	return first[-2].kind == LEX_NUMBER ||
+	       (l[1].kind != LEX_NUMBER && (first[-2].kind == LEX_TEXT || first[-2].kind == LEX_QUOTE));
 }
 
 /* 甲省铜业股份有限公司, 甲市大学: the name of a body begins with the place. */

@@ -32,6 +32,8 @@ bool place_is_rest(const struct reader *rd, const struct lexeme *l)
 /* 、甲县造纸: does the place begin a later item of a list? */
 static bool is_item(const struct lexeme *l)
 {
+	while (l[-1].kind == LEX_PLACE && l[-1].end == l->start)
+		l--;
 	return l[-1].kind == LEX_DUN || is_word(l - 1, W_AND);
 }
 
@@ -158,4 +160,24 @@ bool place_ends_nation(const struct reader *rd, const struct lexeme *l)
 	const uint32_t open = rd->block->at.start, from = l->start - open > NEAR ? l->start - NEAR : open;
 	struct ds_str before = ds_str_slice(rd->r->text, (struct ds_span){ from, l->start });
 	return ds_str_ends(name, DS_STR("兵团")) && ds_str_find(before, DS_STR("31个省"), 0) != SIZE_MAX;
+}
+
+/* 在东坪、甲村开出300亩: is what l joins to a place a name that no mention has? */
+bool place_is_beside_unknown(const struct reader *rd, const struct lexeme *l)
+{
+	const struct lexeme *name = l - 1;
+	return name->kind == LEX_TEXT && name->end - name->start >= 2 * HAN_BYTES &&
+	       name->end - name->start <= 3 * HAN_BYTES && lexeme_says(rd, name - 1, "在");
+}
+
+/* 上述6省, 上述地区: those named together before. */
+bool place_is_those(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const kinds[] = { "地区", "省份", "区域", "城市", "县市",
+					     "各地", "乡镇", "市县", "區域", "地區" };
+	if (!lexeme_says(rd, l, "上述") && !lexeme_says(rd, l, "以上"))
+		return false;
+	if (l[1].kind == LEX_NUMBER)
+		return place_is_count(token_of(rd, l + 1)->unit);
+	return STARTS_ANY(lexeme_text(rd, l + 1), kinds);
 }

@@ -198,6 +198,8 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (is_word(before, W_AND) && place_ends_nation(rd, l))
 		place.region = DS_REGION_CHINA;
 	people_learn(rd, m);
+	if (f->base.known && holds(f->base, place) && place_reports(rd, l))
+		f->topic = (struct scope){ place, true };
 	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
 	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l) || place_is_branch(rd, l))
 		return;
@@ -249,6 +251,10 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 		f->viewed |= place_is_team(rd, l);
 		f->apart = joined && s.place.region == DS_REGION_NONE;
 		subject_set(f, s, chained);
+		/* 甲市文联走进乙村,…: all of it happens there */
+		if (!chained && !joined && f->first.known && !f->told && f->parts == 0 && f->items == 1 &&
+		    holds(f->first, s.place) && place_is_scene(rd, l))
+			f->first = s;
 		f->within |=
 		    (f->first.known ? holds(f->first, s.place) : f->base.known && holds(f->base, s.place)) &&
 		    lexeme_says(rd, before->kind == LEX_COMMA ? before - 1 : before, "其中");
@@ -262,6 +268,8 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if ((l[1].kind == LEX_DUN || is_word(l + 1, W_AND)) && l[2].kind != LEX_PLACE)
 		return; /* 新城街道、社区20名骨干 */
 	if (f->item.known && l[1].kind != LEX_NUMBER && place_is_partner(rd, before))
+		return;
+	if (before->kind == LEX_DUN && place_is_beside_unknown(rd, before))
 		return;
 	f->settled = place_is_seat(rd, l);
 	/* An object governs when it stands at the number, or lies inside what governs already. */
@@ -296,6 +304,8 @@ static NOT_INLINED void word_read(struct reader *rd, const struct lexeme *l)
 			subject_set(f, s, false);
 			f->scene = true; /* pointing back goes on with it */
 		}
+	} else if (subject && f->places_n > 1 && place_is_those(rd, l)) {
+		subject_set(f, common_place(f), false); /* 上述6省 */
 	} else if (subject && place_is_rest(rd, l)) {
 		f->clause = f->item = f->topic.known ? f->topic : f->base; /* 其余5县9所 */
 	} else if (f->places_n == 2 && lexeme_says(rd, l, "前者")) {
@@ -320,6 +330,32 @@ static bool part_goes_on(const struct reader *rd, const struct lexeme *l)
 	return IS_ANY(lexeme_text(rd, l), links) && next->kind != LEX_PLACE && !is_word(next, SCOPE_WORDS);
 }
 
+/* What holds a sample of the things counted: the nearest scope that is wider than it. */
+static struct scope scope_around(const struct reader *rd, const struct lexeme *sample)
+{
+	const struct flow *f = &rd->flow;
+	const struct scope *wider[] = { &f->item, &f->first, &f->topic, &f->base };
+	struct ds_place place = place_of(&rd->m->v[sample->ref]);
+	for (size_t i = 0; i < DS_COUNT(wider); i++)
+		if (wider[i]->known && holds(*wider[i], place) && !ds_place_eq(wider[i]->place, place))
+			return *wider[i];
+	return f->base.known && holds((struct scope){ place, true }, f->base.place) ? f->base : current(f);
+}
+
+/* 甲镇90毫米、乙镇80毫米等4个镇: with the number of all the list is over. */
+static void sample_close(struct reader *rd, const struct lexeme *number)
+{
+	struct flow *f = &rd->flow;
+	if (!f->item.known || number[-1].kind == LEX_PLACE)
+		return;
+	const struct lexeme *sample = place_of_sample(rd, number);
+	if (!sample || !ds_place_eq(f->item.place, place_of(&rd->m->v[sample->ref])))
+		return;
+	const struct scope around = scope_around(rd, sample);
+	if (holds(around, f->item.place))
+		f->clause = f->item = around;
+}
+
 void scope_lexeme(struct reader *rd, uint32_t i)
 {
 	struct flow *f = &rd->flow;
@@ -341,6 +377,7 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 		f->viewed = true;
 	} else if (l->kind == LEX_NUMBER) {
 		/* 西安、天水等7市 tells nothing of them yet */
+		sample_close(rd, l);
 		f->counted |= !(f->apart && place_is_count(token_of(rd, l)->unit));
 		f->told |= !token_of(rd, l)->minor && token_of(rd, l)->kind != DS_KIND_DURATION;
 	} else if (l->kind == LEX_SEMI) {
@@ -363,18 +400,6 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 		f->clause = (struct scope){ .known = false };
 		f->counted = false;
 	}
-}
-
-/* What holds a sample of the things counted: the nearest scope that is wider than it. */
-static struct scope scope_around(const struct reader *rd, const struct lexeme *sample)
-{
-	const struct flow *f = &rd->flow;
-	const struct scope *wider[] = { &f->item, &f->first, &f->topic, &f->base };
-	struct ds_place place = place_of(&rd->m->v[sample->ref]);
-	for (size_t i = 0; i < DS_COUNT(wider); i++)
-		if (wider[i]->known && holds(*wider[i], place) && !ds_place_eq(wider[i]->place, place))
-			return *wider[i];
-	return current(f);
 }
 
 struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label)

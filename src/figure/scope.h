@@ -58,6 +58,12 @@ bool place_is_host(struct ds_str text, const struct ds_mention *v, uint32_t to);
 bool place_is_origin(const struct reader *rd, const struct lexeme *l);
 /* 31个省(自治区、直辖市)和新疆生产建设兵团: all of the country. */
 bool place_ends_nation(const struct reader *rd, const struct lexeme *l);
+/* 〔記者甲／乙市報導〕: is it from where the report behind it is? */
+bool place_reports(const struct reader *rd, const struct lexeme *l);
+/* 在东坪、甲村: is what l joins to the place behind it a name that no mention has? */
+bool place_is_beside_unknown(const struct reader *rd, const struct lexeme *l);
+/* 上述6省: does l point to the places named together before? */
+bool place_is_those(const struct reader *rd, const struct lexeme *l);
 /* 全省第一, 在全国率先: does the place only say among whom something comes first? */
 bool place_is_ranking(const struct reader *rd, const struct lexeme *l);
 /* 次于乙市的47枚: is number one of the place that is compared with, which stands two before it? */
