@@ -9,7 +9,11 @@ CC        ?= gcc
 OPT       ?= -O2
 WARN      := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 PKGS      := icu-uc icu-i18n ncursesw libxml-2.0
-CFLAGS    ?= $(OPT) -g
+# gcc clears and copies structs of a hundred bytes with instructions that take longer to begin than to do it: a number of
+# the text costs a twentieth less where it is told to use plain moves. Only gcc for x86 knows this.
+STRAIGHT  := $(foreach s,memset memcpy,-m$s-strategy=unrolled_loop:512:noalign$(comma)libcall:-1:noalign)
+MOVES     := $(shell echo | $(CC) $(STRAIGHT) -x c -c -o /dev/null - 2>/dev/null && echo '$(STRAIGHT)')
+CFLAGS    ?= $(OPT) $(MOVES) -g
 ALL_CFLAGS := -std=c11 -D_GNU_SOURCE -DDUSHU_VERSION='"$(VERSION)"' -Iinclude -Isrc -I$(BUILD)/gen $(WARN) $(CFLAGS) \
               $(shell pkg-config --cflags $(PKGS) 2>/dev/null) -pthread -MMD -MP $(EXTRA_CFLAGS)
 LIBS      := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm -pthread

@@ -187,7 +187,7 @@ static uint32_t speakers_read(struct reader *rd, uint32_t *out)
 		out[n] = i;
 		n += ((cls & SPEAKS) | (before & K_END)) != 0;
 		said |= cls;
-		before = cls | (is_long && (cls & W_ADV) ? K_END : 0);
+		before = cls | (uint64_t)(is_long & ((cls & W_ADV) != 0)) * K_END;
 	}
 	rd->said = said;
 	return n;

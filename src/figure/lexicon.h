@@ -117,21 +117,30 @@ static inline uint64_t lexicon_may_be_pair(uint32_t key)
 	return lexicon_filter[bit / 64] >> (bit % 64) & 1;
 }
 
-/* The longest word that s begins with. A number begins at s.p + edge: what W_EDGE asks for. Eight bytes are read at
- * once where `end`, up to which there is something to read, lets them. */
-static inline struct found lexicon_match_before(struct ds_str s, size_t edge, const char *end)
+/* What words are found by: two characters and their hash. */
+struct lexicon_pair {
+	uint64_t head;
+	uint32_t key;
+};
+
+static inline struct lexicon_pair lexicon_pair_of(uint64_t bytes)
+{
+	const uint64_t head = bytes_first(bytes, PAIR_BYTES);
+	return (struct lexicon_pair){ head, lexicon_key(head) };
+}
+
+/* The longest word that s begins with, `pair` and maybe more. A number begins at s.p + edge: what W_EDGE asks for. Eight
+ * bytes are read at once where `end`, up to which there is something to read, lets them. */
+static inline struct found lexicon_match_pair(struct lexicon_pair pair, struct ds_str s, size_t edge,
+					      const char *end)
 {
 	const struct found none = { .n = 0 };
-	if (s.n < HAN_BYTES || !is_han_lead(s.p[0]))
+	if (s.n < HAN_BYTES)
 		return none;
-	if (s.n >= PAIR_BYTES) {
-		uint64_t pair = bytes_first(bytes_upto8(s.p, end), PAIR_BYTES);
-		uint32_t key = lexicon_key(pair);
-		if (lexicon_may_be_pair(key)) {
-			struct found w = lexicon_match_in(pair, key, s, edge, end);
-			if (w.n)
-				return w;
-		}
+	if (s.n >= PAIR_BYTES && lexicon_may_be_pair(pair.key)) {
+		struct found w = lexicon_match_in(pair.head, pair.key, s, edge, end);
+		if (w.n)
+			return w;
 	}
 	uint32_t one = lexicon_ones[han_number(s.p)];
 	uint64_t cls = lexicon_classes[one];
@@ -140,21 +149,28 @@ static inline struct found lexicon_match_before(struct ds_str s, size_t edge, co
 
 static inline struct found lexicon_match(struct ds_str s, size_t edge)
 {
-	return lexicon_match_before(s, edge, s.p + s.n);
+	const struct found none = { .n = 0 };
+	const char *end = s.p + s.n;
+	if (s.n < HAN_BYTES || !is_han_lead(s.p[0]))
+		return none;
+	return lexicon_match_pair(lexicon_pair_of(bytes_upto8(s.p, end)), s, edge, end);
 }
 
-/* How many bytes of Han characters at the beginning of s begin no word for sure. s is valid UTF-8. */
-static inline size_t lexicon_skip(struct ds_str s)
+/* Passes the Han characters from p on that begin no word for sure, as far as `stop`. Where one may begin, *pair is what
+ * lexicon_match_pair takes. The text is valid UTF-8 and can be read up to `end`, not before stop. */
+static inline const char *lexicon_skip(const char *p, const char *stop, const char *end, struct lexicon_pair *pair)
 {
-	size_t i = 0;
-	for (; i + 8 <= s.n && is_han_lead(s.p[i]); i += HAN_BYTES) {
-		uint32_t key = lexicon_key(bytes_first(bytes8(s.p + i), PAIR_BYTES));
-		if (lexicon_may_be_pair(key) | (uint64_t)char_set_has(lexicon_singles, s.p + i)) {
-			__builtin_prefetch(&lexicon_slots[lexicon_slot_of(key)]); /* lexicon_match comes next */
-			return i;
+	const char *whole = end - p >= 8 ? end - 7 : p; /* before it eight bytes can be read at once */
+	for (const char *last = whole < stop ? whole : stop; p < last && is_han_lead(*p); p += HAN_BYTES) {
+		*pair = lexicon_pair_of(bytes8(p));
+		if (lexicon_may_be_pair(pair->key) | (uint64_t)char_set_has(lexicon_singles, p)) {
+			__builtin_prefetch(&lexicon_slots[lexicon_slot_of(pair->key)]); /* it is looked up next */
+			return p;
 		}
 	}
-	return i;
+	if (p < stop)
+		*pair = lexicon_pair_of(bytes_upto8(p, end));
+	return p;
 }
 
 #endif

@@ -1,4 +1,7 @@
-/* lists.c: the full comparison with short lists of characters and words, behind the masks of lists.h. */
+/* lists.c: the full comparison with short lists of characters and words, behind the masks of lists.h.
+ *
+ * Nothing foretells which word of a list it is, if any. So the first two bytes of all are compared without a branch, and only
+ * the few that are left are looked at. */
 #include "lists.h"
 
 bool char_listed(const char *p, unsigned n, const char *z)
@@ -17,22 +20,31 @@ bool char_listed(const char *p, unsigned n, const char *z)
 	return false;
 }
 
+/* Which of the words begin so, a bit each? They have two bytes, be the second their end. */
+static inline uint64_t heads_like(const char *const *list, size_t n, char first, char second)
+{
+	const char head[2] = { first, second };
+	uint64_t like = 0;
+	uint16_t two, word;
+	memcpy(&two, head, sizeof(two));
+	for (size_t i = 0; i < n; i++) {
+		memcpy(&word, list[i], sizeof(word));
+		like |= (uint64_t)(word == two) << i;
+	}
+	return like;
+}
+
 size_t list_at(const char *p, const char *end, const char *const *list, size_t n)
 {
 	size_t best = 0, left = (size_t)(end - p);
 	if (!left)
 		return 0;
-	/* Two bytes refuse nearly all of the list: a word has two, be the second its end. What begins with a byte of
-	 * more than ASCII begins with two. */
-	uint16_t two, word;
-	bool both = (unsigned char)*p >= 0x80;
-	const char head[2] = { p[0], left > 1 ? p[1] : '\0' };
-	memcpy(&two, head, sizeof(two));
-	for (size_t i = 0; i < n; i++) {
-		const char *z = list[i];
-		memcpy(&word, z, sizeof(word));
-		if (both ? word != two : *z != *p)
-			continue;
+	const char second = left > 1 ? p[1] : '\0';
+	uint64_t like = heads_like(list, n, p[0], second);
+	if ((unsigned char)*p < 0x80 && second) /* what is more than ASCII has two bytes at least */
+		like |= heads_like(list, n, p[0], '\0');
+	for (; like; like &= like - 1) {
+		const char *z = list[__builtin_ctzll(like)];
 		size_t k = 1;
 		while (k < left && z[k] && z[k] == p[k])
 			k++;
@@ -76,10 +88,8 @@ bool list_is(struct ds_str s, const char *const *list, size_t n)
 {
 	if (!s.n)
 		return false;
-	/* a word has two bytes, be the second its end */
-	const char second = s.n > 1 ? s.p[1] : '\0';
-	for (size_t i = 0; i < n; i++)
-		if (list[i][0] == s.p[0] && list[i][1] == second && ds_str_eq(s, ds_str_of(list[i])))
+	for (uint64_t like = heads_like(list, n, s.p[0], s.n > 1 ? s.p[1] : '\0'); like; like &= like - 1)
+		if (ds_str_eq(s, ds_str_of(list[__builtin_ctzll(like)])))
 			return true;
 	return false;
 }

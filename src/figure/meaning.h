@@ -213,9 +213,11 @@ struct reader {
 	bool conditions;         /* a clause of the sentence may be one: 的 or 时 stands before its comma */
 	struct lexeme *lx_owned; /* those of the sentences that were cut */
 	size_t lx_cap;
-	uint32_t lx_from, lx_most; /* where in it the sentence that is cut begins, and how many it has room for */
-	const char *words_end;     /* behind it nothing of that sentence can be read, in simplified script */
-	char *fold;                /* the sentence in simplified script, as long as itself */
+	uint32_t lx_from; /* where in it the sentence that is cut begins */
+	struct lexeme
+	    *lx_end; /* behind the last lexeme of that sentence so far; there is room for all it can have */
+	const char *words_end; /* behind it nothing of that sentence can be read, in simplified script */
+	char *fold;            /* the sentence in simplified script, as long as itself */
 	size_t fold_cap;
 	uint32_t fold_n;
 	uint32_t fold_at;

@@ -69,25 +69,20 @@ static inline uint8_t mark_at(const char *p)
 
 /* ---- lexemes ---------------------------------------------------------------------------------------------- */
 
-/* Room for the stops on both sides. */
-static void lexemes_begin(struct reader *rd)
+/* Room for a lexeme of each byte, more than a sentence has, and for what stands on both sides. */
+static void lexemes_begin(struct reader *rd, uint32_t from, uint32_t to)
 {
-	rd->lx = rd->lx_owned + rd->lx_from + LEXEMES_ROUND;
-	rd->lx_most = (uint32_t)(rd->lx_cap - rd->lx_from - 2 * LEXEMES_ROUND);
-}
-
-static void lexemes_grow(struct reader *rd)
-{
-	rd->lx_owned =
-	    ds_grow(rd->lx_owned, &rd->lx_cap, rd->lx_from + rd->lx_n + 2 * LEXEMES_ROUND, sizeof(*rd->lx_owned));
-	lexemes_begin(rd);
+	const size_t most = (size_t)rd->lx_from + (to - from) + 1 + 2 * LEXEMES_ROUND;
+	if (rd->lx_cap < most)
+		rd->lx_owned = ds_grow(rd->lx_owned, &rd->lx_cap, most, sizeof(*rd->lx_owned));
+	rd->lx = rd->lx_end = rd->lx_owned + rd->lx_from + LEXEMES_ROUND;
+	for (int k = 1; k <= (int)LEXEMES_ROUND; k++)
+		rd->lx[-k] = (struct lexeme){ K_END, from, from, 0, LEX_STOP };
 }
 
 static inline struct lexeme *lexeme_add(struct reader *rd, uint8_t kind, uint32_t start, uint32_t end)
 {
-	if (rd->lx_n >= rd->lx_most)
-		lexemes_grow(rd);
-	struct lexeme *l = &rd->lx[rd->lx_n++];
+	struct lexeme *l = rd->lx_end++;
 	*l = (struct lexeme){ kind == LEX_WORD ? 0 : K_BIT(kind), start, end, 0, kind };
 	return l;
 }
@@ -95,7 +90,7 @@ static inline struct lexeme *lexeme_add(struct reader *rd, uint8_t kind, uint32_
 /* The last of the row; a stop stands before the first. */
 static inline struct lexeme *last_of(const struct reader *rd)
 {
-	return rd->lx + rd->lx_n - 1;
+	return rd->lx_end - 1;
 }
 
 static inline void text_add(struct reader *rd, uint32_t start, uint32_t end)
@@ -103,7 +98,7 @@ static inline void text_add(struct reader *rd, uint32_t start, uint32_t end)
 	/* Whether text goes on cannot be foretold: no branch. */
 	const struct lexeme last = *last_of(rd);
 	bool joins = (last.kind == LEX_TEXT) & (last.end == start);
-	rd->lx_n -= joins;
+	rd->lx_end -= joins;
 	lexeme_add(rd, LEX_TEXT, joins ? last.start : start, end);
 }
 
@@ -111,32 +106,15 @@ static inline void text_add(struct reader *rd, uint32_t start, uint32_t end)
 static uint32_t quote_end(const struct reader *rd, uint32_t at, uint32_t to)
 {
 	const char *p = rd->r->text.p;
-	static const struct {
-		const char open[4], close[4];
-	} pairs[] = {
-		{"“",  "”"},
-                { "‘", "’"},
-                { "《", "》"},
-                { "「", "」"},
-                { "『", "』"}
-	};
-	const char *close = NULL;
-	for (size_t i = 0; i < DS_COUNT(pairs); i++)
-		if (memcmp(p + at, pairs[i].open, 3) == 0)
-			close = pairs[i].close;
-	if (!close)
-		return 0;
+	/* “” ‘’ 《》 「」 『』: in Unicode the mark that closes comes next */
+	const char close[3] = { p[at], p[at + 1], (char)(p[at + 2] + 1) };
 	uint32_t limit = to - at < QUOTE_MAX ? to : at + QUOTE_MAX;
 	for (uint32_t t = rd->token; t < rd->tokens.n && rd->tokens.v[t].at.start < limit; t++)
 		if (rd->tokens.v[t].type == TOKEN_NUMBER && rd->tokens.v[t].at.start > at)
 			limit = rd->tokens.v[t].at.start;
-	for (uint32_t i = at + 3; i + 3 <= limit;) {
+	for (uint32_t i = at + 3; i + 3 <= limit; i += char_len(p + i))
 		if (memcmp(p + i, close, 3) == 0)
 			return i + 3;
-		unsigned len;
-		ds_utf8_at(p + i, &len);
-		i += len;
-	}
 	return 0;
 }
 
@@ -330,9 +308,10 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 	return w;
 }
 
-static inline struct found word_at(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge, bool *noun)
+static inline struct found word_at(const struct reader *rd, uint32_t at, struct lexicon_pair pair, struct ds_str s,
+				   size_t edge, bool *noun)
 {
-	struct found w = lexicon_match_before(s, edge, rd->words_end);
+	struct found w = lexicon_match_pair(pair, s, edge, rd->words_end);
 	if (w.n > 3 && s.p[w.n - 1] == '\xb7' && splits_mean(s, w.n)) /* the last byte of 户 */
 		return none;                                          /* 咖农|户均收入 */
 	return w.n && (w.cls & COMPANY) ? word_checked(rd, at, s, edge, w, noun) : w;
@@ -485,10 +464,9 @@ static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 	unsigned char c = (unsigned char)*p;
 	uint32_t len = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 	/* 每公頃補助 10 萬元: a space between a word and its number says nothing */
-	if (c == ' ' && rd->lx_n &&
-	    (rd->lx[rd->lx_n - 1].kind == LEX_WORD || (rd->traditional && rd->lx[rd->lx_n - 1].kind == LEX_TEXT)) &&
-	    rd->lx[rd->lx_n - 1].end == at && rd->token < rd->tokens.n &&
-	    rd->tokens.v[rd->token].at.start == at + 1 && rd->tokens.v[rd->token].type == TOKEN_NUMBER)
+	if (c == ' ' && (last_of(rd)->kind == LEX_WORD || (rd->traditional && last_of(rd)->kind == LEX_TEXT)) &&
+	    last_of(rd)->end == at && rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start == at + 1 &&
+	    rd->tokens.v[rd->token].type == TOKEN_NUMBER)
 		return at + 1;
 	uint8_t mark = mark_at(p);
 	if (c == '/' && last_of(rd)->kind == LEX_NUMBER)
@@ -507,17 +485,17 @@ static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 
 /* Reads the word or the single character at `at`; returns its end. A number begins at `number`; nothing that others
  * found does before `given`. */
-static uint32_t han_add(struct reader *rd, uint32_t at, const char *p, uint32_t number, uint32_t given,
-			const struct limits *l)
+static uint32_t han_add(struct reader *rd, uint32_t at, const char *p, struct lexicon_pair pair, uint32_t number,
+			uint32_t given, const struct limits *l)
 {
 	uint32_t limit = given - at < 2 * WORD_MAX ? word_limit(l, at) : l->to;
 	bool each = memcmp(p, "每", 3) == 0; /* 每千人口 holds a number */
 	struct ds_str rest = { p, (each ? l->to : limit) - at };
 	bool noun = false;
-	struct found w = word_at(rd, at, rest, number - at, &noun);
+	struct found w = word_at(rd, at, pair, rest, number - at, &noun);
 	if (at + w.n > limit && !(w.cls & W_EACHALL)) {
 		rest.n = limit - at;
-		w = word_at(rd, at, rest, number - at, &noun);
+		w = word_at(rd, at, pair, rest, number - at, &noun);
 	}
 	uint32_t end = at + (uint32_t)(w.n ? w.n : HAN_BYTES);
 	if (!w.n || noun)
@@ -530,19 +508,14 @@ static uint32_t han_add(struct reader *rd, uint32_t at, const char *p, uint32_t 
 
 void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 {
-	rd->lx_n = 0;
 	rd->conditions = false;
-	if (rd->lx_cap < rd->lx_from + 2 * LEXEMES_ROUND)
-		lexemes_grow(rd);
-	lexemes_begin(rd);
-	/* Stops on both sides, so that nobody has to look for the ends. */
-	for (int k = 1; k <= (int)LEXEMES_ROUND; k++)
-		rd->lx[-k] = (struct lexeme){ K_END, from, from, 0, LEX_STOP };
+	lexemes_begin(rd, from, to);
 	if (rd->traditional)
 		sentence_fold(rd, from, to);
 	const char *words = words_at(rd, from);
 	rd->words_end = rd->traditional ? rd->fold + rd->fold_n : rd->r->text.p + rd->r->text.n;
 	struct limits limits = { .to = to };
+	struct lexicon_pair pair = { .key = 0 };
 	uint32_t number = 0; /* where the next number starts */
 	uint32_t given = from;
 	for (uint32_t at = from; at < to;) {
@@ -561,21 +534,19 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 			continue;
 		}
 		/* What begins no word is passed at one go, as far as nothing else begins there. */
-		uint32_t plain = (uint32_t)lexicon_skip((struct ds_str){ p, to - at });
-		if (plain > 0) {
-			uint32_t end = plain < given - at ? at + plain : given;
+		const char *stop = words + (given - from), *q = lexicon_skip(p, stop, rd->words_end, &pair);
+		if (q > p) {
+			uint32_t end = at + (uint32_t)(q - p);
 			text_add(rd, at, end);
-			p += end - at;
 			at = end;
-			if (at >= given || !is_han_lead(*p))
+			if (q >= stop || !is_han_lead(*q))
 				continue;
 		}
 		if (number <= at)
 			number = number_start(rd, at);
-		at = han_add(rd, at, p, number, given, &limits);
+		at = han_add(rd, at, q, pair, number, given, &limits);
 	}
-	lexeme_add(rd, LEX_STOP, to, to);
-	rd->lx_n--;
-	for (uint32_t k = 1; k < LEXEMES_ROUND; k++)
-		rd->lx[rd->lx_n + k] = rd->lx[rd->lx_n];
+	rd->lx_n = (uint32_t)(rd->lx_end - rd->lx);
+	for (uint32_t k = 0; k < LEXEMES_ROUND; k++) /* nobody has to look for the end */
+		lexeme_add(rd, LEX_STOP, to, to);
 }
