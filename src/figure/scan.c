@@ -422,47 +422,43 @@ static void end_add(struct scanner *s, const char *p)
 	out->ends[out->ends_n++] = s->base + (uint32_t)(p - s->x.begin);
 }
 
-/* What has been read of [p, q) is looked at for stops (1!2) and for the script too. */
-static void passage_note(struct scanner *s, const char *p, const char *q)
-{
-	unsigned len;
-	bool folds = false;
-	for (; p < q; p += len) {
-		len = 3;
-		if (is_han_lead(*p))
-			folds |= char_set_has(folded, p);
-		else if (char_class(p, &len) == CC_END)
-			end_add(s, p);
-	}
-	s->out->folds |= folds;
-}
-
 /* ---- the pass ---------------------------------------------------------------------------------------------------- */
 
-/* The first character from p on that has a class or another form, its class and length; the text is valid UTF-8. Most
- * of it is passed over here: one look at a set of 3 kB, that stays in the cache, for each Han character. */
-static inline const char *ordinary_skip(const char *p, const char *end, unsigned *c, unsigned *len)
+/* The block is gone through in pieces: first those of its characters are listed that have a class or another form, without
+ * a branch on whether one has, since nothing foretells that; then what is listed is looked at. */
+#define PIECE_BYTES 1024u
+struct stops {
+	uint16_t at[PIECE_BYTES]; /* offsets in the piece */
+	size_t n;
+};
+
+static inline bool is_three_bytes(char c)
 {
+	return ((unsigned char)c & 0xf0) == 0xe0;
+}
+
+/* Lists the stops of the piece [p, end) of valid UTF-8. One look at a set of 3 kB, that stays in the cache, for each Han
+ * character. Returns where the next piece begins. */
+static const char *stops_list(const char *p, const char *end, struct stops *to)
+{
+	const char *const piece = p;
+	size_t n = 0;
+	unsigned len;
 	while (p < end) {
-		unsigned char b = (unsigned char)*p;
-		if (b >= 0xe0 && b < 0xf0) {
-			if (char_set_has(stops, p)) {
-				*c = char_classes[utf8_of3(p)];
-				*len = 3;
-				break;
-			}
-			p += 3;
-		} else if (b < 0x80) {
-			*len = 1;
-			if ((*c = char_classes[b]) != CG_NONE)
-				break;
-			p++;
-		} else {
-			if ((*c = char_class(p, len)) != CG_NONE)
-				break;
-			p += *len;
+		for (; p < end && is_three_bytes(*p); p += 3) {
+			to->at[n] = (uint16_t)(p - piece);
+			n += (size_t)char_set_has(stops, p);
+		}
+		for (; p < end && (unsigned char)*p < 0x80; p++) {
+			to->at[n] = (uint16_t)(p - piece);
+			n += char_classes[(unsigned char)*p] != CG_NONE;
+		}
+		for (; p < end && (unsigned char)*p >= 0x80 && !is_three_bytes(*p); p += len) {
+			to->at[n] = (uint16_t)(p - piece);
+			n += char_class(p, &len) != CG_NONE;
 		}
 	}
+	to->n = n;
 	return p;
 }
 
@@ -472,39 +468,46 @@ static bool begins_no_time(const char *p, const char *end, unsigned c)
 	if (c != CC_TIME)
 		return false;
 	p += char_len(p);
-	if (end - p >= 3 && (unsigned char)*p >= 0xe0 && (unsigned char)*p < 0xf0)
+	if (end - p >= 3 && is_three_bytes(*p))
 		return !char_set_has(seconds, p);
 	return !(flags_at(p, end) & (CF_TIME2 | CF_SPECIAL));
+}
+
+/* Reads what begins at p, where everything before belongs to other tokens; returns its end. */
+static const char *stop_read(struct scanner *s, const char *p, unsigned c)
+{
+	const char *q;
+	s->x.p = s->last_end;
+	if (p < s->name_end)
+		q = quoted_read(s, c);
+	else
+		q = c < CG_MARK ? number_read(s, p, c) : mark_read(s, p, c);
+	return q && q > p ? q : p;
 }
 
 void scan_append(const struct ds_reading *r, uint32_t block, struct token_row *row)
 {
 	const struct ds_block *b = &r->blocks[block];
 	struct ds_str text = ds_block_text(r, b);
-	const char *p = text.p, *end = text.p + text.n;
+	const char *p = text.p, *end = text.p + text.n, *next;
 	struct scanner s = { .out = row, .first = row->n, .base = b->at.start, .name_end = p, .last_end = p };
 	s.x = (struct lex){ .begin = p, .end = end, .p = p, .row = b->kind == DS_BLOCK_TABLE_ROW };
-	row->folds = false;
-	unsigned c, len;
-	while ((p = ordinary_skip(p, end, &c, &len)) < end) {
-		const char *q = NULL;
-		if (c == CC_END) {
-			end_add(&s, p);
-		} else if (c != CG_NONE && !begins_no_time(p, end, c)) {
-			s.x.p = s.last_end;
-			if (p < s.name_end)
-				q = quoted_read(&s, c);
-			else
-				q = c < CG_MARK ? number_read(&s, p, c) : mark_read(&s, p, c);
-		}
-		if (q && q > p + len) {
-			passage_note(&s, p, q);
-			p = q;
-		} else {
-			row->folds |= len == 3 && char_set_has(folded, p);
-			p += len;
+	const char *read = p; /* up to here it belongs to tokens */
+	bool folds = false;
+	struct stops found;
+	for (const char *piece = p; piece < end; piece = next) {
+		next = stops_list(piece, end - piece > (ptrdiff_t)PIECE_BYTES ? piece + PIECE_BYTES : end, &found);
+		for (size_t i = 0; i < found.n; i++) {
+			p = piece + found.at[i];
+			unsigned len, c = char_class(p, &len);
+			folds |= len == 3 && char_set_has(folded, p);
+			if (c == CC_END)
+				end_add(&s, p); /* in a token too: 1!2 */
+			else if (p >= read && c != CG_NONE && !begins_no_time(p, end, c))
+				read = stop_read(&s, p, c);
 		}
 	}
+	row->folds = folds;
 }
 
 void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *arena, struct tokens *out)
