@@ -176,7 +176,8 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 	if (label->change == DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT && is_word(k - 1, W_ADV) &&
 	    is_compared(lexeme_text(rd, k - 1)) && ends_clause(k - 2))
 		return DS_CHANGE_UP; /* 同比7.3% */
-	return moves_count(rd, k) ? (enum ds_change)label->change : DS_CHANGE_LEVEL;
+	return label->change != DS_CHANGE_LEVEL && moves_count(rd, k) ? (enum ds_change)label->change
+								      : DS_CHANGE_LEVEL;
 }
 
 /* ---- per -------------------------------------------------------------------------------------------------- */

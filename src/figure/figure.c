@@ -53,10 +53,8 @@ static bool sums_up(const struct reader *rd, uint32_t i)
 /* Did the label of number i come with that of the next, from a list of names? */
 static bool names_next(const struct reader *rd, uint32_t i, const struct label *labels)
 {
-	for (uint32_t k = i + 1; k < rd->lx_n; k++)
-		if (rd->lx[k].kind == LEX_NUMBER)
-			return labels[k].set;
-	return false;
+	uint32_t next = numbers_from(rd, i + 1);
+	return next < rd->numbers_n && labels[rd->numbers[next]].set;
 }
 
 /* 综合收入突破7.5亿, 投资7100万: a large bare number is money where what it measures is. */
@@ -174,22 +172,25 @@ static void aside_read(struct flow *f, const struct lexeme *l)
  * The first of a clause may open a rule, the first of a sentence takes over from the one before (lx[-1] ends a clause). */
 #define SPEAKS (K_NUMBER | K_TIME | K_PLACE | K_OPEN | K_CLOSE | K_END | SCOPE_WORDS | STATE_WORDS)
 
-/* Takes down which of the sentence do not, and which classes stand in it; returns how many. Which it is cannot be
- * foretold, so there is no branch. */
+/* Takes down which of the sentence do not, which are numbers and which classes stand in it; returns how many. Which it is
+ * cannot be foretold, so there is no branch. */
 static uint32_t speakers_read(struct reader *rd, uint32_t *out)
 {
 	const struct lexeme *lx = rd->lx;
-	uint32_t n = 0;
+	uint32_t n = 0, numbers = 0;
 	uint64_t said = 0, before = K_END; /* K_END too behind what makes the next one speak */
 	for (uint32_t i = 0, end = rd->lx_n; i < end; i++) {
 		const uint64_t cls = lx[i].cls;
 		const bool is_long = lx[i].end - lx[i].start > 6; /* 一次性 */
 		out[n] = i;
 		n += ((cls & SPEAKS) | (before & K_END)) != 0;
+		rd->numbers[numbers] = i;
+		numbers += (cls & K_NUMBER) != 0;
 		said |= cls;
 		before = cls | (uint64_t)(is_long & ((cls & W_ADV) != 0)) * K_END;
 	}
 	rd->said = said;
+	rd->numbers_n = numbers;
 	return n;
 }
 
@@ -207,10 +208,10 @@ static void sentence_read(struct reader *rd, uint32_t from)
 	/* one for each lexeme, of which those of numbers alone are looked at */
 	struct label *labels = ds_arena_raw(&rd->scratch, (rd->lx_n + 1) * sizeof(*labels), _Alignof(struct label));
 	uint32_t *speakers = ds_arena_raw(&rd->scratch, (rd->lx_n + 1) * sizeof(*speakers), _Alignof(uint32_t));
+	rd->numbers = ds_arena_raw(&rd->scratch, (rd->lx_n + 1) * sizeof(*rd->numbers), _Alignof(uint32_t));
 	uint32_t n = speakers_read(rd, speakers), behind = 0;
-	for (uint32_t k = 0; k < n; k++)
-		if (rd->lx[speakers[k]].kind == LEX_NUMBER)
-			labels[speakers[k]] = (struct label){ .set = false };
+	for (uint32_t k = 0; k < rd->numbers_n; k++)
+		labels[rd->numbers[k]] = (struct label){ .set = false };
 	scope_sentence(rd, from);
 	state_sentence(&rd->flow);
 	const bool named = (rd->people_n > 0) | rd->left.known;

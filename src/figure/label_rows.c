@@ -61,8 +61,9 @@ static bool places_between(const struct reader *rd, uint32_t from, uint32_t to)
 static bool alike_ahead(const struct reader *rd, uint32_t i, struct ds_str label)
 {
 	struct ds_str unit = token_of(rd, &rd->lx[i])->unit;
-	for (uint32_t k = i + 1; k < rd->lx_n && k < i + CLAUSES_BACK; k++) {
-		if (rd->lx[k].kind != LEX_NUMBER || !ds_str_eq(token_of(rd, &rd->lx[k])->unit, unit))
+	for (uint32_t n = numbers_from(rd, i + 1); n < rd->numbers_n && rd->numbers[n] < i + CLAUSES_BACK; n++) {
+		const uint32_t k = rd->numbers[n];
+		if (!ds_str_eq(token_of(rd, &rd->lx[k])->unit, unit))
 			continue;
 		const struct lexeme *last = walk_back(rd, &rd->lx[k]).l, *first = last;
 		if (last > &rd->lx[i] && ds_str_eq(ending_of(rd, last, label.n, &first), label) &&
@@ -280,10 +281,11 @@ static struct ds_str owner_beside(const struct reader *rd, const struct lexeme *
 static bool counted_alike(const struct reader *rd, uint32_t i, struct ds_str noun)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
-	for (uint32_t k = i > CLAUSES_BACK ? i - CLAUSES_BACK : 0; k + 1 < rd->lx_n && k < i + CLAUSES_BACK; k++) {
+	for (uint32_t n = numbers_from(rd, i > CLAUSES_BACK ? i - CLAUSES_BACK : 0);
+	     n < rd->numbers_n && rd->numbers[n] < i + CLAUSES_BACK; n++) {
+		const uint32_t k = rd->numbers[n];
 		const struct lexeme *l = &rd->lx[k];
-		if (l->kind == LEX_NUMBER && k != i && ds_str_eq(token_of(rd, l)->unit, t->unit) &&
-		    ds_str_eq(lexeme_text(rd, l + 1), noun))
+		if (k != i && ds_str_eq(token_of(rd, l)->unit, t->unit) && ds_str_eq(lexeme_text(rd, l + 1), noun))
 			return !places_between(rd, k < i ? k : i, k < i ? i : k);
 	}
 	return false;

@@ -210,6 +210,8 @@ struct reader {
 	uint32_t lx_n;
 	uint64_t
 	    said; /* the classes of all lexemes of the sentence together: a rule whose words are not there is over */
+	uint32_t *numbers; /* which of its lexemes are numbers, in order */
+	uint32_t numbers_n;
 	bool conditions;         /* a clause of the sentence may be one: 的 or 时 stands before its comma */
 	struct lexeme *lx_owned; /* those of the sentences that were cut */
 	size_t lx_cap;
@@ -272,6 +274,20 @@ INLINED bool lexeme_says(const struct reader *rd, const struct lexeme *l, const 
 static inline bool is_word(const struct lexeme *l, uint64_t cls)
 {
 	return (l->cls & cls) != 0;
+}
+
+/* Which of the numbers of the sentence is the first from lexeme `from` on; numbers_n when none is. */
+static inline uint32_t numbers_from(const struct reader *rd, uint32_t from)
+{
+	uint32_t low = 0, high = rd->numbers_n;
+	while (low < high) {
+		const uint32_t half = low + (high - low) / 2;
+		if (rd->numbers[half] < from)
+			low = half + 1;
+		else
+			high = half;
+	}
+	return low;
 }
 
 static inline bool ends_clause(const struct lexeme *l)
