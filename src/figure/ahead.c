@@ -33,9 +33,11 @@ static void blocks_scan(struct reader *rd, uint32_t first)
 	for (; b < rd->r->blocks_n && b - first < AHEAD_BLOCKS && bytes < AHEAD_BYTES &&
 	       rd->r->blocks[b].kind != DS_BLOCK_TABLE_ROW;
 	     b++) {
+		a->topics[b - first] = 0;
 		if (block_counts(&rd->r->blocks[b])) {
 			scan_append(rd->r, b, &a->row);
 			a->folds[b - first] = a->row.folds;
+			a->topics[b - first] = a->row.topics;
 			bytes += ds_span_len(rd->r->blocks[b].at);
 		}
 		a->starts[b + 1 - first] = (uint32_t)a->row.n;
@@ -59,6 +61,7 @@ struct tokens block_tokens(struct reader *rd)
 {
 	if (rd->block_index >= rd->ahead.last)
 		blocks_scan(rd, rd->block_index);
+	rd->topics = rd->ahead.topics[rd->block_index - rd->ahead.first];
 	return tokens_of(&rd->ahead, rd->block_index);
 }
 

@@ -52,6 +52,7 @@ const uint8_t char_classes[0x10000] = {
 	['-'] = CC_SIGN, [u'－'] = CC_SIGN, [u'−'] = CC_SIGN, ['+'] = CC_SIGN, [u'＋'] = CC_SIGN, [u'±'] = CC_SIGN,
 	['$'] = CC_SIGN, [u'＄'] = CC_SIGN, [u'￥'] = CC_SIGN, [u'¥'] = CC_SIGN, [u'€'] = CC_SIGN, [u'£'] = CC_SIGN,
 	[u'。'] = CC_END, [u'！'] = CC_END, [u'？'] = CC_END, ['!'] = CC_END, ['?'] = CC_END, ['\n'] = CC_END,
+	[u'判'] = CC_TOPIC, [u'裁'] = CC_TOPIC, [u'调'] = CC_TOPIC, [u'調'] = CC_TOPIC,
 };
 /* clang-format on */
 

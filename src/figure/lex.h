@@ -39,6 +39,7 @@ enum char_class {
 	CC_WORD,              /* may begin a figure or name without a numeral in front: 翻 成 过 */
 	CC_SIGN,              /* - − ＋ ± ￥ $ */
 	CC_END,               /* ends a sentence: 。 ！ ？ ! ? and the end of a line */
+	CC_TOPIC,             /* may begin a word of topics.h: 判 in 判决 */
 };
 extern const uint8_t char_classes[0x10000];
 

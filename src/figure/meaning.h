@@ -185,6 +185,7 @@ struct ahead {
 	uint32_t starts[AHEAD_BLOCKS + 1]; /* where the tokens of each begin in the row */
 	uint32_t ends[AHEAD_BLOCKS + 1];   /* and the ends of its sentences */
 	bool folds[AHEAD_BLOCKS];
+	uint8_t topics[AHEAD_BLOCKS];
 	struct sentence *sentences; /* that were found; how many have been read */
 	size_t sentences_n, sentences_cap, taken;
 	uint32_t lexemes;   /* of theirs */
@@ -204,6 +205,7 @@ struct reader {
 	uint32_t block_index;
 	struct ahead ahead;
 	struct tokens tokens; /* of the block */
+	uint8_t topics;       /* of enum topic, that the block speaks of (topics.h) */
 	uint32_t token;       /* the first not yet in a sentence */
 	uint32_t mention;     /* the first not yet in a sentence */
 	struct lexeme *lx;    /* of the sentence; lx[-1] and lx[n] are LEX_STOP */

@@ -2,6 +2,7 @@
  * Says whether words do where they stand; how far that holds is state.c's.
  */
 #include "state.h"
+#include "topics.h"
 
 #define PAPER_MAX  60u  /* bytes before a comma in which a paper is named */
 #define NOTICE_MAX 600u /* bytes of a sentence that is read for the words of a notice */
@@ -66,7 +67,7 @@ bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
 /* 法院一审判决, 仲裁委裁决: what is said behind is ordered. */
 static bool judges(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const orders[] = { "判决", "判決", "裁决", "裁決", "判令", "调解", "調解" };
+	static const char *const orders[] = { COURT_WORDS };
 	return !is_word(l + 1, W_DE) && HAS_ANY(lexeme_text(rd, l), orders);
 }
 
@@ -74,6 +75,8 @@ static bool judges(const struct reader *rd, const struct lexeme *l)
 bool norm_judged(struct reader *rd, uint32_t i)
 {
 	struct flow *f = &rd->flow;
+	if (!(rd->topics & TOPIC_COURT))
+		return f->ruled;
 	for (; f->judged_to <= i && !f->ruled; f->judged_to++) {
 		const struct lexeme *l = &rd->lx[f->judged_to];
 		f->ruled = (l->kind == LEX_TEXT || l->kind == LEX_WORD) && judges(rd, l);
@@ -207,7 +210,7 @@ static bool is_ordered(const struct reader *rd, const struct lexeme *number)
 	enum ds_kind kind = (enum ds_kind)token_of(rd, number)->kind;
 	bool gives_now = false, here = true;
 	const struct lexeme *l = number - 1, *first = number;
-	if ((kind != DS_KIND_MONEY && kind != DS_KIND_COUNT) || rd->flow.fact)
+	if (!(rd->topics & TOPIC_COURT) || (kind != DS_KIND_MONEY && kind != DS_KIND_COUNT) || rd->flow.fact)
 		return false;
 	for (int n = 0; n < CLAUSE_BACK && !ends_clause(first - 1); n++)
 		first--;

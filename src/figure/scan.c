@@ -7,6 +7,7 @@
 #include "lex.h"
 #include "lexicon_index.h"
 #include "rules.h"
+#include "topics.h"
 
 #include "han_folded.inc"
 #include "scan_stops.inc"
@@ -485,6 +486,12 @@ static const char *stop_read(struct scanner *s, const char *p, unsigned c)
 	return q && q > p ? q : p;
 }
 
+static uint8_t topics_at(const char *p, const char *end)
+{
+	static const char *const court[] = { COURT_WORDS };
+	return ANY_AT(p, end, court) ? TOPIC_COURT : 0;
+}
+
 void scan_append(const struct ds_reading *r, uint32_t block, struct token_row *row)
 {
 	const struct ds_block *b = &r->blocks[block];
@@ -494,6 +501,7 @@ void scan_append(const struct ds_reading *r, uint32_t block, struct token_row *r
 	s.x = (struct lex){ .begin = p, .end = end, .p = p, .row = b->kind == DS_BLOCK_TABLE_ROW };
 	const char *read = p; /* up to here it belongs to tokens */
 	bool folds = false;
+	uint8_t topics = 0;
 	struct stops found;
 	for (const char *piece = p; piece < end; piece = next) {
 		next = stops_list(piece, end - piece > (ptrdiff_t)PIECE_BYTES ? piece + PIECE_BYTES : end, &found);
@@ -503,11 +511,14 @@ void scan_append(const struct ds_reading *r, uint32_t block, struct token_row *r
 			folds |= len == 3 && char_set_has(folded, p);
 			if (c == CC_END)
 				end_add(&s, p); /* in a token too: 1!2 */
+			else if (c == CC_TOPIC)
+				topics |= topics_at(p, end);
 			else if (p >= read && c != CG_NONE && !begins_no_time(p, end, c))
 				read = stop_read(&s, p, c);
 		}
 	}
 	row->folds = folds;
+	row->topics = topics;
 }
 
 void scan_block(const struct ds_reading *r, uint32_t block, struct ds_arena *arena, struct tokens *out)

@@ -285,6 +285,8 @@ const char *span_read(const char *p, const char *end)
 	size_t best = 0;
 	if (char_in(u, end, "年天日周週届")) /* which begin none that is longer */
 		best = 3;
+	else if ((AT(u, end, "个") || AT(u, end, "個")) && !char_in(u + 3, end, "月季星小交世多工赛"))
+		best = 0;                               /* 3个村 */
 	else if (char_in(u, end, "个個季小分几多余秒")) /* with which all others begin */
 		best = ANY_AT(u, end, units);
 	return best ? u + best : NULL;
