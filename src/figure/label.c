@@ -86,6 +86,13 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 		return phrase_join(rd, p->subject, p->text);
 	if (p->alone && p->made.n && !label_is_body(p->made))
 		return phrase_join(rd, p->made, p->text); /* 带动村集体增收9万元 */
+	const struct lexeme *verb = &rd->lx[i] - 1;
+	while (!ends_clause(verb) && lexeme_text(rd, verb).p > p->text.p)
+		verb--;
+	const struct level *before = verb[-1].kind == LEX_TIME && !p->subject.n ? label_same(rd, t) : NULL;
+	if (before && before->label.n > p->text.n && before->label.n <= LABEL_MAX &&
+	    ds_str_ends(before->label, p->text))
+		return before->label; /* 商品房成交930套;上周|成交1325套 */
 	if (p->alone || label_is_intransitive(p->text) || (is_measure(t) && label_is_amount(p->text)))
 		return p->text;
 	struct ds_str event = p->gain && !f->label.n && !is_measure(t) ? phrase_event(rd, i) : DS_STR("");
