@@ -91,7 +91,8 @@ static struct ds_place part_alone(const struct resolver *r, struct ds_place top,
 {
 	struct ds_place part = { 0 };
 	unsigned named = 0, others = 0;
-	if (top.region <= DS_REGION_CHINA || ds_place_level(top) < DS_LEVEL_COUNTY || ds_place_level(top) >= level)
+	if (top.region <= DS_REGION_CHINA || ds_place_level(top) < DS_LEVEL_PREFECTURE ||
+	    ds_place_level(top) >= level)
 		return top;
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
@@ -108,6 +109,8 @@ static struct ds_place part_alone(const struct resolver *r, struct ds_place top,
 			others += title ? 2 : m->form != DS_FORM_EMBEDDED;
 		}
 	}
+	if (ds_place_level(top) == DS_LEVEL_PREFECTURE && (level != DS_LEVEL_VILLAGE || named < PART_LEAST + 2))
+		return top;
 	return named >= PART_LEAST && named > others && region_holds(top.region, part.region) ? part : top;
 }
 

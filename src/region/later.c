@@ -185,6 +185,16 @@ static ds_region county_only(const struct resolver *r)
 	return county;
 }
 
+/* 龙北社区、龙西社区: a village stands behind it in a list. */
+static bool lists_village(const struct resolver *r, const struct hit *h)
+{
+	const uint32_t next = h->at.end + 3;
+	if (!text_at(r->text, h->at.end, DS_STR("、")))
+		return false;
+	const size_t i = mention_behind(r, next);
+	return i < r->n && r->v[i].m.at.start == next && r->v[i].m.level == DS_LEVEL_VILLAGE;
+}
+
 /* Villages that no list has, of the county that the article is about, when they head two clauses or more. */
 static void villages_free(struct resolver *r, struct found *f)
 {
@@ -203,7 +213,8 @@ static void villages_free(struct resolver *r, struct found *f)
 		for (size_t k = 0; k < r->failed_n && name.n; k++)
 			times += ds_str_eq(ds_str_slice(r->text, at[k]), name);
 		const struct hit *h = &r->hits[r->failed[i]];
-		if ((times < 2 && !(times && led[i] && ends_like_village(r, h))) || !village_may_be(r, h, at[i]))
+		const bool once = (led[i] && ends_like_village(r, h)) || lists_village(r, h);
+		if (!times || (times < 2 && !once) || !village_may_be(r, h, at[i]))
 			continue; /* 从柴家村: once is enough */
 		struct draft d = {
 			.m = {.place = { .region = scope, .tail = name_simple(r, at[i]) },

@@ -160,20 +160,40 @@ static void list_came_before(struct resolver *r, const struct hit *h)
 		trace_sort(r->trace, r->v[from].m.at.start, (uint32_t)from);
 }
 
+/* 东西湖区金银湖街: what is called 街道 officially is 街 to its people; right behind its county. */
+static bool street_short(struct resolver *r, uint32_t start, uint32_t stop, ds_region county, struct ds_span *at,
+			 ds_region *town)
+{
+	static const struct ds_str behind = WORD("道头边口心巷上旁");
+	for (uint32_t end = start + 6; end + 6 <= stop && end <= start + 12 && han_at(r->text, end - 3); end += 3) {
+		if (!text_at(r->text, end, DS_STR("街")) || char_in(r->text, end + 3, behind))
+			continue;
+		*town = town_called(county, name_simple(r, (struct ds_span){ start, end }));
+		*at = (struct ds_span){ start, end + 3 };
+		return *town && ds_str_ends(ds_region_name(*town), DS_STR("街道"));
+	}
+	return false;
+}
+
 /* 南安水头的老李: right behind its county the short name of a township may be any word that no other goes on from. */
 bool town_short(struct resolver *r, const struct draft *county, struct draft *out)
 {
 	const uint32_t start = county->m.at.end, end = r->reading->blocks[county->m.block].at.end;
 	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
-	if (county->m.place.region <= DS_REGION_CHINA || county->m.place.tail.n ||
-	    county->m.form == DS_FORM_ANAPHOR || start + 9 > end || !han_at(r->text, start) ||
-	    !han_at(r->text, start + 3) || region_level(county->m.place.region) != DS_LEVEL_COUNTY ||
-	    (next && next->at.start < start + 6))
+	const ds_region within = county->m.place.region;
+	if (within <= DS_REGION_CHINA || county->m.place.tail.n || county->m.form == DS_FORM_ANAPHOR ||
+	    start + 9 > end || !han_at(r->text, start) || !han_at(r->text, start + 3) ||
+	    region_level(within) != DS_LEVEL_COUNTY)
 		return false;
-	const struct ds_span at = { start, start + 6 };
-	if (!text_at(r->text, at.end, DS_STR("的")) && !ends_name(r->text, at.end))
-		return false;
-	const ds_region town = town_called(county->m.place.region, name_simple(r, at));
+	struct ds_span at = { start, start + 6 };
+	ds_region town = DS_REGION_NONE;
+	if (!street_short(r, start, end, within, &at, &town)) {
+		at = (struct ds_span){ start, start + 6 };
+		if ((next && next->at.start < at.end) ||
+		    (!text_at(r->text, at.end, DS_STR("的")) && !ends_name(r->text, at.end)))
+			return false;
+		town = town_called(within, name_simple(r, at));
+	}
 	if (!town)
 		return false;
 	*out = (struct draft){

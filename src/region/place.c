@@ -193,12 +193,29 @@ static bool is_in_name(const struct resolver *r, const struct hit *h, const stru
 	return follows_len(&after, FOLLOW_HEAD) >= 9; /* of three characters: heads of two end words too */
 }
 
+/* Is it a township of another county than the one that the article is about and names, when nothing else speaks for it? A
+ * paper that means one of its neighbour's says so. */
+static bool is_elsewhere(const struct resolver *r, const struct entry *entry, const struct evidence *e)
+{
+	ds_region about = r->about;
+	if (e->level != DS_LEVEL_TOWNSHIP || entry->form != DS_FORM_FULL || e->sentence || e->adjacent ||
+	    e->again || about <= DS_REGION_CHINA || region_level(about) < DS_LEVEL_COUNTY)
+		return false;
+	while (region_level(about) > DS_LEVEL_COUNTY)
+		about = region_parent(about);
+	if (e->up == about || e->up == r->county || region_holds(r->context, entry->region) ||
+	    (r->county != about && r->told[about % MEMO_SIZE] != about))
+		return false;
+	return !is_district(about) ||
+	       region_parent(about) != region_parent(e->up); /* cities name quarters of all districts */
+}
+
 /* Does something speak against the candidate? With the reason kept for the trace. */
 static bool is_refused(const struct resolver *r, const struct hit *h, const struct key *key,
 		       const struct entry *entry, const struct evidence *e)
 {
 	enum ds_reason veto = DS_REASONS;
-	if (e->astray)
+	if (e->astray || is_elsewhere(r, entry, e))
 		veto = DS_REASON_ASTRAY;
 	else if (!need_met(entry, e, key_entries(key), key->chars) && !is_in_name(r, h, entry, e) &&
 		 !is_of_county(r, h, entry, e, key_entries(key)) && !stands_alone(r, h, e))
@@ -292,6 +309,16 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	}
 	if (many && needy)
 		r->needy[h->key % MEMO_SIZE] = h->key;
+	if (!best || (open_n > 1 && !best->old)) {
+		const ds_region paired =
+		    region_level(v->region) == DS_LEVEL_TOWNSHIP ? town_of_village(r, h) : DS_REGION_NONE;
+		if (paired) {
+			draft_make(out, h, v);
+			draft_place(r, h, paired, row_at(paired), 90, out);
+			note(r, DS_REASON_CHILD, 0, h->at, paired);
+			return true;
+		}
+	}
 	if (!best)
 		return false;
 	draft_make(out, h, best);

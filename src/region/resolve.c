@@ -46,15 +46,40 @@ static void nation_settle(struct resolver *r, const struct hit *h)
         });
 }
 
-/* A name that is none here may hide the end of a village's: 寺村 in 阿寺村. */
+/* A name that is none here may hide the end of a village's: 寺村 in 阿寺村, 芙蓉社区. */
 static bool village_inside(struct resolver *r, const struct hit *h, struct draft *d)
 {
-	if (class_of(ds_utf8_at(r->text.p + h->at.end - 3, &(unsigned){ 0 })) != CLASS_VILLAGE)
-		return false;
+	static const struct ds_str ends[] = { WORD("社区"), WORD("社區"), WORD("嘎查") };
 	struct hit end = *h;
-	end.at.start = h->at.end - 3;
+	end.at.start = h->at.end;
+	if (class_of(ds_utf8_at(r->text.p + h->at.end - 3, &(unsigned){ 0 })) == CLASS_VILLAGE)
+		end.at.start = h->at.end - 3;
+	for (size_t i = 0; i < DS_COUNT(ends); i++) {
+		if (ds_span_len(h->at) > ends[i].n && text_before(r->text, h->at.end, ends[i]))
+			end.at.start = h->at.end - (uint32_t)ends[i].n;
+	}
 	end.kind = KEY_VILLAGE;
-	return village_settle(r, &end, d);
+	return end.at.start < h->at.end && village_settle(r, &end, d);
+}
+
+/* 龙北社区: where 北社 is none, what begins in it may end a village's name. True when the hit has become that. */
+static bool ends_village(const struct resolver *r, struct hit *h)
+{
+	if (h->at.end - h->at.start != 6 || !text_at(r->text, h->at.end - 3, DS_STR("社区")))
+		return false;
+	h->at.start = h->at.end - 3;
+	h->at.end += 3;
+	h->kind = KEY_VILLAGE;
+	return true;
+}
+
+/* A village that ends with the hit at hand, which is kept for later.c when it is none so far. */
+static bool village_try(struct resolver *r, struct draft *d)
+{
+	const bool found = village_settle(r, &r->hits[r->at], d);
+	if (!found && r->failed_n < DS_COUNT(r->failed))
+		r->failed[r->failed_n++] = (uint32_t)r->at;
+	return found;
 }
 
 /* What was said of the hit becomes a ds_why, with the mention of its own that it led to, if it did. */
@@ -115,6 +140,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 	r->villages = r->towns = r->failed_n = 0;
 	memset(r->memo, 0, sizeof(r->memo));
 	memset(r->told, 0, sizeof(r->told));
+	memset(r->unpaired, 0, sizeof(r->unpaired));
 	r->county = DS_REGION_NONE;
 	r->about = home_first(r, first_block);
 	if (!r->about || region_holds(r->about, r->context))
@@ -139,14 +165,14 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 				place_inside(r, h, &d);
 			if (!found && h->at.end - h->at.start == 6)
 				letters_settle(r, h); /* 云贵 in 云贵川, which is a township besides */
+			if (!found && ends_village(r, &r->hits[r->at]))
+				found = village_try(r, &d);
 			break;
 		case KEY_ANAPHOR:
 			found = anaphor_settle(r, h, &d) || (key_entries(key_at(h->key)) && place_settle(r, h, &d));
 			break;
 		case KEY_VILLAGE:
-			found = village_settle(r, h, &d);
-			if (!found && r->failed_n < DS_COUNT(r->failed))
-				r->failed[r->failed_n++] = (uint32_t)r->at;
+			found = village_try(r, &d);
 			break;
 		case KEY_NATION:
 			nation_settle(r, h);

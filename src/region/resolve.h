@@ -79,9 +79,10 @@ struct resolver {
 	struct {
 		uint32_t key;
 		ds_region region;
-	} memo[MEMO_SIZE];         /* what a name was in this article the last time */
-	ds_region told[MEMO_SIZE]; /* counties and townships that this article names in full */
-	uint32_t needy[MEMO_SIZE]; /* keys of many places none of which goes without evidence */
+	} memo[MEMO_SIZE];            /* what a name was in this article the last time */
+	ds_region told[MEMO_SIZE];    /* counties and townships that this article names in full */
+	uint32_t unpaired[MEMO_SIZE]; /* keys of townships that the village behind does not tell apart */
+	uint32_t needy[MEMO_SIZE];    /* keys of many places none of which goes without evidence */
 	struct {
 		uint32_t key;
 		const struct suffix *suffix;
@@ -141,6 +142,8 @@ bool is_local(struct ds_str text, uint32_t end);
 
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out);
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out);
+/* 太平乡东合村: of all townships of the name at h the only one that has the village behind it; NONE for several. */
+ds_region town_of_village(struct resolver *r, const struct hit *h);
 /* Is the township's name at h, with what follows, that of a village of its county? */
 bool village_shares_name(const struct resolver *r, const struct hit *h, ds_region county);
 /* May the span, which ends with the hit, be a village that no list has, by the words in and behind it? */

@@ -112,6 +112,36 @@ bool village_shares_name(const struct resolver *r, const struct hit *h, ds_regio
 	       villages_called(county, name.s, name.n, &found) > 0;
 }
 
+ds_region town_of_village(struct resolver *r, const struct hit *h)
+{
+	const struct hit *next = NULL;
+	const struct key *key = key_at(h->key);
+	const struct entry *v = entries_at(key);
+	struct span_name name;
+	ds_region found = DS_REGION_NONE, village;
+	for (size_t k = r->at + 1; k < r->hits_n && k < r->at + 4 && !next; k++) {
+		if (r->hits[k].kind == KEY_VILLAGE)
+			next = &r->hits[k];
+	}
+	if (!next || next->at.start < h->at.end + 3 || next->at.start > h->at.end + 15 || next->block != h->block ||
+	    r->unpaired[h->key % MEMO_SIZE] == h->key)
+		return DS_REGION_NONE;
+	r->unpaired[h->key % MEMO_SIZE] = h->key;
+	if (!name_fold(r, (struct ds_span){ h->at.end, next->at.end }, &name))
+		return DS_REGION_NONE;
+	for (uint32_t i = 0; i < key_entries(key) && i < 256; i++) {
+		if (v[i].form != DS_FORM_FULL || region_level(v[i].region) != DS_LEVEL_TOWNSHIP ||
+		    !villages_called(v[i].region, name.s, name.n, &village))
+			continue;
+		if (found)
+			return DS_REGION_NONE;
+		found = v[i].region;
+	}
+	if (found)
+		r->unpaired[h->key % MEMO_SIZE] = 0;
+	return found;
+}
+
 /* Is `name` the name of v with one character left out? */
 static bool drops_one(const struct span_name *name, struct ds_str full)
 {
