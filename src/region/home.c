@@ -148,7 +148,7 @@ static bool is_host(const struct resolver *r, const struct hit *h)
 }
 
 /* 新华社北京3月8日电: what the capital's agencies send from there is about anything. */
-static bool sends_wire(struct ds_str text, struct ds_span at)
+bool sends_wire(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str agencies[] = { WORD("新华社"), WORD("新华网"), WORD("中新社"), WORD("中新网"),
 						  WORD("人民网"), WORD("央视网"), WORD("央广网"), WORD("光明网"),
@@ -160,13 +160,8 @@ static bool sends_wire(struct ds_str text, struct ds_span at)
 	return false;
 }
 
-bool is_wire(struct ds_str text, struct ds_span at)
-{
-	return text_at(text, at.start, DS_STR("北京")) && sends_wire(text, at);
-}
-
 /* 销往香港: where goods go to or come from says nothing of where the text belongs. */
-static bool sends_goods(struct ds_str text, struct ds_span at)
+bool sends_goods(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str ways[] = { WORD("销往"), WORD("远销"), WORD("发往"), WORD("运往"),
 					      WORD("出口到") };
@@ -174,12 +169,6 @@ static bool sends_goods(struct ds_str text, struct ds_span at)
 		if (at.start >= ways[i].n && text_at(text, at.start - ways[i].n, ways[i]))
 			return true;
 	return false;
-}
-
-bool is_goal(struct ds_str text, struct ds_span at)
-{
-	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
-	return (last == 0x80 || last == 0xb0) && sends_goods(text, at); /* last bytes of 往 and 到 */
 }
 
 /* 昆明市延安医院: what a hospital or a school of another place is called is no place here. */

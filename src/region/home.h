@@ -7,10 +7,21 @@
 #define OWN_WEIGHT  8u /* times that of a place named otherwise */
 #define SENT_WEIGHT 3u /* of one whose report it is: 本报黎川讯 */
 
+bool sends_wire(struct ds_str text, struct ds_span at);
+bool sends_goods(struct ds_str text, struct ds_span at);
+
 /* 北京 where an agency of the capital sends the text from. */
-bool is_wire(struct ds_str text, struct ds_span at);
+static inline bool is_wire(struct ds_str text, struct ds_span at)
+{
+	return text_at(text, at.start, DS_STR("北京")) && sends_wire(text, at);
+}
+
 /* 销往香港: a place that goods go to. */
-bool is_goal(struct ds_str text, struct ds_span at);
+static inline bool is_goal(struct ds_str text, struct ds_span at)
+{
+	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
+	return (last == 0x80 || last == 0xb0) && sends_goods(text, at); /* last bytes of 往 and 到 */
+}
 
 /* 天水讯, 黎川訊 */
 static inline bool is_report(struct ds_str text, uint32_t end)

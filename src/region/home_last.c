@@ -73,16 +73,17 @@ static bool leads_to(const struct resolver *r, size_t i)
 	       region_holds(r->v[i].m.place.region, r->v[i + 1].m.place.region);
 }
 
-/* The place of a level that holds p, or lies under its township; NONE when p is larger. */
-static struct ds_place place_up(struct ds_place p, enum ds_level level)
+/* The township or the village that a mention lies in; NONE when it is larger. */
+static struct ds_place part_of(const struct ds_mention *m, enum ds_level level)
 {
-	if (ds_place_level(p) < level || p.region <= DS_REGION_CHINA)
+	ds_region at = m->place.region;
+	if (m->level != DS_LEVEL_TOWNSHIP && m->level != DS_LEVEL_VILLAGE)
 		return (struct ds_place){ 0 };
 	if (level == DS_LEVEL_VILLAGE)
-		return p;
-	while (region_level(p.region) > level)
-		p.region = region_parent(p.region);
-	return (struct ds_place){ .region = region_level(p.region) == level ? p.region : DS_REGION_NONE };
+		return m->level == level ? m->place : (struct ds_place){ 0 };
+	while (region_level(at) > level)
+		at = region_parent(at);
+	return (struct ds_place){ .region = region_level(at) == level ? at : DS_REGION_NONE };
 }
 
 /* The one township, or the one village, that a text about the place around it names, when it does so oftener than it speaks
@@ -91,12 +92,13 @@ static struct ds_place part_alone(const struct resolver *r, struct ds_place top,
 {
 	struct ds_place part = { 0 };
 	unsigned named = 0, others = 0;
-	if (top.region <= DS_REGION_CHINA || ds_place_level(top) < DS_LEVEL_PREFECTURE ||
-	    ds_place_level(top) >= level)
+	const enum ds_level around = ds_place_level(top);
+	if (top.region <= DS_REGION_CHINA || around < DS_LEVEL_PREFECTURE || around >= level ||
+	    (level == DS_LEVEL_VILLAGE ? !r->villages : around == DS_LEVEL_PREFECTURE))
 		return top;
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
-		const struct ds_place up = place_up(m->place, level);
+		const struct ds_place up = part_of(m, level);
 		if (leads_to(r, i))
 			continue;
 		if (up.region != DS_REGION_NONE) {
@@ -104,14 +106,13 @@ static struct ds_place part_alone(const struct resolver *r, struct ds_place top,
 				return top;
 			part = up;
 			named++;
-		} else if (m->counts && region_level(m->place.region) >= DS_LEVEL_COUNTY) {
+		} else if (m->counts && m->level >= DS_LEVEL_COUNTY) {
 			const bool title = r->reading->blocks[m->block].kind == DS_BLOCK_TITLE;
 			others += title ? 2 : m->form != DS_FORM_EMBEDDED;
 		}
 	}
-	if (ds_place_level(top) == DS_LEVEL_PREFECTURE && (level != DS_LEVEL_VILLAGE || named < PART_LEAST + 2))
-		return top;
-	return named >= PART_LEAST && named > others && region_holds(top.region, part.region) ? part : top;
+	const unsigned least = around == DS_LEVEL_PREFECTURE ? PART_LEAST + 2 : PART_LEAST;
+	return named >= least && named > others && region_holds(top.region, part.region) ? part : top;
 }
 
 /* 辗转广州、深圳、厦门等地: one of a list, which names more than the text is about. */

@@ -128,6 +128,21 @@ static bool is_stem(const struct resolver *r, struct ds_span at)
 	return is_local(r->text, at.end) && !text_at(r->text, at.end, DS_STR("社区"));
 }
 
+/* Where the name stands in the block from `at` on; SIZE_MAX: nowhere. By its last byte, which few characters of a text have:
+ * the two before it nearly all have. */
+static size_t name_find(struct ds_str block, struct ds_str name, size_t at)
+{
+	for (at += name.n - 1; at < block.n; at++) {
+		const char *p = memchr(block.p + at, name.p[name.n - 1], block.n - at);
+		if (!p)
+			break;
+		at = (size_t)(p - block.p);
+		if (memcmp(p + 1 - name.n, name.p, name.n) == 0)
+			return at + 1 - name.n;
+	}
+	return SIZE_MAX;
+}
+
 /* Every place of the article where a name stands: a township's, or a village's without what it ends in. */
 static void name_later(const struct resolver *r, const struct draft *like, struct ds_str name, bool stem,
 		       struct found *f)
@@ -141,7 +156,7 @@ static void name_later(const struct resolver *r, const struct draft *like, struc
 		const struct ds_str block = ds_str_slice(r->text, in->blocks[b].at);
 		if (in->blocks[b].kind == DS_BLOCK_BOILERPLATE)
 			continue;
-		for (size_t at = 0; (at = ds_str_find(block, name, at)) != SIZE_MAX; at += name.n) {
+		for (size_t at = 0; (at = name_find(block, name, at)) != SIZE_MAX; at += name.n) {
 			const uint32_t start = in->blocks[b].at.start + (uint32_t)at;
 			const struct ds_span span = { start, start + (uint32_t)name.n };
 			if (stem && !is_stem(r, span))
