@@ -42,6 +42,9 @@ bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
 {
 	if (grants(rd, l))
 		return true;
+	static const char *const allows[] = { "可", "可以", "可按", "可凭", "可在", "可享", "即可" };
+	static const char *const had[] = { "申请", "享受", "领取", "报销", "提取", "贷款", "免", "减", "获得补" };
+	static const char *const gifts[] = { "补", "奖", "贴", "助" };
 	static const char *const penal[] = { "暂扣", "暫扣", "吊销", "吊銷", "拘留", "罚款", "罰款", "记", "記" };
 	if (!rd->conditions)
 		return false;
@@ -54,10 +57,14 @@ bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
 	if (l->kind != LEX_COMMA || dated || (!of && !when))
 		return false;
 	l++;
+	bool may = of && STARTS_ANY(lexeme_text(rd, l), allows);
+	bool given = of && (is_word(l, W_EACH | W_EACHALL | W_EACHHEAD) || lexeme_says(rd, l, "给予"));
 	for (int n = 0; n < CLAUSE_BACK && !ends_clause(l); n++, l++) {
 		struct ds_str s = lexeme_text(rd, l);
 		if (is_word(l, W_NORM) && !(l->cls & W_WEAK) && !ds_str_starts(s, DS_STR("判")))
 			return true;
+		if ((may && HAS_ANY(s, had)) || (given && l->kind != LEX_NUMBER && HAS_ANY(s, gifts)))
+			return true; /* 满15年的,可按月领取; 100亩以上的,每亩补贴200元 */
 		if (of && ENDS_ANY(s, penal))
 			return true;
 	}
@@ -252,9 +259,28 @@ static bool is_due(const struct reader *rd, const struct lexeme *number, struct 
 	return clause.n <= NOTICE_MAX && HAS_ANY(clause, dues) && HAS_ANY(clause, gifts);
 }
 
+/* 按90%报销, 按实际费用的50%予以补助: the share that is paid. */
+static bool is_share_paid(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const pays[] = { "报销", "报支", "补助", "补贴", "给予", "予以", "缴纳",
+					    "缴费", "征收", "支付", "扣减", "报銷", "補助", "補貼" };
+	static const char *const by[] = { "按", "按照", "依" };
+	const struct lexeme *l = number + 1;
+	if (token_of(rd, number)->kind != DS_KIND_PERCENT || rd->flow.fact)
+		return false;
+	if (is_word(l, W_DE) && lexeme_says(rd, l + 1, "比例"))
+		l += 2;
+	if (!STARTS_ANY(lexeme_text(rd, l), pays))
+		return false;
+	for (l = number - 1; !ends_clause(l); l--)
+		if (STARTS_ANY(lexeme_text(rd, l), by) || ds_str_ends(lexeme_text(rd, l), DS_STR("按")))
+			return true;
+	return false;
+}
+
 bool norm_given(const struct reader *rd, const struct lexeme *number, struct ds_str per)
 {
-	if (is_due(rd, number, per))
+	if (is_due(rd, number, per) || is_share_paid(rd, number))
 		return true;
 	if (rd->flow.target)
 		return false;
