@@ -93,6 +93,8 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 	if (before && before->label.n > p->text.n && before->label.n <= LABEL_MAX &&
 	    ds_str_ends(before->label, p->text))
 		return before->label; /* 商品房成交930套;上周|成交1325套 */
+	if (p->alone && label_same(rd, t) && (p->compared || (i > 1 && rd->lx[i - 2].kind == LEX_NUMBER)))
+		return label_same(rd, t)->label; /* 收购2.1万担,比上年1.5万担增收0.6万担 */
 	if (p->alone || label_is_intransitive(p->text) || (is_measure(t) && label_is_amount(p->text)))
 		return p->text;
 	struct ds_str event = p->gain && !f->label.n && !is_measure(t) ? phrase_event(rd, i) : DS_STR("");
@@ -106,6 +108,9 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 		return phrase_join(rd, p->text, f->past); /* 评出文明校园120所。甲县获评13所 */
 	if (ds_str_find(f->noun, p->text, 0) != SIZE_MAX)
 		return p->text; /* 进出口总额230亿元,其中出口120亿元 */
+	if (f->aside.depth && ds_str_eq(p->text, DS_STR("新增")) && ds_str_eq(f->unit, t->unit) &&
+	    f->label.n <= LABEL_MAX && ds_str_find(f->label, p->text, 0) == SIZE_MAX)
+		return phrase_join(rd, p->text, f->label); /* 灌溉面积2万亩(新增1.9万亩) */
 	if (is_measure(t) && (phrase_tail(f->noun).n || label_names_count(f->noun)) && !p->topical)
 		return p->text; /* 年产量13.8万吨,出口4600吨 */
 	if (ds_str_ends(p->text, DS_STR("案")) && ds_str_ends(f->noun, DS_STR("案件")))
@@ -432,6 +437,11 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (before.counted && before.moved && t->kind == DS_KIND_PERCENT && rd->flow.grown.n &&
 	    !phrase_tail(before.text).n && !before.rate)
 		return (struct label){ .text = rd->flow.grown, .noun = rd->flow.grown, .set = true };
+	if (before.bare && self && lx[i + 1].kind == LEX_NUMBER) {
+		struct phrase next = phrase_chained(rd, i); /* 解决875户5240人的|饮水问题 */
+		if (next.of && next.text.n && !next.verbal)
+			return from_phrase(&next);
+	}
 	if (before.text.n) {
 		struct label label = from_phrase(&before);
 		if (before.bare) {
@@ -478,6 +488,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		said = phrase_said(rd, i);
 	if (said.text.n)
 		return from_phrase(&said);
+	struct ds_str whose = before.compared && (rd->said & W_SHARE) ? label_whose(rd, i) : DS_STR("");
+	if (whose.n)
+		return (struct label){ .text = whose, .noun = whose, .set = true };
 	struct label label = label_carried(rd, t, &before);
 	if (i > 1 && lx[i - 1].kind == LEX_DUN && lx[i - 2].kind == LEX_NUMBER && self && rd->flow.label.n)
 		label.text = rd->flow.label, label.noun = rd->flow.noun; /* 完工15处、3412户,兴建中21处、4986户 */

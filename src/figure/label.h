@@ -39,6 +39,8 @@ struct ds_str label_named(const struct reader *rd, uint32_t i);
 struct ds_str label_most(const struct reader *rd, uint32_t i);
 /* 14岁以上不满16岁的|27人: the ages of those counted; 的 stands before number i. */
 struct ds_str label_class(const struct reader *rd, uint32_t i);
+/* 东盟|为第一大伙伴,占总值的14%: whose share it is by the clause before; number i is a share that opens its own. */
+struct ds_str label_whose(const struct reader *rd, uint32_t i);
 /* 新建、扩建|10所学校: what was done to it, where its name is short. */
 struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str noun);
 /* 发放贷款3亿元,为目标任务2亿元的150%: the aim, and what is measured by it. */

@@ -111,6 +111,9 @@ static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last,
 	uint32_t names[FLOW_LEVELS], found = 0;
 	for (uint32_t k = end; k > from && found < n; k--) {
 		const struct level *v = &f->levels[(k - 1) % FLOW_LEVELS];
+		static const char *const times[] = { "天", "年", "个月", "周", "小时" };
+		if (IS_ANY(v->unit, times) && token_of(rd, &rd->lx[first])->kind == DS_KIND_PERCENT)
+			continue; /* 与去年7天比较,分别增长28%和34% */
 		if (found && level_is_of(v, &f->levels[names[found - 1]]))
 			names[found - 1] = (k - 1) % FLOW_LEVELS;
 		else

@@ -82,6 +82,14 @@ struct ds_str label_class(const struct reader *rd, uint32_t i)
 	while (is_word(first, W_AND) || (is_word(first, W_REACH) && first[1].kind != LEX_NUMBER))
 		first++;
 	struct ds_str s = first < de ? text_of(rd, first->start, de->start) : DS_STR("");
+	/* 逾期未换证的26人、驾驶证|被|注销的14人: one of a list of clauses */
+	if (first == de && is_verb(de - 1) && phrase_self_unit(token_of(rd, &rd->lx[i])->unit)) {
+		while (is_verb(first - 1) || is_word(first - 1, W_ADV | W_PREP) || in_phrase(first - 1))
+			first--;
+		s = text_of(rd, first->start, de->start);
+		bool item = first[-1].kind == LEX_DUN && first[-2].kind == LEX_NUMBER && de - first > 1;
+		return item && s.n <= 10 * CHAR ? s : DS_STR("");
+	}
 	return bound && (ends_clause(first - 1) || is_word(first - 1, W_CONN)) && s.n <= LABEL_MAX ? s : DS_STR("");
 }
 
@@ -192,4 +200,24 @@ bool label_counts_all(const struct lexeme *number)
 		l--;
 	return l->kind == LEX_PLACE && ends_clause(l - 1) &&
 	       (ends_clause(number + 1) || number[1].kind == LEX_NUMBER);
+}
+
+struct ds_str label_whose(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i];
+	while (!ends_clause(l - 1) && l[-1].kind != LEX_NUMBER)
+		l--;
+	if (!is_word(l, W_SHARE) || l[-1].kind != LEX_COMMA)
+		return DS_STR("");
+	const struct lexeme *is = l - 1;
+	while (!ends_clause(is - 1) && is[-1].kind != LEX_NUMBER)
+		is--;
+	if (is[-1].kind == LEX_NUMBER)
+		return DS_STR("");
+	const struct lexeme *first = is;
+	while (is_word(is, K_TEXT | K_QUOTE | NOMINAL))
+		is++;
+	struct ds_str s = is > first ? text_of(rd, first->start, is[-1].end) : DS_STR("");
+	static const char *const links[] = { "为", "是", "成为", "作为", "為", "成為" };
+	return s.n >= 2 * CHAR && s.n <= 8 * CHAR && IS_ANY(lexeme_text(rd, is), links) ? s : DS_STR("");
 }

@@ -96,7 +96,7 @@ static struct ds_str owner_ending(const struct reader *rd, const struct lexeme *
 	static const char *const sizes[] = { "规模", "規模", "编制", "层数", "工期", "占地" };
 	size_t tail = phrase_measure(name);
 	rate &= name.n <= 6 * CHAR;
-	if (ENDS_ANY(name, sizes) || (!rate && ds_str_ends(name, DS_STR("率"))))
+	if (ENDS_ANY(name, sizes) || ds_str_ends(name, DS_STR("率")) || (rate && ds_str_ends(name, DS_STR("数"))))
 		return DS_STR("");
 	if (tail && !rate)
 		name.n -= tail;
@@ -143,7 +143,7 @@ static struct ds_str owner_counted(const struct reader *rd, const struct lexeme 
 }
 
 /* What the label at l is of, by the clauses before it: the noun its clause begins behind, or the one counted there. */
-static struct ds_str owner_before(const struct reader *rd, const struct lexeme *l, bool rate)
+static struct ds_str owner_before(const struct reader *rd, const struct lexeme *l, bool rate, bool named)
 {
 	if (in_phrase(l - 1) || l[-1].kind == LEX_CLOSE)
 		return owner_ending(rd, l - 1, rate); /* 甲项目|总投资6亿元 */
@@ -168,6 +168,8 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 			l = first; /* 办学规模为48个班的初中,|总投资 */
 			continue;
 		}
+if (named && token_of(rd, end)->kind == DS_KIND_MONEY)
+			return DS_STR(""); /* 省级资金1578万元,|县财政匹配419万元 */
 		const struct lexeme *noun = walk_back(rd, end).l;
 		struct ds_str owner =
 		    token_of(rd, end)->kind == DS_KIND_COUNT ? owner_acting(rd, noun) : DS_STR("");
@@ -264,8 +266,8 @@ static struct ds_str owner_behind(const struct reader *rd, uint32_t i)
 static struct ds_str owner_beside(const struct reader *rd, const struct lexeme *start)
 {
 	const struct lexeme *end = start, *l;
-	while (is_word(end - 1, W_ADV))
-		end--; /* 红色旅游景区|共|接待游客 */
+	while (is_word(end - 1, W_ADV) || end[-1].kind == LEX_TIME)
+		end--; /* 红色旅游景区|共|接待游客, 甲景区|前3天|接待 */
 	l = end;
 	while (in_phrase(l - 1))
 		l--;
@@ -433,6 +435,9 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 	for (const struct lexeme *l = start; l && l < &rd->lx[i]; l++)
 		if (l->kind == LEX_NUMBER)
 			start = NULL; /* carried from another */
+	const struct lexeme *verb = start ? NULL : walk_back(rd, &rd->lx[i]).l;
+	if (verb && is_verb(verb) && !is_word(verb, W_LIGHT) && ds_str_starts(text, lexeme_text(rd, verb)))
+		start = verb; /* 甲景区|接待(游客)|3万人次 */
 	const struct level *like = alike_before(rd, t, text);
 	/* 亿元以上|项目30个、10亿元以上|项目5个 */
 	if (start && t->kind == DS_KIND_COUNT && is_word(start - 1, W_AFTER) && start[-2].kind == LEX_NUMBER &&
@@ -453,7 +458,8 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 	if (!owner.n && start && (is_measure(t) || act) && (like || alike_ahead(rd, i, text))) {
 		owner = is_word(start, W_INVEST) ? owner_behind(rd, i) : DS_STR("");
 		if (!owner.n)
-			owner = owner_before(rd, start, t->kind == DS_KIND_PERCENT);
+			owner = owner_before(rd, start, t->kind == DS_KIND_PERCENT,
+					     t->kind == DS_KIND_MONEY && phrase_measure(text) < text.n);
 	}
 	if (!owner.n && start && is_verb(start) && (like || alike_ahead(rd, i, text))) {
 		owner = owner_beside(rd, start);
@@ -461,7 +467,7 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 	if (!owner.n && start && !like && alike_past(rd, t, text)) {
 		owner = is_word(start, W_VERB) ? owner_beside(rd, start) : DS_STR("");
 		if (!owner.n && is_word(start, W_INVEST) && start[-1].kind == LEX_COMMA)
-			owner = owner_before(rd, start, t->kind == DS_KIND_PERCENT);
+			owner = owner_before(rd, start, t->kind == DS_KIND_PERCENT, false);
 	}
 	if (!joins(owner, text))
 		return;

@@ -315,6 +315,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 						  : NULL;
 		if (scheme)
 			p.text = p.noun = phrase_unquoted(text_of(rd, l->start, scheme->end));
+		if (t->kind == DS_KIND_MONEY && !p.of && last == l && next == last + 1 && next->kind == LEX_NUMBER &&
+		    is_word(&rd->lx[i] - 1, NOMINAL | K_TEXT))
+			p.text = DS_STR(""); /* 筹措资金250万元|建设|10个中心 */
 		if ((t->kind == DS_KIND_MONEY && !p.of && is_spending(p.text)) ||
 		    (t->kind != DS_KIND_COUNT && !p.of && is_aim(p.text)))
 			p.text = DS_STR("");
@@ -394,7 +397,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		p.verbal = true;
 		return p;
 	}
-	if (is_verb(l) && !is_reckoning(text_of(rd, l->start, l->end))) {
+	if (is_verb(l) && !is_reckoning(text_of(rd, l->start, l->end)) &&
+	    !(is_word(l, W_UP | W_DOWN) && l[1].kind == LEX_NUMBER)) { /* 比上年1.5万担|增收|0.6万担 */
 		p.text = phrase_deed(rd, l);
 		p.verbal = true;
 		p.light = is_existence(text_of(rd, l->start, l->end));
