@@ -33,8 +33,7 @@ static struct ds_str pair_owner(struct ds_str label, struct ds_str verb)
 	return DS_STR("");
 }
 
-/* The last level of the sentence that counts the same, or NULL. */
-static const struct level *label_same(const struct reader *rd, const struct token *t)
+const struct level *label_same(const struct reader *rd, const struct token *t)
 {
 	const struct flow *f = &rd->flow;
 	const struct level *v;
@@ -242,59 +241,6 @@ static struct label label_carried(const struct reader *rd, const struct token *t
 	return (struct label){ .text = f->label, .noun = f->noun, .set = true };
 }
 
-/* 局地, 东部, 甲镇: where a part of what the number before measures is, when both have one unit. */
-static bool is_whereabouts(const struct reader *rd, struct ds_str s, const struct token *t)
-{
-	static const char *const parts[] = { "局地",   "局部",   "东部",   "西部",   "南部", "北部", "中部",
-					     "东南部", "西北部", "東部",   "山区",   "山區", "沿海", "地区",
-					     "地區",   "一带",   "一帶",   "平原",   "上游", "下游", "城区",
-					     "市区",   "站点",   "个别站", "个别点", "其他" };
-	static const char *const towns[] = { "镇", "鎮", "乡", "鄉", "街道", "县", "縣", "村", "里" };
-	/* 高峰时突破800人次: when what was measured before was so */
-	static const char *const times[] = { "高峰时", "高峰时段", "高峰期", "高峰",   "旺季",
-					     "淡季",   "最多时",   "最高峰", "高峰時", "高峰時段",
-					     "平日",   "周末",     "节假日", "單日",   "单日" };
-	/* 全市平均30毫米。甲区20毫米,乙岛41毫米 */
-	static const char *const areas[] = { "区", "區",   "站",   "市", "旗",   "岛",   "島",
-					     "镇", "鎮",   "乡",   "鄉", "县",   "縣",   "山",
-					     "村", "水库", "街道", "厂", "机场", "码头", "口岸" };
-	bool past = rd->flow.levels_n == rd->flow.levels_from && t->kind != DS_KIND_COUNT &&
-		    t->kind != DS_KIND_PERCENT && t->unit.n && ds_str_eq(rd->flow.past_unit, t->unit);
-	if (!label_same(rd, t) && !past)
-		return false;
-	if (t->kind != DS_KIND_COUNT && t->kind != DS_KIND_MONEY && t->kind != DS_KIND_PERCENT && s.n <= 8 * CHAR &&
-	    ENDS_ANY(s, areas))
-		return true;
-	/* 改造小区90个,其中市区50个 */
-	static const char *const zones[] = { "市区", "城区", "主城区", "县区", "各县", "郊区",   "功能区",
-					     "农村", "城镇", "山区",   "牧区", "新区", "经开区", "高新区" };
-	if (t->kind == DS_KIND_COUNT && !phrase_self_unit(t->unit) && IS_ANY(s, zones) && label_same(rd, t))
-		return !IS_ANY(label_same(rd, t)->label, zones);
-	if (ENDS_ANY(s, times) || (t->kind != DS_KIND_COUNT && ENDS_ANY(s, parts)))
-		return true;
-	/* 一村一品示范村, 重点镇: what is counted */
-	static const char *const kinds[] = { "乡镇",   "鄉鎮",   "村镇",   "小镇",   "城镇",   "示范村", "重点村",
-					     "中心村", "文明村", "贫困村", "行政村", "自然村", "示范镇", "重点镇",
-					     "乡村",   "山村",   "农村",   "示范县", "重点县", "试点县", "先进县",
-					     "出列村", "薄弱村", "试点村", "达标村" };
-	size_t town = ENDS_ANY(s, kinds) ? 0 : ENDS_ANY(s, towns);
-	return town && s.n >= town + 2 * CHAR && s.n <= 5 * CHAR;
-}
-
-/* 未开工16个,分布在:河口|5个,柳林、白马各|2个: are the names before number i places where the things counted before lie? */
-static bool is_spread(const struct reader *rd, uint32_t i)
-{
-	const struct token *t = token_of(rd, &rd->lx[i]);
-	const struct lexeme *name = &rd->lx[i] - 1;
-	if (t->kind != DS_KIND_COUNT || !(name->cls & (K_TEXT | W_ADV)) || name->end - name->start > 4 * CHAR ||
-	    !label_same(rd, t))
-		return false;
-	for (const struct lexeme *l = name; l->kind != LEX_STOP && l->kind != LEX_SEMI; l--)
-		if (is_word(l, W_VERB) && ds_str_starts(lexeme_text(rd, l), DS_STR("分布")))
-			return true;
-	return false;
-}
-
 /* 55金39银: the metal is the medal. */
 static bool is_medal(struct ds_str unit)
 {
@@ -303,26 +249,6 @@ static bool is_medal(struct ds_str unit)
 		if (unit.n == CHAR && memcmp(unit.p, p, CHAR) == 0)
 			return true;
 	return false;
-}
-
-/* 一条长9公里、宽6.5米的水泥路: how large something is that is named behind all its measures; empty when nothing is. */
-static struct phrase sized(const struct reader *rd, uint32_t i)
-{
-	struct phrase none = { .bare = false };
-	const struct lexeme *lx = rd->lx;
-	if (!is_word(&lx[i - 1], W_EDGE | W_ATTR) || lx[i - 1].end - lx[i - 1].start > 2 * CHAR)
-		return none;
-	uint32_t k = i;
-	while (lx[k + 1].kind == LEX_DUN || lx[k + 1].kind == LEX_COMMA) {
-		uint32_t next = k + 2;
-		while (is_word(&lx[next], W_EDGE | W_ATTR | W_REACH))
-			next++;
-		if (lx[next].kind != LEX_NUMBER || next == k + 2)
-			return none;
-		k = next;
-	}
-	/* 长600米、宽10米|水泥路: a row of measures needs no 的 */
-	return is_word(&lx[k + 1], W_DE) || (k > i && in_phrase(&lx[k + 1])) ? phrase_after(rd, k) : none;
 }
 
 /* Does 最…的 stand before s in the text that goes to a number? */
@@ -353,7 +279,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		return (struct label){ .text = named, .noun = named, .set = true };
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
 	if ((t->kind == DS_KIND_LENGTH || t->kind == DS_KIND_MASS) && i > 0) {
-		struct phrase thing = sized(rd, i);
+		struct phrase thing = label_sized(rd, i);
 		if (thing.text.n)
 			return from_phrase(&thing);
 		struct ds_str way = t->kind == DS_KIND_LENGTH ? label_distance(rd, i) : DS_STR("");
@@ -423,7 +349,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	struct label item;
 	if (list_item(rd, i, &before, label_same(rd, t), &item))
 		return item;
-	if (before.text.n && !before.bare && (is_whereabouts(rd, before.text, t) || is_spread(rd, i)))
+	if (before.text.n && !before.bare && (label_is_where(rd, before.text, t) || label_is_spread(rd, i)))
 		return label_carried(rd, t, &before);
 	/* 收入10万元以上的有9个,最多的村达到50万元: which of them it is */
 	if (before.reached && before.text.n <= 2 * CHAR && label_same(rd, t) &&
@@ -562,40 +488,15 @@ static void share_complete(struct reader *rd, uint32_t i, struct label *label)
 	label->text = phrase_join(rd, label->text, whole);
 }
 
-/* 长, 宽: is l a word for a side, before a number? */
-static bool is_side(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const sides[] = { "长", "宽", "高", "深", "厚", "長", "寬" };
-	return is_word(l, W_EDGE) && is_word(l, W_REACH) && IS_ANY(lexeme_text(rd, l), sides);
-}
-
-/* 全长8公里、宽7.5米, 水泥路长3公里,宽6米: beside another side, each alone names its number. */
-static bool side_label(const struct reader *rd, uint32_t i, struct label *out)
-{
-	const struct lexeme *l = &rd->lx[i];
-	if (i < 2 || l->kind != LEX_NUMBER || !is_word(l - 1, W_EDGE) || !is_word(l - 1, W_REACH) ||
-	    token_of(rd, l)->kind != DS_KIND_LENGTH)
-		return false;
-	bool side = is_side(rd, l - 1), behind = l[-2].kind == LEX_DUN || l[-2].kind == LEX_COMMA;
-	bool second = i >= 4 && behind && l[-3].kind == LEX_NUMBER &&
-		      (is_word(l - 4, W_ATTR) || (side && is_side(rd, l - 4) && !in_phrase(l + 1)));
-	bool first = side && in_phrase(l - 2) && (l[1].kind == LEX_DUN || l[1].kind == LEX_COMMA) &&
-		     is_side(rd, l + 2) && l[3].kind == LEX_NUMBER && !is_word(l + 4, W_DE);
-	if ((!first && !second) || (side && sized(rd, i).text.n)) /* 宽24米、长60米的|大棚 */
-		return false;
-	*out = (struct label){ .text = lexeme_text(rd, l - 1), .set = true };
-	return true;
-}
-
 void label_number(struct reader *rd, uint32_t i, struct label *out)
 {
-	if (out[i].set || side_label(rd, i, &out[i]))
+	if (out[i].set || label_side(rd, i, &out[i]))
 		return;
 	uint32_t last = list_end(rd, i);
 	if (last > i) {
 		label_list(rd, i, last, out);
 		for (uint32_t k = i; k <= last; k++)
-			if (rd->lx[k].kind == LEX_NUMBER && !side_label(rd, k, &out[k]))
+			if (rd->lx[k].kind == LEX_NUMBER && !label_side(rd, k, &out[k]))
 				share_complete(rd, i, &out[k]);
 		return;
 	}

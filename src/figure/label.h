@@ -13,6 +13,22 @@ static inline bool is_measure(const struct token *t)
 /* label.c: the label of number i alone; previous: of the number that stands right before it, NULL without one. */
 struct label label_one(struct reader *rd, uint32_t i, const struct label *previous);
 
+/* The last level of the sentence that counts the same as t, or NULL. */
+const struct level *label_same(const struct reader *rd, const struct token *t);
+
+/* label_where.c: is s, the words before number i … */
+bool label_is_where(const struct reader *rd, struct ds_str s, const struct token *t); /* 局地, 甲镇, 高峰时 */
+bool label_is_spread(const struct reader *rd, uint32_t i); /* 分布在:河口5个,柳林、白马各|2个 */
+/* 受灾面积大的|市县|有甲县3万亩: what places are chosen by, the first of which stands before number i. */
+struct ds_str label_most(const struct reader *rd, uint32_t i);
+
+/* label_size.c */
+
+/* 长9公里、宽6.5米的|水泥路: what is so large and named behind all its measures, of which number i is one; empty: nothing. */
+struct phrase label_sized(const struct reader *rd, uint32_t i);
+/* 全长8公里、宽7.5米: does a side alone name number i? Then it is in *out. */
+bool label_side(const struct reader *rd, uint32_t i, struct label *out);
+
 /* label_words.c: is s … */
 bool label_is_body(struct ds_str s);            /* who acts and is left out: 消防局|出动28车 */
 bool label_is_intransitive(struct ds_str verb); /* without an object: 受伤 */
@@ -35,8 +51,6 @@ uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct
 
 /* 嫌疑人|郑某、周某等|4人, 抓获|周某等|4人: who they are, or what was done to them, without their names. */
 struct ds_str label_named(const struct reader *rd, uint32_t i);
-/* 受灾面积大的|市县|有甲县3万亩: what places are chosen by, the first of which stands before number i. */
-struct ds_str label_most(const struct reader *rd, uint32_t i);
 /* 14岁以上不满16岁的|27人: the ages of those counted; 的 stands before number i. */
 struct ds_str label_class(const struct reader *rd, uint32_t i);
 /* 东盟|为第一大伙伴,占总值的14%: whose share it is by the clause before; number i is a share that opens its own. */

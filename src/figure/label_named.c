@@ -26,49 +26,6 @@ struct ds_str label_named(const struct reader *rd, uint32_t i)
 	return is_verb(first - 1) ? lexeme_text(rd, first - 1) : phrase_after(rd, i).text;
 }
 
-/* 市县, 乡镇: places of one kind. */
-static size_t names_places(struct ds_str s)
-{
-	static const char *const kinds[] = {
-		"市县", "县市", "县区", "区县", "乡镇", "镇街", "市州", "地市", "地区",
-		"省份", "城市", "省市", "州市", "旗县", "街镇", "村镇", "縣市", "鄉鎮"
-	};
-	for (size_t k = 0; k < DS_COUNT(kinds); k++)
-		if (ds_str_starts(s, ds_str_of(kinds[k])))
-			return s.n;
-	return 0;
-}
-
-struct ds_str label_most(const struct reader *rd, uint32_t i)
-{
-	const struct lexeme *l = &rd->lx[i] - 1;
-	while (l->kind == LEX_PLACE)
-		l--;
-	if (l == &rd->lx[i] - 1)
-		l--;
-	while (is_word(l, W_ADV))
-		l--;
-	if (!is_word(l, W_REACH) || is_word(l, W_TO | W_EDGE))
-		return DS_STR("");
-	while (is_word(l, W_REACH | W_ADV))
-		l--;
-	if (l->kind != LEX_TEXT || !is_word(l - 1, W_DE) || !names_places(lexeme_text(rd, l)))
-		return DS_STR("");
-	const struct lexeme *end = l - 2, *first = end;
-	while (!ends_clause(first - 1) && first[-1].kind != LEX_NUMBER && end - first < 8)
-		first--;
-	while (first < end &&
-	       (first->kind == LEX_TIME || first->kind == LEX_PLACE || is_word(first, W_CONN | W_DET)))
-		first++;
-	struct ds_str s = text_of(rd, first->start, end->end);
-	static const char *const hows[] = { "最大", "最多", "最高", "最重", "较大", "较多", "较高", "较重",
-					    "最低", "较低", "最快", "较快", "严重", "居前", "靠前", "集中",
-					    "大",   "多",   "高",   "重",   "低",   "较",   "最",   "比较" };
-	for (size_t n; (n = ENDS_ANY(s, hows)) && s.n - n >= 2 * CHAR;)
-		s.n -= n;
-	return s.n >= 2 * CHAR && s.n <= LABEL_MAX ? s : DS_STR("");
-}
-
 struct ds_str label_class(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *de = &rd->lx[i] - 1, *first = de;
