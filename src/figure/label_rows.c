@@ -168,7 +168,7 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 			l = first; /* 办学规模为48个班的初中,|总投资 */
 			continue;
 		}
-if (named && token_of(rd, end)->kind == DS_KIND_MONEY)
+		if (named && token_of(rd, end)->kind == DS_KIND_MONEY)
 			return DS_STR(""); /* 省级资金1578万元,|县财政匹配419万元 */
 		const struct lexeme *noun = walk_back(rd, end).l;
 		struct ds_str owner =
