@@ -411,6 +411,17 @@ static void counts_tell_apart(struct reader *rd, uint32_t i, struct label *label
 	label->text = phrase_join(rd, owner, text);
 }
 
+/* Where what is said of a noun before 的 begins, NULL when it is nothing short. */
+static const struct lexeme *said_of(const struct lexeme *de)
+{
+	const struct lexeme *l = de;
+	while (in_phrase(l - 1) || is_verb(l - 1) || is_word(l - 1, W_ADV | W_PREP | W_LIGHT))
+		l--;
+	while (is_word(l, W_ADV | W_REACH) && l < de)
+		l++;
+	return l < de && de->start - l->start >= 2 * CHAR && de->start - l->start <= 8 * CHAR ? l : NULL;
+}
+
 void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
@@ -446,6 +457,16 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 		label->text = text_of(rd, start[-2].start, start[-1].end);
 		label->text = phrase_join(rd, label->text, text);
 		return;
+	}
+	/* 解除观察的|接触者38人,尚在观察的|接触者54人 */
+	if (start && t->kind != DS_KIND_PERCENT && t->kind != DS_KIND_MONEY && is_word(start - 1, W_DE) &&
+	    (like || alike_ahead(rd, i, text))) {
+		const struct lexeme *first = said_of(start - 1);
+		if (first) {
+			label->plain = text;
+			label->text = text_of(rd, first->start, (uint32_t)(text.p + text.n - rd->r->text.p));
+			return;
+		}
 	}
 	struct ds_str owner = DS_STR("");
 	if (like && places_between(rd, like->at, i))
