@@ -5,12 +5,30 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#define WORD_MOST 16u /* bytes of a word */
+
+/* memmem makes a table before it looks. A word is found sooner by the last byte of its first character, which in Chinese tells
+ * more than the first; it is so short that what is compared in vain stays in proportion. */
+static size_t word_find(struct ds_str s, struct ds_str what, size_t from)
+{
+	const size_t k = what.n < 3 ? what.n - 1 : 2;
+	const char *p = s.p + from + k, *last = s.p + s.n - (what.n - 1 - k); /* where that byte may stand */
+	while (p < last && (p = memchr(p, what.p[k], (size_t)(last - p))) != NULL) {
+		if (memcmp(p - k, what.p, what.n) == 0)
+			return (size_t)(p - k - s.p);
+		p++;
+	}
+	return SIZE_MAX;
+}
+
 size_t ds_str_find(struct ds_str s, struct ds_str what, size_t from)
 {
 	if (from > s.n || what.n > s.n - from)
 		return SIZE_MAX;
 	if (what.n == 0)
 		return from;
+	if (what.n <= WORD_MOST)
+		return word_find(s, what, from);
 	const char *hit = memmem(s.p + from, s.n - from, what.p, what.n);
 	return hit ? (size_t)(hit - s.p) : SIZE_MAX;
 }

@@ -73,12 +73,13 @@ static uint64_t heads_back(const char *p, const char *begin)
 size_t list_before(const char *p, const char *begin, const char *const *list, size_t n)
 {
 	size_t left = (size_t)(p - begin);
-	uint64_t heads = n >= HEADS_MANY ? heads_back(p, begin) : ~UINT64_C(0);
-	for (size_t i = 0; i < n; i++) {
-		if (!mask_has(heads, list[i][head_byte(list[i])]))
-			continue;
-		size_t k = strlen(list[i]);
-		if (k <= left && p[-1] == list[i][k - 1] && memcmp(p - k, list[i], k) == 0)
+	uint64_t heads = n >= HEADS_MANY ? heads_back(p, begin) : ~UINT64_C(0), like = 0;
+	for (size_t i = 0; i < n; i++)
+		like |= (uint64_t)mask_has(heads, list[i][head_byte(list[i])]) << i;
+	for (; like; like &= like - 1) {
+		const char *z = list[__builtin_ctzll(like)];
+		size_t k = strlen(z);
+		if (k <= left && p[-1] == z[k - 1] && memcmp(p - k, z, k) == 0)
 			return k;
 	}
 	return 0;

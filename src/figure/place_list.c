@@ -88,15 +88,14 @@ bool place_is_body(const struct reader *rd, const struct lexeme *l)
 /* 甲街道、乙局承办: are those of the place only the hosts of what is told? `to`: the end of the sentence. */
 bool place_is_host(struct ds_str text, const struct ds_mention *v, uint32_t to)
 {
-	static const char *const stops[] = { "，", "；", "。", ",", ";" };
 	static const char *const hosts[] = { "主办",     "承办", "协办", "举办", "联合主办",
 					     "共同主办", "主辦", "承辦", "協辦" };
 	const uint32_t end = to - v->at.end > HOSTS_MAX ? v->at.end + HOSTS_MAX : to;
 	struct ds_str rest = ds_str_slice(text, (struct ds_span){ v->at.end, end });
-	for (size_t i = 0; i < DS_COUNT(stops); i++) {
-		size_t at = ds_str_find(rest, ds_str_of(stops[i]), 0);
-		rest.n = at < rest.n ? at : rest.n;
-	}
+	const char *p = rest.p, *stop = rest.p + rest.n;
+	while (p < stop && !char_in(p, stop, "，；。,;"))
+		p += char_len(p);
+	rest.n = p < stop ? (size_t)(p - rest.p) : rest.n;
 	return ENDS_ANY(rest, hosts);
 }
 

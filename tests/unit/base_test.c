@@ -20,6 +20,16 @@ static void finds_substrings(void **state)
 	assert_int_equal(ds_str_find(s, DS_STR(""), 6), 6);
 	assert_int_equal(ds_str_find(s, DS_STR(""), 7), SIZE_MAX);
 	assert_int_equal(ds_str_find((struct ds_str){ NULL, 0 }, DS_STR("a"), 0), SIZE_MAX);
+	/* everywhere in a text of two letters: words and what is longer, found where it begins first */
+	const struct ds_str t = DS_STR("aababbaaabbabababbbaabbaaabababbabaabbbb");
+	for (size_t i = 0; i < t.n; i++)
+		for (size_t n = 1; n <= t.n - i; n++) {
+			const struct ds_str what = { t.p + i, n };
+			const size_t at = ds_str_find(t, what, i > 5 ? i - 5 : 0);
+			assert_true(at <= i && memcmp(t.p + at, what.p, n) == 0);
+			for (size_t k = i > 5 ? i - 5 : 0; k < at; k++)
+				assert_true(memcmp(t.p + k, what.p, n) != 0);
+		}
 }
 
 static void finds_the_first_from_a_byte(void **state)
