@@ -121,6 +121,12 @@ static struct phrase share_said(const struct reader *rd, uint32_t i, const struc
 	const struct lexeme *before = &rd->lx[i] - 1;
 	while (is_word(before, W_REACH | W_ADV | W_CONN | W_DET))
 		before--;
+	/* 超过50%受损配网|已经恢复: a verb before the noun of what the share does describes it */
+	bool has = is_word(&rd->lx[i] - 1, W_HAS) || before->kind == LEX_PLACE || ends_clause(before);
+	if (has && is_word(l, W_VERB) && in_phrase(l + 1) && is_word(l + 2, W_VERB | W_ADV | W_LIGHT | W_TARGET)) {
+		p.text = p.noun = text_of(rd, l->start, l[1].end);
+		return p;
+	}
 	if (!ends_clause(before))
 		return p;
 	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && in_phrase(l + 1)) {
@@ -268,6 +274,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			static const char *const degrees[] = { "最大", "最高", "最低", "平均",
 							       "累计", "累計", "总",   "總" };
 			struct ds_str left = { p.text.p, head ? head : p.text.n - tail };
+			if (left.n > 2 * CHAR && char_before_in(left.p + left.n, left.p, "总總年月日"))
+				left.n -= CHAR; /* 2个项目|总投资 */
 			if (tail && !IS_ANY(left, degrees))
 				p.text = left;
 			const char *end = rd->r->text.p + next->end;

@@ -30,8 +30,8 @@ static bool is_quality(struct ds_str s)
 /* Somebody who acts: farms, firms, people. */
 static bool is_actor(struct ds_str s)
 {
-	static const char *const ends[] = { "业", "司", "社", "员", "人", "民", "众", "者",
-					    "户", "商", "师", "生", "兵", "队", "校", "院" };
+	static const char *const ends[] = { "业", "司", "社", "员", "人", "民", "众", "者", "户", "商",
+					    "师", "生", "兵", "队", "校", "院", "位", "局", "府", "部门" };
 	return ENDS_ANY(s, ends);
 }
 
@@ -119,26 +119,35 @@ bool phrase_cannot_count(struct ds_str unit, struct ds_str s)
 	return counts_things(unit) && names_people(s);
 }
 
-struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
+/* How many bytes of s end with the last of the words of a list that stands in it, when more follows. */
+static size_t people_to(struct ds_str s, const char *const *names, size_t n, size_t best)
 {
-	static const char *const names[] = {
-		"群众",   "群眾",   "村民", "居民",   "农民",   "農民",   "学生",   "學生",   "职工",   "職工",
-		"民工",   "老人",   "儿童", "兒童",   "党员",   "干部",   "员工",   "工人",   "旅客",   "游客",
-		"民警",   "患者",   "市民", "人员",   "人員",   "队员",   "师生",   "牧民",   "渔民",   "妇女",
-		"教师",   "护士",   "专家", "选手",   "志愿者", "人口",   "执行人", "嫌疑人", "负责人", "责任人",
-		"申请人", "当事人", "官兵", "消防员", "乘客",   "业主",   "司机",   "驾驶员", "医生",   "干警",
-		"交警",   "法官",   "战士", "代表",   "会员",   "劳动力", "委员",   "立委",   "议员"
-	};
-	if ((unit.n && !counts_people(unit)) || s.n < (unit.n ? 3u : 4u) * CHAR || names_people(s) ||
-	    !HAS_ANY(s, names))
-		return s;
-	size_t best = 0;
-	for (size_t i = 0; i < DS_COUNT(names); i++) {
+	for (size_t i = 0; i < n; i++) {
 		struct ds_str one = ds_str_of(names[i]);
 		size_t at = ds_str_find(s, one, 0);
 		if (at != SIZE_MAX && at + one.n > best && at + one.n < s.n)
 			best = at + one.n;
 	}
+	return best;
+}
+
+struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
+{
+	static const char *const names[] = { "群众", "群眾", "村民",   "居民", "农民", "農民", "学生", "學生",
+					     "职工", "職工", "民工",   "老人", "儿童", "兒童", "党员", "干部",
+					     "员工", "工人", "旅客",   "游客", "民警", "患者", "市民", "人员",
+					     "人員", "队员", "师生",   "牧民", "渔民", "妇女", "教师", "护士",
+					     "专家", "选手", "志愿者", "人口" };
+	static const char *const more[] = { "执行人", "嫌疑人", "负责人", "责任人", "申请人", "当事人",
+					    "官兵",   "消防员", "乘客",   "业主",   "司机",   "驾驶员",
+					    "医生",   "干警",   "交警",   "法官",   "战士",   "代表",
+					    "会员",   "劳动力", "委员",   "立委",   "议员",   "女工",
+					    "男工",   "帮工",   "农户",   "贫困户", "脱贫户" };
+	if ((unit.n && !counts_people(unit)) || s.n < (unit.n ? 3u : 4u) * CHAR || names_people(s))
+		return s;
+	size_t best = HAS_ANY(s, names) ? people_to(s, names, DS_COUNT(names), 0) : 0;
+	if (HAS_ANY(s, more))
+		best = people_to(s, more, DS_COUNT(more), best);
 	return best ? (struct ds_str){ s.p, best } : s;
 }
 

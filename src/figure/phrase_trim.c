@@ -11,10 +11,10 @@ static struct ds_str without_head(struct ds_str s, size_t n)
 /* 当地|19万人受灾: words that point at something and name nothing. */
 static bool only_points(struct ds_str s)
 {
-	static const char *const words[] = { "当地", "當地",   "本地", "各地", "这里",   "那里",   "双方", "自己",
-					     "自家", "大家",   "我们", "他们", "她们",   "它们",   "咱们", "对方",
-					     "本人", "计划用", "只用", "仅用", "就用",   "预计用", "平均", "家里",
-					     "家中", "手里",   "手中", "现场", "一会儿", "没多久" };
+	static const char *const words[] = { "当地", "當地",   "本地", "各地", "这里", "那里",   "双方",   "自己",
+					     "自家", "大家",   "我们", "他们", "她们", "它们",   "咱们",   "对方",
+					     "本人", "计划用", "前后", "只用", "仅用", "就用",   "预计用", "平均",
+					     "家里", "家中",   "手里", "手中", "现场", "一会儿", "没多久" };
 	return IS_ANY(s, words);
 }
 
@@ -51,8 +51,9 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 	if (s.n >= guess + 2 * CHAR)
 		s.n -= guess;
 	/* 每亩|可|采叶1500斤 */
-	if (!bare && s.n > 2 * CHAR && s.n <= 6 * CHAR && ds_str_starts(s, DS_STR("可")) &&
-	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "支再用食耕回比利分靠燃移见信塑控观持变编视降行能乐口"))
+	if (!bare && s.n > 2 * CHAR && s.n <= 6 * CHAR &&
+	    (ds_str_starts(s, DS_STR("可")) || ds_str_starts(s, DS_STR("能"))) &&
+	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "支再用食耕回比利分量力耗源级靠燃移见信塑控观持变编视降行能乐口"))
 		s = without_head(s, CHAR);
 	if (ds_str_eq(s, DS_STR("人民币现金")))
 		s = without_head(s, 3 * CHAR);
