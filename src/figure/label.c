@@ -4,8 +4,7 @@
  */
 #include "label.h"
 
-#define SHARE_MOST  (20 * CHAR) /* a label with what it is a share of */
-#define SHORT_BYTES (4 * CHAR)  /* shorter labels are left alone */
+#define SHORT_BYTES (4 * CHAR) /* shorter labels are left alone */
 
 /* ---- one value -------------------------------------------------------------------------------------------- */
 
@@ -147,9 +146,8 @@ static bool names_site(struct ds_str s)
 /* Does the phrase before the number name it even when a noun follows? 总投资5亿元的项目, 占比98%的企业. */
 static bool before_wins(const struct token *t, const struct phrase *before, const struct phrase *after)
 {
-	static const char *const lights[] = {
-		"进行", "开展", "举行", "举办", "组织", "接受", "实施", "经过", "提供"
-	};
+	static const char *const lights[] = { "进行", "开展", "举行", "举办", "组织", "接受", "实施", "经过",
+					      "提供", "发起", "启动", "召开", "迎来", "打响", "开启", "部署" };
 	if (before->bare && t->kind == DS_KIND_DURATION && after->of &&
 	    (before->text.n == 2 * CHAR || label_names_span(before->text)))
 		return before->direct && !IS_ANY(before->text, lights); /* 建成近30年的家属院 */
@@ -157,9 +155,10 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return false;
 	if (before->invest && t->kind == DS_KIND_MONEY)
 		return true;
-	if (before->counted && after->text.n)
+	if (before->counted && after->text.n && !(after->of && is_measure(t) && phrase_is_amount(before->text)))
 		return false; /* 38个镇录得250毫米以上降雨 */
-	if (t->unit.n == CHAR && (ds_str_eq(after->text, DS_STR("單位")) || ds_str_eq(after->text, DS_STR("单位"))))
+	if (t->unit.n == CHAR &&
+	    (ds_str_eq(after->text, DS_STR("單位")) || (before->reached && ds_str_eq(after->text, DS_STR("单位")))))
 		return true; /* 公營房屋供應目標為308,000個單位 */
 	if (t->kind == DS_KIND_PERCENT)
 		return before->rate || (before->direct && !after->of);
@@ -170,6 +169,10 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	if (!is_measure(t))
 		return after->of && before->reached &&
 		       label_names_count(before->text); /* 出警量超过1000次的消防站 */
+	/* 银行卡上有10万元|存款 */
+	static const char *const places[] = { "上", "里", "中", "内" };
+	if (after->text.n && !after->of && t->kind == DS_KIND_MONEY && ENDS_ANY(before->text, places))
+		return false;
 	if (after->of && before->adjacent && names_site(before->text) && !phrase_tail(before->text).n)
 		return false; /* 西山村5.7公里的水渠 */
 	/* 贫困户可享受不低于3000元的|分红: who gets it is not what it is */
@@ -321,7 +324,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	size_t worth = after.of && after.text.n && !before.bare && t->kind == DS_KIND_MONEY
 			   ? ENDS_ANY(before.text, worths)
 			   : 0;
-	if (worth && after.text.n <= 4 * CHAR) {
+	if (worth && after.text.n <= 8 * CHAR && ds_str_find(after.text, DS_STR("、"), 0) == SIZE_MAX) {
 		struct ds_str value = { before.text.p + before.text.n - worth, worth };
 		return (struct label){ .text = phrase_join(rd, after.text, value), .noun = value, .set = true };
 	}
@@ -435,59 +438,6 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	return label;
 }
 
-/* 国家级特色学校68所、省级92所: a grade takes the noun of the number before. */
-static void grade_complete(struct reader *rd, uint32_t i, struct label *label)
-{
-	const struct flow *f = &rd->flow;
-	struct ds_str grade = DS_STR("级"), noun = f->label;
-	if (rd->traditional)
-		grade = DS_STR("級");
-	/* 产业集群43个,其中省级以上15个 */
-	if ((ds_str_ends(label->text, DS_STR("级以上")) || ds_str_ends(label->text, DS_STR("級以上"))) && noun.n &&
-	    noun.n <= LABEL_MAX && ds_str_find(noun, grade, 0) == SIZE_MAX &&
-	    ds_str_eq(f->unit, token_of(rd, &rd->lx[i])->unit)) {
-		label->text = label->noun = phrase_join(rd, label->text, noun);
-		return;
-	}
-	if (!ds_str_ends(label->text, grade))
-		return;
-	size_t at = ds_str_find(noun, grade, 0);
-	if (at == SIZE_MAX || at + CHAR == noun.n || noun.n > LABEL_MAX ||
-	    !ds_str_eq(f->unit, token_of(rd, &rd->lx[i])->unit))
-		return;
-	label->text = phrase_join(rd, label->text, (struct ds_str){ noun.p + at + CHAR, noun.n - at - CHAR });
-	label->noun = label->text;
-}
-
-/* 查处酒驾58万起,占总数的64.3%: a share is named with what it is of. */
-static void share_complete(struct reader *rd, uint32_t i, struct label *label)
-{
-	const struct token *t = token_of(rd, &rd->lx[i]);
-	if (!(rd->said & W_SHARE))
-		return;
-	static const char *const told[] = { "占", "佔", "比重", "比例", "率", "百分比" };
-	if (t->kind != DS_KIND_PERCENT || t->unit.n > CHAR || !label->text.n || HAS_ANY(label->text, told))
-		return;
-	const struct lexeme *share = &rd->lx[i] - 1, *last;
-	while (is_word(share, W_REACH | W_ADV | W_DE | W_RESP) && !is_word(share, W_SHARE))
-		share--;
-	if (share->kind == LEX_CLOSE && bracket_open(share))
-		share = bracket_open(share) - 1; /* 占对应库容(9亿立方米)的62% */
-	last = share;
-	while (!is_word(share, W_SHARE)) {
-		if (ends_clause(share) || share->kind == LEX_NUMBER || last - share > LOOK_BACK)
-			return;
-		share--;
-	}
-	/* 占总数的80%;乙院收案9件,|占|13% */
-	struct ds_str whole = share < last ? text_of(rd, share->start, last->end) : rd->flow.whole;
-	rd->flow.whole = whole;
-	if (!whole.n || whole.n + label->text.n > SHARE_MOST)
-		return;
-	label->carried = label->text;
-	label->text = phrase_join(rd, label->text, whole);
-}
-
 void label_number(struct reader *rd, uint32_t i, struct label *out)
 {
 	if (out[i].set || label_side(rd, i, &out[i]))
@@ -497,7 +447,7 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 		label_list(rd, i, last, out);
 		for (uint32_t k = i; k <= last; k++)
 			if (rd->lx[k].kind == LEX_NUMBER && !label_side(rd, k, &out[k]))
-				share_complete(rd, i, &out[k]);
+				label_share(rd, i, &out[k]);
 		return;
 	}
 	/* 融资余额减少1.2亿元至8.9亿元 */
@@ -508,9 +458,9 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	}
 	const struct label *previous = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER ? &out[i - 1] : NULL;
 	out[i] = label_one(rd, i, previous);
-	grade_complete(rd, i, &out[i]);
+	label_grade(rd, i, &out[i]);
 	rows_tell_apart(rd, i, &out[i]);
-	share_complete(rd, i, &out[i]);
+	label_share(rd, i, &out[i]);
 	if (!rd->traditional && out[i].text.n >= SHORT_BYTES && !out[i].plain.n) {
 		bool same = out[i].text.p == out[i].noun.p;
 		out[i].text = phrase_short(out[i].text, (enum ds_kind)token_of(rd, &rd->lx[i])->kind);

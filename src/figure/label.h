@@ -64,6 +64,10 @@ struct ds_str label_distance(struct reader *rd, uint32_t i);
 /* Does a place that opens its clause have so many, and no more is said? 全村现有|320户 */
 bool label_counts_all(const struct lexeme *number);
 
+/* label_complete.c: a grade takes the noun of the number before, a share what it is of */
+void label_grade(struct reader *rd, uint32_t i, struct label *label);
+void label_share(struct reader *rd, uint32_t i, struct label *label);
+
 /* label_rows.c: puts before the label of number i what tells it from the rows of its sentence that would read like it. */
 void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label);
 

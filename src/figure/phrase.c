@@ -340,6 +340,15 @@ static const struct lexeme *ages_before(const struct reader *rd, const struct le
 /* 5000万元以上|项目60个,其中亿元以上项目30个: the sum at s.stop that tells such rows apart, or NULL. */
 static const struct lexeme *bound_before(const struct reader *rd, struct span_of s)
 {
+	if (s.stop->kind == LEX_NUMBER && s.first == s.last &&
+	    ds_str_eq(token_of(rd, s.stop)->unit, DS_STR("千伏"))) {
+		uint32_t own = (uint32_t)(s.stop - rd->lx), low = own > AGES_LOOK ? own - AGES_LOOK : 0;
+		for (uint32_t k = low; k + 1 < rd->lx_n && k < own + AGES_LOOK;
+		     k++) /* 110千伏|变电站3座、35千伏|变电站6座 */
+			if (k != own && rd->lx[k].kind == LEX_NUMBER &&
+			    ds_str_eq(token_of(rd, &rd->lx[k])->unit, DS_STR("千伏")))
+				return s.stop;
+	}
 	if (!is_word(s.stop, W_AFTER) || s.stop[-1].kind != LEX_NUMBER || s.first != s.last ||
 	    token_of(rd, s.stop - 1)->kind != DS_KIND_MONEY)
 		return NULL;

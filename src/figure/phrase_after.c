@@ -278,6 +278,13 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 				left.n -= CHAR; /* 2个项目|总投资 */
 			if (tail && !IS_ANY(left, degrees))
 				p.text = left;
+			const struct lexeme *de = next + 1 + is_word(next + 1, W_AFTER);
+			if (tail && t->kind == DS_KIND_COUNT && !p.of && is_word(de, W_DE) && in_phrase(de + 1)) {
+				/* 2宗用地面积约18万平方米的|地块 */
+				p.text = p.noun =
+				    phrase_unquoted(text_of(rd, de[1].start, phrase_ahead(de + 1)->end));
+				return p;
+			}
 			const char *end = rd->r->text.p + next->end;
 			if (t->kind == DS_KIND_COUNT && next > last + 1) {
 				bool none = phrase_names_measure(p.text) || (tail && !head && p.text.n < 2 * CHAR);
@@ -286,6 +293,13 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 				if (none) /* 153家|净利润超过1亿元 */
 					p.text = p.bound.n <= LABEL_MAX ? p.bound : DS_STR("");
 			}
+		}
+		/* 3名党员|与帮扶人, 1万元现金|和银行卡 */
+		static const char *const heads[] = { "名", "位", "元", "万元" };
+		if (!p.of && l < last && is_word(l + 1, W_AND) && IS_ANY(t->unit, heads) &&
+		    bytes_of(l, l) >= 2 * CHAR && !phrase_cannot_count(DS_STR("件"), p.text)) {
+			last = l;
+			p.text = lexeme_text(rd, l);
 		}
 		bool share = t->kind == DS_KIND_PERCENT && !p.of && next->kind == LEX_NUMBER && next > last + 1 &&
 			     phrase_names_measure(p.text) &&
@@ -305,7 +319,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			p.text.n -= CHAR; /* 9亿元|财物中|的一部分 */
 		if (t->kind == DS_KIND_COUNT && !p.of && ends_clause(last + 1))
 			p.text = phrase_predicated(p.text);
-		if (is_verb(last + 1) || is_word(last + 1, W_PREP | W_INVEST))
+		if (is_verb(last + 1) || is_word(last + 1, W_PREP | W_INVEST | W_ADV))
 			p.text = phrase_without_how(p.text);
 		p.text = phrase_trim_after(p.text, t->kind == DS_KIND_MONEY, p.of, ends_clause(last + 1));
 		p.noun = p.text;

@@ -11,10 +11,10 @@ static struct ds_str without_head(struct ds_str s, size_t n)
 /* 当地|19万人受灾: words that point at something and name nothing. */
 static bool only_points(struct ds_str s)
 {
-	static const char *const words[] = { "当地", "當地",   "本地", "各地", "这里", "那里",   "双方",   "自己",
-					     "自家", "大家",   "我们", "他们", "她们", "它们",   "咱们",   "对方",
-					     "本人", "计划用", "前后", "只用", "仅用", "就用",   "预计用", "平均",
-					     "家里", "家中",   "手里", "手中", "现场", "一会儿", "没多久" };
+	static const char *const words[] = { "当地", "當地",   "本地", "各地", "这里", "那里", "双方",   "自己",
+					     "自家", "大家",   "我们", "他们", "她们", "它们", "咱们",   "对方",
+					     "本人", "计划用", "前后", "时候", "只用", "仅用", "就用",   "预计用",
+					     "平均", "家里",   "家中", "手里", "手中", "现场", "一会儿", "没多久" };
 	return IS_ANY(s, words);
 }
 
@@ -69,6 +69,9 @@ struct ds_str phrase_without_how(struct ds_str s)
 					    "悄声", "如期", "随即", "有序", "直接" };
 	for (size_t how; (how = ENDS_ANY(s, hows)) > 0 && s.n >= how + 2 * CHAR;)
 		s.n -= how;
+	if (s.n > 2 * CHAR && ds_str_ends(s, DS_STR("正")) &&
+	    !char_before_in(s.p + s.n - CHAR, s.p, "公纠改修端校订真反廉"))
+		s.n -= CHAR; /* 6头黄牛|正吃草 */
 	return s;
 }
 
@@ -91,6 +94,11 @@ struct ds_str phrase_trim_after(struct ds_str s, bool money, bool of, bool close
 	s = without_gift(without_part(s));
 	if (!money || s.n < 2 * CHAR)
 		return s;
+	/* 1万元营业款|去银行存起来 */
+	size_t going = of ? SIZE_MAX : ds_str_find(s, DS_STR("去"), 0);
+	if (going != SIZE_MAX && going >= 2 * CHAR && !char_before_in(s.p + going, s.p, "过除失") &&
+	    ds_str_find(s, DS_STR("去年"), going) != going)
+		s.n = going;
 	/* 骗取5万元|后逃逸: what came then */
 	if (!of && ds_str_starts(s, DS_STR("后")) && !char_in(s.p + CHAR, s.p + 2 * CHAR, "备勤台续期方代卫援果年"))
 		return DS_STR("");
