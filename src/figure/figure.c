@@ -95,6 +95,12 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	if (!f->per.n && f->change != DS_CHANGE_LEVEL && t->kind == DS_KIND_MONEY && flow->kind == DS_KIND_MONEY &&
 	    ds_str_ends(flow->per, DS_STR("均")) && label->text.n && ds_str_eq(label->text, flow->label))
 		f->per = flow->per;
+	/* 人均生产总值3.5万元,比上年增长4%,按平均汇率折算为5011美元: the same in another currency */
+	if (!f->per.n && flow->mean.n && t->kind == DS_KIND_MONEY && f->change == DS_CHANGE_LEVEL &&
+	    ds_str_eq(t->unit, DS_STR("美元")))
+		f->per = flow->mean;
+	if (t->kind == DS_KIND_MONEY && ds_str_ends(f->per, DS_STR("均")))
+		flow->mean = f->per;
 	f->status = (uint8_t)state_status(rd, i, f->per, (enum ds_change)f->change);
 	/* 额度由60万元提高到80万元,单职工由50万元提高到65万元: what is prescribed stays so under its name */
 	if (f->status == DS_STATUS_ACTUAL && flow->status == DS_STATUS_NORM && !flow->left &&
@@ -349,8 +355,8 @@ static void times_pass(struct reader *rd, uint32_t from, uint32_t to)
 			rd->flow.tasks = true;
 		if (t->type != TOKEN_TIME || state_looks_back(rd->r->text, from, t->at.start) ||
 		    period_is_said(rd->r->text, t->at, to) || period_is_to_come(rd->r->text, from, t->at.start) ||
-		    period_is_limit(rd->r->text, from, t->at) ||
-		    period_is_of_award(rd->r->text, from, t->at, to) || period_is_opening(rd->r->text, t->at, to) ||
+		    period_is_limit(rd->r->text, from, t->at) || period_is_of_award(rd->r->text, from, t->at, to) ||
+		    period_is_opening(rd->r->text, t->at, to) ||
 		    (rd->flow.period.n && period_is_of_event(rd->r->text, from, t->at, to)))
 			continue;
 		rd->flow.period = ds_str_slice(rd->r->text, t->at);

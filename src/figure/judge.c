@@ -1,17 +1,10 @@
-/* judge.c: is an amount a figure where it stands? 一 counts only in some places, a bare number only after certain
- * words, a grade is a figure only of wind and earthquakes. Reads a few characters on either side, no more. */
+/* judge.c: is an amount a figure where it stands? 一 counts only in some places, a grade is a figure only of wind
+ * and earthquakes; numbers without a unit are judged in judge_bare.c. Reads a few characters on either side, no more. */
 #include "lex.h"
 #include "rules.h"
 
 /* The provinces by the characters they are written with side by side. */
 #define PROVINCES "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔陇"
-#define LOOK_BACK 36 /* bytes: twelve characters of context */
-
-static struct ds_str words_before(const struct lex *x, const char *p)
-{
-	const char *b = p - x->begin > LOOK_BACK ? p - LOOK_BACK : x->begin;
-	return (struct ds_str){ b, (size_t)(p - b) };
-}
 
 /* The same, from the last comma or stop on. */
 static struct ds_str clause_before(const struct lex *x, const char *p)
@@ -102,7 +95,8 @@ static bool grade_judge(const struct lex *x, struct amount *a)
 	static const char *const measured_after[] = { "地震",     "大风",   "阵风", "偏",       "东",
 						      "西",       "南",     "北",   "以上大风", "以上地震",
 						      "左右地震", "的地震", "風",   "强风",     "風力",
-						      "雷暴",     "雷雨",   "的风", "的大风" };
+						      "雷暴",     "雷雨",   "的风", "的大风",   "极大风",
+						      "瞬时" };
 	static const char *const levels_after[] = { "联动", "聯動", "书记", "干部", "政府",   "党委", "指导组",
 						    "网络", "体系", "法院", "检察", "党组织", "财政", "人大",
 						    "政协", "医疗", "领导", "组织", "宣",     "河长", "林长" };
@@ -123,158 +117,6 @@ static bool grade_judge(const struct lex *x, struct amount *a)
 	return AT(a->start, a->end, "两") || AT(a->start, a->end, "兩") ||
 	       char_before_in(a->start, x->begin, "省市县縣乡鄉村区區盟旗镇鎮州央") ||
 	       ANY_AT(a->end, x->end, levels_after);
-}
-
-/* ---- bare numbers ------------------------------------------------------------------------------------------------------ */
-
-/* A number alone in the cell of a table. */
-static bool fills_cell(const struct lex *x, const struct amount *a)
-{
-	const char *b = a->start, *e = a->end;
-	while (b > x->begin && b[-1] == ' ')
-		b--;
-	while (e < x->end && *e == ' ')
-		e++;
-	return (b == x->begin || b[-1] == '\t') && (e == x->end || *e == '\t' || *e == '\n');
-}
-
-/* 2023—2025: years, the usual cell of a column of times. */
-static bool are_years(const struct amount *a)
-{
-	struct ds_decimal low = ds_decimal_from(1900), high = ds_decimal_from(2100);
-	return a->ranged && a->num.digits == 4 && !a->num.point && ds_decimal_cmp(a->num.value, low) > 0 &&
-	       ds_decimal_cmp(a->num.high, high) < 0;
-}
-
-/* 十斤能卖到一百二: money without its unit, at the end of a clause. */
-static bool is_price(const struct lex *x, const struct amount *a)
-{
-	return (a->num.elliptic || (a->ranged && a->num.han && a->num.scale >= 1)) &&
-	       (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)) &&
-	       char_before_in(a->start, x->begin, "到收赚賺挣掙卖賣涨漲给給花费費价價要落");
-}
-
-/* 死亡率控制在1.2以内, 收入比由上年的2.22缩小至2.17: a decimal that a rate, ratio or index reaches or leaves. */
-static bool is_index(const struct lex *x, const struct amount *a)
-{
-	static const char *const nouns[] = { "率", "系数", "係數", "指数", "指數", "比" };
-	static const char *const reaching[] = { "在",   "由",   "从",   "從",   "自",   "的",   "缩小",
-						"縮小", "扩大", "擴大", "上升", "下降", "提高", "降低" };
-	static const char *const leaving[] = { "缩", "縮", "降",   "下",   "升",   "上", "提", "扩", "擴",
-					       "增", "减", "減",   "回",   "变",   "變", "调", "調", "至",
-					       "到", "以", "左右", "之间", "之間", "）", ")" };
-	return a->num.point && !a->num.han && ANY_BEFORE(a->start, x->begin, reaching) &&
-	       (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP) || ANY_AT(a->end, x->end, leaving)) &&
-	       HAS_ANY(words_before(x, a->start), nouns);
-}
-
-/* 王超亿: a name of three characters behind a mark, a joining word or what somebody is. */
-static bool is_given_name(const struct lex *x, const struct amount *a)
-{
-	const char *p = a->num_start;
-	if (!a->num.bare || a->num.scale < 8 || a->has_unit || !char_before_in(p, x->begin, "超"))
-		return false;
-	p -= 3;
-	if (p == x->begin || !is_cjk_at(ds_utf8_prev(p, x->begin), x->end))
-		return false;
-	p = ds_utf8_prev(p, x->begin);
-	return p == x->begin || (flags_before(p, x->begin) & CF_STOP) ||
-	       char_before_in(p, x->begin, "、 　（(员者长任记和与及授师生叫");
-}
-
-/* 总分836: a score by its name alone. */
-static bool is_total(const struct lex *x, const struct amount *a)
-{
-	static const char *const scores[] = { "总分", "總分", "总得分", "总积分", "积分", "積分", "团体分" };
-	return ANY_BEFORE(a->start, x->begin, scores) && !char_in(a->end, x->end, "第排名年");
-}
-
-/* 3被告, 两男子: people counted without a classifier, as headlines and courts do. */
-static bool are_people(const struct lex *x, const struct amount *a)
-{
-	static const char *const people[] = { "被告", "原告", "嫌犯",   "嫌疑人", "嫌疑犯", "男子",   "女子",
-					      "男生", "女生", "学生",   "学子",   "少年",   "儿童",   "孩子",
-					      "孩童", "幼童", "村民",   "村官",   "老人",   "工人",   "农民",
-					      "民警", "警察", "乘客",   "游客",   "旅客",   "司机",   "船员",
-					      "渔民", "矿工", "青年",   "干部",   "官员",   "歹徒",   "毒贩",
-					      "骗子", "逃犯", "老师",   "教师",   "医生",   "护士",   "职工",
-					      "居民", "市民", "學生",   "嫌疑犯", "警員",   "乘客",   "漁民",
-					      "選手", "选手", "运动员", "志愿者", "个体户", "个体工", "群众" };
-	const struct numeral *n = &a->num;
-	bool year = n->digits == 4 && (AT(n->start, n->end, "19") || AT(n->start, n->end, "20"));
-	bool small = n->han ? n->end - n->start == 3 && !n->bare && !AT(n->start, n->end, "一")
-			    : n->digits <= 5 && n->end - n->start == n->digits && !n->zero && !year;
-	size_t noun = small ? ANY_AT(a->end, x->end, people) : 0;
-	return noun && !char_in(a->end + noun, x->end, "小区區委公宿食证證户戶楼樓席") &&
-	       !char_before_in(a->start, x->begin, "第十百千万数几某初高大周期星号班组组队.-—/:：") &&
-	       !is_alpha(a->start > x->begin ? a->start[-1] : ' ');
-}
-
-/* 接到110指挥中心电话: the numbers that are called for help. */
-static bool is_emergency(const struct lex *x, const struct amount *a)
-{
-	static const char *const numbers[] = { "110", "119", "120", "122" };
-	static const char *const after[] = { "指挥", "报警", "接警", "急救", "电话", "民警", "警情", "平台",
-					     "中心", "调度", "消防", "联动", "出警", "救护", "處警", "報案" };
-	return a->num.digits == 3 && a->num_end - a->num_start == 3 && ANY_AT(a->num_start, x->end, numbers) &&
-	       ANY_AT(a->num_end, x->end, after);
-}
-
-static bool bare_counts(const struct lex *x, struct amount *a, const struct cue *before)
-{
-	static const char *const codes[] = { "编号", "号码", "电话", "代码", "ID",   "热线", "邮编",
-					     "传真", "证号", "微信", "QQ",   "账号", "帐号", "密码",
-					     "車牌", "车牌", "型号", "拨打", "版本" };
-	static const char *const announcing[] = { "为", "為", "达", "達", "达到", "達到", "共", "计", "計", "仅",
-						  "报", "報", "于", "於", "是",   "值",   "至", "到", ":",  "：",
-						  "数", "數", "率", "=",  "涨",   "跌",   "升", "降", "有", "了" };
-	const struct numeral *n = &a->num;
-	if (is_given_name(x, a) || is_emergency(x, a))
-		return false;
-	if (x->row && fills_cell(x, a)) {
-		if (are_years(a))
-			return false;
-		a->rule = RULE_CELL;
-		return true;
-	}
-	struct cue after;
-	if (n->han && !n->bare && n->scale >= 2 && char_before_in(a->start, x->begin, "多少收赚賺挣掙卖賣花落") &&
-	    cue_after(x, a->end, NULL, &after))
-		return true; /* 比去年多两千出头 */
-	if (n->bare || (n->han && n->scale >= 2 && before->approx))
-		return before->approx;
-	if (are_people(x, a))
-		return true;
-	if (n->scale >= 2 && a->start == x->begin && a->end == x->end)
-		return true; /* 二千七: all that is said */
-	if (n->scale >= 4 || (n->inner && (is_cjk_at(a->end, x->end) || n->digits > 2 || n->scale >= 2)) ||
-	    n->vague)
-		return !AT(a->end, x->end, "级");
-	if (n->han)
-		return n->point || is_price(x, a);
-	if (n->zero || HAS_ANY(words_before(x, a->start), codes))
-		return false;
-	/* digits written together beyond a million are a code */
-	if (n->digits > 6 && a->num_end - a->num_start <= n->digits)
-		return false;
-	if (is_total(x, a)) {
-		a->kind = DS_KIND_SCORE;
-		return true;
-	}
-	if (n->digits == 4 && !n->point && a->num_end - a->num_start == 4 && !before->approx)
-		return false; /* a year, most likely */
-	static const char *const indices[] = { "比", "得分", "评分", "評分", "均分" };
-	if (n->point && ANY_BEFORE(a->start, x->begin, indices))
-		return true;
-	if (is_index(x, a))
-		return true;
-	if (char_before_in(a->start, x->begin, "在约約") && cue_after(x, a->end, NULL, &after) &&
-	    after.approx == DS_APPROX_ABOUT)
-		return true; /* 收入在150左右 */
-	static const char *const toll[] = { "死", "伤", "傷" };
-	if (ANY_AT(a->end, x->end, toll))
-		return true;
-	return before->approx || ANY_BEFORE(a->start, x->begin, announcing);
 }
 
 /* ---- the whole ------------------------------------------------------------------------------------------------------------ */
@@ -431,6 +273,17 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 					      "均价", "净赚", "能",   "可",   "卖",   "賣",   "挣",
 					      "掙",   "赚",   "賺",   "落",   "收入", "打",   "产",
 					      "產",   "收",   "结",   "結",   "大概", "大约", "平均" };
+	static const char *const means[] = { "平均增", "平均增长", "年均增", "平均下降", "平均增速" };
+	if (a->num.han && unit_is(a, "年") && a->num.end - a->num.start == 3 && ANY_AT(a->end, x->end, means)) {
+		*rule = RULE_PER; /* 两年平均增长 */
+		return true;
+	}
+	static const char *const lasts[] = { "退出后", "排名后", "位居后", "位列后", "倒数", "倒数后" };
+	if ((unit_is(a, "名") || unit_is(a, "位")) && ANY_BEFORE(a->start, x->begin, lasts)) {
+		*cls = DS_CLASS_ORDINAL;
+		*rule = RULE_ORDINAL;
+		return true;
+	}
 	static const char *const rounds[] = { "一届", "一度", "一次", "一轮", "一换", "一屆" };
 	if (a->num.han && (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, rounds)) {
 		*rule = RULE_PER; /* 四年一届 */
@@ -514,6 +367,13 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		*rule = RULE_LIST;
 		return false;
 	}
+	/* 土石方1325万方, 4万方水: of earth or water; three sides are three */
+	static const char *const dug[] = { "土方", "石方", "土石方", "方量", "蓄水", "挖填", "库容" };
+	if (unit_is(a, "方") && a->kind == DS_KIND_COUNT &&
+	    (a->num.scale >= 4 || ANY_BEFORE(a->start, x->begin, dug))) {
+		a->kind = DS_KIND_VOLUME;
+		a->unit.flags |= UNIT_MEASURE;
+	}
 	if (a->num.bare && a->start == x->begin && a->end == x->end && !x->row)
 		return false; /* 亿元: all that is left of a chart */
 	static const char *const spans[] = { "过去的", "過去的", "以往的", "走过的", "今后的", "未来的", "这" };
@@ -572,7 +432,7 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 			a->rule = RULE_BARE;
 		if (a->num.point && a->num.scale < 4)
 			a->kind = DS_KIND_OTHER; /* an index, a rate of exchange */
-		return bare_counts(x, a, before);
+		return amount_bare_counts(x, a, before);
 	}
 	if (a->num.bare && !before->approx && ((a->num.scale <= 4 && bare_is_word(a)) || bare_is_base(x, a))) {
 		*cls = DS_CLASS_NAME;

@@ -243,6 +243,18 @@ bool amount_read(const struct lex *x, const char *p, const struct numeral *n, st
 
 /* ---- judgement: judge.c -------------------------------------------------------------------------------------- */
 
+#define LOOK_BACK 36 /* bytes: twelve characters of context */
+
+/* The few words before p. */
+static inline struct ds_str words_before(const struct lex *x, const char *p)
+{
+	const char *b = p - x->begin > LOOK_BACK ? p - LOOK_BACK : x->begin;
+	return (struct ds_str){ b, (size_t)(p - b) };
+}
+
+/* judge_bare.c: does a number without a unit count? May set its kind. */
+bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue *before);
+
 /* Is the amount a figure where it stands? When it is none, *cls and *rule say what it is instead. May refine kind,
  * rule and minor of the amount. */
 bool amount_judge(const struct lex *x, struct amount *a, const struct cue *before, unsigned *cls, uint16_t *rule);

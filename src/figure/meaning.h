@@ -151,6 +151,7 @@ struct flow {
 	bool soft;                     /* the target ends with this part of the sentence: 预计 */
 	bool built;                    /* of this sentence: 建成后 */
 	struct ds_str each;            /* 每次会议前, said in the clause before */
+	struct ds_str mean;            /* 人均, of the last sum of money of the sentence that has it */
 	struct ds_str grown;           /* the label of the last growth of this sentence */
 	struct ds_str whole;           /* 占总数, what its last share is of */
 	struct ds_str label, noun;     /* of the number before; empty at the start of a sentence */

@@ -5,7 +5,6 @@
 
 #include <limits.h>
 
-#define LOOK_BACK 36 /* bytes: twelve characters */
 #define NO_CLASS  UINT_MAX
 
 /* 张三, 李四: the usual names for anybody. */
@@ -109,6 +108,9 @@ static bool is_class(const struct lex *x, const struct amount *a)
 	bool second = AT(a->start, a->end, "二");
 	if (unit_is(a, "次"))
 		return second && !char_before_in(a->start, x->begin, "后後共计計达達每各有了过過前再至");
+	static const char *const bodies[] = { "人大", "政协", "政協", "党代会", "人代会", "常委", "全会", "全委" };
+	if (unit_is(a, "届") || unit_is(a, "屆"))
+		return ANY_AT(a->end, x->end, bodies) > 0; /* 市五届人大 */
 	if (unit_is(a, "期") && BEFORE(a->start, x->begin, "期、") && a->start - x->begin >= 9 &&
 	    is_numeral_class(class_at(a->start - 9, x->end)))
 		return true; /* 二期、三期用地 */

@@ -353,6 +353,13 @@ static uint32_t token_add(struct reader *rd)
 	};
 	struct lexeme *l = lexeme_add(rd, kinds[k->type], k->at.start, k->at.end);
 	l->ref = rd->token++;
+	if (k->type == TOKEN_OTHER && k->rule == RULE_PER && ds_span_len(k->at) == 2 * HAN_BYTES &&
+	    ds_str_ends(lexeme_text(rd, l), DS_STR("年")) &&
+	    memcmp(rd->r->text.p + l->start, "一", HAN_BYTES) != 0) {
+		l->kind = LEX_WORD; /* 两年|平均增长 */
+		l->cls = W_ADV;
+		return l->end;
+	}
 	if (k->type == TOKEN_OTHER && k->rule == RULE_PER && ds_span_len(k->at) > 3 &&
 	    memcmp(rd->r->text.p + l->start, "一", 3) == 0) {
 		l->kind = LEX_WORD; /* 一亩|能落三千 */

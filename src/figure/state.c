@@ -18,7 +18,7 @@ void state_sentence(struct flow *f)
 	f->all_planned = true;
 	f->past = f->label;
 	f->past_unit = f->unit;
-	f->label = f->noun = f->unit = f->per = f->grown = f->whole = DS_STR("");
+	f->label = f->noun = f->unit = f->per = f->grown = f->mean = f->whole = DS_STR("");
 	f->levels_past = f->levels_from;
 	f->levels_from = f->levels_n;
 	f->most = DS_STR("");
@@ -179,6 +179,11 @@ static bool goes_on_now(const struct reader *rd, const struct lexeme *number)
 {
 	if (aim_here(number))
 		return false;
+	const struct lexeme *verb = number - 1;
+	while (is_word(verb, W_REACH | W_ADV))
+		verb--;
+	if (is_word(verb, W_LE))
+		return true; /* 原计划种水稻,后来种了3亩玉米 */
 	static const char *const plans[] = { "原计划", "计划", "原計劃", "预定", "原定", "预期", "预计" };
 	for (const struct lexeme *l = number - 1; (rd->said & W_CMP) && !ends_clause(l); l--)
 		if (is_word(l, W_CMP) && STARTS_ANY(lexeme_text(rd, l + 1), plans))

@@ -1,0 +1,165 @@
+/* judge_bare.c: does a number without a unit count where it stands? Prices, indices, people and cases behind their noun, what a
+ * word before it announces; no years, codes, names. Reads a few characters on either side, no more. */
+#include "lex.h"
+#include "rules.h"
+
+/* A number alone in the cell of a table. */
+static bool fills_cell(const struct lex *x, const struct amount *a)
+{
+	const char *b = a->start, *e = a->end;
+	while (b > x->begin && b[-1] == ' ')
+		b--;
+	while (e < x->end && *e == ' ')
+		e++;
+	return (b == x->begin || b[-1] == '\t') && (e == x->end || *e == '\t' || *e == '\n');
+}
+
+/* 2023—2025: years, the usual cell of a column of times. */
+static bool are_years(const struct amount *a)
+{
+	struct ds_decimal low = ds_decimal_from(1900), high = ds_decimal_from(2100);
+	return a->ranged && a->num.digits == 4 && !a->num.point && ds_decimal_cmp(a->num.value, low) > 0 &&
+	       ds_decimal_cmp(a->num.high, high) < 0;
+}
+
+/* 十斤能卖到一百二: money without its unit, at the end of a clause. */
+static bool is_price(const struct lex *x, const struct amount *a)
+{
+	return (a->num.elliptic || (a->ranged && a->num.han && a->num.scale >= 1)) &&
+	       (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)) &&
+	       char_before_in(a->start, x->begin, "到收赚賺挣掙卖賣涨漲给給花费費价價要落");
+}
+
+/* 死亡率控制在1.2以内, 收入比由上年的2.22缩小至2.17: a decimal that a rate, ratio or index reaches or leaves. */
+static bool is_index(const struct lex *x, const struct amount *a)
+{
+	static const char *const nouns[] = { "率", "系数", "係數", "指数", "指數", "比" };
+	static const char *const reaching[] = { "在",   "由",   "从",   "從",   "自",   "的",   "缩小",
+						"縮小", "扩大", "擴大", "上升", "下降", "提高", "降低" };
+	static const char *const leaving[] = { "缩", "縮", "降",   "下",   "升",   "上", "提", "扩", "擴",
+					       "增", "减", "減",   "回",   "变",   "變", "调", "調", "至",
+					       "到", "以", "左右", "之间", "之間", "）", ")" };
+	return a->num.point && !a->num.han && ANY_BEFORE(a->start, x->begin, reaching) &&
+	       (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP) || ANY_AT(a->end, x->end, leaving)) &&
+	       HAS_ANY(words_before(x, a->start), nouns);
+}
+
+/* 王超亿: a name of three characters behind a mark, a joining word or what somebody is. */
+static bool is_given_name(const struct lex *x, const struct amount *a)
+{
+	const char *p = a->num_start;
+	if (!a->num.bare || a->num.scale < 8 || a->has_unit || !char_before_in(p, x->begin, "超"))
+		return false;
+	p -= 3;
+	if (p == x->begin || !is_cjk_at(ds_utf8_prev(p, x->begin), x->end))
+		return false;
+	p = ds_utf8_prev(p, x->begin);
+	return p == x->begin || (flags_before(p, x->begin) & CF_STOP) ||
+	       char_before_in(p, x->begin, "、 　（(员者长任记和与及授师生叫");
+}
+
+/* 总分836: a score by its name alone. */
+static bool is_total(const struct lex *x, const struct amount *a)
+{
+	static const char *const scores[] = { "总分", "總分", "总得分", "总积分", "积分", "積分", "团体分" };
+	return ANY_BEFORE(a->start, x->begin, scores) && !char_in(a->end, x->end, "第排名年");
+}
+
+/* 3被告, 两男子: people counted without a classifier, as headlines and courts do. */
+static bool are_people(const struct lex *x, const struct amount *a)
+{
+	static const char *const people[] = { "被告", "原告", "嫌犯",   "嫌疑人", "嫌疑犯", "男子",   "女子",
+					      "男生", "女生", "学生",   "学子",   "少年",   "儿童",   "孩子",
+					      "孩童", "幼童", "村民",   "村官",   "老人",   "工人",   "农民",
+					      "民警", "警察", "乘客",   "游客",   "旅客",   "司机",   "船员",
+					      "渔民", "矿工", "青年",   "干部",   "官员",   "歹徒",   "毒贩",
+					      "骗子", "逃犯", "老师",   "教师",   "医生",   "护士",   "职工",
+					      "居民", "市民", "學生",   "嫌疑犯", "警員",   "乘客",   "漁民",
+					      "選手", "选手", "运动员", "志愿者", "个体户", "个体工", "群众" };
+	const struct numeral *n = &a->num;
+	bool year = n->digits == 4 && (AT(n->start, n->end, "19") || AT(n->start, n->end, "20"));
+	bool small = n->han ? n->end - n->start == 3 && !n->bare && !AT(n->start, n->end, "一")
+			    : n->digits <= 5 && n->end - n->start == n->digits && !n->zero && !year;
+	size_t noun = small ? ANY_AT(a->end, x->end, people) : 0;
+	return noun && !char_in(a->end + noun, x->end, "小区區委公宿食证證户戶楼樓席") &&
+	       !char_before_in(a->start, x->begin, "第十百千万数几某初高大周期星号班组组队.-—/:：") &&
+	       !is_alpha(a->start > x->begin ? a->start[-1] : ' ');
+}
+
+/* 接到110指挥中心电话: the numbers that are called for help. */
+static bool is_emergency(const struct lex *x, const struct amount *a)
+{
+	static const char *const numbers[] = { "110", "119", "120", "122" };
+	static const char *const after[] = { "指挥", "报警", "接警", "急救", "电话", "民警", "警情", "平台",
+					     "中心", "调度", "消防", "联动", "出警", "救护", "處警", "報案" };
+	return a->num.digits == 3 && a->num_end - a->num_start == 3 && ANY_AT(a->num_start, x->end, numbers) &&
+	       ANY_AT(a->num_end, x->end, after);
+}
+
+/* 常住人口766579,…; 抓获犯罪嫌疑人1088,: people and cases counted behind their noun, before a stop, in digits. */
+static bool is_headcount(const struct lex *x, const struct amount *a)
+{
+	static const char *const nouns[] = { "人口", "嫌疑人", "人员", "人数", "户数", "党员", "学生",
+					     "职工", "居民",   "村民", "会员", "游客", "案件", "企业" };
+	const struct numeral *n = &a->num;
+	bool year = n->digits == 4 && (AT(n->start, n->end, "19") || AT(n->start, n->end, "20"));
+	return !n->han && !n->point && !n->zero && !year && n->digits >= 3 && n->digits <= 8 && a->end < x->end &&
+	       (flags_at(a->end, x->end) & CF_STOP) && ANY_BEFORE(a->start, x->begin, nouns);
+}
+
+bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue *before)
+{
+	static const char *const codes[] = { "编号", "号码", "电话", "代码", "ID",   "热线", "邮编",
+					     "传真", "证号", "微信", "QQ",   "账号", "帐号", "密码",
+					     "車牌", "车牌", "型号", "拨打", "版本" };
+	static const char *const announcing[] = { "为", "為", "达", "達", "达到", "達到", "共", "计", "計", "仅",
+						  "报", "報", "于", "於", "是",   "值",   "至", "到", ":",  "：",
+						  "数", "數", "率", "=",  "涨",   "跌",   "升", "降", "有", "了" };
+	const struct numeral *n = &a->num;
+	if (is_given_name(x, a) || is_emergency(x, a))
+		return false;
+	if (x->row && fills_cell(x, a)) {
+		if (are_years(a))
+			return false;
+		a->rule = RULE_CELL;
+		return true;
+	}
+	struct cue after;
+	if (n->han && !n->bare && n->scale >= 2 && char_before_in(a->start, x->begin, "多少收赚賺挣掙卖賣花落") &&
+	    cue_after(x, a->end, NULL, &after))
+		return true; /* 比去年多两千出头 */
+	if (n->bare || (n->han && n->scale >= 2 && before->approx))
+		return before->approx;
+	if (are_people(x, a) || is_headcount(x, a))
+		return true;
+	if (n->scale >= 2 && a->start == x->begin && a->end == x->end)
+		return true; /* 二千七: all that is said */
+	if (n->scale >= 4 || (n->inner && (is_cjk_at(a->end, x->end) || n->digits > 2 || n->scale >= 2)) ||
+	    n->vague)
+		return !AT(a->end, x->end, "级");
+	if (n->han)
+		return n->point || is_price(x, a);
+	if (n->zero || HAS_ANY(words_before(x, a->start), codes))
+		return false;
+	/* digits written together beyond a million are a code */
+	if (n->digits > 6 && a->num_end - a->num_start <= n->digits)
+		return false;
+	if (is_total(x, a)) {
+		a->kind = DS_KIND_SCORE;
+		return true;
+	}
+	if (n->digits == 4 && !n->point && a->num_end - a->num_start == 4 && !before->approx)
+		return false; /* a year, most likely */
+	static const char *const indices[] = { "比", "得分", "评分", "評分", "均分" };
+	if (n->point && ANY_BEFORE(a->start, x->begin, indices))
+		return true;
+	if (is_index(x, a))
+		return true;
+	if (char_before_in(a->start, x->begin, "在约約") && cue_after(x, a->end, NULL, &after) &&
+	    after.approx == DS_APPROX_ABOUT)
+		return true; /* 收入在150左右 */
+	static const char *const toll[] = { "死", "伤", "傷" };
+	if (ANY_AT(a->end, x->end, toll))
+		return true;
+	return before->approx || ANY_BEFORE(a->start, x->begin, announcing);
+}
