@@ -184,16 +184,15 @@ static uint32_t speakers_read(struct reader *rd, uint32_t *out)
 {
 	const struct lexeme *lx = rd->lx;
 	uint32_t n = 0, numbers = 0;
-	uint64_t said = 0, before = K_END; /* K_END too behind what makes the next one speak */
+	uint64_t said = 0, before = K_END;
 	for (uint32_t i = 0, end = rd->lx_n; i < end; i++) {
 		const uint64_t cls = lx[i].cls;
-		const bool is_long = lx[i].end - lx[i].start > 6; /* 一次性 */
 		out[n] = i;
-		n += ((cls & SPEAKS) | (before & K_END)) != 0;
+		n += ((cls & SPEAKS) | (before & (K_END | W_ONCE))) != 0;
 		rd->numbers[numbers] = i;
 		numbers += (cls & K_NUMBER) != 0;
 		said |= cls;
-		before = cls | (uint64_t)(is_long & ((cls & W_ADV) != 0)) * K_END;
+		before = cls;
 	}
 	rd->said = said;
 	rd->numbers_n = numbers;
@@ -216,6 +215,7 @@ static void sentence_read(struct reader *rd, uint32_t from)
 	uint32_t *speakers = ds_arena_raw(&rd->scratch, (rd->lx_n + 1) * sizeof(*speakers), _Alignof(uint32_t));
 	rd->numbers = ds_arena_raw(&rd->scratch, (rd->lx_n + 1) * sizeof(*rd->numbers), _Alignof(uint32_t));
 	uint32_t n = speakers_read(rd, speakers), behind = 0;
+	rd->clause = 0;
 	for (uint32_t k = 0; k < rd->numbers_n; k++)
 		labels[rd->numbers[k]] = (struct label){ .set = false };
 	scope_sentence(rd, from);
@@ -236,6 +236,7 @@ static void sentence_read(struct reader *rd, uint32_t from)
 			state_lexeme(rd, i);
 		if (l->kind == LEX_NUMBER)
 			number_read(rd, i, labels);
+		rd->clause = ends_clause(l) ? i + 1 : rd->clause;
 	}
 	soft_end(rd, behind, rd->lx_n);
 	ds_arena_release(&rd->scratch, mark);
@@ -304,6 +305,11 @@ static bool announces_aims(const struct reader *rd)
 	return last->block == rd->block_index && rd->block->at.end - last->at.end <= AIMS_TAIL;
 }
 
+static bool leaves_any(const struct under *u)
+{
+	return u->scope.known || u->period.n || u->target || u->tasks;
+}
+
 /* What a heading or a lead-in leaves for the blocks below it. */
 static void block_leave(struct reader *rd)
 {
@@ -340,8 +346,8 @@ static void block_leave(struct reader *rd)
 				rd->heading.tasks = true;
 			}
 			rd->lead = u;
-		} else if (!ds_str_ends(text, DS_STR("；")) && !ds_str_ends(text, DS_STR(";")) &&
-			   !is_numbered(text))
+		} else if (leaves_any(&rd->lead) && !ds_str_ends(text, DS_STR("；")) &&
+			   !ds_str_ends(text, DS_STR(";")) && !is_numbered(text))
 			rd->lead = (struct under){ .target = false };
 	}
 }

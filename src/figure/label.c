@@ -247,11 +247,7 @@ static struct label label_carried(const struct reader *rd, const struct token *t
 /* 55金39银: the metal is the medal. */
 static bool is_medal(struct ds_str unit)
 {
-	static const char metals[] = "金银铜銀銅";
-	for (const char *p = metals; *p; p += CHAR)
-		if (unit.n == CHAR && memcmp(unit.p, p, CHAR) == 0)
-			return true;
-	return false;
+	return unit.n == CHAR && char_in(unit.p, unit.p + CHAR, "金银铜銀銅");
 }
 
 /* Does 最…的 stand before s in the text that goes to a number? */

@@ -61,6 +61,7 @@
 #define W_HOME       W_BIT(50) /* 村里: the village named last */
 #define W_LIMIT      W_BIT(51) /* 至少, 最多: a norm where something is prescribed */
 #define W_RATIO      W_BIT(45) /* names none without what stands before it: 占比 */
+#define W_ONCE       W_BIT(63) /* 一次性: a grant behind it is a rule. Between stand the kinds of meaning.h */
 
 struct found {
 	uint64_t cls;

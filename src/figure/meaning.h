@@ -215,6 +215,7 @@ struct reader {
 	    said; /* the classes of all lexemes of the sentence together: a rule whose words are not there is over */
 	uint32_t *numbers; /* which of its lexemes are numbers, in order */
 	uint32_t numbers_n;
+	uint32_t clause;         /* the lexeme that the clause of the number begins with that is read */
 	bool conditions;         /* a clause of the sentence may be one: 的 or 时 stands before its comma */
 	struct lexeme *lx_owned; /* those of the sentences that were cut */
 	size_t lx_cap;

@@ -102,9 +102,7 @@ bool place_is_host(struct ds_str text, const struct ds_mention *v, uint32_t to)
 bool place_is_others(const struct reader *rd, const struct lexeme *number)
 {
 	static const char *const heads[] = { "其它", "其他", "其余", "其餘" };
-	const struct lexeme *l = number;
-	while (!ends_clause(l - 1))
-		l--;
+	const struct lexeme *l = &rd->lx[rd->clause];
 	if (l == number - 1 &&
 	    (lexeme_says(rd, l, "另") || lexeme_says(rd, l, "另外") || lexeme_says(rd, l, "还有")))
 		return rd->flow.within; /* 其中甲镇3所已开学,另两所… */

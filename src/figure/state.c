@@ -144,7 +144,7 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	}
 	static const char *const grants[] = { "奖",   "獎",   "补",   "補",   "资助", "給予", "给予",
 					      "扶持", "支持", "发放", "發放", "救助", "缴",   "繳" };
-	if (lexeme_says(rd, l - 1, "一次性") && STARTS_ANY(lexeme_text(rd, l), grants) && !(f->target && !f->soft))
+	if (is_word(l - 1, W_ONCE) && STARTS_ANY(lexeme_text(rd, l), grants) && !(f->target && !f->soft))
 		f->norm = f->ruled = true; /* 一次性奖励5万元 */
 	if ((l->cls & W_AFTERBUILD) && !over)
 		f->built = true;
