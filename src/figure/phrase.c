@@ -254,6 +254,11 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		}
 	}
 	p.text = phrase_trim_before(p.text, s.bare);
+	static const char *const only[] = { "仅", "僅", "却", "卻" };
+	if (p.text.n > 2 * CHAR && STARTS_ANY(p.text, only)) {
+		p.text.p += CHAR; /* 仅|补助4万元 */
+		p.text.n -= CHAR;
+	}
 	p.noun = p.text;
 	if (p.text.n > 2 * CHAR && ends_with(p.text, "最"))
 		p.text.n -= CHAR; /* 积水最|深80厘米 */

@@ -332,13 +332,20 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		if (t->kind == DS_KIND_COUNT && last == l && !p.of && is_verb(last + 1) &&
 		    is_staged(lexeme_text(rd, l), lexeme_text(rd, last + 1)))
 			p.text = text_of(rd, l->start, last[1].end);
+		/* 74宗家庭|申请、8起噪声|投诉: what is counted by cases is done */
+		static const char *const cases[] = { "宗", "件", "起", "例", "项", "份", "單", "单", "項", "次" };
+		if (t->kind == DS_KIND_COUNT && !p.of && p.text.n && is_word(last + 1, W_AMBI) &&
+		    last[1].end - last[1].start == 2 * CHAR &&
+		    (ends_clause(last + 2) || last[2].kind == LEX_DUN || is_word(last + 2, W_AND)) &&
+		    IS_ANY(t->unit, cases) && bytes_of(l, last + 1) <= 10 * CHAR)
+			p.text = p.noun = text_of(rd, l->start, last[1].end);
 		const struct lexeme *scheme = t->kind == DS_KIND_COUNT && !p.of && bytes_of(l, last) <= 8 * CHAR
 						  ? scheme_behind(rd, t->unit, p.text, last + 1)
 						  : NULL;
 		if (scheme)
 			p.text = p.noun = phrase_unquoted(text_of(rd, l->start, scheme->end));
-		if (t->kind == DS_KIND_MONEY && !p.of && last == l && next == last + 1 && next->kind == LEX_NUMBER &&
-		    is_word(&rd->lx[i] - 1, NOMINAL | K_TEXT))
+		if (t->kind == DS_KIND_MONEY && !p.of && last == l && next == last + 1 &&
+		    next->kind == LEX_NUMBER && is_word(&rd->lx[i] - 1, NOMINAL | K_TEXT))
 			p.text = DS_STR(""); /* 筹措资金250万元|建设|10个中心 */
 		if ((t->kind == DS_KIND_MONEY && !p.of && is_spending(p.text)) ||
 		    (t->kind != DS_KIND_COUNT && !p.of && is_aim(p.text)))
