@@ -39,18 +39,6 @@ static bool is_plain_line(const struct page *p, uint32_t i)
 	return !(p->v[i].marks & MARK_DIGIT) && !str_has(s, DS_STR(" ")) && !str_has(s, DS_STR("　"));
 }
 
-/* “十四五”开局看变化 in two lines, a blank line, and the headline in two: how many lines stand above the gap. */
-static uint32_t kicker_lines(const struct page *p, const uint32_t *v, uint32_t n)
-{
-	uint32_t gap = 0, gaps = 0;
-	for (uint32_t i = 1; i < n; i++)
-		if (p->v[v[i]].gap) {
-			gap = i;
-			gaps++;
-		}
-	return gaps == 1 && n >= 3 && gap >= 1 ? gap : 0;
-}
-
 /* 江湾县石桥镇上坪村 above a headline: a place under another, and nothing else. */
 static bool is_place_chain(struct ds_str s)
 {
@@ -62,72 +50,193 @@ static bool is_place_chain(struct ds_str s)
 		const uint32_t cp = cp_next(s, &i);
 		if (!cp_is_han(cp))
 			return false;
-		if (at >= 2 && at + 3 <= chars && cp_in(cp, u"省市县區区旗镇鎮乡鄉縣"))
+		if (at >= 2 && at + 3 <= chars && cp_in(cp, u"省市縣县区區旗镇鎮乡鄉"))
 			upper = at;
 	}
 	return upper > 0 && chars - upper - 1 <= 4;
 }
 
+/* ---- which of them is the title ---------------------------------------------------------------------------- */
+
+/* The lines v[0 … n) that are headlines; v[first … last) are not named yet, and become the title when no rule takes them
+ * away. The rules take from either end, or lines with a dash from anywhere. */
+struct naming {
+	struct page *p;
+	uint32_t *v;
+	uint32_t n, first, last;
+};
+
+static const struct line *headline(const struct naming *h, uint32_t k)
+{
+	return &h->p->v[h->v[k]];
+}
+
+static struct ds_str headline_str(const struct naming *h, uint32_t k)
+{
+	return line_str(h->p, headline(h, k));
+}
+
+static void first_take(struct naming *h)
+{
+	h->p->v[h->v[h->first++]].kind = DS_BLOCK_SUBTITLE;
+}
+
+static void last_take(struct naming *h)
+{
+	h->p->v[h->v[--h->last]].kind = DS_BLOCK_SUBTITLE;
+}
+
+/* ——江州县春耕见闻 below the first line */
+static void take_dashed(struct naming *h)
+{
+	uint32_t kept = 1;
+	for (uint32_t i = 1; i < h->last; i++) {
+		if (is_dashed(headline_str(h, i)))
+			h->p->v[h->v[i]].kind = DS_BLOCK_SUBTITLE;
+		else
+			h->v[kept++] = h->v[i];
+	}
+	h->last = kept;
+}
+
+/* 江州春耕见闻, 林青出席并讲话 as the last */
+static void take_sorts_below(struct naming *h)
+{
+	while (h->last - h->first > 1) {
+		const struct ds_str s = headline_str(h, h->last - 1);
+		if (!words_tail(WORDS_SUBTITLE_TAIL, s) && !words_tail(WORDS_GUEST_TAIL, s))
+			break;
+		last_take(h);
+	}
+}
+
+static void take_place_above(struct naming *h)
+{
+	if (is_place_chain(headline_str(h, h->first)))
+		first_take(h);
+}
+
+/* 1958年以来最冷！ over lines without a gap: a call stands for itself, and what follows was broken anywhere. They stay
+ * what they are, short lines. */
+static void leave_below_call(struct naming *h)
+{
+	if (h->first > 0 || !cp_in(cp_last(headline_str(h, 0)), u"!！") || headline(h, 1)->gap ||
+	    headline(h, 2)->gap)
+		return;
+	h->last = 1;
+}
+
+/* “十四五”开局看变化 in two lines, a blank line, and the headline in two. One line by itself above the gap is no headline
+ * of two lines, unless nothing but it is the title. */
+static void take_above_gap(struct naming *h)
+{
+	uint32_t gap = 0, gaps = 0;
+	if (h->last != h->n || h->first)
+		return;
+	for (uint32_t i = 1; i < h->n; i++)
+		if (headline(h, i)->gap) {
+			gap = i;
+			gaps++;
+		}
+	if (gaps != 1 || gap < 2 || gap < h->n - gap)
+		return;
+	while (h->first < gap)
+		first_take(h);
+}
+
+/* 江州市召开春耕现场会 above what was said there; 一条路走了十六年才走完—— */
+static void take_kicker(struct naming *h)
+{
+	const struct ds_str s = headline_str(h, h->first);
+	if (words_tail(WORDS_KICKER_TAIL, s) ||
+	    (headline(h, h->first)->chars >= 16 && ds_str_ends(s, DS_STR("——"))))
+		first_take(h);
+}
+
+/* 铺轨 架桥 通电 / 江州大桥九月建成 / …: of three lines the shortest is the headline when it stands between two */
+static void take_around_shortest(struct naming *h)
+{
+	const unsigned above = headline(h, h->first)->chars, chars = headline(h, h->first + 1)->chars,
+		       below = headline(h, h->first + 2)->chars;
+	if (chars >= above || chars + 3 >= below || chars < 6)
+		return;
+	first_take(h);
+	last_take(h);
+}
+
+/* Below a headline without numbers, lines that give them or come in halves. */
+static void take_uneven_below(struct naming *h)
+{
+	uint32_t k = h->first;
+	if (!is_plain_line(h->p, h->v[k++]))
+		return;
+	while (k < h->last && !is_plain_line(h->p, h->v[k]))
+		k++;
+	while (k == h->last && h->last - h->first > 1) {
+		last_take(h);
+		k = h->last;
+	}
+}
+
+/* 冬闲田里“油”文章 / 全县已播油菜16万亩: the line with the number says what the other means. …新改建412公里 /
+ * …完成投资4.93亿元: a line that ends with its figure is whole, one below it with its own goes on. */
+static void take_figure_below(struct naming *h)
+{
+	if (has_number(h->p, h->v[h->first + 1]) &&
+	    (!has_number(h->p, h->v[h->first]) || ends_with_figure(headline_str(h, h->first))))
+		last_take(h);
+}
+
+/* 新增受益人口4万人 */
+static void take_result_below(struct naming *h)
+{
+	if (words_head(WORDS_SUBTITLE_HEAD, headline_str(h, h->first + 1)))
+		last_take(h);
+}
+
+/* One line that is much longer than the other says more of it. */
+static void take_much_longer(struct naming *h)
+{
+	const unsigned a = headline(h, h->first)->chars, b = headline(h, h->first + 1)->chars;
+	if (a * 5 >= b * 8 && b >= 5 && a + b > 24)
+		first_take(h);
+	else if (b * 5 >= a * 8 && a >= 5 && a + b > 24)
+		last_take(h);
+}
+
+/* Tried in this order, each while so many lines are left: the first find what is no title wherever it stands, the last
+ * compare two lines that both might be one. */
+static const struct {
+	void (*apply)(struct naming *h);
+	uint32_t least, most;
+} naming_rules[] = {
+	{take_dashed,           2, HEADLINES_MAX},
+	{ take_sorts_below,     2, HEADLINES_MAX},
+	{ take_place_above,     2, HEADLINES_MAX},
+	{ leave_below_call,     3, HEADLINES_MAX},
+	{ take_above_gap,       3, HEADLINES_MAX},
+	{ take_kicker,          2, HEADLINES_MAX},
+	{ take_around_shortest, 3, 3            },
+	{ take_uneven_below,    3, HEADLINES_MAX},
+	{ take_figure_below,    2, 2            },
+	{ take_result_below,    2, 2            },
+	{ take_much_longer,     2, 2            },
+};
+
 /* Which of the short lines v[0 … n) are the title, the rest being kicker and subtitle. */
 static void headlines_name(struct page *p, uint32_t *v, uint32_t n)
 {
-	uint32_t first = 0, last = 1;
-	for (uint32_t i = 1; i < n; i++) {
-		if (is_dashed(line_str(p, &p->v[v[i]])))
-			p->v[v[i]].kind = DS_BLOCK_SUBTITLE;
-		else
-			v[last++] = v[i];
+	struct naming h = { .p = p, .v = v, .n = n, .last = n };
+	for (size_t k = 0; k < DS_COUNT(naming_rules); k++) {
+		const uint32_t left = h.last - h.first;
+		if (left >= naming_rules[k].least && left <= naming_rules[k].most)
+			naming_rules[k].apply(&h);
 	}
-	while (last - first > 1) {
-		const struct ds_str s = line_str(p, &p->v[v[last - 1]]);
-		if (!words_tail(WORDS_SUBTITLE_TAIL, s) && !words_tail(WORDS_GUEST_TAIL, s))
-			break;
-		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
-	}
-	if (last - first > 1 && is_place_chain(line_str(p, &p->v[v[first]])))
-		p->v[v[first++]].kind = DS_BLOCK_SUBTITLE;
-	const uint32_t kicker = last == n && first == 0 ? kicker_lines(p, v, n) : 0;
-	/* 引题 above, 副题 below: one line by itself is no headline of two lines */
-	if (kicker >= n - kicker)
-		while (first < kicker && kicker > 1)
-			p->v[v[first++]].kind = DS_BLOCK_SUBTITLE;
-	if (last - first > 1 &&
-	    (words_tail(WORDS_KICKER_TAIL, line_str(p, &p->v[v[first]])) ||
-	     (p->v[v[first]].chars >= 16 && ds_str_ends(line_str(p, &p->v[v[first]]), DS_STR("——")))))
-		p->v[v[first++]].kind = DS_BLOCK_SUBTITLE;
-	/* 铺轨 架桥 通电 / 江州大桥九月建成 / …: of three lines the shortest is the headline when it stands between two */
-	if (last - first == 3 && p->v[v[first + 1]].chars < p->v[v[first]].chars &&
-	    p->v[v[first + 1]].chars + 3 < p->v[v[first + 2]].chars && p->v[v[first + 1]].chars >= 6) {
-		p->v[v[first++]].kind = DS_BLOCK_SUBTITLE;
-		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
-	}
-	/* below a headline without numbers, lines that give them or come in halves */
-	if (last - first > 2 && is_plain_line(p, v[first])) {
-		uint32_t k = first + 1;
-		while (k < last && !is_plain_line(p, v[k]))
-			k++;
-		for (; k == last && last - first > 1;)
-			p->v[v[k = --last]].kind = DS_BLOCK_SUBTITLE;
-	}
-	/* 冬闲田里“油”文章 / 全县已播油菜16万亩: the line with the number says what the other means */
-	if (last - first == 2 && has_number(p, v[first + 1]) && !has_number(p, v[first]))
-		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
-	/* …新改建412公里 / …完成投资4.93亿元: a line that ends with its figure is whole, one below it with its own goes on */
-	if (last - first == 2 && ends_with_figure(line_str(p, &p->v[v[first]])) && has_number(p, v[first + 1]))
-		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
-	/* below a headline: 新增受益人口4万人 */
-	if (last - first == 2 && words_head(WORDS_SUBTITLE_HEAD, line_str(p, &p->v[v[first + 1]])))
-		p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
-	if (last - first == 2) {
-		const unsigned a = p->v[v[first]].chars, b = p->v[v[first + 1]].chars;
-		if (a * 5 >= b * 8 && b >= 5 && a + b > 24)
-			p->v[v[first++]].kind = DS_BLOCK_SUBTITLE;
-		else if (b * 5 >= a * 8 && a >= 5 && a + b > 24)
-			p->v[v[--last]].kind = DS_BLOCK_SUBTITLE;
-	}
-	for (uint32_t i = first; i < last; i++)
+	for (uint32_t i = h.first; i < h.last; i++)
 		p->v[v[i]].kind = DS_BLOCK_TITLE;
 }
+
+/* ---- what stands with them ----------------------------------------------------------------------------------- */
 
 bool line_is_office(const struct page *p, uint32_t i)
 {
