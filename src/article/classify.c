@@ -5,6 +5,8 @@
 /* A title or heading has no more characters than this; a numbered heading may have more. */
 #define SHORT_CHARS    45u
 #define NUMBERED_CHARS 60u
+/* 第3版()专栏:县乡新事 is no longer. */
+#define COLUMN_CHARS   30u
 /* A heading may end with ! or ?, when it is shorter than this. */
 #define CALL_CHARS     24u
 
@@ -309,6 +311,8 @@ static bool is_empty_field(struct ds_str s)
 static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 {
 	struct credits c;
+	if (l->marks & MARK_COLON && l->chars <= COLUMN_CHARS && column_named(s).n)
+		return DS_BLOCK_COLUMN;
 	if (line_is_furniture(s, l->chars)) {
 		l->flags |= l->marks & MARK_ANGLE ? LINE_NAV : 0;
 		return DS_BLOCK_BOILERPLATE;

@@ -46,6 +46,9 @@ static void field_add(struct ds_arena *arena, struct ds_str *field, struct ds_st
 /* ■五化协同 大抓基层④ and 【…】 without their marks. */
 static struct ds_str column_name(struct ds_str s)
 {
+	const struct ds_str named = column_named(s);
+	if (named.n)
+		return named;
 	while (s.n && cp_in(cp_first(s), u"■●◆★▌▍█【[ ")) {
 		size_t n = 0;
 		cp_next(s, &n);
@@ -54,6 +57,41 @@ static struct ds_str column_name(struct ds_str s)
 	if (s.n && cp_in(cp_last(s), u"】]"))
 		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
 	return s;
+}
+
+/* A page may name it twice. */
+static void column_add(struct ds_arena *arena, struct ds_str *column, struct ds_str s)
+{
+	if (!str_has(*column, s))
+		field_add(arena, column, s);
+}
+
+/* What may stand in brackets behind a title and is no column's name: (试行), (第3号), (组图), (2023年), (摘要). */
+static bool is_remark(struct ds_str s)
+{
+	for (size_t i = 0; i < s.n;)
+		if (!cp_is_han(cp_first(str_from(s, i))) && !cp_is_blank(cp_first(str_from(s, i))) &&
+		    !cp_in(cp_first(str_from(s, i)), u"·“”"))
+			return true;
+		else
+			cp_next(s, &i);
+	return words_tail(WORDS_REMARK_TAIL, s) || words_tail(WORDS_DOCUMENT_TAIL, s);
+}
+
+/* 山路通到家门口(乡村新事): the column in brackets at the end of a headline, which goes without it. */
+static void column_split(struct ds_arena *arena, struct ds_article *a)
+{
+	const struct ds_span b = str_tail_bracket(a->title);
+	if (b.end == 0 || a->column.n)
+		return;
+	const struct ds_str before = str_trim((struct ds_str){ a->title.p, b.start });
+	const struct ds_str inside = bracket_inside(ds_str_slice(a->title, b));
+	const size_t chars = str_chars(inside);
+	if (chars < 4 || chars > 14 || str_chars(before) < 6 || is_remark(inside) ||
+	    words_tail(WORDS_DOCUMENT_TAIL, before))
+		return;
+	a->column = folded(arena, inside);
+	a->title = before;
 }
 
 /* —— before a subtitle is no part of it. */
@@ -230,7 +268,7 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 			field_add(arena, &a->subtitle, subtitle_name(s));
 			report_date(s, &f);
 		} else if (l->kind == DS_BLOCK_COLUMN)
-			field_add(arena, &a->column, column_name(s));
+			column_add(arena, &a->column, column_name(s));
 		else if (l->kind == DS_BLOCK_PARAGRAPH) {
 			first = first == NO_LINE ? i : first;
 			last = i;
@@ -245,6 +283,7 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 		if (p->v[i].kind == DS_BLOCK_BOILERPLATE && !(p->v[i].flags & LINE_LONG) &&
 		    (p->v[i].marks & MARK_COLON))
 			field_add(arena, &a->title, first_title(line_str(p, &p->v[i])));
+	column_split(arena, a);
 	if (f.source.n == 0 && f.wire.n == 0)
 		f.source = p->paper;
 	a->source = folded(arena, account_less(f.source.n ? f.source : f.wire));

@@ -108,16 +108,38 @@ static bool may_be_ui(struct ds_str s)
 	return i - from != 3 || words_begin(WORDS_UI, s.p + from);
 }
 
-/* 第3版:综合新闻, A03版 要闻, 第A06版:区域 */
+/* 第3版:综合新闻, A03版 要闻, 第RB06版:区域 */
 bool line_is_page_mark(struct ds_str s, unsigned chars)
 {
 	size_t i = ds_str_starts(s, DS_STR("第")) ? 3 : 0;
-	if (i < s.n && s.p[i] >= 'A' && s.p[i] <= 'Z')
+	const bool first = i > 0;
+	for (unsigned k = 0; k < 2 && i < s.n && s.p[i] >= 'A' && s.p[i] <= 'Z'; k++)
 		i++;
 	const size_t from = i;
 	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
 		i++;
-	return chars <= 14 && i > from && i - from <= 3 && ds_str_starts(str_from(s, i), DS_STR("版"));
+	if (i == from || i - from > 3 || !ds_str_starts(str_from(s, i), DS_STR("版")))
+		return false;
+	/* behind a colon the page may have a motto for a name */
+	const uint32_t after = i + 3 < s.n ? cp_first(str_from(s, i + 3)) : 0;
+	return chars <= (first && (after == ':' || after == 0xff1a) ? 24u : 14u);
+}
+
+struct ds_str column_named(struct ds_str s)
+{
+	static const struct ds_str labels[] = {
+		{"专栏",  6},
+                { "專欄", 6}
+	};
+	for (size_t k = 0; k < DS_COUNT(labels); k++) {
+		const size_t at = str_find(s, labels[k], 0);
+		if (at == SIZE_MAX || at + 6 >= s.n || (at && !line_is_page_mark((struct ds_str){ s.p, at }, 1)))
+			continue;
+		size_t n = at + 6;
+		if (cp_in_marks(cp_next(s, &n), u":："))
+			return str_trim(str_from(s, n));
+	}
+	return (struct ds_str){ 0 };
 }
 
 /* A+ A-: nothing but such words, parted by blanks. */

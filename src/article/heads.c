@@ -81,12 +81,17 @@ static void masthead_find(struct page *p)
 }
 
 /* 3 要闻 2023年10月11日 星期三 责编:…: a day, its name or the page's number, and neither hour nor source. */
-static bool is_page_date(const struct page *p, const struct line *l)
+static bool is_page_date(const struct page *p, const struct line *l, struct ds_str *paper)
 {
 	const struct ds_str s = line_str(p, l);
 	struct credits c;
 	if (l->kind != DS_BLOCK_SOURCE || !(l->flags & LINE_DATED) || !credits_parse_source(s, &c))
 		return false;
+	/* 1983年5月6日江州日报 第2版 */
+	if (c.authors.n == 0 && c.date.start == 0 && c.date.end && ds_str_ends(s, DS_STR("版")) && c.source.n) {
+		*paper = c.source;
+		return true;
+	}
 	return c.source.n == 0 && c.authors.n == 0 && !strchr(c.published, 'T') &&
 	       (str_has(s, DS_STR("星期")) || str_has(s, DS_STR("/周")) || str_has(s, DS_STR(" 周")) ||
 		str_has(s, DS_STR("版")));
@@ -98,7 +103,7 @@ static void page_date_hide(struct page *p)
 	uint32_t date = NO_LINE, i = next_shown(p, 0);
 	const uint32_t first = i;
 	for (unsigned k = 0; k < HEAD_LINES && i < p->n; k++, i = next_shown(p, i + 1)) {
-		if (is_page_date(p, &p->v[i]))
+		if (is_page_date(p, &p->v[i], &p->paper))
 			date = i;
 		else if (p->v[i].kind != LINE_SHORT || p->v[i].chars > PAPER_CHARS)
 			break;

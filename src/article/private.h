@@ -169,6 +169,7 @@ enum word_list {
 	WORDS_DECLARATION,   /* what a site says about itself: 特别声明 */
 	WORDS_INVITATION,    /* to install or follow something: 下载 */
 	WORDS_PIECE,         /* a piece beside a story: 短评 */
+	WORDS_REMARK_TAIL,   /* what brackets behind a title say ends so, when it is no column: 试行 */
 	WORDS_DOCUMENT_TAIL, /* names of documents end so: 公报 */
 	WORDS_RELATED,       /* headings of lists of other stories: 相关新闻 */
 	WORDS_CHANNEL,       /* names of a site's channels: 财经 */
@@ -388,6 +389,8 @@ bool line_is_navigation(struct ds_str s, const struct line *l);
 bool line_is_furniture(struct ds_str s, unsigned chars);
 bool line_is_record(struct ds_str s);
 bool line_is_page_mark(struct ds_str s, unsigned chars);
+/* The column that a line names: 专栏:县乡新事, also behind the number of the page; empty when it names none. */
+struct ds_str column_named(struct ds_str s);
 
 /* What is known of the story that stands before a short line. */
 struct story {

@@ -174,6 +174,18 @@ static const struct ds_str piece[] = {
 	W("社评"),     W("社論"), W("编后"),     W("编后语"),         W("記者手記"), W("记者手记"),
 	W("记者感言"), W("评论"), W("采访手记"), W("采访札记"),
 };
+/* In brackets behind a title: what there is with it, which part or state of a document it is. */
+static const struct ds_str remark_tail[] = {
+	W("者"),   W("节选"), W("部"),   W("元"),   W("八"),   W("六"),   W("版"),   W("批"),   W("节"),
+	W("报"),   W("区"),   W("十"),   W("名单"), W("卷"),   W("厅"),   W("县"),   W("号"),   W("公司"),
+	W("名"),   W("员"),   W("镇"),   W("全文"), W("原文"), W("日"),   W("附"),   W("院"),   W("摘登"),
+	W("集"),   W("四"),   W("图"),   W("组图"), W("省"),   W("會"),   W("月"),   W("組圖"), W("圖"),
+	W("期"),   W("本"),   W("村"),   W("草案"), W("试行"), W("暂行"), W("表"),   W("视频"), W("社"),
+	W("摘要"), W("委"),   W("稿"),   W("章"),   W("次"),   W("修正"), W("大学"), W("完"),   W("修订"),
+	W("篇"),   W("局"),   W("届"),   W("岁"),   W("一"),   W("市"),   W("七"),   W("三"),   W("上"),
+	W("下"),   W("中"),   W("九"),   W("乡"),   W("年"),   W("二"),   W("五"),   W("季度"), W("人"),
+	W("组"),   W("待续"), W("摘编"), W("会"),   W("网"),   W("连载"), W("转载"), W("辑"),   W("中心"),
+};
 /* Names of documents end so. */
 static const struct ds_str document_tail[] = {
 	W("情况"), W("规划"), W("细则"), W("公报"),   W("通报"), W("简报"),   W("快报"),   W("预报"),   W("名单"),
@@ -293,6 +305,7 @@ static const struct words lists[WORD_LISTS] = {
 	[WORDS_DECLARATION] = LIST(declaration),
 	[WORDS_INVITATION] = LIST(invitation),
 	[WORDS_PIECE] = LIST(piece),
+	[WORDS_REMARK_TAIL] = LIST(remark_tail),
 	[WORDS_DOCUMENT_TAIL] = LIST(document_tail),
 	[WORDS_RELATED] = LIST(related),
 	[WORDS_CHANNEL] = LIST(channel),
