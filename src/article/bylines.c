@@ -10,8 +10,8 @@
 static const struct ds_str closers[] = {
 	W("綜合報導"), W("綜合報道"), W("图"),   W("圖"),    W("攝影"),  W("摄影"), W("报道"), W("综合报道"),
 	W("摄影报道"), W("图文报道"), W("文"),   W("文/图"), W("图/文"), W("整理"), W("电"),   W("采写"),
-	W("文图"),     W("图文"),     W("報導"), W("報道"),  W("综合"),  W("摄"),   W("攝"),   W("发自"),
-	W("编译"),     W("撰"),       W("供稿"), W("等"),    W("连线"),
+	W("文图"),     W("图文"),     W("報導"), W("报导"),  W("報道"),  W("综合"), W("摄"),   W("攝"),
+	W("发自"),     W("编译"),     W("撰"),   W("供稿"),  W("等"),    W("连线"),
 };
 
 /* What ends a photographer's credit. */
@@ -142,7 +142,7 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 	}
 	/* 报道, 中部報導 */
 	if (in_list(closers, DS_COUNT(closers), w) || ds_str_ends(w, DS_STR("報導")) ||
-	    ds_str_ends(w, DS_STR("报道")))
+	    ds_str_ends(w, DS_STR("报道")) || ds_str_ends(w, DS_STR("报导")))
 		return b->role || b->marked;
 	const bool single = w.n == 3 && cp_is_han(cp_first(w));
 	if (single && b->one.n) {
@@ -344,14 +344,43 @@ static bool photo_behind(struct ds_str s)
 	return ds_str_ends(s, DS_STR("/图")) || ds_str_ends(s, DS_STR("/摄")) || ds_str_ends(s, DS_STR("/圖"));
 }
 
+bool credits_are_unnamed(struct ds_str line)
+{
+	static const struct ds_str groups[] = { W("通讯组"), W("报道组"), W("通訊組"), W("報道組") };
+	unsigned words = 0;
+	for (size_t i = 0; i < line.n;) {
+		size_t to = i;
+		while (to < line.n && !cp_is_blank(cp_first(str_from(line, to))))
+			cp_next(line, &to);
+		const struct ds_str w = { line.p + i, to - i };
+		const size_t role = role_end(w);
+		bool group = false;
+		for (size_t k = 0; k < DS_COUNT(groups) && !group; k++)
+			group = w.n >= 18 && ds_str_ends(w, groups[k]);
+		/* 新华社记者, 本报记者 */
+		const struct ds_str press = { w.p, role == w.n && w.n > 6 ? w.n - 6 : 0 };
+		if (w.n && !group &&
+		    (w.n > 48 || !ds_str_ends(w, DS_STR("者")) ||
+		     !(words_tail(WORDS_PRESS_TAIL, press) || ds_str_eq(press, DS_STR("本报")))))
+			return false;
+		words += w.n > 0;
+		for (i = to; i < line.n && cp_is_blank(cp_first(str_from(line, i)));)
+			cp_next(line, &i);
+	}
+	return words > 0 && words <= 4;
+}
+
 bool credits_parse_byline(struct ds_str line, struct credits *out)
 {
 	credits_clear(out);
 	struct ds_str s = unframed(str_trim(line));
 	bool marked = false;
 	const struct ds_span bracket = str_tail_bracket(s);
-	if (bracket.end && bracket.start == 0)
+	if (bracket.end && bracket.start == 0) {
 		s = bracket_inside(s);
+		/* (江州新聞/林青、高遠 江州報導) */
+		marked = ds_str_ends(s, DS_STR("報導")) && str_has(s, DS_STR("/"));
+	}
 	if (s.n == 0 || s.n > 300)
 		return false;
 	if (cp_in_marks(cp_first(s), u"□◎○◇☐▢❑◯☉⊙")) {
@@ -386,9 +415,10 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 	if (!marked && ds_str_ends(s, DS_STR("。")))
 		return false;
 	/* 本报记者 高远 摄影报道 wrote as well */
-	static const struct ds_str both[] = { W("摄影报道"), W("攝影報導"), W("图文报道"), W("文/摄"), W("文／摄"),
-					      W("文并摄"),   W("文/图"),    W("文／图"),   W("图/文"), W("图／文"),
-					      W("文图"),     W("图文"),     W("报道"),     W("報導") };
+	static const struct ds_str both[] = { W("摄影报道"), W("攝影報導"), W("图文报道"), W("文/摄"),
+					      W("文／摄"),   W("文并摄"),   W("文/图"),    W("文／图"),
+					      W("图/文"),    W("图／文"),   W("文图"),     W("图文"),
+					      W("报道"),     W("報導"),     W("報道"),     W("报导") };
 	bool wrote = str_has(s, DS_STR(" 文 ")) || str_has(s, DS_STR("　文　"));
 	for (size_t k = 0; k < DS_COUNT(both) && !wrote; k++)
 		wrote = ds_str_ends(s, both[k]);

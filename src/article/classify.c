@@ -7,6 +7,8 @@
 #define NUMBERED_CHARS 60u
 /* 第3版()专栏:县乡新事 is no longer. */
 #define COLUMN_CHARS   30u
+/* 新华社杭州7月31日电 题:… */
+#define WIRE_CHARS     60u
 /* A heading may end with ! or ?, when it is shorter than this. */
 #define CALL_CHARS     24u
 
@@ -234,7 +236,7 @@ static bool may_be_byline(struct ds_str s, const struct line *l)
 	const uint32_t first = cp_first(s), last = cp_last(s);
 	return (l->marks & (MARK_ROLE | MARK_SLASH)) || (l->flags & LINE_PEOPLE && is_parted(s, first, last)) ||
 	       (first >= 0x2500 && first < 0x2700) || cp_in(first, u"编編责責") || first == '(' ||
-	       first == 0xff08 || cp_in(last, u"摄攝图圖发影绘道供");
+	       first == 0xff08 || cp_in(last, u"摄攝图圖发影绘道導导供组組");
 }
 
 /* 青政发〔2022〕12号, (2022)闽0626民初1127号: a year in brackets and a number. */
@@ -347,8 +349,10 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 		return DS_BLOCK_SOURCE;
 	if (is_about_author(s, l))
 		return DS_BLOCK_BYLINE;
+	if (l->ending != END_FINAL && l->chars <= WIRE_CHARS && credits_parse_wire(s, &c))
+		return DS_BLOCK_SOURCE;
 	if (may_be_byline(s, l)) {
-		if (credits_parse_byline(s, &c))
+		if (credits_parse_byline(s, &c) || credits_are_unnamed(s))
 			return DS_BLOCK_BYLINE;
 		/* 本报上饶6月12日讯 (记者 吴洪) with nothing behind it */
 		if (str_tail_bracket(s).end && l->chars <= 60 && credits_parse_head(s, &c) && c.authors.n)

@@ -84,7 +84,8 @@ static void field_take(struct credits *c, enum field field, struct ds_str value)
 	switch (field) {
 	case FIELD_SOURCE:
 		value = str_trim(value);
-		while (value.n && cp_in(cp_last(value), u")）】]"))
+		/* the bracket that the label stands in; not that of 江州网(作者授权) */
+		while (value.n && cp_in(cp_last(value), u")）】]") && str_bracket_back(value).end == 0)
 			value.n = (size_t)(ds_utf8_prev(value.p + value.n, value.p) - value.p);
 		if (ds_str_starts(value, DS_STR("《")) && ds_str_ends(value, DS_STR("》")))
 			value = (struct ds_str){ value.p + 3, value.n - 6 };

@@ -158,7 +158,10 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 		return;
 	}
 	struct names names;
-	if (credits_parse_head(s, &c) && c.authors.n) {
+	if (l->kind == DS_BLOCK_SOURCE && credits_parse_wire(s, &c)) {
+		names_add(&f->authors, &c.authors);
+		f->wire = f->wire.n ? f->wire : c.source;
+	} else if (credits_parse_head(s, &c) && c.authors.n) {
 		names_add(&f->authors, &c.authors);
 		f->wire = c.source.n ? c.source : f->wire;
 	} else if (person_parse(mark_less(s), &names)) {

@@ -245,6 +245,12 @@ static bool is_mark_alone(struct ds_str s, unsigned chars)
 	       cp_in(cp_last(s), u"-–—_=~*·•\"'“”|>»+.,:：、");
 }
 
+/* ------分隔线------ */
+static bool is_divider(struct ds_str s)
+{
+	return is_dashed(s) && (str_has(s, DS_STR("分隔线")) || str_has(s, DS_STR("分隔線")));
+}
+
 /* 0:00 / 3:25 */
 static bool is_player(struct ds_str s, unsigned chars)
 {
@@ -294,5 +300,5 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 		/* http://… 2007年4月16日 某某网; 点击:0 时间:2021-09-24 */
 		return !(credits_parse_source(s, &c) && c.published[0]);
 	}
-	return is_mark_alone(s, chars) || is_player(s, chars);
+	return is_mark_alone(s, chars) || is_player(s, chars) || is_divider(s);
 }

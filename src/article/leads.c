@@ -472,3 +472,24 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 		lead_names(str_trim(rest), out);
 	return true;
 }
+
+bool credits_parse_wire(struct ds_str line, struct credits *out)
+{
+	static const struct ds_str topics[] = { W("题:"), W("题："), W("題:"), W("題：") };
+	size_t end = line.n;
+	for (size_t k = 0; k < DS_COUNT(topics) && end == line.n; k++) {
+		const size_t at = str_find(line, topics[k], 0);
+		end = at != SIZE_MAX ? at : end;
+	}
+	const struct ds_str wire = str_trim((struct ds_str){ line.p, end });
+	credits_clear(out);
+	if (wire.n < 9 || wire.n > LEAD_END + 12 || !cp_in(cp_last(wire), u"电電讯訊"))
+		return false;
+	if (wired_names(wire, out)) {
+		out->source = (struct ds_str){ wire.p, str_find(wire, DS_STR("記者"), 0) };
+		if (out->source.n == SIZE_MAX || !words_tail(WORDS_PRESS_TAIL, out->source))
+			out->source = (struct ds_str){ 0 };
+		return true;
+	}
+	return lead_end(wire, out) == wire.n && out->source.n;
+}
