@@ -60,8 +60,8 @@ static void long_headlines_find(struct page *p)
 struct state {
 	uint32_t article;
 	bool body, title, closed;
-	bool note;              /* an introduction is being read, no text yet */
-	struct ds_str headline; /* its first title line */
+	bool note;       /* an introduction is being read, no text yet */
+	bool introduced; /* … has been read under the title, and no text yet */
 	struct story story;
 };
 
@@ -155,6 +155,17 @@ static struct group group_read(const struct page *p, uint32_t from, uint32_t to)
 	return g;
 }
 
+/* The line that is weighed as a title: below 县乡要闻, a column's name that no mark tells from a title, the next one. */
+static uint32_t group_title(const struct page *p, const struct group *g)
+{
+	const uint32_t after = next_shown(p, g->head + 1);
+	const struct line *l = &p->v[g->head];
+	return g->shorts > 1 && after < g->to && p->v[after].kind == LINE_SHORT && l->chars <= 8 &&
+		       p->v[after].chars > l->chars && words_tail(WORDS_COLUMN_TAIL, line_str(p, l))
+		   ? after
+		   : g->head;
+}
+
 /* A document of HTML holds one article; a page of text may hold several. */
 static bool group_is_new(const struct page *p, const struct group *g, const struct state *s)
 {
@@ -165,7 +176,7 @@ static bool group_is_new(const struct page *p, const struct group *g, const stru
 	if (!g->body || p->markup)
 		return false;
 	return g->column || g->credit < g->to || g->lead || s->closed ||
-	       title_begins_story(p, g->head, g->text, &s->story);
+	       (!s->introduced && title_begins_story(p, group_title(p, g), g->text, &s->story));
 }
 
 /* A column's name in the middle of an article is a heading. */
@@ -294,6 +305,15 @@ static struct ds_str headline_of(const struct page *p, const struct group *g)
 	return (struct ds_str){ 0 };
 }
 
+/* Does the group begin with the name of a column of short news? */
+static bool is_box(const struct page *p, const struct group *g)
+{
+	for (uint32_t i = g->from; i < g->credit; i++)
+		if (p->v[i].kind == DS_BLOCK_COLUMN && words_tail(WORDS_BOX, line_str(p, &p->v[i])))
+			return true;
+	return false;
+}
+
 static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 {
 	if (note_take(p, from, s))
@@ -310,19 +330,26 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 	for (uint32_t i = from; i < rest; i++)
 		if (p->v[i].kind == LINE_SHORT)
 			p->v[i].kind = DS_BLOCK_BYLINE;
-	repetition_hide(p, rest, to, s->headline);
+	repetition_hide(p, rest, to, s->story.title);
 	struct group g = group_read(p, rest, to);
 	picture_story_mark(p, &g, s);
 	if (group_is_new(p, &g, s)) {
+		const bool boxed = is_box(p, &g) || (s->story.boxed && !g.column && g.credit == g.to);
+		const bool in_row = !p->markup && g.body && row_of_reports(p, g.head, s->story.in_row);
 		if (s->body || s->title)
 			s->article++;
 		*s = (struct state){
 			.article = s->article,
 			.title = true,
-			.story = {.has_authors = g.by, .marked = is_marked(line_str(p, &p->v[g.head]))}
+			.story = {.has_authors = g.by,
+                                  .marked = is_marked(line_str(p, &p->v[g.head])),
+                                  .boxed = boxed,
+                                  .in_row = in_row}
 		};
 		headlines_find(p, &g);
-		s->headline = headline_of(p, &g);
+		s->story.title = headline_of(p, &g);
+		for (uint32_t i = g.credit; i < to && s->story.headings == 0; i++)
+			s->story.headings += p->v[i].kind == LINE_SHORT;
 	} else if (group_is_late_title(p, &g, s)) {
 		headlines_find(p, &g);
 		s->title = true;
@@ -351,6 +378,8 @@ void page_articles(struct page *p, struct ds_arena *arena)
 		p->v[i].article = s.article;
 		if (is_body(kind)) {
 			struct credits c;
+			s.introduced =
+			    s.title && !s.body && kind == DS_BLOCK_PARAGRAPH && is_note(line_str(p, &p->v[i]));
 			s.body = !s.note;
 			s.closed =
 			    kind == DS_BLOCK_PARAGRAPH && credits_parse_tail(line_str(p, &p->v[p->v[i].last]), &c);

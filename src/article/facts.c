@@ -297,6 +297,15 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 	a->editors_n = f.editors.n;
 }
 
+/* Do credits stand above the text of the lines [from, to)? */
+static bool has_credit(const struct page *p, uint32_t from, uint32_t to)
+{
+	while (from < to && !is_body(p->v[from].kind))
+		if (is_credit(p->v[from++].kind))
+			return true;
+	return false;
+}
+
 void page_facts(struct page *p, struct ds_arena *arena)
 {
 	/* the head of a printed page is furniture, but its date holds for every article */
@@ -305,12 +314,17 @@ void page_facts(struct page *p, struct ds_arena *arena)
 	for (uint32_t i = 0; i < p->n && p->v[i].kind == DS_BLOCK_BOILERPLATE; i++)
 		if ((p->v[i].flags & LINE_DATED) && page.published[0] == 0)
 			credits_parse_source(line_str(p, &p->v[i]), &page);
+	struct ds_str box = { 0 }; /* a column of short news, named above the first of them */
 	for (uint32_t i = 0; i < p->n;) {
 		const uint32_t from = i, article = p->v[i].article;
 		while (i < p->n && p->v[i].article == article)
 			i++;
 		struct ds_article *a = &p->articles[article];
 		article_facts(p, from, i, arena, a);
+		if (a->column.n || has_credit(p, from, i))
+			box = words_tail(WORDS_BOX, a->column) ? a->column : (struct ds_str){ 0 };
+		else
+			a->column = box;
 		if (a->published.n == 0 && page.published[0])
 			a->published = ds_arena_copy(arena, ds_str_of(page.published));
 	}

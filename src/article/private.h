@@ -171,6 +171,7 @@ enum word_list {
 	WORDS_PIECE,         /* a piece beside a story: 短评 */
 	WORDS_REMARK_TAIL,   /* what brackets behind a title say ends so, when it is no column: 试行 */
 	WORDS_DOCUMENT_TAIL, /* names of documents end so: 公报 */
+	WORDS_PROFILE_TAIL,  /* 简介 */
 	WORDS_RELATED,       /* headings of lists of other stories: 相关新闻 */
 	WORDS_CHANNEL,       /* names of a site's channels: 财经 */
 	WORDS_SUBTITLE_HEAD, /* 新增 惠及, with a number */
@@ -246,9 +247,9 @@ static inline size_t role_end(struct ds_str s)
 }
 /* bylines.c, for leads.c: roles and names; marked: behind □ or in brackets, where they are believed at once. */
 bool byline_scan(struct ds_str s, bool marked, struct credits *out);
-bool credits_are_unnamed(struct ds_str line);  /* 江州县委通讯组 江州日报记者: whose people, and no name */
-bool byline_is_photo(struct ds_str s);         /* 张三 摄 */
-struct ds_str str_word(struct ds_str s);       /* up to the first blank; nothing when there is none */
+bool credits_are_unnamed(struct ds_str line); /* 江州县委通讯组 江州日报记者: whose people, and no name */
+bool byline_is_photo(struct ds_str s);        /* 张三 摄 */
+struct ds_str str_word(struct ds_str s);      /* up to the first blank; nothing when there is none */
 struct ds_str bracket_inside(struct ds_str s); /* one code point off each end */
 /* □本报记者 张三 通讯员 李四; (记者 张三); 文/张三. `out->photo` for 张三 摄. */
 bool credits_parse_byline(struct ds_str line, struct credits *out);
@@ -400,11 +401,18 @@ struct story {
 	bool has_authors;  /* in a byline above it, or in its first words */
 	bool marked;       /* its title begins with a mark: >> */
 	bool wide;         /* one of its headings stands apart by more blank lines than its paragraphs */
+	bool boxed;        /* it stands in a column of short news, which all have a title: 简讯 */
+	bool in_row;       /* it is one of a row of short reports that each begin with a day */
 	uint32_t headings; /* short lines in it that were taken for headings */
+	struct ds_str title;
 };
 
 /* titles.c: does a line begin with a mark of the kind that sets titles off? */
 bool is_marked(struct ds_str line);
+
+/* titles.c: is the short line the title of one of three short reports or more, each under a title of its own and all
+ * beginning with a day? in_row: the story before it was one of such a row. */
+bool row_of_reports(const struct page *p, uint32_t title, bool in_row);
 
 /* titles.c: does the short line begin a new story whose text begins at line `body`? */
 /* Does the text from line `body` on begin with when it happened? */

@@ -28,6 +28,8 @@ enum {
 	UNSIGNED = -1,    /* the story before has its author, this text has none */
 	SAME_MARK = 3,    /* the title before begins with >> or ▶, and so does this line, */
 	UNMARKED = -6,    /* or does not */
+	SAME_FORM = 4,    /* 石桥区简介, where the title before is 江州县简介 */
+	IN_A_ROW = 5,     /* one of several short reports that all begin with a day */
 	TOPIC = -2,       /* … and the line is 青州西瓜：…, the next one like it */
 	TITLE = 5,
 };
@@ -36,6 +38,7 @@ enum {
 #define OPENING      75u  /* bytes: its first clauses */
 
 #define REPORT_HEADINGS 3u
+#define ROW_REPORTS     3u
 #define AHEAD_LINES     200u /* that are looked through for them */
 
 static bool is_digit(uint32_t cp)
@@ -104,7 +107,8 @@ static bool day_near(struct ds_str opening)
 		if (is_digit((unsigned char)opening.p[i]) &&
 		    (i == 0 || !is_digit((unsigned char)opening.p[i - 1])) && day_begins(str_from(opening, i)))
 			return true;
-	return words_any(WORDS_NEWS_LEAD, opening);
+	/* 林青今年35岁 tells no day */
+	return words_any(WORDS_NEWS_LEAD, opening) && !str_has(opening, DS_STR("岁"));
 }
 
 static struct ds_str head_of(struct ds_str s, size_t n)
@@ -214,12 +218,53 @@ static bool stands_alone(const struct page *p, uint32_t body)
 	return paragraphs >= 2;
 }
 
+/* Does the text from line `body` on begin with a day? A year alone may be long ago. */
+static bool begins_with_day(const struct page *p, uint32_t body)
+{
+	const struct ds_str text = head_of(line_str(p, &p->v[body]), OPENING);
+	return (day_begins(text) && !ds_str_starts(str_from(text, 4), DS_STR("年"))) ||
+	       (text.n > 9 && words_head(WORDS_NEWS_LEAD, text));
+}
+
+bool row_of_reports(const struct page *p, uint32_t title, bool in_row)
+{
+	unsigned heads = 0, told = 0, paragraphs = 0;
+	for (uint32_t i = title; i < p->n && i - title < AHEAD_LINES && heads < ROW_REPORTS; i++) {
+		const struct line *l = &p->v[i];
+		if (is_credit(l->kind) || str_numbering(line_str(p, l)).level)
+			break;
+		paragraphs += l->kind == DS_BLOCK_PARAGRAPH;
+		const uint32_t body = l->kind == LINE_SHORT ? next_shown(p, i + 1) : p->n;
+		if (body >= p->n || p->v[body].kind != DS_BLOCK_PARAGRAPH)
+			continue;
+		heads++;
+		told += begins_with_day(p, body);
+		if (told < heads || (in_row && heads == 1))
+			break;
+	}
+	return told == heads && (in_row ? heads == 1 : heads == ROW_REPORTS && paragraphs <= heads + 1);
+}
+
+/* 江州县简介 / 石桥区简介: a title of the same form as that of the page, over text that begins with what it names. */
+static bool is_same_form(struct ds_str line, struct ds_str title)
+{
+	size_t shared = 0;
+	while (shared < line.n && shared < title.n && line.p[line.n - 1 - shared] == title.p[title.n - 1 - shared])
+		shared++;
+	while (shared && ((unsigned char)line.p[line.n - shared] & 0xc0) == 0x80)
+		shared--;
+	return shared >= 6 && shared < line.n && shared < title.n && !ds_str_eq(line, title) &&
+	       (words_tail(WORDS_DOCUMENT_TAIL, line) || words_tail(WORDS_PROFILE_TAIL, line));
+}
+
 bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, const struct story *before)
 {
 	const struct line *l = &p->v[title];
 	const struct ds_str line = line_str(p, l);
 	if (str_numbering(line).level || l->ending == END_COLON || p->v[body].kind != DS_BLOCK_PARAGRAPH)
 		return false;
+	if (before->boxed)
+		return true;
 	const uint32_t from = p->v[body].at.start;
 	const struct ds_str text = head_of((struct ds_str){ p->s.p + from, p->s.n - from }, WINDOW_BYTES);
 	const struct ds_str opening = head_of(text, OPENING);
@@ -242,6 +287,8 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += has_two_parts(line) ? TWO_PARTS : 0;
 	score += before->marked ? is_marked(line) ? SAME_MARK : UNMARKED : 0;
 	score += before->headings && !apart ? PARALLEL : 0;
+	score += is_same_form(line, before->title) ? SAME_FORM : 0;
+	score += row_of_reports(p, title, before->in_row) ? IN_A_ROW : 0;
 	score += before->has_authors && is_topic(line) && topic_follows(p, body) ? TOPIC : 0;
 	/* the rest costs more, and is asked for where it can decide */
 	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR + ALONE < TITLE)

@@ -194,6 +194,10 @@ static const struct ds_str document_tail[] = {
 	W("公告"), W("通告"), W("报告"), W("通知書"), W("通知"), W("公報"),   W("方案"),   W("一览表"), W("批复"),
 	W("纪要"), W("意见"), W("决定"), W("规定"),   W("办法"), W("倡议书"), W("白皮书"), W("条例"),
 };
+/* What tells what a place or a body is ends so. */
+static const struct ds_str profile_tail[] = {
+	W("概况"), W("简况"), W("名片"), W("概況"), W("簡介"), W("简介"), W("介绍"),
+};
 /* Headings of lists of other stories. */
 static const struct ds_str related[] = {
 	W("24小时排行"), W("一周热点"),     W("为您推荐"), W("今日推荐"), W("今日热点"), W("图文推荐"),
@@ -311,6 +315,7 @@ static const struct words lists[WORD_LISTS] = {
 	[WORDS_PIECE] = LIST(piece),
 	[WORDS_REMARK_TAIL] = LIST(remark_tail),
 	[WORDS_DOCUMENT_TAIL] = LIST(document_tail),
+	[WORDS_PROFILE_TAIL] = LIST(profile_tail),
 	[WORDS_RELATED] = LIST(related),
 	[WORDS_CHANNEL] = LIST(channel),
 	[WORDS_SUBTITLE_HEAD] = LIST(subtitle_head),
