@@ -204,15 +204,6 @@ static void take_much_longer(struct naming *h)
 		last_take(h);
 }
 
-/* 昨夜江州下起大雨 / 今天白天天气转晴了: two clauses that a blank line parts; halves of one headline are as long as each
- * other. */
-static void take_below_gap(struct naming *h)
-{
-	const struct line *below = headline(h, h->first + 1);
-	if (below->gap && below->chars >= 7 && below->chars != headline(h, h->first)->chars)
-		last_take(h);
-}
-
 /* Tried in this order, each while so many lines are left: the first find what is no title wherever it stands, the last
  * compare two lines that both might be one. */
 static const struct {
@@ -230,7 +221,6 @@ static const struct {
 	{ take_figure_below,    2, 2            },
 	{ take_result_below,    2, 2            },
 	{ take_much_longer,     2, 2            },
-	{ take_below_gap,       2, 2            },
 };
 
 /* Which of the short lines v[0 … n) are the title, the rest being kicker and subtitle. */

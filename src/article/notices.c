@@ -9,6 +9,8 @@
 #define HEADLINE_LINES 24u
 /* A notice is not longer. */
 #define TAIL_LINES     200u
+/* What is shown of another story. */
+#define TEASER_BYTES   600u
 
 static struct ds_str glance(struct ds_str s)
 {
@@ -98,6 +100,41 @@ static void contacts_hide(struct page *p)
 	}
 }
 
+/* · 河湾大桥通车 (2023-04-18) */
+static bool is_marked_item(const struct page *p, const struct line *l)
+{
+	return (l->kind == DS_BLOCK_LIST_ITEM || l->kind == DS_BLOCK_SOURCE) &&
+	       cp_in(cp_first(line_str(p, l)), u"·•●▪◦");
+}
+
+/* …一个个摊位排列有序... is cut off: the beginning of another story. …… may end any. */
+static bool is_teaser(const struct page *p, const struct line *l)
+{
+	const struct ds_str s = line_str(p, l);
+	return may_be_text(l->kind) && l->next == NO_LINE && s.n <= TEASER_BYTES &&
+	       (ds_str_ends(s, DS_STR("...")) || (ds_str_ends(s, DS_STR("…")) && !ds_str_ends(s, DS_STR("……"))));
+}
+
+static bool is_listed(const struct page *p, const struct line *l)
+{
+	return l->kind == LINE_SHORT || l->kind == DS_BLOCK_LIST_ITEM || is_teaser(p, l);
+}
+
+/* Headlines of other stories behind the text, two at least, one of them with a short line below it that was cut off. */
+static void teasers_hide(struct page *p)
+{
+	uint32_t from = p->n, first = p->n, heads = 0;
+	while (from > 0 && p->n - from < TAIL_LINES && !(p->v[from - 1].flags & LINE_LONG) &&
+	       (is_listed(p, &p->v[from - 1]) || is_skipped(p->v[from - 1].kind))) {
+		const bool teaser = is_teaser(p, &p->v[--from]);
+		heads += !teaser && p->v[from].kind == LINE_SHORT;
+		if (teaser && from > 0 && p->v[from - 1].kind == LINE_SHORT)
+			first = from - 1;
+	}
+	for (uint32_t i = first; from > 0 && heads >= 2 && i < p->n; i++)
+		p->v[i].kind = DS_BLOCK_BOILERPLATE;
+}
+
 /* 相关新闻 and the short lines behind it, down to the next furniture or the end of the page. */
 static void related_hide(struct page *p)
 {
@@ -112,7 +149,11 @@ static void related_hide(struct page *p)
 		if (!words_whole(WORDS_RELATED, s))
 			continue;
 		uint32_t to = i + 1;
-		while (to < p->n && (p->v[to].kind == LINE_SHORT || p->v[to].kind == DS_BLOCK_LIST_ITEM))
+		/* three that bear the mark of a list are all of it, whatever follows */
+		while (to < p->n && is_marked_item(p, &p->v[to]))
+			to++;
+		const bool marked = to - i > 3;
+		while (!marked && to < p->n && is_listed(p, &p->v[to]))
 			to++;
 		/* several such lists, down to the end of the page */
 		uint32_t end = to;
@@ -121,8 +162,13 @@ static void related_hide(struct page *p)
 			end++;
 		if (end == p->n)
 			to = end;
-		for (uint32_t k = i + 1; k < to && (to == p->n || p->v[to].kind == DS_BLOCK_BOILERPLATE); k++)
+		/* and so is the beginning of one story */
+		const bool one = to == i + 2 && is_teaser(p, &p->v[i + 1]);
+		const bool whole = marked || one || to == p->n || p->v[to].kind == DS_BLOCK_BOILERPLATE;
+		for (uint32_t k = i + 1; whole && k < to; k++) {
 			p->v[k].kind = DS_BLOCK_BOILERPLATE;
+			p->v[k].flags = (uint8_t)(p->v[k].flags & ~LINE_DATED);
+		}
 		i = to - 1;
 	}
 }
@@ -266,6 +312,21 @@ static void edges_hide(struct page *p)
 	}
 }
 
+/* 中共江州市委宣传部 主办 江州日报社 承办 */
+static bool is_publisher(struct ds_str s, const struct line *l)
+{
+	static const struct ds_str tails[] = {
+		{" 主办",  7},
+                { " 承办", 7},
+                { " 主辦", 7},
+                { " 承辦", 7}
+	};
+	for (size_t k = 0; k < DS_COUNT(tails); k++)
+		if (l->kind == LINE_SHORT && ds_str_ends(s, tails[k]))
+			return true;
+	return false;
+}
+
 void page_notices(struct page *p)
 {
 	if (p->markup)
@@ -274,6 +335,7 @@ void page_notices(struct page *p)
 		record_hide(p);
 		related_hide(p);
 		menu_hide(p);
+		teasers_hide(p);
 		contents_hide(p);
 	}
 	uint32_t from = NO_LINE;
@@ -282,6 +344,10 @@ void page_notices(struct page *p)
 		const struct ds_str s = glance(line_str(p, l));
 		if (l->kind == LINE_GOES_ON)
 			continue;
+		if (is_publisher(s, l)) {
+			from = i;
+			continue;
+		}
 		const bool body = may_be_text(l->kind);
 		const unsigned fields = body ? words_count(WORDS_NOTICE_FIELD, s) : 0;
 		if (l->kind == DS_BLOCK_BOILERPLATE ? words_are_notice(s)
