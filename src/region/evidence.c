@@ -17,12 +17,15 @@ static uint8_t nearness_of(ds_region common)
 
 static void circle_make(struct circle *k, ds_region about)
 {
+	/* the other districts of 重庆 lie as near to one as those of a city */
+	const uint8_t near = nearness_of(region_parent(about)),
+		      of_parent = near < 80 && region_level(about) >= DS_LEVEL_COUNTY ? 80 : near;
 	k->region = about;
 	k->n = 0;
 	for (ds_region up = about; up > DS_REGION_CHINA && k->n < DS_COUNT(k->v); up = region_parent(up), k->n++) {
 		k->v[k->n].from = up;
 		k->v[k->n].to = row_at(up)->next;
-		k->v[k->n].near = up == about ? 95 : nearness_of(up);
+		k->v[k->n].near = up == about ? 95 : up == region_parent(about) ? of_parent : nearness_of(up);
 	}
 }
 
