@@ -121,6 +121,20 @@ static bool is_listed(struct ds_str text, struct ds_span at)
 	return text_at(text, at.end, DS_STR("、")) || text_before(text, at.start, DS_STR("、"));
 }
 
+/* 来自江西的客商: where guests come from. */
+static bool is_origin(struct ds_str text, struct ds_span at)
+{
+	return text_before(text, at.start, DS_STR("来自")) || text_before(text, at.start, DS_STR("来源于")) ||
+	       text_before(text, at.start, DS_STR("來自"));
+}
+
+/* 来自成都、绵阳: is the mention the next of a list, or what stands in the one before it? */
+static bool goes_on(const struct resolver *r, size_t i)
+{
+	const uint32_t end = r->v[i - 1].m.at.end, start = r->v[i].m.at.start;
+	return end == start || (end + 3 == start && text_at(r->text, end, DS_STR("、")));
+}
+
 /* The place that most of what was found lies in; lists: with the places of lists. */
 static ds_region most_lie_in(const struct resolver *r, uint32_t first_block, bool lists)
 {
@@ -128,10 +142,12 @@ static ds_region most_lie_in(const struct resolver *r, uint32_t first_block, boo
 	struct tally t = { .arena = r->scratch };
 	const bool whole = has_whole(r);
 	uint32_t block = UINT32_MAX, weight = 0; /* that of the block at hand */
+	bool goal = false;                       /* goods go there, guests come from there */
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
-		if (m->place.region <= DS_REGION_CHINA || leads_to(r, i) || !m->counts || is_wire(r->text, m->at) ||
-		    is_goal(r->text, m->at) || (!lists && is_listed(r->text, m->at)))
+		goal = is_goal(r->text, m->at) || is_origin(r->text, m->at) || (goal && goes_on(r, i));
+		if (goal || m->place.region <= DS_REGION_CHINA || leads_to(r, i) || !m->counts ||
+		    is_wire(r->text, m->at) || (!lists && is_listed(r->text, m->at)))
 			continue;
 		if (m->block != block)
 			weight = block_weight(r->reading, m->block, first_block);

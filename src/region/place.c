@@ -210,6 +210,38 @@ static bool is_elsewhere(const struct resolver *r, const struct entry *entry, co
 	       region_parent(about) != region_parent(e->up); /* cities name quarters of all districts */
 }
 
+/* The short name of a county that is also a word, where the article has the county in full: before people and authorities of its
+ * own (平原交警), or at the head of a clause where the article is about it (台前是老区). */
+static bool is_told(const struct resolver *r, const struct hit *h, const struct entry *entry,
+		    const struct evidence *e)
+{
+	struct follows after;
+	if (!e->told || entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_COUNTY || !e->scope ||
+	    han_before(r->text, h->at.start))
+		return false;
+	follows_at(r->text, h->at.end, r->text.n, &after);
+	return after.set & FOLLOW_HOME || (entry->region == r->about &&
+					   char_in(r->text, h->at.end, (struct ds_str)WORD("是有的县位地人将市")));
+}
+
+/* 泰宁旅游区、太姥山: in a text about its province a county whose name no other has needs no more than to stand alone before the
+ * head of a name. */
+static bool is_sight(const struct resolver *r, const struct hit *h, const struct key *key,
+		     const struct entry *entry, const struct evidence *e)
+{
+	struct follows after;
+	if (entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_COUNTY || entry->need != NEED_SCOPE ||
+	    e->score < EVIDENCE_ABOUT / 2 || han_before(r->text, h->at.start))
+		return false;
+	for (uint32_t i = 0; i < key_entries(key); i++) {
+		const ds_region other = entries_at(key)[i].region;
+		if (other != entry->region && region_level(other) <= DS_LEVEL_COUNTY)
+			return false;
+	}
+	follows_at(r->text, h->at.end, r->text.n, &after);
+	return after.set & (FOLLOW_HEAD | FOLLOW_HOME);
+}
+
 /* Does something speak against the candidate? With the reason kept for the trace. */
 static bool is_refused(const struct resolver *r, const struct hit *h, const struct key *key,
 		       const struct entry *entry, const struct evidence *e)
@@ -218,6 +250,7 @@ static bool is_refused(const struct resolver *r, const struct hit *h, const stru
 	if (e->astray || is_elsewhere(r, entry, e))
 		veto = DS_REASON_ASTRAY;
 	else if (!need_met(entry, e, key_entries(key), key->chars) && !is_in_name(r, h, entry, e) &&
+		 !is_told(r, h, entry, e) && !is_sight(r, h, key, entry, e) &&
 		 !is_of_county(r, h, entry, e, key_entries(key)) && !stands_alone(r, h, e))
 		veto = DS_REASON_NEEDS;
 	else if (entry->form != DS_FORM_FULL && is_villages(r, h))

@@ -27,6 +27,8 @@ void draft_put(struct resolver *r, const struct draft *from)
 
 static void nation_settle(struct resolver *r, const struct hit *h)
 {
+	if (text_at(r->text, h->at.end, DS_STR("网")) || text_at(r->text, h->at.end, DS_STR("網")))
+		return; /* 中国网, which sends texts from anywhere */
 	bool itself = text_at(r->text, h->at.start, DS_STR("中"));
 	if (r->trace) {
 		trace_candidate(r->trace, (struct ds_place){ .region = DS_REGION_CHINA });

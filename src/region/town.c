@@ -91,8 +91,9 @@ bool town_unlisted(struct resolver *r, const struct draft *county, struct draft 
 			break;
 	}
 	if (!e || at - start < 3 * TOWN_MIN || at + e->word.n > stop ||
-	    (at - start > 3 * TOWN_MIN && char_in(r->text, at, (struct ds_str)WORD("乡鄉"))))
-		return false; /* 巴南云林天乡: words that end so are as many as names */
+	    (at - start > 3 * TOWN_MIN && char_in(r->text, at, (struct ds_str)WORD("乡鄉")) &&
+	     !char_in(r->text, at - 3, (struct ds_str)WORD("峪沟河庄坪湾坝岭坡塘桥溪垭坳铺店岗山"))))
+		return false; /* 巴南云林天乡: words that end so are as many as names, but 中阳县车鸣峪乡 */
 	const uint32_t end = at + (uint32_t)e->word.n;
 	if (char_in(r->text, at - 3, e->before) || char_in(r->text, end, e->behind) || is_known(r, county, end))
 		return false;

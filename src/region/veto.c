@@ -70,6 +70,8 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 	follows_at(text, h->at.end, text.n, &after);
 	if (is_one_but_not(&after, FOLLOW_ROAD, FOLLOW_NO_ROAD))
 		return DS_REASON_ROAD;
+	if (text_at(text, h->at.end, DS_STR("行政村")) || text_at(text, h->at.end, DS_STR("自然村")))
+		return DS_REASON_LARGER; /* 丁集镇河北行政村 */
 	if (two_chars && level == DS_LEVEL_PROVINCE && e->form == DS_FORM_SHORT && is_official(text, h->at))
 		return DS_REASON_PERSON;
 	if (level < DS_LEVEL_PREFECTURE || (!two_chars && level < DS_LEVEL_COUNTY))

@@ -238,15 +238,13 @@ static void draft_village(const struct resolver *r, const struct hit *h, uint32_
 static bool village_listed(struct resolver *r, const struct hit *h, uint32_t start, const struct span_name *whole,
 			   ds_region scope, bool near, struct draft *out)
 {
-	ds_region found = DS_REGION_NONE, up = region_parent(scope);
+	ds_region found = DS_REGION_NONE;
 	const unsigned chars = (h->at.end - start) / 3; /* all of three bytes */
 	if (chars < 3 || chars > CHARS_MAX + 2 || chars > whole->n)
 		return false;
 	const uint8_t off = whole->off[whole->n - chars];
 	const struct ds_str name = { whole->s.p + off, whole->s.n - off };
-	unsigned n = villages_called(scope, name, chars, &found);
-	if (n == 0 && near && region_level(scope) == DS_LEVEL_TOWNSHIP && region_level(up) == DS_LEVEL_COUNTY)
-		n = villages_called(up, name, chars, &found) == 1; /* it went to another township since */
+	const unsigned n = villages_called(scope, name, chars, &found);
 	if (n == 0)
 		return false;
 	draft_village(r, h, start,
