@@ -10,6 +10,8 @@ static bool describes(const struct lexeme *l)
 {
 	if (is_word(l, W_AFTERBUILD) && is_word(l + 1, W_DE) && is_word(l + 2, K_TIME | K_OTHER))
 		return false;
+	if (is_word(l, W_WEAK) && is_word(l + 1, K_TIME))
+		return false; /* 预计今年全县播种的3万亩… */
 	for (int n = 0; n < 6 && !ends_clause(l) && l->kind != LEX_NUMBER && !is_word(l, W_FROM); n++, l++)
 		if (is_word(l, W_DE))
 			return true;
@@ -209,6 +211,18 @@ static bool names_plan(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
+/* 比往年|要|高1%: so it is, nothing is wanted. */
+static bool is_more(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const ways[] = { "高", "低", "多", "少", "快", "慢", "大", "小", "早", "晚", "贵" };
+	if (!lexeme_says(rd, l, "要") || !STARTS_ANY(lexeme_text(rd, l + 1), ways))
+		return false;
+	for (l--; !ends_clause(l); l--)
+		if (is_word(l, W_CMP))
+			return true;
+	return false;
+}
+
 /* 总产值完成计划101%, 为计划的一半 */
 static bool is_share_of_plan(const struct reader *rd, const struct lexeme *l)
 {
@@ -227,6 +241,8 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 		return false; /* 将原本5处扩增至48处 */
 	if ((l->cls & W_TARGET) && l[1].kind == LEX_NUMBER && lexeme_says(rd, l, "目标任务"))
 		return false; /* 为年度目标任务6亿元的103%: aim_named */
+	if ((l->cls & W_LEAN) && (rd->said & W_CMP) && is_more(rd, l))
+		return false; /* 比往年要高1% */
 	if (l[1].kind == LEX_NUMBER && is_share_of_plan(rd, l))
 		return false; /* 完成计划101% */
 	if ((l->cls & W_TARGET) && (is_disposal(rd, l) || is_class(l) || is_met(rd, l)))

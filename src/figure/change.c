@@ -27,7 +27,7 @@ static enum ds_change difference(const struct reader *rd, const struct lexeme *l
 	    ds_str_ends(lexeme_text(rd, k), DS_STR("按年")) || ds_str_ends(lexeme_text(rd, k), DS_STR("按月")) ||
 	    ds_str_ends(lexeme_text(rd, k), DS_STR("按季")) ||
 	    ds_str_ends(lexeme_text(rd, k), DS_STR("環比")); /* 同比低12.3% */
-	while (k->kind == LEX_TIME || is_word(k, W_ADV))
+	while (k->kind == LEX_TIME || is_word(k, W_ADV) || lexeme_says(rd, k, "要"))
 		k--;
 	if (k->kind == LEX_TEXT && is_word(k - 1, W_CMP) && is_last(lexeme_text(rd, k)))
 		before = true;

@@ -446,9 +446,19 @@ static const char *blank_before_big(const struct reader *r)
 	return p;
 }
 
+/* 投资11个亿, where 3个亿元项目 are projects: 个 between a number and its multiplier weighs nothing. */
+static const char *piece_before_big(const struct reader *r, const char *p)
+{
+	const char *end = r->x->end;
+	if (!r->has_cur || !AT(p, end, "个亿"))
+		return p;
+	const char *q = p + 6;
+	return q == end || (flags_at(q, end) & CF_STOP) || char_in(q, end, "的多呢吧啊”、") ? p + 3 : p;
+}
+
 static bool part_read(struct reader *r)
 {
-	const char *end = r->x->end, *p = r->p = blank_before_big(r);
+	const char *end = r->x->end, *p = r->p = piece_before_big(r, blank_before_big(r));
 	if (p >= end)
 		return false;
 	unsigned len, c = char_class(p, &len);

@@ -22,6 +22,8 @@ static bool goes_on(const char *p, const char *end)
 	if (c < 0x80)
 		return is_digit((char)c) || ((c == ',' || c == ' ' || c == '.') && p + 1 < end &&
 					     (is_digit(p[1]) || (unsigned char)p[1] >= 0x80));
+	if (c == 0xe4 && AT(p, end, "个亿"))
+		return true;
 	if (c == 0xc2 || c == 0xe2 || c == 0xef)
 		return true; /* narrow blanks, full-width digits and points */
 	unsigned len;
