@@ -82,7 +82,7 @@ static bool are_people(const struct lex *x, const struct amount *a)
 			    : n->digits <= 5 && n->end - n->start == n->digits && !n->zero && !year;
 	size_t noun = small ? ANY_AT(a->end, x->end, people) : 0;
 	return noun && !char_in(a->end + noun, x->end, "小区區委公宿食证證户戶楼樓席") &&
-	       !char_before_in(a->start, x->begin, "第十百千万数几某初高大周期星号班组组队.-—/:：") &&
+	       !char_before_in(a->start, x->begin, "第十百千万数几某初高大研博硕周期星号班组组队.-—/:：") &&
 	       !is_alpha(a->start > x->begin ? a->start[-1] : ' ');
 }
 

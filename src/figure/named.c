@@ -108,6 +108,8 @@ static bool is_class(const struct lex *x, const struct amount *a)
 	bool second = AT(a->start, a->end, "二");
 	if (unit_is(a, "次"))
 		return second && !char_before_in(a->start, x->begin, "后後共计計达達每各有了过過前再至");
+	if (unit_is(a, "院") && BEFORE(a->start, x->begin, "院、"))
+		return true; /* 市一院、二院、三院 */
 	static const char *const bodies[] = { "人大", "政协", "政協", "党代会", "人代会", "常委", "全会", "全委" };
 	if (unit_is(a, "届") || unit_is(a, "屆"))
 		return ANY_AT(a->end, x->end, bodies) > 0; /* 市五届人大 */
