@@ -4,6 +4,7 @@
  */
 #include "label.h"
 
+#define VERB_MOST   (9 * CHAR) /* a long verb with its object; more and the verb stands alone */
 #define SHORT_BYTES (4 * CHAR) /* shorter labels are left alone */
 
 /* ---- one value -------------------------------------------------------------------------------------------- */
@@ -69,6 +70,16 @@ static bool is_case(struct ds_str s)
 	return ENDS_ANY(s, ends) && s.n >= 4 * CHAR && !STARTS_ANY(s, heads);
 }
 
+/* 对拐卖妇女犯罪|依法提起公诉320件: has the verb before number i its object before it? */
+static bool has_object(const struct reader *rd, uint32_t i)
+{
+	for (const struct lexeme *l = &rd->lx[i] - 1; !ends_clause(l); l--)
+		if (l->kind == LEX_WORD && (l->cls & W_PREP) &&
+		    (lexeme_says(rd, l, "对") || lexeme_says(rd, l, "将") || lexeme_says(rd, l, "把")))
+			return true;
+	return false;
+}
+
 /* A phrase of a bare verb (办结4200件) takes the noun of the number before, when both count the same. */
 static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phrase *p, const struct token *t)
 {
@@ -102,7 +113,7 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 	if (object.n)
 		return phrase_join(rd, p->text, object); /* 夜间查处酒驾最多,19时至2时查处58万起 */
 	if (!f->label.n && f->past.n && f->past.n <= LABEL_MAX && ds_str_eq(f->past_unit, t->unit) && t->unit.n &&
-	    !phrase_self_unit(t->unit) && !is_measure(t))
+	    !phrase_self_unit(t->unit) && !is_measure(t) && !has_object(rd, i))
 		return phrase_join(rd, p->text, f->past); /* 评出文明校园120所。甲县获评13所 */
 	if (ds_str_find(f->noun, p->text, 0) != SIZE_MAX)
 		return p->text; /* 进出口总额230亿元,其中出口120亿元 */
@@ -117,7 +128,9 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 	    ds_str_ends(f->noun, (struct ds_str){ p->text.p + p->text.n - 2 * CHAR, 2 * CHAR }))
 		return p->text; /* 毕业生就业创业3000人,返乡创业700人 */
 	if (f->noun.n && ds_str_eq(f->unit, t->unit) && f->noun.n <= LABEL_MAX)
-		return phrase_join(rd, p->text, f->noun);
+		return p->text.n + f->noun.n > VERB_MOST && p->text.n >= 3 * CHAR
+			   ? p->text
+			   : phrase_join(rd, p->text, f->noun);
 	const struct level *same = is_measure(t) ? NULL : label_same(rd, t);
 	if (same && same->noun.n && same->noun.n <= LABEL_MAX &&
 	    (ds_str_starts(same->label, p->text) || is_case(same->noun)))
@@ -324,7 +337,11 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		struct ds_str value = { before.text.p + before.text.n - worth, worth };
 		return (struct label){ .text = phrase_join(rd, after.text, value), .noun = value, .set = true };
 	}
-	if (after.text.n && !counted && !before_wins(t, &before, &after)) {
+	/* 卡上有近10万元|存款, 公司等10多个|单位 */
+	bool of_etc = (near & W_ETC) && after.text.n && !after.verbal;
+	bool had = t->kind == DS_KIND_MONEY && after.text.n && !after.of && !after.verbal && i > 1 &&
+		   (near & W_REACH) && is_word(&lx[i - 1] - ((near & W_HAS) == 0), W_HAS);
+	if (after.text.n && !counted && (of_etc || had || !before_wins(t, &before, &after))) {
 		if (after.of && previous && previous->text.n)
 			return *previous; /* 4.8万户11万人的帮扶机制 */
 		struct label label = from_phrase(&after);
@@ -427,9 +444,10 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	}
 	if (!label.text.n && self && after.verbal)
 		label.text = after.text;
-	if (!label.text.n && (before.moved || before.reached) && is_measure(t) && rd->flow.past.n)
+	if (!label.text.n && (before.moved || before.reached) && is_measure(t) && rd->flow.past.n &&
+	    (t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_MULTIPLE || ds_str_eq(rd->flow.past_unit, t->unit)))
 		label.text = rd->flow.past; /* 出口值82亿元。其中对越南增长1.3倍 */
-	if (!label.text.n && before.moved && before.compared && is_measure(t) && list_theme(rd, t))
+	if (!label.text.n && before.moved && (rd->said & W_CMP) && is_measure(t) && list_theme(rd, t))
 		label.text = list_theme(rd, t)->label; /* 日照2459小时 / 比常年少91小时 */
 	return label;
 }
@@ -454,6 +472,11 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	}
 	const struct label *previous = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER ? &out[i - 1] : NULL;
 	out[i] = label_one(rd, i, previous);
+	/* 引进项目196个,完成年度目标任务的85%,同比增长56%: the projects grew */
+	static const char *const aims[] = { "任务", "目标" };
+	if ((rd->said & W_PART) && token_of(rd, &rd->lx[i])->kind == DS_KIND_PERCENT && rd->flow.label.n &&
+	    ENDS_ANY(out[i].text, aims) && !ENDS_ANY(rd->flow.label, aims))
+		out[i].carried = rd->flow.label;
 	label_grade(rd, i, &out[i]);
 	rows_tell_apart(rd, i, &out[i]);
 	label_share(rd, i, &out[i]);

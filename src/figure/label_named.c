@@ -69,10 +69,13 @@ static struct ds_str done_of(const struct reader *rd, uint32_t i)
 {
 	const struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i] - 1;
-	if (token_of(rd, &rd->lx[i])->kind != DS_KIND_PERCENT || !is_word(l, W_DE) || i < 4 ||
-	    l[-1].kind != LEX_NUMBER)
+	if (token_of(rd, &rd->lx[i])->kind != DS_KIND_PERCENT || !is_word(l, W_DE) || i < 4)
 		return DS_STR("");
-	uint32_t by = i - 2;
+	if (l[-1].kind == LEX_CLOSE && bracket_open(l - 1))
+		l = bracket_open(l - 1); /* 占任务1000万元(其中加工200万元)的|31% */
+	if (l[-1].kind != LEX_NUMBER)
+		return DS_STR("");
+	uint32_t by = (uint32_t)(l - 1 - rd->lx);
 	for (l -= 2; !ends_clause(l - 1); l--)
 		if (l->kind == LEX_NUMBER)
 			return DS_STR("");

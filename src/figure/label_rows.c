@@ -123,6 +123,27 @@ static struct ds_str owner_acting(const struct reader *rd, const struct lexeme *
 	return ends_clause(l - 1) && who.n >= 2 * CHAR && who.n <= 8 * CHAR ? who : DS_STR("");
 }
 
+/* The level of the sentence that `number` is, or NULL. */
+static const struct level *level_at(const struct reader *rd, const struct lexeme *number)
+{
+	const struct flow *f = &rd->flow;
+	const struct level *v;
+	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;)
+		if (v->at == (uint32_t)(number - rd->lx))
+			return v;
+	return NULL;
+}
+
+/* The label of `number`, when it is its noun with what tells it from others: 亿元以上|项目; else the noun. */
+static struct ds_str label_at(const struct reader *rd, const struct lexeme *number, struct ds_str noun)
+{
+	const struct level *v = level_at(rd, number);
+	return v && v->label.n > noun.n && !ds_str_eq(v->plain, v->label) && v->label.n <= OWNER_MAX &&
+		       ds_str_ends(v->label, noun)
+		   ? v->label
+		   : noun;
+}
+
 /* 44个|续建项目|进展顺利, 52个|新开工项目|已有31个动工: what is counted at the beginning of the clause that ends with `end`. */
 static struct ds_str owner_counted(const struct reader *rd, const struct lexeme *end, const struct lexeme **first)
 {
@@ -134,12 +155,8 @@ static struct ds_str owner_counted(const struct reader *rd, const struct lexeme 
 		l++;
 	if (l->kind != LEX_NUMBER || token_of(rd, l)->kind != DS_KIND_COUNT)
 		return DS_STR("");
-	const struct flow *f = &rd->flow;
-	const struct level *v;
-	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;)
-		if (v->at == (uint32_t)(l - rd->lx))
-			return v->plain.n <= OWNER_MAX ? v->plain : DS_STR("");
-	return DS_STR("");
+	const struct level *v = level_at(rd, l);
+	return v && v->plain.n <= OWNER_MAX ? v->plain : DS_STR("");
 }
 
 /* What the label at l is of, by the clauses before it: the noun its clause begins behind, or the one counted there. */
@@ -150,7 +167,8 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 	for (int clauses = 0; clauses < 4; clauses++) {
 		while (is_word(l - 1, W_ADV | W_DET | W_REACH))
 			l--;
-		if (l[-1].kind != LEX_COMMA && l[-1].kind != LEX_DUN)
+		bool behind = l[-1].kind == LEX_SEMI && clauses == 0; /* 项目178个;|总金额12亿元 */
+		if (l[-1].kind != LEX_COMMA && l[-1].kind != LEX_DUN && !behind)
 			return DS_STR("");
 		const struct lexeme *end = l - 2; /* the last of the clause before */
 		while (is_word(end, W_AFTER))
@@ -175,6 +193,8 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 		    token_of(rd, end)->kind == DS_KIND_COUNT ? owner_acting(rd, noun) : DS_STR("");
 		if (!owner.n)
 			owner = owner_ending(rd, noun, rate); /* 产业项目6个,|总投资 */
+		if (owner.n && token_of(rd, end)->kind == DS_KIND_COUNT)
+			owner = label_at(rd, end, owner);
 		if (owner.n)
 			return owner;
 		for (l = noun; (in_phrase(l) || is_verb(l)) && !is_word(l, W_CONN);
@@ -450,11 +470,13 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 	if (verb && is_verb(verb) && !is_word(verb, W_LIGHT) && ds_str_starts(text, lexeme_text(rd, verb)))
 		start = verb; /* 甲景区|接待(游客)|3万人次 */
 	const struct level *like = alike_before(rd, t, text);
-	/* 亿元以上|项目30个、10亿元以上|项目5个 */
-	if (start && t->kind == DS_KIND_COUNT && is_word(start - 1, W_AFTER) && start[-2].kind == LEX_NUMBER &&
+	/* 亿元以上|项目30个、10亿元以上|项目5个, 110千伏|变电站3座 */
+	const struct lexeme *size =
+	    start && t->kind == DS_KIND_COUNT ? start - 1 - is_word(start - 1, W_AFTER) : NULL;
+	if (size && size->kind == LEX_NUMBER && (size < start - 1 || token_of(rd, size)->kind != DS_KIND_COUNT) &&
 	    (like || alike_ahead(rd, i, text))) {
 		label->plain = text;
-		label->text = text_of(rd, start[-2].start, start[-1].end);
+		label->text = text_of(rd, size->start, start[-1].end);
 		label->text = phrase_join(rd, label->text, text);
 		return;
 	}

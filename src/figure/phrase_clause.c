@@ -349,6 +349,9 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 				s.first = s.noun = l;
 			else if (is_verb(l) && s.first <= s.last && name_goes_on(l))
 				s.first = s.noun = l; /* 受灾人次、倒塌房屋数量 */
+			else if (n > 0 && s.first > s.last && is_word(l, W_VERB) &&
+				 !is_word(l, W_REACH | W_LIGHT) && bytes_of(l, l) == 2 * CHAR)
+				s.first = s.noun = l; /* 批捕|、起诉人数 */
 			else if (n == 0 && is_verb(l) && l[-1].kind == LEX_PLACE && l[-3].kind == LEX_PLACE &&
 				 (l[-2].kind == LEX_DUN || is_word(l - 2, W_AND)))
 				s.first = s.noun = l; /* 桦南县、汤原县新建晾晒场 */
