@@ -150,7 +150,7 @@ struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
 	if ((unit.n && !counts_people(unit)) || s.n < (unit.n ? 3u : 4u) * CHAR || names_people(s))
 		return s;
 	size_t best = HAS_ANY(s, names) ? people_to(s, names, DS_COUNT(names), 0) : 0;
-	if (HAS_ANY(s, more))
+	if (unit.n && HAS_ANY(s, more))
 		best = people_to(s, more, DS_COUNT(more), best);
 	return best ? (struct ds_str){ s.p, best } : s;
 }

@@ -15,7 +15,7 @@ static bool only_points(struct ds_str s)
 					     "自家", "大家",   "我们", "他们", "她们", "它们", "咱们",   "对方",
 					     "本人", "计划用", "前后", "时候", "只用", "仅用", "就用",   "预计用",
 					     "平均", "家里",   "家中", "手里", "手中", "现场", "一会儿", "没多久" };
-	return IS_ANY(s, words);
+	return s.n <= 4 * CHAR && IS_ANY(s, words);
 }
 
 /* 按平均汇率计算: by what something is reckoned. */
@@ -23,13 +23,15 @@ static bool is_basis(struct ds_str s)
 {
 	static const char *const ends[] = { "汇率计算", "汇率折算", "价格计算", "价计算", "口径计算",
 					    "匯率計算", "标准计算", "汇率换算", "价折算", "人口计算" };
-	return ENDS_ANY(s, ends);
+	return s.n > 4 * CHAR && char_before_in(s.p + s.n, s.p, "算") && ENDS_ANY(s, ends);
 }
 
 /* 部分|农户: how many of them. */
 static struct ds_str without_part(struct ds_str s)
 {
 	static const char *const parts[] = { "部分", "部份", "大部分", "绝大部分", "多数", "大多数" };
+	if (s.n <= 3 * CHAR || !char_in(s.p, s.p + CHAR, "部大绝多"))
+		return s; /* mostly */
 	for (size_t i = 0; STARTS_ANY(s, parts) && i < DS_COUNT(parts); i++) {
 		struct ds_str part = ds_str_of(parts[i]);
 		if (ds_str_starts(s, part) && s.n >= part.n + 2 * CHAR && s.p[part.n] != '\xef')
@@ -47,7 +49,8 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 	if (ds_str_starts(s, DS_STR("使")) && s.n > 3 * CHAR &&
 	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "用者馆命领团"))
 		s = without_head(s, CHAR); /* 使|回收率 */
-	size_t guess = ENDS_ANY(s, guesses);
+	size_t guess =
+	    s.n > 3 * CHAR && char_before_in(s.p + s.n, s.p, "过過算概多足共") ? ENDS_ANY(s, guesses) : 0;
 	if (s.n >= guess + 2 * CHAR)
 		s.n -= guess;
 	/* 每亩|可|采叶1500斤 */
@@ -55,7 +58,7 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 	    (ds_str_starts(s, DS_STR("可")) || ds_str_starts(s, DS_STR("能"))) &&
 	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "支再用食耕回比利分量力耗源级靠燃移见信塑控观持变编视降行能乐口"))
 		s = without_head(s, CHAR);
-	if (ds_str_eq(s, DS_STR("人民币现金")))
+	if (s.n == 5 * CHAR && ds_str_eq(s, DS_STR("人民币现金")))
 		s = without_head(s, 3 * CHAR);
 	return s;
 }
