@@ -91,6 +91,8 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 		return f->label; /* 较年初新增9876亿元 */
 	if (p->gain && is_measure(t) && !p->subject.n && f->label.n)
 		return f->label; /* 财政收入突破亿元大关,实现1.1亿元 */
+	if (p->text.n == CHAR && p->subject.n && t->kind == DS_KIND_MONEY && !p->topical)
+		return p->text; /* 刘师傅|捐了500元 */
 	if (p->subject.n && (p->topical || !label_is_body(p->subject) || body_row(rd, p->text)))
 		return phrase_join(rd, p->subject, p->text);
 	if (p->alone && p->made.n && !label_is_body(p->made))

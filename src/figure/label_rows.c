@@ -407,6 +407,32 @@ static struct ds_str whole_of_class(const struct reader *rd, uint32_t i, const s
 	return DS_STR("");
 }
 
+/* The lexeme behind s, from l on. */
+static const struct lexeme *behind(const struct reader *rd, const struct lexeme *l, struct ds_str s)
+{
+	while (l->kind != LEX_STOP && rd->r->text.p + l->start < s.p + s.n)
+		l++;
+	return l;
+}
+
+/* 去年13名学生|获得奖学金,今年4名学生|获得奖学金: is the same said of the things that another number counts, and of nothing
+ * else behind it (3个电站|建成|并发电,6个电站|建成|水坝)? */
+static bool done_alike(const struct reader *rd, uint32_t i, struct ds_str text, struct ds_str done)
+{
+	const struct lexeme *lx = rd->lx;
+	for (uint32_t k = i > CLAUSES_BACK ? i - CLAUSES_BACK : 1; k + 2 < rd->lx_n && k < i + CLAUSES_BACK; k++) {
+		if (k == i || lx[k].kind != LEX_NUMBER || !ds_str_eq(lexeme_text(rd, &lx[k + 1]), text))
+			continue;
+		struct ds_str other = counted_done(rd, &lx[k + 2]);
+		if (!ds_str_eq(other, done))
+			continue;
+		const struct lexeme *a = behind(rd, &lx[k + 2], other), *b = behind(rd, &lx[i + 2], done);
+		if (ends_clause(a) || ends_clause(b) || ds_str_eq(lexeme_text(rd, a), lexeme_text(rd, b)))
+			return true;
+	}
+	return false;
+}
+
 /* The same of counts whose noun stands behind the number. */
 static void counts_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 {
@@ -419,7 +445,7 @@ static void counts_tell_apart(struct reader *rd, uint32_t i, struct label *label
 		owner = counted_under(rd, i);
 	if (!owner.n) {
 		struct ds_str done = counted_done(rd, &rd->lx[i + 2]);
-		if (joins(done, text)) {
+		if (joins(done, text) && !done_alike(rd, i, text, done)) {
 			label->plain = text;
 			label->text = phrase_join(rd, text, done);
 		}

@@ -380,6 +380,18 @@ static bool is_person(struct ds_str s)
 	return ENDS_ANY(s, ends);
 }
 
+/* 奖励|考上大学的学生2000元: what is done to whoever is described up to l; empty when nothing is. */
+static struct ds_str given_to(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const gifts[] = {
+		"奖励", "资助", "补助", "补贴", "发放", "赔偿", "支付", "救助", "捐助"
+	};
+	for (int n = 0; n < LOOK_BACK && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l--)
+		if (IS_ANY(lexeme_text(rd, l), gifts))
+			return lexeme_text(rd, l);
+	return DS_STR("");
+}
+
 struct phrase phrase_before(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *number = &rd->lx[i];
@@ -485,6 +497,12 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		p.text = text_of(rd, s.stop->start, number[-1].end);
 	if (t->kind == DS_KIND_MONEY && !p.bare)
 		p.text = phrase_unnamed(p.text);
+	if (t->kind == DS_KIND_MONEY && p.text.n && !p.bare && !w.crossed && is_word(s.stop, W_DE) &&
+	    is_person(p.text)) {
+		struct ds_str given = given_to(rd, s.stop);
+		if (given.n) /* 奖励考上大学的学生|2000元 */
+			p.text = given, p.noun = DS_STR("");
+	}
 	const struct lexeme *ages = p.text.n && !p.bare ? ages_before(rd, s.stop) : NULL;
 	if (ages)
 		p.text = p.noun = text_of(rd, ages->start, s.last->end);

@@ -376,7 +376,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			de++;
 		if (!is_word(de, W_DE) || !in_phrase(de + 1))
 			return phrase_after(rd, i + 1); /* 4座20万立方米储罐 */
-		p.text = p.noun = phrase_unquoted(text_of(rd, de[1].start, phrase_ahead(de + 1)->end));
+		p.text = p.noun = phrase_trim_after(
+		    phrase_unquoted(text_of(rd, de[1].start, phrase_ahead(de + 1)->end)), false, true, false);
 		return p; /* 12个百亩以上集中连片的|示范基地 */
 	}
 	if (t->kind == DS_KIND_MONEY && is_verb(l) && !is_word(l, W_RANK) &&

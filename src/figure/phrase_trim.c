@@ -45,6 +45,8 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 	static const char *const guesses[] = { "不过", "不過", "估算", "大概", "差不多", "足足", "拢共" };
 	if (only_points(s) || is_basis(s))
 		return DS_STR("");
+	if (bare && s.n > CHAR && ds_str_ends(s, DS_STR("了")))
+		s.n -= CHAR; /* 捐|了500元 */
 	s = without_part(s);
 	if (ds_str_starts(s, DS_STR("使")) && s.n > 3 * CHAR &&
 	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "用者馆命领团"))
@@ -95,8 +97,12 @@ static struct ds_str without_gift(struct ds_str s)
 struct ds_str phrase_trim_after(struct ds_str s, bool money, bool of, bool closed)
 {
 	s = without_gift(without_part(s));
+	if (s.n > 2 * CHAR && char_before_in(s.p + s.n, s.p, "和与及與") && !ds_str_ends(s, DS_STR("以及")))
+		s.n -= CHAR; /* 老人|和全村教师 */
 	if (!money || s.n < 2 * CHAR)
 		return s;
+	if (!of && ds_str_starts(s, DS_STR("作为")) && s.n > 3 * CHAR)
+		s = without_head(s, 2 * CHAR); /* 66万元|作为|奖学金 */
 	/* 1万元营业款|去银行存起来 */
 	size_t going = of ? SIZE_MAX : ds_str_find(s, DS_STR("去"), 0);
 	if (going != SIZE_MAX && going >= 2 * CHAR && !char_before_in(s.p + going, s.p, "过除失") &&
