@@ -323,6 +323,23 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_ORDINAL;
 		return true;
 	}
+	/* 均值列全省56位: a rank; 8小时滑动平均浓度: how it is measured */
+	static const char *const ranked[] = { "列全", "居全", "排全", "位列", "位居",
+					      "排名", "名列", "列同", "排在", "排位" };
+	if (unit_is(a, "位") && !a->ranged && (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)) &&
+	    HAS_ANY(clause_before(x, a->start), ranked)) {
+		*cls = DS_CLASS_ORDINAL;
+		*rule = RULE_ORDINAL;
+		return true;
+	}
+	static const char *const means_over[] = {
+		"滑动平均", "平均浓度", "平均第", "均值第", "平均值", "滑動平均"
+	};
+	if ((unit_is(a, "小时") || unit_is(a, "小時")) && ANY_AT(a->end, x->end, means_over)) {
+		*cls = DS_CLASS_NAME;
+		*rule = RULE_NAME;
+		return true;
+	}
 	if (a->num.han && a->has_unit && a->num_end - a->num_start == 3 && AT(a->num_start, a->num_end, "二") &&
 	    a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "茬套孩胎档檔")) {
 		*cls = DS_CLASS_ORDINAL; /* 二茬瓜 */

@@ -219,6 +219,8 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	    bytes_of(s.first, s.last) <= 2 * CHAR &&
 	    ds_str_starts(text_of(rd, s.first->start, s.first->end), DS_STR("一")))
 		return p; /* 一片|200亩的样板地 */
+	if (s.first == s.last && s.first->kind == LEX_OTHER && token_of(rd, s.first)->cls == DS_CLASS_DATE)
+		return p; /* 一、二、三季度 */
 	if (s.first == s.last && s.first->kind == LEX_OTHER && is_word(s.last + 1, W_DE) &&
 	    ds_str_starts(text_of(rd, s.first->start, s.first->end), DS_STR("第")))
 		return p; /* 第七届的2.5亿元 */
