@@ -108,6 +108,7 @@ struct flow {
 	struct scope first;   /* subject of this sentence */
 	struct scope item;    /* subject of this part between semicolons */
 	struct scope clause;  /* in this clause */
+	struct scope outside[2]; /* clause and item before the bracket that is open */
 	struct scope part;    /* of the topic, subject of the sentence before */
 	struct scope passing; /* of a clause without a number: 在茂名沿海登陆,风力12级 */
 	bool settled;         /* and it is where something lies or happens: 位于P,… */
@@ -366,7 +367,7 @@ bool scope_is_national(const struct ds_reading *r, const struct ds_mentions *m, 
 /* Is l anything to scope_lexeme, to state_lexeme? The first of a sentence is. */
 static inline bool scope_looks_at(const struct lexeme *l)
 {
-	return is_word(l, K_NUMBER | K_PLACE | K_END | SCOPE_WORDS);
+	return is_word(l, K_NUMBER | K_PLACE | K_OPEN | K_CLOSE | K_END | SCOPE_WORDS);
 }
 static inline bool state_looks_at(const struct lexeme *l)
 {

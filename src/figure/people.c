@@ -44,7 +44,10 @@ static bool is_role(struct ds_str s)
 					     "园主",   "场主",   "业主",   "致富能手", "能人",   "青年",   "老汉",
 					     "大叔",   "大妈",   "传承人", "种粮户",   "茶户",   "果户",   "社员",
 					     "董事长", "創辦人", "创办人", "老板",     "村医",   "护林员" };
-	return ENDS_ANY(s, roles);
+	static const char *const posts[] = { "校长", "园长", "所长", "站长", "镇长", "乡长", "院长",
+					     "教师", "老师", "医生", "馆长", "民警", "场长", "厂长",
+					     "会长", "队员", "工人", "夫妇", "夫妻" };
+	return ENDS_ANY(s, roles) || ENDS_ANY(s, posts);
 }
 
 /* What may stand behind a name of two characters. */
@@ -66,9 +69,9 @@ static struct ds_str name_in(struct ds_str s)
 	const char *end = s.p + s.n;
 	for (const char *p = s.p; end - p >= 2 * (ptrdiff_t)HAN_BYTES && is_han_lead(*p); p += HAN_BYTES) {
 		if (p - s.p < 2 * (ptrdiff_t)HAN_BYTES ||
-		    !char_before_in(p, s.p, "民户农记书任长人员理头众主青年汉叔妈板医") || !is_surname(p, end) ||
-		    !is_han_lead(p[HAN_BYTES]) || !is_role((struct ds_str){ s.p, (size_t)(p - s.p) }) ||
-		    begins_word(p, end))
+		    !char_before_in(p, s.p, "民户农记书任长人员理头众主青年汉叔妈板医师生警妇妻") ||
+		    !is_surname(p, end) || !is_han_lead(p[HAN_BYTES]) ||
+		    !is_role((struct ds_str){ s.p, (size_t)(p - s.p) }) || begins_word(p, end))
 			continue;
 		size_t n =
 		    end - p < (ptrdiff_t)NAME_LONG || ends_name(p + 2 * HAN_BYTES, end) ? 2 * HAN_BYTES : NAME_LONG;

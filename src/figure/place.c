@@ -239,6 +239,22 @@ bool place_is_aside(const struct lexeme *l)
 	       (l[1].kind != LEX_NUMBER && (first[-2].kind == LEX_TEXT || first[-2].kind == LEX_QUOTE));
 }
 
+bool place_fills_bracket(const struct lexeme *l)
+{
+	const struct lexeme *first = l - 1;
+	while (first->kind == LEX_PLACE)
+		first--;
+	return first < l - 1 && first->kind == LEX_OPEN;
+}
+
+/* 东乡籍男子, 甲省游客, in a sentence without figures: who only came from there. */
+bool place_is_guest(struct ds_str text, const struct ds_mention *v)
+{
+	static const char *const heads[] = { "籍",   "游客", "旅客", "客商",   "果商",  "商人",
+					     "遊客", "老板", "客户", "的游客", "的客商" };
+	return STARTS_ANY(ds_str_slice(text, (struct ds_span){ v->at.end, (uint32_t)text.n }), heads);
+}
+
 /* 甲省铜业股份有限公司, 甲市大学: the name of a body begins with the place. */
 bool place_names_company(const struct reader *rd, const struct lexeme *l, bool wider)
 {
@@ -250,9 +266,10 @@ bool place_names_company(const struct reader *rd, const struct lexeme *l, bool w
 					     "度假", "温泉",   "博物", "影视城", "地热", "中学",
 					     "小学", "幼儿园", "医院", "纪念馆", "广场" };
 	const struct lexeme *last = l + 1;
-	while (!ends_clause(last) && last->end - l->end < COMPANY_MAX)
+	while (!ends_clause(last) && last->start - l->end < COMPANY_MAX)
 		last++;
-	struct ds_str s = text_of(rd, l->end, last->start);
+	const uint32_t end = last->start - l->end > COMPANY_MAX ? l->end + COMPANY_MAX : last->start;
+	struct ds_str s = text_of(rd, l->end, end);
 	return HAS_ANY(s, bodies) || (wider && HAS_ANY(s, spots));
 }
 
@@ -261,7 +278,7 @@ bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const arrivals[] = { "走进",   "走進",   "来到", "來到",   "走访", "走訪",
 						"步入",   "踏入",   "赶到", "抵达",   "置身", "漫步于",
-						"行走于", "置身于", "登上", "穿行于", "踏进" };
+						"行走于", "置身于", "登上", "穿行于", "踏进", "回到" };
 	const struct lexeme *k = l - 1;
 	while (k->kind == LEX_PLACE)
 		k--;
@@ -390,7 +407,7 @@ struct scope place_receiver(const struct reader *rd, const struct lexeme *number
 {
 	struct scope s = { .known = false };
 	for (const struct lexeme *l = number + 1; !ends_clause(l) && l->kind != LEX_NUMBER; l++) {
-		if (l->kind == LEX_PLACE && rd->m->v[l->ref].counts && !is_word(l - 1, W_DE) &&
+		if (l->kind == LEX_PLACE && rd->m->v[l->ref].counts && !is_word(l - 1, W_DE | K_OPEN) &&
 		    rd->m->v[l->ref].place.region != DS_REGION_NONE)
 			s = (struct scope){ rd->m->v[l->ref].place, true };
 		else if (s.known)
@@ -419,8 +436,8 @@ bool place_is_described(struct ds_str text, uint32_t from, const struct ds_menti
 /* Stands a place at off where a clause or a sentence begins? */
 bool place_opens_clause(struct ds_str text, uint32_t from, uint32_t off)
 {
-	static const char *const before[] = { ",", ";", "，",   "；",   "。",   "在",   "：",   "　",
-					      " ", ":", "走进", "走進", "来到", "來到", "走访", "走訪" };
+	static const char *const before[] = { ",", ";",    "，",   "；",   "。",   "在",   "：",   "　",  " ",
+					      ":", "走进", "走進", "来到", "來到", "走访", "走訪", "回到" };
 	struct ds_str head = ds_str_slice(text, (struct ds_span){ from, off });
 	if (head.n == 0)
 		return true;

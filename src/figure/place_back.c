@@ -83,17 +83,18 @@ bool place_is_village(const struct reader *rd, const struct lexeme *l, struct ds
 
 static bool is_native(struct ds_str s)
 {
-	static const char *const heads[] = { "村民",       "社区居民", "村支书", "村党支部",
-					     "村党总支",   "种植户",   "养殖户", "种植大户",
-					     "养殖大户",   "村里",     "村集体", "村“两委”",
-					     "村委会主任", "种粮大户", "脱贫户", "村合作社" };
+	static const char *const heads[] = { "村民",   "社区居民", "村支书",     "村党支部", "村党总支",
+					     "种植户", "养殖户",   "种植大户",   "养殖大户", "村里",
+					     "村集体", "村“两委”", "村委会主任", "种粮大户", "脱贫户",
+					     "另一名", "另一位",   "另一户",     "村合作社" };
 	return STARTS_ANY(s, heads);
 }
 
 static bool points_back(struct ds_str s)
 {
-	static const char *const heads[] = { "该",         "他",   "她",       "这里", "合作社", "基地", "这家",
-					     "这个合作社", "这座", "这个基地", "这片", "这条",   "這裡", "這家" };
+	static const char *const heads[] = { "该",       "他",   "她",         "这里", "合作社",
+					     "基地",     "这家", "这个合作社", "这座", "这是",
+					     "这个基地", "这片", "这条",       "這裡", "這家" };
 	static const char *const others[] = { "他山", "该如何", "该怎么", "这家伙", "他乡" };
 	return STARTS_ANY(s, heads) && !STARTS_ANY(s, others);
 }

@@ -183,8 +183,8 @@ static bool places_add(struct flow *f, struct ds_place place, bool chained, bool
 	joined = joined && f->places_n && (!nested || bodies);
 	if (!joined)
 		f->places_n = 0;
-	else if (f->places_n == FLOW_PLACES)
-		f->places_n--, place = ds_place_common(*last, place);
+	else if (f->places_n == FLOW_PLACES) /* the first two as one */
+		f->places[0] = ds_place_common(f->places[0], *last), f->places_n--;
 	f->places[f->places_n++] = place;
 	return joined;
 }
@@ -371,6 +371,12 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 		f->topic.known = false;
 	if (l->kind == LEX_PLACE) {
 		place_read(rd, l);
+	} else if (l->kind == LEX_OPEN) {
+		f->outside[0] = f->clause, f->outside[1] = f->item;
+	} else if (l->kind == LEX_CLOSE) {
+		/* 7条河流(甲江、乙县河)13站: places among others in brackets */
+		if (!place_fills_bracket(l))
+			f->clause = f->outside[0], f->item = f->outside[1];
 	} else if (is_word(l, W_FOREIGN | W_HOME | W_DET)) {
 		word_read(rd, l);
 	} else if (l->kind == LEX_COMMA && i > 0 && place_views(rd, l - 1)) {
@@ -477,6 +483,8 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 		struct scope wide = { v->place, true };
 		bool wider = f->base.known && holds(wide, f->base.place) && !ds_place_eq(v->place, f->base.place);
 		bool away = f->base.known && !holds(f->base, v->place) && !holds(wide, f->base.place);
+		if (place_is_guest(rd->r->text, v))
+			subject = false;
 		if ((wider || away) && char_before_in(rd->r->text.p + v->at.start, rd->r->text.p + from, "在"))
 			subject = false;
 		if (subject && !chained && place_is_host(rd->r->text, v, to))

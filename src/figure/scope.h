@@ -37,6 +37,10 @@ bool place_is_dateline(const struct reader *rd, const struct lexeme *l);
 bool place_is_branch(const struct reader *rd, const struct lexeme *l);
 /* 花鼓小镇(甲村): does the place stand in brackets alone, behind what lies there, and without a number behind it? */
 bool place_is_aside(const struct lexeme *l);
+/* (甲县): does the bracket that l ends hold a place and nothing else? */
+bool place_fills_bracket(const struct lexeme *l);
+/* 东乡籍男子: does the mention only say where somebody came from? */
+bool place_is_guest(struct ds_str text, const struct ds_mention *v);
 /* 甲省铜业股份有限公司: does the name of a body begin with the place? Of a spot (甲州地热国), where the place is wider than what
  * all stands under? */
 bool place_names_company(const struct reader *rd, const struct lexeme *l, bool wider);
