@@ -407,6 +407,10 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	if (period_is_limit(rd->r->text, rd->lx[0].start, (struct ds_span){ l->start, l->end }) ||
 	    is_promised(rd, l))
 		return;
+	/* 近3个小时的活动 */
+	static const char *const shorts[] = { "小时", "小時", "分钟", "分鐘", "天" };
+	if (is_word(l + 1, W_DE) && STARTS_ANY(lexeme_text(rd, l), nearly) && ENDS_ANY(lexeme_text(rd, l), shorts))
+		return;
 	/* 周末夜校课程: an attribute, no time of anything. */
 	if (ds_str_starts(lexeme_text(rd, l), DS_STR("周")) && l[1].kind == LEX_TEXT)
 		return;

@@ -174,9 +174,9 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 	static const char *const ranks[] = { "首位", "首个", "首家", "前列", "榜首", "之首",
 					     "领先", "率先", "唯一", "首例", "首個", "排名" };
 	const struct lexeme *next = l + 1;
-	/* 甲村率先流转荒山: who is first, unless it is 在 them or one of all */
-	if (ds_place_level(rd->m->v[l->ref].place) >= DS_LEVEL_TOWNSHIP &&
-	    ds_str_starts(lexeme_text(rd, next), DS_STR("率先")))
+	/* 甲村率先流转荒山: who is first, unless it is 在 them */
+	if (ds_str_starts(lexeme_text(rd, next), DS_STR("率先")) &&
+	    ds_place_level(rd->m->v[l->ref].place) >= DS_LEVEL_TOWNSHIP)
 		return lexeme_says(rd, l - 1, "在");
 	if (lexeme_says(rd, l - 1, "在") && ds_str_ends(lexeme_text(rd, l - 2), DS_STR("率先")))
 		return true;
@@ -407,7 +407,8 @@ struct scope place_receiver(const struct reader *rd, const struct lexeme *number
 {
 	struct scope s = { .known = false };
 	for (const struct lexeme *l = number + 1; !ends_clause(l) && l->kind != LEX_NUMBER; l++) {
-		if (l->kind == LEX_PLACE && rd->m->v[l->ref].counts && !is_word(l - 1, W_DE | K_OPEN) &&
+		if (l->kind == LEX_PLACE && rd->m->v[l->ref].counts &&
+		    !is_word(l - 1, W_DE | W_WITH | W_AND | K_OPEN) &&
 		    rd->m->v[l->ref].place.region != DS_REGION_NONE)
 			s = (struct scope){ rd->m->v[l->ref].place, true };
 		else if (s.known)

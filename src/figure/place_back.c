@@ -146,6 +146,13 @@ static struct ds_place place_of_told(const struct reader *rd, const struct ds_me
 {
 	static const char *const stops[] = { "。", "！", "“" };
 	const struct ds_mention *end = rd->m->v + rd->m->n;
+	/* “…。”在甲村的果园里,… */
+	if (v->at.start == behind + HAN_BYTES && ds_str_starts(text_of(rd, behind, v->at.start), DS_STR("在"))) {
+		while (v + 1 < end && v[1].at.start == v->at.end && v[1].counts)
+			v++;
+		if (v->counts)
+			return v->place;
+	}
 	for (; v < end && v->at.end < behind + TOLD_MAX && v->at.end < rd->block->at.end; v++) {
 		if (HAS_ANY(text_of(rd, behind, v->at.start), stops))
 			break;

@@ -487,7 +487,8 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 			subject = false;
 		if ((wider || away) && char_before_in(rd->r->text.p + v->at.start, rd->r->text.p + from, "在"))
 			subject = false;
-		if (subject && !chained && place_is_host(rd->r->text, v, to))
+		if (subject && !chained && !f->first.known && v->at.start > from &&
+		    place_is_host(rd->r->text, v, to))
 			subject = false;
 		/* 甲市举办灯会、乙区山庄办花展: several */
 		if (!subject && f->first.known && !holds(f->first, v->place) && !holds(wide, f->first.place) &&
