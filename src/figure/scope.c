@@ -15,10 +15,14 @@
 
 static bool holds(struct scope above, struct ds_place below)
 {
-	if (above.place.region == DS_REGION_NONE)
+	const struct ds_place p = above.place;
+	if (p.region == DS_REGION_NONE)
 		return false;
-	return above.place.tail.n == 0 ? ds_region_contains(above.place.region, below.region)
-				       : ds_place_eq(above.place, below);
+	if (p.tail.n == 0)
+		return ds_region_contains(p.region, below.region);
+	/* a town that no list has, and a village of it */
+	return p.region == below.region && ds_str_starts(below.tail, p.tail) &&
+	       (below.tail.n == p.tail.n || below.tail.p[p.tail.n] == '/');
 }
 
 void scope_paragraph(struct reader *rd, struct scope base)
