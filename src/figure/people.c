@@ -58,6 +58,13 @@ static bool ends_name(const char *p, const char *end)
 		       "说說家的在和与與又正也就还還都是有将將已从從告介表笑算种種养養带帶一把给給为為来來、，。");
 }
 
+/* The name that begins at p: three characters, or two where a word follows that no name ends in. */
+static struct ds_str name_at(const char *p, const char *end)
+{
+	const bool two = end - p < (ptrdiff_t)NAME_LONG || ends_name(p + 2 * HAN_BYTES, end);
+	return (struct ds_str){ p, two ? 2 * HAN_BYTES : NAME_LONG };
+}
+
 /* 甲村|种植大户张三: the name behind a role in s, which begins behind a place; empty: there is none. */
 static struct ds_str name_in(struct ds_str s)
 {
@@ -73,9 +80,7 @@ static struct ds_str name_in(struct ds_str s)
 		    !is_surname(p, end) || !is_han_lead(p[HAN_BYTES]) ||
 		    !is_role((struct ds_str){ s.p, (size_t)(p - s.p) }) || begins_word(p, end))
 			continue;
-		size_t n =
-		    end - p < (ptrdiff_t)NAME_LONG || ends_name(p + 2 * HAN_BYTES, end) ? 2 * HAN_BYTES : NAME_LONG;
-		return (struct ds_str){ p, n };
+		return name_at(p, end);
 	}
 	return DS_STR("");
 }
@@ -128,6 +133,20 @@ static struct ds_str short_name(const struct reader *rd, const struct ds_mention
 	return (struct ds_str){ s.p + at + sizeof(opens) - 1, NAME_LONG };
 }
 
+/* 甲镇|金穗农机合作社: the name of a body that begins with the place. */
+static struct ds_str body_name(const struct reader *rd, const struct ds_mention *m)
+{
+	static const char *const bodies[] = { "合作社", "家庭农场", "牧场", "养殖场", "公司", "果园", "基地" };
+	const uint32_t end = rd->r->blocks[m->block].at.end;
+	const bool goes_on = m + 1 < rd->m->v + rd->m->n && m[1].at.start == m->at.end;
+	struct ds_str s = text_of(rd, m->at.end, end - m->at.end > NAME_AWAY ? m->at.end + NAME_AWAY : end);
+	size_t n = 0;
+	while (n + HAN_BYTES <= s.n && is_han_lead(s.p[n]) && !char_in(s.p + n, s.p + s.n, "的与和在有共了"))
+		n += HAN_BYTES;
+	s.n = n;
+	return !goes_on && n > 2 * NAME_LONG && HAS_ANY(s, bodies) ? (struct ds_str){ s.p, NAME_LONG } : DS_STR("");
+}
+
 void people_learn(struct reader *rd, const struct ds_mention *m)
 {
 	if (ds_place_level(m->place) < DS_LEVEL_TOWNSHIP)
@@ -136,9 +155,28 @@ void people_learn(struct reader *rd, const struct ds_mention *m)
 	if (!name.n)
 		name = short_name(rd, m);
 	if (!name.n)
+		name = body_name(rd, m);
+	if (!name.n)
 		name = name_before(rd, m, rd->r->blocks[m->block].at.start);
 	if (name.n)
 		person_add(rd, name, m->place);
+}
+
+bool people_aged(struct reader *rd, struct ds_str s, struct ds_place place)
+{
+	size_t n = 0;
+	while (n < s.n && n < 3 && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	struct ds_str rest = { s.p + n, s.n - n };
+	if (!n || !ds_str_starts(rest, DS_STR("岁")))
+		return false;
+	rest = (struct ds_str){ rest.p + HAN_BYTES, rest.n - HAN_BYTES };
+	if (ds_str_starts(rest, DS_STR("的")))
+		rest = (struct ds_str){ rest.p + HAN_BYTES, rest.n - HAN_BYTES };
+	const char *end = rest.p + rest.n;
+	if (rest.n > NAME_LONG && is_surname(rest.p, end) && !begins_word(rest.p, end))
+		person_add(rd, name_at(rest.p, end), place);
+	return true;
 }
 
 bool people_learn_at(struct reader *rd, struct ds_str s, struct ds_place place)
@@ -161,6 +199,17 @@ struct scope people_at(const struct reader *rd, struct ds_str s)
 			continue;
 		if (who->name.n == NAME_LONG ? memcmp(behind, who->name.p + 2 * HAN_BYTES, HAN_BYTES) == 0
 					     : ends_name(behind, s.p + s.n))
+			return (struct scope){ who->place, true };
+	}
+	return (struct scope){ .known = false };
+}
+
+struct scope people_before(const struct reader *rd, struct ds_str s)
+{
+	const uint32_t n = rd->people_n < PEOPLE ? rd->people_n : PEOPLE;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct person *who = &rd->people[(rd->people_n - 1 - i) % PEOPLE];
+		if (ds_str_ends(s, who->name))
 			return (struct scope){ who->place, true };
 	}
 	return (struct scope){ .known = false };

@@ -4,13 +4,14 @@
 #include "scope.h"
 
 #define NAMED_MAX     15u /* bytes of 地级市 */
+#define PASSED_BACK   90u /* bytes of a way */
 #define ORIGIN_MAX    18u /* bytes of 内地旅客 */
 #define VIEW_MAX      36u /* bytes of 从县域看 */
 #define COMPANY_MAX   48u /* bytes of 铜业股份有限公司 */
 #define DESCRIBED_MAX 30u /* bytes of what says more of a place */
 
 /* 今年完工的丰原区安康段: does what stands before 的 say no more of the place, from the start of the clause? */
-static bool is_modified(const struct lexeme *de)
+static bool is_modified(const struct reader *rd, const struct lexeme *de)
 {
 	const struct lexeme *k = de - 1;
 	/* 在与甲村相隔不远的乙村 */
@@ -20,6 +21,12 @@ static bool is_modified(const struct lexeme *de)
 		k--;
 	if (k[1].kind == LEX_PLACE && is_word(k, W_WITH | W_FROM))
 		return ends_clause(k - 1) || (is_word(k - 1, W_PREP) && ends_clause(k - 2));
+	/* 位于县城以南10公里的甲镇 */
+	static const char *const lies[] = { "位于", "地处", "坐落", "位於", "地處" };
+	for (k = de - 1; !ends_clause(k - 1); k--)
+		;
+	if (STARTS_ANY(lexeme_text(rd, k), lies))
+		return true;
 	/* 实力强大的甲队 */
 	k = de - 1;
 	if (k->kind == LEX_OTHER && !ends_clause(k - 1))
@@ -62,7 +69,7 @@ bool place_is_subject(const struct reader *rd, const struct lexeme *l)
 			return true;
 		if (k->kind == LEX_CLOSE && is_byline(rd, k))
 			return true;
-		if (k == l - 1 && is_word(k, W_DE) && is_modified(k))
+		if (k == l - 1 && is_word(k, W_DE) && is_modified(rd, k))
 			return true;
 		if (k == l - 1 && (lexeme_says(rd, k, "是") || lexeme_says(rd, k, "为")) && is_named_last(rd, k))
 			return true; /* 增速最快的是甲县,达9% */
@@ -103,6 +110,48 @@ bool place_is_partner(const struct reader *rd, const struct lexeme *l)
 	if (ends_clause(l - 1))
 		return false;
 	return IS_ANY(lexeme_text(rd, l), to);
+}
+
+bool place_is_helper(struct ds_str text)
+{
+	static const char *const helps[] = { "扶持下", "支持下", "帮助下", "协作下", "帮扶下", "带领下",  "指导下",
+					     "推动下", "努力下", "领导下", "关心下", "组织下", "牵头下",  "协调下",
+					     "配合下", "重视下", "引领下", "关怀下", "带动下", "帮扶之下" };
+	static const char *const stops[] = { "，", "。", "；", ",", ";" };
+	for (size_t i = 0; i < DS_COUNT(stops); i++) {
+		size_t at = ds_str_find(text, ds_str_of(stops[i]), 0);
+		text.n = at < text.n ? at : text.n;
+	}
+	return HAS_ANY(text, helps);
+}
+
+bool place_is_passed(struct ds_str text, uint32_t from, const struct ds_mention *v, const struct ds_mention *end)
+{
+	static const char *const ways[] = {
+		"途径", "途经", "行至", "驶至", "行经", "路过", "行驶到", "经过", "驶经"
+	};
+	static const char *const whens[] = { "时，", "时,", "附近时", "境内时", "路段时", "段时" };
+	while (v + 1 < end && v[1].at.start == v->at.end)
+		v++;
+	if (!STARTS_ANY(ds_str_slice(text, (struct ds_span){ v->at.end, (uint32_t)text.n }), whens))
+		return false;
+	const uint32_t back = v->at.start - from > PASSED_BACK ? v->at.start - PASSED_BACK : from;
+	return HAS_ANY(ds_str_slice(text, (struct ds_span){ back, v->at.start }), ways);
+}
+
+struct scope place_paid(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const paid[] = { "拨到",   "拨到了", "拨付到", "拨给",   "拨给了",
+					    "拨付给", "发放到", "发到",   "投向",   "流向",
+					    "送到",   "汇到",   "打到",   "投入到", "落到" };
+	const struct lexeme *l = number + 1;
+	while (!ends_clause(l) && l->kind != LEX_NUMBER && l->kind != LEX_PLACE)
+		l++;
+	if (l->kind != LEX_PLACE || !rd->m->v[l->ref].counts || !ENDS_ANY(text_of(rd, number->end, l->start), paid))
+		return (struct scope){ .known = false };
+	while (l[1].kind == LEX_PLACE && l[1].start == l->end)
+		l++;
+	return (struct scope){ place_of(&rd->m->v[l->ref]), true };
 }
 
 /* 景区距甲市45公里: l says that something is far from the place behind it. */
@@ -258,10 +307,10 @@ bool place_is_guest(struct ds_str text, const struct ds_mention *v)
 /* 甲省铜业股份有限公司, 甲市大学: the name of a body begins with the place. */
 bool place_names_company(const struct reader *rd, const struct lexeme *l, bool wider)
 {
-	static const char *const bodies[] = {
-		"公司", "集团", "集團", "大学", "大學",   "研究院", "设计院", "研究所", "时代",   "股份",  "控股",
-		"药业", "重工", "电气", "茅台", "亚运会", "奥运会", "冬奥会", "大运会", "全运会", "残奥会"
-	};
+	static const char *const bodies[] = { "公司",   "集团",   "集團",   "大学",   "大學",   "研究院",
+					      "设计院", "研究所", "时代",   "股份",   "控股",   "药业",
+					      "重工",   "电气",   "茅台",   "协会",   "基金会", "商会",
+					      "亚运会", "奥运会", "冬奥会", "大运会", "全运会", "残奥会" };
 	static const char *const spots[] = { "景区", "乐园",   "公园", "酒店",   "宾馆", "饭店",
 					     "度假", "温泉",   "博物", "影视城", "地热", "中学",
 					     "小学", "幼儿园", "医院", "纪念馆", "广场" };

@@ -81,20 +81,27 @@ bool place_is_village(const struct reader *rd, const struct lexeme *l, struct ds
 	       STARTS_ANY(text_of(rd, l->start, rd->lx[rd->lx_n].start), heads);
 }
 
+#define NATIVE_MAX 30u /* bytes of 一位不愿透露姓名的村民 */
+
 static bool is_native(struct ds_str s)
 {
+	static const char *const people[] = { "村民", "村干部", "群众" };
 	static const char *const heads[] = { "村民",   "社区居民", "村支书",     "村党支部", "村党总支",
 					     "种植户", "养殖户",   "种植大户",   "养殖大户", "村里",
 					     "村集体", "村“两委”", "村委会主任", "种粮大户", "脱贫户",
 					     "另一名", "另一位",   "另一户",     "村合作社" };
-	return STARTS_ANY(s, heads);
+	/* 一位周姓村民告诉记者 */
+	return STARTS_ANY(s, heads) ||
+	       (ds_str_starts(s, DS_STR("一位")) &&
+		HAS_ANY(((struct ds_str){ s.p, s.n < NATIVE_MAX ? s.n : NATIVE_MAX }), people));
 }
 
 static bool points_back(struct ds_str s)
 {
-	static const char *const heads[] = { "该",       "他",   "她",         "这里", "合作社",
-					     "基地",     "这家", "这个合作社", "这座", "这是",
-					     "这个基地", "这片", "这条",       "這裡", "這家" };
+	static const char *const heads[] = { "该",       "他",     "她",         "这里",       "合作社",
+					     "事故",     "此事故", "此次事故",   "据当地村民", "当地村民",
+					     "基地",     "这家",   "这个合作社", "这座",       "这是",
+					     "这个基地", "这片",   "这条",       "這裡",       "這家" };
 	static const char *const others[] = { "他山", "该如何", "该怎么", "这家伙", "他乡" };
 	return STARTS_ANY(s, heads) && !STARTS_ANY(s, others);
 }
@@ -136,7 +143,20 @@ struct scope place_of_named(struct reader *rd, struct ds_str s)
 		people_learn_at(rd, s, now.place);
 		return now;
 	}
+	if (people_aged(rd, s, now.place))
+		return rd->flow.topic.known ? none : now;
 	return !rd->flow.topic.known && points_back(s) ? now : none;
+}
+
+/* “…。”果园负责人张三说: who speaks of a village is of it, unless some authority does. */
+static void local_learn(struct reader *rd, struct ds_str s)
+{
+	static const char *const above[] = { "县", "市", "区", "省", "镇", "乡", "局", "厅", "院" };
+	const struct scope now = rd->flow.topic;
+	if (s.n > 2 * NATIVE_MAX)
+		s.n = 2 * NATIVE_MAX;
+	if (now.known && place_is_small(now.place) && !HAS_ANY(s, above))
+		people_learn_at(rd, s, now.place);
 }
 
 #define TOLD_MAX 120u /* bytes behind a quotation */
@@ -183,8 +203,10 @@ struct ds_place place_of_speaker(struct reader *rd, uint32_t from)
 	const struct ds_mention *v = rd->m->v + rd->mention, *end = rd->m->v + rd->m->n;
 	while (v < end && v->at.start < behind)
 		v++;
-	if (v < end && v->at.start > behind)
-		return place_of_told(rd, v, behind);
+	if (v == end || v->at.start > behind) {
+		local_learn(rd, text_of(rd, behind, to));
+		return v < end ? place_of_told(rd, v, behind) : none;
+	}
 	if (v == end || !v->counts || v->place.region == DS_REGION_NONE)
 		return none;
 	while (v + 1 < end && v[1].at.start == v->at.end && v[1].counts && v[1].place.region != DS_REGION_NONE)

@@ -178,3 +178,17 @@ bool place_is_those(const struct reader *rd, const struct lexeme *l)
 		return place_is_count(token_of(rd, l + 1)->unit);
 	return STARTS_ANY(lexeme_text(rd, l + 1), kinds);
 }
+
+/* 甲县东滩|、|乙县南山等集中安置区: does l join what lies in two places? */
+bool place_is_listed(const struct lexeme *l)
+{
+	return l->kind == LEX_DUN && l[-1].kind == LEX_TEXT && l[-2].kind == LEX_PLACE &&
+	       l[-2].end == l[-1].start && l[-1].end - l[-1].start <= BODY_MAX;
+}
+
+/* 从甲市南|至|乙镇: does l lead from a spot of one place to another? */
+bool place_is_end(const struct reader *rd, const struct lexeme *l)
+{
+	return place_leads_on(rd, l) && l[-1].kind == LEX_TEXT && l[-2].kind == LEX_PLACE &&
+	       is_word(l - 3, W_FROM) && l[-1].end - l[-1].start <= 2 * HAN_BYTES;
+}

@@ -78,6 +78,11 @@ void scope_sentence(struct reader *rd, uint32_t from)
 	struct scope speaker = { place_of_speaker(rd, from), true };
 	if (speaker.place.region == DS_REGION_NONE)
 		speaker = place_of_named(rd, text_of(rd, from, rd->block->at.end));
+	/* In a story of a village who is quoted without a place is of it. */
+	if (speaker.place.region == DS_REGION_NONE && f->topic.known && f->base.known &&
+	    place_is_small(f->base.place) && !holds(f->base, f->topic.place) && !holds(f->topic, f->base.place) &&
+	    ds_str_starts(text_of(rd, from, rd->block->at.end), DS_STR("“")))
+		f->topic.known = false;
 	if (speaker.known && speaker.place.region != DS_REGION_NONE &&
 	    (!f->base.known || holds(f->base, speaker.place)) &&
 	    !(f->topic.known && holds(speaker, f->topic.place)))
@@ -144,7 +149,7 @@ void scope_person(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
 	struct scope who = { .known = false };
-	if (l->kind == LEX_TEXT && (ends_clause(l - 1) || l[-1].kind == LEX_TIME))
+	if (l->kind == LEX_TEXT && (ends_clause(l - 1) || l[-1].kind == LEX_TIME || is_word(l - 1, W_DE)))
 		who = place_of_named(rd, text_of(rd, l->start, rd->block->at.end));
 	else if (l->kind == LEX_MARK && !ends_clause(l - 1) && rd->people_n && lexeme_says(rd, l, "“"))
 		who = (struct scope){ place_of_speaker(rd, l->start), true };
@@ -207,6 +212,9 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
 	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l) || place_is_branch(rd, l))
 		return;
+	/* 在甲县委、县政府的扶持下 */
+	if (lexeme_says(rd, before, "在") && place_is_helper(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
+		return;
 	if (place_is_far(rd, before) && scope_governing(f)->known && !is_word(l + 1, W_AND) && l[1].kind != LEX_DUN)
 		return;
 	if (place_is_aside(l) && scope_governing(f)->known)
@@ -220,8 +228,8 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 			holds((struct scope){ place_of(&rd->m->v[before[-1].ref]), true }, place));
 	bool joined = (before->kind == LEX_DUN || is_word(before, W_AND) || place_leads_on(rd, before)) &&
 		      (before[-1].kind == LEX_PLACE || place_is_aside_of(before - 1));
-	bool bodies = place_is_body(rd, before);
-	joined |= bodies || place_is_ranked(before);
+	bool bodies = place_is_body(rd, before) || place_is_end(rd, before);
+	joined |= bodies || (l[1].kind != LEX_NUMBER && place_is_listed(before)) || place_is_ranked(before);
 	bool range = place_leads_on(rd, before), listed = joined;
 	joined = places_add(f, place, chained, joined, bodies);
 	struct scope s = joined ? common_place(f) : (struct scope){ place, true };
@@ -456,6 +464,13 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 	const struct lexeme *verb = l - 1;
 	while (is_word(verb, W_REACH | W_ADV | W_LE))
 		verb--;
+	if (token_of(rd, l)->kind == DS_KIND_MONEY) {
+		struct scope s = place_paid(rd, l);
+		if (!s.known && rd->people_n && l[-1].kind == LEX_TEXT) /* 支持张三10万元 */
+			s = people_before(rd, lexeme_text(rd, l - 1));
+		if (s.known)
+			return s;
+	}
 	if (token_of(rd, l)->kind == DS_KIND_MONEY && is_word(verb, W_INVEST)) {
 		struct scope s = place_receiver(rd, l);
 		if (s.known)
@@ -487,9 +502,16 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 		struct scope wide = { v->place, true };
 		bool wider = f->base.known && holds(wide, f->base.place) && !ds_place_eq(v->place, f->base.place);
 		bool away = f->base.known && !holds(f->base, v->place) && !holds(wide, f->base.place);
-		if (place_is_guest(rd->r->text, v))
+		const bool in = char_before_in(rd->r->text.p + v->at.start, rd->r->text.p + from, "在");
+		if (place_is_guest(rd->r->text, v) || (in && place_is_helper(text_of(rd, v->at.end, to))))
 			subject = false;
-		if ((wider || away) && char_before_in(rd->r->text.p + v->at.start, rd->r->text.p + from, "在"))
+		if (place_is_passed(rd->r->text, from, v, m->v + m->n)) {
+			subject_set(f, (struct scope){ v->place, true }, true);
+			f->first = f->item;
+			subject = true;
+			continue;
+		}
+		if ((wider || away) && in)
 			subject = false;
 		if (subject && !chained && !f->first.known && v->at.start > from &&
 		    place_is_host(rd->r->text, v, to))

@@ -27,6 +27,12 @@ bool place_leads_on(const struct reader *rd, const struct lexeme *l);
 bool place_is_ranked(const struct lexeme *l);
 /* Is the place behind l one with whom or for whom something is done? */
 bool place_is_partner(const struct reader *rd, const struct lexeme *l);
+/* 在甲县委、县政府的扶持下: does the place only help? `text` of the clause from behind the place on. */
+bool place_is_helper(struct ds_str text);
+/* 途经甲村时,…: is it said in the clause before `at` that somebody came by? */
+bool place_is_passed(struct ds_str text, uint32_t from, const struct ds_mention *v, const struct ds_mention *end);
+/* 28万元资金拨到甲村: where the money of the number goes that is passed on behind it; not known when it is not. */
+struct scope place_paid(const struct reader *rd, const struct lexeme *number);
 /* 距甲市: is something far from the place behind l? */
 bool place_is_far(const struct reader *rd, const struct lexeme *l);
 bool place_is_route(const struct reader *rd, const struct lexeme *l);
@@ -56,6 +62,10 @@ bool place_is_zone(const struct reader *rd, const struct lexeme *l);
 bool place_is_aside_of(const struct lexeme *l);
 /* 甲市中院、乙区法院: does l join the bodies of two places? */
 bool place_is_body(const struct reader *rd, const struct lexeme *l);
+/* 甲县东滩、乙县南山: does l join what lies in two places? */
+bool place_is_listed(const struct lexeme *l);
+/* 从甲市南至乙镇: does l lead from a spot of one place to another? */
+bool place_is_end(const struct reader *rd, const struct lexeme *l);
 /* 甲街道、乙局承办: are those of the place only the hosts? `to`: the end of the sentence. */
 bool place_is_host(struct ds_str text, const struct ds_mention *v, uint32_t to);
 /* 香港旅客: does it only say where those who are counted came from? */
@@ -110,6 +120,10 @@ void people_learn(struct reader *rd, const struct ds_mention *m);
 struct ds_str people_beside(const struct reader *rd, const struct ds_mention *m);
 /* 村民张三: the same where s begins with a role; of `place`. Is it so? */
 bool people_learn_at(struct reader *rd, struct ds_str s, struct ds_place place);
+/* 62岁的张三: does s begin with somebody's age? He is of `place`. */
+bool people_aged(struct reader *rd, struct ds_str s, struct ds_place place);
+/* 支持张三: the place of the one with whose name s ends. */
+struct scope people_before(const struct reader *rd, struct ds_str s);
 /* The place of the one whom s begins with; not known when that is nobody named before. */
 struct scope people_at(const struct reader *rd, struct ds_str s);
 
