@@ -62,6 +62,11 @@ static uint64_t heads_back(const char *p, const char *begin)
 {
 	uint64_t heads = 0;
 	for (unsigned k = 0; k < HEADS_BACK && p > begin; k++) {
+		if (p - begin >= 3 && ((unsigned char)p[-3] & 0xf0) == 0xe0) { /* mostly */
+			heads |= mask_bit(p[-1]);
+			p -= 3;
+			continue;
+		}
 		do
 			p--;
 		while (p > begin && ((unsigned char)*p & 0xc0) == 0x80);
