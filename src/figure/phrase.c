@@ -494,6 +494,11 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	/* 完成年度目标任务|78%: what is done names the share, not its year */
 	bool aim = t->kind == DS_KIND_PERCENT && s.last == number - 2 && is_word(number - 1, W_TARGET) &&
 		   bytes_of(number - 1, number - 1) >= 2 * CHAR && is_word(s.stop, W_PART) && s.stop + 1 == s.first;
+	/* 臭氧日最大8小时浓度的|第90百分位数: a percentile names nothing alone */
+	static const char *const percentiles[] = { "百分位数", "百分位浓度", "百分位數" };
+	if (is_word(s.stop, W_DE) && in_phrase(s.stop - 1) && s.first <= s.last &&
+	    ENDS_ANY(lexeme_text(rd, s.last), percentiles))
+		s.first = s.noun = collect_back(rd->r->text, s.stop - 1, money).first;
 	struct phrase p = phrase_of(rd, s);
 	if (aim && !p.bare)
 		p.text = text_of(rd, s.stop->start, number[-1].end);

@@ -141,6 +141,18 @@ struct ds_str phrase_most(const struct reader *rd, uint32_t i)
 		   : DS_STR("");
 }
 
+/* 比赛项目|包括田径、游泳等,共21项: what the list that ends at l is of, or l. */
+static const struct lexeme *without_samples(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const holds[] = { "包括", "包含", "涵盖", "涵蓋", "涉及", "分为", "分為" };
+	const struct lexeme *k = l;
+	if (!is_word(k, W_ETC))
+		return l;
+	while (is_word(k, W_ETC | W_AND) || in_phrase(k) || k->kind == LEX_DUN)
+		k--;
+	return is_verb(k) && in_phrase(k - 1) && IS_ANY(lexeme_text(rd, k), holds) ? k - 1 : l;
+}
+
 struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i];
@@ -169,6 +181,7 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 			l -= 2; /* 本地游客仍然“唱主角” */
 		if (l->kind == LEX_TEXT && only_says(text_of(rd, l->start, l->end)))
 			continue;
+		l = without_samples(rd, l);
 		const struct lexeme *first = l;
 		while (!ends_clause(first) && first->kind != LEX_NUMBER)
 			first--;
