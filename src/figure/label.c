@@ -419,7 +419,8 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	struct ds_str reach = self ? phrase_reach(rd, i) : DS_STR("");
 	if (reach.n)
 		return (struct label){ .text = reach, .set = true };
-	if (self && i > 0 && lx[i - 1].kind == LEX_PLACE && !label_same(rd, t)) /* 全村378户 */
+	if (self && i > 0 && lx[i - 1].kind == LEX_PLACE && !label_same(rd, t) &&
+	    rd->m->v[lx[i - 1].ref].form == DS_FORM_ANAPHOR) /* 全村378户 */
 		return (struct label){ .text = text_of(rd, lx[i - 1].start, lx[i - 1].end), .set = true };
 	if (self && label_counts_all(&lx[i]) &&
 	    !label_same(rd, t)) /* 全村有320户: of nothing that was told before */

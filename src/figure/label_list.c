@@ -168,6 +168,22 @@ static void names_take(struct reader *rd, struct phrase *names, uint32_t n, stru
 			names[k].text = names[k].noun = phrase_join(rd, names[k].text, what);
 }
 
+/* 茶产值和税收: two names in one, that two values take; returns how many there are. */
+static uint32_t name_split(struct phrase *names)
+{
+	struct ds_str s = names[0].text;
+	size_t at = ds_str_find(s, DS_STR("和"), 0);
+	if (at == SIZE_MAX)
+		at = ds_str_find(s, DS_STR("与"), 0);
+	if (at == SIZE_MAX || at < 2 * CHAR || s.n - at < 3 * CHAR || s.n - at > 7 * CHAR ||
+	    !(phrase_tail((struct ds_str){ s.p, at }).n || phrase_is_amount((struct ds_str){ s.p, at })))
+		return 1;
+	names[1] = names[0];
+	names[0].text = names[0].noun = (struct ds_str){ s.p, at };
+	names[1].text = names[1].noun = (struct ds_str){ s.p + at + CHAR, s.n - at - CHAR };
+	return 2;
+}
+
 /* A list of values takes a list of names in order; what has no name left is empty. One name serves all. */
 void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *out)
 {
@@ -202,6 +218,8 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 		for (uint32_t k = 0; m && k < n; k++)
 			names[k].text = names[k].noun = m->label;
 	}
+	if (n == 1 && values == 2 && !counted && respective(rd, first))
+		n = name_split(names); /* 产值和税收增长15倍,分别达15亿元和5119万元 */
 	n = names_merge(rd, names, n, values);
 	if (n > 1 && is_bounded(rd, first, last)) {
 		names[0] = whole; /* 单位和个人比例不低于5%、不高于12% */

@@ -205,6 +205,22 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 	return DS_STR("");
 }
 
+/* 红茶|产量8500吨,|产值10亿元: what the measure right before is of, when the label is a measure too; empty otherwise. */
+static struct ds_str owner_near(const struct reader *rd, const struct lexeme *l, struct ds_str label)
+{
+	if (l[-1].kind != LEX_COMMA || l[-2].kind != LEX_NUMBER || token_of(rd, l - 2)->kind == DS_KIND_COUNT ||
+	    token_of(rd, l - 2)->kind == DS_KIND_MONEY || phrase_measure(label) < label.n)
+		return DS_STR("");
+	const struct lexeme *noun = walk_back(rd, l - 2).l;
+	if (!in_phrase(noun))
+		return DS_STR("");
+	struct span_of s = collect_back(rd->r->text, noun, true);
+	struct ds_str name = s.first <= s.last && !s.bare ? text_of(rd, s.noun->start, s.last->end) : DS_STR("");
+	size_t tail = phrase_measure(name);
+	return tail && tail < name.n && name.n - tail <= 8 * CHAR ? (struct ds_str){ name.p, name.n - tail }
+								  : DS_STR("");
+}
+
 /* The last level of the sentence that reads like the label and counts the same, or NULL. */
 static const struct level *alike_before(const struct reader *rd, const struct token *t, struct ds_str label)
 {
@@ -521,7 +537,9 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 		like = NULL;
 	if (!like && start && t->kind == DS_KIND_MONEY && (rd->said & W_CONN))
 		like = whole_before(rd, i, text);
-	if (like && like->at + 3 <= i && i - like->at <= CLAUSES_BACK)
+	if (like && start && is_measure(t))
+		owner = owner_near(rd, start, text);
+	if (!owner.n && like && like->at + 3 <= i && i - like->at <= CLAUSES_BACK)
 		owner = phrase_group(rd, like->at, i);
 	bool act = start && is_verb(start) && start->end - start->start == text.n; /* 结案 */
 	if (!owner.n && start && (is_measure(t) || act) && (like || alike_ahead(rd, i, text))) {

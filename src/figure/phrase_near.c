@@ -16,6 +16,14 @@ static uint32_t number_behind(const struct reader *rd, uint32_t i)
 	if (lx[k].kind == LEX_OPEN)
 		for (uint32_t n = 0; n < NOTE_MOST && lx[k].kind != LEX_STOP && lx[k - 1].kind != LEX_CLOSE; n++)
 			k++;
+	/* 2200户、8600名|农牧民: households and their people */
+	static const char *const homes[] = { "户", "戶", "家" }, *const people[] = { "人", "名", "位", "口" };
+	if (lx[k].kind == LEX_DUN && IS_ANY(token_of(rd, &lx[i])->unit, homes)) {
+		do
+			k++;
+		while (is_word(&lx[k], W_REACH | W_ADV));
+		return lx[k].kind == LEX_NUMBER && IS_ANY(token_of(rd, &lx[k])->unit, people) ? k : 0;
+	}
 	return lx[k].kind == LEX_NUMBER ? k : 0;
 }
 

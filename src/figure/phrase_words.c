@@ -175,7 +175,7 @@ size_t phrase_among(struct ds_str s)
 
 bool phrase_is_harm(struct ds_str s)
 {
-	static const char *const harms[] = { "死亡", "受伤", "受傷", "失踪", "失蹤", "失联", "遇难",
+	static const char *const harms[] = { "受灾",   "受災",   "死亡", "受伤", "受傷", "失踪", "失蹤", "失联", "遇难",
 					     "遇難", "被困", "重伤", "轻伤", "获救", "遇险", "中毒",
 					     "身亡", "溺亡", "獲救", "受困", "致死", "伤亡", "轻微伤" };
 	return IS_ANY(s, harms);
