@@ -1,5 +1,5 @@
-/* aim.c: what aims at something to come: verbs (将, 计划, 力争), papers of plans, what is asked for or promised, headings of
- * tasks. Says whether a word opens an aim where it stands; how far that holds is state.c's.
+/* aim.c: what aims at something to come: verbs (将, 计划, 力争), papers of plans, what is asked for or promised. Says whether a
+ * word opens an aim where it stands; how far that holds is state.c's.
  */
 #include "state.h"
 
@@ -241,6 +241,8 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 		return false; /* 将原本5处扩增至48处 */
 	if ((l->cls & W_TARGET) && l[1].kind == LEX_NUMBER && lexeme_says(rd, l, "目标任务"))
 		return false; /* 为年度目标任务6亿元的103%: aim_named */
+	if (lexeme_says(rd, l, "决定") && !is_word(l + 1, W_INVEST | W_NEWADD | W_LIGHT))
+		return false; /* 决定表彰50人: and so it was done */
 	if ((l->cls & W_LEAN) && (rd->said & W_CMP) && is_more(rd, l))
 		return false; /* 比往年要高1% */
 	if (l[1].kind == LEX_NUMBER && is_share_of_plan(rd, l))
@@ -407,7 +409,8 @@ bool aim_plain(const struct lexeme *semi)
 
 bool aim_was_met(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const met[] = { "实际完成", "实际到位", "实际投资", "实际使用", "实际建成" };
+	static const char *const met[] = { "实际完成", "实际到位", "实际投资", "实际使用", "实际建成", "实际开工",
+					   "实际竣工", "实际实施", "实际招收", "实际签约", "实际出栏", "实际到账" };
 	static const char *const sums[] = { "累计完成", "累计实现", "累计投入", "累计建成", "共完成" };
 	struct ds_str s = text_of(rd, l->start, rd->lx[rd->lx_n].start);
 	return STARTS_ANY(s, met) || (STARTS_ANY(s, sums) && period_is_past(rd, rd->flow.period));
@@ -428,71 +431,4 @@ bool aim_here(const struct lexeme *l)
 		if (is_word(l, W_TARGET))
 			return true;
 	return false;
-}
-
-unsigned aim_rank(struct ds_str heading)
-{
-	static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
-	static const char *const opens[] = { "（", "(" };
-	if (STARTS_ANY(heading, opens))
-		return 2;
-	if (heading.n && heading.p[0] >= '0' && heading.p[0] <= '9')
-		return 3;
-	return STARTS_ANY(heading, numerals) && ds_str_find(heading, DS_STR("、"), 0) <= 3 * CHAR ? 1 : 0;
-}
-
-bool aim_heads(struct ds_str heading)
-{
-	static const char *const tasks[] = { "目标",     "規劃",     "规划",     "重点工作", "重点任务",
-					     "主要任务", "工作安排", "工作打算", "工作计划", "下一步",
-					     "下步",     "工作思路", "目標",     "工作要点", "今后",
-					     "未来",     "展望",     "重點工作", "工作计划", "主要举措" };
-	static const char *const done[] = { "完成情况", "进展",     "回顾",     "总结",
-					    "成效",     "推进情况", "执行情况", "落实情况" };
-	return HAS_ANY(heading, tasks) && !HAS_ANY(heading, done);
-}
-
-bool aim_schedules(struct ds_str behind)
-{
-	static const char *const plans[] = { "工作安排", "工作打算", "工作计划", "工作思路", "工作目标",
-					     "主要目标", "重点任务", "奋斗目标", "發展目標", "发展目标" };
-	static const char *const marks[] = { ",", "，", ":", "：" };
-	size_t n = ANY_AT(behind.p, behind.p + behind.n, plans);
-	return n && STARTS_ANY(((struct ds_str){ behind.p + n, behind.n - n }), marks);
-}
-
-#define LEAD_MAX 120u /* bytes at the end of a lead-in that are looked at */
-
-/* The last sentence of a lead-in, without its colon. */
-static struct ds_str lead_end(struct ds_str s)
-{
-	static const char *const colons[] = { ":", "：" };
-	static const char *const stops[] = { "。", "；", "！" };
-	while (s.n && ENDS_ANY(s, colons))
-		s.n -= s.p[s.n - 1] == ':' ? 1 : CHAR;
-	struct ds_str end = s.n > LEAD_MAX ? (struct ds_str){ s.p + s.n - LEAD_MAX, LEAD_MAX } : s;
-	for (const char *p = end.p + end.n - CHAR; p >= end.p; p--)
-		if (STARTS_ANY(((struct ds_str){ p, CHAR }), stops))
-			return (struct ds_str){ p + CHAR, (size_t)(s.p + s.n - p - CHAR) };
-	return end;
-}
-
-bool aim_leads(struct ds_str lead)
-{
-	static const char *const aims[] = { "目标", "目标是", "目标为", "目標", "目標是" };
-	static const char *const met[] = { "完成了", "实现了", "達到了", "达到了", "對照", "对照" };
-	struct ds_str s = lead_end(lead);
-	return ENDS_ANY(s, aims) && !HAS_ANY(s, met);
-}
-
-bool aim_leads_tasks(struct ds_str lead)
-{
-	static const char *const does[] = {
-		"重点做好", "重点抓好", "着力抓好", "着力做好", "要做好",   "要抓好",
-		"全力抓好", "全力做好", "扎实做好", "认真做好", "突出抓好", "突出做好",
-		"切实抓好", "切实做好", "将做好",   "将抓好",   "集中抓好", "统筹抓好"
-	};
-	static const char *const done[] = { "了" };
-	struct ds_str s = lead_end(lead);
-	return HAS_ANY(s, does) && !HAS_ANY(s, done);
 }

@@ -102,6 +102,10 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	if (t->kind == DS_KIND_MONEY && ds_str_ends(f->per, DS_STR("均")))
 		flow->mean = f->per;
 	f->status = (uint8_t)state_status(rd, i, f->per, (enum ds_change)f->change);
+	if (f->per.n == CHAR && state_is_capacity(rd, &rd->lx[i], f->per)) {
+		f->status = DS_STATUS_TARGET;
+		f->minor = true;
+	}
 	/* 额度由60万元提高到80万元,单职工由50万元提高到65万元: what is prescribed stays so under its name */
 	if (f->status == DS_STATUS_ACTUAL && flow->status == DS_STATUS_NORM && !flow->left &&
 	    f->change == DS_CHANGE_LEVEL && label->text.n && ds_str_eq(label->text, flow->label) &&

@@ -405,6 +405,8 @@ void period_read(struct reader *rd, const struct lexeme *l); /* takes the time a
 void period_event(struct reader *rd, const struct lexeme *l);
 /* Is number i a level that is left behind (由原来法定60个)? */
 bool state_leaves(const struct reader *rd, uint32_t i);
+/* Is number part of what a project that is only begun will bring, per year or day? */
+bool state_is_capacity(const struct reader *rd, const struct lexeme *number, struct ds_str per);
 enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per, enum ds_change change);
 enum ds_change state_change(const struct reader *rd, uint32_t i, const struct label *label);
 struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change);

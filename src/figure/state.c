@@ -201,6 +201,28 @@ static bool is_away(const struct reader *rd, const struct lexeme *number)
 	return token_of(rd, number)->kind == DS_KIND_LENGTH && STARTS_ANY(lexeme_text(rd, number + 1), out);
 }
 
+/* 投资20亿元建设年产10万吨电池项目: what a project that is only begun will bring. */
+bool state_is_capacity(const struct reader *rd, const struct lexeme *number, struct ds_str per)
+{
+	static const char *const ways[] = { "年", "日" };
+	static const char *const works[] = { "项目", "生产线", "工程", "基地" };
+	static const char *const begins[] = {
+		"建设", "签约", "签订", "引进", "开工", "落户", "新上", "拟建", "实施"
+	};
+	static const char *const done[] = { "建成", "投产", "竣工", "完成", "已" };
+	const struct lexeme *first = number, *last = number + 1;
+	if (!IS_ANY(per, ways) || token_of(rd, number)->kind == DS_KIND_MONEY || rd->flow.done)
+		return false;
+	while (!ends_clause(last) && last->kind != LEX_NUMBER && last->kind != LEX_DUN)
+		last++;
+	if (!HAS_ANY(text_of(rd, number->end, last->start), works))
+		return false;
+	while (!ends_clause(first - 1))
+		first--;
+	struct ds_str before = text_of(rd, first->start, number->start);
+	return HAS_ANY(before, begins) && !HAS_ANY(before, done);
+}
+
 bool state_leaves(const struct reader *rd, uint32_t i)
 {
 	return (rd->said & W_FROM) && aim_left(&rd->lx[i]);
