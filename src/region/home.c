@@ -160,11 +160,11 @@ bool sends_wire(struct ds_str text, struct ds_span at)
 	return false;
 }
 
-/* 销往香港: where goods go to or come from says nothing of where the text belongs. */
+/* 销往香港, 登陆玉环: where goods and storms go to says nothing of where the text belongs. */
 bool sends_goods(struct ds_str text, struct ds_span at)
 {
-	static const struct ds_str ways[] = { WORD("销往"), WORD("远销"), WORD("发往"), WORD("运往"),
-					      WORD("出口到") };
+	static const struct ds_str ways[] = { WORD("销往"), WORD("远销"),   WORD("发往"),
+					      WORD("运往"), WORD("出口到"), WORD("登陆") };
 	for (size_t i = 0; i < DS_COUNT(ways); i++)
 		if (at.start >= ways[i].n && text_at(text, at.start - ways[i].n, ways[i]))
 			return true;

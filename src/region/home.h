@@ -16,11 +16,12 @@ static inline bool is_wire(struct ds_str text, struct ds_span at)
 	return text_at(text, at.start, DS_STR("北京")) && sends_wire(text, at);
 }
 
-/* 销往香港: a place that goods go to. */
+/* 销往香港, 登陆玉环: a place that goods or storms go to. */
 static inline bool is_goal(struct ds_str text, struct ds_span at)
 {
 	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
-	return (last == 0x80 || last == 0xb0) && sends_goods(text, at); /* last bytes of 往 and 到 */
+	/* last bytes of 往, 到 and 陆 */
+	return (last == 0x80 || last == 0xb0 || last == 0x86) && sends_goods(text, at);
 }
 
 /* 天水讯, 黎川訊 */

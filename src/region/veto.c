@@ -23,8 +23,9 @@ static bool is_person(struct ds_str text, struct ds_span at, const struct follow
 		WORD("民警"), WORD("法官"), WORD("院长"),   WORD("会长"), WORD("同志"), WORD("先生")
 	};
 	struct follows before;
-	if (!han_before(text, at.start))
-		return false;
+	if (!han_before(text, at.start) || text_before(text, at.start, DS_STR("登陆")) ||
+	    text_before(text, at.start, DS_STR("登陸")))
+		return false; /* 台风登陆玉环 */
 	size_t name = at.start - 3, role = name;
 	follows_at(text, name, at.start, &before);
 	if (before.set & FOLLOW_SURNAME)
