@@ -227,6 +227,25 @@ static struct referent whole_of(const struct resolver *r, const struct hit *h, c
 	return about.place.region ? about : referent_before(r, r->article_from, s);
 }
 
+/* 我区代表团 before 栖霞区: the only place of that kind that the article names in full, be it later. */
+static struct referent referent_later(const struct resolver *r, const struct suffix *s)
+{
+	ds_region found = DS_REGION_NONE;
+	struct ds_span at = { 0, 0 };
+	for (size_t i = r->at + 1; i < r->hits_n && i < r->at + 64; i++) {
+		const struct hit *h = &r->hits[i];
+		const struct entry *e = h->kind == KEY_PLACE ? entries_at(key_at(h->key)) : NULL;
+		if (!e || e->form != DS_FORM_FULL || key_entries(key_at(h->key)) != 1 || e->region == found ||
+		    !place_fits((struct ds_place){ .region = e->region }, s))
+			continue;
+		if (found || (r->about > DS_REGION_CHINA && !region_holds(r->about, e->region)))
+			return (struct referent){ .confidence = 0 };
+		found = e->region;
+		at = h->at;
+	}
+	return (struct referent){ { .region = found }, 80, DS_REASON_SUFFIX, at };
+}
+
 /* By the first word: 该 the last that was named, 全 the whole, 我, 本 and 自治区 what the article is about. */
 static struct referent referent_of(const struct resolver *r, const struct hit *h, const struct suffix *s)
 {
@@ -248,7 +267,9 @@ static struct referent referent_of(const struct resolver *r, const struct hit *h
 		return p.place.region ? p : referent_about(r, s);
 	}
 	p = referent_about(r, s);
-	return p.place.region ? p : referent_before(r, r->article_from, s);
+	if (!p.place.region)
+		p = referent_before(r, r->article_from, s);
+	return p.place.region ? p : referent_later(r, s);
 }
 
 /* The few anaphors of the language are found out about once. */

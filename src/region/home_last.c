@@ -132,7 +132,7 @@ static bool is_origin(struct ds_str text, struct ds_span at)
 static bool goes_on(const struct resolver *r, size_t i)
 {
 	const uint32_t end = r->v[i - 1].m.at.end, start = r->v[i].m.at.start;
-	return end == start || (end + 3 == start && text_at(r->text, end, DS_STR("、")));
+	return end == start || (end + 3 == start && char_in(r->text, end, (struct ds_str)WORD("、及和与")));
 }
 
 /* The place that most of what was found lies in; lists: with the places of lists. */

@@ -61,6 +61,18 @@ static bool is_one_but_not(const struct follows *f, enum follow class, enum foll
 	return f->set & (unsigned)class && follows_len(f, but) < follows_len(f, class);
 }
 
+/* 江汉平原: lands larger than a county that have its name. */
+static bool is_land(struct ds_str text, uint32_t end)
+{
+	static const struct ds_str lands[] = { WORD("平原"), WORD("盆地"), WORD("高原"), WORD("沙漠"),
+					       WORD("沙地"), WORD("海峡"), WORD("流域") };
+	for (size_t i = 0; i < DS_COUNT(lands); i++) {
+		if (text_at(text, end, lands[i]))
+			return true;
+	}
+	return false;
+}
+
 enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct entry *e, enum ds_level level,
 			  bool two_chars, bool adjacent)
 {
@@ -77,6 +89,8 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 		return DS_REASON_PERSON;
 	if (level < DS_LEVEL_PREFECTURE || (!two_chars && level < DS_LEVEL_COUNTY))
 		return DS_REASONS;
+	if (level >= DS_LEVEL_COUNTY && is_land(text, h->at.end))
+		return DS_REASON_LARGER;
 	if (is_one_but_not(&after, FOLLOW_SMALLER, FOLLOW_NO_SMALLER) &&
 	    !(adjacent && level == DS_LEVEL_PREFECTURE))
 		return DS_REASON_LARGER; /* but 山西太原河西市场 */
@@ -107,7 +121,8 @@ bool is_local(struct ds_str text, uint32_t end)
 		WORD("工业园"), WORD("工业区"), WORD("产业园"), WORD("园区"),   WORD("集中区"), WORD("开发区"),
 		WORD("基地"),   WORD("水库"),   WORD("电站"),   WORD("景区"),   WORD("林场"),   WORD("茶场"),
 		WORD("煤矿"),   WORD("收费站"), WORD("服务区"), WORD("集镇"),   WORD("片区"),   WORD("电商"),
-		WORD("粮站"),   WORD("税务所"), WORD("信用社"), WORD("敬老"),   WORD("工業區"), WORD("工業園"),
+		WORD("粮站"),   WORD("税务所"), WORD("信用社"), WORD("支行"),   WORD("分理处"), WORD("营业所"),
+		WORD("敬老"),   WORD("工業區"), WORD("工業園"),
 	};
 	static const struct ds_str numbers = WORD("一二三四五六七八九十");
 	if (char_in(text, end, numbers) &&
