@@ -4,8 +4,6 @@
  */
 #include "phrase.h"
 
-#define AGES_LOOK 24u /* lexemes to another row of a list of ages */
-
 /* The bracket before a number that closes at l, when it is short: its opening lexeme, or NULL. */
 const struct lexeme *bracket_open(const struct lexeme *l)
 {
@@ -21,7 +19,7 @@ const struct lexeme *bracket_open(const struct lexeme *l)
 /* Does a noun stand at l, or before the adverbs there? 业务量累计完成1188亿件 */
 static bool indicates(const struct lexeme *l)
 {
-	while (is_word(l, W_ADV | W_REACH) && !is_word(l, NOMINAL))
+	while (is_word(l, W_ADV | W_REACH | W_EACHALL) && !is_word(l, NOMINAL))
 		l--;
 	const struct lexeme *open = l->kind == LEX_CLOSE ? bracket_open(l) : NULL;
 	return in_phrase(open ? open - 1 : l); /* 投资(500万元以上)完成11亿元 */
@@ -328,45 +326,6 @@ static const struct lexeme *base_before(const struct lexeme *l)
 	return is_word(l, W_REACH) && ends_clause(l - 1) ? l : NULL;
 }
 
-/* 0—14岁|人口2.5万人,15—59岁人口8.9万人: the ages at l that tell the rows of a list apart, or NULL. */
-static const struct lexeme *ages_before(const struct reader *rd, const struct lexeme *l)
-{
-	while (is_word(l, W_AFTER))
-		l--;
-	static const char *const years[] = { "岁", "歲", "周岁", "周歲" };
-	if (l->kind != LEX_NUMBER || !token_of(rd, l)->minor || !IS_ANY(token_of(rd, l)->unit, years))
-		return NULL;
-	uint32_t at = (uint32_t)(l - rd->lx), from = at > AGES_LOOK ? at - AGES_LOOK : 0;
-	for (uint32_t k = from; k < rd->lx_n && k < at + AGES_LOOK; k++)
-		if (k != at && rd->lx[k].kind == LEX_NUMBER && token_of(rd, &rd->lx[k])->minor &&
-		    IS_ANY(token_of(rd, &rd->lx[k])->unit, years))
-			return l;
-	return NULL;
-}
-
-/* 5000万元以上|项目60个,其中亿元以上项目30个: the sum at s.stop that tells such rows apart, or NULL. */
-static const struct lexeme *bound_before(const struct reader *rd, struct span_of s)
-{
-	if (s.stop->kind == LEX_NUMBER && s.first == s.last &&
-	    ds_str_eq(token_of(rd, s.stop)->unit, DS_STR("千伏"))) {
-		uint32_t own = (uint32_t)(s.stop - rd->lx), low = own > AGES_LOOK ? own - AGES_LOOK : 0;
-		for (uint32_t k = low; k + 1 < rd->lx_n && k < own + AGES_LOOK;
-		     k++) /* 110千伏|变电站3座、35千伏|变电站6座 */
-			if (k != own && rd->lx[k].kind == LEX_NUMBER &&
-			    ds_str_eq(token_of(rd, &rd->lx[k])->unit, DS_STR("千伏")))
-				return s.stop;
-	}
-	if (!is_word(s.stop, W_AFTER) || s.stop[-1].kind != LEX_NUMBER || s.first != s.last ||
-	    token_of(rd, s.stop - 1)->kind != DS_KIND_MONEY)
-		return NULL;
-	struct ds_str noun = lexeme_text(rd, s.last);
-	uint32_t at = (uint32_t)(s.stop - rd->lx), from = at > AGES_LOOK ? at - AGES_LOOK : 0;
-	for (uint32_t k = from; k + 1 < rd->lx_n && k < at + AGES_LOOK; k++)
-		if (k != at && is_word(&rd->lx[k], W_AFTER) && ds_str_eq(lexeme_text(rd, &rd->lx[k + 1]), noun))
-			return s.stop - 1;
-	return NULL;
-}
-
 /* 拓宽道路3公里, 改善灌溉面积2万亩: so much was worked on, no quantity grew. */
 static bool is_work(struct ds_str verb)
 {
@@ -380,18 +339,6 @@ static bool is_person(struct ds_str s)
 	static const char *const ends[] = { "生", "人", "员", "户", "者", "民", "工", "家庭", "孩子",
 					    "师", "童", "兵", "手", "属", "員", "師", "学子", "对象" };
 	return ENDS_ANY(s, ends);
-}
-
-/* 奖励|考上大学的学生2000元: what is done to whoever is described up to l; empty when nothing is. */
-static struct ds_str given_to(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const gifts[] = {
-		"奖励", "资助", "补助", "补贴", "发放", "赔偿", "支付", "救助", "捐助"
-	};
-	for (int n = 0; n < LOOK_BACK && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l--)
-		if (IS_ANY(lexeme_text(rd, l), gifts))
-			return lexeme_text(rd, l);
-	return DS_STR("");
 }
 
 struct phrase phrase_before(const struct reader *rd, uint32_t i)
@@ -506,11 +453,19 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		p.text = phrase_unnamed(p.text);
 	if (t->kind == DS_KIND_MONEY && p.text.n && !p.bare && !w.crossed && is_word(s.stop, W_DE) &&
 	    is_person(p.text)) {
-		struct ds_str given = given_to(rd, s.stop);
+		struct ds_str given = phrase_given_to(rd, s.stop);
 		if (given.n) /* 奖励考上大学的学生|2000元 */
 			p.text = given, p.noun = DS_STR("");
 	}
-	const struct lexeme *ages = p.text.n && !p.bare ? ages_before(rd, s.stop) : NULL;
+	/* 从派出所和警务站|抽调|21人: the body they are of is not what they are */
+	static const char *const bodies[] = { "站", "所", "局", "队", "科", "处", "部门", "单位", "中心" };
+	if (t->kind == DS_KIND_COUNT && phrase_self_unit(t->unit) && p.text.n && !p.bare && w.crossed &&
+	    !w.direct && ENDS_ANY(p.text, bodies)) {
+		struct ds_str sent = phrase_called_from(rd, s.stop);
+		if (sent.n)
+			p.text = sent, p.noun = DS_STR("");
+	}
+	const struct lexeme *ages = p.text.n && !p.bare ? phrase_ages_before(rd, s.stop) : NULL;
 	if (ages)
 		p.text = p.noun = text_of(rd, ages->start, s.last->end);
 	if (is_word(s.stop, W_EACHHEAD) && s.first == s.last && !compare) {
@@ -521,7 +476,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 			p.text = p.noun = DS_STR(""); /* 捐款3万元,每名学生1500元 */
 	}
 	const struct lexeme *bound =
-	    p.text.n && !p.bare && !w.crossed && t->kind == DS_KIND_COUNT ? bound_before(rd, s) : NULL;
+	    p.text.n && !p.bare && !w.crossed && t->kind == DS_KIND_COUNT ? phrase_bound_before(rd, s) : NULL;
 	if (bound)
 		p.text = p.noun = text_of(rd, bound->start, s.last->end);
 	p.counted = s.stop->kind == LEX_NUMBER && token_of(rd, s.stop)->kind == DS_KIND_COUNT && w.crossed;

@@ -235,6 +235,17 @@ struct span_of {
 	bool bare;
 };
 
+/* ---- phrase_beside.c ---- */
+
+/* 0—14岁|人口2.5万人,15—59岁人口8.9万人: the ages at l that tell the rows of a list apart, or NULL. */
+const struct lexeme *phrase_ages_before(const struct reader *rd, const struct lexeme *l);
+/* 5000万元以上|项目60个,其中亿元以上项目30个: the sum or voltage at s.stop that tells such rows apart, or NULL. */
+const struct lexeme *phrase_bound_before(const struct reader *rd, struct span_of s);
+/* 奖励|考上大学的学生2000元: what is done to whoever is described up to l; empty when nothing is. */
+struct ds_str phrase_given_to(const struct reader *rd, const struct lexeme *l);
+/* 抽调|警务站和派出所共21人: the verb that calls people together, up to l; empty when there is none. */
+struct ds_str phrase_called_from(const struct reader *rd, const struct lexeme *l);
+
 /* From `last` back to what opens the phrase. */
 struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money);
 struct phrase phrase_of(const struct reader *rd, struct span_of s);

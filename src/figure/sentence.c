@@ -296,6 +296,8 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 	/* 居全国首位: a rank among places, no 居住. */
 	if (w.n == 3 && (w.cls & W_RANK) && !(rd->mention < rd->m->n && rd->m->v[rd->mention].at.start == at + w.n))
 		return none;
+	if (w.n == 3 && (w.cls & W_CMP) && s.n >= 6 && char_in(s.p + 3, s.p + 6, "为為是达達"))
+		return none; /* 收入比为2.1 */
 	if (w.n == 3 && (w.cls & W_CMP) && rd->token < rd->tokens.n &&
 	    rd->tokens.v[rd->token].type == TOKEN_NUMBER && rd->tokens.v[rd->token].at.start == at + w.n)
 		return none; /* 生师比15:1 compares nothing */
