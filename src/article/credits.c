@@ -342,6 +342,11 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 {
 	struct parts rest;
 	credits_clear(out);
+	/* 当前位置:江州网 >> 新闻 来源:…: a breadcrumb before it */
+	const size_t crumb = ds_str_find(line, DS_STR(">>"), 0);
+	const size_t named = crumb == SIZE_MAX ? SIZE_MAX : str_find(line, DS_STR("源:"), crumb);
+	if (named != SIZE_MAX && named > crumb + 5)
+		line = str_from(line, named - 3);
 	const struct ds_span printed = printed_in(line, out);
 	if (printed.end) {
 		const struct ds_str before = str_trim((struct ds_str){ line.p, printed.start });
@@ -359,8 +364,7 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 		return false;
 	for (unsigned k = 0; k < rest.n && out->published[0]; k++)
 		part_take(out, rest.v[k]);
-	if (fields == 1 && !out->published[0] && !out->source.n && !out->editors.n && !out->authors.n &&
-	    !out->others)
+	if (!out->published[0] && !out->source.n && !out->editors.n && !out->authors.n && !out->others)
 		return false;
 	/* 第12版 and the like may remain; a sentence may not */
 	return out->rest <= 8 && str_ending(line) != END_FINAL;

@@ -282,6 +282,12 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 	for (uint32_t i = from; i < to && f.authors.n == 0 && last != NO_LINE && i < last; i++)
 		if (p->v[i].kind == DS_BLOCK_PARAGRAPH)
 			paragraph_facts(p, &p->v[i], &f);
+	/* 新华社江州3月2日电 题:春到江州 over a text without a headline */
+	for (uint32_t i = from; i < to && a->title.n == 0 && i < first; i++) {
+		struct credits c;
+		if (p->v[i].kind == DS_BLOCK_SOURCE && credits_parse_wire(line_str(p, &p->v[i]), &c) && c.left.n)
+			field_add(arena, &a->title, c.left);
+	}
 	for (uint32_t i = from; i < to && a->title.n == 0; i++)
 		if (p->v[i].kind == DS_BLOCK_BOILERPLATE && !(p->v[i].flags & LINE_LONG) &&
 		    (p->v[i].marks & MARK_COLON))

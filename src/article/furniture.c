@@ -251,6 +251,18 @@ static bool is_divider(struct ds_str s)
 	return is_dashed(s) && (str_has(s, DS_STR("分隔线")) || str_has(s, DS_STR("分隔線")));
 }
 
+/* - 160 -, P. 186: the number of a page */
+static bool is_page_number(struct ds_str s, unsigned chars)
+{
+	size_t i = ds_str_starts(s, DS_STR("- ")) || ds_str_starts(s, DS_STR("P.")) ? 2 : SIZE_MAX;
+	const size_t from = i;
+	if (chars > 9 || i == SIZE_MAX)
+		return false;
+	while (i < s.n && (s.p[i] == ' ' || (s.p[i] >= '0' && s.p[i] <= '9')))
+		i++;
+	return i > from && (i == s.n || (s.p[0] == '-' && s.p[i] == '-' && i + 1 == s.n));
+}
+
 /* 0:00 / 3:25 */
 static bool is_player(struct ds_str s, unsigned chars)
 {
@@ -300,5 +312,5 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 		/* http://… 2007年4月16日 某某网; 点击:0 时间:2021-09-24 */
 		return !(credits_parse_source(s, &c) && c.published[0]);
 	}
-	return is_mark_alone(s, chars) || is_player(s, chars) || is_divider(s);
+	return is_mark_alone(s, chars) || is_player(s, chars) || is_divider(s) || is_page_number(s, chars);
 }

@@ -341,11 +341,28 @@ static void credits_below(struct page *p, const struct group *g)
 	}
 }
 
+/* Below the first line of the group stands a gap, and below it a text that was broken into short lines, as on a poster:
+ * where that begins, or the group's credit. */
+static uint32_t poster_begins(const struct page *p, const struct group *g)
+{
+	uint32_t second = NO_LINE, shorts = 0;
+	for (uint32_t i = g->head; i < g->credit; i++) {
+		if (p->v[i].kind != LINE_SHORT)
+			continue;
+		if (shorts++ == 1)
+			second = i;
+		if (shorts > 1 && (p->v[i].gap > 0) != (shorts == 2))
+			return g->credit;
+	}
+	return shorts > HEADLINES_MAX ? second : g->credit;
+}
+
 void headlines_find(struct page *p, const struct group *g)
 {
 	uint32_t v[HEADLINES_MAX], n = 0;
+	const uint32_t end = poster_begins(p, g);
 	bool titled = false; /* the markup has said which line it is */
-	for (uint32_t i = g->head; i < g->credit && n < HEADLINES_MAX; i++) {
+	for (uint32_t i = g->head; i < end && n < HEADLINES_MAX; i++) {
 		struct line *l = &p->v[i];
 		const struct ds_str s = line_str(p, l);
 		titled |= l->kind == DS_BLOCK_TITLE;

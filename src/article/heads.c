@@ -10,6 +10,8 @@
 #define PAPER_CHARS   10u
 /* The column that a page's first line names. */
 #define COLUMN_CHARS  5u
+/* So many items make a menu. */
+#define MENU_ITEMS    6u
 /* So many lines hold the head of a printed page. */
 #define HEAD_LINES    5u
 
@@ -121,10 +123,29 @@ static void page_date_hide(struct page *p)
 	}
 }
 
+/* A site's menu set as lists above the page: • 澳聞 • 經濟 …, several of them under short heads, down to the headline, which
+ * a date follows. */
+static void menu_above_hide(struct page *p)
+{
+	uint32_t last = NO_LINE, items = 0, i = 0;
+	for (; i < p->n &&
+	       (p->v[i].kind == LINE_SHORT || p->v[i].kind == DS_BLOCK_LIST_ITEM || is_skipped(p->v[i].kind));
+	     i++)
+		if (p->v[i].kind == DS_BLOCK_LIST_ITEM) {
+			last = i;
+			items++;
+		}
+	if (items < MENU_ITEMS || i >= p->n || !(p->v[i].flags & LINE_DATED) || next_shown(p, last + 1) >= i)
+		return;
+	for (uint32_t k = 0; k <= last; k++)
+		p->v[k].kind = DS_BLOCK_BOILERPLATE;
+}
+
 void page_head(struct page *p)
 {
 	if (p->markup)
 		return;
+	menu_above_hide(p);
 	clock_hide(p);
 	site_names_hide(p);
 	page_date_hide(p);

@@ -56,9 +56,9 @@ static const struct label labels[] = {
 	L("文号", FIELD_OTHER),      L("发文字号", FIELD_OTHER),  L("主题词", FIELD_OTHER),
 	L("主题分类", FIELD_OTHER),  L("有效性", FIELD_OTHER),    L("信息类别", FIELD_OTHER),
 	L("公开方式", FIELD_OTHER),  L("審核", FIELD_OTHER),      L("值班总编", FIELD_OTHER),
-	L("总剪辑", FIELD_OTHER),    L("剪辑", FIELD_OTHER),      L("拍摄", FIELD_OTHER),
-	L("配音", FIELD_OTHER),      L("海报", FIELD_OTHER),      L("素材", FIELD_OTHER),
-	L("總編", FIELD_OTHER),      L("版面", FIELD_OTHER),
+	L("出版", FIELD_DATE),       L("总剪辑", FIELD_OTHER),    L("剪辑", FIELD_OTHER),
+	L("拍摄", FIELD_OTHER),      L("配音", FIELD_OTHER),      L("海报", FIELD_OTHER),
+	L("素材", FIELD_OTHER),      L("總編", FIELD_OTHER),      L("版面", FIELD_OTHER),
 };
 #undef L
 

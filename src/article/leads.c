@@ -1,168 +1,11 @@
-/* leads.c: what a paragraph says at its ends about who wrote it: 本报讯(记者 张三), 新华社北京1月17日电, …。(记者 张三).
- * Lines that hold nothing else are bylines.c's. */
+/* leads.c: what the beginning of a report says about who wrote it: 本报讯(记者 张三), 新华社北京1月17日电; in a paragraph or on a
+ * line of its own. How it ends is tails.c's, lines that only name people are bylines.c's. */
 #include "article/private.h"
 
 #define W(lit)                                                                                                     \
 	{                                                                                                          \
 		(lit), sizeof(lit) - 1                                                                             \
 	}
-
-/* 据新华社电, 原载《人民日报》, 来源:新华网 */
-static bool source_of(struct ds_str s, struct credits *out)
-{
-	static const struct ds_str heads[] = { W("据"),   W("原载"), W("转载自"), W("转自"),
-					       W("摘自"), W("來源"), W("来源") };
-	static const struct ds_str tails[] = { W("报道"), W("电"), W("消息"), W("供稿"), W("》") };
-	for (size_t k = 0; k < DS_COUNT(heads); k++) {
-		if (!ds_str_starts(s, heads[k]))
-			continue;
-		s = str_from(s, heads[k].n);
-		while (s.n && cp_in(cp_first(s), u":：《 ")) {
-			size_t n = 0;
-			cp_next(s, &n);
-			s = str_from(s, n);
-		}
-		for (size_t t = 0; t < DS_COUNT(tails); t++)
-			if (ds_str_ends(s, tails[t]))
-				s.n -= tails[t].n;
-		if (s.n < 6 || s.n > 60 || !words_tail(WORDS_PRESS_TAIL, s))
-			return false;
-		out->source = s;
-		return true;
-	}
-	return false;
-}
-
-/* 陈强 文/图: the names without what they did. */
-static struct ds_str str_unsigned(struct ds_str s)
-{
-	static const struct ds_str did[] = { W(" 文/图"), W(" 图/文"), W(" 文／图"), W(" 文图"),
-					     W(" 图文"),  W(" 文"),    W(" 撰文"),   W(" 文并图") };
-	for (size_t k = 0; k < DS_COUNT(did); k++)
-		if (ds_str_ends(s, did[k]))
-			return str_trim((struct ds_str){ s.p, s.n - did[k].n });
-	return s;
-}
-
-/* …增长17.4%。臧小华: a name, or two, behind the last stop. */
-static bool name_behind(struct ds_str line, struct names *out)
-{
-	const size_t most = line.n < 36 ? line.n : 36;
-	const struct ds_str end = { line.p + line.n - most, most };
-	size_t at = SIZE_MAX;
-	for (size_t i = 0; (i = str_find(end, DS_STR("。"), i)) != SIZE_MAX; i += 3)
-		at = i;
-	if (at == SIZE_MAX)
-		return false;
-	struct ds_str rest = str_from(end, at + 3);
-	if (ds_str_starts(rest, DS_STR("”")))
-		rest = str_from(rest, 3);
-	rest = str_trim(rest);
-	return rest.n >= 6 && rest.n <= 21 && names_parse(rest, true, out);
-}
-
-/* 江州日报记者 张三 李四/摄: what stands before the word that says who took the picture; nothing when none ends s. */
-static struct ds_str shot_by(struct ds_str s)
-{
-	static const struct ds_str shot[] = { W("摄影报道"), W("攝影報導"), W("/摄"),  W("／摄"),
-					      W("摄"),       W("/攝"),      W("／攝"), W("攝") };
-	if (!cp_in(cp_last(s), u"摄攝道導")) /* nearly all */
-		return (struct ds_str){ 0 };
-	for (size_t k = 0; k < DS_COUNT(shot); k++)
-		if (ds_str_ends(s, shot[k]))
-			return str_trim((struct ds_str){ s.p, s.n - shot[k].n });
-	return (struct ds_str){ 0 };
-}
-
-/* …。 刘玉 记者 刘国 摄: who told the story with a picture. */
-static bool photographers(struct ds_str line, struct credits *out)
-{
-	const size_t most = line.n < 90 ? line.n : 90;
-	struct ds_str end = { line.p + line.n - most, most };
-	size_t at = SIZE_MAX;
-	for (size_t i = 0; (i = str_find(end, DS_STR("。"), i)) != SIZE_MAX; i += 3)
-		at = i;
-	const struct ds_str who = at == SIZE_MAX ? (struct ds_str){ 0 } : shot_by(str_from(end, at + 3));
-	return who.n >= 6 && (role_end(who) ? byline_scan(who, true, out) : names_parse(who, true, &out->authors));
-}
-
-/* 王小明/文 李青/图: who wrote. */
-static bool wrote(struct ds_str s, struct names *out)
-{
-	size_t at = str_find(s, DS_STR("/文"), 0);
-	at = at == SIZE_MAX ? str_find(s, DS_STR("／文"), 0) : at;
-	return at != SIZE_MAX && at >= 6 && names_parse((struct ds_str){ s.p, at }, true, out);
-}
-
-/* 乌云其其格: a name in Chinese letters of Mongolian, Kazakh or Uygur, by its length and how it ends. */
-static bool is_foreign_name(struct ds_str s)
-{
-	return s.n >= 12 && s.n <= 24 && name_is_plausible(s, false) &&
-	       cp_in(cp_last(s), u"格图其巴勒雅娜苏根木布尔嘎拉特夫江古丽汗提罕玛娃别克买孜");
-}
-
-/* (西安晚报): nothing but whose news it is. */
-static bool is_press_name(struct ds_str s)
-{
-	if (s.n < 9 || s.n > 30 || !words_tail(WORDS_PRESS_TAIL, s))
-		return false;
-	static const char *const papers[] = { "报", "報", "网", "網", "社", "电视台", "电台", "广播网" };
-	for (size_t i = 0; i < s.n;)
-		if (!cp_is_han(cp_next(s, &i)))
-			return false;
-	for (size_t k = 0; k < DS_COUNT(papers); k++)
-		if (ds_str_ends(s, ds_str_of(papers[k])))
-			return true;
-	return false;
-}
-
-bool credits_parse_tail(struct ds_str line, struct credits *out)
-{
-	credits_clear(out);
-	/* (編輯:李大雲)1120305 */
-	while (line.n > 6 && line.p[line.n - 1] >= '0' && line.p[line.n - 1] <= '9')
-		line.n--;
-	const struct ds_span at = str_tail_bracket(line);
-	if (at.end == 0)
-		return name_behind(line, &out->authors) || photographers(line, out);
-	const struct ds_str s = bracket_inside(ds_str_slice(line, at));
-	if (s.n < 6 || s.n > 150)
-		return false;
-	if ((str_has(s, DS_STR("编辑")) || str_has(s, DS_STR("編輯")) || str_has(s, DS_STR("责编"))) &&
-	    credits_parse_source(s, out))
-		return true;
-	if (source_of(s, out))
-		return true;
-	if (is_press_name(s)) {
-		out->source = s;
-		return true;
-	}
-	if (byline_is_photo(s)) {
-		out->photo = true;
-		const struct ds_str who = shot_by(s);
-		struct credits c;
-		credits_clear(&c);
-		if (wrote(s, &out->authors))
-			return true;
-		if (role_end(who) ? byline_scan(who, true, &c) : names_parse(who, true, &c.authors))
-			out->authors = c.authors;
-		return false;
-	}
-	if (role_end(s))
-		return byline_scan(s, true, out);
-	if (is_foreign_name(s) && at.start && cp_in(cp_last((struct ds_str){ line.p, at.start }), u"。！？”")) {
-		out->authors = (struct names){ .v = { s }, .n = 1 };
-		return true;
-	}
-	if (wrote(s, &out->authors))
-		return true;
-	/* (江州日报 林青) */
-	const struct ds_str press = str_word(s);
-	if (press.n >= 9 && words_tail(WORDS_PRESS_TAIL, press) &&
-	    names_parse(str_from(s, press.n), true, &out->authors) && out->authors.n <= 4)
-		return true;
-	return names_parse(str_unsigned(s), true, &out->authors) && out->authors.n <= 6;
-}
 
 /* How a report begins, and whom that makes its source. */
 static const struct {
@@ -473,23 +316,47 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 	return true;
 }
 
-bool credits_parse_wire(struct ds_str line, struct credits *out)
+/* Where the words that name a report's subject begin, behind 题: and its like; the end of the line when there are none. */
+static size_t topic_at(struct ds_str line, size_t *bytes)
 {
 	static const struct ds_str topics[] = { W("题:"), W("题："), W("題:"), W("題：") };
-	size_t end = line.n;
-	for (size_t k = 0; k < DS_COUNT(topics) && end == line.n; k++) {
+	for (size_t k = 0; k < DS_COUNT(topics); k++) {
 		const size_t at = str_find(line, topics[k], 0);
-		end = at != SIZE_MAX ? at : end;
+		*bytes = topics[k].n;
+		if (at != SIZE_MAX)
+			return at;
 	}
-	const struct ds_str wire = str_trim((struct ds_str){ line.p, end });
+	*bytes = 0;
+	return line.n;
+}
+
+bool credits_parse_wire(struct ds_str line, struct credits *out)
+{
+	size_t bytes;
+	const size_t end = topic_at(line, &bytes);
+	struct ds_str wire = str_trim((struct ds_str){ line.p, end });
 	credits_clear(out);
+	/* 《江海通訊社2日專訊》 */
+	if (ds_str_starts(wire, DS_STR("《")) && ds_str_ends(wire, DS_STR("訊》")))
+		wire = (struct ds_str){ wire.p + 3, wire.n - 6 };
 	if (wire.n < 9 || wire.n > LEAD_END + 12 || !cp_in(cp_last(wire), u"电電讯訊"))
 		return false;
+	out->left = str_trim(str_from(line, end + bytes));
 	if (wired_names(wire, out)) {
 		out->source = (struct ds_str){ wire.p, str_find(wire, DS_STR("記者"), 0) };
 		if (out->source.n == SIZE_MAX || !words_tail(WORDS_PRESS_TAIL, out->source))
 			out->source = (struct ds_str){ 0 };
 		return true;
 	}
-	return lead_end(wire, out) == wire.n && out->source.n;
+	size_t n = 0;
+	while (n < wire.n && (wire.p[n] < '0' || wire.p[n] > '9'))
+		n++;
+	const struct ds_str said = out->left, press = { wire.p, n };
+	if (ds_str_ends(wire, DS_STR("專訊")) && n < wire.n && words_tail(WORDS_PRESS_TAIL, press)) {
+		out->source = press;
+		return true;
+	}
+	const bool found = lead_end(wire, out) == wire.n && out->source.n;
+	out->left = said;
+	return found;
 }

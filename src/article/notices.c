@@ -135,6 +135,31 @@ static void teasers_hide(struct page *p)
 		p->v[i].kind = DS_BLOCK_BOILERPLATE;
 }
 
+/* Headlines of other stories at the page's end, three or more, behind the credit that closed the text. */
+static void others_below_hide(struct page *p)
+{
+	uint32_t from = p->n, shorts = 0;
+	while (from > 0 && p->n - from < TAIL_LINES &&
+	       (p->v[from - 1].kind == LINE_SHORT || is_skipped(p->v[from - 1].kind))) {
+		const struct line *l = &p->v[--from];
+		if (l->kind != LINE_SHORT)
+			continue;
+		if (l->chars < 4 || str_numbering(line_str(p, l)).level || line_is_office(p, from))
+			return;
+		shorts++;
+	}
+	const uint32_t credit = from > 0 ? from - 1 : 0;
+	if (shorts < 3 || credit == 0 || p->v[credit].kind != DS_BLOCK_SOURCE)
+		return;
+	uint32_t text = credit;
+	while (text > 0 && (is_skipped(p->v[text - 1].kind) || is_credit(p->v[text - 1].kind)))
+		text--;
+	if (text == 0 || p->v[text - 1].kind != DS_BLOCK_PARAGRAPH)
+		return;
+	for (uint32_t i = from; i < p->n; i++)
+		p->v[i].kind = DS_BLOCK_BOILERPLATE;
+}
+
 /* 相关新闻 and the short lines behind it, down to the next furniture or the end of the page. */
 static void related_hide(struct page *p)
 {
@@ -336,6 +361,7 @@ void page_notices(struct page *p)
 		related_hide(p);
 		menu_hide(p);
 		teasers_hide(p);
+		others_below_hide(p);
 		contents_hide(p);
 	}
 	uint32_t from = NO_LINE;

@@ -245,7 +245,7 @@ static inline size_t role_end(struct ds_str s)
 {
 	return words_end(WORDS_ROLE, s);
 }
-/* bylines.c, for leads.c: roles and names; marked: behind □ or in brackets, where they are believed at once. */
+/* bylines.c, for leads.c and tails.c: roles and names; marked: behind □ or in brackets, where they are believed at once. */
 bool byline_scan(struct ds_str s, bool marked, struct credits *out);
 bool credits_are_unnamed(struct ds_str line); /* 江州县委通讯组 江州日报记者: whose people, and no name */
 bool byline_is_photo(struct ds_str s);        /* 张三 摄 */
@@ -257,7 +257,8 @@ bool credits_parse_byline(struct ds_str line, struct credits *out);
 bool credits_parse_tail(struct ds_str line, struct credits *out);
 /* The beginning of its first: 本报讯(记者 张三), 新华社北京1月17日电 */
 bool credits_parse_head(struct ds_str line, struct credits *out);
-/* A line that is the opening of a report and nothing else: 新华社北京1月17日电, 新华社杭州电 题:…, 中央社／江州3日電. */
+/* A line that is the opening of a report and nothing else: 新华社北京1月17日电, 新华社杭州电 题:…, 中央社／江州3日電.
+ * out->left: the subject behind 题:. */
 bool credits_parse_wire(struct ds_str line, struct credits *out);
 /* A date at the beginning of s; bytes used, 0 when there is none. iso gets it as exact as it is. */
 size_t date_parse(struct ds_str s, char iso[32]);
