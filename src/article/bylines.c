@@ -348,6 +348,8 @@ bool credits_are_unnamed(struct ds_str line)
 {
 	static const struct ds_str groups[] = { W("通讯组"), W("报道组"), W("通訊組"), W("報道組") };
 	unsigned words = 0;
+	if (!cp_in(cp_last(line), u"者组組"))
+		return false;
 	for (size_t i = 0; i < line.n;) {
 		size_t to = i;
 		while (to < line.n && !cp_is_blank(cp_first(str_from(line, to))))

@@ -3,14 +3,16 @@
 #include "article/labels.h"
 
 /* A title or heading has no more characters than this; a numbered heading may have more. */
-#define SHORT_CHARS    45u
-#define NUMBERED_CHARS 60u
+#define SHORT_CHARS     45u
+#define NUMBERED_CHARS  60u
+/* … and one in two parts. */
+#define TWO_PARTS_CHARS 72u
 /* 第3版()专栏:县乡新事 is no longer. */
-#define COLUMN_CHARS   30u
+#define COLUMN_CHARS    30u
 /* 新华社杭州7月31日电 题:… */
-#define WIRE_CHARS     60u
+#define WIRE_CHARS      60u
 /* A heading may end with ! or ?, when it is shorter than this. */
-#define CALL_CHARS     24u
+#define CALL_CHARS      24u
 
 /* ---- captions, columns, lists ---------------------------------------------------------------------------- */
 
@@ -198,10 +200,22 @@ static bool only_calls(struct ds_str s)
 	return true;
 }
 
+/* 山路越走越宽——从三尺小道到双车道,江湾县用十六年的时间把路修到了每一个村口: a heading of features, in two parts. */
+static bool is_in_two_parts(struct ds_str s, const struct line *l)
+{
+	const size_t dash = str_find(s, DS_STR("——"), 0);
+	if (l->ending != END_OPEN || l->gap == 0 || dash == SIZE_MAX || dash < 12 || dash > 72 || s.n < dash + 30)
+		return false;
+	const struct ds_str before = { s.p, dash };
+	return !cp_in(cp_last(before), u"，,、。：:；;") && str_find(s, DS_STR("——"), dash + 6) == SIZE_MAX;
+}
+
 static uint8_t plain_kind(struct ds_str s, const struct line *l)
 {
 	const struct numbering num = str_numbering(s);
-	const unsigned most = num.level ? NUMBERED_CHARS : SHORT_CHARS;
+	const unsigned most = num.level                                         ? NUMBERED_CHARS
+			      : l->chars > SHORT_CHARS && is_in_two_parts(s, l) ? TWO_PARTS_CHARS
+										: SHORT_CHARS;
 	if (l->flags & (LINE_UNCLOSED | LINE_CLOSES_FIRST | LINE_LONG))
 		return DS_BLOCK_PARAGRAPH;
 	/* 车位不够！江州新建停车场12处: a call, and what it is about */
@@ -216,7 +230,8 @@ static uint8_t plain_kind(struct ds_str s, const struct line *l)
 	if (l->ending == END_OPEN && words_head(WORDS_FIELD_HEAD, s) && is_spoken(s))
 		return DS_BLOCK_PARAGRAPH;
 	if (l->ending == END_OPEN)
-		return num.level == 0 && is_running_text(s) ? DS_BLOCK_PARAGRAPH : LINE_SHORT;
+		return num.level == 0 && most != TWO_PARTS_CHARS && is_running_text(s) ? DS_BLOCK_PARAGRAPH
+										       : LINE_SHORT;
 	/* 二、主要目标: is a heading, 会议要求: is not */
 	return l->ending == END_COLON && num.level && l->chars <= CALL_CHARS ? LINE_SHORT : DS_BLOCK_PARAGRAPH;
 }
@@ -359,7 +374,8 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 			return DS_BLOCK_BYLINE;
 		credits_parse_byline(s, &c);
 		if (c.photo) {
-			l->flags |= LINE_CREDIT;
+			/* 图为河湾大桥。林青 摄 says what it shows */
+			l->flags = (uint8_t)(l->flags | (l->flags & LINE_STOP_INSIDE ? 0 : LINE_CREDIT));
 			return DS_BLOCK_CAPTION;
 		}
 	}

@@ -343,7 +343,8 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 	struct parts rest;
 	credits_clear(out);
 	/* 当前位置:江州网 >> 新闻 来源:…: a breadcrumb before it */
-	const size_t crumb = ds_str_find(line, DS_STR(">>"), 0);
+	const char *angle = line.n ? memchr(line.p, '>', line.n) : NULL;
+	const size_t crumb = angle ? ds_str_find(line, DS_STR(">>"), 0) : SIZE_MAX;
 	const size_t named = crumb == SIZE_MAX ? SIZE_MAX : str_find(line, DS_STR("源:"), crumb);
 	if (named != SIZE_MAX && named > crumb + 5)
 		line = str_from(line, named - 3);

@@ -131,6 +131,8 @@ struct ds_str column_named(struct ds_str s)
 		{"专栏",  6},
                 { "專欄", 6}
 	};
+	if (!cp_in(cp_first(s), u"第专專"))
+		return (struct ds_str){ 0 };
 	for (size_t k = 0; k < DS_COUNT(labels); k++) {
 		const size_t at = str_find(s, labels[k], 0);
 		if (at == SIZE_MAX || at + 6 >= s.n || (at && !line_is_page_mark((struct ds_str){ s.p, at }, 1)))

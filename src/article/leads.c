@@ -333,9 +333,12 @@ static size_t topic_at(struct ds_str line, size_t *bytes)
 bool credits_parse_wire(struct ds_str line, struct credits *out)
 {
 	size_t bytes;
+	credits_clear(out);
+	/* how the names of agencies begin; most lines are none */
+	if (!cp_in(cp_first(line), u"新中人央光本《"))
+		return false;
 	const size_t end = topic_at(line, &bytes);
 	struct ds_str wire = str_trim((struct ds_str){ line.p, end });
-	credits_clear(out);
 	/* 《江海通訊社2日專訊》 */
 	if (ds_str_starts(wire, DS_STR("《")) && ds_str_ends(wire, DS_STR("訊》")))
 		wire = (struct ds_str){ wire.p + 3, wire.n - 6 };

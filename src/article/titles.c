@@ -11,7 +11,8 @@ enum {
 	SAME_WORDS = 2,   /* two in five pairs of characters of the line stand in the text, */
 	SOME_WORDS = 1,   /* one in four */
 	SAME_SUBJECT = 1, /* its first word stands at the text's beginning */
-	VERY_LONG = 3,    /* 22 characters: hardly any heading is so long */
+	VERY_LONG = 3,    /* 22 characters: hardly any heading is so long, */
+	TOO_LONG = -3,    /* but for those of features, which no title is as long as: 46 */
 	LONG_LINE = 2,    /* 18 */
 	FAIR_LINE = 1,    /* 13 */
 	PLACED = 2,       /* 丰都县树人镇:… */
@@ -273,7 +274,8 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 		 : day_near(opening)                                   ? DAY_NEAR
 								       : 0;
 	score += subject_shared(line, opening) ? SAME_SUBJECT : 0;
-	score += l->chars >= 22   ? VERY_LONG
+	score += l->chars >= 46   ? TOO_LONG
+		 : l->chars >= 22 ? VERY_LONG
 		 : l->chars >= 18 ? LONG_LINE
 		 : l->chars >= 13 ? FAIR_LINE
 		 : l->chars < 7   ? SHORT_LINE
@@ -288,7 +290,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += before->marked ? is_marked(line) ? SAME_MARK : UNMARKED : 0;
 	score += before->headings && !apart ? PARALLEL : 0;
 	score += is_same_form(line, before->title) ? SAME_FORM : 0;
-	score += row_of_reports(p, title, before->in_row) ? IN_A_ROW : 0;
+	score += begins_with_day(p, body) && row_of_reports(p, title, before->in_row) ? IN_A_ROW : 0;
 	score += before->has_authors && is_topic(line) && topic_follows(p, body) ? TOPIC : 0;
 	/* the rest costs more, and is asked for where it can decide */
 	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR + ALONE < TITLE)
