@@ -5,7 +5,7 @@
 
 #include <limits.h>
 
-#define NO_CLASS  UINT_MAX
+#define NO_CLASS UINT_MAX
 
 /* 张三, 李四: the usual names for anybody. */
 static bool is_person(const struct lex *x, const struct amount *a)

@@ -94,10 +94,10 @@ bool phrase_names_measure(struct ds_str s)
 
 size_t phrase_measure(struct ds_str s)
 {
-	static const char *const hows[] = { "规划", "净",   "用地",   "占地", "建筑", "总",   "建设",
-					    "设计", "计划", "年度",   "估算", "预计", "完成", "实际",
-					    "累计", "總",   "规",     "年",   "建築", "佔地", "規劃",
-					    "可研", "概算", "概算总", "平均", "到位", "签约", "协议", "地上", "地下" };
+	static const char *const hows[] = { "规划", "净",   "用地", "占地", "建筑", "总",   "建设", "设计",
+					    "计划", "年度", "估算", "预计", "完成", "实际", "累计", "總",
+					    "规",   "年",   "建築", "佔地", "規劃", "可研", "概算", "概算总",
+					    "平均", "到位", "签约", "协议", "地上", "地下" };
 	size_t tail = phrase_names_measure(s) ? s.n : phrase_tail(s).n, n = 1;
 	for (struct ds_str left; tail && tail < s.n && n; tail += n) {
 		left = (struct ds_str){ s.p, s.n - tail };
