@@ -115,10 +115,30 @@ static struct ds_place part_alone(const struct resolver *r, struct ds_place top,
 	return named >= least && named > others && region_holds(top.region, part.region) ? part : top;
 }
 
+#define VALUE_MAX 40u /* bytes of a value between two names of a list */
+
+/* Where the value ends that follows a name of a list: 浙江(2.2万亿元)、, 湖南1800万亩、. */
+static uint32_t value_end(struct ds_str text, uint32_t off)
+{
+	const uint32_t most = off + VALUE_MAX < text.n ? off + VALUE_MAX : (uint32_t)text.n;
+	const bool open = text_at(text, off, DS_STR("(")) || text_at(text, off, DS_STR("（"));
+	if (!open && !(off < most && text.p[off] >= '0' && text.p[off] <= '9'))
+		return off;
+	for (uint32_t i = off; i < most; i++) {
+		if (!open && text_at(text, i, DS_STR("、")))
+			return i;
+		if (open && (text_at(text, i, DS_STR(")")) || text_at(text, i, DS_STR("）"))))
+			return i + (text.p[i] == ')' ? 1 : 3);
+		if (!open && (text.p[i] == ',' || text_at(text, i, DS_STR("，")) || text_at(text, i, DS_STR("。"))))
+			break;
+	}
+	return off;
+}
+
 /* 辗转广州、深圳、厦门等地: one of a list, which names more than the text is about. */
 static bool is_listed(struct ds_str text, struct ds_span at)
 {
-	return text_at(text, at.end, DS_STR("、")) || text_before(text, at.start, DS_STR("、"));
+	return text_at(text, value_end(text, at.end), DS_STR("、")) || text_before(text, at.start, DS_STR("、"));
 }
 
 /* 来自江西的客商: where guests come from. */
