@@ -375,7 +375,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		return label_carried(rd, t, &before);
 	/* 424个乡镇超过100毫米: the words before are counted; the level that counts the same names the number. */
 	if (before.counted && t->kind != DS_KIND_COUNT && t->kind != DS_KIND_PERCENT && label_same(rd, t) &&
-	    !label_names_count(before.text)) /* 七届交易额达14亿元 */
+	    !label_names_count(before.text) && !phrase_tail(before.text).n) /* 七届交易额达14亿元 */
 		return label_carried(rd, t, &before);
 	/* 小微企业贷款增长28%,五家大型银行增长35%: by so much grew what was named, not they. */
 	if (before.counted && before.moved && t->kind == DS_KIND_PERCENT && rd->flow.grown.n &&

@@ -122,7 +122,7 @@ uint32_t phrase_each_noun(const struct reader *rd, const struct lexeme *number, 
 static const struct lexeme *start_of(const struct lexeme *number)
 {
 	const struct lexeme *l = number - 1;
-	while (is_word(l, W_REACH | W_ADV))
+	while (is_word(l, W_REACH | W_ADV | W_EACHALL)) /* 由过去的|每亩|28元 */
 		l--;
 	if (!is_word(l, W_DE))
 		return NULL;

@@ -186,9 +186,9 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 		s.stop = l - 2;
 		return s;
 	}
-	/* 种植药材的面积: a short measure alone says little; what it is of stands before 的. */
+	/* 种植药材的面积, 陈列展览的数量: a short measure alone says little; what it is of stands before 的. */
 	if (is_word(l, W_DE) && s.first <= s.last && bytes_of(s.first, s.last) == 2 * CHAR && in_phrase(l - 1) &&
-	    is_measure_end(text, s.last) && (is_verb(l - 2) || is_word(l - 2, W_INVEST)) &&
+	    is_measure_end(text, s.last) &&
 	    bytes_of(l - 1, l - 1) <= 8 * CHAR) {
 		s.noun = s.first;
 		s.who = s.who_last = l - 1;

@@ -107,10 +107,11 @@ size_t phrase_measure(struct ds_str s)
 }
 
 /* Nouns that say nothing of what is counted. */
-static const char *const empty_nouns[] = { "时间", "之久", "时",   "规模", "水平", "大关", "關口", "关口", "的",
-					   "余",   "時間", "幅度", "速度", "目标", "目標", "整",   "级",   "前",
-					   "后",   "内",   "中",   "吧",   "呢",   "啊",   "哩",   "呀",   "嘛",
-					   "翻",   "外",   "里",   "多",   "半",   "来",   "按",   "者",   "下来" };
+static const char *const empty_nouns[] = { "时间", "之久", "时",   "规模", "水平",   "大关",  "關口", "关口",
+					   "的",   "余",   "時間", "幅度", "速度",   "目标",  "目標", "整",
+					   "级",   "前",   "后",   "内",   "中",     "吧",    "呢",   "啊",
+					   "哩",   "呀",   "嘛",   "翻",   "外",     "里",    "多",   "半",
+					   "来",   "按",   "者",   "下来", "基础上", "基礎上" };
 
 bool phrase_is_empty(struct ds_str s)
 {
@@ -175,8 +176,8 @@ size_t phrase_among(struct ds_str s)
 
 bool phrase_is_harm(struct ds_str s)
 {
-	static const char *const harms[] = { "受灾",   "受災",   "死亡", "受伤", "受傷", "失踪", "失蹤", "失联", "遇难",
-					     "遇難", "被困", "重伤", "轻伤", "获救", "遇险", "中毒",
+	static const char *const harms[] = { "受灾", "受災", "死亡", "受伤", "受傷", "失踪", "失蹤",  "失联",
+					     "遇难", "遇難", "被困", "重伤", "轻伤", "获救", "遇险",  "中毒",
 					     "身亡", "溺亡", "獲救", "受困", "致死", "伤亡", "轻微伤" };
 	return IS_ANY(s, harms);
 }
