@@ -319,7 +319,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			p.text.n -= CHAR; /* 9亿元|财物中|的一部分 */
 		if (t->kind == DS_KIND_COUNT && !p.of && ends_clause(last + 1))
 			p.text = phrase_predicated(p.text);
-		if (is_verb(last + 1) || is_word(last + 1, W_PREP | W_INVEST | W_ADV))
+		if (is_verb(last + 1) || is_word(last + 1, W_PREP | W_INVEST | W_ADV | W_CONN))
 			p.text = phrase_without_how(p.text);
 		p.text = phrase_trim_after(p.text, t->kind == DS_KIND_MONEY, p.of, ends_clause(last + 1));
 		p.noun = p.text;

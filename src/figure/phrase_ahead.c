@@ -91,6 +91,8 @@ struct ds_str phrase_deed(const struct reader *rd, const struct lexeme *l)
 		    (is_word(from, W_ADV) && (is_word(last, W_LIGHT) || lexeme_says(rd, from, "全程")));
 	const struct lexeme *object = phrase_ahead(from + over); /* 需|紧急|生活救助 */
 	struct ds_str verb = text_of(rd, first->start, last->end);
+	if (object >= from && is_word(object + 1, W_DE) && in_phrase(object + 2))
+		return verb; /* 转移|江边的部分居民 */
 	return object >= from && in_phrase(object) && bytes_of(from, object) <= 12 * CHAR
 		   ? phrase_join(rd, verb, text_of(rd, from->start, object->end)) /* 打破|省运会纪录 */
 		   : verb;

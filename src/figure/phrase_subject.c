@@ -42,7 +42,8 @@ struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb, c
 		first--;
 	if (done && first < last && is_word(first, W_DET))
 		first++; /* 全县茶青 */
-	if (is_verb(first - 1) && first <= last && bytes_of(first, last) <= 2 * CHAR && ends_clause(first - 2))
+	if (is_verb(first - 1) && first <= last && bytes_of(first, last) <= 2 * CHAR &&
+	    (ends_clause(first - 2) || is_word(first - 2, K_PLACE | W_DET)))
 		first--; /* 开发面积覆盖184平方公里 */
 	if (first > last || bytes_of(first, last) > 10 * CHAR)
 		return DS_STR("");
