@@ -63,6 +63,29 @@ static void finds_times_as_written(void **state)
 	assert_tokens("二〇二一年十一月二十六日", "t[二〇二一年十一月二十六日]");
 }
 
+/* A block is gone through in pieces: wherever they meet, what stands there is found as elsewhere. */
+static void reads_on_where_pieces_meet(void **state)
+{
+	(void)state;
+	static const char sentence[] = "今年前3个月，达1.2万人（1!2）。";
+	char text[3 * 800 + sizeof(sentence)];
+	for (size_t n = 330; n < 350; n++)
+		for (size_t ascii = 0; ascii < 3; ascii++) {
+			for (size_t i = 0; i < n; i++)
+				memcpy(text + 3 * i, "水", 3);
+			memset(text + 3 * n, 'a', ascii);
+			memcpy(text + 3 * n + ascii, sentence, sizeof(sentence));
+			struct ds_arena a = { 0 };
+			struct tokens t = scan_text(ds_str_of(text), DS_BLOCK_PARAGRAPH, &a);
+			assert_true(t.n >= 2);
+			assert_int_equal(t.v[0].type, TOKEN_TIME);
+			assert_int_equal(t.v[0].at.start, 3 * n + ascii);
+			assert_int_equal(t.v[1].type, TOKEN_NUMBER);
+			assert_int_equal(t.v[1].value.lo, 12000);
+			ds_arena_done(&a);
+		}
+}
+
 static void a_number_of_years_is_no_date(void **state)
 {
 	(void)state;
@@ -214,7 +237,7 @@ int main(void)
 		cmocka_unit_test(finds_times_as_written),  cmocka_unit_test(a_number_of_years_is_no_date),
 		cmocka_unit_test(names_what_is_no_figure), cmocka_unit_test(shares_units_in_lists),
 		cmocka_unit_test(reads_cells_of_a_table),  cmocka_unit_test(tokens_keep_their_promises),
-		cmocka_unit_test(words_are_found_again),
+		cmocka_unit_test(words_are_found_again),   cmocka_unit_test(reads_on_where_pieces_meet),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
