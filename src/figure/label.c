@@ -243,6 +243,9 @@ static struct label label_carried(const struct reader *rd, const struct token *t
 		return (struct label){ .text = f->label,
 				       .noun = f->noun,
 				       .set = true }; /* 存款增加9亿元,同比多增2亿元 */
+	if (before->moved && t->kind == DS_KIND_MONEY && f->unit.n > t->unit.n && ds_str_starts(f->unit, t->unit) &&
+	    f->unit.p[t->unit.n] == '/')
+		return (struct label){ .text = f->label, .noun = f->noun, .set = true }; /* 均价3元/斤,涨0.3元 */
 	if (f->most.n && t->kind != DS_KIND_COUNT)
 		return (struct label){ .text = f->most, .noun = f->most, .set = true };
 	const struct level *v = label_same(rd, t);
