@@ -225,6 +225,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	if (t->kind == DS_KIND_COUNT && last > l && bytes_of(l, l) == CHAR && is_verb(l + 1) &&
 	    char_in(rd->r->text.p + l->start, rd->r->text.p + l->end, "村镇乡县市区校院厂店户組组站場场"))
 		last = l; /* 10个村|建有大棚 */
+	for (const struct lexeme *k = l + 1; t->kind == DS_KIND_COUNT && !p.of && k < last; k++)
+		if (is_word(k, W_INVEST) && lexeme_says(rd, k, "投入"))
+			last = k - 1; /* 30万台农业机械|投入小麦抢收 */
 	if (last >= l) {
 		const struct lexeme *sum = p.of ? summed_ahead(l, last) : NULL;
 		if (sum)
