@@ -175,7 +175,7 @@ static bool group_is_new(const struct page *p, const struct group *g, const stru
 		return true;
 	if (!g->body || p->markup)
 		return false;
-	return g->column || g->credit < g->to || g->lead || s->closed ||
+	return g->column || g->paged || g->credit < g->to || g->lead || s->closed ||
 	       (!s->introduced && title_begins_story(p, group_title(p, g), g->text, &s->story));
 }
 
@@ -305,6 +305,18 @@ static struct ds_str headline_of(const struct page *p, const struct group *g)
 	return (struct ds_str){ 0 };
 }
 
+/* Does the number of a page stand right above the lines from i on? 第2版() */
+static bool is_below_page_mark(const struct page *p, uint32_t i)
+{
+	while (i > 0 && is_skipped(p->v[i - 1].kind)) {
+		const struct line *l = &p->v[--i];
+		if (l->kind == DS_BLOCK_BOILERPLATE && !(l->flags & LINE_LONG) &&
+		    line_is_page_mark(line_str(p, l), l->chars))
+			return true;
+	}
+	return false;
+}
+
 /* Does the group begin with the name of a column of short news? */
 static bool is_box(const struct page *p, const struct group *g)
 {
@@ -333,6 +345,7 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 	repetition_hide(p, rest, to, s->story.title);
 	struct group g = group_read(p, rest, to);
 	picture_story_mark(p, &g, s);
+	g.paged = s->body && is_below_page_mark(p, rest);
 	if (group_is_new(p, &g, s)) {
 		const bool boxed = is_box(p, &g) || (s->story.boxed && !g.column && g.credit == g.to);
 		const bool in_row = !p->markup && g.body && row_of_reports(p, g.head, s->story.in_row);

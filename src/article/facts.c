@@ -81,6 +81,10 @@ static bool is_remark(struct ds_str s)
 /* 山路通到家门口(乡村新事): the column in brackets at the end of a headline, which goes without it. */
 static void column_split(struct ds_arena *arena, struct ds_article *a)
 {
+	/* … [复制链接], as forums have it */
+	const size_t button = str_find(a->title, DS_STR("[复制链接]"), 0);
+	if (button != SIZE_MAX)
+		a->title = str_trim((struct ds_str){ a->title.p, button });
 	const struct ds_span b = str_tail_bracket(a->title);
 	if (b.end == 0 || a->column.n)
 		return;

@@ -253,6 +253,52 @@ static bool is_divider(struct ds_str s)
 	return is_dashed(s) && (str_has(s, DS_STR("分隔线")) || str_has(s, DS_STR("分隔線")));
 }
 
+/* 20241013200805763.jpg_scale_.jpg: a picture that is gone */
+static bool is_file_name(struct ds_str s)
+{
+	static const struct ds_str ends[] = {
+		{".jpg",   4},
+                { ".png",  4},
+                { ".gif",  4},
+                { ".jpeg", 5},
+                { ".webp", 5}
+	};
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] <= ' ' || (unsigned char)s.p[i] >= 0x80)
+			return false;
+	for (size_t k = 0; k < DS_COUNT(ends); k++)
+		if (ds_str_ends(s, ends[k]))
+			return true;
+	return false;
+}
+
+/* 63阅读, • 0回复: how many have done what with a page */
+static bool is_tally(struct ds_str s, unsigned chars)
+{
+	static const struct ds_str done[] = {
+		{"阅读",  6},
+                { "回复", 6},
+                { "浏览", 6},
+                { "评论", 6},
+		{ "点赞", 6},
+                { "人气", 6},
+                { "閱讀", 6},
+                { "回覆", 6}
+	};
+	size_t i = 0;
+	if (chars > 14)
+		return false;
+	while (i < s.n && cp_in(cp_first(str_from(s, i)), u"•·● "))
+		cp_next(s, &i);
+	const size_t from = i;
+	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	for (size_t k = 0; i > from && k < DS_COUNT(done); k++)
+		if (ds_str_eq(str_from(s, i), done[k]))
+			return true;
+	return false;
+}
+
 /* - 160 -, P. 186: the number of a page */
 static bool is_page_number(struct ds_str s, unsigned chars)
 {
@@ -314,5 +360,6 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 		/* http://… 2007年4月16日 某某网; 点击:0 时间:2021-09-24 */
 		return !(credits_parse_source(s, &c) && c.published[0]);
 	}
-	return is_mark_alone(s, chars) || is_player(s, chars) || is_divider(s) || is_page_number(s, chars);
+	return is_mark_alone(s, chars) || is_player(s, chars) || is_divider(s) || is_page_number(s, chars) ||
+	       is_file_name(s) || is_tally(s, chars);
 }

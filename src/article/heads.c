@@ -32,8 +32,12 @@ static void site_names_hide(struct page *p)
 		const bool channel = l->chars <= CHANNEL_CHARS && i + 1 < p->n &&
 				     p->v[i + 1].kind == DS_BLOCK_BOILERPLATE && after < p->n &&
 				     p->v[after].chars > l->chars && p->v[after].kind == LINE_SHORT;
+		/* a banner above the breadcrumb, below which the headline stands */
+		const uint32_t below = nav != NO_LINE && i < nav ? next_shown(p, nav + 1) : p->n;
+		const bool banner = below < p->n && p->v[nav].marks & MARK_ANGLE &&
+				    p->v[below].kind == LINE_SHORT && p->v[below].chars >= 8;
 		if (after < p->n && !is_body(p->v[after].kind) &&
-		    (named || channel || (nav != NO_LINE && i < nav && l->chars <= 10)))
+		    (named || channel || banner || (nav != NO_LINE && i < nav && l->chars <= 10)))
 			l->kind = DS_BLOCK_BOILERPLATE;
 		else
 			break;

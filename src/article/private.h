@@ -379,6 +379,7 @@ struct group {
 	bool column;       /* begins with a column's name */
 	bool body;         /* text follows */
 	bool lead;         /* … which begins like a report of its own: 本报讯 */
+	bool paged;        /* the number of a page stands above it */
 	bool by;           /* that names its authors, as a credit above it may do */
 	uint32_t text;     /* its first line; the page's end when none follows */
 };
