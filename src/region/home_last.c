@@ -144,6 +144,9 @@ static bool is_listed(struct ds_str text, struct ds_span at)
 /* 来自江西的客商: where guests come from. */
 static bool is_origin(struct ds_str text, struct ds_span at)
 {
+	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
+	if (last != 0xaa && last != 0x8e) /* of 自 and 于 */
+		return false;
 	return text_before(text, at.start, DS_STR("来自")) || text_before(text, at.start, DS_STR("来源于")) ||
 	       text_before(text, at.start, DS_STR("來自"));
 }
