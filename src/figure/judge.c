@@ -225,9 +225,9 @@ static bool is_priced(const struct lex *x, const char *p, bool land)
 /* 一天|线上销量有200公斤, 一个月|来三趟: is so much earned, sold or done in the time that ends at p? */
 static bool is_earned(const struct lex *x, const char *p)
 {
-	static const char *const earns[] = { "能",   "可",   "挣",   "掙",   "赚",  "賺",   "收入",
-					     "利润", "销量", "銷量", "卖",   "賣",  "工钱", "工资",
-					     "租金", "分红", "纯收", "产量", "客流" };
+	static const char *const earns[] = { "能",   "可",   "挣",   "掙", "赚",   "賺",   "收入", "利润",
+					     "销量", "銷量", "卖",   "賣", "工钱", "工资", "租金", "分红",
+					     "纯收", "产量", "客流", "采", "摘",   "要走", "就有" };
 	static const char *const comes[] = { "来", "來", "跑", "去", "开", "做" };
 	const char *q = p;
 	if (char_in(p, x->end, "内內后後前里裡间間中多半以之下度级到"))
@@ -252,6 +252,29 @@ static bool is_for_a_time(const struct lex *x, const char *p)
 		if (n)
 			return is_priced(x, p + n, false) || is_earned(x, p + n);
 		if (!is_cjk_at(p, x->end) || is_numeral_class(class_at(p, x->end)))
+			return false;
+		p += char_len(p);
+	}
+	return false;
+}
+
+/* 一头|牛能卖1.5万元, 一斤|工钱6元, 一斤|鱼成本5块: does a short noun stand between and then what it brings or costs? */
+static bool brings(const struct lex *x, const char *p)
+{
+	static const char *const ways[] = { "能卖", "能产", "能结", "能收", "能赚", "能挣", "可卖",
+					    "可产", "卖到", "成本", "工钱", "利润", "净赚" };
+	struct amount sum;
+	for (int i = 0; i < 3; i++) {
+		size_t n = ANY_AT(p, x->end, ways);
+		if (n) {
+			p += n;
+			if (AT(p, x->end, "到"))
+				p += 3;
+			return is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &sum) &&
+			       sum.kind != DS_KIND_DURATION; /* 一茬茶能收12年 */
+		}
+		if (!is_cjk_at(p, x->end) || is_numeral_class(class_at(p, x->end)) ||
+		    (flags_at(p, x->end) & CF_STOP))
 			return false;
 		p += char_len(p);
 	}
@@ -303,8 +326,9 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		return true;
 	}
 	if (is_lone_one(a) && a->has_unit &&
-	    ((a->unit.flags & UNIT_TIME) ? ANY_AT(a->end, x->end, earns) || is_earned(x, a->end)
-					 : ANY_AT(verb, x->end, yields) || is_for_a_time(x, a->end))) {
+	    ((a->unit.flags & UNIT_TIME)
+		 ? ANY_AT(a->end, x->end, earns) || is_earned(x, a->end)
+		 : ANY_AT(verb, x->end, yields) || is_for_a_time(x, a->end) || brings(x, a->end))) {
 		*rule = RULE_PER;
 		return true;
 	}
