@@ -234,7 +234,7 @@ static void sentence_read(struct reader *rd, uint32_t from)
 			aside_read(&rd->flow, l);
 		if (i == 0 || scope_looks_at(l))
 			scope_lexeme(rd, i);
-		if (named && is_word(l, K_TEXT | K_END))
+		if (named && is_word(l, K_TEXT | K_END | W_CONN))
 			scope_person(rd, l);
 		if (i == 0 || state_looks_at(l))
 			state_lexeme(rd, i);

@@ -241,6 +241,7 @@ struct reader {
 	uint32_t people_n;            /* how many there were in the article */
 	uint64_t people_heads;        /* a mask of their first characters */
 	struct scope left;            /* the village or township that the paragraph before ended with */
+	uint32_t left_block;
 	struct scope opened;          /* and that was the village in which the first with places sets the scene */
 	bool opens;                   /* there was such a paragraph */
 	struct flow flow;

@@ -91,21 +91,39 @@ static void person_add(struct reader *rd, struct ds_str name, struct ds_place pl
 	rd->people_heads |= mask_bit(name.p[HAN_BYTES - 1]);
 }
 
+/* 陈三,甲村7组村民: does a few characters behind the place a role end the clause? */
+static bool called_native(struct ds_str s)
+{
+	static const char *const roles[] = {
+		"村民", "人", "农民", "居民", "书记", "主任", "农户", "大户", "贫困户"
+	};
+	size_t n = 0;
+	while (n + HAN_BYTES <= s.n && n < 2 * NAME_LONG &&
+	       (is_han_lead(s.p[n]) || (s.p[n] >= '0' && s.p[n] <= '9')))
+		n += is_han_lead(s.p[n]) ? HAN_BYTES : 1;
+	return ENDS_ANY(((struct ds_str){ s.p, n }), roles);
+}
+
 /* 陈三是甲村的养殖大户: the name before 是, at which a chain of places begins. */
 static struct ds_str name_before(const struct reader *rd, const struct ds_mention *m, uint32_t from)
 {
 	const char *begin = rd->r->text.p + from;
+	const struct ds_mention *last = m;
 	while (m > rd->m->v && m[-1].at.end == m->at.start)
 		m--;
 	const char *p = rd->r->text.p + m->at.start;
-	if (p - begin < 3 * (ptrdiff_t)HAN_BYTES || memcmp(p - HAN_BYTES, "是", HAN_BYTES) != 0)
+	if (p - begin < 3 * (ptrdiff_t)HAN_BYTES)
 		return DS_STR("");
-	p -= HAN_BYTES;
+	const bool is = memcmp(p - HAN_BYTES, "是", HAN_BYTES) == 0;
+	const bool comma = p[-1] == ',' || memcmp(p - HAN_BYTES, "，", HAN_BYTES) == 0;
+	if (!is && !(comma && called_native(text_of(rd, last->at.end, rd->r->blocks[last->block].at.end))))
+		return DS_STR("");
+	p -= p[-1] == ',' ? 1 : HAN_BYTES;
 	for (size_t n = NAME_LONG; n >= 2 * HAN_BYTES; n -= HAN_BYTES) {
 		if (p - begin < (ptrdiff_t)n)
 			continue;
 		const char *name = p - n;
-		if ((name == begin || char_before_in(name, begin, "，。、　”；： ,")) && is_surname(name, p) &&
+		if ((name == begin || char_before_in(name, begin, "，。、　”；： ,的")) && is_surname(name, p) &&
 		    !begins_word(name, p))
 			return (struct ds_str){ name, n };
 	}
@@ -118,6 +136,14 @@ struct ds_str people_beside(const struct reader *rd, const struct ds_mention *m)
 	const bool goes_on = m + 1 < rd->m->v + rd->m->n && m[1].at.start == m->at.end;
 	if (goes_on || m->at.end >= end)
 		return DS_STR("");
+	/* 还有甲镇的张三。 */
+	struct ds_str of = text_of(rd, m->at.end, end);
+	if (of.n > HAN_BYTES + NAME_LONG + HAN_BYTES && ds_str_starts(of, DS_STR("的")) &&
+	    is_surname(of.p + HAN_BYTES, of.p + of.n) && is_han_lead(of.p[2 * HAN_BYTES]) &&
+	    !begins_word(of.p + HAN_BYTES, of.p + of.n))
+		for (size_t n = 2 * HAN_BYTES; n <= NAME_LONG; n += HAN_BYTES)
+			if (char_in(of.p + HAN_BYTES + n, of.p + of.n, "，。、；,"))
+				return (struct ds_str){ of.p + HAN_BYTES, n };
 	return name_in(text_of(rd, m->at.end, end - m->at.end > NAME_AWAY ? m->at.end + NAME_AWAY : end));
 }
 

@@ -397,7 +397,16 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	if (lexeme_says(rd, l, "当日") && is_word(l - 1, W_ADV))
 		return;               /* 全部当日办结 */
 	if (is_word(l - 1, W_FROM)) { /* 由上年的12%: of the next number alone */
-		f->once = lexeme_text(rd, l);
+		const struct lexeme *k = l + 1;
+		while (!ends_clause(k) && k->kind != LEX_NUMBER)
+			k++;
+		static const char *const starts[] = { "起", "开始", "開始" };
+		if (k->kind == LEX_NUMBER)
+			f->once = lexeme_text(rd, l);
+		else if (STARTS_ANY(lexeme_text(rd, l + 1), starts)) /* not 从9月29日召开的会上获悉 */
+			f->period = f->once = text_of(rd, l[-1].start, l->end + HAN_BYTES);
+		else if (ENDS_ANY(lexeme_text(rd, l), starts))
+			f->period = f->once = text_of(rd, l[-1].start, l->end);
 		return;
 	}
 	/* 是去年同期的6倍、2019年同期的1.4倍 */

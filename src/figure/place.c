@@ -4,7 +4,6 @@
 #include "scope.h"
 
 #define NAMED_MAX     15u /* bytes of 地级市 */
-#define PASSED_BACK   90u /* bytes of a way */
 #define ORIGIN_MAX    18u /* bytes of 内地旅客 */
 #define VIEW_MAX      36u /* bytes of 从县域看 */
 #define COMPANY_MAX   48u /* bytes of 铜业股份有限公司 */
@@ -110,83 +109,6 @@ bool place_is_partner(const struct reader *rd, const struct lexeme *l)
 	if (ends_clause(l - 1))
 		return false;
 	return IS_ANY(lexeme_text(rd, l), to);
-}
-
-bool place_is_helper(struct ds_str text)
-{
-	static const char *const helps[] = { "扶持下", "支持下", "帮助下", "协作下", "帮扶下", "带领下",  "指导下",
-					     "推动下", "努力下", "领导下", "关心下", "组织下", "牵头下",  "协调下",
-					     "配合下", "重视下", "引领下", "关怀下", "带动下", "帮扶之下" };
-	static const char *const stops[] = { "，", "。", "；", ",", ";" };
-	for (size_t i = 0; i < DS_COUNT(stops); i++) {
-		size_t at = ds_str_find(text, ds_str_of(stops[i]), 0);
-		text.n = at < text.n ? at : text.n;
-	}
-	return HAS_ANY(text, helps);
-}
-
-bool place_is_passed(struct ds_str text, uint32_t from, const struct ds_mention *v, const struct ds_mention *end)
-{
-	static const char *const ways[] = {
-		"途径", "途经", "行至", "驶至", "行经", "路过", "行驶到", "经过", "驶经"
-	};
-	static const char *const whens[] = { "时，", "时,", "附近时", "境内时", "路段时", "段时" };
-	while (v + 1 < end && v[1].at.start == v->at.end)
-		v++;
-	if (!STARTS_ANY(ds_str_slice(text, (struct ds_span){ v->at.end, (uint32_t)text.n }), whens))
-		return false;
-	const uint32_t back = v->at.start - from > PASSED_BACK ? v->at.start - PASSED_BACK : from;
-	return HAS_ANY(ds_str_slice(text, (struct ds_span){ back, v->at.start }), ways);
-}
-
-struct scope place_paid(const struct reader *rd, const struct lexeme *number)
-{
-	static const char *const paid[] = { "拨到",   "拨到了", "拨付到", "拨给",   "拨给了",
-					    "拨付给", "发放到", "发到",   "投向",   "流向",
-					    "送到",   "汇到",   "打到",   "投入到", "落到" };
-	const struct lexeme *l = number + 1;
-	while (!ends_clause(l) && l->kind != LEX_NUMBER && l->kind != LEX_PLACE)
-		l++;
-	if (l->kind != LEX_PLACE || !rd->m->v[l->ref].counts || !ENDS_ANY(text_of(rd, number->end, l->start), paid))
-		return (struct scope){ .known = false };
-	while (l[1].kind == LEX_PLACE && l[1].start == l->end)
-		l++;
-	return (struct scope){ place_of(&rd->m->v[l->ref]), true };
-}
-
-/* 景区距甲市45公里: l says that something is far from the place behind it. */
-bool place_is_far(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const away[] = { "距", "距离", "距離" };
-	return l->kind == LEX_TEXT && ENDS_ANY(lexeme_text(rd, l), away);
-}
-
-/* 乌鲁木齐至内地主要城市: a way from a place, which speaks for its clause alone. */
-bool place_is_route(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const others[] = { "至今", "至少", "至此", "至于", "至於", "至多" };
-	struct ds_str s = lexeme_text(rd, l + 1);
-	if (place_leads_on(rd, l + 1))
-		return l[2].kind == LEX_TEXT || l[2].kind == LEX_PLACE;
-	if (l[1].kind != LEX_TEXT || !ds_str_starts(s, DS_STR("至")))
-		return false;
-	return !STARTS_ANY(s, others);
-}
-
-/* 起自甲市东林路, 接乙市的路网: a place on the way of what is told, which goes on without it. */
-bool place_is_waypoint(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const ways[] = { "起自", "起于", "起點", "起点", "止于", "止於", "终点", "終點",
-					    "途经", "途經", "连接", "連接", "对接", "接",   "经",   "沿线" };
-	static const char *const others[] = { "接待", "经济", "接种", "接到", "接收", "接诊", "经营", "经过" };
-	const struct lexeme *first = l;
-	for (l++; !ends_clause(l); l++)
-		if (l->kind == LEX_NUMBER)
-			return false; /* 途经该镇的4个村 */
-	while (!ends_clause(first - 1))
-		first--;
-	struct ds_str s = lexeme_text(rd, first);
-	return first[-1].kind == LEX_COMMA && STARTS_ANY(s, ways) && !STARTS_ANY(s, others);
 }
 
 /* 江都队, 云南代表团: those who came from there to an event of the article's own place. */
@@ -325,12 +247,19 @@ bool place_names_company(const struct reader *rd, const struct lexeme *l, bool w
 /* 记者在甲乡看到,…; 走进甲村,…; 在甲县,…: what is told from here on happens there. */
 bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const arrivals[] = { "走进",   "走進",   "来到", "來到",   "走访", "走訪",
-						"步入",   "踏入",   "赶到", "抵达",   "置身", "漫步于",
-						"行走于", "置身于", "登上", "穿行于", "踏进", "回到" };
-	const struct lexeme *k = l - 1;
+	static const char *const arrivals[] = { "走进", "走進",   "来到", "來到",   "走访",   "走訪",   "步入",
+						"踏入", "赶到",   "抵达", "置身",   "漫步于", "行走于", "置身于",
+						"登上", "行至",   "驶至", "行驶到", "途经",   "途径",   "行经",
+						"路过", "穿行于", "踏进", "回到" };
+	const struct lexeme *k = l - 1, *last = l + 1;
 	while (k->kind == LEX_PLACE)
 		k--;
+	while (last->kind == LEX_PLACE)
+		last++;
+	/* 206线甲县乙村路段 */
+	static const char *const stretches[] = { "路段", "境内" };
+	if (STARTS_ANY(lexeme_text(rd, last), stretches))
+		return true;
 	const char *begin = rd->r->text.p + rd->lx[0].start, *end = rd->r->text.p + k->end;
 	const bool at = end - begin >= (ptrdiff_t)HAN_BYTES && memcmp(end - HAN_BYTES, "在", HAN_BYTES) == 0;
 	if (at ? char_before_in(end - HAN_BYTES, begin, "走站步行") /* 站在, 漫步在 */
@@ -449,21 +378,6 @@ bool place_views(const struct reader *rd, const struct lexeme *l)
 	if (s.n > VIEW_MAX || !ds_str_ends(s, DS_STR("看")))
 		return false;
 	return STARTS_ANY(s, heads);
-}
-
-/* Money goes to the place that receives it, when that place stands in the same clause. */
-struct scope place_receiver(const struct reader *rd, const struct lexeme *number)
-{
-	struct scope s = { .known = false };
-	for (const struct lexeme *l = number + 1; !ends_clause(l) && l->kind != LEX_NUMBER; l++) {
-		if (l->kind == LEX_PLACE && rd->m->v[l->ref].counts &&
-		    !is_word(l - 1, W_DE | W_WITH | W_AND | K_OPEN) &&
-		    rd->m->v[l->ref].place.region != DS_REGION_NONE)
-			s = (struct scope){ rd->m->v[l->ref].place, true };
-		else if (s.known)
-			break;
-	}
-	return s;
 }
 
 bool place_is_found(struct ds_str s)

@@ -13,17 +13,7 @@
  */
 #include "scope.h"
 
-static bool holds(struct scope above, struct ds_place below)
-{
-	const struct ds_place p = above.place;
-	if (p.region == DS_REGION_NONE)
-		return false;
-	if (p.tail.n == 0)
-		return ds_region_contains(p.region, below.region);
-	/* a town that no list has, and a village of it */
-	return p.region == below.region && ds_str_starts(below.tail, p.tail) &&
-	       (below.tail.n == p.tail.n || below.tail.p[p.tail.n] == '/');
-}
+#define LEFT_LASTS 3u /* blocks that tell of no place, behind one that ended with a village */
 
 void scope_paragraph(struct reader *rd, struct scope base)
 {
@@ -99,7 +89,10 @@ void scope_leave(struct reader *rd)
 		rd->opened.known = !rd->opens && !f->told && !f->led && place_is_small(left.place);
 		rd->opens = true;
 	}
+	if (rd->block_index > rd->left_block + LEFT_LASTS)
+		rd->left.known = false;
 	if (left.known) {
+		rd->left_block = rd->block_index;
 		rd->left = left;
 		rd->left.known = ds_place_level(left.place) >= DS_LEVEL_TOWNSHIP;
 	}
@@ -116,11 +109,6 @@ const struct scope *scope_governing(const struct flow *f)
 	if (f->passing.known)
 		return &f->passing;
 	return f->topic.known ? &f->topic : &f->base;
-}
-
-static struct scope current(const struct flow *f)
-{
-	return *scope_governing(f);
 }
 
 static void subject_set(struct flow *f, struct scope s, bool chained)
@@ -149,7 +137,9 @@ void scope_person(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
 	struct scope who = { .known = false };
-	if (l->kind == LEX_TEXT && (ends_clause(l - 1) || l[-1].kind == LEX_TIME || is_word(l - 1, W_DE)))
+	const bool person = is_word(l, W_CONN) && (lexeme_says(rd, l, "他") || lexeme_says(rd, l, "她"));
+	if ((is_word(l, K_TEXT) || person) &&
+	    (ends_clause(l - 1) || l[-1].kind == LEX_TIME || is_word(l - 1, W_DE)))
 		who = place_of_named(rd, text_of(rd, l->start, rd->block->at.end));
 	else if (l->kind == LEX_MARK && !ends_clause(l - 1) && rd->people_n && lexeme_says(rd, l, "“"))
 		who = (struct scope){ place_of_speaker(rd, l->start), true };
@@ -211,6 +201,11 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 		f->topic = (struct scope){ place, true };
 	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
 	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l) || place_is_branch(rd, l))
+		return;
+	/* 多年在甲省打工 */
+	if (f->base.known && !holds(f->base, place) && !holds((struct scope){ place, true }, f->base.place) &&
+	    char_before_in(rd->r->text.p + l->start, rd->r->text.p + rd->lx[0].start, "在到去往赴") &&
+	    place_is_abroad(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
 		return;
 	/* 在甲县委、县政府的扶持下 */
 	if (lexeme_says(rd, before, "在") && place_is_helper(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
@@ -285,7 +280,7 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 		return;
 	f->settled = place_is_seat(rd, l);
 	/* An object governs when it stands at the number, or lies inside what governs already. */
-	struct scope now = current(f);
+	struct scope now = *scope_governing(f);
 	bool at_number = l[1].kind == LEX_NUMBER || (place_is_team(rd, l) && l[2].kind == LEX_NUMBER);
 	if (at_number || (joined && (range || (listed && f->clause.known))) || !now.known ||
 	    now.place.region == DS_REGION_NONE || holds(now, place)) {
@@ -340,18 +335,6 @@ static bool part_goes_on(const struct reader *rd, const struct lexeme *l)
 	if (STARTS_ANY(lexeme_text(rd, l), things) || place_is_village(rd, l, rd->flow.part.place))
 		return true;
 	return IS_ANY(lexeme_text(rd, l), links) && next->kind != LEX_PLACE && !is_word(next, SCOPE_WORDS);
-}
-
-/* What holds a sample of the things counted: the nearest scope that is wider than it. */
-static struct scope scope_around(const struct reader *rd, const struct lexeme *sample)
-{
-	const struct flow *f = &rd->flow;
-	const struct scope *wider[] = { &f->item, &f->first, &f->topic, &f->base };
-	struct ds_place place = place_of(&rd->m->v[sample->ref]);
-	for (size_t i = 0; i < DS_COUNT(wider); i++)
-		if (wider[i]->known && holds(*wider[i], place) && !ds_place_eq(wider[i]->place, place))
-			return *wider[i];
-	return f->base.known && holds((struct scope){ place, true }, f->base.place) ? f->base : current(f);
 }
 
 /* 甲镇90毫米、乙镇80毫米等4个镇: with the number of all the list is over. */
@@ -420,65 +403,6 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 	}
 }
 
-struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label)
-{
-	const struct lexeme *l = &rd->lx[i];
-	if (label->scope.known)
-		return label->scope;
-	/* 全国(5.9%), 甲市(七例): in brackets behind its name */
-	if (l[-1].kind == LEX_OPEN && l[-2].kind == LEX_PLACE && l[1].kind == LEX_CLOSE &&
-	    (token_of(rd, l)->kind == DS_KIND_PERCENT || !place_is_count(token_of(rd, l)->unit)))
-		return (struct scope){ place_of(&rd->m->v[l[-2].ref]), true };
-	if (place_is_rival(rd, l))
-		return (struct scope){ place_of(&rd->m->v[l[-2].ref]), true };
-	const struct lexeme *sample = place_of_sample(rd, l);
-	if (sample)
-		return scope_around(rd, sample);
-	bool others = !rd->flow.clause.known && place_is_others(rd, l);
-	if (others || (!rd->flow.clause.known && place_is_unknown(rd, l))) {
-		const struct flow *f = &rd->flow;
-		if (f->first.known && holds(f->first, f->item.place) && !ds_place_eq(f->first.place, f->item.place))
-			return f->first;
-		if (others && place_is_others_of(rd, l) && f->base.known && holds(f->base, f->item.place))
-			return f->topic.known && holds(f->topic, f->item.place) ? f->topic : f->base;
-		if (f->several || (others && f->within))
-			return f->topic.known ? f->topic : f->base;
-	}
-	if (label->place && !place_is_measured(label->place))
-		return (struct scope){ place_of(&rd->m->v[label->place->ref]), true };
-	/* 低于全省53.1%的平均水平: what is compared with has its own place. */
-	if (l[-1].kind == LEX_PLACE && is_word(l - 2, W_CMP | W_LEVELBY) && is_word(l + 1, W_DE))
-		return (struct scope){ place_of(&rd->m->v[l[-1].ref]), true };
-	/* 三地占全市三成七 */
-	if (token_of(rd, l)->kind == DS_KIND_PERCENT && l[-1].kind == LEX_PLACE && is_word(l - 2, W_SHARE) &&
-	    place_is_sum(rd, l - 3))
-		return (struct scope){ place_of(&rd->m->v[l[-1].ref]), true };
-	/* 最大雨强132.2毫米出现在甲镇 */
-	if (is_word(l + 1, W_REACH | W_LIGHT) && l[2].kind == LEX_PLACE &&
-	    place_is_found(text_of(rd, l[1].start, l[1].end))) {
-		const struct lexeme *p = l + 2;
-		while (p[1].kind == LEX_PLACE && p[1].start == p->end)
-			p++;
-		return (struct scope){ place_of(&rd->m->v[p->ref]), true };
-	}
-	const struct lexeme *verb = l - 1;
-	while (is_word(verb, W_REACH | W_ADV | W_LE))
-		verb--;
-	if (token_of(rd, l)->kind == DS_KIND_MONEY) {
-		struct scope s = place_paid(rd, l);
-		if (!s.known && rd->people_n && l[-1].kind == LEX_TEXT) /* 支持张三10万元 */
-			s = people_before(rd, lexeme_text(rd, l - 1));
-		if (s.known)
-			return s;
-	}
-	if (token_of(rd, l)->kind == DS_KIND_MONEY && is_word(verb, W_INVEST)) {
-		struct scope s = place_receiver(rd, l);
-		if (s.known)
-			return s;
-	}
-	return current(&rd->flow);
-}
-
 void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 {
 	struct flow *f = &rd->flow;
@@ -503,6 +427,8 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 		bool wider = f->base.known && holds(wide, f->base.place) && !ds_place_eq(v->place, f->base.place);
 		bool away = f->base.known && !holds(f->base, v->place) && !holds(wide, f->base.place);
 		const bool in = char_before_in(rd->r->text.p + v->at.start, rd->r->text.p + from, "在");
+		if (ds_str_starts(text_of(rd, v->at.end, to), DS_STR("往"))) /* 甲省往乙市方向 */
+			subject = false;
 		if (place_is_guest(rd->r->text, v) || (in && place_is_helper(text_of(rd, v->at.end, to))))
 			subject = false;
 		if (place_is_passed(rd->r->text, from, v, m->v + m->n)) {

@@ -1,9 +1,24 @@
-/* scope.h: what a place is in its clause. Private to scope.c, people.c, place.c, place_list.c and place_back.c. */
+/* scope.h: what a place is in its clause. Private to scope.c, scope_number.c, people.c, place.c, place_list.c, place_way.c and place_back.c. */
 #ifndef DUSHU_FIGURE_SCOPE_H
 #define DUSHU_FIGURE_SCOPE_H
 
 #include "meaning.h"
 
+/* Does the one lie in the other, or are they the same? */
+static inline bool holds(struct scope above, struct ds_place below)
+{
+	const struct ds_place p = above.place;
+	if (p.region == DS_REGION_NONE)
+		return false;
+	if (p.tail.n == 0)
+		return ds_region_contains(p.region, below.region);
+	/* a town that no list has, and a village of it */
+	return p.region == below.region && ds_str_starts(below.tail, p.tail) &&
+	       (below.tail.n == p.tail.n || below.tail.p[p.tail.n] == '/');
+}
+
+/* What holds a sample of the things counted: the nearest scope that is wider than it. */
+struct scope scope_around(const struct reader *rd, const struct lexeme *sample);
 /* The place of a mention; of several candidates the province. */
 struct ds_place place_of(const struct ds_mention *m);
 /* The place that 村里, 县里 points back to; not known when there is none. */
@@ -27,6 +42,8 @@ bool place_leads_on(const struct reader *rd, const struct lexeme *l);
 bool place_is_ranked(const struct lexeme *l);
 /* Is the place behind l one with whom or for whom something is done? */
 bool place_is_partner(const struct reader *rd, const struct lexeme *l);
+/* 在甲省打工: is it where somebody worked or studied? `text` from behind the place on. */
+bool place_is_abroad(struct ds_str text);
 /* 在甲县委、县政府的扶持下: does the place only help? `text` of the clause from behind the place on. */
 bool place_is_helper(struct ds_str text);
 /* 途经甲村时,…: is it said in the clause before `at` that somebody came by? */

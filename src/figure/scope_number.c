@@ -1,0 +1,75 @@
+/* scope_number.c: which place governs a number: one that stands at it, behind it or in a list it sums up, else the scope
+ * that reaches it. Reads the flow that scope.c keeps and changes nothing.
+ */
+#include "scope.h"
+
+/* What holds a sample of the things counted: the nearest scope that is wider than it. */
+struct scope scope_around(const struct reader *rd, const struct lexeme *sample)
+{
+	const struct flow *f = &rd->flow;
+	const struct scope *wider[] = { &f->item, &f->first, &f->topic, &f->base };
+	struct ds_place place = place_of(&rd->m->v[sample->ref]);
+	for (size_t i = 0; i < DS_COUNT(wider); i++)
+		if (wider[i]->known && holds(*wider[i], place) && !ds_place_eq(wider[i]->place, place))
+			return *wider[i];
+	return f->base.known && holds((struct scope){ place, true }, f->base.place) ? f->base : *scope_governing(f);
+}
+
+struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label)
+{
+	const struct lexeme *l = &rd->lx[i];
+	if (label->scope.known)
+		return label->scope;
+	/* 全国(5.9%), 甲市(七例): in brackets behind its name */
+	if (l[-1].kind == LEX_OPEN && l[-2].kind == LEX_PLACE && l[1].kind == LEX_CLOSE &&
+	    (token_of(rd, l)->kind == DS_KIND_PERCENT || !place_is_count(token_of(rd, l)->unit)))
+		return (struct scope){ place_of(&rd->m->v[l[-2].ref]), true };
+	if (place_is_rival(rd, l))
+		return (struct scope){ place_of(&rd->m->v[l[-2].ref]), true };
+	const struct lexeme *sample = place_of_sample(rd, l);
+	if (sample)
+		return scope_around(rd, sample);
+	bool others = !rd->flow.clause.known && place_is_others(rd, l);
+	if (others || (!rd->flow.clause.known && place_is_unknown(rd, l))) {
+		const struct flow *f = &rd->flow;
+		if (f->first.known && holds(f->first, f->item.place) && !ds_place_eq(f->first.place, f->item.place))
+			return f->first;
+		if (others && place_is_others_of(rd, l) && f->base.known && holds(f->base, f->item.place))
+			return f->topic.known && holds(f->topic, f->item.place) ? f->topic : f->base;
+		if (f->several || (others && f->within))
+			return f->topic.known ? f->topic : f->base;
+	}
+	if (label->place && !place_is_measured(label->place))
+		return (struct scope){ place_of(&rd->m->v[label->place->ref]), true };
+	/* 低于全省53.1%的平均水平: what is compared with has its own place. */
+	if (l[-1].kind == LEX_PLACE && is_word(l - 2, W_CMP | W_LEVELBY) && is_word(l + 1, W_DE))
+		return (struct scope){ place_of(&rd->m->v[l[-1].ref]), true };
+	/* 三地占全市三成七 */
+	if (token_of(rd, l)->kind == DS_KIND_PERCENT && l[-1].kind == LEX_PLACE && is_word(l - 2, W_SHARE) &&
+	    place_is_sum(rd, l - 3))
+		return (struct scope){ place_of(&rd->m->v[l[-1].ref]), true };
+	/* 最大雨强132.2毫米出现在甲镇 */
+	if (is_word(l + 1, W_REACH | W_LIGHT) && l[2].kind == LEX_PLACE &&
+	    place_is_found(text_of(rd, l[1].start, l[1].end))) {
+		const struct lexeme *p = l + 2;
+		while (p[1].kind == LEX_PLACE && p[1].start == p->end)
+			p++;
+		return (struct scope){ place_of(&rd->m->v[p->ref]), true };
+	}
+	const struct lexeme *verb = l - 1;
+	while (is_word(verb, W_REACH | W_ADV | W_LE))
+		verb--;
+	if (token_of(rd, l)->kind == DS_KIND_MONEY) {
+		struct scope s = place_paid(rd, l);
+		if (!s.known && rd->people_n && l[-1].kind == LEX_TEXT) /* 支持张三10万元 */
+			s = people_before(rd, lexeme_text(rd, l - 1));
+		if (s.known)
+			return s;
+	}
+	if (token_of(rd, l)->kind == DS_KIND_MONEY && is_word(verb, W_INVEST)) {
+		struct scope s = place_receiver(rd, l);
+		if (s.known)
+			return s;
+	}
+	return *scope_governing(&rd->flow);
+}
