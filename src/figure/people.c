@@ -5,6 +5,7 @@
 
 #define NAME_AWAY 48u              /* bytes between a place and the name of who is of it */
 #define BODY_AWAY 120u             /* bytes between a place and the short name of a body */
+#define CHAIN_MAX 8                /* places of a chain */
 #define NAME_LONG (3u * HAN_BYTES) /* bytes of a name that are compared */
 
 /* The common surnames. Of those that also begin words, such as 高 and 方, the words stand in `words` below. */
@@ -109,7 +110,7 @@ static struct ds_str name_before(const struct reader *rd, const struct ds_mentio
 {
 	const char *begin = rd->r->text.p + from;
 	const struct ds_mention *last = m;
-	while (m > rd->m->v && m[-1].at.end == m->at.start)
+	for (int n = 0; n < CHAIN_MAX && m > rd->m->v && m[-1].at.end == m->at.start; n++)
 		m--;
 	const char *p = rd->r->text.p + m->at.start;
 	if (p - begin < 3 * (ptrdiff_t)HAN_BYTES)

@@ -22,8 +22,9 @@ static bool is_modified(const struct reader *rd, const struct lexeme *de)
 		return ends_clause(k - 1) || (is_word(k - 1, W_PREP) && ends_clause(k - 2));
 	/* 位于县城以南10公里的甲镇 */
 	static const char *const lies[] = { "位于", "地处", "坐落", "位於", "地處" };
-	for (k = de - 1; !ends_clause(k - 1); k--)
-		;
+	k = de - 1;
+	for (int n = 0; n < 12 && !ends_clause(k - 1); n++)
+		k--;
 	if (STARTS_ANY(lexeme_text(rd, k), lies))
 		return true;
 	/* 实力强大的甲队 */
@@ -254,7 +255,7 @@ bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 	const struct lexeme *k = l - 1, *last = l + 1;
 	while (k->kind == LEX_PLACE)
 		k--;
-	while (last->kind == LEX_PLACE)
+	for (int n = 0; n < 8 && last->kind == LEX_PLACE; n++)
 		last++;
 	/* 206线甲县乙村路段 */
 	static const char *const stretches[] = { "路段", "境内" };

@@ -20,6 +20,17 @@ bool place_is_ranked(const struct lexeme *l)
 	       l[-3].kind == LEX_PLACE;
 }
 
+#define LIST_BACK 24 /* lexemes of a list of places */
+
+const struct lexeme *place_list_head(const struct lexeme *l)
+{
+	for (int n = 0; n < LIST_BACK; n++, l--)
+		if (l[-1].kind != LEX_PLACE &&
+		    !((l[-1].kind == LEX_DUN || is_word(l - 1, W_AND)) && l[-2].kind == LEX_PLACE))
+			break;
+	return l;
+}
+
 bool place_is_rest(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const rests[] = { "其余", "其餘", "余下", "餘下", "其他", "其它" };

@@ -3,13 +3,16 @@
  */
 #include "scope.h"
 
-#define PASSED_BACK 90u /* bytes of a way */
+#define CLAUSE_MAX  120u /* bytes of a clause that are looked through */
+#define CHAIN_MAX   8    /* places of a chain */
+#define PASSED_BACK 90u  /* bytes of a way */
 
 bool place_is_abroad(struct ds_str text)
 {
 	static const char *const works[] = { "打工", "务工", "经商", "上班", "做工", "读书",
 					     "上学", "求学", "闯荡", "打拼", "一家", "帮" };
 	static const char *const stops[] = { "，", "。", ",", "；" };
+	text.n = text.n < CLAUSE_MAX ? text.n : CLAUSE_MAX;
 	for (size_t i = 0; i < DS_COUNT(stops); i++) {
 		size_t at = ds_str_find(text, ds_str_of(stops[i]), 0);
 		text.n = at < text.n ? at : text.n;
@@ -23,6 +26,7 @@ bool place_is_helper(struct ds_str text)
 					     "推动下", "努力下", "领导下", "关心下", "组织下", "牵头下",  "协调下",
 					     "配合下", "重视下", "引领下", "关怀下", "带动下", "帮扶之下" };
 	static const char *const stops[] = { "，", "。", "；", ",", ";" };
+	text.n = text.n < CLAUSE_MAX ? text.n : CLAUSE_MAX;
 	for (size_t i = 0; i < DS_COUNT(stops); i++) {
 		size_t at = ds_str_find(text, ds_str_of(stops[i]), 0);
 		text.n = at < text.n ? at : text.n;
@@ -37,7 +41,7 @@ bool place_is_passed(struct ds_str text, uint32_t from, const struct ds_mention 
 	};
 	static const char *const whens[] = { "时", "处", "路段" };
 	static const char *const commas[] = { "，", "," };
-	while (v + 1 < end && v[1].at.start == v->at.end)
+	for (int n = 0; n < CHAIN_MAX && v + 1 < end && v[1].at.start == v->at.end; n++)
 		v++;
 	const uint32_t ahead =
 	    (uint32_t)text.n - v->at.end > PASSED_BACK ? v->at.end + PASSED_BACK : (uint32_t)text.n;

@@ -202,13 +202,14 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
 	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l) || place_is_branch(rd, l))
 		return;
-	/* 多年在甲省打工 */
+	const struct lexeme *head = place_list_head(l);
+	/* 多年在甲省、乙省打工 */
 	if (f->base.known && !holds(f->base, place) && !holds((struct scope){ place, true }, f->base.place) &&
-	    char_before_in(rd->r->text.p + l->start, rd->r->text.p + rd->lx[0].start, "在到去往赴") &&
+	    char_before_in(rd->r->text.p + head->start, rd->r->text.p + rd->lx[0].start, "在到去往赴") &&
 	    place_is_abroad(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
 		return;
 	/* 在甲县委、县政府的扶持下 */
-	if (lexeme_says(rd, before, "在") && place_is_helper(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
+	if (lexeme_says(rd, head - 1, "在") && place_is_helper(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
 		return;
 	if (place_is_far(rd, before) && scope_governing(f)->known && !is_word(l + 1, W_AND) && l[1].kind != LEX_DUN)
 		return;

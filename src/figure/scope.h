@@ -122,6 +122,8 @@ bool place_is_inner(const struct reader *rd, const struct lexeme *l);
 bool place_is_seat(const struct reader *rd, const struct lexeme *l);
 /* 位于甲县乙镇的项目: is the place where the subject lies? */
 bool place_is_site(const struct reader *rd, const struct lexeme *l);
+/* The first of the places named together with that at l, before it. */
+const struct lexeme *place_list_head(const struct lexeme *l);
 /* 其余5县: what is left of the whole. */
 bool place_is_rest(const struct reader *rd, const struct lexeme *l);
 /* 从县域看: is what is named behind looked at for this sentence alone? */
