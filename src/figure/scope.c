@@ -249,9 +249,12 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 		return;
 	}
 	bool scene = place_is_scene(rd, l) || m->form == DS_FORM_ANAPHOR;
-	/* 甲区占22%、乙区占19% */
-	bool next = before->kind == LEX_DUN && (before[-1].kind == LEX_NUMBER || is_word(before - 1, W_AFTER)) &&
-		    f->clause.known && holds(f->base, place) && !ds_place_eq(f->base.place, place);
+	/* 甲区占22%、乙区占19%; 甲省(18%)、乙省(17%) */
+	bool next = before->kind == LEX_DUN &&
+		    (before[-1].kind == LEX_NUMBER || is_word(before - 1, W_AFTER) ||
+		     (before[-1].kind == LEX_CLOSE && before[-2].kind == LEX_NUMBER)) &&
+		    f->clause.known && (!f->base.known || holds(f->base, place)) &&
+		    !ds_place_eq(f->base.place, place);
 	if ((chained || joined)
 		? f->subject
 		: next || place_is_subject(rd, l) || place_is_scene(rd, l) || place_is_site(rd, l)) {
