@@ -216,6 +216,8 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 				return;
 			}
 		}
+		if (key_entries(key) == 1 && v[0].region == c && e->level == DS_LEVEL_PREFECTURE && !e->sentence)
+			e->score += EVIDENCE_AHEAD + 50; /* 湘潭 before 湘潭市 is the city and not 湘潭县 */
 		if (key_entries(key) == 1 && v[0].need == NEED_NOTHING && v[0].region != c &&
 		    region_holds(v[0].region, c) && !e->sentence) {
 			e->score += EVIDENCE_AHEAD;

@@ -125,7 +125,9 @@ static bool is_stem(const struct resolver *r, struct ds_span at)
 		return false; /* 石桥、富裕集等村: all of them */
 	if (ds_span_len(at) >= 9)
 		return !char_in(r->text, at.end - 3, lands);
-	return is_local(r->text, at.end) && !text_at(r->text, at.end, DS_STR("社区"));
+	return (is_local(r->text, at.end) && !text_at(r->text, at.end, DS_STR("社区"))) ||
+	       text_at(r->text, at.end, DS_STR("自然保护区")) || text_at(r->text, at.end, DS_STR("养殖场")) ||
+	       text_at(r->text, at.end, DS_STR("生态养殖场"));
 }
 
 /* Where the name stands in the block from `at` on; SIZE_MAX: nowhere. By its last byte, which few characters of a text have:
@@ -171,7 +173,7 @@ static void name_later(const struct resolver *r, const struct draft *like, struc
 /* The name that ends with a hit and begins a clause: 锁石村, or follows what leads there: 他从|柴家村. 0 long when it is none. */
 static struct ds_span name_free(const struct resolver *r, const struct hit *h, bool *led)
 {
-	static const struct ds_str ways = WORD("从在到由离往從離");
+	static const struct ds_str ways = WORD("从在到由离往进從離進");
 	const uint32_t floor = r->reading->blocks[h->block].at.start, end = h->at.start;
 	uint32_t start = end;
 	*led = false;
@@ -210,6 +212,20 @@ static bool lists_village(const struct resolver *r, const struct hit *h)
 	return i < r->n && r->v[i].m.at.start == next && r->v[i].m.level == DS_LEVEL_VILLAGE;
 }
 
+/* The township of scope that the sentence names before off, by itself or with a village of it; NONE. */
+static ds_region town_before(const struct resolver *r, const struct hit *h, uint32_t off, ds_region scope)
+{
+	const size_t i = mention_behind(r, off);
+	if (i == r->article_from || r->v[i - 1].sentence != h->sentence)
+		return DS_REGION_NONE;
+	ds_region at = r->v[i - 1].m.place.region;
+	if (at > DS_REGION_CHINA && region_level(at) == DS_LEVEL_VILLAGE)
+		at = region_parent(at);
+	return at > DS_REGION_CHINA && region_level(at) == DS_LEVEL_TOWNSHIP && region_holds(scope, at)
+		   ? at
+		   : DS_REGION_NONE;
+}
+
 /* Villages that no list has, of the county that the article is about, when they head two clauses or more. */
 static void villages_free(struct resolver *r, struct found *f)
 {
@@ -225,14 +241,20 @@ static void villages_free(struct resolver *r, struct found *f)
 	for (size_t i = 0; i < r->failed_n; i++) {
 		const struct ds_str name = ds_str_slice(r->text, at[i]);
 		unsigned times = 0;
-		for (size_t k = 0; k < r->failed_n && name.n; k++)
-			times += ds_str_eq(ds_str_slice(r->text, at[k]), name);
+		ds_region town = DS_REGION_NONE;
+		for (size_t k = 0; k < r->failed_n && name.n; k++) {
+			if (!ds_str_eq(ds_str_slice(r->text, at[k]), name))
+				continue;
+			times++;
+			if (!town)
+				town = town_before(r, &r->hits[r->failed[k]], at[k].start, scope);
+		}
 		const struct hit *h = &r->hits[r->failed[i]];
 		const bool once = (led[i] && ends_like_village(r, h)) || lists_village(r, h);
 		if (!times || (times < 2 && !once) || !village_may_be(r, h, at[i]))
 			continue; /* 从柴家村: once is enough */
 		struct draft d = {
-			.m = {.place = { .region = scope, .tail = name_simple(r, at[i]) },
+			.m = {.place = { .region = town ? town : scope, .tail = name_simple(r, at[i]) },
                               .level = DS_LEVEL_VILLAGE,
                               .counts = true,
                               .confidence = 75},

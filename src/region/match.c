@@ -281,9 +281,12 @@ static void block_end(struct matcher *m, struct ds_str text, struct hits *out)
  * so what is seldom so comes first: a digit or a numeral before it. */
 static bool counts_here(const unsigned char *base, uint32_t from, uint32_t off)
 {
-	static const char classifiers[][4] = { "名", /* of these alone behind a numeral: 三门峡 goes on from 三 */
-					       "道", "门", "株", "台", "个", "口", "头", "只", "条" };
-	static const char numerals[][4] = { "两", "三", "四", "五", "六", "七", "八", "九", "十",
+	static const char classifiers[][4] = {
+		"名", /* of these it and 个 alone behind a numeral: 三门峡 goes on from 三 */
+		"道", "门", "株", "台", "个", "口", "头", "只", "条"
+	};
+	static const char one[] = "个"; /* 一个旧工厂 */
+	static const char numerals[][4] = { "一", "两", "三", "四", "五", "六", "七", "八", "九", "十",
 					    "百", "千", "万", "余", "多", "几", "兩", "萬", "餘" };
 	if (off == from)
 		return false;
@@ -293,8 +296,9 @@ static bool counts_here(const unsigned char *base, uint32_t from, uint32_t off)
 				return true;
 		return false;
 	}
-	if (base[off] != (unsigned char)classifiers[0][0] || memcmp(base + off, classifiers[0], 3) != 0 ||
-	    off - from < 3)
+	if (off - from < 3 ||
+	    ((base[off] != (unsigned char)classifiers[0][0] || memcmp(base + off, classifiers[0], 3) != 0) &&
+	     (base[off] != (unsigned char)one[0] || memcmp(base + off, one, 3) != 0)))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(numerals); i++)
 		if (memcmp(base + off - 3, numerals[i], 3) == 0)
