@@ -62,7 +62,7 @@ static struct ds_str column_name(struct ds_str s)
 /* A page may name it twice. */
 static void column_add(struct ds_arena *arena, struct ds_str *column, struct ds_str s)
 {
-	if (!str_has(*column, s))
+	if (s.n && !str_has(*column, s))
 		field_add(arena, column, s);
 }
 

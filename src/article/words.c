@@ -352,8 +352,10 @@ static inline uint32_t head_key(struct ds_str s)
 
 static inline uint32_t tail_key(struct ds_str s)
 {
+	if (s.n < 2) /* nothing may be nowhere */
+		return 0;
 	const unsigned char *end = (const unsigned char *)s.p + s.n;
-	return s.n > 1 ? (uint32_t)end[-2] << 8 | end[-1] : 0;
+	return (uint32_t)end[-2] << 8 | end[-1];
 }
 
 /* The first word whose key is not below that of s; no branch depends on the words. */
