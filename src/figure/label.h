@@ -68,6 +68,19 @@ bool label_counts_all(const struct lexeme *number);
 void label_grade(struct reader *rd, uint32_t i, struct label *label);
 void label_share(struct reader *rd, uint32_t i, struct label *label);
 
+/* Does the owner say something that the label does not? */
+static inline bool label_joins(struct ds_str owner, struct ds_str label)
+{
+	return owner.n && ds_str_find(label, owner, 0) == SIZE_MAX && ds_str_find(owner, label, 0) == SIZE_MAX;
+}
+
+/* label_counts.c: the same as rows_tell_apart of counts whose noun stands behind the number. */
+void label_counts_apart(struct reader *rd, uint32_t i, struct label *label);
+/* 60个教学班(|小学|36个): what is counted before the bracket in which `name` before number i is a class of it; empty: nothing. */
+struct ds_str label_class_whole(const struct reader *rd, uint32_t i, const struct lexeme *name);
+
+/* label_rows.c: do the places of clauses between two numbers tell them apart? */
+bool label_places_between(const struct reader *rd, uint32_t from, uint32_t to);
 /* label_rows.c: puts before the label of number i what tells it from the rows of its sentence that would read like it. */
 void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label);
 

@@ -188,8 +188,7 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 	}
 	/* 种植药材的面积, 陈列展览的数量: a short measure alone says little; what it is of stands before 的. */
 	if (is_word(l, W_DE) && s.first <= s.last && bytes_of(s.first, s.last) == 2 * CHAR && in_phrase(l - 1) &&
-	    is_measure_end(text, s.last) &&
-	    bytes_of(l - 1, l - 1) <= 8 * CHAR) {
+	    is_measure_end(text, s.last) && bytes_of(l - 1, l - 1) <= 8 * CHAR) {
 		s.noun = s.first;
 		s.who = s.who_last = l - 1;
 		s.stop = l - 2;

@@ -1,0 +1,165 @@
+/* label_counts.c: things that are counted alike in one sentence, told apart by the noun beside the number, by who has them, by
+ * what is said of them (12个项目已开工,9个项目正在征地) or by the whole of the bracket they stand in. label_rows.c does so for
+ * measures.
+ */
+#include "label.h"
+
+#define CLASSES_MOST 12u /* names and numbers in a bracket before one */
+
+/* Is another number of the sentence followed by the noun that follows number i, in the same unit? */
+static bool counted_alike(const struct reader *rd, uint32_t i, struct ds_str noun)
+{
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	for (uint32_t n = numbers_from(rd, i > CLAUSES_BACK ? i - CLAUSES_BACK : 0);
+	     n < rd->numbers_n && rd->numbers[n] < i + CLAUSES_BACK; n++) {
+		const uint32_t k = rd->numbers[n];
+		const struct lexeme *l = &rd->lx[k];
+		if (k != i && ds_str_eq(token_of(rd, l)->unit, t->unit) && ds_str_eq(lexeme_text(rd, l + 1), noun))
+			return !label_places_between(rd, k < i ? k : i, k < i ? i : k);
+	}
+	return false;
+}
+
+/* 小学|3个班: the noun right before number i. */
+static struct ds_str counted_beside(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i];
+	while (in_phrase(l - 1))
+		l--;
+	struct ds_str who = text_of(rd, l->start, rd->lx[i].start);
+	bool opens = ends_clause(l - 1) || l[-1].kind == LEX_DUN || is_verb(l - 1) ||
+		     is_word(l - 1, W_CONN | W_AND | W_UP | W_DOWN | W_REACH);
+	return opens && who.n >= 2 * CHAR && who.n <= 8 * CHAR && !phrase_tail(who).n && !phrase_is_amount(who)
+		   ? who
+		   : DS_STR("");
+}
+
+/* 团体项目(公开组)|设3个组别、8个大项: who has what number i counts, by the beginning of its part of the sentence. */
+static struct ds_str counted_under(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *first = &rd->lx[i];
+	while (!ends_clause(first - 1) || (first[-1].kind == LEX_COMMA && first->kind == LEX_NUMBER))
+		first--;
+	while (is_word(first, W_CONN | W_DET))
+		first++;
+	const struct lexeme *l = first;
+	while (in_phrase(l))
+		l++;
+	struct ds_str who = l > first ? text_of(rd, first->start, l[-1].end) : DS_STR("");
+	if (l->kind == LEX_OPEN)
+		while (!ends_clause(l) && l[-1].kind != LEX_CLOSE)
+			l++;
+	while (is_word(l, W_ADV))
+		l++;
+	bool has = is_verb(l) || is_word(l, W_HAS);
+	static const char *const classes[] = { "项目", "组", "组别", "类",   "级", "赛",   "部",   "批",   "班",
+					       "队",   "團", "项",   "項目", "組", "赛区", "学段", "车间", "年级" };
+	return has && l < &rd->lx[i] && who.n >= 2 * CHAR && who.n <= 8 * CHAR && ENDS_ANY(who, classes)
+		   ? who
+		   : DS_STR("");
+}
+
+/* 12个项目|已开工,9个项目|正在征地: what is said at l of the things counted before it; empty when it is nothing short. */
+static struct ds_str counted_done(const struct reader *rd, const struct lexeme *l)
+{
+	const struct lexeme *first = l;
+	while (l->kind == LEX_TIME || (is_word(l, W_ADV) && !is_word(l, W_CONN | W_REACH)))
+		l++;
+	const struct lexeme *verb = l;
+	while (is_verb(l) && !is_word(l, W_REACH | W_UP | W_DOWN | W_TO) && l - verb < 3)
+		l++;
+	if (l == verb)
+		return DS_STR("");
+	if (is_word(verb, W_LIGHT) && !is_word(verb, W_VERB)) {
+		verb++; /* 实现|投产, 进行|规划设计 */
+		if (l == verb && in_phrase(l))
+			l++;
+	} else if (l - verb == 1 && in_phrase(l) && (ends_clause(l + 1) || l[1].kind == LEX_DUN)) {
+		l++; /* 平整|用地 */
+	}
+	if (l == verb)
+		return DS_STR("");
+	if (verb > first && is_word(verb - 1, W_ADV) && verb[-1].end == verb->start &&
+	    ds_str_starts(lexeme_text(rd, verb - 1), DS_STR("未")))
+		verb--;
+	struct ds_str s = text_of(rd, verb->start, l[-1].end);
+	return s.n <= 6 * CHAR ? s : DS_STR("");
+}
+
+/* 60个教学班(|小学|36个、初中24个): what is counted before the bracket in which the classes of it stand, when the name stands in
+ * another bracket of the sentence too; empty otherwise. */
+struct ds_str label_class_whole(const struct reader *rd, uint32_t i, const struct lexeme *name)
+{
+	const struct lexeme *open = name;
+	for (uint32_t n = 0; n < 2 * CLASSES_MOST && !is_word(open, K_OPEN | K_CLOSE) && !ends_clause(open); n++)
+		open--;
+	if (open->kind != LEX_OPEN || name + 1 != &rd->lx[i])
+		return DS_STR("");
+	const struct lexeme *whole = open - 1;
+	while (in_phrase(whole))
+		whole--;
+	if (whole->kind != LEX_NUMBER || !ds_str_eq(token_of(rd, whole)->unit, token_of(rd, &rd->lx[i])->unit))
+		return DS_STR("");
+	bool again = false;
+	for (uint32_t k = i > CLAUSES_BACK ? i - CLAUSES_BACK : 1; k < rd->lx_n && k < i + CLAUSES_BACK && !again;
+	     k++)
+		again = k != i && rd->lx[k].kind == LEX_NUMBER &&
+			(&rd->lx[k] < open || rd->lx[k].start > name->end) &&
+			ds_str_eq(lexeme_text(rd, &rd->lx[k - 1]), lexeme_text(rd, name));
+	const struct flow *f = &rd->flow;
+	const struct level *v;
+	for (uint32_t k = f->levels_n; again && (v = level_back(f, &k)) != NULL;)
+		if (v->at == (uint32_t)(whole - rd->lx))
+			return v->plain.n <= 4 * CHAR ? v->plain : DS_STR("");
+	return DS_STR("");
+}
+
+/* The lexeme behind s, from l on. */
+static const struct lexeme *behind(const struct reader *rd, const struct lexeme *l, struct ds_str s)
+{
+	while (l->kind != LEX_STOP && rd->r->text.p + l->start < s.p + s.n)
+		l++;
+	return l;
+}
+
+/* 去年13名学生|获得奖学金,今年4名学生|获得奖学金: is the same said of the things that another number counts, and of nothing
+ * else behind it (3个电站|建成|并发电,6个电站|建成|水坝)? */
+static bool done_alike(const struct reader *rd, uint32_t i, struct ds_str text, struct ds_str done)
+{
+	const struct lexeme *lx = rd->lx;
+	for (uint32_t k = i > CLAUSES_BACK ? i - CLAUSES_BACK : 1; k + 2 < rd->lx_n && k < i + CLAUSES_BACK; k++) {
+		if (k == i || lx[k].kind != LEX_NUMBER || !ds_str_eq(lexeme_text(rd, &lx[k + 1]), text))
+			continue;
+		struct ds_str other = counted_done(rd, &lx[k + 2]);
+		if (!ds_str_eq(other, done))
+			continue;
+		const struct lexeme *a = behind(rd, &lx[k + 2], other), *b = behind(rd, &lx[i + 2], done);
+		if (ends_clause(a) || ends_clause(b) || ds_str_eq(lexeme_text(rd, a), lexeme_text(rd, b)))
+			return true;
+	}
+	return false;
+}
+
+/* The same of counts whose noun stands behind the number. */
+void label_counts_apart(struct reader *rd, uint32_t i, struct label *label)
+{
+	struct ds_str text = label->text;
+	if (token_of(rd, &rd->lx[i])->kind != DS_KIND_COUNT || !ds_str_eq(lexeme_text(rd, &rd->lx[i + 1]), text) ||
+	    !counted_alike(rd, i, text))
+		return;
+	struct ds_str owner = counted_beside(rd, i);
+	if (!owner.n)
+		owner = counted_under(rd, i);
+	if (!owner.n) {
+		struct ds_str done = counted_done(rd, &rd->lx[i + 2]);
+		if (label_joins(done, text) && !done_alike(rd, i, text, done)) {
+			label->plain = text;
+			label->text = phrase_join(rd, text, done);
+		}
+		return;
+	}
+	if (!label_joins(owner, text))
+		return;
+	label->plain = text;
+	label->text = phrase_join(rd, owner, text);
+}
