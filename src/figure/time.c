@@ -175,6 +175,9 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		if ((AT(p, end, "后年") || AT(p, end, "後年")) &&
 		    char_in(e, end, "产產收销銷处處加可均营營利发發创創接纳納出供节節减減"))
 			return NULL; /* 建成后年产值 */
+		if (AT(p, end, "今年") && char_before_in(p, x->begin, "如") &&
+		    !(p - x->begin > 3 && char_before_in(p - 3, x->begin, "比例譬诸諸假")))
+			return NULL; /* 如今|年产值 */
 		return names_goal(p, e, end) ? NULL : e;
 	case TIME_PART:
 		if (!seen && !(whole_read(e, end, &n) &&
