@@ -228,6 +228,13 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	for (const struct lexeme *k = l + 1; t->kind == DS_KIND_COUNT && !p.of && k < last; k++)
 		if (is_word(k, W_INVEST) && lexeme_says(rd, k, "投入"))
 			last = k - 1; /* 30万台农业机械|投入小麦抢收 */
+	/* 32座高标准、现代化的|日光温室 */
+	static const char *const kinds[] = {
+		"化", "标准", "標準", "型", "式", "性", "高端", "优质", "先进", "全新"
+	};
+	if (t->kind == DS_KIND_COUNT && !p.of && last >= l && is_word(last + 1, W_DE) && in_phrase(last + 2) &&
+	    ENDS_ANY(lexeme_text(rd, last), kinds))
+		l = last + 2, last = phrase_ahead(l);
 	if (last >= l) {
 		const struct lexeme *sum = p.of ? summed_ahead(l, last) : NULL;
 		if (sum)
