@@ -48,12 +48,15 @@ static bool lies_ahead(const struct reader *rd, struct ds_str time)
 /* 到2018年2月底,全市共有饭堂928个: what is there at the end of a month has been counted. */
 static bool is_stock(const struct reader *rd, const struct lexeme *l, struct ds_str time)
 {
-	if (ds_str_find(time, DS_STR("月"), 0) == SIZE_MAX)
+	const bool to = ds_str_starts(lexeme_text(rd, l), DS_STR("至")) || lexeme_says(rd, l - 1, "至");
+	const bool end = to && (ds_str_ends(time, DS_STR("底")) || ds_str_ends(time, DS_STR("末")));
+	if (ds_str_find(time, DS_STR("月"), 0) == SIZE_MAX && !end)
 		return false;
 	unsigned commas = 0;
 	for (l++; l->kind != LEX_NUMBER && (!ends_clause(l) || (l->kind == LEX_COMMA && ++commas < 2)); l++)
-		if (lexeme_says(rd, l, "共有") || lexeme_says(rd, l, "现有") || lexeme_says(rd, l, "現有"))
-			return true;
+		if (lexeme_says(rd, l, "共有") || lexeme_says(rd, l, "现有") || lexeme_says(rd, l, "現有") ||
+		    (end && (lexeme_says(rd, l, "共") || lexeme_says(rd, l, "共建成"))))
+			return true; /* 至2018年底,全区共建成30个 */
 	return false;
 }
 
