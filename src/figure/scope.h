@@ -1,4 +1,4 @@
-/* scope.h: what a place is in its clause. Private to scope.c, scope_number.c, people.c, place.c, place_list.c, place_way.c and place_back.c. */
+/* scope.h: what a place is in its clause. Private to scope.c, scope_number.c, people.c and the place files. */
 #ifndef DUSHU_FIGURE_SCOPE_H
 #define DUSHU_FIGURE_SCOPE_H
 
