@@ -103,59 +103,59 @@ struct aside {
 
 /* What reaches from number to number, clause to clause and sentence to sentence of a paragraph. */
 struct flow {
-	struct scope base;    /* under which the paragraph stands: heading, lead-in or article */
-	struct scope topic;   /* subject of the sentences before */
-	struct scope first;   /* subject of this sentence */
-	struct scope item;    /* subject of this part between semicolons */
-	struct scope clause;  /* in this clause */
+	struct scope base;       /* under which the paragraph stands: heading, lead-in or article */
+	struct scope topic;      /* subject of the sentences before */
+	struct scope first;      /* subject of this sentence */
+	struct scope item;       /* subject of this part between semicolons */
+	struct scope clause;     /* in this clause */
 	struct scope outside[2]; /* clause and item before the bracket that is open */
-	struct scope part;    /* of the topic, subject of the sentence before */
-	struct scope passing; /* of a clause without a number: 在茂名沿海登陆,风力12级 */
-	bool settled;         /* and it is where something lies or happens: 位于P,… */
-	bool counted;         /* this clause has a number */
-	bool told;            /* this sentence has one */
-	bool led;             /* a sentence of this paragraph before had one */
-	bool scene;           /* this sentence says where what follows happens */
-	bool apart;           /* the subject of this clause is places of no region in common */
+	struct scope part;       /* of the topic, subject of the sentence before */
+	struct scope passing;    /* of a clause without a number: 在茂名沿海登陆,风力12级 */
+	bool settled;            /* and it is where something lies or happens: 位于P,… */
+	bool counted;            /* this clause has a number */
+	bool told;               /* this sentence has one */
+	bool led;                /* a sentence of this paragraph before had one */
+	bool scene;              /* this sentence says where what follows happens */
+	bool apart;              /* the subject of this clause is places of no region in common */
 	uint32_t places_n;
-	unsigned parts;                /* semicolons so far in this sentence */
-	bool within;                   /* 其中甲县: the subject is a part of the first */
-	bool inside;                   /* all subjects of the sentence lie in its first */
-	bool several;                  /* subjects beside each other: 甲县5万亩,乙县3万亩 */
-	bool scattered;                /* this sentence names places together that nothing holds */
-	bool viewed;                   /* 从县域看: its subject is none of what follows */
-	unsigned items;                /* how many parts of this sentence had a subject of their own */
-	bool item_own;                 /* this part has one */
-	bool subject;                  /* the last place was one */
-	struct ds_str period;          /* the last time given */
-	struct ds_str once;            /* a time of the next number alone */
-	bool period_target;            /* and it lies ahead */
-	bool target;                   /* of this sentence */
-	bool norm;                     /* of this clause */
-	bool rule;                     /* of this part: a condition and what follows from it */
-	bool done;                     /* of this clause: 已 */
-	bool fact;                     /* of this sentence: it tells what was */
-	bool guess;                    /* what is soft is 预计 */
-	bool tasks;                    /* of this paragraph: it stands under a heading of tasks */
-	unsigned norms, facts;         /* figures of either kind so far in the paragraph */
-	bool weak;                     /* and only when nothing is aimed at */
-	bool court;                    /* and it is a judgment */
-	bool ruled;                    /* this sentence had a norm */
-	uint32_t judged_to;            /* the lexemes before were asked whether they judge */
-	bool going;                    /* the sentence before aimed to its end */
-	bool aimed;                    /* the last figure of the sentence before was a target */
-	bool planning, all_planned;    /* all its figures were; those of this one so far are */
-	bool planned;                  /* of this sentence: 工作报告提出 */
-	bool listed;                   /* the target is of one item of a list: 建成4个、拟建13个、储备3个 */
-	bool paper;                    /* of this sentence: 根据通知 */
-	bool left;                     /* the number before is a level left behind */
-	bool soft;                     /* the target ends with this part of the sentence: 预计 */
-	bool built;                    /* of this sentence: 建成后 */
-	struct ds_str each;            /* 每次会议前, said in the clause before */
-	struct ds_str mean;            /* 人均, of the last sum of money of the sentence that has it */
-	struct ds_str grown;           /* the label of the last growth of this sentence */
-	struct ds_str whole;           /* 占总数, what its last share is of */
-	struct ds_str label, noun;     /* of the number before; empty at the start of a sentence */
+	unsigned parts;             /* semicolons so far in this sentence */
+	bool within;                /* 其中甲县: the subject is a part of the first */
+	bool inside;                /* all subjects of the sentence lie in its first */
+	bool several;               /* subjects beside each other: 甲县5万亩,乙县3万亩 */
+	bool scattered;             /* this sentence names places together that nothing holds */
+	bool viewed;                /* 从县域看: its subject is none of what follows */
+	unsigned items;             /* how many parts of this sentence had a subject of their own */
+	bool item_own;              /* this part has one */
+	bool subject;               /* the last place was one */
+	struct ds_str period;       /* the last time given */
+	struct ds_str once;         /* a time of the next number alone */
+	bool period_target;         /* and it lies ahead */
+	bool target;                /* of this sentence */
+	bool norm;                  /* of this clause */
+	bool rule;                  /* of this part: a condition and what follows from it */
+	bool done;                  /* of this clause: 已 */
+	bool fact;                  /* of this sentence: it tells what was */
+	bool guess;                 /* what is soft is 预计 */
+	bool tasks;                 /* of this paragraph: it stands under a heading of tasks */
+	unsigned norms, facts;      /* figures of either kind so far in the paragraph */
+	bool weak;                  /* and only when nothing is aimed at */
+	bool court;                 /* and it is a judgment */
+	bool ruled;                 /* this sentence had a norm */
+	uint32_t judged_to;         /* the lexemes before were asked whether they judge */
+	bool going;                 /* the sentence before aimed to its end */
+	bool aimed;                 /* the last figure of the sentence before was a target */
+	bool planning, all_planned; /* all its figures were; those of this one so far are */
+	bool planned;               /* of this sentence: 工作报告提出 */
+	bool listed;                /* the target is of one item of a list: 建成4个、拟建13个、储备3个 */
+	bool paper;                 /* of this sentence: 根据通知 */
+	bool left;                  /* the number before is a level left behind */
+	bool soft;                  /* the target ends with this part of the sentence: 预计 */
+	bool built;                 /* of this sentence: 建成后 */
+	struct ds_str each;         /* 每次会议前, said in the clause before */
+	struct ds_str mean;         /* 人均, of the last sum of money of the sentence that has it */
+	struct ds_str grown;        /* the label of the last growth of this sentence */
+	struct ds_str whole;        /* 占总数, what its last share is of */
+	struct ds_str label, noun;  /* of the number before; empty at the start of a sentence */
 	struct ds_str past, past_unit; /* the last label of the sentence before, and its unit */
 	struct ds_str unit, per;
 	uint8_t change, status, kind;
@@ -237,13 +237,13 @@ struct reader {
 	unsigned led;                   /* the rank of that below which a lead-in announced tasks, and one */
 	struct theme themes[THEMES];    /* a ring */
 	uint32_t themes_n, theme_block; /* how many there were; the block of the last, or of the last item of one */
-	struct person people[PEOPLE]; /* a ring */
-	uint32_t people_n;            /* how many there were in the article */
-	uint64_t people_heads;        /* a mask of their first characters */
-	struct scope left;            /* the village or township that the paragraph before ended with */
+	struct person people[PEOPLE];   /* a ring */
+	uint32_t people_n;              /* how many there were in the article */
+	uint64_t people_heads;          /* a mask of their first characters */
+	struct scope left;              /* the village or township that the paragraph before ended with */
 	uint32_t left_block;
-	struct scope opened;          /* and that was the village in which the first with places sets the scene */
-	bool opens;                   /* there was such a paragraph */
+	struct scope opened; /* and that was the village in which the first with places sets the scene */
+	bool opens;          /* there was such a paragraph */
 	struct flow flow;
 	struct ds_figure *figures;
 	size_t figures_n, figures_cap;
