@@ -39,6 +39,8 @@ size_t str_find(struct ds_str s, struct ds_str what, size_t from)
 {
 	if (from > s.n || what.n > s.n - from)
 		return SIZE_MAX;
+	if (!what.n)
+		return from;
 	const size_t tail = what.n - 1;
 	const char *p = s.p + from + tail, *const end = s.p + s.n;
 	while (p < end && (p = memchr(p, what.p[tail], (size_t)(end - p))) != NULL) {
