@@ -448,7 +448,9 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		s.first = s.noun = collect_back(rd->r->text, s.stop - 1, money).first;
 	struct phrase p = phrase_of(rd, s);
 	/* 西红柿|上周|均价3.5元: a price of one thing; of which day stands between */
-	static const char *const prices[] = { "均价", "价格", "售价", "单价", "零售价", "批发价", "均價", "收购价" };
+	static const char *const prices[] = {
+		"均价", "价格", "售价", "单价", "零售价", "批发价", "均價", "收购价"
+	};
 	if (t->kind == DS_KIND_MONEY && s.stop->kind == LEX_TIME && in_phrase(s.stop - 1) && !p.bare && !p.who.n &&
 	    ends_clause(s.stop - 2) && bytes_of(s.stop - 1, s.stop - 1) <= 6 * CHAR && IS_ANY(p.text, prices))
 		p.who = lexeme_text(rd, s.stop - 1);
