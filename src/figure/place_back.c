@@ -90,7 +90,7 @@ static bool is_native(struct ds_str s)
 					     "种植户", "养殖户",   "种植大户",   "养殖大户", "村里",
 					     "村集体", "村“两委”", "村委会主任", "种粮大户", "脱贫户",
 					     "另一名", "另一位",   "乡亲们",     "另一户",   "村合作社" };
-	/* 一位周姓村民告诉记者 */
+	/* 一位赵姓村民说 */
 	return STARTS_ANY(s, heads) ||
 	       (ds_str_starts(s, DS_STR("一位")) &&
 		HAS_ANY(((struct ds_str){ s.p, s.n < NATIVE_MAX ? s.n : NATIVE_MAX }), people));
