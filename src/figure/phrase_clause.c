@@ -191,8 +191,11 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 			continue;
 		const struct lexeme *compare = comparison(l, false);
 		struct span_of s = collect_back(rd->r->text, compare ? walk_back(rd, compare).l : l, true);
-		if ((lexeme_says(rd, s.stop, "是") || lexeme_says(rd, s.stop, "为")) && in_phrase(s.stop - 1))
-			s = collect_back(rd->r->text, s.stop - 1, true); /* 存栏数|是历史最高水平,比上年多6万头 */
+		const struct lexeme *is = s.stop; /* 存栏数|是历年最高水平, 多年来的新高,比上年多6万头 */
+		while (is->kind == LEX_TIME || is_word(is, W_DE))
+			is--;
+		if ((lexeme_says(rd, is, "是") || lexeme_says(rd, is, "为")) && in_phrase(is - 1))
+			s = collect_back(rd->r->text, is - 1, true);
 		struct phrase p = phrase_of(rd, s);
 		if (p.text.n && !p.bare)
 			return p;
