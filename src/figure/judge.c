@@ -3,6 +3,8 @@
 #include "lex.h"
 #include "rules.h"
 
+#define YEARLY_LOOK 42u /* bytes behind one acre to what a year of it brings */
+
 /* The provinces by the characters they are written with side by side. */
 #define PROVINCES "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔陇"
 
@@ -319,6 +321,16 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_PER; /* 一斤九毛二 */
 		return true;
 	}
+	/* 一亩玉米,年收入680元: what a year of one acre brings */
+	static const char *const yearly[] = { "年收入", "年纯收入", "年产值", "年收益", "年利润", "年毛收入" };
+	if (is_lone_one(a) && a->has_unit && a->unit.kind == DS_KIND_AREA) {
+		size_t left = (size_t)(x->end - a->end), n = left < YEARLY_LOOK ? left : YEARLY_LOOK;
+		const char *stop = memchr(a->end, '\xe3', n); /* 。 begins with it */
+		if (HAS_ANY(((struct ds_str){ a->end, stop ? (size_t)(stop - a->end) : n }), yearly)) {
+			*rule = RULE_PER;
+			return true;
+		}
+	}
 	bool digit = a->num.digits == 1 && a->num_end - a->num_start == 1 && AT(a->num_start, a->num_end, "1");
 	static const char *const sells[] = { "能卖", "可卖", "能产", "可产", "能卖到", "卖到", "能赚", "可赚" };
 	if (digit && (a->kind == DS_KIND_MASS || a->kind == DS_KIND_AREA) && ANY_AT(verb, x->end, sells)) {
@@ -372,6 +384,9 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 	}
 	if (a->num.han && (unit_is(a, "两") || unit_is(a, "兩")) && char_in(a->end, x->end, "个個"))
 		return true; /* 七、八两个月 */
+	if (a->num.han && (unit_is(a, "点") || unit_is(a, "點")) && AT(a->num_start, a->num_end, "零") &&
+	    a->num_end - a->num_start == 3)
+		return true; /* 10月2日零点: midnight */
 	if (unit_is(a, "平") && char_before_in(a->start, x->begin, "胜勝"))
 		return true; /* 3胜2平: drawn matches, no 平方米 */
 	/* C919首飞: a letter and digits are a model, whatever follows; GDP1.2万亿元 is none */

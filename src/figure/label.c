@@ -303,6 +303,17 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		if (way.n)
 			return (struct label){ .text = way, .set = true };
 	}
+	struct ds_str area = t->kind == DS_KIND_TEMPERATURE || t->kind == DS_KIND_LENGTH
+				 ? label_area(rd, i, before.text)
+				 : DS_STR("");
+	if (area.n)
+		return (struct label){ .text = area, .noun = area, .set = true };
+	/* 北风6~7级|阵风8~9级: a wind is named before its force */
+	if (ds_str_eq(t->unit, DS_STR("级")) && before.adjacent && ds_str_ends(before.text, DS_STR("风"))) {
+		if (before.text.n > 2 * CHAR && ds_str_starts(before.text, DS_STR("转")))
+			before.text = (struct ds_str){ before.text.p + CHAR, before.text.n - CHAR };
+		return from_phrase(&before);
+	}
 	if (is_medal(t->unit))
 		return (struct label){ .text = t->unit, .noun = t->unit, .set = true };
 	bool self = phrase_self_unit(t->unit); /* 直升机4架投入扑救; but 线下线上178万人次参与. */

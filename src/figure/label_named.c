@@ -181,3 +181,25 @@ struct ds_str label_whose(const struct reader *rd, uint32_t i)
 	static const char *const links[] = { "为", "是", "成为", "作为", "為", "成為" };
 	return s.n >= 2 * CHAR && s.n <= 8 * CHAR && IS_ANY(lexeme_text(rd, is), links) ? s : DS_STR("");
 }
+
+struct ds_str label_area(const struct reader *rd, uint32_t i, struct ds_str name)
+{
+	static const char *const areas[] = {
+		"地区", "山区", "半岛", "沿海", "内陆", "平原", "盆地", "丘陵", "流域",
+		"东部", "西部", "南部", "北部", "中部", "城区", "库区", "地區", "半島"
+	};
+	static const char *const measures[] = { "气温", "氣溫", "雨量", "水量", "风力",
+						"風力", "降雨", "温度", "浓度" };
+	if (!ENDS_ANY(name, areas))
+		return DS_STR("");
+	const struct lexeme *l = &rd->lx[i];
+	while (l->kind != LEX_STOP && l->kind != LEX_SEMI && l->kind != LEX_COLON)
+		l--;
+	if (l->kind != LEX_COLON || !in_phrase(l - 1))
+		return DS_STR("");
+	const struct lexeme *first = l - 1;
+	while (in_phrase(first - 1))
+		first--;
+	struct ds_str head = text_of(rd, first->start, l[-1].end);
+	return head.n <= LABEL_MAX && ENDS_ANY(head, measures) ? head : DS_STR("");
+}

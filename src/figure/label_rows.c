@@ -287,7 +287,7 @@ static struct ds_str owner_behind(const struct reader *rd, uint32_t i)
 		k++;
 	if (k + 1 < rd->lx_n && rd->lx[k + 1].kind == LEX_NUMBER)
 		after = phrase_after(rd, k + 1); /* 某集团|60万吨复合肥项目 */
-	if (after.text.n > OWNER_MAX)
+	if (after.text.n > OWNER_MAX || after.text.n < 2 * CHAR)
 		return DS_STR("");
 	return after.text;
 }

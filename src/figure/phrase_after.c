@@ -228,6 +228,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	for (const struct lexeme *k = l + 1; t->kind == DS_KIND_COUNT && !p.of && k < last; k++)
 		if (is_word(k, W_INVEST) && lexeme_says(rd, k, "投入"))
 			last = k - 1; /* 30万台农业机械|投入小麦抢收 */
+	/* 1890万元|扶持合作社的专项资金: what a sum is for stands before what it is */
+	static const char *const funds[] = { "资金", "資金", "贷款", "款", "补贴", "补助", "经费", "费用", "奖金" };
+	if (t->kind == DS_KIND_MONEY && !p.of && last >= l && is_word(last + 1, W_DE) && in_phrase(last + 2) &&
+	    ENDS_ANY(lexeme_text(rd, phrase_ahead(last + 2)), funds))
+		l = last + 2, last = phrase_ahead(l);
 	/* 32座高标准、现代化的|日光温室 */
 	static const char *const kinds[] = {
 		"化", "标准", "標準", "型", "式", "性", "高端", "优质", "先进", "全新"
@@ -365,7 +370,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		    p.of && ds_str_eq(p.text, DS_STR("标准")) ? phrase_by_standard(rd, last + 1) : DS_STR("");
 		if (paid.n)
 			p.text = p.noun = paid;
-		if ((p.of && is_plan(p.text)) || is_reckoning(p.text) || phrase_is_empty(p.text) ||
+		bool later = !p.of && (t->kind == DS_KIND_DURATION || t->kind == DS_KIND_LENGTH) &&
+			     (ds_str_starts(p.text, DS_STR("后")) || ds_str_starts(p.text, DS_STR("後")));
+		if ((p.of && is_plan(p.text)) || is_reckoning(p.text) || later || phrase_is_empty(p.text) ||
 		    most) /* 22万亩最重 */
 			p.text = p.noun = DS_STR("");
 		if (p.self && is_word(last + 1, W_LE) && in_phrase(last + 2)) { /* 210户开了洗浴旅店 */

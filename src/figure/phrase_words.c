@@ -50,8 +50,8 @@ static const char *const tails[] = { "净利润",   "淨利潤",   "总收入", 
 				     "营收",     "率",       "產量",     "面積",     "增加值", "產值",     "銷售額",
 				     "價格" };
 /* and of the sky, of firms and of people */
-static const char *const more_tails[] = { "最高气温", "最低气温", "平均气温", "降水量", "降雨量", "水位",
-					  "浓度",     "降雨",     "雨量",     "气温",   "股价",   "市值",
+static const char *const more_tails[] = { "最高气温", "最低气温", "平均气温", "降水量", "降雨量", "水位", "浓度",
+					  "降雨",     "雨量",     "气温",     "车流量", "客流量", "股价", "市值",
 					  "案值",     "毛利",     "学历",     "年龄",   "工龄",   "驾龄" };
 
 static bool holds_char(const char *chars, const char *p)
