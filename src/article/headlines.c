@@ -257,25 +257,6 @@ static bool is_issuer(const struct page *p, uint32_t i, uint32_t to)
 	return words_tail(WORDS_DOCUMENT_TAIL, s);
 }
 
-/* …统计公报, 统 计 公 报: is the line the name of a document, or the end of one? */
-static bool ends_document(const struct page *p, uint32_t i)
-{
-	const struct ds_str s = line_str(p, &p->v[i]);
-	char name[96];
-	size_t n = 0;
-	for (size_t k = 0, to; k < s.n; k = to) {
-		to = k;
-		const uint32_t cp = cp_next(s, &to);
-		if (cp_is_blank(cp))
-			continue;
-		if (n + (to - k) > sizeof(name))
-			return false;
-		memcpy(name + n, s.p + k, to - k);
-		n += to - k;
-	}
-	return words_tail(WORDS_DOCUMENT_TAIL, (struct ds_str){ name, n });
-}
-
 /* A page may say its title twice, once with its site's name or a document's number: the shorter one stands. */
 static uint32_t repeated_hide(struct page *p, uint32_t *v, uint32_t n)
 {
@@ -400,7 +381,8 @@ void headlines_find(struct page *p, const struct group *g)
 		if (n && str_numbering(s).level && str_numbering(line_str(p, &p->v[v[0]])).level == 0)
 			break;
 		if (line_is_office(p, i) && l->chars >= 5 &&
-		    (n ? g->credit < g->to || (n > 1 && ends_document(p, v[n - 1])) : is_issuer(p, i, g->credit))) {
+		    (n ? g->credit < g->to || (n > 1 && ends_in_document(line_str(p, &p->v[v[n - 1]])))
+		       : is_issuer(p, i, g->credit))) {
 			l->kind = DS_BLOCK_BYLINE;
 			continue;
 		}

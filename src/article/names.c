@@ -165,24 +165,17 @@ static bool part_next(struct ds_str s, size_t *off, struct ds_str *part)
 /* 统 计 公 报: the name of a document with its characters set apart, and no people. */
 static bool is_spread_document(struct ds_str s)
 {
-	static const char *const kinds[] = { "公报", "报告", "公告", "通报", "通知", "简报", "纪要", "公報" };
-	char tail[7] = "";
 	size_t n = 0;
 	for (size_t i = 0, to; i < s.n; i = to) {
 		to = i;
 		const uint32_t cp = cp_next(s, &to);
 		if (cp_is_blank(cp))
 			continue;
-		if (!cp_is_han(cp) || to - i != 3 || (to < s.n && !cp_is_blank(cp_first(str_from(s, to)))))
+		if (!cp_is_han(cp) || (to < s.n && !cp_is_blank(cp_first(str_from(s, to)))))
 			return false;
-		memmove(tail, tail + 3, 3);
-		memcpy(tail + 3, s.p + i, 3);
 		n++;
 	}
-	for (size_t k = 0; n >= 3 && k < DS_COUNT(kinds); k++)
-		if (strcmp(kinds[k], tail) == 0)
-			return true;
-	return false;
+	return n >= 3 && ends_in_document(s);
 }
 
 bool names_parse(struct ds_str s, bool strict, struct names *out)

@@ -123,6 +123,8 @@ static inline struct ds_str str_from(struct ds_str s, size_t off)
 
 struct ds_span span_trim(struct ds_str s, struct ds_span at);
 size_t str_chars(struct ds_str s);
+/* Does a line end in the word for a document, its characters set apart or not? …统计公报, 统 计 公 报 */
+bool ends_in_document(struct ds_str s);
 /* As ds_str_find, for a word in a line: memmem makes itself a table first, which takes longer than the line does. A
  * character's last byte tells it from others best. `what` is short, and not empty. */
 size_t str_find(struct ds_str s, struct ds_str what, size_t from);

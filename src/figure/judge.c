@@ -325,8 +325,8 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 	static const char *const yearly[] = { "年收入", "年纯收入", "年产值", "年收益", "年利润", "年毛收入" };
 	if (is_lone_one(a) && a->has_unit && a->unit.kind == DS_KIND_AREA) {
 		size_t left = (size_t)(x->end - a->end), n = left < YEARLY_LOOK ? left : YEARLY_LOOK;
-		const char *stop = memchr(a->end, '\xe3', n); /* 。 begins with it */
-		if (HAS_ANY(((struct ds_str){ a->end, stop ? (size_t)(stop - a->end) : n }), yearly)) {
+		size_t stop = ds_str_find((struct ds_str){ a->end, n }, DS_STR("。"), 0);
+		if (HAS_ANY(((struct ds_str){ a->end, stop < n ? stop : n }), yearly)) {
 			*rule = RULE_PER;
 			return true;
 		}
