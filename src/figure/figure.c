@@ -164,7 +164,7 @@ static void aside_read(struct flow *f, const struct lexeme *l)
 					     f->levels_n, f->change, f->kind, 1,        false };
 		}
 	} else if (l->kind == LEX_CLOSE && a->depth > 0 && --a->depth == 0) {
-		if (a->counts)
+		if (a->counts || (a->period.n && l[-2].kind != LEX_OPEN)) /* (含上年旧存), not (7月) */
 			f->period = a->period;
 		if (!a->label.n)
 			return;

@@ -406,8 +406,10 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		static const char *const starts[] = { "起", "开始", "開始" };
 		if (k->kind == LEX_NUMBER)
 			f->once = lexeme_text(rd, l);
-		else if (STARTS_ANY(lexeme_text(rd, l + 1), starts)) /* not 从9月29日召开的会上获悉 */
+		else if (ds_str_starts(lexeme_text(rd, l + 1), DS_STR("起")))
 			f->period = f->once = text_of(rd, l[-1].start, l->end + HAN_BYTES);
+		else if (STARTS_ANY(lexeme_text(rd, l + 1), starts)) /* not 从9月29日召开的会上获悉 */
+			f->period = f->once = text_of(rd, l[-1].start, l->end + 2 * HAN_BYTES);
 		else if (ENDS_ANY(lexeme_text(rd, l), starts))
 			f->period = f->once = text_of(rd, l[-1].start, l->end);
 		return;
