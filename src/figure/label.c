@@ -303,9 +303,11 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		if (way.n)
 			return (struct label){ .text = way, .set = true };
 	}
-	struct ds_str area = t->kind == DS_KIND_TEMPERATURE || t->kind == DS_KIND_LENGTH
-				 ? label_area(rd, i, before.text)
-				 : DS_STR("");
+	/* 最高气温:山区|7℃,其他地区10℃; 北部降雨概率达60%,南部|40% */
+	static const char *const chances[] = { "概率", "機率", "机率" };
+	const bool listed = t->kind == DS_KIND_TEMPERATURE || t->kind == DS_KIND_LENGTH ||
+			    (t->kind == DS_KIND_PERCENT && ENDS_ANY(rd->flow.noun, chances));
+	struct ds_str area = listed ? label_area(rd, i, before.text) : DS_STR("");
 	if (area.n)
 		return (struct label){ .text = area, .noun = area, .set = true };
 	/* 北风6~7级|阵风8~9级: a wind is named before its force */
@@ -489,6 +491,8 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	}
 	const struct label *previous = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER ? &out[i - 1] : NULL;
 	out[i] = label_one(rd, i, previous);
+	if (token_of(rd, &rd->lx[i])->kind == DS_KIND_TEMPERATURE)
+		out[i].text = label_degrees(rd, i, out[i].text);
 	/* 引进项目196个,完成年度目标任务的85%,同比增长56%: the projects grew */
 	static const char *const aims[] = { "任务", "目标" };
 	if ((rd->said & W_PART) && token_of(rd, &rd->lx[i])->kind == DS_KIND_PERCENT && rd->flow.label.n &&

@@ -61,8 +61,11 @@ struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str nou
 struct ds_str label_measured(const struct reader *rd, uint32_t i);
 /* How far it is from where: 震中距离某县城|88公里. Empty when the length is no distance. */
 struct ds_str label_distance(struct reader *rd, uint32_t i);
-/* 最高气温:鲁中山区|7℃,其他地区10℃: what is listed by areas that no table has; name stands before number i. */
+/* 最高气温:山区|7℃,其他地区10℃: the measure and the area of an item of a list by areas that no table has; name stands before
+ * number i. Empty when it is none. */
 struct ds_str label_area(const struct reader *rd, uint32_t i, struct ds_str name);
+/* 各地高温都会下降,北部最明显,可能降到|21度: text, the label of degrees, and the measure it lacks. */
+struct ds_str label_degrees(const struct reader *rd, uint32_t i, struct ds_str text);
 /* Does a place that opens its clause have so many, and no more is said? 全村现有|320户 */
 bool label_counts_all(const struct lexeme *number);
 

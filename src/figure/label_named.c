@@ -182,24 +182,51 @@ struct ds_str label_whose(const struct reader *rd, uint32_t i)
 	return s.n >= 2 * CHAR && s.n <= 8 * CHAR && IS_ANY(lexeme_text(rd, is), links) ? s : DS_STR("");
 }
 
+/* How much of s, from its start, says which area it is about; 0: nothing. */
+static size_t area_head(struct ds_str s)
+{
+	static const char *const areas[] = { "地区", "山区", "半岛", "沿海", "内陆", "平原", "盆地", "丘陵", "流域",
+					     "东部", "西部", "南部", "北部", "中部", "城区", "库区", "地區", "半島",
+					     "山區", "內陸", "東部", "市区", "市區", "沿岸", "一带", "各地" };
+	for (size_t n = s.n; n >= 2 * CHAR; n -= CHAR)
+		if (ENDS_ANY(((struct ds_str){ s.p, n }), areas))
+			return n;
+	return 0;
+}
+
+/* The last measure of the weather that was named before number i in its sentence, without its area: 最高气温, 降雨概率. */
+static struct ds_str weather_named(const struct reader *rd, uint32_t i)
+{
+	static const char *const measures[] = { "气温", "氣溫", "雨量", "水量", "风力", "風力", "降雨", "温度",
+						"浓度", "高温", "低温", "高溫", "低溫", "概率", "機率", "机率" };
+	const struct lexeme *last = &rd->lx[i] - 1;
+	while (last->kind != LEX_STOP && !(in_phrase(last) && ENDS_ANY(lexeme_text(rd, last), measures)))
+		last--;
+	if (last->kind == LEX_STOP)
+		return DS_STR("");
+	const struct lexeme *first = last;
+	while (in_phrase(first - 1) && first[-1].end == first->start)
+		first--;
+	const struct ds_str s = text_of(rd, first->start, last->end);
+	const size_t area = area_head(s);
+	return s.n <= LABEL_MAX ? (struct ds_str){ s.p + area, s.n - area } : DS_STR("");
+}
+
 struct ds_str label_area(const struct reader *rd, uint32_t i, struct ds_str name)
 {
-	static const char *const areas[] = {
-		"地区", "山区", "半岛", "沿海", "内陆", "平原", "盆地", "丘陵", "流域",
-		"东部", "西部", "南部", "北部", "中部", "城区", "库区", "地區", "半島"
-	};
-	static const char *const measures[] = { "气温", "氣溫", "雨量", "水量", "风力",
-						"風力", "降雨", "温度", "浓度" };
-	if (!ENDS_ANY(name, areas))
+	if (name.n < 2 * CHAR || area_head(name) != name.n)
 		return DS_STR("");
-	const struct lexeme *l = &rd->lx[i];
-	while (l->kind != LEX_STOP && l->kind != LEX_SEMI && l->kind != LEX_COLON)
-		l--;
-	if (l->kind != LEX_COLON || !in_phrase(l - 1))
+	const struct ds_str measure = weather_named(rd, i);
+	if (!measure.n)
 		return DS_STR("");
-	const struct lexeme *first = l - 1;
-	while (in_phrase(first - 1))
-		first--;
-	struct ds_str head = text_of(rd, first->start, l[-1].end);
-	return head.n <= LABEL_MAX && ENDS_ANY(head, measures) ? head : DS_STR("");
+	return ds_str_eq(name, DS_STR("各地")) ? measure : phrase_join(rd, name, measure);
+}
+
+struct ds_str label_degrees(const struct reader *rd, uint32_t i, struct ds_str text)
+{
+	static const char *const whole[] = { "温", "溫", "热", "熱", "寒", "冷", "夜", "晚", "晨", "度" };
+	if (text.n > 6 * CHAR || (text.n && HAS_ANY(text, whole)))
+		return text;
+	const struct ds_str measure = weather_named(rd, i);
+	return measure.n ? phrase_join(rd, text, measure) : text;
 }

@@ -73,6 +73,17 @@ static bool is_land(struct ds_str text, uint32_t end)
 	return false;
 }
 
+/* 黄海|南部, 长江西岸, 太行山东麓: the last character of a name in which a province seems to end says which side of a water
+ * or a mountain. */
+static bool is_side(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str sides = WORD("东南西北東"), edges = WORD("部岸侧麓缘坡側緣");
+	static const struct ds_str parted = WORD("分署门队委长级属門隊長級屬"); /* 河南|部分地区 */
+	return at.end - at.start == 6 && han_before(text, at.start) && char_in(text, at.end - 3, sides) &&
+	       char_in(text, at.end, edges) &&
+	       !(text_at(text, at.end, DS_STR("部")) && char_in(text, at.end + 3, parted));
+}
+
 enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct entry *e, enum ds_level level,
 			  bool two_chars, bool adjacent)
 {
@@ -87,6 +98,8 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 		return DS_REASON_LARGER; /* 丁集镇河北行政村 */
 	if (two_chars && level == DS_LEVEL_PROVINCE && e->form == DS_FORM_SHORT && is_official(text, h->at))
 		return DS_REASON_PERSON;
+	if (two_chars && is_side(text, h->at))
+		return DS_REASON_LARGER;
 	if (level < DS_LEVEL_PREFECTURE || (!two_chars && level < DS_LEVEL_COUNTY))
 		return DS_REASONS;
 	if (level >= DS_LEVEL_COUNTY && is_land(text, h->at.end))
