@@ -90,15 +90,28 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 
 /* ---- grades ---------------------------------------------------------------------------------------------------------- */
 
+#define WIND_CHARS 5 /* 级|偏北转西北风 */
+
+/* 9级强阵风, 6级东南风: is a wind named behind the grade? */
+static bool wind_follows(const struct lex *x, const char *p)
+{
+	static const char *const other[] = { "风险", "风景", "风貌", "风格", "风情", "风电",
+					     "风机", "風險", "風景", "风圈", "風圈" };
+	for (int n = 0; n < WIND_CHARS && p + 3 <= x->end; n++, p += 3) {
+		if (char_in(p, x->end, "风風"))
+			return !ANY_AT(p, x->end, other);
+		if ((unsigned char)*p < 0xE4 || (unsigned char)*p > 0xE9)
+			return false;
+	}
+	return false;
+}
+
 /* 级: wind and earthquakes are measured, administrations are counted, anything else is a rank. */
 static bool grade_judge(const struct lex *x, struct amount *a)
 {
 	static const char *const measured[] = { "风", "風", "地震", "震级", "里氏", "烈度" };
-	static const char *const measured_after[] = { "地震",     "大风",   "阵风", "偏",       "东",
-						      "西",       "南",     "北",   "以上大风", "以上地震",
-						      "左右地震", "的地震", "風",   "强风",     "風力",
-						      "雷暴",     "雷雨",   "的风", "的大风",   "极大风",
-						      "瞬时" };
+	static const char *const measured_after[] = { "地震", "以上地震", "左右地震", "的地震",
+						      "雷暴", "雷雨",     "瞬时" };
 	static const char *const levels_after[] = { "联动", "聯動", "书记", "干部", "政府",   "党委", "指导组",
 						    "网络", "体系", "法院", "检察", "党组织", "财政", "人大",
 						    "政协", "医疗", "领导", "组织", "宣",     "河长", "林长" };
@@ -106,7 +119,8 @@ static bool grade_judge(const struct lex *x, struct amount *a)
 	struct cue about;
 	const char *behind = cue_after(x, a->end, &a->unit, &about) ? about.end : a->end;
 	if (a->num.point || HAS_ANY(words_before(x, a->start), measured) ||
-	    ANY_AT(a->end, x->end, measured_after) || ANY_AT(behind, x->end, measured_after)) {
+	    ANY_AT(a->end, x->end, measured_after) || ANY_AT(behind, x->end, measured_after) ||
+	    wind_follows(x, behind)) {
 		a->kind = DS_KIND_OTHER;
 		a->minor = false;
 		a->rule = RULE_GRADE;

@@ -108,9 +108,10 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 
 /* ---- shared by phrase.c and phrase_after.c ---- */
 
-#define CHAR         3u  /* bytes of a Han character */
-#define TEXT_MAX     48u /* a longer label is cut to its last or first name */
-#define LOOK_BACK    8   /* lexemes to a word that opens a comparison */
+#define CHAR         3u         /* bytes of a Han character */
+#define COUNTED_MOST (4 * CHAR) /* of a name with a number of its own in a list: 3辆消防车、消防员18人 */
+#define TEXT_MAX     48u        /* a longer label is cut to its last or first name */
+#define LOOK_BACK    8          /* lexemes to a word that opens a comparison */
 #define LOOK_AHEAD   8
 #define CLAUSES_BACK 64u /* lexemes to a clause that the label of another takes something from */
 

@@ -12,6 +12,16 @@ static const struct lexeme *bracket_close(const struct lexeme *l)
 	return NULL;
 }
 
+/* 6级东北风、|阵风可达9级: has the short name at l a number of its own behind it? */
+static bool leads_to_number(const struct lexeme *l)
+{
+	if (bytes_of(l, l) > COUNTED_MOST)
+		return false;
+	for (l++; is_word(l, W_REACH | W_ADV); l++)
+		;
+	return l->kind == LEX_NUMBER;
+}
+
 /* The noun phrase that begins at l: its last lexeme, l - 1 when there is none. */
 const struct lexeme *phrase_ahead(const struct lexeme *l)
 {
@@ -24,7 +34,7 @@ const struct lexeme *phrase_ahead(const struct lexeme *l)
 			l = bracket_close(l);
 		} else if (l->kind == LEX_DUN && have && l[1].kind != LEX_OTHER &&
 			   (in_phrase(l + 1) || is_word(l + 1, W_DET)) &&
-			   !(is_word(l + 1, W_INVEST) && l[2].kind == LEX_NUMBER)) { /* 物流园、|投资2亿元 */
+			   !leads_to_number(l + 1)) { /* 物流园、|投资2亿元 */
 			continue;
 		} else if (l->kind == LEX_DUN && have && l[1].kind == LEX_PLACE && in_phrase(l + 2)) {
 			continue;

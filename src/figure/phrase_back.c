@@ -4,11 +4,13 @@
  */
 #include "phrase.h"
 
-/* A conjunction belongs to the phrase when a noun stands before it. */
-static bool joins_before(const struct lexeme *l)
+/* A conjunction belongs to the phrase when a noun stands before it. Not when both are short and the one before is counted:
+ * 3辆消防车、|消防员18人. */
+static bool joins_before(const struct lexeme *l, uint32_t have)
 {
 	const struct lexeme *k = l - 1;
-	return in_phrase(k) && !is_verb(k);
+	const bool counted = l->kind == LEX_DUN && have <= COUNTED_MOST && k[-1].kind == LEX_NUMBER;
+	return in_phrase(k) && !is_verb(k) && !counted;
 }
 
 /* Nothing but names of foreign places? */
@@ -141,7 +143,7 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 		} else if (l->kind == LEX_DUN || is_word(l, W_AND)) {
 			bool next = money && s.first == s.last &&
 				    is_word(s.first, W_INVEST); /* 甲项目、投资|3亿元的乙项目 */
-			if (!have || next || !joins_before(l))
+			if (!have || next || !joins_before(l, have))
 				break;
 			s.first = l;
 		} else if (is_word(l, W_PER) && have >= 2 * CHAR && !is_word(l, W_PERSON)) {
