@@ -146,6 +146,27 @@ bool aim_counts_projects(const struct reader *rd, const struct lexeme *semi)
 	return l->kind == LEX_TEXT && ENDS_ANY(lexeme_text(rd, l), projects);
 }
 
+bool aim_of_money(const struct reader *rd, const struct lexeme *comma)
+{
+	bool plan = false, money = false, counted = false;
+	const struct lexeme *l = comma - 1;
+	if (!(rd->said & W_INVEST))
+		return false;
+	for (; !ends_clause(l); l--) {
+		plan |= is_word(l, W_TARGET);
+		money |= l->kind == LEX_NUMBER && is_word(l - 1, W_INVEST) &&
+			 token_of(rd, l)->kind == DS_KIND_MONEY;
+	}
+	if (!plan || !money || !aim_counts_projects(rd, comma))
+		return false;
+	for (; l->kind != LEX_STOP && l->kind != LEX_SEMI; l--) {
+		if (is_word(l, W_TARGET))
+			return false;
+		counted |= l->kind == LEX_NUMBER && token_of(rd, l)->kind == DS_KIND_COUNT;
+	}
+	return counted;
+}
+
 /* 其中, behind a sentence of aims: does it go on, without a time and a word of what is done already? */
 bool aim_has_parts(const struct reader *rd)
 {

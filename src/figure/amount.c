@@ -99,10 +99,26 @@ static bool either_read(const struct lex *x, struct item *a, struct item *b)
 	return ds_decimal_cmp(next, b->num.value) == 0 && ds_decimal_cmp(a->num.value, one) > 0;
 }
 
+#define WIND_BACK 18 /* bytes before a grade in which the wind is named */
+
+/* 南风3、4级, 阵风五、六级: a grade of wind and the next, for either of them. 二、三级医院 have no wind. */
+static bool grades_read(const struct lex *x, struct item *a, struct item *b)
+{
+	static const char *const winds[] = { "风", "風" };
+	static const struct ds_decimal one = { .lo = 1 };
+	struct ds_decimal next;
+	const char *from = a->start - x->begin > WIND_BACK ? a->start - WIND_BACK : x->begin;
+	return !a->has_unit && !a->num.scale && !a->num.point && !a->num.ranged &&
+	       item_read(x, a->end + 3, NULL, b) && b->has_unit && !b->num.scale && !b->num.ranged &&
+	       char_in(b->unit.name.p, x->end, "级級") && decimal_add(a->num.value, one, &next) &&
+	       ds_decimal_cmp(next, b->num.value) == 0 &&
+	       HAS_ANY(((struct ds_str){ from, (size_t)(a->start - from) }), winds);
+}
+
 static bool range_read(const struct lex *x, struct item *a, struct item *b)
 {
 	if (AT(a->end, x->end, "、"))
-		return either_read(x, a, b);
+		return either_read(x, a, b) || grades_read(x, a, b);
 	if (!(flags_at(a->end, x->end) & CF_JOIN))
 		return false;
 	const char *q = connector_skip(a->end, x->end);

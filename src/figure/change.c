@@ -136,8 +136,11 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 		enum ds_change off = deviation(rd, l);
 		if (off != DS_CHANGE_LEVEL)
 			return off;
+		static const char *const there[] = { "现有", "原有", "已有", "現有" };
 		if (l->cls & (W_TO | W_LEVELBY))
 			return DS_CHANGE_LEVEL;
+		if ((l->cls & (W_HAS | W_ADV)) && IS_ANY(lexeme_text(rd, l), there))
+			return DS_CHANGE_LEVEL; /* 提升现有20个示范县 */
 		static const char *const prices[] = { "降价", "加价", "降價" };
 		if (t->kind == DS_KIND_COUNT && is_word(l, W_UP | W_DOWN) && IS_ANY(lexeme_text(rd, l), prices))
 			return DS_CHANGE_LEVEL; /* 降价30个: how many became cheaper */
@@ -165,7 +168,7 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 	const struct flow *f = &rd->flow;
 	bool part = i > 1 && rd->lx[i - 1].kind == LEX_PLACE &&
 		    (lexeme_says(rd, &rd->lx[i - 2], "其中") || rd->lx[i - 2].kind == LEX_DUN ||
-		     ends_clause(&rd->lx[i - 2]));
+		     rd->lx[i - 2].kind == LEX_OPEN || ends_clause(&rd->lx[i - 2]));
 	if (t->kind == DS_KIND_PERCENT && f->change != DS_CHANGE_LEVEL && part &&
 	    ds_str_eq(label->text, f->label) && ds_str_eq(f->unit, t->unit))
 		return (enum ds_change)f->change;

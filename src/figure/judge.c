@@ -52,9 +52,9 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 {
 	static const char *const counting[] = { "拘捕", "逮捕", "抓获", "抓獲", "造成",   "仅",   "僅",
 						"仅有", "只",   "只有", "仅用", "只用",   "历时", "用时",
-						"用",   "为期", "长达", "满",   "共",     "各",   "剩",
+						"为期", "长达", "满",   "共",   "各",     "剩",   "政治权利",
 						"仅剩", "只剩", "增加", "减少", "仅用了", "近",   "达",
-						"缩短", "徒刑", "缓刑", "拘役", "管制",   "緩刑" };
+						"缩短", "徒刑", "缓刑", "拘役", "管制",   "緩刑", "政治權利" };
 	static const char *const loose[] = { "年",   "天",   "日",   "周",   "週",     "晚",   "夜",   "分",
 					     "度",   "角",   "平",   "里",   "方",     "折",   "番",   "升",
 					     "两",   "刻钟", "载",   "克",   "寸",     "丈",   "尺",   "秒",
@@ -74,7 +74,9 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 	    (BEFORE(a->start, x->begin, "比") && char_before_in(a->start - 3, x->begin, "年天次个月届批场代")) ||
 	    ANY_BEFORE(a->start, x->begin, told))
 		return false; /* 一年比一年多, 目的只有一个 */
-	bool counted = before->approx || ANY_BEFORE(a->start, x->begin, counting);
+	/* 用一年, where 用一张纸条 counts nothing */
+	bool counted = before->approx || ANY_BEFORE(a->start, x->begin, counting) ||
+		       ((a->unit.flags & UNIT_MEASURE) && BEFORE(a->start, x->begin, "用"));
 	static const char *const harmed[] = { "死亡",   "受伤",   "重伤", "轻伤", "遇难", "失踪",
 					      "受轻伤", "受重伤", "身亡", "溺亡", "死傷" };
 	if (!(a->unit.flags & UNIT_MEASURE))
@@ -245,9 +247,12 @@ static bool is_earned(const struct lex *x, const char *p)
 					     "销量", "銷量", "卖",   "賣", "工钱", "工资", "租金", "分红",
 					     "纯收", "产量", "客流", "采", "摘",   "要走", "就有" };
 	static const char *const comes[] = { "来", "來", "跑", "去", "开", "做" };
-	const char *q = p;
+	static const char *const asked[] = { "多少" };
+	const char *q = p, *ahead = x->end - p > EARNING_AHEAD ? p + EARNING_AHEAD : x->end;
 	if (char_in(p, x->end, "内內后後前里裡间間中多半以之下度级到"))
 		return false;
+	if (HAS_ANY(((struct ds_str){ p, (size_t)(ahead - p) }), asked))
+		return true; /* 一亩地|一年能有多少收入? */
 	while (q - p <= EARNING_AHEAD && is_cjk_at(q, x->end) && !is_numeral_class(class_at(q, x->end)) &&
 	       !(flags_at(q, x->end) & CF_STOP))
 		q += char_len(q);
@@ -278,7 +283,8 @@ static bool is_for_a_time(const struct lex *x, const char *p)
 static bool brings(const struct lex *x, const char *p)
 {
 	static const char *const ways[] = { "能卖", "能产", "能结", "能收", "能赚", "能挣", "可卖",
-					    "可产", "卖到", "成本", "工钱", "利润", "净赚" };
+					    "可产", "卖到", "成本", "工钱", "利润", "净赚",
+					    "卖得", "换得" };
 	struct amount sum;
 	for (int i = 0; i < 3; i++) {
 		size_t n = ANY_AT(p, x->end, ways);
@@ -398,9 +404,9 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 	}
 	if (a->num.han && (unit_is(a, "两") || unit_is(a, "兩")) && char_in(a->end, x->end, "个個"))
 		return true; /* 七、八两个月 */
-	if (a->num.han && (unit_is(a, "点") || unit_is(a, "點")) && AT(a->num_start, a->num_end, "零") &&
-	    a->num_end - a->num_start == 3)
-		return true; /* 10月2日零点: midnight */
+	if (a->num.han && a->has_unit && a->num_end - a->num_start == 3 && AT(a->num_start, a->num_end, "零") &&
+	    char_in(a->unit.name.p, x->end, "点點件头頭担擔部星"))
+		return true; /* 10月2日零点: midnight; 压缩机零件, 零头 */
 	if (unit_is(a, "平") && char_before_in(a->start, x->begin, "胜勝"))
 		return true; /* 3胜2平: drawn matches, no 平方米 */
 	/* C919首飞: a letter and digits are a model, whatever follows; GDP1.2万亿元 is none */

@@ -108,7 +108,8 @@ struct flow {
 	struct scope first;      /* subject of this sentence */
 	struct scope item;       /* subject of this part between semicolons */
 	struct scope clause;     /* in this clause */
-	struct scope outside[2]; /* clause and item before the bracket that is open */
+	struct scope outside[3]; /* clause, item and first before the bracket that is open */
+	bool outside_several;    /* and several */
 	struct scope part;       /* of the topic, subject of the sentence before */
 	struct scope passing;    /* of a clause without a number: 在茂名沿海登陆,风力12级 */
 	bool settled;            /* and it is where something lies or happens: 位于P,… */
@@ -425,6 +426,7 @@ bool period_is_of_event(struct ds_str text, uint32_t from, struct ds_span time, 
 bool period_is_opening(struct ds_str text, struct ds_span time, uint32_t to);
 /* 去年, 截至3月底, a year before that of the article: is it over? */
 bool period_is_past(const struct reader *rd, struct ds_str time);
+bool period_is_coming(struct ds_str time); /* 明年, 下月 */
 /* Does the time at `at` only say what something is compared with, or when it began (与上年持平, 始建于2010年)? */
 bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at);
 /* Is `time` the day on which what stands behind it, up to `to`, was made known? */

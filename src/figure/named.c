@@ -185,6 +185,31 @@ static bool are_weekdays(const struct lex *x, const struct amount *a)
 	       char_before_in(a->start, x->begin, "一二") && char_before_in(day, x->begin, "周週期");
 }
 
+#define CAMPAIGN_CHARS 10
+
+/* 十万农户增收工程, 千名干部下乡行动, 百村示范工程: what is to be done for a round number of them is called so. */
+static bool is_campaign(const struct lex *x, const struct amount *a)
+{
+	static const char *const kinds[] = { "工程", "行动", "行動", "人才计划", "英才计划", "培养计划", "培育计划" };
+	const char *p = a->num_start;
+	if (a->has_unit && !(a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "名人村户戶镇鎮乡鄉企家校店师師")))
+		return false; /* 千份年菜 are counted */
+	if (!a->num.han || a->kind != DS_KIND_COUNT || a->ranged || !char_in(p, x->end, "十百千万萬亿億"))
+		return false;
+	while (p < a->num_end && char_in(p, a->num_end, "十百千万萬亿億"))
+		p += 3;
+	if (p < a->num_end)
+		return false;
+	p = a->end;
+	for (int i = 0; i < CAMPAIGN_CHARS && is_cjk_at(p, x->end); i++, p += char_len(p)) {
+		if (i && ANY_AT(p, x->end, kinds))
+			return true;
+		if ((flags_at(p, x->end) & CF_STOP) || char_in(p, x->end, "的了参參投在与與将將被等"))
+			return false;
+	}
+	return false;
+}
+
 static unsigned class_of(const struct lex *x, const struct amount *a)
 {
 	if (is_place(x, a) || is_building(x, a))
@@ -212,6 +237,8 @@ bool amount_named(const struct lex *x, const struct amount *a, unsigned *cls, ui
 		[DS_CLASS_NAME] = RULE_NAME,
 	};
 	unsigned c = a->has_unit ? class_of(x, a) : NO_CLASS;
+	if (c == NO_CLASS && is_campaign(x, a))
+		c = DS_CLASS_NAME;
 	if (c == NO_CLASS)
 		return false;
 	*cls = c;

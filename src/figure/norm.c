@@ -38,9 +38,22 @@ static bool grants(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
+/* 只要有5户以上…,即可登记: a condition that is enough, and what may be had then. */
+static bool suffices(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const heads[] = { "只要", "凡", "凡是" };
+	static const char *const then[] = { "即可", "均可", "可申请", "可享受", "可获得", "可申領", "可申领" };
+	const struct lexeme *end = l;
+	if (!STARTS_ANY(lexeme_text(rd, l), heads) || l[1].kind == LEX_NUMBER)
+		return false;
+	while (end->kind != LEX_STOP && end->kind != LEX_SEMI && end->start - l->start < NOTICE_MAX)
+		end++;
+	return HAS_ANY(text_of(rd, l->start, end->start), then);
+}
+
 bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
 {
-	if (grants(rd, l))
+	if (grants(rd, l) || suffices(rd, l))
 		return true;
 	static const char *const allows[] = { "可", "可以", "可按", "可凭", "可在", "可享", "即可" };
 	static const char *const had[] = { "申请", "享受", "领取", "报销", "提取", "贷款", "免", "减", "获得补" };

@@ -112,7 +112,7 @@ static bool is_deadline(struct ds_str s)
 }
 
 /* 明年, 下月: what is said of it lies ahead. */
-static bool is_coming(struct ds_str s)
+bool period_is_coming(struct ds_str s)
 {
 	static const char *const heads[] = { "明年", "后年", "後年", "下月", "下个月", "下個月",
 					     "来年", "來年", "未来", "未來", "今后",   "今後" };
@@ -441,7 +441,7 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	f->fact |= period_is_past(rd, time);
 	/* 到年底可完成50公里 */
 	bool end = until && l[1].kind != LEX_NUMBER && may_be(rd, l) && year_of(time) == 0;
-	bool coming = (is_coming(written) && !until) || end ||
+	bool coming = (period_is_coming(written) && !until) || end ||
 		      (ds_str_eq(written, DS_STR("年内")) && is_word(l + 1, W_VERB | W_LIGHT | W_TARGET));
 	if ((is_deadline(written) || coming) && !is_word(l + 1, W_ACTUAL))
 		f->target = f->planned = true; /* 年底前达5800名 */

@@ -92,6 +92,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->paper = f->ruled = true;
 	if ((l->kind == LEX_COMMA || l->kind == LEX_COLON) && aim_announced(rd, l))
 		f->target = f->planned = true;
+	if (l->kind == LEX_COMMA && f->target && !f->all_planned && !f->tasks && aim_of_money(rd, l))
+		f->target = f->soft = f->planned = false;
 	if (ends_clause(l) && l->kind != LEX_MARK && l->kind != LEX_COLON) {
 		f->rule &= l->kind == LEX_COMMA && !lexeme_says(rd, l + 1, "其中");
 		f->norm = f->rule;
@@ -117,6 +119,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->period_target = f->target = false;
 	}
 	if ((l->cls & W_ACTUAL) && !left) {
+		if (f->target && ends_clause(l - 1) && period_is_coming(f->period))
+			f->period = DS_STR(""); /* 明年建成100所 已惠及300人 */
 		f->target = f->built = false;
 		f->done = true;
 	}
@@ -177,6 +181,9 @@ static bool is_sized(const struct lexeme *number)
 /* 还有十二个电站正在施工, 比原计划提前两个月: what goes on or was done is there, whatever is aimed at before. */
 static bool goes_on_now(const struct reader *rd, const struct lexeme *number)
 {
+	static const char *const there[] = { "现有", "原有", "現有" };
+	if (is_word(number - 1, W_HAS | W_ADV) && IS_ANY(lexeme_text(rd, number - 1), there))
+		return true; /* 提升现有20个示范县 */
 	if (aim_here(number))
 		return false;
 	const struct lexeme *verb = number - 1;

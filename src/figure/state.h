@@ -30,6 +30,9 @@ bool aim_was_met(const struct reader *rd, const struct lexeme *l);
 /* 年度计划投资7亿元,: does the clause that ends at `end` aim by that alone? */
 bool aim_of_year(const struct reader *rd, const struct lexeme *end);
 bool spans_year(struct ds_str s); /* state.c: 全年, 年内: the span that a plan is made for, no time of its own */
+/* 开工项目10个,计划总投资20亿元,其中工业项目7个: does the clause that ends at the comma aim at money alone, and what is behind it
+ * counts the projects of before? */
+bool aim_of_money(const struct reader *rd, const struct lexeme *comma);
 /* Does the part behind the semicolon only name the next amount? */
 bool aim_plain(const struct lexeme *semi);
 /* Does the word that aims stand in the clause of l? */

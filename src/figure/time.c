@@ -173,11 +173,15 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 	switch ((enum time_word)w->a) {
 	case TIME_WHOLE:
 		if ((AT(p, end, "后年") || AT(p, end, "後年")) &&
-		    char_in(e, end, "产產收销銷处處加可均营營利发發创創接纳納出供节節减減"))
-			return NULL; /* 建成后年产值 */
+		    (char_in(e, end, "产產收销銷处處加可均营營利发發创創接纳納出供节節减減") || char_before_in(p, x->begin, "产產成工业業")))
+			return NULL; /* 建成后|年产值, 达产后|年生产能力 */
 		if (AT(p, end, "今年") && char_before_in(p, x->begin, "如") &&
 		    !(p - x->begin > 3 && char_before_in(p - 3, x->begin, "比例譬诸諸假")))
 			return NULL; /* 如今|年产值 */
+		if (AT(e - 3, end, "周") || AT(e - 3, end, "週")) {
+			const char *day = weekday_read(e - 3, end);
+			return day ? day : e; /* 上周三晚10点 */
+		}
 		return names_goal(p, e, end) ? NULL : e;
 	case TIME_PART:
 		if (!seen && !(whole_read(e, end, &n) &&
@@ -189,7 +193,7 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		return e;
 	case TIME_BEFORE_SPAN:
 		/* 将近40分钟, 历时近3小时: how long, not when */
-		if (char_before_in(p, x->begin, "最附以目之日大生空提史将將接逼趋趨时時续續达達了花需"))
+		if (!seen && char_before_in(p, x->begin, "最附以目之日大生空提史将將接逼趋趨时時续續达達了花需"))
 			return NULL;
 		e = span_read(e, end);
 		if (e && AT(p, end, "近") && char_before_in(p, x->begin, "成立作业業婚办辦役休居守营營养養") &&
@@ -207,7 +211,7 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 			return NULL;
 		/* 前15分钟 is how long, 前5个月 which */
 		return e && (seen || !AT(p, end, "前") || AT(e - 3, end, "月") || AT(e - 3, end, "度") ||
-			     AT(e - 3, end, "年") || (AT(e - 3, end, "天") && sums_up(e, end)))
+			     AT(e - 3, end, "年") || (AT(e - 3, end, "天") && (sums_up(e, end) || opens_clause(x, p))))
 			   ? e
 			   : NULL;
 	case TIME_ERA:

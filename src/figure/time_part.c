@@ -132,6 +132,8 @@ static const char *hour_read(const struct whole *h, const char *end, bool sure)
 			p = m.end + 3;
 		return p;
 	}
+	if (AT(p, end, "多钟") || AT(p, end, "多鐘"))
+		return p + 6;
 	if (AT(p, end, "半") || AT(p, end, "整") || AT(p, end, "钟") || AT(p, end, "鐘") || AT(p, end, "许"))
 		return p + 3;
 	if (sure && whole_read(p, end, &m) && m.digits <= 3 && m.value < 60 && m.value >= 10 && dian)
@@ -251,6 +253,8 @@ const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sur
 		return u + 3;
 	if (!w.han && (w.digits == 3 || w.digits == 2) && AT(u, end, "年") && is_minguo(x, p, u + 3, w.value))
 		return u + 3;
+	if (!w.han && w.digits == 2 && *p == '0' && AT(u, end, "年") && !is_span_of_years(u + 3, end))
+		return u + 3; /* 09年 */
 	if (in_range(&w, 1, 4) && (AT(w.end, end, "季度")))
 		return w.end + 6;
 	if (in_range(&w, 1, 30) && (AT(w.end, end, "世纪") || AT(w.end, end, "世紀")) && w.value > 4)
