@@ -2,6 +2,7 @@
  * word before it announces; no years, codes, names. Reads a few characters on either side, no more. */
 #include "lex.h"
 #include "rules.h"
+#include "sorts.h"
 
 /* A number alone in the cell of a table. */
 static bool fills_cell(const struct lex *x, const struct amount *a)
@@ -68,19 +69,11 @@ static bool is_total(const struct lex *x, const struct amount *a)
 /* 3被告, 两男子: people counted without a classifier, as headlines and courts do. */
 static bool are_people(const struct lex *x, const struct amount *a)
 {
-	static const char *const people[] = { "被告", "原告", "嫌犯",   "嫌疑人", "嫌疑犯", "男子",   "女子",
-					      "男生", "女生", "学生",   "学子",   "少年",   "儿童",   "孩子",
-					      "孩童", "幼童", "村民",   "村官",   "老人",   "工人",   "农民",
-					      "民警", "警察", "乘客",   "游客",   "旅客",   "司机",   "船员",
-					      "渔民", "矿工", "青年",   "干部",   "官员",   "歹徒",   "毒贩",
-					      "骗子", "逃犯", "老师",   "教师",   "医生",   "护士",   "职工",
-					      "居民", "市民", "學生",   "嫌疑犯", "警員",   "乘客",   "漁民",
-					      "選手", "选手", "运动员", "志愿者", "个体户", "个体工", "群众" };
 	const struct numeral *n = &a->num;
 	bool year = n->digits == 4 && (AT(n->start, n->end, "19") || AT(n->start, n->end, "20"));
 	bool small = n->han ? n->end - n->start == 3 && !n->bare && !AT(n->start, n->end, "一")
 			    : n->digits <= 5 && n->end - n->start == n->digits && !n->zero && !year;
-	size_t noun = small ? ANY_AT(a->end, x->end, people) : 0;
+	size_t noun = small ? sorts_at(a->end, x->end, S_FOLK) : 0;
 	return noun && !char_in(a->end + noun, x->end, "小区區委公宿食证證户戶楼樓席") &&
 	       !char_before_in(a->start, x->begin, "第十百千万数几某初高大研博硕周期星号班组组队.-—/:：") &&
 	       !is_alpha(a->start > x->begin ? a->start[-1] : ' ');
@@ -99,12 +92,13 @@ static bool is_emergency(const struct lex *x, const struct amount *a)
 /* 常住人口766579,…; 抓获犯罪嫌疑人1088,: people and cases counted behind their noun, before a stop, in digits. */
 static bool is_headcount(const struct lex *x, const struct amount *a)
 {
-	static const char *const nouns[] = { "人口", "嫌疑人", "人员", "人数", "户数", "党员", "学生",
-					     "职工", "居民",   "村民", "会员", "游客", "案件", "企业" };
+	static const char *const nouns[] = { "人数", "户数", "案件", "企业" };
 	const struct numeral *n = &a->num;
 	bool year = n->digits == 4 && (AT(n->start, n->end, "19") || AT(n->start, n->end, "20"));
 	return !n->han && !n->point && !n->zero && !year && n->digits >= 3 && n->digits <= 8 && a->end < x->end &&
-	       (flags_at(a->end, x->end) & CF_STOP) && ANY_BEFORE(a->start, x->begin, nouns);
+	       (flags_at(a->end, x->end) & CF_STOP) &&
+	       (ANY_BEFORE(a->start, x->begin, nouns) ||
+		ends_sort((struct ds_str){ x->begin, (size_t)(a->start - x->begin) }, S_FOLK));
 }
 
 bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue *before)

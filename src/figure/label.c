@@ -152,10 +152,7 @@ static struct label from_phrase(const struct phrase *p)
 /* A village, a road: where something is that a measure and 的 stand before. */
 static bool names_site(struct ds_str s)
 {
-	static const char *const ends[] = {
-		"村", "镇", "乡", "县", "组", "街", "社区", "园区", "嘎查", "境内", "段"
-	};
-	return s.n >= 2 * CHAR && ENDS_ANY(s, ends);
+	return s.n >= 2 * CHAR && ends_sort(s, S_NAMED);
 }
 
 /* Does the phrase before the number name it even when a noun follows? 总投资5亿元的项目, 占比98%的企业. */

@@ -29,8 +29,13 @@ struct phrase label_sized(const struct reader *rd, uint32_t i);
 /* 全长8公里、宽7.5米: does a side alone name number i? Then it is in *out. */
 bool label_side(const struct reader *rd, uint32_t i, struct label *out);
 
+/* 消防局|出动28车: who acts is left out when it is a body; 北向资金净流出 says what flows. */
+static inline bool label_is_body(struct ds_str s)
+{
+	return ends_sort(s, S_AGENT | S_HOUSE | S_OFFICE | S_FIRM | S_ZONE);
+}
+
 /* label_words.c: is s … */
-bool label_is_body(struct ds_str s);            /* who acts and is left out: 消防局|出动28车 */
 bool label_is_intransitive(struct ds_str verb); /* without an object: 受伤 */
 bool label_is_amount(struct ds_str verb);       /* an amount by itself: 损失1200万元 */
 bool label_names_span(struct ds_str s);         /* a length of time: 工期 */

@@ -185,11 +185,8 @@ struct ds_str label_whose(const struct reader *rd, uint32_t i)
 /* How much of s, from its start, says which area it is about; 0: nothing. */
 static size_t area_head(struct ds_str s)
 {
-	static const char *const areas[] = { "地区", "山区", "半岛", "沿海", "内陆", "平原", "盆地", "丘陵", "流域",
-					     "东部", "西部", "南部", "北部", "中部", "城区", "库区", "地區", "半島",
-					     "山區", "內陸", "東部", "市区", "市區", "沿岸", "一带", "各地" };
 	for (size_t n = s.n; n >= 2 * CHAR; n -= CHAR)
-		if (ENDS_ANY(((struct ds_str){ s.p, n }), areas))
+		if (ends_sort((struct ds_str){ s.p, n }, S_PART))
 			return n;
 	return 0;
 }

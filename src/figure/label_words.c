@@ -3,19 +3,6 @@
  */
 #include "label.h"
 
-/* 消防局出动28车: who acts is left out when it is a body; 北向资金净流出 says what flows. */
-bool label_is_body(struct ds_str s)
-{
-	static const char *const ends[] = { "局",     "队",     "隊",     "院",   "厅",     "廳",     "委",
-					    "署",     "公司",   "部门",   "所",   "府",     "关",     "關",
-					    "民警",   "警方",   "农户",   "工人", "老板",   "师傅",   "会",
-					    "會",     "社",     "企业",   "农民", "村民",   "群众",   "居民",
-					    "学生",   "代表",   "户",     "者",   "书记",   "干部",   "党员",
-					    "教师",   "官兵",   "记者",   "法官", "财政",   "街道",   "团",
-					    "经开区", "高新区", "开发区", "新区", "度假区", "街道办", "办事处" };
-	return ENDS_ANY(s, ends);
-}
-
 /* 受伤249人: what happens to somebody takes no object. */
 bool label_is_intransitive(struct ds_str verb)
 {

@@ -41,18 +41,11 @@ static bool opens_item(const struct lexeme *l)
 /* 高新区, 滨江新城区, 市直: does s name a part of a place beside its counties? */
 static bool is_area(struct ds_str s)
 {
-	static const char *const ends[] = { "区", "區", "县", "縣", "市", "州", "盟", "旗", "岛", "島" };
 	static const char *const others[] = { "市直",   "省直",   "县直",   "州直", "区直", "市本级",
 					      "县本级", "省本级", "区本级", "兵团", "农垦" };
-	/* 小区, 园区 and the like are things that are counted */
-	static const char *const things[] = { "小区", "小區", "社区", "社區",   "灌区", "灌區", "园区", "園區",
-					      "景区", "景區", "库区", "林区",   "牧区", "山区", "山區", "矿区",
-					      "校区", "厂区", "片区", "保护区", "专区", "街区", "超市", "夜市",
-					      "城市", "都市", "股市", "楼市",   "车市", "大区", "地区", "辖区",
-					      "选区", "战区", "湖区", "海岛",   "疫区", "灾区", "城区", "市区" };
 	if (s.n < 2 * CHAR || s.n > NAME_MAX)
 		return false;
-	return (ENDS_ANY(s, ends) && !ENDS_ANY(s, things)) || IS_ANY(s, others);
+	return (ends_sort(s, S_AREA) && !ends_sort(s, S_GROUND)) || IS_ANY(s, others);
 }
 
 /* Does nothing but a place name number i, and no noun follow it? */

@@ -10,6 +10,7 @@
 #include "lexicon.h"
 #include "lists.h"
 #include "scan.h"
+#include "sorts.h"
 
 enum lex_kind {
 	LEX_TEXT,   /* what no table knows: mostly nouns */

@@ -33,24 +33,6 @@ static bool begins_word(const char *p, const char *end)
 	return list_at(p, end, words, DS_COUNT(words)) > 0;
 }
 
-/* Does what is written before a name say who that is? */
-static bool is_role(struct ds_str s)
-{
-	static const char *const roles[] = { "村民",   "居民",   "农户",   "大户",     "养殖户", "种植户", "菜农",
-					     "果农",   "茶农",   "瓜农",   "粮农",     "花农",   "药农",   "蔗农",
-					     "烟农",   "蚕农",   "蜂农",   "棉农",     "稻农",   "椒农",   "渔民",
-					     "牧民",   "牧户",   "农民",   "书记",     "支书",   "主任",   "村长",
-					     "组长",   "社长",   "队长",   "理事长",   "负责人", "经理",   "带头人",
-					     "贫困户", "脱贫户", "低保户", "党员",     "群众",   "老人",   "户主",
-					     "园主",   "场主",   "业主",   "致富能手", "能人",   "青年",   "老汉",
-					     "大叔",   "大妈",   "传承人", "种粮户",   "茶户",   "果户",   "社员",
-					     "董事长", "創辦人", "创办人", "老板",     "村医",   "护林员" };
-	static const char *const posts[] = { "校长", "园长", "所长", "站长", "镇长", "乡长", "院长",
-					     "教师", "老师", "医生", "馆长", "民警", "场长", "厂长",
-					     "会长", "队员", "工人", "夫妇", "夫妻" };
-	return ENDS_ANY(s, roles) || ENDS_ANY(s, posts);
-}
-
 /* What may stand behind a name of two characters. */
 static bool ends_name(const char *p, const char *end)
 {
@@ -76,10 +58,8 @@ static struct ds_str name_in(struct ds_str s)
 	}
 	const char *end = s.p + s.n;
 	for (const char *p = s.p; end - p >= 2 * (ptrdiff_t)HAN_BYTES && is_han_lead(*p); p += HAN_BYTES) {
-		if (p - s.p < 2 * (ptrdiff_t)HAN_BYTES ||
-		    !char_before_in(p, s.p, "民户农记书任长人员理头众主青年汉叔妈板医师生警妇妻") ||
-		    !is_surname(p, end) || !is_han_lead(p[HAN_BYTES]) ||
-		    !is_role((struct ds_str){ s.p, (size_t)(p - s.p) }) || begins_word(p, end))
+		if (p - s.p < 2 * (ptrdiff_t)HAN_BYTES || !is_surname(p, end) || !is_han_lead(p[HAN_BYTES]) ||
+		    !ends_sort((struct ds_str){ s.p, (size_t)(p - s.p) }, S_ROLE) || begins_word(p, end))
 			continue;
 		return name_at(p, end);
 	}
@@ -95,14 +75,12 @@ static void person_add(struct reader *rd, struct ds_str name, struct ds_place pl
 /* 陈三,甲村7组村民: does a few characters behind the place a role end the clause? */
 static bool called_native(struct ds_str s)
 {
-	static const char *const roles[] = {
-		"村民", "人", "农民", "居民", "书记", "主任", "农户", "大户", "贫困户"
-	};
 	size_t n = 0;
 	while (n + HAN_BYTES <= s.n && n < 2 * NAME_LONG &&
 	       (is_han_lead(s.p[n]) || (s.p[n] >= '0' && s.p[n] <= '9')))
 		n += is_han_lead(s.p[n]) ? HAN_BYTES : 1;
-	return ENDS_ANY(((struct ds_str){ s.p, n }), roles);
+	s.n = n;
+	return ends_sort(s, S_ROLE) || ds_str_ends(s, DS_STR("人"));
 }
 
 /* 陈三是甲村的养殖大户: the name before 是, at which a chain of places begins. */

@@ -293,9 +293,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 /* 这样的学堂在全县农村已有40所: a word for a part of the place named after 在 says where; what stands before 在 is counted. */
 static const struct lexeme *without_part(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const parts[] = { "农村", "農村", "城区", "市区", "境内", "城镇", "山区", "全域",
-					     "当地", "各地", "乡村", "城乡", "辖区", "牧区", "林区", "校园" };
-	if (l->kind != LEX_TEXT || !IS_ANY(lexeme_text(rd, l), parts))
+	if (l->kind != LEX_TEXT || !is_sort(lexeme_text(rd, l), S_PART))
 		return l;
 	const struct lexeme *k = l - 1;
 	while (k->kind == LEX_PLACE || is_word(k, W_DET))
@@ -331,14 +329,6 @@ static bool is_work(struct ds_str verb)
 {
 	static const char *const verbs[] = { "改善", "拓宽", "加宽", "加固", "改良", "拓寬" };
 	return IS_ANY(verb, verbs);
-}
-
-/* Somebody who gets or gives. */
-static bool is_person(struct ds_str s)
-{
-	static const char *const ends[] = { "生", "人", "员", "户", "者", "民", "工", "家庭", "孩子",
-					    "师", "童", "兵", "手", "属", "員", "師", "学子", "对象" };
-	return ENDS_ANY(s, ends);
 }
 
 struct phrase phrase_before(const struct reader *rd, uint32_t i)
@@ -419,12 +409,11 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		s.first++;
 	}
 	/* 最大雨量为|东冲乡145毫米: where it was measured, though no table has the place. */
-	static const char *const sites[] = { "乡", "镇", "县", "村", "站", "水库" };
 	if (s.first == s.last && s.last == number - 1 && s.first->kind == LEX_TEXT &&
 	    (lexeme_says(rd, s.stop, "为") || lexeme_says(rd, s.stop, "是") || lexeme_says(rd, s.stop, "為")) &&
 	    in_phrase(s.stop - 1) && t->kind != DS_KIND_COUNT && t->kind != DS_KIND_PERCENT &&
 	    t->kind != DS_KIND_MONEY && bytes_of(s.first, s.last) <= 5 * CHAR &&
-	    ENDS_ANY(text_of(rd, s.first->start, s.last->end), sites))
+	    ends_sort(text_of(rd, s.first->start, s.last->end), S_NAMED))
 		s = collect_back(rd->r->text, s.stop - 1, money);
 	/* 在3个村|投资13万元: the noun is of the number before. */
 	if (is_word(s.last, W_INVEST) && s.last > s.first && s.stop->kind == LEX_NUMBER &&
@@ -459,15 +448,14 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	if (t->kind == DS_KIND_MONEY && !p.bare)
 		p.text = phrase_unnamed(p.text);
 	if (t->kind == DS_KIND_MONEY && p.text.n && !p.bare && !w.crossed && is_word(s.stop, W_DE) &&
-	    is_person(p.text)) {
+	    ends_sort(p.text, S_PERSON | S_HOUSE)) {
 		struct ds_str given = phrase_given_to(rd, s.stop);
 		if (given.n) /* 奖励考上大学的学生|2000元 */
 			p.text = given, p.noun = DS_STR("");
 	}
 	/* 从派出所和警务站|抽调|21人: the body they are of is not what they are */
-	static const char *const bodies[] = { "站", "所", "局", "队", "科", "处", "部门", "单位", "中心" };
 	if (t->kind == DS_KIND_COUNT && phrase_self_unit(t->unit) && p.text.n && !p.bare && w.crossed &&
-	    !w.direct && ENDS_ANY(p.text, bodies)) {
+	    !w.direct && ends_sort(p.text, S_OFFICE)) {
 		struct ds_str sent = phrase_called_from(rd, s.stop);
 		if (sent.n)
 			p.text = sent, p.noun = DS_STR("");
@@ -479,7 +467,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		uint32_t noun = phrase_each_noun(rd, number, s.stop);
 		if (noun != EACH_ALL)
 			p.text = p.noun = text_of(rd, s.first->start + noun, s.last->end);
-		else if (t->kind != DS_KIND_MONEY || (rd->flow.label.n && is_person(p.text)))
+		else if (t->kind != DS_KIND_MONEY || (rd->flow.label.n && ends_sort(p.text, S_PERSON | S_HOUSE)))
 			p.text = p.noun = DS_STR(""); /* 捐款3万元,每名学生1500元 */
 	}
 	const struct lexeme *bound =

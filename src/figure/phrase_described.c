@@ -27,14 +27,6 @@ static bool is_quality(struct ds_str s)
 	return s.n >= 3 * CHAR && (ENDS_ANY(s, ends) || quality_of(s));
 }
 
-/* Somebody who acts: farms, firms, people. */
-static bool is_actor(struct ds_str s)
-{
-	static const char *const ends[] = { "业", "司", "社", "员", "人", "民", "众", "者", "户", "商",
-					    "师", "生", "兵", "队", "校", "院", "位", "局", "府", "部门" };
-	return ENDS_ANY(s, ends);
-}
-
 /* 名, 位: classifiers of people. */
 static bool counts_people(struct ds_str unit)
 {
@@ -51,22 +43,11 @@ static bool counts_things(struct ds_str unit)
 	return IS_ANY(unit, units);
 }
 
-/* Does s end as a word for people does: 嫌疑人, 党员, 农民? */
-static bool names_people(struct ds_str s)
-{
-	static const char *const ends[] = { "人",   "员",   "民",   "众",   "者",   "师",   "生",   "兵",
-					    "長",   "长",   "工",   "手",   "家",   "童",   "妇",   "婦",
-					    "孩",   "老人", "青年", "干部", "幹部", "書記", "书记", "代表",
-					    "專家", "嫌犯", "司机", "教授", "同志", "同学", "朋友", "女性",
-					    "男性", "男子", "女子", "客",   "員",   "師" };
-	return ENDS_ANY(s, ends);
-}
-
 /* 6名家庭|特别|困难|的|新生: the people behind a clause that describes them and begins before l; NULL without one. */
 static const struct lexeme *people_beside(const struct reader *rd, const struct lexeme *l)
 {
 	for (int n = 0; n < LOOK_AHEAD; n++, l++) {
-		if (is_word(l, W_DE) && in_phrase(l + 1) && names_people(lexeme_text(rd, l + 1)))
+		if (is_word(l, W_DE) && in_phrase(l + 1) && ends_sort(lexeme_text(rd, l + 1), S_PERSON))
 			return l + 1;
 		if (!in_phrase(l) && !is_verb(l) && !is_word(l, W_ADV | W_AND | W_DE) && l->kind != LEX_DUN)
 			return NULL;
@@ -78,16 +59,16 @@ const struct lexeme *phrase_described(const struct reader *rd, struct ds_str uni
 				      const struct lexeme *last)
 {
 	struct ds_str s = text_of(rd, first->start, last->end);
-	if (counts_people(unit) && !names_people(s)) {
+	if (counts_people(unit) && !ends_sort(s, S_PERSON)) {
 		const struct lexeme *who = people_beside(rd, last + 1);
 		if (who)
 			return who;
 	}
 	if (is_verb(last + 1) && is_word(last + 2, W_DE) && in_phrase(last + 3)) {
-		if (bytes_of(first, last) <= 2 * CHAR && !is_actor(s))
+		if (bytes_of(first, last) <= 2 * CHAR && !ends_sort(s, S_ACTOR))
 			return last + 3; /* 2155辆排放超标的柴油车 */
-		bool people = counts_people(unit) && !names_people(s);
-		if ((people || counts_things(unit)) && bytes_of(first, last) <= 8 * CHAR && is_actor(s))
+		bool people = counts_people(unit) && !ends_sort(s, S_PERSON);
+		if ((people || counts_things(unit)) && bytes_of(first, last) <= 8 * CHAR && ends_sort(s, S_ACTOR))
 			return last + 3; /* 60条市民反映的问题 */
 		return people ? last + 3 : NULL;
 	}
@@ -100,9 +81,9 @@ const struct lexeme *phrase_described(const struct reader *rd, struct ds_str uni
 	if (is_quality(s))
 		return last + 2; /* 8个交通流量大的广场 */
 	/* 2名外地流窜作案的嫌疑人: a classifier of people counts no deed */
-	if (!counts_people(unit) || names_people(s) || last[2].kind != LEX_TEXT)
+	if (!counts_people(unit) || ends_sort(s, S_PERSON) || last[2].kind != LEX_TEXT)
 		return NULL;
-	return names_people(lexeme_text(rd, last + 2)) ? last + 2 : NULL;
+	return ends_sort(lexeme_text(rd, last + 2), S_PERSON) ? last + 2 : NULL;
 }
 
 struct ds_str phrase_predicated(struct ds_str s)
@@ -120,39 +101,14 @@ struct ds_str phrase_predicated(struct ds_str s)
 
 bool phrase_cannot_count(struct ds_str unit, struct ds_str s)
 {
-	return counts_things(unit) && names_people(s);
-}
-
-/* How many bytes of s end with the last of the words of a list that stands in it, when more follows. */
-static size_t people_to(struct ds_str s, const char *const *names, size_t n, size_t best)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct ds_str one = ds_str_of(names[i]);
-		size_t at = ds_str_find(s, one, 0);
-		if (at != SIZE_MAX && at + one.n > best && at + one.n < s.n)
-			best = at + one.n;
-	}
-	return best;
+	return counts_things(unit) && ends_sort(s, S_PERSON);
 }
 
 struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
 {
-	static const char *const names[] = { "群众", "群眾", "村民",   "居民", "农民", "農民", "学生", "學生",
-					     "职工", "職工", "民工",   "老人", "儿童", "兒童", "党员", "干部",
-					     "员工", "工人", "旅客",   "游客", "民警", "患者", "市民", "人员",
-					     "人員", "队员", "师生",   "牧民", "渔民", "妇女", "教师", "护士",
-					     "专家", "选手", "志愿者", "人口" };
-	static const char *const more[] = { "执行人", "嫌疑人", "负责人", "责任人", "申请人", "当事人", "官兵",
-					    "消防员", "乘客",   "业主",   "司机",   "驾驶员", "医生",   "干警",
-					    "交警",   "法官",   "战士",   "代表",   "会员",   "劳动力", "委员",
-					    "立委",   "议员",   "女工",   "男工",   "帮工",   "农户",   "贫困户",
-					    "脱贫户", "男子",   "女子",   "学子",   "果农",   "菜农",   "茶农",
-					    "客商",   "考生",   "新生",   "孩子" };
-	if ((unit.n && !counts_people(unit)) || s.n < (unit.n ? 3u : 4u) * CHAR || names_people(s))
+	if ((unit.n && !counts_people(unit)) || s.n < (unit.n ? 3u : 4u) * CHAR || ends_sort(s, S_PERSON))
 		return s;
-	size_t best = HAS_ANY(s, names) ? people_to(s, names, DS_COUNT(names), 0) : 0;
-	if (unit.n && HAS_ANY(s, more))
-		best = people_to(s, more, DS_COUNT(more), best);
+	const size_t best = sorts_last(s, S_FOLK);
 	return best ? (struct ds_str){ s.p, best } : s;
 }
 

@@ -8,13 +8,6 @@
 const struct lexeme *sum_subject(const struct reader *rd, const struct lexeme *verb, const struct token *t)
 {
 	static const char *const sums[] = { "共", "累计", "累計", "共计", "共計", "总共", "合计", "合計" };
-	static const char *const doers[] = { "人",   "员",   "民",   "商",   "工",   "手",   "生",   "司",   "校",
-					     "行",   "组",   "所",   "处",   "区",   "县",   "市",   "省",   "镇",
-					     "乡",   "村",   "班",   "店",   "厂",   "館",   "馆",   "站",   "家",
-					     "组织", "各地", "单位", "政府", "机关", "机构", "支部", "学校", "场" };
-	static const char *const wheres[] = { "现场", "活动", "平台", "期间", "大会", "项目",
-					      "基地", "线上", "线下", "景区", "公园", "中心",
-					      "专场", "当地", "工程", "系统", "港",   "口岸" };
 	static const char *const causes[] = {
 		"造成", "导致", "導致", "带动", "惠及", "吸引", "引发", "带来", "产生"
 	};
@@ -25,7 +18,7 @@ const struct lexeme *sum_subject(const struct reader *rd, const struct lexeme *v
 	    IS_ANY(lexeme_text(rd, verb), causes))
 		return NULL;
 	struct ds_str noun = lexeme_text(rd, last - 1);
-	return ENDS_ANY(noun, doers) || ENDS_ANY(noun, wheres) ? NULL : last - 1;
+	return ends_sort(noun, S_ACTOR | S_NAMED | S_PLACES | S_EVENT) ? NULL : last - 1;
 }
 
 /* Is a subject that stands before a bare verb said for this verb alone? 各地网站转发 */

@@ -160,9 +160,6 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 /* 香港旅客, 云南籍学生, 内地游客: who came from there is counted where he came to. */
 bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const heads[] = { "旅客", "游客", "遊客", "籍",     "客源",   "访客",   "訪客", "旅行团",
-					     "客商", "客户", "商贩", "经销商", "采购商", "收购商", "学子", "专家",
-					     "果商", "菜商", "粮商", "茶商",   "药商",   "批发商", "收购" };
 	static const char *const leaves[] = { "开往", "開往", "驶往", "駛往", "飞往", "飛往",
 					      "发往", "發往", "前往", "运往", "運往", "出发" };
 	const struct lexeme *first = l;
@@ -176,15 +173,12 @@ bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 	};
 	if (is_word(first - 1, W_FROM) && (STARTS_ANY(s, leaves) || STARTS_ANY(s, starts)))
 		return true; /* 由甲市开往乙市, 从甲村坐车 */
-	static const char *const guests[] = { "旅客",   "游客",   "遊客",   "访客", "訪客", "客商",
-					      "果商",   "菜商",   "粮商",   "茶商", "药商", "商贩",
-					      "商人",   "老板",   "客户",   "亲戚", "朋友", "经销商",
-					      "采购商", "批发商", "收购商", "订单" };
-	if (is_word(l + 1, W_DE) && l[2].kind == LEX_TEXT && HAS_ANY(lexeme_text(rd, l + 2), guests))
+	if (is_word(l + 1, W_DE) && l[2].kind == LEX_TEXT && has_sort(lexeme_text(rd, l + 2), S_GUEST))
 		return true; /* 甲省的自驾游客 */
+	static const char *const others[] = { "籍", "收购", "学子", "专家" };
 	if (s.n > ORIGIN_MAX)
 		s.n = ORIGIN_MAX; /* 内地旅客 */
-	return l[1].kind == LEX_TEXT && HAS_ANY(s, heads);
+	return l[1].kind == LEX_TEXT && (has_sort(s, S_GUEST) || HAS_ANY(s, others));
 }
 
 /* 甲乙(丙市)食品有限公司: a place in brackets inside the name of a company. */
@@ -222,9 +216,10 @@ bool place_fills_bracket(const struct lexeme *l)
 /* 东乡籍男子, 甲省游客, in a sentence without figures: who only came from there. */
 bool place_is_guest(struct ds_str text, const struct ds_mention *v)
 {
-	static const char *const heads[] = { "籍",   "游客", "旅客", "客商",   "果商",  "商人",
-					     "遊客", "老板", "客户", "的游客", "的客商" };
-	return STARTS_ANY(ds_str_slice(text, (struct ds_span){ v->at.end, (uint32_t)text.n }), heads);
+	struct ds_str s = ds_str_slice(text, (struct ds_span){ v->at.end, (uint32_t)text.n });
+	if (ds_str_starts(s, DS_STR("的")))
+		s = (struct ds_str){ s.p + HAN_BYTES, s.n - HAN_BYTES };
+	return starts_sort(s, S_GUEST) || ds_str_starts(s, DS_STR("籍"));
 }
 
 /* 甲省铜业股份有限公司, 甲市大学: the name of a body begins with the place. */

@@ -54,13 +54,11 @@ struct scope place_of_games(const struct reader *rd, uint32_t from, uint32_t to)
 /* 其他区县割完六成: the other places of the whole. */
 bool place_is_others_of(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const kinds[] = { "区县", "县区", "县市", "市县", "乡镇", "镇街", "地区",
-					     "地市", "省份", "城市", "市区", "街道", "旗县", "州市" };
 	const struct lexeme *l = number;
 	while (!ends_clause(l - 1))
 		l--;
 	struct ds_str s = text_of(rd, l->start + 2 * HAN_BYTES, number->start);
-	return STARTS_ANY(s, kinds);
+	return starts_sort(s, S_PLACES);
 }
 
 bool place_is_small(struct ds_place place)
@@ -186,9 +184,7 @@ static struct ds_place place_of_told(const struct reader *rd, const struct ds_me
  * with a place, or only says where somebody lives. */
 struct ds_place place_of_speaker(struct reader *rd, uint32_t from)
 {
-	static const char *const guests[] = {
-		"市民", "游客", "遊客", "旅客", "消费者", "网友", "小伙", "姑娘", "籍"
-	};
+	static const char *const guests[] = { "市民", "消费者", "网友", "小伙", "姑娘", "籍" };
 	const struct ds_place none = { .region = DS_REGION_NONE };
 	const uint32_t to = rd->block->at.end;
 	struct ds_str text = rd->r->text;
@@ -211,5 +207,6 @@ struct ds_place place_of_speaker(struct reader *rd, uint32_t from)
 		return none;
 	while (v + 1 < end && v[1].at.start == v->at.end && v[1].counts && v[1].place.region != DS_REGION_NONE)
 		v++;
-	return STARTS_ANY(ds_str_slice(text, (struct ds_span){ v->at.end, to }), guests) ? none : v->place;
+	const struct ds_str who = ds_str_slice(text, (struct ds_span){ v->at.end, to });
+	return starts_sort(who, S_GUEST) || STARTS_ANY(who, guests) ? none : v->place;
 }

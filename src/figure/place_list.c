@@ -75,10 +75,8 @@ const struct lexeme *place_of_sample(const struct reader *rd, const struct lexem
 /* 甲市|高新区|乙街道: is l a zone between a place and one in it? */
 bool place_is_zone(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const zones[] = { "高新区",         "经开区", "开发区", "新区",   "高新技术产业开发区",
-					     "经济技术开发区", "园区",   "管理区", "示范区", "经济开发区" };
 	return l->kind == LEX_TEXT && l[-1].kind == LEX_PLACE && l[-1].end == l->start &&
-	       IS_ANY(lexeme_text(rd, l), zones);
+	       ends_sort(lexeme_text(rd, l), S_ZONE);
 }
 
 /* 甲区(乙镇)至丙县: is l the end of a bracket that holds no more than a place, behind one? */
@@ -90,10 +88,9 @@ bool place_is_aside_of(const struct lexeme *l)
 /* 甲市中院|、|乙区法院: does l join the bodies of two places? */
 bool place_is_body(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const bodies[] = { "院", "局", "队", "委", "会", "所", "站", "府", "院校", "法院" };
 	return l->kind == LEX_DUN && l[-1].kind == LEX_TEXT && l[-2].kind == LEX_PLACE &&
 	       l[-2].end == l[-1].start && l[-1].end - l[-1].start <= BODY_MAX &&
-	       ENDS_ANY(lexeme_text(rd, l - 1), bodies);
+	       ends_sort(lexeme_text(rd, l - 1), S_OFFICE);
 }
 
 /* 甲街道、乙局承办: are those of the place only the hosts of what is told? `to`: the end of the sentence. */
@@ -181,13 +178,11 @@ bool place_is_beside_unknown(const struct reader *rd, const struct lexeme *l)
 /* 上述6省, 上述地区: those named together before. */
 bool place_is_those(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const kinds[] = { "地区", "省份", "区域", "城市", "县市",
-					     "各地", "乡镇", "市县", "區域", "地區" };
 	if (!lexeme_says(rd, l, "上述") && !lexeme_says(rd, l, "以上"))
 		return false;
 	if (l[1].kind == LEX_NUMBER)
 		return place_is_count(token_of(rd, l + 1)->unit);
-	return STARTS_ANY(lexeme_text(rd, l + 1), kinds);
+	return starts_sort(lexeme_text(rd, l + 1), S_PLACES);
 }
 
 /* 甲县东滩|、|乙县南山等集中安置区: does l join what lies in two places? */

@@ -1,7 +1,7 @@
 /* mktables.c: the build tool that makes the look-up tables of src/figure from its rows of words and from the tables
  * of characters, so that nothing is computed when a text is read.
  *
- *   mktables lexicon_index|scan_stops|han_folded|names_index|units_index|times_index > FILE
+ *   mktables lexicon_index|sorts_index|scan_stops|han_folded|names_index|units_index|times_index > FILE
  *
  * It prints initialisers of static arrays; what they mean stands where they are included. */
 #include <stdio.h>
@@ -11,6 +11,8 @@
 #include "dushu/text.h"
 #include "figure/lex.h"
 #include "figure/lexicon_index.h"
+#include "figure/sorts.h"
+#include "figure/sorts_index.h"
 
 #include "figure/lexicon.h"
 #define WORD(z) .p = z, .n = sizeof(z) - 1, .cls
@@ -238,12 +240,116 @@ static void print_words(const char *name, const struct word *rows, size_t n)
 	print_bits("static const uint64_t", filter_name, filter, DS_COUNT(filter));
 }
 
+/* ---- sorts of words ------------------------------------------------------------------------------------------- */
+
+static const struct lexicon_word sort_words[] = {
+#include "figure/sorts.inc"
+};
+#define SORT_ROWS_MOST 8192u /* with the traditional forms */
+static struct sort_row sort_rows[SORT_ROWS_MOST];
+static size_t sort_rows_n;
+
+/* Adds the word with its characters from byte `at` on in all forms that fold into it. */
+static void sort_add(const struct lexicon_word *w, char *z, uint32_t at)
+{
+	char p[4];
+	if (at >= w->n) {
+		if (sort_rows_n == SORT_ROWS_MOST)
+			fail("too many forms", w->p);
+		struct sort_row *row = &sort_rows[sort_rows_n++];
+		*row = (struct sort_row){ .sorts = w->cls, .n = (uint8_t)w->n };
+		memcpy(row->z, z, w->n);
+		return;
+	}
+	unsigned len;
+	const uint32_t plain = ds_utf8_at(w->p + at, &len);
+	sort_add(w, z, at + len);
+	for (uint32_t cp = 0x4e00; len == 3 && cp < 0xa000; cp++) {
+		if (cp == plain || ds_fold(cp) != plain)
+			continue;
+		put3(cp, p);
+		memcpy(z + at, p, len);
+		sort_add(w, z, at + len);
+		memcpy(z + at, w->p + at, len);
+	}
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(((const struct sort_row *)a)->z, ((const struct sort_row *)b)->z);
+}
+
+static int by_tail(const void *a, const void *b)
+{
+	const struct sort_row *x = &sort_rows[*(const uint16_t *)a], *y = &sort_rows[*(const uint16_t *)b];
+	const int tails = memcmp(x->z + x->n - SORT_KEY_BYTES, y->z + y->n - SORT_KEY_BYTES, SORT_KEY_BYTES);
+	return tails ? tails : *(const uint16_t *)a - *(const uint16_t *)b;
+}
+
+static void slot_count(struct sort_slot *slots, const char *p, size_t i)
+{
+	uint32_t slot = sort_slot_of(sort_key(p));
+	while (slots[slot].n && slots[slot].key != sort_key(p))
+		slot = (slot + 1) % SORT_SLOTS;
+	if (!slots[slot].n)
+		slots[slot] = (struct sort_slot){ sort_key(p), (uint16_t)i, 0 };
+	slots[slot].n++;
+}
+
+static void print_slots(const char *name, const struct sort_slot *slots)
+{
+	size_t used = 0;
+	printf("static const struct sort_slot %s[SORT_SLOTS] = {\n", name);
+	for (size_t i = 0; i < SORT_SLOTS; i++)
+		if (slots[i].n && ++used)
+			printf("[%zu] = { 0x%x, %u, %u },\n", i, slots[i].key, slots[i].first, slots[i].n);
+	printf("};\n");
+	if (used > SORT_SLOTS / 2)
+		fail("SORT_SLOT_BITS is too small for", name);
+}
+
+static void print_sorts(void)
+{
+	static struct sort_slot heads[SORT_SLOTS], tails[SORT_SLOTS];
+	static uint16_t order[SORT_ROWS_MOST];
+	for (size_t i = 0; i < DS_COUNT(sort_words); i++) {
+		const struct lexicon_word *w = &sort_words[i];
+		char z[SORT_WORD_MOST] = "";
+		if (w->n < SORT_KEY_BYTES || w->n >= SORT_WORD_MOST)
+			fail("too short or too long", w->p);
+		memcpy(z, w->p, w->n);
+		sort_add(w, z, 0);
+	}
+	qsort(sort_rows, sort_rows_n, sizeof(*sort_rows), by_bytes);
+	printf("static const struct sort_row sort_rows[%zu] = {\n", sort_rows_n);
+	for (size_t i = 0; i < sort_rows_n; i++) {
+		const struct sort_row *r = &sort_rows[i];
+		if (i && strcmp(r[-1].z, r->z) == 0)
+			fail("twice", r->z);
+		printf("{ 0x%llx, %u, \"%s\" },\n", (unsigned long long)r->sorts, r->n, r->z);
+		order[i] = (uint16_t)i;
+		slot_count(heads, r->z, i);
+	}
+	printf("};\nstatic const uint16_t sort_by_tail[%zu] = {\n", sort_rows_n);
+	qsort(order, sort_rows_n, sizeof(*order), by_tail);
+	for (size_t i = 0; i < sort_rows_n; i++) {
+		const struct sort_row *r = &sort_rows[order[i]];
+		printf("%u,%s", order[i], i % 16 == 15 ? "\n" : " ");
+		slot_count(tails, r->z + r->n - SORT_KEY_BYTES, i);
+	}
+	printf("};\n");
+	print_slots("sort_heads", heads);
+	print_slots("sort_tails", tails);
+}
+
 int main(int argc, char **argv)
 {
 	const char *what = argc == 2 ? argv[1] : "";
 	printf("/* Made by mktables.c. */\n");
 	if (strcmp(what, "lexicon_index") == 0)
 		print_lexicon();
+	else if (strcmp(what, "sorts_index") == 0)
+		print_sorts();
 	else if (strcmp(what, "scan_stops") == 0)
 		print_stops();
 	else if (strcmp(what, "han_folded") == 0)
