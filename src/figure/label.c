@@ -84,7 +84,7 @@ static bool has_object(const struct reader *rd, uint32_t i)
 static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phrase *p, const struct token *t)
 {
 	const struct flow *f = &rd->flow;
-	struct ds_str owner = pair_owner(f->label, p->text);
+	struct ds_str owner = p->subject.n ? DS_STR("") : pair_owner(f->label, p->text);
 	if (owner.n)
 		return phrase_join(rd, owner, p->text);
 	if (p->compared && p->added.n && f->label.n)

@@ -89,10 +89,17 @@ void label_counts_apart(struct reader *rd, uint32_t i, struct label *label);
 /* 60个教学班(|小学|36个): what is counted before the bracket in which `name` before number i is a class of it; empty: nothing. */
 struct ds_str label_class_whole(const struct reader *rd, uint32_t i, const struct lexeme *name);
 
+/* 小学教师|中,女教师120人;初中教师中,女教师80人: among whom number i is told where the parts of the sentence differ in that alone; empty
+ * otherwise. */
+struct ds_str label_among(const struct reader *rd, uint32_t i);
+
 /* label_rows.c: do the places of clauses between two numbers tell them apart? */
 bool label_places_between(const struct reader *rd, uint32_t from, uint32_t to);
 /* label_rows.c: puts before the label of number i what tells it from the rows of its sentence that would read like it. */
 void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label);
+
+/* label_project.c: what the sum that is number i is invested in, by the words behind it; empty: they do not say. */
+struct ds_str label_project(const struct reader *rd, uint32_t i);
 
 /* list_item.c */
 

@@ -28,7 +28,12 @@ static struct ds_str counted_beside(const struct reader *rd, uint32_t i)
 		l--;
 	struct ds_str who = text_of(rd, l->start, rd->lx[i].start);
 	bool opens = ends_clause(l - 1) || l[-1].kind == LEX_DUN || is_verb(l - 1) ||
-		     is_word(l - 1, W_CONN | W_AND | W_UP | W_DOWN | W_REACH);
+		     is_word(l - 1, W_CONN | W_AND | W_UP | W_DOWN | W_REACH | W_DE);
+	static const char *const fields[] = { "方面", "领域", "領域" };
+	size_t field = ENDS_ANY(who, fields);
+	who.n -= field; /* 重点发展的绿色农业|方面15个项目 */
+	if (!field && is_word(l - 1, W_DE))
+		return DS_STR("");
 	return opens && who.n >= 2 * CHAR && who.n <= 8 * CHAR && !phrase_tail(who).n && !phrase_is_amount(who)
 		   ? who
 		   : DS_STR("");
@@ -140,14 +145,63 @@ static bool done_alike(const struct reader *rd, uint32_t i, struct ds_str text, 
 	return false;
 }
 
+/* 旅游服务业|14个|项目: does who, beside the number, name a branch, and text say nothing without it? */
+static bool is_branch(struct ds_str who, struct ds_str text)
+{
+	static const char *const branches[] = { "业", "类", "業", "類" };
+	static const char *const others[] = { "企业", "作业", "就业", "毕业", "创业", "各类", "两类", "三类", "企業" };
+	static const char *const nouns[] = { "项目", "企业", "工程", "項目", "企業" };
+	return IS_ANY(text, nouns) && ENDS_ANY(who, branches) && !ENDS_ANY(who, others);
+}
+
+/* Where the part of the sentence begins that l stands in, behind a semicolon or the sentence before; NULL: far away. */
+static const struct lexeme *part_of(const struct lexeme *l)
+{
+	const struct lexeme *end = l;
+	while (l[-1].kind != LEX_SEMI && l[-1].kind != LEX_STOP && end - l < (int)CLAUSES_BACK)
+		l--;
+	return end - l < (int)CLAUSES_BACK ? l : NULL;
+}
+
+/* 小学教师|中,…: among whom the part is told that begins at l; empty when it says so of nobody. */
+static struct ds_str among_at(const struct reader *rd, const struct lexeme *l)
+{
+	while (l->kind == LEX_PLACE || l->kind == LEX_TIME || is_word(l, W_DET | W_CONN))
+		l++;
+	const struct lexeme *first = l;
+	while (in_phrase(l) || (is_word(l, W_VERB) && !is_word(l, W_REACH)))
+		l++;
+	struct ds_str s = l > first ? text_of(rd, first->start, l[-1].end) : DS_STR("");
+	s.n = s.n > CHAR && ds_str_ends(s, DS_STR("中")) ? s.n - CHAR : 0;
+	return s.n >= 2 * CHAR && s.n <= 10 * CHAR ? s : DS_STR("");
+}
+
+struct ds_str label_among(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *part = rd->numbers_n > 1 ? part_of(&rd->lx[i]) : NULL;
+	struct ds_str who = part ? among_at(rd, part) : DS_STR("");
+	if (!who.n)
+		return who;
+	struct ds_str name = lexeme_text(rd, walk_back(rd, &rd->lx[i]).l);
+	for (uint32_t n = numbers_from(rd, i > CLAUSES_BACK ? i - CLAUSES_BACK : 0);
+	     n < rd->numbers_n && rd->numbers[n] < i + CLAUSES_BACK; n++) {
+		const struct lexeme *l = &rd->lx[rd->numbers[n]], *other = part_of(l);
+		if (other && other != part && ds_str_eq(token_of(rd, l)->unit, token_of(rd, &rd->lx[i])->unit) &&
+		    ds_str_eq(lexeme_text(rd, walk_back(rd, l).l), name) && among_at(rd, other).n)
+			return who;
+	}
+	return DS_STR("");
+}
+
 /* The same of counts whose noun stands behind the number. */
 void label_counts_apart(struct reader *rd, uint32_t i, struct label *label)
 {
 	struct ds_str text = label->text;
-	if (token_of(rd, &rd->lx[i])->kind != DS_KIND_COUNT || !ds_str_eq(lexeme_text(rd, &rd->lx[i + 1]), text) ||
-	    !counted_alike(rd, i, text))
+	if (token_of(rd, &rd->lx[i])->kind != DS_KIND_COUNT || !ds_str_eq(lexeme_text(rd, &rd->lx[i + 1]), text))
 		return;
 	struct ds_str owner = counted_beside(rd, i);
+	if (!is_branch(owner, text) && !counted_alike(rd, i, text))
+		return;
 	if (!owner.n)
 		owner = counted_under(rd, i);
 	if (!owner.n) {

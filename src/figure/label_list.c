@@ -114,6 +114,8 @@ static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last,
 		static const char *const times[] = { "天", "年", "个月", "周", "小时" };
 		if (IS_ANY(v->unit, times) && token_of(rd, &rd->lx[first])->kind == DS_KIND_PERCENT)
 			continue; /* 与去年7天比较,分别增长28%和34% */
+		if (from == f->levels_from && is_word(&rd->lx[v->at + 1], W_AFTER) && in_phrase(&rd->lx[v->at + 2]))
+			continue; /* 投资额5亿元及以上|项目14个 */
 		if (found && level_is_of(v, &f->levels[names[found - 1]]))
 			names[found - 1] = (k - 1) % FLOW_LEVELS;
 		else
@@ -206,7 +208,10 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 		else
 			n = 0;
 	}
-	if (n < 2 && !each && !counted && !whole.text.n && label_levels(rd, first, last, values, out))
+	/* 签约12个,开工8个,分别|完成|全年任务的80%、64%: the aim is of what was named before */
+	static const char *const aims[] = { "任务", "目标", "计划", "指标", "任務", "目標" };
+	bool aim = whole.compared && (rd->said & W_PART) && ENDS_ANY(whole.text, aims);
+	if (n < 2 && !each && !counted && (!whole.text.n || aim) && label_levels(rd, first, last, values, out))
 		return;
 	if (n < 2) {
 		struct label one = label_one(rd, first, NULL);

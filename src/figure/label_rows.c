@@ -8,6 +8,12 @@
 #define ALIKE_MAX (6 * CHAR)  /* longer labels tell themselves apart */
 #define OWNER_MAX (20 * CHAR) /* what is named longer is a story */
 
+/* Do two units measure the same, as sums of any money do? */
+static bool units_agree(struct ds_str a, struct ds_str b)
+{
+	return ds_str_eq(a, b) || (ds_str_ends(a, DS_STR("元")) && ds_str_ends(b, DS_STR("元")));
+}
+
 /* The lexeme in which the label of number i begins, NULL when it does not stand before the number. */
 static const struct lexeme *label_start(const struct reader *rd, uint32_t i, struct ds_str label)
 {
@@ -62,7 +68,7 @@ static bool alike_ahead(const struct reader *rd, uint32_t i, struct ds_str label
 	struct ds_str unit = token_of(rd, &rd->lx[i])->unit;
 	for (uint32_t n = numbers_from(rd, i + 1); n < rd->numbers_n && rd->numbers[n] < i + CLAUSES_BACK; n++) {
 		const uint32_t k = rd->numbers[n];
-		if (!ds_str_eq(token_of(rd, &rd->lx[k])->unit, unit))
+		if (!units_agree(token_of(rd, &rd->lx[k])->unit, unit))
 			continue;
 		const struct lexeme *last = walk_back(rd, &rd->lx[k]).l, *first = last;
 		if (last > &rd->lx[i] && ds_str_eq(ending_of(rd, last, label.n, &first), label) &&
@@ -70,6 +76,34 @@ static bool alike_ahead(const struct reader *rd, uint32_t i, struct ds_str label
 			return !label_places_between(rd, i, k);
 	}
 	return false;
+}
+
+#define BLOCK_LOOK 1500u /* bytes of the block before and behind the sentence */
+
+/* Is a sum named by the label in s, and by nothing longer? */
+static bool sum_in(struct ds_str s, struct ds_str label)
+{
+	for (size_t at = 0; (at = ds_str_find(s, label, at)) != SIZE_MAX; at += label.n) {
+		const char *p = s.p + at + label.n, *end = s.p + s.n;
+		for (int n = 0; n < 2 && char_in(p, end, "达约为近超共有逾達約為"); n++)
+			p += CHAR;
+		if (p < end && *p >= '0' && *p <= '9' &&
+		    !char_before_in(s.p + at, s.p, "总總划劃成度年际定计累协到"))
+			return true;
+	}
+	return false;
+}
+
+/* 甲项目12个,|总投资|3亿元。乙项目8个,总投资2亿元: is the same invested in another sentence of the paragraph? */
+static bool alike_in_block(const struct reader *rd, uint32_t i, struct ds_str label)
+{
+	const struct lexeme *last = walk_back(rd, &rd->lx[i]).l;
+	if (!is_word(last, W_INVEST) || rd->r->text.p + last->end != label.p + label.n)
+		return false;
+	const uint32_t from = rd->block->at.start, to = rd->block->at.end;
+	const uint32_t begin = rd->lx[0].start, end = rd->lx[rd->lx_n].start;
+	return sum_in(text_of(rd, begin - from > BLOCK_LOOK ? begin - BLOCK_LOOK : from, begin), label) ||
+	       sum_in(text_of(rd, end, to - end > BLOCK_LOOK ? end + BLOCK_LOOK : to), label);
 }
 
 /* 总, 年度: what is left of a total without its measure names nobody. */
@@ -158,18 +192,33 @@ static struct ds_str owner_counted(const struct reader *rd, const struct lexeme 
 	return v && v->plain.n <= OWNER_MAX ? v->plain : DS_STR("");
 }
 
+/* 建设9个|民生项目,总投资: what the number counts whose noun ends with `last`; empty without one. */
+static struct ds_str counted_last(const struct reader *rd, const struct lexeme *last)
+{
+	const struct lexeme *l = last;
+	while (in_phrase(l))
+		l--;
+	if (l == last || l->kind != LEX_NUMBER || token_of(rd, l)->kind != DS_KIND_COUNT)
+		return DS_STR("");
+	const struct level *v = level_at(rd, l);
+	return v && v->label.n <= OWNER_MAX ? v->label : DS_STR("");
+}
+
 /* What the label at l is of, by the clauses before it: the noun its clause begins behind, or the one counted there. */
 static struct ds_str owner_before(const struct reader *rd, const struct lexeme *l, bool rate, bool named)
 {
-	if (in_phrase(l - 1) || l[-1].kind == LEX_CLOSE)
-		return owner_ending(rd, l - 1, rate); /* 甲项目|总投资6亿元 */
+	if (in_phrase(l - 1) || l[-1].kind == LEX_CLOSE) {
+		struct ds_str counted = is_word(l, W_INVEST) ? counted_last(rd, l - 1) : DS_STR("");
+		return counted.n ? counted : owner_ending(rd, l - 1, rate); /* 甲项目|总投资6亿元 */
+	}
 	for (int clauses = 0; clauses < 4; clauses++) {
-		while (is_word(l - 1, W_ADV | W_DET | W_REACH))
+		while (is_word(l - 1, W_ADV | W_DET | W_REACH) && !is_word(l - 1, W_HOME))
 			l--;
 		bool behind = l[-1].kind == LEX_SEMI && clauses == 0; /* 项目178个;|总金额12亿元 */
-		if (l[-1].kind != LEX_COMMA && l[-1].kind != LEX_DUN && !behind)
+		bool beside = l[-1].kind == LEX_NUMBER && token_of(rd, l - 1)->kind == DS_KIND_COUNT;
+		if (l[-1].kind != LEX_COMMA && l[-1].kind != LEX_DUN && !behind && !beside)
 			return DS_STR("");
-		const struct lexeme *end = l - 2; /* the last of the clause before */
+		const struct lexeme *end = l - 2 + beside; /* the last of the clause before; 产业项目6个|总投资 */
 		while (is_word(end, W_AFTER))
 			end--;
 		const struct lexeme *other = end; /* 投入5万元改造卫生室,|投入4万元: it is of another number */
@@ -179,7 +228,9 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 			return owner_ending(rd, end, rate); /* 新材料生产线项目,|总投资 */
 		if (end->kind != LEX_NUMBER) {
 			const struct lexeme *first;
-			struct ds_str counted = owner_counted(rd, end, &first);
+			struct ds_str counted = counted_last(rd, end);
+			if (!counted.n)
+				counted = owner_counted(rd, end, &first);
 			if (counted.n || token_of(rd, other)->kind != DS_KIND_COUNT)
 				return counted;
 			l = first; /* 办学规模为48个班的初中,|总投资 */
@@ -226,7 +277,7 @@ static const struct level *alike_before(const struct reader *rd, const struct to
 	const struct flow *f = &rd->flow;
 	const struct level *like;
 	for (uint32_t k = f->levels_n; (like = level_back(f, &k)) != NULL;)
-		if (ds_str_eq(like->plain, label) && ds_str_eq(like->unit, t->unit))
+		if (ds_str_eq(like->plain, label) && units_agree(like->unit, t->unit))
 			return like;
 	return NULL;
 }
@@ -265,33 +316,6 @@ static const struct level *whole_before(const struct reader *rd, uint32_t i, str
 	return NULL;
 }
 
-/* 投资5亿元的|食品项目: the noun behind the number, when it is whole. */
-static struct ds_str owner_behind(const struct reader *rd, uint32_t i)
-{
-	const struct lexeme *verb = &rd->lx[i + 1], *noun = verb;
-	while (is_verb(noun) || is_word(noun, W_PREP))
-		noun++;
-	const struct lexeme *last = noun;
-	while (in_phrase(last))
-		last++;
-	if (noun > verb && last > noun) { /* 投入5万元|改造|卫生室 */
-		struct ds_str aim = phrase_unquoted(text_of(rd, noun->start, last[-1].end));
-		return ends_clause(last) && aim.n >= 2 * CHAR && aim.n <= 12 * CHAR ? aim : DS_STR("");
-	}
-	struct phrase after = phrase_after(rd, i);
-	if (!after.of || !after.text.n)
-		return DS_STR("");
-	const char *end = after.text.p + after.text.n;
-	uint32_t k = i + 1;
-	while (k < rd->lx_n && rd->r->text.p + rd->lx[k].end < end)
-		k++;
-	if (k + 1 < rd->lx_n && rd->lx[k + 1].kind == LEX_NUMBER)
-		after = phrase_after(rd, k + 1); /* 某集团|60万吨复合肥项目 */
-	if (after.text.n > OWNER_MAX || after.text.n < 2 * CHAR)
-		return DS_STR("");
-	return after.text;
-}
-
 /* 滨湖乐园|接待游客2万人次: whose the label at `start` is, where nothing stands between but how. */
 static struct ds_str owner_beside(const struct reader *rd, const struct lexeme *start)
 {
@@ -326,6 +350,12 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 	struct ds_str text = label->text;
 	if (!text.n || text.n > ALIKE_MAX)
 		return;
+	struct ds_str among = text.n < 2 * CHAR ? DS_STR("") : label_among(rd, i);
+	if (among.n) {
+		label->plain = text;
+		label->text = ds_str_ends(among, text) ? among : phrase_join(rd, among, text);
+		return;
+	}
 	if (text.p + text.n > rd->r->text.p + t->at.start) {
 		label_counts_apart(rd, i, label);
 		return;
@@ -378,8 +408,10 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 	if (!owner.n && like && like->at + 3 <= i && i - like->at <= CLAUSES_BACK)
 		owner = phrase_group(rd, like->at, i);
 	bool act = start && is_verb(start) && start->end - start->start == text.n; /* 结案 */
-	if (!owner.n && start && (is_measure(t) || act) && (like || alike_ahead(rd, i, text))) {
-		owner = is_word(start, W_INVEST) ? owner_behind(rd, i) : DS_STR("");
+	if (!owner.n && start && (is_measure(t) || act) &&
+	    (like || alike_ahead(rd, i, text) ||
+	     (t->kind == DS_KIND_MONEY && (rd->said & W_INVEST) && alike_in_block(rd, i, text)))) {
+		owner = is_word(start, W_INVEST) ? label_project(rd, i) : DS_STR("");
 		if (!owner.n)
 			owner = owner_before(rd, start, t->kind == DS_KIND_PERCENT,
 					     t->kind == DS_KIND_MONEY && phrase_measure(text) < text.n);
@@ -389,8 +421,6 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 	}
 	if (!owner.n && start && !like && alike_past(rd, t, text)) {
 		owner = is_word(start, W_VERB) ? owner_beside(rd, start) : DS_STR("");
-		if (!owner.n && is_word(start, W_INVEST) && start[-1].kind == LEX_COMMA)
-			owner = owner_before(rd, start, t->kind == DS_KIND_PERCENT, false);
 	}
 	if (!label_joins(owner, text))
 		return;

@@ -281,7 +281,8 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	const struct lexeme *last = s.last;
 	p.invest = is_word(last, W_INVEST);
 	p.ratio = s.first == last && is_word(last, W_RATIO);
-	if (is_word(last, W_ATTR) && s.first < last && !is_word(s.first, W_NEWADD) &&
+	bool designed = ds_str_starts(p.text, DS_STR("设计")) && p.text.n <= 6 * CHAR; /* 设计行车|时速 */
+	if (is_word(last, W_ATTR) && s.first < last && !is_word(s.first, W_NEWADD) && !designed &&
 	    !(p.invest && bytes_of(s.first, last) <= 6 * CHAR))
 		p.text = p.noun = text_of(rd, last->start, last->end);
 	p.rate = is_word(last, W_RATEUP | W_RATEDOWN | W_SHARE) || ends_with(p.text, "率") ||
@@ -440,8 +441,12 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	static const char *const prices[] = {
 		"均价", "价格", "售价", "单价", "零售价", "批发价", "均價", "收购价"
 	};
-	if (t->kind == DS_KIND_MONEY && s.stop->kind == LEX_TIME && in_phrase(s.stop - 1) && !p.bare && !p.who.n &&
-	    ends_clause(s.stop - 2) && bytes_of(s.stop - 1, s.stop - 1) <= 6 * CHAR && IS_ANY(p.text, prices))
+	bool dated = s.stop->kind == LEX_TIME && in_phrase(s.stop - 1) && !p.bare && !p.who.n &&
+		     ends_clause(s.stop - 2);
+	if (dated && t->kind == DS_KIND_MONEY && bytes_of(s.stop - 1, s.stop - 1) <= 6 * CHAR &&
+	    IS_ANY(p.text, prices))
+		p.who = lexeme_text(rd, s.stop - 1);
+	if (dated && p.ratio) /* 工业增加值|一季度|增速 */
 		p.who = lexeme_text(rd, s.stop - 1);
 	if (aim && !p.bare)
 		p.text = text_of(rd, s.stop->start, number[-1].end);

@@ -215,9 +215,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		if (who) /* 4位投入初选的|委员 */
 			p.text = p.noun = phrase_people(
 			    t->unit, phrase_unquoted(text_of(rd, who->start, phrase_ahead(who)->end)));
-		return p;
+		if (who || lexeme_says(rd, l, "投入"))
+			return p; /* but: 45个|投资合作项目 */
 	}
-	if (is_word(l, W_INVEST) && t->kind == DS_KIND_COUNT && !p.of)
+	if (is_word(l, W_INVEST) && t->kind == DS_KIND_COUNT && !p.of &&
+	    (!in_phrase(l + 1) || lexeme_says(rd, l, "投入")))
 		return p;                                 /* 直升机4架投入扑救 */
 	bool act = is_verb(l) && l[1].kind == LEX_TEXT && /* 的发运记录, 5所新改扩建学校 */
 		   (p.of || (t->kind == DS_KIND_COUNT && !p.self && phrase_builds(lexeme_text(rd, l))));
@@ -289,6 +291,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			static const char *const degrees[] = { "最大", "最高", "最低", "平均",
 							       "累计", "累計", "总",   "總" };
 			struct ds_str left = { p.text.p, head ? head : p.text.n - tail };
+			if (is_word(last, W_INVEST) && last > l)
+				left.n = last->start - l->start; /* 69个项目|完成投资 */
 			if (left.n > 2 * CHAR && char_before_in(left.p + left.n, left.p, "总總年月日"))
 				left.n -= CHAR; /* 2个项目|总投资 */
 			if (tail && !IS_ANY(left, degrees))
