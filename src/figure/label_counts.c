@@ -176,9 +176,14 @@ static struct ds_str among_at(const struct reader *rd, const struct lexeme *l)
 	return s.n >= 2 * CHAR && s.n <= 10 * CHAR ? s : DS_STR("");
 }
 
+bool label_opens_among(const struct reader *rd)
+{
+	return rd->numbers_n > 1 && rd->lx[0].kind != LEX_NUMBER && among_at(rd, rd->lx).n > 0;
+}
+
 struct ds_str label_among(const struct reader *rd, uint32_t i)
 {
-	const struct lexeme *part = rd->numbers_n > 1 ? part_of(&rd->lx[i]) : NULL;
+	const struct lexeme *part = part_of(&rd->lx[i]);
 	struct ds_str who = part ? among_at(rd, part) : DS_STR("");
 	if (!who.n)
 		return who;

@@ -9,7 +9,7 @@
 #define OWNER_MAX (20 * CHAR) /* what is named longer is a story */
 
 /* Do two units measure the same, as sums of any money do? */
-static bool units_agree(struct ds_str a, struct ds_str b)
+static inline bool units_agree(struct ds_str a, struct ds_str b)
 {
 	return ds_str_eq(a, b) || (ds_str_ends(a, DS_STR("元")) && ds_str_ends(b, DS_STR("元")));
 }
@@ -350,7 +350,7 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 	struct ds_str text = label->text;
 	if (!text.n || text.n > ALIKE_MAX)
 		return;
-	struct ds_str among = text.n < 2 * CHAR ? DS_STR("") : label_among(rd, i);
+	struct ds_str among = rd->flow.among && text.n >= 2 * CHAR ? label_among(rd, i) : DS_STR("");
 	if (among.n) {
 		label->plain = text;
 		label->text = ds_str_ends(among, text) ? among : phrase_join(rd, among, text);

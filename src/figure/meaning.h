@@ -116,6 +116,7 @@ struct flow {
 	bool settled;            /* and it is where something lies or happens: 位于P,… */
 	bool counted;            /* this clause has a number */
 	bool told;               /* this sentence has one */
+	bool among;              /* this sentence begins among whom its first part is told: 小学教师中, */
 	bool led;                /* a sentence of this paragraph before had one */
 	bool scene;              /* this sentence says where what follows happens */
 	bool apart;              /* the subject of this clause is places of no region in common */
@@ -353,6 +354,9 @@ struct label {
 
 /* Reads the label of number i into out[i], and those of the list that begins with it. out runs parallel to rd->lx. */
 void label_number(struct reader *rd, uint32_t i, struct label *out);
+
+/* label_counts.c: does the sentence begin with those among whom its first part is told, 小学教师中,…? */
+bool label_opens_among(const struct reader *rd);
 
 /* list_item.c: figure f is number i with its label: what a list of places behind it can be of, or, when true comes back, an
  * item of such a list. */
