@@ -145,13 +145,12 @@ static bool done_alike(const struct reader *rd, uint32_t i, struct ds_str text, 
 	return false;
 }
 
-/* 旅游服务业|14个|项目: does who, beside the number, name a branch, and text say nothing without it? */
-static bool is_branch(struct ds_str who, struct ds_str text)
+/* 旅游服务业|14个项目: does who, beside the number, name a branch? */
+static bool is_branch(struct ds_str who)
 {
 	static const char *const branches[] = { "业", "类", "業", "類" };
 	static const char *const others[] = { "企业", "作业", "就业", "毕业", "创业", "各类", "两类", "三类", "企業" };
-	static const char *const nouns[] = { "项目", "企业", "工程", "項目", "企業" };
-	return IS_ANY(text, nouns) && ENDS_ANY(who, branches) && !ENDS_ANY(who, others);
+	return ENDS_ANY(who, branches) && !ENDS_ANY(who, others);
 }
 
 /* Where the part of the sentence begins that l stands in, behind a semicolon or the sentence before; NULL: far away. */
@@ -178,7 +177,12 @@ static struct ds_str among_at(const struct reader *rd, const struct lexeme *l)
 
 bool label_opens_among(const struct reader *rd)
 {
-	return rd->numbers_n > 1 && rd->lx[0].kind != LEX_NUMBER && among_at(rd, rd->lx).n > 0;
+	if (rd->numbers_n < 2 || rd->lx[0].kind == LEX_NUMBER || !among_at(rd, rd->lx).n)
+		return false;
+	for (uint32_t k = 0; k < rd->lx_n; k++)
+		if (rd->lx[k].kind == LEX_SEMI && among_at(rd, &rd->lx[k + 1]).n)
+			return true;
+	return false;
 }
 
 struct ds_str label_among(const struct reader *rd, uint32_t i)
@@ -204,9 +208,14 @@ void label_counts_apart(struct reader *rd, uint32_t i, struct label *label)
 	struct ds_str text = label->text;
 	if (token_of(rd, &rd->lx[i])->kind != DS_KIND_COUNT || !ds_str_eq(lexeme_text(rd, &rd->lx[i + 1]), text))
 		return;
-	struct ds_str owner = counted_beside(rd, i);
-	if (!is_branch(owner, text) && !counted_alike(rd, i, text))
-		return;
+	static const char *const nouns[] = { "项目", "企业", "工程", "項目", "企業" };
+	bool general = i > 0 && is_word(&rd->lx[i - 1], K_TEXT) && IS_ANY(text, nouns);
+	struct ds_str owner = general ? counted_beside(rd, i) : DS_STR("");
+	if (!is_branch(owner)) {
+		if (!counted_alike(rd, i, text))
+			return;
+		owner = counted_beside(rd, i);
+	}
 	if (!owner.n)
 		owner = counted_under(rd, i);
 	if (!owner.n) {
