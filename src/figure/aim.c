@@ -302,8 +302,6 @@ bool aim_behind(const struct reader *rd, const struct lexeme *number)
 /* 政府工作报告提出,…: a report or plan proposes what stands behind. */
 static bool plans(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const papers[] = { "工作报告", "规划",     "方案", "纲要",     "行动计划",
-					      "指导意见", "工作報告", "規劃", "施政報告", "实施意见" };
 	static const char *const proposes[] = { "提出", "明确", "明確", "要求", "部署" };
 	struct ds_str s = lexeme_text(rd, l);
 	if (ds_str_ends(s, DS_STR("报告提出")) ||
@@ -311,7 +309,7 @@ static bool plans(const struct reader *rd, const struct lexeme *l)
 		return true; /* no 报告指出, which looks back */
 	bool proposed = ENDS_ANY(s, proposes);
 	for (int n = 0; proposed && n < 6 && !ends_clause(l); n++, l--)
-		if (HAS_ANY(lexeme_text(rd, l), papers))
+		if (has_sort(lexeme_text(rd, l), S_PAPER))
 			return true;
 	return false;
 }
@@ -320,20 +318,19 @@ static bool plans(const struct reader *rd, const struct lexeme *l)
 static bool follows_plan(const struct reader *rd, const struct lexeme *comma)
 {
 	static const char *const heads[] = { "根据", "根據", "按照", "依据", "依據", "按" };
-	static const char *const papers[] = { "方案", "规划", "規劃", "计划", "計劃", "纲要", "綱要", "部署" };
 	struct ds_str s = text_of(rd, rd->lx[0].start, comma->start);
-	return s.n <= PLAN_MAX && STARTS_ANY(s, heads) && ENDS_ANY(s, papers);
+	return s.n <= PLAN_MAX && STARTS_ANY(s, heads) && (ends_sort(s, S_PAPER) || ds_str_ends(s, DS_STR("部署")));
 }
 
 /* 市教育局要求,…; 提出新目标:…: what is asked for stands behind the mark. */
 bool aim_announced(const struct reader *rd, const struct lexeme *mark)
 {
 	/* what all of this ends with */
-	static const char *const ends[] = { "目标", "要求", "承诺", "承諾", "提出", "明确", "明確", "部署",
-					    "方案", "规划", "規劃", "计划", "計劃", "纲要", "綱要" };
+	static const char *const asks[] = { "要求", "承诺", "承諾", "提出", "明确", "明確", "部署" };
 	const struct lexeme *l = mark - 1;
 	struct ds_str s = lexeme_text(rd, l);
-	if (l->end == mark->start && !ENDS_ANY(text_of(rd, rd->lx[0].start, l->end), ends))
+	if (l->end == mark->start && !ends_sort(text_of(rd, rd->lx[0].start, l->end), S_PAPER | S_GOAL) &&
+	    !ENDS_ANY(text_of(rd, rd->lx[0].start, l->end), asks))
 		return false;
 	bool aim = mark->kind == LEX_COLON && (ds_str_ends(s, DS_STR("目标")) || ds_str_ends(s, DS_STR("目標")));
 	bool asked = ds_str_ends(s, DS_STR("要求"));
@@ -366,12 +363,10 @@ bool aim_left(const struct lexeme *number)
 /* 年度目标1200户, 改厕任务3.8万座: the number is what was set, unless something was done to it: 完成任务900户. */
 bool aim_named(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const set[] = { "目标",   "任务",   "目標",     "任務",    "任务数",
-					   "计划数", "目标值", "考核指标", "投资计划" };
 	const struct lexeme *l = number - 1;
 	while (is_word(l, W_REACH | W_ADV) && !is_word(l, W_LIGHT | W_PART))
 		l--;
-	if ((l->kind != LEX_TEXT && !lexeme_says(rd, l, "目标任务")) || !ENDS_ANY(lexeme_text(rd, l), set))
+	if ((l->kind != LEX_TEXT && !lexeme_says(rd, l, "目标任务")) || !ends_sort(lexeme_text(rd, l), S_GOAL))
 		return false;
 	for (const struct lexeme *k = l; !ends_clause(k); k--)
 		if (is_word(k, W_CMP | W_LEVELBY))

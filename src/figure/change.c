@@ -147,9 +147,11 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 		static const char *const manners[] = { "改善", "拓宽", "加宽", "提速", "提振" };
 		if (t->kind == DS_KIND_COUNT && is_word(l, W_UP) && IS_ANY(lexeme_text(rd, l), manners))
 			return DS_CHANGE_LEVEL; /* 改善350户: how many are better off */
-		static const char *const deeds[] = { "行动", "工程", "任务", "措施", "举措", "工作", "計畫" };
+		static const char *const deeds[] = { "措施", "举措", "工作" };
 		if (t->kind == DS_KIND_COUNT && is_word(l, W_UP | W_DOWN) && l == &rd->lx[i] - 1 &&
-		    STARTS_ANY(lexeme_text(rd, &rd->lx[i] + 1), deeds) && l[-1].kind == LEX_TEXT)
+		    (starts_sort(lexeme_text(rd, &rd->lx[i] + 1), S_SCHEME) ||
+		     STARTS_ANY(lexeme_text(rd, &rd->lx[i] + 1), deeds)) &&
+		    l[-1].kind == LEX_TEXT)
 			return DS_CHANGE_LEVEL; /* 农房品质提升7项行动 */
 		if (l->cls & W_UP)
 			return DS_CHANGE_UP;

@@ -60,12 +60,6 @@ static bool names_next(const struct reader *rd, uint32_t i, const struct label *
 /* 综合收入突破7.5亿, 投资7100万: a large bare number is money where what it measures is. */
 static bool is_sum(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const sums[] = { "投资",   "收入", "产值", "营收",   "利润",     "税收",   "销售额",
-					    "贷款",   "资金", "存款", "损失",   "增加值",   "成交额", "交易额",
-					    "金额",   "总额", "债务", "融资",   "募资",     "罚款",   "赔偿款",
-					    "捐款",   "奖金", "补贴", "营业额", "生产总值", "GDP",    "货款",
-					    "工程款", "投資", "營收", "利潤",   "稅收",     "銷售額", "貸款",
-					    "資金",   "損失", "罰款" };
 	const struct token *t = token_of(rd, number);
 	if (t->kind != DS_KIND_COUNT || t->unit.n || t->minor || number[1].kind == LEX_TEXT ||
 	    ds_decimal_cmp(t->value, ds_decimal_from(SUM_LEAST)) < 0)
@@ -73,7 +67,7 @@ static bool is_sum(const struct reader *rd, const struct lexeme *number)
 	const struct lexeme *l = number - 1;
 	while (is_word(l, W_REACH | W_ADV | W_TO | W_UP | W_DOWN | W_LE) && !is_word(l, W_INVEST))
 		l--;
-	return is_word(l, W_INVEST) || (is_word(l, K_TEXT | NOMINAL) && ENDS_ANY(lexeme_text(rd, l), sums));
+	return is_word(l, W_INVEST) || (is_word(l, K_TEXT | NOMINAL) && ends_sort(lexeme_text(rd, l), S_MONEY));
 }
 
 static void number_read(struct reader *rd, uint32_t i, struct label *labels)

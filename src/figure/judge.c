@@ -2,6 +2,7 @@
  * and earthquakes; numbers without a unit are judged in judge_bare.c. Reads a few characters on either side, no more. */
 #include "lex.h"
 #include "rules.h"
+#include "sorts.h"
 
 #define YEARLY_LOOK 42u /* bytes behind one acre to what a year of it brings */
 
@@ -61,8 +62,9 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 					     "亩",   "斤",   "岁",   "歲",   "倍",     "学期", "小时", "个月",
 					     "年度", "世纪", "分钟", "季度", "个小时", "米",   "点" };
 	struct ds_str unit = a->unit.name;
-	static const char *const at_once[] = { "死亡", "伤亡", "傷亡", "死伤", "死傷", "受伤", "受傷", "记", "記" };
-	if (!a->has_unit || (unit_is(a, "次") && ANY_AT(a->end, x->end, at_once)))
+	static const char *const at_once[] = { "记", "記" };
+	if (!a->has_unit ||
+	    (unit_is(a, "次") && (sort_at(a->end, x->end, S_HARM) || ANY_AT(a->end, x->end, at_once))))
 		return false; /* 一次死亡3人, 一次记12分: at one time */
 	if (char_before_in(a->start, x->begin, "统統进進唯单單专專同逐之其每这這那某第任均划合归歸如下再另头頭前"))
 		return false;
@@ -77,10 +79,8 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 	/* 用一年, where 用一张纸条 counts nothing */
 	bool counted = before->approx || ANY_BEFORE(a->start, x->begin, counting) ||
 		       ((a->unit.flags & UNIT_MEASURE) && BEFORE(a->start, x->begin, "用"));
-	static const char *const harmed[] = { "死亡",   "受伤",   "重伤", "轻伤", "遇难", "失踪",
-					      "受轻伤", "受重伤", "身亡", "溺亡", "死傷" };
 	if (!(a->unit.flags & UNIT_MEASURE))
-		return counted || ANY_AT(a->end, x->end, harmed) || ends_a_list(x, a);
+		return counted || sort_at(a->end, x->end, S_HARM) || ends_a_list(x, a);
 	counted |= takes_months(x, a);
 	for (size_t i = 0; i < DS_COUNT(loose); i++)
 		if (unit.n == strlen(loose[i]) && memcmp(unit.p, loose[i], unit.n) == 0) {

@@ -73,7 +73,7 @@ static bool are_people(const struct lex *x, const struct amount *a)
 	bool year = n->digits == 4 && (AT(n->start, n->end, "19") || AT(n->start, n->end, "20"));
 	bool small = n->han ? n->end - n->start == 3 && !n->bare && !AT(n->start, n->end, "一")
 			    : n->digits <= 5 && n->end - n->start == n->digits && !n->zero && !year;
-	size_t noun = small ? sorts_at(a->end, x->end, S_FOLK) : 0;
+	size_t noun = small ? sort_at(a->end, x->end, S_FOLK) : 0;
 	return noun && !char_in(a->end + noun, x->end, "小区區委公宿食证證户戶楼樓席") &&
 	       !char_before_in(a->start, x->begin, "第十百千万数几某初高大研博硕周期星号班组组队.-—/:：") &&
 	       !is_alpha(a->start > x->begin ? a->start[-1] : ' ');

@@ -194,10 +194,8 @@ static size_t area_head(struct ds_str s)
 /* The last measure of the weather that was named before number i in its sentence, without its area: 最高气温, 降雨概率. */
 static struct ds_str weather_named(const struct reader *rd, uint32_t i)
 {
-	static const char *const measures[] = { "气温", "氣溫", "雨量", "水量", "风力", "風力", "降雨", "温度",
-						"浓度", "高温", "低温", "高溫", "低溫", "概率", "機率", "机率" };
 	const struct lexeme *last = &rd->lx[i] - 1;
-	while (last->kind != LEX_STOP && !(in_phrase(last) && ENDS_ANY(lexeme_text(rd, last), measures)))
+	while (last->kind != LEX_STOP && !(in_phrase(last) && ends_sort(lexeme_text(rd, last), S_WEATHER)))
 		last--;
 	if (last->kind == LEX_STOP)
 		return DS_STR("");

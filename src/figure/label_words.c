@@ -6,24 +6,20 @@
 /* 受伤249人: what happens to somebody takes no object. */
 bool label_is_intransitive(struct ds_str verb)
 {
-	static const char *const verbs[] = {
-		"受伤", "受傷", "死亡", "失踪", "失蹤", "失联", "遇难", "遇難", "受灾", "受災", "受困", "被困",
-		"出动", "出動", "参赛", "參賽", "参加", "参与", "轻伤", "重伤", "获奖", "獲獎", "住院", "出院",
-		"立案", "撤案", "超载", "超员", "超速", "上岗", "就业", "脱贫", "返贫", "毕业", "到岗", "亡",
-		"伤",   "傷",   "轻伤", "重伤", "确诊", "治愈", "晋级", "夺冠", "落户"
-	};
-	return IS_ANY(verb, verbs);
+	static const char *const verbs[] = { "出动", "出動", "参赛", "參賽", "参加", "参与", "获奖", "獲獎",
+					     "住院", "出院", "立案", "撤案", "超载", "超员", "超速", "上岗",
+					     "就业", "脱贫", "返贫", "毕业", "到岗", "亡",   "伤",   "傷",
+					     "确诊", "治愈", "晋级", "夺冠", "落户" };
+	return is_sort(verb, S_HARM) || IS_ANY(verb, verbs);
 }
 
 /* 损失1200万元: verbs that name an amount themselves. */
 bool label_is_amount(struct ds_str verb)
 {
-	static const char *const verbs[] = { "损失", "損失", "支出", "罚款", "罰款", "捐款", "补贴", "補貼",
-					     "补助", "補助", "贷款", "貸款", "奖励", "獎勵", "赔偿", "賠償",
-					     "补偿", "補償", "盈利", "亏损", "虧損", "欠款", "存款", "让利",
-					     "收入", "创收", "增收", "获利", "获益", "净赚", "减税", "退税",
-					     "纳税", "消费", "消費", "赔付", "分红", "分紅" };
-	return IS_ANY(verb, verbs);
+	static const char *const verbs[] = { "支出", "盈利", "亏损", "虧損", "欠款", "让利", "创收",
+					     "增收", "获利", "获益", "净赚", "减税", "退税", "纳税",
+					     "消费", "消費", "赔付", "分红", "分紅" };
+	return is_sort(verb, S_GIFT | S_MONEY) || IS_ANY(verb, verbs);
 }
 
 /* 刑期, 车程: does s say that it is a length of time? */

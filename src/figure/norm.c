@@ -21,7 +21,6 @@ bool norm_of_each(const struct lexeme *l)
 /* 对…的,给予20万元奖励: who does this is given so much. */
 static bool grants(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const gifts[] = { "奖励", "奖补", "补助", "补贴", "资助", "獎勵", "補助", "補貼" };
 	bool given = false;
 	if (l->end - l->start != CHAR || (!lexeme_says(rd, l, "对") && !lexeme_says(rd, l, "對")))
 		return false;
@@ -32,7 +31,7 @@ static bool grants(const struct reader *rd, const struct lexeme *l)
 			return false;
 		given |=
 		    ds_str_eq(s, DS_STR("给予")) || ds_str_eq(s, DS_STR("給予")) || ds_str_eq(s, DS_STR("予以"));
-		if (given && HAS_ANY(s, gifts))
+		if (given && has_sort(s, S_GIFT))
 			return true;
 	}
 	return false;
@@ -207,13 +206,12 @@ static bool in_steps(const struct lexeme *l)
 /* 每公顷补助10万元: what is given for each, where nothing says that it was. */
 static bool is_grant(const struct reader *rd, const struct lexeme *number, struct ds_str per)
 {
-	static const char *const gifts[] = { "补助", "補助", "补贴", "補貼", "奖补", "救助", "奖励", "獎勵" };
 	const struct lexeme *l = number - 1;
 	while (is_word(l, W_ADV | W_REACH))
 		l--;
 	static const char *const notices[] = { "申请", "申請", "标准", "標準", "符合条件", "符合條件", "可享" };
 	if (token_of(rd, number)->kind != DS_KIND_MONEY || !ds_str_starts(per, DS_STR("每")) || rd->flow.fact ||
-	    !ENDS_ANY(lexeme_text(rd, l), gifts))
+	    !ends_sort(lexeme_text(rd, l), S_GIFT))
 		return false;
 	if (in_steps(number))
 		return true;
@@ -260,7 +258,7 @@ static bool is_due(const struct reader *rd, const struct lexeme *number, struct 
 	static const char *const dues[] = { "可获得", "可獲得", "可获",   "可獲",   "可领取", "可領取",
 					    "可领",   "可領",   "可享",   "可享受", "可申请", "可申請",
 					    "可补贴", "可補貼", "可补助", "可補助" };
-	static const char *const gifts[] = { "补", "補", "救助", "奖", "獎", "津贴", "津貼", "资助" };
+	static const char *const gifts[] = { "补", "補", "奖", "獎" };
 	if (token_of(rd, number)->kind != DS_KIND_MONEY || !ds_str_starts(per, DS_STR("每")))
 		return false;
 	const struct lexeme *first = number, *last = number;
@@ -269,21 +267,22 @@ static bool is_due(const struct reader *rd, const struct lexeme *number, struct 
 	while (!ends_clause(last))
 		last++;
 	struct ds_str clause = text_of(rd, first->start, last->start);
-	return clause.n <= NOTICE_MAX && HAS_ANY(clause, dues) && HAS_ANY(clause, gifts);
+	return clause.n <= NOTICE_MAX && HAS_ANY(clause, dues) &&
+	       (HAS_ANY(clause, gifts) || has_sort(clause, S_GIFT));
 }
 
 /* 按90%报销, 按实际费用的50%予以补助: the share that is paid. */
 static bool is_share_paid(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const pays[] = { "报销", "报支", "补助", "补贴", "给予", "予以", "缴纳",
-					    "缴费", "征收", "支付", "扣减", "报銷", "補助", "補貼" };
+	static const char *const pays[] = { "报销", "报支", "给予", "予以", "缴纳",
+					    "缴费", "征收", "支付", "扣减", "报銷" };
 	static const char *const by[] = { "按", "按照", "依" };
 	const struct lexeme *l = number + 1;
 	if (token_of(rd, number)->kind != DS_KIND_PERCENT || rd->flow.fact)
 		return false;
 	if (is_word(l, W_DE) && lexeme_says(rd, l + 1, "比例"))
 		l += 2;
-	if (!STARTS_ANY(lexeme_text(rd, l), pays))
+	if (!STARTS_ANY(lexeme_text(rd, l), pays) && !starts_sort(lexeme_text(rd, l), S_GIFT))
 		return false;
 	for (l = number - 1; !ends_clause(l); l--)
 		if (STARTS_ANY(lexeme_text(rd, l), by) || ds_str_ends(lexeme_text(rd, l), DS_STR("按")))

@@ -89,15 +89,12 @@ static bool began(const struct reader *rd, const struct lexeme *l)
 /* 南环线5月开工,…: when one thing of many began, told of itself alone. */
 static bool is_opening(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const opened[] = { "开工",   "建成", "投产", "投用", "通车", "竣工", "完工",
-					      "开业",   "成立", "挂牌", "开园", "开馆", "启用", "投入使用",
-					      "试运行", "開工", "投產", "通車", "竣工", "啟用" };
 	const struct lexeme *next = l + 1;
 	if (l[-1].kind != LEX_TEXT || is_word(l - 2, W_ACTUAL | W_NOW))
 		return false;
 	while (is_word(next, W_ADV | W_ACTUAL))
 		next++;
-	if (!STARTS_ANY(text_of(rd, next->start, rd->lx[rd->lx_n].start), opened))
+	if (!starts_sort(text_of(rd, next->start, rd->lx[rd->lx_n].start), S_STAGE))
 		return false;
 	for (int n = 0; n < 4 && !ends_clause(next); n++, next++)
 		if (next->kind == LEX_NUMBER)
@@ -203,8 +200,6 @@ bool period_is_of_award(struct ds_str text, uint32_t from, struct ds_span time, 
  * began or was finished? */
 bool period_is_opening(struct ds_str text, struct ds_span time, uint32_t to)
 {
-	static const char *const opened[] = { "开工", "完工", "竣工", "动工", "投产", "开业",
-					      "挂牌", "開工", "完工", "竣工", "投產" };
 	static const char *const stops[] = { "，", "。", "；", ",", ";", "!", "！" };
 	struct ds_str rest = ds_str_slice(text, (struct ds_span){ time.end, to });
 	size_t end = rest.n;
@@ -213,7 +208,7 @@ bool period_is_opening(struct ds_str text, struct ds_span time, uint32_t to)
 		end = at < end ? at : end;
 	}
 	rest.n = end;
-	return end <= OPENING_MAX && ENDS_ANY(rest, opened);
+	return end <= OPENING_MAX && ends_sort(rest, S_STAGE);
 }
 
 /* 举办了2014年迎春招聘会: the year is part of the name of what was held. */

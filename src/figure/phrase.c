@@ -28,12 +28,10 @@ static bool indicates(const struct lexeme *l)
 /* 最大雨量为甲乡112毫米: is the place at l where a measure was taken, behind 为 or 是 and the measure? 最大雨强|甲乡65毫米 */
 static bool names_site(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const measures[] = { "雨量", "雨强", "雨強", "风速", "風速", "气温",
-						"氣溫", "风力", "水位", "水量", "浓度", "雪深" };
 	while (l[-1].kind == LEX_PLACE)
 		l--;
 	if (l[-1].kind == LEX_TEXT || is_word(l - 1, W_NOUN))
-		return ENDS_ANY(lexeme_text(rd, l - 1), measures);
+		return ends_sort(lexeme_text(rd, l - 1), S_WEATHER);
 	return is_word(l - 1, W_REACH) && !is_word(l - 1, W_EDGE) && in_phrase(l - 2);
 }
 
@@ -110,10 +108,8 @@ uint32_t phrase_each_noun(const struct reader *rd, const struct lexeme *number, 
 			return 0; /* 每座年纯收入3万元 */
 	if (is_word(each, W_EACHALL))
 		return 0; /* 每次献全血200毫升 */
-	static const char *const sums[] = {
-		"补贴", "补助", "奖补", "奖励", "收入", "产量", "利润", "成本", "租金"
-	};
-	if (n == 3 * CHAR && ENDS_ANY(noun, sums))
+	static const char *const costs[] = { "成本", "租金" };
+	if (n == 3 * CHAR && (ends_sort(noun, S_GIFT | S_MONEY | S_MEASURE) || ENDS_ANY(noun, costs)))
 		return CHAR; /* 每株苗补贴8元 */
 	return n >= 4 * CHAR ? 2 * CHAR : EACH_ALL;
 }

@@ -38,16 +38,17 @@ static bool is_reckoning(struct ds_str verb)
 /* 完成新增20万个的任务: the noun behind 的 says nothing of what is counted. */
 static bool is_plan(struct ds_str s)
 {
-	static const char *const plans[] = { "任务",   "任務",   "目标",   "目標", "计划",   "計劃",  "平均水平",
-					     "平均值", "基础上", "基礎上", "基础", "前提下", "情况下" };
-	return IS_ANY(s, plans);
+	static const char *const states[] = {
+		"平均水平", "平均值", "基础上", "基礎上", "基础", "前提下", "情况下"
+	};
+	return is_sort(s, S_GOAL) || IS_ANY(s, states);
 }
 
 /* 产值200亿元|年度目标: what is aimed at stands before the number. */
 static bool is_aim(struct ds_str s)
 {
-	static const char *const ends[] = { "目标", "任务", "目標", "任務", "指标", "关口", "大关" };
-	return s.n <= 6 * CHAR && ENDS_ANY(s, ends);
+	static const char *const marks[] = { "关口", "大关" };
+	return s.n <= 6 * CHAR && (ends_sort(s, S_GOAL) || ENDS_ANY(s, marks));
 }
 
 /* 出资9万元|买车, 用欠款5万元|来抵账: what is done with the money. */
@@ -61,9 +62,7 @@ static bool is_spending(struct ds_str s)
 
 bool phrase_is_scheme(struct ds_str s)
 {
-	static const char *const heads[] = { "项目", "項目", "工程", "计划", "計畫", "計劃",
-					     "行动", "行動", "任务", "任務", "专案", "專案" };
-	return STARTS_ANY(s, heads) && s.n <= 4 * CHAR;
+	return starts_sort(s, S_SCHEME) && s.n <= 4 * CHAR;
 }
 
 /* 1支就业|促进|小分队: is what ends so a group or a place that a verb before it names? */
@@ -150,9 +149,7 @@ static struct phrase share_said(const struct reader *rd, uint32_t i, const struc
 static bool is_staged(struct ds_str noun, struct ds_str verb)
 {
 	static const char *const nouns[] = { "项目", "工程", "項目" };
-	static const char *const stages[] = { "开工", "竣工", "投产", "签约", "落地",
-					      "复工", "完工", "建成", "投用", "开工建设" };
-	return IS_ANY(noun, nouns) && IS_ANY(verb, stages);
+	return IS_ANY(noun, nouns) && is_sort(verb, S_STAGE);
 }
 
 /* 1天的搬迁、|拘留、搜查等|集中活动: the noun that sums up a list which a verb cuts behind `last`; NULL: it is none. */
@@ -231,9 +228,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		if (is_word(k, W_INVEST) && lexeme_says(rd, k, "投入"))
 			last = k - 1; /* 30万台农业机械|投入小麦抢收 */
 	/* 1890万元|扶持合作社的专项资金: what a sum is for stands before what it is */
-	static const char *const funds[] = { "资金", "資金", "贷款", "款", "补贴", "补助", "经费", "费用", "奖金" };
 	if (t->kind == DS_KIND_MONEY && !p.of && last >= l && is_word(last + 1, W_DE) && in_phrase(last + 2) &&
-	    ENDS_ANY(lexeme_text(rd, phrase_ahead(last + 2)), funds))
+	    ends_sort(lexeme_text(rd, phrase_ahead(last + 2)), S_MONEY))
 		l = last + 2, last = phrase_ahead(l);
 	/* 32座高标准、现代化的|日光温室 */
 	static const char *const kinds[] = {

@@ -47,11 +47,9 @@ const struct lexeme *phrase_bound_before(const struct reader *rd, struct span_of
 /* 奖励|考上大学的学生2000元: what is done to whoever is described up to l; empty when nothing is. */
 struct ds_str phrase_given_to(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const gifts[] = {
-		"奖励", "资助", "补助", "补贴", "发放", "赔偿", "支付", "救助", "捐助"
-	};
+	static const char *const pays[] = { "发放", "支付" };
 	for (int n = 0; n < LOOK_BACK && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l--)
-		if (IS_ANY(lexeme_text(rd, l), gifts))
+		if (is_sort(lexeme_text(rd, l), S_GIFT) || IS_ANY(lexeme_text(rd, l), pays))
 			return lexeme_text(rd, l);
 	return DS_STR("");
 }

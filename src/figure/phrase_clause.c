@@ -80,10 +80,9 @@ struct ds_str phrase_among_what(const struct reader *rd, uint32_t i)
 
 struct ds_str phrase_event(const struct reader *rd, uint32_t i)
 {
-	static const char *const events[] = { "演出", "活动", "工程",   "项目", "行动", "改造", "建设",
-					      "整治", "培训", "展览",   "比赛", "计划", "活動", "工作",
-					      "服务", "宣讲", "招聘会", "展演", "任务", "创建", "电影",
-					      "讲座", "监测", "检测",   "演练", "義診", "义诊" };
+	static const char *const events[] = { "演出", "活动", "改造", "建设", "整治",   "培训", "展览", "比赛",
+					      "活動", "工作", "服务", "宣讲", "招聘会", "展演", "创建", "电影",
+					      "讲座", "监测", "检测", "演练", "義診",   "义诊" };
 	const struct lexeme *l = &rd->lx[i];
 	while (!ends_clause(l - 1) && l[-1].kind != LEX_NUMBER)
 		l--;
@@ -100,7 +99,7 @@ struct ds_str phrase_event(const struct reader *rd, uint32_t i)
 	if (last == first || first[-1].kind == LEX_NUMBER || last[-1].end - first->start > LABEL_MAX)
 		return DS_STR("");
 	struct ds_str s = phrase_unquoted(text_of(rd, first->start, last[-1].end));
-	return s.n >= 2 * CHAR && ENDS_ANY(s, events) ? s : DS_STR("");
+	return s.n >= 2 * CHAR && (ends_sort(s, S_SCHEME) || ENDS_ANY(s, events)) ? s : DS_STR("");
 }
 
 struct ds_str phrase_object(const struct reader *rd, uint32_t i, struct ds_str verb)

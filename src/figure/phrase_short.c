@@ -8,10 +8,7 @@
 #define SHORT_FAR  12u /* from here on only the end matters */
 #define SHORT_LEFT 4u  /* characters that a cut leaves at least */
 
-/* Measures of the sky and of rivers: the station or island before them is a place. */
-static const char *const weather[] = { "水位", "流量", "雨量", "降雨量",   "降水量",   "降雨",
-				       "风力", "阵风", "風力", "陣風",     "气温",     "氣溫",
-				       "风速", "積水", "积水", "积雪深度", "最高气温", "最低气温" };
+/* The station or island before a measure of the sky or of a river is a place. */
 static const char sites[] = "站岛島镇鎮乡鄉县縣江湖库庫坝闸村港";
 
 /* Measures of an amount: what stands before them is part of their name. */
@@ -67,12 +64,9 @@ static bool ends_before(struct ds_str s, size_t n, const char *chars)
 struct ds_str phrase_short(struct ds_str s, enum ds_kind kind)
 {
 	s = without_manner(s);
-	bool sky = s.n >= 4 * CHAR && kind != DS_KIND_COUNT && ENDS_ANY(s, weather);
-	for (size_t i = 0; sky && i < DS_COUNT(weather); i++) {
-		size_t n = strlen(weather[i]);
-		if (s.n > n && ds_str_ends(s, (struct ds_str){ weather[i], n }) && ends_before(s, s.n - n, sites))
-			return (struct ds_str){ s.p + s.n - n, n };
-	}
+	size_t sky = s.n >= 4 * CHAR && kind != DS_KIND_COUNT ? sorts_before(s, S_WEATHER) : 0;
+	if (sky && sky < s.n && ends_before(s, s.n - sky, sites))
+		return (struct ds_str){ s.p + s.n - sky, sky };
 	size_t chars = s.n / CHAR;
 	bool counted = kind == DS_KIND_COUNT;
 	if (chars < (counted ? SHORT_FROM : SHORT_ACT) || kind == DS_KIND_PERCENT || phrase_is_amount(s) ||

@@ -38,22 +38,6 @@ struct ds_str phrase_unquoted(struct ds_str s)
 	return s;
 }
 
-/* Nouns that say what is measured of the noun before them: 小麦播种面积. */
-static const char *const tails[] = { "净利润",   "淨利潤",   "总收入",   "纯收入",   "年收入", "营业收入", "营收",
-				     "播种面积", "种植面积", "建筑面积", "销售面积", "总产量", "产量",     "增加值",
-				     "总产值",   "产值",     "销售额",   "销售量",   "销量",   "出口额",   "进口额",
-				     "出口量",   "进口量",   "零售额",   "价格",     "覆盖率", "参保率",   "普及率",
-				     "存栏",     "出栏",     "余额",     "吞吐量",   "用电量", "面积",     "收入",
-				     "支出",     "投资",     "利润",     "资金",     "人数",   "数量",     "人口",
-				     "业务量",   "成交量",   "成交额",   "客运量",   "货运量", "發電量",   "发电量",
-				     "钱款",     "財物",     "财物",     "现金",     "货款",   "存款",     "费用",
-				     "营收",     "率",       "產量",     "面積",     "增加值", "產值",     "銷售額",
-				     "價格" };
-/* and of the sky, of firms and of people */
-static const char *const more_tails[] = { "最高气温", "最低气温", "平均气温", "降水量", "降雨量", "水位", "浓度",
-					  "降雨",     "雨量",     "气温",     "车流量", "客流量", "股价", "市值",
-					  "案值",     "毛利",     "学历",     "年龄",   "工龄",   "驾龄" };
-
 static bool holds_char(const char *chars, const char *p)
 {
 	for (; *chars; chars += CHAR)
@@ -81,15 +65,14 @@ size_t phrase_head(struct ds_str s)
 
 struct ds_str phrase_tail(struct ds_str s)
 {
-	size_t n = s.n ? ANY_BEFORE(s.p + s.n, s.p + 1, tails) : 0; /* not all of s */
-	if (!n && s.n)
-		n = ANY_BEFORE(s.p + s.n, s.p + 1, more_tails);
+	/* not all of s */
+	size_t n = s.n ? sorts_before((struct ds_str){ s.p + 1, s.n - 1 }, S_MEASURE) : 0;
 	return n ? (struct ds_str){ s.p + s.n - n, n } : DS_STR("");
 }
 
 bool phrase_names_measure(struct ds_str s)
 {
-	return s.n > CHAR && (IS_ANY(s, tails) || IS_ANY(s, more_tails));
+	return s.n > CHAR && is_sort(s, S_MEASURE);
 }
 
 size_t phrase_measure(struct ds_str s)
@@ -176,16 +159,10 @@ size_t phrase_among(struct ds_str s)
 
 bool phrase_is_harm(struct ds_str s)
 {
-	static const char *const harms[] = { "受灾", "受災", "死亡", "受伤", "受傷", "失踪", "失蹤",  "失联",
-					     "遇难", "遇難", "被困", "重伤", "轻伤", "获救", "遇险",  "中毒",
-					     "身亡", "溺亡", "獲救", "受困", "致死", "伤亡", "轻微伤" };
-	return IS_ANY(s, harms);
+	return is_sort(s, S_HARM);
 }
 
 bool phrase_builds(struct ds_str verb)
 {
-	static const char *const builds[] = { "新建",     "改建", "扩建", "改扩建", "新改建",   "新扩建",
-					      "新改扩建", "续建", "重建", "在建",   "迁建",     "新建改建",
-					      "改造",     "擴建", "待建", "拟建",   "新建改造", "復建" };
-	return IS_ANY(verb, builds);
+	return is_sort(verb, S_BUILD);
 }

@@ -9,57 +9,79 @@
 #define DUSHU_FIGURE_SORTS_H
 
 #include "dushu/base.h"
+#include "inline.h"
+#include "lists.h"
+#include "sort_classes.h"
 
-#define S_BIT(n) (UINT64_C(1) << (n))
+/* Of the words of each sort the bytes that lists.h looks at first: at their head, at their tail. Made by the build. */
+#include "sorts_masks.inc"
 
-/* Who acts. */
-#define S_PERSON S_BIT(0)  /* people, by what they are or do: 人, 员, 干部 */
-#define S_HOUSE  S_BIT(1)  /* people as a household: 户, 家庭 */
-#define S_OFFICE S_BIT(2)  /* a body that governs, serves or guards: 局, 院, 部门 */
-#define S_FIRM   S_BIT(3)  /* a body that trades: 公司, 合作社 */
-#define S_ROLE   S_BIT(12) /* what stands before a name: 村民, 书记, 种植户 */
-#define S_FOLK   S_BIT(13) /* people, a noun that is whole: 学生, 嫌疑人; not 人, which ends it */
-#define S_GUEST  S_BIT(14) /* who comes from elsewhere: 游客, 客商 */
-#define S_AGENT  S_BIT(15) /* people who are left out of what they do: 民警出动, 村民种植; not 家庭医生签约 */
+#define SORTS_4(f, i)  (f(i) | f((i) + 1) | f((i) + 2) | f((i) + 3))
+#define SORTS_16(f, i) (SORTS_4(f, i) | SORTS_4(f, (i) + 4) | SORTS_4(f, (i) + 8) | SORTS_4(f, (i) + 12))
+#define SORTS_ALL(f)   (SORTS_16(f, 0) | SORTS_16(f, 16))
 
-/* Where it is. */
-#define S_AREA   S_BIT(4)  /* what has a government of its own, above the towns: 省, 市, 区, 县 */
-#define S_TOWN   S_BIT(5)  /* a town, a village, a part of one: 镇, 村, 社区, 组 */
-#define S_PLACES S_BIT(6)  /* several of one kind, without a name: 县市, 乡镇 */
-#define S_PART   S_BIT(7)  /* a part of a place, without a name: 东部, 山区, 城区 */
-#define S_ZONE   S_BIT(8)  /* a zone that has a government but no code: 开发区 */
-#define S_GROUND S_BIT(9)  /* ends like an area and is counted or traded in: 小区, 超市 */
-#define S_SITE   S_BIT(10) /* where things are measured, built and held: 站, 水库, 机场 */
-#define S_EVENT  S_BIT(11) /* what is held or run, in which others act: 活动, 工程, 现场 */
-#define S_SOME   S_BIT(16) /* somewhere, of what is measured all over: 局地, 个别站 */
+INLINED struct list_mask sorts_heads(uint64_t sorts)
+{
+#define LAST(i)  (sorts >> (i)&1 ? sort_head_masks[i].last : 0)
+#define OTHER(i) (sorts >> (i)&1 ? sort_head_masks[i].other : 0)
+	return (struct list_mask){ SORTS_ALL(LAST), SORTS_ALL(OTHER) };
+#undef LAST
+#undef OTHER
+}
 
-/* Who acts; what has a name of its own and lies somewhere. */
-#define S_ACTOR (S_PERSON | S_HOUSE | S_OFFICE | S_FIRM)
-#define S_NAMED (S_AREA | S_TOWN | S_SITE)
+INLINED struct list_mask sorts_tails(uint64_t sorts)
+{
+#define LAST(i)  (sorts >> (i)&1 ? sort_tail_masks[i].last : 0)
+#define OTHER(i) (sorts >> (i)&1 ? sort_tail_masks[i].other : 0)
+	return (struct list_mask){ SORTS_ALL(LAST), SORTS_ALL(OTHER) };
+#undef LAST
+#undef OTHER
+}
 
-/* All sorts of the words that s ends with; those of s as a whole. */
+/* In full: all sorts of the words that s ends with; those of s as a whole; how many bytes the longest word of one of the sorts has
+ * that so many bytes at p begin with; does one stand anywhere in s? */
 uint64_t sorts_ending(struct ds_str s);
 uint64_t sorts_of(struct ds_str s);
-/* How many bytes the longest word of one of the sorts has that the text at p begins with; 0: none does. */
-size_t sorts_at(const char *p, const char *end, uint64_t sorts);
+size_t sorts_begin(const char *p, size_t left, uint64_t sorts);
+bool sorts_stand_in(struct ds_str s, uint64_t sorts, struct list_mask heads);
 
-static inline bool ends_sort(struct ds_str s, uint64_t sorts)
+INLINED bool may_end_sort(struct ds_str s, uint64_t sorts)
 {
-	return (sorts_ending(s) & sorts) != 0;
+	const struct list_mask m = sorts_tails(sorts);
+	return s.n > 1 && mask_has(m.last, s.p[s.n - 1]) && mask_has(m.other, s.p[s.n - 2]);
 }
 
-static inline bool is_sort(struct ds_str s, uint64_t sorts)
+/* Does s end with a word of one of the sorts, is it one, does it begin with one, does one stand in it? `sorts` is a constant: the
+ * compiler makes masks of it, which refuse most of what is asked. */
+INLINED bool ends_sort(struct ds_str s, uint64_t sorts)
 {
-	return (sorts_of(s) & sorts) != 0;
+	return may_end_sort(s, sorts) && (sorts_ending(s) & sorts);
 }
 
-static inline bool starts_sort(struct ds_str s, uint64_t sorts)
+INLINED bool is_sort(struct ds_str s, uint64_t sorts)
 {
-	return sorts_at(s.p, s.p + s.n, sorts) > 0;
+	return may_end_sort(s, sorts) && (sorts_of(s) & sorts);
 }
 
-/* Where in s the last word of one of the sorts ends with more behind it, does any stand in it? */
+/* How many bytes the longest has that the text at p begins with; 0: none does. */
+INLINED size_t sort_at(const char *p, const char *end, uint64_t sorts)
+{
+	return end - p > 2 && heads_have(sorts_heads(sorts), p) ? sorts_begin(p, (size_t)(end - p), sorts) : 0;
+}
+
+INLINED bool starts_sort(struct ds_str s, uint64_t sorts)
+{
+	return sort_at(s.p, s.p + s.n, sorts) > 0;
+}
+
+INLINED bool has_sort(struct ds_str s, uint64_t sorts)
+{
+	return sorts_stand_in(s, sorts, sorts_heads(sorts));
+}
+
+/* How many bytes the longest word of one of the sorts has that s ends with; 0: none does. */
+size_t sorts_before(struct ds_str s, uint64_t sorts);
+/* Where in s the last word of one of the sorts ends that has more behind it; 0: none has. */
 size_t sorts_last(struct ds_str s, uint64_t sorts);
-bool has_sort(struct ds_str s, uint64_t sorts);
 
 #endif

@@ -3,6 +3,7 @@
  *
  *   time = [截至] atom+ suffix* [connector atom+ suffix*]
  */
+#include "sorts.h"
 #include "time_part.h"
 
 enum time_word {
@@ -107,10 +108,11 @@ static const char *short_range_read(const struct lex *x, const char *p);
 /* 全年目标, 全年计划的54%, 年初预算: what is aimed at, not when. 全年计划投资3亿元 says when. */
 static bool names_goal(const char *p, const char *e, const char *end)
 {
-	static const char *const goals[] = { "目标", "目標", "任务", "任務", "指标",   "指標",
-					     "计划", "計劃", "预算", "預算", "计划数", "計劃數" };
 	bool early = AT(p, end, "年初");
-	size_t n = early || AT(p, end, "全年") ? ANY_AT(e, end, goals) : 0;
+	if (!early && !AT(p, end, "全年"))
+		return false;
+	static const char *const budgets[] = { "预算", "預算" };
+	const size_t goal = sort_at(e, end, S_GOAL), n = goal ? goal : ANY_AT(e, end, budgets);
 	if (!n)
 		return false;
 	bool plan = !early && char_in(e, end, "计計预預");

@@ -43,7 +43,7 @@ static void every_word_is_found(void **state)
 		struct ds_str w = rows[i].word;
 		const uint64_t sorts = rows[i].sorts;
 		assert_true(sorts_of(w) == sorts);
-		assert_int_equal(sorts_at(w.p, w.p + w.n, sorts), w.n);
+		assert_int_equal(sort_at(w.p, w.p + w.n, sorts), w.n);
 		assert_true((sorts_ending(w) & sorts) == sorts);
 		char among[64];
 		const int n = snprintf(among, sizeof(among), "鿿%s鿿", w.p);

@@ -1,7 +1,7 @@
 /* mktables.c: the build tool that makes the look-up tables of src/figure from its rows of words and from the tables
  * of characters, so that nothing is computed when a text is read.
  *
- *   mktables lexicon_index|sorts_index|scan_stops|han_folded|names_index|units_index|times_index > FILE
+ *   mktables lexicon_index|sorts_index|sorts_masks|scan_stops|han_folded|names_index|units_index|times_index > FILE
  *
  * It prints initialisers of static arrays; what they mean stands where they are included. */
 #include <stdio.h>
@@ -11,7 +11,7 @@
 #include "dushu/text.h"
 #include "figure/lex.h"
 #include "figure/lexicon_index.h"
-#include "figure/sorts.h"
+#include "figure/sort_classes.h"
 #include "figure/sorts_index.h"
 
 #include "figure/lexicon.h"
@@ -279,21 +279,38 @@ static int by_bytes(const void *a, const void *b)
 	return strcmp(((const struct sort_row *)a)->z, ((const struct sort_row *)b)->z);
 }
 
+/* Those that end alike stand together. */
 static int by_tail(const void *a, const void *b)
 {
 	const struct sort_row *x = &sort_rows[*(const uint16_t *)a], *y = &sort_rows[*(const uint16_t *)b];
-	const int tails = memcmp(x->z + x->n - SORT_KEY_BYTES, y->z + y->n - SORT_KEY_BYTES, SORT_KEY_BYTES);
+	const int tails = memcmp(x->z + x->n - SORT_TWO_BYTES, y->z + y->n - SORT_TWO_BYTES, SORT_TWO_BYTES);
 	return tails ? tails : *(const uint16_t *)a - *(const uint16_t *)b;
 }
 
-static void slot_count(struct sort_slot *slots, const char *p, size_t i)
+static struct sort_slot *slot_of(struct sort_slot *slots, const char *p, unsigned n)
 {
-	uint32_t slot = sort_slot_of(sort_key(p));
-	while (slots[slot].n && slots[slot].key != sort_key(p))
+	const uint64_t key = sort_key(p, n);
+	uint32_t slot = sort_slot_of(key);
+	while (slots[slot].key && slots[slot].key != key)
 		slot = (slot + 1) % SORT_SLOTS;
-	if (!slots[slot].n)
-		slots[slot] = (struct sort_slot){ sort_key(p), (uint16_t)i, 0 };
-	slots[slot].n++;
+	slots[slot].key = key;
+	return &slots[slot];
+}
+
+/* Takes down a word that begins, or ends, with the two characters at p, of which `one` is the first, or the last. */
+static void slot_add(struct sort_slot *slots, const struct sort_row *r, const char *p, const char *one, size_t i)
+{
+	struct sort_slot *alone = slot_of(slots, one, SORT_ONE_BYTES);
+	if (r->n == SORT_ONE_BYTES) {
+		alone->sorts = r->sorts;
+		return;
+	}
+	alone->more = 1;
+	struct sort_slot *both = slot_of(slots, p, SORT_TWO_BYTES);
+	if (r->n == SORT_TWO_BYTES)
+		both->sorts = r->sorts;
+	else if (!both->n++)
+		both->first = (uint16_t)i;
 }
 
 static void print_slots(const char *name, const struct sort_slot *slots)
@@ -301,45 +318,85 @@ static void print_slots(const char *name, const struct sort_slot *slots)
 	size_t used = 0;
 	printf("static const struct sort_slot %s[SORT_SLOTS] = {\n", name);
 	for (size_t i = 0; i < SORT_SLOTS; i++)
-		if (slots[i].n && ++used)
-			printf("[%zu] = { 0x%x, %u, %u },\n", i, slots[i].key, slots[i].first, slots[i].n);
+		if (slots[i].key && ++used)
+			printf("[%zu] = { 0x%llx, 0x%llx, %u, %u, %u },\n", i, (unsigned long long)slots[i].key,
+			       (unsigned long long)slots[i].sorts, slots[i].first, slots[i].n, slots[i].more);
 	printf("};\n");
 	if (used > SORT_SLOTS / 2)
 		fail("SORT_SLOT_BITS is too small for", name);
+}
+
+/* All words in all forms, sorted. */
+static void sorts_read(void)
+{
+	for (size_t i = 0; i < DS_COUNT(sort_words); i++) {
+		const struct lexicon_word *w = &sort_words[i];
+		char z[SORT_WORD_MOST] = "";
+		if (w->n < SORT_ONE_BYTES || w->n % SORT_ONE_BYTES != 0 || w->n >= SORT_WORD_MOST)
+			fail("too short, too long or not of Han characters", w->p);
+		memcpy(z, w->p, w->n);
+		sort_add(w, z, 0);
+	}
+	qsort(sort_rows, sort_rows_n, sizeof(*sort_rows), by_bytes);
+	for (size_t i = 1; i < sort_rows_n; i++)
+		if (strcmp(sort_rows[i - 1].z, sort_rows[i].z) == 0)
+			fail("twice", sort_rows[i].z);
 }
 
 static void print_sorts(void)
 {
 	static struct sort_slot heads[SORT_SLOTS], tails[SORT_SLOTS];
 	static uint16_t order[SORT_ROWS_MOST];
-	for (size_t i = 0; i < DS_COUNT(sort_words); i++) {
-		const struct lexicon_word *w = &sort_words[i];
-		char z[SORT_WORD_MOST] = "";
-		if (w->n < SORT_KEY_BYTES || w->n >= SORT_WORD_MOST)
-			fail("too short or too long", w->p);
-		memcpy(z, w->p, w->n);
-		sort_add(w, z, 0);
-	}
-	qsort(sort_rows, sort_rows_n, sizeof(*sort_rows), by_bytes);
-	printf("static const struct sort_row sort_rows[%zu] = {\n", sort_rows_n);
+	size_t n = 0; /* of longer words, which have a row */
+	sorts_read();
 	for (size_t i = 0; i < sort_rows_n; i++) {
+		const struct sort_row r = sort_rows[i];
+		slot_add(heads, &r, r.z, r.z, n);
+		if (r.n > SORT_TWO_BYTES)
+			sort_rows[n++] = r;
+		else
+			slot_add(tails, &r, r.z, r.z + r.n - SORT_ONE_BYTES, 0);
+	}
+	printf("static const struct sort_row sort_rows[%zu] = {\n", n);
+	for (size_t i = 0; i < n; i++) {
 		const struct sort_row *r = &sort_rows[i];
-		if (i && strcmp(r[-1].z, r->z) == 0)
-			fail("twice", r->z);
 		printf("{ 0x%llx, %u, \"%s\" },\n", (unsigned long long)r->sorts, r->n, r->z);
 		order[i] = (uint16_t)i;
-		slot_count(heads, r->z, i);
 	}
-	printf("};\nstatic const uint16_t sort_by_tail[%zu] = {\n", sort_rows_n);
-	qsort(order, sort_rows_n, sizeof(*order), by_tail);
-	for (size_t i = 0; i < sort_rows_n; i++) {
+	printf("};\nstatic const uint16_t sort_by_tail[%zu] = {\n", n);
+	qsort(order, n, sizeof(*order), by_tail);
+	for (size_t i = 0; i < n; i++) {
 		const struct sort_row *r = &sort_rows[order[i]];
 		printf("%u,%s", order[i], i % 16 == 15 ? "\n" : " ");
-		slot_count(tails, r->z + r->n - SORT_KEY_BYTES, i);
+		slot_add(tails, r, r->z + r->n - SORT_TWO_BYTES, r->z + r->n - SORT_ONE_BYTES, i);
 	}
 	printf("};\n");
 	print_slots("sort_heads", heads);
 	print_slots("sort_tails", tails);
+}
+
+/* Of the words of each sort the bytes at p that a look at them begins with. */
+static void print_masks(const char *name, bool tail)
+{
+	printf("static const struct list_mask %s[SORTS_MOST] = {\n", name);
+	for (unsigned bit = 0; bit < SORTS_MOST; bit++) {
+		struct list_mask m = { 0, 0 };
+		for (size_t i = 0; i < sort_rows_n; i++) {
+			const struct sort_row *r = &sort_rows[i];
+			const char *p = tail ? r->z + r->n - SORT_ONE_BYTES : r->z;
+			if (r->sorts >> bit & 1)
+				m = (struct list_mask){ m.last | mask_bit(p[2]), m.other | mask_bit(p[1]) };
+		}
+		printf("{ 0x%llx, 0x%llx },\n", (unsigned long long)m.last, (unsigned long long)m.other);
+	}
+	printf("};\n");
+}
+
+static void print_sort_masks(void)
+{
+	sorts_read();
+	print_masks("sort_head_masks", false);
+	print_masks("sort_tail_masks", true);
 }
 
 int main(int argc, char **argv)
@@ -350,6 +407,8 @@ int main(int argc, char **argv)
 		print_lexicon();
 	else if (strcmp(what, "sorts_index") == 0)
 		print_sorts();
+	else if (strcmp(what, "sorts_masks") == 0)
+		print_sort_masks();
 	else if (strcmp(what, "scan_stops") == 0)
 		print_stops();
 	else if (strcmp(what, "han_folded") == 0)
