@@ -348,6 +348,9 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 	g.paged = s->body && is_below_page_mark(p, rest);
 	if (group_is_new(p, &g, s)) {
 		const bool boxed = is_box(p, &g) || (s->story.boxed && !g.column && g.credit == g.to);
+		const unsigned briefs = s->story.briefs                ? s->story.briefs - 1
+					: p->markup || g.credit < g.to ? 0
+								       : row_of_briefs(p, group_title(p, &g));
 		const bool in_row = !p->markup && g.body && row_of_reports(p, g.head, s->story.in_row);
 		if (s->body || s->title)
 			s->article++;
@@ -357,7 +360,9 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 			.story = {.has_authors = g.by,
                                   .marked = is_marked(line_str(p, &p->v[g.head])),
                                   .boxed = boxed,
-                                  .in_row = in_row}
+                                  .in_row = in_row,
+                                  .outdented = p->v[g.head].indent == 0,
+                                  .briefs = briefs}
 		};
 		headlines_find(p, &g);
 		s->story.title = headline_of(p, &g);

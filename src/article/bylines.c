@@ -55,6 +55,9 @@ static const struct {
         { W("視覺"),       false},
 };
 
+/* A name without a role beside it has no more. */
+#define NAME_BYTES 21u
+
 /* Whose names are being read. */
 enum desk { DESK_AUTHOR, DESK_EDITOR, DESK_OTHER };
 
@@ -112,6 +115,13 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 		b->role = true;
 		b->desk = DESK_OTHER;
 		return true;
+	}
+	/* 林青山记者高远: whose role is not said, before the one whose is */
+	const size_t at = end > 9 ? str_find(w, DS_STR("记者"), 0) : 0;
+	if (at == 9 && end == 15 && name_is_plausible((struct ds_str){ w.p, at }, true) &&
+	    !words_tail(WORDS_PRESS_TAIL, (struct ds_str){ w.p, at }) && b->marked) {
+		name_keep(b, (struct ds_str){ w.p, at });
+		return word_take_one(b, str_from(w, at));
 	}
 	if (end) {
 		b->desk = DESK_AUTHOR;
@@ -184,9 +194,11 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 static bool word_take(struct reading_byline *b, struct ds_str w)
 {
 	for (size_t next; (next = role_next(w)) < w.n; w = str_from(w, next)) {
-		const struct ds_str head = { w.p, next };
+		struct ds_str head = { w.p, next };
 		if (role_end(head) == 0 || role_end(head) == next) /* 本报通讯员, 记者通讯员 */
 			break;
+		if (head.n > 12 && ds_str_ends(head, DS_STR("本报")))
+			head.n -= 6; /* 本报记者林青本报|通讯员高远 */
 		if (!word_take_one(b, head))
 			return false;
 	}
@@ -196,6 +208,11 @@ static bool word_take(struct reading_byline *b, struct ds_str w)
 static bool is_separator(uint32_t cp)
 {
 	return cp_is_blank(cp) || cp_in_marks(cp, u"、,，;；|｜丨│()（）/／\\＼");
+}
+
+static bool photo_begins(struct ds_str s)
+{
+	return ds_str_starts(s, DS_STR("图")) || ds_str_starts(s, DS_STR("摄")) || ds_str_starts(s, DS_STR("圖"));
 }
 
 bool byline_scan(struct ds_str s, bool marked, struct credits *out)
@@ -208,7 +225,11 @@ bool byline_scan(struct ds_str s, bool marked, struct credits *out)
 		if (start == SIZE_MAX && !is_separator(cp))
 			start = i;
 		if (start != SIZE_MAX && is_separator(cp)) {
-			if (!word_take(&b, (struct ds_str){ s.p + start, i - start })) {
+			struct ds_str w = { s.p + start, i - start };
+			if (cp_in_marks(cp, u"/／") && w.n >= 12 && ds_str_ends(w, DS_STR("文")) &&
+			    photo_begins(str_from(s, to)))
+				w.n -= 3; /* 记者林青文/图 */
+			if (!word_take(&b, w)) {
 				/* (记者 张三 对本文亦有贡献) */
 				if (!marked || !b.role || out->authors.n == 0)
 					return false;
@@ -221,6 +242,9 @@ bool byline_scan(struct ds_str s, bool marked, struct credits *out)
 		i = to;
 	}
 	if (b.one.n)
+		return false;
+	/* □山乡新变化看今朝: a mark before a heading */
+	if (!b.role && out->authors.n == 1 && out->authors.v[0].n > NAME_BYTES)
 		return false;
 	if (out->authors.n == 0 && b.role && b.office.n && ds_str_ends(b.office, DS_STR("评论员")))
 		name_keep(&b, b.office);

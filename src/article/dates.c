@@ -103,9 +103,10 @@ static size_t date_digits(struct ds_str s, struct date *d)
 	i = skip_blanks(s, i);
 	const size_t from = i;
 	d->year = number_at(s, &i, 4);
-	/* 112年11月8日 on pages of Taiwan */
+	/* 112年11月8日, 112.11.08 on pages of Taiwan */
 	const bool short_year =
-	    i - from == 3 && d->year >= 90 && d->year <= 160 && ds_str_starts(str_from(s, i), DS_STR("年"));
+	    i - from == 3 && d->year >= 90 && d->year <= 160 &&
+	    (ds_str_starts(str_from(s, i), DS_STR("年")) || ds_str_starts(str_from(s, i), DS_STR(".")));
 	if ((republic || short_year) && d->year > 0)
 		d->year += 1911;
 	else if (i - from != 4 && i - from != 12)

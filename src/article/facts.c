@@ -127,6 +127,18 @@ static void facts_add(struct facts *f, const struct credits *c)
 		memcpy(f->published, c->published, sizeof f->published);
 }
 
+/* 江州治水三年见效(发布时间:2023-04-01): the date in brackets at the end of a headline, which goes without it. */
+static void date_split(struct ds_article *a, struct facts *f)
+{
+	const struct ds_span b = str_tail_bracket(a->title);
+	struct credits c;
+	if (b.end == 0 || b.start == 0 || !credits_parse_source(bracket_inside(ds_str_slice(a->title, b)), &c) ||
+	    !c.published[0])
+		return;
+	a->title = str_trim((struct ds_str){ a->title.p, b.start });
+	facts_add(f, &c);
+}
+
 /* ■林青: without what stands before it. */
 static struct ds_str mark_less(struct ds_str s)
 {
@@ -191,17 +203,24 @@ static struct ds_str account_less(struct ds_str s)
 	return s;
 }
 
+/* Who a paragraph that begins a report says wrote it. A source line may say it more exactly: 中新网江州 beside the hour. */
+static void head_facts(const struct page *p, uint32_t i, struct facts *f)
+{
+	struct credits c;
+	if (!credits_parse_head(line_str(p, &p->v[i]), &c))
+		return;
+	names_add(&f->authors, &c.authors);
+	if (c.source.n && !ds_str_starts(f->wire, c.source))
+		f->wire = c.source;
+}
+
 /* What the first and the last paragraph say about who wrote it. */
 static void text_facts(const struct page *p, uint32_t first, uint32_t last, struct facts *f)
 {
 	struct credits c;
 	if (first == NO_LINE)
 		return;
-	if (credits_parse_head(line_str(p, &p->v[first]), &c)) {
-		names_add(&f->authors, &c.authors);
-		if (c.source.n)
-			f->wire = c.source;
-	}
+	head_facts(p, first, f);
 	const bool tail = credits_parse_tail(line_str(p, &p->v[p->v[last].last]), &c);
 	if (tail)
 		facts_add(f, &c);
@@ -283,6 +302,14 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 			line_facts(p, i, &f);
 	}
 	text_facts(p, first, last, &f);
+	/* a summary without a full stop stands above 本报讯 (记者 …; 又讯 (记者 … begins another part */
+	for (uint32_t i = first + 1, n = 0; first != NO_LINE && i <= last; i++) {
+		const bool second = p->v[i].kind == DS_BLOCK_PARAGRAPH && n++ == 0;
+		if (p->v[i].kind == DS_BLOCK_PARAGRAPH &&
+		    ((second && f.authors.n == 0 && p->v[first].ending == END_OPEN) ||
+		     ds_str_starts(line_str(p, &p->v[i]), DS_STR("又讯"))))
+			head_facts(p, i, &f);
+	}
 	for (uint32_t i = from; i < to && f.authors.n == 0 && last != NO_LINE && i < last; i++)
 		if (p->v[i].kind == DS_BLOCK_PARAGRAPH)
 			paragraph_facts(p, &p->v[i], &f);
@@ -296,6 +323,7 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 		if (p->v[i].kind == DS_BLOCK_BOILERPLATE && !(p->v[i].flags & LINE_LONG) &&
 		    (p->v[i].marks & MARK_COLON))
 			field_add(arena, &a->title, first_title(line_str(p, &p->v[i])));
+	date_split(a, &f);
 	column_split(arena, a);
 	if (f.source.n == 0 && f.wire.n == 0)
 		f.source = p->paper;

@@ -350,6 +350,10 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 	}
 	if (line_is_page_mark(s, chars))
 		return true;
+	/* 今天是3月8日/星期三/二月十七 */
+	if (ds_str_starts(s, DS_STR("今天是")) && chars <= 40 && str_ending(s) != END_FINAL &&
+	    str_has(s, DS_STR("星期")))
+		return true;
 	/* (原标题:…), [中图分类号]… */
 	size_t framed = 0;
 	if (!s.n || !cp_in_marks(cp_next(s, &framed), u"(（[【•·"))

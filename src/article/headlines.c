@@ -335,7 +335,7 @@ static void credits_below(struct page *p, const struct group *g)
 			continue;
 		}
 		if ((l->kind == LINE_SHORT || l->kind == DS_BLOCK_COLUMN) &&
-		    ((l->chars <= 16 && person_parse(s, &person)) ||
+		    ((l->chars <= 16 && !is_dashed(s) && person_parse(s, &person)) ||
 		     (l->kind == LINE_SHORT && line_is_office(p, i) && l->chars >= 5)))
 			l->kind = DS_BLOCK_BYLINE;
 	}
@@ -387,7 +387,7 @@ void headlines_find(struct page *p, const struct group *g)
 			continue;
 		}
 		struct names person;
-		if (n && l->chars <= 16 && person_parse(s, &person)) {
+		if (n && l->chars <= 16 && !is_dashed(s) && person_parse(s, &person)) {
 			l->kind = DS_BLOCK_BYLINE;
 			continue;
 		}

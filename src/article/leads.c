@@ -14,6 +14,7 @@ static const struct {
 	{W("本报讯"),                 W("")               },
 	{ W("本网讯"),                W("")               },
 	{ W("本台消息"),             W("")               },
+	{ W("又讯"),                   W("")               },
 	{ W("新华社"),                W("新华社")      },
 	{ W("新华网"),                W("新华网")      },
 	{ W("中新社"),                W("中新社")      },
@@ -139,13 +140,17 @@ static size_t lead_end(struct ds_str s, struct credits *out)
 /* 某某网海城9月12日电(记者 …, 某某网站3月1日讯 (通讯员 …: any agency, known by the day before 电 and the bracket behind it. Where 电 ends; 0. */
 static size_t wire_end(struct ds_str s, struct credits *out)
 {
-	static const struct ds_str ends[] = { W("日电"), W("日電"), W("日讯"), W("日訊") };
-	size_t at = SIZE_MAX;
-	for (size_t k = 0; k < DS_COUNT(ends) && at == SIZE_MAX; k++)
+	static const struct ds_str ends[] = { W("日电"), W("日電"), W("日讯"), W("日訊"), W("日消息") };
+	size_t at = SIZE_MAX, end = 0;
+	for (size_t k = 0; k < DS_COUNT(ends) && at == SIZE_MAX; k++) {
 		at = str_find(s, ends[k], 0);
+		end = at + ends[k].n;
+	}
 	if (at == SIZE_MAX || at == 0 || at > LEAD_END || s.p[at - 1] < '0' || s.p[at - 1] > '9')
 		return 0;
-	const struct ds_str after = str_trim(str_from(s, at + 6));
+	if (ds_str_starts(str_from(s, end), DS_STR("：")))
+		end += 3; /* 3月2日消息：（记者 … */
+	const struct ds_str after = str_trim(str_from(s, end));
 	if (cp_first(after) != '(' && cp_first(after) != 0xff08)
 		return 0;
 	for (size_t i = 0; i < at && i < 36;) {
@@ -157,7 +162,7 @@ static size_t wire_end(struct ds_str s, struct credits *out)
 			break;
 		}
 	}
-	return at + 6;
+	return end;
 }
 
 /* 天府早报网(记者 …: a paper's name and a bracket with a role. Where the name ends; 0. */

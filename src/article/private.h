@@ -407,6 +407,8 @@ struct story {
 	bool wide;         /* one of its headings stands apart by more blank lines than its paragraphs */
 	bool boxed;        /* it stands in a column of short news, which all have a title: 简讯 */
 	bool in_row;       /* it is one of a row of short reports that each begin with a day */
+	bool outdented;    /* its title has no indent */
+	unsigned briefs;   /* titles of the page of short news behind it (row_of_briefs) */
 	uint32_t headings; /* short lines in it that were taken for headings */
 	struct ds_str title;
 };
@@ -417,6 +419,7 @@ bool is_marked(struct ds_str line);
 /* titles.c: is the short line the title of one of three short reports or more, each under a title of its own and all
  * beginning with a day? in_row: the story before it was one of such a row. */
 bool row_of_reports(const struct page *p, uint32_t title, bool in_row);
+unsigned row_of_briefs(const struct page *p, uint32_t title);
 
 /* titles.c: does the short line begin a new story whose text begins at line `body`? */
 /* Does the text from line `body` on begin with when it happened? */

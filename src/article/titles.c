@@ -30,7 +30,9 @@ enum {
 	SAME_MARK = 3,    /* the title before begins with >> or ▶, and so does this line, */
 	UNMARKED = -6,    /* or does not */
 	SAME_FORM = 4,    /* 石桥区简介, where the title before is 江州县简介 */
-	IN_A_ROW = 5,     /* one of several short reports that all begin with a day */
+	IN_A_ROW = 5,     /* one of several short reports that all begin with a day, */
+	IN_BRIEFS = 6,    /* or half of which do, each of a paragraph or two */
+	INDENTED = -3,    /* it is indented like the text, and the title before is not */
 	TOPIC = -2,       /* … and the line is 青州西瓜：…, the next one like it */
 	TITLE = 5,
 };
@@ -40,6 +42,8 @@ enum {
 
 #define REPORT_HEADINGS 3u
 #define ROW_REPORTS     3u
+#define ROW_BRIEFS      5u
+#define BRIEF_CHARS     7u   /* of a title at least */
 #define AHEAD_LINES     200u /* that are looked through for them */
 
 static bool is_digit(uint32_t cp)
@@ -246,6 +250,29 @@ bool row_of_reports(const struct page *p, uint32_t title, bool in_row)
 	return told == heads && (in_row ? heads == 1 : heads == ROW_REPORTS && paragraphs <= heads + 1);
 }
 
+/* Short titles, each over a paragraph or two that no credit parts, half of which begin with a day: a page of short news.
+ * Headings of one story need no days. How many there are from the title on; 0 when it is none. */
+unsigned row_of_briefs(const struct page *p, uint32_t title)
+{
+	unsigned heads = 0, told = 0, paragraphs = 0;
+	for (uint32_t i = title; i < p->n && i - title < AHEAD_LINES; i++) {
+		const struct line *l = &p->v[i];
+		if (is_credit(l->kind) || l->kind == DS_BLOCK_COLUMN || l->kind == DS_BLOCK_LIST_ITEM ||
+		    l->kind == DS_BLOCK_TABLE_ROW || str_numbering(line_str(p, l)).level)
+			break;
+		paragraphs += l->kind == DS_BLOCK_PARAGRAPH;
+		const uint32_t body = l->kind == LINE_SHORT ? next_shown(p, i + 1) : p->n;
+		if (body >= p->n || p->v[body].kind != DS_BLOCK_PARAGRAPH)
+			continue;
+		const bool second = i > title && p->v[i - 1].kind == LINE_SHORT; /* of a title in two lines */
+		if ((l->chars < BRIEF_CHARS && !second) || l->ending == END_COLON)
+			break;
+		heads++;
+		told += begins_with_day(p, body);
+	}
+	return heads >= ROW_BRIEFS && told * 2 >= heads && paragraphs * 2 <= heads * 3 ? heads : 0;
+}
+
 /* 江州县简介 / 石桥区简介: a title of the same form as that of the page, over text that begins with what it names. */
 static bool is_same_form(struct ds_str line, struct ds_str title)
 {
@@ -291,9 +318,12 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += before->headings && !apart ? PARALLEL : 0;
 	score += is_same_form(line, before->title) ? SAME_FORM : 0;
 	score += begins_with_day(p, body) && row_of_reports(p, title, before->in_row) ? IN_A_ROW : 0;
+	const bool brief = l->chars >= BRIEF_CHARS && !before->has_authors && !before->headings;
+	score += brief && before->briefs ? IN_BRIEFS : 0;
+	score += p->indented && l->indent >= 2 && before->outdented ? INDENTED : 0;
 	score += before->has_authors && is_topic(line) && topic_follows(p, body) ? TOPIC : 0;
 	/* the rest costs more, and is asked for where it can decide */
-	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR + ALONE < TITLE)
+	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR + ALONE + (brief ? IN_BRIEFS : 0) < TITLE)
 		return false;
 	if (ends_signed(p, body))
 		score += before->has_authors ? OTHER_AUTHOR : OWN_AUTHOR;
@@ -308,5 +338,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 		const unsigned shared = words_shared(line, text);
 		score += shared >= 40 ? SAME_WORDS : shared >= 25 ? SOME_WORDS : 0;
 	}
+	if (score < TITLE && score + IN_BRIEFS >= TITLE && brief && !before->briefs)
+		score += row_of_briefs(p, title) ? IN_BRIEFS : 0;
 	return score >= TITLE && !is_report(p, title, before->headings);
 }
