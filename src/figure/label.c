@@ -372,6 +372,8 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 			added = before.text; /* 小学3个|班 */
 		if (added.n)
 			label.text = phrase_join(rd, added, label.text);
+		else if (lx[i + 2].kind == LEX_DUN || is_word(&lx[i + 2], W_AND))
+			label.text = phrase_join(rd, label.text, label_head_shared(rd, i, label.text));
 		return label;
 	}
 	struct ds_str measured = label_measured(rd, i);

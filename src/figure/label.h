@@ -62,6 +62,8 @@ struct ds_str label_class(const struct reader *rd, uint32_t i);
 struct ds_str label_whose(const struct reader *rd, uint32_t i);
 /* 新建、扩建|10所学校: what was done to it, where its name is short. */
 struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str noun);
+/* 10个工业、15个城市建设|项目: the head of the last of such a list, which the noun behind number i lacks; empty: it does not. */
+struct ds_str label_head_shared(const struct reader *rd, uint32_t i, struct ds_str noun);
 /* 发放贷款3亿元,为目标任务2亿元的150%: the aim, and what is measured by it. */
 struct ds_str label_measured(const struct reader *rd, uint32_t i);
 /* How far it is from where: 震中距离某县城|88公里. Empty when the length is no distance. */

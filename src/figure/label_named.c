@@ -64,6 +64,22 @@ struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str nou
 	return text_of(rd, first->start, last->end);
 }
 
+struct ds_str label_head_shared(const struct reader *rd, uint32_t i, struct ds_str noun)
+{
+	static const char *const heads[] = { "项目", "工程", "企业", "学校", "医院", "景区", "基地", "園區",
+					     "园区", "课程", "岗位", "品种", "产品", "單位", "单位", "類別",
+					     "社区", "小区", "機構", "机构", "專案", "企業", "學校", "項目" };
+	const struct lexeme *l = &rd->lx[i];
+	const struct token *t = token_of(rd, l);
+	if (t->kind != DS_KIND_COUNT || l[1].kind != LEX_TEXT || noun.n < 2 * CHAR || noun.n > 5 * CHAR ||
+	    l[3].kind != LEX_NUMBER || !in_phrase(l + 4) || !ds_str_eq(token_of(rd, l + 3)->unit, t->unit) ||
+	    ENDS_ANY(noun, heads))
+		return DS_STR("");
+	struct ds_str last = text_of(rd, l[4].start, phrase_ahead(l + 4)->end);
+	size_t n = ENDS_ANY(last, heads);
+	return n && last.n >= n + 2 * CHAR ? (struct ds_str){ last.p + last.n - n, n } : DS_STR("");
+}
+
 /* 为目标任务2亿元的|150%: what the share is of was said before what it is measured by. */
 static struct ds_str done_of(const struct reader *rd, uint32_t i)
 {

@@ -397,9 +397,25 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 			own--;
 		if (own > s.first)
 			s.first = s.noun = own + 1;
-		else if (t->kind == DS_KIND_COUNT && !phrase_is_harm(text_of(rd, s.first->start, s.last->end)))
-			s.first = s.last + 1; /* but: 火灾4起|死亡18人 */
+		else if (t->kind == DS_KIND_COUNT && !phrase_is_harm(text_of(rd, s.first->start, s.last->end)) &&
+			 !phrase_tail(text_of(rd, s.first->start, s.last->end)).n)
+			s.first = s.last + 1; /* but: 火灾4起|死亡18人, 5条国道|车流量9000辆 */
 	}
+	/* 5个以上农民出资、|出资额在1万元: the first is said of what the number before counts */
+	const struct lexeme *told = s.stop - is_word(s.stop, W_AFTER);
+	if (told->kind == LEX_NUMBER && token_of(rd, told)->kind == DS_KIND_COUNT && !s.bare && s.noun == s.first) {
+		const struct lexeme *own = s.last;
+		while (own > s.first && own->kind != LEX_DUN)
+			own--;
+		if (own > s.first && phrase_is_amount(text_of(rd, own->end, s.last->end)))
+			s.first = s.noun = own + 1;
+	}
+	/* 41种蔬菜|6元/公斤的均价: the noun is of the number before, what is measured stands behind */
+	if (!w.crossed && s.stop->kind == LEX_NUMBER && !s.bare && money && t->kind != DS_KIND_PERCENT &&
+	    token_of(rd, s.stop)->kind == DS_KIND_COUNT && is_word(number + 1, W_DE) && in_phrase(number + 2) &&
+	    s.first <= s.last && !phrase_tail(text_of(rd, s.first->start, s.last->end)).n &&
+	    !phrase_is_amount(text_of(rd, s.first->start, s.last->end)))
+		s.first = s.last + 1;
 	if (is_word(s.first, W_SHARE) && s.first < s.last && t->kind != DS_KIND_PERCENT &&
 	    t->kind != DS_KIND_MULTIPLE) {
 		s.noun = s.noun == s.first ? s.first + 1 : s.noun; /* 占|下达任务5万亩的84% */
@@ -433,6 +449,14 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	    ENDS_ANY(lexeme_text(rd, s.last), percentiles))
 		s.first = s.noun = collect_back(rd->r->text, s.stop - 1, money).first;
 	struct phrase p = phrase_of(rd, s);
+	/* 沿公路往北|行驶|20分钟 */
+	static const char *const goings[] = { "行驶", "行走", "骑行", "徒步", "步行", "前行", "跋涉",
+					      "奔波", "颠簸", "飞行", "航行", "走",   "跑" };
+	if ((t->kind == DS_KIND_DURATION || t->kind == DS_KIND_LENGTH) && !p.bare && p.text.n >= 4 * CHAR) {
+		size_t going = ENDS_ANY(p.text, goings);
+		if (going)
+			p.text = p.noun = (struct ds_str){ p.text.p + p.text.n - going, going };
+	}
 	/* 西红柿|上周|均价3.5元: a price of one thing; of which day stands between */
 	static const char *const prices[] = {
 		"均价", "价格", "售价", "单价", "零售价", "批发价", "均價", "收购价"
@@ -486,7 +510,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	p.adjacent = !w.crossed;
 	if (p.bare) {
 		p.subject = verb_subject(rd, s.first, t);
-		if (!p.subject.n && t->kind == DS_KIND_VOLUME)
+		static const char *const sells[] = { "卖得", "卖到", "卖", "卖出", "售", "售出" };
+		if (!p.subject.n && (t->kind == DS_KIND_VOLUME || (t->kind == DS_KIND_MONEY && IS_ANY(p.text, sells))))
 			p.subject = counted_subject(rd, s.first);
 		const struct lexeme *made = s.first - 1;
 		while (in_phrase(made) && s.first->start - made->start <= 8 * CHAR)

@@ -23,8 +23,22 @@ static struct ds_str counted_noun(struct ds_str s, bool measured)
 	/* 7起案件|被执行人 */
 	if (ds_str_starts(s, DS_STR("案件")))
 		s.n = 2 * CHAR;
+	size_t own = s.n >= 5 * CHAR ? ds_str_find(s, DS_STR("自己"), 0) : SIZE_MAX;
+	if (own != SIZE_MAX && own >= 2 * CHAR)
+		s.n = own; /* 90个孩子|自己蒸饭 */
 	size_t among = phrase_among(s);
 	return among ? (struct ds_str){ s.p, among } : s;
+}
+
+/* 3亩果园|收成|了2万斤, 2万册|分发|到各户: before 了 or 到 at l stands a verb, whether a table has it or not. */
+static struct ds_str without_deed(const struct reader *rd, struct ds_str s, const struct lexeme *l)
+{
+	bool to = lexeme_says(rd, l, "到");
+	if ((!to && !is_word(l, W_LE)) || s.n < 2 * CHAR || s.n == 3 * CHAR)
+		return s;
+	if (s.n == 2 * CHAR)
+		return to ? DS_STR("") : s;
+	return (struct ds_str){ s.p, s.n - 2 * CHAR };
 }
 
 /* 按每亩4吨计算: it says how, not what. */
@@ -72,7 +86,8 @@ static bool is_named_body(struct ds_str s)
 					    "工作站", "服务点", "中心",   "基地",   "平台",   "专区",
 					    "专线",   "专柜",   "专员",   "联盟",   "协会",   "示范点",
 					    "示范户", "示范区", "工作室", "服务团", "宣讲团", "空间",
-					    "驿站",   "书屋",   "场所",   "专栏",   "窗口",   "通道" };
+					    "驿站",   "书屋",   "场所",   "专栏",   "窗口",   "通道",
+					    "示范县", "示范村", "示范镇", "示范园" };
 	return s.n <= 6 * CHAR && ENDS_ANY(s, ends);
 }
 
@@ -238,6 +253,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	if (t->kind == DS_KIND_COUNT && !p.of && last >= l && is_word(last + 1, W_DE) && in_phrase(last + 2) &&
 	    ENDS_ANY(lexeme_text(rd, last), kinds))
 		l = last + 2, last = phrase_ahead(l);
+	/* 每公斤6元的价格|与合作社签订合同 */
+	if (p.of && l < last && is_word(l + 1, W_WITH) && is_verb(last + 1) && phrase_names_measure(lexeme_text(rd, l)))
+		last = l;
 	if (last >= l) {
 		const struct lexeme *sum = p.of ? summed_ahead(l, last) : NULL;
 		if (sum)
@@ -309,6 +327,13 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 					p.text = p.bound.n <= LABEL_MAX ? p.bound : DS_STR("");
 			}
 		}
+		/* 4条国道|车流量均有上升: what is said of things counted is said of a measure of theirs */
+		if (t->kind == DS_KIND_COUNT && !p.of && !p.self && next->kind != LEX_NUMBER &&
+		    is_word(last + 1, W_ADV | W_REACH | W_UP | W_DOWN)) {
+			struct ds_str tail = phrase_tail(p.text);
+			if (p.text.n >= tail.n + 2 * CHAR && (phrase_is_amount(tail) || ds_str_eq(tail, DS_STR("价格"))))
+				p.text.n -= tail.n;
+		}
 		/* 3名党员|与帮扶人, 1万元现金|和银行卡 */
 		static const char *const heads[] = { "名", "位", "元", "万元" };
 		if (!p.of && l < last && is_word(l + 1, W_AND) && IS_ANY(t->unit, heads) &&
@@ -336,6 +361,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			p.text = phrase_predicated(p.text);
 		if (is_verb(last + 1) || is_word(last + 1, W_PREP | W_INVEST | W_ADV | W_CONN))
 			p.text = phrase_without_how(p.text);
+		if (t->kind != DS_KIND_MONEY && !p.self && !p.of && last->kind == LEX_TEXT && last[1].end - last[1].start == CHAR)
+			p.text = without_deed(rd, p.text, last + 1);
 		p.text = phrase_trim_after(p.text, t->kind == DS_KIND_MONEY, p.of, ends_clause(last + 1));
 		p.noun = p.text;
 		const struct lexeme *real =
@@ -397,8 +424,10 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		    phrase_unquoted(text_of(rd, de[1].start, phrase_ahead(de + 1)->end)), false, true, false);
 		return p; /* 12个百亩以上集中连片的|示范基地 */
 	}
-	if (t->kind == DS_KIND_MONEY && is_verb(l) && !is_word(l, W_RANK) &&
-	    ds_str_eq(text_of(rd, rd->lx[i].start - 3, rd->lx[i].start), DS_STR("以"))) {
+	const struct lexeme *by = &rd->lx[i] - 1; /* 以每公斤|1.4元收购 */
+	while (is_word(by, W_EACHALL | W_REACH) && by > rd->lx)
+		by--;
+	if (t->kind == DS_KIND_MONEY && is_verb(l) && !is_word(l, W_RANK) && lexeme_says(rd, by, "以")) {
 		p.text = phrase_deed(rd, l); /* 最终以143万元成交 */
 		return p;
 	}
