@@ -176,6 +176,8 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return before->rate || (before->direct && !after->of);
 	if (t->kind == DS_KIND_SCORE && !after->of && before->adjacent)
 		return true;                                 /* 总分845分列第三 */
+	if (t->kind == DS_KIND_DURATION && before->did && before->adjacent && !label_is_body(before->text))
+		return true;                                 /* 从事零售8年的商贩 */
 	if (t->kind == DS_KIND_DURATION && before->adjacent) /* 有期徒刑六年零六个月; but 经过法官20天的奔波 */
 		return !after->of || label_names_span(before->text);
 	if (!is_measure(t))
@@ -376,6 +378,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 			label.text = phrase_join(rd, label.text, label_head_shared(rd, i, label.text));
 		return label;
 	}
+	struct ds_str sold = t->kind == DS_KIND_MONEY ? label_sold(rd, i) : DS_STR("");
+	if (sold.n)
+		return (struct label){ .text = sold, .noun = sold, .set = true };
 	struct ds_str measured = label_measured(rd, i);
 	if (measured.n)
 		return (struct label){ .text = measured, .noun = measured, .set = true };

@@ -41,6 +41,9 @@ bool label_is_amount(struct ds_str verb);       /* an amount by itself: 损失12
 bool label_names_span(struct ds_str s);         /* a length of time: 工期 */
 bool label_names_count(struct ds_str s);        /* a number of something: 出警量 */
 
+/* label_sold.c: 木柴|卖得3块钱: what a sum, number i, is the price of by a verb of selling; empty: nothing. */
+struct ds_str label_sold(const struct reader *rd, uint32_t i);
+
 /* label_list.c */
 
 /* The last number of the list that begins at i: 1.5%、2%和3%; i itself when it is none. */

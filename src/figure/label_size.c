@@ -8,7 +8,8 @@ struct phrase label_sized(const struct reader *rd, uint32_t i)
 {
 	struct phrase none = { .bare = false };
 	const struct lexeme *lx = rd->lx;
-	if (!is_word(&lx[i - 1], W_EDGE | W_ATTR) || lx[i - 1].end - lx[i - 1].start > 2 * CHAR)
+	if (!is_word(&lx[i - 1], W_EDGE | W_ATTR) || lx[i - 1].end - lx[i - 1].start > 2 * CHAR ||
+	    lexeme_says(rd, &lx[i - 1], "海拔"))
 		return none;
 	uint32_t k = i;
 	while (lx[k + 1].kind == LEX_DUN || lx[k + 1].kind == LEX_COMMA) {

@@ -16,7 +16,7 @@ bool label_is_where(const struct reader *rd, struct ds_str s, const struct token
 	if (!label_same(rd, t) && !past)
 		return false;
 	if (t->kind != DS_KIND_COUNT && t->kind != DS_KIND_MONEY && t->kind != DS_KIND_PERCENT && s.n <= 8 * CHAR &&
-	    ends_sort(s, S_NAMED))
+	    ends_sort(s, S_NAMED) && !ends_sort(s, S_GROUND))
 		return true;
 	/* 改造小区90个,其中市区50个 */
 	if (t->kind == DS_KIND_COUNT && !phrase_self_unit(t->unit) && is_sort(s, S_PART | S_ZONE) &&

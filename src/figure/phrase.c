@@ -56,6 +56,11 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 				w.l--; /* 入住率在七成上下 */
 				continue;
 			}
+			if (l == number - 1 && (l->cls & W_PREP) && lexeme_says(rd, l, "采用") && in_phrase(l - 1)) {
+				w.direct = true; /* 设计速度采用80公里/小时 */
+				w.l--;
+				continue;
+			}
 			bool each = is_word(l, W_EACHHEAD) && !in_phrase(l + 1); /* 某药每片由5.6元 */
 			if (!each &&
 			    ((l->cls & (NOMINAL | W_NEWADD)) || !(l->cls & (CARRIES | W_DE | W_VERB | W_LIGHT))))
@@ -215,6 +220,10 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		return p; /* 一片|200亩的样板地 */
 	if (s.first == s.last && s.first->kind == LEX_OTHER && token_of(rd, s.first)->cls == DS_CLASS_DATE)
 		return p; /* 一、二、三季度 */
+	static const char *const days[] = { "天", "日", "年", "次", "场", "季" };
+	if (s.first == s.last && s.first->kind == LEX_OTHER && s.last[1].kind == LEX_WORD &&
+	    ENDS_ANY(text_of(rd, s.first->start, s.first->end), days))
+		return p; /* 第三天|较第二天增长15% */
 	if (s.first == s.last && s.first->kind == LEX_OTHER && is_word(s.last + 1, W_DE) &&
 	    ds_str_starts(text_of(rd, s.first->start, s.first->end), DS_STR("第")))
 		return p; /* 第七届的2.5亿元 */
@@ -436,6 +445,14 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	if (is_word(s.last, W_INVEST) && s.last - s.first >= 2 && s.last[-1].kind == LEX_DUN &&
 	    is_word(s.stop, W_DE) && s.stop[-1].kind == LEX_NUMBER)
 		s.first = s.noun = s.last;
+	/* 落户|灵川已有12年: how long something has been done there */
+	if (t->kind == DS_KIND_DURATION && s.first > s.last && s.stop->kind == LEX_PLACE && is_verb(s.stop - 1) && w.crossed &&
+	    bytes_of(s.stop - 1, s.stop - 1) == 2 * CHAR) {
+		s.first = s.last = s.stop - 1;
+		s.noun = s.last + 1;
+		s.stop = s.first - 1;
+		s.bare = true;
+	}
 	/* 稻种已|配制|8万公斤: what is done already is a verb, whether a table has it or not */
 	s.bare |= !w.crossed && s.first == s.last && s.first->kind == LEX_TEXT &&
 		  bytes_of(s.first, s.last) == 2 * CHAR && is_word(s.stop, W_ADV) &&
@@ -449,6 +466,12 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	    ENDS_ANY(lexeme_text(rd, s.last), percentiles))
 		s.first = s.noun = collect_back(rd->r->text, s.stop - 1, money).first;
 	struct phrase p = phrase_of(rd, s);
+	/* 车在路上|堵|了半个小时, 官兵用了16个小时: what is done so long */
+	if (t->kind == DS_KIND_DURATION && is_word(number - 1, W_LE) && s.last == number - 2 && !p.bare &&
+	    s.last->kind == LEX_TEXT && p.text.n >= 3 * CHAR && char_before_in(p.text.p + p.text.n, p.text.p, PHRASE_ACTS)) {
+		bool spent = char_before_in(p.text.p + p.text.n, p.text.p, "用花");
+		p.text = p.noun = (struct ds_str){ p.text.p + p.text.n - CHAR, spent ? 0 : CHAR };
+	}
 	/* 沿公路往北|行驶|20分钟 */
 	static const char *const goings[] = { "行驶", "行走", "骑行", "徒步", "步行", "前行", "跋涉",
 					      "奔波", "颠簸", "飞行", "航行", "走",   "跑" };
@@ -502,6 +525,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	p.counted = s.stop->kind == LEX_NUMBER && token_of(rd, s.stop)->kind == DS_KIND_COUNT && w.crossed;
 	p.counted |= is_word(s.stop, W_DE) && s.stop[-1].kind == LEX_NUMBER && w.crossed &&
 		     token_of(rd, s.stop - 1)->kind == DS_KIND_PERCENT; /* 三成的村达到10万元 */
+	p.did = !w.crossed && ((s.noun > s.first && is_verb(s.first)) ||
+			       (s.noun == s.first && is_verb(s.stop) && !is_word(s.stop, W_REACH | W_HAS)));
 	p.compared = compare != NULL;
 	p.direct = w.direct || w.moved || !w.crossed ||
 		   (t->kind != DS_KIND_COUNT && s.last == number - 2 && lexeme_says(rd, number - 1, "为"));
@@ -510,8 +535,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	p.adjacent = !w.crossed;
 	if (p.bare) {
 		p.subject = verb_subject(rd, s.first, t);
-		static const char *const sells[] = { "卖得", "卖到", "卖", "卖出", "售", "售出" };
-		if (!p.subject.n && (t->kind == DS_KIND_VOLUME || (t->kind == DS_KIND_MONEY && IS_ANY(p.text, sells))))
+		if (!p.subject.n && t->kind == DS_KIND_VOLUME)
 			p.subject = counted_subject(rd, s.first);
 		const struct lexeme *made = s.first - 1;
 		while (in_phrase(made) && s.first->start - made->start <= 8 * CHAR)

@@ -31,14 +31,17 @@ static struct ds_str counted_noun(struct ds_str s, bool measured)
 }
 
 /* 3亩果园|收成|了2万斤, 2万册|分发|到各户: before 了 or 到 at l stands a verb, whether a table has it or not. */
-static struct ds_str without_deed(const struct reader *rd, struct ds_str s, const struct lexeme *l)
+static struct ds_str without_deed(const struct reader *rd, struct ds_str s, const struct lexeme *l, bool named)
 {
-	bool to = lexeme_says(rd, l, "到");
+	bool to = named && lexeme_says(rd, l, "到");
 	if ((!to && !is_word(l, W_LE)) || s.n < 2 * CHAR || s.n == 3 * CHAR)
 		return s;
 	if (s.n == 2 * CHAR)
 		return to ? DS_STR("") : s;
-	return (struct ds_str){ s.p, s.n - 2 * CHAR };
+	bool one = s.n == 4 * CHAR && (char_before_in(s.p + 3 * CHAR, s.p, "生人员民者户工师童兵") ||
+				       char_before_in(s.p + s.n, s.p, "红熟绿黄开谢亮满")); /* 贫困生|圆|了 */
+	one |= char_before_in(s.p + s.n, s.p, PHRASE_ACTS);
+	return (struct ds_str){ s.p, s.n - (one ? CHAR : 2 * CHAR) };
 }
 
 /* 按每亩4吨计算: it says how, not what. */
@@ -153,6 +156,14 @@ static struct phrase share_said(const struct reader *rd, uint32_t i, const struc
 		p.verbal = true;
 		return p;
 	}
+	if (lexeme_says(rd, l, "被") && in_phrase(l + 1)) { /* 八成被|游客采摘 */
+		const struct lexeme *end = l + 1;
+		while (in_phrase(end + 1) || is_verb(end + 1))
+			end++;
+		p.text = text_of(rd, l[1].start, end->end);
+		p.verbal = true;
+		return p.text.n <= 8 * CHAR ? p : (struct phrase){ .change = DS_CHANGE_LEVEL };
+	}
 	if (!is_word(l, W_VERB))
 		return p;
 	p.text = phrase_deed(rd, l);
@@ -190,6 +201,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		l++; /* 共 835 公顷 农田埋没: set apart by spaces */
 	while (is_word(l, W_AFTER | W_TAIL))
 		l++;
+	if (t->kind == DS_KIND_MONEY && is_word(l, W_EACHALL) && is_word(l + 1, W_DE))
+		l++; /* 8元|一斤|的粉条 */
 	/* 对12笔、300万元|赃款: two values before one noun */
 	if (l->kind == LEX_DUN && l[1].kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && in_phrase(l + 2) &&
 	    i > 0 && is_word(&rd->lx[i - 1], W_PREP | W_LIGHT | W_VERB) &&
@@ -199,12 +212,45 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		l = phrase_noted(l); /* 6万元(每人3000元)|的助学金 */
 	if (l->kind == LEX_TIME && t->kind == DS_KIND_COUNT && !p.self && (is_verb(l + 1) || in_phrase(l + 1)))
 		l++; /* 35名|去年考上高中的学生 */
-	static const char *const sides[] = { "长", "宽", "高", "深", "厚", "長", "寬" };
-	if (t->kind == DS_KIND_LENGTH && is_word(l + 1, W_DE) && IS_ANY(lexeme_text(rd, l), sides))
-		l++; /* 2公里长的|步道 */
+	static const char *const sides[] = { "长", "宽", "高", "深", "厚", "長", "寬", "装", "重", "裝" };
+	if ((t->kind == DS_KIND_LENGTH || t->kind == DS_KIND_MASS || t->kind == DS_KIND_VOLUME) &&
+	    is_word(l + 1, W_DE) && IS_ANY(lexeme_text(rd, l), sides))
+		l++; /* 2公里长的|步道, 1.5千克装的|牛奶 */
+	/* 1万吨|价值千万元的|芦苇 */
+	if (t->kind == DS_KIND_MASS && l->end - l->start <= 2 * CHAR && l->kind != LEX_COMMA) {
+		const struct lexeme *worth = l + 1;
+		while (is_word(worth, W_REACH | W_ADV))
+			worth++;
+		if (worth->kind == LEX_NUMBER && token_of(rd, worth)->kind == DS_KIND_MONEY && is_word(worth + 1, W_DE))
+			l = worth + 1;
+	}
 	if (is_word(l, W_DE)) {
 		p.of = true;
 		l++;
+		if (is_word(l, W_ADV) && is_verb(l + 1))
+			l++; /* 2个小时的|奋力|扑救 */
+	}
+	/* 90名|即将|跨入大学校门的新生 */
+	if (t->kind == DS_KIND_COUNT && !p.self && is_word(l, W_TARGET) && is_word(l, W_ADV) && is_verb(l + 1))
+		l++;
+	/* 用16个小时|将大火扑灭 */
+	if (t->kind == DS_KIND_DURATION && !p.of && (lexeme_says(rd, l, "将") || lexeme_says(rd, l, "把")) &&
+	    in_phrase(l + 1)) {
+		const struct lexeme *done = l + 2;
+		while (in_phrase(done) || is_verb(done))
+			done++;
+		p.text = text_of(rd, l[1].start, done[-1].end);
+		p.verbal = true;
+		if (p.text.n > 8 * CHAR)
+			p.text = DS_STR("");
+		return p;
+	}
+	/* 1.8万元|资助 */
+	static const char *const gifts[] = { "资助", "救助", "捐助", "奖励", "补助", "补贴", "赔偿", "补偿" };
+	if (t->kind == DS_KIND_MONEY && is_verb(l) && IS_ANY(lexeme_text(rd, l), gifts) &&
+	    (ends_clause(l + 1) || is_word(l + 1, W_CONN))) {
+		p.text = p.noun = lexeme_text(rd, l);
+		return p;
 	}
 	while ((l->kind == LEX_PLACE && (in_phrase(l + 1) || l[1].kind == LEX_PLACE)) || is_word(l, W_DET))
 		l++;
@@ -239,6 +285,14 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	if (t->kind == DS_KIND_COUNT && last > l && bytes_of(l, l) == CHAR && is_verb(l + 1) &&
 	    char_in(rd->r->text.p + l->start, rd->r->text.p + l->end, "村镇乡县市区校院厂店户組组站場场"))
 		last = l; /* 10个村|建有大棚 */
+	/* 七个村|群众抢栽抢种: who lives there is not counted */
+	static const char *const lives[] = { "群众", "村民", "居民", "干部", "农户", "百姓", "农民", "党员" };
+	if (t->kind == DS_KIND_COUNT && !p.of && last == l && l->kind == LEX_TEXT && bytes_of(l, l) >= 3 * CHAR &&
+	    char_in(rd->r->text.p + l->start, rd->r->text.p + l->end, "村镇乡县区组") &&
+	    STARTS_ANY(text_of(rd, l->start + CHAR, l->end), lives)) {
+		p.text = p.noun = text_of(rd, l->start, l->start + CHAR);
+		return p;
+	}
 	for (const struct lexeme *k = l + 1; t->kind == DS_KIND_COUNT && !p.of && k < last; k++)
 		if (is_word(k, W_INVEST) && lexeme_says(rd, k, "投入"))
 			last = k - 1; /* 30万台农业机械|投入小麦抢收 */
@@ -246,6 +300,14 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	if (t->kind == DS_KIND_MONEY && !p.of && last >= l && is_word(last + 1, W_DE) && in_phrase(last + 2) &&
 	    ends_sort(lexeme_text(rd, phrase_ahead(last + 2)), S_MONEY))
 		l = last + 2, last = phrase_ahead(l);
+	/* 2个小时|紧张、激烈的|比赛 */
+	if (!p.of && last > l && is_word(last + 1, W_DE) && in_phrase(last + 2) && bytes_of(l, l) == 2 * CHAR) {
+		const struct lexeme *quality = l;
+		while (quality < last && quality[1].kind == LEX_DUN && bytes_of(quality + 2, quality + 2) == 2 * CHAR)
+			quality += 2;
+		if (quality == last && t->kind != DS_KIND_MONEY)
+			l = last + 2, last = phrase_ahead(l);
+	}
 	/* 32座高标准、现代化的|日光温室 */
 	static const char *const kinds[] = {
 		"化", "标准", "標準", "型", "式", "性", "高端", "优质", "先进", "全新"
@@ -362,7 +424,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		if (is_verb(last + 1) || is_word(last + 1, W_PREP | W_INVEST | W_ADV | W_CONN))
 			p.text = phrase_without_how(p.text);
 		if (t->kind != DS_KIND_MONEY && !p.self && !p.of && last->kind == LEX_TEXT && last[1].end - last[1].start == CHAR)
-			p.text = without_deed(rd, p.text, last + 1);
+			p.text = without_deed(rd, p.text, last + 1, in_phrase(&rd->lx[i] - 1));
 		p.text = phrase_trim_after(p.text, t->kind == DS_KIND_MONEY, p.of, ends_clause(last + 1));
 		p.noun = p.text;
 		const struct lexeme *real =
@@ -402,7 +464,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		if ((p.of && is_plan(p.text)) || is_reckoning(p.text) || later || phrase_is_empty(p.text) ||
 		    most) /* 22万亩最重 */
 			p.text = p.noun = DS_STR("");
-		if (p.self && is_word(last + 1, W_LE) && in_phrase(last + 2)) { /* 210户开了洗浴旅店 */
+		if (p.self && is_word(last + 1, W_LE) && in_phrase(last + 2) && p.text.n >= 5 * CHAR) {
+			p.text.n -= 2 * CHAR; /* 141户贫困户|代养|了中蜂 */
+		} else if (p.self && is_word(last + 1, W_LE) && in_phrase(last + 2)) { /* 210户开了洗浴旅店 */
 			const struct lexeme *object = phrase_ahead(last + 2);
 			p.text = text_of(rd, l->start, object->end);
 			p.verbal = true;
@@ -452,12 +516,22 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		return p;
 	}
 	bool told = is_word(l - 1, W_ADV) && l[-1].end == l->start && in_phrase(l); /* 2000斤又大又甜的|西瓜 */
+	const struct lexeme *deed = l + is_verb(l + 1);
+	if (told && p.self && is_word(l - 1, W_ACTUAL) && ends_clause(deed + 1) && bytes_of(l, deed) >= 2 * CHAR &&
+	    bytes_of(l, deed) <= 6 * CHAR) {
+		p.text = text_of(rd, l->start, deed->end); /* 10人已|现场签约 */
+		p.verbal = true;
+		return p;
+	}
 	if (p.self && is_word(l, W_PREP) && lexeme_says(rd, l, "被"))
 		l += 1 +
 		     (in_phrase(l + 1) && is_verb(l + 2) && bytes_of(l + 1, l + 1) <= 6 * CHAR); /* 被安全|转移 */
 	if (!told && !is_verb(l) && !is_word(l, W_PREP | W_REACH))
 		return p;
 	const struct lexeme *noun = ds_str_eq(t->unit, DS_STR("次")) ? NULL : phrase_behind(l); /* 分3次|转移 */
+	static const char *const bars[] = { "标准", "要求", "水平", "目标", "条件", "任务" };
+	if (noun && p.self && IS_ANY(lexeme_text(rd, noun), bars))
+		return p; /* 600户2000人达到脱贫的|标准 */
 	if (noun && (last = phrase_ahead(noun)) >= noun) {
 		p.text = p.noun = phrase_unquoted(text_of(rd, noun->start, last->end));
 		return p;

@@ -33,7 +33,7 @@ const struct lexeme *phrase_ahead(const struct lexeme *l)
 		} else if (l->kind == LEX_OPEN && have && bracket_close(l)) {
 			l = bracket_close(l);
 		} else if (l->kind == LEX_DUN && have && l[1].kind != LEX_OTHER &&
-			   (in_phrase(l + 1) || is_word(l + 1, W_DET)) &&
+			   (in_phrase(l + 1) || (is_word(l + 1, W_DET) && l[1].end - l[1].start == CHAR)) &&
 			   !leads_to_number(l + 1)) { /* 物流园、|投资2亿元 */
 			continue;
 		} else if (l->kind == LEX_DUN && have && l[1].kind == LEX_PLACE && in_phrase(l + 2)) {

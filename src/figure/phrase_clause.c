@@ -196,7 +196,7 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 		if ((lexeme_says(rd, is, "是") || lexeme_says(rd, is, "为")) && in_phrase(is - 1))
 			s = collect_back(rd->r->text, is - 1, true);
 		struct phrase p = phrase_of(rd, s);
-		if (p.text.n && !p.bare)
+		if (p.text.n > CHAR && !p.bare)
 			return p;
 	}
 	return (struct phrase){ .change = DS_CHANGE_LEVEL };

@@ -1,0 +1,87 @@
+/* label_sold.c: what is sold for a sum: 一担木柴卖得3块钱, 豆芽七斤,每斤卖4元. A verb of selling says little alone; the row is
+ * the thing. Who sells is none: a sum that is for no unit is named by what stands counted before the verb, or not here.
+ */
+#include "label.h"
+
+#define CLAUSES_SOLD 2 /* back to what a clause without a number is about */
+
+/* 卖, 卖到, 售: the verb that number i is the price of, or NULL. */
+static const struct lexeme *sale_of(const struct reader *rd, const struct lexeme *number)
+{
+	const struct lexeme *l = number - 1;
+	while (is_word(l, W_ADV | W_LE | W_EACHALL) || (is_word(l, W_REACH) && !lexeme_says(rd, l, "卖到")))
+		l--;
+	static const char *const sells[] = { "卖", "卖到", "卖得", "卖出", "售", "賣", "賣到", "能卖" };
+	return IS_ANY(lexeme_text(rd, l), sells) ? l : NULL;
+}
+
+/* Somebody, or a word that points at him. */
+static bool is_seller(struct ds_str s)
+{
+	return ends_sort(s, S_ACTOR | S_FOLK | S_ROLE) || char_before_in(s.p + s.n, s.p, "我他她们家爷妈叔婶嫂农");
+}
+
+/* The run of nouns that ends at last. */
+static struct ds_str noun_back(const struct reader *rd, const struct lexeme *last, const struct lexeme **before)
+{
+	const struct lexeme *first = last + 1;
+	while (in_phrase(first - 1))
+		first--;
+	*before = first - 1;
+	return first <= last ? text_of(rd, first->start, last->end) : DS_STR("");
+}
+
+/* 水蜜桃成了俏手货,最高时可以|卖到18元一斤: what a clause before begins with. */
+static struct ds_str sold_topic(const struct reader *rd, const struct lexeme *l)
+{
+	for (int n = 0; n < CLAUSES_SOLD; n++) {
+		while (!ends_clause(l - 1))
+			l--;
+		if (l[-1].kind != LEX_COMMA)
+			break;
+		const struct lexeme *end = --l, *first = l;
+		while (!ends_clause(first - 1) && first[-1].kind != LEX_NUMBER)
+			first--;
+		if (first[-1].kind == LEX_NUMBER)
+			break;
+		while (first->kind == LEX_TIME || first->kind == LEX_PLACE || is_word(first, W_CONN | W_DET | W_DE))
+			first++;
+		const struct lexeme *last = first;
+		while (last < end && in_phrase(last))
+			last++;
+		struct ds_str s = last > first ? text_of(rd, first->start, last[-1].end) : DS_STR("");
+		if (s.n >= 2 * CHAR && s.n <= 8 * CHAR && !is_seller(s))
+			return s;
+		l = first;
+	}
+	return DS_STR("");
+}
+
+struct ds_str label_sold(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *number = &rd->lx[i], *sale = sale_of(rd, number);
+	if (!sale)
+		return DS_STR("");
+	bool each = is_word(number + 1, W_EACHALL) || is_word(number - 1, W_EACHALL);
+	const struct lexeme *l = sale - 1;
+	while (l->kind == LEX_TIME || is_word(l, W_ADV | W_EACHALL)) {
+		each |= is_word(l, W_EACHALL);
+		l--;
+	}
+	const struct lexeme *before;
+	struct ds_str noun = noun_back(rd, l, &before);
+	if (noun.n && is_word(before, W_PREP))
+		noun = noun_back(rd, before - 1, &before); /* 价格在地头|就能卖到2元 */
+	if (ds_str_ends(noun, DS_STR("时")) || ds_str_ends(noun, DS_STR("时候")))
+		noun = DS_STR(""); /* 最高时|卖到18元 */
+	bool counted = before->kind == LEX_NUMBER || before->kind == LEX_OTHER;
+	if (noun.n && noun.n <= 8 * CHAR && !is_seller(noun) && (each || counted || phrase_names_measure(noun)))
+		return noun;
+	const struct flow *f = &rd->flow;
+	if (noun.n || !each)
+		return DS_STR("");
+	if (f->noun.n && f->kind != DS_KIND_MONEY && f->kind != DS_KIND_PERCENT && f->kind != DS_KIND_DURATION &&
+	    !is_seller(f->noun))
+		return f->noun; /* 产15斤蜜,一斤|卖88元 */
+	return f->label.n ? DS_STR("") : sold_topic(rd, number);
+}
