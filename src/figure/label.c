@@ -185,8 +185,9 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		       label_names_count(before->text); /* 出警量超过1000次的消防站 */
 	/* 银行卡上有10万元|存款 */
 	static const char *const places[] = { "上", "里", "中", "内" };
-	if (after->text.n && !after->of && t->kind == DS_KIND_MONEY && ENDS_ANY(before->text, places))
-		return false;
+	if (after->text.n && (t->kind == DS_KIND_MONEY ? !after->of : after->of && before->adjacent) &&
+	    ENDS_ANY(before->text, places))
+		return false; /* 仓库里1万吨的饲料 */
 	if (after->of && before->adjacent && names_site(before->text) && !phrase_tail(before->text).n)
 		return false; /* 西山村5.7公里的水渠 */
 	/* 贫困户可享受不低于3000元的|分红: who gets it is not what it is */

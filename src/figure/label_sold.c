@@ -47,8 +47,11 @@ static struct ds_str sold_topic(const struct reader *rd, const struct lexeme *l)
 		while (first->kind == LEX_TIME || first->kind == LEX_PLACE || is_word(first, W_CONN | W_DET | W_DE))
 			first++;
 		const struct lexeme *last = first;
-		while (last < end && in_phrase(last))
+		while (last < end && (in_phrase(last) || (is_word(last, W_DE) && in_phrase(last + 1)))) {
+			if (is_word(last, W_DE))
+				first = last + 1; /* 山里的|蓝莓 */
 			last++;
+		}
 		struct ds_str s = last > first ? text_of(rd, first->start, last[-1].end) : DS_STR("");
 		if (s.n >= 2 * CHAR && s.n <= 8 * CHAR && !is_seller(s))
 			return s;
@@ -74,7 +77,7 @@ struct ds_str label_sold(const struct reader *rd, uint32_t i)
 		noun = noun_back(rd, before - 1, &before); /* 价格在地头|就能卖到2元 */
 	if (ds_str_ends(noun, DS_STR("时")) || ds_str_ends(noun, DS_STR("时候")))
 		noun = DS_STR(""); /* 最高时|卖到18元 */
-	bool counted = before->kind == LEX_NUMBER || before->kind == LEX_OTHER;
+	bool counted = before->kind == LEX_NUMBER || before->kind == LEX_OTHER || is_word(before, W_EACHALL);
 	if (noun.n && noun.n <= 8 * CHAR && !is_seller(noun) && (each || counted || phrase_names_measure(noun)))
 		return noun;
 	const struct flow *f = &rd->flow;

@@ -56,7 +56,8 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 				w.l--; /* 入住率在七成上下 */
 				continue;
 			}
-			if (l == number - 1 && (l->cls & W_PREP) && lexeme_says(rd, l, "采用") && in_phrase(l - 1)) {
+			if (l == number - 1 && (l->cls & W_PREP) && lexeme_says(rd, l, "采用") &&
+			    in_phrase(l - 1)) {
 				w.direct = true; /* 设计速度采用80公里/小时 */
 				w.l--;
 				continue;
@@ -446,8 +447,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	    is_word(s.stop, W_DE) && s.stop[-1].kind == LEX_NUMBER)
 		s.first = s.noun = s.last;
 	/* 落户|灵川已有12年: how long something has been done there */
-	if (t->kind == DS_KIND_DURATION && s.first > s.last && s.stop->kind == LEX_PLACE && is_verb(s.stop - 1) && w.crossed &&
-	    bytes_of(s.stop - 1, s.stop - 1) == 2 * CHAR) {
+	if (t->kind == DS_KIND_DURATION && s.first > s.last && s.stop->kind == LEX_PLACE && is_verb(s.stop - 1) &&
+	    w.crossed && bytes_of(s.stop - 1, s.stop - 1) == 2 * CHAR) {
 		s.first = s.last = s.stop - 1;
 		s.noun = s.last + 1;
 		s.stop = s.first - 1;
@@ -468,7 +469,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	struct phrase p = phrase_of(rd, s);
 	/* 车在路上|堵|了半个小时, 官兵用了16个小时: what is done so long */
 	if (t->kind == DS_KIND_DURATION && is_word(number - 1, W_LE) && s.last == number - 2 && !p.bare &&
-	    s.last->kind == LEX_TEXT && p.text.n >= 3 * CHAR && char_before_in(p.text.p + p.text.n, p.text.p, PHRASE_ACTS)) {
+	    s.last->kind == LEX_TEXT && p.text.n >= 3 * CHAR &&
+	    char_before_in(p.text.p + p.text.n, p.text.p, PHRASE_ACTS)) {
 		bool spent = char_before_in(p.text.p + p.text.n, p.text.p, "用花");
 		p.text = p.noun = (struct ds_str){ p.text.p + p.text.n - CHAR, spent ? 0 : CHAR };
 	}

@@ -41,7 +41,7 @@ struct phrase {
 	bool verbal;                /* after the number, and a verb: 3.2万人在线观看 */
 	bool light;                 /* and one that adds nothing: 发生 */
 	bool self;                  /* its unit names what it counts */
-	bool did;    /* the object of a verb that stands before it: 从事|零售 */
+	bool did;                   /* the object of a verb that stands before it: 从事|零售 */
 	bool invest;
 	bool ratio;    /* a word that names none alone: 占比 */
 	bool counted;  /* the words are what the number before counts */
@@ -153,7 +153,7 @@ static inline bool may_hold_mark(struct ds_str s)
 }
 
 /* One of them before 了 is a whole verb: 堵了半小时, 官兵用了两天. */
-#define PHRASE_ACTS "用花堵等走跑坐开干做种养学练住睡守忙教吃买卖喝写拿送修盖栽采摘搬"
+#define PHRASE_ACTS "用花堵等走跑坐开干做种养学练睡守忙教吃买卖喝写拿送修盖栽采摘搬"
 
 /* a and b, as they stand when b follows a at once. */
 struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_str b);

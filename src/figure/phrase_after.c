@@ -44,6 +44,13 @@ static struct ds_str without_deed(const struct reader *rd, struct ds_str s, cons
 	return (struct ds_str){ s.p, s.n - (one ? CHAR : 2 * CHAR) };
 }
 
+/* 9个主题展览、|多场讲座: is what stands at l counted for itself? */
+static bool counts_more(const struct reader *rd, const struct lexeme *l)
+{
+	const char *p = rd->r->text.p + l->start, *end = rd->r->text.p + l->end;
+	return char_in(p, end, "多数若") && char_in(p + CHAR, end, "场个家项种次名所座处条件份位干十百");
+}
+
 /* 按每亩4吨计算: it says how, not what. */
 static bool is_reckoning(struct ds_str verb)
 {
@@ -85,12 +92,11 @@ bool phrase_is_scheme(struct ds_str s)
 /* 1支就业|促进|小分队: is what ends so a group or a place that a verb before it names? */
 static bool is_named_body(struct ds_str s)
 {
-	static const char *const ends[] = { "队",     "隊",     "小组",   "专班",   "工作组", "服务站",
-					    "工作站", "服务点", "中心",   "基地",   "平台",   "专区",
-					    "专线",   "专柜",   "专员",   "联盟",   "协会",   "示范点",
-					    "示范户", "示范区", "工作室", "服务团", "宣讲团", "空间",
-					    "驿站",   "书屋",   "场所",   "专栏",   "窗口",   "通道",
-					    "示范县", "示范村", "示范镇", "示范园" };
+	static const char *const ends[] = { "队",     "隊",     "小组",   "专班",   "工作组", "服务站", "工作站",
+					    "服务点", "中心",   "基地",   "平台",   "专区",   "专线",   "专柜",
+					    "专员",   "联盟",   "协会",   "示范点", "示范户", "示范区", "工作室",
+					    "服务团", "宣讲团", "空间",   "驿站",   "书屋",   "场所",   "专栏",
+					    "窗口",   "通道",   "示范县", "示范村", "示范镇", "示范园" };
 	return s.n <= 6 * CHAR && ENDS_ANY(s, ends);
 }
 
@@ -221,7 +227,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		const struct lexeme *worth = l + 1;
 		while (is_word(worth, W_REACH | W_ADV))
 			worth++;
-		if (worth->kind == LEX_NUMBER && token_of(rd, worth)->kind == DS_KIND_MONEY && is_word(worth + 1, W_DE))
+		if (worth->kind == LEX_NUMBER && token_of(rd, worth)->kind == DS_KIND_MONEY &&
+		    is_word(worth + 1, W_DE))
 			l = worth + 1;
 	}
 	if (is_word(l, W_DE)) {
@@ -300,13 +307,18 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	if (t->kind == DS_KIND_MONEY && !p.of && last >= l && is_word(last + 1, W_DE) && in_phrase(last + 2) &&
 	    ends_sort(lexeme_text(rd, phrase_ahead(last + 2)), S_MONEY))
 		l = last + 2, last = phrase_ahead(l);
+	for (const struct lexeme *k = l + 1; t->kind == DS_KIND_COUNT && k < last; k++)
+		if (k->kind == LEX_DUN && counts_more(rd, k + 1))
+			last = k - 1;
 	/* 2个小时|紧张、激烈的|比赛 */
-	if (!p.of && last > l && is_word(last + 1, W_DE) && in_phrase(last + 2) && bytes_of(l, l) == 2 * CHAR) {
+	if (!p.of && last > l && is_word(last + 1, W_DE) && bytes_of(l, l) == 2 * CHAR &&
+	    (in_phrase(last + 2) || (is_verb(last + 2) && ends_clause(last + 3)))) {
 		const struct lexeme *quality = l;
-		while (quality < last && quality[1].kind == LEX_DUN && bytes_of(quality + 2, quality + 2) == 2 * CHAR)
+		while (quality < last && quality[1].kind == LEX_DUN &&
+		       bytes_of(quality + 2, quality + 2) == 2 * CHAR)
 			quality += 2;
-		if (quality == last && t->kind != DS_KIND_MONEY)
-			l = last + 2, last = phrase_ahead(l);
+		if (quality == last && quality > l && t->kind != DS_KIND_MONEY)
+			l = last + 2, last = is_verb(l) ? l : phrase_ahead(l);
 	}
 	/* 32座高标准、现代化的|日光温室 */
 	static const char *const kinds[] = {
@@ -316,7 +328,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	    ENDS_ANY(lexeme_text(rd, last), kinds))
 		l = last + 2, last = phrase_ahead(l);
 	/* 每公斤6元的价格|与合作社签订合同 */
-	if (p.of && l < last && is_word(l + 1, W_WITH) && is_verb(last + 1) && phrase_names_measure(lexeme_text(rd, l)))
+	if (p.of && l < last && is_word(l + 1, W_WITH) && is_verb(last + 1) &&
+	    phrase_names_measure(lexeme_text(rd, l)))
 		last = l;
 	if (last >= l) {
 		const struct lexeme *sum = p.of ? summed_ahead(l, last) : NULL;
@@ -391,9 +404,10 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		}
 		/* 4条国道|车流量均有上升: what is said of things counted is said of a measure of theirs */
 		if (t->kind == DS_KIND_COUNT && !p.of && !p.self && next->kind != LEX_NUMBER &&
-		    is_word(last + 1, W_ADV | W_REACH | W_UP | W_DOWN)) {
+		    is_word(last + 1, W_ADV | W_REACH | W_UP | W_DOWN | W_EACHALL | W_PER)) {
 			struct ds_str tail = phrase_tail(p.text);
-			if (p.text.n >= tail.n + 2 * CHAR && (phrase_is_amount(tail) || ds_str_eq(tail, DS_STR("价格"))))
+			if (p.text.n >= tail.n + 2 * CHAR &&
+			    (phrase_is_amount(tail) || ds_str_eq(tail, DS_STR("价格"))))
 				p.text.n -= tail.n;
 		}
 		/* 3名党员|与帮扶人, 1万元现金|和银行卡 */
@@ -423,7 +437,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			p.text = phrase_predicated(p.text);
 		if (is_verb(last + 1) || is_word(last + 1, W_PREP | W_INVEST | W_ADV | W_CONN))
 			p.text = phrase_without_how(p.text);
-		if (t->kind != DS_KIND_MONEY && !p.self && !p.of && last->kind == LEX_TEXT && last[1].end - last[1].start == CHAR)
+		if ((p.of || t->kind != DS_KIND_MONEY) && !p.self && last->kind == LEX_TEXT &&
+		    last[1].end - last[1].start == CHAR)
 			p.text = without_deed(rd, p.text, last + 1, in_phrase(&rd->lx[i] - 1));
 		p.text = phrase_trim_after(p.text, t->kind == DS_KIND_MONEY, p.of, ends_clause(last + 1));
 		p.noun = p.text;

@@ -52,7 +52,8 @@ static const struct lexeme *people_beside(const struct reader *rd, const struct 
 			who.n -= CHAR; /* 从200名困难的|大学生|中选出 */
 		if (who.n && ends_sort(who, S_PERSON))
 			return l + 1;
-		if (!in_phrase(l) && !is_verb(l) && !is_word(l, W_ADV | W_AND | W_DE | W_CONN) && l->kind != LEX_DUN)
+		if (!in_phrase(l) && !is_verb(l) && !is_word(l, W_ADV | W_AND | W_DE | W_CONN) &&
+		    l->kind != LEX_DUN)
 			return NULL; /* 品学兼优|但|家庭困难的|学生 */
 	}
 	return NULL;

@@ -11,11 +11,11 @@ static struct ds_str without_head(struct ds_str s, size_t n)
 /* 当地|19万人受灾: words that point at something and name nothing. */
 static bool only_points(struct ds_str s)
 {
-	static const char *const words[] = { "当地", "當地",   "本地", "各地", "这里", "那里", "双方",   "自己",
-					     "自家", "大家",   "我们", "他们", "她们", "它们", "咱们",   "对方",
-					     "本人", "计划用", "前后", "时候", "只用", "仅用", "就用",   "预计用",
-					     "平均", "家里",   "家中", "手里", "手中", "现场", "一会儿", "没多久",
-					     "比较", "相比",   "对比" };
+	static const char *const words[] = { "当地", "當地", "本地",   "各地",   "这里", "那里", "双方",
+					     "自己", "自家", "大家",   "我们",   "他们", "她们", "它们",
+					     "咱们", "对方", "本人",   "计划用", "前后", "时候", "只用",
+					     "仅用", "就用", "预计用", "平均",   "家里", "家中", "手里",
+					     "手中", "现场", "一会儿", "没多久", "比较", "相比", "对比" };
 	return s.n <= 4 * CHAR && IS_ANY(s, words);
 }
 
@@ -49,16 +49,15 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 	if (bare && s.n > CHAR && ds_str_ends(s, DS_STR("了")))
 		s.n -= CHAR; /* 捐|了500元 */
 	s = without_part(s);
-	static const char *const heads[] = { "时候", "基础上", "基礎上", "時候" };
-	size_t head = s.n > 3 * CHAR ? STARTS_ANY(s, heads) : 0;
-	if (s.n >= head + 2 * CHAR)
-		s = without_head(s, head); /* 八月的时候|一级肉 */
+	/* 八月的时候|一级肉, 按|市场价格 */
+	static const char *const heads[] = { "时候", "基础上", "基礎上", "時候", "按" };
+	size_t head = s.n > 3 * CHAR && char_in(s.p, s.p + CHAR, "时時基按") ? STARTS_ANY(s, heads) : 0;
+	if (s.n >= head + 2 * CHAR && !(head == CHAR && char_in(s.p + CHAR, s.p + 2 * CHAR, "摩揭钮键时期")))
+		s = without_head(s, head);
 	/* 项目要求|年龄不超过50岁 */
-	size_t asks = s.n >= 5 * CHAR ? ds_str_find(s, DS_STR("要求"), 0) : SIZE_MAX;
+	size_t asks = !bare && s.n >= 5 * CHAR && s.n <= 10 * CHAR ? ds_str_find(s, DS_STR("要求"), 0) : SIZE_MAX;
 	if (asks != SIZE_MAX && asks >= CHAR && s.n >= asks + 4 * CHAR)
 		s = without_head(s, asks + 2 * CHAR);
-	if (ds_str_starts(s, DS_STR("按")) && s.n > 3 * CHAR && !char_in(s.p + CHAR, s.p + 2 * CHAR, "摩揭钮键时期"))
-		s = without_head(s, CHAR); /* 按|市场价格 */
 	if (ds_str_starts(s, DS_STR("使")) && s.n > 3 * CHAR &&
 	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "用者馆命领团"))
 		s = without_head(s, CHAR); /* 使|回收率 */
@@ -87,7 +86,8 @@ struct ds_str phrase_without_how(struct ds_str s)
 		s.n -= how;
 	/* 两个指头|小心地|将饭勺举起 */
 	if (s.n >= 5 * CHAR && ds_str_ends(s, DS_STR("地")) &&
-	    !char_before_in(s.p + s.n - CHAR, s.p, "基产工营林耕绿湿用场土草内外当实园菜田旱荒山坡宅圣胜阵空境各两盆高低目封领"))
+	    !char_before_in(s.p + s.n - CHAR, s.p,
+			    "基产工营林耕绿湿用场土草内外当实园菜田旱荒山坡宅圣胜阵空境各两盆高低目封领"))
 		s.n -= 3 * CHAR;
 	if (s.n > 2 * CHAR && ds_str_ends(s, DS_STR("正")) &&
 	    !char_before_in(s.p + s.n - CHAR, s.p, "公纠改修端校订真反廉"))
