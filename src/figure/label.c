@@ -175,7 +175,7 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	if (t->kind == DS_KIND_PERCENT)
 		return before->rate || (before->direct && !after->of);
 	if (t->kind == DS_KIND_SCORE && !after->of && before->adjacent)
-		return true;                                 /* 总分845分列第三 */
+		return true; /* 总分845分列第三 */
 	if (t->kind == DS_KIND_DURATION && before->did && before->adjacent && !label_is_body(before->text))
 		return true;                                 /* 从事零售8年的商贩 */
 	if (t->kind == DS_KIND_DURATION && before->adjacent) /* 有期徒刑六年零六个月; but 经过法官20天的奔波 */

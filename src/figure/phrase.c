@@ -486,8 +486,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	static const char *const prices[] = {
 		"均价", "价格", "售价", "单价", "零售价", "批发价", "均價", "收购价"
 	};
-	bool dated = s.stop->kind == LEX_TIME && in_phrase(s.stop - 1) && !p.bare && !p.who.n &&
-		     ends_clause(s.stop - 2);
+	bool dated =
+	    s.stop->kind == LEX_TIME && in_phrase(s.stop - 1) && !p.bare && !p.who.n && ends_clause(s.stop - 2);
 	if (dated && t->kind == DS_KIND_MONEY && bytes_of(s.stop - 1, s.stop - 1) <= 6 * CHAR &&
 	    IS_ANY(p.text, prices))
 		p.who = lexeme_text(rd, s.stop - 1);
