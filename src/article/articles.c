@@ -362,6 +362,7 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
                                   .boxed = boxed,
                                   .in_row = in_row,
                                   .outdented = p->v[g.head].indent == 0,
+                                  .begins = g.head,
                                   .briefs = briefs}
 		};
 		headlines_find(p, &g);

@@ -151,6 +151,10 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 		return true;
 	}
 	/* 报道, 中部報導 */
+	struct names *who = &b->out->authors;
+	if (ds_str_eq(w, DS_STR("报道")) && who->n > 1 && who->v[who->n - 1].n == 6 &&
+	    !name_is_plausible(who->v[who->n - 1], true))
+		who->n--; /* 记者 林青 高远 怀化 报道: where they report from */
 	if (in_list(closers, DS_COUNT(closers), w) || ds_str_ends(w, DS_STR("報導")) ||
 	    ds_str_ends(w, DS_STR("报道")) || ds_str_ends(w, DS_STR("报导")))
 		return b->role || b->marked;

@@ -302,13 +302,14 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 			line_facts(p, i, &f);
 	}
 	text_facts(p, first, last, &f);
-	/* a summary without a full stop stands above 本报讯 (记者 …; 又讯 (记者 … begins another part */
-	for (uint32_t i = first + 1, n = 0; first != NO_LINE && i <= last; i++) {
-		const bool second = p->v[i].kind == DS_BLOCK_PARAGRAPH && n++ == 0;
-		if (p->v[i].kind == DS_BLOCK_PARAGRAPH &&
-		    ((second && f.authors.n == 0 && p->v[first].ending == END_OPEN) ||
-		     ds_str_starts(line_str(p, &p->v[i]), DS_STR("又讯"))))
+	/* summaries without a full stop stand above 本报讯 (记者 …; 又讯 (记者 … begins another part */
+	bool above = first != NO_LINE && p->v[first].ending == END_OPEN;
+	for (uint32_t i = first + 1; first != NO_LINE && i <= last; i++) {
+		if (p->v[i].kind != DS_BLOCK_PARAGRAPH)
+			continue;
+		if ((above && f.authors.n == 0) || ds_str_starts(line_str(p, &p->v[i]), DS_STR("又讯")))
 			head_facts(p, i, &f);
+		above &= p->v[i].ending == END_OPEN;
 	}
 	for (uint32_t i = from; i < to && f.authors.n == 0 && last != NO_LINE && i < last; i++)
 		if (p->v[i].kind == DS_BLOCK_PARAGRAPH)

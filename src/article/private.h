@@ -408,6 +408,7 @@ struct story {
 	bool boxed;        /* it stands in a column of short news, which all have a title: 简讯 */
 	bool in_row;       /* it is one of a row of short reports that each begin with a day */
 	bool outdented;    /* its title has no indent */
+	uint32_t begins;   /* the line of its title */
 	unsigned briefs;   /* titles of the page of short news behind it (row_of_briefs) */
 	uint32_t headings; /* short lines in it that were taken for headings */
 	struct ds_str title;

@@ -33,12 +33,14 @@ enum {
 	IN_A_ROW = 5,     /* one of several short reports that all begin with a day, */
 	IN_BRIEFS = 6,    /* or half of which do, each of a paragraph or two */
 	INDENTED = -3,    /* it is indented like the text, and the title before is not */
+	SAID_BEFORE = -4, /* its figure, or half of its words, stand in the story before rather than here */
 	TOPIC = -2,       /* … and the line is 青州西瓜：…, the next one like it */
 	TITLE = 5,
 };
 
 #define WINDOW_BYTES 900u /* of the text that are compared with the line */
 #define OPENING      75u  /* bytes: its first clauses */
+#define BEFORE_BYTES 3000u /* of the story before */
 
 #define REPORT_HEADINGS 3u
 #define ROW_REPORTS     3u
@@ -285,6 +287,20 @@ static bool is_same_form(struct ds_str line, struct ds_str title)
 	       (words_tail(WORDS_DOCUMENT_TAIL, line) || words_tail(WORDS_PROFILE_TAIL, line));
 }
 
+/* Are the figure of a heading or half of its words in the story before, which begins at line `begins`, rather than in the text
+ * behind it? */
+static bool said_before(const struct page *p, uint32_t title, uint32_t begins, struct ds_str behind)
+{
+	const uint32_t to = p->v[title].at.start, from = p->v[begins].at.end < to ? p->v[begins].at.end : to;
+	const struct ds_str line = line_str(p, &p->v[title]);
+	const uint32_t n = to - from < BEFORE_BYTES ? to - from : BEFORE_BYTES;
+	const struct ds_str story = { p->s.p + to - n, n };
+	if (figure_shared(line, story) && !figure_shared(line, behind))
+		return true;
+	const unsigned shared = words_shared(line, story);
+	return shared >= 50 && shared > words_shared(line, behind);
+}
+
 bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, const struct story *before)
 {
 	const struct line *l = &p->v[title];
@@ -338,6 +354,8 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 		const unsigned shared = words_shared(line, text);
 		score += shared >= 40 ? SAME_WORDS : shared >= 25 ? SOME_WORDS : 0;
 	}
+	if (score >= TITLE && score + SAID_BEFORE < TITLE && said_before(p, title, before->begins, text))
+		score += SAID_BEFORE;
 	if (score < TITLE && score + IN_BRIEFS >= TITLE && brief && !before->briefs)
 		score += row_of_briefs(p, title) ? IN_BRIEFS : 0;
 	return score >= TITLE && !is_report(p, title, before->headings);
