@@ -42,9 +42,7 @@ static void heading_name(struct page *p, uint32_t k, bool body, bool list)
 		l->kind = DS_BLOCK_CAPTION;
 		return;
 	}
-	l->kind = list                             ? DS_BLOCK_LIST_ITEM
-		  : body && !is_question(p, k) ? DS_BLOCK_HEADING
-					       : DS_BLOCK_PARAGRAPH;
+	l->kind = list ? DS_BLOCK_LIST_ITEM : body && !is_question(p, k) ? DS_BLOCK_HEADING : DS_BLOCK_PARAGRAPH;
 	l->level = l->kind == DS_BLOCK_PARAGRAPH ? 0 : level ? level : 1;
 }
 
