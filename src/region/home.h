@@ -1,4 +1,4 @@
-/* home.h: private to src/region. What home.c and home_last.c ask of a place that an article names. */
+/* home.h: private to src/region. What home.c, home_lead.c and home_last.c ask of a place that an article names. */
 #ifndef DUSHU_REGION_HOME_H
 #define DUSHU_REGION_HOME_H
 
@@ -8,6 +8,8 @@
 #define SENT_WEIGHT 3u /* of one whose report it is: 本报黎川讯 */
 
 bool sends_wire(struct ds_str text, struct ds_span at);
+/* Where in `top` the first paragraph sets what an article about that tells; `top` where it tells of more. */
+struct ds_place home_of_lead(const struct resolver *r, ds_region top);
 bool sends_goods(struct ds_str text, struct ds_span at);
 
 /* 北京 where an agency of the capital sends the text from. */

@@ -205,6 +205,9 @@ struct ds_place home_last(struct resolver *r, uint32_t first_block)
 	top = county_alone(r, top);
 	if (top == DS_REGION_NONE)
 		top = r->about ? r->about : r->context;
+	const struct ds_place scene = home_of_lead(r, top);
+	if (scene.region != top || scene.tail.n)
+		return scene;
 	const struct ds_place town = part_alone(r, (struct ds_place){ .region = top }, DS_LEVEL_TOWNSHIP);
 	return part_alone(r, town, DS_LEVEL_VILLAGE);
 }

@@ -1,0 +1,211 @@
+/* home_lead.c: the place in which the first paragraph of an article sets what it tells. 甲省一工厂起火 heads a story of the village
+ * that its first sentence names: what follows happens there, though the headline says no more than the province. What an
+ * article is about otherwise is home_last.c's. */
+#include "region/home.h"
+
+#define LEAD_WEIGHT 3u   /* times that of a place named later */
+#define LEAD_LAST   2u   /* paragraphs before it at most */
+#define VENUE_MAX   36u  /* bytes behind a place */
+#define HEAD_MAX    600u /* bytes of the first paragraph that tell what it reports */
+
+/* Words of what happens once and at one place. */
+static bool tells_event(struct ds_str s)
+{
+	static const struct ds_str words[] = {
+		WORD("事故"), WORD("火灾"),   WORD("起火"), WORD("着火"),   WORD("失火"), WORD("大火"),
+		WORD("中毒"), WORD("爆炸"),   WORD("坍塌"), WORD("追尾"),   WORD("相撞"), WORD("车祸"),
+		WORD("侧翻"), WORD("被困"),   WORD("溺水"), WORD("落水"),   WORD("身亡"), WORD("遇难"),
+		WORD("泄漏"), WORD("塌方"),   WORD("滑坡"), WORD("透水"),   WORD("报警"), WORD("民警"),
+		WORD("警方"), WORD("嫌疑人"), WORD("被盗"), WORD("盗窃案"), WORD("抢劫"), WORD("绑架"),
+		WORD("命案"), WORD("诈骗案"), WORD("失踪"), WORD("走失"),   WORD("坠"),   WORD("获救"),
+		WORD("火災"), WORD("車禍"),   WORD("失蹤"), WORD("員警"),   WORD("嫌犯"), WORD("受困"),
+		WORD("搶案"), WORD("竊案"),   WORD("溺斃"),
+	};
+	for (size_t i = 0; i < DS_COUNT(words); i++) {
+		if (ds_str_find(s, words[i], 0) != SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
+/* 海口往三亚方向, 甲至乙段: an end of a way. */
+static bool is_way(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str ways[] = { WORD("往"), WORD("至"), WORD("到"), WORD("开往"), WORD("方向") };
+	for (size_t i = 0; i < DS_COUNT(ways); i++) {
+		if (text_at(text, at.end, ways[i]) || text_before(text, at.start, ways[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Is the mention one of several named together? */
+static bool is_listed(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str joins[] = { WORD("、"), WORD("及"), WORD("和"), WORD("与"), WORD("與") };
+	for (size_t i = 0; i < DS_COUNT(joins); i++) {
+		if (text_before(text, at.start, joins[i]) || text_at(text, at.end, joins[i]))
+			return true;
+	}
+	return false;
+}
+
+/* 在甲村举行, 在甲县拉开帷幕: where people meet about something that may be of anywhere. */
+static bool is_venue(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str meets[] = { WORD("举行"), WORD("举办"),     WORD("召开"),
+					       WORD("召開"), WORD("拉开帷幕"), WORD("启动"),
+					       WORD("开幕"), WORD("舉行"),     WORD("舉辦") };
+	for (uint32_t off = at.end; off < at.end + VENUE_MAX && han_at(text, off); off += 3) {
+		for (size_t i = 0; i < DS_COUNT(meets); i++) {
+			if (text_at(text, off, meets[i]))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* 兰州晚报, 甲县新闻网: who reports. */
+static bool is_paper(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str papers[] = { WORD("日报"),   WORD("晚报"), WORD("早报"), WORD("晨报"),
+						WORD("商报"),   WORD("都市"), WORD("网"),   WORD("新闻网"),
+						WORD("电视台"), WORD("發布"), WORD("发布"), WORD("融媒"),
+						WORD("市报"),   WORD("讯") };
+	for (size_t i = 0; i < DS_COUNT(papers); i++) {
+		if (text_at(text, at.end, papers[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Does the mention say nothing of where what is told happens: where it is reported from, where goods go, one of a list? */
+static bool is_passing(const struct resolver *r, const struct ds_mention *m)
+{
+	return !m->counts || m->place.region <= DS_REGION_CHINA || sends_wire(r->text, m->at) ||
+	       is_goal(r->text, m->at) || is_way(r->text, m->at) || is_paper(r->text, m->at);
+}
+
+/* Does the mention only lead to the one behind it? */
+static bool leads_to(const struct resolver *r, size_t i)
+{
+	return i + 1 < r->n && r->v[i + 1].m.at.start == r->v[i].m.at.end &&
+	       region_holds(r->v[i].m.place.region, r->v[i + 1].m.place.region);
+}
+
+static bool place_holds(struct ds_place around, struct ds_place p)
+{
+	return around.tail.n ? ds_place_eq(around, p) : region_holds(around.region, p.region);
+}
+
+/* The narrowest place in `top` of the first paragraph that names one there, *block: or `top`, when it names several. */
+static struct ds_place lead_of(const struct resolver *r, ds_region top, uint32_t *block)
+{
+	struct ds_place lead = { .region = top };
+	bool several = false;
+	*block = UINT32_MAX;
+	for (size_t i = r->article_from; i < r->n; i++) {
+		const struct ds_mention *m = &r->v[i].m;
+		if (r->reading->blocks[m->block].kind != DS_BLOCK_PARAGRAPH || is_passing(r, m) || leads_to(r, i) ||
+		    is_listed(r->text, m->at) || !region_holds(top, m->place.region))
+			continue;
+		if (*block != UINT32_MAX && m->block != *block)
+			break;
+		*block = m->block;
+		if (!place_holds(lead, m->place) && !place_holds(m->place, lead))
+			lead = ds_place_common(lead, m->place), several = true;
+		else if (!several && place_holds(lead, m->place))
+			lead = m->place;
+		if (is_venue(r->text, m->at))
+			return (struct ds_place){ .region = top };
+	}
+	return lead;
+}
+
+/* 全省, 我县: all of the place */
+static bool is_whole(const struct resolver *r, const struct ds_mention *m)
+{
+	return m->form == DS_FORM_ANAPHOR &&
+	       (text_at(r->text, m->at.start, DS_STR("全")) || text_at(r->text, m->at.start, DS_STR("我")) ||
+		text_at(r->text, m->at.start, DS_STR("本")));
+}
+
+/* Lies more of what the article names in `top` in `part`, where its lead is, than beside it? What it tells of all of `top` lies
+ * beside it too; in a report of an event no more than that. */
+static bool most_within(const struct resolver *r, ds_region top, struct ds_place part, bool event)
+{
+	unsigned within = event ? LEAD_WEIGHT : LEAD_WEIGHT - 1, beside = 0;
+	for (size_t i = r->article_from; i < r->n; i++) {
+		const struct ds_mention *m = &r->v[i].m;
+		if (is_passing(r, m) || leads_to(r, i) || !region_holds(top, m->place.region) ||
+		    (event && is_listed(r->text, m->at)))
+			continue;
+		if (place_holds(part, m->place)) {
+			within++;
+		} else if (m->place.region != top || m->place.tail.n) {
+			beside++;
+		} else if (is_whole(r, m)) {
+			if (!event)
+				return false;
+			beside++;
+		} else if (!event) {
+			const bool title = r->reading->blocks[m->block].kind == DS_BLOCK_TITLE;
+			beside += title ? 2 : m->form != DS_FORM_EMBEDDED;
+		}
+	}
+	return within > beside;
+}
+
+/* Does the title, or the paragraph that leads, report an event? */
+static bool reports_event(const struct resolver *r, uint32_t lead)
+{
+	const struct ds_block *blocks = r->reading->blocks;
+	struct ds_str head = ds_str_slice(r->text, blocks[lead].at);
+	head.n = head.n < HEAD_MAX ? head.n : HEAD_MAX;
+	if (tells_event(head))
+		return true;
+	for (uint32_t b = lead; b > 0 && blocks[b - 1].article == blocks[lead].article; b--) {
+		if (blocks[b - 1].kind == DS_BLOCK_TITLE)
+			return tells_event(ds_str_slice(r->text, blocks[b - 1].at));
+	}
+	return false;
+}
+
+/* How many paragraphs of its article stand before block b? */
+static uint32_t paragraphs_before(const struct resolver *r, uint32_t b)
+{
+	const struct ds_block *blocks = r->reading->blocks;
+	const uint32_t article = blocks[b].article;
+	uint32_t n = 0;
+	while (b > 0 && blocks[b - 1].article == article && n < LEAD_LAST + 1)
+		n += blocks[--b].kind == DS_BLOCK_PARAGRAPH;
+	return n;
+}
+
+struct ds_place home_of_lead(const struct resolver *r, ds_region top)
+{
+	uint32_t block;
+	struct ds_place at = { .region = top };
+	if (top <= DS_REGION_CHINA)
+		return at;
+	const struct ds_place lead = lead_of(r, top, &block);
+	if (ds_place_eq(lead, at))
+		return at;
+	const bool event = reports_event(r, block);
+	/* 某行在甲县投放贷款: a county may be but an example */
+	if (!event && ds_place_level(lead) < DS_LEVEL_TOWNSHIP)
+		return at;
+	if (paragraphs_before(r, block) > (event ? LEAD_LAST : 0))
+		return at;
+	while (!ds_place_eq(at, lead)) { /* downwards, as long as most lies there */
+		struct ds_place part = { .region = lead.region };
+		while (part.region != at.region && region_parent(part.region) != at.region)
+			part.region = region_parent(part.region);
+		if (part.region == at.region)
+			part = lead;
+		if (!most_within(r, at.region, part, event))
+			break;
+		at = part;
+	}
+	return at;
+}
