@@ -89,8 +89,10 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 		return phrase_join(rd, owner, p->text);
 	if (p->compared && p->added.n && f->label.n)
 		return f->label; /* 较年初新增9876亿元 */
-	if (p->gain && is_measure(t) && !p->subject.n && f->label.n)
-		return f->label; /* 财政收入突破亿元大关,实现1.1亿元 */
+	if (p->gain && is_measure(t) && !p->subject.n && f->label.n) {
+		const struct level *same = ds_str_eq(f->unit, t->unit) ? NULL : label_same(rd, t);
+		return same ? same->label : f->label; /* 财政收入突破亿元大关,实现1.1亿元 */
+	}
 	if (p->text.n == CHAR && p->subject.n && t->kind == DS_KIND_MONEY && !p->topical)
 		return p->text; /* 刘师傅|捐了500元 */
 	if (p->subject.n && (p->topical || !label_is_body(p->subject) || body_row(rd, p->text)))
@@ -180,6 +182,9 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return true;                                 /* 从事零售8年的商贩 */
 	if (t->kind == DS_KIND_DURATION && before->adjacent) /* 有期徒刑六年零六个月; but 经过法官20天的奔波 */
 		return !after->of || label_names_span(before->text);
+	if (!is_measure(t) && after->of && before->adjacent && ends_sort(before->text, S_FOLK) &&
+	    phrase_self_unit(t->unit))
+		return true; /* 农村居民4万人的|生活供水 */
 	if (!is_measure(t))
 		return after->of && before->reached &&
 		       label_names_count(before->text); /* 出警量超过1000次的消防站 */

@@ -105,6 +105,8 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label);
 
 /* label_project.c: what the sum that is number i is invested in, by the words behind it; empty: they do not say. */
 struct ds_str label_project(const struct reader *rd, uint32_t i);
+/* Does s end as the name of what is built does? */
+bool label_is_project(struct ds_str s);
 
 /* list_item.c */
 

@@ -96,8 +96,9 @@ static bool level_is_of(const struct level *a, const struct level *b)
 	       ds_place_eq(a->scope.place, b->scope.place);
 }
 
-/* The last n levels of the sentence name n growths in order. */
-static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last, uint32_t n, struct label *out)
+/* The last n levels of the sentence name n growths in order; `alike`: those of one unit do. */
+static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last, uint32_t n, bool alike,
+			 struct label *out)
 {
 	const struct flow *f = &rd->flow;
 	uint32_t end = f->levels_n, from = f->levels_from;
@@ -116,6 +117,8 @@ static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last,
 			continue; /* 与去年7天比较,分别增长28%和34% */
 		if (from == f->levels_from && is_word(&rd->lx[v->at + 1], W_AFTER) && in_phrase(&rd->lx[v->at + 2]))
 			continue; /* 投资额5亿元及以上|项目14个 */
+		if (alike && found && !ds_str_eq(v->unit, f->levels[names[0]].unit))
+			continue;
 		if (found && level_is_of(v, &f->levels[names[found - 1]]))
 			names[found - 1] = (k - 1) % FLOW_LEVELS;
 		else
@@ -196,7 +199,7 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 	uint32_t n = list_names(rd, first, values, &whole, names);
 	if (n == 0)
 		n = phrase_names(rd, first, names, PHRASE_NAMES);
-	if (n < 2 && is_summary(whole.text) && label_levels(rd, first, last, values, out))
+	if (n < 2 && is_summary(whole.text) && label_levels(rd, first, last, values, false, out))
 		return;
 	bool counted = after.text.n && (!is_measure(token_of(rd, &rd->lx[last])) ||
 					(after.of && !whole.text.n)); /* 以3分09秒和3分11秒的成绩 */
@@ -211,7 +214,9 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 	/* 签约12个,开工8个,分别|完成|全年任务的80%、64%: the aim is of what was named before */
 	static const char *const aims[] = { "任务", "目标", "计划", "指标", "任務", "目標" };
 	bool aim = whole.compared && (rd->said & W_PART) && ENDS_ANY(whole.text, aims);
-	if (n < 2 && !each && !counted && (!whole.text.n || aim) && label_levels(rd, first, last, values, out))
+	if (n < 2 && !each && !counted && (!whole.text.n || aim) &&
+	    (label_levels(rd, first, last, values, aim, out) ||
+	     (aim && label_levels(rd, first, last, values, false, out))))
 		return;
 	if (n < 2) {
 		struct label one = label_one(rd, first, NULL);

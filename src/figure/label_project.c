@@ -6,8 +6,7 @@
 #define PROJECT_MAX  (20 * CHAR) /* a longer name is a story */
 #define PROJECT_LOOK 24u         /* lexemes to its end */
 
-/* Does s end as the name of what is built does? */
-static bool is_project(struct ds_str s)
+bool label_is_project(struct ds_str s)
 {
 	static const char *const heads[] = { "项目", "工程", "基地", "生产线", "园",   "中心", "广场", "公园", "厂",
 					     "电站", "市场", "城",   "酒店",   "大桥", "公路", "学校", "医院", "水库",
@@ -20,9 +19,15 @@ static bool is_project(struct ds_str s)
 static struct ds_str name_ending(const struct reader *rd, const struct lexeme *from, const struct lexeme *last)
 {
 	const struct lexeme *l = last;
-	while (l > from && in_phrase(l - 1) && last->end - l[-1].start <= PROJECT_MAX)
+	while (l > from && last->end - l[-1].start <= PROJECT_MAX &&
+	       (in_phrase(l - 1) || (is_verb(l - 1) && l - 1 > from && in_phrase(l - 2)))) /* 机井|通电|工程 */
 		l--;
 	struct ds_str s = phrase_unquoted(text_of(rd, l->start, last->end));
+	size_t built = ds_str_find(s, DS_STR("建设"), 0); /* 在某园区|建设|加工厂 */
+	if (built != SIZE_MAX && built + 5 * CHAR <= s.n) {
+		s.p += built + 2 * CHAR;
+		s.n -= built + 2 * CHAR;
+	}
 	return s.n >= 2 * CHAR && s.n <= PROJECT_MAX ? s : DS_STR("");
 }
 
@@ -38,12 +43,12 @@ static struct ds_str project_from(const struct reader *rd, const struct lexeme *
 			while (sum->kind == LEX_NUMBER || is_word(sum, W_DET))
 				sum++;
 			const struct lexeme *last = phrase_ahead(sum);
-			return last >= sum && is_project(lexeme_text(rd, last)) ? name_ending(rd, sum, last)
+			return last >= sum && label_is_project(lexeme_text(rd, last)) ? name_ending(rd, sum, last)
 										: DS_STR("");
 		}
 		if (end && !in_phrase(l) && l->kind != LEX_DUN && l->kind != LEX_PLACE && !is_word(l, W_AND))
 			break;
-		if (!end && in_phrase(l) && !in_phrase(l + 1) && is_project(lexeme_text(rd, l)))
+		if (!end && in_phrase(l) && !in_phrase(l + 1) && label_is_project(lexeme_text(rd, l)))
 			end = l;
 	}
 	return end ? name_ending(rd, from, end) : DS_STR("");
@@ -59,16 +64,20 @@ struct ds_str label_project(const struct reader *rd, uint32_t i)
 		last++;
 	if (noun > verb && last > noun) { /* 投入5万元|改造|卫生室 */
 		struct ds_str aim = phrase_unquoted(text_of(rd, noun->start, last[-1].end));
-		return ends_clause(last) && aim.n >= 2 * CHAR && aim.n <= 12 * CHAR ? aim : DS_STR("");
+		if (ends_clause(last) && aim.n >= 2 * CHAR && aim.n <= 12 * CHAR)
+			return aim;
 	}
 	while (is_word(verb, W_AFTER))
 		verb++;
-	struct ds_str project = noun == verb || is_word(verb, W_DE)
-				    ? project_from(rd, verb + is_word(verb, W_DE))
-				    : DS_STR("");
+	struct ds_str project = project_from(rd, noun > verb ? noun : verb + is_word(verb, W_DE));
 	if (project.n)
 		return project;
 	struct phrase after = phrase_after(rd, i);
+	uint32_t k = i + 1;
+	while (after.text.n && k < rd->lx_n && rd->r->text.p + rd->lx[k].end < after.text.p + after.text.n)
+		k++;
+	if (after.of && after.text.n && k + 1 < rd->lx_n && rd->lx[k + 1].kind == LEX_NUMBER)
+		after = phrase_after(rd, k + 1); /* 某集团|60万吨复合肥项目 */
 	if (!after.of || !after.text.n || after.text.n > PROJECT_MAX || after.text.n < 2 * CHAR)
 		return DS_STR("");
 	return after.text;

@@ -201,7 +201,22 @@ static struct ds_str counted_last(const struct reader *rd, const struct lexeme *
 	if (l == last || l->kind != LEX_NUMBER || token_of(rd, l)->kind != DS_KIND_COUNT)
 		return DS_STR("");
 	const struct level *v = level_at(rd, l);
-	return v && v->label.n <= OWNER_MAX ? v->label : DS_STR("");
+	return v && v->label.n >= 2 * CHAR && v->label.n <= OWNER_MAX ? v->label : DS_STR("");
+}
+
+/* 电网改造工程|共涉及15个村,将投资: the project that the clause which ends with `end` begins with; empty without one. */
+static struct ds_str owner_project(const struct reader *rd, const struct lexeme *end)
+{
+	const struct lexeme *l = end;
+	while (!ends_clause(l - 1))
+		l--;
+	while (l < end && (l->kind == LEX_TIME || l->kind == LEX_PLACE || is_word(l, W_CONN | W_DET)))
+		l++;
+	const struct lexeme *first = l;
+	while (in_phrase(l) || is_word(l, W_AMBI))
+		l++;
+	struct ds_str name = l > first ? phrase_unquoted(text_of(rd, first->start, l[-1].end)) : DS_STR("");
+	return name.n <= OWNER_MAX && label_is_project(name) ? name : DS_STR("");
 }
 
 /* What the label at l is of, by the clauses before it: the noun its clause begins behind, or the one counted there. */
@@ -228,7 +243,9 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 			return owner_ending(rd, end, rate); /* 新材料生产线项目,|总投资 */
 		if (end->kind != LEX_NUMBER) {
 			const struct lexeme *first;
-			struct ds_str counted = counted_last(rd, end);
+			struct ds_str counted = is_word(l, W_INVEST) ? owner_project(rd, end) : DS_STR("");
+			if (!counted.n)
+				counted = counted_last(rd, end);
 			if (!counted.n)
 				counted = owner_counted(rd, end, &first);
 			if (counted.n || token_of(rd, other)->kind != DS_KIND_COUNT)

@@ -51,7 +51,8 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 		const struct lexeme *l = w.l;
 		if (l->kind == LEX_WORD) {
 			bool near = l == number - 1 || (l == number - 2 && is_word(l + 1, W_EACHALL | W_EACHHEAD));
-			if (near && is_word(l, W_PREP) && l->end - l->start == CHAR && indicates(l - 1) &&
+			bool takes = l->end - l->start == CHAR || lexeme_says(rd, l, "采用"); /* 设计速度采用 */
+			if (near && is_word(l, W_PREP) && takes && indicates(l - 1) &&
 			    !is_word(l, W_AND | W_FROM)) {
 				w.l--; /* 入住率在七成上下 */
 				continue;
@@ -161,11 +162,14 @@ static const struct lexeme *part_of(const struct lexeme *number)
 	while (is_word(l, W_REACH | W_ADV))
 		l--;
 	if (!is_word(l, W_DE) && l->kind != LEX_PLACE) {
+		const struct lexeme *share = l;
 		/* 占全县人口41% */
 		for (int n = 0;
 		     n < LOOK_BACK && (in_phrase(l) || l->kind == LEX_PLACE || is_word(l, W_DET) || is_verb(l));
 		     n++)
 			l--;
+		if (is_word(share, W_RATIO) && in_phrase(l - 1))
+			return NULL; /* 增加值|占工业增加值比重|超过30%: all of it */
 		return is_word(l, W_SHARE) && l < number - 1 ? l : NULL;
 	}
 	bool whole = is_word(l, W_DE) && l == number - 1; /* 约为同区新落成公屋的九成 */
@@ -366,9 +370,9 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	}
 	/* 2020年比2019年收案数上升7%: between two years is nothing; what is compared follows. */
 	if (compare && is_word(compare, W_CMP) && s.first > s.last &&
-	    (compare[-1].kind == LEX_TIME || ends_clause(compare - 1)) && compare[1].kind == LEX_TIME &&
+	    (compare[-1].kind == LEX_TIME || ends_clause(compare - 1)) && is_word(compare + 1, K_TIME | W_NOW) &&
 	    in_phrase(compare + 2 + is_verb(compare + 2))) {
-		static const char *const measures[] = { "数", "率", "数量", "总量", "數" };
+		static const char *const measures[] = { "数", "率", "数量", "总量", "數", "时间", "成本" };
 		const struct lexeme *end = compare + 2 + is_verb(compare + 2);
 		while (in_phrase(end + 1))
 			end++;
@@ -521,7 +525,10 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 			p.text = p.noun = DS_STR(""); /* 捐款3万元,每名学生1500元 */
 	}
 	const struct lexeme *bound =
-	    p.text.n && !p.bare && !w.crossed && t->kind == DS_KIND_COUNT ? phrase_bound_before(rd, s) : NULL;
+	    p.text.n && !p.bare && (!w.crossed || w.direct) &&
+		    (t->kind == DS_KIND_COUNT || t->kind == DS_KIND_LENGTH)
+		? phrase_bound_before(rd, s)
+		: NULL;
 	if (bound)
 		p.text = p.noun = text_of(rd, bound->start, s.last->end);
 	p.counted = s.stop->kind == LEX_NUMBER && token_of(rd, s.stop)->kind == DS_KIND_COUNT && w.crossed;

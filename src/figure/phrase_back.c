@@ -167,7 +167,7 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 			s.first = l; /* 占工业产值的比重 */
 		} else if (is_word(l, W_SHARE) && have) {
 			s.first = l;
-		} else if (l->kind == LEX_PLACE && have && is_word(l - 1, W_SHARE)) {
+		} else if (is_word(l, K_PLACE | W_DET) && have && is_word(l - 1, W_SHARE)) {
 			s.first = l;
 		} else {
 			break;

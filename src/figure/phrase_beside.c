@@ -33,6 +33,12 @@ const struct lexeme *phrase_bound_before(const struct reader *rd, struct span_of
 			    ds_str_eq(token_of(rd, &rd->lx[k])->unit, DS_STR("千伏")))
 				return s.stop;
 	}
+	/* 产值|超百亿元|企业达到20户: so they are chosen, and so they are called */
+	static const char *const chosen[] = { "企业", "项目", "公司", "村", "园区", "企業", "項目", "户" };
+	if (s.stop->kind == LEX_NUMBER && token_of(rd, s.stop)->kind == DS_KIND_MONEY && s.first == s.last &&
+	    is_word(s.stop - 1, W_REACH) && in_phrase(s.stop - 2) && ends_clause(s.stop - 3) &&
+	    bytes_of(s.stop - 2, s.last) <= LABEL_MAX && IS_ANY(lexeme_text(rd, s.last), chosen))
+		return s.stop - 2;
 	if (!is_word(s.stop, W_AFTER) || s.stop[-1].kind != LEX_NUMBER || s.first != s.last ||
 	    token_of(rd, s.stop - 1)->kind != DS_KIND_MONEY)
 		return NULL;

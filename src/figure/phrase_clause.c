@@ -19,6 +19,9 @@ struct phrase phrase_reached(const struct reader *rd, uint32_t i)
 		first++;
 	if (is_verb(first) && in_phrase(first + 1))
 		first++; /* 接待|游客量居首位 */
+	if (in_phrase(first) && is_word(first + 1, W_DE) && in_phrase(first + 2) &&
+	    ds_str_starts(lexeme_text(rd, first), DS_STR("最")))
+		first += 2; /* 最长的|桥梁在某村,长799米 */
 	const struct lexeme *last = first;
 	while (in_phrase(last))
 		last++;
@@ -374,6 +377,8 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 				s.first = s.noun = l; /* 集成电路、新能源汽车的项目 */
 			else if (l->kind == LEX_CLOSE && bracket_open(l))
 				s.first = s.noun = l = bracket_open(l);
+			else if (is_word(l, W_DET) && s.first <= s.last && is_word(l - 1, W_AND) && in_phrase(l - 2))
+				s.first = s.noun = l -= 2; /* 电脑|及|其|零部件 */
 			else
 				break;
 		}
