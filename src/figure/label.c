@@ -106,7 +106,9 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 	if (before && before->label.n > p->text.n && before->label.n <= LABEL_MAX &&
 	    ds_str_ends(before->label, p->text))
 		return before->label; /* 商品房成交930套;上周|成交1325套 */
-	if (p->alone && label_same(rd, t) && (p->compared || (i > 1 && rd->lx[i - 2].kind == LEX_NUMBER)))
+	bool compared = p->compared || (i > 1 && rd->lx[i - 2].kind == LEX_NUMBER) ||
+			(verb[-1].kind == LEX_TIME && is_word(verb - 2, W_CMP)); /* 比上年同期|增收2亿元 */
+	if (p->alone && compared && label_same(rd, t))
 		return label_same(rd, t)->label; /* 收购2.1万担,比上年1.5万担增收0.6万担 */
 	if (p->alone || label_is_intransitive(p->text) || (is_measure(t) && label_is_amount(p->text)))
 		return p->text;

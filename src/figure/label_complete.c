@@ -3,7 +3,7 @@
  */
 #include "label.h"
 
-#define SHARE_MOST (20 * CHAR) /* a label with what it is a share of */
+#define SHARE_MOST (26 * CHAR) /* a label with what it is a share of */
 
 /* 国家级特色学校68所、省级92所: a grade takes the noun of the number before. */
 void label_grade(struct reader *rd, uint32_t i, struct label *label)

@@ -256,8 +256,10 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 		if (named && token_of(rd, end)->kind == DS_KIND_MONEY)
 			return DS_STR(""); /* 省级资金1578万元,|县财政匹配419万元 */
 		const struct lexeme *noun = walk_back(rd, end).l;
-		struct ds_str owner =
-		    token_of(rd, end)->kind == DS_KIND_COUNT ? owner_acting(rd, noun) : DS_STR("");
+		const struct lexeme *first;
+		struct ds_str owner = DS_STR("");
+		if (token_of(rd, end)->kind == DS_KIND_COUNT)
+			owner = is_verb(noun) ? owner_counted(rd, end, &first) : owner_acting(rd, noun);
 		if (!owner.n)
 			owner = owner_ending(rd, noun, rate); /* 产业项目6个,|总投资 */
 		if (owner.n && token_of(rd, end)->kind == DS_KIND_COUNT)
@@ -276,7 +278,7 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 static struct ds_str owner_near(const struct reader *rd, const struct lexeme *l, struct ds_str label)
 {
 	if (l[-1].kind != LEX_COMMA || l[-2].kind != LEX_NUMBER || token_of(rd, l - 2)->kind == DS_KIND_COUNT ||
-	    token_of(rd, l - 2)->kind == DS_KIND_MONEY || phrase_measure(label) < label.n)
+	    token_of(rd, l - 2)->kind == DS_KIND_MONEY || token_of(rd, l - 2)->kind == DS_KIND_PERCENT || phrase_measure(label) < label.n)
 		return DS_STR("");
 	const struct lexeme *noun = walk_back(rd, l - 2).l;
 	if (!in_phrase(noun))

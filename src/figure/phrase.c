@@ -275,7 +275,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (is_word(s.last + 1, W_EACHALL | W_EACHHEAD) && p.text.n > 2 * CHAR && ds_str_ends(p.text, DS_STR("达")))
 		p.text.n -= CHAR; /* 最大流量达每秒7.5万立方米 */
 	/* 调整后达到3260元: what was named before. */
-	if (p.text.n >= 3 * CHAR && p.text.n <= 5 * CHAR && rd->flow.label.n &&
+	if (p.text.n >= 3 * CHAR && (p.text.n <= 5 * CHAR || rd->flow.aside.depth) && rd->flow.label.n &&
 	    (ends_with(p.text, "后") || ends_with(p.text, "後")))
 		p.text = DS_STR("");
 	if (p.text.n == CHAR && !s.bare && (phrase_is_empty(p.text) || is_word(s.first - 1, W_DET)))

@@ -176,6 +176,9 @@ struct ds_str phrase_deed(const struct reader *rd, const struct lexeme *l);
 /* What is done where somebody is or goes: 赴外地|就业, 在园区|上岗; empty when nothing follows at once. */
 struct ds_str phrase_done_there(const struct reader *rd, const struct lexeme *l);
 
+/* 142个|计划实施项目, 57个|未开工项目, 50个|建成项目: the projects at l with what is to be done with them; empty otherwise. */
+struct ds_str phrase_planned(const struct reader *rd, const struct lexeme *l);
+
 /* ---- who acts and what only describes ---- */
 
 /* Is l a word that makes somebody else act: 带动? actor.c */

@@ -188,6 +188,8 @@ static bool is_staged(struct ds_str noun, struct ds_str verb)
 static const struct lexeme *summed_ahead(const struct lexeme *l, const struct lexeme *last)
 {
 	const struct lexeme *k = last + 1;
+	if (is_word(k, W_ETC) && is_word(k + 1, W_DET) && in_phrase(k + 2))
+		return k + 2; /* 10公里的燃气等各类|管道 */
 	bool list = false;
 	for (const struct lexeme *d = l; d <= last && !list; d++)
 		list = d->kind == LEX_DUN;
@@ -263,6 +265,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		l++;
 	if (t->kind == DS_KIND_DURATION && !p.of && is_verb(l + 1) && ds_str_eq(lexeme_text(rd, l), DS_STR("时间")))
 		l++; /* 2天时间|查到18个 */
+	if (t->kind == DS_KIND_COUNT && !p.of && !p.self && is_word(l, K_TEXT | W_ADV | W_TARGET | W_VERB | W_LIGHT)) {
+		p.text = p.noun = phrase_planned(rd, l);
+		if (p.text.n)
+			return p;
+	}
 	if (is_word(l, W_ADV) && !is_word(l, W_CONN | W_TARGET) && in_phrase(l + 1) && t->kind == DS_KIND_COUNT &&
 	    !p.self)
 		l++;                    /* 2次明显降水过程 */
@@ -320,6 +327,10 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		if (quality == last && quality > l && t->kind != DS_KIND_MONEY)
 			l = last + 2, last = is_verb(l) ? l : phrase_ahead(l);
 	}
+	/* 138亿元夏粮|收购|资金 */
+	if (t->kind == DS_KIND_MONEY && !p.of && last == l && is_verb(last + 1) && !is_word(last + 1, W_REACH) &&
+	    in_phrase(last + 2) && last[1].end == last[2].start && ends_sort(lexeme_text(rd, last + 2), S_MONEY))
+		last += 2;
 	/* 32座高标准、现代化的|日光温室 */
 	static const char *const kinds[] = {
 		"化", "标准", "標準", "型", "式", "性", "高端", "优质", "先进", "全新"
@@ -380,8 +391,10 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			static const char *const degrees[] = { "最大", "最高", "最低", "平均",
 							       "累计", "累計", "总",   "總" };
 			struct ds_str left = { p.text.p, head ? head : p.text.n - tail };
-			if (is_word(last, W_INVEST) && last > l)
-				left.n = last->start - l->start; /* 69个项目|完成投资 */
+			if (is_word(last, W_INVEST) && last > l) { /* 69个项目|完成投资 */
+				left.n = last->start - l->start;
+				tail = p.text.n - left.n;
+			}
 			if (left.n > 2 * CHAR && char_before_in(left.p + left.n, left.p, "总總年月日"))
 				left.n -= CHAR; /* 2个项目|总投资 */
 			if (tail && !IS_ANY(left, degrees))

@@ -128,3 +128,16 @@ struct ds_str phrase_done_there(const struct reader *rd, const struct lexeme *l)
 	size_t n = ends_clause(k) ? ENDS_ANY(last, deeds) : 0;
 	return (struct ds_str){ last.p + last.n - n, n };
 }
+
+/* 142个|计划实施项目, 57个|未开工项目, 100个|重点推进项目: the projects with what is to be done with them; empty otherwise. */
+struct ds_str phrase_planned(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const ways[] = { "重点", "集中", "联合", "未", "尚未", "计划", "拟", "重點" };
+	static const char *const things[] = { "项目", "工程", "项目", "項目" };
+	const struct lexeme *verb = l + !is_verb(l); /* 50个|建成项目 */
+	if (!is_verb(verb) || is_word(verb, W_REACH) || !in_phrase(verb + 1) || verb->end != verb[1].start ||
+	    (verb > l && !IS_ANY(lexeme_text(rd, l), ways)))
+		return DS_STR("");
+	size_t n = STARTS_ANY(lexeme_text(rd, verb + 1), things);
+	return n ? text_of(rd, l->start, verb[1].start + 2 * CHAR) : DS_STR("");
+}
