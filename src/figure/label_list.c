@@ -53,7 +53,7 @@ static struct ds_str common_tail(const struct phrase *names, uint32_t n)
 	if (n < 2 || first.n < 2 * CHAR || first.n > 4 * CHAR || last.n < first.n + 2 * CHAR)
 		return DS_STR("");
 	/* 城镇和农村|低保对象 */
-	size_t part = n == 2 && is_sort(first, S_PART) ? sorts_at(last.p, last.p + last.n, S_PART) : 0;
+	size_t part = n == 2 && is_sort(first, S_PART) ? sort_at(last.p, last.p + last.n, S_PART) : 0;
 	if (part && part + 2 * CHAR <= last.n)
 		return (struct ds_str){ last.p + part, last.n - part };
 	struct ds_str head = { first.p + first.n - CHAR, CHAR };
