@@ -154,8 +154,8 @@ bool aim_of_money(const struct reader *rd, const struct lexeme *comma)
 		return false;
 	for (; !ends_clause(l); l--) {
 		plan |= is_word(l, W_TARGET);
-		money |= l->kind == LEX_NUMBER && is_word(l - 1, W_INVEST) &&
-			 token_of(rd, l)->kind == DS_KIND_MONEY;
+		money |=
+		    l->kind == LEX_NUMBER && is_word(l - 1, W_INVEST) && token_of(rd, l)->kind == DS_KIND_MONEY;
 	}
 	if (!plan || !money || !aim_counts_projects(rd, comma))
 		return false;

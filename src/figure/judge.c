@@ -282,9 +282,8 @@ static bool is_for_a_time(const struct lex *x, const char *p)
 /* 一头|牛能卖1.5万元, 一斤|工钱6元, 一斤|鱼成本5块: does a short noun stand between and then what it brings or costs? */
 static bool brings(const struct lex *x, const char *p)
 {
-	static const char *const ways[] = { "能卖", "能产", "能结", "能收", "能赚", "能挣", "可卖",
-					    "可产", "卖到", "成本", "工钱", "利润", "净赚",
-					    "卖得", "换得" };
+	static const char *const ways[] = { "能卖", "能产", "能结", "能收", "能赚", "能挣", "可卖", "可产",
+					    "卖到", "成本", "工钱", "利润", "净赚", "卖得", "换得" };
 	struct amount sum;
 	for (int i = 0; i < 3; i++) {
 		size_t n = ANY_AT(p, x->end, ways);

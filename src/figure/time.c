@@ -175,7 +175,8 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 	switch ((enum time_word)w->a) {
 	case TIME_WHOLE:
 		if ((AT(p, end, "后年") || AT(p, end, "後年")) &&
-		    (char_in(e, end, "产產收销銷处處加可均营營利发發创創接纳納出供节節减減") || char_before_in(p, x->begin, "产產成工业業")))
+		    (char_in(e, end, "产產收销銷处處加可均营營利发發创創接纳納出供节節减減") ||
+		     char_before_in(p, x->begin, "产產成工业業")))
 			return NULL; /* 建成后|年产值, 达产后|年生产能力 */
 		if (AT(p, end, "今年") && char_before_in(p, x->begin, "如") &&
 		    !(p - x->begin > 3 && char_before_in(p - 3, x->begin, "比例譬诸諸假")))
@@ -213,7 +214,8 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 			return NULL;
 		/* 前15分钟 is how long, 前5个月 which */
 		return e && (seen || !AT(p, end, "前") || AT(e - 3, end, "月") || AT(e - 3, end, "度") ||
-			     AT(e - 3, end, "年") || (AT(e - 3, end, "天") && (sums_up(e, end) || opens_clause(x, p))))
+			     AT(e - 3, end, "年") ||
+			     (AT(e - 3, end, "天") && (sums_up(e, end) || opens_clause(x, p))))
 			   ? e
 			   : NULL;
 	case TIME_ERA:
