@@ -6,15 +6,7 @@
 /* How many bytes of the end of s say how something is and are part of no noun: 形式多样, 年久失修? */
 static size_t quality_of(struct ds_str s)
 {
-	static const char *const more[] = {
-		"喜闻乐见", "形式多样", "种类多样", "精彩纷呈", "热气腾腾", "通俗易懂", "多样", "精美", "精彩",
-		"优美",     "独特",     "新颖",     "宽敞",     "明亮",     "整洁",     "专用", "专属", "各异",
-		"不同",     "不一",     "良好",     "优异",     "精湛",     "过硬",     "偏远", "落后", "繁多",
-		"鲜明",     "齐备",     "健全",     "平整",     "整齐",     "清晰",     "完好", "破旧", "简陋",
-		"干净",     "丰硕",     "旺盛",     "喜人",     "可观",     "深厚",     "扎实", "活跃", "积极",
-		"有限",     "充足",     "紧张",     "年久失修", "老化",     "完备",     "简单", "复杂", "浓郁"
-	};
-	return s.n < 3 * CHAR ? 0 : ENDS_ANY(s, more);
+	return s.n < 3 * CHAR ? 0 : sorts_before(s, S_QUALITY);
 }
 
 /* Does s end in a word that says how something is: 流量大, 人员集中? */

@@ -184,11 +184,12 @@ bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 /* 甲乙(丙市)食品有限公司: a place in brackets inside the name of a company. */
 bool place_is_branch(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const bodies[] = { "公司", "集团", "集團", "有限", "分行", "支行", "股份" };
+	static const char *const others[] = { "有限", "分行", "支行" };
 	if (l[-1].kind != LEX_OPEN || l[1].kind != LEX_CLOSE || ends_clause(l + 2))
 		return false;
 	uint32_t end = l + 3 < rd->lx + rd->lx_n && !ends_clause(l + 3) ? l[3].end : l[2].end;
-	return HAS_ANY(text_of(rd, l[2].start, end), bodies);
+	const struct ds_str rest = text_of(rd, l[2].start, end);
+	return has_sort(rest, S_COMPANY) || HAS_ANY(rest, others);
 }
 
 bool place_is_aside(const struct lexeme *l)
@@ -225,28 +226,17 @@ bool place_is_guest(struct ds_str text, const struct ds_mention *v)
 /* 甲省铜业股份有限公司, 甲市大学: the name of a body begins with the place. */
 bool place_names_company(const struct reader *rd, const struct lexeme *l, bool wider)
 {
-	static const char *const bodies[] = { "公司",   "集团",   "集團",   "大学",   "大學",   "研究院",
-					      "设计院", "研究所", "时代",   "股份",   "控股",   "药业",
-					      "重工",   "电气",   "茅台",   "协会",   "基金会", "商会",
-					      "亚运会", "奥运会", "冬奥会", "大运会", "全运会", "残奥会" };
-	static const char *const spots[] = { "景区", "乐园",   "公园", "酒店",   "宾馆", "饭店",
-					     "度假", "温泉",   "博物", "影视城", "地热", "中学",
-					     "小学", "幼儿园", "医院", "纪念馆", "广场" };
 	const struct lexeme *last = l + 1;
 	while (!ends_clause(last) && last->start - l->end < COMPANY_MAX)
 		last++;
 	const uint32_t end = last->start - l->end > COMPANY_MAX ? l->end + COMPANY_MAX : last->start;
 	struct ds_str s = text_of(rd, l->end, end);
-	return HAS_ANY(s, bodies) || (wider && HAS_ANY(s, spots));
+	return (wider ? has_sort(s, S_COMPANY | S_SPOT) : has_sort(s, S_COMPANY));
 }
 
 /* 记者在甲乡看到,…; 走进甲村,…; 在甲县,…: what is told from here on happens there. */
 bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const arrivals[] = { "走进", "走進",   "来到", "來到",   "走访",   "走訪",   "步入",
-						"踏入", "赶到",   "抵达", "置身",   "漫步于", "行走于", "置身于",
-						"登上", "行至",   "驶至", "行驶到", "途经",   "途径",   "行经",
-						"路过", "穿行于", "踏进", "回到" };
 	const struct lexeme *k = l - 1, *last = l + 1;
 	while (k->kind == LEX_PLACE)
 		k--;
@@ -259,7 +249,7 @@ bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 	const char *begin = rd->r->text.p + rd->lx[0].start, *end = rd->r->text.p + k->end;
 	const bool at = end - begin >= (ptrdiff_t)HAN_BYTES && memcmp(end - HAN_BYTES, "在", HAN_BYTES) == 0;
 	if (at ? char_before_in(end - HAN_BYTES, begin, "走站步行") /* 站在, 漫步在 */
-	       : ENDS_ANY(text_of(rd, rd->lx[0].start, k->end), arrivals))
+	       : ends_sort(text_of(rd, rd->lx[0].start, k->end), S_ARRIVAL | S_PASSING))
 		return true;
 	/* 工作队初到甲村时,… */
 	static const char *const whens[] = { "时", "時", "后", "後", "之后", "以后" };
@@ -396,13 +386,11 @@ bool place_is_described(struct ds_str text, uint32_t from, const struct ds_menti
 /* Stands a place at off where a clause or a sentence begins? */
 bool place_opens_clause(struct ds_str text, uint32_t from, uint32_t off)
 {
-	static const char *const before[] = { ",", ";",    "，",   "；",   "。",   "在",   "：",   "　",  " ",
-					      ":", "走进", "走進", "来到", "來到", "走访", "走訪", "回到" };
 	struct ds_str head = ds_str_slice(text, (struct ds_span){ from, off });
 	if (head.n == 0)
 		return true;
 	if (ds_str_ends(head, DS_STR("在")) &&
 	    char_before_in(head.p + head.n - HAN_BYTES, head.p, "藏躲住设設放落"))
 		return false; /* 嫌疑人藏在甲省 */
-	return ENDS_ANY(head, before);
+	return char_before_in(head.p + head.n, head.p, ",;，；。在：　 :") || ends_sort(head, S_ARRIVAL);
 }

@@ -36,9 +36,6 @@ bool place_is_helper(struct ds_str text)
 
 bool place_is_passed(struct ds_str text, uint32_t from, const struct ds_mention *v, const struct ds_mention *end)
 {
-	static const char *const ways[] = {
-		"途径", "途经", "行至", "驶至", "行经", "路过", "行驶到", "经过", "驶经"
-	};
 	static const char *const whens[] = { "时", "处", "路段" };
 	static const char *const commas[] = { "，", "," };
 	for (int n = 0; n < CHAIN_MAX && v + 1 < end && v[1].at.start == v->at.end; n++)
@@ -52,7 +49,7 @@ bool place_is_passed(struct ds_str text, uint32_t from, const struct ds_mention 
 	if (!ENDS_ANY(rest, whens))
 		return false;
 	const uint32_t back = v->at.start - from > PASSED_BACK ? v->at.start - PASSED_BACK : from;
-	return HAS_ANY(ds_str_slice(text, (struct ds_span){ back, v->at.start }), ways);
+	return has_sort(ds_str_slice(text, (struct ds_span){ back, v->at.start }), S_PASSING);
 }
 
 struct scope place_paid(const struct reader *rd, const struct lexeme *number)

@@ -41,6 +41,13 @@
 #define S_GOAL    S_BIT(25) /* what is aimed at: 目标, 任务 */
 #define S_SCHEME  S_BIT(26) /* works that have a name: 工程, 行动 */
 
+/* What is done, and how things are. */
+#define S_COMPANY S_BIT(27) /* ends or follows the name of a body that begins with a place: 股份, 大学 */
+#define S_SPOT    S_BIT(28) /* and of what people go to: 景区, 医院 */
+#define S_ARRIVAL S_BIT(29) /* somebody comes to where what follows is told: 走进 */
+#define S_PASSING S_BIT(30) /* and goes on: 途经 */
+#define S_QUALITY S_BIT(31) /* says how something is and is part of no noun: 精彩纷呈, 整洁 */
+
 /* Who acts; what has a name of its own and lies somewhere. */
 #define S_ACTOR (S_PERSON | S_HOUSE | S_OFFICE | S_FIRM)
 #define S_NAMED (S_AREA | S_TOWN | S_SITE)
