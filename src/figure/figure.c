@@ -6,12 +6,14 @@
 #include "phrase.h"
 #include "why.h"
 
+#define FIGURES_MORE 128   /* that room is made for at once */
 #define SUM_LEAST 10000 /* 万: below it nobody leaves the unit of money out */
 
 struct ds_figure *figure_add(struct reader *rd, const struct token *t)
 {
 	if (rd->figures_n == rd->figures_cap)
-		rd->figures = ds_row_grow(rd->figures, &rd->figures_cap, rd->figures_n + 1, sizeof(*rd->figures));
+		rd->figures =
+		    ds_row_grow(rd->figures, &rd->figures_cap, rd->figures_n + FIGURES_MORE, sizeof(*rd->figures));
 	struct ds_figure *f = &rd->figures[rd->figures_n++];
 	*f = (struct ds_figure){
 		.at = t->at,

@@ -153,9 +153,10 @@ static size_t class_end(struct ds_str s)
 struct ds_str list_parallel(struct reader *rd, struct ds_str name, const struct token *t)
 {
 	const struct flow *f = &rd->flow;
-	size_t end = class_end(name);
-	if (!end || name.n <= end || name.n > LABEL_MAX || f->label.n <= name.n / 2 ||
-	    !ds_str_eq(f->unit, t->unit) || phrase_tail(name).n || phrase_is_amount(name))
+	if (name.n > LABEL_MAX || f->label.n <= name.n / 2 || !ds_str_eq(f->unit, t->unit))
+		return DS_STR("");
+	const size_t end = class_end(name);
+	if (!end || name.n <= end || phrase_tail(name).n || phrase_is_amount(name))
 		return DS_STR("");
 	struct ds_str class = { name.p + name.n - end, end };
 	size_t at = ds_str_find(f->label, class, CHAR);

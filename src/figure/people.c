@@ -58,8 +58,9 @@ static struct ds_str name_in(struct ds_str s)
 	}
 	const char *end = s.p + s.n;
 	for (const char *p = s.p; end - p >= 2 * (ptrdiff_t)HAN_BYTES && is_han_lead(*p); p += HAN_BYTES) {
-		if (p - s.p < 2 * (ptrdiff_t)HAN_BYTES || !is_surname(p, end) || !is_han_lead(p[HAN_BYTES]) ||
-		    !ends_sort((struct ds_str){ s.p, (size_t)(p - s.p) }, S_ROLE) || begins_word(p, end))
+		if (p - s.p < 2 * (ptrdiff_t)HAN_BYTES ||
+		    !ends_sort((struct ds_str){ s.p, (size_t)(p - s.p) }, S_ROLE) || !is_surname(p, end) ||
+		    !is_han_lead(p[HAN_BYTES]) || begins_word(p, end))
 			continue;
 		return name_at(p, end);
 	}

@@ -200,15 +200,12 @@ bool period_is_of_award(struct ds_str text, uint32_t from, struct ds_span time, 
  * began or was finished? */
 bool period_is_opening(struct ds_str text, struct ds_span time, uint32_t to)
 {
-	static const char *const stops[] = { "，", "。", "；", ",", ";", "!", "！" };
 	struct ds_str rest = ds_str_slice(text, (struct ds_span){ time.end, to });
-	size_t end = rest.n;
-	for (size_t i = 0; i < DS_COUNT(stops); i++) {
-		size_t at = ds_str_find(rest, ds_str_of(stops[i]), 0);
-		end = at < end ? at : end;
-	}
-	rest.n = end;
-	return end <= OPENING_MAX && ends_sort(rest, S_STAGE);
+	const char *p = rest.p, *end = rest.p + rest.n;
+	while (p < end && p - rest.p <= (ptrdiff_t)OPENING_MAX && !char_in(p, end, "，。；,;!！"))
+		p += char_len(p);
+	rest.n = (size_t)((p < end ? p : end) - rest.p);
+	return rest.n <= OPENING_MAX && ends_sort(rest, S_STAGE);
 }
 
 /* 举办了2014年迎春招聘会: the year is part of the name of what was held. */

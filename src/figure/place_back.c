@@ -107,12 +107,11 @@ static bool points_back(struct ds_str s)
 /* Where the quotation that begins at `from` ends, behind a stop of its own; 0 when none does. */
 static uint32_t quotation_end(struct ds_str text, uint32_t from, uint32_t to)
 {
-	static const char *const closes[] = { "。”", "！”",  "？”",  "，”",  ",”",  "!”",
-					      "?”",  "。」", "！」", "？」", "，」" };
 	const char *p = text.p + from, *end = text.p + to;
 	while (p < end && (p = memchr(p, 0xe2, (size_t)(end - p))) != NULL) { /* the first byte of ” */
 		p += end - p < HAN_BYTES ? end - p : HAN_BYTES;
-		if (ENDS_ANY(((struct ds_str){ text.p + from, (size_t)(p - text.p) - from }), closes))
+		if (memcmp(p - HAN_BYTES, "”", HAN_BYTES) == 0 &&
+		    char_before_in(p - HAN_BYTES, text.p + from, "。！？，,!?"))
 			return (uint32_t)(p - text.p);
 	}
 	return 0;

@@ -7,17 +7,20 @@
 #define CHAIN_MAX   8    /* places of a chain */
 #define PASSED_BACK 90u  /* bytes of a way */
 
+/* The clause that text begins with, as far as it is looked through. */
+static struct ds_str clause_of(struct ds_str text)
+{
+	const char *p = text.p, *end = text.p + (text.n < CLAUSE_MAX ? text.n : CLAUSE_MAX);
+	while (p < end && !char_in(p, end, "，。；,;"))
+		p += char_len(p);
+	return (struct ds_str){ text.p, (size_t)((p < end ? p : end) - text.p) };
+}
+
 bool place_is_abroad(struct ds_str text)
 {
 	static const char *const works[] = { "打工", "务工", "经商", "上班", "做工", "读书",
 					     "上学", "求学", "闯荡", "打拼", "一家", "帮" };
-	static const char *const stops[] = { "，", "。", ",", "；" };
-	text.n = text.n < CLAUSE_MAX ? text.n : CLAUSE_MAX;
-	for (size_t i = 0; i < DS_COUNT(stops); i++) {
-		size_t at = ds_str_find(text, ds_str_of(stops[i]), 0);
-		text.n = at < text.n ? at : text.n;
-	}
-	return HAS_ANY(text, works);
+	return HAS_ANY(clause_of(text), works);
 }
 
 bool place_is_helper(struct ds_str text)
@@ -25,13 +28,11 @@ bool place_is_helper(struct ds_str text)
 	static const char *const helps[] = { "扶持下", "支持下", "帮助下", "协作下", "帮扶下", "带领下",  "指导下",
 					     "推动下", "努力下", "领导下", "关心下", "组织下", "牵头下",  "协调下",
 					     "配合下", "重视下", "引领下", "关怀下", "带动下", "帮扶之下" };
-	static const char *const stops[] = { "，", "。", "；", ",", ";" };
-	text.n = text.n < CLAUSE_MAX ? text.n : CLAUSE_MAX;
-	for (size_t i = 0; i < DS_COUNT(stops); i++) {
-		size_t at = ds_str_find(text, ds_str_of(stops[i]), 0);
-		text.n = at < text.n ? at : text.n;
-	}
-	return HAS_ANY(text, helps);
+	const struct ds_str clause = clause_of(text);
+	for (size_t at = 0; (at = ds_str_find(clause, DS_STR("下"), at)) != SIZE_MAX; at += HAN_BYTES)
+		if (ENDS_ANY(((struct ds_str){ clause.p, at + HAN_BYTES }), helps))
+			return true;
+	return false;
 }
 
 bool place_is_passed(struct ds_str text, uint32_t from, const struct ds_mention *v, const struct ds_mention *end)

@@ -103,7 +103,7 @@ static const char *lunar_read(const char *p, const char *end)
 
 /* ---- the whole ------------------------------------------------------------------------------------------------------- */
 
-static const char *short_range_read(const struct lex *x, const char *p);
+static const char *short_range_read(const struct lex *x, const struct whole *a);
 
 /* 全年目标, 全年计划的54%, 年初预算: what is aimed at, not when. 全年计划投资3亿元 says when. */
 static bool names_goal(const char *p, const char *e, const char *end)
@@ -142,11 +142,11 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 	}
 	unsigned c = class_at(p, end);
 	bool numeral = is_numeral_class(c);
-	if (numeral && seen && (e = short_range_read(x, p)) != NULL)
-		return e;
-	if (numeral && (e = span_with_suffix(p, end)) != NULL)
-		return e;
-	if (numeral && (e = numeric_atom(x, p, seen, *sure)) != NULL)
+	struct whole number;
+	const bool whole = numeral && whole_read(p, end, &number);
+	if ((whole && seen && (e = short_range_read(x, &number)) != NULL) ||
+	    (numeral && (e = span_with_suffix(p, whole ? &number : NULL, end)) != NULL) ||
+	    (whole && (e = numeric_atom(x, p, &number, seen, *sure)) != NULL))
 		return e;
 	if (numeral || c == CC_QUOTE)
 		return plan_read(p, end);
@@ -270,25 +270,23 @@ static const char *years_read(const struct whole *a, const char *at, const char 
 }
 
 /* 1—9月, 7至9时, and years: the first number without its unit. */
-static const char *short_range_read(const struct lex *x, const char *p)
+static const char *short_range_read(const struct lex *x, const struct whole *a)
 {
-	struct whole a, b;
+	struct whole b;
 	const char *q, *e;
-	if (!whole_read(p, x->end, &a))
-		return NULL;
-	if ((e = years_read(&a, a.end, x->end)) != NULL)
+	if ((e = years_read(a, a->end, x->end)) != NULL)
 		return e;
-	if ((q = until_skip(a.end, x->end)) == NULL || !whole_read(q, x->end, &b) ||
-	    (b.value <= a.value && !AT(b.end, x->end, "时")))
+	if ((q = until_skip(a->end, x->end)) == NULL || !whole_read(q, x->end, &b) ||
+	    (b.value <= a->value && !AT(b.end, x->end, "时")))
 		return NULL;
 	const char *u = b.end;
-	if (in_range(&a, 1, 12) && (e = month_read(&b, x->end)) != NULL)
+	if (in_range(a, 1, 12) && (e = month_read(&b, x->end)) != NULL)
 		return e;
-	if (in_range(&a, 1, 4) && in_range(&b, 1, 4) && AT(u, x->end, "季度"))
+	if (in_range(a, 1, 4) && in_range(&b, 1, 4) && AT(u, x->end, "季度"))
 		return u + 6;
-	if (in_range(&a, 1, 31) && AT(u, x->end, "日") && in_range(&b, 1, 31))
+	if (in_range(a, 1, 31) && AT(u, x->end, "日") && in_range(&b, 1, 31))
 		return u + 3;
-	if (in_range(&a, 0, 24) && (AT(u, x->end, "时") || AT(u, x->end, "時")) && in_range(&b, 0, 24))
+	if (in_range(a, 0, 24) && (AT(u, x->end, "时") || AT(u, x->end, "時")) && in_range(&b, 0, 24))
 		return u + 3;
 	return NULL;
 }
@@ -304,7 +302,8 @@ const char *time_read(const struct lex *x, const char *p)
 	unsigned c = class_at(p, end);
 	if (!is_numeral_class(c) && c != CC_TIME && c != CC_QUOTE && c != CC_ORDINAL)
 		return NULL;
-	const char *first = is_numeral_class(c) ? short_range_read(x, p) : NULL;
+	struct whole w;
+	const char *first = is_numeral_class(c) && whole_read(p, end, &w) ? short_range_read(x, &w) : NULL;
 	if (first) {
 		e = atoms_read(x, first, true, false);
 		const struct word *s;

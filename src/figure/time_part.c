@@ -219,13 +219,11 @@ static bool is_minguo(const struct lex *x, const char *p, const char *behind, un
 	return ANY_BEFORE(p, x->begin, before) || (opens && ANY_AT(behind, x->end, after));
 }
 
-/* One part of a date at p. `seen` says that parts stood before, `sure` that a word for a time of day did. */
-const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sure)
+/* One part of a date at p, which begins with that number. `seen` says that parts stood before, `sure` that a word for a time of day did. */
+const char *numeric_atom(const struct lex *x, const char *p, const struct whole *number, bool seen, bool sure)
 {
 	const char *end = x->end, *e;
-	struct whole w, v;
-	if (!whole_read(p, end, &w))
-		return NULL;
+	struct whole w = *number, v;
 	if ((e = iso_read(&w, end)) != NULL || ((e = clock_read(&w, end)) != NULL && !in_scores(x, p)) ||
 	    (e = hour_read(&w, end, sure)) != NULL)
 		return e;
@@ -273,8 +271,8 @@ const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sur
 	return NULL;
 }
 
-/* A duration used as a time: 3个月 after 前, 三年 after 近, 五年 before 来. */
-const char *span_read(const char *p, const char *end)
+/* Where the unit of a span ends that begins with the number w at p. */
+static const char *span_of(const char *p, const struct whole *number, const char *end)
 {
 	static const char *const units[] = { "年",   "个月",     "個月",   "季度",     "个季度", "天",     "日",
 					     "周",   "个星期",   "小时",   "小時",     "个小时", "個小時", "分钟",
@@ -283,8 +281,10 @@ const char *span_read(const char *p, const char *end)
 	struct whole w;
 	if (AT(p, end, "几") || AT(p, end, "幾") || AT(p, end, "数") || AT(p, end, "半"))
 		w = (struct whole){ .end = p + 3, .value = 3 };
-	else if (!whole_read(p, end, &w) || (w.han && w.row && w.digits > 2))
+	else if (!number || (number->han && number->row && number->digits > 2))
 		return NULL;
+	else
+		w = *number;
 	const char *u = blank_skip(w.end, end);
 	size_t best = 0;
 	if (char_in(u, end, "年天日周週届")) /* which begin none that is longer */
@@ -296,15 +296,21 @@ const char *span_read(const char *p, const char *end)
 	return best ? u + best : NULL;
 }
 
+/* A duration used as a time: 3个月 after 前, 三年 after 近, 五年 before 来. */
+const char *span_read(const char *p, const char *end)
+{
+	struct whole w;
+	return span_of(p, whole_read(p, end, &w) ? &w : NULL, end);
+}
+
 /* 五年来, 3天后, 100年前: a duration that its suffix makes a time. */
-const char *span_with_suffix(const char *p, const char *end)
+const char *span_with_suffix(const char *p, const struct whole *w, const char *end)
 {
 	static const char *const after[] = { "以来",   "以來", "来",   "來",   "间",   "間",   "前",   "后",
 					     "後",     "之前", "之后", "之後", "以前", "以后", "以後", "小长假",
 					     "小長假", "长假", "長假", "假期", "连假", "連假" };
-	const char *e = span_read(p, end);
-	size_t best = 0;
-	best = e && char_in(e, end, "以来來间間前后後之小长長假连連") ? ANY_AT(e, end, after) : 0;
+	const char *e = span_of(p, w, end);
+	const size_t best = e && char_in(e, end, "以来來间間前后後之小长長假连連") ? ANY_AT(e, end, after) : 0;
 	if (!best || char_in(e + best, end, "往来來期后後锋沿景自到了隔断接备续方勤所列进"))
 		return NULL;
 	return e + best;

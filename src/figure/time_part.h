@@ -35,12 +35,12 @@ bool whole_read(const char *p, const char *end, struct whole *out);
 const char *month_read(const struct whole *m, const char *end);
 /* A quarter: Q3. */
 const char *quarter_read(const char *p, const char *end);
-/* Any part of a date or clock at p. `seen` says that parts stood before, `sure` that a word for a time of day did. */
-const char *numeric_atom(const struct lex *x, const char *p, bool seen, bool sure);
+/* Any part of a date or clock at p, which begins with the number w. `seen` says that parts stood before, `sure` that a word for a time of day did. */
+const char *numeric_atom(const struct lex *x, const char *p, const struct whole *w, bool seen, bool sure);
 /* A duration that the words around it make a time: 3个月 after 前, 三年 after 近. */
 const char *span_read(const char *p, const char *end);
-/* 五年来, 3天后: a duration that its suffix makes a time. */
-const char *span_with_suffix(const char *p, const char *end);
+/* 五年来, 3天后: a duration that its suffix makes a time. w is the number at p; NULL when whole_read reads none there. */
+const char *span_with_suffix(const char *p, const struct whole *w, const char *end);
 /* Does what stands behind 年 say how long: 2000年历史? */
 bool is_span_of_years(const char *p, const char *end);
 

@@ -16,7 +16,7 @@ static const char *const named[] = {
 
 bool unit_named(const char *p, const char *end)
 {
-	return ANY_AT(p, end, named) > 0;
+	return char_in(p + 3, end, "瓦克米伏卡帕焦赫分比字") && ANY_AT(p, end, named); /* their second characters */
 }
 
 static bool is_ascii_word(const char *p)
