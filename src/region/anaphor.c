@@ -119,6 +119,8 @@ static const struct draft *fit_before(const struct resolver *r, size_t from, con
 	size_t oldest = r->n > 256 ? r->n - 256 : 0;
 	for (size_t i = r->n; i > from && i > oldest; i--) {
 		const struct draft *d = &r->v[i - 1];
+		if (d->m.form == DS_FORM_ALIAS && ds_span_len(d->m.at) == 3)
+			continue; /* 沪苏浙 */
 		if ((place_fits(d->m.place, s) || written_fits(r, d, s)) && !is_destination(r->text, d->m.at))
 			return d;
 	}
@@ -167,9 +169,35 @@ static struct referent referent_before(const struct resolver *r, size_t from, co
 	return (struct referent){ d->m.place, from == r->sentence_from ? 95 : 85, DS_REASON_SUFFIX, d->m.at };
 }
 
+/* Does the article name the region, or, seldom, another of that name? The first and the last 64 names are asked. */
+static bool is_named(const struct resolver *r, ds_region region)
+{
+	for (size_t i = 0; i < r->hits_n; i++) {
+		const struct hit *h = &r->hits[i];
+		if (i == 64 && r->hits_n > 128)
+			i = r->hits_n - 64;
+		if (h->kind == KEY_PLACE && key_entries(key_at(h->key)) &&
+		    entries_at(key_at(h->key))->region == region)
+			return true;
+	}
+	return false;
+}
+
+/* 我市 where the article is about 莱芜, which was a city when it was written: it is, when the text has neither 莱芜区, its name
+ * of today, nor what would be a city today, and is not known to come from there. */
+static bool was_itself(const struct resolver *r, const struct suffix *s, ds_region found)
+{
+	return r->about > DS_REGION_CHINA && region_level(r->about) == DS_LEVEL_COUNTY && found != r->about &&
+	       r->told[r->about % MEMO_SIZE] != r->about && !region_holds(found, r->context) &&
+	       s->to >= DS_LEVEL_COUNTY && s->from <= DS_LEVEL_COUNTY && s->name.n == 3 &&
+	       region_was_called(r->about, s->name) && (found == DS_REGION_NONE || !is_named(r, found));
+}
+
 static struct referent referent_about(const struct resolver *r, const struct suffix *s)
 {
 	ds_region found = fit_above(r->about, s);
+	if (was_itself(r, s, found))
+		return (struct referent){ { .region = r->about }, 85, r->about_why, r->about_at };
 	if (found != r->about) { /* what the article is about may be called by an old name */
 		const struct draft *d = fit_before(r, r->article_from, s);
 		if (d && d->m.place.region == r->about && d->m.form == DS_FORM_ALIAS)
@@ -216,15 +244,43 @@ static struct referent whole_of(const struct resolver *r, const struct hit *h, c
 	const ds_region part = p.place.region ? DS_REGION_NONE : whole_of_part(r, h, s);
 	if (part)
 		return (struct referent){ { .region = part }, 90, DS_REASON_WHOLE, r->v[r->n - 1].m.at };
-	if (p.place.region && (compares(r->text, h->at) || has_sibling(r, p.place.region))) {
+	/* 在曲阜市…位列全市第四: where things are compared is the whole */
+	if (p.place.region && (has_sibling(r, p.place.region) ||
+			       (compares(r->text, h->at) && !text_before(r->text, p.at.start, DS_STR("在"))))) {
 		ds_region above = fit_above(region_parent(p.place.region), s);
 		if (above)
 			return (struct referent){ { .region = above }, 92, DS_REASON_WHOLE, p.at };
+	}
+	if (p.place.region && p.at.end != h->at.start && region_holds(p.place.region, r->about) &&
+	    p.place.region != r->about) {
+		/* 胶南市在青岛市投资的基础上…全市: what the article is about, when the sentence names both */
+		for (size_t i = r->n; i > r->sentence_from && i + 12 > r->n; i--) {
+			const struct draft *d = &r->v[i - 1];
+			if (d->m.place.region == r->about && (place_fits(d->m.place, s) || written_fits(r, d, s)))
+				return (struct referent){ d->m.place, 92, DS_REASON_SUFFIX, d->m.at };
+		}
 	}
 	if (p.place.region)
 		return p;
 	struct referent about = referent_about(r, s);
 	return about.place.region ? about : referent_before(r, r->article_from, s);
+}
+
+/* The only place of this full name, or the only one that lies in what the article is about: 江北区 of 重庆市. */
+static const struct entry *only_within(const struct key *k, ds_region about)
+{
+	const struct entry *v = entries_at(k), *only = NULL;
+	const uint32_t n = key_entries(k);
+	if (n == 0 || n > 16 || v->form != DS_FORM_FULL)
+		return NULL;
+	for (uint32_t i = 0; n > 1 && i < n; i++) {
+		if (v[i].form != DS_FORM_FULL || !region_holds(about, v[i].region))
+			continue;
+		if (only)
+			return NULL;
+		only = &v[i];
+	}
+	return n == 1 ? v : only;
 }
 
 /* 我区代表团 before 栖霞区: the only place of that kind that the article names in full, be it later. */
@@ -234,9 +290,8 @@ static struct referent referent_later(const struct resolver *r, const struct suf
 	struct ds_span at = { 0, 0 };
 	for (size_t i = r->at + 1; i < r->hits_n && i < r->at + 64; i++) {
 		const struct hit *h = &r->hits[i];
-		const struct entry *e = h->kind == KEY_PLACE ? entries_at(key_at(h->key)) : NULL;
-		if (!e || e->form != DS_FORM_FULL || key_entries(key_at(h->key)) != 1 || e->region == found ||
-		    !place_fits((struct ds_place){ .region = e->region }, s))
+		const struct entry *e = h->kind == KEY_PLACE ? only_within(key_at(h->key), r->about) : NULL;
+		if (!e || e->region == found || !place_fits((struct ds_place){ .region = e->region }, s))
 			continue;
 		if (found || (r->about > DS_REGION_CHINA && !region_holds(r->about, e->region)))
 			return (struct referent){ .confidence = 0 };
@@ -288,7 +343,8 @@ static const struct suffix *suffix_known(struct resolver *r, const struct hit *h
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out)
 {
 	const struct suffix *s = suffix_known(r, h);
-	if (!s || anaphor_vetoed(r->text, h) ||
+	const struct draft *last = r->n > r->article_from ? &r->v[r->n - 1] : NULL;
+	if (!s || anaphor_vetoed(r->text, h, last && last->m.at.end == h->at.start) ||
 	    text_at(r->text, h->at.end, DS_STR("级"))) { /* 自治区级: a level, no place */
 		note(r, DS_REASON_WORD, 0, h->at, DS_REGION_NONE);
 		return false;

@@ -49,9 +49,13 @@ static inline unsigned closeness(struct circle *k, ds_region about, ds_region c)
 	return c == DS_REGION_CHINA ? 96 : 0;
 }
 
-/* Bytes between two mentions that still bind them: nothing, 的, 下辖, blanks, an opening bracket. */
+/* Bytes between two mentions that still bind them: nothing, 的, 下辖, blanks, an opening bracket; 西宁市公安局城东分局: an
+ * authority whose branch it is. */
 static bool gap_binds(struct ds_str text, uint32_t from, uint32_t to)
 {
+	static const struct ds_str authorities[] = { WORD("公安局"), WORD("工商局"), WORD("税务局"),
+						     WORD("国税局"), WORD("地税局"), WORD("环保局"),
+						     WORD("规划局"), WORD("国土局"), WORD("交警支队") };
 	static const struct ds_str gaps[] = { WORD("的"),   WORD("所辖"),   WORD("下辖"),  WORD(" "),
 					      WORD("　"),   WORD("·"),      WORD("（"),    WORD("("),
 					      WORD("所属"), WORD("境内的"), WORD("辖区的") };
@@ -62,6 +66,10 @@ static bool gap_binds(struct ds_str text, uint32_t from, uint32_t to)
 	struct ds_str gap = { text.p + from, to - from };
 	for (size_t i = 0; i < DS_COUNT(gaps); i++) {
 		if (ds_str_eq(gap, gaps[i]))
+			return true;
+	}
+	for (size_t i = 0; gap.n >= 9 && i < DS_COUNT(authorities); i++) {
+		if (ds_str_eq(gap, authorities[i]))
 			return true;
 	}
 	return false;
@@ -105,11 +113,14 @@ static inline unsigned mention_weight(const struct resolver *r, const struct hit
 		*why = DS_REASON_REPEATED;
 		return EVIDENCE_SENTENCE + 290;
 	}
+	bool listed = last && gap_lists(r->text, d->m.at.end, h->at.start);
 	if (draft_holds(d, c)) {
 		*why = DS_REASON_SENTENCE;
-		return EVIDENCE_SENTENCE + 50u * d->level - (unsigned)back;
+		/* 金沙、平坝: what stands beside a county in a list is rather another than a part of it */
+		return listed && d->level == DS_LEVEL_COUNTY && d->m.form != DS_FORM_FULL
+			   ? EVIDENCE_SIBLING - 300
+			   : EVIDENCE_SENTENCE + 50u * d->level - (unsigned)back;
 	}
-	bool listed = last && gap_lists(r->text, d->m.at.end, h->at.start);
 	bool sibling = d->parent == up;
 	*why = listed ? DS_REASON_LIST : DS_REASON_SIBLING;
 	if (sibling && up != DS_REGION_CHINA)
@@ -146,7 +157,7 @@ static void evidence_before(const struct resolver *r, const struct hit *h, ds_re
 			continue;
 		unsigned score = mention_weight(r, h, c, up, d, i == r->n, r->n - i, &why);
 		/* 高州、化州: a list of siblings is as good as their parent before each */
-		if (i == r->n && !gap_pauses(r->text, d->m.at.end) &&
+		if (why == DS_REASON_LIST && !gap_pauses(r->text, d->m.at.end) &&
 		    (score == EVIDENCE_SENTENCE + 100 || score == EVIDENCE_SIBLING - 100))
 			e->adjacent = true;
 		if (score > best) {
@@ -176,7 +187,8 @@ static void evidence_listed(const struct resolver *r, const struct hit *h, const
 		if (o == c || region_level(o) != region_level(c) || region_level(c) == DS_LEVEL_PROVINCE)
 			continue;
 		bool sibling = region_parent(o) == region_parent(c);
-		if (!sibling && (best || ds_region_common(o, c) <= DS_REGION_CHINA))
+		if (!sibling &&
+		    (best || (ds_region_common(o, c) <= DS_REGION_CHINA && region_level(c) != DS_LEVEL_PREFECTURE)))
 			continue;
 		best = sibling ? EVIDENCE_SIBLING : EVIDENCE_SIBLING - 200;
 		by = o;
@@ -216,7 +228,8 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 				return;
 			}
 		}
-		if (key_entries(key) == 1 && v[0].region == c && e->level == DS_LEVEL_PREFECTURE && !e->sentence)
+		if (key_entries(key) == 1 && v[0].region == c && !e->sentence &&
+		    (e->level == DS_LEVEL_PREFECTURE || e->level == DS_LEVEL_COUNTY))
 			e->score += EVIDENCE_AHEAD + 50; /* 湘潭 before 湘潭市 is the city and not 湘潭县 */
 		if (key_entries(key) == 1 && v[0].need == NEED_NOTHING && v[0].region != c &&
 		    region_holds(v[0].region, c) && !e->sentence) {
@@ -256,6 +269,11 @@ struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_region c
 	if (r->memo[h->key % MEMO_SIZE].key == h->key && r->memo[h->key % MEMO_SIZE].region == c) {
 		e.score += EVIDENCE_MEMO;
 		e.scope = e.again = true;
+		note(r, DS_REASON_AGAIN, EVIDENCE_MEMO, h->at, c);
+	}
+	if (full && r->county == c && !e.again) {
+		e.score += EVIDENCE_MEMO; /* 城关区 behind 城关分局 */
+		e.scope = true;
 		note(r, DS_REASON_AGAIN, EVIDENCE_MEMO, h->at, c);
 	}
 	if (full && r->county != c && region_holds(r->county, c)) {

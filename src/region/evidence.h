@@ -33,6 +33,10 @@ struct evidence {
 /* form: what the name is of c. many: so many places have the name that what comes after is not asked for each. */
 struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_region c, enum ds_form form, bool many);
 
+/* vouch.c: may the name be the place although what it needs is not there? */
+bool is_vouched(const struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry,
+		const struct evidence *e);
+
 /* Does the text between two mentions join them as the names of a list: 、, 和, a blank? */
 bool gap_lists(struct ds_str text, uint32_t from, uint32_t to);
 

@@ -26,6 +26,31 @@ static struct ds_str last_part(struct ds_str path)
 	return (struct ds_str){ path.p + from, path.n - from };
 }
 
+ds_region former_below(ds_region above, struct ds_str name)
+{
+	const struct former *v = section_at(SECTION_FORMERS), *end = v + section_n(SECTION_FORMERS);
+	const struct ds_str up = ds_region_name(above);
+	const ds_region next = ds_region_next(above);
+	ds_region found = DS_REGION_NONE;
+	size_t lo = 0, hi = (size_t)(end - v);
+	while (lo < hi) {
+		const size_t mid = lo + (hi - lo) / 2;
+		if (v[mid].region < above)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (const struct former *f = v + lo; f < end && f->region < next; f++) {
+		const struct ds_str path = name_at(f->path);
+		if (path.n <= name.n + up.n || !ds_str_ends(path, name) || path.p[path.n - name.n - 1] != '/')
+			continue;
+		const struct ds_str rest = { path.p, path.n - name.n - 1 };
+		if (ds_str_ends(rest, up))
+			found = found ? ds_region_common(found, f->region) : f->region;
+	}
+	return found;
+}
+
 static void former_fill(const struct former *f, struct ds_former *out)
 {
 	struct ds_str path = name_at(f->path);

@@ -195,6 +195,19 @@ bool region_is_called(ds_region r, struct ds_str name)
 	return false;
 }
 
+bool region_was_called(ds_region r, struct ds_str end)
+{
+	const struct alias *a;
+	const struct ds_str said = ds_region_short(r);
+	for (uint32_t i = 0, n = region_aliases(r, &a); i < n; i++) {
+		const struct ds_str old = name_at(a[i].name & ~ALIAS_OLD);
+		if (a[i].name & ALIAS_OLD && old.n == said.n + end.n && ds_str_starts(old, said) &&
+		    ds_str_ends(old, end))
+			return true;
+	}
+	return false;
+}
+
 /* The region called `name` among the children of `at`, or among theirs: a path may leave out one level. An exact
  * full name wins over a short one. */
 static ds_region child_called(ds_region at, struct ds_str name, unsigned deeper)

@@ -26,4 +26,10 @@ uint32_t region_aliases(ds_region r, const struct alias **out);
 /* Is `name` the full, short, other or an old name of r? */
 bool region_is_called(ds_region r, struct ds_str name);
 
+/* Was r called by the same name with another end once: 莱芜区, which was 莱芜市, with 市? */
+bool region_was_called(ds_region r, struct ds_str end);
+
+/* What is today where a division of this full name was that lay in `above`: 石家庄市's 桥东区; NONE. */
+ds_region former_below(ds_region above, struct ds_str name);
+
 #endif

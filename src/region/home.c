@@ -33,13 +33,20 @@ static bool begins_clause(const struct resolver *r, const struct hit *h)
 	return h->at.start == r->reading->blocks[h->block].at.start || !han_before(r->text, h->at.start);
 }
 
-/* Does the text say 全县, 我市 or the like, as one of the place of this name would? 全区 may be an autonomous region's. */
-static bool speaks_of(const struct resolver *r, struct ds_str name)
+/* Does the text say 全县, 我市 or the like, as one of the place of this name would, or, where `once`, of what it was once? 全区 may be an autonomous region's. */
+static bool speaks_of(const struct resolver *r, ds_region county, bool once)
 {
-	const struct ds_str kind = { name.p + name.n - 3, 3 };
-	for (size_t i = 0; i < r->hits_n && !ds_str_eq(kind, DS_STR("区")); i++) {
-		if (r->hits[i].kind == KEY_ANAPHOR && text_before(r->text, r->hits[i].at.end, kind))
+	const struct ds_str name = ds_region_name(county), kind = { name.p + name.n - 3, 3 };
+	static const struct ds_str olds[] = { WORD("市"), WORD("县") };
+	for (size_t i = 0; i < r->hits_n; i++) {
+		const struct hit *h = &r->hits[i];
+		if (h->kind != KEY_ANAPHOR)
+			continue;
+		if (!ds_str_eq(kind, DS_STR("区")) && text_before(r->text, h->at.end, kind))
 			return true;
+		for (size_t k = 0; once && k < DS_COUNT(olds); k++) /* 莱芜, which was 莱芜市 */
+			if (text_before(r->text, h->at.end, olds[k]) && region_was_called(county, olds[k]))
+				return true;
 	}
 	return false;
 }
@@ -52,7 +59,7 @@ static const struct entry *entry_at_heads(const struct resolver *r, size_t i)
 	if (r->reading->blocks[h->block].kind != DS_BLOCK_TITLE || !begins_clause(r, h))
 		return NULL;
 	const struct entry *e = county_called(r, h);
-	if (e && !speaks_of(r, ds_region_name(e->region)))
+	if (e && !speaks_of(r, e->region, true))
 		return NULL;
 	for (size_t k = i + 1; e && k < r->hits_n && k < i + 24; k++) {
 		const struct hit *again = &r->hits[k];
@@ -293,12 +300,53 @@ static const struct entry *entry_told(const struct resolver *r, const struct hit
 	return county_called(r, h);
 }
 
+static bool has_town(ds_region county, const struct key *k)
+{
+	for (uint32_t i = 0; i < key_entries(k) && i < 64; i++) {
+		if (region_parent(entries_at(k)[i].region) == county)
+			return true;
+	}
+	return false;
+}
+
+#define LIST_LEAST 3u /* townships of one list that tell their county */
+
+/* 灵溪、钱库、矾山、马站: the county that has townships of most names of a list. */
+static ds_region home_listed(const struct resolver *r)
+{
+	for (size_t i = 0; i + LIST_LEAST <= r->hits_n; i++) {
+		const struct hit *h = &r->hits[i];
+		if (h[1].at.start != h->at.end + 3)
+			continue;
+		size_t n = 1;
+		while (i + n < r->hits_n && n < 12 && h[n].at.start == h[n - 1].at.end + 3 &&
+		       text_at(r->text, h[n - 1].at.end, DS_STR("、")))
+			n++;
+		if (n < LIST_LEAST || h->kind != KEY_PLACE)
+			continue;
+		const struct key *k = key_at(h->key);
+		for (uint32_t e = 0; e < key_entries(k) && e < 64; e++) {
+			const ds_region county = region_parent(entries_at(k)[e].region);
+			if (region_level(entries_at(k)[e].region) != DS_LEVEL_TOWNSHIP)
+				continue;
+			size_t have = 0;
+			for (size_t j = 0; j < n; j++)
+				have += h[j].kind == KEY_PLACE && has_town(county, key_at(h[j].key));
+			if (have >= LIST_LEAST && have * 2 > n)
+				return county;
+		}
+		i += n - 1;
+	}
+	return DS_REGION_NONE;
+}
+
 /* Where no place that needs no context says what the article is about: the one county whose name it has, when it speaks of
  * 全县 or has the name again and again. */
 static ds_region home_told(struct resolver *r)
 {
 	ds_region county = DS_REGION_NONE;
 	unsigned times = 0, heads = 0;
+	bool title = false;
 	for (size_t i = 0; i < r->hits_n; i++) {
 		const struct hit *h = &r->hits[i];
 		const struct entry *e = h->kind == KEY_PLACE ? entry_told(r, h) : NULL;
@@ -309,8 +357,9 @@ static ds_region home_told(struct resolver *r)
 		county = e->region;
 		times++;
 		heads += begins_clause(r, h);
+		title = title || r->reading->blocks[h->block].kind == DS_BLOCK_TITLE;
 	}
-	if (!times || !(times >= 3 ? heads : speaks_of(r, ds_region_name(county))))
+	if (!times || !(times >= 3 ? heads : speaks_of(r, county, title)))
 		return heads >= 2 ? county : DS_REGION_NONE;
 	return county;
 }
@@ -361,6 +410,11 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 	ds_region top = tally_top(&t);
 	if (top == DS_REGION_NONE)
 		top = home_told(r);
+	if (region_level(top) < DS_LEVEL_PREFECTURE) {
+		const ds_region county = home_listed(r);
+		if (county && (top == DS_REGION_NONE || region_holds(top, county) || speaks_of(r, county, false)))
+			top = county;
+	}
 	if (top == DS_REGION_NONE && !t.n)
 		top = hinted(r, first_block);
 	ds_arena_release(r->scratch, before);

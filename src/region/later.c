@@ -63,6 +63,13 @@ struct name {
 	bool again; /* the article has it more than once */
 };
 
+/* 盘龙公安分局东华派出所: the office of a township that no other name led to. */
+static bool is_office(const struct resolver *r, const struct draft *d)
+{
+	return d->m.level == DS_LEVEL_TOWNSHIP && d->m.form == DS_FORM_SHORT && !d->key && !d->m.place.tail.n &&
+	       is_local(r->text, d->m.at.end);
+}
+
 /* The names that may stand elsewhere: of villages and unlisted townships, each once. */
 static size_t names_of(const struct resolver *r, struct name *names)
 {
@@ -70,8 +77,9 @@ static size_t names_of(const struct resolver *r, struct name *names)
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
 		const bool town = m->level == DS_LEVEL_TOWNSHIP && m->place.tail.n;
-		if (!m->place.region || m->form == DS_FORM_ANAPHOR || ds_span_len(m->at) < 9 ||
-		    (m->level != DS_LEVEL_VILLAGE && !town))
+		if (!m->place.region || m->form == DS_FORM_ANAPHOR ||
+		    (!is_office(r, &r->v[i]) &&
+		     (ds_span_len(m->at) < 9 || (m->level != DS_LEVEL_VILLAGE && !town))))
 			continue;
 		const struct ds_str name = ds_str_slice(r->text, m->at);
 		size_t k = 0;
@@ -118,6 +126,17 @@ static size_t village_suffix(struct ds_str name)
  * a hill or a river, which the village has; of two where its school is named. */
 static bool is_stem(const struct resolver *r, struct ds_span at)
 {
+	static const struct ds_str behind[] = {
+		WORD("自然保护区"),     WORD("国家级自然保护区"),
+		WORD("省级自然保护区"), WORD("养殖场"),
+		WORD("生态养殖场"),     WORD("苗寨"),
+		WORD("侗寨"),           WORD("瑶寨"),
+		WORD("彝寨"),           WORD("古寨"),
+		WORD("古村"),           WORD("汉子"),
+		WORD("村寨"),           WORD("景区"),
+		WORD("人大代表"),       WORD("党支部"),
+		WORD("党总支"),         WORD("合作社"),
+	};
 	static const struct ds_str lands = WORD("山河湖江海岭峰溪沟桥路街寺庙泉岛湾"),
 				   others = WORD("村镇乡鎮鄉路街河山桥");
 	if (char_in(r->text, at.end, others) ||
@@ -125,9 +144,13 @@ static bool is_stem(const struct resolver *r, struct ds_span at)
 		return false; /* 石桥、富裕集等村: all of them */
 	if (ds_span_len(at) >= 9)
 		return !char_in(r->text, at.end - 3, lands);
-	return (is_local(r->text, at.end) && !text_at(r->text, at.end, DS_STR("社区"))) ||
-	       text_at(r->text, at.end, DS_STR("自然保护区")) || text_at(r->text, at.end, DS_STR("养殖场")) ||
-	       text_at(r->text, at.end, DS_STR("生态养殖场"));
+	for (size_t i = 0; i < DS_COUNT(behind); i++) {
+		if (text_at(r->text, at.end, behind[i]))
+			return true;
+	}
+	if (text_at(r->text, at.end, DS_STR("人"))) /* 弄岗人, but 团结人民 */
+		return !char_in(r->text, at.end + 3, (struct ds_str)WORD("民员口数均士才类大工力家物心"));
+	return is_local(r->text, at.end) && !text_at(r->text, at.end, DS_STR("社区"));
 }
 
 /* Where the name stands in the block from `at` on; SIZE_MAX: nowhere. By its last byte, which few characters of a text have:
@@ -302,7 +325,7 @@ void later_settle(struct resolver *r)
 		const struct ds_str name = ds_str_slice(r->text, as->m.at);
 		const size_t suffix = as->m.level == DS_LEVEL_VILLAGE && names[i].again ? village_suffix(name) : 0;
 		if (as->m.level == DS_LEVEL_TOWNSHIP)
-			name_later(r, as, name, false, &f);
+			name_later(r, as, name, !as->m.place.tail.n, &f);
 		else if (suffix && name.n >= suffix + 6)
 			name_later(r, as, (struct ds_str){ name.p, name.n - suffix }, true, &f);
 	}

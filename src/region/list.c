@@ -37,7 +37,7 @@ static bool ends_name(struct ds_str text, uint32_t off)
 }
 
 /* The one township below `within` whose short name is s. */
-static ds_region town_called(ds_region within, struct ds_str s)
+ds_region town_called(ds_region within, struct ds_str s)
 {
 	const ds_region end = ds_region_next(within);
 	ds_region found = DS_REGION_NONE;
@@ -103,10 +103,25 @@ static uint32_t next_item(struct ds_str text, uint32_t at, uint32_t end)
 	return joint && off + joint < end && (off == at || text_at(text, off, joints[0])) ? off + joint : 0;
 }
 
+#define UNKNOWN_MAX 2u /* names of one list that the gazetteer does not have */
+
+/* The end of a name of a list that no township has now, when the list goes on behind it; else 0. */
+static uint32_t unknown_end(struct ds_str text, uint32_t at, uint32_t end)
+{
+	uint32_t stop = at;
+	for (unsigned k = 0; k < NAME_MAX && stop < end && han_at(text, stop); k++) {
+		stop += 3;
+		if (k && text_at(text, stop, joints[0]))
+			return stop;
+	}
+	return 0;
+}
+
 static void list_goes_on(struct resolver *r, const struct hit *h, struct draft like)
 {
 	const uint32_t end = r->reading->blocks[h->block].at.end;
 	uint32_t at = like.m.at.end;
+	unsigned unknown = 0;
 	for (unsigned n = 0; n < LIST_MAX && (at = next_item(r->text, at, end)) != 0; n++) {
 		uint32_t stop = at;
 		ds_region town = DS_REGION_NONE;
@@ -114,6 +129,10 @@ static void list_goes_on(struct resolver *r, const struct hit *h, struct draft l
 			stop += 3;
 			if (k && ends_name(r->text, stop))
 				town = town_like(r, &like, (struct ds_span){ at, stop });
+		}
+		if (!town && unknown++ < UNKNOWN_MAX && (stop = unknown_end(r->text, at, end)) != 0) {
+			at = stop;
+			continue; /* 下梁、石瓮、凤凰5镇: one that is no more */
 		}
 		if (!town)
 			return;
@@ -175,6 +194,45 @@ static bool street_short(struct resolver *r, uint32_t start, uint32_t stop, ds_r
 	return false;
 }
 
+/* 九龙坡区工商分局石坪桥工商所, 盘龙公安分局东华派出所, 朝天区平溪卫生院: the office of a township behind its county or behind
+ * an authority of that. */
+static bool office_short(struct resolver *r, uint32_t start, uint32_t stop, ds_region county, struct ds_span *at,
+			 ds_region *town)
+{
+	static const struct ds_str authorities[] = {
+		WORD("公安分局"), WORD("公安局"),   WORD("工商分局"),       WORD("工商局"),
+		WORD("分局"),     WORD("税务局"),   WORD("市场监督管理局"), WORD("市场监管局"),
+		WORD("法院"),     WORD("人民法院"), WORD("司法局"),
+	};
+	static const struct ds_str offices[] = {
+		WORD("派出所"), WORD("工商所"), WORD("司法所"), WORD("税务所"), WORD("卫生院"),
+		WORD("供电所"), WORD("中心校"), WORD("财政所"), WORD("敬老院"), WORD("市场监管所"),
+	};
+	/* third bytes of the first characters of the two: no others are compared */
+	static const bool of_authority[256] = { [0xac] = true, [0xa5] = true, [0x86] = true, [0x8e] = true,
+						[0x82] = true, [0x95] = true, [0xba] = true, [0xb8] = true };
+	static const bool of_office[256] = {
+		[0xbe] = true, [0xa5] = true, [0xb8] = true, [0x8e] = true, [0xab] = true,
+		[0x9b] = true, [0xad] = true, [0xa2] = true, [0xac] = true, [0x82] = true
+	};
+	for (size_t i = 0; of_authority[(unsigned char)r->text.p[start + 2]] && i < DS_COUNT(authorities); i++) {
+		if (text_at(r->text, start, authorities[i])) {
+			start += (uint32_t)authorities[i].n;
+			break;
+		}
+	}
+	for (uint32_t end = start + 6; end + 9 <= stop && end <= start + 12 && han_at(r->text, end - 3); end += 3) {
+		for (size_t i = 0; of_office[(unsigned char)r->text.p[end + 2]] && i < DS_COUNT(offices); i++) {
+			if (!text_at(r->text, end, offices[i]))
+				continue;
+			*at = (struct ds_span){ start, end };
+			*town = town_called(county, name_simple(r, *at));
+			return *town != DS_REGION_NONE;
+		}
+	}
+	return false;
+}
+
 /* 南安水头的老李: right behind its county the short name of a township may be any word that no other goes on from. */
 bool town_short(struct resolver *r, const struct draft *county, struct draft *out)
 {
@@ -187,8 +245,11 @@ bool town_short(struct resolver *r, const struct draft *county, struct draft *ou
 		return false;
 	struct ds_span at = { start, start + 6 };
 	ds_region town = DS_REGION_NONE;
-	if (!street_short(r, start, end, within, &at, &town)) {
+	const bool office = office_short(r, start, end, within, &at, &town);
+	r->towns += office; /* it may be named again without its county */
+	if (!office && !street_short(r, start, end, within, &at, &town)) {
 		at = (struct ds_span){ start, start + 6 };
+		town = DS_REGION_NONE;
 		if ((next && next->at.start < at.end) ||
 		    (!text_at(r->text, at.end, DS_STR("的")) && !ends_name(r->text, at.end)))
 			return false;

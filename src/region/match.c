@@ -138,6 +138,8 @@ static unsigned firmness(const struct hit *h)
 	const struct entry *e = entries_at(k);
 	if (e->form == DS_FORM_FULL && k->chars >= 3)
 		return e->need == NEED_NOTHING ? 5 : 4;
+	if (e->form == DS_FORM_ALIAS && k->chars >= 3 && e->need == NEED_NOTHING)
+		return 4; /* 都安县公安局 */
 	return e->need <= NEED_SCOPE ? 2 : 1;
 }
 

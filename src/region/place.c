@@ -66,8 +66,7 @@ static bool is_villages(const struct resolver *r, const struct hit *h)
 	const struct draft *last = draft_before(r, h);
 	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
 	return last && last->m.at.end == h->at.start && last->m.level >= DS_LEVEL_COUNTY && next &&
-	       next->kind == KEY_VILLAGE && next->at.start == h->at.end &&
-	       !text_at(r->text, next->at.end, DS_STR("民"));
+	       next->kind == KEY_VILLAGE && next->at.start == h->at.end && !is_villagers(r->text, next->at.end);
 }
 
 /* Where candidates must lie to have any evidence: the provinces of all that evidence is drawn from. */
@@ -145,54 +144,6 @@ static uint8_t confidence_of(const struct entry *best, const struct evidence *e,
 	return (uint8_t)(sure < clear ? sure : clear);
 }
 
-/* Does the name stand between marks of a list and of a clause, and none but those: 、富田, or ,船寮、? */
-static bool stands_free(const struct resolver *r, const struct hit *h)
-{
-	static const struct ds_str behind = WORD("和与等的");
-	const uint32_t start = h->at.start, end = h->at.end;
-	const bool joined = text_before(r->text, start, DS_STR("、")), joins = text_at(r->text, end, DS_STR("、"));
-	if (!joined && !joins)
-		return false;
-	return (joined || !han_before(r->text, start)) &&
-	       (joins || char_in(r->text, end, behind) ||
-		(!han_at(r->text, end) && end < r->text.n && !is_digit((unsigned char)r->text.p[end])));
-}
-
-/* May the short name of a township stand without its parent: where its school or the like is named, or it is one of a list,
- * and the sentence or the article is about its county; or where no other place has it and the article is about that county. */
-static bool is_of_county(const struct resolver *r, const struct hit *h, const struct entry *entry,
-			 const struct evidence *e, unsigned entries)
-{
-	if (entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_TOWNSHIP)
-		return false;
-	const ds_region up = e->up;
-	if (entries == 1 && (up == r->about || people_behind(r->text, h->at.end)))
-		return true;
-	if (!e->sentence && !e->parent && !e->again && up != r->county)
-		return false;
-	const struct draft *last = draft_before(r, h);
-	const bool near = e->sentence && (up == r->county || (last && last->m.place.region == up)); /* 东莞、虎门 */
-	return is_local(r->text, h->at.end) || (near && stands_free(r, h));
-}
-
-/* 滨海:八个项目开工, where the text has the county in full: nothing but marks and numbers stand beside the name. */
-static bool stands_alone(const struct resolver *r, const struct hit *h, const struct evidence *e)
-{
-	const struct ds_block *b = &r->reading->blocks[h->block];
-	return e->told && h->at.start == b->at.start && !han_at(r->text, h->at.end);
-}
-
-/* 永兴水文站 where the article is about the prefecture around 永兴县: what follows says that it is a name. */
-static bool is_in_name(const struct resolver *r, const struct hit *h, const struct entry *entry,
-		       const struct evidence *e)
-{
-	struct follows after;
-	if (entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_COUNTY || !e->parent)
-		return false;
-	follows_at(r->text, h->at.end, r->text.n, &after);
-	return follows_len(&after, FOLLOW_HEAD) >= 9; /* of three characters: heads of two end words too */
-}
-
 /* Is it a township of another county than the one that the article is about and names, when nothing else speaks for it? A
  * paper that means one of its neighbour's says so. */
 static bool is_elsewhere(const struct resolver *r, const struct entry *entry, const struct evidence *e)
@@ -210,55 +161,84 @@ static bool is_elsewhere(const struct resolver *r, const struct entry *entry, co
 	       region_parent(about) != region_parent(e->up); /* cities name quarters of all districts */
 }
 
-/* The short name of a county that is also a word, where the article has the county in full: before people and authorities of its
- * own (平原交警), or at the head of a clause where the article is about it (台前是老区). */
-static bool is_told(const struct resolver *r, const struct hit *h, const struct entry *entry,
-		    const struct evidence *e)
+/* 皖南山区: the hills of a province's south are no 南山区. */
+static bool is_hills(const struct resolver *r, const struct hit *h, const struct entry *entry)
 {
-	struct follows after;
-	if (!e->told || entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_COUNTY || !e->scope ||
-	    han_before(r->text, h->at.start))
+	unsigned len;
+	if (entry->form != DS_FORM_FULL || ds_span_len(h->at) != 9 || !han_before(r->text, h->at.start) ||
+	    !text_before(r->text, h->at.end, DS_STR("山区")) ||
+	    !char_in(r->text, h->at.start, (struct ds_str)WORD("东南西北中東")))
 		return false;
-	follows_at(r->text, h->at.end, r->text.n, &after);
-	return after.set & FOLLOW_HOME || (entry->region == r->about &&
-					   char_in(r->text, h->at.end, (struct ds_str)WORD("是有的县位地人将市")));
+	const unsigned class = class_of(ds_utf8_at(r->text.p + h->at.start - 3, &len));
+	return letter_of_class(r, class);
 }
 
-/* 泰宁旅游区、太姥山: in a text about its province a county whose name no other has needs no more than to stand alone before the
- * head of a name. */
-static bool is_sight(const struct resolver *r, const struct hit *h, const struct key *key,
-		     const struct entry *entry, const struct evidence *e)
+/* Does the character that begins at off end the name of a river? */
+static bool ends_river(struct ds_str text, uint32_t off)
 {
-	struct follows after;
-	if (entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_COUNTY || entry->need != NEED_SCOPE ||
-	    e->score < EVIDENCE_ABOUT / 2 || han_before(r->text, h->at.start))
+	return char_in(text, off, (struct ds_str)WORD("河江溪水"));
+}
+
+/* 滦河、黑河、白河的发源地: a name like a river's between those of rivers, which are no places. */
+static bool is_river(const struct resolver *r, const struct hit *h, const struct entry *entry,
+		     const struct evidence *e)
+{
+	if (entry->form != DS_FORM_SHORT || e->adjacent || !ends_river(r->text, h->at.end - 3))
 		return false;
-	for (uint32_t i = 0; i < key_entries(key); i++) {
-		const ds_region other = entries_at(key)[i].region;
-		if (other != entry->region && region_level(other) <= DS_LEVEL_COUNTY)
-			return false;
+	const struct draft *last = draft_before(r, h);
+	if (text_before(r->text, h->at.start, DS_STR("、")) && h->at.start >= 9 &&
+	    ends_river(r->text, h->at.start - 6) && !(last && last->m.at.end + 3 == h->at.start))
+		return true;
+	uint32_t at = h->at.end;
+	if (!text_at(r->text, at, DS_STR("、")) && !text_at(r->text, at, DS_STR("和")))
+		return false;
+	at += 3;
+	if (r->at + 1 < r->hits_n && r->hits[r->at + 1].at.start == at)
+		return false;
+	for (unsigned n = 0; n < 4 && han_at(r->text, at); n++, at += 3) {
+		if (n && ends_river(r->text, at))
+			return !han_at(r->text, at + 3) ||
+			       char_in(r->text, at + 3, (struct ds_str)WORD("、的等和"));
 	}
-	follows_at(r->text, h->at.end, r->text.n, &after);
-	return after.set & (FOLLOW_HEAD | FOLLOW_HOME);
+	return false;
+}
+
+/* 龙港、金乡、钱库 in 苍南县: no county of another province where the county that the text is about has a township of that
+ * name. */
+static bool is_town_here(const struct resolver *r, const struct hit *h, const struct entry *entry,
+			 const struct evidence *e)
+{
+	return entry->form == DS_FORM_SHORT && e->level == DS_LEVEL_COUNTY && e->score < EVIDENCE_SIBLING &&
+	       !e->again && r->about > DS_REGION_CHINA && region_level(r->about) == DS_LEVEL_COUNTY &&
+	       ds_region_common(r->about, entry->region) <= DS_REGION_CHINA &&
+	       town_called(r->about, name_simple(r, h->at));
+}
+
+/* 霍邱宁国: what stands before is a place's, and nobody's surname. */
+static bool is_behind_place(const struct resolver *r, const struct hit *h)
+{
+	const struct draft *last = draft_before(r, h);
+	return last && last->m.at.end == h->at.start;
 }
 
 /* Does something speak against the candidate? With the reason kept for the trace. */
-static bool is_refused(const struct resolver *r, const struct hit *h, const struct key *key,
-		       const struct entry *entry, const struct evidence *e)
+static bool is_refused(struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry,
+		       const struct evidence *e)
 {
 	enum ds_reason veto = DS_REASONS;
-	if (e->astray || is_elsewhere(r, entry, e))
+	if (e->astray || is_elsewhere(r, entry, e) || is_town_here(r, h, entry, e))
 		veto = DS_REASON_ASTRAY;
-	else if (!need_met(entry, e, key_entries(key), key->chars) && !is_in_name(r, h, entry, e) &&
-		 !is_told(r, h, entry, e) && !is_sight(r, h, key, entry, e) &&
-		 !is_of_county(r, h, entry, e, key_entries(key)) && !stands_alone(r, h, e))
+	else if (is_hills(r, h, entry) || is_river(r, h, entry, e))
+		veto = DS_REASON_LARGER;
+	else if (!need_met(entry, e, key_entries(key), key->chars) && !is_vouched(r, h, key, entry, e))
 		veto = DS_REASON_NEEDS;
-	else if (entry->form != DS_FORM_FULL && is_villages(r, h))
+	else if (entry->form != DS_FORM_FULL && (is_villages(r, h) || begins_village(r, h)))
 		veto = DS_REASON_LARGER;
 	else if (e->level == DS_LEVEL_TOWNSHIP && village_shares_name(r, h, e->up))
 		veto = DS_REASON_LARGER;
 	else
-		veto = place_veto(r->text, h, entry, e->level, key->chars == 2, e->adjacent || e->again);
+		veto = place_veto(r->text, h, entry, e->level, key->chars == 2,
+				  e->adjacent || e->again || is_behind_place(r, h));
 	if (veto != DS_REASONS)
 		note(r, veto, 0, h->at, DS_REGION_NONE);
 	return veto != DS_REASONS;
@@ -266,11 +246,12 @@ static bool is_refused(const struct resolver *r, const struct hit *h, const stru
 
 /* A name that one place alone has and that needs no evidence is that place, whatever stands around it, unless what stands
  * beside it makes it another word, road or person. */
-static bool is_plain(const struct resolver *r, const struct hit *h, const struct key *key, const struct row *row)
+static bool is_plain(struct resolver *r, const struct hit *h, const struct key *key, const struct row *row)
 {
 	const struct entry *e = entries_at(key);
 	const enum ds_level level = (enum ds_level)ROW_LEVEL(row->bits);
-	return level != DS_LEVEL_TOWNSHIP && (e->form == DS_FORM_FULL || !is_villages(r, h)) &&
+	return level != DS_LEVEL_TOWNSHIP &&
+	       (e->form == DS_FORM_FULL || (!is_villages(r, h) && !begins_village(r, h))) &&
 	       (h->sound || place_veto(r->text, h, e, level, key->chars == 2, false) == DS_REASONS);
 }
 
@@ -286,11 +267,42 @@ static void draft_place(struct resolver *r, const struct hit *h, ds_region place
 	r->memo[h->key % MEMO_SIZE].region = place;
 }
 
+/* 石家庄市桥东区: of a city that has no such district any more what is there today; its own courts and bureaus later in the
+ * text are of the same. Only a name that is not of one of the city's parts gets here. */
+static bool place_gone(struct resolver *r, const struct hit *h, const struct entry *v, const struct draft *last,
+		       struct draft *out)
+{
+	if (v->form != DS_FORM_FULL || region_level(v->region) != DS_LEVEL_COUNTY)
+		return false;
+	ds_region now = r->gone.key == h->key ? r->gone.region : DS_REGION_NONE;
+	if (last && last->m.at.end == h->at.start && last->m.level <= DS_LEVEL_PREFECTURE &&
+	    last->m.form != DS_FORM_ANAPHOR && last->m.place.region > DS_REGION_CHINA) {
+		for (uint32_t i = 0; i < key_entries(key_at(h->key)); i++) {
+			if (draft_holds(last, v[i].region))
+				return false;
+		}
+		now = former_below(last->m.place.region, name_simple(r, h->at));
+	}
+	if (now == DS_REGION_NONE)
+		return false;
+	r->gone.key = h->key;
+	r->gone.region = now;
+	draft_make(out, h, v);
+	out->m.form = DS_FORM_ALIAS;
+	draft_place(r, h, now, row_at(now), 85, out);
+	note(r, DS_REASON_OLD, 0, h->at, now);
+	return true;
+}
+
 bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 {
 	const struct key *key = key_at(h->key);
 	const struct entry *v = entries_at(key), *best = NULL;
 	struct evidence best_e = { 0 };
+	const struct draft *last = draft_before(r, h);
+	if (__builtin_expect((last && last->m.at.end == h->at.start) || r->gone.key == h->key, 0) &&
+	    place_gone(r, h, v, last, out))
+		return true;
 	const struct row *only =
 	    key_entries(key) == 1 && v->need == NEED_NOTHING && !r->trace ? row_at(v->region) : NULL;
 	if (only && is_plain(r, h, key, only)) {
@@ -352,6 +364,8 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 			return true;
 		}
 	}
+	if ((!best || open_n > 1) && r->villages && village_called(r, h, out))
+		return true;
 	if (!best)
 		return false;
 	draft_make(out, h, best);

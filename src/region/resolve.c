@@ -19,7 +19,8 @@ void draft_put(struct resolver *r, const struct draft *from)
 	const ds_region region = d->m.place.region;
 	if (d->m.level == DS_LEVEL_VILLAGE)
 		r->villages = r->n;
-	if (d->m.level == DS_LEVEL_TOWNSHIP || (d->m.level == DS_LEVEL_COUNTY && d->m.form != DS_FORM_SHORT))
+	if (d->m.level == DS_LEVEL_TOWNSHIP ||
+	    (d->m.level == DS_LEVEL_COUNTY && d->m.form != DS_FORM_SHORT && d->m.form != DS_FORM_ANAPHOR))
 		r->told[region % MEMO_SIZE] = region;
 	if (d->m.level == DS_LEVEL_COUNTY && region)
 		r->county = region;
@@ -135,11 +136,42 @@ static bool place_inside(struct resolver *r, const struct hit *h, struct draft *
 	return false;
 }
 
+/* It may hide the name of a province or a city at its head, and one that goes on beyond it: 河南|镇平 in 河南镇平, where there
+ * is a 河南镇. The first is put, the second is left to be. */
+static bool place_head(struct resolver *r, const struct hit *h, struct draft *d, size_t *before)
+{
+	struct hit in;
+	if (h->at.end - h->at.start < 9 || !place_from(r, h, h->at.start, h->at.end - 3, &in))
+		return false;
+	const struct entry *e = entries_at(key_at(in.key));
+	if (e->need != NEED_NOTHING || region_level(e->region) > DS_LEVEL_PREFECTURE || !place_settle(r, &in, d))
+		return false;
+	struct hit rest;
+	const uint32_t most =
+	    r->at + 1 < r->hits_n && h[1].block == h->block ? h[1].at.start : r->reading->blocks[h->block].at.end;
+	if (!place_from(r, h, in.at.end, most, &rest) || rest.at.end <= h->at.end)
+		return false;
+	draft_put(r, d);
+	if (r->trace) {
+		trace_end(r->trace, d->m.at, h->block, (uint32_t)(r->n - 1));
+		trace_begin(r->trace);
+	}
+	if (place_settle(r, &rest, d)) {
+		++*before; /* of what the hit led to, the first is done */
+		return true;
+	}
+	r->n--;
+	if (r->trace)
+		r->trace->why_n--;
+	return false;
+}
+
 static void article_resolve(struct resolver *r, uint32_t first_block)
 {
 	struct draft d;
 	r->article_from = r->sentence_from = r->n;
 	r->villages = r->towns = r->failed_n = 0;
+	r->gone.key = 0;
 	memset(r->memo, 0, sizeof(r->memo));
 	memset(r->told, 0, sizeof(r->told));
 	memset(r->unpaired, 0, sizeof(r->unpaired));
@@ -158,13 +190,13 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 		if (r->n > r->article_from && h->at.start < r->v[r->n - 1].m.at.end)
 			continue; /* inside a compound or a village's name */
 		bool found = false;
-		const size_t before = r->n;
+		size_t before = r->n;
 		if (r->trace)
 			trace_begin(r->trace);
 		switch ((enum key_kind)h->kind) {
 		case KEY_PLACE:
 			found = place_settle(r, h, &d) || village_inside(r, h, &d) || place_before(r, h, &d) ||
-				place_inside(r, h, &d);
+				place_inside(r, h, &d) || place_head(r, h, &d, &before);
 			if (!found && h->at.end - h->at.start == 6)
 				letters_settle(r, h); /* 云贵 in 云贵川, which is a township besides */
 			if (!found && ends_village(r, &r->hits[r->at]))
@@ -190,6 +222,8 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 			draft_put(r, &d);
 		if (r->trace)
 			hit_trace(r, h, before);
+		if (h->kind == KEY_VILLAGE)
+			villages_listed(r, h, found);
 		if (found && d.m.level == DS_LEVEL_TOWNSHIP)
 			list_settle(r, h);
 		if (found && ((d.m.place.region > r->taiwan && village_of_taiwan(r, h, &d)) ||

@@ -3,9 +3,12 @@
  *   resolve.c  walks the hits of an article in order; makes the mentions
  *   place.c    which of several places of one name, and whether the name is a place at all, by what stands around
  *   evidence.c what speaks for each of them
+ *   vouch.c    what lets a name stand that needs more
  *   veto.c     words, people and roads that merely look like a place
  *   anaphor.c  全市, 该旗, 自治区
  *   village.c  villages, looked up only below a place that is in scope
+ *   village_near.c what a village beside or elsewhere says of a name
+ *   village_list.c villages that share one 村: 刘坦、袁楼等村
  *   list.c     names that only their place in a list tells
  *   town.c     townships that no list has, right behind their county
  *   later.c    what the article names before it says where that lies
@@ -79,7 +82,11 @@ struct resolver {
 	struct {
 		uint32_t key;
 		ds_region region;
-	} memo[MEMO_SIZE];            /* what a name was in this article the last time */
+	} memo[MEMO_SIZE]; /* what a name was in this article the last time */
+	struct {
+		uint32_t key;
+		ds_region region;
+	} gone; /* a district that is no more, by the name that another has, and what is there now */
 	ds_region told[MEMO_SIZE];    /* counties and townships that this article names in full */
 	uint32_t unpaired[MEMO_SIZE]; /* keys of townships that the village behind does not tell apart */
 	uint32_t needy[MEMO_SIZE];    /* keys of many places none of which goes without evidence */
@@ -135,7 +142,8 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out);
  * so it is nobody's given name. */
 enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct entry *e, enum ds_level level,
 			  bool two_chars, bool adjacent);
-bool anaphor_vetoed(struct ds_str text, const struct hit *h);
+/* free: what stands before the hit is a place, and no part of a word with it. */
+bool anaphor_vetoed(struct ds_str text, const struct hit *h, bool free);
 /* Does what follows make the name that of a school, a clinic, a police station or an industrial zone, which small towns give
  * theirs? */
 bool is_local(struct ds_str text, uint32_t end);
@@ -144,10 +152,22 @@ bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out);
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out);
 /* 太平乡东合村: of all townships of the name at h the only one that has the village behind it; NONE for several. */
 ds_region town_of_village(struct resolver *r, const struct hit *h);
+/* Villages below `scope` with exactly this name of so many characters: how many, and the first. */
+unsigned villages_called(ds_region scope, struct ds_str name, unsigned chars, ds_region *first);
+/* The township or county whose villages are meant at h; NONE. */
+ds_region village_scope(const struct resolver *r, const struct hit *h);
+/* village_list.c: the names before the 村 at h that share it; found: it has just been put as a village's. */
+void villages_listed(struct resolver *r, const struct hit *h, bool found);
+/* 烟台东社区: does the short name at h begin that of a village which the list has where the text is? */
+bool begins_village(struct resolver *r, const struct hit *h);
 /* Is the township's name at h, with what follows, that of a village of its county? */
 bool village_shares_name(const struct resolver *r, const struct hit *h, ds_region county);
+/* 东山 is no district where the article has 东山村: the village that is called so. */
+bool village_called(struct resolver *r, const struct hit *h, struct draft *out);
 /* May the span, which ends with the hit, be a village that no list has, by the words in and behind it? */
 bool village_may_be(const struct resolver *r, const struct hit *h, struct ds_span at);
+/* 村民 behind a village's name: those that live there. 村民宅 is none. */
+bool is_villagers(struct ds_str text, uint32_t end);
 /* Does what stands before 村 end like the name of one: 家, 庄, 岭? */
 bool ends_like_village(const struct resolver *r, const struct hit *h);
 /* May a name that no list has be one, by the words in it? Of `suffix` bytes is what it ends in. */
@@ -155,6 +175,8 @@ bool may_be_name(struct ds_str name, size_t suffix);
 /* The text at a span in simplified script. */
 struct ds_str name_simple(const struct resolver *r, struct ds_span at);
 
+/* The one township below `within` whose short name is s; NONE for none or two. */
+ds_region town_called(ds_region within, struct ds_str s);
 /* list.c: the names beside the township mentioned last, in a list. */
 void list_settle(struct resolver *r, const struct hit *h);
 /* 南安水头的老李: the township right behind the county of a mention. */
@@ -172,6 +194,12 @@ void later_settle(struct resolver *r);
 bool village_of_taiwan(struct resolver *r, const struct hit *h, struct draft *d);
 void letters_settle(struct resolver *r, const struct hit *h);
 void letters_learn(struct resolver *r); /* once, before */
+
+/* Is the class that of a one-letter name, or, seldom, of another character? */
+static inline bool letter_of_class(const struct resolver *r, unsigned class)
+{
+	return r->letters[class / 64 % 16] >> class % 64 & 1;
+}
 
 /* form.c: marks what is embedded and what does not count among v[from … to). */
 void forms_settle(const struct resolver *r, size_t from, size_t to);

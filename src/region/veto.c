@@ -20,7 +20,9 @@ static bool is_person(struct ds_str text, struct ds_span at, const struct follow
 		WORD("记者"), WORD("記者"), WORD("通讯员"), WORD("书记"), WORD("主任"), WORD("村民"), WORD("局长"),
 		WORD("市长"), WORD("县长"), WORD("区长"),   WORD("镇长"), WORD("厂长"), WORD("经理"), WORD("老师"),
 		WORD("校长"), WORD("教授"), WORD("医生"),   WORD("队长"), WORD("主席"), WORD("委员"), WORD("代表"),
-		WORD("民警"), WORD("法官"), WORD("院长"),   WORD("会长"), WORD("同志"), WORD("先生")
+		WORD("民警"), WORD("法官"), WORD("院长"),   WORD("会长"), WORD("同志"), WORD("先生"), WORD("市長"),
+		WORD("縣長"), WORD("局長"), WORD("區長"),   WORD("鄉長"), WORD("鎮長"), WORD("議員"), WORD("院長"),
+		WORD("處長"), WORD("校長"), WORD("主委"),   WORD("老師"), WORD("醫師")
 	};
 	struct follows before;
 	if (!han_before(text, at.start) || text_before(text, at.start, DS_STR("登陆")) ||
@@ -44,9 +46,10 @@ static bool is_person(struct ds_str text, struct ds_span at, const struct follow
 static bool is_official(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str roles[] = {
-		WORD("书记"), WORD("主任"), WORD("局长"), WORD("市长"), WORD("县长"),
-		WORD("区长"), WORD("镇长"), WORD("经理"), WORD("校长"), WORD("院长"),
-		WORD("会长"), WORD("主席"), WORD("村民"), WORD("记者"), WORD("农民")
+		WORD("书记"), WORD("主任"), WORD("局长"), WORD("市长"), WORD("县长"), WORD("区长"), WORD("镇长"),
+		WORD("经理"), WORD("校长"), WORD("院长"), WORD("会长"), WORD("主席"), WORD("村民"), WORD("记者"),
+		WORD("农民"), WORD("市長"), WORD("縣長"), WORD("局長"), WORD("區長"), WORD("議員"), WORD("院長"),
+		WORD("處長"), WORD("校長"), WORD("主委"), WORD("記者")
 	};
 	struct follows before;
 	if (!han_before(text, at.start) || at.start < 9 || !any_before(text, at.start - 3, roles, DS_COUNT(roles)))
@@ -156,7 +159,7 @@ bool is_local(struct ds_str text, uint32_t end)
 	return false;
 }
 
-bool anaphor_vetoed(struct ds_str text, const struct hit *h)
+bool anaphor_vetoed(struct ds_str text, const struct hit *h, bool free)
 {
 	/* characters before 全, 本, 该, 我 with which they are another word: 健全市场, 日本市场, 应该, 自我 */
 	static const struct {
@@ -186,7 +189,7 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h)
 		{ WORD("州"), WORD("际")                  },
 	};
 	const struct ds_str word = ds_str_slice(text, h->at);
-	const bool led = han_before(text, h->at.start);
+	const bool led = !free && han_before(text, h->at.start);
 	if (led && ds_str_starts(word, heads[0].head) && text_before(text, h->at.start, DS_STR("保")) &&
 	    !text_before(text, h->at.start, DS_STR("确保")) && !text_before(text, h->at.start, DS_STR("力保")))
 		return true; /* 保全市场主体, but 确保全市供应 */

@@ -4,34 +4,36 @@
  * A village that no list has stands under its parent as it is written. Newspapers drop a character now and then: a
  * name one character short of exactly one village is that one, written short. */
 #include "region/follow.h"
-#include "region/resolve.h"
+#include "region/village.h"
 
 #include "dushu/text.h"
 
 /* Bytes between two villages of a list: 、 and what is said of the first (A村12人、B村8人). */
-#define LIST_GAP  30u
-#define CHARS_MAX 10u /* of a village's name */
+#define LIST_GAP 30u
 
 /* What follows 村 when it begins another word. */
 static const struct ds_str village_words = { "民级庄镇里落寨容医史道企组居", 42 };
+
+/* 村民宅: 民 begins a word of its own. */
+static const struct ds_str words_of_people = { "宅警兵宿俗谣", 18 };
+
+bool goes_on_as_word(struct ds_str text, uint32_t end)
+{
+	return char_in(text, end, village_words) &&
+	       !(text_at(text, end, DS_STR("民")) && char_in(text, end + 3, words_of_people));
+}
+
+bool is_villagers(struct ds_str text, uint32_t end)
+{
+	return text_at(text, end, DS_STR("民")) && goes_on_as_word(text, end);
+}
 
 /* What names of places end in before 村, 社区 and 嘎查: 梁山街社区, 白鹊山村. */
 static const struct ds_str name_tails = {
 	"街路巷里苑园庄家府湾屯堡营沟坡岭山河桥口塘坝店集寨坪滩洲岗寺庙庵泉井湖江溪潭圩垸浦港埠", 129
 };
 
-/* So many characters more has what ends a village's name. */
-#define SUFFIX_MAX 6u
-
-struct span_name {
-	struct ds_str s; /* simplified */
-	uint32_t cp[CHARS_MAX + SUFFIX_MAX];
-	uint8_t off[CHARS_MAX + SUFFIX_MAX]; /* of each in s */
-	unsigned n;
-};
-
-/* The name at a span in simplified script; the bytes of the text itself when they are. */
-static bool name_fold(const struct resolver *r, struct ds_span at, struct span_name *out)
+bool name_fold(const struct resolver *r, struct ds_span at, struct span_name *out)
 {
 	unsigned len;
 	bool same = true;
@@ -84,8 +86,7 @@ static uint32_t stamp_find(const uint16_t *v, uint32_t from, uint32_t to, uint16
 	return from;
 }
 
-/* Villages below `scope` with exactly this name of so many characters: how many, and the first. */
-static unsigned villages_called(ds_region scope, struct ds_str name, unsigned chars, ds_region *first)
+unsigned villages_called(ds_region scope, struct ds_str name, unsigned chars, ds_region *first)
 {
 	const uint16_t *stamps = section_at(SECTION_STAMPS);
 	uint16_t stamp = name_stamp_of(name, chars);
@@ -98,48 +99,6 @@ static unsigned villages_called(ds_region scope, struct ds_str name, unsigned ch
 			*first = v;
 	}
 	return n;
-}
-
-/* 龙镇村 in 龙镇: the name of the township, with what ends a village's behind it, may be that of a village. */
-bool village_shares_name(const struct resolver *r, const struct hit *h, ds_region county)
-{
-	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
-	struct span_name name;
-	ds_region found;
-	return next && next->kind == KEY_VILLAGE && next->at.start == h->at.end &&
-	       !char_in(r->text, next->at.end, village_words) && region_level(county) == DS_LEVEL_COUNTY &&
-	       name_fold(r, (struct ds_span){ h->at.start, next->at.end }, &name) &&
-	       villages_called(county, name.s, name.n, &found) > 0;
-}
-
-ds_region town_of_village(struct resolver *r, const struct hit *h)
-{
-	const struct hit *next = NULL;
-	const struct key *key = key_at(h->key);
-	const struct entry *v = entries_at(key);
-	struct span_name name;
-	ds_region found = DS_REGION_NONE, village;
-	for (size_t k = r->at + 1; k < r->hits_n && k < r->at + 4 && !next; k++) {
-		if (r->hits[k].kind == KEY_VILLAGE)
-			next = &r->hits[k];
-	}
-	if (!next || next->at.start < h->at.end + 3 || next->at.start > h->at.end + 15 || next->block != h->block ||
-	    r->unpaired[h->key % MEMO_SIZE] == h->key)
-		return DS_REGION_NONE;
-	r->unpaired[h->key % MEMO_SIZE] = h->key;
-	if (!name_fold(r, (struct ds_span){ h->at.end, next->at.end }, &name))
-		return DS_REGION_NONE;
-	for (uint32_t i = 0; i < key_entries(key) && i < 256; i++) {
-		if (v[i].form != DS_FORM_FULL || region_level(v[i].region) != DS_LEVEL_TOWNSHIP ||
-		    !villages_called(v[i].region, name.s, name.n, &village))
-			continue;
-		if (found)
-			return DS_REGION_NONE;
-		found = v[i].region;
-	}
-	if (found)
-		r->unpaired[h->key % MEMO_SIZE] = 0;
-	return found;
 }
 
 /* Is `name` the name of v with one character left out? */
@@ -198,7 +157,7 @@ static bool has_villages(ds_region r)
 	       region_level(r) != DS_LEVEL_VILLAGE && ds_region_next(r) - r < 4000;
 }
 
-static ds_region scope_of(const struct resolver *r, const struct hit *h)
+ds_region village_scope(const struct resolver *r, const struct hit *h)
 {
 	size_t oldest = r->n > 8 ? r->n - 8 : 0;
 	for (size_t i = r->n; i > r->article_from && i > oldest; i--) {
@@ -214,8 +173,8 @@ static ds_region scope_of(const struct resolver *r, const struct hit *h)
 	return region_level(r->about) >= DS_LEVEL_COUNTY && has_villages(r->about) ? r->about : DS_REGION_NONE;
 }
 
-static void draft_village(const struct resolver *r, const struct hit *h, uint32_t start, struct ds_place p,
-			  enum ds_reason why, uint8_t confidence, struct draft *out)
+void draft_village(const struct resolver *r, const struct hit *h, uint32_t start, struct ds_place p,
+		   enum ds_reason why, uint8_t confidence, struct draft *out)
 {
 	if (r->trace) {
 		trace_candidate(r->trace, p);
@@ -268,7 +227,7 @@ static bool may_be_gacha(struct ds_str name)
 static bool may_be_village(const struct resolver *r, const struct hit *h, const struct span_name *name)
 {
 	const size_t suffix = h->at.end - h->at.start;
-	if (char_in(r->text, h->at.end, village_words))
+	if (goes_on_as_word(r->text, h->at.end))
 		return false;
 	if (name->n >= 2 && text_at(r->text, h->at.start, DS_STR("村")) &&
 	    char_in(r->text, h->at.start - 3, (struct ds_str){ "农农乡鄉", 12 }))
@@ -358,7 +317,7 @@ static bool village_of_town(struct resolver *r, const struct hit *h, uint32_t st
 {
 	struct span_name name;
 	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) || name.n > 7 ||
-	    !may_be_name(name.s, h->at.end - h->at.start) || char_in(r->text, h->at.end, village_words))
+	    !may_be_name(name.s, h->at.end - h->at.start) || goes_on_as_word(r->text, h->at.end))
 		return false;
 	const struct ds_str up = town->m.place.tail;
 	char path[128];
@@ -373,6 +332,25 @@ static bool village_of_town(struct resolver *r, const struct hit *h, uint32_t st
 			       .tail = ds_arena_copy(r->arena, (struct ds_str){ path, up.n + 1 + name.s.n }) },
 	    DS_REASON_UNLISTED, 82, out);
 	return true;
+}
+
+/* 西村村: does the list have the name that goes on with another 村? */
+static bool doubles_village(const struct resolver *r, const struct hit *h, const struct span_name *name,
+			    ds_region scope)
+{
+	char bytes[CHARS_MAX * 4];
+	ds_region found;
+	if (name->n < 2 || !text_at(r->text, h->at.end, DS_STR("村")) || h->at.end - h->at.start != 3)
+		return false;
+	for (unsigned chars = name->n < 5 ? name->n : 5; chars >= 2; chars--) {
+		const uint8_t off = name->off[name->n - chars];
+		const size_t n = name->s.n - off;
+		memcpy(bytes, name->s.p + off, n);
+		memcpy(bytes + n, "村", 3);
+		if (villages_called(scope, (struct ds_str){ bytes, n + 3 }, chars + 1, &found))
+			return true;
+	}
+	return false;
 }
 
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
@@ -391,6 +369,8 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		at = --n ? starts[n - 1] : at;
 	if (n == 0)
 		return false;
+	if (n == 1 && last && at == last->m.at.end && last->m.level == DS_LEVEL_VILLAGE)
+		return false; /* 三教村联村共建 */
 	bool touches = last && (at == last->m.at.end ||
 				(at == last->m.at.end + 3 && text_at(r->text, last->m.at.end, DS_STR("的"))));
 	/* 库山乡双泉村 says more than 双泉村 did, of which the county has two */
@@ -404,11 +384,13 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		above = region_parent(above);
 	if (!has_villages(above) || last->m.place.tail.n)
 		above = DS_REGION_NONE;
-	ds_region scope = above ? above : scope_of(r, h);
+	ds_region scope = above ? above : village_scope(r, h);
 	if (!scope)
 		return false;
 	struct span_name name;
 	if (!name_fold(r, (struct ds_span){ at, h->at.end }, &name))
+		return false;
+	if (doubles_village(r, h, &name, scope))
 		return false;
 	/* whole, then what is left when two characters or more belong to something else: 东城白鹊山村 */
 	if (village_listed(r, h, at, &name, scope, above != DS_REGION_NONE, out))
@@ -417,6 +399,13 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		if ((!above || starts[i] >= at + 6) &&
 		    village_listed(r, h, starts[i], &name, scope, above != DS_REGION_NONE, out))
 			return true;
+	}
+	/* 小石岔村和鼠山村: no name begins with what joins the two */
+	if (touches && n >= 3 && last->m.level == DS_LEVEL_VILLAGE &&
+	    char_in(r->text, at, (struct ds_str)WORD("和与及"))) {
+		at = starts[--n - 1];
+		touches = false;
+		above = DS_REGION_NONE;
 	}
 	/* 庄河村石榴沟村: a hamlet stands under the village that its name follows, beside one that no list has */
 	if (touches && last->m.level == DS_LEVEL_VILLAGE && at == last->m.at.end && n >= 2)

@@ -1,0 +1,138 @@
+/* village_list.c: villages that share one 村: 三口井、石岭岗等村, 刘坦、袁楼两个村, 寨里、邹家村. Between the marks of a list the
+ * names before the last are looked up with 村 among the villages of the place in scope. Settles nothing that no list of
+ * the gazetteer has. */
+#include "region/resolve.h"
+
+#define NAME_MIN 6u /* bytes of a name without 村 */
+#define NAME_MAX 15u
+#define LIST_MAX 10u
+
+/* Where the names end that the 村 at off speaks of: before 等, 两, 5个; off itself when nothing says that it speaks of
+ * any. */
+static uint32_t names_end(struct ds_str text, uint32_t off, uint32_t floor)
+{
+	static const struct ds_str numbers = WORD("两几二三四五六七八九十多余兩");
+	uint32_t at = off;
+	if (at >= floor + 3 && text_before(text, at, DS_STR("个")))
+		at -= 3;
+	while (at > floor &&
+	       (is_digit((unsigned char)text.p[at - 1]) || (at >= floor + 3 && char_in(text, at - 3, numbers))))
+		at -= is_digit((unsigned char)text.p[at - 1]) ? 1 : 3;
+	const bool counted = at < off && !text_at(text, at, DS_STR("个"));
+	if (at >= floor + 3 && text_before(text, at, DS_STR("等")))
+		return at - 3;
+	return counted ? at : off;
+}
+
+static bool joins(struct ds_str text, uint32_t off)
+{
+	return char_in(text, off, (struct ds_str)WORD("、和与及"));
+}
+
+/* The village that is called s without 村, below scope or, when that is a township, its county. */
+static struct ds_place village_without(struct resolver *r, ds_region scope, struct ds_span at)
+{
+	static const struct ds_str ends[] = { WORD("村"), WORD("社区") };
+	char bytes[64];
+	const struct ds_str said = name_simple(r, at);
+	if (said.n + 6 > sizeof(bytes))
+		return (struct ds_place){ 0 };
+	memcpy(bytes, said.p, said.n);
+	for (unsigned step = 0; step < 2 && scope > DS_REGION_CHINA; step++) {
+		for (size_t i = 0; i < DS_COUNT(ends); i++) {
+			memcpy(bytes + said.n, ends[i].p, ends[i].n);
+			ds_region found = DS_REGION_NONE;
+			const struct ds_str name = { bytes, said.n + ends[i].n };
+			const unsigned n = villages_called(scope, name, (unsigned)(name.n / 3), &found);
+			if (n == 1)
+				return (struct ds_place){ .region = found };
+			if (n > 1)
+				return (struct ds_place){ .region = scope, .tail = ds_arena_copy(r->arena, name) };
+		}
+		if (region_level(scope) != DS_LEVEL_TOWNSHIP)
+			break;
+		scope = region_parent(scope);
+	}
+	return (struct ds_place){ 0 };
+}
+
+struct item {
+	struct ds_span at;
+	struct ds_place place;
+};
+
+/* The names of the list that ends at `end`, the last first; returns how many the gazetteer has. */
+static unsigned names_before(struct resolver *r, ds_region scope, uint32_t floor, uint32_t end, struct item *items)
+{
+	unsigned n = 0;
+	for (unsigned tried = 0; tried < LIST_MAX; tried++) {
+		uint32_t start = end;
+		while (start >= floor + 3 && end - start < NAME_MAX && han_before(r->text, start) &&
+		       !joins(r->text, start - 3))
+			start -= 3;
+		const bool joined = start >= floor + 3 && joins(r->text, start - 3);
+		/* 在三口井、岩口场等村: other words stand before the first */
+		for (; end - start >= NAME_MIN; start += 3) {
+			const struct ds_place place = village_without(r, scope, (struct ds_span){ start, end });
+			if (place.region != DS_REGION_NONE) {
+				items[n++] = (struct item){
+					{start, end},
+                                        place
+				};
+				break;
+			}
+			if (joined)
+				break;
+		}
+		if (!joined)
+			break;
+		end = start - 3;
+	}
+	return n;
+}
+
+static void item_put(struct resolver *r, const struct hit *h, const struct item *item)
+{
+	struct draft d = {
+		.m = {.at = item->at,
+                      .place = item->place,
+                      .block = h->block,
+                      .level = DS_LEVEL_VILLAGE,
+                      .form = DS_FORM_SHORT,
+                      .counts = true,
+                      .confidence = 85},
+		.sentence = h->sentence,
+	};
+	if (r->trace) {
+		trace_begin(r->trace);
+		trace_candidate(r->trace, d.m.place);
+		trace_score(r->trace, 0, DS_STANDING_CHOSEN);
+		trace_note(r->trace, DS_REASON_LIST, 0, h->at, d.m.place.region);
+		trace_end(r->trace, d.m.at, h->block, (uint32_t)r->n);
+	}
+	draft_put(r, &d);
+}
+
+void villages_listed(struct resolver *r, const struct hit *h, bool found)
+{
+	const size_t last = r->n - found; /* mentions before the village at hand */
+	const uint32_t begin = r->reading->blocks[h->block].at.start;
+	const bool near = last > r->article_from && r->v[last - 1].m.block == h->block;
+	const uint32_t floor = near && r->v[last - 1].m.at.end > begin ? r->v[last - 1].m.at.end : begin;
+	uint32_t end = found ? r->v[last].m.at.start : names_end(r->text, h->at.start, floor);
+	if (found ? end < floor + 3 || !joins(r->text, end - 3) : end == h->at.start)
+		return;
+	end -= found ? 3 : 0;
+	const ds_region scope = village_scope(r, h);
+	struct item items[LIST_MAX];
+	unsigned n = scope ? names_before(r, scope, floor, end, items) : 0;
+	if (!n)
+		return;
+	const struct draft like = found ? r->v[--r->n] : (struct draft){ 0 };
+	while (n-- > 0)
+		item_put(r, h, &items[n]);
+	if (found)
+		draft_put(r, &like);
+	if (r->trace)
+		trace_sort(r->trace, r->v[last].m.at.start, (uint32_t)last);
+}

@@ -1,0 +1,83 @@
+/* village_near.c: what a village beside a name, or named elsewhere in the article, says of that name: 太平乡东合村 is in the one
+ * 太平乡 that has it, 烟台东社区 is no city, and 东山 is the village where there is 东山村. Finds no village by its end. */
+#include "region/village.h"
+
+/* 龙镇村 in 龙镇: the name of the township, with what ends a village's behind it, may be that of a village. */
+bool village_shares_name(const struct resolver *r, const struct hit *h, ds_region county)
+{
+	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
+	struct span_name name;
+	ds_region found;
+	return next && next->kind == KEY_VILLAGE && next->at.start == h->at.end &&
+	       !goes_on_as_word(r->text, next->at.end) && region_level(county) == DS_LEVEL_COUNTY &&
+	       name_fold(r, (struct ds_span){ h->at.start, next->at.end }, &name) &&
+	       villages_called(county, name.s, name.n, &found) > 0;
+}
+
+ds_region town_of_village(struct resolver *r, const struct hit *h)
+{
+	const struct hit *next = NULL;
+	const struct key *key = key_at(h->key);
+	const struct entry *v = entries_at(key);
+	struct span_name name;
+	ds_region found = DS_REGION_NONE, village;
+	for (size_t k = r->at + 1; k < r->hits_n && k < r->at + 4 && !next; k++) {
+		if (r->hits[k].kind == KEY_VILLAGE)
+			next = &r->hits[k];
+	}
+	if (!next || next->at.start < h->at.end + 3 || next->at.start > h->at.end + 15 || next->block != h->block ||
+	    r->unpaired[h->key % MEMO_SIZE] == h->key)
+		return DS_REGION_NONE;
+	r->unpaired[h->key % MEMO_SIZE] = h->key;
+	if (!name_fold(r, (struct ds_span){ h->at.end, next->at.end }, &name))
+		return DS_REGION_NONE;
+	for (uint32_t i = 0; i < key_entries(key) && i < 256; i++) {
+		if (v[i].form != DS_FORM_FULL || region_level(v[i].region) != DS_LEVEL_TOWNSHIP ||
+		    !villages_called(v[i].region, name.s, name.n, &village))
+			continue;
+		if (found)
+			return DS_REGION_NONE;
+		found = v[i].region;
+	}
+	if (found)
+		r->unpaired[h->key % MEMO_SIZE] = 0;
+	return found;
+}
+
+bool begins_village(struct resolver *r, const struct hit *h)
+{
+	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
+	struct span_name name;
+	ds_region found;
+	if (!next || next->kind != KEY_VILLAGE || next->at.start <= h->at.end || next->at.start > h->at.end + 6 ||
+	    !han_at(r->text, h->at.end) || !han_at(r->text, next->at.start - 3) ||
+	    goes_on_as_word(r->text, next->at.end))
+		return false;
+	const ds_region scope = village_scope(r, h);
+	return scope && name_fold(r, (struct ds_span){ h->at.start, next->at.end }, &name) &&
+	       villages_called(scope, name.s, name.n, &found) > 0;
+}
+
+bool village_called(struct resolver *r, const struct hit *h, struct draft *out)
+{
+	static const struct ds_str ends[] = { WORD("村"), WORD("社区"), WORD("嘎查") };
+	const uint32_t len = ds_span_len(h->at);
+	bool known = false; /* not only as a word that is a place's name besides */
+	for (uint32_t i = 0; i < key_entries(key_at(h->key)) && i < 64; i++)
+		known = known || entries_at(key_at(h->key))[i].need <= NEED_SCOPE;
+	const size_t oldest = r->n > r->article_from + 64 ? r->n - 64 : r->article_from;
+	for (size_t i = r->villages; known && i > oldest; i--) {
+		const struct ds_mention *m = &r->v[i - 1].m;
+		if (m->level != DS_LEVEL_VILLAGE || m->form == DS_FORM_ANAPHOR || ds_span_len(m->at) <= len ||
+		    memcmp(r->text.p + m->at.start, r->text.p + h->at.start, len) != 0)
+			continue;
+		for (size_t k = 0; k < DS_COUNT(ends); k++) {
+			if (ds_span_len(m->at) != len + ends[k].n || !text_before(r->text, m->at.end, ends[k]))
+				continue;
+			draft_village(r, h, h->at.start, m->place, DS_REASON_AGAIN, 80, out);
+			out->m.form = DS_FORM_SHORT;
+			return true;
+		}
+	}
+	return false;
+}

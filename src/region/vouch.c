@@ -1,0 +1,153 @@
+/* vouch.c: names that need more than there is to be taken for a place, and stand all the same by what is right beside them or
+ * by their place in a list: 桑枣卫生院, 、富田、, 通山警方. Refuses none. */
+#include "region/evidence.h"
+#include "region/follow.h"
+
+/* 有石苍121毫米、南日110毫米: a name of a list with its value. */
+static bool stands_with_value(const struct resolver *r, const struct hit *h)
+{
+	const uint32_t end = h->at.end;
+	if (end >= r->text.n || !is_digit((unsigned char)r->text.p[end]))
+		return false;
+	return !han_before(r->text, h->at.start) ||
+	       char_in(r->text, h->at.start - 3, (struct ds_str)WORD("有是为为以"));
+}
+
+/* Does the name stand between marks of a list and of a clause, and none but those: 、富田, or ,船寮、? */
+static bool stands_free(const struct resolver *r, const struct hit *h)
+{
+	static const struct ds_str behind = WORD("和与等的");
+	const uint32_t start = h->at.start, end = h->at.end;
+	const bool joined = text_before(r->text, start, DS_STR("、")), joins = text_at(r->text, end, DS_STR("、"));
+	if (!joined && !joins)
+		return false;
+	return (joined || !han_before(r->text, start)) &&
+	       (joins || char_in(r->text, end, behind) ||
+		(!han_at(r->text, end) && end < r->text.n && !is_digit((unsigned char)r->text.p[end])));
+}
+
+/* May the short name of a township stand without its parent: where its school or the like is named, or it is one of a list,
+ * and the sentence or the article is about its county; or where no other place has it and the article is about that county. */
+static bool is_of_county(const struct resolver *r, const struct hit *h, const struct entry *entry,
+			 const struct evidence *e, unsigned entries)
+{
+	if (entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_TOWNSHIP)
+		return false;
+	const ds_region up = e->up;
+	if (entries == 1 && (up == r->about || people_behind(r->text, h->at.end)))
+		return true;
+	if (!e->sentence && !e->parent && !e->again && up != r->county)
+		return false;
+	const struct draft *last = draft_before(r, h);
+	/* 从温州南至灵昆 */
+	if (e->sentence && last && draft_holds(last, entry->region) &&
+	    (entries == 1 ? last->level == DS_LEVEL_PREFECTURE : stands_with_value(r, h)))
+		return true;
+	if (e->sentence && stands_with_value(r, h) && region_holds(r->about, entry->region))
+		return true;
+	const bool near = e->sentence && (up == r->county || (last && last->m.place.region == up)); /* 东莞、虎门 */
+	return is_local(r->text, h->at.end) || (near && stands_free(r, h));
+}
+
+/* 滨海:八个项目开工, where the text has the county in full: nothing but marks and numbers stand beside the name. */
+static bool stands_alone(const struct resolver *r, const struct hit *h, const struct evidence *e)
+{
+	const struct ds_block *b = &r->reading->blocks[h->block];
+	return e->told && h->at.start == b->at.start && !han_at(r->text, h->at.end);
+}
+
+/* 永兴水文站 where the article is about the prefecture around 永兴县: what follows says that it is a name. */
+static bool is_in_name(const struct resolver *r, const struct hit *h, const struct entry *entry,
+		       const struct evidence *e)
+{
+	struct follows after;
+	if (entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_COUNTY ||
+	    (!e->parent && !e->again && !e->sentence))
+		return false;
+	follows_at(r->text, h->at.end, r->text.n, &after);
+	/* of three characters: heads of two end words too; 城关分局, 城关法院 */
+	return (e->parent && follows_len(&after, FOLLOW_HEAD) >= 9) ||
+	       ((e->again || e->parent) && after.set & FOLLOW_HOME && !han_before(r->text, h->at.start));
+}
+
+/* The short name of a county that is also a word, where the article has the county in full: before people and authorities of its
+ * own (平原交警), or at the head of a clause where the article is about it (台前是老区). */
+static bool is_told(const struct resolver *r, const struct hit *h, const struct entry *entry,
+		    const struct evidence *e)
+{
+	struct follows after;
+	if (!e->told || entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_COUNTY || !e->scope ||
+	    han_before(r->text, h->at.start))
+		return false;
+	follows_at(r->text, h->at.end, r->text.n, &after);
+	return after.set & FOLLOW_HOME || is_local(r->text, h->at.end) ||
+	       (entry->region == r->about &&
+		char_in(r->text, h->at.end, (struct ds_str)WORD("是有的县位地人将市")));
+}
+
+/* Has the county alone of all counties and what is larger this name? */
+static bool is_only_county(const struct key *key, const struct entry *entry)
+{
+	for (uint32_t i = 0; i < key_entries(key); i++) {
+		const ds_region other = entries_at(key)[i].region;
+		if (other != entry->region && region_level(other) <= DS_LEVEL_COUNTY)
+			return false;
+	}
+	return true;
+}
+
+/* 天水、宝鸡、陇西、陇南等地: between two names of a list, of which the one before is a county or larger. */
+static bool is_between(const struct resolver *r, const struct hit *h)
+{
+	const struct draft *last = draft_before(r, h);
+	return last && last->m.at.end + 3 == h->at.start && last->m.level <= DS_LEVEL_COUNTY &&
+	       last->m.form != DS_FORM_ANAPHOR && text_at(r->text, last->m.at.end, DS_STR("、")) &&
+	       (text_at(r->text, h->at.end, DS_STR("、")) || text_at(r->text, h->at.end, DS_STR("等")));
+}
+
+/* 凤阳宁国现代产业园: right behind another county, whose partner it is. */
+static bool is_partner(const struct resolver *r, const struct hit *h)
+{
+	const struct draft *last = draft_before(r, h);
+	return last && last->m.at.end == h->at.start && last->m.level == DS_LEVEL_COUNTY;
+}
+
+/* 泰宁旅游区、太姥山: in a text about its province a county whose name no other has needs no more than to stand alone before the
+ * head of a name; 通山警方: or, in any, before an authority of its own. */
+static bool is_sight(const struct resolver *r, const struct hit *h, const struct key *key,
+		     const struct entry *entry, const struct evidence *e)
+{
+	struct follows after;
+	if (entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_COUNTY || entry->need != NEED_SCOPE ||
+	    !is_only_county(key, entry))
+		return false;
+	if (is_between(r, h))
+		return true;
+	const bool partner = is_partner(r, h), near = e->score >= EVIDENCE_ABOUT / 2;
+	if (!partner && han_before(r->text, h->at.start))
+		return false;
+	follows_at(r->text, h->at.end, r->text.n, &after);
+	return near
+		   ? after.set & (FOLLOW_HEAD | FOLLOW_HOME) || (partner && is_local(r->text, h->at.end))
+		   : after.set & FOLLOW_HOME && !partner && r->about <= DS_REGION_CHINA && r->n == r->sentence_from;
+}
+
+/* 南岳庙乡 behind 南岳庙, which is 南岳庙镇 today: a township that was named a few mentions before, by its other title. */
+static bool is_retitled(const struct resolver *r, const struct entry *entry, const struct evidence *e)
+{
+	if (entry->form != DS_FORM_FULL || entry->need != NEED_SENTENCE || e->level != DS_LEVEL_TOWNSHIP)
+		return false;
+	const size_t oldest = r->n > r->article_from + 32 ? r->n - 32 : r->article_from;
+	for (size_t i = r->n; i > oldest; i--) {
+		if (r->v[i - 1].m.place.region == entry->region)
+			return true;
+	}
+	return false;
+}
+
+bool is_vouched(const struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry,
+		const struct evidence *e)
+{
+	return is_in_name(r, h, entry, e) || is_told(r, h, entry, e) || is_sight(r, h, key, entry, e) ||
+	       is_of_county(r, h, entry, e, key_entries(key)) || stands_alone(r, h, e) || is_retitled(r, entry, e);
+}
