@@ -180,8 +180,9 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 			   (str_chars(w) > 3 && ds_str_ends(w, DS_STR("观察")));
 		return b->press;
 	}
-	/* 江州日报电 记者林青 */
-	if (ds_str_ends(w, DS_STR("电")) && words_tail(WORDS_PRESS_TAIL, (struct ds_str){ w.p, w.n - 3 }))
+	/* 江州日报电 记者林青; 江州快报讯 */
+	if ((ds_str_ends(w, DS_STR("电")) || ds_str_ends(w, DS_STR("讯"))) &&
+	    words_tail(WORDS_PRESS_TAIL, (struct ds_str){ w.p, w.n - 3 }))
 		return true;
 	/* an office before its people: 通讯员 省公安厅 张三 */
 	if (str_chars(w) > 3 && words_tail(WORDS_PRESS_TAIL, w))
@@ -400,6 +401,16 @@ bool credits_are_unnamed(struct ds_str line)
 	return words > 0 && words <= 4;
 }
 
+/* 记 者 林 青: a role with its characters set apart, as wide as the one in the line below. */
+static size_t role_spread(struct ds_str s)
+{
+	static const struct ds_str roles[] = { W("记 者 "), W("通 讯 员 "), W("记　者　"), W("通　讯　员　") };
+	for (size_t k = 0; k < DS_COUNT(roles); k++)
+		if (ds_str_starts(s, roles[k]))
+			return roles[k].n;
+	return 0;
+}
+
 bool credits_parse_byline(struct ds_str line, struct credits *out)
 {
 	credits_clear(out);
@@ -413,6 +424,11 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 	}
 	if (s.n == 0 || s.n > 300)
 		return false;
+	const size_t spread = role_spread(s);
+	if (spread) {
+		s = str_trim(str_from(s, spread));
+		marked = true;
+	}
 	if (cp_in_marks(cp_first(s), u"□◎○◇☐▢❑◯☉⊙")) {
 		size_t n = 0;
 		cp_next(s, &n);

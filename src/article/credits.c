@@ -161,6 +161,13 @@ static void part_add(struct parts *parts, const char *from, const char *to)
 	last->n = (size_t)(to - last->p);
 }
 
+/* 图文:早稻丰收 is a headline, no name: label and mark have so many bytes. */
+static bool titles_picture(struct ds_str line, size_t bytes)
+{
+	struct names who;
+	return ds_str_starts(line, DS_STR("图文")) && !names_parse(str_from(line, bytes), true, &who);
+}
+
 /* Looks for the fields of the line; what is left over goes to `rest`. */
 static unsigned fields_scan(struct ds_str line, struct credits *out, struct parts *rest)
 {
@@ -170,6 +177,8 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct part
 	*rest = (struct parts){ .n = 0 };
 	while (i < line.n) {
 		const struct label *l = label_at(line, i, &seen, &bytes);
+		if (l && i == 0 && titles_picture(line, bytes))
+			return 0;
 		if (l) {
 			rest->open = false;
 			const size_t from = i + bytes, end = value_end(line, from, l->field);

@@ -144,6 +144,14 @@ struct ds_str column_named(struct ds_str s)
 	return (struct ds_str){ 0 };
 }
 
+/* 3上一篇, 下一篇4: arrows of a font whose letters they are. */
+static struct ds_str arrow_less(struct ds_str s)
+{
+	const size_t at = s.n && cp_in(cp_first(s), u"34") ? 1 : 0;
+	s = str_from(s, at);
+	return s.n && cp_in(cp_last(s), u"34") ? (struct ds_str){ s.p, s.n - 1 } : s;
+}
+
 /* A+ A-: nothing but such words, parted by blanks. */
 static bool all_furniture(struct ds_str s)
 {
@@ -152,7 +160,8 @@ static bool all_furniture(struct ds_str s)
 		size_t to = i;
 		while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
 			cp_next(s, &to);
-		if (!words_whole(WORDS_UI, (struct ds_str){ s.p + i, to - i }))
+		const struct ds_str w = arrow_less((struct ds_str){ s.p + i, to - i });
+		if (w.n && !words_whole(WORDS_UI, w))
 			return false;
 		n++;
 		for (i = to; i < s.n && cp_is_blank(cp_first(str_from(s, i)));)
@@ -263,6 +272,8 @@ static bool is_file_name(struct ds_str s)
                 { ".jpeg", 5},
                 { ".webp", 5}
 	};
+	if (ds_str_starts(s, DS_STR("· ")))
+		s = str_trim(str_from(s, 2));
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] <= ' ' || (unsigned char)s.p[i] >= 0x80)
 			return false;
@@ -349,6 +360,11 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 			return true;
 	}
 	if (line_is_page_mark(s, chars))
+		return true;
+	/* 春来早~~~: a headline of another page in a list of them; 返回江州日报 */
+	if (ds_str_ends(s, DS_STR("~~~")) || ds_str_starts(s, DS_STR("~~~")))
+		return true;
+	if (chars <= 10 && ds_str_starts(s, DS_STR("返回")) && words_tail(WORDS_MASTHEAD_TAIL, s))
 		return true;
 	/* 今天是3月8日/星期三/二月十七 */
 	if (ds_str_starts(s, DS_STR("今天是")) && chars <= 40 && str_ending(s) != END_FINAL &&

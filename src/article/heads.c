@@ -12,6 +12,8 @@
 #define COLUMN_CHARS  5u
 /* So many items make a menu. */
 #define MENU_ITEMS    6u
+/* So far down stand the tools of a page. */
+#define TOOL_LINES    40u
 /* So many lines hold the head of a printed page. */
 #define HEAD_LINES    5u
 
@@ -139,16 +141,32 @@ static void menu_above_hide(struct page *p)
 			last = i;
 			items++;
 		}
-	if (items < MENU_ITEMS || i >= p->n || !(p->v[i].flags & LINE_DATED) || next_shown(p, last + 1) >= i)
+	if (items < MENU_ITEMS || i >= p->n || !(p->v[i].flags & LINE_DATED))
+		return;
+	/* the headline stands above the date, or below it */
+	const uint32_t below = next_shown(p, i + 1);
+	if (next_shown(p, last + 1) >= i && (below >= p->n || p->v[below].kind != LINE_SHORT))
 		return;
 	for (uint32_t k = 0; k <= last; k++)
 		p->v[k].kind = DS_BLOCK_BOILERPLATE;
+}
+
+/* 返回江州日报 among the tools of a page: whose it is. */
+static void paper_back(struct page *p)
+{
+	for (uint32_t i = 0; i < p->n && i < TOOL_LINES && !is_body(p->v[i].kind); i++) {
+		const struct ds_str s = line_str(p, &p->v[i]);
+		if (p->v[i].kind == DS_BLOCK_BOILERPLATE && ds_str_starts(s, DS_STR("返回")) &&
+		    words_tail(WORDS_MASTHEAD_TAIL, s))
+			p->paper = str_from(s, 6);
+	}
 }
 
 void page_head(struct page *p)
 {
 	if (p->markup)
 		return;
+	paper_back(p);
 	menu_above_hide(p);
 	clock_hide(p);
 	site_names_hide(p);

@@ -284,6 +284,8 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 	struct ds_str s = { line.p, line.n < LEAD_BYTES ? line.n : LEAD_BYTES };
 	while (s.n < line.n && ((unsigned char)line.p[s.n] & 0xc0) == 0x80)
 		s.n--;
+	if (ds_str_starts(s, DS_STR("□")))
+		s = str_trim(str_from(s, 3));
 	if (lead_bracket(s, false, out) || lead_reports(s, out))
 		return true;
 	credits_clear(out);
