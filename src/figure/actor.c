@@ -35,6 +35,10 @@ bool ends_in_actor(const struct reader *rd, const struct lexeme *l)
 					     "水田", "旱地", "坡地", "山地", "撂荒地" };
 	if (l[-1].kind == LEX_NUMBER && IS_ANY(lexeme_text(rd, l), lands))
 		return true;
+	/* 13条措施|支持产业发展 */
+	static const char *const rules[] = { "措施", "举措", "政策", "政策措施", "办法", "新政", "意见", "行动" };
+	if (l[-1].kind == LEX_NUMBER && IS_ANY(lexeme_text(rd, l), rules))
+		return true;
 	const char *begin = words_at(rd, l->start), *end = words_at(rd, l->end - CHAR) + CHAR;
 	if (!char_before_in(end, begin, "业司社员人民众者户商师生兵警长士童校镇乡县市区村局院馆厂场儿女妇孩庭"))
 		return false;

@@ -171,6 +171,13 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return false;
 	if (before->invest && t->kind == DS_KIND_MONEY)
 		return true;
+	if (t->kind == DS_KIND_MONEY && after->of && before->text.n <= 4 * CHAR &&
+	    ds_str_ends(before->text, DS_STR("卖")))
+		return false; /* 卖 30元一罐的蜂蜜 */
+	/* 房源都是|100平方米以下的小户型: what it is names it */
+	if (before->copula && after->of && after->text.n && !phrase_tail(before->text).n &&
+	    !phrase_is_amount(before->text))
+		return false;
 	if (before->counted && after->text.n && !(after->of && is_measure(t) && phrase_is_amount(before->text)))
 		return false; /* 38个镇录得250毫米以上降雨 */
 	if (t->unit.n == CHAR &&
@@ -192,8 +199,7 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		       label_names_count(before->text); /* 出警量超过1000次的消防站 */
 	/* 银行卡上有10万元|存款 */
 	static const char *const places[] = { "上", "里", "中", "内" };
-	if (after->text.n && (t->kind == DS_KIND_MONEY ? !after->of : after->of && before->adjacent) &&
-	    ENDS_ANY(before->text, places))
+	if (after->text.n && !(t->kind == DS_KIND_MONEY && after->of) && ENDS_ANY(before->text, places))
 		return false; /* 仓库里1万吨的饲料 */
 	if (after->of && before->adjacent && names_site(before->text) && !phrase_tail(before->text).n)
 		return false; /* 西山村5.7公里的水渠 */

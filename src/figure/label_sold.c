@@ -9,6 +9,8 @@
 static const struct lexeme *sale_of(const struct reader *rd, const struct lexeme *number)
 {
 	const struct lexeme *l = number - 1;
+	if (l->kind == LEX_MARK && l->end - l->start == 1)
+		l--; /* 卖 30元 */
 	while (is_word(l, W_ADV | W_LE | W_EACHALL) || (is_word(l, W_REACH) && !lexeme_says(rd, l, "卖到")))
 		l--;
 	static const char *const sells[] = { "卖", "卖到", "卖得", "卖出", "售", "賣", "賣到", "能卖" };
@@ -34,6 +36,7 @@ static struct ds_str noun_back(const struct reader *rd, const struct lexeme *las
 /* 水蜜桃成了俏手货,最高时可以|卖到18元一斤: what a clause before begins with. */
 static struct ds_str sold_topic(const struct reader *rd, const struct lexeme *l)
 {
+	static const char *const whens[] = { "后", "前", "时" };
 	for (int n = 0; n < CLAUSES_SOLD; n++) {
 		while (!ends_clause(l - 1))
 			l--;
@@ -53,6 +56,8 @@ static struct ds_str sold_topic(const struct reader *rd, const struct lexeme *l)
 			last++;
 		}
 		struct ds_str s = last > first ? text_of(rd, first->start, last[-1].end) : DS_STR("");
+		if (HAS_ANY(s, whens))
+			break; /* 元旦后开秤,一公斤|卖40元 */
 		if (s.n >= 2 * CHAR && s.n <= 8 * CHAR && !is_seller(s))
 			return s;
 		l = first;
@@ -65,9 +70,14 @@ struct ds_str label_sold(const struct reader *rd, uint32_t i)
 	const struct lexeme *number = &rd->lx[i], *sale = sale_of(rd, number);
 	if (!sale)
 		return DS_STR("");
-	bool each = is_word(number + 1, W_EACHALL) || is_word(number - 1, W_EACHALL);
+	const struct token *t = token_of(rd, number);
+	const struct lexeme *unit = &rd->lx[list_end(rd, i)] + 1;
+	while (is_word(unit, W_AFTER))
+		unit++; /* 20元左右|一斤 */
+	bool each = is_word(unit, W_EACHALL) || is_word(number - 1, W_EACHALL) || ds_str_find(t->unit, DS_STR("/"), 0) != SIZE_MAX ||
+		    (is_word(unit - 1, W_AFTER) && unit->kind == LEX_NUMBER && token_of(rd, unit)->kind == DS_KIND_MASS);
 	const struct lexeme *l = sale - 1;
-	while (l->kind == LEX_TIME || is_word(l, W_ADV | W_EACHALL)) {
+	while (l->kind == LEX_TIME || is_word(l, W_ADV | W_EACHALL) || (is_word(l, W_TARGET) && is_word(l, W_REACH))) {
 		each |= is_word(l, W_EACHALL);
 		l--;
 	}
@@ -75,10 +85,13 @@ struct ds_str label_sold(const struct reader *rd, uint32_t i)
 	struct ds_str noun = noun_back(rd, l, &before);
 	if (noun.n && is_word(before, W_PREP))
 		noun = noun_back(rd, before - 1, &before); /* 价格在地头|就能卖到2元 */
-	if (ds_str_ends(noun, DS_STR("时")) || ds_str_ends(noun, DS_STR("时候")))
+	if (ds_str_ends(noun, DS_STR("时")) || ds_str_ends(noun, DS_STR("时候")) ||
+	    (ds_str_starts(noun, DS_STR("最")) && noun.n <= 3 * CHAR))
 		noun = DS_STR(""); /* 最高时|卖到18元 */
 	bool counted = before->kind == LEX_NUMBER || before->kind == LEX_OTHER || is_word(before, W_EACHALL);
-	if (noun.n && noun.n <= 8 * CHAR && !is_seller(noun) && (each || counted || phrase_names_measure(noun)))
+	/* 花菜能|卖1元: what can be sold; 老李能卖 is rare */
+	bool can = l < sale - 1 && char_in(rd->r->text.p + l[1].start, rd->r->text.p + l[1].end, "能可") && noun.n <= 4 * CHAR;
+	if (noun.n && noun.n <= 8 * CHAR && !is_seller(noun) && (each || counted || can || phrase_names_measure(noun)))
 		return noun;
 	const struct flow *f = &rd->flow;
 	if (noun.n || !each)

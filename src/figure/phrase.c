@@ -122,12 +122,14 @@ uint32_t phrase_each_noun(const struct reader *rd, const struct lexeme *number, 
 }
 
 /* 从成立之初的不足0.3%提高到57%: the subject stands before 从. */
-static const struct lexeme *start_of(const struct lexeme *number)
+static const struct lexeme *start_of(const struct reader *rd, const struct lexeme *number)
 {
 	const struct lexeme *l = number - 1;
 	while (is_word(l, W_REACH | W_ADV | W_EACHALL)) /* 由过去的|每亩|28元 */
 		l--;
-	if (!is_word(l, W_DE))
+	/* 价格从7月的|最高点|14元回落 */
+	static const char *const peaks[] = { "最高点", "最低点", "高点", "低点", "高峰", "最高峰", "峰值", "顶峰", "低谷" };
+	if (!is_word(l, W_DE) && !(l->kind == LEX_TEXT && IS_ANY(lexeme_text(rd, l), peaks)))
 		return NULL;
 	for (int n = 0; n < LOOK_BACK; n++, l--) {
 		if (is_word(l, W_FROM))
@@ -212,6 +214,10 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (s.first < s.last && s.first->kind == LEX_QUOTE && s.last->end - s.first[1].start >= 4 * CHAR &&
 	    in_phrase(s.first + 1))
 		s.first++, s.noun = s.noun < s.first ? s.first : s.noun;
+	/* 多个乡镇建设认定|“扶贫车间”17家: the long words before a name hold a verb */
+	if (s.noun == s.first && s.last == s.first + 1 && s.last->kind == LEX_QUOTE && s.first->kind == LEX_TEXT &&
+	    bytes_of(s.first, s.first) >= 6 * CHAR)
+		s.first = s.noun = s.last;
 	while (s.first < s.last && is_section(rd, s.first))
 		s.first++, s.noun = s.noun < s.first ? s.first : s.noun;
 	while (s.first <= s.last && (s.first->kind == LEX_DUN || is_word(s.first, W_AND | W_DE)))
@@ -290,6 +296,9 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		p.who = text_of(rd, s.who->start, s.who_last->end);
 	const struct lexeme *last = s.last;
 	p.invest = is_word(last, W_INVEST);
+	if (p.invest && last == s.first + 1 && s.first->kind == LEX_TEXT && bytes_of(last, last) == 2 * CHAR &&
+	    ends_sort(lexeme_text(rd, s.first), S_FIRM | S_OFFICE))
+		p.text = p.noun = lexeme_text(rd, last); /* 公司|投资 */
 	p.ratio = s.first == last && is_word(last, W_RATIO);
 	bool designed = ds_str_starts(p.text, DS_STR("设计")) && p.text.n <= 6 * CHAR; /* 设计行车|时速 */
 	if (is_word(last, W_ATTR) && s.first < last && !is_word(s.first, W_NEWADD) && !designed &&
@@ -356,7 +365,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	if (!compare && (t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_MULTIPLE))
 		compare = part_of(number);
 	if (!compare && (rd->said & W_FROM))
-		compare = start_of(number);
+		compare = start_of(rd, number);
 	/* 价格由每袋1.9元: the measure behind 每 is no label. */
 	if (!compare && w.l->kind == LEX_TEXT && is_word(w.l - 1, W_EACH) && w.l->end - w.l->start <= 4 * CHAR)
 		compare = w.l - 1;
@@ -534,8 +543,12 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	p.counted = s.stop->kind == LEX_NUMBER && token_of(rd, s.stop)->kind == DS_KIND_COUNT && w.crossed;
 	p.counted |= is_word(s.stop, W_DE) && s.stop[-1].kind == LEX_NUMBER && w.crossed &&
 		     token_of(rd, s.stop - 1)->kind == DS_KIND_PERCENT; /* 三成的村达到10万元 */
+	static const char *const causes[] = { "造成", "导致", "引发", "带来", "经过", "进行", "需要", "開展" };
+	p.copula = is_word(number - 1, W_REACH | W_ADV) &&
+		   ds_str_ends(lexeme_text(rd, number - 1 - !is_word(number - 1, W_REACH)), DS_STR("是"));
 	p.did = !w.crossed && ((s.noun > s.first && is_verb(s.first)) ||
-			       (s.noun == s.first && is_verb(s.stop) && !is_word(s.stop, W_REACH | W_HAS)));
+			       (s.noun == s.first && is_verb(s.stop) && !is_word(s.stop, W_REACH | W_HAS) &&
+				!IS_ANY(lexeme_text(rd, s.stop), causes)));
 	p.compared = compare != NULL;
 	p.direct = w.direct || w.moved || !w.crossed ||
 		   (t->kind != DS_KIND_COUNT && s.last == number - 2 && lexeme_says(rd, number - 1, "为"));

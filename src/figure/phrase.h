@@ -41,6 +41,7 @@ struct phrase {
 	bool verbal;                /* after the number, and a verb: 3.2万人在线观看 */
 	bool light;                 /* and one that adds nothing: 发生 */
 	bool self;                  /* its unit names what it counts */
+	bool copula;                /* 是 stands before the number */
 	bool did;                   /* the object of a verb that stands before it: 从事|零售 */
 	bool invest;
 	bool ratio;    /* a word that names none alone: 占比 */

@@ -26,6 +26,11 @@ static struct ds_str counted_noun(struct ds_str s, bool measured)
 	size_t own = s.n >= 5 * CHAR ? ds_str_find(s, DS_STR("自己"), 0) : SIZE_MAX;
 	if (own != SIZE_MAX && own >= 2 * CHAR)
 		s.n = own; /* 90个孩子|自己蒸饭 */
+	/* 20张餐桌|坐得满满当当 */
+	size_t how = s.n >= 6 * CHAR ? ds_str_find(s, DS_STR("得"), 3 * CHAR) : SIZE_MAX;
+	if (how != SIZE_MAX && how + CHAR < s.n && !char_before_in(s.p + how, s.p, "所取获心赢懂值记夺") &&
+	    !char_in(s.p + how + CHAR, s.p + s.n, "分奖票主意力利到"))
+		s.n = how - CHAR;
 	size_t among = phrase_among(s);
 	return among ? (struct ds_str){ s.p, among } : s;
 }
@@ -96,7 +101,7 @@ static bool is_named_body(struct ds_str s)
 					    "服务点", "中心",   "基地",   "平台",   "专区",   "专线",   "专柜",
 					    "专员",   "联盟",   "协会",   "示范点", "示范户", "示范区", "工作室",
 					    "服务团", "宣讲团", "空间",   "驿站",   "书屋",   "场所",   "专栏",
-					    "窗口",   "通道",   "示范县", "示范村", "示范镇", "示范园" };
+					    "窗口",   "通道",   "车间",   "工厂",   "作坊",   "示范县", "示范村", "示范镇", "示范园" };
 	return s.n <= 6 * CHAR && ENDS_ANY(s, ends);
 }
 
@@ -160,6 +165,13 @@ static struct phrase share_said(const struct reader *rd, uint32_t i, const struc
 	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && is_word(l + 1, W_WITH) && in_phrase(l + 2)) {
 		p.text = text_of(rd, l[1].start, phrase_ahead(l + 2)->end);
 		p.verbal = true;
+		return p;
+	}
+	/* 30%用于|集体分红, 5%用于51户|帮扶资金 */
+	const struct lexeme *use = l + 1 + (l[1].kind == LEX_NUMBER);
+	if (lexeme_says(rd, l, "用于") && (in_phrase(use) || is_verb(use))) {
+		const struct lexeme *end = phrase_ahead(use + is_verb(use));
+		p.text = p.noun = text_of(rd, use->start, end->end);
 		return p;
 	}
 	if (lexeme_says(rd, l, "被") && in_phrase(l + 1)) { /* 八成被|游客采摘 */
@@ -261,6 +273,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	if (t->kind == DS_KIND_COUNT && !p.self && is_word(l, W_TARGET) && is_word(l, W_ADV) && is_verb(l + 1))
 		l++;
 	/* 用16个小时|将大火扑灭 */
+	if (t->kind == DS_KIND_DURATION && !p.of && is_word(l, W_ADV) && is_word(l + 1, W_PREP))
+		l++; /* 16个小时|彻底|将 */
 	if (t->kind == DS_KIND_DURATION && !p.of && (lexeme_says(rd, l, "将") || lexeme_says(rd, l, "把")) &&
 	    in_phrase(l + 1)) {
 		const struct lexeme *done = l + 2;
@@ -353,8 +367,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	static const char *const kinds[] = {
 		"化", "标准", "標準", "型", "式", "性", "高端", "优质", "先进", "全新"
 	};
-	if (t->kind == DS_KIND_COUNT && !p.of && last >= l && is_word(last + 1, W_DE) && in_phrase(last + 2) &&
-	    ENDS_ANY(lexeme_text(rd, last), kinds))
+	if (!p.of && last >= l &&
+	    is_word(last + 1, W_DE | W_ADV) && in_phrase(last + 2) && (t->kind == DS_KIND_COUNT ? ENDS_ANY(lexeme_text(rd, last), kinds) > 0
+				      : t->kind == DS_KIND_AREA && lexeme_says(rd, last, "连片")))
 		l = last + 2, last = phrase_ahead(l);
 	/* 每公斤6元的价格|与合作社签订合同 */
 	if (p.of && l < last && is_word(l + 1, W_WITH) && is_verb(last + 1) &&

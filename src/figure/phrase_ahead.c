@@ -38,7 +38,8 @@ const struct lexeme *phrase_ahead(const struct lexeme *l)
 			continue;
 		} else if (l->kind == LEX_DUN && have && l[1].kind == LEX_PLACE && in_phrase(l + 2)) {
 			continue;
-		} else if (is_word(l, W_AND) && have && have <= 2 * CHAR && in_phrase(l + 1)) {
+		} else if (is_word(l, W_AND) && have && have <= 2 * CHAR && in_phrase(l + 1) &&
+			   l[1].kind != LEX_OTHER) { /* 10岁男童和|一名20岁女子 */
 			continue;
 		} else if (have == CHAR && is_verb(l) && !is_word(l, W_AMBI) && in_phrase(l + 1)) {
 			continue; /* 5所新改扩建学校 */

@@ -143,7 +143,8 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 		} else if (l->kind == LEX_DUN || is_word(l, W_AND)) {
 			bool next = money && s.first == s.last &&
 				    is_word(s.first, W_INVEST); /* 甲项目、投资|3亿元的乙项目 */
-			if (!have || next || !joins_before(l, have))
+			bool one = is_word(l, W_AND) && s.first == s.last && s.first->kind == LEX_OTHER;
+			if (!have || next || one || !joins_before(l, have)) /* 男童和|一名20岁女子 */
 				break;
 			s.first = l;
 		} else if (is_word(l, W_PER) && have >= 2 * CHAR && !is_word(l, W_PERSON)) {

@@ -198,6 +198,14 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 			is--;
 		if ((lexeme_says(rd, is, "是") || lexeme_says(rd, is, "为")) && in_phrase(is - 1))
 			s = collect_back(rd->r->text, is - 1, true);
+		if (s.first == s.last && bytes_of(s.first, s.last) == CHAR && is_word(s.stop, W_ADV)) {
+			const struct lexeme *who = s.stop; /* 豆芽|比较白、比较嫩 */
+			while (is_word(who, W_ADV) || who->kind == LEX_DUN ||
+			       (who->kind == LEX_TEXT && bytes_of(who, who) == CHAR))
+				who--;
+			if (in_phrase(who))
+				s = collect_back(rd->r->text, who, true);
+		}
 		struct phrase p = phrase_of(rd, s);
 		if (p.text.n > CHAR && !p.bare)
 			return p;

@@ -15,7 +15,7 @@ static bool only_points(struct ds_str s)
 					     "自己", "自家", "大家",   "我们",   "他们", "她们", "它们",
 					     "咱们", "对方", "本人",   "计划用", "前后", "时候", "只用",
 					     "仅用", "就用", "预计用", "平均",   "家里", "家中", "手里",
-					     "手中", "现场", "一会儿", "没多久", "比较", "相比", "对比" };
+					     "手中", "现场", "一会儿", "没多久", "比较", "相比", "对比", "好点", "好一点", "差点", "差一点", "稍差", "稍好", "贵点", "最贵", "便宜点", "最便宜", "最差", "普通" };
 	return s.n <= 4 * CHAR && IS_ANY(s, words);
 }
 
@@ -54,6 +54,10 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 	size_t head = s.n > 3 * CHAR && char_in(s.p, s.p + CHAR, "时時基按") ? STARTS_ANY(s, heads) : 0;
 	if (s.n >= head + 2 * CHAR && !(head == CHAR && char_in(s.p + CHAR, s.p + 2 * CHAR, "摩揭钮键时期")))
 		s = without_head(s, head);
+	/* 一棚草莓|能产3000斤 */
+	static const char *const yields[] = { "能产", "可产", "能收", "可收", "能采", "可采", "能摘", "可摘" };
+	size_t yield = s.n >= 4 * CHAR && char_before_in(s.p + s.n, s.p, "产收采摘") ? ENDS_ANY(s, yields) : 0;
+	s.n -= yield;
 	/* 项目要求|年龄不超过50岁 */
 	size_t asks = !bare && s.n >= 5 * CHAR && s.n <= 10 * CHAR ? ds_str_find(s, DS_STR("要求"), 0) : SIZE_MAX;
 	if (asks != SIZE_MAX && asks >= CHAR && s.n >= asks + 4 * CHAR)
