@@ -90,6 +90,8 @@ struct ds_str phrase_short(struct ds_str s, enum ds_kind kind);
 bool phrase_is_harm(struct ds_str s);
 /* 新建, 改扩建: a verb that also tells what was built so from the rest. */
 bool phrase_builds(struct ds_str verb);
+/* 其中63%为|救援行动, 七成|销往外地: what l, behind the share that is number i and opens its clause, says of it. phrase_share.c */
+struct phrase phrase_share_said(const struct reader *rd, uint32_t i, const struct lexeme *l);
 /* What number i counts by the words after it. */
 struct phrase phrase_after(const struct reader *rd, uint32_t i);
 /* The indicator or object before it in its clause. */

@@ -142,53 +142,6 @@ static bool is_existence(struct ds_str verb)
 	return IS_ANY(verb, verbs);
 }
 
-/* 其中63%为救援行动, 七成销往外地: what is said of a share that opens its clause. */
-static struct phrase share_said(const struct reader *rd, uint32_t i, const struct lexeme *l)
-{
-	struct phrase p = { .change = DS_CHANGE_LEVEL };
-	const struct lexeme *before = &rd->lx[i] - 1;
-	while (is_word(before, W_REACH | W_ADV | W_CONN | W_DET))
-		before--;
-	/* 超过50%受损配网|已经恢复: a verb before the noun of what the share does describes it */
-	bool has = is_word(&rd->lx[i] - 1, W_HAS) || before->kind == LEX_PLACE || ends_clause(before);
-	if (has && is_word(l, W_VERB) && in_phrase(l + 1) && is_word(l + 2, W_VERB | W_ADV | W_LIGHT | W_TARGET)) {
-		p.text = p.noun = text_of(rd, l->start, l[1].end);
-		return p;
-	}
-	if (!ends_clause(before))
-		return p;
-	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && in_phrase(l + 1)) {
-		p.text = p.noun = text_of(rd, l[1].start, phrase_ahead(l + 1)->end);
-		return p;
-	}
-	/* 一半|是与企业合作 */
-	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && is_word(l + 1, W_WITH) && in_phrase(l + 2)) {
-		p.text = text_of(rd, l[1].start, phrase_ahead(l + 2)->end);
-		p.verbal = true;
-		return p;
-	}
-	/* 30%用于|集体分红, 5%用于51户|帮扶资金 */
-	const struct lexeme *use = l + 1 + (l[1].kind == LEX_NUMBER);
-	if (lexeme_says(rd, l, "用于") && (in_phrase(use) || is_verb(use))) {
-		const struct lexeme *end = phrase_ahead(use + is_verb(use));
-		p.text = p.noun = text_of(rd, use->start, end->end);
-		return p;
-	}
-	if (lexeme_says(rd, l, "被") && in_phrase(l + 1)) { /* 八成被|游客采摘 */
-		const struct lexeme *end = l + 1;
-		while (in_phrase(end + 1) || is_verb(end + 1))
-			end++;
-		p.text = text_of(rd, l[1].start, end->end);
-		p.verbal = true;
-		return p.text.n <= 8 * CHAR ? p : (struct phrase){ .change = DS_CHANGE_LEVEL };
-	}
-	if (!is_word(l, W_VERB))
-		return p;
-	p.text = phrase_deed(rd, l);
-	p.verbal = true;
-	return p;
-}
-
 /* 20个项目|开工建设,7个项目|竣工: how far they are tells one row from the other. */
 static bool is_staged(struct ds_str noun, struct ds_str verb)
 {
@@ -559,9 +512,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	bool open = t->kind == DS_KIND_MONEY && is_word(l, W_ADV) && is_negation(text_of(rd, l->start, l->end)) &&
 		    is_word(&rd->lx[i] - 1, W_HAS);
 	if (t->kind == DS_KIND_PERCENT && !p.of)
-		return share_said(rd, i, l);
+		return phrase_share_said(rd, i, l);
 	if (t->kind == DS_KIND_COUNT && !p.of && is_word(l, W_REACH) && in_phrase(l + 1)) {
-		struct phrase said = share_said(rd, i, l); /* 其中30个为|新单位 */
+		struct phrase said = phrase_share_said(rd, i, l); /* 其中30个为|新单位 */
 		if (said.text.n)
 			return said;
 	}

@@ -1,0 +1,51 @@
+/* phrase_share.c: what is said behind a share that opens its clause, and names it: 其中63%为救援行动, 七成销往外地, 30%用于分红. What a
+ * share is of stands before it (label_complete.c).
+ */
+#include "phrase.h"
+
+struct phrase phrase_share_said(const struct reader *rd, uint32_t i, const struct lexeme *l)
+{
+	struct phrase p = { .change = DS_CHANGE_LEVEL };
+	const struct lexeme *before = &rd->lx[i] - 1;
+	while (is_word(before, W_REACH | W_ADV | W_CONN | W_DET))
+		before--;
+	/* 超过50%受损配网|已经恢复: a verb before the noun of what the share does describes it */
+	bool has = is_word(&rd->lx[i] - 1, W_HAS) || before->kind == LEX_PLACE || ends_clause(before);
+	if (has && is_word(l, W_VERB) && in_phrase(l + 1) && is_word(l + 2, W_VERB | W_ADV | W_LIGHT | W_TARGET)) {
+		p.text = p.noun = text_of(rd, l->start, l[1].end);
+		return p;
+	}
+	if (!ends_clause(before))
+		return p;
+	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && in_phrase(l + 1)) {
+		p.text = p.noun = text_of(rd, l[1].start, phrase_ahead(l + 1)->end);
+		return p;
+	}
+	/* 一半|是与企业合作 */
+	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && is_word(l + 1, W_WITH) && in_phrase(l + 2)) {
+		p.text = text_of(rd, l[1].start, phrase_ahead(l + 2)->end);
+		p.verbal = true;
+		return p;
+	}
+	/* 30%用于|集体分红, 5%用于51户|帮扶资金 */
+	const struct lexeme *use = l + 1 + (l[1].kind == LEX_NUMBER);
+	bool does = is_verb(use) || is_word(use, W_UP | W_DOWN);
+	if (lexeme_says(rd, l, "用于") && (in_phrase(use) || does)) {
+		const struct lexeme *end = phrase_ahead(use + does);
+		p.text = p.noun = text_of(rd, use->start, end->end);
+		return p;
+	}
+	if (lexeme_says(rd, l, "被") && in_phrase(l + 1)) { /* 八成被|游客采摘 */
+		const struct lexeme *end = l + 1;
+		while (in_phrase(end + 1) || is_verb(end + 1))
+			end++;
+		p.text = text_of(rd, l[1].start, end->end);
+		p.verbal = true;
+		return p.text.n <= 8 * CHAR ? p : (struct phrase){ .change = DS_CHANGE_LEVEL };
+	}
+	if (!is_word(l, W_VERB))
+		return p;
+	p.text = phrase_deed(rd, l);
+	p.verbal = true;
+	return p;
+}
