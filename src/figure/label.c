@@ -128,6 +128,9 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 		return phrase_join(rd, p->text, f->label); /* 灌溉面积2万亩(新增1.9万亩) */
 	if (is_measure(t) && (phrase_tail(f->noun).n || label_names_count(f->noun)) && !p->topical)
 		return p->text; /* 年产量13.8万吨,出口4600吨 */
+	if (t->kind == DS_KIND_MONEY && f->noun.n &&
+	    (lexicon_match(f->noun, 0).cls & (W_VERB | W_LIGHT))) /* 20亿元支持农户,授信3亿元 */
+		return p->text;
 	if (ds_str_ends(p->text, DS_STR("案")) && ds_str_ends(f->noun, DS_STR("案件")))
 		return p->text; /* 受理民事案件95件,结案60件 */
 	if (f->noun.n && p->text.n >= 4 * CHAR &&

@@ -56,10 +56,21 @@ bool label_places_between(const struct reader *rd, uint32_t from, uint32_t to)
 		const struct lexeme *k = &rd->lx[from];
 		while (k >= rd->lx && !opens_with_place(k))
 			k--;
-		if (k < rd->lx || !ds_place_eq(rd->m->v[k->ref].place, rd->m->v[l->ref].place))
+		if (k < rd->lx)
+			return true;
+		/* nor 甲省面粉厂,投资2亿元;甲县木器厂,投资1亿元 */
+		const struct ds_place a = rd->m->v[k->ref].place, b = rd->m->v[l->ref].place, c = ds_place_common(a, b);
+		if (!ds_place_eq(c, a) && !ds_place_eq(c, b))
 			return true;
 	}
 	return false;
+}
+
+/* 公司|投资: who invests tells no row from another. */
+static bool is_investor(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const bodies[] = { "公司", "企业", "集团", "企業", "集團" };
+	return is_word(l + 1, W_INVEST) && IS_ANY(lexeme_text(rd, l), bodies);
 }
 
 /* Is a number behind i in the sentence labelled alike, with nothing before that label that would tell it apart? */
@@ -72,7 +83,7 @@ static bool alike_ahead(const struct reader *rd, uint32_t i, struct ds_str label
 			continue;
 		const struct lexeme *last = walk_back(rd, &rd->lx[k]).l, *first = last;
 		if (last > &rd->lx[i] && ds_str_eq(ending_of(rd, last, label.n, &first), label) &&
-		    (is_word(last, W_ATTR) || is_verb(first) || !in_phrase(first - 1)))
+		    (is_word(last, W_ATTR) || is_verb(first) || !in_phrase(first - 1) || is_investor(rd, first - 1)))
 			return !label_places_between(rd, i, k);
 	}
 	return false;
@@ -396,6 +407,11 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 	const struct lexeme *verb = start ? NULL : walk_back(rd, &rd->lx[i]).l;
 	if (verb && is_verb(verb) && !is_word(verb, W_LIGHT) && ds_str_starts(text, lexeme_text(rd, verb)))
 		start = verb; /* 甲景区|接待(游客)|3万人次 */
+	if (start && t->kind == DS_KIND_MONEY && text.n > 2 * CHAR && is_investor(rd, start)) {
+		start++;
+		text.p += 2 * CHAR;
+		text.n -= 2 * CHAR;
+	}
 	const struct level *like = alike_before(rd, t, text);
 	/* 亿元以上|项目30个、10亿元以上|项目5个, 110千伏|变电站3座 */
 	const struct lexeme *size =

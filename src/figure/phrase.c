@@ -218,6 +218,10 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (s.noun == s.first && s.last == s.first + 1 && s.last->kind == LEX_QUOTE && s.first->kind == LEX_TEXT &&
 	    bytes_of(s.first, s.first) >= 6 * CHAR)
 		s.first = s.noun = s.last;
+	/* 引进|一家|投资2亿元的公司 */
+	if (is_word(s.last, W_INVEST) && s.last > s.first && s.last[-1].kind == LEX_OTHER &&
+	    ds_str_starts(lexeme_text(rd, s.last - 1), DS_STR("一")) && bytes_of(s.last - 1, s.last - 1) <= 2 * CHAR)
+		s.first = s.noun = s.last;
 	while (s.first < s.last && is_section(rd, s.first))
 		s.first++, s.noun = s.noun < s.first ? s.first : s.noun;
 	while (s.first <= s.last && (s.first->kind == LEX_DUN || is_word(s.first, W_AND | W_DE)))

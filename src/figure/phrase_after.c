@@ -20,6 +20,9 @@ static struct ds_str counted_noun(struct ds_str s, bool measured)
 	size_t mean = measured ? ds_str_find(s, DS_STR("平均"), 0) : SIZE_MAX;
 	if (mean != SIZE_MAX && mean >= CHAR)
 		s.n = mean;
+	/* 6个服务点|建设: they are to be built, and they are counted */
+	if (s.n >= 5 * CHAR && ds_str_ends(s, DS_STR("建设")))
+		s.n -= 2 * CHAR;
 	/* 7起案件|被执行人 */
 	if (ds_str_starts(s, DS_STR("案件")))
 		s.n = 2 * CHAR;
@@ -194,8 +197,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		l++; /* 8元|一斤|的粉条 */
 	/* 对12笔、300万元|赃款: two values before one noun */
 	if (l->kind == LEX_DUN && l[1].kind == LEX_NUMBER && t->kind == DS_KIND_COUNT && in_phrase(l + 2) &&
-	    i > 0 && is_word(&rd->lx[i - 1], W_PREP | W_LIGHT | W_VERB) &&
-	    token_of(rd, l + 1)->kind == DS_KIND_MONEY)
+	    i > 0 && is_word(&rd->lx[i - 1], W_PREP | W_LIGHT | W_VERB | W_DE) &&
+	    token_of(rd, l + 1)->kind != DS_KIND_COUNT)
 		l += 2;
 	if (l->kind == LEX_OPEN || l->kind == LEX_CLOSE) {
 		const struct lexeme *behind = behind_conversion(rd, i);
@@ -465,6 +468,10 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		if (t->kind == DS_KIND_MONEY && !p.of && last == l && next == last + 1 &&
 		    next->kind == LEX_NUMBER && is_word(&rd->lx[i] - 1, NOMINAL | K_TEXT))
 			p.text = DS_STR(""); /* 筹措资金250万元|建设|10个中心 */
+		/* 资金9亿元|支持|培育产业 */
+		if (t->kind == DS_KIND_MONEY && !p.of && last == l && is_verb(last + 1) && p.text.n == 2 * CHAR &&
+		    (lexicon_match(p.text, 0).cls & (W_VERB | W_LIGHT | W_AMBI)))
+			p.text = DS_STR("");
 		if ((t->kind == DS_KIND_MONEY && !p.of && is_spending(p.text)) ||
 		    (t->kind != DS_KIND_COUNT && !p.of && is_aim(p.text)))
 			p.text = DS_STR("");

@@ -219,8 +219,8 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 		l -= 2;
 	}
 	/* 河川及区域排水改善计划: so it is of what is planned. */
-	if (is_verb(l) && l[-1].kind == LEX_TEXT && l[-1].end == l->start && s.first <= s.last &&
-	    phrase_is_scheme(ds_str_slice(text, (struct ds_span){ s.first->start, s.last->end }))) {
+	if ((is_verb(l) || is_word(l, W_UP | W_DOWN)) && l[-1].kind == LEX_TEXT && l[-1].end == l->start &&
+	    s.first <= s.last && phrase_is_scheme(ds_str_slice(text, (struct ds_span){ s.first->start, s.last->end }))) {
 		const struct lexeme *head = l - 1;
 		while (in_phrase(head - 1) ||
 		       ((is_word(head - 1, W_AND) || head[-1].kind == LEX_DUN) && in_phrase(head - 2)))
