@@ -142,6 +142,7 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 				.noun = label->noun,
 				.unit = t->unit,
 				.plain = label->plain.n ? label->plain : label->text,
+				.grows = label->carried.n ? label->carried : label->text,
 				.at = i,
 				.scope = {f->place, true},
 				.part = part,

@@ -201,7 +201,7 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return after->of && before->reached &&
 		       label_names_count(before->text); /* 出警量超过1000次的消防站 */
 	/* 银行卡上有10万元|存款 */
-	static const char *const places[] = { "上", "里", "中", "内" };
+	static const char *const places[] = { "上", "里", "中", "内", "裡", "內" };
 	if (after->text.n && !(t->kind == DS_KIND_MONEY && after->of) && ENDS_ANY(before->text, places))
 		return false; /* 仓库里1万吨的饲料 */
 	if (after->of && before->adjacent && names_site(before->text) && !phrase_tail(before->text).n)

@@ -39,6 +39,9 @@ void label_share(struct reader *rd, uint32_t i, struct label *label)
 	if (t->kind != DS_KIND_PERCENT || t->unit.n > CHAR || !label->text.n || HAS_ANY(label->text, told))
 		return;
 	const struct lexeme *share = &rd->lx[i] - 1, *last;
+	while ((share->kind == LEX_DUN || is_word(share, W_AND)) && share[-1].kind == LEX_NUMBER &&
+	       token_of(rd, share - 1)->kind == DS_KIND_PERCENT)
+		share -= 2; /* 分别占总数的12%|、10% */
 	while (is_word(share, W_REACH | W_ADV | W_DE | W_RESP) && !is_word(share, W_SHARE))
 		share--;
 	if (share->kind == LEX_CLOSE && bracket_open(share))

@@ -134,7 +134,7 @@ static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last,
 		if (rd->lx[i].kind != LEX_NUMBER)
 			continue;
 		const struct level *v = &f->levels[names[--found]];
-		out[i] = (struct label){ .text = v->label, .noun = v->noun, .scope = v->scope, .set = true };
+		out[i] = (struct label){ .text = v->grows, .noun = v->noun, .scope = v->scope, .set = true };
 	}
 	return true;
 }

@@ -72,6 +72,7 @@ struct under {
 struct level {
 	struct ds_str label, noun, unit;
 	struct ds_str plain; /* the label without the group before it */
+	struct ds_str grows; /* and without what it is a share of: 占总数 */
 	uint32_t at;         /* its lexeme */
 	struct scope scope;
 	bool part;   /* of a place in a list: 甲区20毫米,乙区9毫米 */

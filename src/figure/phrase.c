@@ -233,6 +233,9 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	    bytes_of(s.first, s.last) <= 2 * CHAR &&
 	    ds_str_starts(text_of(rd, s.first->start, s.first->end), DS_STR("一")))
 		return p; /* 一片|200亩的样板地 */
+	if (s.first < s.last && s.last->kind == LEX_OTHER && s.last[1].kind == LEX_NUMBER &&
+	    is_word(s.last - 1, W_AND) && ds_str_starts(lexeme_text(rd, s.last), DS_STR("一")))
+		return p; /* 男童和一名|20岁女子 */
 	if (s.first == s.last && s.first->kind == LEX_OTHER && token_of(rd, s.first)->cls == DS_CLASS_DATE)
 		return p; /* 一、二、三季度 */
 	static const char *const days[] = { "天", "日", "年", "次", "场", "季" };

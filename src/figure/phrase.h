@@ -181,6 +181,11 @@ struct ds_str phrase_done_there(const struct reader *rd, const struct lexeme *l)
 
 /* 142个|计划实施项目, 57个|未开工项目, 50个|建成项目: the projects at l with what is to be done with them; empty otherwise. */
 struct ds_str phrase_planned(const struct reader *rd, const struct lexeme *l);
+/* What befalls the people that a number before l counts: 被积水|围困, 经抢救无效|死亡, 伤势较重; empty when nothing that is
+ * known does. phrase_said.c */
+struct ds_str phrase_befallen(const struct reader *rd, const struct lexeme *l);
+/* What took the time before l, `of`: behind 的: 将大火扑灭, 紧张|施救. phrase_said.c */
+struct ds_str phrase_lasting(const struct reader *rd, const struct lexeme *l, bool of);
 
 /* ---- who acts and what only describes ---- */
 

@@ -261,6 +261,17 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	if (is_word(l, W_ADV) && !is_word(l, W_CONN | W_TARGET) && in_phrase(l + 1) && t->kind == DS_KIND_COUNT &&
 	    !p.self)
 		l++;                    /* 2次明显降水过程 */
+	struct ds_str what = DS_STR("");
+	if (t->kind == DS_KIND_DURATION)
+		what = phrase_lasting(rd, l, p.of);
+	else if (p.self && !p.of && ds_str_ends(t->unit, DS_STR("人")))
+		what = phrase_befallen(rd, l);
+	if (what.n) {
+		p.text = what;
+		p.noun = p.of ? what : DS_STR("");
+		p.verbal = true;
+		return p;
+	}
 	const struct lexeme *inner = l; /* 1起|一次死亡5人的|交通事故 */
 	while (t->kind == DS_KIND_COUNT && !p.of && !p.self && inner - l < 3 &&
 	       (is_verb(inner) || is_word(inner, W_ADV) ||

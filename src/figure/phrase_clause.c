@@ -356,13 +356,16 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 	struct walk w = walk_back(rd, &rd->lx[i]);
 	const struct lexeme *l = w.l, *resp = respective(&rd->lx[i]);
 	uint32_t n = 0;
-	bool all_places = true, foreign = false;
+	bool all_places = true, foreign = false, share = false;
 	struct phrase shared = { .bare = false };
 	if (resp) {
 		const struct lexeme *last = &rd->lx[i] - 1;
 		while (last > resp && (last->kind == LEX_TIME ||
 				       (is_word(last, CARRIES | W_PART | W_GAIN) && !is_word(last, W_VERB))))
 			last--;
+		while (last > resp && is_word(last, W_DE))
+			last--; /* 分别占总数的 */
+		share = is_word(resp + 1, W_SHARE);
 		if (last > resp && !(last == resp + 1 && is_word(last, W_LIGHT)))
 			shared =
 			    phrase_of(rd, (struct span_of){ .first = resp + 1, .last = last, .noun = resp + 1 });
@@ -419,7 +422,7 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 			out[k].text = out[k].noun = out[n - 1].text;
 		if (!all_places)
 			out[k].place = NULL;
-		if (!all_places && n > 1 && shared.text.n && out[k].text.n &&
+		if (!all_places && n > 1 && shared.text.n && !share && out[k].text.n && /* label_share joins it */
 		    out[k].text.n + shared.text.n <= LABEL_MAX)
 			out[k].text = out[k].noun = phrase_join(rd, out[k].text, shared.text); /* 甲、乙分别进口 */
 		else if (!all_places)

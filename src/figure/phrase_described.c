@@ -102,6 +102,10 @@ bool phrase_cannot_count(struct ds_str unit, struct ds_str s)
 
 struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
 {
+	const size_t done =
+	    counts_people(unit) && s.n >= 4 * CHAR ? ds_str_find(s, DS_STR("被"), 2 * CHAR) : SIZE_MAX;
+	if (done != SIZE_MAX && ends_sort((struct ds_str){ s.p, done }, S_PERSON | S_FOLK))
+		return (struct ds_str){ s.p, done }; /* 儿童|被困家中 */
 	if ((unit.n && !counts_people(unit)) || s.n < (unit.n ? 3u : 4u) * CHAR || ends_sort(s, S_PERSON))
 		return s;
 	const size_t best = sorts_last(s, S_FOLK);
