@@ -177,6 +177,8 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	if (t->kind == DS_KIND_MONEY && after->of && before->text.n <= 4 * CHAR &&
 	    ds_str_ends(before->text, DS_STR("卖")))
 		return false; /* 卖 30元一罐的蜂蜜 */
+	if (before->text.n == CHAR && after->of && after->text.n && before->adjacent && t->kind == DS_KIND_MASS)
+		return false; /* 满|二两的螃蟹 */
 	/* 房源都是|100平方米以下的小户型: what it is names it */
 	if (before->copula && after->of && after->text.n && !phrase_tail(before->text).n &&
 	    !phrase_is_amount(before->text))
@@ -477,6 +479,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (i > 1 && lx[i - 1].kind == LEX_DUN && lx[i - 2].kind == LEX_NUMBER && self && rd->flow.label.n)
 		label.text = rd->flow.label, label.noun = rd->flow.noun; /* 完工15处、3412户,兴建中21处、4986户 */
 	label.change = before.change;
+	static const char *const ages[] = { "岁", "歲", "周岁", "多岁", "余岁" };
+	if (!label.text.n && IS_ANY(t->unit, ages))
+		label.text = label.noun = label_aged(rd, i);
 	if (!label.text.n) {
 		struct phrase topic = phrase_topic(rd, i);
 		label = from_phrase(&topic);

@@ -64,6 +64,22 @@ struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str nou
 	return text_of(rd, first->start, last->end);
 }
 
+struct ds_str label_aged(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i] - 1;
+	while (l->kind == LEX_TIME || is_word(l, W_ADV))
+		l--;
+	if (l->kind != LEX_COMMA)
+		return DS_STR("");
+	while (!ends_clause(l - 1) && l[-1].kind != LEX_NUMBER)
+		l--;
+	const struct lexeme *first = l;
+	while (in_phrase(l))
+		l++;
+	bool is = lexeme_says(rd, l, "是") || lexeme_says(rd, l, "为");
+	return l > first && is && first[-1].kind != LEX_NUMBER ? text_of(rd, first->start, l[-1].end) : DS_STR("");
+}
+
 struct ds_str label_head_shared(const struct reader *rd, uint32_t i, struct ds_str noun)
 {
 	static const char *const heads[] = { "项目", "工程", "企业", "学校", "医院", "景区", "基地", "園區",

@@ -85,6 +85,9 @@ struct ds_str label_sold(const struct reader *rd, uint32_t i)
 	struct ds_str noun = noun_back(rd, l, &before);
 	if (noun.n && is_word(before, W_PREP))
 		noun = noun_back(rd, before - 1, &before); /* 价格在地头|就能卖到2元 */
+	static const char *const wheres[] = { "市场", "超市", "店", "地头", "网上", "摊", "摊位", "门口", "集市" };
+	if (ENDS_ANY(noun, wheres))
+		noun = DS_STR(""); /* 苏州市场|卖38元一斤 */
 	if (ds_str_ends(noun, DS_STR("时")) || ds_str_ends(noun, DS_STR("时候")) ||
 	    (ds_str_starts(noun, DS_STR("最")) && noun.n <= 3 * CHAR))
 		noun = DS_STR(""); /* 最高时|卖到18元 */

@@ -431,6 +431,11 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 			 !phrase_tail(text_of(rd, s.first->start, s.last->end)).n)
 			s.first = s.last + 1; /* but: 火灾4起|死亡18人, 5条国道|车流量9000辆 */
 	}
+	/* 120亩水面|产毛蟹2000公斤 */
+	size_t yield = !w.crossed && s.stop->kind == LEX_NUMBER && !s.bare && money && s.first == s.last &&
+			       s.first->kind == LEX_TEXT
+			   ? phrase_yields(lexeme_text(rd, s.first))
+			   : 0;
 	/* 5个以上农民出资、|出资额在1万元: the first is said of what the number before counts */
 	const struct lexeme *told = s.stop - is_word(s.stop, W_AFTER);
 	if (told->kind == LEX_NUMBER && token_of(rd, told)->kind == DS_KIND_COUNT && !s.bare && s.noun == s.first) {
@@ -494,6 +499,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		bool spent = char_before_in(p.text.p + p.text.n, p.text.p, "用花");
 		p.text = p.noun = (struct ds_str){ p.text.p + p.text.n - CHAR, spent ? 0 : CHAR };
 	}
+	if (yield && !p.bare)
+		p.text = p.noun = text_of(rd, s.first->start + (uint32_t)yield, s.last->end);
 	/* 沿公路往北|行驶|20分钟 */
 	static const char *const goings[] = { "行驶", "行走", "骑行", "徒步", "步行", "前行", "跋涉",
 					      "奔波", "颠簸", "飞行", "航行", "走",   "跑" };

@@ -64,6 +64,8 @@ size_t phrase_head(struct ds_str s);
 bool phrase_is_measure(struct ds_str s);
 /* Is it nothing but what is measured: 产量, 净利润? */
 bool phrase_names_measure(struct ds_str s);
+/* Where 产 stands in s, which says that something brings forth something else (水面|产毛蟹): its offset, 0 when there is none. */
+size_t phrase_yields(struct ds_str s);
 /* Without the clause of time it begins with: 登陆时最大风力. */
 struct ds_str phrase_when(struct ds_str s);
 /* Does it say nothing of what is counted? */

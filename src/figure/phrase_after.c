@@ -225,6 +225,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		if (is_word(l, W_ADV) && is_verb(l + 1))
 			l++; /* 2个小时的|奋力|扑救 */
 	}
+	if (t->kind == DS_KIND_MONEY && lexeme_says(rd, l, "全部") && in_phrase(l + 1))
+		l++; /* 35万元|全部|积蓄 */
 	/* 90名|即将|跨入大学校门的新生 */
 	if (t->kind == DS_KIND_COUNT && !p.self && is_word(l, W_TARGET) && is_word(l, W_ADV) && is_verb(l + 1))
 		l++;
@@ -342,7 +344,16 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	if (p.of && l < last && is_word(l + 1, W_WITH) && is_verb(last + 1) &&
 	    phrase_names_measure(lexeme_text(rd, l)))
 		last = l;
+	/* 10万人|现场|观看 */
+	static const char *const ways[] = { "现场", "免费", "集中", "线上", "当场", "就地", "就近", "统一" };
+	if (p.self && !p.of && last == l && is_verb(l + 1) && IS_ANY(lexeme_text(rd, l), ways))
+		last = l++;
 	if (last >= l) {
+		if (t->kind == DS_KIND_DURATION && p.of && bytes_of(l, last) == 2 * CHAR && is_verb(last + 1) &&
+		    ends_clause(last + 2)) {
+			p.text = p.noun = text_of(rd, l->start, last[1].end); /* 两个小时的|激烈角逐 */
+			return p;
+		}
 		const struct lexeme *sum = p.of ? summed_ahead(l, last) : NULL;
 		if (sum)
 			l = sum, last = phrase_ahead(sum);
@@ -386,6 +397,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 				return p;
 			p.text = phrase_unquoted(text_of(rd, l->start, last->end));
 		}
+		size_t yield = next == last + 1 && next->kind == LEX_NUMBER && !p.of ? phrase_yields(p.text) : 0;
+		if (yield)
+			p.text.n = yield; /* 120亩水面|产毛蟹2000公斤 */
 		if (next->kind == LEX_NUMBER && t->kind != DS_KIND_PERCENT) { /* 8亩茶园收入7万元 */
 			size_t tail = phrase_tail(p.text).n, head = tail ? phrase_head(p.text) : 0;
 			static const char *const degrees[] = { "最大", "最高", "最低", "平均",
