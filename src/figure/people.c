@@ -57,7 +57,9 @@ static struct ds_str name_in(struct ds_str s)
 		s = (struct ds_str){ s.p + n, s.n - n };
 	}
 	const char *end = s.p + s.n;
-	for (const char *p = s.p; end - p >= 2 * (ptrdiff_t)HAN_BYTES && is_han_lead(*p); p += HAN_BYTES) {
+	for (const char *p = s.p; end - p >= 2 * (ptrdiff_t)HAN_BYTES; p += HAN_BYTES) {
+		if (!is_han_lead(*p) && !char_in(p, end, "、")) /* 村党委书记、村委会主任张三 */
+			break;
 		if (p - s.p < 2 * (ptrdiff_t)HAN_BYTES ||
 		    !ends_sort((struct ds_str){ s.p, (size_t)(p - s.p) }, S_ROLE) || !is_surname(p, end) ||
 		    !is_han_lead(p[HAN_BYTES]) || begins_word(p, end))

@@ -223,15 +223,16 @@ bool place_is_guest(struct ds_str text, const struct ds_mention *v)
 	return starts_sort(s, S_GUEST) || ds_str_starts(s, DS_STR("籍"));
 }
 
-/* 甲省铜业股份有限公司, 甲市大学: the name of a body begins with the place. */
-bool place_names_company(const struct reader *rd, const struct lexeme *l, bool wider)
+/* 甲省铜业股份有限公司, 甲市大学: the name of a body begins with the place that ends before `rest`. wider: a place that holds what
+ * is told of; there any spot and any works may be named after it. */
+bool place_names_company(struct ds_str rest, bool wider)
 {
-	const struct lexeme *last = l + 1;
-	while (!ends_clause(last) && last->start - l->end < COMPANY_MAX)
-		last++;
-	const uint32_t end = last->start - l->end > COMPANY_MAX ? l->end + COMPANY_MAX : last->start;
-	struct ds_str s = text_of(rd, l->end, end);
-	return (wider ? has_sort(s, S_COMPANY | S_SPOT) : has_sort(s, S_COMPANY));
+	rest.n = rest.n < COMPANY_MAX ? rest.n : COMPANY_MAX;
+	const char *p = rest.p, *end = rest.p + rest.n;
+	while (p < end && !char_in(p, end, "，。；：“” 　,;:"))
+		p += char_len(p);
+	rest.n = p < end ? (size_t)(p - rest.p) : rest.n;
+	return wider ? has_sort(rest, S_COMPANY | S_SPOT) : has_sort(rest, S_COMPANY);
 }
 
 /* 记者在甲乡看到,…; 走进甲村,…; 在甲县,…: what is told from here on happens there. */

@@ -149,7 +149,7 @@ struct scope place_of_named(struct reader *rd, struct ds_str s)
 static void local_learn(struct reader *rd, struct ds_str s)
 {
 	static const char *const above[] = { "县", "市", "区", "省", "镇", "乡", "局", "厅", "院" };
-	const struct scope now = rd->flow.topic;
+	const struct scope now = rd->flow.topic.known ? rd->flow.topic : rd->left;
 	if (s.n > 2 * NATIVE_MAX)
 		s.n = 2 * NATIVE_MAX;
 	if (now.known && place_is_small(now.place) && !HAS_ANY(s, above))

@@ -217,7 +217,8 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 		return;
 	/* a company of another place, in a story of this one */
 	if (f->base.known && !holds(f->base, place) &&
-	    place_names_company(rd, l, holds((struct scope){ place, true }, f->base.place)))
+	    place_names_company(text_of(rd, l->end, rd->lx[rd->lx_n].start),
+				holds((struct scope){ place, true }, f->base.place)))
 		return;
 	bool chained = (before->kind == LEX_PLACE && before->end == l->start) ||
 		       (place_is_zone(rd, before) &&
@@ -433,6 +434,8 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 		struct scope wide = { v->place, true };
 		bool wider = f->base.known && holds(wide, f->base.place) && !ds_place_eq(v->place, f->base.place);
 		bool away = f->base.known && !holds(f->base, v->place) && !holds(wide, f->base.place);
+		if ((away || wider) && place_names_company(text_of(rd, v->at.end, to), wider))
+			opens = subject = false;
 		const bool in = char_before_in(rd->r->text.p + v->at.start, rd->r->text.p + from, "在");
 		if (ds_str_starts(text_of(rd, v->at.end, to), DS_STR("往"))) /* 甲省往乙市方向 */
 			subject = false;

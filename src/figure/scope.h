@@ -66,7 +66,7 @@ bool place_fills_bracket(const struct lexeme *l);
 bool place_is_guest(struct ds_str text, const struct ds_mention *v);
 /* 甲省铜业股份有限公司: does the name of a body begin with the place? Of a spot (甲州地热国), where the place is wider than what
  * all stands under? */
-bool place_names_company(const struct reader *rd, const struct lexeme *l, bool wider);
+bool place_names_company(struct ds_str rest, bool wider);
 /* Is it a village or the like? */
 bool place_is_small(struct ds_place place);
 /* 张三, 村民张三, 他, 该合作社: the place of who or what s begins with, when that was told before. */
