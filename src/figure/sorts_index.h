@@ -10,7 +10,7 @@
 #define SORT_ONE_BYTES 3u /* of a key of one character, of two */
 #define SORT_TWO_BYTES 6u
 #define SORT_WORD_MOST 23u /* bytes, with a zero */
-#define SORT_SLOT_BITS 12
+#define SORT_SLOT_BITS 13
 #define SORT_SLOTS     (1u << SORT_SLOT_BITS)
 
 struct sort_row {
