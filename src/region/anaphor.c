@@ -25,7 +25,7 @@ static const struct suffix {
 	{ { "村", 3 },      { "村", 3 },       { "", 0 },       DS_LEVEL_VILLAGE,    DS_LEVEL_VILLAGE,    NULL                      },
 	{ { "嘎查", 6 },   { "嘎查", 6 },    { "", 0 },       DS_LEVEL_VILLAGE,    DS_LEVEL_VILLAGE,    NULL                      },
 	{ { "师", 3 },      { "师", 3 },       { "", 0 },       DS_LEVEL_OTHER,      DS_LEVEL_OTHER,      NULL                      },
-	{ { "团", 3 },      { "团", 3 },       { "", 0 },       DS_LEVEL_OTHER,      DS_LEVEL_OTHER,      NULL                      },
+	{ { "团", 3 },      { "团", 3 },       { "兵团", 6 }, DS_LEVEL_OTHER,      DS_LEVEL_OTHER,      NULL                      },
 	{ { "兵团", 6 },   { "兵团", 6 },    { "", 0 },       DS_LEVEL_OTHER,      DS_LEVEL_OTHER,      NULL                      },
 	{ { "疆", 3 },      { "", 0 },          { "", 0 },       0,                   0,                   "新疆维吾尔自治区"},
 	{ { "港", 3 },      { "", 0 },          { "", 0 },       0,                   0,                   "香港特别行政区"   },

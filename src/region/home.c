@@ -345,6 +345,7 @@ static ds_region home_listed(const struct resolver *r)
 static ds_region home_told(struct resolver *r)
 {
 	ds_region county = DS_REGION_NONE;
+	ds_region common = DS_REGION_NONE; /* of several */
 	unsigned times = 0, heads = 0;
 	bool title = false;
 	for (size_t i = 0; i < r->hits_n; i++) {
@@ -352,13 +353,19 @@ static ds_region home_told(struct resolver *r)
 		const struct entry *e = h->kind == KEY_PLACE ? entry_told(r, h) : NULL;
 		if (!e)
 			continue;
-		if (county != DS_REGION_NONE && county != e->region)
+		if (county != DS_REGION_NONE && county != e->region &&
+		    (region_level(county) > DS_LEVEL_COUNTY || (common && !region_holds(common, e->region)) ||
+		     region_level(ds_region_common(county, e->region)) != DS_LEVEL_PREFECTURE))
 			return DS_REGION_NONE;
+		if (county != DS_REGION_NONE && county != e->region)
+			common = ds_region_common(county, e->region); /* 兴义往安龙: both of one prefecture */
 		county = e->region;
 		times++;
 		heads += begins_clause(r, h);
 		title = title || r->reading->blocks[h->block].kind == DS_BLOCK_TITLE;
 	}
+	if (common != DS_REGION_NONE)
+		return times >= 3 ? common : DS_REGION_NONE;
 	if (!times || !(times >= 3 ? heads : speaks_of(r, county, title)))
 		return heads >= 2 ? county : DS_REGION_NONE;
 	return county;

@@ -117,6 +117,16 @@ static uint32_t unknown_end(struct ds_str text, uint32_t at, uint32_t end)
 	return 0;
 }
 
+/* Does a name that the matcher knows begin there? It is settled when its turn comes. */
+static bool hit_at(const struct resolver *r, uint32_t off)
+{
+	for (size_t i = r->at + 1; i < r->hits_n && r->hits[i].at.start <= off; i++) {
+		if (r->hits[i].at.start == off && r->hits[i].kind == KEY_PLACE)
+			return true;
+	}
+	return false;
+}
+
 static void list_goes_on(struct resolver *r, const struct hit *h, struct draft like)
 {
 	const uint32_t end = r->reading->blocks[h->block].at.end;
@@ -130,7 +140,8 @@ static void list_goes_on(struct resolver *r, const struct hit *h, struct draft l
 			if (k && ends_name(r->text, stop))
 				town = town_like(r, &like, (struct ds_span){ at, stop });
 		}
-		if (!town && unknown++ < UNKNOWN_MAX && (stop = unknown_end(r->text, at, end)) != 0) {
+		if (!town && !hit_at(r, at) && unknown++ < UNKNOWN_MAX &&
+		    (stop = unknown_end(r->text, at, end)) != 0) {
 			at = stop;
 			continue; /* 下梁、石瓮、凤凰5镇: one that is no more */
 		}

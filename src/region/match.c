@@ -143,7 +143,8 @@ static unsigned firmness(const struct hit *h)
 	return e->need <= NEED_SCOPE ? 2 : 1;
 }
 
-/* X市 before 民 (not 民政, 民族 …), 场, 区, 值 and X省 before 会, 际 lose their last character to the next word. */
+/* X市 before 民 (not 民政, 民族 …), 场, 区, 值, X省 before 会, 际 and X乡 before 村 lose their last character to the next
+ * word. */
 static bool tail_is_taken(struct ds_str text, struct ds_span at)
 {
 	static const struct taker {
@@ -159,10 +160,13 @@ static bool tail_is_taken(struct ds_str text, struct ds_span at)
 		{ { "省", 3 }, { "际", 3 }, { "", 0 }                                                 },
 		{ { "省", 3 }, { "會", 3 }, { "議同場", 9 }                                        },
 		{ { "市", 3 }, { "区", 3 }, { "域块划县级", 15 }                                 },
+		{ { "乡", 3 }, { "村", 3 }, { "", 0 }                                                 },
+		{ { "乡", 3 }, { "土", 3 }, { "", 0 }                                                 },
+		{ { "乡", 3 }, { "亲", 3 }, { "", 0 }                                                 },
 	};
-	static const unsigned char last[] = { 0x82, 0x81 }; /* of 市 and 省: few others end in them */
+	static const unsigned char last[] = { 0x82, 0x81, 0xa1 }; /* of 市, 省 and 乡: few others end in them */
 	const unsigned char c = (unsigned char)text.p[at.end - 1];
-	if (at.end - at.start <= 6 || (c != last[0] && c != last[1]))
+	if (at.end - at.start <= 6 || (c != last[0] && c != last[1] && c != last[2]))
 		return false;
 	struct ds_str name = ds_str_slice(text, at);
 	struct ds_str rest = { text.p + at.end, text.n - at.end };

@@ -13,6 +13,14 @@ static bool stands_with_value(const struct resolver *r, const struct hit *h)
 	       char_in(r->text, h->at.start - 3, (struct ds_str)WORD("有是为为以"));
 }
 
+/* 三镇, 5个乡镇: how many a list has named. */
+static bool is_counted(struct ds_str text, uint32_t at)
+{
+	if (!char_in(text, at, (struct ds_str)WORD("两二三四五六七八九十兩")))
+		return false;
+	return char_in(text, at + 3, (struct ds_str)WORD("镇乡街个县市区地处鎮鄉個縣區處"));
+}
+
 /* Does the name stand between marks of a list and of a clause, and none but those: 、富田, or ,船寮、? */
 static bool stands_free(const struct resolver *r, const struct hit *h)
 {
@@ -21,8 +29,9 @@ static bool stands_free(const struct resolver *r, const struct hit *h)
 	const bool joined = text_before(r->text, start, DS_STR("、")), joins = text_at(r->text, end, DS_STR("、"));
 	if (!joined && !joins)
 		return false;
-	return (joined || !han_before(r->text, start)) &&
-	       (joins || char_in(r->text, end, behind) ||
+	const bool led = start >= 3 && char_in(r->text, start - 3, (struct ds_str)WORD("在到从赴往"));
+	return (joined || led || !han_before(r->text, start)) &&
+	       (joins || char_in(r->text, end, behind) || is_counted(r->text, end) ||
 		(!han_at(r->text, end) && end < r->text.n && !is_digit((unsigned char)r->text.p[end])));
 }
 
@@ -45,7 +54,9 @@ static bool is_of_county(const struct resolver *r, const struct hit *h, const st
 		return true;
 	if (e->sentence && stands_with_value(r, h) && region_holds(r->about, entry->region))
 		return true;
-	const bool near = e->sentence && (up == r->county || (last && last->m.place.region == up)); /* 东莞、虎门 */
+	const bool near =
+	    up == r->about ||
+	    (e->sentence && (up == r->county || (last && last->m.place.region == up))); /* 东莞、虎门 */
 	return is_local(r->text, h->at.end) || (near && stands_free(r, h));
 }
 
@@ -145,9 +156,35 @@ static bool is_retitled(const struct resolver *r, const struct entry *entry, con
 	return false;
 }
 
+/* 22团, in a text that has named the corps or its division. */
+static bool is_of_corps(const struct resolver *r, const struct entry *entry, const struct evidence *e,
+			unsigned entries)
+{
+	if (e->level != DS_LEVEL_OTHER || entries != 1 || entry->form == DS_FORM_FULL)
+		return false;
+	const size_t oldest = r->n > r->article_from + 16 ? r->n - 16 : r->article_from;
+	for (size_t i = r->n; i > oldest; i--) {
+		const struct draft *d = &r->v[i - 1];
+		if (d->level == DS_LEVEL_OTHER && (draft_holds(d, entry->region) || d->parent == e->up))
+			return true;
+	}
+	return false;
+}
+
+/* 前金新興苓雅: without a gap between two others of its city. */
+static bool is_squeezed(const struct resolver *r, const struct hit *h, const struct evidence *e)
+{
+	const struct draft *last = draft_before(r, h);
+	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
+	return last && last->m.at.end == h->at.start && last->parent == e->up && e->level == DS_LEVEL_COUNTY &&
+	       next && next->kind == KEY_PLACE && next->at.start == h->at.end &&
+	       region_parent(entries_at(key_at(next->key))->region) == e->up;
+}
+
 bool is_vouched(const struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry,
 		const struct evidence *e)
 {
 	return is_in_name(r, h, entry, e) || is_told(r, h, entry, e) || is_sight(r, h, key, entry, e) ||
-	       is_of_county(r, h, entry, e, key_entries(key)) || stands_alone(r, h, e) || is_retitled(r, entry, e);
+	       is_of_county(r, h, entry, e, key_entries(key)) || stands_alone(r, h, e) ||
+	       is_retitled(r, entry, e) || is_of_corps(r, entry, e, key_entries(key)) || is_squeezed(r, h, e);
 }
