@@ -161,6 +161,9 @@ bool sends_wire(struct ds_str text, struct ds_span at)
 						  WORD("人民网"), WORD("央视网"), WORD("央广网"), WORD("光明网"),
 						  WORD("新華社"), WORD("新華網"), WORD("中新網"), WORD("人民網"),
 						  WORD("央視網"), WORD("法治网"), WORD("中通社") };
+	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
+	if (last != 0xbe && last != 0x91 && last != 0xb2) /* of 社, 网 and 網 */
+		return false;
 	for (size_t i = 0; i < DS_COUNT(agencies); i++)
 		if (at.start >= agencies[i].n && text_at(text, at.start - agencies[i].n, agencies[i]))
 			return true;

@@ -32,6 +32,12 @@ static bool tells_event(struct ds_str s)
 static bool is_way(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str ways[] = { WORD("往"), WORD("至"), WORD("到"), WORD("开往"), WORD("方向") };
+	/* bytes of 往, 至, 到, 开 and 方: the third behind, the last before */
+	const unsigned char behind = at.end + 3 <= text.n ? (unsigned char)text.p[at.end + 2] : 0,
+			    before = at.start ? (unsigned char)text.p[at.start - 1] : 0;
+	static const bool of_way[256] = { [0x80] = true, [0xb3] = true, [0xb0] = true, [0xb9] = true, [0x91] = true };
+	if (!of_way[behind] && !of_way[before])
+		return false;
 	for (size_t i = 0; i < DS_COUNT(ways); i++) {
 		if (text_at(text, at.end, ways[i]) || text_before(text, at.start, ways[i]))
 			return true;
@@ -72,6 +78,12 @@ static bool is_paper(struct ds_str text, struct ds_span at)
 						WORD("商报"),   WORD("都市"), WORD("网"),   WORD("新闻网"),
 						WORD("电视台"), WORD("發布"), WORD("发布"), WORD("融媒"),
 						WORD("市报"),   WORD("讯") };
+	/* third bytes of their first characters: no others are compared */
+	static const bool third[256] = { [0xa5] = true, [0x9a] = true, [0xa9] = true, [0xa8] = true, [0x86] = true,
+					 [0xbd] = true, [0x91] = true, [0xb0] = true, [0xb5] = true, [0xbc] = true,
+					 [0x8d] = true, [0x82] = true, [0xaf] = true, [0x9c] = true };
+	if (at.end + 3 > text.n || !third[(unsigned char)text.p[at.end + 2]])
+		return false;
 	for (size_t i = 0; i < DS_COUNT(papers); i++) {
 		if (text_at(text, at.end, papers[i]))
 			return true;
@@ -106,8 +118,8 @@ static struct ds_place lead_of(const struct resolver *r, ds_region top, uint32_t
 	*block = UINT32_MAX;
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
-		if (r->reading->blocks[m->block].kind != DS_BLOCK_PARAGRAPH || is_passing(r, m) || leads_to(r, i) ||
-		    is_listed(r->text, m->at) || !region_holds(top, m->place.region))
+		if (r->reading->blocks[m->block].kind != DS_BLOCK_PARAGRAPH || !region_holds(top, m->place.region) ||
+		    leads_to(r, i) || is_passing(r, m) || is_listed(r->text, m->at))
 			continue;
 		if (*block != UINT32_MAX && m->block != *block)
 			break;
@@ -137,7 +149,7 @@ static bool most_within(const struct resolver *r, ds_region top, struct ds_place
 	unsigned within = event ? LEAD_WEIGHT : LEAD_WEIGHT - 1, beside = 0;
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
-		if (is_passing(r, m) || leads_to(r, i) || !region_holds(top, m->place.region) ||
+		if (!region_holds(top, m->place.region) || leads_to(r, i) || is_passing(r, m) ||
 		    (event && is_listed(r->text, m->at)))
 			continue;
 		if (place_holds(part, m->place)) {

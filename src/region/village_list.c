@@ -12,7 +12,15 @@
 static uint32_t names_end(struct ds_str text, uint32_t off, uint32_t floor)
 {
 	static const struct ds_str numbers = WORD("两几二三四五六七八九十多余兩");
+	/* last bytes of 个, 等 and numerals: few others stand there */
+	static const bool lasts[256] = {
+		[0xaa] = true, [0x89] = true, [0xa4] = true, [0xa0] = true, [0x8c] = true, [0x9b] = true,
+		[0x94] = true, [0xad] = true, [0x83] = true, [0xab] = true, [0x9d] = true, [0x81] = true,
+		[0x9a] = true, [0x99] = true, [0xa9] = true, [0x8b] = true
+	};
 	uint32_t at = off;
+	if (at == floor || (!lasts[(unsigned char)text.p[at - 1]] && !is_digit((unsigned char)text.p[at - 1])))
+		return off;
 	if (at >= floor + 3 && text_before(text, at, DS_STR("个")))
 		at -= 3;
 	while (at > floor &&
@@ -61,8 +69,9 @@ struct item {
 	struct ds_place place;
 };
 
-/* The names of the list that ends at `end`, the last first; returns how many the gazetteer has. */
-static unsigned names_before(struct resolver *r, ds_region scope, uint32_t floor, uint32_t end, struct item *items)
+/* The names of the list that ends at `end`, the last first; returns how many the gazetteer has. alone: one is enough. */
+static unsigned names_before(struct resolver *r, ds_region scope, uint32_t floor, uint32_t end, bool alone,
+			     struct item *items)
 {
 	unsigned n = 0;
 	for (unsigned tried = 0; tried < LIST_MAX; tried++) {
@@ -71,6 +80,8 @@ static unsigned names_before(struct resolver *r, ds_region scope, uint32_t floor
 		       !joins(r->text, start - 3))
 			start -= 3;
 		const bool joined = start >= floor + 3 && joins(r->text, start - 3);
+		if (!joined && !alone && tried == 0)
+			break; /* 覆盖3个村: no list */
 		/* 在三口井、岩口场等村: other words stand before the first */
 		for (; end - start >= NAME_MIN; start += 3) {
 			const struct ds_place place = village_without(r, scope, (struct ds_span){ start, end });
@@ -125,7 +136,8 @@ void villages_listed(struct resolver *r, const struct hit *h, bool found)
 	end -= found ? 3 : 0;
 	const ds_region scope = village_scope(r, h);
 	struct item items[LIST_MAX];
-	unsigned n = scope ? names_before(r, scope, floor, end, items) : 0;
+	const bool alone = found || text_at(r->text, end, DS_STR("等"));
+	unsigned n = scope ? names_before(r, scope, floor, end, alone, items) : 0;
 	if (!n)
 		return;
 	const struct draft like = found ? r->v[--r->n] : (struct draft){ 0 };

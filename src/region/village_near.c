@@ -62,11 +62,15 @@ bool village_called(struct resolver *r, const struct hit *h, struct draft *out)
 {
 	static const struct ds_str ends[] = { WORD("村"), WORD("社区"), WORD("嘎查") };
 	const uint32_t len = ds_span_len(h->at);
+	const struct key *key = key_at(h->key);
+	const uint32_t n = key_entries(key) < 64 ? key_entries(key) : 64;
 	bool known = false; /* not only as a word that is a place's name besides */
-	for (uint32_t i = 0; i < key_entries(key_at(h->key)) && i < 64; i++)
-		known = known || entries_at(key_at(h->key))[i].need <= NEED_SCOPE;
+	for (uint32_t i = 0; i < n && !known; i++)
+		known = entries_at(key)[i].need <= NEED_SCOPE;
+	if (!known)
+		return false;
 	const size_t oldest = r->n > r->article_from + 64 ? r->n - 64 : r->article_from;
-	for (size_t i = r->villages; known && i > oldest; i--) {
+	for (size_t i = r->villages; i > oldest; i--) {
 		const struct ds_mention *m = &r->v[i - 1].m;
 		if (m->level != DS_LEVEL_VILLAGE || m->form == DS_FORM_ANAPHOR || ds_span_len(m->at) <= len ||
 		    memcmp(r->text.p + m->at.start, r->text.p + h->at.start, len) != 0)

@@ -40,8 +40,6 @@ static bool stands_free(const struct resolver *r, const struct hit *h)
 static bool is_of_county(const struct resolver *r, const struct hit *h, const struct entry *entry,
 			 const struct evidence *e, unsigned entries)
 {
-	if (entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_TOWNSHIP)
-		return false;
 	const ds_region up = e->up;
 	if (entries == 1 && (up == r->about || people_behind(r->text, h->at.end)))
 		return true;
@@ -67,31 +65,20 @@ static bool stands_alone(const struct resolver *r, const struct hit *h, const st
 	return e->told && h->at.start == b->at.start && !han_at(r->text, h->at.end);
 }
 
-/* 永兴水文站 where the article is about the prefecture around 永兴县: what follows says that it is a name. */
-static bool is_in_name(const struct resolver *r, const struct hit *h, const struct entry *entry,
-		       const struct evidence *e)
+/* 永兴水文站 where the article is about the prefecture around 永兴县: what follows says that it is a name; 城关分局, 城关法院. Of
+ * three characters: heads of two end words too. */
+static bool is_in_name(const struct evidence *e, const struct follows *after, bool led)
 {
-	struct follows after;
-	if (entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_COUNTY ||
-	    (!e->parent && !e->again && !e->sentence))
-		return false;
-	follows_at(r->text, h->at.end, r->text.n, &after);
-	/* of three characters: heads of two end words too; 城关分局, 城关法院 */
-	return (e->parent && follows_len(&after, FOLLOW_HEAD) >= 9) ||
-	       ((e->again || e->parent) && after.set & FOLLOW_HOME && !han_before(r->text, h->at.start));
+	return (e->parent && follows_len(after, FOLLOW_HEAD) >= 9) ||
+	       ((e->again || e->parent) && after->set & FOLLOW_HOME && !led);
 }
 
 /* The short name of a county that is also a word, where the article has the county in full: before people and authorities of its
  * own (平原交警), or at the head of a clause where the article is about it (台前是老区). */
 static bool is_told(const struct resolver *r, const struct hit *h, const struct entry *entry,
-		    const struct evidence *e)
+		    const struct follows *after)
 {
-	struct follows after;
-	if (!e->told || entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_COUNTY || !e->scope ||
-	    han_before(r->text, h->at.start))
-		return false;
-	follows_at(r->text, h->at.end, r->text.n, &after);
-	return after.set & FOLLOW_HOME || is_local(r->text, h->at.end) ||
+	return after->set & FOLLOW_HOME || is_local(r->text, h->at.end) ||
 	       (entry->region == r->about &&
 		char_in(r->text, h->at.end, (struct ds_str)WORD("是有的县位地人将市")));
 }
@@ -116,37 +103,51 @@ static bool is_between(const struct resolver *r, const struct hit *h)
 	       (text_at(r->text, h->at.end, DS_STR("、")) || text_at(r->text, h->at.end, DS_STR("等")));
 }
 
-/* 凤阳宁国现代产业园: right behind another county, whose partner it is. */
-static bool is_partner(const struct resolver *r, const struct hit *h)
+/* 前金新興苓雅: without a gap between two others of its city. */
+static bool is_squeezed(const struct resolver *r, const struct hit *h, const struct evidence *e)
 {
-	const struct draft *last = draft_before(r, h);
-	return last && last->m.at.end == h->at.start && last->m.level == DS_LEVEL_COUNTY;
+	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
+	return r->v[r->n - 1].parent == e->up && next && next->kind == KEY_PLACE && next->at.start == h->at.end &&
+	       region_parent(entries_at(key_at(next->key))->region) == e->up;
 }
 
 /* 泰宁旅游区、太姥山: in a text about its province a county whose name no other has needs no more than to stand alone before the
- * head of a name; 通山警方: or, in any, before an authority of its own. */
-static bool is_sight(const struct resolver *r, const struct hit *h, const struct key *key,
-		     const struct entry *entry, const struct evidence *e)
+ * head of a name, or right behind a county whose partner it is (凤阳宁国现代产业园); 通山警方: or, in any, before an authority of
+ * its own. */
+static bool is_sight(const struct resolver *r, const struct hit *h, const struct evidence *e, bool partner,
+		     const struct follows *after)
 {
-	struct follows after;
-	if (entry->form != DS_FORM_SHORT || e->level != DS_LEVEL_COUNTY || entry->need != NEED_SCOPE ||
-	    !is_only_county(key, entry))
-		return false;
-	if (is_between(r, h))
+	if (e->score >= EVIDENCE_ABOUT / 2)
+		return after->set & (FOLLOW_HEAD | FOLLOW_HOME) || (partner && is_local(r->text, h->at.end));
+	return after->set & FOLLOW_HOME && !partner && r->about <= DS_REGION_CHINA && r->n == r->sentence_from;
+}
+
+/* The short name of a county: what follows it is asked once, and only where it may tell. */
+static bool county_vouched(const struct resolver *r, const struct hit *h, const struct key *key,
+			   const struct entry *entry, const struct evidence *e)
+{
+	const struct draft *last = draft_before(r, h);
+	const bool led = han_before(r->text, h->at.start), near = e->parent || e->again,
+		   behind = last && last->m.at.end == h->at.start,
+		   partner = behind && last->m.level == DS_LEVEL_COUNTY, told = e->told && e->scope && !led,
+		   only = entry->need == NEED_SCOPE && is_only_county(key, entry),
+		   sight = only && (partner || !led);
+	if (only && is_between(r, h))
 		return true;
-	const bool partner = is_partner(r, h), near = e->score >= EVIDENCE_ABOUT / 2;
-	if (!partner && han_before(r->text, h->at.start))
+	if (behind && is_squeezed(r, h, e))
+		return true;
+	if (!near && !told && !sight)
 		return false;
+	struct follows after;
 	follows_at(r->text, h->at.end, r->text.n, &after);
-	return near
-		   ? after.set & (FOLLOW_HEAD | FOLLOW_HOME) || (partner && is_local(r->text, h->at.end))
-		   : after.set & FOLLOW_HOME && !partner && r->about <= DS_REGION_CHINA && r->n == r->sentence_from;
+	return (near && is_in_name(e, &after, led)) || (told && is_told(r, h, entry, &after)) ||
+	       (sight && is_sight(r, h, e, partner, &after));
 }
 
 /* 南岳庙乡 behind 南岳庙, which is 南岳庙镇 today: a township that was named a few mentions before, by its other title. */
 static bool is_retitled(const struct resolver *r, const struct entry *entry, const struct evidence *e)
 {
-	if (entry->form != DS_FORM_FULL || entry->need != NEED_SENTENCE || e->level != DS_LEVEL_TOWNSHIP)
+	if (entry->need != NEED_SENTENCE || e->level != DS_LEVEL_TOWNSHIP)
 		return false;
 	const size_t oldest = r->n > r->article_from + 32 ? r->n - 32 : r->article_from;
 	for (size_t i = r->n; i > oldest; i--) {
@@ -160,7 +161,7 @@ static bool is_retitled(const struct resolver *r, const struct entry *entry, con
 static bool is_of_corps(const struct resolver *r, const struct entry *entry, const struct evidence *e,
 			unsigned entries)
 {
-	if (e->level != DS_LEVEL_OTHER || entries != 1 || entry->form == DS_FORM_FULL)
+	if (entries != 1)
 		return false;
 	const size_t oldest = r->n > r->article_from + 16 ? r->n - 16 : r->article_from;
 	for (size_t i = r->n; i > oldest; i--) {
@@ -171,20 +172,18 @@ static bool is_of_corps(const struct resolver *r, const struct entry *entry, con
 	return false;
 }
 
-/* 前金新興苓雅: without a gap between two others of its city. */
-static bool is_squeezed(const struct resolver *r, const struct hit *h, const struct evidence *e)
-{
-	const struct draft *last = draft_before(r, h);
-	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
-	return last && last->m.at.end == h->at.start && last->parent == e->up && e->level == DS_LEVEL_COUNTY &&
-	       next && next->kind == KEY_PLACE && next->at.start == h->at.end &&
-	       region_parent(entries_at(key_at(next->key))->region) == e->up;
-}
-
 bool is_vouched(const struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry,
 		const struct evidence *e)
 {
-	return is_in_name(r, h, entry, e) || is_told(r, h, entry, e) || is_sight(r, h, key, entry, e) ||
-	       is_of_county(r, h, entry, e, key_entries(key)) || stands_alone(r, h, e) ||
-	       is_retitled(r, entry, e) || is_of_corps(r, entry, e, key_entries(key)) || is_squeezed(r, h, e);
+	if (entry->form == DS_FORM_FULL)
+		return is_retitled(r, entry, e);
+	if (e->level == DS_LEVEL_OTHER)
+		return is_of_corps(r, entry, e, key_entries(key));
+	if (stands_alone(r, h, e))
+		return true;
+	if (entry->form != DS_FORM_SHORT)
+		return false;
+	if (e->level == DS_LEVEL_COUNTY)
+		return county_vouched(r, h, key, entry, e);
+	return e->level == DS_LEVEL_TOWNSHIP && is_of_county(r, h, entry, e, key_entries(key));
 }
