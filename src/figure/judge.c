@@ -313,6 +313,13 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_PER;
 		return true;
 	}
+	/* mg乙醇/100ml血液: what a rate is per */
+	if (a->start > x->begin && a->start[-1] == '/' && a->has_unit && AT(a->num_start, x->end, "1") &&
+	    (a->unit.kind == DS_KIND_VOLUME || a->unit.kind == DS_KIND_MASS) && a->num.digits <= 4 &&
+	    is_cjk_at(ds_utf8_prev(a->start - 1, x->begin), x->end)) {
+		*rule = RULE_PER;
+		return true;
+	}
 	static const char *const yields[] = { "利润", "成本", "纯利", "净利", "毛利", "售价", "租金",
 					      "均价", "净赚", "能",   "可",   "卖",   "賣",   "挣",
 					      "掙",   "赚",   "賺",   "落",   "收入", "打",   "产",

@@ -116,6 +116,8 @@ static bool is_class(const struct lex *x, const struct amount *a)
 	if (unit_is(a, "期") && BEFORE(a->start, x->begin, "期、") && a->start - x->begin >= 9 &&
 	    is_numeral_class(class_at(a->start - 9, x->end)))
 		return true; /* 二期、三期用地 */
+	if (unit_is(a, "班"))
+		return second; /* 战斗二班 */
 	if (unit_is(a, "期") || unit_is(a, "季"))
 		return ANY_AT(a->end, x->end, crops) && !AT(a->start, a->end, "两");
 	return unit_is(a, "类") && !AT(a->start, a->end, "两") &&

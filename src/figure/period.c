@@ -420,6 +420,15 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	/* 周末夜校课程: an attribute, no time of anything. */
 	if (ds_str_starts(lexeme_text(rd, l), DS_STR("周")) && l[1].kind == LEX_TEXT)
 		return;
+	/* 未出现往年无序的现象,七天接待…: what only describes has no number in its clause */
+	static const char *const once[] = { "往年", "以往", "历年", "歷年" };
+	if (IS_ANY(lexeme_text(rd, l), once)) {
+		const struct lexeme *k = l + 1;
+		while (!ends_clause(k) && k->kind != LEX_NUMBER)
+			k++;
+		if (k->kind != LEX_NUMBER)
+			return;
+	}
 	/* 近5年来最低值 */
 	static const char *const bests[] = { "最", "新高", "新低", "首次", "同期最" };
 	if (ENDS_ANY(lexeme_text(rd, l), since) && STARTS_ANY(lexeme_text(rd, l + 1), bests))

@@ -216,7 +216,7 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (place_is_aside(l) && scope_governing(f)->known)
 		return;
 	/* a company of another place, in a story of this one */
-	if (f->base.known && !holds(f->base, place) &&
+	if (f->base.known && !holds(f->base, place) && m->form != DS_FORM_ANAPHOR &&
 	    place_names_company(text_of(rd, l->end, rd->lx[rd->lx_n].start),
 				holds((struct scope){ place, true }, f->base.place)))
 		return;
