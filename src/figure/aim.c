@@ -52,8 +52,8 @@ static bool takes_verb(const struct lexeme *l)
 	bool alone = k->end - k->start <= CHAR; /* 新, 再 */
 	for (k++; alone && is_word(k, W_VERB | W_LIGHT | W_ADV); k++)
 		alone = false;
-	while (k->kind == LEX_TEXT || k->kind == LEX_PLACE || k->kind == LEX_OPEN || k->kind == LEX_CLOSE)
-		k++;
+	while (is_word(k, K_TEXT | K_PLACE | K_OPEN | K_CLOSE | W_AND | W_ETC) || k->kind == LEX_DUN)
+		k++; /* 将组织甲、乙等地2000家单位 */
 	if (k->kind != LEX_NUMBER)
 		return false;
 	for (k++; k->kind == LEX_TEXT || is_word(k, W_AFTER | W_DE); k++)
@@ -274,8 +274,10 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 	    describes(l) || names_plan(rd, l) || takes_object(rd, l) || is_purpose(rd, l) ||
 	    (rd->flow.done && is_word(l, W_LIGHT)))
 		return false;
-	if (is_word(l, W_LIGHT) && (l[1].kind == LEX_TEXT || is_word(l + 1, W_LE)))
-		return false; /* 争取资金2860万元 */
+	static const char *const sums[] = { "累计", "累計", "共", "先后", "先後", "共计", "成功" };
+	if (is_word(l, W_LIGHT) && (l[1].kind == LEX_TEXT || is_word(l + 1, W_LE) ||
+				    (l[-1].kind != LEX_COMMA && IS_ANY(lexeme_text(rd, l - 1), sums))))
+		return false; /* 争取资金2860万元, 累计争取2860万元 */
 	if (is_word(l, W_LIGHT) && is_word(l + 1, W_AND | W_CONN) && !ends_clause(l + 2) && is_word(l + 3, W_LE))
 		return false; /* 争取并实施了… */
 	return !((l->cls & W_LEAN) && (l->cls & W_REACH) && l[1].kind == LEX_NUMBER);

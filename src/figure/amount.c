@@ -62,6 +62,20 @@ static bool list_from(const struct lex *x, const char *p)
 	return false;
 }
 
+/* 1、2根, 3、4天: a digit and the next, for either of them; not behind 第, nor behind another item of the list. */
+static bool digits_either(const struct lex *x, const struct item *a, struct item *b)
+{
+	static const struct ds_decimal one = { .lo = 1 };
+	struct ds_decimal next;
+	return a->start > x->begin && is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) &&
+	       !(flags_before(a->start, x->begin) & CF_STOP) &&
+	       !char_before_in(a->start, x->begin, "、第周期初高组号月日年题图表章条") &&
+	       item_read(x, a->end + 3, NULL, b) && b->has_unit && !b->num.han && b->num.digits == 1 &&
+	       !b->num.scale && !b->num.point && b->unit.name.n == 3 &&
+	       char_in(b->unit.name.p, x->end, "年天个個名人家户岁歲里斤亩米倍辆台头棵条次根成件分度") &&
+	       decimal_add(a->num.value, one, &next) && ds_decimal_cmp(next, b->num.value) == 0;
+}
+
 /* 四、五年, 十七、八岁, 三、四百人: a Chinese digit and the next, for either of them. */
 static bool either_read(const struct lex *x, struct item *a, struct item *b)
 {
@@ -72,6 +86,8 @@ static bool either_read(const struct lex *x, struct item *a, struct item *b)
 					     "头", "棵", "吨", "间",   "座",   "条",     "处",   "次" };
 	static const struct ds_decimal one = { .lo = 1 };
 	struct ds_decimal next, last;
+	if (!a->has_unit && !a->num.han && a->num.digits == 1 && !a->num.scale && !a->num.point)
+		return digits_either(x, a, b);
 	if (a->has_unit || !a->num.han || a->num.scale > 1 || a->num.inner || a->num.ranged || a->num.bare ||
 	    a->start == x->begin || !is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) ||
 	    (flags_before(a->start, x->begin) & CF_STOP) || char_before_in(a->start, x->begin, "第周期初高") ||

@@ -55,6 +55,8 @@ static enum ds_change growth_behind(const struct reader *rd, const struct lexeme
 		return DS_CHANGE_LEVEL;
 	while (is_word(next, W_AFTER | W_DE))
 		next++;
+	if (next == number + 1 && next[1].kind == LEX_NUMBER)
+		return DS_CHANGE_LEVEL; /* 较上年的94%提升4个百分点 */
 	if (is_word(next, W_TO))
 		return DS_CHANGE_LEVEL;
 	if (is_word(next, W_UP | W_RATEUP))
@@ -174,6 +176,11 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 	if (t->kind == DS_KIND_PERCENT && f->change != DS_CHANGE_LEVEL && part &&
 	    ds_str_eq(label->text, f->label) && ds_str_eq(f->unit, t->unit))
 		return (enum ds_change)f->change;
+	/* 压减水泥产能30万吨、炼铁产能5万吨 */
+	if (i > 3 && rd->lx[i - 1].kind == LEX_TEXT && rd->lx[i - 2].kind == LEX_DUN &&
+	    rd->lx[i - 3].kind == LEX_NUMBER && rd->lx[i - 4].kind == LEX_TEXT && f->change != DS_CHANGE_LEVEL &&
+	    is_word(&rd->lx[i - 5], W_UP | W_DOWN) && t->kind != DS_KIND_PERCENT && ds_str_eq(f->unit, t->unit))
+		return (enum ds_change)f->change;
 	/* 增加6个教学班,270个学位 */
 	const struct lexeme *k = &rd->lx[i];
 	if (i > 3 && t->kind == DS_KIND_COUNT && k[-1].kind == LEX_COMMA && k[-2].kind == LEX_TEXT &&
@@ -230,9 +237,10 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 		return rd->flow.each;
 	/* 1.1元每斤 */
 	const struct lexeme *next = &rd->lx[i] + 1;
+	static const char *const ones[] = { "每", "一" };
 	if (t->kind == DS_KIND_MONEY && is_word(next, W_EACHALL) && next[1].kind != LEX_NUMBER &&
-	    ds_str_starts(lexeme_text(rd, next), DS_STR("每")))
-		return lexeme_text(rd, next);
+	    next->start == t->at.end && STARTS_ANY(lexeme_text(rd, next), ones))
+		return lexeme_text(rd, next); /* 18元一斤 */
 	bool growth = change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT, noun = false, joined = false;
 	const struct lexeme *l = &rd->lx[i] - 1;
 	for (int n = 0; n < PER_LOOK_BACK; n++, l--) {

@@ -35,7 +35,7 @@ static bool ends_a_list(const struct lex *x, const struct amount *a)
 		       "栋棟所座台辆輛套间間处處家名幢艘架部条條张張支枚口块件册冊头頭只株棵户戶份人") &&
 	       char_in(a->end, x->end, "、，,；;。及和") &&
 	       is_cjk_at(a->start > x->begin ? ds_utf8_prev(a->start, x->begin) : x->end, x->end) &&
-	       !char_before_in(a->start, x->begin, "了过這这那每各是为為有个個万見见看成");
+	       !char_before_in(a->start, x->begin, "了过這这那每各是为為有个個万見见看成咬喝嚐尝吸叹掉落漏");
 }
 
 /* 一年六个月: a year that months are added to. */
@@ -47,6 +47,8 @@ static bool takes_months(const struct lex *x, const struct amount *a)
 	       (unit_is(&more, "个月") || unit_is(&more, "個月"));
 }
 
+#define LOOSE_ONES 23 /* units of which one may mean a little while or a little, at the head of the list of them */
+
 /* 一 is indefinite (一个, 一批) unless a word before it counts, or a unit of measure follows that nobody uses for "a
  * little while": 一公里, 一小时, 仅一周, 只有一家. */
 static bool one_counts(const struct lex *x, const struct amount *a, const struct cue *before)
@@ -54,9 +56,9 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 	static const char *const counting[] = { "拘捕", "逮捕", "抓获", "抓獲", "造成",   "仅",   "僅",
 						"仅有", "只",   "只有", "仅用", "只用",   "历时", "用时",
 						"为期", "长达", "满",   "共",   "各",     "剩",   "政治权利",
-						"仅剩", "只剩", "增加", "减少", "仅用了", "近",   "达",
+						"仅剩", "只剩", "增加", "减少", "仅用了", "达",
 						"缩短", "徒刑", "缓刑", "拘役", "管制",   "緩刑", "政治權利" };
-	static const char *const loose[] = { "年",   "天",   "日",   "周",   "週",     "晚",   "夜",   "分",
+	static const char *const loose[] = { "星期", "礼拜", "禮拜", "年",   "天",   "日",   "周",   "週",     "晚",   "夜",   "分",
 					     "度",   "角",   "平",   "里",   "方",     "折",   "番",   "升",
 					     "两",   "刻钟", "载",   "克",   "寸",     "丈",   "尺",   "秒",
 					     "亩",   "斤",   "岁",   "歲",   "倍",     "学期", "小时", "个月",
@@ -80,12 +82,13 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 	bool counted = before->approx || ANY_BEFORE(a->start, x->begin, counting) ||
 		       ((a->unit.flags & UNIT_MEASURE) && BEFORE(a->start, x->begin, "用"));
 	if (!(a->unit.flags & UNIT_MEASURE))
-		return counted || sort_at(a->end, x->end, S_HARM) || ends_a_list(x, a);
+		return counted || (BEFORE(a->start, x->begin, "其中") && char_in(a->unit.name.p, x->end, "人名户戶")) ||
+		       sort_at(a->end, x->end, S_HARM) || ends_a_list(x, a);
 	counted |= takes_months(x, a);
 	for (size_t i = 0; i < DS_COUNT(loose); i++)
 		if (unit.n == strlen(loose[i]) && memcmp(unit.p, loose[i], unit.n) == 0) {
 			struct cue after;
-			return counted || cue_after(x, a->end, &a->unit, &after) || i >= 20;
+			return counted || cue_after(x, a->end, &a->unit, &after) || i >= LOOSE_ONES;
 		}
 	return true;
 }
@@ -402,6 +405,19 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_NAME;
 		return true;
 	}
+	/* K871+500处, 871km+500m处: where on a road */
+	if (!a->num.han && a->start > x->begin && a->start[-1] == '+' && a->start - x->begin > 1 &&
+	    (is_digit(a->start[-2]) || is_alpha(a->start[-2]))) {
+		*cls = DS_CLASS_ID;
+		*rule = RULE_ID;
+		return true;
+	}
+	if (!a->num.han && a->end + 1 < x->end && *a->end == '+' && is_digit(a->end[1]) && a->has_unit &&
+	    a->unit.kind == DS_KIND_LENGTH) {
+		*cls = DS_CLASS_ID;
+		*rule = RULE_ID;
+		return true;
+	}
 	if (a->num.han && a->has_unit && a->num_end - a->num_start == 3 && AT(a->num_start, a->num_end, "二") &&
 	    a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "茬套孩胎档檔")) {
 		*cls = DS_CLASS_ORDINAL; /* 二茬瓜 */
@@ -413,6 +429,9 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 	if (a->num.han && a->has_unit && a->num_end - a->num_start == 3 && AT(a->num_start, a->num_end, "零") &&
 	    char_in(a->unit.name.p, x->end, "点點件头頭担擔部星"))
 		return true; /* 10月2日零点: midnight; 压缩机零件, 零头 */
+	static const char *const none[] = { "无", "無", "没", "没有", "没什么", "沒有" };
+	if (unit_is(a, "样") && AT(a->start, a->end, "两") && ANY_BEFORE(a->start, x->begin, none))
+		return true; /* 并无两样 */
 	if (unit_is(a, "平") && char_before_in(a->start, x->begin, "胜勝"))
 		return true; /* 3胜2平: drawn matches, no 平方米 */
 	/* C919首飞: a letter and digits are a model, whatever follows; GDP1.2万亿元 is none */

@@ -134,6 +134,7 @@ struct flow {
 	struct ds_str period;       /* the last time given */
 	struct ds_str once;         /* a time of the next number alone */
 	bool period_target;         /* and it lies ahead */
+	bool period_old;            /* it was given in a sentence before */
 	bool target;                /* of this sentence */
 	bool norm;                  /* of this clause */
 	bool rule;                  /* of this part: a condition and what follows from it */
@@ -433,6 +434,7 @@ bool period_is_opening(struct ds_str text, struct ds_span time, uint32_t to);
 /* 去年, 截至3月底, a year before that of the article: is it over? */
 bool period_is_past(const struct reader *rd, struct ds_str time);
 bool period_is_coming(struct ds_str time); /* 明年, 下月 */
+bool period_is_ahead(struct ds_str time);  /* and 年底前 */
 /* Does the time at `at` only say what something is compared with, or when it began (与上年持平, 始建于2010年)? */
 bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at);
 /* Is `time` the day on which what stands behind it, up to `to`, was made known? */

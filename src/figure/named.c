@@ -124,6 +124,17 @@ static bool is_class(const struct lex *x, const struct amount *a)
 	       !char_before_in(a->start, x->begin, "等共分有这這几") && ANY_AT(a->end, x->end, classes);
 }
 
+/* 中铁21局, 葛洲坝三公司: a body of a company that is called by its number; 2组贫困户: a group of a village. */
+static bool is_body(const struct lex *x, const struct amount *a)
+{
+	static const char *const heads[] = { "中铁", "中建", "中交", "中冶", "铁建", "中鐵", "水电", "电建", "交建" };
+	static const char *const folk[] = { "贫困户", "村民", "居民", "农户", "脱贫户", "低保户", "党员" };
+	if (unit_is(a, "局"))
+		return ANY_BEFORE(a->start, x->begin, heads);
+	return unit_is(a, "组") && a->num.digits <= 2 && !a->num.scale && ANY_AT(a->end, x->end, folk) &&
+	       (a->start == x->begin || (flags_before(a->start, x->begin) & CF_STOP));
+}
+
 /* 柳林新村三区: a part of a quarter that is called by its number. */
 static bool is_quarter(const struct lex *x, const struct amount *a)
 {
@@ -136,8 +147,10 @@ static bool is_quarter(const struct lex *x, const struct amount *a)
 /* 清潭四村社区: the name of a quarter. */
 static bool is_estate(const struct lex *x, const struct amount *a)
 {
-	static const char *const kinds[] = { "社区", "社區", "居委会", "小区", "小學", "小学", "菜场" };
-	return unit_is(a, "村") && a->num.han && a->num.end - a->num.start == 3 && !a->num.bare &&
+	static const char *const kinds[] = { "社区", "社區",     "居委会",   "小区", "小學",
+					     "小学", "农贸市场", "菜市场", "菜场" };
+	return unit_is(a, "村") && (a->num.han ? a->num.end - a->num.start == 3 : a->num.digits == 1) &&
+	       !a->num.bare &&
 	       is_cjk_at(a->start > x->begin ? ds_utf8_prev(a->start, x->begin) : x->end, x->end) &&
 	       !char_before_in(a->start, x->begin, "的了有等共和与及在这") && ANY_AT(a->end, x->end, kinds);
 }
@@ -160,8 +173,12 @@ static bool is_place_name(const struct lex *x, const struct amount *a)
 	    char_in(a->unit.name.p, x->end, "个個省市区區县縣镇鎮乡鄉村街条條名位年天人月"))
 		return false;
 	static const char *const works[] = { "河道", "河堤", "河岸", "河段", "台地", "塘坝" };
-	if (unit_is(a, "里") && char_in(a->end, x->end, "沟溝河坪铺鋪庄莊店堡湾灣墩岗崗屯营營桥橋台塘"))
-		return !ANY_AT(a->end, x->end, works); /* 七里河, 八里沟 */
+	if (unit_is(a, "里") && char_in(a->end, x->end, "沟溝河坪铺鋪庄莊店堡湾灣墩岗崗屯营營桥橋台塘街巷香") )
+		return !ANY_AT(a->end, x->end, works); /* 七里河, 八里街 */
+	static const char *const homes[] = { "花园", "家园", "花苑", "公馆", "新村", "小区", "小學", "小学", "中学" };
+	if (unit_is(a, "里") && is_cjk_at(a->end, x->end) &&
+	    (ANY_AT(a->end, x->end, homes) || ANY_AT(a->end + char_len(a->end), x->end, homes)))
+		return true; /* 七里楠花园 */
 	if (ANY_AT(a->end, x->end, kinds))
 		return !unit_is(a, "家") && !ANY_AT(a->end, x->end, others);
 	/* one more character, and other names of the list until 等村 */
@@ -224,6 +241,8 @@ static unsigned class_of(const struct lex *x, const struct amount *a)
 	bool metals = unit_is(a, "种") && AT(a->end, x->end, "有色金属") &&
 		      ds_decimal_cmp(a->num.value, ds_decimal_from(10)) == 0;
 	bool three = unit_is(a, "样") && a->num.han && char_before_in(a->start, x->begin, "新老"); /* 新三样 */
+	if (is_body(x, a))
+		return DS_CLASS_NAME;
 	bool name = metals || three || is_person(x, a) || is_event(x, a) || is_village(x, a) ||
 		    is_place_name(x, a) || is_estate(x, a) || are_sides(x, a) || is_quarter(x, a) ||
 		    unit_is(a, "周年") || unit_is(a, "週年");

@@ -19,7 +19,8 @@ static bool is_surname(const char *p, const char *end)
 		       "焦柳邢岳骆祝左涂尚霍柯阮纪梅童凌单裴成苗谷盛曲翁冉蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈") ||
 	       char_in(p, end,
 		       "饶解牟艾阳时穆农司卓古吉缪简车项连麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵"
-		       "苟邬边張劉陳楊趙黃吳孫馬羅鄭謝韓馮鄧許呂蘇盧蔣賈葉鐘閻");
+		       "苟邬边張劉陳楊趙黃吳孫馬羅鄭謝韓馮鄧許呂蘇盧蔣賈葉鐘閻") ||
+	       char_in(p, end, "荆鞠晁仇刁卞甄巩敖郜隋仝逄逯蔺邰亢冼");
 }
 
 static bool begins_word(const char *p, const char *end)

@@ -116,6 +116,11 @@ bool period_is_coming(struct ds_str s)
 	return STARTS_ANY(s, heads);
 }
 
+bool period_is_ahead(struct ds_str s)
+{
+	return is_deadline(s) || period_is_coming(s);
+}
+
 /* 6月3日, 昨晚: a day, or a part of one. */
 static bool is_day(struct ds_str s)
 {
@@ -327,6 +332,7 @@ static const char *const nearly[] = { "近", "将近", "將近", "前后", "连�
 void period_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
+	f->period_old = false;
 	if (is_said_on(rd, l)) {
 		if (f->led)
 			f->period = DS_STR("");

@@ -142,7 +142,10 @@ struct scope place_of_named(struct reader *rd, struct ds_str s)
 	}
 	if (people_aged(rd, s, now.place))
 		return rd->flow.topic.known ? none : now;
-	return !rd->flow.topic.known && points_back(s) ? now : none;
+	if (rd->flow.topic.known || !points_back(s))
+		return none;
+	people_learn_at(rd, s, now.place); /* 基地负责人张三 */
+	return now;
 }
 
 /* “…。”果园负责人张三说: who speaks of a village is of it, unless some authority does. */

@@ -18,6 +18,7 @@ void state_sentence(struct flow *f)
 	f->all_planned = true;
 	f->past = f->label;
 	f->past_unit = f->unit;
+	f->period_old = true;
 	f->label = f->noun = f->unit = f->per = f->grown = f->mean = f->whole = DS_STR("");
 	f->levels_past = f->levels_from;
 	f->levels_from = f->levels_n;
@@ -181,8 +182,8 @@ static bool is_sized(const struct lexeme *number)
 /* 还有十二个电站正在施工, 比原计划提前两个月: what goes on or was done is there, whatever is aimed at before. */
 static bool goes_on_now(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const there[] = { "现有", "原有", "現有" };
-	if (is_word(number - 1, W_HAS | W_ADV) && IS_ANY(lexeme_text(rd, number - 1), there))
+	static const char *const there[] = { "现有", "原有", "現有", "剩下", "剩余" };
+	if (is_word(number - 1, W_HAS | W_ADV | W_REACH | W_DET) && IS_ANY(lexeme_text(rd, number - 1), there))
 		return true; /* 提升现有20个示范县 */
 	if (aim_here(number))
 		return false;
