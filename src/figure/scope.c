@@ -223,6 +223,13 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	bool chained = (before->kind == LEX_PLACE && before->end == l->start) ||
 		       (place_is_zone(rd, before) &&
 			holds((struct scope){ place_of(&rd->m->v[before[-1].ref]), true }, place));
+	/* 甲县|乙市产业园 in a story of the county: the park lies there, whoever shares in it */
+	if (chained && f->base.known && before->kind == LEX_PLACE && !holds(f->base, place)) {
+		const struct ds_place left = place_of(&rd->m->v[before->ref]);
+		if (holds(f->base, left) && !holds((struct scope){ left, true }, place) &&
+		    !holds((struct scope){ place, true }, left))
+			return;
+	}
 	bool joined = (before->kind == LEX_DUN || is_word(before, W_AND) || place_leads_on(rd, before)) &&
 		      (before[-1].kind == LEX_PLACE || place_is_aside_of(before - 1));
 	bool bodies = place_is_body(rd, before) || place_is_end(rd, before);
@@ -290,7 +297,7 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (at_number || (joined && (range || (listed && f->clause.known))) || !now.known ||
 	    now.place.region == DS_REGION_NONE || holds(now, place)) {
 		/* 该镇在甲村采取新办法投资10万元,种植30亩: all of it happens there */
-		if (lexeme_says(rd, before, "在") && l[1].kind != LEX_NUMBER &&
+		if (lexeme_says(rd, before, "在") && l[1].kind != LEX_NUMBER && l[1].kind != LEX_DUN &&
 		    (f->item.known ? holds(f->item, place) && !ds_place_eq(f->item.place, place)
 				   : f->base.known && holds(f->base, place) && place_is_worked(rd, l)))
 			f->item = s, f->within = true;
