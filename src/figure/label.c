@@ -166,7 +166,8 @@ static bool names_site(struct ds_str s)
 static bool before_wins(const struct token *t, const struct phrase *before, const struct phrase *after)
 {
 	static const char *const lights[] = { "进行", "开展", "举行", "举办", "组织", "接受", "实施", "经过",
-					      "提供", "发起", "启动", "召开", "迎来", "打响", "开启", "部署" };
+					      "提供", "发起", "启动", "召开", "迎来", "打响", "开启", "部署",
+					      "通过", "历经", "经历", "付出" };
 	if (before->bare && t->kind == DS_KIND_DURATION && after->of &&
 	    (before->text.n == 2 * CHAR || label_names_span(before->text)))
 		return before->direct && !IS_ANY(before->text, lights); /* 建成近30年的家属院 */
@@ -200,8 +201,9 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	    phrase_self_unit(t->unit))
 		return true; /* 农村居民4万人的|生活供水 */
 	if (!is_measure(t))
-		return after->of && before->reached &&
-		       label_names_count(before->text); /* 出警量超过1000次的消防站 */
+		return after->of && (before->reached || before->adjacent) &&
+		       (label_names_count(before->text) || /* 出警量超过1000次的消防站 */
+			(!t->unit.n && ds_str_ends(before->text, DS_STR("人口")))); /* 人口4万的小县 */
 	/* 银行卡上有10万元|存款 */
 	static const char *const places[] = { "上", "里", "中", "内", "裡", "內" };
 	if (after->text.n && !(t->kind == DS_KIND_MONEY && after->of) && ENDS_ANY(before->text, places))

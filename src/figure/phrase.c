@@ -121,77 +121,6 @@ uint32_t phrase_each_noun(const struct reader *rd, const struct lexeme *number, 
 	return n >= 4 * CHAR ? 2 * CHAR : EACH_ALL;
 }
 
-/* 从成立之初的不足0.3%提高到57%: the subject stands before 从. */
-static const struct lexeme *start_of(const struct reader *rd, const struct lexeme *number)
-{
-	const struct lexeme *l = number - 1;
-	while (is_word(l, W_REACH | W_ADV | W_EACHALL)) /* 由过去的|每亩|28元 */
-		l--;
-	/* 价格从7月的|最高点|14元回落 */
-	static const char *const peaks[] = { "最高点", "最低点", "高点", "低点", "高峰", "最高峰", "峰值", "顶峰", "低谷" };
-	if (!is_word(l, W_DE) && !(l->kind == LEX_TEXT && IS_ANY(lexeme_text(rd, l), peaks)))
-		return NULL;
-	for (int n = 0; n < LOOK_BACK; n++, l--) {
-		if (is_word(l, W_FROM))
-			return l;
-		if (ends_clause(l) || l->kind == LEX_NUMBER)
-			return NULL;
-	}
-	return NULL;
-}
-
-/* 高于全国平均水平2.1个百分点: what is compared stands before the word that opens the comparison. */
-const struct lexeme *comparison(const struct lexeme *l, bool over_verbs)
-{
-	if (is_word(l, W_NEWADD))
-		l--;
-	for (int n = 0; n < LOOK_BACK; n++, l--) {
-		if (is_word(l, W_CMP))
-			return is_word(l, W_VERB) ? NULL : l; /* 领先第二名22.35分 */
-		if (n <= 2 && is_word(l, W_WITH) && l[1].kind == LEX_TIME && l[-1].kind != LEX_TIME)
-			return l; /* 与去年同期相比 */
-		if (ends_clause(l) || l->kind == LEX_NUMBER || is_word(l, W_UP | W_DOWN) ||
-		    (is_verb(l) && !over_verbs) || (is_word(l, W_TARGET) && !is_word(l, W_ADV)))
-			return NULL;
-	}
-	return NULL;
-}
-
-/* 为全省平均水平的4.4倍, 占地区生产总值的22.8%: what is so much of the other stands before the word. */
-static const struct lexeme *part_of(const struct lexeme *number)
-{
-	const struct lexeme *l = number - 1;
-	while (is_word(l, W_REACH | W_ADV))
-		l--;
-	if (!is_word(l, W_DE) && l->kind != LEX_PLACE) {
-		const struct lexeme *share = l;
-		/* 占全县人口41% */
-		for (int n = 0;
-		     n < LOOK_BACK && (in_phrase(l) || l->kind == LEX_PLACE || is_word(l, W_DET) || is_verb(l));
-		     n++)
-			l--;
-		if (is_word(share, W_RATIO) && in_phrase(l - 1))
-			return NULL; /* 增加值|占工业增加值比重|超过30%: all of it */
-		return is_word(l, W_SHARE) && l < number - 1 ? l : NULL;
-	}
-	bool whole = is_word(l, W_DE) && l == number - 1; /* 约为同区新落成公屋的九成 */
-	if (is_word(l, W_DE) && l[-1].kind == LEX_CLOSE && bracket_open(l - 1))
-		l = bracket_open(l - 1) - 1; /* 占对应库容(9亿立方米)的62% */
-	const struct lexeme *share = l;
-	for (int n = 0;
-	     n < LOOK_BACK && !ends_clause(share) && share->kind != LEX_NUMBER && !is_word(share, W_FROM);
-	     n++, share--)
-		if (is_word(share, W_SHARE))
-			return share;
-	for (int n = 0; n < LOOK_BACK; n++, l--) {
-		if (is_word(l, W_SHARE | W_PART) || (is_word(l, W_REACH | W_TO) && l < number - 2))
-			return l;
-		if (ends_clause(l) || l->kind == LEX_NUMBER || is_word(l, W_FROM) || (is_verb(l) && !whole))
-			return NULL;
-	}
-	return NULL;
-}
-
 INLINED bool ends_with(struct ds_str s, const char *z)
 {
 	return ds_str_ends(s, ds_str_of(z));
@@ -343,14 +272,6 @@ static const struct lexeme *without_place(const struct reader *rd, const struct 
 	return l;
 }
 
-/* 比例为86.5%,超过时序进度0.9个百分点: the word before what the distance is measured from. */
-static const struct lexeme *base_before(const struct lexeme *l)
-{
-	while (in_phrase(l) || l->kind == LEX_PLACE)
-		l--;
-	return is_word(l, W_REACH) && ends_clause(l - 1) ? l : NULL;
-}
-
 /* 拓宽道路3公里, 改善灌溉面积2万亩: so much was worked on, no quantity grew. */
 static bool is_work(struct ds_str verb)
 {
@@ -368,11 +289,11 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	w.l = without_part(rd, without_place(rd, w.l));
 	const struct lexeme *compare = rd->said & (W_CMP | W_WITH) ? comparison(w.l, w.moved || points) : NULL;
 	if (!compare && points && !w.crossed)
-		compare = base_before(w.l);
+		compare = phrase_base(w.l);
 	if (!compare && (t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_MULTIPLE))
-		compare = part_of(number);
+		compare = phrase_part(number);
 	if (!compare && (rd->said & W_FROM))
-		compare = start_of(rd, number);
+		compare = phrase_start(rd, number);
 	/* 价格由每袋1.9元: the measure behind 每 is no label. */
 	if (!compare && w.l->kind == LEX_TEXT && is_word(w.l - 1, W_EACH) && w.l->end - w.l->start <= 4 * CHAR)
 		compare = w.l - 1;
@@ -499,6 +420,9 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		bool spent = char_before_in(p.text.p + p.text.n, p.text.p, "用花");
 		p.text = p.noun = (struct ds_str){ p.text.p + p.text.n - CHAR, spent ? 0 : CHAR };
 	}
+	static const char *const spends[] = { "用", "花", "耗", "用时" };
+	if (t->kind == DS_KIND_DURATION && IS_ANY(p.text, spends) && in_phrase(number + 1))
+		p = (struct phrase){ .change = DS_CHANGE_LEVEL }; /* 用10年时间|还清 */
 	if (yield && !p.bare)
 		p.text = p.noun = text_of(rd, s.first->start + (uint32_t)yield, s.last->end);
 	/* 沿公路往北|行驶|20分钟 */

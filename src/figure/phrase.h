@@ -92,6 +92,15 @@ struct ds_str phrase_short(struct ds_str s, enum ds_kind kind);
 bool phrase_is_harm(struct ds_str s);
 /* 新建, 改扩建: a verb that also tells what was built so from the rest. */
 bool phrase_builds(struct ds_str verb);
+/* ---- phrase_counted.c ---- */
+
+/* The noun s behind a number without what is said of those counted: 孩子|自己蒸饭; `measured`: before another number. */
+struct ds_str phrase_counted_noun(struct ds_str s, bool measured);
+/* s without the verb before 了 or 到 at l, which no table may have: 果园|收成|了; `named`: a noun stands before the number. */
+struct ds_str phrase_without_deed(const struct reader *rd, struct ds_str s, const struct lexeme *l, bool named);
+/* 9个主题展览、|多场讲座: is what stands at l counted for itself? */
+bool phrase_counts_more(const struct reader *rd, const struct lexeme *l);
+
 /* 其中63%为|救援行动, 七成|销往外地: what l, behind the share that is number i and opens its clause, says of it. phrase_share.c */
 struct phrase phrase_share_said(const struct reader *rd, uint32_t i, const struct lexeme *l);
 /* What number i counts by the words after it. */
@@ -242,6 +251,11 @@ struct walk {
 struct walk walk_back(const struct reader *rd, const struct lexeme *number);
 /* The word before l that opens a comparison (高于全国平均水平2.1个百分点), or NULL. */
 const struct lexeme *comparison(const struct lexeme *l, bool over_verbs);
+/* phrase_compare.c, as the last one: the word before the level left behind (从…的0.3%), before what a number is a part of
+ * (占总值的), and before what a distance is measured from (超过时序进度); NULL when there is none. */
+const struct lexeme *phrase_start(const struct reader *rd, const struct lexeme *number);
+const struct lexeme *phrase_part(const struct lexeme *number);
+const struct lexeme *phrase_base(const struct lexeme *l);
 /* The short bracket that closes at l, or NULL. */
 const struct lexeme *bracket_open(const struct lexeme *l);
 

@@ -14,51 +14,6 @@ struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_st
 	return (struct ds_str){ p, a.n + b.n };
 }
 
-/* 312个地块平均损失率: what the number counts ends where its average begins. 货车司机中: where they are looked at. */
-static struct ds_str counted_noun(struct ds_str s, bool measured)
-{
-	size_t mean = measured ? ds_str_find(s, DS_STR("平均"), 0) : SIZE_MAX;
-	if (mean != SIZE_MAX && mean >= CHAR)
-		s.n = mean;
-	/* 6个服务点|建设: they are to be built, and they are counted */
-	if (s.n >= 5 * CHAR && ds_str_ends(s, DS_STR("建设")))
-		s.n -= 2 * CHAR;
-	/* 7起案件|被执行人 */
-	if (ds_str_starts(s, DS_STR("案件")))
-		s.n = 2 * CHAR;
-	size_t own = s.n >= 5 * CHAR ? ds_str_find(s, DS_STR("自己"), 0) : SIZE_MAX;
-	if (own != SIZE_MAX && own >= 2 * CHAR)
-		s.n = own; /* 90个孩子|自己蒸饭 */
-	/* 20张餐桌|坐得满满当当 */
-	size_t how = s.n >= 6 * CHAR ? ds_str_find(s, DS_STR("得"), 3 * CHAR) : SIZE_MAX;
-	if (how != SIZE_MAX && how + CHAR < s.n && !char_before_in(s.p + how, s.p, "所取获心赢懂值记夺") &&
-	    !char_in(s.p + how + CHAR, s.p + s.n, "分奖票主意力利到"))
-		s.n = how - CHAR;
-	size_t among = phrase_among(s);
-	return among ? (struct ds_str){ s.p, among } : s;
-}
-
-/* 3亩果园|收成|了2万斤, 2万册|分发|到各户: before 了 or 到 at l stands a verb, whether a table has it or not. */
-static struct ds_str without_deed(const struct reader *rd, struct ds_str s, const struct lexeme *l, bool named)
-{
-	bool to = named && lexeme_says(rd, l, "到");
-	if ((!to && !is_word(l, W_LE)) || s.n < 2 * CHAR || s.n == 3 * CHAR)
-		return s;
-	if (s.n == 2 * CHAR)
-		return to ? DS_STR("") : s;
-	bool one = s.n == 4 * CHAR && (char_before_in(s.p + 3 * CHAR, s.p, "生人员民者户工师童兵") ||
-				       char_before_in(s.p + s.n, s.p, "红熟绿黄开谢亮满")); /* 贫困生|圆|了 */
-	one |= char_before_in(s.p + s.n, s.p, PHRASE_ACTS);
-	return (struct ds_str){ s.p, s.n - (one ? CHAR : 2 * CHAR) };
-}
-
-/* 9个主题展览、|多场讲座: is what stands at l counted for itself? */
-static bool counts_more(const struct reader *rd, const struct lexeme *l)
-{
-	const char *p = rd->r->text.p + l->start, *end = rd->r->text.p + l->end;
-	return char_in(p, end, "多数若") && char_in(p + CHAR, end, "场个家项种次名所座处条件份位干十百");
-}
-
 /* 按每亩4吨计算: it says how, not what. */
 static bool is_reckoning(struct ds_str verb)
 {
@@ -87,7 +42,7 @@ static bool is_aim(struct ds_str s)
 static bool is_spending(struct ds_str s)
 {
 	static const char *const verbs[] = {
-		"来", "去", "给", "让", "买", "换", "请", "搞", "盖", "來", "給", "買"
+		"来", "去", "给", "让", "买", "换", "请", "搞", "盖", "托", "來", "給", "買"
 	};
 	return s.n > CHAR && STARTS_ANY(s, verbs);
 }
@@ -227,6 +182,12 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	}
 	if (t->kind == DS_KIND_MONEY && lexeme_says(rd, l, "全部") && in_phrase(l + 1))
 		l++; /* 35万元|全部|积蓄 */
+	/* 重复了2000多个|清晨, 两年的|努力: an adverb that ends its clause is none */
+	if (is_word(l, W_ADV) && ends_clause(l + 1) && l->end - l->start == 2 * CHAR && !p.self &&
+	    (p.of || t->kind == DS_KIND_COUNT) && !is_word(l, W_REACH | W_CONN | W_TAIL)) {
+		p.text = p.noun = lexeme_text(rd, l);
+		return p;
+	}
 	/* 90名|即将|跨入大学校门的新生 */
 	if (t->kind == DS_KIND_COUNT && !p.self && is_word(l, W_TARGET) && is_word(l, W_ADV) && is_verb(l + 1))
 		l++;
@@ -316,7 +277,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	    ends_sort(lexeme_text(rd, phrase_ahead(last + 2)), S_MONEY))
 		l = last + 2, last = phrase_ahead(l);
 	for (const struct lexeme *k = l + 1; t->kind == DS_KIND_COUNT && k < last; k++)
-		if (k->kind == LEX_DUN && counts_more(rd, k + 1))
+		if (k->kind == LEX_DUN && phrase_counts_more(rd, k + 1))
 			last = k - 1;
 	/* 2个小时|紧张、激烈的|比赛 */
 	if (!p.of && last > l && is_word(last + 1, W_DE) && bytes_of(l, l) == 2 * CHAR &&
@@ -354,6 +315,9 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			p.text = p.noun = text_of(rd, l->start, last[1].end); /* 两个小时的|激烈角逐 */
 			return p;
 		}
+		if (t->kind == DS_KIND_MONEY && p.of && is_sort(lexeme_text(rd, last + 1), S_MONEY) &&
+		    (is_verb(last + 2) || in_phrase(last + 2)))
+			last++; /* 75万元的爱心|捐款|转交给学校 */
 		const struct lexeme *sum = p.of ? summed_ahead(l, last) : NULL;
 		if (sum)
 			l = sum, last = phrase_ahead(sum);
@@ -456,7 +420,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			return p;
 		}
 		if (t->kind == DS_KIND_COUNT)
-			p.text = phrase_people(t->unit, counted_noun(p.text, next->kind == LEX_NUMBER));
+			p.text = phrase_people(t->unit, phrase_counted_noun(p.text, next->kind == LEX_NUMBER));
 		else if (t->kind == DS_KIND_MONEY && is_word(last + 1, W_DE) && p.text.n > 2 * CHAR &&
 			 phrase_among(p.text) == p.text.n - CHAR)
 			p.text.n -= CHAR; /* 9亿元|财物中|的一部分 */
@@ -466,7 +430,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			p.text = phrase_without_how(p.text);
 		if ((p.of || t->kind != DS_KIND_MONEY) && !p.self && last->kind == LEX_TEXT &&
 		    last[1].end - last[1].start == CHAR)
-			p.text = without_deed(rd, p.text, last + 1, in_phrase(&rd->lx[i] - 1));
+			p.text = phrase_without_deed(rd, p.text, last + 1, in_phrase(&rd->lx[i] - 1));
 		p.text = phrase_trim_after(p.text, t->kind == DS_KIND_MONEY, p.of, ends_clause(last + 1));
 		p.noun = p.text;
 		const struct lexeme *real =
@@ -580,6 +544,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		return p; /* 600户2000人达到脱贫的|标准 */
 	if (noun && (last = phrase_ahead(noun)) >= noun) {
 		p.text = p.noun = phrase_unquoted(text_of(rd, noun->start, last->end));
+		if (t->kind == DS_KIND_COUNT)
+			p.text = p.noun = phrase_counted_noun(p.text, false);
 		return p;
 	}
 	struct ds_str done = p.self ? phrase_done_there(rd, l) : DS_STR("");

@@ -122,6 +122,9 @@ struct ds_str phrase_trim_after(struct ds_str s, bool money, bool of, bool close
 		return s;
 	if (!of && ds_str_starts(s, DS_STR("作为")) && s.n > 3 * CHAR)
 		s = without_head(s, 2 * CHAR); /* 66万元|作为|奖学金 */
+	size_t as = of ? SIZE_MAX : ds_str_find(s, DS_STR("作为"), 2 * CHAR);
+	if (as != SIZE_MAX)
+		s.n = as; /* 4万元流转资金|作为收入 */
 	/* 1万元营业款|去银行存起来 */
 	size_t going = of ? SIZE_MAX : ds_str_find(s, DS_STR("去"), 0);
 	if (going != SIZE_MAX && going >= 2 * CHAR && !char_before_in(s.p + going, s.p, "过除失") &&
