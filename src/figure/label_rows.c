@@ -164,7 +164,8 @@ static struct ds_str owner_acting(const struct reader *rd, const struct lexeme *
 	while (in_phrase(l - 1))
 		l--;
 	struct ds_str who = text_of(rd, l->start, last->end);
-	return ends_clause(l - 1) && who.n >= 2 * CHAR && who.n <= 8 * CHAR ? who : DS_STR("");
+	static const char *const hows[] = { "集中", "联合", "统一", "现场", "首批", "聯合" }; /* 集中竣工项目 */
+	return ends_clause(l - 1) && who.n >= 2 * CHAR && who.n <= 8 * CHAR && !IS_ANY(who, hows) ? who : DS_STR("");
 }
 
 /* The level of the sentence that `number` is, or NULL. */
@@ -179,13 +180,13 @@ static const struct level *level_at(const struct reader *rd, const struct lexeme
 }
 
 /* The label of `number`, when it is its noun with what tells it from others: 亿元以上|项目; else the noun. */
-static struct ds_str label_at(const struct reader *rd, const struct lexeme *number, struct ds_str noun)
+static struct ds_str label_at(const struct reader *rd, const struct lexeme *number, struct ds_str noun, bool rate)
 {
 	const struct level *v = level_at(rd, number);
-	return v && v->label.n > noun.n && !ds_str_eq(v->plain, v->label) && v->label.n <= OWNER_MAX &&
-		       ds_str_ends(v->label, noun)
-		   ? v->label
-		   : noun;
+	if (!v || v->label.n <= noun.n || v->label.n > OWNER_MAX || !ds_str_ends(v->label, noun))
+		return noun;
+	uint64_t head = ds_str_eq(v->plain, v->label) ? lexicon_match(v->label, 0).cls : 0; /* 竣工|项目 */
+	return head && (rate || (head & (W_VERB | W_LIGHT)) != W_VERB) ? noun : v->label;
 }
 
 /* 44个|续建项目|进展顺利, 52个|新开工项目|已有31个动工: what is counted at the beginning of the clause that ends with `end`. */
@@ -273,8 +274,8 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 			owner = is_verb(noun) ? owner_counted(rd, end, &first) : owner_acting(rd, noun);
 		if (!owner.n)
 			owner = owner_ending(rd, noun, rate); /* 产业项目6个,|总投资 */
-		if (owner.n && token_of(rd, end)->kind == DS_KIND_COUNT)
-			owner = label_at(rd, end, owner);
+		if (owner.n && token_of(rd, end)->kind == DS_KIND_COUNT && !is_verb(noun))
+			owner = label_at(rd, end, owner, rate);
 		if (owner.n)
 			return owner;
 		for (l = noun; (in_phrase(l) || is_verb(l)) && !is_word(l, W_CONN);

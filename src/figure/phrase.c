@@ -236,9 +236,10 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	    ends_sort(lexeme_text(rd, s.first), S_FIRM | S_OFFICE))
 		p.text = p.noun = lexeme_text(rd, last); /* 公司|投资 */
 	p.ratio = s.first == last && is_word(last, W_RATIO);
+	static const char *const built[] = { "建设", "改造", "工程" }; /* 农村公路建设|总投资 */
 	bool designed = ds_str_starts(p.text, DS_STR("设计")) && p.text.n <= 6 * CHAR; /* 设计行车|时速 */
 	if (is_word(last, W_ATTR) && s.first < last && !is_word(s.first, W_NEWADD) && !designed &&
-	    !(p.invest && bytes_of(s.first, last) <= 6 * CHAR))
+	    !(p.invest && (bytes_of(s.first, last) <= 6 * CHAR || ENDS_ANY(lexeme_text(rd, last - 1), built))))
 		p.text = p.noun = text_of(rd, last->start, last->end);
 	p.rate = is_word(last, W_RATEUP | W_RATEDOWN | W_SHARE) || ends_with(p.text, "率") ||
 		 ends_with(p.text, "比重") || ends_with(p.text, "占比") || ends_with(p.text, "比例") ||

@@ -35,7 +35,7 @@ static bool is_contribution(struct ds_str text, const struct lexeme *l)
 static bool is_measure_end(struct ds_str text, const struct lexeme *l)
 {
 	static const char *const ends[] = { "面积", "面積", "投入", "金额", "金額", "资金",
-					    "資金", "人数", "人數", "数量", "數量" };
+					    "資金", "人数", "人數", "数量", "數量", "里程" };
 	struct ds_str s = ds_str_slice(text, (struct ds_span){ l->start, l->end });
 	return IS_ANY(s, ends);
 }

@@ -244,8 +244,9 @@ struct ds_str phrase_group(const struct reader *rd, uint32_t from, uint32_t i)
 		bool noted = close > last && in_phrase(close + 1); /* 其他品牌(甲、乙)营业收入 */
 		static const char *const degrees[] = { "年度", "计划", "計劃", "累计", "累計", "平均", "全年" };
 		static const char *const sizes[] = { "规模", "規模" };
+		static const char *const hows[] = { "具体", "集中", "联合", "统一", "聯合", "集體" };
 		static const char *const rates[] = { "率", "比例", "占比" }; /* 开工率为98% names nobody */
-		if (ENDS_ANY(s, sizes) || ds_str_eq(s, DS_STR("具体")) || ENDS_ANY(s, rates))
+		if (ENDS_ANY(s, sizes) || IS_ANY(s, hows) || ENDS_ANY(s, rates))
 			continue;
 		if (tail >= 2 * CHAR && tail < s.n && !IS_ANY(((struct ds_str){ s.p, s.n - tail }), degrees))
 			s.n -= tail;

@@ -61,6 +61,19 @@ static bool ends_before(struct ds_str s, size_t n, const char *chars)
 	return false;
 }
 
+/* 建成通车: nothing but verbs, which say little without their subject. */
+static bool only_acts(struct ds_str s)
+{
+	while (s.n) {
+		struct found w = lexicon_match(s, 0);
+		if (!w.n || !(w.cls & (W_VERB | W_LIGHT)))
+			return false;
+		s.p += w.n;
+		s.n -= w.n;
+	}
+	return true;
+}
+
 struct ds_str phrase_short(struct ds_str s, enum ds_kind kind)
 {
 	s = without_manner(s);
@@ -76,5 +89,6 @@ struct ds_str phrase_short(struct ds_str s, enum ds_kind kind)
 	if (least < SHORT_LEFT)
 		least = SHORT_LEFT;
 	size_t cut = cut_of(s, least * CHAR, !counted);
-	return (struct ds_str){ s.p + cut, s.n - cut };
+	struct ds_str left = { s.p + cut, s.n - cut };
+	return cut && chars < SHORT_FROM && only_acts(left) ? s : left;
 }
