@@ -345,8 +345,9 @@ bool aim_announced(const struct reader *rd, const struct lexeme *mark)
 					     "标准要求", "各项要求", "政策要求", "基本要求", "具体要求" };
 	if ((!aim && !asked) || (asked && ENDS_ANY(s, nouns)))
 		return false;
+	static const char *const kept[] = { "落实", "贯彻", "满足", "落實" };
 	for (int n = 0; asked && n < CLAUSE_BACK && !ends_clause(l); n++, l--)
-		if (l->kind == LEX_NUMBER || is_word(l, W_DE | W_PREP | W_CONN))
+		if (l->kind == LEX_NUMBER || HAS_ANY(lexeme_text(rd, l), kept) || is_word(l, W_DE | W_PREP | W_CONN))
 			return false; /* 按照…要求, 符合…的要求 */
 	return true;
 }

@@ -147,7 +147,8 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 		if (t->kind == DS_KIND_COUNT && is_word(l, W_UP | W_DOWN) && IS_ANY(lexeme_text(rd, l), prices))
 			return DS_CHANGE_LEVEL; /* 降价30个: how many became cheaper */
 		static const char *const manners[] = { "改善", "拓宽", "加宽", "提速", "提振" };
-		if (t->kind == DS_KIND_COUNT && is_word(l, W_UP) && IS_ANY(lexeme_text(rd, l), manners))
+		if ((t->kind == DS_KIND_COUNT || t->kind == DS_KIND_MONEY) && is_word(l, W_UP) &&
+		    IS_ANY(lexeme_text(rd, l), manners))
 			return DS_CHANGE_LEVEL; /* 改善350户: how many are better off */
 		static const char *const deeds[] = { "措施", "举措", "工作" };
 		if (t->kind == DS_KIND_COUNT && is_word(l, W_UP | W_DOWN) && l == &rd->lx[i] - 1 &&

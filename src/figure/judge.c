@@ -155,6 +155,7 @@ static bool bare_is_word(const struct amount *a)
 static bool is_section(const struct lex *x, const struct amount *a)
 {
 	return a->has_unit && a->num.point && !a->num.scale && !(a->unit.flags & UNIT_MEASURE) &&
+	       !char_in(a->unit.name.p, x->end, "金银铜銀銅枚块塊") && /* 61银49.5铜 */
 	       (a->start == x->begin || a->start == x->p);
 }
 

@@ -35,7 +35,8 @@ static bool is_event(const struct lex *x, const struct amount *a)
 					      "跳板", "台",   "速滑", "赛跑",   "跑",     "级" };
 	if ((a->unit.kind != DS_KIND_LENGTH && a->unit.kind != DS_KIND_MASS) || a->num.point || a->num.scale)
 		return false;
-	static const char *const groups[] = { "男子", "女子", "男女", "混合" };
+	static const char *const groups[] = { "男子", "女子",   "男女",   "混合",   "甲组",
+					      "乙组", "丙组",   "青年组", "少年组", "成年组" };
 	if (ANY_BEFORE(a->start, x->begin, groups))
 		return true; /* 男子100米冠军 */
 	size_t n = ANY_AT(a->end, x->end, events);
@@ -175,6 +176,13 @@ static bool is_place_name(const struct lex *x, const struct amount *a)
 	static const char *const works[] = { "河道", "河堤", "河岸", "河段", "台地", "塘坝" };
 	if (unit_is(a, "里") && char_in(a->end, x->end, "沟溝河坪铺鋪庄莊店堡湾灣墩岗崗屯营營桥橋台塘街巷香") )
 		return !ANY_AT(a->end, x->end, works); /* 七里河, 八里街 */
+	/* 八里四路, 八里电子物流园: of a place of that name, unless it is told how far */
+	if (unit_is(a, "里") && is_cjk_at(a->end, x->end) && !(flags_at(a->end, x->end) & CF_STOP) &&
+	    a->start > x->begin && is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) &&
+	    !(flags_before(a->start, x->begin) & CF_STOP) &&
+	    !char_before_in(a->start, x->begin, "走行跑近约距离離达達有出了过過来足足长長宽方") &&
+	    !char_in(a->end, x->end, "路地外远遠长長多左之的处處宽寬山水程以范範内內坡见見就才半余"))
+		return true;
 	static const char *const homes[] = { "花园", "家园", "花苑", "公馆", "新村", "小区", "小學", "小学", "中学" };
 	if (unit_is(a, "里") && is_cjk_at(a->end, x->end) &&
 	    (ANY_AT(a->end, x->end, homes) || ANY_AT(a->end + char_len(a->end), x->end, homes)))

@@ -271,6 +271,18 @@ static bool is_due(const struct reader *rd, const struct lexeme *number, struct 
 	       (HAS_ANY(clause, gifts) || has_sort(clause, S_GIFT));
 }
 
+/* 补助资金最高可达500万元: the most that is given. */
+static bool is_most(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const gifts[] = { "补助", "补贴", "奖励", "奖补", "资助", "補助", "補貼", "獎勵" };
+	const struct lexeme *l = number - 1;
+	if (token_of(rd, number)->kind != DS_KIND_MONEY || !is_word(l, W_REACH))
+		return false;
+	if (!ds_str_starts(lexeme_text(rd, l), DS_STR("最高")) && !lexeme_says(rd, --l, "最高"))
+		return false;
+	return !ends_clause(l - 1) && HAS_ANY(lexeme_text(rd, l - 1), gifts);
+}
+
 /* 按90%报销, 按实际费用的50%予以补助: the share that is paid. */
 static bool is_share_paid(const struct reader *rd, const struct lexeme *number)
 {
@@ -292,7 +304,7 @@ static bool is_share_paid(const struct reader *rd, const struct lexeme *number)
 
 bool norm_given(const struct reader *rd, const struct lexeme *number, struct ds_str per)
 {
-	if (is_due(rd, number, per) || is_share_paid(rd, number))
+	if (is_due(rd, number, per) || is_share_paid(rd, number) || is_most(rd, number))
 		return true;
 	if (rd->flow.target)
 		return false;

@@ -185,6 +185,10 @@ static bool goes_on_now(const struct reader *rd, const struct lexeme *number)
 	static const char *const there[] = { "现有", "原有", "現有", "剩下", "剩余" };
 	if (is_word(number - 1, W_HAS | W_ADV | W_REACH | W_DET) && IS_ANY(lexeme_text(rd, number - 1), there))
 		return true; /* 提升现有20个示范县 */
+	static const char *const plans[] = { "原计划", "计划", "原計劃", "预定", "原定", "预期", "预计" };
+	for (const struct lexeme *l = number - 1; (rd->said & W_CMP) && !ends_clause(l); l--)
+		if (is_word(l, W_CMP) && STARTS_ANY(lexeme_text(rd, l + 1), plans))
+			return true; /* 比原计划提前两个月 */
 	if (aim_here(number))
 		return false;
 	const struct lexeme *verb = number - 1;
@@ -192,10 +196,6 @@ static bool goes_on_now(const struct reader *rd, const struct lexeme *number)
 		verb--;
 	if (is_word(verb, W_LE))
 		return true; /* 原计划种水稻,后来种了3亩玉米 */
-	static const char *const plans[] = { "原计划", "计划", "原計劃", "预定", "原定", "预期", "预计" };
-	for (const struct lexeme *l = number - 1; (rd->said & W_CMP) && !ends_clause(l); l--)
-		if (is_word(l, W_CMP) && STARTS_ANY(lexeme_text(rd, l + 1), plans))
-			return true; /* 比原计划提前两个月 */
 	for (const struct lexeme *l = number + 1; !ends_clause(l) && l->kind != LEX_NUMBER; l++)
 		if (is_word(l, W_ADV) && ds_str_starts(lexeme_text(rd, l), DS_STR("正在")))
 			return true;
