@@ -149,7 +149,9 @@ static bool done_alike(const struct reader *rd, uint32_t i, struct ds_str text, 
 static bool is_branch(struct ds_str who)
 {
 	static const char *const branches[] = { "业", "类", "業", "類" };
-	static const char *const others[] = { "企业", "作业", "就业", "毕业", "创业", "各类", "两类", "三类", "企業" };
+	static const char *const others[] = {
+		"企业", "作业", "就业", "毕业", "创业", "各类", "两类", "三类", "企業"
+	};
 	return ENDS_ANY(who, branches) && !ENDS_ANY(who, others);
 }
 

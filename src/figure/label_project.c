@@ -8,10 +8,11 @@
 
 bool label_is_project(struct ds_str s)
 {
-	static const char *const heads[] = { "项目", "工程", "基地", "生产线", "园",   "中心", "广场", "公园", "厂",
-					     "电站", "市场", "城",   "酒店",   "大桥", "公路", "学校", "医院", "水库",
-					     "小区", "综合体", "仓库", "码头", "庄园", "景区", "電站", "項目", "園",
-					     "廠",   "基地建设", "改扩建", "扩建", "技改", "道路" };
+	static const char *const heads[] = { "项目",     "工程",   "基地", "生产线", "园",   "中心",   "广场",
+					     "公园",     "厂",     "电站", "市场",   "城",   "酒店",   "大桥",
+					     "公路",     "学校",   "医院", "水库",   "小区", "综合体", "仓库",
+					     "码头",     "庄园",   "景区", "電站",   "項目", "園",     "廠",
+					     "基地建设", "改扩建", "扩建", "技改",   "道路" };
 	return ENDS_ANY(s, heads);
 }
 
@@ -37,14 +38,14 @@ static struct ds_str project_from(const struct reader *rd, const struct lexeme *
 	const struct lexeme *end = NULL;
 	for (const struct lexeme *l = from; l < from + PROJECT_LOOK && !ends_clause(l); l++) {
 		if (is_word(l, W_INVEST) && l[1].kind == LEX_NUMBER)
-			break; /* 甲项目、|投资3亿元的乙项目 */
+			break;           /* 甲项目、|投资3亿元的乙项目 */
 		if (is_word(l, W_ETC)) { /* 等三个|配套项目 */
 			const struct lexeme *sum = l + 1;
 			while (sum->kind == LEX_NUMBER || is_word(sum, W_DET))
 				sum++;
 			const struct lexeme *last = phrase_ahead(sum);
 			return last >= sum && label_is_project(lexeme_text(rd, last)) ? name_ending(rd, sum, last)
-										: DS_STR("");
+										      : DS_STR("");
 		}
 		if (end && !in_phrase(l) && l->kind != LEX_DUN && l->kind != LEX_PLACE && !is_word(l, W_AND))
 			break;
