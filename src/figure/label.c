@@ -314,6 +314,10 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	}
 	if (named.n)
 		return (struct label){ .text = named, .noun = named, .set = true };
+	if (lx[i + 1].kind == LEX_TEXT || is_word(&lx[i + 1], W_VERB | W_NOUN))
+		named = phrase_valued(rd, i);
+	if (named.n)
+		return (struct label){ .text = named, .noun = named, .set = true };
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
 	if ((t->kind == DS_KIND_LENGTH || t->kind == DS_KIND_MASS) && i > 0) {
 		struct phrase thing = label_sized(rd, i);
@@ -331,11 +335,16 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (area.n)
 		return (struct label){ .text = area, .noun = area, .set = true };
 	/* 北风6~7级|阵风8~9级: a wind is named before its force */
-	if (ds_str_eq(t->unit, DS_STR("级")) && before.adjacent && ds_str_ends(before.text, DS_STR("风"))) {
+	if ((ds_str_eq(t->unit, DS_STR("级")) || ds_str_eq(t->unit, DS_STR("級"))) && before.adjacent &&
+	    (ds_str_ends(before.text, DS_STR("风")) || ds_str_ends(before.text, DS_STR("風")))) {
 		if (before.text.n > 2 * CHAR && ds_str_starts(before.text, DS_STR("转")))
 			before.text = (struct ds_str){ before.text.p + CHAR, before.text.n - CHAR };
 		return from_phrase(&before);
 	}
+	/* 某地吹出17级|强风 */
+	if ((ds_str_eq(t->unit, DS_STR("级")) || ds_str_eq(t->unit, DS_STR("級"))) && after.text.n &&
+	    (ds_str_ends(after.text, DS_STR("风")) || ds_str_ends(after.text, DS_STR("風"))))
+		return from_phrase(&after);
 	if (is_medal(t->unit))
 		return (struct label){ .text = t->unit, .noun = t->unit, .set = true };
 	bool self = phrase_self_unit(t->unit); /* 直升机4架投入扑救; but 线下线上178万人次参与. */
@@ -377,7 +386,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	}
 	/* 卡上有近10万元|存款, 公司等10多个|单位 */
 	bool of_etc = (near & W_ETC) && after.text.n && !after.verbal;
-	bool had = t->kind == DS_KIND_MONEY && after.text.n && !after.of && !after.verbal && i > 1 &&
+	const bool size = (t->kind == DS_KIND_AREA || t->kind == DS_KIND_MASS) && !phrase_is_amount(before.text) &&
+			  !phrase_tail(before.text).n && before.text.n; /* 张三有近10亩|果园 */
+	bool had = (t->kind == DS_KIND_MONEY || size) && after.text.n && !after.of && !after.verbal && i > 1 &&
 		   (near & W_REACH) && is_word(&lx[i - 1] - ((near & W_HAS) == 0), W_HAS);
 	if (after.text.n && !counted && (of_etc || had || !before_wins(t, &before, &after))) {
 		if (after.of && previous && previous->text.n)

@@ -198,6 +198,10 @@ struct ds_str phrase_befallen(const struct reader *rd, const struct lexeme *l);
 /* What took the time before l, `of`: behind 的: 将大火扑灭, 紧张|施救. phrase_said.c */
 struct ds_str phrase_lasting(const struct reader *rd, const struct lexeme *l, bool of);
 
+/* What stands behind number i and what it is worth, or what a sum is that was so treated: 1万吨价值千万元的|芦苇, 追回的3万元|拖欠
+ * 工资; empty: neither. phrase_said.c */
+struct ds_str phrase_valued(const struct reader *rd, uint32_t i);
+
 /* ---- who acts and what only describes ---- */
 
 /* Is l a word that makes somebody else act: 带动? actor.c */

@@ -34,8 +34,8 @@ static bool is_contribution(struct ds_str text, const struct lexeme *l)
 /* 管辖面积, 实际投入: names of measures that say little without the verb before them. */
 static bool is_measure_end(struct ds_str text, const struct lexeme *l)
 {
-	static const char *const ends[] = { "面积", "面積", "投入", "金额", "金額", "资金",
-					    "資金", "人数", "人數", "数量", "數量", "里程" };
+	static const char *const ends[] = { "面积", "面積", "投入", "金额", "金額", "资金", "資金", "人数",
+					    "人數", "数量", "數量", "里程", "天数", "天數", "户数", "戶數" };
 	struct ds_str s = ds_str_slice(text, (struct ds_span){ l->start, l->end });
 	return IS_ANY(s, ends);
 }
@@ -190,10 +190,15 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 		return s;
 	}
 	/* 种植药材的面积, 陈列展览的数量: a short measure alone says little; what it is of stands before 的. */
-	if (is_word(l, W_DE) && s.first <= s.last && bytes_of(s.first, s.last) == 2 * CHAR && in_phrase(l - 1) &&
-	    is_measure_end(text, s.last) && bytes_of(l - 1, l - 1) <= 8 * CHAR) {
+	if (is_word(l, W_DE) && s.first <= s.last && bytes_of(s.first, s.last) == 2 * CHAR &&
+	    (in_phrase(l - 1) || is_word(l - 1, W_VERB)) && is_measure_end(text, s.last) &&
+	    bytes_of(l - 1, l - 1) <= 8 * CHAR) {
 		s.noun = s.first;
 		s.who = s.who_last = l - 1;
+		if (is_word(l - 1, W_VERB) && is_word(l - 2, W_VERB) && bytes_of(l - 2, l - 1) <= 4 * CHAR)
+			s.who = l - 2; /* 疏散撤离的人数 */
+		if (is_word(l - 2, W_REACH) && in_phrase(l - 3) && bytes_of(l - 3, l - 1) <= 8 * CHAR)
+			s.who = l - 3; /* 空气质量为优的天数 */
 		s.stop = l - 2;
 		return s;
 	}

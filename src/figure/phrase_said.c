@@ -104,3 +104,32 @@ struct ds_str phrase_lasting(const struct reader *rd, const struct lexeme *l, bo
 		return DS_STR("");
 	return text_of(rd, l->start, end[-1].end);
 }
+
+/* 追回的213万元|拖欠工资: what a sum is that a clause before 的 describes. */
+static struct ds_str sum_named(const struct reader *rd, uint32_t i, const struct lexeme *l)
+{
+	if (i < 2 || !is_word(l, W_VERB) || !in_phrase(l + 1) || !is_word(&rd->lx[i - 1], W_DE) ||
+	    !is_word(&rd->lx[i - 2], W_VERB))
+		return DS_STR("");
+	return text_of(rd, l->start, phrase_ahead(l + 1)->end);
+}
+
+/* 1万吨|价值近千万元的|芦苇: what is worth so much. */
+static struct ds_str worth_named(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const worths[] = { "价值", "價值", "市值" };
+	if (!in_phrase(l) || !IS_ANY(lexeme_text(rd, l), worths))
+		return DS_STR("");
+	const struct lexeme *de = l + 1;
+	while (is_word(de, W_REACH | W_ADV | W_AFTER | K_NUMBER))
+		de++;
+	return is_word(de, W_DE) && in_phrase(de + 1)
+		   ? phrase_unquoted(text_of(rd, de[1].start, phrase_ahead(de + 1)->end))
+		   : DS_STR("");
+}
+
+struct ds_str phrase_valued(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i] + 1;
+	return token_of(rd, &rd->lx[i])->kind == DS_KIND_MONEY ? sum_named(rd, i, l) : worth_named(rd, l);
+}
