@@ -4,6 +4,7 @@
  * Where a name may begin is sieved first (sieve.c); there the tree of keys is walked. Longest keys win from the left,
  * except that a short name may not eat the head of a full one: 其中西乌珠穆沁旗 has no 中西. */
 #include "region/match.h"
+#include "region/gazetteer.h"
 
 static void *room(struct ds_arena *a, void *old, size_t n, size_t *cap, size_t item)
 {
@@ -197,6 +198,15 @@ static bool rest_is_word(const struct hit *h, const struct hit *o, struct ds_str
 	return false;
 }
 
+/* 江西南部, 陕西东南部: a side of the province, and no 西南部. */
+static bool is_side(const struct hit *h, const struct hit *o, struct ds_str text)
+{
+	return o->kind == KEY_BLOCK && h->kind == KEY_PLACE && o->at.end == h->at.end + 6 &&
+	       entries_at(key_at(h->key))->need == NEED_NOTHING &&
+	       region_level(entries_at(key_at(h->key))->region) == DS_LEVEL_PROVINCE &&
+	       memcmp(text.p + o->at.end - 3, "部", 3) == 0;
+}
+
 static bool runs_into(const struct hit *o, const struct hit *h)
 {
 	return o->at.start > h->at.start && o->at.start < h->at.end && o->at.end > h->at.end &&
@@ -210,7 +220,7 @@ static const struct hit *overrun(const struct matcher *m, size_t i, struct ds_st
 	const struct hit *h = &m->raw[i];
 	for (size_t j = i + 1; j < m->raw_n && m->raw[j].at.start < h->at.end; j++) {
 		const struct hit *o = &m->raw[j];
-		if (!runs_into(o, h) || rest_is_word(h, o, text))
+		if (!runs_into(o, h) || rest_is_word(h, o, text) || is_side(h, o, text))
 			continue;
 		size_t k = j + 1;
 		while (k < m->raw_n && m->raw[k].at.start < o->at.end &&

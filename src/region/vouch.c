@@ -172,6 +172,14 @@ static bool is_of_corps(const struct resolver *r, const struct entry *entry, con
 	return false;
 }
 
+/* 〔記者某/新竹報導〕: where a reporter writes from. */
+static bool is_reporters(struct ds_str text, struct ds_span at)
+{
+	return (text_at(text, at.end, DS_STR("報導")) || text_at(text, at.end, DS_STR("报导"))) &&
+	       (text_before(text, at.start, DS_STR("/")) || text_before(text, at.start, DS_STR("／")) ||
+		text_before(text, at.start, DS_STR("∕")) || text_before(text, at.start, DS_STR(" ")));
+}
+
 bool is_vouched(const struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry,
 		const struct evidence *e)
 {
@@ -179,7 +187,7 @@ bool is_vouched(const struct resolver *r, const struct hit *h, const struct key 
 		return is_retitled(r, entry, e);
 	if (e->level == DS_LEVEL_OTHER)
 		return is_of_corps(r, entry, e, key_entries(key));
-	if (stands_alone(r, h, e))
+	if (stands_alone(r, h, e) || is_reporters(r->text, h->at))
 		return true;
 	if (entry->form != DS_FORM_SHORT)
 		return false;
