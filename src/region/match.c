@@ -140,7 +140,7 @@ static unsigned firmness(const struct hit *h)
 	if (e->form == DS_FORM_FULL && k->chars >= 3)
 		return e->need == NEED_NOTHING ? 5 : 4;
 	if (e->form == DS_FORM_ALIAS && k->chars >= 3 && e->need == NEED_NOTHING)
-		return 4; /* 都安县公安局 */
+		return e->old ? 3 : 4; /* 都安县公安局 */
 	return e->need <= NEED_SCOPE ? 2 : 1;
 }
 
@@ -209,8 +209,12 @@ static bool is_side(const struct hit *h, const struct hit *o, struct ds_str text
 
 static bool runs_into(const struct hit *o, const struct hit *h)
 {
-	return o->at.start > h->at.start && o->at.start < h->at.end && o->at.end > h->at.end &&
-	       firmness(o) > firmness(h);
+	if (o->at.start <= h->at.start || o->at.start >= h->at.end || o->at.end <= h->at.end ||
+	    firmness(o) <= firmness(h))
+		return false;
+	/* 陇南康县: no name that is gone, 南康县, takes a part of a city's */
+	return !(h->kind == KEY_PLACE && o->kind == KEY_PLACE && entries_at(key_at(o->key))->old &&
+		 entries_at(key_at(h->key))->need == NEED_NOTHING);
 }
 
 /* Is the hit at raw[i] run into by a firmer one that begins inside it and ends beyond? Not by 宁北镇 in 辽宁北镇市, which
