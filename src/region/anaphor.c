@@ -199,9 +199,12 @@ static struct referent referent_about(const struct resolver *r, const struct suf
 	if (was_itself(r, s, found))
 		return (struct referent){ { .region = r->about }, 85, r->about_why, r->about_at };
 	if (found != r->about) { /* what the article is about may be called by an old name */
-		const struct draft *d = fit_before(r, r->article_from, s);
-		if (d && d->m.place.region == r->about && d->m.form == DS_FORM_ALIAS)
-			return (struct referent){ d->m.place, 90, DS_REASON_SUFFIX, d->m.at };
+		const size_t oldest = r->n > r->article_from + 64 ? r->n - 64 : r->article_from;
+		for (size_t i = r->n; i > oldest; i--) {
+			const struct draft *d = &r->v[i - 1];
+			if (d->m.place.region == r->about && written_fits(r, d, s))
+				return (struct referent){ d->m.place, 90, DS_REASON_SUFFIX, d->m.at };
+		}
 	}
 	if (found)
 		return (struct referent){ { .region = found }, 94, r->about_why, r->about_at };
@@ -236,6 +239,18 @@ static ds_region whole_of_part(const struct resolver *r, const struct hit *h, co
 	return above && !region_holds(above, r->about) ? above : DS_REGION_NONE;
 }
 
+/* 甘南州地处…,北靠临夏州。全州: the place that the paragraph begins with, which it speaks of. */
+static const struct draft *head_of_block(const struct resolver *r, const struct hit *h)
+{
+	const uint32_t start = r->reading->blocks[h->block].at.start;
+	const size_t oldest = r->n > r->article_from + 32 ? r->n - 32 : r->article_from;
+	for (size_t i = r->n; i > oldest && r->v[i - 1].m.block == h->block; i--) {
+		if (r->v[i - 1].m.at.start == start)
+			return &r->v[i - 1];
+	}
+	return NULL;
+}
+
 /* What 全… stands for: what the sentence names, unless that is only a part that is compared with the whole or one of
  * several; then what the article is about; then what was named last. */
 static struct referent whole_of(const struct resolver *r, const struct hit *h, const struct suffix *s)
@@ -263,7 +278,12 @@ static struct referent whole_of(const struct resolver *r, const struct hit *h, c
 	if (p.place.region)
 		return p;
 	struct referent about = referent_about(r, s);
-	return about.place.region ? about : referent_before(r, r->article_from, s);
+	if (about.place.region)
+		return about;
+	const struct draft *head = head_of_block(r, h);
+	if (head && (place_fits(head->m.place, s) || written_fits(r, head, s)))
+		return (struct referent){ head->m.place, 85, DS_REASON_SUFFIX, head->m.at };
+	return referent_before(r, r->article_from, s);
 }
 
 /* The only place of this full name, or the only one that lies in what the article is about: 江北区 of 重庆市. */

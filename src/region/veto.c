@@ -73,7 +73,9 @@ static bool is_land(struct ds_str text, uint32_t end)
 		if (text_at(text, end, lands[i]))
 			return true;
 	}
-	return false;
+	/* 曲江大河, but 积石山县大河家镇 */
+	return text_at(text, end, DS_STR("大河")) &&
+	       !char_in(text, end + 6, (struct ds_str)WORD("镇乡家村口坝湾沟边店坎"));
 }
 
 /* 黄海|南部, 长江西岸, 太行山东麓: the last character of a name in which a province seems to end says which side of a water
@@ -108,8 +110,8 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 	if (level >= DS_LEVEL_COUNTY && is_land(text, h->at.end))
 		return DS_REASON_LARGER;
 	if (is_one_but_not(&after, FOLLOW_SMALLER, FOLLOW_NO_SMALLER) &&
-	    !(adjacent && level == DS_LEVEL_PREFECTURE))
-		return DS_REASON_LARGER; /* but 山西太原河西市场 */
+	    !(level == DS_LEVEL_PREFECTURE && (adjacent || text_at(text, h->at.end, DS_STR("岛")))))
+		return DS_REASON_LARGER; /* but 山西太原河西市场, 厦门岛 */
 	if (two_chars && !adjacent && e->form == DS_FORM_SHORT && is_person(text, h->at, &after))
 		return DS_REASON_PERSON;
 	if (level >= DS_LEVEL_COUNTY && !adjacent &&

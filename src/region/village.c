@@ -12,7 +12,7 @@
 #define LIST_GAP 30u
 
 /* What follows 村 when it begins another word. */
-static const struct ds_str village_words = { "民级庄镇里落寨容医史道企组居", 42 };
+static const struct ds_str village_words = { "民级庄镇里落寨容医史道企组居数", 45 };
 
 /* 村民宅: 民 begins a word of its own. */
 static const struct ds_str words_of_people = { "宅警兵宿俗谣", 18 };
