@@ -219,10 +219,11 @@ static bool is_campaign(const struct lex *x, const struct amount *a)
 {
 	static const char *const kinds[] = { "工程", "行动", "行動", "人才计划", "英才计划", "培养计划", "培育计划" };
 	const char *p = a->num_start;
-	if (a->has_unit && !(a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "名人村户戶镇鎮乡鄉企家校店师師")))
-		return false; /* 千份年菜 are counted */
 	if (!a->num.han || a->kind != DS_KIND_COUNT || a->ranged || !char_in(p, x->end, "十百千万萬亿億"))
 		return false;
+	if (a->has_unit &&
+	    !(a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "名人村户戶镇鎮乡鄉企家校店师師")))
+		return false; /* 千份年菜 are counted */
 	while (p < a->num_end && char_in(p, a->num_end, "十百千万萬亿億"))
 		p += 3;
 	if (p < a->num_end)
@@ -237,24 +238,30 @@ static bool is_campaign(const struct lex *x, const struct amount *a)
 	return false;
 }
 
-static unsigned class_of(const struct lex *x, const struct amount *a)
+/* What only a number in Chinese numerals can be. */
+static unsigned han_class_of(const struct lex *x, const struct amount *a)
 {
-	if (is_place(x, a) || is_building(x, a))
-		return DS_CLASS_ID;
 	if (is_class(x, a) || follows_order(x, a))
 		return DS_CLASS_ORDINAL;
 	if (are_weekdays(x, a))
 		return DS_CLASS_DATE;
+	bool three = unit_is(a, "样") && char_before_in(a->start, x->begin, "新老"); /* 新三样 */
+	bool name = three || is_person(x, a) || is_village(x, a) || is_place_name(x, a) || is_estate(x, a) ||
+		    are_sides(x, a) || is_quarter(x, a);
+	return name ? DS_CLASS_NAME : NO_CLASS;
+}
+
+static unsigned class_of(const struct lex *x, const struct amount *a)
+{
+	if (is_place(x, a) || is_building(x, a))
+		return DS_CLASS_ID;
+	const unsigned han = a->num.han ? han_class_of(x, a) : NO_CLASS;
+	if (han != NO_CLASS)
+		return han;
 	/* 十种有色金属 is one product of the statistics */
 	bool metals = unit_is(a, "种") && AT(a->end, x->end, "有色金属") &&
 		      ds_decimal_cmp(a->num.value, ds_decimal_from(10)) == 0;
-	bool three = unit_is(a, "样") && a->num.han && char_before_in(a->start, x->begin, "新老"); /* 新三样 */
-	if (is_body(x, a))
-		return DS_CLASS_NAME;
-	bool name = metals || three || is_person(x, a) || is_event(x, a) || is_village(x, a) ||
-		    is_place_name(x, a) || is_estate(x, a) || are_sides(x, a) || is_quarter(x, a) ||
-		    unit_is(a, "周年") || unit_is(a, "週年");
-	return name ? DS_CLASS_NAME : NO_CLASS;
+	return metals || is_body(x, a) || is_event(x, a) || unit_is(a, "周年") || unit_is(a, "週年") ? DS_CLASS_NAME : NO_CLASS;
 }
 
 bool amount_named(const struct lex *x, const struct amount *a, unsigned *cls, uint16_t *rule)

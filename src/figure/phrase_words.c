@@ -121,15 +121,9 @@ static const struct when {
 	{ "後", "備勤臺續期方代衛援果天年面", "課售產今最午戰先前落之此酒災術震病飯節"},
 };
 
-/* Units that name what they count: nothing needs to follow them. */
-static const char *const self_units[] = { "人次", "户次", "省份",   "乡镇", "家庭",   "个省份",
-					  "个市", "个县", "个国家", "嘎查", "嘎查村", "人份" };
-
 bool phrase_self_unit(struct ds_str unit)
 {
-	if (unit.n <= CHAR)
-		return unit.n == CHAR && char_in(unit.p, unit.p + CHAR, "人户省市县区旗村镇例國国戶縣區");
-	return IS_ANY(unit, self_units);
+	return is_sort(unit, S_COUNTED);
 }
 
 struct ds_str phrase_when(struct ds_str s)

@@ -120,7 +120,11 @@ static uint32_t quotation_end(struct ds_str text, uint32_t from, uint32_t to)
 /* 张三, 村民张三, 他: the place of who or what s begins with, when that was told before. */
 struct scope place_of_named(struct reader *rd, struct ds_str s)
 {
-	struct scope none = { .known = false };
+	const struct scope none = { .known = false };
+	const struct scope now = rd->flow.topic.known ? rd->flow.topic : rd->left;
+	const bool local = now.known && ds_place_level(now.place) >= DS_LEVEL_TOWNSHIP;
+	if (!local && !rd->people_n)
+		return none;
 	while (ds_str_starts(s, DS_STR("　")))
 		s = (struct ds_str){ s.p + HAN_BYTES, s.n - HAN_BYTES };
 	static const char *const nows[] = { "如今", "目前", "现在", "眼下", "当时" };
@@ -133,8 +137,7 @@ struct scope place_of_named(struct reader *rd, struct ds_str s)
 	const struct scope who = people_at(rd, s);
 	if (who.known)
 		return who;
-	const struct scope now = rd->flow.topic.known ? rd->flow.topic : rd->left;
-	if (!now.known || ds_place_level(now.place) < DS_LEVEL_TOWNSHIP)
+	if (!local)
 		return none;
 	if (is_native(s)) {
 		people_learn_at(rd, s, now.place);

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #define S_BIT(n)   (UINT64_C(1) << (n))
-#define SORTS_MOST 32u
+#define SORTS_MOST 48u
 
 /* Who acts. */
 #define S_PERSON S_BIT(0) /* people, by what they are or do: 人, 员, 干部 */
@@ -47,6 +47,7 @@
 #define S_ARRIVAL S_BIT(29) /* somebody comes to where what follows is told: 走进 */
 #define S_PASSING S_BIT(30) /* and goes on: 途经 */
 #define S_QUALITY S_BIT(31) /* says how something is and is part of no noun: 精彩纷呈, 整洁 */
+#define S_COUNTED S_BIT(32) /* units that name what they count: 人, 户, 人次 */
 
 /* Who acts; what has a name of its own and lies somewhere. */
 #define S_ACTOR (S_PERSON | S_HOUSE | S_OFFICE | S_FIRM)

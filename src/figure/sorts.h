@@ -18,7 +18,7 @@
 
 #define SORTS_4(f, i)  (f(i) | f((i) + 1) | f((i) + 2) | f((i) + 3))
 #define SORTS_16(f, i) (SORTS_4(f, i) | SORTS_4(f, (i) + 4) | SORTS_4(f, (i) + 8) | SORTS_4(f, (i) + 12))
-#define SORTS_ALL(f)   (SORTS_16(f, 0) | SORTS_16(f, 16))
+#define SORTS_ALL(f)   (SORTS_16(f, 0) | SORTS_16(f, 16) | SORTS_16(f, 32))
 
 INLINED struct list_mask sorts_heads(uint64_t sorts)
 {
