@@ -139,6 +139,7 @@ struct word_slot {
 };
 struct word_index {
 	const struct word *rows;
+	const uint64_t *vetoes; /* of each row the last bytes of its veto, as lists.h has them; none: 0 */
 	const struct word_slot *slots;
 	const uint64_t *filter; /* a bit for each key by its hash: most of what is asked for is not there */
 	unsigned bits;

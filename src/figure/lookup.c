@@ -32,11 +32,14 @@ static bool word_vetoed(const struct word *w, const char *after, const char *end
 }
 
 /* The first `same` bytes are known to be the same. */
-static inline bool word_fits(const struct word *w, const char *p, size_t left, size_t same, const char *end)
+static inline bool word_is(const struct word *w, const char *p, size_t left, size_t same)
 {
-	if (w->n > left || (w->n > same && memcmp(w->z + same, p + same, w->n - same) != 0))
-		return false;
-	return !w->veto || !word_vetoed(w, p + w->n, end);
+	return w->n <= left && (w->n == same || memcmp(w->z + same, p + same, w->n - same) == 0);
+}
+
+static inline bool word_fits(const struct word *w, const char *p, const char *end)
+{
+	return word_is(w, p, (size_t)(end - p), 0) && (!w->veto || !word_vetoed(w, p + w->n, end));
 }
 
 /* First row whose first `most` bytes are more than those of key. */
@@ -62,12 +65,12 @@ const struct word *word_at(const struct word *table, size_t n, const char *p, co
 	uint64_t key = key_of(p, left, most);
 	size_t i = rows_until(table, n, key, most);
 	for (; i > 0 && key_of(table[i - 1].z, sizeof(table->z), most) == key; i--)
-		if (word_fits(&table[i - 1], p, left, 0, end))
+		if (word_fits(&table[i - 1], p, end))
 			return &table[i - 1];
 	if (first != 3)
 		return NULL;
 	i = rows_until(table, i, key_of(p, left, 3) - 1, 8);
-	return i < n && table[i].n == 3 && word_fits(&table[i], p, left, 0, end) ? &table[i] : NULL;
+	return i < n && table[i].n == 3 && word_fits(&table[i], p, end) ? &table[i] : NULL;
 }
 
 static inline bool slot_may_be(const struct word_index *t, uint32_t key)
@@ -86,10 +89,14 @@ static NOT_INLINED const struct word *slot_find(const struct word_index *t, uint
 			return NULL;
 		i = (i + 1) & ((1u << t->bits) - 1);
 	}
-	const struct word *first = &t->rows[t->slots[i].row], *w = first + t->slots[i].n;
-	while (w-- > first)
-		if (word_fits(w, p, (size_t)(end - p), same, end))
+	for (size_t row = t->slots[i].row + t->slots[i].n; row-- > t->slots[i].row;) {
+		const struct word *w = &t->rows[row];
+		const char *after = p + w->n;
+		if (word_is(w, p, (size_t)(end - p), same) &&
+		    !(after < end && mask_has(t->vetoes[row], after[char_len(after) - 1]) &&
+		      word_vetoed(w, after, end)))
 			return w;
+	}
 	return NULL;
 }
 

@@ -7,7 +7,7 @@ static const struct word rows[] = {
 #include "names.inc"
 };
 #include "names_index.inc"
-static const struct word_index names = { rows, names_slots, names_filter, names_BITS };
+static const struct word_index names = { rows, names_vetoes, names_slots, names_filter, names_BITS };
 
 #define CODE_BYTES 8 /* a longer run of digits and letters is a code */
 

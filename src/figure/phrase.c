@@ -184,7 +184,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 				s.first = s.noun = l + 1;
 				break;
 			}
-	p.text = phrase_without_note(phrase_when(phrase_unquoted(text_of(rd, s.first->start, s.last->end))));
+	p.text = phrase_without_note(phrase_when(said_unquoted(rd, text_of(rd, s.first->start, s.last->end))));
 	if (added && p.text.p > rd->r->text.p + added->start && p.text.p <= rd->r->text.p + s.last->start)
 		p.text = phrase_join(rd, lexeme_text(rd, added), p.text); /* 新增省级“小巨人”|企业 */
 	if (phrase_is_cause(p.text))
@@ -225,7 +225,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (s.bare)
 		p.noun = DS_STR("");
 	else if (s.noun != s.first)
-		p.noun = phrase_when(phrase_unquoted(text_of(rd, s.noun->start, s.last->end)));
+		p.noun = phrase_when(said_unquoted(rd, text_of(rd, s.noun->start, s.last->end)));
 	if (!p.text.n)
 		p.noun = p.text;
 	if (s.who && !s.bare)

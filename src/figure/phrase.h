@@ -235,6 +235,11 @@ struct ds_str phrase_without_body(struct ds_str det, struct ds_str s);
 struct ds_str phrase_people(struct ds_str unit, struct ds_str s);
 /* A label that is one quotation loses its marks; a title keeps them. */
 struct ds_str phrase_unquoted(struct ds_str s);
+/* The same of a part of the sentence that is read, which mostly has no quotation. */
+static inline struct ds_str said_unquoted(const struct reader *rd, struct ds_str s)
+{
+	return rd->said & K_QUOTE ? phrase_unquoted(s) : s;
+}
 
 /* ---- shared by phrase.c and phrase_clause.c ---- */
 

@@ -241,14 +241,14 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		(inner->kind == LEX_TEXT && phrase_is_harm(lexeme_text(rd, inner)))))
 		inner++;
 	if (inner > l && inner->kind == LEX_NUMBER && is_word(inner + 1, W_DE) && in_phrase(inner + 2)) {
-		p.text = p.noun = phrase_unquoted(text_of(rd, inner[2].start, phrase_ahead(inner + 2)->end));
+		p.text = p.noun = said_unquoted(rd, text_of(rd, inner[2].start, phrase_ahead(inner + 2)->end));
 		return p;
 	}
 	if (is_word(l, W_INVEST) && t->kind == DS_KIND_COUNT && !p.of && in_phrase(l + 1)) {
 		const struct lexeme *who = phrase_behind(l + 1);
 		if (who) /* 4位投入初选的|委员 */
 			p.text = p.noun = phrase_people(
-			    t->unit, phrase_unquoted(text_of(rd, who->start, phrase_ahead(who)->end)));
+			    t->unit, said_unquoted(rd, text_of(rd, who->start, phrase_ahead(who)->end)));
 		if (who || lexeme_says(rd, l, "投入"))
 			return p; /* but: 45个|投资合作项目 */
 	}
@@ -329,7 +329,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 				}
 		if (l < last && l->kind == LEX_QUOTE && last->end - l[1].start >= 4 * CHAR && in_phrase(l + 1))
 			l++;
-		p.text = phrase_unquoted(text_of(rd, l->start, last->end));
+		p.text = said_unquoted(rd, text_of(rd, l->start, last->end));
 		const struct lexeme *next = last + 1;
 		while (is_word(next, W_REACH | W_ADV) ||
 		       (next == last + 1 && is_word(next, W_PREP) && bytes_of(next, next) == CHAR &&
@@ -351,7 +351,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		if (and > l && is_word(and, W_AND) && and < last &&
 		    t->kind == DS_KIND_COUNT) { /* 16枚金牌|和总分45分 */
 			last = and-1;
-			p.text = p.noun = phrase_unquoted(text_of(rd, l->start, last->end));
+			p.text = p.noun = said_unquoted(rd, text_of(rd, l->start, last->end));
 			return p;
 		}
 		if (next->kind == LEX_NUMBER && t->kind == DS_KIND_COUNT &&
@@ -359,7 +359,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			last--; /* 5家同比增幅超30% */
 			if (last < l)
 				return p;
-			p.text = phrase_unquoted(text_of(rd, l->start, last->end));
+			p.text = said_unquoted(rd, text_of(rd, l->start, last->end));
 		}
 		size_t yield = next == last + 1 && next->kind == LEX_NUMBER && !p.of ? phrase_yields(p.text) : 0;
 		if (yield)
@@ -381,7 +381,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			if (tail && t->kind == DS_KIND_COUNT && !p.of && is_word(de, W_DE) && in_phrase(de + 1)) {
 				/* 2宗用地面积约18万平方米的|地块 */
 				p.text = p.noun =
-				    phrase_unquoted(text_of(rd, de[1].start, phrase_ahead(de + 1)->end));
+				    said_unquoted(rd, text_of(rd, de[1].start, phrase_ahead(de + 1)->end));
 				return p;
 			}
 			const char *end = rd->r->text.p + next->end;
@@ -436,7 +436,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		const struct lexeme *real =
 		    t->kind == DS_KIND_COUNT && !p.of ? phrase_described(rd, t->unit, l, last) : NULL;
 		if (real) { /* 2155辆排放超标的柴油车 */
-			p.text = p.noun = phrase_unquoted(text_of(rd, real->start, phrase_ahead(real)->end));
+			p.text = p.noun = said_unquoted(rd, text_of(rd, real->start, phrase_ahead(real)->end));
 			return p;
 		}
 		if (t->kind == DS_KIND_COUNT && last == l && !p.of && is_verb(last + 1) &&
@@ -453,7 +453,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 						  ? scheme_behind(rd, t->unit, p.text, last + 1)
 						  : NULL;
 		if (scheme)
-			p.text = p.noun = phrase_unquoted(text_of(rd, l->start, scheme->end));
+			p.text = p.noun = said_unquoted(rd, text_of(rd, l->start, scheme->end));
 		if (t->kind == DS_KIND_MONEY && !p.of && last == l && next == last + 1 &&
 		    next->kind == LEX_NUMBER && is_word(&rd->lx[i] - 1, NOMINAL | K_TEXT))
 			p.text = DS_STR(""); /* 筹措资金250万元|建设|10个中心 */
@@ -495,7 +495,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		if (!is_word(de, W_DE) || !in_phrase(de + 1))
 			return phrase_after(rd, i + 1); /* 4座20万立方米储罐 */
 		p.text = p.noun = phrase_trim_after(
-		    phrase_unquoted(text_of(rd, de[1].start, phrase_ahead(de + 1)->end)), false, true, false);
+		    said_unquoted(rd, text_of(rd, de[1].start, phrase_ahead(de + 1)->end)), false, true, false);
 		return p; /* 12个百亩以上集中连片的|示范基地 */
 	}
 	const struct lexeme *by = &rd->lx[i] - 1; /* 以每公斤|1.4元收购 */
@@ -543,7 +543,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	if (noun && p.self && IS_ANY(lexeme_text(rd, noun), bars))
 		return p; /* 600户2000人达到脱贫的|标准 */
 	if (noun && (last = phrase_ahead(noun)) >= noun) {
-		p.text = p.noun = phrase_unquoted(text_of(rd, noun->start, last->end));
+		p.text = p.noun = said_unquoted(rd, text_of(rd, noun->start, last->end));
 		if (t->kind == DS_KIND_COUNT)
 			p.text = p.noun = phrase_counted_noun(p.text, false);
 		return p;

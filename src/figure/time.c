@@ -20,8 +20,9 @@ static const struct word suffix_rows[] = {
 #include "time_suffixes.inc"
 };
 #include "times_index.inc"
-static const struct word_index words = { word_rows, times_slots, times_filter, times_BITS };
-static const struct word_index suffixes = { suffix_rows, suffixes_slots, suffixes_filter, suffixes_BITS };
+static const struct word_index words = { word_rows, times_vetoes, times_slots, times_filter, times_BITS };
+static const struct word_index suffixes = { suffix_rows, suffixes_vetoes, suffixes_slots, suffixes_filter,
+					    suffixes_BITS };
 
 #define ATOMS_MAX 12 /* no date has more parts; bounds the work on hostile text */
 

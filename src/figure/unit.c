@@ -6,7 +6,7 @@ static const struct word rows[] = {
 #include "units.inc"
 };
 #include "units_index.inc"
-static const struct word_index units = { rows, units_slots, units_filter, units_BITS };
+static const struct word_index units = { rows, units_vetoes, units_slots, units_filter, units_BITS };
 
 /* Units that begin with a multiplier and are so named; a multiplier before them stays theirs. */
 static const char *const named[] = {

@@ -190,7 +190,7 @@ static void print_folded(void)
 #undef W
 #define W(z, a, b, veto)                                                                                           \
 	{                                                                                                          \
-		z, sizeof(z) - 1, 0, 0, NULL                                                                       \
+		z, sizeof(z) - 1, 0, 0, veto                                                                       \
 	}
 static const struct word names[] = {
 #include "figure/names.inc"
@@ -204,6 +204,19 @@ static const struct word times[] = {
 static const struct word suffixes[] = {
 #include "figure/time_suffixes.inc"
 };
+
+/* Of each row the last bytes of the characters that may not follow it. */
+static void print_vetoes(const char *name, const struct word *rows, size_t n)
+{
+	printf("static const uint64_t %s_vetoes[%zu] = {\n", name, n);
+	for (size_t i = 0; i < n; i++) {
+		uint64_t mask = 0;
+		for (const char *p = rows[i].veto ? rows[i].veto : ""; *p; p += char_len(p))
+			mask |= mask_bit(p[char_len(p) - 1]);
+		printf("0x%llx,%s", (unsigned long long)mask, i % 8 == 7 ? "\n" : " ");
+	}
+	printf("};\n");
+}
 
 /* Rows that share the beginning that word_find looks for; see lex.h. */
 static void print_words(const char *name, const struct word *rows, size_t n)
@@ -238,6 +251,7 @@ static void print_words(const char *name, const struct word *rows, size_t n)
 	printf("};\n#define %s_BITS %u\n", name, bits);
 	snprintf(filter_name, sizeof(filter_name), "%s_filter", name);
 	print_bits("static const uint64_t", filter_name, filter, DS_COUNT(filter));
+	print_vetoes(name, rows, n);
 }
 
 /* ---- sorts of words ------------------------------------------------------------------------------------------- */
