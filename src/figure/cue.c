@@ -146,15 +146,14 @@ static bool granted_cue(const struct lex *x, const char *p, struct cue *out)
 					     "期限最长", "期限最長", "最长可" };
 	if (p - x->begin < 9 || !char_before_in(p, x->begin, "信励補补助贴贷奖处款获額长長可"))
 		return false;
-	for (size_t i = 0; i < DS_COUNT(given); i++)
-		if (list_before(p, x->begin, &given[i], 1)) {
-			const char *start = p - strlen(given[i]);
-			if (AT(start, p, "期限"))
-				start += 6;
-			*out = (struct cue){ .start = start, .end = start + 6, .approx = DS_APPROX_LESS };
-			return true;
-		}
-	return false;
+	const size_t n = ANY_BEFORE(p, x->begin, given);
+	if (!n)
+		return false;
+	const char *start = p - n;
+	if (AT(start, p, "期限"))
+		start += 6;
+	*out = (struct cue){ .start = start, .end = start + 6, .approx = DS_APPROX_LESS };
+	return true;
 }
 
 /* ---- what may stand a few characters before ---------------------------------------------------------------- */
@@ -255,10 +254,7 @@ static const char *currency_skip(const char *p, const char *begin)
 					     "欧元",   "英鎊",   "英镑",   "日圓",   "日元",   "港元" };
 	if (!char_before_in(p, begin, "币幣元金圓镑鎊"))
 		return p;
-	for (size_t i = 0; i < DS_COUNT(names); i++)
-		if (list_before(p, begin, &names[i], 1))
-			return p - strlen(names[i]);
-	return p;
+	return p - ANY_BEFORE(p, begin, names);
 }
 
 /* 不得超过 is at most, 不能低于 at least: forbidding turns a bound round. */

@@ -6,7 +6,7 @@
 /* How many bytes of the end of s say how something is and are part of no noun: 形式多样, 年久失修? */
 static size_t quality_of(struct ds_str s)
 {
-	return s.n < 3 * CHAR ? 0 : sorts_before(s, S_QUALITY);
+	return s.n < 3 * CHAR ? 0 : sort_before(s, S_QUALITY);
 }
 
 /* Does s end in a word that says how something is: 流量大, 人员集中? */
@@ -108,7 +108,7 @@ struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
 		return (struct ds_str){ s.p, done }; /* 儿童|被困家中 */
 	if ((unit.n && !counts_people(unit)) || s.n < (unit.n ? 3u : 4u) * CHAR || ends_sort(s, S_PERSON))
 		return s;
-	const size_t best = sorts_last(s, S_FOLK);
+	const size_t best = sort_last(s, S_FOLK);
 	return best ? (struct ds_str){ s.p, best } : s;
 }
 

@@ -77,7 +77,7 @@ static bool only_acts(struct ds_str s)
 struct ds_str phrase_short(struct ds_str s, enum ds_kind kind)
 {
 	s = without_manner(s);
-	size_t sky = s.n >= 4 * CHAR && kind != DS_KIND_COUNT ? sorts_before(s, S_WEATHER) : 0;
+	size_t sky = s.n >= 4 * CHAR && kind != DS_KIND_COUNT ? sort_before(s, S_WEATHER) : 0;
 	if (sky && sky < s.n && ends_before(s, s.n - sky, sites))
 		return (struct ds_str){ s.p + s.n - sky, sky };
 	size_t chars = s.n / CHAR;

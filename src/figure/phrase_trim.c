@@ -11,12 +11,7 @@ static struct ds_str without_head(struct ds_str s, size_t n)
 /* 当地|19万人受灾: words that point at something and name nothing. */
 static bool only_points(struct ds_str s)
 {
-	static const char *const words[] = { "当地", "當地", "本地",   "各地",   "这里", "那里", "双方",
-					     "自己", "自家", "大家",   "我们",   "他们", "她们", "它们",
-					     "咱们", "对方", "本人",   "计划用", "前后", "时候", "只用",
-					     "仅用", "就用", "预计用", "平均",   "家里", "家中", "手里",
-					     "手中", "现场", "一会儿", "没多久", "比较", "相比", "对比", "好点", "好一点", "差点", "差一点", "稍差", "稍好", "贵点", "最贵", "便宜点", "最便宜", "最差", "最好", "普通" };
-	return s.n <= 4 * CHAR && IS_ANY(s, words);
+	return s.n <= 4 * CHAR && is_sort(s, S_POINTING);
 }
 
 /* 按平均汇率计算: by what something is reckoned. */

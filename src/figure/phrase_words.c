@@ -66,7 +66,7 @@ size_t phrase_head(struct ds_str s)
 struct ds_str phrase_tail(struct ds_str s)
 {
 	/* not all of s */
-	size_t n = s.n ? sorts_before((struct ds_str){ s.p + 1, s.n - 1 }, S_MEASURE) : 0;
+	size_t n = s.n ? sort_before((struct ds_str){ s.p + 1, s.n - 1 }, S_MEASURE) : 0;
 	return n ? (struct ds_str){ s.p + s.n - n, n } : DS_STR("");
 }
 
@@ -89,18 +89,9 @@ size_t phrase_measure(struct ds_str s)
 	return s.n - tail < 2 * CHAR ? s.n : tail;
 }
 
-/* Nouns that say nothing of what is counted. */
-static const char *const empty_nouns[] = { "时间", "之久", "时",   "规模", "水平",   "大关",   "關口", "关口",
-					   "的",   "余",   "時間", "幅度", "速度",   "目标",   "目標", "整",
-					   "级",   "前",   "后",   "内",   "中",     "吧",     "呢",   "啊",
-					   "哩",   "呀",   "嘛",   "翻",   "外",     "里",     "多",   "半",
-					   "来",   "按",   "者",   "下来", "基础上", "基礎上", "钱", "錢", "处", "處",
-					   "波动", "浮动", "徘徊", "左右", "能",     "若",     "後",   "將",
-					   "裡",   "裏",   "內",   "過" };
-
 bool phrase_is_empty(struct ds_str s)
 {
-	return IS_ANY(s, empty_nouns);
+	return is_sort(s, S_EMPTY);
 }
 
 bool phrase_is_measure(struct ds_str s)

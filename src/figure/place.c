@@ -175,10 +175,9 @@ bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 		return true; /* 由甲市开往乙市, 从甲村坐车 */
 	if (is_word(l + 1, W_DE) && l[2].kind == LEX_TEXT && has_sort(lexeme_text(rd, l + 2), S_GUEST))
 		return true; /* 甲省的自驾游客 */
-	static const char *const others[] = { "籍", "收购", "学子", "专家" };
 	if (s.n > ORIGIN_MAX)
 		s.n = ORIGIN_MAX; /* 内地旅客 */
-	return l[1].kind == LEX_TEXT && (has_sort(s, S_GUEST) || HAS_ANY(s, others));
+	return l[1].kind == LEX_TEXT && has_sort(s, S_GUEST | S_ORIGIN);
 }
 
 /* 甲乙(丙市)食品有限公司: a place in brackets inside the name of a company. */

@@ -42,12 +42,15 @@
 #define S_SCHEME  S_BIT(26) /* works that have a name: 工程, 行动 */
 
 /* What is done, and how things are. */
-#define S_COMPANY S_BIT(27) /* ends or follows the name of a body that begins with a place: 股份, 大学 */
-#define S_SPOT    S_BIT(28) /* and of what people go to: 景区, 医院 */
-#define S_ARRIVAL S_BIT(29) /* somebody comes to where what follows is told: 走进 */
-#define S_PASSING S_BIT(30) /* and goes on: 途经 */
-#define S_QUALITY S_BIT(31) /* says how something is and is part of no noun: 精彩纷呈, 整洁 */
-#define S_COUNTED S_BIT(32) /* units that name what they count: 人, 户, 人次 */
+#define S_COMPANY  S_BIT(27) /* ends or follows the name of a body that begins with a place: 股份, 大学 */
+#define S_SPOT     S_BIT(28) /* and of what people go to: 景区, 医院 */
+#define S_ARRIVAL  S_BIT(29) /* somebody comes to where what follows is told: 走进 */
+#define S_PASSING  S_BIT(30) /* and goes on: 途经 */
+#define S_QUALITY  S_BIT(31) /* says how something is and is part of no noun: 精彩纷呈, 整洁 */
+#define S_COUNTED  S_BIT(32) /* units that name what they count: 人, 户, 人次 */
+#define S_EMPTY    S_BIT(33) /* behind a number and no name of what is counted: 时间, 以上 */
+#define S_POINTING S_BIT(34) /* points at somebody or something and names nothing: 当地, 他们 */
+#define S_ORIGIN   S_BIT(35) /* behind a place: who or what is from there: 籍, 学子 */
 
 /* Who acts; what has a name of its own and lies somewhere. */
 #define S_ACTOR (S_PERSON | S_HOUSE | S_OFFICE | S_FIRM)

@@ -40,7 +40,7 @@ uint64_t sorts_ending(struct ds_str s)
 	return sorts;
 }
 
-size_t sorts_before(struct ds_str s, uint64_t sorts)
+size_t sorts_end(struct ds_str s, uint64_t sorts)
 {
 	const char *end = s.p + s.n;
 	if (s.n < SORT_ONE_BYTES)
@@ -99,11 +99,11 @@ bool sorts_stand_in(struct ds_str s, uint64_t sorts, struct list_mask heads)
 	return false;
 }
 
-size_t sorts_last(struct ds_str s, uint64_t sorts)
+size_t sorts_last(struct ds_str s, uint64_t sorts, struct list_mask heads)
 {
 	size_t last = 0;
 	for (size_t i = 0; i + SORT_ONE_BYTES <= s.n; i += char_len(s.p + i)) {
-		const size_t n = sorts_begin(s.p + i, s.n - i, sorts);
+		const size_t n = heads_have(heads, s.p + i) ? sorts_begin(s.p + i, s.n - i, sorts) : 0;
 		if (n && i + n > last && i + n < s.n)
 			last = i + n;
 	}

@@ -39,11 +39,14 @@ INLINED struct list_mask sorts_tails(uint64_t sorts)
 }
 
 /* In full: all sorts of the words that s ends with; those of s as a whole; how many bytes the longest word of one of the sorts has
- * that so many bytes at p begin with; does one stand anywhere in s? */
+ * that so many bytes at p begin with, that s ends with; does one stand anywhere in s, and
+ * where does the last of them end? */
 uint64_t sorts_ending(struct ds_str s);
 uint64_t sorts_of(struct ds_str s);
 size_t sorts_begin(const char *p, size_t left, uint64_t sorts);
+size_t sorts_end(struct ds_str s, uint64_t sorts);
 bool sorts_stand_in(struct ds_str s, uint64_t sorts, struct list_mask heads);
+size_t sorts_last(struct ds_str s, uint64_t sorts, struct list_mask heads);
 
 INLINED bool may_end_sort(struct ds_str s, uint64_t sorts)
 {
@@ -80,8 +83,15 @@ INLINED bool has_sort(struct ds_str s, uint64_t sorts)
 }
 
 /* How many bytes the longest word of one of the sorts has that s ends with; 0: none does. */
-size_t sorts_before(struct ds_str s, uint64_t sorts);
+INLINED size_t sort_before(struct ds_str s, uint64_t sorts)
+{
+	return may_end_sort(s, sorts) ? sorts_end(s, sorts) : 0;
+}
+
 /* Where in s the last word of one of the sorts ends that has more behind it; 0: none has. */
-size_t sorts_last(struct ds_str s, uint64_t sorts);
+INLINED size_t sort_last(struct ds_str s, uint64_t sorts)
+{
+	return sorts_last(s, sorts, sorts_heads(sorts));
+}
 
 #endif

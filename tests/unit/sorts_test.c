@@ -49,11 +49,11 @@ static void every_word_is_found(void **state)
 		const int n = snprintf(among, sizeof(among), "鿿%s鿿", w.p);
 		struct ds_str s = { among, (size_t)n };
 		assert_true(has_sort(s, sorts));
-		assert_int_equal(sorts_last(s, sorts), w.n + 3);
+		assert_int_equal(sort_last(s, sorts), w.n + 3);
 		assert_true(sorts_of(s) == 0 && sorts_ending(s) == 0);
 		s.n -= 3;
 		assert_true((sorts_ending(s) & sorts) == sorts);
-		assert_int_equal(sorts_last(s, sorts) == s.n, false);
+		assert_int_equal(sort_last(s, sorts) == s.n, false);
 	}
 }
 
