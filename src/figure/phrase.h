@@ -181,6 +181,8 @@ bool phrase_is_scheme(struct ds_str s);
 const struct lexeme *phrase_ahead(const struct lexeme *l);
 /* The 的 behind the bracket that opens at l (2万元(每人5000元)|的助学金); l when there is none. */
 const struct lexeme *phrase_noted(const struct lexeme *l);
+/* 4000公顷(6万亩)|晚稻: what stands behind both when number i or the one in brackets is the other in another unit; NULL. */
+const struct lexeme *phrase_converted(const struct reader *rd, uint32_t i);
 /* What is paid by a standard that ends before l: 按每人300元的标准|发放补助; empty when nothing follows. */
 struct ds_str phrase_by_standard(const struct reader *rd, const struct lexeme *l);
 /* The noun behind the clause that begins at l and describes it: 12名|来自北京的|专家; NULL when there is none. */

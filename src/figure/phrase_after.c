@@ -123,22 +123,6 @@ static const struct lexeme *summed_ahead(const struct lexeme *l, const struct le
 	return k > last + 1 && is_word(k, W_ETC) && in_phrase(k + 1) ? k + 1 : NULL;
 }
 
-/* 4000公顷(6万亩)|晚稻: what stands behind both when one is the other in another unit; NULL. */
-static const struct lexeme *behind_conversion(const struct reader *rd, uint32_t i)
-{
-	const struct lexeme *n = &rd->lx[i];
-	const bool inner = n[1].kind == LEX_CLOSE;
-	const struct lexeme *open = inner ? n - 1 : n + 1, *other = inner ? n - 2 : n + 2;
-	if (i < (inner ? 2u : 0u) || open->kind != LEX_OPEN || other->kind != LEX_NUMBER)
-		return NULL;
-	const struct lexeme *close = inner ? n + 1 : n + 3;
-	const uint8_t kind = token_of(rd, n)->kind;
-	return close->kind == LEX_CLOSE && token_of(rd, other)->kind == kind && kind != DS_KIND_COUNT &&
-		       kind != DS_KIND_PERCENT && in_phrase(close + 1)
-		   ? close + 1
-		   : NULL;
-}
-
 struct phrase phrase_after(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i] + 1;
@@ -156,7 +140,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	    token_of(rd, l + 1)->kind != DS_KIND_COUNT)
 		l += 2;
 	if (l->kind == LEX_OPEN || l->kind == LEX_CLOSE) {
-		const struct lexeme *behind = behind_conversion(rd, i);
+		const struct lexeme *behind = phrase_converted(rd, i);
 		l = behind ? behind : l->kind == LEX_OPEN ? phrase_noted(l) : l; /* 6万元(每人3000元)|的助学金 */
 	}
 	if (l->kind == LEX_TIME && t->kind == DS_KIND_COUNT && !p.self && (is_verb(l + 1) || in_phrase(l + 1)))

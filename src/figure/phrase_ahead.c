@@ -60,6 +60,21 @@ const struct lexeme *phrase_noted(const struct lexeme *l)
 	return k->kind == LEX_CLOSE && is_word(k + 1, W_DE) ? k + 1 : l;
 }
 
+const struct lexeme *phrase_converted(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *n = &rd->lx[i];
+	const bool inner = n[1].kind == LEX_CLOSE;
+	const struct lexeme *open = inner ? n - 1 : n + 1, *other = inner ? n - 2 : n + 2;
+	if (i < (inner ? 2u : 0u) || open->kind != LEX_OPEN || other->kind != LEX_NUMBER)
+		return NULL;
+	const struct lexeme *close = inner ? n + 1 : n + 3;
+	const uint8_t kind = token_of(rd, n)->kind;
+	return close->kind == LEX_CLOSE && token_of(rd, other)->kind == kind && kind != DS_KIND_COUNT &&
+		       kind != DS_KIND_PERCENT && in_phrase(close + 1)
+		   ? close + 1
+		   : NULL;
+}
+
 /* 按每人300元的标准,发放|补助: the object of what is done by a standard; empty when none follows. */
 struct ds_str phrase_by_standard(const struct reader *rd, const struct lexeme *l)
 {
