@@ -200,6 +200,10 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	if (!is_measure(t) && after->of && before->adjacent && ends_sort(before->text, S_FOLK) &&
 	    phrase_self_unit(t->unit))
 		return true; /* 农村居民4万人的|生活供水 */
+	/* 其中贫困户有30多个|人 */
+	if (ds_str_eq(after->text, DS_STR("人")) && before->text.n >= 2 * CHAR &&
+	    ends_sort(before->text, S_PERSON | S_HOUSE | S_FOLK | S_ROLE))
+		return true;
 	if (!is_measure(t))
 		return after->of && (before->reached || before->adjacent) &&
 		       (label_names_count(before->text) || /* 出警量超过1000次的消防站 */

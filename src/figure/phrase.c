@@ -158,7 +158,8 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (s.first + 1 < s.last && s.first[-1].kind == LEX_PLACE && bytes_of(s.first, s.first) == CHAR &&
 	    s.first[1].kind == LEX_DUN)
 		s.first = s.noun = s.first + 2; /* 徐闻港、海安新港待渡车辆 */
-	if (s.first == s.last && s.first->kind == LEX_OTHER && s.last[1].kind == LEX_NUMBER &&
+	if (s.first == s.last && s.first->kind == LEX_OTHER &&
+	    (s.last[1].kind == LEX_NUMBER || is_word(s.last + 1, W_REACH)) &&
 	    bytes_of(s.first, s.last) <= 2 * CHAR &&
 	    ds_str_starts(text_of(rd, s.first->start, s.first->end), DS_STR("一")))
 		return p; /* 一片|200亩的样板地 */

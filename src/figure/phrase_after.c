@@ -18,7 +18,7 @@ struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_st
 static bool is_reckoning(struct ds_str verb)
 {
 	static const char *const verbs[] = { "计算", "計算", "来计算", "來計算", "测算", "估算",
-					     "计",   "折算", "推算",   "来算",   "算" };
+					     "计",   "折算", "推算",   "来算",   "算", "算账", "计价", "核算" };
 	return IS_ANY(verb, verbs);
 }
 

@@ -71,8 +71,8 @@ const struct lexeme *phrase_described(const struct reader *rd, struct ds_str uni
 	if (!is_word(last + 1, W_DE) || !in_phrase(last + 2))
 		return NULL;
 	/* 30个急需|做手术|的孩子: what begins with a verb only describes */
-	if (s.n >= 2 * CHAR && s.n <= 6 * CHAR && char_in(s.p, s.p + CHAR, "做患缺懂爱穿戴骑想没") &&
-	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "者法口陷工"))
+	if (s.n >= 2 * CHAR && s.n <= 6 * CHAR && char_in(s.p, s.p + CHAR, "做患缺懂爱穿戴骑想没像") &&
+	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "者法口陷工素"))
 		return last + 2;
 	if (is_quality(s))
 		return last + 2; /* 8个交通流量大的广场 */

@@ -46,7 +46,7 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 	s = without_part(s);
 	/* 八月的时候|一级肉, 按|市场价格 */
 	static const char *const heads[] = { "时候", "基础上", "基礎上", "時候", "按" };
-	size_t head = s.n > 3 * CHAR && char_in(s.p, s.p + CHAR, "时時基按") ? STARTS_ANY(s, heads) : 0;
+	size_t head = s.n > 3 * CHAR && char_in(s.p, s.p + CHAR, "时時基按") ? ANY_AT(s.p, s.p + s.n, heads) : 0;
 	if (s.n >= head + 2 * CHAR && !(head == CHAR && char_in(s.p + CHAR, s.p + 2 * CHAR, "摩揭钮键时期")))
 		s = without_head(s, head);
 	/* 一棚草莓|能产3000斤 */
