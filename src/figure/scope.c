@@ -220,6 +220,15 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	    place_names_company(text_of(rd, l->end, rd->lx[rd->lx_n].start),
 				holds((struct scope){ place, true }, f->base.place)))
 		return;
+	/* 甲县|乙市现代产业园: who shares in what stands in the first */
+	if (before->kind == LEX_PLACE && before->end == l->start && f->base.known && !holds(f->base, place) &&
+	    !holds((struct scope){ place, true }, f->base.place) &&
+	    holds(f->base, place_of(&rd->m->v[before->ref])))
+		return;
+	/* 甲市至乙县段: the way lies in the wider of the two */
+	if (place_leads_on(rd, before) && before[-1].kind == LEX_PLACE &&
+	    holds((struct scope){ place_of(&rd->m->v[before[-1].ref]), true }, place))
+		return;
 	bool chained = (before->kind == LEX_PLACE && before->end == l->start) ||
 		       (place_is_zone(rd, before) &&
 			holds((struct scope){ place_of(&rd->m->v[before[-1].ref]), true }, place));

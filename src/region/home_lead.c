@@ -157,9 +157,7 @@ static bool most_within(const struct resolver *r, ds_region top, struct ds_place
 		} else if (m->place.region != top || m->place.tail.n) {
 			beside++;
 		} else if (is_whole(r, m)) {
-			if (!event)
-				return false;
-			beside++;
+			beside += event ? 1 : 2;
 		} else if (!event) {
 			const bool title = r->reading->blocks[m->block].kind == DS_BLOCK_TITLE;
 			beside += title ? 2 : m->form != DS_FORM_EMBEDDED;
