@@ -3,6 +3,7 @@
  */
 #include "scope.h"
 
+#define STORY_MAX     90u   /* bytes at the head of a sentence */
 #define QUOTATION_MAX 1800u /* bytes that are looked through for its end */
 
 /* The last place named before `at` whose name, or that of one above it, ends like `kind`. */
@@ -102,6 +103,15 @@ static bool points_back(struct ds_str s)
 					     "这个基地", "这片",   "这条",       "這裡",       "這家" };
 	static const char *const others[] = { "他山", "该如何", "该怎么", "这家伙", "他乡" };
 	return STARTS_ANY(s, heads) && !STARTS_ANY(s, others);
+}
+
+bool place_is_of_story(struct ds_str s)
+{
+	static const char *const things[] = { "该校",   "该园",   "该厂",   "该矿",   "该店",     "该小区", "该酒店",
+					      "该超市", "该车间", "该医院", "该工地", "该幼儿园", "该楼",   "现场",
+					      "事故",   "起火",   "着火",   "被困",   "中毒",     "遇难" };
+	s.n = s.n < STORY_MAX ? s.n : STORY_MAX;
+	return HAS_ANY(s, things);
 }
 
 /* Where the quotation that begins at `from` ends, behind a stop of its own; 0 when none does. */

@@ -64,6 +64,10 @@ void scope_sentence(struct reader *rd, uint32_t from)
 	f->item_own = f->counted = f->settled = false;
 	f->inside = true;
 	f->several = false;
+	/* 甲县政府派人赶到。该校52名学生…: back where the story is */
+	if (f->topic.known && f->base.known && !ds_place_eq(f->topic.place, f->base.place) &&
+	    holds(f->topic, f->base.place) && place_is_of_story(text_of(rd, from, rd->block->at.end)))
+		f->topic.known = false;
 	/* “…。”甲村种粮户说: until the quotation has a subject of its own */
 	struct scope speaker = { place_of_speaker(rd, from), true };
 	if (speaker.place.region == DS_REGION_NONE)
@@ -215,10 +219,11 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 		return;
 	if (place_is_aside(l) && scope_governing(f)->known)
 		return;
+	const bool wider = f->base.known && !ds_place_eq(f->base.place, place) &&
+			   holds((struct scope){ place, true }, f->base.place);
 	/* a company of another place, in a story of this one */
 	if (f->base.known && !holds(f->base, place) && m->form != DS_FORM_ANAPHOR &&
-	    place_names_company(text_of(rd, l->end, rd->lx[rd->lx_n].start),
-				holds((struct scope){ place, true }, f->base.place)))
+	    place_names_company(text_of(rd, l->end, rd->lx[rd->lx_n].start), wider))
 		return;
 	/* 甲县|乙市现代产业园: who shares in what stands in the first */
 	if (before->kind == LEX_PLACE && before->end == l->start && f->base.known && !holds(f->base, place) &&

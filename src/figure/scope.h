@@ -67,6 +67,8 @@ bool place_is_guest(struct ds_str text, const struct ds_mention *v);
 /* 甲省铜业股份有限公司: does the name of a body begin with the place? Of a spot (甲州地热国), where the place is wider than what
  * all stands under? */
 bool place_names_company(struct ds_str rest, bool wider);
+/* 该校52名学生, 现场3名工人: does a sentence that begins so speak of what the story is about? */
+bool place_is_of_story(struct ds_str s);
 /* Is it a village or the like? */
 bool place_is_small(struct ds_place place);
 /* 张三, 村民张三, 他, 该合作社: the place of who or what s begins with, when that was told before. */

@@ -26,10 +26,11 @@ static inline bool is_goal(struct ds_str text, struct ds_span at)
 	return (last == 0x80 || last == 0xb0 || last == 0x86) && sends_goods(text, at);
 }
 
-/* 天水讯, 黎川訊 */
+/* 天水讯, 黎川訊, 天水网讯 */
 static inline bool is_report(struct ds_str text, uint32_t end)
 {
-	return text_at(text, end, DS_STR("讯")) || text_at(text, end, DS_STR("訊"));
+	return text_at(text, end, DS_STR("讯")) || text_at(text, end, DS_STR("訊")) ||
+	       text_at(text, end, DS_STR("网讯")) || text_at(text, end, DS_STR("融媒讯"));
 }
 
 #endif

@@ -91,6 +91,18 @@ static bool is_paper(struct ds_str text, struct ds_span at)
 	return false;
 }
 
+/* 东华派出所, 某镇卫生院: who is called to where it happened */
+static bool is_station(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str stations[] = { WORD("派出所"), WORD("卫生院"), WORD("中队"), WORD("法庭"),
+						  WORD("分局"),   WORD("消防"),   WORD("支行"), WORD("衛生院") };
+	for (size_t i = 0; i < DS_COUNT(stations); i++) {
+		if (text_at(text, at.end, stations[i]))
+			return true;
+	}
+	return false;
+}
+
 /* Does the mention say nothing of where what is told happens: where it is reported from, where goods go, one of a list? */
 static bool is_passing(const struct resolver *r, const struct ds_mention *m)
 {
@@ -119,7 +131,7 @@ static struct ds_place lead_of(const struct resolver *r, ds_region top, uint32_t
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
 		if (r->reading->blocks[m->block].kind != DS_BLOCK_PARAGRAPH || !region_holds(top, m->place.region) ||
-		    leads_to(r, i) || is_passing(r, m) || is_listed(r->text, m->at))
+		    leads_to(r, i) || is_passing(r, m) || is_listed(r->text, m->at) || is_station(r->text, m->at))
 			continue;
 		if (*block != UINT32_MAX && m->block != *block)
 			break;
