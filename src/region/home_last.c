@@ -144,9 +144,9 @@ static bool is_listed(struct ds_str text, struct ds_span at)
 /* 来自江西的客商, 从四川窜来: where somebody comes from. */
 static bool is_origin(struct ds_str text, struct ds_span at)
 {
-	static const struct ds_str ways[] = { WORD("来"),   WORD("流窜"), WORD("窜"),   WORD("赶来"), WORD("赶到"),
-					      WORD("赶往"), WORD("前往"), WORD("出发"), WORD("乘"),   WORD("坐"),
-					      WORD("自驾"), WORD("來") };
+	static const struct ds_str ways[] = { WORD("来"),   WORD("流窜"), WORD("窜"),   WORD("赶来"),
+					      WORD("赶到"), WORD("赶往"), WORD("前往"), WORD("出发"),
+					      WORD("乘"),   WORD("坐"),   WORD("自驾"), WORD("來") };
 	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
 	/* of 自, of 于 and 从, of 從 */
 	if (last != 0xaa && last != 0x8e && last != 0x9e)
@@ -158,6 +158,21 @@ static bool is_origin(struct ds_str text, struct ds_span at)
 		return false;
 	for (size_t i = 0; i < DS_COUNT(ways); i++) {
 		if (text_at(text, at.end, ways[i]))
+			return true;
+	}
+	return false;
+}
+
+#define FIRM_MAX 48u /* bytes of its name */
+
+/* 云南恒泰蔬菜有限公司: a firm that may work anywhere in the province, or the prefecture, it is named after. */
+static bool names_firm(const struct resolver *r, const struct ds_mention *m)
+{
+	if (m->level > DS_LEVEL_PREFECTURE)
+		return false;
+	const uint32_t end = m->at.end;
+	for (uint32_t off = end; off < end + FIRM_MAX && han_at(r->text, off); off += 3) {
+		if (text_at(r->text, off, DS_STR("公司")))
 			return true;
 	}
 	return false;
@@ -182,7 +197,7 @@ static ds_region most_lie_in(const struct resolver *r, uint32_t first_block, boo
 		const struct ds_mention *m = &r->v[i].m;
 		goal = is_goal(r->text, m->at) || is_origin(r->text, m->at) || (goal && goes_on(r, i));
 		if (goal || m->place.region <= DS_REGION_CHINA || leads_to(r, i) || !m->counts ||
-		    is_wire(r->text, m->at) || (!lists && is_listed(r->text, m->at)))
+		    is_wire(r->text, m->at) || names_firm(r, m) || (!lists && is_listed(r->text, m->at)))
 			continue;
 		if (m->block != block)
 			weight = block_weight(r->reading, m->block, first_block);
