@@ -10,6 +10,10 @@
  *  - to ask less: a rule first looks at what is at hand, the classes of the sentence (said) or of one lexeme, what the
  *    scanner noted (topics.h), where the numbers of the sentence stand (numbers_from) and where its clause begins (clause),
  *    before it walks or compares words; what is true or false in most texts comes first;
+ *  - to look words up, not through lists, where more than a dozen of one sort are asked for at an end (sorts.h): two bytes
+ *    refuse nearly all, two characters find the rest; and to ask once for several sorts instead of list after list;
+ *  - to read a number, a unit or a clause once and hand it to all who ask (time.c), and to split what only Chinese numerals
+ *    can be from what any number can (named.c);
  *  - to list first and look then, without a branch on what is listed, where nothing tells what comes: scan.c does so with
  *    what it stops at, lists.c with the words of a list, figure.c with the lexemes that speak;
  *  - to let no compiler clear or copy a struct by rep instructions (the Makefile).

@@ -35,8 +35,8 @@ static bool is_event(const struct lex *x, const struct amount *a)
 					      "跳板", "台",   "速滑", "赛跑",   "跑",     "级" };
 	if ((a->unit.kind != DS_KIND_LENGTH && a->unit.kind != DS_KIND_MASS) || a->num.point || a->num.scale)
 		return false;
-	static const char *const groups[] = { "男子", "女子",   "男女",   "混合",   "甲组",
-					      "乙组", "丙组",   "青年组", "少年组", "成年组" };
+	static const char *const groups[] = { "男子", "女子", "男女",   "混合",   "甲组",
+					      "乙组", "丙组", "青年组", "少年组", "成年组" };
 	if (ANY_BEFORE(a->start, x->begin, groups))
 		return true; /* 男子100米冠军 */
 	size_t n = ANY_AT(a->end, x->end, events);
@@ -128,7 +128,9 @@ static bool is_class(const struct lex *x, const struct amount *a)
 /* 中铁21局, 葛洲坝三公司: a body of a company that is called by its number; 2组贫困户: a group of a village. */
 static bool is_body(const struct lex *x, const struct amount *a)
 {
-	static const char *const heads[] = { "中铁", "中建", "中交", "中冶", "铁建", "中鐵", "水电", "电建", "交建" };
+	static const char *const heads[] = {
+		"中铁", "中建", "中交", "中冶", "铁建", "中鐵", "水电", "电建", "交建"
+	};
 	static const char *const folk[] = { "贫困户", "村民", "居民", "农户", "脱贫户", "低保户", "党员" };
 	if (unit_is(a, "局"))
 		return ANY_BEFORE(a->start, x->begin, heads);
@@ -148,11 +150,10 @@ static bool is_quarter(const struct lex *x, const struct amount *a)
 /* 清潭四村社区: the name of a quarter. */
 static bool is_estate(const struct lex *x, const struct amount *a)
 {
-	static const char *const kinds[] = { "社区", "社區",     "居委会",   "小区", "小學",
+	static const char *const kinds[] = { "社区", "社區",     "居委会", "小区", "小學",
 					     "小学", "农贸市场", "菜市场", "菜场" };
 	return unit_is(a, "村") && (a->num.han ? a->num.end - a->num.start == 3 : a->num.digits == 1) &&
-	       !a->num.bare &&
-	       is_cjk_at(a->start > x->begin ? ds_utf8_prev(a->start, x->begin) : x->end, x->end) &&
+	       !a->num.bare && is_cjk_at(a->start > x->begin ? ds_utf8_prev(a->start, x->begin) : x->end, x->end) &&
 	       !char_before_in(a->start, x->begin, "的了有等共和与及在这") && ANY_AT(a->end, x->end, kinds);
 }
 
@@ -174,7 +175,7 @@ static bool is_place_name(const struct lex *x, const struct amount *a)
 	    char_in(a->unit.name.p, x->end, "个個省市区區县縣镇鎮乡鄉村街条條名位年天人月"))
 		return false;
 	static const char *const works[] = { "河道", "河堤", "河岸", "河段", "台地", "塘坝" };
-	if (unit_is(a, "里") && char_in(a->end, x->end, "沟溝河坪铺鋪庄莊店堡湾灣墩岗崗屯营營桥橋台塘街巷香") )
+	if (unit_is(a, "里") && char_in(a->end, x->end, "沟溝河坪铺鋪庄莊店堡湾灣墩岗崗屯营營桥橋台塘街巷香"))
 		return !ANY_AT(a->end, x->end, works); /* 七里河, 八里街 */
 	/* 八里四路, 八里电子物流园: of a place of that name, unless it is told how far */
 	if (unit_is(a, "里") && is_cjk_at(a->end, x->end) && !(flags_at(a->end, x->end) & CF_STOP) &&
@@ -183,7 +184,9 @@ static bool is_place_name(const struct lex *x, const struct amount *a)
 	    !char_before_in(a->start, x->begin, "走行跑近约距离離达達有出了过過来足足长長宽方") &&
 	    !char_in(a->end, x->end, "路地外远遠长長多左之的处處宽寬山水程以范範内內坡见見就才半余"))
 		return true;
-	static const char *const homes[] = { "花园", "家园", "花苑", "公馆", "新村", "小区", "小學", "小学", "中学" };
+	static const char *const homes[] = {
+		"花园", "家园", "花苑", "公馆", "新村", "小区", "小學", "小学", "中学"
+	};
 	if (unit_is(a, "里") && is_cjk_at(a->end, x->end) &&
 	    (ANY_AT(a->end, x->end, homes) || ANY_AT(a->end + char_len(a->end), x->end, homes)))
 		return true; /* 七里楠花园 */
@@ -217,7 +220,9 @@ static bool are_weekdays(const struct lex *x, const struct amount *a)
 /* 十万农户增收工程, 千名干部下乡行动, 百村示范工程: what is to be done for a round number of them is called so. */
 static bool is_campaign(const struct lex *x, const struct amount *a)
 {
-	static const char *const kinds[] = { "工程", "行动", "行動", "人才计划", "英才计划", "培养计划", "培育计划" };
+	static const char *const kinds[] = {
+		"工程", "行动", "行動", "人才计划", "英才计划", "培养计划", "培育计划"
+	};
 	const char *p = a->num_start;
 	if (!a->num.han || a->kind != DS_KIND_COUNT || a->ranged || !char_in(p, x->end, "十百千万萬亿億"))
 		return false;
@@ -246,8 +251,8 @@ static unsigned han_class_of(const struct lex *x, const struct amount *a)
 	if (are_weekdays(x, a))
 		return DS_CLASS_DATE;
 	bool three = unit_is(a, "样") && char_before_in(a->start, x->begin, "新老"); /* 新三样 */
-	bool name = three || is_person(x, a) || is_village(x, a) || is_place_name(x, a) || is_estate(x, a) ||
-		    are_sides(x, a) || is_quarter(x, a);
+	bool name = three || is_person(x, a) || is_village(x, a) || is_place_name(x, a) || are_sides(x, a) ||
+		    is_quarter(x, a);
 	return name ? DS_CLASS_NAME : NO_CLASS;
 }
 
@@ -261,7 +266,9 @@ static unsigned class_of(const struct lex *x, const struct amount *a)
 	/* 十种有色金属 is one product of the statistics */
 	bool metals = unit_is(a, "种") && AT(a->end, x->end, "有色金属") &&
 		      ds_decimal_cmp(a->num.value, ds_decimal_from(10)) == 0;
-	return metals || is_body(x, a) || is_event(x, a) || unit_is(a, "周年") || unit_is(a, "週年") ? DS_CLASS_NAME : NO_CLASS;
+	bool name = metals || is_estate(x, a) || is_body(x, a) || is_event(x, a) || unit_is(a, "周年") ||
+		    unit_is(a, "週年");
+	return name ? DS_CLASS_NAME : NO_CLASS;
 }
 
 bool amount_named(const struct lex *x, const struct amount *a, unsigned *cls, uint16_t *rule)
