@@ -323,6 +323,11 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (named.n)
 		return (struct label){ .text = named, .noun = named, .set = true };
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
+	/* 捐款1万元的|李某, 压岁钱400元全部|拿了出来: who gives it and what is done with it are no names of a sum */
+	if (t->kind == DS_KIND_MONEY && after.text.n && before.text.n && before.adjacent &&
+	    ((after.of && (ds_str_ends(after.text, DS_STR("某")) || ends_sort(after.text, S_PERSON))) ||
+	     (after.text.n == CHAR && !after.of && (rd->said & W_LE))))
+		after = (struct phrase){ .change = DS_CHANGE_LEVEL };
 	if ((t->kind == DS_KIND_LENGTH || t->kind == DS_KIND_MASS) && i > 0) {
 		struct phrase thing = label_sized(rd, i);
 		if (thing.text.n)
@@ -454,7 +459,10 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		} else if (before.who.n) {
 			label.text = phrase_join(rd, before.who, before.text);
 		} else if (before.ratio && rd->flow.label.n && rd->flow.label.n <= LABEL_MAX) {
+			static const char *const grows[] = { "增幅", "降幅", "增速", "涨幅", "跌幅", "漲幅" };
 			label.text = phrase_join(rd, rd->flow.label, before.text); /* 税收收入68.2亿元,占比70.8% */
+			if (IS_ANY(before.text, grows))
+				label.carried = rd->flow.label; /* 伤亡增加40人,增幅8%;乙县增加29人 */
 			label.noun = rd->flow.noun;
 		} else {
 			struct ds_str whole = list_parallel(rd, before.text, t);

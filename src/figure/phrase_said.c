@@ -57,7 +57,7 @@ static struct ds_str came_of(const struct reader *rd, const struct lexeme *l)
 
 struct ds_str phrase_befallen(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const ways[] = { "被", "因", "经", "經", "遭", "在", "从", "從", "由" };
+	static const char *const ways[] = { "被", "因", "经", "經", "遭", "在", "从", "從", "由", "向" };
 	while (is_word(l, W_ADV) && !is_word(l, W_CONN | W_TARGET) && !ends_clause(l + 1))
 		l++;
 	if (ends_clause(l) || is_word(l + 1, W_DE))
