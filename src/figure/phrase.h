@@ -166,6 +166,12 @@ static inline bool may_hold_mark(struct ds_str s)
 	return any & (0x80 * ones);
 }
 
+/* The first n bytes of s, all of it when no character begins behind them. */
+static inline struct ds_str phrase_cut(struct ds_str s, size_t n)
+{
+	return (struct ds_str){ s.p, n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80 ? s.n : n };
+}
+
 /* One of them before 了 is a whole verb: 堵了半小时, 官兵用了两天. */
 #define PHRASE_ACTS "用花堵等走跑坐开干做种养学练睡守忙教吃买卖喝写拿送修盖栽采摘搬"
 

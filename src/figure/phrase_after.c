@@ -459,7 +459,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		    most) /* 22万亩最重 */
 			p.text = p.noun = DS_STR("");
 		if (p.self && is_word(last + 1, W_LE) && in_phrase(last + 2) && p.text.n >= 5 * CHAR) {
-			p.text.n -= 2 * CHAR; /* 141户贫困户|代养|了中蜂 */
+			p.text = phrase_cut(p.text, p.text.n - 2 * CHAR); /* 141户贫困户|代养|了中蜂 */
 		} else if (p.self && is_word(last + 1, W_LE) && in_phrase(last + 2)) { /* 210户开了洗浴旅店 */
 			const struct lexeme *object = phrase_ahead(last + 2);
 			p.text = text_of(rd, l->start, object->end);

@@ -27,7 +27,7 @@ struct ds_str phrase_counted_noun(struct ds_str s, bool measured)
 	size_t how = s.n >= 6 * CHAR ? ds_str_find(s, DS_STR("得"), 3 * CHAR) : SIZE_MAX;
 	if (how != SIZE_MAX && how + CHAR < s.n && !char_before_in(s.p + how, s.p, "所取获心赢懂值记夺") &&
 	    !char_in(s.p + how + CHAR, s.p + s.n, "分奖票主意力利到"))
-		s.n = how - CHAR;
+		s = phrase_cut(s, how - CHAR);
 	size_t among = phrase_among(s);
 	return among ? (struct ds_str){ s.p, among } : s;
 }
@@ -42,7 +42,7 @@ struct ds_str phrase_without_deed(const struct reader *rd, struct ds_str s, cons
 	bool one = s.n == 4 * CHAR && (char_before_in(s.p + 3 * CHAR, s.p, "生人员民者户工师童兵") ||
 				       char_before_in(s.p + s.n, s.p, "红熟绿黄开谢亮满")); /* 贫困生|圆|了 */
 	one |= char_before_in(s.p + s.n, s.p, PHRASE_ACTS);
-	return (struct ds_str){ s.p, s.n - (one ? CHAR : 2 * CHAR) };
+	return phrase_cut(s, s.n - (one ? CHAR : 2 * CHAR));
 }
 
 bool phrase_counts_more(const struct reader *rd, const struct lexeme *l)

@@ -87,7 +87,7 @@ struct ds_str phrase_without_how(struct ds_str s)
 	if (s.n >= 5 * CHAR && ds_str_ends(s, DS_STR("地")) &&
 	    !char_before_in(s.p + s.n - CHAR, s.p,
 			    "基产工营林耕绿湿用场土草内外当实园菜田旱荒山坡宅圣胜阵空境各两盆高低目封领"))
-		s.n -= 3 * CHAR;
+		s = phrase_cut(s, s.n - 3 * CHAR);
 	if (s.n > 2 * CHAR && ds_str_ends(s, DS_STR("正")) &&
 	    !char_before_in(s.p + s.n - CHAR, s.p, "公纠改修端校订真反廉"))
 		s.n -= CHAR; /* 6头黄牛|正吃草 */
