@@ -544,6 +544,9 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	out[i] = label_one(rd, i, previous);
 	if (token_of(rd, &rd->lx[i])->kind == DS_KIND_TEMPERATURE)
 		out[i].text = label_degrees(rd, i, out[i].text);
+	else if (token_of(rd, &rd->lx[i])->kind == DS_KIND_LENGTH &&
+		 ds_str_eq(token_of(rd, &rd->lx[i])->unit, DS_STR("毫米")))
+		out[i].text = label_rain(rd, i, out[i].text);
 	/* 引进项目196个,完成年度目标任务的85%,同比增长56%: the projects grew */
 	static const char *const aims[] = { "任务", "目标" };
 	if ((rd->said & W_PART) && token_of(rd, &rd->lx[i])->kind == DS_KIND_PERCENT && rd->flow.label.n &&

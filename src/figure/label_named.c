@@ -257,3 +257,13 @@ struct ds_str label_degrees(const struct reader *rd, uint32_t i, struct ds_str t
 	const struct ds_str measure = weather_named(rd, i);
 	return measure.n ? phrase_join(rd, text, measure) : text;
 }
+
+struct ds_str label_rain(const struct reader *rd, uint32_t i, struct ds_str text)
+{
+	static const char *const own[] = { "雨", "水", "雪", "雹", "径", "徑", "厚",
+					   "长", "長", "宽", "寬", "高", "深", "蒸发" };
+	if (text.n > 6 * CHAR || (text.n && HAS_ANY(text, own)))
+		return text;
+	const struct ds_str measure = weather_named(rd, i);
+	return measure.n ? measure : text;
+}
