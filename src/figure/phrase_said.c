@@ -1,5 +1,6 @@
-/* phrase_said.c: what is said of people or of a time behind a number, in the clause it stands in: what befalls them (3人|经抢救
- * 无效死亡, 2人|伤势较重), what took so long (20分钟|将火扑灭). phrase_after.c asks here before it looks for a noun.
+/* phrase_said.c: what is said of people, of a time or of a value behind a number, in the clause it stands in: what befalls them
+ * (3人|经抢救无效死亡, 2人|伤势较重), what took so long (20分钟|将火扑灭), what is worth so much (3吨|价值90万元的假酒).
+ * phrase_after.c and label.c ask here before they look for a noun.
  */
 #include "phrase.h"
 
