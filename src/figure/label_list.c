@@ -7,6 +7,8 @@
 static bool respective(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i] - 1;
+	if (l->kind == LEX_COLON && is_word(l - 1, W_REACH))
+		l--; /* 分别为:61件、58件 */
 	for (; l->kind == LEX_WORD || l->kind == LEX_TIME; l--)
 		if (is_word(l, W_RESP))
 			return true;

@@ -302,6 +302,8 @@ uint32_t phrase_names_said(const struct reader *rd, uint32_t i, struct phrase *o
 {
 	struct phrase run[PHRASE_NAMES];
 	const struct lexeme *end = &rd->lx[i];
+	if (end[-1].kind == LEX_COLON && is_word(end - 2, W_REACH))
+		end--; /* 售价分别为:1.6元、1.8元 */
 	while (!ends_clause(end - 1))
 		end--;
 	for (int clauses = 0; clauses < 2 && end[-1].kind == LEX_COMMA; clauses++) {
@@ -346,6 +348,8 @@ static bool name_goes_on(const struct lexeme *l)
 static const struct lexeme *respective(const struct lexeme *number)
 {
 	const struct lexeme *l = number - 1;
+	if (l->kind == LEX_COLON && is_word(l - 1, W_REACH))
+		l--; /* 分别为:61件、58件 */
 	for (int n = 0; n < LOOK_BACK && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l--)
 		if (is_word(l, W_RESP))
 			return l;
