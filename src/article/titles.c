@@ -38,8 +38,8 @@ enum {
 	TITLE = 5,
 };
 
-#define WINDOW_BYTES 900u /* of the text that are compared with the line */
-#define OPENING      75u  /* bytes: its first clauses */
+#define WINDOW_BYTES 900u  /* of the text that are compared with the line */
+#define OPENING      75u   /* bytes: its first clauses */
 #define BEFORE_BYTES 3000u /* of the story before */
 
 #define REPORT_HEADINGS 3u

@@ -347,7 +347,8 @@ bool aim_announced(const struct reader *rd, const struct lexeme *mark)
 		return false;
 	static const char *const kept[] = { "落实", "贯彻", "满足", "落實" };
 	for (int n = 0; asked && n < CLAUSE_BACK && !ends_clause(l); n++, l--)
-		if (l->kind == LEX_NUMBER || HAS_ANY(lexeme_text(rd, l), kept) || is_word(l, W_DE | W_PREP | W_CONN))
+		if (l->kind == LEX_NUMBER || HAS_ANY(lexeme_text(rd, l), kept) ||
+		    is_word(l, W_DE | W_PREP | W_CONN))
 			return false; /* 按照…要求, 符合…的要求 */
 	return true;
 }

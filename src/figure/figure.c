@@ -7,7 +7,7 @@
 #include "why.h"
 
 #define FIGURES_MORE 128   /* that room is made for at once */
-#define SUM_LEAST 10000 /* 万: below it nobody leaves the unit of money out */
+#define SUM_LEAST    10000 /* 万: below it nobody leaves the unit of money out */
 
 struct ds_figure *figure_add(struct reader *rd, const struct token *t)
 {

@@ -53,16 +53,16 @@ static bool takes_months(const struct lex *x, const struct amount *a)
  * little while": 一公里, 一小时, 仅一周, 只有一家. */
 static bool one_counts(const struct lex *x, const struct amount *a, const struct cue *before)
 {
-	static const char *const counting[] = { "拘捕", "逮捕", "抓获", "抓獲", "造成",   "仅",   "僅",
-						"仅有", "只",   "只有", "仅用", "只用",   "历时", "用时",
-						"为期", "长达", "满",   "共",   "各",     "剩",   "政治权利",
-						"仅剩", "只剩", "增加", "减少", "仅用了", "达",
-						"缩短", "徒刑", "缓刑", "拘役", "管制",   "緩刑", "政治權利" };
-	static const char *const loose[] = { "星期", "礼拜", "禮拜", "年",   "天",   "日",   "周",   "週",     "晚",   "夜",   "分",
-					     "度",   "角",   "平",   "里",   "方",     "折",   "番",   "升",
-					     "两",   "刻钟", "载",   "克",   "寸",     "丈",   "尺",   "秒",
-					     "亩",   "斤",   "岁",   "歲",   "倍",     "学期", "小时", "个月",
-					     "年度", "世纪", "分钟", "季度", "个小时", "米",   "点" };
+	static const char *const counting[] = { "拘捕", "逮捕", "抓获", "抓獲", "造成",   "仅",      "僅",
+						"仅有", "只",   "只有", "仅用", "只用",   "历时",    "用时",
+						"为期", "长达", "满",   "共",   "各",     "剩",      "政治权利",
+						"仅剩", "只剩", "增加", "减少", "仅用了", "达",      "缩短",
+						"徒刑", "缓刑", "拘役", "管制", "緩刑",   "政治權利" };
+	static const char *const loose[] = { "星期", "礼拜", "禮拜", "年",     "天", "日",   "周",   "週",   "晚",
+					     "夜",   "分",   "度",   "角",     "平", "里",   "方",   "折",   "番",
+					     "升",   "两",   "刻钟", "载",     "克", "寸",   "丈",   "尺",   "秒",
+					     "亩",   "斤",   "岁",   "歲",     "倍", "学期", "小时", "个月", "年度",
+					     "世纪", "分钟", "季度", "个小时", "米", "点" };
 	struct ds_str unit = a->unit.name;
 	static const char *const at_once[] = { "记", "記" };
 	if (!a->has_unit ||
@@ -82,7 +82,8 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 	bool counted = before->approx || ANY_BEFORE(a->start, x->begin, counting) ||
 		       ((a->unit.flags & UNIT_MEASURE) && BEFORE(a->start, x->begin, "用"));
 	if (!(a->unit.flags & UNIT_MEASURE))
-		return counted || (BEFORE(a->start, x->begin, "其中") && char_in(a->unit.name.p, x->end, "人名户戶")) ||
+		return counted ||
+		       (BEFORE(a->start, x->begin, "其中") && char_in(a->unit.name.p, x->end, "人名户戶")) ||
 		       sort_at(a->end, x->end, S_HARM) || ends_a_list(x, a);
 	counted |= takes_months(x, a);
 	for (size_t i = 0; i < DS_COUNT(loose); i++)

@@ -165,9 +165,9 @@ static bool names_site(struct ds_str s)
 /* Does the phrase before the number name it even when a noun follows? 总投资5亿元的项目, 占比98%的企业. */
 static bool before_wins(const struct token *t, const struct phrase *before, const struct phrase *after)
 {
-	static const char *const lights[] = { "进行", "开展", "举行", "举办", "组织", "接受", "实施", "经过",
-					      "提供", "发起", "启动", "召开", "迎来", "打响", "开启", "部署",
-					      "通过", "历经", "经历", "付出" };
+	static const char *const lights[] = { "进行", "开展", "举行", "举办", "组织", "接受", "实施",
+					      "经过", "提供", "发起", "启动", "召开", "迎来", "打响",
+					      "开启", "部署", "通过", "历经", "经历", "付出" };
 	if (before->bare && t->kind == DS_KIND_DURATION && after->of &&
 	    (before->text.n == 2 * CHAR || label_names_span(before->text)))
 		return before->direct && !IS_ANY(before->text, lights); /* 建成近30年的家属院 */

@@ -59,7 +59,8 @@ bool label_places_between(const struct reader *rd, uint32_t from, uint32_t to)
 		if (k < rd->lx)
 			return true;
 		/* nor 甲省面粉厂,投资2亿元;甲县木器厂,投资1亿元 */
-		const struct ds_place a = rd->m->v[k->ref].place, b = rd->m->v[l->ref].place, c = ds_place_common(a, b);
+		const struct ds_place a = rd->m->v[k->ref].place, b = rd->m->v[l->ref].place,
+				      c = ds_place_common(a, b);
 		if (!ds_place_eq(c, a) && !ds_place_eq(c, b))
 			return true;
 	}
@@ -83,7 +84,8 @@ static bool alike_ahead(const struct reader *rd, uint32_t i, struct ds_str label
 			continue;
 		const struct lexeme *last = walk_back(rd, &rd->lx[k]).l, *first = last;
 		if (last > &rd->lx[i] && ds_str_eq(ending_of(rd, last, label.n, &first), label) &&
-		    (is_word(last, W_ATTR) || is_verb(first) || !in_phrase(first - 1) || is_investor(rd, first - 1)))
+		    (is_word(last, W_ATTR) || is_verb(first) || !in_phrase(first - 1) ||
+		     is_investor(rd, first - 1)))
 			return !label_places_between(rd, i, k);
 	}
 	return false;
@@ -165,7 +167,8 @@ static struct ds_str owner_acting(const struct reader *rd, const struct lexeme *
 		l--;
 	struct ds_str who = text_of(rd, l->start, last->end);
 	static const char *const hows[] = { "集中", "联合", "统一", "现场", "首批", "聯合" }; /* 集中竣工项目 */
-	return ends_clause(l - 1) && who.n >= 2 * CHAR && who.n <= 8 * CHAR && !IS_ANY(who, hows) ? who : DS_STR("");
+	return ends_clause(l - 1) && who.n >= 2 * CHAR && who.n <= 8 * CHAR && !IS_ANY(who, hows) ? who
+												  : DS_STR("");
 }
 
 /* The level of the sentence that `number` is, or NULL. */
@@ -290,7 +293,8 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 static struct ds_str owner_near(const struct reader *rd, const struct lexeme *l, struct ds_str label)
 {
 	if (l[-1].kind != LEX_COMMA || l[-2].kind != LEX_NUMBER || token_of(rd, l - 2)->kind == DS_KIND_COUNT ||
-	    token_of(rd, l - 2)->kind == DS_KIND_MONEY || token_of(rd, l - 2)->kind == DS_KIND_PERCENT || phrase_measure(label) < label.n)
+	    token_of(rd, l - 2)->kind == DS_KIND_MONEY || token_of(rd, l - 2)->kind == DS_KIND_PERCENT ||
+	    phrase_measure(label) < label.n)
 		return DS_STR("");
 	const struct lexeme *noun = walk_back(rd, l - 2).l;
 	if (!in_phrase(noun))

@@ -74,10 +74,13 @@ struct ds_str label_sold(const struct reader *rd, uint32_t i)
 	const struct lexeme *unit = &rd->lx[list_end(rd, i)] + 1;
 	while (is_word(unit, W_AFTER))
 		unit++; /* 20元左右|一斤 */
-	bool each = is_word(unit, W_EACHALL) || is_word(number - 1, W_EACHALL) || ds_str_find(t->unit, DS_STR("/"), 0) != SIZE_MAX ||
-		    (is_word(unit - 1, W_AFTER) && unit->kind == LEX_NUMBER && token_of(rd, unit)->kind == DS_KIND_MASS);
+	bool each =
+	    is_word(unit, W_EACHALL) || is_word(number - 1, W_EACHALL) ||
+	    ds_str_find(t->unit, DS_STR("/"), 0) != SIZE_MAX ||
+	    (is_word(unit - 1, W_AFTER) && unit->kind == LEX_NUMBER && token_of(rd, unit)->kind == DS_KIND_MASS);
 	const struct lexeme *l = sale - 1;
-	while (l->kind == LEX_TIME || is_word(l, W_ADV | W_EACHALL) || (is_word(l, W_TARGET) && is_word(l, W_REACH))) {
+	while (l->kind == LEX_TIME || is_word(l, W_ADV | W_EACHALL) ||
+	       (is_word(l, W_TARGET) && is_word(l, W_REACH))) {
 		each |= is_word(l, W_EACHALL);
 		l--;
 	}
@@ -93,8 +96,10 @@ struct ds_str label_sold(const struct reader *rd, uint32_t i)
 		noun = DS_STR(""); /* 最高时|卖到18元 */
 	bool counted = before->kind == LEX_NUMBER || before->kind == LEX_OTHER || is_word(before, W_EACHALL);
 	/* 花菜能|卖1元: what can be sold; 老李能卖 is rare */
-	bool can = l < sale - 1 && char_in(rd->r->text.p + l[1].start, rd->r->text.p + l[1].end, "能可") && noun.n <= 4 * CHAR;
-	if (noun.n && noun.n <= 8 * CHAR && !is_seller(noun) && (each || counted || can || phrase_names_measure(noun)))
+	bool can = l < sale - 1 && char_in(rd->r->text.p + l[1].start, rd->r->text.p + l[1].end, "能可") &&
+		   noun.n <= 4 * CHAR;
+	if (noun.n && noun.n <= 8 * CHAR && !is_seller(noun) &&
+	    (each || counted || can || phrase_names_measure(noun)))
 		return noun;
 	const struct flow *f = &rd->flow;
 	if (noun.n || !each)

@@ -149,7 +149,8 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		s.first = s.noun = s.last;
 	/* 引进|一家|投资2亿元的公司 */
 	if (is_word(s.last, W_INVEST) && s.last > s.first && s.last[-1].kind == LEX_OTHER &&
-	    ds_str_starts(lexeme_text(rd, s.last - 1), DS_STR("一")) && bytes_of(s.last - 1, s.last - 1) <= 2 * CHAR)
+	    ds_str_starts(lexeme_text(rd, s.last - 1), DS_STR("一")) &&
+	    bytes_of(s.last - 1, s.last - 1) <= 2 * CHAR)
 		s.first = s.noun = s.last;
 	while (s.first < s.last && is_section(rd, s.first))
 		s.first++, s.noun = s.noun < s.first ? s.first : s.noun;
@@ -473,11 +474,10 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		else if (t->kind != DS_KIND_MONEY || (rd->flow.label.n && ends_sort(p.text, S_PERSON | S_HOUSE)))
 			p.text = p.noun = DS_STR(""); /* 捐款3万元,每名学生1500元 */
 	}
-	const struct lexeme *bound =
-	    p.text.n && !p.bare && (!w.crossed || w.direct) &&
-		    (t->kind == DS_KIND_COUNT || t->kind == DS_KIND_LENGTH)
-		? phrase_bound_before(rd, s)
-		: NULL;
+	const struct lexeme *bound = p.text.n && !p.bare && (!w.crossed || w.direct) &&
+					     (t->kind == DS_KIND_COUNT || t->kind == DS_KIND_LENGTH)
+					 ? phrase_bound_before(rd, s)
+					 : NULL;
 	if (bound)
 		p.text = p.noun = text_of(rd, bound->start, s.last->end);
 	p.counted = s.stop->kind == LEX_NUMBER && token_of(rd, s.stop)->kind == DS_KIND_COUNT && w.crossed;

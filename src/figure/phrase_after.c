@@ -17,8 +17,8 @@ struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_st
 /* 按每亩4吨计算: it says how, not what. */
 static bool is_reckoning(struct ds_str verb)
 {
-	static const char *const verbs[] = { "计算", "計算", "来计算", "來計算", "测算", "估算",
-					     "计",   "折算", "推算",   "来算",   "算", "算账", "计价", "核算" };
+	static const char *const verbs[] = { "计算", "計算", "来计算", "來計算", "测算", "估算", "计",
+					     "折算", "推算", "来算",   "算",     "算账", "计价", "核算" };
 	return IS_ANY(verb, verbs);
 }
 
@@ -41,9 +41,8 @@ static bool is_aim(struct ds_str s)
 /* 出资9万元|买车, 用欠款5万元|来抵账: what is done with the money. */
 static bool is_spending(struct ds_str s)
 {
-	static const char *const verbs[] = {
-		"来", "去", "给", "让", "买", "换", "请", "搞", "盖", "托", "來", "給", "買"
-	};
+	static const char *const verbs[] = { "来", "去", "给", "让", "买", "换", "请",
+					     "搞", "盖", "托", "來", "給", "買" };
 	return s.n > CHAR && STARTS_ANY(s, verbs);
 }
 
@@ -55,11 +54,12 @@ bool phrase_is_scheme(struct ds_str s)
 /* 1支就业|促进|小分队: is what ends so a group or a place that a verb before it names? */
 static bool is_named_body(struct ds_str s)
 {
-	static const char *const ends[] = { "队",     "隊",     "小组",   "专班",   "工作组", "服务站", "工作站",
-					    "服务点", "中心",   "基地",   "平台",   "专区",   "专线",   "专柜",
-					    "专员",   "联盟",   "协会",   "示范点", "示范户", "示范区", "工作室",
-					    "服务团", "宣讲团", "空间",   "驿站",   "书屋",   "场所",   "专栏",
-					    "窗口",   "通道",   "车间",   "工厂",   "作坊",   "示范县", "示范村", "示范镇", "示范园" };
+	static const char *const ends[] = { "队",     "隊",     "小组", "专班",   "工作组", "服务站", "工作站",
+					    "服务点", "中心",   "基地", "平台",   "专区",   "专线",   "专柜",
+					    "专员",   "联盟",   "协会", "示范点", "示范户", "示范区", "工作室",
+					    "服务团", "宣讲团", "空间", "驿站",   "书屋",   "场所",   "专栏",
+					    "窗口",   "通道",   "车间", "工厂",   "作坊",   "示范县", "示范村",
+					    "示范镇", "示范园" };
 	return s.n <= 6 * CHAR && ENDS_ANY(s, ends);
 }
 
@@ -200,14 +200,15 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		l++;
 	if (t->kind == DS_KIND_DURATION && !p.of && is_verb(l + 1) && ds_str_eq(lexeme_text(rd, l), DS_STR("时间")))
 		l++; /* 2天时间|查到18个 */
-	if (t->kind == DS_KIND_COUNT && !p.of && !p.self && is_word(l, K_TEXT | W_ADV | W_TARGET | W_VERB | W_LIGHT)) {
+	if (t->kind == DS_KIND_COUNT && !p.of && !p.self &&
+	    is_word(l, K_TEXT | W_ADV | W_TARGET | W_VERB | W_LIGHT)) {
 		p.text = p.noun = phrase_planned(rd, l);
 		if (p.text.n)
 			return p;
 	}
 	if (is_word(l, W_ADV) && !is_word(l, W_CONN | W_TARGET) && in_phrase(l + 1) && t->kind == DS_KIND_COUNT &&
 	    !p.self)
-		l++;                    /* 2次明显降水过程 */
+		l++; /* 2次明显降水过程 */
 	struct ds_str what = DS_STR("");
 	if (t->kind == DS_KIND_DURATION)
 		what = phrase_lasting(rd, l, p.of);
@@ -281,8 +282,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	static const char *const kinds[] = {
 		"化", "标准", "標準", "型", "式", "性", "高端", "优质", "先进", "全新"
 	};
-	if (!p.of && last >= l &&
-	    is_word(last + 1, W_DE | W_ADV) && in_phrase(last + 2) && (t->kind == DS_KIND_COUNT ? ENDS_ANY(lexeme_text(rd, last), kinds) > 0
+	if (!p.of && last >= l && is_word(last + 1, W_DE | W_ADV) && in_phrase(last + 2) &&
+	    (t->kind == DS_KIND_COUNT ? ENDS_ANY(lexeme_text(rd, last), kinds) > 0
 				      : t->kind == DS_KIND_AREA && lexeme_says(rd, last, "连片")))
 		l = last + 2, last = phrase_ahead(l);
 	/* 每公斤6元的价格|与合作社签订合同 */
@@ -347,7 +348,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		}
 		size_t yield = next == last + 1 && next->kind == LEX_NUMBER && !p.of ? phrase_yields(p.text) : 0;
 		if (yield)
-			p.text.n = yield; /* 120亩水面|产毛蟹2000公斤 */
+			p.text.n = yield;                                     /* 120亩水面|产毛蟹2000公斤 */
 		if (next->kind == LEX_NUMBER && t->kind != DS_KIND_PERCENT) { /* 8亩茶园收入7万元 */
 			size_t tail = phrase_tail(p.text).n, head = tail ? phrase_head(p.text) : 0;
 			static const char *const degrees[] = { "最大", "最高", "最低", "平均",

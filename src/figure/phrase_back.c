@@ -217,15 +217,17 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 		l -= 2;
 	}
 	/* 投放|精准帮扶贷款: behind another verb it is part of the name of a fund */
-	if (is_verb(l) && !is_word(l, W_REACH) && s.first == s.last && l->end == s.first->start && l[-1].end == l->start &&
-	    is_verb(l - 2) && (in_phrase(l - 1) || is_word(l - 1, W_ADV)) && bytes_of(l - 1, l - 1) >= 2 * CHAR &&
+	if (is_verb(l) && !is_word(l, W_REACH) && s.first == s.last && l->end == s.first->start &&
+	    l[-1].end == l->start && is_verb(l - 2) && (in_phrase(l - 1) || is_word(l - 1, W_ADV)) &&
+	    bytes_of(l - 1, l - 1) >= 2 * CHAR &&
 	    is_sort(ds_str_slice(text, (struct ds_span){ s.first->start, s.last->end }), S_MONEY)) {
 		s.noun = s.first = l - 1;
 		l -= 2;
 	}
 	/* 河川及区域排水改善计划: so it is of what is planned. */
 	if ((is_verb(l) || is_word(l, W_UP | W_DOWN)) && l[-1].kind == LEX_TEXT && l[-1].end == l->start &&
-	    s.first <= s.last && phrase_is_scheme(ds_str_slice(text, (struct ds_span){ s.first->start, s.last->end }))) {
+	    s.first <= s.last &&
+	    phrase_is_scheme(ds_str_slice(text, (struct ds_span){ s.first->start, s.last->end }))) {
 		const struct lexeme *head = l - 1;
 		while (in_phrase(head - 1) ||
 		       ((is_word(head - 1, W_AND) || head[-1].kind == LEX_DUN) && in_phrase(head - 2)))

@@ -394,7 +394,8 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 				s.first = s.noun = l; /* 集成电路、新能源汽车的项目 */
 			else if (l->kind == LEX_CLOSE && bracket_open(l))
 				s.first = s.noun = l = bracket_open(l);
-			else if (is_word(l, W_DET) && s.first <= s.last && is_word(l - 1, W_AND) && in_phrase(l - 2))
+			else if (is_word(l, W_DET) && s.first <= s.last && is_word(l - 1, W_AND) &&
+				 in_phrase(l - 2))
 				s.first = s.noun = l -= 2; /* 电脑|及|其|零部件 */
 			else
 				break;

@@ -4,7 +4,7 @@
  */
 #include "phrase.h"
 
-#define CLAUSE_MOST 16        /* lexemes of a clause that is read */
+#define CLAUSE_MOST 16         /* lexemes of a clause that is read */
 #define STATE_MOST  (7 * CHAR) /* of a clause that is a label as it stands */
 
 /* The lexeme the clause ends before that goes on at l; NULL when a number stands in it, or it is long. */
@@ -35,8 +35,8 @@ static struct ds_str taken_to(const struct reader *rd, const struct lexeme *l, c
 	while (where < end && where->kind == LEX_PLACE)
 		where++;
 	return where < end && bytes_of(where, end - 1) <= 12 * CHAR
-		       ? phrase_join(rd, lexeme_text(rd, l), text_of(rd, where->start, end[-1].end))
-		       : DS_STR("");
+		   ? phrase_join(rd, lexeme_text(rd, l), text_of(rd, where->start, end[-1].end))
+		   : DS_STR("");
 }
 
 /* 被积水|围困, 经抢救无效|死亡, 因吸入浓烟|送医: what comes of the circumstance at l, the last verb of the clause. */
@@ -66,8 +66,9 @@ struct ds_str phrase_befallen(const struct reader *rd, const struct lexeme *l)
 	struct ds_str s = lexeme_text(rd, l);
 	if (in_phrase(l) && phrase_is_harm(s))
 		return s; /* 10人|被困|一处高台 */
-	const bool way = (is_word(l, W_PREP | W_FROM) && IS_ANY(s, ways)) ||
-			 (l->kind == LEX_TEXT && (ds_str_starts(s, DS_STR("经")) || ds_str_starts(s, DS_STR("經"))));
+	const bool way =
+	    (is_word(l, W_PREP | W_FROM) && IS_ANY(s, ways)) ||
+	    (l->kind == LEX_TEXT && (ds_str_starts(s, DS_STR("经")) || ds_str_starts(s, DS_STR("經"))));
 	if (way)
 		return came_of(rd, l);
 	/* 情况|稳定, 伤势|较重 */

@@ -77,10 +77,11 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 /* 30辆双层公交车正式|投入运营: how something is done is no part of the noun before the verb. */
 struct ds_str phrase_without_how(struct ds_str s)
 {
-	static const char *const hows[] = { "正式", "免费", "免費", "集体", "集中", "统一", "就近", "现场",
-					    "集體", "提前", "陆续", "相继", "先后", "顺利", "同时", "明确",
-					    "全面", "主动", "自愿", "迅速", "连夜", "紧急", "全额", "当场",
-					    "悄声", "如期", "随即", "有序", "直接", "加紧", "进展", "实质性", "抓紧" };
+	static const char *const hows[] = { "正式", "免费", "免費", "集体",   "集中", "统一", "就近",
+					    "现场", "集體", "提前", "陆续",   "相继", "先后", "顺利",
+					    "同时", "明确", "全面", "主动",   "自愿", "迅速", "连夜",
+					    "紧急", "全额", "当场", "悄声",   "如期", "随即", "有序",
+					    "直接", "加紧", "进展", "实质性", "抓紧" };
 	for (size_t how; (how = ENDS_ANY(s, hows)) > 0 && s.n >= how + 2 * CHAR;)
 		s.n -= how;
 	/* 两个指头|小心地|将饭勺举起 */

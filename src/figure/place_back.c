@@ -107,9 +107,10 @@ static bool points_back(struct ds_str s)
 
 bool place_is_of_story(struct ds_str s)
 {
-	static const char *const things[] = { "该校",   "该园",   "该厂",   "该矿",   "该店",     "该小区", "该酒店",
-					      "该超市", "该车间", "该医院", "该工地", "该幼儿园", "该楼",   "现场",
-					      "事故",   "起火",   "着火",   "被困",   "中毒",     "遇难" };
+	static const char *const things[] = { "该校",   "该园",     "该厂",   "该矿",   "该店",
+					      "该小区", "该酒店",   "该超市", "该车间", "该医院",
+					      "该工地", "该幼儿园", "该楼",   "现场",   "事故",
+					      "起火",   "着火",     "被困",   "中毒",   "遇难" };
 	s.n = s.n < STORY_MAX ? s.n : STORY_MAX;
 	return HAS_ANY(s, things);
 }

@@ -201,8 +201,9 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 			return NULL;
 		e = span_read(e, end);
 		static const char *const passed[] = { "经过", "經過", "历经", "历时", "持续", "持續" };
-		if (e && AT(p, end, "近") && AT(e - 3, end, "时") + AT(e - 3, end, "時") + AT(e - 3, end, "钟") +
-						AT(e - 3, end, "鐘") && ANY_BEFORE(p, x->begin, passed))
+		if (e && AT(p, end, "近") &&
+		    AT(e - 3, end, "时") + AT(e - 3, end, "時") + AT(e - 3, end, "钟") + AT(e - 3, end, "鐘") &&
+		    ANY_BEFORE(p, x->begin, passed))
 			return NULL; /* 经过近2个小时的扑救 */
 		if (e && AT(p, end, "近") && char_before_in(p, x->begin, "成立作业業婚办辦役休居守营營养養") &&
 		    !char_in(e, end, "来來以间間内內"))

@@ -85,9 +85,9 @@ static const char *iso_read(const struct whole *year, const char *end)
 	if (year->han || p >= end || (*p != '-' && *p != '/' && *p != '.'))
 		return NULL;
 	char sep = *p;
-	if (sep == '.' && year->digits == 3 && year->value >= 90 && year->value <= 160 && whole_read(p + 1, end, &month) &&
-	    !month.han && in_range(&month, 1, 12) && month.end < end && *month.end == '.' &&
-	    whole_read(month.end + 1, end, &day) && !day.han && in_range(&day, 1, 31))
+	if (sep == '.' && year->digits == 3 && year->value >= 90 && year->value <= 160 &&
+	    whole_read(p + 1, end, &month) && !month.han && in_range(&month, 1, 12) && month.end < end &&
+	    *month.end == '.' && whole_read(month.end + 1, end, &day) && !day.han && in_range(&day, 1, 31))
 		return day.end; /* 112.06.07, of the republic */
 	if (!whole_read(p + 1, end, &month) || month.han || !in_range(&month, 1, 12))
 		return sep == '/' || sep == '-' ? NULL : NULL;
@@ -241,7 +241,8 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 		return e;
 	if (u != w.end && in_range(&w, 1, 12) && AT(u, end, "月"))
 		return u + 3;
-	static const char *const lasting[] = { "拘留", "持续", "持續", "为期", "為期", "历时", "歷時", "长达", "停课" };
+	static const char *const lasting[] = { "拘留", "持续", "持續", "为期", "為期",
+					       "历时", "歷時", "长达", "停课" };
 	if ((e = day_read(&w, end, seen)) != NULL)
 		return seen || !ANY_BEFORE(p, x->begin, lasting) ? e : NULL; /* 拘留3日 */
 	if (u != w.end && seen && in_range(&w, 0, 24) && !w.han && (AT(u, end, "时") || AT(u, end, "時")))

@@ -49,7 +49,7 @@ static inline unsigned closeness(struct circle *k, ds_region about, ds_region c)
 	return c == DS_REGION_CHINA ? 96 : 0;
 }
 
-/* Bytes between two mentions that still bind them: nothing, 的, 下辖, blanks, an opening bracket; 西宁市公安局城东分局: an
+/* Bytes between two mentions that still bind them: nothing, 的, 下辖, blanks, an opening bracket; 甲市公安局乙分局: an
  * authority whose branch it is. */
 static bool gap_binds(struct ds_str text, uint32_t from, uint32_t to)
 {

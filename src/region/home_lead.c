@@ -35,7 +35,9 @@ static bool is_way(struct ds_str text, struct ds_span at)
 	/* bytes of 往, 至, 到, 开 and 方: the third behind, the last before */
 	const unsigned char behind = at.end + 3 <= text.n ? (unsigned char)text.p[at.end + 2] : 0,
 			    before = at.start ? (unsigned char)text.p[at.start - 1] : 0;
-	static const bool of_way[256] = { [0x80] = true, [0xb3] = true, [0xb0] = true, [0xb9] = true, [0x91] = true };
+	static const bool of_way[256] = {
+		[0x80] = true, [0xb3] = true, [0xb0] = true, [0xb9] = true, [0x91] = true
+	};
 	if (!of_way[behind] && !of_way[before])
 		return false;
 	for (size_t i = 0; i < DS_COUNT(ways); i++) {
@@ -130,8 +132,9 @@ static struct ds_place lead_of(const struct resolver *r, ds_region top, uint32_t
 	*block = UINT32_MAX;
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
-		if (r->reading->blocks[m->block].kind != DS_BLOCK_PARAGRAPH || !region_holds(top, m->place.region) ||
-		    leads_to(r, i) || is_passing(r, m) || is_listed(r->text, m->at) || is_station(r->text, m->at))
+		if (r->reading->blocks[m->block].kind != DS_BLOCK_PARAGRAPH ||
+		    !region_holds(top, m->place.region) || leads_to(r, i) || is_passing(r, m) ||
+		    is_listed(r->text, m->at) || is_station(r->text, m->at))
 			continue;
 		if (*block != UINT32_MAX && m->block != *block)
 			break;

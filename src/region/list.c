@@ -205,7 +205,7 @@ static bool street_short(struct resolver *r, uint32_t start, uint32_t stop, ds_r
 	return false;
 }
 
-/* 九龙坡区工商分局石坪桥工商所, 盘龙公安分局东华派出所, 朝天区平溪卫生院: the office of a township behind its county or behind
+/* 甲区工商分局乙工商所, 甲区公安分局乙派出所, 甲区乙卫生院: the office of a township behind its county or behind
  * an authority of that. */
 static bool office_short(struct resolver *r, uint32_t start, uint32_t stop, ds_region county, struct ds_span *at,
 			 ds_region *town)
