@@ -63,7 +63,7 @@ struct name {
 	bool again; /* the article has it more than once */
 };
 
-/* 盘龙公安分局东华派出所: the office of a township that no other name led to. */
+/* 甲区公安分局乙派出所: the office of a township that no other name led to. */
 static bool is_office(const struct resolver *r, const struct draft *d)
 {
 	return d->m.level == DS_LEVEL_TOWNSHIP && d->m.form == DS_FORM_SHORT && !d->key && !d->m.place.tail.n &&
