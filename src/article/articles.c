@@ -175,7 +175,9 @@ static bool group_is_new(const struct page *p, const struct group *g, const stru
 		return true;
 	if (!g->body || p->markup)
 		return false;
-	return g->column || g->paged || g->credit < g->to || g->lead || s->closed ||
+	/* 【记者调查】 set like the text of a story whose title is not: a part of it */
+	const bool part = p->indented && s->story.outdented && p->v[g->head].indent >= 2;
+	return (g->column && !part) || g->paged || g->credit < g->to || g->lead || s->closed ||
 	       (!s->introduced && title_begins_story(p, group_title(p, g), g->text, &s->story));
 }
 

@@ -110,6 +110,12 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 	const size_t end = role_end(w);
 	if ((b->role || b->marked) && desk_take(b, w))
 		return true;
+	/* (江州日报海城记者站 林青) */
+	if (w.n > 15 && ds_str_ends(w, DS_STR("记者站"))) {
+		b->desk = DESK_AUTHOR;
+		b->role = true;
+		return true;
+	}
 	/* 彭越 文 袁野 图 */
 	if (b->out->authors.n && ds_str_eq(w, DS_STR("文"))) {
 		b->role = true;

@@ -274,7 +274,8 @@ static void word_take(struct credits *out, struct ds_str w, enum field *desk)
 	}
 	if (named != FIELD_NONE) {
 		*desk = named;
-	} else if (out->source.n == 0 && chars >= 3 && chars <= 16 && words_tail(WORDS_PRESS_TAIL, w) &&
+	} else if (out->source.n == 0 && (chars >= 3 || ds_str_ends(w, DS_STR("网"))) && chars <= 16 &&
+		   words_tail(WORDS_PRESS_TAIL, w) &&
 		   !(chars == 4 && ds_str_ends(w, DS_STR("新闻")))) { /* 综合新闻 */
 		out->source = w;
 	} else if (*desk == FIELD_EDITOR && name_is_plausible(w, true)) {

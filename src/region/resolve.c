@@ -265,6 +265,24 @@ static bool speaks_of_province(const struct resolver *r)
 	return false;
 }
 
+/* 来源:宁波晚报: the city or county whose paper a source line of the article names; NONE. */
+static ds_region paper_named(const struct resolver *r)
+{
+	static const struct ds_str papers[] = { WORD("日报"),   WORD("晚报"),   WORD("晨报"), WORD("早报"),
+						WORD("都市报"), WORD("新闻网"), WORD("日報"), WORD("晚報"),
+						WORD("晨報"),   WORD("新聞網") };
+	for (size_t i = r->article_from; i < r->n; i++) {
+		const struct ds_mention *m = &r->v[i].m;
+		if (r->reading->blocks[m->block].kind != DS_BLOCK_SOURCE || !is_paper_home(m->place.region) ||
+		    region_level(m->place.region) > DS_LEVEL_COUNTY)
+			continue;
+		for (size_t k = 0; k < DS_COUNT(papers); k++)
+			if (text_at(r->text, m->at.end, papers[k]))
+				return m->place.region;
+	}
+	return DS_REGION_NONE;
+}
+
 /* All articles of the page, in order. *page: what they are about, as far as it is known, before and after. True when one
  * had no place of its own and none was known of the page. */
 static bool articles_resolve(struct resolver *r, struct matcher *m, struct hits *hits, ds_region given,
@@ -285,7 +303,10 @@ static bool articles_resolve(struct resolver *r, struct matcher *m, struct hits 
 		while (home > DS_REGION_CHINA && region_level(home) > DS_LEVEL_COUNTY &&
 		       region_level(home) != DS_LEVEL_OTHER)
 			home = region_parent(home); /* no paper is a village's */
-		if (home > DS_REGION_CHINA)
+		const ds_region paper = given ? DS_REGION_NONE : paper_named(r);
+		if (paper)
+			*page = paper;
+		else if (home > DS_REGION_CHINA)
 			*page = *page ? ds_region_common(*page, home) : home;
 	}
 	return homeless;
