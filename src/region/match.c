@@ -144,7 +144,7 @@ static unsigned firmness(const struct hit *h)
 	return e->need <= NEED_SCOPE ? 2 : 1;
 }
 
-/* X市 before 民 (not 民政, 民族 …), 场, 区, 值, X省 before 会, 际 and X乡 before 村 lose their last character to the next
+/* X市 before 民 (not 民政, 民族 …), 场, 区, 值, X省 before 会, 际, X县 before 域, X地 before 区 and X乡 before 村 or 镇 lose their last character to the next
  * word. */
 static bool tail_is_taken(struct ds_str text, struct ds_span at)
 {
@@ -161,13 +161,17 @@ static bool tail_is_taken(struct ds_str text, struct ds_span at)
 		{ { "省", 3 }, { "际", 3 }, { "", 0 }                                                 },
 		{ { "省", 3 }, { "會", 3 }, { "議同場", 9 }                                        },
 		{ { "市", 3 }, { "区", 3 }, { "域块划县级", 15 }                                 },
+		{ { "县", 3 }, { "域", 3 }, { "", 0 }                                                 },
+		{ { "地", 3 }, { "区", 3 }, { "", 0 }                                                 },
+		{ { "口", 3 }, { "岸", 3 }, { "", 0 }                                                 },
+		{ { "乡", 3 }, { "镇", 3 }, { "", 0 }                                                 },
 		{ { "乡", 3 }, { "村", 3 }, { "", 0 }                                                 },
 		{ { "乡", 3 }, { "土", 3 }, { "", 0 }                                                 },
 		{ { "乡", 3 }, { "亲", 3 }, { "", 0 }                                                 },
 	};
-	static const unsigned char last[] = { 0x82, 0x81, 0xa1 }; /* of 市, 省 and 乡: few others end in them */
-	const unsigned char c = (unsigned char)text.p[at.end - 1];
-	if (at.end - at.start <= 6 || (c != last[0] && c != last[1] && c != last[2]))
+	static const char ends[] =
+	    "\x82\x81\xa1\xbf\xb0\xa3"; /* of 市, 省, 乡, 县, 地 and 口: few others end in them */
+	if (at.end - at.start <= 6 || !memchr(ends, text.p[at.end - 1], sizeof(ends) - 1))
 		return false;
 	struct ds_str name = ds_str_slice(text, at);
 	struct ds_str rest = { text.p + at.end, text.n - at.end };
@@ -183,11 +187,14 @@ static bool tail_is_taken(struct ds_str text, struct ds_span at)
 	return false;
 }
 
-/* 宜蘭山區 is no 蘭山區: what is left of the longer name is a word of its own behind a name. */
+/* 宜蘭山區 is no 蘭山區, 广东城镇 no 东城镇: what is left of the longer name is a word of its own behind a name. */
 static bool rest_is_word(const struct hit *h, const struct hit *o, struct ds_str text)
 {
-	static const char *const rests[] = { "山区", "山區", "市区", "市區", "城区", "城區", "郊区", "郊區",
-					     "林区", "林區", "矿区", "礦區", "牧区", "牧區", "港区", "港區" };
+	static const char *const rests[] = {
+		"山区", "山區", "市区", "市區", "城区", "城區", "郊区", "郊區", "林区",
+		"林區", "矿区", "礦區", "牧区", "牧區", "港区", "港區", "城镇", "城鎮",
+		"乡镇", "鄉鎮", "村镇", "村鎮", "乡村", "鄉村", "城乡", "城鄉", "城市"
+	};
 	if (h->kind != KEY_PLACE || entries_at(key_at(h->key))->need > NEED_SCOPE)
 		return false;
 	struct ds_str rest = { text.p + h->at.end, o->at.end - h->at.end };
@@ -198,13 +205,11 @@ static bool rest_is_word(const struct hit *h, const struct hit *o, struct ds_str
 	return false;
 }
 
-/* 江西南部, 陕西东南部: a side of the province, and no 西南部. */
-static bool is_side(const struct hit *h, const struct hit *o, struct ds_str text)
+/* 江西|南部, 福建|水利, 银川|西部: no part of a province or city that all know belongs to a word that begins inside its name. */
+static bool is_known(const struct hit *h, const struct hit *o)
 {
-	return o->kind == KEY_BLOCK && h->kind == KEY_PLACE && o->at.end == h->at.end + 6 &&
-	       entries_at(key_at(h->key))->need == NEED_NOTHING &&
-	       region_level(entries_at(key_at(h->key))->region) == DS_LEVEL_PROVINCE &&
-	       memcmp(text.p + o->at.end - 3, "部", 3) == 0;
+	return o->kind == KEY_BLOCK && h->kind == KEY_PLACE && entries_at(key_at(h->key))->need == NEED_NOTHING &&
+	       region_level(entries_at(key_at(h->key))->region) <= DS_LEVEL_PREFECTURE;
 }
 
 static bool runs_into(const struct hit *o, const struct hit *h)
@@ -224,7 +229,7 @@ static const struct hit *overrun(const struct matcher *m, size_t i, struct ds_st
 	const struct hit *h = &m->raw[i];
 	for (size_t j = i + 1; j < m->raw_n && m->raw[j].at.start < h->at.end; j++) {
 		const struct hit *o = &m->raw[j];
-		if (!runs_into(o, h) || rest_is_word(h, o, text) || is_side(h, o, text))
+		if (!runs_into(o, h) || rest_is_word(h, o, text) || is_known(h, o) || tail_is_taken(text, o->at))
 			continue;
 		size_t k = j + 1;
 		while (k < m->raw_n && m->raw[k].at.start < o->at.end &&
