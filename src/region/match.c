@@ -162,6 +162,9 @@ static bool tail_is_taken(struct ds_str text, struct ds_span at)
 		{ { "省", 3 }, { "會", 3 }, { "議同場", 9 }                                        },
 		{ { "市", 3 }, { "区", 3 }, { "域块划县级", 15 }                                 },
 		{ { "县", 3 }, { "域", 3 }, { "", 0 }                                                 },
+		{ { "县", 3 }, { "区", 3 }, { "域划", 6 }                                           },
+		{ { "城", 3 }, { "市", 3 }, { "", 0 }                                                 },
+		{ { "城", 3 }, { "镇", 3 }, { "", 0 }                                                 },
 		{ { "地", 3 }, { "区", 3 }, { "", 0 }                                                 },
 		{ { "口", 3 }, { "岸", 3 }, { "", 0 }                                                 },
 		{ { "乡", 3 }, { "镇", 3 }, { "", 0 }                                                 },
@@ -170,7 +173,7 @@ static bool tail_is_taken(struct ds_str text, struct ds_span at)
 		{ { "乡", 3 }, { "亲", 3 }, { "", 0 }                                                 },
 	};
 	static const char ends[] =
-	    "\x82\x81\xa1\xbf\xb0\xa3"; /* of 市, 省, 乡, 县, 地 and 口: few others end in them */
+	    "\x82\x81\xa1\xbf\xb0\xa3\x8e"; /* of 市, 省, 乡, 县, 地, 口 and 城: few others end in them */
 	if (at.end - at.start <= 6 || !memchr(ends, text.p[at.end - 1], sizeof(ends) - 1))
 		return false;
 	struct ds_str name = ds_str_slice(text, at);
