@@ -115,8 +115,8 @@ static bool is_column(struct ds_str s, const struct line *l)
 	/* ■均价5.5万元 says something: a column's name has no figures */
 	if (cp_in_marks(first, u"■●◆★▌▍█"))
 		return l->chars <= 18 && !has_figure(s, l);
-	if (first ==
-	    0x25a1) /* □春来草自青 over a story; behind a shorter or longer one stand names or words of a list */
+	/* □春来草自青 over a story; behind a shorter or longer one stand names or words of a list */
+	if (first == 0x25a1)
 		return l->chars >= 8 && l->chars <= 12 && l->ending == END_OPEN && !has_figure(s, l);
 	if (first == 0x3010 && cp_last(s) == 0x3011) /* 【…】 */
 		return true;

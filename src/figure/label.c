@@ -542,11 +542,15 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	}
 	const struct label *previous = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER ? &out[i - 1] : NULL;
 	out[i] = label_one(rd, i, previous);
-	if (token_of(rd, &rd->lx[i])->kind == DS_KIND_TEMPERATURE)
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	static const char *const ages[] = { "岁", "歲", "周岁", "周歲" };
+	if (t->kind == DS_KIND_TEMPERATURE)
 		out[i].text = label_degrees(rd, i, out[i].text);
-	else if (token_of(rd, &rd->lx[i])->kind == DS_KIND_LENGTH &&
-		 ds_str_eq(token_of(rd, &rd->lx[i])->unit, DS_STR("毫米")))
+	else if (t->kind == DS_KIND_LENGTH && ds_str_eq(t->unit, DS_STR("毫米")))
 		out[i].text = label_rain(rd, i, out[i].text);
+	else if (t->kind == DS_KIND_DURATION && out[i].text.p >= rd->r->text.p + rd->lx[i].end &&
+		 IS_ANY(t->unit, ages))
+		out[i].text = label_without_name(out[i].text);
 	/* 引进项目196个,完成年度目标任务的85%,同比增长56%: the projects grew */
 	static const char *const aims[] = { "任务", "目标" };
 	if ((rd->said & W_PART) && token_of(rd, &rd->lx[i])->kind == DS_KIND_PERCENT && rd->flow.label.n &&

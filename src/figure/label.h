@@ -78,6 +78,8 @@ struct ds_str label_distance(struct reader *rd, uint32_t i);
 struct ds_str label_area(const struct reader *rd, uint32_t i, struct ds_str name);
 /* 各地高温都会下降,北部最明显,可能降到|21度: text, the label of degrees, and the measure it lacks. */
 struct ds_str label_degrees(const struct reader *rd, uint32_t i, struct ds_str text);
+/* 69岁的|居民|林青回忆: who is so old, without his name and what he says. */
+struct ds_str label_without_name(struct ds_str text);
 /* 累计雨量,216个乡镇超过|50毫米: not what is counted, text, but how much it rained. */
 struct ds_str label_rain(const struct reader *rd, uint32_t i, struct ds_str text);
 /* Does a place that opens its clause have so many, and no more is said? 全村现有|320户 */

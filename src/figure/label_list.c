@@ -3,24 +3,12 @@
  */
 #include "label.h"
 
-/* Does 分别 stand before number i? */
-static bool respective(const struct reader *rd, uint32_t i)
-{
-	const struct lexeme *l = &rd->lx[i] - 1;
-	if (l->kind == LEX_COLON && is_word(l - 1, W_REACH))
-		l--; /* 分别为:61件、58件 */
-	for (; l->kind == LEX_WORD || l->kind == LEX_TIME; l--)
-		if (is_word(l, W_RESP))
-			return true;
-	return false;
-}
-
 /* The last number of the list that begins at i: 1.5%、2%和3%. Nothing but conjunctions and what carries a number
  * between. */
 uint32_t list_end(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *lx = rd->lx;
-	bool resp = respective(rd, i);
+	bool resp = phrase_respective(&rd->lx[i]) != NULL;
 	for (;;) {
 		uint32_t k = i + 1;
 		while (is_word(&lx[k], W_AFTER | W_TAIL))
@@ -209,8 +197,8 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 		return;
 	bool counted = after.text.n && (!is_measure(token_of(rd, &rd->lx[last])) ||
 					(after.of && !whole.text.n)); /* 以3分09秒和3分11秒的成绩 */
-	bool each = n < 2 && rd->flow.places_n == values && respective(rd, first); /* 三县分别占 */
-	if (n < 2 && !each && values > 1 && values <= PHRASE_NAMES && respective(rd, first)) {
+	bool each = n < 2 && rd->flow.places_n == values && phrase_respective(&rd->lx[first]); /* 三县分别占 */
+	if (n < 2 && !each && values > 1 && values <= PHRASE_NAMES && phrase_respective(&rd->lx[first])) {
 		n = phrase_names_said(rd, first, names, values);
 		if (n > 1)
 			names_take(rd, names, n, counted ? after.text : whole.text);
@@ -234,7 +222,7 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 		for (uint32_t k = 0; m && k < n; k++)
 			names[k].text = names[k].noun = m->label;
 	}
-	if (n == 1 && values == 2 && !counted && respective(rd, first))
+	if (n == 1 && values == 2 && !counted && phrase_respective(&rd->lx[first]))
 		n = name_split(names); /* 产值和税收增长15倍,分别达15亿元和5119万元 */
 	n = names_merge(rd, names, n, values);
 	if (n > 1 && is_bounded(rd, first, last)) {

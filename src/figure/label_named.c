@@ -267,3 +267,9 @@ struct ds_str label_rain(const struct reader *rd, uint32_t i, struct ds_str text
 	const struct ds_str measure = weather_named(rd, i);
 	return measure.n ? measure : text;
 }
+
+struct ds_str label_without_name(struct ds_str text)
+{
+	const size_t role = sort_at(text.p, text.p + text.n, S_PERSON | S_ROLE | S_AGENT);
+	return role && text.n >= role + 2 * CHAR ? (struct ds_str){ text.p, role } : text;
+}

@@ -4,16 +4,6 @@
  */
 #include "label.h"
 
-/* The word 分别 of the clause of number i, or NULL. */
-static const struct lexeme *respective_of(const struct reader *rd, uint32_t i)
-{
-	const struct lexeme *l = &rd->lx[i] - 1;
-	for (int n = 0; n < 2 * LOOK_BACK && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l--)
-		if (is_word(l, W_RESP))
-			return l;
-	return NULL;
-}
-
 static void name_set(struct phrase *p, struct ds_str text)
 {
 	*p = (struct phrase){ .text = text, .noun = text };
@@ -214,7 +204,7 @@ static uint32_t names_of_sum(struct reader *rd, const struct lexeme *resp, uint3
 
 uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct phrase *whole, struct phrase *out)
 {
-	const struct lexeme *resp = respective_of(rd, i);
+	const struct lexeme *resp = phrase_respective(&rd->lx[i]);
 	if (!resp || values < 2 || values > PHRASE_NAMES)
 		return 0;
 	if (names_of_classes(rd, resp, out, PHRASE_NAMES) == values)

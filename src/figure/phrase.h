@@ -118,6 +118,8 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i);
 struct ds_str phrase_group(const struct reader *rd, uint32_t from, uint32_t i);
 /* So many names, if a clause before that has no number lists them: 网约车、出租车增幅较大,分别查处9起、4起. Returns n or 0. */
 uint32_t phrase_names_said(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t n);
+/* 甲县、乙市分别收案61件、58件: the word 分别 in the clause of the number, before it, or NULL. */
+const struct lexeme *phrase_respective(const struct lexeme *number);
 /* The parts of the phrase before it that 、 和 与 separate; returns how many. */
 uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t max);
 

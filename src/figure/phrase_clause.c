@@ -344,13 +344,12 @@ static bool name_goes_on(const struct lexeme *l)
 	return l->kind == LEX_DUN || is_word(l, W_AND);
 }
 
-/* 甲县、乙市分别收案61件、58件: the word 分别 between the names and what they share, or NULL. */
-static const struct lexeme *respective(const struct lexeme *number)
+const struct lexeme *phrase_respective(const struct lexeme *number)
 {
 	const struct lexeme *l = number - 1;
 	if (l->kind == LEX_COLON && is_word(l - 1, W_REACH))
 		l--; /* 分别为:61件、58件 */
-	for (int n = 0; n < LOOK_BACK && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l--)
+	for (int n = 0; n < 2 * LOOK_BACK && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l--)
 		if (is_word(l, W_RESP))
 			return l;
 	return NULL;
@@ -359,7 +358,7 @@ static const struct lexeme *respective(const struct lexeme *number)
 uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t max)
 {
 	struct walk w = walk_back(rd, &rd->lx[i]);
-	const struct lexeme *l = w.l, *resp = respective(&rd->lx[i]);
+	const struct lexeme *l = w.l, *resp = phrase_respective(&rd->lx[i]);
 	uint32_t n = 0;
 	bool all_places = true, foreign = false, share = false;
 	struct phrase shared = { .bare = false };

@@ -11,6 +11,10 @@ bool sends_wire(struct ds_str text, struct ds_span at);
 /* Where in `top` the first paragraph sets what an article about that tells; `top` where it tells of more. */
 struct ds_place home_of_lead(const struct resolver *r, ds_region top);
 bool sends_goods(struct ds_str text, struct ds_span at);
+/* 兰州晚报, 甲县新闻网: is the place in the name of who reports? */
+bool names_paper(struct ds_str text, struct ds_span at);
+/* 甲县|乙镇|丙村: does mention i only lead to the one behind it? */
+bool mention_leads(const struct resolver *r, size_t i);
 
 /* 北京 where an agency of the capital sends the text from. */
 static inline bool is_wire(struct ds_str text, struct ds_span at)

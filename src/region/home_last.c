@@ -66,8 +66,7 @@ static ds_region county_alone(const struct resolver *r, ds_region top)
 
 #define PART_LEAST 3u /* times that a township or a village must be named to be all that a text is about */
 
-/* Does the mention only lead to the one behind it? 昭觉县|四开镇|好谷村 */
-static bool leads_to(const struct resolver *r, size_t i)
+bool mention_leads(const struct resolver *r, size_t i)
 {
 	return i + 1 < r->n && r->v[i + 1].m.at.start == r->v[i].m.at.end &&
 	       region_holds(r->v[i].m.place.region, r->v[i + 1].m.place.region);
@@ -99,7 +98,7 @@ static struct ds_place part_alone(const struct resolver *r, struct ds_place top,
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
 		const struct ds_place up = part_of(m, level);
-		if (leads_to(r, i))
+		if (mention_leads(r, i))
 			continue;
 		if (up.region != DS_REGION_NONE) {
 			if (named && !ds_place_eq(up, part))
@@ -196,7 +195,7 @@ static ds_region most_lie_in(const struct resolver *r, uint32_t first_block, boo
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
 		goal = is_goal(r->text, m->at) || is_origin(r->text, m->at) || (goal && goes_on(r, i));
-		if (goal || m->place.region <= DS_REGION_CHINA || leads_to(r, i) || !m->counts ||
+		if (goal || m->place.region <= DS_REGION_CHINA || mention_leads(r, i) || !m->counts ||
 		    is_wire(r->text, m->at) || names_firm(r, m) || (!lists && is_listed(r->text, m->at)))
 			continue;
 		if (m->block != block)
@@ -215,7 +214,7 @@ static bool is_said_again(const struct resolver *r, ds_region top)
 	unsigned n = 0;
 	for (size_t i = r->article_from; i < r->n && top != DS_REGION_NONE; i++) {
 		const struct ds_mention *m = &r->v[i].m;
-		if (region_holds(top, m->place.region) && !leads_to(r, i) && !is_listed(r->text, m->at))
+		if (region_holds(top, m->place.region) && !mention_leads(r, i) && !is_listed(r->text, m->at))
 			n += is_report(r->text, m->at.end) ? 2 : 1;
 	}
 	return n >= 2;

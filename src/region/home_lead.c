@@ -73,8 +73,7 @@ static bool is_venue(struct ds_str text, struct ds_span at)
 	return false;
 }
 
-/* 兰州晚报, 甲县新闻网: who reports. */
-static bool is_paper(struct ds_str text, struct ds_span at)
+bool names_paper(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str papers[] = { WORD("日报"),   WORD("晚报"), WORD("早报"), WORD("晨报"),
 						WORD("商报"),   WORD("都市"), WORD("网"),   WORD("新闻网"),
@@ -109,14 +108,7 @@ static bool is_station(struct ds_str text, struct ds_span at)
 static bool is_passing(const struct resolver *r, const struct ds_mention *m)
 {
 	return !m->counts || m->place.region <= DS_REGION_CHINA || sends_wire(r->text, m->at) ||
-	       is_goal(r->text, m->at) || is_way(r->text, m->at) || is_paper(r->text, m->at);
-}
-
-/* Does the mention only lead to the one behind it? */
-static bool leads_to(const struct resolver *r, size_t i)
-{
-	return i + 1 < r->n && r->v[i + 1].m.at.start == r->v[i].m.at.end &&
-	       region_holds(r->v[i].m.place.region, r->v[i + 1].m.place.region);
+	       is_goal(r->text, m->at) || is_way(r->text, m->at) || names_paper(r->text, m->at);
 }
 
 static bool place_holds(struct ds_place around, struct ds_place p)
@@ -133,7 +125,7 @@ static struct ds_place lead_of(const struct resolver *r, ds_region top, uint32_t
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
 		if (r->reading->blocks[m->block].kind != DS_BLOCK_PARAGRAPH ||
-		    !region_holds(top, m->place.region) || leads_to(r, i) || is_passing(r, m) ||
+		    !region_holds(top, m->place.region) || mention_leads(r, i) || is_passing(r, m) ||
 		    is_listed(r->text, m->at) || is_station(r->text, m->at))
 			continue;
 		if (*block != UINT32_MAX && m->block != *block)
@@ -164,7 +156,7 @@ static bool most_within(const struct resolver *r, ds_region top, struct ds_place
 	unsigned within = event ? LEAD_WEIGHT : LEAD_WEIGHT - 1, beside = 0;
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
-		if (!region_holds(top, m->place.region) || leads_to(r, i) || is_passing(r, m) ||
+		if (!region_holds(top, m->place.region) || mention_leads(r, i) || is_passing(r, m) ||
 		    (event && is_listed(r->text, m->at)))
 			continue;
 		if (place_holds(part, m->place)) {

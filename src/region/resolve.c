@@ -1,6 +1,7 @@
 /* resolve.c: the walk over an article: hits of the matcher become mentions, in order, each with the help of those
  * before it. What kind of hit is settled how stands in the files beside this one. */
 #include "region/resolve.h"
+#include "region/home.h"
 
 #include <stdlib.h>
 
@@ -268,17 +269,11 @@ static bool speaks_of_province(const struct resolver *r)
 /* 来源:宁波晚报: the city or county whose paper a source line of the article names; NONE. */
 static ds_region paper_named(const struct resolver *r)
 {
-	static const struct ds_str papers[] = { WORD("日报"),   WORD("晚报"),   WORD("晨报"), WORD("早报"),
-						WORD("都市报"), WORD("新闻网"), WORD("日報"), WORD("晚報"),
-						WORD("晨報"),   WORD("新聞網") };
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
-		if (r->reading->blocks[m->block].kind != DS_BLOCK_SOURCE || !is_paper_home(m->place.region) ||
-		    region_level(m->place.region) > DS_LEVEL_COUNTY)
-			continue;
-		for (size_t k = 0; k < DS_COUNT(papers); k++)
-			if (text_at(r->text, m->at.end, papers[k]))
-				return m->place.region;
+		if (r->reading->blocks[m->block].kind == DS_BLOCK_SOURCE && is_paper_home(m->place.region) &&
+		    region_level(m->place.region) <= DS_LEVEL_COUNTY && names_paper(r->text, m->at))
+			return m->place.region;
 	}
 	return DS_REGION_NONE;
 }
