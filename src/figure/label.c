@@ -184,6 +184,10 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	if (before->copula && after->of && after->text.n && !phrase_tail(before->text).n &&
 	    !phrase_is_amount(before->text))
 		return false;
+	/* 年用气量|400立方米以内|执行第一档价格 */
+	if (after->verbal && !after->of && before->adjacent && t->kind != DS_KIND_COUNT && t->kind != DS_KIND_MONEY &&
+	    t->kind != DS_KIND_DURATION && (phrase_tail(before->text).n || phrase_is_amount(before->text)))
+		return true;
 	if (before->counted && after->text.n && !(after->of && is_measure(t) && phrase_is_amount(before->text)))
 		return false; /* 38个镇录得250毫米以上降雨 */
 	if (t->unit.n == CHAR &&
@@ -257,9 +261,10 @@ static bool pairs_on(const struct reader *rd, const struct level *v, const struc
 }
 
 /* The label of the number before: the last level that counts the same, or the last at all. `before`: of this one. */
-static struct label label_carried(const struct reader *rd, const struct token *t, const struct phrase *before)
+static struct label label_carried(const struct reader *rd, uint32_t i, const struct phrase *before)
 {
 	const struct flow *f = &rd->flow;
+	const struct token *t = token_of(rd, &rd->lx[i]);
 	if (before->reached && f->change != DS_CHANGE_LEVEL && f->label.n)
 		return (struct label){ .text = f->label, .noun = f->noun, .set = true }; /* 利润增长11%,达16亿元 */
 	if (before->moved && f->change != DS_CHANGE_LEVEL && f->label.n && t->unit.n &&
@@ -273,6 +278,10 @@ static struct label label_carried(const struct reader *rd, const struct token *t
 	if (f->most.n && t->kind != DS_KIND_COUNT)
 		return (struct label){ .text = f->most, .noun = f->most, .set = true };
 	const struct level *v = label_same(rd, t);
+	const uint32_t at = t->kind == DS_KIND_AREA || t->kind == DS_KIND_MASS || t->kind == DS_KIND_LENGTH ? i : 0;
+	if (at > 1 && rd->lx[at - 1].kind == LEX_COMMA && rd->lx[at - 2].kind == LEX_NUMBER && f->label.n &&
+	    f->kind == DS_KIND_COUNT)
+		v = NULL; /* 渔场90亩,鱼池260口,|257亩 */
 	if (!v && before->moved && t->kind == DS_KIND_PERCENT && ds_str_eq(t->unit, DS_STR("%")) &&
 	    is_share(f->label))
 		v = label_grown(rd);
@@ -335,6 +344,16 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		struct ds_str way = t->kind == DS_KIND_LENGTH ? label_distance(rd, i) : DS_STR("");
 		if (way.n)
 			return (struct label){ .text = way, .set = true };
+		struct ds_str side = t->kind == DS_KIND_LENGTH && lx[i + 1].kind == LEX_TEXT
+					 ? label_side_behind(rd, i, &before)
+					 : DS_STR("");
+		if (side.n)
+			return (struct label){ .text = side, .noun = side, .set = true };
+		/* 道路|原|宽6米: with the side, when nothing stands between */
+		if (t->kind == DS_KIND_LENGTH && before.text.n >= 2 * CHAR && !before.bare && is_word(&lx[i - 1], W_EDGE) &&
+		    before.text.p + before.text.n == rd->r->text.p + lx[i - 1].start &&
+		    char_in(rd->r->text.p + lx[i - 1].start, rd->r->text.p + lx[i].start, "宽高深厚寬"))
+			before.text.n = before.noun.n = before.text.n + lexeme_text(rd, &lx[i - 1]).n;
 	}
 	/* 最高气温:山区|7℃,其他地区10℃; 北部降雨概率达60%,南部|40% */
 	static const char *const chances[] = { "概率", "機率", "机率" };
@@ -376,7 +395,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	    label_is_body(before.text))
 		return from_phrase(&after); /* 警方34小时破获抢劫案 */
 	if (after.verbal && after.light && !self && !before.text.n && !after.of && label_same(rd, t))
-		return label_carried(rd, t, &before); /* 18起火灾中有10起发生在住宅 */
+		return label_carried(rd, i, &before); /* 18起火灾中有10起发生在住宅 */
 	if (after.verbal && after.light && !before.text.n && !after.of && t->kind == DS_KIND_COUNT) {
 		struct ds_str among = phrase_among_what(rd, i); /* 收到的线索中,8件来源于巡察 */
 		if (among.n)
@@ -429,15 +448,15 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (list_item(rd, i, &before, label_same(rd, t), &item))
 		return item;
 	if (before.text.n && !before.bare && (label_is_where(rd, before.text, t) || label_is_spread(rd, i)))
-		return label_carried(rd, t, &before);
+		return label_carried(rd, i, &before);
 	/* 收入10万元以上的有9个,最多的村达到50万元: which of them it is */
 	if (before.reached && before.text.n <= 2 * CHAR && label_same(rd, t) &&
 	    is_superlative(text_of(rd, lx[0].start, lx[i].start), before.text))
-		return label_carried(rd, t, &before);
+		return label_carried(rd, i, &before);
 	/* 424个乡镇超过100毫米: the words before are counted; the level that counts the same names the number. */
 	if (before.counted && t->kind != DS_KIND_COUNT && t->kind != DS_KIND_PERCENT && label_same(rd, t) &&
 	    !label_names_count(before.text) && !phrase_tail(before.text).n) /* 七届交易额达14亿元 */
-		return label_carried(rd, t, &before);
+		return label_carried(rd, i, &before);
 	/* 小微企业贷款增长28%,五家大型银行增长35%: by so much grew what was named, not they. */
 	if (before.counted && before.moved && t->kind == DS_KIND_PERCENT && rd->flow.grown.n &&
 	    !phrase_tail(before.text).n && !before.rate)
@@ -500,7 +519,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	struct ds_str whose = before.compared && (rd->said & W_SHARE) ? label_whose(rd, i) : DS_STR("");
 	if (whose.n)
 		return (struct label){ .text = whose, .noun = whose, .set = true };
-	struct label label = label_carried(rd, t, &before);
+	struct label label = label_carried(rd, i, &before);
 	if (i > 1 && lx[i - 1].kind == LEX_DUN && lx[i - 2].kind == LEX_NUMBER && self && rd->flow.label.n)
 		label.text = rd->flow.label, label.noun = rd->flow.noun; /* 完工15处、3412户,兴建中21处、4986户 */
 	label.change = before.change;
@@ -519,6 +538,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		label.text = rd->flow.past; /* 出口值82亿元。其中对越南增长1.3倍 */
 	if (!label.text.n && before.moved && (rd->said & W_CMP) && is_measure(t) && list_theme(rd, t))
 		label.text = list_theme(rd, t)->label; /* 日照2459小时 / 比常年少91小时 */
+	if (!label.text.n && (t->kind == DS_KIND_MASS || t->kind == DS_KIND_LENGTH) && i > 0 &&
+	    is_word(&lx[i - 1], W_EDGE) && char_in(rd->r->text.p + lx[i - 1].start, rd->r->text.p + lx[i].start, "重长宽高深厚長寬"))
+		label.text = lexeme_text(rd, &lx[i - 1]); /* 平均每只|重1.2公斤 */
 	return label;
 }
 

@@ -28,6 +28,9 @@ struct ds_str label_most(const struct reader *rd, uint32_t i);
 struct phrase label_sized(const struct reader *rd, uint32_t i);
 /* 全长8公里、宽7.5米: does a side alone name number i? Then it is in *out. */
 bool label_side(const struct reader *rd, uint32_t i, struct label *out);
+/* 桥面|12米宽, 6米|宽水泥路: what number i is a side of where the word for it stands behind; before: the phrase before the
+ * number. Empty when none does. */
+struct ds_str label_side_behind(struct reader *rd, uint32_t i, const struct phrase *before);
 
 /* 消防局|出动28车: who acts is left out when it is a body; 北向资金净流出 says what flows. */
 static inline bool label_is_body(struct ds_str s)
@@ -38,6 +41,8 @@ static inline bool label_is_body(struct ds_str s)
 /* label_words.c: is s … */
 bool label_is_intransitive(struct ds_str verb); /* without an object: 受伤 */
 bool label_is_amount(struct ds_str verb);       /* an amount by itself: 损失1200万元 */
+bool label_is_yield(struct ds_str s);           /* a measure of a crop, without its name: 产量 */
+struct ds_str label_crop(struct ds_str s);      /* the crop that a measure is of: 蔬菜|播种面积; empty: none */
 bool label_names_span(struct ds_str s);         /* a length of time: 工期 */
 bool label_names_count(struct ds_str s);        /* a number of something: 出警量 */
 

@@ -67,6 +67,16 @@ static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
 			names[k].text = names[k].noun = phrase_join(rd, names[k].text, tail);
 }
 
+/* 蔬菜播种面积、|产量: a measure of a crop that names none takes the crop of the name before. */
+static void names_own(struct reader *rd, struct phrase *names, uint32_t n)
+{
+	for (uint32_t k = 1; k < n; k++) {
+		struct ds_str owner = label_crop(names[k - 1].text);
+		if (owner.n && label_is_yield(names[k].text))
+			names[k].text = names[k].noun = phrase_join(rd, owner, names[k].text);
+	}
+}
+
 static uint32_t list_count(const struct reader *rd, uint32_t first, uint32_t last)
 {
 	uint32_t n = 0;
@@ -232,6 +242,7 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 	if (n == 1 && !names[0].text.n && whole.moved && rd->flow.past.n)
 		names[0].text = names[0].noun = rd->flow.past;
 	share_tail(rd, names, n);
+	names_own(rd, names, n);
 	uint32_t k = 0;
 	for (uint32_t i = first; i <= last; i++) {
 		if (rd->lx[i].kind != LEX_NUMBER)

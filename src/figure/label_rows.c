@@ -136,8 +136,8 @@ static struct ds_str owner_ending(const struct reader *rd, const struct lexeme *
 	if (!in_phrase(l))
 		return DS_STR("");
 	struct span_of s = collect_back(rd->r->text, l, true);
-	if (s.noun > s.last || s.bare)
-		return DS_STR("");
+	if (s.noun > s.last || s.bare || is_word(s.stop, W_FROM))
+		return DS_STR(""); /* 从大道至立交,|全长 */
 	struct ds_str name = phrase_unquoted(text_of(rd, s.noun->start, s.last->end));
 	static const char *const sizes[] = { "规模", "規模", "编制", "层数", "工期", "占地" };
 	size_t tail = phrase_measure(name);
@@ -438,12 +438,13 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 			return;
 		}
 	}
-	struct ds_str owner = DS_STR("");
+	/* 早稻播种面积4582万亩、增长0.2%,|产量|合计1861万吨 */
+	struct ds_str owner = start && is_measure(t) && label_is_yield(text) ? label_crop(rd->flow.label) : DS_STR("");
 	if (like && label_places_between(rd, like->at, i))
 		like = NULL;
 	if (!like && start && t->kind == DS_KIND_MONEY && (rd->said & W_CONN))
 		like = whole_before(rd, i, text);
-	if (like && start && is_measure(t))
+	if (!owner.n && like && start && is_measure(t))
 		owner = owner_near(rd, start, text);
 	if (!owner.n && like && like->at + 3 <= i && i - like->at <= CLAUSES_BACK)
 		owner = phrase_group(rd, like->at, i);
@@ -462,7 +463,7 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 	if (!owner.n && start && !like && alike_past(rd, t, text)) {
 		owner = is_word(start, W_VERB) ? owner_beside(rd, start) : DS_STR("");
 	}
-	if (!label_joins(owner, text))
+	if (!label_joins(owner, text) || (t->kind == DS_KIND_TEMPERATURE && ds_str_ends(owner, DS_STR("风"))))
 		return;
 	label->plain = text;
 	label->text = phrase_join(rd, owner, text);

@@ -31,6 +31,52 @@ static bool is_side(const struct reader *rd, const struct lexeme *l)
 	return is_word(l, W_EDGE) && is_word(l, W_REACH) && IS_ANY(lexeme_text(rd, l), sides);
 }
 
+/* Where a text that stands behind a length goes on behind the word for a side it begins with (6米|宽|水泥路, 8米|高|); 0:
+ * it begins with none, or that is part of another word (20米|长廊). */
+static size_t side_head(struct ds_str s)
+{
+	static const struct {
+		char side[4];
+		const char *words; /* characters that make another word of it */
+	} sides[] = {
+		{"宽",  "带敞阔泛松广度裕"								     },
+		{ "寬", "帶敞闊度"										 },
+		{ "长", "江城廊龙队度安沙春征假期桌椅条街堤跑大成老久远发效途寿裙绳"      },
+		{ "長", "江城廊龍隊度安沙春征期桌椅條街堤跑大成老久遠發途"                     },
+		{ "高", "速度压铁架山楼空层标墙考校新技温端处原坡坎台塔地级清密品铝大温"},
+		{ "深", "圳度处沟水层山井海坑入谷基耕松巷潭"                                          },
+		{ "厚", "度道实"										    },
+	};
+	for (size_t i = 0; i < DS_COUNT(sides); i++)
+		if (ds_str_starts(s, ds_str_of(sides[i].side)))
+			return s.n < 2 * CHAR || ds_str_find(ds_str_of(sides[i].words),
+							     (struct ds_str){ s.p + CHAR, CHAR }, 0) == SIZE_MAX
+				   ? CHAR
+				   : 0;
+	return 0;
+}
+
+struct ds_str label_side_behind(struct reader *rd, uint32_t i, const struct phrase *before)
+{
+	const struct lexeme *l = &rd->lx[i + 1];
+	const size_t head = l->kind == LEX_TEXT ? side_head(lexeme_text(rd, l)) : 0;
+	if (!head)
+		return DS_STR("");
+	struct ds_str side = lexeme_text(rd, l), thing = { side.p + head, side.n - head };
+	side.n = head;
+	if (!thing.n && is_word(l + 1, W_DE))
+		return in_phrase(l + 2) ? text_of(rd, l[2].start, phrase_ahead(l + 2)->end) : DS_STR("");
+	if (thing.n >= 2 * CHAR && !char_in(thing.p, thing.p + CHAR, "双雙单單因受被地范範可约左以"))
+		return text_of(rd, l->start + (uint32_t)head, phrase_ahead(l)->end);
+	/* 90米长、15米|宽 */
+	if ((l[1].kind == LEX_DUN || l[1].kind == LEX_COMMA) && l[2].kind == LEX_NUMBER && l[3].kind == LEX_TEXT &&
+	    side_head(lexeme_text(rd, l + 3)))
+		return side;
+	return before->text.n && !before->bare && before->text.n <= LABEL_MAX && before->direct
+		   ? phrase_join(rd, before->text, side)
+		   : side;
+}
+
 /* 全长8公里、宽7.5米, 水泥路长3公里,宽6米: beside another side, each alone names its number. */
 bool label_side(const struct reader *rd, uint32_t i, struct label *out)
 {

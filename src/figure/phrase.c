@@ -92,6 +92,10 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 				w.l--;
 		} else if (l->kind == LEX_NUMBER && is_word(l - 1, W_EACH)) {
 			w.l--; /* 每50公斤 */
+		} else if (l->kind == LEX_NUMBER && is_word(l + 1, W_LEAN) &&
+			   is_word(l + 2, W_RESP | W_UP | W_DOWN) &&
+			   token_of(rd, l)->kind == DS_KIND_DURATION) {
+			; /* 消费支出|两年平均增长5% */
 		} else if (l->kind != LEX_TIME) {
 			return w;
 		}
@@ -191,7 +195,10 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		p.text = phrase_join(rd, lexeme_text(rd, added), p.text); /* 新增省级“小巨人”|企业 */
 	if (phrase_is_cause(p.text))
 		return (struct phrase){ .bare = false };
-	if (s.first[-1].kind == LEX_PLACE)
+	if (s.first[-1].kind == LEX_PLACE && ds_str_eq(p.text, DS_STR("地区")) &&
+	    ds_str_ends(rd->flow.label, p.text))
+		p.text = text_of(rd, s.first[-1].start, s.last->end); /* 华东地区占29%,新疆|地区|占2% */
+	else if (s.first[-1].kind == LEX_PLACE)
 		p.text = phrase_without_reach(p.text);
 	if (is_word(s.first - 1, W_DET) && s.first[-1].end == s.first->start && p.text.n > 2 * CHAR)
 		p.text = phrase_without_body(lexeme_text(rd, s.first - 1), p.text);
@@ -247,6 +254,13 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		 ends_with(p.text, "比重") || ends_with(p.text, "占比") || ends_with(p.text, "比例") ||
 		 ends_with(p.text, "度");
 	return p;
+}
+
+void phrase_invested(const struct reader *rd, struct span_of s, struct phrase *p)
+{
+	if (p->invest && s.first < s.last && bytes_of(s.first, s.last) <= 14 * CHAR && in_phrase(s.first) &&
+	    ds_str_eq(p->text, lexeme_text(rd, s.last)))
+		p->text = p->noun = text_of(rd, s.first->start, s.last->end);
 }
 
 /* 这样的学堂在全县农村已有40所: a word for a part of the place named after 在 says where; what stands before 在 is counted. */
@@ -384,8 +398,10 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	if (s.first == s.last && s.last == number - 1 && s.first->kind == LEX_TEXT &&
 	    (lexeme_says(rd, s.stop, "为") || lexeme_says(rd, s.stop, "是") || lexeme_says(rd, s.stop, "為")) &&
 	    in_phrase(s.stop - 1) && t->kind != DS_KIND_COUNT && t->kind != DS_KIND_PERCENT &&
-	    t->kind != DS_KIND_MONEY && bytes_of(s.first, s.last) <= 5 * CHAR &&
-	    ends_sort(text_of(rd, s.first->start, s.last->end), S_NAMED))
+	    t->kind != DS_KIND_MONEY && bytes_of(s.first, s.last) <= 10 * CHAR &&
+	    (ends_sort(lexeme_text(rd, s.stop - 1), S_WEATHER) ||
+	     (bytes_of(s.first, s.last) <= 5 * CHAR &&
+	      ends_sort(text_of(rd, s.first->start, s.last->end), S_NAMED))))
 		s = collect_back(rd->r->text, s.stop - 1, money);
 	/* 在3个村|投资13万元: the noun is of the number before. */
 	if (is_word(s.last, W_INVEST) && s.last > s.first && s.stop->kind == LEX_NUMBER &&
@@ -416,6 +432,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	    ENDS_ANY(lexeme_text(rd, s.last), percentiles))
 		s.first = s.noun = collect_back(rd->r->text, s.stop - 1, money).first;
 	struct phrase p = phrase_of(rd, s);
+	if (t->kind == DS_KIND_PERCENT)
+		phrase_invested(rd, s, &p);
 	/* 车在路上|堵|了半个小时, 官兵用了16个小时: what is done so long */
 	if (t->kind == DS_KIND_DURATION && is_word(number - 1, W_LE) && s.last == number - 2 && !p.bare &&
 	    s.last->kind == LEX_TEXT && p.text.n >= 3 * CHAR &&

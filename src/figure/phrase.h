@@ -300,6 +300,8 @@ struct ds_str phrase_called_from(const struct reader *rd, const struct lexeme *l
 /* From `last` back to what opens the phrase. */
 struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money);
 struct phrase phrase_of(const struct reader *rd, struct span_of s);
+/* p, which is of s, where it ends in 投资 and grows by percent: 高技术产业投资 is told apart by what it is of. */
+void phrase_invested(const struct reader *rd, struct span_of s, struct phrase *p);
 
 /* ---- phrase_subject.c ---- */
 

@@ -35,12 +35,15 @@ struct phrase phrase_reached(const struct reader *rd, uint32_t i)
 			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
 }
 
-/* 公司公告, 消息称: a clause that only says who speaks. */
+/* 公司公告, 消息称: a clause that only says who speaks, or how what follows is looked at. */
 static bool only_says(struct ds_str s)
 {
 	static const char *const ends[] = { "统计",   "統計", "介绍", "介紹", "来看", "來看", "显示",
 					    "顯示",   "公告", "宣布", "披露", "消息", "通报", "通報",
 					    "消息称", "公布", "报道", "报告", "來電" };
+	static const char *const views[] = { "分", "按", "总体", "整体", "總體" };
+	if (ds_str_ends(s, DS_STR("看")))
+		return STARTS_ANY(s, views); /* 分季度看 */
 	return ENDS_ANY(s, ends);
 }
 
@@ -198,6 +201,12 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 			is--;
 		if ((lexeme_says(rd, is, "是") || lexeme_says(rd, is, "为")) && in_phrase(is - 1))
 			s = collect_back(rd->r->text, is - 1, true);
+		if (is_word(s.stop, W_FROM) && s.first <= s.last &&
+		    ds_str_find(text_of(rd, s.first->start, s.last->end), DS_STR("转"), 0) == CHAR) {
+			s = collect_back(rd->r->text, s.stop - 1, true); /* 增速|由负转正,增长0.7% */
+			if (s.first == s.last && is_word(s.last, W_RATEUP | W_RATEDOWN))
+				break;
+		}
 		if (s.first == s.last && bytes_of(s.first, s.last) == CHAR && is_word(s.stop, W_ADV)) {
 			const struct lexeme *who = s.stop; /* 豆芽|比较白、比较嫩 */
 			while (is_word(who, W_ADV) || who->kind == LEX_DUN ||
@@ -409,6 +418,8 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 			s.noun = ++s.first, foreign = true; /* 对东盟、日本进出口 */
 		out[n] = phrase_of(rd, s);
 		out[n].place = place;
+		if (token_of(rd, &rd->lx[i])->kind == DS_KIND_PERCENT)
+			phrase_invested(rd, s, &out[n]);
 		const struct lexeme *abroad = is_word(s.first, W_FOREIGN) ? s.first : s.first - 1;
 		if (s.first <= s.last && is_word(abroad, W_FOREIGN) && !place)
 			out[n].subject = lexeme_text(rd, abroad);

@@ -49,6 +49,11 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 	size_t head = s.n > 3 * CHAR && char_in(s.p, s.p + CHAR, "时時基按") ? ANY_AT(s.p, s.p + s.n, heads) : 0;
 	if (s.n >= head + 2 * CHAR && !(head == CHAR && char_in(s.p + CHAR, s.p + 2 * CHAR, "摩揭钮键时期")))
 		s = without_head(s, head);
+	/* 不良贷款率|较低,分别为3%和1% */
+	static const char *const levels[] = { "较低", "较高", "偏低", "偏高", "最低", "最高", "较小", "较大" };
+	size_t level = s.n >= 5 * CHAR && char_before_in(s.p + s.n, s.p, "低高小大") ? ENDS_ANY(s, levels) : 0;
+	if (level && phrase_is_amount((struct ds_str){ s.p, s.n - level }))
+		s.n -= level;
 	/* 一棚草莓|能产3000斤 */
 	static const char *const yields[] = { "能产", "可产", "能收", "可收", "能采", "可采", "能摘", "可摘" };
 	size_t yield = s.n >= 4 * CHAR && char_before_in(s.p + s.n, s.p, "产收采摘") ? ENDS_ANY(s, yields) : 0;
@@ -139,7 +144,7 @@ struct ds_str phrase_trim_after(struct ds_str s, bool money, bool of, bool close
 /* 某高速江苏|段交通流量: what only says how far the place before it reaches. */
 struct ds_str phrase_without_reach(struct ds_str s)
 {
-	static const char *const parts[] = { "段", "处", "期", "型", "方", "籍", "队", "镇", "乡", "片" };
+	static const char *const parts[] = { "段", "处", "期", "型", "方", "籍", "队", "镇", "乡", "片", "地区" };
 	if (IS_ANY(s, parts))
 		return DS_STR("");
 	static const char *const reaches[] = { "段内", "段", "境内", "境內", "籍", "辖区", "轄區" };
