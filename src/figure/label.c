@@ -332,6 +332,8 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (named.n)
 		return (struct label){ .text = named, .noun = named, .set = true };
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
+	if (t->kind == DS_KIND_MONEY)
+		after = label_sum_behind(rd, i, &before, after);
 	/* 捐款1万元的|李某, 压岁钱400元全部|拿了出来: who gives it and what is done with it are no names of a sum */
 	if (t->kind == DS_KIND_MONEY && after.text.n && before.text.n && before.adjacent &&
 	    ((after.of && (ds_str_ends(after.text, DS_STR("某")) || ends_sort(after.text, S_PERSON))) ||
@@ -565,6 +567,8 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	const struct label *previous = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER ? &out[i - 1] : NULL;
 	out[i] = label_one(rd, i, previous);
 	const struct token *t = token_of(rd, &rd->lx[i]);
+	if (t->kind == DS_KIND_MONEY && out[i].text.n)
+		out[i].text = label_priced(rd, i, label_money(rd, i, out[i].text));
 	static const char *const ages[] = { "岁", "歲", "周岁", "周歲" };
 	if (t->kind == DS_KIND_TEMPERATURE)
 		out[i].text = label_degrees(rd, i, out[i].text);

@@ -48,6 +48,18 @@ bool label_names_count(struct ds_str s);        /* a number of something: 出警
 
 /* label_sold.c: 木柴|卖得3块钱: what a sum, number i, is the price of by a verb of selling; empty: nothing. */
 struct ds_str label_sold(const struct reader *rd, uint32_t i);
+/* 五花肉的|均价, 韭菜花|以每斤3元的|价格: text, the label of number i, with what it is the price of, when it is a price. */
+struct ds_str label_priced(struct reader *rd, uint32_t i, struct ds_str text);
+
+/* label_money.c */
+
+/* Is s, by its end, money of some kind: 助学金, 善款? */
+bool label_is_sum(struct ds_str s);
+
+/* `after`, the phrase behind the sum that is number i, as far as it names it; before: the phrase before it. */
+struct phrase label_sum_behind(const struct reader *rd, uint32_t i, const struct phrase *before, struct phrase after);
+/* text, the label of the sum that is number i, without who pays, or what the words around it say more. */
+struct ds_str label_money(struct reader *rd, uint32_t i, struct ds_str text);
 
 /* label_list.c */
 

@@ -207,6 +207,9 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 		return;
 	bool counted = after.text.n && (!is_measure(token_of(rd, &rd->lx[last])) ||
 					(after.of && !whole.text.n)); /* 以3分09秒和3分11秒的成绩 */
+	/* 学子获2000元、3000元不等的|助学金 */
+	const bool money = token_of(rd, &rd->lx[first])->kind == DS_KIND_MONEY;
+	counted |= money && after.text.n && whole.bare && label_is_sum(after.text);
 	bool each = n < 2 && rd->flow.places_n == values && phrase_respective(&rd->lx[first]); /* 三县分别占 */
 	if (n < 2 && !each && values > 1 && values <= PHRASE_NAMES && phrase_respective(&rd->lx[first])) {
 		n = phrase_names_said(rd, first, names, values);
@@ -243,6 +246,8 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 		names[0].text = names[0].noun = rd->flow.past;
 	share_tail(rd, names, n);
 	names_own(rd, names, n);
+	if (money && n == 1)
+		names[0].text = names[0].noun = label_money(rd, first, names[0].text);
 	uint32_t k = 0;
 	for (uint32_t i = first; i <= last; i++) {
 		if (rd->lx[i].kind != LEX_NUMBER)

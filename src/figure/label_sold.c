@@ -1,5 +1,5 @@
-/* label_sold.c: what is sold for a sum: 一担木柴卖得3块钱, 豆芽七斤,每斤卖4元. A verb of selling says little alone; the row is
- * the thing. Who sells is none: a sum that is for no unit is named by what stands counted before the verb, or not here.
+/* label_sold.c: what is sold for a sum: 一担木柴卖得3块钱, 豆芽七斤,每斤卖4元, 五花肉的均价. A verb of selling and a price say
+ * little alone; the row is the thing. Who sells is none: a sum that is for no unit is named by what stands counted before the verb, or not here.
  */
 #include "label.h"
 
@@ -27,8 +27,8 @@ static bool is_seller(struct ds_str s)
 static struct ds_str noun_back(const struct reader *rd, const struct lexeme *last, const struct lexeme **before)
 {
 	const struct lexeme *first = last + 1;
-	while (in_phrase(first - 1))
-		first--;
+	while (in_phrase(first - 1) && first[-1].kind != LEX_OTHER)
+		first--; /* 1公斤|能卖2元 */
 	*before = first - 1;
 	return first <= last ? text_of(rd, first->start, last->end) : DS_STR("");
 }
@@ -84,6 +84,7 @@ struct ds_str label_sold(const struct reader *rd, uint32_t i)
 		each |= is_word(l, W_EACHALL);
 		l--;
 	}
+	static const char *const weights[] = { "斤", "公斤", "吨", "亩" };
 	const struct lexeme *before;
 	struct ds_str noun = noun_back(rd, l, &before);
 	if (noun.n && is_word(before, W_PREP))
@@ -94,6 +95,7 @@ struct ds_str label_sold(const struct reader *rd, uint32_t i)
 	if (ds_str_ends(noun, DS_STR("时")) || ds_str_ends(noun, DS_STR("时候")) ||
 	    (ds_str_starts(noun, DS_STR("最")) && noun.n <= 3 * CHAR))
 		noun = DS_STR(""); /* 最高时|卖到18元 */
+	each |= !noun.n && before->kind == LEX_OTHER && ENDS_ANY(lexeme_text(rd, before), weights);
 	bool counted = before->kind == LEX_NUMBER || before->kind == LEX_OTHER || is_word(before, W_EACHALL);
 	/* 花菜能|卖1元: what can be sold; 老李能卖 is rare */
 	bool can = l < sale - 1 && char_in(rd->r->text.p + l[1].start, rd->r->text.p + l[1].end, "能可") &&
@@ -108,4 +110,64 @@ struct ds_str label_sold(const struct reader *rd, uint32_t i)
 	    !is_seller(f->noun))
 		return f->noun; /* 产15斤蜜,一斤|卖88元 */
 	return f->label.n ? DS_STR("") : sold_topic(rd, number);
+}
+
+/* Is s a price, and nothing else? */
+static bool is_price(struct ds_str s)
+{
+	static const char *const prices[] = { "价格",   "均价",     "售价",     "单价",     "批发价",   "收购价",
+					      "零售价", "市场价",   "成交价",   "收购价格", "批发价格", "平均价格",
+					      "销售价", "出厂价",   "價格",     "均價",     "售價",     "进货价",
+					      "拿货价", "销售价格", "零售价格", "市场价格", "价" };
+	return IS_ANY(s, prices);
+}
+
+/* May s be a thing that has a price? */
+static bool is_ware(struct ds_str s)
+{
+	static const char *const none[] = {
+		"这里", "当地", "目前", "平均", "正常", "合理", "最高", "最低", "理想",
+		"不错", "优惠", "便宜", "同样", "同等", "实际", "市场", "现在", "此前"
+	};
+	return (s.n >= 2 * CHAR || char_in(s.p, s.p + s.n, "猪牛羊鸡鸭鱼虾蟹蛋肉菜粮油煤米")) && s.n <= 6 * CHAR &&
+	       !is_seller(s) && !ENDS_ANY(s, none) &&
+	       !ends_sort(s, S_NAMED | S_PART | S_OFFICE | S_POINTING | S_QUALITY) && !is_price(s) &&
+	       !phrase_is_amount(s);
+}
+
+/* 五花肉的|均价在每斤20元, 韭菜花|以每斤3元的|价格卖给: the price `text` of number i with what it is of. */
+struct ds_str label_priced(struct reader *rd, uint32_t i, struct ds_str text)
+{
+	const struct lexeme *number = &rd->lx[i], *l = number - 1, *before;
+	const char *at = rd->r->text.p + number->end;
+	if (text.p >= at && text.p < at + 4 * CHAR) {
+		size_t price = ds_str_find(text, DS_STR("价格"), 0), made = ds_str_find(text, DS_STR("价"), 0);
+		if (made == SIZE_MAX || made > 3 * CHAR)
+			return text;
+		text.n = price != SIZE_MAX ? price + 2 * CHAR : made + CHAR; /* 收购价格|计算 */
+		while (is_word(l, W_ADV | W_REACH | W_EACHALL) && !ends_clause(l))
+			l--;
+		if (!in_phrase(l) && !is_word(l, W_PREP))
+			return text;
+		if (is_word(l, W_PREP))
+			l--; /* 韭菜花|以 */
+		struct ds_str noun = noun_back(rd, l, &before);
+		if (noun.n && is_word(before, W_PREP) && lexeme_says(rd, before, "被"))
+			noun = noun_back(rd, before - 1, &before); /* 黄精|被药企|以 */
+		return is_ware(noun) && is_price(text) ? phrase_join(rd, noun, text) : text;
+	}
+	if (!is_price(text))
+		return text;
+	while (l > rd->lx && !ends_clause(l) && rd->r->text.p + l->start > text.p)
+		l--;
+	if (rd->r->text.p + l->start != text.p || !is_word(l - 1, W_DE))
+		return text;
+	struct ds_str noun = noun_back(rd, l - 2, &before);
+	size_t on = ds_str_find(noun, DS_STR("上"), 0); /* 菜摊上|鲜豆角 */
+	if (on != SIZE_MAX && on >= CHAR && on + 3 * CHAR <= noun.n &&
+	    !char_in(noun.p + on + CHAR, noun.p + noun.n, "海等好市浮")) {
+		noun.p += on + CHAR;
+		noun.n -= on + CHAR;
+	}
+	return is_ware(noun) ? phrase_join(rd, noun, text) : text;
 }

@@ -1,0 +1,145 @@
+/* label_money.c: sums of money. What stands behind a sum without 的 is what it is only where it is a word for money (5000元退休金);
+ * else it is what the money is for (捐资10万元|重建小学), and the words before the sum name it. Who pays and who is paid are no
+ * names of it, and what a fund is set up for is nearer than the verb that takes the money out. What is sold, and for how
+ * much, says label_sold.c; what is invested in, label_project.c.
+ */
+#include "label.h"
+
+/* Is s, by its end, money of some kind? */
+bool label_is_sum(struct ds_str s)
+{
+	return ends_sort(s, S_MONEY | S_GIFT) ||
+	       char_before_in(s.p + s.n, s.p, "金款费費资資钱錢贷貸券币幣税稅债債奖獎薪价價额額票酬蓄润潤利");
+}
+
+/* 退休金|定向, 现金|后脱逃: how many bytes of s are the money it begins with; 0: it begins with none, or is nothing else. */
+static size_t money_head(struct ds_str s)
+{
+	size_t end = sort_last(s, S_MONEY | S_GIFT);
+	for (size_t at = CHAR; !end && at + CHAR < s.n; at += char_len(s.p + at))
+		if (char_in(s.p + at, s.p + s.n, "金款券") &&
+		    !char_in(s.p + at + CHAR, s.p + s.n, "额額项項融属屬牌库庫池链鏈秋桥橋白"))
+			end = at + CHAR;
+	return end;
+}
+
+struct phrase label_sum_behind(const struct reader *rd, uint32_t i, const struct phrase *before,
+			       struct phrase after)
+{
+	const struct phrase none = { .change = DS_CHANGE_LEVEL };
+	static const char *const others[] = {
+		"项目", "企业", "大户", "来源", "項目", "企業"
+	}; /* 500万元|投资项目8个 */
+	if (after.of && after.text.n >= 3 * CHAR &&
+	    char_before_in(after.text.p + after.text.n, after.text.p, "既已将均都也并可就") &&
+	    label_is_sum((struct ds_str){ after.text.p, after.text.n - CHAR })) {
+		after.text.n -= CHAR; /* 40万元的爱心款|既助力企业 */
+		after.noun = after.text;
+	}
+	if (after.of || !after.text.n || !in_phrase(&rd->lx[i + 1]) || label_is_sum(after.text) ||
+	    ENDS_ANY(after.text, others))
+		return after;
+	/* 300万元爱心|捐款: a verb elsewhere */
+	const struct lexeme *next = &rd->lx[i + 1];
+	const char *end = after.text.p + after.text.n;
+	while (!ends_clause(next) && rd->r->text.p + next->start < end)
+		next++;
+	if (after.text.n <= 4 * CHAR && rd->r->text.p + next->start == end &&
+	    is_sort(lexeme_text(rd, next), S_MONEY | S_GIFT) &&
+	    (ends_clause(next + 1) || is_word(next + 1, W_CONN | W_DE | W_AND))) {
+		after.text.n += next->end - next->start;
+		after.noun = after.text;
+		return after;
+	}
+	size_t head = money_head(after.text);
+	if (head) {
+		after.text.n = head;
+		after.noun = after.text;
+		return after;
+	}
+	if (!before->text.n || !before->adjacent)
+		return after;
+	/* but 安排18亿元|支持春耕: a verb that says nothing of the money */
+	const bool light = before->bare && (lexicon_match(before->text, 0).cls & W_LIGHT);
+	const bool does = (lexicon_match(after.text, 0).cls & (W_VERB | W_LIGHT | W_AMBI)) && !light;
+	return does || starts_sort(after.text, S_BUILD) || label_is_sum(before->text) ? none : after;
+}
+
+/* Who pays, who is paid. */
+static bool is_party(struct ds_str s)
+{
+	return ends_sort(s, S_ACTOR | S_FOLK | S_ROLE) || char_before_in(s.p + s.n, s.p, "某");
+}
+
+/* 判决餐厅|赔偿|李某, 经纪公司|索赔: the verb of paying in s alone, when nobody but the parties stands beside it. */
+static struct ds_str paid_alone(struct ds_str s)
+{
+	static const char *const pays[] = { "赔偿", "索赔", "获赔", "捐款", "捐资", "捐赠", "捐出",
+					    "认捐", "出资", "支付", "退赔", "给付", "拿出", "募捐",
+					    "筹资", "賠償", "捐贈", "捐款", "支付", "贊助" };
+	static const char *const courts[] = { "判决", "判令", "裁定", "裁决", "判決" };
+	for (size_t at = 0; at + 2 * CHAR <= s.n; at += char_len(s.p + at)) {
+		size_t n = ANY_AT(s.p + at, s.p + s.n, pays);
+		if (!n)
+			continue;
+		struct ds_str who = { s.p, at }, whom = { s.p + at + n, s.n - at - n };
+		if (who.n > CHAR && char_before_in(who.p + who.n, who.p, "各共均"))
+			who.n -= CHAR;
+		if ((!who.n || is_party(who) || (whom.n && HAS_ANY(who, courts))) && (!whom.n || is_party(whom)) &&
+		    who.n + whom.n)
+			return (struct ds_str){ s.p + at, n };
+	}
+	return s;
+}
+
+/* 拿出300万元设立|教育基金: what is made of the money, behind number i; empty when it is not said. */
+static struct ds_str fund_made(const struct reader *rd, uint32_t i)
+{
+	static const char *const makes[] = { "设立", "发放", "成立", "建立", "设置", "作为", "用作", "充实" };
+	const struct lexeme *l = &rd->lx[i + 1];
+	if (!(is_verb(l) || in_phrase(l) || is_word(l, W_PREP)) || !IS_ANY(lexeme_text(rd, l), makes))
+		return DS_STR("");
+	const struct lexeme *last = phrase_ahead(l + 1);
+	struct ds_str s = last > l ? said_unquoted(rd, text_of(rd, l[1].start, last->end)) : DS_STR("");
+	return s.n >= 2 * CHAR && s.n <= 10 * CHAR && label_is_sum(s) ? s : DS_STR("");
+}
+
+/* 涉农贷款2万户、|金额85亿元: what the number before counted is the sum of. */
+static struct ds_str amount_of(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i] - 1;
+	while (is_word(l, W_ADV | W_REACH))
+		l--;
+	const struct flow *f = &rd->flow;
+	static const char *const units[] = { "笔", "户", "件", "起", "份", "宗", "单", "筆", "戶" };
+	if (i < 3 || l[-1].kind != LEX_DUN || l[-2].kind != LEX_NUMBER || !f->noun.n || f->noun.n > 6 * CHAR ||
+	    !IS_ANY(f->unit, units))
+		return DS_STR("");
+	return f->noun;
+}
+
+struct ds_str label_money(struct reader *rd, uint32_t i, struct ds_str text)
+{
+	static const char *const takes[] = {
+		"拿出", "筹措", "筹集", "安排", "出资", "投入", "列支", "划拨", "拨出"
+	};
+	static const char *const amounts[] = { "金额", "总金额", "金額", "總金額" };
+	if (text.n >= 4 * CHAR && text.n <= 16 * CHAR)
+		text = paid_alone(text);
+	/* 两家企业|分别捐资420万元 */
+	const struct lexeme *verb = &rd->lx[i] - 1;
+	while (is_word(verb, W_ADV | W_LE | W_EACHALL))
+		verb--;
+	if (is_verb(verb) && is_party(text) && label_is_sum(lexeme_text(rd, verb)))
+		return lexeme_text(rd, verb);
+	if (ENDS_ANY(text, takes)) {
+		struct ds_str fund = fund_made(rd, i);
+		return fund.n ? fund : text;
+	}
+	static const char *const got[] = { "争取到总投资", "引进总投资", "爭取到總投資" };
+	if (IS_ANY(text, got))
+		return (struct ds_str){ text.p + text.n - 3 * CHAR, 3 * CHAR };
+	if (IS_ANY(text, amounts))
+		return phrase_join(rd, amount_of(rd, i), text);
+	return text;
+}
