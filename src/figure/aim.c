@@ -244,6 +244,14 @@ static bool is_more(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
+/* 一斤要卖9元, 一趟要走两小时: what it costs or takes. */
+static bool is_needed(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const ways[] = { "卖", "賣", "花", "走", "跑", "耗" };
+	return lexeme_says(rd, l, "要") && l[1].end - l[1].start == CHAR && l[2].kind == LEX_NUMBER &&
+	       STARTS_ANY(lexeme_text(rd, l + 1), ways);
+}
+
 /* 总产值完成计划101%, 为计划的一半 */
 static bool is_share_of_plan(const struct reader *rd, const struct lexeme *l)
 {
@@ -264,7 +272,7 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 		return false; /* 为年度目标任务6亿元的103%: aim_named */
 	if (lexeme_says(rd, l, "决定") && !is_word(l + 1, W_INVEST | W_NEWADD | W_LIGHT))
 		return false; /* 决定表彰50人: and so it was done */
-	if ((l->cls & W_LEAN) && (rd->said & W_CMP) && is_more(rd, l))
+	if ((l->cls & W_LEAN) && (((rd->said & W_CMP) && is_more(rd, l)) || is_needed(rd, l)))
 		return false; /* 比往年要高1% */
 	if (l[1].kind == LEX_NUMBER && is_share_of_plan(rd, l))
 		return false; /* 完成计划101% */
@@ -278,6 +286,8 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 	if (is_word(l, W_LIGHT) && (l[1].kind == LEX_TEXT || is_word(l + 1, W_LE) ||
 				    (l[-1].kind != LEX_COMMA && IS_ANY(lexeme_text(rd, l - 1), sums))))
 		return false; /* 争取资金2860万元, 累计争取2860万元 */
+	if (is_word(l, W_LIGHT) && l[1].kind == LEX_COMMA)
+		return false; /* 积极向上级争取,申请资金200万元 */
 	if (is_word(l, W_LIGHT) && is_word(l + 1, W_AND | W_CONN) && !ends_clause(l + 2) && is_word(l + 3, W_LE))
 		return false; /* 争取并实施了… */
 	return !((l->cls & W_LEAN) && (l->cls & W_REACH) && l[1].kind == LEX_NUMBER);
@@ -372,8 +382,12 @@ bool aim_named(const struct reader *rd, const struct lexeme *number)
 		l--;
 	if ((l->kind != LEX_TEXT && !lexeme_says(rd, l, "目标任务")) || !ends_sort(lexeme_text(rd, l), S_GOAL))
 		return false;
+	static const char *const works[] = { "担负", "擔負", "承担", "承擔", "执行", "執行", "出动", "出動" };
+	static const char *const over[] = { "超过", "超過", "超出" };
+	if (STARTS_ANY(lexeme_text(rd, l), works))
+		return false; /* 担负救援任务377起: what was done */
 	for (const struct lexeme *k = l; !ends_clause(k); k--)
-		if (is_word(k, W_CMP | W_LEVELBY))
+		if (is_word(k, W_CMP | W_LEVELBY) || STARTS_ANY(lexeme_text(rd, k), over))
 			return false; /* 低于年度目标1.6个百分点 */
 	/* 完成任务60亿元的37%: a share of what was set */
 	const struct lexeme *next = number + 1;

@@ -36,6 +36,31 @@ static enum ds_change difference(const struct reader *rd, const struct lexeme *l
 	return up ? DS_CHANGE_UP : DS_CHANGE_DOWN;
 }
 
+/* 比常年多5天, 比去年同期多加开139列, 比往年贵0.3元: more or less than at another time, told by the word before the number or
+ * by the one before a short verb. */
+static enum ds_change than_before(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const ups[] = { "多", "贵", "貴" }, *const downs[] = { "少", "便宜" };
+	static const char *const times[] = {
+		"常年", "原来", "原來", "往常", "平时", "平時", "平日", "以往", "以前"
+	};
+	const struct lexeme *l = number - 1;
+	if (!(rd->said & W_CMP) || ends_clause(l))
+		return DS_CHANGE_LEVEL;
+	if (l->end - l->start <= 2 * CHAR && !STARTS_ANY(lexeme_text(rd, l), ups) &&
+	    !STARTS_ANY(lexeme_text(rd, l), downs))
+		l--;
+	const bool up = STARTS_ANY(lexeme_text(rd, l), ups), down = STARTS_ANY(lexeme_text(rd, l), downs);
+	if ((!up && !down) || number->start - l->start > 4 * CHAR)
+		return DS_CHANGE_LEVEL;
+	const struct lexeme *then = l - 1;
+	while (is_word(then, W_ADV | W_REACH) && !IS_ANY(lexeme_text(rd, then), times))
+		then--;
+	if ((then->kind != LEX_TIME && !IS_ANY(lexeme_text(rd, then), times)) || !is_word(then - 1, W_CMP))
+		return DS_CHANGE_LEVEL;
+	return up ? DS_CHANGE_UP : DS_CHANGE_DOWN;
+}
+
 /* 较常年偏多三成, 扩招200人 */
 static enum ds_change deviation(const struct reader *rd, const struct lexeme *l)
 {
@@ -134,6 +159,9 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 	if (l[-1].kind == LEX_OPEN && l[1].kind == LEX_CLOSE && l[-2].kind == LEX_NUMBER &&
 	    t->kind == DS_KIND_PERCENT && token_of(rd, l - 2)->kind == DS_KIND_PERCENT)
 		return (enum ds_change)rd->flow.change;
+	behind = than_before(rd, l);
+	if (behind != DS_CHANGE_LEVEL)
+		return behind;
 	for (l--; l->kind == LEX_WORD; l--) {
 		enum ds_change off = deviation(rd, l);
 		if (off != DS_CHANGE_LEVEL)
@@ -221,7 +249,7 @@ static struct ds_str each_phrase(const struct reader *rd, const struct lexeme *n
 	/* 每棵古树每年: the noun between two. */
 	if (first[-1].kind == LEX_TEXT &&
 	    (is_word(first - 2, W_EACHHEAD) ||
-	     (is_word(first - 2, W_EACHALL) && first[-1].end - first[-1].start == CHAR)))
+	     (is_word(first - 2, W_EACHALL) && first[-1].end - first[-1].start <= 2 * CHAR)))
 		first -= 2;
 	struct ds_str per = text_of(rd, first->start, last->end);
 	if (per.n >= 5 * CHAR && ds_str_ends(per, DS_STR("中")))

@@ -1,10 +1,9 @@
 /* judge.c: is an amount a figure where it stands? 一 counts only in some places, a grade is a figure only of wind
- * and earthquakes; numbers without a unit are judged in judge_bare.c. Reads a few characters on either side, no more. */
+ * and earthquakes. Numbers without a unit are judged in judge_bare.c, what others are per in judge_per.c. Reads a few
+ * characters on either side, no more. */
 #include "lex.h"
 #include "rules.h"
 #include "sorts.h"
-
-#define YEARLY_LOOK 42u /* bytes behind one acre to what a year of it brings */
 
 /* The provinces by the characters they are written with side by side. */
 #define PROVINCES "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔陇"
@@ -20,12 +19,6 @@ static struct ds_str clause_before(const struct lex *x, const char *p)
 }
 
 /* ---- 一 ------------------------------------------------------------------------------------------------------------ */
-
-/* The numeral is 一 and nothing else. */
-static bool is_lone_one(const struct amount *a)
-{
-	return a->num.han && !a->ranged && a->num.end - a->num.start == 3 && AT(a->num.start, a->num.end, "一");
-}
 
 /* 教学楼一栋、宿舍楼两栋: behind its noun and before a stop 一 counts things, if the classifier is one of things. */
 static bool ends_a_list(const struct lex *x, const struct amount *a)
@@ -72,6 +65,10 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 		return false;
 	if (char_before_in(a->start, x->begin, "上下") && unit_is(a, "交易日"))
 		return false; /* 上一交易日 */
+	static const char *const no[] = { "无", "無", "没有", "沒有", "未有" };
+	static const char *const asked[] = { "多少钱", "多少錢" };
+	if (ANY_BEFORE(a->start, x->begin, no) || ANY_BEFORE(a->start, x->begin, asked))
+		return false; /* 无一人受伤, 多少钱一斤 */
 	static const char *const told[] = { "目的只有", "原因只有", "目标只有", "答案只有", "理由只有",
 					    "心愿只有", "愿望只有", "想法只有", "要求只有", "办法只有" };
 	if (AT(a->end, x->end, "比一") ||
@@ -96,9 +93,10 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 
 /* ---- grades ---------------------------------------------------------------------------------------------------------- */
 
-#define WIND_CHARS 5 /* 级|偏北转西北风 */
+#define WIND_CHARS 5  /* 级|偏北转西北风 */
+#define WIND_LIST  60 /* bytes from one grade of a list to the last */
 
-/* 9级强阵风, 6级东南风: is a wind named behind the grade? */
+/* 9级强阵风, 6级东南风, 6到7级的偏北大风: is a wind named behind the grade? */
 static bool wind_follows(const struct lex *x, const char *p)
 {
 	static const char *const other[] = { "风险", "风景", "风貌", "风格", "风情", "风电",
@@ -109,6 +107,18 @@ static bool wind_follows(const struct lex *x, const char *p)
 		if ((unsigned char)*p < 0xE4 || (unsigned char)*p > 0xE9)
 			return false;
 	}
+	return false;
+}
+
+/* 陆地有3到4级、海面有6到7级的偏北大风: is the grade of a list with the wind behind its last? */
+static bool wind_ends_list(const struct lex *x, const char *p)
+{
+	const char *end = x->end - p > WIND_LIST ? p + WIND_LIST : x->end;
+	if (!AT(p, x->end, "、"))
+		return false;
+	for (p += 3; p + 3 <= end && (!(flags_at(p, x->end) & CF_STOP) || AT(p, x->end, "、")); p += char_len(p))
+		if (char_in(p, x->end, "级級") && wind_follows(x, p + 3))
+			return true;
 	return false;
 }
 
@@ -126,7 +136,7 @@ static bool grade_judge(const struct lex *x, struct amount *a)
 	const char *behind = cue_after(x, a->end, &a->unit, &about) ? about.end : a->end;
 	if (a->num.point || HAS_ANY(words_before(x, a->start), measured) ||
 	    ANY_AT(a->end, x->end, measured_after) || ANY_AT(behind, x->end, measured_after) ||
-	    wind_follows(x, behind)) {
+	    wind_follows(x, behind) || wind_ends_list(x, behind)) {
 		a->kind = DS_KIND_OTHER;
 		a->minor = false;
 		a->rule = RULE_GRADE;
@@ -223,163 +233,17 @@ static bool names_class(const struct lex *x, const struct amount *a)
 	return is_cjk_at(p, x->end) && !(flags_at(p, x->end) & CF_STOP) && !is_numeral_class(class_at(p, x->end));
 }
 
-/* Does a sum of money begin at p, or behind the word for it: 水钱十二三块, 毛收入一万三四? */
-static bool is_priced(const struct lex *x, const char *p, bool land)
-{
-	static const char *const bounds[] = { "不到", "不足", "大约", "大概", "差不多", "也就", "至少", "才",
-					      "只要", "要",   "约",   "得",   "近",     "超",   "上" };
-	struct amount sum;
-	p += ANY_AT(p, x->end, bounds);
-	if (land && AT(p, x->end, "地"))
-		p += 3;
-	for (int i = 0; land && i < 4 && is_cjk_at(p, x->end) && !is_numeral_class(class_at(p, x->end)) &&
-			!(flags_at(p, x->end) & CF_STOP);
-	     i++)
-		p += char_len(p);
-	if (land && is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &sum) && !sum.has_unit &&
-	    sum.num.han && sum.num.scale >= 3)
-		return true;
-	return is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &sum) && sum.has_unit &&
-	       sum.num.scale < 4 && (sum.unit.kind == DS_KIND_MONEY || unit_is(&sum, "块") || unit_is(&sum, "毛"));
-}
-
-#define EARNING_AHEAD 18 /* bytes between a time and what is earned in it: six characters */
-
-/* 一天|线上销量有200公斤, 一个月|来三趟: is so much earned, sold or done in the time that ends at p? */
-static bool is_earned(const struct lex *x, const char *p)
-{
-	static const char *const earns[] = { "能",   "可",   "挣",   "掙", "赚",   "賺",   "收入", "利润",
-					     "销量", "銷量", "卖",   "賣", "工钱", "工资", "租金", "分红",
-					     "纯收", "产量", "客流", "采", "摘",   "要走", "就有" };
-	static const char *const comes[] = { "来", "來", "跑", "去", "开", "做" };
-	static const char *const asked[] = { "多少" };
-	const char *q = p, *ahead = x->end - p > EARNING_AHEAD ? p + EARNING_AHEAD : x->end;
-	if (char_in(p, x->end, "内內后後前里裡间間中多半以之下度级到"))
-		return false;
-	if (HAS_ANY(((struct ds_str){ p, (size_t)(ahead - p) }), asked))
-		return true; /* 一亩地|一年能有多少收入? */
-	while (q - p <= EARNING_AHEAD && is_cjk_at(q, x->end) && !is_numeral_class(class_at(q, x->end)) &&
-	       !(flags_at(q, x->end) & CF_STOP))
-		q += char_len(q);
-	if (!is_numeral_class(class_at(q, x->end)))
-		return false;
-	struct amount times;
-	if (q == p + 3 && ANY_AT(p, x->end, comes))
-		return amount_read(x, q, NULL, &times) && (unit_is(&times, "趟") || unit_is(&times, "回"));
-	return q > p && HAS_ANY(((struct ds_str){ p, (size_t)(q - p) }), earns) && amount_read(x, q, NULL, &times);
-}
-
-/* 一棵树|一年不到200元: a thing, named, before what it costs or brings in a time. */
-static bool is_for_a_time(const struct lex *x, const char *p)
-{
-	static const char *const times[] = { "一年", "一天", "一个月", "一月", "一季", "一晚", "每年", "每月" };
-	for (int i = 0; i < 3; i++) {
-		size_t n = ANY_AT(p, x->end, times);
-		if (n)
-			return is_priced(x, p + n, false) || is_earned(x, p + n);
-		if (!is_cjk_at(p, x->end) || is_numeral_class(class_at(p, x->end)))
-			return false;
-		p += char_len(p);
-	}
-	return false;
-}
-
-/* 一头|牛能卖1.5万元, 一斤|工钱6元, 一斤|鱼成本5块: does a short noun stand between and then what it brings or costs? */
-static bool brings(const struct lex *x, const char *p)
-{
-	static const char *const ways[] = { "能卖", "能产", "能结", "能收", "能赚", "能挣", "可卖", "可产",
-					    "卖到", "成本", "工钱", "利润", "净赚", "卖得", "换得" };
-	struct amount sum;
-	for (int i = 0; i < 3; i++) {
-		size_t n = ANY_AT(p, x->end, ways);
-		if (n) {
-			p += n;
-			if (AT(p, x->end, "到"))
-				p += 3;
-			return is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &sum) &&
-			       sum.kind != DS_KIND_DURATION; /* 一茬茶能收12年 */
-		}
-		if (!is_cjk_at(p, x->end) || is_numeral_class(class_at(p, x->end)) ||
-		    (flags_at(p, x->end) & CF_STOP))
-			return false;
-		p += char_len(p);
-	}
-	return false;
-}
-
 /* Do the words around a number with its unit make something else of it? *cls and *rule say what. */
 static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls, uint16_t *rule)
 {
-	static const char *const announced[] = { "单位:", "单位：", "單位:", "單位：" };
-	static const char *const earns[] = { "下来" };
-	bool bracketed =
-	    char_before_in(a->start, x->begin, "(（") && char_in(a->end, x->end, ")）"); /* 投资(万元) */
-	if (a->num.bare && (bracketed || ANY_BEFORE(a->start, x->begin, announced))) {
+	if (amount_is_base(x, a)) {
 		*rule = RULE_PER;
-		return true;
-	}
-	/* mg乙醇/100ml血液: what a rate is per */
-	if (a->start > x->begin && a->start[-1] == '/' && a->has_unit && AT(a->num_start, x->end, "1") &&
-	    (a->unit.kind == DS_KIND_VOLUME || a->unit.kind == DS_KIND_MASS) && a->num.digits <= 4 &&
-	    is_cjk_at(ds_utf8_prev(a->start - 1, x->begin), x->end)) {
-		*rule = RULE_PER;
-		return true;
-	}
-	static const char *const yields[] = { "利润", "成本", "纯利", "净利", "毛利", "售价", "租金",
-					      "均价", "净赚", "能",   "可",   "卖",   "賣",   "挣",
-					      "掙",   "赚",   "賺",   "落",   "收入", "打",   "产",
-					      "產",   "收",   "结",   "結",   "大概", "大约", "平均" };
-	static const char *const means[] = { "平均增", "平均增长", "年均增", "平均下降", "平均增速" };
-	if (a->num.han && unit_is(a, "年") && a->num.end - a->num.start == 3 && ANY_AT(a->end, x->end, means)) {
-		*rule = RULE_PER; /* 两年平均增长 */
 		return true;
 	}
 	static const char *const lasts[] = { "退出后", "排名后", "位居后", "位列后", "倒数", "倒数后" };
 	if ((unit_is(a, "名") || unit_is(a, "位")) && ANY_BEFORE(a->start, x->begin, lasts)) {
 		*cls = DS_CLASS_ORDINAL;
 		*rule = RULE_ORDINAL;
-		return true;
-	}
-	static const char *const rounds[] = { "一届", "一度", "一次", "一轮", "一换", "一屆" };
-	if (a->num.han && (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, rounds)) {
-		*rule = RULE_PER; /* 四年一届 */
-		return true;
-	}
-	const char *verb = char_in(a->end, x->end, "地田") ? a->end + 3 : a->end; /* 一亩地能落三千 */
-	if (verb > a->end && AT(verb, x->end, "的") && !(flags_at(verb + 3, x->end) & CF_STOP))
-		verb += 6; /* 一亩地的粮能卖到两千 */
-	if (is_lone_one(a) && a->has_unit && is_priced(x, a->end, a->unit.kind == DS_KIND_AREA)) {
-		*rule = RULE_PER; /* 一斤九毛二 */
-		return true;
-	}
-	/* 一亩玉米,年收入680元: what a year of one acre brings */
-	static const char *const yearly[] = { "年收入", "年纯收入", "年产值", "年收益", "年利润", "年毛收入" };
-	if (is_lone_one(a) && a->has_unit && a->unit.kind == DS_KIND_AREA) {
-		size_t left = (size_t)(x->end - a->end), n = left < YEARLY_LOOK ? left : YEARLY_LOOK;
-		size_t stop = ds_str_find((struct ds_str){ a->end, n }, DS_STR("。"), 0);
-		if (HAS_ANY(((struct ds_str){ a->end, stop < n ? stop : n }), yearly)) {
-			*rule = RULE_PER;
-			return true;
-		}
-	}
-	bool digit = a->num.digits == 1 && a->num_end - a->num_start == 1 && AT(a->num_start, a->num_end, "1");
-	static const char *const sells[] = { "能卖", "可卖", "能产", "可产", "能卖到", "卖到", "能赚", "可赚" };
-	if (digit && (a->kind == DS_KIND_MASS || a->kind == DS_KIND_AREA) && ANY_AT(verb, x->end, sells)) {
-		*rule = RULE_PER; /* 1公斤能卖2元 */
-		return true;
-	}
-	if (is_lone_one(a) && a->has_unit &&
-	    ((a->unit.flags & UNIT_TIME)
-		 ? ANY_AT(a->end, x->end, earns) || is_earned(x, a->end)
-		 : ANY_AT(verb, x->end, yields) || is_for_a_time(x, a->end) || brings(x, a->end))) {
-		*rule = RULE_PER;
-		return true;
-	}
-	if (is_lone_one(a) && a->start == x->p && a->start > x->begin && a->has_unit &&
-	    a->unit.kind != DS_KIND_DURATION &&
-	    (char_before_in(a->start, x->begin, "元块塊毛角分钱錢") ||
-	     is_numeral_class(class_at(ds_utf8_prev(a->start, x->begin), x->end)))) {
-		*rule = RULE_PER; /* 5元一斤, 两块五一斤 */
 		return true;
 	}
 	/* 前3名, 排名前10位: ranks; 目前300名 is a count */
@@ -444,6 +308,16 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_ID;
 		return true;
 	}
+	/* RL4至RL7段: from one to the other */
+	const char *code = s;
+	while (code > x->begin && is_alpha(code[-1]))
+		code--;
+	if (!a->num.han && code < s && s - code <= 3 && char_before_in(code, x->begin, "至到—-~、") &&
+	    code - x->begin > 3 && is_digit(code[AT(code - 1, code, "-") || AT(code - 1, code, "~") ? -2 : -4])) {
+		*cls = DS_CLASS_ID;
+		*rule = RULE_ID;
+		return true;
+	}
 	static const char *const rides[] = {
 		"航班", "列车", "列車", "动车", "動車", "高铁", "高鐵", "班机", "班機"
 	};
@@ -494,7 +368,7 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		a->has_unit = false; /* 总价150万起: from so much on */
 		a->end = a->num_end;
 	}
-	if (is_lone_one(a) && (unit_is(a, "公里") || unit_is(a, "米")) &&
+	if (amount_is_one(a) && (unit_is(a, "公里") || unit_is(a, "米")) &&
 	    (BEFORE(a->start, x->begin, "最后") || BEFORE(a->start, x->begin, "最後")))
 		return false; /* 打通最后一公里 */
 	static const char *const sized[] = { "项目", "企业", "元项目", "元企业", "工程", "項目", "企業" };
@@ -508,7 +382,7 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		*rule = RULE_PER; /* 每千人口, 每10股: what a rate is per */
 		return false;
 	}
-	if (is_lone_one(a)) {
+	if (amount_is_one(a)) {
 		a->rule = RULE_ONE;
 		return one_counts(x, a, before);
 	}

@@ -253,6 +253,15 @@ static inline struct ds_str words_before(const struct lex *x, const char *p)
 	return (struct ds_str){ b, (size_t)(p - b) };
 }
 
+/* The numeral is 一 and nothing else. */
+static inline bool amount_is_one(const struct amount *a)
+{
+	return a->num.han && !a->ranged && a->num.end - a->num.start == 3 && AT(a->num.start, a->num.end, "一");
+}
+
+/* judge_per.c: is the number with its unit only what another is per: 一斤 in 一斤卖5元? */
+bool amount_is_base(const struct lex *x, const struct amount *a);
+
 /* judge_bare.c: does a number without a unit count? May set its kind. */
 bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue *before);
 

@@ -119,9 +119,10 @@ uint32_t phrase_each_noun(const struct reader *rd, const struct lexeme *number, 
 			return 0; /* 每座年纯收入3万元 */
 	if (is_word(each, W_EACHALL))
 		return 0; /* 每次献全血200毫升 */
-	static const char *const costs[] = { "成本", "租金" };
-	if (n == 3 * CHAR && (ends_sort(noun, S_GIFT | S_MONEY | S_MEASURE) || ENDS_ANY(noun, costs)))
-		return CHAR; /* 每株苗补贴8元 */
+	static const char *const costs[] = { "成本", "租金", "造价", "造價", "售价", "售價" };
+	if ((n == 2 * CHAR || n == 3 * CHAR) &&
+	    (ends_sort(noun, S_GIFT | S_MONEY | S_MEASURE) || ENDS_ANY(noun, costs)))
+		return n - 2 * CHAR; /* 每株苗补贴8元, 每栋造价13万元 */
 	return n >= 4 * CHAR ? 2 * CHAR : EACH_ALL;
 }
 

@@ -130,8 +130,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->once = DS_STR("");
 		f->norm &= !norm_left(l);
 	}
-	bool hard = f->target && !f->soft;                                    /* 后期展望:预计… */
-	bool over = (l->cls & W_AFTERBUILD) && period_is_past(rd, f->period); /* 去年5月建成后 */
+	bool hard = f->target && !f->soft; /* 后期展望:预计… */
+	bool over = (l->cls & W_AFTERBUILD) && !f->period_old && period_is_past(rd, f->period); /* 去年5月建成后 */
 	if (!over && aim_opens(rd, l)) {
 		f->listed =
 		    !f->target && l[-1].kind == LEX_DUN && (l[-2].kind == LEX_NUMBER || is_word(l - 2, W_AFTER));
@@ -244,7 +244,10 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 	bool people = f->court && (token_of(rd, l)->kind == DS_KIND_COUNT || is_word(l - 1, W_SHARE));
 	bool guessed = f->guess && f->target && aim_here(l); /* 预计最高可容纳1800人 */
 	/* 贷款额度增加了6倍 */
-	bool grown = change != DS_CHANGE_LEVEL && token_of(rd, l)->kind == DS_KIND_MULTIPLE;
+	bool grown = change != DS_CHANGE_LEVEL &&
+		     (token_of(rd, l)->kind == DS_KIND_MULTIPLE ||
+		      (token_of(rd, l)->approx == DS_APPROX_EXACT && !f->target &&
+		       (token_of(rd, l)->kind == DS_KIND_PERCENT || token_of(rd, l)->kind == DS_KIND_MONEY)));
 	if ((f->norm && !(f->weak && f->target) && !people && !guessed && !grown) || norm_asks(rd, i, per) ||
 	    norm_behind(rd, l, W_NORM, NULL) || norm_obliges(rd, l))
 		return DS_STATUS_NORM;

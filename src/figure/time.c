@@ -105,6 +105,7 @@ static const char *lunar_read(const char *p, const char *end)
 /* ---- the whole ------------------------------------------------------------------------------------------------------- */
 
 static const char *short_range_read(const struct lex *x, const struct whole *a);
+static const char *days_read(const struct lex *x, const struct whole *a);
 
 /* 全年目标, 全年计划的54%, 年初预算: what is aimed at, not when. 全年计划投资3亿元 says when. */
 static bool names_goal(const char *p, const char *e, const char *end)
@@ -145,7 +146,8 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 	bool numeral = is_numeral_class(c);
 	struct whole number;
 	const bool whole = numeral && whole_read(p, end, &number);
-	if ((whole && seen && (e = short_range_read(x, &number)) != NULL) ||
+	if ((whole && seen &&
+	     ((e = short_range_read(x, &number)) != NULL || (e = days_read(x, &number)) != NULL)) ||
 	    (numeral && (e = span_with_suffix(p, whole ? &number : NULL, end)) != NULL) ||
 	    (whole && (e = numeric_atom(x, p, &number, seen, *sure)) != NULL))
 		return e;
@@ -273,6 +275,18 @@ static const char *years_read(const struct whole *a, const char *at, const char 
 	if (kind)
 		return b.end + kind;
 	return AT(b.end, end, "年") && (!slash || (next && AT(b.end + 3, end, "度"))) ? b.end + 3 : NULL;
+}
+
+/* 七月|十一及十二日, 8月|3和4日: two days, the first without its unit. */
+static const char *days_read(const struct lex *x, const struct whole *a)
+{
+	static const char *const joins[] = { "及", "和", "与", "與" };
+	struct whole b;
+	const size_t n = ANY_AT(a->end, x->end, joins);
+	return n && in_range(a, 1, 30) && whole_read(a->end + n, x->end, &b) && in_range(&b, 2, 31) &&
+		       b.value > a->value && AT(b.end, x->end, "日")
+		   ? b.end + 3
+		   : NULL;
 }
 
 /* 1—9月, 7至9时, and years: the first number without its unit. */

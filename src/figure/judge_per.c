@@ -1,0 +1,147 @@
+/* judge_per.c: is a number with its unit only what another is per: 一斤 before 能卖5元, 四年 before 一届, 100ml behind a stroke?
+ * Reads a few characters on either side, no more. */
+#include "lex.h"
+
+#define YEARLY_LOOK 42u /* bytes behind one acre to what a year of it brings */
+
+/* Does a sum of money begin at p, or behind the word for it: 水钱十二三块, 毛收入一万三四? */
+static bool is_priced(const struct lex *x, const char *p, bool land)
+{
+	static const char *const bounds[] = { "不到", "不足", "大约", "大概", "差不多", "也就", "至少", "才",
+					      "只要", "要",   "约",   "得",   "近",     "超",   "上" };
+	struct amount sum;
+	p += ANY_AT(p, x->end, bounds);
+	if (land && AT(p, x->end, "地"))
+		p += 3;
+	for (int i = 0; land && i < 4 && is_cjk_at(p, x->end) && !is_numeral_class(class_at(p, x->end)) &&
+			!(flags_at(p, x->end) & CF_STOP);
+	     i++)
+		p += char_len(p);
+	if (land && is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &sum) && !sum.has_unit &&
+	    sum.num.han && sum.num.scale >= 3)
+		return true;
+	return is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &sum) && sum.has_unit &&
+	       sum.num.scale < 4 && (sum.unit.kind == DS_KIND_MONEY || unit_is(&sum, "块") || unit_is(&sum, "毛"));
+}
+
+#define EARNING_AHEAD 18 /* bytes between a time and what is earned in it: six characters */
+
+/* 一天|线上销量有200公斤, 一个月|来三趟: is so much earned, sold or done in the time that ends at p? */
+static bool is_earned(const struct lex *x, const char *p)
+{
+	static const char *const earns[] = { "能",   "可",   "挣",   "掙", "赚",   "賺",   "收入", "利润",
+					     "销量", "銷量", "卖",   "賣", "工钱", "工资", "租金", "分红",
+					     "纯收", "产量", "客流", "采", "摘",   "要走", "就有" };
+	static const char *const comes[] = { "来", "來", "跑", "去", "开", "做" };
+	static const char *const asked[] = { "多少" };
+	const char *q = p, *ahead = x->end - p > EARNING_AHEAD ? p + EARNING_AHEAD : x->end;
+	if (char_in(p, x->end, "内內后後前里裡间間中多半以之下度级到"))
+		return false;
+	if (HAS_ANY(((struct ds_str){ p, (size_t)(ahead - p) }), asked))
+		return true; /* 一亩地|一年能有多少收入? */
+	while (q - p <= EARNING_AHEAD && is_cjk_at(q, x->end) && !is_numeral_class(class_at(q, x->end)) &&
+	       !(flags_at(q, x->end) & CF_STOP))
+		q += char_len(q);
+	if (!is_numeral_class(class_at(q, x->end)))
+		return false;
+	struct amount times;
+	if (q == p + 3 && ANY_AT(p, x->end, comes))
+		return amount_read(x, q, NULL, &times) && (unit_is(&times, "趟") || unit_is(&times, "回"));
+	return q > p && HAS_ANY(((struct ds_str){ p, (size_t)(q - p) }), earns) && amount_read(x, q, NULL, &times);
+}
+
+/* 一棵树|一年不到200元: a thing, named, before what it costs or brings in a time. */
+static bool is_for_a_time(const struct lex *x, const char *p)
+{
+	static const char *const times[] = { "一年", "一天", "一个月", "一月", "一季", "一晚", "每年", "每月" };
+	for (int i = 0; i < 3; i++) {
+		size_t n = ANY_AT(p, x->end, times);
+		if (n)
+			return is_priced(x, p + n, false) || is_earned(x, p + n);
+		if (!is_cjk_at(p, x->end) || is_numeral_class(class_at(p, x->end)))
+			return false;
+		p += char_len(p);
+	}
+	return false;
+}
+
+#define NOUN_CHARS 6 /* of them before 能卖 */
+
+/* 一头|牛能卖1.5万元, 一斤|工钱6元, 一斤|鱼成本5块: does a short noun stand between and then what it brings or costs? */
+static bool brings(const struct lex *x, const char *p)
+{
+	static const char *const ways[] = { "能卖", "能产", "能结", "能收", "能赚", "能挣", "可卖", "可产",
+					    "卖到", "成本", "工钱", "利润", "净赚", "卖得", "换得", "可以卖" };
+	struct amount sum;
+	for (int i = 0; i < NOUN_CHARS; i++) {
+		size_t n = ANY_AT(p, x->end, ways);
+		if (n) {
+			p += n;
+			if (AT(p, x->end, "到"))
+				p += 3;
+			return is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &sum) &&
+			       sum.kind != DS_KIND_DURATION; /* 一茬茶能收12年 */
+		}
+		if (!is_cjk_at(p, x->end) || is_numeral_class(class_at(p, x->end)) ||
+		    (flags_at(p, x->end) & CF_STOP))
+			return false;
+		p += char_len(p);
+	}
+	return false;
+}
+
+bool amount_is_base(const struct lex *x, const struct amount *a)
+{
+	static const char *const announced[] = { "单位:", "单位：", "單位:", "單位：" };
+	static const char *const earns[] = { "下来" };
+	bool bracketed =
+	    char_before_in(a->start, x->begin, "(（") && char_in(a->end, x->end, ")）"); /* 投资(万元) */
+	if (a->num.bare && (bracketed || ANY_BEFORE(a->start, x->begin, announced)))
+		return true;
+	/* mg乙醇/100ml血液: what a rate is per */
+	if (a->start > x->begin && a->start[-1] == '/' && a->has_unit && AT(a->num_start, x->end, "1") &&
+	    (a->unit.kind == DS_KIND_VOLUME || a->unit.kind == DS_KIND_MASS) && a->num.digits <= 4 &&
+	    is_cjk_at(ds_utf8_prev(a->start - 1, x->begin), x->end))
+		return true;
+	static const char *const yields[] = { "利润", "成本", "纯利", "净利", "毛利", "售价", "租金",
+					      "均价", "净赚", "能",   "可",   "卖",   "賣",   "挣",
+					      "掙",   "赚",   "賺",   "落",   "收入", "打",   "产",
+					      "產",   "收",   "结",   "結",   "大概", "大约", "平均" };
+	static const char *const means[] = { "平均增", "平均增长", "年均增", "平均下降", "平均增速" };
+	if (a->num.han && unit_is(a, "年") && a->num.end - a->num.start == 3 && ANY_AT(a->end, x->end, means))
+		return true; /* 两年平均增长 */
+	static const char *const rounds[] = { "一届", "一度", "一次", "一轮", "一换", "一屆" };
+	if (a->num.han && (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, rounds))
+		return true;                                                      /* 四年一届 */
+	const char *verb = char_in(a->end, x->end, "地田") ? a->end + 3 : a->end; /* 一亩地能落三千 */
+	if (verb > a->end && AT(verb, x->end, "的") && !(flags_at(verb + 3, x->end) & CF_STOP))
+		verb += 6; /* 一亩地的粮能卖到两千 */
+	if (amount_is_one(a) && a->has_unit && is_priced(x, a->end, a->unit.kind == DS_KIND_AREA))
+		return true; /* 一斤九毛二 */
+	/* 一亩玉米,年收入680元: what a year of one acre brings */
+	static const char *const yearly[] = {
+		"年收入", "年纯收入", "年产值", "年收益", "年利润", "年毛收入", "效益"
+	};
+	if (amount_is_one(a) && a->has_unit && a->unit.kind == DS_KIND_AREA) {
+		size_t left = (size_t)(x->end - a->end), n = left < YEARLY_LOOK ? left : YEARLY_LOOK;
+		size_t stop = ds_str_find((struct ds_str){ a->end, n }, DS_STR("。"), 0);
+		if (HAS_ANY(((struct ds_str){ a->end, stop < n ? stop : n }), yearly))
+			return true;
+	}
+	bool digit = a->num.digits == 1 && a->num_end - a->num_start == 1 && AT(a->num_start, a->num_end, "1");
+	static const char *const sells[] = { "能卖", "可卖", "能产", "可产", "能卖到", "卖到", "能赚", "可赚" };
+	if (digit && (a->kind == DS_KIND_MASS || a->kind == DS_KIND_AREA) && ANY_AT(verb, x->end, sells))
+		return true; /* 1公斤能卖2元 */
+	if (amount_is_one(a) && a->has_unit &&
+	    !char_in(a->unit.name.p, x->end, "级級等类類") && /* 一级果能卖到5元 */
+	    ((a->unit.flags & UNIT_TIME)
+		 ? ANY_AT(a->end, x->end, earns) || is_earned(x, a->end)
+		 : ANY_AT(verb, x->end, yields) || is_for_a_time(x, a->end) || brings(x, a->end)))
+		return true;
+	if (amount_is_one(a) && a->start == x->p && a->start > x->begin && a->has_unit &&
+	    a->unit.kind != DS_KIND_DURATION &&
+	    (char_before_in(a->start, x->begin, "元块塊毛角分钱錢") ||
+	     is_numeral_class(class_at(ds_utf8_prev(a->start, x->begin), x->end))))
+		return true; /* 5元一斤, 两块五一斤 */
+	return false;
+}
