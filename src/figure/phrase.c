@@ -297,6 +297,15 @@ static bool is_work(struct ds_str verb)
 	return IS_ANY(verb, verbs);
 }
 
+/* 价格上涨的|有4种: the verb that says which of those counted are so many, before the number; NULL without one. */
+static const struct lexeme *class_moved(const struct lexeme *number)
+{
+	const struct lexeme *de = number - 1;
+	while (is_word(de, W_REACH | W_HAS | W_ADV) && !is_word(de, W_UP | W_DOWN | W_DE))
+		de--;
+	return is_word(de, W_DE) && is_word(de - 1, W_UP | W_DOWN) && !is_word(de - 1, W_TO) ? de - 1 : NULL;
+}
+
 struct phrase phrase_before(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *number = &rd->lx[i];
@@ -432,9 +441,20 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	if (is_word(s.stop, W_DE) && in_phrase(s.stop - 1) && s.first <= s.last &&
 	    ENDS_ANY(lexeme_text(rd, s.last), percentiles))
 		s.first = s.noun = collect_back(rd->r->text, s.stop - 1, money).first;
+	/* 下降的|为3个, 价格上涨|的有4种: the class of what is counted; it did not fall by so many */
+	const struct lexeme *moved = t->kind == DS_KIND_COUNT && w.moved && !compare && (rd->said & W_DE)
+					 ? class_moved(number)
+					 : NULL;
+	if (moved && s.first > s.last)
+		s = (struct span_of){ .first = moved, .last = moved, .noun = moved, .stop = moved - 1 };
 	struct phrase p = phrase_of(rd, s);
 	if (t->kind == DS_KIND_PERCENT)
 		phrase_invested(rd, s, &p);
+	if (moved) {
+		w.moved = false;
+		if (s.last < moved && !p.bare && p.text.n && p.text.n <= 6 * CHAR)
+			p.text = phrase_join(rd, p.text, lexeme_text(rd, moved));
+	}
 	/* 车在路上|堵|了半个小时, 官兵用了16个小时: what is done so long */
 	if (t->kind == DS_KIND_DURATION && is_word(number - 1, W_LE) && s.last == number - 2 && !p.bare &&
 	    s.last->kind == LEX_TEXT && p.text.n >= 3 * CHAR &&

@@ -96,6 +96,9 @@ bool phrase_builds(struct ds_str verb);
 
 /* The noun s behind a number without what is said of those counted: 孩子|自己蒸饭; `measured`: before another number. */
 struct ds_str phrase_counted_noun(struct ds_str s, bool measured);
+/* How many bytes of the end of s, the noun behind a number, say what is measured of those counted (城市|平均浓度降幅); `rate`: its
+ * last word is a rate. */
+size_t phrase_measured(struct ds_str s, bool rate);
 /* s without the verb before 了 or 到 at l, which no table may have: 果园|收成|了; `named`: a noun stands before the number. */
 struct ds_str phrase_without_deed(const struct reader *rd, struct ds_str s, const struct lexeme *l, bool named);
 /* 9个主题展览、|多场讲座: is what stands at l counted for itself? */

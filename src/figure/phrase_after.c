@@ -100,7 +100,7 @@ static bool is_existence(struct ds_str verb)
 	return IS_ANY(verb, verbs);
 }
 
-/* 20个项目|开工建设,7个项目|竣工: how far they are tells one row from the other. */
+/* 20个项目|开工建设,7个项目|已竣工: how far they are tells one row from the other. */
 static bool is_staged(struct ds_str noun, struct ds_str verb)
 {
 	static const char *const nouns[] = { "项目", "工程", "項目" };
@@ -379,13 +379,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			}
 		}
 		/* 4条国道|车流量均有上升: what is said of things counted is said of a measure of theirs */
+		const bool rate = is_word(last, W_RATEUP | W_RATEDOWN);
 		if (t->kind == DS_KIND_COUNT && !p.of && !p.self && next->kind != LEX_NUMBER &&
-		    is_word(last + 1, W_ADV | W_REACH | W_UP | W_DOWN | W_EACHALL | W_PER)) {
-			struct ds_str tail = phrase_tail(p.text);
-			if (p.text.n >= tail.n + 2 * CHAR &&
-			    (phrase_is_amount(tail) || ds_str_eq(tail, DS_STR("价格"))))
-				p.text.n -= tail.n;
-		}
+		    ((is_verb(last + 1) && !(rate && ends_clause(last + 2))) ||
+		     is_word(last + 1, W_ADV | W_REACH | W_UP | W_DOWN | W_EACHALL | W_PER | W_LEVELBY)))
+			p.text.n -= phrase_measured(p.text, rate);
 		/* 3名党员|与帮扶人, 1万元现金|和银行卡 */
 		static const char *const heads[] = { "名", "位", "元", "万元" };
 		if (!p.of && l < last && is_word(l + 1, W_AND) && IS_ANY(t->unit, heads) &&
@@ -424,9 +422,10 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			p.text = p.noun = said_unquoted(rd, text_of(rd, real->start, phrase_ahead(real)->end));
 			return p;
 		}
-		if (t->kind == DS_KIND_COUNT && last == l && !p.of && is_verb(last + 1) &&
-		    is_staged(lexeme_text(rd, l), lexeme_text(rd, last + 1)))
-			p.text = text_of(rd, l->start, last[1].end);
+		const struct lexeme *stage = last + 1 + (is_word(last + 1, W_ACTUAL) && is_verb(last + 2));
+		if (t->kind == DS_KIND_COUNT && last == l && !p.of && is_verb(stage) &&
+		    is_staged(lexeme_text(rd, l), lexeme_text(rd, stage)))
+			p.text = phrase_join(rd, lexeme_text(rd, l), lexeme_text(rd, stage));
 		/* 74宗家庭|申请、8起噪声|投诉: what is counted by cases is done */
 		static const char *const cases[] = { "宗", "件", "起", "例", "项", "份", "單", "单", "項", "次" };
 		if (t->kind == DS_KIND_COUNT && !p.of && p.text.n && is_word(last + 1, W_AMBI) &&

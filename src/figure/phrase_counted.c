@@ -32,6 +32,24 @@ struct ds_str phrase_counted_noun(struct ds_str s, bool measured)
 	return among ? (struct ds_str){ s.p, among } : s;
 }
 
+size_t phrase_measured(struct ds_str s, bool rate)
+{
+	static const char *const measures[] = { "均值", "降幅", "涨幅", "增幅", "增速", "水位", "流量", "客流",
+						"质量", "均價", "漲幅", "销售", "实力" };
+	struct ds_str tail = phrase_tail(s);
+	if (!rate && !tail.n && !ENDS_ANY(s, measures))
+		return 0;
+	size_t head = ds_str_starts(s, DS_STR("行业")) || ds_str_starts(s, DS_STR("行業")) ? 2 * CHAR : 0;
+	if (s.n >= 3 * CHAR && char_in(s.p, s.p + CHAR, "省") &&
+	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "级級会會道份属屬直市区區管"))
+		head = CHAR; /* 16个省|平均气温 */
+	if (!head)
+		head = phrase_head(s);
+	if (head && head < s.n)
+		return s.n - head;
+	return s.n >= tail.n + 2 * CHAR && (phrase_is_amount(tail) || ds_str_eq(tail, DS_STR("价格"))) ? tail.n : 0;
+}
+
 struct ds_str phrase_without_deed(const struct reader *rd, struct ds_str s, const struct lexeme *l, bool named)
 {
 	bool to = named && lexeme_says(rd, l, "到");
