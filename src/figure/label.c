@@ -487,6 +487,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 			label.noun = rd->flow.noun;
 		} else {
 			struct ds_str whole = list_parallel(rd, before.text, t);
+			if (!whole.n && (before.reached || (near & W_HAS)) && t->kind == DS_KIND_COUNT &&
+			    (rd->said & W_DE))
+				whole = label_chosen(rd, i, before.text);
 			label.text = whole.n ? whole : label.text;
 		}
 		return label;

@@ -117,6 +117,9 @@ void label_counts_apart(struct reader *rd, uint32_t i, struct label *label);
 /* 60个教学班(|小学|36个): what is counted before the bracket in which `name` before number i is a class of it; empty: nothing. */
 struct ds_str label_class_whole(const struct reader *rd, uint32_t i, const struct lexeme *name);
 
+/* 有进出口实绩的|企业|有2万家: noun, before number i, with what those counted are chosen by; empty: nothing says so. */
+struct ds_str label_chosen(const struct reader *rd, uint32_t i, struct ds_str noun);
+
 /* 小学教师|中,女教师120人;初中教师中,女教师80人: among whom number i is told where the parts of the sentence differ in that alone; empty
  * otherwise. */
 struct ds_str label_among(const struct reader *rd, uint32_t i);

@@ -91,6 +91,36 @@ static struct ds_str counted_done(const struct reader *rd, const struct lexeme *
 	return s.n <= 6 * CHAR ? s : DS_STR("");
 }
 
+/* 有进出口实绩的|企业|有2万家: the noun before number i with what it is chosen by; empty when nothing short says so. */
+struct ds_str label_chosen(const struct reader *rd, uint32_t i, struct ds_str noun)
+{
+	static const char *const amounts[] = { "量", "额", "額" };
+	const char *text = rd->r->text.p;
+	if (noun.n < 2 * CHAR || (noun.n > 3 * CHAR && !ds_str_ends(noun, DS_STR("人数"))) ||
+	    ENDS_ANY(noun, amounts) || lexeme_says(rd, &rd->lx[i] - 1, "是") || noun.p < text || noun.p >= text + rd->lx[i].start)
+		return DS_STR("");
+	const struct lexeme *de = walk_back(rd, &rd->lx[i]).l;
+	while (text + de->start > noun.p)
+		de--;
+	if (text + de->start != noun.p || !is_word(--de, W_DE))
+		return DS_STR("");
+	const struct lexeme *first = de;
+	bool act = false;
+	while (!ends_clause(first - 1) && !is_word(first - 1, K_NUMBER | W_PREP | W_CONN | W_DE | W_DET)) {
+		first--;
+		act |= is_verb(first) || is_word(first, W_HAS);
+	}
+	while (first < de && (first->kind == LEX_TIME || first->kind == LEX_PLACE ||
+			      (is_word(first, W_ADV) && !is_verb(first))))
+		first++;
+	if (!act || is_pivot(rd, first) ||
+	    !ends_clause(first - 1 - (is_word(first - 1, K_TIME | K_PLACE | W_ADV | W_CONN) != 0)))
+		return DS_STR("");
+	return de - first > 0 && bytes_of(first, de - 1) <= 8 * CHAR
+		   ? text_of(rd, first->start, (uint32_t)(noun.p + noun.n - text))
+		   : DS_STR("");
+}
+
 /* 60个教学班(|小学|36个、初中24个): what is counted before the bracket in which the classes of it stand, when the name stands in
  * another bracket of the sentence too; empty otherwise. */
 struct ds_str label_class_whole(const struct reader *rd, uint32_t i, const struct lexeme *name)
