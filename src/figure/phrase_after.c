@@ -283,7 +283,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		"化", "标准", "標準", "型", "式", "性", "高端", "优质", "先进", "全新"
 	};
 	if (!p.of && last >= l && is_word(last + 1, W_DE | W_ADV) && in_phrase(last + 2) &&
-	    (t->kind == DS_KIND_COUNT ? ENDS_ANY(lexeme_text(rd, last), kinds) > 0
+	    (t->kind == DS_KIND_COUNT ? ENDS_ANY(lexeme_text(rd, last), kinds) > 0 ||
+						(last == l && phrase_is_quality(lexeme_text(rd, l)))
 				      : t->kind == DS_KIND_AREA && lexeme_says(rd, last, "连片")))
 		l = last + 2, last = phrase_ahead(l);
 	/* 每公斤6元的价格|与合作社签订合同 */

@@ -19,6 +19,13 @@ static bool is_quality(struct ds_str s)
 	return s.n >= 3 * CHAR && (ENDS_ANY(s, ends) || quality_of(s));
 }
 
+/* 崭新的, 最大的, 厚厚的: */
+bool phrase_is_quality(struct ds_str s)
+{
+	return is_sort(s, S_QUALITY) || (s.n == 2 * CHAR && memcmp(s.p, s.p + CHAR, CHAR) == 0) ||
+	       (s.n <= 3 * CHAR && ds_str_starts(s, DS_STR("最")));
+}
+
 /* 名, 位: classifiers of people. */
 static bool counts_people(struct ds_str unit)
 {

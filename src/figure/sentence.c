@@ -141,8 +141,8 @@ static bool stands_as_verb(const struct reader *rd)
 /* 销售量, 完成率: a verb with one of these behind it is a noun, unless a longer word begins there (费用, 员工). */
 static bool makes_noun(struct ds_str rest)
 {
-	return rest.n >= 3 && char_in(rest.p, rest.p + 3, "量率额数值费度者员性权品班价类") &&
-	       !(rest.n >= 6 && char_in(rest.p + 3, rest.p + 6, "用字据控工格守外体家先假夏化子值似"));
+	return rest.n >= 3 && char_in(rest.p, rest.p + 3, "量率额数值费度者员性权品班价类式型") &&
+	       !(rest.n >= 6 && char_in(rest.p + 3, rest.p + 6, "用字据控工格守外体家先假夏化子值似号"));
 }
 
 static bool closes_phrase(const char *p)
