@@ -350,7 +350,7 @@ bool aim_announced(const struct reader *rd, const struct lexeme *mark)
 	if (mark->kind == LEX_COMMA && (plans(rd, l) || follows_plan(rd, mark)))
 		return true;
 	if (given)
-		return s.n > 6 || l[-1].kind == LEX_PLACE; /* no 兑现承诺 */
+		return s.n > 6 || ends_in_actor(rd, l - 1) || l[-1].kind == LEX_PLACE; /* no 兑现承诺 */
 	static const char *const nouns[] = { "工作要求", "相关要求", "有关要求", "新要求",   "总要求",  "目标要求",
 					     "标准要求", "各项要求", "政策要求", "基本要求", "具体要求" };
 	if ((!aim && !asked) || (asked && ENDS_ANY(s, nouns)))
