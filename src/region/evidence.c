@@ -49,6 +49,8 @@ static inline unsigned closeness(struct circle *k, ds_region about, ds_region c)
 	return c == DS_REGION_CHINA ? 96 : 0;
 }
 
+#define GAP_MOST 12u /* bytes between two mentions that say something of each other */
+
 /* Bytes between two mentions that still bind them: nothing, 的, 下辖, blanks, an opening bracket; 甲市公安局乙分局: an
  * authority whose branch it is. */
 static bool gap_binds(struct ds_str text, uint32_t from, uint32_t to)
@@ -61,7 +63,7 @@ static bool gap_binds(struct ds_str text, uint32_t from, uint32_t to)
 					      WORD("所属"), WORD("境内的"), WORD("辖区的") };
 	if (from == to)
 		return true;
-	if (from > to || to - from > 12)
+	if (from > to || to - from > GAP_MOST)
 		return false;
 	struct ds_str gap = { text.p + from, to - from };
 	for (size_t i = 0; i < DS_COUNT(gaps); i++) {
@@ -256,6 +258,31 @@ static bool is_astray(const struct resolver *r, ds_region c, enum ds_level level
 		}
 	}
 	return named;
+}
+
+/* Most names that need evidence have none, and to find that out took longer than to settle those that have: where nothing
+ * that the article names lies in c's province, only what stands right beside the hit, and what follows in the sentence,
+ * may tell. */
+bool evidence_none(const struct resolver *r, const struct hit *h, ds_region c, bool many)
+{
+	const struct draft *last = draft_before(r, h);
+	if (reach_has(&r->reach, c) || r->told[c % MEMO_SIZE] == c ||
+	    (r->memo[h->key % MEMO_SIZE].key == h->key && r->memo[h->key % MEMO_SIZE].region == c) ||
+	    (last && last->m.at.end + GAP_MOST >= h->at.start))
+		return false;
+	for (size_t k = 1; k <= 3 && !many && r->at + k < r->hits_n; k++) {
+		const struct hit *next = &r->hits[r->at + k];
+		if (next->sentence != h->sentence)
+			return true;
+		if (next->kind != KEY_PLACE)
+			continue;
+		if (k == 1 && next->at.start <= h->at.end + GAP_MOST)
+			return false;
+		const struct key *key = key_at(next->key);
+		if (key_entries(key) == 1 && region_holds(entries_at(key)->region, c))
+			return false;
+	}
+	return true;
 }
 
 struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_region c, enum ds_form form, bool many)

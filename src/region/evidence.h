@@ -33,6 +33,13 @@ struct evidence {
 /* form: what the name is of c. many: so many places have the name that what comes after is not asked for each. */
 struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_region c, enum ds_form form, bool many);
 
+/* Is there nothing that could speak for c? */
+bool evidence_none(const struct resolver *r, const struct hit *h, ds_region c, bool many);
+
+/* vouch.c: may the name be the place although nothing speaks for it, by what stands right beside it? A look at the text
+ * alone. */
+bool is_vouched_alone(const struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry);
+
 /* vouch.c: may the name be the place although what it needs is not there? */
 bool is_vouched(const struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry,
 		const struct evidence *e);

@@ -170,11 +170,16 @@ static bool names_firm(const struct resolver *r, const struct ds_mention *m)
 	if (m->level > DS_LEVEL_PREFECTURE)
 		return false;
 	const uint32_t end = m->at.end;
-	for (uint32_t off = end; off < end + FIRM_MAX && han_at(r->text, off); off += 3) {
-		if (text_at(r->text, off, DS_STR("公司")))
-			return true;
-	}
-	return false;
+	if (!han_at(r->text, end))
+		return false;
+	const size_t most = r->text.n - end < FIRM_MAX + 3 ? r->text.n - end : FIRM_MAX + 3,
+		     firm = ds_str_find((struct ds_str){ r->text.p + end, most }, DS_STR("公司"), 0);
+	if (firm == SIZE_MAX)
+		return false;
+	uint32_t off = end;
+	while (off < end + firm && han_at(r->text, off))
+		off += 3;
+	return off == end + firm;
 }
 
 /* 来自成都、绵阳: is the mention the next of a list, or what stands in the one before it? */

@@ -12,6 +12,7 @@ struct hit {
 	uint32_t block;
 	uint8_t kind; /* enum key_kind */
 	bool sound;   /* home.c: nothing beside it speaks against its key's only place */
+	bool nested;  /* another key begins inside it */
 };
 
 struct hits {

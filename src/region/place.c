@@ -329,6 +329,9 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 			continue;
 		if (r->trace)
 			trace_candidate(r->trace, (struct ds_place){ .region = v[i].region });
+		else if (v[i].need != NEED_NOTHING && evidence_none(r, h, v[i].region, many) &&
+			 !is_vouched_alone(r, h, key, &v[i]))
+			continue;
 		struct evidence e = evidence_of(r, h, v[i].region, v[i].form, many);
 		if (is_refused(r, h, key, &v[i], &e))
 			continue;

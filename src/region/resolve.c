@@ -18,6 +18,7 @@ void draft_put(struct resolver *r, const struct draft *from)
 		d->level = (uint8_t)ROW_LEVEL(row->bits);
 	}
 	const ds_region region = d->m.place.region;
+	reach_add(&r->reach, region);
 	if (d->m.level == DS_LEVEL_VILLAGE)
 		r->villages = r->n;
 	if (d->m.level == DS_LEVEL_TOWNSHIP ||
@@ -54,6 +55,10 @@ static void nation_settle(struct resolver *r, const struct hit *h)
 static bool village_inside(struct resolver *r, const struct hit *h, struct draft *d)
 {
 	static const struct ds_str ends[] = { WORD("社区"), WORD("社區"), WORD("嘎查") };
+	/* last bytes of those and of 村, in either script */
+	static const bool lasts[256] = { [0xba] = true, [0x80] = true, [0xa5] = true, [0x91] = true, [0xa8] = true };
+	if (!lasts[(unsigned char)r->text.p[h->at.end - 1]])
+		return false;
 	struct hit end = *h;
 	end.at.start = h->at.end;
 	if (class_of(ds_utf8_at(r->text.p + h->at.end - 3, &(unsigned){ 0 })) == CLASS_VILLAGE)
@@ -123,6 +128,8 @@ static bool place_before(struct resolver *r, const struct hit *h, struct draft *
 static bool place_inside(struct resolver *r, const struct hit *h, struct draft *d)
 {
 	struct hit in;
+	if (!h->nested)
+		return false;
 	const uint32_t block_end = r->reading->blocks[h->block].at.end,
 		       most = r->at + 1 < r->hits_n && h[1].block == h->block ? h[1].at.start : block_end;
 	for (uint32_t at = h->at.start + 3; at + 3 <= h->at.end && han_at(r->text, at); at += 3) {
@@ -167,7 +174,8 @@ static bool place_head(struct resolver *r, const struct hit *h, struct draft *d,
 	return false;
 }
 
-static void article_resolve(struct resolver *r, uint32_t first_block)
+/* seems: what home_first says. */
+static void article_resolve(struct resolver *r, uint32_t first_block, ds_region seems)
 {
 	struct draft d;
 	r->article_from = r->sentence_from = r->n;
@@ -177,10 +185,13 @@ static void article_resolve(struct resolver *r, uint32_t first_block)
 	memset(r->told, 0, sizeof(r->told));
 	memset(r->unpaired, 0, sizeof(r->unpaired));
 	r->county = DS_REGION_NONE;
-	r->about = home_first(r, first_block);
+	r->about = seems;
 	if (!r->about || region_holds(r->about, r->context))
 		r->about = r->context; /* a text of 胶州 that once says 青岛 */
 	r->about_up = region_parent(r->about);
+	r->reach.n = 0;
+	reach_add(&r->reach, r->about);
+	reach_add(&r->reach, r->context);
 	told_first(r);
 	if (r->trace)
 		home_trace(r, first_block);
@@ -288,10 +299,11 @@ static bool articles_resolve(struct resolver *r, struct matcher *m, struct hits 
 		const struct ds_article *article = &r->reading->articles[a];
 		article_match(r, m, article, hits);
 		r->context = given;
-		if (!given && *page > DS_REGION_CHINA && (is_paper_home(*page) || speaks_of_province(r)) &&
-		    home_first(r, article->block) == DS_REGION_NONE)
+		const ds_region seems = home_first(r, article->block);
+		if (!given && *page > DS_REGION_CHINA && seems == DS_REGION_NONE &&
+		    (is_paper_home(*page) || speaks_of_province(r)))
 			r->context = *page;
-		article_resolve(r, article->block);
+		article_resolve(r, article->block, seems);
 		about[a] = home_last(r, article->block);
 		homeless = homeless || (!given && !*page && about[a].region <= DS_REGION_CHINA);
 		ds_region home = about[a].region;

@@ -51,6 +51,39 @@ struct circle {
 	} v[8];
 };
 
+/* The provinces that what an article names lies in. */
+struct reach {
+	struct {
+		ds_region from, to;
+	} v[12];
+	unsigned n; /* more than there is room for: all */
+};
+
+static inline bool reach_has(const struct reach *k, ds_region c)
+{
+	if (k->n > DS_COUNT(k->v))
+		return true;
+	for (unsigned i = 0; i < k->n; i++) {
+		if (c >= k->v[i].from && c < k->v[i].to)
+			return true;
+	}
+	return false;
+}
+
+/* c: a region or NONE. */
+static inline void reach_add(struct reach *k, ds_region c)
+{
+	if (c <= DS_REGION_CHINA || reach_has(k, c))
+		return;
+	for (ds_region up; (up = region_parent(c)) > DS_REGION_CHINA;)
+		c = up;
+	if (k->n < DS_COUNT(k->v)) {
+		k->v[k->n].from = c;
+		k->v[k->n].to = row_at(c)->next;
+	}
+	k->n++;
+}
+
 #define MEMO_SIZE 256u
 
 struct suffix; /* anaphor.c */
@@ -71,6 +104,7 @@ struct resolver {
 	ds_region about, about_up;                  /* what the article seems to be about, and what holds that */
 	ds_region county;                           /* the county named last in this article */
 	struct circle about_circle, context_circle; /* around those two; made by place.c when asked */
+	struct reach reach;                         /* of those two and of the mentions of this article */
 	ds_region hinted[8]; /* counties of townships that no other has and the article names; the first of them */
 	size_t hinted_n;     /* SIZE_MAX: not asked for yet */
 	size_t failed_n;
@@ -114,11 +148,13 @@ const struct draft *draft_before(const struct resolver *r, const struct hit *h);
 
 /* scope.c: counts places and says which of them, if any, most of what was counted lies in. A place is counted by itself;
  * what holds it gets its share at the end, once for each place and not for each time that it is named. */
+struct counted {
+	ds_region region;
+	uint32_t weight;
+};
+
 struct tally {
-	struct {
-		ds_region region, parent; /* parent: only of what tally_top counts */
-		uint32_t weight;
-	} * v;
+	struct counted *v; /* hashed by region; NONE where nothing is */
 	size_t n, cap; /* cap: a power of two */
 	struct ds_arena *arena;
 };
@@ -229,8 +265,9 @@ static inline bool char_in(struct ds_str text, size_t off, struct ds_str set)
 {
 	if (off + 3 > text.n)
 		return false;
-	for (size_t i = 0; i + 3 <= set.n; i += 3) {
-		if (memcmp(set.p + i, text.p + off, 3) == 0)
+	const char *const c = text.p + off;
+	for (size_t i = 0; i + 3 <= set.n; i += 3) { /* they too differ in their last byte first */
+		if (set.p[i + 2] == c[2] && memcmp(set.p + i, c, 2) == 0)
 			return true;
 	}
 	return false;

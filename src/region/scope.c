@@ -1,6 +1,8 @@
 /* scope.c: what an article is about, by counting the places it names. Knows nothing of how they were found. */
 #include "region/resolve.h"
 
+#include <stdlib.h>
+
 static size_t tally_slot(const struct tally *t, ds_region r)
 {
 	size_t at = (r * 0x9e3779b1u >> 7) & (t->cap - 1);
@@ -20,36 +22,40 @@ static void tally_grow(struct tally *t)
 	}
 }
 
-/* Counts r; where it is. */
-static inline size_t tally_count(struct tally *t, ds_region r, uint32_t weight)
+void tally_add(struct tally *t, ds_region r, uint32_t weight)
 {
+	if (r == DS_REGION_NONE)
+		return;
 	if (t->n * 2 >= t->cap)
 		tally_grow(t);
 	const size_t at = tally_slot(t, r);
 	t->n += !t->v[at].region;
 	t->v[at].region = r;
 	t->v[at].weight += weight;
-	return at;
 }
 
-void tally_add(struct tally *t, ds_region r, uint32_t weight)
+static int counted_order(const void *a, const void *b)
 {
-	if (r != DS_REGION_NONE)
-		tally_count(t, r, weight);
+	const struct counted *x = a, *y = b;
+	return (x->region > y->region) - (x->region < y->region);
 }
 
-/* What was counted, for the places and for all that hold them. */
-static struct tally tally_spread(const struct tally *t)
+/* What was counted, in the order of the regions: what lies in one of them then stands in a row. */
+static struct counted *tally_sorted(const struct tally *t)
 {
-	struct tally all = { .arena = t->arena };
+	struct counted *v = ds_arena_raw(t->arena, t->n * sizeof(*v), _Alignof(struct counted));
+	size_t n = 0;
 	for (size_t i = 0; i < t->cap; i++) {
-		for (ds_region r = t->v[i].region, up; r != DS_REGION_NONE; r = up) {
-			up = region_parent(r);
-			const size_t at = tally_count(&all, r, t->v[i].weight); /* may move all.v */
-			all.v[at].parent = up;
-		}
+		if (!t->v[i].region)
+			continue;
+		size_t at = n++;
+		for (; t->n <= 16 && at > 0 && v[at - 1].region > t->v[i].region; at--)
+			v[at] = v[at - 1];
+		v[at] = t->v[i];
 	}
-	return all;
+	if (n > 16)
+		qsort(v, n, sizeof(*v), counted_order);
+	return v;
 }
 
 /* The share, in percent, of what lies in a region that must lie in one of its parts for the article to be about
@@ -59,26 +65,44 @@ static const uint8_t share[DS_LEVELS] = {
 	[DS_LEVEL_TOWNSHIP] = 75, [DS_LEVEL_VILLAGE] = 75,    [DS_LEVEL_OTHER] = 70,
 };
 
-ds_region tally_top(const struct tally *counted)
+ds_region tally_top(const struct tally *t)
 {
-	if (!counted->n)
+	if (!t->n)
 		return DS_REGION_NONE;
-	const struct tally t = tally_spread(counted);
+	const struct counted *v = tally_sorted(t), *end = v + t->n; /* those in `at` */
 	ds_region at = DS_REGION_CHINA;
+	uint64_t all = 0;
+	for (size_t i = 0; i < t->n; i++)
+		all += v[i].weight;
 	for (;;) {
+		const struct counted *from = v, *to = end; /* those in `best` */
 		ds_region best = DS_REGION_NONE;
-		uint64_t all = t.v[tally_slot(&t, at)].weight, most = 0;
-		for (size_t i = 0; i < t.cap; i++) {
-			const ds_region c = t.v[i].region;
-			if (c && t.v[i].parent == at &&
-			    (t.v[i].weight > most || (t.v[i].weight == most && c < best))) {
-				most = t.v[i].weight;
-				best = c;
+		uint64_t most = 0;
+		for (const struct counted *p = v, *first; p < end;) {
+			ds_region part = p->region, up;
+			if (part == at) {
+				p++;
+				continue;
+			}
+			while ((up = region_parent(part)) != at)
+				part = up;
+			const ds_region next = row_at(part)->next;
+			uint64_t weight = 0;
+			for (first = p; p < end && p->region < next; p++)
+				weight += p->weight;
+			if (weight > most) {
+				most = weight;
+				best = part;
+				from = first;
+				to = p;
 			}
 		}
 		if (!best || most * 100 <= all * share[region_level(best)])
 			return at == DS_REGION_CHINA ? DS_REGION_NONE : at;
 		at = best;
+		all = most;
+		v = from;
+		end = to;
 	}
 }
 

@@ -180,6 +180,19 @@ static bool is_reporters(struct ds_str text, struct ds_span at)
 		text_before(text, at.start, DS_STR("∕")) || text_before(text, at.start, DS_STR(" ")));
 }
 
+bool is_vouched_alone(const struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry)
+{
+	if (entry->form == DS_FORM_FULL)
+		return entry->need == NEED_SCOPE && key_entries(key) == 1 && key->chars >= 4;
+	if (is_reporters(r->text, h->at))
+		return true;
+	if (entry->form != DS_FORM_SHORT)
+		return false;
+	/* is_sight asks what follows */
+	return (entry->need == NEED_SCOPE && r->about <= DS_REGION_CHINA && r->n == r->sentence_from) ||
+	       (key_entries(key) == 1 && people_behind(r->text, h->at.end));
+}
+
 bool is_vouched(const struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry,
 		const struct evidence *e)
 {
