@@ -170,16 +170,20 @@ static bool names_firm(const struct resolver *r, const struct ds_mention *m)
 	if (m->level > DS_LEVEL_PREFECTURE)
 		return false;
 	const uint32_t end = m->at.end;
-	if (!han_at(r->text, end))
+	static const char firm[] = "公司";
+	if (!han_at(r->text, end) || r->text.n - end < sizeof(firm) - 1)
 		return false;
-	const size_t most = r->text.n - end < FIRM_MAX + 3 ? r->text.n - end : FIRM_MAX + 3,
-		     firm = ds_str_find((struct ds_str){ r->text.p + end, most }, DS_STR("公司"), 0);
-	if (firm == SIZE_MAX)
+	const char *p = r->text.p + end;
+	const size_t room = r->text.n - end - (sizeof(firm) - 1);
+	const char *const stop = p + (room < FIRM_MAX ? room : FIRM_MAX - 3);
+	while (p <= stop && (p[2] != firm[2] || memcmp(p, firm, 6) != 0)) /* nearly always to the end */
+		p += 3;
+	if (p > stop)
 		return false;
-	uint32_t off = end;
-	while (off < end + firm && han_at(r->text, off))
-		off += 3;
-	return off == end + firm;
+	uint32_t off = (uint32_t)(p - r->text.p);
+	while (off > end && han_at(r->text, off - 3)) /* no mark between */
+		off -= 3;
+	return off == end;
 }
 
 /* 来自成都、绵阳: is the mention the next of a list, or what stands in the one before it? */

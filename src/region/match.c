@@ -35,16 +35,24 @@ static void raw_put(struct matcher *m, struct hit hit)
 /* ---- keys and marks ------------------------------------------------------------------------------------- */
 
 /* Every key that begins at `start` goes to raw, longest first; `node` is that of its first two characters, which end
- * at p. No key has the LF in it that stands behind a block. */
+ * at p, third the class of what stands there, or 0. No key has the LF in it that stands behind a block. */
 static inline __attribute__((always_inline)) void keys_from(struct matcher *m, struct ds_str text, uint32_t start,
-							    const unsigned char *p, uint32_t node, uint32_t block)
+							    const unsigned char *p, uint32_t node, uint32_t third,
+							    uint32_t block)
 {
 	const unsigned char *nodes = section_at(SECTION_NODES);
 	const uint16_t *classes = section_at(SECTION_CLASSES);
 	const unsigned char *base = (const unsigned char *)text.p, *end = base + text.n;
 	uint32_t key[KEYS_MAX], stop[KEYS_MAX];
 	unsigned n = 0;
-	while (node) {
+	key[0] = NODE_KEY(node_at(nodes, node));
+	stop[0] = (uint32_t)(p - base);
+	n += key[0] != 0;
+	if (third) {
+		node = node_child(nodes, node, third);
+		p += *p < 0x80 ? 1 : 3;
+	}
+	while (third && node) {
 		const uint64_t w = node_at(nodes, node);
 		if (NODE_KEY(w)) {
 			if (n == KEYS_MAX) /* so many in one another do not exist; keep the longest */
@@ -53,7 +61,7 @@ static inline __attribute__((always_inline)) void keys_from(struct matcher *m, s
 			stop[n++] = (uint32_t)(p - base);
 		}
 		if (NODE_FIRST(node_at(nodes, node + 1)) == NODE_FIRST(w))
-			break; /* nothing is longer: so it is nearly always */
+			break; /* nothing is longer */
 		const uint32_t class = class_next(classes, &p, end);
 		node = class ? node_child(nodes, node, class) : 0;
 	}
@@ -78,9 +86,11 @@ static void keys_at(struct matcher *m, struct ds_str text, uint32_t start, uint3
 	const uint16_t *classes = section_at(SECTION_CLASSES);
 	const unsigned char *p = (const unsigned char *)text.p + start,
 			    *end = (const unsigned char *)text.p + text.n;
-	const uint32_t first = class_next(classes, &p, end), second = class_next(classes, &p, end);
-	if (first && second)
-		keys_from(m, text, start, p, node_of_two(section_at(SECTION_NODES), first, second), block);
+	const uint32_t first = class_next(classes, &p, end), second = class_next(classes, &p, end),
+		       node = first && second ? node_of_two(section_at(SECTION_NODES), first, second) : 0;
+	const unsigned char *behind = p;
+	if (node)
+		keys_from(m, text, start, p, node, class_next(classes, &behind, end), block);
 }
 
 /* No name has more digits. */
@@ -99,14 +109,11 @@ static void digits_take(struct matcher *m, struct ds_str text, uint32_t from, ui
 		keys_at(m, text, start, block);
 }
 
-/* Classes with a meaning of their own; true when the character may begin a key besides. */
+/* Classes with a meaning of their own, but the end of a sentence; true when the character may begin a key besides. */
 static bool mark_take(struct matcher *m, struct ds_span at, uint32_t class, uint32_t block)
 {
 	struct titles *t = &m->titles;
 	switch (class) {
-	case CLASS_STOP:
-		m->sentence++;
-		return false;
 	case CLASS_VILLAGE:
 		raw_put(m, (struct hit){ .at = at, .sentence = m->sentence, .block = block, .kind = KEY_VILLAGE });
 		return true;
@@ -339,23 +346,27 @@ static bool counts_here(const unsigned char *base, uint32_t from, uint32_t off)
 	return false;
 }
 
-/* What stands at one place of a block. */
-static void maybe_take(struct matcher *m, struct ds_str text, uint32_t from, const struct maybe *at, uint32_t block)
+/* The k-th of what was sieved stands in a block that begins at `from`. */
+static void maybe_take(struct matcher *m, struct ds_str text, uint32_t from, size_t k, uint32_t block)
 {
-	const unsigned char *base = (const unsigned char *)text.p, *p = base + at->off;
+	const uint32_t off = m->sieve.off[k], first = m->sieve.first[k], second = m->sieve.second[k];
+	const unsigned char *base = (const unsigned char *)text.p, *p = base + off;
+	if (first == CLASS_STOP) {
+		m->sentence++;
+		return;
+	}
 	if (is_digit(*p)) {
-		digits_take(m, text, from, at->off, block);
+		digits_take(m, text, from, off, block);
 		return;
 	}
 	p += *p < 0x80 ? 1 : 3; /* the others have no class */
-	if (at->first < CLASS_FIRST &&
-	    !mark_take(m, (struct ds_span){ at->off, (uint32_t)(p - base) }, at->first, block))
+	if (first < CLASS_FIRST && !mark_take(m, (struct ds_span){ off, (uint32_t)(p - base) }, first, block))
 		return;
 	const unsigned char *nodes = section_at(SECTION_NODES);
-	const uint32_t node = at->first && at->second ? node_of_two(nodes, at->first, at->second) : 0;
-	if (node && !counts_here(base, from, at->off)) {
+	const uint32_t node = first && second ? node_of_two(nodes, first, second) : 0;
+	if (node && !counts_here(base, from, off)) {
 		p += *p < 0x80 ? 1 : 3;
-		keys_from(m, text, at->off, p, node, block);
+		keys_from(m, text, off, p, node, m->sieve.third[k], block);
 	}
 }
 
@@ -371,13 +382,14 @@ void match_blocks(struct matcher *m, const struct ds_reading *reading, uint32_t 
 	    from < to && blocks[from].kind != DS_BLOCK_BOILERPLATE ? in.start : UINT32_MAX; /* from here */
 	for (uint32_t at = in.start; at < end;) {
 		const size_t n = sieve_run(text, &at, end, &m->sieve);
-		for (const struct maybe *k = m->sieve.maybe, *stop = k + n; k < stop; k++) {
-			while (k->off >= in.end && block + 1 < to) {
+		for (size_t k = 0; k < n; k++) {
+			const uint32_t off = m->sieve.off[k];
+			while (off >= in.end && block + 1 < to) {
 				block_end(m, text, out);
 				in = blocks[++block].at;
 				shown = blocks[block].kind != DS_BLOCK_BOILERPLATE ? in.start : UINT32_MAX;
 			}
-			if (k->off >= shown && k->off < in.end)
+			if (off >= shown && off < in.end)
 				maybe_take(m, text, in.start, k, block);
 		}
 	}

@@ -27,22 +27,20 @@ struct titles {
 	size_t n, cap;
 };
 
-/* Where a key may begin, or a mark stands: the character at off and the one behind it. */
-struct maybe {
-	uint32_t off;
-	uint16_t first, second; /* their classes */
-};
-
 /* Bytes of a text that are looked through at a time. */
 #define SIEVE_BYTES 4096u
+#define SIEVE_MOST  (SIEVE_BYTES + 16)
 
+/* Where a key may begin, or a mark stands: of each the offset, and the classes of the character there and of the two
+ * behind it. */
 struct sieve {
 	bool narrow; /* one place at a time, even where the machine can do more; for tests */
-	uint32_t list[SIEVE_BYTES + 16];
-	struct maybe maybe[SIEVE_BYTES + 16];
+	uint32_t off[SIEVE_MOST];
+	uint16_t first[SIEVE_MOST], second[SIEVE_MOST];
+	uint16_t third[SIEVE_MOST]; /* 0 where no key begins with all three */
 };
 
-/* sieve.c: where from *at on a key may begin, or a mark stands, into s->maybe, in order; returns how many. *at moves on,
+/* sieve.c: where from *at on a key may begin, or a mark stands, into s, in order; returns how many. *at moves on,
  * to `end` at last, and to the beginning of a character before. */
 size_t sieve_run(struct ds_str text, uint32_t *at, uint32_t end, struct sieve *s);
 

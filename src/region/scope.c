@@ -40,6 +40,8 @@ static int counted_order(const void *a, const void *b)
 	return (x->region > y->region) - (x->region < y->region);
 }
 
+#define FEW 48u /* sorted as they come */
+
 /* What was counted, in the order of the regions: what lies in one of them then stands in a row. */
 static struct counted *tally_sorted(const struct tally *t)
 {
@@ -49,11 +51,11 @@ static struct counted *tally_sorted(const struct tally *t)
 		if (!t->v[i].region)
 			continue;
 		size_t at = n++;
-		for (; t->n <= 16 && at > 0 && v[at - 1].region > t->v[i].region; at--)
+		for (; t->n <= FEW && at > 0 && v[at - 1].region > t->v[i].region; at--)
 			v[at] = v[at - 1];
 		v[at] = t->v[i];
 	}
-	if (n > 16)
+	if (n > FEW)
 		qsort(v, n, sizeof(*v), counted_order);
 	return v;
 }

@@ -162,11 +162,10 @@ enum wide_word {
 	MIX_FIRST,
 	MIX_SECOND,
 	LOW_BITS,
-	BIT_1,
+	BITS_9,
 	BIT_4,
-	TITLE_CLOSE, /* 》, and with its last bit 《 */
+	TITLE_CLOSE, /* 》; with bits 8 and 1 《 and 。 too, and 〃, which is seldom */
 	QUERY,       /* ？, and with bit 4 ； */
-	FULL_STOP,   /* 。 */
 	SHOUT,       /* ！ */
 	VILLAGE,     /* 村 */
 	WIDE_WORDS
@@ -181,11 +180,10 @@ static _Alignas(32) const uint32_t wide_words[WIDE_WORDS][8] = {
 	[MIX_FIRST] = EIGHT(PAIR_FIRST),
 	[MIX_SECOND] = EIGHT(PAIR_SECOND),
 	[LOW_BITS] = EIGHT(31),
-	[BIT_1] = EIGHT(1),
+	[BITS_9] = EIGHT(9),
 	[BIT_4] = EIGHT(4),
 	[TITLE_CLOSE] = EIGHT(0xe3808b),
 	[QUERY] = EIGHT(0xefbc9f),
-	[FULL_STOP] = EIGHT(0xe38082),
 	[SHOUT] = EIGHT(0xefbc81),
 	[VILLAGE] = EIGHT(0xe69d91),
 };
@@ -205,12 +203,11 @@ WIDE static inline unsigned bits_of(__m256i v)
 WIDE static inline __m256i odd_chars(const uint32_t (*words)[8], __m256i v)
 {
 	const __m256i t =
-	    _mm256_cmpeq_epi32(_mm256_or_si256(v, word_of(words, BIT_1)), word_of(words, TITLE_CLOSE));
+	    _mm256_cmpeq_epi32(_mm256_or_si256(v, word_of(words, BITS_9)), word_of(words, TITLE_CLOSE));
 	const __m256i q = _mm256_cmpeq_epi32(_mm256_or_si256(v, word_of(words, BIT_4)), word_of(words, QUERY));
-	const __m256i stop = _mm256_or_si256(_mm256_cmpeq_epi32(v, word_of(words, FULL_STOP)),
-					     _mm256_cmpeq_epi32(v, word_of(words, SHOUT)));
 	return _mm256_or_si256(_mm256_or_si256(t, q),
-			       _mm256_or_si256(stop, _mm256_cmpeq_epi32(v, word_of(words, VILLAGE))));
+			       _mm256_or_si256(_mm256_cmpeq_epi32(v, word_of(words, SHOUT)),
+					       _mm256_cmpeq_epi32(v, word_of(words, VILLAGE))));
 }
 
 /* May the pair begin a key? In the highest bit of each. */
@@ -257,7 +254,7 @@ WIDE static const unsigned char *wide_list(const struct pass *a, const unsigned 
 		    _mm256_and_si256(first, word_of(words, LEAD_BITS)), word_of(words, LEAD_OF_THREE)));
 		const unsigned n = (unsigned)__builtin_ctz(~three); /* so many follow each other */
 		const unsigned pairs = bits_of(may_begin_wide(words, filter, first, second)) & (three >> 1 | 0x80);
-		v += bits_list((pairs | bits_of(odd_chars(words, first))) & ((1u << n) - 1), (uint32_t)(p - base),
+		v += bits_list(_bzhi_u32(pairs | bits_of(odd_chars(words, first)), n), (uint32_t)(p - base),
 			       v);
 		p += 3 * n;
 		if (n == 8)
@@ -284,75 +281,85 @@ WIDE static const unsigned char *wide_list(const struct pass *a, const unsigned 
 
 /* ---- classes -------------------------------------------------------------------------------------------- */
 
-/* Keeps the place at off when its classes may begin a key, and marks and digits; returns how many it then is. */
-static inline size_t maybe_keep(const uint32_t *filter, struct maybe *to, size_t k, uint32_t off, bool digit,
+/* Keeps the place at off as the k-th when its classes may begin a key, and marks and digits; returns how many it then is.
+ * That many or fewer have been kept, so the list is written over as it is read. */
+static inline size_t maybe_keep(const uint32_t *filter, struct sieve *s, size_t k, uint32_t off, bool digit,
 				uint32_t first, uint32_t second, uint32_t third)
 {
-	const uint32_t h = key_hash(first, second);
-	to[k] = (struct maybe){ off, (uint16_t)first, (uint16_t)second };
+	const uint32_t h = key_hash(first, second), two = filter_key(filter, h),
+		       three = filter_key(filter, h + KEY_THIRD(third)) & 1;
+	s->off[k] = off;
+	s->first[k] = (uint16_t)first;
+	s->second[k] = (uint16_t)second;
+	s->third[k] = (uint16_t)(third * three);
 	/* digits have a class, and any of a number may begin a name */
-	return k + (((filter_key(filter, h) | filter_key(filter, h + KEY_THIRD(third))) & 1) |
-		    (first - 1 < CLASS_FIRST - 1) | digit);
+	return k + (((two | three) & 1) | (first - 1 < CLASS_FIRST - 1) | digit);
 }
 
 /* The same of any characters. */
-static size_t any_keep(const struct pass *a, uint32_t off, struct maybe *to, size_t k)
+static size_t any_keep(const struct pass *a, struct sieve *s, size_t k, uint32_t off)
 {
 	const unsigned char *p = a->base + off;
 	const bool digit = is_digit(*p);
-	const uint32_t first = class_next(a->classes, &p, a->end), second = class_next(a->classes, &p, a->end),
-		       third = class_next(a->classes, &p, a->end);
-	return maybe_keep(a->filter, to, k, off, digit, first, second, third);
+	const uint32_t first = class_next(a->classes, &p, a->end);
+	if (first == CLASS_STOP) { /* begins nothing */
+		s->off[k] = off;
+		s->first[k] = CLASS_STOP;
+		return k + 1;
+	}
+	if (!first && !digit)
+		return k;
+	const uint32_t second = class_next(a->classes, &p, a->end), third = class_next(a->classes, &p, a->end);
+	return maybe_keep(a->filter + FILTER_PAIR_WORDS, s, k, off, digit, first, second, third);
 }
 
-/* Of those the ones whose classes may begin a key, marks, and digits. */
-static size_t maybe_sift(const struct pass *a, const struct list *list, struct maybe *to)
+/* Of the n places listed the ones whose classes may begin a key, marks, and digits. */
+static size_t maybe_sift(const struct pass *a, struct sieve *s, size_t n)
 {
 	size_t k = 0;
-	for (size_t i = 0; i < list->n; i++) {
-		const unsigned char *p = a->base + list->v[i];
+	for (size_t i = 0; i < n; i++) {
+		const uint32_t off = s->off[i];
+		const unsigned char *p = a->base + off;
 		if (a->end - p >= 9 && ((p[0] ^ 0xe0) | (p[3] ^ 0xe0) | (p[6] ^ 0xe0)) < 0x10)
-			k = maybe_keep(a->filter, to, k, list->v[i], false, class_of_three(a->classes, p),
+			k = maybe_keep(a->filter + FILTER_PAIR_WORDS, s, k, off, false, class_of_three(a->classes, p),
 				       class_of_three(a->classes, p + 3), class_of_three(a->classes, p + 6));
 		else
-			k = any_keep(a, list->v[i], to, k);
+			k = any_keep(a, s, k, off);
 	}
 	return k;
 }
 
 #ifdef HAVE_WIDE
 /* The same: code points are taken out of eight bytes at once. */
-WIDE static size_t wide_sift(const struct pass *a, const struct list *list, struct maybe *to)
+WIDE static size_t wide_sift(const struct pass *a, struct sieve *s, size_t n)
 {
 	const uint16_t *const classes = a->classes;
-	const uint32_t *const filter = a->filter;
-	const unsigned char *const base = a->base, *const end = a->end;
-	const uint32_t *const v = list->v;
-	const size_t n = list->n;
-	size_t k = 0;
-	for (size_t i = 0; i < n; i++) {
-		const uint32_t off = v[i];
+	const uint32_t *const filter = a->filter + FILTER_PAIR_WORDS;
+	const unsigned char *const base = a->base;
+	size_t k = 0, i = 0, far = n; /* behind those before `far` nine bytes can be read */
+	while (far > 0 && a->end - base < (ptrdiff_t)s->off[far - 1] + 9)
+		far--;
+	for (; i < far; i++) {
+		const uint32_t off = s->off[i];
 		const unsigned char *p = base + off;
-		if (end - p < 9) {
-			k = any_keep(a, off, to, k);
-			continue;
-		}
 		uint64_t two;
+		uint32_t three; /* its last three bytes are the third character */
 		memcpy(&two, p, sizeof two);
+		memcpy(&three, p + 5, sizeof three);
 		two = __builtin_bswap64(two);
+		three = __builtin_bswap32(three);
 		if ((two & 0xf00000f000000000u) != 0xe00000e000000000u) {
-			k = any_keep(a, off, to, k);
+			k = any_keep(a, s, k, off);
 			continue;
 		}
-		uint64_t three; /* its last three bytes are the third character */
-		memcpy(&three, p + 1, sizeof three);
-		three = __builtin_bswap64(three);
 		const unsigned char *behind = p + 6;
-		k = maybe_keep(filter, to, k, off, false, classes[_pext_u64(two, 0x0f3f3f0000000000u)],
+		k = maybe_keep(filter, s, k, off, false, classes[_pext_u64(two, 0x0f3f3f0000000000u)],
 			       classes[_pext_u64(two, 0x0000000f3f3f0000u)],
-			       (three & 0xf00000u) == 0xe00000u ? classes[_pext_u64(three, 0x00000000000f3f3fu)]
-								: class_next(classes, &behind, end));
+			       (three & 0xf00000u) == 0xe00000u ? classes[_pext_u32(three, 0x0f3f3fu)]
+								: class_next(classes, &behind, a->end));
 	}
+	for (; i < n; i++)
+		k = any_keep(a, s, k, s->off[i]);
 	return k;
 }
 #endif
@@ -365,7 +372,7 @@ size_t sieve_run(struct ds_str text, uint32_t *at, uint32_t end, struct sieve *s
 				.base = base,
 				.end = base + text.n,
 				.stop = end - *at > SIEVE_BYTES ? p + SIEVE_BYTES : base + end };
-	struct list list = { s->list, 0 };
+	struct list list = { s->off, 0 };
 #ifdef HAVE_WIDE
 	const bool wide = !s->narrow && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") &&
 			  __builtin_cpu_supports("popcnt");
@@ -375,7 +382,7 @@ size_t sieve_run(struct ds_str text, uint32_t *at, uint32_t end, struct sieve *s
 	*at = (uint32_t)(pairs_list(&a, p, &list) - base);
 #ifdef HAVE_WIDE
 	if (wide)
-		return wide_sift(&a, &list, s->maybe);
+		return wide_sift(&a, s, list.n);
 #endif
-	return maybe_sift(&a, &list, s->maybe);
+	return maybe_sift(&a, s, list.n);
 }

@@ -278,11 +278,11 @@ static inline uint32_t key_hash(uint32_t first, uint32_t second)
 	return first * 0x9e3779b1u + second * 0x85ebca6bu;
 }
 
-/* Its bit of the second part. */
-static inline uint32_t filter_key(const uint32_t *filter, uint32_t h)
+/* Its bit of the second part, at `keys`, the lowest of what is returned. */
+static inline uint32_t filter_key(const uint32_t *keys, uint32_t h)
 {
 	h >>= 32 - FILTER_KEY_BITS;
-	return filter[FILTER_PAIR_WORDS + (h >> 5)] >> (h & 31);
+	return keys[h >> 5] >> (h & 31);
 }
 
 /* Where the node of two classes is among the children of the first's, one more than its number, below six bits of their

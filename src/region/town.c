@@ -124,9 +124,14 @@ bool town_unlisted(struct resolver *r, const struct draft *county, struct draft 
 /* 街津口赫哲族乡 is 街津口乡 in the list: bytes of the people and 乡 behind a short name, 0 for none. */
 uint32_t people_behind(struct ds_str text, uint32_t end)
 {
-	for (uint32_t at = end + 3; at <= end + 18 && han_at(text, at); at += 3) {
-		if ((unsigned char)text.p[at + 2] == 0x8f && text_at(text, at, DS_STR("族")) &&
-		    char_in(text, at + 3, (struct ds_str)WORD("乡鄉镇鎮")))
+	for (uint32_t at = end + 3; at <= end + 18 && at + 6 <= text.n; at += 3) {
+		if ((unsigned char)text.p[at + 2] != 0x8f || !text_at(text, at, DS_STR("族")))
+			continue;
+		for (uint32_t name = end + 3; name < at; name += 3) {
+			if (!han_at(text, name))
+				return 0;
+		}
+		if (char_in(text, at + 3, (struct ds_str)WORD("乡鄉镇鎮")))
 			return at + 6 - end;
 	}
 	return 0;

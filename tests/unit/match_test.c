@@ -57,9 +57,9 @@ static void assert_sieved(struct sieve *s, struct ds_str text, uint8_t *seen)
 	for (uint32_t at = 0; at < text.n;) {
 		const uint32_t from = at;
 		const size_t n = sieve_run(text, &at, (uint32_t)text.n, s);
-		assert_true(at > from && n <= DS_COUNT(s->maybe));
+		assert_true(at > from && n <= DS_COUNT(s->off));
 		for (size_t i = 0; i < n; i++) {
-			const uint32_t off = s->maybe[i].off;
+			const uint32_t off = s->off[i];
 			assert_true(off < text.n && (found++ == 0 || off >= last));
 			assert_true((text.p[off] & 0xc0) != (char)0x80);
 			seen[last = off] = 1;
