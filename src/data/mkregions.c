@@ -270,7 +270,7 @@ static void put_regions(struct mk *m, struct bytes *out)
 	struct row *put = zeros_of(m->regions_n, sizeof(*put));
 	uint16_t *stamps = zeros_of(m->regions_n, sizeof(*stamps));
 	struct detail *details = zeros_of(m->regions_n, sizeof(*details));
-	struct rank *ranks = zeros_of(m->regions_n / 16 + 1, sizeof(*ranks));
+	struct rank *ranks = zeros_of(m->regions_n / 8 + 1, sizeof(*ranks));
 	uint32_t upper = 1, village = 0;
 	for (size_t i = 1; i < m->regions_n; i++)
 		stamps[i] = name_stamp(mk_str_at(m, m->regions[i].row.name));
@@ -279,11 +279,11 @@ static void put_regions(struct mk *m, struct bytes *out)
 	names_order(m);
 	ranks[0].upper = 1; /* region 0 has a row like those above the village */
 	for (uint32_t i = 1; i < m->regions_n; i++) {
-		if (i % 16 == 0)
-			ranks[i / 16].before = (uint16_t)upper;
+		if (i % 8 == 0)
+			ranks[i / 8].before = (uint16_t)upper;
 		if (!is_upper(&m->regions[i]))
 			continue;
-		ranks[i / 16].upper = (uint16_t)(ranks[i / 16].upper | 1u << i % 16);
+		ranks[i / 8].upper = (uint8_t)(ranks[i / 8].upper | 1u << i % 8);
 		details[upper] = (struct detail){ m->regions[i].pinyin, m->regions[i].said };
 		put[upper++] = row_packed(&m->regions[i].row);
 	}
@@ -294,7 +294,7 @@ static void put_regions(struct mk *m, struct bytes *out)
 			put[upper + village++] = row_packed(&m->regions[i].row);
 	}
 	((struct table *)(void *)out->p)->upper = upper;
-	section_put(out, SECTION_RANKS, ranks, m->regions_n / 16 + 1, sizeof(*ranks));
+	section_put(out, SECTION_RANKS, ranks, m->regions_n / 8 + 1, sizeof(*ranks));
 	section_put(out, SECTION_ROWS, put, m->regions_n, sizeof(*put));
 	section_put(out, SECTION_NAMES, m->names.p, m->names.n, 1);
 	section_put(out, SECTION_ALIASES, m->aliases, m->aliases_n, sizeof(*m->aliases));

@@ -33,6 +33,10 @@ static inline bool is_goal(struct ds_str text, struct ds_span at)
 /* 天水讯, 黎川訊, 天水网讯 */
 static inline bool is_report(struct ds_str text, uint32_t end)
 {
+	/* third bytes of 讯, 訊, 网 and 融 */
+	const unsigned char third = end + 3 <= text.n ? (unsigned char)text.p[end + 2] : 0;
+	if (third != 0xaf && third != 0x8a && third != 0x91 && third != 0x8d)
+		return false;
 	return text_at(text, end, DS_STR("讯")) || text_at(text, end, DS_STR("訊")) ||
 	       text_at(text, end, DS_STR("网讯")) || text_at(text, end, DS_STR("融媒讯"));
 }

@@ -33,7 +33,7 @@ enum section {
 	SECTION_KEYS,    /* struct key, [0] unused; one more at the end */
 	SECTION_ENTRIES, /* struct entry */
 	SECTION_LETTERS, /* struct letter: one-letter names, sorted by class */
-	SECTION_RANKS,   /* struct rank, one for sixteen regions */
+	SECTION_RANKS,   /* struct rank, one for eight regions */
 	SECTION_ROWS,    /* struct row, of regions above the village, then of villages; [0] unused */
 	SECTION_NAMES,   /* bytes */
 	SECTION_ALIASES, /* struct alias */
@@ -44,7 +44,7 @@ enum section {
 	SECTIONS
 };
 
-#define TABLE_MAGIC 0x33725344u /* "DSr3" */
+#define TABLE_MAGIC 0x34725344u /* "DSr4" */
 
 struct table {
 	uint32_t magic, regions;
@@ -70,9 +70,10 @@ struct row {
 #define ROW_BITS(code, digits, level, said)                                                                        \
 	((uint32_t)(code) | (uint32_t)(digits) << 17 | (uint32_t)(level) << 20 | (uint32_t)(said) << 23)
 
-/* Of the regions 16 i … 16 i + 15: which are above the village, and how many before them are. */
+/* Of the regions 8 i … 8 i + 7: which are above the village, and how many before them are. */
 struct rank {
-	uint16_t before, upper;
+	uint16_t before;
+	uint8_t upper, spare;
 };
 
 struct detail {
@@ -199,10 +200,9 @@ extern const uint8_t ds_bits_of_byte[256]; /* how many are set */
 /* Regions above the village before r, by which their rows are numbered; *upper: is r one of them? */
 static inline uint32_t rank_of(ds_region r, bool *upper)
 {
-	const struct rank k = ((const struct rank *)section_at(SECTION_RANKS))[r >> 4];
-	const uint32_t below = k.upper & ((1u << (r & 15)) - 1);
-	*upper = k.upper >> (r & 15) & 1;
-	return k.before + (uint32_t)ds_bits_of_byte[below & 255] + ds_bits_of_byte[below >> 8];
+	const struct rank k = ((const struct rank *)section_at(SECTION_RANKS))[r >> 3];
+	*upper = k.upper >> (r & 7) & 1;
+	return (uint32_t)k.before + ds_bits_of_byte[k.upper & ((1u << (r & 7)) - 1)];
 }
 
 static inline const struct row *row_at(ds_region r)
@@ -297,13 +297,19 @@ static inline uint32_t word_hash(uint32_t from)
 	return from * 0x9e3779b1u >> 16;
 }
 
-/* 12 bits of a name's hash and its length in characters: what SECTION_STAMPS holds. */
-static inline uint16_t name_stamp_of(struct ds_str s, unsigned chars)
+/* A name is hashed from its end, so that one walk gives the hashes of all that it ends with. */
+#define NAME_HASH 2166136261u
+static inline uint32_t name_hash(uint32_t h, const char *p, size_t n)
 {
-	uint32_t h = 2166136261u;
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
-	return (uint16_t)((h ^ h >> 16) << 4 | (chars < 15 ? chars : 15));
+	while (n-- > 0)
+		h = (h ^ (unsigned char)p[n]) * 16777619u;
+	return h;
+}
+
+/* 12 bits of a name's hash and its length in characters: what SECTION_STAMPS holds. */
+static inline uint16_t name_stamp_of(uint32_t hash, unsigned chars)
+{
+	return (uint16_t)((hash ^ hash >> 16) << 4 | (chars < 15 ? chars : 15));
 }
 
 static inline uint16_t name_stamp(struct ds_str s)
@@ -311,7 +317,7 @@ static inline uint16_t name_stamp(struct ds_str s)
 	unsigned chars = 0;
 	for (size_t i = 0; i < s.n; i++)
 		chars += ((unsigned char)s.p[i] & 0xc0) != 0x80;
-	return name_stamp_of(s, chars);
+	return name_stamp_of(name_hash(NAME_HASH, s.p, s.n), chars);
 }
 
 #endif

@@ -86,10 +86,9 @@ static uint32_t stamp_find(const uint16_t *v, uint32_t from, uint32_t to, uint16
 	return from;
 }
 
-unsigned villages_called(ds_region scope, struct ds_str name, unsigned chars, ds_region *first)
+static unsigned villages_stamped(ds_region scope, struct ds_str name, uint16_t stamp, ds_region *first)
 {
 	const uint16_t *stamps = section_at(SECTION_STAMPS);
-	uint16_t stamp = name_stamp_of(name, chars);
 	const ds_region end = row_at(scope)->next;
 	unsigned n = 0;
 	for (ds_region v = scope + 1; (v = stamp_find(stamps, v, end, stamp)) < end; v++) {
@@ -99,6 +98,11 @@ unsigned villages_called(ds_region scope, struct ds_str name, unsigned chars, ds
 			*first = v;
 	}
 	return n;
+}
+
+unsigned villages_called(ds_region scope, struct ds_str name, unsigned chars, ds_region *first)
+{
+	return villages_stamped(scope, name, name_stamp_of(name_hash(NAME_HASH, name.p, name.n), chars), first);
 }
 
 /* Is `name` the name of v with one character left out? */
@@ -193,9 +197,20 @@ void draft_village(const struct resolver *r, const struct hit *h, uint32_t start
 	};
 }
 
-/* The village of this name below scope that the list has. */
+/* The stamps of what the name ends with, from each of its characters on. */
+static void stamps_make(const struct span_name *name, uint16_t *stamps)
+{
+	uint32_t hash = NAME_HASH;
+	size_t end = name->s.n;
+	for (unsigned i = name->n; i-- > 0; end = name->off[i]) {
+		hash = name_hash(hash, name->s.p + name->off[i], end - name->off[i]);
+		stamps[i] = name_stamp_of(hash, name->n - i);
+	}
+}
+
+/* The village of this name below scope that the list has; stamps: those of the whole. */
 static bool village_listed(struct resolver *r, const struct hit *h, uint32_t start, const struct span_name *whole,
-			   ds_region scope, bool near, struct draft *out)
+			   const uint16_t *stamps, ds_region scope, bool near, struct draft *out)
 {
 	ds_region found = DS_REGION_NONE;
 	const unsigned chars = (h->at.end - start) / 3; /* all of three bytes */
@@ -203,7 +218,7 @@ static bool village_listed(struct resolver *r, const struct hit *h, uint32_t sta
 		return false;
 	const uint8_t off = whole->off[whole->n - chars];
 	const struct ds_str name = { whole->s.p + off, whole->s.n - off };
-	const unsigned n = villages_called(scope, name, chars, &found);
+	const unsigned n = villages_stamped(scope, name, stamps[whole->n - chars], &found);
 	if (n == 0)
 		return false;
 	draft_village(r, h, start,
@@ -393,11 +408,13 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	if (doubles_village(r, h, &name, scope))
 		return false;
 	/* whole, then what is left when two characters or more belong to something else: 东城白鹊山村 */
-	if (village_listed(r, h, at, &name, scope, above != DS_REGION_NONE, out))
+	uint16_t stamps[DS_COUNT(name.cp)];
+	stamps_make(&name, stamps);
+	if (village_listed(r, h, at, &name, stamps, scope, above != DS_REGION_NONE, out))
 		return true;
 	for (unsigned i = n - 1; i-- > 0;) {
 		if ((!above || starts[i] >= at + 6) &&
-		    village_listed(r, h, starts[i], &name, scope, above != DS_REGION_NONE, out))
+		    village_listed(r, h, starts[i], &name, stamps, scope, above != DS_REGION_NONE, out))
 			return true;
 	}
 	/* 小石岔村和鼠山村: no name begins with what joins the two */
