@@ -99,13 +99,6 @@ static bool gap_pauses(struct ds_str text, uint32_t from)
 	return text_at(text, from, DS_STR(",")) || text_at(text, from, DS_STR("，"));
 }
 
-const struct draft *draft_before(const struct resolver *r, const struct hit *h)
-{
-	if (r->n == r->article_from || r->v[r->n - 1].m.block != h->block)
-		return NULL;
-	return &r->v[r->n - 1];
-}
-
 /* What a mention d before in the sentence says for c, which lies in `up`; `last`: no other stands between it and the hit. */
 static inline unsigned mention_weight(const struct resolver *r, const struct hit *h, ds_region c, ds_region up,
 				      const struct draft *d, bool last, size_t back, enum ds_reason *why)

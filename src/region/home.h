@@ -14,7 +14,11 @@ bool sends_goods(struct ds_str text, struct ds_span at);
 /* 兰州晚报, 甲县新闻网: is the place in the name of who reports? */
 bool names_paper(struct ds_str text, struct ds_span at);
 /* 甲县|乙镇|丙村: does mention i only lead to the one behind it? */
-bool mention_leads(const struct resolver *r, size_t i);
+static inline bool mention_leads(const struct resolver *r, size_t i)
+{
+	return i + 1 < r->n && r->v[i + 1].m.at.start == r->v[i].m.at.end &&
+	       draft_holds(&r->v[i], r->v[i + 1].m.place.region);
+}
 
 /* 北京 where an agency of the capital sends the text from. */
 static inline bool is_wire(struct ds_str text, struct ds_span at)

@@ -66,12 +66,6 @@ static ds_region county_alone(const struct resolver *r, ds_region top)
 
 #define PART_LEAST 3u /* times that a township or a village must be named to be all that a text is about */
 
-bool mention_leads(const struct resolver *r, size_t i)
-{
-	return i + 1 < r->n && r->v[i + 1].m.at.start == r->v[i].m.at.end &&
-	       region_holds(r->v[i].m.place.region, r->v[i + 1].m.place.region);
-}
-
 /* The township or the village that a mention lies in; NONE when it is larger. */
 static struct ds_place part_of(const struct ds_mention *m, enum ds_level level)
 {

@@ -319,6 +319,17 @@ static bool articles_resolve(struct resolver *r, struct matcher *m, struct hits 
 	return homeless;
 }
 
+/* By its full name: a path would be looked up with all its other names. */
+static ds_region province_called(struct ds_str name)
+{
+	const ds_region end = row_at(DS_REGION_CHINA)->next;
+	for (ds_region r = DS_REGION_CHINA + 1; r < end; r = row_at(r)->next) {
+		if (ds_str_eq(name_at(row_at(r)->name), name))
+			return r;
+	}
+	return DS_REGION_NONE;
+}
+
 void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_options *opt, struct ds_arena *arena,
 		      struct ds_mentions *out)
 {
@@ -329,7 +340,7 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 		.arena = arena,
 		.scratch = &scratch,
 		.context = opt ? opt->context : DS_REGION_NONE,
-		.taiwan = ds_region_of_path(DS_STR("台湾省")),
+		.taiwan = province_called(DS_STR("台湾省")),
 	};
 	struct trace trace = { .arena = arena };
 	if (opt && opt->explain)

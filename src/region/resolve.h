@@ -144,7 +144,10 @@ static inline void note(const struct resolver *r, enum ds_reason reason, unsigne
 
 void draft_put(struct resolver *r, const struct draft *d); /* not one of r->v itself */
 /* The mention before the current hit in its block; NULL when there is none. */
-const struct draft *draft_before(const struct resolver *r, const struct hit *h);
+static inline const struct draft *draft_before(const struct resolver *r, const struct hit *h)
+{
+	return r->n == r->article_from || r->v[r->n - 1].m.block != h->block ? NULL : &r->v[r->n - 1];
+}
 
 /* scope.c: counts places and says which of them, if any, most of what was counted lies in. A place is counted by itself;
  * what holds it gets its share at the end, once for each place and not for each time that it is named. */
@@ -156,6 +159,7 @@ struct counted {
 struct tally {
 	struct counted *v; /* hashed by region; NONE where nothing is */
 	size_t n, cap; /* cap: a power of two */
+	size_t last;   /* counted last */
 	struct ds_arena *arena;
 };
 void tally_add(struct tally *t, ds_region r, uint32_t weight);

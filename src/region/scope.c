@@ -26,9 +26,13 @@ void tally_add(struct tally *t, ds_region r, uint32_t weight)
 {
 	if (r == DS_REGION_NONE)
 		return;
+	if (t->n && t->v[t->last].region == r) { /* as it often is */
+		t->v[t->last].weight += weight;
+		return;
+	}
 	if (t->n * 2 >= t->cap)
 		tally_grow(t);
-	const size_t at = tally_slot(t, r);
+	const size_t at = t->last = tally_slot(t, r);
 	t->n += !t->v[at].region;
 	t->v[at].region = r;
 	t->v[at].weight += weight;

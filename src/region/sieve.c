@@ -219,6 +219,8 @@ WIDE static inline __m256i may_begin_wide(const uint32_t (*words)[8], const uint
 	uint32_t
 	    at[8]; /* one look each: gathering instructions take longer where they are, and much longer on some */
 	_mm256_storeu_si256((__m256i *)(void *)at, _mm256_srli_epi32(h, 17));
+	/* through memory: the compiler would take each out of the register, and has no registers left to keep them in */
+	__asm__("" : "+m"(at));
 	const __m256i word =
 	    _mm256_setr_epi32((int)filter[at[0]], (int)filter[at[1]], (int)filter[at[2]], (int)filter[at[3]],
 			      (int)filter[at[4]], (int)filter[at[5]], (int)filter[at[6]], (int)filter[at[7]]);
