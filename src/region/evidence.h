@@ -38,7 +38,8 @@ bool evidence_none(const struct resolver *r, const struct hit *h, ds_region c, b
 
 /* vouch.c: may the name be the place although nothing speaks for it, by what stands right beside it? A look at the text
  * alone. */
-bool is_vouched_alone(const struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry);
+bool is_vouched_alone(const struct resolver *r, const struct hit *h, const struct key *key,
+		      const struct entry *entry);
 
 /* vouch.c: may the name be the place although what it needs is not there? */
 bool is_vouched(const struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry,

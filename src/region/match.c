@@ -180,8 +180,11 @@ static bool tail_is_taken(struct ds_str text, struct ds_span at)
 		{ { "乡", 3 }, { "亲", 3 }, { "", 0 }                                                 },
 	};
 	/* last bytes of the tails and of what is next: few others have both */
-	static const bool tails[256] = { [0x82] = true, [0x81] = true, [0xbf] = true, [0x8e] = true, [0xb0] = true, [0xa3] = true, [0xa1] = true };
-	static const bool nexts[256] = { [0x91] = true, [0xba] = true, [0xb4] = true, [0xbc] = true, [0xa2] = true, [0x9a] = true, [0x85] = true, [0x83] = true, [0x9f] = true, [0x82] = true, [0x87] = true, [0xb8] = true, [0xb2] = true };
+	static const bool tails[256] = { [0x82] = true, [0x81] = true, [0xbf] = true, [0x8e] = true,
+					 [0xb0] = true, [0xa3] = true, [0xa1] = true };
+	static const bool nexts[256] = { [0x91] = true, [0xba] = true, [0xb4] = true, [0xbc] = true, [0xa2] = true,
+					 [0x9a] = true, [0x85] = true, [0x83] = true, [0x9f] = true, [0x82] = true,
+					 [0x87] = true, [0xb8] = true, [0xb2] = true };
 	if (at.end - at.start <= 6 || at.end + 3 > text.n || !tails[(unsigned char)text.p[at.end - 1]] ||
 	    !nexts[(unsigned char)text.p[at.end + 2]])
 		return false;
@@ -327,7 +330,13 @@ static bool counts_here(const unsigned char *base, uint32_t from, uint32_t off)
 	static const char numerals[][4] = { "一", "两", "三", "四", "五", "六", "七", "八", "九", "十",
 					    "百", "千", "万", "余", "多", "几", "兩", "萬", "餘" };
 	/* last bytes of numerals, and digits */
-	static const bool lasts[256] = { [0x80] = true, [0xa4] = true, [0x89] = true, [0x9b] = true, [0x94] = true, [0xad] = true, [0x83] = true, [0xab] = true, [0x9d] = true, [0x81] = true, [0xbe] = true, [0x87] = true, [0x99] = true, [0x9a] = true, [0xa0] = true, [0xa9] = true, [0xac] = true, [0x98] = true, [0x30] = true, [0x31] = true, [0x32] = true, [0x33] = true, [0x34] = true, [0x35] = true, [0x36] = true, [0x37] = true, [0x38] = true, [0x39] = true };
+	static const bool lasts[256] = {
+		[0x80] = true, [0xa4] = true, [0x89] = true, [0x9b] = true, [0x94] = true, [0xad] = true,
+		[0x83] = true, [0xab] = true, [0x9d] = true, [0x81] = true, [0xbe] = true, [0x87] = true,
+		[0x99] = true, [0x9a] = true, [0xa0] = true, [0xa9] = true, [0xac] = true, [0x98] = true,
+		[0x30] = true, [0x31] = true, [0x32] = true, [0x33] = true, [0x34] = true, [0x35] = true,
+		[0x36] = true, [0x37] = true, [0x38] = true, [0x39] = true
+	};
 	if (off == from || !lasts[base[off - 1]])
 		return false;
 	if (is_digit(base[off - 1])) {

@@ -56,7 +56,9 @@ static bool village_inside(struct resolver *r, const struct hit *h, struct draft
 {
 	static const struct ds_str ends[] = { WORD("社区"), WORD("社區"), WORD("嘎查") };
 	/* last bytes of those and of 村, in either script */
-	static const bool lasts[256] = { [0xba] = true, [0x80] = true, [0xa5] = true, [0x91] = true, [0xa8] = true };
+	static const bool lasts[256] = {
+		[0xba] = true, [0x80] = true, [0xa5] = true, [0x91] = true, [0xa8] = true
+	};
 	if (!lasts[(unsigned char)r->text.p[h->at.end - 1]])
 		return false;
 	struct hit end = *h;

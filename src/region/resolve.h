@@ -158,8 +158,8 @@ struct counted {
 
 struct tally {
 	struct counted *v; /* hashed by region; NONE where nothing is */
-	size_t n, cap; /* cap: a power of two */
-	size_t last;   /* counted last */
+	size_t n, cap;     /* cap: a power of two */
+	size_t last;       /* counted last */
 	struct ds_arena *arena;
 };
 void tally_add(struct tally *t, ds_region r, uint32_t weight);

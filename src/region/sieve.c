@@ -9,12 +9,17 @@
  * far ASCII goes on, instead of asking each byte, spares a third of the branches that are foretold wrong, and takes longer
  * all the same. Characters that are not three bytes long are let through where a name may begin or end with them.
  *
- * Counted in instructions: matching and resolving took 41 a byte, 30 now, the sieve 9 of them. What told: compilers make
- * constants of wide registers anew in each round, three instructions each, unless they cannot see them (wide_words); one
- * instruction takes the code point out of three bytes where shifts and sums take nine; a character alone between numbers
- * cost a round for eight. Outside the sieve: a look at a region's row takes thirty instructions, so each is looked at once
- * for a candidate; lists of words are asked only behind a byte that one of them has; and an inner function that is called
- * for every place of a text spends a quarter of its time on keeping registers. */
+ * Counted in instructions: matching and resolving takes 31 a byte, the sieve 9 of them; each rule that is asked of every
+ * mention adds to that. What told: compilers make constants of wide registers anew in each round, three instructions each,
+ * unless they cannot see them (wide_words); one instruction takes the code point out of three bytes where shifts and sums
+ * take nine; a character alone between numbers cost a round for eight; fields side by side are stored at once, after shifts
+ * and sums that cost more than four stores, so each has an array of its own. Outside the sieve: a look at a region's row
+ * takes twenty-five instructions, so each is looked at once for a candidate; lists of words are asked only behind a byte that
+ * one of them has; an inner function that is called for every place of a text spends a quarter of its time on keeping
+ * registers; of ten names that need evidence nine have none, which a look at the provinces named so far says (evidence_none);
+ * what the matcher sees on its way (a key inside another, a third character that none goes on with) is kept, since asking
+ * for it again costs a walk through the tree; places that were counted lie in a row once they are sorted, and need no tally
+ * of all that holds them. */
 #include "region/match.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -256,8 +261,7 @@ WIDE static const unsigned char *wide_list(const struct pass *a, const unsigned 
 		    _mm256_and_si256(first, word_of(words, LEAD_BITS)), word_of(words, LEAD_OF_THREE)));
 		const unsigned n = (unsigned)__builtin_ctz(~three); /* so many follow each other */
 		const unsigned pairs = bits_of(may_begin_wide(words, filter, first, second)) & (three >> 1 | 0x80);
-		v += bits_list(_bzhi_u32(pairs | bits_of(odd_chars(words, first)), n), (uint32_t)(p - base),
-			       v);
+		v += bits_list(_bzhi_u32(pairs | bits_of(odd_chars(words, first)), n), (uint32_t)(p - base), v);
 		p += 3 * n;
 		if (n == 8)
 			continue;
@@ -323,8 +327,9 @@ static size_t maybe_sift(const struct pass *a, struct sieve *s, size_t n)
 		const uint32_t off = s->off[i];
 		const unsigned char *p = a->base + off;
 		if (a->end - p >= 9 && ((p[0] ^ 0xe0) | (p[3] ^ 0xe0) | (p[6] ^ 0xe0)) < 0x10)
-			k = maybe_keep(a->filter + FILTER_PAIR_WORDS, s, k, off, false, class_of_three(a->classes, p),
-				       class_of_three(a->classes, p + 3), class_of_three(a->classes, p + 6));
+			k = maybe_keep(a->filter + FILTER_PAIR_WORDS, s, k, off, false,
+				       class_of_three(a->classes, p), class_of_three(a->classes, p + 3),
+				       class_of_three(a->classes, p + 6));
 		else
 			k = any_keep(a, s, k, off);
 	}

@@ -180,7 +180,8 @@ static bool is_reporters(struct ds_str text, struct ds_span at)
 		text_before(text, at.start, DS_STR("∕")) || text_before(text, at.start, DS_STR(" ")));
 }
 
-bool is_vouched_alone(const struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry)
+bool is_vouched_alone(const struct resolver *r, const struct hit *h, const struct key *key,
+		      const struct entry *entry)
 {
 	if (entry->form == DS_FORM_FULL)
 		return entry->need == NEED_SCOPE && key_entries(key) == 1 && key->chars >= 4;
