@@ -580,6 +580,8 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	else if (t->kind == DS_KIND_DURATION && out[i].text.p >= rd->r->text.p + rd->lx[i].end &&
 		 IS_ANY(t->unit, ages))
 		out[i].text = label_without_name(out[i].text);
+	if (t->kind == DS_KIND_DURATION)
+		out[i].text = label_lasting(rd, i, out[i].text);
 	/* 引进项目196个,完成年度目标任务的85%,同比增长56%: the projects grew */
 	static const char *const aims[] = { "任务", "目标" };
 	if ((rd->said & W_PART) && token_of(rd, &rd->lx[i])->kind == DS_KIND_PERCENT && rd->flow.label.n &&

@@ -61,6 +61,9 @@ struct phrase label_sum_behind(const struct reader *rd, uint32_t i, const struct
 /* text, the label of the sum that is number i, without who pays, or what the words around it say more. */
 struct ds_str label_money(struct reader *rd, uint32_t i, struct ds_str text);
 
+/* label_span.c: what lasts as long as number i says, a length of time; text: what the words beside it name. */
+struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text);
+
 /* label_list.c */
 
 /* The last number of the list that begins at i: 1.5%、2%和3%; i itself when it is none. */

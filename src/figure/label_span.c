@@ -1,0 +1,239 @@
+/* label_span.c: what lasts or takes a length of time. The words beside such a number often only say that it does (需要20分钟,
+ * 历时3天, 用了两年时间, 连续4个月): what takes so long stands before them, or behind the number. A judgment is named by the
+ * penalty, not by who gets it. label.c finds a label; this file puts another in its place or cuts it. Ages are left alone.
+ */
+#include "label.h"
+
+#define NAME_MOST (8 * CHAR) /* of what takes so long, as it stands */
+
+/* Words that say that time goes by and head no row. */
+static const char *const spends[] = { "需要", "只需", "需",   "要",   "只要", "只需要", "仅需", "还需",
+				      "约需", "还要", "历时", "歷時", "耗时", "耗時",   "历经", "歷經",
+				      "用时", "用時", "仅用", "花费", "花費", "花",     "用",   "只用",
+				      "费时", "費時", "需时", "需時", "大约", "大約" };
+static const char *const passes[] = { "经过", "經過", "通过", "通過", "历经", "歷經", "经", "經" };
+/* Behind the number, before what was done in that time. */
+static const char *const times[] = { "时间内", "时间里", "时间", "時間內", "時間裡", "時間" };
+
+/* 有期徒刑, 缓刑: how many bytes at the end of s name a penalty; 0: none. */
+static size_t penalty_at_end(struct ds_str s)
+{
+	static const char *const names[] = { "交通管制",     "有期徒刑", "徒刑", "拘役", "行政拘留",
+					     "司法拘留",     "拘留",     "缓刑", "緩刑", "管制",
+					     "服刑",         "监禁",     "監禁", "获刑", "獲刑",
+					     "领刑",         "判刑",     "判囚", "入獄", "入狱",
+					     "刑期",         "囚禁",     "缓期", "緩期", "剥夺政治权利",
+					     "剝奪政治權利", "社区矫正", "羁押" };
+	return ENDS_ANY(s, names);
+}
+
+static bool is_age(const struct token *t)
+{
+	static const char *const ages[] = { "岁", "歲" };
+	return ENDS_ANY(t->unit, ages) > 0;
+}
+
+/* How many bytes s begins with one of n words. */
+static size_t head_bytes(struct ds_str s, const char *const *words, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (ds_str_starts(s, ds_str_of(words[k])))
+			return strlen(words[k]);
+	return 0;
+}
+
+/* Is s those who act, and not what takes time? */
+static bool who_acts(struct ds_str s)
+{
+	static const char *const they[] = { "们", "們", "我", "他", "她", "大家", "警方", "某" };
+	return label_is_body(s) || ends_sort(s, S_PERSON | S_ROLE | S_FOLK) || ENDS_ANY(s, they) > 0;
+}
+
+/* The lexeme before those that only carry number l or say that time goes by; *spent: one of these does. */
+static const struct lexeme *carrier_start(const struct reader *rd, const struct lexeme *l, bool *spent)
+{
+	for (l--; !ends_clause(l); l--) {
+		const bool spends_time = IS_ANY(lexeme_text(rd, l), spends);
+		*spent |= spends_time;
+		if (!spends_time && !(is_word(l, W_REACH | W_ADV | W_LE | W_RESP | W_EDGE | W_LIMIT | W_WEAK) &&
+				      !is_word(l, W_VERB | W_LIGHT | W_TO)))
+			break;
+	}
+	return l;
+}
+
+/* What stands before the words that carry a number, up to l: 骑车|到这里, 小学建设项目; empty when it is who acts. */
+static struct ds_str named_before(const struct reader *rd, const struct lexeme *l)
+{
+	/* 昆明|到|丽江, 骑车|到|这里 */
+	if ((l->kind == LEX_PLACE || is_word(l, W_DET | W_HOME)) && is_word(l - 1, W_TO)) {
+		if (l[-2].kind == LEX_PLACE && l->kind == LEX_PLACE && bytes_of(l - 2, l) <= NAME_MOST)
+			return text_of(rd, l[-2].start, l->end);
+		l -= 2;
+	}
+	if (l->kind != LEX_TEXT && !is_verb(l))
+		return DS_STR("");
+	const struct lexeme *first = l;
+	while (in_phrase(first - 1) && bytes_of(first - 1, l) <= NAME_MOST)
+		first--;
+	struct ds_str s = text_of(rd, first->start, l->end);
+	return s.n >= 2 * CHAR && s.n <= NAME_MOST && !who_acts(s) ? s : DS_STR("");
+}
+
+/* What was done, from l on: 就|破获盗窃案, 将大火|扑灭, 可|抵达甲县; empty when no verb stands there. */
+static struct ds_str done_behind(const struct reader *rd, const struct lexeme *l)
+{
+	while (is_word(l, W_ADV | W_TARGET) && !is_word(l, W_PREP))
+		l++;
+	struct ds_str s = phrase_lasting(rd, l, false);
+	if (s.n)
+		return s;
+	if (l->kind == LEX_TEXT && bytes_of(l, l) == 2 * CHAR && l[1].kind == LEX_PLACE)
+		return text_of(rd, l->start, l[1].end); /* 抵达|甲县 */
+	if (!is_verb(l))
+		return DS_STR("");
+	s = phrase_deed(rd, l);
+	return s.n <= NAME_MOST ? s : lexeme_text(rd, l);
+}
+
+/* What takes so long by the words beside number l, which only say that it does; `from`: where they begin. */
+static struct ds_str spent_on(struct reader *rd, uint32_t i, const struct lexeme *from)
+{
+	const struct lexeme *l = &rd->lx[i] + 1;
+	while (is_word(l, W_AFTER))
+		l++;
+	if (is_word(l, W_DE) && !head_bytes(lexeme_text(rd, l + 1), times, DS_COUNT(times))) {
+		struct phrase after = phrase_after(rd, i); /* 历时6天的|庙会 */
+		return after.of ? after.text : DS_STR("");
+	}
+	const bool leaves = ds_str_ends(lexeme_text(rd, from), DS_STR("出发")) ||
+			    ds_str_ends(lexeme_text(rd, from), DS_STR("出發"));
+	struct ds_str s = leaves ? DS_STR("") : named_before(rd, from);
+	if (s.n)
+		return s;
+	l += is_word(l, W_DE);
+	l += IS_ANY(lexeme_text(rd, l), times) > 0;
+	l += l->kind == LEX_COMMA;
+	s = done_behind(rd, l);
+	if (!s.n && rd->flow.kind == DS_KIND_DURATION)
+		s = rd->flow.label; /* 到甲市只需6小时,到乙市|也只要7小时 */
+	return s;
+}
+
+/* 经过|消防员约40分钟的|扑救, 经半小时全力|扑救大火被扑灭: what went on so long; empty when no such word opens the clause. */
+static struct ds_str gone_through(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *number = &rd->lx[i], *l = number - 1;
+	while (!ends_clause(l) && number - l < 5 && !IS_ANY(lexeme_text(rd, l), passes))
+		l--;
+	if (ends_clause(l) || number - l >= 5)
+		return DS_STR("");
+	for (l = number + 1; is_word(l, W_AFTER); l++)
+		;
+	const bool of = is_word(l, W_DE);
+	l += of;
+	struct ds_str whole = of ? phrase_lasting(rd, l, true) : DS_STR("");
+	if (whole.n)
+		return whole;
+	const struct lexeme *verb = l;
+	while (verb - l < 3 &&
+	       (is_word(verb, W_ADV) || (verb->kind == LEX_TEXT && bytes_of(verb, verb) == 2 * CHAR)))
+		verb++;
+	if (is_verb(verb) && bytes_of(verb, verb) == 2 * CHAR &&
+	    (is_word(verb + 1, W_ADV) || (in_phrase(verb + 1) && bytes_of(verb + 1, verb + 1) >= 4 * CHAR)))
+		return lexeme_text(rd, verb);
+	return !of && verb == l + 1 && l->kind == LEX_TEXT && ends_clause(verb) ? lexeme_text(rd, l) : DS_STR("");
+}
+
+/* 住|了20年的张某, 拖欠|了3年的工资: the verb before 了, with a short thing it is done to. */
+static struct ds_str done_so_long(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const goes_on[] = { "持续", "持續", "历时", "进行", "用", "花", "忙" };
+	const struct lexeme *verb = number - 2, *noun = number + 1;
+	if (!is_word(number - 1, W_LE) || !(verb->kind == LEX_TEXT || is_verb(verb)))
+		return DS_STR("");
+	struct ds_str s = lexeme_text(rd, verb);
+	if (verb->kind == LEX_TEXT && char_before_in(s.p + s.n, s.p, PHRASE_ACTS "住拖欠躺"))
+		s = (struct ds_str){ s.p + s.n - CHAR, CHAR };
+	if (ENDS_ANY(s, goes_on) || s.n > 2 * CHAR)
+		return DS_STR("");
+	const bool of = is_word(noun, W_DE);
+	noun += of;
+	if (!in_phrase(noun) || (!of && (s.n > CHAR || !ends_clause(noun + 1))))
+		return DS_STR("");
+	struct ds_str thing = text_of(rd, noun->start, phrase_ahead(noun)->end);
+	return thing.n <= 4 * CHAR && !who_acts(thing) && ends_clause(phrase_ahead(noun) + 1)
+		   ? phrase_join(rd, s, thing)
+		   : s;
+}
+
+/* 连续4个月|保持破案率, 生猪存栏连续4个月|出现回升: what held so long, where the verb behind the number adds nothing. */
+static struct ds_str held(const struct reader *rd, const struct lexeme *number, const struct lexeme *from)
+{
+	static const char *const shows[] = { "出现", "出現", "呈现", "呈現", "呈", "保持", "维持", "維持" };
+	const struct lexeme *verb = number + 1;
+	while (is_word(verb, W_AFTER | W_ADV))
+		verb++;
+	if (!IS_ANY(lexeme_text(rd, verb), shows))
+		return DS_STR("");
+	struct ds_str s = named_before(rd, from);
+	if (s.n)
+		return s;
+	return in_phrase(verb + 1) && ends_clause(from) ? text_of(rd, verb[1].start, phrase_ahead(verb + 1)->end)
+							: DS_STR("");
+}
+
+/* s, a label of number l, without what is no part of the name of its row. */
+static struct ds_str span_trimmed(const struct reader *rd, const struct lexeme *number, struct ds_str s)
+{
+	static const char *const carries[] = { "要", "需", "已" };
+	static const char *const insides[] = { "期间", "期間", "中", "里", "裡" };
+	static const char *const near[] = { "附近", "门口", "周边", "旁边", "湖边", "海边", "河边" };
+	const char *const end = rd->r->text.p + number->end;
+	if (s.p >= end && s.p < end + 4 * CHAR) {
+		const size_t time = head_bytes(s, times, DS_COUNT(times));
+		s = (struct ds_str){ s.p + time, s.n - time };
+		s.n -= s.n >= 3 * CHAR ? ENDS_ANY(s, insides) : 0;
+		return s;
+	}
+	if (s.n < 2 * CHAR || s.p >= end)
+		return s;
+	size_t head = IS_ANY(s, spends) ? 0 : head_bytes(s, carries, DS_COUNT(carries));
+	if (is_word(number - 1, W_REACH) && s.n >= 3 * CHAR && ds_str_starts(s, DS_STR("一")))
+		head = CHAR; /* 一|照顾就是28年 */
+	s = (struct ds_str){ s.p + head, s.n - head };
+	for (size_t k = 0; k < DS_COUNT(near) && s.n >= 4 * CHAR; k++) {
+		const size_t at = ds_str_find(s, ds_str_of(near[k]), 0);
+		if (at != SIZE_MAX && at + 2 * CHAR < s.n)
+			s = (struct ds_str){ s.p + at + 2 * CHAR, s.n - at - 2 * CHAR };
+	}
+	return s;
+}
+
+struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
+{
+	const struct lexeme *number = &rd->lx[i];
+	const struct token *t = token_of(rd, number);
+	if (is_age(t) || number[-1].kind == LEX_NUMBER)
+		return text;
+	bool spent = false;
+	const struct lexeme *from = carrier_start(rd, number, &spent);
+	const uint32_t opens = rd->lx[rd->clause].start;
+	struct ds_str lead = ends_clause(from) || from->end < opens ? DS_STR("") : text_of(rd, opens, from->end);
+	const size_t penalty = penalty_at_end(lead);
+	if (penalty)
+		return (struct ds_str){ lead.p + lead.n - penalty, penalty };
+	struct ds_str s = done_so_long(rd, number);
+	if (!s.n)
+		s = gone_through(rd, i);
+	if (!s.n && !ends_clause(number - 1) &&
+	    ds_str_find(text_of(rd, from->end, number->start), DS_STR("连"), 0) != SIZE_MAX)
+		s = held(rd, number, from);
+	if (!s.n && (spent ? !label_names_span(text) || IS_ANY(text, spends) : !text.n))
+		s = spent_on(rd, i, from);
+	/* 卫生许可的|审批,由原来的20天缩减至8天 */
+	if (!s.n && !text.n && rd->clause > 1 && is_word(&rd->lx[rd->clause], W_FROM) &&
+	    rd->lx[rd->clause - 1].kind == LEX_COMMA && rd->lx[rd->clause - 2].kind == LEX_TEXT)
+		s = lexeme_text(rd, &rd->lx[rd->clause - 2]);
+	return span_trimmed(rd, number, s.n ? s : text);
+}
