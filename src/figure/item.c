@@ -54,12 +54,16 @@ static const struct split_unit {
         { "個半小時", "個小時", true },
 	{ "个多星期", "个星期", false},
         { "个多世纪", "个世纪", false},
+	{ "个多钟头", "个钟头", false},
+	{ "个半钟头", "个钟头", true },
+	{ "分多钟",    "分钟",    false},
+        { "分多鐘",    "分鐘",    false},
         { "个半世纪", "个世纪", true },
 };
 
 static bool split_unit_read(const struct lex *x, const char *p, struct item *it)
 {
-	if ((!AT(p, x->end, "个") && !AT(p, x->end, "個")) || !char_in(p + 3, x->end, "多余半"))
+	if (!char_in(p + 3, x->end, "多余半") || !char_in(p, x->end, "个個分"))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(split_units); i++) {
 		const struct split_unit *s = &split_units[i];

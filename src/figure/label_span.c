@@ -10,7 +10,7 @@
 static const char *const spends[] = { "需要", "只需", "需",   "要",   "只要", "只需要", "仅需", "还需",
 				      "约需", "还要", "历时", "歷時", "耗时", "耗時",   "历经", "歷經",
 				      "用时", "用時", "仅用", "花费", "花費", "花",     "用",   "只用",
-				      "费时", "費時", "需时", "需時", "大约", "大約" };
+				      "费时", "費時", "需时", "需時", "大约", "大約",   "要花", "需花" };
 static const char *const passes[] = { "经过", "經過", "通过", "通過", "历经", "歷經", "经", "經" };
 /* Behind the number, before what was done in that time. */
 static const char *const times[] = { "时间内", "时间里", "时间", "時間內", "時間裡", "時間" };
@@ -71,7 +71,7 @@ static struct ds_str named_before(const struct reader *rd, const struct lexeme *
 			return text_of(rd, l[-2].start, l->end);
 		l -= 2;
 	}
-	if (l->kind != LEX_TEXT && !is_verb(l))
+	if (l->kind != LEX_TEXT && !is_verb(l) && !(lexeme_says(rd, l, "前往") && in_phrase(l - 1)))
 		return DS_STR("");
 	const struct lexeme *first = l;
 	while (in_phrase(first - 1) && bytes_of(first - 1, l) <= NAME_MOST)
@@ -88,17 +88,56 @@ static struct ds_str done_behind(const struct reader *rd, const struct lexeme *l
 	struct ds_str s = phrase_lasting(rd, l, false);
 	if (s.n)
 		return s;
-	if (l->kind == LEX_TEXT && bytes_of(l, l) == 2 * CHAR && l[1].kind == LEX_PLACE)
-		return text_of(rd, l->start, l[1].end); /* 抵达|甲县 */
+	if ((lexeme_says(rd, l, "将") || lexeme_says(rd, l, "把")) && in_phrase(l + 1) && is_verb(l + 2))
+		return text_of(rd, l[1].start, l[2].end); /* 将嫌疑人抓获|归案 */
+	if (l->kind == LEX_TEXT && bytes_of(l, l) == 2 * CHAR && (l[1].kind == LEX_PLACE || is_word(l + 1, W_LE)))
+		return text_of(rd, l->start, l[l[1].kind == LEX_PLACE].end); /* 抵达|甲县, 办好|了 */
 	if (!is_verb(l))
 		return DS_STR("");
 	s = phrase_deed(rd, l);
 	return s.n <= NAME_MOST ? s : lexeme_text(rd, l);
 }
 
+/* 从报案到破案,|仅用了两小时; 可直达城区,|仅需10分钟: the way, or what is done, in the clause that ends at comma. */
+static struct ds_str said_before(const struct reader *rd, const struct lexeme *comma)
+{
+	const struct lexeme *first = comma, *verb = comma - 1;
+	while (!ends_clause(first - 1) && first[-1].kind != LEX_NUMBER &&
+	       bytes_of(first - 1, comma - 1) <= 20 * CHAR)
+		first--;
+	if (!ends_clause(first - 1))
+		return DS_STR("");
+	if (is_word(first, W_FROM) && is_word(comma - 2, W_TO) && bytes_of(first, comma - 1) <= NAME_MOST)
+		return text_of(rd, first->start, comma[-1].end);
+	while (verb > first && (verb->kind == LEX_PLACE || verb->kind == LEX_TEXT))
+		verb--;
+	const bool does = is_word(verb, W_ADV) || is_verb(verb);
+	verb += is_word(verb, W_ADV);
+	return does && verb < comma && bytes_of(verb, comma - 1) <= 5 * CHAR &&
+		       bytes_of(verb, comma - 1) >= 3 * CHAR
+		   ? text_of(rd, verb->start, comma[-1].end)
+		   : DS_STR("");
+}
+
+/* 民警仅用|了两小时, 这一趟要花|3小时: how many bytes at the end of the text before a number, at l, say that time goes by. */
+static size_t spends_at_end(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const ends[] = {
+		"仅用", "只用", "要花", "要用", "共用", "需要", "需花", "才用", "就用"
+	};
+	if (l->kind != LEX_TEXT)
+		return 0;
+	const size_t n = ENDS_ANY(lexeme_text(rd, l), ends);
+	return n || !is_word(l + 1, W_LE) ||
+		       !char_before_in(rd->r->text.p + l->end, rd->r->text.p + l->start, "用花")
+		   ? n
+		   : CHAR;
+}
+
 /* What takes so long by the words beside number l, which only say that it does; `from`: where they begin. */
 static struct ds_str spent_on(struct reader *rd, uint32_t i, const struct lexeme *from)
 {
+	const size_t spends_n = spends_at_end(rd, from);
 	const struct lexeme *l = &rd->lx[i] + 1;
 	while (is_word(l, W_AFTER))
 		l++;
@@ -108,13 +147,17 @@ static struct ds_str spent_on(struct reader *rd, uint32_t i, const struct lexeme
 	}
 	const bool leaves = ds_str_ends(lexeme_text(rd, from), DS_STR("出发")) ||
 			    ds_str_ends(lexeme_text(rd, from), DS_STR("出發"));
-	struct ds_str s = leaves ? DS_STR("") : named_before(rd, from);
-	if (s.n)
+	struct ds_str s = leaves || spends_n ? DS_STR("") : named_before(rd, from);
+	if (spends_n && lexeme_text(rd, from).n >= spends_n + 2 * CHAR)
+		s = text_of(rd, from->start, from->end - (uint32_t)spends_n);
+	if (s.n && !who_acts(s))
 		return s;
 	l += is_word(l, W_DE);
 	l += IS_ANY(lexeme_text(rd, l), times) > 0;
 	l += l->kind == LEX_COMMA;
 	s = done_behind(rd, l);
+	if (!s.n && from->kind == LEX_COMMA)
+		s = said_before(rd, from);
 	if (!s.n && rd->flow.kind == DS_KIND_DURATION)
 		s = rd->flow.label; /* 到甲市只需6小时,到乙市|也只要7小时 */
 	return s;
@@ -140,7 +183,8 @@ static struct ds_str gone_through(const struct reader *rd, uint32_t i)
 	       (is_word(verb, W_ADV) || (verb->kind == LEX_TEXT && bytes_of(verb, verb) == 2 * CHAR)))
 		verb++;
 	if (is_verb(verb) && bytes_of(verb, verb) == 2 * CHAR &&
-	    (is_word(verb + 1, W_ADV) || (in_phrase(verb + 1) && bytes_of(verb + 1, verb + 1) >= 4 * CHAR)))
+	    (is_word(verb + 1, W_ADV) ||
+	     (in_phrase(verb + 1) && (bytes_of(verb + 1, verb + 1) >= 4 * CHAR || is_word(verb + 2, W_PREP)))))
 		return lexeme_text(rd, verb);
 	return !of && verb == l + 1 && l->kind == LEX_TEXT && ends_clause(verb) ? lexeme_text(rd, l) : DS_STR("");
 }
@@ -148,20 +192,23 @@ static struct ds_str gone_through(const struct reader *rd, uint32_t i)
 /* 住|了20年的张某, 拖欠|了3年的工资: the verb before 了, with a short thing it is done to. */
 static struct ds_str done_so_long(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const goes_on[] = { "持续", "持續", "历时", "进行", "用", "花", "忙" };
+	static const char *const goes_on[] = { "持续", "持續", "历时", "进行", "進行", "结束", "結束",
+					       "开始", "开启", "经历", "經歷", "用",   "花",   "忙" };
 	const struct lexeme *verb = number - 2, *noun = number + 1;
 	if (!is_word(number - 1, W_LE) || !(verb->kind == LEX_TEXT || is_verb(verb)))
 		return DS_STR("");
 	struct ds_str s = lexeme_text(rd, verb);
 	if (verb->kind == LEX_TEXT && char_before_in(s.p + s.n, s.p, PHRASE_ACTS "住拖欠躺"))
 		s = (struct ds_str){ s.p + s.n - CHAR, CHAR };
-	if (ENDS_ANY(s, goes_on) || s.n > 2 * CHAR)
-		return DS_STR("");
-	const bool of = is_word(noun, W_DE);
+	const bool of = is_word(noun, W_DE), on = ENDS_ANY(s, goes_on);
 	noun += of;
+	if (s.n > 2 * CHAR || (on && !of))
+		return DS_STR("");
 	if (!in_phrase(noun) || (!of && (s.n > CHAR || !ends_clause(noun + 1))))
 		return DS_STR("");
 	struct ds_str thing = text_of(rd, noun->start, phrase_ahead(noun)->end);
+	if (on)
+		return thing; /* 结束了41年的|教书生涯 */
 	return thing.n <= 4 * CHAR && !who_acts(thing) && ends_clause(phrase_ahead(noun) + 1)
 		   ? phrase_join(rd, s, thing)
 		   : s;
@@ -186,14 +233,16 @@ static struct ds_str held(const struct reader *rd, const struct lexeme *number, 
 /* s, a label of number l, without what is no part of the name of its row. */
 static struct ds_str span_trimmed(const struct reader *rd, const struct lexeme *number, struct ds_str s)
 {
-	static const char *const carries[] = { "要", "需", "已" };
-	static const char *const insides[] = { "期间", "期間", "中", "里", "裡" };
+	static const char *const carries[] = { "要", "需", "已", "只", "仅", "共" };
+	static const char *const insides[] = { "期间", "期間", "中", "里", "裡", "后", "後" };
 	static const char *const near[] = { "附近", "门口", "周边", "旁边", "湖边", "海边", "河边" };
 	const char *const end = rd->r->text.p + number->end;
 	if (s.p >= end && s.p < end + 4 * CHAR) {
 		const size_t time = head_bytes(s, times, DS_COUNT(times));
 		s = (struct ds_str){ s.p + time, s.n - time };
 		s.n -= s.n >= 3 * CHAR ? ENDS_ANY(s, insides) : 0;
+		if (ds_str_starts(s, DS_STR("成绩")) || ds_str_starts(s, DS_STR("成績")))
+			s.n = 2 * CHAR; /* 以45秒的|成绩|夺冠 */
 		return s;
 	}
 	if (s.n < 2 * CHAR || s.p >= end)
@@ -229,8 +278,14 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	if (!s.n && !ends_clause(number - 1) &&
 	    ds_str_find(text_of(rd, from->end, number->start), DS_STR("连"), 0) != SIZE_MAX)
 		s = held(rd, number, from);
+	spent |= spends_at_end(rd, from) > 0;
 	if (!s.n && (spent ? !label_names_span(text) || IS_ANY(text, spends) : !text.n))
 		s = spent_on(rd, i, from);
+	/* 在短短两小时内,|将嫌疑人抓获 */
+	if (!s.n && is_word(number + 1, W_AFTER) && number[2].kind == LEX_COMMA &&
+	    (ends_clause(from) || is_word(from, W_PREP) || from->end - from->start == 2 * CHAR) &&
+	    (text.p < rd->r->text.p + opens || !text.n))
+		s = done_behind(rd, number + 3);
 	/* 卫生许可的|审批,由原来的20天缩减至8天 */
 	if (!s.n && !text.n && rd->clause > 1 && is_word(&rd->lx[rd->clause], W_FROM) &&
 	    rd->lx[rd->clause - 1].kind == LEX_COMMA && rd->lx[rd->clause - 2].kind == LEX_TEXT)
