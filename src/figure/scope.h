@@ -11,7 +11,7 @@ static inline bool holds(struct scope above, struct ds_place below)
 	if (p.region == DS_REGION_NONE)
 		return false;
 	if (p.tail.n == 0)
-		return ds_region_contains(p.region, below.region);
+		return ds_region_contains(p.region, below.region) || ds_region_may_run(p.region, below.region);
 	/* a town that no list has, and a village of it */
 	return p.region == below.region && ds_str_starts(below.tail, p.tail) &&
 	       (below.tail.n == p.tail.n || below.tail.p[p.tail.n] == '/');

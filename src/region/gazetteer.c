@@ -72,6 +72,14 @@ bool ds_region_contains(ds_region above, ds_region below)
 	return above != DS_REGION_NONE && below >= above && below < row_of(above)->next;
 }
 
+bool ds_region_may_run(ds_region zone, ds_region town)
+{
+	if (zone == DS_REGION_NONE || town == DS_REGION_NONE || ds_region_level(zone) != DS_LEVEL_OTHER || row_of(zone)->next != zone + 1)
+		return false;
+	const enum ds_level level = ds_region_level(town);
+	return (level == DS_LEVEL_TOWNSHIP || level == DS_LEVEL_VILLAGE) && ds_region_contains(row_parent(row_of(zone)), town);
+}
+
 ds_region ds_region_common(ds_region a, ds_region b)
 {
 	if (a == DS_REGION_NONE || b == DS_REGION_NONE)
