@@ -74,10 +74,12 @@ bool ds_region_contains(ds_region above, ds_region below)
 
 bool ds_region_may_run(ds_region zone, ds_region town)
 {
-	if (zone == DS_REGION_NONE || town == DS_REGION_NONE || ds_region_level(zone) != DS_LEVEL_OTHER || row_of(zone)->next != zone + 1)
+	if (zone == DS_REGION_NONE || town == DS_REGION_NONE || ds_region_level(zone) != DS_LEVEL_OTHER ||
+	    row_of(zone)->next != zone + 1)
 		return false;
 	const enum ds_level level = ds_region_level(town);
-	return (level == DS_LEVEL_TOWNSHIP || level == DS_LEVEL_VILLAGE) && ds_region_contains(row_parent(row_of(zone)), town);
+	return (level == DS_LEVEL_TOWNSHIP || level == DS_LEVEL_VILLAGE) &&
+	       ds_region_contains(row_parent(row_of(zone)), town);
 }
 
 ds_region ds_region_common(ds_region a, ds_region b)
