@@ -570,7 +570,7 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	const struct label *previous = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER ? &out[i - 1] : NULL;
 	out[i] = label_one(rd, i, previous);
 	const struct token *t = token_of(rd, &rd->lx[i]);
-	if (t->kind == DS_KIND_MONEY && out[i].text.n)
+	if (t->kind == DS_KIND_MONEY)
 		out[i].text = label_priced(rd, i, label_money(rd, i, out[i].text));
 	static const char *const ages[] = { "岁", "歲", "周岁", "周歲" };
 	if (t->kind == DS_KIND_TEMPERATURE)

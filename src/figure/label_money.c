@@ -36,6 +36,10 @@ struct phrase label_sum_behind(const struct reader *rd, uint32_t i, const struct
 		after.text.n -= CHAR; /* 40万元的爱心款|既助力企业 */
 		after.noun = after.text;
 	}
+	/* 罚款6万元的|行政处罚 */
+	static const char *const wholes[] = { "处罚", "判决", "处分", "决定", "處罰", "判決" };
+	if (after.of && ENDS_ANY(after.text, wholes) && before->adjacent && label_is_sum(before->text))
+		return none;
 	if (after.of || !after.text.n || !in_phrase(&rd->lx[i + 1]) || label_is_sum(after.text) ||
 	    ENDS_ANY(after.text, others))
 		return after;
@@ -74,9 +78,10 @@ static bool is_party(struct ds_str s)
 /* 判决餐厅|赔偿|李某, 经纪公司|索赔: the verb of paying in s alone, when nobody but the parties stands beside it. */
 static struct ds_str paid_alone(struct ds_str s)
 {
-	static const char *const pays[] = { "赔偿", "索赔", "获赔", "捐款", "捐资", "捐赠", "捐出",
-					    "认捐", "出资", "支付", "退赔", "给付", "拿出", "募捐",
-					    "筹资", "賠償", "捐贈", "捐款", "支付", "贊助" };
+	static const char *const pays[] = { "赔偿", "索赔", "获赔", "捐款", "捐资", "捐赠", "捐出", "认捐",
+					    "出资", "支付", "退赔", "给付", "拿出", "募捐", "筹资", "转账",
+					    "被骗", "賠償", "捐贈", "捐款", "支付", "贊助" };
+	static const char *const takes[] = { "拿出", "捐出" };
 	static const char *const courts[] = { "判决", "判令", "裁定", "裁决", "判決" };
 	for (size_t at = 0; at + 2 * CHAR <= s.n; at += char_len(s.p + at)) {
 		size_t n = ANY_AT(s.p + at, s.p + s.n, pays);
@@ -85,7 +90,15 @@ static struct ds_str paid_alone(struct ds_str s)
 		struct ds_str who = { s.p, at }, whom = { s.p + at + n, s.n - at - n };
 		if (who.n > CHAR && char_before_in(who.p + who.n, who.p, "各共均"))
 			who.n -= CHAR;
-		if ((!who.n || is_party(who) || (whom.n && HAS_ANY(who, courts))) && (!whom.n || is_party(whom)) &&
+		if (!whom.n && who.n && STARTS_ANY(((struct ds_str){ s.p + at, n }), takes))
+			return (struct ds_str){ s.p + at, n }; /* 张三|拿出4500元 */
+		size_t party = label_is_sum(whom) ? sort_last(whom, S_PERSON | S_ROLE | S_FOLK) : 0;
+		if (party >= 2 * CHAR && party + 2 * CHAR <= whom.n &&
+		    char_before_in(whom.p + party, whom.p, "人告")) /* 赔偿原告人|医药费 */
+			return (struct ds_str){ whom.p + party, whom.n - party };
+		const bool court = whom.n && HAS_ANY(who, courts);
+		if ((!who.n || is_party(who) || court) &&
+		    (!whom.n || is_party(whom) || (court && whom.n <= 3 * CHAR && !label_is_sum(whom))) &&
 		    who.n + whom.n)
 			return (struct ds_str){ s.p + at, n };
 	}
@@ -118,8 +131,44 @@ static struct ds_str amount_of(const struct reader *rd, uint32_t i)
 	return f->noun;
 }
 
+/* 将15万元|全额退还, 追回的9万元|返还给失主: what is done with the sum, number i, by the verb behind it; empty: nothing, or the
+ * sum has a noun. */
+static struct ds_str sum_treated(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i + 1], *before = &rd->lx[i] - 1;
+	const bool with =
+	    is_word(before, W_PREP) &&
+	    (lexeme_says(rd, before, "将") || lexeme_says(rd, before, "把") || lexeme_says(rd, before, "將"));
+	while (is_word(l, W_ADV | W_AFTER))
+		l++;
+	return with && is_verb(l) && l->end - l->start >= 2 * CHAR ? lexeme_text(rd, l) : DS_STR("");
+}
+
+/* 拨付|某省|7800万元, 领回被|诈骗|的10万元: the verb before number i that nothing but a place or 的 parts from it. */
+static struct ds_str verb_before(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i] - 1;
+	while (l->kind == LEX_PLACE || is_word(l, W_DE | W_ADV | W_LE))
+		l--;
+	return is_verb(l) && l->end - l->start == 2 * CHAR ? lexeme_text(rd, l) : DS_STR("");
+}
+
 struct ds_str label_money(struct reader *rd, uint32_t i, struct ds_str text)
 {
+	struct ds_str treated =
+	    !text.n || text.p < rd->r->text.p + rd->lx[i].start ? sum_treated(rd, i) : DS_STR("");
+	if (treated.n)
+		return treated;
+	if (!text.n)
+		return verb_before(rd, i);
+	/* 追回的9万元|返还给失主 */
+	size_t to = text.p > rd->r->text.p + rd->lx[i].start ? ds_str_find(text, DS_STR("给"), 0) : SIZE_MAX;
+	if (to != SIZE_MAX && to == 2 * CHAR)
+		text.n = to;
+	/* 没收口罩和|罚款 */
+	static const char *const fines[] = { "和罚款", "和罚金", "及罚款", "并罚款", "和罰款" };
+	if (text.n > 3 * CHAR && ENDS_ANY(text, fines))
+		return (struct ds_str){ text.p + text.n - 2 * CHAR, 2 * CHAR };
 	static const char *const takes[] = {
 		"拿出", "筹措", "筹集", "安排", "出资", "投入", "列支", "划拨", "拨出"
 	};

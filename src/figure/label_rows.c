@@ -242,8 +242,9 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 		return counted.n ? counted : owner_ending(rd, l - 1, rate); /* 甲项目|总投资6亿元 */
 	}
 	for (int clauses = 0; clauses < 4; clauses++) {
-		while (is_word(l - 1, W_ADV | W_DET | W_REACH) && !is_word(l - 1, W_HOME))
-			l--;
+		while ((is_word(l - 1, W_ADV | W_DET | W_REACH) && !is_word(l - 1, W_HOME)) ||
+		       (l[-1].kind == LEX_TIME && clauses == 0 && l[-2].kind == LEX_COMMA))
+			l--; /* ,年内|计划投资8亿元 */
 		bool behind = l[-1].kind == LEX_SEMI && clauses == 0; /* 项目178个;|总金额12亿元 */
 		bool beside = l[-1].kind == LEX_NUMBER && token_of(rd, l - 1)->kind == DS_KIND_COUNT;
 		if (l[-1].kind != LEX_COMMA && l[-1].kind != LEX_DUN && !behind && !beside)
@@ -254,8 +255,10 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 		const struct lexeme *other = end; /* 投入5万元改造卫生室,|投入4万元: it is of another number */
 		while (!ends_clause(other) && other->kind != LEX_NUMBER)
 			other--;
-		if (end->kind != LEX_NUMBER && other->kind != LEX_NUMBER)
-			return owner_ending(rd, end, rate); /* 新材料生产线项目,|总投资 */
+		if (end->kind != LEX_NUMBER && other->kind != LEX_NUMBER) {
+			struct ds_str project = is_word(l, W_INVEST) ? owner_project(rd, end) : DS_STR("");
+			return project.n ? project : owner_ending(rd, end, rate); /* 新材料生产线项目(位于城南),|总投资 */
+		}
 		if (end->kind != LEX_NUMBER) {
 			const struct lexeme *first;
 			struct ds_str counted = is_word(l, W_INVEST) ? owner_project(rd, end) : DS_STR("");

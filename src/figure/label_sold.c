@@ -154,7 +154,8 @@ struct ds_str label_priced(struct reader *rd, uint32_t i, struct ds_str text)
 		struct ds_str noun = noun_back(rd, l, &before);
 		if (noun.n && is_word(before, W_PREP) && lexeme_says(rd, before, "被"))
 			noun = noun_back(rd, before - 1, &before); /* 黄精|被药企|以 */
-		return is_ware(noun) && is_price(text) ? phrase_join(rd, noun, text) : text;
+		const bool where = is_word(before - is_word(before, W_DET), W_PREP); /* 在朋友圈|以 */
+		return !where && is_ware(noun) && is_price(text) ? phrase_join(rd, noun, text) : text;
 	}
 	if (!is_price(text))
 		return text;

@@ -52,7 +52,8 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 		if (l->kind == LEX_WORD) {
 			bool near = l == number - 1 || (l == number - 2 && is_word(l + 1, W_EACHALL | W_EACHHEAD));
 			bool takes = l->end - l->start == CHAR || lexeme_says(rd, l, "采用"); /* 设计速度采用 */
-			if (near && is_word(l, W_PREP) && takes && indicates(l - 1) &&
+			const bool in = is_word(l - 1, W_TARGET) && is_word(l, W_PREP) && lexeme_says(rd, l, "在");
+			if (near && is_word(l, W_PREP) && takes && indicates(l - 1 - in) && /* 利润预计|在 */
 			    !is_word(l, W_AND | W_FROM)) {
 				w.l--; /* 入住率在七成上下 */
 				continue;
