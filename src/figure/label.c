@@ -346,16 +346,10 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		struct ds_str way = t->kind == DS_KIND_LENGTH ? label_distance(rd, i) : DS_STR("");
 		if (way.n)
 			return (struct label){ .text = way, .set = true };
-		struct ds_str side = t->kind == DS_KIND_LENGTH && lx[i + 1].kind == LEX_TEXT
-					 ? label_side_behind(rd, i, &before)
-					 : DS_STR("");
+		struct ds_str side = lx[i + 1].kind == LEX_TEXT ? label_side_behind(rd, i, &before) : DS_STR("");
 		if (side.n)
 			return (struct label){ .text = side, .noun = side, .set = true };
-		/* 道路|原|宽6米: with the side, when nothing stands between */
-		if (t->kind == DS_KIND_LENGTH && before.text.n >= 2 * CHAR && !before.bare && is_word(&lx[i - 1], W_EDGE) &&
-		    before.text.p + before.text.n == rd->r->text.p + lx[i - 1].start &&
-		    char_in(rd->r->text.p + lx[i - 1].start, rd->r->text.p + lx[i].start, "宽高深厚寬"))
-			before.text.n = before.noun.n = before.text.n + lexeme_text(rd, &lx[i - 1]).n;
+		label_side_joins(rd, i, &before);
 	}
 	/* 最高气温:山区|7℃,其他地区10℃; 北部降雨概率达60%,南部|40% */
 	static const char *const chances[] = { "概率", "機率", "机率" };
@@ -499,6 +493,11 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		return (struct label){ .text = t->unit, .set = true }; /* 320户|1150人 */
 	if (previous && previous->text.n)
 		return *previous;
+	if (t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_TEMPERATURE) {
+		struct ds_str judged = phrase_judged(rd, i);
+		if (judged.n)
+			return (struct label){ .text = judged, .noun = judged, .set = true };
+	}
 	struct phrase next = phrase_chained(rd, i);
 	if (next.text.n)
 		return from_phrase(&next);
@@ -543,9 +542,11 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		label.text = rd->flow.past; /* 出口值82亿元。其中对越南增长1.3倍 */
 	if (!label.text.n && before.moved && (rd->said & W_CMP) && is_measure(t) && list_theme(rd, t))
 		label.text = list_theme(rd, t)->label; /* 日照2459小时 / 比常年少91小时 */
-	if (!label.text.n && (t->kind == DS_KIND_MASS || t->kind == DS_KIND_LENGTH) && i > 0 &&
-	    is_word(&lx[i - 1], W_EDGE) && char_in(rd->r->text.p + lx[i - 1].start, rd->r->text.p + lx[i].start, "重长宽高深厚長寬"))
-		label.text = lexeme_text(rd, &lx[i - 1]); /* 平均每只|重1.2公斤 */
+	if ((t->kind == DS_KIND_MASS || t->kind == DS_KIND_LENGTH) &&
+	    (!label.text.n || char_before_in(label.text.p + label.text.n, label.text.p, "长宽高深厚重"))) {
+		struct ds_str side = label_side_alone(rd, i); /* 平均每只|重1.2公斤; 鱼长1.4米,|重50公斤 */
+		label.text = side.n ? side : label.text;
+	}
 	return label;
 }
 

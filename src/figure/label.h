@@ -31,6 +31,10 @@ bool label_side(const struct reader *rd, uint32_t i, struct label *out);
 /* 桥面|12米宽, 6米|宽水泥路: what number i is a side of where the word for it stands behind; before: the phrase before the
  * number. Empty when none does. */
 struct ds_str label_side_behind(struct reader *rd, uint32_t i, const struct phrase *before);
+/* 道路|宽6米, 身|高1.7米: joins the word for a side between the phrase before number i and the number to the phrase. */
+void label_side_joins(const struct reader *rd, uint32_t i, struct phrase *before);
+/* 每只|重1.2公斤: the word for a side before number i, when nothing else names it; empty without one. */
+struct ds_str label_side_alone(const struct reader *rd, uint32_t i);
 
 /* 消防局|出动28车: who acts is left out when it is a body; 北向资金净流出 says what flows. */
 static inline bool label_is_body(struct ds_str s)

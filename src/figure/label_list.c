@@ -211,7 +211,9 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 	const bool money = token_of(rd, &rd->lx[first])->kind == DS_KIND_MONEY;
 	counted |= money && after.text.n && whole.bare && label_is_sum(after.text);
 	bool each = n < 2 && rd->flow.places_n == values && phrase_respective(&rd->lx[first]); /* 三县分别占 */
-	if (n < 2 && !each && values > 1 && values <= PHRASE_NAMES && phrase_respective(&rd->lx[first])) {
+	static const char *const ranges[] = { "幅度", "涨幅", "降幅", "跌幅", "增幅", "升幅" };
+	bool told = phrase_respective(&rd->lx[first]) || (values > 2 && IS_ANY(whole.text, ranges));
+	if (n < 2 && !each && values > 1 && values <= PHRASE_NAMES && told) {
 		n = phrase_names_said(rd, first, names, values);
 		if (n > 1)
 			names_take(rd, names, n, counted ? after.text : whole.text);

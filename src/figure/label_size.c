@@ -46,6 +46,7 @@ static size_t side_head(struct ds_str s)
 		{ "高", "速度压铁架山楼空层标墙考校新技温端处原坡坎台塔地级清密品铝大温"},
 		{ "深", "圳度处沟水层山井海坑入谷基耕松巷潭"                                          },
 		{ "厚", "度道实"										    },
+		{ "重", "量点要大新型工庆伤病建复叠心视申症罚灾危"                                 },
 	};
 	for (size_t i = 0; i < DS_COUNT(sides); i++)
 		if (ds_str_starts(s, ds_str_of(sides[i].side)))
@@ -56,16 +57,30 @@ static size_t side_head(struct ds_str s)
 	return 0;
 }
 
+/* The thing that is so large at l: 大坑|旁停住, 沟|内, 药箱|走|了. */
+static struct ds_str thing_of(const struct reader *rd, const struct lexeme *l)
+{
+	const struct lexeme *last = phrase_ahead(l);
+	struct ds_str s = phrase_without_deed(rd, text_of(rd, l->start, last->end), last + 1, true);
+	for (size_t n = s.n > 2 * CHAR ? 2 * CHAR : CHAR; n < s.n; n += CHAR)
+		if (char_in(s.p + n, s.p + s.n, "旁内里边上下中外处與与同"))
+			return (struct ds_str){ s.p, n };
+	return s;
+}
+
 struct ds_str label_side_behind(struct reader *rd, uint32_t i, const struct phrase *before)
 {
 	const struct lexeme *l = &rd->lx[i + 1];
 	const size_t head = l->kind == LEX_TEXT ? side_head(lexeme_text(rd, l)) : 0;
-	if (!head)
+	const bool heavy = char_in(rd->r->text.p + l->start, rd->r->text.p + l->end, "重");
+	if (!head || heavy != (token_of(rd, &rd->lx[i])->kind == DS_KIND_MASS))
 		return DS_STR("");
 	struct ds_str side = lexeme_text(rd, l), thing = { side.p + head, side.n - head };
 	side.n = head;
-	if (!thing.n && is_word(l + 1, W_DE))
-		return in_phrase(l + 2) ? text_of(rd, l[2].start, phrase_ahead(l + 2)->end) : DS_STR("");
+	if (!thing.n && is_word(l + 1, W_DE)) {
+		const struct lexeme *k = l + 2 + (l[2].kind == LEX_NUMBER); /* 两米长的|两颗|鱼牙 */
+		return in_phrase(k) ? thing_of(rd, k) : DS_STR("");
+	}
 	if (thing.n >= 2 * CHAR && !char_in(thing.p, thing.p + CHAR, "双雙单單因受被地范範可约左以"))
 		return text_of(rd, l->start + (uint32_t)head, phrase_ahead(l)->end);
 	/* 90米长、15米|宽 */
@@ -75,6 +90,42 @@ struct ds_str label_side_behind(struct reader *rd, uint32_t i, const struct phra
 	return before->text.n && !before->bare && before->text.n <= LABEL_MAX && before->direct
 		   ? phrase_join(rd, before->text, side)
 		   : side;
+}
+
+/* 宽, 重达, 厚逾: how many bytes of the word at l name a side; 0: it is none. */
+static size_t side_word(const struct reader *rd, const struct lexeme *l)
+{
+	struct ds_str s = lexeme_text(rd, l);
+	if (!is_word(l, W_REACH) || !char_in(s.p, s.p + CHAR, "宽高深厚长重寬長"))
+		return 0;
+	return s.n == CHAR ||
+		       (!ds_str_starts(s, DS_STR("高")) && char_in(s.p + CHAR, s.p + s.n, "达逾约至近超達約"))
+		   ? CHAR
+		   : 0;
+}
+
+void label_side_joins(const struct reader *rd, uint32_t i, struct phrase *before)
+{
+	const struct lexeme *l = &rd->lx[i] - 1;
+	while (is_word(l, W_ADV))
+		l--;
+	const size_t side =
+	    before->text.n && !before->bare && !is_word(&rd->lx[i + 1], W_DE) ? side_word(rd, l) : 0;
+	if (!side || before->text.p + before->text.n != rd->r->text.p + l->start)
+		return;
+	if (before->text.n > CHAR &&
+	    (before->text.n > 8 * CHAR || char_in(rd->r->text.p + l->start, rd->r->text.p + l->end, "长重長")))
+		return; /* 水泥路|长3公里 */
+	before->text.n += side;
+	before->noun = before->text;
+}
+
+struct ds_str label_side_alone(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i] - 1;
+	while (is_word(l, W_ADV))
+		l--;
+	return (struct ds_str){ rd->r->text.p + l->start, side_word(rd, l) };
 }
 
 /* 全长8公里、宽7.5米, 水泥路长3公里,宽6米: beside another side, each alone names its number. */

@@ -138,6 +138,14 @@ static bool is_section(const struct reader *rd, const struct lexeme *l)
 	return l->kind == LEX_OTHER && token_of(rd, l)->cls == DS_CLASS_LIST;
 }
 
+/* 这条|鱼|有37斤: is what s says one that is pointed at, and not what an amount is counted with? */
+static bool is_one_of(const struct reader *rd, struct span_of s)
+{
+	const char *det = rd->r->text.p + s.first->start;
+	return s.last[1].kind != LEX_NUMBER && s.first[-1].end - s.first[-1].start == 2 * CHAR &&
+	       char_before_in(det, det - CHAR, "条只头棵根匹尾株艘块條隻頭");
+}
+
 struct phrase phrase_of(const struct reader *rd, struct span_of s)
 {
 	struct phrase p = { .bare = s.bare };
@@ -231,7 +239,15 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (p.text.n >= 3 * CHAR && (p.text.n <= 5 * CHAR || rd->flow.aside.depth) && rd->flow.label.n &&
 	    (ends_with(p.text, "后") || ends_with(p.text, "後")))
 		p.text = DS_STR("");
-	if (p.text.n == CHAR && !s.bare && (phrase_is_empty(p.text) || is_word(s.first - 1, W_DET)))
+	/* 这|头|牛重800公斤 */
+	if (p.text.n >= 2 * CHAR && !s.bare && is_word(s.first - 1, W_DET) && s.first[-1].end == s.first->start &&
+	    (lexeme_says(rd, s.first - 1, "这") || lexeme_says(rd, s.first - 1, "那")) &&
+	    char_in(p.text.p, p.text.p + CHAR, "条只头棵根匹尾株艘块") && p.text.n <= 4 * CHAR) {
+		p.text.p += CHAR;
+		p.text.n -= CHAR;
+		p.noun = p.text;
+	} else if (p.text.n == CHAR && !s.bare &&
+		   (phrase_is_empty(p.text) || (is_word(s.first - 1, W_DET) && !is_one_of(rd, s))))
 		p.text = DS_STR(""); /* 4年里从400家, 这笔40万元的善款 */
 	if (s.bare)
 		p.noun = DS_STR("");

@@ -72,6 +72,9 @@ struct ds_str phrase_when(struct ds_str s);
 bool phrase_is_empty(struct ds_str s);
 /* The object that the verb had in the clauses before number i; empty without one. */
 struct ds_str phrase_object(const struct reader *rd, uint32_t i, struct ds_str verb);
+/* 热水器的覆盖率|最小,仅占37%, 从交易总量|来看,增长2%: the measure that the clause before the one of number i judges or looks at;
+ * empty when it does neither. */
+struct ds_str phrase_judged(const struct reader *rd, uint32_t i);
 /* Among what the clause before number i says that it is a part: 线索中,8件来源于巡察; empty without such a clause. */
 struct ds_str phrase_among_what(const struct reader *rd, uint32_t i);
 /* What befell number i and those right behind it: 3省8市受灾. phrase_near.c */

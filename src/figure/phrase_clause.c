@@ -71,6 +71,38 @@ struct phrase phrase_said(const struct reader *rd, uint32_t i)
 			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
 }
 
+struct ds_str phrase_judged(const struct reader *rd, uint32_t i)
+{
+	static const char *const judged[] = { "比较低", "比较高", "较大", "较小", "较低", "较高", "最大", "最小",
+					      "最低",   "最高",   "最多", "偏低", "偏高", "不大", "不高", "明显" };
+	static const char *const views[] = { "来看", "看" };
+	const struct lexeme *l = &rd->lx[i];
+	while (!ends_clause(l - 1) && l[-1].kind != LEX_NUMBER)
+		l--;
+	if (l[-1].kind != LEX_COMMA && l[-1].kind != LEX_COLON)
+		return DS_STR("");
+	const struct lexeme *end = l - 1, *first = end;
+	while (!ends_clause(first - 1) && first[-1].kind != LEX_NUMBER)
+		first--;
+	while (first < end && (is_word(first, K_TIME | K_PLACE | W_CONN | W_DET)))
+		first++;
+	struct ds_str s = text_of(rd, first->start, end->start);
+	if (first[-1].kind == LEX_NUMBER || s.n > LABEL_MAX + 3 * CHAR)
+		return DS_STR("");
+	size_t n = l[-1].kind == LEX_COMMA ? ENDS_ANY(s, judged) : 0;
+	if (!n && ds_str_starts(s, DS_STR("从"))) {
+		n = ENDS_ANY(s, views);
+		s.p += CHAR;
+		s.n -= CHAR;
+	}
+	s.n -= n;
+	if (s.n > 3 * CHAR && ds_str_ends(s, DS_STR("也")))
+		s.n -= CHAR;
+	const bool what = n && s.n >= 3 * CHAR && s.n <= LABEL_MAX && !may_hold_mark(s) &&
+			  (phrase_is_amount(s) || ds_str_ends(s, DS_STR("幅")) || ends_sort(s, S_WEATHER));
+	return what ? s : DS_STR("");
+}
+
 struct ds_str phrase_among_what(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i];
@@ -216,7 +248,8 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 				s = collect_back(rd->r->text, who, true);
 		}
 		struct phrase p = phrase_of(rd, s);
-		if (p.text.n > CHAR && !p.bare)
+		static const char *const whens[] = { "后", "後", "时", "時" };
+		if (p.text.n > CHAR && !p.bare && !ENDS_ANY(p.text, whens)) /* 将鱼带|回家后 */
 			return p;
 	}
 	return (struct phrase){ .change = DS_CHANGE_LEVEL };

@@ -38,7 +38,8 @@ static struct ds_str without_part(struct ds_str s)
 
 struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 {
-	static const char *const guesses[] = { "不过", "不過", "估算", "大概", "差不多", "足足", "拢共" };
+	static const char *const guesses[] = { "不过", "不過", "估算", "大概", "差不多",
+					       "足足", "拢共", "整体", "普遍" };
 	if (only_points(s) || is_basis(s))
 		return DS_STR("");
 	if (bare && s.n > CHAR && ds_str_ends(s, DS_STR("了")))
@@ -66,7 +67,7 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "用者馆命领团"))
 		s = without_head(s, CHAR); /* 使|回收率 */
 	size_t guess =
-	    s.n > 3 * CHAR && char_before_in(s.p + s.n, s.p, "过過算概多足共") ? ENDS_ANY(s, guesses) : 0;
+	    s.n > 3 * CHAR && char_before_in(s.p + s.n, s.p, "过過算概多足共体遍") ? ENDS_ANY(s, guesses) : 0;
 	if (s.n >= guess + 2 * CHAR)
 		s.n -= guess;
 	/* 每亩|可|采叶1500斤 */
