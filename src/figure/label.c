@@ -377,6 +377,10 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	    is_word(&lx[i] - 1, W_ADV | W_REACH) && before.text.n > CHAR && is_word(&lx[i] - 3, W_ETC) &&
 	    ds_str_ends(text_of(rd, lx[i].start - CHAR, lx[i].start), DS_STR("共")); /* 老人等人群共9万人|参保 */
 	bool counted = after.verbal && before.text.n && (before.adjacent || summed) && !before.bare && !acted;
+	/* 王祥等9人|荣获一等奖: who they are by name is not what they are */
+	if (counted && self && (near & W_ETC) && before.text.n <= 4 * CHAR &&
+	    !ends_sort(before.text, S_ACTOR | S_FOLK | S_ROLE | S_GUEST | S_NAMED | S_SPOT))
+		counted = false;
 	/* 接待游客52万人次|揽金3亿元: in a title without commas the words between belong to the second */
 	const struct lexeme *behind = &lx[i] + 2;
 	counted |= self && before.text.n && before.adjacent && !before.bare &&

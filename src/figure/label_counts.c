@@ -247,6 +247,9 @@ void label_counts_apart(struct reader *rd, uint32_t i, struct label *label)
 		if (!counted_alike(rd, i, text))
 			return;
 		owner = counted_beside(rd, i);
+		if (owner.n && owner.n <= 3 * CHAR && ends_sort(text, S_PERSON | S_FOLK | S_ROLE) &&
+		    memcmp(owner.p - CHAR, "、", CHAR) == 0)
+			owner.n = 0; /* 张三、李四|两名同学 */
 	}
 	if (!owner.n)
 		owner = counted_under(rd, i);

@@ -224,6 +224,10 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 			p.text.n -= among + CHAR;
 		}
 	}
+	if (is_verb(s.first - 1) && s.first[-1].end == s.first->start && p.text.n > 2 * CHAR &&
+	    ds_str_starts(p.text, DS_STR("出")) &&
+	    !char_in(p.text.p + CHAR, p.text.p + 2 * CHAR, "口租版生行国國院土栏欄让讓资資场場席勤差境入厂廠产品发血水"))
+		p.text.p += CHAR, p.text.n -= CHAR; /* 评选出|一等奖各2名 */
 	p.text = phrase_trim_before(p.text, s.bare);
 	static const char *const only[] = { "仅", "僅", "却", "卻" };
 	if (p.text.n > 2 * CHAR && STARTS_ANY(p.text, only)) {

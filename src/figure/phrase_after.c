@@ -420,7 +420,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		const struct lexeme *real =
 		    t->kind == DS_KIND_COUNT && !p.of ? phrase_described(rd, t->unit, l, last) : NULL;
 		if (real) { /* 2155辆排放超标的柴油车 */
-			p.text = p.noun = said_unquoted(rd, text_of(rd, real->start, phrase_ahead(real)->end));
+			p.text = said_unquoted(rd, text_of(rd, real->start, phrase_ahead(real)->end));
+			p.text = p.noun = phrase_people(t->unit, p.text);
 			return p;
 		}
 		const struct lexeme *stage = last + 1 + (is_word(last + 1, W_ACTUAL) && is_verb(last + 2));

@@ -28,6 +28,10 @@ struct ds_str phrase_counted_noun(struct ds_str s, bool measured)
 	if (how != SIZE_MAX && how + CHAR < s.n && !char_before_in(s.p + how, s.p, "所取获心赢懂值记夺") &&
 	    !char_in(s.p + how + CHAR, s.p + s.n, "分奖票主意力利到"))
 		s = phrase_cut(s, how - CHAR);
+	/* 老人|和一名孩子 */
+	size_t one = s.n >= 5 * CHAR ? ds_str_find(s, DS_STR("和一"), CHAR) : SIZE_MAX;
+	if (one != SIZE_MAX && one >= 2 * CHAR && char_in(s.p + one + 2 * CHAR, s.p + s.n, "名位个辆台条只头座"))
+		s.n = one;
 	size_t among = phrase_among(s);
 	return among ? (struct ds_str){ s.p, among } : s;
 }

@@ -49,8 +49,8 @@ static const struct lexeme *people_beside(const struct reader *rd, const struct 
 		struct ds_str who = is_word(l, W_DE) && in_phrase(l + 1) ? lexeme_text(rd, l + 1) : DS_STR("");
 		if (who.n > CHAR && ds_str_ends(who, DS_STR("中")))
 			who.n -= CHAR; /* 从200名困难的|大学生|中选出 */
-		if (who.n && ends_sort(who, S_PERSON))
-			return l + 1;
+		if (who.n && (ends_sort(who, S_PERSON) || sort_last(who, S_FOLK)))
+			return l + 1; /* 4名涉嫌诈骗的|嫌疑人驾乘轿车 */
 		if (!in_phrase(l) && !is_verb(l) && !is_word(l, W_ADV | W_AND | W_DE | W_CONN) &&
 		    l->kind != LEX_DUN)
 			return NULL; /* 品学兼优|但|家庭困难的|学生 */

@@ -49,6 +49,8 @@ static struct ds_str came_of(const struct reader *rd, const struct lexeme *l)
 	if (taken.n)
 		return taken;
 	const struct lexeme *verb = end - 1;
+	if (ds_str_find(text_of(rd, verb[-1].start, verb->end), DS_STR("无一人"), 0) != SIZE_MAX)
+		return DS_STR(""); /* 无一人伤亡 */
 	if (!is_word(verb, W_VERB))
 		return verb->kind == LEX_TEXT ? harm_of(lexeme_text(rd, verb)) : DS_STR("");
 	while (verb - 1 > l && is_word(verb - 1, W_VERB) && bytes_of(verb - 1, end - 1) <= 4 * CHAR)
