@@ -244,11 +244,12 @@ static bool is_more(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
-/* 一斤要卖9元, 一趟要走两小时: what it costs or takes. */
+/* 一斤要卖9元, 一趟要走两小时, 要便宜近一半: what it costs or takes. */
 static bool is_needed(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const ways[] = { "卖", "賣", "花", "走", "跑", "耗" };
-	return lexeme_says(rd, l, "要") && l[1].end - l[1].start == CHAR && l[2].kind == LEX_NUMBER &&
+	static const char *const ways[] = { "卖", "賣", "花", "走", "跑", "耗", "便宜", "贵", "貴" };
+	return lexeme_says(rd, l, "要") && l[1].end - l[1].start <= 2 * CHAR &&
+	       (l[2].kind == LEX_NUMBER || (is_word(l + 2, W_REACH | W_ADV) && l[3].kind == LEX_NUMBER)) &&
 	       STARTS_ANY(lexeme_text(rd, l + 1), ways);
 }
 

@@ -174,7 +174,11 @@ static bool is_result(const struct lex *x, const char *start, const char *end)
 	if (BEFORE(start, x->begin, "以") || BEFORE(start, x->begin, "比分") || BEFORE(start, x->begin, "比分为") ||
 	    BEFORE(start, x->begin, "比分是"))
 		return true;
-	return ANY_AT(end, x->end, after) > 0;
+	static const char *const reached[] = { "战至",   "戰至", "战成", "戰成", "打成",
+					       "缠斗到", "扳成", "追成", "追至" };
+	static const char *const scores[] = { "比分" };
+	return ANY_AT(end, x->end, after) || ANY_BEFORE(start, x->begin, reached) ||
+	       (char_before_in(start, x->begin, "、,，和") && HAS_ANY(words_before(x, start), scores));
 }
 
 /* 3:4:3, 3比1. The value is the first term. */

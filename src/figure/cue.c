@@ -134,16 +134,21 @@ static const struct word trailing[] = {
 /* One particle or verb may stand between the word and the number: 突破了200万, 约有30人, 超过 300. */
 static const char *filler_skip(const char *p, const char *begin)
 {
+	if (char_before_in(p, begin, "要需")) { /* 约需要10亿元 */
+		const char *q = ds_utf8_prev(p, begin);
+		q -= BEFORE(q, begin, "需") ? 3 : 0;
+		return char_before_in(q, begin, "约約概") ? q : p;
+	}
 	return char_before_in(p, begin, "了有为為达達到至于於在占佔合") ? ds_utf8_prev(p, begin) : p;
 }
 
 /* 最高奖励50万元, 期限最长30年: the most that is given or allowed. */
 static bool granted_cue(const struct lex *x, const char *p, struct cue *out)
 {
-	static const char *const given[] = { "最高授信", "最高奖励", "最高奖补",   "最高补助", "最高补贴",
-					     "最高可补", "最高可贷", "最高可奖",   "最高可处", "最高罚款",
-					     "最高可获", "最高資助", "最高資助額", "最高補助", "最高罰款",
-					     "期限最长", "期限最長", "最长可" };
+	static const char *const given[] = { "最高授信", "最高奖励", "最高奖补", "最高补助",   "最高补贴",
+					     "最高补",   "最高可补", "最高可贷", "最高可奖",   "最高可处",
+					     "最高罚款", "最高可获", "最高資助", "最高資助額", "最高補助",
+					     "最高罰款", "期限最长", "期限最長", "最长可" };
 	if (p - x->begin < 9 || !char_before_in(p, x->begin, "信励補补助贴贷奖处款获額长長可"))
 		return false;
 	const size_t n = ANY_BEFORE(p, x->begin, given);

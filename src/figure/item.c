@@ -38,32 +38,36 @@ static const char *sign_read(const struct lex *x, const char *p, bool *neg)
 
 /* ---- one number with its unit -------------------------------------------------------------------------------- */
 
-/* 两个半月, 三个多小时: words of time that take 半 or 多 inside. */
+/* 两个半月, 三个多小时, 5块多钱: units that take 半 or 多 inside. */
 static const struct split_unit {
 	const char *written, *unit;
 	bool half;
+	uint8_t kind;
 } split_units[] = {
-	{"个多月",     "个月",    false},
-        { "個多月",    "個月",    false},
-        { "个余月",    "个月",    false},
-	{ "个半月",    "个月",    true },
-        { "個半月",    "個月",    true },
-        { "个多小时", "个小时", false},
-	{ "個多小時", "個小時", false},
-        { "个半小时", "个小时", true },
-        { "個半小時", "個小時", true },
-	{ "个多星期", "个星期", false},
-        { "个多世纪", "个世纪", false},
-	{ "个多钟头", "个钟头", false},
-	{ "个半钟头", "个钟头", true },
-	{ "分多钟",    "分钟",    false},
-        { "分多鐘",    "分鐘",    false},
-        { "个半世纪", "个世纪", true },
+	{"个多月",     "个月",    false, DS_KIND_DURATION},
+        { "個多月",    "個月",    false, DS_KIND_DURATION},
+	{ "个余月",    "个月",    false, DS_KIND_DURATION},
+        { "个半月",    "个月",    true,  DS_KIND_DURATION},
+	{ "個半月",    "個月",    true,  DS_KIND_DURATION},
+        { "个多小时", "个小时", false, DS_KIND_DURATION},
+	{ "個多小時", "個小時", false, DS_KIND_DURATION},
+        { "个半小时", "个小时", true,  DS_KIND_DURATION},
+	{ "個半小時", "個小時", true,  DS_KIND_DURATION},
+        { "个多星期", "个星期", false, DS_KIND_DURATION},
+	{ "个多世纪", "个世纪", false, DS_KIND_DURATION},
+        { "个半世纪", "个世纪", true,  DS_KIND_DURATION},
+	{ "块多钱",    "块钱",    false, DS_KIND_MONEY   },
+        { "塊多錢",    "塊錢",    false, DS_KIND_MONEY   },
+	{ "毛多钱",    "毛钱",    false, DS_KIND_MONEY   },
+        { "个多钟头", "个钟头", false, DS_KIND_DURATION},
+	{ "个半钟头", "个钟头", true,  DS_KIND_DURATION},
+        { "分多钟",    "分钟",    false, DS_KIND_DURATION},
+	{ "分多鐘",    "分鐘",    false, DS_KIND_DURATION},
 };
 
 static bool split_unit_read(const struct lex *x, const char *p, struct item *it)
 {
-	if (!char_in(p + 3, x->end, "多余半") || !char_in(p, x->end, "个個分"))
+	if (!char_in(p + 3, x->end, "多余半") || !char_in(p, x->end, "个個分块塊毛"))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(split_units); i++) {
 		const struct split_unit *s = &split_units[i];
@@ -73,8 +77,8 @@ static bool split_unit_read(const struct lex *x, const char *p, struct item *it)
 		it->unit = (struct unit){ .start = p,
 					  .end = p + n,
 					  .name = ds_str_of(s->unit),
-					  .kind = DS_KIND_DURATION,
-					  .flags = UNIT_MEASURE | UNIT_TIME };
+					  .kind = s->kind,
+					  .flags = UNIT_MEASURE | (s->kind == DS_KIND_DURATION ? UNIT_TIME : 0) };
 		it->has_unit = true;
 		it->half = s->half;
 		it->more_inside = !s->half;

@@ -263,6 +263,12 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_ORDINAL;
 		return true;
 	}
+	static const char *const matches[] = { "决赛", "決賽", "争夺", "爭奪", "之争", "排位" };
+	if (unit_is(a, "名") && a->ranged && a->num.han && ANY_AT(a->end, x->end, matches)) {
+		*cls = DS_CLASS_ORDINAL; /* 三、四名决赛 */
+		*rule = RULE_ORDINAL;
+		return true;
+	}
 	static const char *const means_over[] = {
 		"滑动平均", "平均浓度", "平均第", "均值第", "平均值", "滑動平均"
 	};
@@ -298,6 +304,8 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 	static const char *const none[] = { "无", "無", "没", "没有", "没什么", "沒有" };
 	if (unit_is(a, "样") && AT(a->start, a->end, "两") && ANY_BEFORE(a->start, x->begin, none))
 		return true; /* 并无两样 */
+	if (unit_is(a, "口") && a->num.han && char_before_in(a->start, x->begin, "老小"))
+		return true; /* 老两口 */
 	if (unit_is(a, "平") && char_before_in(a->start, x->begin, "胜勝"))
 		return true; /* 3胜2平: drawn matches, no 平方米 */
 	/* C919首飞: a letter and digits are a model, whatever follows; GDP1.2万亿元 is none */
@@ -397,6 +405,15 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 	}
 	if (unit_is(a, "点") || unit_is(a, "點")) {
 		bool index = a->num.point || (!a->num.han && ds_decimal_cmp(a->num.value, ds_decimal_from(24)) > 0);
+		static const char *const passed[] = { "一过", "刚过", "一過", "剛過", "快到" };
+		static const char *const days[] = { "每天", "天天", "清晨", "早上", "凌晨",
+						    "晚上", "下午", "上午", "傍晚", "半夜" };
+		if (!index && (ANY_BEFORE(a->start, x->begin, passed) ||
+			       (a->ranged && a->num.han && ANY_BEFORE(a->start, x->begin, days)))) {
+			*cls = DS_CLASS_DATE; /* 一过10点, 每天四五点 */
+			*rule = RULE_TIME;
+			return false;
+		}
 		a->kind = index ? DS_KIND_OTHER : DS_KIND_COUNT;
 		a->minor = !index;
 	}

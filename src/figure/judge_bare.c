@@ -26,9 +26,13 @@ static bool are_years(const struct amount *a)
 /* 十斤能卖到一百二: money without its unit, at the end of a clause. */
 static bool is_price(const struct lex *x, const struct amount *a)
 {
+	static const char *const pays[] = { "月薪", "年薪", "工资", "工資", "薪水", "房租", "底薪", "月租" };
+	if (a->end != x->end && !(flags_at(a->end, x->end) & CF_STOP))
+		return false;
+	if (a->num.han && !a->num.bare && a->num.scale >= 2 && ANY_BEFORE(a->start, x->begin, pays))
+		return true; /* 月薪八千 */
 	return (a->num.elliptic || (a->ranged && a->num.han && a->num.scale >= 1)) &&
-	       (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)) &&
-	       char_before_in(a->start, x->begin, "到收赚賺挣掙卖賣涨漲给給花费費价價要落");
+	       char_before_in(a->start, x->begin, "到收赚賺挣掙卖賣涨漲给給花费費价價要落得");
 }
 
 /* 死亡率控制在1.2以内, 收入比由上年的2.22缩小至2.17: a decimal that a rate, ratio or index reaches or leaves. */

@@ -103,10 +103,10 @@ bool amount_is_base(const struct lex *x, const struct amount *a)
 	    (a->unit.kind == DS_KIND_VOLUME || a->unit.kind == DS_KIND_MASS) && a->num.digits <= 4 &&
 	    is_cjk_at(ds_utf8_prev(a->start - 1, x->begin), x->end))
 		return true;
-	static const char *const yields[] = { "利润", "成本", "纯利", "净利", "毛利", "售价", "租金",
-					      "均价", "净赚", "能",   "可",   "卖",   "賣",   "挣",
-					      "掙",   "赚",   "賺",   "落",   "收入", "打",   "产",
-					      "產",   "收",   "结",   "結",   "大概", "大约", "平均" };
+	static const char *const yields[] = { "利润", "成本", "纯利", "净利", "毛利",   "售价",   "租金",  "均价",
+					      "净赚", "能",   "可",   "卖",   "賣",     "挣",     "掙",    "赚",
+					      "賺",   "落",   "收入", "打",   "产",     "產",     "收",    "结",
+					      "結",   "大概", "大约", "平均", "净收入", "纯收入", "毛收入" };
 	static const char *const means[] = { "平均增", "平均增长", "年均增", "平均下降", "平均增速" };
 	if (a->num.han && unit_is(a, "年") && a->num.end - a->num.start == 3 && ANY_AT(a->end, x->end, means))
 		return true; /* 两年平均增长 */
@@ -128,6 +128,10 @@ bool amount_is_base(const struct lex *x, const struct amount *a)
 		if (HAS_ANY(((struct ds_str){ a->end, stop < n ? stop : n }), yearly))
 			return true;
 	}
+	if (amount_is_one(a) && a->has_unit && a->unit.kind == DS_KIND_AREA &&
+	    (AT(verb, x->end, "用") || AT(verb, x->end, "要") || AT(verb, x->end, "需")) &&
+	    is_numeral_class(class_at(verb + 3, x->end)))
+		return true; /* 一亩地用20斤种 */
 	bool digit = a->num.digits == 1 && a->num_end - a->num_start == 1 && AT(a->num_start, a->num_end, "1");
 	static const char *const sells[] = { "能卖", "可卖", "能产", "可产", "能卖到", "卖到", "能赚", "可赚" };
 	if (digit && (a->kind == DS_KIND_MASS || a->kind == DS_KIND_AREA) && ANY_AT(verb, x->end, sells))
@@ -143,5 +147,9 @@ bool amount_is_base(const struct lex *x, const struct amount *a)
 	    (char_before_in(a->start, x->begin, "元块塊毛角分钱錢") ||
 	     is_numeral_class(class_at(ds_utf8_prev(a->start, x->begin), x->end))))
 		return true; /* 5元一斤, 两块五一斤 */
+	static const char *const about[] = { "左右", "上下", "出头", "不到" };
+	if (amount_is_one(a) && a->has_unit && a->unit.kind != DS_KIND_DURATION &&
+	    ANY_BEFORE(a->start, x->begin, about) && char_before_in(a->start - 6, x->begin, "元块塊毛角分钱錢"))
+		return true; /* 20元左右一斤 */
 	return false;
 }

@@ -323,6 +323,9 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 	bool signed_han = AT(p, x->end, "零下") || AT(p, x->end, "零上");
 	bool numeral = is_numeral_class(c), read = numeral && !signed_han && numeral_read(x, p, &n);
 	const char *time = NULL, *name = NULL, *best;
+	if (read && n.han && AT(p, x->end, "零") && char_before_in(p, x->begin, "年月天") &&
+	    is_numeral_class(class_at(p + 3, x->end)))
+		return p + 3; /* 九年零|六个月 */
 	if (numeral && !read && (CC_GROUP(c) == CG_DIGIT || CC_GROUP(c) == CG_HAN)) {
 		best = numerals_skip(p, x->end, CC_GROUP(c));
 		if (best - p > 30)

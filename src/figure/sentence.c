@@ -546,7 +546,10 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 		const char *stop = words + (given - from), *q = lexicon_skip(p, stop, rd->words_end, &pair);
 		if (q > p) {
 			uint32_t end = at + (uint32_t)(q - p);
-			text_add(rd, at, end);
+			bool joins = end == given && end - at == HAN_BYTES && memcmp(p, "零", HAN_BYTES) == 0 &&
+				     last_of(rd)->kind == LEX_NUMBER; /* 九年零六个月 */
+			if (!joins)
+				text_add(rd, at, end);
 			at = end;
 			if (q >= stop || !is_han_lead(*q))
 				continue;

@@ -140,7 +140,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	f->soft = f->target && !hard &&
 		  ((l->cls & W_WEAK) ? (l->cls & W_TARGET) != 0 || f->soft : f->soft && !(l->cls & W_TARGET));
 	if (f->soft && (l->cls & W_WEAK) && (l->cls & W_TARGET)) {
-		static const char *const guesses[] = { "预计", "预测", "预期", "預計", "預測", "預期" };
+		static const char *const guesses[] = { "预计", "预测", "预期", "預計",
+						       "預測", "預期", "预估", "預估" };
 		f->guess = STARTS_ANY(lexeme_text(rd, l), guesses);
 		if (f->guess && (l[1].kind == LEX_COMMA || l[1].kind == LEX_COLON)) {
 			f->soft = false; /* 预计,全市… */
@@ -200,6 +201,18 @@ static bool goes_on_now(const struct reader *rd, const struct lexeme *number)
 		if (is_word(l, W_ADV) && ds_str_starts(lexeme_text(rd, l), DS_STR("正在")))
 			return true;
 	return false;
+}
+
+/* 较历年同期平均值13毫米偏少: what something to come is compared with. */
+static bool is_compared_with(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const levels[] = { "平均值", "均值", "平均水平", "常年值", "同期值" };
+	if (!(rd->said & W_CMP) || number[-1].kind != LEX_TEXT || !ENDS_ANY(lexeme_text(rd, number - 1), levels))
+		return false;
+	const struct lexeme *l = number - 2;
+	while (!ends_clause(l) && l->kind != LEX_NUMBER && !is_word(l, W_CMP))
+		l--;
+	return is_word(l, W_CMP);
 }
 
 /* 还要赶到30公里外: a distance, whatever is to be done there. */
@@ -264,7 +277,7 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 	bool aim = (rd->said & W_DE) && (norm_behind(rd, l, 0, "目标") || norm_behind(rd, l, 0, "目标任务"));
 	if ((f->built && !aim_left(l)) || ((aim || aim_named(rd, l)) && !aim_reached(rd, l)))
 		return DS_STATUS_TARGET;
-	if (f->target && (goes_on_now(rd, l) || is_away(rd, l)))
+	if (f->target && (goes_on_now(rd, l) || is_away(rd, l) || is_compared_with(rd, l)))
 		return DS_STATUS_ACTUAL;
 	if (f->target && f->soft && !aim_here(l) && token_of(rd, l)->kind == DS_KIND_MONEY &&
 	    ds_str_starts(per, DS_STR("每")) && !ds_str_starts(per, DS_STR("每股")))

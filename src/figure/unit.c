@@ -103,10 +103,13 @@ static const char *times_read(const struct word *w, const char *p, const char *e
 	return w->n <= 6 && !AT(p - 3, end, "次") ? p + 3 : p;
 }
 
-/* 7个体育场馆: the classifier 个, where 个体 is no word. */
+/* 7个体育场馆: the classifier 个, where 个体 is no word; 5人均已到案. */
 static const struct word *piece_at(const char *p, const char *end)
 {
-	static const struct word pieces[] = { W("个", DS_KIND_COUNT, 0, NULL), W("個", DS_KIND_COUNT, 0, NULL) };
+	static const struct word pieces[] = { W("个", DS_KIND_COUNT, 0, NULL), W("個", DS_KIND_COUNT, 0, NULL),
+					      W("人", DS_KIND_COUNT, 0, NULL) };
+	if (AT(p, end, "人均"))
+		return char_in(p + 6, end, "已被为為有属屬获獲在不未能可是没沒无無系须") ? &pieces[2] : NULL;
 	static const char *const bodies[] = {
 		"体育", "体系", "体检", "体验", "体能", "體育", "體系", "體檢", "體驗"
 	};
