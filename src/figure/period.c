@@ -121,6 +121,18 @@ bool period_is_ahead(struct ds_str s)
 	return is_deadline(s) || period_is_coming(s);
 }
 
+/* 在去年大增的基础上: does the clause only tell on what something is built? */
+static bool is_basis(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const bases[] = { "基础上", "基礎上" };
+	if (!lexeme_says(rd, l - 1, "在"))
+		return false;
+	const struct lexeme *k = l + 1;
+	while (!ends_clause(k) && k->kind != LEX_NUMBER)
+		k++;
+	return ENDS_ANY(text_of(rd, l->end, k->start), bases);
+}
+
 /* 6月3日, 昨晚: a day, or a part of one. */
 static bool is_day(struct ds_str s)
 {
@@ -358,6 +370,15 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	static const char *const through[] = { "通过", "通過", "经过", "經過", "历经",
 					       "歷經", "历时", "歷時", "用了" };
 	if (ENDS_ANY(lexeme_text(rd, l - 1), through) && STARTS_ANY(lexeme_text(rd, l), nearly))
+		return;
+	/* 按2018年平均汇率计算 */
+	static const char *const rates[] = { "平均汇率", "年均汇率", "平均匯率", "不变价",
+					     "可比价",   "不變價",   "价格" };
+	if (char_before_in(rd->r->text.p + l->start, rd->r->text.p + rd->lx[0].start, "按以") &&
+	    STARTS_ANY(text_of(rd, l->end, rd->lx[rd->lx_n].start), rates))
+		return;
+	/* 在近年来持续下降的基础上,再下降14.7%: what it began with */
+	if (is_basis(rd, l))
 		return;
 	/* 仅22日一天,游客达4.58万人次,…: of the next number alone */
 	static const char *const alone[] = { "仅", "僅", "单是", "仅仅" };

@@ -228,8 +228,8 @@ bool place_names_company(struct ds_str rest, bool wider)
 {
 	rest.n = rest.n < COMPANY_MAX ? rest.n : COMPANY_MAX;
 	const char *p = rest.p, *end = rest.p + rest.n;
-	/* 全国119个景区 are counted */
-	while (p < end && !char_in(p, end, "，。；：“” 　,;:") && !(*p >= '0' && *p <= '9'))
+	/* 全国119个景区 are counted, 甲县已成立合作社 is told of the county */
+	while (p < end && !char_in(p, end, "，。；：“” 　,;:已将把被") && !(*p >= '0' && *p <= '9'))
 		p += char_len(p);
 	rest.n = p < end ? (size_t)(p - rest.p) : rest.n;
 	return wider ? has_sort(rest, S_COMPANY | S_SPOT) : has_sort(rest, S_COMPANY);

@@ -128,6 +128,31 @@ static uint32_t quotation_end(struct ds_str text, uint32_t from, uint32_t to)
 	return 0;
 }
 
+#define FIRM_LOOK_BACK 24u
+
+bool place_is_firm_of_wider(const struct reader *rd, struct ds_str s, struct scope village)
+{
+	static const char *const firms[] = { "该社",   "合作社",   "该合作社", "作为合作社", "这个合作社",
+					     "该公司", "这家公司", "该企业",   "这家企业",   "公司" };
+	if (!STARTS_ANY(s, firms))
+		return false;
+	const struct ds_mention *v = rd->m->v;
+	uint32_t i = rd->mention;
+	while (i < rd->m->n && v[i].at.start < (uint32_t)(s.p - rd->r->text.p))
+		i++;
+	for (uint32_t n = 0; i > 0 && n < FIRM_LOOK_BACK; n++) {
+		const struct ds_mention *m = &v[--i];
+		if (rd->r->blocks[m->block].article != rd->block->article)
+			break;
+		if (m->place.region == DS_REGION_NONE ||
+		    !place_names_company(text_of(rd, m->at.end, rd->r->blocks[m->block].at.end), true))
+			continue;
+		return holds((struct scope){ m->place, true }, village.place) &&
+		       !ds_place_eq(m->place, village.place);
+	}
+	return false;
+}
+
 /* 张三, 村民张三, 他: the place of who or what s begins with, when that was told before. */
 struct scope place_of_named(struct reader *rd, struct ds_str s)
 {
@@ -156,7 +181,7 @@ struct scope place_of_named(struct reader *rd, struct ds_str s)
 	}
 	if (people_aged(rd, s, now.place))
 		return rd->flow.topic.known ? none : now;
-	if (rd->flow.topic.known || !points_back(s))
+	if (rd->flow.topic.known || !points_back(s) || place_is_firm_of_wider(rd, s, now))
 		return none;
 	people_learn_at(rd, s, now.place); /* 基地负责人张三 */
 	return now;
@@ -225,4 +250,19 @@ struct ds_place place_of_speaker(struct reader *rd, uint32_t from)
 		v++;
 	const struct ds_str who = ds_str_slice(text, (struct ds_span){ v->at.end, to });
 	return starts_sort(who, S_GUEST) || STARTS_ANY(who, guests) ? none : v->place;
+}
+
+/* 同时还建设…, 其中…, 该项目…, behind a sentence about a part: it goes on about that. */
+bool place_part_goes_on(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const links[] = { "同时", "同時", "与此同时", "與此同時", "還",  "还",
+					     "并",   "並",   "其中",     "先后",     "先後" };
+	static const char *const things[] = { "项目",     "項目",     "工程",   "该项目", "该工程",
+					      "整个工程", "整个项目", "该公司", "该企业" };
+	const struct lexeme *next = l + 1;
+	if (next->kind == LEX_COMMA)
+		next++;
+	if (STARTS_ANY(lexeme_text(rd, l), things) || place_is_village(rd, l, rd->flow.part.place))
+		return true;
+	return IS_ANY(lexeme_text(rd, l), links) && next->kind != LEX_PLACE && !is_word(next, SCOPE_WORDS);
 }

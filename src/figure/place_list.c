@@ -72,11 +72,22 @@ const struct lexeme *place_of_sample(const struct reader *rd, const struct lexem
 	return NULL;
 }
 
-/* 甲市|高新区|乙街道: is l a zone between a place and one in it? */
+#define LIST_LAST 40 /* lexemes of a list of samples up to its last */
+
+bool place_is_sample(const struct reader *rd, const struct lexeme *last, struct ds_place place)
+{
+	for (int n = 0; n < LIST_LAST && !ends_clause(last); n++, last--)
+		if (last->kind == LEX_PLACE && ds_place_eq(place_of(&rd->m->v[last->ref]), place))
+			return n == 0 || last[1].kind == LEX_DUN || last[2].kind == LEX_DUN;
+	return false;
+}
+
+/* 甲市|高新区|乙街道: is l a zone between a place and one in it? 甲市|公安局|乙区分局: a body of it? */
 bool place_is_zone(const struct reader *rd, const struct lexeme *l)
 {
+	static const char *const bodies[] = { "公安局", "税务局", "供电局", "气象局", "烟草局", "公司" };
 	return l->kind == LEX_TEXT && l[-1].kind == LEX_PLACE && l[-1].end == l->start &&
-	       ends_sort(lexeme_text(rd, l), S_ZONE);
+	       (ends_sort(lexeme_text(rd, l), S_ZONE) || IS_ANY(lexeme_text(rd, l), bodies));
 }
 
 /* 甲区(乙镇)至丙县: is l the end of a bracket that holds no more than a place, behind one? */

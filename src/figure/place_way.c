@@ -18,8 +18,9 @@ static struct ds_str clause_of(struct ds_str text)
 
 bool place_is_abroad(struct ds_str text)
 {
-	static const char *const works[] = { "打工", "务工", "经商", "上班", "做工", "读书",
-					     "上学", "求学", "闯荡", "打拼", "一家", "帮" };
+	static const char *const works[] = { "打工",   "务工", "经商",   "上班",   "做工",  "读书",   "上学",
+					     "求学",   "闯荡", "打拼",   "一家",   "帮",    "推介会", "招商",
+					     "洽谈会", "考察", "博览会", "交易会", "展销会" };
 	return HAS_ANY(clause_of(text), works);
 }
 
@@ -95,7 +96,7 @@ bool place_is_route(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const others[] = { "至今", "至少", "至此", "至于", "至於", "至多" };
 	struct ds_str s = lexeme_text(rd, l + 1);
-	if (place_leads_on(rd, l + 1))
+	if (place_leads_on(rd, l + 1) || lexeme_says(rd, l + 1, "经"))
 		return l[2].kind == LEX_TEXT || l[2].kind == LEX_PLACE;
 	if (l[1].kind != LEX_TEXT || !ds_str_starts(s, DS_STR("至")))
 		return false;
@@ -108,12 +109,34 @@ bool place_is_waypoint(const struct reader *rd, const struct lexeme *l)
 	static const char *const ways[] = { "起自", "起于", "起點", "起点", "止于", "止於", "终点", "終點",
 					    "途经", "途經", "连接", "連接", "对接", "接",   "经",   "沿线" };
 	static const char *const others[] = { "接待", "经济", "接种", "接到", "接收", "接诊", "经营", "经过" };
-	const struct lexeme *first = l;
+	const struct lexeme *first = l, *chain = l;
 	for (l++; !ends_clause(l); l++)
 		if (l->kind == LEX_NUMBER)
 			return false; /* 途经该镇的4个村 */
+	while (chain[-1].kind == LEX_PLACE)
+		chain--;
 	while (!ends_clause(first - 1))
 		first--;
 	struct ds_str s = lexeme_text(rd, first);
-	return first[-1].kind == LEX_COMMA && STARTS_ANY(s, ways) && !STARTS_ANY(s, others);
+	if (first[-1].kind == LEX_COMMA && STARTS_ANY(s, ways) && !STARTS_ANY(s, others))
+		return true;
+	/* 项目起于甲县乙村,… */
+	static const char *const starts[] = {
+		"起自", "起于", "起點", "起点", "起点为", "起点位于", "止于", "终点为"
+	};
+	return ENDS_ANY(text_of(rd, first->start, chain->start), starts);
+}
+
+/* 在甲市举行了|乙县签约仪式,投资30亿元: does an away place before l in its clause only say where the county of the story met? */
+bool place_meets_away(const struct reader *rd, const struct lexeme *l, struct scope now)
+{
+	const struct flow *f = &rd->flow;
+	const struct scope own = { place_of(&rd->m->v[l->ref]), true };
+	if (!f->base.known || !now.known || !holds(f->base, own.place) || holds(f->base, now.place) ||
+	    holds(now, f->base.place) || l[1].kind == LEX_NUMBER)
+		return false;
+	for (const struct lexeme *k = l - 1; !ends_clause(k); k--)
+		if (k->kind == LEX_PLACE && ds_place_eq(place_of(&rd->m->v[k->ref]), now.place))
+			return lexeme_says(rd, place_list_head(k) - 1, "在");
+	return false;
 }

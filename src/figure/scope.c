@@ -68,6 +68,9 @@ void scope_sentence(struct reader *rd, uint32_t from)
 	if (f->topic.known && f->base.known && !ds_place_eq(f->topic.place, f->base.place) &&
 	    holds(f->topic, f->base.place) && place_is_of_story(text_of(rd, from, rd->block->at.end)))
 		f->topic.known = false;
+	if (f->topic.known && place_is_small(f->topic.place) &&
+	    place_is_firm_of_wider(rd, text_of(rd, from, rd->block->at.end), f->topic))
+		f->topic.known = false;
 	/* “…。”甲村种粮户说: until the quotation has a subject of its own */
 	struct scope speaker = { place_of_speaker(rd, from), true };
 	if (speaker.place.region == DS_REGION_NONE)
@@ -251,6 +254,10 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	bool range = place_leads_on(rd, before), listed = joined;
 	joined = places_add(f, place, chained, joined, bodies);
 	struct scope s = joined ? common_place(f) : (struct scope){ place, true };
+	/* 甲市经乙县至丙县, which another province has, in a story of the province of the first two */
+	if (range && s.place.region == DS_REGION_NONE && f->base.known && f->base.place.region != DS_REGION_CHINA &&
+	    holds(f->base, f->places[0]))
+		s = f->base;
 	f->scattered |= joined && s.place.region == DS_REGION_NONE;
 	if (l[1].kind != LEX_NUMBER && place_is_waypoint(rd, l))
 		return;
@@ -307,6 +314,17 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	f->settled = place_is_seat(rd, l);
 	/* An object governs when it stands at the number, or lies inside what governs already. */
 	struct scope now = *scope_governing(f);
+	if (place_meets_away(rd, l, now)) {
+		f->clause = f->item = s;
+		return;
+	}
+	/* 甲山至乙县和丙镇至丁县两条公路: where one of the ways counted ends */
+	if (l[1].kind == LEX_NUMBER && now.known && before->kind != LEX_PLACE &&
+	    char_before_in(rd->r->text.p + l->start, rd->r->text.p + rd->lx[0].start, "至")) {
+		if (before[-1].kind != LEX_TEXT || place_is_route(rd, &rd->lx[rd->clause]))
+			f->clause = f->topic.known ? f->topic : f->base;
+		return;
+	}
 	bool at_number = l[1].kind == LEX_NUMBER || (place_is_team(rd, l) && l[2].kind == LEX_NUMBER);
 	if (at_number || (joined && (range || (listed && f->clause.known))) || !now.known ||
 	    now.place.region == DS_REGION_NONE || holds(now, place)) {
@@ -348,32 +366,19 @@ static NOT_INLINED void word_read(struct reader *rd, const struct lexeme *l)
 	}
 }
 
-/* 同时还建设…, 其中…, 该项目…, behind a sentence about a part: it goes on about that. */
-static bool part_goes_on(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const links[] = { "同时", "同時", "与此同时", "與此同時", "還",  "还",
-					     "并",   "並",   "其中",     "先后",     "先後" };
-	static const char *const things[] = { "项目",     "項目",     "工程",   "该项目", "该工程",
-					      "整个工程", "整个项目", "该公司", "该企业" };
-	const struct lexeme *next = l + 1;
-	if (next->kind == LEX_COMMA)
-		next++;
-	if (STARTS_ANY(lexeme_text(rd, l), things) || place_is_village(rd, l, rd->flow.part.place))
-		return true;
-	return IS_ANY(lexeme_text(rd, l), links) && next->kind != LEX_PLACE && !is_word(next, SCOPE_WORDS);
-}
-
 /* 甲镇90毫米、乙镇80毫米等4个镇: with the number of all the list is over. */
 static void sample_close(struct reader *rd, const struct lexeme *number)
 {
 	struct flow *f = &rd->flow;
-	if (!f->item.known || number[-1].kind == LEX_PLACE)
+	if (!(f->item.known || f->clause.known) || number[-1].kind == LEX_PLACE)
 		return;
 	const struct lexeme *sample = place_of_sample(rd, number);
-	if (!sample || !ds_place_eq(f->item.place, place_of(&rd->m->v[sample->ref])))
+	if (!sample)
 		return;
 	const struct scope around = scope_around(rd, sample);
-	if (holds(around, f->item.place))
+	if (f->clause.known && holds(around, f->clause.place) && place_is_sample(rd, sample, f->clause.place))
+		f->clause = around;
+	if (f->item.known && holds(around, f->item.place) && place_is_sample(rd, sample, f->item.place))
 		f->clause = f->item = around;
 }
 
@@ -381,7 +386,7 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 {
 	struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
-	if (i == 0 && f->part.known && part_goes_on(rd, l)) {
+	if (i == 0 && f->part.known && place_part_goes_on(rd, l)) {
 		if (lexeme_says(rd, l, "其中"))
 			f->first = f->part; /* for this sentence */
 		else

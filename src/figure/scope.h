@@ -50,6 +50,10 @@ bool place_is_helper(struct ds_str text);
 bool place_is_passed(struct ds_str text, uint32_t from, const struct ds_mention *v, const struct ds_mention *end);
 /* 28万元资金拨到甲村: where the money of the number goes that is passed on behind it; not known when it is not. */
 struct scope place_paid(const struct reader *rd, const struct lexeme *number);
+/* 在甲市举行了|乙县签约仪式: does the away place `now` only say where the county of the story met? */
+bool place_meets_away(const struct reader *rd, const struct lexeme *l, struct scope now);
+/* 同时还建设…, behind a sentence about a part: does it go on about that? */
+bool place_part_goes_on(const struct reader *rd, const struct lexeme *l);
 /* 距甲市: is something far from the place behind l? */
 bool place_is_far(const struct reader *rd, const struct lexeme *l);
 bool place_is_route(const struct reader *rd, const struct lexeme *l);
@@ -73,6 +77,8 @@ bool place_is_of_story(struct ds_str s);
 bool place_is_small(struct ds_place place);
 /* 张三, 村民张三, 他, 该合作社: the place of who or what s begins with, when that was told before. */
 struct scope place_of_named(struct reader *rd, struct ds_str s);
+/* 该社, 合作社: is it one that was named after a wider place than the village told of, and is not that village's? */
+bool place_is_firm_of_wider(const struct reader *rd, struct ds_str s, struct scope village);
 /* “…。”甲区就业局主任说: the place of who says what is quoted from `from` on; no region when there is none. */
 struct ds_place place_of_speaker(struct reader *rd, uint32_t from);
 /* 甲市|高新区|乙街道: is l a zone between a place and one that may lie in it? */
@@ -103,6 +109,8 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l);
 bool place_is_rival(const struct reader *rd, const struct lexeme *number);
 /* 甲镇中学、乙镇小学等40所: the last of the places that are samples of what is counted; NULL when there is none. */
 const struct lexeme *place_of_sample(const struct reader *rd, const struct lexeme *number);
+/* Is the place one of the samples of what is counted that end with `last`? */
+bool place_is_sample(const struct reader *rd, const struct lexeme *last, struct ds_place place);
 /* 省里下达甲市资金: does l give to the place behind it? */
 bool place_is_given(const struct reader *rd, const struct lexeme *l);
 /* 其它水库1米: does the clause of number begin with what is left of the whole? */

@@ -254,6 +254,8 @@ static const char *atoms_read(const struct lex *x, const char *p, bool seen, boo
 static const char *until_skip(const char *p, const char *end)
 {
 	static const char *const joins[] = { "至", "到", "——", "—", "–", "－", "~", "～", "-" };
+	if (AT(p, end, "开始") || AT(p, end, "開始")) /* 20日开始到23日 */
+		p += 6;
 	size_t n = flags_at(p, end) & CF_JOIN ? ANY_AT(p, end, joins) : 0;
 	return n ? p + n : NULL;
 }
@@ -336,6 +338,8 @@ const char *time_read(const struct lex *x, const char *p)
 	if (!p)
 		return NULL;
 	const char *q = until_skip(p, end);
+	if (!q && AT(p, end, "或") && char_before_in(p, start, "日号月"))
+		q = p + 3; /* 3日或4日 */
 	if (q && q < end && p != start) {
 		const char *second = is_numeral_class(class_at(q, end)) || class_at(q, end) == CC_TIME
 					 ? atoms_read(x, q, true, char_before_in(p, start, "点點半整"))

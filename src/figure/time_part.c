@@ -223,6 +223,17 @@ static bool is_minguo(const struct lex *x, const char *p, const char *behind, un
 	return ANY_BEFORE(p, x->begin, before) || (opens && ANY_AT(behind, x->end, after));
 }
 
+/* 8、9两月, 7、8、9三个月: from the second month on, the number of all before the unit. */
+static const char *months_read(struct whole month, const char *end)
+{
+	static const char *const sums[] = { "两个月", "两月", "兩個月", "兩月", "三个月", "三個月" };
+	while (AT(month.end, end, "、") && in_range(&month, 1, 12))
+		if (!whole_read(month.end + 3, end, &month))
+			return NULL;
+	const size_t n = in_range(&month, 1, 12) ? ANY_AT(month.end, end, sums) : 0;
+	return n ? month.end + n : NULL;
+}
+
 /* One part of a date at p, which begins with that number. `seen` says that parts stood before, `sure` that a word for a time of day did. */
 const char *numeric_atom(const struct lex *x, const char *p, const struct whole *number, bool seen, bool sure)
 {
@@ -237,7 +248,8 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 	bool many = AT(u, end, "年多") && (w.value % 10 != 0 || BEFORE(p, x->begin, "比")); /* 比1972年多收 */
 	if (is_year(&w) && AT(u, end, "年") && (many || !is_span_of_years(u + 3, end)) && !AT(u, end, "年级"))
 		return u + 3;
-	if ((e = month_read(&w, end)) != NULL)
+	const bool pair = AT(p, end, "两") || AT(p, end, "兩"); /* 两月 is how long */
+	if (!pair && (e = month_read(&w, end)) != NULL)
 		return e;
 	if (u != w.end && in_range(&w, 1, 12) && AT(u, end, "月"))
 		return u + 3;
@@ -265,8 +277,10 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 		return w.end + 6;
 	if (w.value % 10 == 0 && w.value < 2100 && AT(w.end, end, "年代"))
 		return w.end + 6;
-	/* 1、2月; 2019、2020年: the unit stands after the last */
+	/* 1、2月; 8、9两月; 2019、2020年: the unit stands after the last */
 	if (AT(w.end, end, "、") && whole_read(w.end + 3, end, &v)) {
+		if (in_range(&w, 1, 12) && (e = months_read(v, end)) != NULL)
+			return e;
 		if (in_range(&w, 1, 12) && (e = month_read(&v, end)) != NULL && w.value < v.value)
 			return e;
 		if (is_year(&w) && is_year(&v) && AT(v.end, end, "年"))
@@ -293,7 +307,8 @@ static const char *span_of(const char *p, const struct whole *number, const char
 		w = *number;
 	const char *u = blank_skip(w.end, end);
 	size_t best = 0;
-	if (char_in(u, end, "年天日周週届")) /* which begin none that is longer */
+	const bool pair = AT(p, end, "两") || AT(p, end, "兩");
+	if (char_in(u, end, "年天日周週届") || (pair && AT(u, end, "月"))) /* which begin none that is longer */
 		best = 3;
 	else if ((AT(u, end, "个") || AT(u, end, "個")) && !char_in(u + 3, end, "月季星小交世多工赛"))
 		best = 0;                               /* 3个村 */
