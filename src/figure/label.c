@@ -212,6 +212,9 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return after->of && (before->reached || before->adjacent) &&
 		       (label_names_count(before->text) || /* 出警量超过1000次的消防站 */
 			(!t->unit.n && ds_str_ends(before->text, DS_STR("人口")))); /* 人口4万的小县 */
+	/* 老人每月领取180元|养老金 */
+	if (t->kind == DS_KIND_MONEY && !after->of && label_is_sum(after->text) && !label_is_sum(before->text))
+		return false;
 	/* 银行卡上有10万元|存款 */
 	static const char *const places[] = { "上", "里", "中", "内", "裡", "內" };
 	if (after->text.n && !(t->kind == DS_KIND_MONEY && after->of) && ENDS_ANY(before->text, places))

@@ -117,6 +117,41 @@ static struct ds_str fund_made(const struct reader *rd, uint32_t i)
 	return s.n >= 2 * CHAR && s.n <= 10 * CHAR && label_is_sum(s) ? s : DS_STR("");
 }
 
+/* 光卖羊绒就|收入7万元, 仅烤烟一项就|收入3万元: what alone brings in the sum that `text` before number i names; empty: the clause
+ * does not say. */
+static struct ds_str earned_by(const struct reader *rd, uint32_t i, struct ds_str text)
+{
+	static const char *const gains[] = { "收入", "挣",       "赚",     "增收",   "产值",  "进账",
+					     "创收", "经济收入", "纯收入", "创产值", "收益",  "效益",
+					     "挣了", "赚了",     "净赚",   "获利",   "总收入" };
+	static const char *const alone[] = { "光是卖", "光是", "光靠", "光卖", "单是", "单靠",
+					     "仅靠",   "只靠", "单卖", "光",   "仅" };
+	static const char *const light[] = { "伏", "荣", "彩", "缆", "电", "年", "有",
+					     "能", "用", "需", "此", "仅", "是" };
+	static const char *const ends[] = { "一项", "这项", "就", "一年", "我", "他",
+					    "她",   "老人", "每", "能",   "可", "一季" };
+	const struct lexeme *l = &rd->lx[i];
+	if (!IS_ANY(text, gains) || text.p >= rd->r->text.p + l->start)
+		return DS_STR("");
+	while (!ends_clause(l - 1))
+		l--;
+	const char *from = rd->r->text.p + l->start;
+	struct ds_str clause = { from, text.p > from ? (size_t)(text.p - from) : 0 };
+	for (size_t at = 0; at < clause.n; at += char_len(from + at)) {
+		size_t n = ANY_AT(from + at, text.p, alone);
+		if (!n || ANY_AT(from + at + n, text.p, light) ||
+		    (n == CHAR && at && char_before_in(from + at, from, "观阳月时风目眼不")))
+			continue;
+		const char *what = from + at + n, *end = what;
+		while (end < text.p && !ANY_AT(end, text.p, ends))
+			end += char_len(end);
+		struct ds_str s = { what, (size_t)(end - what) };
+		const bool closed = end < text.p;
+		return closed && s.n >= 2 * CHAR && s.n <= 4 * CHAR && !is_party(s) ? s : DS_STR("");
+	}
+	return DS_STR("");
+}
+
 /* 涉农贷款2万户、|金额85亿元: what the number before counted is the sum of. */
 static struct ds_str amount_of(const struct reader *rd, uint32_t i)
 {
@@ -188,6 +223,9 @@ struct ds_str label_money(struct reader *rd, uint32_t i, struct ds_str text)
 	static const char *const got[] = { "争取到总投资", "引进总投资", "爭取到總投資" };
 	if (IS_ANY(text, got))
 		return (struct ds_str){ text.p + text.n - 3 * CHAR, 3 * CHAR };
+	struct ds_str earned = earned_by(rd, i, text);
+	if (earned.n)
+		return phrase_join(rd, earned, text);
 	if (IS_ANY(text, amounts))
 		return phrase_join(rd, amount_of(rd, i), text);
 	return text;
