@@ -61,7 +61,7 @@ struct phrase label_sum_behind(const struct reader *rd, uint32_t i, const struct
 		after.noun = after.text;
 		return after;
 	}
-	if (!before->text.n || !before->adjacent)
+	if (!before->text.n || (!before->adjacent && !is_word(&rd->lx[i] - 1, W_LE)))
 		return after;
 	/* but 安排18亿元|支持春耕: a verb that says nothing of the money */
 	const bool light = before->bare && (lexicon_match(before->text, 0).cls & W_LIGHT);

@@ -115,10 +115,11 @@ struct ds_str label_sold(const struct reader *rd, uint32_t i)
 /* Is s a price, and nothing else? */
 static bool is_price(struct ds_str s)
 {
-	static const char *const prices[] = { "价格",   "均价",     "售价",     "单价",     "批发价",   "收购价",
-					      "零售价", "市场价",   "成交价",   "收购价格", "批发价格", "平均价格",
-					      "销售价", "出厂价",   "價格",     "均價",     "售價",     "进货价",
-					      "拿货价", "销售价格", "零售价格", "市场价格", "价" };
+	static const char *const prices[] = { "价格",     "均价",     "售价",     "单价",     "批发价",
+					      "收购价",   "零售价",   "市场价",   "成交价",   "收购价格",
+					      "批发价格", "平均价格", "销售价",   "出厂价",   "價格",
+					      "均價",     "售價",     "进货价",   "拿货价",   "报价",
+					      "造价",     "销售价格", "零售价格", "市场价格", "价" };
 	return IS_ANY(s, prices);
 }
 
@@ -153,7 +154,7 @@ struct ds_str label_priced(struct reader *rd, uint32_t i, struct ds_str text)
 			l--; /* 韭菜花|以 */
 		struct ds_str noun = noun_back(rd, l, &before);
 		if (noun.n && is_word(before, W_PREP) && lexeme_says(rd, before, "被"))
-			noun = noun_back(rd, before - 1, &before); /* 黄精|被药企|以 */
+			noun = noun_back(rd, before - 1, &before);                   /* 黄精|被药企|以 */
 		const bool where = is_word(before - is_word(before, W_DET), W_PREP); /* 在朋友圈|以 */
 		return !where && is_ware(noun) && is_price(text) ? phrase_join(rd, noun, text) : text;
 	}
@@ -161,9 +162,14 @@ struct ds_str label_priced(struct reader *rd, uint32_t i, struct ds_str text)
 		return text;
 	while (l > rd->lx && !ends_clause(l) && rd->r->text.p + l->start > text.p)
 		l--;
-	if (rd->r->text.p + l->start != text.p || !is_word(l - 1, W_DE))
+	if (rd->r->text.p + l->start != text.p || !is_word(l - 1, W_DE | W_EACHALL))
 		return text;
-	struct ds_str noun = noun_back(rd, l - 2, &before);
+	const bool of = is_word(l - 1, W_DE);
+	for (l--; is_word(l, W_DE | W_EACHALL | W_ADV) && !ends_clause(l);)
+		l--; /* 白糖|每吨报价 */
+	struct ds_str noun = noun_back(rd, l, &before);
+	if (!of && !ends_clause(before) && before->kind != LEX_TIME && before->kind != LEX_PLACE)
+		return text;
 	size_t on = ds_str_find(noun, DS_STR("上"), 0); /* 菜摊上|鲜豆角 */
 	if (on != SIZE_MAX && on >= CHAR && on + 3 * CHAR <= noun.n &&
 	    !char_in(noun.p + on + CHAR, noun.p + noun.n, "海等好市浮")) {
