@@ -375,7 +375,8 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (is_medal(t->unit))
 		return (struct label){ .text = t->unit, .noun = t->unit, .set = true };
 	bool self = phrase_self_unit(t->unit); /* 直升机4架投入扑救; but 线下线上178万人次参与. */
-	bool acted = ds_str_eq(t->unit, DS_STR("人次")) || ds_str_eq(t->unit, DS_STR("次")); /* 队员5次打破纪录 */
+	bool acted = (ds_str_eq(t->unit, DS_STR("人次")) && !before.did) || /* but 吸引游客3万人次前来选购 */
+		     ds_str_eq(t->unit, DS_STR("次"));			    /* 队员5次打破纪录 */
 	bool summed =
 	    is_word(&lx[i] - 1, W_ADV | W_REACH) && before.text.n > CHAR && is_word(&lx[i] - 3, W_ETC) &&
 	    ds_str_ends(text_of(rd, lx[i].start - CHAR, lx[i].start), DS_STR("共")); /* 老人等人群共9万人|参保 */

@@ -234,6 +234,16 @@ struct ds_str label_among(const struct reader *rd, uint32_t i)
 	return DS_STR("");
 }
 
+/* 张三、李四|两名同学, 田径、游泳|两个项目: does number i count names of a list before it? 小学3个班、|初中6个班 lists numbers. */
+static bool sums_names(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i] - 1;
+	bool list = false;
+	for (; in_phrase(l) || l->kind == LEX_DUN || is_word(l, W_AND); l--)
+		list |= l->kind == LEX_DUN;
+	return list && l->kind != LEX_NUMBER;
+}
+
 /* The same of counts whose noun stands behind the number. */
 void label_counts_apart(struct reader *rd, uint32_t i, struct label *label)
 {
@@ -247,9 +257,8 @@ void label_counts_apart(struct reader *rd, uint32_t i, struct label *label)
 		if (!counted_alike(rd, i, text))
 			return;
 		owner = counted_beside(rd, i);
-		if (owner.n && owner.n <= 3 * CHAR && ends_sort(text, S_PERSON | S_FOLK | S_ROLE) &&
-		    memcmp(owner.p - CHAR, "、", CHAR) == 0)
-			owner.n = 0; /* 张三、李四|两名同学 */
+		if (owner.n && sums_names(rd, i))
+			owner.n = 0;
 	}
 	if (!owner.n)
 		owner = counted_under(rd, i);

@@ -321,6 +321,13 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		       (next == last + 1 && is_word(next, W_PREP) && bytes_of(next, next) == CHAR &&
 			next[1].kind == LEX_NUMBER))
 			next++;
+		if (last == l && next == last + 1 && next->kind == LEX_NUMBER && !p.of &&
+		    ds_str_eq(p.text, DS_STR("平")) && (in_phrase(next + 1) || next[1].kind == LEX_PLACE)) {
+			const struct lexeme *record = next + 1 + (next[1].kind == LEX_PLACE);
+			p.text = phrase_join(rd, p.text, text_of(rd, record->start, phrase_ahead(record)->end));
+			p.verbal = true;
+			return p; /* 2人|平|2项世界纪录 */
+		}
 		if (last == l && next == last + 1 && next->kind == LEX_NUMBER && !p.of && p.text.n == CHAR &&
 		    char_in(p.text.p, p.text.p + CHAR, "驾携带替乘骑坐拿捧分占领用")) {
 			p.text = DS_STR(""); /* 26人|驾|9辆皮卡 */
@@ -478,8 +485,12 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		const struct lexeme *de = l + 1;
 		while (is_word(de, W_AFTER) || in_phrase(de))
 			de++;
-		if (!is_word(de, W_DE) || !in_phrase(de + 1))
-			return phrase_after(rd, i + 1); /* 4座20万立方米储罐 */
+		if (!is_word(de, W_DE) || !in_phrase(de + 1)) {
+			p = phrase_after(rd, i + 1); /* 4座20万立方米储罐 */
+			if (p.text.n && p.text.p == p.noun.p)
+				p.text = p.noun = phrase_people(t->unit, p.text); /* 12名65岁以上老人|免费体检 */
+			return p;
+		}
 		p.text = p.noun = phrase_trim_after(
 		    said_unquoted(rd, text_of(rd, de[1].start, phrase_ahead(de + 1)->end)), false, true, false);
 		return p; /* 12个百亩以上集中连片的|示范基地 */

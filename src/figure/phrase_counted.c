@@ -32,6 +32,13 @@ struct ds_str phrase_counted_noun(struct ds_str s, bool measured)
 	size_t one = s.n >= 5 * CHAR ? ds_str_find(s, DS_STR("和一"), CHAR) : SIZE_MAX;
 	if (one != SIZE_MAX && one >= 2 * CHAR && char_in(s.p + one + 2 * CHAR, s.p + s.n, "名位个辆台条只头座"))
 		s.n = one;
+	/* 分项|以及其他项目, 分项|上获得金牌 */
+	size_t also = s.n >= 6 * CHAR ? ds_str_find(s, DS_STR("以及"), 2 * CHAR) : SIZE_MAX;
+	if (also != SIZE_MAX)
+		s.n = also;
+	static const char *const fields[] = { "项上", "目上", "面上", "段上", "台上", "項上" };
+	if (s.n >= 3 * CHAR && char_before_in(s.p + s.n, s.p, "上") && ENDS_ANY(s, fields))
+		s.n -= CHAR;
 	size_t among = phrase_among(s);
 	return among ? (struct ds_str){ s.p, among } : s;
 }

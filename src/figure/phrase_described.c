@@ -116,7 +116,12 @@ struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
 	if ((unit.n && !counts_people(unit)) || s.n < (unit.n ? 3u : 4u) * CHAR || ends_sort(s, S_PERSON))
 		return s;
 	const size_t best = sort_last(s, S_FOLK);
-	return best ? (struct ds_str){ s.p, best } : s;
+	if (best || !unit.n || s.n < 5 * CHAR || ends_sort(s, S_FOLK))
+		return best ? (struct ds_str){ s.p, best } : s;
+	for (size_t at = s.n - 2 * CHAR; at >= 2 * CHAR; at -= CHAR) /* 网格员|走村入户 */
+		if (char_before_in(s.p + at, s.p, "员員者兵警") && (unsigned char)s.p[at] >= 0xe4)
+			return (struct ds_str){ s.p, at };
+	return s;
 }
 
 struct ds_str phrase_unnamed(struct ds_str s)

@@ -98,6 +98,8 @@ struct ds_str phrase_without_how(struct ds_str s)
 	    !char_before_in(s.p + s.n - CHAR, s.p,
 			    "基产工营林耕绿湿用场土草内外当实园菜田旱荒山坡宅圣胜阵空境各两盆高低目封领"))
 		s = phrase_cut(s, s.n - 3 * CHAR);
+	if (s.n > 3 * CHAR && ds_str_ends(s, DS_STR("多")) && !char_before_in(s.p + s.n - CHAR, s.p, "众众许许繁至加摩诸夜更眾許"))
+		s.n -= CHAR; /* 18个子项目多|处于勘探阶段 */
 	if (s.n > 2 * CHAR && ds_str_ends(s, DS_STR("正")) &&
 	    !char_before_in(s.p + s.n - CHAR, s.p, "公纠改修端校订真反廉"))
 		s.n -= CHAR; /* 6头黄牛|正吃草 */
@@ -121,7 +123,7 @@ static struct ds_str without_gift(struct ds_str s)
 struct ds_str phrase_trim_after(struct ds_str s, bool money, bool of, bool closed)
 {
 	s = without_gift(without_part(s));
-	if (s.n > 2 * CHAR && char_before_in(s.p + s.n, s.p, "和与及與") && !ds_str_ends(s, DS_STR("以及")))
+	if (s.n > 2 * CHAR && char_before_in(s.p + s.n, s.p, "和与及與跟") && !ds_str_ends(s, DS_STR("以及")))
 		s.n -= CHAR; /* 老人|和全村教师 */
 	if (!money || s.n < 2 * CHAR)
 		return s;
