@@ -550,11 +550,8 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		label.text = rd->flow.past; /* 出口值82亿元。其中对越南增长1.3倍 */
 	if (!label.text.n && before.moved && (rd->said & W_CMP) && is_measure(t) && list_theme(rd, t))
 		label.text = list_theme(rd, t)->label; /* 日照2459小时 / 比常年少91小时 */
-	if ((t->kind == DS_KIND_MASS || t->kind == DS_KIND_LENGTH) &&
-	    (!label.text.n || char_before_in(label.text.p + label.text.n, label.text.p, "长宽高深厚重"))) {
-		struct ds_str side = label_side_alone(rd, i); /* 平均每只|重1.2公斤; 鱼长1.4米,|重50公斤 */
-		label.text = side.n ? side : label.text;
-	}
+	if (t->kind == DS_KIND_MASS || t->kind == DS_KIND_LENGTH)
+		label_side_carried(rd, i, &label);
 	return label;
 }
 

@@ -33,8 +33,9 @@ bool label_side(const struct reader *rd, uint32_t i, struct label *out);
 struct ds_str label_side_behind(struct reader *rd, uint32_t i, const struct phrase *before);
 /* 道路|宽6米, 身|高1.7米: joins the word for a side between the phrase before number i and the number to the phrase. */
 void label_side_joins(const struct reader *rd, uint32_t i, struct phrase *before);
-/* 每只|重1.2公斤: the word for a side before number i, when nothing else names it; empty without one. */
-struct ds_str label_side_alone(const struct reader *rd, uint32_t i);
+/* 每只|重1.2公斤, 手机重192克,|厚7.9毫米: gives the label that number i took from another one, or none, the word for a side before
+ * the number. */
+void label_side_carried(struct reader *rd, uint32_t i, struct label *label);
 
 /* 消防局|出动28车: who acts is left out when it is a body; 北向资金净流出 says what flows. */
 static inline bool label_is_body(struct ds_str s)

@@ -36,8 +36,8 @@ static struct ds_str common_tail(const struct phrase *names, uint32_t n)
 		for (uint32_t k = 1; k + 1 < n; k++)
 			if (names[k].text.n != CHAR)
 				return DS_STR("");
-		if (tail.n && last.n - tail.n == 2 * CHAR)
-			return tail; /* 猪、家禽出栏 */
+		if (tail.n && last.n - tail.n == 2 * CHAR && !char_in(last.p + CHAR, last.p + last.n, "肉"))
+			return tail; /* 猪、家禽出栏; but 猪、羊|肉产量 */
 		return (struct ds_str){ last.p + CHAR, last.n - CHAR };
 	}
 	if (n < 2 || first.n < 2 * CHAR || first.n > 4 * CHAR || last.n < first.n + 2 * CHAR)
@@ -57,22 +57,34 @@ static struct ds_str common_tail(const struct phrase *names, uint32_t n)
 
 static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
 {
-	static const char *const whole[] = { "数", "總量", "总量", "总数", "總數" }; /* 火灾总量和死亡人数 */
+	static const char *const whole[] = {
+		"数", "價", "价", "總量", "总量", "总数", "總數"
+	}; /* 火灾总量和死亡人数 */
+	static const char *const shares[] = { "占比", "比重", "比例", "佔比" };
 	struct ds_str tail = common_tail(names, n);
 	if (!tail.n)
 		tail = phrase_tail(names[n - 1].text);
+	const size_t share = tail.n ? 0 : ENDS_ANY(names[n - 1].text, shares); /* 农业、工业用水|占比 */
+	if (share && share < names[n - 1].text.n)
+		tail = (struct ds_str){ names[n - 1].text.p + names[n - 1].text.n - share, share };
 	for (uint32_t k = 0; tail.n && k + 1 < n; k++)
 		if (names[k].text.n && !ENDS_ANY(names[k].text, whole) && !phrase_tail(names[k].text).n &&
-		    names[k].text.n <= LABEL_MAX)
+		    !ENDS_ANY(names[k].text, shares) && names[k].text.n <= LABEL_MAX)
 			names[k].text = names[k].noun = phrase_join(rd, names[k].text, tail);
 }
 
 /* 蔬菜播种面积、|产量: a measure of a crop that names none takes the crop of the name before. */
 static void names_own(struct reader *rd, struct phrase *names, uint32_t n)
 {
+	static const char *const areas[] = { "面积", "数量", "人数", "面積", "數量" };
+	static const char *const sums[] = { "金额", "均价", "销售额", "金額" };
 	for (uint32_t k = 1; k < n; k++) {
 		struct ds_str owner = label_crop(names[k - 1].text);
-		if (owner.n && label_is_yield(names[k].text))
+		const size_t area = owner.n ? 0 : ENDS_ANY(names[k - 1].text, areas);
+		if (area && names[k - 1].text.n >= area + 2 * CHAR && names[k - 1].text.n <= LABEL_MAX &&
+		    IS_ANY(names[k].text, sums)) /* 商品房销售面积和|金额 */
+			owner = (struct ds_str){ names[k - 1].text.p, names[k - 1].text.n - area };
+		if (owner.n && (area || label_is_yield(names[k].text)))
 			names[k].text = names[k].noun = phrase_join(rd, owner, names[k].text);
 	}
 }

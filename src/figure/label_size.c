@@ -120,12 +120,19 @@ void label_side_joins(const struct reader *rd, uint32_t i, struct phrase *before
 	before->noun = before->text;
 }
 
-struct ds_str label_side_alone(const struct reader *rd, uint32_t i)
+void label_side_carried(struct reader *rd, uint32_t i, struct label *label)
 {
 	const struct lexeme *l = &rd->lx[i] - 1;
 	while (is_word(l, W_ADV))
 		l--;
-	return (struct ds_str){ rd->r->text.p + l->start, side_word(rd, l) };
+	const struct ds_str side = { rd->r->text.p + l->start, side_word(rd, l) }, text = label->text;
+	if (!side.n)
+		return;
+	const bool sized = rd->flow.kind == DS_KIND_MASS || rd->flow.kind == DS_KIND_LENGTH;
+	if (!text.n || !sized || char_before_in(text.p + text.n, text.p, "长宽高深厚重"))
+		label->text = side; /* 鱼长1.4米,|重50公斤; 经过10多天的施工,一条|长9公里 */
+	else if (text.n <= 4 * CHAR && !phrase_is_amount(text) && !phrase_tail(text).n)
+		label->text = phrase_join(rd, text, side);
 }
 
 /* 全长8公里、宽7.5米, 水泥路长3公里,宽6米: beside another side, each alone names its number. */

@@ -59,9 +59,11 @@ struct ds_str label_most(const struct reader *rd, uint32_t i)
 		return DS_STR("");
 	while (is_word(l, W_REACH | W_ADV))
 		l--;
-	if (l->kind != LEX_TEXT || !is_word(l - 1, W_DE) || !starts_sort(lexeme_text(rd, l), S_PLACES))
+	/* 种植面积最大的|是甲县80万亩 */
+	const bool named = l->kind == LEX_TEXT && is_word(l - 1, W_DE) && starts_sort(lexeme_text(rd, l), S_PLACES);
+	if (!named && !(is_word(l, W_DE) && rd->lx[i - 1].kind == LEX_PLACE))
 		return DS_STR("");
-	const struct lexeme *end = l - 2, *first = end;
+	const struct lexeme *end = l - 1 - named, *first = end;
 	while (!ends_clause(first - 1) && first[-1].kind != LEX_NUMBER && end - first < 8)
 		first--;
 	while (first < end &&
@@ -71,7 +73,8 @@ struct ds_str label_most(const struct reader *rd, uint32_t i)
 	static const char *const hows[] = { "最大", "最多", "最高", "最重", "较大", "较多", "较高", "较重",
 					    "最低", "较低", "最快", "较快", "严重", "居前", "靠前", "集中",
 					    "大",   "多",   "高",   "重",   "低",   "较",   "最",   "比较" };
+	const size_t whole = s.n;
 	for (size_t n; (n = ENDS_ANY(s, hows)) && s.n - n >= 2 * CHAR;)
 		s.n -= n;
-	return s.n >= 2 * CHAR && s.n <= LABEL_MAX ? s : DS_STR("");
+	return s.n >= 2 * CHAR && s.n <= LABEL_MAX && (named || s.n < whole) ? s : DS_STR("");
 }

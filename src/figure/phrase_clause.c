@@ -406,6 +406,7 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 	struct phrase shared = { .bare = false };
 	if (resp) {
 		const struct lexeme *last = &rd->lx[i] - 1;
+		last -= last->kind == LEX_COLON; /* 分别为:5万亩 */
 		while (last > resp && (last->kind == LEX_TIME ||
 				       (is_word(last, CARRIES | W_PART | W_GAIN) && !is_word(last, W_VERB))))
 			last--;
