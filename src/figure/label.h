@@ -16,6 +16,10 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 /* The last level of the sentence that counts the same as t, or NULL. */
 const struct level *label_same(const struct reader *rd, const struct token *t);
 
+/* label_carried.c: the label of the number before i: the last level that counts the same, or the last at all. before: the phrase
+ * before number i. */
+struct label label_carried(const struct reader *rd, uint32_t i, const struct phrase *before);
+
 /* label_where.c: is s, the words before number i … */
 bool label_is_where(const struct reader *rd, struct ds_str s, const struct token *t); /* 局地, 甲镇, 高峰时 */
 bool label_is_spread(const struct reader *rd, uint32_t i); /* 分布在:河口5个,柳林、白马各|2个 */

@@ -1,0 +1,74 @@
+/* label_carried.c: the label that a number takes from one before it, when its own clause names nothing: the last level that counts the
+ * same, the last at all, what grew last, what the sentence before told of. label.c asks when nothing nearer names it.
+ */
+#include "label.h"
+
+/* Is s a share or a rate of something? */
+static bool is_rate(struct ds_str s)
+{
+	static const char *const ends[] = { "率", "比重", "占比", "比例" };
+	return ENDS_ANY(s, ends);
+}
+
+static bool is_share(struct ds_str s)
+{
+	static const char *const ends[] = { "完成率", "贡献率", "比重", "占比" };
+	return ENDS_ANY(s, ends);
+}
+
+/* 产值65亿元,目标完成率27%,同比增长17%: a rate moves by points; what grows by percent is the last that is none. */
+static const struct level *label_grown(const struct reader *rd)
+{
+	const struct flow *f = &rd->flow;
+	const struct level *v;
+	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;) {
+		if (!is_rate(v->label))
+			return v;
+	}
+	return NULL;
+}
+
+/* 甲组5户,共12人,乙组8户,|共20人: does the second of a pair follow, as v was the second of the one before? */
+static bool pairs_on(const struct reader *rd, const struct level *v, const struct phrase *before)
+{
+	const struct flow *f = &rd->flow;
+	const struct level *first = v > f->levels ? v - 1 : &f->levels[FLOW_LEVELS - 1];
+	const struct level *last = &f->levels[(f->levels_n - 1) % FLOW_LEVELS];
+	return !before->text.n && !before->moved && f->levels_n - f->levels_from >= 3 && last != v &&
+	       last != first && ds_str_eq(first->label, v->label) && ds_str_eq(first->unit, f->unit) &&
+	       ds_str_eq(last->label, f->label) && !ds_str_eq(first->unit, v->unit);
+}
+
+struct label label_carried(const struct reader *rd, uint32_t i, const struct phrase *before)
+{
+	const struct flow *f = &rd->flow;
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	if (before->reached && f->change != DS_CHANGE_LEVEL && f->label.n)
+		return (struct label){ .text = f->label, .noun = f->noun, .set = true }; /* 利润增长11%,达16亿元 */
+	if (before->moved && f->change != DS_CHANGE_LEVEL && f->label.n && t->unit.n &&
+	    ds_str_eq(f->unit, t->unit) && t->kind == DS_KIND_MONEY)
+		return (struct label){ .text = f->label,
+				       .noun = f->noun,
+				       .set = true }; /* 存款增加9亿元,同比多增2亿元 */
+	if (before->moved && t->kind == DS_KIND_MONEY && f->unit.n > t->unit.n && ds_str_starts(f->unit, t->unit) &&
+	    f->unit.p[t->unit.n] == '/')
+		return (struct label){ .text = f->label, .noun = f->noun, .set = true }; /* 均价3元/斤,涨0.3元 */
+	if (f->most.n && t->kind != DS_KIND_COUNT)
+		return (struct label){ .text = f->most, .noun = f->most, .set = true };
+	const struct level *v = label_same(rd, t);
+	const uint32_t at = t->kind == DS_KIND_AREA || t->kind == DS_KIND_MASS || t->kind == DS_KIND_LENGTH ? i : 0;
+	if (at > 1 && rd->lx[at - 1].kind == LEX_COMMA && rd->lx[at - 2].kind == LEX_NUMBER && f->label.n &&
+	    f->kind == DS_KIND_COUNT)
+		v = NULL; /* 渔场90亩,鱼池260口,|257亩 */
+	if (!v && before->moved && t->kind == DS_KIND_PERCENT && ds_str_eq(t->unit, DS_STR("%")) &&
+	    is_share(f->label))
+		v = label_grown(rd);
+	if (v && pairs_on(rd, v, before))
+		v = NULL;
+	if (v)
+		return (struct label){ .text = v->label, .noun = v->noun, .set = true };
+	if (!f->label.n && is_measure(t) && t->unit.n && t->kind != DS_KIND_PERCENT && f->past.n &&
+	    ds_str_eq(f->past_unit, t->unit))
+		return (struct label){ .text = f->past, .noun = f->past, .set = true };
+	return (struct label){ .text = f->label, .noun = f->noun, .set = true };
+}
