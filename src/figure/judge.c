@@ -50,7 +50,9 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 						"仅有", "只",   "只有", "仅用", "只用",   "历时",    "用时",
 						"为期", "长达", "满",   "共",   "各",     "剩",      "政治权利",
 						"仅剩", "只剩", "增加", "减少", "仅用了", "达",      "缩短",
-						"徒刑", "缓刑", "拘役", "管制", "緩刑",   "政治權利" };
+						"徒刑", "缓刑", "拘役", "管制", "緩刑",   "政治權利",
+						"观察", "延长", "停业", "停产",  "停课",   "整顿",
+						"隔离", "推迟", "延期", "提前",  "暂停",   "停运" };
 	static const char *const loose[] = { "星期", "礼拜", "禮拜", "年",     "天", "日",   "周",   "週",   "晚",
 					     "夜",   "分",   "度",   "角",     "平", "里",   "方",   "折",   "番",
 					     "升",   "两",   "刻钟", "载",     "克", "寸",   "丈",   "尺",   "秒",
@@ -368,6 +370,16 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		return false; /* 过去的五年,是快速增长的五年。 */
 	if (amount_named(x, a, cls, rule) || is_other(x, a, cls, rule))
 		return false;
+	if (unit_is(a, "分") && a->kind == DS_KIND_SCORE &&
+	    (char_in(a->end, x->end, "地田") ||
+	     (AT(a->end, x->end, "多") && char_in(a->end + 3, x->end, "地田"))))
+		a->kind = DS_KIND_AREA; /* 一亩八分地 */
+	if (unit_is(a, "环") && a->num.han && a->num_end - a->num_start == 3 &&
+	    char_in(a->num_start, x->end, "二三四五六七")) {
+		*cls = DS_CLASS_NAME;
+		*rule = RULE_NAME;
+		return false; /* 北四环: a road */
+	}
 	if ((unit_is(a, "块") || unit_is(a, "塊")) && a->kind == DS_KIND_COUNT && speaks_of_money(x, a)) {
 		a->kind = DS_KIND_MONEY;
 		a->unit.flags |= UNIT_MEASURE;

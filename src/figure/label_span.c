@@ -1,6 +1,6 @@
 /* label_span.c: what lasts or takes a length of time. The words beside such a number often only say that it does (需要20分钟,
  * 历时3天, 用了两年时间, 连续4个月): what takes so long stands before them, or behind the number. A judgment is named by the
- * penalty, not by who gets it. label.c finds a label; this file puts another in its place or cuts it. Ages are left alone.
+ * penalty, not by who gets it, an age by who is so old. label.c finds a label; this file puts another in its place or cuts it.
  */
 #include "label.h"
 
@@ -73,6 +73,13 @@ static struct ds_str named_before(const struct reader *rd, const struct lexeme *
 	}
 	if (l->kind != LEX_TEXT && !is_verb(l) && !(lexeme_says(rd, l, "前往") && in_phrase(l - 1)))
 		return DS_STR("");
+	if (l->kind == LEX_TEXT && is_word(l - 1, W_TO) && in_phrase(l - 2)) {
+		if (is_word(l - 3, W_FROM)) /* 从家到基地 */
+			return bytes_of(l - 3, l) <= NAME_MOST ? text_of(rd, l[-3].start, l->end) : DS_STR("");
+		l -= 2; /* 上高速|到路口 */
+	} else if (is_verb(l - 1) && is_word(l - 2, W_TO)) {
+		return text_of(rd, l[-1].start, l->end); /* 从排队到|进入安检处 */
+	}
 	const struct lexeme *first = l;
 	while (in_phrase(first - 1) && bytes_of(first - 1, l) <= NAME_MOST)
 		first--;
@@ -230,23 +237,51 @@ static struct ds_str held(const struct reader *rd, const struct lexeme *number, 
 							: DS_STR("");
 }
 
+/* 寄递时限方面,甲市至乙市平均缩短|12小时: the length of time that the clause before number i names. */
+static struct ds_str span_said(const struct reader *rd, const struct lexeme *number)
+{
+	const struct lexeme *open = &rd->lx[rd->clause];
+	if (rd->clause < 3 || open[-1].kind != LEX_COMMA || open > number)
+		return DS_STR("");
+	static const char *const sides[] = { "方面" };
+	const struct lexeme *said = open - 2;
+	said -= lexeme_says(rd, said, "方面");
+	static const char *const spans[] = {
+		"时间", "时限", "时效", "时长", "周期", "工期", "期限", "時間", "時限"
+	};
+	struct ds_str s = lexeme_text(rd, said);
+	s.n -= ENDS_ANY(s, sides);
+	return said->kind == LEX_TEXT && ENDS_ANY(s, spans) && s.n >= 3 * CHAR ? s : DS_STR("");
+}
+
 /* s, a label of number l, without what is no part of the name of its row. */
 static struct ds_str span_trimmed(const struct reader *rd, const struct lexeme *number, struct ds_str s)
 {
 	static const char *const carries[] = { "要", "需", "已", "只", "仅", "共" };
 	static const char *const insides[] = { "期间", "期間", "中", "里", "裡", "后", "後" };
+	static const char *const ended[] = { "结束",     "結束", "落幕", "闭幕", "閉幕",
+					     "落下帷幕", "收官", "启动", "开幕" };
 	static const char *const near[] = { "附近", "门口", "周边", "旁边", "湖边", "海边", "河边" };
 	const char *const end = rd->r->text.p + number->end;
 	if (s.p >= end && s.p < end + 4 * CHAR) {
 		const size_t time = head_bytes(s, times, DS_COUNT(times));
 		s = (struct ds_str){ s.p + time, s.n - time };
 		s.n -= s.n >= 3 * CHAR ? ENDS_ANY(s, insides) : 0;
+		s.n -= s.n >= 4 * CHAR ? ENDS_ANY(s, ended) : 0;
 		if (ds_str_starts(s, DS_STR("成绩")) || ds_str_starts(s, DS_STR("成績")))
 			s.n = 2 * CHAR; /* 以45秒的|成绩|夺冠 */
 		return s;
 	}
 	if (s.n < 2 * CHAR || s.p >= end)
 		return s;
+	static const char *const sides[] = { "方面" };
+	s.n -= s.n >= 4 * CHAR ? ENDS_ANY(s, sides) : 0;
+	/* 游客|排队等候3小时, 孩子|高烧不退3天; but: 学生午休时间 */
+	const size_t who = s.n >= 4 * CHAR && s.n <= 7 * CHAR && !label_names_span(s) && !phrase_is_amount(s)
+			       ? sort_at(s.p, s.p + s.n, S_PERSON | S_FOLK | S_GUEST | S_AGENT)
+			       : 0;
+	if (who >= 2 * CHAR && who + 2 * CHAR <= s.n && !char_in(s.p + who, s.p + s.n, "组組平"))
+		s = (struct ds_str){ s.p + who, s.n - who };
 	size_t head = IS_ANY(s, spends) ? 0 : head_bytes(s, carries, DS_COUNT(carries));
 	if (is_word(number - 1, W_REACH) && s.n >= 3 * CHAR && ds_str_starts(s, DS_STR("一")))
 		head = CHAR; /* 一|照顾就是28年 */
@@ -259,11 +294,49 @@ static struct ds_str span_trimmed(const struct reader *rd, const struct lexeme *
 	return s;
 }
 
+/* 男子名叫|孙某, 索巴|家里, 安|刚: who is so old, without what is no part of the name, and the whole of it. */
+static struct ds_str aged_name(const struct reader *rd, const struct lexeme *number, struct ds_str s)
+{
+	static const char *const names[] = { "名叫", "角色叫", "姓名叫", "叫" };
+	static const char *const tails[] = { "家里", "家中", "家裡", "一大早", "名叫" };
+	const char *const from = rd->r->text.p + number->end;
+	if (s.p < from) {
+		for (size_t k = 0; k < DS_COUNT(names); k++) {
+			const size_t n = strlen(names[k]), at = ds_str_find(s, ds_str_of(names[k]), 0);
+			if (at != SIZE_MAX && s.n >= at + n + 2 * CHAR)
+				return (struct ds_str){ s.p + at + n, s.n - at - n };
+		}
+		/* 年满80岁以上|老人, 队伍有超过17岁的|队员 */
+		static const char *const ages[] = { "年龄", "年齡", "寿命", "壽命", "高龄", "岁数" };
+		const struct lexeme *l = number + 1;
+		while (is_word(l, W_AFTER))
+			l++;
+		const bool bound = l > number + 1;
+		l += is_word(l, W_DE);
+		if (l > number + 1 && in_phrase(l) && !ENDS_ANY(s, ages)) {
+			struct ds_str who = lexeme_text(rd, l);
+			const size_t role = sort_at(who.p, who.p + who.n, S_PERSON | S_FOLK | S_ROLE);
+			if (role || ends_sort(who, S_PERSON | S_FOLK | S_ROLE))
+				return bound && role ? (struct ds_str){ who.p, role } : who;
+		}
+		return s;
+	}
+	s.n -= s.n >= 4 * CHAR ? ENDS_ANY(s, tails) : 0;
+	/* 45岁的|安刚: a name that was cut by a word in it */
+	const char *const end = rd->r->text.p + rd->r->text.n;
+	if (s.n == CHAR && s.p + 2 * CHAR <= end && is_word(number + 1, W_DE) &&
+	    ((unsigned char)s.p[CHAR] >= 0xe4 && (unsigned char)s.p[CHAR] <= 0xe9))
+		s.n = 2 * CHAR;
+	return s;
+}
+
 struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 {
 	const struct lexeme *number = &rd->lx[i];
 	const struct token *t = token_of(rd, number);
-	if (is_age(t) || number[-1].kind == LEX_NUMBER)
+	if (is_age(t))
+		return text.n ? aged_name(rd, number, text) : text;
+	if (number[-1].kind == LEX_NUMBER)
 		return text;
 	bool spent = false;
 	const struct lexeme *from = carrier_start(rd, number, &spent);
@@ -286,6 +359,9 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	    (ends_clause(from) || is_word(from, W_PREP) || from->end - from->start == 2 * CHAR) &&
 	    (text.p < rd->r->text.p + opens || !text.n))
 		s = done_behind(rd, number + 3);
+	if (!s.n && !label_names_span(text) && is_word(number - 1, W_REACH | W_DOWN | W_UP | W_TO) &&
+	    (text.p >= rd->r->text.p + opens || !text.n))
+		s = span_said(rd, number);
 	/* 卫生许可的|审批,由原来的20天缩减至8天 */
 	if (!s.n && !text.n && rd->clause > 1 && is_word(&rd->lx[rd->clause], W_FROM) &&
 	    rd->lx[rd->clause - 1].kind == LEX_COMMA && rd->lx[rd->clause - 2].kind == LEX_TEXT)

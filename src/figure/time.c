@@ -133,6 +133,19 @@ static bool sums_up(const char *p, const char *end)
 	return ANY_AT(p, end, sums) != 0;
 }
 
+/* 被困40分钟后获救, 持续8小时后扑灭: is what stands from p to e, which ends in 后, how long something went on? */
+static bool lasted(const struct lex *x, const char *p, const char *e)
+{
+	static const char *const states[] = { "持续", "持續", "历时", "耗时", "被困", "受困", "停水", "停电", "中断",
+					      "中斷", "昏迷", "失联", "失聯", "潜逃", "拖欠", "等待", "等候", "等了",
+					      "排队", "奋战", "抢救", "扑救", "冷却", "燃烧", "观察", "隔离", "停留",
+					      "作业", "滞留", "潜伏", "出逃", "逃亡", "蹲守", "侦查", "封闭", "抢修" };
+	if (!AT(e - 3, x->end, "后") && !AT(e - 3, x->end, "後"))
+		return false;
+	p -= p >= x->begin + 3 && char_before_in(p, x->begin, "近约約达達了") ? 3 : 0;
+	return ANY_BEFORE(p, x->begin, states) > 0;
+}
+
 static const char *atom_read(const struct lex *x, const char *p, bool seen, bool *sure)
 {
 	const char *end = x->end, *e;
@@ -148,7 +161,7 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 	const bool whole = numeral && whole_read(p, end, &number);
 	if ((whole && seen &&
 	     ((e = short_range_read(x, &number)) != NULL || (e = days_read(x, &number)) != NULL)) ||
-	    (numeral && (e = span_with_suffix(p, whole ? &number : NULL, end)) != NULL) ||
+	    (numeral && (e = span_with_suffix(p, whole ? &number : NULL, end)) != NULL && !lasted(x, p, e)) ||
 	    (whole && (e = numeric_atom(x, p, &number, seen, *sure)) != NULL))
 		return e;
 	if (numeral || c == CC_QUOTE)
@@ -202,12 +215,10 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		if (!seen && char_before_in(p, x->begin, "最附以目之日大生空提史将將接逼趋趨时時续續达達了花需"))
 			return NULL;
 		e = span_read(e, end);
-		static const char *const passed[] = { "经过", "經過", "历经", "历时", "持续", "持續" };
-		if (e && AT(p, end, "近") &&
-		    AT(e - 3, end, "时") + AT(e - 3, end, "時") + AT(e - 3, end, "钟") + AT(e - 3, end, "鐘") &&
-		    ANY_BEFORE(p, x->begin, passed))
-			return NULL; /* 经过近2个小时的扑救 */
-		if (e && AT(p, end, "近") && char_before_in(p, x->begin, "成立作业業婚办辦役休居守营營养養") &&
+		if (e && AT(p, end, "近") && char_in(e - 3, end, "时時钟鐘") && p > x->begin &&
+		    !(flags_before(p, x->begin) & CF_STOP) && !char_in(e, end, "来來以间間内內降雨最累平气氣"))
+			return NULL; /* 经过近2个小时的扑救, 等候近3个小时; but: 全市近24小时降雨 */
+		if (e && AT(p, end, "近") && char_before_in(p, x->begin, "成立作业業婚办辦役休居守营營养養种種教顾顧住拖欠潜逃") &&
 		    !char_in(e, end, "来來以间間内內"))
 			return NULL; /* 建成近50年的水库 */
 		if (e && AT(p, end, "近") && p > x->begin && (e == end || (flags_at(e, end) & CF_STOP)) &&
