@@ -185,8 +185,12 @@ static bool is_bounded(const struct reader *rd, uint32_t first, uint32_t last)
 static void names_take(struct reader *rd, struct phrase *names, uint32_t n, struct ds_str what)
 {
 	for (uint32_t k = 0; what.n && k < n; k++)
-		if (names[k].text.n && names[k].text.n + what.n <= LABEL_MAX)
+		if (names[k].text.n && names[k].text.n + what.n <= LABEL_MAX) {
+			if (ds_str_ends(what, DS_STR("价格")) && ds_str_ends(names[k].text, DS_STR("价格")) &&
+			    names[k].text.n > 2 * CHAR)
+				names[k].text.n -= 2 * CHAR; /* 毛桃、油桃价格下降,批发价格分别 */
 			names[k].text = names[k].noun = phrase_join(rd, names[k].text, what);
+		}
 }
 
 /* 茶产值和税收: two names in one, that two values take; returns how many there are. */

@@ -120,6 +120,11 @@ static bool is_price(struct ds_str s)
 					      "批发价格", "平均价格", "销售价",   "出厂价",   "價格",
 					      "均價",     "售價",     "进货价",   "拿货价",   "报价",
 					      "造价",     "销售价格", "零售价格", "市场价格", "价" };
+	static const char *const ranks[] = { "最高", "最低", "平均", "一般" };
+	if (s.n > 4 * CHAR && STARTS_ANY(s, ranks)) {
+		s.p += 2 * CHAR; /* 最高|批发价格 */
+		s.n -= 2 * CHAR;
+	}
 	return IS_ANY(s, prices);
 }
 
@@ -134,6 +139,30 @@ static bool is_ware(struct ds_str s)
 	       !is_seller(s) && !ENDS_ANY(s, none) &&
 	       !ends_sort(s, S_NAMED | S_PART | S_OFFICE | S_POINTING | S_QUALITY) && !is_price(s) &&
 	       !phrase_is_amount(s);
+}
+
+/* 茄子价格下滑,|最高批发价格: what the price at l is of, where the clauses before it in the sentence begin with a measure of it. */
+static struct ds_str priced_topic(const struct reader *rd, const struct lexeme *l)
+{
+	for (int n = 0; n < CLAUSES_SOLD && l[-1].kind == LEX_COMMA; n++) {
+		const struct lexeme *first = l - 1;
+		while (!ends_clause(first - 1))
+			first--;
+		l = first;
+		while (first->kind == LEX_TIME || first->kind == LEX_PLACE || is_word(first, W_CONN | W_DET | W_DE))
+			first++;
+		const struct lexeme *last = first;
+		while (in_phrase(last) && last->kind != LEX_OTHER)
+			last++;
+		struct ds_str s = last > first ? text_of(rd, first->start, last[-1].end) : DS_STR("");
+		static const char *const amounts[] = { "上市量", "交易量", "供应量", "成交量", "到货量" };
+		const size_t amount = ENDS_ANY(s, amounts), tail = amount ? amount : phrase_measure(s);
+		if (!s.n || tail == s.n || is_price(s))
+			continue;
+		s.n -= tail;
+		return tail && is_ware(s) ? s : DS_STR("");
+	}
+	return DS_STR("");
 }
 
 /* 五花肉的|均价在每斤20元, 韭菜花|以每斤3元的|价格卖给: the price `text` of number i with what it is of. */
@@ -162,11 +191,15 @@ struct ds_str label_priced(struct reader *rd, uint32_t i, struct ds_str text)
 		return text;
 	while (l > rd->lx && !ends_clause(l) && rd->r->text.p + l->start > text.p)
 		l--;
-	if (rd->r->text.p + l->start != text.p || !is_word(l - 1, W_DE | W_EACHALL))
+	if (rd->r->text.p + l->start != text.p)
 		return text;
 	const bool of = is_word(l - 1, W_DE);
-	for (l--; is_word(l, W_DE | W_EACHALL | W_ADV) && !ends_clause(l);)
-		l--; /* 白糖|每吨报价 */
+	for (l--; (is_word(l, W_DE | W_EACHALL | W_ADV) || l->kind == LEX_TIME) && !ends_clause(l);)
+		l--; /* 白糖|每吨报价, 菜花|今天最高批发价格 */
+	if (l->kind == LEX_COMMA)
+		return phrase_join(rd, priced_topic(rd, l + 1), text);
+	if (rd->r->text.p + l->end == text.p)
+		return text;
 	struct ds_str noun = noun_back(rd, l, &before);
 	if (!of && !ends_clause(before) && before->kind != LEX_TIME && before->kind != LEX_PLACE)
 		return text;
