@@ -90,8 +90,11 @@ static struct ds_str named_before(const struct reader *rd, const struct lexeme *
 /* What was done, from l on: 就|破获盗窃案, 将大火|扑灭, 可|抵达甲县; empty when no verb stands there. */
 static struct ds_str done_behind(const struct reader *rd, const struct lexeme *l)
 {
+	l += lexeme_says(rd, l, "里") || lexeme_says(rd, l, "裡");
 	while (is_word(l, W_ADV | W_TARGET) && !is_word(l, W_PREP))
 		l++;
+	if (is_word(l, W_FROM) && l[1].kind == LEX_PLACE && l[2].kind == LEX_TEXT)
+		l += 2; /* 从甲市|抵达 */
 	struct ds_str s = phrase_lasting(rd, l, false);
 	if (s.n)
 		return s;
@@ -103,6 +106,24 @@ static struct ds_str done_behind(const struct reader *rd, const struct lexeme *l
 		return DS_STR("");
 	s = phrase_deed(rd, l);
 	return s.n <= NAME_MOST ? s : lexeme_text(rd, l);
+}
+
+/* 整个手术过程,|足足两小时才结束; 手术从上午开始,|经历10小时才完成: what the clause before comma begins with. */
+static struct ds_str event_before(const struct reader *rd, const struct lexeme *comma)
+{
+	static const char *const wholes[] = { "整个", "整個", "整场" };
+	if (comma->kind != LEX_COMMA)
+		return DS_STR("");
+	const struct lexeme *first = comma;
+	while (!ends_clause(first - 1))
+		if ((--first)->kind == LEX_NUMBER)
+			return DS_STR("");
+	if (first == comma || (first->kind != LEX_TEXT && !is_verb(first)))
+		return DS_STR("");
+	struct ds_str s = lexeme_text(rd, first);
+	const size_t whole = head_bytes(s, wholes, DS_COUNT(wholes));
+	s = (struct ds_str){ s.p + whole, s.n - whole };
+	return s.n >= 2 * CHAR && s.n <= 6 * CHAR && !who_acts(s) ? s : DS_STR("");
 }
 
 /* 从报案到破案,|仅用了两小时; 可直达城区,|仅需10分钟: the way, or what is done, in the clause that ends at comma. */
@@ -202,6 +223,8 @@ static struct ds_str done_so_long(const struct reader *rd, const struct lexeme *
 	static const char *const goes_on[] = { "持续", "持續", "历时", "进行", "進行", "结束", "結束",
 					       "开始", "开启", "经历", "經歷", "用",   "花",   "忙" };
 	const struct lexeme *verb = number - 2, *noun = number + 1;
+	if (is_word(number - 1, W_LE) && lexeme_says(rd, verb, "等"))
+		return lexeme_text(rd, verb); /* 又等了三小时 */
 	if (!is_word(number - 1, W_LE) || !(verb->kind == LEX_TEXT || is_verb(verb)))
 		return DS_STR("");
 	struct ds_str s = lexeme_text(rd, verb);
@@ -282,6 +305,29 @@ static struct ds_str span_trimmed(const struct reader *rd, const struct lexeme *
 			       : 0;
 	if (who >= 2 * CHAR && who + 2 * CHAR <= s.n && !char_in(s.p + who, s.p + s.n, "组組平"))
 		s = (struct ds_str){ s.p + who, s.n - who };
+	/* 穿越天山的|时间 */
+	const struct lexeme *of = number - 1;
+	while (of->end > s.p - rd->r->text.p && !ends_clause(of))
+		of--;
+	if (IS_ANY(s, times) && is_word(of, W_DE) && of->end == (uint32_t)(s.p - rd->r->text.p)) {
+		const struct lexeme *first = of;
+		while (in_phrase(first - 1) || first[-1].kind == LEX_PLACE || is_verb(first - 1))
+			first--;
+		return first < of && bytes_of(first, of) <= NAME_MOST
+			   ? text_of(rd, first->start, (uint32_t)(s.p + s.n - rd->r->text.p))
+			   : s;
+	}
+	static const char *const they[] = { "我们", "他们", "她们", "我家", "我", "他", "她" };
+	const size_t pronoun = head_bytes(s, they, DS_COUNT(they));
+	if (pronoun && pronoun + 2 * CHAR <= s.n)
+		s = (struct ds_str){ s.p + pronoun, s.n - pronoun };
+	const size_t spend = s.n >= 4 * CHAR ? ENDS_ANY(s, spends) : 0;
+	if (spend == 2 * CHAR && who_acts((struct ds_str){ s.p, s.n - spend }))
+		return (struct ds_str){ s.p + s.n - spend, spend }; /* 民警|历时 */
+	/* 病床上|躺了7年, 这边|待一个月 */
+	if (s.n >= 2 * CHAR && char_before_in(s.p + s.n, s.p, "躺住待蹲守跪坐站") &&
+	    char_before_in(s.p + s.n - CHAR, s.p, "上里边下内"))
+		return (struct ds_str){ s.p + s.n - CHAR, CHAR };
 	size_t head = IS_ANY(s, spends) ? 0 : head_bytes(s, carries, DS_COUNT(carries));
 	if (is_word(number - 1, W_REACH) && s.n >= 3 * CHAR && ds_str_starts(s, DS_STR("一")))
 		head = CHAR; /* 一|照顾就是28年 */
@@ -354,6 +400,15 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	spent |= spends_at_end(rd, from) > 0;
 	if (!s.n && (spent ? !label_names_span(text) || IS_ANY(text, spends) : !text.n))
 		s = spent_on(rd, i, from);
+	/* 进行|为期3天的|封闭学习 */
+	static const char *const lights[] = {
+		"进行", "進行", "开展", "開展", "举行", "舉行", "举办", "舉辦", "接受"
+	};
+	if (!s.n && IS_ANY(text, lights) && text.p < rd->r->text.p + number->start && is_word(number + 1, W_DE))
+		s = phrase_after(rd, i).text;
+	static const char *const ends[] = { "完成", "结束", "宣告", "宣告结束", "告终", "結束", "顺利完成" };
+	if (!s.n && IS_ANY(text, ends) && is_word(number + 1, W_ADV))
+		s = event_before(rd, &rd->lx[rd->clause] - 1);
 	/* 在短短两小时内,|将嫌疑人抓获 */
 	if (!s.n && is_word(number + 1, W_AFTER) && number[2].kind == LEX_COMMA &&
 	    (ends_clause(from) || is_word(from, W_PREP) || from->end - from->start == 2 * CHAR) &&
