@@ -461,6 +461,16 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (whose.n)
 		return (struct label){ .text = whose, .noun = whose, .set = true };
 	struct label label = label_carried(rd, i, &before);
+	const struct lexeme *last = &lx[i] - 2; /* 18个自然村、|1126户、|4380人: another row than the villages */
+	if (i > 2 && last[1].kind == LEX_DUN && self && label.text.n && !label_same(rd, t)) {
+		while (last->kind == LEX_DUN || (last->kind == LEX_NUMBER && phrase_self_unit(token_of(rd, last)->unit)))
+			last--;
+		while (in_phrase(last))
+			last--;
+		if (last->kind == LEX_NUMBER && !phrase_self_unit(token_of(rd, last)->unit) &&
+		    last[1].kind != LEX_DUN && token_of(rd, last)->kind == DS_KIND_COUNT)
+			return (struct label){ .text = t->unit, .set = true, .change = before.change };
+	}
 	if (i > 1 && lx[i - 1].kind == LEX_DUN && lx[i - 2].kind == LEX_NUMBER && self && rd->flow.label.n)
 		label.text = rd->flow.label, label.noun = rd->flow.noun; /* 完工15处、3412户,兴建中21处、4986户 */
 	label.change = before.change;

@@ -322,8 +322,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			next[1].kind == LEX_NUMBER))
 			next++;
 		if (last == l && next == last + 1 && next->kind == LEX_NUMBER && !p.of &&
-		    ds_str_eq(p.text, DS_STR("平")) && (in_phrase(next + 1) || next[1].kind == LEX_PLACE)) {
-			const struct lexeme *record = next + 1 + (next[1].kind == LEX_PLACE);
+		    ds_str_eq(p.text, DS_STR("平")) && (in_phrase(next + 1) || is_word(next + 1, K_PLACE | W_DET))) {
+			const struct lexeme *record = next + 1 + is_word(next + 1, K_PLACE | W_DET);
 			p.text = phrase_join(rd, p.text, text_of(rd, record->start, phrase_ahead(record)->end));
 			p.verbal = true;
 			return p; /* 2人|平|2项世界纪录 */
@@ -506,7 +506,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		    is_word(&rd->lx[i] - 1, W_HAS);
 	if (t->kind == DS_KIND_PERCENT && !p.of)
 		return phrase_share_said(rd, i, l);
-	if (t->kind == DS_KIND_COUNT && !p.of && is_word(l, W_REACH) && in_phrase(l + 1)) {
+	if (t->kind == DS_KIND_COUNT && !p.of && is_word(l, W_REACH) && (in_phrase(l + 1) || is_verb(l + 1))) {
 		struct phrase said = phrase_share_said(rd, i, l); /* 其中30个为|新单位 */
 		if (said.text.n)
 			return said;

@@ -112,6 +112,10 @@ struct ds_str phrase_deed(const struct reader *rd, const struct lexeme *l)
 			return phrase_join(rd, text_of(rd, first->start, last->end),
 					   text_of(rd, noun->start, end->end));
 	}
+	/* 244人实现|稳定|脱贫 */
+	if (last == first && is_word(last, W_GAIN) && is_word(last + 1, W_REACH | W_ADV) && is_verb(last + 2) &&
+	    ends_clause(last + 3))
+		return text_of(rd, last[1].start, last[2].end);
 	const struct lexeme *from = last + 1 + is_word(last + 1, W_LE); /* 参加了|健康体检 */
 	bool over = from->kind == LEX_PLACE || is_word(from, W_DET) ||
 		    (is_word(from, W_ADV) && (is_word(last, W_LIGHT) || lexeme_says(rd, from, "全程")));
