@@ -35,6 +35,18 @@ static bool ends_with_credit(struct ds_str s)
 	return bracket.end != 0 || (s.n <= 60 && (str_has(s, DS_STR("图")) || str_has(s, DS_STR("圖"))));
 }
 
+/* …庆祝获胜。 新华社发: an agency behind the last stop, and that it sent the picture. */
+static bool ends_with_agency(struct ds_str s)
+{
+	if (!ds_str_ends(s, DS_STR("发")) && !ds_str_ends(s, DS_STR("發")))
+		return false;
+	s.n -= 3;
+	const size_t most = s.n < 30 ? s.n : 30;
+	const struct ds_str end = { s.p + s.n - most, most };
+	const size_t stop = str_find(end, DS_STR("。"), 0);
+	return stop != SIZE_MAX && words_tail(WORDS_PRESS_TAIL, s);
+}
+
 static bool is_caption(struct ds_str s, const struct line *l)
 {
 	const bool brief = !(l->flags & LINE_LONG);
@@ -43,7 +55,7 @@ static bool is_caption(struct ds_str s, const struct line *l)
 		return true;
 	if (words_head(WORDS_CAPTION_HEAD, s))
 		return brief || ends_with_credit(s) || !ds_str_starts(s, DS_STR("图"));
-	if (ends_with_credit(s))
+	if (ends_with_credit(s) || (brief && ends_with_agency(s)))
 		return true;
 	/* (本版图片由…提供) */
 	const struct ds_span b = str_tail_bracket(s);

@@ -152,10 +152,11 @@ static struct ds_str arrow_less(struct ds_str s)
 	return s.n && cp_in(cp_last(s), u"34") ? (struct ds_str){ s.p, s.n - 1 } : s;
 }
 
-/* A+ A-: nothing but such words, parted by blanks. */
+/* A+ A-: nothing but such words, parted by blanks; 3上一篇, one with its arrow. */
 static bool all_furniture(struct ds_str s)
 {
 	unsigned n = 0;
+	bool arrow = false;
 	for (size_t i = 0; i < s.n;) {
 		size_t to = i;
 		while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
@@ -163,11 +164,12 @@ static bool all_furniture(struct ds_str s)
 		const struct ds_str w = arrow_less((struct ds_str){ s.p + i, to - i });
 		if (w.n && !words_whole(WORDS_UI, w))
 			return false;
+		arrow |= w.n && w.n < to - i;
 		n++;
 		for (i = to; i < s.n && cp_is_blank(cp_first(str_from(s, i)));)
 			cp_next(s, &i);
 	}
-	return n >= 2;
+	return n >= 2 || arrow;
 }
 
 /* 国内国际科技经济评论: names of channels, with or without blanks between them. */
@@ -310,6 +312,20 @@ static bool is_tally(struct ds_str s, unsigned chars)
 	return false;
 }
 
+/* 日期:10-08: a day without its year, which the head of the page tells */
+static bool is_bare_day(struct ds_str s, unsigned chars)
+{
+	if (chars > 8 || !ds_str_starts(s, DS_STR("日期")))
+		return false;
+	size_t i = 6;
+	if (i >= s.n || !cp_in_marks(cp_next(s, &i), u":："))
+		return false;
+	for (const size_t from = i; i < s.n; i++)
+		if (!(s.p[i] >= '0' && s.p[i] <= '9') && !(s.p[i] == '-' && i > from))
+			return false;
+	return true;
+}
+
 /* - 160 -, P. 186: the number of a page */
 static bool is_page_number(struct ds_str s, unsigned chars)
 {
@@ -381,5 +397,5 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 		return !(credits_parse_source(s, &c) && c.published[0]);
 	}
 	return is_mark_alone(s, chars) || is_player(s, chars) || is_divider(s) || is_page_number(s, chars) ||
-	       is_file_name(s) || is_tally(s, chars);
+	       is_bare_day(s, chars) || is_file_name(s) || is_tally(s, chars);
 }

@@ -100,6 +100,13 @@ static bool is_page_date(const struct page *p, const struct line *l, struct ds_s
 		*paper = c.source;
 		return true;
 	}
+	/* 江州日报 2017年11月19日 星期日 */
+	const bool named = c.source.n && words_tail(WORDS_MASTHEAD_TAIL, c.source) && !str_has(s, DS_STR("来源")) &&
+			   !str_has(s, DS_STR("來源"));
+	if (named && c.authors.n == 0 && !strchr(c.published, 'T') && str_has(s, DS_STR("星期"))) {
+		*paper = c.source;
+		return true;
+	}
 	return c.source.n == 0 && c.authors.n == 0 && !strchr(c.published, 'T') &&
 	       (str_has(s, DS_STR("星期")) || str_has(s, DS_STR("/周")) || str_has(s, DS_STR(" 周")) ||
 		str_has(s, DS_STR("版")));
@@ -151,6 +158,44 @@ static void menu_above_hide(struct page *p)
 		p->v[k].kind = DS_BLOCK_BOILERPLATE;
 }
 
+/* 3上一篇 2014年8月8日 放大 缩小: the tools of a newspaper's page, and what stands above them is a list of its headlines
+ * where the next headline is one of them. */
+static void contents_hide(struct page *p)
+{
+	for (uint32_t i = 1; i < p->n && i < TOOL_LINES && !is_body(p->v[i].kind); i++) {
+		const struct ds_str s = line_str(p, &p->v[i]);
+		if ((!str_has(s, DS_STR("上一篇")) && !str_has(s, DS_STR("下一篇"))) || !str_has(s, DS_STR("放大")))
+			continue;
+		uint32_t title = i + 1;
+		while (title < p->n && (is_skipped(p->v[title].kind) || is_credit(p->v[title].kind)))
+			title++;
+		bool listed = false;
+		for (uint32_t k = 0; title < p->n && p->v[title].kind == LINE_SHORT && k < i; k++)
+			listed |= ds_str_eq(line_str(p, &p->v[k]), line_str(p, &p->v[title]));
+		for (uint32_t k = 0; listed && k <= i; k++)
+			p->v[k].kind = DS_BLOCK_BOILERPLATE;
+		return;
+	}
+}
+
+/* 当前报纸名称:江州日报: whose page it is. */
+static void paper_told(struct page *p)
+{
+	for (uint32_t i = 0; i < p->n && i < HEAD_LINES * 2 && !is_body(p->v[i].kind); i++) {
+		const struct ds_str s = line_str(p, &p->v[i]);
+		if (p->v[i].kind != DS_BLOCK_BOILERPLATE || !ds_str_starts(s, DS_STR("当前报纸")))
+			continue;
+		size_t at = str_find(s, DS_STR(":"), 0), n = 1;
+		if (at == SIZE_MAX) {
+			at = str_find(s, DS_STR("："), 0);
+			n = 3;
+		}
+		const struct ds_str name = at == SIZE_MAX ? (struct ds_str){ 0 } : str_trim(str_from(s, at + n));
+		if (name.n && words_tail(WORDS_MASTHEAD_TAIL, name))
+			p->paper = name;
+	}
+}
+
 /* 返回江州日报 among the tools of a page: whose it is. */
 static void paper_back(struct page *p)
 {
@@ -167,6 +212,8 @@ void page_head(struct page *p)
 	if (p->markup)
 		return;
 	paper_back(p);
+	paper_told(p);
+	contents_hide(p);
 	menu_above_hide(p);
 	clock_hide(p);
 	site_names_hide(p);

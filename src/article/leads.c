@@ -286,6 +286,13 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 		s.n--;
 	if (ds_str_starts(s, DS_STR("□")))
 		s = str_trim(str_from(s, 3));
+	/* 据新华社江州3月2日电 */
+	if (ds_str_starts(s, DS_STR("据")) || ds_str_starts(s, DS_STR("據"))) {
+		struct credits said;
+		credits_clear(&said);
+		if (lead_end(str_from(s, 3), &said) && said.source.n)
+			s = str_from(s, 3);
+	}
 	if (lead_bracket(s, false, out) || lead_reports(s, out))
 		return true;
 	credits_clear(out);
