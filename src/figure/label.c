@@ -215,6 +215,11 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	/* 老人每月领取180元|养老金 */
 	if (t->kind == DS_KIND_MONEY && !after->of && label_is_sum(after->text) && !label_is_sum(before->text))
 		return false;
+	/* 石板沟1公里的|村道: where a thing of that size is does not name it; but 占地5亩的园区 */
+	if (after->of && before->adjacent && !before->worded && after->text.n && !after->verbal &&
+	    before->text.n >= 3 * CHAR && (t->kind == DS_KIND_LENGTH || t->kind == DS_KIND_AREA) &&
+	    !phrase_tail(before->text).n && !phrase_is_amount(before->text))
+		return false;
 	/* 银行卡上有10万元|存款 */
 	static const char *const places[] = { "上", "里", "中", "内", "裡", "內" };
 	if (after->text.n && !(t->kind == DS_KIND_MONEY && after->of) && ENDS_ANY(before->text, places))

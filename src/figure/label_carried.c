@@ -56,6 +56,14 @@ struct label label_carried(const struct reader *rd, uint32_t i, const struct phr
 	if (f->most.n && t->kind != DS_KIND_COUNT)
 		return (struct label){ .text = f->most, .noun = f->most, .set = true };
 	const struct level *v = label_same(rd, t);
+	/* 接种率达到98%的有12个乡镇,低于90%的|有3个: the share before, not what was counted */
+	if (t->kind == DS_KIND_PERCENT && before->reached && is_word(&rd->lx[i + 1], W_DE) &&
+	    f->kind == DS_KIND_COUNT) {
+		const struct level *share;
+		for (uint32_t k = f->levels_n; (share = level_back(f, &k)) != NULL;)
+			if (ds_str_eq(share->unit, t->unit) && is_rate(share->label))
+				return (struct label){ .text = share->label, .noun = share->noun, .set = true };
+	}
 	const uint32_t at = t->kind == DS_KIND_AREA || t->kind == DS_KIND_MASS || t->kind == DS_KIND_LENGTH ? i : 0;
 	if (at > 1 && rd->lx[at - 1].kind == LEX_COMMA && rd->lx[at - 2].kind == LEX_NUMBER && f->label.n &&
 	    f->kind == DS_KIND_COUNT)

@@ -12,9 +12,13 @@ struct phrase label_sized(const struct reader *rd, uint32_t i)
 	    lexeme_says(rd, &lx[i - 1], "海拔"))
 		return none;
 	uint32_t k = i;
+	static const char *const sides[] = {
+		"直径", "口径", "跨度", "宽度", "深度", "高度", "厚度", "长度", "内径"
+	};
 	while (lx[k + 1].kind == LEX_DUN || lx[k + 1].kind == LEX_COMMA) {
 		uint32_t next = k + 2;
-		while (is_word(&lx[next], W_EDGE | W_ATTR | W_REACH))
+		while (is_word(&lx[next], W_EDGE | W_ATTR | W_REACH) ||
+		       (lx[next].kind == LEX_TEXT && IS_ANY(lexeme_text(rd, &lx[next]), sides)))
 			next++;
 		if (lx[next].kind != LEX_NUMBER || next == k + 2)
 			return none;
@@ -62,6 +66,8 @@ static struct ds_str thing_of(const struct reader *rd, const struct lexeme *l)
 {
 	const struct lexeme *last = phrase_ahead(l);
 	struct ds_str s = phrase_without_deed(rd, text_of(rd, l->start, last->end), last + 1, true);
+	if (last[1].kind == LEX_NUMBER && s.n >= 3 * CHAR && char_before_in(s.p + s.n, s.p, PHRASE_ACTS))
+		s.n -= CHAR; /* 20斤重的|书包|走5公里 */
 	for (size_t n = s.n > 2 * CHAR ? 2 * CHAR : CHAR; n < s.n; n += CHAR)
 		if (char_in(s.p + n, s.p + s.n, "旁内里边上下中外处與与同"))
 			return (struct ds_str){ s.p, n };
@@ -113,6 +119,13 @@ void label_side_joins(const struct reader *rd, uint32_t i, struct phrase *before
 	    before->text.n && !before->bare && !is_word(&rd->lx[i + 1], W_DE) ? side_word(rd, l) : 0;
 	if (!side || before->text.p + before->text.n != rd->r->text.p + l->start)
 		return;
+	/* 想修一条|宽4.5米,…的马路 */
+	const char *end = before->text.p + before->text.n;
+	if (before->text.n >= 3 * CHAR && char_before_in(end, before->text.p, "条口个座道根块片棵栋條個") &&
+	    char_before_in(end - CHAR, before->text.p, "一")) {
+		before->text = before->noun = (struct ds_str){ end, side };
+		return;
+	}
 	if (before->text.n > CHAR &&
 	    (before->text.n > 8 * CHAR || char_in(rd->r->text.p + l->start, rd->r->text.p + l->end, "长重長")))
 		return; /* 水泥路|长3公里 */

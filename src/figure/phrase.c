@@ -490,7 +490,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 		p.text = p.noun = text_of(rd, s.first->start + (uint32_t)yield, s.last->end);
 	/* 沿公路往北|行驶|20分钟 */
 	static const char *const goings[] = { "行驶", "行走", "骑行", "徒步", "步行", "前行", "跋涉",
-					      "奔波", "颠簸", "飞行", "航行", "走",   "跑" };
+					      "奔波", "颠簸", "飞行", "航行", "走",   "跑",   "往返" };
 	if ((t->kind == DS_KIND_DURATION || t->kind == DS_KIND_LENGTH) && !p.bare && p.text.n >= 4 * CHAR) {
 		size_t going = ENDS_ANY(p.text, goings);
 		if (going)
@@ -555,6 +555,7 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	p.reached = w.direct;
 	p.moved = w.moved;
 	p.adjacent = !w.crossed;
+	p.worded = number[-1].kind == LEX_WORD;
 	if (p.bare) {
 		p.subject = verb_subject(rd, s.first, t);
 		if (!p.subject.n && t->kind == DS_KIND_VOLUME)

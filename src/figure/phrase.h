@@ -37,6 +37,7 @@ struct phrase {
 	bool moved;                 /* a word of change does */
 	bool direct;                /* 为, 达到 or nothing stands between it and the number */
 	bool adjacent;              /* nothing stands between */
+	bool worded;                /* and its last word is one of the lexicon: 占地 */
 	bool of;                    /* after the number and 的 */
 	bool verbal;                /* after the number, and a verb: 3.2万人在线观看 */
 	bool light;                 /* and one that adds nothing: 发生 */

@@ -66,6 +66,12 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 	if (ds_str_starts(s, DS_STR("使")) && s.n > 3 * CHAR &&
 	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "用者馆命领团"))
 		s = without_head(s, CHAR); /* 使|回收率 */
+	/* 降雪|使|路面积雪 */
+	size_t makes = !bare && s.n >= 5 * CHAR ? ds_str_find(s, DS_STR("使"), CHAR) : SIZE_MAX;
+	if (makes != SIZE_MAX && makes + 3 * CHAR <= s.n &&
+	    !char_before_in(s.p + makes, s.p, "天大行驱促即致出公特迫假唆支") &&
+	    !char_in(s.p + makes + CHAR, s.p + s.n, "用者馆命领团得"))
+		s = without_head(s, makes + CHAR);
 	size_t guess =
 	    s.n > 3 * CHAR && char_before_in(s.p + s.n, s.p, "过過算概多足共体遍") ? ENDS_ANY(s, guesses) : 0;
 	if (s.n >= guess + 2 * CHAR)
