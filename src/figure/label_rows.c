@@ -245,7 +245,9 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 		while ((is_word(l - 1, W_ADV | W_DET | W_REACH) && !is_word(l - 1, W_HOME)) ||
 		       (l[-1].kind == LEX_TIME && clauses == 0 && l[-2].kind == LEX_COMMA))
 			l--; /* ,年内|计划投资8亿元 */
-		bool behind = l[-1].kind == LEX_SEMI && clauses == 0; /* 项目178个;|总金额12亿元 */
+		/* 项目178个;|总金额12亿元, but not 安装路灯300盏;|投入9万元 */
+		bool behind = l[-1].kind == LEX_SEMI && clauses == 0 && !(is_verb(l) && is_word(l, W_INVEST)) &&
+			      !lexeme_says(rd, l, "投入") && !lexeme_says(rd, l, "投资");
 		bool beside = l[-1].kind == LEX_NUMBER && token_of(rd, l - 1)->kind == DS_KIND_COUNT;
 		if (l[-1].kind != LEX_COMMA && l[-1].kind != LEX_DUN && !behind && !beside)
 			return DS_STR("");

@@ -194,8 +194,8 @@ struct ds_str label_priced(struct reader *rd, uint32_t i, struct ds_str text)
 	if (rd->r->text.p + l->start != text.p)
 		return text;
 	const bool of = is_word(l - 1, W_DE);
-	for (l--; (is_word(l, W_DE | W_EACHALL | W_ADV) || l->kind == LEX_TIME) && !ends_clause(l);)
-		l--; /* 白糖|每吨报价, 菜花|今天最高批发价格 */
+	for (l--; (is_word(l, W_DE | W_EACHALL | W_ADV | W_FROM) || l->kind == LEX_TIME) && !ends_clause(l);)
+		l--; /* 白糖|每吨报价, 菜花|今天最高批发价格, 支架|由均价1万元 */
 	if (l->kind == LEX_COMMA)
 		return phrase_join(rd, priced_topic(rd, l + 1), text);
 	if (rd->r->text.p + l->end == text.p)

@@ -263,7 +263,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		p.who = text_of(rd, s.who->start, s.who_last->end);
 	const struct lexeme *last = s.last;
 	p.invest = is_word(last, W_INVEST);
-	if (p.invest && last == s.first + 1 && s.first->kind == LEX_TEXT && bytes_of(last, last) == 2 * CHAR &&
+	if (p.invest && last == s.first + 1 && s.first->kind == LEX_TEXT && bytes_of(last, last) <= 4 * CHAR &&
 	    ends_sort(lexeme_text(rd, s.first), S_FIRM | S_OFFICE))
 		p.text = p.noun = lexeme_text(rd, last); /* 公司|投资 */
 	p.ratio = s.first == last && is_word(last, W_RATIO);
