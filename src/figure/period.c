@@ -401,7 +401,8 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	    period_is_of_event(rd->r->text, rd->lx[0].start, (struct ds_span){ l->start, l->end },
 			       rd->lx[rd->lx_n].start))
 		return;
-	if (is_word(l - 1, W_CMP | W_WITH) || is_word(l + 1, W_CMP) || is_measure(rd, l))
+	if (is_word(l - 1, W_CMP | W_WITH) || is_word(l + 1, W_CMP) || is_measure(rd, l) ||
+	    STARTS_ANY(lexeme_text(rd, l + 1), beside))
 		return; /* what a change is measured against */
 	const struct lexeme *of = l + 1;
 	if (ds_str_starts(lexeme_text(rd, of), DS_STR("同期")))

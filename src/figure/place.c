@@ -104,7 +104,8 @@ bool place_is_partner(const struct reader *rd, const struct lexeme *l)
 					  "销往", "銷往", "来自", "來自", "跟", "出口" };
 	while (l->kind == LEX_PLACE || l->kind == LEX_DUN || is_word(l, W_AND)) {
 		if (is_word(l, W_WITH))
-			return !ends_clause(l - 1) && l[-1].kind != LEX_PLACE;
+			if (l[-1].kind != LEX_PLACE) /* 销往甲市和乙市 */
+				return !ends_clause(l - 1);
 		l--;
 	}
 	if (ends_clause(l - 1))
@@ -146,6 +147,12 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 	static const char *const ranks[] = { "首位", "首个", "首家", "前列", "榜首", "之首",
 					     "领先", "率先", "唯一", "首例", "首個", "排名" };
 	const struct lexeme *next = l + 1;
+	const struct ds_mention *m = &rd->m->v[l->ref];
+	/* 甲省排名第三,接待…: who ranks, in a story that is not of a place in it */
+	if (ends_clause(l - 1) && m->form != DS_FORM_ANAPHOR && m->place.region > DS_REGION_CHINA &&
+	    rd->flow.base.known && !holds((struct scope){ m->place, true }, rd->flow.base.place) &&
+	    ds_str_starts(lexeme_text(rd, next), DS_STR("排名")))
+		return false;
 	/* 甲村率先流转荒山: who is first, unless it is 在 them */
 	if (ds_str_starts(lexeme_text(rd, next), DS_STR("率先")) &&
 	    ds_place_level(rd->m->v[l->ref].place) >= DS_LEVEL_TOWNSHIP)

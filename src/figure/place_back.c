@@ -36,6 +36,18 @@ struct scope place_home(const struct reader *rd, const struct lexeme *l)
 	return place_back(rd, text_of(rd, l->start, l->start + HAN_BYTES), l->start);
 }
 
+/* 这个乡新建大棚300个: a place named before, by its kind; not 这个市场. */
+struct scope place_of_this(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const these[] = { "这个", "這個" };
+	const struct ds_str s = lexeme_text(rd, l + 1);
+	if (l[1].kind != LEX_TEXT || !IS_ANY(lexeme_text(rd, l), these) ||
+	    !char_in(s.p, s.p + s.n, "乡镇县村旗州鄉鎮縣") ||
+	    (s.n > HAN_BYTES && char_in(s.p + HAN_BYTES, s.p + s.n, "城域里级村庄镇土亲情")))
+		return (struct scope){ .known = false };
+	return place_back(rd, (struct ds_str){ s.p, HAN_BYTES }, l->start);
+}
+
 /* 本届省运会设…: whose games a sentence from `from` to `to` begins to tell of. */
 struct scope place_of_games(const struct reader *rd, uint32_t from, uint32_t to)
 {

@@ -186,6 +186,28 @@ bool place_is_beside_unknown(const struct reader *rd, const struct lexeme *l)
 	       name->end - name->start <= 3 * HAN_BYTES && lexeme_says(rd, name - 1, "在");
 }
 
+#define VILLAGE_MAX 4 /* characters of a village's name */
+
+struct ds_place place_beside_village(const struct reader *rd, const struct lexeme *l, struct ds_place place)
+{
+	const struct lexeme *name = l + 2;
+	if (!place_is_small(place) || !(l[1].kind == LEX_DUN || is_word(l + 1, W_AND)) || name->kind != LEX_TEXT ||
+	    !ds_str_ends(lexeme_text(rd, l), DS_STR("村")))
+		return place;
+	const struct ds_str s = lexeme_text(rd, name);
+	const size_t at = ds_str_find(s, DS_STR("村"), 0);
+	if (at == SIZE_MAX || at < 2 * HAN_BYTES || at >= VILLAGE_MAX * HAN_BYTES)
+		return place;
+	/* above it: a village may be the last of several names that no list has */
+	while (place.tail.n && place.tail.p[place.tail.n - 1] != '/')
+		place.tail.n--;
+	if (place.tail.n)
+		place.tail.n--;
+	else if (ds_region_level(place.region) == DS_LEVEL_VILLAGE)
+		place.region = ds_region_parent(place.region);
+	return place;
+}
+
 /* 上述6省, 上述地区: those named together before. */
 bool place_is_those(const struct reader *rd, const struct lexeme *l)
 {

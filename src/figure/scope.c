@@ -200,7 +200,7 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	struct flow *f = &rd->flow;
 	const struct ds_mention *m = &rd->m->v[l->ref];
 	const struct lexeme *before = l - 1;
-	struct ds_place place = place_of(m);
+	struct ds_place place = place_beside_village(rd, l, place_of(m));
 	if (is_word(before, W_AND) && place_ends_nation(rd, l))
 		place.region = DS_REGION_CHINA;
 	people_learn(rd, m);
@@ -355,6 +355,8 @@ static NOT_INLINED void word_read(struct reader *rd, const struct lexeme *l)
 			subject_set(f, s, false);
 			f->scene = true; /* pointing back goes on with it */
 		}
+	} else if (subject && place_of_this(rd, l).known) {
+		subject_set(f, place_of_this(rd, l), false);
 	} else if (subject && f->places_n > 1 && place_is_those(rd, l)) {
 		subject_set(f, common_place(f), false); /* 上述6省 */
 	} else if (subject && place_is_rest(rd, l)) {

@@ -23,6 +23,8 @@ struct scope scope_around(const struct reader *rd, const struct lexeme *sample);
 struct ds_place place_of(const struct ds_mention *m);
 /* The place that 村里, 县里 points back to; not known when there is none. */
 struct scope place_home(const struct reader *rd, const struct lexeme *l);
+/* 这个乡: a place named before; not known when l points to none. */
+struct scope place_of_this(const struct reader *rd, const struct lexeme *l);
 /* 本届省运会设…: whose games a sentence begins to tell of. */
 struct scope place_of_games(const struct reader *rd, uint32_t from, uint32_t to);
 /* 在甲县|投资建场: is something done there by somebody? */
@@ -101,6 +103,8 @@ bool place_ends_nation(const struct reader *rd, const struct lexeme *l);
 bool place_reports(const struct reader *rd, const struct lexeme *l);
 /* 在东坪、甲村: is what l joins to the place behind it a name that no mention has? */
 bool place_is_beside_unknown(const struct reader *rd, const struct lexeme *l);
+/* 甲村和乙村: what holds both when the village beside l is none that is known; else the place itself. */
+struct ds_place place_beside_village(const struct reader *rd, const struct lexeme *l, struct ds_place place);
 /* 上述6省: does l point to the places named together before? */
 bool place_is_those(const struct reader *rd, const struct lexeme *l);
 /* 全省第一, 在全国率先: does the place only say among whom something comes first? */

@@ -43,8 +43,10 @@ static const char *weekday_read(const char *p, const char *end)
 
 static const char *plan_read(const char *p, const char *end)
 {
-	static const char *const after[] = { "期间", "期間",     "时期", "時期",   "以来",   "期末",
-					     "末",   "收官之年", "假期", "小长假", "黄金周", "开局之年" };
+	static const char *const after[] = { "期间",       "期間",     "时期",     "時期",       "以来",
+					     "期末",       "末",       "收官之年", "假期",       "小长假",
+					     "黄金周",     "开局之年", "假日",     "劳动节假日", "劳动节假期",
+					     "劳动节期间", "节假日",   "节期间",   "节假期" };
 	unsigned open = AT(p, end, "“") || AT(p, end, "「") ? 3 : 0;
 	const char *q = p + open;
 	unsigned close = 0;

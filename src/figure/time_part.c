@@ -94,6 +94,10 @@ static const char *iso_read(const struct whole *year, const char *end)
 	if (year->digits <= 2 && sep == '/' && in_range(year, 1, 12) && in_range(&month, 1, 31) &&
 	    (AT(month.end, end, "号") || AT(month.end, end, "日")))
 		return month.end + 3;
+	static const char *const parts[] = { "上午", "下午", "中午", "晚間", "凌晨" };
+	if (year->digits <= 2 && sep == '/' && in_range(year, 1, 12) && in_range(&month, 1, 31) &&
+	    ANY_AT(month.end, end, parts))
+		return month.end; /* 8/7下午4點 */
 	if (!is_year(year) || month.end >= end || *month.end != sep || !whole_read(month.end + 1, end, &day) ||
 	    day.han || !in_range(&day, 1, 31))
 		return NULL;
@@ -165,7 +169,7 @@ static const char *day_read(const struct whole *d, const char *end, bool after_m
 		return NULL;
 	const char *p = d->end;
 	if (AT(p, end, "日")) {
-		if (char_in(p + 3, end, "游遊元圆圓均益常") ||
+		if (char_in(p + 3, end, "元圆圓均益常") || (!after_month && char_in(p + 3, end, "游遊")) ||
 		    (!after_month && (AT(p + 3, end, "内") || AT(p + 3, end, "以上") || AT(p + 3, end, "以下") ||
 				      AT(p + 3, end, "以内") || AT(p + 3, end, "之内"))))
 			return NULL; /* 30日内 is how long, 16日 which day */

@@ -381,6 +381,7 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 	struct tally t = { .arena = r->scratch };
 	const bool away = sends_team(r);
 	uint32_t block = UINT32_MAX, weight = 0; /* that of the block at hand */
+	uint32_t goal = UINT32_MAX;              /* where the name of the last place ends that goods go to */
 	r->hinted_n = SIZE_MAX;
 	for (size_t i = 0; i < r->hits_n; i++) {
 		struct hit *h = &r->hits[i];
@@ -389,6 +390,9 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		const struct key *k = key_at(h->key);
 		const struct entry *e = entries_at(k);
 		struct follows after = { 0 };
+		if (is_goal(r->text, h->at) ||
+		    (h->at.start == goal + 3 && char_in(r->text, goal, (struct ds_str)WORD("、及和与"))))
+			goal = h->at.end; /* 远销甲市、乙市 */
 		if (is_namesake(r, i)) {
 			namesakes_drop(r, i);
 			continue;
@@ -404,8 +408,7 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 			h->sound = e->form == DS_FORM_FULL ||
 				   place_veto(r->text, h, e, region_level(e->region), k->chars == 2,
 					      is_led(r, i, e->region)) == DS_REASONS;
-			if (!h->sound || leads_on(r, i, e->region) || is_wire(r->text, h->at) ||
-			    is_goal(r->text, h->at))
+			if (!h->sound || leads_on(r, i, e->region) || is_wire(r->text, h->at) || goal == h->at.end)
 				continue;
 		} else {
 			continue;
