@@ -367,6 +367,8 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		if (like && ds_str_ends(like->noun, after.text) && after.bound.n <= LABEL_MAX)
 			label.text = after.bound;
 		struct ds_str added = before.added.n ? before.added : label_built(rd, i, label.text);
+		if (!added.n && t->kind == DS_KIND_COUNT)
+			added = label_ruled(rd, i, label.text);
 		if (before.adjacent && before.text.n <= 3 * CHAR && ds_str_eq(label.text, DS_STR("班")) &&
 		    char_before_in(before.text.p + before.text.n, before.text.p, "学中园部级學級"))
 			added = before.text; /* 小学3个|班 */

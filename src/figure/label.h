@@ -94,6 +94,8 @@ struct ds_str label_class(const struct reader *rd, uint32_t i);
 struct ds_str label_whose(const struct reader *rd, uint32_t i);
 /* 新建、扩建|10所学校: what was done to it, where its name is short. */
 struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str noun);
+/* 出台|降低企业成本|35条措施: what the rules that number i counts are for; empty: nothing says so. */
+struct ds_str label_ruled(const struct reader *rd, uint32_t i, struct ds_str noun);
 /* 张三是甲村人,今年|44岁: who is so old by the clause before. */
 struct ds_str label_aged(const struct reader *rd, uint32_t i);
 /* 10个工业、15个城市建设|项目: the head of the last of such a list, which the noun behind number i lacks; empty: it does not. */

@@ -64,6 +64,22 @@ struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str nou
 	return text_of(rd, first->start, last->end);
 }
 
+struct ds_str label_ruled(const struct reader *rd, uint32_t i, struct ds_str noun)
+{
+	static const char *const rules[] = { "措施", "政策", "举措", "意见", "办法", "政策措施", "细则", "舉措" };
+	static const char *const makers[] = { "出台", "推出", "制定", "实施", "落实", "发布", "印发",
+					      "提出", "采取", "细化", "形成", "明确", "发布", "执行" };
+	const struct lexeme *first = &rd->lx[i];
+	if (noun.n > 4 * CHAR || !IS_ANY(noun, rules))
+		return DS_STR("");
+	while (in_phrase(first - 1) || (is_word(first - 1, W_VERB | W_UP | W_DOWN | W_LIGHT | W_AMBI) &&
+					!IS_ANY(lexeme_text(rd, first - 1), makers)))
+		first--;
+	struct ds_str s = text_of(rd, first->start, rd->lx[i].start);
+	const bool made = is_verb(first - 1) || first[-1].kind == LEX_PLACE || is_word(first - 1, W_LE);
+	return made && s.n >= 2 * CHAR && s.n <= 8 * CHAR ? s : DS_STR("");
+}
+
 struct ds_str label_aged(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i] - 1;

@@ -212,6 +212,8 @@ struct ds_str phrase_planned(const struct reader *rd, const struct lexeme *l);
 /* What befalls the people that a number before l counts: 被积水|围困, 经抢救无效|死亡, 伤势较重; empty when nothing that is
  * known does. phrase_said.c */
 struct ds_str phrase_befallen(const struct reader *rd, const struct lexeme *l);
+/* 被省厅公布为|典型案例: what is made by the clause at l of the things counted before it; empty when it says none. phrase_said.c */
+struct ds_str phrase_named_as(const struct reader *rd, const struct lexeme *l);
 /* What took the time before l, `of`: behind 的: 将大火扑灭, 紧张|施救. phrase_said.c */
 struct ds_str phrase_lasting(const struct reader *rd, const struct lexeme *l, bool of);
 

@@ -371,7 +371,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			if (tail && !IS_ANY(left, degrees))
 				p.text = left;
 			const struct lexeme *de = next + 1 + is_word(next + 1, W_AFTER);
-			if (tail && t->kind == DS_KIND_COUNT && !p.of && is_word(de, W_DE) && in_phrase(de + 1)) {
+			if ((tail || phrase_names_measure(p.text)) && t->kind == DS_KIND_COUNT && !p.of &&
+			    is_word(de, W_DE) && in_phrase(de + 1)) {
 				/* 2宗用地面积约18万平方米的|地块 */
 				p.text = p.noun =
 				    said_unquoted(rd, text_of(rd, de[1].start, phrase_ahead(de + 1)->end));
@@ -431,6 +432,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			p.text = p.noun = phrase_people(t->unit, p.text);
 			return p;
 		}
+		struct ds_str made = t->kind == DS_KIND_COUNT && !p.of && is_word(last + 1, W_PREP)
+					 ? phrase_named_as(rd, last + 1)
+					 : DS_STR("");
+		if (made.n)
+			p.text = p.noun = made;
 		const struct lexeme *stage = last + 1 + (is_word(last + 1, W_ACTUAL) && is_verb(last + 2));
 		if (t->kind == DS_KIND_COUNT && last == l && !p.of && is_verb(stage) &&
 		    is_staged(lexeme_text(rd, l), lexeme_text(rd, stage)))

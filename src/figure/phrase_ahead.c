@@ -105,7 +105,7 @@ struct ds_str phrase_deed(const struct reader *rd, const struct lexeme *l)
 	/* 53次打破26项全省纪录 */
 	if (last[1].kind == LEX_NUMBER && token_of(rd, last + 1)->kind == DS_KIND_COUNT) {
 		const struct lexeme *noun = last + 2;
-		if (noun->kind == LEX_PLACE)
+		while (is_word(noun, K_PLACE | W_DET))
 			noun++;
 		const struct lexeme *end = phrase_ahead(noun);
 		if (end >= noun && bytes_of(noun, end) <= 8 * CHAR)

@@ -84,6 +84,24 @@ struct ds_str phrase_befallen(const struct reader *rd, const struct lexeme *l)
 	return text_of(rd, l->start, end[-1].end);
 }
 
+struct ds_str phrase_named_as(const struct reader *rd, const struct lexeme *l)
+{
+	const struct lexeme *end = is_word(l, W_PREP) && lexeme_says(rd, l, "被") ? clause_end(l + 1) : NULL;
+	if (!end || end < l + 3 || !in_phrase(end - 1))
+		return DS_STR("");
+	const struct lexeme *first = end - 1;
+	while (in_phrase(first - 1))
+		first--;
+	const struct lexeme *as = first - 1;
+	while (is_word(as, K_PLACE | W_DET))
+		as--;
+	struct ds_str s = text_of(rd, first->start, end[-1].end);
+	return as > l && is_word(as, W_REACH | W_VERB | W_LIGHT) && ds_str_ends(lexeme_text(rd, as), DS_STR("为")) &&
+		       s.n >= 3 * CHAR && s.n <= 10 * CHAR
+		   ? s
+		   : DS_STR("");
+}
+
 struct ds_str phrase_lasting(const struct reader *rd, const struct lexeme *l, bool of)
 {
 	while (is_word(l, W_ADV) && !is_word(l, W_CONN | W_TARGET))
