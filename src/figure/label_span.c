@@ -7,13 +7,13 @@
 #define NAME_MOST (8 * CHAR) /* of what takes so long, as it stands */
 
 /* Words that say that time goes by and head no row. */
-static const char *const spends[] = { "需要", "只需", "需",   "要",   "只要", "只需要", "仅需", "还需",
-				      "约需", "还要", "历时", "歷時", "耗时", "耗時",   "历经", "歷經",
-				      "用时", "用時", "仅用", "花费", "花費", "花",     "用",   "只用",
-				      "费时", "費時", "需时", "需時", "大约", "大約",   "要花", "需花" };
+static const char *const spends[] = { "需要", "只需", "需",   "要",   "只要", "只需要", "仅需", "还需", "约需",
+				      "还要", "历时", "歷時", "耗时", "耗時", "历经",   "歷經", "用时", "用時",
+				      "仅用", "花费", "花費", "花",   "用",   "只用",   "前后", "前後", "费时",
+				      "費時", "需时", "需時", "大约", "大約", "要花",   "需花" };
 static const char *const passes[] = { "经过", "經過", "通过", "通過", "历经", "歷經", "经", "經" };
 /* Behind the number, before what was done in that time. */
-static const char *const times[] = { "时间内", "时间里", "时间", "時間內", "時間裡", "時間" };
+static const char *const times[] = { "多时间", "时间内", "时间里", "时间", "時間內", "時間裡", "時間" };
 
 /* 有期徒刑, 缓刑: how many bytes at the end of s name a penalty; 0: none. */
 static size_t penalty_at_end(struct ds_str s)
@@ -83,6 +83,9 @@ static struct ds_str named_before(const struct reader *rd, const struct lexeme *
 	const struct lexeme *first = l;
 	while (in_phrase(first - 1) && bytes_of(first - 1, l) <= NAME_MOST)
 		first--;
+	if (l->kind == LEX_TEXT && is_verb(first - 1) && !is_word(first - 1, W_LIGHT) &&
+	    bytes_of(first - 1, l) <= 4 * CHAR)
+		first--; /* 抢修|复电 */
 	struct ds_str s = text_of(rd, first->start, l->end);
 	return s.n >= 2 * CHAR && s.n <= NAME_MOST && !who_acts(s) ? s : DS_STR("");
 }
@@ -186,6 +189,8 @@ static struct ds_str spent_on(struct reader *rd, uint32_t i, const struct lexeme
 	s = done_behind(rd, l);
 	if (!s.n && from->kind == LEX_COMMA)
 		s = said_before(rd, from);
+	if (!s.n && from->kind == LEX_COMMA && is_word(from - 2, W_TO))
+		s = named_before(rd, from - 1); /* 坐公交车到中心,|花了3小时 */
 	if (!s.n && rd->flow.kind == DS_KIND_DURATION)
 		s = rd->flow.label; /* 到甲市只需6小时,到乙市|也只要7小时 */
 	return s;
@@ -206,6 +211,11 @@ static struct ds_str gone_through(const struct reader *rd, uint32_t i)
 	struct ds_str whole = of ? phrase_lasting(rd, l, true) : DS_STR("");
 	if (whole.n)
 		return whole;
+	const struct lexeme *last = l;
+	while (of && last - l < 4 && !ends_clause(last + 1))
+		last++;
+	if (of && is_word(last, W_ADV) && ends_clause(last + 1) && bytes_of(last, last) == 2 * CHAR)
+		return lexeme_text(rd, last); /* 不懈|努力 */
 	const struct lexeme *verb = l;
 	while (verb - l < 3 &&
 	       (is_word(verb, W_ADV) || (verb->kind == LEX_TEXT && bytes_of(verb, verb) == 2 * CHAR)))
@@ -368,6 +378,12 @@ static struct ds_str aged_name(const struct reader *rd, const struct lexeme *num
 		return s;
 	}
 	s.n -= s.n >= 4 * CHAR ? ENDS_ANY(s, tails) : 0;
+	static const char *const whom[] = { "老人", "男子", "女子", "男童", "女童" };
+	for (size_t k = 0; k < DS_COUNT(whom) && s.n > 6 * CHAR; k++) {
+		const size_t at = ds_str_find(s, ds_str_of(whom[k]), 0);
+		if (at != SIZE_MAX)
+			s.n = at + 2 * CHAR; /* 高龄独居老人|拒绝团购 */
+	}
 	/* 45岁的|安刚: a name that was cut by a word in it */
 	const char *const end = rd->r->text.p + rd->r->text.n;
 	if (s.n == CHAR && s.p + 2 * CHAR <= end && is_word(number + 1, W_DE) &&
@@ -384,6 +400,8 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 		return text.n ? aged_name(rd, number, text) : text;
 	if (number[-1].kind == LEX_NUMBER)
 		return text;
+	if (text.p > rd->r->text.p + number->start && head_bytes(text, times, DS_COUNT(times)) == text.n)
+		text.n = 0; /* 需要一天|多时间 */
 	bool spent = false;
 	const struct lexeme *from = carrier_start(rd, number, &spent);
 	const uint32_t opens = rd->lx[rd->clause].start;
@@ -391,7 +409,13 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	const size_t penalty = penalty_at_end(lead);
 	if (penalty)
 		return (struct ds_str){ lead.p + lead.n - penalty, penalty };
+	const char *const number_at = rd->r->text.p + number->start, *const text_end =
+									 rd->r->text.p + rd->r->text.n;
 	struct ds_str s = done_so_long(rd, number);
+	if (!s.n && who_acts(text) && is_verb(number - 1) && (text.p < number_at || text.p >= text_end) &&
+	    !is_word(number - 1, W_REACH | W_LIGHT | W_UP | W_DOWN) &&
+	    bytes_of(number - 1, number - 1) == 2 * CHAR && !IS_ANY(lexeme_text(rd, number - 1), spends))
+		s = lexeme_text(rd, number - 1); /* 抢修人员已连续|抢修6小时 */
 	if (!s.n)
 		s = gone_through(rd, i);
 	if (!s.n && !ends_clause(number - 1) &&
@@ -400,6 +424,12 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	spent |= spends_at_end(rd, from) > 0;
 	if (!s.n && (spent ? !label_names_span(text) || IS_ANY(text, spends) : !text.n))
 		s = spent_on(rd, i, from);
+	/* 近12小时的|紧张|抢修 */
+	static const char *const efforts[] = { "紧张", "緊張", "艰苦", "全力", "奋力",
+					       "激烈", "精心", "持续", "缜密", "艰辛" };
+	if (!s.n && is_word(number + 1, W_DE) && IS_ANY(text, efforts) &&
+	    text.p == rd->r->text.p + number[2].start && is_verb(number + 3))
+		s = lexeme_text(rd, number + 3);
 	/* 进行|为期3天的|封闭学习 */
 	static const char *const lights[] = {
 		"进行", "進行", "开展", "開展", "举行", "舉行", "举办", "舉辦", "接受"

@@ -217,8 +217,8 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		if (!seen && char_before_in(p, x->begin, "最附以目之日大生空提史将將接逼趋趨时時续續达達了花需"))
 			return NULL;
 		e = span_read(e, end);
-		if (e && AT(p, end, "近") && char_in(e - 3, end, "时時钟鐘") && p > x->begin &&
-		    !(flags_before(p, x->begin) & CF_STOP) && !char_in(e, end, "来來以间間内內降雨最累平气氣"))
+		if (e && AT(p, end, "近") && char_in(e - 3, end, "时時钟鐘") &&
+		    (AT(e, end, "的") || (p > x->begin && !(flags_before(p, x->begin) & CF_STOP))) && !char_in(e, end, "来來以间間内內降雨最累平气氣"))
 			return NULL; /* 经过近2个小时的扑救, 等候近3个小时; but: 全市近24小时降雨 */
 		if (e && AT(p, end, "近") && char_before_in(p, x->begin, "成立作业業婚办辦役休居守营營养養种種教顾顧住拖欠潜逃") &&
 		    !char_in(e, end, "来來以间間内內"))
