@@ -65,9 +65,20 @@ bool line_is_navigation(struct ds_str s, const struct line *l)
 	}
 	if (l->marks & MARK_ANGLE) {
 		const struct items k = items_of(s, u">＞»›", 40);
+		/* 当前位置: 主页 > 要闻 and, behind it, the headline */
+		if (l->chars <= 120 && k.n >= 2 && str_ending(s) != END_FINAL && words_head(WORDS_UI_HEAD, s))
+			return true;
 		return !k.stops && k.n >= 2 && k.longest <= 40 && (k.n >= 3 || k.known || str_has(s, DS_STR(">>")));
 	}
-	if (!brief || l->chars < 8 || !memchr(s.p, ' ', s.n))
+	if (l->chars < 8 || !memchr(s.p, ' ', s.n))
+		return false;
+	/* 首页 -新闻 -论坛 -晚报数字报 */
+	if (memchr(s.p, '-', s.n)) {
+		const struct items d = items_of(s, u"-", 8);
+		if (!d.stops && !d.digits && d.n >= 6 && d.longest <= 8 && d.known >= 2)
+			return true;
+	}
+	if (!brief)
 		return false;
 	const struct items k = items_of(s, u" \t　·", 8);
 	return !k.stops && k.n >= 4 && k.longest <= 8 && k.known * 3 >= k.n && k.known >= 2;

@@ -164,7 +164,11 @@ static void contents_hide(struct page *p)
 {
 	for (uint32_t i = 1; i < p->n && i < TOOL_LINES && !is_body(p->v[i].kind); i++) {
 		const struct ds_str s = line_str(p, &p->v[i]);
-		if ((!str_has(s, DS_STR("上一篇")) && !str_has(s, DS_STR("下一篇"))) || !str_has(s, DS_STR("放大")))
+		const bool tools =
+		    (str_has(s, DS_STR("上一篇")) || str_has(s, DS_STR("下一篇"))) && str_has(s, DS_STR("放大"));
+		const bool issues = p->v[i].kind == DS_BLOCK_BOILERPLATE && str_has(s, DS_STR("上一期")) &&
+				    str_has(s, DS_STR("下一期"));
+		if (!tools && !issues)
 			continue;
 		uint32_t title = i + 1;
 		while (title < p->n && (is_skipped(p->v[title].kind) || is_credit(p->v[title].kind)))
@@ -174,8 +178,27 @@ static void contents_hide(struct page *p)
 			listed |= ds_str_eq(line_str(p, &p->v[k]), line_str(p, &p->v[title]));
 		for (uint32_t k = 0; listed && k <= i; k++)
 			p->v[k].kind = DS_BLOCK_BOILERPLATE;
-		return;
+		if (listed)
+			return;
 	}
+}
+
+/* 3 上一篇 放大 缩小 below the story, and the headlines of others below that. */
+static void others_hide(struct page *p)
+{
+	uint32_t tools = NO_LINE, i = p->n;
+	while (i > 0 && p->n - i < TOOL_LINES && !is_body(p->v[i - 1].kind)) {
+		i--;
+		const struct ds_str s = line_str(p, &p->v[i]);
+		if (p->v[i].kind == DS_BLOCK_BOILERPLATE &&
+		    (str_has(s, DS_STR("上一篇")) || str_has(s, DS_STR("下一篇"))))
+			tools = i;
+	}
+	if (tools == NO_LINE || i == 0)
+		return;
+	for (uint32_t k = tools; k < p->n; k++)
+		if (p->v[k].kind == LINE_SHORT)
+			p->v[k].kind = DS_BLOCK_BOILERPLATE;
 }
 
 /* 当前报纸名称:江州日报: whose page it is. */
@@ -202,7 +225,7 @@ static void paper_back(struct page *p)
 	for (uint32_t i = 0; i < p->n && i < TOOL_LINES && !is_body(p->v[i].kind); i++) {
 		const struct ds_str s = line_str(p, &p->v[i]);
 		if (p->v[i].kind == DS_BLOCK_BOILERPLATE && ds_str_starts(s, DS_STR("返回")) &&
-		    words_tail(WORDS_MASTHEAD_TAIL, s))
+		    !memchr(s.p, '|', s.n) && words_tail(WORDS_MASTHEAD_TAIL, s))
 			p->paper = str_from(s, 6);
 	}
 }
@@ -214,6 +237,7 @@ void page_head(struct page *p)
 	paper_back(p);
 	paper_told(p);
 	contents_hide(p);
+	others_hide(p);
 	menu_above_hide(p);
 	clock_hide(p);
 	site_names_hide(p);
