@@ -141,9 +141,11 @@ void label_side_carried(struct reader *rd, uint32_t i, struct label *label)
 	const struct ds_str side = { rd->r->text.p + l->start, side_word(rd, l) }, text = label->text;
 	if (!side.n)
 		return;
+	static const char *const across[] = { "径", "度", "围", "徑", "圍" };
 	const bool sized = rd->flow.kind == DS_KIND_MASS || rd->flow.kind == DS_KIND_LENGTH;
-	if (!text.n || !sized || char_before_in(text.p + text.n, text.p, "长宽高深厚重"))
-		label->text = side; /* 鱼长1.4米,|重50公斤; 经过10多天的施工,一条|长9公里 */
+	/* 鱼长1.4米,|重50公斤; 树木直径1.1米,|长18米; 经过10多天的施工,一条|长9公里 */
+	if (!text.n || !sized || char_before_in(text.p + text.n, text.p, "长宽高深厚重") || ENDS_ANY(text, across))
+		label->text = side;
 	else if (text.n <= 4 * CHAR && !phrase_is_amount(text) && !phrase_tail(text).n)
 		label->text = phrase_join(rd, text, side);
 }
