@@ -222,6 +222,7 @@ static void sentence_read(struct reader *rd, uint32_t from)
 	for (uint32_t k = 0; k < rd->numbers_n; k++)
 		labels[rd->numbers[k]] = (struct label){ .set = false };
 	scope_sentence(rd, from);
+	period_sentence(rd, from);
 	state_sentence(&rd->flow);
 	rd->flow.among = label_opens_among(rd);
 	const bool named = (rd->people_n > 0) | rd->left.known;

@@ -410,6 +410,8 @@ bool aim_leads_tasks(struct ds_str lead);
 void state_sentence(struct flow *f);
 void state_lexeme(struct reader *rd, uint32_t i);
 void period_read(struct reader *rd, const struct lexeme *l); /* takes the time at l over, where it is one */
+/* 今天, said in a quotation that ends before the sentence from `from`, ends with it. */
+void period_sentence(struct reader *rd, uint32_t from);
 /* Takes 入汛以来 over, where the text at l, which begins a clause, is such a time. */
 void period_event(struct reader *rd, const struct lexeme *l);
 /* Is number i a level that is left behind (由原来法定60个)? */

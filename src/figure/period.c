@@ -144,8 +144,8 @@ static bool is_day(struct ds_str s)
 static bool reports(struct ds_str clause)
 {
 	static const char *const says[] = { "获悉", "獲悉", "了解到", "通报", "通報", "公布", "公佈",
-					    "披露", "透露", "公告",   "介绍", "介紹", "发布", "發布",
-					    "發佈", "表示", "宣布",   "指出", "消息" };
+					    "披露", "透露", "公告",   "拍摄", "介绍", "介紹", "发布",
+					    "發布", "發佈", "表示",   "宣布", "指出", "消息" };
 	static const char *const tails[] = { "称", "稱", "说", "說" };
 	/* who reports a crime tells when it became known, and so when it was */
 	static const char *const others[] = { "报案", "报警", "报称", "接警", "举报", "報案", "報警", "舉報" };
@@ -337,6 +337,21 @@ static bool is_promised(const struct reader *rd, const struct lexeme *l)
 	while (!ends_clause(k) && k->kind != LEX_NUMBER)
 		k++;
 	return ends_clause(k) && k->kind != LEX_COMMA;
+}
+
+#define QUOTED_MAX 600u /* bytes behind a day */
+
+void period_sentence(struct reader *rd, uint32_t from)
+{
+	static const char *const days[] = { "今天", "昨天", "明天", "今晚", "昨晚", "今早", "前天" };
+	struct flow *f = &rd->flow;
+	const char *p = f->period.p, *to = rd->r->text.p + from;
+	if (!f->period.n || !IS_ANY(f->period, days) || p >= to || (size_t)(to - p) > QUOTED_MAX)
+		return;
+	const struct ds_str said = { p, (size_t)(to - p) };
+	const size_t close = ds_str_find(said, DS_STR("”"), 0);
+	if (close != SIZE_MAX && ds_str_find(said, DS_STR("“"), 0) > close)
+		f->period = DS_STR("");
 }
 
 static const char *const nearly[] = { "近", "将近", "將近", "前后", "连续" };

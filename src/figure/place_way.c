@@ -127,6 +127,25 @@ bool place_is_waypoint(const struct reader *rd, const struct lexeme *l)
 	return ENDS_ANY(text_of(rd, first->start, chain->start), starts);
 }
 
+bool place_is_settled(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const settles[] = { "落户", "落户于", "落户在", "落地", "落戶" };
+	return l[1].kind != LEX_NUMBER && ENDS_ANY(lexeme_text(rd, place_list_head(l) - 1), settles);
+}
+
+bool place_is_plan_of(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const bys[] = { "根据", "根據", "按照", "依据", "依據" };
+	const struct lexeme *k = l;
+	while (!ends_clause(k - 1))
+		k--;
+	if (!STARTS_ANY(lexeme_text(rd, k), bys))
+		return false;
+	for (k = l + 1; !ends_clause(k) && k->kind != LEX_NUMBER; k++)
+		;
+	return k->kind == LEX_COMMA;
+}
+
 /* 在甲市举行了|乙县签约仪式,投资30亿元: does an away place before l in its clause only say where the county of the story met? */
 bool place_meets_away(const struct reader *rd, const struct lexeme *l, struct scope now)
 {
@@ -135,6 +154,8 @@ bool place_meets_away(const struct reader *rd, const struct lexeme *l, struct sc
 	if (!f->base.known || !now.known || !holds(f->base, own.place) || holds(f->base, now.place) ||
 	    holds(now, f->base.place) || l[1].kind == LEX_NUMBER)
 		return false;
+	if (lexeme_says(rd, place_list_head(l) - 1, "在")) /* 甲省的医疗队在乙县|义诊 */
+		return true;
 	for (const struct lexeme *k = l - 1; !ends_clause(k); k--)
 		if (k->kind == LEX_PLACE && ds_place_eq(place_of(&rd->m->v[k->ref]), now.place))
 			return lexeme_says(rd, place_list_head(k) - 1, "在");

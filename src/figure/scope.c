@@ -314,7 +314,9 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	f->settled = place_is_seat(rd, l);
 	/* An object governs when it stands at the number, or lies inside what governs already. */
 	struct scope now = *scope_governing(f);
-	if (place_meets_away(rd, l, now)) {
+	if (f->base.known && holds(f->base, place) && !ds_place_eq(f->base.place, place) && place_is_plan_of(rd, l))
+		return;
+	if (place_meets_away(rd, l, now) || (holds(now, place) && place_is_settled(rd, l))) {
 		f->clause = f->item = s;
 		return;
 	}

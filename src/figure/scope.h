@@ -52,6 +52,10 @@ bool place_is_helper(struct ds_str text);
 bool place_is_passed(struct ds_str text, uint32_t from, const struct ds_mention *v, const struct ds_mention *end);
 /* 28万元资金拨到甲村: where the money of the number goes that is passed on behind it; not known when it is not. */
 struct scope place_paid(const struct reader *rd, const struct lexeme *number);
+/* 项目落户甲县乙镇,…: is what follows told of what came there? */
+bool place_is_settled(const struct reader *rd, const struct lexeme *l);
+/* 根据甲区规划,…: is the place that of the paper that a whole clause names? */
+bool place_is_plan_of(const struct reader *rd, const struct lexeme *l);
 /* 在甲市举行了|乙县签约仪式: does the away place `now` only say where the county of the story met? */
 bool place_meets_away(const struct reader *rd, const struct lexeme *l, struct scope now);
 /* 同时还建设…, behind a sentence about a part: does it go on about that? */
