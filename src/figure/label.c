@@ -522,8 +522,12 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	const struct label *previous = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER ? &out[i - 1] : NULL;
 	out[i] = label_one(rd, i, previous);
 	const struct token *t = token_of(rd, &rd->lx[i]);
-	if (t->kind == DS_KIND_MONEY)
-		out[i].text = label_priced(rd, i, label_money(rd, i, out[i].text));
+	if (t->kind == DS_KIND_MONEY) {
+		const struct ds_str said = out[i].text;
+		out[i].text = label_priced(rd, i, label_money(rd, i, said));
+		if (said.n == 2 * CHAR && out[i].text.n > 6 * CHAR)
+			out[i].plain = said; /* 供水工程|投资: a name that is not cut */
+	}
 	static const char *const ages[] = { "岁", "歲", "周岁", "周歲" };
 	if (t->kind == DS_KIND_TEMPERATURE)
 		out[i].text = label_degrees(rd, i, out[i].text);

@@ -145,6 +145,9 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label);
 
 /* label_project.c: what the sum that is number i is invested in, by the words behind it; empty: they do not say. */
 struct ds_str label_project(const struct reader *rd, uint32_t i);
+/* 投入5万元,实施|水系沟通工程; 通过实施|供水工程,将投资3亿元; 在|水土保持|方面: what is carried out with the sum that is number i, in
+ * its clause or those beside it; empty: nothing that has a name. */
+struct ds_str label_scheme(const struct reader *rd, uint32_t i);
 /* Does s end as the name of what is built does? */
 bool label_is_project(struct ds_str s);
 

@@ -216,13 +216,19 @@ struct ds_str label_money(struct reader *rd, uint32_t i, struct ds_str text)
 		verb--;
 	if (is_verb(verb) && is_party(text) && label_is_sum(lexeme_text(rd, verb)))
 		return lexeme_text(rd, verb);
-	if (ENDS_ANY(text, takes)) {
-		struct ds_str fund = fund_made(rd, i);
-		return fund.n ? fund : text;
-	}
+	struct ds_str fund = ENDS_ANY(text, takes) ? fund_made(rd, i) : DS_STR("");
+	if (fund.n)
+		return fund;
 	static const char *const got[] = { "争取到总投资", "引进总投资", "爭取到總投資" };
 	if (IS_ANY(text, got))
 		return (struct ds_str){ text.p + text.n - 3 * CHAR, 3 * CHAR };
+	static const char *const invested[] = { "投资", "投入", "投資" };
+	if (text.n == 3 * CHAR && ENDS_ANY(text, invested) && char_in(text.p, text.p + CHAR, "村县镇乡市区縣鎮")) {
+		text.p += CHAR; /* 某|村投入 */
+		text.n -= CHAR;
+	}
+	if (IS_ANY(text, invested) && text.p < rd->r->text.p + rd->lx[i].start)
+		return phrase_join(rd, label_scheme(rd, i), text);
 	struct ds_str earned = earned_by(rd, i, text);
 	if (earned.n)
 		return phrase_join(rd, earned, text);

@@ -83,3 +83,58 @@ struct ds_str label_project(const struct reader *rd, uint32_t i)
 		return DS_STR("");
 	return after.text;
 }
+
+/* The name of a work that is carried out from l to the end of the clause: 实施|“清水”水系沟通工程; empty when it is none or counted. */
+static struct ds_str carried_out(const struct reader *rd, const struct lexeme *l, const struct lexeme *end)
+{
+	static const char *const heads[] = { "工程", "项目", "行动", "項目" };
+	while (l < end && (l->kind == LEX_PLACE || (l->kind == LEX_QUOTE && l + 1 < end)))
+		l++;
+	for (const struct lexeme *k = l; k < end; k++)
+		if (!in_phrase(k) && !is_verb(k) && k->kind != LEX_DUN && !is_word(k, W_AND | W_UP | W_AMBI))
+			return DS_STR("");
+	struct ds_str name = l < end ? phrase_unquoted(text_of(rd, l->start, end[-1].end)) : DS_STR("");
+	return name.n >= 4 * CHAR && name.n <= 12 * CHAR && ENDS_ANY(name, heads) ? name : DS_STR("");
+}
+
+/* The end of the clause that l stands in; NULL when a number stands before it. */
+static const struct lexeme *clause_ending(const struct lexeme *l)
+{
+	for (int n = 0; n < (int)PROJECT_LOOK; n++, l++) {
+		if (ends_clause(l))
+			return l;
+		if (l->kind == LEX_NUMBER)
+			return NULL;
+	}
+	return NULL;
+}
+
+struct ds_str label_scheme(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i + 1], *end;
+	l += l->kind == LEX_COMMA;
+	if (lexeme_says(rd, l, "实施") && (end = clause_ending(l + 1)) != NULL)
+		return carried_out(rd, l + 1, end);
+	l = &rd->lx[i];
+	while (!ends_clause(l - 1))
+		l--;
+	for (int n = 0; n < 2 && l[-1].kind == LEX_COMMA; n++) {
+		end = l - 1;
+		for (l = end; !ends_clause(l - 1) && l[-1].kind != LEX_NUMBER;)
+			l--;
+		if (l[-1].kind == LEX_NUMBER)
+			break;
+		const struct lexeme *verb = l;
+		while (verb < end && !lexeme_says(rd, verb, "实施"))
+			verb++;
+		const bool by = ds_str_find(text_of(rd, l->start, verb->start), DS_STR("通过"), 0) != SIZE_MAX;
+		if (verb < end && (by || n == 0))
+			return carried_out(rd, verb + 1, end);
+		/* 在水生态保护|方面,将投资 */
+		struct ds_str s = text_of(rd, l->start, end->start);
+		if (ds_str_starts(s, DS_STR("在")) && ds_str_ends(s, DS_STR("方面")) && s.n >= 7 * CHAR &&
+		    s.n <= 13 * CHAR)
+			return (struct ds_str){ s.p + CHAR, s.n - 3 * CHAR };
+	}
+	return DS_STR("");
+}
