@@ -538,6 +538,12 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 		out[i].text = label_without_name(out[i].text);
 	if (t->kind == DS_KIND_DURATION)
 		out[i].text = label_lasting(rd, i, out[i].text);
+	/* 某景区为最佳接待量的|5倍: so many times what is measured */
+	const struct lexeme *of = &rd->lx[i] - 1;
+	if (t->kind == DS_KIND_MULTIPLE && is_word(of, W_DE) && i > 3 && of[-1].kind == LEX_TEXT &&
+	    (lexeme_says(rd, of - 2, "为") || lexeme_says(rd, of - 2, "為")) &&
+	    phrase_is_amount(lexeme_text(rd, of - 1)) && !phrase_is_amount(out[i].text) && !phrase_tail(out[i].text).n)
+		out[i].text = out[i].noun = lexeme_text(rd, of - 1);
 	/* 引进项目196个,完成年度目标任务的85%,同比增长56%: the projects grew */
 	static const char *const aims[] = { "任务", "目标" };
 	if ((rd->said & W_PART) && token_of(rd, &rd->lx[i])->kind == DS_KIND_PERCENT && rd->flow.label.n &&

@@ -416,6 +416,15 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	    !is_word(number - 1, W_REACH | W_LIGHT | W_UP | W_DOWN) &&
 	    bytes_of(number - 1, number - 1) == 2 * CHAR && !IS_ANY(lexeme_text(rd, number - 1), spends))
 		s = lexeme_text(rd, number - 1); /* 抢修人员已连续|抢修6小时 */
+	/* 排队|3小时只能看到一角, 全天24小时|待命 */
+	static const char *const states[] = { "排队", "排隊", "等候", "等待", "昏迷", "被困" };
+	static const char *const whens[] = { "全天", "平时", "每天", "平時" };
+	const size_t state = s.n ? 0 : ENDS_ANY(lexeme_text(rd, number - 1), states);
+	if (state && is_word(number - 1, K_TEXT | W_VERB | W_LIGHT))
+		s = text_of(rd, number[-1].end - (uint32_t)state, number[-1].end);
+	if (!s.n && IS_ANY(text, whens) && number[1].kind == LEX_TEXT &&
+	    bytes_of(number + 1, number + 1) <= 4 * CHAR)
+		s = lexeme_text(rd, number + 1);
 	if (!s.n)
 		s = gone_through(rd, i);
 	if (!s.n && !ends_clause(number - 1) &&
