@@ -160,6 +160,8 @@ static bool need_of(const struct mk *m, struct ds_str text, enum ds_level level,
 			*need = needs[w->class];
 		return true;
 	}
+	if (w->class == WORD_ANAPHOR)
+		return level == DS_LEVEL_COUNTY; /* 全州 in 桂林, where it is no whole */
 	if (w->class == WORD_NEVER)
 		return level == DS_LEVEL_COUNTY; /* a word as a township's name alone */
 	if (!needs[w->class])

@@ -223,6 +223,17 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 				return;
 			}
 		}
+		/* 合川铜溪: a county and a township in it, both short */
+		for (uint32_t i = 0; k == 1 && e->level == DS_LEVEL_COUNTY && next->at.start == h->at.end &&
+				     i < key_entries(key) && i < 64;
+		     i++) {
+			if (region_parent(v[i].region) != c)
+				continue;
+			e->score += EVIDENCE_SENTENCE;
+			e->sentence = e->scope = true;
+			note(r, DS_REASON_CHILD, EVIDENCE_SENTENCE, next->at, v[i].region);
+			break;
+		}
 		if (key_entries(key) == 1 && v[0].region == c && !e->sentence &&
 		    (e->level == DS_LEVEL_PREFECTURE || e->level == DS_LEVEL_COUNTY))
 			e->score += EVIDENCE_AHEAD + 50; /* 湘潭 before 湘潭市 is the city and not 湘潭县 */

@@ -19,6 +19,8 @@ static void *room(struct ds_arena *a, void *old, size_t n, size_t *cap, size_t i
 /* There is room: hits_choose sees to it. */
 static inline void hit_put(struct hits *h, const struct hit *hit)
 {
+	if (h->n && h->v[h->n - 1].at.end == hit->at.start)
+		h->v[h->n - 1].joined = hit->kind == KEY_PLACE;
 	h->v[h->n++] = *hit;
 }
 
@@ -76,7 +78,7 @@ static inline __attribute__((always_inline)) void keys_from(struct matcher *m, s
 		to->sentence = m->sentence;
 		to->block = block;
 		to->kind = (uint8_t)key_at(key[n])->kind;
-		to->sound = to->nested = false;
+		to->sound = to->nested = to->joined = false;
 	}
 }
 
@@ -159,7 +161,7 @@ static bool tail_is_taken(struct ds_str text, struct ds_span at)
 		struct ds_str tail, next;
 		struct ds_str but; /* third characters with which next is a word of its own, 3 bytes each */
 	} takers[] = {
-		{{ "市", 3 },  { "民", 3 }, { "政族营委宿革盟建进兵俗办航用法乐", 48 }},
+		{{ "市", 3 },  { "民", 3 }, { "政族营委宿革盟建进兵俗办航用法乐众间警", 57 }},
 		{ { "市", 3 }, { "场", 3 }, { "馆所", 6 }                                           },
 		{ { "市", 3 }, { "場", 3 }, { "館所", 6 }                                           },
 		{ { "市", 3 }, { "值", 3 }, { "班守", 6 }                                           },
@@ -237,14 +239,37 @@ static bool runs_into(const struct hit *o, const struct hit *h)
 		 entries_at(key_at(h->key))->need == NEED_NOTHING);
 }
 
+/* Does a place of this name lie in `around`? */
+static bool has_part(ds_region around, const struct hit *h)
+{
+	const struct key *k = key_at(h->key);
+	for (uint32_t i = 0; i < key_entries(k) && i < 64; i++) {
+		if (region_holds(around, entries_at(k)[i].region))
+			return true;
+	}
+	return false;
+}
+
+/* 包头市青山|城区: what stands right before h holds a place of its name, and none of the name that runs into it. */
+static bool is_led(const struct hits *before, const struct hit *h, const struct hit *o)
+{
+	const struct hit *led = before->n ? &before->v[before->n - 1] : NULL;
+	if (!led || led->at.end != h->at.start || led->kind != KEY_PLACE || h->kind != KEY_PLACE ||
+	    o->kind != KEY_PLACE || entries_at(key_at(led->key))->need != NEED_NOTHING)
+		return false;
+	const ds_region around = entries_at(key_at(led->key))->region;
+	return has_part(around, h) && !has_part(around, o);
+}
+
 /* Is the hit at raw[i] run into by a firmer one that begins inside it and ends beyond? Not by 宁北镇 in 辽宁北镇市, which
  * is run into itself. */
-static const struct hit *overrun(const struct matcher *m, size_t i, struct ds_str text)
+static const struct hit *overrun(const struct matcher *m, size_t i, struct ds_str text, const struct hits *before)
 {
 	const struct hit *h = &m->raw[i];
 	for (size_t j = i + 1; j < m->raw_n && m->raw[j].at.start < h->at.end; j++) {
 		const struct hit *o = &m->raw[j];
-		if (!runs_into(o, h) || rest_is_word(h, o, text) || is_known(h, o) || tail_is_taken(text, o->at))
+		if (!runs_into(o, h) || rest_is_word(h, o, text) || is_known(h, o) || tail_is_taken(text, o->at) ||
+		    is_led(before, h, o))
 			continue;
 		size_t k = j + 1;
 		while (k < m->raw_n && m->raw[k].at.start < o->at.end &&
@@ -297,7 +322,7 @@ static void hits_choose(struct matcher *m, struct ds_str text, struct hits *out)
 			if (h->kind == KEY_PLACE && i + 1 < group && tail_is_taken(text, h->at) &&
 			    !full_from(m, group, h->at.end))
 				continue; /* 北京市民: the shorter name; 武威市民勤县 keeps its 市 */
-			if (is_split(h, text) || overrun(m, i, text))
+			if (is_split(h, text) || overrun(m, i, text, out))
 				continue; /* a shorter one may still stand before the firmer */
 			hit_put(out, h);
 			taken = h->at.end;

@@ -13,6 +13,7 @@ struct hit {
 	uint8_t kind; /* enum key_kind */
 	bool sound;   /* home.c: nothing beside it speaks against its key's only place */
 	bool nested;  /* another key begins inside it */
+	bool joined;  /* another place's begins at its end */
 };
 
 struct hits {

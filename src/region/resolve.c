@@ -109,7 +109,7 @@ static void hit_trace(struct resolver *r, const struct hit *h, size_t before)
 static bool place_from(struct resolver *r, const struct hit *h, uint32_t start, uint32_t end, struct hit *in)
 {
 	*in = *h;
-	in->sound = false;
+	in->sound = in->joined = false;
 	in->at.start = start;
 	in->key = key_from(r->text, start, end, &in->at.end);
 	return in->key && key_at(in->key)->kind == KEY_PLACE;

@@ -110,8 +110,10 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 	if (level >= DS_LEVEL_COUNTY && is_land(text, h->at.end))
 		return DS_REASON_LARGER;
 	if (is_one_but_not(&after, FOLLOW_SMALLER, FOLLOW_NO_SMALLER) &&
-	    !(level == DS_LEVEL_PREFECTURE && (adjacent || text_at(text, h->at.end, DS_STR("岛")))))
-		return DS_REASON_LARGER; /* but 山西太原河西市场, 厦门岛 */
+	    !(level == DS_LEVEL_PREFECTURE &&
+	      (adjacent || text_at(text, h->at.end, DS_STR("岛")) ||
+	       (h->joined && follows_len(&after, FOLLOW_SMALLER) == 3))))
+		return DS_REASON_LARGER; /* but 山西太原河西市场, 厦门岛, 厦门|湖里 */
 	if (two_chars && !adjacent && e->form == DS_FORM_SHORT && is_person(text, h->at, &after))
 		return DS_REASON_PERSON;
 	if (level >= DS_LEVEL_COUNTY && !adjacent &&

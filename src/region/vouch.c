@@ -83,12 +83,12 @@ static bool is_told(const struct resolver *r, const struct hit *h, const struct 
 		char_in(r->text, h->at.end, (struct ds_str)WORD("是有的县位地人将市")));
 }
 
-/* Has the county alone of all counties and what is larger this name? */
+/* Has the county alone of all counties and what is larger this name today? */
 static bool is_only_county(const struct key *key, const struct entry *entry)
 {
 	for (uint32_t i = 0; i < key_entries(key); i++) {
-		const ds_region other = entries_at(key)[i].region;
-		if (other != entry->region && region_level(other) <= DS_LEVEL_COUNTY)
+		const struct entry *e = &entries_at(key)[i];
+		if (e->region != entry->region && !e->old && region_level(e->region) <= DS_LEVEL_COUNTY)
 			return false;
 	}
 	return true;
@@ -122,6 +122,27 @@ static bool is_sight(const struct resolver *r, const struct hit *h, const struct
 	return after->set & FOLLOW_HOME && !partner && r->about <= DS_REGION_CHINA && r->n == r->sentence_from;
 }
 
+/* 海伦市区, 怀集境内, 往贞丰方向, 达州至开州, 在威宁，: words that stand beside places alone. */
+static bool is_beside_way(const struct resolver *r, const struct hit *h, const struct draft *last)
+{
+	static const struct ds_str behind[] = { WORD("境内"),   WORD("市区"),   WORD("县城"),   WORD("全境"),
+						WORD("汽车站"), WORD("火车站"), WORD("高铁站"), WORD("长途汽车站") };
+	static const struct ds_str ways = WORD("至到往"), in = WORD("在到从赴往");
+	const uint32_t start = h->at.start, end = h->at.end;
+	for (size_t i = 0; i < DS_COUNT(behind); i++) {
+		if (text_at(r->text, end, behind[i]))
+			return true;
+	}
+	if (start < 3)
+		return false;
+	if (char_in(r->text, start - 3, ways) &&
+	    ((last && last->m.at.end + 3 == start && last->m.level <= DS_LEVEL_COUNTY) ||
+	     text_at(r->text, end, DS_STR("方向"))))
+		return true;
+	return char_in(r->text, start - 3, in) && end < r->text.n && !han_at(r->text, end) &&
+	       !is_digit((unsigned char)r->text.p[end]);
+}
+
 /* The short name of a county: what follows it is asked once, and only where it may tell. */
 static bool county_vouched(const struct resolver *r, const struct hit *h, const struct key *key,
 			   const struct entry *entry, const struct evidence *e)
@@ -132,7 +153,7 @@ static bool county_vouched(const struct resolver *r, const struct hit *h, const 
 		   partner = behind && last->m.level == DS_LEVEL_COUNTY, told = e->told && e->scope && !led,
 		   only = entry->need == NEED_SCOPE && is_only_county(key, entry),
 		   sight = only && (partner || !led);
-	if (only && is_between(r, h))
+	if (only && (is_between(r, h) || is_beside_way(r, h, last)))
 		return true;
 	if (behind && is_squeezed(r, h, e))
 		return true;
