@@ -1,6 +1,7 @@
 /* evidence.c: what speaks for one of the places that share a name: what stands immediately before and after, in the
  * sentence, in the article, and where the text is known to come from. Chooses none of them. */
 #include "region/evidence.h"
+#include "region/home.h"
 
 /* How close what lies in a region, but in none of its parts that holds `about`, lies to that. */
 static uint8_t nearness_of(ds_region common)
@@ -256,9 +257,10 @@ static bool is_astray(const struct resolver *r, ds_region c, enum ds_level level
 	for (size_t i = r->n; i > r->sentence_from && i > oldest; i--) {
 		const struct draft *d = &r->v[i - 1];
 		if (d->level == DS_LEVEL_COUNTY) {
-			named = true;
 			if (draft_holds(d, c))
 				return false;
+			named = named ||
+				!(is_neighbour(r->text, d->m.at) || text_at(r->text, d->m.at.end, DS_STR("籍")));
 		}
 	}
 	return named;

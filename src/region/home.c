@@ -408,7 +408,8 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 			h->sound = e->form == DS_FORM_FULL ||
 				   place_veto(r->text, h, e, region_level(e->region), k->chars == 2,
 					      is_led(r, i, e->region)) == DS_REASONS;
-			if (!h->sound || leads_on(r, i, e->region) || is_wire(r->text, h->at) || goal == h->at.end)
+			if (!h->sound || leads_on(r, i, e->region) || is_wire(r->text, h->at) ||
+			    goal == h->at.end || is_neighbour(r->text, h->at))
 				continue;
 		} else {
 			continue;
@@ -444,6 +445,8 @@ void told_first(struct resolver *r)
 		if (v->form != DS_FORM_FULL || v->old)
 			continue;
 		const uint32_t n = key_entries(k);
+		if (n == 1 && r->told[v->region % MEMO_SIZE] == v->region)
+			continue; /* named before */
 		const enum ds_level level = region_level(v->region);
 		if (level < DS_LEVEL_PREFECTURE || level > DS_LEVEL_TOWNSHIP)
 			continue;

@@ -34,6 +34,17 @@ static inline bool is_goal(struct ds_str text, struct ds_span at)
 	return (last == 0x80 || last == 0xb0 || last == 0x86) && sends_goods(text, at);
 }
 
+bool lies_beside(struct ds_str text, struct ds_span at);
+
+/* 与含山县接壤: a neighbour of what is spoken of. */
+static inline bool is_neighbour(struct ds_str text, struct ds_span at)
+{
+	/* third bytes of 接, 毗, 相, 交 and 为 */
+	const unsigned char third = at.end + 3 <= text.n ? (unsigned char)text.p[at.end + 2] : 0;
+	return (third == 0xa5 || third == 0x97 || third == 0xb8 || third == 0xa4 || third == 0xba) &&
+	       lies_beside(text, at);
+}
+
 /* 天水讯, 黎川訊, 天水网讯 */
 static inline bool is_report(struct ds_str text, uint32_t end)
 {

@@ -187,6 +187,17 @@ static bool goes_on(const struct resolver *r, size_t i)
 	return end == start || (end + 3 == start && char_in(r->text, end, (struct ds_str)WORD("、及和与")));
 }
 
+bool lies_beside(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str words[] = { WORD("接壤"), WORD("毗邻"), WORD("相邻"), WORD("相连"),
+					       WORD("相望"), WORD("交界"), WORD("为邻") };
+	static const struct ds_str with = WORD("与和同跟");
+	for (size_t i = 0; i < DS_COUNT(words); i++)
+		if (text_at(text, at.end, words[i]))
+			return at.start >= 3 && char_in(text, at.start - 3, with);
+	return false;
+}
+
 /* The place that most of what was found lies in; lists: with the places of lists. */
 static ds_region most_lie_in(const struct resolver *r, uint32_t first_block, bool lists)
 {

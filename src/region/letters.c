@@ -63,16 +63,6 @@ static bool is_given_name(struct ds_str text, uint32_t at)
 	return before.set & FOLLOW_SURNAME;
 }
 
-/* May a letter stand at off? Most that are asked about are none, and then a look at a few bits says so. */
-static bool may_be_letter(const struct resolver *r, uint32_t off)
-{
-	const unsigned char *p = (const unsigned char *)r->text.p + off;
-	if ((p[0] & 0xf0) != 0xe0)
-		return false;
-	const uint32_t class = class_of_three(section_at(SECTION_CLASSES), p);
-	return r->letters[class / 64 % 16] >> class % 64 & 1;
-}
-
 void letters_learn(struct resolver *r)
 {
 	const struct letter *v = section_at(SECTION_LETTERS);
@@ -81,10 +71,8 @@ void letters_learn(struct resolver *r)
 		r->letters[v[i].class / 64 % 16] |= (uint64_t)1 << v[i].class % 64;
 }
 
-void letters_settle(struct resolver *r, const struct hit *h)
+void letters_run(struct resolver *r, const struct hit *h)
 {
-	if (ds_span_len(h->at) < 6 || !may_be_letter(r, h->at.start) || !may_be_letter(r, h->at.start + 3))
-		return;
 	ds_region region[8];
 	unsigned n = 0, len;
 	uint32_t end = h->at.start, block_end = r->reading->blocks[h->block].at.end;

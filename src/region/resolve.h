@@ -232,13 +232,26 @@ void town_lengthen(const struct resolver *r, struct draft *d);
 void later_settle(struct resolver *r);
 /* 復興區羅浮里: what stands right behind a district of Taiwan and ends in 里. */
 bool village_of_taiwan(struct resolver *r, const struct hit *h, struct draft *d);
-void letters_settle(struct resolver *r, const struct hit *h);
+void letters_run(struct resolver *r, const struct hit *h);
 void letters_learn(struct resolver *r); /* once, before */
 
 /* Is the class that of a one-letter name, or, seldom, of another character? */
 static inline bool letter_of_class(const struct resolver *r, unsigned class)
 {
 	return r->letters[class / 64 % 16] >> class % 64 & 1;
+}
+
+/* Most that are asked about are none, and then a look at a few bits says so. */
+static inline bool letter_at(const struct resolver *r, uint32_t off)
+{
+	const unsigned char *p = (const unsigned char *)r->text.p + off;
+	return (p[0] & 0xf0) == 0xe0 && letter_of_class(r, class_of_three(section_at(SECTION_CLASSES), p));
+}
+
+static inline void letters_settle(struct resolver *r, const struct hit *h)
+{
+	if (ds_span_len(h->at) >= 6 && letter_at(r, h->at.start) && letter_at(r, h->at.start + 3))
+		letters_run(r, h);
 }
 
 /* form.c: marks what is embedded and what does not count among v[from … to). */

@@ -109,11 +109,13 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 		return DS_REASONS;
 	if (level >= DS_LEVEL_COUNTY && is_land(text, h->at.end))
 		return DS_REASON_LARGER;
-	if (is_one_but_not(&after, FOLLOW_SMALLER, FOLLOW_NO_SMALLER) &&
-	    !(level == DS_LEVEL_PREFECTURE &&
-	      (adjacent || text_at(text, h->at.end, DS_STR("岛")) ||
-	       (h->joined && follows_len(&after, FOLLOW_SMALLER) == 3))))
-		return DS_REASON_LARGER; /* but 山西太原河西市场, 厦门岛, 厦门|湖里 */
+	/* 厦门|湖里, 大埔|屯门: but 清水河东岸 is no 清水 */
+	const bool parted =
+	    h->joined && follows_len(&after, FOLLOW_SMALLER) == 3 &&
+	    (level == DS_LEVEL_PREFECTURE || !char_in(text, h->at.end, (struct ds_str)WORD("河湖江溪湾沟")));
+	if (is_one_but_not(&after, FOLLOW_SMALLER, FOLLOW_NO_SMALLER) && !parted &&
+	    !(level == DS_LEVEL_PREFECTURE && (adjacent || text_at(text, h->at.end, DS_STR("岛")))))
+		return DS_REASON_LARGER; /* but 山西太原河西市场, 厦门岛 */
 	if (two_chars && !adjacent && e->form == DS_FORM_SHORT && is_person(text, h->at, &after))
 		return DS_REASON_PERSON;
 	if (level >= DS_LEVEL_COUNTY && !adjacent &&
@@ -144,6 +146,14 @@ bool is_local(struct ds_str text, uint32_t end)
 		WORD("粮站"),   WORD("税务所"), WORD("信用社"), WORD("支行"),   WORD("分理处"), WORD("营业所"),
 		WORD("敬老"),   WORD("工業區"), WORD("工業園"),
 	};
+	/* third bytes of their first characters: no others are compared */
+	static const bool thirds[256] = {
+		[0x80] = true, [0x86] = true, [0x87] = true, [0x8d] = true, [0x8e] = true, [0x8f] = true,
+		[0x95] = true, [0x97] = true, [0x98] = true, [0x9b] = true, [0x9d] = true, [0xa1] = true,
+		[0xa4] = true, [0xa5] = true, [0xa6] = true, [0xa7] = true, [0xab] = true, [0xac] = true,
+		[0xad] = true, [0xae] = true, [0xaf] = true, [0xb4] = true, [0xb5] = true, [0xb6] = true,
+		[0xb8] = true, [0xba] = true, [0xbc] = true, [0xbd] = true, [0xbe] = true
+	};
 	static const struct ds_str numbers = WORD("一二三四五六七八九十");
 	if (char_in(text, end, numbers) &&
 	    (text_at(text, end + 3, DS_STR("小")) || text_at(text, end + 3, DS_STR("中"))))
@@ -155,7 +165,7 @@ bool is_local(struct ds_str text, uint32_t end)
 			continue;
 		if (!han_at(text, at))
 			return false;
-		for (size_t i = 0; i < DS_COUNT(things); i++) {
+		for (size_t i = 0; thirds[(unsigned char)text.p[at + 2]] && i < DS_COUNT(things); i++) {
 			if (text_at(text, at, things[i]))
 				return true;
 		}

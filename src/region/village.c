@@ -417,6 +417,16 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		    village_listed(r, h, starts[i], &name, stamps, scope, above != DS_REGION_NONE, out))
 			return true;
 	}
+	/* 曲硐村 after 龙门乡, which has none of that name: another township's of its county; but quarters of a town are often
+	 * called alike, and a text about the township speaks of its own */
+	if (!above && h->at.end - h->at.start == 3 && region_level(scope) == DS_LEVEL_TOWNSHIP &&
+	    !region_holds(scope, r->about) && has_villages(region_parent(scope))) {
+		for (unsigned i = 1; i < n && i < 4; i++) {
+			if ((starts[i] == at || starts[i] >= at + 6) &&
+			    village_listed(r, h, starts[i], &name, stamps, region_parent(scope), false, out))
+				return true;
+		}
+	}
 	/* 小石岔村和鼠山村: no name begins with what joins the two */
 	if (touches && n >= 3 && last->m.level == DS_LEVEL_VILLAGE &&
 	    char_in(r->text, at, (struct ds_str)WORD("和与及"))) {

@@ -125,8 +125,10 @@ static bool is_sight(const struct resolver *r, const struct hit *h, const struct
 /* 海伦市区, 怀集境内, 往贞丰方向, 达州至开州, 在威宁，: words that stand beside places alone. */
 static bool is_beside_way(const struct resolver *r, const struct hit *h, const struct draft *last)
 {
-	static const struct ds_str behind[] = { WORD("境内"),   WORD("市区"),   WORD("县城"),   WORD("全境"),
-						WORD("汽车站"), WORD("火车站"), WORD("高铁站"), WORD("长途汽车站") };
+	static const struct ds_str behind[] = {
+		WORD("境内"),   WORD("市区"),   WORD("县城"),   WORD("全境"),
+		WORD("汽车站"), WORD("火车站"), WORD("高铁站"), WORD("长途汽车站")
+	};
 	static const struct ds_str ways = WORD("至到往"), in = WORD("在到从赴往");
 	const uint32_t start = h->at.start, end = h->at.end;
 	for (size_t i = 0; i < DS_COUNT(behind); i++) {
