@@ -19,7 +19,7 @@ static bool tells_event(struct ds_str s)
 		WORD("警方"), WORD("嫌疑人"), WORD("被盗"), WORD("盗窃案"), WORD("抢劫"), WORD("绑架"),
 		WORD("命案"), WORD("诈骗案"), WORD("失踪"), WORD("走失"),   WORD("坠"),   WORD("获救"),
 		WORD("火災"), WORD("車禍"),   WORD("失蹤"), WORD("員警"),   WORD("嫌犯"), WORD("受困"),
-		WORD("搶案"), WORD("竊案"),   WORD("溺斃"),
+		WORD("搶案"), WORD("竊案"),   WORD("溺斃"), WORD("宣判"),   WORD("获刑"), WORD("开庭审理"),
 	};
 	for (size_t i = 0; i < DS_COUNT(words); i++) {
 		if (ds_str_find(s, words[i], 0) != SIZE_MAX)
