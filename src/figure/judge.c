@@ -368,6 +368,12 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 	    (ANY_BEFORE(a->start, x->begin, spans) ||
 	     (BEFORE(a->start, x->begin, "的") && a->num.han && char_in(a->end, x->end, "。，、；,;"))))
 		return false; /* 过去的五年,是快速增长的五年。 */
+	if (a->kind == DS_KIND_DURATION && a->num.han && !before->approx && !a->ranged && !unit_is(a, "年") &&
+	    char_before_in(a->start, x->begin, "这這那")) {
+		*cls = DS_CLASS_DATE;
+		*rule = RULE_TIME; /* 这两天, 那三个月 */
+		return false;
+	}
 	if (amount_named(x, a, cls, rule) || is_other(x, a, cls, rule))
 		return false;
 	if (unit_is(a, "分") && a->kind == DS_KIND_SCORE &&

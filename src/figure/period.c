@@ -365,6 +365,9 @@ void period_read(struct reader *rd, const struct lexeme *l)
 			f->period = DS_STR("");
 		return;
 	}
+	const char *written_at = rd->r->text.p + l->start, *written_end = rd->r->text.p + l->end;
+	if (char_in(written_at, written_end, "这這那") && char_in(written_at + HAN_BYTES, written_end, "两兩二三四五六七八九十几"))
+		return; /* 18日和19日这两天: points to a time told before */
 	struct ds_str span = is_word(l - 1, W_FROM) ? spanned(rd, l) : DS_STR("");
 	if (!span.n && is_word(l - 1, W_FROM))
 		span = from_until(rd, l);
