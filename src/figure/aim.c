@@ -167,6 +167,25 @@ bool aim_of_money(const struct reader *rd, const struct lexeme *comma)
 	return counted;
 }
 
+/* 未来5年,我市将实施“十大工程”。其中,新建学校45所: does a sentence without figures say what is to come? */
+bool aim_told_before(const struct reader *rd)
+{
+	static const char *const ahead[] = { "未来", "今后", "接下来", "下一步", "未來", "今後", "接下來" };
+	static const char *const shall[] = { "将", "將", "要" };
+	if (!lexeme_says(rd, &rd->lx[0], "其中"))
+		return false;
+	const struct ds_str text = text_of(rd, rd->block->at.start, rd->lx[0].start);
+	if (text.n < HAN_BYTES)
+		return false;
+	const char *end = text.p + text.n - HAN_BYTES, *p = end;
+	while (p > text.p && !char_before_in(p, text.p, "。！？"))
+		p--;
+	const struct ds_str before = { p, (size_t)(end - p) };
+	if (!STARTS_ANY(before, ahead))
+		return false;
+	return HAS_ANY(before, shall);
+}
+
 /* 其中, behind a sentence of aims: does it go on, without a time and a word of what is done already? */
 bool aim_has_parts(const struct reader *rd)
 {

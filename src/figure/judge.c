@@ -386,6 +386,11 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		*rule = RULE_NAME;
 		return false; /* 北四环: a road */
 	}
+	if (unit_is(a, "平") && a->start > x->begin && a->start[-1] >= 'A' && a->start[-1] <= 'Z') {
+		*cls = DS_CLASS_ID;
+		*rule = RULE_ID;
+		return false; /* G8513平凉—绵阳高速 */
+	}
 	if ((unit_is(a, "块") || unit_is(a, "塊")) && a->kind == DS_KIND_COUNT && speaks_of_money(x, a)) {
 		a->kind = DS_KIND_MONEY;
 		a->unit.flags |= UNIT_MEASURE;

@@ -70,7 +70,7 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	const struct lexeme *l = &rd->lx[i];
 	if (i == 0 && f->going && aim_goes_on(rd))
 		f->target = f->planned = true;
-	if (i == 0 && f->aimed && aim_has_parts(rd))
+	if (i == 0 && (f->aimed ? aim_has_parts(rd) : aim_told_before(rd)))
 		f->target = true;
 	if (i == 0 && lexeme_says(rd, l, "同期"))
 		f->label = f->noun = f->past; /* 同期高雄市9486套 */

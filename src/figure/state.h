@@ -25,6 +25,8 @@ bool aim_idle(const struct lexeme *semi);
 bool aim_counts_projects(const struct reader *rd, const struct lexeme *semi);
 /* 其中, behind a sentence of aims: does the sentence give parts of what is aimed at? */
 bool aim_has_parts(const struct reader *rd);
+/* Does 其中 go on from a sentence without figures that tells what is to come? */
+bool aim_told_before(const struct reader *rd);
 /* 实际完成, 累计完成 of a time that is over: does the clause at l tell what was reached? */
 bool aim_was_met(const struct reader *rd, const struct lexeme *l);
 /* 年度计划投资7亿元,: does the clause that ends at `end` aim by that alone? */
