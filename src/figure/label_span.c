@@ -422,7 +422,7 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	const size_t state = s.n ? 0 : ENDS_ANY(lexeme_text(rd, number - 1), states);
 	if (state && is_word(number - 1, K_TEXT | W_VERB | W_LIGHT))
 		s = text_of(rd, number[-1].end - (uint32_t)state, number[-1].end);
-	if (!s.n && IS_ANY(text, whens) && number[1].kind == LEX_TEXT &&
+	if (!s.n && ENDS_ANY(text, whens) && number[1].kind == LEX_TEXT &&
 	    bytes_of(number + 1, number + 1) <= 4 * CHAR)
 		s = lexeme_text(rd, number + 1);
 	if (!s.n)
