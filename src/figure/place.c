@@ -125,6 +125,10 @@ bool place_is_team(const struct reader *rd, const struct lexeme *l)
 bool place_is_dateline(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const heads[] = { "电", "電", "讯", "訊" };
+	/* 某局长21日在北京透露 */
+	static const char *const says[] = { "透露", "表示", "宣布", "介绍说", "指出", "通报" };
+	if (lexeme_says(rd, l - 1, "在") && STARTS_ANY(lexeme_text(rd, l + 1), says))
+		return true;
 	l++;
 	while (l->kind == LEX_TIME || l->kind == LEX_PLACE)
 		l++;

@@ -23,7 +23,10 @@ static inline bool mention_leads(const struct resolver *r, size_t i)
 /* 北京 where an agency of the capital sends the text from. */
 static inline bool is_wire(struct ds_str text, struct ds_span at)
 {
-	return text_at(text, at.start, DS_STR("北京")) && sends_wire(text, at);
+	/* 21日在北京透露: where the capital's offices speak of anything */
+	return text_at(text, at.start, DS_STR("北京")) &&
+	       (sends_wire(text, at) || text_at(text, at.end, DS_STR("透露")) ||
+		text_at(text, at.end, DS_STR("介绍说")));
 }
 
 /* 销往香港, 登陆玉环: a place that goods or storms go to. */
