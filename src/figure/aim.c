@@ -140,7 +140,7 @@ bool aim_counts_projects(const struct reader *rd, const struct lexeme *semi)
 		l++;
 	if (l->kind != LEX_NUMBER || token_of(rd, l)->kind != DS_KIND_COUNT)
 		return false;
-	for (l--; is_word(l, W_REACH); l--)
+	for (l--; is_word(l, W_REACH | W_ADV); l--)
 		;
 	static const char *const projects[] = { "项目", "工程", "項目" };
 	return l->kind == LEX_TEXT && ENDS_ANY(lexeme_text(rd, l), projects);
@@ -276,7 +276,7 @@ static bool is_needed(const struct reader *rd, const struct lexeme *l)
 static bool is_share_of_plan(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const parts[] = { "完成", "超额完成", "占", "为", "超", "达" };
-	return lexeme_says(rd, l, "计划") && token_of(rd, l + 1)->kind == DS_KIND_PERCENT &&
+	return ds_str_ends(lexeme_text(rd, l), DS_STR("计划")) && token_of(rd, l + 1)->kind == DS_KIND_PERCENT &&
 	       ENDS_ANY(lexeme_text(rd, l - 1), parts);
 }
 
@@ -294,8 +294,10 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 		return false; /* 决定表彰50人: and so it was done */
 	if ((l->cls & W_LEAN) && (((rd->said & W_CMP) && is_more(rd, l)) || is_needed(rd, l)))
 		return false; /* 比往年要高1% */
-	if (l[1].kind == LEX_NUMBER && is_share_of_plan(rd, l))
-		return false; /* 完成计划101% */
+	static const char *const shares[] = { "比例", "占比", "完成率" };
+	if ((l[1].kind == LEX_NUMBER && is_share_of_plan(rd, l)) ||
+	    ((l->cls & W_INVEST) && STARTS_ANY(lexeme_text(rd, l + 1), shares)))
+		return false; /* 完成计划101%, 完成计划投资比例为72% */
 	if ((l->cls & W_TARGET) && (is_disposal(rd, l) || is_class(l) || is_met(rd, l)))
 		return false;
 	if (!(l->cls & W_TARGET) || ((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_move(l)) ||
@@ -415,7 +417,7 @@ bool aim_named(const struct reader *rd, const struct lexeme *number)
 		return true;
 	for (l--; l->kind == LEX_TEXT || is_word(l, W_DE | W_AMBI | W_NOUN); l--)
 		;
-	return !is_word(l, W_VERB | W_LIGHT | W_PART | W_ACTUAL);
+	return !is_word(l, W_VERB | W_LIGHT | W_PART | W_ACTUAL | W_SHARE);
 }
 
 /* 同时, 此外, and how it is done, before the verb of a sentence: the first lexeme behind them. */

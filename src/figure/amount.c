@@ -230,8 +230,9 @@ static bool announces_parts(const struct lex *x, const struct item *it)
 /* 半年, 半个小时: half of a measure. 上半年 and 过半 have been read before. */
 static bool half_read(const struct lex *x, const char *p, struct amount *out)
 {
-	static const char *const units[] = { "年",     "个月",   "個月",     "小时", "小時", "个小时",  "個小時",
-					     "个世纪", "個世紀", "个多世纪", "斤",   "亩",   "个工作日" };
+	static const char *const units[] = { "年",     "个月",   "個月",     "小时",   "小時",
+					     "个小时", "個小時", "个世纪",   "個世紀", "个多世纪",
+					     "斤",     "亩",     "个工作日", "米",     "公里" };
 	static const char *const passed[] = { "经过", "經過", "超过", "超過", "历经" };
 	if (!AT(p, x->end, "半") || char_before_in(p, x->begin, "上下大多一前后後对對夜") ||
 	    (char_before_in(p, x->begin, "过過") && !ANY_BEFORE(p, x->begin, passed)))
@@ -251,9 +252,8 @@ static bool half_read(const struct lex *x, const char *p, struct amount *out)
 					   .flags = UNIT_MEASURE | UNIT_TIME };
 	else if (!n || !unit_read(x, q, true, &out->unit) || (size_t)(out->unit.end - q) != n)
 		return false;
-	*out = (struct amount){ .unit = out->unit,
-				.rule = RULE_HALF,
-				.approx = n ? DS_APPROX_EXACT : DS_APPROX_MORE };
+	*out =
+	    (struct amount){ .unit = out->unit, .rule = RULE_HALF, .approx = n ? DS_APPROX_EXACT : DS_APPROX_MORE };
 	out->start = out->num_start = p;
 	out->num_end = q;
 	out->end = out->unit.end;

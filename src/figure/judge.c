@@ -46,13 +46,13 @@ static bool takes_months(const struct lex *x, const struct amount *a)
  * little while": 一公里, 一小时, 仅一周, 只有一家. */
 static bool one_counts(const struct lex *x, const struct amount *a, const struct cue *before)
 {
-	static const char *const counting[] = { "拘捕", "逮捕", "抓获", "抓獲", "造成",   "仅",      "僅",
-						"仅有", "只",   "只有", "仅用", "只用",   "历时",    "用时",
-						"为期", "长达", "满",   "共",   "各",     "剩",      "政治权利",
-						"仅剩", "只剩", "增加", "减少", "仅用了", "达",      "缩短",
-						"徒刑", "缓刑", "拘役", "管制", "緩刑",   "政治權利",
-						"观察", "延长", "停业", "停产",  "停课",   "整顿",
-						"隔离", "推迟", "延期", "提前",  "暂停",   "停运" };
+	static const char *const counting[] = { "拘捕", "逮捕", "抓获", "抓獲", "造成",   "仅",       "僅",
+						"仅有", "只",   "只有", "仅用", "只用",   "历时",     "用时",
+						"为期", "长达", "满",   "共",   "各",     "剩",       "政治权利",
+						"仅剩", "只剩", "增加", "减少", "仅用了", "达",       "缩短",
+						"徒刑", "缓刑", "拘役", "管制", "緩刑",   "政治權利", "观察",
+						"延长", "停业", "停产", "停课", "整顿",   "隔离",     "推迟",
+						"延期", "提前", "暂停", "停运" };
 	static const char *const loose[] = { "星期", "礼拜", "禮拜", "年",     "天", "日",   "周",   "週",   "晚",
 					     "夜",   "分",   "度",   "角",     "平", "里",   "方",   "折",   "番",
 					     "升",   "两",   "刻钟", "载",     "克", "寸",   "丈",   "尺",   "秒",
@@ -306,6 +306,12 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 	static const char *const none[] = { "无", "無", "没", "没有", "没什么", "沒有" };
 	if (unit_is(a, "样") && AT(a->start, a->end, "两") && ANY_BEFORE(a->start, x->begin, none))
 		return true; /* 并无两样 */
+	static const char *const doors[] = { "单元", "單元", "号楼", "號樓" };
+	if (unit_is(a, "户") && a->num.digits >= 3 && ANY_BEFORE(a->start, x->begin, doors)) {
+		*cls = DS_CLASS_ID; /* 2单元101户 */
+		*rule = RULE_ID;
+		return true;
+	}
 	if (unit_is(a, "口") && a->num.han && char_before_in(a->start, x->begin, "老小"))
 		return true; /* 老两口 */
 	if (unit_is(a, "平") && char_before_in(a->start, x->begin, "胜勝"))
@@ -377,8 +383,7 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 	if (amount_named(x, a, cls, rule) || is_other(x, a, cls, rule))
 		return false;
 	if (unit_is(a, "分") && a->kind == DS_KIND_SCORE &&
-	    (char_in(a->end, x->end, "地田") ||
-	     (AT(a->end, x->end, "多") && char_in(a->end + 3, x->end, "地田"))))
+	    (char_in(a->end, x->end, "地田") || (AT(a->end, x->end, "多") && char_in(a->end + 3, x->end, "地田"))))
 		a->kind = DS_KIND_AREA; /* 一亩八分地 */
 	if (unit_is(a, "环") && a->num.han && a->num_end - a->num_start == 3 &&
 	    char_in(a->num_start, x->end, "二三四五六七")) {

@@ -93,7 +93,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->paper = f->ruled = true;
 	if ((l->kind == LEX_COMMA || l->kind == LEX_COLON) && aim_announced(rd, l))
 		f->target = f->planned = true;
-	if (l->kind == LEX_COMMA && f->target && !f->all_planned && !f->tasks && aim_of_money(rd, l))
+	if ((l->kind == LEX_COMMA || l->kind == LEX_SEMI) && f->target && !f->all_planned && !f->tasks &&
+	    aim_of_money(rd, l))
 		f->target = f->soft = f->planned = false;
 	if (ends_clause(l) && l->kind != LEX_MARK && l->kind != LEX_COLON) {
 		f->rule &= l->kind == LEX_COMMA && !lexeme_says(rd, l + 1, "其中");

@@ -152,8 +152,10 @@ static const char *hour_read(const struct whole *h, const char *end, bool sure)
 /* 2000年历史: two thousand years, not the year 2000 */
 bool is_span_of_years(const char *p, const char *end)
 {
-	return AT(p, end, "历史") || AT(p, end, "的历史") || AT(p, end, "歷史") || AT(p, end, "的歷史") ||
-	       AT(p, end, "左右") || AT(p, end, "以上") || AT(p, end, "多");
+	if (AT(p, end, "历史") || AT(p, end, "歷史"))
+		return !char_in(p + 6, end, "极極最同纪紀新记記"); /* 突破1998年历史极值 */
+	return AT(p, end, "的历史") || AT(p, end, "的歷史") || AT(p, end, "左右") || AT(p, end, "以上") ||
+	       AT(p, end, "多");
 }
 
 const char *month_read(const struct whole *m, const char *end)
