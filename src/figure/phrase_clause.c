@@ -29,7 +29,8 @@ struct phrase phrase_reached(const struct reader *rd, uint32_t i)
 	static const char *const appears[] = { "出现", "出现在", "出現", "出現在", "发生在", "位于" };
 	if (last == first || last >= l || first[-1].kind == LEX_NUMBER || bytes_of(first, last - 1) < 2 * CHAR ||
 	    (!is_word(last, W_FROM | W_REACH | W_ADV | W_UP | W_DOWN | W_PREP | W_RANK) &&
-	     !IS_ANY(lexeme_text(rd, last), appears)))
+	     !IS_ANY(lexeme_text(rd, last), appears)) ||
+	    lexeme_says(rd, last, "次之")) /* 某景区次之,达到3万人次: it is where, not what */
 		return none;
 	return phrase_of(rd,
 			 (struct span_of){ .first = first, .last = last - 1, .noun = first, .stop = first - 1 });
