@@ -77,6 +77,10 @@ unsigned act_jump_forward(struct ds_view *v, struct ds_key key)
 unsigned act_mark_wait(struct ds_view *v, struct ds_key key)
 {
 	(void)key;
+	if (!page_has_text(&v->page)) {
+		view_note(v, true, "%s", _("no text here to mark"));
+		return DS_STALE_BAR;
+	}
 	v->waiting = WAIT_MARK;
 	view_note(v, false, "%s", _("mark: a letter a-z"));
 	return DS_STALE_BAR;

@@ -124,6 +124,7 @@ unsigned act_across_step(struct ds_view *v)
 	jump_from(v, spot_here(v));
 	v->note[0] = 0;
 	unsigned stale = act_open_article(v, a->id);
+	v->note[0] = 0; /* the hit is what was looked for, not where reading stopped */
 	v->search_from.byte = a->dir > 0 ? v->page.bytes.start : v->page.bytes.end;
 	v->hit_wanted = a->dir;
 	search_publish(v);

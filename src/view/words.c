@@ -46,9 +46,12 @@ static void word_add(struct ds_buf *out, const char *word)
 void figure_value(const struct ds_figure *f, struct ds_buf *out)
 {
 	char number[2 * DS_DECIMAL_CHARS];
-	word_add(out, change_words[f->change < DS_CHANGES ? f->change : 0]);
+	size_t n = value_pretty(f->value, number);
+	/* a column of growth holds what fell as a negative number: "down 2.5" says it, "up -2.5" nobody would */
+	bool fell = f->change == DS_CHANGE_UP && !f->ranged && n > 0 && number[0] == '-';
+	word_add(out, change_words[fell ? DS_CHANGE_DOWN : f->change < DS_CHANGES ? f->change : 0]);
 	word_add(out, approx_words[f->approx < DS_APPROXES ? f->approx : 0]);
-	ds_buf_add(out, number, value_pretty(f->value, number));
+	ds_buf_add(out, number + fell, n - fell);
 	if (f->ranged) {
 		ds_buf_addc(out, ' ');
 		ds_buf_addz(out, _("to"));
