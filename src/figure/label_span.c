@@ -3,6 +3,7 @@
  * penalty, not by who gets it, an age by who is so old. label.c finds a label; this file puts another in its place or cuts it.
  */
 #include "label.h"
+#include "scope.h"
 
 #define NAME_MOST (8 * CHAR) /* of what takes so long, as it stands */
 
@@ -356,6 +357,9 @@ static struct ds_str aged_name(const struct reader *rd, const struct lexeme *num
 	static const char *const names[] = { "名叫", "角色叫", "姓名叫", "叫" };
 	static const char *const tails[] = { "家里", "家中", "家裡", "一大早", "名叫" };
 	const char *const from = rd->r->text.p + number->end;
+	const struct ds_str named = is_word(number + 1, W_DE) ? people_named(rd, number + 2) : DS_STR("");
+	if (named.n)
+		return named;
 	if (s.p < from) {
 		for (size_t k = 0; k < DS_COUNT(names); k++) {
 			const size_t n = strlen(names[k]), at = ds_str_find(s, ds_str_of(names[k]), 0);

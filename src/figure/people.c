@@ -30,7 +30,7 @@ static bool begins_word(const char *p, const char *end)
 					     "余人", "程度", "成功", "成立", "成为", "时间", "时候", "全部", "全村",
 					     "全镇", "全县", "全市", "常年", "常常", "白天", "文化", "安全", "安排",
 					     "连续", "路边", "简单", "应该", "应用", "麦收", "农村", "农民", "解决",
-					     "管理", "单位", "党员", "边走", "曾经", "许多", "左右" };
+					     "管理", "单位", "党员", "边走", "曾经", "许多", "左右", "康复" };
 	return list_at(p, end, words, DS_COUNT(words)) > 0;
 }
 
@@ -47,6 +47,34 @@ static struct ds_str name_at(const char *p, const char *end)
 {
 	const bool two = end - p < (ptrdiff_t)NAME_LONG || ends_name(p + 2 * HAN_BYTES, end);
 	return (struct ds_str){ p, two ? 2 * HAN_BYTES : NAME_LONG };
+}
+
+/* Does a name of n bytes end at p: before what no name goes on with, or where a word begins? */
+static bool name_stops(const struct reader *rd, const struct lexeme *l, const char *p, const char *end)
+{
+	if (ends_name(p, end) || char_in(p, end, "被因让获向对回"))
+		return true;
+	const uint32_t at = (uint32_t)(p - rd->r->text.p);
+	while (l->start < at && l->end <= at && l < &rd->lx[rd->lx_n])
+		l++;
+	return l->start == at && l->kind != LEX_TEXT;
+}
+
+struct ds_str people_named(const struct reader *rd, const struct lexeme *l)
+{
+	const struct lexeme *stop = l;
+	while (!ends_clause(stop))
+		stop++;
+	const char *begin = rd->r->text.p + l->start, *end = rd->r->text.p + stop->start, *p = begin;
+	size_t n;
+	for (int roles = 0; roles < 3 && (n = sort_at(p, end, S_PERSON | S_FOLK | S_ROLE)) > 0; roles++)
+		p += n;
+	if (end - p < 2 * (ptrdiff_t)HAN_BYTES || !is_surname(p, end) || !is_han_lead(p[HAN_BYTES]) || begins_word(p, end))
+		return DS_STR("");
+	for (n = 2 * HAN_BYTES; n <= NAME_LONG && (size_t)(end - p) >= n; n += HAN_BYTES)
+		if (name_stops(rd, l, p + n, end))
+			return (struct ds_str){ begin, (size_t)(p - begin) + n };
+	return DS_STR("");
 }
 
 /* 甲村|种植大户张三: the name behind a role in s, which begins behind a place; empty: there is none. */

@@ -150,6 +150,8 @@ bool place_views(const struct reader *rd, const struct lexeme *l);
 bool place_is_sum(const struct reader *rd, const struct lexeme *l);
 
 /* people.c */
+/* 58岁的|村民张三种了6亩地: the role and name that begin at l, "" when no name does. */
+struct ds_str people_named(const struct reader *rd, const struct lexeme *l);
 
 /* 甲村种植大户张三: takes down who is named behind the mention as one of the place. */
 void people_learn(struct reader *rd, const struct ds_mention *m);
