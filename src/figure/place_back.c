@@ -77,8 +77,9 @@ bool place_is_others_of(const struct reader *rd, const struct lexeme *number)
 bool place_is_small(struct ds_place place)
 {
 	static const char *const tails[] = { "村", "社区", "嘎查", "屯", "寨", "庄", "社區" };
-	struct ds_str name = place.tail.n ? ds_place_name(place) : ds_region_name(place.region);
-	return ds_place_level(place) == DS_LEVEL_VILLAGE || (place.tail.n && ENDS_ANY(name, tails));
+	if (!place.tail.n)
+		return ds_region_level(place.region) == DS_LEVEL_VILLAGE;
+	return ds_place_level(place) == DS_LEVEL_VILLAGE || ENDS_ANY(ds_place_name(place), tails);
 }
 
 /* 村集体收入30万元, behind a sentence about a village. */

@@ -74,12 +74,13 @@ bool ds_region_contains(ds_region above, ds_region below)
 
 bool ds_region_may_run(ds_region zone, ds_region town)
 {
-	if (zone == DS_REGION_NONE || town == DS_REGION_NONE || ds_region_level(zone) != DS_LEVEL_OTHER ||
-	    row_of(zone)->next != zone + 1)
+	const struct row *row = row_of(zone);
+	if (zone == DS_REGION_NONE || row->next != zone + 1 || ROW_LEVEL(row->bits) != DS_LEVEL_OTHER ||
+	    town == DS_REGION_NONE)
 		return false;
-	const enum ds_level level = ds_region_level(town);
+	const enum ds_level level = ROW_LEVEL(row_of(town)->bits);
 	return (level == DS_LEVEL_TOWNSHIP || level == DS_LEVEL_VILLAGE) &&
-	       ds_region_contains(row_parent(row_of(zone)), town);
+	       ds_region_contains(row_parent(row), town);
 }
 
 ds_region ds_region_common(ds_region a, ds_region b)
