@@ -151,14 +151,40 @@ static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last,
 	return true;
 }
 
+/* 二极管|及|半导体器件: a and b, which end in what both of them do, as one name, when the sentence joins them so. */
+static bool names_join(struct reader *rd, struct phrase *a, const struct phrase *b)
+{
+	static const char *const joins[] = { "及", "和", "与", "與" };
+	size_t tail = 0;
+	while (tail + CHAR < a->text.n && tail + CHAR < b->text.n &&
+	       memcmp(a->text.p + a->text.n - tail - CHAR, b->text.p + b->text.n - tail - CHAR, CHAR) == 0)
+		tail += CHAR;
+	const struct ds_str all = text_of(rd, rd->lx[0].start, rd->lx[rd->lx_n].start), one = { a->text.p, a->text.n - tail },
+			    two = { b->text.p, b->text.n - tail };
+	for (size_t i = 0; tail && i < DS_COUNT(joins); i++) {
+		const struct ds_str both = phrase_join(rd, phrase_join(rd, one, ds_str_of(joins[i])), two);
+		if (both.n <= LABEL_MAX && ds_str_find(all, both, 0) != SIZE_MAX) {
+			a->text = a->noun = phrase_join(rd, both, (struct ds_str){ a->text.p + one.n, tail });
+			return true;
+		}
+	}
+	return false;
+}
+
 /* 教育支出、社会保障和就业支出、卫生支出 of three values: 和 joins two words of one name, or two names. */
-static uint32_t names_merge(const struct reader *rd, struct phrase *names, uint32_t n, uint32_t values)
+static uint32_t names_merge(struct reader *rd, struct phrase *names, uint32_t n, uint32_t values)
 {
 	const char *text = rd->r->text.p;
 	for (uint32_t k = 0; values > 1 && n > values && k + 1 < n; k++) {
 		struct phrase *a = &names[k], *b = a + 1;
-		if (!a->text.n || !b->text.n || a->text.p < text || b->text.p <= a->text.p + a->text.n ||
-		    b->text.p > text + rd->r->text.n)
+		if (!a->text.n || !b->text.n)
+			continue;
+		const bool written = a->text.p >= text && b->text.p > a->text.p + a->text.n && b->text.p <= text + rd->r->text.n;
+		if (!written && names_join(rd, a, b)) {
+			memmove(b, b + 1, (n - k - 2) * sizeof(*b));
+			n--;
+		}
+		if (!written)
 			continue;
 		struct ds_str gap = { a->text.p + a->text.n, (size_t)(b->text.p - (a->text.p + a->text.n)) };
 		if (gap.n != CHAR || ds_str_eq(gap, DS_STR("、")))

@@ -366,11 +366,11 @@ static struct ds_str owner_beside(const struct reader *rd, const struct lexeme *
 	while (in_phrase(l - 1))
 		l--;
 	struct ds_str who = l < end ? text_of(rd, l->start, end[-1].end) : DS_STR("");
-	if (l[-1].kind == LEX_PLACE && rd->m->v[l[-1].ref].form == DS_FORM_ANAPHOR)
-		l--; /* 全省|道路|发送旅客 */
+	if (l[-1].kind == LEX_PLACE && (rd->m->v[l[-1].ref].form == DS_FORM_ANAPHOR || (who.n >= 4 * CHAR && ends_sort(who, S_SPOT))))
+		l--; /* 全省|道路|发送旅客, 三亚|天涯海角景区|接待游客 */
 	while (is_word(l - 1, W_CONN | W_DET))
 		l--;
-	return ends_clause(l - 1) && who.n >= 2 * CHAR && who.n <= 10 * CHAR ? who : DS_STR("");
+	return ends_clause(l - 1) && who.n >= 2 * CHAR && who.n <= 12 * CHAR ? who : DS_STR("");
 }
 
 /* Where what is said of a noun before 的 begins, NULL when it is nothing short. */

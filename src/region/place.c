@@ -335,6 +335,12 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		struct evidence e = evidence_of(r, h, v[i].region, v[i].form, many);
 		if (is_refused(r, h, key, &v[i], &e))
 			continue;
+		/* 长春至吉林: a province or city is no 吉林街道 of the city beside it */
+		if (i > 0 && e.level == DS_LEVEL_TOWNSHIP && v[i].form == DS_FORM_SHORT && !e.adjacent &&
+		    v[0].need == NEED_NOTHING && region_level(v[0].region) <= DS_LEVEL_PREFECTURE) {
+			note(r, DS_REASON_LARGER, 0, h->at, v[0].region);
+			continue;
+		}
 		if (v[i].rank == 1 && e.score) {
 			/* 吉林 is the province unless 吉林市 is meant by more than having been named */
 			e.score += EVIDENCE_KNOWN;
