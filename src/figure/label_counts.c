@@ -51,6 +51,8 @@ static struct ds_str counted_under(const struct reader *rd, uint32_t i)
 	while (in_phrase(l))
 		l++;
 	struct ds_str who = l > first ? text_of(rd, first->start, l[-1].end) : DS_STR("");
+	if (l == first && is_word(first - 1, W_DET) && ds_str_ends(lexeme_text(rd, first - 1), DS_STR("运会")))
+		who = lexeme_text(rd, first - 1); /* 省运会 */
 	if (l->kind == LEX_OPEN)
 		while (!ends_clause(l) && l[-1].kind != LEX_CLOSE)
 			l++;
@@ -58,7 +60,8 @@ static struct ds_str counted_under(const struct reader *rd, uint32_t i)
 		l++;
 	bool has = is_verb(l) || is_word(l, W_HAS);
 	static const char *const classes[] = { "项目", "组", "组别", "类",   "级", "赛",   "部",   "批",   "班",
-					       "队",   "團", "项",   "項目", "組", "赛区", "学段", "车间", "年级" };
+					       "队",   "團", "项",   "項目", "組", "赛区", "学段", "车间", "年级",
+					       "会",   "會" };
 	return has && l < &rd->lx[i] && who.n >= 2 * CHAR && who.n <= 8 * CHAR && ENDS_ANY(who, classes)
 		   ? who
 		   : DS_STR("");
