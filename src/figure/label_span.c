@@ -396,6 +396,19 @@ static struct ds_str aged_name(const struct reader *rd, const struct lexeme *num
 	return s;
 }
 
+#define PURSUED_MOST (6 * CHAR)
+
+/* What is done from l on within so long a time, a few words with a verb; "" when nothing is. */
+static struct ds_str pursued(const struct reader *rd, const struct lexeme *l)
+{
+	l += is_word(l, W_AFTER);
+	const struct lexeme *first = l;
+	bool verb = false;
+	for (; (in_phrase(l) || is_verb(l)) && l->end - first->start <= PURSUED_MOST; l++)
+		verb |= is_verb(l);
+	return verb && bytes_of(first, l - 1) >= 2 * CHAR ? text_of(rd, first->start, l[-1].end) : DS_STR("");
+}
+
 struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 {
 	const struct lexeme *number = &rd->lx[i];
@@ -420,6 +433,8 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	    !is_word(number - 1, W_REACH | W_LIGHT | W_UP | W_DOWN) &&
 	    bytes_of(number - 1, number - 1) == 2 * CHAR && !IS_ANY(lexeme_text(rd, number - 1), spends))
 		s = lexeme_text(rd, number - 1); /* 抢修人员已连续|抢修6小时 */
+	if (!s.n && text.p + text.n == number_at && who_acts(text))
+		s = pursued(rd, number + 1); /* 民警24小时内|跨市追捕两名嫌疑人 */
 	/* 排队|3小时只能看到一角, 全天24小时|待命 */
 	static const char *const states[] = { "排队", "排隊", "等候", "等待", "昏迷", "被困" };
 	static const char *const whens[] = { "全天", "平时", "每天", "平時" };

@@ -32,6 +32,30 @@ static unsigned year_of(struct ds_str s)
 	return digits == 4 ? year : 0;
 }
 
+#define TOLD_BACK 3000u /* bytes of an article without a date that are searched for what its day is after */
+
+/* 2015年9月,省里启动会战: the last year of which the article has told a month, 0 when it has told of none. */
+static unsigned year_told(const struct reader *rd, const char *before)
+{
+	const struct ds_block *b = rd->block;
+	while (b > rd->r->blocks && b[-1].article == rd->block->article)
+		b--;
+	const char *p = rd->r->text.p + b->at.start;
+	if (before - p > (ptrdiff_t)TOLD_BACK)
+		p = before - TOLD_BACK;
+	unsigned year = 0;
+	struct ds_str rest = { p, (size_t)(before - p) };
+	for (size_t at = 0; (at = ds_str_find(rest, DS_STR("年"), at)) != SIZE_MAX; at += HAN_BYTES) {
+		const char *q = rest.p + at + HAN_BYTES, *end = rest.p + rest.n;
+		const size_t digits = q < end && *q >= '0' && *q <= '9' ? (q + 1 < end && q[1] >= '0' && q[1] <= '9' ? 2 : 1) : 0;
+		if (at < 4 || !digits || !char_in(q + digits, end, "月") || char_before_in(rest.p + at - 4, rest.p, "到至"))
+			continue;
+		const unsigned y = year_of((struct ds_str){ rest.p + at - 4, 4 });
+		year = y > year ? y : year;
+	}
+	return year;
+}
+
 /* 到2025年: ahead, unless the article is known to be younger. */
 static bool lies_ahead(const struct reader *rd, struct ds_str time)
 {
@@ -42,7 +66,7 @@ static bool lies_ahead(const struct reader *rd, struct ds_str time)
 	if (rd->block->article < rd->r->articles_n)
 		published = rd->r->articles[rd->block->article].published;
 	unsigned now = year_of(published);
-	return !now || year >= now;
+	return now ? year >= now : year > year_told(rd, time.p);
 }
 
 /* 到2018年2月底,全市共有饭堂928个: what is there at the end of a month has been counted. */
