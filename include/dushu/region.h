@@ -53,7 +53,7 @@ size_t ds_region_code(ds_region r, char out[16]); /* "150424", NUL-terminated; 0
 bool ds_region_contains(ds_region above, ds_region below); /* a region contains itself */
 /* May `zone` run `town`? A zone no division is listed under (仲恺高新区) runs towns that the list has under a county beside it. */
 bool ds_region_may_run(ds_region zone, ds_region town);
-ds_region ds_region_common(ds_region a, ds_region b);      /* lowest that contains both */
+ds_region ds_region_common(ds_region a, ds_region b); /* lowest that contains both */
 
 /* The path of official names below 中国, separated by '/': 内蒙古自治区/赤峰市; "中国" for the root, "" for none. */
 void ds_place_path(struct ds_place p, struct ds_buf *out);

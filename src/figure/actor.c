@@ -40,7 +40,8 @@ bool ends_in_actor(const struct reader *rd, const struct lexeme *l)
 	if (l[-1].kind == LEX_NUMBER && IS_ANY(lexeme_text(rd, l), rules))
 		return true;
 	const char *begin = words_at(rd, l->start), *end = words_at(rd, l->end - CHAR) + CHAR;
-	if (!char_before_in(end, begin, "业司社员人民众者户商师生兵警长士童校镇乡县市区村局院馆厂场儿女妇孩庭队隊团團企手"))
+	if (!char_before_in(end, begin,
+			    "业司社员人民众者户商师生兵警长士童校镇乡县市区村局院馆厂场儿女妇孩庭队隊团團企手"))
 		return false;
 	static const char *const trades[] = { "农业", "产业", "工业", "就业", "创业", "行业", "作业", "渔业",
 					      "林业", "牧业", "毕业", "专业", "事业", "开业", "商业", "失业",

@@ -198,13 +198,14 @@ static bool ends_clause(const struct lex *x, const char *p)
 /* 每斤两块: 块 and 毛 are money where the words before speak of prices and nothing follows that could be counted. */
 static bool speaks_of_money(const struct lex *x, const struct amount *a)
 {
-	static const char *const prices[] = { "补", "補", "租", "薪", "奖", "獎", "斤", "价", "價", "钱",  "錢",
-					      "费", "費", "卖", "賣", "挣", "赚", "花", "涨", "贵", "便宜",
-					      "只要" };
+	static const char *const prices[] = {
+		"补", "補", "租", "薪", "奖", "獎", "斤", "价", "價", "钱",   "錢",
+		"费", "費", "卖", "賣", "挣", "赚", "花", "涨", "贵", "便宜", "只要"
+	};
 	static const char *const money[] = { "元" }; /* in the same clause: 毒资9万元,毒品27块 */
 	static const char *const each[] = { "一斤", "一公斤", "一碗", "一张", "一個", "一串", "一把" };
 	if (ANY_AT(a->end, x->end, each) || a->end > a->unit.end)
-		return true; /* 八毛一斤, 2毛5 */
+		return true;      /* 八毛一斤, 2毛5 */
 	const char *end = a->end; /* 都卖5块多嘞, 只要7块了 */
 	for (int n = 0; n < 3 && char_in(end, x->end, "多了嘞呢吧啊呀哦"); n++)
 		end += 3;

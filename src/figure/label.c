@@ -185,8 +185,9 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	    !phrase_is_amount(before->text))
 		return false;
 	/* 年用气量|400立方米以内|执行第一档价格 */
-	if (after->verbal && !after->of && before->adjacent && t->kind != DS_KIND_COUNT && t->kind != DS_KIND_MONEY &&
-	    t->kind != DS_KIND_DURATION && (phrase_tail(before->text).n || phrase_is_amount(before->text)))
+	if (after->verbal && !after->of && before->adjacent && t->kind != DS_KIND_COUNT &&
+	    t->kind != DS_KIND_MONEY && t->kind != DS_KIND_DURATION &&
+	    (phrase_tail(before->text).n || phrase_is_amount(before->text)))
 		return true;
 	if (before->counted && after->text.n && !(after->of && is_measure(t) && phrase_is_amount(before->text)))
 		return false; /* 38个镇录得250毫米以上降雨 */
@@ -310,7 +311,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		return (struct label){ .text = t->unit, .noun = t->unit, .set = true };
 	bool self = phrase_self_unit(t->unit); /* 直升机4架投入扑救; but 线下线上178万人次参与. */
 	bool acted = (ds_str_eq(t->unit, DS_STR("人次")) && !before.did) || /* but 吸引游客3万人次前来选购 */
-		     ds_str_eq(t->unit, DS_STR("次"));			    /* 队员5次打破纪录 */
+		     ds_str_eq(t->unit, DS_STR("次"));                      /* 队员5次打破纪录 */
 	bool summed =
 	    is_word(&lx[i] - 1, W_ADV | W_REACH) && before.text.n > CHAR && is_word(&lx[i] - 3, W_ETC) &&
 	    ds_str_ends(text_of(rd, lx[i].start - CHAR, lx[i].start), DS_STR("共")); /* 老人等人群共9万人|参保 */
@@ -470,7 +471,8 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	struct label label = label_carried(rd, i, &before);
 	const struct lexeme *last = &lx[i] - 2; /* 18个自然村、|1126户、|4380人: another row than the villages */
 	if (i > 2 && last[1].kind == LEX_DUN && self && label.text.n && !label_same(rd, t)) {
-		while (last->kind == LEX_DUN || (last->kind == LEX_NUMBER && phrase_self_unit(token_of(rd, last)->unit)))
+		while (last->kind == LEX_DUN ||
+		       (last->kind == LEX_NUMBER && phrase_self_unit(token_of(rd, last)->unit)))
 			last--;
 		while (in_phrase(last))
 			last--;
@@ -542,7 +544,8 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	const struct lexeme *of = &rd->lx[i] - 1;
 	if (t->kind == DS_KIND_MULTIPLE && is_word(of, W_DE) && i > 3 && of[-1].kind == LEX_TEXT &&
 	    (lexeme_says(rd, of - 2, "为") || lexeme_says(rd, of - 2, "為")) &&
-	    phrase_is_amount(lexeme_text(rd, of - 1)) && !phrase_is_amount(out[i].text) && !phrase_tail(out[i].text).n)
+	    phrase_is_amount(lexeme_text(rd, of - 1)) && !phrase_is_amount(out[i].text) &&
+	    !phrase_tail(out[i].text).n)
 		out[i].text = out[i].noun = lexeme_text(rd, of - 1);
 	/* 引进项目196个,完成年度目标任务的85%,同比增长56%: the projects grew */
 	static const char *const aims[] = { "任务", "目标" };

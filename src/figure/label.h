@@ -51,9 +51,9 @@ static inline bool label_is_body(struct ds_str s)
 bool label_is_intransitive(struct ds_str verb); /* without an object: 受伤 */
 bool label_is_amount(struct ds_str verb);       /* an amount by itself: 损失1200万元 */
 bool label_is_yield(struct ds_str s);           /* a measure of a crop, without its name: 产量 */
-struct ds_str label_crop(struct ds_str s);      /* the crop that a measure is of: 蔬菜|播种面积; empty: none */
-bool label_names_span(struct ds_str s);         /* a length of time: 工期 */
-bool label_names_count(struct ds_str s);        /* a number of something: 出警量 */
+struct ds_str label_crop(struct ds_str s); /* the crop that a measure is of: 蔬菜|播种面积; empty: none */
+bool label_names_span(struct ds_str s);    /* a length of time: 工期 */
+bool label_names_count(struct ds_str s);   /* a number of something: 出警量 */
 
 /* label_sold.c: 木柴|卖得3块钱: what a sum, number i, is the price of by a verb of selling; empty: nothing. */
 struct ds_str label_sold(const struct reader *rd, uint32_t i);
@@ -66,7 +66,8 @@ struct ds_str label_priced(struct reader *rd, uint32_t i, struct ds_str text);
 bool label_is_sum(struct ds_str s);
 
 /* `after`, the phrase behind the sum that is number i, as far as it names it; before: the phrase before it. */
-struct phrase label_sum_behind(const struct reader *rd, uint32_t i, const struct phrase *before, struct phrase after);
+struct phrase label_sum_behind(const struct reader *rd, uint32_t i, const struct phrase *before,
+			       struct phrase after);
 /* text, the label of the sum that is number i, without who pays, or what the words around it say more. */
 struct ds_str label_money(struct reader *rd, uint32_t i, struct ds_str text);
 

@@ -61,9 +61,9 @@ static struct ds_str counted_under(const struct reader *rd, uint32_t i)
 	while (is_word(l, W_ADV))
 		l++;
 	bool has = is_verb(l) || is_word(l, W_HAS);
-	static const char *const classes[] = { "项目", "组", "组别", "类",   "级", "赛",   "部",   "批",   "班",
-					       "队",   "團", "项",   "項目", "組", "赛区", "学段", "车间", "年级",
-					       "会",   "會" };
+	static const char *const classes[] = { "项目", "组",   "组别", "类",   "级", "赛",   "部",
+					       "批",   "班",   "队",   "團",   "项", "項目", "組",
+					       "赛区", "学段", "车间", "年级", "会", "會" };
 	return has && l < &rd->lx[i] && who.n >= 2 * CHAR && who.n <= 8 * CHAR && ENDS_ANY(who, classes)
 		   ? who
 		   : DS_STR("");
@@ -102,7 +102,8 @@ struct ds_str label_chosen(const struct reader *rd, uint32_t i, struct ds_str no
 	static const char *const amounts[] = { "量", "额", "額" };
 	const char *text = rd->r->text.p;
 	if (noun.n < 2 * CHAR || (noun.n > 3 * CHAR && !ds_str_ends(noun, DS_STR("人数"))) ||
-	    ENDS_ANY(noun, amounts) || lexeme_says(rd, &rd->lx[i] - 1, "是") || noun.p < text || noun.p >= text + rd->lx[i].start)
+	    ENDS_ANY(noun, amounts) || lexeme_says(rd, &rd->lx[i] - 1, "是") || noun.p < text ||
+	    noun.p >= text + rd->lx[i].start)
 		return DS_STR("");
 	const struct lexeme *de = walk_back(rd, &rd->lx[i]).l;
 	while (text + de->start > noun.p)
@@ -115,8 +116,8 @@ struct ds_str label_chosen(const struct reader *rd, uint32_t i, struct ds_str no
 		first--;
 		act |= is_verb(first) || is_word(first, W_HAS);
 	}
-	while (first < de && (first->kind == LEX_TIME || first->kind == LEX_PLACE ||
-			      (is_word(first, W_ADV) && !is_verb(first))))
+	while (first < de &&
+	       (first->kind == LEX_TIME || first->kind == LEX_PLACE || (is_word(first, W_ADV) && !is_verb(first))))
 		first++;
 	if (!act || is_pivot(rd, first) ||
 	    !ends_clause(first - 1 - (is_word(first - 1, K_TIME | K_PLACE | W_ADV | W_CONN) != 0)))

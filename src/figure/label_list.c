@@ -159,8 +159,8 @@ static bool names_join(struct reader *rd, struct phrase *a, const struct phrase 
 	while (tail + CHAR < a->text.n && tail + CHAR < b->text.n &&
 	       memcmp(a->text.p + a->text.n - tail - CHAR, b->text.p + b->text.n - tail - CHAR, CHAR) == 0)
 		tail += CHAR;
-	const struct ds_str all = text_of(rd, rd->lx[0].start, rd->lx[rd->lx_n].start), one = { a->text.p, a->text.n - tail },
-			    two = { b->text.p, b->text.n - tail };
+	const struct ds_str all = text_of(rd, rd->lx[0].start, rd->lx[rd->lx_n].start),
+			    one = { a->text.p, a->text.n - tail }, two = { b->text.p, b->text.n - tail };
 	for (size_t i = 0; tail && i < DS_COUNT(joins); i++) {
 		const struct ds_str both = phrase_join(rd, phrase_join(rd, one, ds_str_of(joins[i])), two);
 		if (both.n <= LABEL_MAX && ds_str_find(all, both, 0) != SIZE_MAX) {
@@ -179,7 +179,8 @@ static uint32_t names_merge(struct reader *rd, struct phrase *names, uint32_t n,
 		struct phrase *a = &names[k], *b = a + 1;
 		if (!a->text.n || !b->text.n)
 			continue;
-		const bool written = a->text.p >= text && b->text.p > a->text.p + a->text.n && b->text.p <= text + rd->r->text.n;
+		const bool written =
+		    a->text.p >= text && b->text.p > a->text.p + a->text.n && b->text.p <= text + rd->r->text.n;
 		if (!written && names_join(rd, a, b)) {
 			memmove(b, b + 1, (n - k - 2) * sizeof(*b));
 			n--;

@@ -259,7 +259,8 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 			other--;
 		if (end->kind != LEX_NUMBER && other->kind != LEX_NUMBER) {
 			struct ds_str project = is_word(l, W_INVEST) ? owner_project(rd, end) : DS_STR("");
-			return project.n ? project : owner_ending(rd, end, rate); /* 新材料生产线项目(位于城南),|总投资 */
+			return project.n ? project
+					 : owner_ending(rd, end, rate); /* 新材料生产线项目(位于城南),|总投资 */
 		}
 		if (end->kind != LEX_NUMBER) {
 			const struct lexeme *first;
@@ -366,7 +367,8 @@ static struct ds_str owner_beside(const struct reader *rd, const struct lexeme *
 	while (in_phrase(l - 1))
 		l--;
 	struct ds_str who = l < end ? text_of(rd, l->start, end[-1].end) : DS_STR("");
-	if (l[-1].kind == LEX_PLACE && (rd->m->v[l[-1].ref].form == DS_FORM_ANAPHOR || (who.n >= 4 * CHAR && ends_sort(who, S_SPOT))))
+	if (l[-1].kind == LEX_PLACE &&
+	    (rd->m->v[l[-1].ref].form == DS_FORM_ANAPHOR || (who.n >= 4 * CHAR && ends_sort(who, S_SPOT))))
 		l--; /* 全省|道路|发送旅客, 三亚|天涯海角景区|接待游客 */
 	while (is_word(l - 1, W_CONN | W_DET))
 		l--;
@@ -395,7 +397,8 @@ static struct ds_str owner_said(const struct reader *rd, uint32_t i, struct ds_s
 			    all = text_of(rd, rd->lx[0].start, rd->lx[rd->lx_n].start);
 	for (size_t at = 0; (at = ds_str_find(all, label, at)) != SIZE_MAX; at += label.n) {
 		const char *p = all.p + at, *de = p - CHAR;
-		if (p != label.p && at >= CHAR + owner.n && char_in(de, p, "的") && memcmp(de - owner.n, owner.p, owner.n) != 0)
+		if (p != label.p && at >= CHAR + owner.n && char_in(de, p, "的") &&
+		    memcmp(de - owner.n, owner.p, owner.n) != 0)
 			return owner;
 	}
 	return DS_STR("");
@@ -469,7 +472,8 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 		}
 	}
 	/* 早稻播种面积4582万亩、增长0.2%,|产量|合计1861万吨 */
-	struct ds_str owner = start && is_measure(t) && label_is_yield(text) ? label_crop(rd->flow.label) : DS_STR("");
+	struct ds_str owner =
+	    start && is_measure(t) && label_is_yield(text) ? label_crop(rd->flow.label) : DS_STR("");
 	if (like && label_places_between(rd, like->at, i))
 		like = NULL;
 	if (!like && start && t->kind == DS_KIND_MONEY && (rd->said & W_CONN))

@@ -16,16 +16,19 @@ bool label_is_intransitive(struct ds_str verb)
 /* 损失1200万元: verbs that name an amount themselves. */
 bool label_is_yield(struct ds_str s)
 {
-	static const char *const yields[] = { "产量",   "总产量", "年产量", "总产", "单产",	"平均单产", "亩产", "面积",
-					      "播种面积", "产品产量", "產量",	"總產量", "單產", "播種面積", "预计产量" };
+	static const char *const yields[] = { "产量",     "总产量", "年产量", "总产",     "单产",
+					      "平均单产", "亩产",   "面积",   "播种面积", "产品产量",
+					      "產量",     "總產量", "單產",   "播種面積", "预计产量" };
 	return IS_ANY(s, yields);
 }
 
 struct ds_str label_crop(struct ds_str s)
 {
-	static const char *const measures[] = { "播种面积", "种植面积", "养殖面积", "收获面积", "总产量", "年产量",
-						"产量",	"总产",	"单产",	"播種面積", "種植面積", "產量" };
-	static const char *const none[] = { "受灾", "计划", "全部", "全年", "平均", "累计", "当年", "其中", "预计", "实际" };
+	static const char *const measures[] = { "播种面积", "种植面积", "养殖面积", "收获面积",
+						"总产量",   "年产量",   "产量",     "总产",
+						"单产",     "播種面積", "種植面積", "產量" };
+	static const char *const none[] = { "受灾", "计划", "全部", "全年", "平均",
+					    "累计", "当年", "其中", "预计", "实际" };
 	const size_t n = ENDS_ANY(s, measures);
 	struct ds_str crop = { s.p, s.n - n };
 	return n && crop.n >= 2 * CHAR && crop.n <= 8 * CHAR && !STARTS_ANY(crop, none) ? crop : DS_STR("");

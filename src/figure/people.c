@@ -69,7 +69,8 @@ struct ds_str people_named(const struct reader *rd, const struct lexeme *l)
 	size_t n;
 	for (int roles = 0; roles < 3 && (n = sort_at(p, end, S_PERSON | S_FOLK | S_ROLE)) > 0; roles++)
 		p += n;
-	if (end - p < 2 * (ptrdiff_t)HAN_BYTES || !is_surname(p, end) || !is_han_lead(p[HAN_BYTES]) || begins_word(p, end))
+	if (end - p < 2 * (ptrdiff_t)HAN_BYTES || !is_surname(p, end) || !is_han_lead(p[HAN_BYTES]) ||
+	    begins_word(p, end))
 		return DS_STR("");
 	for (n = 2 * HAN_BYTES; n <= NAME_LONG && (size_t)(end - p) >= n; n += HAN_BYTES)
 		if (name_stops(rd, l, p + n, end))

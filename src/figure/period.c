@@ -47,8 +47,10 @@ static unsigned year_told(const struct reader *rd, const char *before)
 	struct ds_str rest = { p, (size_t)(before - p) };
 	for (size_t at = 0; (at = ds_str_find(rest, DS_STR("年"), at)) != SIZE_MAX; at += HAN_BYTES) {
 		const char *q = rest.p + at + HAN_BYTES, *end = rest.p + rest.n;
-		const size_t digits = q < end && *q >= '0' && *q <= '9' ? (q + 1 < end && q[1] >= '0' && q[1] <= '9' ? 2 : 1) : 0;
-		if (at < 4 || !digits || !char_in(q + digits, end, "月") || char_before_in(rest.p + at - 4, rest.p, "到至"))
+		const size_t digits =
+		    q < end && *q >= '0' && *q <= '9' ? (q + 1 < end && q[1] >= '0' && q[1] <= '9' ? 2 : 1) : 0;
+		if (at < 4 || !digits || !char_in(q + digits, end, "月") ||
+		    char_before_in(rest.p + at - 4, rest.p, "到至"))
 			continue;
 		const unsigned y = year_of((struct ds_str){ rest.p + at - 4, 4 });
 		year = y > year ? y : year;
@@ -390,7 +392,8 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		return;
 	}
 	const char *written_at = rd->r->text.p + l->start, *written_end = rd->r->text.p + l->end;
-	if (char_in(written_at, written_end, "这這那") && char_in(written_at + HAN_BYTES, written_end, "两兩二三四五六七八九十几"))
+	if (char_in(written_at, written_end, "这這那") &&
+	    char_in(written_at + HAN_BYTES, written_end, "两兩二三四五六七八九十几"))
 		return; /* 18日和19日这两天: points to a time told before */
 	struct ds_str span = is_word(l - 1, W_FROM) ? spanned(rd, l) : DS_STR("");
 	if (!span.n && is_word(l - 1, W_FROM))

@@ -94,8 +94,7 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 		} else if (l->kind == LEX_NUMBER && is_word(l - 1, W_EACH)) {
 			w.l--; /* 每50公斤 */
 		} else if (l->kind == LEX_NUMBER && is_word(l + 1, W_LEAN) &&
-			   is_word(l + 2, W_RESP | W_UP | W_DOWN) &&
-			   token_of(rd, l)->kind == DS_KIND_DURATION) {
+			   is_word(l + 2, W_RESP | W_UP | W_DOWN) && token_of(rd, l)->kind == DS_KIND_DURATION) {
 			; /* 消费支出|两年平均增长5% */
 		} else if (l->kind != LEX_TIME) {
 			return w;
@@ -226,7 +225,8 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	}
 	if (is_verb(s.first - 1) && s.first[-1].end == s.first->start && p.text.n > 2 * CHAR &&
 	    ds_str_starts(p.text, DS_STR("出")) &&
-	    !char_in(p.text.p + CHAR, p.text.p + 2 * CHAR, "口租版生行国國院土栏欄让讓资資场場席勤差境入厂廠产品发血水"))
+	    !char_in(p.text.p + CHAR, p.text.p + 2 * CHAR,
+		     "口租版生行国國院土栏欄让讓资資场場席勤差境入厂廠产品发血水"))
 		p.text.p += CHAR, p.text.n -= CHAR; /* 评选出|一等奖各2名 */
 	p.text = phrase_trim_before(p.text, s.bare);
 	static const char *const only[] = { "仅", "僅", "却", "卻" };
@@ -463,9 +463,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	    ENDS_ANY(lexeme_text(rd, s.last), percentiles))
 		s.first = s.noun = collect_back(rd->r->text, s.stop - 1, money).first;
 	/* 下降的|为3个, 价格上涨|的有4种: the class of what is counted; it did not fall by so many */
-	const struct lexeme *moved = t->kind == DS_KIND_COUNT && w.moved && !compare && (rd->said & W_DE)
-					 ? class_moved(number)
-					 : NULL;
+	const struct lexeme *moved =
+	    t->kind == DS_KIND_COUNT && w.moved && !compare && (rd->said & W_DE) ? class_moved(number) : NULL;
 	if (moved && s.first > s.last)
 		s = (struct span_of){ .first = moved, .last = moved, .noun = moved, .stop = moved - 1 };
 	struct phrase p = phrase_of(rd, s);

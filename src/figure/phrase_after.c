@@ -284,7 +284,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	};
 	if (!p.of && last >= l && is_word(last + 1, W_DE | W_ADV) && in_phrase(last + 2) &&
 	    (t->kind == DS_KIND_COUNT ? ENDS_ANY(lexeme_text(rd, last), kinds) > 0 ||
-						(last == l && phrase_is_quality(lexeme_text(rd, l)))
+					    (last == l && phrase_is_quality(lexeme_text(rd, l)))
 				      : t->kind == DS_KIND_AREA && lexeme_says(rd, last, "连片")))
 		l = last + 2, last = phrase_ahead(l);
 	/* 每公斤6元的价格|与合作社签订合同 */
@@ -322,7 +322,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 			next[1].kind == LEX_NUMBER))
 			next++;
 		if (last == l && next == last + 1 && next->kind == LEX_NUMBER && !p.of &&
-		    ds_str_eq(p.text, DS_STR("平")) && (in_phrase(next + 1) || is_word(next + 1, K_PLACE | W_DET))) {
+		    ds_str_eq(p.text, DS_STR("平")) &&
+		    (in_phrase(next + 1) || is_word(next + 1, K_PLACE | W_DET))) {
 			const struct lexeme *record = next + 1 + is_word(next + 1, K_PLACE | W_DET);
 			p.text = phrase_join(rd, p.text, text_of(rd, record->start, phrase_ahead(record)->end));
 			p.verbal = true;

@@ -45,8 +45,8 @@ struct ds_str phrase_counted_noun(struct ds_str s, bool measured)
 
 size_t phrase_measured(struct ds_str s, bool rate)
 {
-	static const char *const measures[] = { "均值", "降幅", "涨幅", "增幅", "增速", "水位", "流量", "客流",
-						"质量", "均價", "漲幅", "销售", "实力" };
+	static const char *const measures[] = { "均值", "降幅", "涨幅", "增幅", "增速", "水位", "流量",
+						"客流", "质量", "均價", "漲幅", "销售", "实力" };
 	struct ds_str tail = phrase_tail(s);
 	if (!rate && !tail.n && !ENDS_ANY(s, measures))
 		return 0;

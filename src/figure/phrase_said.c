@@ -96,8 +96,8 @@ struct ds_str phrase_named_as(const struct reader *rd, const struct lexeme *l)
 	while (is_word(as, K_PLACE | W_DET))
 		as--;
 	struct ds_str s = text_of(rd, first->start, end[-1].end);
-	return as > l && is_word(as, W_REACH | W_VERB | W_LIGHT) && ds_str_ends(lexeme_text(rd, as), DS_STR("为")) &&
-		       s.n >= 3 * CHAR && s.n <= 10 * CHAR
+	return as > l && is_word(as, W_REACH | W_VERB | W_LIGHT) &&
+		       ds_str_ends(lexeme_text(rd, as), DS_STR("为")) && s.n >= 3 * CHAR && s.n <= 10 * CHAR
 		   ? s
 		   : DS_STR("");
 }

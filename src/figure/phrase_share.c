@@ -22,8 +22,8 @@ struct phrase phrase_share_said(const struct reader *rd, uint32_t i, const struc
 		return p;
 	}
 	/* 4名|为返乡大学生 */
-	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && is_word(l + 1, W_VERB) &&
-	    l[1].end == l[2].start && in_phrase(l + 2) && ends_clause(phrase_ahead(l + 2) + 1)) {
+	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && is_word(l + 1, W_VERB) && l[1].end == l[2].start &&
+	    in_phrase(l + 2) && ends_clause(phrase_ahead(l + 2) + 1)) {
 		p.text = p.noun = text_of(rd, l[1].start, phrase_ahead(l + 2)->end);
 		return p;
 	}

@@ -89,14 +89,13 @@ struct ds_str phrase_trim_before(struct ds_str s, bool bare)
 /* 30辆双层公交车正式|投入运营: how something is done is no part of the noun before the verb. */
 struct ds_str phrase_without_how(struct ds_str s)
 {
-	static const char *const hows[] = { "正式", "免费", "免費", "集体",   "集中", "统一", "就近",
-					    "现场", "集體", "提前", "陆续",   "相继", "先后", "顺利",
-					    "同时", "明确", "全面", "主动",   "自愿", "迅速", "连夜",
-					    "紧急", "全额", "当场", "悄声",   "如期", "随即", "有序",
-					    "直接", "加紧", "进展", "实质性", "抓紧",   "初步", "绝对",
-					    "随机", "联合", "联动", "牵头",   "结伴",   "携手", "踊跃",
-					    "稳步", "逐步", "全力", "合力",   "轮流",   "争相", "纷纷",
-					    "主要", "整体", "定向", "双双",   "来回" };
+	static const char *const hows[] = { "正式", "免费", "免費", "集体", "集中", "统一", "就近", "现场",
+					    "集體", "提前", "陆续", "相继", "先后", "顺利", "同时", "明确",
+					    "全面", "主动", "自愿", "迅速", "连夜", "紧急", "全额", "当场",
+					    "悄声", "如期", "随即", "有序", "直接", "加紧", "进展", "实质性",
+					    "抓紧", "初步", "绝对", "随机", "联合", "联动", "牵头", "结伴",
+					    "携手", "踊跃", "稳步", "逐步", "全力", "合力", "轮流", "争相",
+					    "纷纷", "主要", "整体", "定向", "双双", "来回" };
 	for (size_t how; (how = ENDS_ANY(s, hows)) > 0 && s.n >= how + 2 * CHAR;)
 		s.n -= how;
 	/* 两个指头|小心地|将饭勺举起 */
@@ -104,7 +103,8 @@ struct ds_str phrase_without_how(struct ds_str s)
 	    !char_before_in(s.p + s.n - CHAR, s.p,
 			    "基产工营林耕绿湿用场土草内外当实园菜田旱荒山坡宅圣胜阵空境各两盆高低目封领"))
 		s = phrase_cut(s, s.n - 3 * CHAR);
-	if (s.n > 3 * CHAR && ds_str_ends(s, DS_STR("多")) && !char_before_in(s.p + s.n - CHAR, s.p, "众众许许繁至加摩诸夜更眾許"))
+	if (s.n > 3 * CHAR && ds_str_ends(s, DS_STR("多")) &&
+	    !char_before_in(s.p + s.n - CHAR, s.p, "众众许许繁至加摩诸夜更眾許"))
 		s.n -= CHAR; /* 18个子项目多|处于勘探阶段 */
 	if (s.n > 2 * CHAR && ds_str_ends(s, DS_STR("正")) &&
 	    !char_before_in(s.p + s.n - CHAR, s.p, "公纠改修端校订真反廉"))

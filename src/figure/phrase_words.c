@@ -49,8 +49,8 @@ static bool holds_char(const char *chars, const char *p)
 size_t phrase_head(struct ds_str s)
 {
 	static const char heads[] = "县市区镇乡村户业司店校院站队人縣區鎮鄉業";
-	static const char after[] = "级域民内委、均口数员工力物"; /* 县级, 农户、村 */
-	static const char before[] = "上农超门夜菜股楼产行就工营營";  /* 上市, 农村, 产业 */
+	static const char after[] = "级域民内委、均口数员工力物";    /* 县级, 农户、村 */
+	static const char before[] = "上农超门夜菜股楼产行就工营營"; /* 上市, 农村, 产业 */
 	/* 5个村|集体经济收入, 16个站|雨量; but 市场, 村庄, 户籍 */
 	static const char ones[] = "县市区镇乡村站縣區鎮鄉村";
 	static const char no[] = "场場伍市区區城庄莊村均籍价值州政直镇乡户点口址里外中级域民内委重属本管办、";

@@ -138,10 +138,11 @@ static bool sums_up(const char *p, const char *end)
 /* 被困40分钟后获救, 持续8小时后扑灭: is what stands from p to e, which ends in 后, how long something went on? */
 static bool lasted(const struct lex *x, const char *p, const char *e)
 {
-	static const char *const states[] = { "持续", "持續", "历时", "耗时", "被困", "受困", "停水", "停电", "中断",
-					      "中斷", "昏迷", "失联", "失聯", "潜逃", "拖欠", "等待", "等候", "等了",
-					      "排队", "奋战", "抢救", "扑救", "冷却", "燃烧", "观察", "隔离", "停留",
-					      "作业", "滞留", "潜伏", "出逃", "逃亡", "蹲守", "侦查", "封闭", "抢修" };
+	static const char *const states[] = { "持续", "持續", "历时", "耗时", "被困", "受困", "停水", "停电",
+					      "中断", "中斷", "昏迷", "失联", "失聯", "潜逃", "拖欠", "等待",
+					      "等候", "等了", "排队", "奋战", "抢救", "扑救", "冷却", "燃烧",
+					      "观察", "隔离", "停留", "作业", "滞留", "潜伏", "出逃", "逃亡",
+					      "蹲守", "侦查", "封闭", "抢修" };
 	if (!AT(e - 3, x->end, "后") && !AT(e - 3, x->end, "後"))
 		return false;
 	p -= p >= x->begin + 3 && char_before_in(p, x->begin, "近约約达達了") ? 3 : 0;
@@ -218,9 +219,11 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 			return NULL;
 		e = span_read(e, end);
 		if (e && AT(p, end, "近") && char_in(e - 3, end, "时時钟鐘") &&
-		    (AT(e, end, "的") || (p > x->begin && !(flags_before(p, x->begin) & CF_STOP))) && !char_in(e, end, "来來以间間内內降雨最累平气氣"))
+		    (AT(e, end, "的") || (p > x->begin && !(flags_before(p, x->begin) & CF_STOP))) &&
+		    !char_in(e, end, "来來以间間内內降雨最累平气氣"))
 			return NULL; /* 经过近2个小时的扑救, 等候近3个小时; but: 全市近24小时降雨 */
-		if (e && AT(p, end, "近") && char_before_in(p, x->begin, "成立作业業婚办辦役休居守营營养養种種教顾顧住拖欠潜逃") &&
+		if (e && AT(p, end, "近") &&
+		    char_before_in(p, x->begin, "成立作业業婚办辦役休居守营營养養种種教顾顧住拖欠潜逃") &&
 		    !char_in(e, end, "来來以间間内內"))
 			return NULL; /* 建成近50年的水库 */
 		if (e && AT(p, end, "近") && p > x->begin && (e == end || (flags_at(e, end) & CF_STOP)) &&
