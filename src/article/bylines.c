@@ -125,7 +125,8 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 	/* 林青山记者高远: whose role is not said, before the one whose is */
 	const size_t at = end > 9 ? str_find(w, DS_STR("记者"), 0) : 0;
 	if (at == 9 && end == 15 && name_is_plausible((struct ds_str){ w.p, at }, true) &&
-	    !words_tail(WORDS_PRESS_TAIL, (struct ds_str){ w.p, at }) && b->marked) {
+	    !words_tail(WORDS_PRESS_TAIL, (struct ds_str){ w.p, at }) && b->marked &&
+	    !ds_str_ends((struct ds_str){ w.p, at }, DS_STR("媒体"))) { /* not 全媒体记者 */
 		name_keep(b, (struct ds_str){ w.p, at });
 		return word_take_one(b, str_from(w, at));
 	}

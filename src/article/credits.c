@@ -378,7 +378,8 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 	if (!out->published[0] && !out->source.n && !out->editors.n && !out->authors.n && !out->others)
 		return false;
 	/* 第12版 and the like may remain; a sentence may not */
-	return out->rest <= 8 && str_ending(line) != END_FINAL;
+	const size_t most = out->published[0] && out->source.n ? 16 : 8; /* | 进入论坛 | … | 手机看视频 */
+	return out->rest <= most && str_ending(line) != END_FINAL;
 }
 
 unsigned credits_junk(struct ds_str line, struct ds_span junk[JUNK_MAX])
