@@ -433,7 +433,7 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	    !is_word(number - 1, W_REACH | W_LIGHT | W_UP | W_DOWN) &&
 	    bytes_of(number - 1, number - 1) == 2 * CHAR && !IS_ANY(lexeme_text(rd, number - 1), spends))
 		s = lexeme_text(rd, number - 1); /* 抢修人员已连续|抢修6小时 */
-	if (!s.n && text.p + text.n == number_at && who_acts(text))
+	if (!s.n && text.n && text.p + text.n == number_at && who_acts(text))
 		s = pursued(rd, number + 1); /* 民警24小时内|跨市追捕两名嫌疑人 */
 	/* 排队|3小时只能看到一角, 全天24小时|待命 */
 	static const char *const states[] = { "排队", "排隊", "等候", "等待", "昏迷", "被困" };

@@ -294,6 +294,18 @@ static bool place_gone(struct resolver *r, const struct hit *h, const struct ent
 	return true;
 }
 
+/* 长春至吉林: is the short name of a town that of its own province, or of a city there? 兰西县's 榆林 is none of another's. */
+static bool is_of_namesake(const struct entry *great, const struct entry *town)
+{
+	if (town->form != DS_FORM_SHORT || great->need != NEED_NOTHING ||
+	    region_level(great->region) > DS_LEVEL_PREFECTURE)
+		return false;
+	ds_region province = great->region;
+	while (region_level(province) > DS_LEVEL_PROVINCE)
+		province = region_parent(province);
+	return region_holds(province, town->region);
+}
+
 bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 {
 	const struct key *key = key_at(h->key);
@@ -335,9 +347,7 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		struct evidence e = evidence_of(r, h, v[i].region, v[i].form, many);
 		if (is_refused(r, h, key, &v[i], &e))
 			continue;
-		/* 长春至吉林: a province or city is no 吉林街道 of the city beside it */
-		if (i > 0 && e.level == DS_LEVEL_TOWNSHIP && v[i].form == DS_FORM_SHORT && !e.adjacent &&
-		    v[0].need == NEED_NOTHING && region_level(v[0].region) <= DS_LEVEL_PREFECTURE) {
+		if (i > 0 && e.level == DS_LEVEL_TOWNSHIP && !e.adjacent && is_of_namesake(&v[0], &v[i])) {
 			note(r, DS_REASON_LARGER, 0, h->at, v[0].region);
 			continue;
 		}
