@@ -67,7 +67,7 @@ static const struct split_unit {
 
 static bool split_unit_read(const struct lex *x, const char *p, struct item *it)
 {
-	if (!char_in(p + 3, x->end, "多余半") || !char_in(p, x->end, "个個分块塊毛"))
+	if (!char_in(p, x->end, "个個分块塊毛") || !char_in(p + 3, x->end, "多余半"))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(split_units); i++) {
 		const struct split_unit *s = &split_units[i];
