@@ -237,23 +237,17 @@ static bool half_read(const struct lex *x, const char *p, struct amount *out)
 	if (!AT(p, x->end, "半") || char_before_in(p, x->begin, "上下大多一前后後对對夜") ||
 	    (char_before_in(p, x->begin, "过過") && !ANY_BEFORE(p, x->begin, passed)))
 		return false;
-	/* 半个多小时 */
-	static const char *const more[] = { "个多小时", "個多小時", "个多钟头" };
-	static const char *const names[] = { "个小时", "個小時", "个钟头" };
 	const char *q = p + 3;
-	size_t n = ANY_AT(q, x->end, units), k = 0;
-	while (!n && k < DS_COUNT(more) && !AT(q, x->end, more[k]))
-		k++;
-	if (!n && k < DS_COUNT(more))
-		out->unit = (struct unit){ .start = q,
-					   .end = q + strlen(more[k]),
-					   .name = ds_str_of(names[k]),
-					   .kind = DS_KIND_DURATION,
-					   .flags = UNIT_MEASURE | UNIT_TIME };
+	const size_t n = ANY_AT(q, x->end, units);
+	struct item split = { .half = false };
+	const bool more = !n && split_unit_read(x, q, &split) && split.more_inside; /* 半个多小时 */
+	if (more)
+		out->unit = split.unit;
 	else if (!n || !unit_read(x, q, true, &out->unit) || (size_t)(out->unit.end - q) != n)
 		return false;
-	*out =
-	    (struct amount){ .unit = out->unit, .rule = RULE_HALF, .approx = n ? DS_APPROX_EXACT : DS_APPROX_MORE };
+	*out = (struct amount){ .unit = out->unit,
+				.rule = RULE_HALF,
+				.approx = more ? DS_APPROX_MORE : DS_APPROX_EXACT };
 	out->start = out->num_start = p;
 	out->num_end = q;
 	out->end = out->unit.end;

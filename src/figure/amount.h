@@ -17,6 +17,8 @@ struct item {
 bool item_read(const struct lex *x, const char *p, const struct numeral *n, struct item *out);
 
 /* 块 followed by 毛 and 分: one amount. */
+/* 个多小时, 块多钱: a unit at p that takes 多 or 半 inside, into `it`. */
+bool split_unit_read(const struct lex *x, const char *p, struct item *it);
 void money_behind(const struct lex *x, struct item *it);
 
 /* Where the second number of a range may begin; NULL when no connector stands at p. */

@@ -65,7 +65,7 @@ static const struct split_unit {
 	{ "分多鐘",    "分鐘",    false, DS_KIND_DURATION},
 };
 
-static bool split_unit_read(const struct lex *x, const char *p, struct item *it)
+bool split_unit_read(const struct lex *x, const char *p, struct item *it)
 {
 	if (!char_in(p, x->end, "个個分块塊毛") || !char_in(p + 3, x->end, "多余半"))
 		return false;

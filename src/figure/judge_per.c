@@ -114,8 +114,9 @@ bool amount_is_base(const struct lex *x, const struct amount *a)
 	if (a->num.han && (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, rounds))
 		return true;                                                      /* 四年一届 */
 	const char *verb = char_in(a->end, x->end, "地田") ? a->end + 3 : a->end; /* 一亩地能落三千 */
-	if (verb > a->end && AT(verb, x->end, "的") && !(flags_at(verb + 3, x->end) & CF_STOP))
-		verb += 6; /* 一亩地的粮能卖到两千 */
+	if (verb > a->end && AT(verb, x->end, "的") && is_cjk_at(verb + 3, x->end) &&
+	    !(flags_at(verb + 3, x->end) & CF_STOP))
+		verb += 3 + char_len(verb + 3); /* 一亩地的粮能卖到两千 */
 	if (amount_is_one(a) && a->has_unit && is_priced(x, a->end, a->unit.kind == DS_KIND_AREA))
 		return true; /* 一斤九毛二 */
 	/* 一亩玉米,年收入680元: what a year of one acre brings */

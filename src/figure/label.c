@@ -483,8 +483,7 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (i > 1 && lx[i - 1].kind == LEX_DUN && lx[i - 2].kind == LEX_NUMBER && self && rd->flow.label.n)
 		label.text = rd->flow.label, label.noun = rd->flow.noun; /* 完工15处、3412户,兴建中21处、4986户 */
 	label.change = before.change;
-	static const char *const ages[] = { "岁", "歲", "周岁", "多岁", "余岁" };
-	if (!label.text.n && IS_ANY(t->unit, ages))
+	if (!label.text.n && unit_is_age(t->unit))
 		label.text = label.noun = label_aged(rd, i);
 	if (!label.text.n) {
 		struct phrase topic = phrase_topic(rd, i);
@@ -530,13 +529,12 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 		if (said.n == 2 * CHAR && out[i].text.n > 6 * CHAR)
 			out[i].plain = said; /* 供水工程|投资: a name that is not cut */
 	}
-	static const char *const ages[] = { "岁", "歲", "周岁", "周歲" };
 	if (t->kind == DS_KIND_TEMPERATURE)
 		out[i].text = label_degrees(rd, i, out[i].text);
 	else if (t->kind == DS_KIND_LENGTH && ds_str_eq(t->unit, DS_STR("毫米")))
 		out[i].text = label_rain(rd, i, out[i].text);
 	else if (t->kind == DS_KIND_DURATION && out[i].text.p >= rd->r->text.p + rd->lx[i].end &&
-		 IS_ANY(t->unit, ages))
+		 unit_is_age(t->unit))
 		out[i].text = label_without_name(out[i].text);
 	if (t->kind == DS_KIND_DURATION)
 		out[i].text = label_lasting(rd, i, out[i].text);

@@ -157,6 +157,7 @@ static bool names_join(struct reader *rd, struct phrase *a, const struct phrase 
 	static const char *const joins[] = { "及", "和", "与", "與" };
 	size_t tail = 0;
 	while (tail + CHAR < a->text.n && tail + CHAR < b->text.n &&
+	       is_han_lead(a->text.p[a->text.n - tail - CHAR]) &&
 	       memcmp(a->text.p + a->text.n - tail - CHAR, b->text.p + b->text.n - tail - CHAR, CHAR) == 0)
 		tail += CHAR;
 	const struct ds_str all = text_of(rd, rd->lx[0].start, rd->lx[rd->lx_n].start),

@@ -78,9 +78,9 @@ static bool is_party(struct ds_str s)
 /* 判决餐厅|赔偿|李某, 经纪公司|索赔: the verb of paying in s alone, when nobody but the parties stands beside it. */
 static struct ds_str paid_alone(struct ds_str s)
 {
-	static const char *const pays[] = { "赔偿", "索赔", "获赔", "捐款", "捐资", "捐赠", "捐出", "认捐",
-					    "出资", "支付", "退赔", "给付", "拿出", "募捐", "筹资", "转账",
-					    "被骗", "賠償", "捐贈", "捐款", "支付", "贊助" };
+	static const char *const pays[] = { "赔偿", "索赔", "获赔", "捐款", "捐资", "捐赠", "捐出",
+					    "认捐", "出资", "支付", "退赔", "给付", "拿出", "募捐",
+					    "筹资", "转账", "被骗", "賠償", "捐贈", "贊助" };
 	static const char *const takes[] = { "拿出", "捐出" };
 	static const char *const courts[] = { "判决", "判令", "裁定", "裁决", "判決" };
 	for (size_t at = 0; at + 2 * CHAR <= s.n; at += char_len(s.p + at)) {

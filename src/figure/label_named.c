@@ -29,9 +29,8 @@ struct ds_str label_named(const struct reader *rd, uint32_t i)
 struct ds_str label_class(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *de = &rd->lx[i] - 1, *first = de;
-	static const char *const ages[] = { "岁", "歲", "周岁", "周歲" };
 	bool bound = false;
-	while ((first[-1].kind == LEX_NUMBER && IS_ANY(token_of(rd, first - 1)->unit, ages)) ||
+	while ((first[-1].kind == LEX_NUMBER && unit_is_age(token_of(rd, first - 1)->unit)) ||
 	       is_word(first - 1, W_AFTER | W_REACH | W_AND)) {
 		first--;
 		bound |= first->kind != LEX_NUMBER;
@@ -68,7 +67,7 @@ struct ds_str label_ruled(const struct reader *rd, uint32_t i, struct ds_str nou
 {
 	static const char *const rules[] = { "措施", "政策", "举措", "意见", "办法", "政策措施", "细则", "舉措" };
 	static const char *const makers[] = { "出台", "推出", "制定", "实施", "落实", "发布", "印发",
-					      "提出", "采取", "细化", "形成", "明确", "发布", "执行" };
+					      "提出", "采取", "细化", "形成", "明确", "执行" };
 	const struct lexeme *first = &rd->lx[i];
 	if (noun.n > 4 * CHAR || !IS_ANY(noun, rules))
 		return DS_STR("");

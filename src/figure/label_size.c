@@ -68,7 +68,7 @@ static struct ds_str thing_of(const struct reader *rd, const struct lexeme *l)
 	struct ds_str s = phrase_without_deed(rd, text_of(rd, l->start, last->end), last + 1, true);
 	if (last[1].kind == LEX_NUMBER && s.n >= 3 * CHAR && char_before_in(s.p + s.n, s.p, PHRASE_ACTS))
 		s.n -= CHAR; /* 20斤重的|书包|走5公里 */
-	for (size_t n = s.n > 2 * CHAR ? 2 * CHAR : CHAR; n < s.n; n += CHAR)
+	for (size_t n = s.n > 2 * CHAR ? 2 * CHAR : CHAR; n < s.n; n += char_len(s.p + n))
 		if (char_in(s.p + n, s.p + s.n, "旁内里边上下中外处與与同"))
 			return (struct ds_str){ s.p, n };
 	return s;

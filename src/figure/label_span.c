@@ -28,21 +28,6 @@ static size_t penalty_at_end(struct ds_str s)
 	return ENDS_ANY(s, names);
 }
 
-static bool is_age(const struct token *t)
-{
-	static const char *const ages[] = { "岁", "歲" };
-	return ENDS_ANY(t->unit, ages) > 0;
-}
-
-/* How many bytes s begins with one of n words. */
-static size_t head_bytes(struct ds_str s, const char *const *words, size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (ds_str_starts(s, ds_str_of(words[k])))
-			return strlen(words[k]);
-	return 0;
-}
-
 /* Is s those who act, and not what takes time? */
 static bool who_acts(struct ds_str s)
 {
@@ -125,7 +110,7 @@ static struct ds_str event_before(const struct reader *rd, const struct lexeme *
 	if (first == comma || (first->kind != LEX_TEXT && !is_verb(first)))
 		return DS_STR("");
 	struct ds_str s = lexeme_text(rd, first);
-	const size_t whole = head_bytes(s, wholes, DS_COUNT(wholes));
+	const size_t whole = ANY_AT(s.p, s.p + s.n, wholes);
 	s = (struct ds_str){ s.p + whole, s.n - whole };
 	return s.n >= 2 * CHAR && s.n <= 6 * CHAR && !who_acts(s) ? s : DS_STR("");
 }
@@ -173,7 +158,7 @@ static struct ds_str spent_on(struct reader *rd, uint32_t i, const struct lexeme
 	const struct lexeme *l = &rd->lx[i] + 1;
 	while (is_word(l, W_AFTER))
 		l++;
-	if (is_word(l, W_DE) && !head_bytes(lexeme_text(rd, l + 1), times, DS_COUNT(times))) {
+	if (is_word(l, W_DE) && !STARTS_ANY(lexeme_text(rd, l + 1), times)) {
 		struct phrase after = phrase_after(rd, i); /* 历时6天的|庙会 */
 		return after.of ? after.text : DS_STR("");
 	}
@@ -298,7 +283,7 @@ static struct ds_str span_trimmed(const struct reader *rd, const struct lexeme *
 	static const char *const near[] = { "附近", "门口", "周边", "旁边", "湖边", "海边", "河边" };
 	const char *const end = rd->r->text.p + number->end;
 	if (s.p >= end && s.p < end + 4 * CHAR) {
-		const size_t time = head_bytes(s, times, DS_COUNT(times));
+		const size_t time = ANY_AT(s.p, s.p + s.n, times);
 		s = (struct ds_str){ s.p + time, s.n - time };
 		s.n -= s.n >= 3 * CHAR ? ENDS_ANY(s, insides) : 0;
 		s.n -= s.n >= 4 * CHAR ? ENDS_ANY(s, ended) : 0;
@@ -329,7 +314,7 @@ static struct ds_str span_trimmed(const struct reader *rd, const struct lexeme *
 			   : s;
 	}
 	static const char *const they[] = { "我们", "他们", "她们", "我家", "我", "他", "她" };
-	const size_t pronoun = head_bytes(s, they, DS_COUNT(they));
+	const size_t pronoun = ANY_AT(s.p, s.p + s.n, they);
 	if (pronoun && pronoun + 2 * CHAR <= s.n)
 		s = (struct ds_str){ s.p + pronoun, s.n - pronoun };
 	const size_t spend = s.n >= 4 * CHAR ? ENDS_ANY(s, spends) : 0;
@@ -339,7 +324,7 @@ static struct ds_str span_trimmed(const struct reader *rd, const struct lexeme *
 	if (s.n >= 2 * CHAR && char_before_in(s.p + s.n, s.p, "躺住待蹲守跪坐站") &&
 	    char_before_in(s.p + s.n - CHAR, s.p, "上里边下内"))
 		return (struct ds_str){ s.p + s.n - CHAR, CHAR };
-	size_t head = IS_ANY(s, spends) ? 0 : head_bytes(s, carries, DS_COUNT(carries));
+	size_t head = IS_ANY(s, spends) ? 0 : ANY_AT(s.p, s.p + s.n, carries);
 	if (is_word(number - 1, W_REACH) && s.n >= 3 * CHAR && ds_str_starts(s, DS_STR("一")))
 		head = CHAR; /* 一|照顾就是28年 */
 	s = (struct ds_str){ s.p + head, s.n - head };
@@ -413,11 +398,11 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 {
 	const struct lexeme *number = &rd->lx[i];
 	const struct token *t = token_of(rd, number);
-	if (is_age(t))
+	if (unit_is_age(t->unit))
 		return text.n ? aged_name(rd, number, text) : text;
 	if (number[-1].kind == LEX_NUMBER)
 		return text;
-	if (text.p > rd->r->text.p + number->start && head_bytes(text, times, DS_COUNT(times)) == text.n)
+	if (text.p > rd->r->text.p + number->start && ANY_AT(text.p, text.p + text.n, times) == text.n)
 		text.n = 0; /* 需要一天|多时间 */
 	bool spent = false;
 	const struct lexeme *from = carrier_start(rd, number, &spent);

@@ -71,6 +71,11 @@ size_t phrase_yields(struct ds_str s);
 struct ds_str phrase_when(struct ds_str s);
 /* Does it say nothing of what is counted? */
 bool phrase_is_empty(struct ds_str s);
+/* 岁, 周岁: does a unit count years of age? */
+static inline bool unit_is_age(struct ds_str unit)
+{
+	return ds_str_ends(unit, DS_STR("岁")) || ds_str_ends(unit, DS_STR("歲"));
+}
 /* The object that the verb had in the clauses before number i; empty without one. */
 struct ds_str phrase_object(const struct reader *rd, uint32_t i, struct ds_str verb);
 /* 热水器的覆盖率|最小,仅占37%, 从交易总量|来看,增长2%: the measure that the clause before the one of number i judges or looks at;

@@ -10,13 +10,12 @@ const struct lexeme *phrase_ages_before(const struct reader *rd, const struct le
 {
 	while (is_word(l, W_AFTER))
 		l--;
-	static const char *const years[] = { "岁", "歲", "周岁", "周歲" };
-	if (l->kind != LEX_NUMBER || !token_of(rd, l)->minor || !IS_ANY(token_of(rd, l)->unit, years))
+	if (l->kind != LEX_NUMBER || !token_of(rd, l)->minor || !unit_is_age(token_of(rd, l)->unit))
 		return NULL;
 	uint32_t at = (uint32_t)(l - rd->lx), from = at > AGES_LOOK ? at - AGES_LOOK : 0;
 	for (uint32_t k = from; k < rd->lx_n && k < at + AGES_LOOK; k++)
 		if (k != at && rd->lx[k].kind == LEX_NUMBER && token_of(rd, &rd->lx[k])->minor &&
-		    IS_ANY(token_of(rd, &rd->lx[k])->unit, years))
+		    unit_is_age(token_of(rd, &rd->lx[k])->unit))
 			return l;
 	return NULL;
 }

@@ -12,14 +12,15 @@
 static bool tells_event(struct ds_str s)
 {
 	static const struct ds_str words[] = {
-		WORD("事故"), WORD("火灾"),   WORD("起火"), WORD("着火"),   WORD("失火"), WORD("大火"),
-		WORD("中毒"), WORD("爆炸"),   WORD("坍塌"), WORD("追尾"),   WORD("相撞"), WORD("车祸"),
-		WORD("侧翻"), WORD("被困"),   WORD("溺水"), WORD("落水"),   WORD("身亡"), WORD("遇难"),
-		WORD("泄漏"), WORD("塌方"),   WORD("滑坡"), WORD("透水"),   WORD("报警"), WORD("民警"),
-		WORD("警方"), WORD("嫌疑人"), WORD("被盗"), WORD("盗窃案"), WORD("抢劫"), WORD("绑架"),
-		WORD("命案"), WORD("诈骗案"), WORD("失踪"), WORD("走失"),   WORD("坠"),   WORD("获救"),
-		WORD("火災"), WORD("車禍"),   WORD("失蹤"), WORD("員警"),   WORD("嫌犯"), WORD("受困"),
-		WORD("搶案"), WORD("竊案"),   WORD("溺斃"), WORD("宣判"),   WORD("获刑"), WORD("开庭审理"),
+		WORD("事故"), WORD("火灾"),     WORD("起火"), WORD("着火"),   WORD("失火"), WORD("大火"),
+		WORD("中毒"), WORD("爆炸"),     WORD("坍塌"), WORD("追尾"),   WORD("相撞"), WORD("车祸"),
+		WORD("侧翻"), WORD("被困"),     WORD("溺水"), WORD("落水"),   WORD("身亡"), WORD("遇难"),
+		WORD("泄漏"), WORD("塌方"),     WORD("滑坡"), WORD("透水"),   WORD("报警"), WORD("民警"),
+		WORD("警方"), WORD("嫌疑人"),   WORD("被盗"), WORD("盗窃案"), WORD("抢劫"), WORD("绑架"),
+		WORD("命案"), WORD("诈骗案"),   WORD("失踪"), WORD("走失"),   WORD("坠"),   WORD("获救"),
+		WORD("火災"), WORD("車禍"),     WORD("失蹤"), WORD("員警"),   WORD("嫌犯"), WORD("受困"),
+		WORD("搶案"), WORD("竊案"),     WORD("溺斃"), WORD("宣判"),   WORD("获刑"), WORD("开庭审理"),
+		WORD("獲刑"), WORD("開庭審理"),
 	};
 	for (size_t i = 0; i < DS_COUNT(words); i++) {
 		if (ds_str_find(s, words[i], 0) != SIZE_MAX)
