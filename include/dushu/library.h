@@ -109,6 +109,7 @@ bool ds_library_row(const struct ds_library *lib, ds_article_id id, struct ds_ar
  * about it: its row counts what is about the whole country and not the provinces once more. */
 uint32_t ds_library_children(const struct ds_library *lib, struct ds_place parent, enum ds_region_sort sort,
 			     uint32_t first, struct ds_region_row *out, uint32_t max);
+/* The row of one place; of NONE: of everything, what is about no place counted too. False: nothing open speaks of it. */
 bool ds_library_region(const struct ds_library *lib, struct ds_place place, struct ds_region_row *out);
 /* Places of the tree that match what was typed (Chinese, pinyin, initials, code), best first. */
 uint32_t ds_library_find_region(const struct ds_library *lib, struct ds_str query, struct ds_place *out,

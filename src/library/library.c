@@ -413,9 +413,11 @@ uint32_t ds_library_children(const struct ds_library *lib, struct ds_place paren
 bool ds_library_region(const struct ds_library *lib, struct ds_place place, struct ds_region_row *out)
 {
 	uint32_t node = tree_find(&lib->tree, place);
-	if (node == TREE_NONE || node == TREE_ROOT)
+	if (node == TREE_NONE)
 		return false;
 	*out = region_row(&lib->tree.nodes[node]);
+	if (node == TREE_ROOT) /* it keeps no list of them */
+		out->articles = (uint32_t)lib->articles_n;
 	return true;
 }
 

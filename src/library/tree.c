@@ -121,6 +121,7 @@ static void ids_add(struct ids *ids, ds_article_id id)
 
 void tree_add(struct tree *t, ds_article_id id, const struct found_article *a)
 {
+	t->nodes[TREE_ROOT].figures += a->figures; /* those of no place too */
 	for (uint32_t i = 0; i < a->places_n; i++) {
 		uint32_t node = node_make(t, a->places[i].place);
 		for (; node != TREE_ROOT; node = t->nodes[node].parent) {

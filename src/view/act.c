@@ -178,6 +178,19 @@ static unsigned act_click(struct ds_view *v, struct ds_key key)
 
 /* ---- the article -------------------------------------------------------------------------------------------- */
 
+bool articles_more(const struct ds_view *v)
+{
+	return v->page.id != DS_ARTICLE_NONE &&
+	       ds_library_step(v->lib, v->page.within, v->page.id, 1) != DS_ARTICLE_NONE;
+}
+
+/* There is nothing more to go to in this article: the next one is, where there is one. */
+unsigned article_ends(struct ds_view *v, const char *what)
+{
+	view_hint(v, false, "%s%s", what, articles_more(v) ? _("   {next-article} next article") : "");
+	return DS_STALE_BAR;
+}
+
 static unsigned act_figure(struct ds_view *v, bool next)
 {
 	if (page_figure(&v->page, next ? steps(v) : -steps(v))) {
@@ -185,11 +198,10 @@ static unsigned act_figure(struct ds_view *v, bool next)
 		return PAGE_BAR;
 	}
 	if (v->page.nav_n == 0)
-		view_hint(v, false, "%s", _("no figures in this article   {next-article} next article"));
-	else
-		view_hint(v, false, "%s",
-			  next ? _("this is the last figure   {next-article} next article")
-			       : _("this is the first figure"));
+		return article_ends(v, _("no figures in this article"));
+	if (next)
+		return article_ends(v, _("this is the last figure"));
+	view_note(v, false, "%s", _("this is the first figure"));
 	return DS_STALE_BAR;
 }
 
@@ -209,8 +221,11 @@ static unsigned act_mention(struct ds_view *v, long by)
 {
 	if (page_mention(&v->page, by))
 		return PAGE_BAR;
-	view_hint(v, false, "%s",
-		  by > 0 ? _("no place after this   {next-article} next article") : _("no place before this"));
+	if (v->page.mention_first == v->page.mention_end)
+		return article_ends(v, _("no places in this article"));
+	if (by > 0)
+		return article_ends(v, _("no place after this"));
+	view_note(v, false, "%s", _("no place before this"));
 	return DS_STALE_BAR;
 }
 

@@ -90,8 +90,10 @@ struct ds_view {
 unsigned act_run(struct ds_view *v, enum action a, struct ds_key key);
 unsigned act_bound(struct ds_view *v, const struct bound *b, struct ds_key key);
 unsigned act_open_article(struct ds_view *v, ds_article_id id);
-void within_set(struct ds_view *v);     /* the page's region is that of the tree's cursor */
-unsigned act_select(struct ds_view *v); /* the tree's cursor moved */
+void within_set(struct ds_view *v);                         /* the page's region is that of the tree's cursor */
+unsigned act_select(struct ds_view *v);                     /* the tree's cursor moved */
+unsigned article_ends(struct ds_view *v, const char *what); /* says what, and where to go on */
+bool articles_more(const struct ds_view *v);                /* J leads somewhere */
 
 /* ---- overlay.c: what lies over the panes */
 bool overlay_move(struct ds_view *v, long rows);
@@ -161,6 +163,7 @@ bool frame_has_line(const struct ds_view *v); /* a line above the bar */
 void bar_draw(const struct ds_view *v, struct ds_screen *s);
 void empty_overlay_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at);
 void empty_page_draw(const struct ds_view *v, struct ds_screen *s);
+void empty_tree_draw(const struct ds_view *v, struct ds_screen *s);
 void help_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at);
 bool help_scroll(struct ds_view *v, long rows);
 void help_filter(struct ds_view *v, struct ds_str words); /* only rows with these words */

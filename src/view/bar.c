@@ -7,13 +7,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FIELDS = 12 };
+enum { FIELDS = 12, DROPS = 9, MATTERS = 3, LABEL_LEAST = 5, PERCENT = 2, HELP };
 
 /* Something to say; those with the highest `drop` go first when room is short. */
 struct field {
 	char text[192];
 	uint8_t role;
 	uint8_t drop;
+	uint8_t least;      /* cells from which on its beginning is worth showing; 0: all of it or nothing */
 	const char *before; /* what separates it from the field before */
 	int width, gap;     /* cells of text and of before */
 };
@@ -21,6 +22,7 @@ struct field {
 struct line {
 	struct field v[FIELDS];
 	size_t n;
+	bool at_left; /* what is shown first stands at the edge, one cell from it */
 	enum ds_ambiguous amb;
 };
 
@@ -41,30 +43,68 @@ static void field_add(struct line *l, const char *before, struct ds_str text, en
 	f->gap = glyphs_width(ds_str_of(before), l->amb);
 }
 
+/* Cells between a field and what stands before it. */
+static int gap_of(const struct line *l, const struct field *f, bool first)
+{
+	return first && l->at_left ? 1 : f->gap;
+}
+
 static int line_width(const struct line *l, uint8_t keep)
 {
 	int w = 0;
 	for (size_t i = 0; i < l->n; i++) {
 		if (l->v[i].drop <= keep)
-			w += l->v[i].gap + l->v[i].width;
+			w += gap_of(l, &l->v[i], w == 0) + l->v[i].width;
 	}
 	return w;
 }
 
+/* The highest drop that has room, be it for the beginning of one more field. */
+static uint8_t line_keep(const struct line *l, int room)
+{
+	uint8_t keep = DROPS;
+	while (keep > 0 && line_width(l, keep) > room)
+		keep--;
+	int left = room - line_width(l, keep);
+	for (size_t i = 0; i < l->n && keep < DROPS; i++) {
+		const struct field *f = &l->v[i];
+		if (f->drop == keep + 1 && f->least > 0 && left - f->gap >= f->least)
+			return keep + 1;
+	}
+	return keep;
+}
+
 static int line_draw(const struct line *l, struct ds_screen *s, int x, int y, int end)
 {
-	uint8_t keep = 9;
-	while (keep > 0 && line_width(l, keep) > end - x)
-		keep--;
+	const uint8_t keep = line_keep(l, end - x);
+	bool first = true;
 	for (size_t i = 0; i < l->n; i++) {
-		if (l->v[i].drop > keep)
+		const struct field *f = &l->v[i];
+		if (f->drop > keep)
 			continue;
-		x = ds_screen_put(s, x, y, end, ds_str_of(l->v[i].before), DS_ROLE_BAR_QUIET);
-		struct ds_str text = ds_str_of(l->v[i].text);
-		x = (x + l->v[i].width <= end ? ds_screen_put : ds_screen_put_cut)(s, x, y, end, text,
-										   (enum ds_role)l->v[i].role);
+		x = gap_of(l, f, first) == f->gap
+			? ds_screen_put(s, x, y, end, ds_str_of(f->before), DS_ROLE_BAR_QUIET)
+			: x + 1;
+		first = false;
+		x = (x + f->width <= end ? ds_screen_put : ds_screen_put_cut)(s, x, y, end, ds_str_of(f->text),
+									      (enum ds_role)f->role);
 	}
 	return x;
+}
+
+/* Both ends of the bar: the hint at the right gives way to all that is at the left, the per cent to what matters most. */
+static void sides_draw(const struct line *left, const struct line *right, struct ds_screen *s, int y, int end)
+{
+	uint8_t keep = DROPS;
+	for (int level = DROPS; level >= 0; level--) {
+		const int room = end - 2 - line_width(left, (uint8_t)level);
+		keep = line_keep(right, room);
+		if (line_width(right, keep) <= room && (level <= MATTERS || keep >= PERCENT))
+			break;
+	}
+	int w = line_width(right, keep);
+	line_draw(right, s, end - 1 - w, y, end - 1);
+	line_draw(left, s, 0, y, end - 2 - w);
 }
 
 /* ---- what there is to say ----------------------------------------------------------------------------------- */
@@ -82,7 +122,7 @@ static void figure_say(const struct ds_view *v, const struct ds_figure *f, struc
 		snprintf(ordinal, sizeof(ordinal), "%u/%u", i, v->page.nav_n);
 	else
 		snprintf(ordinal, sizeof(ordinal), "-/%u", v->page.nav_n);
-	field_add(l, " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 4);
+	field_add(l, " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 7);
 	field_add(l, "  ", text, DS_ROLE_BAR_STRONG, 0);
 	figure_value(f, &b);
 	if (f->unit.n > 0) {
@@ -90,32 +130,34 @@ static void figure_say(const struct ds_view *v, const struct ds_figure *f, struc
 			ds_buf_addc(&b, ' ');
 		ds_buf_adds(&b, f->unit);
 	}
-	/* what stands there already needs no second time: 83个 = 83 个 */
-	size_t same = 0;
-	for (size_t k = 0; k < b.n && same < text.n; k++) {
-		if (b.p[k] == text.p[same])
+	/* what stands there already needs no second time: 1286个 = 1,286 个 */
+	size_t same = 0, said = 0;
+	for (; said < b.n && same < text.n; said++) {
+		if (b.p[said] == text.p[same])
 			same++;
-		else if (b.p[k] != ' ')
+		else if (b.p[said] != ' ' && b.p[said] != ',')
 			break;
 	}
-	if (same < text.n || b.n > text.n + 1)
-		field_add(l, " = ", (struct ds_str){ b.p, b.n }, DS_ROLE_BAR_STRONG, 1);
+	if (same < text.n || said < b.n)
+		field_add(l, " = ", (struct ds_str){ b.p, b.n }, DS_ROLE_BAR_STRONG, 2);
 	const char *gap = "   ";
 	struct {
 		struct ds_str text;
 		uint8_t drop;
 	} parts[] = {
-		{f->label,						2},
+		{f->label,						1},
                 { f->place.region ? ds_place_name(f->place) : DS_STR(""), 3},
-		{ f->period,					      6},
-                { ds_str_of(status_text(f->status)),                      5},
-		{ f->per,						 7},
+		{ f->period,					      5},
+                { ds_str_of(status_text(f->status)),                      4},
+		{ f->per,						 6},
                 { f->minor ? ds_str_of(_("minor")) : DS_STR(""),          8},
 	};
 	for (size_t k = 0; k < DS_COUNT(parts); k++) {
 		if (parts[k].text.n == 0)
 			continue;
 		field_add(l, gap, parts[k].text, DS_ROLE_BAR, parts[k].drop);
+		if (parts[k].drop == 1)
+			l->v[l->n - 1].least = LABEL_LEAST;
 		gap = dot;
 	}
 	ds_buf_done(&b);
@@ -239,7 +281,7 @@ static void help_hint_add(const struct ds_view *v, struct line *l)
 		keep->hint.built = v->keys.built;
 		keep->hint.where = where;
 	}
-	field_add(l, "  ", ds_str_of(v->hint.text), DS_ROLE_BAR_QUIET, 2);
+	field_add(l, "  ", ds_str_of(v->hint.text), DS_ROLE_BAR_QUIET, HELP);
 }
 
 static void hint_add(const struct ds_view *v, struct line *l, const char *before, const char *text)
@@ -283,16 +325,69 @@ static void check_say(const struct ds_view *v, struct line *l)
 	field_add(l, "   ", checks_text(&v->checks), DS_ROLE_BAR, 0);
 }
 
-void bar_draw(const struct ds_view *v, struct ds_screen *s)
+/* What stands at the right: how reading goes on, keys that are waited with, how far it is, how to get help. */
+static void right_say(const struct ds_view *v, struct line *l)
+{
+	char text[96];
+	if (!v->progress.done) {
+		snprintf(text, sizeof(text), _("reading %u/%u"), v->progress.read, v->progress.sources);
+		field_add(l, "  ", ds_str_of(text), DS_ROLE_BAR_QUIET, 1);
+	}
+	if (v->typed_n > 0) {
+		struct ds_buf name = { 0 };
+		key_row_name(v->typed, v->typed_n, &name);
+		field_add(l, "  ", (struct ds_str){ name.p, name.n }, DS_ROLE_PROMPT, 0);
+		ds_buf_done(&name);
+	}
+	if (v->count > 0) {
+		snprintf(text, sizeof(text), "%lu", v->count);
+		field_add(l, "  ", ds_str_of(text), DS_ROLE_PROMPT, 0);
+	}
+	if (page_has_text(&v->page)) {
+		snprintf(text, sizeof(text), "%d%%", page_percent(&v->page));
+		field_add(l, "  ", ds_str_of(text), DS_ROLE_BAR, PERCENT);
+	}
+	if (v->w >= 60 && v->overlay != IN_HELP)
+		help_hint_add(v, l);
+}
+
+static void left_say(const struct ds_view *v, struct line *l)
 {
 	static const char *const some[] = { N_("{next-figure} next figure"), N_("{next-place} next place"),
 					    N_("{search} search") };
 	static const char *const none[] = { N_("no figures here"), N_("{search} search"),
 					    N_("{next-article} next article") };
-	int y = v->h - 1, end = v->w;
+	const struct ds_figure *f = page_now_figure(&v->page);
+	if (v->overlay == IN_TABLE)
+		f = v->table.n > 0 ? &v->page.doc->figures.v[v->table.v[v->table.now]] : NULL;
+	if (v->note[0]) {
+		field_add(l, " ", ds_str_of(v->note), v->note_alert ? DS_ROLE_ALERT : DS_ROLE_BAR_STRONG, 0);
+		return;
+	}
+	if (v->search.on && v->overlay == IN_ANY)
+		search_say(v, l);
+	if (v->overlay == IN_CHECKS)
+		check_say(v, l);
+	else if (v->overlay == IN_LINKS)
+		link_say(v, l);
+	else if (f)
+		figure_say(v, f, l);
+	else if (v->page.now == NOW_MENTION && v->page.doc)
+		mention_say(v, &v->page.doc->mentions.v[v->page.now_i], l);
+	else if (v->search.on && v->overlay == IN_ANY)
+		hint_add(v, l, "   ", _("{next-hit} next   {prev-hit} previous   Esc done"));
+	else if (v->overlay == IN_ANY && page_has_text(&v->page) && v->page.nav_n > 0)
+		hints_add(v, l, some, DS_COUNT(some));
+	else if (v->overlay == IN_ANY && page_has_text(&v->page))
+		hints_add(v, l, none, DS_COUNT(none) - (articles_more(v) ? 0 : 1));
+}
+
+void bar_draw(const struct ds_view *v, struct ds_screen *s)
+{
+	const int y = v->h - 1;
 	ds_screen_clear(s, 0, y, v->w, 1, DS_ROLE_BAR);
 	if (v->prompt.kind != PROMPT_NONE) {
-		prompt_say(v, s, y, end);
+		prompt_say(v, s, y, v->w);
 		return;
 	}
 	bool says =
@@ -301,55 +396,8 @@ void bar_draw(const struct ds_view *v, struct ds_screen *s)
 		ds_screen_clear(s, 0, y, v->w, 1, DS_ROLE_TEXT);
 		return;
 	}
-	struct line right = { .amb = v->amb }, left = { .amb = v->amb };
-	char text[96];
-	if (!v->progress.done) {
-		snprintf(text, sizeof(text), _("reading %u/%u"), v->progress.read, v->progress.sources);
-		field_add(&right, "  ", ds_str_of(text), DS_ROLE_BAR_QUIET, 1);
-	}
-	if (v->typed_n > 0) {
-		struct ds_buf name = { 0 };
-		key_row_name(v->typed, v->typed_n, &name);
-		field_add(&right, "  ", (struct ds_str){ name.p, name.n }, DS_ROLE_PROMPT, 0);
-		ds_buf_done(&name);
-	}
-	if (v->count > 0) {
-		snprintf(text, sizeof(text), "%lu", v->count);
-		field_add(&right, "  ", ds_str_of(text), DS_ROLE_PROMPT, 0);
-	}
-	if (page_has_text(&v->page)) {
-		snprintf(text, sizeof(text), "%d%%", page_percent(&v->page));
-		field_add(&right, "  ", ds_str_of(text), DS_ROLE_BAR, 0);
-	}
-	if (v->w >= 60 && v->overlay != IN_HELP)
-		help_hint_add(v, &right);
-	int room = line_width(&right, 9) + 1;
-	line_draw(&right, s, end - room, y, end);
-	end -= room + 1;
-
-	const struct ds_figure *f = page_now_figure(&v->page);
-	if (v->overlay == IN_TABLE)
-		f = v->table.n > 0 ? &v->page.doc->figures.v[v->table.v[v->table.now]] : NULL;
-	if (v->note[0]) {
-		field_add(&left, " ", ds_str_of(v->note), v->note_alert ? DS_ROLE_ALERT : DS_ROLE_BAR_STRONG, 0);
-	} else {
-		if (v->search.on && v->overlay == IN_ANY) {
-			search_say(v, &left);
-		}
-		if (v->overlay == IN_CHECKS)
-			check_say(v, &left);
-		else if (v->overlay == IN_LINKS)
-			link_say(v, &left);
-		else if (f)
-			figure_say(v, f, &left);
-		else if (v->page.now == NOW_MENTION && v->page.doc)
-			mention_say(v, &v->page.doc->mentions.v[v->page.now_i], &left);
-		else if (v->search.on && v->overlay == IN_ANY)
-			hint_add(v, &left, "   ", _("{next-hit} next   {prev-hit} previous   Esc done"));
-		else if (v->overlay == IN_ANY && page_has_text(&v->page) && v->page.nav_n > 0)
-			hints_add(v, &left, some, DS_COUNT(some));
-		else if (v->overlay == IN_ANY && page_has_text(&v->page))
-			hints_add(v, &left, none, DS_COUNT(none));
-	}
-	line_draw(&left, s, 0, y, end);
+	struct line right = { .amb = v->amb }, left = { .amb = v->amb, .at_left = true };
+	right_say(v, &right);
+	left_say(v, &left);
+	sides_draw(&left, &right, s, y, v->w);
 }

@@ -40,26 +40,68 @@ void empty_overlay_draw(const struct ds_view *v, struct ds_screen *s, struct ds_
 		hint_draw(v, s, (struct ds_rect){ at.x + 1, at.y + y, at.w - 1, 1 }, text);
 }
 
+/* Rows of hints, as many as there is room for. */
+static void hint_rows_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at,
+			   const char *const *texts, size_t n)
+{
+	for (size_t i = 0; i < n && (int)i < at.h; i++)
+		hint_draw(v, s, (struct ds_rect){ at.x, at.y + (int)i, at.w, 1 }, _(texts[i]));
+}
+
+/* Nothing at all is open. */
+static void nothing_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at)
+{
+	const int end = at.x + at.w;
+	const char *why = v->progress.done ? _("What was opened has no text.") : _("Nothing to read yet.");
+	ds_screen_put_cut(s, at.x, at.y, end, ds_str_of(why), DS_ROLE_TITLE);
+	ds_screen_put_cut(s, at.x, at.y + 2, end, ds_str_of(_("Open articles with:  dushu FILE… | DIR… | -")),
+			  DS_ROLE_TEXT);
+	hint_draw(v, s, (struct ds_rect){ at.x, at.y + 3, at.w, 1 }, _("{help} help   {quit} quit"));
+}
+
+/* No place is named in what is open: what else there is to do, a hint a row, as the pane is narrow. */
+void empty_tree_draw(const struct ds_view *v, struct ds_screen *s)
+{
+	const struct ds_rect t = v->tree.at;
+	struct ds_rect at = { t.x + 1, t.y + 2, t.w - 1, t.h - 2 };
+	const char *hints[4];
+	size_t n = 0;
+	if (!outline_is_empty(&v->tree) || at.h < 1)
+		return;
+	if (v->page.id == DS_ARTICLE_NONE && !frame_two_panes(v)) {
+		nothing_draw(v, s, at);
+		return;
+	}
+	ds_screen_put_cut(s, at.x, at.y, at.x + at.w,
+			  ds_str_of(v->progress.done ? _("No regions found here.") : _("No regions so far.")),
+			  DS_ROLE_TREE_COUNT);
+	if (v->focus == IN_TREE && v->page.id != DS_ARTICLE_NONE)
+		hints[n++] = N_("{other-pane} to the article");
+	if (v->page.nav_n > 0)
+		hints[n++] = N_("{next-figure} next figure");
+	if (articles_more(v))
+		hints[n++] = N_("{next-article} next article");
+	hint_rows_draw(v, s, (struct ds_rect){ at.x, at.y + 2, at.w, at.h - 2 }, hints, n);
+}
+
 void empty_page_draw(const struct ds_view *v, struct ds_screen *s)
 {
 	const struct page *p = &v->page;
 	const int x = p->at.x + 2, end = p->at.x + p->at.w, y = p->at.y + p->at.h / 3;
+	const char *lead =
+	    articles_more(v) ? _("{next-article} next article   {quit} quit") : _("{help} help   {quit} quit");
 	struct ds_rect below = { x, y + 3, end - x, 1 };
 	if (page_has_text(p))
 		return;
 	if (p->error.status != DS_OK) {
 		ds_screen_put_cut(s, x, y, end, ds_str_of(_("This article cannot be read.")), DS_ROLE_ALERT);
 		ds_screen_put_cut(s, x, y + 1, end, ds_str_of(p->error.text), DS_ROLE_TEXT);
-		hint_draw(v, s, below, _("{next-article} next article   {quit} quit"));
+		hint_draw(v, s, below, lead);
 	} else if (p->id == DS_ARTICLE_NONE) {
-		const char *why = v->progress.done ? _("What was opened has no text.") : _("Nothing to read yet.");
-		ds_screen_put_cut(s, x, y, end, ds_str_of(why), DS_ROLE_TITLE);
-		ds_screen_put_cut(s, x, y + 2, end, ds_str_of(_("Open articles with:  dushu FILE… | DIR… | -")),
-				  DS_ROLE_TEXT);
-		hint_draw(v, s, below, _("{help} help   {quit} quit"));
+		nothing_draw(v, s, (struct ds_rect){ x, y, end - x, p->at.h - p->at.h / 3 });
 	} else {
 		below.y = y + 2;
 		ds_screen_put_cut(s, x, y, end, ds_str_of(_("This article has no text.")), DS_ROLE_TITLE);
-		hint_draw(v, s, below, _("{next-article} next article   {quit} quit"));
+		hint_draw(v, s, below, lead);
 	}
 }

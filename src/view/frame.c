@@ -100,7 +100,14 @@ static void tree_title_draw(const struct ds_view *v, struct ds_screen *s, int en
 	ds_screen_clear(s, 0, 0, end, 1, DS_ROLE_PANE);
 	int x = ds_screen_put_cut(s, 1, 0, end, ds_str_of(_("Regions")), DS_ROLE_PANE);
 	if (v->tree.sort != DS_SORT_CODE)
-		ds_screen_put_cut(s, x + 1, 0, end, ds_str_of(_(sorts[v->tree.sort])), DS_ROLE_QUIET);
+		x = ds_screen_put_cut(s, x + 1, 0, end, ds_str_of(_(sorts[v->tree.sort])), DS_ROLE_QUIET);
+	/* what the numbers below count, where there is room to say so */
+	char counted[64];
+	snprintf(counted, sizeof(counted), "%s%s%s", _("articles"), v->amb == DS_AMBIGUOUS_WIDE ? ":" : "·",
+		 _("figures"));
+	int from = end - 1 - glyphs_width(ds_str_of(counted), DS_AMBIGUOUS_NARROW);
+	if (from > x + 1)
+		ds_screen_put(s, from, 0, end, ds_str_of(counted), DS_ROLE_QUIET);
 }
 
 static const char *list_title(const struct ds_view *v)
@@ -226,6 +233,7 @@ static void tree_part(const struct ds_view *v, struct ds_screen *s, const struct
 	if (!c->tree)
 		return;
 	outline_draw(&v->tree, s, v->focus == IN_TREE);
+	empty_tree_draw(v, s);
 	tree_title_draw(v, s, c->panes ? v->tree.at.w : v->w);
 }
 

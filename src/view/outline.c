@@ -127,10 +127,9 @@ bool outline_next(const struct outline *t, struct outline_node *n, struct ds_reg
 
 static void node_row(const struct outline *t, const struct outline_node *n, struct ds_region_row *row)
 {
-	*row = (struct ds_region_row){ .articles = ds_library_count(t->lib, (struct ds_place){ 0 }),
-				       .has_children = true };
-	if (n->depth > 0)
-		ds_library_region(t->lib, n->place[n->depth], row);
+	*row = (struct ds_region_row){ 0 };
+	ds_library_region(t->lib, n->place[n->depth], row);
+	row->has_children = row->has_children || n->depth == 0;
 	row->place = n->place[n->depth];
 }
 
@@ -208,6 +207,12 @@ void outline_place_at(struct outline *t, struct ds_rect at)
 struct ds_place outline_now(const struct outline *t)
 {
 	return t->now.place[t->now.depth];
+}
+
+bool outline_is_empty(const struct outline *t)
+{
+	struct ds_region_row row;
+	return ds_library_children(t->lib, (struct ds_place){ 0 }, t->sort, 0, &row, 1) == 0;
 }
 
 bool outline_move(struct outline *t, long rows)

@@ -53,6 +53,7 @@ void outline_sort_by(struct outline *t, enum ds_region_sort sort);
 bool outline_show(struct outline *t, struct ds_place place); /* opens what is above it and goes there */
 void outline_open_first(struct outline *t,
 			struct ds_place place); /* the state at start: the way to place is open */
+bool outline_is_empty(const struct outline *t); /* no region at all */
 struct ds_place outline_now(const struct outline *t);
 bool outline_toggle(struct outline *t); /* opens or closes the chosen row; false: there is nothing below it */
 bool outline_click(struct outline *t, int y);

@@ -18,9 +18,7 @@ static void row_draw(const struct outline *t, struct ds_screen *s, const struct 
 	int x = t->at.x, end = t->at.x + t->at.w;
 	enum ds_role role = row_role(now, focus, DS_ROLE_TREE);
 	char count[48];
-	if (n->depth == 0)
-		snprintf(count, sizeof(count), "%u", row->articles);
-	else if (row->figures > 0)
+	if (row->figures > 0)
 		snprintf(count, sizeof(count), "%u%s%u", row->articles, wide ? ":" : "·", row->figures);
 	else
 		snprintf(count, sizeof(count), "%u", row->articles);
@@ -79,11 +77,7 @@ void outline_draw(const struct outline *t, struct ds_screen *s, bool focus)
 	}
 	for (int y = 0; y < t->at.h; y++) {
 		row_draw(t, s, &n, &row, t->at.y + y, y == t->offset, focus);
-		if (!outline_next(t, &n, &row)) {
-			if (n.depth == 0 && y + 2 < t->at.h)
-				ds_screen_put_cut(s, t->at.x + 1, t->at.y + y + 2, t->at.x + t->at.w,
-						  ds_str_of(_("No regions found here.")), DS_ROLE_TREE_COUNT);
+		if (!outline_next(t, &n, &row))
 			break;
-		}
 	}
 }

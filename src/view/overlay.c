@@ -112,8 +112,7 @@ unsigned act_why(struct ds_view *v, struct ds_key key)
 	if (!page_has_text(&v->page))
 		return 0;
 	if (!page_now_figure(&v->page) && !page_figure(&v->page, 1)) {
-		view_hint(v, false, "%s", _("no figures in this article   {next-article} next article"));
-		return DS_STALE_BAR;
+		return article_ends(v, _("no figures in this article"));
 	}
 	v->overlay = IN_WHY;
 	why_open(&v->why, &v->page);

@@ -3,6 +3,7 @@
  *   drive_screen SCRIPT
  *
  *   size 80x24          columns and rows (also later: a resize)
+ *   language zh         of the interface, before open
  *   ambiguous wide      “ ” — take two cells
  *   config STATEMENT    set, bind or unbind, before open
  *   state               keep positions, notes and typed lines, in a new empty place
@@ -16,6 +17,8 @@
  *   dump held           the rows while a key is held: before what waits for the reader to rest is drawn
  *   # …                 a remark
  */
+#include <libintl.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -149,6 +152,16 @@ static void configure(struct drive *d, const char *statement)
 		die("config", e.text);
 }
 
+/* The interface speaks it, as it is translated in this build. */
+static void language(const char *name)
+{
+	const char *locales = getenv("SCREEN_LOCALES");
+	if (!setlocale(LC_MESSAGES, "C.UTF-8") || setenv("LANGUAGE", name, 1) != 0 ||
+	    !bindtextdomain("dushu", locales ? locales : "build/locale"))
+		die("language", name);
+	bind_textdomain_codeset("dushu", "UTF-8");
+}
+
 /* Where journals are; the folder is taken away by the script that runs all. */
 static void state_begin(struct drive *d)
 {
@@ -178,6 +191,8 @@ int main(int argc, char **argv)
 			resize(&d, rest);
 		else if (strcmp(line, "ambiguous") == 0)
 			d.amb = strcmp(rest, "wide") == 0 ? DS_AMBIGUOUS_WIDE : DS_AMBIGUOUS_NARROW;
+		else if (strcmp(line, "language") == 0)
+			language(rest);
 		else if (strcmp(line, "config") == 0)
 			configure(&d, rest);
 		else if (strcmp(line, "state") == 0)

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../.." || exit 1
 drive=${BUILD_TESTS:-build/tests}/drive_screen
 export LC_ALL=C.UTF-8
 unset LANGUAGE
-export SCREEN_TMP
+export SCREEN_TMP SCREEN_LOCALES=${BUILD_TESTS:-build/tests}/../locale
 SCREEN_TMP=$(mktemp -d)
 trap 'rm -rf "$SCREEN_TMP"' EXIT
 passed=0 failed=0
