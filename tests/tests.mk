@@ -21,6 +21,8 @@ $(BUILD)/tests/%_test: tests/unit/%_test.c $(TEST_APP_OBJ) $(LIB)
 	$(call say,CC,$@)$(CC) $(TEST_CFLAGS) $(LDFLAGS) -o $@ $< $(TEST_APP_OBJ) $(LIB) $(LIBS) $(YAJL) -lcmocka $(TEST_LIBS)
 
 $(BUILD)/tests/paint_test: TEST_LIBS := -lvterm # a terminal in memory
+$(BUILD)/tests/words_test: TEST_CFLAGS += -DDICTIONARY='"$(BUILD)/gen/dictionary.txt"'
+$(BUILD)/tests/words_test: $(BUILD)/gen/dictionary.txt
 
 # build/tests/run_cases FILE… runs any case file.
 $(BUILD)/tests/run_cases: $(CASE_SRC) tests/cases.h $(LIB)

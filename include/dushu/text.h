@@ -128,4 +128,45 @@ uint32_t ds_radical(uint32_t cp);
 /* Is this the name of an encoding that ds_text_decode knows as a declared charset? */
 bool ds_charset_known(const char *label);
 
+/* ---- words ---------------------------------------------------------------------------------------------- */
+
+/* Parts of speech, as far as a table of words knows them: one for each word, the usual one. */
+enum ds_pos {
+	DS_POS_NONE,         /* not in the table: 5G, 。, a character that is no word by itself */
+	DS_POS_NOUN,         /* 粮食 */
+	DS_POS_NAME,         /* proper name: 哈密, 珠江 */
+	DS_POS_ABBREVIATION, /* 人均, 高校 */
+	DS_POS_VERB,         /* 增长 */
+	DS_POS_VERBAL_NOUN,  /* either: 投资, 调查 */
+	DS_POS_ADJECTIVE,    /* 稳定; one that stands as adverb or noun too */
+	DS_POS_ATTRIBUTIVE,  /* only before nouns: 大型 */
+	DS_POS_ADVERB,       /* 已经 */
+	DS_POS_PLACE,        /* 以上, 沿海 */
+	DS_POS_TIME,         /* 去年 */
+	DS_POS_NUMBER,       /* 三, 一次: with or without what it counts */
+	DS_POS_CLASSIFIER,   /* 公里 */
+	DS_POS_PRONOUN,      /* 其, 每 */
+	DS_POS_FUNCTION,     /* prepositions, conjunctions, particles, affixes: 的, 和, 在 */
+	DS_POS_IDIOM,        /* 承上启下 */
+	DS_POS_OTHER,        /* in the table, part of speech unknown */
+	DS_POS_COUNT
+};
+
+struct ds_word {
+	struct ds_span at; /* bytes of the text that was cut */
+	uint8_t pos;       /* enum ds_pos */
+};
+
+/* Cuts valid UTF-8 into words, which follow each other without a gap: of all ways the one whose words are the most
+ * frequent together, as jieba does (a unigram model by dynamic programming, without its model for words it does not know).
+ * What the table has not is a word by itself: each character and mark, but a run of letters and digits is one. Traditional
+ * script is looked up in simplified form. Writes no more than `most` words; a text of n bytes has no more than n, and the
+ * end of the last one says how far it came. For labels and sentences: linear in s.n, nothing is allocated.
+ *
+ * Words and how frequent they are: the dictionary of jieba (MIT), see src/text/make/README.md. */
+size_t ds_words_cut(struct ds_str s, struct ds_word *out, size_t most);
+
+/* The part of speech of a word; DS_POS_NONE when the table has not the whole of s. */
+enum ds_pos ds_word_pos(struct ds_str word);
+
 #endif
