@@ -1,4 +1,5 @@
 /* main.c: a command that prints, or the reader. The only file that knows every part. */
+#include <libintl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -28,9 +29,10 @@ static void announce(const char *path)
 {
 	struct stat st;
 	if (ds_is_address(path) && isatty(STDERR_FILENO))
-		fprintf(stderr, "dushu: fetching %s\n", path);
+		fprintf(stderr, dgettext("dushu", "dushu: fetching %s\n"), path);
 	else if (stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > BIG && isatty(STDERR_FILENO))
-		fprintf(stderr, "dushu: reading %s, %ld MB\n", path, (long)(st.st_size / 1000000));
+		fprintf(stderr, dgettext("dushu", "dushu: reading %s, %ld MB\n"), path,
+			(long)(st.st_size / 1000000));
 }
 
 /* The configuration, and above it what the command line says. What is wrong in the file is told before the screen is
@@ -84,9 +86,9 @@ static int reader_run(const struct ds_cli_reader *reader)
 		n = 1;
 	}
 	if (n == 0) {
-		fputs(
-		    "dushu: nothing to read; name files or directories: dushu FILE… | DIR… | -   (dushu --help)\n",
-		    stderr);
+		fputs(dgettext("dushu", "dushu: nothing to read; name files or directories: dushu FILE… | DIR… | - "
+					"  (dushu --help)\n"),
+		      stderr);
 		return DS_EXIT_USAGE;
 	}
 	if (!reader->plain && ds_tui_check(&e) != DS_OK)
@@ -125,6 +127,7 @@ int main(int argc, char **argv)
 	struct ds_cli_reader reader;
 	memory_bound();
 	setlocale(LC_CTYPE, "");
+	ds_tui_language();
 	signal(SIGPIPE, SIG_IGN); /* a reader that leaves shows as EPIPE */
 	int code = ds_cli_run(argc, argv, &reader, ds_tui_doctor);
 	if (code != DS_CLI_READER)

@@ -22,6 +22,10 @@ struct ds_tui_options {
 	struct ds_config *config;    /* for the view; borrowed; NULL: everything as it comes */
 };
 
+/* The language that messages and the interface speak from here on: the locale's, where it is translated and the
+ * terminal can show it. */
+void ds_tui_language(void);
+
 /* Can there be a terminal interface at all? Sets the locale; looks at TERM, standard output and the keyboard
  * (standard input, or /dev/tty when an article comes from standard input). DS_ERR_UNSUPPORTED with a message that
  * helps otherwise. Writes nothing. Call it before anything slow is read. */

@@ -2,6 +2,7 @@
  * one to begin with. */
 #include "config.h"
 
+#include <libintl.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -13,13 +14,20 @@ static bool own_path(struct ds_buf *out)
 {
 	if (ds_home_path(DS_HOME_CONFIG, "config", out))
 		return true;
-	fputs("dushu: config: there is no home for it; set HOME or XDG_CONFIG_HOME\n", stderr);
+	fputs(dgettext("dushu", "dushu: config: there is no home for it; set HOME or XDG_CONFIG_HOME\n"), stderr);
 	return false;
 }
 
 static const char *shown(const char *value)
 {
 	return value[0] ? value : "\"\"";
+}
+
+enum { LINE_NAME = 48 };
+
+static void line_name(uint32_t line, char out[LINE_NAME])
+{
+	snprintf(out, LINE_NAME, dgettext("dushu", "line %u"), line);
 }
 
 static void config_show(const struct ds_config *c)
@@ -30,22 +38,24 @@ static void config_show(const struct ds_config *c)
 	for (int s = 0; s < DS_SETTINGS; s++) {
 		uint32_t line;
 		bool said = ds_config_is_set(c, (enum ds_setting)s, &line);
-		char where[32] = "as it comes";
-		if (said)
-			snprintf(where, sizeof(where), "line %u", line);
+		char where[LINE_NAME];
+		line_name(line, where);
 		printf("set %-10s %-8s # %s; %s\n", ds_setting_rows[s].name,
-		       shown(ds_config_get(c, (enum ds_setting)s)), where, ds_setting_rows[s].about);
+		       shown(ds_config_get(c, (enum ds_setting)s)), said ? where : dgettext("dushu", "as it comes"),
+		       dgettext("dushu", ds_setting_rows[s].about));
 	}
 	for (size_t i = 0; i < n; i++) {
+		char where[LINE_NAME];
+		line_name(b[i].line, where);
 		if (b[i].command)
-			printf("bind %s %s %s # line %u\n", b[i].context, b[i].keys, b[i].command, b[i].line);
+			printf("bind %s %s %s # %s\n", b[i].context, b[i].keys, b[i].command, where);
 		else
-			printf("unbind %s %s # line %u\n", b[i].context, b[i].keys, b[i].line);
+			printf("unbind %s %s # %s\n", b[i].context, b[i].keys, where);
 	}
 	if (path)
-		printf("# from %s\n", path);
+		printf(dgettext("dushu", "# from %s\n"), path);
 	else
-		puts("# no configuration file; dushu config write makes one to begin with");
+		puts(dgettext("dushu", "# no configuration file; dushu config write makes one to begin with"));
 }
 
 int config_problems(struct ds_config *c)
@@ -71,9 +81,12 @@ static int config_write(const char *to)
 		code = DS_EXIT_FAILED;
 	}
 	if (path.n > 0 && access(path.p, F_OK) == 0) {
-		fprintf(stderr,
-			"dushu: %s: is there already and stays as it is; dushu config write - prints a new one\n",
-			path.p);
+		fprintf(
+		    stderr,
+		    dgettext(
+			"dushu",
+			"dushu: %s: is there already and stays as it is; dushu config write - prints a new one\n"),
+		    path.p);
 		code = DS_EXIT_FAILED;
 	} else if (path.n > 0 && ds_home_write(path.p, (struct ds_str){ text.p, text.n }, &e) != DS_OK) {
 		fprintf(stderr, "dushu: %s\n", e.text);
@@ -123,8 +136,8 @@ int config_run(const struct args *a)
 		fflush(stdout);
 		code = config_problems(c);
 		if (check && code == DS_EXIT_OK)
-			printf("%s: nothing is wrong\n",
-			       ds_config_path(c) ? ds_config_path(c) : "no configuration file");
+			printf(dgettext("dushu", "%s: nothing is wrong\n"),
+			       ds_config_path(c) ? ds_config_path(c) : dgettext("dushu", "no configuration file"));
 	}
 	ds_config_free(c);
 	return code;

@@ -3,27 +3,30 @@
 #include "dushu/config.h"
 
 #include <errno.h>
+#include <libintl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#define N_(s) (s) /* translated where it is shown */
+
 enum { WORDS_MOST = 32, PROBLEMS_MOST = 200 };
 
 /* clang-format off */
 const struct ds_setting_row ds_setting_rows[DS_SETTINGS] = {
-	[DS_SET_THEME]     = { "theme",     NULL,                 0, 0,   "auto",  "colours: auto looks at the terminal; :set theme shows the names" },
-	[DS_SET_AMBIGUOUS] = { "ambiguous", "auto narrow wide",   0, 0,   "auto",  "cells of “ ” — … in this terminal" },
-	[DS_SET_KEYS]      = { "keys",      "dushu less vi emacs", 0, 0,  "dushu", "whose habits the keys follow" },
-	[DS_SET_MOUSE]     = { "mouse",     "off on",             0, 0,   "off",   "listen to the mouse; the terminal's own selection then needs Shift" },
-	[DS_SET_MEASURE]   = { "measure",   NULL,                 0, 400, "72",    "longest row of an article in cells; 0: as wide as there is room" },
-	[DS_SET_MINOR]     = { "minor",     "off on",             0, 0,   "off",   "show minor figures too" },
-	[DS_SET_PINYIN]    = { "pinyin",    "off on",             0, 0,   "off",   "pinyin above the words, for learners" },
-	[DS_SET_SORT]      = { "sort",      "code count pinyin",  0, 0,   "code",  "order of the regions" },
-	[DS_SET_RESUME]    = { "resume",    "on off",             0, 0,   "on",    "begin where an article was left" },
-	[DS_SET_LOOKUP]    = { "lookup",    NULL,                 0, 0,   "",      "program that looks words up; %s stands for the words" },
-	[DS_SET_OPEN_LINK] = { "open-link", NULL,                 0, 0,   "",      "program that links are handed to; %s stands for the address" },
-	[DS_SET_FETCH]     = { "fetch",     "ask always never",   0, 0,   "ask",   "when a link leads to the network" },
+	[DS_SET_THEME]     = { "theme",     NULL,                 0, 0,   "auto",  N_("colours: auto looks at the terminal; :set theme shows the names") },
+	[DS_SET_AMBIGUOUS] = { "ambiguous", "auto narrow wide",   0, 0,   "auto",  N_("cells of “ ” — … in this terminal") },
+	[DS_SET_KEYS]      = { "keys",      "dushu less vi emacs", 0, 0,  "dushu", N_("whose habits the keys follow") },
+	[DS_SET_MOUSE]     = { "mouse",     "off on",             0, 0,   "off",   N_("listen to the mouse; the terminal's own selection then needs Shift") },
+	[DS_SET_MEASURE]   = { "measure",   NULL,                 0, 400, "72",    N_("longest row of an article in cells; 0: as wide as there is room") },
+	[DS_SET_MINOR]     = { "minor",     "off on",             0, 0,   "off",   N_("show minor figures too") },
+	[DS_SET_PINYIN]    = { "pinyin",    "off on",             0, 0,   "off",   N_("pinyin above the words, for learners") },
+	[DS_SET_SORT]      = { "sort",      "code count pinyin",  0, 0,   "code",  N_("order of the regions") },
+	[DS_SET_RESUME]    = { "resume",    "on off",             0, 0,   "on",    N_("begin where an article was left") },
+	[DS_SET_LOOKUP]    = { "lookup",    NULL,                 0, 0,   "",      N_("program that looks words up; %s stands for the words") },
+	[DS_SET_OPEN_LINK] = { "open-link", NULL,                 0, 0,   "",      N_("program that links are handed to; %s stands for the address") },
+	[DS_SET_FETCH]     = { "fetch",     "ask always never",   0, 0,   "ask",   N_("when a link leads to the network") },
 };
 /* clang-format on */
 
@@ -134,14 +137,15 @@ enum ds_status ds_config_set(struct ds_config *c, enum ds_setting s, const char 
 {
 	const struct ds_setting_row *row = &ds_setting_rows[s];
 	if (row->words && word_index(row->words, value) < 0)
-		return ds_fail(e, DS_ERR_USAGE, "%s: \"%.60s\" cannot be chosen; there are: %s", row->name, value,
-			       row->words);
+		return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "%s: \"%.60s\" cannot be chosen; there are: %s"),
+			       row->name, value, row->words);
 	if (row->most > 0) {
 		char *end;
 		errno = 0;
 		unsigned long n = strtoul(value, &end, 10);
 		if (value[0] < '0' || value[0] > '9' || *end || errno || n < row->least || n > row->most)
-			return ds_fail(e, DS_ERR_USAGE, "%s: \"%.60s\" is no number from %u to %u", row->name,
+			return ds_fail(e, DS_ERR_USAGE,
+				       dgettext("dushu", "%s: \"%.60s\" is no number from %u to %u"), row->name,
 				       value, row->least, row->most);
 	}
 	c->value[s] = ds_arena_copy(&c->arena, ds_str_of(value)).p;
@@ -175,7 +179,7 @@ static enum ds_status words_cut(char *s, struct words *w, struct ds_error *e)
 		if (!*p || *p == '#')
 			return DS_OK;
 		if (w->n == WORDS_MOST)
-			return ds_fail(e, DS_ERR_USAGE, "more than %d words", WORDS_MOST);
+			return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "more than %d words"), WORDS_MOST);
 		char *word = to, quote = 0;
 		for (; *p && (quote || !is_blank(*p)); p++) {
 			if (quote == '"' && *p == '\\' && p[1])
@@ -186,7 +190,8 @@ static enum ds_status words_cut(char *s, struct words *w, struct ds_error *e)
 				*to++ = *p;
 		}
 		if (quote)
-			return ds_fail(e, DS_ERR_USAGE, "the quotation mark %c is not closed", quote);
+			return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "the quotation mark %c is not closed"),
+				       quote);
 		if (*p)
 			p++;
 		*to++ = 0;
@@ -214,7 +219,7 @@ static enum ds_status say_set(struct ds_config *c, const struct words *w, uint32
 			      struct ds_error *e)
 {
 	if (w->n < 3)
-		return ds_fail(e, DS_ERR_USAGE, "say: set NAME VALUE");
+		return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "say: set NAME VALUE"));
 	for (int s = 0; s < DS_SETTINGS; s++) {
 		if (strcmp(ds_setting_rows[s].name, w->v[1]) != 0)
 			continue;
@@ -228,8 +233,9 @@ static enum ds_status say_set(struct ds_config *c, const struct words *w, uint32
 	struct ds_buf names = { 0 };
 	for (int s = 0; s < DS_SETTINGS; s++)
 		ds_buf_addf(&names, "%s%s", s ? " " : "", ds_setting_rows[s].name);
-	enum ds_status st = ds_fail(e, DS_ERR_USAGE, "there is no setting \"%.60s\"; there are: %.*s", w->v[1],
-				    (int)names.n, names.p);
+	enum ds_status st =
+	    ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "there is no setting \"%.60s\"; there are: %.*s"), w->v[1],
+		    (int)names.n, names.p);
 	ds_buf_done(&names);
 	return st;
 }
@@ -247,7 +253,7 @@ static enum ds_status say_bind(struct ds_config *c, const struct words *w, uint3
 {
 	(void)touched;
 	if (w->n < 4)
-		return ds_fail(e, DS_ERR_USAGE, "say: bind CONTEXT KEYS COMMAND");
+		return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "say: bind CONTEXT KEYS COMMAND"));
 	return binding_add(c, w, words_join(c, w, 3), line);
 }
 
@@ -256,7 +262,7 @@ static enum ds_status say_unbind(struct ds_config *c, const struct words *w, uin
 {
 	(void)touched;
 	if (w->n != 3)
-		return ds_fail(e, DS_ERR_USAGE, "say: unbind CONTEXT KEYS");
+		return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "say: unbind CONTEXT KEYS"));
 	return binding_add(c, w, NULL, line);
 }
 
@@ -268,7 +274,7 @@ static enum ds_status say_filter(struct ds_config *c, const struct words *w, uin
 	(void)line;
 	(void)touched;
 	if (w->n < 4 || strcmp(w->v[2], "=") != 0)
-		return ds_fail(e, DS_ERR_USAGE, "say: filter PATTERN = PROGRAM … %%s …");
+		return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "say: filter PATTERN = PROGRAM … %%s …"));
 	return DS_OK;
 }
 
@@ -299,7 +305,7 @@ enum ds_status ds_config_say(struct ds_config *c, struct ds_str statement, uint3
 	touched = touched ? touched : &none;
 	*touched = DS_SETTINGS;
 	if (memchr(statement.p ? statement.p : "", 0, statement.n) || !ds_utf8_valid(statement))
-		return ds_fail(e, DS_ERR_USAGE, "this is no UTF-8 text");
+		return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "this is no UTF-8 text"));
 	char *z = ds_alloc(statement.n + 1);
 	if (statement.n > 0)
 		memcpy(z, statement.p, statement.n);
@@ -312,10 +318,11 @@ enum ds_status ds_config_say(struct ds_config *c, struct ds_str statement, uint3
 				st = sayings[i].fn(c, &w, line, touched, e);
 		}
 		if (st == DS_ERR_NOT_FOUND)
-			st = ds_fail(e, DS_ERR_USAGE,
-				     "\"%.60s\" begins no statement; there are: set, bind, unbind, "
-				     "filter",
-				     w.v[0]);
+			st =
+			    ds_fail(e, DS_ERR_USAGE,
+				    dgettext("dushu",
+					     "\"%.60s\" begins no statement; there are: set, bind, unbind, filter"),
+				    w.v[0]);
 	}
 	free(z);
 	return st;
@@ -360,23 +367,31 @@ done:
 
 void ds_config_sample(struct ds_buf *out)
 {
-	ds_buf_addz(out,
-		    "# What dushu does unless told otherwise. Take the # away to choose; dushu config check looks\n"
-		    "# for mistakes. The command line of the reader (:) takes the same statements.\n");
+	ds_buf_addz(
+	    out,
+	    dgettext(
+		"dushu",
+		"# What dushu does unless told otherwise. Take the # away to choose; dushu config check looks\n"
+		"# for mistakes. The command line of the reader (:) takes the same statements.\n"));
 	for (int s = 0; s < DS_SETTINGS; s++) {
 		const struct ds_setting_row *row = &ds_setting_rows[s];
-		ds_buf_addf(out, "\n# %s\n", row->about);
+		ds_buf_addf(out, "\n# %s\n", dgettext("dushu", row->about));
 		if (row->words)
-			ds_buf_addf(out, "# one of: %s\n", row->words);
+			ds_buf_addf(out, dgettext("dushu", "# one of: %s\n"), row->words);
 		ds_buf_addf(out, "#set %s %s\n", row->name, row->standard[0] ? row->standard : "\"\"");
 	}
 	ds_buf_addz(
-	    out, "\n# Keys: bind CONTEXT KEYS COMMAND. Contexts: page tree table checks why list help any. Several "
-		 "keys may be\n"
-		 "# typed in a row (gg, ^X^C); names: Space Enter Tab Esc Up PgDn F5 M-x (Alt), ^X (Ctrl).\n"
-		 "#bind page gg top\n"
-		 "#bind any F5 set theme light\n"
-		 "#unbind any F2\n"
-		 "\n# Programs that turn other files into text: filter PATTERN = PROGRAM … %s …\n"
-		 "#filter *.caj = caj2txt %s\n");
+	    out,
+	    dgettext(
+		"dushu",
+		"\n# Keys: bind CONTEXT KEYS COMMAND. Contexts: page tree table checks why list help any. Several "
+		"keys may be\n"
+		"# typed in a row (gg, ^X^C); names: Space Enter Tab Esc Up PgDn F5 M-x (Alt), ^X (Ctrl).\n"));
+	ds_buf_addz(out, "#bind page gg top\n"
+			 "#bind any F5 set theme light\n"
+			 "#unbind any F2\n");
+	ds_buf_addz(
+	    out,
+	    dgettext("dushu", "\n# Programs that turn other files into text: filter PATTERN = PROGRAM … %s …\n"));
+	ds_buf_addz(out, "#filter *.caj = caj2txt %s\n");
 }

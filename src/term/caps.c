@@ -5,6 +5,7 @@
 #include "dushu/view.h"
 
 #include <curses.h>
+#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
@@ -57,16 +58,17 @@ enum ds_status caps_take(struct ds_error *e)
 		return DS_OK;
 	if (!term || !*term)
 		return ds_fail(e, DS_ERR_UNSUPPORTED,
-			       "TERM is not set, so the terminal is unknown; try TERM=xterm");
+			       dgettext("dushu", "TERM is not set, so the terminal is unknown; try TERM=xterm"));
 	if (setupterm(NULL, STDOUT_FILENO, &found) != OK) {
 		return ds_fail(e, DS_ERR_UNSUPPORTED,
-			       "the terminal type \"%.60s\" is not known here; try TERM=xterm", term);
+			       dgettext("dushu", "the terminal type \"%.60s\" is not known here; try TERM=xterm"),
+			       term);
 	}
 	char cup[CAP_BYTES];
 	if (!caps_string("cup", cup) || tigetflag("gn") > 0 || tigetflag("hc") > 0)
 		return ds_fail(e, DS_ERR_UNSUPPORTED,
-			       "a terminal of type \"%.60s\" cannot move its cursor; dushu --plain reads in lines, "
-			       "dushu text prints",
+			       dgettext("dushu", "a terminal of type \"%.60s\" cannot move its cursor; dushu "
+						 "--plain reads in lines, dushu text prints"),
 			       term);
 	return DS_OK;
 }

@@ -1,5 +1,8 @@
-/* locale.c: takes the user's locale and finds the translations. Widths never come from the locale. */
+/* locale.c: takes the user's locale and language. Widths never come from the locale. */
 #include "locale.h"
+
+#include "dushu/term.h"
+#include "console.h"
 
 #include <langinfo.h>
 #include <libintl.h>
@@ -32,14 +35,9 @@ static const char *language_wanted(void)
 enum ds_status locale_take(struct ds_error *e)
 {
 	static const char *const others[] = { "C.UTF-8", "C.utf8", "en_US.UTF-8", "zh_CN.UTF-8" };
-	setlocale(LC_CTYPE, ""); /* two of thirteen: each costs files to open before the first paint */
-	setlocale(LC_MESSAGES, "");
+	setlocale(LC_CTYPE, ""); /* one of thirteen: each costs files to open before the first paint */
 	for (size_t i = 0; i < DS_COUNT(others) && !is_utf8(); i++)
 		setlocale(LC_CTYPE, others[i]);
-	/* Messages need no locale of their language, only one that is not "C". */
-	if (strncmp(language_wanted(), "zh", 2) == 0 && strcmp(setlocale(LC_MESSAGES, NULL), "C") == 0 &&
-	    setlocale(LC_MESSAGES, "C.UTF-8"))
-		setenv("LANGUAGE", "zh", 0);
 	if (is_utf8())
 		return DS_OK;
 	return ds_fail(
@@ -55,7 +53,8 @@ static bool bind_when_there(const char *dir)
 	return access(file, R_OK) == 0 && bindtextdomain("dushu", dir);
 }
 
-void locale_messages(void)
+/* Where translations are: beside the executable, or under PREFIX. */
+static void messages_find(void)
 {
 	static const char *const beside[] = { "/locale", "/../share/locale" };
 	char exe[4096], dir[4096 + 32];
@@ -72,4 +71,15 @@ void locale_messages(void)
 			return;
 	}
 	bindtextdomain("dushu", DUSHU_LOCALEDIR);
+}
+
+void ds_tui_language(void)
+{
+	setlocale(LC_MESSAGES, "");
+	/* Messages need no locale of their language, only one that is not "C". */
+	if (strncmp(language_wanted(), "zh", 2) == 0 && strcmp(setlocale(LC_MESSAGES, NULL), "C") == 0 &&
+	    setlocale(LC_MESSAGES, "C.UTF-8"))
+		setenv("LANGUAGE", "zh", 0);
+	if (!console_lacks_chinese(STDOUT_FILENO)) /* else in English, which it can show */
+		messages_find();
 }

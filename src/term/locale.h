@@ -6,7 +6,5 @@
 
 /* Takes the user's locale; its characters must be UTF-8, or at least a UTF-8 locale must exist. */
 enum ds_status locale_take(struct ds_error *e);
-/* Where translations are: beside the executable, or under PREFIX. */
-void locale_messages(void);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <libintl.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -161,9 +162,10 @@ enum ds_status tty_open(struct tty *t, struct ds_error *e)
 	t->out = STDOUT_FILENO;
 	t->gone = false;
 	if (t->in < 0)
-		return ds_fail(e, DS_ERR_UNSUPPORTED, "no keyboard: %s", strerror(errno));
+		return ds_fail(e, DS_ERR_UNSUPPORTED, dgettext("dushu", "no keyboard: %s"), strerror(errno));
 	if (tcgetattr(t->in, &t->before) != 0 || pipe2(pipes, O_CLOEXEC | O_NONBLOCK) != 0) {
-		ds_fail(e, DS_ERR_UNSUPPORTED, "the terminal does not answer: %s", strerror(errno));
+		ds_fail(e, DS_ERR_UNSUPPORTED, dgettext("dushu", "the terminal does not answer: %s"),
+			strerror(errno));
 		if (t->own_in)
 			close(t->in);
 		return DS_ERR_UNSUPPORTED;

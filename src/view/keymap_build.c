@@ -1,6 +1,7 @@
 /* keymap_build.c: the keys in force. The table comes first, a preset changes it, the person's own lines change both;
  * what a later one needs, the earlier one gives up. Only the person's lines can be wrong, and are told so. */
 #include "keymap.h"
+#include "words.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -53,7 +54,7 @@ static void keys_free(const struct build *b, enum context where, const uint32_t 
 		if (old->origin == BOUND_PERSON && line != old->line) {
 			struct ds_buf name = { 0 };
 			key_row_name(old->key, old->n, &name);
-			complain(b, line, "%.*s (%s) was bound in line %u already; that line means nothing now",
+			complain(b, line, _("%.*s (%s) was bound in line %u already; that line means nothing now"),
 				 (int)name.n, name.p, context_words[where], old->line);
 			ds_buf_done(&name);
 		}
@@ -148,13 +149,13 @@ static void person_bind(const struct build *b, const struct ds_binding *line)
 		struct ds_buf words = { 0 };
 		for (int c = 0; c < CONTEXTS; c++)
 			ds_buf_addf(&words, "%s%s", c ? " " : "", context_words[c]);
-		complain(b, line->line, "\"%.40s\" is no context; there are: %.*s", line->context, (int)words.n,
+		complain(b, line->line, _("\"%.40s\" is no context; there are: %.*s"), line->context, (int)words.n,
 			 words.p);
 		ds_buf_done(&words);
 		return;
 	}
 	if (n == 0) {
-		complain(b, line->line, "\"%.40s\" names no keys; names are like gg ^X^C M-x F5 Space <PgDn>j",
+		complain(b, line->line, _("\"%.40s\" names no keys; names are like gg ^X^C M-x F5 Space <PgDn>j"),
 			 line->keys);
 		return;
 	}
@@ -166,9 +167,8 @@ static void person_bind(const struct build *b, const struct ds_binding *line)
 	if (a == ACT_NONE) {
 		complain(b, line->line,
 			 command_exists(line->command)
-			     ? "\"%.60s\" cannot be done in the context %s"
-			     : "there is no command \"%.60s\"; the command line (:) completes "
-			       "their names in the context %s",
+			     ? _("\"%.60s\" cannot be done in the context %s")
+			     : _("there is no command \"%.60s\" in the context %s; Tab behind : lists them"),
 			 line->command, line->context);
 		return;
 	}

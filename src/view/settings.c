@@ -97,7 +97,7 @@ unsigned settings_say(struct ds_view *v, struct ds_str statement)
 		if (!ds_str_eq(statement, (struct ds_str){ ask, (size_t)n }))
 			continue;
 		view_note(v, false, "%s = %s   %s", ds_setting_rows[s].name,
-			  ds_config_get(v->config, (enum ds_setting)s), ds_setting_rows[s].about);
+			  ds_config_get(v->config, (enum ds_setting)s), _(ds_setting_rows[s].about));
 		return DS_STALE_BAR;
 	}
 	if (ds_config_say(v->config, statement, 0, &touched, &e) != DS_OK) {

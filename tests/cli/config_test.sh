@@ -21,6 +21,15 @@ check "no such command, with its line" says "config:5: there is no command \"not
 run "$dushu" config
 check "what is in force, with its line" prints "set keys       vi       # line 1"
 check "bindings" prints "bind page g top # line 4"
+if command -v msgfmt >/dev/null; then
+	run env LC_ALL=zh_CN.UTF-8 "$dushu" config check
+	check "in the language of the person: a bad value with its line" says "config:2: measure：“many”不是 0 到 400 的数字"
+	check "in the language of the person: no such command" says "config:5: 没有命令“nothing”（场合 page）"
+	run env LC_ALL=zh_CN.UTF-8 "$dushu" config
+	check "in the language of the person: where it was said" prints "# 第 1 行; 按键依照哪个程序的习惯"
+	run env LC_ALL=zh_CN.UTF-8 "$dushu" config write -
+	check "in the language of the person: one to begin with" prints "# 可选：auto narrow wide"
+fi
 run "$dushu" config check nowhere
 check "a file that is not there" exits 1
 check "a file that is not there is named" says "nowhere"

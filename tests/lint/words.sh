@@ -6,7 +6,7 @@ import glob, re, sys
 
 quoted = r'"((?:[^"\\]|\\.)*)"'
 said = set()
-for name in glob.glob('src/view/*.c') + glob.glob('src/view/*.inc') + glob.glob('src/term/*.c'):
+for name in glob.glob('src/view/*.c') + glob.glob('src/view/*.inc') + [f for d in ('config', 'state', 'term', 'cli') for f in glob.glob(f'src/{d}/*.c')] + ['src/main.c']:
     text = open(name, encoding='utf-8').read()
     for m in re.finditer(r'(?:\bN?_\(|dgettext\("dushu",)\s*((?:' + quoted + r'\s*)+)\)', text):
         said.add(''.join(re.findall(quoted, m.group(1))))
