@@ -4,8 +4,9 @@
  */
 #include "label.h"
 
-#define VERB_MOST   (9 * CHAR) /* a long verb with its object; more and the verb stands alone */
-#define SHORT_BYTES (4 * CHAR) /* shorter labels are left alone */
+#define VERB_MOST   (9 * CHAR)  /* a long verb with its object; more and the verb stands alone */
+#define LABEL_LONG  (10 * CHAR) /* of a measure: it is cut to what it needs */
+#define SHORT_BYTES (4 * CHAR)  /* shorter labels are left alone */
 
 /* ---- one value -------------------------------------------------------------------------------------------- */
 
@@ -524,6 +525,8 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 			out[i].plain = said; /* 供水工程|投资: a name that is not cut */
 	}
 	label_owner(rd, i, &out[i]);
+	if (t->kind != DS_KIND_COUNT && out[i].text.n >= LABEL_LONG)
+		out[i].text = out[i].noun = label_owner_short(out[i].text);
 	if (t->kind == DS_KIND_TEMPERATURE)
 		out[i].text = label_degrees(rd, i, out[i].text);
 	else if (t->kind == DS_KIND_LENGTH && ds_str_eq(t->unit, DS_STR("毫米")))

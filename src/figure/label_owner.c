@@ -4,14 +4,15 @@
 #include "label.h"
 
 #define OWNER_MOST (10 * CHAR)
+#define OWNER_LONG (6 * CHAR)
 
-/* 金融机构人民币各项|存款余额, 中西部地区|进出口: as much of s as an owner needs. */
-static struct ds_str owner_short(struct ds_str s)
+/* 金融机构人民币各项|存款余额: as much of s as an owner needs. */
+struct ds_str label_owner_short(struct ds_str s)
 {
-	static const char *const alls[] = { "各项", "各類", "各类", "各項", "地区", "地區" };
+	static const char *const alls[] = { "各项", "各類", "各类", "各項", "机构", "機構" };
 	for (size_t k = 0; k < DS_COUNT(alls); k++) {
 		const size_t at = ds_str_find(s, ds_str_of(alls[k]), 0), end = at + 2 * CHAR;
-		if (at != SIZE_MAX && s.n >= end + 2 * CHAR)
+		if (at != SIZE_MAX && at && s.n >= end + 2 * CHAR)
 			return (struct ds_str){ s.p + end, s.n - end };
 	}
 	return s;
@@ -20,7 +21,10 @@ static struct ds_str owner_short(struct ds_str s)
 /* s, when it can be what something is of, and is nobody pointed at. */
 static struct ds_str owner_of(struct ds_str s)
 {
-	s = owner_short(phrase_unquoted(s));
+	s = label_owner_short(phrase_unquoted(s));
+	const size_t head = s.n > OWNER_LONG ? phrase_head(s) : 0; /* 中西部地区|进出口 */
+	if (head)
+		s = (struct ds_str){ s.p + head, s.n - head };
 	return s.n < 2 * CHAR || s.n > OWNER_MOST || phrase_is_empty(s) || is_sort(s, S_POINTING | S_PART)
 		   ? DS_STR("")
 		   : s;
@@ -82,7 +86,7 @@ void label_owner(struct reader *rd, uint32_t i, struct label *label)
 	    (!ds_str_ends(owner, DS_STR("业")) || ds_str_ends(owner, DS_STR("企业"))))
 		owner = DS_STR("");
 	if (!owner.n && rate && f->label.n <= LABEL_MAX)
-		owner = owner_short(f->label);
+		owner = label_owner_short(f->label);
 	if (!owner.n && !each)
 		return;
 	if (rate && owner.n)

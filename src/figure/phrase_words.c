@@ -58,8 +58,8 @@ size_t phrase_head(struct ds_str s)
 		return CHAR;
 	for (size_t i = 2 * CHAR; i + 2 * CHAR <= s.n; i += CHAR)
 		if (holds_char(heads, s.p + i - CHAR) && !holds_char(after, s.p + i) &&
-		    !holds_char(before, s.p + i - 2 * CHAR))
-			return i;
+		    !holds_char(before, s.p + i - 2 * CHAR) && !(i == 2 * CHAR && char_in(s.p, s.p + i, "地")))
+			return i; /* but 地区生产总值 */
 	return 0;
 }
 
