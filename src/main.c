@@ -16,7 +16,7 @@
 #include "dushu/term.h"
 #include "dushu/view.h"
 
-enum { BIG = 8000000 }; /* bytes that take long enough to be noticed */
+enum { BIG = 8000000 /* bytes that take long enough to be noticed */, FAILURES_TOLD = 8 };
 
 static int complain(const struct ds_error *e, int code)
 {
@@ -72,6 +72,17 @@ static enum ds_status choices_take(const struct ds_cli_reader *reader, struct ds
 	return DS_OK;
 }
 
+/* What could not be read is named once more when the screen is gone. */
+static int failures_tell(struct ds_library *lib)
+{
+	const uint32_t n = ds_library_poll(lib).failed;
+	for (uint32_t i = 0; i < n && i < FAILURES_TOLD; i++)
+		fprintf(stderr, "dushu: %s\n", ds_library_failure(lib, i)->text);
+	if (n > FAILURES_TOLD)
+		fprintf(stderr, dgettext("dushu", "dushu: %u more could not be read\n"), n - FAILURES_TOLD);
+	return n > 0 ? DS_EXIT_FAILED : DS_EXIT_OK;
+}
+
 /* Opens the terminal interface on what the command line names, or on standard input when that is a pipe or file. */
 static int reader_run(const struct ds_cli_reader *reader)
 {
@@ -102,7 +113,7 @@ static int reader_run(const struct ds_cli_reader *reader)
 	for (size_t i = 0; i < n; i++)
 		opt.keys_elsewhere |= strcmp(paths[i], "-") == 0;
 	int failed = reader->plain ? ds_plain_run(lib, &opt, &e) : ds_tui_run(lib, &opt, &e);
-	int code = failed == 0 ? DS_EXIT_OK : complain(&e, DS_EXIT_FAILED);
+	int code = failed == 0 ? failures_tell(lib) : complain(&e, DS_EXIT_FAILED);
 	_exit(code); /* nobody who quits waits for the reader to finish a large file */
 }
 

@@ -2,6 +2,7 @@
 #include "dushu/state.h"
 #include "journal.h"
 
+#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -249,8 +250,12 @@ struct ds_state *ds_state_open(void)
 	*s = (struct ds_state){ 0 };
 	for (int j = 0; j < JOURNALS; j++) {
 		struct ds_buf path = { 0 };
-		if (!ds_home_path(DS_HOME_STATE, journal_names[j], &path))
+		if (!ds_home_path(DS_HOME_STATE, journal_names[j], &path)) {
+			ds_fail(
+			    &s->trouble, DS_ERR_WRITE,
+			    dgettext("dushu", "there is no home for marks and notes; set HOME or XDG_STATE_HOME"));
 			continue;
+		}
 		s->path[j] = path.p;
 		size_t lines = journal_read(path.p, take[j], s, &s->trouble);
 		if (lines > 2 * journal_size(s, (enum journal)j) + SLACK)

@@ -467,9 +467,18 @@ static unsigned act_hit_prev(struct ds_view *v, struct ds_key key)
 static unsigned act_note(struct ds_view *v, struct ds_key key)
 {
 	(void)key;
+	struct ds_buf name = { 0 };
+	uint32_t article;
 	if (!page_has_text(&v->page))
 		return 0;
-	return act_prompt_open(v, PROMPT_NOTE);
+	const bool kept = article_name(v, v->page.id, &name, &article);
+	ds_buf_done(&name);
+	if (kept)
+		return act_prompt_open(v, PROMPT_NOTE);
+	view_note(v, true, "%s",
+		  v->state ? _("what comes from a pipe has no name to keep notes by")
+			   : _("notes cannot be kept here"));
+	return DS_STALE_BAR;
 }
 
 static unsigned act_lookup(struct ds_view *v, struct ds_key key)

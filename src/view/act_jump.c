@@ -107,7 +107,11 @@ unsigned act_mark(struct ds_view *v, struct ds_key key)
 	if (what == WAIT_MARK) {
 		v->marks[key.code - 'a'] = here;
 		note_write(v, here, (char)key.code, DS_STR(""));
-		view_note(v, false, _("marked %c"), (int)key.code);
+		const char *trouble = v->state ? ds_state_trouble(v->state) : NULL;
+		if (trouble)
+			view_note(v, true, _("marked %c until you quit: %s"), (int)key.code, trouble);
+		else
+			view_note(v, false, _("marked %c"), (int)key.code);
 		return DS_STALE_BAR;
 	}
 	struct spot to = letter ? v->marks[key.code - 'a'] : v->back;

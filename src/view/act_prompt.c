@@ -273,16 +273,12 @@ static unsigned command_complete(struct ds_view *v)
 
 static unsigned note_entered(struct ds_view *v, struct ds_str text)
 {
-	if (!v->state) {
-		view_note(v, true, "%s", _("notes cannot be kept here"));
-		return DS_STALE_ALL;
-	}
 	struct spot at = spot_here(v);
 	bool had = note_text(v, at).n > 0;
 	note_write(v, at, 0, text); /* without words it takes the note away */
 	const char *trouble = ds_state_trouble(v->state);
 	if (trouble)
-		view_note(v, true, "%s", trouble);
+		view_note(v, true, _("kept until you quit: %s"), trouble);
 	else if (text.n > 0)
 		view_hint(v, false, "%s", _("the note is kept   {notes} all notes"));
 	else if (had)

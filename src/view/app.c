@@ -76,6 +76,16 @@ static void history_take(struct ds_view *v)
 	}
 }
 
+/* What could not be read is told, else nobody would miss it. */
+static void failures_note(struct ds_view *v)
+{
+	const struct ds_error *e = ds_library_failure(v->lib, v->progress.failed - 1);
+	if (e && v->progress.failed == 1)
+		view_note(v, true, "%s", e->text);
+	else if (e)
+		view_note(v, true, _("not read: %u; the last: %s"), v->progress.failed, e->text);
+}
+
 struct ds_view *ds_view_new(struct ds_library *lib, const struct ds_view_options *opt)
 {
 	struct ds_view *v = ds_alloc(sizeof(*v));
@@ -97,6 +107,8 @@ struct ds_view *ds_view_new(struct ds_library *lib, const struct ds_view_options
 	if (v->resume == 0 && !v->note_alert)
 		v->note[0] = 0;
 	history_take(v);
+	if (v->progress.failed > 0)
+		failures_note(v);
 	size_t problems = 0;
 	if (v->config)
 		ds_config_problems(v->config, &problems);
@@ -257,9 +269,7 @@ static unsigned library_take_in(struct ds_view *v)
 	unsigned stale = visit_arrive(v);
 	stale |= before.done != v->progress.done || before.read != v->progress.read ? DS_STALE_BAR : 0;
 	if (v->progress.failed > before.failed) {
-		const struct ds_error *e = ds_library_failure(v->lib, v->progress.failed - 1);
-		if (e)
-			view_note(v, true, "%s", e->text);
+		failures_note(v);
 		stale |= DS_STALE_BAR;
 	}
 	if (before.version == v->progress.version)

@@ -203,7 +203,8 @@ static void mention_say(const struct ds_view *v, const struct ds_mention *m, str
 		return;
 	}
 	ds_place_path(m->place, &path);
-	field_add(l, " = ", (struct ds_str){ path.p, path.n }, DS_ROLE_BAR, 1);
+	if (!ds_str_eq((struct ds_str){ path.p, path.n }, ds_str_slice(v->page.doc->reading.text, m->at)))
+		field_add(l, " = ", (struct ds_str){ path.p, path.n }, DS_ROLE_BAR, 1);
 	field_add(l, "   ", ds_str_of(_(form_words[m->form < DS_FORMS ? m->form : 0])), DS_ROLE_BAR_QUIET, 5);
 	if (m->place.tail.n == 0 && m->place.region && ds_region_code(m->place.region, code) > 0)
 		field_add(l, dot, ds_str_of(code), DS_ROLE_BAR_QUIET, 4);

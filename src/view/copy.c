@@ -43,6 +43,8 @@ bool copy_sentence(struct ds_view *v)
 {
 	struct page *p = &v->page;
 	struct ds_span now = page_now_span(p);
+	if (now.end <= now.start)
+		now = page_hit_span(p);
 	struct ds_article_row row;
 	if (now.end <= now.start || !ds_library_row(v->lib, p->id, &row))
 		return false;

@@ -1,5 +1,6 @@
 /* empty.c: what a pane says that has nothing to show: why, and the keys that lead on, as they are bound. */
 #include "app.h"
+#include "glyph.h"
 #include "words.h"
 
 /* Of what lies over the panes; NULL: it has rows. */
@@ -32,12 +33,29 @@ static void hint_draw(const struct ds_view *v, struct ds_screen *s, struct ds_re
 	ds_screen_put_cut(s, at.x, at.y, at.x + at.w, ds_str_of(line), DS_ROLE_QUIET);
 }
 
+/* Says text; where that has no room in a row, every hint in it has one of its own. */
+static void hints_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at, const char *text)
+{
+	static const char gap[] = "   ";
+	char line[200], *end;
+	hint_write(v, text, line, sizeof(line));
+	const bool fits = glyphs_width(ds_str_of(line), v->amb) <= at.w;
+	for (char *p = line; p && at.h > 0; p = end, at.y++, at.h--) {
+		end = fits ? NULL : strstr(p, gap);
+		if (end) {
+			*end = 0;
+			end += sizeof(gap) - 1;
+		}
+		ds_screen_put_cut(s, at.x, at.y, at.x + at.w, ds_str_of(p), DS_ROLE_QUIET);
+	}
+}
+
 void empty_overlay_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at)
 {
 	const char *text = overlay_says(v);
 	const int y = v->overlay == IN_LIST ? 1 : 2; /* others have a row of headings */
 	if (text && y < at.h)
-		hint_draw(v, s, (struct ds_rect){ at.x + 1, at.y + y, at.w - 1, 1 }, text);
+		hints_draw(v, s, (struct ds_rect){ at.x + 1, at.y + y, at.w - 1, at.h - y }, text);
 }
 
 /* Rows of hints, as many as there is room for. */

@@ -483,6 +483,7 @@ static bool follow(struct page *p, long rows)
 		to = to > first ? to - 1 : first;
 	p->now = NOW_FIGURE;
 	p->now_i = p->nav[to < after ? to : after - 1];
+	p->by_itself = true;
 	return true;
 }
 

@@ -47,6 +47,7 @@ struct page {
 	struct page_place top;
 	enum now_kind now;
 	uint32_t now_i;         /* index into the document's figures or mentions */
+	bool by_itself;         /* nobody chose it: it was the one on the screen */
 	struct ds_place within; /* figures elsewhere are dim; NONE: none are */
 	struct hits hits;
 	bool pinyin; /* above the words */
@@ -95,6 +96,7 @@ bool page_ahead(const struct page *p); /* true: call again when nothing else is 
 bool page_follow(struct page *p); /* true: it changed */
 
 struct ds_span page_now_span(const struct page *p);            /* empty when nothing is current */
+struct ds_span page_hit_span(const struct page *p);            /* of the current hit; empty when there is none */
 const struct ds_figure *page_now_figure(const struct page *p); /* NULL when no figure is current */
 struct ds_place page_now_region(const struct page *p);
 /* Its number among the figures that are visited, from 1; 0 when it is not one of them. */

@@ -21,6 +21,11 @@ static struct ds_span hit_span(const struct hits *h, uint32_t i)
 	return i < h->before_n ? h->before[i] : h->after[i - h->before_n];
 }
 
+struct ds_span page_hit_span(const struct page *p)
+{
+	return p->hits.now < hits_n(&p->hits) ? hit_span(&p->hits, p->hits.now) : (struct ds_span){ 0, 0 };
+}
+
 /* First of n sorted, disjoint spans that ends after byte. */
 #define FIRST_AFTER(result, count, span_at)                                                                        \
 	do {                                                                                                       \
@@ -290,8 +295,8 @@ bool page_draw(const struct page *p, struct ds_screen *s, bool focus, bool whole
 				      p->now_i };
 	struct ds_span now = page_now_span(p);
 	int x, y;
-	if (now.end == now.start && p->hits.now < hits_n(&p->hits))
-		now = hit_span(&p->hits, p->hits.now);
+	if (now.end == now.start)
+		now = page_hit_span(p);
 	if (focus && now.end > now.start && page_cell(p, now.start, &x, &y)) {
 		s->cursor_x = x;
 		s->cursor_y = y;

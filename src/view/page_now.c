@@ -30,11 +30,12 @@ static uint32_t here_byte(const struct page *p, bool *on)
 {
 	struct ds_span now = page_now_span(p);
 	int x, y;
-	*on = false;
-	if (now.end > now.start && page_cell(p, now.start, &x, &y)) {
-		*on = true;
+	*on = now.end > now.start;
+	if (!*on)
+		now = page_hit_span(p);
+	if (now.end > now.start && page_cell(p, now.start, &x, &y))
 		return now.start;
-	}
+	*on = false;
 	return page_top_byte(p);
 }
 
@@ -62,6 +63,9 @@ bool page_mention(struct page *p, long steps)
 	uint32_t byte = here_byte(p, &on),
 		 here = DS_FROM(p->doc->mentions.v, p->doc->mentions.n, byte) - p->mention_first;
 	uint32_t n = p->mention_end - p->mention_first;
+	if (steps > 0 && p->now == NOW_FIGURE &&
+	    p->by_itself) /* the first on the screen, be it before that figure */
+		here = DS_FROM(p->doc->mentions.v, p->doc->mentions.n, page_top_byte(p)) - p->mention_first;
 	on = on && here < n && m[here].at.start == byte;
 	if (!step_to(n, here, on, steps, &to))
 		return false;
@@ -103,6 +107,7 @@ void page_choose(struct page *p, enum now_kind kind, uint32_t i)
 {
 	p->now = kind;
 	p->now_i = i;
+	p->by_itself = false;
 	page_go_byte(p, page_now_span(p).start);
 }
 

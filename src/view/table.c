@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 /* A window less than NARROW wide has no more columns than these. */
-enum { NARROW = 60, NARROW_COLUMNS = 1 << COLUMN_PLACE | 1 << COLUMN_VALUE | 1 << COLUMN_LABEL };
+enum { LABEL_LEAST = 14, NARROW = 60, NARROW_COLUMNS = 1 << COLUMN_PLACE | 1 << COLUMN_VALUE | 1 << COLUMN_LABEL };
 
 static const char *const titles[TABLE_SORTS] = {
 	[COLUMN_PLACE] = N_("as written"), [COLUMN_VALUE] = N_("value"),   [COLUMN_UNIT] = N_("unit"),
@@ -248,6 +248,8 @@ void table_draw(const struct table *t, struct ds_screen *s, struct ds_rect at)
 		columns_need(&k, c, ds_str_of(head[c]), s->amb);
 		k.v[c].least = on ? glyphs_width(ds_str_of(head[c]), s->amb) : 0;
 	}
+	if (at.w >= NARROW && k.v[COLUMN_LABEL].least < LABEL_LEAST) /* value and unit say again what is written */
+		k.v[COLUMN_LABEL].least = LABEL_LEAST;
 	columns_fit(&k, columns_wanted(t, at.w), at.x + 1, at.x + at.w - 1);
 	for (int c = 0; c < TABLE_SORTS; c++)
 		(c == COLUMN_VALUE ? columns_put_right : columns_put)(

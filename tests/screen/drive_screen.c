@@ -6,7 +6,7 @@
  *   language zh         of the interface, before open
  *   ambiguous wide      “ ” — take two cells
  *   config STATEMENT    set, bind or unbind, before open
- *   state               keep positions, notes and typed lines, in a new empty place
+ *   state               keep positions, notes and typed lines, in a new empty place;   state DIR   there
  *   leave               as one who quits; open opens again
  *   open FILE…          what the library opens; everything is read before the first key
  *   keys ] ] Space ^D   by the names of the key table
@@ -163,12 +163,12 @@ static void language(const char *name)
 }
 
 /* Where journals are; the folder is taken away by the script that runs all. */
-static void state_begin(struct drive *d)
+static void state_begin(struct drive *d, const char *where)
 {
 	const char *tmp = getenv("SCREEN_TMP");
 	char dir[256];
 	snprintf(dir, sizeof(dir), "%s/dushu-screen-XXXXXX", tmp ? tmp : "/tmp");
-	if (!mkdtemp(dir) || setenv("XDG_STATE_HOME", dir, 1) != 0)
+	if ((!*where && !mkdtemp(dir)) || setenv("XDG_STATE_HOME", *where ? where : dir, 1) != 0)
 		die("state", dir);
 	d->state = ds_state_open();
 }
@@ -196,7 +196,7 @@ int main(int argc, char **argv)
 		else if (strcmp(line, "config") == 0)
 			configure(&d, rest);
 		else if (strcmp(line, "state") == 0)
-			state_begin(&d);
+			state_begin(&d, rest);
 		else if (strcmp(line, "leave") == 0)
 			leave(&d);
 		else if (strcmp(line, "open") == 0)

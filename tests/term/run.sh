@@ -133,6 +133,8 @@ reads_pipe() {
 	wait_for '1/18' || return 1
 	keys ]
 	wait_for '2/18' || return 1
+	keys a
+	wait_for 'no name to keep notes by' || return 1
 	keys q
 	restored 0
 }
@@ -193,6 +195,13 @@ missing() {
 	wait_for '^code 1$' && shows '/no/such/file'
 }
 check missing-file missing
+missing_beside() { # one that is there is read; the other is told, and told again at the end
+	start 80x24 "$program /no/such/file $text"
+	wait_for '/no/such/file: no such file' || return 1
+	keys q
+	wait_for '^dushu: /no/such/file: no such file' && restored 1
+}
+check missing-beside missing_beside
 c_locale() {
 	start 80x24 "LC_ALL=C $program $text"
 	wait_for '林溪县' || return 1
