@@ -4,6 +4,7 @@
  */
 #include "label.h"
 #include "scope.h"
+#include "label_event.h"
 
 #define NAME_MOST (8 * CHAR) /* of what takes so long, as it stands */
 
@@ -464,5 +465,5 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	if (!s.n && !text.n && rd->clause > 1 && is_word(&rd->lx[rd->clause], W_FROM) &&
 	    rd->lx[rd->clause - 1].kind == LEX_COMMA && rd->lx[rd->clause - 2].kind == LEX_TEXT)
 		s = lexeme_text(rd, &rd->lx[rd->clause - 2]);
-	return span_trimmed(rd, number, s.n ? s : text);
+	return label_event(rd, i, span_trimmed(rd, number, s.n ? s : text));
 }

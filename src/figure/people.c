@@ -9,7 +9,7 @@
 #define NAME_LONG (3u * HAN_BYTES) /* bytes of a name that are compared */
 
 /* The common surnames. Of those that also begin words, such as 高 and 方, the words stand in `words` below. */
-static bool is_surname(const char *p, const char *end)
+bool people_surname(const char *p, const char *end)
 {
 	return char_in(p, end,
 		       "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢"
@@ -69,7 +69,7 @@ struct ds_str people_named(const struct reader *rd, const struct lexeme *l)
 	size_t n;
 	for (int roles = 0; roles < 3 && (n = sort_at(p, end, S_PERSON | S_FOLK | S_ROLE)) > 0; roles++)
 		p += n;
-	if (end - p < 2 * (ptrdiff_t)HAN_BYTES || !is_surname(p, end) || !is_han_lead(p[HAN_BYTES]) ||
+	if (end - p < 2 * (ptrdiff_t)HAN_BYTES || !people_surname(p, end) || !is_han_lead(p[HAN_BYTES]) ||
 	    begins_word(p, end))
 		return DS_STR("");
 	for (n = 2 * HAN_BYTES; n <= NAME_LONG && (size_t)(end - p) >= n; n += HAN_BYTES)
@@ -91,7 +91,7 @@ static struct ds_str name_in(struct ds_str s)
 		if (!is_han_lead(*p) && !char_in(p, end, "、")) /* 村党委书记、村委会主任张三 */
 			break;
 		if (p - s.p < 2 * (ptrdiff_t)HAN_BYTES ||
-		    !ends_sort((struct ds_str){ s.p, (size_t)(p - s.p) }, S_ROLE) || !is_surname(p, end) ||
+		    !ends_sort((struct ds_str){ s.p, (size_t)(p - s.p) }, S_ROLE) || !people_surname(p, end) ||
 		    !is_han_lead(p[HAN_BYTES]) || begins_word(p, end))
 			continue;
 		return name_at(p, end);
@@ -135,8 +135,8 @@ static struct ds_str name_before(const struct reader *rd, const struct ds_mentio
 		if (p - begin < (ptrdiff_t)n)
 			continue;
 		const char *name = p - n;
-		if ((name == begin || char_before_in(name, begin, "，。、　”；： ,的")) && is_surname(name, p) &&
-		    !begins_word(name, p))
+		if ((name == begin || char_before_in(name, begin, "，。、　”；： ,的")) &&
+		    people_surname(name, p) && !begins_word(name, p))
 			return (struct ds_str){ name, n };
 	}
 	return DS_STR("");
@@ -151,7 +151,7 @@ struct ds_str people_beside(const struct reader *rd, const struct ds_mention *m)
 	/* 还有甲镇的张三。 */
 	struct ds_str of = text_of(rd, m->at.end, end);
 	if (of.n > HAN_BYTES + NAME_LONG + HAN_BYTES && ds_str_starts(of, DS_STR("的")) &&
-	    is_surname(of.p + HAN_BYTES, of.p + of.n) && is_han_lead(of.p[2 * HAN_BYTES]) &&
+	    people_surname(of.p + HAN_BYTES, of.p + of.n) && is_han_lead(of.p[2 * HAN_BYTES]) &&
 	    !begins_word(of.p + HAN_BYTES, of.p + of.n))
 		for (size_t n = 2 * HAN_BYTES; n <= NAME_LONG; n += HAN_BYTES)
 			if (char_in(of.p + HAN_BYTES + n, of.p + of.n, "，。、；,"))
@@ -212,7 +212,7 @@ bool people_aged(struct reader *rd, struct ds_str s, struct ds_place place)
 	if (ds_str_starts(rest, DS_STR("的")))
 		rest = (struct ds_str){ rest.p + HAN_BYTES, rest.n - HAN_BYTES };
 	const char *end = rest.p + rest.n;
-	if (rest.n > NAME_LONG && is_surname(rest.p, end) && !begins_word(rest.p, end))
+	if (rest.n > NAME_LONG && people_surname(rest.p, end) && !begins_word(rest.p, end))
 		person_add(rd, name_at(rest.p, end), place);
 	return true;
 }

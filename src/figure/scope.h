@@ -150,6 +150,8 @@ bool place_views(const struct reader *rd, const struct lexeme *l);
 bool place_is_sum(const struct reader *rd, const struct lexeme *l);
 
 /* people.c */
+/* Does a common surname stand at p? */
+bool people_surname(const char *p, const char *end);
 /* 58岁的|村民张三种了6亩地: the role and name that begin at l, "" when no name does. */
 struct ds_str people_named(const struct reader *rd, const struct lexeme *l);
 
