@@ -1,18 +1,12 @@
 /* later.c: villages, and townships that no list has, are found below a parent that is known; where the same name stands
  * before that, in a title or a first sentence, or far behind it, only what the rest of the article says tells what it is:
  * 锁石村 that heads two clauses, “富裕集” where there is 富裕集村, 安平小学 where there is 安平村. */
-#include "region/resolve.h"
+#include "region/later.h"
 
 #include <stdlib.h>
 
 /* So many names of an article are looked for again. */
 #define NAMES_MAX 16u
-
-/* What was found, before it is put among the others. */
-struct found {
-	struct draft v[64];
-	size_t n;
-};
 
 static int draft_order(const void *a, const void *b)
 {
@@ -20,8 +14,7 @@ static int draft_order(const void *a, const void *b)
 	return (x->m.at.start > y->m.at.start) - (x->m.at.start < y->m.at.start);
 }
 
-/* The first mention of the article that ends behind off. */
-static size_t mention_behind(const struct resolver *r, uint32_t off)
+size_t mention_behind(const struct resolver *r, uint32_t off)
 {
 	size_t from = r->article_from, to = r->n;
 	while (from < to) {
@@ -46,8 +39,8 @@ static bool is_free(const struct resolver *r, struct ds_span at, const struct fo
 	return true;
 }
 
-static void found_put(const struct resolver *r, struct found *f, const struct draft *like, struct ds_span at,
-		      enum ds_form form, uint32_t block, uint32_t sentence)
+void found_put(const struct resolver *r, struct found *f, const struct draft *like, struct ds_span at,
+	       enum ds_form form, uint32_t block, uint32_t sentence)
 {
 	if (f->n == DS_COUNT(f->v) || !is_free(r, at, f))
 		return;
@@ -153,9 +146,8 @@ static bool is_stem(const struct resolver *r, struct ds_span at)
 	return is_local(r->text, at.end) && !text_at(r->text, at.end, DS_STR("社区"));
 }
 
-/* Where the name stands in the block from `at` on; SIZE_MAX: nowhere. By its last byte, which few characters of a text have:
- * the two before it nearly all have. */
-static size_t name_find(struct ds_str block, struct ds_str name, size_t at)
+/* By its last byte, which few characters of a text have: the two before it nearly all have. */
+size_t name_find(struct ds_str block, struct ds_str name, size_t at)
 {
 	for (at += name.n - 1; at < block.n; at++) {
 		const char *p = memchr(block.p + at, name.p[name.n - 1], block.n - at);
@@ -308,29 +300,36 @@ static void villages_settle(struct resolver *r)
 	}
 }
 
-void later_settle(struct resolver *r)
+/* Names of villages and of townships that no list has. */
+static void small_settle(struct resolver *r, struct found *f)
 {
 	struct name names[NAMES_MAX];
-	struct found f;
 	if (r->villages)
 		villages_settle(r);
 	if (!r->towns && !r->failed_n && !r->villages)
 		return;
 	const size_t n = names_of(r, names);
-	f.n = 0;
 	for (size_t i = 0; i < r->failed_n && r->villages; i++)
-		village_later(r, &r->hits[r->failed[i]], names, n, &f);
+		village_later(r, &r->hits[r->failed[i]], names, n, f);
 	for (size_t i = 0; i < n; i++) {
 		const struct draft *as = names[i].as;
 		const struct ds_str name = ds_str_slice(r->text, as->m.at);
 		const size_t suffix = as->m.level == DS_LEVEL_VILLAGE && names[i].again ? village_suffix(name) : 0;
 		if (as->m.level == DS_LEVEL_TOWNSHIP)
-			name_later(r, as, name, !as->m.place.tail.n, &f);
+			name_later(r, as, name, !as->m.place.tail.n, f);
 		else if (suffix && name.n >= suffix + 6)
-			name_later(r, as, (struct ds_str){ name.p, name.n - suffix }, true, &f);
+			name_later(r, as, (struct ds_str){ name.p, name.n - suffix }, true, f);
 	}
 	if (r->failed_n)
-		villages_free(r, &f);
+		villages_free(r, f);
+}
+
+void later_settle(struct resolver *r)
+{
+	struct found f;
+	f.n = 0;
+	small_settle(r, &f);
+	less_settle(r, &f);
 	if (!f.n)
 		return;
 	const size_t before = r->n;

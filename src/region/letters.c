@@ -1,8 +1,8 @@
-/* letters.c: one-letter names of provinces, which are places only in compounds: 京津冀, 京蒙两地, 苏浙沪. */
+/* letters.c: one-letter names, which are places only in compounds (京津冀, 京蒙两地, 苏浙沪) and at the head of a title (less.c). */
 #include "region/follow.h"
 #include "region/resolve.h"
 
-static ds_region letter_region(uint32_t cp)
+ds_region letter_region(uint32_t cp)
 {
 	const struct letter *v = section_at(SECTION_LETTERS);
 	uint32_t lo = 0, hi = section_n(SECTION_LETTERS), class = class_of(cp);
@@ -103,7 +103,7 @@ void letters_run(struct resolver *r, const struct hit *h)
 				 .m = {.at = { at, at + 3 },
                                        .place = { .region = region[i] },
                                        .block = h->block,
-                                       .level = DS_LEVEL_PROVINCE,
+                                       .level = (uint8_t)region_level(region[i]),
                                        .form = DS_FORM_ALIAS,
                                        .counts = true,
                                        .confidence = is_known ? 98 : 94},

@@ -343,6 +343,16 @@ static void block_end(struct matcher *m, struct ds_str text, struct hits *out)
 	m->raw_n = 0;
 }
 
+/* 2024台州马拉松: four digits are a year rather than a number of machines. */
+static bool is_year(const unsigned char *base, uint32_t from, uint32_t off)
+{
+	if (off < from + 4 || (off > from + 4 && is_digit(base[off - 5])))
+		return false;
+	const unsigned char *p = base + off - 4;
+	return (memcmp(p, "19", 2) == 0 || memcmp(p, "20", 2) == 0) && is_digit(p[2]) && is_digit(p[3]) &&
+	       memcmp(base + off, "台", 3) == 0;
+}
+
 /* 35名山区教师, 修建2道县乡公路: a classifier behind its number begins no name. Asked of every place where one may begin,
  * so what is seldom so comes first: a digit or a numeral before it. */
 static bool counts_here(const unsigned char *base, uint32_t from, uint32_t off)
@@ -365,6 +375,8 @@ static bool counts_here(const unsigned char *base, uint32_t from, uint32_t off)
 	if (off == from || !lasts[base[off - 1]])
 		return false;
 	if (is_digit(base[off - 1])) {
+		if (is_year(base, from, off))
+			return false;
 		for (size_t i = 0; i < DS_COUNT(classifiers); i++)
 			if (memcmp(base + off, classifiers[i], 3) == 0)
 				return true;

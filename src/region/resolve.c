@@ -28,11 +28,35 @@ void draft_put(struct resolver *r, const struct draft *from)
 		r->county = region;
 }
 
+/* 日本全国, 韩国全国: of which a foreign country stands right before. */
+static bool is_foreign(struct ds_str text, uint32_t off)
+{
+	static const struct ds_str lands[] = {
+		WORD("日本"), WORD("朝鲜"),   WORD("越南"),   WORD("印度"),     WORD("伊朗"),
+		WORD("巴西"), WORD("菲律宾"), WORD("俄罗斯"), WORD("乌克兰"),   WORD("意大利"),
+		WORD("瑞士"), WORD("瑞典"),   WORD("西班牙"), WORD("葡萄牙"),   WORD("委内瑞拉"),
+		WORD("古巴"), WORD("加拿大"), WORD("以色列"), WORD("巴勒斯坦"), WORD("澳大利亚"),
+		WORD("埃及"), WORD("新加坡"), WORD("土耳其"), WORD("墨西哥"),   WORD("马来西亚"),
+		WORD("缅甸"), WORD("老挝"),   WORD("柬埔寨"), WORD("阿根廷"),   WORD("巴基斯坦"),
+		WORD("智利"), WORD("秘鲁"),   WORD("叙利亚"), WORD("伊拉克"),   WORD("印度尼西亚"),
+	};
+	static const struct ds_str first = WORD("美英法德韩泰韓");
+	if (off >= 6 && (text_before(text, off, DS_STR("国")) || text_before(text, off, DS_STR("國"))))
+		return char_in(text, off - 6, first);
+	for (size_t i = 0; i < DS_COUNT(lands); i++) {
+		if (text_before(text, off, lands[i]))
+			return true;
+	}
+	return false;
+}
+
 static void nation_settle(struct resolver *r, const struct hit *h)
 {
 	if (text_at(r->text, h->at.end, DS_STR("网")) || text_at(r->text, h->at.end, DS_STR("網")))
 		return; /* 中国网, which sends texts from anywhere */
 	bool itself = text_at(r->text, h->at.start, DS_STR("中"));
+	if (!itself && is_foreign(r->text, h->at.start))
+		return;
 	if (r->trace) {
 		trace_candidate(r->trace, (struct ds_place){ .region = DS_REGION_CHINA });
 		trace_score(r->trace, 0, DS_STANDING_CHOSEN);

@@ -12,6 +12,7 @@
  *   list.c     names that only their place in a list tells
  *   town.c     townships that no list has, right behind their county
  *   later.c    what the article names before it says where that lies
+ *   less.c     新区, 沪 in a title, 绵 阳
  *   letters.c  京津冀
  *   home.c     what an article seems to be about, and where its 我市 is
  *   home_last.c what it is about, when all is found
@@ -232,6 +233,8 @@ void town_lengthen(const struct resolver *r, struct draft *d);
 void later_settle(struct resolver *r);
 /* 復興區羅浮里: what stands right behind a district of Taiwan and ends in 里. */
 bool village_of_taiwan(struct resolver *r, const struct hit *h, struct draft *d);
+/* The place of a one-letter name: 沪; NONE. */
+ds_region letter_region(uint32_t cp);
 void letters_run(struct resolver *r, const struct hit *h);
 void letters_learn(struct resolver *r); /* once, before */
 

@@ -82,11 +82,13 @@ static bool is_land(struct ds_str text, uint32_t end)
  * or a mountain. */
 static bool is_side(struct ds_str text, struct ds_span at)
 {
-	static const struct ds_str sides = WORD("东南西北東"), edges = WORD("部岸侧麓缘坡側緣");
+	static const struct ds_str sides = WORD("东南西北東"), edges = WORD("部岸侧麓缘坡延側緣");
 	static const struct ds_str parted = WORD("分署门队委长级属門隊長級屬"); /* 河南|部分地区 */
+	static const struct ds_str others = WORD("津长安边川吉庆续期迟误");     /* 河南|延津, 河南|延续 */
 	return at.end - at.start == 6 && han_before(text, at.start) && char_in(text, at.end - 3, sides) &&
 	       char_in(text, at.end, edges) &&
-	       !(text_at(text, at.end, DS_STR("部")) && char_in(text, at.end + 3, parted));
+	       !(text_at(text, at.end, DS_STR("部")) && char_in(text, at.end + 3, parted)) &&
+	       !(text_at(text, at.end, DS_STR("延")) && char_in(text, at.end + 3, others));
 }
 
 enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct entry *e, enum ds_level level,

@@ -11,16 +11,17 @@
 /* Bytes between two villages of a list: 、 and what is said of the first (A村12人、B村8人). */
 #define LIST_GAP 30u
 
-/* What follows 村 when it begins another word. */
-static const struct ds_str village_words = { "民级庄镇里落寨容医史道企组居数", 45 };
-
-/* 村民宅: 民 begins a word of its own. */
-static const struct ds_str words_of_people = { "宅警兵宿俗谣", 18 };
+/* What follows 村 when it begins another word: 村民, 村官. */
+static const struct ds_str village_words = WORD("民官级庄镇里落寨容医史道企组居数");
 
 bool goes_on_as_word(struct ds_str text, uint32_t end)
 {
-	return char_in(text, end, village_words) &&
-	       !(text_at(text, end, DS_STR("民")) && char_in(text, end + 3, words_of_people));
+	/* 村民宅, 村官兵: 民 and 官 begin words of their own */
+	static const struct ds_str of_people = WORD("宅警兵宿俗谣"), of_office = WORD("兵员方庄堡");
+	if (!char_in(text, end, village_words))
+		return false;
+	return !(text_at(text, end, DS_STR("民")) && char_in(text, end + 3, of_people)) &&
+	       !(text_at(text, end, DS_STR("官")) && char_in(text, end + 3, of_office));
 }
 
 bool is_villagers(struct ds_str text, uint32_t end)

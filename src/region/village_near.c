@@ -78,6 +78,9 @@ bool village_called(struct resolver *r, const struct hit *h, struct draft *out)
 		for (size_t k = 0; k < DS_COUNT(ends); k++) {
 			if (ds_span_len(m->at) != len + ends[k].n || !text_before(r->text, m->at.end, ends[k]))
 				continue;
+			if (text_at(r->text, h->at.end, ends[k]) &&
+			    !goes_on_as_word(r->text, h->at.end + (uint32_t)ends[k].n))
+				return false; /* with its end it is found as the village that it is */
 			draft_village(r, h, h->at.start, m->place, DS_REASON_AGAIN, 80, out);
 			out->m.form = DS_FORM_SHORT;
 			return true;

@@ -122,7 +122,7 @@ static bool is_sight(const struct resolver *r, const struct hit *h, const struct
 	return after->set & FOLLOW_HOME && !partner && r->about <= DS_REGION_CHINA && r->n == r->sentence_from;
 }
 
-/* 海伦市区, 怀集境内, 往贞丰方向, 达州至开州, 在威宁，: words that stand beside places alone. */
+/* 海伦市区, 怀集境内, 往贞丰方向, 达州至开州, 在威宁，, 我们海阳: words that stand beside places alone. */
 static bool is_beside_way(const struct resolver *r, const struct hit *h, const struct draft *last)
 {
 	static const struct ds_str behind[] = {
@@ -137,6 +137,8 @@ static bool is_beside_way(const struct resolver *r, const struct hit *h, const s
 	}
 	if (start < 3)
 		return false;
+	if (text_before(r->text, start, DS_STR("我们")) || text_before(r->text, start, DS_STR("咱们")))
+		return true;
 	if (char_in(r->text, start - 3, ways) &&
 	    ((last && last->m.at.end + 3 == start && last->m.level <= DS_LEVEL_COUNTY) ||
 	     text_at(r->text, end, DS_STR("方向"))))

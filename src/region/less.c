@@ -1,0 +1,208 @@
+/* less.c: places that stand with less than their name, or with a blank inside it, where the rest of the article says which they
+ * are: 新区 where it tells of 雄安新区, 沪 that heads the title of a story of 上海, 绵 阳 that a page has torn. */
+#include "region/later.h"
+
+static bool any_before(struct ds_str text, size_t off, const struct ds_str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (text_before(text, off, words[i]))
+			return true;
+	}
+	return false;
+}
+
+static uint32_t sentence_at(const struct resolver *r, uint32_t off)
+{
+	const size_t near = mention_behind(r, off);
+	return near < r->n ? r->v[near].sentence : UINT32_MAX;
+}
+
+/* ---- 新区 ----------------------------------------------------------------------------------------------------- */
+
+static const struct ds_str area = WORD("新区");
+
+/* The one 新区 that the article tells of; NULL for none and for two. */
+static const struct draft *area_of(const struct resolver *r)
+{
+	const struct draft *one = NULL;
+	for (size_t i = r->article_from; i < r->n; i++) {
+		const struct draft *d = &r->v[i];
+		if (ds_span_len(d->m.at) <= area.n || d->m.form == DS_FORM_ANAPHOR || !d->m.place.region ||
+		    !text_before(r->text, d->m.at.end, area))
+			continue;
+		if (one && !ds_place_eq(one->m.place, d->m.place))
+			return NULL;
+		one = d;
+	}
+	return one;
+}
+
+/* Does 新区 at off stand alone, at the head of a clause or behind a word that leads to it? 高新区 and 新区域 are other words. */
+static bool area_stands(struct ds_str text, uint32_t off)
+{
+	static const struct ds_str ways = WORD("在对向到为与和由从于进入使将把给及让"), others = WORD("域块间别划");
+	static const struct ds_str verbs[] = {
+		WORD("建设"), WORD("设立"), WORD("支持"), WORD("推动"), WORD("推进"),
+		WORD("来到"), WORD("走进"), WORD("落户"), WORD("入驻"), WORD("围绕")
+	};
+	if (char_in(text, off + (uint32_t)area.n, others))
+		return false;
+	return !han_before(text, off) || char_in(text, off - 3, ways) ||
+	       any_before(text, off, verbs, DS_COUNT(verbs));
+}
+
+static void area_settle(const struct resolver *r, struct found *f)
+{
+	const struct draft *as = area_of(r);
+	if (!as)
+		return;
+	const struct ds_reading *in = r->reading;
+	const uint32_t article = in->blocks[as->m.block].article;
+	for (uint32_t b = as->m.block; b < in->blocks_n && in->blocks[b].article == article; b++) {
+		const struct ds_str block = ds_str_slice(r->text, in->blocks[b].at);
+		for (size_t at = 0; (at = name_find(block, area, at)) != SIZE_MAX; at += area.n) {
+			const uint32_t start = in->blocks[b].at.start + (uint32_t)at;
+			if (start > as->m.at.start && area_stands(r->text, start))
+				found_put(r, f, as, (struct ds_span){ start, start + (uint32_t)area.n },
+					  DS_FORM_ANAPHOR, b, sentence_at(r, start));
+		}
+	}
+}
+
+/* ---- 沪, 穗 --------------------------------------------------------------------------------------------------- */
+
+/* Does the article name the place, or one in it? */
+static bool is_named(const struct resolver *r, ds_region place)
+{
+	for (size_t i = r->article_from; i < r->n; i++) {
+		if (r->v[i].m.counts && region_holds(place, r->v[i].m.place.region))
+			return true;
+	}
+	return false;
+}
+
+/* 沪上半年出口增长, of a story that names 上海. 苏 and 鲁 are surnames too, 新 and 宁 words. */
+static void letter_settle(const struct resolver *r, uint32_t block, struct found *f)
+{
+	static const struct ds_str letters = WORD("沪渝晋冀皖闽赣豫鄂湘粤黔滇陕陇琼浙京津穗蓉甬");
+	/* 粤剧, 京东, 湘江, 皖北, 沪深 */
+	static const struct ds_str others = WORD("剧菜语味商军网股指派牌籍江河东西南北中州海门山城系绣酒茶级升深"
+						 "通港报胶宁杭昆渝腔京津戏调绣瓷氏津");
+	const struct ds_span at = r->reading->blocks[block].at;
+	const struct ds_span span = { at.start, at.start + 3 };
+	if (at.end < at.start + 12 || !char_in(r->text, at.start, letters) || char_in(r->text, span.end, others) ||
+	    !(han_at(r->text, span.end) || is_digit((unsigned char)r->text.p[span.end])))
+		return;
+	const ds_region place = letter_region(ds_utf8_at(r->text.p + at.start, &(unsigned){ 0 }));
+	if (place == DS_REGION_NONE || !is_named(r, place))
+		return;
+	for (size_t i = 0; i < r->hits_n && r->hits[i].at.start <= at.start; i++) {
+		if (r->hits[i].at.start == at.start && r->hits[i].kind != KEY_LETTERS)
+			return; /* 沪上, 闽侯 */
+	}
+	const struct draft d = {
+		.m = {.place = { .region = place },
+                      .level = (uint8_t)region_level(place),
+                      .counts = true,
+                      .confidence = 85},
+	};
+	found_put(r, f, &d, span, DS_FORM_ALIAS, block, sentence_at(r, at.start));
+}
+
+/* ---- 绵 阳 ---------------------------------------------------------------------------------------------------- */
+
+#define TORN_CHARS 4u /* on either side of the blank */
+
+/* Is the place mentioned in the article? */
+static bool is_mentioned(const struct resolver *r, ds_region place)
+{
+	for (size_t i = r->article_from; i < r->n; i++) {
+		if (r->v[i].m.place.region == place && !r->v[i].m.place.tail.n)
+			return true;
+	}
+	return false;
+}
+
+/* May the name of the key, torn at a blank, be the place: one that stands without more, in full, in a list, or named elsewhere? */
+static ds_region torn_place(const struct resolver *r, uint32_t key, struct ds_span at)
+{
+	const struct key *k = key_at(key);
+	const struct entry *e = entries_at(k);
+	if (k->kind != KEY_PLACE || e->need > NEED_SCOPE || region_level(e->region) > DS_LEVEL_COUNTY)
+		return DS_REGION_NONE;
+	if (key_entries(k) > 1 && e[1].rank - e->rank < 2)
+		return DS_REGION_NONE;
+	const bool full = e->form == DS_FORM_FULL && k->chars >= 3 && e->need == NEED_NOTHING;
+	const bool listed =
+	    (text_before(r->text, at.start, DS_STR("、")) || text_at(r->text, at.end, DS_STR("、")) ||
+	     (text_before(r->text, at.start, DS_STR("和")) && text_at(r->text, at.end, DS_STR("等")))) &&
+	    e->need == NEED_NOTHING;
+	return full || listed || is_mentioned(r, e->region) ? e->region : DS_REGION_NONE;
+}
+
+/* The name that the blank at off tears: the longest that a known name is, when the blank is not there. */
+static void torn_settle(const struct resolver *r, uint32_t block, uint32_t off, struct found *f)
+{
+	const struct ds_span in = r->reading->blocks[block].at;
+	char joined[6 * TORN_CHARS];
+	uint32_t from = off, to = off + 1;
+	while (from >= in.start + 3 && off - from < 3 * TORN_CHARS && han_before(r->text, from))
+		from -= 3;
+	while (to + 3 <= in.end && to - off <= 3 * TORN_CHARS && han_at(r->text, to))
+		to += 3;
+	const uint32_t before = off - from, n = before + (to - off - 1);
+	if (!before || n == before)
+		return;
+	memcpy(joined, r->text.p + from, before);
+	memcpy(joined + before, r->text.p + off + 1, n - before);
+	const struct ds_str s = { joined, n };
+	for (uint32_t start = 0; start < before; start += 3) {
+		uint32_t stop, key = key_from(s, start, n, &stop);
+		if (!key || stop <= before)
+			continue;
+		const struct ds_span at = { from + start, from + stop + 1 };
+		const ds_region place = torn_place(r, key, at);
+		if (place == DS_REGION_NONE)
+			continue;
+		const struct entry *e = entries_at(key_at(key));
+		const struct draft d = {
+			.m = {.place = { .region = place },
+                              .level = (uint8_t)region_level(place),
+                              .counts = true,
+                              .confidence = 85},
+		};
+		found_put(r, f, &d, at, (enum ds_form)e->form, block, sentence_at(r, at.start));
+		return;
+	}
+}
+
+static void torn_find(const struct resolver *r, uint32_t block, struct found *f)
+{
+	const struct ds_span at = r->reading->blocks[block].at;
+	const char *p = r->text.p + at.start, *const end = r->text.p + at.end;
+	while (p < end && (p = memchr(p, ' ', (size_t)(end - p))) != NULL) {
+		const uint32_t off = (uint32_t)(p++ - r->text.p);
+		if (off > at.start && off + 4 <= at.end && han_before(r->text, off) && han_at(r->text, off + 1))
+			torn_settle(r, block, off, f);
+	}
+}
+
+void less_settle(const struct resolver *r, struct found *f)
+{
+	if (r->n == r->article_from)
+		return;
+	const struct ds_reading *in = r->reading;
+	area_settle(r, f);
+	uint32_t b = r->v[r->article_from].m.block;
+	const uint32_t article = in->blocks[b].article;
+	while (b > 0 && in->blocks[b - 1].article == article)
+		b--;
+	for (; b < in->blocks_n && in->blocks[b].article == article; b++) {
+		if (in->blocks[b].kind == DS_BLOCK_BOILERPLATE)
+			continue;
+		if (in->blocks[b].kind == DS_BLOCK_TITLE)
+			letter_settle(r, b, f);
+		if (in->blocks[b].kind != DS_BLOCK_BYLINE)
+			torn_find(r, b, f);
+	}
+}
