@@ -134,7 +134,7 @@ bool ds_charset_known(const char *label);
 enum ds_pos {
 	DS_POS_NONE,         /* not in the table: 5G, 。, a character that is no word by itself */
 	DS_POS_NOUN,         /* 粮食 */
-	DS_POS_NAME,         /* proper name: 哈密, 珠江 */
+	DS_POS_NAME,         /* proper name: 哈密, 珠江; surnames */
 	DS_POS_ABBREVIATION, /* 人均, 高校 */
 	DS_POS_VERB,         /* 增长 */
 	DS_POS_VERBAL_NOUN,  /* either: 投资, 调查 */
@@ -147,7 +147,7 @@ enum ds_pos {
 	DS_POS_CLASSIFIER,   /* 公里 */
 	DS_POS_PRONOUN,      /* 其, 每 */
 	DS_POS_FUNCTION,     /* prepositions, conjunctions, particles, affixes: 的, 和, 在 */
-	DS_POS_IDIOM,        /* 承上启下 */
+	DS_POS_IDIOM,        /* also set phrases, which may be nouns: 承上启下, 固定资产 */
 	DS_POS_OTHER,        /* in the table, part of speech unknown */
 	DS_POS_COUNT
 };

@@ -402,7 +402,8 @@ bool aim_named(const struct reader *rd, const struct lexeme *number)
 	const struct lexeme *l = number - 1;
 	while (is_word(l, W_REACH | W_ADV) && !is_word(l, W_LIGHT | W_PART))
 		l--;
-	if ((l->kind != LEX_TEXT && !lexeme_says(rd, l, "目标任务")) || !ends_sort(lexeme_text(rd, l), S_GOAL))
+	if ((l->kind != LEX_TEXT && !lexeme_says(rd, l, "目标任务") && !is_word(l, W_RATIO)) ||
+	    !ends_sort(lexeme_text(rd, l), S_GOAL))
 		return false;
 	static const char *const works[] = { "担负", "擔負", "承担", "承擔", "执行", "執行", "出动", "出動" };
 	static const char *const over[] = { "超过", "超過", "超出" };

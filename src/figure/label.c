@@ -4,8 +4,9 @@
  */
 #include "label.h"
 
-#define VERB_MOST   (9 * CHAR) /* a long verb with its object; more and the verb stands alone */
-#define SHORT_BYTES (4 * CHAR) /* shorter labels are left alone */
+#define VERB_MOST   (9 * CHAR)  /* a long verb with its object; more and the verb stands alone */
+#define LABEL_LONG  (10 * CHAR) /* of a measure: it is cut to what it needs */
+#define SHORT_BYTES (4 * CHAR)  /* shorter labels are left alone */
 
 /* ---- one value -------------------------------------------------------------------------------------------- */
 
@@ -418,12 +419,6 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 			label.text = phrase_join(rd, pair_owner(rd->flow.label, before.text), before.text);
 		} else if (before.who.n) {
 			label.text = phrase_join(rd, before.who, before.text);
-		} else if (before.ratio && rd->flow.label.n && rd->flow.label.n <= LABEL_MAX) {
-			static const char *const grows[] = { "增幅", "降幅", "增速", "涨幅", "跌幅", "漲幅" };
-			label.text = phrase_join(rd, rd->flow.label, before.text); /* 税收收入68.2亿元,占比70.8% */
-			if (IS_ANY(before.text, grows))
-				label.carried = rd->flow.label; /* 伤亡增加40人,增幅8%;乙县增加29人 */
-			label.noun = rd->flow.noun;
 		} else {
 			struct ds_str whole = list_parallel(rd, before.text, t);
 			if (!whole.n && (before.reached || (near & W_HAS)) && t->kind == DS_KIND_COUNT &&
@@ -529,6 +524,9 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 		if (said.n == 2 * CHAR && out[i].text.n > 6 * CHAR)
 			out[i].plain = said; /* 供水工程|投资: a name that is not cut */
 	}
+	label_owner(rd, i, &out[i]);
+	if (t->kind != DS_KIND_COUNT && out[i].text.n >= LABEL_LONG)
+		out[i].text = out[i].noun = label_owner_short(out[i].text);
 	if (t->kind == DS_KIND_TEMPERATURE)
 		out[i].text = label_degrees(rd, i, out[i].text);
 	else if (t->kind == DS_KIND_LENGTH && ds_str_eq(t->unit, DS_STR("毫米")))

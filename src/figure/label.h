@@ -117,6 +117,13 @@ struct ds_str label_rain(const struct reader *rd, uint32_t i, struct ds_str text
 /* Does a place that opens its clause have so many, and no more is said? 全村现有|320户 */
 bool label_counts_all(const struct lexeme *number);
 
+/* label_owner.c: gives a label that says little alone what it is of: 增速, 收入 */
+void label_owner(struct reader *rd, uint32_t i, struct label *label);
+/* 金融机构人民币各项|存款余额: as much of s as an owner needs. */
+struct ds_str label_owner_short(struct ds_str s);
+/* label_rows.c: the lexeme in which the label of number i begins, NULL when it does not stand before the number. */
+const struct lexeme *label_start(const struct reader *rd, uint32_t i, struct ds_str label);
+
 /* label_complete.c: a grade takes the noun of the number before, a share what it is of */
 void label_grade(struct reader *rd, uint32_t i, struct label *label);
 void label_share(struct reader *rd, uint32_t i, struct label *label);

@@ -56,6 +56,11 @@ struct label label_carried(const struct reader *rd, uint32_t i, const struct phr
 	if (f->most.n && t->kind != DS_KIND_COUNT)
 		return (struct label){ .text = f->most, .noun = f->most, .set = true };
 	const struct level *v = label_same(rd, t);
+	const struct level *last = &f->levels[(f->levels_n - 1) % FLOW_LEVELS];
+	/* 占总值的39%,比上年提高1.2个百分点: the share moved */
+	if (before->moved && t->kind == DS_KIND_PERCENT && t->unit.n > CHAR && f->levels_n > f->levels_from &&
+	    f->kind == DS_KIND_PERCENT && f->change == DS_CHANGE_LEVEL && !ds_str_eq(last->label, last->grows))
+		return (struct label){ .text = last->label, .noun = last->noun, .carried = f->label, .set = true };
 	/* 接种率达到98%的有12个乡镇,低于90%的|有3个: the share before, not what was counted */
 	if (t->kind == DS_KIND_PERCENT && before->reached && is_word(&rd->lx[i + 1], W_DE) &&
 	    f->kind == DS_KIND_COUNT) {

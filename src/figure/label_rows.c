@@ -14,8 +14,7 @@ static inline bool units_agree(struct ds_str a, struct ds_str b)
 	return ds_str_eq(a, b) || (ds_str_ends(a, DS_STR("元")) && ds_str_ends(b, DS_STR("元")));
 }
 
-/* The lexeme in which the label of number i begins, NULL when it does not stand before the number. */
-static const struct lexeme *label_start(const struct reader *rd, uint32_t i, struct ds_str label)
+const struct lexeme *label_start(const struct reader *rd, uint32_t i, struct ds_str label)
 {
 	const char *text = rd->r->text.p;
 	if (label.p < text || label.p >= text + rd->lx[i].start)

@@ -24,13 +24,6 @@ static bool is_foreign(const struct lexeme *first, const struct lexeme *last)
 	return true;
 }
 
-/* 贡献率 says little without what is contributed to. */
-static bool is_contribution(struct ds_str text, const struct lexeme *l)
-{
-	struct ds_str s = ds_str_slice(text, (struct ds_span){ l->start, l->end });
-	return ds_str_eq(s, DS_STR("贡献率")) || ds_str_eq(s, DS_STR("貢獻率"));
-}
-
 /* 管辖面积, 实际投入: names of measures that say little without the verb before them. */
 static bool is_measure_end(struct ds_str text, const struct lexeme *l)
 {
@@ -179,9 +172,6 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 			s.first = l--; /* 蔬菜产量|占全国的比重 */
 	if (is_foreign(s.first, s.last))
 		s.last = s.first - 1; /* 出口欧盟、新加坡4600吨 */
-	if (is_word(l, W_DE) && s.first == s.last && is_contribution(text, s.first) &&
-	    (in_phrase(l - 1) || is_word(l - 1, W_UP)) && l[-1].end - l[-1].start <= 8 * CHAR)
-		s.first = l - 1, l -= 2; /* 对投资增长的贡献率 */
 	if (is_word(l, W_DET) && is_word(l - 1, W_VERB) && bytes_of(s.first, s.last) == 2 * CHAR &&
 	    l[-1].end == l->start) {
 		s.noun = s.first; /* 受理各类|案件 */

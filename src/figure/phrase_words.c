@@ -58,8 +58,8 @@ size_t phrase_head(struct ds_str s)
 		return CHAR;
 	for (size_t i = 2 * CHAR; i + 2 * CHAR <= s.n; i += CHAR)
 		if (holds_char(heads, s.p + i - CHAR) && !holds_char(after, s.p + i) &&
-		    !holds_char(before, s.p + i - 2 * CHAR))
-			return i;
+		    !holds_char(before, s.p + i - 2 * CHAR) && !(i == 2 * CHAR && char_in(s.p, s.p + i, "地")))
+			return i; /* but 地区生产总值 */
 	return 0;
 }
 
@@ -106,8 +106,8 @@ static const struct when {
 	char mark[4];
 	const char *after, *before;
 } whens[] = {
-	{"时",  "间速代期长段令尚限效",          "小同及临按定实平当学课工延即随准限"      },
-	{ "時", "間速代期長段令尚限效",          "小同及臨按定實平當學課工延即隨準限"      },
+	{"时",  "间速代期长段令尚限效",          "小同及临按定实平当学课工延即随准限序"   },
+	{ "時", "間速代期長段令尚限效",          "小同及臨按定實平當學課工延即隨準限序"   },
 	{ "后", "备勤台续期方代卫援果天年面", "课售产今最午战先前落之此酒灾术震病饭节"},
 	{ "後", "備勤臺續期方代衛援果天年面", "課售產今最午戰先前落之此酒災術震病飯節"},
 };

@@ -51,6 +51,7 @@
 #define S_EMPTY    S_BIT(33) /* behind a number and no name of what is counted: 时间, 以上 */
 #define S_POINTING S_BIT(34) /* points at somebody or something and names nothing: 当地, 他们 */
 #define S_ORIGIN   S_BIT(35) /* behind a place: who or what is from there: 籍, 学子 */
+#define S_AMOUNT   S_BIT(36) /* an amount that says nothing without what it is of: 收入, 人数 */
 
 /* Who acts; what has a name of its own and lies somewhere. */
 #define S_ACTOR (S_PERSON | S_HOUSE | S_OFFICE | S_FIRM)
