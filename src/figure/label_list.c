@@ -237,6 +237,18 @@ static uint32_t name_split(struct phrase *names)
 	return 2;
 }
 
+/* 甲税和乙税分别下降5%和2%,|减收8万元和3万元: the list before has as many values, whose names these take. */
+static bool names_before(const struct reader *rd, uint32_t first, uint32_t last, uint32_t n, struct label *out)
+{
+	const uint32_t at = numbers_from(rd, first), *number = &rd->numbers[at];
+	if (at < n || list_end(rd, number[-(int)n]) != number[-1] || !ends_clause(&rd->lx[number[-1]] + 1))
+		return false;
+	for (uint32_t i = first, k = 0; i <= last; i++)
+		if (rd->lx[i].kind == LEX_NUMBER)
+			out[i] = out[number[(int)k++ - (int)n]];
+	return true;
+}
+
 /* A list of values takes a list of names in order; what has no name left is empty. One name serves all. */
 void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *out)
 {
@@ -270,6 +282,8 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 	if (n < 2 && !each && !counted && (!whole.text.n || aim) &&
 	    (label_levels(rd, first, last, values, aim, out) ||
 	     (aim && label_levels(rd, first, last, values, false, out))))
+		return;
+	if (n < 2 && whole.alone && !counted && names_before(rd, first, last, values, out))
 		return;
 	if (n < 2) {
 		struct label one = label_one(rd, first, NULL);
@@ -307,6 +321,7 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 		}
 		if (each && k < FLOW_PLACES)
 			out[i].scope = (struct scope){ rd->flow.places[k], true };
+		label_owner(rd, i, &out[i]);
 		k++;
 	}
 }

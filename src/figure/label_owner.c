@@ -60,21 +60,55 @@ static struct ds_str owner_told(const struct reader *rd, const struct lexeme *co
 	return owner_of(s);
 }
 
+/* 烟草业利润增长9%,|拉动|工业利润增长2个百分点: the verb behind which the measure at l moves with another one; NULL. */
+static const struct lexeme *pulls(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const verbs[] = { "拉动", "拉低", "拉高", "推高", "拉動" };
+	do
+		l--;
+	while (is_word(l, W_ADV | W_DET | K_PLACE));
+	return l->kind == LEX_WORD && IS_ANY(lexeme_text(rd, l), verbs) ? l : NULL;
+}
+
+/* 税收8亿元,增长9%,|增收1亿元: the sum that moved by one more, right behind the comma before l; NULL without one. */
+static const struct level *moved_more(const struct reader *rd, uint32_t i, const struct lexeme *l)
+{
+	const bool behind = is_word(l, W_UP | W_DOWN) && l[-1].kind == LEX_COMMA && l[-2].kind == LEX_NUMBER;
+	const struct level *v = behind ? label_same(rd, token_of(rd, &rd->lx[i])) : NULL;
+	return v && ends_sort(v->label, S_MONEY) ? v : NULL;
+}
+
 void label_owner(struct reader *rd, uint32_t i, struct label *label)
 {
 	const struct flow *f = &rd->flow;
+	const struct token *t = token_of(rd, &rd->lx[i]);
 	const struct ds_str text = label->text;
 	const struct found word = text.n ? lexicon_match(text, text.n) : (struct found){ 0, 0 };
-	const bool rate = word.n == text.n && (word.cls & W_RATIO);
-	if (!text.n || (!rate && !is_sort(text, S_AMOUNT)))
+	const bool rate = word.n == text.n && (word.cls & W_RATIO), amount = is_sort(text, S_AMOUNT),
+		   points = t->kind == DS_KIND_PERCENT && t->unit.n > CHAR,
+		   acted = is_measure(t) && text.n >= 4 * CHAR && text.n <= 6 * CHAR && (word.cls & W_VERB);
+	const struct lexeme *l = rate || amount || points || acted ? label_start(rd, i, text) : NULL;
+	if (!text.n || !l)
 		return;
-	const struct lexeme *l = label_start(rd, i, text);
-	if (!l)
+	const struct lexeme *pull = points ? pulls(rd, l) : NULL;
+	if (pull)
+		label->text = phrase_join(rd, lexeme_text(rd, pull), text);
+	if (acted && phrase_is_amount(text) && is_verb(l) && in_phrase(l - 1)) {
+		const struct ds_str owner = owner_within(rd, l); /* 商品住宅|成交面积 */
+		label->text = label_is_body(owner) ? text : phrase_join(rd, owner, text);
+	}
+	const struct level *more = amount && t->kind == DS_KIND_MONEY ? moved_more(rd, i, l) : NULL;
+	if (more)
+		*label =
+		    (struct label){ .text = more->label, .noun = more->noun, .change = label->change, .set = true };
+	if ((!rate && !amount) || more)
 		return;
 	const bool each = is_word(l - 1, W_PER);
 	if (each)
 		l--;
 	struct ds_str own = text_of(rd, l->start, (uint32_t)(text.p + text.n - rd->r->text.p));
+	while ((is_word(l - 1, W_AND) || l[-1].kind == LEX_DUN) && is_sort(lexeme_text(rd, l - 2), S_AMOUNT))
+		l -= 2; /* 甲景区回暖,收入与|利润分别增长 */
 	struct ds_str owner = owner_within(rd, l);
 	const bool within = owner.n;
 	while (!owner.n && is_word(l - 1, W_ADV | W_REACH | W_DE | W_EACHALL | K_TIME))
@@ -82,16 +116,19 @@ void label_owner(struct reader *rd, uint32_t i, struct label *label)
 	if (!owner.n && l[-1].kind == LEX_COMMA && l[-2].kind != LEX_NUMBER)
 		owner = owner_told(rd, l - 1);
 	/* 公司稳步发展,收入5亿元: who has it is left out, as who acts is; but 旅游业 */
-	if (!within && token_of(rd, &rd->lx[i])->kind == DS_KIND_MONEY && label_is_body(owner) &&
+	if (!within && t->kind == DS_KIND_MONEY && label_is_body(owner) &&
 	    (!ds_str_ends(owner, DS_STR("业")) || ds_str_ends(owner, DS_STR("企业"))))
 		owner = DS_STR("");
 	if (!owner.n && rate && f->label.n <= LABEL_MAX)
 		owner = label_owner_short(f->label);
+	if (!owner.n && amount && !each) /* 甲景区|接待量上升5%,收入增长8% */
+		owner = owner_of((struct ds_str){ f->label.p, phrase_head(f->label) });
 	if (!owner.n && !each)
 		return;
 	if (rate && owner.n)
 		label->noun = f->noun;
 	if (rate && (word.cls & (W_RATEUP | W_RATEDOWN)))
-		label->carried = f->label; /* 伤亡增加40人,增幅8%;乙县增加29人 */
+		label->carried = f->label;           /* 伤亡增加40人,增幅8%;乙县增加29人 */
+	label->plain = amount ? text : label->plain; /* rows are told apart by what is left out */
 	label->text = owner.n ? phrase_join(rd, owner, own) : own;
 }

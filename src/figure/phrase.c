@@ -302,7 +302,12 @@ static const struct lexeme *without_place(const struct reader *rd, const struct 
 {
 	static const char *const ends[] = { "中",   "里",   "裡",   "内",   "內",   "期间",
 					    "期間", "之间", "之中", "以来", "以內", "以内" };
-	if (l->kind != LEX_TEXT || !ENDS_ANY(text_of(rd, l->start, l->end), ends))
+	static const char *const under[] = { "数下", "动下", "响下", "景下", "用下", "况下", "撑下", "力下" };
+	if (l->kind != LEX_TEXT)
+		return l;
+	if (ends_clause(l - 1) && ENDS_ANY(lexeme_text(rd, l), under))
+		return l - 1; /* 高基数下|同比仍增长3% */
+	if (!ENDS_ANY(lexeme_text(rd, l), ends))
 		return l;
 	const struct lexeme *k = l;
 	for (int n = 0; n < LOOK_BACK && !ends_clause(k) && k->kind != LEX_NUMBER; n++, k--)

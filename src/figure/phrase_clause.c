@@ -418,6 +418,12 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 			shared =
 			    phrase_of(rd, (struct span_of){ .first = resp + 1, .last = last, .noun = resp + 1 });
 		l = walk_back(rd, resp).l;
+		const struct lexeme *compare = comparison(l, true), *why;
+		l = why = compare ? walk_back(rd, compare).l : l; /* 甲税和乙税|因政策调整|分别下降 */
+		while (in_phrase(why))
+			why--;
+		if (why < l && (lexeme_says(rd, why, "因") || lexeme_says(rd, why, "由于")) && in_phrase(why - 1))
+			l = why - 1;
 	}
 	while (n < max) {
 		struct span_of s = { .first = l + 1, .last = l, .noun = l + 1 };
@@ -425,6 +431,9 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 		for (;; l--) {
 			if (in_phrase(l) || is_word(l, W_PER))
 				s.first = s.noun = l;
+			else if (resp && s.first > s.last && is_verb(l) &&
+				 is_sort(lexeme_text(rd, l), S_MONEY | S_AMOUNT))
+				s.first = s.noun = l; /* 收入与盈利分别增长 */
 			else if (is_verb(l) && s.first <= s.last && name_goes_on(l))
 				s.first = s.noun = l; /* 受灾人次、倒塌房屋数量 */
 			else if (n > 0 && s.first > s.last && is_word(l, W_VERB) &&
