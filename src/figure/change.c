@@ -267,8 +267,12 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 	/* 1.1元每斤 */
 	const struct lexeme *next = &rd->lx[i] + 1;
 	static const char *const ones[] = { "每", "一" };
+	static const char *const coins[] = { "钱", "錢" };
+	uint32_t behind = t->at.end;
+	if (t->kind == DS_KIND_MONEY && next->start == behind && IS_ANY(lexeme_text(rd, next), coins))
+		behind = next++->end; /* 9元钱一斤 */
 	if (t->kind == DS_KIND_MONEY && is_word(next, W_EACHALL) && next[1].kind != LEX_NUMBER &&
-	    next->start == t->at.end && STARTS_ANY(lexeme_text(rd, next), ones))
+	    next->start == behind && STARTS_ANY(lexeme_text(rd, next), ones))
 		return lexeme_text(rd, next); /* 18元一斤 */
 	bool growth = change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT, noun = false, joined = false;
 	const struct lexeme *l = &rd->lx[i] - 1;

@@ -30,28 +30,6 @@ struct ds_figure *figure_add(struct reader *rd, const struct token *t)
 	return f;
 }
 
-/* 河南、河北、山西3省: a count that only sums up the names before it. */
-static bool sums_up(const struct reader *rd, uint32_t i)
-{
-	const struct token *t = token_of(rd, &rd->lx[i]);
-	const struct lexeme *l = &rd->lx[i] - 1;
-	const struct ds_decimal v = t->value;
-	if (t->kind != DS_KIND_COUNT || v.hi || v.exp || v.neg || v.lo < 2 || v.lo > 20)
-		return false;
-	int64_t names = 0;
-	for (;; l--) {
-		if (l->kind != LEX_TEXT && l->kind != LEX_PLACE && l->kind != LEX_QUOTE)
-			return false;
-		while (l[-1].kind == LEX_TEXT || l[-1].kind == LEX_PLACE || l[-1].kind == LEX_QUOTE)
-			l--;
-		names++;
-		l--;
-		if (l->kind != LEX_DUN && !is_word(l, W_AND))
-			break;
-	}
-	return names > 1 && ds_decimal_cmp(t->value, ds_decimal_from(names)) == 0;
-}
-
 /* Did the label of number i come with that of the next, from a list of names? */
 static bool names_next(const struct reader *rd, uint32_t i, const struct label *labels)
 {
@@ -126,7 +104,7 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 		why_number(rd, i, label, listed || names_next(rd, i, labels));
 	flow->once = DS_STR("");
 	flow->aside.counts |= flow->aside.depth > 0;
-	f->minor |= sums_up(rd, i) || flow->built;
+	f->minor |= figure_is_minor(rd, &rd->lx[i], f) || flow->built;
 	flow->change = f->change;
 	flow->kind = t->kind;
 	if (f->change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT)

@@ -1,6 +1,7 @@
 /* judge.c: is an amount a figure where it stands? 一 counts only in some places, a grade is a figure only of wind
  * and earthquakes. Numbers without a unit are judged in judge_bare.c, what others are per in judge_per.c. Reads a few
  * characters on either side, no more. */
+#include "dushu/text.h"
 #include "lex.h"
 #include "rules.h"
 #include "sorts.h"
@@ -29,6 +30,14 @@ static bool ends_a_list(const struct lex *x, const struct amount *a)
 	       char_in(a->end, x->end, "、，,；;。及和") &&
 	       is_cjk_at(a->start > x->begin ? ds_utf8_prev(a->start, x->begin) : x->end, x->end) &&
 	       !char_before_in(a->start, x->begin, "了过這这那每各是为為有个個万見见看成咬喝嚐尝吸叹掉落漏");
+}
+
+/* 在建的项目一个。: behind a noun of two characters and before a stop; not 就这么一个。 */
+static bool ends_with_one(const struct lex *x, const struct amount *a)
+{
+	return (unit_is(a, "个") || unit_is(a, "個")) && a->start - x->begin > 9 &&
+	       (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)) &&
+	       ds_word_pos((struct ds_str){ a->start - 6, 6 }) == DS_POS_NOUN;
 }
 
 /* 一年六个月: a year that months are added to. */
@@ -83,7 +92,7 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 	if (!(a->unit.flags & UNIT_MEASURE))
 		return counted ||
 		       (BEFORE(a->start, x->begin, "其中") && char_in(a->unit.name.p, x->end, "人名户戶")) ||
-		       sort_at(a->end, x->end, S_HARM) || ends_a_list(x, a);
+		       sort_at(a->end, x->end, S_HARM) || ends_a_list(x, a) || ends_with_one(x, a);
 	counted |= takes_months(x, a);
 	for (size_t i = 0; i < DS_COUNT(loose); i++)
 		if (unit.n == strlen(loose[i]) && memcmp(unit.p, loose[i], unit.n) == 0) {
@@ -230,6 +239,16 @@ static bool means_named_places(const struct lex *x, const struct amount *a)
 	       (a->start == x->begin || (flags_before(a->start, x->begin) & CF_STOP));
 }
 
+/* 指数上涨12点, 3点建议: points; 9点到校 is a time of day. */
+static bool tells_points(const struct lex *x, const struct amount *a)
+{
+	static const char *const moves[] = { "涨", "漲", "跌", "升", "降", "指", "挫",
+					     "收", "报", "報", "弹", "彈", "差" };
+	static const char *const said[] = { "建议", "意见", "要求", "希望", "体会",
+					    "看法", "原因", "不同", "思考", "启示" };
+	return HAS_ANY(clause_before(x, a->start), moves) || ANY_AT(a->end, x->end, said);
+}
+
 /* 百亩示范园, 千万元以上项目: a size that names a class of things. */
 static bool names_class(const struct lex *x, const struct amount *a)
 {
@@ -285,6 +304,12 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		return true;
 	}
 	/* K871+500处, 871km+500m处: where on a road */
+	if (!a->num.han && *a->start == '+' && char_before_in(a->start, x->begin, "里米") && a->has_unit &&
+	    a->unit.kind == DS_KIND_LENGTH) {
+		*cls = DS_CLASS_ID; /* 1200公里+300米处 */
+		*rule = RULE_ID;
+		return true;
+	}
 	if (!a->num.han && a->start > x->begin && a->start[-1] == '+' && a->start - x->begin > 1 &&
 	    (is_digit(a->start[-2]) || is_alpha(a->start[-2]))) {
 		*cls = DS_CLASS_ID;
@@ -309,6 +334,9 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 	    char_in(a->unit.name.p, x->end, "点點件头頭担擔部星"))
 		return true; /* 10月2日零点: midnight; 压缩机零件, 零头 */
 	static const char *const none[] = { "无", "無", "没", "没有", "没什么", "沒有" };
+	if (a->num.digits == 1 && a->num.end - a->num.start == 1 && *a->num.start == '1' && !a->num.scale &&
+	    a->has_unit && ANY_BEFORE(a->start, x->begin, none))
+		return true; /* 没有1例 */
 	if (unit_is(a, "样") && AT(a->start, a->end, "两") && ANY_BEFORE(a->start, x->begin, none))
 		return true; /* 并无两样 */
 	static const char *const doors[] = { "单元", "單元", "号楼", "號樓" };
@@ -385,6 +413,13 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		*rule = RULE_TIME; /* 这两天, 那三个月 */
 		return false;
 	}
+	if (year_is_glued(x, a)) {
+		a->has_unit = false;
+		a->end = a->num_end;
+		*cls = DS_CLASS_DATE;
+		*rule = RULE_TIME;
+		return false;
+	}
 	if (amount_named(x, a, cls, rule) || is_other(x, a, cls, rule))
 		return false;
 	if (unit_is(a, "分") && a->kind == DS_KIND_SCORE &&
@@ -441,7 +476,8 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		static const char *const passed[] = { "一过", "刚过", "一過", "剛過", "快到" };
 		static const char *const days[] = { "每天", "天天", "清晨", "早上", "凌晨",
 						    "晚上", "下午", "上午", "傍晚", "半夜" };
-		if (!index && (ANY_BEFORE(a->start, x->begin, passed) ||
+		if (!index && ((!a->num.han && !a->num.scale && !tells_points(x, a)) ||
+			       ANY_BEFORE(a->start, x->begin, passed) ||
 			       (a->ranged && a->num.han && ANY_BEFORE(a->start, x->begin, days)))) {
 			*cls = DS_CLASS_DATE; /* 一过10点, 每天四五点 */
 			*rule = RULE_TIME;

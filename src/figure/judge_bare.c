@@ -83,6 +83,16 @@ static bool are_people(const struct lex *x, const struct amount *a)
 	       !is_alpha(a->start > x->begin ? a->start[-1] : ' ');
 }
 
+/* 二被告, 两上诉人: the parties of a case, named before. */
+static bool are_parties(const struct lex *x, const struct amount *a)
+{
+	static const char *const parties[] = {
+		"被告", "原告", "上诉人", "被上诉人", "申请人", "被申请人", "当事人"
+	};
+	return a->num.han && a->num.end - a->num.start == 3 && !a->num.bare && !AT(a->start, a->end, "一") &&
+	       !char_before_in(a->start, x->begin, "第十百几数") && ANY_AT(a->end, x->end, parties);
+}
+
 /* 接到110指挥中心电话: the numbers that are called for help. */
 static bool is_emergency(const struct lex *x, const struct amount *a)
 {
@@ -128,6 +138,10 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return true; /* 比去年多两千出头 */
 	if (n->bare || (n->han && n->scale >= 2 && before->approx))
 		return before->approx;
+	if (are_parties(x, a)) {
+		a->minor = true;
+		return true;
+	}
 	if (are_people(x, a) || is_headcount(x, a))
 		return true;
 	if (n->scale >= 2 && a->start == x->begin && a->end == x->end)

@@ -143,11 +143,12 @@ bool amount_is_base(const struct lex *x, const struct amount *a)
 		 ? ANY_AT(a->end, x->end, earns) || is_earned(x, a->end)
 		 : ANY_AT(verb, x->end, yields) || is_for_a_time(x, a->end) || brings(x, a->end)))
 		return true;
-	if (amount_is_one(a) && a->start == x->p && a->start > x->begin && a->has_unit &&
+	const char *last = char_before_in(a->start, x->begin, "钱錢") && a->start - 3 == x->p ? x->p : a->start;
+	if (amount_is_one(a) && last == x->p && a->start > x->begin && a->has_unit &&
 	    a->unit.kind != DS_KIND_DURATION &&
 	    (char_before_in(a->start, x->begin, "元块塊毛角分钱錢") ||
 	     is_numeral_class(class_at(ds_utf8_prev(a->start, x->begin), x->end))))
-		return true; /* 5元一斤, 两块五一斤 */
+		return true; /* 5元一斤, 两块五一斤, 9元钱一斤 */
 	static const char *const about[] = { "左右", "上下", "出头", "不到" };
 	if (amount_is_one(a) && a->has_unit && a->unit.kind != DS_KIND_DURATION &&
 	    ANY_BEFORE(a->start, x->begin, about) && char_before_in(a->start - 6, x->begin, "元块塊毛角分钱錢"))

@@ -272,6 +272,10 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 /* Is the number with its unit part of a name, or one of order: 三厂街道, 二次装修? named.c. What it is in *cls and *rule. */
 bool amount_named(const struct lex *x, const struct amount *a, unsigned *cls, uint16_t *rule);
 
+/* years.c: is the number a year before the name of what is held in it (2024台北时装周); how old a place is at a feast? */
+bool year_is_glued(const struct lex *x, const struct amount *a);
+bool year_is_jubilee(const struct lex *x, const struct amount *a);
+
 /* ---- times: time.c ------------------------------------------------------------------------------------------- */
 
 /* End of the longest date, period or time of day at p; NULL when there is none. */

@@ -334,6 +334,11 @@ bool block_counts(const struct ds_block *b);
 /* Does it end with a colon? */
 bool block_ends_open(struct ds_str text);
 
+/* minor.c */
+
+/* Is the figure, complete but for this, one that a reader may want to hide? */
+bool figure_is_minor(const struct reader *rd, const struct lexeme *number, const struct ds_figure *f);
+
 /* script.c */
 
 bool sentence_traditional(struct ds_str block);

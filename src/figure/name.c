@@ -91,7 +91,14 @@ static const char *grade_read(const struct lex *x, const struct numeral *n)
 	size_t known = char_in(p, end, "等期年号號级級楼樓环把") ? ANY_AT(p, end, after) : 0;
 	if (known)
 		return p + known;
-	if ((AT(p, end, "届") || AT(p, end, "屆")) && n->han && ds_decimal_cmp(n->value, ds_decimal_from(10)) >= 0)
+	/* 1期|投资: what a phase costs, takes or makes */
+	static const char *const costs[] = { "期投资", "期总投", "期规划", "期占地", "期用地", "期产能",
+					     "期厂房", "期生产", "期預計", "期预计", "期计划", "期投資" };
+	if (AT(p, end, "期") && (n->han ? p - n->start == 3 : n->digits == 1) && ANY_AT(p, end, costs))
+		return p + 3;
+	/* 十九届, 2025届毕业生 */
+	if ((AT(p, end, "届") || AT(p, end, "屆")) &&
+	    (n->han ? ds_decimal_cmp(n->value, ds_decimal_from(10)) >= 0 : n->digits == 4))
 		return p + 3;
 	if ((AT(p, end, "级") || AT(p, end, "級")) && !n->bare && n->scale < 4)
 		return p + 3;

@@ -243,6 +243,25 @@ static bool is_campaign(const struct lex *x, const struct amount *a)
 	return false;
 }
 
+/* 六天工作制, 24小时值班制度: a regime is called by how long it lasts. */
+static bool is_regime(const struct lex *x, const struct amount *a)
+{
+	static const char *const kinds[] = { "工作制", "工时制", "轮班制", "倒班制", "值班制",
+					     "值守制", "带班制", "双休制", "轮休制", "休假制" };
+	return (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, kinds);
+}
+
+/* 318国道25公里处, G30线1200公里路段: where on a road. */
+static bool is_milepost(const struct lex *x, const struct amount *a)
+{
+	static const char *const roads[] = { "国道", "省道", "县道", "高速", "公路", "國道", "省道",
+					     "縣道", "国线", "省线", "干线", "线",   "線" };
+	static const char *const spots[] = { "处",   "處",   "附近",   "周边", "周邊", "路段", "地段",
+					     "位置", "里程", "往北方", "下坡", "上坡", "隧道", "匝道" };
+	return a->unit.kind == DS_KIND_LENGTH && !a->num.han && ANY_AT(a->end, x->end, spots) &&
+	       ANY_BEFORE(a->start, x->begin, roads);
+}
+
 /* What only a number in Chinese numerals can be. */
 static unsigned han_class_of(const struct lex *x, const struct amount *a)
 {
@@ -258,7 +277,7 @@ static unsigned han_class_of(const struct lex *x, const struct amount *a)
 
 static unsigned class_of(const struct lex *x, const struct amount *a)
 {
-	if (is_place(x, a) || is_building(x, a))
+	if (is_place(x, a) || is_building(x, a) || is_milepost(x, a))
 		return DS_CLASS_ID;
 	const unsigned han = a->num.han ? han_class_of(x, a) : NO_CLASS;
 	if (han != NO_CLASS)
@@ -267,7 +286,7 @@ static unsigned class_of(const struct lex *x, const struct amount *a)
 	bool metals = unit_is(a, "种") && AT(a->end, x->end, "有色金属") &&
 		      ds_decimal_cmp(a->num.value, ds_decimal_from(10)) == 0;
 	bool name = metals || is_estate(x, a) || is_body(x, a) || is_event(x, a) || unit_is(a, "周年") ||
-		    unit_is(a, "週年");
+		    unit_is(a, "週年") || year_is_jubilee(x, a) || is_regime(x, a);
 	return name ? DS_CLASS_NAME : NO_CLASS;
 }
 

@@ -87,8 +87,18 @@ static const char *closing_of(const char *p, const char *end)
 	return NULL;
 }
 
-/* Short quotations without the punctuation of a sentence are names: “五个一”, “1155”. After a colon or 说 somebody
- * speaks. */
+#define SAYING_CHARS 8 /* of half a saying */
+
+/* Does somebody say what ends at p, behind its mark: “…”,老张说? */
+static bool is_said(const char *p, const char *end)
+{
+	static const char *const says[] = { "说", "說", "道", "表示", "介绍", "介紹", "告诉", "告訴" };
+	const char *limit = end - p > 30 ? p + 30 : end;
+	return HAS_ANY(((struct ds_str){ p, (size_t)(limit - p) }), says);
+}
+
+/* Short quotations without the punctuation of a sentence are names: “五个一”, “1155”; and so are sayings of two halves:
+ * “一脚踏两省,鸡鸣闻三县”. After a colon or 说 somebody speaks. */
 static void quote_open(struct scanner *s, const char *p)
 {
 	const char *end = s->x.end, *close = closing_of(p, end);
@@ -97,17 +107,23 @@ static void quote_open(struct scanner *s, const char *p)
 		return;
 	bool speech = char_before_in(p, s->x.begin, "：:说道，,");
 	const char *q = p + char_len(p);
+	int half = 0; /* characters before the comma */
 	for (int i = 0; i <= NAME_QUOTE_CHARS && q < end; i++) {
 		if (*q == *close && (size_t)(end - q) >= n && memcmp(q, close, n) == 0) {
+			bool saying = i <= SAYING_CHARS && char_in(q + n, end, "，,") && !is_said(q + n, end);
+			if (half && i - half - 1 != half)
+				return;
 			s->close = q;
-			if (!speech || i <= 6) {
+			if (!speech || (!half && (i <= 6 || saying))) {
 				s->name_start = p + char_len(p);
 				s->name_end = q;
 				s->name_rule = RULE_QUOTED;
 			}
 			return;
 		}
-		if (flags_at(q, end) & CF_STOP)
+		if (!half && i > 2 && i <= SAYING_CHARS && char_in(q, end, "，,"))
+			half = i;
+		else if ((flags_at(q, end) & CF_STOP) || (half && !is_cjk_at(q, end)))
 			return;
 		q += char_len(q);
 	}
@@ -332,7 +348,8 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 			return best;
 	}
 	bool amount = amount_read(x, p, read ? &n : NULL, &a);
-	if (numeral && (!read || c == (CG_SMALL | 1) || (flags_at(n.end, x->end) & CF_TIME_UNIT)))
+	if (numeral && (!read || c == (CG_SMALL | 1) || (flags_at(n.end, x->end) & CF_TIME_UNIT) ||
+			(n.han && (AT(n.end, x->end, "0") || AT(n.end, x->end, "O") || AT(n.end, x->end, "o")))))
 		time = time_read(x, p);
 	if (numeral || c == CC_WORD)
 		name = name_read(x, p, read ? &n : NULL, &cls, &rule);

@@ -200,6 +200,10 @@ bool slash_share_read(const struct lex *x, const struct item *a, struct amount *
 		return false;
 	bool softened = ds_decimal_cmp(b.value, ds_decimal_from(10)) <= 0 && is_cjk_at(b.end, x->end) &&
 			char_before_in(a->start, x->begin, "近约約占佔过過足到于於");
+	/* 占全国的1/5, */
+	softened |= ds_decimal_cmp(b.value, ds_decimal_from(10)) <= 0 &&
+		    char_before_in(a->start, x->begin, "的占佔") &&
+		    (b.end == x->end || (flags_at(b.end, x->end) & CF_STOP));
 	if (!softened && !ANY_AT(b.end, x->end, after))
 		return false;
 	*out = (struct amount){ .start = a->start,

@@ -14,6 +14,9 @@ static bool han_whole_read(const char *p, const char *end, struct whole *out)
 	bool ten = false, unit = false;
 	for (; p < end && n < 5; p += len, n++) {
 		c = char_class(p, &len);
+		if (n && unit && !ten &&
+		    (AT(p, end, "0") || AT(p, end, "０") || AT(p, end, "O") || AT(p, end, "o")))
+			c = CG_HAN; /* 二00三年, 二OO三年 */
 		if (CC_GROUP(c) == CG_HAN) {
 			row = row * 10 + CC_VALUE(c);
 			if (unit && (ten || n == 0))
@@ -226,7 +229,8 @@ static bool is_minguo(const struct lex *x, const char *p, const char *behind, un
 	if (value == 100 || char_in(behind, x->end, "来來的历歷间間后後前内內之多以老史校庆慶华華"))
 		return false;
 	bool opens = p == x->begin || (flags_before(p, x->begin) & CF_STOP);
-	return ANY_BEFORE(p, x->begin, before) || (opens && ANY_AT(behind, x->end, after));
+	return ANY_BEFORE(p, x->begin, before) || (opens && ANY_AT(behind, x->end, after)) ||
+	       year_of_republic(x, p, behind, value);
 }
 
 /* 8、9两月, 7、8、9三个月: from the second month on, the number of all before the unit. */
@@ -275,6 +279,8 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 		return u + 3;
 	if (!w.han && (w.digits == 3 || w.digits == 2) && AT(u, end, "年") && is_minguo(x, p, u + 3, w.value))
 		return u + 3;
+	if (!w.han && w.digits == 2 && u == w.end && AT(u, end, "年") && year_is_short(x, p, u + 3, w.value))
+		return u + 3;
 	if (!w.han && w.digits == 2 && *p == '0' && AT(u, end, "年") && !is_span_of_years(u + 3, end))
 		return u + 3; /* 09年 */
 	if (in_range(&w, 1, 4) && (AT(w.end, end, "季度")))
@@ -314,7 +320,10 @@ static const char *span_of(const char *p, const struct whole *number, const char
 	const char *u = blank_skip(w.end, end);
 	size_t best = 0;
 	const bool pair = AT(p, end, "两") || AT(p, end, "兩");
-	if (char_in(u, end, "年天日周週届") || (pair && AT(u, end, "月"))) /* which begin none that is longer */
+	if (AT(u, end, "年多") && char_in(u + 6, end, "来來以前后後"))
+		best = 6; /* 三年多来 */
+	else if (char_in(u, end, "年天日周週届") ||
+		 (pair && AT(u, end, "月"))) /* which begin none that is longer */
 		best = 3;
 	else if ((AT(u, end, "个") || AT(u, end, "個")) && !char_in(u + 3, end, "月季星小交世多工赛"))
 		best = 0;                               /* 3个村 */

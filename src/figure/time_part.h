@@ -44,4 +44,8 @@ const char *span_with_suffix(const char *p, const struct whole *w, const char *e
 /* Does what stands behind 年 say how long: 2000年历史? */
 bool is_span_of_years(const char *p, const char *end);
 
+/* years.c: is the number at p, with 年 up to `behind`, a year without its century (16年公司营收), one of the republic (109年國內旅遊)? */
+bool year_is_short(const struct lex *x, const char *p, const char *behind, unsigned value);
+bool year_of_republic(const struct lex *x, const char *p, const char *behind, unsigned value);
+
 #endif

@@ -151,6 +151,8 @@ bool unit_read(const struct lex *x, const char *p, bool han, struct unit *out)
 	out->start = q;
 	out->end = stop;
 	out->name = (struct ds_str){ q, (size_t)(stop - q) };
+	if (AT(q, end, "％") && stop == q + 3)
+		out->name = DS_STR("%"); /* one unit in a table, however wide it is written */
 	out->kind = w->a;
 	out->flags = w->b;
 	if (stop > plain) {
