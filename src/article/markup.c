@@ -157,6 +157,17 @@ static uint32_t count_marks(struct ds_str s, uint32_t *chars)
 	return marks;
 }
 
+/* Cells of a row that begin with a number: a table of them is text as much as sentences are. */
+static uint32_t count_numbers(struct ds_str row)
+{
+	uint32_t numbers = 0;
+	for (size_t i = 0; i < row.n; i++) {
+		const size_t at = i > 0 && strchr("+-", row.p[i]) && i + 1 < row.n ? i + 1 : i;
+		numbers += i > 0 && row.p[i - 1] == '\t' && row.p[at] >= '0' && row.p[at] <= '9';
+	}
+	return numbers;
+}
+
 static void nodes_weigh(struct html_doc *d)
 {
 	for (size_t i = 0; i < d->lines_n; i++) {
@@ -168,6 +179,8 @@ static void nodes_weigh(struct html_doc *d)
 		n->text += chars;
 		n->links += linked ? chars : 0;
 		n->marks += linked || l->name || chars < 10 ? 0 : marks;
+		if (l->hint == DS_BLOCK_TABLE_ROW + 1 && !linked)
+			n->marks += count_numbers(html_line_str(d, l));
 	}
 	uint32_t *all = ds_alloc(d->nodes_n * sizeof *all); /* marks with those of asides */
 	for (size_t i = 0; i < d->nodes_n; i++)
@@ -193,6 +206,45 @@ static void nodes_weigh(struct html_doc *d)
 	}
 }
 
+/* The element that all rows of the table of line `from` lie in; *to: the line behind them. */
+static uint32_t table_node(const struct html_doc *d, size_t from, size_t *to)
+{
+	uint32_t at = d->lines[from].node;
+	size_t i = from;
+	for (; i < d->lines_n &&
+	       (d->lines[i].table == d->lines[from].table || d->lines[i].at.start >= d->lines[i].at.end);
+	     i++)
+		for (uint32_t other = d->lines[i].table ? d->lines[i].node : at; at != other;)
+			*(at > other ? &at : &other) = d->nodes[at > other ? at : other].parent;
+	*to = i;
+	return at;
+}
+
+static bool is_below(const struct html_doc *d, uint32_t node, uint32_t above)
+{
+	while (node > above)
+		node = d->nodes[node].parent;
+	return node == above;
+}
+
+/* An article is more than one of its tables: the unit and the title stand outside. */
+static uint32_t table_leave(const struct html_doc *d, uint32_t main)
+{
+	for (size_t i = 0, to; i < d->lines_n; i = to) {
+		to = i + 1;
+		if (d->lines[i].hint != DS_BLOCK_TABLE_ROW + 1)
+			continue;
+		const uint32_t table = table_node(d, i, &to);
+		if (table == 0 || (!is_below(d, main, table) && !is_below(d, table, main)))
+			continue;
+		if (is_below(d, main, table))
+			main = table;
+		while (main && d->nodes[main].text <= d->nodes[table].text)
+			main = d->nodes[main].parent;
+	}
+	return main;
+}
+
 /* The element that holds the article; 0 for the whole document. */
 static uint32_t main_find(const struct html_doc *d)
 {
@@ -212,7 +264,7 @@ static uint32_t main_find(const struct html_doc *d)
 	while (best[at] && d->nodes[best[at]].marks * 100 >= d->nodes[at].marks * MAIN_SHARE && best[best[at]])
 		at = best[at];
 	free(best);
-	return at;
+	return table_leave(d, at);
 }
 
 /* ---- the page --------------------------------------------------------------------------------------------- */

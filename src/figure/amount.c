@@ -193,7 +193,7 @@ static bool ratio_read(const struct lex *x, const struct item *a, struct amount 
 	if (a->has_unit && a->unit.start == a->num_end)
 		return false;
 	while ((q = colon_skip(p, x->end)) != NULL && terms < 8 && numeral_read(x, q, &n) && !n.sequence &&
-	       !n.inner) {
+	       !n.inner && n.han == a->num.han) { /* not 表三：2024年 */
 		p = n.end;
 		terms++;
 	}

@@ -190,6 +190,8 @@ static bool item_unit(const struct lex *x, struct item *it)
 {
 	if ((it->num.bare || it->num.scale >= 4) && AT(it->end, x->end, "级"))
 		return true; /* 百亿级 */
+	if (AT(it->end, x->end, " ") && char_before_in(it->start, x->begin, "表图圖件"))
+		return true; /* 表3 盘锦市人口 */
 	if (split_unit_read(x, it->end, it) || unit_read(x, it->end, it->num.han, &it->unit)) {
 		it->has_unit = true;
 		it->end = it->unit.end;

@@ -1,0 +1,230 @@
+/* table_above.c: what the lines above a table say of all of it: 单位：万元, 表1 2019年某市粮食产量（吨）; and whose unit a number
+ * in it has. */
+#include "table.h"
+
+#define ABOVE 2u /* lines above a table that may speak of it */
+
+struct ds_str unit_said(struct ds_str s)
+{
+	static const char *const marks[] = { "单位：", "单位:", "單位：", "單位:" };
+	static const char *const ends[] = { "）", ")", " ", "　", "，", ",", "\t" };
+	for (size_t i = 0; i < DS_COUNT(marks); i++) {
+		size_t at = ds_str_find(s, ds_str_of(marks[i]), 0);
+		if (at == SIZE_MAX)
+			continue;
+		size_t start = at + strlen(marks[i]), end = s.n;
+		while (start < s.n && s.p[start] == ' ')
+			start++;
+		for (size_t k = 0; k < DS_COUNT(ends); k++) {
+			size_t stop = ds_str_find(s, ds_str_of(ends[k]), start);
+			if (stop < end)
+				end = stop;
+		}
+		return (struct ds_str){ s.p + start, end - start };
+	}
+	return DS_STR("");
+}
+
+/* 主要税种收入（万元）: the unit in brackets at the end of a caption. */
+static struct ds_str unit_ending(struct reader *rd, struct ds_str s)
+{
+	static const char *const closes[] = { ")", "）" };
+	static const char *const opens[] = { "(", "（" };
+	const size_t close = ENDS_ANY(s, closes);
+	if (!close)
+		return DS_STR("");
+	for (size_t at = s.n - close; at > 0; at--) {
+		const struct ds_str rest = { s.p + at - 1, s.n - close - at + 1 };
+		const size_t open = HEAD_LEN(rest, opens);
+		const struct ds_str inside = { rest.p + open, rest.n - open };
+		if (open)
+			return cell_is_unit(rd, inside) ? inside : DS_STR("");
+	}
+	return DS_STR("");
+}
+
+/* The n-th line above the table, when it may speak of it. */
+static struct ds_str line_above(const struct reader *rd, uint32_t first, uint32_t n)
+{
+	enum { CAPTION_MAX = 120 };
+	if (n > first)
+		return DS_STR("");
+	const struct ds_block *above = &rd->r->blocks[first - n];
+	struct ds_str s = ds_block_text(rd->r, above);
+	if (above->article != rd->r->blocks[first].article || above->kind == DS_BLOCK_TABLE_ROW ||
+	    above->kind == DS_BLOCK_BOILERPLATE || s.n > CAPTION_MAX || ds_str_ends(s, DS_STR("。")))
+		return DS_STR("");
+	return s;
+}
+
+struct ds_str unit_above(struct reader *rd, uint32_t first)
+{
+	for (uint32_t n = 1; n <= ABOVE && n <= first; n++) {
+		const struct ds_block *above = &rd->r->blocks[first - n];
+		struct ds_str unit = unit_said(ds_block_text(rd->r, above));
+		if (!unit.n)
+			unit = unit_ending(rd, line_above(rd, first, n));
+		if (unit.n)
+			return unit;
+	}
+	return DS_STR("");
+}
+
+/* 各县粮食产量|统计表: without what a caption says of itself. */
+static struct ds_str caption_trim(struct ds_str s)
+{
+	static const char *const tails[] = { "统计表", "情况表", "一览表", "明细表", "汇总表", "对比表", "表",
+					     "情况",   "统计",   "一览",   "对比",   "汇总",   "公示",   "排名" };
+	static const char *const opens[] = { "各县（市、区）", "各县（市）", "各县市区", "各区县", "各乡镇",
+					     "各县区",         "各县市",     "各市州",   "各地",   "各市",
+					     "各镇",           "各村",       "各",       "的",     "分县",
+					     "各县",           "各区",       "各乡",     "分乡镇", "分地区",
+					     "全县",           "全市" };
+	size_t cut;
+	while ((cut = ENDS_ANY(s, tails)) != 0 && cut < s.n)
+		s.n -= cut;
+	while ((cut = HEAD_LEN(s, opens)) != 0 && cut < s.n)
+		s = (struct ds_str){ s.p + cut, s.n - cut };
+	return s;
+}
+
+static inline struct ds_str from_byte(struct ds_str s, size_t n)
+{
+	return (struct ds_str){ s.p + n, s.n - n };
+}
+
+/* What the caption at `at` says is measured, behind its time and place. */
+static struct ds_str caption_topic(const struct reader *rd, struct ds_span at, uint32_t from)
+{
+	for (uint32_t m = 0; m < rd->m->n && rd->m->v[m].at.start < at.end; m++)
+		if (rd->m->v[m].at.start >= at.start && rd->m->v[m].at.end > from)
+			from = rd->m->v[m].at.end;
+	struct ds_str s = ds_str_slice(rd->r->text, (struct ds_span){ from, at.end });
+	static const char *const opens[] = { "(", "（" };
+	s = caption_trim(s); /* 各县（市、区）: before the bracket of a unit */
+	for (size_t open = 1; open < s.n; open++)
+		if (STARTS_ANY(from_byte(s, open), opens))
+			s.n = open;
+	s = caption_trim(s);
+	const bool measured = s.n >= 2 * CHAR && s.n <= 10 * CHAR && phrase_tail(s).n;
+	return measured ? s : DS_STR("");
+}
+
+void caption_above(struct reader *rd, uint32_t first, struct ds_str *period, struct ds_str *topic)
+{
+	static const char *const vague[] = { "历年", "歷年" };
+	for (uint32_t n = 1; n <= ABOVE && !period->n; n++) {
+		const struct ds_str s = line_above(rd, first, n);
+		if (!s.n)
+			break;
+		struct ds_arena_mark mark = ds_arena_mark(&rd->scratch);
+		struct tokens tokens;
+		scan_block(rd->r, first - n, &rd->scratch, &tokens);
+		uint32_t from = rd->r->blocks[first - n].at.start;
+		for (size_t i = 0; i < tokens.n; i++) {
+			if (tokens.v[i].type != TOKEN_TIME)
+				continue;
+			const struct ds_str time = ds_str_slice(rd->r->text, tokens.v[i].at);
+			*period = IS_ANY(time, vague) ? *period : time;
+			from = tokens.v[i].at.end;
+		}
+		ds_arena_release(&rd->scratch, mark);
+		if (!topic->n && !unit_said(s).n)
+			*topic = caption_topic(rd, rd->r->blocks[first - n].at, from);
+	}
+}
+
+/* ---- whose unit ------------------------------------------------------------------------------------------------ */
+
+static bool is_percent(struct ds_str s)
+{
+	static const char *const percents[] = { "%", "％", "±%" };
+	return IS_ANY(s, percents);
+}
+
+/* 户数 in 户、万元: does the name of the column speak of what the unit counts? */
+static bool names_unit(struct ds_str name, struct ds_str unit)
+{
+	static const struct {
+		const char *unit, *said;
+	} kinds[] = {
+		{"户",     "户"   },
+                { "人",    "人"   },
+                { "亩",    "面积"},
+                { "顷",    "面积"},
+		{ "米",    "面积"},
+                { "元",    "额"   },
+                { "元",    "资金"},
+                { "元",    "收入"},
+		{ "元",    "支出"},
+                { "元",    "投资"},
+                { "元",    "产值"},
+                { "元",    "价"   },
+		{ "元",    "款"   },
+                { "吨",    "产量"},
+                { "斤",    "产量"},
+                { "千克", "产量"},
+	};
+	for (size_t i = 0; i < DS_COUNT(kinds); i++)
+		if (ds_str_ends(unit, ds_str_of(kinds[i].unit)) &&
+		    ds_str_find(name, ds_str_of(kinds[i].said), 0) != SIZE_MAX)
+			return true;
+	return ds_str_find(name, unit, 0) != SIZE_MAX;
+}
+
+/* One of 户、万元、%: the unit for the column, empty when it is not clear which. */
+static struct ds_str unit_of_several(struct ds_str units, const struct column *c, struct ds_str row)
+{
+	static const char *const degrees[] = { "度", "率", "比重", "占比" };
+	struct ds_str only = DS_STR("");
+	uint32_t n = 0;
+	for (size_t at = 0; at <= units.n;) {
+		size_t end = ds_str_find(units, DS_STR("、"), at);
+		if (end == SIZE_MAX)
+			end = units.n;
+		struct ds_str one = { units.p + at, end - at };
+		at = end + CHAR;
+		if (is_percent(one) && ENDS_ANY(c->name, degrees))
+			return DS_STR("%"); /* 满意度 in 户、% */
+		if (is_percent(one) || !one.n)
+			continue;
+		if (names_unit(c->name, one) || names_unit(row, one))
+			return one;
+		only = one;
+		n++;
+	}
+	return n == 1 ? only : DS_STR("");
+}
+
+/* 户数 in a table of 万元: a column that counts something else. */
+static bool counts_other(struct ds_str name, struct ds_str unit)
+{
+	static const char *const counts[] = { "户数", "戶數", "人数", "人數", "人口", "人口数", "个数",
+					      "家数", "件数", "宗数", "次数", "班数", "台数",   "笔数",
+					      "只数", "村数", "套数", "项数", "份数", "头数",   "辆数" };
+	static const char *const masses[] = { "元", "亩", "吨", "斤", "米", "顷", "克", "时", "%", "里" };
+	return ENDS_ANY(name, counts) && ENDS_ANY(unit, masses);
+}
+
+struct ds_str table_unit(const struct table *t, const struct column *c, const struct column *row,
+			 struct ds_str unit_cell)
+{
+	const bool grows = c->kind == COLUMN_GROWTH || c->kind == COLUMN_FALL;
+	if (!grows && row->unit.n)
+		return row->unit;
+	if (row->share || ((row->kind == COLUMN_GROWTH || row->kind == COLUMN_FALL) && !row->amount))
+		return DS_STR("%");
+	if (c->unit.n)
+		return c->unit;
+	if (grows && !c->amount)
+		return DS_STR("%");
+	if (unit_cell.n)
+		return unit_cell;
+	if (row->unit.n)
+		return row->unit;
+	if (c->share)
+		return DS_STR("%");
+	if (ds_str_find(t->unit, DS_STR("、"), 0) != SIZE_MAX)
+		return unit_of_several(t->unit, c, row->name);
+	return counts_other(c->name, t->unit) || counts_other(row->name, t->unit) ? DS_STR("") : t->unit;
+}

@@ -1,0 +1,336 @@
+/* table_head.c: what the heads of the columns and rows of a table say: 产量(万吨), 2024年预算数, 比上年增长%, 其中：税收收入. */
+#include "table.h"
+
+/* Columns whose numbers are no figures; with a unit (排名时间(秒)) they are. */
+static const char *const serial_tails[] = {
+	"序号", "序號", "位次", "排名", "名次",   "排位",   "排序",     "编号", "編號",   "编码", "代码",
+	"代碼", "代号", "证号", "證號", "号码",   "號碼",   "电话",     "電話", "手机",   "邮编", "学号",
+	"座号", "考号", "日期", "时间", "時間",   "年限",   "年月",     "页码", "班次",   "车次", "航班",
+	"楼号", "房号", "户号", "文号", "联系人", "责任人", "联系方式", "地址", "身份证", "传真", "期号",
+	"票号", "学期", "号",   "届次", "No",     "No.",    "行次",     "等级", "级别",   "次序"
+};
+
+static const char *const growth_words[] = { "增长", "增速", "增幅", "增减", "涨幅", "涨跌", "升降",
+					    "变动", "同比", "环比", "增長", "增減", "環比", "漲跌",
+					    "±",    "+-",   "＋－", "+/-",  "增降", "升幅" };
+
+static const char *const fall_words[] = { "降幅", "下降", "跌幅", "减幅" };
+
+/* 比上年, 较年初: heads that begin so tell of growth too. */
+static const char *const than_words[] = { "比上",   "比去",   "比年初", "比同期", "比常年", "较上",   "较去",
+					  "较年初", "较同期", "较常年", "与上年", "与去年", "与同期", "比前",
+					  "較上",   "較去",   "與上年", "比历年", "较前" };
+
+/* What a head of growth may end in beside the name of what grows. */
+static const char *const growth_tails[] = {
+	"增长",   "增速",     "增幅",       "增减",     "涨幅",   "涨跌",     "升降",     "变动",
+	"变化",   "同比",     "环比",       "增長",     "增減",   "降幅",     "下降",     "跌幅",
+	"增长率", "增减率",   "增长速度",   "增减幅",   "增减额", "增减数",   "增减量",   "增加额",
+	"净增",   "比上年",   "比去年",     "较上年",   "较去年", "上年同期", "去年同期", "同期",
+	"比年初", "较年初",   "比上年末",   "比上月",   "较上月", "比常年",   "较常年",   "与上年",
+	"相比",   "比较",     "幅度",       "实际",     "名义",   "±",        "、",       "，",
+	"的",     "比",       "较",         "比上年末", "±%",     "+-",       "增速为",   "情况",
+	"可比",   "按可比价", "按可比价格", "率",       "涨跌幅", "比同期",   "+/-",      "升幅"
+};
+
+/* Heads that say no more than which number it is. */
+static const char *const plain_names[] = {
+	"绝对数", "绝对值",     "绝对量",     "数值",     "数量",     "总量",       "指标值",   "本月",
+	"当月",   "本期",       "本月数",     "本期数",   "累计",     "累计数",     "本年累计", "实绩",
+	"实际",   "实际数",     "完成",       "完成数",   "完成值",   "实际完成",   "执行数",   "决算数",
+	"预算数", "预算执行数", "年初预算数", "年初预算", "调整预算", "调整预算数", "目标",     "目标值",
+	"计划",   "计划数",     "年度计划",   "年度目标", "预期目标", "年末数",     "期末数",   "数",
+	"值",     "本年",       "本年数",     "上年数",   "上年",     "全年",       "当年",     "完成情况",
+	"合计",   "总计",       "小计",       "实际值",   "预计",     "预计数",     "年末",     "期末",
+	"金额",   "数额",       "余额",       "总数",     "累計",     "數量",       "本季"
+};
+
+static const char *const unit_names[] = { "单位", "單位", "计量单位", "計量單位" };
+static const char *const aim_words[] = { "目标", "计划", "预算数", "年初预算", "预算安排", "调整预算" };
+static const char *const share_tails[] = { "率",     "比重",   "占比",   "比例", "完成预算",
+					   "为预算", "为上年", "为去年", "比率" };
+static const char *const amount_tails[] = { "额", "数", "量", "值" };
+static const char *const wholes[] = { "合计", "总计", "小计", "共计", "合計", "總計", "全国", "全省",
+				      "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全乡" };
+
+bool head_is_total(struct ds_str name)
+{
+	return IS_ANY(name, wholes);
+}
+
+/* 绝 对 数: a head set wide, without its blanks. */
+static struct ds_str head_narrow(struct reader *rd, struct ds_str s)
+{
+	size_t n = 0;
+	if (!s.n || (!memchr(s.p, ' ', s.n) && ds_str_find(s, DS_STR("　"), 0) == SIZE_MAX))
+		return s;
+	char *p = ds_arena_raw(rd->arena, s.n, 1);
+	for (size_t i = 0; i < s.n;) {
+		size_t len = char_len(s.p + i), blank = s.p[i] == ' '                                   ? 1
+							: s.n - i >= 3 && memcmp(s.p + i, "　", 3) == 0 ? 3
+													: 0;
+		if (blank && n && (unsigned char)p[n - 1] >= 0x80) {
+			i += blank; /* behind Han */
+			continue;
+		}
+		memcpy(p + n, s.p + i, len);
+		n += len;
+		i += len;
+	}
+	return (struct ds_str){ p, n };
+}
+
+/* Where the last bracket of s opens that closes at its end; SIZE_MAX without one. */
+static size_t bracket_at(struct ds_str s, size_t *open, size_t *close)
+{
+	static const char *const opens[] = { "(", "（" };
+	static const char *const closes[] = { ")", "）" };
+	*close = ENDS_ANY(s, closes);
+	for (size_t at = s.n - *close; *close && at > 0; at--) {
+		const struct ds_str rest = { s.p + at - 1, s.n - at + 1 };
+		*open = HEAD_LEN(rest, opens);
+		if (*open)
+			return at - 1;
+	}
+	return SIZE_MAX;
+}
+
+/* 产量(万吨): name and unit. 产量(2020年) has a time there, 班级(含寄宿) a remark, and they stay in the name. */
+static void head_split(struct reader *rd, struct ds_str cell, struct column *c)
+{
+	static const char *const percents[] = { "±%", "%", "％", "±％", "+-%", "+/-%" };
+	size_t open, close, at = bracket_at(cell, &open, &close);
+	c->name = cell;
+	if (at != SIZE_MAX) {
+		struct ds_str inside = { cell.p + at + open, cell.n - at - open - close };
+		if (ENDS_ANY(inside, percents))
+			inside = DS_STR("%");
+		if (cell_is_unit(rd, inside) || (inside.n && ds_str_find(inside, DS_STR("/"), 0) != SIZE_MAX)) {
+			c->unit = inside;
+			c->name.n = at;
+		}
+	}
+	const size_t percent = c->unit.n ? 0 : ENDS_ANY(c->name, percents);
+	if (percent) {
+		c->name.n -= percent;
+		c->unit = DS_STR("%");
+	}
+}
+
+/* Without the growth that a head tells of: 产量|比上年增长. */
+static struct ds_str growth_cut(struct ds_str name)
+{
+	for (size_t cut; (cut = ENDS_ANY(name, growth_tails)) != 0 && name.n;)
+		name.n -= cut;
+	return name;
+}
+
+/* What kind of column it is, and whether its name names anything. */
+static void head_kind(struct column *c, bool percent)
+{
+	const struct ds_str name = c->name;
+	if (IS_ANY(name, unit_names)) {
+		c->kind = COLUMN_UNIT;
+		c->plain = true;
+	} else if (!c->unit.n && ENDS_ANY(name, serial_tails)) {
+		c->kind = COLUMN_SERIAL;
+		c->plain = true;
+	} else if (HAS_ANY(name, fall_words)) {
+		c->kind = COLUMN_FALL;
+	} else if (HAS_ANY(name, growth_words) || STARTS_ANY(name, than_words)) {
+		c->kind = COLUMN_GROWTH;
+	}
+	if (c->kind == COLUMN_GROWTH || c->kind == COLUMN_FALL) {
+		static const char *const unsure[] = { "增减", "变动", "涨跌", "升降", "比上年", "比年初", "增減" };
+		c->amount = c->unit.n ? !percent : ENDS_ANY(name, amount_tails) > 0;
+		c->unsure = !c->unit.n && !c->amount && ENDS_ANY(name, unsure) > 0;
+		c->name = growth_cut(name);
+		c->plain = c->name.n == 0;
+	}
+	c->share = ENDS_ANY(name, share_tails) > 0;
+	c->target = HAS_ANY(name, aim_words) && !c->share && !percent && c->kind == COLUMN_VALUE;
+}
+
+static struct ds_str join_heads(struct reader *rd, struct ds_str row, struct ds_str column)
+{
+	return !row.n ? column : !column.n ? row : phrase_join(rd, row, column);
+}
+
+/* 2023年|执行数: takes the time out of the name of a column of values. */
+static void head_time(struct reader *rd, struct ds_span cell, struct column *c)
+{
+	static const char *const looks[] = { "为", "占", "比", "较", "与" };
+	const struct ds_str text = rd->r->text;
+	for (uint32_t t = 0; t < rd->tokens.n; t++) {
+		const struct token *k = &rd->tokens.v[t];
+		if (k->type != TOKEN_TIME || k->at.start < cell.start || k->at.end > cell.end)
+			continue;
+		const struct ds_str time = ds_str_slice(text, k->at);
+		if (c->kind != COLUMN_VALUE || STARTS_ANY(ds_str_slice(text, cell), looks)) {
+			c->plain |= STARTS_ANY(ds_str_slice(text, cell), looks) && c->kind == COLUMN_VALUE;
+			return;
+		}
+		const size_t at = ds_str_find(c->name, time, 0);
+		c->period = time;
+		if (at == SIZE_MAX)
+			continue;
+		if (at == 0)
+			c->name = (struct ds_str){ c->name.p + time.n, c->name.n - time.n };
+		else if (at + time.n == c->name.n)
+			c->name.n = at;
+	}
+	if (!c->period.n && (cell_is_year(c->name))) {
+		c->period = c->name;
+		c->name.n = 0;
+	}
+	c->plain |= c->period.n && (!c->name.n || c->name.n <= CHAR);
+	c->plain |= c->kind == COLUMN_VALUE && IS_ANY(c->name, plain_names);
+}
+
+/* 人均可支配收入, 亩产: what a measure is per. */
+static struct ds_str per_of(struct ds_str name)
+{
+	static const struct {
+		const char *head, *per;
+	} pers[] = {
+		{"人均",  "人均"},
+                { "生均", "生均"},
+                { "户均", "户均"},
+		{ "亩均", "亩均"},
+                { "日均", "日均"},
+                { "亩产", "亩"   },
+	};
+	for (size_t i = 0; i < DS_COUNT(pers); i++)
+		if (ds_str_starts(name, ds_str_of(pers[i].head)))
+			return ds_str_of(pers[i].per);
+	return DS_STR("");
+}
+
+/* A second row of heads goes below the first. */
+static void head_below(struct reader *rd, const struct column *before, struct column *c)
+{
+	const bool grows = c->kind == COLUMN_GROWTH || c->kind == COLUMN_FALL;
+	if (before->name.n && c->plain && !before->plain && c->kind != COLUMN_UNIT) {
+		c->name = before->name;
+		c->plain = false;
+	} else if (before->name.n && !before->plain && !c->plain && !before->all_place &&
+		   (c->kind == COLUMN_VALUE || grows)) {
+		c->name = join_heads(rd, before->name, c->name); /* 水稻 over 面积 */
+	}
+	if (!c->period.n)
+		c->period = before->period;
+	if (!c->place) {
+		c->place = before->place;
+	}
+	if (before->kind == COLUMN_GROWTH && c->kind == COLUMN_VALUE && c->plain) {
+		c->kind = COLUMN_GROWTH; /* 同比增长 over 2021年 */
+		c->amount = before->amount;
+	}
+	c->target |= before->target && c->kind == COLUMN_VALUE;
+}
+
+void head_read(struct reader *rd, struct ds_span cell, struct column *c)
+{
+	struct column before = *c;
+	struct ds_str text = ds_str_slice(rd->r->text, cell);
+	if (!text.n)
+		return;
+	*c = (struct column){ .unit = before.unit };
+	struct ds_str unit = before.unit;
+	c->unit = DS_STR("");
+	head_split(rd, head_narrow(rd, text), c);
+	if (!c->unit.n && cell_is_unit(rd, c->name) && before.name.n) { /* (万吨) in a row of its own */
+		*c = before;
+		c->unit = text;
+		return;
+	}
+	const struct ds_str whole = c->name;
+	c->said = whole;
+	head_kind(c, ds_str_eq(c->unit, DS_STR("%")));
+	head_time(rd, cell, c);
+	if (!c->unit.n)
+		c->unit = unit;
+	if (!c->name.n && !c->period.n)
+		c->name = c->plain && c->kind == COLUMN_VALUE ? whole : c->name;
+	c->per = per_of(c->name);
+	for (uint32_t m = rd->mention; m < rd->m->n && rd->m->v[m].at.start < cell.end; m++)
+		if (rd->m->v[m].at.start >= cell.start && rd->m->v[m].counts)
+			c->place = &rd->m->v[m];
+	c->all_place = c->place && cell_is_place(rd, cell);
+	head_below(rd, &before, c);
+}
+
+/* 其中：, #, 1., （一）: bytes of what stands before the name of a row. */
+static size_t row_mark(struct ds_str s)
+{
+	static const char *const marks[] = { "其中：", "其中:",  "其中",   "#",      "＃",     "＋",     "+",
+					     "·",      "－",     "—",      "-",      "•",      "○",      "●",
+					     "※",      "*",      "＊",     "一、",   "二、",   "三、",   "四、",
+					     "五、",   "六、",   "七、",   "八、",   "九、",   "十、",   "(一)",
+					     "(二)",   "(三)",   "(四)",   "(五)",   "(六)",   "（一）", "（二）",
+					     "（三）", "（四）", "（五）", "（六）", "（七）", "（八）", "①",
+					     "②",      "③",      "④",      "⑤",      "⑥",      "　",     " ",
+					     "：",     ":",      "、" };
+	static const char *const points[] = { ".", "、", "．", ")", "）" };
+	static const char *const opens[] = { "(", "（" };
+	const size_t mark = HEAD_LEN(s, marks), open = HEAD_LEN(s, opens);
+	size_t n = open;
+	if (mark)
+		return mark;
+	while (n < s.n && n < open + 2 && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	const struct ds_str rest = { s.p + n, s.n - n };
+	const size_t point = n > open ? HEAD_LEN(rest, points) : 0;
+	return point && !(rest.n > point && rest.p[point] >= '0' && rest.p[point] <= '9') ? n + point : 0;
+}
+
+void head_of_row(struct reader *rd, struct ds_span cell, struct column *c)
+{
+	struct ds_str name = head_narrow(rd, ds_str_slice(rd->r->text, cell));
+	*c = (struct column){ .kind = COLUMN_VALUE };
+	for (size_t n; (n = row_mark(name)) != 0 && n < name.n;)
+		name = (struct ds_str){ name.p + n, name.n - n };
+	head_split(rd, name, c);
+	const struct ds_str whole = c->name;
+	head_kind(c, ds_str_eq(c->unit, DS_STR("%")));
+	if (c->kind == COLUMN_SERIAL || c->kind == COLUMN_UNIT) {
+		c->kind = COLUMN_VALUE;
+		c->name = whole;
+	}
+	c->plain = c->target = false;
+	c->per = per_of(c->name);
+	c->place = cell_place(rd, cell);
+	c->all_place = cell_is_place(rd, cell);
+	for (uint32_t t = 0; t < rd->tokens.n; t++) /* 2018年 */
+		if (rd->tokens.v[t].type == TOKEN_TIME && rd->tokens.v[t].at.start == cell.start &&
+		    rd->tokens.v[t].at.end + CHAR >= cell.end)
+			c->period = ds_str_slice(rd->r->text, rd->tokens.v[t].at);
+}
+
+void heads_end(struct table *t)
+{
+	t->head = 0;
+	while (t->head + 1 < t->n && t->columns[t->head].kind == COLUMN_SERIAL)
+		t->head++;
+	for (uint32_t i = t->head + 1; i < t->n; i++) {
+		struct column *c = &t->columns[i];
+		static const char *const before[] = { "上年同期", "去年同期", "上年", "上期", "同期", "上年数" };
+		t->indicators |= c->kind == COLUMN_UNIT;
+		const bool other =
+		    c->plain && c->kind == COLUMN_VALUE && IS_ANY(c->said, before); /* of what stands left */
+		if (!other && ((c->kind != COLUMN_GROWTH && c->kind != COLUMN_FALL) || !c->plain))
+			continue;
+		for (uint32_t k = i - 1; k > t->head; k--) {
+			const struct column *left = &t->columns[k];
+			if (left->kind != COLUMN_VALUE)
+				continue;
+			if (!left->plain && left->name.n && !left->all_place) {
+				c->name = left->name;
+				c->plain = false;
+			}
+			if (!c->place)
+				c->place = left->place;
+			break;
+		}
+	}
+}
