@@ -61,9 +61,22 @@ static bool is_byline(const struct reader *rd, const struct lexeme *l)
 	return open->kind == LEX_OPEN && STARTS_ANY(text_of(rd, open->end, l->start), who);
 }
 
+/* 新华社曝出|甲县一边…: does what stands before l tell what is told of the place? */
+static bool is_told_by(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const tells[] = { "曝出", "爆出", "曝光", "报道", "披露",   "獲悉",   "获悉", "了解到",
+					     "透露", "发现", "显示", "證實", "报道称", "宣布称", "证实", "报道说" };
+	while (l->kind == LEX_PLACE)
+		l--;
+	return (l->kind == LEX_TEXT || l->kind == LEX_WORD) &&
+	       ENDS_ANY(text_of(rd, rd->lx[0].start, l->end), tells);
+}
+
 /* Does the clause begin with this place, but for times, connectives and 在? */
 bool place_is_subject(const struct reader *rd, const struct lexeme *l)
 {
+	if (is_told_by(rd, l - 1))
+		return true;
 	for (const struct lexeme *k = l - 1;; k--) {
 		if (ends_clause(k) || k->kind == LEX_OPEN)
 			return true;
@@ -393,6 +406,14 @@ bool place_is_described(struct ds_str text, uint32_t from, const struct ds_menti
 	const struct ds_str rest = { text.p + v->at.end, text.n - v->at.end };
 	return head.n <= DESCRIBED_MAX && ds_str_ends(head, DS_STR("的")) && !HAS_ANY(head, commas) &&
 	       STARTS_ANY(rest, commas);
+}
+
+bool place_is_news(struct ds_str s)
+{
+	static const char *const heads[] = { "日前", "近日", "昨日", "昨天", "前不久", "不久前" };
+	if (ds_str_starts(s, DS_STR("　　")))
+		s = (struct ds_str){ s.p + 2 * HAN_BYTES, s.n - 2 * HAN_BYTES };
+	return STARTS_ANY(s, heads);
 }
 
 /* Stands a place at off where a clause or a sentence begins? */

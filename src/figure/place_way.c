@@ -69,6 +69,52 @@ struct scope place_paid(const struct reader *rd, const struct lexeme *number)
 	return (struct scope){ place_of(&rd->m->v[l->ref]), true };
 }
 
+#define HELD_PLACES 4u /* named together */
+
+/* The places named together from l on; returns how many, *end is behind them. 0: more than there is room for. */
+static unsigned places_at(const struct reader *rd, const struct lexeme *l, struct ds_place *v,
+			  const struct lexeme **end)
+{
+	unsigned n = 0;
+	while (l->kind == LEX_PLACE && n < HELD_PLACES) {
+		while (l[1].kind == LEX_PLACE && l[1].start == l->end)
+			l++;
+		v[n++] = place_of(&rd->m->v[l->ref]);
+		*end = ++l;
+		if (l->kind == LEX_DUN || is_word(l, W_AND))
+			l++;
+	}
+	return l->kind == LEX_PLACE ? 0 : n;
+}
+
+struct scope place_held(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const verbs[] = { "举办", "举行", "開賽", "开赛", "進行", "进行", "舉行", "舉辦",
+					     "召开", "上演", "开赛", "开幕", "开打", "开跑", "试点", "鸣枪" };
+	const struct scope none = { .known = false }, now = *scope_governing(&rd->flow);
+	const struct lexeme *l = number + 1, *end = l;
+	unsigned before = 0, behind = 0;
+	bool each = false;
+	for (; !ends_clause(l) && !(lexeme_says(rd, l, "在") && l[1].kind == LEX_PLACE); l++) {
+		if (l->kind == LEX_PLACE)
+			return none;
+		behind += l->kind == LEX_NUMBER;
+		each |= lexeme_says(rd, l, "分别");
+	}
+	struct ds_place v[HELD_PLACES];
+	const unsigned n = ends_clause(l) ? 0 : places_at(rd, l + 1, v, &end);
+	if (!n || !STARTS_ANY(text_of(rd, end->start, rd->lx[rd->lx_n].start), verbs))
+		return none;
+	for (l = number - 1; !ends_clause(l); l--)
+		before += l->kind == LEX_NUMBER;
+	if (each && n > 1)
+		return before + 1 + behind == n ? (struct scope){ v[before], true } : none;
+	for (unsigned i = 1; i < n; i++)
+		v[0] = ds_place_common(v[0], v[i]);
+	const struct scope at = { v[0], v[0].region > DS_REGION_CHINA };
+	return now.known && holds(at, now.place) ? none : at;
+}
+
 /* Money goes to the place that receives it, when that place stands in the same clause. */
 struct scope place_receiver(const struct reader *rd, const struct lexeme *number)
 {

@@ -447,6 +447,7 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 	const struct ds_mentions *m = rd->m;
 	bool subject = false;
 	scope_sentence(rd, from);
+	f->scene |= place_is_news(text_of(rd, from, to));
 	struct scope games = place_of_games(rd, from, to);
 	if (games.known)
 		subject_set(f, games, false);

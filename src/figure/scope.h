@@ -52,6 +52,8 @@ bool place_is_helper(struct ds_str text);
 bool place_is_passed(struct ds_str text, uint32_t from, const struct ds_mention *v, const struct ds_mention *end);
 /* 28万元资金拨到甲村: where the money of the number goes that is passed on behind it; not known when it is not. */
 struct scope place_paid(const struct reader *rd, const struct lexeme *number);
+/* 2个小项在甲市举办: where what the number counts is held, behind it in its clause; not known when that is not said. */
+struct scope place_held(const struct reader *rd, const struct lexeme *number);
 /* 项目落户甲县乙镇,…: is what follows told of what came there? */
 bool place_is_settled(const struct reader *rd, const struct lexeme *l);
 /* 根据甲区规划,…: is the place that of the paper that a whole clause names? */
@@ -132,6 +134,8 @@ bool place_is_unknown(const struct reader *rd, const struct lexeme *number);
 /* 其中,甲市乙景区3万人;丙景区2万人: does a body stand at l that is in no place named? */
 bool place_names_body(const struct reader *rd, const struct lexeme *l);
 bool place_is_team(const struct reader *rd, const struct lexeme *l);
+/* 日前,甲县…: does a sentence that begins so bring something new, which the next goes on with? */
+bool place_is_news(struct ds_str s);
 /* Does what is told from here on happen there? */
 bool place_is_scene(const struct reader *rd, const struct lexeme *l);
 /* 渠江航道渠县段完成…: does a place stand inside the subject, with words on both sides before the verb? */

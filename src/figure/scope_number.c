@@ -56,6 +56,11 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 			p++;
 		return (struct scope){ place_of(&rd->m->v[p->ref]), true };
 	}
+	if (token_of(rd, l)->kind == DS_KIND_COUNT) {
+		const struct scope held = place_held(rd, l);
+		if (held.known)
+			return held;
+	}
 	const struct lexeme *verb = l - 1;
 	while (is_word(verb, W_REACH | W_ADV | W_LE))
 		verb--;

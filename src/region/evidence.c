@@ -100,6 +100,20 @@ static bool gap_pauses(struct ds_str text, uint32_t from)
 	return text_at(text, from, DS_STR(",")) || text_at(text, from, DS_STR("，"));
 }
 
+/* Do two places of one level, named together, lie near enough: counties in one province, townships in one prefecture? */
+static bool share_enough(ds_region a, ds_region b)
+{
+	const ds_region common = ds_region_common(a, b);
+	switch (region_level(b)) {
+	case DS_LEVEL_PREFECTURE:
+		return true;
+	case DS_LEVEL_TOWNSHIP:
+		return common > DS_REGION_CHINA && region_level(common) >= DS_LEVEL_PREFECTURE;
+	default:
+		return common > DS_REGION_CHINA;
+	}
+}
+
 /* What a mention d before in the sentence says for c, which lies in `up`; `last`: no other stands between it and the hit. */
 static inline unsigned mention_weight(const struct resolver *r, const struct hit *h, ds_region c, ds_region up,
 				      const struct draft *d, bool last, size_t back, enum ds_reason *why)
@@ -126,6 +140,8 @@ static inline unsigned mention_weight(const struct resolver *r, const struct hit
 	if (sibling)
 		return EVIDENCE_SIBLING; /* 辽宁、吉林: provinces in a list */
 	if (d->level != region_level(c))
+		return 0;
+	if (region_level(c) == DS_LEVEL_TOWNSHIP && !share_enough(m, c))
 		return 0;
 	return ds_region_common(m, c) > DS_REGION_CHINA ? EVIDENCE_SIBLING - 100 : EVIDENCE_SIBLING - 200;
 }
@@ -163,6 +179,7 @@ static void evidence_before(const struct resolver *r, const struct hit *h, ds_re
 		}
 	}
 	if (best) {
+		e->faint = !e->sentence && by->level == DS_LEVEL_PROVINCE && by->m.place.region != c;
 		e->sentence = e->scope = true;
 		e->score += best;
 		note(r, best_why, best, by->m.at, by->m.place.region);
@@ -183,8 +200,7 @@ static void evidence_listed(const struct resolver *r, const struct hit *h, const
 		if (o == c || region_level(o) != region_level(c) || region_level(c) == DS_LEVEL_PROVINCE)
 			continue;
 		bool sibling = region_parent(o) == region_parent(c);
-		if (!sibling &&
-		    (best || (ds_region_common(o, c) <= DS_REGION_CHINA && region_level(c) != DS_LEVEL_PREFECTURE)))
+		if (!sibling && (best || !share_enough(o, c)))
 			continue;
 		best = sibling ? EVIDENCE_SIBLING : EVIDENCE_SIBLING - 200;
 		by = o;

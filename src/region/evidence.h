@@ -27,6 +27,7 @@ struct evidence {
 	bool adjacent, sentence, parent, scope, again;
 	bool told;   /* the article names it in full */
 	bool far;    /* adjacent is its province alone, not what lies between */
+	bool faint;  /* what the sentence has of it is its province alone */
 	bool astray; /* a township of another county than the one the sentence is about */
 };
 

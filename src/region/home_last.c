@@ -27,6 +27,8 @@ static uint32_t home_share(const struct resolver *r, const struct ds_mention *m,
 		return OWN_WEIGHT;
 	if (is_report(r->text, m->at.end))
 		return SENT_WEIGHT;
+	if (m->form == DS_FORM_ANAPHOR && text_at(r->text, m->at.start, DS_STR("该")))
+		return 0; /* 该县 says again what was said */
 	return !(whole && m->form == DS_FORM_ANAPHOR && m->place.region != r->about &&
 		 region_holds(m->place.region, r->about) && r->reading->blocks[m->block].kind != DS_BLOCK_TITLE);
 }

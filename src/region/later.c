@@ -130,8 +130,8 @@ static bool is_stem(const struct resolver *r, struct ds_span at)
 		WORD("人大代表"),       WORD("党支部"),
 		WORD("党总支"),         WORD("合作社"),
 	};
-	static const struct ds_str lands = WORD("山河湖江海岭峰溪沟桥路街寺庙泉岛湾"),
-				   others = WORD("村镇乡鎮鄉路街河山桥");
+	static const struct ds_str lands = WORD("山河湖江海岭峰溪桥路街寺庙泉岛"),
+				   others = WORD("村镇乡鎮鄉路街河山桥水");
 	if (char_in(r->text, at.end, others) ||
 	    (text_at(r->text, at.end, DS_STR("等")) && text_before(r->text, at.start, DS_STR("、"))))
 		return false; /* 石桥、富裕集等村: all of them */
@@ -217,10 +217,14 @@ static ds_region county_only(const struct resolver *r)
 	return county;
 }
 
-/* 龙北社区、龙西社区: a village stands behind it in a list. */
-static bool lists_village(const struct resolver *r, const struct hit *h)
+/* 龙北社区、龙西社区: a village stands behind it in a list, or before, at `start`. */
+static bool lists_village(const struct resolver *r, const struct hit *h, uint32_t start, const struct found *f)
 {
 	const uint32_t next = h->at.end + 3;
+	for (size_t i = 0; i < f->n && text_before(r->text, start, DS_STR("、")); i++) {
+		if (f->v[i].m.at.end + 3 == start && f->v[i].m.level == DS_LEVEL_VILLAGE)
+			return true;
+	}
 	if (!text_at(r->text, h->at.end, DS_STR("、")))
 		return false;
 	const size_t i = mention_behind(r, next);
@@ -249,6 +253,8 @@ static void villages_free(struct resolver *r, struct found *f)
 		scope = county_only(r);
 	if (scope == DS_REGION_NONE || region_level(scope) == DS_LEVEL_VILLAGE)
 		return;
+	if (is_of_one_town(r) && region_holds(scope, r->town))
+		scope = r->town;
 	struct ds_span at[DS_COUNT(r->failed)];
 	bool led[DS_COUNT(r->failed)];
 	for (size_t i = 0; i < r->failed_n; i++)
@@ -265,7 +271,7 @@ static void villages_free(struct resolver *r, struct found *f)
 				town = town_before(r, &r->hits[r->failed[k]], at[k].start, scope);
 		}
 		const struct hit *h = &r->hits[r->failed[i]];
-		const bool once = (led[i] && ends_like_village(r, h)) || lists_village(r, h);
+		const bool once = (led[i] && ends_like_village(r, h)) || lists_village(r, h, at[i].start, f);
 		if (!times || (times < 2 && !once) || !village_may_be(r, h, at[i]))
 			continue; /* 从柴家村: once is enough */
 		struct draft d = {
@@ -317,6 +323,8 @@ static void small_settle(struct resolver *r, struct found *f)
 		const size_t suffix = as->m.level == DS_LEVEL_VILLAGE && names[i].again ? village_suffix(name) : 0;
 		if (as->m.level == DS_LEVEL_TOWNSHIP)
 			name_later(r, as, name, !as->m.place.tail.n, f);
+		else if (as->m.form == DS_FORM_SHORT)
+			name_later(r, as, name, true, f); /* 西河子沟 behind its township */
 		else if (suffix && name.n >= suffix + 6)
 			name_later(r, as, (struct ds_str){ name.p, name.n - suffix }, true, f);
 	}

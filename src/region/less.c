@@ -30,9 +30,10 @@ static const struct draft *area_of(const struct resolver *r)
 		if (ds_span_len(d->m.at) <= area.n || d->m.form == DS_FORM_ANAPHOR || !d->m.place.region ||
 		    !text_before(r->text, d->m.at.end, area))
 			continue;
-		if (one && !ds_place_eq(one->m.place, d->m.place))
+		if (!one)
+			one = d;
+		else if (!ds_place_eq(one->m.place, d->m.place))
 			return NULL;
-		one = d;
 	}
 	return one;
 }

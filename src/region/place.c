@@ -17,7 +17,10 @@ static bool need_met(const struct entry *entry, const struct evidence *e, unsign
 		/* a full name of four characters that one place alone has: 十二吐乡 */
 		return e->scope || e->told || (entry->form == DS_FORM_FULL && entries == 1 && chars >= 4);
 	case NEED_SENTENCE:
-		return e->sentence || e->parent || e->told;
+		/* 湖南省…锡矿山: a mine rather than the town that is called after it */
+		return (e->sentence &&
+			!(e->faint && e->level == DS_LEVEL_TOWNSHIP && entry->form == DS_FORM_SHORT)) ||
+		       e->parent || e->told;
 	case NEED_ADJACENT: /* 公安县 has 公安 as its police */
 		/* 台湾新兴产业, 湖南芙蓉: a district without its city is none */
 		return (e->adjacent && !(e->far && entry->form == DS_FORM_SHORT && is_district(entry->region))) ||

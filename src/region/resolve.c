@@ -3,6 +3,7 @@
 #include "region/resolve.h"
 #include "region/home.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 void draft_put(struct resolver *r, const struct draft *from)
@@ -26,6 +27,11 @@ void draft_put(struct resolver *r, const struct draft *from)
 		r->told[region % MEMO_SIZE] = region;
 	if (d->m.level == DS_LEVEL_COUNTY && region)
 		r->county = region;
+	if (d->m.level == DS_LEVEL_TOWNSHIP && !d->m.place.tail.n && region && r->town_times != UINT_MAX) {
+		const bool other = r->town_times && r->town != region;
+		r->town = other ? DS_REGION_NONE : region;
+		r->town_times = other ? UINT_MAX : r->town_times + 1;
+	}
 }
 
 /* 日本全国, 韩国全国: of which a foreign country stands right before. */
@@ -206,6 +212,8 @@ static void article_resolve(struct resolver *r, uint32_t first_block, ds_region 
 	struct draft d;
 	r->article_from = r->sentence_from = r->n;
 	r->villages = r->towns = r->failed_n = 0;
+	r->town = DS_REGION_NONE;
+	r->town_times = 0;
 	r->gone.key = 0;
 	memset(r->memo, 0, sizeof(r->memo));
 	memset(r->told, 0, sizeof(r->told));
@@ -262,8 +270,11 @@ static void article_resolve(struct resolver *r, uint32_t first_block, ds_region 
 			hit_trace(r, h, before);
 		if (h->kind == KEY_VILLAGE)
 			villages_listed(r, h, found);
-		if (found && d.m.level == DS_LEVEL_TOWNSHIP)
+		if (found && d.m.level == DS_LEVEL_TOWNSHIP) {
 			list_settle(r, h);
+			if (han_at(r->text, r->v[r->n - 1].m.at.end))
+				villages_behind(r, h);
+		}
 		if (found && ((d.m.place.region > r->taiwan && village_of_taiwan(r, h, &d)) ||
 			      (d.m.level == DS_LEVEL_COUNTY &&
 			       (town_unlisted(r, &r->v[r->n - 1], &d) || town_short(r, &r->v[r->n - 1], &d))))) {

@@ -99,11 +99,13 @@ struct resolver {
 	const struct titles *titles; /* of the same article */
 	struct draft *v;             /* mentions so far, of all articles */
 	size_t n, cap;
-	size_t article_from;                        /* first mention of this article */
-	size_t sentence_from;                       /* first mention of this sentence */
-	ds_region context;                          /* where the text is known to come from */
-	ds_region about, about_up;                  /* what the article seems to be about, and what holds that */
-	ds_region county;                           /* the county named last in this article */
+	size_t article_from;       /* first mention of this article */
+	size_t sentence_from;      /* first mention of this sentence */
+	ds_region context;         /* where the text is known to come from */
+	ds_region about, about_up; /* what the article seems to be about, and what holds that */
+	ds_region county;          /* the county named last in this article */
+	ds_region town;            /* the only township that this article names; NONE when there are two */
+	unsigned town_times;       /* that it does; UINT_MAX: there are two */
 	struct circle about_circle, context_circle; /* around those two; made by place.c when asked */
 	struct reach reach;                         /* of those two and of the mentions of this article */
 	ds_region hinted[8]; /* counties of townships that no other has and the article names; the first of them */
@@ -199,6 +201,8 @@ unsigned villages_called(ds_region scope, struct ds_str name, unsigned chars, ds
 ds_region village_scope(const struct resolver *r, const struct hit *h);
 /* village_list.c: the names before the 村 at h that share it; found: it has just been put as a village's. */
 void villages_listed(struct resolver *r, const struct hit *h, bool found);
+/* 甲镇王家沟、李庄: those right behind the township mentioned last, without 村. */
+void villages_behind(struct resolver *r, const struct hit *h);
 /* 烟台东社区: does the short name at h begin that of a village which the list has where the text is? */
 bool begins_village(struct resolver *r, const struct hit *h);
 /* Is the township's name at h, with what follows, that of a village of its county? */
@@ -209,6 +213,8 @@ bool village_called(struct resolver *r, const struct hit *h, struct draft *out);
 bool village_may_be(const struct resolver *r, const struct hit *h, struct ds_span at);
 /* 村民 behind a village's name: those that live there. 村民宅 is none. */
 bool is_villagers(struct ds_str text, uint32_t end);
+/* Does the article, about a county or more, tell of one township alone? */
+bool is_of_one_town(const struct resolver *r);
 /* Does what stands before 村 end like the name of one: 家, 庄, 岭? */
 bool ends_like_village(const struct resolver *r, const struct hit *h);
 /* May a name that no list has be one, by the words in it? Of `suffix` bytes is what it ends in. */

@@ -156,7 +156,7 @@ bool is_local(struct ds_str text, uint32_t end)
 		[0xad] = true, [0xae] = true, [0xaf] = true, [0xb4] = true, [0xb5] = true, [0xb6] = true,
 		[0xb8] = true, [0xba] = true, [0xbc] = true, [0xbd] = true, [0xbe] = true
 	};
-	static const struct ds_str numbers = WORD("一二三四五六七八九十");
+	static const struct ds_str numbers = WORD("一二三四五六七八九十"), joins = WORD("和与及的在");
 	if (char_in(text, end, numbers) &&
 	    (text_at(text, end + 3, DS_STR("小")) || text_at(text, end + 3, DS_STR("中"))))
 		return !text_at(text, end + 3, DS_STR("小时"));
@@ -165,7 +165,7 @@ bool is_local(struct ds_str text, uint32_t end)
 		bracket = bracket_at(text, at);
 		if (bracket)
 			continue;
-		if (!han_at(text, at))
+		if (!han_at(text, at) || (char_in(text, at, joins) && !text_at(text, at, DS_STR("和平"))))
 			return false;
 		for (size_t i = 0; thirds[(unsigned char)text.p[at + 2]] && i < DS_COUNT(things); i++) {
 			if (text_at(text, at, things[i]))

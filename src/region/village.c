@@ -144,12 +144,20 @@ struct ds_str name_simple(const struct resolver *r, struct ds_span at)
 	return name_fold(r, at, &name) ? name.s : ds_str_slice(r->text, at);
 }
 
+/* 中和村, 太和村: 和 right before 村 joins nothing, but in 镇和村. */
+static bool is_last_and(struct ds_str name, size_t off, size_t suffix)
+{
+	static const struct ds_str levels = WORD("省市县区乡镇户组社队厂校家街部局会庭园站府干委");
+	return off == 3 && off + 3 + suffix == name.n && text_at(name, off, DS_STR("和")) &&
+	       !char_in(name, 0, levels);
+}
+
 bool may_be_name(struct ds_str name, size_t suffix)
 {
 	struct follows f;
 	for (size_t i = 0; i + suffix < name.n; i += 3) {
 		follows_at(name, i, name.n - suffix, &f);
-		if (f.set & FOLLOW_NO_VILLAGE)
+		if (f.set & FOLLOW_NO_VILLAGE && !is_last_and(name, i, suffix))
 			return false;
 	}
 	return true;
@@ -160,6 +168,14 @@ static bool has_villages(ds_region r)
 {
 	return r > DS_REGION_CHINA && region_level(r) >= DS_LEVEL_PREFECTURE &&
 	       region_level(r) != DS_LEVEL_VILLAGE && ds_region_next(r) - r < 4000;
+}
+
+#define TOWN_LEAST 2u /* times that a township must be named to be what an article about its county tells of */
+
+bool is_of_one_town(const struct resolver *r)
+{
+	return r->town && r->town_times >= TOWN_LEAST && has_villages(r->town) &&
+	       (r->about <= DS_REGION_CHINA || region_holds(r->about, r->town));
 }
 
 ds_region village_scope(const struct resolver *r, const struct hit *h)
@@ -175,6 +191,8 @@ ds_region village_scope(const struct resolver *r, const struct hit *h)
 		if (at > DS_REGION_CHINA && region_level(at) >= DS_LEVEL_COUNTY && has_villages(at))
 			return at;
 	}
+	if (is_of_one_town(r))
+		return r->town;
 	return region_level(r->about) >= DS_LEVEL_COUNTY && has_villages(r->about) ? r->about : DS_REGION_NONE;
 }
 
@@ -424,8 +442,11 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	    !region_holds(scope, r->about) && has_villages(region_parent(scope))) {
 		for (unsigned i = 1; i < n && i < 4; i++) {
 			if ((starts[i] == at || starts[i] >= at + 6) &&
-			    village_listed(r, h, starts[i], &name, stamps, region_parent(scope), false, out))
-				return true;
+			    village_listed(r, h, starts[i], &name, stamps, region_parent(scope), false, out)) {
+				if (!out->m.place.tail.n || !is_of_one_town(r))
+					return true;
+				break; /* others of the county have it: none that the text is about */
+			}
 		}
 	}
 	/* 小石岔村和鼠山村: no name begins with what joins the two */

@@ -37,8 +37,8 @@ static bool joins(struct ds_str text, uint32_t off)
 	return char_in(text, off, (struct ds_str)WORD("、和与及"));
 }
 
-/* The village that is called s without 村, below scope or, when that is a township, its county. */
-static struct ds_place village_without(struct resolver *r, ds_region scope, struct ds_span at)
+/* The village that is called s without 村, below scope; wide: or 社区, or in its county, when that is a township. */
+static struct ds_place village_without(struct resolver *r, ds_region scope, struct ds_span at, bool wide)
 {
 	static const struct ds_str ends[] = { WORD("村"), WORD("社区") };
 	char bytes[64];
@@ -46,8 +46,8 @@ static struct ds_place village_without(struct resolver *r, ds_region scope, stru
 	if (said.n + 6 > sizeof(bytes))
 		return (struct ds_place){ 0 };
 	memcpy(bytes, said.p, said.n);
-	for (unsigned step = 0; step < 2 && scope > DS_REGION_CHINA; step++) {
-		for (size_t i = 0; i < DS_COUNT(ends); i++) {
+	for (unsigned step = 0; step < (wide ? 2 : 1) && scope > DS_REGION_CHINA; step++) {
+		for (size_t i = 0; i < (wide ? DS_COUNT(ends) : 1); i++) {
 			memcpy(bytes + said.n, ends[i].p, ends[i].n);
 			ds_region found = DS_REGION_NONE;
 			const struct ds_str name = { bytes, said.n + ends[i].n };
@@ -84,7 +84,8 @@ static unsigned names_before(struct resolver *r, ds_region scope, uint32_t floor
 			break; /* 覆盖3个村: no list */
 		/* 在三口井、岩口场等村: other words stand before the first */
 		for (; end - start >= NAME_MIN; start += 3) {
-			const struct ds_place place = village_without(r, scope, (struct ds_span){ start, end });
+			const struct ds_place place =
+			    village_without(r, scope, (struct ds_span){ start, end }, true);
 			if (place.region != DS_REGION_NONE) {
 				items[n++] = (struct item){
 					{start, end},
@@ -122,6 +123,62 @@ static void item_put(struct resolver *r, const struct hit *h, const struct item 
 		trace_end(r->trace, d.m.at, h->block, (uint32_t)r->n);
 	}
 	draft_put(r, &d);
+}
+
+/* May the short name of a village end at off: before a mark, a joint or how many there are? */
+static bool stops(struct ds_str text, uint32_t off)
+{
+	static const struct ds_str behind = WORD("、和与及等的两三四五六七八九十自");
+	return !han_at(text, off) || char_in(text, off, behind);
+}
+
+/* The village that begins at `start` and is written without 村, below scope; the longest that the list has. */
+static struct ds_place village_at(struct resolver *r, ds_region scope, uint32_t start, uint32_t end, uint32_t *stop)
+{
+	static const struct ds_str tails = WORD("沟湾屯庄寨坪营堡洼坡垸崖岔坳塘冲");
+	uint32_t off = start;
+	while (off < end && off < start + NAME_MAX && han_at(r->text, off))
+		off += 3;
+	for (; off >= start + NAME_MIN; off -= 3) {
+		const bool tail = char_in(r->text, off - 3, tails), three = off >= start + 9;
+		if (char_in(r->text, off, (struct ds_str)WORD("村镇乡街路水河山桥")))
+			continue;
+		/* 某镇中心的 is none */
+		if (stops(r->text, off) ? !three && !tail && !text_at(r->text, off, DS_STR("、")) : !three || !tail)
+			continue;
+		const struct ds_place place = village_without(r, scope, (struct ds_span){ start, off }, false);
+		*stop = off;
+		if (place.region != DS_REGION_NONE)
+			return place;
+	}
+	return (struct ds_place){ 0 };
+}
+
+void villages_behind(struct resolver *r, const struct hit *h)
+{
+	const struct draft town = r->v[r->n - 1];
+	const uint32_t end = r->reading->blocks[h->block].at.end;
+	uint32_t at = town.m.at.end, stop;
+	if (town.m.place.tail.n || town.m.place.region <= DS_REGION_CHINA)
+		return;
+	if (text_at(r->text, at, DS_STR("的")))
+		at += 3;
+	for (unsigned n = 0; n < LIST_MAX; n++) {
+		if (r->at + 1 < r->hits_n && r->hits[r->at + 1].at.start == at &&
+		    r->hits[r->at + 1].kind == KEY_BLOCK)
+			return;
+		const struct ds_place place = village_at(r, town.m.place.region, at, end, &stop);
+		if (place.region == DS_REGION_NONE)
+			return;
+		item_put(r, h,
+			 &(struct item){
+			     {at, stop},
+                             place
+                });
+		if (!joins(r->text, stop))
+			return;
+		at = stop + 3;
+	}
 }
 
 void villages_listed(struct resolver *r, const struct hit *h, bool found)
