@@ -382,11 +382,11 @@ void ds_config_sample(struct ds_buf *out)
 	}
 	ds_buf_addz(
 	    out,
-	    dgettext(
-		"dushu",
-		"\n# Keys: bind CONTEXT KEYS COMMAND. Contexts: page tree table checks why list help any. Several "
-		"keys may be\n"
-		"# typed in a row (gg, ^X^C); names: Space Enter Tab Esc Up PgDn F5 M-x (Alt), ^X (Ctrl).\n"));
+	    dgettext("dushu",
+		     "\n# Keys: bind CONTEXT KEYS COMMAND. Contexts: page tree table compare checks why list help "
+		     "any. Several "
+		     "keys may be\n"
+		     "# typed in a row (gg, ^X^C); names: Space Enter Tab Esc Up PgDn F5 M-x (Alt), ^X (Ctrl).\n"));
 	ds_buf_addz(out, "#bind page gg top\n"
 			 "#bind any F5 set theme light\n"
 			 "#unbind any F2\n");

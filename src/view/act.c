@@ -397,7 +397,10 @@ static unsigned act_other_pane(struct ds_view *v, struct ds_key key)
 static unsigned act_table_sort(struct ds_view *v, struct ds_key key)
 {
 	(void)key;
-	table_sort_next(&v->table);
+	if (v->overlay == IN_COMPARE)
+		compare_sort_next(&v->compare);
+	else
+		table_sort_next(&v->table);
 	return DS_STALE_ALL;
 }
 
@@ -543,6 +546,7 @@ static const struct {
 	[ACT_MARK_GO] = { act_mark_go_wait,  0                             },
 	[ACT_TO_REGION] = { act_to_region,     0                             },
 	[ACT_FIGURES] = { act_figures,       0                             },
+	[ACT_COMPARE] = { act_compare,       0                             },
 	[ACT_CHECKS] = { act_checks,        0                             },
 	[ACT_WHY] = { act_why,           0                             },
 	[ACT_LINKS] = { act_links,         0                             },

@@ -130,6 +130,7 @@ void ds_view_free(struct ds_view *v)
 	search_done(&v->search);
 	prompt_done(&v->prompt);
 	table_done(&v->table);
+	compare_done(&v->compare);
 	checks_done(&v->checks);
 	why_done(&v->why);
 	keymap_done(&v->keys);

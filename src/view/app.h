@@ -4,6 +4,7 @@
 
 #include "dushu/view.h"
 #include "checks.h"
+#include "compare.h"
 #include "dushu/state.h"
 #include "keymap.h"
 #include "links.h"
@@ -51,6 +52,7 @@ struct ds_view {
 	struct across across;
 	struct prompt prompt;
 	struct table table;
+	struct compare compare;
 	struct checks checks;
 	struct why why;
 	struct links links;
@@ -101,6 +103,7 @@ bool overlay_click(struct ds_view *v, int y, bool *again);
 int overlay_rows(const struct ds_view *v);
 unsigned overlay_enter(struct ds_view *v);
 unsigned act_figures(struct ds_view *v, struct ds_key key);
+unsigned act_compare(struct ds_view *v, struct ds_key key);
 unsigned act_checks(struct ds_view *v, struct ds_key key);
 unsigned act_links(struct ds_view *v, struct ds_key key);
 unsigned act_why(struct ds_view *v, struct ds_key key);

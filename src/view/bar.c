@@ -361,6 +361,8 @@ static void left_say(const struct ds_view *v, struct line *l)
 	const struct ds_figure *f = page_now_figure(&v->page);
 	if (v->overlay == IN_TABLE)
 		f = v->table.n > 0 ? &v->page.doc->figures.v[v->table.v[v->table.now]] : NULL;
+	if (v->overlay == IN_COMPARE)
+		f = &v->page.doc->figures.v[v->compare.v[v->compare.now]];
 	if (v->note[0]) {
 		field_add(l, " ", ds_str_of(v->note), v->note_alert ? DS_ROLE_ALERT : DS_ROLE_BAR_STRONG, 0);
 		return;

@@ -45,7 +45,7 @@ void frame_layout(struct ds_view *v)
 	}
 	outline_place_at(&v->tree, tree);
 	page_place_at(&v->page, page);
-	v->table.h = v->checks.h = v->links.h = all.h - 1;
+	v->table.h = v->compare.h = v->checks.h = v->links.h = all.h - 1;
 	v->why.h = all.h;
 	v->list.h = all.h;
 }
@@ -143,9 +143,10 @@ static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 	const char *name = v->overlay == IN_LIST ? list_title(v) : _(context_names[v->overlay]);
 	int x = ds_screen_put_cut(s, 1, 0, v->w, ds_str_of(name), DS_ROLE_PANE);
 	const char *hint =
-	    v->overlay == IN_HELP     ? _("{down} {up} {page-down} {page-up} to move   {filter} find   {back} back")
-	    : v->overlay == IN_WHY    ? _("{next-figure} {prev-figure} other figures   {back} back")
-	    : v->overlay == IN_CHECKS ? _("{enter} go to the sentence   {back} back")
+	    v->overlay == IN_HELP  ? _("{down} {up} {page-down} {page-up} to move   {filter} find   {back} back")
+	    : v->overlay == IN_WHY ? _("{next-figure} {prev-figure} other figures   {back} back")
+	    : v->overlay == IN_COMPARE ? _("{enter} go   {sort-column} sort   {back} back")
+	    : v->overlay == IN_CHECKS  ? _("{enter} go to the sentence   {back} back")
 	    : v->overlay == IN_LINKS
 		? _("{visit} open   {link} copy   {browse} elsewhere   {link-place} in the text   {back} back")
 	    : v->overlay != IN_LIST      ? _("{enter} go   {sort-column} sort   {filter} filter   {back} back")
@@ -196,6 +197,8 @@ static void overlay_draw(const struct ds_view *v, struct ds_screen *s)
 		help_draw(v, s, body(v));
 	else if (v->overlay == IN_WHY)
 		why_draw(&v->why, s, body(v));
+	else if (v->overlay == IN_COMPARE)
+		compare_draw(&v->compare, s, body(v));
 	else if (v->overlay == IN_CHECKS)
 		checks_draw(&v->checks, s, body(v));
 	else if (v->overlay == IN_LINKS)

@@ -23,7 +23,7 @@ static const char *command_of(enum action a)
 /* Calls fn for each row; returns how many there are. */
 static uint32_t help_rows(const struct ds_view *v, help_row_fn *fn, void *ctx)
 {
-	static const enum context order[] = { IN_PAGE, IN_TREE,  IN_TABLE, IN_CHECKS,
+	static const enum context order[] = { IN_PAGE, IN_TREE,  IN_TABLE, IN_COMPARE, IN_CHECKS,
 					      IN_WHY,  IN_LINKS, IN_LIST,  IN_ANY };
 	struct match_words words;
 	struct ds_buf keys = { 0 };

@@ -8,6 +8,7 @@ const char *const context_names[CONTEXTS] = {
 	[IN_TREE] = N_("Regions"),
 	[IN_PAGE] = N_("Article"),
 	[IN_TABLE] = N_("List of figures"),
+	[IN_COMPARE] = N_("Comparison"),
 	[IN_CHECKS] = N_("List of checks"),
 	[IN_WHY] = N_("Why"),
 	[IN_LINKS] = N_("List of links"),
@@ -16,8 +17,9 @@ const char *const context_names[CONTEXTS] = {
 };
 
 const char *const context_words[CONTEXTS] = {
-	[IN_ANY] = "any", [IN_TREE] = "tree",   [IN_PAGE] = "page", [IN_TABLE] = "table", [IN_CHECKS] = "checks",
-	[IN_WHY] = "why", [IN_LINKS] = "links", [IN_LIST] = "list", [IN_HELP] = "help",
+	[IN_ANY] = "any",         [IN_TREE] = "tree",     [IN_PAGE] = "page", [IN_TABLE] = "table",
+	[IN_COMPARE] = "compare", [IN_CHECKS] = "checks", [IN_WHY] = "why",   [IN_LINKS] = "links",
+	[IN_LIST] = "list",       [IN_HELP] = "help",
 };
 
 const struct binding bindings[] = {

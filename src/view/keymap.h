@@ -6,7 +6,19 @@
 #include "dushu/config.h"
 #include "dushu/view.h"
 
-enum context { IN_ANY, IN_TREE, IN_PAGE, IN_TABLE, IN_CHECKS, IN_WHY, IN_LINKS, IN_LIST, IN_HELP, CONTEXTS };
+enum context {
+	IN_ANY,
+	IN_TREE,
+	IN_PAGE,
+	IN_TABLE,
+	IN_COMPARE,
+	IN_CHECKS,
+	IN_WHY,
+	IN_LINKS,
+	IN_LIST,
+	IN_HELP,
+	CONTEXTS
+};
 
 enum action {
 	ACT_NONE,
@@ -40,6 +52,7 @@ enum action {
 	ACT_MARK_GO,
 	ACT_TO_REGION,
 	ACT_FIGURES,
+	ACT_COMPARE,
 	ACT_CHECKS,
 	ACT_WHY,
 	ACT_LINKS,

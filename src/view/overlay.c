@@ -10,6 +10,8 @@ bool overlay_move(struct ds_view *v, long rows)
 		return help_scroll(v, rows);
 	case IN_TABLE:
 		return table_move(&v->table, rows);
+	case IN_COMPARE:
+		return compare_move(&v->compare, rows);
 	case IN_CHECKS:
 		return checks_move(&v->checks, rows);
 	case IN_WHY:
@@ -25,11 +27,12 @@ bool overlay_move(struct ds_view *v, long rows)
 
 int overlay_rows(const struct ds_view *v)
 {
-	return v->overlay == IN_TABLE    ? v->table.h
-	       : v->overlay == IN_CHECKS ? v->checks.h
-	       : v->overlay == IN_LINKS  ? v->links.h
-	       : v->overlay == IN_LIST   ? v->list.h
-					 : v->page.at.h;
+	return v->overlay == IN_TABLE     ? v->table.h
+	       : v->overlay == IN_COMPARE ? v->compare.h
+	       : v->overlay == IN_CHECKS  ? v->checks.h
+	       : v->overlay == IN_LINKS   ? v->links.h
+	       : v->overlay == IN_LIST    ? v->list.h
+					  : v->page.at.h;
 }
 
 /* The row under the pointer becomes the chosen one; *again: it was that already. */
@@ -40,10 +43,11 @@ bool overlay_click(struct ds_view *v, int y, bool *again)
 		uint32_t top, now, n;
 		int head; /* rows above the first */
 	} lists[] = {
-		{IN_TABLE,   v->table.top,  v->table.now,  v->table.n,      2},
-		{ IN_CHECKS, v->checks.top, v->checks.now, v->checks.all.n, 2},
-		{ IN_LINKS,  v->links.top,  v->links.now,  v->links.n,      2},
-		{ IN_LIST,   v->list.top,   v->list.now,   v->list.n,       1},
+		{IN_TABLE,    v->table.top,   v->table.now,   v->table.n,      2},
+		{ IN_COMPARE, v->compare.top, v->compare.now, v->compare.n,    2},
+		{ IN_CHECKS,  v->checks.top,  v->checks.now,  v->checks.all.n, 2},
+		{ IN_LINKS,   v->links.top,   v->links.now,   v->links.n,      2},
+		{ IN_LIST,    v->list.top,    v->list.now,    v->list.n,       1},
 	};
 	*again = false;
 	for (size_t i = 0; i < DS_COUNT(lists); i++) {
@@ -67,6 +71,8 @@ unsigned overlay_enter(struct ds_view *v)
 	const struct ds_check *k = v->overlay == IN_CHECKS ? checks_now(&v->checks) : NULL;
 	if (v->overlay == IN_TABLE && v->table.now < v->table.n)
 		page_choose(&v->page, NOW_FIGURE, v->table.v[v->table.now]);
+	if (v->overlay == IN_COMPARE && v->compare.now < v->compare.n)
+		page_choose(&v->page, NOW_FIGURE, v->compare.v[v->compare.now]);
 	if (k)
 		page_choose(&v->page, NOW_FIGURE, checks_figure(&v->checks, k));
 	v->overlay = IN_ANY;
@@ -81,6 +87,30 @@ unsigned act_figures(struct ds_view *v, struct ds_key key)
 		return 0;
 	v->overlay = IN_TABLE;
 	table_open(&v->table, &v->page);
+	return DS_STALE_ALL;
+}
+
+/* The figure that is meant, in the article or in the list of figures, beside others that tell the same of other places
+ * or times. */
+unsigned act_compare(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	if (!page_has_text(&v->page))
+		return 0;
+	if (v->overlay == IN_TABLE && v->table.now < v->table.n)
+		page_choose(&v->page, NOW_FIGURE, v->table.v[v->table.now]);
+	if (!page_now_figure(&v->page) && !page_figure(&v->page, 1))
+		return article_ends(v, _("no figures in this article"));
+	const struct ds_figure *f = page_now_figure(&v->page);
+	if (compare_open(&v->compare, &v->page, v->page.now_i)) {
+		v->overlay = IN_COMPARE;
+		return DS_STALE_ALL;
+	}
+	if (f->label.n > 0)
+		view_note(v, false, _("no other figure in this article tells of %.*s"), (int)f->label.n,
+			  f->label.p);
+	else
+		view_note(v, false, "%s", _("this figure does not say what it counts"));
 	return DS_STALE_ALL;
 }
 

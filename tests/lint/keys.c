@@ -15,7 +15,7 @@ static void keys_print(const char *keys)
 
 int main(void)
 {
-	static const enum context order[] = { IN_PAGE, IN_TREE,  IN_TABLE, IN_CHECKS,
+	static const enum context order[] = { IN_PAGE, IN_TREE,  IN_TABLE, IN_COMPARE, IN_CHECKS,
 					      IN_WHY,  IN_LINKS, IN_LIST,  IN_ANY };
 	for (size_t c = 0; c < DS_COUNT(order); c++) {
 		printf("| %s | |\n|---|---|\n", context_names[order[c]]);
