@@ -236,6 +236,12 @@ static bool will_move(const struct lexeme *l)
 	return false;
 }
 
+/* 余下的12台将在明年完工: 将 before how, where or when it is done has no object. */
+static bool will_act(const struct lexeme *l)
+{
+	return is_word(l + 1, W_PREP | W_FROM | K_TIME) && !is_word(l + 1, W_TARGET);
+}
+
 /* 计划投资同比增长8%, 计划开工项目完成投资3亿元, 未按计划开工项目3个: the name of what was planned, where it is not counted or
  * measured itself. */
 static bool names_plan(const struct reader *rd, const struct lexeme *l)
@@ -300,7 +306,8 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 		return false; /* 完成计划101%, 完成计划投资比例为72% */
 	if ((l->cls & W_TARGET) && (is_disposal(rd, l) || is_class(l) || is_met(rd, l)))
 		return false;
-	if (!(l->cls & W_TARGET) || ((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_move(l)) ||
+	if (!(l->cls & W_TARGET) ||
+	    ((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_move(l) && !will_act(l)) ||
 	    describes(l) || names_plan(rd, l) || takes_object(rd, l) || is_purpose(rd, l) ||
 	    (rd->flow.done && is_word(l, W_LIGHT)))
 		return false;
@@ -318,7 +325,7 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 /* 1800套住房将分配给申请者: what so many will do or will be done to them. */
 bool aim_behind(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const will[] = { "将", "將", "将要", "将会", "將會" };
+	static const char *const will[] = { "将", "將", "将要", "将会", "將會", "将在", "将于", "將在", "將於" };
 	if (!(rd->said & W_TARGET))
 		return false;
 	static const char *const these[] = { "这", "這", "该", "該", "此", "上述" };

@@ -18,41 +18,9 @@ bool norm_of_each(const struct lexeme *l)
 }
 
 /* 违反规定的,暂扣…; 超过100公里/小时时,应当…: a condition, and in the clause behind it what is prescribed or punished. */
-/* 对…的,给予20万元奖励: who does this is given so much. */
-static bool grants(const struct reader *rd, const struct lexeme *l)
-{
-	bool given = false;
-	if (l->end - l->start != CHAR || (!lexeme_says(rd, l, "对") && !lexeme_says(rd, l, "對")))
-		return false;
-	for (int n = 0; n < CLAUSE_BACK && (!ends_clause(l) || l->kind == LEX_COMMA); n++, l++) {
-		struct ds_str s = lexeme_text(rd, l);
-		if (l->kind == LEX_TIME || is_word(l, W_ACTUAL) || lexeme_says(rd, l, "共") ||
-		    lexeme_says(rd, l, "累计"))
-			return false;
-		given |=
-		    ds_str_eq(s, DS_STR("给予")) || ds_str_eq(s, DS_STR("給予")) || ds_str_eq(s, DS_STR("予以"));
-		if (given && has_sort(s, S_GIFT))
-			return true;
-	}
-	return false;
-}
-
-/* 只要有5户以上…,即可登记: a condition that is enough, and what may be had then. */
-static bool suffices(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const heads[] = { "只要", "凡", "凡是" };
-	static const char *const then[] = { "即可", "均可", "可申请", "可享受", "可获得", "可申領", "可申领" };
-	const struct lexeme *end = l;
-	if (!STARTS_ANY(lexeme_text(rd, l), heads) || l[1].kind == LEX_NUMBER)
-		return false;
-	while (end->kind != LEX_STOP && end->kind != LEX_SEMI && end->start - l->start < NOTICE_MAX)
-		end++;
-	return HAS_ANY(text_of(rd, l->start, end->start), then);
-}
-
 bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
 {
-	if (grants(rd, l) || suffices(rd, l))
+	if (norm_terms(rd, l))
 		return true;
 	static const char *const allows[] = { "可", "可以", "可按", "可凭", "可在", "可享", "即可" };
 	static const char *const had[] = { "申请", "享受", "领取", "报销", "提取", "贷款", "免", "减", "获得补" };
@@ -236,8 +204,6 @@ static bool is_ordered(const struct reader *rd, const struct lexeme *number)
 		return false; /* mostly */
 	for (int n = 0; n < CLAUSE_BACK && l->kind != LEX_STOP; n++, l--) {
 		here &= !ends_clause(l);
-		if (!here && !gives_now)
-			return false;
 		if (!here && !gives_now)
 			return false; /* mostly */
 		gives_now |= here && (l->kind == LEX_TEXT || l->kind == LEX_WORD) &&

@@ -1,0 +1,43 @@
+/* norm_terms.c: the terms on which something may be had or is exacted: 对年销售额超过2000万元的企业,给予10万元奖励;
+ * 凡年满60周岁的居民均可免费体检; 违者罚款200元. A sentence states terms when one of its clauses opens with whom they hold for,
+ * what follows from them stands behind, and nothing tells of what was.
+ */
+#include "state.h"
+
+#define TERMS_MAX 600u /* bytes from whom they hold for to what follows */
+
+/* Does l tell what was, or how much that came to? A time that comes again (当年, 每年) does not. */
+static bool tells(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const sums[] = { "共", "累计", "累計", "总共", "先后", "已" };
+	static const char *const again[] = { "当年", "每年", "次年", "全年", "年度", "每月", "當年" };
+	if (l->kind == LEX_TIME)
+		return !IS_ANY(lexeme_text(rd, l), again);
+	return is_word(l, W_ACTUAL | W_LE) || IS_ANY(lexeme_text(rd, l), sums);
+}
+
+bool norm_terms(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const penalties[] = { "违者", "違者" };
+	static const char *const toward[] = { "对", "對", "对于" };
+	static const char *const whoever[] = { "只要", "凡", "凡是", "符合条件", "年满", "年滿" };
+	static const char *const given[] = { "给予", "給予", "予以" };
+	static const char *const had[] = { "可获得", "可享受", "可申请", "可领取",   "可申領", "可申领",
+					   "即可",   "均可",   "可獲得", "皆可获得", "可按" };
+	const struct ds_str head = lexeme_text(rd, l);
+	if (STARTS_ANY(head, penalties))
+		return true;
+	const bool to = IS_ANY(head, toward);
+	if ((!to && !STARTS_ANY(head, whoever)) || (to && l[1].kind == LEX_NUMBER))
+		return false; /* 对120户给予补助: whom it was given */
+	const struct lexeme *end = l;
+	bool gives = false;
+	for (; end->kind != LEX_STOP && end->kind != LEX_SEMI && end->start - l->start < TERMS_MAX; end++) {
+		if (tells(rd, end))
+			return false;
+		gives |= IS_ANY(lexeme_text(rd, end), given);
+		if (to && gives && has_sort(lexeme_text(rd, end), S_GIFT))
+			return true;
+	}
+	return HAS_ANY(text_of(rd, l->start, end->start), had);
+}
