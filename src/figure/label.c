@@ -271,6 +271,13 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (named.n)
 		return (struct label){ .text = named, .noun = named, .set = true };
 	struct phrase after = phrase_after(rd, i), before = phrase_before(rd, i);
+	if (before.text.n == CHAR) {
+		before.text = phrase_single(rd, &lx[i], before.text);
+		if (before.text.n > CHAR)
+			before.noun = before.text, before.subject = DS_STR(""), before.bare = false;
+	}
+	if (after.text.n == CHAR)
+		after.text = phrase_single(rd, &lx[i], after.text);
 	if (t->kind == DS_KIND_MONEY)
 		after = label_sum_behind(rd, i, &before, after);
 	/* 捐款1万元的|李某, 压岁钱400元全部|拿了出来: who gives it and what is done with it are no names of a sum */
@@ -282,6 +289,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		struct phrase thing = label_sized(rd, i);
 		if (thing.text.n)
 			return from_phrase(&thing);
+		/* 在海拔3800米|处安营扎寨 */
+		if (lexicon_match(after.text, 0).n <= CHAR && ds_str_starts(after.text, DS_STR("处")) && !after.of)
+			after.text = DS_STR("");
 		struct ds_str way = t->kind == DS_KIND_LENGTH ? label_distance(rd, i) : DS_STR("");
 		if (way.n)
 			return (struct label){ .text = way, .set = true };
@@ -449,9 +459,11 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (self && i > 0 && lx[i - 1].kind == LEX_PLACE && !label_same(rd, t) &&
 	    rd->m->v[lx[i - 1].ref].form == DS_FORM_ANAPHOR) /* 全村378户 */
 		return (struct label){ .text = text_of(rd, lx[i - 1].start, lx[i - 1].end), .set = true };
-	if (self && label_counts_all(&lx[i]) &&
-	    !label_same(rd, t)) /* 全村有320户: of nothing that was told before */
-		return (struct label){ .text = t->unit, .set = true };
+	const struct lexeme *where = self && !label_same(rd, t) ? label_counts_all(&lx[i]) : NULL;
+	if (where) /* 全村有320户, 甲村有320户: of nothing that was told before */
+		return (struct label){ .text = rd->m->v[where->ref].form == DS_FORM_ANAPHOR ? lexeme_text(rd, where)
+											    : t->unit,
+				       .set = true };
 	struct phrase reached = phrase_reached(rd, i);
 	if (reached.text.n && !label_is_body(reached.text))
 		return from_phrase(&reached);
@@ -527,7 +539,9 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	label_owner(rd, i, &out[i]);
 	if (t->kind != DS_KIND_COUNT && out[i].text.n >= LABEL_LONG)
 		out[i].text = out[i].noun = label_owner_short(out[i].text);
-	if (t->kind == DS_KIND_TEMPERATURE)
+	if (t->kind == DS_KIND_OTHER && (ds_str_eq(t->unit, DS_STR("点")) || ds_str_eq(t->unit, DS_STR("點"))))
+		out[i].text = label_points(rd, i, out[i].text);
+	else if (t->kind == DS_KIND_TEMPERATURE)
 		out[i].text = label_degrees(rd, i, out[i].text);
 	else if (t->kind == DS_KIND_LENGTH && ds_str_eq(t->unit, DS_STR("毫米")))
 		out[i].text = label_rain(rd, i, out[i].text);

@@ -74,6 +74,9 @@ struct ds_str label_money(struct reader *rd, uint32_t i, struct ds_str text);
 /* label_span.c: what lasts as long as number i says, a length of time; text: what the words beside it name. */
 struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text);
 
+/* label_distance.c: how far it is from where: 震中距离某县城|88公里, 位于市区以东|30公里处. Empty when the length is no distance. */
+struct ds_str label_distance(struct reader *rd, uint32_t i);
+
 /* label_list.c */
 
 /* The last number of the list that begins at i: 1.5%、2%和3%; i itself when it is none. */
@@ -103,8 +106,6 @@ struct ds_str label_aged(const struct reader *rd, uint32_t i);
 struct ds_str label_head_shared(const struct reader *rd, uint32_t i, struct ds_str noun);
 /* 发放贷款3亿元,为目标任务2亿元的150%: the aim, and what is measured by it. */
 struct ds_str label_measured(const struct reader *rd, uint32_t i);
-/* How far it is from where: 震中距离某县城|88公里. Empty when the length is no distance. */
-struct ds_str label_distance(struct reader *rd, uint32_t i);
 /* 最高气温:山区|7℃,其他地区10℃: the measure and the area of an item of a list by areas that no table has; name stands before
  * number i. Empty when it is none. */
 struct ds_str label_area(const struct reader *rd, uint32_t i, struct ds_str name);
@@ -112,10 +113,12 @@ struct ds_str label_area(const struct reader *rd, uint32_t i, struct ds_str name
 struct ds_str label_degrees(const struct reader *rd, uint32_t i, struct ds_str text);
 /* 69岁的|居民|林青回忆: who is so old, without his name and what he says. */
 struct ds_str label_without_name(struct ds_str text);
+/* 恒生指数|高开,最高升至|2万点: text, or the index whose points they are. */
+struct ds_str label_points(const struct reader *rd, uint32_t i, struct ds_str text);
 /* 累计雨量,216个乡镇超过|50毫米: not what is counted, text, but how much it rained. */
 struct ds_str label_rain(const struct reader *rd, uint32_t i, struct ds_str text);
-/* Does a place that opens its clause have so many, and no more is said? 全村现有|320户 */
-bool label_counts_all(const struct lexeme *number);
+/* The place that opens its clause and has so many, where no more is said: 全村现有|320户; NULL. */
+const struct lexeme *label_counts_all(const struct lexeme *number);
 
 /* label_owner.c: gives a label that says little alone what it is of: 增速, 收入 */
 void label_owner(struct reader *rd, uint32_t i, struct label *label);

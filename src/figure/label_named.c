@@ -155,58 +155,19 @@ struct ds_str label_measured(const struct reader *rd, uint32_t i)
 	return aim.n ? aim : done_of(rd, i);
 }
 
-/* Where 距, 距离 or 相距 begins in s, the centre of an earthquake and the straight line with it; SIZE_MAX: nowhere. */
-static size_t distance_in(struct ds_str s)
-{
-	size_t at = ds_str_find(s, DS_STR("距"), 0);
-	if (at == SIZE_MAX || ds_str_find(s, DS_STR("差距"), 0) != SIZE_MAX ||
-	    ds_str_find(s, DS_STR("间距"), 0) != SIZE_MAX)
-		return SIZE_MAX;
-	static const char *const heads[] = { "相", "震中", "直线", "距", "最近", "最远" };
-	size_t head = ENDS_ANY(((struct ds_str){ s.p, at }), heads);
-	return at - head;
-}
-
-#define DISTANCE_LOOK 12 /* lexemes back */
-
-struct ds_str label_distance(struct reader *rd, uint32_t i)
-{
-	const struct lexeme *last = &rd->lx[i] - 1;
-	if (lexeme_says(rd, last, "差"))
-		last--; /* 距保证水位还|差 */
-	while (is_word(last, W_ADV | W_REACH | W_HAS))
-		last--;
-	if (last->kind != LEX_PLACE && !in_phrase(last))
-		return DS_STR("");
-	const struct lexeme *own = NULL; /* first lexeme behind the number before, in 距离甲镇63公里、乙乡97公里 */
-	for (const struct lexeme *l = last; last - l < DISTANCE_LOOK; l--) {
-		size_t at = l->kind == LEX_PLACE ? SIZE_MAX : distance_in(lexeme_text(rd, l));
-		if (at != SIZE_MAX && own)
-			return phrase_join(rd, DS_STR("距离"), text_of(rd, own->start, last->end));
-		if (at != SIZE_MAX)
-			return text_of(rd, l->start + (uint32_t)at, last->end);
-		if (l->kind == LEX_DUN && l[-1].kind == LEX_NUMBER && token_of(rd, l - 1)->kind == DS_KIND_LENGTH) {
-			own = own ? own : l + 1;
-			l--;
-		} else if (l->kind != LEX_PLACE && !in_phrase(l) &&
-			   !is_word(l, W_PREP | W_DE | W_AND | W_ADV | W_AMBI) && l->kind != LEX_DUN) {
-			break;
-		}
-	}
-	return DS_STR("");
-}
-
-bool label_counts_all(const struct lexeme *number)
+const struct lexeme *label_counts_all(const struct lexeme *number)
 {
 	const struct lexeme *l = number - 1;
 	while (l->kind == LEX_NUMBER)
 		l--; /* 320户|1150人 */
 	if (!is_word(l, W_HAS | W_ADV))
-		return false;
+		return NULL;
 	while (is_word(l, W_HAS | W_ADV) || l->kind == LEX_TIME)
 		l--;
 	return l->kind == LEX_PLACE && ends_clause(l - 1) &&
-	       (ends_clause(number + 1) || number[1].kind == LEX_NUMBER);
+		       (ends_clause(number + 1) || number[1].kind == LEX_NUMBER)
+		   ? l
+		   : NULL;
 }
 
 struct ds_str label_whose(const struct reader *rd, uint32_t i)
@@ -271,6 +232,29 @@ struct ds_str label_degrees(const struct reader *rd, uint32_t i, struct ds_str t
 		return text;
 	const struct ds_str measure = weather_named(rd, i);
 	return measure.n ? phrase_join(rd, text, measure) : text;
+}
+
+/* 恒生指数|19日高开约100点,最高升至|2万点: the index whose points number i tells, named before it in its sentence. */
+struct ds_str label_points(const struct reader *rd, uint32_t i, struct ds_str text)
+{
+	static const char *const indices[] = { "指数", "指數", "恒指", "沪指", "滬指",   "深指",   "成指", "综指",
+					       "綜指", "板指", "道指", "纳指", "股指",   "期指",   "标普", "大盘",
+					       "國指", "国指", "日经", "日經", "科创50", "沪深300" };
+	const struct lexeme *l = &rd->lx[i] - 1;
+	for (; l->kind != LEX_STOP; l--) {
+		const struct ds_str s = lexeme_text(rd, l);
+		size_t end = 0;
+		for (size_t k = 0; in_phrase(l) && k < DS_COUNT(indices); k++) {
+			const size_t at = ds_str_find(s, ds_str_of(indices[k]), 0);
+			if (at != SIZE_MAX && at + strlen(indices[k]) > end)
+				end = at + strlen(indices[k]);
+		}
+		while (end && in_phrase(l - 1) && l[-1].end == l->start && l->start - l[-1].start < 4 * CHAR)
+			end += bytes_of(l - 1, l - 1), l--;
+		if (end)
+			return end <= 8 * CHAR ? text_of(rd, l->start, l->start + (uint32_t)end) : text;
+	}
+	return text;
 }
 
 struct ds_str label_rain(const struct reader *rd, uint32_t i, struct ds_str text)

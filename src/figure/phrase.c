@@ -3,6 +3,7 @@
  * the number (phrase_after.c) or into other clauses (phrase_clause.c), and does not choose (label.c).
  */
 #include "phrase.h"
+#include "dushu/text.h"
 
 /* The bracket before a number that closes at l, when it is short: its opening lexeme, or NULL. */
 const struct lexeme *bracket_open(const struct lexeme *l)
@@ -87,6 +88,9 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 			w.direct = true;
 		} else if (l == number - 1 && is_station(rd, l) && names_site(rd, l - 1)) {
 			w.direct = true;
+		} else if (l->kind == LEX_TEXT && bytes_of(l, l) == CHAR && !lexeme_says(rd, l, "最") &&
+			   ds_word_pos(lexeme_text(rd, l)) == DS_POS_ADVERB) {
+			; /* 人数却|只|比上年增长3% */
 		} else if (l->kind == LEX_PLACE && l >= number - 2 && names_site(rd, l)) {
 			w.direct = true; /* 最大雨量为甲乡112毫米 */
 			while (w.l[-1].kind == LEX_PLACE)

@@ -191,6 +191,9 @@ static inline struct ds_str phrase_cut(struct ds_str s, size_t n)
 
 /* a and b, as they stand when b follows a at once. */
 struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_str b);
+/* s, before or behind a number, as it is when it has more than one character; else the word it is a part of, with what makes a name of a verb; empty
+ * when it names nothing. phrase_single.c */
+struct ds_str phrase_single(const struct reader *rd, const struct lexeme *number, struct ds_str s);
 /* Does s end as what is measured does (…率, …量, …额)? phrase_short.c */
 bool phrase_is_amount(struct ds_str s);
 /* Is s a head that makes one noun of a verb before it and what that is done to: 农水路改善工程, 学校扩建项目? */
