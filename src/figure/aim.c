@@ -286,6 +286,18 @@ static bool is_share_of_plan(const struct reader *rd, const struct lexeme *l)
 	       ENDS_ANY(lexeme_text(rd, l - 1), parts);
 }
 
+/* 使用该系统可实现增产5%: what a thing can do now, where nothing tells of something that is to be built or reached first. */
+static bool is_ability(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const first[] = { "项目", "建成", "投产", "达产", "竣工",   "投用", "完工", "建设",
+					     "工程", "达效", "预计", "计划", "规划",   "明年", "年底", "后",
+					     "後",   "将",   "將",   "届时", "通车",   "实施", "預計", "計劃",
+					     "項目", "建設", "工程", "完成", "生产线", "全部", "签约", "投资" };
+	if (!(l->cls & W_TARGET) || !ds_str_starts(lexeme_text(rd, l), DS_STR("可")) || lexeme_says(rd, l, "可望"))
+		return false;
+	return !HAS_ANY(text_of(rd, rd->lx[0].start, l->start), first);
+}
+
 /* 将 before an object aims at nothing, nor does 要 before a number, nor what was done: 已争取资金. */
 bool aim_opens(const struct reader *rd, const struct lexeme *l)
 {
@@ -296,6 +308,10 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 		return false; /* 将原本5处扩增至48处 */
 	if ((l->cls & W_TARGET) && l[1].kind == LEX_NUMBER && lexeme_says(rd, l, "目标任务"))
 		return false; /* 为年度目标任务6亿元的103%: aim_named */
+	if (lexeme_says(rd, l, "上看") && l[1].kind != LEX_NUMBER)
+		return false; /* 从结构上看 */
+	if (is_ability(rd, l))
+		return false;
 	if (lexeme_says(rd, l, "决定") && !is_word(l + 1, W_INVEST | W_NEWADD | W_LIGHT))
 		return false; /* 决定表彰50人: and so it was done */
 	if ((l->cls & W_LEAN) && (((rd->said & W_CMP) && is_more(rd, l)) || is_needed(rd, l)))
@@ -384,7 +400,7 @@ bool aim_announced(const struct reader *rd, const struct lexeme *mark)
 					     "标准要求", "各项要求", "政策要求", "基本要求", "具体要求" };
 	if ((!aim && !asked) || (asked && ENDS_ANY(s, nouns)))
 		return false;
-	static const char *const kept[] = { "落实", "贯彻", "满足", "落實" };
+	static const char *const kept[] = { "落实", "贯彻", "满足", "落實", "应", "應", "按", "依" };
 	for (int n = 0; asked && n < CLAUSE_BACK && !ends_clause(l); n++, l--)
 		if (l->kind == LEX_NUMBER || HAS_ANY(lexeme_text(rd, l), kept) ||
 		    is_word(l, W_DE | W_PREP | W_CONN))
@@ -475,9 +491,11 @@ bool aim_was_met(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const met[] = { "实际完成", "实际到位", "实际投资", "实际使用", "实际建成", "实际开工",
 					   "实际竣工", "实际实施", "实际招收", "实际签约", "实际出栏", "实际到账" };
+	static const char *const does[] = { "实际", "實際" }; /* 计划招生300人,实际招生280人 */
 	static const char *const sums[] = { "累计完成", "累计实现", "累计投入", "累计建成", "共完成" };
 	struct ds_str s = text_of(rd, l->start, rd->lx[rd->lx_n].start);
-	return STARTS_ANY(s, met) || (STARTS_ANY(s, sums) && period_is_past(rd, rd->flow.period));
+	return STARTS_ANY(s, met) || (STARTS_ANY(s, does) && l->kind != LEX_TIME) ||
+	       (STARTS_ANY(s, sums) && period_is_past(rd, rd->flow.period));
 }
 
 bool aim_of_year(const struct reader *rd, const struct lexeme *end)

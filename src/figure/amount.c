@@ -30,9 +30,10 @@ static const char *const origins[] = { "由", "从", "從", "由约", "从约", 
 
 static bool changes_before(const struct lex *x, const char *p)
 {
-	static const char *const verbs[] = { "减少", "減少", "增加", "下降", "上升", "提高", "降低", "增长",
-					     "增長", "下跌", "上涨", "上漲", "下调", "上调", "下調", "上調",
-					     "回落", "压缩", "缩短", "由",   "从",   "從" };
+	static const char *const verbs[] = { "减少", "減少", "增加", "下降", "上升", "提高", "降低",
+					     "增长", "增長", "下跌", "上涨", "上漲", "下调", "上调",
+					     "下調", "上調", "回落", "压缩", "缩短", "由",   "从",
+					     "從",   "高开", "低开", "收高", "收低", "高開", "低開" };
 	if (char_before_in(p, x->begin, "约約近了"))
 		p = ds_utf8_prev(p, x->begin);
 	return ANY_BEFORE(p, x->begin, verbs);

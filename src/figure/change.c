@@ -27,8 +27,9 @@ static enum ds_change difference(const struct reader *rd, const struct lexeme *l
 	    ds_str_ends(lexeme_text(rd, k), DS_STR("按年")) || ds_str_ends(lexeme_text(rd, k), DS_STR("按月")) ||
 	    ds_str_ends(lexeme_text(rd, k), DS_STR("按季")) ||
 	    ds_str_ends(lexeme_text(rd, k), DS_STR("環比")); /* 同比低12.3% */
-	while (k->kind == LEX_TIME || is_word(k, W_ADV) || lexeme_says(rd, k, "要"))
-		k--;
+	while (k->kind == LEX_TIME || is_word(k, W_ADV | W_RESP) || lexeme_says(rd, k, "要") ||
+	       (is_word(k, W_AND) && k[-1].kind == LEX_TIME && k[1].kind == LEX_TIME))
+		k--; /* 比2月和上年同期分别低24个基点 */
 	if (k->kind == LEX_TEXT && is_word(k - 1, W_CMP) && is_last(lexeme_text(rd, k)))
 		before = true;
 	if (!before && (!is_word(k, W_CMP) || k[1].kind != LEX_TIME))
@@ -54,6 +55,8 @@ static enum ds_change than_before(const struct reader *rd, const struct lexeme *
 	if ((!up && !down) || number->start - l->start > 4 * CHAR)
 		return DS_CHANGE_LEVEL;
 	const struct lexeme *then = l - 1;
+	if (then->kind == LEX_TEXT && then[-1].kind == LEX_TIME && is_word(then - 2, W_CMP))
+		then--; /* 比去年灯会多2场 */
 	while (is_word(then, W_ADV | W_REACH) && !IS_ANY(lexeme_text(rd, then), times))
 		then--;
 	if ((then->kind != LEX_TIME && !IS_ANY(lexeme_text(rd, then), times)) || !is_word(then - 1, W_CMP))
@@ -109,6 +112,61 @@ static bool is_growth(const struct reader *rd, const struct lexeme *number, cons
 	return true;
 }
 
+/* 高于去年同期1.5个百分点, 低于2019年3%: more or less than at another time. 高于去年的3% has the level of that time. */
+static enum ds_change beyond_time(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const ups[] = { "高于", "超过", "多于", "快于", "大于", "高於", "超過", "多於", "快於" };
+	static const char *const downs[] = { "低于", "少于", "慢于", "小于", "低於", "少於", "慢於" };
+	static const char *const levels[] = { "水平", "同期", "平均水平", "均值" };
+	const struct lexeme *l = number - 1;
+	while (is_word(l, W_REACH | W_ADV) || IS_ANY(lexeme_text(rd, l), levels))
+		l--;
+	if (l->kind != LEX_TIME)
+		return DS_CHANGE_LEVEL;
+	const struct ds_str s = lexeme_text(rd, l - 1);
+	return ENDS_ANY(s, ups) ? DS_CHANGE_UP : ENDS_ANY(s, downs) ? DS_CHANGE_DOWN : DS_CHANGE_LEVEL;
+}
+
+/* 燃油消耗节约10%, 节水30%: a share that is saved. */
+static bool is_saved(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const saves[] = { "节约", "节省", "节水", "节电", "节能", "节油", "节肥",
+					     "节药", "节地", "節約", "節省", "節水", "節電", "節能" };
+	static const char *const rates[] = { "率" };
+	const struct token *t = token_of(rd, number);
+	const struct lexeme *l = number - 1;
+	if (t->kind != DS_KIND_PERCENT || t->unit.n > CHAR)
+		return false;
+	while (is_word(l, W_REACH | W_ADV | W_LE))
+		l--;
+	if (l->kind == LEX_TEXT && l->end - l->start <= 3 * CHAR && !ENDS_ANY(lexeme_text(rd, l), rates) &&
+	    l[-1].end == l->start && STARTS_ANY(lexeme_text(rd, l - 1), saves))
+		return true; /* 节约成本15% */
+	return ENDS_ANY(lexeme_text(rd, l), saves);
+}
+
+/* 拉低利润增速2.9个百分点: the growth is made less. */
+static bool is_dragged(const struct reader *rd, const struct lexeme *noun)
+{
+	static const char *const drags[] = { "拉低", "拖累", "下拉" };
+	for (const struct lexeme *l = noun - 1; !ends_clause(l); l--)
+		if (STARTS_ANY(lexeme_text(rd, l), drags))
+			return true;
+	return false;
+}
+
+/* 提升3061个村的饮水条件: what is better is a quality of so many. */
+static bool has_quality(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const qualities[] = { "条件", "水平", "能力", "质量", "环境", "品质", "效率", "服务" };
+	const struct lexeme *l = number + 1;
+	if (token_of(rd, number)->kind != DS_KIND_COUNT)
+		return false;
+	while (!ends_clause(l) && !is_word(l, W_UP | W_DOWN | W_TO))
+		l++;
+	return ENDS_ANY(lexeme_text(rd, l - 1), qualities) && l - 1 > number + 1;
+}
+
 static bool is_compared(struct ds_str s)
 {
 	static const char *const words[] = { "同比", "环比", "環比", "按年", "按月" };
@@ -160,8 +218,12 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 	    t->kind == DS_KIND_PERCENT && token_of(rd, l - 2)->kind == DS_KIND_PERCENT)
 		return (enum ds_change)rd->flow.change;
 	behind = than_before(rd, l);
+	if (behind == DS_CHANGE_LEVEL)
+		behind = beyond_time(rd, l);
 	if (behind != DS_CHANGE_LEVEL)
 		return behind;
+	if (is_saved(rd, l))
+		return DS_CHANGE_DOWN;
 	for (l--; l->kind == LEX_WORD; l--) {
 		enum ds_change off = deviation(rd, l);
 		if (off != DS_CHANGE_LEVEL)
@@ -184,12 +246,14 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 		     STARTS_ANY(lexeme_text(rd, &rd->lx[i] + 1), deeds)) &&
 		    l[-1].kind == LEX_TEXT)
 			return DS_CHANGE_LEVEL; /* 农房品质提升7项行动 */
+		if (is_word(l, W_UP) && has_quality(rd, &rd->lx[i]))
+			return DS_CHANGE_LEVEL;
 		if (l->cls & W_UP)
 			return DS_CHANGE_UP;
 		if (l->cls & W_DOWN)
 			return DS_CHANGE_DOWN;
 		if ((l->cls & (W_RATEUP | W_RATEDOWN)) && is_growth(rd, &rd->lx[i], l))
-			return l->cls & W_RATEUP ? DS_CHANGE_UP : DS_CHANGE_DOWN;
+			return is_word(l, W_RATEUP) && !is_dragged(rd, l) ? DS_CHANGE_UP : DS_CHANGE_DOWN;
 		enum ds_change d = difference(rd, l);
 		if (d != DS_CHANGE_LEVEL)
 			return d;
@@ -221,6 +285,18 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 	if (label->change == DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT && is_word(k - 1, W_ADV) &&
 	    is_compared(lexeme_text(rd, k - 1)) && ends_clause(k - 2))
 		return DS_CHANGE_UP; /* 同比7.3% */
+	/* 年均增幅也高达9.5% */
+	static const char *const growths[] = { "增速", "增幅", "涨幅", "增长率", "漲幅", "增長率" };
+	static const char *const falls[] = { "降幅", "跌幅" };
+	static const char *const shares[] = { "贡献率", "贡献度", "占比", "比重", "貢獻率" };
+	if (ds_str_eq(t->unit, DS_STR("%")) && label->change == DS_CHANGE_LEVEL && !f->target) {
+		if (ENDS_ANY(label->text, growths))
+			return DS_CHANGE_UP;
+		if (ENDS_ANY(label->text, falls))
+			return DS_CHANGE_DOWN;
+	}
+	if (t->kind == DS_KIND_PERCENT && t->unit.n <= CHAR && ENDS_ANY(label->text, shares))
+		return DS_CHANGE_LEVEL; /* 对增长的贡献率达到45% */
 	return label->change != DS_CHANGE_LEVEL && moves_count(rd, k) ? (enum ds_change)label->change
 								      : DS_CHANGE_LEVEL;
 }

@@ -105,12 +105,16 @@ bool norm_paper(const struct reader *rd, const struct lexeme *comma)
 /* 救助额度每公顷10万元, 补贴标准为每人每月300元: what the number is called is a rule by its nature. */
 static bool is_rate_set(const struct reader *rd, const struct lexeme *number, bool each)
 {
+	static const char *const named[] = { "标准", "標準" };
+	const struct lexeme *noun = is_word(number + 1, W_DE) ? number + 2 : number + 1;
 	static const char *const set[] = { "标准", "標準", "限额",   "限額",   "上限", "下限",
 					   "门槛", "門檻", "起付线", "封顶线", "底线", "限值" };
 	static const char *const shares[] = { "额度", "額度", "金额", "金額" };
 	const struct lexeme *l = number - 1;
 	if (token_of(rd, number)->kind == DS_KIND_COUNT)
 		return false; /* 制定标准46项 */
+	if (each && token_of(rd, number)->kind == DS_KIND_MONEY && STARTS_ANY(lexeme_text(rd, noun), named))
+		return true; /* 按每人每天50元标准发放 */
 	while (is_word(l, W_REACH | W_ADV | W_EACH | W_EACHALL | W_EACHHEAD) ||
 	       (l->kind == LEX_TEXT && is_word(l - 1, W_EACH | W_EACHHEAD | W_EACHALL)))
 		l--;
@@ -252,11 +256,12 @@ static bool is_most(const struct reader *rd, const struct lexeme *number)
 /* 按90%报销, 按实际费用的50%予以补助: the share that is paid. */
 static bool is_share_paid(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const pays[] = { "报销", "报支", "给予", "予以", "缴纳",
-					    "缴费", "征收", "支付", "扣减", "报銷" };
+	static const char *const pays[] = { "报销", "报支", "给予", "予以", "缴纳", "缴费",  "征收",
+					    "支付", "扣减", "报銷", "赔偿", "賠償", "为标准" };
 	static const char *const by[] = { "按", "按照", "依" };
 	const struct lexeme *l = number + 1;
-	if (token_of(rd, number)->kind != DS_KIND_PERCENT || rd->flow.fact)
+	const uint8_t kind = token_of(rd, number)->kind;
+	if ((kind != DS_KIND_PERCENT && kind != DS_KIND_MULTIPLE) || rd->flow.fact)
 		return false;
 	if (is_word(l, W_DE) && lexeme_says(rd, l + 1, "比例"))
 		l += 2;
@@ -326,9 +331,10 @@ bool norm_asks(const struct reader *rd, uint32_t i, struct ds_str per)
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	if (STARTS_ANY(per, heads) && ENDS_ANY(lexeme_text(rd, &rd->lx[i] - 1), done))
 		return false; /* 每人建起一座大棚 */
-	if (t->kind != DS_KIND_COUNT && t->kind != DS_KIND_DURATION)
+	if ((t->kind != DS_KIND_COUNT && t->kind != DS_KIND_DURATION) || !STARTS_ANY(per, heads))
 		return false;
-	return STARTS_ANY(per, heads);
+	static const char *const means[] = { "平均", "均" };
+	return !ANY_BEFORE(per.p, rd->r->text.p, means); /* 平均每人出游3次 */
 }
 
 /* 超过4小时应停车休息: the bound of a rule whose verb stands behind it. */
@@ -341,6 +347,12 @@ bool norm_obliges(const struct reader *rd, const struct lexeme *number)
 	const struct lexeme *next = number + 1;
 	while (is_word(next, W_AFTER))
 		next++;
+	static const char *const marks[] = { "记", "扣", "記" };
+	if (t->kind == DS_KIND_SCORE && rd->flow.ruled && ENDS_ANY(lexeme_text(rd, number - 1), marks))
+		return true; /* 处200元罚款,记3分 */
+	static const char *const terms[] = { "徒刑", "有期徒刑", "拘役" };
+	if (t->kind == DS_KIND_DURATION && STARTS_ANY(lexeme_text(rd, next), terms))
+		return true; /* 判他2年徒刑 */
 	static const char *const may[] = { "即可", "方可", "才可", "才能", "方能" };
 	if (t->kind == DS_KIND_DURATION && STARTS_ANY(lexeme_text(rd, next), may))
 		return true; /* 满6个月即可申请 */

@@ -86,6 +86,20 @@ static bool is_stock(const struct reader *rd, const struct lexeme *l, struct ds_
 	return false;
 }
 
+/* 到2015年,贫困发生率仍高达82%; 逐年增加,至2015年达1000万人: told as it went, whatever the year. */
+static bool is_told(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const still[] = { "仍",   "依然", "已经", "更是", "高达", "高達", "竟",   "仅剩", "只剩",
+					     "飙升", "暴涨", "猛增", "跌至", "跌破", "萎缩", "還剩", "还剩" };
+	static const char *const courses[] = { "持续攀", "持续上", "持续增", "持续下", "逐年",   "一路", "连年",
+					       "当年",   "持續攀", "持續上", "持續增", "持續下", "連年", "當年" };
+	const struct lexeme *to = l + 1;
+	while (to->kind != LEX_NUMBER && to->kind != LEX_STOP && to->kind != LEX_SEMI)
+		to++;
+	return HAS_ANY(text_of(rd, l->end, to->start), still) ||
+	       HAS_ANY(text_of(rd, rd->lx[0].start, l->start), courses);
+}
+
 bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at)
 {
 	return char_before_in(text.p + at, text.p + from, "比较較与與同和于於由从從");
@@ -140,6 +154,13 @@ bool period_is_coming(struct ds_str s)
 	static const char *const heads[] = { "明年", "后年", "後年", "下月", "下个月", "下個月",
 					     "来年", "來年", "未来", "未來", "今后",   "今後" };
 	return STARTS_ANY(s, heads);
+}
+
+/* 明年迎来校庆,28日开幕的展览…: a time that another takes over from, where 年底前 binds what is planned. */
+static bool is_next_year(struct ds_str s)
+{
+	static const char *const heads[] = { "明年", "来年", "來年" };
+	return IS_ANY(s, heads);
 }
 
 bool period_is_ahead(struct ds_str s)
@@ -401,6 +422,8 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	if (span.n) {
 		f->period = span;
 		f->period_target = false;
+		if (period_is_past(rd, lexeme_text(rd, l)))
+			f->target = false; /* 规划多年,自去年开放后,游客达9万人次 */
 		return;
 	}
 	/* 较前一日明显增加 */
@@ -511,19 +534,22 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		     (l[-1].kind == LEX_TEXT && ds_str_ends(lexeme_text(rd, l - 1), DS_STR("到")));
 	static const char *const backs[] = { "回溯到", "追溯到", "回到", "回溯至", "追溯至", "拉回到", "拨回到" };
 	until &= !ENDS_ANY(text_of(rd, rd->lx[0].start, l->end - (uint32_t)time.n), backs);
+	const bool next = is_next_year(f->period); /* 明年预算9亿元,其中115年3亿元: only a day ends it */
 	f->period = period_since(rd, l + 1) ? text_of(rd, l->start, period_since(rd, l + 1)) : time;
 	f->fact |= period_is_past(rd, time);
 	/* 到年底可完成50公里 */
 	bool end = until && l[1].kind != LEX_NUMBER && may_be(rd, l) && year_of(time) == 0;
 	bool coming = (period_is_coming(written) && !until) || end ||
 		      (ds_str_eq(written, DS_STR("年内")) && is_word(l + 1, W_VERB | W_LIGHT | W_TARGET));
-	if ((is_deadline(written) || coming) && !is_word(l + 1, W_ACTUAL))
-		f->target = f->planned = true; /* 年底前达5800名 */
-	f->period_target = until && lies_ahead(rd, time) && !is_stock(rd, l, time);
+	if ((is_deadline(written) || coming) && !is_word(l + 1, W_ACTUAL)) {
+		f->target = true; /* 年底前达5800名 */
+		f->planned |= !is_next_year(written);
+	}
+	f->period_target = until && lies_ahead(rd, time) && !is_stock(rd, l, time) && !is_told(rd, l);
 	if (f->period_target)
 		f->target = true;
-	else if (f->tasks && period_is_past(rd, written))
+	else if ((f->tasks || ds_str_starts(written, DS_STR("昨"))) && period_is_past(rd, written))
 		f->target = false;
-	else if (!until && !is_deadline(written) && !f->planned)
+	else if (!until && !is_deadline(written) && !f->planned && !coming && (!next || is_day(written)))
 		f->target = f->target && (!ends_clause(l - 1) || l[-1].kind == LEX_COLON);
 }

@@ -116,11 +116,15 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	if (f->soft && lexeme_says(rd, l, "现有"))
 		f->target = f->soft = false;
 	bool left = is_word(l - 1, W_FROM); /* 从目前的3.4%提高到6% */
-	if ((l->cls & W_NOW) && !left) {
+	/* 将…,在目前基础上再翻一番 */
+	static const char *const bases[] = { "基础上", "基础", "的基础", "基礎" };
+	const bool base =
+	    lexeme_says(rd, l - 1, "在") && STARTS_ANY(text_of(rd, l->end, rd->lx[rd->lx_n].start), bases);
+	if ((l->cls & W_NOW) && !left && !base) {
 		f->period = DS_STR("");
 		f->period_target = f->target = false;
 	}
-	if ((l->cls & W_ACTUAL) && !left) {
+	if ((l->cls & W_ACTUAL) && !left && !base) {
 		if (f->target && ends_clause(l - 1) && period_is_coming(f->period))
 			f->period = DS_STR(""); /* 明年建成100所 已惠及300人 */
 		f->target = f->built = false;
