@@ -15,6 +15,8 @@ enum cue_flag {
 
 /* Sorted by the last three bytes, then by the whole. */
 static const struct word leading[] = {
+	W("≤", DS_APPROX_LESS, 0, NULL),
+	W("≥", DS_APPROX_MORE, 0, NULL),
 	W("上", DS_APPROX_MORE, CUE_ROUND, "以加之"),
 	W("不下", DS_APPROX_MORE, 0, NULL),
 	W("不下于", DS_APPROX_MORE, 0, NULL),
@@ -62,8 +64,9 @@ static const struct word leading[] = {
 	W("不滿", DS_APPROX_LESS, 0, NULL),
 	W("未滿", DS_APPROX_LESS, 0, NULL),
 	W("起码", DS_APPROX_MORE, 0, NULL),
-	W("破", DS_APPROX_MORE, CUE_WEAK, "侦打攻爆突识撞击看偵擊識"),
+	W("破", DS_APPROX_MORE, CUE_WEAK, "侦打攻爆突跌识撞击看偵擊識"),
 	W("突破", DS_APPROX_MORE, 0, NULL),
+	W("跌破", DS_APPROX_LESS, 0, NULL),
 	W("大約", DS_APPROX_ABOUT, 0, NULL),
 	W("約", DS_APPROX_ABOUT, 0, "節合條簽預公違履紐集制契特邀要簡規"),
 	W("大约", DS_APPROX_ABOUT, 0, NULL),
@@ -71,7 +74,7 @@ static const struct word leading[] = {
 	W("大致", DS_APPROX_ABOUT, 0, NULL),
 	W("约莫", DS_APPROX_ABOUT, 0, NULL),
 	W("不超", DS_APPROX_LESS, 0, NULL),
-	W("超", DS_APPROX_MORE, 0, "赶趕中"),
+	W("超", DS_APPROX_MORE, 0, "赶趕中买卖買賣"),
 	W("超越", DS_APPROX_MORE, 0, NULL),
 	W("不足", DS_APPROX_LESS, 0, NULL),
 	W("未达", DS_APPROX_LESS, 0, NULL),

@@ -9,16 +9,6 @@
 /* The provinces by the characters they are written with side by side. */
 #define PROVINCES "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔陇"
 
-/* The same, from the last comma or stop on. */
-static struct ds_str clause_before(const struct lex *x, const char *p)
-{
-	struct ds_str s = words_before(x, p);
-	for (const char *q = p; q > s.p; q = ds_utf8_prev(q, s.p))
-		if ((flags_before(q, s.p) & CF_STOP) && !BEFORE(q, s.p, "、"))
-			return (struct ds_str){ q, (size_t)(p - q) };
-	return s;
-}
-
 /* ---- 一 ------------------------------------------------------------------------------------------------------------ */
 
 /* 教学楼一栋、宿舍楼两栋: behind its noun and before a stop 一 counts things, if the classifier is one of things. */
@@ -219,7 +209,7 @@ static bool speaks_of_money(const struct lex *x, const struct amount *a)
 	for (int n = 0; n < 3 && char_in(end, x->end, "多了嘞呢吧啊呀哦"); n++)
 		end += 3;
 	return ends_clause(x, end) &&
-	       (HAS_ANY(words_before(x, a->start), prices) || HAS_ANY(clause_before(x, a->start), money));
+	       (HAS_ANY(words_before(x, a->start), prices) || HAS_ANY(words_of_clause(x, a->start), money));
 }
 
 /* 两省合计, 三县分别: a clause that begins with so many places means those just named; 京津冀三地 sums them up. */
@@ -246,7 +236,7 @@ static bool tells_points(const struct lex *x, const struct amount *a)
 					     "收", "报", "報", "弹", "彈", "差" };
 	static const char *const said[] = { "建议", "意见", "要求", "希望", "体会",
 					    "看法", "原因", "不同", "思考", "启示" };
-	return HAS_ANY(clause_before(x, a->start), moves) || ANY_AT(a->end, x->end, said);
+	return HAS_ANY(words_of_clause(x, a->start), moves) || ANY_AT(a->end, x->end, said);
 }
 
 /* 百亩示范园, 千万元以上项目: a size that names a class of things. */
@@ -280,11 +270,11 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_ORDINAL;
 		return true;
 	}
-	/* 均值列全省56位: a rank; 8小时滑动平均浓度: how it is measured */
+	/* 均值列全省56位: a rank */
 	static const char *const ranked[] = { "列全", "居全", "排全", "位列", "位居",
 					      "排名", "名列", "列同", "排在", "排位" };
 	if (unit_is(a, "位") && !a->ranged && (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)) &&
-	    HAS_ANY(clause_before(x, a->start), ranked)) {
+	    HAS_ANY(words_of_clause(x, a->start), ranked)) {
 		*cls = DS_CLASS_ORDINAL;
 		*rule = RULE_ORDINAL;
 		return true;
@@ -295,10 +285,7 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_ORDINAL;
 		return true;
 	}
-	static const char *const means_over[] = {
-		"滑动平均", "平均浓度", "平均第", "均值第", "平均值", "滑動平均"
-	};
-	if ((unit_is(a, "小时") || unit_is(a, "小時")) && ANY_AT(a->end, x->end, means_over)) {
+	if (amount_is_term(x, a)) {
 		*cls = DS_CLASS_NAME;
 		*rule = RULE_NAME;
 		return true;
@@ -462,10 +449,7 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		a->rule = RULE_ONE;
 		return one_counts(x, a, before);
 	}
-	static const char *const power[] = { "电", "電" };
-	if (unit_is(a, "度") && (a->num.scale >= 4 || a->num.digits >= 3) &&
-	    HAS_ANY(clause_before(x, a->start), power))
-		a->kind = DS_KIND_OTHER; /* 发电68万度 */
+	amount_kind_settle(x, a);
 	if (unit_is(a, "级") || unit_is(a, "級")) {
 		*cls = DS_CLASS_ORDINAL;
 		*rule = RULE_ORDINAL;

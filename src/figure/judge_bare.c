@@ -170,8 +170,10 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 	if (char_before_in(a->start, x->begin, "在约約") && cue_after(x, a->end, NULL, &after) &&
 	    after.approx == DS_APPROX_ABOUT)
 		return true; /* 收入在150左右 */
-	static const char *const toll[] = { "死", "伤", "傷" };
-	if (ANY_AT(a->end, x->end, toll))
+	/* 3死5伤, 10篮板8助攻 */
+	static const char *const told[] = { "死",   "伤",   "傷",   "失踪", "失蹤", "篮板",
+					    "籃板", "助攻", "抢断", "搶斷", "盖帽", "蓋帽" };
+	if (ANY_AT(a->end, x->end, told))
 		return true;
 	return before->approx || ANY_BEFORE(a->start, x->begin, announcing);
 }

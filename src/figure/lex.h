@@ -1,5 +1,5 @@
 /* lex.h: what the files of the scanner share: classes of characters, sorted word tables, the readers of numerals,
- * units and times. Private to the scanner: scan.c judge.c amount.c item.c share.c money.c number.c number_usual.c
+ * units and times. Private to the scanner: scan.c judge.c judge_term.c amount.c item.c share.c money.c number.c number_usual.c
  * unit.c time.c time_part.c name.c cue.c. */
 #ifndef DUSHU_FIGURE_LEX_H
 #define DUSHU_FIGURE_LEX_H
@@ -253,6 +253,16 @@ static inline struct ds_str words_before(const struct lex *x, const char *p)
 	return (struct ds_str){ b, (size_t)(p - b) };
 }
 
+/* Of those the words of the same clause. */
+static inline struct ds_str words_of_clause(const struct lex *x, const char *p)
+{
+	struct ds_str s = words_before(x, p);
+	for (const char *q = p; q > s.p; q = ds_utf8_prev(q, s.p))
+		if ((flags_before(q, s.p) & CF_STOP) && !BEFORE(q, s.p, "、"))
+			return (struct ds_str){ q, (size_t)(p - q) };
+	return s;
+}
+
 /* The numeral is 一 and nothing else. */
 static inline bool amount_is_one(const struct amount *a)
 {
@@ -261,6 +271,11 @@ static inline bool amount_is_one(const struct amount *a)
 
 /* judge_per.c: is the number with its unit only what another is per: 一斤 in 一斤卖5元? */
 bool amount_is_base(const struct lex *x, const struct amount *a);
+
+/* judge_term.c: is the number with its unit part of a term: 24小时降雨量, 7天期逆回购? */
+bool amount_is_term(const struct lex *x, const struct amount *a);
+/* The kind of units of several kinds: 度 of heat, of power, of spirits; 分 of points, of money. */
+void amount_kind_settle(const struct lex *x, struct amount *a);
 
 /* judge_bare.c: does a number without a unit count? May set its kind. */
 bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue *before);

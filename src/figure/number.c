@@ -263,7 +263,11 @@ static bool big_read(struct reader *r, int power, unsigned len)
 {
 	struct ds_decimal sum = r->section, sum_high = r->section_high;
 	bool something = r->has_cur || !decimal_is_zero(r->section) || r->mid_set;
-	bool nested = power >= 8 && r->mid_set && !r->has_cur && decimal_is_zero(r->section); /* 万亿 */
+	bool nested = power >= 8 && r->mid_set && !r->has_cur && decimal_is_zero(r->section);  /* 万亿 */
+	if (power == 8 && r->last_big == 8 && r->high_set && !something && r->last_any == 8) { /* 12亿亿次 */
+		r->p += len;
+		return decimal_shift(r->high_part, power, &r->high_part);
+	}
 	if (!something && r->any)
 		return false;
 	if (r->high_set && power >= 8 && !(power == 8 && r->last_big == 12))

@@ -327,6 +327,13 @@ static bool amount_preferred(const struct amount *a, const struct cue *before)
 	       (a->has_unit && u.n == 3 && (memcmp(u.p, "级", 3) == 0 || memcmp(u.p, "級", 3) == 0));
 }
 
+/* 7日年化收益率, 20日均线, 12月合约: a time that says of which kind what follows is. */
+static bool names_term(const char *p, const char *end)
+{
+	static const char *const kinds[] = { "年化", "均线", "均線", "移动平均", "滚动", "合约", "合約", "期货合" };
+	return ANY_AT(p, end, kinds) > 0;
+}
+
 /* Reads what begins with a numeral, a sign or a word that is a figure; returns where to go on, p when it is nothing. */
 static const char *number_read(struct scanner *s, const char *p, unsigned c)
 {
@@ -354,6 +361,10 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 	if (numeral || c == CC_WORD)
 		name = name_read(x, p, read ? &n : NULL, &cls, &rule);
 	best = amount ? a.end : p;
+	if (time && time >= best && names_term(time, x->end)) {
+		token_add(s, p, time, TOKEN_OTHER, RULE_NAME)->cls = DS_CLASS_NAME;
+		return time;
+	}
 	if (time && time >= best && (!name || time >= name)) {
 		token_add(s, p, time, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE;
 		return time;

@@ -75,6 +75,21 @@ static const char *per_read(const char *p, const char *end)
 	return p;
 }
 
+/* 千克每立方米, 毫克每升: a measure of so much of another. 公斤每天 is none: 每 begins what follows. */
+static const char *each_read(const struct word *w, const char *p, const char *end)
+{
+	static const char *const times[] = { "秒", "分钟", "分鐘", "小时", "小時" };
+	if (!(w->b & UNIT_MEASURE) || w->a == DS_KIND_MONEY || w->a == DS_KIND_PERCENT ||
+	    w->a == DS_KIND_MULTIPLE || !AT(p, end, "每"))
+		return p;
+	size_t time = ANY_AT(p + 3, end, times);
+	if (time)
+		return p + 3 + time;
+	const struct word *of = row_at(p + 3, end);
+	bool space = of && (of->a == DS_KIND_VOLUME || of->a == DS_KIND_AREA || of->a == DS_KIND_MASS);
+	return space && (of->b & UNIT_MEASURE) && w->a != of->a ? p + 3 + of->n : p;
+}
+
 /* 场(次), 户（次）, 件(套), 台(套): a second unit in brackets. */
 static const char *bracket_read(const char *p, const char *end)
 {
@@ -147,7 +162,7 @@ bool unit_read(const struct lex *x, const char *p, bool han, struct unit *out)
 	stop = times_read(w, stop, end);
 	stop = bracket_read(stop, end);
 	const char *plain = stop;
-	stop = per_read(stop, end);
+	stop = each_read(w, per_read(stop, end), end);
 	out->start = q;
 	out->end = stop;
 	out->name = (struct ds_str){ q, (size_t)(stop - q) };

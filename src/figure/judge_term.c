@@ -1,0 +1,62 @@
+/* judge_term.c: numbers with units that belong to a term, and units of several kinds by the words beside them. Tables of
+ * words, looked at right before and behind the number. */
+#include "lex.h"
+
+/* What a number of hours before it says how long one measured: 24小时降雨量, 8小时平均浓度. */
+static const char *const measured[] = {
+	"滑动平均", "滑動平均", "平均浓度", "平均值", "平均第", "均值第", "累计降", "累计雨", "累積雨",
+	"累積降",   "累积降",   "累积雨",   "最大降", "最大雨", "最大點", "降雨",   "降水",   "雨量",
+	"雨強",     "雨强",     "尿蛋白",   "动态心", "动态血", "浓度",   "面雨量", "点雨量",
+};
+
+/* What 期 after a length of time belongs to, where it is no 期间 or 期限. */
+static const char *const terms[] = {
+	"逆",  "正",  "国",     "國",     "定",    "存",    "贷", "貸", "美", "债", "債",
+	"LPR", "MLF", "Shibor", "SHIBOR", "Hibor", "HIBOR", "理", "铜", "铝", "铅", "锌",
+	"镍",  "锡",  "同",     "地",     "央",    "公",    "政", "票", "上", "商",
+};
+
+/* What the two exchanges of a report of shares have: 两市成交额. */
+static const char *const exchanges[] = {
+	"成交", "个股", "個股", "融资", "融資",   "超",   "主力", "三大",
+	"股指", "上涨", "下跌", "合计", "总成交", "共有", "飘红", "均",
+};
+
+static bool lasts_hours(const struct amount *a)
+{
+	return unit_is(a, "小时") || unit_is(a, "小時");
+}
+
+bool amount_is_term(const struct lex *x, const struct amount *a)
+{
+	static const char *const dust[] = { "PM" };
+	static const char *const shares[] = { "沪深", "滬深", "深沪" };
+	if (lasts_hours(a) && (ANY_AT(a->end, x->end, measured) || ANY_BEFORE(a->start, x->begin, dust)))
+		return true; /* PM10小时浓度 */
+	if (unit_is(a, "市") && (AT(a->num_start, x->end, "两") || AT(a->num_start, x->end, "兩")))
+		return ANY_BEFORE(a->start, x->begin, shares) || ANY_AT(a->end, x->end, exchanges);
+	return a->kind == DS_KIND_DURATION && AT(a->end, x->end, "期") && ANY_AT(a->end + 3, x->end, terms);
+}
+
+/* Words in the clause before 度 that make something else of it than heat. */
+static const char *const other_degrees[] = {
+	"近视", "近視", "远视", "散光", "老花", "酒精", "白酒", "烈度", "震度", "倾斜", "傾斜", "旋转", "旋轉",
+	"夹角", "仰角", "坡度", "视角", "转角", "角度", "回转", "方位", "屏",   "镜",   "度数", "酒度",
+};
+
+void amount_kind_settle(const struct lex *x, struct amount *a)
+{
+	static const char *const power[] = { "电", "電" };
+	static const char *const sight[] = { "近视",       "近視", "远视", "散光", "以上近",
+					     "以上高度近", "的近", "白酒", "酱香" };
+	static const char *const rates[] = { "贬值", "貶值", "贬", "貶",   "升值", "升",
+					     "跌",   "漲",   "涨", "贬了", "貶了" };
+	static const char *const money[] = { "汇率", "匯率", "美元", "台币", "台幣", "日圆", "日圓", "美分" };
+	if (unit_is(a, "度") &&
+	    (((a->num.scale >= 4 || a->num.digits >= 3) && HAS_ANY(words_of_clause(x, a->start), power)) ||
+	     HAS_ANY(words_of_clause(x, a->start), other_degrees) || ANY_AT(a->end, x->end, sight)))
+		a->kind = DS_KIND_OTHER; /* 发电68万度, 白酒酒精度52度 */
+	if (unit_is(a, "分") && a->kind == DS_KIND_SCORE && ANY_BEFORE(a->start, x->begin, rates) &&
+	    HAS_ANY(words_before(x, a->start), money))
+		a->kind = DS_KIND_MONEY; /* 新台幣匯率收32.4元，貶值5.2分 */
+}
