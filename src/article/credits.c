@@ -280,7 +280,7 @@ static void word_take(struct credits *out, struct ds_str w, enum field *desk)
 		out->source = w;
 	} else if (*desk == FIELD_EDITOR && name_is_plausible(w, true)) {
 		names_add(&out->editors, &one);
-	} else if (*desk == FIELD_AUTHOR && out->authors.n == 0 && names_glued(w, &glued)) {
+	} else if (*desk == FIELD_AUTHOR && out->authors.n < 4 && names_glued(w, &glued)) {
 		names_add(&out->authors, &glued);
 	} else if (*desk == FIELD_AUTHOR && out->authors.n < 4 && name_is_plausible(w, true) &&
 		   !str_has(w, DS_STR("·"))) { /* 经济·民生 is a page's subject */

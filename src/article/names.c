@@ -16,7 +16,8 @@ static const char16_t surnames[] =
     u"芮"
     u"都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯"
     u"元"
-    u"张張劉陳楊黃趙吳孫馬羅鄭許韓馮鄧蕭蔣葉蘇魏呂盧鐘譚陸範賈韋鄒龍顧賀龔邵萬錢嚴湯溫齊喬龐顏莊聶魯關蘭兪單涂畢紀";
+    u"张張劉陳楊黃趙吳孫馬羅鄭許韓馮鄧蕭蔣葉蘇魏呂盧鐘譚陸範賈韋鄒龍顧賀龔邵萬錢嚴湯溫齊喬龐顏莊聶魯關蘭兪單涂畢紀"
+    u"阎閻閆赖賴束檀郄訾逄隗";
 
 /* Words that begin like a name and are none. */
 static const struct ds_str no_names[] = {
@@ -112,6 +113,10 @@ bool name_is_plausible(struct ds_str s, bool strict)
 		return chars <= 8 && !has_common_word(s);
 	if (!strict)
 		return chars >= 2;
+	/* 关键词: a word of three characters is hardly anybody's name; 高峰 and 白雪 are */
+	const enum ds_pos pos = chars == 3 ? ds_word_pos(s) : DS_POS_NONE;
+	if (pos != DS_POS_NONE && pos != DS_POS_NAME && pos != DS_POS_OTHER)
+		return false;
 	const size_t most = ds_str_starts(s, DS_STR("欧阳")) || ds_str_starts(s, DS_STR("司马")) ? 4 : 3;
 	return chars >= 2 && chars <= most && cp_in(cp_first(s), surnames);
 }
