@@ -173,23 +173,21 @@ static void stripe_draw(const struct ds_figure *f, double most, struct ds_screen
 	ds_screen_put(s, x, y, end, ds_str_of(marks[f->approx < DS_APPROXES ? f->approx : 0]), role);
 }
 
+/* The chosen row is marked up to its bar, which looks like the others. */
 static void row_draw(const struct compare *c, struct ds_screen *s, struct ds_rect at, const struct columns *k,
 		     double most, uint32_t i, int y)
 {
 	const struct ds_figure *f = figure_of(c, i);
-	const bool now = i == c->now;
-	const enum ds_role role = now ? DS_ROLE_TREE_NOW : DS_ROLE_TEXT;
-	const struct column *last = &k->v[COMPARE_VALUE];
+	const enum ds_role role = i == c->now ? DS_ROLE_TREE_NOW : DS_ROLE_TEXT;
+	const int bar = k->v[COMPARE_VALUE].x + k->v[COMPARE_VALUE].w + 2;
 	struct row r = { 0 };
 	row_make(c, i, &r);
-	if (now)
-		ds_screen_clear(s, at.x, y, at.w, 1, role);
+	if (i == c->now)
+		ds_screen_clear(s, at.x, y, bar - 1 - at.x, 1, role);
 	for (int t = 0; t < COMPARE_COLUMNS; t++)
 		(t == COMPARE_VALUE ? columns_put_right : columns_put)(k, s, t, y, r.text[t], role);
-	stripe_draw(f, most, s, last->x + last->w + 2, y, at.x + at.w - 1,
-		    now                             ? role
-		    : f->status == DS_STATUS_ACTUAL ? DS_ROLE_FIGURE
-						    : DS_ROLE_FIGURE_DIM);
+	stripe_draw(f, most, s, bar, y, at.x + at.w - 1,
+		    f->status == DS_STATUS_ACTUAL ? DS_ROLE_FIGURE : DS_ROLE_FIGURE_DIM);
 	ds_buf_done(&r.value);
 }
 
