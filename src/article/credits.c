@@ -168,6 +168,14 @@ static bool titles_picture(struct ds_str line, size_t bytes)
 	return ds_str_starts(line, DS_STR("图文")) && !names_parse(str_from(line, bytes), true, &who);
 }
 
+/* 资金|来源, 生源|来源: where something comes from that is no article. */
+static bool sources_goods(struct ds_str line, size_t off)
+{
+	const uint32_t before = cp_last((struct ds_str){ line.p, off });
+	return off >= 3 && cp_in(before, u"金费費款入源品物水电電气氣力票货貨") &&
+	       ds_str_starts(str_from(line, off), DS_STR("来源"));
+}
+
 /* Looks for the fields of the line; what is left over goes to `rest`. */
 static unsigned fields_scan(struct ds_str line, struct credits *out, struct parts *rest)
 {
@@ -177,6 +185,8 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct part
 	*rest = (struct parts){ .n = 0 };
 	while (i < line.n) {
 		const struct label *l = label_at(line, i, &seen, &bytes);
+		if (l && sources_goods(line, i))
+			return 0;
 		if (l && i == 0 && titles_picture(line, bytes))
 			return 0;
 		if (l) {

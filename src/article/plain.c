@@ -13,13 +13,33 @@ static void row_emit(struct builder *b, const struct page *p, const struct line 
 {
 	const struct ds_str row = line_str(p, l);
 	struct ds_span cell;
+	unsigned cells = 0;
 	uint32_t before = l->corner ? l->at.start : NO_LINE; /* where the last cell ended */
-	for (size_t off = 0; table_cell(row, &off, &cell);) {
+	if (l->loose == LOOSE_WHOLE) {
+		builder_source(b, l->at.start, l->at.end);
+		return;
+	}
+	if (l->loose == LOOSE_LINES) {
+		for (;; l = &p->v[l->next]) {
+			if (before != NO_LINE)
+				builder_text(b, DS_STR("\t"), before, l->at.start);
+			builder_source(b, l->at.start, l->at.end);
+			before = l->at.end;
+			if (l->next == NO_LINE)
+				return;
+		}
+	}
+	for (size_t off = 0; l->loose ? table_word(row, &off, &cell) : table_cell(row, &off, &cell);) {
 		const uint32_t start = l->at.start + cell.start, end = l->at.start + cell.end;
+		for (unsigned k = 0; l->lead && !l->span && before == NO_LINE && k < l->lead; k++)
+			builder_text(b, DS_STR("\t"), start, start);
 		if (before != NO_LINE)
 			builder_text(b, DS_STR("\t"), before, start);
 		builder_source(b, start, end);
 		before = end;
+		cells++;
+		for (unsigned k = 1; cells > l->lead && k < l->span; k++)
+			builder_text(b, DS_STR("\t"), end, end);
 	}
 }
 
@@ -108,8 +128,10 @@ void page_read(struct page *p, const struct ds_piece *map, size_t map_n, struct 
 	       struct ds_reading *out)
 {
 	struct builder b;
-	if (!p->markup)
-		page_unwrap(p); /* a block of HTML is whole */
+	if (!p->markup) { /* a block of HTML is whole */
+		page_loose_tables(p);
+		page_unwrap(p);
+	}
 	page_tables(p);
 	page_classify(p);
 	page_captions(p);

@@ -4,6 +4,7 @@
  * with hints. The stages run over the page in this order, each in a file of its own:
  *
  *   lines.c     split and measured              captions.c  pictures' texts by their gaps
+ *   tables_loose.c  rows without marks between the cells
  *   wrap.c      hard-wrapped lines joined       notices.c   the legal tail of a page
  *   tables.c    rows                            joins.c     paragraphs that a column broke
  *   classify.c  what a line says by itself      heads.c     names and dates above a page
@@ -297,6 +298,14 @@ enum line_mark {
 	MARK_ROLE = 128, /* the ends of 记者, 通讯员 and their like; 文 */
 };
 
+/* How the cells of a row are parted that has no marks between them; the row emits them. */
+enum loose_row {
+	LOOSE_NONE,
+	LOOSE_WORDS, /* by single blanks */
+	LOOSE_LINES, /* one a line */
+	LOOSE_WHOLE, /* nobody knows: the row is one cell */
+};
+
 #define SHORT_BYTES 240u
 #define NO_LINE     UINT32_MAX
 
@@ -314,7 +323,11 @@ struct line {
 	uint8_t marks; /* enum line_mark */
 	uint8_t hint;  /* HTML: the block kind its markup says, + 1; 0 for none */
 	bool head;     /* table header */
-	bool corner;   /* … whose bar at the beginning stands behind an empty first cell */
+	uint8_t loose; /* enum loose_row */
+	/* of two rows of such heads: how many columns the upper one's first cells take one each, and the others each; the
+	 * lower one has no cells for the former */
+	uint8_t lead, span;
+	bool corner; /* … whose bar at the beginning stands behind an empty first cell */
 };
 
 /* Where the next of a few bytes stands: looked for once a page, never again a line. */
@@ -429,6 +442,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 
 void page_split(struct page *p); /* lines.c */
 struct line *page_line_add(struct page *p, struct ds_span raw, struct ds_span at, unsigned gap);
+void page_loose_tables(struct page *p);                     /* tables_loose.c */
 void page_unwrap(struct page *p);                           /* wrap.c */
 void page_tables(struct page *p);                           /* tables.c */
 void page_classify(struct page *p);                         /* classify.c */
@@ -441,6 +455,9 @@ void page_facts(struct page *p, struct ds_arena *arena);    /* facts.c */
 
 /* Next cell of a table row from *off on; false at its end. */
 bool table_cell(struct ds_str row, size_t *off, struct ds_span *cell);
+
+/* The same of a row whose cells are parted by single blanks. */
+bool table_word(struct ds_str row, size_t *off, struct ds_span *cell);
 
 /* plain.c: runs the stages over a page that has text and, for HTML, lines already. */
 void page_read(struct page *p, const struct ds_piece *map, size_t map_n, struct ds_arena *arena,

@@ -64,6 +64,19 @@ static size_t separator_at(struct ds_str s, size_t off, enum separator sep)
 	return gap_end(s, off) - off;
 }
 
+/* 合　　计   386: where the second character of a name set wide stands; 0 when the row begins with none. */
+static size_t wide_name(struct ds_str row)
+{
+	size_t at = 0, next, to;
+	if (!cp_is_han(cp_next(row, &at)) || (next = gap_end(row, at)) == at || next >= row.n)
+		return 0;
+	to = next;
+	if (!cp_is_han(cp_next(row, &to)))
+		return 0;
+	const size_t value = gap_end(row, to);
+	return value > to && value < row.n && strchr("-+.0123456789", row.p[value]) ? next : 0;
+}
+
 bool table_cell(struct ds_str row, size_t *off, struct ds_span *cell)
 {
 	const enum separator sep = row_separator(row);
@@ -74,6 +87,8 @@ bool table_cell(struct ds_str row, size_t *off, struct ds_span *cell)
 	if (i == 0 && sep == SEP_BAR)
 		i = separator_at(row, 0, sep);
 	const size_t start = i;
+	if (sep == SEP_GAP && i == 0)
+		i = wide_name(row);
 	while (i < row.n) {
 		const size_t n = separator_at(row, i, sep);
 		if (n) {
@@ -99,6 +114,20 @@ static bool is_number(struct ds_str s)
 			return false;
 	}
 	return digit;
+}
+
+/* 3,250.6万元: a number and its unit. Not 3月5日. */
+static bool is_amount(struct ds_str s)
+{
+	size_t i = 0;
+	while (i < s.n && ((s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '.' || s.p[i] == ','))
+		i++;
+	const struct ds_str unit = str_from(s, i);
+	for (size_t k = 0; k < unit.n;)
+		if (!cp_is_han(cp_next(unit, &k)))
+			return false;
+	return i && unit.n && unit.n <= 15 && !str_has(unit, DS_STR("年")) && !str_has(unit, DS_STR("月")) &&
+	       !str_has(unit, DS_STR("日")) && !str_has(unit, DS_STR("版")) && !str_has(unit, DS_STR("号"));
 }
 
 struct shape {
@@ -135,7 +164,8 @@ static struct shape row_shape(struct ds_str s)
 	r.rule = is_rule(s);
 	struct ds_span cell;
 	for (size_t off = 0; table_cell(s, &off, &cell);) {
-		if (r.cells++ && is_number(ds_str_slice(s, cell)))
+		const struct ds_str c = ds_str_slice(s, cell);
+		if (r.cells++ && (is_number(c) || (r.sep == SEP_GAP && is_amount(c))))
 			r.numbers++;
 	}
 	return r;
@@ -266,7 +296,8 @@ void page_tables(struct page *p)
 			continue;
 		}
 		const bool parted = (l->marks & (MARK_TAB | MARK_BAR | MARK_GAP)) != 0;
-		const struct shape first = !parted || l->hint || l->next != NO_LINE || l->kind == LINE_GOES_ON
+		const struct shape first = !parted || l->kind == DS_BLOCK_TABLE_ROW || l->hint ||
+						   l->next != NO_LINE || l->kind == LINE_GOES_ON
 					       ? (struct shape){ 0 }
 					       : row_shape(line_str(p, l));
 		if (first.sep == SEP_NONE || first.cells < 2) {

@@ -20,7 +20,7 @@ static bool is_followed(const struct page *p, uint32_t i)
 static bool is_measured(const struct line *l)
 {
 	/* columns of a table keep their width as well */
-	return !(l->flags & LINE_LONG) && !(l->marks & (MARK_GAP | MARK_TAB | MARK_BAR)) &&
+	return !l->loose && !(l->flags & LINE_LONG) && !(l->marks & (MARK_GAP | MARK_TAB | MARK_BAR)) &&
 	       l->cells + l->indent <= WIDTH_MAX;
 }
 
@@ -30,7 +30,7 @@ static unsigned page_margin(const struct page *p)
 	uint32_t of_width[WIDTH_MAX + 1] = { 0 }, all = 0;
 	for (uint32_t i = 0; i < p->n; i++) {
 		const struct line *l = &p->v[i];
-		if (!is_followed(p, i) || l->ending == END_FINAL || !is_measured(l))
+		if (!is_followed(p, i) || p->v[i + 1].loose || l->ending == END_FINAL || !is_measured(l))
 			continue;
 		of_width[l->cells + l->indent]++;
 		all++;

@@ -70,6 +70,18 @@ static bool is_total(struct ds_str head)
 	return false;
 }
 
+/* 全市: of all rows, where these are all its parts. */
+static bool is_whole(struct ds_str head)
+{
+	static const char *const names[] = { "全国", "全省", "全区", "全市", "全州",
+					     "全盟", "全县", "全旗", "全镇", "全乡" };
+	head = strip_tail(strip_head(head, "  　"), "  　");
+	for (size_t k = 0; k < DS_COUNT(names); k++)
+		if (ds_str_eq(head, ds_str_of(names[k])))
+			return true;
+	return false;
+}
+
 /* The row of totals; UINT32_MAX when there is not one, or the rows have an order among themselves. */
 static uint32_t total_row(const struct grid *g)
 {
@@ -77,7 +89,7 @@ static uint32_t total_row(const struct grid *g)
 	for (uint32_t r = 0; r < g->rows; r++) {
 		if (has_any(g->heads[r], "其中 小计 # ＃ 占 比重 平均 增长 ＋") || g->heads[r].n == 0)
 			return UINT32_MAX;
-		if (!is_total(g->heads[r]))
+		if (!is_total(g->heads[r]) && !is_whole(g->heads[r]))
 			continue;
 		if (total != UINT32_MAX)
 			return UINT32_MAX;
@@ -203,7 +215,7 @@ static void grid_check(struct finder *f, const struct grid *g)
 			bool bad = s.verdict != DS_VERDICT_TRUE;
 			if (pass == 0)
 				wrong += bad, right += !bad;
-			else if (!bad || (s.near && wrong <= (right ? right : 1)))
+			else if (!bad || (s.near && wrong <= (right || is_whole(g->heads[total]) ? right : 1)))
 				check_add(f, DS_CHECK_PARTS, s.total, s.parts, s.n, s.total, s.sum, s.verdict);
 		}
 	}

@@ -31,10 +31,11 @@ static struct ds_str value_label(struct reader *rd, const struct table *t, const
 	const struct ds_str name = row->head.name;
 	const bool column = c->name.n && !c->plain && !c->all_place;
 	if (row->head.all_place || row->when || !name.n || (column && head_is_total(name)))
-		return column ? c->name : t->topic;
+		return column ? c->name : t->topic.n || c->period.n ? t->topic : c->name;
 	if (!column)
 		return head_is_total(name) && t->topic.n ? t->topic : name;
-	if (t->indicators && (c->kind == COLUMN_GROWTH || c->kind == COLUMN_FALL))
+	if ((t->indicators && (c->kind == COLUMN_GROWTH || c->kind == COLUMN_FALL)) ||
+	    ds_str_find(name, c->name, 0) != SIZE_MAX)
 		return name;
 	/* 城镇居民 above, 人均可支配收入 beside */
 	if (phrase_tail(name).n && !phrase_tail(c->name).n && !row->head.place)
@@ -48,6 +49,29 @@ static uint8_t change_said(struct ds_str cell, uint8_t change)
 	static const char *const falls[] = { "下降", "减少", "降低", "回落", "下滑", "↓", "▼", "跌", "降" };
 	static const char *const rises[] = { "增长", "增加", "提高", "上升", "↑", "▲", "涨" };
 	return HAS_ANY(cell, falls) ? DS_CHANGE_DOWN : HAS_ANY(cell, rises) ? DS_CHANGE_UP : change;
+}
+
+/* 新建水厂1座,铺设管网36公里: what the words of a cell say before or behind the number; else `label`. */
+static struct ds_str said_label(const struct reader *rd, struct ds_span cell, const struct token *token,
+				struct ds_str label)
+{
+	enum { SAID_MAX = 10 * CHAR };
+	static const char *const moves[] = { "同比", "增长", "下降", "增加", "减少", "占",
+					     "约",   "↑",    "↓",    "含",   "其中" };
+	const char *begin = rd->r->text.p + cell.start, *end = rd->r->text.p + cell.end;
+	const char *p = rd->r->text.p + token->at.start, *q = rd->r->text.p + token->at.end;
+	const char *first = p, *last = q;
+	while (first > begin && (unsigned char)first[-1] >= 0x80 && !char_before_in(first, begin, "，、；：。（）"))
+		first--;
+	while (last < end && (unsigned char)*last >= 0x80 && !char_in(last, end, "，、；：。（）"))
+		last += char_len(last);
+	const struct ds_str before = { first, (size_t)(p - first) }, behind = { q, (size_t)(last - q) };
+	if (HAS_ANY(before, moves))
+		return label;
+	if (before.n >= 3 * CHAR && before.n <= SAID_MAX)
+		return before;
+	return !before.n && behind.n >= 2 * CHAR && behind.n <= SAID_MAX && token->kind == DS_KIND_COUNT ? behind
+													 : label;
 }
 
 static uint8_t value_change(const struct row *row, const struct column *c)
@@ -71,9 +95,12 @@ static void value_add(struct reader *rd, const struct table *t, const struct row
 	f->change = value_change(row, c);
 	if (!plain)
 		f->change = change_said(cell, f->change);
+	if (!plain && (token->at.start > row->cells.at[col].start || token->at.end < row->cells.at[col].end))
+		f->label = said_label(rd, row->cells.at[col], token, f->label);
 	if (!plain && token->kind != DS_KIND_PERCENT && token->kind != DS_KIND_MULTIPLE && c->kind == COLUMN_VALUE)
 		f->change = DS_CHANGE_LEVEL;
-	f->per = token->per.n ? token->per : c->per.n ? c->per : row->head.per;
+	if (f->change == DS_CHANGE_LEVEL || token->kind != DS_KIND_PERCENT)
+		f->per = token->per.n ? token->per : c->per.n ? c->per : row->head.per;
 	/* 年末 below a line that says 2022年末 */
 	f->period = row->when ? row->head.period
 		    : c->period.n && (cell_is_dated(c->period) || !ds_str_ends(t->period, c->period)) ? c->period
@@ -93,6 +120,24 @@ static void value_add(struct reader *rd, const struct table *t, const struct row
 	why_cell(rd, token, &heads);
 }
 
+/* 增减: is the number what the two before it differ by? */
+static bool is_difference(struct reader *rd, const struct table *t, const struct row *row, uint32_t col)
+{
+	struct ds_decimal v[3], off;
+	uint32_t n = 0;
+	for (uint32_t c = col + 1; c-- > t->head + 1 && n < DS_COUNT(v);) {
+		struct token token;
+		if (!cell_is_number(ds_str_slice(rd->r->text, row->cells.at[c])) ||
+		    !cell_read(rd, row->cells.at[c], DS_STR(""), &token))
+			return false;
+		v[n++] = token.value;
+	}
+	if (n < DS_COUNT(v) || !ds_decimal_sub(v[1], v[2], &off))
+		return false;
+	off.neg = v[0].neg = false;
+	return ds_decimal_cmp(off, v[0]) == 0;
+}
+
 /* Digits alone in a cell: a figure where its column is known, or its unit. */
 static void number_cell(struct reader *rd, const struct table *t, const struct row *row, uint32_t col,
 			uint32_t numbers)
@@ -100,14 +145,19 @@ static void number_cell(struct reader *rd, const struct table *t, const struct r
 	static const struct column none = { .kind = COLUMN_VALUE };
 	const struct column *c = col < t->n ? &t->columns[col] : &none;
 	const struct ds_span cell = row->cells.at[col];
-	const struct ds_str text = ds_str_slice(rd->r->text, cell), unit = table_unit(t, c, &row->head, row->unit);
-	const bool bare = !c->unit.n && !row->unit.n && !row->head.unit.n;
+	struct column amount = *c;
+	amount.amount |= c->unsure && is_difference(rd, t, row, col);
+	const struct ds_str text = ds_str_slice(rd->r->text, cell),
+			    unit = table_unit(t, &amount, &row->head, row->unit),
+			    other = row->unit.n        ? row->unit
+				    : row->head.unit.n ? row->head.unit
+						       : t->unit;
 	struct token token;
 	if (col >= t->n && (t->n > 1 || numbers > 1 || !unit.n))
 		return; /* nothing says what it is */
-	if (c->unsure && bare && t->unit.n && !ds_str_eq(t->unit, DS_STR("%")))
+	if (c->unsure && !amount.amount && other.n && !ds_str_eq(other, DS_STR("%")))
 		return; /* 增减 in a table of 万元 is of either */
-	if (cell_is_year(text) && ds_str_find(c->said, DS_STR("年"), 0) != SIZE_MAX && !c->unit.n)
+	if (cell_is_year(text) && ds_str_find(c->said, DS_STR("年份"), 0) != SIZE_MAX)
 		return; /* 建校年份 */
 	if (cell_is_range(text) && !unit.n)
 		return;
@@ -125,13 +175,21 @@ static void row_grows(struct table *t, struct row *row)
 		t->measure = row->head.name;
 }
 
+/* 财税 | 地方财政收入, 收入 12 | 支出项目 9: a name behind the first one is that of the numbers behind it. */
+static void row_rename(struct reader *rd, struct table *t, struct row *row, struct ds_span cell)
+{
+	const struct ds_mention *place = row->head.place;
+	head_of_row(rd, cell, &row->head);
+	if (!row->head.place)
+		row->head.place = place;
+	row_grows(t, row);
+	row->when = false;
+}
+
 static void row_read(struct reader *rd, struct table *t)
 {
 	struct row row = { .cells = cells_of(rd->r->text, rd->block->at) };
 	const struct ds_str text = rd->r->text;
-	while (rd->mention < rd->m->n && t->head < row.cells.n &&
-	       rd->m->v[rd->mention].at.start < row.cells.at[t->head].start)
-		rd->mention++;
 	if (t->head >= row.cells.n)
 		return;
 	head_of_row(rd, row.cells.at[t->head], &row.head);
@@ -152,8 +210,14 @@ static void row_read(struct reader *rd, struct table *t)
 		const struct column *col = c < t->n ? &t->columns[c] : NULL;
 		const struct ds_span cell = row.cells.at[c];
 		const struct ds_str s = ds_str_slice(text, cell);
+		if (col && s.n && head_names_rows(col) && !cell_is_number(s))
+			row_rename(rd, t, &row, cell);
+		else if (s.n && !row.head.place && cell_is_place(rd, cell))
+			row.head.place = cell_place(rd, cell); /* 所在县 */
 		if (col && (col->kind == COLUMN_UNIT || col->kind == COLUMN_SERIAL))
 			continue;
+		if (s.n && (s.p[0] < '0' || s.p[0] > '9') && cell_is_unit(rd, s))
+			continue; /* 万吨, without a head that says so */
 		if (cell_is_number(s) || cell_is_range(s)) {
 			number_cell(rd, t, &row, c, numbers);
 			continue;
@@ -176,6 +240,11 @@ static bool is_head(const struct reader *rd, bool first)
 		const struct ds_str cell = ds_str_slice(rd->r->text, c.at[i]);
 		if (cell_is_number(cell) && !cell_is_year(cell))
 			return false;
+		for (uint32_t t = 0; t < rd->tokens.n && !cell_is_year(cell); t++) { /* 3,250.6万元 */
+			const struct token *k = &rd->tokens.v[t];
+			if (k->type == TOKEN_NUMBER && k->at.start == c.at[i].start && k->at.end == c.at[i].end)
+				return false;
+		}
 	}
 	return true;
 }

@@ -79,6 +79,8 @@ void head_of_row(struct reader *rd, struct ds_span cell, struct column *c);
 /* The rows of heads are all read: growth is of the column left of it. */
 void heads_end(struct table *t);
 bool head_is_total(struct ds_str name);
+/* 指标, 项目名称: does the column name its rows, wherever it stands? */
+bool head_names_rows(const struct column *c);
 
 /* table_above.c: what the lines above a table say of all of it. */
 struct ds_str unit_above(struct reader *rd, uint32_t first);

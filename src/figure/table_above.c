@@ -70,27 +70,31 @@ struct ds_str unit_above(struct reader *rd, uint32_t first)
 	return DS_STR("");
 }
 
+static inline struct ds_str from_byte(struct ds_str s, size_t n)
+{
+	return (struct ds_str){ s.p + n, s.n - n };
+}
+
 /* 各县粮食产量|统计表: without what a caption says of itself. */
 static struct ds_str caption_trim(struct ds_str s)
 {
 	static const char *const tails[] = { "统计表", "情况表", "一览表", "明细表", "汇总表", "对比表", "表",
 					     "情况",   "统计",   "一览",   "对比",   "汇总",   "公示",   "排名" };
-	static const char *const opens[] = { "各县（市、区）", "各县（市）", "各县市区", "各区县", "各乡镇",
-					     "各县区",         "各县市",     "各市州",   "各地",   "各市",
-					     "各镇",           "各村",       "各",       "的",     "分县",
-					     "各县",           "各区",       "各乡",     "分乡镇", "分地区",
-					     "全县",           "全市" };
+	static const char *const opens[] = { "的",   "分县市", "分县", "分乡镇", "分地区",
+					     "全县", "全市",   "全省", "部分" };
 	size_t cut;
 	while ((cut = ENDS_ANY(s, tails)) != 0 && cut < s.n)
 		s.n -= cut;
+	size_t each = ds_str_find(s, DS_STR("各"), 0);
+	if (each != SIZE_MAX) { /* 各县（市、区）| */
+		each += CHAR;
+		while (each < s.n && char_in(s.p + each, s.p + s.n, "县縣市区區乡鄉镇鎮州盟旗村地街道（）()、"))
+			each += char_len(s.p + each);
+		s = from_byte(s, each < s.n ? each : 0);
+	}
 	while ((cut = HEAD_LEN(s, opens)) != 0 && cut < s.n)
 		s = (struct ds_str){ s.p + cut, s.n - cut };
 	return s;
-}
-
-static inline struct ds_str from_byte(struct ds_str s, size_t n)
-{
-	return (struct ds_str){ s.p + n, s.n - n };
 }
 
 /* What the caption at `at` says is measured, behind its time and place. */
@@ -184,8 +188,8 @@ static struct ds_str unit_of_several(struct ds_str units, const struct column *c
 			end = units.n;
 		struct ds_str one = { units.p + at, end - at };
 		at = end + CHAR;
-		if (is_percent(one) && ENDS_ANY(c->name, degrees))
-			return DS_STR("%"); /* 满意度 in 户、% */
+		if ((is_percent(one) || ds_str_eq(one, DS_STR("‰"))) && ENDS_ANY(c->name, degrees))
+			return one; /* 满意度 in 户、% */
 		if (is_percent(one) || !one.n)
 			continue;
 		if (names_unit(c->name, one) || names_unit(row, one))
@@ -212,6 +216,8 @@ struct ds_str table_unit(const struct table *t, const struct column *c, const st
 	const bool grows = c->kind == COLUMN_GROWTH || c->kind == COLUMN_FALL;
 	if (!grows && row->unit.n)
 		return row->unit;
+	if (!grows && !c->unit.n && unit_cell.n)
+		return unit_cell; /* 出生率 | ‰ */
 	if (row->share || ((row->kind == COLUMN_GROWTH || row->kind == COLUMN_FALL) && !row->amount))
 		return DS_STR("%");
 	if (c->unit.n)
@@ -222,9 +228,10 @@ struct ds_str table_unit(const struct table *t, const struct column *c, const st
 		return unit_cell;
 	if (row->unit.n)
 		return row->unit;
-	if (c->share)
+	const bool several = ds_str_find(t->unit, DS_STR("、"), 0) != SIZE_MAX;
+	if (c->share && !several && !ds_str_eq(t->unit, DS_STR("‰")))
 		return DS_STR("%");
-	if (ds_str_find(t->unit, DS_STR("、"), 0) != SIZE_MAX)
+	if (several)
 		return unit_of_several(t->unit, c, row->name);
 	return counts_other(c->name, t->unit) || counts_other(row->name, t->unit) ? DS_STR("") : t->unit;
 }

@@ -132,6 +132,10 @@ const struct ds_mention *cell_place(const struct reader *rd, struct ds_span cell
 		const struct ds_mention *v = &rd->m->v[m];
 		if (v->at.start < cell.start || !v->counts || v->place.region == DS_REGION_NONE)
 			continue;
+		/* 大|河北|村, 长堰|东村: a part of another name */
+		if (!found && v->at.start > cell.start &&
+		    (v->form != DS_FORM_FULL || v->level == DS_LEVEL_VILLAGE) && v->form != DS_FORM_EMBEDDED)
+			continue;
 		if (!found || found->at.end == v->at.start)
 			found = v;
 	}

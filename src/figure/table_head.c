@@ -3,17 +3,19 @@
 
 /* Columns whose numbers are no figures; with a unit (排名时间(秒)) they are. */
 static const char *const serial_tails[] = {
-	"序号", "序號", "位次", "排名", "名次",   "排位",   "排序",     "编号", "編號",   "编码", "代码",
-	"代碼", "代号", "证号", "證號", "号码",   "號碼",   "电话",     "電話", "手机",   "邮编", "学号",
-	"座号", "考号", "日期", "时间", "時間",   "年限",   "年月",     "页码", "班次",   "车次", "航班",
-	"楼号", "房号", "户号", "文号", "联系人", "责任人", "联系方式", "地址", "身份证", "传真", "期号",
-	"票号", "学期", "号",   "届次", "No",     "No.",    "行次",     "等级", "级别",   "次序"
+	"序号", "序號",   "位次",   "排名",     "名次", "排位",   "排序", "编号", "編號", "编码", "代码", "代碼",
+	"代号", "证号",   "證號",   "号码",     "號碼", "电话",   "電話", "手机", "邮编", "学号", "座号", "考号",
+	"日期", "时间",   "時間",   "年限",     "年月", "页码",   "班次", "车次", "航班", "楼号", "房号", "户号",
+	"文号", "联系人", "责任人", "联系方式", "地址", "身份证", "传真", "期号", "票号", "学期", "号",   "届次",
+	"No",   "No.",    "行次",   "规格",     "型号", "等级",   "级别", "次序"
 };
 
 static const char *const growth_words[] = { "增长", "增速", "增幅", "增减", "涨幅", "涨跌", "升降",
 					    "变动", "同比", "环比", "增長", "增減", "環比", "漲跌",
 					    "±",    "+-",   "＋－", "+/-",  "增降", "升幅" };
 
+static const char *const level_words[] = { "自然增长率", "自然變動", "自然变动", "增长点" };
+static const char *const both_ways[] = { "涨跌", "升降", "增减", "增降", "增长" };
 static const char *const fall_words[] = { "降幅", "下降", "跌幅", "减幅" };
 
 /* 比上年, 较年初: heads that begin so tell of growth too. */
@@ -23,27 +25,28 @@ static const char *const than_words[] = { "比上",   "比去",   "比年初", "
 
 /* What a head of growth may end in beside the name of what grows. */
 static const char *const growth_tails[] = {
-	"增长",   "增速",     "增幅",       "增减",     "涨幅",   "涨跌",     "升降",     "变动",
-	"变化",   "同比",     "环比",       "增長",     "增減",   "降幅",     "下降",     "跌幅",
-	"增长率", "增减率",   "增长速度",   "增减幅",   "增减额", "增减数",   "增减量",   "增加额",
-	"净增",   "比上年",   "比去年",     "较上年",   "较去年", "上年同期", "去年同期", "同期",
-	"比年初", "较年初",   "比上年末",   "比上月",   "较上月", "比常年",   "较常年",   "与上年",
-	"相比",   "比较",     "幅度",       "实际",     "名义",   "±",        "、",       "，",
-	"的",     "比",       "较",         "比上年末", "±%",     "+-",       "增速为",   "情况",
-	"可比",   "按可比价", "按可比价格", "率",       "涨跌幅", "比同期",   "+/-",      "升幅"
+	"增长",     "增速",   "增幅",     "增减",     "涨幅",   "涨跌",   "升降",   "变动",     "变化",
+	"同比",     "环比",   "增長",     "增減",     "降幅",   "下降",   "跌幅",   "增长率",   "增减率",
+	"增长速度", "增减幅", "增减额",   "增减数",   "增减量", "增加额", "净增",   "比上年",   "比去年",
+	"较上年",   "较去年", "上年同期", "去年同期", "同期",   "比年初", "较年初", "比上年末", "比上月",
+	"较上月",   "比常年", "较常年",   "与上年",   "相比",   "比较",   "幅度",   "实际",     "名义",
+	"±",        "、",     "，",       "的",       "比",     "较",     "±%",     "+-",       "按可比价",
+	"率",       "涨跌幅", "比例",     "比率",     "比同期", "+/-",    "升幅"
 };
 
 /* Heads that say no more than which number it is. */
 static const char *const plain_names[] = {
-	"绝对数", "绝对值",     "绝对量",     "数值",     "数量",     "总量",       "指标值",   "本月",
-	"当月",   "本期",       "本月数",     "本期数",   "累计",     "累计数",     "本年累计", "实绩",
-	"实际",   "实际数",     "完成",       "完成数",   "完成值",   "实际完成",   "执行数",   "决算数",
-	"预算数", "预算执行数", "年初预算数", "年初预算", "调整预算", "调整预算数", "目标",     "目标值",
-	"计划",   "计划数",     "年度计划",   "年度目标", "预期目标", "年末数",     "期末数",   "数",
-	"值",     "本年",       "本年数",     "上年数",   "上年",     "全年",       "当年",     "完成情况",
-	"合计",   "总计",       "小计",       "实际值",   "预计",     "预计数",     "年末",     "期末",
-	"金额",   "数额",       "余额",       "总数",     "累計",     "數量",       "本季"
+	"绝对数", "绝对值",   "绝对量", "数值",   "数量",       "总量",     "指标值", "本月",   "当月", "本期",
+	"本月数", "本期数",   "累计",   "累计数", "本年累计",   "实绩",     "实际",   "实际数", "完成", "完成数",
+	"完成值", "实际完成", "执行数", "决算数", "预算执行数", "年末数",   "期末数", "数",     "值",   "本年",
+	"本年数", "上年数",   "上年",   "全年",   "当年",       "完成情况", "合计",   "总计",   "小计", "实际值",
+	"年末",   "期末",     "金额",   "数额",   "余额",       "总数",     "累計",   "數量",   "本季"
 };
+
+static const char *const plan_names[] = { "目标",     "目标值",   "计划",       "计划数",   "年度计划",
+					  "年度目标", "预期目标", "年初计划",   "计划任务", "任务数",
+					  "目标任务", "年度任务", "完成计划",   "预算数",   "年初预算数",
+					  "年初预算", "调整预算", "调整预算数", "预计",     "预计数" };
 
 static const char *const unit_names[] = { "单位", "單位", "计量单位", "計量單位" };
 static const char *const aim_words[] = { "目标", "计划", "预算数", "年初预算", "预算安排", "调整预算" };
@@ -52,6 +55,13 @@ static const char *const share_tails[] = { "率",     "比重",   "占比",   "�
 static const char *const amount_tails[] = { "额", "数", "量", "值" };
 static const char *const wholes[] = { "合计", "总计", "小计", "共计", "合計", "總計", "全国", "全省",
 				      "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全乡" };
+
+bool head_names_rows(const struct column *c)
+{
+	static const char *const names[] = { "指标", "项目", "科目",     "产品名称", "品名",
+					     "品种", "名称", "支出项目", "收入项目" };
+	return c->kind == COLUMN_VALUE && !c->unit.n && STARTS_ANY(c->said, names) && c->said.n <= 14 * CHAR;
+}
 
 bool head_is_total(struct ds_str name)
 {
@@ -135,7 +145,9 @@ static void head_kind(struct column *c, bool percent)
 	} else if (!c->unit.n && ENDS_ANY(name, serial_tails)) {
 		c->kind = COLUMN_SERIAL;
 		c->plain = true;
-	} else if (HAS_ANY(name, fall_words)) {
+	} else if (HAS_ANY(name, level_words)) {
+		c->kind = COLUMN_VALUE;
+	} else if (HAS_ANY(name, fall_words) && !HAS_ANY(name, both_ways)) {
 		c->kind = COLUMN_FALL;
 	} else if (HAS_ANY(name, growth_words) || STARTS_ANY(name, than_words)) {
 		c->kind = COLUMN_GROWTH;
@@ -184,7 +196,7 @@ static void head_time(struct reader *rd, struct ds_span cell, struct column *c)
 		c->name.n = 0;
 	}
 	c->plain |= c->period.n && (!c->name.n || c->name.n <= CHAR);
-	c->plain |= c->kind == COLUMN_VALUE && IS_ANY(c->name, plain_names);
+	c->plain |= c->kind == COLUMN_VALUE && (IS_ANY(c->name, plain_names) || IS_ANY(c->name, plan_names));
 }
 
 /* 人均可支配收入, 亩产: what a measure is per. */
@@ -201,7 +213,7 @@ static struct ds_str per_of(struct ds_str name)
                 { "亩产", "亩"   },
 	};
 	for (size_t i = 0; i < DS_COUNT(pers); i++)
-		if (ds_str_starts(name, ds_str_of(pers[i].head)))
+		if (ds_str_find(name, ds_str_of(pers[i].head), 0) != SIZE_MAX)
 			return ds_str_of(pers[i].per);
 	return DS_STR("");
 }
@@ -290,6 +302,9 @@ void head_of_row(struct reader *rd, struct ds_span cell, struct column *c)
 	*c = (struct column){ .kind = COLUMN_VALUE };
 	for (size_t n; (n = row_mark(name)) != 0 && n < name.n;)
 		name = (struct ds_str){ name.p + n, name.n - n };
+	static const char *const notes[] = { "①", "②", "③", "④", "⑤", "⑥", "*", "＊" };
+	for (size_t n; (n = ENDS_ANY(name, notes)) != 0 && n < name.n;)
+		name.n -= n;
 	head_split(rd, name, c);
 	const struct ds_str whole = c->name;
 	head_kind(c, ds_str_eq(c->unit, DS_STR("%")));
@@ -303,7 +318,8 @@ void head_of_row(struct reader *rd, struct ds_span cell, struct column *c)
 	c->all_place = cell_is_place(rd, cell);
 	for (uint32_t t = 0; t < rd->tokens.n; t++) /* 2018年 */
 		if (rd->tokens.v[t].type == TOKEN_TIME && rd->tokens.v[t].at.start == cell.start &&
-		    rd->tokens.v[t].at.end + CHAR >= cell.end)
+		    (rd->tokens.v[t].at.end == cell.end ||
+		     char_in(rd->r->text.p + rd->tokens.v[t].at.end, rd->r->text.p + cell.end, "度份末底")))
 			c->period = ds_str_slice(rd->r->text, rd->tokens.v[t].at);
 }
 
@@ -330,6 +346,10 @@ void heads_end(struct table *t)
 			}
 			if (!c->place)
 				c->place = left->place;
+			/* 前三季度 | 同比增长, not 2022年 | 2021年 | 增长 */
+			if (!c->period.n && !IS_ANY(left->said, before) &&
+			    !(k > t->head + 1 && left[-1].kind == COLUMN_VALUE && left[-1].period.n))
+				c->period = left->period;
 			break;
 		}
 	}
