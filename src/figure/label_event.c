@@ -39,26 +39,28 @@ static bool is_void(struct ds_str s)
 					       "只有", "仅",   "只",   "近",   "约",   "大约", "共",   "共计",
 					       "累计", "前后", "先后", "整整", "足足", "为",   "是",   "就是",
 					       "了",   "过",   "着",   "到",   "至",   "长",   "年满", "共有",
-					       "应",   "须",   "可",   "能",   "将",   "会",   "低于", "高于" };
+					       "应",   "须",   "可",   "能",   "全天", "平时", "每天", "全程",
+					       "将",   "会",   "低于", "高于" };
 	return is_spent(s) || IS_ANY(s, carried);
 }
 
 /* Verbs that say only that something goes on: its name is their object or their subject. */
 static bool is_light(struct ds_str s)
 {
-	static const char *const verbs[] = { "举行", "进行", "举办", "开展", "组织", "接受", "实施", "提供", "发起",
-					     "启动", "召开", "享受", "度过", "采取", "出现", "发生", "予以", "给予",
-					     "开始", "结束", "完成", "实现", "取得", "得到", "展开", "签署", "签订",
-					     "享有", "可享", "开启", "迎来", "推出", "设立" };
+	static const char *const verbs[] = { "举行", "进行", "举办", "开展", "组织", "接受", "实施", "提供",
+					     "发起", "启动", "召开", "享受", "度过", "采取", "出现", "发生",
+					     "予以", "给予", "开始", "结束", "完成", "实现", "取得", "得到",
+					     "展开", "签署", "签订", "享有", "可享", "开启", "迎来", "推出",
+					     "设立", "宣告", "告终", "经历", "落幕" };
 	return IS_ANY(s, verbs) > 0;
 }
 
 /* What is told of somebody and is no event. */
 static bool is_telling(struct ds_str s)
 {
-	static const char *const verbs[] = { "位于", "来自", "属于", "表示", "称",    "说",
-					     "来看", "看",   "可以", "能够", "应当",  "必须",
-					     "继续", "达到", "相当", "等于", "相当于" };
+	static const char *const verbs[] = { "位于", "来自", "属于", "表示", "称",   "说",   "来看",  "看",
+					     "可以", "出发", "力争", "计划", "预计", "打算", "争取",  "能够",
+					     "应当", "必须", "继续", "达到", "相当", "等于", "相当于" };
 	return IS_ANY(s, verbs) > 0;
 }
 
@@ -96,7 +98,8 @@ static bool is_who(const struct reader *rd, const struct ds_word *w)
 {
 	static const char *const they[] = { "者", "们", "某", "警方", "双方", "当事人" };
 	const struct ds_str s = said(rd, w);
-	if (acts(w) || is_holiday(s))
+	if (acts(w) || is_holiday(s) || w->pos == DS_POS_ADJECTIVE || /* 最长 */
+	    (s.n == CHAR && !char_in(s.p, s.p + CHAR, "人者员某")))
 		return false;
 	return w->pos == DS_POS_PRONOUN || ends_sort(s, S_PERSON | S_FOLK | S_ROLE | S_AGENT | S_GUEST) ||
 	       is_sort(s, S_OFFICE | S_FIRM) || ENDS_ANY(s, they);
@@ -163,7 +166,7 @@ static struct ds_str noun_at(const struct reader *rd, const struct row *r, size_
 	while (first + 1 < last && words_bytes(r, first, last - 1) > EVENT_MOST)
 		first++;
 	if (first == last || words_bytes(r, first, last - 1) < 2 * CHAR || r->w[last - 1].pos == DS_POS_ADJECTIVE ||
-	    r->w[last - 1].pos == DS_POS_ATTRIBUTIVE)
+	    r->w[last - 1].pos == DS_POS_ATTRIBUTIVE || is_light(said(rd, &r->w[last - 1])))
 		return DS_STR("");
 	struct ds_str s = words_text(rd, r, first, last - 1);
 	const size_t inside = ENDS_ANY(s, insides);
@@ -179,9 +182,9 @@ static struct ds_str deed_at(const struct reader *rd, const struct row *r, size_
 	size_t verb = k;
 	while (verb + 1 < r->n && acts(&r->w[verb + 1]) && words_bytes(r, k, verb + 1) <= 4 * CHAR)
 		verb++;
+	size_t object = verb + 1;
 	while (verb > k && IS_ANY(said(rd, &r->w[verb]), done))
 		verb--;
-	size_t object = verb + 1;
 	while (object < r->n && (is_void(said(rd, &r->w[object])) || r->w[object].pos == DS_POS_NUMBER ||
 				 r->w[object].pos == DS_POS_CLASSIFIER || r->w[object].pos == DS_POS_NONE))
 		object++;
@@ -213,12 +216,12 @@ static struct ds_str done_in(const struct reader *rd, const struct row *r, bool 
 		static const char *const takes[] = { "将", "把" };
 		static const char *const for_whom[] = { "为", "对", "向", "给", "与", "在", "于", "从", "由" };
 		if (IS_ANY(s, takes) && k + 2 < r->n) {
-			size_t last = k + 1;
-			while (last < r->n && is_content(rd, &r->w[last]) && !acts(&r->w[last]))
+			size_t last = k + 2; /* 将|嫌疑人|抓获, 将|受伤|渔民|救出 */
+			while (last < r->n && is_content(rd, &r->w[last]) &&
+			       !(acts(&r->w[last]) && !acts(&r->w[last - 1])))
 				last++;
-			if (last < r->n && last > k + 1 && acts(&r->w[last]) &&
-			    words_bytes(r, k + 1, last) <= EVENT_MOST)
-				return words_text(rd, r, k + 1, last); /* 将|嫌疑人|抓获 */
+			if (last < r->n && acts(&r->w[last]) && words_bytes(r, k + 1, last) <= EVENT_MOST)
+				return words_text(rd, r, k + 1, last);
 			continue;
 		}
 		if (IS_ANY(s, for_whom)) {
@@ -228,8 +231,16 @@ static struct ds_str done_in(const struct reader *rd, const struct row *r, bool 
 		}
 		if (is_void(s) || is_telling(s) || w->pos == DS_POS_ADVERB || w->pos == DS_POS_FUNCTION)
 			continue;
-		if (acts(w) && s.n >= 2 * CHAR)
-			return deed_at(rd, r, k);
+		if (subject && k + 1 < r->n && is_who(rd, &r->w[k + 1]) && is_content(rd, w)) {
+			k++; /* 救援|人员 */
+			continue;
+		}
+		if (acts(w) && s.n >= 2 * CHAR) {
+			const struct ds_str deed = deed_at(rd, r, k);
+			if (deed.n > s.n || !is_light(s))
+				return deed;
+			continue; /* 才|宣告|结束 */
+		}
 		const struct ds_str noun =
 		    !subject && is_content(rd, w) && !is_who(rd, w) ? noun_at(rd, r, k) : DS_STR("");
 		if (noun.n)
@@ -330,6 +341,22 @@ static struct ds_str event_back(const struct reader *rd, const struct lexeme *co
 	return k < r.n && !is_who(rd, &r.w[k]) ? noun_at(rd, &r, k) : DS_STR("");
 }
 
+/* What is done in the clause behind comma. */
+static struct ds_str event_next(const struct reader *rd, const struct lexeme *comma)
+{
+	struct row r;
+	row_cut(rd, comma[1].start, clause_to(comma + 1)->start, &r);
+	return done_in(rd, &r, true);
+}
+
+static bool has_light(const struct reader *rd, const struct row *r)
+{
+	bool light = false;
+	for (size_t k = 0; k < r->n; k++)
+		light |= is_light(said(rd, &r->w[k]));
+	return light;
+}
+
 /* How s stands to the words of its clause. */
 struct standing {
 	bool whole;         /* they begin and end where it does, and one of them may name an event */
@@ -349,7 +376,8 @@ static struct standing standing_of(const struct reader *rd, struct ds_str s)
 	const struct lexeme *from = clause_from(l + 1), *to = clause_to(l);
 	struct row r;
 	row_cut(rd, from->start < at ? from->start : at, to->start > end ? to->start : end, &r);
-	bool starts = false, ends = false, any = false;
+	static const char *const days[] = { "全天", "平时", "每天", "全程" }; /* 防汛队员|全天|24小时待命 */
+	bool starts = false, ends = false, any = false, told = false;
 	for (size_t k = 0; k < r.n; k++) {
 		const struct ds_word *w = &r.w[k];
 		starts |= w->at.start == at;
@@ -359,15 +387,16 @@ static struct standing standing_of(const struct reader *rd, struct ds_str s)
 			return out; /* 刘格格 */
 		if (w->at.start < at || w->at.end > end)
 			continue;
-		any |= (is_content(rd, w) || w->pos == DS_POS_PLACE) && !is_light(said(rd, w)) &&
-		       !is_telling(said(rd, w)) && !is_who(rd, w);
+		any |= (is_content(rd, w) || w->pos == DS_POS_PLACE) && w->pos != DS_POS_ADJECTIVE &&
+		       w->pos != DS_POS_ATTRIBUTIVE && !is_light(said(rd, w)) && !is_telling(said(rd, w)) &&
+		       !is_who(rd, w);
 		out.light |= w->at.start == at && is_light(said(rd, w));
 		out.who = is_who(rd, w);
 		out.done = acts(w);
+		told = is_telling(said(rd, w)) || IS_ANY(said(rd, w), days);
 		out.last = text_of(rd, w->at.start, w->at.end);
 	}
-	out.whole =
-	    starts && ends && any && !is_telling(out.last) && !is_spent((struct ds_str){ words_at(rd, at), s.n });
+	out.whole = starts && ends && any && !told && !is_spent((struct ds_str){ words_at(rd, at), s.n });
 	return out;
 }
 
@@ -400,6 +429,8 @@ static struct ds_str event_kept(const struct reader *rd, const struct lexeme *nu
 	const char *const number_at = rd->r->text.p + number->start;
 	const bool near = text.p >= rd->r->text.p + clause_from(number)->start && text.p < number_at;
 	const struct ds_str noun = after->n ? noun_at(rd, after, 0) : DS_STR("");
+	if (near && is.who && ahead.n)
+		return ahead; /* 抢修人员连续|抢修|8小时 */
 	if (near && is.who && noun.n)
 		return noun; /* 消费者可享受|7天|无理由退货 */
 	if (near && text.n > EVENT_MOST && ahead.n < text.n && !phrase_is_amount(text) && !label_names_span(text)) {
@@ -449,7 +480,9 @@ struct ds_str label_event(const struct reader *rd, uint32_t i, struct ds_str tex
 	const bool here = text.n && stands_here(rd, text);
 	if (here)
 		text = without_owner(rd, text);
-	const struct ds_str noun = after.n ? noun_at(rd, &after, 0) : DS_STR("");
+	struct ds_str noun = after.n ? noun_at(rd, &after, 0) : DS_STR("");
+	if (!noun.n && of && after.n == 1)
+		noun = words_text(rd, &after, 0, 0); /* 三年的|努力 */
 	if (text.n && !here)
 		return is_holiday(noun) ? noun : text;
 	const struct standing is = here ? standing_of(rd, text) : (struct standing){ .whole = false };
@@ -458,7 +491,8 @@ struct ds_str label_event(const struct reader *rd, uint32_t i, struct ds_str tex
 		const struct ds_str done = done_in(rd, &after, false);
 		return done.n ? done : text; /* 完成|断臂再植手术 */
 	}
-	if (is.whole && !(elsewhere && (within || is_holiday(noun))))
+	const bool others = is.who && text.p >= rd->r->text.p + end->start; /* 仅用5分钟,|救援人员… */
+	if (is.whole && !others && !(elsewhere && (within || is_holiday(noun))))
 		return event_kept(rd, number, text, is, ahead, &after, of, by.spent);
 	if (ahead.n && !by.light)
 		return ahead;
@@ -467,11 +501,12 @@ struct ds_str label_event(const struct reader *rd, uint32_t i, struct ds_str tex
 		s = ahead;
 	if (!s.n)
 		s = done_in(rd, &after, false);
+	const bool next = end->kind == LEX_COMMA && (by.spent || within || !text.n);
+	if (!s.n && next && within)
+		s = event_next(rd, end);
 	if (!s.n && open[-1].kind == LEX_COMMA)
-		s = event_back(rd, open - 1, by.light);
-	if (!s.n && end->kind == LEX_COMMA && (by.spent || within || !text.n)) {
-		row_cut(rd, end[1].start, clause_to(end + 1)->start, &after);
-		s = done_in(rd, &after, true);
-	}
+		s = event_back(rd, open - 1, by.light || has_light(rd, &after));
+	if (!s.n && next)
+		s = event_next(rd, end);
 	return s.n ? s : text;
 }

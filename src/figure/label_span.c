@@ -13,7 +13,6 @@ static const char *const spends[] = { "需要", "只需", "需",   "要",   "只
 				      "还要", "历时", "歷時", "耗时", "耗時", "历经",   "歷經", "用时", "用時",
 				      "仅用", "花费", "花費", "花",   "用",   "只用",   "前后", "前後", "费时",
 				      "費時", "需时", "需時", "大约", "大約", "要花",   "需花" };
-static const char *const passes[] = { "经过", "經過", "通过", "通過", "历经", "歷經", "经", "經" };
 /* Behind the number, before what was done in that time. */
 static const char *const times[] = { "多时间", "时间内", "时间里", "时间", "時間內", "時間裡", "時間" };
 
@@ -98,24 +97,6 @@ static struct ds_str done_behind(const struct reader *rd, const struct lexeme *l
 	return s.n <= NAME_MOST ? s : lexeme_text(rd, l);
 }
 
-/* 整个手术过程,|足足两小时才结束; 手术从上午开始,|经历10小时才完成: what the clause before comma begins with. */
-static struct ds_str event_before(const struct reader *rd, const struct lexeme *comma)
-{
-	static const char *const wholes[] = { "整个", "整個", "整场" };
-	if (comma->kind != LEX_COMMA)
-		return DS_STR("");
-	const struct lexeme *first = comma;
-	while (!ends_clause(first - 1))
-		if ((--first)->kind == LEX_NUMBER)
-			return DS_STR("");
-	if (first == comma || (first->kind != LEX_TEXT && !is_verb(first)))
-		return DS_STR("");
-	struct ds_str s = lexeme_text(rd, first);
-	const size_t whole = ANY_AT(s.p, s.p + s.n, wholes);
-	s = (struct ds_str){ s.p + whole, s.n - whole };
-	return s.n >= 2 * CHAR && s.n <= 6 * CHAR && !who_acts(s) ? s : DS_STR("");
-}
-
 /* 从报案到破案,|仅用了两小时; 可直达城区,|仅需10分钟: the way, or what is done, in the clause that ends at comma. */
 static struct ds_str said_before(const struct reader *rd, const struct lexeme *comma)
 {
@@ -183,37 +164,6 @@ static struct ds_str spent_on(struct reader *rd, uint32_t i, const struct lexeme
 	return s;
 }
 
-/* 经过|消防员约40分钟的|扑救, 经半小时全力|扑救大火被扑灭: what went on so long; empty when no such word opens the clause. */
-static struct ds_str gone_through(const struct reader *rd, uint32_t i)
-{
-	const struct lexeme *number = &rd->lx[i], *l = number - 1;
-	while (!ends_clause(l) && number - l < 5 && !IS_ANY(lexeme_text(rd, l), passes))
-		l--;
-	if (ends_clause(l) || number - l >= 5)
-		return DS_STR("");
-	for (l = number + 1; is_word(l, W_AFTER); l++)
-		;
-	const bool of = is_word(l, W_DE);
-	l += of;
-	struct ds_str whole = of ? phrase_lasting(rd, l, true) : DS_STR("");
-	if (whole.n)
-		return whole;
-	const struct lexeme *last = l;
-	while (of && last - l < 4 && !ends_clause(last + 1))
-		last++;
-	if (of && is_word(last, W_ADV) && ends_clause(last + 1) && bytes_of(last, last) == 2 * CHAR)
-		return lexeme_text(rd, last); /* 不懈|努力 */
-	const struct lexeme *verb = l;
-	while (verb - l < 3 &&
-	       (is_word(verb, W_ADV) || (verb->kind == LEX_TEXT && bytes_of(verb, verb) == 2 * CHAR)))
-		verb++;
-	if (is_verb(verb) && bytes_of(verb, verb) == 2 * CHAR &&
-	    (is_word(verb + 1, W_ADV) ||
-	     (in_phrase(verb + 1) && (bytes_of(verb + 1, verb + 1) >= 4 * CHAR || is_word(verb + 2, W_PREP)))))
-		return lexeme_text(rd, verb);
-	return !of && verb == l + 1 && l->kind == LEX_TEXT && ends_clause(verb) ? lexeme_text(rd, l) : DS_STR("");
-}
-
 /* 住|了20年的张某, 拖欠|了3年的工资: the verb before 了, with a short thing it is done to. */
 static struct ds_str done_so_long(const struct reader *rd, const struct lexeme *number)
 {
@@ -239,22 +189,6 @@ static struct ds_str done_so_long(const struct reader *rd, const struct lexeme *
 	return thing.n <= 4 * CHAR && !who_acts(thing) && ends_clause(phrase_ahead(noun) + 1)
 		   ? phrase_join(rd, s, thing)
 		   : s;
-}
-
-/* 连续4个月|保持破案率, 生猪存栏连续4个月|出现回升: what held so long, where the verb behind the number adds nothing. */
-static struct ds_str held(const struct reader *rd, const struct lexeme *number, const struct lexeme *from)
-{
-	static const char *const shows[] = { "出现", "出現", "呈现", "呈現", "呈", "保持", "维持", "維持" };
-	const struct lexeme *verb = number + 1;
-	while (is_word(verb, W_AFTER | W_ADV))
-		verb++;
-	if (!IS_ANY(lexeme_text(rd, verb), shows))
-		return DS_STR("");
-	struct ds_str s = named_before(rd, from);
-	if (s.n)
-		return s;
-	return in_phrase(verb + 1) && ends_clause(from) ? text_of(rd, verb[1].start, phrase_ahead(verb + 1)->end)
-							: DS_STR("");
 }
 
 /* 寄递时限方面,甲市至乙市平均缩短|12小时: the length of time that the clause before number i names. */
@@ -412,58 +346,20 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	const size_t penalty = penalty_at_end(lead);
 	if (penalty)
 		return (struct ds_str){ lead.p + lead.n - penalty, penalty };
-	const char *const number_at = rd->r->text.p + number->start, *const text_end =
-									 rd->r->text.p + rd->r->text.n;
+	const char *const number_at = rd->r->text.p + number->start;
 	struct ds_str s = done_so_long(rd, number);
-	if (!s.n && who_acts(text) && is_verb(number - 1) && (text.p < number_at || text.p >= text_end) &&
-	    !is_word(number - 1, W_REACH | W_LIGHT | W_UP | W_DOWN) &&
-	    bytes_of(number - 1, number - 1) == 2 * CHAR && !IS_ANY(lexeme_text(rd, number - 1), spends))
-		s = lexeme_text(rd, number - 1); /* 抢修人员已连续|抢修6小时 */
 	if (!s.n && text.n && text.p + text.n == number_at && who_acts(text))
 		s = pursued(rd, number + 1); /* 民警24小时内|跨市追捕两名嫌疑人 */
-	/* 排队|3小时只能看到一角, 全天24小时|待命 */
+	/* 排队|3小时只能看到一角 */
 	static const char *const states[] = { "排队", "排隊", "等候", "等待", "昏迷", "被困" };
-	static const char *const whens[] = { "全天", "平时", "每天", "平時" };
 	const size_t state = s.n ? 0 : ENDS_ANY(lexeme_text(rd, number - 1), states);
 	if (state && is_word(number - 1, K_TEXT | W_VERB | W_LIGHT))
 		s = text_of(rd, number[-1].end - (uint32_t)state, number[-1].end);
-	if (!s.n && ENDS_ANY(text, whens) && number[1].kind == LEX_TEXT &&
-	    bytes_of(number + 1, number + 1) <= 4 * CHAR)
-		s = lexeme_text(rd, number + 1);
-	if (!s.n)
-		s = gone_through(rd, i);
-	if (!s.n && !ends_clause(number - 1) &&
-	    ds_str_find(text_of(rd, from->end, number->start), DS_STR("连"), 0) != SIZE_MAX)
-		s = held(rd, number, from);
 	spent |= spends_at_end(rd, from) > 0;
 	if (!s.n && (spent ? !label_names_span(text) || IS_ANY(text, spends) : !text.n))
 		s = spent_on(rd, i, from);
-	/* 近12小时的|紧张|抢修 */
-	static const char *const efforts[] = { "紧张", "緊張", "艰苦", "全力", "奋力",
-					       "激烈", "精心", "持续", "缜密", "艰辛" };
-	if (!s.n && is_word(number + 1, W_DE) && IS_ANY(text, efforts) &&
-	    text.p == rd->r->text.p + number[2].start && is_verb(number + 3))
-		s = lexeme_text(rd, number + 3);
-	/* 进行|为期3天的|封闭学习 */
-	static const char *const lights[] = {
-		"进行", "進行", "开展", "開展", "举行", "舉行", "举办", "舉辦", "接受"
-	};
-	if (!s.n && IS_ANY(text, lights) && text.p < rd->r->text.p + number->start && is_word(number + 1, W_DE))
-		s = phrase_after(rd, i).text;
-	static const char *const ends[] = { "完成", "结束", "宣告", "宣告结束", "告终", "結束", "顺利完成" };
-	if (!s.n && IS_ANY(text, ends) && is_word(number + 1, W_ADV))
-		s = event_before(rd, &rd->lx[rd->clause] - 1);
-	/* 在短短两小时内,|将嫌疑人抓获 */
-	if (!s.n && is_word(number + 1, W_AFTER) && number[2].kind == LEX_COMMA &&
-	    (ends_clause(from) || is_word(from, W_PREP) || from->end - from->start == 2 * CHAR) &&
-	    (text.p < rd->r->text.p + opens || !text.n))
-		s = done_behind(rd, number + 3);
 	if (!s.n && !label_names_span(text) && is_word(number - 1, W_REACH | W_DOWN | W_UP | W_TO) &&
 	    (text.p >= rd->r->text.p + opens || !text.n))
 		s = span_said(rd, number);
-	/* 卫生许可的|审批,由原来的20天缩减至8天 */
-	if (!s.n && !text.n && rd->clause > 1 && is_word(&rd->lx[rd->clause], W_FROM) &&
-	    rd->lx[rd->clause - 1].kind == LEX_COMMA && rd->lx[rd->clause - 2].kind == LEX_TEXT)
-		s = lexeme_text(rd, &rd->lx[rd->clause - 2]);
 	return label_event(rd, i, span_trimmed(rd, number, s.n ? s : text));
 }
