@@ -134,10 +134,14 @@ static size_t weekday_bytes(struct ds_str s)
 /* Bytes of an address of the web at off. */
 static size_t address_bytes(struct ds_str s, size_t off)
 {
-	/* most of a line is no small letter at its beginning or behind a blank */
-	if (s.p[off] < 'a' || s.p[off] > 'z' || (off && s.p[off - 1] != ' ' && (unsigned char)s.p[off - 1] < 0x80))
+	/* most of a line is no small letter, or // of an address that lost its beginning, at its beginning or behind a blank */
+	const char c = s.p[off];
+	if (((c < 'a' || c > 'z') && c != '/') ||
+	    (off && s.p[off - 1] != ' ' && (unsigned char)s.p[off - 1] < 0x80))
 		return 0;
 	const struct ds_str rest = str_from(s, off);
+	if (c == '/' && !ds_str_starts(rest, DS_STR("//")))
+		return 0;
 	size_t n = 0, dots = 0;
 	for (; n < rest.n && (unsigned char)rest.p[n] > ' ' && (unsigned char)rest.p[n] < 0x80; n++)
 		dots += rest.p[n] == '.';

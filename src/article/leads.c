@@ -101,6 +101,46 @@ static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
 	return true;
 }
 
+/* 记者 罗敏 通讯员 许安 12月1日,…: roles and names parted by blanks, at the beginning of s. */
+static bool lead_roles(struct ds_str s, struct credits *out)
+{
+	struct names found = { .n = 0 };
+	bool role = false;
+	s = str_trim(s);
+	for (size_t i = 0; i < s.n;) {
+		size_t to = i;
+		while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
+			cp_next(s, &to);
+		struct ds_str w = { s.p + i, to - i };
+		const size_t end = role_end(w);
+		role |= end && str_chars((struct ds_str){ w.p, end }) <= 8;
+		if (role && end == w.n) {
+			; /* whose names follow */
+		} else if (role && to < s.n && name_is_plausible(str_from(w, end), true)) {
+			const struct names one = { .v = { str_from(w, end) }, .n = 1 };
+			names_add(&found, &one);
+		} else {
+			break;
+		}
+		for (i = to; i < s.n && cp_is_blank(cp_first(str_from(s, i)));)
+			cp_next(s, &i);
+	}
+	names_add(&out->authors, &found);
+	return found.n > 0;
+}
+
+/* 江州在线|3月24日: what stands before the day that s ends with. */
+static struct ds_str without_day(struct ds_str s)
+{
+	size_t n = s.n;
+	if (!ds_str_ends(s, DS_STR("日")))
+		return s;
+	for (n -= 3; n > 0 && ((s.p[n - 1] >= '0' && s.p[n - 1] <= '9') ||
+			       ds_str_ends((struct ds_str){ s.p, n }, DS_STR("月")));)
+		n -= s.p[n - 1] >= '0' && s.p[n - 1] <= '9' ? 1 : 3;
+	return (struct ds_str){ s.p, n };
+}
+
 /* Where the words that open a report end: 本报讯, 【黑河日报讯】, 新华社北京1月17日电. 0 when it opens with none. */
 static size_t lead_end(struct ds_str s, struct credits *out)
 {
@@ -117,7 +157,7 @@ static size_t lead_end(struct ds_str s, struct credits *out)
 													     : 0;
 	/* 江州网(南江日报网)讯 */
 	const struct ds_span aside = str_tail_bracket((struct ds_str){ s.p, end - 3 });
-	const struct ds_str name = { s.p, aside.end ? aside.start : end - 3 };
+	const struct ds_str name = without_day((struct ds_str){ s.p, aside.end ? aside.start : end - 3 });
 	if (lead != SIZE_MAX) {
 		/* a wire is named with its 电 only: 人民网 may begin any sentence */
 		out->source = leads[lead].source;
@@ -128,10 +168,12 @@ static size_t lead_end(struct ds_str s, struct credits *out)
 		out->source = name;
 		return end;
 	}
-	/* 江州讯(林青 高远) */
-	const uint32_t after = end < s.n ? cp_first(str_from(s, end)) : 0;
-	if (name.n < 6 || name.n > 15 || (after != '(' && after != 0xff08) ||
-	    !lead_bracket(str_from(s, end), true, out))
+	/* 江州讯(林青 高远), 江都讯 记者 林青 */
+	const struct ds_str behind = str_from(s, end);
+	const uint32_t after = behind.n ? cp_first(behind) : 0;
+	const bool bracket = after == '(' || after == 0xff08;
+	if (name.n < 6 || name.n > 15 || (!bracket && !cp_is_blank(after)) ||
+	    !(bracket ? lead_bracket(behind, true, out) : lead_roles(behind, out)))
 		return 0;
 	credits_clear(out);
 	return end;
@@ -215,32 +257,6 @@ static size_t lead_names(struct ds_str s, struct credits *out)
 		return 0;
 	names_add(&out->authors, &c.authors);
 	return end + said;
-}
-
-/* 记者 罗敏 通讯员 许安 12月1日,…: roles and names parted by blanks, at the beginning of s. */
-static bool lead_roles(struct ds_str s, struct credits *out)
-{
-	struct names found = { .n = 0 };
-	bool role = false;
-	s = str_trim(s);
-	for (size_t i = 0; i < s.n;) {
-		size_t to = i;
-		while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
-			cp_next(s, &to);
-		struct ds_str w = { s.p + i, to - i };
-		const size_t end = role_end(w);
-		if (end && end == w.n && str_chars(w) <= 8)
-			role = true;
-		else if (role && to < s.n && name_is_plausible(str_from(w, end), true)) {
-			const struct names one = { .v = { str_from(w, end) }, .n = 1 };
-			names_add(&found, &one);
-		} else
-			break;
-		for (i = to; i < s.n && cp_is_blank(cp_first(str_from(s, i)));)
-			cp_next(s, &i);
-	}
-	names_add(&out->authors, &found);
-	return found.n > 0;
 }
 
 /* Does a bracket open near the beginning of s? */
