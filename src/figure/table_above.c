@@ -78,8 +78,9 @@ static inline struct ds_str from_byte(struct ds_str s, size_t n)
 /* 各县粮食产量|统计表: without what a caption says of itself. */
 static struct ds_str caption_trim(struct ds_str s)
 {
-	static const char *const tails[] = { "统计表", "情况表", "一览表", "明细表", "汇总表", "对比表", "表",
-					     "情况",   "统计",   "一览",   "对比",   "汇总",   "公示",   "排名" };
+	static const char *const tails[] = { "分配表", "安排表", "计划表", "统计表", "情况表", "一览表",
+					     "明细表", "汇总表", "对比表", "表",     "情况",   "统计",
+					     "一览",   "对比",   "汇总",   "公示",   "排名" };
 	static const char *const opens[] = { "的",   "分县市", "分县", "分乡镇", "分地区",
 					     "全县", "全市",   "全省", "部分" };
 	size_t cut;

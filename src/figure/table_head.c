@@ -65,7 +65,10 @@ bool head_names_rows(const struct column *c)
 
 bool head_is_total(struct ds_str name)
 {
-	return IS_ANY(name, wholes);
+	static const char *const sums[] = { "合计", "总计", "汇总" }; /* 全省|合计 */
+	const size_t sum = ENDS_ANY(name, sums);
+	const struct ds_str whole = { name.p, name.n - sum };
+	return IS_ANY(name, wholes) || (sum && IS_ANY(whole, wholes));
 }
 
 /* 绝 对 数: a head set wide, without its blanks. */
@@ -241,37 +244,6 @@ static void head_below(struct reader *rd, const struct column *before, struct co
 	c->target |= before->target && c->kind == COLUMN_VALUE;
 }
 
-void head_read(struct reader *rd, struct ds_span cell, struct column *c)
-{
-	struct column before = *c;
-	struct ds_str text = ds_str_slice(rd->r->text, cell);
-	if (!text.n)
-		return;
-	*c = (struct column){ .unit = before.unit };
-	struct ds_str unit = before.unit;
-	c->unit = DS_STR("");
-	head_split(rd, head_narrow(rd, text), c);
-	if (!c->unit.n && cell_is_unit(rd, c->name) && before.name.n) { /* (万吨) in a row of its own */
-		*c = before;
-		c->unit = text;
-		return;
-	}
-	const struct ds_str whole = c->name;
-	c->said = whole;
-	head_kind(c, ds_str_eq(c->unit, DS_STR("%")));
-	head_time(rd, cell, c);
-	if (!c->unit.n)
-		c->unit = unit;
-	if (!c->name.n && !c->period.n)
-		c->name = c->plain && c->kind == COLUMN_VALUE ? whole : c->name;
-	c->per = per_of(c->name);
-	for (uint32_t m = rd->mention; m < rd->m->n && rd->m->v[m].at.start < cell.end; m++)
-		if (rd->m->v[m].at.start >= cell.start && rd->m->v[m].counts)
-			c->place = &rd->m->v[m];
-	c->all_place = c->place && cell_is_place(rd, cell);
-	head_below(rd, &before, c);
-}
-
 /* 其中：, #, 1., （一）: bytes of what stands before the name of a row. */
 static size_t row_mark(struct ds_str s)
 {
@@ -296,12 +268,50 @@ static size_t row_mark(struct ds_str s)
 	return point && !(rest.n > point && rest.p[point] >= '0' && rest.p[point] <= '9') ? n + point : 0;
 }
 
+void head_read(struct reader *rd, struct ds_span cell, struct column *c)
+{
+	struct column before = *c;
+	struct ds_str text = ds_str_slice(rd->r->text, cell);
+	if (!text.n)
+		return;
+	*c = (struct column){ .unit = before.unit };
+	struct ds_str unit = before.unit;
+	c->unit = DS_STR("");
+	struct ds_str name = head_narrow(rd, text);
+	while (ds_str_starts(name, DS_STR("其中")) && name.n > 9 && row_mark(name))
+		name = (struct ds_str){ name.p + row_mark(name), name.n - row_mark(name) };
+	head_split(rd, name, c);
+	if (!c->unit.n && cell_is_unit(rd, c->name) && before.name.n) { /* (万吨) in a row of its own */
+		*c = before;
+		c->unit = text;
+		return;
+	}
+	const struct ds_str whole = c->name;
+	c->said = whole;
+	head_kind(c, ds_str_eq(c->unit, DS_STR("%")));
+	head_time(rd, cell, c);
+	if (!c->unit.n)
+		c->unit = unit;
+	if (!c->name.n && !c->period.n)
+		c->name = c->plain && c->kind == COLUMN_VALUE ? whole : c->name;
+	c->per = per_of(c->name);
+	for (uint32_t m = rd->mention; m < rd->m->n && rd->m->v[m].at.start < cell.end; m++)
+		if (rd->m->v[m].at.start >= cell.start && rd->m->v[m].counts)
+			c->place = &rd->m->v[m];
+	c->all_place = c->place && cell_is_place(rd, cell);
+	head_below(rd, &before, c);
+}
+
 void head_of_row(struct reader *rd, struct ds_span cell, struct column *c)
 {
 	struct ds_str name = head_narrow(rd, ds_str_slice(rd->r->text, cell));
+	struct ds_span named = cell; /* 一、|长治市 */
 	*c = (struct column){ .kind = COLUMN_VALUE };
-	for (size_t n; (n = row_mark(name)) != 0 && n < name.n;)
+	for (size_t n; (n = row_mark(name)) != 0 && n < name.n;) {
 		name = (struct ds_str){ name.p + n, name.n - n };
+		named.start =
+		    name.p + name.n == rd->r->text.p + cell.end ? cell.end - (uint32_t)name.n : cell.start;
+	}
 	static const char *const notes[] = { "①", "②", "③", "④", "⑤", "⑥", "*", "＊" };
 	for (size_t n; (n = ENDS_ANY(name, notes)) != 0 && n < name.n;)
 		name.n -= n;
@@ -315,7 +325,7 @@ void head_of_row(struct reader *rd, struct ds_span cell, struct column *c)
 	c->plain = c->target = false;
 	c->per = per_of(c->name);
 	c->place = cell_place(rd, cell);
-	c->all_place = cell_is_place(rd, cell);
+	c->all_place = cell_is_place(rd, named);
 	for (uint32_t t = 0; t < rd->tokens.n; t++) /* 2018年 */
 		if (rd->tokens.v[t].type == TOKEN_TIME && rd->tokens.v[t].at.start == cell.start &&
 		    (rd->tokens.v[t].at.end == cell.end ||
