@@ -12,7 +12,7 @@
 #include "dushu/text.h"
 #include "scope.h"
 
-#define WORDS_MOST 28u
+#define WORDS_MOST 48u
 #define AWAY       (30u * CHAR) /* bytes that are read on either side */
 #define EVENT_MOST (8u * CHAR)
 #define WAY_MOST   (12u * CHAR) /* 从警戒水位到保证水位 */
