@@ -1,10 +1,13 @@
 /* label_owner.c: what a label is of that says little alone, a rate (增速, 占比, 年任务) or an amount of anything (收入, 人数): the words
  * before it in its clause, the subject of the clause before, or what the number before was of. label.c chose the label.
  */
+#include "dushu/text.h"
 #include "label.h"
 
-#define OWNER_MOST (10 * CHAR)
-#define OWNER_LONG (6 * CHAR)
+#define OWNER_MOST  (10 * CHAR)
+#define OWNER_LONG  (6 * CHAR)
+#define WORDS_MOST  24
+#define WORDS_BYTES (8 * CHAR)
 
 /* 金融机构人民币各项|存款余额: as much of s as an owner needs. */
 struct ds_str label_owner_short(struct ds_str s)
@@ -16,6 +19,18 @@ struct ds_str label_owner_short(struct ds_str s)
 			return (struct ds_str){ s.p + end, s.n - end };
 	}
 	return s;
+}
+
+/* 一线城市新建|商品住宅销售价格: the last words of a long name that are no longer than an owner should be. */
+static struct ds_str owner_words(struct ds_str s)
+{
+	struct ds_word w[WORDS_MOST];
+	size_t n = s.n > LABEL_MAX ? ds_words_cut(s, w, WORDS_MOST) : 0, from = s.n;
+	if (!n || w[n - 1].at.end < s.n)
+		return s;
+	while (n && s.n - w[n - 1].at.start <= WORDS_BYTES)
+		from = w[--n].at.start;
+	return s.n - from < 2 * CHAR ? DS_STR("") : (struct ds_str){ s.p + from, s.n - from };
 }
 
 /* s, when it can be what something is of, and is nobody pointed at. */
@@ -78,57 +93,80 @@ static const struct level *moved_more(const struct reader *rd, uint32_t i, const
 	return v && ends_sort(v->label, S_MONEY) ? v : NULL;
 }
 
-void label_owner(struct reader *rd, uint32_t i, struct label *label)
+/* Labels that are whole words and yet not all of the name: 拉动|工业利润, 商品住宅|成交面积, 播种面积稳定,面积3亿亩, and 增收 behind what it
+ * is more of. Does one of these hold? */
+static bool owner_special(struct reader *rd, uint32_t i, const struct lexeme *l, struct label *label)
 {
-	const struct flow *f = &rd->flow;
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	const struct ds_str text = label->text;
-	const struct found word = text.n ? lexicon_match(text, text.n) : (struct found){ 0, 0 };
-	const bool rate = word.n == text.n && (word.cls & W_RATIO), amount = is_sort(text, S_AMOUNT),
-		   points = t->kind == DS_KIND_PERCENT && t->unit.n > CHAR,
-		   acted = is_measure(t) && text.n >= 4 * CHAR && text.n <= 6 * CHAR && (word.cls & W_VERB);
-	const struct lexeme *l = rate || amount || points || acted ? label_start(rd, i, text) : NULL;
-	if (!text.n || !l)
-		return;
-	const struct lexeme *pull = points ? pulls(rd, l) : NULL;
+	struct ds_str all = DS_STR("");
+	const struct lexeme *pull = t->kind == DS_KIND_PERCENT && t->unit.n > CHAR ? pulls(rd, l) : NULL;
 	if (pull)
-		label->text = phrase_join(rd, lexeme_text(rd, pull), text);
-	if (acted && phrase_is_amount(text) && is_verb(l) && in_phrase(l - 1)) {
-		const struct ds_str owner = owner_within(rd, l); /* 商品住宅|成交面积 */
-		label->text = label_is_body(owner) ? text : phrase_join(rd, owner, text);
+		all = phrase_join(rd, lexeme_text(rd, pull), text);
+	if (text.n >= 4 * CHAR && text.n <= 6 * CHAR && is_word(l, W_VERB) && is_verb(l) && in_phrase(l - 1) &&
+	    phrase_is_amount(text)) {
+		const struct ds_str owner = owner_within(rd, l);
+		all = owner.n && !label_is_body(owner) ? phrase_join(rd, owner, text) : text;
 	}
-	const struct level *more = amount && t->kind == DS_KIND_MONEY ? moved_more(rd, i, l) : NULL;
+	if (l[-1].kind == LEX_COMMA && phrase_names_measure(text)) {
+		const struct ds_str told = owner_told(rd, l - 1);
+		all = told.n > text.n && ds_str_ends(told, text) ? told : all;
+	}
+	const struct level *more =
+	    t->kind == DS_KIND_MONEY && is_sort(text, S_AMOUNT) ? moved_more(rd, i, l) : NULL;
 	if (more)
 		*label =
 		    (struct label){ .text = more->label, .noun = more->noun, .change = label->change, .set = true };
-	if ((!rate && !amount) || more)
-		return;
-	const bool each = is_word(l - 1, W_PER);
-	if (each)
-		l--;
-	struct ds_str own = text_of(rd, l->start, (uint32_t)(text.p + text.n - rd->r->text.p));
+	else if (all.n)
+		label->text = all;
+	return more || all.n;
+}
+
+/* What the rate or amount is of that begins at l; `each`: 人均 stands before it. */
+static struct ds_str owner_find(const struct reader *rd, uint32_t i, const struct lexeme *l, bool rate, bool each)
+{
+	const struct ds_str before = rd->flow.label;
 	while ((is_word(l - 1, W_AND) || l[-1].kind == LEX_DUN) && is_sort(lexeme_text(rd, l - 2), S_AMOUNT))
 		l -= 2; /* 甲景区回暖,收入与|利润分别增长 */
 	struct ds_str owner = owner_within(rd, l);
-	const bool within = owner.n;
-	while (!owner.n && is_word(l - 1, W_ADV | W_REACH | W_DE | W_EACHALL | K_TIME))
+	if (owner.n)
+		return owner;
+	while (is_word(l - 1, W_ADV | W_REACH | W_DE | W_EACHALL | K_TIME))
 		l--;
-	if (!owner.n && l[-1].kind == LEX_COMMA && l[-2].kind != LEX_NUMBER)
+	if (l[-1].kind == LEX_COMMA && l[-2].kind != LEX_NUMBER)
 		owner = owner_told(rd, l - 1);
 	/* 公司稳步发展,收入5亿元: who has it is left out, as who acts is; but 旅游业 */
-	if (!within && t->kind == DS_KIND_MONEY && label_is_body(owner) &&
+	if (token_of(rd, &rd->lx[i])->kind == DS_KIND_MONEY && label_is_body(owner) &&
 	    (!ds_str_ends(owner, DS_STR("业")) || ds_str_ends(owner, DS_STR("企业"))))
 		owner = DS_STR("");
-	if (!owner.n && rate && f->label.n <= LABEL_MAX)
-		owner = label_owner_short(f->label);
-	if (!owner.n && amount && !each) /* 甲景区|接待量上升5%,收入增长8% */
-		owner = owner_of((struct ds_str){ f->label.p, phrase_head(f->label) });
-	if (!owner.n && !each)
+	if (owner.n || (each && !rate))
+		return owner;
+	if (rate)
+		return owner_words(label_owner_short(before));
+	return owner_of((struct ds_str){ before.p, phrase_head(before) }); /* 甲景区|接待量上升5%,收入增长8% */
+}
+
+void label_owner(struct reader *rd, uint32_t i, struct label *label)
+{
+	const struct ds_str text = label->text;
+	const struct lexeme *l = text.n && (is_measure(token_of(rd, &rd->lx[i])) || is_sort(text, S_AMOUNT))
+				     ? label_start(rd, i, text)
+				     : NULL;
+	if (!l || owner_special(rd, i, l, label))
 		return;
+	const struct found word = lexicon_match(text, text.n);
+	const bool rate = word.n == text.n && (word.cls & W_RATIO), amount = is_sort(text, S_AMOUNT),
+		   each = is_word(l - 1, W_PER);
+	if (!rate && !amount)
+		return;
+	l -= each;
+	const struct ds_str own = text_of(rd, l->start, (uint32_t)(text.p + text.n - rd->r->text.p)),
+			    owner = owner_find(rd, i, l, rate, each);
 	if (rate && owner.n)
-		label->noun = f->noun;
+		label->noun = rd->flow.noun;
 	if (rate && (word.cls & (W_RATEUP | W_RATEDOWN)))
-		label->carried = f->label;           /* 伤亡增加40人,增幅8%;乙县增加29人 */
-	label->plain = amount ? text : label->plain; /* rows are told apart by what is left out */
-	label->text = owner.n ? phrase_join(rd, owner, own) : own;
+		label->carried = rd->flow.label; /* 伤亡增加40人,增幅8%;乙县增加29人 */
+	if (amount && (owner.n || each))
+		label->plain = text; /* rows are told apart by what is left out */
+	label->text = phrase_join(rd, owner, own);
 }
