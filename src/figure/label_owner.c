@@ -45,14 +45,16 @@ static struct ds_str owner_of(struct ds_str s)
 		   : s;
 }
 
-/* 游人的|年均增幅, 进出口增长|贡献率: the words before l in its clause. */
+/* 游人的|年均增幅, 进出口增长|贡献率, 疏散撤离的|人数, 空气质量为优的|天数: the words before l in its clause. */
 static struct ds_str owner_within(const struct reader *rd, const struct lexeme *l)
 {
-	const struct lexeme *last = l - 1;
-	if (is_word(last, W_DE))
-		last--;
+	const bool of = is_word(l - 1, W_DE);
+	const struct lexeme *last = l - 1 - of;
 	l = last;
-	while (in_phrase(l) || (is_word(l, W_UP | W_DOWN) && in_phrase(l - 1)))
+	while (in_phrase(l) || (is_word(l, W_UP | W_DOWN) && in_phrase(l - 1)) ||
+	       (of && l < last && is_word(l, W_REACH) && in_phrase(l - 1)))
+		l--;
+	while (of && is_word(l, W_VERB) && last->end - l->end <= CHAR)
 		l--;
 	return l < last ? owner_of(text_of(rd, l[1].start, last->end)) : DS_STR("");
 }
@@ -156,12 +158,14 @@ void label_owner(struct reader *rd, uint32_t i, struct label *label)
 		return;
 	const struct found word = lexicon_match(text, text.n);
 	const bool rate = word.n == text.n && (word.cls & W_RATIO), amount = is_sort(text, S_AMOUNT),
-		   each = is_word(l - 1, W_PER);
-	if (!rate && !amount)
+		   each = is_word(l - 1, W_PER),
+		   of = is_word(l - 1, W_DE) && text.n == 2 * CHAR &&
+			(is_sort(text, S_MEASURE) || ds_str_eq(text, DS_STR("资金"))); /* 种植金银花的|面积 */
+	if (!rate && !amount && !of)
 		return;
 	l -= each;
 	const struct ds_str own = text_of(rd, l->start, (uint32_t)(text.p + text.n - rd->r->text.p)),
-			    owner = owner_find(rd, i, l, rate, each);
+			    owner = rate || amount ? owner_find(rd, i, l, rate, each) : owner_within(rd, l);
 	if (rate && owner.n)
 		label->noun = rd->flow.noun;
 	if (rate && (word.cls & (W_RATEUP | W_RATEDOWN)))

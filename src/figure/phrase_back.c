@@ -179,19 +179,6 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 		s.stop = l - 2;
 		return s;
 	}
-	/* 种植药材的面积, 陈列展览的数量: a short measure alone says little; what it is of stands before 的. */
-	if (is_word(l, W_DE) && s.first <= s.last && bytes_of(s.first, s.last) == 2 * CHAR &&
-	    (in_phrase(l - 1) || is_word(l - 1, W_VERB)) && is_measure_end(text, s.last) &&
-	    bytes_of(l - 1, l - 1) <= 8 * CHAR) {
-		s.noun = s.first;
-		s.who = s.who_last = l - 1;
-		if (is_word(l - 1, W_VERB) && is_word(l - 2, W_VERB) && bytes_of(l - 2, l - 1) <= 4 * CHAR)
-			s.who = l - 2; /* 疏散撤离的人数 */
-		if (is_word(l - 2, W_REACH) && in_phrase(l - 3) && bytes_of(l - 3, l - 1) <= 8 * CHAR)
-			s.who = l - 3; /* 空气质量为优的天数 */
-		s.stop = l - 2;
-		return s;
-	}
 	for (const struct lexeme *k = s.last; k > s.first && is_in(text, l); k--)
 		if (is_word(k, W_INVEST)) {
 			s.first = k; /* 在油茶产业|累计投入资金 */
