@@ -50,6 +50,8 @@ static struct ds_str owner_within(const struct reader *rd, const struct lexeme *
 {
 	const bool of = is_word(l - 1, W_DE);
 	const struct lexeme *last = l - 1 - of;
+	if (last->kind == LEX_CLOSE && bracket_open(last))
+		last = bracket_open(last) - 1; /* 贷款(单户1000万元以下)|余额 */
 	l = last;
 	while (in_phrase(l) || (is_word(l, W_UP | W_DOWN) && in_phrase(l - 1)) ||
 	       (of && l < last && is_word(l, W_REACH) && in_phrase(l - 1)))
@@ -159,7 +161,7 @@ void label_owner(struct reader *rd, uint32_t i, struct label *label)
 	const struct found word = lexicon_match(text, text.n);
 	const bool rate = word.n == text.n && (word.cls & W_RATIO), amount = is_sort(text, S_AMOUNT),
 		   each = is_word(l - 1, W_PER),
-		   of = is_word(l - 1, W_DE) && text.n == 2 * CHAR &&
+		   of = is_word(l - 1, W_DE | W_PER | K_CLOSE) && text.n == 2 * CHAR &&
 			(is_sort(text, S_MEASURE) || ds_str_eq(text, DS_STR("资金"))); /* 种植金银花的|面积 */
 	if (!rate && !amount && !of)
 		return;

@@ -33,24 +33,6 @@ static bool is_measure_end(struct ds_str text, const struct lexeme *l)
 	return IS_ANY(s, ends);
 }
 
-/* What a short measure is of: the words up to l, when they are few. */
-static void owner_take(struct span_of *s, const struct lexeme *l)
-{
-	const struct lexeme *first = l + 1;
-	for (const struct lexeme *k = l;; k--) {
-		const struct lexeme *open = k->kind == LEX_CLOSE ? bracket_open(k) : NULL;
-		if (open && in_phrase(open - 1))
-			k = open; /* 细颗粒物（PM2.5）月均浓度 */
-		else if (!in_phrase(k) && !(k == l && is_word(k, W_AMBI)))
-			break;
-		first = k;
-	}
-	if (first > l || bytes_of(first, l) > 10 * CHAR)
-		return;
-	s->who = first;
-	s->who_last = l;
-}
-
 /* What courts and the police do with a case: its name begins behind it. */
 static bool is_case_verb(struct ds_str s)
 {
@@ -128,8 +110,6 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 			if (!open || !in_phrase(open - 1))
 				break;
 			if (l->end - open->start > 6 * CHAR) {
-				if (have == 2 * CHAR)
-					owner_take(&s, open - 1); /* 贷款（单户1000万元以下）余额 */
 				break;
 			}
 			s.first = l = open;
@@ -141,8 +121,6 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 				break;
 			s.first = l;
 		} else if (is_word(l, W_PER) && have >= 2 * CHAR && !is_word(l, W_PERSON)) {
-			if (have == 2 * CHAR)
-				owner_take(&s, l - 1); /* 大棚芦笋亩均收入 */
 			break;                         /* 地铁日均客运量 */
 		} else if (is_word(l, W_PER) && have) {
 			s.first = l;
