@@ -39,10 +39,52 @@ static bool pairs_on(const struct reader *rd, const struct level *v, const struc
 	       ds_str_eq(last->label, f->label) && !ds_str_eq(first->unit, v->unit);
 }
 
+/* How many bytes two labels end with in common; whole characters. */
+static size_t common_end(struct ds_str a, struct ds_str b)
+{
+	size_t n = 0;
+	while (n + CHAR <= a.n && n + CHAR <= b.n && memcmp(a.p + a.n - n - CHAR, b.p + b.n - n - CHAR, CHAR) == 0)
+		n += CHAR;
+	return n;
+}
+
+/* 医疗费800元、营养费200元,|共计1000元: what the sum of several things is called, by what their names have in common (水利|资金,
+ * 交通|资金) or by its own word; empty when number i is no such sum. */
+static struct ds_str label_total(const struct reader *rd, uint32_t i)
+{
+	const struct flow *f = &rd->flow;
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	const struct level *v;
+	struct ds_decimal sum = ds_decimal_from(0);
+	struct ds_str tail = DS_STR(""), first = tail;
+	bool differ = false;
+	for (uint32_t k = f->levels_n; t->unit.n && (v = level_back(f, &k)) != NULL;) {
+		if (!ds_str_eq(v->unit, t->unit))
+			continue;
+		tail.n = first.n ? common_end(tail, v->label) : v->label.n;
+		tail.p = v->label.p + v->label.n - tail.n;
+		differ |= first.n && !ds_str_eq(first, v->label);
+		first = first.n ? first : v->label;
+		if (!ds_decimal_add(sum, token_of(rd, &rd->lx[v->at])->value, &sum))
+			break;
+		if (!differ || ds_decimal_cmp(sum, t->value) != 0)
+			continue;
+		if (tail.n >= 2 * CHAR)
+			return tail;
+		const struct lexeme *word = &rd->lx[i] - 1;
+		return is_word(word, W_HAS) && bytes_of(word, word) == 2 * CHAR ? lexeme_text(rd, word)
+										: DS_STR("");
+	}
+	return DS_STR("");
+}
+
 struct label label_carried(const struct reader *rd, uint32_t i, const struct phrase *before)
 {
 	const struct flow *f = &rd->flow;
 	const struct token *t = token_of(rd, &rd->lx[i]);
+	const struct ds_str total = before->moved || before->text.n ? DS_STR("") : label_total(rd, i);
+	if (total.n)
+		return (struct label){ .text = total, .noun = total, .set = true };
 	if (before->reached && f->change != DS_CHANGE_LEVEL && f->label.n)
 		return (struct label){ .text = f->label, .noun = f->noun, .set = true }; /* 利润增长11%,达16亿元 */
 	if (before->moved && f->change != DS_CHANGE_LEVEL && f->label.n && t->unit.n &&

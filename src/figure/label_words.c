@@ -24,10 +24,9 @@ bool label_is_yield(struct ds_str s)
 
 struct ds_str label_crop(struct ds_str s)
 {
-	static const char *const measures[] = { "播种面积", "种植面积", "养殖面积", "收获面积",
-						"总产量",   "年产量",   "产量",     "总产",
-						"单产",     "播種面積", "種植面積", "產量",
-						"亩产",     "畝產" };
+	static const char *const measures[] = { "播种面积", "种植面积", "养殖面积", "收获面积", "总产量",
+						"年产量",   "产量",     "总产",     "单产",     "播種面積",
+						"種植面積", "產量",     "亩产",     "畝產" };
 	static const char *const none[] = { "受灾", "计划", "全部", "全年", "平均",
 					    "累计", "当年", "其中", "预计", "实际" };
 	const size_t n = ENDS_ANY(s, measures);
