@@ -121,7 +121,7 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 				break;
 			s.first = l;
 		} else if (is_word(l, W_PER) && have >= 2 * CHAR && !is_word(l, W_PERSON)) {
-			break;                         /* 地铁日均客运量 */
+			break; /* 地铁日均客运量 */
 		} else if (is_word(l, W_PER) && have) {
 			s.first = l;
 		} else if (is_word(l, W_ADV) && have && l->end == s.first->start && bytes_of(l, l) == CHAR &&
