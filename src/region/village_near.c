@@ -49,9 +49,11 @@ bool begins_village(struct resolver *r, const struct hit *h)
 	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
 	struct span_name name;
 	ds_region found;
-	if (!next || next->kind != KEY_VILLAGE || next->at.start <= h->at.end || next->at.start > h->at.end + 6 ||
-	    !han_at(r->text, h->at.end) || !han_at(r->text, next->at.start - 3) ||
-	    goes_on_as_word(r->text, next->at.end))
+	if (next && next->kind == KEY_PLACE && next->at.start == h->at.end && r->at + 2 < r->hits_n)
+		next++; /* 大连|珠河|村 */
+	if (!next || next->kind != KEY_VILLAGE || next->at.start < h->at.end || next->at.start > h->at.end + 6 ||
+	    (next->at.start > h->at.end && (!han_at(r->text, h->at.end) || !han_at(r->text, next->at.start - 3))) ||
+	    (goes_on_as_word(r->text, next->at.end) && !is_villagers(r->text, next->at.end)))
 		return false;
 	const ds_region scope = village_scope(r, h);
 	return scope && name_fold(r, (struct ds_span){ h->at.start, next->at.end }, &name) &&
