@@ -257,6 +257,13 @@ static bool is_issuer(const struct page *p, uint32_t i, uint32_t to)
 	return words_tail(WORDS_DOCUMENT_TAIL, s);
 }
 
+/* 山清水秀！江州走上新路 over 走上新路: does the longer say more in words that lead to the shorter? A site's name is set off. */
+static bool leads_to(struct ds_str longer, struct ds_str shorter)
+{
+	return longer.n > shorter.n && ds_str_ends(longer, shorter) &&
+	       cp_is_han(cp_last((struct ds_str){ longer.p, longer.n - shorter.n }));
+}
+
 /* A page may say its title twice, once with its site's name or a document's number: the shorter one stands. */
 static uint32_t repeated_hide(struct page *p, uint32_t *v, uint32_t n)
 {
@@ -267,7 +274,7 @@ static uint32_t repeated_hide(struct page *p, uint32_t *v, uint32_t n)
 			const struct ds_str b = line_str(p, &p->v[v[k]]);
 			if (k != i && !again[i] && !again[k] && (k > i || b.n > a.n) &&
 			    (a.n >= REPEATED_BYTES ? str_has(b, a) : ds_str_eq(a, b)))
-				again[k] = true;
+				again[leads_to(b, a) ? i : k] = true;
 		}
 	}
 	uint32_t kept = 0;
