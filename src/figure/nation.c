@@ -18,6 +18,14 @@ static bool names_state(struct ds_str text)
 		"文化和旅游部", "社会保障部",   "水利部",     "科技部",         "国家药监局", "国家知识产权局",
 		"国家外汇",     "国家税务总局", "国家发改委", "市场监管总局",
 	};
+	/* 依照《最高人民法院关于…的解释》 is said in every judgment */
+	for (size_t open; (open = ds_str_find(text, DS_STR("《"), 0)) != SIZE_MAX;) {
+		if (HAS_ANY(((struct ds_str){ text.p, open }), bodies))
+			return true;
+		const size_t close = ds_str_find(text, DS_STR("》"), open);
+		const size_t to = close == SIZE_MAX ? text.n : close + HAN_BYTES;
+		text = (struct ds_str){ text.p + to, text.n - to };
+	}
 	return HAS_ANY(text, bodies);
 }
 

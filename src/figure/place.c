@@ -246,6 +246,28 @@ bool place_is_guest(struct ds_str text, const struct ds_mention *v)
 	return starts_sort(s, S_GUEST) || ds_str_starts(s, DS_STR("籍"));
 }
 
+static bool is_in_taiwan(ds_region r)
+{
+	for (ds_region up; (up = ds_region_parent(r)) > DS_REGION_CHINA;)
+		r = up;
+	return ds_str_eq(ds_region_name(r), DS_STR("台湾省"));
+}
+
+bool place_is_nation_aside(const struct reader *rd, const struct ds_mention *m)
+{
+	static const char *const firms[] = { "人寿", "平安", "石油", "石化", "移动", "联通", "电信",   "银行",
+					     "神华", "铝业", "中车", "中铁", "中冶", "重工", "太保",   "建筑",
+					     "财险", "国航", "海油", "建材", "黄金", "化工", "海外发展" };
+	static const char *const ours[] = { "全國", "我國" };
+	if (m->place.region != DS_REGION_CHINA || m->place.tail.n || rd->flow.base.place.region <= DS_REGION_CHINA)
+		return false;
+	const struct ds_str said = text_of(rd, m->at.start, m->at.end),
+			    rest = text_of(rd, m->at.end, rd->r->blocks[m->block].at.end);
+	if (m->form == DS_FORM_ANAPHOR)
+		return IS_ANY(said, ours) && is_in_taiwan(rd->flow.base.place.region);
+	return STARTS_ANY(rest, firms);
+}
+
 /* 甲省铜业股份有限公司, 甲市大学: the name of a body begins with the place that ends before `rest`. wider: a place that holds what
  * is told of; there any spot and any works may be named after it. */
 bool place_names_company(struct ds_str rest, bool wider)

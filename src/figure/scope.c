@@ -215,6 +215,11 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	    char_before_in(rd->r->text.p + head->start, rd->r->text.p + rd->lx[0].start, "在到去往赴") &&
 	    place_is_abroad(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
 		return;
+	if (place_is_nation_aside(rd, m) || place_is_headed_for(rd, l))
+		return;
+	/* 省长在甲县调研时强调,… */
+	if (scope_governing(f)->known && place_is_visited(rd, head, l))
+		return;
 	/* 在甲县委、县政府的扶持下 */
 	if (lexeme_says(rd, head - 1, "在") && place_is_helper(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
 		return;
@@ -345,6 +350,9 @@ static NOT_INLINED void word_read(struct reader *rd, const struct lexeme *l)
 	bool subject = place_is_subject(rd, l);
 	if ((l->cls & W_FOREIGN) && place_is_origin(rd, l))
 		return;
+	/* 我国出口增长,其中东盟占两成: trade with it is still ours */
+	if ((l->cls & W_FOREIGN) && lexeme_says(rd, l - 1, "其中") && f->first.known)
+		return;
 	if (l->cls & W_FOREIGN) {
 		/* 中国援建的老挝医院 */
 		bool abroad = is_word(l - 1, W_DE) && f->clause.place.region == DS_REGION_CHINA;
@@ -436,7 +444,8 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 		f->apart = false;
 		if (f->clause.known || (!f->settled && f->passing.known))
 			f->passing = f->counted ? (struct scope){ .known = false } : f->clause;
-		f->clause = (struct scope){ .known = false };
+		if (!(f->counted && f->clause.known && !f->item.known && l->kind == LEX_COMMA && place_change_follows(rd, l)))
+			f->clause = (struct scope){ .known = false };
 		f->counted = false;
 	}
 }
@@ -453,7 +462,8 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 		subject_set(f, games, false);
 	for (; rd->mention < m->n && m->v[rd->mention].at.start < to; rd->mention++) {
 		const struct ds_mention *v = &m->v[rd->mention];
-		if (v->at.start < from || v->place.region == DS_REGION_NONE || !v->counts)
+		if (v->at.start < from || v->place.region == DS_REGION_NONE || !v->counts ||
+		    place_is_nation_aside(rd, v))
 			continue;
 		people_learn(rd, v);
 		bool chained = subject && v > m->v && v[-1].at.end == v->at.start;

@@ -48,6 +48,8 @@ bool place_is_partner(const struct reader *rd, const struct lexeme *l);
 bool place_is_abroad(struct ds_str text);
 /* 在甲县委、县政府的扶持下: does the place only help? `text` of the clause from behind the place on. */
 bool place_is_helper(struct ds_str text);
+/* 省长在甲县调研时强调: does somebody only speak there, when he comes to look at it? head: the first of the list that l ends. */
+bool place_is_visited(const struct reader *rd, const struct lexeme *head, const struct lexeme *l);
 /* 途经甲村时,…: is it said in the clause before `at` that somebody came by? */
 bool place_is_passed(struct ds_str text, uint32_t from, const struct ds_mention *v, const struct ds_mention *end);
 /* 28万元资金拨到甲村: where the money of the number goes that is passed on behind it; not known when it is not. */
@@ -74,6 +76,12 @@ bool place_is_branch(const struct reader *rd, const struct lexeme *l);
 bool place_is_aside(const struct lexeme *l);
 /* (甲县): does the bracket that l ends hold a place and nothing else? */
 bool place_fills_bracket(const struct lexeme *l);
+/* 中国人寿升2%, in a story of one place; 全國 in one of 台湾: is the country only in a name, or what that calls itself? */
+bool place_is_nation_aside(const struct reader *rd, const struct ds_mention *m);
+/* 去往甲市的车辆: does something only go there? */
+bool place_is_headed_for(const struct reader *rd, const struct lexeme *l);
+/* 464列,|同比增长45%: does a change of the number before follow the comma at l? */
+bool place_change_follows(const struct reader *rd, const struct lexeme *l);
 /* 东乡籍男子: does the mention only say where somebody came from? */
 bool place_is_guest(struct ds_str text, const struct ds_mention *v);
 /* 甲省铜业股份有限公司: does the name of a body begin with the place? Of a spot (甲州地热国), where the place is wider than what

@@ -3,6 +3,15 @@
  */
 #include "scope.h"
 
+/* Does the sentence name the whole country before l? */
+static bool names_nation(const struct reader *rd, const struct lexeme *l)
+{
+	for (; l > &rd->lx[0]; l--)
+		if (l->kind == LEX_PLACE && rd->m->v[l->ref].place.region == DS_REGION_CHINA)
+			return true;
+	return l->kind == LEX_PLACE && rd->m->v[l->ref].place.region == DS_REGION_CHINA;
+}
+
 /* What holds a sample of the things counted: the nearest scope that is wider than it. */
 struct scope scope_around(const struct reader *rd, const struct lexeme *sample)
 {
@@ -12,7 +21,13 @@ struct scope scope_around(const struct reader *rd, const struct lexeme *sample)
 	for (size_t i = 0; i < DS_COUNT(wider); i++)
 		if (wider[i]->known && holds(*wider[i], place) && !ds_place_eq(wider[i]->place, place))
 			return *wider[i];
-	return f->base.known && holds((struct scope){ place, true }, f->base.place) ? f->base : *scope_governing(f);
+	const struct scope own = { place, true }, now = *scope_governing(f);
+	if (f->base.known && holds(own, f->base.place))
+		return f->base;
+	/* 全国公布了甲省乙村等255个: far away from what is told of */
+	if (now.known && now.place.region > DS_REGION_CHINA && !holds(now, place) && !holds(own, now.place))
+		return (struct scope){ { .region = names_nation(rd, sample) ? DS_REGION_CHINA : DS_REGION_NONE }, true };
+	return now;
 }
 
 struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label)

@@ -170,6 +170,16 @@ bool sends_wire(struct ds_str text, struct ds_span at)
 	return false;
 }
 
+#define WIRE_BACK 36u /* bytes of 中央社記者 and his name */
+
+/* (中央社記者某某台北27日電) */
+bool sends_wire_from_taibei(struct ds_str text, struct ds_span at)
+{
+	const uint32_t from = at.start > WIRE_BACK ? at.start - WIRE_BACK : 0;
+	return at.end < text.n && is_digit((unsigned char)text.p[at.end]) &&
+	       ds_str_find(ds_str_slice(text, (struct ds_span){ from, at.start }), DS_STR("中央社"), 0) != SIZE_MAX;
+}
+
 /* 销往香港, 登陆玉环: where goods and storms go to says nothing of where the text belongs. */
 bool sends_goods(struct ds_str text, struct ds_span at)
 {
@@ -300,6 +310,7 @@ static const struct {
         { WORD("里長"),    "台湾省"            },
 	{ WORD("台鐵"),    "台湾省"            },
         { WORD("氣象署"), "台湾省"            },
+	{ WORD("中央社"), "台湾省"            },
 };
 
 /* By such words in the title or the first block of text; a text that names places is not asked. */

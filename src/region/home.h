@@ -20,9 +20,14 @@ static inline bool mention_leads(const struct resolver *r, size_t i)
 	       draft_holds(&r->v[i], r->v[i + 1].m.place.region);
 }
 
+bool sends_wire_from_taibei(struct ds_str text, struct ds_span at);
+
 /* 北京 where an agency of the capital sends the text from. */
 static inline bool is_wire(struct ds_str text, struct ds_span at)
 {
+	if ((text_at(text, at.start, DS_STR("台北")) || text_at(text, at.start, DS_STR("臺北"))) &&
+	    sends_wire_from_taibei(text, at))
+		return true;
 	/* 21日在北京透露: where the capital's offices speak of anything */
 	return text_at(text, at.start, DS_STR("北京")) &&
 	       (sends_wire(text, at) || text_at(text, at.end, DS_STR("透露")) ||
