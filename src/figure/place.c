@@ -255,8 +255,8 @@ static bool is_in_taiwan(ds_region r)
 
 bool place_is_nation_aside(const struct reader *rd, const struct ds_mention *m)
 {
-	static const char *const firms[] = { "人寿", "平安", "石油", "石化", "移动", "联通", "电信",   "银行",
-					     "神华", "铝业", "中车", "中铁", "中冶", "重工", "太保",   "建筑",
+	static const char *const firms[] = { "人寿", "平安", "石油", "石化", "移动", "联通", "电信",    "银行",
+					     "神华", "铝业", "中车", "中铁", "中冶", "重工", "太保",    "建筑",
 					     "财险", "国航", "海油", "建材", "黄金", "化工", "海外发展" };
 	static const char *const ours[] = { "全國", "我國" };
 	if (m->place.region != DS_REGION_CHINA || m->place.tail.n || rd->flow.base.place.region <= DS_REGION_CHINA)

@@ -45,8 +45,8 @@ bool place_is_headed_for(const struct reader *rd, const struct lexeme *l)
 
 bool place_change_follows(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const heads[] = { "同比", "环比", "比上年", "比去年", "较上年", "较去年", "分别增长", "分别下降",
-					     "比上月", "较上月", "环比" };
+	static const char *const heads[] = { "同比",     "环比",     "比上年", "比去年", "较上年", "较去年",
+					     "分别增长", "分别下降", "比上月", "较上月", "环比" };
 	return STARTS_ANY(text_of(rd, l->end, rd->lx[rd->lx_n].start), heads);
 }
 
@@ -54,7 +54,8 @@ bool place_is_visited(const struct reader *rd, const struct lexeme *head, const 
 {
 	static const char *const looks[] = { "调研", "考察", "视察", "检查指导", "調研", "考察", "視察" };
 	static const char *const says[] = { "提出", "强调", "指出", "要求", "強調" };
-	if (!lexeme_says(rd, head - 1, "在") && !lexeme_says(rd, head - 1, "到") && !lexeme_says(rd, head - 1, "赴"))
+	if (!lexeme_says(rd, head - 1, "在") && !lexeme_says(rd, head - 1, "到") &&
+	    !lexeme_says(rd, head - 1, "赴"))
 		return false;
 	const struct ds_str rest = text_of(rd, l->end, rd->lx[rd->lx_n].start), clause = clause_of(rest);
 	if (!HAS_ANY(clause, looks))

@@ -444,7 +444,8 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 		f->apart = false;
 		if (f->clause.known || (!f->settled && f->passing.known))
 			f->passing = f->counted ? (struct scope){ .known = false } : f->clause;
-		if (!(f->counted && f->clause.known && !f->item.known && l->kind == LEX_COMMA && place_change_follows(rd, l)))
+		if (!(f->counted && f->clause.known && !f->item.known && l->kind == LEX_COMMA &&
+		      place_change_follows(rd, l)))
 			f->clause = (struct scope){ .known = false };
 		f->counted = false;
 	}

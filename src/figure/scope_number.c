@@ -26,7 +26,8 @@ struct scope scope_around(const struct reader *rd, const struct lexeme *sample)
 		return f->base;
 	/* 全国公布了甲省乙村等255个: far away from what is told of */
 	if (now.known && now.place.region > DS_REGION_CHINA && !holds(now, place) && !holds(own, now.place))
-		return (struct scope){ { .region = names_nation(rd, sample) ? DS_REGION_CHINA : DS_REGION_NONE }, true };
+		return (struct scope){ { .region = names_nation(rd, sample) ? DS_REGION_CHINA : DS_REGION_NONE },
+				       true };
 	return now;
 }
 
