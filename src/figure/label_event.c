@@ -274,6 +274,9 @@ static struct ds_str event_to(const struct reader *rd, const struct row *r, size
 		k--;
 	const size_t name = k < end ? name_words(rd, r, k) : 0;
 	k += k + name <= end ? name : 0;
+	if (k > 0 && k + 1 < end && r->w[k - 1].pos == DS_POS_NAME && words_bytes(r, k, k) == CHAR &&
+	    !acts(&r->w[k]))
+		k++; /* 海陵岛|停航 */
 	if (k > 1 && k < end && acts(&r->w[k]) && ds_str_eq(said(rd, &r->w[k - 2]), DS_STR("为")) &&
 	    words_bytes(r, k - 2, end - 1) <= 6 * CHAR)
 		k -= 2; /* 为市民|服务 */
