@@ -3,6 +3,8 @@
  */
 #include "phrase.h"
 
+#define TITLE_MAX 48u /* bytes of a title that is a heading too */
+
 unsigned aim_rank(struct ds_str heading)
 {
 	static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
@@ -23,6 +25,13 @@ bool aim_heads(struct ds_str heading)
 	static const char *const done[] = { "完成情况", "进展",     "回顾",     "总结",
 					    "成效",     "推进情况", "执行情况", "落实情况" };
 	return HAS_ANY(heading, tasks) && !HAS_ANY(heading, done);
+}
+
+bool aim_titles(struct ds_str title)
+{
+	static const char *const aims[] = { "预期目标", "主要目标", "奋斗目标", "发展目标",
+					    "工作目标", "預期目標", "發展目標" };
+	return title.n <= TITLE_MAX && ENDS_ANY(title, aims) && aim_heads(title);
 }
 
 bool aim_schedules(struct ds_str behind)

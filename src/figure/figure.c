@@ -395,6 +395,8 @@ static void figures_read(const struct ds_reading *r, const struct ds_mentions *m
 			article = rd.block->article;
 			rd.nation = scope_is_national(r, m, i);
 			rd.heading = rd.lead = (struct under){ .target = false };
+			/* 今年预期目标: a title that is the heading of all */
+			rd.heading.tasks = article < r->articles_n && aim_titles(r->articles[article].title);
 			rd.rank = rd.led = 0;
 			memset(rd.tasks, 0, sizeof(rd.tasks));
 			rd.themes_n = rd.people_n = 0;

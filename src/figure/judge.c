@@ -34,9 +34,9 @@ static bool ends_with_one(const struct lex *x, const struct amount *a)
 static bool takes_months(const struct lex *x, const struct amount *a)
 {
 	struct amount more;
-	return unit_is(a, "年") && is_numeral_class(class_at(a->end, x->end)) &&
-	       amount_read(x, a->end, NULL, &more) && more.has_unit &&
-	       (unit_is(&more, "个月") || unit_is(&more, "個月"));
+	const char *p = AT(a->end, x->end, "零") ? a->end + 3 : a->end; /* 一年零三个月 */
+	return unit_is(a, "年") && is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &more) &&
+	       more.has_unit && (unit_is(&more, "个月") || unit_is(&more, "個月"));
 }
 
 #define LOOSE_ONES 23 /* units of which one may mean a little while or a little, at the head of the list of them */
@@ -332,6 +332,9 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_ID;
 		return true;
 	}
+	if (unit_is(a, "分") && AT(a->end, x->end, "球") && !char_in(a->end + 3, x->end, "队隊员員") &&
+	    a->num.digits <= 1)
+		return true; /* 3分球 */
 	if (unit_is(a, "口") && a->num.han && char_before_in(a->start, x->begin, "老小"))
 		return true; /* 老两口 */
 	if (unit_is(a, "平") && char_before_in(a->start, x->begin, "胜勝"))

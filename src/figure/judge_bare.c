@@ -171,8 +171,10 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 	    after.approx == DS_APPROX_ABOUT)
 		return true; /* 收入在150左右 */
 	/* 3死5伤, 10篮板8助攻 */
-	static const char *const told[] = { "死",   "伤",   "傷",   "失踪", "失蹤", "篮板",
-					    "籃板", "助攻", "抢断", "搶斷", "盖帽", "蓋帽" };
+	static const char *const told[] = {
+		"死",   "伤",   "傷",   "失踪", "失蹤", "篮板", "籃板", "助攻",
+		"抢断", "搶斷", "盖帽", "蓋帽", "关口", "大关", "關卡", "大關"
+	}; /* 跌破150关口 */
 	if (ANY_AT(a->end, x->end, told))
 		return true;
 	return before->approx || ANY_BEFORE(a->start, x->begin, announcing);

@@ -406,6 +406,8 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to);
 
 /* Rank of a heading by its number, below HEADING_RANKS; is it one of tasks and aims? */
 unsigned aim_rank(struct ds_str heading);
+/* Does a title announce what is aimed at: 今年预期目标? */
+bool aim_titles(struct ds_str title);
 bool aim_heads(struct ds_str heading);
 /* 2022年|工作安排,…: does what stands behind a time announce the plans of that time? */
 bool aim_schedules(struct ds_str behind);

@@ -5,6 +5,35 @@
 
 #define NAMES_MOST 20 /* more than that are not counted by the reader */
 
+/* May l be the last word of a name? */
+static bool ends_name(const struct lexeme *l)
+{
+	return is_word(l, K_TEXT | K_PLACE | K_QUOTE | K_OTHER | K_TIME | K_CLOSE | NOMINAL);
+}
+
+/* How many names are listed before l, at least two; 0: none. 推出甲、乙2条: the verb stands before the first. */
+static int64_t names_before(const struct lexeme *l)
+{
+	int64_t names = 1;
+	bool marked = false; /* by 、 */
+	if (!ends_name(l))
+		return 0;
+	for (; !ends_clause(l); l--) {
+		const bool mark = l->kind == LEX_DUN;
+		if (l->kind == LEX_NUMBER && names > 1)
+			return 0; /* 教学楼1栋、宿舍楼2栋 */
+		if (!mark && !is_word(l, W_AND))
+			continue;
+		if (!ends_name(l - 1))
+			return 0;
+		if (!mark && marked && names > 1)
+			return names; /* 和 among the words before the list */
+		names++;
+		marked |= mark;
+	}
+	return names > 1 ? names : 0;
+}
+
 /* 河南、河北、山西3省, 甲厂、乙厂和丙厂等3家企业: a count that only sums up the names before it. */
 static bool sums_up(const struct reader *rd, const struct lexeme *number)
 {
@@ -12,23 +41,16 @@ static bool sums_up(const struct reader *rd, const struct lexeme *number)
 	const struct ds_decimal v = t->value;
 	if (t->kind != DS_KIND_COUNT || t->ranged || v.hi || v.exp || v.neg || v.lo < 2 || v.lo > NAMES_MOST)
 		return false;
+	/* 东西两个园区: either side */
+	static const char *const sides[] = { "东西", "南北", "东南", "西南", "东北",     "西北",     "城乡",
+					     "上下", "左右", "前后", "水陆", "線上線下", "线上线下", "東西",
+					     "東南", "東北", "城鄉", "公私", "海陆" };
 	const struct lexeme *l = number - 1;
-	int64_t names = 0;
+	if (v.lo == 2 && t->chinese && l->end == number->start && ENDS_ANY(lexeme_text(rd, l), sides))
+		return true;
 	while (is_word(l, W_ETC))
 		l--;
-	for (;; l--) {
-		if (l->kind != LEX_TEXT && l->kind != LEX_PLACE && l->kind != LEX_QUOTE && !is_word(l, NOMINAL))
-			return false;
-		while (l[-1].kind == LEX_TEXT || l[-1].kind == LEX_PLACE || l[-1].kind == LEX_QUOTE ||
-		       (is_word(l - 1, NOMINAL) && !is_word(l - 1, W_VERB | W_AND)))
-			l--;
-		names++;
-		l--;
-		if (l->kind != LEX_DUN && !is_word(l, W_AND))
-			break;
-	}
-	/* 推出甲、乙2条线路: the verb before the first name */
-	return names > 1 && ds_decimal_cmp(v, ds_decimal_from(names)) == 0;
+	return names_before(l) == (int64_t)v.lo;
 }
 
 /* 总投资5亿元以上的项目30个: a bound that tells which things are counted; 有50亩以上的水面 measures one. */
@@ -46,11 +68,15 @@ static bool bounds_class(const struct reader *rd, const struct lexeme *number, c
 			return false;
 	if (is_word(++l, W_DE))
 		l++;
-	if (l->kind != LEX_TEXT && !is_word(l, NOMINAL))
-		return false;
-	for (; !ends_clause(l); l++)
-		if (l->kind == LEX_NUMBER)
+	static const char *const things[] = {
+		"项目", "企业", "工程", "園區", "園区", "企業", "項目", "大户", "用户"
+	};
+	bool noun = l->kind == LEX_TEXT || is_word(l, NOMINAL);
+	for (; !ends_clause(l); l++) {
+		noun |= is_word(l, W_DE);
+		if (noun && (l->kind == LEX_NUMBER || ENDS_ANY(lexeme_text(rd, l), things)))
 			return true;
+	}
 	return false;
 }
 

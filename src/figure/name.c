@@ -236,7 +236,9 @@ static const char *section_read(const struct lex *x, const char *p, const struct
 {
 	const char *end = x->end;
 	bool first = p == x->begin || p[-1] == '\n' || BEFORE(p, x->begin, "注:") || BEFORE(p, x->begin, "注：") ||
-		     (BEFORE(p, x->begin, "。") && n->digits == 1);
+		     (char_before_in(p, x->begin, "。：:") && n->digits == 1 &&
+		      (BEFORE(p, x->begin, "。") || (AT(n->end, x->end, "、") && is_cjk_at(n->end + 3, x->end) &&
+						     !is_numeral_class(class_at(n->end + 3, x->end)))));
 	if (AT(n->end, end, "是") && n->han && !n->inner && !n->scale &&
 	    (first || char_before_in(p, x->begin, "，。；：,;:、 　”)）！!")))
 		return n->end + 3;

@@ -99,7 +99,26 @@ bool norm_paper(const struct reader *rd, const struct lexeme *comma)
 		s = (struct ds_str){ s.p + s.n - PAPER_MAX, PAPER_MAX };
 	else if (STARTS_ANY(s, heads) && ENDS_ANY(s, papers))
 		return true;
+	const struct lexeme *first = comma; /* …,根据相关规定,… */
+	while (!ends_clause(first - 1))
+		first--;
+	const struct ds_str clause = text_of(rd, first->start, comma->start);
+	if (STARTS_ANY(clause, heads) && ENDS_ANY(clause, papers))
+		return true;
 	return ENDS_ANY(s, rules) && HAS_ANY(s, papers); /* 新办法规定,… */
+}
+
+/* 法律规定,…: all that is said behind is a rule, where 根据法律规定 only says on what something was done. */
+bool norm_law(const struct reader *rd, const struct lexeme *comma)
+{
+	static const char *const heads[] = { "根据", "根據", "按照", "依据", "依據", "依照", "按", "违反", "符合" };
+	static const char *const laws[] = { "法律规定",   "法规规定", "法》规定", "条例》规定", "法》明确规定",
+					    "劳动法规定", "法律規定", "法規規定", "民法典规定" };
+	const struct lexeme *first = comma;
+	while (!ends_clause(first - 1))
+		first--;
+	struct ds_str s = text_of(rd, first->start, comma->start);
+	return ENDS_ANY(s, laws) && !STARTS_ANY(s, heads);
 }
 
 /* 救助额度每公顷10万元, 补贴标准为每人每月300元: what the number is called is a rule by its nature. */
@@ -337,6 +356,12 @@ bool norm_asks(const struct reader *rd, uint32_t i, struct ds_str per)
 	return !ANY_BEFORE(per.p, rd->r->text.p, means); /* 平均每人出游3次 */
 }
 
+static bool ends_sort_of_age(struct ds_str unit)
+{
+	static const char *const ages[] = { "岁", "歲" };
+	return ENDS_ANY(unit, ages);
+}
+
 /* 超过4小时应停车休息: the bound of a rule whose verb stands behind it. */
 bool norm_obliges(const struct reader *rd, const struct lexeme *number)
 {
@@ -354,7 +379,18 @@ bool norm_obliges(const struct reader *rd, const struct lexeme *number)
 	if (t->kind == DS_KIND_DURATION && STARTS_ANY(lexeme_text(rd, next), terms))
 		return true; /* 判他2年徒刑 */
 	static const char *const may[] = { "即可", "方可", "才可", "才能", "方能" };
-	if (t->kind == DS_KIND_DURATION && STARTS_ANY(lexeme_text(rd, next), may))
+	static const char *const rights[] = { "免",   "可申请", "可申請", "可领", "可享",
+					      "可領", "即可",   "方可",   "不得" };
+	const struct lexeme *stop = next;
+	while (!ends_clause(stop) && stop->kind != LEX_NUMBER)
+		stop++;
+	if (ends_sort_of_age(t->unit) && t->approx != DS_APPROX_EXACT && next > number + 1 &&
+	    ds_str_ends(lexeme_text(rd, number - 1), DS_STR("满")) &&
+	    HAS_ANY(text_of(rd, next->start, stop->start), rights))
+		return true; /* 年满70岁以上可申领 */
+	/* 仅需36微秒即可完成: no rule of anybody */
+	if (t->kind == DS_KIND_DURATION && !ds_str_ends(t->unit, DS_STR("秒")) &&
+	    STARTS_ANY(lexeme_text(rd, next), may))
 		return true; /* 满6个月即可申请 */
 	if (t->kind == DS_KIND_DURATION && is_word(next, W_NORM) && !is_word(next, W_WEAK | W_EDGE))
 		return true; /* 五年内不得重新申请 */

@@ -416,14 +416,14 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	if (char_in(written_at, written_end, "这這那") &&
 	    char_in(written_at + HAN_BYTES, written_end, "两兩二三四五六七八九十几"))
 		return; /* 18日和19日这两天: points to a time told before */
+	if (is_word(l - 1, W_FROM) && ends_clause(l - 2) && period_is_past(rd, lexeme_text(rd, l)))
+		f->target = false; /* 规划多年,自去年开放后,游客达9万人次 */
 	struct ds_str span = is_word(l - 1, W_FROM) ? spanned(rd, l) : DS_STR("");
 	if (!span.n && is_word(l - 1, W_FROM))
 		span = from_until(rd, l);
 	if (span.n) {
 		f->period = span;
 		f->period_target = false;
-		if (period_is_past(rd, lexeme_text(rd, l)))
-			f->target = false; /* 规划多年,自去年开放后,游客达9万人次 */
 		return;
 	}
 	/* 较前一日明显增加 */

@@ -91,6 +91,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	}
 	if (l->kind == LEX_COMMA && norm_paper(rd, l))
 		f->paper = f->ruled = true;
+	if (l->kind == LEX_COMMA && norm_law(rd, l))
+		f->rule = f->ruled = true;
 	if ((l->kind == LEX_COMMA || l->kind == LEX_COLON) && aim_announced(rd, l))
 		f->target = f->planned = true;
 	if ((l->kind == LEX_COMMA || l->kind == LEX_SEMI) && f->target && !f->all_planned && !f->tasks &&

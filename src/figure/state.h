@@ -51,6 +51,8 @@ bool norm_passed(const struct reader *rd, const struct lexeme *l);
 /* 法定传染病: does the word that prescribes only name a kind of thing? */
 bool norm_names(const struct reader *rd, const struct lexeme *l);
 /* 根据通知,…: is what stands behind the comma so by a paper of rules? */
+/* 法律规定,… */
+bool norm_law(const struct reader *rd, const struct lexeme *comma);
 bool norm_paper(const struct reader *rd, const struct lexeme *comma);
 /* 由法定30个工作日压缩至3个: was the rule what is left behind `to`? */
 bool norm_left(const struct lexeme *to);

@@ -138,15 +138,29 @@ static bool sums_up(const char *p, const char *end)
 /* 被困40分钟后获救, 持续8小时后扑灭: is what stands from p to e, which ends in 后, how long something went on? */
 static bool lasted(const struct lex *x, const char *p, const char *e)
 {
-	static const char *const states[] = { "持续", "持續", "历时", "耗时", "被困", "受困", "停水", "停电",
-					      "中断", "中斷", "昏迷", "失联", "失聯", "潜逃", "拖欠", "等待",
-					      "等候", "等了", "排队", "奋战", "抢救", "扑救", "冷却", "燃烧",
-					      "观察", "隔离", "停留", "作业", "滞留", "潜伏", "出逃", "逃亡",
-					      "蹲守", "侦查", "封闭", "抢修" };
+	static const char *const states[] = { "持续", "持續", "历时", "耗时", "被困", "受困",   "停水", "停电",
+					      "中断", "中斷", "昏迷", "失联", "失聯", "潜逃",   "拖欠", "等待",
+					      "等候", "等了", "排队", "奋战", "抢救", "扑救",   "冷却", "燃烧",
+					      "观察", "隔离", "停留", "作业", "滞留", "潜伏",   "出逃", "逃亡",
+					      "蹲守", "侦查", "封闭", "抢修", "停业", "停业了", "停产", "停课",
+					      "停运", "关闭", "闭馆", "歇业", "休市", "停摆" };
 	if (!AT(e - 3, x->end, "后") && !AT(e - 3, x->end, "後"))
 		return false;
 	p -= p >= x->begin + 3 && char_before_in(p, x->begin, "近约約达達了") ? 3 : 0;
 	return ANY_BEFORE(p, x->begin, states) > 0;
+}
+
+/* 昨(19)日, 今（3）天: a day with its number in brackets. */
+static const char *dated_read(const char *p, const char *end)
+{
+	struct whole day;
+	if (!char_in(p, end, "昨今明前"))
+		return NULL;
+	const unsigned open = AT(p + 3, end, "(") ? 1 : AT(p + 3, end, "（") ? 3 : 0;
+	if (!open || !whole_read(p + 3 + open, end, &day) || !in_range(&day, 1, 31))
+		return NULL;
+	const char *q = day.end + (AT(day.end, end, ")") ? 1 : AT(day.end, end, "）") ? 3 : 0);
+	return q > day.end && char_in(q, end, "日天晚早") ? q + 3 : NULL;
 }
 
 static const char *atom_read(const struct lex *x, const char *p, bool seen, bool *sure)
@@ -154,6 +168,8 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 	const char *end = x->end, *e;
 	if (p >= end)
 		return NULL;
+	if (!seen && (e = dated_read(p, end)) != NULL)
+		return e;
 	if (seen && (AT(p, end, "头") || AT(p, end, "頭"))) { /* 今年头10个月 */
 		e = span_read(p + 3, end);
 		return e && (AT(e - 3, end, "月") || AT(e - 3, end, "年") || AT(e - 3, end, "度")) ? e : NULL;

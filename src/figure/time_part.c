@@ -263,8 +263,9 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 		return e;
 	if (u != w.end && in_range(&w, 1, 12) && AT(u, end, "月"))
 		return u + 3;
-	static const char *const lasting[] = { "拘留", "持续", "持續", "为期", "為期",
-					       "历时", "歷時", "长达", "停课" };
+	static const char *const lasting[] = { "拘留", "持续", "持續", "为期", "為期", "历时", "歷時",
+					       "长达", "停课", "提前", "暂停", "延长", "延期", "顺延",
+					       "推迟", "停业", "停产", "休市", "關閉", "关闭" };
 	if ((e = day_read(&w, end, seen)) != NULL)
 		return seen || !ANY_BEFORE(p, x->begin, lasting) ? e : NULL; /* 拘留3日 */
 	if (u != w.end && seen && in_range(&w, 0, 24) && !w.han && (AT(u, end, "时") || AT(u, end, "時")))
