@@ -288,6 +288,11 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 	/* 年均增幅也高达9.5% */
 	static const char *const growths[] = { "增速", "增幅", "涨幅", "增长率", "漲幅", "增長率" };
 	static const char *const falls[] = { "降幅", "跌幅" };
+	static const char *const eased[] = { "降准", "降息" }, *const raised[] = { "加息" };
+	if (t->kind == DS_KIND_PERCENT && l == k - 1 && ENDS_ANY(lexeme_text(rd, k - 1), eased))
+		return DS_CHANGE_DOWN; /* 降息25个基点 */
+	if (t->kind == DS_KIND_PERCENT && l == k - 1 && ENDS_ANY(lexeme_text(rd, k - 1), raised))
+		return DS_CHANGE_UP;
 	static const char *const shares[] = { "贡献率", "贡献度", "占比", "比重", "貢獻率" };
 	if (ds_str_eq(t->unit, DS_STR("%")) && label->change == DS_CHANGE_LEVEL && !f->target) {
 		if (ENDS_ANY(label->text, growths))

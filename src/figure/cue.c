@@ -35,7 +35,7 @@ static const struct word leading[] = {
 	W("邻近于", DS_APPROX_NEAR, 0, NULL),
 	W("高于", DS_APPROX_MORE, CUE_DIFFERENCE, NULL),
 	W("超出", DS_APPROX_MORE, 0, NULL),
-	W("不到", DS_APPROX_LESS, 0, NULL),
+	W("不到", DS_APPROX_LESS, 0, "找看見见听聽想做收轮輪拿买買得"),
 	W("未到", DS_APPROX_LESS, 0, NULL),
 	W("不只", DS_APPROX_MORE, 0, NULL),
 	W("左右", DS_APPROX_ABOUT, 0, NULL),
@@ -100,6 +100,7 @@ static const struct word leading[] = {
 static const struct word trailing[] = {
 	W("(含)以上", DS_APPROX_MORE, 0, NULL),
 	W("(含)以下", DS_APPROX_LESS, 0, NULL),
+	W("+", DS_APPROX_MORE, 0, "0123456789"),
 	W("上下", DS_APPROX_ABOUT, 0, "班游功联级楼"),
 	W("之上", DS_APPROX_MORE, 0, NULL),
 	W("之內", DS_APPROX_LESS, 0, NULL),

@@ -279,6 +279,12 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		*rule = RULE_ORDINAL;
 		return true;
 	}
+	if (a->has_unit && a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "章节節页頁集回卷") &&
+	    char_before_in(a->start, x->begin, "前")) {
+		*cls = DS_CLASS_ORDINAL; /* 前三章 */
+		*rule = RULE_ORDINAL;
+		return true;
+	}
 	static const char *const matches[] = { "决赛", "決賽", "争夺", "爭奪", "之争", "排位" };
 	if (unit_is(a, "名") && a->ranged && a->num.han && ANY_AT(a->end, x->end, matches)) {
 		*cls = DS_CLASS_ORDINAL; /* 三、四名决赛 */

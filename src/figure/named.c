@@ -33,6 +33,10 @@ static bool is_event(const struct lex *x, const struct amount *a)
 					      "蛙泳", "仰泳", "蝶泳", "混合泳", "个人混", "接力",
 					      "栏",   "短跑", "障碍", "气步枪", "气手枪", "跳台",
 					      "跳板", "台",   "速滑", "赛跑",   "跑",     "级" };
+	static const char *const ages[] = { "以下组", "以上组", "組", "组", "以下組", "级别", "以下级" };
+	if ((unit_is(a, "岁") || unit_is(a, "歲")) && !char_in(a->end + 3, x->end, "织织成长") &&
+	    ANY_AT(a->end, x->end, ages))
+		return true; /* 女子18岁以下组 */
 	if ((a->unit.kind != DS_KIND_LENGTH && a->unit.kind != DS_KIND_MASS) || a->num.point || a->num.scale)
 		return false;
 	static const char *const groups[] = { "男子", "女子", "男女",   "混合",   "甲组",

@@ -232,15 +232,16 @@ bool period_is_to_come(struct ds_str text, uint32_t from, uint32_t at)
 
 bool period_is_limit(struct ds_str text, uint32_t from, struct ds_span time)
 {
-	static const char *const ends[] = { "持续", "延续", "延长", "持續", "延續", "延長", "延", "持续",
-					    "创下", "创",   "创出", "刷新", "打破", "創下", "創" };
+	static const char *const ends[] = { "持续", "延续", "延长", "持續", "延續", "延長", "延",   "持续", "排",
+					    "订",   "创下", "创",   "创出", "刷新", "打破", "創下", "創" };
 	static const char *const tos[] = { "到", "至" };
+	static const char *const left[] = { "到了" };
 	struct ds_str s = ds_str_slice(text, time),
 		      before = ds_str_slice(text, (struct ds_span){ from, time.start });
 	if (STARTS_ANY(s, tos) && before.n)
 		return ENDS_ANY(before, ends);
-	if (ENDS_ANY(before, tos))
-		before.n -= CHAR;
+	if (ENDS_ANY(before, tos) || ENDS_ANY(before, left))
+		before.n -= ENDS_ANY(before, left) ? 2 * CHAR : CHAR; /* 订单排到了明年3月 */
 	return ENDS_ANY(before, ends);
 }
 

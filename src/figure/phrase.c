@@ -127,7 +127,11 @@ uint32_t phrase_each_noun(const struct reader *rd, const struct lexeme *number, 
 	if ((n == 2 * CHAR || n == 3 * CHAR) &&
 	    (ends_sort(noun, S_GIFT | S_MONEY | S_MEASURE) || ENDS_ANY(noun, costs)))
 		return n - 2 * CHAR; /* 每株苗补贴8元, 每栋造价13万元 */
-	return n >= 4 * CHAR ? 2 * CHAR : EACH_ALL;
+	if (n < 4 * CHAR)
+		return EACH_ALL;
+	struct ds_word first; /* 每台机器人|可替代, 每名志愿者|服务时长 */
+	const bool whole = ds_words_cut(noun, &first, 1) && first.at.end > 2 * CHAR && first.at.end < n;
+	return whole ? first.at.end : 2 * CHAR;
 }
 
 INLINED bool ends_with(struct ds_str s, const char *z)

@@ -122,7 +122,9 @@ static const char *times_read(const struct word *w, const char *p, const char *e
 static const struct word *piece_at(const char *p, const char *end)
 {
 	static const struct word pieces[] = { W("个", DS_KIND_COUNT, 0, NULL), W("個", DS_KIND_COUNT, 0, NULL),
-					      W("人", DS_KIND_COUNT, 0, NULL) };
+					      W("人", DS_KIND_COUNT, 0, NULL), W("位", DS_KIND_COUNT, 0, NULL) };
+	if (AT(p, end, "位居民"))
+		return &pieces[3]; /* where 位居 is no word */
 	if (AT(p, end, "人均"))
 		return char_in(p + 6, end, "已被为為有属屬获獲在不未能可是没沒无無系须") ? &pieces[2] : NULL;
 	static const char *const bodies[] = {
