@@ -304,6 +304,58 @@ static bool currency_read(const struct lex *x, const char *p, struct amount *out
 	return true;
 }
 
+/* 140/90毫米汞柱: the pressure when the heart beats, and when it rests. The value is the first, as of a ratio. */
+static bool pressure_read(const struct lex *x, const struct item *a, struct amount *out)
+{
+	static const char *const units[] = { "毫米汞柱", "mmHg", "毫米水银柱", "毫米汞" };
+	struct numeral rest;
+	if (a->has_unit || a->num.han || !AT(a->num_end, x->end, "/") || !numeral_read(x, a->num_end + 1, &rest) ||
+	    rest.han || !ANY_AT(rest.end, x->end, units) || !unit_read(x, rest.end, false, &out->unit))
+		return false;
+	*out = (struct amount){ .start = a->start,
+				.num_start = a->num_start,
+				.num_end = rest.end,
+				.end = out->unit.end,
+				.num = a->num,
+				.unit = out->unit,
+				.has_unit = true,
+				.kind = DS_KIND_OTHER,
+				.rule = RULE_MEASURE };
+	return true;
+}
+
+/* 以6-4、3-6、7-5逆转: does a result written with a dash end before the mark before p? */
+static bool result_before(const struct lex *x, const char *p)
+{
+	static const char *const said[] = { "以", "比分" };
+	if (!BEFORE(p, x->begin, "、") || p - x->begin < 7 || !is_digit(p[-4]))
+		return false;
+	return (p[-5] == '-' || (is_digit(p[-5]) && p[-6] == '-')) && HAS_ANY(words_before(x, p), said);
+}
+
+/* 110-97击败, 比分为25-18: the result of a match, written with a dash; 3-5倍 has a unit and is a range. */
+static bool dash_result_read(const struct lex *x, const struct item *a, struct amount *out)
+{
+	struct numeral n;
+	struct unit u;
+	const char *p = a->num_end;
+	if (a->has_unit || a->num.han || a->num.point || a->num.scale || a->num.digits > 3 || !AT(p, x->end, "-") ||
+	    p + 1 >= x->end || !is_digit(p[1]) || !numeral_read(x, p + 1, &n) || n.point || n.scale ||
+	    n.digits > 3 || AT(n.end, x->end, "-") ||
+	    (!is_result(x, a->start, n.end) && !result_before(x, a->start)) ||
+	    (unit_read(x, n.end, false, &u) && !(u.name.n == 3 && AT(u.name.p, x->end, "平"))))
+		return false;
+	*out = (struct amount){ .start = a->start,
+				.end = n.end,
+				.num_start = a->start,
+				.num_end = n.end,
+				.num = a->num,
+				.kind = DS_KIND_SCORE,
+				.minor = true,
+				.rule = RULE_SCORE };
+	return true;
+}
+
 static bool amount_parse(const struct lex *x, const char *p, const struct numeral *n, struct amount *out)
 {
 	struct item a, b;
@@ -322,7 +374,8 @@ static bool amount_parse(const struct lex *x, const char *p, const struct numera
 		return false;
 	if (AT(a.num_end, x->end, "分之") && share_read(x, p, &a.num, out))
 		return true;
-	if (slash_share_read(x, &a, out) || ratio_read(x, &a, out))
+	if (slash_share_read(x, &a, out) || pressure_read(x, &a, out) || ratio_read(x, &a, out) ||
+	    dash_result_read(x, &a, out))
 		return true;
 	bool ranged = range_read(x, &a, &b);
 	if (tenths_read(x, &a, ranged ? &b : NULL, out))

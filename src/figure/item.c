@@ -220,6 +220,50 @@ static bool discount_read(const struct lex *x, struct item *it)
 	return true;
 }
 
+/* The digits of an exponent at p, raised or not; where they end, p when there are none. */
+static const char *exponent_digits(const char *p, const char *end, int *value)
+{
+	static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+	*value = 0;
+	for (int n = 0; n < 2; n++) {
+		size_t len = p < end && is_digit(*p) ? 1 : 0;
+		int digit = len ? *p - '0' : 0;
+		for (int d = 0; !len && d < (int)DS_COUNT(raised); d++) {
+			size_t size = strlen(raised[d]);
+			if ((size_t)(end - p) >= size && memcmp(p, raised[d], size) == 0) {
+				len = size;
+				digit = d;
+			}
+		}
+		if (!len)
+			break;
+		*value = *value * 10 + digit;
+		p += len;
+	}
+	return p;
+}
+
+/* 12.5×10^9/L, 86×10⁹/L, 3×10的8次方: times a power of ten. */
+static void power_behind(const struct lex *x, struct numeral *n)
+{
+	const char *p = n->end, *end = x->end;
+	int power;
+	if (n->han || n->inner || n->ranged || !AT(p, end, "×10"))
+		return;
+	p += strlen("×10");
+	bool of = AT(p, end, "的"), sign = AT(p, end, "^");
+	p += of ? strlen("的") : sign ? 1 : 0;
+	bool less = AT(p, end, "-") || AT(p, end, "⁻");
+	p += less ? char_len(p) : 0;
+	if (!of && !sign && p < end && is_digit(*p))
+		return; /* 3×100 */
+	const char *behind = exponent_digits(p, end, &power);
+	if (behind == p || (of && !AT(behind, end, "次方")) ||
+	    !decimal_shift(n->value, less ? -power : power, &n->value))
+		return;
+	n->end = behind + (of ? strlen("次方") : 0);
+}
+
 bool item_read(const struct lex *x, const char *p, const struct numeral *n, struct item *it)
 {
 	bool neg = false;
@@ -235,6 +279,7 @@ bool item_read(const struct lex *x, const char *p, const struct numeral *n, stru
 	}
 	if (it->num.sequence && !discount_read(x, it))
 		return false;
+	power_behind(x, &it->num);
 	it->num_start = p;
 	it->num_end = it->end = it->num.end;
 	it->num.value.neg = neg && !decimal_is_zero(it->num.value);

@@ -126,7 +126,7 @@ static bool wind_ends_list(const struct lex *x, const char *p)
 /* 级: wind and earthquakes are measured, administrations are counted, anything else is a rank. */
 static bool grade_judge(const struct lex *x, struct amount *a)
 {
-	static const char *const measured[] = { "风", "風", "地震", "震级", "里氏", "烈度" };
+	static const char *const measured[] = { "风", "風", "地震", "震级", "里氏", "烈度", "震度" };
 	static const char *const measured_after[] = { "地震", "以上地震", "左右地震", "的地震",
 						      "雷暴", "雷雨",     "瞬时" };
 	static const char *const levels_after[] = { "联动", "聯動", "书记", "干部", "政府",   "党委", "指导组",

@@ -153,6 +153,18 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return n->point || is_price(x, a);
 	if (n->zero || HAS_ANY(words_before(x, a->start), codes))
 		return false;
+	static const char *const versions[] = { "版", "系统", "系統", "时代", "時代", "升级版" };
+	if (n->point && ANY_AT(a->end, x->end, versions))
+		return false; /* 3.0版本 */
+	/* 芮氏規模5.1地震 */
+	static const char *const sizes[] = { "规模", "規模", "里氏", "芮氏" };
+	static const char *const quakes[] = {
+		"地震", "的地震", "有感", "淺層", "極淺", "强震", "強震", "左右地震"
+	};
+	if (n->point && ANY_BEFORE(a->start, x->begin, sizes) && ANY_AT(a->end, x->end, quakes)) {
+		a->kind = DS_KIND_OTHER;
+		return true;
+	}
 	/* digits written together beyond a million are a code */
 	if (n->digits > 6 && a->num_end - a->num_start <= n->digits)
 		return false;

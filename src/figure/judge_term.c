@@ -35,6 +35,12 @@ bool amount_is_term(const struct lex *x, const struct amount *a)
 		return true; /* PM10小时浓度 */
 	if (unit_is(a, "市") && (AT(a->num_start, x->end, "两") || AT(a->num_start, x->end, "兩")))
 		return ANY_BEFORE(a->start, x->begin, shares) || ANY_AT(a->end, x->end, exchanges);
+	/* 长照2.0个案: a version, since nobody counts tenths of things; 平均2.0个 */
+	if ((unit_is(a, "个") || unit_is(a, "個")) && a->num.point && a->num.digits == 1 && !a->num.scale &&
+	    a->num_end - a->num_start == 3 && a->num_end[-1] == '0' && a->start > x->begin &&
+	    is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) &&
+	    !char_before_in(a->start, x->begin, "均达達為为约約近共计計有到至超仅僅是得出"))
+		return true;
 	return a->kind == DS_KIND_DURATION && AT(a->end, x->end, "期") && ANY_AT(a->end + 3, x->end, terms);
 }
 

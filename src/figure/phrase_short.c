@@ -77,8 +77,10 @@ static bool only_acts(struct ds_str s)
 struct ds_str phrase_short(struct ds_str s, enum ds_kind kind)
 {
 	s = without_manner(s);
+	static const char *const flows[] = { "入库", "出库", "入庫", "出庫" };
 	size_t sky = s.n >= 4 * CHAR && kind != DS_KIND_COUNT ? sort_before(s, S_WEATHER) : 0;
-	if (sky && sky < s.n && ends_before(s, s.n - sky, sites))
+	if (sky && sky < s.n && ends_before(s, s.n - sky, sites) &&
+	    !ENDS_ANY(((struct ds_str){ s.p, s.n - sky }), flows)) /* 入库流量 */
 		return (struct ds_str){ s.p + s.n - sky, sky };
 	size_t chars = s.n / CHAR;
 	bool counted = kind == DS_KIND_COUNT;

@@ -334,6 +334,28 @@ static bool names_term(const char *p, const char *end)
 	return ANY_AT(p, end, kinds) > 0;
 }
 
+/* 一日3次, 一天两顿: how often, no day of a month. */
+static bool is_every_day(const char *p, const char *time, const char *end)
+{
+	static const char *const days[] = { "一日", "一天" };
+	static const char *const often[] = { "次", "顿", "餐", "遍", "剂", "片", "粒" };
+	unsigned len;
+	return time - p == 6 && ANY_AT(p, end, days) && is_numeral_class(class_at(time, end)) &&
+	       (char_class(time, &len), ANY_AT(time + len, end, often) > 0);
+}
+
+/* 1.2cm×0.8cm, 0.25克×24粒: a size or a package, which has no one value; where it ends, NULL when it is none. */
+static const char *product_behind(const struct lex *x, const struct amount *a)
+{
+	struct amount b = *a;
+	for (int n = 0; n < 4 && b.has_unit && AT(b.end, x->end, "×"); n++) {
+		const char *p = b.end + strlen("×");
+		if (CC_GROUP(class_at(p, x->end)) != CG_DIGIT || !amount_read(x, p, NULL, &b))
+			break;
+	}
+	return b.end > a->end ? b.end : NULL;
+}
+
 /* Reads what begins with a numeral, a sign or a word that is a figure; returns where to go on, p when it is nothing. */
 static const char *number_read(struct scanner *s, const char *p, unsigned c)
 {
@@ -361,7 +383,7 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 	if (numeral || c == CC_WORD)
 		name = name_read(x, p, read ? &n : NULL, &cls, &rule);
 	best = amount ? a.end : p;
-	if (time && time >= best && names_term(time, x->end)) {
+	if (time && time >= best && (names_term(time, x->end) || is_every_day(p, time, x->end))) {
 		token_add(s, p, time, TOKEN_OTHER, RULE_NAME)->cls = DS_CLASS_NAME;
 		return time;
 	}
@@ -381,6 +403,11 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 	}
 	if (!amount)
 		return p;
+	const char *product = product_behind(x, &a);
+	if (product) {
+		token_add(s, p, product, TOKEN_OTHER, RULE_NAME)->cls = DS_CLASS_NAME;
+		return product;
+	}
 	bool shared = !a.has_unit && a.rule == RULE_BARE && (unit_share(s, &a) || unit_before(s, &a));
 	if (shared || amount_judge(x, &a, &before, &cls, &rule))
 		number_add(s, &a, &before, shared);

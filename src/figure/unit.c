@@ -139,7 +139,8 @@ bool unit_read(const struct lex *x, const char *p, bool han, struct unit *out)
 	const char *end = x->end, *q = p;
 	if (!han && AT(q, end, " ") && !x->row && !AT(q + 1, end, "两")) /* 表5 两县情况 */
 		q++;
-	static const char *const rates[] = { "/10万", "/万", "/千", "/百万", "／10万", "/十万" };
+	static const char *const rates[] = { "/L",    "/l",  "/升", "/mL",   "/ml",    "/毫升",
+					     "/10万", "/万", "/千", "/百万", "／10万", "/十万" };
 	size_t rate = slash_at(q, end) ? ANY_AT(q, end, rates) : 0;
 	if (rate) {
 		*out = (struct unit){
