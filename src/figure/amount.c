@@ -333,6 +333,20 @@ static bool result_before(const struct lex *x, const char *p)
 	return (p[-5] == '-' || (is_digit(p[-5]) && p[-6] == '-')) && HAS_ANY(words_before(x, p), said);
 }
 
+/* The end of the last of 21-19、17-21、21-15, of which the first ends at p. */
+static const char *results_end(const struct lex *x, const char *p)
+{
+	struct numeral n;
+	for (int i = 0; i < 8; i++) {
+		if (!AT(p, x->end, "、") || !is_numeral_class(class_at(p + 3, x->end)) ||
+		    !numeral_read(x, p + 3, &n) || !AT(n.end, x->end, "-") ||
+		    !is_numeral_class(class_at(n.end + 1, x->end)) || !numeral_read(x, n.end + 1, &n))
+			break;
+		p = n.end;
+	}
+	return p;
+}
+
 /* 110-97击败, 比分为25-18: the result of a match, written with a dash; 3-5倍 has a unit and is a range. */
 static bool dash_result_read(const struct lex *x, const struct item *a, struct amount *out)
 {
@@ -342,7 +356,7 @@ static bool dash_result_read(const struct lex *x, const struct item *a, struct a
 	if (a->has_unit || a->num.han || a->num.point || a->num.scale || a->num.digits > 3 || !AT(p, x->end, "-") ||
 	    p + 1 >= x->end || !is_digit(p[1]) || !numeral_read(x, p + 1, &n) || n.point || n.scale ||
 	    n.digits > 3 || AT(n.end, x->end, "-") ||
-	    (!is_result(x, a->start, n.end) && !result_before(x, a->start)) ||
+	    (!is_result(x, a->start, results_end(x, n.end)) && !result_before(x, a->start)) ||
 	    (unit_read(x, n.end, false, &u) && !(u.name.n == 3 && AT(u.name.p, x->end, "平"))))
 		return false;
 	*out = (struct amount){ .start = a->start,

@@ -156,6 +156,10 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 	static const char *const versions[] = { "版", "系统", "系統", "时代", "時代", "升级版" };
 	if (n->point && ANY_AT(a->end, x->end, versions))
 		return false; /* 3.0版本 */
+	static const char *const passing[] = { "升破", "跌破", "突破", "收于", "收於",
+					       "触及", "觸及", "重返", "失守" };
+	if (n->point && ANY_BEFORE(a->start, x->begin, passing))
+		return true; /* 升破7.15关口 */
 	/* 芮氏規模5.1地震 */
 	static const char *const sizes[] = { "规模", "規模", "里氏", "芮氏" };
 	static const char *const quakes[] = {

@@ -27,6 +27,34 @@ static bool lasts_hours(const struct amount *a)
 	return unit_is(a, "小时") || unit_is(a, "小時");
 }
 
+/* What is asked about after a length of time: 5年生存率. */
+static const char *const survivals[] = { "生存率",       "存活率", "总生存",   "无病生存",
+					 "无进展生存率", "复发率", "再入院率", "生存期" };
+
+/* Names that end in a number and its unit. */
+static const struct {
+	const char *head, *unit;
+} ended[] = {
+	{"铁人",  "项"},
+        { "鐵人", "項"},
+        { "现代", "项"},
+        { "現代", "項"},
+	{ "武汉", "镇"},
+        { "武漢", "鎮"},
+        { "滑雪", "项"},
+};
+
+static bool ends_name(const struct lex *x, const struct amount *a)
+{
+	for (size_t i = 0; i < DS_COUNT(ended) && a->num.han; i++) {
+		size_t n = strlen(ended[i].head);
+		if (unit_is(a, ended[i].unit) && (size_t)(a->start - x->begin) >= n &&
+		    memcmp(a->start - n, ended[i].head, n) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool amount_is_term(const struct lex *x, const struct amount *a)
 {
 	static const char *const dust[] = { "PM" };
@@ -41,13 +69,20 @@ bool amount_is_term(const struct lex *x, const struct amount *a)
 	    is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) &&
 	    !char_before_in(a->start, x->begin, "均达達為为约約近共计計有到至超仅僅是得出"))
 		return true;
+	/* 铁人三项, 武汉三镇, 7级风圈半径, 5年生存率 */
+	if (ends_name(x, a) || (a->has_unit && a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "级級") &&
+				AT(a->end, x->end, "风圈")))
+		return true;
+	if (a->kind == DS_KIND_DURATION && ANY_AT(a->end, x->end, survivals))
+		return true;
 	return a->kind == DS_KIND_DURATION && AT(a->end, x->end, "期") && ANY_AT(a->end + 3, x->end, terms);
 }
 
 /* Words in the clause before 度 that make something else of it than heat. */
 static const char *const other_degrees[] = {
-	"近视", "近視", "远视", "散光", "老花", "酒精", "白酒", "烈度", "震度", "倾斜", "傾斜", "旋转", "旋轉",
-	"夹角", "仰角", "坡度", "视角", "转角", "角度", "回转", "方位", "屏",   "镜",   "度数", "酒度",
+	"近视", "近視", "远视", "散光", "老花", "酒精", "白酒", "烈度", "震度", "倾斜",
+	"傾斜", "旋转", "旋轉", "夹角", "倾角", "俯角", "折角", "仰角", "坡度", "视角",
+	"转角", "角度", "回转", "方位", "屏",   "镜",   "度数", "酒度",
 };
 
 void amount_kind_settle(const struct lex *x, struct amount *a)

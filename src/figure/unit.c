@@ -65,8 +65,8 @@ static const char *per_read(const char *p, const char *end)
 			p = (open ? open : q) + w->n;
 			continue;
 		}
-		static const char *const more[] = { "月",   "户",   "株",     "头", "千人", "百人",
-						    "万人", "10万", "百公里", "时", "标箱" };
+		static const char *const more[] = { "月", "户",   "株",   "头",     "千人", "百人",
+						    "s",  "万人", "10万", "百公里", "时",   "标箱" };
 		size_t known = ANY_AT(q, end, more);
 		if (!known)
 			break;
