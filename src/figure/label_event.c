@@ -25,11 +25,11 @@ struct row {
 /* Words that say only that time goes by, or how much of it. */
 static bool is_spent(struct ds_str s)
 {
-	static const char *const spent[] = {
-		"用",   "花",   "需",   "要",   "历时", "耗时", "历经", "用时", "花费", "花掉", "费时", "需时",
-		"为期", "长达", "持续", "连续", "接连", "一连", "经过", "通过", "经",   "经历", "需要", "只需",
-		"仅需", "时间", "短短", "时隔", "睽违", "阔别", "相隔", "只用", "仅用", "共用", "就用", "才用"
-	};
+	static const char *const spent[] = { "用",   "花",   "需",   "要",   "历时", "耗时", "历经", "用时",
+					     "花费", "花掉", "费时", "需时", "为期", "长达", "持续", "连续",
+					     "接连", "一连", "经过", "通过", "经",   "经历", "需要", "只需",
+					     "仅需", "只要", "时间", "短短", "时隔", "睽违", "阔别", "相隔",
+					     "只用", "仅用", "共用", "就用", "才用" };
 	return IS_ANY(s, spent) > 0;
 }
 
@@ -58,9 +58,10 @@ static bool is_light(struct ds_str s)
 /* What is told of somebody and is no event. */
 static bool is_telling(struct ds_str s)
 {
-	static const char *const verbs[] = { "位于", "来自", "属于", "表示", "称",   "说",   "来看",  "看",
-					     "可以", "出发", "力争", "计划", "预计", "打算", "争取",  "能够",
-					     "应当", "必须", "继续", "达到", "相当", "等于", "相当于" };
+	static const char *const verbs[] = { "位于", "来自",   "属于", "表示", "称",   "说",   "来看",
+					     "看",   "可以",   "出发", "力争", "计划", "预计", "打算",
+					     "争取", "能够",   "应当", "必须", "继续", "达到", "相当",
+					     "等于", "相当于", "有望", "可望" };
 	return IS_ANY(s, verbs) > 0;
 }
 
@@ -119,8 +120,12 @@ static uint32_t words_bytes(const struct row *r, size_t first, size_t last)
 static size_t name_words(const struct reader *rd, const struct row *r, size_t k)
 {
 	const struct ds_str s = said(rd, &r->w[k]);
-	if (k + 1 >= r->n || s.n != CHAR || r->w[k].pos == DS_POS_FUNCTION || !people_surname(s.p, s.p + s.n))
+	const bool called = s.n == CHAR && char_in(s.p, s.p + CHAR, "小阿"); /* 小|霞 */
+	if (k + 1 >= r->n || s.n != CHAR || r->w[k].pos == DS_POS_FUNCTION ||
+	    (!called && !people_surname(s.p, s.p + s.n)))
 		return 0;
+	if (called)
+		return words_bytes(r, k + 1, k + 1) == CHAR ? 2 : 0;
 	if (k + 2 < r->n && words_bytes(r, k + 1, k + 2) == 2 * CHAR)
 		return 3; /* 刘|晴|晴 */
 	return words_bytes(r, k + 1, k + 1) <= 2 * CHAR ? 2 : 0;
