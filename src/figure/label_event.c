@@ -384,7 +384,9 @@ static struct standing standing_of(const struct reader *rd, struct ds_str s)
 	const struct lexeme *from = clause_from(l + 1), *to = clause_to(l);
 	struct row r;
 	row_cut(rd, from->start < at ? from->start : at, to->start > end ? to->start : end, &r);
-	static const char *const days[] = { "全天", "平时", "每天", "全程" }; /* 防汛队员|全天|24小时待命 */
+	static const char *const days[] = {
+		"全天", "平时", "每天", "全程", "只要", "只需", "仅需"
+	}; /* 防汛队员|全天|24小时待命 */
 	bool starts = false, ends = false, any = false, told = false;
 	for (size_t k = 0; k < r.n; k++) {
 		const struct ds_word *w = &r.w[k];
