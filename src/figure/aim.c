@@ -236,7 +236,7 @@ static bool will_move(const struct lexeme *l)
 	return false;
 }
 
-/* 余下的12台将在明年完工: 将 before how, where or when it is done has no object. */
+/* 剩下的5部将在明春装好: 将 before how, where or when it is done has no object. */
 static bool will_act(const struct lexeme *l)
 {
 	return is_word(l + 1, W_PREP | W_FROM | K_TIME) && !is_word(l + 1, W_TARGET);

@@ -3,7 +3,7 @@
  *   before the number       机组|停机检修|36小时
  *   behind 的, or at once   为期8天的|灯会, 享受6年|质保
  *   behind the number       仅用20分钟|完成订单配送
- *   the clause behind it    用了一个月时间,|采购了90套课桌
+ *   the clause behind it    花了半个月时间,|订制了90套课桌
  *   the clause before it    村民|全部转移|,只用了5小时; |灯会|在公园展出,为期8天
  * Who acts, how, where and when is no event, and neither is a verb that says only that something goes on (进行, 用).
  * label_span.c asks here.
@@ -15,7 +15,7 @@
 #define WORDS_MOST 48u
 #define AWAY       (30u * CHAR) /* bytes that are read on either side */
 #define EVENT_MOST (8u * CHAR)
-#define WAY_MOST   (12u * CHAR) /* 从警戒水位到保证水位 */
+#define WAY_MOST   (12u * CHAR) /* 从设防水位到超警水位 */
 
 struct row {
 	struct ds_word w[WORDS_MOST];
@@ -254,7 +254,7 @@ static struct ds_str done_in(const struct reader *rd, const struct row *r, bool 
 	return DS_STR("");
 }
 
-/* 王家坝闸|从警戒水位到保证水位|只用了: the way from one thing to another that ends at word `end`. */
+/* 江水|从设防水位到超警水位|只用了: the way from one thing to another that ends at word `end`. */
 static struct ds_str way_to(const struct reader *rd, const struct row *r, size_t end)
 {
 	static const char *const tos[] = { "到", "至" };

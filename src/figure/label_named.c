@@ -234,7 +234,7 @@ struct ds_str label_degrees(const struct reader *rd, uint32_t i, struct ds_str t
 	return measure.n ? phrase_join(rd, text, measure) : text;
 }
 
-/* 恒生指数|19日高开约100点,最高升至|2万点: the index whose points number i tells, named before it in its sentence. */
+/* 创业板指|午后低开约20点,最低跌至|2100点: the index whose points number i tells, named before it in its sentence. */
 struct ds_str label_points(const struct reader *rd, uint32_t i, struct ds_str text)
 {
 	static const char *const indices[] = { "指数", "指數", "恒指", "沪指", "滬指",   "深指",   "成指", "综指",

@@ -90,7 +90,7 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 			w.direct = true;
 		} else if (l->kind == LEX_TEXT && bytes_of(l, l) == CHAR && !lexeme_says(rd, l, "最") &&
 			   ds_word_pos(lexeme_text(rd, l)) == DS_POS_ADVERB) {
-			; /* 人数却|只|比上年增长3% */
+			; /* 销量却|只|比上年多3% */
 		} else if (l->kind == LEX_PLACE && l >= number - 2 && names_site(rd, l)) {
 			w.direct = true; /* 最大雨量为甲乡112毫米 */
 			while (w.l[-1].kind == LEX_PLACE)

@@ -118,7 +118,7 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	if (f->soft && lexeme_says(rd, l, "现有"))
 		f->target = f->soft = false;
 	bool left = is_word(l - 1, W_FROM); /* 从目前的3.4%提高到6% */
-	/* 将…,在目前基础上再翻一番 */
+	/* 将…,在目前基础上翻一番 */
 	static const char *const bases[] = { "基础上", "基础", "的基础", "基礎" };
 	const bool base =
 	    lexeme_says(rd, l - 1, "在") && STARTS_ANY(text_of(rd, l->end, rd->lx[rd->lx_n].start), bases);

@@ -170,6 +170,7 @@ static void state_begin(struct drive *d, const char *where)
 	snprintf(dir, sizeof(dir), "%s/dushu-screen-XXXXXX", tmp ? tmp : "/tmp");
 	if ((!*where && !mkdtemp(dir)) || setenv("XDG_STATE_HOME", *where ? where : dir, 1) != 0)
 		die("state", dir);
+	ds_state_close(d->state); /* of an earlier place */
 	d->state = ds_state_open();
 }
 
