@@ -147,9 +147,12 @@ static bool may_be_row(const struct page *p, uint32_t i)
 
 static bool is_row(const struct page *p, uint32_t i, struct loose *shape)
 {
-	if (!may_be_row(p, i) || !(p->v[i].marks & MARK_DIGIT))
+	const struct line *l = &p->v[i];
+	const struct ds_str s = line_str(p, l);
+	/* mostly: prose has no blanks */
+	if (!(l->marks & MARK_DIGIT) || (!(l->marks & MARK_GAP) && !memchr(s.p, ' ', s.n)) || !may_be_row(p, i))
 		return false;
-	*shape = loose_shape(line_str(p, &p->v[i]));
+	*shape = loose_shape(s);
 	return shape->cells >= 3 && shape->bare > shape->years && shape->values * 4 >= shape->cells - 1;
 }
 
@@ -283,7 +286,7 @@ static void page_spaced(struct page *p)
 static bool is_cell_line(const struct page *p, uint32_t i)
 {
 	const struct line *l = &p->v[i];
-	return may_be_row(p, i) && l->chars <= CELL_CHARS && l->gap <= 1 && !(l->marks & MARK_COLON);
+	return l->chars <= CELL_CHARS && l->gap <= 1 && !(l->marks & MARK_COLON) && may_be_row(p, i);
 }
 
 static bool is_value_line(const struct page *p, uint32_t i)
