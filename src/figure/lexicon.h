@@ -151,9 +151,9 @@ static inline struct found lexicon_match_pair(struct lexicon_pair pair, struct d
 static inline struct found lexicon_match(struct ds_str s, size_t edge)
 {
 	const struct found none = { .n = 0 };
-	const char *end = s.p + s.n;
 	if (s.n < HAN_BYTES || !is_han_lead(s.p[0]))
 		return none;
+	const char *end = s.p + s.n;
 	return lexicon_match_pair(lexicon_pair_of(bytes_upto8(s.p, end)), s, edge, end);
 }
 
