@@ -112,7 +112,8 @@ static void letter_settle(const struct resolver *r, uint32_t block, struct found
 
 /* ---- 绵 阳 ---------------------------------------------------------------------------------------------------- */
 
-#define TORN_CHARS 4u /* on either side of the blank */
+#define TORN_CHARS 4u   /* on either side of the blank */
+#define TORN_MOST  200u /* of an article: each may look through all its mentions */
 
 /* Is the place mentioned in the article? */
 static bool is_mentioned(const struct resolver *r, ds_region place)
@@ -141,8 +142,9 @@ static ds_region torn_place(const struct resolver *r, uint32_t key, struct ds_sp
 	return full || listed || is_mentioned(r, e->region) ? e->region : DS_REGION_NONE;
 }
 
-/* The name that the blank at off tears: the longest that a known name is, when the blank is not there. */
-static void torn_settle(const struct resolver *r, uint32_t block, uint32_t off, struct found *f)
+/* The name that the blank at off tears: the longest that a known name is, when the blank is not there. `left`: so many may
+ * still be looked for. */
+static void torn_settle(const struct resolver *r, uint32_t block, uint32_t off, struct found *f, uint32_t *left)
 {
 	const struct ds_span in = r->reading->blocks[block].at;
 	char joined[6 * TORN_CHARS];
@@ -161,6 +163,9 @@ static void torn_settle(const struct resolver *r, uint32_t block, uint32_t off, 
 		uint32_t stop, key = key_from(s, start, n, &stop);
 		if (!key || stop <= before)
 			continue;
+		if (*left == 0)
+			return;
+		--*left;
 		const struct ds_span at = { from + start, from + stop + 1 };
 		const ds_region place = torn_place(r, key, at);
 		if (place == DS_REGION_NONE)
@@ -177,14 +182,14 @@ static void torn_settle(const struct resolver *r, uint32_t block, uint32_t off, 
 	}
 }
 
-static void torn_find(const struct resolver *r, uint32_t block, struct found *f)
+static void torn_find(const struct resolver *r, uint32_t block, struct found *f, uint32_t *left)
 {
 	const struct ds_span at = r->reading->blocks[block].at;
 	const char *p = r->text.p + at.start, *const end = r->text.p + at.end;
-	while (p < end && (p = memchr(p, ' ', (size_t)(end - p))) != NULL) {
+	while (p < end && *left && (p = memchr(p, ' ', (size_t)(end - p))) != NULL) {
 		const uint32_t off = (uint32_t)(p++ - r->text.p);
 		if (off > at.start && off + 4 <= at.end && han_before(r->text, off) && han_at(r->text, off + 1))
-			torn_settle(r, block, off, f);
+			torn_settle(r, block, off, f, left);
 	}
 }
 
@@ -193,6 +198,7 @@ void less_settle(const struct resolver *r, struct found *f)
 	if (r->n == r->article_from)
 		return;
 	const struct ds_reading *in = r->reading;
+	uint32_t left = TORN_MOST;
 	area_settle(r, f);
 	uint32_t b = r->v[r->article_from].m.block;
 	const uint32_t article = in->blocks[b].article;
@@ -204,6 +210,6 @@ void less_settle(const struct resolver *r, struct found *f)
 		if (in->blocks[b].kind == DS_BLOCK_TITLE)
 			letter_settle(r, b, f);
 		if (in->blocks[b].kind != DS_BLOCK_BYLINE)
-			torn_find(r, b, f);
+			torn_find(r, b, f, &left);
 	}
 }

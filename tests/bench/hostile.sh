@@ -64,6 +64,11 @@ shape wan 3万4
 shape half 半
 shape few 几
 shape traditional 個萬億
+shape torn '赤峰市和天津市，绵 阳市民到安 康去，'
+shape area 新区建设在雄安新区，
+shape lasting 用了一个月时间,
+shape short-years 16年公司15年
+shape terms 对年销售额超过2000万元的企业，
 # One line with a number at its end, numbers before a long line, tables of many rows or cells, many items.
 whole() { iconv -c -f UTF-8 -t UTF-8 2>/dev/null >"$out/$1"; }
 again() { yes "$(printf '%b' "$1")" | tr -d '\n' | head -c "$2"; }
