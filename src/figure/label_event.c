@@ -194,9 +194,8 @@ static struct ds_str deed_at(const struct reader *rd, const struct row *r, size_
 				 r->w[object].pos == DS_POS_CLASSIFIER || r->w[object].pos == DS_POS_NONE))
 		object++;
 	size_t last = object;
-	while (last < r->n &&
-	       (is_content(rd, &r->w[last]) || (last > object && r->w[last].pos == DS_POS_FUNCTION &&
-						(IS_ANY(said(rd, &r->w[last]), (const char *const[]){ "和" })))))
+	while (last < r->n && (is_content(rd, &r->w[last]) || (last > object && r->w[last].pos == DS_POS_FUNCTION &&
+							       ds_str_eq(said(rd, &r->w[last]), DS_STR("和")))))
 		last++;
 	while (last > object + 1 && r->w[last - 1].pos == DS_POS_VERB)
 		last--; /* 采购了90双童鞋|寄 */

@@ -356,12 +356,6 @@ bool norm_asks(const struct reader *rd, uint32_t i, struct ds_str per)
 	return !ANY_BEFORE(per.p, rd->r->text.p, means); /* 平均每人出游3次 */
 }
 
-static bool ends_sort_of_age(struct ds_str unit)
-{
-	static const char *const ages[] = { "岁", "歲" };
-	return ENDS_ANY(unit, ages);
-}
-
 /* 超过4小时应停车休息: the bound of a rule whose verb stands behind it. */
 bool norm_obliges(const struct reader *rd, const struct lexeme *number)
 {
@@ -384,7 +378,7 @@ bool norm_obliges(const struct reader *rd, const struct lexeme *number)
 	const struct lexeme *stop = next;
 	while (!ends_clause(stop) && stop->kind != LEX_NUMBER)
 		stop++;
-	if (ends_sort_of_age(t->unit) && t->approx != DS_APPROX_EXACT && next > number + 1 &&
+	if (unit_is_age(t->unit) && t->approx != DS_APPROX_EXACT && next > number + 1 &&
 	    ds_str_ends(lexeme_text(rd, number - 1), DS_STR("满")) &&
 	    HAS_ANY(text_of(rd, next->start, stop->start), rights))
 		return true; /* 年满70岁以上可申领 */
