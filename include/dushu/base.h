@@ -103,7 +103,13 @@ struct ds_error {
 	char text[512];
 };
 
-/* Fills e (unless NULL) and returns status. A message too long is cut on a code point boundary. */
+/* Words for a person in the language of the interface: ds_language_take (config.h) finds it, English without. Texts in
+ * tables are marked with DS_SAY and given to ds_say where they are shown. */
+const char *ds_say(const char *english) __attribute__((format_arg(1)));
+#define DS_SAY(english) (english)
+
+/* Fills e (unless NULL) and returns status; the format is given to ds_say. A message too long is cut on a code point
+ * boundary. */
 enum ds_status ds_fail(struct ds_error *e, enum ds_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

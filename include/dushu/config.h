@@ -30,6 +30,10 @@ enum ds_status ds_home_make(const char *path, struct ds_error *e);
 /* Replaces the file at path as a whole or leaves it as it was: written beside it, flushed, renamed. Mode 0600. */
 enum ds_status ds_home_write(const char *path, struct ds_str bytes, struct ds_error *e);
 
+/* The language of the interface, as the environment asks for it, from now on; English when what is there cannot show
+ * Chinese. */
+void ds_language_take(bool chinese);
+
 /* ---- settings ----------------------------------------------------------------------------------------------- */
 
 enum ds_setting {

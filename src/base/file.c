@@ -21,7 +21,7 @@ static enum ds_status fail_errno(struct ds_error *e, const char *path, int err)
 	case EISDIR:
 		return ds_fail(e, DS_ERR_USAGE, "%s: is a directory, not a file", path);
 	default:
-		return ds_fail(e, DS_ERR_READ, "%s: cannot be read: %s", path, strerror(err));
+		return ds_fail(e, DS_ERR_READ, "%s: cannot be read: %s", path, ds_say(strerror(err)));
 	}
 }
 
@@ -106,7 +106,7 @@ enum ds_status ds_bytes_read(const char *path, struct ds_bytes *out, struct ds_e
                 NULL
 	};
 	if (strcmp(path, "-") == 0)
-		return read_all(STDIN_FILENO, "standard input", 0, out, e);
+		return read_all(STDIN_FILENO, ds_say("standard input"), 0, out, e);
 	int fd = ds_bytes_open(path, e);
 	if (fd < 0)
 		return e ? e->status : DS_ERR_READ;

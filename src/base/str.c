@@ -1,6 +1,7 @@
 /* str.c: byte strings, growing buffers, UTF-8, error messages. */
 #include "dushu/base.h"
 
+#include <libintl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,13 +47,18 @@ static size_t whole(const char *p, size_t n)
 	return n - (start - 1) >= want ? n : start - 1;
 }
 
+const char *ds_say(const char *english)
+{
+	return dgettext("dushu", english);
+}
+
 enum ds_status ds_fail(struct ds_error *e, enum ds_status status, const char *format, ...)
 {
 	if (!e)
 		return status;
 	va_list args;
 	va_start(args, format);
-	int n = vsnprintf(e->text, sizeof(e->text), format, args);
+	int n = vsnprintf(e->text, sizeof(e->text), ds_say(format), args);
 	va_end(args);
 	e->status = status;
 	if (n < 0)

@@ -75,8 +75,8 @@ static int feed_update(const struct ds_importer *im, struct ds_feed *feed, size_
 	}
 	if (status != DS_OK)
 		return complain(&e);
-	printf("%s: %u new of %u", feed->title[0] ? feed->title : feed->address, news.fresh, news.entries);
-	printf(news.whole ? ", %u of them whole\n" : "\n", news.whole);
+	printf(ds_say("%s: %u new of %u"), feed->title[0] ? feed->title : feed->address, news.fresh, news.entries);
+	printf(news.whole ? ds_say(", %u of them whole\n") : "\n", news.whole);
 	return news.failures ? DS_EXIT_FAILED : DS_EXIT_OK;
 }
 
@@ -92,7 +92,7 @@ static size_t feed_find(const struct ds_feeds *f, const char *name)
 	for (size_t i = 0; i < f->n; i++)
 		if (strcmp(f->v[i].address, name) == 0)
 			return i;
-	fprintf(stderr, "dushu: feed: %s is none of the feeds; dushu feed list shows them\n", name);
+	fprintf(stderr, ds_say("dushu: feed: %s is none of the feeds; dushu feed list shows them\n"), name);
 	return SIZE_MAX;
 }
 
@@ -110,7 +110,7 @@ static int feeds_list(const struct ds_feeds *f)
 		ds_buf_done(&pages);
 	}
 	if (f->n == 0)
-		fputs("dushu: no feed is followed; dushu feed add ADDRESS\n", stderr);
+		fputs(ds_say("dushu: no feed is followed; dushu feed add ADDRESS\n"), stderr);
 	return DS_EXIT_OK;
 }
 
@@ -158,9 +158,9 @@ static int feed_add(const struct ds_importer *im, struct ds_feeds *f, const char
 		if (e.status != DS_OK && f->n > before && feed->updated == 0)
 			ds_feeds_remove(f, f->n - 1); /* it is none */
 		if (e.status == DS_ERR_USAGE && named.n == 0 && feeds_named(im, address, &named) > 0) {
-			printf("%s: its feed is %s\n", address, named.p);
+			printf(ds_say("%s: its feed is %s\n"), address, named.p);
 			for (size_t i = strlen(named.p) + 1; i < named.n; i += strlen(named.p + i) + 1)
-				printf("%s: another feed is %s\n", address, named.p + i);
+				printf(ds_say("%s: another feed is %s\n"), address, named.p + i);
 			address = named.p;
 			again = true;
 		} else if (e.status != DS_OK) {
@@ -178,7 +178,7 @@ static int feeds_add(struct ds_feeds *f, const struct args *a, struct ds_error *
 	for (size_t i = 1; i < a->operands_n; i++) {
 		const char *address = a->operands[i];
 		if (!ds_is_address(address)) {
-			fprintf(stderr, "dushu: feed: %s: is no http: or https: address\n", address);
+			fprintf(stderr, ds_say("dushu: feed: %s: is no http: or https: address\n"), address);
 			code = DS_EXIT_FAILED;
 			continue;
 		}
@@ -267,7 +267,8 @@ static int feeds_open(struct ds_feeds *f, const struct args *a, struct ds_cli_re
 	size_t n = 0, k = 0;
 	if (feeds_each(f, a, pages_call, &pages) != DS_EXIT_OK || pages.n == 0) {
 		if (pages.n == 0)
-			fputs("dushu: feed: there are no entries yet; dushu feed add ADDRESS, dushu feed update\n",
+			fputs(ds_say("dushu: feed: there are no entries yet; dushu feed add ADDRESS, dushu feed "
+				     "update\n"),
 			      stderr);
 		ds_buf_done(&pages);
 		return DS_EXIT_FAILED;

@@ -94,7 +94,7 @@ int usage_error(const char *format, ...)
 	va_list ap;
 	fputs("dushu: ", stderr);
 	va_start(ap, format);
-	vfprintf(stderr, format, ap);
+	vfprintf(stderr, ds_say(format), ap);
 	va_end(ap);
 	fputc('\n', stderr);
 	return DS_EXIT_USAGE;
@@ -306,7 +306,7 @@ static int option_take(struct args *a, enum option_id o, const char *value)
 
 static const char *command_shown(enum command c)
 {
-	return c == COMMAND_READER ? "the reader" : command_rows[c].name;
+	return c == COMMAND_READER ? ds_say("the reader") : command_rows[c].name;
 }
 
 /* Which commands know the option, for the message to somebody who gave it to another. */

@@ -68,6 +68,7 @@ int out_done(struct out *o)
 	out_flush(o);
 	ds_buf_done(&o->buf);
 	if (o->error && o->error != EPIPE)
-		fprintf(stderr, "dushu: standard output: cannot be written: %s\n", strerror(o->error));
+		fprintf(stderr, ds_say("dushu: standard output: cannot be written: %s\n"),
+			ds_say(strerror(o->error)));
 	return o->error ? DS_EXIT_FAILED : DS_EXIT_OK;
 }

@@ -25,7 +25,7 @@ void job_complain(struct job *job, const char *format, ...)
 	va_list ap;
 	out_flush(&job->out); /* so that it stands after what was printed before it */
 	va_start(ap, format);
-	vsnprintf(text, sizeof text, format, ap);
+	vsnprintf(text, sizeof text, ds_say(format), ap);
 	va_end(ap);
 	ds_line_clean(&line, ds_str_of(text)); /* names of files may hold what commands a terminal */
 	fprintf(stderr, "dushu: %.*s\n", (int)line.n, line.n ? line.p : "");
@@ -47,14 +47,14 @@ static void doc_remarks(const char *name, const struct ds_doc *doc)
 {
 	size_t bad = ds_text_replaced(doc->text);
 	if (ds_text_str(doc->text).n == 0)
-		fprintf(stderr, "dushu: %s: is empty, there is nothing to print\n", name);
+		fprintf(stderr, ds_say("dushu: %s: is empty, there is nothing to print\n"), name);
 	if (doc->reading.as_text.n)
-		fprintf(stderr, "dushu: %s: is shown as plain text: %.*s\n", name, (int)doc->reading.as_text.n,
-			doc->reading.as_text.p);
+		fprintf(stderr, ds_say("dushu: %s: is shown as plain text: %.*s\n"), name,
+			(int)doc->reading.as_text.n, doc->reading.as_text.p);
 	if (bad)
 		fprintf(stderr,
-			"dushu: %s: %zu broken sequences of %s became U+FFFD; say --charset if it is another "
-			"encoding\n",
+			ds_say("dushu: %s: %zu broken sequences of %s became U+FFFD; say --charset if it is "
+			       "another encoding\n"),
 			name, bad, ds_text_charset(doc->text));
 }
 
@@ -92,7 +92,7 @@ static void doc_print(struct job *job, struct ds_source_doc *from, struct ds_buf
 	struct ds_error e = { 0 };
 	struct ds_doc *doc = NULL;
 	const struct ds_extract_options all = extract_options(job->args), opt = ds_extract_options_of(&all, from);
-	const char *name = strcmp(from->name.p, "-") == 0 ? "standard input" : from->name.p;
+	const char *name = strcmp(from->name.p, "-") == 0 ? ds_say("standard input") : from->name.p;
 	if (ds_extract(from->bytes.s, &opt, &doc, &e) == DS_OK) {
 		job->record.doc = doc;
 		job->record.name = name_clean(from->name.p, scratch);

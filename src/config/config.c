@@ -137,15 +137,14 @@ enum ds_status ds_config_set(struct ds_config *c, enum ds_setting s, const char 
 {
 	const struct ds_setting_row *row = &ds_setting_rows[s];
 	if (row->words && word_index(row->words, value) < 0)
-		return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "%s: \"%.60s\" cannot be chosen; there are: %s"),
-			       row->name, value, row->words);
+		return ds_fail(e, DS_ERR_USAGE, "%s: \"%.60s\" cannot be chosen; there are: %s", row->name, value,
+			       row->words);
 	if (row->most > 0) {
 		char *end;
 		errno = 0;
 		unsigned long n = strtoul(value, &end, 10);
 		if (value[0] < '0' || value[0] > '9' || *end || errno || n < row->least || n > row->most)
-			return ds_fail(e, DS_ERR_USAGE,
-				       dgettext("dushu", "%s: \"%.60s\" is no number from %u to %u"), row->name,
+			return ds_fail(e, DS_ERR_USAGE, "%s: \"%.60s\" is no number from %u to %u", row->name,
 				       value, row->least, row->most);
 	}
 	c->value[s] = ds_arena_copy(&c->arena, ds_str_of(value)).p;
@@ -179,7 +178,7 @@ static enum ds_status words_cut(char *s, struct words *w, struct ds_error *e)
 		if (!*p || *p == '#')
 			return DS_OK;
 		if (w->n == WORDS_MOST)
-			return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "more than %d words"), WORDS_MOST);
+			return ds_fail(e, DS_ERR_USAGE, "more than %d words", WORDS_MOST);
 		char *word = to, quote = 0;
 		for (; *p && (quote || !is_blank(*p)); p++) {
 			if (quote == '"' && *p == '\\' && p[1])
@@ -190,8 +189,7 @@ static enum ds_status words_cut(char *s, struct words *w, struct ds_error *e)
 				*to++ = *p;
 		}
 		if (quote)
-			return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "the quotation mark %c is not closed"),
-				       quote);
+			return ds_fail(e, DS_ERR_USAGE, "the quotation mark %c is not closed", quote);
 		if (*p)
 			p++;
 		*to++ = 0;
@@ -219,7 +217,7 @@ static enum ds_status say_set(struct ds_config *c, const struct words *w, uint32
 			      struct ds_error *e)
 {
 	if (w->n < 3)
-		return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "say: set NAME VALUE"));
+		return ds_fail(e, DS_ERR_USAGE, "say: set NAME VALUE");
 	for (int s = 0; s < DS_SETTINGS; s++) {
 		if (strcmp(ds_setting_rows[s].name, w->v[1]) != 0)
 			continue;
@@ -233,9 +231,8 @@ static enum ds_status say_set(struct ds_config *c, const struct words *w, uint32
 	struct ds_buf names = { 0 };
 	for (int s = 0; s < DS_SETTINGS; s++)
 		ds_buf_addf(&names, "%s%s", s ? " " : "", ds_setting_rows[s].name);
-	enum ds_status st =
-	    ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "there is no setting \"%.60s\"; there are: %.*s"), w->v[1],
-		    (int)names.n, names.p);
+	enum ds_status st = ds_fail(e, DS_ERR_USAGE, "there is no setting \"%.60s\"; there are: %.*s", w->v[1],
+				    (int)names.n, names.p);
 	ds_buf_done(&names);
 	return st;
 }
@@ -253,7 +250,7 @@ static enum ds_status say_bind(struct ds_config *c, const struct words *w, uint3
 {
 	(void)touched;
 	if (w->n < 4)
-		return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "say: bind CONTEXT KEYS COMMAND"));
+		return ds_fail(e, DS_ERR_USAGE, "say: bind CONTEXT KEYS COMMAND");
 	return binding_add(c, w, words_join(c, w, 3), line);
 }
 
@@ -262,7 +259,7 @@ static enum ds_status say_unbind(struct ds_config *c, const struct words *w, uin
 {
 	(void)touched;
 	if (w->n != 3)
-		return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "say: unbind CONTEXT KEYS"));
+		return ds_fail(e, DS_ERR_USAGE, "say: unbind CONTEXT KEYS");
 	return binding_add(c, w, NULL, line);
 }
 
@@ -274,7 +271,7 @@ static enum ds_status say_filter(struct ds_config *c, const struct words *w, uin
 	(void)line;
 	(void)touched;
 	if (w->n < 4 || strcmp(w->v[2], "=") != 0)
-		return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "say: filter PATTERN = PROGRAM … %%s …"));
+		return ds_fail(e, DS_ERR_USAGE, "say: filter PATTERN = PROGRAM … %%s …");
 	return DS_OK;
 }
 
@@ -305,7 +302,7 @@ enum ds_status ds_config_say(struct ds_config *c, struct ds_str statement, uint3
 	touched = touched ? touched : &none;
 	*touched = DS_SETTINGS;
 	if (memchr(statement.p ? statement.p : "", 0, statement.n) || !ds_utf8_valid(statement))
-		return ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "this is no UTF-8 text"));
+		return ds_fail(e, DS_ERR_USAGE, "this is no UTF-8 text");
 	char *z = ds_alloc(statement.n + 1);
 	if (statement.n > 0)
 		memcpy(z, statement.p, statement.n);
@@ -318,11 +315,8 @@ enum ds_status ds_config_say(struct ds_config *c, struct ds_str statement, uint3
 				st = sayings[i].fn(c, &w, line, touched, e);
 		}
 		if (st == DS_ERR_NOT_FOUND)
-			st =
-			    ds_fail(e, DS_ERR_USAGE,
-				    dgettext("dushu",
-					     "\"%.60s\" begins no statement; there are: set, bind, unbind, filter"),
-				    w.v[0]);
+			st = ds_fail(e, DS_ERR_USAGE,
+				     "\"%.60s\" begins no statement; there are: set, bind, unbind, filter", w.v[0]);
 	}
 	free(z);
 	return st;

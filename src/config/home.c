@@ -41,8 +41,8 @@ enum ds_status ds_home_make(const char *path, struct ds_error *e)
 	for (char *p = strchr(b.p + 1, '/'); p && st == DS_OK; p = strchr(p + 1, '/')) {
 		*p = 0;
 		if (mkdir(b.p, 0700) != 0 && errno != EEXIST)
-			st = ds_fail(e, DS_ERR_WRITE, dgettext("dushu", "%s: cannot make this folder: %s"), b.p,
-				     strerror(errno));
+			st = ds_fail(e, DS_ERR_WRITE, "%s: cannot make this folder: %s", b.p,
+				     ds_say(strerror(errno)));
 		*p = '/';
 	}
 	ds_buf_done(&b);
@@ -85,8 +85,7 @@ enum ds_status ds_home_write(const char *path, struct ds_str bytes, struct ds_er
 	if (!ok) {
 		if (fd >= 0)
 			unlink(beside.p);
-		st =
-		    ds_fail(e, DS_ERR_WRITE, dgettext("dushu", "%s: cannot be written: %s"), path, strerror(error));
+		st = ds_fail(e, DS_ERR_WRITE, "%s: cannot be written: %s", path, ds_say(strerror(error)));
 	}
 	ds_buf_done(&beside);
 	return st;

@@ -340,6 +340,8 @@ static void times_pass(struct reader *rd, uint32_t from, uint32_t to)
 {
 	for (; rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start < to; rd->token++) {
 		const struct token *t = &rd->tokens.v[rd->token];
+		if (t->at.start < from)
+			continue; /* left over by a sentence before */
 		if (t->type == TOKEN_TIME && aim_schedules(text_of(rd, t->at.end, to)))
 			rd->flow.tasks = true;
 		if (t->type != TOKEN_TIME || state_looks_back(rd->r->text, from, t->at.start) ||

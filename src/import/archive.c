@@ -76,7 +76,7 @@ static void member_say(struct job *job, struct pack *p, const struct member *m, 
 	const enum ds_wrap kind = ds_wrap_of(head);
 	if (kind != DS_WRAP_PLAIN)
 		say_error(job, DS_ERR_UNSUPPORTED, "%s: is %s inside an archive; unpack it first", m->path,
-			  kind == DS_WRAP_COMPRESSED ? "a compressed file" : ds_wrap_shown(kind));
+			  kind == DS_WRAP_COMPRESSED ? ds_say("a compressed file") : ds_wrap_shown(kind));
 	else if (head.n && !looks_binary(head))
 		text_say(job, p, head, &d, m->path);
 }
@@ -160,7 +160,7 @@ void compressed_import(struct job *job)
 			say_error(job, DS_ERR_FORMAT, "cannot be unpacked: %s", why);
 	} else if (kind != DS_WRAP_PLAIN) {
 		say_error(job, DS_ERR_UNSUPPORTED, "is %s, compressed; unpack it first",
-			  kind == DS_WRAP_COMPRESSED ? "a compressed file" : ds_wrap_shown(kind));
+			  kind == DS_WRAP_COMPRESSED ? ds_say("a compressed file") : ds_wrap_shown(kind));
 	} else if (looks_binary(head)) {
 		say_error(job, DS_ERR_BINARY, "what is compressed in it is no text");
 	} else if (!job->only) {

@@ -161,27 +161,29 @@ const char *coding_undo(struct ds_str list, struct ds_str *body, struct ds_buf r
 		if (!c && (strcmp(word, "identity") == 0 || is_text(*body)))
 			continue;
 		if (i == CODINGS) {
-			snprintf(why, whys, "is packed more than %d times over; this may be a bomb", CODINGS);
+			snprintf(why, whys, ds_say("is packed more than %d times over; this may be a bomb"),
+				 CODINGS);
 			return why;
 		}
 		if (!c) {
-			snprintf(why, whys, "is packed as %s, which cannot be unpacked", word);
+			snprintf(why, whys, ds_say("is packed as %s, which cannot be unpacked"), word);
 			return why;
 		}
 		switch (one_undo(c, body, &room[i % 2], max)) {
 		case UNDONE:
 			continue;
 		case BROKEN:
-			snprintf(why, whys, "is packed as %s and damaged", word);
+			snprintf(why, whys, ds_say("is packed as %s and damaged"), word);
 			return why;
 		case LARGE:
-			snprintf(why, whys, "has more than %zu MB unpacked; this may be a bomb", max >> 20);
+			snprintf(why, whys, ds_say("has more than %zu MB unpacked; this may be a bomb"), max >> 20);
 			return why;
 		case MISSING:
-			snprintf(why, whys,
-				 "is packed as %s; this dushu was built without what unpacks it; install %s and "
-				 "build it again (make)",
-				 word, c->package);
+			snprintf(
+			    why, whys,
+			    ds_say("is packed as %s; this dushu was built without what unpacks it; install %s and "
+				   "build it again (make)"),
+			    word, c->package);
 			return why;
 		}
 	}

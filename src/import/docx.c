@@ -381,15 +381,16 @@ static const char *part_read(struct docx_reader *r, struct ds_str bytes, bool no
 		const enum tag tag = ev <= XML_END && ev != XML_TEXT ? tag_of(xml_name(r->x)) : TAG_OTHER;
 		struct para *p = para_of(r);
 		if (ev == XML_BROKEN || r->out->n > TEXT_MAX)
-			wrong = ev == XML_BROKEN ? "the rest is damaged" : "it is too long";
+			wrong = ev == XML_BROKEN ? ds_say("the rest is damaged") : ds_say("it is too long");
 		else if (ev == XML_TEXT && r->in_text && p && p->text.n < TEXT_MAX)
 			html_text(&p->text, xml_text(r->x));
 		else if (ev == XML_START && tag == TAG_NOTE && xml_attr(r->x, "type").n)
-			wrong = xml_skip(r->x) ? NULL : "the rest is damaged"; /* the line above the notes */
+			wrong =
+			    xml_skip(r->x) ? NULL : ds_say("the rest is damaged"); /* the line above the notes */
 		else if (ev == XML_START && tag == TAG_NOTE && notes)
 			note++;
 		else if (ev == XML_START)
-			wrong = element_begin(r, tag) ? NULL : "the rest is damaged";
+			wrong = element_begin(r, tag) ? NULL : ds_say("the rest is damaged");
 		else if (ev == XML_END)
 			element_end(r, tag);
 		if (ev == XML_START && tag == TAG_P && notes && note && r->paras_n == 1 && note <= r->notes)

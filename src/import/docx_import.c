@@ -17,7 +17,7 @@ void docx_import(struct job *job)
 		*to[i] = part_bytes(&parts, i);
 	if (!parts.v[0].found || parts.v[0].why) {
 		say_error(job, DS_ERR_FORMAT, "this DOCX cannot be read: its text %s",
-			  parts.v[0].why ? parts.v[0].why : "is missing");
+			  parts.v[0].why ? parts.v[0].why : ds_say("is missing"));
 	} else if (!job->only) {
 		const char *wrong = docx_read(&d, &about, &page);
 		/* Its author is whoever the word processor was licensed to, so the title is all that is believed. */

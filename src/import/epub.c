@@ -19,7 +19,7 @@ static void chapter_say(struct job *job, uint32_t number, struct part *part, con
 	part->said = true;
 	if (!part->found || part->why) {
 		say_error(job, DS_ERR_FORMAT, "chapter %u (%s): %s", number, part->path,
-			  part->found ? part->why : "is not in the archive");
+			  part->found ? part->why : ds_say("is not in the archive"));
 		return;
 	}
 	if (page.n && !is_page(page)) {
@@ -50,12 +50,12 @@ static bool package_read(struct job *job, struct parts *parts, struct spine *spi
 	const char *wrong = NULL;
 	parts_load(parts, job);
 	if (!container_read(part_bytes(parts, container), &path)) {
-		wrong = "META-INF/container.xml names no package file";
+		wrong = ds_say("META-INF/container.xml names no package file");
 	} else {
 		const struct ds_str at = { path.p, path.n };
 		const size_t opf = parts_want(parts, at);
 		parts_load(parts, job);
-		wrong = !parts->v[opf].found ? "the package file is missing" : parts->v[opf].why;
+		wrong = !parts->v[opf].found ? ds_say("the package file is missing") : parts->v[opf].why;
 		if (!wrong)
 			wrong = opf_read(part_bytes(parts, opf), at, spine);
 	}

@@ -78,35 +78,35 @@ static void code_say(struct fetch *f, CURLcode code, char *out, size_t size)
 	const char *words = f->words[0] ? f->words : curl_easy_strerror(code);
 	switch (code) {
 	case CURLE_COULDNT_RESOLVE_HOST:
-		snprintf(out, size, "its host is not known; check the spelling, or the network");
+		snprintf(out, size, ds_say("its host is not known; check the spelling, or the network"));
 		return;
 	case CURLE_COULDNT_CONNECT:
-		snprintf(out, size, "its host does not answer (%s)", words);
+		snprintf(out, size, ds_say("its host does not answer (%s)"), words);
 		return;
 	case CURLE_OPERATION_TIMEDOUT:
-		snprintf(out, size, "took too long (%s)", words);
+		snprintf(out, size, ds_say("took too long (%s)"), words);
 		return;
 	case CURLE_PEER_FAILED_VERIFICATION:
 	case CURLE_SSL_CONNECT_ERROR:
 	case CURLE_SSL_CACERT_BADFILE:
 	case CURLE_SSL_CERTPROBLEM:
-		snprintf(out, size, "cannot be fetched safely: %s", words);
+		snprintf(out, size, ds_say("cannot be fetched safely: %s"), words);
 		return;
 	case CURLE_TOO_MANY_REDIRECTS:
-		snprintf(out, size, "leads from one address to the next, more than %ld times", REDIRECTS);
+		snprintf(out, size, ds_say("leads from one address to the next, more than %ld times"), REDIRECTS);
 		return;
 	case CURLE_UNSUPPORTED_PROTOCOL:
-		snprintf(out, size, "leads to what is neither http: nor https: (%s)", words);
+		snprintf(out, size, ds_say("leads to what is neither http: nor https: (%s)"), words);
 		return;
 	case CURLE_URL_MALFORMAT:
-		snprintf(out, size, "is no address that can be fetched");
+		snprintf(out, size, ds_say("is no address that can be fetched"));
 		return;
 	case CURLE_GOT_NOTHING:
-		snprintf(out, size, "its server closed the connection without an answer");
+		snprintf(out, size, ds_say("its server closed the connection without an answer"));
 		return;
 	case CURLE_PARTIAL_FILE:
 	case CURLE_RECV_ERROR:
-		snprintf(out, size, "the connection broke off after %zu bytes", f->body.n);
+		snprintf(out, size, ds_say("the connection broke off after %zu bytes"), f->body.n);
 		return;
 	case CURLE_FILESIZE_EXCEEDED:
 		f->stop = STOP_LARGE;
@@ -115,20 +115,20 @@ static void code_say(struct fetch *f, CURLcode code, char *out, size_t size)
 		break;
 	}
 	if (f->stop == STOP_LARGE)
-		snprintf(out, size, "has more than %d MB", (int)(PAGE_MAX >> 20));
+		snprintf(out, size, ds_say("has more than %d MB"), (int)(PAGE_MAX >> 20));
 	else if (f->stop == STOP_MEDIA)
-		snprintf(out, size, "is no text but %s", f->media);
+		snprintf(out, size, ds_say("is no text but %s"), f->media);
 	else
-		snprintf(out, size, "cannot be fetched: %s", words);
+		snprintf(out, size, ds_say("cannot be fetched: %s"), words);
 }
 
 static void status_say(long status, char *out, size_t size)
 {
-	const char *why = status == 404 || status == 410   ? "there is no such page"
-			  : status == 401 || status == 403 ? "the server does not let us read it"
-			  : status == 429                  ? "the server wants fewer questions"
-			  : status >= 500                  ? "the server has trouble; try later"
-							   : "the server does not give it";
+	const char *why = status == 404 || status == 410   ? ds_say("there is no such page")
+			  : status == 401 || status == 403 ? ds_say("the server does not let us read it")
+			  : status == 429                  ? ds_say("the server wants fewer questions")
+			  : status >= 500                  ? ds_say("the server has trouble; try later")
+							   : ds_say("the server does not give it");
 	snprintf(out, size, "%s (%ld)", why, status);
 }
 
@@ -282,9 +282,9 @@ void address_fetch(struct job *job, const char *given, bool cached)
 		said = true;
 	} else if (known && old.wait > now) {
 		time_say(old.wait, when, sizeof when);
-		snprintf(why, sizeof why, "its server asked not to be asked again before %s", when);
+		snprintf(why, sizeof why, ds_say("its server asked not to be asked again before %s"), when);
 	} else if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK || !(f.curl = curl_easy_init())) {
-		snprintf(why, sizeof why, "cannot be fetched: no memory");
+		snprintf(why, sizeof why, ds_say("cannot be fetched: no memory"));
 	} else {
 		const CURLcode code = request(&f, address.p, &old, known);
 		said = answer_take(&f, code, address.p, &old, known, why, sizeof why);

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "dushu/config.h"
 #include "import.h"
 
 bool input_read(struct ds_buf *out, size_t max)
@@ -31,6 +32,7 @@ void job_start(struct job *job, int argc, char **argv)
 	signal(SIGXFSZ, SIG_IGN);
 	if (!setlocale(LC_CTYPE, "C.UTF-8")) /* names in archives are UTF-8 */
 		setlocale(LC_CTYPE, "");
+	ds_language_take(true);
 	if (argc < 5)
 		return;
 	job->only = (uint32_t)strtoul(argv[2], NULL, 10);

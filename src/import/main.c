@@ -36,13 +36,13 @@ static const struct format {
 	const char *missing;
 	const char *other; /* the program beside this one that reads it */
 } formats[] = {
-	{"zip",         "EPUB, DOCX and zip archives",   ARCHIVE(zip_import)       },
-	{ "archive",    "tar and 7z archives",           ARCHIVE(archive_import)   },
-	{ "compressed", "gzip, zstd, xz, bzip2 and lz4", ARCHIVE(compressed_import)},
-	{ "warc",       "web archives (WARC)" WITHOUT,   ARCHIVE(warc_import)      },
-	{ "feed",       "RSS and Atom feeds",            feed_import,                NULL, NULL },
-	{ "pdf",         "PDF",				       POPPLER							   },
-	{ "fetch",      "http: and https: addresses",CURL},
+	{"zip",         DS_SAY("EPUB, DOCX and zip archives"),   ARCHIVE(zip_import)       },
+	{ "archive",    DS_SAY("tar and 7z archives"),           ARCHIVE(archive_import)   },
+	{ "compressed", DS_SAY("gzip, zstd, xz, bzip2 and lz4"), ARCHIVE(compressed_import)},
+	{ "warc",       "web archives (WARC)" WITHOUT,           ARCHIVE(warc_import)      },
+	{ "feed",       DS_SAY("RSS and Atom feeds"),            feed_import,                NULL, NULL },
+	{ "pdf",         "PDF",					       POPPLER								   },
+	{ "fetch",      DS_SAY("http: and https: addresses"),CURL},
 };
 
 static int formats_print(void)
@@ -78,10 +78,10 @@ static void format_run(const struct format *f, struct job *job, char **argv)
 	} else if (f->missing) {
 		say_error(job, DS_ERR_UNSUPPORTED,
 			  "this dushu was built without what reads %s; install %s and build it again (make)",
-			  f->about, f->missing);
+			  ds_say(f->about), f->missing);
 	} else {
 		say_error(job, DS_ERR_UNSUPPORTED, "%s, which reads %s, is not beside dushu-import", f->other,
-			  f->about);
+			  ds_say(f->about));
 	}
 	say_done(job, "there is no text in it");
 }

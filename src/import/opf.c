@@ -183,7 +183,7 @@ const char *opf_read(struct ds_str bytes, struct ds_str path, struct spine *out)
 		}
 	}
 	if (out->n == 0 && ev == XML_BROKEN)
-		wrong = "its package file is broken";
+		wrong = ds_say("its package file is broken");
 	/* Without a reading order the pages come as the package lists them. */
 	for (size_t i = 0; out->n == 0 && !wrong && i < m.n; i++)
 		if (m.v[i].page)
@@ -192,7 +192,7 @@ const char *opf_read(struct ds_str bytes, struct ds_str path, struct spine *out)
 		for (size_t i = 0; i < out->paths.n; i++)
 			out->n += out->paths.p[i] == '\0';
 	if (out->n == 0 && !wrong)
-		wrong = "its package file lists no page";
+		wrong = ds_say("its package file lists no page");
 	xml_close(x);
 	ds_buf_done(&utf8);
 	ds_buf_done(&m.words);

@@ -26,7 +26,7 @@ static void filters_support(struct archive *a)
 static const char *words(struct archive *a)
 {
 	const char *said = archive_error_string(a);
-	return said && *said ? said : "it is damaged or cut off";
+	return said && *said ? said : ds_say("it is damaged or cut off");
 }
 
 struct pack *pack_open(enum pack_form form)
@@ -34,7 +34,7 @@ struct pack *pack_open(enum pack_form form)
 	struct pack *p = ds_alloc(sizeof *p);
 	*p = (struct pack){ .a = archive_read_new() };
 	if (!p->a) {
-		p->why = "no memory";
+		p->why = ds_say("no memory");
 		return p;
 	}
 	filters_support(p->a);
@@ -113,7 +113,7 @@ bool pack_read_all(struct pack *p, struct ds_buf *out, size_t max, const char **
 		if (s.n == 0)
 			return true;
 		if (s.n > max - (out->n < max ? out->n : max)) {
-			*why = "it unpacks to more than it may; this may be a bomb";
+			*why = ds_say("it unpacks to more than it may; this may be a bomb");
 			return false;
 		}
 		ds_buf_adds(out, s);

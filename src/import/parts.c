@@ -27,12 +27,12 @@ static void part_load(struct parts *all, struct part *part, struct pack *p, bool
 {
 	const size_t left = HELD_MAX - (all->held < HELD_MAX ? all->held : HELD_MAX);
 	part->found = true;
-	part->why = encrypted ? "it is encrypted" : NULL;
+	part->why = encrypted ? ds_say("it is encrypted") : NULL;
 	if (encrypted)
 		return;
 	if (!pack_read_all(p, &part->bytes, left < MEMBER_MAX ? left : MEMBER_MAX, &part->why)) {
 		ds_buf_done(&part->bytes);
-		part->why = "it is damaged, cut off or too large";
+		part->why = ds_say("it is damaged, cut off or too large");
 	}
 	all->held += part->bytes.n;
 }

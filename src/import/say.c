@@ -77,7 +77,7 @@ void say_error(struct job *job, enum ds_status status, const char *format, ...)
 	const char code = (char)('0' + status);
 	va_list args;
 	va_start(args, format);
-	const int n = vsnprintf(text, sizeof text, format, args);
+	const int n = vsnprintf(text, sizeof text, ds_say(format), args);
 	va_end(args);
 	job->complaints++;
 	ds_field_add(&b, "status", (struct ds_str){ &code, 1 });
@@ -95,7 +95,7 @@ void say_done(struct job *job, const char *nothing)
 		if (job->only)
 			say_error(job, DS_ERR_NOT_FOUND, "there is no text #%u in it", job->only);
 		else
-			say_error(job, DS_ERR_NOT_FOUND, "%s", nothing);
+			say_error(job, DS_ERR_NOT_FOUND, "%s", ds_say(nothing));
 	}
 	frame(DS_FRAME_DONE, (struct ds_str){ 0 });
 }

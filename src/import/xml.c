@@ -64,7 +64,8 @@ static struct event *event_add(struct xml *x, enum xml_event type)
 static void fail(struct xml *x, const char *why)
 {
 	if (!x->complaint[0])
-		snprintf(x->complaint, sizeof x->complaint, "line %d: %s", xmlSAX2GetLineNumber(x->ctxt), why);
+		snprintf(x->complaint, sizeof x->complaint, ds_say("line %d: %s"), xmlSAX2GetLineNumber(x->ctxt),
+			 why);
 	xmlStopParser(x->ctxt);
 	x->end = true;
 }
@@ -78,7 +79,7 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar *prefix, cons
 	(void)spaces;
 	(void)defaulted;
 	if (++x->depth > XML_DEPTH_MAX) {
-		fail(x, "elements stand inside each other too deep");
+		fail(x, ds_say("elements stand inside each other too deep"));
 		return;
 	}
 	struct event *e = event_add(x, XML_START);
@@ -142,7 +143,7 @@ static void on_error(void *ctx, xmlErrorPtr error)
 	struct xml *x = ctx;
 	if (x->complaint[0] || !error || error->level < XML_ERR_FATAL || !error->message)
 		return;
-	snprintf(x->complaint, sizeof x->complaint, "line %d: %s", error->line, error->message);
+	snprintf(x->complaint, sizeof x->complaint, ds_say("line %d: %s"), error->line, error->message);
 	x->complaint[strcspn(x->complaint, "\n")] = '\0';
 }
 
@@ -285,7 +286,7 @@ bool xml_skip(struct xml *x)
 
 const char *xml_complaint(const struct xml *x)
 {
-	return x->complaint[0] ? x->complaint : x->ctxt ? "it ends too early" : "no memory";
+	return x->complaint[0] ? x->complaint : x->ctxt ? ds_say("it ends too early") : ds_say("no memory");
 }
 
 void xml_resolve(struct ds_str ref, struct ds_str base, struct ds_buf *out)

@@ -57,7 +57,7 @@ static struct found *doc_make(struct queue *q, const struct ds_source_doc *from,
 	*bytes = from->bytes;
 	if (ds_extract(bytes->s, &opt, doc, &e) != DS_OK) {
 		ds_fail(&named, e.status, "%s: %s",
-			strcmp(from->name.p, "-") == 0 ? "standard input" : from->name.p, e.text);
+			strcmp(from->name.p, "-") == 0 ? ds_say("standard input") : from->name.p, e.text);
 		ds_bytes_done(bytes);
 		return failed(from->name.p, &named);
 	}

@@ -71,7 +71,8 @@ static enum ds_status level_push(struct ds_walk *w, bool given, struct ds_error 
 	path_end(w);
 	DIR *dir = opendir(w->path.p);
 	if (!dir)
-		return ds_fail(e, DS_ERR_READ, "%s: the directory cannot be read: %s", w->path.p, strerror(errno));
+		return ds_fail(e, DS_ERR_READ, "%s: the directory cannot be read: %s", w->path.p,
+			       ds_say(strerror(errno)));
 	for (struct dirent *entry; (entry = readdir(dir));) {
 		if (entry->d_name[0] == '.')
 			continue;

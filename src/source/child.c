@@ -97,7 +97,7 @@ enum ds_status child_start(struct child *c, const char *const *argv, int input, 
 	if (why == 0)
 		return DS_OK;
 	child_stop(c);
-	return ds_fail(e, DS_ERR_UNSUPPORTED, "%s cannot be started: %s", argv[0], strerror(why));
+	return ds_fail(e, DS_ERR_UNSUPPORTED, "%s cannot be started: %s", argv[0], ds_say(strerror(why)));
 }
 
 enum ds_status child_read(struct child *c, char *p, size_t max, int wait_ms, size_t *n)

@@ -78,9 +78,9 @@ static void line_read(struct filters *f, const char *config, unsigned number, st
 	words[n++] = NULL;
 	if (!one.pattern || n < 2 || !path) {
 		complain(f, config, number,
-			 !one.pattern ? "which files is the filter for?"
-			 : n < 2      ? "which program is the filter?"
-				      : "no %s says where the path goes");
+			 !one.pattern ? ds_say("which files is the filter for?")
+			 : n < 2      ? ds_say("which program is the filter?")
+				      : ds_say("no %s says where the path goes"));
 		free(block);
 		return;
 	}

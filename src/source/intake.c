@@ -6,7 +6,7 @@
 
 static enum ds_got broken(struct ds_intake *in, enum ds_status status, const char *what)
 {
-	ds_fail(&in->error, status, "%s", what);
+	ds_fail(&in->error, status, "%s", ds_say(what));
 	in->done = true;
 	return DS_GOT_BROKEN;
 }

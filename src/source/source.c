@@ -66,7 +66,7 @@ static uint32_t number_of(const char *name, size_t *at)
 
 static const char *shown(const struct ds_source *s)
 {
-	return strcmp(s->name, "-") == 0 ? "standard input" : s->name;
+	return strcmp(s->name, "-") == 0 ? ds_say("standard input") : s->name;
 }
 
 /* ---- helpers ---------------------------------------------------------------------------------------------- */
@@ -146,7 +146,7 @@ static enum ds_status fetch_start(struct ds_source *s, struct ds_error *e)
 	const struct child_limits limits = { HELPER_MEMORY, HELPER_CPU, false };
 	const char *const argv[] = { s->im->helper, "fetch", s->name, s->opt.cached ? "cached" : "fresh", NULL };
 	if (!s->im->helper)
-		return helper_missing(s, "an address", e);
+		return helper_missing(s, ds_say("an address"), e);
 	s->intake.limits = limits_address;
 	s->stage = STAGE_FETCH;
 	enum ds_status status = helper_start(s, argv, -1, &limits, e);

@@ -6,16 +6,16 @@
 static const struct {
 	const char *word, *shown;
 } kinds[DS_WRAPS] = {
-	[DS_WRAP_PLAIN]      = { NULL,         "text" },
-	[DS_WRAP_ZIP]        = { "zip",        "an EPUB, a DOCX or a zip archive" },
-	[DS_WRAP_ARCHIVE]    = { "archive",    "an archive" },
-	[DS_WRAP_COMPRESSED] = { "compressed", "compressed" },
-	[DS_WRAP_PDF]        = { "pdf",        "a PDF" },
-	[DS_WRAP_FEED]       = { "feed",       "a feed" },
-	[DS_WRAP_WARC]       = { "warc",       "a web archive" },
-	[DS_WRAP_OLE]        = { NULL,         "an old Word, Excel or PowerPoint file; save it as DOCX, or say in the configuration "
-	                                    "what converts it (filter *.doc antiword %s)" },
-	[DS_WRAP_RAR]        = { NULL,         "a RAR archive; unpack it first" },
+	[DS_WRAP_PLAIN]      = { NULL,         DS_SAY("text") },
+	[DS_WRAP_ZIP]        = { "zip",        DS_SAY("an EPUB, a DOCX or a zip archive") },
+	[DS_WRAP_ARCHIVE]    = { "archive",    DS_SAY("an archive") },
+	[DS_WRAP_COMPRESSED] = { "compressed", DS_SAY("compressed") },
+	[DS_WRAP_PDF]        = { "pdf",        DS_SAY("a PDF") },
+	[DS_WRAP_FEED]       = { "feed",       DS_SAY("a feed") },
+	[DS_WRAP_WARC]       = { "warc",       DS_SAY("a web archive") },
+	[DS_WRAP_OLE]        = { NULL,         DS_SAY("an old Word, Excel or PowerPoint file; save it as DOCX, or say in the configuration "
+	                                    "what converts it (filter *.doc antiword %s)") },
+	[DS_WRAP_RAR]        = { NULL,         DS_SAY("a RAR archive; unpack it first") },
 };
 
 static const struct magic {
@@ -117,5 +117,5 @@ const char *ds_wrap_word(enum ds_wrap k)
 
 const char *ds_wrap_shown(enum ds_wrap k)
 {
-	return kinds[k].shown;
+	return ds_say(kinds[k].shown);
 }

@@ -93,8 +93,7 @@ enum ds_status journal_append(const char *path, struct ds_str line, struct ds_er
 	int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
 	bool ok = fd >= 0 && flock(fd, LOCK_EX) == 0 && write(fd, line.p, line.n) == (ssize_t)line.n;
 	if (!ok)
-		st =
-		    ds_fail(e, DS_ERR_WRITE, dgettext("dushu", "%s: cannot be written: %s"), path, strerror(errno));
+		st = ds_fail(e, DS_ERR_WRITE, "%s: cannot be written: %s", path, ds_say(strerror(errno)));
 	if (fd >= 0)
 		close(fd);
 	return st;

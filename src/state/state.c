@@ -251,9 +251,8 @@ struct ds_state *ds_state_open(void)
 	for (int j = 0; j < JOURNALS; j++) {
 		struct ds_buf path = { 0 };
 		if (!ds_home_path(DS_HOME_STATE, journal_names[j], &path)) {
-			ds_fail(
-			    &s->trouble, DS_ERR_WRITE,
-			    dgettext("dushu", "there is no home for marks and notes; set HOME or XDG_STATE_HOME"));
+			ds_fail(&s->trouble, DS_ERR_WRITE,
+				"there is no home for marks and notes; set HOME or XDG_STATE_HOME");
 			continue;
 		}
 		s->path[j] = path.p;

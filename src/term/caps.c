@@ -58,17 +58,16 @@ enum ds_status caps_take(struct ds_error *e)
 		return DS_OK;
 	if (!term || !*term)
 		return ds_fail(e, DS_ERR_UNSUPPORTED,
-			       dgettext("dushu", "TERM is not set, so the terminal is unknown; try TERM=xterm"));
+			       "TERM is not set, so the terminal is unknown; try TERM=xterm");
 	if (setupterm(NULL, STDOUT_FILENO, &found) != OK) {
 		return ds_fail(e, DS_ERR_UNSUPPORTED,
-			       dgettext("dushu", "the terminal type \"%.60s\" is not known here; try TERM=xterm"),
-			       term);
+			       "the terminal type \"%.60s\" is not known here; try TERM=xterm", term);
 	}
 	char cup[CAP_BYTES];
 	if (!caps_string("cup", cup) || tigetflag("gn") > 0 || tigetflag("hc") > 0)
 		return ds_fail(e, DS_ERR_UNSUPPORTED,
-			       dgettext("dushu", "a terminal of type \"%.60s\" cannot move its cursor; dushu "
-						 "--plain reads in lines, dushu text prints"),
+			       "a terminal of type \"%.60s\" cannot move its cursor; dushu "
+			       "--plain reads in lines, dushu text prints",
 			       term);
 	return DS_OK;
 }

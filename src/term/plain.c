@@ -205,8 +205,8 @@ int ds_plain_run(struct ds_library *lib, const struct ds_tui_options *opt, struc
 	FILE *keys = opt->keys_elsewhere ? fopen("/dev/tty", "re") : stdin;
 	if (!keys) {
 		ds_fail(e, DS_ERR_UNSUPPORTED,
-			dgettext("dushu", "there is no keyboard: the article comes from standard input, and "
-					  "/dev/tty is no terminal"));
+			"there is no keyboard: the article comes from standard input, and "
+			"/dev/tty is no terminal");
 		return 1;
 	}
 	size_find(&w, &h);
@@ -225,6 +225,6 @@ int ds_plain_run(struct ds_library *lib, const struct ds_tui_options *opt, struc
 	ds_screen_done(&p.before);
 	ds_buf_done(&p.out);
 	if (!ok)
-		ds_fail(e, DS_ERR_WRITE, dgettext("dushu", "standard output cannot be written"));
+		ds_fail(e, DS_ERR_WRITE, "standard output cannot be written");
 	return ok ? 0 : 1;
 }

@@ -384,16 +384,15 @@ enum ds_status ds_tui_check(struct ds_error *e)
 		return st;
 	if (!isatty(STDOUT_FILENO))
 		return ds_fail(e, DS_ERR_UNSUPPORTED,
-			       dgettext("dushu", "standard output is not a terminal; to print use dushu text, "
-						 "figures, regions or articles"));
+			       "standard output is not a terminal; to print use dushu text, "
+			       "figures, regions or articles");
 	st = caps_take(e);
 	if (st != DS_OK)
 		return st;
 	int keys = tty_keyboard(&own);
 	if (keys < 0)
-		return ds_fail(
-		    e, DS_ERR_UNSUPPORTED,
-		    dgettext("dushu", "there is no keyboard: neither standard input nor /dev/tty is a terminal"));
+		return ds_fail(e, DS_ERR_UNSUPPORTED,
+			       "there is no keyboard: neither standard input nor /dev/tty is a terminal");
 	if (own)
 		close(keys);
 	return DS_OK;
@@ -412,7 +411,7 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 	r.ground_theme = ds_theme_get(NULL, r.caps.colours);
 	r.theme = ds_theme_get(opt->theme, r.caps.colours);
 	if (!r.theme) {
-		ds_fail(e, DS_ERR_USAGE, dgettext("dushu", "there is no theme \"%.60s\""), opt->theme);
+		ds_fail(e, DS_ERR_USAGE, "there is no theme \"%.60s\"", opt->theme);
 		return 1;
 	}
 	const bool unread = console_lacks_chinese(STDOUT_FILENO);
@@ -443,6 +442,6 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 	ds_screen_done(&r.screen);
 	input_done(&r.input);
 	if (gone)
-		ds_fail(e, DS_ERR_WRITE, dgettext("dushu", "the terminal is gone"));
+		ds_fail(e, DS_ERR_WRITE, "the terminal is gone");
 	return gone ? 1 : 0;
 }

@@ -162,10 +162,9 @@ enum ds_status tty_open(struct tty *t, struct ds_error *e)
 	t->out = STDOUT_FILENO;
 	t->gone = false;
 	if (t->in < 0)
-		return ds_fail(e, DS_ERR_UNSUPPORTED, dgettext("dushu", "no keyboard: %s"), strerror(errno));
+		return ds_fail(e, DS_ERR_UNSUPPORTED, "no keyboard: %s", ds_say(strerror(errno)));
 	if (tcgetattr(t->in, &t->before) != 0 || pipe2(pipes, O_CLOEXEC | O_NONBLOCK) != 0) {
-		ds_fail(e, DS_ERR_UNSUPPORTED, dgettext("dushu", "the terminal does not answer: %s"),
-			strerror(errno));
+		ds_fail(e, DS_ERR_UNSUPPORTED, "the terminal does not answer: %s", ds_say(strerror(errno)));
 		if (t->own_in)
 			close(t->in);
 		return DS_ERR_UNSUPPORTED;
@@ -309,7 +308,7 @@ void tty_program(struct tty *t, struct ds_str words, const char *ask)
 		while (waitpid(pid, NULL, 0) < 0 && errno == EINTR) {
 		}
 	} else {
-		dprintf(t->out, "%s: %s\n", argv[0], strerror(error));
+		dprintf(t->out, "%s: %s\n", argv[0], ds_say(strerror(error)));
 	}
 	enter_await(t, ask);
 	catch (SIGINT, on_end);

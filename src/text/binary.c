@@ -8,37 +8,37 @@ struct magic {
 };
 
 static const struct magic magics[] = {
-	{{ "%PDF-", 5 },                     0, "a PDF document"                },
-	{ { "PK\x03\x04", 4 },               0, "a ZIP archive (DOCX, EPUB …)"},
-	{ { "PK\x05\x06", 4 },               0, "a ZIP archive"                 },
-	{ { "\x1f\x8b\x08", 3 },             0, "gzip data"                     },
-	{ { "\x28\xb5\x2f\xfd", 4 },         0, "zstd data"                     },
-	{ { "BZh", 3 },                      0, "bzip2 data"                    },
+	{{ "%PDF-", 5 },                     0, DS_SAY("a PDF document")                },
+	{ { "PK\x03\x04", 4 },               0, DS_SAY("a ZIP archive (DOCX, EPUB …)")},
+	{ { "PK\x05\x06", 4 },               0, DS_SAY("a ZIP archive")                 },
+	{ { "\x1f\x8b\x08", 3 },             0, DS_SAY("gzip data")                     },
+	{ { "\x28\xb5\x2f\xfd", 4 },         0, DS_SAY("zstd data")                     },
+	{ { "BZh", 3 },                      0, DS_SAY("bzip2 data")                    },
 	{ { "\xfd"
 	    "7zXZ",
 	    5 },
-         0,				     "xz data"		       },
-	{ { "7z\xbc\xaf\x27\x1c", 6 },       0, "a 7z archive"                  },
-	{ { "Rar!\x1a\x07", 6 },             0, "a RAR archive"                 },
-	{ { "\xd0\xcf\x11\xe0\xa1\xb1", 6 }, 0, "an old Office document"        },
-	{ { "\x89PNG\r\n", 6 },              0, "a PNG picture"                 },
-	{ { "\xff\xd8\xff", 3 },             0, "a JPEG picture"                },
-	{ { "GIF87a", 6 },                   0, "a GIF picture"                 },
-	{ { "GIF89a", 6 },                   0, "a GIF picture"                 },
-	{ { "RIFF", 4 },                     0, "a RIFF file"                   },
-	{ { "II*\0", 4 },                    0, "a TIFF picture"                },
-	{ { "MM\0*", 4 },                    0, "a TIFF picture"                },
+         0,				     "xz data"			       },
+	{ { "7z\xbc\xaf\x27\x1c", 6 },       0, DS_SAY("a 7z archive")                  },
+	{ { "Rar!\x1a\x07", 6 },             0, DS_SAY("a RAR archive")                 },
+	{ { "\xd0\xcf\x11\xe0\xa1\xb1", 6 }, 0, DS_SAY("an old Office document")        },
+	{ { "\x89PNG\r\n", 6 },              0, DS_SAY("a PNG picture")                 },
+	{ { "\xff\xd8\xff", 3 },             0, DS_SAY("a JPEG picture")                },
+	{ { "GIF87a", 6 },                   0, DS_SAY("a GIF picture")                 },
+	{ { "GIF89a", 6 },                   0, DS_SAY("a GIF picture")                 },
+	{ { "RIFF", 4 },                     0, DS_SAY("a RIFF file")                   },
+	{ { "II*\0", 4 },                    0, DS_SAY("a TIFF picture")                },
+	{ { "MM\0*", 4 },                    0, DS_SAY("a TIFF picture")                },
 	{ { "\x7f"
 	    "ELF",
 	    4 },
-         0,				     "a program"                     },
-	{ { "SQLite format 3", 15 },         0, "an SQLite database"            },
-	{ { "ftyp", 4 },                     4, "a video"                       },
-	{ { "ID3\x03", 4 },                  0, "an MP3 recording"              },
-	{ { "ID3\x04", 4 },                  0, "an MP3 recording"              },
-	{ { "OggS\0", 5 },                   0, "an Ogg recording"              },
-	{ { "CAJ\0", 4 },                    0, "a CAJ document"                },
-	{ { "{\\rtf", 5 },                   0, "an RTF document"               },
+         0,				     "a program"			     },
+	{ { "SQLite format 3", 15 },         0, DS_SAY("an SQLite database")            },
+	{ { "ftyp", 4 },                     4, DS_SAY("a video")                       },
+	{ { "ID3\x03", 4 },                  0, DS_SAY("an MP3 recording")              },
+	{ { "ID3\x04", 4 },                  0, DS_SAY("an MP3 recording")              },
+	{ { "OggS\0", 5 },                   0, DS_SAY("an Ogg recording")              },
+	{ { "CAJ\0", 4 },                    0, DS_SAY("a CAJ document")                },
+	{ { "{\\rtf", 5 },                   0, DS_SAY("an RTF document")               },
 };
 
 static bool magic_matches(const struct magic *m, struct ds_str s)
@@ -80,9 +80,9 @@ const char *binary_kind(struct ds_str bytes)
 		const struct magic *m = &magics[i];
 		if (magic_matches(m, bytes) && (controls || ds_utf8_valid_prefix(bytes) < bytes.n ||
 						m->bytes.p[0] == '%' || m->bytes.p[0] == '{'))
-			return m->kind;
+			return ds_say(m->kind);
 	}
-	return controls ? "binary data" : NULL;
+	return controls ? ds_say("binary data") : NULL;
 }
 
 const char *wide_kind(struct ds_str bytes)
