@@ -187,6 +187,7 @@ static void questions_send(struct run *r)
 	tty_later(&r->tty, b.p, b.n);
 	ds_buf_done(&b);
 	r->asked = true;
+	tty_asked(true);
 	r->asked_ms = now_ms();
 }
 
@@ -226,6 +227,7 @@ static void answer_take(struct run *r, const struct answer *a)
 		break;
 	case ANSWER_DEVICE:
 		r->asked = false;
+		tty_asked(false);
 		break;
 	}
 }

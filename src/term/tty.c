@@ -13,6 +13,7 @@
 #include <sys/ioctl.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 /* What a signal handler needs to give the terminal back. Handlers get no argument of ours, so this is the one place
@@ -25,7 +26,10 @@ static struct {
 	struct termios before;
 	struct tty_bytes undo[2];
 	volatile sig_atomic_t current; /* of undo: the other one may be written */
+	volatile sig_atomic_t asked;   /* the terminal has still to answer */
 } held;
+
+enum { ANSWER_MS = 300 }; /* so long a program that is ended waits for answers */
 
 static const int ends[] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL };
 static const struct {
@@ -46,6 +50,34 @@ static void modes_give_back(void)
 		fcntl(held.out, F_SETFL, held.flags);
 }
 
+static long now_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Takes the answers of the terminal, which would be typed into the shell: ESC [ ? … c is the last. Safe in a signal handler. */
+static void answers_drop(void)
+{
+	struct pollfd in = { .fd = held.in, .events = POLLIN };
+	const long end = now_ms() + ANSWER_MS;
+	int seen = 0; /* of ESC [ */
+	while (held.asked && now_ms() < end && poll(&in, 1, (int)(end - now_ms())) > 0) {
+		char b[64];
+		const ssize_t n = read(held.in, b, sizeof(b));
+		if (n <= 0)
+			return;
+		for (ssize_t i = 0; i < n; i++) {
+			const bool inner =
+			    seen == 2 && ((b[i] >= '0' && b[i] <= '9') || b[i] == ';' || b[i] == '?');
+			if (seen == 2 && b[i] == 'c')
+				held.asked = 0;
+			seen = b[i] == '\033' ? 1 : seen == 1 && b[i] == '[' ? 2 : inner ? 2 : 0;
+		}
+	}
+}
+
 /* Safe in a signal handler. */
 static void held_give_back(void)
 {
@@ -61,7 +93,13 @@ static void held_give_back(void)
 		if (n > 0)
 			done += (size_t)n;
 	}
+	answers_drop();
 	modes_give_back();
+}
+
+void tty_asked(bool on)
+{
+	held.asked = on;
 }
 
 static void on_end(int number)

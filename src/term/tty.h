@@ -33,6 +33,8 @@ int tty_keyboard(bool *own);
 enum ds_status tty_open(struct tty *t, struct ds_error *e);
 /* Something more to undo, before everything else. */
 void tty_undo_first(struct tty *t, const char *bytes);
+void tty_asked(
+    bool on); /* the terminal was asked something, or has answered all: also waited for where a signal ends us */
 void tty_take(struct tty *t); /* raw keys; our screen and modes with what is written next */
 void tty_close(struct tty *t);
 void tty_size(const struct tty *t, int *w, int *h);
