@@ -97,6 +97,8 @@ static size_t role_next(struct ds_str w)
 	static const struct ds_str next[] = { W("通讯员"), W("通信员"),   W("通訊員"),  W("实习生"),
 					      W("實習生"), W("特约记者"), W("摄影记者") };
 	size_t at = w.n;
+	if (w.n < 3 + 9) /* none is shorter than three characters, and one stands before it */
+		return at;
 	for (size_t k = 0; k < DS_COUNT(next); k++) {
 		const size_t found = str_find(w, next[k], 3);
 		at = found < at ? found : at;

@@ -72,6 +72,14 @@ size_t str_find(struct ds_str s, struct ds_str what, size_t from)
 	return SIZE_MAX;
 }
 
+size_t str_find_last(struct ds_str s, struct ds_str what)
+{
+	for (size_t at = s.n - what.n + 1; what.n <= s.n && at-- > 0;)
+		if (s.p[at + what.n - 1] == what.p[what.n - 1] && memcmp(s.p + at, what.p, what.n) == 0)
+			return at;
+	return SIZE_MAX;
+}
+
 bool str_has(struct ds_str s, struct ds_str what)
 {
 	return str_find(s, what, 0) != SIZE_MAX;

@@ -160,9 +160,7 @@ static bool breaks_off(struct ds_str s)
 	/* 一直把“开门办公”: a preposition before a last quotation wants a verb */
 	if (last != 0x201d)
 		return false;
-	size_t open = SIZE_MAX;
-	for (size_t at = 0; (at = str_find(s, DS_STR("“"), at)) != SIZE_MAX; at += 3)
-		open = at;
+	const size_t open = str_find_last(s, DS_STR("“"));
 	if (open == SIZE_MAX || open < 3)
 		return false;
 	return cp_in(cp_last((struct ds_str){ s.p, open }), u"把将对以与和同及由被向从在");

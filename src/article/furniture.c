@@ -106,6 +106,14 @@ static struct ds_str bare(struct ds_str s, char store[SHORT_BYTES])
 	return (struct ds_str){ store, n };
 }
 
+/* Is the last character that is no frame a digit? */
+static bool ends_in_digit(struct ds_str s)
+{
+	while (s.n && is_frame(cp_last(s)))
+		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
+	return s.n && s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9';
+}
+
 /* May a word of furniture begin as the bare line does? Where its first character that is no frame has three bytes, that
  * is all of it that the list is sorted by. */
 static bool may_be_ui(struct ds_str s)
@@ -378,7 +386,7 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 	}
 	if (is_offer(s, chars) || (chars >= 8 && all_channels(s)))
 		return true;
-	if (chars <= 24) {
+	if (chars <= 24 && ends_in_digit(s)) {
 		struct ds_str b = bare(s, store);
 		const size_t n = b.n;
 		while (b.n && b.p[b.n - 1] >= '0' && b.p[b.n - 1] <= '9') /* 最新评论(0) */

@@ -141,17 +141,31 @@ static struct ds_str without_day(struct ds_str s)
 	return (struct ds_str){ s.p, n };
 }
 
+/* Where the first 讯 or 电 of s ends, not far in: most paragraphs have none, and are not searched to their ends. */
+static size_t sent_end(struct ds_str s)
+{
+	const size_t most = s.n < LEAD_END ? s.n : LEAD_END;
+	for (size_t i = 2; i < most; i++) /* by the last bytes, which nearly all other characters do not have */
+		switch ((unsigned char)s.p[i]) {
+		case 0xaf: /* 讯 */
+		case 0x8a: /* 訊 */
+		case 0xb5: /* 电 */
+		case 0xbb: /* 電 */
+			if (((unsigned char)s.p[i - 2] & 0xf0) == 0xe0 &&
+			    cp_in(cp_first(str_from(s, i - 2)), u"讯訊电電"))
+				return i + 1;
+		}
+	return SIZE_MAX;
+}
+
 /* Where the words that open a report end: 本报讯, 【黑河日报讯】, 新华社北京1月17日电. 0 when it opens with none. */
 static size_t lead_end(struct ds_str s, struct credits *out)
 {
-	size_t lead = SIZE_MAX, end = SIZE_MAX;
-	for (size_t k = 0; k < DS_COUNT(leads) && lead == SIZE_MAX; k++)
+	size_t lead = SIZE_MAX;
+	for (size_t k = 0; k < DS_COUNT(leads) && lead == SIZE_MAX && cp_in(cp_first(s), u"本又新中人央光"); k++)
 		if (ds_str_starts(s, leads[k].word))
 			lead = k;
-	/* so far in at most: most paragraphs have none, and are not searched to their ends */
-	for (size_t to = 0; to < s.n && to < LEAD_END && end == SIZE_MAX;)
-		if (cp_in(cp_next(s, &to), u"讯訊电電") && to <= LEAD_END)
-			end = to;
+	const size_t end = sent_end(s);
 	if (end == SIZE_MAX)
 		return lead != SIZE_MAX && leads[lead].source.n == 0 && ds_str_starts(s, DS_STR("本台消息")) ? 12
 													     : 0;

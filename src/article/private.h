@@ -129,6 +129,7 @@ bool ends_in_document(struct ds_str s);
 /* As ds_str_find, for a word in a line: memmem makes itself a table first, which takes longer than the line does. A
  * character's last byte tells it from others best. `what` is short, and not empty. */
 size_t str_find(struct ds_str s, struct ds_str what, size_t from);
+size_t str_find_last(struct ds_str s, struct ds_str what); /* the last place; `what` is not empty */
 bool str_has(struct ds_str s, struct ds_str what);
 struct ds_str str_trim(struct ds_str s);
 enum ending str_ending(struct ds_str s);

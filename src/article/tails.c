@@ -49,9 +49,7 @@ static bool name_behind(struct ds_str line, struct names *out)
 {
 	const size_t most = line.n < 36 ? line.n : 36;
 	const struct ds_str end = { line.p + line.n - most, most };
-	size_t at = SIZE_MAX;
-	for (size_t i = 0; (i = str_find(end, DS_STR("。"), i)) != SIZE_MAX; i += 3)
-		at = i;
+	const size_t at = str_find_last(end, DS_STR("。"));
 	if (at == SIZE_MAX)
 		return false;
 	struct ds_str rest = str_from(end, at + 3);
@@ -79,9 +77,7 @@ static bool photographers(struct ds_str line, struct credits *out)
 {
 	const size_t most = line.n < 90 ? line.n : 90;
 	struct ds_str end = { line.p + line.n - most, most };
-	size_t at = SIZE_MAX;
-	for (size_t i = 0; (i = str_find(end, DS_STR("。"), i)) != SIZE_MAX; i += 3)
-		at = i;
+	const size_t at = str_find_last(end, DS_STR("。"));
 	const struct ds_str who = at == SIZE_MAX ? (struct ds_str){ 0 } : shot_by(str_from(end, at + 3));
 	return who.n >= 6 && (role_end(who) ? byline_scan(who, true, out) : names_parse(who, true, &out->authors));
 }

@@ -341,8 +341,7 @@ static inline bool is_at(struct ds_str word, const char *p, size_t n)
 }
 
 /* Lists are sorted by these keys, those of heads and whole lines by the first three bytes of each word, those of tails
- * by the last two: a look-up halves the list, which refuses most lines after a few comparisons. Tested in
- * tests/unit/article_test.c. */
+ * by the last two. Tested in tests/unit/article_test.c. */
 static inline uint32_t head_key(struct ds_str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
@@ -359,6 +358,40 @@ static inline uint32_t tail_key(struct ds_str s)
 	return (uint32_t)end[-2] << 8 | end[-1];
 }
 
+/* A set of the keys of a list's words, hashed to a bit each: nearly every line is asked about a dozen lists and has a word of none, which
+ * one look at the set says. What is in it by chance the list refuses. */
+#define KEY_SET_BITS 512u
+struct key_set {
+	uint64_t bits[KEY_SET_BITS / 64];
+};
+
+/* The last bytes of a Chinese character tell most. */
+static inline unsigned key_bit(uint32_t key)
+{
+	return (key + (key >> 8) * 9 + (key >> 16) * 67) % KEY_SET_BITS;
+}
+
+static inline bool set_has(const struct key_set *set, uint32_t key)
+{
+	const unsigned bit = key_bit(key);
+	return set->bits[bit / 64] >> (bit % 64) & 1;
+}
+
+/* Made before main, and never changed. */
+static struct key_set heads[WORD_LISTS], tails[WORD_LISTS];
+
+__attribute__((constructor)) static void key_sets_make(void)
+{
+	for (size_t list = 0; list < WORD_LISTS; list++) {
+		for (size_t i = 0; i < lists[list].n; i++) {
+			const unsigned head = key_bit(head_key(lists[list].v[i])),
+				       tail = key_bit(tail_key(lists[list].v[i]));
+			heads[list].bits[head / 64] |= (uint64_t)1 << (head % 64);
+			tails[list].bits[tail / 64] |= (uint64_t)1 << (tail % 64);
+		}
+	}
+}
+
 /* The first word whose key is not below that of s; no branch depends on the words. */
 static inline const struct ds_str *words_from(const struct words *w, uint32_t key, uint32_t (*of)(struct ds_str))
 {
@@ -372,6 +405,8 @@ bool words_whole(enum word_list list, struct ds_str s)
 {
 	const struct words *w = &lists[list];
 	const uint32_t key = head_key(s);
+	if (!set_has(&heads[list], key))
+		return false;
 	for (const struct ds_str *v = words_from(w, key, head_key); v < w->v + w->n && head_key(*v) == key; v++)
 		if (ds_str_eq(*v, s))
 			return true;
@@ -382,6 +417,8 @@ bool words_head(enum word_list list, struct ds_str s)
 {
 	const struct words *w = &lists[list];
 	const uint32_t key = head_key(s);
+	if (!set_has(&heads[list], key))
+		return false;
 	for (const struct ds_str *v = words_from(w, key, head_key); v < w->v + w->n && head_key(*v) == key; v++)
 		if (ds_str_starts(s, *v))
 			return true;
@@ -392,6 +429,8 @@ bool words_begin(enum word_list list, const char *p)
 {
 	const struct words *w = &lists[list];
 	const uint32_t key = head_key((struct ds_str){ p, 3 });
+	if (!set_has(&heads[list], key))
+		return false;
 	const struct ds_str *v = words_from(w, key, head_key);
 	return v < w->v + w->n && head_key(*v) == key;
 }
@@ -400,36 +439,18 @@ bool words_tail(enum word_list list, struct ds_str s)
 {
 	const struct words *w = &lists[list];
 	const uint32_t key = tail_key(s);
+	if (!set_has(&tails[list], key))
+		return false;
 	for (const struct ds_str *v = words_from(w, key, tail_key); v < w->v + w->n && tail_key(*v) == key; v++)
 		if (ds_str_ends(s, *v))
 			return true;
 	return false;
 }
 
-/* A set of the first three bytes of a list's words: what is not in it begins none. 256 bits, a few of them set. */
-struct starts {
-	uint64_t bits[4];
-};
-
-static inline unsigned start_hash(const char *p)
+/* May a word of three bytes or more begin at p? */
+static inline bool may_start(enum word_list list, const char *p)
 {
-	return ((unsigned)(unsigned char)p[1] * 5 + (unsigned char)p[2]) & 255;
-}
-
-static struct starts starts_of(const struct words *w)
-{
-	struct starts st = { { 0 } };
-	for (size_t i = 0; i < w->n; i++) {
-		const unsigned h = start_hash(w->v[i].p);
-		st.bits[h >> 6] |= (uint64_t)1 << (h & 63);
-	}
-	return st;
-}
-
-static inline bool may_start(const struct starts *st, const char *p)
-{
-	const unsigned h = start_hash(p);
-	return st->bits[h >> 6] >> (h & 63) & 1;
+	return set_has(&heads[list], head_key((struct ds_str){ p, 3 }));
 }
 
 /* Words begin where characters do. */
@@ -441,9 +462,8 @@ static inline size_t char_bytes(const char *p)
 
 bool words_any(enum word_list list, struct ds_str s)
 {
-	const struct starts st = starts_of(&lists[list]);
 	for (size_t i = 0; i + 3 <= s.n; i += char_bytes(s.p + i))
-		if (may_start(&st, s.p + i) && words_head(list, str_from(s, i)))
+		if (may_start(list, s.p + i) && words_head(list, str_from(s, i)))
 			return true;
 	return false;
 }
@@ -451,10 +471,9 @@ bool words_any(enum word_list list, struct ds_str s)
 unsigned words_count(enum word_list list, struct ds_str s)
 {
 	const struct words *w = &lists[list];
-	const struct starts st = starts_of(w);
 	uint64_t found = 0;
 	for (size_t i = 0; i + 3 <= s.n; i += char_bytes(s.p + i)) {
-		if (!may_start(&st, s.p + i))
+		if (!may_start(list, s.p + i))
 			continue;
 		for (size_t k = 0; k < w->n && k < 64; k++)
 			if (is_at(w->v[k], s.p + i, s.n - i))
@@ -469,10 +488,9 @@ unsigned words_count(enum word_list list, struct ds_str s)
 size_t words_end(enum word_list list, struct ds_str s)
 {
 	const struct words *w = &lists[list];
-	const struct starts st = starts_of(w);
 	size_t end = 0;
 	for (size_t i = 0; i + 3 <= s.n; i += char_bytes(s.p + i)) {
-		if (!may_start(&st, s.p + i))
+		if (!may_start(list, s.p + i))
 			continue;
 		for (size_t k = 0; k < w->n; k++)
 			if (i + w->v[k].n > end && is_at(w->v[k], s.p + i, s.n - i))
