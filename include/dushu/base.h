@@ -215,6 +215,8 @@ static inline uint32_t ds_utf8_at(const char *p, unsigned *len)
 /* Start of the code point before p (p > begin). */
 static inline const char *ds_utf8_prev(const char *p, const char *begin)
 {
+	if (p - begin >= 3 && ((unsigned char)p[-3] & 0xf0) == 0xe0) /* mostly: what begins there ends here */
+		return p - 3;
 	do {
 		p--;
 	} while (p > begin && ((unsigned char)*p & 0xc0) == 0x80);

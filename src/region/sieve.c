@@ -20,12 +20,8 @@
  * what the matcher sees on its way (a key inside another, a third character that none goes on with) is kept, since asking
  * for it again costs a walk through the tree; places that were counted lie in a row once they are sorted, and need no tally
  * of all that holds them. */
+#include "dushu/wide.h"
 #include "region/match.h"
-
-#if defined(__x86_64__) && defined(__GNUC__)
-#define HAVE_WIDE
-#include <immintrin.h>
-#endif
 
 /* A list that grows at its end. */
 struct list {
@@ -142,22 +138,9 @@ static const unsigned char *pairs_list(const struct pass *a, const unsigned char
 	return p;
 }
 
-#ifdef HAVE_WIDE
-/* Bytes that are read from a place on. */
-#define WIDE_BYTES 32
-
-#define WIDE __attribute__((target("avx2,bmi2,popcnt")))
-
-/* Eight characters of three bytes as numbers of which the last byte is the lowest. */
-WIDE static inline __m256i chars_at(const unsigned char *p)
-{
-	const __m256i order =
-	    _mm256_setr_epi8(2, 1, 0, -1, 5, 4, 3, -1, 8, 7, 6, -1, 11, 10, 9, -1, /* both halves */
-			     2, 1, 0, -1, 5, 4, 3, -1, 8, 7, 6, -1, 11, 10, 9, -1);
-	const __m128i low = _mm_loadu_si128((const __m128i *)(const void *)p);
-	const __m128i high = _mm_loadu_si128((const __m128i *)(const void *)(p + 12));
-	return _mm256_shuffle_epi8(_mm256_inserti128_si256(_mm256_castsi128_si256(low), high, 1), order);
-}
+#ifdef DS_HAVE_WIDE
+/* Bytes that are read from a place on: two characters each of eight places. */
+#define WIDE_BYTES (DS_WIDE_BYTES + 4)
 
 /* Constants, each eight times. They stay in memory, out of the compiler's sight: there are more than registers, and one that
  * is made anew in each round of the loop takes three instructions. */
@@ -193,19 +176,13 @@ static _Alignas(32) const uint32_t wide_words[WIDE_WORDS][8] = {
 	[VILLAGE] = EIGHT(0xe69d91),
 };
 
-WIDE static inline __m256i word_of(const uint32_t (*words)[8], enum wide_word w)
+DS_WIDE static inline __m256i word_of(const uint32_t (*words)[8], enum wide_word w)
 {
 	return _mm256_load_si256((const __m256i *)(const void *)words[w]);
 }
 
-/* One bit for each of eight. */
-WIDE static inline unsigned bits_of(__m256i v)
-{
-	return (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(v));
-}
-
 /* Marks and 村. */
-WIDE static inline __m256i odd_chars(const uint32_t (*words)[8], __m256i v)
+DS_WIDE static inline __m256i odd_chars(const uint32_t (*words)[8], __m256i v)
 {
 	const __m256i t =
 	    _mm256_cmpeq_epi32(_mm256_or_si256(v, word_of(words, BITS_9)), word_of(words, TITLE_CLOSE));
@@ -216,37 +193,19 @@ WIDE static inline __m256i odd_chars(const uint32_t (*words)[8], __m256i v)
 }
 
 /* May the pair begin a key? In the highest bit of each. */
-WIDE static inline __m256i may_begin_wide(const uint32_t (*words)[8], const uint32_t *filter, __m256i first,
-					  __m256i second)
+DS_WIDE static inline __m256i may_begin_wide(const uint32_t (*words)[8], const uint32_t *filter, __m256i first,
+					     __m256i second)
 {
 	const __m256i h = _mm256_add_epi32(_mm256_mullo_epi32(first, word_of(words, MIX_FIRST)),
 					   _mm256_mullo_epi32(second, word_of(words, MIX_SECOND)));
-	uint32_t
-	    at[8]; /* one look each: gathering instructions take longer where they are, and much longer on some */
-	_mm256_storeu_si256((__m256i *)(void *)at, _mm256_srli_epi32(h, 17));
-	/* through memory: the compiler would take each out of the register, and has no registers left to keep them in */
-	__asm__("" : "+m"(at));
-	const __m256i word =
-	    _mm256_setr_epi32((int)filter[at[0]], (int)filter[at[1]], (int)filter[at[2]], (int)filter[at[3]],
-			      (int)filter[at[4]], (int)filter[at[5]], (int)filter[at[6]], (int)filter[at[7]]);
+	const __m256i word = ds_wide_look(filter, _mm256_srli_epi32(h, 17));
 	const __m256i low = word_of(words, LOW_BITS);
 	return _mm256_and_si256(_mm256_sllv_epi32(word, _mm256_andnot_si256(_mm256_srli_epi32(h, 12), low)),
 				_mm256_sllv_epi32(word, _mm256_andnot_si256(_mm256_srli_epi32(h, 7), low)));
 }
 
-/* Lists the offsets of the bits that are set, those of characters of three bytes from off on; returns how many. All eight
- * are written; those that count come first. */
-WIDE static inline unsigned bits_list(unsigned bits, uint32_t off, uint32_t *to)
-{
-	const uint64_t chosen = _pdep_u64(bits, 0x0101010101010101u) * 0xff;
-	const __m128i steps = _mm_cvtsi64_si128((long long)_pext_u64(0x15120f0c09060300u, chosen));
-	_mm256_storeu_si256((__m256i *)(void *)to,
-			    _mm256_add_epi32(_mm256_cvtepu8_epi32(steps), _mm256_set1_epi32((int)off)));
-	return (unsigned)__builtin_popcount(bits);
-}
-
 /* pairs_list, as far as so many bytes can be read. */
-WIDE static const unsigned char *wide_list(const struct pass *a, const unsigned char *p, struct list *to)
+DS_WIDE static const unsigned char *wide_list(const struct pass *a, const unsigned char *p, struct list *to)
 {
 	const uint32_t(*words)[8] = wide_words;
 	const uint32_t *const filter = a->filter;
@@ -256,12 +215,14 @@ WIDE static const unsigned char *wide_list(const struct pass *a, const unsigned 
 		stop = a->end - p >= WIDE_BYTES ? a->end - WIDE_BYTES + 1 : p;
 	__asm__("" : "+r"(words));
 	while (p < stop) {
-		const __m256i first = chars_at(p), second = chars_at(p + 3);
-		const unsigned three = bits_of(_mm256_cmpeq_epi32(
+		const __m256i first = ds_wide_chars(p), second = ds_wide_chars(p + 3);
+		const unsigned three = ds_wide_bits(_mm256_cmpeq_epi32(
 		    _mm256_and_si256(first, word_of(words, LEAD_BITS)), word_of(words, LEAD_OF_THREE)));
 		const unsigned n = (unsigned)__builtin_ctz(~three); /* so many follow each other */
-		const unsigned pairs = bits_of(may_begin_wide(words, filter, first, second)) & (three >> 1 | 0x80);
-		v += bits_list(_bzhi_u32(pairs | bits_of(odd_chars(words, first)), n), (uint32_t)(p - base), v);
+		const unsigned pairs =
+		    ds_wide_bits(may_begin_wide(words, filter, first, second)) & (three >> 1 | 0x80);
+		v += ds_wide_list(_bzhi_u32(pairs | ds_wide_bits(odd_chars(words, first)), n), (uint32_t)(p - base),
+				  v);
 		p += 3 * n;
 		if (n == 8)
 			continue;
@@ -336,9 +297,9 @@ static size_t maybe_sift(const struct pass *a, struct sieve *s, size_t n)
 	return k;
 }
 
-#ifdef HAVE_WIDE
+#ifdef DS_HAVE_WIDE
 /* The same: code points are taken out of eight bytes at once. */
-WIDE static size_t wide_sift(const struct pass *a, struct sieve *s, size_t n)
+DS_WIDE static size_t wide_sift(const struct pass *a, struct sieve *s, size_t n)
 {
 	const uint16_t *const classes = a->classes;
 	const uint32_t *const filter = a->filter + FILTER_PAIR_WORDS;
@@ -380,14 +341,13 @@ size_t sieve_run(struct ds_str text, uint32_t *at, uint32_t end, struct sieve *s
 				.end = base + text.n,
 				.stop = end - *at > SIEVE_BYTES ? p + SIEVE_BYTES : base + end };
 	struct list list = { s->off, 0 };
-#ifdef HAVE_WIDE
-	const bool wide = !s->narrow && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") &&
-			  __builtin_cpu_supports("popcnt");
+#ifdef DS_HAVE_WIDE
+	const bool wide = !s->narrow && ds_wide_here();
 	if (wide)
 		p = wide_list(&a, p, &list);
 #endif
 	*at = (uint32_t)(pairs_list(&a, p, &list) - base);
-#ifdef HAVE_WIDE
+#ifdef DS_HAVE_WIDE
 	if (wide)
 		return wide_sift(&a, s, list.n);
 #endif

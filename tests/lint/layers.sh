@@ -10,6 +10,7 @@ complain() { echo "$1"; wrong=$((wrong + 1)); }
 layer_of_door() {
 	local door=$1
 	[ "$door" = frame ] && door=source # two doors of one folder
+	[ "$door" = wide ] && door=base
 	[[ " $layers " == *" $door "* ]] && echo "$door" || echo unknown
 }
 
