@@ -53,6 +53,7 @@ IMPORTERS   := $(BUILD)/dushu-import $(if $(filter poppler-glib,$(IMPORT_PKGS)),
 $(IMPORT_OBJ) $(IMPORT_PDF) $(IMPORT_FETCH): private ALL_CFLAGS += $(IMPORT_HAVE) $(shell pkg-config --cflags $(IMPORT_PKGS) 2>/dev/null)
 
 -include src/data/data.mk     # generated tables: adds to GEN_OBJ and their rules
+-include src/article/words.mk # sets made from the lists of words
 -include src/figure/tables.mk # look-up tables made from the rows of words
 -include src/text/tables.mk   # and from how characters are read
 -include tests/tests.mk       # test programs and targets
