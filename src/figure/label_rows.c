@@ -403,6 +403,21 @@ static struct ds_str owner_said(const struct reader *rd, uint32_t i, struct ds_s
 	return DS_STR("");
 }
 
+/* 亿元以上|项目30个、10亿元以上|项目5个, 110千伏|变电站3座, 总投资5亿元以上的|项目8个, 投资超亿元的|项目3个: where the size of what `start` names begins, or NULL. */
+static const struct lexeme *size_before(const struct reader *rd, const struct lexeme *start)
+{
+	const bool of = is_word(start - 1, W_DE);
+	const struct lexeme *number = start - 1 - of, *first;
+	const bool bound = is_word(number, W_AFTER);
+	number -= bound;
+	if (number->kind != LEX_NUMBER || (of && !bound && !is_word(number - 1, W_REACH)) ||
+	    (!bound && !of && token_of(rd, number)->kind == DS_KIND_COUNT))
+		return NULL;
+	for (first = number; of && (in_phrase(first - 1) || is_word(first - 1, W_REACH | W_INVEST)); first--)
+		;
+	return bytes_of(first, start - 1) <= OWNER_MAX ? first : number;
+}
+
 void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
@@ -450,14 +465,10 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 		text.n -= 2 * CHAR;
 	}
 	const struct level *like = alike_before(rd, t, text);
-	/* 亿元以上|项目30个、10亿元以上|项目5个, 110千伏|变电站3座 */
-	const struct lexeme *size =
-	    start && t->kind == DS_KIND_COUNT ? start - 1 - is_word(start - 1, W_AFTER) : NULL;
-	if (size && size->kind == LEX_NUMBER && (size < start - 1 || token_of(rd, size)->kind != DS_KIND_COUNT) &&
-	    (like || alike_ahead(rd, i, text))) {
+	const struct lexeme *size = start && t->kind == DS_KIND_COUNT ? size_before(rd, start) : NULL;
+	if (size && (like || alike_ahead(rd, i, text))) {
 		label->plain = text;
-		label->text = text_of(rd, size->start, start[-1].end);
-		label->text = phrase_join(rd, label->text, text);
+		label->text = text_of(rd, size->start, (uint32_t)(text.p + text.n - rd->r->text.p));
 		return;
 	}
 	/* 解除观察的|接触者38人,尚在观察的|接触者54人 */

@@ -97,6 +97,8 @@ size_t phrase_among(struct ds_str s);
 bool phrase_self_unit(struct ds_str unit);
 /* s as short as the heading of a row, of what a number of this kind counts. phrase_short.c */
 struct ds_str phrase_short(struct ds_str s, enum ds_kind kind);
+/* 未, 不: what is not done is another row, and names the amount (尚有12万元|未追回)? */
+bool phrase_is_negation(struct ds_str s);
 /* 死亡, 受伤, 失踪: what befalls people in an accident, whoever they are. */
 bool phrase_is_harm(struct ds_str s);
 /* 新建, 改扩建: a verb that also tells what was built so from the rest. */
@@ -115,6 +117,9 @@ bool phrase_counts_more(const struct reader *rd, const struct lexeme *l);
 
 /* 其中63%为|救援行动, 七成|销往外地: what l, behind the share that is number i and opens its clause, says of it. phrase_share.c */
 struct phrase phrase_share_said(const struct reader *rd, uint32_t i, const struct lexeme *l);
+/* 八成的|农户|已经|搬进新居: the noun whose share is told, which ends with `last`, with what it does in the rest of the clause; empty where that
+ * is nothing short. phrase_share.c */
+struct ds_str phrase_share_doing(const struct reader *rd, const struct lexeme *last, struct ds_str noun);
 /* What number i counts by the words after it. */
 struct phrase phrase_after(const struct reader *rd, uint32_t i);
 /* The indicator or object before it in its clause. */

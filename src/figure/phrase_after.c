@@ -86,12 +86,6 @@ static const struct lexeme *scheme_behind(const struct reader *rd, struct ds_str
 	return (phrase_is_scheme(noun) && is_word(l, W_VERB)) || body ? k : NULL;
 }
 
-/* 尚有12万元未追回: what is left undone names the amount. */
-static bool is_negation(struct ds_str s)
-{
-	return ds_str_starts(s, DS_STR("未")) || ds_str_starts(s, DS_STR("尚未")) || ds_str_starts(s, DS_STR("没"));
-}
-
 /* 10起发生在住宅: a verb that only says that they are. */
 static bool is_existence(struct ds_str verb)
 {
@@ -438,6 +432,11 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 					 : DS_STR("");
 		if (made.n)
 			p.text = p.noun = made;
+		if (t->kind == DS_KIND_PERCENT && p.of &&
+		    (ends_sort(p.text, S_ACTOR | S_FOLK | S_AGENT | S_SPOT) || ds_str_eq(p.text, DS_STR("人")))) {
+			struct ds_str doing = phrase_share_doing(rd, last, p.text);
+			p.text = doing.n ? doing : p.text;
+		}
 		const struct lexeme *stage = last + 1 + (is_word(last + 1, W_ACTUAL) && is_verb(last + 2));
 		if (t->kind == DS_KIND_COUNT && last == l && !p.of && is_verb(stage) &&
 		    is_staged(lexeme_text(rd, l), lexeme_text(rd, stage)))
@@ -509,8 +508,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		p.text = phrase_deed(rd, l); /* 最终以143万元成交 */
 		return p;
 	}
-	bool open = t->kind == DS_KIND_MONEY && is_word(l, W_ADV) && is_negation(text_of(rd, l->start, l->end)) &&
-		    is_word(&rd->lx[i] - 1, W_HAS);
+	bool open = t->kind == DS_KIND_MONEY && is_word(l, W_ADV) &&
+		    phrase_is_negation(text_of(rd, l->start, l->end)) && is_word(&rd->lx[i] - 1, W_HAS);
 	if (t->kind == DS_KIND_PERCENT && !p.of)
 		return phrase_share_said(rd, i, l);
 	if (t->kind == DS_KIND_COUNT && !p.of && is_word(l, W_REACH) && (in_phrase(l + 1) || is_verb(l + 1))) {
@@ -570,7 +569,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 		p.light = is_existence(text_of(rd, l->start, l->end));
 		/* 94个未|开工 */
 		if (open || (is_word(l - 1, W_ADV) && l[-1].end == l->start &&
-			     p.text.p == rd->r->text.p + l->start && is_negation(lexeme_text(rd, l - 1)))) {
+			     p.text.p == rd->r->text.p + l->start && phrase_is_negation(lexeme_text(rd, l - 1)))) {
 			p.text.n += (size_t)(p.text.p - (rd->r->text.p + l[-1].start));
 			p.text.p = rd->r->text.p + l[-1].start;
 		}

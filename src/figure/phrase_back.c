@@ -70,13 +70,6 @@ static void case_back(struct ds_str text, struct span_of *s, const struct lexeme
 	*stop = k;
 }
 
-/* 未, 不: what is not done is another row. */
-static bool is_negation(struct ds_str s)
-{
-	static const char *const words[] = { "未", "尚未", "不", "没", "沒", "没有", "沒有", "未能", "从未" };
-	return IS_ANY(s, words);
-}
-
 /* 接待海内外游客: whoever they are, what is done with them is the row. */
 static bool is_host(struct ds_str text, const struct lexeme *l)
 {
@@ -126,7 +119,7 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 			s.first = l;
 		} else if (is_word(l, W_ADV) && have && l->end == s.first->start && bytes_of(l, l) == CHAR &&
 			   !is_word(s.first, K_QUOTE | W_ATTR) &&
-			   is_negation(ds_str_slice(text, (struct ds_span){ l->start, l->end }))) {
+			   phrase_is_negation(ds_str_slice(text, (struct ds_span){ l->start, l->end }))) {
 			s.first = l; /* 不|系安全带 */
 		} else if (is_word(l, W_AFTER) && have && in_phrase(l - 1)) {
 			s.first = l; /* 规模以上, 县级以上 */
@@ -217,7 +210,7 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool 
 				s.first = --l;
 			l--;
 			if (is_word(l, W_ADV) && l->end == s.first->start && /* 未开工项目 */
-			    is_negation(ds_str_slice(text, (struct ds_span){ l->start, l->end })))
+			    phrase_is_negation(ds_str_slice(text, (struct ds_span){ l->start, l->end })))
 				s.first = l--; /* 未通车5公里 */
 		}
 	}

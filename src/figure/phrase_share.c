@@ -1,7 +1,9 @@
 /* phrase_share.c: what is said behind a share that opens its clause, and names it: 其中63%为救援行动, 七成销往外地, 30%用于分红. What a
- * share is of stands before it (label_complete.c).
+ * share is of stands before it (label_complete.c), or behind 的 with what that part of it does: 六成以上的店主|是返乡青年.
  */
 #include "phrase.h"
+
+#define DOING_MOST (12 * CHAR) /* what is told at more length is a story */
 
 struct phrase phrase_share_said(const struct reader *rd, uint32_t i, const struct lexeme *l)
 {
@@ -54,4 +56,23 @@ struct phrase phrase_share_said(const struct reader *rd, uint32_t i, const struc
 	p.text = phrase_deed(rd, l);
 	p.verbal = true;
 	return p;
+}
+
+struct ds_str phrase_share_doing(const struct reader *rd, const struct lexeme *last, struct ds_str noun)
+{
+	const struct lexeme *first = last + 1, *end;
+	while (is_word(first, W_ADV) && !is_word(first, W_CONN | W_TARGET) &&
+	       !phrase_is_negation(lexeme_text(rd, first)))
+		first++; /* 都, 已 */
+	const bool is = is_word(first, W_REACH) && !is_word(first, W_TO | W_EDGE | W_HAS) &&
+			!phrase_is_negation(lexeme_text(rd, first));
+	if (is)
+		first++; /* 是外地人 */
+	for (end = first; !ends_clause(end); end++)
+		if (end->kind == LEX_NUMBER || is_word(end, W_DE | W_UP | W_DOWN))
+			return DS_STR("");
+	if (end == first || (!is && !is_verb(first) && !is_word(first, K_TEXT | W_ADV | W_HAS | W_PREP)) ||
+	    bytes_of(first, end - 1) > DOING_MOST || bytes_of(first, end - 1) < 2 * CHAR)
+		return DS_STR("");
+	return phrase_join(rd, noun, text_of(rd, first->start, end[-1].end));
 }

@@ -144,6 +144,13 @@ size_t phrase_among(struct ds_str s)
 	return 0;
 }
 
+bool phrase_is_negation(struct ds_str s)
+{
+	static const char *const words[] = { "未",   "尚未", "不",   "没",   "沒",    "没有",
+					     "沒有", "未能", "从未", "從未", "尚未能" };
+	return IS_ANY(s, words);
+}
+
 bool phrase_is_harm(struct ds_str s)
 {
 	return is_sort(s, S_HARM);
