@@ -460,6 +460,9 @@ bool table_cell(struct ds_str row, size_t *off, struct ds_span *cell);
 /* The same of a row whose cells are parted by single blanks. */
 bool table_word(struct ds_str row, size_t *off, struct ds_span *cell);
 
+/* - — … /: a cell without a value. */
+bool cell_is_void(struct ds_str s);
+
 /* plain.c: runs the stages over a page that has text and, for HTML, lines already. */
 void page_read(struct page *p, const struct ds_piece *map, size_t map_n, struct ds_arena *arena,
 	       struct ds_reading *out);

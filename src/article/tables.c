@@ -103,37 +103,48 @@ bool table_cell(struct ds_str row, size_t *off, struct ds_span *cell)
 	return true;
 }
 
-/* A number and nothing else: 1,234.5  -0.3%  12.6(亿元) is not one. */
+/* A number and nothing else: 1,234.5  -0.3%  (1,204); 12.6(亿元) is not one. */
 static bool is_number(struct ds_str s)
 {
 	bool digit = false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] >= '0' && s.p[i] <= '9')
+	for (size_t i = 0; i < s.n;) {
+		const uint32_t cp = cp_next(s, &i);
+		if (cp >= '0' && cp <= '9')
 			digit = true;
-		else if (!strchr("+-.,% ", s.p[i]))
+		else if (!cp_in(cp, u"+-.,% ()−－＋（）↑↓"))
 			return false;
 	}
 	return digit;
 }
 
-/* 3,250.6万元: a number and its unit. Not 3月5日. */
+bool cell_is_void(struct ds_str s)
+{
+	const uint32_t cp = cp_first(s);
+	return s.n && cp_in(cp, u"-—–…/\\－─一") && str_chars(s) <= 2 && cp_last(s) == cp;
+}
+
+/* 3,250.6万元, -16人, 9860元/平方米: a number and its unit. Not 3月5日. */
 static bool is_amount(struct ds_str s)
 {
-	size_t i = 0;
+	const size_t first = s.n && (s.p[0] == '-' || s.p[0] == '+');
+	size_t i = first;
 	while (i < s.n && ((s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '.' || s.p[i] == ','))
 		i++;
 	const struct ds_str unit = str_from(s, i);
-	for (size_t k = 0; k < unit.n;)
-		if (!cp_is_han(cp_next(unit, &k)))
+	for (size_t k = 0; k < unit.n;) {
+		const uint32_t cp = cp_next(unit, &k);
+		if (!cp_is_han(cp) && !cp_in(cp, u"/℃㎡°"))
 			return false;
-	return i && unit.n && unit.n <= 15 && !str_has(unit, DS_STR("年")) && !str_has(unit, DS_STR("月")) &&
-	       !str_has(unit, DS_STR("日")) && !str_has(unit, DS_STR("版")) && !str_has(unit, DS_STR("号"));
+	}
+	return i > first && unit.n && unit.n <= 15 && !str_has(unit, DS_STR("年")) &&
+	       !str_has(unit, DS_STR("月")) && !str_has(unit, DS_STR("日")) && !str_has(unit, DS_STR("版")) &&
+	       !str_has(unit, DS_STR("号"));
 }
 
 struct shape {
 	enum separator sep;
-	unsigned cells, numbers; /* numbers: of the cells behind the first */
-	bool rule;               /* |---|---| */
+	unsigned cells, numbers, voids; /* numbers, with a unit or not, and dashes: of the cells behind the first */
+	bool rule;                      /* |---|---|, +---+---+ */
 };
 
 static bool is_rule(struct ds_str s)
@@ -156,23 +167,35 @@ static bool is_dash(const struct page *p, const struct line *l)
 	return l->chars == 1 && !p->markup && cp_in(cp_first(line_str(p, l)), u"-–—─_=*");
 }
 
+/* ├──┼──┤, +---+---+: a rule that parts rows, and no stories. */
+static bool is_grid(struct ds_str s)
+{
+	return is_rule(s) && cp_in(cp_first(s), u"+┌├└┏┣┗╔╠╚┠┝") && cp_last(s) != '-';
+}
+
 static struct shape row_shape(struct ds_str s)
 {
-	struct shape r = { row_separator(s), 0, 0, false };
-	if (r.sep == SEP_NONE)
+	struct shape r = { row_separator(s), 0, 0, 0, false };
+	if (r.sep == SEP_NONE) {
+		r.rule = is_grid(s);
 		return r;
+	}
 	r.rule = is_rule(s);
 	struct ds_span cell;
 	for (size_t off = 0; table_cell(s, &off, &cell);) {
 		const struct ds_str c = ds_str_slice(s, cell);
-		if (r.cells++ && (is_number(c) || (r.sep == SEP_GAP && is_amount(c))))
-			r.numbers++;
+		if (!r.cells++)
+			continue;
+		r.numbers += is_number(c) || is_amount(c);
+		r.voids += cell_is_void(c);
 	}
 	return r;
 }
 
 static bool shapes_agree(const struct shape *a, const struct shape *b)
 {
+	if (b->sep == SEP_NONE)
+		return b->rule && a->sep == SEP_BAR;
 	if (a->sep != b->sep)
 		return false;
 	if (a->rule || b->rule)
@@ -274,7 +297,7 @@ static void table_mark(struct page *p, uint32_t from, uint32_t to)
 			head = false;
 			continue;
 		}
-		if (r.numbers || i - from >= 3)
+		if (r.numbers || (r.voids && i > from) || i - from >= 3)
 			head = false;
 		l->kind = DS_BLOCK_TABLE_ROW;
 		l->table = p->tables;
@@ -312,7 +335,7 @@ void page_tables(struct page *p)
 		for (; to < p->n && p->v[to].gap <= 1 && p->v[to].kind == DS_BLOCK_PARAGRAPH; to++) {
 			tail_restore(p, &p->v[to], first.sep);
 			const struct shape next = row_shape(line_str(p, &p->v[to]));
-			if (next.cells < 2 || !shapes_agree(&before, &next))
+			if ((next.cells < 2 && !next.rule) || !shapes_agree(&before, &next))
 				break;
 			if (!next.rule)
 				before = next;

@@ -7,13 +7,6 @@
 #define STACK_MOST 12u /* columns of a table that stands one cell a line */
 #define CELL_CHARS 24u
 
-/* - — … /: a cell without a value. */
-static bool is_void(struct ds_str s)
-{
-	const uint32_t cp = cp_first(s);
-	return s.n && cp_in(cp, u"-—–…/\\－─一") && str_chars(s) <= 2 && cp_last(s) == cp;
-}
-
 /* A number, with a unit or not: 26.84, -3.4%, 9.01万人, (1,204). */
 static bool is_value(struct ds_str s)
 {
@@ -97,7 +90,7 @@ bool table_word(struct ds_str row, size_t *off, struct ds_span *cell)
 		further = ahead;
 		const bool wide = first && is_one_han(next) && str_chars(s) <= 3 &&
 				  is_one_han((struct ds_str){ s.p, 3 }) && word_next(row, &further, &third) &&
-				  (is_value(ds_str_slice(row, third)) || is_void(ds_str_slice(row, third)) ||
+				  (is_value(ds_str_slice(row, third)) || cell_is_void(ds_str_slice(row, third)) ||
 				   (is_one_han(ds_str_slice(row, third)) && s.n == 3));
 		bool joins = wide || cp_in(cp_first(next), u"(（");
 		for (size_t g = 0; ds_str_eq(next, DS_STR("%")) && g < DS_COUNT(grows); g++)
@@ -124,7 +117,7 @@ static struct loose loose_shape(struct ds_str s)
 		const struct ds_str c = ds_str_slice(s, cell);
 		if (!r.cells)
 			continue;
-		r.values += is_value(c) || is_void(c);
+		r.values += is_value(c) || cell_is_void(c);
 		r.bare += is_bare(c);
 		r.years += is_year(c);
 	}
@@ -292,7 +285,7 @@ static bool is_cell_line(const struct page *p, uint32_t i)
 static bool is_value_line(const struct page *p, uint32_t i)
 {
 	const struct ds_str s = line_str(p, &p->v[i]);
-	return is_value(s) || is_void(s);
+	return is_value(s) || cell_is_void(s);
 }
 
 /* How many rows of `cells` lines from `at` on have values where the first has? */

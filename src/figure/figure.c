@@ -330,7 +330,8 @@ static void block_leave(struct reader *rd)
 			}
 			rd->lead = u;
 		} else if (leaves_any(&rd->lead) && !ds_str_ends(text, DS_STR("；")) &&
-			   !ds_str_ends(text, DS_STR(";")) && !is_numbered(text))
+			   !ds_str_ends(text, DS_STR(";")) && !is_numbered(text) &&
+			   (text.n > LINE_MAX || ds_str_ends(text, DS_STR("。"))))
 			rd->lead = (struct under){ .target = false };
 	}
 }

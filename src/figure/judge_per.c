@@ -96,7 +96,11 @@ bool amount_is_base(const struct lex *x, const struct amount *a)
 	static const char *const earns[] = { "下来" };
 	bool bracketed =
 	    char_before_in(a->start, x->begin, "(（") && char_in(a->end, x->end, ")）"); /* 投资(万元) */
-	if (a->num.bare && (bracketed || ANY_BEFORE(a->start, x->begin, announced)))
+	const char *list = a->start; /* 单位：亿元、|万人次 */
+	for (int n = 0; a->num.bare && n < 12 && list > x->begin && !char_before_in(list, x->begin, ":：，。；,;");
+	     n++)
+		list = ds_utf8_prev(list, x->begin);
+	if (a->num.bare && (bracketed || ANY_BEFORE(list, x->begin, announced)))
 		return true;
 	/* mg乙醇/100ml血液: what a rate is per */
 	if (a->start > x->begin && a->start[-1] == '/' && a->has_unit && AT(a->num_start, x->end, "1") &&

@@ -504,6 +504,8 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		label.text = rd->flow.past; /* 出口值82亿元。其中对越南增长1.3倍 */
 	if (!label.text.n && before.moved && (rd->said & W_CMP) && is_measure(t) && list_theme(rd, t))
 		label.text = list_theme(rd, t)->label; /* 日照2459小时 / 比常年少91小时 */
+	if (!label.text.n && rd->block_index > 0 && rd->block->at.end - rd->block->at.start <= LINE_MAX)
+		label.text = label.noun = caption_of_line(rd);
 	if (t->kind == DS_KIND_MASS || t->kind == DS_KIND_LENGTH)
 		label_side_carried(rd, i, &label);
 	return label;

@@ -165,6 +165,8 @@ bool label_is_project(struct ds_str s);
 /* list_item.c */
 
 /* The last quantity of the unit of t that a list of places here can be of; NULL when there is none. */
+/* What a line of a list of places is of, by the heading or the lead above: 各县粮食产量： / 甲县21万吨; empty without one. table_above.c */
+struct ds_str caption_of_line(struct reader *rd);
 const struct theme *list_theme(const struct reader *rd, const struct token *t);
 /* Is number i an item of a list, of a place alone? Then *out is its label. before: the phrase before it; same: the last
  * level of the sentence in its unit, or NULL. */

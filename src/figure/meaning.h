@@ -58,6 +58,8 @@ struct scope {
 
 #define HEADING_RANKS 4u /* 0: without a number; 一、 (一) 1. */
 
+#define LINE_MAX (30 * CHAR) /* a longer block is no line of a list */
+
 /* What a heading or a lead-in gives to the blocks that stand under it. */
 struct under {
 	struct scope scope;

@@ -47,7 +47,7 @@ static struct ds_str value_label(struct reader *rd, const struct table *t, const
 static uint8_t change_said(struct ds_str cell, uint8_t change)
 {
 	static const char *const falls[] = { "下降", "减少", "降低", "回落", "下滑", "↓", "▼", "跌", "降" };
-	static const char *const rises[] = { "增长", "增加", "提高", "上升", "↑", "▲", "涨" };
+	static const char *const rises[] = { "增长", "增加", "提高", "上升", "↑", "▲", "涨", "同比", "环比" };
 	return HAS_ANY(cell, falls) ? DS_CHANGE_DOWN : HAS_ANY(cell, rises) ? DS_CHANGE_UP : change;
 }
 
@@ -186,31 +186,43 @@ static void row_rename(struct reader *rd, struct table *t, struct row *row, stru
 	row->when = false;
 }
 
+/* The name of the row; false when the row is too short to have one. */
+static bool row_name(struct reader *rd, struct table *t, struct row *row)
+{
+	if (t->head >= row->cells.n)
+		return false;
+	const struct ds_str head = ds_str_slice(rd->r->text, row->cells.at[t->head]), of = t->columns[t->head].name;
+	head_of_row(rd, row->cells.at[t->head], &row->head);
+	row_grows(t, row);
+	if (cell_is_year(head) && (!of.n || ds_str_find(of, DS_STR("年"), 0) != SIZE_MAX))
+		row->head.period = head;
+	row->when = row->head.period.n > 0;
+	if (head.n)
+		t->owner = row->head.place;
+	else if (t->part != NO_HEAD)
+		row->head.place = t->owner;
+	return true;
+}
+
 static void row_read(struct reader *rd, struct table *t)
 {
 	struct row row = { .cells = cells_of(rd->r->text, rd->block->at) };
 	const struct ds_str text = rd->r->text;
-	if (t->head >= row.cells.n)
+	if (t->head != NO_HEAD && !row_name(rd, t, &row))
 		return;
-	head_of_row(rd, row.cells.at[t->head], &row.head);
-	row_grows(t, &row);
-	const struct ds_str head = ds_str_slice(text, row.cells.at[t->head]), of = t->columns[t->head].name;
-	if (cell_is_year(head) && (!of.n || ds_str_find(of, DS_STR("年"), 0) != SIZE_MAX))
-		row.head.period = head;
-	row.when = row.head.period.n > 0;
 	uint32_t numbers = 0, next = 0;
 	for (uint32_t c = 0; c < row.cells.n; c++) {
 		const struct ds_str cell = ds_str_slice(text, row.cells.at[c]);
-		numbers += c > t->head && cell_is_number(cell);
+		numbers += c >= t->head + 1 && cell_is_number(cell);
 		if (c < t->n ? t->columns[c].kind == COLUMN_UNIT
-			     : c > t->head && t->n <= 1 && cell_is_unit(rd, cell))
+			     : c >= t->head + 1 && t->n <= 1 && cell_is_unit(rd, cell))
 			row.unit = cell;
 	}
 	for (uint32_t c = t->head + 1; c < row.cells.n; c++) {
 		const struct column *col = c < t->n ? &t->columns[c] : NULL;
 		const struct ds_span cell = row.cells.at[c];
 		const struct ds_str s = ds_str_slice(text, cell);
-		if (col && s.n && head_names_rows(col) && !cell_is_number(s))
+		if (col && s.n && (c == t->part || head_names_rows(col)) && !cell_is_number(s))
 			row_rename(rd, t, &row, cell);
 		else if (s.n && !row.head.place && cell_is_place(rd, cell))
 			row.head.place = cell_place(rd, cell); /* 所在县 */
@@ -271,9 +283,33 @@ static void heads_spread(struct table *t, const struct cells *row)
 	}
 }
 
+/* 性别 | 男 | 196 over | 女 | 224: the column whose words name the parts of what stands left of it in several rows, in the
+ * rows [from, last); NO_HEAD without one. */
+static uint32_t part_column(struct reader *rd, const struct table *t, uint32_t from, uint32_t last)
+{
+	const uint32_t col = t->head + 1;
+	struct ds_str before = DS_STR("");
+	bool parts = false;
+	if (t->head == NO_HEAD || col + 1 >= t->n || t->columns[col].kind != COLUMN_VALUE || t->columns[col].unit.n)
+		return NO_HEAD;
+	for (uint32_t b = from; b < last; b++) {
+		const struct cells row = cells_of(rd->r->text, rd->r->blocks[b].at);
+		if (rd->r->blocks[b].kind != DS_BLOCK_TABLE_ROW || col >= row.n)
+			continue;
+		const struct ds_str name = ds_str_slice(rd->r->text, row.at[t->head]),
+				    part = ds_str_slice(rd->r->text, row.at[col]);
+		for (size_t i = 0; i < part.n; i++)
+			if ((part.p[i] >= '0' && part.p[i] <= '9') || part.p[i] == '-')
+				return NO_HEAD;
+		parts |= part.n >= CHAR && b > from && (!name.n || ds_str_eq(name, before));
+		before = name.n ? name : before;
+	}
+	return parts && !cell_is_unit(rd, t->columns[col].said) ? col : NO_HEAD;
+}
+
 void table_read(struct reader *rd, uint32_t first, uint32_t last)
 {
-	struct table t = { .unit = unit_above(rd, first), .base = rd->flow.base, .period = rd->flow.period };
+	struct table t = { .unit = unit_above(rd, first, last), .base = rd->flow.base, .period = rd->flow.period };
 	struct ds_str above = DS_STR("");
 	if (rd->flow.topic.known)
 		t.base = rd->flow.topic;
@@ -307,7 +343,8 @@ void table_read(struct reader *rd, uint32_t first, uint32_t last)
 		} else {
 			if (!shifted) {
 				columns_shift(&t, rd);
-				heads_end(&t);
+				heads_end(rd, &t);
+				t.part = part_column(rd, &t, b, last);
 			}
 			shifted = true;
 			row_read(rd, &t);

@@ -6,6 +6,7 @@
 #include "why.h"
 
 #define COLUMNS 64u
+#define NO_HEAD UINT32_MAX /* one more is the first column */
 
 /* How many bytes of s the longest word of the list takes that it begins with. */
 #define HEAD_LEN(s, list) ANY_AT((s).p, (s).p + (s).n, list)
@@ -35,13 +36,15 @@ struct column {
 struct table {
 	struct column columns[COLUMNS];
 	uint32_t n;
-	uint32_t head;       /* the column that names the rows */
+	uint32_t head;       /* the column that names the rows; NO_HEAD where none does */
+	uint32_t part;       /* the one right of it that names parts of them, or NO_HEAD */
 	struct ds_str unit;  /* of the whole table; several: 户、% */
 	struct ds_str topic; /* what the line above says is measured */
 	bool indicators;     /* the rows name what is measured */
 	struct scope base;
 	struct ds_str period;
-	struct ds_str measure; /* the last row that names one, for rows that say how it grew */
+	const struct ds_mention *owner; /* the place of the rows that have parts */
+	struct ds_str measure;          /* the last row that names one, for rows that say how it grew */
 };
 
 struct cells {
@@ -76,14 +79,16 @@ bool cell_is_place(const struct reader *rd, struct ds_span cell);
 void head_read(struct reader *rd, struct ds_span cell, struct column *c);
 /* The head of a row: 其中：税收收入, 机收率（%）. */
 void head_of_row(struct reader *rd, struct ds_span cell, struct column *c);
-/* The rows of heads are all read: growth is of the column left of it. */
-void heads_end(struct table *t);
+/* The rows of heads are all read and the first of values is come: growth is of the column left of it. */
+void heads_end(struct reader *rd, struct table *t);
 bool head_is_total(struct ds_str name);
+/* Without the growth that a head tells of: 产量|比上年增长. */
+struct ds_str head_of_growth(struct ds_str name);
 /* 指标, 项目名称: does the column name its rows, wherever it stands? */
 bool head_names_rows(const struct column *c);
 
-/* table_above.c: what the lines above a table say of all of it. */
-struct ds_str unit_above(struct reader *rd, uint32_t first);
+/* table_above.c: what the lines above a table say of all of it, or the one below it. */
+struct ds_str unit_above(struct reader *rd, uint32_t first, uint32_t last);
 /* 单位：万元 in s; empty without it. */
 struct ds_str unit_said(struct ds_str s);
 /* 表1 2019年某市粮食产量: the time, and what is measured. */

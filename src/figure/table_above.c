@@ -1,18 +1,20 @@
 /* table_above.c: what the lines above a table say of all of it: 单位：万元, 表1 2019年某市粮食产量（吨）; and whose unit a number
  * in it has. */
+#include "label.h"
 #include "table.h"
 
 #define ABOVE 2u /* lines above a table that may speak of it */
 
+static const char *const unit_marks[] = { "单位：", "单位:", "單位：", "單位:" };
+
 struct ds_str unit_said(struct ds_str s)
 {
-	static const char *const marks[] = { "单位：", "单位:", "單位：", "單位:" };
 	static const char *const ends[] = { "）", ")", " ", "　", "，", ",", "\t" };
-	for (size_t i = 0; i < DS_COUNT(marks); i++) {
-		size_t at = ds_str_find(s, ds_str_of(marks[i]), 0);
+	for (size_t i = 0; i < DS_COUNT(unit_marks); i++) {
+		size_t at = ds_str_find(s, ds_str_of(unit_marks[i]), 0);
 		if (at == SIZE_MAX)
 			continue;
-		size_t start = at + strlen(marks[i]), end = s.n;
+		size_t start = at + strlen(unit_marks[i]), end = s.n;
 		while (start < s.n && s.p[start] == ' ')
 			start++;
 		for (size_t k = 0; k < DS_COUNT(ends); k++) {
@@ -57,7 +59,7 @@ static struct ds_str line_above(const struct reader *rd, uint32_t first, uint32_
 	return s;
 }
 
-struct ds_str unit_above(struct reader *rd, uint32_t first)
+struct ds_str unit_above(struct reader *rd, uint32_t first, uint32_t last)
 {
 	for (uint32_t n = 1; n <= ABOVE && n <= first; n++) {
 		const struct ds_block *above = &rd->r->blocks[first - n];
@@ -67,7 +69,11 @@ struct ds_str unit_above(struct reader *rd, uint32_t first)
 		if (unit.n)
 			return unit;
 	}
-	return DS_STR("");
+	const struct ds_block *below = last < rd->r->blocks_n ? &rd->r->blocks[last] : NULL;
+	if (!below || below->article != rd->r->blocks[first].article || below->kind == DS_BLOCK_TABLE_ROW)
+		return DS_STR("");
+	const struct ds_str s = ds_block_text(rd->r, below);
+	return STARTS_ANY(s, unit_marks) ? unit_said(s) : DS_STR("");
 }
 
 static inline struct ds_str from_byte(struct ds_str s, size_t n)
@@ -78,14 +84,20 @@ static inline struct ds_str from_byte(struct ds_str s, size_t n)
 /* 各县粮食产量|统计表: without what a caption says of itself. */
 static struct ds_str caption_trim(struct ds_str s)
 {
-	static const char *const tails[] = { "分配表", "安排表", "计划表", "统计表", "情况表", "一览表",
-					     "明细表", "汇总表", "对比表", "表",     "情况",   "统计",
-					     "一览",   "对比",   "汇总",   "公示",   "排名" };
+	static const char *const tails[] = { "分配表", "安排表", "计划表", "统计表", "情况表", "一览表", "明细表",
+					     "汇总表", "对比表", "表",     "情况",   "统计",   "一览",   "对比",
+					     "汇总",   "公示",   "排名",   "排行榜", "排行",   "榜单",   "如下",
+					     "分别为", "分别是", "依次为", "依次是", "：",     ":",      "名单",
+					     "榜",     "分布",   "构成" };
 	static const char *const opens[] = { "的",   "分县市", "分县", "分乡镇", "分地区",
 					     "全县", "全市",   "全省", "部分" };
 	size_t cut;
 	while ((cut = ENDS_ANY(s, tails)) != 0 && cut < s.n)
 		s.n -= cut;
+	static const char *const firsts[] = { "前三", "前五", "前十", "前3", "前5", "前10", "前六", "前八" };
+	for (size_t i = 0, at; i < DS_COUNT(firsts); i++)
+		if ((at = ds_str_find(s, ds_str_of(firsts[i]), 0)) != SIZE_MAX && at > 0)
+			s.n = at; /* 粮食产量|前三名 */
 	size_t each = ds_str_find(s, DS_STR("各"), 0);
 	if (each != SIZE_MAX) { /* 各县（市、区）| */
 		each += CHAR;
@@ -96,6 +108,12 @@ static struct ds_str caption_trim(struct ds_str s)
 	while ((cut = HEAD_LEN(s, opens)) != 0 && cut < s.n)
 		s = (struct ds_str){ s.p + cut, s.n - cut };
 	return s;
+}
+
+static bool ends_as_lead(struct ds_str s)
+{
+	static const char *const colons[] = { "：", ":" };
+	return s.n && ENDS_ANY(s, colons);
 }
 
 /* What the caption at `at` says is measured, behind its time and place. */
@@ -111,29 +129,58 @@ static struct ds_str caption_topic(const struct reader *rd, struct ds_span at, u
 		if (STARTS_ANY(from_byte(s, open), opens))
 			s.n = open;
 	s = caption_trim(s);
-	const bool measured = s.n >= 2 * CHAR && s.n <= 10 * CHAR && phrase_tail(s).n;
-	return measured ? s : DS_STR("");
+	if (s.n <= 10 * CHAR)
+		s = head_of_growth(s);
+	static const char *const products[] = { "GDP", "CPI", "PPI" };
+	const bool measured = s.n >= 2 * CHAR && s.n <= 10 * CHAR &&
+			      (phrase_tail(s).n || phrase_names_measure(s) || phrase_is_amount(s));
+	return measured || ENDS_ANY(s, products) ? s : DS_STR("");
+}
+
+/* Where the words of block b begin behind its last time; *period: what that is. */
+static uint32_t caption_time(struct reader *rd, uint32_t b, struct ds_str *period)
+{
+	static const char *const vague[] = { "历年", "歷年" };
+	struct ds_arena_mark mark = ds_arena_mark(&rd->scratch);
+	struct tokens tokens;
+	scan_block(rd->r, b, &rd->scratch, &tokens);
+	uint32_t from = rd->r->blocks[b].at.start;
+	for (size_t i = 0; i < tokens.n; i++) {
+		if (tokens.v[i].type != TOKEN_TIME)
+			continue;
+		const struct ds_str time = ds_str_slice(rd->r->text, tokens.v[i].at);
+		*period = IS_ANY(time, vague) ? *period : time;
+		from = tokens.v[i].at.end;
+	}
+	ds_arena_release(&rd->scratch, mark);
+	return from;
+}
+
+struct ds_str caption_of_line(struct reader *rd)
+{
+	enum { LINES_MAX = 32 };
+	const struct ds_block *line = rd->block;
+	for (unsigned n = 0; n < LINES_MAX && line->article == rd->block->article; n++, line--) {
+		const struct ds_str s = ds_block_text(rd->r, line);
+		const bool heads = line->kind == DS_BLOCK_HEADING || line->kind == DS_BLOCK_TITLE ||
+				   line->kind == DS_BLOCK_CAPTION || ends_as_lead(s);
+		struct ds_str time = DS_STR("");
+		if (n > 0 && heads)
+			return caption_topic(rd, line->at,
+					     caption_time(rd, (uint32_t)(line - rd->r->blocks), &time));
+		if (s.n > LINE_MAX || ds_str_ends(s, DS_STR("。")) || line == rd->r->blocks)
+			return DS_STR("");
+	}
+	return DS_STR("");
 }
 
 void caption_above(struct reader *rd, uint32_t first, struct ds_str *period, struct ds_str *topic)
 {
-	static const char *const vague[] = { "历年", "歷年" };
 	for (uint32_t n = 1; n <= ABOVE && !period->n; n++) {
 		const struct ds_str s = line_above(rd, first, n);
 		if (!s.n)
 			break;
-		struct ds_arena_mark mark = ds_arena_mark(&rd->scratch);
-		struct tokens tokens;
-		scan_block(rd->r, first - n, &rd->scratch, &tokens);
-		uint32_t from = rd->r->blocks[first - n].at.start;
-		for (size_t i = 0; i < tokens.n; i++) {
-			if (tokens.v[i].type != TOKEN_TIME)
-				continue;
-			const struct ds_str time = ds_str_slice(rd->r->text, tokens.v[i].at);
-			*period = IS_ANY(time, vague) ? *period : time;
-			from = tokens.v[i].at.end;
-		}
-		ds_arena_release(&rd->scratch, mark);
+		const uint32_t from = caption_time(rd, first - n, period);
 		if (!topic->n && !unit_said(s).n)
 			*topic = caption_topic(rd, rd->r->blocks[first - n].at, from);
 	}
@@ -174,7 +221,9 @@ static bool names_unit(struct ds_str name, struct ds_str unit)
 		if (ds_str_ends(unit, ds_str_of(kinds[i].unit)) &&
 		    ds_str_find(name, ds_str_of(kinds[i].said), 0) != SIZE_MAX)
 			return true;
-	return ds_str_find(name, unit, 0) != SIZE_MAX;
+	static const char *const thousands[] = { "万", "亿", "千", "萬", "億", "百万" };
+	const size_t times = HEAD_LEN(unit, thousands); /* 接待人次 in 亿元、万|人次 */
+	return ds_str_find(name, times < unit.n ? from_byte(unit, times) : unit, 0) != SIZE_MAX;
 }
 
 /* One of 户、万元、%: the unit for the column, empty when it is not clear which. */

@@ -45,9 +45,23 @@ static size_t sign_len(struct ds_str s)
 	return HEAD_LEN(s, signs);
 }
 
+/* (1,204) as an accountant writes a loss: the number between the brackets; empty for others, and for (1). */
+static struct ds_str cell_loss(struct ds_str s)
+{
+	static const char *const opens[] = { "(", "（" };
+	static const char *const closes[] = { ")", "）" };
+	const size_t open = s.n ? HEAD_LEN(s, opens) : 0, close = open ? ENDS_ANY(s, closes) : 0;
+	if (!close || s.n < open + 2 + close)
+		return DS_STR("");
+	const struct ds_str inside = { s.p + open, s.n - open - close };
+	return sign_len(inside) || cell_is_year(inside) ? DS_STR("") : inside;
+}
+
 bool cell_is_number(struct ds_str s)
 {
 	bool digit = false;
+	if (cell_loss(s).n)
+		s = cell_loss(s);
 	for (size_t i = sign_len(s); i < s.n; i++) {
 		if (digit && s.p[i] == ' ' && i + 3 < s.n)
 			continue; /* 1 126.4 */
@@ -84,7 +98,12 @@ bool cell_is_year(struct ds_str s)
 static bool scan_joined(struct reader *rd, struct ds_str number, struct ds_str unit, struct token *out)
 {
 	char *p = ds_arena_raw(rd->arena, number.n + unit.n + 1, 1);
+	const struct ds_str loss = cell_loss(number);
 	size_t n = 0; /* in a row spaces part cells: 1 126.4 loses its own */
+	if (loss.n) {
+		p[n++] = '-';
+		number = loss;
+	}
 	for (size_t i = 0; i < number.n; i++)
 		if (number.p[i] != ' ')
 			p[n++] = number.p[i];
@@ -119,7 +138,7 @@ bool cell_read(struct reader *rd, struct ds_span at, struct ds_str unit, struct 
 bool cell_is_unit(struct reader *rd, struct ds_str s)
 {
 	struct token t;
-	if (!s.n || s.n > 10 * CHAR || (s.p[0] >= '0' && s.p[0] <= '9'))
+	if (!s.n || s.n > 10 * CHAR || (s.p[0] >= '0' && s.p[0] <= '9') || sign_len(s)) /* 7|-16人 */
 		return false;
 	return scan_joined(rd, DS_STR("7"), s, &t) && t.at.end == 1 + s.n &&
 	       (t.unit.n || ds_str_eq(s, DS_STR("万")));

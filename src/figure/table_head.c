@@ -7,7 +7,7 @@ static const char *const serial_tails[] = {
 	"代号", "证号",   "證號",   "号码",     "號碼", "电话",   "電話", "手机", "邮编", "学号", "座号", "考号",
 	"日期", "时间",   "時間",   "年限",     "年月", "页码",   "班次", "车次", "航班", "楼号", "房号", "户号",
 	"文号", "联系人", "责任人", "联系方式", "地址", "身份证", "传真", "期号", "票号", "学期", "号",   "届次",
-	"No",   "No.",    "行次",   "规格",     "型号", "等级",   "级别", "次序"
+	"经度", "纬度",   "No",     "No.",      "行次", "规格",   "型号", "等级", "级别", "次序"
 };
 
 static const char *const growth_words[] = { "增长", "增速", "增幅", "增减", "涨幅", "涨跌", "升降",
@@ -25,13 +25,14 @@ static const char *const than_words[] = { "比上",   "比去",   "比年初", "
 
 /* What a head of growth may end in beside the name of what grows. */
 static const char *const growth_tails[] = {
-	"增长",     "增速",   "增幅",     "增减",     "涨幅",   "涨跌",   "升降",   "变动",     "变化",
-	"同比",     "环比",   "增長",     "增減",     "降幅",   "下降",   "跌幅",   "增长率",   "增减率",
-	"增长速度", "增减幅", "增减额",   "增减数",   "增减量", "增加额", "净增",   "比上年",   "比去年",
-	"较上年",   "较去年", "上年同期", "去年同期", "同期",   "比年初", "较年初", "比上年末", "比上月",
-	"较上月",   "比常年", "较常年",   "与上年",   "相比",   "比较",   "幅度",   "实际",     "名义",
-	"±",        "、",     "，",       "的",       "比",     "较",     "±%",     "+-",       "按可比价",
-	"率",       "涨跌幅", "比例",     "比率",     "比同期", "+/-",    "升幅"
+	"涨跌幅", "增长",     "增速",   "增幅",     "增减",   "涨幅",   "涨跌",     "升降",
+	"变动",   "变化",     "同比",   "环比",     "增長",   "增減",   "降幅",     "下降",
+	"跌幅",   "增长率",   "增减率", "增长速度", "增减幅", "增减额", "增减数",   "增减量",
+	"增加额", "净增",     "比上年", "比去年",   "较上年", "较去年", "上年同期", "去年同期",
+	"同期",   "比年初",   "较年初", "比上年末", "比上月", "较上月", "比常年",   "较常年",
+	"与上年", "相比",     "比较",   "幅度",     "实际",   "名义",   "±",        "、",
+	"，",     "的",       "比",     "较",       "±%",     "+-",     "按可比价", "率",
+	"本期",   "本报告期", "报告期", "比例",     "比率",   "比同期", "+/-",      "升幅"
 };
 
 /* Heads that say no more than which number it is. */
@@ -52,15 +53,20 @@ static const char *const unit_names[] = { "单位", "單位", "计量单位", "�
 static const char *const aim_words[] = { "目标", "计划", "预算数", "年初预算", "预算安排", "调整预算" };
 static const char *const share_tails[] = { "率",     "比重",   "占比",   "比例", "完成预算",
 					   "为预算", "为上年", "为去年", "比率" };
+/* Shares of an aim or of the year before say nothing of what has them: 完成预算, 决算数为预算数的. */
+static const char *const share_plain[] = { "为预算", "完成预算",   "为年初",   "为调整",   "占预算", "占年度",
+					   "完成年", "完成计划",   "为计划",   "占计划",   "为上年", "为去年",
+					   "占年初", "为上年同期", "完成调整", "完成目标", "占全年", "进度" };
 static const char *const amount_tails[] = { "额", "数", "量", "值" };
 static const char *const wholes[] = { "合计", "总计", "小计", "共计", "合計", "總計", "全国", "全省",
 				      "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全乡" };
 
+static const char *const row_names[] = { "指标", "项目", "科目",     "产品名称", "品名",
+					 "品种", "名称", "支出项目", "收入项目" };
+
 bool head_names_rows(const struct column *c)
 {
-	static const char *const names[] = { "指标", "项目", "科目",     "产品名称", "品名",
-					     "品种", "名称", "支出项目", "收入项目" };
-	return c->kind == COLUMN_VALUE && !c->unit.n && STARTS_ANY(c->said, names) && c->said.n <= 14 * CHAR;
+	return c->kind == COLUMN_VALUE && !c->unit.n && STARTS_ANY(c->said, row_names) && c->said.n <= 14 * CHAR;
 }
 
 bool head_is_total(struct ds_str name)
@@ -130,8 +136,7 @@ static void head_split(struct reader *rd, struct ds_str cell, struct column *c)
 	}
 }
 
-/* Without the growth that a head tells of: 产量|比上年增长. */
-static struct ds_str growth_cut(struct ds_str name)
+struct ds_str head_of_growth(struct ds_str name)
 {
 	for (size_t cut; (cut = ENDS_ANY(name, growth_tails)) != 0 && name.n;)
 		name.n -= cut;
@@ -159,10 +164,12 @@ static void head_kind(struct column *c, bool percent)
 		static const char *const unsure[] = { "增减", "变动", "涨跌", "升降", "比上年", "比年初", "增減" };
 		c->amount = c->unit.n ? !percent : ENDS_ANY(name, amount_tails) > 0;
 		c->unsure = !c->unit.n && !c->amount && ENDS_ANY(name, unsure) > 0;
-		c->name = growth_cut(name);
+		c->name = head_of_growth(name);
 		c->plain = c->name.n == 0;
 	}
 	c->share = ENDS_ANY(name, share_tails) > 0;
+	if (c->kind == COLUMN_VALUE && (percent || !c->unit.n) && HAS_ANY(name, share_plain))
+		c->share = c->plain = true;
 	c->target = HAS_ANY(name, aim_words) && !c->share && !percent && c->kind == COLUMN_VALUE;
 }
 
@@ -281,9 +288,12 @@ void head_read(struct reader *rd, struct ds_span cell, struct column *c)
 	while (ds_str_starts(name, DS_STR("其中")) && name.n > 9 && row_mark(name))
 		name = (struct ds_str){ name.p + row_mark(name), name.n - row_mark(name) };
 	head_split(rd, name, c);
-	if (!c->unit.n && cell_is_unit(rd, c->name) && before.name.n) { /* (万吨) in a row of its own */
+	const bool bracketed = c->unit.n && !c->name.n && before.said.n;
+	if (bracketed || (!c->unit.n && before.name.n && !IS_ANY(c->name, row_names) &&
+			  cell_is_unit(rd, c->name))) { /* (万吨) in a row of its own */
+		const struct ds_str own = bracketed ? c->unit : text;
 		*c = before;
-		c->unit = text;
+		c->unit = own;
 		return;
 	}
 	const struct ds_str whole = c->name;
@@ -333,27 +343,76 @@ void head_of_row(struct reader *rd, struct ds_span cell, struct column *c)
 			c->period = ds_str_slice(rd->r->text, rd->tokens.v[t].at);
 }
 
-void heads_end(struct table *t)
+/* Does the column hold a value in the row at hand, with its unit or not? */
+static bool is_value_column(const struct reader *rd, const struct cells *row, uint32_t i)
 {
-	t->head = 0;
-	while (t->head + 1 < t->n && t->columns[t->head].kind == COLUMN_SERIAL)
-		t->head++;
+	if (i >= row->n)
+		return false;
+	const struct ds_span at = row->at[i];
+	const struct ds_str s = ds_str_slice(rd->r->text, at);
+	if (cell_is_number(s))
+		return !cell_is_year(s);
+	for (uint32_t t = 0; t < rd->tokens.n; t++)
+		if (rd->tokens.v[t].type == TOKEN_NUMBER && rd->tokens.v[t].at.start == at.start &&
+		    rd->tokens.v[t].at.end == at.end)
+			return true;
+	return false;
+}
+
+/* 序号 | 企业, but 时间 | 销量; a row of nothing but values has no name. */
+static uint32_t head_column(const struct reader *rd, const struct table *t)
+{
+	const struct cells row = cells_of(rd->r->text, rd->block->at);
+	uint32_t head = 0;
+	while (head + 1 < t->n && t->columns[head].kind == COLUMN_SERIAL && !is_value_column(rd, &row, head + 1))
+		head++;
+	if (t->n < 2 || head || !is_value_column(rd, &row, 0) || t->columns[0].plain || !t->columns[0].name.n)
+		return head;
+	return is_value_column(rd, &row, 1) || t->columns[0].kind == COLUMN_SERIAL ? NO_HEAD : head;
+}
+
+/* 早稻(亩) | 中稻(亩) | 小计: a sum without a unit has that of all the columns it sums up. */
+static void sums_take_unit(struct table *t)
+{
+	struct ds_str unit = DS_STR("");
+	for (uint32_t i = t->head + 1; i < t->n; i++) {
+		const struct column *c = &t->columns[i];
+		if (c->kind != COLUMN_VALUE || c->share || head_is_total(c->said))
+			continue;
+		if (!c->unit.n || (unit.n && !ds_str_eq(unit, c->unit)))
+			return;
+		unit = c->unit;
+	}
+	for (uint32_t i = t->head + 1; i < t->n; i++)
+		if (head_is_total(t->columns[i].said) && !t->columns[i].unit.n)
+			t->columns[i].unit = unit;
+}
+
+void heads_end(struct reader *rd, struct table *t)
+{
+	t->head = head_column(rd, t);
+	if (!t->unit.n)
+		sums_take_unit(t);
 	for (uint32_t i = t->head + 1; i < t->n; i++) {
 		struct column *c = &t->columns[i];
 		static const char *const before[] = { "上年同期", "去年同期", "上年", "上期", "同期", "上年数" };
+		static const char *const moves[] = { "涨跌", "升降", "涨跌额", "漲跌" };
 		t->indicators |= c->kind == COLUMN_UNIT;
 		const bool other =
 		    c->plain && c->kind == COLUMN_VALUE && IS_ANY(c->said, before); /* of what stands left */
 		if (!other && ((c->kind != COLUMN_GROWTH && c->kind != COLUMN_FALL) || !c->plain))
 			continue;
-		for (uint32_t k = i - 1; k > t->head; k--) {
+		const bool is_points = ds_str_ends(c->unit, DS_STR("百分点")); /* 比重 | 提高(百分点) */
+		for (uint32_t k = i; k-- > t->head + 1;) {
 			const struct column *left = &t->columns[k];
-			if (left->kind != COLUMN_VALUE)
+			if (left->kind != COLUMN_VALUE || (left->share && !is_points))
 				continue;
 			if (!left->plain && left->name.n && !left->all_place) {
 				c->name = left->name;
 				c->plain = false;
 			}
+			/* 最高价 | 涨跌: not 涨跌幅 */
+			c->amount |= IS_ANY(c->said, moves) && ds_str_find(left->said, DS_STR("价"), 0) != SIZE_MAX;
 			if (!c->place)
 				c->place = left->place;
 			/* 前三季度 | 同比增长, not 2022年 | 2021年 | 增长 */
