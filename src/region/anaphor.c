@@ -17,6 +17,7 @@ static const struct suffix {
 	{ { "县", 3 },      { "县", 3 },       { "", 0 },       DS_LEVEL_PREFECTURE, DS_LEVEL_COUNTY,     NULL                      },
 	{ { "旗", 3 },      { "旗", 3 },       { "", 0 },       DS_LEVEL_COUNTY,     DS_LEVEL_COUNTY,     NULL                      },
 	{ { "社区", 6 },   { "社区", 6 },    { "", 0 },       DS_LEVEL_VILLAGE,    DS_LEVEL_VILLAGE,    NULL                      },
+	{ { "地区", 6 },   { "地区", 6 },    { "", 0 },       DS_LEVEL_PREFECTURE, DS_LEVEL_PREFECTURE, NULL                      },
 	{ { "区", 3 },      { "区", 3 },       { "地区", 6 }, DS_LEVEL_PROVINCE,   DS_LEVEL_OTHER,      NULL                      },
 	{ { "镇", 3 },      { "镇", 3 },       { "", 0 },       DS_LEVEL_TOWNSHIP,   DS_LEVEL_TOWNSHIP,   NULL                      },
 	{ { "乡", 3 },      { "乡", 3 },       { "", 0 },       DS_LEVEL_TOWNSHIP,   DS_LEVEL_TOWNSHIP,   NULL                      },

@@ -307,6 +307,14 @@ bool evidence_none(const struct resolver *r, const struct hit *h, ds_region c, b
 	return true;
 }
 
+/* 喀什 in a text about 喀什地区, which names 喀什市 too: what holds the county, and has its name, is what the article is about. */
+static bool is_namesake(const struct resolver *r, const struct hit *h, ds_region up)
+{
+	const struct row *row = row_at(up);
+	return up == r->about && up > DS_REGION_CHINA && ROW_SHORT(row->bits) == ds_span_len(h->at) &&
+	       ds_str_starts(name_at(row->name), ds_str_slice(r->text, h->at));
+}
+
 struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_region c, enum ds_form form, bool many)
 {
 	const bool full = form == DS_FORM_FULL;
@@ -339,7 +347,7 @@ struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_region c
 		note(r, DS_REASON_CONTEXT, EVIDENCE_CONTEXT * context / 100, (struct ds_span){ 0, 0 }, r->context);
 	e.scope = e.scope || about >= 80 || context >= 80;
 	e.told = !full && r->told[c % MEMO_SIZE] == c;
-	if (e.told && !e.again && form == DS_FORM_SHORT && e.level == DS_LEVEL_COUNTY) {
+	if (e.told && !e.again && form == DS_FORM_SHORT && e.level == DS_LEVEL_COUNTY && !is_namesake(r, h, e.up)) {
 		e.score += EVIDENCE_COUNTY;
 		note(r, DS_REASON_ARTICLE, EVIDENCE_COUNTY, h->at, c);
 	}

@@ -99,7 +99,7 @@ static void village_later(const struct resolver *r, const struct hit *h, const s
 		    text_before(r->text, h->at.end, ds_str_slice(r->text, as->m.at)))
 			best = as;
 	}
-	if (best)
+	if (best && !is_village_road(r->text, h->at.end))
 		found_put(r, f, best, (struct ds_span){ h->at.end - ds_span_len(best->m.at), h->at.end },
 			  DS_FORM_FULL, h->block, h->sentence);
 }
@@ -132,7 +132,7 @@ static bool is_stem(const struct resolver *r, struct ds_span at)
 	};
 	static const struct ds_str lands = WORD("山河湖江海岭峰溪桥路街寺庙泉岛"),
 				   others = WORD("村镇乡鎮鄉路街河山桥水");
-	if (char_in(r->text, at.end, others) ||
+	if ((char_in(r->text, at.end, others) && !text_at(r->text, at.end, DS_STR("水利"))) ||
 	    (text_at(r->text, at.end, DS_STR("等")) && text_before(r->text, at.start, DS_STR("、"))))
 		return false; /* 石桥、富裕集等村: all of them */
 	if (ds_span_len(at) >= 9)

@@ -261,6 +261,24 @@ static bool is_led(const struct hits *before, const struct hit *h, const struct 
 	return has_part(around, h) && !has_part(around, o);
 }
 
+/* 河南|新乡, where there is a 南新乡: a province or city and, right behind it, one of its own places that ends with the name. */
+static bool leads_to(const struct matcher *m, size_t i, const struct hit *h, const struct hit *o)
+{
+	if (h->kind != KEY_PLACE || o->kind != KEY_PLACE)
+		return false;
+	const struct entry *great = entries_at(key_at(h->key));
+	if (great->need != NEED_NOTHING || region_level(great->region) > DS_LEVEL_PREFECTURE ||
+	    region_level(entries_at(key_at(o->key))->region) != DS_LEVEL_TOWNSHIP)
+		return false;
+	for (; i < m->raw_n && m->raw[i].at.start <= h->at.end; i++) {
+		const struct hit *part = &m->raw[i];
+		if (part->at.start == h->at.end && part->at.end >= o->at.end && part->kind == KEY_PLACE &&
+		    has_part(great->region, part))
+			return true;
+	}
+	return false;
+}
+
 /* Is the hit at raw[i] run into by a firmer one that begins inside it and ends beyond? Not by 宁北镇 in 辽宁北镇市, which
  * is run into itself. */
 static const struct hit *overrun(const struct matcher *m, size_t i, struct ds_str text, const struct hits *before)
@@ -269,7 +287,7 @@ static const struct hit *overrun(const struct matcher *m, size_t i, struct ds_st
 	for (size_t j = i + 1; j < m->raw_n && m->raw[j].at.start < h->at.end; j++) {
 		const struct hit *o = &m->raw[j];
 		if (!runs_into(o, h) || rest_is_word(h, o, text) || is_known(h, o) || tail_is_taken(text, o->at) ||
-		    is_led(before, h, o))
+		    is_led(before, h, o) || leads_to(m, j, h, o))
 			continue;
 		size_t k = j + 1;
 		while (k < m->raw_n && m->raw[k].at.start < o->at.end &&

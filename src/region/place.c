@@ -182,28 +182,69 @@ static bool ends_river(struct ds_str text, uint32_t off)
 	return char_in(text, off, (struct ds_str)WORD("河江溪水"));
 }
 
-/* 滦河、黑河、白河的发源地: a name like a river's between those of rivers, which are no places. */
+/* Does the list that goes on at off have the name of a river that is none of a place: 龙江、阳江、洛清江? Names of both stand before. */
+static bool lists_river(const struct resolver *r, uint32_t off)
+{
+	for (unsigned items = 0; items < 6; items++) {
+		if (!char_in(r->text, off, (struct ds_str)WORD("、和及")))
+			return false;
+		const uint32_t start = off += 3;
+		while (off < start + 15 && han_at(r->text, off) &&
+		       !char_in(r->text, off, (struct ds_str)WORD("、等和的及")))
+			off += 3;
+		if (off < start + 6 || !ends_river(r->text, off - 3))
+			return false;
+		size_t i = r->at + 1;
+		while (i < r->hits_n && r->hits[i].at.start < start)
+			i++;
+		if (i == r->hits_n || r->hits[i].at.start != start || r->hits[i].kind != KEY_PLACE)
+			return true;
+	}
+	return false;
+}
+
+/* 昌江水位, 流经白河: what only water has, behind its name or before. */
+static bool is_water(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str behind[] = {
+		WORD("水位"),   WORD("洪水"),   WORD("上游"), WORD("下游"), WORD("中游"), WORD("干流"),
+		WORD("支流"),   WORD("源头"),   WORD("江段"), WORD("河段"), WORD("江面"), WORD("河面"),
+		WORD("水面"),   WORD("江水"),   WORD("河水"), WORD("超警"), WORD("两岸"), WORD("河道"),
+		WORD("出现超"), WORD("发生超"), WORD("奔流"), WORD("峡谷"), WORD("水系"), WORD("主航道"),
+		WORD("特大桥"), WORD("出现洪"), WORD("發源"),
+	};
+	static const struct ds_str before[] = { WORD("流经"), WORD("横跨"), WORD("支流"),
+						WORD("注入"), WORD("汇入"), WORD("流域"),
+						WORD("沿着"), WORD("横渡"), WORD("干流") };
+	if (at.start >= 3 && text_at(text, at.end, DS_STR("公路")) &&
+	    !char_in(text, at.start - 3, (struct ds_str)WORD("至到与和、—")))
+		return true; /* 独龙江公路, but 罗城至环江公路 */
+	for (size_t i = 0; i < DS_COUNT(behind); i++) {
+		if (text_at(text, at.end, behind[i]))
+			return true;
+	}
+	for (size_t i = 0; i < DS_COUNT(before); i++) {
+		if (text_before(text, at.start, before[i]))
+			return true;
+	}
+	return false;
+}
+
+/* 滦河、黑河、白河的发源地: a name like a river's between those of rivers, or with what rivers have; these are no places. */
 static bool is_river(const struct resolver *r, const struct hit *h, const struct entry *entry,
 		     const struct evidence *e)
 {
-	if (entry->form != DS_FORM_SHORT || e->adjacent || !ends_river(r->text, h->at.end - 3))
+	if (entry->form != DS_FORM_SHORT || !ends_river(r->text, h->at.end - 3))
+		return false;
+	if (e->level >= DS_LEVEL_COUNTY && is_water(r->text, h->at))
+		return true;
+	if (e->adjacent)
 		return false;
 	const struct draft *last = draft_before(r, h);
 	if (text_before(r->text, h->at.start, DS_STR("、")) && h->at.start >= 9 &&
 	    ends_river(r->text, h->at.start - 6) && !(last && last->m.at.end + 3 == h->at.start))
 		return true;
-	uint32_t at = h->at.end;
-	if (!text_at(r->text, at, DS_STR("、")) && !text_at(r->text, at, DS_STR("和")))
-		return false;
-	at += 3;
-	if (r->at + 1 < r->hits_n && r->hits[r->at + 1].at.start == at)
-		return false;
-	for (unsigned n = 0; n < 4 && han_at(r->text, at); n++, at += 3) {
-		if (n && ends_river(r->text, at))
-			return !han_at(r->text, at + 3) ||
-			       char_in(r->text, at + 3, (struct ds_str)WORD("、的等和"));
-	}
-	return false;
+	return lists_river(r, h->at.end);
 }
 
 /* 龙港、金乡、钱库 in 苍南县: no county of another province where the county that the text is about has a township of that
@@ -231,7 +272,8 @@ static bool is_refused(struct resolver *r, const struct hit *h, const struct key
 	enum ds_reason veto = DS_REASONS;
 	if (e->astray || is_elsewhere(r, entry, e) || is_town_here(r, h, entry, e))
 		veto = DS_REASON_ASTRAY;
-	else if (is_hills(r, h, entry) || is_river(r, h, entry, e))
+	else if (is_hills(r, h, entry) || is_river(r, h, entry, e) ||
+		 (e->level >= DS_LEVEL_COUNTY && is_foreign(r->text, h->at.start)))
 		veto = DS_REASON_LARGER;
 	else if (!need_met(entry, e, key_entries(key), key->chars) && !is_vouched(r, h, key, entry, e))
 		veto = DS_REASON_NEEDS;
@@ -297,12 +339,14 @@ static bool place_gone(struct resolver *r, const struct hit *h, const struct ent
 	return true;
 }
 
-/* 长春至吉林: is the short name of a town that of its own province, or of a city there? 兰西县's 榆林 is none of another's. */
+/* 长春至吉林: is the short name of a town that of a province, or of a city of its own? 兰西县's 榆林 is none of another's. */
 static bool is_of_namesake(const struct entry *great, const struct entry *town)
 {
 	if (town->form != DS_FORM_SHORT || great->need != NEED_NOTHING ||
 	    region_level(great->region) > DS_LEVEL_PREFECTURE)
 		return false;
+	if (region_level(great->region) == DS_LEVEL_PROVINCE)
+		return true; /* 广东2例,北京1例: not 北京街道 of 广州市 */
 	ds_region province = great->region;
 	while (region_level(province) > DS_LEVEL_PROVINCE)
 		province = region_parent(province);

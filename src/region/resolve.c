@@ -34,26 +34,10 @@ void draft_put(struct resolver *r, const struct draft *from)
 	}
 }
 
-/* 日本全国, 韩国全国: of which a foreign country stands right before. */
-static bool is_foreign(struct ds_str text, uint32_t off)
+/* 居全國之冠 in a text of Taiwan, which speaks of all of that. */
+static bool is_of_taiwan(const struct resolver *r, const struct hit *h)
 {
-	static const struct ds_str lands[] = {
-		WORD("日本"), WORD("朝鲜"),   WORD("越南"),   WORD("印度"),     WORD("伊朗"),
-		WORD("巴西"), WORD("菲律宾"), WORD("俄罗斯"), WORD("乌克兰"),   WORD("意大利"),
-		WORD("瑞士"), WORD("瑞典"),   WORD("西班牙"), WORD("葡萄牙"),   WORD("委内瑞拉"),
-		WORD("古巴"), WORD("加拿大"), WORD("以色列"), WORD("巴勒斯坦"), WORD("澳大利亚"),
-		WORD("埃及"), WORD("新加坡"), WORD("土耳其"), WORD("墨西哥"),   WORD("马来西亚"),
-		WORD("缅甸"), WORD("老挝"),   WORD("柬埔寨"), WORD("阿根廷"),   WORD("巴基斯坦"),
-		WORD("智利"), WORD("秘鲁"),   WORD("叙利亚"), WORD("伊拉克"),   WORD("印度尼西亚"),
-	};
-	static const struct ds_str first = WORD("美英法德韩泰韓");
-	if (off >= 6 && (text_before(text, off, DS_STR("国")) || text_before(text, off, DS_STR("國"))))
-		return char_in(text, off - 6, first);
-	for (size_t i = 0; i < DS_COUNT(lands); i++) {
-		if (text_before(text, off, lands[i]))
-			return true;
-	}
-	return false;
+	return text_before(r->text, h->at.end, DS_STR("國")) && region_holds(r->taiwan, r->about);
 }
 
 static void nation_settle(struct resolver *r, const struct hit *h)
@@ -63,16 +47,17 @@ static void nation_settle(struct resolver *r, const struct hit *h)
 	bool itself = text_at(r->text, h->at.start, DS_STR("中"));
 	if (!itself && is_foreign(r->text, h->at.start))
 		return;
+	const ds_region all = !itself && is_of_taiwan(r, h) ? r->taiwan : DS_REGION_CHINA;
 	if (r->trace) {
-		trace_candidate(r->trace, (struct ds_place){ .region = DS_REGION_CHINA });
+		trace_candidate(r->trace, (struct ds_place){ .region = all });
 		trace_score(r->trace, 0, DS_STANDING_CHOSEN);
 	}
-	note(r, DS_REASON_FIXED, 0, h->at, DS_REGION_CHINA);
+	note(r, DS_REASON_FIXED, 0, h->at, all);
 	draft_put(r, &(struct draft){
 			 .m = {.at = h->at,
-                               .place = { .region = DS_REGION_CHINA },
+                               .place = { .region = all },
                                .block = h->block,
-                               .level = DS_LEVEL_COUNTRY,
+                               .level = (uint8_t)region_level(all),
                                .form = itself ? DS_FORM_FULL : DS_FORM_ANAPHOR,
                                .counts = true,
                                .confidence = 99},
@@ -103,23 +88,34 @@ static bool village_inside(struct resolver *r, const struct hit *h, struct draft
 	return end.at.start < h->at.end && village_settle(r, &end, d);
 }
 
-/* 龙北社区: where 北社 is none, what begins in it may end a village's name. True when the hit has become that. */
+/* 龙北社区: where 北社 is none, what begins in it may end a village's name; 龙居 in 道布龙居委会. True when the hit has become
+ * that. */
 static bool ends_village(const struct resolver *r, struct hit *h)
 {
-	if (h->at.end - h->at.start != 6 || !text_at(r->text, h->at.end - 3, DS_STR("社区")))
-		return false;
-	h->at.start = h->at.end - 3;
-	h->at.end += 3;
-	h->kind = KEY_VILLAGE;
-	return true;
+	static const struct ds_str ends[] = { WORD("社区"), WORD("居委会"), WORD("居委會") };
+	for (size_t i = 0; i < DS_COUNT(ends) && ds_span_len(h->at) == 6; i++) {
+		if (!text_at(r->text, h->at.end - 3, ends[i]))
+			continue;
+		h->at.start = h->at.end - 3;
+		h->at.end = h->at.start + (uint32_t)ends[i].n;
+		h->kind = KEY_VILLAGE;
+		return true;
+	}
+	return false;
 }
 
-/* A village that ends with the hit at hand, which is kept for later.c when it is none so far. */
+/* The hit at hand may end a village that is none so far: kept for later.c. */
+static void village_failed(struct resolver *r)
+{
+	if (r->failed_n < DS_COUNT(r->failed))
+		r->failed[r->failed_n++] = (uint32_t)r->at;
+}
+
 static bool village_try(struct resolver *r, struct draft *d)
 {
 	const bool found = village_settle(r, &r->hits[r->at], d);
-	if (!found && r->failed_n < DS_COUNT(r->failed))
-		r->failed[r->failed_n++] = (uint32_t)r->at;
+	if (!found)
+		village_failed(r);
 	return found;
 }
 
@@ -156,7 +152,18 @@ static bool place_before(struct resolver *r, const struct hit *h, struct draft *
 	       in.at.end > h->at.start && place_settle(r, &in, d);
 }
 
-/* It may hide one that begins inside it: 桂林 in 逼平桂林队, 新乡 in 定新乡辉县. */
+/* Is one of the places of that name a county that the article names in full? */
+static bool is_told(const struct resolver *r, uint32_t key)
+{
+	const struct entry *e = entries_at(key_at(key));
+	for (uint32_t i = 0; i < key_entries(key_at(key)) && i < 16; i++) {
+		if (region_level(e[i].region) == DS_LEVEL_COUNTY && r->told[e[i].region % MEMO_SIZE] == e[i].region)
+			return true;
+	}
+	return false;
+}
+
+/* It may hide one that begins inside it: 桂林 in 逼平桂林队, 新乡 in 定新乡辉县, 民乐 in 押回民乐. */
 static bool place_inside(struct resolver *r, const struct hit *h, struct draft *d)
 {
 	struct hit in;
@@ -169,11 +176,20 @@ static bool place_inside(struct resolver *r, const struct hit *h, struct draft *
 		    (in.at.end == h->at.end && in.at.end - at < 6))
 			continue;
 		const struct entry *e = entries_at(key_at(in.key));
-		if (e->need == NEED_NOTHING && region_level(e->region) <= DS_LEVEL_PREFECTURE &&
-		    e->form != DS_FORM_FULL)
+		if ((e->need == NEED_NOTHING && region_level(e->region) <= DS_LEVEL_PREFECTURE &&
+		     e->form != DS_FORM_FULL) ||
+		    (in.at.end > h->at.end && is_told(r, in.key)))
 			return place_settle(r, &in, d);
 	}
 	return false;
+}
+
+/* 南山城, which is none here, hides 南山 in 南山城管局, where the article has 南山区. */
+static bool place_told(struct resolver *r, const struct hit *h, struct draft *d)
+{
+	struct hit in;
+	return h->at.end - h->at.start >= 9 && place_from(r, h, h->at.start, h->at.end - 3, &in) &&
+	       is_told(r, in.key) && place_settle(r, &in, d);
 }
 
 /* It may hide the name of a province or a city at its head, and one that goes on beyond it: 河南|镇平 in 河南镇平, where there
@@ -242,11 +258,13 @@ static void article_resolve(struct resolver *r, uint32_t first_block, ds_region 
 		switch ((enum key_kind)h->kind) {
 		case KEY_PLACE:
 			found = place_settle(r, h, &d) || village_inside(r, h, &d) || place_before(r, h, &d) ||
-				place_inside(r, h, &d) || place_head(r, h, &d, &before);
+				place_inside(r, h, &d) || place_head(r, h, &d, &before) || place_told(r, h, &d);
 			if (!found && h->at.end - h->at.start == 6)
 				letters_settle(r, h); /* 云贵 in 云贵川, which is a township besides */
 			if (!found && ends_village(r, &r->hits[r->at]))
 				found = village_try(r, &d);
+			else if (!found && text_before(r->text, h->at.end, DS_STR("村")))
+				village_failed(r); /* 韩村 in 大韩村 */
 			break;
 		case KEY_ANAPHOR:
 			found = anaphor_settle(r, h, &d) || (key_entries(key_at(h->key)) && place_settle(r, h, &d));
@@ -276,7 +294,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block, ds_region 
 				villages_behind(r, h);
 		}
 		if (found && ((d.m.place.region > r->taiwan && village_of_taiwan(r, h, &d)) ||
-			      (d.m.level == DS_LEVEL_COUNTY &&
+			      ((d.m.level == DS_LEVEL_COUNTY || d.m.level == DS_LEVEL_PREFECTURE) &&
 			       (town_unlisted(r, &r->v[r->n - 1], &d) || town_short(r, &r->v[r->n - 1], &d))))) {
 			if (r->trace)
 				trace_end(r->trace, d.m.at, h->block, (uint32_t)r->n);

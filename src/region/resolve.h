@@ -190,6 +190,8 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h, bool free);
 /* Does what follows make the name that of a school, a clinic, a police station or an industrial zone, which small towns give
  * theirs? */
 bool is_local(struct ds_str text, uint32_t end);
+/* Does the name of a foreign country end at off? */
+bool is_foreign(struct ds_str text, uint32_t off);
 
 bool anaphor_settle(struct resolver *r, const struct hit *h, struct draft *out);
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out);
@@ -213,6 +215,8 @@ bool village_called(struct resolver *r, const struct hit *h, struct draft *out);
 bool village_may_be(const struct resolver *r, const struct hit *h, struct ds_span at);
 /* 村民 behind a village's name: those that live there. 村民宅 is none. */
 bool is_villagers(struct ds_str text, uint32_t end);
+/* 牌坊村路: 路 behind a village's name makes it that of a road. 村路灯 is none. */
+bool is_village_road(struct ds_str text, uint32_t end);
 /* Does the article, about a county or more, tell of one township alone? */
 bool is_of_one_town(const struct resolver *r);
 /* Does what stands before 村 end like the name of one: 家, 庄, 岭? */

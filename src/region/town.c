@@ -13,17 +13,17 @@
 static const struct ending {
 	struct ds_str word, before, behind;
 } endings[] = {
-	{WORD("镇"),     WORD("重城小古集乡村制心强名场冰坐各个型点色县些座数本该全区市街分等业"),
-         WORD("域静痛压定")													       },
+	{WORD("镇"),     WORD("重城小古集乡村制心强名场冰坐各个型点色县些座数本该全区市街分等业星境范"),
+         WORD("域静痛压定")															},
 	{ WORD("鎮"),    WORD("重城小古集鄉村制心強名場冰坐各個型點色縣些座數本該全區市街分等業"),
-         WORD("域靜痛壓定")													       },
+         WORD("域靜痛壓定")															},
 	{ WORD("乡"),    WORD("家故老下返城之还回异同入离梦名各个全本该镇农县些等区市贫分部"),
-         WORD("镇村土亲下里间愁域情风贤企野邻音")									      },
+         WORD("镇村土亲下里间愁域情风贤企野邻音")										       },
 	{ WORD("鄉"),    WORD("家故老下返城之還回異同入離夢名各個全本該鎮農縣些等區市貧分部"),
-         WORD("鎮村土親下里間愁域情風賢企野鄰音")									      },
+         WORD("鎮村土親下里間愁域情風賢企野鄰音")										       },
 	{ WORD("街道"), WORD("条條要各个個区區市老新商业業乡鄉镇鎮主的色城内內沿两兩些等分"),
-         WORD("两兩上边邊旁绿綠")												      },
-	{ WORD("苏木"), WORD("各个個些等旗乡鄉镇鎮"),								   WORD("镇")},
+         WORD("两兩上边邊旁绿綠")													       },
+	{ WORD("苏木"), WORD("各个個些等旗乡鄉镇鎮"),									    WORD("镇")},
 };
 
 static const struct ending *ending_at(struct ds_str text, size_t off)
@@ -82,8 +82,11 @@ bool town_unlisted(struct resolver *r, const struct draft *county, struct draft 
 	const uint32_t start = county->m.at.end, stop = r->reading->blocks[county->m.block].at.end;
 	const struct ending *e = NULL;
 	uint32_t at = start;
+	/* 三亚市天涯镇: of a city once, whose districts are newer */
+	const bool city = county->m.level == DS_LEVEL_PREFECTURE && county->m.form == DS_FORM_FULL &&
+			  text_before(r->text, start, DS_STR("市"));
 	if (!han_at(r->text, start) || county->m.place.region <= DS_REGION_CHINA || county->m.place.tail.n ||
-	    county->m.form == DS_FORM_ANAPHOR || region_level(county->m.place.region) != DS_LEVEL_COUNTY ||
+	    county->m.form == DS_FORM_ANAPHOR || (county->m.level != DS_LEVEL_COUNTY && !city) ||
 	    region_holds(r->taiwan, county->m.place.region))
 		return false;
 	for (unsigned n = 0; n <= TOWN_MAX && han_at(r->text, at) && at < stop; n++, at += 3) {
@@ -94,6 +97,8 @@ bool town_unlisted(struct resolver *r, const struct draft *county, struct draft 
 	    (at - start > 3 * TOWN_MIN && char_in(r->text, at, (struct ds_str)WORD("乡鄉")) &&
 	     !char_in(r->text, at - 3, (struct ds_str)WORD("峪沟河庄坪湾坝岭坡塘桥溪垭坳铺店岗山"))))
 		return false; /* 巴南云林天乡: words that end so are as many as names, but 中阳县车鸣峪乡 */
+	if (city && (at - start > 3 * TOWN_MIN || !text_at(r->text, at, DS_STR("镇"))))
+		return false;
 	const uint32_t end = at + (uint32_t)e->word.n;
 	if (char_in(r->text, at - 3, e->before) || char_in(r->text, end, e->behind) || is_known(r, county, end))
 		return false;

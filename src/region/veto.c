@@ -175,6 +175,40 @@ bool is_local(struct ds_str text, uint32_t end)
 	return false;
 }
 
+/* 日本全国, 缅甸岗房村: of a foreign country that stands right before. */
+bool is_foreign(struct ds_str text, uint32_t off)
+{
+	static const struct ds_str lands[] = {
+		WORD("日本"), WORD("朝鲜"),   WORD("越南"),   WORD("印度"),       WORD("伊朗"),
+		WORD("巴西"), WORD("菲律宾"), WORD("俄罗斯"), WORD("乌克兰"),     WORD("意大利"),
+		WORD("瑞士"), WORD("瑞典"),   WORD("西班牙"), WORD("葡萄牙"),     WORD("委内瑞拉"),
+		WORD("古巴"), WORD("加拿大"), WORD("以色列"), WORD("巴勒斯坦"),   WORD("澳大利亚"),
+		WORD("埃及"), WORD("新加坡"), WORD("土耳其"), WORD("墨西哥"),     WORD("马来西亚"),
+		WORD("缅甸"), WORD("老挝"),   WORD("柬埔寨"), WORD("阿根廷"),     WORD("巴基斯坦"),
+		WORD("智利"), WORD("秘鲁"),   WORD("叙利亚"), WORD("伊拉克"),     WORD("印度尼西亚"),
+		WORD("緬甸"), WORD("寮國"),   WORD("菲律賓"), WORD("俄羅斯"),     WORD("馬來西亞"),
+		WORD("泰国"), WORD("尼泊尔"), WORD("蒙古国"), WORD("哈萨克斯坦"),
+	};
+	/* last bytes of those */
+	static const bool lasts[256] = {
+		[0x81] = true, [0x89] = true, [0x8a] = true, [0x8b] = true, [0x93] = true, [0x94] = true,
+		[0x97] = true, [0x99] = true, [0x9a] = true, [0x9c] = true, [0x9d] = true, [0x9e] = true,
+		[0xa1] = true, [0xa5] = true, [0xa6] = true, [0xa7] = true, [0xa8] = true, [0xa9] = true,
+		[0xab] = true, [0xac] = true, [0xaf] = true, [0xb0] = true, [0xb4] = true, [0xb6] = true,
+		[0xb7] = true, [0xb8] = true, [0xbd] = true, [0xbe] = true, [0xbf] = true
+	};
+	static const struct ds_str first = WORD("美英法德韩泰韓");
+	if (!off || !lasts[(unsigned char)text.p[off - 1]])
+		return false;
+	if (off >= 6 && (text_before(text, off, DS_STR("国")) || text_before(text, off, DS_STR("國"))))
+		return char_in(text, off - 6, first);
+	for (size_t i = 0; i < DS_COUNT(lands); i++) {
+		if (text_before(text, off, lands[i]))
+			return true;
+	}
+	return false;
+}
+
 bool anaphor_vetoed(struct ds_str text, const struct hit *h, bool free)
 {
 	/* characters before 全, 本, 该, 我 with which they are another word: 健全市场, 日本市场, 应该, 自我 */

@@ -12,16 +12,23 @@
 #define LIST_GAP 30u
 
 /* What follows 村 when it begins another word: 村民, 村官. */
-static const struct ds_str village_words = WORD("民官级庄镇里落寨容医史道企组居数");
+static const struct ds_str village_words = WORD("民官级庄镇里落寨容医史道企组居数路");
 
 bool goes_on_as_word(struct ds_str text, uint32_t end)
 {
-	/* 村民宅, 村官兵: 民 and 官 begin words of their own */
-	static const struct ds_str of_people = WORD("宅警兵宿俗谣"), of_office = WORD("兵员方庄堡");
+	/* 村民宅, 村官兵, 村路灯: 民, 官 and 路 begin words of their own */
+	static const struct ds_str of_people = WORD("宅警兵宿俗谣"), of_office = WORD("兵员方庄堡"),
+				   of_road = WORD("灯口边旁段上网两通");
 	if (!char_in(text, end, village_words))
 		return false;
 	return !(text_at(text, end, DS_STR("民")) && char_in(text, end + 3, of_people)) &&
-	       !(text_at(text, end, DS_STR("官")) && char_in(text, end + 3, of_office));
+	       !(text_at(text, end, DS_STR("官")) && char_in(text, end + 3, of_office)) &&
+	       !(text_at(text, end, DS_STR("路")) && char_in(text, end + 3, of_road));
+}
+
+bool is_village_road(struct ds_str text, uint32_t end)
+{
+	return text_at(text, end, DS_STR("路")) && goes_on_as_word(text, end);
 }
 
 bool is_villagers(struct ds_str text, uint32_t end)
@@ -387,7 +394,7 @@ static bool doubles_village(const struct resolver *r, const struct hit *h, const
 	return false;
 }
 
-bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
+static bool village_find(struct resolver *r, const struct hit *h, struct draft *out)
 {
 	const struct draft *last = draft_before(r, h);
 	uint32_t floor = r->reading->blocks[h->block].at.start;
@@ -398,6 +405,8 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 	while (n < CHARS_MAX && at >= floor + 3 && han_before(r->text, at)) {
 		at -= 3;
 		starts[n++] = at;
+		if (is_foreign(r->text, at))
+			return false; /* 缅甸岗房村 */
 	}
 	if (n && last && at == last->m.at.end && text_at(r->text, at, DS_STR("的")))
 		at = --n ? starts[n - 1] : at;
@@ -461,6 +470,15 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		scope = above = last->m.place.region;
 	bool small = region_level(scope) >= DS_LEVEL_COUNTY && n >= 2 - (above != DS_REGION_NONE);
 	return small && village_unlisted(r, h, at, scope, above || stands_apart(r, h, at, last), out);
+}
+
+bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
+{
+	if (text_at(r->text, h->at.start, DS_STR("居")))
+		return committee_settle(r, h, out);
+	if (is_village_road(r->text, h->at.end))
+		return false;
+	return village_find(r, h, out);
 }
 
 bool village_of_taiwan(struct resolver *r, const struct hit *h, struct draft *d)

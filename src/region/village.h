@@ -26,4 +26,7 @@ bool goes_on_as_word(struct ds_str text, uint32_t end);
 void draft_village(const struct resolver *r, const struct hit *h, uint32_t start, struct ds_place p,
 		   enum ds_reason why, uint8_t confidence, struct draft *out);
 
+/* 道布龙居委会: a community that is named by the committee of those who live there, which ends with the hit. */
+bool committee_settle(struct resolver *r, const struct hit *h, struct draft *out);
+
 #endif

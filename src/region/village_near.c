@@ -60,6 +60,50 @@ bool begins_village(struct resolver *r, const struct hit *h)
 	       villages_called(scope, name.s, name.n, &found) > 0;
 }
 
+/* A community by what it would be called had it no committee. */
+static bool community_called(struct resolver *r, const struct hit *h, uint32_t start, ds_region scope, bool sure,
+			     struct draft *out)
+{
+	char bytes[4 * CHARS_MAX + 6];
+	struct span_name name;
+	ds_region found = DS_REGION_NONE;
+	if (!name_fold(r, (struct ds_span){ start, h->at.start }, &name) || name.s.n + 6 > sizeof bytes)
+		return false;
+	memcpy(bytes, name.s.p, name.s.n);
+	memcpy(bytes + name.s.n, "社区", 6);
+	const struct ds_str full = { bytes, name.s.n + 6 };
+	const unsigned n = villages_called(scope, full, name.n + 2, &found);
+	if (n == 0 && !(sure && may_be_name(name.s, 0)))
+		return false;
+	draft_village(r, h, start,
+		      n == 1 ? (struct ds_place){ .region = found }
+			     : (struct ds_place){ .region = scope, .tail = ds_arena_copy(r->arena, full) },
+		      n ? DS_REASON_LISTED : DS_REASON_UNLISTED, n == 1 ? 92 : 82, out);
+	return true;
+}
+
+bool committee_settle(struct resolver *r, const struct hit *h, struct draft *out)
+{
+	const struct draft *last = draft_before(r, h);
+	const uint32_t begin = r->reading->blocks[h->block].at.start,
+		       floor = last && last->m.at.end > begin ? last->m.at.end : begin;
+	uint32_t at = h->at.start;
+	unsigned n = 0;
+	for (; n < 6 && at >= floor + 3 && han_before(r->text, at); n++)
+		at -= 3;
+	const bool behind = last && at == last->m.at.end && last->m.level >= DS_LEVEL_COUNTY &&
+			    last->m.level != DS_LEVEL_VILLAGE && !last->m.place.tail.n;
+	const ds_region scope = behind ? last->m.place.region : village_scope(r, h);
+	if (!scope)
+		return false;
+	for (; n >= 2; n--, at += 3) {
+		const bool whole = behind && at == last->m.at.end;
+		if (community_called(r, h, at, scope, whole && n <= 4 && last->m.level == DS_LEVEL_TOWNSHIP, out))
+			return true;
+	}
+	return false;
+}
+
 bool village_called(struct resolver *r, const struct hit *h, struct draft *out)
 {
 	static const struct ds_str ends[] = { WORD("村"), WORD("社区"), WORD("嘎查") };

@@ -147,6 +147,31 @@ static bool is_beside_way(const struct resolver *r, const struct hit *h, const s
 	       !is_digit((unsigned char)r->text.p[end]);
 }
 
+/* 平安至西宁方向, 送平安到西宁段: a way from there to another place of its province. */
+static bool is_way_from(const struct resolver *r, const struct hit *h, const struct entry *entry)
+{
+	static const struct ds_str ways[] = { WORD("方向"), WORD("高速"), WORD("公路"), WORD("段"), WORD("铁路") };
+	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
+	if (!next || next->kind != KEY_PLACE || next->at.start != h->at.end + 3 ||
+	    !char_in(r->text, h->at.end, (struct ds_str)WORD("至到往")) ||
+	    ds_region_common(entries_at(key_at(next->key))->region, entry->region) <= DS_REGION_CHINA)
+		return false;
+	for (size_t i = 0; i < DS_COUNT(ways); i++) {
+		if (text_at(r->text, next->at.end, ways[i]))
+			return true;
+	}
+	return false;
+}
+
+/* 押解回民权。: where a clause ends that leads there. */
+static bool is_led_to(const struct resolver *r, const struct hit *h)
+{
+	return h->at.start >= 3 &&
+	       char_in(r->text, h->at.start - 3, (struct ds_str)WORD("回在到赴往从抵返从離离")) &&
+	       h->at.end < r->text.n && !han_at(r->text, h->at.end) &&
+	       !is_digit((unsigned char)r->text.p[h->at.end]);
+}
+
 /* The short name of a county: what follows it is asked once, and only where it may tell. */
 static bool county_vouched(const struct resolver *r, const struct hit *h, const struct key *key,
 			   const struct entry *entry, const struct evidence *e)
@@ -159,7 +184,7 @@ static bool county_vouched(const struct resolver *r, const struct hit *h, const 
 		   sight = only && (partner || !led);
 	if (only && (is_between(r, h) || is_beside_way(r, h, last)))
 		return true;
-	if (behind && is_squeezed(r, h, e))
+	if ((behind && is_squeezed(r, h, e)) || (e->told && led && is_led_to(r, h)) || is_way_from(r, h, entry))
 		return true;
 	if (!near && !told && !sight)
 		return false;
