@@ -272,14 +272,16 @@ static bool is_refused(struct resolver *r, const struct hit *h, const struct key
 	enum ds_reason veto = DS_REASONS;
 	if (e->astray || is_elsewhere(r, entry, e) || is_town_here(r, h, entry, e))
 		veto = DS_REASON_ASTRAY;
-	else if (is_hills(r, h, entry) || is_river(r, h, entry, e) ||
-		 (e->level >= DS_LEVEL_COUNTY && is_foreign(r->text, h->at.start)))
+	else if (is_hills(r, h, entry))
 		veto = DS_REASON_LARGER;
 	else if (!need_met(entry, e, key_entries(key), key->chars) && !is_vouched(r, h, key, entry, e))
 		veto = DS_REASON_NEEDS;
 	else if (entry->form != DS_FORM_FULL && (is_villages(r, h) || begins_village(r, h)))
 		veto = DS_REASON_LARGER;
 	else if (e->level == DS_LEVEL_TOWNSHIP && village_shares_name(r, h, e->up))
+		veto = DS_REASON_LARGER;
+	else if (is_river(r, h, entry, e) ||
+		 (!e->adjacent && e->level >= DS_LEVEL_COUNTY && is_foreign(r->text, h->at.start)))
 		veto = DS_REASON_LARGER;
 	else
 		veto = place_veto(r->text, h, entry, e->level, key->chars == 2,

@@ -405,8 +405,6 @@ static bool village_find(struct resolver *r, const struct hit *h, struct draft *
 	while (n < CHARS_MAX && at >= floor + 3 && han_before(r->text, at)) {
 		at -= 3;
 		starts[n++] = at;
-		if (is_foreign(r->text, at))
-			return false; /* 缅甸岗房村 */
 	}
 	if (n && last && at == last->m.at.end && text_at(r->text, at, DS_STR("的")))
 		at = --n ? starts[n - 1] : at;
@@ -478,7 +476,13 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		return committee_settle(r, h, out);
 	if (is_village_road(r->text, h->at.end))
 		return false;
-	return village_find(r, h, out);
+	if (!village_find(r, h, out))
+		return false;
+	for (uint32_t at = out->m.at.start; at < h->at.start; at += 3) {
+		if (is_foreign(r->text, at))
+			return false; /* 缅甸岗房村 */
+	}
+	return true;
 }
 
 bool village_of_taiwan(struct resolver *r, const struct hit *h, struct draft *d)
