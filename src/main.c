@@ -108,7 +108,7 @@ static int reader_run(const struct ds_cli_reader *reader)
 		return complain(&e, DS_EXIT_USAGE);
 	announce(paths[0]);
 	const struct ds_importer_options importer = { .config = reader->config };
-	if (ds_library_open_with(paths, n, &reader->extract, &importer, &lib, &e) != DS_OK)
+	if (ds_library_open_with(paths, n, &reader->extract, &importer, !reader->plain, &lib, &e) != DS_OK)
 		return complain(&e, DS_EXIT_FAILED);
 	for (size_t i = 0; i < n; i++)
 		opt.keys_elsewhere |= strcmp(paths[i], "-") == 0;

@@ -58,7 +58,8 @@ enum ds_region_sort { DS_SORT_CODE, DS_SORT_COUNT, DS_SORT_PINYIN };
 struct ds_library_progress {
 	uint32_t sources, read, failed; /* known so far, finished, of those failed */
 	bool done;                      /* no thread reads */
-	uint64_t version;               /* grows whenever an answer of the library may have changed */
+	bool beginning, whole; /* the first source is shown by its beginning; ds_library_whole has it whole */
+	uint64_t version;      /* grows whenever an answer of the library may have changed */
 };
 
 /* Opens files, directories (walked in the background, sorted, hidden files left out) and "-". The first source is
@@ -66,10 +67,14 @@ struct ds_library_progress {
  * nothing at all can be read; failures of single sources are listed by ds_library_failure. */
 enum ds_status ds_library_open(const char *const *paths, size_t n, const struct ds_extract_options *opt,
 			       struct ds_library **out, struct ds_error *e);
-/* The same with filters and helper as `importer` says; NULL: the usual ones. */
+/* The same with filters and helper as `importer` says; NULL: the usual ones. With `soon` a first source that is a long text is
+ * read only as far as a few screens need, and a thread goes on (progress.beginning). */
 enum ds_status ds_library_open_with(const char *const *paths, size_t n, const struct ds_extract_options *opt,
-				    const struct ds_importer_options *importer, struct ds_library **out,
+				    const struct ds_importer_options *importer, bool soon, struct ds_library **out,
 				    struct ds_error *e);
+/* Takes in the whole of what was shown by its beginning, once progress.whole: every row and id of before means nothing
+ * now, but what they point to, and the document of the beginning, stay until ds_library_close. */
+void ds_library_whole(struct ds_library *lib);
 void ds_library_close(struct ds_library *lib); /* stops the background reader */
 
 /* Takes in what the background reader has finished, for at most about 2 ms. ds_library_fd becomes readable when

@@ -85,6 +85,8 @@ enum ds_status ds_source_open_bytes(const struct ds_importer *im, const char *na
 /* The next document. Anything but DS_OK: a part of the source could not be read; go on calling until doc->name.p is
  * NULL. */
 enum ds_status ds_source_next(struct ds_source *s, struct ds_source_doc *doc, struct ds_error *e);
+/* The beginning of a plain text that is long, up to the end of a line; owned. False: it is short, or no such text. */
+bool ds_source_head(const struct ds_importer *im, const char *name, struct ds_bytes *out);
 void ds_source_close(struct ds_source *s); /* stops the helper */
 /* Other options from now on, when a source goes from one thread to another; s may be NULL. */
 void ds_source_options(struct ds_source *s, const struct ds_source_options *opt);

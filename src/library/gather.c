@@ -156,6 +156,9 @@ void found_free(struct found *f)
 	free(f->articles);
 	free(f->failure);
 	free(f->from);
+	ds_doc_free(f->doc);
+	if (f->bytes.owned)
+		ds_bytes_done(&f->bytes);
 	if (f->kept.owned)
 		ds_bytes_done(&f->kept);
 	free(f);

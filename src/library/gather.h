@@ -28,6 +28,8 @@ struct found {
 	struct ds_bytes kept;       /* what cannot be read again, or not cheaply */
 	struct ds_source_doc *from; /* what the source said of kept; owned; its strings lie behind it */
 	struct ds_error *failure;   /* owned; NULL: it was read */
+	struct ds_doc *doc;         /* its document, when somebody waits for it; owned, borrows bytes; NULL */
+	struct ds_bytes bytes;
 };
 
 /* Fills f->articles from a document, copying what it keeps. */

@@ -46,6 +46,16 @@ struct visit {
 	uint32_t taken; /* sources taken in from it */
 };
 
+/* A long text that is shown by its beginning until all of it is here. */
+struct beginning {
+	bool shown;          /* the first source is only that */
+	struct found *held;  /* what came meanwhile, the whole first; owned */
+	struct found **tail; /* of held */
+	struct found *found; /* what was shown, when it no longer is: others may still look at it; owned */
+	struct kept_doc doc;
+	struct tree tree;
+};
+
 struct ds_library {
 	struct ds_extract_options opt;
 	char *charset; /* owned copy for opt */
@@ -65,6 +75,7 @@ struct ds_library {
 	struct visited *visited;
 	size_t visited_n, visited_cap;
 	struct ds_library_progress progress;
+	struct beginning beginning;
 	int wake; /* epoll over the readers' descriptors; never readable without one */
 	struct kept_doc docs[DOCS_KEPT];
 	uint64_t clock;
@@ -112,9 +123,10 @@ static void visit_end(struct ds_library *lib)
 		lib->visit.state = DS_VISIT_FAILED;
 }
 
-static void reader_start(struct ds_library *lib, struct reader **r, struct ds_walk *walk, struct queue *queue)
+static void reader_start(struct ds_library *lib, struct reader **r, struct ds_walk *walk, struct queue *queue,
+			 const char *first)
 {
-	*r = reader_new(walk, queue);
+	*r = reader_new(walk, queue, first);
 	struct epoll_event in = { .events = EPOLLIN };
 	epoll_ctl(lib->wake, EPOLL_CTL_ADD, reader_fd(*r), &in);
 }
@@ -123,6 +135,12 @@ static void reader_start(struct ds_library *lib, struct reader **r, struct ds_wa
 static uint32_t reader_poll(struct ds_library *lib, struct reader *r, int64_t until, bool *done)
 {
 	for (struct found *f; (f = reader_take(r));) {
+		if (lib->beginning.shown) {
+			f->next = NULL;
+			*lib->beginning.tail = f;
+			lib->beginning.tail = &f->next;
+			continue;
+		}
 		lib->visit.taken += r == lib->visit.reader;
 		if (r == lib->visit.reader && !f->failure && lib->visit.first == DS_ARTICLE_NONE) {
 			lib->visit.first = lib->visited[lib->visited_n - 1].first = (ds_article_id)lib->articles_n;
@@ -151,10 +169,36 @@ struct ds_library_progress ds_library_poll(struct ds_library *lib)
 		visiting = 0;
 	}
 	lib->progress.sources = lib->read_before + known + visiting;
-	done = (!lib->reader || lib->reader_done) && !lib->visit.reader;
+	done = (!lib->reader || lib->reader_done) && !lib->visit.reader && !lib->beginning.shown;
+	lib->progress.whole = lib->beginning.shown && lib->beginning.held;
 	lib->progress.version += done && !lib->progress.done;
 	lib->progress.done = done;
 	return lib->progress;
+}
+
+void ds_library_whole(struct ds_library *lib)
+{
+	struct beginning *b = &lib->beginning;
+	struct found *f = b->held, *next;
+	if (!b->shown || !f)
+		return;
+	b->shown = lib->progress.beginning = lib->progress.whole = false;
+	b->held = NULL;
+	if (!f->failure) { /* else there is no more of it than its beginning */
+		b->found = lib->sources[0].found;
+		b->doc = lib->docs[0];
+		lib->docs[0] = (struct kept_doc){ 0, f->doc, f->bytes, ++lib->clock };
+		f->doc = NULL;
+		f->bytes = (struct ds_bytes){ 0 };
+		b->tree = lib->tree;
+		tree_init(&lib->tree);
+		lib->sources_n = lib->articles_n = 0;
+		lib->progress.read = 0;
+	}
+	for (; f; f = next) {
+		next = f->next;
+		take_in(lib, f);
+	}
 }
 
 int ds_library_fd(const struct ds_library *lib)
@@ -165,6 +209,7 @@ int ds_library_fd(const struct ds_library *lib)
 void ds_library_wait(struct ds_library *lib)
 {
 	while (!ds_library_poll(lib).done) {
+		ds_library_whole(lib);
 		struct pollfd fd = { ds_library_fd(lib), POLLIN, 0 };
 		poll(&fd, 1, 1000);
 	}
@@ -178,7 +223,7 @@ const struct ds_error *ds_library_failure(const struct ds_library *lib, uint32_t
 /* ---- opening -------------------------------------------------------------------------------------------- */
 
 /* Reads sources until one can be read; its document is kept, as it will be shown first. False: the walk ended. */
-static bool first_read(struct ds_library *lib, struct ds_walk *walk)
+static bool first_read(struct ds_library *lib, struct ds_walk *walk, bool soon)
 {
 	for (;;) {
 		struct ds_error e = { 0 };
@@ -194,7 +239,12 @@ static bool first_read(struct ds_library *lib, struct ds_walk *walk)
 		}
 		if (!path)
 			return false;
-		queue_open(&lib->queue, path, NULL);
+		if (soon && lib->sources_n == 0 && (f = queue_head(&lib->queue, path, &bytes, &doc))) {
+			take_in(lib, f);
+			lib->beginning.shown = lib->progress.beginning = true;
+		} else {
+			queue_open(&lib->queue, path, NULL);
+		}
 		while (!doc && (f = queue_next(&lib->queue, &bytes, &doc)))
 			take_in(lib, f);
 		if (!doc)
@@ -207,11 +257,11 @@ static bool first_read(struct ds_library *lib, struct ds_walk *walk)
 enum ds_status ds_library_open(const char *const *paths, size_t n, const struct ds_extract_options *opt,
 			       struct ds_library **out, struct ds_error *e)
 {
-	return ds_library_open_with(paths, n, opt, NULL, out, e);
+	return ds_library_open_with(paths, n, opt, NULL, false, out, e);
 }
 
 enum ds_status ds_library_open_with(const char *const *paths, size_t n, const struct ds_extract_options *opt,
-				    const struct ds_importer_options *importer, struct ds_library **out,
+				    const struct ds_importer_options *importer, bool soon, struct ds_library **out,
 				    struct ds_error *e)
 {
 	struct ds_library *lib = ds_alloc(sizeof *lib);
@@ -224,8 +274,11 @@ enum ds_status ds_library_open_with(const char *const *paths, size_t n, const st
 	if (lib->opt.charset)
 		lib->opt.charset = lib->charset = strdup(lib->opt.charset);
 	lib->queue = (struct queue){ .im = lib->importer, .opt = lib->opt };
-	bool more = first_read(lib, walk);
+	lib->beginning.tail = &lib->beginning.held;
+	bool more = first_read(lib, walk, soon);
 	lib->read_before = lib->progress.sources = lib->progress.read;
+	if (lib->beginning.shown)
+		lib->progress.read = 0; /* it is still to be */
 	if (!more) {
 		ds_walk_free(walk);
 		if (lib->articles_n == 0) {
@@ -236,11 +289,13 @@ enum ds_status ds_library_open_with(const char *const *paths, size_t n, const st
 			return status;
 		}
 		lib->progress.done = true;
-	} else if (n == 1 && !lib->queue.source && strcmp(paths[0], lib->sources[0].found->path) == 0) {
+	} else if (n == 1 && !lib->queue.source && !lib->beginning.shown &&
+		   strcmp(paths[0], lib->sources[0].found->path) == 0) {
 		ds_walk_free(walk); /* one file: there is nothing left for a thread to do */
 		lib->progress.done = true;
 	} else {
-		reader_start(lib, &lib->reader, walk, &lib->queue);
+		reader_start(lib, &lib->reader, walk, &lib->queue,
+			     lib->beginning.shown ? lib->sources[0].found->path : NULL);
 	}
 	*out = lib;
 	return DS_OK;
@@ -261,6 +316,14 @@ void ds_library_close(struct ds_library *lib)
 	reader_free(lib->reader);
 	reader_free(lib->visit.reader);
 	queue_close(&lib->queue);
+	for (struct found *f; (f = lib->beginning.held);) {
+		lib->beginning.held = f->next;
+		found_free(f);
+	}
+	doc_drop(&lib->beginning.doc);
+	if (lib->beginning.found)
+		tree_done(&lib->beginning.tree);
+	found_free(lib->beginning.found);
 	for (size_t i = 0; i < DOCS_KEPT; i++)
 		doc_drop(&lib->docs[i]);
 	for (size_t i = 0; i < lib->sources_n; i++)
@@ -283,8 +346,9 @@ void ds_library_close(struct ds_library *lib)
 enum ds_status ds_library_visit(struct ds_library *lib, const char *name, struct ds_error *e)
 {
 	struct visit *v = &lib->visit;
-	if (v->reader)
-		return ds_fail(e, DS_ERR_USAGE, "%s is still being read", v->path);
+	if (v->reader || lib->beginning.shown)
+		return ds_fail(e, DS_ERR_USAGE, "%s is still being read",
+			       v->reader ? v->path : lib->sources[0].found->path);
 	for (size_t i = 0; i < lib->visited_n; i++) {
 		if (strcmp(lib->visited[i].name, name) != 0 || lib->visited[i].first == DS_ARTICLE_NONE)
 			continue;
@@ -299,7 +363,7 @@ enum ds_status ds_library_visit(struct ds_library *lib, const char *name, struct
 	v->state = DS_VISIT_BUSY;
 	lib->progress.done = false;
 	struct queue queue = { .im = lib->importer, .opt = lib->opt };
-	reader_start(lib, &v->reader, ds_walk_new(&v->path, 1), &queue);
+	reader_start(lib, &v->reader, ds_walk_new(&v->path, 1), &queue, NULL);
 	return DS_OK;
 }
 

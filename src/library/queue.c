@@ -92,3 +92,19 @@ struct found *queue_next(struct queue *q, struct ds_bytes *bytes, struct ds_doc 
 		queue_close(q);
 	return f;
 }
+
+struct found *queue_head(const struct queue *q, const char *path, struct ds_bytes *bytes, struct ds_doc **doc)
+{
+	*doc = NULL;
+	if (q->opt.format == DS_FORMAT_HTML || !ds_source_head(q->im, path, bytes))
+		return NULL;
+	if (ds_extract(bytes->s, &q->opt, doc, NULL) != DS_OK || (*doc)->reading.articles_n == 0) {
+		ds_doc_free(*doc);
+		ds_bytes_done(bytes);
+		*doc = NULL;
+		return NULL;
+	}
+	struct found *f = found_new(path);
+	found_gather(f, *doc);
+	return f;
+}

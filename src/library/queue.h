@@ -21,5 +21,7 @@ void queue_open(struct queue *q, const char *path, struct ds_bytes *bytes);
  * borrows *bytes, which hold no memory of their own where f keeps them. */
 struct found *queue_next(struct queue *q, struct ds_bytes *bytes, struct ds_doc **doc);
 void queue_close(struct queue *q);
+/* The beginning of a long text as a document of its own; NULL: it is no such text. */
+struct found *queue_head(const struct queue *q, const char *path, struct ds_bytes *bytes, struct ds_doc **doc);
 
 #endif

@@ -19,6 +19,7 @@ struct reader {
 	bool started;
 	struct ds_walk *walk; /* owned by the thread from here on */
 	struct queue queue;   /* likewise */
+	char *first;          /* owned; NULL */
 	int wake;             /* eventfd for the owner */
 	int stop;             /* eventfd for the thread */
 	atomic_bool stopped;
@@ -83,14 +84,18 @@ static void stdin_open(struct reader *r)
 	queue_open(&r->queue, "-", &bytes);
 }
 
-/* Hands over every document of the source that is open in the queue; `begun` when one of them was already. */
-static void source_read(struct reader *r, bool begun)
+/* Hands over every document of the source that is open in the queue; `begun` when one of them was already, `whole` with
+ * the documents themselves. */
+static void source_read(struct reader *r, bool begun, bool whole)
 {
 	struct ds_bytes bytes;
 	struct ds_doc *doc;
 	struct found *f;
 	while (!atomic_load(&r->stopped) && (f = queue_next(&r->queue, &bytes, &doc))) {
-		if (doc) {
+		if (whole) {
+			f->doc = doc;
+			f->bytes = bytes;
+		} else if (doc) {
 			ds_doc_free(doc);
 			ds_bytes_done(&bytes);
 		}
@@ -132,8 +137,12 @@ static void *reader_run(void *arg)
 {
 	struct reader *r = arg;
 	struct ahead a = { 0 };
-	if (r->queue.source)
-		source_read(r, true);
+	if (r->first) {
+		queue_open(&r->queue, r->first, NULL);
+		source_read(r, false, true);
+	} else if (r->queue.source) {
+		source_read(r, true, false);
+	}
 	while (!atomic_load(&r->stopped)) {
 		if (!a.end)
 			walk_on(r, &a);
@@ -146,7 +155,7 @@ static void *reader_run(void *arg)
 		else
 			queue_open(&r->queue, a.v[a.next], NULL);
 		free(a.v[a.next++]);
-		source_read(r, false);
+		source_read(r, false, false);
 	}
 	while (a.next < a.n)
 		free(a.v[a.next++]);
@@ -167,13 +176,14 @@ static bool go_on(void *ctx, const char *name, uint64_t done, uint64_t total)
 	return !atomic_load(&r->stopped);
 }
 
-struct reader *reader_new(struct ds_walk *walk, struct queue *queue)
+struct reader *reader_new(struct ds_walk *walk, struct queue *queue, const char *first)
 {
 	struct reader *r = ds_alloc(sizeof *r);
 	*r = (struct reader){ .walk = walk, .queue = *queue };
 	r->queue.source_opt = (struct ds_source_options){ .progress = go_on, .ctx = r };
 	ds_source_options(r->queue.source, &r->queue.source_opt);
 	*queue = (struct queue){ 0 };
+	r->first = first ? strdup(first) : NULL;
 	r->tail = &r->head;
 	r->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 	r->stop = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
@@ -206,6 +216,7 @@ void reader_free(struct reader *r)
 	pthread_mutex_destroy(&r->lock);
 	close(r->wake);
 	close(r->stop);
+	free(r->first);
 	free(r);
 }
 

@@ -6,8 +6,9 @@
 
 struct reader;
 
-/* Takes over the walk and the queue where they stand. What they borrow is borrowed until reader_free. */
-struct reader *reader_new(struct ds_walk *walk, struct queue *queue);
+/* Takes over the walk and the queue where they stand. What they borrow is borrowed until reader_free. `first`, unless NULL, is
+ * read before all others, known already, and handed over with its document. */
+struct reader *reader_new(struct ds_walk *walk, struct queue *queue, const char *first);
 void reader_free(struct reader *r); /* stops it: at once, or after the file it is at */
 
 /* The next source that is finished, in order; NULL when none waits. Owned by the caller. */

@@ -23,7 +23,7 @@ void within_set(struct ds_view *v)
 }
 
 /* What could not be decoded, or read as the page it looks like, is told where it is read. */
-static void damage_note(struct ds_view *v)
+void damage_note(struct ds_view *v)
 {
 	const size_t n = v->page.doc ? ds_text_replaced(v->page.doc->text) : 0;
 	if (n > 0)
@@ -122,6 +122,8 @@ static unsigned act_ends(struct ds_view *v, bool last)
 	if (v->focus == IN_TREE)
 		return (last ? outline_last(&v->tree) : outline_first(&v->tree)) ? act_select(v) : 0;
 	jump_from(v, spot_here(v));
+	if (v->progress.beginning)
+		v->far = v->count > 0 ? (unsigned)v->count + 1 : last ? 101 : 0;
 	if (v->count > 0)
 		return page_go_percent(&v->page, (unsigned)v->count) ? PAGE_BAR : 0;
 	return (last ? page_last(&v->page) : page_first(&v->page)) ? PAGE_BAR : 0;

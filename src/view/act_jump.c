@@ -147,7 +147,12 @@ void position_leave(struct ds_view *v)
 		return;
 	}
 	uint32_t byte = page_top_byte(&v->page);
-	bool first = byte <= v->page.bytes.start, through = page_percent(&v->page) == 100;
+	const bool first = byte <= v->page.bytes.start;
+	if (first && v->progress.beginning) { /* where one stopped may not have been there yet */
+		ds_buf_done(&name);
+		return;
+	}
+	const bool through = page_percent(&v->page) == 100;
 	ds_state_position_set(v->state, name.p, article, first || through ? 0 : byte);
 	ds_buf_done(&name);
 }

@@ -214,11 +214,13 @@ static unsigned key_bound(struct ds_view *v, struct ds_key key)
 	return did;
 }
 
-unsigned ds_view_key(struct ds_view *v, struct ds_key key)
+static unsigned key_take(struct ds_view *v, struct ds_key key)
 {
 	unsigned stale = v->note[0] || v->typed_n > 0 ? DS_STALE_BAR : 0;
 	bool busy = v->prompt.kind != PROMPT_NONE || v->waiting != WAIT_NOTHING || v->across.on;
 	v->note[0] = 0;
+	v->far = 0;
+	v->moved = true;
 	if (key.code & DS_KEY_META && busy) {
 		stale |= ds_view_key(v, (struct ds_key){ .code = DS_KEY_ESC });
 		key.code &= ~(uint32_t)DS_KEY_META;
@@ -256,6 +258,12 @@ unsigned ds_view_key(struct ds_view *v, struct ds_key key)
 	return stale | key_bound(v, key);
 }
 
+unsigned ds_view_key(struct ds_view *v, struct ds_key key)
+{
+	const unsigned did = key_take(v, key);
+	return v->progress.whole ? did | DS_MORE : did; /* it may be taken in now */
+}
+
 unsigned ds_view_paste(struct ds_view *v, struct ds_str text)
 {
 	if (v->prompt.kind == PROMPT_NONE || !prompt_insert(&v->prompt, text))
@@ -286,7 +294,7 @@ static unsigned library_take_in(struct ds_view *v)
 
 unsigned ds_view_work(struct ds_view *v)
 {
-	unsigned stale = library_take_in(v);
+	unsigned stale = library_take_in(v) | whole_take(v);
 	if (v->across.on)
 		return stale | act_across_step(v);
 	if (v->search.on && !v->search.done) {

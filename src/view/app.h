@@ -81,6 +81,9 @@ struct ds_view {
 	struct spot jumps[JUMPS_MOST];
 	int jump_n, jump_at; /* [jump_at, jump_n) are ahead */
 	uint32_t resume;     /* byte to begin at once there are rows; 0: the top */
+	unsigned
+	    far; /* where the last key went of a text of which only the beginning was there: percent + 1; 0: nowhere */
+	bool moved; /* keys were pressed */
 	struct ds_library_progress progress;
 	char note[512];
 	bool note_alert;
@@ -92,6 +95,7 @@ struct ds_view {
 unsigned act_run(struct ds_view *v, enum action a, struct ds_key key);
 unsigned act_bound(struct ds_view *v, const struct bound *b, struct ds_key key);
 unsigned act_open_article(struct ds_view *v, ds_article_id id);
+void damage_note(struct ds_view *v);                        /* says what of the page's text was damaged */
 void within_set(struct ds_view *v);                         /* the page's region is that of the tree's cursor */
 unsigned act_select(struct ds_view *v);                     /* the tree's cursor moved */
 unsigned article_ends(struct ds_view *v, const char *what); /* says what, and where to go on */
@@ -140,6 +144,9 @@ struct spot note_spot(const struct ds_view *v, char mark);        /* of a mark t
 struct ds_str note_text(const struct ds_view *v, struct spot at); /* of the note there; may be empty */
 unsigned act_notes(struct ds_view *v, struct ds_key key);
 unsigned act_list_remove(struct ds_view *v, struct ds_key key);
+
+/* ---- whole.c: a long text of which only the beginning was there */
+unsigned whole_take(struct ds_view *v); /* shows all of it where it can be taken in now */
 
 /* ---- act_prompt.c: prompts and what is searched with them */
 unsigned act_prompt_open(struct ds_view *v, enum prompt_kind kind);

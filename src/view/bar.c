@@ -118,10 +118,8 @@ static void figure_say(const struct ds_view *v, const struct ds_figure *f, struc
 	uint32_t i = page_ordinal(&v->page, f);
 	struct ds_str text = ds_str_slice(v->page.doc->reading.text, f->at);
 
-	if (i > 0)
-		snprintf(ordinal, sizeof(ordinal), "%u/%u", i, v->page.nav_n);
-	else
-		snprintf(ordinal, sizeof(ordinal), "-/%u", v->page.nav_n);
+	int n = i > 0 ? snprintf(ordinal, sizeof(ordinal), "%u/", i) : snprintf(ordinal, sizeof(ordinal), "-/");
+	snprintf(ordinal + n, sizeof(ordinal) - (size_t)n, v->progress.beginning ? "…" : "%u", v->page.nav_n);
 	field_add(l, " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 7);
 	field_add(l, "  ", text, DS_ROLE_BAR_STRONG, 0);
 	figure_value(f, &b);
@@ -215,13 +213,14 @@ static void search_say(const struct ds_view *v, struct line *l)
 {
 	char text[96];
 	uint32_t n = search_n(&v->search);
+	const bool done = v->search.done && !v->progress.beginning;
 	if (n == 0)
-		snprintf(text, sizeof(text), "%s", v->search.done ? _("not found") : _("looking …"));
+		snprintf(text, sizeof(text), "%s", done ? _("not found") : _("looking …"));
 	else if (v->hit < n)
-		snprintf(text, sizeof(text), "%u/%u%s", v->hit + 1, n, v->search.done ? "" : "+");
+		snprintf(text, sizeof(text), "%u/%u%s", v->hit + 1, n, done ? "" : "+");
 	else
-		snprintf(text, sizeof(text), "%u%s", n, v->search.done ? "" : "+");
-	field_add(l, "  ", ds_str_of(text), n == 0 && v->search.done ? DS_ROLE_ALERT : DS_ROLE_BAR_QUIET, 0);
+		snprintf(text, sizeof(text), "%u%s", n, done ? "" : "+");
+	field_add(l, "  ", ds_str_of(text), n == 0 && done ? DS_ROLE_ALERT : DS_ROLE_BAR_QUIET, 0);
 }
 
 /* The line, and as many completions as there is room for. */
@@ -331,7 +330,10 @@ static void right_say(const struct ds_view *v, struct line *l)
 {
 	char text[96];
 	if (!v->progress.done) {
-		snprintf(text, sizeof(text), _("reading %u/%u"), v->progress.read, v->progress.sources);
+		if (v->progress.sources > 1)
+			snprintf(text, sizeof(text), _("reading %u/%u"), v->progress.read, v->progress.sources);
+		else
+			snprintf(text, sizeof(text), "%s", _("reading …"));
 		field_add(l, "  ", ds_str_of(text), DS_ROLE_BAR_QUIET, 1);
 	}
 	if (v->typed_n > 0) {
@@ -344,7 +346,7 @@ static void right_say(const struct ds_view *v, struct line *l)
 		snprintf(text, sizeof(text), "%lu", v->count);
 		field_add(l, "  ", ds_str_of(text), DS_ROLE_PROMPT, 0);
 	}
-	if (page_has_text(&v->page)) {
+	if (page_has_text(&v->page) && !v->progress.beginning) {
 		snprintf(text, sizeof(text), "%d%%", page_percent(&v->page));
 		field_add(l, "  ", ds_str_of(text), DS_ROLE_BAR, PERCENT);
 	}

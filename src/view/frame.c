@@ -70,7 +70,10 @@ static void title_draw(const struct ds_view *v, struct ds_screen *s, int x, int 
 		ds_buf_add(&b, row.published.p, row.published.n < 10 ? row.published.n : 10);
 		ds_buf_addz(&b, dot);
 	}
-	ds_buf_addf(&b, dngettext("dushu", "%u figure", "%u figures", row.figures), row.figures);
+	if (v->progress.beginning)
+		ds_buf_addz(&b, "…");
+	else
+		ds_buf_addf(&b, dngettext("dushu", "%u figure", "%u figures", row.figures), row.figures);
 	if (total > 1) {
 		ds_buf_addz(&b, dot);
 		ds_buf_addf(&b, "%u/%u", ds_library_rank(v->lib, v->page.within, row.id) + 1, total);

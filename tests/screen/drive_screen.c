@@ -9,6 +9,7 @@
  *   state               keep positions, notes and typed lines, in a new empty place;   state DIR   there
  *   leave               as one who quits; open opens again
  *   open FILE…          what the library opens; everything is read before the first key
+ *   soon N FILE         a text of FILE so many times over, shown by its beginning;   whole   when all of it is there
  *   keys ] ] Space ^D   by the names of the key table
  *   type 赤峰           each character is a key
  *   click X,Y           the mouse, in cells from 0;   wheel up X,Y   wheel down X,Y
@@ -19,6 +20,7 @@
  */
 #include <libintl.h>
 #include <locale.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +36,7 @@ struct drive {
 	enum ds_ambiguous amb;
 	int w, h;
 	unsigned stale;
+	bool held; /* nothing is taken in */
 };
 
 static void die(const char *what, const char *detail)
@@ -45,7 +48,7 @@ static void die(const char *what, const char *detail)
 static void settle(struct drive *d, unsigned did)
 {
 	d->stale |= did & DS_STALE_ALL;
-	for (unsigned more = DS_MORE; more & DS_MORE;) {
+	for (unsigned more = d->held ? 0 : DS_MORE; more & DS_MORE;) {
 		more = ds_view_work(d->view);
 		d->stale |= more & DS_STALE_ALL;
 		if (ds_library_visited(d->lib, NULL) == DS_VISIT_BUSY) { /* a link was followed */
@@ -67,6 +70,54 @@ static void leave(struct drive *d)
 	d->state = kept ? ds_state_open() : NULL; /* from the journals alone */
 }
 
+static void view_begin(struct drive *d)
+{
+	d->view = ds_view_new(
+	    d->lib, &(struct ds_view_options){ .ambiguous = d->amb, .config = d->config, .state = d->state });
+	ds_screen_init(&d->screen, d->amb ? d->amb : DS_AMBIGUOUS_NARROW);
+	ds_screen_resize(&d->screen, d->w, d->h);
+	ds_view_resize(d->view, d->w, d->h);
+	settle(d, DS_STALE_ALL);
+}
+
+/* One long text of the same again and again, behind a line that counts. */
+static void open_soon(struct drive *d, const char *rest)
+{
+	const char *tmp = getenv("SCREEN_TMP"), *file = strchr(rest, ' ');
+	char name[256];
+	const char *const path = name;
+	struct ds_bytes once;
+	struct ds_error e;
+	if (!file || ds_bytes_read(file + 1, &once, &e) != DS_OK)
+		die("soon", rest);
+	snprintf(name, sizeof(name), "%s/long.txt", tmp ? tmp : "/tmp");
+	FILE *to = fopen(path, "w");
+	if (!to)
+		die("soon", path);
+	for (int i = 1; i <= atoi(rest); i++)
+		fprintf(to, "%.*s\n", (int)once.s.n, once.s.p);
+	fclose(to);
+	ds_bytes_done(&once);
+	if (d->view)
+		leave(d);
+	d->held = true;
+	if (ds_library_open_with(&path, 1, NULL, NULL, true, &d->lib, &e) != DS_OK)
+		die("open", e.text);
+	view_begin(d);
+}
+
+static void whole(struct drive *d)
+{
+	while (!ds_library_poll(d->lib).whole) {
+		struct pollfd fd = { ds_library_fd(d->lib), POLLIN, 0 };
+		poll(&fd, 1, 1000);
+	}
+	d->held = false;
+	settle(d, 0);
+	ds_library_wait(d->lib);
+	settle(d, 0);
+}
+
 static void open_files(struct drive *d, char *names)
 {
 	const char *paths[64];
@@ -79,12 +130,7 @@ static void open_files(struct drive *d, char *names)
 	if (ds_library_open(paths, n, NULL, &d->lib, &e) != DS_OK)
 		die("open", e.text);
 	ds_library_wait(d->lib);
-	d->view = ds_view_new(
-	    d->lib, &(struct ds_view_options){ .ambiguous = d->amb, .config = d->config, .state = d->state });
-	ds_screen_init(&d->screen, d->amb ? d->amb : DS_AMBIGUOUS_NARROW);
-	ds_screen_resize(&d->screen, d->w, d->h);
-	ds_view_resize(d->view, d->w, d->h);
-	settle(d, DS_STALE_ALL);
+	view_begin(d);
 }
 
 static void resize(struct drive *d, const char *size)
@@ -202,6 +248,8 @@ int main(int argc, char **argv)
 			leave(&d);
 		else if (strcmp(line, "open") == 0)
 			open_files(&d, rest);
+		else if (strcmp(line, "soon") == 0)
+			open_soon(&d, rest);
 		else if (!d.view)
 			die("open comes first", line);
 		else if (strcmp(line, "keys") == 0)
@@ -214,6 +262,8 @@ int main(int argc, char **argv)
 			mouse(&d, rest[0] == 'u' ? DS_KEY_WHEEL_UP : DS_KEY_WHEEL_DOWN, rest + strcspn(rest, " "));
 		else if (strcmp(line, "paste") == 0)
 			settle(&d, ds_view_paste(d.view, ds_str_of(rest)));
+		else if (strcmp(line, "whole") == 0)
+			whole(&d);
 		else if (strcmp(line, "dump") == 0)
 			dump(&d, rest);
 		else

@@ -85,6 +85,17 @@ static void hostile_write(uint64_t *seed, const char *dir, uint32_t i)
 }
 
 /* As if somebody changed what is being read: another text, or none any more. */
+/* One that takes a while to read. */
+static void slow_write(const char *path)
+{
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	for (int i = 0; i < 6000; i++)
+		fprintf(f, "%s第%d批新建公园%d个,赤峰市林西县完成投资%d.5万元,增长%d%%。\n",
+			i % 400 ? "" : "\n一则消息\n\n", i, i % 90, i, i % 30);
+	fclose(f);
+}
+
 static void hostile_change(uint64_t *seed, const char *dir)
 {
 	char path[80];
@@ -246,6 +257,7 @@ static bool frames_are_equal(const struct ds_screen *a, const struct ds_screen *
 struct life {
 	uint64_t *seed;
 	const char *hostile; /* a folder of such texts */
+	const char *slow;    /* a text so long that it is shown by its beginning first */
 	struct ds_library *lib;
 	struct ds_view *view;
 	struct ds_config *config;
@@ -276,18 +288,19 @@ static bool life_begin(struct life *l)
 	static const struct ds_importer_options alone = { .helper = "/nonexistent/dushu-import", .config = "" };
 	uint64_t *seed = l->seed;
 	const uint32_t of = rnd(seed, 2 * DS_COUNT(sources));
-	const char *const *paths = of < DS_COUNT(sources) ? sources[of] : &l->hostile;
+	const bool slow = rnd(seed, 6) == 0;
+	const char *const *paths = slow ? &l->slow : of < DS_COUNT(sources) ? sources[of] : &l->hostile;
 	size_t n = 1;
 	struct ds_error e;
 	if (paths == &l->hostile)
 		for (uint32_t i = rnd(seed, HOSTILE_FILES) + 1; i > 0; i--)
 			hostile_write(seed, l->hostile, i - 1);
 	else
-		while (n < DS_COUNT(sources[0]) && paths[n])
+		while (!slow && n < DS_COUNT(sources[0]) && paths[n])
 			n++;
-	if (ds_library_open_with(paths, n, NULL, &alone, &l->lib, &e) != DS_OK)
+	if (ds_library_open_with(paths, n, NULL, &alone, rnd(seed, 2), &l->lib, &e) != DS_OK)
 		return false;
-	if (rnd(seed, 2))
+	if (!slow && rnd(seed, 2))
 		ds_library_wait(l->lib);
 	const bool configured = rnd(seed, 8) != 0;
 	l->config = configured ? ds_config_new() : NULL;
@@ -386,7 +399,7 @@ static const char *life_draw(struct life *l)
 
 static void whatever_is_pressed(void **state)
 {
-	char dir[] = "/tmp/dushu-monkey-XXXXXX", hostile[64], remove_all[80];
+	char dir[] = "/tmp/dushu-monkey-XXXXXX", hostile[64], slow[64], remove_all[80];
 	const char *wanted = getenv("DUSHU_MONKEY");
 	const long most = wanted ? atol(wanted) : 20000;
 	uint64_t seed = seed_given() * 0x9e3779b97f4a7c15u + 1; /* never 0 */
@@ -395,9 +408,11 @@ static void whatever_is_pressed(void **state)
 	assert_int_equal(setenv("XDG_STATE_HOME", dir, 1), 0);
 	snprintf(hostile, sizeof(hostile), "%s/hostile", dir);
 	assert_int_equal(mkdir(hostile, 0700), 0);
+	snprintf(slow, sizeof(slow), "%s/slow.txt", dir);
+	slow_write(slow);
 	snprintf(remove_all, sizeof(remove_all), "rm -rf %s", dir);
 	for (long i = 0; i < most;) {
-		struct life l = { .seed = &seed, .hostile = hostile, .last = "" };
+		struct life l = { .seed = &seed, .hostile = hostile, .slow = slow, .last = "" };
 		memset(l.last, ' ', sizeof(l.last) - 1);
 		if (!life_begin(&l)) {
 			i++;
