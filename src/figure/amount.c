@@ -168,15 +168,18 @@ static const char *colon_skip(const char *p, const char *end)
 
 static bool is_result(const struct lex *x, const char *start, const char *end)
 {
-	static const char *const after[] = { "战胜", "戰勝", "击败", "擊敗", "胜",   "勝",   "力克",
-					     "逆转", "取胜", "战平", "不敌", "负于", "完胜", "大胜",
-					     "险胜", "横扫", "领先", "落后", "淘汰", "轻取", "平",
-					     "获胜", "獲勝", "取胜", "拿下", "力压", "逆轉", "告负" };
+	static const char *const after[] = { "战胜", "戰勝", "击败", "擊敗", "胜",   "勝",   "力克", "逆转", "取胜",
+					     "战平", "不敌", "负于", "完胜", "大胜", "险胜", "横扫", "领先", "落后",
+					     "淘汰", "轻取", "平",   "获胜", "獲勝", "取胜", "拿下", "力压", "逆轉",
+					     "告负", "追平", "逼平", "痛斩", "痛击", "大破", "完败", "惜败", "惨败",
+					     "力挫", "挫败", "告捷", "输给", "輸給", "憾负", "憾平", "握手", "速胜",
+					     "橫掃", "完封", "惨遭", "首胜" };
 	if (BEFORE(start, x->begin, "以") || BEFORE(start, x->begin, "比分") || BEFORE(start, x->begin, "比分为") ||
 	    BEFORE(start, x->begin, "比分是"))
 		return true;
-	static const char *const reached[] = { "战至",   "戰至", "战成", "戰成", "打成",
-					       "缠斗到", "扳成", "追成", "追至" };
+	static const char *const reached[] = { "战至",   "戰至",   "战成",   "戰成",   "打成",   "缠斗到", "扳成",
+					       "追成",   "追至",   "改写为", "改寫為", "改写成", "扳为",   "定格在",
+					       "定格为", "锁定为", "锁定在", "扩大为", "扩大到", "扳平为" };
 	static const char *const scores[] = { "比分" };
 	return ANY_AT(end, x->end, after) || ANY_BEFORE(start, x->begin, reached) ||
 	       (char_before_in(start, x->begin, "、,，和") && HAS_ANY(words_before(x, start), scores));
@@ -357,7 +360,7 @@ static bool dash_result_read(const struct lex *x, const struct item *a, struct a
 	    p + 1 >= x->end || !is_digit(p[1]) || !numeral_read(x, p + 1, &n) || n.point || n.scale ||
 	    n.digits > 3 || AT(n.end, x->end, "-") ||
 	    (!is_result(x, a->start, results_end(x, n.end)) && !result_before(x, a->start)) ||
-	    (unit_read(x, n.end, false, &u) && !(u.name.n == 3 && AT(u.name.p, x->end, "平"))))
+	    (unit_read(x, n.end, false, &u) && !(u.name.n == 3 && char_in(u.name.p, x->end, "平胜勝负負"))))
 		return false;
 	*out = (struct amount){ .start = a->start,
 				.end = n.end,

@@ -338,11 +338,48 @@ static struct ds_str each_phrase(const struct reader *rd, const struct lexeme *n
 	return per;
 }
 
+/* 年|增加农民收入6000万元: how much it moves in a year; NULL. */
+static const struct lexeme *moved_yearly(const struct reader *rd, const struct lexeme *l)
+{
+	for (; !ends_clause(l) && l->kind != LEX_NUMBER; l--)
+		if (is_word(l, W_UP | W_DOWN))
+			return l[-1].kind == LEX_TEXT && ds_str_ends(lexeme_text(rd, l - 1), DS_STR("年")) ? l
+													   : NULL;
+	return NULL;
+}
+
+/* 亩产油量最高,|达到81公斤: the yield of the clause before, which has no number; NULL. */
+static const struct lexeme *per_before(const struct reader *rd, const struct lexeme *l)
+{
+	while (is_word(l, W_REACH | W_ADV))
+		l--;
+	if (l->kind != LEX_COMMA || !(rd->said & W_PERHEAD))
+		return NULL;
+	for (l--; !ends_clause(l) && l->kind != LEX_NUMBER; l--)
+		if (is_word(l, W_PERHEAD))
+			return l;
+	return NULL;
+}
+
+/* 一个产值9亿元的产业, 一瓶2.5元的饮料: one thing, described; not 一斤5元的价格. */
+static bool describes_one(const struct reader *rd, const struct lexeme *each, const struct lexeme *noun)
+{
+	static const char *const prices[] = { "价", "收",   "标准", "成本", "利", "费",
+					      "租", "工资", "补",   "速度", "薪" };
+	return ds_str_starts(lexeme_text(rd, each), DS_STR("一")) && noun->kind == LEX_TEXT &&
+	       !HAS_ANY(lexeme_text(rd, noun), prices);
+}
+
 struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	if (t->per.n)
 		return t->per;
+	if (change != DS_CHANGE_LEVEL && t->kind != DS_KIND_PERCENT) {
+		const struct lexeme *verb = moved_yearly(rd, &rd->lx[i] - 1);
+		if (verb)
+			return text_of(rd, verb->start - CHAR, verb->start);
+	}
 	if (!(rd->said & (W_PER | W_PERHEAD | W_EACHALL | W_EACHHEAD | W_EACH)) && !rd->flow.per.n)
 		return rd->flow.each;
 	/* 1.1元每斤 */
@@ -357,6 +394,13 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 		return lexeme_text(rd, next); /* 18元一斤 */
 	bool growth = change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT, noun = false, joined = false;
 	const struct lexeme *l = &rd->lx[i] - 1;
+	/* 每天出动5台挖机,100多名人员: nothing but the next of a list */
+	if (l->kind == LEX_COMMA && t->kind == DS_KIND_COUNT && ds_str_starts(rd->flow.per, DS_STR("每")) &&
+	    l[-1].kind == LEX_TEXT && l[-2].kind == LEX_NUMBER && next->kind == LEX_TEXT && ends_clause(next + 1))
+		return rd->flow.per;
+	const struct lexeme *yield = t->kind == DS_KIND_MASS && is_word(l, W_REACH) ? per_before(rd, l) : NULL;
+	if (yield)
+		return text_of(rd, yield->start, yield->start + CHAR);
 	for (int n = 0; n < PER_LOOK_BACK; n++, l--) {
 		if (ends_clause(l))
 			break;
@@ -376,6 +420,8 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 			return lexeme_text(rd, l);
 		if (is_word(l, W_PERHEAD) && !growth && !is_word(l - 1, W_PER | W_EACHALL | W_EACHHEAD))
 			return text_of(rd, l->start, l->start + 3);
+		if (is_word(l, W_EACHALL) && is_word(next, W_DE) && describes_one(rd, l, next + 1))
+			continue;
 		if (is_word(l, W_EACHALL | W_EACHHEAD | W_EACH) && !growth)
 			return each_phrase(rd, &rd->lx[i], l);
 		noun |= l->kind == LEX_TEXT;

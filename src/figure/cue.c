@@ -9,6 +9,7 @@ enum cue_flag {
 	CUE_WEAK = 4,    /* only before a number with a multiplier or a large one: 破万 */
 	CUE_MEASURE = 8, /* only after a measure: 3年多 */
 	CUE_TIME = 16,   /* only after a duration: 10日内 */
+	CUE_AMOUNT = 64, /* or after money: 5元内 */
 };
 
 #define SHARE_LOOK_BACK 14 /* characters between 约占 and the share */
@@ -94,6 +95,8 @@ static const struct word leading[] = {
 	W("超過", DS_APPROX_MORE, 0, NULL),
 	W("過", DS_APPROX_MORE, CUE_BARE, "通經超不度走透"),
 	W("未達", DS_APPROX_LESS, 0, NULL),
+	W("＜", DS_APPROX_LESS, 0, NULL),
+	W("＞", DS_APPROX_MORE, 0, NULL),
 };
 
 /* Sorted by LC_ALL=C sort. */
@@ -111,7 +114,7 @@ static const struct word trailing[] = {
 	W("以内", DS_APPROX_LESS, 0, NULL),
 	W("余", DS_APPROX_MORE, CUE_MEASURE, "额額地下热名家人"),
 	W("內", DS_APPROX_LESS, CUE_TIME, "容涵部外在需心地蒙"),
-	W("内", DS_APPROX_LESS, CUE_TIME, "容涵部外在需心地蒙战"),
+	W("内", DS_APPROX_LESS, CUE_TIME | CUE_AMOUNT, "容涵部外在需心地蒙战"),
 	W("出头", DS_APPROX_MORE, 0, "露"),
 	W("出頭", DS_APPROX_MORE, 0, NULL),
 	W("及以上", DS_APPROX_MORE, 0, NULL),
@@ -373,7 +376,9 @@ bool cue_after(const struct lex *x, const char *p, const struct unit *unit, stru
 		return false;
 	if ((w->b & CUE_MEASURE) && !(unit && (unit->flags & UNIT_MEASURE)))
 		return false;
-	if ((w->b & CUE_TIME) && !(unit && (unit->flags & UNIT_TIME)))
+	const bool amount =
+	    (w->b & CUE_AMOUNT) && unit && (unit->kind == DS_KIND_MONEY || unit->kind == DS_KIND_LENGTH);
+	if ((w->b & CUE_TIME) && !amount && !(unit && (unit->flags & UNIT_TIME)))
 		return false;
 	*out = (struct cue){ .start = p, .end = p + w->n, .approx = w->a };
 	return true;

@@ -96,7 +96,7 @@ static bool half_follows(const struct lex *x, const struct item *it)
 		return false;
 	if (!(it->unit.flags & UNIT_MEASURE)) /* 两间半: things are halved at the end of a clause only */
 		return p + 3 == x->end || (flags_at(p + 3, x->end) & CF_STOP);
-	return !char_in(p + 3, x->end, "年天个個月小数數成价價径徑导島岛球场場决程自夜路途脱农農");
+	return !char_in(p + 3, x->end, "年天个個月小数數成价價径徑导島岛球场場决程自夜路途脱农農载載");
 }
 
 static bool add_half(struct ds_decimal *v)
@@ -124,66 +124,102 @@ static void fraction_behind(const struct lex *x, struct item *it)
 		it->end = n.end;
 }
 
-/* 3分20秒, 2小时05分: 分 are minutes where seconds follow or hours stand before. */
-static bool minutes_follow(const struct lex *x, const char *p)
+/* Units of time with those that parts of them are told in, and how many make one. */
+static const char *const year_units[] = { "年" };
+static const char *const age_units[] = { "岁", "歲" };
+static const char *const month_units[] = { "个月", "個月" };
+static const char *const day_units[] = { "天" };
+static const char *const hour_units[] = { "小时", "小時", "个小时", "個小時" };
+static const char *const minute_units[] = { "分", "分钟", "分鐘" };
+static const char *const second_units[] = { "秒", "秒钟", "秒鐘" };
+#define UNITS(list) list, DS_COUNT(list)
+static const struct time_step {
+	const char *const *unit;
+	size_t units;
+	const char *const *part;
+	size_t parts;
+	uint8_t times;
+	bool zero; /* 三年零六个月 */
+} time_steps[] = {
+	{UNITS(year_units),    UNITS(month_units),  12, true },
+	{ UNITS(age_units),    UNITS(month_units),  12, true },
+	{ UNITS(day_units),    UNITS(hour_units),   24, true },
+	{ UNITS(hour_units),   UNITS(minute_units), 60, true },
+	{ UNITS(minute_units), UNITS(second_units), 60, false},
+};
+
+static bool is_one_of(struct ds_str s, const char *const *list, size_t n)
 {
-	struct numeral n;
-	return numeral_read(x, p, &n) && AT(n.end, x->end, "秒");
+	for (size_t i = 0; i < n; i++)
+		if (ds_str_eq(s, ds_str_of(list[i])))
+			return true;
+	return false;
 }
 
-/* The part of a time that stands at p, below 60, in digits as the one before or not; NULL: there is none. */
-static const char *time_part(const struct lex *x, const char *p, bool han, struct numeral *n, struct unit *u)
+static const struct time_step *step_of(struct ds_str unit)
 {
-	static const struct ds_decimal sixty = { .lo = 6, .exp = 1 };
-	if (!is_numeral_class(class_at(p, x->end)) || !numeral_read(x, p, n) || n->han != han || n->point ||
-	    n->scale || n->inner || n->bare || n->ranged || ds_decimal_cmp(n->value, sixty) >= 0 ||
-	    !unit_read(x, n->end, n->han, u))
-		return NULL;
-	return u->end;
+	for (size_t i = 0; i < DS_COUNT(time_steps); i++)
+		if (is_one_of(unit, time_steps[i].unit, time_steps[i].units))
+			return &time_steps[i];
+	return NULL;
 }
 
-static bool is_minutes(struct ds_str unit)
+/* 判刑5年|6月: a term of prison, told in months without 个. */
+static bool is_sentence_month(const struct lex *x, const struct item *it, const struct numeral *n, struct unit *u)
 {
-	static const char *const minutes[] = { "分", "分钟", "分鐘" };
-	return IS_ANY(unit, minutes);
+	const char *end = n->end;
+	if (!AT(end, x->end, "月") || char_in(end + 3, x->end, "份底初末中上下以") ||
+	    is_numeral_class(class_at(end + 3, x->end)) || !term_of_prison(x, it->start))
+		return false;
+	*u = (struct unit){
+		.start = end,
+		.end = end + 3,
+		.name = {end, 3},
+		.kind = DS_KIND_DURATION,
+		.flags = UNIT_MEASURE | UNIT_TIME
+	};
+	return true;
 }
 
-static bool is_seconds(struct ds_str unit)
+/* Adds the part of a time that stands behind it, told in the next smaller unit and fewer than make one of the larger; false
+ * when there is none. */
+static bool part_add(const struct lex *x, struct item *it, const struct time_step *step)
 {
-	static const char *const seconds[] = { "秒", "秒钟", "秒鐘" };
-	return IS_ANY(unit, seconds);
-}
-
-/* Adds a smaller part to a time: as many of the smaller are one of the larger. */
-static bool part_add(struct ds_decimal *v, struct ds_decimal part)
-{
-	static const struct ds_decimal sixty = { .lo = 6, .exp = 1 };
-	return decimal_mul(*v, sixty, v) && decimal_add(*v, part, v);
-}
-
-/* 4分12秒3, 2小时20分45秒: a time that ends in seconds is one amount of them. */
-static void seconds_behind(const struct lex *x, struct item *it)
-{
-	static const char *const hours[] = { "小时", "小時", "个小时", "個小時" };
 	struct numeral n;
 	struct unit u;
+	const struct ds_decimal times = ds_decimal_from(step->times);
 	struct ds_decimal value = it->num.value;
-	bool hour = IS_ANY(it->unit.name, hours);
 	const char *p = it->end;
-	if ((!hour && !is_minutes(it->unit.name)) || it->num.point || it->num.scale || it->num.ranged)
-		return;
-	p = time_part(x, p, it->num.han, &n, &u);
-	if (p && hour) {
-		if (!is_minutes(u.name) || !part_add(&value, n.value))
-			return;
-		p = time_part(x, p, it->num.han, &n, &u);
-	}
-	if (!p || !is_seconds(u.name) || !part_add(&value, n.value))
-		return;
+	if (step->zero && (AT(p, x->end, "零") || AT(p, x->end, "又")))
+		p += 3;
+	if (!is_numeral_class(class_at(p, x->end)) || !numeral_read(x, p, &n) || n.point || n.scale > 1 ||
+	    n.inner || n.bare || n.ranged || (n.han != it->num.han && step->times < 60) ||
+	    ds_decimal_cmp(n.value, times) >= 0)
+		return false;
+	if (!(unit_read(x, n.end, n.han, &u) && is_one_of(u.name, step->part, step->parts)) &&
+	    !(step->unit == year_units && is_sentence_month(x, it, &n, &u)))
+		return false;
+	if (!decimal_mul(value, times, &value) || !decimal_add(value, n.value, &value))
+		return false;
 	it->num.value = value;
 	it->num_end = n.end;
 	it->unit = u;
-	it->end = p;
+	it->unit.kind = DS_KIND_DURATION; /* minutes, where 分 alone would be points */
+	it->end = u.end;
+	return true;
+}
+
+/* 2小时41分钟, 三年零六个月, 4分12秒3: a time told in several units is one amount of the smallest. A year has no parts (2023年
+ * 6个月), nor has a day of work (一天8小时). */
+static void parts_behind(const struct lex *x, struct item *it)
+{
+	const struct time_step *step = step_of(it->unit.name);
+	if (!step || it->num.point || it->num.scale > 1 || it->num.ranged || it->num.inner || it->num.digits > 3)
+		return;
+	if (step->unit == day_units && ds_decimal_cmp(it->num.value, ds_decimal_from(1)) == 0)
+		return;
+	while (step && part_add(x, it, step))
+		step = step_of(it->unit.name);
 }
 
 static bool item_unit(const struct lex *x, struct item *it)
@@ -195,13 +231,9 @@ static bool item_unit(const struct lex *x, struct item *it)
 	if (split_unit_read(x, it->end, it) || unit_read(x, it->end, it->num.han, &it->unit)) {
 		it->has_unit = true;
 		it->end = it->unit.end;
-		seconds_behind(x, it);
+		parts_behind(x, it);
 		fraction_behind(x, it);
 		money_behind(x, it);
-		if (it->unit.kind == DS_KIND_SCORE && AT(it->unit.start, it->end, "分") &&
-		    (minutes_follow(x, it->end) || BEFORE(it->start, x->begin, "小时") ||
-		     BEFORE(it->start, x->begin, "小時")))
-			it->unit.kind = DS_KIND_DURATION;
 		if (half_follows(x, it)) {
 			it->half = true;
 			it->end += 3;

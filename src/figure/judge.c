@@ -6,6 +6,8 @@
 #include "rules.h"
 #include "sorts.h"
 
+#define LIST_RANKS 8 /* numbers of a list of ranks that are looked back over */
+
 /* The provinces by the characters they are written with side by side. */
 #define PROVINCES "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔陇"
 
@@ -16,7 +18,7 @@ static bool ends_a_list(const struct lex *x, const struct amount *a)
 {
 	return a->unit.name.n == 3 &&
 	       char_in(a->unit.name.p, x->end,
-		       "栋棟所座台辆輛套间間处處家名幢艘架部条條张張支枚口块件册冊头頭只株棵户戶份人") &&
+		       "栋棟所座台辆輛套间間处處家名幢艘架部条條张張支枚口块件册冊头頭只株棵户戶份人把例起宗") &&
 	       char_in(a->end, x->end, "、，,；;。及和") &&
 	       is_cjk_at(a->start > x->begin ? ds_utf8_prev(a->start, x->begin) : x->end, x->end) &&
 	       !char_before_in(a->start, x->begin, "了过這这那每各是为為有个個万見见看成咬喝嚐尝吸叹掉落漏");
@@ -28,15 +30,6 @@ static bool ends_with_one(const struct lex *x, const struct amount *a)
 	return (unit_is(a, "个") || unit_is(a, "個")) && a->start - x->begin > 9 &&
 	       (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)) &&
 	       ds_word_pos((struct ds_str){ a->start - 6, 6 }) == DS_POS_NOUN;
-}
-
-/* 一年六个月: a year that months are added to. */
-static bool takes_months(const struct lex *x, const struct amount *a)
-{
-	struct amount more;
-	const char *p = AT(a->end, x->end, "零") ? a->end + 3 : a->end; /* 一年零三个月 */
-	return unit_is(a, "年") && is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &more) &&
-	       more.has_unit && (unit_is(&more, "个月") || unit_is(&more, "個月"));
 }
 
 #define LOOSE_ONES 23 /* units of which one may mean a little while or a little, at the head of the list of them */
@@ -79,11 +72,12 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 	/* 用一年, where 用一张纸条 counts nothing */
 	bool counted = before->approx || ANY_BEFORE(a->start, x->begin, counting) ||
 		       ((a->unit.flags & UNIT_MEASURE) && BEFORE(a->start, x->begin, "用"));
+	if (char_in(a->unit.name.p, a->unit.end, "胜勝负負败敗平"))
+		return true; /* 三胜一负 */
 	if (!(a->unit.flags & UNIT_MEASURE))
 		return counted ||
 		       (BEFORE(a->start, x->begin, "其中") && char_in(a->unit.name.p, x->end, "人名户戶")) ||
 		       sort_at(a->end, x->end, S_HARM) || ends_a_list(x, a) || ends_with_one(x, a);
-	counted |= takes_months(x, a);
 	for (size_t i = 0; i < DS_COUNT(loose); i++)
 		if (unit.n == strlen(loose[i]) && memcmp(unit.p, loose[i], unit.n) == 0) {
 			struct cue after;
@@ -166,7 +160,8 @@ static bool bare_is_word(const struct amount *a)
  * number of a section: 2.2本计划投资3541.07万元2.3本项目. */
 static bool is_section(const struct lex *x, const struct amount *a)
 {
-	return a->has_unit && a->num.point && !a->num.scale && !(a->unit.flags & UNIT_MEASURE) &&
+	return a->has_unit && a->num.point && a->num.digits <= 2 && !a->num.scale &&
+	       !(a->unit.flags & UNIT_MEASURE) &&
 	       !char_in(a->unit.name.p, x->end, "金银铜銀銅枚块塊") && /* 61银49.5铜 */
 	       (a->start == x->begin || a->start == x->p);
 }
@@ -225,8 +220,28 @@ static bool means_named_places(const struct lex *x, const struct amount *a)
 	if (char_in(a->unit.name.p, x->end, "省市区") && char_before_in(a->start, x->begin, PROVINCES) &&
 	    char_before_in(ds_utf8_prev(a->start, x->begin), x->begin, PROVINCES))
 		return true;
+	/* 为两县提供服务: the two just named */
+	if ((AT(a->num_start, x->end, "两") || AT(a->num_start, x->end, "兩")) &&
+	    char_in(a->unit.name.p, x->end, "省市县縣区區州旗镇鎮村国國") &&
+	    char_before_in(a->start, x->begin, "为為助给給使让讓对對与與和在至到由从從向"))
+		return true;
 	return char_in(a->unit.name.p, x->end, "省市县縣区區州") && !a->num.bare &&
 	       (a->start == x->begin || (flags_before(a->start, x->begin) & CF_STOP));
+}
+
+/* 这两项工程, 上述三家企业: those just told of; 两种容量, 三类企业: sorts; 分三次支付: in how many parts. */
+static bool means_named(const struct lex *x, const struct amount *a)
+{
+	static const char *const told[] = { "该",   "這",   "这", "上述", "此",   "前述",  "该等",
+					    "以上", "这个", "那", "前面", "其余", "这样的" };
+	static const char *const sorts[] = { "种", "種", "类", "類", "款", "大类", "部分", "个部分", "大块" };
+	static const char *const parts[] = { "次", "批", "个批次", "批次" };
+	static const char *const splits[] = { "分", "分成", "分为", "分為", "共分", "并分" };
+	if (!a->num.han || a->num.end - a->num.start != 3 || a->num.bare || a->ranged || !a->has_unit ||
+	    a->kind != DS_KIND_COUNT)
+		return false;
+	return ANY_BEFORE(a->start, x->begin, told) || IS_ANY(a->unit.name, sorts) ||
+	       (IS_ANY(a->unit.name, parts) && ANY_BEFORE(a->start, x->begin, splits));
 }
 
 /* 指数上涨12点, 3点建议: points; 9点到校 is a time of day. */
@@ -249,8 +264,20 @@ static bool names_class(const struct lex *x, const struct amount *a)
 	return is_cjk_at(p, x->end) && !(flags_at(p, x->end) & CF_STOP) && !is_numeral_class(class_at(p, x->end));
 }
 
+/* 前2、3、|4位: does 前 stand before the first number of the list that goes on at p? */
+bool rank_opens(const struct lex *x, const char *p)
+{
+	for (int n = 0; n < LIST_RANKS && BEFORE(p, x->begin, "、"); n++) {
+		p -= 3;
+		while (p > x->begin && is_numeral_class(class_at(ds_utf8_prev(p, x->begin), x->end)))
+			p = ds_utf8_prev(p, x->begin);
+	}
+	return char_before_in(p, x->begin, "前第") &&
+	       !(p - x->begin > 3 && char_before_in(p - 3, x->begin, "目日以之"));
+}
+
 /* Do the words around a number with its unit make something else of it? *cls and *rule say what. */
-static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls, uint16_t *rule)
+static bool is_other(const struct lex *x, struct amount *a, unsigned *cls, uint16_t *rule)
 {
 	if (amount_is_base(x, a)) {
 		*rule = RULE_PER;
@@ -259,6 +286,11 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 	static const char *const lasts[] = { "退出后", "排名后", "位居后", "位列后", "倒数", "倒数后" };
 	if ((unit_is(a, "名") || unit_is(a, "位")) && ANY_BEFORE(a->start, x->begin, lasts)) {
 		*cls = DS_CLASS_ORDINAL;
+		*rule = RULE_ORDINAL;
+		return true;
+	}
+	if ((unit_is(a, "名") || unit_is(a, "位")) && BEFORE(a->start, x->begin, "、") && rank_opens(x, a->start)) {
+		*cls = DS_CLASS_ORDINAL; /* 前2、3、4位 */
 		*rule = RULE_ORDINAL;
 		return true;
 	}
@@ -343,8 +375,28 @@ static bool is_other(const struct lex *x, const struct amount *a, unsigned *cls,
 		return true; /* 3分球 */
 	if (unit_is(a, "口") && a->num.han && char_before_in(a->start, x->begin, "老小"))
 		return true; /* 老两口 */
-	if (unit_is(a, "平") && char_before_in(a->start, x->begin, "胜勝"))
-		return true; /* 3胜2平: drawn matches, no 平方米 */
+	bool counts;
+	if (amount_is_match(x, a, &counts))
+		return !counts;
+	if (unit_is(a, "月") && a->num_end - a->num_start <= 6) /* 历时两月, 判刑8月 */
+		return !AT(a->num_start, x->end, "两") && !AT(a->num_start, x->end, "兩") &&
+		       !term_of_prison(x, a->start);
+	if (unit_is(a, "期") && a->num.digits > 4) {
+		*cls = DS_CLASS_ID; /* 2009076期 */
+		*rule = RULE_ID;
+		return true;
+	}
+	if ((unit_is(a, "条") || unit_is(a, "條")) && char_before_in(a->start, x->begin, "法例")) {
+		*cls = DS_CLASS_ORDINAL; /* 民法188条 */
+		*rule = RULE_ORDINAL;
+		return true;
+	}
+	if ((unit_is(a, "层") || unit_is(a, "層")) && char_in(a->end, x->end, "为為是系") && a->num.digits <= 2 &&
+	    is_cjk_at(a->end + 3, x->end) && !is_numeral_class(class_at(a->end + 3, x->end))) {
+		*cls = DS_CLASS_ORDINAL; /* 1层为架空层 */
+		*rule = RULE_ORDINAL;
+		return true;
+	}
 	/* C919首飞: a letter and digits are a model, whatever follows; GDP1.2万亿元 is none */
 	const char *s = a->start;
 	if (!a->num.han && !a->num.scale && s - x->begin > 1 && is_alpha(s[-1]) && !is_alpha(s[-2]) &&
@@ -448,13 +500,14 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		a->minor = true; /* 亿元以上项目, 上亿元项目 */
 	if (a->num.bare && a->num.scale >= 8 && (unit_is(a, "项目") || unit_is(a, "企业") || unit_is(a, "产业")))
 		a->minor = true; /* 百亿项目 */
-	if (means_named_places(x, a) && !before->approx)
+	if ((means_named_places(x, a) || means_named(x, a)) && !before->approx)
 		a->minor = true;
 	if (char_before_in(a->start, x->begin, "每")) {
 		*rule = RULE_PER; /* 每千人口, 每10股: what a rate is per */
 		return false;
 	}
-	if (amount_is_one(a)) {
+	/* 一年半 and 一年零三个月 are no 一 */
+	if (amount_is_one(a) && ds_decimal_cmp(a->num.value, ds_decimal_from(1)) == 0) {
 		a->rule = RULE_ONE;
 		return one_counts(x, a, before);
 	}

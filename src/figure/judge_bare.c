@@ -137,11 +137,22 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 	    cue_after(x, a->end, NULL, &after))
 		return true; /* 比去年多两千出头 */
 	if (n->bare || (n->han && n->scale >= 2 && before->approx))
-		return before->approx;
+		return before->approx || (n->bare && n->inner && is_cjk_at(a->end, x->end)) || /* 百余警力 */
+		       (n->bare && n->scale >= 4 && n->end - n->start > 3 && cue_after(x, a->end, NULL, &after) &&
+			(after.approx == DS_APPROX_MORE || after.approx == DS_APPROX_LESS)); /* 均在百万以上 */
+	if (a->ranged && !n->han && AT(a->end, x->end, "不等"))
+		return true; /* 5000-20000不等 */
 	if (are_parties(x, a)) {
 		a->minor = true;
 		return true;
 	}
+	/* 请求判令:1.返还定金: the number of an item; 399週年 */
+	static const char *const jubilees[] = { "周年", "週年", "周歲", "週歲" };
+	if (!n->han &&
+	    ((n->digits <= 2 && !n->point && !n->scale && (AT(a->end, x->end, ".") || AT(a->end, x->end, "．")) &&
+	      is_cjk_at(char_len(a->end) + a->end, x->end)) ||
+	     ANY_AT(a->end, x->end, jubilees)))
+		return false;
 	if (are_people(x, a) || is_headcount(x, a))
 		return true;
 	if (n->scale >= 2 && a->start == x->begin && a->end == x->end)
@@ -165,7 +176,8 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 	static const char *const quakes[] = {
 		"地震", "的地震", "有感", "淺層", "極淺", "强震", "強震", "左右地震"
 	};
-	if (n->point && ANY_BEFORE(a->start, x->begin, sizes) && ANY_AT(a->end, x->end, quakes)) {
+	if (n->point && ANY_BEFORE(a->start, x->begin, sizes) &&
+	    (ANY_AT(a->end, x->end, quakes) || (n->digits == 1 && (flags_at(a->end, x->end) & CF_STOP)))) {
 		a->kind = DS_KIND_OTHER;
 		return true;
 	}

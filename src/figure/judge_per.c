@@ -32,7 +32,11 @@ static bool is_earned(const struct lex *x, const char *p)
 	static const char *const earns[] = { "能",   "可",   "挣",   "掙", "赚",   "賺",   "收入", "利润",
 					     "销量", "銷量", "卖",   "賣", "工钱", "工资", "租金", "分红",
 					     "纯收", "产量", "客流", "采", "摘",   "要走", "就有" };
-	static const char *const comes[] = { "来", "來", "跑", "去", "开", "做" };
+	static const char *const comes[] = {
+		"来", "來", "跑", "去", "开", "做", "喝", "吃", "用", "服", "抽", "打"
+	};
+	static const char *const rounds[] = { "趟", "回", "次", "顿", "瓶", "包", "片", "粒", "碗", "杯" };
+	static const char *const has[] = { "有", "要", "能有", "可有", "能得", "得" };
 	static const char *const asked[] = { "多少" };
 	const char *q = p, *ahead = x->end - p > EARNING_AHEAD ? p + EARNING_AHEAD : x->end;
 	if (char_in(p, x->end, "内內后後前里裡间間中多半以之下度级到"))
@@ -46,7 +50,9 @@ static bool is_earned(const struct lex *x, const char *p)
 		return false;
 	struct amount times;
 	if (q == p + 3 && ANY_AT(p, x->end, comes))
-		return amount_read(x, q, NULL, &times) && (unit_is(&times, "趟") || unit_is(&times, "回"));
+		return amount_read(x, q, NULL, &times) && times.has_unit && IS_ANY(times.unit.name, rounds);
+	if (q > p && IS_ANY(((struct ds_str){ p, (size_t)(q - p) }), has))
+		return amount_read(x, q, NULL, &times) && times.kind == DS_KIND_MONEY; /* 一年有1万多元的收入 */
 	return q > p && HAS_ANY(((struct ds_str){ p, (size_t)(q - p) }), earns) && amount_read(x, q, NULL, &times);
 }
 
@@ -92,6 +98,9 @@ static bool brings(const struct lex *x, const char *p)
 
 bool amount_is_base(const struct lex *x, const struct amount *a)
 {
+	static const char *const weighs[] = { "重", "重约", "约重", "净重", "重達", "重达" };
+	if (a->kind == DS_KIND_MASS && ANY_BEFORE(a->start, x->begin, weighs))
+		return false; /* 一个重一斤的萝卜能卖6元 */
 	static const char *const announced[] = { "单位:", "单位：", "單位:", "單位：" };
 	static const char *const earns[] = { "下来" };
 	bool bracketed =
@@ -138,6 +147,17 @@ bool amount_is_base(const struct lex *x, const struct amount *a)
 	    is_numeral_class(class_at(verb + 3, x->end)))
 		return true; /* 一亩地用20斤种 */
 	bool digit = a->num.digits == 1 && a->num_end - a->num_start == 1 && AT(a->num_start, a->num_end, "1");
+	/* 1瓶3000元, 1天喝4次: at the head of a clause */
+	if (digit && a->has_unit &&
+	    (a->start == x->begin || (flags_before(a->start, x->begin) & CF_STOP) ||
+	     char_before_in(a->start, x->begin, "他她它要")) &&
+	    ((a->unit.flags & UNIT_TIME) ? is_earned(x, a->end)
+					 : a->kind != DS_KIND_MONEY && is_priced(x, a->end, false)))
+		return true;
+	if (digit && (unit_is(a, "天") || unit_is(a, "晚")) && a->start == x->p &&
+	    char_before_in(a->start, x->begin, "元块塊") &&
+	    (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)))
+		return true; /* 120元1天 */
 	static const char *const sells[] = { "能卖", "可卖", "能产", "可产", "能卖到", "卖到", "能赚", "可赚" };
 	if (digit && (a->kind == DS_KIND_MASS || a->kind == DS_KIND_AREA) && ANY_AT(verb, x->end, sells))
 		return true; /* 1公斤能卖2元 */

@@ -2,6 +2,36 @@
  * words, looked at right before and behind the number. */
 #include "lex.h"
 
+bool term_of_prison(const struct lex *x, const char *p)
+{
+	static const char *const terms[] = { "徒刑", "判刑", "拘役", "缓刑", "緩刑", "刑期", "判处",
+					     "判處", "服刑", "判囚", "监禁", "監禁", "改判", "获刑",
+					     "獲刑", "执行", "執行", "入獄", "入狱", "判他", "判她" };
+	return ANY_BEFORE(p, x->begin, terms) > 0;
+}
+
+static bool is_match_mark(const char *p, const char *end)
+{
+	return char_in(p, end, "胜勝平负負败敗");
+}
+
+bool amount_is_match(const struct lex *x, struct amount *a, bool *counts)
+{
+	struct numeral n;
+	if (!a->has_unit || a->unit.name.n != 3 || !is_match_mark(a->unit.name.p, a->unit.end))
+		return false;
+	const char *mark = a->start > x->begin ? ds_utf8_prev(a->start, x->begin) : x->begin;
+	bool before = is_match_mark(mark, a->start) && mark > x->begin &&
+		      is_numeral_class(class_at(ds_utf8_prev(mark, x->begin), x->end));
+	bool behind = is_numeral_class(class_at(a->end, x->end)) && numeral_read(x, a->end, &n) &&
+		      is_match_mark(n.end, x->end);
+	*counts = before || behind;
+	if (!*counts && unit_is(a, "平"))
+		return false;
+	a->kind = DS_KIND_COUNT;
+	return true;
+}
+
 /* What a number of hours before it says how long one measured: 24小时降雨量, 8小时平均浓度. */
 static const char *const measured[] = {
 	"滑动平均", "滑動平均", "平均浓度", "平均值", "平均第", "均值第", "累计降", "累计雨", "累積雨",
@@ -69,6 +99,16 @@ bool amount_is_term(const struct lex *x, const struct amount *a)
 	    is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) &&
 	    !char_before_in(a->start, x->begin, "均达達為为约約近共计計有到至超仅僅是得出"))
 		return true;
+	/* 500克装“蜜宝”: a package by its name */
+	if ((a->kind == DS_KIND_MASS || a->kind == DS_KIND_VOLUME) && !a->num.han &&
+	    char_in(a->end, x->end, "装裝") &&
+	    (class_at(a->end + 3, x->end) == CC_QUOTE ||
+	     (is_cjk_at(a->end + 3, x->end) && !is_numeral_class(class_at(a->end + 3, x->end)) &&
+	      !char_in(a->end + 3, x->end, "的置备備入箱车車修机機满滿配进進载載卸有运運点點好在饰飾甲"))))
+		return true;
+	static const char *const bouts[] = { "制服", "制止", "制造", "制作", "制成", "制定" };
+	if (unit_is(a, "人") && AT(a->end, x->end, "制") && !ANY_AT(a->end, x->end, bouts))
+		return true; /* 5人制足球 */
 	/* 铁人三项, 武汉三镇, 7级风圈半径, 5年生存率 */
 	if (ends_name(x, a) || (a->has_unit && a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "级級") &&
 				AT(a->end, x->end, "风圈")))

@@ -277,6 +277,12 @@ bool amount_is_term(const struct lex *x, const struct amount *a);
 /* The kind of units of several kinds: 度 of heat, of power, of spirits; 分 of points, of money. */
 void amount_kind_settle(const struct lex *x, struct amount *a);
 
+/* Does a term of prison begin at p, behind 判刑 or 徒刑? Months stand there without 个: 3年6月. */
+bool rank_opens(const struct lex *x, const char *p); /* judge.c */
+bool term_of_prison(const struct lex *x, const char *p);
+/* 36胜23负: is it won, drawn or lost (*counts), or a lone 3胜? May set its kind. False when its unit is none of these. */
+bool amount_is_match(const struct lex *x, struct amount *a, bool *counts);
+
 /* judge_bare.c: does a number without a unit count? May set its kind. */
 bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue *before);
 

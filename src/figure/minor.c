@@ -11,20 +11,21 @@ static bool ends_name(const struct lexeme *l)
 	return is_word(l, K_TEXT | K_PLACE | K_QUOTE | K_OTHER | K_TIME | K_CLOSE | NOMINAL);
 }
 
-/* How many names are listed before l, at least two; 0: none. 推出甲、乙2条: the verb stands before the first. */
-static int64_t names_before(const struct lexeme *l)
+/* How many names are listed before l, at least two; 0: none. 推出甲、乙2条: the verb stands before the first. Behind 等 each may
+ * have its own number: 甲镇12毫米、乙镇9毫米等2个镇. */
+static int64_t names_before(const struct lexeme *l, bool others)
 {
 	int64_t names = 1;
 	bool marked = false; /* by 、 */
-	if (!ends_name(l))
+	if (!ends_name(l) && !(others && l->kind == LEX_NUMBER))
 		return 0;
 	for (; !ends_clause(l); l--) {
 		const bool mark = l->kind == LEX_DUN;
-		if (l->kind == LEX_NUMBER && names > 1)
+		if (l->kind == LEX_NUMBER && names > 1 && !others)
 			return 0; /* 教学楼1栋、宿舍楼2栋 */
 		if (!mark && !is_word(l, W_AND))
 			continue;
-		if (!ends_name(l - 1))
+		if (!ends_name(l - 1) && !(others && l[-1].kind == LEX_NUMBER))
 			return 0;
 		if (!mark && marked && names > 1)
 			return names; /* 和 among the words before the list */
@@ -48,9 +49,10 @@ static bool sums_up(const struct reader *rd, const struct lexeme *number)
 	const struct lexeme *l = number - 1;
 	if (v.lo == 2 && t->chinese && l->end == number->start && ENDS_ANY(lexeme_text(rd, l), sides))
 		return true;
+	const bool others = is_word(l, W_ETC);
 	while (is_word(l, W_ETC))
 		l--;
-	return names_before(l) == (int64_t)v.lo;
+	return names_before(l, others) == (int64_t)v.lo;
 }
 
 /* 总投资5亿元以上的项目30个: a bound that tells which things are counted; 有50亩以上的水面 measures one. */

@@ -369,6 +369,12 @@ bool norm_obliges(const struct reader *rd, const struct lexeme *number)
 	static const char *const marks[] = { "记", "扣", "記" };
 	if (t->kind == DS_KIND_SCORE && rd->flow.ruled && ENDS_ANY(lexeme_text(rd, number - 1), marks))
 		return true; /* 处200元罚款,记3分 */
+	static const char *const fines[] = { "罚款", "罰款", "罚金", "罰金" };
+	if (t->kind == DS_KIND_MONEY && rd->flow.ruled && ENDS_ANY(lexeme_text(rd, number - 1), fines))
+		return true; /* 入狱2年8个月,并罚款4万元 */
+	static const char *const judged[] = { "判刑", "改判" };
+	if (t->kind == DS_KIND_DURATION && ENDS_ANY(lexeme_text(rd, number - 1), judged))
+		return true; /* 二审|判刑5年6月 */
 	static const char *const terms[] = { "徒刑", "有期徒刑", "拘役" };
 	if (t->kind == DS_KIND_DURATION && STARTS_ANY(lexeme_text(rd, next), terms))
 		return true; /* 判他2年徒刑 */

@@ -343,6 +343,14 @@ static bool is_round(const struct reader *r)
 	return r->cur.exp >= 0 && !r->cur_han && decimal_shift(r->cur, -1, &t) && t.exp >= 0;
 }
 
+/* 21多|公里: what is measured may be more than a number that is not round. */
+static bool measure_follows(const struct reader *r, const char *p)
+{
+	struct unit u;
+	return unit_read(r->x, p, false, &u) && (u.flags & UNIT_MEASURE) && u.name.n >= 6 &&
+	       u.kind != DS_KIND_DURATION && u.kind != DS_KIND_PERCENT;
+}
+
 /* 余 多 几 来 inside a numeral or before its unit. */
 static bool inner_read(struct reader *r)
 {
@@ -352,7 +360,7 @@ static bool inner_read(struct reader *r)
 		if (char_in(p + len, end, "额額热熱地粮糧款下震杭姚"))
 			return false;
 	} else if (AT(p, end, "多")) {
-		if (!is_round(r) || char_in(p + len, end, "样樣样数數"))
+		if ((!is_round(r) && !measure_follows(r, p + len)) || char_in(p + len, end, "样樣样数數"))
 			return false;
 		if (AT(p + len, end, "元化"))
 			return false;

@@ -355,11 +355,16 @@ static struct ds_str from_until(const struct reader *rd, const struct lexeme *l)
 
 static const char *const since[] = { "来", "來", "以来", "以來" };
 
-/* 入汛以来: where a time that begins with an event ends, 0 when text l is none. */
+/* 入汛以来, 党的十八大以来: where a time that begins with an event ends, 0 when text l is none. */
 static uint32_t period_since(const struct reader *rd, const struct lexeme *l)
 {
-	bool on = lexeme_says(rd, l + 1, "以来") || lexeme_says(rd, l + 1, "以來");
-	return on && l->kind == LEX_TEXT && l->end - l->start <= EVENT_MAX ? l[1].end : 0;
+	const struct lexeme *end = l;
+	if (l->kind != LEX_TEXT && l->kind != LEX_OTHER)
+		return 0;
+	while (end->end - l->start <= EVENT_MAX && (is_word(end, K_TEXT | K_OTHER | K_PLACE | W_DE)))
+		end++;
+	bool on = lexeme_says(rd, end, "以来") || lexeme_says(rd, end, "以來");
+	return on && end > l && end[-1].end - l->start <= EVENT_MAX ? end->end : 0;
 }
 
 void period_event(struct reader *rd, const struct lexeme *l)
@@ -495,6 +500,11 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		static const char *const starts[] = { "起", "开始", "開始" };
 		if (k->kind == LEX_NUMBER)
 			f->once = lexeme_text(rd, l);
+		if (k->kind == LEX_NUMBER &&
+		    (STARTS_ANY(lexeme_text(rd, l + 1), starts) || ENDS_ANY(lexeme_text(rd, l), starts)))
+			f->period = f->once; /* 从17日上午开始已设立六个点 */
+		else if (k->kind == LEX_NUMBER)
+			return;
 		else if (ds_str_starts(lexeme_text(rd, l + 1), DS_STR("起")))
 			f->period = f->once = text_of(rd, l[-1].start, l->end + HAN_BYTES);
 		else if (STARTS_ANY(lexeme_text(rd, l + 1), starts)) /* not 从9月29日召开的会上获悉 */

@@ -186,6 +186,9 @@ static bool unit_share(const struct scanner *s, struct amount *a)
 	}
 	if (!next.has_unit || next.rule == RULE_SHARE_WORD)
 		return false;
+	if ((AT(next.unit.start, s->x.end, "位") || AT(next.unit.start, s->x.end, "名")) && next.unit.name.n == 3 &&
+	    rank_opens(&s->x, a->start))
+		return false;      /* 前2、3、4位 */
 	struct amount last = next; /* 三、四级手术: no figure, so neither is the first */
 	struct cue none = { 0 };
 	unsigned cls;
@@ -320,11 +323,11 @@ static const char *numerals_skip(const char *p, const char *end, unsigned group)
 	}
 }
 
-/* 近百家 counts though 百家 is a name; 10级 is a figure of wind though a rank elsewhere. */
-static bool amount_preferred(const struct amount *a, const struct cue *before)
+/* 近百家 counts though 百家 is a name, 3000-8000不等 though such a code is a telephone's; 10级 is a figure of wind though a rank elsewhere. */
+static bool amount_preferred(const struct lex *x, const struct amount *a, const struct cue *before)
 {
 	struct ds_str u = a->unit.name;
-	return (a->num.bare && before->approx) ||
+	return (a->num.bare && before->approx) || (a->ranged && AT(a->end, x->end, "不等")) ||
 	       (a->has_unit && u.n == 3 && (memcmp(u.p, "级", 3) == 0 || memcmp(u.p, "級", 3) == 0));
 }
 
@@ -398,7 +401,7 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 			cue_of_share(x, a.start, &before);
 		cue_fit(s, &a, &before);
 	}
-	if (name && (name > best || (name == best && !amount_preferred(&a, &before)))) {
+	if (name && (name > best || (name == best && !amount_preferred(x, &a, &before)))) {
 		token_add(s, p, name, TOKEN_OTHER, rule)->cls = (uint8_t)cls;
 		return name;
 	}

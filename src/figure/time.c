@@ -146,6 +146,10 @@ static bool lasted(const struct lex *x, const char *p, const char *e)
 					      "停课", "停运", "关闭", "闭馆", "歇业", "休市",   "停摆" };
 	if (!AT(e - 3, x->end, "后") && !AT(e - 3, x->end, "後"))
 		return false;
+	/* 约20分钟后: minutes and hours are always counted */
+	const char *unit = e - (char_before_in(e - 3, p, "之以") ? 6 : 3);
+	if (char_before_in(unit, p, "钟鐘时時"))
+		return true;
 	p -= p >= x->begin + 3 && char_before_in(p, x->begin, "近约約达達了") ? 3 : 0;
 	return ANY_BEFORE(p, x->begin, states) > 0;
 }

@@ -260,12 +260,13 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 		return u + 3;
 	const bool pair = AT(p, end, "两") || AT(p, end, "兩"); /* 两月 is how long */
 	if (!pair && (e = month_read(&w, end)) != NULL)
-		return e;
+		return seen || !term_of_prison(x, p) ? e : NULL; /* 判刑8月 */
 	if (u != w.end && in_range(&w, 1, 12) && AT(u, end, "月"))
 		return u + 3;
-	static const char *const lasting[] = { "拘留", "持续", "持續", "为期", "為期", "历时", "歷時",
-					       "长达", "停课", "提前", "暂停", "延长", "延期", "顺延",
-					       "推迟", "停业", "停产", "休市", "關閉", "关闭" };
+	static const char *const lasting[] = { "拘留", "持续", "持續", "为期", "為期", "历时", "歷時", "长达",
+					       "停课", "提前", "暂停", "延长", "延期", "顺延", "推迟", "停业",
+					       "停产", "休市", "關閉", "关闭", "运作", "运营", "营业", "住院",
+					       "观察", "隔离", "停留", "運作", "停業" };
 	if ((e = day_read(&w, end, seen)) != NULL)
 		return seen || !ANY_BEFORE(p, x->begin, lasting) ? e : NULL; /* 拘留3日 */
 	if (u != w.end && seen && in_range(&w, 0, 24) && !w.han && (AT(u, end, "时") || AT(u, end, "時")))
@@ -307,10 +308,12 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 /* Where the unit of a span ends that begins with the number w at p. */
 static const char *span_of(const char *p, const struct whole *number, const char *end)
 {
-	static const char *const units[] = { "年",   "个月",     "個月",   "季度",     "个季度", "天",     "日",
-					     "周",   "个星期",   "小时",   "小時",     "个小时", "個小時", "分钟",
-					     "分鐘", "个交易日", "个世纪", "几年",     "週",     "个多月", "多年",
-					     "余年", "秒",       "秒钟",   "个工作日", "个赛季", "届" };
+	static const char *const units[] = { "個季度",   "個星期",   "個交易日", "個多月", "餘年",     "幾年",
+					     "個工作日", "年",       "个月",     "個月",   "季度",     "个季度",
+					     "天",       "日",       "周",       "个星期", "小时",     "小時",
+					     "个小时",   "個小時",   "分钟",     "分鐘",   "个交易日", "个世纪",
+					     "几年",     "週",       "个多月",   "多年",   "余年",     "秒",
+					     "秒钟",     "个工作日", "个赛季",   "届" };
 	struct whole w;
 	if (AT(p, end, "几") || AT(p, end, "幾") || AT(p, end, "数") || AT(p, end, "半"))
 		w = (struct whole){ .end = p + 3, .value = 3 };
@@ -326,9 +329,9 @@ static const char *span_of(const char *p, const struct whole *number, const char
 	else if (char_in(u, end, "年天日周週届") ||
 		 (pair && AT(u, end, "月"))) /* which begin none that is longer */
 		best = 3;
-	else if ((AT(u, end, "个") || AT(u, end, "個")) && !char_in(u + 3, end, "月季星小交世多工赛"))
-		best = 0;                               /* 3个村 */
-	else if (char_in(u, end, "个個季小分几多余秒")) /* with which all others begin */
+	else if ((AT(u, end, "个") || AT(u, end, "個")) && !char_in(u + 3, end, "月季星小交世多工赛賽"))
+		best = 0;                                   /* 3个村 */
+	else if (char_in(u, end, "个個季小分几幾多余餘秒")) /* with which all others begin */
 		best = ANY_AT(u, end, units);
 	return best ? u + best : NULL;
 }

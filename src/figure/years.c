@@ -14,6 +14,11 @@ bool year_is_glued(const struct lex *x, const struct amount *a)
 	static const struct ds_decimal low = { .lo = 1949 }, high = { .lo = 2050 };
 	const struct numeral *n = &a->num;
 	struct ds_word first;
+	/* 2023萬年|季: no twenty million years */
+	if (n->digits == 4 && n->scale == 4 && !n->point && !a->ranged && unit_is(a, "年") &&
+	    (AT(n->start, n->end, "19") || AT(n->start, n->end, "20")) && is_cjk_at(a->end, x->end) &&
+	    !(flags_at(a->end, x->end) & CF_STOP) && !char_in(a->end, x->end, "前后後来來历歷的以左之多"))
+		return true;
 	if (!a->has_unit || a->ranged || n->han || n->point || n->scale || n->digits != 4 ||
 	    a->num_end - a->num_start != 4 || a->unit.name.n != HAN_BYTES || a->unit.start != a->num_end ||
 	    ds_decimal_cmp(n->value, low) < 0 || ds_decimal_cmp(n->value, high) > 0)
