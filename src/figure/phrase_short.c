@@ -3,10 +3,11 @@
  */
 #include "phrase.h"
 
-#define SHORT_FROM 10u /* characters: shorter labels of what is counted stay as they are */
-#define SHORT_ACT  8u  /* and of what is done to what is measured */
-#define SHORT_FAR  12u /* from here on only the end matters */
-#define SHORT_LEFT 4u  /* characters that a cut leaves at least */
+#define SHORT_FROM  10u /* characters: shorter labels of what is counted stay as they are */
+#define SHORT_ACT   8u  /* and of what is done to what is measured */
+#define SHORT_FAR   12u /* from here on only the end matters */
+#define SHORT_WHOLE 15u /* and tasks up to here, with what they are done to */
+#define SHORT_LEFT  4u  /* characters that a cut leaves at least */
 
 /* The station or island before a measure of the sky or of a river is a place. */
 static const char sites[] = "站岛島镇鎮乡鄉县縣江湖库庫坝闸村港";
@@ -84,6 +85,10 @@ struct ds_str phrase_short(struct ds_str s, enum ds_kind kind)
 		return (struct ds_str){ s.p + s.n - sky, sky };
 	size_t chars = s.n / CHAR;
 	bool counted = kind == DS_KIND_COUNT;
+	/* 12座|水库除险加固任务: what is done to them counts nothing */
+	static const char *const tasks[] = { "任务", "任務", "工作" };
+	if (counted && chars < SHORT_WHOLE && ENDS_ANY(s, tasks))
+		return s;
 	if (chars < (counted ? SHORT_FROM : SHORT_ACT) || kind == DS_KIND_PERCENT || phrase_is_amount(s) ||
 	    has_mark(s))
 		return s;
