@@ -252,6 +252,8 @@ void keys_of_regions(struct mk *m)
 		enum need full_need = u->full;
 		if (level == DS_LEVEL_OTHER && (in_corps || chars_of(full) < 4))
 			full_need = in_corps && chars_of(full) < 3 ? NEED_SENTENCE : NEED_SCOPE;
+		if (level == DS_LEVEL_TOWNSHIP && ds_str_ends(full, DS_STR("水库")))
+			full_need = NEED_SENTENCE; /* 石门水库: mostly the water, and often another */
 		struct mk_entry e = { .region = i,
 				      .form = DS_FORM_FULL,
 				      .rank = (uint8_t)(u->full_rank + in_taiwan) };

@@ -189,6 +189,11 @@ bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 	const struct lexeme *first = l;
 	while (l[1].kind == LEX_PLACE && l[1].start == l->end)
 		l++;
+	/* 甲县、乙县游客 in a story of their city: who came there */
+	const bool here =
+	    l->kind == LEX_PLACE && rd->flow.base.known && holds(rd->flow.base, rd->m->v[l->ref].place);
+	while ((l[1].kind == LEX_DUN || is_word(l + 1, W_AND)) && l[2].kind == LEX_PLACE)
+		l += 2; /* 甲省、乙省旅客: from either */
 	struct ds_str s = lexeme_text(rd, l + 1);
 	if (ds_str_eq(s, DS_STR("人")) && (ends_clause(l + 2) || l[2].kind == LEX_CLOSE))
 		return true; /* 男,35岁,甲市人 */
@@ -198,10 +203,10 @@ bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 	if (is_word(first - 1, W_FROM) && (STARTS_ANY(s, leaves) || STARTS_ANY(s, starts)))
 		return true; /* 由甲市开往乙市, 从甲村坐车 */
 	if (is_word(l + 1, W_DE) && l[2].kind == LEX_TEXT && has_sort(lexeme_text(rd, l + 2), S_GUEST))
-		return true; /* 甲省的自驾游客 */
+		return !here; /* 甲省的自驾游客 */
 	if (s.n > ORIGIN_MAX)
 		s.n = ORIGIN_MAX; /* 内地旅客 */
-	return l[1].kind == LEX_TEXT && has_sort(s, S_GUEST | S_ORIGIN);
+	return l[1].kind == LEX_TEXT && (has_sort(s, S_ORIGIN) || (!here && has_sort(s, S_GUEST)));
 }
 
 /* 甲乙(丙市)食品有限公司: a place in brackets inside the name of a company. */

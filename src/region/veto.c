@@ -17,12 +17,13 @@ static bool any_before(struct ds_str text, size_t off, const struct ds_str *word
 static bool is_person(struct ds_str text, struct ds_span at, const struct follows *after)
 {
 	static const struct ds_str roles[] = {
-		WORD("记者"), WORD("記者"), WORD("通讯员"), WORD("书记"), WORD("主任"), WORD("村民"), WORD("局长"),
-		WORD("市长"), WORD("县长"), WORD("区长"),   WORD("镇长"), WORD("厂长"), WORD("经理"), WORD("老师"),
-		WORD("校长"), WORD("教授"), WORD("医生"),   WORD("队长"), WORD("主席"), WORD("委员"), WORD("代表"),
-		WORD("民警"), WORD("法官"), WORD("院长"),   WORD("会长"), WORD("同志"), WORD("先生"), WORD("市長"),
-		WORD("縣長"), WORD("局長"), WORD("區長"),   WORD("鄉長"), WORD("鎮長"), WORD("議員"), WORD("院長"),
-		WORD("處長"), WORD("校長"), WORD("主委"),   WORD("老師"), WORD("醫師")
+		WORD("记者"), WORD("記者"), WORD("通讯员"), WORD("书记"), WORD("主任"),  WORD("村民"), WORD("局长"),
+		WORD("市长"), WORD("县长"), WORD("区长"),   WORD("镇长"), WORD("厂长"),  WORD("经理"), WORD("老师"),
+		WORD("校长"), WORD("教授"), WORD("医生"),   WORD("队长"), WORD("主席"),  WORD("委员"), WORD("代表"),
+		WORD("民警"), WORD("法官"), WORD("院长"),   WORD("会长"), WORD("同志"),  WORD("先生"), WORD("市長"),
+		WORD("縣長"), WORD("局長"), WORD("區長"),   WORD("鄉長"), WORD("鎮長"),  WORD("議員"), WORD("院長"),
+		WORD("處長"), WORD("校長"), WORD("主委"),   WORD("老師"), WORD("醫師"),  WORD("摄影"), WORD("編輯"),
+		WORD("编辑"), WORD("责编"), WORD("作者"),   WORD("攝影"), WORD("实习生")
 	};
 	struct follows before;
 	if (!han_before(text, at.start) || text_before(text, at.start, DS_STR("登陆")) ||
@@ -99,8 +100,9 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 	if (e->form == DS_FORM_FULL)
 		return DS_REASONS;
 	follows_at(text, h->at.end, text.n, &after);
-	if (is_one_but_not(&after, FOLLOW_ROAD, FOLLOW_NO_ROAD))
-		return DS_REASON_ROAD;
+	if (is_one_but_not(&after, FOLLOW_ROAD, FOLLOW_NO_ROAD) ||
+	    (text_at(text, h->at.end, DS_STR("路段")) && text_before(text, h->at.start, DS_STR("路至"))))
+		return DS_REASON_ROAD; /* 长江路至黄山路段 */
 	if (text_at(text, h->at.end, DS_STR("行政村")) || text_at(text, h->at.end, DS_STR("自然村")))
 		return DS_REASON_LARGER; /* 丁集镇河北行政村 */
 	if (two_chars && level == DS_LEVEL_PROVINCE && e->form == DS_FORM_SHORT && is_official(text, h->at))
@@ -109,8 +111,8 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 		return DS_REASON_LARGER;
 	if (level < DS_LEVEL_PREFECTURE || (!two_chars && level < DS_LEVEL_COUNTY))
 		return DS_REASONS;
-	if (level >= DS_LEVEL_COUNTY && is_land(text, h->at.end))
-		return DS_REASON_LARGER;
+	if (level >= DS_LEVEL_COUNTY && (is_land(text, h->at.end) || text_at(text, h->at.end, DS_STR("族"))))
+		return DS_REASON_LARGER; /* 东乡族 */
 	/* 厦门|湖里, 大埔|屯门: but 清水河东岸 is no 清水 */
 	const bool parted =
 	    h->joined && follows_len(&after, FOLLOW_SMALLER) == 3 &&

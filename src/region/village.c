@@ -19,8 +19,9 @@ bool goes_on_as_word(struct ds_str text, uint32_t end)
 	/* 村民宅, 村官兵, 村路灯: 民, 官 and 路 begin words of their own */
 	static const struct ds_str of_people = WORD("宅警兵宿俗谣"), of_office = WORD("兵员方庄堡"),
 				   of_road = WORD("灯口边旁段上网两通");
-	if (!char_in(text, end, village_words))
-		return false;
+	if (!char_in(text, end, village_words) ||
+	    (text_at(text, end, DS_STR("居")) && char_in(text, end - 3, (struct ds_str)WORD("区區"))))
+		return false; /* 曙光社区|居民 */
 	return !(text_at(text, end, DS_STR("民")) && char_in(text, end + 3, of_people)) &&
 	       !(text_at(text, end, DS_STR("官")) && char_in(text, end + 3, of_office)) &&
 	       !(text_at(text, end, DS_STR("路")) && char_in(text, end + 3, of_road));

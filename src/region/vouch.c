@@ -207,12 +207,25 @@ static bool is_retitled(const struct resolver *r, const struct entry *entry, con
 	return false;
 }
 
+/* 一师阿拉尔市: a division of the corps, before its city. */
+static bool is_before_city(const struct resolver *r, const struct hit *h, const struct entry *entry)
+{
+	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
+	if (!next || next->kind != KEY_PLACE || next->at.start != h->at.end)
+		return false;
+	const ds_region city = entries_at(key_at(next->key))->region;
+	return region_level(city) == DS_LEVEL_COUNTY &&
+	       region_parent(city) == region_parent(region_parent(entry->region));
+}
+
 /* 22团, in a text that has named the corps or its division. */
-static bool is_of_corps(const struct resolver *r, const struct entry *entry, const struct evidence *e,
-			unsigned entries)
+static bool is_of_corps(const struct resolver *r, const struct hit *h, const struct entry *entry,
+			const struct evidence *e, unsigned entries)
 {
 	if (entries != 1)
 		return false;
+	if (is_before_city(r, h, entry))
+		return true;
 	const size_t oldest = r->n > r->article_from + 16 ? r->n - 16 : r->article_from;
 	for (size_t i = r->n; i > oldest; i--) {
 		const struct draft *d = &r->v[i - 1];
@@ -250,7 +263,7 @@ bool is_vouched(const struct resolver *r, const struct hit *h, const struct key 
 	if (entry->form == DS_FORM_FULL)
 		return is_retitled(r, entry, e);
 	if (e->level == DS_LEVEL_OTHER)
-		return is_of_corps(r, entry, e, key_entries(key));
+		return is_of_corps(r, h, entry, e, key_entries(key));
 	if (stands_alone(r, h, e) || is_reporters(r->text, h->at))
 		return true;
 	if (entry->form != DS_FORM_SHORT)
