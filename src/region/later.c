@@ -56,11 +56,17 @@ struct name {
 	bool again; /* the article has it more than once */
 };
 
-/* 甲区公安分局乙派出所: the office of a township that no other name led to. */
+/* Does a name end in what people call 街道? */
+static bool is_street(const struct resolver *r, struct ds_span at)
+{
+	return ds_span_len(at) >= 9 && text_before(r->text, at.end, DS_STR("街"));
+}
+
+/* 甲区公安分局乙派出所: the office of a township that no other name led to; 侏儒街. */
 static bool is_office(const struct resolver *r, const struct draft *d)
 {
 	return d->m.level == DS_LEVEL_TOWNSHIP && d->m.form == DS_FORM_SHORT && !d->key && !d->m.place.tail.n &&
-	       is_local(r->text, d->m.at.end);
+	       (is_local(r->text, d->m.at.end) || is_street(r, d->m.at));
 }
 
 /* The names that may stand elsewhere: of villages and unlisted townships, each once. */
@@ -132,6 +138,8 @@ static bool is_stem(const struct resolver *r, struct ds_span at)
 	};
 	static const struct ds_str lands = WORD("山河湖江海岭峰溪桥路街寺庙泉岛"),
 				   others = WORD("村镇乡鎮鄉路街河山桥水");
+	if (is_street(r, at))
+		return !char_in(r->text, at.end, (struct ds_str)WORD("道口头边上"));
 	if ((char_in(r->text, at.end, others) && !text_at(r->text, at.end, DS_STR("水利"))) ||
 	    (text_at(r->text, at.end, DS_STR("等")) && text_before(r->text, at.start, DS_STR("、"))))
 		return false; /* 石桥、富裕集等村: all of them */

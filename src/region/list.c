@@ -190,6 +190,23 @@ static void list_came_before(struct resolver *r, const struct hit *h)
 		trace_sort(r->trace, r->v[from].m.at.start, (uint32_t)from);
 }
 
+/* 侏儒街 is 侏儒山街道 today: the one street below the county whose name is a character longer. */
+static ds_region street_longer(ds_region county, struct ds_str s)
+{
+	const ds_region end = ds_region_next(county);
+	ds_region found = DS_REGION_NONE;
+	for (ds_region c = county + 1; c < end; c = row_at(c)->next) {
+		const struct row *row = row_at(c);
+		const struct ds_str name = ROW_SHORT(row->bits) == s.n + 3 ? name_at(row->name) : DS_STR("");
+		if (!ds_str_starts(name, s) || !ds_str_ends(name, DS_STR("街道")))
+			continue;
+		if (found)
+			return DS_REGION_NONE;
+		found = c;
+	}
+	return found;
+}
+
 /* 东西湖区金银湖街: what is called 街道 officially is 街 to its people; right behind its county. */
 static bool street_short(struct resolver *r, uint32_t start, uint32_t stop, ds_region county, struct ds_span *at,
 			 ds_region *town)
@@ -198,7 +215,10 @@ static bool street_short(struct resolver *r, uint32_t start, uint32_t stop, ds_r
 	for (uint32_t end = start + 6; end + 6 <= stop && end <= start + 12 && han_at(r->text, end - 3); end += 3) {
 		if (!text_at(r->text, end, DS_STR("街")) || char_in(r->text, end + 3, behind))
 			continue;
-		*town = town_called(county, name_simple(r, (struct ds_span){ start, end }));
+		const struct ds_str name = name_simple(r, (struct ds_span){ start, end });
+		*town = town_called(county, name);
+		if (!*town)
+			*town = street_longer(county, name);
 		*at = (struct ds_span){ start, end + 3 };
 		return *town && ds_str_ends(ds_region_name(*town), DS_STR("街道"));
 	}
@@ -259,8 +279,9 @@ bool town_short(struct resolver *r, const struct draft *county, struct draft *ou
 	struct ds_span at = { start, start + 6 };
 	ds_region town = DS_REGION_NONE;
 	const bool office = office_short(r, start, end, within, &at, &town);
-	r->towns += office; /* it may be named again without its county */
-	if (!office && !street_short(r, start, end, within, &at, &town)) {
+	const bool street = !office && street_short(r, start, end, within, &at, &town);
+	r->towns += office || street; /* it may be named again without its county */
+	if (!office && !street) {
 		at = (struct ds_span){ start, start + 6 };
 		town = DS_REGION_NONE;
 		if ((next && next->at.start < at.end) ||

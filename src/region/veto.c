@@ -92,6 +92,29 @@ static bool is_side(struct ds_str text, struct ds_span at)
 	       !(text_at(text, at.end, DS_STR("延")) && char_in(text, at.end + 3, others));
 }
 
+#define BYLINE_MAX 72u /* bytes of a bracket up to a name in it */
+
+/* 新华社拉萨5月6日电(记者 贡嘎来松 晋美多吉): among those who report, in the bracket behind a dateline. 〔記者某/屏東報導〕 is where
+ * they report from. */
+static bool is_in_byline(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str ends[] = { WORD("电"), WORD("讯"),  WORD("電"),
+					      WORD("訊"), WORD("电 "), WORD("讯 ") };
+	static const struct ds_str opens[] = { WORD("("), WORD("（") };
+	if (at.start < 12 || han_before(text, at.start) || text.p[at.start - 1] == '/' ||
+	    text_before(text, at.start, DS_STR("／")) || !han_at(text, at.end))
+		return false;
+	for (uint32_t off = at.start; off > 3 && off + BYLINE_MAX > at.start && text.p[off - 1] != '\n'; off--) {
+		if (text.p[off - 1] == ')' || text_before(text, off, DS_STR("）")))
+			return false;
+		for (size_t i = 0; i < DS_COUNT(opens); i++) {
+			if (text_before(text, off, opens[i]))
+				return any_before(text, off - opens[i].n, ends, DS_COUNT(ends));
+		}
+	}
+	return false;
+}
+
 enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct entry *e, enum ds_level level,
 			  bool two_chars, bool adjacent)
 {
@@ -121,6 +144,12 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 	    !(level == DS_LEVEL_PREFECTURE && (adjacent || text_at(text, h->at.end, DS_STR("岛")))))
 		return DS_REASON_LARGER; /* but 山西太原河西市场, 厦门岛 */
 	if (two_chars && !adjacent && e->form == DS_FORM_SHORT && is_person(text, h->at, &after))
+		return DS_REASON_PERSON;
+	if (e->form == DS_FORM_SHORT && is_in_byline(text, h->at))
+		return DS_REASON_PERSON;
+	/* 白朗说, in a clause of its own: a place says nothing */
+	if (two_chars && level == DS_LEVEL_COUNTY && !han_before(text, h->at.start) &&
+	    (text_at(text, h->at.end, DS_STR("说")) || text_at(text, h->at.end, DS_STR("告诉"))))
 		return DS_REASON_PERSON;
 	if (level >= DS_LEVEL_COUNTY && !adjacent &&
 	    (text_at(text, h->at.end, dot) || text_before(text, h->at.start, dot)))
