@@ -44,6 +44,61 @@ static double size_of(struct ds_decimal d)
 	return fabs(strtod(z, NULL));
 }
 
+/* By how many powers of ten all values are shown smaller: as many 亿 or 万 when none is less than one of them. */
+static const struct scale {
+	int power;
+	const char *name;
+} scales[] = {
+	{8,  "亿"},
+        { 4, "万"},
+        { 0, ""   }
+};
+
+static const struct scale *scale_of(const struct compare *c)
+{
+	const struct scale *scale = scales;
+	for (uint32_t i = 0; i < c->n && scale->power; i++) {
+		const struct ds_figure *f = figure_of(c, i);
+		while (scale->power && size_of(f->value) < pow(10, scale->power))
+			scale++;
+	}
+	return scale;
+}
+
+/* The figure's value in that scale, as it is shown. */
+static void value_add(const struct ds_figure *f, const struct scale *scale, struct ds_buf *out)
+{
+	struct ds_figure g = *f;
+	if (ds_decimal_shift(f->value, -scale->power, &g.value) &&
+	    (!f->ranged || ds_decimal_shift(f->high, -scale->power, &g.high)))
+		figure_value(&g, out);
+	else
+		figure_value(f, out);
+}
+
+/* Bytes of a shown value from its decimal point on. */
+static size_t places_of(struct ds_str s)
+{
+	for (size_t n = 1; n <= s.n && (s.p[s.n - n] == '.' || (s.p[s.n - n] >= '0' && s.p[s.n - n] <= '9')); n++)
+		if (s.p[s.n - n] == '.')
+			return n;
+	return 0;
+}
+
+static void scale_choose(struct compare *c)
+{
+	struct ds_buf b = { 0 };
+	c->scale = scale_of(c);
+	c->places = 0;
+	for (uint32_t i = 0; i < c->n; i++) {
+		ds_buf_reset(&b);
+		value_add(figure_of(c, i), c->scale, &b);
+		const size_t places = places_of((struct ds_str){ b.p, b.n });
+		c->places = places > c->places ? places : c->places;
+	}
+	ds_buf_done(&b);
+}
+
 static int row_cmp(const struct compare *c, uint32_t a, uint32_t b)
 {
 	const struct ds_figure *v = c->page->doc->figures.v;
@@ -80,6 +135,7 @@ bool compare_open(struct compare *c, const struct page *p, uint32_t i)
 		c->now = at == i ? c->n : c->now;
 		c->v[c->n++] = at;
 	}
+	scale_choose(c);
 	compare_move(c, 0);
 	return c->n > 1;
 }
@@ -112,11 +168,22 @@ static void row_make(const struct compare *c, uint32_t i, struct row *r)
 {
 	const struct ds_figure *f = figure_of(c, i);
 	ds_buf_reset(&r->value);
-	figure_value(f, &r->value);
+	value_add(f, c->scale, &r->value);
+	for (size_t n = places_of((struct ds_str){ r->value.p, r->value.n }); n < c->places; n++)
+		ds_buf_addc(&r->value, ' '); /* point under point */
 	r->text[COMPARE_REGION] = f->place.region ? ds_place_name(f->place) : DS_STR("");
 	r->text[COMPARE_PERIOD] = f->period;
 	r->text[COMPARE_STATUS] = ds_str_of(status_text(f->status));
 	r->text[COMPARE_VALUE] = (struct ds_str){ r->value.p, r->value.n };
+}
+
+/* What stands above a column; above the values their scale and unit, made in b. */
+static struct ds_str title_of(const struct compare *c, int t, struct ds_buf *b)
+{
+	ds_buf_reset(b);
+	ds_buf_addz(b, c->scale->name);
+	ds_buf_adds(b, figure_of(c, 0)->unit);
+	return t == COMPARE_VALUE && b->n > 0 ? (struct ds_str){ b->p, b->n } : ds_str_of(_(titles[t]));
 }
 
 /* The widths of the columns; those in which all rows say the same are not wanted, but for the region, and of region and
@@ -135,7 +202,7 @@ static unsigned columns_measure(const struct compare *c, struct columns *k, int 
 		}
 	}
 	for (int t = 0; t < COMPARE_COLUMNS; t++)
-		columns_need(k, t, ds_str_of(_(titles[t])), amb);
+		columns_need(k, t, title_of(c, t, &r.value), amb);
 	ds_buf_done(&first.value);
 	ds_buf_done(&r.value);
 	const unsigned region = 1u << COMPARE_REGION, period = 1u << COMPARE_PERIOD;
@@ -203,19 +270,14 @@ void compare_draw(const struct compare *c, struct ds_screen *s, struct ds_rect a
 		const double size = size_of(f->ranged ? f->high : f->value);
 		most = size > most ? size : most;
 	}
+	struct ds_buf unit = { 0 };
 	for (int t = 0; t < COMPARE_COLUMNS; t++)
 		(t == COMPARE_VALUE ? columns_put_right
-				    : columns_put)(&k, s, t, at.y, ds_str_of(_(titles[t])),
+				    : columns_put)(&k, s, t, at.y, title_of(c, t, &unit),
 						   t == COMPARE_VALUE && c->by_value ? DS_ROLE_KEY : DS_ROLE_PANE);
-	struct ds_buf head = { 0 }; /* what the bars show, and in which unit */
-	ds_buf_adds(&head, figure_of(c, 0)->label);
-	if (figure_of(c, 0)->unit.n > 0) {
-		ds_buf_addz(&head, " / ");
-		ds_buf_adds(&head, figure_of(c, 0)->unit);
-	}
+	ds_buf_done(&unit);
 	ds_screen_put_cut(s, k.v[COMPARE_VALUE].x + k.v[COMPARE_VALUE].w + 2, at.y, at.x + at.w - 1,
-			  (struct ds_str){ head.p, head.n }, DS_ROLE_PANE);
-	ds_buf_done(&head);
+			  figure_of(c, 0)->label, DS_ROLE_PANE); /* what the bars show */
 	for (int y = 1; y < at.h && c->top + (uint32_t)y - 1 < c->n; y++)
 		row_draw(c, s, at, &k, most, c->top + (uint32_t)y - 1, at.y + y);
 	s->cursor_x = at.x + 1;

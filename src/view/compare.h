@@ -12,8 +12,10 @@ struct compare {
 	uint32_t *v; /* indices into the document's figures; owned */
 	uint32_t n, now, top;
 	size_t cap;
-	bool by_value; /* the greatest first; else as they are written */
-	int h;         /* rows of the list on the screen */
+	bool by_value;             /* the greatest first; else as they are written */
+	const struct scale *scale; /* of the values: 亿, 万 or one; where unit and scale stand in the heading */
+	size_t places;             /* bytes of the longest fraction, with its point */
+	int h;                     /* rows of the list on the screen */
 };
 
 /* With figure i of the document; false when no other of the article says the same of anything else. */
