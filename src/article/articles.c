@@ -9,6 +9,9 @@
 /* The first line of a headline that was broken where no headline ends. */
 #define BROKEN_CHARS   18u
 
+/* A summary above the text has no more items. */
+#define SUMMARY_ITEMS 5u
+
 static bool is_grouped(uint8_t kind)
 {
 	return kind == LINE_SHORT || kind == DS_BLOCK_COLUMN || kind == DS_BLOCK_TITLE ||
@@ -34,6 +37,15 @@ static bool is_call(const struct page *p, const struct line *l, uint32_t after)
 	       (l->ending == END_OPEN || cp_in(cp_last(s), u"!！?？"));
 }
 
+/* 江州发布“禁烧令”： begins a page, and a report's first words follow. */
+static bool is_announced(const struct page *p, const struct line *l, uint32_t after)
+{
+	struct credits c;
+	return l->ending == END_COLON && l->chars >= 6 && l->chars <= CALL_CHARS &&
+	       !(l->flags & LINE_STOP_INSIDE) && p->v[after].kind == DS_BLOCK_PARAGRAPH &&
+	       credits_parse_head(line_str(p, &p->v[after]), &c);
+}
+
 static void long_headlines_find(struct page *p)
 {
 	uint8_t before = LINE_SHORT;
@@ -47,7 +59,7 @@ static void long_headlines_find(struct page *p)
 		    !(l->flags & (LINE_LONG | LINE_UNCLOSED)) &&
 		    ((l->ending == END_OPEN && l->chars <= HEADLINE_CHARS && !(l->flags & LINE_STOP_INSIDE) &&
 		      (is_headline(p, l, after, before) || (first && !p->markup))) ||
-		     (first && is_call(p, l, after))))
+		     (first && (is_call(p, l, after) || is_announced(p, l, after)))))
 			l->kind = LINE_SHORT;
 		first = false;
 		before = l->kind;
@@ -62,6 +74,7 @@ struct state {
 	bool body, title, closed;
 	bool note;       /* an introduction is being read, no text yet */
 	bool introduced; /* … has been read under the title, and no text yet */
+	bool dated; /* the page begins with a day that stands above its first title, and so do the other stories */
 	struct story story;
 };
 
@@ -69,9 +82,13 @@ struct state {
 static uint32_t group_end(const struct page *p, uint32_t from, bool body)
 {
 	uint32_t to = from;
+	bool titled = false;
 	for (uint32_t i = from; i < p->n; i++) {
 		if (body && i > from && p->v[i].kind == DS_BLOCK_COLUMN)
 			break;
+		if (!p->markup && titled && p->v[i].kind == DS_BLOCK_TITLE)
+			break;
+		titled |= p->v[i].kind == DS_BLOCK_TITLE || p->v[i].kind == LINE_SHORT;
 		if (is_grouped(p->v[i].kind))
 			to = i + 1;
 		else if (!is_skipped(p->v[i].kind))
@@ -94,12 +111,15 @@ static bool is_signature(const struct page *p, uint32_t i, uint32_t to)
 }
 
 /* Lines at the group's front that close the article before: (记者 …), 责编:…, a signature with its date. */
-static uint32_t group_tail(const struct page *p, uint32_t from, uint32_t to, bool *closes)
+static uint32_t group_tail(const struct page *p, uint32_t from, uint32_t to, bool dated, bool *closes)
 {
 	uint32_t i = from;
 	while (i < to) {
 		const struct line *l = &p->v[i];
-		if (is_credit(l->kind)) {
+		if (dated && l->kind == DS_BLOCK_SOURCE && l->flags & LINE_DATED) {
+			*closes = true;
+			break;
+		} else if (is_credit(l->kind)) {
 			*closes = true;
 		} else if (l->kind == LINE_SHORT && i == from && is_signature(p, i, to)) {
 			*closes = true;
@@ -120,6 +140,22 @@ static uint32_t group_tail(const struct page *p, uint32_t from, uint32_t to, boo
 	return i;
 }
 
+/* Short lines right below the text and parted by a blank line from the headline behind them, which a credit follows: a table's
+ * name, the last words of the story before. Where the headline begins, or `from`. */
+static uint32_t group_leavings(const struct page *p, uint32_t from, uint32_t to)
+{
+	uint32_t i = from;
+	if (p->markup || from >= to || p->v[from].gap > 0)
+		return from;
+	while (i < to && (is_skipped(p->v[i].kind) || p->v[i].kind == LINE_SHORT) &&
+	       (i == from || p->v[i].gap == 0))
+		i++;
+	const uint32_t after = next_shown(p, i + 1);
+	return i < to && p->v[i].kind == LINE_SHORT && p->v[i].gap > 0 && after < to && is_credit(p->v[after].kind)
+		   ? i
+		   : from;
+}
+
 static struct group group_read(const struct page *p, uint32_t from, uint32_t to)
 {
 	struct group g = { .from = from, .to = to, .head = to, .credit = to };
@@ -136,6 +172,7 @@ static struct group group_read(const struct page *p, uint32_t from, uint32_t to)
 			g.head = i;
 			g.column = kind == DS_BLOCK_COLUMN;
 		}
+		g.told |= kind == DS_BLOCK_TITLE && !p->markup;
 		if (g.credit == to)
 			g.shorts += kind != DS_BLOCK_COLUMN;
 	}
@@ -144,6 +181,12 @@ static struct group group_read(const struct page *p, uint32_t from, uint32_t to)
 		after++;
 	struct credits c;
 	g.body = after < p->n && is_body(p->v[after].kind);
+	/* ●全县设立6个供应点 above the text: what it says in short */
+	uint32_t told = after;
+	while (!p->markup && told < p->n && told - after < SUMMARY_ITEMS && p->v[told].kind == DS_BLOCK_LIST_ITEM)
+		told = next_shown(p, told + 1);
+	if (told < p->n && p->v[told].kind == DS_BLOCK_PARAGRAPH)
+		after = told;
 	g.text = after;
 	g.lead =
 	    g.body && p->v[after].kind == DS_BLOCK_PARAGRAPH && credits_parse_head(line_str(p, &p->v[after]), &c);
@@ -171,7 +214,7 @@ static bool group_is_new(const struct page *p, const struct group *g, const stru
 {
 	if (g->shorts == 0)
 		return false;
-	if (!s->body && !s->title)
+	if ((!s->body && !s->title) || g->told)
 		return true;
 	if (!g->body || p->markup)
 		return false;
@@ -328,6 +371,14 @@ static bool is_box(const struct page *p, const struct group *g)
 	return false;
 }
 
+/* 2024-01-18 and, right below it, the title. */
+static bool is_dated_above(const struct page *p, const struct group *g)
+{
+	const uint32_t after = next_shown(p, g->from + 1);
+	return !p->markup && p->v[g->from].kind == DS_BLOCK_SOURCE && p->v[g->from].flags & LINE_DATED &&
+	       after == g->head && g->credit == g->to && p->v[after].kind == LINE_SHORT;
+}
+
 static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 {
 	if (note_take(p, from, s))
@@ -337,28 +388,36 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 	const uint32_t to = group_end(p, from, s->body);
 	uint32_t rest = from;
 	if (s->body)
-		rest = group_tail(p, from, to, &s->closed);
+		rest = group_tail(p, from, to, s->dated, &s->closed);
 	if (s->body && next_shown(p, to) >= p->n)
 		signature_mark(p, rest, to);
 	lines_assign(p, from, rest, s->article);
 	for (uint32_t i = from; i < rest; i++)
 		if (p->v[i].kind == LINE_SHORT)
 			p->v[i].kind = DS_BLOCK_BYLINE;
+	const uint32_t head = s->body ? group_leavings(p, rest, to) : rest;
+	for (uint32_t i = rest; i < head; i++)
+		if (p->v[i].kind == LINE_SHORT)
+			p->v[i].kind = DS_BLOCK_CAPTION;
+	lines_assign(p, rest, head, s->article);
+	rest = head;
 	repetition_hide(p, rest, to, s->story.title);
 	struct group g = group_read(p, rest, to);
 	picture_story_mark(p, &g, s);
 	g.paged = s->body && is_below_page_mark(p, rest);
 	if (group_is_new(p, &g, s)) {
-		const bool boxed = is_box(p, &g) || (s->story.boxed && !g.column && g.credit == g.to);
+		const bool boxed = is_box(p, &g) || (s->story.boxed && !g.column && !g.told && g.credit == g.to);
 		const unsigned briefs = s->story.briefs                ? s->story.briefs - 1
 					: p->markup || g.credit < g.to ? 0
 								       : row_of_briefs(p, group_title(p, &g));
 		const bool in_row = !p->markup && g.body && row_of_reports(p, g.head, s->story.in_row);
 		if (s->body || s->title)
 			s->article++;
+		const bool dated = s->dated || (!s->body && !s->title && is_dated_above(p, &g));
 		*s = (struct state){
 			.article = s->article,
 			.title = true,
+			.dated = dated,
 			.story = {.has_authors = g.by,
                                   .marked = is_marked(line_str(p, &p->v[g.head])),
                                   .boxed = boxed,
@@ -383,10 +442,33 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 	return to;
 }
 
+/* 江州农展会 below title after title, three in a row: a tag of the site, not a line of any headline. */
+static void tags_hide(struct page *p)
+{
+	uint32_t first = NO_LINE, before = NO_LINE, n = 0;
+	for (uint32_t i = 1; i < p->n && !p->markup; i++) {
+		struct line *l = &p->v[i];
+		if (l->kind != LINE_SHORT || l->gap > 0 || p->v[i - 1].kind != LINE_SHORT)
+			continue;
+		if (before == NO_LINE || !ds_str_eq(line_str(p, l), line_str(p, &p->v[before]))) {
+			first = i;
+			n = 0;
+		}
+		before = i;
+		if (++n < 3)
+			continue;
+		for (uint32_t k = first; k <= i; k++)
+			if (p->v[k].kind == LINE_SHORT && ds_str_eq(line_str(p, &p->v[k]), line_str(p, l)))
+				p->v[k].kind = DS_BLOCK_BOILERPLATE;
+		first = i;
+	}
+}
+
 void page_articles(struct page *p, struct ds_arena *arena)
 {
 	struct state s = { 0 };
 	page_head(p);
+	tags_hide(p);
 	long_headlines_find(p);
 	for (uint32_t i = 0; i < p->n;) {
 		const uint8_t kind = p->v[i].kind;

@@ -11,7 +11,7 @@ static const struct ds_str closers[] = {
 	W("綜合報導"), W("綜合報道"), W("图"),   W("圖"),    W("攝影"),  W("摄影"), W("报道"), W("综合报道"),
 	W("摄影报道"), W("图文报道"), W("文"),   W("文/图"), W("图/文"), W("整理"), W("电"),   W("采写"),
 	W("文图"),     W("图文"),     W("報導"), W("报导"),  W("報道"),  W("综合"), W("摄"),   W("攝"),
-	W("发自"),     W("编译"),     W("撰"),   W("供稿"),  W("等"),    W("连线"),
+	W("视频"),     W("視頻"),     W("发自"), W("编译"),  W("撰"),    W("供稿"), W("等"),   W("连线"),
 };
 
 /* What ends a photographer's credit. */
@@ -106,6 +106,16 @@ static size_t role_next(struct ds_str w)
 	return at;
 }
 
+/* 江州日报记者: whose they are. */
+static void press_take(struct reading_byline *b, struct ds_str office)
+{
+	size_t at = str_find(office, DS_STR("记者"), 0);
+	at = at == SIZE_MAX ? str_find(office, DS_STR("記者"), 0) : at;
+	const struct ds_str press = { office.p, at == SIZE_MAX ? 0 : at };
+	if (b->out->press.n == 0 && is_press_name(press))
+		b->out->press = press;
+}
+
 /* One word; false when it fits no byline. */
 static bool word_take_one(struct reading_byline *b, struct ds_str w)
 {
@@ -138,6 +148,7 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 			return false;
 		b->role = true;
 		b->office = (struct ds_str){ w.p, end };
+		press_take(b, b->office);
 		w = str_from(w, end);
 		if (w.n && (cp_first(w) == ':' || cp_first(w) == 0xff1a))
 			w = str_from(w, w.p[0] == ':' ? 1 : 3);

@@ -23,13 +23,25 @@ static bool ends_with_credit(struct ds_str s)
 	/* 林青摄(某某图片) */
 	const struct ds_str before = str_trim((struct ds_str){ s.p, bracket.start });
 	if (bracket.end && bracket.start && bracket.end - bracket.start <= 36 &&
-	    (ds_str_ends(before, DS_STR("摄")) || ds_str_ends(before, DS_STR("攝"))))
+	    (ds_str_ends(before, DS_STR("摄")) || ds_str_ends(before, DS_STR("攝")) ||
+	     ds_str_ends(before, DS_STR("摄影报道")) || ds_str_ends(before, DS_STR("攝影報導"))))
 		s = before;
 	while (s.n && cp_in_marks(cp_last(s), u")）。]】"))
 		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
+	/* …江海社記者林青傳真 114年3月8日 */
+	if (cp_last(s) == 0x65e5 && s.n > 60) {
+		const struct ds_str end = str_from(s, s.n - 60);
+		const size_t wired = str_find(end, DS_STR("傳真"), 0);
+		if (wired != SIZE_MAX && (str_has((struct ds_str){ end.p, wired }, DS_STR("記者")) ||
+					  str_has((struct ds_str){ end.p, wired }, DS_STR("攝"))))
+			return true;
+	}
 	if (!words_tail(WORDS_CAPTION_TAIL, s))
 		return false;
 	if (ds_str_ends(s, DS_STR("摄")) || ds_str_ends(s, DS_STR("攝")))
+		return true;
+	/* behind a bracket the day's report may end so as well: 林青摄影报道(江州视觉) says what a picture shows */
+	if (s.n == before.n && bracket.end && bracket.start)
 		return true;
 	/* the others are ordinary words as well: a bracket or a short line makes them a credit */
 	return bracket.end != 0 || (s.n <= 60 && (str_has(s, DS_STR("图")) || str_has(s, DS_STR("圖"))));
@@ -203,13 +215,18 @@ static bool is_spoken(struct ds_str s)
 	return false;
 }
 
-/* No sentence ends in the line but calls and questions, and no clause goes on. */
+/* No sentence ends in the line but calls and questions, and no clause goes on; behind them somebody may speak:
+ * 江州要建机场？市长：还在论证. */
 static bool only_calls(struct ds_str s)
 {
 	static const char *const marks[] = { "。", "；", "，", ",", "：", ":" };
-	for (size_t k = 0; k < DS_COUNT(marks); k++)
-		if (str_has(s, ds_str_of(marks[k])))
+	size_t called = str_find(s, DS_STR("？"), 0);
+	called = called == SIZE_MAX ? str_find(s, DS_STR("！"), 0) : called;
+	for (size_t k = 0; k < DS_COUNT(marks); k++) {
+		const size_t at = str_find(s, ds_str_of(marks[k]), 0);
+		if (at != SIZE_MAX && (k < 4 || at < called))
 			return false;
+	}
 	return true;
 }
 
@@ -351,7 +368,8 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 		l->flags |= LINE_NAV;
 		return DS_BLOCK_BOILERPLATE;
 	}
-	if (edge && l->ending == END_FINAL && asks_consent(s))
+	if (edge && ((l->ending == END_FINAL && asks_consent(s)) ||
+		     (l->marks & MARK_DIGIT && line_is_weather(s, l->chars))))
 		return DS_BLOCK_BOILERPLATE;
 	/* 索引号:…; not 索引号:… 时间:2020-05-11 来源:江州市融媒体中心 */
 	if ((l->marks & MARK_COLON) && line_is_record(s) &&
@@ -409,6 +427,11 @@ static uint8_t long_kind(struct ds_str s, struct line *l)
 	}
 	if (s.n <= 1200 && l->next == NO_LINE && is_caption(s, l))
 		return DS_BLOCK_CAPTION;
+	/* 作者:林青(江州大学副校长);高远(江州大学教授) */
+	struct credits c;
+	if (s.n <= 600 && l->ending != END_FINAL && l->next == NO_LINE && ds_str_starts(s, DS_STR("作者")) &&
+	    credits_parse_source(s, &c) && c.authors.n)
+		return DS_BLOCK_BYLINE;
 	return is_list_item(s) ? DS_BLOCK_LIST_ITEM : DS_BLOCK_PARAGRAPH;
 }
 
@@ -420,6 +443,14 @@ static bool may_be_furniture(int kind)
 
 /* Notices stand among so many lines at either end of a page, or next to furniture. */
 #define EDGE_LINES 24u
+
+/* A column's name behind a mark, or an item behind the same. */
+static bool is_mark_item(const struct page *p, uint32_t i)
+{
+	const struct line *l = &p->v[i];
+	return l->hint == 0 && (l->kind == DS_BLOCK_COLUMN || l->kind == DS_BLOCK_LIST_ITEM) &&
+	       cp_in_marks(cp_first(line_str(p, l)), u"■●◆★");
+}
 
 void page_classify(struct page *p)
 {
@@ -437,6 +468,10 @@ void page_classify(struct page *p)
 				      : (uint8_t)(l->hint - 1);
 		else
 			l->kind = l->flags & LINE_LONG ? long_kind(s, l) : brief_kind(s, l, edge);
+		/* ●全县设立供应点 over ●储备充足: items, and no column's name */
+		if (i > 0 && is_mark_item(p, i) && is_mark_item(p, i - 1) &&
+		    cp_first(s) == cp_first(line_str(p, &p->v[i - 1])))
+			l->kind = p->v[i - 1].kind = DS_BLOCK_LIST_ITEM;
 		near = l->kind == DS_BLOCK_BOILERPLATE || l->kind == DS_BLOCK_BYLINE;
 	}
 }

@@ -54,11 +54,37 @@ static bool is_group(struct ds_str s)
 	return chars >= 4 && chars <= 16 && words_tail(WORDS_OFFICE_TAIL, s);
 }
 
+/* 林青(江州大学副校长);高远(江州大学教授): the names before brackets that say who they are. */
+static bool names_explained(struct ds_str s, struct names *to)
+{
+	struct names found, all = { .n = 0 };
+	size_t from = 0;
+	for (size_t i = 0; i < s.n;) {
+		const size_t at = i;
+		if (!cp_in_marks(cp_next(s, &i), u"（("))
+			continue;
+		if (!names_parse((struct ds_str){ s.p + from, at - from }, false, &found))
+			return false;
+		names_add(&all, &found);
+		while (i < s.n && !cp_in_marks(cp_next(s, &i), u"）)"))
+			;
+		from = i;
+	}
+	if (all.n == 0 || (from < s.n && !names_parse(str_from(s, from), false, &found)))
+		return false;
+	names_add(to, &all);
+	if (from < s.n)
+		names_add(to, &found);
+	return true;
+}
+
 /* Names behind a label; brackets and 等 aside. What is no list of names is one name as it stands: 市统计局. */
 static void names_take(struct ds_str value, struct names *to)
 {
 	struct names found;
 	value = str_trim(value);
+	if (names_explained(value, to))
+		return;
 	while (value.n && cp_in(cp_last(value), u")）】]。.;；"))
 		value.n = (size_t)(ds_utf8_prev(value.p + value.n, value.p) - value.p);
 	if (names_parse(value, false, &found)) {
@@ -362,10 +388,31 @@ static struct ds_span printed_in(struct ds_str line, struct credits *out)
 	return (struct ds_span){ (uint32_t)open, (uint32_t)end };
 }
 
+/* 江州新闻网 09-06 20:01: a paper's name, and when without the year. */
+static bool is_stamped(struct ds_str line, struct credits *out)
+{
+	size_t digits = 0, marks = 0, n = line.n;
+	while (n > 0 && ((line.p[n - 1] >= '0' && line.p[n - 1] <= '9') || strchr("-/: ", line.p[n - 1]))) {
+		digits += line.p[n - 1] >= '0' && line.p[n - 1] <= '9';
+		marks += line.p[n - 1] == ':' || line.p[n - 1] == '-';
+		n--;
+	}
+	const struct ds_str name = str_trim((struct ds_str){ line.p, n });
+	char iso[32];
+	if (date_parse(str_trim(str_from(line, n)), iso))
+		return false;
+	if (digits < 4 || digits > 8 || marks == 0 || line.p[n] == ':' || !is_press_name(name))
+		return false;
+	out->source = name;
+	return true;
+}
+
 bool credits_parse_source(struct ds_str line, struct credits *out)
 {
 	struct parts rest;
 	credits_clear(out);
+	if (line.n > 12 && line.n < 60 && line.p[line.n - 1] <= '9' && is_stamped(line, out))
+		return true;
 	/* 当前位置:江州网 >> 新闻 来源:…: a breadcrumb before it */
 	const char *angle = line.n ? memchr(line.p, '>', line.n) : NULL;
 	const size_t crumb = angle ? ds_str_find(line, DS_STR(">>"), 0) : SIZE_MAX;

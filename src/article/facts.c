@@ -85,6 +85,24 @@ static void column_split(struct ds_arena *arena, struct ds_article *a)
 	const size_t button = str_find(a->title, DS_STR("[复制链接]"), 0);
 	if (button != SIZE_MAX)
 		a->title = str_trim((struct ds_str){ a->title.p, button });
+	/* 标题:… in a record */
+	static const struct ds_str labels[] = {
+		{"标题：",  9},
+                { "标题:",   7},
+                { "標題：", 9},
+                { "標題:",   7}
+	};
+	for (size_t k = 0; k < DS_COUNT(labels); k++)
+		if (ds_str_starts(a->title, labels[k]) && a->title.n > labels[k].n)
+			a->title = str_trim(str_from(a->title, labels[k].n));
+	/* 【乡村新事】山路通到家门口 */
+	const size_t close = ds_str_starts(a->title, DS_STR("【")) ? str_find(a->title, DS_STR("】"), 0) : SIZE_MAX;
+	if (close != SIZE_MAX && str_chars(str_trim(str_from(a->title, close + 3))) >= 5) {
+		const struct ds_str name = { a->title.p + 3, close - 3 };
+		if (a->column.n == 0 && name.n)
+			a->column = folded(arena, name);
+		a->title = str_trim(str_from(a->title, close + 3));
+	}
 	const struct ds_span b = str_tail_bracket(a->title);
 	if (b.end == 0 || a->column.n)
 		return;
@@ -113,6 +131,7 @@ static struct ds_str subtitle_name(struct ds_str s)
 struct facts {
 	struct names authors, editors;
 	struct ds_str source, wire; /* wire: by the report's first words, when nothing else names a source */
+	struct ds_str press;        /* … and whose reporters wrote it, when not even those do */
 	char published[32];
 };
 
@@ -120,6 +139,7 @@ static void facts_add(struct facts *f, const struct credits *c)
 {
 	names_add(&f->authors, &c->authors);
 	names_add(&f->editors, &c->editors);
+	f->press = f->press.n ? f->press : c->press;
 	if (f->source.n == 0)
 		f->source = c->source;
 	/* the first date stands, unless a later one says the same day more exactly */
@@ -132,6 +152,19 @@ static void date_split(struct ds_article *a, struct facts *f)
 {
 	const struct ds_span b = str_tail_bracket(a->title);
 	struct credits c;
+	/* 2023-04-01 江州治水三年见效 */
+	char iso[sizeof f->published];
+	struct ds_str s = a->title;
+	if (ds_str_starts(s, DS_STR("date ")))
+		s = str_from(s, 5);
+	const bool digits = s.n > 16 && s.p[0] == '2' && strspn(s.p, "0123456789") == 4 && strchr("-/.", s.p[4]);
+	const size_t n = digits ? date_parse(s, iso) : 0;
+	if (n >= 8 && n < s.n && s.p[n] == ' ') {
+		a->title = str_trim(str_from(s, n));
+		if (!f->published[0])
+			memcpy(f->published, iso, sizeof iso);
+		return;
+	}
 	if (b.end == 0 || b.start == 0 || !credits_parse_source(bracket_inside(ds_str_slice(a->title, b)), &c) ||
 	    !c.published[0])
 		return;
@@ -182,6 +215,8 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 		f->wire = c.source.n ? c.source : f->wire;
 	} else if (person_parse(mark_less(s), &names)) {
 		names_add(&f->authors, &names);
+	} else if (l->kind == DS_BLOCK_SOURCE && is_press_name(s)) {
+		f->source = f->source.n ? f->source : s;
 	} else if (l->kind == DS_BLOCK_SOURCE && l->hint) {
 		f->wire = f->wire.n == 0 && s.n <= 60 ? s : f->wire;
 	} else if (f->wire.n == 0 && words_tail(WORDS_OFFICE_TAIL, s)) {
@@ -210,6 +245,7 @@ static void head_facts(const struct page *p, uint32_t i, struct facts *f)
 	if (!credits_parse_head(line_str(p, &p->v[i]), &c))
 		return;
 	names_add(&f->authors, &c.authors);
+	f->press = f->press.n ? f->press : c.press;
 	if (c.source.n && !ds_str_starts(f->wire, c.source))
 		f->wire = c.source;
 }
@@ -236,8 +272,11 @@ static void paragraph_facts(const struct page *p, const struct line *l, struct f
 		return;
 	const struct ds_span at = str_tail_bracket(s);
 	struct credits c;
-	if (at.end && role_end(bracket_inside(ds_str_slice(s, at))) && credits_parse_tail(s, &c))
+	const struct ds_str inside = at.end ? bracket_inside(ds_str_slice(s, at)) : (struct ds_str){ 0 };
+	if (at.end && (role_end(inside) || str_has(inside, DS_STR("文/"))) && credits_parse_tail(s, &c)) {
 		names_add(&f->authors, &c.authors);
+		f->press = f->press.n ? f->press : c.press;
+	}
 }
 
 /* ——2024年1月9日在江州市第五届人民代表大会第四次会议上: when a report was given. */
@@ -303,12 +342,16 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 	}
 	text_facts(p, first, last, &f);
 	/* summaries without a full stop stand above 本报讯 (记者 …; 又讯 (记者 … begins another part */
-	bool above = first != NO_LINE && p->v[first].ending == END_OPEN;
+	bool above = first != NO_LINE && p->v[first].ending == END_OPEN, second = true;
+	struct credits c;
 	for (uint32_t i = first + 1; first != NO_LINE && i <= last; i++) {
 		if (p->v[i].kind != DS_BLOCK_PARAGRAPH)
 			continue;
 		if ((above && f.authors.n == 0) || ds_str_starts(line_str(p, &p->v[i]), DS_STR("又讯")))
 			head_facts(p, i, &f);
+		else if (second && f.authors.n == 0 && credits_parse_head(line_str(p, &p->v[i]), &c) && c.authors.n)
+			head_facts(p, i, &f);
+		second = false;
 		above &= p->v[i].ending == END_OPEN;
 	}
 	for (uint32_t i = from; i < to && f.authors.n == 0 && last != NO_LINE && i < last; i++)
@@ -316,7 +359,6 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 			paragraph_facts(p, &p->v[i], &f);
 	/* 新华社江州3月2日电 题:春到江州 over a text without a headline */
 	for (uint32_t i = from; i < to && a->title.n == 0 && i < first; i++) {
-		struct credits c;
 		if (p->v[i].kind == DS_BLOCK_SOURCE && credits_parse_wire(line_str(p, &p->v[i]), &c) && c.left.n)
 			field_add(arena, &a->title, c.left);
 	}
@@ -328,6 +370,7 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 	column_split(arena, a);
 	if (f.source.n == 0 && f.wire.n == 0)
 		f.source = p->paper;
+	f.wire = f.wire.n ? f.wire : f.press;
 	a->source = folded(arena, account_less(f.source.n ? f.source : f.wire));
 	a->published = ds_arena_copy(arena, ds_str_of(f.published));
 	a->authors = names_store(arena, &f.authors);

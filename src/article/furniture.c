@@ -171,21 +171,26 @@ static struct ds_str arrow_less(struct ds_str s)
 	return s.n && cp_in(cp_last(s), u"34") ? (struct ds_str){ s.p, s.n - 1 } : s;
 }
 
-/* A+ A-: nothing but such words, parted by blanks; 3上一篇, one with its arrow. */
+static bool parts_words(uint32_t cp)
+{
+	return cp_is_blank(cp) || cp_in_marks(cp, u"【】[]");
+}
+
+/* A+ A-, 收藏此页】【打印】【关闭: nothing but such words, parted by blanks; 3上一篇, one with its arrow. */
 static bool all_furniture(struct ds_str s)
 {
 	unsigned n = 0;
 	bool arrow = false;
 	for (size_t i = 0; i < s.n;) {
 		size_t to = i;
-		while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
+		while (to < s.n && !parts_words(cp_first(str_from(s, to))))
 			cp_next(s, &to);
 		const struct ds_str w = arrow_less((struct ds_str){ s.p + i, to - i });
 		if (w.n && !words_whole(WORDS_UI, w))
 			return false;
 		arrow |= w.n && w.n < to - i;
 		n++;
-		for (i = to; i < s.n && cp_is_blank(cp_first(str_from(s, i)));)
+		for (i = to; i < s.n && parts_words(cp_first(str_from(s, i)));)
 			cp_next(s, &i);
 	}
 	return n >= 2 || arrow;
@@ -304,6 +309,19 @@ static bool is_file_name(struct ds_str s)
 	return false;
 }
 
+/* 江州春耕开始:http://…, 图1.jpg:http://…: an address, and what it leads to */
+static bool is_linked(struct ds_str s)
+{
+	const size_t at = s.n && (unsigned char)s.p[s.n - 1] < 0x80 ? str_find(s, DS_STR("http"), 0) : SIZE_MAX;
+	if (at == SIZE_MAX || at < 3 || at + 10 > s.n || str_has(s, DS_STR("。")))
+		return false;
+	for (size_t i = at; i < s.n; i++)
+		if ((unsigned char)s.p[i] <= ' ' || (unsigned char)s.p[i] >= 0x80)
+			return false;
+	return ds_str_starts(str_from(s, at + 4), DS_STR("://")) ||
+	       ds_str_starts(str_from(s, at + 4), DS_STR("s://"));
+}
+
 /* 63阅读, • 0回复: how many have done what with a page */
 static bool is_tally(struct ds_str s, unsigned chars)
 {
@@ -343,6 +361,18 @@ static bool is_bare_day(struct ds_str s, unsigned chars)
 		if (!(s.p[i] >= '0' && s.p[i] <= '9') && !(s.p[i] == '-' && i > from))
 			return false;
 	return true;
+}
+
+/* 03/09 週一 彰化縣|15°C - 17°C: the day and its weather above a page */
+bool line_is_weather(struct ds_str s, unsigned chars)
+{
+	static const char *const days[] = { "週", "周", "星期" };
+	if (chars > 40 || str_ending(s) != END_OPEN || !(str_has(s, DS_STR("°")) || str_has(s, DS_STR("℃"))))
+		return false;
+	for (size_t k = 0; k < DS_COUNT(days); k++)
+		if (str_has(s, ds_str_of(days[k])) && !str_has(s, DS_STR("，")) && !str_has(s, DS_STR(",")))
+			return true;
+	return false;
 }
 
 /* - 160 -, P. 186: the number of a page */
@@ -415,6 +445,8 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 		/* http://… 2007年4月16日 某某网; 点击:0 时间:2021-09-24 */
 		return !(credits_parse_source(s, &c) && c.published[0]);
 	}
+	if (is_linked(s))
+		return !(credits_parse_source(s, &c) && (c.published[0] || c.source.n));
 	return is_mark_alone(s, chars) || is_player(s, chars) || is_divider(s) || is_page_number(s, chars) ||
 	       is_bare_day(s, chars) || is_file_name(s) || is_tally(s, chars);
 }

@@ -42,7 +42,12 @@ static void heading_name(struct page *p, uint32_t k, bool body, bool list)
 		l->kind = DS_BLOCK_CAPTION;
 		return;
 	}
-	l->kind = list ? DS_BLOCK_LIST_ITEM : body && !is_question(p, k) ? DS_BLOCK_HEADING : DS_BLOCK_PARAGRAPH;
+	/* (江州农展会现场) */
+	const struct ds_span aside = str_tail_bracket(line_str(p, l));
+	const bool framed = aside.end && aside.start == 0 && !level;
+	l->kind = list                                    ? DS_BLOCK_LIST_ITEM
+		  : body && !framed && !is_question(p, k) ? DS_BLOCK_HEADING
+							  : DS_BLOCK_PARAGRAPH;
 	l->level = l->kind == DS_BLOCK_PARAGRAPH ? 0 : level ? level : 1;
 }
 
@@ -83,7 +88,7 @@ void page_headings(struct page *p)
 			i++;
 			continue;
 		}
-		uint32_t to = i, run = 0, units = 0, numbered = 0, stacked = 0, stack = i;
+		uint32_t to = i, run = 0, units = 0, numbered = 0, counted = 0, stacked = 0, stack = i;
 		for (; to < p->n && p->v[to].article == p->v[i].article &&
 		       (p->v[to].kind == LINE_SHORT || is_skipped(p->v[to].kind) ||
 			p->v[to].kind == DS_BLOCK_CAPTION);
@@ -91,14 +96,17 @@ void page_headings(struct page *p)
 			if (p->v[to].kind == LINE_SHORT) {
 				run++;
 				units += p->v[to].chars <= 4 && is_unit(line_str(p, &p->v[to]));
-				numbered += str_numbering(line_str(p, &p->v[to])).level > 0;
+				const struct ds_str s = line_str(p, &p->v[to]);
+				numbered += str_numbering(s).level > 0;
+				counted += s.p[0] >= '0' && s.p[0] <= '9' && str_numbering(s).level > 0;
 			}
 		for (uint32_t k = i; k < to; k++) {
 			stack = k >= stack && p->v[k].kind == LINE_SHORT ? stack_end(p, k, to) : stack;
 			stacked += k < stack;
 		}
 		const bool body = to < p->n && p->v[to].article == p->v[i].article && is_body(p->v[to].kind);
-		const bool list = run - stacked >= LIST_RUN && numbered * 2 < run;
+		/* 1.江州大桥通车 / 2.粮食丰收 / …: as many with nothing between them are a list, if they begin with figures */
+		const bool list = run - stacked >= LIST_RUN && (numbered * 2 < run || counted >= LIST_RUN);
 		stack = i;
 		for (uint32_t k = i; k < to; k++) {
 			if (p->v[k].kind != LINE_SHORT)

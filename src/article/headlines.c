@@ -260,8 +260,15 @@ static bool is_issuer(const struct page *p, uint32_t i, uint32_t to)
 /* 山清水秀！江州走上新路 over 走上新路: does the longer say more in words that lead to the shorter? A site's name is set off. */
 static bool leads_to(struct ds_str longer, struct ds_str shorter)
 {
-	return longer.n > shorter.n && ds_str_ends(longer, shorter) &&
-	       cp_is_han(cp_last((struct ds_str){ longer.p, longer.n - shorter.n }));
+	if (longer.n > shorter.n && ds_str_ends(longer, shorter) &&
+	    cp_is_han(cp_last((struct ds_str){ longer.p, longer.n - shorter.n })))
+		return true;
+	/* 快讯:江州春耕现场会在南江召开 over 江州春耕现场会 */
+	const size_t at = str_find(longer, shorter, 0);
+	return at != SIZE_MAX && at + shorter.n < longer.n &&
+	       cp_is_han(cp_first(str_from(longer, at + shorter.n))) &&
+	       (at == 0 || cp_is_han(cp_last((struct ds_str){ longer.p, at })) ||
+		cp_in(cp_last((struct ds_str){ longer.p, at }), u"：:"));
 }
 
 /* A page may say its title twice, once with its site's name or a document's number: the shorter one stands. */
@@ -339,6 +346,11 @@ static void credits_below(struct page *p, const struct group *g)
 		}
 		if (l->kind == LINE_SHORT && is_count(s)) {
 			l->kind = DS_BLOCK_BOILERPLATE;
+			continue;
+		}
+		/* 江州经济网 below the day */
+		if (l->kind == LINE_SHORT && is_press_name(s)) {
+			l->kind = DS_BLOCK_SOURCE;
 			continue;
 		}
 		if ((l->kind == LINE_SHORT || l->kind == DS_BLOCK_COLUMN) &&

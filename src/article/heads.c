@@ -12,6 +12,11 @@
 #define COLUMN_CHARS  5u
 /* So many items make a menu. */
 #define MENU_ITEMS    6u
+/* So many lines make one without items, of entries of so many characters. */
+#define MENU_LINES    12u
+#define MENU_CHARS    10u
+/* … and so many whatever they say. */
+#define MENU_SURE     40u
 /* So far down stand the tools of a page. */
 #define TOOL_LINES    40u
 /* So many lines hold the head of a printed page. */
@@ -77,13 +82,14 @@ static void masthead_find(struct page *p)
 		return;
 	struct line *l = &p->v[i];
 	const struct line *title = &p->v[after];
-	if (title->gap == 0 || title->chars * 2 < l->chars * 3 || is_dashed(line_str(p, title)))
+	const bool dated = str_has(line_str(p, l), DS_STR("日·")); /* 3月8日·江州要闻 */
+	if (title->gap == 0 || (title->chars * 2 < l->chars * 3 && !dated) || is_dashed(line_str(p, title)))
 		return;
 	if (is_paper(p, l)) {
 		l->kind = DS_BLOCK_BOILERPLATE;
 		p->paper = line_str(p, l);
 	} else if ((l->chars <= COLUMN_CHARS && !cp_in(cp_last(line_str(p, l)), u"院局部厅镇县市区乡村校队团")) ||
-		   (l->chars <= 8 && words_tail(WORDS_COLUMN_TAIL, line_str(p, l)))) {
+		   ((l->chars <= 8 || dated) && words_tail(WORDS_COLUMN_TAIL, line_str(p, l)))) {
 		l->kind = DS_BLOCK_COLUMN;
 	}
 }
@@ -156,6 +162,39 @@ static void menu_above_hide(struct page *p)
 		return;
 	for (uint32_t k = 0; k <= last; k++)
 		p->v[k].kind = DS_BLOCK_BOILERPLATE;
+}
+
+/* A site's menu one entry a line above the headline, which a date follows, or behind the text: so many short lines, a fourth of
+ * which or more are words of furniture. */
+static void menu_lines_hide(struct page *p)
+{
+
+	uint32_t text = 0, last = p->n, known = 0, shorts = 0;
+	while (text < p->n && !is_body(p->v[text].kind))
+		text++;
+	uint32_t dated = 0;
+	while (dated < text && !(p->v[dated].kind == DS_BLOCK_SOURCE && p->v[dated].flags & LINE_DATED))
+		dated++;
+	uint32_t title = dated < text ? dated : 0;
+	while (title > 0 && p->v[title].kind != LINE_SHORT)
+		title--;
+	for (uint32_t i = 0; i < title; i++) {
+		known += p->v[i].kind == DS_BLOCK_BOILERPLATE || words_whole(WORDS_CHANNEL, line_str(p, &p->v[i]));
+		shorts += p->v[i].kind == DS_BLOCK_BOILERPLATE || p->v[i].chars <= MENU_CHARS;
+	}
+	if (title >= MENU_LINES && (known * 4 >= title || title >= MENU_SURE) && shorts * 10 >= title * 9)
+		for (uint32_t i = 0; i < title; i++)
+			p->v[i].kind = DS_BLOCK_BOILERPLATE;
+	while (last > 0 && !is_body(p->v[last - 1].kind) && p->v[last - 1].kind != LINE_GOES_ON)
+		last--;
+	known = 0;
+	for (uint32_t i = last; i < p->n; i++)
+		known += p->v[i].kind == DS_BLOCK_BOILERPLATE;
+	struct names who;
+	if (last > 0 && p->n - last >= MENU_LINES && known * 4 >= p->n - last)
+		for (uint32_t i = last; i < p->n; i++)
+			if (p->v[i].kind == LINE_SHORT && !names_parse(line_str(p, &p->v[i]), true, &who))
+				p->v[i].kind = DS_BLOCK_BOILERPLATE;
 }
 
 /* 3上一篇 2014年8月8日 放大 缩小: the tools of a newspaper's page, and what stands above them is a list of its headlines
@@ -239,6 +278,7 @@ void page_head(struct page *p)
 	contents_hide(p);
 	others_hide(p);
 	menu_above_hide(p);
+	menu_lines_hide(p);
 	clock_hide(p);
 	site_names_hide(p);
 	page_date_hide(p);

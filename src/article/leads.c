@@ -44,6 +44,10 @@ static bool wired_names(struct ds_str s, struct credits *out)
 	if (end == 0 || (!ds_str_ends(s, DS_STR("日電")) && !ds_str_ends(s, DS_STR("日电"))))
 		return false;
 	size_t from = end, n = 0;
+	const size_t role = str_find(s, DS_STR("記者"), 0);
+	const struct ds_str press = { s.p, role == SIZE_MAX ? 0 : role };
+	if (is_press_name(press))
+		out->source = press;
 	for (size_t i = end; i < s.n;) {
 		const size_t at = i;
 		const uint32_t cp = cp_next(s, &i);
@@ -53,8 +57,10 @@ static bool wired_names(struct ds_str s, struct credits *out)
 			continue;
 		}
 		struct ds_str name = { s.p + from, at - from };
+		/* 林青江州, 林青山江州縣: what the place leaves */
+		const bool county = digit && n > 4 && cp_in(cp_last(name), u"縣市县");
 		if (digit && n > 3)
-			name.n = n == 4 ? 6 : 9;
+			name.n = n - (county ? 3 : 2) == 2 ? 6 : 9;
 		const struct names one = { .v = { name }, .n = 1 };
 		if (name_is_plausible(name, false))
 			names_add(&out->authors, &one);
@@ -76,6 +82,12 @@ static bool name_and_office(struct ds_str s, struct credits *out)
 	       names_parse((struct ds_str){ s.p, n }, true, &out->authors);
 }
 
+/* 林青 高远 多吉次仁: names of which the first begins with a family name. */
+static bool names_of_many(struct ds_str s, struct names *out)
+{
+	return names_parse(s, false, out) && out->n > 1 && out->n <= 6 && name_is_plausible(out->v[0], true);
+}
+
 /* A bracket with a role at the beginning of s: (记者 张三), 〔記者陳怡婷／台中報導〕. led: behind 本报讯, where names may
  * stand without one. */
 static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
@@ -95,9 +107,11 @@ static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
 		return true;
 	if (inside.n == 0 ||
 	    (role_end(inside) ? !byline_scan(inside, true, &c)
-			      : !led || (!names_parse(inside, true, &c.authors) && !name_and_office(inside, &c))))
+			      : !led || (!names_parse(inside, true, &c.authors) && !name_and_office(inside, &c) &&
+					 !names_of_many(inside, &c.authors))))
 		return false;
 	names_add(&out->authors, &c.authors);
+	out->press = c.press;
 	return true;
 }
 
@@ -158,6 +172,54 @@ static size_t sent_end(struct ds_str s)
 	return SIZE_MAX;
 }
 
+/* 新浪体育, 网易娱乐: a portal's channel. */
+static bool is_channel(struct ds_str s)
+{
+	return s.n == 12 && words_whole(WORDS_CHANNEL, str_from(s, 6)) &&
+	       words_whole(WORDS_PORTAL, (struct ds_str){ s.p, 6 });
+}
+
+/* 江州网, 江州在线, 新浪体育: who may open a report with its name; 江州经济网南江 with the place it reports from, which goes. */
+static struct ds_str press_named(struct ds_str s, bool dated)
+{
+	if (s.n < 6 || s.n > 42)
+		return (struct ds_str){ 0 };
+	if (words_tail(WORDS_PRESS_TAIL, s) || is_channel(s))
+		return s;
+	size_t end = 0;
+	for (size_t i = 0; dated && i < s.n;) {
+		const uint32_t cp = cp_next(s, &i);
+		if (!cp_is_han(cp))
+			return (struct ds_str){ 0 };
+		if (i >= 9 && cp_in(cp, u"网網报報社"))
+			end = i;
+	}
+	return (struct ds_str){ s.p, s.n - end <= 18 ? end : 0 };
+}
+
+/* 江州网消息(江州新闻):…, 江州消息报3月8日报道 据…: a paper's name and that it tells something, before a mark. Where that ends; 0. */
+static size_t told_end(struct ds_str s, struct credits *out)
+{
+	static const struct ds_str tells[] = { W("消息"), W("报道"), W("報道"), W("報導") };
+	const struct ds_str opening = { s.p, s.n < LEAD_END ? s.n : LEAD_END };
+	for (size_t k = 0; k < DS_COUNT(tells); k++) {
+		const size_t at = str_find(opening, tells[k], 6);
+		if (at == SIZE_MAX || at > 54)
+			continue;
+		const struct ds_str all = { s.p, at }, name = without_day(all);
+		const struct ds_str who = press_named(name, name.n < all.n);
+		const uint32_t after = at + 6 < s.n ? cp_first(str_from(s, at + 6)) : ' ';
+		/* 市教育局消息, names no paper; 江州日报报道, is what somebody cites */
+		if (who.n == 0 || words_tail(WORDS_OFFICE_TAIL, who) ||
+		    !(cp_is_blank(after) || cp_in(after, u"(（：:据據") || (k == 0 && cp_in(after, u"，,"))) ||
+		    (name.n == all.n && k > 0))
+			continue;
+		out->source = who;
+		return at + 6;
+	}
+	return 0;
+}
+
 /* Where the words that open a report end: 本报讯, 【黑河日报讯】, 新华社北京1月17日电. 0 when it opens with none. */
 static size_t lead_end(struct ds_str s, struct credits *out)
 {
@@ -177,9 +239,10 @@ static size_t lead_end(struct ds_str s, struct credits *out)
 		out->source = leads[lead].source;
 		return end;
 	}
-	/* 黑河日报讯 */
-	if (name.n >= 6 && name.n <= 36 && words_tail(WORDS_PRESS_TAIL, name)) {
-		out->source = name;
+	/* 黑河日报讯, 新浪体育讯 */
+	const struct ds_str who = press_named(name, name.n < end - 3);
+	if (who.n) {
+		out->source = who;
 		return end;
 	}
 	/* 江州讯(林青 高远), 江都讯 记者 林青 */
@@ -326,6 +389,13 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 	if (lead_bracket(s, false, out) || lead_reports(s, out))
 		return true;
 	credits_clear(out);
+	/* 〔江海社〕 */
+	if (ds_str_starts(s, DS_STR("〔"))) {
+		const size_t close = str_find(s, DS_STR("〕"), 0);
+		const struct ds_str name = { s.p + 3, close < 40 ? close - 3 : 0 };
+		out->source = is_press_name(name) ? name : out->source;
+		return out->source.n > 0;
+	}
 	const bool framed = ds_str_starts(s, DS_STR("【"));
 	if (framed || ds_str_starts(s, DS_STR("（")))
 		s = str_from(s, 3);
@@ -336,6 +406,8 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 		end = wire_end(s, out);
 	if (bracket && end == 0)
 		end = press_end(s, out);
+	if (end == 0)
+		end = told_end(s, out);
 	/* 【台北訊】 */
 	if (end == 0 && framed) {
 		const size_t close = str_find(s, DS_STR("】"), 0);
@@ -378,6 +450,15 @@ bool credits_parse_wire(struct ds_str line, struct credits *out)
 {
 	size_t bytes;
 	credits_clear(out);
+	/* 江州网消息(江州联播): above its short news */
+	if (cp_in(cp_last(line), u"：:")) {
+		struct ds_str said = line;
+		while (said.n && cp_in(cp_last(said), u"：:"))
+			said.n = (size_t)(ds_utf8_prev(said.p + said.n, said.p) - said.p);
+		const struct ds_span aside = str_tail_bracket(said);
+		said.n = aside.end ? aside.start : said.n;
+		return said.n > 6 && said.n < LEAD_END && told_end(said, out) == said.n;
+	}
 	/* how the names of agencies begin; most lines are none */
 	if (!cp_in(cp_first(line), u"新中人央光本《"))
 		return false;

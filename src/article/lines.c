@@ -217,9 +217,13 @@ void page_split(struct page *p)
 	for (size_t i = 0; i < p->s.n;) {
 		const size_t end = line_end(p->s, i, &ends);
 		const struct ds_span raw = { (uint32_t)i, (uint32_t)end };
-		const struct ds_span at = span_trim(p->s, raw);
+		struct ds_span at = span_trim(p->s, raw);
 		if (at.start < at.end) {
-			page_line_add(p, raw, at, gap);
+			const char first = p->s.p[at.start];
+			uint8_t level = 0;
+			if (first == '#' || first == '*')
+				at = markdown_line(p->s, at, &level);
+			page_line_add(p, raw, at, gap)->level = level;
 			gap = 0;
 		} else if (!(end > 0 && p->s.p[end - 1] == '\r' && i == end)) {
 			gap++; /* the LF of CR LF is no blank line */

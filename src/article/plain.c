@@ -164,5 +164,7 @@ void plain_read(struct ds_str source, struct ds_arena *arena, struct ds_reading 
 	}
 	struct page p = { .s = source };
 	page_split(&p);
+	page_markdown(&p);
+	page_digest(&p);
 	page_read(&p, NULL, 0, arena, out);
 }

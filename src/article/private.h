@@ -4,6 +4,8 @@
  * with hints. The stages run over the page in this order, each in a file of its own:
  *
  *   lines.c     split and measured              captions.c  pictures' texts by their gaps
+ *   markdown.c  what # says
+ *   digest.c    news told in a line each
  *   tables_loose.c  rows without marks between the cells
  *   wrap.c      hard-wrapped lines joined       notices.c   the legal tail of a page
  *   tables.c    rows                            joins.c     paragraphs that a column broke
@@ -178,6 +180,7 @@ enum word_list {
 	WORDS_PROFILE_TAIL,  /* 简介 */
 	WORDS_RELATED,       /* headings of lists of other stories: 相关新闻 */
 	WORDS_CHANNEL,       /* names of a site's channels: 财经 */
+	WORDS_PORTAL,        /* sites whose channels are sources: 新浪 */
 	WORDS_SUBTITLE_HEAD, /* 新增 惠及, with a number */
 	WORDS_NEWS_LEAD,     /* a report begins so: 近日 记者从 */
 	WORDS_GOES_ON,       /* a paragraph that goes on a story: 此外 */
@@ -210,6 +213,7 @@ struct names {
 struct credits {
 	struct names authors, editors;
 	struct ds_str source;
+	struct ds_str press; /* whose reporters they are: 江州日报 of 江州日报记者 */
 	struct ds_span date; /* in the line */
 	char published[32];  /* ISO 8601; "" when there is none */
 	struct ds_str left;  /* words beside a date that may name the source */
@@ -222,7 +226,7 @@ struct credits {
 static inline void credits_clear(struct credits *c)
 {
 	c->authors.n = c->editors.n = 0;
-	c->source = c->left = (struct ds_str){ 0 };
+	c->source = c->left = c->press = (struct ds_str){ 0 };
 	c->date = (struct ds_span){ 0, 0 };
 	memset(c->published, 0, sizeof c->published);
 	c->photo = c->others = false;
@@ -254,6 +258,7 @@ bool byline_scan(struct ds_str s, bool marked, struct credits *out);
 bool credits_are_unnamed(struct ds_str line); /* 江州县委通讯组 江州日报记者: whose people, and no name */
 bool byline_is_photo(struct ds_str s);        /* 张三 摄 */
 struct ds_str str_word(struct ds_str s);      /* up to the first blank; nothing when there is none */
+bool is_press_name(struct ds_str s);          /* 江州晚报: a paper's name and nothing else */
 struct ds_str bracket_inside(struct ds_str s); /* one code point off each end */
 /* □本报记者 张三 通讯员 李四; (记者 张三); 文/张三. `out->photo` for 张三 摄. */
 bool credits_parse_byline(struct ds_str line, struct credits *out);
@@ -322,7 +327,7 @@ struct line {
 	uint8_t ending; /* of the chain */
 	uint8_t flags;
 	uint8_t marks; /* enum line_mark */
-	uint8_t hint;  /* HTML: the block kind its markup says, + 1; 0 for none */
+	uint8_t hint;  /* the block kind its markup says, + 1; 0 for none */
 	bool head;     /* table header */
 	uint8_t loose; /* enum loose_row */
 	/* of two rows of such heads: how many columns the upper one's first cells take one each, and the others each; the
@@ -396,6 +401,7 @@ struct group {
 	bool body;         /* text follows */
 	bool lead;         /* … which begins like a report of its own: 本报讯 */
 	bool paged;        /* the number of a page stands above it */
+	bool told;         /* the markup says that a story begins: ### */
 	bool by;           /* that names its authors, as a credit above it may do */
 	uint32_t text;     /* its first line; the page's end when none follows */
 };
@@ -409,6 +415,7 @@ void page_headings(struct page *p);
 /* furniture.c: what a line shows by itself to be no part of an article. */
 bool line_is_navigation(struct ds_str s, const struct line *l);
 bool line_is_furniture(struct ds_str s, unsigned chars);
+bool line_is_weather(struct ds_str s, unsigned chars);
 bool line_is_record(struct ds_str s);
 bool line_is_page_mark(struct ds_str s, unsigned chars);
 /* The column that a line names: 专栏:县乡新事, also behind the number of the page; empty when it names none. */
@@ -443,6 +450,10 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 
 void page_split(struct page *p); /* lines.c */
 struct line *page_line_add(struct page *p, struct ds_span raw, struct ds_span at, unsigned gap);
+/* markdown.c: a line without its marks: ### 标题, **标题**; how many # there are. */
+struct ds_span markdown_line(struct ds_str page, struct ds_span at, uint8_t *level);
+void page_markdown(struct page *p);
+void page_digest(struct page *p);                           /* digest.c */
 void page_loose_tables(struct page *p);                     /* tables_loose.c */
 void page_unwrap(struct page *p);                           /* wrap.c */
 void page_tables(struct page *p);                           /* tables.c */

@@ -2,6 +2,8 @@
  * begins is leads.c's, lines that hold nothing else are bylines.c's. */
 #include "article/private.h"
 
+#include <stdio.h>
+
 #define W(lit)                                                                                                     \
 	{                                                                                                          \
 		(lit), sizeof(lit) - 1                                                                             \
@@ -87,6 +89,11 @@ static bool wrote(struct ds_str s, struct names *out)
 {
 	size_t at = str_find(s, DS_STR("/文"), 0);
 	at = at == SIZE_MAX ? str_find(s, DS_STR("／文"), 0) : at;
+	/* 图/李青 文/王小明 */
+	const size_t by =
+	    at == SIZE_MAX && ds_str_starts(s, DS_STR("图")) ? str_find(s, DS_STR("文/"), 0) : SIZE_MAX;
+	if (by != SIZE_MAX && by >= 9)
+		return names_parse(str_from(s, by + 4), true, out);
 	return at != SIZE_MAX && at >= 6 && names_parse((struct ds_str){ s.p, at }, true, out);
 }
 
@@ -98,11 +105,11 @@ static bool is_foreign_name(struct ds_str s)
 }
 
 /* (西安晚报): nothing but whose news it is. */
-static bool is_press_name(struct ds_str s)
+bool is_press_name(struct ds_str s)
 {
 	if (s.n < 9 || s.n > 30 || !words_tail(WORDS_PRESS_TAIL, s))
 		return false;
-	static const char *const papers[] = { "报", "報", "网", "網", "社", "电视台", "电台", "广播网" };
+	static const char *const papers[] = { "报", "報", "网", "網", "社", "电视台", "电台", "广播网", "在线" };
 	for (size_t i = 0; i < s.n;)
 		if (!cp_is_han(cp_next(s, &i)))
 			return false;
@@ -112,10 +119,26 @@ static bool is_press_name(struct ds_str s)
 	return false;
 }
 
+/* 1120305 at the end of a line: the day, in years of the republic. */
+static void date_of_code(struct ds_str line, char iso[32])
+{
+	unsigned long code = 0;
+	size_t n = 0;
+	while (n < line.n && n < 8 && line.p[line.n - 1 - n] >= '0' && line.p[line.n - 1 - n] <= '9')
+		n++;
+	for (size_t i = line.n - n; i < line.n; i++)
+		code = code * 10 + (unsigned long)(line.p[i] - '0');
+	const unsigned long month = code / 100 % 100, day = code % 100;
+	if (n == 7 && code / 10000 >= 90 && month >= 1 && month <= 12 && day >= 1 && day <= 31)
+		snprintf(iso, 32, "%04lu-%02lu-%02lu", (code / 10000 + 1911) % 10000, month, day);
+}
+
 bool credits_parse_tail(struct ds_str line, struct credits *out)
 {
 	credits_clear(out);
 	/* (編輯:李大雲)1120305 */
+	char published[sizeof out->published] = "";
+	date_of_code(line, published);
 	while (line.n > 6 && line.p[line.n - 1] >= '0' && line.p[line.n - 1] <= '9')
 		line.n--;
 	const struct ds_span at = str_tail_bracket(line);
@@ -125,8 +148,11 @@ bool credits_parse_tail(struct ds_str line, struct credits *out)
 	if (s.n < 6 || s.n > 150)
 		return false;
 	if ((str_has(s, DS_STR("编辑")) || str_has(s, DS_STR("編輯")) || str_has(s, DS_STR("责编"))) &&
-	    credits_parse_source(s, out))
+	    credits_parse_source(s, out)) {
+		if (!out->published[0])
+			memcpy(out->published, published, sizeof published);
 		return true;
+	}
 	if (source_of(s, out))
 		return true;
 	if (is_press_name(s)) {

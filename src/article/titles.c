@@ -34,6 +34,7 @@ enum {
 	IN_BRIEFS = 6,    /* or half of which do, each of a paragraph or two */
 	INDENTED = -3,    /* it is indented like the text, and the title before is not */
 	SAID_BEFORE = -4, /* its figure, or half of its words, stand in the story before rather than here */
+	IN_TITLE = -5,    /* two in three pairs of its characters stand in the story's own title */
 	TOPIC = -2,       /* … and the line is 青州西瓜：…, the next one like it */
 	TITLE = 5,
 };
@@ -332,6 +333,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += has_two_parts(line) ? TWO_PARTS : 0;
 	score += before->marked ? is_marked(line) ? SAME_MARK : UNMARKED : 0;
 	score += before->headings && !apart ? PARALLEL : 0;
+	score += before->title.n && words_shared(line, before->title) >= 65 ? IN_TITLE : 0;
 	score += is_same_form(line, before->title) ? SAME_FORM : 0;
 	score += begins_with_day(p, body) && row_of_reports(p, title, before->in_row) ? IN_A_ROW : 0;
 	const bool brief = l->chars >= BRIEF_CHARS && !before->has_authors && !before->headings;
