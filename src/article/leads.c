@@ -36,6 +36,8 @@ static const struct {
 #define LEAD_BYTES 240u
 /* … and the words that open it end. */
 #define LEAD_END   80u
+/* 江州网消息: so far in it tells. */
+#define TOLD_BYTES 54u
 
 /* 中央社記者王小明、李大華台北5日電: the last name runs into the place. */
 static bool wired_names(struct ds_str s, struct credits *out)
@@ -201,10 +203,15 @@ static struct ds_str press_named(struct ds_str s, bool dated)
 static size_t told_end(struct ds_str s, struct credits *out)
 {
 	static const struct ds_str tells[] = { W("消息"), W("报道"), W("報道"), W("報導") };
-	const struct ds_str opening = { s.p, s.n < LEAD_END ? s.n : LEAD_END };
-	for (size_t k = 0; k < DS_COUNT(tells); k++) {
-		const size_t at = str_find(opening, tells[k], 6);
-		if (at == SIZE_MAX || at > 54)
+	for (size_t at = 6; at <= TOLD_BYTES && at + 6 <= s.n; at++) {
+		/* 消 报 報 by their last bytes, first */
+		const unsigned char last = (unsigned char)s.p[at + 2];
+		if (last != 0x88 && last != 0xa5 && last != 0xb1)
+			continue;
+		size_t k = 0;
+		while (k < DS_COUNT(tells) && memcmp(s.p + at, tells[k].p, 6) != 0)
+			k++;
+		if (k == DS_COUNT(tells))
 			continue;
 		const struct ds_str all = { s.p, at }, name = without_day(all);
 		const struct ds_str who = press_named(name, name.n < all.n);

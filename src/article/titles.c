@@ -333,7 +333,6 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += has_two_parts(line) ? TWO_PARTS : 0;
 	score += before->marked ? is_marked(line) ? SAME_MARK : UNMARKED : 0;
 	score += before->headings && !apart ? PARALLEL : 0;
-	score += before->title.n && words_shared(line, before->title) >= 65 ? IN_TITLE : 0;
 	score += is_same_form(line, before->title) ? SAME_FORM : 0;
 	score += begins_with_day(p, body) && row_of_reports(p, title, before->in_row) ? IN_A_ROW : 0;
 	const bool brief = l->chars >= BRIEF_CHARS && !before->has_authors && !before->headings;
@@ -358,6 +357,8 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	}
 	if (score >= TITLE && score + SAID_BEFORE < TITLE && said_before(p, title, before->begins, text))
 		score += SAID_BEFORE;
+	if (score >= TITLE && before->title.n && words_shared(line, before->title) >= 65)
+		score += IN_TITLE;
 	if (score < TITLE && score + IN_BRIEFS >= TITLE && brief && !before->briefs)
 		score += row_of_briefs(p, title) ? IN_BRIEFS : 0;
 	return score >= TITLE && !is_report(p, title, before->headings);
