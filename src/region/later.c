@@ -121,6 +121,55 @@ static size_t village_suffix(struct ds_str name)
 	return 0;
 }
 
+/* 温庄有 …, 走进段渠，: does a name of two characters stand at the head of a clause, or behind what leads to a place, and before the
+ * end of it or what is said of a village? Names that end like one need less than others, which may be words. */
+static bool stands_free(const struct resolver *r, struct ds_span at)
+{
+	static const struct ds_str ways = WORD("在到从进往赴离距由去回住離開進從離");
+	static const struct ds_str tails = WORD("庄屯寨营堡湾沟坪垭坝洼坡渠塬峪圩墩垸岔坳冲塘集店铺莊營灣溝埂崖窑");
+	static const struct ds_str things = WORD("园树花果桃枣茶梨林竹菜粮瓜药鱼猪牛羊鸡校库厂田地水学人民家");
+	static const struct ds_str loose = WORD("的有是在去今已也还地共又把被从和与到至全这那以人");
+	static const struct ds_str after[] = {
+		WORD("全村"), WORD("位于"),   WORD("地处"),   WORD("村民"),   WORD("附近"), WORD("境内"),
+		WORD("一带"), WORD("去年"),   WORD("今年"),   WORD("的村民"), WORD("是个"), WORD("两委"),
+		WORD("是一"), WORD("这些年"), WORD("这几年"), WORD("集镇"),   WORD("镇上"),
+	};
+	const struct ds_str text = r->text;
+	const bool tail = char_in(text, at.end - 3, tails), marked = !han_at(text, at.end),
+		   counted = marked && at.end < text.n && is_digit((unsigned char)text.p[at.end]);
+	const size_t i = mention_behind(r, at.start);
+	const uint32_t before = i > r->article_from ? r->v[i - 1].m.at.end : 0;
+	const bool led = (at.start >= 3 && char_in(text, at.start - 3, ways)) || before == at.start ||
+			 (before + 3 == at.start && text_at(text, before, DS_STR("的")));
+	if ((!led && han_before(text, at.start)) || (!tail && char_in(text, at.end - 3, things)))
+		return false;
+	if (marked)
+		return tail || (led && !counted);
+	if (tail && char_in(text, at.end, loose))
+		return true;
+	if (text_at(text, at.end, DS_STR("有")) && at.end + 3 < text.n && is_digit((unsigned char)text.p[at.end + 3]))
+		return true;
+	for (size_t k = 0; k < DS_COUNT(after); k++) {
+		if (text_at(text, at.end, after[k]))
+			return true;
+	}
+	return false;
+}
+
+/* Is the name, of two characters, a word besides by all that the matcher knows of it? */
+static bool is_word(struct ds_str name)
+{
+	uint32_t stop;
+	const uint32_t key = key_from(name, 0, (uint32_t)name.n, &stop);
+	if (!key || stop != name.n)
+		return false;
+	const struct key *k = key_at(key);
+	bool word = true;
+	for (uint32_t i = 0; i < key_entries(k) && i < 64 && word; i++)
+		word = entries_at(k)[i].need > NEED_SCOPE;
+	return word;
+}
+
 /* Is what stands at `at`, a village's name without 村, the village? Of three characters it is, unless it may be the name of
  * a hill or a river, which the village has; of two where its school is named. */
 static bool is_stem(const struct resolver *r, struct ds_span at)
@@ -151,7 +200,9 @@ static bool is_stem(const struct resolver *r, struct ds_span at)
 	}
 	if (text_at(r->text, at.end, DS_STR("人"))) /* 弄岗人, but 团结人民 */
 		return !char_in(r->text, at.end + 3, (struct ds_str)WORD("民员口数均士才类大工力家物心"));
-	return is_local(r->text, at.end) && !text_at(r->text, at.end, DS_STR("社区"));
+	if (is_local(r->text, at.end) && !text_at(r->text, at.end, DS_STR("社区")))
+		return true;
+	return stands_free(r, at) && !is_word(name_simple(r, at));
 }
 
 /* By its last byte, which few characters of a text have: the two before it nearly all have. */
@@ -314,6 +365,15 @@ static void villages_settle(struct resolver *r)
 	}
 }
 
+/* 后卡屯, 新庄组 (hamlet.c) */
+static bool is_hamlet(const struct ds_mention *m)
+{
+	return m->level == DS_LEVEL_VILLAGE && m->place.tail.n && !village_suffix(m->place.tail) &&
+	       !ds_str_ends(m->place.tail, DS_STR("里"));
+}
+
+#define FEW_NAMES 4u /* of which each is looked for without its end, even when it stands only once */
+
 /* Names of villages and of townships that no list has. */
 static void small_settle(struct resolver *r, struct found *f)
 {
@@ -328,11 +388,12 @@ static void small_settle(struct resolver *r, struct found *f)
 	for (size_t i = 0; i < n; i++) {
 		const struct draft *as = names[i].as;
 		const struct ds_str name = ds_str_slice(r->text, as->m.at);
-		const size_t suffix = as->m.level == DS_LEVEL_VILLAGE && names[i].again ? village_suffix(name) : 0;
+		const size_t suffix =
+		    as->m.level == DS_LEVEL_VILLAGE && (names[i].again || n <= FEW_NAMES) ? village_suffix(name) : 0;
 		if (as->m.level == DS_LEVEL_TOWNSHIP)
 			name_later(r, as, name, !as->m.place.tail.n, f);
-		else if (as->m.form == DS_FORM_SHORT)
-			name_later(r, as, name, true, f); /* 西河子沟 behind its township */
+		else if (as->m.form == DS_FORM_SHORT || is_hamlet(&as->m))
+			name_later(r, as, name, true, f); /* 西河子沟 behind its township, 后卡屯 behind its village */
 		else if (suffix && name.n >= suffix + 6)
 			name_later(r, as, (struct ds_str){ name.p, name.n - suffix }, true, f);
 	}

@@ -10,6 +10,7 @@
  *   village_near.c what a village beside or elsewhere says of a name
  *   village_list.c villages that share one 村: 刘坦、袁楼等村
  *   list.c     names that only their place in a list tells
+ *   hamlet.c   parts of villages, right behind them
  *   town.c     townships that no list has, right behind their county
  *   later.c    what the article names before it says where that lies
  *   less.c     新区, 沪 in a title, 绵 阳
@@ -232,6 +233,9 @@ ds_region town_called(ds_region within, struct ds_str s);
 void list_settle(struct resolver *r, const struct hit *h);
 /* 南安水头的老李: the township right behind the county of a mention. */
 bool town_short(struct resolver *r, const struct draft *county, struct draft *out);
+
+/* hamlet.c: 那布村后卡屯: the part of a village right behind it. */
+bool hamlet_settle(struct resolver *r, const struct draft *village, struct draft *out);
 
 /* town.c: 双峰县蛇形山镇: the township right behind the county of a mention, when no list has it. */
 bool town_unlisted(struct resolver *r, const struct draft *county, struct draft *out);

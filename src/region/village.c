@@ -266,6 +266,22 @@ static bool may_be_gacha(struct ds_str name)
 	return true;
 }
 
+/* “空壳村”: what is named between quotes is a sort of village, 一届村委会 is counted, 强村 and 兴村 are aims. */
+static bool is_sort(struct ds_str text, struct ds_span at, size_t suffix)
+{
+	static const struct ds_str aims = WORD("强兴稳富活治护入联帮驻进大小名老"), counts = WORD("届"), after[] = {
+		WORD("委会"), WORD("两委"), WORD("“两委”"), WORD("支部")
+	};
+	const uint32_t last = at.end - (uint32_t)suffix;
+	if (text_before(text, at.start, DS_STR("“")) && text_at(text, at.end, DS_STR("”")))
+		return true;
+	if (char_in(text, last - 3, counts))
+		for (size_t i = 0; i < DS_COUNT(after); i++)
+			if (text_at(text, at.end, after[i]))
+				return true;
+	return at.end - at.start > 9 && suffix == 3 && char_in(text, last - 3, aims);
+}
+
 static bool may_be_village(const struct resolver *r, const struct hit *h, const struct span_name *name)
 {
 	const size_t suffix = h->at.end - h->at.start;
@@ -284,7 +300,7 @@ static bool may_be_village(const struct resolver *r, const struct hit *h, const 
 bool village_may_be(const struct resolver *r, const struct hit *h, struct ds_span at)
 {
 	struct span_name name;
-	return name_fold(r, at, &name) && may_be_village(r, h, &name);
+	return name_fold(r, at, &name) && may_be_village(r, h, &name) && !is_sort(r->text, at, ds_span_len(h->at));
 }
 
 /* A village written a character short, below scope; or one that no list has, when it is `sure` to be a village. */
@@ -293,6 +309,8 @@ static bool village_unlisted(struct resolver *r, const struct hit *h, uint32_t s
 {
 	struct span_name name;
 	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) || !may_be_village(r, h, &name))
+		return false;
+	if (is_sort(r->text, (struct ds_span){ start, h->at.end }, ds_span_len(h->at)))
 		return false;
 	if (h->at.end - h->at.start == 6 && text_at(r->text, h->at.end, DS_STR("村")))
 		return false; /* 嘎查村 speaks of both kinds */
@@ -353,6 +371,20 @@ static bool stands_apart(const struct resolver *r, const struct hit *h, uint32_t
 	return h->at.start > start && ends_like_village(r, h);
 }
 
+struct ds_place place_below(const struct resolver *r, struct ds_place up, struct ds_str name)
+{
+	char path[160];
+	if (up.tail.n == 0 || up.tail.n + 1 + name.n > sizeof(path)) {
+		up.tail = ds_arena_copy(r->arena, name);
+		return up;
+	}
+	memcpy(path, up.tail.p, up.tail.n);
+	path[up.tail.n] = '/';
+	memcpy(path + up.tail.n + 1, name.p, name.n);
+	up.tail = ds_arena_copy(r->arena, (struct ds_str){ path, up.tail.n + 1 + name.n });
+	return up;
+}
+
 /* 高县大窝镇大屋村: of a township that no list has, so it is not asked for. */
 static bool village_of_town(struct resolver *r, const struct hit *h, uint32_t start, const struct draft *town,
 			    struct draft *out)
@@ -361,18 +393,7 @@ static bool village_of_town(struct resolver *r, const struct hit *h, uint32_t st
 	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) || name.n > 7 ||
 	    !may_be_name(name.s, h->at.end - h->at.start) || goes_on_as_word(r->text, h->at.end))
 		return false;
-	const struct ds_str up = town->m.place.tail;
-	char path[128];
-	if (up.n + 1 + name.s.n > sizeof(path))
-		return false;
-	memcpy(path, up.p, up.n);
-	path[up.n] = '/';
-	memcpy(path + up.n + 1, name.s.p, name.s.n);
-	draft_village(
-	    r, h, start,
-	    (struct ds_place){ .region = town->m.place.region,
-			       .tail = ds_arena_copy(r->arena, (struct ds_str){ path, up.n + 1 + name.s.n }) },
-	    DS_REASON_UNLISTED, 82, out);
+	draft_village(r, h, start, place_below(r, town->m.place, name.s), DS_REASON_UNLISTED, 82, out);
 	return true;
 }
 

@@ -29,4 +29,7 @@ void draft_village(const struct resolver *r, const struct hit *h, uint32_t start
 /* 道布龙居委会: a community that is named by the committee of those who live there, which ends with the hit. */
 bool committee_settle(struct resolver *r, const struct hit *h, struct draft *out);
 
+/* What no list has, under a place: 蛇形山镇/大屋村. */
+struct ds_place place_below(const struct resolver *r, struct ds_place up, struct ds_str name);
+
 #endif
