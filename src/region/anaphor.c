@@ -22,6 +22,7 @@ static const struct suffix {
 	{ { "镇", 3 },      { "镇", 3 },       { "", 0 },       DS_LEVEL_TOWNSHIP,   DS_LEVEL_TOWNSHIP,   NULL                      },
 	{ { "乡", 3 },      { "乡", 3 },       { "", 0 },       DS_LEVEL_TOWNSHIP,   DS_LEVEL_TOWNSHIP,   NULL                      },
 	{ { "街道", 6 },   { "街道", 6 },    { "", 0 },       DS_LEVEL_TOWNSHIP,   DS_LEVEL_TOWNSHIP,   NULL                      },
+	{ { "街", 3 },      { "街道", 6 },    { "", 0 },       DS_LEVEL_TOWNSHIP,   DS_LEVEL_TOWNSHIP,   NULL                      },
 	{ { "苏木", 6 },   { "苏木", 6 },    { "", 0 },       DS_LEVEL_TOWNSHIP,   DS_LEVEL_TOWNSHIP,   NULL                      },
 	{ { "村", 3 },      { "村", 3 },       { "", 0 },       DS_LEVEL_VILLAGE,    DS_LEVEL_VILLAGE,    NULL                      },
 	{ { "嘎查", 6 },   { "嘎查", 6 },    { "", 0 },       DS_LEVEL_VILLAGE,    DS_LEVEL_VILLAGE,    NULL                      },
@@ -322,6 +323,15 @@ static struct referent referent_later(const struct resolver *r, const struct suf
 	return (struct referent){ { .region = found }, 80, DS_REASON_SUFFIX, at };
 }
 
+/* 全镇 behind a village of a town that the article need not name. */
+static struct referent referent_around(const struct resolver *r, const struct suffix *s)
+{
+	const struct draft *last = r->n > r->article_from ? &r->v[r->n - 1] : NULL;
+	if (!last || last->m.level != DS_LEVEL_VILLAGE || s->to != DS_LEVEL_TOWNSHIP)
+		return (struct referent){ .confidence = 0 };
+	return (struct referent){ { .region = fit_above(last->m.place.region, s) }, 80, DS_REASON_SUFFIX, last->m.at };
+}
+
 /* By the first word: 该 the last that was named, 全 the whole, 我, 本 and 自治区 what the article is about. */
 static struct referent referent_of(const struct resolver *r, const struct hit *h, const struct suffix *s)
 {
@@ -336,9 +346,12 @@ static struct referent referent_of(const struct resolver *r, const struct hit *h
 			return (struct referent){ .confidence = 0 };
 		return (struct referent){ { .region = fixed }, 97, DS_REASON_FIXED, h->at };
 	}
-	if (class == class_of(0x5168)) /* 全 */
-		return whole_of(r, h, s);
-	if (class == class_of(0x8be5)) { /* 该 */
+	if (class == class_of(0x5168)) { /* 全 */
+		p = whole_of(r, h, s);
+		return p.place.region ? p : referent_around(r, s);
+	}
+	if (class == class_of(0x8be5) || s->from >= DS_LEVEL_TOWNSHIP ||
+	    (ds_span_len(h->at) > 6 && s->from > DS_LEVEL_PROVINCE)) { /* 该, 我们村, 这个县 */
 		p = referent_before(r, r->article_from, s);
 		return p.place.region ? p : referent_about(r, s);
 	}

@@ -6,7 +6,7 @@
 #define NAME_MAX 5u  /* characters of a short name */
 #define LIST_MAX 12u /* names that a list adds to one that is known */
 
-static const struct ds_str joints[] = { WORD("、"), WORD("和"), WORD("与"), WORD("及") };
+static const struct ds_str joints[] = { WORD("、"), WORD("和"), WORD("与"), WORD("及"), WORD("至"), WORD("到") };
 
 /* Bytes of what joins two names of a list at off, or ends there; 0 for none. */
 static uint32_t joint_at(struct ds_str text, uint32_t off)
@@ -30,7 +30,7 @@ static uint32_t joint_before(struct ds_str text, uint32_t off)
 /* May a name of a list end at off: before a joint, a mark, a number, 等 or how many there are? */
 static bool ends_name(struct ds_str text, uint32_t off)
 {
-	static const struct ds_str ends = WORD("、和与及等"), numbers = WORD("两二三四五六七八九十兩");
+	static const struct ds_str ends = WORD("、和与及至到等的"), numbers = WORD("两二三四五六七八九十兩");
 	if (!han_at(text, off) || char_in(text, off, ends))
 		return true;
 	return char_in(text, off, numbers) && char_in(text, off + 3, (struct ds_str)WORD("镇乡街个村地处鎮鄉個處"));
@@ -190,15 +190,17 @@ static void list_came_before(struct resolver *r, const struct hit *h)
 		trace_sort(r->trace, r->v[from].m.at.start, (uint32_t)from);
 }
 
-/* 侏儒街 is 侏儒山街道 today: the one street below the county whose name is a character longer. */
-static ds_region street_longer(ds_region county, struct ds_str s)
+/* The one 街道 of the county that is called so, or so with one character more: 侏儒山街道 is 侏儒街 to its people. */
+static ds_region street_called(ds_region county, struct ds_str name)
 {
-	const ds_region end = ds_region_next(county);
+	const struct ds_str end = DS_STR("街道");
+	const ds_region same = town_called(county, name);
+	if (same)
+		return ds_str_ends(ds_region_name(same), end) ? same : DS_REGION_NONE;
 	ds_region found = DS_REGION_NONE;
-	for (ds_region c = county + 1; c < end; c = row_at(c)->next) {
-		const struct row *row = row_at(c);
-		const struct ds_str name = ROW_SHORT(row->bits) == s.n + 3 ? name_at(row->name) : DS_STR("");
-		if (!ds_str_starts(name, s) || !ds_str_ends(name, DS_STR("街道")))
+	for (ds_region c = county + 1, stop = ds_region_next(county); c < stop; c = row_at(c)->next) {
+		const struct ds_str s = ds_region_name(c);
+		if (s.n != name.n + 3 + end.n || !ds_str_starts(s, name) || !ds_str_ends(s, end))
 			continue;
 		if (found)
 			return DS_REGION_NONE;
@@ -215,12 +217,9 @@ static bool street_short(struct resolver *r, uint32_t start, uint32_t stop, ds_r
 	for (uint32_t end = start + 6; end + 6 <= stop && end <= start + 12 && han_at(r->text, end - 3); end += 3) {
 		if (!text_at(r->text, end, DS_STR("街")) || char_in(r->text, end + 3, behind))
 			continue;
-		const struct ds_str name = name_simple(r, (struct ds_span){ start, end });
-		*town = town_called(county, name);
-		if (!*town)
-			*town = street_longer(county, name);
 		*at = (struct ds_span){ start, end + 3 };
-		return *town && ds_str_ends(ds_region_name(*town), DS_STR("街道"));
+		*town = street_called(county, name_simple(r, (struct ds_span){ start, end }));
+		return *town != DS_REGION_NONE;
 	}
 	return false;
 }
@@ -279,8 +278,9 @@ bool town_short(struct resolver *r, const struct draft *county, struct draft *ou
 	struct ds_span at = { start, start + 6 };
 	ds_region town = DS_REGION_NONE;
 	const bool office = office_short(r, start, end, within, &at, &town);
+	r->towns += office; /* it may be named again without its county */
 	const bool street = !office && street_short(r, start, end, within, &at, &town);
-	r->towns += office || street; /* it may be named again without its county */
+	r->towns += street;
 	if (!office && !street) {
 		at = (struct ds_span){ start, start + 6 };
 		town = DS_REGION_NONE;

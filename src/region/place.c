@@ -278,7 +278,9 @@ static bool is_refused(struct resolver *r, const struct hit *h, const struct key
 		veto = DS_REASON_NEEDS;
 	else if (entry->form != DS_FORM_FULL && (is_villages(r, h) || begins_village(r, h)))
 		veto = DS_REASON_LARGER;
-	else if (e->level == DS_LEVEL_TOWNSHIP && village_shares_name(r, h, e->up))
+	else if (e->level == DS_LEVEL_TOWNSHIP &&
+		 (village_shares_name(r, h, e->up) ||
+		  (entry->form == DS_FORM_SHORT && village_before_town(r, h, e->up))))
 		veto = DS_REASON_LARGER;
 	else if (is_river(r, h, entry, e) ||
 		 (!e->adjacent && e->level >= DS_LEVEL_COUNTY && is_foreign(r->text, h->at.start)))

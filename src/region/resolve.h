@@ -210,6 +210,8 @@ void villages_behind(struct resolver *r, const struct hit *h);
 bool begins_village(struct resolver *r, const struct hit *h);
 /* Is the township's name at h, with what follows, that of a village of its county? */
 bool village_shares_name(const struct resolver *r, const struct hit *h, ds_region county);
+/* Is the short name at h, of a township of the county, rather that of a village: 高杰村? */
+bool village_before_town(struct resolver *r, const struct hit *h, ds_region county);
 /* 东山 is no district where the article has 东山村: the village that is called so. */
 bool village_called(struct resolver *r, const struct hit *h, struct draft *out);
 /* May the span, which ends with the hit, be a village that no list has, by the words in and behind it? */

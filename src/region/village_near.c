@@ -14,6 +14,18 @@ bool village_shares_name(const struct resolver *r, const struct hit *h, ds_regio
 	       villages_called(county, name.s, name.n, &found) > 0;
 }
 
+/* 高杰村 is short for 高杰村镇, but where the county has a village of that name, or lies elsewhere, it is a village. */
+bool village_before_town(struct resolver *r, const struct hit *h, ds_region county)
+{
+	ds_region scope = village_scope(r, h), found;
+	if (!text_before(r->text, h->at.end, DS_STR("村")) || !scope)
+		return false;
+	while (region_level(scope) > DS_LEVEL_COUNTY)
+		scope = region_parent(scope);
+	const struct ds_str name = name_simple(r, h->at);
+	return scope != county || villages_called(scope, name, (unsigned)(name.n / 3), &found) > 0;
+}
+
 ds_region town_of_village(struct resolver *r, const struct hit *h)
 {
 	const struct hit *next = NULL;
