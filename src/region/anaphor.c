@@ -329,7 +329,8 @@ static struct referent referent_around(const struct resolver *r, const struct su
 	const struct draft *last = r->n > r->article_from ? &r->v[r->n - 1] : NULL;
 	if (!last || last->m.level != DS_LEVEL_VILLAGE || s->to != DS_LEVEL_TOWNSHIP)
 		return (struct referent){ .confidence = 0 };
-	return (struct referent){ { .region = fit_above(last->m.place.region, s) }, 80, DS_REASON_SUFFIX, last->m.at };
+	return (
+	    struct referent){ { .region = fit_above(last->m.place.region, s) }, 80, DS_REASON_SUFFIX, last->m.at };
 }
 
 /* By the first word: 该 the last that was named, 全 the whole, 我, 本 and 自治区 what the article is about. */

@@ -11,22 +11,23 @@ static const struct ending {
 	struct ds_str word, before, behind;
 	uint8_t least;
 } endings[] = {
-	{WORD("屯"),	 WORD("村然个各每些该本全囤"),		       WORD("田粮兵积垦里子级"),	       1},
-	{ WORD("寨"),       WORD("村然个各每些该本全苗侗瑶彝壮羌藏黎古"), WORD("子门墙上里沟坪村河口头"),     1},
-	{ WORD("组"),       WORD("村民小个各每些该本全两党互工作专督导查扶宣项业"), WORD("织成建长合团员装委团"), 2},
-	{ WORD("庄"),       WORD("村山农茶酒钱布票庄个各每些该本全"),	WORD("园重严稼子主家户台村里上"), 1},
-	{ WORD("自然寨"), WORD("个各每些该本全"),			       WORD(""),			       1},
-	{ WORD("自然屯"), WORD("个各每些该本全"),			       WORD(""),			       1},
-	{ WORD("自然湾"), WORD("个各每些该本全"),			       WORD(""),			       1},
-	{ WORD("村民小组"), WORD("个各每些该本全"),		     WORD(""),			       2},
-	{ WORD("小组"), WORD("个各每些该本全党扶作查导专项民"),	     WORD("长成"),		       2},
+	{WORD("屯"),           WORD("村然个各每些该本全囤"),                                        WORD("田粮兵积垦里子级"),             1},
+	{ WORD("寨"),          WORD("村然个各每些该本全苗侗瑶彝壮羌藏黎古"),                WORD("子门墙上里沟坪村河口头"),    1},
+	{ WORD("组"),          WORD("村民小个各每些该本全两党互工作专督导查扶宣项业"), WORD("织成建长合团员装委团"),       2},
+	{ WORD("庄"),          WORD("村山农茶酒钱布票庄个各每些该本全"),                      WORD("园重严稼子主家户台村里上"), 1},
+	{ WORD("自然寨"),    WORD("个各每些该本全"),                                                 WORD(""),                                     1},
+	{ WORD("自然屯"),    WORD("个各每些该本全"),                                                 WORD(""),                                     1},
+	{ WORD("自然湾"),    WORD("个各每些该本全"),                                                 WORD(""),                                     1},
+	{ WORD("村民小组"), WORD("个各每些该本全"),                                                 WORD(""),                                     2},
+	{ WORD("小组"),       WORD("个各每些该本全党扶作查导专项民"),                         WORD("长成"),                               2},
 };
 
 static const struct ending *ending_at(struct ds_str text, size_t off)
 {
 	/* third bytes of their first characters: no others are compared */
-	static const bool third[256] = { [0xaf] = true, [0xa8] = true, [0x84] = true,
-					 [0xaa] = true, [0x91] = true, [0x8f] = true };
+	static const bool third[256] = {
+		[0xaf] = true, [0xa8] = true, [0x84] = true, [0xaa] = true, [0x91] = true, [0x8f] = true
+	};
 	const struct ending *best = NULL;
 	if (!third[(unsigned char)text.p[off + 2]])
 		return NULL;

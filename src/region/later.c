@@ -154,7 +154,8 @@ static bool stands_free(const struct resolver *r, struct ds_span at)
 		return tail || (led && !counted);
 	if (tail && char_in(text, at.end, loose))
 		return true;
-	if (text_at(text, at.end, DS_STR("有")) && at.end + 3 < text.n && is_digit((unsigned char)text.p[at.end + 3]))
+	if (text_at(text, at.end, DS_STR("有")) && at.end + 3 < text.n &&
+	    is_digit((unsigned char)text.p[at.end + 3]))
 		return true;
 	for (size_t k = 0; k < DS_COUNT(after); k++) {
 		if (text_at(text, at.end, after[k]))
@@ -395,12 +396,14 @@ static void small_settle(struct resolver *r, struct found *f)
 	for (size_t i = 0; i < n; i++) {
 		const struct draft *as = names[i].as;
 		const struct ds_str name = ds_str_slice(r->text, as->m.at);
-		const size_t suffix =
-		    as->m.level == DS_LEVEL_VILLAGE && (names[i].again || n <= FEW_NAMES) ? village_suffix(name) : 0;
+		const size_t suffix = as->m.level == DS_LEVEL_VILLAGE && (names[i].again || n <= FEW_NAMES)
+					  ? village_suffix(name)
+					  : 0;
 		if (as->m.level == DS_LEVEL_TOWNSHIP)
 			name_later(r, as, name, !as->m.place.tail.n && !is_street(r, as), f);
 		else if (as->m.form == DS_FORM_SHORT || is_hamlet(&as->m))
-			name_later(r, as, name, true, f); /* 西河子沟 behind its township, 后卡屯 behind its village */
+			name_later(r, as, name, true,
+				   f); /* 西河子沟 behind its township, 后卡屯 behind its village */
 		else if (suffix && name.n >= suffix + 6)
 			name_later(r, as, (struct ds_str){ name.p, name.n - suffix }, true, f);
 	}

@@ -269,9 +269,8 @@ static bool may_be_gacha(struct ds_str name)
 /* “空壳村”: what is named between quotes is a sort of village, 一届村委会 is counted, 强村 and 兴村 are aims. */
 static bool is_sort(struct ds_str text, struct ds_span at, size_t suffix)
 {
-	static const struct ds_str aims = WORD("强兴稳富活治护入联帮驻进大小名老"), counts = WORD("届"), after[] = {
-		WORD("委会"), WORD("两委"), WORD("“两委”"), WORD("支部")
-	};
+	static const struct ds_str aims = WORD("强兴稳富活治护入联帮驻进大小名老"), counts = WORD("届"),
+				   after[] = { WORD("委会"), WORD("两委"), WORD("“两委”"), WORD("支部") };
 	const uint32_t last = at.end - (uint32_t)suffix;
 	if (text_before(text, at.start, DS_STR("“")) && text_at(text, at.end, DS_STR("”")))
 		return true;

@@ -188,7 +188,8 @@ void villages_listed(struct resolver *r, const struct hit *h, bool found)
 	const bool near = last > r->article_from && r->v[last - 1].m.block == h->block;
 	const uint32_t floor = near && r->v[last - 1].m.at.end > begin ? r->v[last - 1].m.at.end : begin;
 	uint32_t of = h->at.start; /* 等自然村, 5个行政村 */
-	if (of >= floor + 9 && (text_before(r->text, of, DS_STR("自然")) || text_before(r->text, of, DS_STR("行政"))))
+	if (of >= floor + 9 &&
+	    (text_before(r->text, of, DS_STR("自然")) || text_before(r->text, of, DS_STR("行政"))))
 		of -= 6;
 	uint32_t end = found ? r->v[last].m.at.start : names_end(r->text, of, floor);
 	if (found ? end < floor + 3 || !joins(r->text, end - 3) : end == of)
