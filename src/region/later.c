@@ -164,20 +164,6 @@ static bool stands_free(const struct resolver *r, struct ds_span at)
 	return false;
 }
 
-/* Is the name, of two characters, a word besides by all that the matcher knows of it? */
-static bool is_word(struct ds_str name)
-{
-	uint32_t stop;
-	const uint32_t key = key_from(name, 0, (uint32_t)name.n, &stop);
-	if (!key || stop != name.n)
-		return false;
-	const struct key *k = key_at(key);
-	bool word = true;
-	for (uint32_t i = 0; i < key_entries(k) && i < 64 && word; i++)
-		word = entries_at(k)[i].need > NEED_SCOPE;
-	return word;
-}
-
 /* Is what stands at `at`, a village's name without 村, the village? Of three characters it is, unless it may be the name of
  * a hill or a river, which the village has; of two where its school is named. */
 static bool is_stem(const struct resolver *r, struct ds_span at)
@@ -210,7 +196,7 @@ static bool is_stem(const struct resolver *r, struct ds_span at)
 		return !char_in(r->text, at.end + 3, (struct ds_str)WORD("民员口数均士才类大工力家物心"));
 	if (is_local(r->text, at.end) && !text_at(r->text, at.end, DS_STR("社区")))
 		return true;
-	return stands_free(r, at) && !is_word(name_simple(r, at));
+	return stands_free(r, at);
 }
 
 /* By its last byte, which few characters of a text have: the two before it nearly all have. */

@@ -58,6 +58,31 @@ ds_region town_called(ds_region within, struct ds_str s)
 	return found;
 }
 
+/* The one 街道 of the county that is called so, or so with one character more: 侏儒山街道 is 侏儒街 to its people. */
+static ds_region street_called(ds_region county, struct ds_str name)
+{
+	const struct ds_str end = DS_STR("街道");
+	const ds_region same = town_called(county, name);
+	if (same)
+		return ds_str_ends(ds_region_name(same), end) ? same : DS_REGION_NONE;
+	ds_region found = DS_REGION_NONE;
+	for (ds_region c = county + 1, stop = ds_region_next(county); c < stop; c = row_at(c)->next) {
+		const struct ds_str s = ds_region_name(c);
+		if (s.n != name.n + 3 + end.n || !ds_str_starts(s, name) || !ds_str_ends(s, end))
+			continue;
+		if (found)
+			return DS_REGION_NONE;
+		found = c;
+	}
+	return found;
+}
+
+/* Does 街 stand there, and is no part of a longer word? */
+static bool is_street_end(struct ds_str text, uint32_t off)
+{
+	return text_at(text, off, DS_STR("街")) && !char_in(text, off + 3, (struct ds_str)WORD("道头边口心巷上旁"));
+}
+
 /* The township at a span: of the same county as `like`, or else of the prefecture that the article is about. */
 static ds_region town_like(struct resolver *r, const struct draft *like, struct ds_span at)
 {
@@ -139,6 +164,10 @@ static void list_goes_on(struct resolver *r, const struct hit *h, struct draft l
 			stop += 3;
 			if (k && ends_name(r->text, stop))
 				town = town_like(r, &like, (struct ds_span){ at, stop });
+			else if (k && is_street_end(r->text, stop) &&
+				 (town = street_called(region_parent(like.m.place.region),
+						       name_simple(r, (struct ds_span){ at, stop }))) != 0)
+				stop += 3; /* 王家河街和罗汉寺街 */
 		}
 		if (!town && !hit_at(r, at) && unknown++ < UNKNOWN_MAX &&
 		    (stop = unknown_end(r->text, at, end)) != 0) {
@@ -190,32 +219,12 @@ static void list_came_before(struct resolver *r, const struct hit *h)
 		trace_sort(r->trace, r->v[from].m.at.start, (uint32_t)from);
 }
 
-/* The one 街道 of the county that is called so, or so with one character more: 侏儒山街道 is 侏儒街 to its people. */
-static ds_region street_called(ds_region county, struct ds_str name)
-{
-	const struct ds_str end = DS_STR("街道");
-	const ds_region same = town_called(county, name);
-	if (same)
-		return ds_str_ends(ds_region_name(same), end) ? same : DS_REGION_NONE;
-	ds_region found = DS_REGION_NONE;
-	for (ds_region c = county + 1, stop = ds_region_next(county); c < stop; c = row_at(c)->next) {
-		const struct ds_str s = ds_region_name(c);
-		if (s.n != name.n + 3 + end.n || !ds_str_starts(s, name) || !ds_str_ends(s, end))
-			continue;
-		if (found)
-			return DS_REGION_NONE;
-		found = c;
-	}
-	return found;
-}
-
 /* 东西湖区金银湖街: what is called 街道 officially is 街 to its people; right behind its county. */
 static bool street_short(struct resolver *r, uint32_t start, uint32_t stop, ds_region county, struct ds_span *at,
 			 ds_region *town)
 {
-	static const struct ds_str behind = WORD("道头边口心巷上旁");
 	for (uint32_t end = start + 6; end + 6 <= stop && end <= start + 12 && han_at(r->text, end - 3); end += 3) {
-		if (!text_at(r->text, end, DS_STR("街")) || char_in(r->text, end + 3, behind))
+		if (!is_street_end(r->text, end))
 			continue;
 		*at = (struct ds_span){ start, end + 3 };
 		*town = street_called(county, name_simple(r, (struct ds_span){ start, end }));

@@ -293,14 +293,9 @@ static void article_resolve(struct resolver *r, uint32_t first_block, ds_region 
 			if (han_at(r->text, r->v[r->n - 1].m.at.end))
 				villages_behind(r, h);
 		}
-		if (found && d.m.level == DS_LEVEL_VILLAGE && han_at(r->text, r->v[r->n - 1].m.at.end) &&
-		    hamlet_settle(r, &r->v[r->n - 1], &d)) {
-			if (r->trace)
-				trace_end(r->trace, d.m.at, h->block, (uint32_t)r->n);
-			draft_put(r, &d);
-			found = false;
-		}
 		if (found && ((d.m.place.region > r->taiwan && village_of_taiwan(r, h, &d)) ||
+			      (d.m.level == DS_LEVEL_VILLAGE && han_at(r->text, r->v[r->n - 1].m.at.end) &&
+			       hamlet_settle(r, &r->v[r->n - 1], &d)) ||
 			      (d.m.level == DS_LEVEL_COUNTY &&
 			       (town_unlisted(r, &r->v[r->n - 1], &d) || town_short(r, &r->v[r->n - 1], &d))) ||
 			      (d.m.level == DS_LEVEL_PREFECTURE && text_at(r->text, d.m.at.end + 6, DS_STR("镇")) &&
@@ -308,6 +303,8 @@ static void article_resolve(struct resolver *r, uint32_t first_block, ds_region 
 			if (r->trace)
 				trace_end(r->trace, d.m.at, h->block, (uint32_t)r->n);
 			draft_put(r, &d);
+			if (d.m.level == DS_LEVEL_TOWNSHIP)
+				list_settle(r, h);
 		}
 	}
 	later_settle(r);
