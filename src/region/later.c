@@ -69,13 +69,6 @@ static bool is_office(const struct resolver *r, const struct draft *d)
 	       (is_local(r->text, d->m.at.end) || is_street(r, d->m.at));
 }
 
-/* 法泗街, which is 法泗街道 */
-static bool is_street(const struct resolver *r, const struct draft *d)
-{
-	return d->m.level == DS_LEVEL_TOWNSHIP && d->m.form == DS_FORM_SHORT && !d->key &&
-	       text_before(r->text, d->m.at.end, DS_STR("街"));
-}
-
 /* The names that may stand elsewhere: of villages and unlisted townships, each once. */
 static size_t names_of(const struct resolver *r, struct name *names)
 {
@@ -84,7 +77,7 @@ static size_t names_of(const struct resolver *r, struct name *names)
 		const struct ds_mention *m = &r->v[i].m;
 		const bool town = m->level == DS_LEVEL_TOWNSHIP && m->place.tail.n;
 		if (!m->place.region || m->form == DS_FORM_ANAPHOR ||
-		    (!is_office(r, &r->v[i]) && !is_street(r, &r->v[i]) &&
+		    (!is_office(r, &r->v[i]) &&
 		     (ds_span_len(m->at) < 9 || (m->level != DS_LEVEL_VILLAGE && !town))))
 			continue;
 		const struct ds_str name = ds_str_slice(r->text, m->at);
@@ -386,7 +379,7 @@ static void small_settle(struct resolver *r, struct found *f)
 					  ? village_suffix(name)
 					  : 0;
 		if (as->m.level == DS_LEVEL_TOWNSHIP)
-			name_later(r, as, name, !as->m.place.tail.n && !is_street(r, as), f);
+			name_later(r, as, name, !as->m.place.tail.n, f);
 		else if (as->m.form == DS_FORM_SHORT || is_hamlet(&as->m))
 			name_later(r, as, name, true,
 				   f); /* 西河子沟 behind its township, 后卡屯 behind its village */
