@@ -88,8 +88,10 @@ bool table_word(struct ds_str row, size_t *off, struct ds_span *cell)
 			return true;
 		const struct ds_str s = ds_str_slice(row, *cell), next = ds_str_slice(row, word);
 		further = ahead;
-		const bool wide = first && is_one_han(next) && str_chars(s) <= 3 &&
-				  is_one_han((struct ds_str){ s.p, 3 }) && word_next(row, &further, &third) &&
+		/* 合 计 before its value, not 沈阳 晴 */
+		const bool wide = first && is_one_han(next) && str_chars(s) <= 3 && cp_is_han(cp_first(s)) &&
+				  (s.n == 3 || memchr(s.p, ' ', s.n) || str_has(s, DS_STR("　"))) &&
+				  word_next(row, &further, &third) &&
 				  (is_value(ds_str_slice(row, third)) || cell_is_void(ds_str_slice(row, third)) ||
 				   (is_one_han(ds_str_slice(row, third)) && s.n == 3));
 		bool joins = wide || cp_in(cp_first(next), u"(（");
@@ -107,6 +109,7 @@ bool table_word(struct ds_str row, size_t *off, struct ds_span *cell)
 
 struct loose {
 	unsigned cells, values, bare, years;
+	unsigned united; /* values with their unit: -18℃, 10.86秒 */
 };
 
 static struct loose loose_shape(struct ds_str s)
@@ -119,6 +122,7 @@ static struct loose loose_shape(struct ds_str s)
 			continue;
 		r.values += is_value(c) || cell_is_void(c);
 		r.bare += is_bare(c);
+		r.united += is_value(c) && !is_bare(c);
 		r.years += is_year(c);
 	}
 	return r;
@@ -146,7 +150,8 @@ static bool is_row(const struct page *p, uint32_t i, struct loose *shape)
 	if (!(l->marks & MARK_DIGIT) || (!(l->marks & MARK_GAP) && !memchr(s.p, ' ', s.n)) || !may_be_row(p, i))
 		return false;
 	*shape = loose_shape(s);
-	return shape->cells >= 3 && shape->bare > shape->years && shape->values * 4 >= shape->cells - 1;
+	return shape->cells >= 3 && (shape->bare > shape->years || shape->united) &&
+	       shape->values * 4 >= shape->cells - 1;
 }
 
 static bool is_head_row(const struct page *p, uint32_t i, struct loose *shape)
@@ -154,7 +159,7 @@ static bool is_head_row(const struct page *p, uint32_t i, struct loose *shape)
 	if (!may_be_row(p, i))
 		return false;
 	*shape = loose_shape(line_str(p, &p->v[i]));
-	return shape->cells >= 3 && shape->bare <= shape->years;
+	return shape->cells >= 3 && shape->bare <= shape->years && !shape->united;
 }
 
 static void row_set(struct page *p, uint32_t i, unsigned cells, bool head)

@@ -97,7 +97,7 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 		flow->listed = false;
 	}
 	f->place = scope_number(rd, i, label).place;
-	f->period = flow->once.n ? flow->once : flow->period;
+	f->period = label->period.n ? label->period : flow->once.n ? flow->once : flow->period;
 	if (flow->period_old && f->status == DS_STATUS_ACTUAL && f->period.n && period_is_ahead(f->period))
 		f->period = DS_STR(""); /* 力争年底前脱贫。累计投入50万元 */
 	if (rd->explain)

@@ -390,6 +390,9 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 			label.text = phrase_join(rd, label.text, label_head_shared(rd, i, label.text));
 		return label;
 	}
+	struct ds_str class = list_class(rd, i);
+	if (class.n)
+		return (struct label){ .text = class, .noun = class, .set = true };
 	struct ds_str sold = t->kind == DS_KIND_MONEY ? label_sold(rd, i) : DS_STR("");
 	if (sold.n)
 		return (struct label){ .text = sold, .noun = sold, .set = true };
@@ -518,6 +521,7 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	uint32_t last = list_end(rd, i);
 	if (last > i) {
 		label_list(rd, i, last, out);
+		list_periods(rd, i, last, out);
 		for (uint32_t k = i; k <= last; k++)
 			if (rd->lx[k].kind == LEX_NUMBER && !label_side(rd, k, &out[k]))
 				label_share(rd, i, &out[k]);

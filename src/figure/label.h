@@ -167,6 +167,10 @@ bool label_is_project(struct ds_str s);
 /* The last quantity of the unit of t that a list of places here can be of; NULL when there is none. */
 /* What a line of a list of places is of, by the heading or the lead above: 各县粮食产量： / 甲县21万吨; empty without one. table_above.c */
 struct ds_str caption_of_line(struct reader *rd);
+/* 18岁以下|占12%, 3至5公里的|占41%: the class that a share, or a number of people, is of; empty without one. list_item.c */
+struct ds_str list_class(const struct reader *rd, uint32_t i);
+/* The times of a list of values, each of its own: 2022年和2023年分别为. label_list.c */
+void list_periods(struct reader *rd, uint32_t first, uint32_t last, struct label *out);
 const struct theme *list_theme(const struct reader *rd, const struct token *t);
 /* Is number i an item of a list, of a place alone? Then *out is its label. before: the phrase before it; same: the last
  * level of the sentence in its unit, or NULL. */

@@ -50,26 +50,37 @@ static struct ds_str common_tail(const struct phrase *names, uint32_t n)
 	for (uint32_t k = 1; k + 1 < n; k++)
 		if (!ds_str_ends(names[k].text, head) || names[k].text.n > 4 * CHAR)
 			return DS_STR("");
-	if (!ds_str_eq((struct ds_str){ last.p + first.n - CHAR, CHAR }, head))
-		return DS_STR("");
-	return (struct ds_str){ last.p + first.n, last.n - first.n };
+	if (ds_str_eq((struct ds_str){ last.p + first.n - CHAR, CHAR }, head))
+		return (struct ds_str){ last.p + first.n, last.n - first.n };
+	for (size_t at = CHAR; at + 3 * CHAR <= last.n && at <= 3 * CHAR;
+	     at += CHAR) /* 国家级、省级、市级|龙头企业 */
+		if (n > 2 && ds_str_eq((struct ds_str){ last.p + at, CHAR }, head))
+			return (struct ds_str){ last.p + at + CHAR, last.n - at - CHAR };
+	return DS_STR("");
 }
+
+static const char *const share_words[] = { "占比", "比重", "比例", "佔比" };
 
 static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
 {
 	static const char *const whole[] = {
 		"数", "價", "价", "總量", "总量", "总数", "總數"
 	}; /* 火灾总量和死亡人数 */
-	static const char *const shares[] = { "占比", "比重", "比例", "佔比" };
+	static const char *const shared[] = { "补贴", "在校生", "天数",   "病例",    "用户",
+					      "补助", "贷款",   "毕业生", "在校学生" };
 	struct ds_str tail = common_tail(names, n);
 	if (!tail.n)
 		tail = phrase_tail(names[n - 1].text);
-	const size_t share = tail.n ? 0 : ENDS_ANY(names[n - 1].text, shares); /* 农业、工业用水|占比 */
+	const size_t share = tail.n ? 0 : ENDS_ANY(names[n - 1].text, share_words); /* 农业、工业用水|占比 */
 	if (share && share < names[n - 1].text.n)
 		tail = (struct ds_str){ names[n - 1].text.p + names[n - 1].text.n - share, share };
+	const size_t each = tail.n ? 0 : ENDS_ANY(names[n - 1].text, shared); /* 稻谷、玉米、大豆|补贴 */
+	if (each && each + 2 * CHAR <= names[n - 1].text.n)
+		tail = (struct ds_str){ names[n - 1].text.p + names[n - 1].text.n - each, each };
 	for (uint32_t k = 0; tail.n && k + 1 < n; k++)
 		if (names[k].text.n && !ENDS_ANY(names[k].text, whole) && !phrase_tail(names[k].text).n &&
-		    !ENDS_ANY(names[k].text, shares) && names[k].text.n <= LABEL_MAX)
+		    !ENDS_ANY(names[k].text, share_words) && !ds_str_ends(names[k].text, tail) &&
+		    names[k].text.n <= LABEL_MAX)
 			names[k].text = names[k].noun = phrase_join(rd, names[k].text, tail);
 }
 
@@ -249,6 +260,88 @@ static bool names_before(const struct reader *rd, uint32_t first, uint32_t last,
 	return true;
 }
 
+/* 总产量, 亩均收入, 占比: a measure alone, that says nothing without what it is of; how many bytes of its end say which. */
+static size_t measure_alone(struct ds_str s)
+{
+	static const char *const hows[] = { "亩均", "户均", "人均", "平均", "日均", "年均", "总", "年" };
+	const size_t share = ENDS_ANY(s, share_words), how = ANY_AT(s.p, s.p + s.n, hows);
+	const size_t of = s.n - share; /* 占总值的|比重 */
+	if (share &&
+	    (!of || ds_str_starts(s, DS_STR("占")) || (of > CHAR && char_in(s.p + of - CHAR, s.p + of, "的"))))
+		return share;
+	const struct ds_str rest = { s.p + how, s.n - how };
+	return phrase_names_measure(rest) || (phrase_is_amount(rest) && rest.n <= 2 * CHAR) ? s.n : 0;
+}
+
+/* 苹果、梨面积分别达到8万亩和2万亩,|总产量分别为12万吨和3万吨: the things of as many values right before, each with the measure;
+ * returns how many. */
+static uint32_t names_owning(struct reader *rd, uint32_t first, uint32_t n, struct ds_str what,
+			     const struct label *out, struct phrase *names)
+{
+	const uint32_t at = numbers_from(rd, first), *number = &rd->numbers[at];
+	const size_t tail = measure_alone(what);
+	if (!tail || at < n || n > PHRASE_NAMES || !phrase_respective(&rd->lx[first]))
+		return 0;
+	for (const struct lexeme *l = &rd->lx[number[-(int)n]]; l < &rd->lx[number[-1]]; l++)
+		if (ends_clause(l) && l->kind != LEX_DUN)
+			return 0;
+	if (at > n && !ends_clause(&rd->lx[number[-(int)n]] - 1) &&
+	    list_end(rd, number[-(int)n - 1]) != number[-(int)n - 1])
+		return 0;
+	what = (struct ds_str){ what.p + what.n - tail, tail };
+	for (uint32_t k = 0; k < n; k++) {
+		const struct label *of = &out[number[(int)k - (int)n]];
+		struct ds_str owner = of->noun.n ? of->noun : of->text;
+		const size_t measure = phrase_tail(owner).n;
+		owner.n -= tail == what.n && measure < owner.n && !ENDS_ANY(what, share_words) ? measure : 0;
+		if (!owner.n || owner.n + what.n > LABEL_MAX || of->place ||
+		    (k && ds_str_eq(owner, names[k - 1].subject)))
+			return 0;
+		names[k] = (struct phrase){ .subject = owner };
+		names[k].text = names[k].noun = phrase_join(rd, owner, what);
+	}
+	for (uint32_t k = 0; k < n; k++)
+		names[k].subject = DS_STR("");
+	return n;
+}
+
+static bool is_compared_time(const struct reader *rd, const struct lexeme *l)
+{
+	return char_before_in(rd->r->text.p + l->start, rd->r->text.p, "与與比较較同跟以");
+}
+
+/* 2022年和2023年产值|分别为3亿元和4亿元: each value of the list has its own time. */
+void list_periods(struct reader *rd, uint32_t first, uint32_t last, struct label *out)
+{
+	const struct lexeme *resp = phrase_respective(&rd->lx[first]), *l = resp;
+	const uint32_t values = list_count(rd, first, last);
+	struct ds_str times[PHRASE_NAMES];
+	uint32_t n = 0;
+	if (!resp || values < 2 || values > PHRASE_NAMES)
+		return;
+	const uint32_t at = numbers_from(rd, first), *number = &rd->numbers[at];
+	/* not 比上年分别 */
+	for (l--; l > rd->lx && l->kind != LEX_NUMBER; l--)
+		if (l->kind == LEX_TIME && !is_compared_time(rd, l))
+			break;
+	if (l->kind == LEX_NUMBER) { /* 面积分别为3亩和4亩,|成活率分别为88%和91% */
+		for (uint32_t i = first, k = 0; at >= values && number[-(int)values] < first && i <= last; i++)
+			if (rd->lx[i].kind == LEX_NUMBER)
+				out[i].period = out[number[(int)k++ - (int)values]].period;
+		return;
+	}
+	for (; l->kind == LEX_TIME; l -= 2) {
+		times[values - ++n] = lexeme_text(rd, l);
+		if (n == values || l < rd->lx + 2 || (l[-1].kind != LEX_DUN && !is_word(l - 1, W_AND)))
+			break;
+	}
+	if (n != values || is_compared_time(rd, l))
+		return; /* 与去年及2019年相比 */
+	for (uint32_t i = first, k = 0; i <= last; i++)
+		if (rd->lx[i].kind == LEX_NUMBER)
+			out[i].period = times[k++];
+}
+
 /* A list of values takes a list of names in order; what has no name left is empty. One name serves all. */
 void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *out)
 {
@@ -285,6 +378,8 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 		return;
 	if (n < 2 && whole.alone && !counted && names_before(rd, first, last, values, out))
 		return;
+	if (n < 2 && values > 1)
+		n = names_owning(rd, first, values, whole.text, out, names);
 	if (n < 2) {
 		struct label one = label_one(rd, first, NULL);
 		names[0] = counted ? after : (struct phrase){ .text = one.text, .noun = one.noun };

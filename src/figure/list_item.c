@@ -141,6 +141,35 @@ bool list_item(const struct reader *rd, uint32_t i, const struct phrase *before,
 	return true;
 }
 
+struct ds_str list_class(const struct reader *rd, uint32_t i)
+{
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	const struct lexeme *l = &rd->lx[i] - 1;
+	if (t->kind != DS_KIND_PERCENT && t->kind != DS_KIND_COUNT)
+		return DS_STR("");
+	while (l->kind == LEX_COLON ||
+	       (is_word(l, W_SHARE | W_HAS | W_ADV | W_DE) && !is_word(l, NOMINAL | W_RESP)))
+		l--;
+	/* not 3至5小时 41% */
+	const bool beside = l == &rd->lx[i] - 1 && t->at.start > 0 && rd->r->text.p[t->at.start - 1] != ' ';
+	const struct lexeme *end = l;
+	while (is_word(l, W_AFTER))
+		l--;
+	if (l < rd->lx || l->kind != LEX_NUMBER || (t->kind == DS_KIND_PERCENT && beside && l == end))
+		return DS_STR("");
+	const struct token *class = token_of(rd, l);
+	const bool bounded = class->ranged || (l < end && class->approx != DS_APPROX_EXACT);
+	if (!bounded || !class->unit.n || class->kind == t->kind ||
+	    (t->kind == DS_KIND_COUNT && !unit_is_age(class->unit)))
+		return DS_STR("");
+	const struct lexeme *first = l; /* 月收入|3000元以下 */
+	while (in_phrase(first - 1))
+		first--;
+	if (!ends_clause(first - 1) || l->start - first->start > 4 * CHAR)
+		first = l;
+	return text_of(rd, first->start, end->end);
+}
+
 /* Does s end like the head of a class: 产业, 地区, 类? How many bytes of its end say so. */
 static size_t class_end(struct ds_str s)
 {

@@ -356,6 +356,7 @@ struct label {
 	struct ds_str carried;      /* what goes on to the next number, without 占总数; empty: text */
 	const struct lexeme *place; /* the name was a place: the number is about it */
 	struct scope scope;         /* known: of the level that this is the growth of */
+	struct ds_str period;       /* of its own in a list of times: 2022年、2023年分别为 */
 	uint8_t change;             /* of a verb that stands before its object: 增加产值30亿元 */
 	bool item;                  /* of a place in a list */
 	bool set;
