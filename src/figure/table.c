@@ -214,7 +214,7 @@ static void row_read(struct reader *rd, struct table *t)
 	for (uint32_t c = 0; c < row.cells.n; c++) {
 		const struct ds_str cell = ds_str_slice(text, row.cells.at[c]);
 		numbers += c >= t->head + 1 && cell_is_number(cell);
-		if (c < t->n ? t->columns[c].kind == COLUMN_UNIT
+		if (c < t->n ? t->columns[c].kind == COLUMN_UNIT && c != t->head
 			     : c >= t->head + 1 && t->n <= 1 && cell_is_unit(rd, cell))
 			row.unit = cell;
 	}
@@ -343,6 +343,8 @@ void table_read(struct reader *rd, uint32_t first, uint32_t last)
 		} else {
 			if (!shifted) {
 				columns_shift(&t, rd);
+				if (heads_are_entry(&t))
+					t.n = 0;
 				heads_end(rd, &t);
 				t.part = part_column(rd, &t, b, last);
 			}

@@ -82,6 +82,8 @@ void head_of_row(struct reader *rd, struct ds_span cell, struct column *c);
 /* The rows of heads are all read and the first of values is come: growth is of the column left of it. */
 void heads_end(struct reader *rd, struct table *t);
 bool head_is_total(struct ds_str name);
+/* 项目名称 | 第二中学操场改造: the heads of two columns are the first of several entries, and head nothing. */
+bool heads_are_entry(const struct table *t);
 /* Without the growth that a head tells of: 产量|比上年增长. */
 struct ds_str head_of_growth(struct ds_str name);
 /* 指标, 项目名称: does the column name its rows, wherever it stands? */

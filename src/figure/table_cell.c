@@ -127,8 +127,11 @@ static bool scan_joined(struct reader *rd, struct ds_str number, struct ds_str u
 
 bool cell_read(struct reader *rd, struct ds_span at, struct ds_str unit, struct token *out)
 {
-	if (!scan_joined(rd, ds_str_slice(rd->r->text, at), unit, out))
-		return false;
+	if (!scan_joined(rd, ds_str_slice(rd->r->text, at), unit, out)) {
+		if (!cell_is_unit(rd, unit) || !scan_joined(rd, ds_str_slice(rd->r->text, at), DS_STR(""), out))
+			return false;
+		out->unit = unit; /* 每百户家用汽车 48.6 | 辆 */
+	}
 	if (!out->unit.n && unit.n && !out->unit_at.end)
 		out->unit = DS_STR("");
 	out->at = at;

@@ -27,7 +27,7 @@ static const char *const than_words[] = { "比上",   "比去",   "比年初", "
 static const char *const growth_tails[] = {
 	"涨跌幅", "增长",     "增速",   "增幅",     "增减",   "涨幅",   "涨跌",     "升降",
 	"变动",   "变化",     "同比",   "环比",     "增長",   "增減",   "降幅",     "下降",
-	"跌幅",   "增长率",   "增减率", "增长速度", "增减幅", "增减额", "增减数",   "增减量",
+	"跌幅",   "增加",     "减少",   "增长速度", "增减幅", "增减额", "增减数",   "增减量",
 	"增加额", "净增",     "比上年", "比去年",   "较上年", "较去年", "上年同期", "去年同期",
 	"同期",   "比年初",   "较年初", "比上年末", "比上月", "较上月", "比常年",   "较常年",
 	"与上年", "相比",     "比较",   "幅度",     "实际",   "名义",   "±",        "、",
@@ -150,7 +150,7 @@ static void head_kind(struct column *c, bool percent)
 	if (IS_ANY(name, unit_names)) {
 		c->kind = COLUMN_UNIT;
 		c->plain = true;
-	} else if (!c->unit.n && ENDS_ANY(name, serial_tails)) {
+	} else if (!c->unit.n && ENDS_ANY(name, serial_tails) && !ds_str_ends(name, DS_STR("季学期"))) {
 		c->kind = COLUMN_SERIAL;
 		c->plain = true;
 	} else if (HAS_ANY(name, level_words)) {
@@ -188,6 +188,14 @@ static void head_time(struct reader *rd, struct ds_span cell, struct column *c)
 		if (k->type != TOKEN_TIME || k->at.start < cell.start || k->at.end > cell.end)
 			continue;
 		const struct ds_str time = ds_str_slice(text, k->at);
+		if (c->kind != COLUMN_VALUE && k->at.start == cell.start &&
+		    !char_in(text.p + k->at.end, text.p + cell.end, "比较与較與")) { /* 1-5月|同比 */
+			c->period = time;
+			if (ds_str_starts(c->name, time))
+				c->name = (struct ds_str){ c->name.p + time.n, c->name.n - time.n };
+			c->plain |= !c->name.n;
+			return;
+		}
 		if (c->kind != COLUMN_VALUE || STARTS_ANY(ds_str_slice(text, cell), looks)) {
 			c->plain |= STARTS_ANY(ds_str_slice(text, cell), looks) && c->kind == COLUMN_VALUE;
 			return;
@@ -343,6 +351,17 @@ void head_of_row(struct reader *rd, struct ds_span cell, struct column *c)
 			c->period = ds_str_slice(rd->r->text, rd->tokens.v[t].at);
 }
 
+bool heads_are_entry(const struct table *t)
+{
+	static const char *const keys[] = { "名称",     "姓名",     "标题", "单位名称",
+					    "项目单位", "建设单位", "地址", "地点" };
+	const struct column *value = &t->columns[1];
+	if (t->n != 2 || !ENDS_ANY(t->columns[0].said, keys) || value->unit.n || value->plain || value->share ||
+	    value->kind != COLUMN_VALUE || value->said.n < 4 * CHAR)
+		return false;
+	return !phrase_tail(value->said).n && !phrase_names_measure(value->said) && !phrase_is_amount(value->said);
+}
+
 /* Does the column hold a value in the row at hand, with its unit or not? */
 static bool is_value_column(const struct reader *rd, const struct cells *row, uint32_t i)
 {
@@ -405,6 +424,9 @@ void heads_end(struct reader *rd, struct table *t)
 		const bool is_points = ds_str_ends(c->unit, DS_STR("百分点")); /* 比重 | 提高(百分点) */
 		for (uint32_t k = i; k-- > t->head + 1;) {
 			const struct column *left = &t->columns[k];
+			if (c->amount && c->unit.n && left->unit.n && k > t->head + 1 &&
+			    !ds_str_eq(c->unit, left->unit))
+				continue; /* 产量(吨) | 单产(公斤) | 增加(吨) */
 			if (left->kind != COLUMN_VALUE || (left->share && !is_points))
 				continue;
 			if (!left->plain && left->name.n && !left->all_place) {
