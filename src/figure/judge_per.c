@@ -111,6 +111,10 @@ bool amount_is_base(const struct lex *x, const struct amount *a)
 		list = ds_utf8_prev(list, x->begin);
 	if (a->num.bare && (bracketed || ANY_BEFORE(list, x->begin, announced)))
 		return true;
+	static const char *const bases[] = { "年=", "月=", "期=", "年＝", "月＝", "期＝", "季=", "周=", "日=" };
+	if (!a->has_unit && AT(a->num_start, x->end, "100") && a->num.digits == 3 &&
+	    ANY_BEFORE(a->start, x->begin, bases)) /* 上年同月=100 */
+		return true;
 	/* mg乙醇/100ml血液: what a rate is per */
 	if (a->start > x->begin && a->start[-1] == '/' && a->has_unit && AT(a->num_start, x->end, "1") &&
 	    (a->unit.kind == DS_KIND_VOLUME || a->unit.kind == DS_KIND_MASS) && a->num.digits <= 4 &&

@@ -61,20 +61,24 @@ static struct ds_str common_tail(const struct phrase *names, uint32_t n)
 
 static const char *const share_words[] = { "占比", "比重", "比例", "佔比" };
 
+/* What names of a list share beside what is measured: 稻谷、玉米、大豆|补贴. */
+static const char *const shared_words[] = {
+	"补贴", "在校生", "天数", "病例",     "用户", "补助",   "贷款",   "毕业生",   "在校学生", "用户数", "均价",
+	"单产", "亩产",   "人次", "专任教师", "户数", "学生数", "门诊量", "市场份额", "床位",     "人数"
+};
+
 static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
 {
 	static const char *const whole[] = {
 		"数", "價", "价", "總量", "总量", "总数", "總數"
 	}; /* 火灾总量和死亡人数 */
-	static const char *const shared[] = { "补贴", "在校生", "天数",   "病例",    "用户",
-					      "补助", "贷款",   "毕业生", "在校学生" };
 	struct ds_str tail = common_tail(names, n);
 	if (!tail.n)
 		tail = phrase_tail(names[n - 1].text);
 	const size_t share = tail.n ? 0 : ENDS_ANY(names[n - 1].text, share_words); /* 农业、工业用水|占比 */
 	if (share && share < names[n - 1].text.n)
 		tail = (struct ds_str){ names[n - 1].text.p + names[n - 1].text.n - share, share };
-	const size_t each = tail.n ? 0 : ENDS_ANY(names[n - 1].text, shared); /* 稻谷、玉米、大豆|补贴 */
+	const size_t each = tail.n ? 0 : ENDS_ANY(names[n - 1].text, shared_words); /* 稻谷、玉米、大豆|补贴 */
 	if (each && each + 2 * CHAR <= names[n - 1].text.n)
 		tail = (struct ds_str){ names[n - 1].text.p + names[n - 1].text.n - each, each };
 	for (uint32_t k = 0; tail.n && k + 1 < n; k++)
@@ -269,8 +273,13 @@ static size_t measure_alone(struct ds_str s)
 	if (share &&
 	    (!of || ds_str_starts(s, DS_STR("占")) || (of > CHAR && char_in(s.p + of - CHAR, s.p + of, "的"))))
 		return share;
+	static const char *const others[] = {
+		"市场份额", "份额", "均价", "单产", "亩产", "单价", "成活率", "完成率"
+	};
 	const struct ds_str rest = { s.p + how, s.n - how };
-	return phrase_names_measure(rest) || (phrase_is_amount(rest) && rest.n <= 2 * CHAR) ? s.n : 0;
+	return IS_ANY(rest, others) || phrase_names_measure(rest) || (phrase_is_amount(rest) && rest.n <= 2 * CHAR)
+		   ? s.n
+		   : 0;
 }
 
 /* 苹果、梨面积分别达到8万亩和2万亩,|总产量分别为12万吨和3万吨: the things of as many values right before, each with the measure;
@@ -292,7 +301,7 @@ static uint32_t names_owning(struct reader *rd, uint32_t first, uint32_t n, stru
 	for (uint32_t k = 0; k < n; k++) {
 		const struct label *of = &out[number[(int)k - (int)n]];
 		struct ds_str owner = of->noun.n ? of->noun : of->text;
-		const size_t measure = phrase_tail(owner).n;
+		const size_t measure = phrase_tail(owner).n ? phrase_tail(owner).n : ENDS_ANY(owner, shared_words);
 		owner.n -= tail == what.n && measure < owner.n && !ENDS_ANY(what, share_words) ? measure : 0;
 		if (!owner.n || owner.n + what.n > LABEL_MAX || of->place ||
 		    (k && ds_str_eq(owner, names[k - 1].subject)))
@@ -308,6 +317,25 @@ static uint32_t names_owning(struct reader *rd, uint32_t first, uint32_t n, stru
 static bool is_compared_time(const struct reader *rd, const struct lexeme *l)
 {
 	return char_before_in(rd->r->text.p + l->start, rd->r->text.p, "与與比较較同跟以");
+}
+
+/* 2021、2022、2023年: the n years that end with the time l, the last with its 年; false when there are not so many. */
+static bool years_listed(const struct reader *rd, const struct lexeme *l, struct ds_str *out, uint32_t n)
+{
+	enum { YEAR = 4 };
+	const char *begin = rd->r->text.p + rd->lx[0].start, *end = rd->r->text.p + l->end;
+	const char *p = end - CHAR - YEAR;
+	if (p < begin || !char_in(end - CHAR, end, "年"))
+		return false;
+	for (uint32_t k = n; k-- > 0; p -= YEAR + CHAR) {
+		for (int d = 0; d < YEAR; d++)
+			if (p[d] < '0' || p[d] > '9')
+				return false;
+		out[k] = (struct ds_str){ p, k == n - 1 ? YEAR + CHAR : YEAR };
+		if (k && (p - CHAR - YEAR < begin || !char_in(p - CHAR, end, "、和")))
+			return false;
+	}
+	return true;
 }
 
 /* 2022年和2023年产值|分别为3亿元和4亿元: each value of the list has its own time. */
@@ -330,7 +358,9 @@ void list_periods(struct reader *rd, uint32_t first, uint32_t last, struct label
 				out[i].period = out[number[(int)k++ - (int)values]].period;
 		return;
 	}
-	for (; l->kind == LEX_TIME; l -= 2) {
+	if (l->kind == LEX_TIME && years_listed(rd, l, times, values))
+		n = values;
+	for (; n < values && l->kind == LEX_TIME; l -= 2) {
 		times[values - ++n] = lexeme_text(rd, l);
 		if (n == values || l < rd->lx + 2 || (l[-1].kind != LEX_DUN && !is_word(l - 1, W_AND)))
 			break;

@@ -155,6 +155,12 @@ struct ds_str list_class(const struct reader *rd, uint32_t i)
 	const struct lexeme *end = l;
 	while (is_word(l, W_AFTER))
 		l--;
+	const struct lexeme *level = l; /* 高中及以下|占31% */
+	while (in_phrase(level))
+		level--;
+	if (t->kind == DS_KIND_PERCENT && l < end && level < l && ends_clause(level) &&
+	    l->end - level[1].start <= 6 * CHAR)
+		return text_of(rd, level[1].start, end->end);
 	if (l < rd->lx || l->kind != LEX_NUMBER || (t->kind == DS_KIND_PERCENT && beside && l == end))
 		return DS_STR("");
 	const struct token *class = token_of(rd, l);

@@ -95,7 +95,7 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 			w.direct = true; /* 最大雨量为甲乡112毫米 */
 			while (w.l[-1].kind == LEX_PLACE)
 				w.l--;
-		} else if (l->kind == LEX_NUMBER && is_word(l - 1, W_EACH)) {
+		} else if ((l->kind == LEX_NUMBER || l->kind == LEX_OTHER) && is_word(l - 1, W_EACH)) {
 			w.l--; /* 每50公斤 */
 		} else if (l->kind == LEX_NUMBER && is_word(l + 1, W_LEAN) &&
 			   is_word(l + 2, W_RESP | W_UP | W_DOWN) && token_of(rd, l)->kind == DS_KIND_DURATION) {

@@ -386,6 +386,7 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 		time = time_read(x, p);
 	if (numeral || c == CC_WORD)
 		name = name_read(x, p, read ? &n : NULL, &cls, &rule);
+	amount = amount && !(time && a.end > time && char_in(time, x->end, "(（")); /* 2023年|（元） */
 	best = amount ? a.end : p;
 	if (time && time >= best && (names_term(time, x->end) || is_every_day(p, time, x->end))) {
 		token_add(s, p, time, TOKEN_OTHER, RULE_NAME)->cls = DS_CLASS_NAME;
