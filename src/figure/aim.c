@@ -6,15 +6,18 @@
 #define PLAN_MAX 60u /* bytes before a comma in which a plan is named */
 
 /* 计划实施的69个任务: the plan describes the noun, not the number; 投产后的第一年,… tells when. */
-static bool describes(const struct lexeme *l)
+static bool describes(const struct reader *rd, const struct lexeme *l)
 {
 	if (is_word(l, W_AFTERBUILD) && is_word(l + 1, W_DE) && is_word(l + 2, K_TIME | K_OTHER))
 		return false;
 	if (is_word(l, W_WEAK) && is_word(l + 1, K_TIME))
 		return false; /* 预计今年全县播种的3万亩… */
+	/* 计划给乡小学的|学生捐助508本: whom it is for is described */
+	static const char *const givers[] = { "计划给", "计划向", "计划对", "计划为" };
+	const bool toward = IS_ANY(lexeme_text(rd, l), givers);
 	for (int n = 0; n < 6 && !ends_clause(l) && l->kind != LEX_NUMBER && !is_word(l, W_FROM); n++, l++)
 		if (is_word(l, W_DE))
-			return true;
+			return !toward || l[1].kind == LEX_NUMBER;
 	return false;
 }
 
@@ -324,7 +327,7 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 		return false;
 	if (!(l->cls & W_TARGET) ||
 	    ((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_move(l) && !will_act(l)) ||
-	    describes(l) || names_plan(rd, l) || takes_object(rd, l) || is_purpose(rd, l) ||
+	    describes(rd, l) || names_plan(rd, l) || takes_object(rd, l) || is_purpose(rd, l) ||
 	    (rd->flow.done && is_word(l, W_LIGHT)))
 		return false;
 	static const char *const sums[] = { "累计", "累計", "共", "先后", "先後", "共计", "成功" };
@@ -416,6 +419,12 @@ bool aim_left(const struct lexeme *number)
 		l -= 2; /* 由4小时和2.5小时缩至 */
 	while (l->kind == LEX_TIME || is_word(l, W_NOW | W_DE | W_REACH | W_NORM | W_ADV))
 		l--;
+	if (l->kind == LEX_TEXT && l->end - l->start <= 3 * CHAR && is_word(l - 1, W_FROM)) {
+		const struct lexeme *to = number + 1; /* 从双向|6车道拓宽为8车道 */
+		while (!ends_clause(to) && to->kind != LEX_NUMBER && !is_word(to, W_TO))
+			to++;
+		return is_word(to, W_TO);
+	}
 	return is_word(l, W_FROM);
 }
 

@@ -213,6 +213,9 @@ static bool part_add(const struct lex *x, struct item *it, const struct time_ste
  * 6个月), nor has a day of work (一天8小时). */
 static void parts_behind(const struct lex *x, struct item *it)
 {
+	const bool more = is_numeral_class(class_at(it->end, x->end)) || char_in(it->end, x->end, "零又");
+	if (!more || (it->unit.kind != DS_KIND_DURATION && it->unit.kind != DS_KIND_SCORE))
+		return; /* mostly */
 	const struct time_step *step = step_of(it->unit.name);
 	if (!step || it->num.point || it->num.scale > 1 || it->num.ranged || it->num.inner || it->num.digits > 3)
 		return;

@@ -28,9 +28,10 @@ bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
 	static const char *const penal[] = { "暂扣", "暫扣", "吊销", "吊銷", "拘留", "罚款", "罰款", "记", "記" };
 	if (!rd->conditions)
 		return false;
+	static const char *const again[] = { "当年", "每年", "次年", "年度", "全年", "每月", "當年" };
 	bool dated = false;
 	for (int n = 0; n < CLAUSE_BACK && !ends_clause(l); n++, l++)
-		dated |= l->kind == LEX_TIME;
+		dated |= l->kind == LEX_TIME && !IS_ANY(lexeme_text(rd, l), again);
 	struct ds_str before = lexeme_text(rd, l - 1);
 	bool of = is_word(l - 1, W_DE);
 	bool when = !of && (ds_str_ends(before, DS_STR("时")) || ds_str_ends(before, DS_STR("時")));
@@ -38,7 +39,8 @@ bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
 		return false;
 	l++;
 	bool may = of && STARTS_ANY(lexeme_text(rd, l), allows);
-	bool given = of && (is_word(l, W_EACH | W_EACHALL | W_EACHHEAD) || lexeme_says(rd, l, "给予"));
+	static const char *const ways[] = { "按", "给予", "一次性", "由", "最高", "按照" };
+	bool given = of && (is_word(l, W_EACH | W_EACHALL | W_EACHHEAD) || STARTS_ANY(lexeme_text(rd, l), ways));
 	for (int n = 0; n < CLAUSE_BACK && !ends_clause(l); n++, l++) {
 		struct ds_str s = lexeme_text(rd, l);
 		if (is_word(l, W_NORM) && !(l->cls & W_WEAK) && !ds_str_starts(s, DS_STR("判")))
@@ -213,8 +215,10 @@ static bool is_grant(const struct reader *rd, const struct lexeme *number, struc
 /* 判决某公司支付工程款50万元, 作出判决:被告返还林木30株: what one side has to give, told by a judgment of the same sentence. */
 static bool is_ordered(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const gives[] = { "支付", "偿还", "返还", "给付", "归还", "退还", "退赔",
-					     "赔付", "償還", "返還", "給付", "歸還", "退還", "賠付" };
+	static const char *const gives[] = {
+		"支付", "偿还", "返还", "给付", "归还", "退还", "退赔", "赔付", "償還",
+		"返還", "給付", "歸還", "退還", "賠付", "赔偿", "賠償", "没收", "沒收"
+	};
 	static const char *const over[] = { "生效", "书", "后", "後", "書" };
 	enum ds_kind kind = (enum ds_kind)token_of(rd, number)->kind;
 	bool gives_now = false, here = true;
@@ -269,6 +273,8 @@ static bool is_most(const struct reader *rd, const struct lexeme *number)
 		return false;
 	if (!ds_str_starts(lexeme_text(rd, l), DS_STR("最高")) && !lexeme_says(rd, --l, "最高"))
 		return false;
+	while (is_word(l - 1, W_EACHALL | W_EACHHEAD) || (l[-1].kind == LEX_TEXT && is_word(l - 2, W_EACHHEAD)))
+		l--; /* 补助|每户|最高5万元 */
 	return !ends_clause(l - 1) && HAS_ANY(lexeme_text(rd, l - 1), gifts);
 }
 
@@ -277,7 +283,7 @@ static bool is_share_paid(const struct reader *rd, const struct lexeme *number)
 {
 	static const char *const pays[] = { "报销", "报支", "给予", "予以", "缴纳", "缴费",  "征收",
 					    "支付", "扣减", "报銷", "赔偿", "賠償", "为标准" };
-	static const char *const by[] = { "按", "按照", "依" };
+	static const char *const by[] = { "按", "按照", "依", "以" };
 	const struct lexeme *l = number + 1;
 	const uint8_t kind = token_of(rd, number)->kind;
 	if ((kind != DS_KIND_PERCENT && kind != DS_KIND_MULTIPLE) || rd->flow.fact)
@@ -307,6 +313,10 @@ bool norm_rules(const struct reader *rd, const struct lexeme *number, enum ds_ch
 {
 	const struct flow *f = &rd->flow;
 	const struct token *t = token_of(rd, number);
+	static const char *const sums[] = { "累计", "累計", "共", "先后", "总共", "共计" };
+	for (const struct lexeme *l = number - 1; f->norms >= NORMS_MANY && !ends_clause(l); l--)
+		if (STARTS_ANY(lexeme_text(rd, l), sums))
+			return false; /* 累计投入资金1200万元 */
 	/* 单笔面积达0.01公顷以上: who may have it */
 	if (f->norms >= NORMS_MANY && f->norms > f->facts && !f->fact && !f->target &&
 	    t->approx == DS_APPROX_MORE && is_word(number + 1, W_AFTER) && is_word(number - 1, W_REACH))

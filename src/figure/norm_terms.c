@@ -32,10 +32,12 @@ bool norm_terms(const struct reader *rd, const struct lexeme *l)
 		return false; /* 对120户给予补助: whom it was given */
 	const struct lexeme *end = l;
 	bool gives = false;
-	for (; end->kind != LEX_STOP && end->kind != LEX_SEMI && end->start - l->start < TERMS_MAX; end++) {
+	for (; end->kind != LEX_STOP && end->start - l->start < TERMS_MAX; end++) {
+		if (end->kind == LEX_SEMI && !(to && IS_ANY(lexeme_text(rd, end + 1), toward)))
+			break; /* 对…的;对…的,均可获得: what follows stands behind the last */
 		if (tells(rd, end))
 			return false;
-		gives |= IS_ANY(lexeme_text(rd, end), given);
+		gives |= IS_ANY(lexeme_text(rd, end), given) || is_word(end, W_EACHHEAD | W_EACHALL);
 		if (to && gives && has_sort(lexeme_text(rd, end), S_GIFT))
 			return true;
 	}

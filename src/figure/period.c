@@ -2,11 +2,12 @@
  * or what a change is measured against; of times ahead the figures are aims. */
 #include "phrase.h"
 
-#define REPORT_AHEAD 24  /* lexemes */
-#define SPAN_MAX     60u /* bytes of a time that spans */
-#define AWARD_BACK   24u /* bytes before a time that say what was won */
-#define OPENING_MAX  30u /* bytes of a clause that says what began */
-#define EVENT_MAX    18u /* bytes of the event since which: 改革开放以来 */
+#define REPORT_AHEAD 24   /* lexemes */
+#define AHEAD_LEAST  2000 /* no article is so old that an earlier year lies ahead */
+#define SPAN_MAX     60u  /* bytes of a time that spans */
+#define AWARD_BACK   24u  /* bytes before a time that say what was won */
+#define OPENING_MAX  30u  /* bytes of a clause that says what began */
+#define EVENT_MAX    18u  /* bytes of the event since which: 改革开放以来 */
 
 static struct ds_str drop_head(struct ds_str s, const char *head)
 {
@@ -62,7 +63,7 @@ static unsigned year_told(const struct reader *rd, const char *before)
 static bool lies_ahead(const struct reader *rd, struct ds_str time)
 {
 	unsigned year = year_of(time);
-	if (!year || ds_str_ends(time, DS_STR("日")))
+	if (year < AHEAD_LEAST || ds_str_ends(time, DS_STR("日")))
 		return false; /* 至2025年5月8日,仍欠1万元 */
 	struct ds_str published = { NULL, 0 };
 	if (rd->block->article < rd->r->articles_n)

@@ -277,7 +277,7 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 		return DS_STATUS_NORM; /* 补贴期限最长3年 */
 	if (norm_by_paper(rd, l, per))
 		return DS_STATUS_NORM;
-	if (norm_given(rd, l, per))
+	if (norm_given(rd, l, per) || (change == DS_CHANGE_LEVEL && norm_of_case(rd, l, per)))
 		return DS_STATUS_NORM;
 	if (is_sized(l) && !f->tasks && !aim_here(l))
 		return DS_STATUS_ACTUAL;

@@ -68,6 +68,8 @@ bool norm_obliges(const struct reader *rd, const struct lexeme *number);
 bool norm_by_paper(const struct reader *rd, const struct lexeme *number, struct ds_str per);
 /* Is the number a rule by its name or by what follows from it: 补贴标准为…, 以1次为限, 每公顷补助…? */
 bool norm_given(const struct reader *rd, const struct lexeme *number, struct ds_str per);
+/* Is it a rule by what follows from this one number or what it is given for: 60分以上为合格, 年休假5天? norm_case.c */
+bool norm_of_case(const struct reader *rd, const struct lexeme *number, struct ds_str per);
 /* Is it an amount in a paragraph of rules? */
 bool norm_rules(const struct reader *rd, const struct lexeme *number, enum ds_change change);
 

@@ -1,0 +1,210 @@
+/* norm_case.c: rules that are told of one number: by what follows from it (425分以上为合格, 7座以下小客车免费), by what it is called (产假98天,
+ * 有效期五年), by what is given for each where nothing tells that it was, by a list or a sum of what is prescribed.
+ */
+#include "state.h"
+#include "topics.h"
+
+#define SENTENCE_MAX 900u /* bytes of a sentence that is read for words of terms */
+
+static struct ds_str clause_before(const struct reader *rd, const struct lexeme *number)
+{
+	const struct lexeme *l = number;
+	for (int n = 0; n < CLAUSE_BACK && !ends_clause(l - 1); n++)
+		l--;
+	return text_of(rd, l->start, number->start);
+}
+
+static struct ds_str clause_behind(const struct reader *rd, const struct lexeme *number)
+{
+	const struct lexeme *l = number + 1;
+	for (int n = 0; n < CLAUSE_BACK && !ends_clause(l) && (l->kind != LEX_NUMBER || l[-1].kind == LEX_DUN); n++)
+		l++; /* 200万元、|100万元的奖励 */
+	return text_of(rd, number->end, l->start);
+}
+
+/* Does the part of the sentence up to the number tell what was, by 已, 共 or …了? */
+static bool tells_done(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const sums[] = { "共", "累计", "累計", "总共", "先后", "已", "曾" };
+	for (const struct lexeme *l = number - 1; l->kind != LEX_STOP && l->kind != LEX_SEMI; l--)
+		if (is_word(l, W_ACTUAL | W_LE) || IS_ANY(lexeme_text(rd, l), sums))
+			return true;
+	return false;
+}
+
+/* And by a time that is no term of its own? */
+static bool tells_past(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const again[] = { "当年", "每年", "次年", "全年", "年度", "每月", "當年" };
+	for (const struct lexeme *l = number - 1; l->kind != LEX_STOP && l->kind != LEX_SEMI; l--)
+		if (l->kind == LEX_TIME && !IS_ANY(lexeme_text(rd, l), again))
+			return true;
+	return tells_done(rd, number);
+}
+
+/* 425分以上为合格, 28以上即为肥胖: what those beyond it are called. */
+static bool names_beyond(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const is[] = { "为",   "即为", "属于", "属",   "视为", "算",
+					  "的为", "為",   "屬",   "屬於", "者为", "才算" };
+	const struct lexeme *l = number + 1;
+	if (!is_word(l, W_AFTER) || (token_of(rd, number)->kind == DS_KIND_COUNT && !token_of(rd, number)->bare))
+		return false;
+	while (is_word(l, W_AFTER | W_DE))
+		l++;
+	return IS_ANY(lexeme_text(rd, l), is) && l[1].kind == LEX_TEXT && ends_clause(l + 2);
+}
+
+/* 98天产假, 年休假5天, 有效期五年: lengths of time that are set by their nature. */
+static bool is_set_time(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const leaves[] = { "产假",   "婚假",   "年假", "年休假", "育儿假", "护理假",
+					      "陪产假", "探亲假", "带薪", "產假",   "特休" };
+	static const char *const named[] = { "产假",   "婚假",     "年休假",   "育儿假",     "护理假",  "陪产假",
+					     "有效期", "有效期为", "保质期",   "保修期",     "质保期",  "试用期",
+					     "公示期", "有效期限", "退休年龄", "退休年龄为", "追诉时效" };
+	const struct lexeme *l = number - 1;
+	while (is_word(l, W_REACH | W_ADV))
+		l--;
+	if (is_word(number + 1, W_LE) || is_word(number - 1, W_LE))
+		return false; /* 休了5天年假 */
+	static const char *const must[] = { "须", "应", "必须" };
+	static const char *const full[] = { "年满", "须满", "應滿", "年滿" };
+	const struct ds_str before = clause_before(rd, number);
+	if (ENDS_ANY(before, full) && HAS_ANY(before, must))
+		return true; /* 申请人须年满18周岁 */
+	return STARTS_ANY(lexeme_text(rd, number + 1), leaves) || ENDS_ANY(lexeme_text(rd, l), named);
+}
+
+/* 7座以下小客车免费, 未达20%免缴健保费: who is let off; 200米范围内不得设网吧. */
+static bool lets_off(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const off[] = { "免费", "免缴", "免征", "免收", "免交", "免繳",
+					   "免徵", "免經", "免经", "免考", "免试" };
+	static const char *const barred[] = { "不得", "禁止", "严禁", "不准", "不允许", "嚴禁" };
+	static const char *const within[] = { "内", "以内", "范围", "之内", "內", "以內", "範圍" };
+	const struct token *t = token_of(rd, number);
+	static const char *const givers[] = { "为", "给", "向", "對", "对" };
+	const bool bound = t->approx == DS_APPROX_LESS || t->approx == DS_APPROX_MORE;
+	if (!bound && t->kind != DS_KIND_LENGTH)
+		return false;
+	const struct ds_str behind = clause_behind(rd, number);
+	if (t->kind == DS_KIND_LENGTH && STARTS_ANY(behind, within) && HAS_ANY(behind, barred))
+		return true;
+	return bound && HAS_ANY(behind, off) && !HAS_ANY(clause_before(rd, number), givers) &&
+	       !tells_done(rd, number);
+}
+
+/* 应及时给付欠款8万元, 原判13万元, 于判决生效之日起十日内支付35万元: what a court says is to be given. */
+static bool is_owed(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const shall[] = { "应及时", "应予",   "应向",   "应由", "应当", "应承担",
+					     "应赔",   "应支付", "应给付", "酌定", "酌情" };
+	static const char *const gives[] = { "支付", "给付", "赔偿", "偿还", "返还", "承担", "考虑" };
+	static const char *const ruled[] = { "原判", "一审判决", "原审判决", "二审判决" };
+	static const char *const in_force[] = { "生效之日起", "效力之日起" };
+	const struct token *t = token_of(rd, number);
+	if ((!(rd->topics & TOPIC_COURT) && !rd->flow.ruled) ||
+	    (t->kind != DS_KIND_MONEY && t->kind != DS_KIND_DURATION))
+		return false;
+	const struct ds_str before = clause_before(rd, number);
+	if (HAS_ANY(before, in_force))
+		return true;
+	if (t->kind != DS_KIND_MONEY)
+		return false;
+	static const char *const taken[] = { "没收", "追缴", "沒收" };
+	if (rd->flow.status == DS_STATUS_NORM && HAS_ANY(before, taken) && !tells_done(rd, number))
+		return true; /* 改判九年,没收财产30万元 */
+	static const char *const denied[] = { "不应" };
+	return ENDS_ANY(before, ruled) ||
+	       (!HAS_ANY(before, denied) && HAS_ANY(before, shall) && HAS_ANY(before, gives));
+}
+
+/* 赔偿护理费2800元、交通费300元,共计3100元; 每人200万元、100万元: a sum of, or the next in a list with, what is prescribed. */
+static bool goes_on(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const sums[] = { "共计", "合计", "总计", "共計", "合計" };
+	const struct token *t = token_of(rd, number);
+	const struct lexeme *l = number - 1;
+	if (rd->flow.status != DS_STATUS_NORM || rd->flow.kind != t->kind || t->kind != DS_KIND_MONEY)
+		return false;
+	return (l->kind == LEX_DUN && l[-1].kind == LEX_NUMBER) ||
+	       (l[-1].kind == LEX_COMMA && IS_ANY(lexeme_text(rd, l), sums));
+}
+
+/* 给予每人300元,共发放9万元: and that was so much. */
+static bool tells_behind(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const sums[] = { "共", "累计", "累計", "已", "惠及", "受益" };
+	const struct ds_str s = text_of(rd, number->end, rd->lx[rd->lx_n].start);
+	return s.n <= SENTENCE_MAX && HAS_ANY(s, sums);
+}
+
+/* 给予每人20万元奖励; 还会得到政府的补助,每只羊补助50元: so much for each, where words say that who asks is given it and nothing
+ * that it was given. */
+static bool is_each_given(const struct reader *rd, const struct lexeme *number, struct ds_str per)
+{
+	static const char *const gives[] = { "给予", "給予", "予以" };
+	static const char *const notices[] = { "政策", "政府的补", "会得到", "可得到", "符合", "标准", "实施细则" };
+	static const char *const gifts[] = { "补助", "补贴", "奖励", "津贴", "奖补",
+					     "资助", "補助", "補貼", "獎勵", "津貼" };
+	const struct token *t = token_of(rd, number);
+	if (t->kind != DS_KIND_MONEY || !ds_str_starts(per, DS_STR("每")) || ds_str_ends(per, DS_STR("股")))
+		return false;
+	const struct ds_str before = clause_before(rd, number);
+	const struct ds_str sentence = text_of(rd, rd->lx[-1].start, rd->lx[rd->lx_n].start);
+	const bool given = HAS_ANY(before, gives);
+	if (!given && !HAS_ANY(before, gifts) && !HAS_ANY(clause_behind(rd, number), gifts))
+		return false;
+	return (given || rd->flow.status == DS_STATUS_NORM ||
+		(sentence.n <= SENTENCE_MAX && HAS_ANY(sentence, notices))) &&
+	       !tells_past(rd, number) && !tells_behind(rd, number) && !rd->flow.target &&
+	       !(rd->flow.period.n && period_is_past(rd, rd->flow.period));
+}
+
+/* 三分之二以上业主同意方可申请: a bound in a sentence that says what may be had on which terms. */
+static bool is_condition(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const may[] = { "即可申", "方可",   "才可", "可申请",  "可申领",
+					   "可享受", "可申請", "方能", "均可免费" };
+	static const char *const who[] = { "符合", "凡", "满足", "须", "具备" };
+	const struct token *t = token_of(rd, number);
+	if ((t->approx != DS_APPROX_MORE && t->approx != DS_APPROX_LESS) || !is_word(number + 1, W_AFTER))
+		return false;
+	const struct ds_str sentence = text_of(rd, rd->lx[-1].start, rd->lx[rd->lx_n].start);
+	return sentence.n <= SENTENCE_MAX && HAS_ANY(sentence, may) && HAS_ANY(sentence, who) &&
+	       !tells_done(rd, number);
+}
+
+/* 百分之五十以上百分之一百以下的赔偿金: from a bound to another. */
+static bool is_bounded_twice(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const exacts[] = { "的罚款",   "罚款",   "的赔偿金", "的滞纳金", "有期徒刑",
+					      "的违约金", "的罰鍰", "罰鍰",     "拘留",     "的处罚" };
+	const struct lexeme *l = number + 1;
+	if (is_word(l, W_AFTER) && l[1].kind == LEX_NUMBER && is_word(l + 2, W_AFTER))
+		l += 2;
+	return is_word(l, W_AFTER) && STARTS_ANY(clause_behind(rd, l), exacts);
+}
+
+/* 个人缴50%,其余50%由县财政补助: who bears which share, in a paragraph of rules. */
+static bool is_share_borne(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const bears[] = { "缴",   "补助", "补贴", "承担", "负担",
+					     "报销", "自付", "分担", "繳",   "補助" };
+	const struct token *t = token_of(rd, number);
+	if (t->kind != DS_KIND_PERCENT || t->unit.n > CHAR || !rd->flow.norms || rd->flow.fact)
+		return false;
+	return HAS_ANY(clause_behind(rd, number), bears) || ENDS_ANY(clause_before(rd, number), bears);
+}
+
+bool norm_of_case(const struct reader *rd, const struct lexeme *number, struct ds_str per)
+{
+	const struct token *t = token_of(rd, number);
+	if (goes_on(rd, number) || is_owed(rd, number) || names_beyond(rd, number))
+		return true;
+	if (t->kind == DS_KIND_DURATION && is_set_time(rd, number))
+		return true;
+	return is_bounded_twice(rd, number) || is_each_given(rd, number, per) || is_share_borne(rd, number) ||
+	       lets_off(rd, number) || is_condition(rd, number);
+}
