@@ -169,4 +169,15 @@ size_t ds_words_cut(struct ds_str s, struct ds_word *out, size_t most);
 /* The part of speech of a word; DS_POS_NONE when the table has not the whole of s. */
 enum ds_pos ds_word_pos(struct ds_str word);
 
+/* ---- names of people ------------------------------------------------------------------------------------ */
+
+/* How far a character, in either script, is to be believed a family name. A later one is more so. */
+enum ds_surname {
+	DS_SURNAME_NONE,
+	DS_SURNAME_RARE,   /* only where nothing but names stand: 云 and 全 are words, 阚 is of few people */
+	DS_SURNAME_COMMON, /* behind a role: 记者高海林, but 位于 and 高产 */
+	DS_SURNAME_SURE    /* anywhere: 陈, 刘 hardly end or begin another word */
+};
+enum ds_surname ds_surname(uint32_t cp);
+
 #endif

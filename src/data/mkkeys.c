@@ -93,22 +93,20 @@ void keys_read_follow(struct mk *m, const char *path)
 		const char *word;
 		uint32_t bit;
 	} classes[] = {
-		{"head",           FOLLOW_HEAD         },
-		{ "modifier",      FOLLOW_MODIFIER     },
-		{ "no-head",       FOLLOW_NO_HEAD      },
-		{ "road",          FOLLOW_ROAD         },
-		{ "no-road",       FOLLOW_NO_ROAD      },
-		{ "smaller",       FOLLOW_SMALLER      },
-		{ "no-smaller",    FOLLOW_NO_SMALLER   },
-		{ "says",          FOLLOW_SAYS         },
-		{ "railway",       FOLLOW_RAILWAY      },
-		{ "no-village",    FOLLOW_NO_VILLAGE   },
-		{ "surname",       FOLLOW_SURNAME      },
-		{ "maybe-surname", FOLLOW_MAYBE_SURNAME},
-		{ "tail",          FOLLOW_TAIL         },
-		{ "home",          FOLLOW_HOME         },
-		{ "event",         FOLLOW_EVENT        },
-		{ "team",          FOLLOW_TEAM         },
+		{"head",        FOLLOW_HEAD      },
+		{ "modifier",   FOLLOW_MODIFIER  },
+		{ "no-head",    FOLLOW_NO_HEAD   },
+		{ "road",       FOLLOW_ROAD      },
+		{ "no-road",    FOLLOW_NO_ROAD   },
+		{ "smaller",    FOLLOW_SMALLER   },
+		{ "no-smaller", FOLLOW_NO_SMALLER},
+		{ "says",       FOLLOW_SAYS      },
+		{ "railway",    FOLLOW_RAILWAY   },
+		{ "no-village", FOLLOW_NO_VILLAGE},
+		{ "tail",       FOLLOW_TAIL      },
+		{ "home",       FOLLOW_HOME      },
+		{ "event",      FOLLOW_EVENT     },
+		{ "team",       FOLLOW_TEAM      },
 	};
 	struct rows r;
 	for (rows_open(&r, path); rows_next(&r);) {

@@ -3,26 +3,21 @@
  */
 #include "scope.h"
 
+#include "dushu/text.h"
+
 #define NAME_AWAY 48u              /* bytes between a place and the name of who is of it */
 #define BODY_AWAY 120u             /* bytes between a place and the short name of a body */
 #define CHAIN_MAX 8                /* places of a chain */
 #define NAME_LONG (3u * HAN_BYTES) /* bytes of a name that are compared */
 
-/* The common surnames. Of those that also begin words, such as 高 and 方, the words stand in `words` below. */
 bool people_surname(const char *p, const char *end)
 {
-	return char_in(p, end,
-		       "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢"
-		       "蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟") ||
-	       char_in(p, end,
-		       "龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂"
-		       "焦柳邢岳骆祝左涂尚霍柯阮纪梅童凌单裴成苗谷盛曲翁冉蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈") ||
-	       char_in(p, end,
-		       "饶解牟艾阳时穆农司卓古吉缪简车项连麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵"
-		       "苟邬边張劉陳楊趙黃吳孫馬羅鄭謝韓馮鄧許呂蘇盧蔣賈葉鐘閻肖闫覃甘") ||
-	       char_in(p, end, "荆鞠晁仇刁卞甄巩敖郜隋仝逄逯蔺邰亢冼");
+	unsigned len;
+	return end - p >= (ptrdiff_t)HAN_BYTES && is_han_lead(*p) &&
+	       ds_surname(ds_utf8_at(p, &len)) >= DS_SURNAME_COMMON;
 }
 
+/* 高产, 方面: words that begin with a common surname. */
 static bool begins_word(const char *p, const char *end)
 {
 	static const char *const words[] = { "高度", "高兴", "高质", "高标", "高产", "高效", "高温", "方便", "方面",

@@ -1,4 +1,4 @@
-/* follow.c: looks up words beside a name: heads of organisations, roads, surnames. */
+/* follow.c: looks up words beside a name: heads of organisations, roads. */
 #include "region/follow.h"
 #include "region/match.h"
 

@@ -6,7 +6,7 @@
 #include "region/table.h"
 
 /* The words that begin at one place: bytes of the longest of each class, by the bit's number; 0 for none. */
-#define FOLLOWS 16
+#define FOLLOWS 14
 struct follows {
 	uint8_t len[FOLLOWS];
 	uint32_t set; /* classes found */

@@ -1,5 +1,4 @@
 /* letters.c: one-letter names, which are places only in compounds (京津冀, 京蒙两地, 苏浙沪) and at the head of a title (less.c). */
-#include "region/follow.h"
 #include "region/resolve.h"
 
 ds_region letter_region(uint32_t cp)
@@ -56,11 +55,7 @@ static bool begins_any(struct ds_str text, size_t off, const struct ds_str *v, s
 /* 编辑 龚云贵: two letters behind a surname at which a name begins. */
 static bool is_given_name(struct ds_str text, uint32_t at)
 {
-	struct follows before;
-	if (!han_before(text, at) || han_before(text, at - 3))
-		return false;
-	follows_at(text, at - 3, at, &before);
-	return before.set & FOLLOW_SURNAME;
+	return han_before(text, at) && !han_before(text, at - 3) && surname_before(text, at) == DS_SURNAME_SURE;
 }
 
 void letters_learn(struct resolver *r)

@@ -24,6 +24,7 @@
 #ifndef DUSHU_REGION_RESOLVE_H
 #define DUSHU_REGION_RESOLVE_H
 
+#include "dushu/text.h"
 #include "region/gazetteer.h"
 #include "region/match.h"
 #include "region/trace.h"
@@ -321,6 +322,13 @@ static inline bool han_at(struct ds_str text, size_t off)
 static inline bool han_before(struct ds_str text, size_t off)
 {
 	return off >= 3 && han_at(text, off - 3) && ((unsigned char)text.p[off - 3] & 0xc0) == 0xc0;
+}
+
+/* What the character before off says as a family name: 陈|桂林. */
+static inline enum ds_surname surname_before(struct ds_str text, size_t off)
+{
+	unsigned len;
+	return han_before(text, off) ? ds_surname(ds_utf8_at(text.p + off - 3, &len)) : DS_SURNAME_NONE;
 }
 
 #endif

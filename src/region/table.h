@@ -147,12 +147,10 @@ enum follow {
 	FOLLOW_SAYS = 128,       /* what a person does */
 	FOLLOW_RAILWAY = 256,    /* a railway bureau or its part */
 	FOLLOW_NO_VILLAGE = 512, /* cannot be part of a village's name */
-	FOLLOW_SURNAME = 1024,   /* stands before a given name */
-	FOLLOW_MAYBE_SURNAME = 2048,
-	FOLLOW_TAIL = 4096, /* a head, but only after a modifier: 宣传部, never 内蒙古部 */
-	FOLLOW_HOME = 8192, /* an authority, a zone or the people of the place, of whom a text from there speaks */
-	FOLLOW_EVENT = 16384, /* it takes place there */
-	FOLLOW_TEAM = 32768,  /* sent from there to play or to sing */
+	FOLLOW_TAIL = 1024,      /* a head, but only after a modifier: 宣传部, never 内蒙古部 */
+	FOLLOW_HOME = 2048,  /* an authority, a zone or the people of the place, of whom a text from there speaks */
+	FOLLOW_EVENT = 4096, /* it takes place there */
+	FOLLOW_TEAM = 8192,  /* sent from there to play or to sing */
 };
 
 /* One step through the words beside names. */

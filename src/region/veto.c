@@ -25,15 +25,14 @@ static bool is_person(struct ds_str text, struct ds_span at, const struct follow
 		WORD("處長"), WORD("校長"), WORD("主委"),   WORD("老師"), WORD("醫師"),  WORD("摄影"), WORD("編輯"),
 		WORD("编辑"), WORD("责编"), WORD("作者"),   WORD("攝影"), WORD("实习生")
 	};
-	struct follows before;
 	if (!han_before(text, at.start) || text_before(text, at.start, DS_STR("登陆")) ||
 	    text_before(text, at.start, DS_STR("登陸")))
 		return false; /* 台风登陆玉环 */
 	size_t name = at.start - 3, role = name;
-	follows_at(text, name, at.start, &before);
-	if (before.set & FOLLOW_SURNAME)
+	const enum ds_surname surname = surname_before(text, at.start);
+	if (surname == DS_SURNAME_SURE)
 		return true;
-	if (!(before.set & FOLLOW_MAYBE_SURNAME))
+	if (surname < DS_SURNAME_COMMON)
 		return false;
 	if (text_before(text, role, DS_STR(" ")))
 		role--;
@@ -52,11 +51,9 @@ static bool is_official(struct ds_str text, struct ds_span at)
 		WORD("农民"), WORD("市長"), WORD("縣長"), WORD("局長"), WORD("區長"), WORD("議員"), WORD("院長"),
 		WORD("處長"), WORD("校長"), WORD("主委"), WORD("記者")
 	};
-	struct follows before;
 	if (!han_before(text, at.start) || at.start < 9 || !any_before(text, at.start - 3, roles, DS_COUNT(roles)))
 		return false;
-	follows_at(text, at.start - 3, at.start, &before);
-	return (before.set & (FOLLOW_SURNAME | FOLLOW_MAYBE_SURNAME)) &&
+	return surname_before(text, at.start) >= DS_SURNAME_COMMON &&
 	       !char_in(text, at.end, (struct ds_str)WORD("市省的"));
 }
 

@@ -145,12 +145,27 @@ static void nothing_is_lost(void **state)
 	}
 }
 
+/* A character says more as a family name the less it stands in other words; either script is read. */
+static void surnames(void **state)
+{
+	(void)state;
+	assert_int_equal(ds_surname(U'刘'), DS_SURNAME_SURE);
+	assert_int_equal(ds_surname(U'劉'), DS_SURNAME_SURE);
+	assert_int_equal(ds_surname(U'高'), DS_SURNAME_COMMON);
+	assert_int_equal(ds_surname(U'傅'), DS_SURNAME_SURE);
+	assert_int_equal(ds_surname(U'馬'), DS_SURNAME_COMMON);
+	assert_int_equal(ds_surname(U'全'), DS_SURNAME_RARE); /* 全市 */
+	assert_int_equal(ds_surname(U'云'), DS_SURNAME_RARE);
+	assert_int_equal(ds_surname(U'的'), DS_SURNAME_NONE);
+	assert_int_equal(ds_surname('L'), DS_SURNAME_NONE);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(known_cuts),      cmocka_unit_test(long_texts),
 		cmocka_unit_test(parts_of_speech), cmocka_unit_test(every_row_is_found),
-		cmocka_unit_test(nothing_is_lost),
+		cmocka_unit_test(nothing_is_lost), cmocka_unit_test(surnames),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
