@@ -80,7 +80,9 @@ static ds_region street_called(ds_region county, struct ds_str name)
 /* Does 街 stand there, and is no part of a longer word? */
 static bool is_street_end(struct ds_str text, uint32_t off)
 {
-	return text_at(text, off, DS_STR("街")) && !char_in(text, off + 3, (struct ds_str)WORD("道头边口心巷上旁"));
+	return text_at(text, off, DS_STR("街")) &&
+	       !char_in(text, off + 3, (struct ds_str)WORD("道头边口心巷上旁")) &&
+	       !text_at(text, off + 3, DS_STR("街道")); /* 浆洗街街道 says it all */
 }
 
 /* The township at a span: of the same county as `like`, or else of the prefecture that the article is about. */
