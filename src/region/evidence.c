@@ -254,7 +254,10 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 		if (key_entries(key) == 1 && v[0].region == c && !e->sentence &&
 		    (e->level == DS_LEVEL_PREFECTURE || e->level == DS_LEVEL_COUNTY))
 			e->score += EVIDENCE_AHEAD + 50; /* 湘潭 before 湘潭市 is the city and not 湘潭县 */
-		if (key_entries(key) == 1 && v[0].need == NEED_NOTHING && v[0].region != c &&
+		/* 徐闻、湛江: the city, of which a quarter elsewhere is called so too */
+		const bool clear = key_entries(key) == 1 ||
+				   (region_level(v[0].region) <= DS_LEVEL_PREFECTURE && v[1].rank - v[0].rank >= 2);
+		if (clear && next->key != h->key && v[0].need == NEED_NOTHING && v[0].region != c &&
 		    region_holds(v[0].region, c) && !e->sentence) {
 			e->score += EVIDENCE_AHEAD;
 			e->sentence = e->scope = true;

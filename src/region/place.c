@@ -230,21 +230,23 @@ static bool is_water(struct ds_str text, struct ds_span at)
 	return false;
 }
 
-/* 滦河、黑河、白河的发源地: a name like a river's between those of rivers, or with what rivers have; these are no places. */
-static bool is_river(const struct resolver *r, const struct hit *h, const struct entry *entry,
-		     const struct evidence *e)
+/* Does the name stand between those of rivers? */
+static bool is_among_rivers(const struct resolver *r, const struct hit *h)
 {
-	if (entry->form != DS_FORM_SHORT || !ends_river(r->text, h->at.end - 3))
-		return false;
-	if (e->level >= DS_LEVEL_COUNTY && is_water(r->text, h->at))
-		return true;
-	if (e->adjacent)
-		return false;
 	const struct draft *last = draft_before(r, h);
 	if (text_before(r->text, h->at.start, DS_STR("、")) && h->at.start >= 9 &&
 	    ends_river(r->text, h->at.start - 6) && !(last && last->m.at.end + 3 == h->at.start))
 		return true;
 	return lists_river(r, h->at.end);
+}
+
+/* 滦河、黑河、白河的发源地: a name like a river's between those of rivers, or with what rivers have; these are no places. */
+static bool is_river(const struct resolver *r, const struct hit *h, const struct entry *entry,
+		     const struct evidence *e)
+{
+	return entry->form == DS_FORM_SHORT && ends_river(r->text, h->at.end - 3) &&
+	       ((e->level >= DS_LEVEL_COUNTY && is_water(r->text, h->at)) ||
+		(!e->adjacent && is_among_rivers(r, h)));
 }
 
 /* 龙港、金乡、钱库 in 苍南县: no county of another province where the county that the text is about has a township of that
@@ -265,12 +267,30 @@ static bool is_behind_place(const struct resolver *r, const struct hit *h)
 	return last && last->m.at.end == h->at.start;
 }
 
+/* 澧县、湘潭: beside counties of other cities alone the name is rather that of a city than of the county in it. */
+static bool is_rather_city(const struct resolver *r, const struct hit *h, const struct entry *entry,
+			   const struct evidence *e)
+{
+	if (e->level != DS_LEVEL_COUNTY || entry->form != DS_FORM_SHORT || e->told || e->again || e->parent ||
+	    region_level(e->up) != DS_LEVEL_PREFECTURE)
+		return false;
+	const struct row *up = row_at(e->up);
+	if (ROW_SHORT(up->bits) != ds_span_len(h->at) || !ds_str_starts(name_at(up->name), name_simple(r, h->at)))
+		return false;
+	for (size_t i = r->n; i > r->sentence_from; i--) {
+		if (region_holds(e->up, r->v[i - 1].m.place.region))
+			return false; /* 湘乡、韶山、湘潭 */
+	}
+	return true;
+}
+
 /* Does something speak against the candidate? With the reason kept for the trace. */
 static bool is_refused(struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry,
 		       const struct evidence *e)
 {
 	enum ds_reason veto = DS_REASONS;
-	if (e->astray || is_elsewhere(r, entry, e) || is_town_here(r, h, entry, e))
+	if (e->astray || is_elsewhere(r, entry, e) || is_town_here(r, h, entry, e) ||
+	    is_rather_city(r, h, entry, e))
 		veto = DS_REASON_ASTRAY;
 	else if (is_hills(r, h, entry))
 		veto = DS_REASON_LARGER;
@@ -300,7 +320,8 @@ static bool is_plain(struct resolver *r, const struct hit *h, const struct key *
 	const struct entry *e = entries_at(key);
 	const enum ds_level level = (enum ds_level)ROW_LEVEL(row->bits);
 	return level != DS_LEVEL_TOWNSHIP &&
-	       (e->form == DS_FORM_FULL || (!is_villages(r, h) && !begins_village(r, h))) &&
+	       (e->form == DS_FORM_FULL || (!is_villages(r, h) && !begins_village(r, h) &&
+					    !(ends_river(r->text, h->at.end - 3) && is_among_rivers(r, h)))) &&
 	       (h->sound || place_veto(r->text, h, e, level, key->chars == 2, false) == DS_REASONS);
 }
 

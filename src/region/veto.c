@@ -98,9 +98,9 @@ static bool is_in_byline(struct ds_str text, struct ds_span at)
 	static const struct ds_str ends[] = { WORD("电"), WORD("讯"),  WORD("電"),
 					      WORD("訊"), WORD("电 "), WORD("讯 ") };
 	static const struct ds_str opens[] = { WORD("("), WORD("（") };
-	if (at.start < 12 || han_before(text, at.start) || text.p[at.start - 1] == '/' ||
-	    text_before(text, at.start, DS_STR("／")) || !han_at(text, at.end))
-		return false;
+	const unsigned char last = at.start < 12 ? 0 : (unsigned char)text.p[at.start - 1];
+	if ((last != ' ' && last != '(' && last != 0x88) || han_before(text, at.start) || !han_at(text, at.end))
+		return false; /* a blank or either bracket */
 	for (uint32_t off = at.start; off > 3 && off + BYLINE_MAX > at.start && text.p[off - 1] != '\n'; off--) {
 		if (text.p[off - 1] == ')' || text_before(text, off, DS_STR("）")))
 			return false;
@@ -217,18 +217,40 @@ bool is_foreign(struct ds_str text, uint32_t off)
 		WORD("緬甸"), WORD("寮國"),   WORD("菲律賓"), WORD("俄羅斯"),     WORD("馬來西亞"),
 		WORD("泰国"), WORD("尼泊尔"), WORD("蒙古国"), WORD("哈萨克斯坦"),
 	};
-	/* last bytes of those */
-	static const bool lasts[256] = {
-		[0x81] = true, [0x89] = true, [0x8a] = true, [0x8b] = true, [0x93] = true, [0x94] = true,
-		[0x97] = true, [0x99] = true, [0x9a] = true, [0x9c] = true, [0x9d] = true, [0x9e] = true,
-		[0xa1] = true, [0xa5] = true, [0xa6] = true, [0xa7] = true, [0xa8] = true, [0xa9] = true,
-		[0xab] = true, [0xac] = true, [0xaf] = true, [0xb0] = true, [0xb4] = true, [0xb6] = true,
-		[0xb7] = true, [0xb8] = true, [0xbd] = true, [0xbe] = true, [0xbf] = true
-	};
+	/* by the last byte of those which bytes stand before it, without their lead bits */
+	static const uint64_t lasts[256] = { [0x81] = 0x4000000000000u,
+					     [0x89] = 0x800u,
+					     [0x8a] = 0x8000u,
+					     [0x8b] = 0x10000020u,
+					     [0x93] = 0x8000000000000u,
+					     [0x94] = 0x1000000000000u,
+					     [0x97] = 0x10002100u,
+					     [0x99] = 0x200u,
+					     [0x9a] = 0x400000000000000u,
+					     [0x9c] = 0x4000000000000u,
+					     [0x9d] = 0x1000u,
+					     [0x9e] = 0x400000000000000u,
+					     [0xa1] = 0x20000000u,
+					     [0xa5] = 0x80000u,
+					     [0xa6] = 0x400000020000000u,
+					     [0xa7] = 0x1000000000u,
+					     [0xa8] = 0x800000000000u,
+					     [0xa9] = 0x100u,
+					     [0xab] = 0x800000000u,
+					     [0xac] = 0x10000000u,
+					     [0xaf] = 0x400000u,
+					     [0xb0] = 0x20u,
+					     [0xb4] = 0x80000000000000u,
+					     [0xb6] = 0x20u,
+					     [0xb7] = 0x800000000000000u,
+					     [0xb8] = 0x100020u,
+					     [0xbd] = 0x8000000u,
+					     [0xbe] = 0x400000000000u,
+					     [0xbf] = 0x2000000000u };
 	static const struct ds_str first = WORD("美英法德韩泰韓");
-	if (!off || !lasts[(unsigned char)text.p[off - 1]])
+	if (off < 6 || !(lasts[(unsigned char)text.p[off - 1]] >> ((unsigned char)text.p[off - 2] & 63) & 1))
 		return false;
-	if (off >= 6 && (text_before(text, off, DS_STR("国")) || text_before(text, off, DS_STR("國"))))
+	if ((text_before(text, off, DS_STR("国")) || text_before(text, off, DS_STR("國"))))
 		return char_in(text, off - 6, first);
 	for (size_t i = 0; i < DS_COUNT(lands); i++) {
 		if (text_before(text, off, lands[i]))

@@ -122,13 +122,12 @@ static bool is_sight(const struct resolver *r, const struct hit *h, const struct
 	return after->set & FOLLOW_HOME && !partner && r->about <= DS_REGION_CHINA && r->n == r->sentence_from;
 }
 
-/* 海伦市区, 怀集境内, 往贞丰方向, 达州至开州, 在威宁，, 我们海阳: words that stand beside places alone. */
+/* 海伦市区, 怀集境内, 鲁甸地震, 往贞丰方向, 达州至开州, 在威宁，, 我们海阳: words that stand beside places alone. */
 static bool is_beside_way(const struct resolver *r, const struct hit *h, const struct draft *last)
 {
-	static const struct ds_str behind[] = {
-		WORD("境内"),   WORD("市区"),   WORD("县城"),   WORD("全境"),
-		WORD("汽车站"), WORD("火车站"), WORD("高铁站"), WORD("长途汽车站")
-	};
+	static const struct ds_str behind[] = { WORD("境内"),   WORD("市区"),   WORD("县城"),   WORD("全境"),
+						WORD("汽车站"), WORD("火车站"), WORD("高铁站"), WORD("长途汽车站"),
+						WORD("地震"),   WORD("泥石流") };
 	static const struct ds_str ways = WORD("至到往"), in = WORD("在到从赴往");
 	const uint32_t start = h->at.start, end = h->at.end;
 	for (size_t i = 0; i < DS_COUNT(behind); i++) {
