@@ -255,12 +255,41 @@ static void spaced_mark(struct page *p, uint32_t from, uint32_t to)
 		heads_set(p, from, lead, cells);
 }
 
+/* 大白菜 0.8, 2008年 3,215: a name and a number alone, parted by a blank. */
+static bool is_pair(const struct page *p, uint32_t i)
+{
+	const struct line *l = &p->v[i];
+	if (!(l->marks & MARK_DIGIT) || (l->marks & MARK_COLON) || l->chars > CELL_CHARS || !may_be_row(p, i))
+		return false;
+	const struct ds_str s = line_str(p, l);
+	struct ds_span name, value;
+	size_t off = 0;
+	return memchr(s.p, ' ', s.n) && word_next(s, &off, &name) && word_next(s, &off, &value) &&
+	       value.end == s.n && is_bare(ds_str_slice(s, value)) && cp_is_han(cp_last(ds_str_slice(s, name)));
+}
+
+/* Such lines below one that says in what they are counted, 菜价（元/斤） or 单位：元, are rows; where they end. */
+static uint32_t pairs_mark(struct page *p, uint32_t from)
+{
+	uint32_t to = from;
+	while (to < p->n && (to == from || p->v[to].gap <= 1) && is_pair(p, to))
+		to++;
+	const struct ds_str above = from > 0 ? line_str(p, &p->v[from - 1]) : DS_STR("");
+	const bool counted = cp_in(cp_last(above), u")）") || str_has(above, DS_STR("单位"));
+	if (to - from < 3 || p->v[from].gap > 1 || !counted || above.n > SHORT_BYTES)
+		return to > from ? to : from + 1;
+	p->tables++;
+	for (uint32_t i = from; i < to; i++)
+		row_set(p, i, 2, false);
+	return to;
+}
+
 static void page_spaced(struct page *p)
 {
 	for (uint32_t i = 0; i < p->n;) {
 		struct loose shape;
 		if (!is_row(p, i, &shape)) {
-			i++;
+			i = is_pair(p, i) ? pairs_mark(p, i) : i + 1;
 			continue;
 		}
 		uint32_t to = i + 1;

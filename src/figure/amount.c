@@ -141,7 +141,10 @@ static bool range_read(const struct lex *x, struct item *a, struct item *b)
 	const char *q = connector_skip(a->end, x->end);
 	if (!q || a->half || a->num.ranged || !item_read(x, q, NULL, b) || b->num.ranged)
 		return false;
-	if (a->has_unit && !(b->has_unit && ds_str_eq(a->unit.name, b->unit.name)))
+	const size_t unit = a->has_unit ? a->unit.name.n : 0; /* 4500元-6000元/月 */
+	const bool same = b->has_unit && ds_str_starts(b->unit.name, a->unit.name) &&
+			  (b->unit.name.n == unit || b->unit.name.p[unit] == '/');
+	if (a->has_unit && !same)
 		return false;
 	/* 从5%到8%: two levels, not a range; temperatures and durations do range */
 	bool spread = AT(b->end, x->end, "不等") || (a->has_unit && a->unit.kind == DS_KIND_TEMPERATURE);

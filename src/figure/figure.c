@@ -64,6 +64,9 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	struct ds_figure *f = figure_add(rd, t);
 	f->label = label->text;
 	f->change = (uint8_t)state_change(rd, i, label);
+	if (f->change == DS_CHANGE_LEVEL && ds_str_eq(t->unit, DS_STR("%")) && !(rd->said & W_SHARE) &&
+	    rd->block->at.end - rd->block->at.start <= LINE_MAX)
+		f->change = caption_change(rd);
 	f->per = state_per(rd, i, (enum ds_change)f->change);
 	/* 户均收入5.6万元,同比增加1.1万元 */
 	if (!f->per.n && f->change != DS_CHANGE_LEVEL && t->kind == DS_KIND_MONEY && flow->kind == DS_KIND_MONEY &&

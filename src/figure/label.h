@@ -18,7 +18,7 @@ const struct level *label_same(const struct reader *rd, const struct token *t);
 
 /* label_carried.c: the label of the number before i: the last level that counts the same, or the last at all. before: the phrase
  * before number i. */
-struct label label_carried(const struct reader *rd, uint32_t i, const struct phrase *before);
+struct label label_carried(struct reader *rd, uint32_t i, const struct phrase *before);
 
 /* label_where.c: is s, the words before number i … */
 bool label_is_where(const struct reader *rd, struct ds_str s, const struct token *t); /* 局地, 甲镇, 高峰时 */

@@ -78,13 +78,35 @@ static struct ds_str label_total(const struct reader *rd, uint32_t i)
 	return DS_STR("");
 }
 
-struct label label_carried(const struct reader *rd, uint32_t i, const struct phrase *before)
+/* 支出86亿元,其中教育18亿元,|其余68亿元: what is left of the whole that the parts are of; empty when number i is no rest, or its whole
+ * was not told. */
+static struct ds_str label_rest(struct reader *rd, uint32_t i)
+{
+	static const char *const rests[] = { "其余", "余下", "其餘", "餘下", "剩余", "剩下" };
+	const struct lexeme *rest = &rd->lx[i] - 1, *part = rest;
+	const struct level *v;
+	if (!is_word(rest, W_DET) || !IS_ANY(lexeme_text(rd, rest), rests))
+		return DS_STR("");
+	while (part > rd->lx && part->kind != LEX_SEMI && !(is_word(part, W_CONN) && lexeme_says(rd, part, "其中")))
+		part--;
+	for (uint32_t k = rd->flow.levels_n; (v = level_back(&rd->flow, &k)) != NULL;)
+		if (&rd->lx[v->at] < part && ds_str_eq(v->unit, token_of(rd, &rd->lx[i])->unit)) {
+			const struct ds_str tail = phrase_tail(v->label).n ? phrase_tail(v->label) : v->label;
+			return tail.n <= 6 * CHAR ? phrase_join(rd, lexeme_text(rd, rest), tail) : v->label;
+		}
+	return DS_STR("");
+}
+
+struct label label_carried(struct reader *rd, uint32_t i, const struct phrase *before)
 {
 	const struct flow *f = &rd->flow;
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	const struct ds_str total = before->moved || before->text.n ? DS_STR("") : label_total(rd, i);
 	if (total.n)
 		return (struct label){ .text = total, .noun = total, .set = true };
+	const struct ds_str left = (rd->said & W_DET) ? label_rest(rd, i) : DS_STR("");
+	if (left.n)
+		return (struct label){ .text = left, .noun = left, .set = true };
 	if (before->reached && f->change != DS_CHANGE_LEVEL && f->label.n)
 		return (struct label){ .text = f->label, .noun = f->noun, .set = true }; /* 利润增长11%,达16亿元 */
 	if (before->moved && f->change != DS_CHANGE_LEVEL && f->label.n && t->unit.n &&

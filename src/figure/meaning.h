@@ -372,6 +372,9 @@ bool label_opens_among(const struct reader *rd);
  * item of such a list. */
 bool list_note(struct reader *rd, uint32_t i, const struct ds_figure *f, const struct label *label);
 
+/* table_above.c: how the short line at hand changes by the heading that it stands under with others (11月CPI同比涨幅 / 衣着 1.3%). */
+uint8_t caption_change(const struct reader *rd);
+
 /* scope.c */
 
 /* The words that scope_lexeme and state_lexeme look at; of others state_lexeme only ends what is soft. */

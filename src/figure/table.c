@@ -147,12 +147,13 @@ static void number_cell(struct reader *rd, const struct table *t, const struct r
 	const struct ds_span cell = row->cells.at[col];
 	struct column amount = *c;
 	amount.amount |= c->unsure && is_difference(rd, t, row, col);
-	const struct ds_str text = ds_str_slice(rd->r->text, cell),
-			    unit = table_unit(t, &amount, &row->head, row->unit),
-			    other = row->unit.n        ? row->unit
-				    : row->head.unit.n ? row->head.unit
-						       : t->unit;
+	struct ds_str unit = table_unit(t, &amount, &row->head, row->unit);
+	const struct ds_str text = ds_str_slice(rd->r->text, cell), other = row->unit.n        ? row->unit
+									    : row->head.unit.n ? row->head.unit
+											       : t->unit;
 	struct token token;
+	if (!unit.n && !amount.share && amount.kind == COLUMN_VALUE)
+		unit = t->row_unit;
 	if (col >= t->n && (t->n > 1 || numbers > 1 || !unit.n))
 		return; /* nothing says what it is */
 	if (c->unsure && !amount.amount && other.n && !ds_str_eq(other, DS_STR("%")))
@@ -197,6 +198,8 @@ static bool row_name(struct reader *rd, struct table *t, struct row *row)
 	if (cell_is_year(head) && (!of.n || ds_str_find(of, DS_STR("年"), 0) != SIZE_MAX))
 		row->head.period = head;
 	row->when = row->head.period.n > 0;
+	if (head_is_numbered(head) || row->head.unit.n)
+		t->row_unit = row->head.unit;
 	if (head.n)
 		t->owner = row->head.place;
 	else if (t->part != NO_HEAD)

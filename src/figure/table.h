@@ -44,7 +44,8 @@ struct table {
 	struct scope base;
 	struct ds_str period;
 	const struct ds_mention *owner; /* the place of the rows that have parts */
-	struct ds_str measure;          /* the last row that names one, for rows that say how it grew */
+	struct ds_str row_unit; /* of the last numbered row, for the rows below it: 一、总产值（亿元） */
+	struct ds_str measure;  /* the last row that names one, for rows that say how it grew */
 };
 
 struct cells {
@@ -77,6 +78,8 @@ bool cell_is_place(const struct reader *rd, struct ds_span cell);
 /* table_head.c: heads of columns and rows. */
 /* The head of a column, below the one read before. */
 void head_read(struct reader *rd, struct ds_span cell, struct column *c);
+/* 一、总产值, 1.小麦: does the head of a row begin with an ordinal? */
+bool head_is_numbered(struct ds_str name);
 /* The head of a row: 其中：税收收入, 机收率（%）. */
 void head_of_row(struct reader *rd, struct ds_span cell, struct column *c);
 /* The rows of heads are all read and the first of values is come: growth is of the column left of it. */

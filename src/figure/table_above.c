@@ -112,8 +112,9 @@ static struct ds_str caption_trim(struct ds_str s)
 
 static bool ends_as_lead(struct ds_str s)
 {
-	static const char *const colons[] = { "：", ":" };
-	return s.n && ENDS_ANY(s, colons);
+	static const char *const ends[] = { "：",   ":",    "涨幅",  "增速", "增幅",
+					    "降幅", "跌幅", "（%）", "(%)",  "增长率" };
+	return s.n && ENDS_ANY(s, ends);
 }
 
 /* What the caption at `at` says is measured, behind its time and place. */
@@ -156,22 +157,46 @@ static uint32_t caption_time(struct reader *rd, uint32_t b, struct ds_str *perio
 	return from;
 }
 
-struct ds_str caption_of_line(struct reader *rd)
+/* The heading or the lead that the short line at hand stands under with others; NULL without one. */
+static const struct ds_block *line_leader(const struct reader *rd)
 {
-	enum { LINES_MAX = 32 };
+	enum { LINES_MAX = 64 };
 	const struct ds_block *line = rd->block;
 	for (unsigned n = 0; n < LINES_MAX && line->article == rd->block->article; n++, line--) {
 		const struct ds_str s = ds_block_text(rd->r, line);
 		const bool heads = line->kind == DS_BLOCK_HEADING || line->kind == DS_BLOCK_TITLE ||
 				   line->kind == DS_BLOCK_CAPTION || ends_as_lead(s);
-		struct ds_str time = DS_STR("");
-		if (n > 0 && heads)
-			return caption_topic(rd, line->at,
-					     caption_time(rd, (uint32_t)(line - rd->r->blocks), &time));
+		const bool item = s.n && strchr("0123456789%", s.p[s.n - 1]); /* 食品 -2.2%, taken for a heading */
+		if (n > 0 && heads && !item)
+			return line;
 		if (s.n > LINE_MAX || ds_str_ends(s, DS_STR("。")) || line == rd->r->blocks)
-			return DS_STR("");
+			return NULL;
 	}
-	return DS_STR("");
+	return NULL;
+}
+
+struct ds_str caption_of_line(struct reader *rd)
+{
+	const struct ds_block *line = line_leader(rd);
+	struct ds_str time = DS_STR("");
+	return line ? caption_topic(rd, line->at, caption_time(rd, (uint32_t)(line - rd->r->blocks), &time))
+		    : DS_STR("");
+}
+
+uint8_t caption_change(const struct reader *rd)
+{
+	static const char *const ends[] = { "（%）", "(%)", "：", ":", "如下", "（％）" };
+	static const char *const rises[] = { "涨幅", "增速", "增幅", "增长率", "涨跌幅",
+					     "增长", "同比", "环比", "升幅" };
+	static const char *const falls[] = { "降幅", "跌幅" };
+	const struct ds_block *line = line_leader(rd);
+	struct ds_str s = line ? ds_block_text(rd->r, line) : DS_STR("");
+	for (size_t n; s.n && (n = ENDS_ANY(s, ends)) != 0;)
+		s.n -= n;
+	return !s.n                 ? DS_CHANGE_LEVEL
+	       : ENDS_ANY(s, rises) ? DS_CHANGE_UP
+	       : ENDS_ANY(s, falls) ? DS_CHANGE_DOWN
+				    : DS_CHANGE_LEVEL;
 }
 
 void caption_above(struct reader *rd, uint32_t first, struct ds_str *period, struct ds_str *topic)

@@ -283,6 +283,13 @@ static size_t row_mark(struct ds_str s)
 	return point && !(rest.n > point && rest.p[point] >= '0' && rest.p[point] <= '9') ? n + point : 0;
 }
 
+bool head_is_numbered(struct ds_str name)
+{
+	static const char *const numerals[] = { "一、", "二、", "三、", "四、", "五、",
+						"六、", "七、", "八、", "九、", "十、" };
+	return STARTS_ANY(name, numerals) || (name.n && name.p[0] >= '0' && name.p[0] <= '9' && row_mark(name));
+}
+
 void head_read(struct reader *rd, struct ds_span cell, struct column *c)
 {
 	struct column before = *c;
@@ -385,7 +392,12 @@ static uint32_t head_column(const struct reader *rd, const struct table *t)
 	uint32_t head = 0;
 	while (head + 1 < t->n && t->columns[head].kind == COLUMN_SERIAL && !is_value_column(rd, &row, head + 1))
 		head++;
-	if (t->n < 2 || head || !is_value_column(rd, &row, 0) || t->columns[0].plain || !t->columns[0].name.n)
+	if (t->n < 2 || head || !cell_is_number(ds_str_slice(rd->r->text, row.at[0])) || t->columns[0].plain ||
+	    !t->columns[0].name.n)
+		return head;
+	/* 楼层 | 面积: of several rows the first column names them, if it has no unit */
+	const bool more = rd->block_index + 1 < rd->r->blocks_n && rd->block[1].kind == DS_BLOCK_TABLE_ROW;
+	if (more && !t->columns[0].unit.n && t->columns[0].kind != COLUMN_SERIAL)
 		return head;
 	return is_value_column(rd, &row, 1) || t->columns[0].kind == COLUMN_SERIAL ? NO_HEAD : head;
 }
