@@ -140,6 +140,8 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return before->approx || (n->bare && n->inner && is_cjk_at(a->end, x->end)) || /* 百余警力 */
 		       (n->bare && n->scale >= 4 && n->end - n->start > 3 && cue_after(x, a->end, NULL, &after) &&
 			(after.approx == DS_APPROX_MORE || after.approx == DS_APPROX_LESS)); /* 均在百万以上 */
+	if (!n->han && char_in(a->end, x->end, "转轉送派配") && is_numeral_class(class_at(a->end + 3, x->end)))
+		return false; /* 10转8 */
 	if (a->ranged && !n->han && AT(a->end, x->end, "不等"))
 		return true; /* 5000-20000不等 */
 	if (are_parties(x, a)) {
@@ -190,7 +192,7 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 	}
 	if (n->digits == 4 && !n->point && a->num_end - a->num_start == 4 && !before->approx)
 		return false; /* a year, most likely */
-	static const char *const indices[] = { "比", "得分", "评分", "評分", "均分" };
+	static const char *const indices[] = { "视力", "視力", "比", "得分", "评分", "評分", "均分" };
 	if (n->point && ANY_BEFORE(a->start, x->begin, indices))
 		return true;
 	if (is_index(x, a))

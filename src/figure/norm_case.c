@@ -179,8 +179,8 @@ static bool is_condition(const struct reader *rd, const struct lexeme *number)
 /* 百分之五十以上百分之一百以下的赔偿金: from a bound to another. */
 static bool is_bounded_twice(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const exacts[] = { "的罚款",   "罚款",   "的赔偿金", "的滞纳金", "有期徒刑",
-					      "的违约金", "的罰鍰", "罰鍰",     "拘留",     "的处罚" };
+	static const char *const exacts[] = { "的罚款", "罚款", "的赔偿金", "的滞纳金", "有期徒刑", "的违约金",
+					      "罚金",   "罰金", "的罰鍰",   "罰鍰",     "拘留",     "的处罚" };
 	const struct lexeme *l = number + 1;
 	if (is_word(l, W_AFTER) && l[1].kind == LEX_NUMBER && is_word(l + 2, W_AFTER))
 		l += 2;

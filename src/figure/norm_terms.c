@@ -24,6 +24,9 @@ bool norm_terms(const struct reader *rd, const struct lexeme *l)
 	static const char *const given[] = { "给予", "給予", "予以" };
 	static const char *const had[] = { "可获得", "可享受", "可申请", "可领取",   "可申領", "可申领",
 					   "即可",   "均可",   "可獲得", "皆可获得", "可按" };
+	static const char *const handed[] = {
+		"发给", "發給", "给予", "給予", "补助", "补贴", "補助", "補貼", "奖励"
+	};
 	const struct ds_str head = lexeme_text(rd, l);
 	if (STARTS_ANY(head, penalties))
 		return true;
@@ -41,5 +44,6 @@ bool norm_terms(const struct reader *rd, const struct lexeme *l)
 		if (to && gives && has_sort(lexeme_text(rd, end), S_GIFT))
 			return true;
 	}
-	return HAS_ANY(text_of(rd, l->start, end->start), had);
+	const struct ds_str terms = text_of(rd, l->start, end->start);
+	return HAS_ANY(terms, had) || (!to && gives && HAS_ANY(terms, handed));
 }

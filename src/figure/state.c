@@ -163,7 +163,10 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->built = true;
 	/* 起付线以上费用: what lies beyond a bound is told */
 	bool beyond = (is_word(l + 1, W_AFTER) && l[2].kind == LEX_TEXT) || norm_names(rd, l);
-	if ((l->cls & W_NORM) && !beyond && !is_word(l - 1, W_CMP | W_LEVELBY) && !norm_passed(rd, l - 1)) {
+	/* 58公里處|3車追撞: a place, no penalty */
+	const bool spot = l->end - l->start == CHAR && is_word(l - 1, K_NUMBER | K_OTHER);
+	if ((l->cls & W_NORM) && !beyond && !spot && !is_word(l - 1, W_CMP | W_LEVELBY) &&
+	    !norm_passed(rd, l - 1)) {
 		f->weak = (l->cls & W_WEAK) && (f->weak || !f->norm);
 		f->norm = f->ruled = true;
 		static const char *const terms[] = { "判", "有期", "拘役", "缓刑", "缓期", "罚金", "緩刑", "罰金" };

@@ -219,7 +219,8 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 			return NULL; /* 建成后|年产值, 达产后|年生产能力 */
 		if (AT(p, end, "今年") && char_before_in(p, x->begin, "如") &&
 		    !(p - x->begin > 3 && char_before_in(p - 3, x->begin, "比例譬诸諸假")))
-			return NULL; /* 如今|年产值 */
+			return NULL;                         /* 如今|年产值 */
+		*sure |= char_before_in(e, p, "晚早晨夜午"); /* 当晚8点 */
 		if (AT(e - 3, end, "周") || AT(e - 3, end, "週")) {
 			const char *day = weekday_read(e - 3, end);
 			return day ? day : e; /* 上周三晚10点 */
@@ -237,6 +238,9 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		/* 将近40分钟, 历时近3小时: how long, not when */
 		if (!seen && char_before_in(p, x->begin, "最附以目之日大生空提史将將接逼趋趨时時续續达達了花需"))
 			return NULL;
+		if (AT(p, end, "前") && w->n == 3 && whole_read(e, end, &n) && in_range(&n, 2, 11) &&
+		    (seen || opens_clause(x, p)) && month_read(&n, end))
+			return n.end + 3; /* 前8月 */
 		e = span_read(e, end);
 		if (e && AT(p, end, "近") && char_in(e - 3, end, "时時钟鐘") &&
 		    (AT(e, end, "的") || (p > x->begin && !(flags_before(p, x->begin) & CF_STOP))) &&
