@@ -2,12 +2,13 @@
  * rule, and the words of the text it was read from. The article's figures are read once more for it, since nobody
  * keeps such things before they are asked for. */
 #include "why.h"
+#include "glyph.h"
 #include "table.h"
 #include "words.h"
 
 #include <stdio.h>
 
-enum { FIELD_W = 10, VALUE_LEAST = 12, VALUE_MOST = 40 };
+enum { FIELD_W = 10, VALUE_LEAST = 12 };
 
 static const char *const field_names[DS_FIGURE_FIELDS] = {
 	[DS_FIELD_VALUE] = N_("value"),   [DS_FIELD_UNIT] = N_("unit"),     [DS_FIELD_APPROX] = N_("bound"),
@@ -132,6 +133,39 @@ static int line_next(struct paint *p)
 	return shown ? p->at.y + (int)(row - p->w->top) : -1;
 }
 
+/* A path without room keeps its end, which says more: …/九华镇/四圩社区. */
+static void path_shorten(struct ds_buf *path, int room, enum ds_ambiguous amb)
+{
+	static const struct ds_str more = { "…", 3 };
+	const int least = glyphs_width(more, amb);
+	const char *p = path->p, *end = path->p + path->n;
+	if (glyphs_width((struct ds_str){ p, path->n }, amb) <= room)
+		return;
+	for (const char *next; (next = memchr(p + 1, '/', (size_t)(end - p) - 1)); p = next)
+		if (p > path->p && least + glyphs_width((struct ds_str){ p, (size_t)(end - p) }, amb) <= room)
+			break;
+	if (p - path->p < (long)more.n)
+		return;
+	memcpy(path->p, more.p, more.n);
+	memmove(path->p + more.n, p, (size_t)(end - p));
+	path->n = more.n + (size_t)(end - p);
+}
+
+/* Cells of the values: what the widest needs, as far as their grounds keep half of the room. */
+static int values_width(const struct ds_figure *f, const struct ds_figure_why *why, int room, enum ds_ambiguous amb)
+{
+	int want = VALUE_LEAST, most = room / 2 > VALUE_LEAST ? room / 2 : VALUE_LEAST;
+	for (int k = 0; k < DS_FIGURE_FIELDS; k++) {
+		struct ds_buf value = { 0 };
+		field_value(f, (enum ds_figure_field)k, &value);
+		const int w = glyphs_width((struct ds_str){ value.p, value.n }, amb) + 2;
+		if (why->of[k].kind != DS_GROUND_NONE && w > want)
+			want = w;
+		ds_buf_done(&value);
+	}
+	return want < most ? want : most;
+}
+
 static void field_draw(struct paint *p, const struct ds_figure *f, enum ds_figure_field k,
 		       const struct ds_ground *g)
 {
@@ -142,13 +176,18 @@ static void field_draw(struct paint *p, const struct ds_figure *f, enum ds_figur
 	const char *about =
 	    k == DS_FIELD_VALUE ? ds_figure_rule_about(f->rule) : ds_ground_about((enum ds_ground_kind)g->kind);
 	field_value(f, k, &value);
+	if (k == DS_FIELD_REGION && value.n > 0)
+		path_shorten(&value, p->value_w - 1, p->s->amb);
 	ds_screen_put_cut(p->s, x, y, x + FIELD_W - 1, ds_str_of(_(field_names[k])), DS_ROLE_PANE);
 	x += FIELD_W;
 	ds_screen_put_cut(p->s, x, y, x + p->value_w - 1, (struct ds_str){ value.p, value.n },
 			  k == DS_FIELD_VALUE ? DS_ROLE_FIGURE : DS_ROLE_TEXT);
 	x += p->value_w;
-	if (g->at.end > g->at.start) {
-		struct ds_str words = ds_str_slice(p->w->page->doc->reading.text, g->at);
+	const struct ds_str words = ds_str_slice(p->w->page->doc->reading.text, g->at);
+	/* words that are the value itself need no second time where there is little room */
+	const bool fits =
+	    glyphs_width(words, p->s->amb) + 2 + glyphs_width(ds_str_of(_(about)), p->s->amb) <= end - x;
+	if (words.n > 0 && (fits || !ds_str_eq(words, (struct ds_str){ value.p, value.n }))) {
 		x = ds_screen_put_cut(p->s, x, y, x + (end - x) / 2, words, DS_ROLE_HIT) + 2;
 	}
 	ds_screen_put_cut(p->s, x, y, end, ds_str_of(_(about)), DS_ROLE_QUIET);
@@ -159,17 +198,14 @@ void why_draw(const struct why *w, struct ds_screen *s, struct ds_rect at)
 {
 	const struct ds_figure *now = page_now_figure(w->page);
 	uint32_t i = now ? find(w, now) : w->figures.n;
-	int value_w = at.w / 3;
-	struct paint p = { w, s, at, 0,
-			   value_w > VALUE_MOST    ? VALUE_MOST
-			   : value_w < VALUE_LEAST ? VALUE_LEAST
-						   : value_w };
+	struct paint p = { w, s, at, 0, 0 };
 	ds_screen_clear(s, at.x, at.y, at.w, at.h, DS_ROLE_TEXT);
 	s->cursor_x = at.x + 1;
 	s->cursor_y = at.y;
 	if (i == w->figures.n)
 		return;
 	const struct ds_figure *f = &w->figures.v[i];
+	p.value_w = values_width(f, &w->figures.why[i], at.w - 1 - FIELD_W, s->amb);
 	struct ds_str text = w->page->doc->reading.text;
 	int y = line_next(&p);
 	if (y >= 0) {
