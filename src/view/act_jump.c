@@ -107,7 +107,12 @@ unsigned act_mark(struct ds_view *v, struct ds_key key)
 	if (what == WAIT_MARK) {
 		v->marks[key.code - 'a'] = here;
 		note_write(v, here, (char)key.code, DS_STR(""));
+		struct ds_buf name = { 0 };
+		uint32_t article;
 		const char *trouble = v->state ? ds_state_trouble(v->state) : NULL;
+		if (!trouble && v->state && !article_name(v, here.id, &name, &article))
+			trouble = _("what comes from a pipe has no name to keep notes by");
+		ds_buf_done(&name);
 		if (trouble)
 			view_note(v, true, _("marked %c until you quit: %s"), (int)key.code, trouble);
 		else

@@ -140,3 +140,20 @@ int glyphs_width(struct ds_str s, enum ds_ambiguous amb)
 	}
 	return w;
 }
+
+void glyphs_path(struct ds_buf *path, int room, enum ds_ambiguous amb)
+{
+	static const struct ds_str more = { "…", 3 };
+	const int least = glyphs_width(more, amb);
+	const char *p = path->p, *end = path->p + path->n;
+	if (glyphs_width((struct ds_str){ p, path->n }, amb) <= room)
+		return;
+	for (const char *next; (next = memchr(p + 1, '/', (size_t)(end - p) - 1)); p = next)
+		if (p > path->p && least + glyphs_width((struct ds_str){ p, (size_t)(end - p) }, amb) <= room)
+			break;
+	if (p - path->p < (long)more.n)
+		return;
+	memcpy(path->p, more.p, more.n);
+	memmove(path->p + more.n, p, (size_t)(end - p));
+	path->n = more.n + (size_t)(end - p);
+}

@@ -38,5 +38,7 @@ static inline unsigned glyph_simple(const char *p, const char *end, enum ds_ambi
 
 /* Cells of all that is shown of a text. */
 int glyphs_width(struct ds_str s, enum ds_ambiguous amb);
+/* A path that has no room keeps its end, which says more: …/九华镇/四圩社区. */
+void glyphs_path(struct ds_buf *path, int room, enum ds_ambiguous amb);
 
 #endif

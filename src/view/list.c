@@ -79,10 +79,16 @@ static void row_draw(const struct list *l, struct ds_screen *s, struct ds_rect a
 	if (now)
 		ds_screen_clear(s, at.x, y, at.w, 1, role);
 	if (at.w >= DETAIL_FROM && row->detail.n > 0) {
+		struct ds_buf detail = { 0 };
 		end -= DETAIL_W;
-		int from = at.x + at.w - 1 - glyphs_width(row->detail, s->amb);
-		ds_screen_put_cut(s, from > end ? from : end + 1, y, at.x + at.w - 1, row->detail,
+		ds_buf_adds(&detail, row->detail);
+		if (row->id == DS_ARTICLE_NONE) /* where it is, if not among what is open */
+			glyphs_path(&detail, DETAIL_W - 2, s->amb);
+		const struct ds_str shown = { detail.p, detail.n };
+		int from = at.x + at.w - 1 - glyphs_width(shown, s->amb);
+		ds_screen_put_cut(s, from > end ? from : end + 1, y, at.x + at.w - 1, shown,
 				  now ? role : DS_ROLE_QUIET);
+		ds_buf_done(&detail);
 	}
 	x = ds_screen_put_cut(s, x, y, end, row->head, now ? role : DS_ROLE_KEY);
 	ds_screen_put_cut(s, x + (row->head.n > 0), y, end, row->text, role);

@@ -133,24 +133,6 @@ static int line_next(struct paint *p)
 	return shown ? p->at.y + (int)(row - p->w->top) : -1;
 }
 
-/* A path without room keeps its end, which says more: …/九华镇/四圩社区. */
-static void path_shorten(struct ds_buf *path, int room, enum ds_ambiguous amb)
-{
-	static const struct ds_str more = { "…", 3 };
-	const int least = glyphs_width(more, amb);
-	const char *p = path->p, *end = path->p + path->n;
-	if (glyphs_width((struct ds_str){ p, path->n }, amb) <= room)
-		return;
-	for (const char *next; (next = memchr(p + 1, '/', (size_t)(end - p) - 1)); p = next)
-		if (p > path->p && least + glyphs_width((struct ds_str){ p, (size_t)(end - p) }, amb) <= room)
-			break;
-	if (p - path->p < (long)more.n)
-		return;
-	memcpy(path->p, more.p, more.n);
-	memmove(path->p + more.n, p, (size_t)(end - p));
-	path->n = more.n + (size_t)(end - p);
-}
-
 /* Cells of the values: what the widest needs, as far as their grounds keep half of the room. */
 static int values_width(const struct ds_figure *f, const struct ds_figure_why *why, int room, enum ds_ambiguous amb)
 {
@@ -177,7 +159,7 @@ static void field_draw(struct paint *p, const struct ds_figure *f, enum ds_figur
 	    k == DS_FIELD_VALUE ? ds_figure_rule_about(f->rule) : ds_ground_about((enum ds_ground_kind)g->kind);
 	field_value(f, k, &value);
 	if (k == DS_FIELD_REGION && value.n > 0)
-		path_shorten(&value, p->value_w - 1, p->s->amb);
+		glyphs_path(&value, p->value_w - 1, p->s->amb);
 	ds_screen_put_cut(p->s, x, y, x + FIELD_W - 1, ds_str_of(_(field_names[k])), DS_ROLE_PANE);
 	x += FIELD_W;
 	ds_screen_put_cut(p->s, x, y, x + p->value_w - 1, (struct ds_str){ value.p, value.n },
