@@ -120,8 +120,12 @@ unsigned act_mark(struct ds_view *v, struct ds_key key)
 		return DS_STALE_BAR;
 	}
 	struct spot to = letter ? v->marks[key.code - 'a'] : v->back;
-	if (letter && to.id == DS_ARTICLE_NONE) /* of another day */
-		to = note_spot(v, (char)key.code);
+	const struct ds_note *kept = letter && to.id == DS_ARTICLE_NONE ? note_marked(v, (char)key.code) : NULL;
+	if (kept) { /* of another day */
+		to = note_spot(v, kept);
+		if (to.id == DS_ARTICLE_NONE)
+			return visit_note(v, kept);
+	}
 	if (to.id == DS_ARTICLE_NONE) {
 		view_note(v, false, "%s", _("no such mark"));
 		return DS_STALE_BAR;

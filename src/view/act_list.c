@@ -23,8 +23,9 @@ unsigned list_enter(struct ds_view *v)
 		return 0;
 	struct spot to = { row->id, row->byte };
 	if (to.id == DS_ARTICLE_NONE) {
-		view_note(v, true, _("not among what is open: %.*s"), (int)row->detail.n, row->detail.p);
-		return DS_STALE_BAR;
+		size_t n = 0;
+		const struct ds_note *note = v->state ? ds_state_notes(v->state, &n) : NULL;
+		return row->key < n ? visit_note(v, &note[row->key]) : 0;
 	}
 	v->overlay = IN_ANY;
 	v->focus = IN_PAGE;
@@ -83,19 +84,21 @@ static void notes_find(const struct ds_view *v, const struct ds_note *note, size
 	ds_buf_done(&name);
 }
 
-struct spot note_spot(const struct ds_view *v, char mark)
+const struct ds_note *note_marked(const struct ds_view *v, char mark)
 {
-	struct spot none = { DS_ARTICLE_NONE, 0 };
 	size_t n = 0;
 	const struct ds_note *note = v->state ? ds_state_notes(v->state, &n) : NULL;
-	for (size_t i = 0; i < n; i++) {
-		ds_article_id id;
-		if (note[i].mark != mark)
-			continue;
-		notes_find(v, &note[i], 1, &id);
-		return id == DS_ARTICLE_NONE ? none : (struct spot){ id, note[i].byte };
-	}
-	return none;
+	for (size_t i = 0; i < n; i++)
+		if (note[i].mark == mark)
+			return &note[i];
+	return NULL;
+}
+
+struct spot note_spot(const struct ds_view *v, const struct ds_note *note)
+{
+	ds_article_id id;
+	notes_find(v, note, 1, &id);
+	return (struct spot){ id, note->byte };
 }
 
 struct ds_str note_text(const struct ds_view *v, struct spot at)

@@ -96,7 +96,7 @@ struct ds_view *ds_view_new(struct ds_library *lib, const struct ds_view_options
 	v->state = opt ? opt->state : NULL;
 	v->focus = IN_PAGE;
 	v->hit = v->hit_byte = UINT32_MAX;
-	v->back.id = DS_ARTICLE_NONE;
+	v->back.id = v->visit_to.id = DS_ARTICLE_NONE;
 	for (size_t i = 0; i < DS_COUNT(v->marks); i++)
 		v->marks[i].id = DS_ARTICLE_NONE;
 	outline_init(&v->tree, lib);

@@ -61,7 +61,8 @@ struct ds_view {
 	struct ds_state *state; /* NULL: nothing is kept */
 	struct ds_buf program;  /* ds_view_program */
 	struct ds_buf visit;    /* what is opened, or asked about: an address or a path, with a NUL */
-	bool visiting;          /* it is on its way */
+	struct spot visit_to; /* where to go in it: id counts its articles from 0; DS_ARTICLE_NONE: its beginning */
+	bool visiting;        /* it is on its way */
 	uint32_t help_top;
 	char help_filter[PROMPT_BYTES + 1];
 	struct ds_config *config; /* NULL: everything as it comes */
@@ -118,6 +119,8 @@ unsigned act_visit(struct ds_view *v, struct ds_key key);
 unsigned act_browse(struct ds_view *v, struct ds_key key);
 unsigned act_link(struct ds_view *v, struct ds_key key);
 unsigned act_link_place(struct ds_view *v, struct ds_key key);
+unsigned visit_note(struct ds_view *v,
+		    const struct ds_note *note);             /* opens what it was written in, and goes there */
 unsigned visit_answer(struct ds_view *v, struct ds_key key); /* to the question of act_visit */
 unsigned visit_arrive(struct ds_view *v);                    /* shows what was waited for, when it is there */
 unsigned visit_stop(struct ds_view *v);
@@ -140,7 +143,9 @@ bool contents_open(struct ds_view *v); /* fills v->list; false when there is not
 unsigned act_contents(struct ds_view *v, struct ds_key key);
 unsigned list_enter(struct ds_view *v);
 void note_write(struct ds_view *v, struct spot at, char mark, struct ds_str text);
-struct spot note_spot(const struct ds_view *v, char mark);        /* of a mark that was kept */
+const struct ds_note *note_marked(const struct ds_view *v, char mark); /* a mark that was kept; NULL */
+struct spot note_spot(const struct ds_view *v,
+		      const struct ds_note *note);                /* DS_ARTICLE_NONE: in nothing that is open */
 struct ds_str note_text(const struct ds_view *v, struct spot at); /* of the note there; may be empty */
 unsigned act_notes(struct ds_view *v, struct ds_key key);
 unsigned act_list_remove(struct ds_view *v, struct ds_key key);

@@ -42,7 +42,13 @@ static unsigned visit_show(struct ds_view *v, ds_article_id first)
 	jump_from(v, spot_here(v));
 	v->overlay = IN_ANY;
 	v->focus = IN_PAGE;
-	const unsigned stale = act_open_article(v, first);
+	struct spot to = v->visit_to; /* its id is the number of the article in the source */
+	struct ds_article_row row, begin;
+	to.id = to.id == DS_ARTICLE_NONE ? first : first + to.id;
+	const bool there = ds_library_row(v->lib, to.id, &row) && ds_library_row(v->lib, first, &begin) &&
+			   strcmp(row.doc, begin.doc) == 0;
+	const unsigned stale =
+	    there && v->visit_to.id != DS_ARTICLE_NONE ? spot_go(v, to) : act_open_article(v, first);
 	view_hint(v, false, "%s", _("opened   {jump-back} back"));
 	return stale | DS_STALE_ALL;
 }
@@ -82,15 +88,9 @@ unsigned visit_stop(struct ds_view *v)
 	return DS_STALE_ALL;
 }
 
-unsigned act_visit(struct ds_view *v, struct ds_key key)
+/* Goes there, or asks before. */
+static unsigned visit_way(struct ds_view *v, enum ds_link_way way)
 {
-	(void)key;
-	const struct ds_link *k = link_chosen(v);
-	const enum ds_link_way way = k ? way_of(v, k) : DS_LINK_GONE;
-	if (!k)
-		return DS_STALE_BAR;
-	if (way != DS_LINK_NET && way != DS_LINK_NEAR && way != DS_LINK_FAR)
-		return way_refuse(v, way, k);
 	const unsigned fetch = v->config ? ds_config_choice(v->config, DS_SET_FETCH) : 0;
 	if (way == DS_LINK_NET && fetch == 2) {
 		view_hint(v, true, "%s", _("nothing is fetched   :set fetch ask   {browse} in a program of yours"));
@@ -103,6 +103,28 @@ unsigned act_visit(struct ds_view *v, struct ds_key key)
 		  way == DS_LINK_NET ? _("fetch it?   y yes   %s") : _("a file elsewhere; open it?   y yes   %s"),
 		  v->visit.p);
 	return DS_STALE_ALL;
+}
+
+unsigned visit_note(struct ds_view *v, const struct ds_note *note)
+{
+	ds_buf_reset(&v->visit);
+	ds_buf_adds(&v->visit, note->name);
+	ds_buf_addc(&v->visit, 0);
+	v->visit_to = (struct spot){ note->article > 0 ? note->article - 1 : 0, note->byte };
+	return visit_way(v, ds_is_address(v->visit.p) ? DS_LINK_NET : DS_LINK_NEAR);
+}
+
+unsigned act_visit(struct ds_view *v, struct ds_key key)
+{
+	(void)key;
+	const struct ds_link *k = link_chosen(v);
+	const enum ds_link_way way = k ? way_of(v, k) : DS_LINK_GONE;
+	if (!k)
+		return DS_STALE_BAR;
+	if (way != DS_LINK_NET && way != DS_LINK_NEAR && way != DS_LINK_FAR)
+		return way_refuse(v, way, k);
+	v->visit_to.id = DS_ARTICLE_NONE;
+	return visit_way(v, way);
 }
 
 unsigned visit_answer(struct ds_view *v, struct ds_key key)
