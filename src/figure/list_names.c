@@ -9,15 +9,6 @@ static void name_set(struct phrase *p, struct ds_str text)
 	*p = (struct phrase){ .text = text, .noun = text };
 }
 
-static void names_turn(struct phrase *p, uint32_t n)
-{
-	for (uint32_t a = 0, b = n; a + 1 < b; a++) {
-		struct phrase t = p[a];
-		p[a] = p[--b];
-		p[b] = t;
-	}
-}
-
 /* 0—5岁、6—18岁、70岁及以上病人|分别为: numbers of one unit, the last with the noun of all of them. */
 static uint32_t names_of_classes(struct reader *rd, const struct lexeme *resp, struct phrase *out, uint32_t max)
 {
@@ -49,7 +40,7 @@ static uint32_t names_of_classes(struct reader *rd, const struct lexeme *resp, s
 	}
 	if (!tail.n)
 		return 0;
-	names_turn(out, n);
+	phrases_turn(out, n);
 	return n;
 }
 
@@ -198,7 +189,7 @@ static uint32_t names_of_sum(struct reader *rd, const struct lexeme *resp, uint3
 		if (l->kind != LEX_DUN && !is_word(l, W_AND))
 			break;
 	}
-	names_turn(out, n);
+	phrases_turn(out, n);
 	return n;
 }
 

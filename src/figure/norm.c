@@ -88,6 +88,15 @@ bool norm_names(const struct reader *rd, const struct lexeme *l)
 	return lexeme_says(rd, l, "法定") && l[1].kind == LEX_TEXT && !STARTS_ANY(lexeme_text(rd, l + 1), terms);
 }
 
+/* The clause that ends before the comma. */
+static struct ds_str clause_before(const struct reader *rd, const struct lexeme *comma)
+{
+	const struct lexeme *first = comma;
+	while (!ends_clause(first - 1))
+		first--;
+	return text_of(rd, first->start, comma->start);
+}
+
 /* 根据通知,…; 按照新规,…: what stands behind is so by a paper of rules. Plans have other papers. */
 bool norm_paper(const struct reader *rd, const struct lexeme *comma)
 {
@@ -101,10 +110,7 @@ bool norm_paper(const struct reader *rd, const struct lexeme *comma)
 		s = (struct ds_str){ s.p + s.n - PAPER_MAX, PAPER_MAX };
 	else if (STARTS_ANY(s, heads) && ENDS_ANY(s, papers))
 		return true;
-	const struct lexeme *first = comma; /* …,根据相关规定,… */
-	while (!ends_clause(first - 1))
-		first--;
-	const struct ds_str clause = text_of(rd, first->start, comma->start);
+	const struct ds_str clause = clause_before(rd, comma); /* …,根据相关规定,… */
 	if (STARTS_ANY(clause, heads) && ENDS_ANY(clause, papers))
 		return true;
 	return ENDS_ANY(s, rules) && HAS_ANY(s, papers); /* 新办法规定,… */
@@ -116,10 +122,7 @@ bool norm_law(const struct reader *rd, const struct lexeme *comma)
 	static const char *const heads[] = { "根据", "根據", "按照", "依据", "依據", "依照", "按", "违反", "符合" };
 	static const char *const laws[] = { "法律规定",   "法规规定", "法》规定", "条例》规定", "法》明确规定",
 					    "劳动法规定", "法律規定", "法規規定", "民法典规定" };
-	const struct lexeme *first = comma;
-	while (!ends_clause(first - 1))
-		first--;
-	struct ds_str s = text_of(rd, first->start, comma->start);
+	const struct ds_str s = clause_before(rd, comma);
 	return ENDS_ANY(s, laws) && !STARTS_ANY(s, heads);
 }
 

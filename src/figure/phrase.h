@@ -139,6 +139,8 @@ uint32_t phrase_names_said(const struct reader *rd, uint32_t i, struct phrase *o
 const struct lexeme *phrase_respective(const struct lexeme *number);
 /* The parts of the phrase before it that 、 和 与 separate; returns how many. */
 uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, uint32_t max);
+/* Names that were found from the last one back, in the order of the text. */
+void phrases_turn(struct phrase *p, uint32_t n);
 
 /* ---- shared by phrase.c and phrase_after.c ---- */
 

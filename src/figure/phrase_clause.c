@@ -369,7 +369,7 @@ uint32_t phrase_names_said(const struct reader *rd, uint32_t i, struct phrase *o
 
 /* ---- names of a list -------------------------------------------------------------------------------------- */
 
-static void reverse(struct phrase *p, uint32_t n)
+void phrases_turn(struct phrase *p, uint32_t n)
 {
 	for (uint32_t a = 0, b = n; a + 1 < b; a++) {
 		struct phrase t = p[a];
@@ -476,7 +476,7 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 			break;
 		l--;
 	}
-	reverse(out, n);
+	phrases_turn(out, n);
 	for (uint32_t k = 0; k < n; k++) {
 		if (!all_places && foreign && !out[k].text.n)
 			out[k].text = out[k].noun = out[n - 1].text;

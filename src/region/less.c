@@ -2,15 +2,6 @@
  * are: 新区 where it tells of 雄安新区, 沪 that heads the title of a story of 上海, 绵 阳 that a page has torn. */
 #include "region/later.h"
 
-static bool any_before(struct ds_str text, size_t off, const struct ds_str *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (text_before(text, off, words[i]))
-			return true;
-	}
-	return false;
-}
-
 static uint32_t sentence_at(const struct resolver *r, uint32_t off)
 {
 	const size_t near = mention_behind(r, off);

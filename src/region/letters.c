@@ -43,15 +43,6 @@ static const struct ds_str lines[] = { WORD("高铁"),   WORD("铁路"), WORD("�
 				       WORD("公路"),   WORD("客专"), WORD("城际"), WORD("直线"),
 				       WORD("大运河"), WORD("段"),   WORD("通道"), WORD("高原") };
 
-static bool begins_any(struct ds_str text, size_t off, const struct ds_str *v, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (text_at(text, off, v[i]))
-			return true;
-	}
-	return false;
-}
-
 /* 编辑 龚云贵: two letters behind a surname at which a name begins. */
 static bool is_given_name(struct ds_str text, uint32_t at)
 {
@@ -82,8 +73,8 @@ void letters_run(struct resolver *r, const struct hit *h)
 	bool is_known = false;
 	for (size_t i = 0; i < DS_COUNT(known); i++)
 		is_known = is_known || ds_str_eq(run, known[i]);
-	if (begins_any(r->text, end, lines, DS_COUNT(lines)) ||
-	    !(is_known || begins_any(r->text, end, makers, DS_COUNT(makers))))
+	if (any_at(r->text, end, lines, DS_COUNT(lines)) ||
+	    !(is_known || any_at(r->text, end, makers, DS_COUNT(makers))))
 		return;
 	for (unsigned i = 0; i < n; i++) {
 		uint32_t at = h->at.start + 3 * i;

@@ -297,6 +297,25 @@ static inline bool text_before(struct ds_str text, size_t off, struct ds_str wha
 	return off >= what.n && text_at(text, off - what.n, what);
 }
 
+/* Does one of n words stand at off, or end there? */
+static inline bool any_at(struct ds_str text, size_t off, const struct ds_str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (text_at(text, off, words[i]))
+			return true;
+	}
+	return false;
+}
+
+static inline bool any_before(struct ds_str text, size_t off, const struct ds_str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (text_before(text, off, words[i]))
+			return true;
+	}
+	return false;
+}
+
 /* Is the three-byte character at off one of `set`? */
 static inline bool char_in(struct ds_str text, size_t off, struct ds_str set)
 {

@@ -3,15 +3,6 @@
 #include "region/follow.h"
 #include "region/resolve.h"
 
-static bool any_before(struct ds_str text, size_t off, const struct ds_str *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (text_before(text, off, words[i]))
-			return true;
-	}
-	return false;
-}
-
 /* 陈桂林介绍, 记者 高海林, 书记金海东说: a surname before, and for one that also ends other words (位于桂林) some word
  * that only a person has beside him. */
 static bool is_person(struct ds_str text, struct ds_span at, const struct follows *after)
