@@ -39,7 +39,8 @@ struct ds_doc {
 struct ds_extract_options ds_extract_options_of(const struct ds_extract_options *opt,
 						const struct ds_source_doc *doc);
 
-/* `bytes` is borrowed until ds_doc_free. opt may be NULL. *out owned; NULL on failure. */
+/* `bytes` is borrowed until ds_doc_free. opt may be NULL. *out owned; NULL on failure, which is that of ds_text_decode
+ * (DS_ERR_BINARY, DS_ERR_TOO_LARGE) or of ds_reading_make (DS_ERR_FORMAT). */
 enum ds_status ds_extract(struct ds_str bytes, const struct ds_extract_options *opt, struct ds_doc **out,
 			  struct ds_error *e);
 void ds_doc_free(struct ds_doc *d);

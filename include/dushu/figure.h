@@ -1,7 +1,7 @@
 /* figure.h: statistical figures in a reading, and what each one means. The door of src/figure.
  *
- * A figure is a span that says how many, how much, what share, or by how much something changed; SPEC words such
- * as label, approx, status and change are explained at their enums.
+ * A figure is a span that says how many, how much, what share, or by how much something changed; what approx, kind,
+ * status and change may be stands at their enums.
  */
 #ifndef DUSHU_FIGURE_H
 #define DUSHU_FIGURE_H
@@ -65,7 +65,7 @@ enum ds_modality { DS_STATUS_ACTUAL, DS_STATUS_TARGET, DS_STATUS_NORM, DS_STATUS
 /* level: how much there is; up, down: by how much it changed */
 enum ds_change { DS_CHANGE_LEVEL, DS_CHANGE_UP, DS_CHANGE_DOWN, DS_CHANGES };
 
-/* The words of SPEC for the enums above: "exact", "count", "actual", "level" … */
+/* The words of the output for the enums above, which are never renamed: "exact", "count", "actual", "level" … */
 const char *ds_approx_word(enum ds_approx a);
 const char *ds_kind_word(enum ds_kind k);
 const char *ds_status_word(enum ds_modality s);
@@ -184,7 +184,7 @@ void ds_figures_explain(const struct ds_reading *r, const struct ds_mentions *m,
 
 const char *ds_figure_field_word(enum ds_figure_field f); /* "value", "label" … */
 const char *ds_ground_word(enum ds_ground_kind k);        /* "before" */
-const char *ds_ground_about(enum ds_ground_kind k);       /* "words before the number in its clause" */
+const char *ds_ground_about(enum ds_ground_kind k);       /* "words before it in its clause" */
 const char *ds_figure_rule_word(unsigned rule);           /* of ds_figure.rule: "count" */
 const char *ds_figure_rule_about(unsigned rule);          /* "number and classifier" */
 

@@ -1,8 +1,7 @@
 /* library.h: the articles that are open, however many. The door of src/library.
  *
- * Views never hold the articles: they ask for the rows on the screen. Behind the same calls stands a memory
- * library now (files read by a background thread) and an index of a million articles later. No call but
- * ds_library_open_doc does work that grows with the number of articles.
+ * Views never hold the articles: they ask for the rows on the screen, so that nothing but this folder knows that files
+ * are read by a background thread and kept in memory.
  *
  * Threads: all calls are for one thread, the owner's. The background reader hands its results over inside
  * ds_library_poll, so nothing changes between two polls.

@@ -4,7 +4,7 @@
 #ifndef DUSHU_WIDE_H
 #define DUSHU_WIDE_H
 
-#include "dushu/base.h"
+#include "base.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define DS_HAVE_WIDE

@@ -52,7 +52,7 @@ struct record_kind {
 	size_t n;
 };
 
-/* Fields as in SPEC and the man page; scripts rely on names and order. */
+/* Fields as in the man page; scripts rely on names and order. */
 enum {
 	FIGURE_DOC,
 	FIGURE_ARTICLE,
