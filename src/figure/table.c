@@ -101,10 +101,12 @@ static void value_add(struct reader *rd, const struct table *t, const struct row
 		f->change = DS_CHANGE_LEVEL;
 	if (f->change == DS_CHANGE_LEVEL || token->kind != DS_KIND_PERCENT)
 		f->per = token->per.n ? token->per : c->per.n ? c->per : row->head.per;
-	/* 年末 below a line that says 2022年末 */
-	f->period = row->when ? row->head.period
-		    : c->period.n && (cell_is_dated(c->period) || !ds_str_ends(t->period, c->period)) ? c->period
-												      : t->period;
+	/* 年末 below a line that says 2022年末, or 6月末 */
+	const bool same = ds_str_ends(t->period, c->period) ||
+			  (ds_str_ends(c->period, DS_STR("末")) && ds_str_ends(t->period, DS_STR("末")));
+	f->period = row->when                                            ? row->head.period
+		    : c->period.n && (cell_is_dated(c->period) || !same) ? c->period
+									 : t->period;
 	f->status = c->target ? DS_STATUS_TARGET : DS_STATUS_ACTUAL;
 	f->place = row->head.place ? row->head.place->place : c->place ? c->place->place : t->base.place;
 	if (!rd->explain)

@@ -138,7 +138,9 @@ static void head_split(struct reader *rd, struct ds_str cell, struct column *c)
 
 struct ds_str head_of_growth(struct ds_str name)
 {
-	for (size_t cut; (cut = ENDS_ANY(name, growth_tails)) != 0 && name.n;)
+	static const char *const more[] = { "較上月", "較去年", "較上年", "與上年", "較上週", "较上周", "比上期",
+					    "较上期", "增減率", "增減數", "增減額", "比上周", "與去年" };
+	for (size_t cut; name.n && ((cut = ENDS_ANY(name, growth_tails)) || (cut = ENDS_ANY(name, more)));)
 		name.n -= cut;
 	return name;
 }
@@ -445,6 +447,10 @@ void heads_end(struct reader *rd, struct table *t)
 				c->name = left->name;
 				c->plain = false;
 			}
+			static const char *const counts[] = { "人数",   "人數",   "户数", "戶數",
+							      "人口数", "人口數", "人口" };
+			c->amount |=
+			    c->unsure && !t->unit.n && ENDS_ANY(left->said, counts); /* 人口数 | 较上月增减 */
 			/* 最高价 | 涨跌: not 涨跌幅 */
 			c->amount |= IS_ANY(c->said, moves) && ds_str_find(left->said, DS_STR("价"), 0) != SIZE_MAX;
 			if (!c->place)
