@@ -88,6 +88,11 @@ static bool desk_take(struct reading_byline *b, struct ds_str w)
 			b->desk = desks[k].editor ? DESK_EDITOR : DESK_OTHER;
 			return true;
 		}
+	/* 财观编辑 林青: whose editor */
+	if (w.n == 12 && ds_str_ends(w, DS_STR("编辑"))) {
+		b->desk = DESK_EDITOR;
+		return true;
+	}
 	return false;
 }
 
@@ -111,8 +116,13 @@ static void press_take(struct reading_byline *b, struct ds_str office)
 {
 	size_t at = str_find(office, DS_STR("记者"), 0);
 	at = at == SIZE_MAX ? str_find(office, DS_STR("記者"), 0) : at;
-	const struct ds_str press = { office.p, at == SIZE_MAX ? 0 : at };
-	if (b->out->press.n == 0 && is_press_name(press))
+	struct ds_str press = { office.p, at == SIZE_MAX ? 0 : at };
+	/* 江州晚报全媒体记者 */
+	static const struct ds_str sorts[] = { W("全媒体"), W("首席"), W("见习"), W("实习"), W("特派"), W("特约") };
+	for (size_t k = 0; k < DS_COUNT(sorts); k++)
+		if (ds_str_ends(press, sorts[k]))
+			press.n -= sorts[k].n;
+	if (b->out->press.n == 0 && (is_press_name(press) || (press.n >= 12 && ds_str_ends(press, DS_STR("新闻")))))
 		b->out->press = press;
 }
 
@@ -166,7 +176,8 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 	}
 	/* 程书瑶报道 */
 	const struct ds_str stem = { w.p, w.n > 6 ? w.n - 6 : 0 };
-	if (b->role && ds_str_ends(w, DS_STR("报道")) && name_is_plausible(stem, true)) {
+	const bool place = stem.n == 6 && b->out->authors.n && cp_in(cp_last(stem), u"州京"); /* 林青 江州报道 */
+	if (b->role && !place && ds_str_ends(w, DS_STR("报道")) && name_is_plausible(stem, true)) {
 		name_keep(b, stem);
 		return true;
 	}
@@ -243,6 +254,10 @@ static bool photo_begins(struct ds_str s)
 bool byline_scan(struct ds_str s, bool marked, struct credits *out)
 {
 	struct reading_byline b = { .out = out, .marked = marked };
+	/* 林大雲／江州 報導: where they report from */
+	const size_t slash = ds_str_ends(s, DS_STR("報導")) ? str_find_last(s, DS_STR("／")) : SIZE_MAX;
+	if (slash != SIZE_MAX && slash >= 12 && s.n - slash <= 24)
+		s.n = slash;
 	size_t i = 0, start = SIZE_MAX;
 	for (;;) {
 		size_t to = i;

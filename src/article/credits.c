@@ -79,7 +79,7 @@ static bool names_explained(struct ds_str s, struct names *to)
 }
 
 /* Names behind a label; brackets and 等 aside. What is no list of names is one name as it stands: 市统计局. */
-static void names_take(struct ds_str value, struct names *to)
+static void names_take(struct ds_str value, struct names *to, struct credits *c)
 {
 	struct names found;
 	value = str_trim(value);
@@ -97,9 +97,10 @@ static void names_take(struct ds_str value, struct names *to)
 	} else if (value.n && value.n <= 60) {
 		struct credits byline;
 		credits_clear(&byline);
-		if (credits_parse_byline(value, &byline))
+		if (credits_parse_byline(value, &byline)) {
 			names_add(to, &byline.authors);
-		else if (is_group(value))
+			c->press = c->press.n ? c->press : byline.press;
+		} else if (is_group(value))
 			names_add(to, &(struct names){ .v = { value }, .n = 1 });
 	}
 }
@@ -123,10 +124,10 @@ static void field_take(struct credits *c, enum field field, struct ds_str value)
 			c->source = str_trim(value);
 		break;
 	case FIELD_AUTHOR:
-		names_take(value, &c->authors);
+		names_take(value, &c->authors, c);
 		break;
 	case FIELD_EDITOR:
-		names_take(value, &c->editors);
+		names_take(value, &c->editors, c);
 		break;
 	case FIELD_PHOTO:
 		c->photo = true;
@@ -308,6 +309,10 @@ static void word_take(struct credits *out, struct ds_str w, enum field *desk)
 	const enum field named = label_field(w);
 	const struct names one = { .v = { w }, .n = 1 };
 	struct names glued;
+	if (w.n >= 6 && words_whole(WORDS_UI, w)) { /* 关闭 */
+		rest_explain(out, w);
+		return;
+	}
 	if (is_report(w)) {
 		out->rest = REST_MAX; /* a title, and the time that it reports of */
 		return;
@@ -432,7 +437,7 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 		return true;
 	}
 	const unsigned fields = fields_scan(line, out, &rest);
-	if (fields == 0 || out->photo)
+	if (fields == 0 || (out->photo && out->authors.n == 0)) /* 撰文:林青 摄影:高远 */
 		return false;
 	for (unsigned k = 0; k < rest.n && out->published[0]; k++)
 		part_take(out, rest.v[k]);

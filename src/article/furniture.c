@@ -1,6 +1,6 @@
 /* furniture.c: lines of a page that are no part of its articles, known by themselves: navigation, breadcrumbs, names of
  * channels, switches, offers. What stands at the ends of a page is notices.c, what stands above it heads.c. */
-#include "article/private.h"
+#include "article/labels.h"
 
 /* Navigation lines longer than this are no navigation. */
 #define NAV_BYTES 3000u
@@ -60,6 +60,12 @@ bool line_is_navigation(struct ds_str s, const struct line *l)
 		return false;
 	if (l->marks & MARK_BAR) {
 		const struct items k = items_of(s, u"|｜│丨", 12);
+		size_t first = 0; /* 编辑丨林青 校对丨高远 */
+		while (first < s.n && !cp_in_marks(cp_first(str_from(s, first)), u"|｜│丨"))
+			cp_next(s, &first);
+		const struct ds_str label = str_trim((struct ds_str){ s.p, first });
+		if (k.known == 0 && (label_field(label) != FIELD_NONE || ds_str_eq(label, DS_STR("文"))))
+			return false;
 		return !k.stops && !k.colons && k.longest <= 12 &&
 		       ((k.n >= 3 && !k.digits) || (k.n >= 2 && k.known * 2 >= k.n));
 	}

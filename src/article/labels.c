@@ -141,6 +141,9 @@ size_t junk_find(struct ds_str rest)
 		while (i < rest.n) {
 			size_t to = i;
 			const uint32_t cp = cp_next(rest, &to);
+			char iso[32]; /* 打印 2024-05-06 */
+			if (cp == '2' && date_parse(str_from(rest, i), iso))
+				break;
 			if (!cp_is_blank(cp) && !(cp >= '0' && cp <= '9') &&
 			    !cp_in(cp, u"大中小次万w.+-默认[]【】"))
 				break;

@@ -128,16 +128,22 @@ static bool lead_roles(struct ds_str s, struct credits *out)
 		while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
 			cp_next(s, &to);
 		struct ds_str w = { s.p + i, to - i };
+		/* 高远报道:… */
+		const size_t said = role ? str_find(w, DS_STR("报道"), 0) : SIZE_MAX;
+		const bool last = said != SIZE_MAX && said >= 6;
+		w.n = last ? said : w.n;
 		const size_t end = role_end(w);
 		role |= end && str_chars((struct ds_str){ w.p, end }) <= 8;
 		if (role && end == w.n) {
 			; /* whose names follow */
-		} else if (role && to < s.n && name_is_plausible(str_from(w, end), true)) {
+		} else if (role && (to < s.n || last) && name_is_plausible(str_from(w, end), true)) {
 			const struct names one = { .v = { str_from(w, end) }, .n = 1 };
 			names_add(&found, &one);
 		} else {
 			break;
 		}
+		if (last)
+			break;
 		for (i = to; i < s.n && cp_is_blank(cp_first(str_from(s, i)));)
 			cp_next(s, &i);
 	}
@@ -337,7 +343,10 @@ static size_t lead_names(struct ds_str s, struct credits *out)
 		return 0;
 	struct credits c;
 	credits_clear(&c);
-	if (!byline_scan((struct ds_str){ s.p, end }, true, &c))
+	/* 林大雲／江州報導 */
+	const size_t slash = str_find_last((struct ds_str){ s.p, end }, DS_STR("／"));
+	const size_t people = slash != SIZE_MAX && end - slash <= 12 ? slash : end;
+	if (!byline_scan((struct ds_str){ s.p, people }, true, &c))
 		return 0;
 	names_add(&out->authors, &c.authors);
 	return end + said;
@@ -368,12 +377,20 @@ static bool lead_reports(struct ds_str s, struct credits *out)
 	if (role == SIZE_MAX)
 		return false;
 	const struct ds_str paper = str_trim((struct ds_str){ s.p, role });
-	if (!ds_str_eq(paper, DS_STR("本报")) && !ds_str_eq(paper, DS_STR("本報")) &&
+	/* 江海社記者林大雲江州3日電 */
+	const size_t wired = role ? str_find(s, DS_STR("日電"), role) : SIZE_MAX;
+	if (wired != SIZE_MAX && wired < LEAD_END && words_tail(WORDS_PRESS_TAIL, paper))
+		return wired_names((struct ds_str){ s.p, wired + 6 }, out);
+	/* 記者林大雲／江州報導 */
+	const struct ds_str head = { s.p, s.n < LEAD_END ? s.n : LEAD_END };
+	const bool slashed = role == 0 && (str_has(head, DS_STR("／")) || str_has(head, DS_STR("/")));
+	if (!slashed && !ds_str_eq(paper, DS_STR("本报")) && !ds_str_eq(paper, DS_STR("本報")) &&
 	    !words_tail(WORDS_PRESS_TAIL, paper))
 		return false;
 	const size_t before = out->authors.n, end = lead_names(s, out);
 	if (out->authors.n == before || end >= s.n)
 		return false;
+	out->press = is_press_name(paper) ? paper : out->press;
 	const uint32_t after = cp_first(str_from(s, end));
 	return cp_is_blank(after) || cp_in_marks(after, u"：:，,");
 }
