@@ -218,6 +218,10 @@ static bool group_is_new(const struct page *p, const struct group *g, const stru
 		return true;
 	if (!g->body || p->markup)
 		return false;
+	/* (此件公开发布) behind the signature */
+	const struct ds_span aside = str_tail_bracket(line_str(p, &p->v[g->head]));
+	if (g->shorts == 1 && aside.end && aside.start == 0)
+		return false;
 	/* 【记者调查】 set like the text of a story whose title is not: a part of it */
 	const bool part = p->indented && s->story.outdented && p->v[g->head].indent >= 2;
 	return (g->column && !part) || g->paged || g->credit < g->to || g->lead || s->closed ||
@@ -362,11 +366,19 @@ static bool is_below_page_mark(const struct page *p, uint32_t i)
 	return false;
 }
 
+/* 县内简讯, 【县内简讯】 */
+static bool names_box(struct ds_str s)
+{
+	if (s.n && cp_last(s) == 0x3011)
+		s.n -= 3;
+	return words_tail(WORDS_BOX, s);
+}
+
 /* Does the group begin with the name of a column of short news? */
 static bool is_box(const struct page *p, const struct group *g)
 {
 	for (uint32_t i = g->from; i < g->credit; i++)
-		if (p->v[i].kind == DS_BLOCK_COLUMN && words_tail(WORDS_BOX, line_str(p, &p->v[i])))
+		if (p->v[i].kind == DS_BLOCK_COLUMN && names_box(line_str(p, &p->v[i])))
 			return true;
 	return false;
 }
@@ -464,11 +476,33 @@ static void tags_hide(struct page *p)
 	}
 }
 
+/* ●河湾大桥通车, over its text, three times or more: titles or headings, and no names of columns. */
+static void marks_settle(struct page *p)
+{
+	uint32_t first = NO_LINE, n = 0;
+	for (uint32_t i = 0; i + 1 < p->n && !p->markup; i++) {
+		struct line *l = &p->v[i];
+		if (l->kind != DS_BLOCK_COLUMN || !cp_in_marks(cp_first(line_str(p, l)), u"■●◆★") ||
+		    p->v[i + 1].kind != DS_BLOCK_PARAGRAPH)
+			continue;
+		if (first == NO_LINE || cp_first(line_str(p, l)) != cp_first(line_str(p, &p->v[first]))) {
+			first = i;
+			n = 0;
+		}
+		if (++n < 3)
+			continue;
+		for (uint32_t k = first; k <= i; k++)
+			if (p->v[k].kind == DS_BLOCK_COLUMN)
+				p->v[k].kind = LINE_SHORT;
+	}
+}
+
 void page_articles(struct page *p, struct ds_arena *arena)
 {
 	struct state s = { 0 };
 	page_head(p);
 	tags_hide(p);
+	marks_settle(p);
 	long_headlines_find(p);
 	for (uint32_t i = 0; i < p->n;) {
 		const uint8_t kind = p->v[i].kind;

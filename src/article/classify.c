@@ -240,13 +240,27 @@ static bool is_in_two_parts(struct ds_str s, const struct line *l)
 	return !cp_in(cp_last(before), u"，,、。：:；;") && str_find(s, DS_STR("——"), dash + 6) == SIZE_MAX;
 }
 
+/* 附件:1.责任人名单: what comes with a document is no heading of it. */
+static bool is_enclosure(struct ds_str s)
+{
+	static const struct ds_str heads[] = {
+		{"附件",  6},
+                { "附：", 6},
+                { "附:",   4}
+	};
+	for (size_t k = 0; k < DS_COUNT(heads); k++)
+		if (ds_str_starts(s, heads[k]))
+			return k > 0 || str_has(s, DS_STR("：")) || str_has(s, DS_STR(":"));
+	return false;
+}
+
 static uint8_t plain_kind(struct ds_str s, const struct line *l)
 {
 	const struct numbering num = str_numbering(s);
 	const unsigned most = num.level                                         ? NUMBERED_CHARS
 			      : l->chars > SHORT_CHARS && is_in_two_parts(s, l) ? TWO_PARTS_CHARS
 										: SHORT_CHARS;
-	if (l->flags & (LINE_UNCLOSED | LINE_CLOSES_FIRST | LINE_LONG))
+	if (l->flags & (LINE_UNCLOSED | LINE_CLOSES_FIRST | LINE_LONG) || is_enclosure(s))
 		return DS_BLOCK_PARAGRAPH;
 	/* 车位不够！江州新建停车场12处: a call, and what it is about */
 	if (l->flags & LINE_STOP_INSIDE && (l->ending != END_OPEN || l->chars < 12 || num.level || !only_calls(s)))
@@ -454,7 +468,7 @@ static bool is_mark_item(const struct page *p, uint32_t i)
 
 void page_classify(struct page *p)
 {
-	bool near = true;
+	bool near = true, enclosed = false; /* enclosed: a list of what comes with the document is being read */
 	for (uint32_t i = 0; i < p->n; i++) {
 		struct line *l = &p->v[i];
 		const struct ds_str s = line_str(p, l);
@@ -472,6 +486,13 @@ void page_classify(struct page *p)
 		if (i > 0 && is_mark_item(p, i) && is_mark_item(p, i - 1) &&
 		    cp_first(s) == cp_first(line_str(p, &p->v[i - 1])))
 			l->kind = p->v[i - 1].kind = DS_BLOCK_LIST_ITEM;
+		if (i > 0 && l->kind == LINE_SHORT && str_numbering(s).level &&
+		    (enclosed ? p->v[i - 1].kind == DS_BLOCK_LIST_ITEM : is_enclosure(line_str(p, &p->v[i - 1])))) {
+			l->kind = DS_BLOCK_LIST_ITEM;
+			enclosed = true;
+		} else {
+			enclosed = false;
+		}
 		near = l->kind == DS_BLOCK_BOILERPLATE || l->kind == DS_BLOCK_BYLINE;
 	}
 }

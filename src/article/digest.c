@@ -9,6 +9,7 @@
 #define HEAD_LINES  3u   /* stand above it at most */
 #define HEAD_CHARS  24u  /* in the line that names it */
 #define TITLE_BYTES 24u  /* of an item's first sentence at least, */
+#define FRAME_BYTES 15u  /* … or of what stands in 【】, */
 #define TITLE_MOST  150u /* and at most */
 #define TEXT_BYTES  45u  /* of what is behind it */
 #define NEWS_BYTES  120u /* in which a text tells its day */
@@ -49,7 +50,8 @@ static bool item_read(struct ds_str s, struct item *out)
 		out->text = out->end == SIZE_MAX ? 0 : out->end + 3;
 		out->end = out->text; /* the stop belongs to it */
 	}
-	return out->end <= s.n && out->end >= out->title + TITLE_BYTES && out->end <= out->title + TITLE_MOST &&
+	const size_t least = out->number ? TITLE_BYTES : FRAME_BYTES;
+	return out->end <= s.n && out->end >= out->title + least && out->end <= out->title + TITLE_MOST &&
 	       s.n >= out->text + TEXT_BYTES;
 }
 
@@ -113,18 +115,42 @@ static void lines_part(struct page *p, uint32_t from, uint32_t to)
 	free(old);
 }
 
+/* 1. 江州大桥通车, over a paragraph that tells its day; 2. …: how many such titles follow one another from line i on. */
+static uint32_t titles_of(const struct page *p, uint32_t i)
+{
+	uint32_t n = 0, told = 0;
+	for (uint32_t k = i; k + 1 < p->n; k += 2, n++) {
+		const struct line *l = &p->v[k], *text = &p->v[k + 1];
+		const struct ds_str s = line_str(p, l);
+		unsigned long number = 0;
+		size_t at = 0;
+		while (at < s.n && at < 2 && s.p[at] >= '0' && s.p[at] <= '9')
+			number = number * 10 + (unsigned long)(s.p[at++] - '0');
+		if (number != n + 1 || l->kind != DS_BLOCK_PARAGRAPH || l->flags & LINE_LONG ||
+		    l->ending != END_OPEN || s.n < TITLE_BYTES || !str_numbering(s).level ||
+		    text->ending != END_FINAL)
+			break;
+		told += tells_day(line_str(p, text), 0);
+	}
+	return n >= ITEMS && told * 3 >= n * 2 ? n : 0;
+}
+
 void page_digest(struct page *p)
 {
 	for (uint32_t i = 0; i < p->n && i <= HEAD_LINES; i++) {
 		const char c = p->s.p[p->v[i].at.start];
 		const uint32_t n = c == '1' || c == '\xe3' ? run_of(p, i) : 0;
-		if (n == 0)
+		const uint32_t titles = n == 0 && c == '1' ? titles_of(p, i) : 0;
+		if (n + titles == 0)
 			continue;
 		/* 国内新闻, 江州早报 */
 		if (i > 0 && p->v[i - 1].hint == 0 && p->v[i - 1].chars <= HEAD_CHARS &&
 		    p->v[i - 1].ending != END_FINAL)
 			p->v[i - 1].hint = HTML_HINT(DS_BLOCK_COLUMN);
-		lines_part(p, i, i + n);
+		for (uint32_t k = 0; k < titles; k++)
+			p->v[i + 2 * k].hint = HTML_HINT(DS_BLOCK_TITLE);
+		if (n)
+			lines_part(p, i, i + n);
 		return;
 	}
 }

@@ -328,7 +328,7 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 		const struct line *l = &p->v[i];
 		const struct ds_str s = line_str(p, l);
 		if (l->kind == DS_BLOCK_TITLE)
-			field_add(arena, &a->title, s);
+			field_add(arena, &a->title, cp_in_marks(cp_first(s), u"●■◆") ? mark_less(s) : s);
 		else if (l->kind == DS_BLOCK_SUBTITLE) {
 			field_add(arena, &a->subtitle, subtitle_name(s));
 			report_date(s, &f);

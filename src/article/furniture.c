@@ -277,8 +277,11 @@ bool line_is_record(struct ds_str s)
 	size_t end = 0;
 	for (unsigned k = 0; k < 9 && end < s.n && !cp_in_marks(cp_first(str_from(s, end)), u":：】]"); k++)
 		cp_next(s, &end);
+	/* 主 题 词: its characters may be set apart */
+	char store[SHORT_BYTES];
+	const struct ds_str label = str_trim((struct ds_str){ s.p, end });
 	return end < s.n && cp_in_marks(cp_first(str_from(s, end)), u":：】]") &&
-	       words_whole(WORDS_RECORD, str_trim((struct ds_str){ s.p, end }));
+	       (words_whole(WORDS_RECORD, label) || words_whole(WORDS_RECORD, bare(label, store)));
 }
 
 /* - by itself */

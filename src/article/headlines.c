@@ -249,8 +249,11 @@ static bool is_issuer(const struct page *p, uint32_t i, uint32_t to)
 {
 	while (i < to && (is_skipped(p->v[i].kind) || (p->v[i].kind == LINE_SHORT && line_is_office(p, i))))
 		i++;
-	if (i >= to || p->v[i].kind != LINE_SHORT || p->v[i].chars < 9)
+	if (i >= to || p->v[i].kind != LINE_SHORT)
 		return false;
+	if (p->v[i].chars < 9) /* 民事判决书 */
+		return p->v[i].chars >= 4 && (ds_str_ends(line_str(p, &p->v[i]), DS_STR("判决书")) ||
+					      ds_str_ends(line_str(p, &p->v[i]), DS_STR("裁定书")));
 	struct ds_str s = line_str(p, &p->v[i]);
 	const struct ds_span b = str_tail_bracket(s);
 	s.n = b.end ? b.start : s.n;
@@ -413,6 +416,13 @@ void headlines_find(struct page *p, const struct group *g)
 		if (n == 0 && g->shorts > 1 && l->chars <= 8 && i + 1 < g->credit &&
 		    words_tail(WORDS_COLUMN_TAIL, s)) {
 			l->kind = DS_BLOCK_COLUMN;
+			continue;
+		}
+		/* 江州发布 between the headline and the day */
+		const uint32_t below = next_shown(p, i + 1);
+		if (n && l->chars <= 10 && below < g->to && below == g->credit && p->v[below].flags & LINE_DATED &&
+		    !str_has(line_str(p, &p->v[below]), DS_STR("源")) && is_press_name(s)) {
+			l->kind = DS_BLOCK_SOURCE;
 			continue;
 		}
 		v[n++] = i;

@@ -269,10 +269,20 @@ static void paper_back(struct page *p)
 	}
 }
 
+/* 江州市人民政府文件 above the number of a document: the head of its paper. */
+static void letterhead_hide(struct page *p)
+{
+	const uint32_t i = next_shown(p, 0), after = i < p->n ? next_shown(p, i + 1) : p->n;
+	if (after < p->n && p->v[i].kind == LINE_SHORT && ds_str_ends(line_str(p, &p->v[i]), DS_STR("文件")) &&
+	    p->v[after].kind == DS_BLOCK_SOURCE && ds_str_ends(line_str(p, &p->v[after]), DS_STR("号")))
+		p->v[i].kind = DS_BLOCK_BOILERPLATE;
+}
+
 void page_head(struct page *p)
 {
 	if (p->markup)
 		return;
+	letterhead_hide(p);
 	paper_back(p);
 	paper_told(p);
 	contents_hide(p);

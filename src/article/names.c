@@ -54,6 +54,7 @@ static const struct ds_str no_names[] = {
         { "相同",    6},
 	{ "谢谢",    6},
         { "来自",    6},
+        { "原创",    6},
 };
 
 static bool is_dot(uint32_t cp)

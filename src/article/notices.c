@@ -75,6 +75,17 @@ static bool is_notice(struct ds_str s)
 	return false;
 }
 
+/* 特别声明:…本平台仅提供信息存储服务。: what a platform says below what others put there */
+static bool is_platform(struct ds_str s)
+{
+	static const char *const heads[] = { "特别声明", "免责声明", "平台声明", "声明：", "声明:" };
+	for (size_t k = 0; k < DS_COUNT(heads); k++)
+		if (ds_str_starts(s, ds_str_of(heads[k])))
+			return str_has(s, DS_STR("存储服务")) || str_has(s, DS_STR("转载")) ||
+			       str_has(s, DS_STR("侵权"));
+	return false;
+}
+
 /* 版权与免责声明 on a line of its own. */
 static bool is_notice_title(const struct line *l, struct ds_str s)
 {
@@ -376,6 +387,12 @@ void page_notices(struct page *p)
 		}
 		const bool body = may_be_text(l->kind);
 		const unsigned fields = body ? words_count(WORDS_NOTICE_FIELD, s) : 0;
+		/* 评论仅代表网友观点,不代表本网立场。 特别声明:…本平台仅提供信息存储服务。 */
+		const bool short_notice = body && !(l->flags & LINE_LONG) && l->next == NO_LINE && is_notice(s);
+		if (short_notice || (body && is_platform(s)))
+			p->v[i].kind = DS_BLOCK_BOILERPLATE;
+		if (short_notice || is_platform(s))
+			continue;
 		if (l->kind == DS_BLOCK_BOILERPLATE ? words_are_notice(s)
 						    : fields >= 2 && (is_notice(s) || is_notice_title(l, s)))
 			from = i;

@@ -109,7 +109,8 @@ bool is_press_name(struct ds_str s)
 {
 	if (s.n < 9 || s.n > 30 || !words_tail(WORDS_PRESS_TAIL, s))
 		return false;
-	static const char *const papers[] = { "报", "報", "网", "網", "社", "电视台", "电台", "广播网", "在线" };
+	static const char *const papers[] = { "报",   "報",     "网",   "網",   "社",  "电视台",
+					      "电台", "广播网", "在线", "发布", "發布" };
 	for (size_t i = 0; i < s.n;)
 		if (!cp_is_han(cp_next(s, &i)))
 			return false;

@@ -226,12 +226,27 @@ static bool stands_alone(const struct page *p, uint32_t body)
 	return paragraphs >= 2;
 }
 
+/* 县交通局昨天通报, 县教育局5日宣布: a day in the first clause, behind who tells. */
+static bool day_said(struct ds_str text)
+{
+	static const char *const days[] = { "昨天", "昨日", "昨晚", "今天", "今日", "日前", "近日" };
+	size_t clause = str_find(text, DS_STR("，"), 0);
+	if (clause == SIZE_MAX || clause > 60)
+		return false;
+	text.n = clause;
+	for (size_t k = 0; k < DS_COUNT(days); k++)
+		if (str_has(text, ds_str_of(days[k])))
+			return true;
+	const size_t day = str_find(text, DS_STR("日"), 0);
+	return day != SIZE_MAX && day > 0 && is_digit((unsigned char)text.p[day - 1]);
+}
+
 /* Does the text from line `body` on begin with a day? A year alone may be long ago. */
 static bool begins_with_day(const struct page *p, uint32_t body)
 {
 	const struct ds_str text = head_of(line_str(p, &p->v[body]), OPENING);
 	return (day_begins(text) && !ds_str_starts(str_from(text, 4), DS_STR("年"))) ||
-	       (text.n > 9 && words_head(WORDS_NEWS_LEAD, text));
+	       (text.n > 9 && words_head(WORDS_NEWS_LEAD, text)) || day_said(text);
 }
 
 bool row_of_reports(const struct page *p, uint32_t title, bool in_row)
@@ -347,7 +362,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	else
 		score += before->has_authors ? UNSIGNED : 0;
 	if (score < TITLE && figure_shared(line, text))
-		score += SAME_FIGURE;
+		score += l->chars < 10 ? SAME_WORDS : SAME_FIGURE; /* so short, it is a heading's as well */
 	if (score < TITLE && score + SAME_WORDS + ALONE >= TITLE && !before->headings && l->chars >= 9 &&
 	    stands_alone(p, body))
 		score += ALONE;
