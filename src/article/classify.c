@@ -243,6 +243,8 @@ static bool is_in_two_parts(struct ds_str s, const struct line *l)
 /* 附件:1.责任人名单: what comes with a document is no heading of it. */
 static bool is_enclosure(struct ds_str s)
 {
+	if (s.n < 6 || (unsigned char)s.p[2] != 0x84) /* 附 */
+		return false;
 	static const struct ds_str heads[] = {
 		{"附件",  6},
                 { "附：", 6},
@@ -486,13 +488,10 @@ void page_classify(struct page *p)
 		if (i > 0 && is_mark_item(p, i) && is_mark_item(p, i - 1) &&
 		    cp_first(s) == cp_first(line_str(p, &p->v[i - 1])))
 			l->kind = p->v[i - 1].kind = DS_BLOCK_LIST_ITEM;
-		if (i > 0 && l->kind == LINE_SHORT && str_numbering(s).level &&
-		    (enclosed ? p->v[i - 1].kind == DS_BLOCK_LIST_ITEM : is_enclosure(line_str(p, &p->v[i - 1])))) {
+		/* what is numbered below 附件:1.… goes on with it */
+		enclosed = (enclosed && l->kind == LINE_SHORT && str_numbering(s).level) || is_enclosure(s);
+		if (enclosed && l->kind == LINE_SHORT)
 			l->kind = DS_BLOCK_LIST_ITEM;
-			enclosed = true;
-		} else {
-			enclosed = false;
-		}
 		near = l->kind == DS_BLOCK_BOILERPLATE || l->kind == DS_BLOCK_BYLINE;
 	}
 }
