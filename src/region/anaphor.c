@@ -115,6 +115,20 @@ static bool is_destination(struct ds_str text, struct ds_span at)
 	return false;
 }
 
+/* 甲县至乙县公路: the end of a way is no 该县. */
+static bool ends_way(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str ways[] = { WORD("公路"), WORD("高速"), WORD("铁路"), WORD("高铁"), WORD("二级"),
+					      WORD("一级"), WORD("段"),   WORD("客车"), WORD("班车"), WORD("线") };
+	if (at.start < 3 || !char_in(text, at.start - 3, (struct ds_str)WORD("至到—经")))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(ways); i++) {
+		if (text_at(text, at.end, ways[i]))
+			return true;
+	}
+	return false;
+}
+
 /* The nearest mention before, not before v[from], that fits. */
 static const struct draft *fit_before(const struct resolver *r, size_t from, const struct suffix *s)
 {
@@ -123,7 +137,8 @@ static const struct draft *fit_before(const struct resolver *r, size_t from, con
 		const struct draft *d = &r->v[i - 1];
 		if (d->m.form == DS_FORM_ALIAS && ds_span_len(d->m.at) == 3)
 			continue; /* 沪苏浙 */
-		if ((place_fits(d->m.place, s) || written_fits(r, d, s)) && !is_destination(r->text, d->m.at))
+		if ((place_fits(d->m.place, s) || written_fits(r, d, s)) && !is_destination(r->text, d->m.at) &&
+		    !ends_way(r->text, d->m.at))
 			return d;
 	}
 	return NULL;

@@ -192,16 +192,32 @@ static bool is_stem(const struct resolver *r, struct ds_span at)
 	return stands_free(r, at);
 }
 
-/* By its last byte, which few characters of a text have: the two before it nearly all have. */
+typedef unsigned char bytes16 __attribute__((vector_size(16)));
+typedef uint64_t halves __attribute__((vector_size(16)));
+
+/* By its last two bytes, sixteen places at a time while nothing has them. `name` has two bytes or more. */
 size_t name_find(struct ds_str block, struct ds_str name, size_t at)
 {
-	for (at += name.n - 1; at < block.n; at++) {
-		const char *p = memchr(block.p + at, name.p[name.n - 1], block.n - at);
-		if (!p)
-			break;
-		at = (size_t)(p - block.p);
-		if (memcmp(p + 1 - name.n, name.p, name.n) == 0)
-			return at + 1 - name.n;
+	const unsigned char last = (unsigned char)name.p[name.n - 1], before = (unsigned char)name.p[name.n - 2];
+	const bytes16 want = (bytes16){ 0 } + last, want_before = (bytes16){ 0 } + before;
+	size_t i = at + name.n - 1;
+	for (; i < block.n; i++) {
+		for (; i + 16 <= block.n; i += 16) {
+			bytes16 a, b;
+			memcpy(&a, block.p + i, sizeof a);
+			memcpy(&b, block.p + i - 1, sizeof b);
+			const halves same = (halves)((a == want) & (b == want_before));
+			if (same[0] | same[1])
+				break;
+		}
+		const size_t stop = i + 16 < block.n ? i + 16 : block.n;
+		for (; i < stop; i++) {
+			const char *const p = block.p + i;
+			if ((unsigned char)*p == last && (unsigned char)p[-1] == before &&
+			    memcmp(p + 1 - name.n, name.p, name.n) == 0)
+				return i + 1 - name.n;
+		}
+		i--; /* the loop moves on */
 	}
 	return SIZE_MAX;
 }
@@ -231,106 +247,8 @@ static void name_later(const struct resolver *r, const struct draft *like, struc
 	}
 }
 
-/* The name that ends with a hit and begins a clause: 锁石村, or follows what leads there: 他从|柴家村. 0 long when it is none. */
-static struct ds_span name_free(const struct resolver *r, const struct hit *h, bool *led)
-{
-	static const struct ds_str ways = WORD("从在到由离往进從離進住自于访於訪");
-	const uint32_t floor = r->reading->blocks[h->block].at.start, end = h->at.start;
-	uint32_t start = end;
-	*led = false;
-	while (start >= floor + 3 && start + 15 > end && han_before(r->text, start) && !*led) {
-		*led = start < end && char_in(r->text, start - 3, ways);
-		start -= *led ? 0 : 3;
-	}
-	const bool fits = start + 6 <= end && start + 12 >= end && (*led || !han_before(r->text, start));
-	return (struct ds_span){ fits ? start : h->at.end, h->at.end };
-}
-
-/* The county that all places of the article lie in that are as small; NONE when there are two. */
-static ds_region county_only(const struct resolver *r)
-{
-	ds_region county = DS_REGION_NONE;
-	for (size_t i = r->article_from; i < r->n; i++) {
-		ds_region at = r->v[i].m.place.region;
-		while (at > DS_REGION_CHINA && region_level(at) > DS_LEVEL_COUNTY)
-			at = region_parent(at);
-		if (at <= DS_REGION_CHINA || region_level(at) != DS_LEVEL_COUNTY)
-			continue;
-		if (county && county != at)
-			return DS_REGION_NONE;
-		county = at;
-	}
-	return county;
-}
-
-/* 龙北社区、龙西社区: a village stands behind it in a list, or before, at `start`. */
-static bool lists_village(const struct resolver *r, const struct hit *h, uint32_t start, const struct found *f)
-{
-	const uint32_t next = h->at.end + 3;
-	for (size_t i = 0; i < f->n && text_before(r->text, start, DS_STR("、")); i++) {
-		if (f->v[i].m.at.end + 3 == start && f->v[i].m.level == DS_LEVEL_VILLAGE)
-			return true;
-	}
-	if (!text_at(r->text, h->at.end, DS_STR("、")))
-		return false;
-	const size_t i = mention_behind(r, next);
-	return i < r->n && r->v[i].m.at.start == next && r->v[i].m.level == DS_LEVEL_VILLAGE;
-}
-
-/* The township of scope that the sentence names before off, by itself or with a village of it; NONE. */
-static ds_region town_before(const struct resolver *r, const struct hit *h, uint32_t off, ds_region scope)
-{
-	const size_t i = mention_behind(r, off);
-	if (i == r->article_from || r->v[i - 1].sentence != h->sentence)
-		return DS_REGION_NONE;
-	ds_region at = r->v[i - 1].m.place.region;
-	if (at > DS_REGION_CHINA && region_level(at) == DS_LEVEL_VILLAGE)
-		at = region_parent(at);
-	return at > DS_REGION_CHINA && region_level(at) == DS_LEVEL_TOWNSHIP && region_holds(scope, at)
-		   ? at
-		   : DS_REGION_NONE;
-}
-
-/* Villages that no list has, of the county that the article is about, when they head two clauses or more. */
-static void villages_free(struct resolver *r, struct found *f)
-{
-	ds_region scope = r->about;
-	if (scope <= DS_REGION_CHINA || region_level(scope) < DS_LEVEL_COUNTY)
-		scope = county_only(r);
-	if (scope == DS_REGION_NONE || region_level(scope) == DS_LEVEL_VILLAGE)
-		return;
-	if (is_of_one_town(r) && region_holds(scope, r->town))
-		scope = r->town;
-	struct ds_span at[DS_COUNT(r->failed)];
-	bool led[DS_COUNT(r->failed)];
-	for (size_t i = 0; i < r->failed_n; i++)
-		at[i] = name_free(r, &r->hits[r->failed[i]], &led[i]);
-	for (size_t i = 0; i < r->failed_n; i++) {
-		const struct ds_str name = ds_str_slice(r->text, at[i]);
-		unsigned times = 0;
-		ds_region town = DS_REGION_NONE;
-		for (size_t k = 0; k < r->failed_n && name.n; k++) {
-			if (!ds_str_eq(ds_str_slice(r->text, at[k]), name))
-				continue;
-			times++;
-			if (!town)
-				town = town_before(r, &r->hits[r->failed[k]], at[k].start, scope);
-		}
-		const struct hit *h = &r->hits[r->failed[i]];
-		const bool once = (led[i] && ends_like_village(r, h)) || lists_village(r, h, at[i].start, f);
-		if (!times || (times < 2 && !once) || !village_may_be(r, h, at[i]))
-			continue; /* 从柴家村: once is enough */
-		struct draft d = {
-			.m = {.place = { .region = town ? town : scope, .tail = name_simple(r, at[i]) },
-                              .level = DS_LEVEL_VILLAGE,
-                              .counts = true,
-                              .confidence = 75},
-		};
-		found_put(r, f, &d, at[i], DS_FORM_FULL, h->block, h->sentence);
-	}
-}
-
-/* 双泉村, of which the county has two, is the one that the article names with its township somewhere. */
+/* 双泉村, of which the county has two, is the one that the article names with its township somewhere; one that no list has lies
+ * in the township that it is said to lie in. */
 static void villages_settle(struct resolver *r)
 {
 	const size_t oldest = r->villages > r->article_from + 64 ? r->villages - 64 : r->article_from;
@@ -339,6 +257,12 @@ static void villages_settle(struct resolver *r)
 		if (d->m.level != DS_LEVEL_VILLAGE || !d->m.place.tail.n || d->m.form == DS_FORM_ANAPHOR)
 			continue;
 		const struct ds_str name = ds_str_slice(r->text, d->m.at);
+		const ds_region in = village_defined(r, d->m.at.end, d->m.block);
+		if (in && in != d->m.place.region && draft_holds(d, in)) {
+			d->m.place.region = in;
+			d->next = row_at(in)->next;
+			continue;
+		}
 		for (size_t k = oldest; k < r->villages; k++) {
 			const struct draft *o = &r->v[k];
 			if (o->m.level != DS_LEVEL_VILLAGE || o->m.place.region == d->m.place.region ||
@@ -359,7 +283,32 @@ static bool is_hamlet(const struct ds_mention *m)
 	       !ds_str_ends(m->place.tail, DS_STR("里"));
 }
 
-#define FEW_NAMES 4u /* of which each is looked for without its end, even when it stands only once */
+#define FEW_NAMES 3u /* of which each is looked for without its end, even when it stands only once */
+
+/* 新政 where the article names 新政镇 and no other township, 侏儒街 where it names 侏儒山街道. */
+static void town_later(const struct resolver *r, struct found *f)
+{
+	char bytes[48];
+	if (!is_of_one_town(r))
+		return;
+	size_t i = r->article_from;
+	while (i < r->n && (r->v[i].m.place.region != r->town || r->v[i].m.form != DS_FORM_FULL))
+		i++;
+	const struct ds_str full = ds_region_name(r->town);
+	const size_t n = ROW_SHORT(row_at(r->town)->bits);
+	if (i == r->n || n < 6 || n + 3 > sizeof(bytes) || n >= full.n)
+		return;
+	const struct draft as = r->v[i];
+	if (!ds_str_ends(full, DS_STR("街道"))) {
+		name_later(r, &as, (struct ds_str){ full.p, n }, true, f);
+		return;
+	}
+	for (size_t k = n; k >= 6 && k + 3 >= n; k -= 3) {
+		memcpy(bytes, full.p, k);
+		memcpy(bytes + k, "街", 3);
+		name_later(r, &as, (struct ds_str){ bytes, k + 3 }, true, f);
+	}
+}
 
 /* Names of villages and of townships that no list has. */
 static void small_settle(struct resolver *r, struct found *f)
@@ -367,6 +316,7 @@ static void small_settle(struct resolver *r, struct found *f)
 	struct name names[NAMES_MAX];
 	if (r->villages)
 		villages_settle(r);
+	town_later(r, f);
 	if (!r->towns && !r->failed_n && !r->villages)
 		return;
 	const size_t n = names_of(r, names);

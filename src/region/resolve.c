@@ -66,8 +66,8 @@ static void nation_settle(struct resolver *r, const struct hit *h)
         });
 }
 
-/* A name that is none here may hide the end of a village's: 寺村 in 阿寺村, 芙蓉社区. */
-static bool village_inside(struct resolver *r, const struct hit *h, struct draft *d)
+/* The end of a village's name that one which is none here may hide: 寺村 in 阿寺村, 芙蓉社区. */
+static bool village_end(const struct resolver *r, const struct hit *h, struct hit *end)
 {
 	static const struct ds_str ends[] = { WORD("社区"), WORD("社區"), WORD("嘎查") };
 	/* last bytes of those and of 村, in either script */
@@ -76,16 +76,25 @@ static bool village_inside(struct resolver *r, const struct hit *h, struct draft
 	};
 	if (!lasts[(unsigned char)r->text.p[h->at.end - 1]])
 		return false;
-	struct hit end = *h;
-	end.at.start = h->at.end;
+	uint32_t start = h->at.end;
 	if (class_of(ds_utf8_at(r->text.p + h->at.end - 3, &(unsigned){ 0 })) == CLASS_VILLAGE)
-		end.at.start = h->at.end - 3;
+		start = h->at.end - 3;
 	for (size_t i = 0; i < DS_COUNT(ends); i++) {
 		if (ds_span_len(h->at) > ends[i].n && text_before(r->text, h->at.end, ends[i]))
-			end.at.start = h->at.end - (uint32_t)ends[i].n;
+			start = h->at.end - (uint32_t)ends[i].n;
 	}
-	end.kind = KEY_VILLAGE;
-	return end.at.start < h->at.end && village_settle(r, &end, d);
+	if (start == h->at.end)
+		return false;
+	*end = *h; /* the same one, perhaps */
+	end->at.start = start;
+	end->kind = KEY_VILLAGE;
+	return true;
+}
+
+static bool village_inside(struct resolver *r, const struct hit *h, struct draft *d)
+{
+	struct hit end;
+	return village_end(r, h, &end) && village_settle(r, &end, d);
 }
 
 /* 龙北社区: where 北社 is none, what begins in it may end a village's name; 龙居 in 道布龙居委会. True when the hit has become
@@ -263,8 +272,8 @@ static void article_resolve(struct resolver *r, uint32_t first_block, ds_region 
 				letters_settle(r, h); /* 云贵 in 云贵川, which is a township besides */
 			if (!found && ends_village(r, &r->hits[r->at]))
 				found = village_try(r, &d);
-			else if (!found && text_before(r->text, h->at.end, DS_STR("村")))
-				village_failed(r); /* 韩村 in 大韩村 */
+			else if (!found && village_end(r, h, &r->hits[r->at]))
+				village_failed(r); /* 韩村 in 大韩村, 洞村 in 冷洞村: village_inside has tried */
 			break;
 		case KEY_ANAPHOR:
 			found = anaphor_settle(r, h, &d) || (key_entries(key_at(h->key)) && place_settle(r, h, &d));

@@ -13,6 +13,7 @@
  *   hamlet.c   parts of villages, right behind them
  *   town.c     townships that no list has, right behind their county
  *   later.c    what the article names before it says where that lies
+ *   later_free.c villages far from what they lie in
  *   less.c     新区, 沪 in a title, 绵 阳
  *   letters.c  京津冀
  *   home.c     what an article seems to be about, and where its 我市 is

@@ -267,12 +267,13 @@ static bool may_be_gacha(struct ds_str name)
 }
 
 /* “空壳村”: what is named between quotes is a sort of village, 一届村委会 is counted, 强村 and 兴村 are aims. */
-static bool is_sort(struct ds_str text, struct ds_span at, size_t suffix)
+bool is_village_sort(struct ds_str text, struct ds_span at, size_t suffix)
 {
+	static const struct ds_str opens = WORD("“‘「『"), closes = WORD("”’」』");
 	static const struct ds_str aims = WORD("强兴稳富活治护入联帮驻进大小名老"), counts = WORD("届"),
 				   after[] = { WORD("委会"), WORD("两委"), WORD("“两委”"), WORD("支部") };
 	const uint32_t last = at.end - (uint32_t)suffix;
-	if (text_before(text, at.start, DS_STR("“")) && text_at(text, at.end, DS_STR("”")))
+	if (at.start >= 3 && char_in(text, at.start - 3, opens) && char_in(text, at.end, closes))
 		return true;
 	if (char_in(text, last - 3, counts))
 		for (size_t i = 0; i < DS_COUNT(after); i++)
@@ -299,7 +300,8 @@ static bool may_be_village(const struct resolver *r, const struct hit *h, const 
 bool village_may_be(const struct resolver *r, const struct hit *h, struct ds_span at)
 {
 	struct span_name name;
-	return name_fold(r, at, &name) && may_be_village(r, h, &name) && !is_sort(r->text, at, ds_span_len(h->at));
+	return name_fold(r, at, &name) && may_be_village(r, h, &name) &&
+	       !is_village_sort(r->text, at, ds_span_len(h->at));
 }
 
 /* A village written a character short, below scope; or one that no list has, when it is `sure` to be a village. */
@@ -309,7 +311,7 @@ static bool village_unlisted(struct resolver *r, const struct hit *h, uint32_t s
 	struct span_name name;
 	if (!name_fold(r, (struct ds_span){ start, h->at.end }, &name) || !may_be_village(r, h, &name))
 		return false;
-	if (is_sort(r->text, (struct ds_span){ start, h->at.end }, ds_span_len(h->at)))
+	if (is_village_sort(r->text, (struct ds_span){ start, h->at.end }, ds_span_len(h->at)))
 		return false;
 	if (h->at.end - h->at.start == 6 && text_at(r->text, h->at.end, DS_STR("村")))
 		return false; /* 嘎查村 speaks of both kinds */

@@ -29,6 +29,9 @@ void draft_village(const struct resolver *r, const struct hit *h, uint32_t start
 /* 道布龙居委会: a community that is named by the committee of those who live there, which ends with the hit. */
 bool committee_settle(struct resolver *r, const struct hit *h, struct draft *out);
 
+/* Does the span, that ends in so many bytes of 村 or 社区, speak of a sort of village: “空壳村”, 农业强村? */
+bool is_village_sort(struct ds_str text, struct ds_span at, size_t suffix);
+
 /* What no list has, under a place: 蛇形山镇/大屋村. */
 struct ds_place place_below(const struct resolver *r, struct ds_place up, struct ds_str name);
 
