@@ -6,7 +6,7 @@
 /* The name that ends with a hit and begins a clause: 锁石村, or follows what leads there: 他从|柴家村. 0 long when it is none. */
 static struct ds_span name_free(const struct resolver *r, const struct hit *h, bool *led)
 {
-	static const struct ds_str ways = WORD("从在到由离往进從離進");
+	static const struct ds_str ways = WORD("从在到由离往进從離進住自于访於訪");
 	const uint32_t floor = r->reading->blocks[h->block].at.start, end = h->at.start;
 	uint32_t start = end;
 	*led = false;
