@@ -289,13 +289,14 @@ static bool is_refused(struct resolver *r, const struct hit *h, const struct key
 		       const struct evidence *e)
 {
 	enum ds_reason veto = DS_REASONS;
-	if (e->astray || is_elsewhere(r, entry, e) || is_town_here(r, h, entry, e) ||
-	    is_rather_city(r, h, entry, e))
+	if (e->astray || is_elsewhere(r, entry, e) || is_town_here(r, h, entry, e))
 		veto = DS_REASON_ASTRAY;
 	else if (is_hills(r, h, entry))
 		veto = DS_REASON_LARGER;
 	else if (!need_met(entry, e, key_entries(key), key->chars) && !is_vouched(r, h, key, entry, e))
 		veto = DS_REASON_NEEDS;
+	else if (is_rather_city(r, h, entry, e))
+		veto = DS_REASON_ASTRAY;
 	else if (entry->form != DS_FORM_FULL && (is_villages(r, h) || begins_village(r, h)))
 		veto = DS_REASON_LARGER;
 	else if (e->level == DS_LEVEL_TOWNSHIP &&

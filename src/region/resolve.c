@@ -359,20 +359,23 @@ static ds_region paper_named(const struct resolver *r)
 	return DS_REGION_NONE;
 }
 
-/* All articles of the page, in order. *page: what they are about, as far as it is known, before and after. True when one
- * had no place of its own and none was known of the page. */
+/* All articles of the page, in order. *page: what they are about, as far as it is known, before and after. True when another
+ * look may tell more: one had no place of its own and none was known of the page, or got that of the page, whose later
+ * articles turned out to be of anywhere. */
 static bool articles_resolve(struct resolver *r, struct matcher *m, struct hits *hits, ds_region given,
 			     ds_region *page, struct ds_place *about)
 {
-	bool homeless = false;
+	bool homeless = false, lent = false;
 	for (uint32_t a = 0; a < r->reading->articles_n; a++) {
 		const struct ds_article *article = &r->reading->articles[a];
 		article_match(r, m, article, hits);
 		r->context = given;
 		const ds_region seems = home_first(r, article->block);
 		if (!given && *page > DS_REGION_CHINA && seems == DS_REGION_NONE &&
-		    (is_paper_home(*page) || speaks_of_province(r)))
+		    (is_paper_home(*page) || speaks_of_province(r))) {
 			r->context = *page;
+			lent = true;
+		}
 		article_resolve(r, article->block, seems);
 		about[a] = home_last(r, article->block);
 		homeless = homeless || (!given && !*page && about[a].region <= DS_REGION_CHINA);
@@ -386,7 +389,7 @@ static bool articles_resolve(struct resolver *r, struct matcher *m, struct hits 
 		else if (home > DS_REGION_CHINA)
 			*page = *page ? ds_region_common(*page, home) : home;
 	}
-	return homeless;
+	return *page > DS_REGION_CHINA ? homeless : lent;
 }
 
 /* By its full name: a path would be looked up with all its other names. */
@@ -427,7 +430,7 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 	struct ds_place *about = DS_NEW_ARRAY(arena, struct ds_place, reading->articles_n);
 	const ds_region given = r.context;
 	ds_region page = DS_REGION_NONE;
-	if (articles_resolve(&r, m, &hits, given, &page, about) && page > DS_REGION_CHINA) {
+	if (articles_resolve(&r, m, &hits, given, &page, about)) {
 		/* stories without a place came before the first that has one */
 		r.n = 0;
 		trace.why_n = 0;
