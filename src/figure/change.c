@@ -335,6 +335,13 @@ static struct ds_str each_phrase(const struct reader *rd, const struct lexeme *n
 	struct ds_str per = text_of(rd, first->start, last->end);
 	if (per.n >= 5 * CHAR && ds_str_ends(per, DS_STR("中")))
 		per.n -= CHAR; /* 每百元营业收入中的成本 */
+	/* 每茬|收入, 每10万人|死亡率: what is so much of it */
+	static const char *const measures[] = { "纯收入", "净收入", "收入", "产值", "产量", "死亡率",
+						"发病率", "利润",   "成本", "工资", "费用", "售价" };
+	const size_t measure = ENDS_ANY(per, measures);
+	/* not 每百元营业收入, whose income it is of */
+	if (measure && per.n >= measure + 2 * CHAR && ds_str_find(per, DS_STR("元"), 0) == SIZE_MAX)
+		per.n -= measure;
 	return per;
 }
 

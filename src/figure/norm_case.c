@@ -89,7 +89,8 @@ static bool lets_off(const struct reader *rd, const struct lexeme *number)
 	if (!bound && t->kind != DS_KIND_LENGTH)
 		return false;
 	const struct ds_str behind = clause_behind(rd, number);
-	if (t->kind == DS_KIND_LENGTH && STARTS_ANY(behind, within) && HAS_ANY(behind, barred))
+	if (t->kind == DS_KIND_LENGTH && STARTS_ANY(behind, within) &&
+	    (HAS_ANY(behind, barred) || HAS_ANY(clause_before(rd, number), barred)))
 		return true;
 	return bound && HAS_ANY(behind, off) && !HAS_ANY(clause_before(rd, number), givers) &&
 	       !tells_done(rd, number);
