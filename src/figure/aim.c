@@ -24,8 +24,8 @@ static bool describes(const struct reader *rd, const struct lexeme *l)
 /* 将条例汇编成2万份, 将全县划分为8个网格: what the object is made into. */
 static bool makes(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const into[] = { "编成", "制成", "汇成", "编成", "分成", "划成", "做成", "作成",
-					    "分为", "编为", "划为", "并为", "合为", "并成", "變成", "变成" };
+	static const char *const into[] = { "编成", "制成", "汇成", "分成", "划成", "做成", "作成", "分为",
+					    "编为", "划为", "并为", "合为", "并成", "變成", "变成" };
 	return ENDS_ANY(lexeme_text(rd, l), into);
 }
 
@@ -292,10 +292,10 @@ static bool is_share_of_plan(const struct reader *rd, const struct lexeme *l)
 /* 使用该系统可实现增产5%: what a thing can do now, where nothing tells of something that is to be built or reached first. */
 static bool is_ability(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const first[] = { "项目", "建成", "投产", "达产", "竣工",   "投用", "完工", "建设",
-					     "工程", "达效", "预计", "计划", "规划",   "明年", "年底", "后",
-					     "後",   "将",   "將",   "届时", "通车",   "实施", "預計", "計劃",
-					     "項目", "建設", "工程", "完成", "生产线", "全部", "签约", "投资" };
+	static const char *const first[] = { "项目", "建成", "投产", "达产",   "竣工", "投用", "完工", "建设",
+					     "工程", "达效", "预计", "计划",   "规划", "明年", "年底", "后",
+					     "後",   "将",   "將",   "届时",   "通车", "实施", "預計", "計劃",
+					     "項目", "建設", "完成", "生产线", "全部", "签约", "投资" };
 	if (!(l->cls & W_TARGET) || !ds_str_starts(lexeme_text(rd, l), DS_STR("可")) || lexeme_says(rd, l, "可望"))
 		return false;
 	return !HAS_ANY(text_of(rd, rd->lx[0].start, l->start), first);

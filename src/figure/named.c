@@ -258,7 +258,7 @@ static bool is_regime(const struct lex *x, const struct amount *a)
 /* 318国道25公里处, G30线1200公里路段: where on a road. */
 static bool is_milepost(const struct lex *x, const struct amount *a)
 {
-	static const char *const roads[] = { "国道", "省道", "县道", "高速", "公路", "國道", "省道",
+	static const char *const roads[] = { "国道", "省道", "县道", "高速", "公路", "國道",
 					     "縣道", "国线", "省线", "干线", "线",   "線" };
 	static const char *const spots[] = { "处",   "處",   "附近",   "周边", "周邊", "路段", "地段",
 					     "位置", "里程", "往北方", "下坡", "上坡", "隧道", "匝道" };

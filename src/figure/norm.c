@@ -28,10 +28,9 @@ bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
 	static const char *const penal[] = { "暂扣", "暫扣", "吊销", "吊銷", "拘留", "罚款", "罰款", "记", "記" };
 	if (!rd->conditions)
 		return false;
-	static const char *const again[] = { "当年", "每年", "次年", "年度", "全年", "每月", "當年" };
 	bool dated = false;
 	for (int n = 0; n < CLAUSE_BACK && !ends_clause(l); n++, l++)
-		dated |= l->kind == LEX_TIME && !IS_ANY(lexeme_text(rd, l), again);
+		dated |= norm_dated(rd, l);
 	struct ds_str before = lexeme_text(rd, l - 1);
 	bool of = is_word(l - 1, W_DE);
 	bool when = !of && (ds_str_ends(before, DS_STR("时")) || ds_str_ends(before, DS_STR("時")));

@@ -35,9 +35,8 @@ static bool tells_done(const struct reader *rd, const struct lexeme *number)
 /* And by a time that is no term of its own? */
 static bool tells_past(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const again[] = { "当年", "每年", "次年", "全年", "年度", "每月", "當年" };
 	for (const struct lexeme *l = number - 1; l->kind != LEX_STOP && l->kind != LEX_SEMI; l--)
-		if (l->kind == LEX_TIME && !IS_ANY(lexeme_text(rd, l), again))
+		if (norm_dated(rd, l))
 			return true;
 	return tells_done(rd, number);
 }

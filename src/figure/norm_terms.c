@@ -6,13 +6,18 @@
 
 #define TERMS_MAX 600u /* bytes from whom they hold for to what follows */
 
-/* Does l tell what was, or how much that came to? A time that comes again (当年, 每年) does not. */
+bool norm_dated(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const again[] = { "当年", "每年", "次年", "全年", "年度", "每月", "當年" };
+	return l->kind == LEX_TIME && !IS_ANY(lexeme_text(rd, l), again);
+}
+
+/* Does l tell what was, or how much that came to? */
 static bool tells(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const sums[] = { "共", "累计", "累計", "总共", "先后", "已" };
-	static const char *const again[] = { "当年", "每年", "次年", "全年", "年度", "每月", "當年" };
 	if (l->kind == LEX_TIME)
-		return !IS_ANY(lexeme_text(rd, l), again);
+		return norm_dated(rd, l);
 	return is_word(l, W_ACTUAL | W_LE) || IS_ANY(lexeme_text(rd, l), sums);
 }
 

@@ -233,7 +233,7 @@ bool period_is_to_come(struct ds_str text, uint32_t from, uint32_t at)
 
 bool period_is_limit(struct ds_str text, uint32_t from, struct ds_span time)
 {
-	static const char *const ends[] = { "持续", "延续", "延长", "持續", "延續", "延長", "延",   "持续", "排",
+	static const char *const ends[] = { "持续", "延续", "延长", "持續", "延續", "延長", "延",   "排",
 					    "订",   "创下", "创",   "创出", "刷新", "打破", "創下", "創" };
 	static const char *const tos[] = { "到", "至" };
 	static const char *const left[] = { "到了" };

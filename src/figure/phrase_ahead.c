@@ -153,7 +153,7 @@ struct ds_str phrase_done_there(const struct reader *rd, const struct lexeme *l)
 struct ds_str phrase_planned(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const ways[] = { "重点", "集中", "联合", "未", "尚未", "计划", "拟", "重點" };
-	static const char *const things[] = { "项目", "工程", "项目", "項目" };
+	static const char *const things[] = { "项目", "工程", "項目" };
 	const struct lexeme *verb = l + !is_verb(l); /* 50个|建成项目 */
 	if (!is_verb(verb) || is_word(verb, W_REACH) || !in_phrase(verb + 1) || verb->end != verb[1].start ||
 	    (verb > l && !IS_ANY(lexeme_text(rd, l), ways)))

@@ -30,7 +30,7 @@ static uint32_t number_behind(const struct reader *rd, uint32_t i)
 /* The number behind the divisions that number i counts (16个|县(市、区)|6.8万人), 0 when s, its noun, is something else. */
 static uint32_t division_behind(const struct reader *rd, uint32_t i, struct ds_str s)
 {
-	static const char *const heads[] = { "县(", "县（", "县（", "市(", "市（", "县市", "縣市", "縣(", "縣（" };
+	static const char *const heads[] = { "县(", "县（", "市(", "市（", "县市", "縣市", "縣(", "縣（" };
 	if (!STARTS_ANY(s, heads))
 		return 0;
 	const char *end = s.p + s.n;

@@ -46,13 +46,13 @@ bool place_is_headed_for(const struct reader *rd, const struct lexeme *l)
 bool place_change_follows(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const heads[] = { "同比",     "环比",     "比上年", "比去年", "较上年", "较去年",
-					     "分别增长", "分别下降", "比上月", "较上月", "环比" };
+					     "分别增长", "分别下降", "比上月", "较上月", "環比" };
 	return STARTS_ANY(text_of(rd, l->end, rd->lx[rd->lx_n].start), heads);
 }
 
 bool place_is_visited(const struct reader *rd, const struct lexeme *head, const struct lexeme *l)
 {
-	static const char *const looks[] = { "调研", "考察", "视察", "检查指导", "調研", "考察", "視察" };
+	static const char *const looks[] = { "调研", "考察", "视察", "检查指导", "調研", "視察" };
 	static const char *const says[] = { "提出", "强调", "指出", "要求", "強調" };
 	if (!lexeme_says(rd, head - 1, "在") && !lexeme_says(rd, head - 1, "到") &&
 	    !lexeme_says(rd, head - 1, "赴"))
@@ -117,7 +117,7 @@ static unsigned places_at(const struct reader *rd, const struct lexeme *l, struc
 struct scope place_held(const struct reader *rd, const struct lexeme *number)
 {
 	static const char *const verbs[] = { "举办", "举行", "開賽", "开赛", "進行", "进行", "舉行", "舉辦",
-					     "召开", "上演", "开赛", "开幕", "开打", "开跑", "试点", "鸣枪" };
+					     "召开", "上演", "开幕", "开打", "开跑", "试点", "鸣枪" };
 	const struct scope none = { .known = false }, now = *scope_governing(&rd->flow);
 	const struct lexeme *l = number + 1, *end = l;
 	unsigned before = 0, behind = 0;

@@ -197,7 +197,7 @@ static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint3
 	uint32_t end = start + (uint32_t)word.n;
 	if ((cls & (W_VERB | W_LIGHT | W_ADV)) && makes_noun(rest))
 		cls = W_NOUN;
-	static const char *const rates[] = { "率" }, *const leads[] = { "率先", "率领", "率领", "率队", "率团" };
+	static const char *const rates[] = { "率" }, *const leads[] = { "率先", "率领", "率領", "率队", "率团" };
 	if ((cls & W_REACH) && word.n == 2 * HAN_BYTES && STARTS_ANY(rest, rates) && !STARTS_ANY(rest, leads))
 		cls = W_NOUN; /* 容量保持|率 */
 	if ((cls & (W_VERB | W_LIGHT)) && !(cls & (W_REACH | W_UP | W_DOWN)) && closes_noun(word.n, rest, edge))

@@ -40,6 +40,8 @@ bool aim_plain(const struct lexeme *semi);
 /* Does the word that aims stand in the clause of l? */
 bool aim_here(const struct lexeme *l);
 
+/* Is l a time, and none that comes again as in a rule: 当年, 每年? norm_terms.c */
+bool norm_dated(const struct reader *rd, const struct lexeme *l);
 /* Are terms stated from l on, on which something may be had or is exacted: 凡…的,均可享受? norm_terms.c */
 bool norm_terms(const struct reader *rd, const struct lexeme *l);
 /* Does a condition begin at l, and what follows from it is prescribed or punished? */
