@@ -142,7 +142,7 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 /* Names that were found from the last one back, in the order of the text. */
 void phrases_turn(struct phrase *p, uint32_t n);
 
-/* ---- shared by phrase.c and phrase_after.c ---- */
+/* ---- shared by phrase.c, phrase_before.c, phrase_after.c and phrase_noun.c ---- */
 
 #define CHAR         3u         /* bytes of a Han character */
 #define COUNTED_MOST (4 * CHAR) /* of a name with a number of its own in a list: 3辆消防车、消防员18人 */
@@ -277,7 +277,7 @@ static inline struct ds_str said_unquoted(const struct reader *rd, struct ds_str
 	return rd->said & K_QUOTE ? phrase_unquoted(s) : s;
 }
 
-/* ---- shared by phrase.c and phrase_clause.c ---- */
+/* ---- shared by phrase.c, phrase_before.c and phrase_clause.c ---- */
 
 /* What carries a number to its indicator and belongs to no label. */
 #define CARRIES                                                                                                    \
