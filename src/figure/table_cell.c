@@ -108,7 +108,8 @@ static bool scan_joined(struct reader *rd, struct ds_str number, struct ds_str u
 		if (number.p[i] != ' ')
 			p[n++] = number.p[i];
 	number.n = n;
-	memcpy(p + n, unit.p, unit.n);
+	if (unit.n)
+		memcpy(p + n, unit.p, unit.n);
 	struct ds_block block = {
 		.at = {0, (uint32_t)(number.n + unit.n)},
                   .kind = DS_BLOCK_TABLE_ROW
