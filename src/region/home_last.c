@@ -97,10 +97,10 @@ static struct ds_place part_alone(const struct resolver *r, struct ds_place top,
 		if (mention_leads(r, i))
 			continue;
 		if (up.region != DS_REGION_NONE) {
-			if (named && !ds_place_eq(up, part))
+			if (part.region && !ds_place_eq(up, part))
 				return top;
 			part = up;
-			named++;
+			named += m->form != DS_FORM_EMBEDDED; /* 大南街派出所 stands where it stands */
 		} else if (m->counts && m->level >= DS_LEVEL_COUNTY) {
 			const bool title = r->reading->blocks[m->block].kind == DS_BLOCK_TITLE;
 			others += title ? 2 : m->form != DS_FORM_EMBEDDED;
