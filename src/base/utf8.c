@@ -1,9 +1,10 @@
 /* utf8.c: checks UTF-8 at memory speed, and repairs what is broken. Knows no other encoding.
  *
- * The check has three gears: 64 bytes at a time where nothing but their order need be known; one or two three-byte
- * characters (Chinese) or eight ASCII bytes; and one sequence at a time by table for everything else.
+ * The check has four gears: 64 bytes at a time by tables that are looked up in registers, where the machine can; as many where
+ * nothing but their order need be known; one or two three-byte characters (Chinese) or eight ASCII bytes; and one
+ * sequence at a time by table for everything else.
  */
-#include "dushu/base.h"
+#include "dushu/wide.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -94,11 +95,88 @@ static size_t valid_64(const unsigned char *p)
 }
 #endif
 
+#ifdef DS_HAVE_WIDE
+/* What can be wrong with two bytes that follow each other, a bit each. Three tables, of both halves of the first byte and of
+ * the upper half of the second, say which it may be; what all of them say it is. (Keiser and Lemire, Validating UTF-8 in less
+ * than one instruction per byte.) */
+enum wrong {
+	TOO_SHORT = 1,    /* a lead byte and no continuation */
+	TOO_LONG = 2,     /* ASCII and a continuation */
+	OVER_3 = 4,       /* E0 80: longer than needed */
+	TOO_LARGE = 8,    /* F4 90: beyond Unicode */
+	SURROGATE = 16,   /* ED A0 */
+	OVER_2 = 32,      /* C0, C1 */
+	TOO_LARGE_2 = 64, /* F5 80 */
+	OVER_4 = 64,      /* F0 80 */
+	TWO_CONTS = 128,  /* right only as third or fourth byte */
+	CARRIED = TOO_SHORT | TOO_LONG | TWO_CONTS,
+};
+#define TWICE(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                                                      \
+	_mm256_setr_epi8((char)(a), (char)(b), (char)(c), (char)(d), (char)(e), (char)(f), (char)(g), (char)(h),   \
+			 (char)(i), (char)(j), (char)(k), (char)(l), (char)(m), (char)(n), (char)(o), (char)(p),   \
+			 (char)(a), (char)(b), (char)(c), (char)(d), (char)(e), (char)(f), (char)(g), (char)(h),   \
+			 (char)(i), (char)(j), (char)(k), (char)(l), (char)(m), (char)(n), (char)(o), (char)(p))
+
+/* Not zero where something is wrong among the bytes of `v` and the three before them; `before`: the 32 before them. */
+DS_WIDE static inline __m256i wrong_in(__m256i v, __m256i before)
+{
+	enum { F = CARRIED | TOO_LARGE | TOO_LARGE_2, CONT = TOO_LONG | OVER_2 | TWO_CONTS };
+	const __m256i first_high =
+	    TWICE(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TWO_CONTS,
+		  TWO_CONTS, TWO_CONTS, TWO_CONTS, TOO_SHORT | OVER_2, TOO_SHORT, TOO_SHORT | OVER_3 | SURROGATE,
+		  TOO_SHORT | TOO_LARGE | TOO_LARGE_2 | OVER_4);
+	const __m256i first_low = TWICE(CARRIED | OVER_3 | OVER_2 | OVER_4, CARRIED | OVER_2, CARRIED, CARRIED,
+					CARRIED | TOO_LARGE, F, F, F, F, F, F, F, F, F | SURROGATE, F, F);
+	const __m256i second_high =
+	    TWICE(TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+		  CONT | OVER_3 | TOO_LARGE_2 | OVER_4, CONT | OVER_3 | TOO_LARGE, CONT | SURROGATE | TOO_LARGE,
+		  CONT | SURROGATE | TOO_LARGE, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT);
+	const __m256i low = _mm256_set1_epi8(0x0f), between = _mm256_permute2x128_si256(before, v, 0x21);
+	const __m256i one = _mm256_alignr_epi8(v, between, 15), two = _mm256_alignr_epi8(v, between, 14),
+		      three = _mm256_alignr_epi8(v, between, 13);
+	const __m256i said = _mm256_and_si256(
+	    _mm256_and_si256(_mm256_shuffle_epi8(first_high, _mm256_and_si256(_mm256_srli_epi16(one, 4), low)),
+			     _mm256_shuffle_epi8(first_low, _mm256_and_si256(one, low))),
+	    _mm256_shuffle_epi8(second_high, _mm256_and_si256(_mm256_srli_epi16(v, 4), low)));
+	/* the highest bit, of TWO_CONTS, behind a lead of three bytes or more and of four */
+	const __m256i inside = _mm256_or_si256(_mm256_subs_epu8(two, _mm256_set1_epi8((char)(0xe0 - 0x80))),
+					       _mm256_subs_epu8(three, _mm256_set1_epi8((char)(0xf0 - 0x80))));
+	return _mm256_xor_si256(_mm256_and_si256(inside, _mm256_set1_epi8((char)0x80)), said);
+}
+
+/* How many bytes from p on, where a sequence begins, are valid, at least; it stops before what is wrong or the last 63. */
+DS_WIDE static size_t valid_wide(const unsigned char *p, const unsigned char *end)
+{
+	const unsigned char *const begin = p;
+	__m256i before = _mm256_setzero_si256();
+	for (; end - p >= 64; p += 64) {
+		const __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)p),
+			      b = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32));
+		const __m256i wrong = _mm256_or_si256(wrong_in(a, before), wrong_in(b, a));
+		if (!_mm256_testz_si256(wrong, wrong))
+			break;
+		before = b;
+	}
+	for (int k = 1; k <= 3 && p - begin >= k; k++) { /* back to the lead of a sequence that goes on */
+		const int bytes = p[-k] < 0xc0 ? 0 : p[-k] < 0xe0 ? 2 : p[-k] < 0xf0 ? 3 : 4;
+		if (bytes > k)
+			p -= k;
+		if (bytes)
+			break;
+	}
+	return (size_t)(p - begin);
+}
+#endif
+
 size_t ds_utf8_valid_prefix(struct ds_str s)
 {
 	if (s.n == 0)
 		return 0; /* NULL has no end */
 	const unsigned char *p = (const unsigned char *)s.p, *begin = p, *end = p + s.n, *look = p;
+#ifdef DS_HAVE_WIDE
+	if (s.n >= 128 && ds_wide_here())
+		p = look = p + valid_wide(p, end);
+#endif
 	while (p < end) {
 		if (p >= look && end - p >= 64) {
 			const size_t n = valid_64(p);

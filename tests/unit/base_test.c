@@ -115,6 +115,37 @@ static void validates_like_the_definition(void **state)
 	assert_in_range(valid, 1000, 399000); /* both answers were tried */
 }
 
+/* Long texts are checked many bytes at a time: of one with up to three bytes changed, is the same valid as by looking at each
+ * sequence? */
+static void long_texts_are_valid_as_far(void **state)
+{
+	(void)state;
+	static const char *const parts[] = {
+		"报", "a", "é", "𠀀", "道", "\xed\x9f\xbf", "\xf4\x8f\xbf\xbf", "\xe0\xa0\x80"
+	};
+	uint32_t seed = 7;
+	for (int round = 0; round < 20000; round++) {
+		char s[512];
+		size_t n = 0, good = 0;
+		for (size_t most = 100 + seed % 400; n < most;) {
+			seed = seed * 1664525 + 1013904223;
+			const char *part = parts[(seed >> 16) % 24 % DS_COUNT(parts) * (seed >> 30 ? 0 : 1)];
+			memcpy(s + n, part, strlen(part));
+			n += strlen(part);
+		}
+		for (unsigned k = (seed >> 9) % 4; k > 0; k--) {
+			seed = seed * 1664525 + 1013904223;
+			s[(seed >> 8) % n] = (char)(seed >> 24);
+		}
+		while (good < n && ds_utf8_broken((struct ds_str){ s + good, n - good }) == 0)
+			good += (unsigned char)s[good] < 0x80   ? 1
+				: (unsigned char)s[good] < 0xe0 ? 2
+				: (unsigned char)s[good] < 0xf0 ? 3
+								: 4;
+		assert_int_equal(ds_utf8_valid_prefix((struct ds_str){ s, n }), good);
+	}
+}
+
 static void errors_are_cut_between_code_points(void **state)
 {
 	(void)state;
@@ -233,6 +264,7 @@ int main(void)
 		cmocka_unit_test(finds_the_first_from_a_byte),
 		cmocka_unit_test(reads_back_every_scalar_value),
 		cmocka_unit_test(validates_like_the_definition),
+		cmocka_unit_test(long_texts_are_valid_as_far),
 		cmocka_unit_test(errors_are_cut_between_code_points),
 		cmocka_unit_test(arena_gives_back_to_the_mark),
 		cmocka_unit_test(buffers_grow),
