@@ -176,6 +176,8 @@ static bool is_closer(uint32_t cp)
 
 enum ending str_ending(struct ds_str s)
 {
+	if (ds_str_ends(s, DS_STR("。"))) /* mostly */
+		return END_FINAL;
 	/* a last bracket says where the text comes from, or explains: what stands before it counts */
 	for (int i = 0; i < 2; i++) {
 		const struct ds_span b = str_tail_bracket(s);

@@ -67,14 +67,17 @@ static const struct label labels[] = {
 /* … and without those. */
 #define LABEL_WORD  15u
 
+/* The first bytes of marks that a label may stand before. */
+static const bool mark_leads[256] = {
+	[':'] = true, ['/'] = true, ['|'] = true, [0xef] = true, [0xe4] = true, [0xe2] = true
+};
+
 /* Bytes of the mark at i that a label may stand before: : ： / ／ | ｜ 丨 │. 0 for none. */
 static size_t mark_bytes(struct ds_str s, size_t i)
 {
 	const unsigned char c = (unsigned char)s.p[i];
 	if (c == ':' || c == '/' || c == '|')
 		return 1;
-	if (c != 0xef && c != 0xe4 && c != 0xe2)
-		return 0;
 	size_t to = i;
 	const uint32_t cp = cp_next(s, &to);
 	return cp == 0xff1a || cp == 0xff0f || cp == 0xff5c || cp == 0x4e28 || cp == 0x2502 ? to - i : 0;
@@ -86,7 +89,7 @@ static size_t mark_find(struct ds_str s, size_t off, size_t *seen)
 {
 	const size_t end = s.n - off > LABEL_BYTES ? off + LABEL_BYTES : s.n;
 	size_t i = off > *seen ? off : *seen;
-	while (i < end && !mark_bytes(s, i))
+	while (i < end && !(mark_leads[(unsigned char)s.p[i]] && mark_bytes(s, i)))
 		i++;
 	*seen = i;
 	return i < end ? i : s.n;

@@ -167,16 +167,18 @@ static struct ds_str without_day(struct ds_str s)
 static size_t sent_end(struct ds_str s)
 {
 	const size_t most = s.n < LEAD_END ? s.n : LEAD_END;
-	for (size_t i = 2; i < most; i++) /* by the last bytes, which nearly all other characters do not have */
-		switch ((unsigned char)s.p[i]) {
-		case 0xaf: /* 讯 */
-		case 0x8a: /* 訊 */
-		case 0xb5: /* 电 */
-		case 0xbb: /* 電 */
-			if (((unsigned char)s.p[i - 2] & 0xf0) == 0xe0 &&
-			    cp_in(cp_first(str_from(s, i - 2)), u"讯訊电電"))
-				return i + 1;
+	for (size_t i = 0; i + 2 < most;) {
+		if (((unsigned char)s.p[i] & 0xf0) != 0xe0) {
+			i++;
+			continue;
 		}
+		/* by the last bytes of these four, which nearly all other characters do not have */
+		const unsigned char last = (unsigned char)s.p[i + 2];
+		if ((last == 0xaf || last == 0x8a || last == 0xb5 || last == 0xbb) &&
+		    cp_in(cp_first(str_from(s, i)), u"讯訊电電"))
+			return i + 3;
+		i += 3;
+	}
 	return SIZE_MAX;
 }
 

@@ -67,6 +67,11 @@ static uint8_t mark_of(uint32_t cp)
 	((uint64_t)1 << 5 | (uint64_t)1 << 24 | (uint64_t)1 << 33 | (uint64_t)1 << 31 | (uint64_t)1 << 25 |        \
 	 (uint64_t)1 << 58 | (uint64_t)1 << 63 | (uint64_t)1 << 7 | (uint64_t)1 << 52 | (uint64_t)1 << 40)
 
+/* And those of the byte before. */
+#define HAN_MARKS_SECOND                                                                                           \
+	((uint64_t)1 << 0 | (uint64_t)1 << 17 | (uint64_t)1 << 19 | (uint64_t)1 << 20 | (uint64_t)1 << 6 |         \
+	 (uint64_t)1 << 58 | (uint64_t)1 << 40 | (uint64_t)1 << 22 | (uint64_t)1 << 57 | (uint64_t)1 << 56)
+
 /* Counts characters and cells of a short line, and sees what is in it. */
 static void line_measure(struct line *l, struct ds_str s)
 {
@@ -80,7 +85,7 @@ static void line_measure(struct line *l, struct ds_str s)
 			chars++;
 			cells += 2;
 			gap = 0;
-			if (HAN_MARKS >> (s.p[i + 2] & 63) & 1) {
+			if (HAN_MARKS >> (s.p[i + 2] & 63) & HAN_MARKS_SECOND >> (s.p[i + 1] & 63) & 1) {
 				unsigned len;
 				const uint32_t cp = ds_utf8_at(s.p + i, &len);
 				marks |= mark_of(cp);
