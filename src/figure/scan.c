@@ -103,13 +103,17 @@ static bool is_said(const char *p, const char *end)
 static void quote_open(struct scanner *s, const char *p)
 {
 	const char *end = s->x.end, *close = closing_of(p, end);
-	size_t n = close ? strlen(close) : 0;
+	const size_t n = p < end && *p == '"' ? 1 : HAN_BYTES;
 	if (!close || p == s->close || p < s->name_end)
 		return;
 	bool speech = char_before_in(p, s->x.begin, "：:说道，,");
 	const char *q = p + char_len(p);
 	int half = 0; /* characters before the comma */
 	for (int i = 0; i <= NAME_QUOTE_CHARS && q < end; i++) {
+		if (is_han_lead(*q)) { /* no mark */
+			q += HAN_BYTES;
+			continue;
+		}
 		if (*q == *close && (size_t)(end - q) >= n && memcmp(q, close, n) == 0) {
 			bool saying = i <= SAYING_CHARS && char_in(q + n, end, "，,") && !is_said(q + n, end);
 			if (half && i - half - 1 != half)
