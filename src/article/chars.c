@@ -3,14 +3,14 @@
 
 struct ds_str str_trim(struct ds_str s)
 {
-	while (s.n) {
+	while (s.n && !is_han_lead(s.p[0])) {
 		unsigned len;
 		if (!cp_is_blank(ds_utf8_at(s.p, &len)))
 			break;
 		s.p += len;
 		s.n -= len;
 	}
-	while (s.n) {
+	while (s.n && !(s.n >= 3 && is_han_lead(s.p[s.n - 3]))) {
 		const char *p = ds_utf8_prev(s.p + s.n, s.p);
 		unsigned len;
 		if (!cp_is_blank(ds_utf8_at(p, &len)))
@@ -206,7 +206,7 @@ int str_balance(struct ds_str s, bool *closes_first)
 	*closes_first = false;
 	for (size_t i = 0; i < s.n;) {
 		/* Chinese characters, at a glance */
-		if ((unsigned char)s.p[i] >= 0xe4 && (unsigned char)s.p[i] <= 0xe9) {
+		if (is_han_lead(s.p[i])) {
 			i += 3;
 			continue;
 		}

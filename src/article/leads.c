@@ -358,7 +358,7 @@ static size_t lead_names(struct ds_str s, struct credits *out)
 static bool has_bracket(struct ds_str s)
 {
 	const size_t n = s.n < LEAD_END + 12 ? s.n : LEAD_END + 12;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i += is_han_lead(s.p[i]) ? 3 : 1)
 		if (s.p[i] == '(' || ((unsigned char)s.p[i] == 0xef && i + 2 < s.n &&
 				      (unsigned char)s.p[i + 1] == 0xbc && (unsigned char)s.p[i + 2] == 0x88))
 			return true;

@@ -80,8 +80,7 @@ static void line_measure(struct line *l, struct ds_str s)
 	bool closes_first = false;
 	for (size_t i = 0; i < s.n;) {
 		/* most are Chinese characters, of which few matter: their last bytes tell that */
-		const unsigned char lead = (unsigned char)s.p[i];
-		if (lead >= 0xe4 && lead <= 0xe9) {
+		if (is_han_lead(s.p[i])) {
 			chars++;
 			cells += 2;
 			gap = 0;

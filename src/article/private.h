@@ -69,6 +69,12 @@ struct numbering {
 	uint8_t bytes; /* of the mark */
 };
 
+/* Most characters are Han, of three bytes, and no marks: their first byte tells that. */
+static inline bool is_han_lead(char c)
+{
+	return (unsigned char)c >= 0xe4 && (unsigned char)c <= 0xe9;
+}
+
 static inline bool cp_is_blank(uint32_t cp)
 {
 	if (cp <= ' ')

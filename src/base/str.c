@@ -15,7 +15,7 @@ static size_t word_find(struct ds_str s, struct ds_str what, size_t from)
 	const size_t k = what.n < 3 ? what.n - 1 : 2;
 	const char *p = s.p + from + k, *last = s.p + s.n - (what.n - 1 - k); /* where that byte may stand */
 	while (p < last && (p = memchr(p, what.p[k], (size_t)(last - p))) != NULL) {
-		if (memcmp(p - k, what.p, what.n) == 0)
+		if (p[what.n - 1 - k] == what.p[what.n - 1] && memcmp(p - k, what.p, what.n) == 0)
 			return (size_t)(p - k - s.p);
 		p++;
 	}

@@ -69,7 +69,7 @@ ds_region ds_region_next(ds_region r)
 
 bool ds_region_contains(ds_region above, ds_region below)
 {
-	return above != DS_REGION_NONE && below >= above && below < row_of(above)->next;
+	return above != DS_REGION_NONE && (below == above || (below > above && below < row_of(above)->next));
 }
 
 bool ds_region_may_run(ds_region zone, ds_region town)
