@@ -1,5 +1,5 @@
 /* arena.c: memory by lifetime. Out of memory ends the process after the terminal was given back; nobody carries a
- * branch for it. */
+ * branch for it. Huge pages save nine faults in ten and take longer all the same: they are cleared as a whole. */
 #include "dushu/base.h"
 
 #include <stdlib.h>

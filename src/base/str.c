@@ -9,7 +9,8 @@
 #define WORD_MOST 16u /* bytes of a word */
 
 /* memmem makes a table before it looks. A word is found sooner by the last byte of its first character, which in Chinese tells
- * more than the first; it is so short that what is compared in vain stays in proportion. */
+ * more than the first; it is so short that what is compared in vain stays in proportion. (Two bytes at once, sixteen places at a
+ * time, took a third longer: what is searched is mostly shorter than that.) */
 static size_t word_find(struct ds_str s, struct ds_str what, size_t from)
 {
 	const size_t k = what.n < 3 ? what.n - 1 : 2;
