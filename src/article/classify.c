@@ -380,7 +380,9 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 		l->flags |= l->marks & MARK_ANGLE ? LINE_NAV : 0;
 		return DS_BLOCK_BOILERPLATE;
 	}
-	if (line_is_navigation(s, l)) {
+	/* not 要闻 江州新闻网 09-06 20:01 */
+	if (line_is_navigation(s, l) && !((l->marks & MARK_DIGIT) && s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9' &&
+					  credits_parse_source(s, &c) && c.source.n)) {
 		l->flags |= LINE_NAV;
 		return DS_BLOCK_BOILERPLATE;
 	}

@@ -393,7 +393,7 @@ static struct ds_span printed_in(struct ds_str line, struct credits *out)
 	return (struct ds_span){ (uint32_t)open, (uint32_t)end };
 }
 
-/* 江州新闻网 09-06 20:01: a paper's name, and when without the year. */
+/* 江州新闻网 09-06 20:01, 📰 要闻 江州新闻网 09-06 20:01: a paper's name, and when without the year. */
 static bool is_stamped(struct ds_str line, struct credits *out)
 {
 	size_t digits = 0, marks = 0, n = line.n;
@@ -402,7 +402,12 @@ static bool is_stamped(struct ds_str line, struct credits *out)
 		marks += line.p[n - 1] == ':' || line.p[n - 1] == '-';
 		n--;
 	}
-	const struct ds_str name = str_trim((struct ds_str){ line.p, n });
+	struct ds_str name = str_trim((struct ds_str){ line.p, n });
+	for (size_t i = name.n; i > 0; i--)
+		if (name.p[i - 1] == ' ') { /* what section it is of stands before */
+			name = str_from(name, i);
+			break;
+		}
 	char iso[32];
 	if (date_parse(str_trim(str_from(line, n)), iso))
 		return false;

@@ -12,7 +12,7 @@ enum cue_flag {
 	CUE_AMOUNT = 64, /* or after money: 5元内 */
 };
 
-#define SHARE_LOOK_BACK 14 /* characters between 约占 and the share */
+#define SHARE_LOOK_BACK 20 /* characters between 约占 and the share */
 
 /* Sorted by the last three bytes, then by the whole. */
 static const struct word leading[] = {
@@ -283,32 +283,41 @@ static void negation_apply(const struct lex *x, struct cue *c)
 	c->start -= 6;
 }
 
-/* 不到甲市的八成, 超过去年总量的80%: the bound stands before what the share is of; not 不足部分的50%. */
+/* 不到甲市的八成, 超过去年总量的80%, 不低于当年人数的5%: the bound stands before what the share is of; not 不足部分的50%. */
 static bool bound_of_share(const struct lex *x, const char *p, struct cue *out)
 {
 	static const struct {
 		const char *z;
-		uint8_t approx;
+		uint8_t approx, negated; /* negated: with 不 before it */
 	} words[] = {
-		{"不到",  DS_APPROX_LESS},
-                { "不足", DS_APPROX_LESS},
-                { "超过", DS_APPROX_MORE},
-		{ "超過", DS_APPROX_MORE},
-                { "接近", DS_APPROX_NEAR},
-                { "将近", DS_APPROX_NEAR}
+		{"不到",  DS_APPROX_LESS, DS_APPROX_LESS},
+                { "不足", DS_APPROX_LESS, DS_APPROX_LESS},
+		{ "超过", DS_APPROX_MORE, DS_APPROX_LESS},
+                { "超過", DS_APPROX_MORE, DS_APPROX_LESS},
+		{ "低于", DS_APPROX_LESS, DS_APPROX_MORE},
+                { "低於", DS_APPROX_LESS, DS_APPROX_MORE},
+		{ "少于", DS_APPROX_LESS, DS_APPROX_MORE},
+                { "少於", DS_APPROX_LESS, DS_APPROX_MORE},
+		{ "高于", DS_APPROX_MORE, DS_APPROX_LESS},
+                { "高於", DS_APPROX_MORE, DS_APPROX_LESS},
+		{ "接近", DS_APPROX_NEAR, DS_APPROX_NEAR},
+                { "将近", DS_APPROX_NEAR, DS_APPROX_NEAR},
 	};
 	static const char *const parts[] = { "部分", "位", "额", "額", "者", "时", "標", "标" };
 	if (!BEFORE(p, x->begin, "的"))
 		return false;
 	for (int i = 0; i < SHARE_LOOK_BACK && p > x->begin; i++) {
 		const char *q = ds_utf8_prev(p, x->begin);
-		if (!is_cjk_at(q, p) || is_numeral_class(class_at(q, p)))
-			return false;
-		for (size_t k = 0; k < DS_COUNT(words) && char_in(q, p, "不超接将"); k++)
+		if (!is_cjk_at(q, p) || (is_numeral_class(class_at(q, p)) && !AT(q, p, "数") && !AT(q, p, "數")))
+			return false; /* 人数 is no number */
+		for (size_t k = 0; k < DS_COUNT(words) && char_in(q, p, "不超低少高接将"); k++)
 			if (p + 3 <= x->end && memcmp(q, words[k].z, 6) == 0) {
 				if (ANY_AT(p + 3, x->end, parts))
 					return false;
-				*out = (struct cue){ .start = q, .end = p + 3, .approx = words[k].approx };
+				const bool negated = BEFORE(q, x->begin, "不");
+				*out = (struct cue){ .start = negated ? q - 3 : q,
+						     .end = p + 3,
+						     .approx = negated ? words[k].negated : words[k].approx };
 				return true;
 			}
 		p = q;

@@ -242,12 +242,28 @@ static bool is_reporters(struct ds_str text, struct ds_span at)
 		text_before(text, at.start, DS_STR("∕")) || text_before(text, at.start, DS_STR(" ")));
 }
 
+/* 长乐日报: a line of nothing but the name of a paper, whose place it begins with. */
+static bool is_masthead(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str papers[] = { WORD("日报"), WORD("晚报"), WORD("报"),    WORD("日報"),
+						WORD("晚報"), WORD("报社"), WORD("新闻网") };
+	if (at.start > 0 && text.p[at.start - 1] != '\n')
+		return false;
+	for (size_t i = 0; i < DS_COUNT(papers); i++) {
+		const size_t end = at.end + papers[i].n;
+		if (text_at(text, at.end, papers[i]) &&
+		    (end >= text.n || text.p[end] == '\n' || text.p[end] == '\r'))
+			return true;
+	}
+	return false;
+}
+
 bool is_vouched_alone(const struct resolver *r, const struct hit *h, const struct key *key,
 		      const struct entry *entry)
 {
 	if (entry->form == DS_FORM_FULL)
 		return entry->need == NEED_SCOPE && key_entries(key) == 1 && key->chars >= 4;
-	if (is_reporters(r->text, h->at))
+	if (is_reporters(r->text, h->at) || is_masthead(r->text, h->at))
 		return true;
 	if (entry->form != DS_FORM_SHORT)
 		return false;
@@ -263,7 +279,7 @@ bool is_vouched(const struct resolver *r, const struct hit *h, const struct key 
 		return is_retitled(r, entry, e);
 	if (e->level == DS_LEVEL_OTHER)
 		return is_of_corps(r, h, entry, e, key_entries(key));
-	if (stands_alone(r, h, e) || is_reporters(r->text, h->at))
+	if (stands_alone(r, h, e) || is_reporters(r->text, h->at) || is_masthead(r->text, h->at))
 		return true;
 	if (entry->form != DS_FORM_SHORT)
 		return false;
