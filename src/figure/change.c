@@ -401,7 +401,7 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 		return lexeme_text(rd, next); /* 18元一斤 */
 	bool growth = change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT, noun = false, joined = false;
 	const struct lexeme *l = &rd->lx[i] - 1;
-	/* 每天出动5台挖机,100多名人员: nothing but the next of a list */
+	/* 每天出动5台吊车,百余名工人: nothing but the next of a list */
 	if (l->kind == LEX_COMMA && t->kind == DS_KIND_COUNT && ds_str_starts(rd->flow.per, DS_STR("每")) &&
 	    l[-1].kind == LEX_TEXT && l[-2].kind == LEX_NUMBER && next->kind == LEX_TEXT && ends_clause(next + 1))
 		return rd->flow.per;

@@ -268,6 +268,8 @@ static bool names_before(const struct reader *rd, uint32_t first, uint32_t last,
 static size_t measure_alone(struct ds_str s)
 {
 	static const char *const hows[] = { "亩均", "户均", "人均", "平均", "日均", "年均", "总", "年" };
+	if (!s.n)
+		return 0;
 	const size_t share = ENDS_ANY(s, share_words), how = ANY_AT(s.p, s.p + s.n, hows);
 	const size_t of = s.n - share; /* 占总值的|比重 */
 	if (share &&

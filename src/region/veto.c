@@ -82,7 +82,7 @@ static bool is_side(struct ds_str text, struct ds_span at)
 
 #define BYLINE_MAX 72u /* bytes of a bracket up to a name in it */
 
-/* 新华社拉萨5月6日电(记者 贡嘎来松 晋美多吉): among those who report, in the bracket behind a dateline. 〔記者某/屏東報導〕 is where
+/* 新华社拉萨5月6日电(记者 贡嘎多吉 某某): among those who report, in the bracket behind a dateline. 〔記者某/屏東報導〕 is where
  * they report from. */
 static bool is_in_byline(struct ds_str text, struct ds_span at)
 {
