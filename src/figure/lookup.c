@@ -106,8 +106,9 @@ const struct word *word_find(const struct word_index *t, const char *p, const ch
 	uint32_t first = ds_utf8_at(p, &len);
 	if (len == 3 && end - p > 3) {
 		uint32_t second = ds_utf8_at(p + 3, &next), key = word_key(first, second);
-		const struct word *w =
-		    slot_may_be(t, key) ? slot_find(t, key, second < 0x10000 ? 3 + next : 0, p, end) : NULL;
+		const struct word *w = slot_may_be(t, key)
+					   ? slot_find(t, key, second && second < 0x10000 ? 3 + next : 0, p, end)
+					   : NULL; /* NUL is no second one */
 		if (w)
 			return w;
 	}
