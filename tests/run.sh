@@ -84,6 +84,12 @@ memory_check() {
 	done
 }
 
+# A long text is shown by its beginning while a thread reads the rest.
+whole_shown() (
+	set -o pipefail # a race is told by how the first ends
+	timeout 120 "$out/$1/tests/drive_screen" tests/screen/whole.scr | diff tests/screen/whole.frames -
+)
+
 have() { command -v "$1" >/dev/null; }
 
 sanitize='-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer'
@@ -110,8 +116,10 @@ all() { # in one function, so that the script may be edited while it runs
 	if have valgrind; then
 		step valgrind memory_check
 	fi
-	step build-tsan make -j"$jobs" BUILD="$out/tsan" OPT=-O1 EXTRA_CFLAGS=-fsanitize=thread "$out/tsan/tests/library_test"
+	step build-tsan make -j"$jobs" BUILD="$out/tsan" OPT=-O1 EXTRA_CFLAGS=-fsanitize=thread \
+		"$out/tsan/tests/library_test" "$out/tsan/tests/drive_screen"
 	step tsan-library "$out/tsan/tests/library_test"
+	step tsan-whole whole_shown tsan
 	if have clang; then
 		step build-clang build clang CC=clang EXTRA_CFLAGS=-Werror
 		step fuzz fuzz_smoke
