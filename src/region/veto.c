@@ -3,6 +3,14 @@
 #include "region/follow.h"
 #include "region/resolve.h"
 
+/* 上|周|湘潭普降小雨, 黄金|周|凯里迎客: a week, and nobody of that name. */
+static bool is_week(struct ds_str text, size_t at)
+{
+	static const struct ds_str which = WORD("本上下每一二两三四五六几首近双逐金前后当这该同整单隔周");
+	return text_at(text, at, DS_STR("周")) && at >= 3 &&
+	       (char_in(text, at - 3, which) || is_digit((unsigned char)text.p[at - 1]));
+}
+
 /* 陈桂林介绍, 记者 高海林, 书记金海东说: a surname before, and for one that also ends other words (位于桂林) some word
  * that only a person has beside him. */
 static bool is_person(struct ds_str text, struct ds_span at, const struct follows *after)
@@ -22,7 +30,7 @@ static bool is_person(struct ds_str text, struct ds_span at, const struct follow
 	size_t name = at.start - 3, role = name;
 	const enum ds_surname surname = surname_before(text, at.start);
 	if (surname == DS_SURNAME_SURE)
-		return true;
+		return !is_week(text, name);
 	if (surname < DS_SURNAME_COMMON)
 		return false;
 	if (text_before(text, role, DS_STR(" ")))
