@@ -120,7 +120,7 @@ static bool is_owed(const struct reader *rd, const struct lexeme *number)
 	       (!HAS_ANY(before, denied) && HAS_ANY(before, shall) && HAS_ANY(before, gives));
 }
 
-/* 赔偿护理费2800元、交通费300元,共计3100元; 每人200万元、100万元: a sum of, or the next in a list with, what is prescribed. */
+/* 付给营养费2800元、车费300元,共计3100元; 每人200万元、100万元: a sum of, or the next in a list with, what is prescribed. */
 static bool goes_on(const struct reader *rd, const struct lexeme *number)
 {
 	static const char *const sums[] = { "共计", "合计", "总计", "共計", "合計" };
@@ -187,7 +187,7 @@ static bool is_bounded_twice(const struct reader *rd, const struct lexeme *numbe
 	return is_word(l, W_AFTER) && STARTS_ANY(clause_behind(rd, l), exacts);
 }
 
-/* 个人缴50%,其余50%由县财政补助: who bears which share, in a paragraph of rules. */
+/* 本人出一半,其余50%由乡里出: who bears which share, in a paragraph of rules. */
 static bool is_share_borne(const struct reader *rd, const struct lexeme *number)
 {
 	static const char *const bears[] = { "缴",   "补助", "补贴", "承担", "负担",

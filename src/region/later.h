@@ -20,7 +20,7 @@ size_t name_find(struct ds_str block, struct ds_str name, size_t at);
 
 /* later_free.c: villages that stand before or far from every place they lie in. */
 void villages_free(struct resolver *r, struct found *f);
-/* 沿江村位于扬州市广陵区李典镇: the county or township in which the village that ends there is said to lie; NONE. */
+/* 河东村位于某市某区乙镇: the county or township in which the village that ends there is said to lie; NONE. */
 ds_region village_defined(const struct resolver *r, uint32_t end, uint32_t block);
 
 /* less.c: places that stand with less than their name, or with a blank in it: 新区, 沪 heading a title, 绵 阳. */

@@ -1,5 +1,5 @@
 /* later_free.c: villages that stand before or far from every place they lie in: 锁石村 that heads two clauses, 江兜村 of a story
- * that names only its city, 沿江村 that is said to lie in a county. later.c calls it last. */
+ * that names only its city, 河东村 that is said to lie in a county. later.c calls it last. */
 #include "region/later.h"
 #include "region/village.h"
 
@@ -72,7 +72,7 @@ struct free_name {
 	bool titled, sort; /* somewhere it stands in a title; it is said to be a sort of village */
 };
 
-/* 沿江村位于扬州市广陵区李典镇: the smallest of the places it is said to lie in; NONE. */
+/* 河东村位于某市某区乙镇: the smallest of the places it is said to lie in; NONE. */
 ds_region village_defined(const struct resolver *r, uint32_t end, uint32_t block)
 {
 	static const struct ds_str words[] = { WORD("位于"), WORD("地处"), WORD("坐落"), WORD("隶属"),
