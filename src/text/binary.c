@@ -14,10 +14,7 @@ static const struct magic magics[] = {
 	{ { "\x1f\x8b\x08", 3 },             0, DS_SAY("gzip data")                     },
 	{ { "\x28\xb5\x2f\xfd", 4 },         0, DS_SAY("zstd data")                     },
 	{ { "BZh", 3 },                      0, DS_SAY("bzip2 data")                    },
-	{ { "\xfd"
-	    "7zXZ",
-	    5 },
-         0,				     "xz data"			       },
+	{ { "\3757zXZ", 5 },                 0, DS_SAY("xz data")                       },
 	{ { "7z\xbc\xaf\x27\x1c", 6 },       0, DS_SAY("a 7z archive")                  },
 	{ { "Rar!\x1a\x07", 6 },             0, DS_SAY("a RAR archive")                 },
 	{ { "\xd0\xcf\x11\xe0\xa1\xb1", 6 }, 0, DS_SAY("an old Office document")        },
@@ -28,10 +25,7 @@ static const struct magic magics[] = {
 	{ { "RIFF", 4 },                     0, DS_SAY("a RIFF file")                   },
 	{ { "II*\0", 4 },                    0, DS_SAY("a TIFF picture")                },
 	{ { "MM\0*", 4 },                    0, DS_SAY("a TIFF picture")                },
-	{ { "\x7f"
-	    "ELF",
-	    4 },
-         0,				     "a program"			     },
+	{ { "\177ELF", 4 },                  0, DS_SAY("a program")                     },
 	{ { "SQLite format 3", 15 },         0, DS_SAY("an SQLite database")            },
 	{ { "ftyp", 4 },                     4, DS_SAY("a video")                       },
 	{ { "ID3\x03", 4 },                  0, DS_SAY("an MP3 recording")              },
