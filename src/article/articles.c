@@ -78,8 +78,9 @@ struct state {
 	struct story story;
 };
 
-/* body: text stands before, so that a column's name begins a group of its own. */
-static uint32_t group_end(const struct page *p, uint32_t from, bool body)
+/* body: text stands before, so that a column's name begins a group of its own; dated: days stand above titles, and so does one
+ * below a story that is all title. */
+static uint32_t group_end(const struct page *p, uint32_t from, bool body, bool dated)
 {
 	uint32_t to = from;
 	bool titled = false;
@@ -87,6 +88,8 @@ static uint32_t group_end(const struct page *p, uint32_t from, bool body)
 		if (body && i > from && p->v[i].kind == DS_BLOCK_COLUMN)
 			break;
 		if (!p->markup && titled && p->v[i].kind == DS_BLOCK_TITLE)
+			break;
+		if (dated && titled && p->v[i].gap > 0 && p->v[i].flags & LINE_DATED)
 			break;
 		titled |= p->v[i].kind == DS_BLOCK_TITLE || p->v[i].kind == LINE_SHORT;
 		if (is_grouped(p->v[i].kind))
@@ -209,12 +212,20 @@ static uint32_t group_title(const struct page *p, const struct group *g)
 		   : g->head;
 }
 
+/* 2024-01-18 and, right below it, the title. */
+static bool is_dated_above(const struct page *p, const struct group *g)
+{
+	const uint32_t after = next_shown(p, g->from + 1);
+	return !p->markup && p->v[g->from].kind == DS_BLOCK_SOURCE && p->v[g->from].flags & LINE_DATED &&
+	       after == g->head && p->v[after].kind == LINE_SHORT;
+}
+
 /* A document of HTML holds one article; a page of text may hold several. */
 static bool group_is_new(const struct page *p, const struct group *g, const struct state *s)
 {
 	if (g->shorts == 0)
 		return false;
-	if ((!s->body && !s->title) || g->told)
+	if ((!s->body && !s->title) || g->told || (s->dated && is_dated_above(p, g)))
 		return true;
 	if (!g->body || p->markup)
 		return false;
@@ -277,7 +288,7 @@ static void note_begin(struct page *p, uint32_t i, struct state *s)
 	while (k < p->n && (is_skipped(p->v[k].kind) || p->v[k].kind == DS_BLOCK_PARAGRAPH))
 		k++;
 	if (k < p->n && is_grouped(p->v[k].kind)) {
-		const struct group g = group_read(p, k, group_end(p, k, s->body));
+		const struct group g = group_read(p, k, group_end(p, k, s->body, s->dated));
 		if (!group_is_new(p, &g, s) && s->body)
 			return;
 		if (s->body || s->title)
@@ -383,21 +394,13 @@ static bool is_box(const struct page *p, const struct group *g)
 	return false;
 }
 
-/* 2024-01-18 and, right below it, the title. */
-static bool is_dated_above(const struct page *p, const struct group *g)
-{
-	const uint32_t after = next_shown(p, g->from + 1);
-	return !p->markup && p->v[g->from].kind == DS_BLOCK_SOURCE && p->v[g->from].flags & LINE_DATED &&
-	       after == g->head && g->credit == g->to && p->v[after].kind == LINE_SHORT;
-}
-
 static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 {
 	if (note_take(p, from, s))
 		return from + 1;
 	if (s->body)
 		piece_mark(p, from);
-	const uint32_t to = group_end(p, from, s->body);
+	const uint32_t to = group_end(p, from, s->body, s->dated);
 	uint32_t rest = from;
 	if (s->body)
 		rest = group_tail(p, from, to, s->dated, &s->closed);
@@ -425,7 +428,7 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 		const bool in_row = !p->markup && g.body && row_of_reports(p, g.head, s->story.in_row);
 		if (s->body || s->title)
 			s->article++;
-		const bool dated = s->dated || (!s->body && !s->title && is_dated_above(p, &g));
+		const bool dated = s->dated || (!s->body && !s->title && g.credit == g.to && is_dated_above(p, &g));
 		*s = (struct state){
 			.article = s->article,
 			.title = true,

@@ -398,7 +398,7 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 		return DS_BLOCK_BOILERPLATE;
 	/* no source ends like a sentence */
 	if ((l->marks & SOURCE_MARKS) && l->ending != END_FINAL && credits_parse_source(s, &c)) {
-		l->flags = (uint8_t)(l->flags | (c.published[0] ? LINE_DATED : 0));
+		l->flags = (uint8_t)(l->flags | (c.published[0] || c.date.end ? LINE_DATED : 0));
 		/* 本版编辑:周琴 美编:陈露: the foot of a printed page */
 		if (!c.published[0] && !c.source.n && !c.authors.n &&
 		    (ds_str_starts(s, DS_STR("本版")) || str_has(s, DS_STR("美编")) || str_has(s, DS_STR("版式"))))
@@ -418,9 +418,9 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 	if (may_be_byline(s, l)) {
 		if (credits_parse_byline(s, &c) || credits_are_unnamed(s))
 			return DS_BLOCK_BYLINE;
-		/* 本报上饶6月12日讯 (记者 吴洪) with nothing behind it */
-		if (str_tail_bracket(s).end && l->chars <= 60 && credits_parse_head(s, &c) && c.authors.n)
-			return DS_BLOCK_BYLINE;
+		/* 本报上饶6月12日讯 (记者 吴洪) with nothing behind it, or with a text that was broken off */
+		if (l->chars <= 60 && credits_parse_head(s, &c) && c.authors.n)
+			return str_tail_bracket(s).end ? DS_BLOCK_BYLINE : DS_BLOCK_PARAGRAPH;
 		credits_parse_byline(s, &c);
 		if (c.photo) {
 			/* 图为河湾大桥。林青 摄 says what it shows */

@@ -414,6 +414,7 @@ static bool is_stamped(struct ds_str line, struct credits *out)
 	if (digits < 4 || digits > 8 || marks == 0 || line.p[n] == ':' || !is_press_name(name))
 		return false;
 	out->source = name;
+	out->date = (struct ds_span){ (uint32_t)n, (uint32_t)line.n };
 	return true;
 }
 

@@ -163,7 +163,7 @@ static struct ds_str without_day(struct ds_str s)
 	return (struct ds_str){ s.p, n };
 }
 
-/* Where the first 讯 or 电 of s ends, not far in: most paragraphs have none, and are not searched to their ends. */
+/* Where the first 讯 or 电 of s ends, not far in, 通讯员 aside: most paragraphs have none, and are not searched to their ends. */
 static size_t sent_end(struct ds_str s)
 {
 	const size_t most = s.n < LEAD_END ? s.n : LEAD_END;
@@ -175,7 +175,7 @@ static size_t sent_end(struct ds_str s)
 		/* by the last bytes of these four, which nearly all other characters do not have */
 		const unsigned char last = (unsigned char)s.p[i + 2];
 		if ((last == 0xaf || last == 0x8a || last == 0xb5 || last == 0xbb) &&
-		    cp_in(cp_first(str_from(s, i)), u"讯訊电電"))
+		    cp_in(cp_first(str_from(s, i)), u"讯訊电電") && (i < 3 || memcmp(s.p + i - 3, "通", 3) != 0))
 			return i + 3;
 		i += 3;
 	}
