@@ -65,8 +65,6 @@ size_t phrase_head(struct ds_str s);
 bool phrase_is_measure(struct ds_str s);
 /* Is it nothing but what is measured: 产量, 净利润? */
 bool phrase_names_measure(struct ds_str s);
-/* Where 产 stands in s, which says that something brings forth something else (水面|产毛蟹): its offset, 0 when there is none. */
-size_t phrase_yields(struct ds_str s);
 /* Without the clause of time it begins with: 登陆时最大风力. */
 struct ds_str phrase_when(struct ds_str s);
 /* Does it say nothing of what is counted? */
@@ -105,15 +103,13 @@ bool phrase_is_harm(struct ds_str s);
 bool phrase_builds(struct ds_str verb);
 /* ---- phrase_counted.c ---- */
 
-/* The noun s behind a number without what is said of those counted: 孩子|自己蒸饭; `measured`: before another number. */
+/* The noun s behind a number without what is said of those counted: 案件|被执行人; `measured`: before another number. */
 struct ds_str phrase_counted_noun(struct ds_str s, bool measured);
 /* How many bytes of the end of s, the noun behind a number, say what is measured of those counted (城市|平均浓度降幅); `rate`: its
  * last word is a rate. */
 size_t phrase_measured(struct ds_str s, bool rate);
 /* s without the verb before 了 or 到 at l, which no table may have: 果园|收成|了; `named`: a noun stands before the number. */
 struct ds_str phrase_without_deed(const struct reader *rd, struct ds_str s, const struct lexeme *l, bool named);
-/* 9个主题展览、|多场讲座: is what stands at l counted for itself? */
-bool phrase_counts_more(const struct reader *rd, const struct lexeme *l);
 
 /* 其中63%为|救援行动, 七成|销往外地: what l, behind the share that is number i and opens its clause, says of it. phrase_share.c */
 struct phrase phrase_share_said(const struct reader *rd, uint32_t i, const struct lexeme *l);
@@ -213,27 +209,19 @@ const struct lexeme *phrase_ahead(const struct lexeme *l);
 const struct lexeme *phrase_noted(const struct lexeme *l);
 /* 4000公顷(6万亩)|晚稻: what stands behind both when number i or the one in brackets is the other in another unit; NULL. */
 const struct lexeme *phrase_converted(const struct reader *rd, uint32_t i);
-/* What is paid by a standard that ends before l: 按每人300元的标准|发放补助; empty when nothing follows. */
-struct ds_str phrase_by_standard(const struct reader *rd, const struct lexeme *l);
 /* The noun behind the clause that begins at l and describes it: 12名|来自北京的|专家; NULL when there is none. */
 const struct lexeme *phrase_behind(const struct lexeme *l);
 /* The verb at l with its object. */
 struct ds_str phrase_deed(const struct reader *rd, const struct lexeme *l);
 /* What is done where somebody is or goes: 赴外地|就业, 在园区|上岗; empty when nothing follows at once. */
 struct ds_str phrase_done_there(const struct reader *rd, const struct lexeme *l);
-
-/* 142个|计划实施项目, 57个|未开工项目, 50个|建成项目: the projects at l with what is to be done with them; empty otherwise. */
-struct ds_str phrase_planned(const struct reader *rd, const struct lexeme *l);
 /* What befalls the people that a number before l counts: 被积水|围困, 经抢救无效|死亡, 伤势较重; empty when nothing that is
  * known does. phrase_said.c */
 struct ds_str phrase_befallen(const struct reader *rd, const struct lexeme *l);
-/* 被省厅公布为|典型案例: what is made by the clause at l of the things counted before it; empty when it says none. phrase_said.c */
-struct ds_str phrase_named_as(const struct reader *rd, const struct lexeme *l);
 /* What took the time before l, `of`: behind 的: 将大火扑灭, 紧张|施救. phrase_said.c */
 struct ds_str phrase_lasting(const struct reader *rd, const struct lexeme *l, bool of);
 
-/* What stands behind number i and what it is worth, or what a sum is that was so treated: 1万吨价值千万元的|芦苇, 追回的3万元|拖欠
- * 工资; empty: neither. phrase_said.c */
+/* What stands behind number i and what it is worth: 1万吨价值千万元的|芦苇; empty without that. phrase_said.c */
 struct ds_str phrase_valued(const struct reader *rd, uint32_t i);
 
 /* ---- who acts and what only describes ---- */
@@ -246,8 +234,6 @@ const struct lexeme *phrase_described(const struct reader *rd, struct ds_str uni
 				      const struct lexeme *last);
 /* Does s only say how something is, before 的: 崭新, 最大, 厚厚? phrase_described.c */
 bool phrase_is_quality(struct ds_str s);
-/* s, the end of a clause, without what it says of the noun it begins with: 节目|水平精湛. phrase_described.c */
-struct ds_str phrase_predicated(struct ds_str s);
 /* Is s people, and unit no classifier of theirs: 2辆|农民工|返岗|专车? phrase_described.c */
 bool phrase_cannot_count(struct ds_str unit, struct ds_str s);
 /* s without whom it is paid to, when the name is veiled: 支付王某|工程款. phrase_described.c */
@@ -264,7 +250,6 @@ struct ds_str phrase_without_reach(struct ds_str s);
 bool phrase_is_cause(struct ds_str s);
 /* s without the mark of a footnote at its end. */
 struct ds_str phrase_without_note(struct ds_str s);
-bool phrase_is_digits(struct ds_str s);
 /* s behind the word det that points at something, without the body it points at: 该|行贷款余额. */
 struct ds_str phrase_without_body(struct ds_str det, struct ds_str s);
 /* s, counted with a classifier of people, without what is done to them: 山区群众|易地安置. phrase_described.c */
@@ -312,22 +297,9 @@ struct span_of {
 	bool bare;
 };
 
-/* ---- phrase_beside.c ---- */
-
-/* 0—14岁|人口2.5万人,15—59岁人口8.9万人: the ages at l that tell the rows of a list apart, or NULL. */
-const struct lexeme *phrase_ages_before(const struct reader *rd, const struct lexeme *l);
-/* 5000万元以上|项目60个,其中亿元以上项目30个: the sum or voltage at s.stop that tells such rows apart, or NULL. */
-const struct lexeme *phrase_bound_before(const struct reader *rd, struct span_of s);
-/* 奖励|考上大学的学生2000元: what is done to whoever is described up to l; empty when nothing is. */
-struct ds_str phrase_given_to(const struct reader *rd, const struct lexeme *l);
-/* 抽调|警务站和派出所共21人: the verb that calls people together, up to l; empty when there is none. */
-struct ds_str phrase_called_from(const struct reader *rd, const struct lexeme *l);
-
 /* From `last` back to what opens the phrase. */
 struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money);
 struct phrase phrase_of(const struct reader *rd, struct span_of s);
-/* p, which is of s, where it ends in 投资 and grows by percent: 高技术产业投资 is told apart by what it is of. */
-void phrase_invested(const struct reader *rd, struct span_of s, struct phrase *p);
 
 /* ---- phrase_subject.c ---- */
 
@@ -335,7 +307,5 @@ void phrase_invested(const struct reader *rd, struct span_of s, struct phrase *p
 const struct lexeme *sum_subject(const struct reader *rd, const struct lexeme *verb, const struct token *t);
 /* The subject that is said for the bare verb alone, empty without one. 各地网站转发 */
 struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb, const struct token *t);
-/* What is counted before the verb: 9座大型水库|当前蓄水7亿立方米. */
-struct ds_str counted_subject(const struct reader *rd, const struct lexeme *verb);
 
 #endif

@@ -7,13 +7,35 @@
 /* A step that is a bool says whether p is the answer, so that the steps behind it are not asked. */
 struct behind {
 	const struct reader *rd;
-	uint32_t i; /* the number */
+	const struct lexeme *number;
 	const struct token *t;
 	const struct lexeme *l, *last; /* the noun phrase; last < l: there is none */
 	const struct lexeme *next;     /* what it stands before, over 达到 and adverbs */
-	struct phrase *p;              /* what is found */
+	struct phrase p;               /* what is found */
+	bool counts;                   /* things or people, and no 的 behind their unit */
 	bool open;                     /* 有5万元|未追回: a sum of which a verb is said */
 };
+
+/* s names what the number counts. */
+static inline bool behind_named(struct behind *b, struct ds_str s)
+{
+	b->p.text = b->p.noun = s;
+	return true;
+}
+
+/* s is what is done by them or with them. */
+static inline bool behind_done(struct behind *b, struct ds_str s)
+{
+	b->p.text = s;
+	b->p.verbal = true;
+	return true;
+}
+
+/* The noun that begins at l. */
+static inline struct ds_str noun_at(const struct reader *rd, const struct lexeme *l)
+{
+	return said_unquoted(rd, text_of(rd, l->start, phrase_ahead(l)->end));
+}
 
 /* What the noun phrase from l to last says is counted; false when there is none. phrase_noun.c */
 bool phrase_noun(struct behind *b);

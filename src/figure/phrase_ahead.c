@@ -75,19 +75,6 @@ const struct lexeme *phrase_converted(const struct reader *rd, uint32_t i)
 		   : NULL;
 }
 
-/* 按每人300元的标准,发放|补助: the object of what is done by a standard; empty when none follows. */
-struct ds_str phrase_by_standard(const struct reader *rd, const struct lexeme *l)
-{
-	if (l->kind == LEX_COMMA)
-		l++;
-	while (is_word(l, W_ADV | W_PREP | W_DET) || l->kind == LEX_PLACE)
-		l++;
-	if (!is_verb(l) || !in_phrase(l + 1))
-		return DS_STR("");
-	const struct lexeme *end = phrase_ahead(l + 1);
-	return bytes_of(l + 1, end) <= 8 * CHAR ? text_of(rd, l[1].start, end->end) : DS_STR("");
-}
-
 /* 12名来自北京的专家: the noun behind the clause that describes it. */
 const struct lexeme *phrase_behind(const struct lexeme *l)
 {
@@ -112,10 +99,8 @@ struct ds_str phrase_deed(const struct reader *rd, const struct lexeme *l)
 			return phrase_join(rd, text_of(rd, first->start, last->end),
 					   text_of(rd, noun->start, end->end));
 	}
-	/* 244人实现|稳定|脱贫 */
-	if (last == first && is_word(last, W_GAIN) && is_word(last + 1, W_REACH | W_ADV) && is_verb(last + 2) &&
-	    ends_clause(last + 3))
-		return text_of(rd, last[1].start, last[2].end);
+	if (is_word(first, W_GAIN) && is_word(first + 1, W_REACH | W_ADV) && is_verb(first + 2) && last == first)
+		return phrase_deed(rd, first + 2);                      /* 244人实现稳定|脱贫 */
 	const struct lexeme *from = last + 1 + is_word(last + 1, W_LE); /* 参加了|健康体检 */
 	bool over = from->kind == LEX_PLACE || is_word(from, W_DET) ||
 		    (is_word(from, W_ADV) && (is_word(last, W_LIGHT) || lexeme_says(rd, from, "全程")));
@@ -132,32 +117,10 @@ struct ds_str phrase_deed(const struct reader *rd, const struct lexeme *l)
 struct ds_str phrase_done_there(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const ways[] = { "赴", "在", "到", "往", "前往", "从", "通过", "利用", "借助" };
-	static const char *const deeds[] = {
-		"就业", "创业", "务工", "学习", "考察", "培训", "工作", "观光", "旅游"
-	};
-	if (!IS_ANY(lexeme_text(rd, l), ways))
-		return DS_STR("");
 	const struct lexeme *k = l + 1;
 	while (k->kind == LEX_PLACE || in_phrase(k) || k->kind == LEX_DUN || is_word(k, W_ETC))
 		k++;
-	if (k == l + 1 || k - l > LOOK_AHEAD)
-		return DS_STR("");
-	if (is_word(k, W_VERB))
-		return phrase_deed(rd, k);
-	struct ds_str last = lexeme_text(rd, k - 1); /* 就业 may be a noun */
-	size_t n = ends_clause(k) ? ENDS_ANY(last, deeds) : 0;
-	return (struct ds_str){ last.p + last.n - n, n };
-}
-
-/* 142个|计划实施项目, 57个|未开工项目, 100个|重点推进项目: the projects with what is to be done with them; empty otherwise. */
-struct ds_str phrase_planned(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const ways[] = { "重点", "集中", "联合", "未", "尚未", "计划", "拟", "重點" };
-	static const char *const things[] = { "项目", "工程", "項目" };
-	const struct lexeme *verb = l + !is_verb(l); /* 50个|建成项目 */
-	if (!is_verb(verb) || is_word(verb, W_REACH) || !in_phrase(verb + 1) || verb->end != verb[1].start ||
-	    (verb > l && !IS_ANY(lexeme_text(rd, l), ways)))
-		return DS_STR("");
-	size_t n = STARTS_ANY(lexeme_text(rd, verb + 1), things);
-	return n ? text_of(rd, l->start, verb[1].start + 2 * CHAR) : DS_STR("");
+	return k > l + 1 && k - l <= LOOK_AHEAD && is_word(k, W_VERB) && IS_ANY(lexeme_text(rd, l), ways)
+		   ? phrase_deed(rd, k)
+		   : DS_STR("");
 }

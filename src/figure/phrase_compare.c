@@ -74,11 +74,3 @@ const struct lexeme *phrase_part(const struct lexeme *number)
 	}
 	return NULL;
 }
-
-/* 比例为86.5%,超过时序进度0.9个百分点: the word before what the distance is measured from. */
-const struct lexeme *phrase_base(const struct lexeme *l)
-{
-	while (in_phrase(l) || l->kind == LEX_PLACE)
-		l--;
-	return is_word(l, W_REACH) && ends_clause(l - 1) ? l : NULL;
-}

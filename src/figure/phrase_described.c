@@ -1,13 +1,7 @@
 /* phrase_described.c: the noun that a number counts, among the words that only describe it: behind 的 when they stand before
- * it (8个交通流量大的广场), before them when they are what is said of it (13个节目水平精湛).
+ * it (8个交通流量大的广场).
  */
 #include "phrase.h"
-
-/* How many bytes of the end of s say how something is and are part of no noun: 形式多样, 年久失修? */
-static size_t quality_of(struct ds_str s)
-{
-	return s.n < 3 * CHAR ? 0 : sort_before(s, S_QUALITY);
-}
 
 /* Does s end in a word that says how something is: 流量大, 人员集中? */
 static bool is_quality(struct ds_str s)
@@ -16,7 +10,7 @@ static bool is_quality(struct ds_str s)
 					    "快",   "慢",   "旧",   "长",   "短",   "集中", "突出", "困难", "明显",
 					    "显著", "严重", "丰富", "便利", "薄弱", "先进", "优秀", "完善", "齐全",
 					    "俱全", "稳定", "成熟", "困難", "明顯", "豐富" };
-	return s.n >= 3 * CHAR && (ENDS_ANY(s, ends) || quality_of(s));
+	return s.n >= 3 * CHAR && (ENDS_ANY(s, ends) || ends_sort(s, S_QUALITY));
 }
 
 /* 崭新的, 最大的, 厚厚的: */
@@ -89,19 +83,6 @@ const struct lexeme *phrase_described(const struct reader *rd, struct ds_str uni
 	return ends_sort(lexeme_text(rd, last + 2), S_PERSON) ? last + 2 : NULL;
 }
 
-struct ds_str phrase_predicated(struct ds_str s)
-{
-	static const char *const of[] = { "水平", "质量", "成绩", "长势", "表现", "性能", "功能", "环境",
-					  "条件", "效果", "内容", "形式", "情绪", "技术", "設施", "设施",
-					  "布局", "路面", "结构", "品种", "特色", "生意", "手艺", "經驗" };
-	size_t said = quality_of(s);
-	if (!said || s.n < said + 2 * CHAR)
-		return s;
-	struct ds_str left = { s.p, s.n - said };
-	size_t n = ENDS_ANY(left, of);
-	return n && left.n >= n + 2 * CHAR ? (struct ds_str){ s.p, left.n - n } : left;
-}
-
 bool phrase_cannot_count(struct ds_str unit, struct ds_str s)
 {
 	return counts_things(unit) && ends_sort(s, S_PERSON);
@@ -109,10 +90,6 @@ bool phrase_cannot_count(struct ds_str unit, struct ds_str s)
 
 struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
 {
-	const size_t done =
-	    counts_people(unit) && s.n >= 4 * CHAR ? ds_str_find(s, DS_STR("被"), 2 * CHAR) : SIZE_MAX;
-	if (done != SIZE_MAX && ends_sort((struct ds_str){ s.p, done }, S_PERSON | S_FOLK))
-		return (struct ds_str){ s.p, done }; /* 儿童|被困家中 */
 	if ((unit.n && !counts_people(unit)) || s.n < (unit.n ? 3u : 4u) * CHAR || ends_sort(s, S_PERSON))
 		return s;
 	const size_t best = sort_last(s, S_FOLK);

@@ -11,36 +11,17 @@ struct phrase phrase_share_said(const struct reader *rd, uint32_t i, const struc
 	const struct lexeme *before = &rd->lx[i] - 1;
 	while (is_word(before, W_REACH | W_ADV | W_CONN | W_DET))
 		before--;
-	/* 超过50%受损配网|已经恢复: a verb before the noun of what the share does describes it */
-	bool has = is_word(&rd->lx[i] - 1, W_HAS) || before->kind == LEX_PLACE || ends_clause(before);
-	if (has && is_word(l, W_VERB) && in_phrase(l + 1) && is_word(l + 2, W_VERB | W_ADV | W_LIGHT | W_TARGET)) {
-		p.text = p.noun = text_of(rd, l->start, l[1].end);
+	/* 其中63%为|救援行动; 一半的学生中有22名是|留守儿童 */
+	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && in_phrase(l + 1) &&
+	    (ends_clause(before) || lexeme_says(rd, l, "是"))) {
+		p.text = p.noun = text_of(rd, l[1].start, phrase_ahead(l + 1)->end);
 		return p;
 	}
 	if (!ends_clause(before))
 		return p;
-	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && in_phrase(l + 1)) {
-		p.text = p.noun = text_of(rd, l[1].start, phrase_ahead(l + 1)->end);
-		return p;
-	}
-	/* 4名|为返乡大学生 */
-	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && is_word(l + 1, W_VERB) && l[1].end == l[2].start &&
-	    in_phrase(l + 2) && ends_clause(phrase_ahead(l + 2) + 1)) {
-		p.text = p.noun = text_of(rd, l[1].start, phrase_ahead(l + 2)->end);
-		return p;
-	}
-	/* 一半|是与企业合作 */
-	if (is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && is_word(l + 1, W_WITH) && in_phrase(l + 2)) {
-		p.text = text_of(rd, l[1].start, phrase_ahead(l + 2)->end);
-		p.verbal = true;
-		return p;
-	}
-	/* 30%用于|集体分红, 5%用于51户|帮扶资金 */
-	const struct lexeme *use = l + 1 + (l[1].kind == LEX_NUMBER);
-	bool does = is_verb(use) || is_word(use, W_UP | W_DOWN);
-	if (lexeme_says(rd, l, "用于") && (in_phrase(use) || does)) {
-		const struct lexeme *end = phrase_ahead(use + does);
-		p.text = p.noun = text_of(rd, use->start, end->end);
+	const bool does = is_verb(l + 1) || is_word(l + 1, W_UP | W_DOWN);
+	if (lexeme_says(rd, l, "用于") && (in_phrase(l + 1) || does)) { /* 30%用于|集体分红 */
+		p.text = p.noun = text_of(rd, l[1].start, phrase_ahead(l + 1 + does)->end);
 		return p;
 	}
 	if (lexeme_says(rd, l, "被") && in_phrase(l + 1)) { /* 八成被|游客采摘 */

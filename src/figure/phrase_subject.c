@@ -47,17 +47,3 @@ struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb, c
 		return text_of(rd, first->start, last->end);
 	return DS_STR("");
 }
-
-/* 9座大型水库|当前蓄水7亿立方米: what is counted before the verb tells its volume from that of others. */
-struct ds_str counted_subject(const struct reader *rd, const struct lexeme *verb)
-{
-	const struct lexeme *last = verb - 1;
-	while (last->kind == LEX_TIME || is_word(last, W_NOW | W_ADV))
-		last--;
-	const struct lexeme *first = last + 1;
-	while (in_phrase(first - 1))
-		first--;
-	bool counted = first <= last && first[-1].kind == LEX_NUMBER &&
-		       token_of(rd, first - 1)->kind == DS_KIND_COUNT && bytes_of(first, last) <= 8 * CHAR;
-	return counted ? text_of(rd, first->start, last->end) : DS_STR("");
-}

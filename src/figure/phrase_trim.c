@@ -188,14 +188,6 @@ struct ds_str phrase_without_note(struct ds_str s)
 	return at > 1 && s.p[at - 1] == '[' ? (struct ds_str){ s.p, at - 1 } : s;
 }
 
-bool phrase_is_digits(struct ds_str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 0;
-}
-
 /* 该|行贷款余额: a body that is pointed at is the subject. */
 struct ds_str phrase_without_body(struct ds_str det, struct ds_str s)
 {

@@ -156,16 +156,6 @@ bool phrase_is_harm(struct ds_str s)
 	return is_sort(s, S_HARM);
 }
 
-size_t phrase_yields(struct ds_str s)
-{
-	size_t at = s.n >= 4 * CHAR ? ds_str_find(s, DS_STR("产"), 2 * CHAR) : SIZE_MAX;
-	if (at == SIZE_MAX || at + CHAR >= s.n ||
-	    char_before_in(s.p + at, s.p, "生特水林农地财房破资国土物名投量增减年亩高盛主出矿海") ||
-	    char_in(s.p + at + CHAR, s.p + s.n, "业品地量值能权区销假后妇物房油卵院科"))
-		return 0;
-	return at;
-}
-
 bool phrase_builds(struct ds_str verb)
 {
 	return is_sort(verb, S_BUILD);
