@@ -129,11 +129,9 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 				s.first = s.noun = l + 1;
 				break;
 			}
-	p.text = phrase_without_note(phrase_when(said_unquoted(rd, text_of(rd, s.first->start, s.last->end))));
+	p.text = phrase_without_note(said_unquoted(rd, text_of(rd, s.first->start, s.last->end)));
 	if (phrase_is_cause(p.text))
 		return (struct phrase){ .bare = false };
-	if (s.first[-1].kind == LEX_PLACE)
-		p.text = phrase_without_reach(p.text);
 	if (is_word(s.first - 1, W_DET) && s.first[-1].end == s.first->start && p.text.n > 2 * CHAR)
 		p.text = phrase_without_body(lexeme_text(rd, s.first - 1), p.text);
 	if (s.first[-1].kind == LEX_NUMBER && !s.bare && phrase_tail(p.text).n) {
@@ -146,7 +144,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		p.text.p += among + CHAR; /* 四项指标中|起数下降 */
 		p.text.n -= among + CHAR;
 	}
-	p.noun = p.text = phrase_trim_before(p.text, s.bare);
+	p.noun = p.text = phrase_trim_before(p.text);
 	/* 调整后达到3260元: what was named before. */
 	static const char *const then[] = { "后", "後" };
 	if (p.text.n >= 3 * CHAR && (p.text.n <= 5 * CHAR || rd->flow.aside.depth) && rd->flow.label.n &&
@@ -157,7 +155,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (s.bare)
 		p.noun = DS_STR("");
 	else if (s.noun != s.first)
-		p.noun = phrase_when(said_unquoted(rd, text_of(rd, s.noun->start, s.last->end)));
+		p.noun = said_unquoted(rd, text_of(rd, s.noun->start, s.last->end));
 	if (!p.text.n)
 		p.noun = p.text;
 	if (s.who && !s.bare)

@@ -65,8 +65,6 @@ size_t phrase_head(struct ds_str s);
 bool phrase_is_measure(struct ds_str s);
 /* Is it nothing but what is measured: 产量, 净利润? */
 bool phrase_names_measure(struct ds_str s);
-/* Without the clause of time it begins with: 登陆时最大风力. */
-struct ds_str phrase_when(struct ds_str s);
 /* Does it say nothing of what is counted? */
 bool phrase_is_empty(struct ds_str s);
 /* 岁, 周岁: does a unit count years of age? */
@@ -238,14 +236,12 @@ bool phrase_is_quality(struct ds_str s);
 bool phrase_cannot_count(struct ds_str unit, struct ds_str s);
 /* s without whom it is paid to, when the name is veiled: 支付王某|工程款. phrase_described.c */
 struct ds_str phrase_unnamed(struct ds_str s);
-/* A phrase before a number without what is no part of its name: 当地, 部分农户, 投资估算; `bare`: it is a verb. phrase_trim.c */
-struct ds_str phrase_trim_before(struct ds_str s, bool bare);
-/* A phrase behind a number, `of`: behind 的, `closed`: at the end of its clause. phrase_trim.c */
-struct ds_str phrase_trim_after(struct ds_str s, bool money, bool of, bool closed);
+/* A phrase before a number without what is no part of its name: 当地, 部分农户. phrase_trim.c, as the next ones. */
+struct ds_str phrase_trim_before(struct ds_str s);
+/* A phrase behind a number: 部分农户, 茶园|给公司. */
+struct ds_str phrase_trim_after(struct ds_str s);
 /* s before a verb, without how that is done: 公交车|正式. phrase_trim.c */
 struct ds_str phrase_without_how(struct ds_str s);
-/* s behind a place, without how far that reaches: 段交通流量; phrase_trim.c, as the next ones. */
-struct ds_str phrase_without_reach(struct ds_str s);
 /* 受疫情影响: why, not what? */
 bool phrase_is_cause(struct ds_str s);
 /* s without the mark of a footnote at its end. */

@@ -134,7 +134,7 @@ static bool says_next(struct behind *b)
 		while (is_word(de, W_AFTER) || in_phrase(de))
 			de++;
 		if (is_word(de, W_DE) && in_phrase(de + 1)) /* 12个百亩以上集中连片的|示范基地 */
-			return behind_named(b, phrase_trim_after(noun_at(rd, de + 1), false, true, false));
+			return behind_named(b, phrase_trim_after(noun_at(rd, de + 1)));
 		*p = phrase_after(rd, i + 1); /* 4座20万立方米储罐 */
 		if (p->text.n && p->text.p == p->noun.p)
 			p->text = p->noun = phrase_people(b->t->unit, p->text); /* 12名65岁以上老人|免费体检 */

@@ -97,7 +97,7 @@ static void noun_cut(struct behind *b)
 	if ((p->of || kind != DS_KIND_MONEY) && !p->self && last->kind == LEX_TEXT &&
 	    last[1].end - last[1].start == CHAR)
 		p->text = phrase_without_deed(b->rd, p->text, last + 1, in_phrase(b->number - 1));
-	p->text = phrase_trim_after(p->text, kind == DS_KIND_MONEY, p->of, ends_clause(last + 1));
+	p->text = phrase_trim_after(p->text);
 	p->noun = p->text;
 }
 

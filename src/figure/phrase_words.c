@@ -101,35 +101,9 @@ bool phrase_is_measure(struct ds_str s)
 	return ENDS_ANY(s, ends);
 }
 
-/* A clause of time ends in one of these, unless the characters beside it make a noun of it: 时间, 小时, 课后. */
-static const struct when {
-	char mark[4];
-	const char *after, *before;
-} whens[] = {
-	{"时",  "间速代期长段令尚限效",          "小同及临按定实平当学课工延即随准限序"   },
-	{ "時", "間速代期長段令尚限效",          "小同及臨按定實平當學課工延即隨準限序"   },
-	{ "后", "备勤台续期方代卫援果天年面", "课售产今最午战先前落之此酒灾术震病饭节"},
-	{ "後", "備勤臺續期方代衛援果天年面", "課售產今最午戰先前落之此酒災術震病飯節"},
-};
-
 bool phrase_self_unit(struct ds_str unit)
 {
 	return is_sort(unit, S_COUNTED);
-}
-
-struct ds_str phrase_when(struct ds_str s)
-{
-	const struct list_mask marks = CHARS_MASK("时時后後");
-	for (size_t i = 2 * CHAR; i + 3 * CHAR <= s.n; i++) {
-		if (!mask_has(marks.last, s.p[i + 2]) || !mask_has(marks.other, s.p[i + 1]))
-			continue; /* no mark ends so */
-		for (size_t w = 0; w < DS_COUNT(whens); w++)
-			if (memcmp(s.p + i, whens[w].mark, CHAR) == 0 &&
-			    !holds_char(whens[w].after, s.p + i + CHAR) &&
-			    !holds_char(whens[w].before, s.p + i - CHAR))
-				return (struct ds_str){ s.p + i + CHAR, s.n - i - CHAR };
-	}
-	return s;
 }
 
 size_t phrase_among(struct ds_str s)
