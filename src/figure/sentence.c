@@ -197,9 +197,6 @@ static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint3
 	uint32_t end = start + (uint32_t)word.n;
 	if ((cls & (W_VERB | W_LIGHT | W_ADV)) && makes_noun(rest))
 		cls = W_NOUN;
-	static const char *const rates[] = { "率" }, *const leads[] = { "率先", "率领", "率領", "率队", "率团" };
-	if ((cls & W_REACH) && word.n == 2 * HAN_BYTES && STARTS_ANY(rest, rates) && !STARTS_ANY(rest, leads))
-		cls = W_NOUN; /* 容量保持|率 */
 	if ((cls & (W_VERB | W_LIGHT)) && !(cls & (W_REACH | W_UP | W_DOWN)) && closes_noun(word.n, rest, edge))
 		cls = W_NOUN;
 	/* 垃圾压缩站3座 */
@@ -208,11 +205,6 @@ static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint3
 		cls = W_NOUN;
 	if ((cls & (W_UP | W_DOWN)) && rest.n >= HAN_BYTES && memcmp(rest.p, "率", HAN_BYTES) == 0)
 		cls = W_NOUN | W_RATIO | (cls & W_UP ? W_RATEUP : W_RATEDOWN);
-	/* 收入在10万元左右: what is at a level is a noun. */
-	bool at_level = (cls & W_AMBI) && rest.n >= HAN_BYTES && char_in(rest.p, rest.p + HAN_BYTES, "在达為为") &&
-			edge >= word.n && edge - word.n <= 4 * HAN_BYTES;
-	if (at_level)
-		cls = W_NOUN;
 	if ((cls & W_AMBI) && !acts(rd, word, cls, edge) && !has_aspect(rest) && !stands_as_verb(rd) &&
 	    !ends_in_actor(rd, last))
 		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
@@ -220,8 +212,6 @@ static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint3
 	if (is_word(last, W_TARGET) && is_word(last, W_PREP) && (cls & (CARRIES_ON & ~(W_PREP | W_FROM))) &&
 	    !ds_str_eq(word, DS_STR("平均"))) /* 将平均时限压到 */
 		last->cls = W_ADV | W_TARGET;
-	if ((cls & W_HOME) && is_verb(last))
-		cls = W_NOUN;                                                       /* 打破省运会纪录 */
 	if (cls == W_NOUN || (edge == word.n && ds_str_eq(word, DS_STR("全程")))) { /* 全程21公里 */
 		text_add(rd, start, end);
 		return;
@@ -289,18 +279,9 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 		return none;
 	if (w.n == 3 && (w.cls & W_EDGE) && ends_noun(rd, at, s.p, w.cls))
 		return none;
-	/* 5万吨|致密材料 */
-	if (w.n == 3 && (w.cls & (W_LIGHT | W_VERB)) && edge != w.n && last_of(rd)->kind == LEX_NUMBER &&
-	    !lexicon_match((struct ds_str){ s.p + w.n, s.n - w.n }, 0).n)
-		return none;
-	if ((w.cls & W_EDGE) && (w.cls & W_NORM) && rd->token < rd->tokens.n &&
-	    rd->tokens.v[rd->token].type != TOKEN_NUMBER)
-		return none; /* 注册处上月收到6215份 */
 	/* 居全国首位: a rank among places, no 居住. */
 	if (w.n == 3 && (w.cls & W_RANK) && !(rd->mention < rd->m->n && rd->m->v[rd->mention].at.start == at + w.n))
 		return none;
-	if (w.n == 3 && (w.cls & W_CMP) && s.n >= 6 && char_in(s.p + 3, s.p + 6, "为為是达達"))
-		return none; /* 收入比为2.1 */
 	if (w.n == 3 && (w.cls & W_CMP) && rd->token < rd->tokens.n &&
 	    rd->tokens.v[rd->token].type == TOKEN_NUMBER && rd->tokens.v[rd->token].at.start == at + w.n)
 		return none; /* 生师比15:1 compares nothing */
