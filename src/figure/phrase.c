@@ -20,7 +20,7 @@ const struct lexeme *bracket_open(const struct lexeme *l)
 /* Does a noun stand at l, or before the adverbs there? 业务量累计完成1188亿件 */
 static bool indicates(const struct lexeme *l)
 {
-	while (is_word(l, W_ADV | W_REACH | W_EACHALL) && !is_word(l, NOMINAL))
+	while (is_word(l, W_ADV | W_REACH | W_EACHALL | W_TARGET) && !is_word(l, NOMINAL))
 		l--;
 	const struct lexeme *open = l->kind == LEX_CLOSE ? bracket_open(l) : NULL;
 	return in_phrase(open ? open - 1 : l); /* 投资(500万元以上)完成11亿元 */
@@ -47,15 +47,12 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 		if (l->kind == LEX_WORD) {
 			bool near = l == number - 1 || (l == number - 2 && is_word(l + 1, W_EACHALL | W_EACHHEAD));
 			bool takes = l->end - l->start == CHAR || lexeme_says(rd, l, "采用"); /* 设计速度采用 */
-			const bool in = is_word(l - 1, W_TARGET) && is_word(l, W_PREP) && lexeme_says(rd, l, "在");
-			if (near && is_word(l, W_PREP) && takes && indicates(l - 1 - in) && /* 利润预计|在 */
+			if (near && is_word(l, W_PREP) && takes && indicates(l - 1) &&
 			    !is_word(l, W_AND | W_FROM)) {
 				w.l--; /* 入住率在七成上下 */
 				continue;
 			}
-			bool each = is_word(l, W_EACHHEAD) && !in_phrase(l + 1); /* 某药每片由5.6元 */
-			if (!each &&
-			    ((l->cls & (NOMINAL | W_NEWADD)) || !(l->cls & (CARRIES | W_DE | W_VERB | W_LIGHT))))
+			if ((l->cls & (NOMINAL | W_NEWADD)) || !(l->cls & (CARRIES | W_DE | W_VERB | W_LIGHT)))
 				return w;
 			bool carries = is_word(l - 1, W_RESP) || (is_word(l, W_PART | W_GAIN) && indicates(l - 1));
 			if (is_verb(l) && !carries && !(l->cls & (W_ADV | W_REACH | W_TARGET | W_NORM)))
@@ -70,11 +67,10 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 			w.l = open;
 		} else if (l->kind == LEX_COLON || l->kind == LEX_OPEN || l->kind == LEX_MARK) {
 			bool list = l->kind == LEX_COLON && is_word(l - 1, W_REACH); /* 分别为:15件、8件 */
-			bool said = l->kind == LEX_COLON && l[1].kind == LEX_MARK;   /* 他说:“20万呢” */
-			if (((w.crossed || !in_phrase(l - 1)) && !list) || said)
+			if ((w.crossed || !in_phrase(l - 1)) && !list)
 				return w;
 			w.direct = true;
-		} else if (l->kind == LEX_TEXT && bytes_of(l, l) == CHAR && !lexeme_says(rd, l, "最") &&
+		} else if (l->kind == LEX_TEXT && bytes_of(l, l) == CHAR &&
 			   ds_word_pos(lexeme_text(rd, l)) == DS_POS_ADVERB) {
 			; /* 销量却|只|比上年多3% */
 		} else if (l >= number - 2 && names_site(rd, l)) {
@@ -116,10 +112,8 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (s.first < s.last && s.first->kind == LEX_QUOTE && s.last->end - s.first[1].start >= 4 * CHAR &&
 	    in_phrase(s.first + 1))
 		s.first++, s.noun = s.noun < s.first ? s.first : s.noun;
-	if (s.first == s.last && s.first->kind == LEX_OTHER &&
-	    (s.last[1].kind == LEX_NUMBER || is_word(s.last + 1, W_REACH)) &&
-	    bytes_of(s.first, s.last) <= 2 * CHAR &&
-	    ds_str_starts(text_of(rd, s.first->start, s.first->end), DS_STR("一")))
+	if (s.first == s.last && s.first->kind == LEX_OTHER && bytes_of(s.first, s.last) <= 2 * CHAR &&
+	    ds_str_starts(lexeme_text(rd, s.first), DS_STR("一")))
 		return p; /* 一片|200亩的样板地 */
 	if (s.first > s.last)
 		return p;
@@ -147,8 +141,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	p.noun = p.text = phrase_trim_before(p.text);
 	/* 调整后达到3260元: what was named before. */
 	static const char *const then[] = { "后", "後" };
-	if (p.text.n >= 3 * CHAR && (p.text.n <= 5 * CHAR || rd->flow.aside.depth) && rd->flow.label.n &&
-	    ENDS_ANY(p.text, then))
+	if (p.text.n >= 3 * CHAR && rd->flow.label.n && ENDS_ANY(p.text, then))
 		p.text = DS_STR("");
 	if (p.text.n == CHAR && !s.bare && (phrase_is_empty(p.text) || is_word(s.first - 1, W_DET)))
 		p.text = DS_STR(""); /* 4年里从400家, 这笔40万元的善款 */

@@ -61,8 +61,6 @@ struct ds_str phrase_tail(struct ds_str s);
 size_t phrase_measure(struct ds_str s);
 /* How many bytes of s name the place or body that its measure is of (重点县|基础服务覆盖率); 0: none. */
 size_t phrase_head(struct ds_str s);
-/* Does s end as the name of a measure that a verb may be part of: 采收进度, 利用系数? */
-bool phrase_is_measure(struct ds_str s);
 /* Is it nothing but what is measured: 产量, 净利润? */
 bool phrase_names_measure(struct ds_str s);
 /* Does it say nothing of what is counted? */
@@ -294,7 +292,7 @@ struct span_of {
 };
 
 /* From `last` back to what opens the phrase. */
-struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money);
+struct span_of collect_back(struct ds_str text, const struct lexeme *last);
 struct phrase phrase_of(const struct reader *rd, struct span_of s);
 
 /* ---- phrase_subject.c ---- */

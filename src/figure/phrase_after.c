@@ -56,10 +56,8 @@ static void skip_marks(struct behind *b)
 /* 2公里长的|步道, 2个小时的|奋力|扑救: over what else measures it, and 的. */
 static void skip_measures(struct behind *b)
 {
-	static const char *const sides[] = { "长", "宽", "高", "深", "厚", "長", "寬", "装", "重", "裝" };
 	const uint8_t kind = b->t->kind;
-	if ((kind == DS_KIND_LENGTH || kind == DS_KIND_MASS || kind == DS_KIND_VOLUME) && is_word(b->l + 1, W_DE) &&
-	    IS_ANY(lexeme_text(b->rd, b->l), sides))
+	if ((kind == DS_KIND_LENGTH || kind == DS_KIND_MASS || kind == DS_KIND_VOLUME) && is_word(b->l + 1, W_DE))
 		b->l++; /* 2公里长的|步道, 1.5千克装的|牛奶 */
 	b->p.of = is_word(b->l, W_DE);
 	b->l += b->p.of;
@@ -145,8 +143,6 @@ static bool says_next(struct behind *b)
 		p->text = phrase_deed(rd, l); /* 最终以143万元|成交, 给予每人1.8万元|资助 */
 		return true;
 	}
-	b->open = kind == DS_KIND_MONEY && is_word(l, W_ADV) && phrase_is_negation(lexeme_text(rd, l)) &&
-		  is_word(b->number - 1, W_HAS);
 	if (!p->of && (kind == DS_KIND_PERCENT ||
 		       (b->counts && is_word(l, W_REACH) && (in_phrase(l + 1) || is_verb(l + 1))))) {
 		struct phrase said = phrase_share_said(rd, i, l); /* 其中30个为|新单位 */
@@ -155,7 +151,7 @@ static bool says_next(struct behind *b)
 			return true;
 		}
 	}
-	return p->of || (kind == DS_KIND_MONEY && !b->open) || kind == DS_KIND_PERCENT;
+	return p->of || kind == DS_KIND_MONEY || kind == DS_KIND_PERCENT;
 }
 
 /* 600户|种植大棚蔬菜的农户: the noun behind the verb, over the adverbs before it. */
@@ -164,8 +160,7 @@ static bool says_object(struct behind *b)
 	const struct reader *rd = b->rd;
 	const struct lexeme *l = b->l;
 	while ((is_word(l, W_ADV) && (!is_word(l, W_CONN) || is_word(l, W_TARGET))) ||
-	       (b->p.self && is_word(l, W_REACH) && !is_word(l, W_TO | W_HAS) && is_verb(l + 1)) || /* 稳定|脱贫 */
-	       (b->t->kind == DS_KIND_DURATION && is_word(l, W_NORM) && !is_word(l, W_WEAK)))
+	       (b->p.self && is_word(l, W_REACH) && !is_word(l, W_TO | W_HAS) && is_verb(l + 1))) /* 稳定|脱贫 */
 		l++;
 	b->l = l;
 	bool told = is_word(l - 1, W_ADV) && l[-1].end == l->start && in_phrase(l); /* 2000斤又大又甜的|西瓜 */
@@ -188,14 +183,12 @@ static void says_deed(struct behind *b)
 	struct ds_str done = p->self ? phrase_done_there(rd, l) : DS_STR("");
 	if (done.n) {
 		behind_done(b, done);
-	} else if (is_verb(l) && !phrase_is_reckoning(lexeme_text(rd, l)) &&
+	} else if (is_verb(l) &&
 		   !(is_word(l, W_UP | W_DOWN) && l[1].kind == LEX_NUMBER)) { /* 比上年1.5万担|增收|0.6万担 */
 		behind_done(b, phrase_deed(rd, l));
 		p->light = is_existence(lexeme_text(rd, l));
 		/* 94个未|开工 */
-		if (b->open ||
-		    (is_word(l - 1, W_ADV) && l[-1].end == l->start && p->text.p == rd->r->text.p + l->start &&
-		     phrase_is_negation(lexeme_text(rd, l - 1))))
+		if (is_word(l - 1, W_ADV) && l[-1].end == l->start && phrase_is_negation(lexeme_text(rd, l - 1)))
 			p->text = phrase_join(rd, lexeme_text(rd, l - 1), p->text);
 	}
 }

@@ -13,7 +13,6 @@ struct behind {
 	const struct lexeme *next;     /* what it stands before, over 达到 and adverbs */
 	struct phrase p;               /* what is found */
 	bool counts;                   /* things or people, and no 的 behind their unit */
-	bool open;                     /* 有5万元|未追回: a sum of which a verb is said */
 };
 
 /* s names what the number counts. */

@@ -102,9 +102,7 @@ struct ds_str phrase_deed(const struct reader *rd, const struct lexeme *l)
 	if (is_word(first, W_GAIN) && is_word(first + 1, W_REACH | W_ADV) && is_verb(first + 2) && last == first)
 		return phrase_deed(rd, first + 2);                      /* 244人实现稳定|脱贫 */
 	const struct lexeme *from = last + 1 + is_word(last + 1, W_LE); /* 参加了|健康体检 */
-	bool over = from->kind == LEX_PLACE || is_word(from, W_DET) ||
-		    (is_word(from, W_ADV) && (is_word(last, W_LIGHT) || lexeme_says(rd, from, "全程")));
-	const struct lexeme *object = phrase_ahead(from + over); /* 需|紧急|生活救助 */
+	const struct lexeme *object = phrase_ahead(from + (from->kind == LEX_PLACE || is_word(from, W_DET)));
 	struct ds_str verb = text_of(rd, first->start, last->end);
 	if (object >= from && is_word(object + 1, W_DE) && in_phrase(object + 2))
 		return verb; /* 转移|江边的部分居民 */

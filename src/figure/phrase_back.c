@@ -24,15 +24,6 @@ static bool is_foreign(const struct lexeme *first, const struct lexeme *last)
 	return true;
 }
 
-/* 管辖面积, 实际投入: names of measures that say little without the verb before them. */
-static bool is_measure_end(struct ds_str text, const struct lexeme *l)
-{
-	static const char *const ends[] = { "面积", "面積", "投入", "金额", "金額", "资金", "資金", "人数",
-					    "人數", "数量", "數量", "里程", "天数", "天數", "户数", "戶數" };
-	struct ds_str s = ds_str_slice(text, (struct ds_span){ l->start, l->end });
-	return IS_ANY(s, ends);
-}
-
 /* What courts and the police do with a case: its name begins behind it. */
 static bool is_case_verb(struct ds_str s)
 {
@@ -48,10 +39,10 @@ static bool is_case_verb(struct ds_str s)
 }
 
 /* 起诉|传销、集资诈骗和非法吸收公众存款案件: the name of a crime may hold verbs, and a list of crimes ends in 等. */
-static void case_back(struct ds_str text, struct span_of *s, const struct lexeme **stop)
+static void case_back(struct ds_str text, struct span_of *s)
 {
 	static const char *const heads[] = { "案件", "犯罪", "诈骗案", "纠纷", "违法行为" };
-	const struct lexeme *k = *stop;
+	const struct lexeme *k = s->stop;
 	if (s->first > s->last || (!is_verb(k) && !is_word(k, W_ETC)) ||
 	    !ENDS_ANY(ds_str_slice(text, (struct ds_span){ s->first->start, s->last->end }), heads))
 		return;
@@ -64,165 +55,137 @@ static void case_back(struct ds_str text, struct span_of *s, const struct lexeme
 		if (!is_word(k, W_ADV | W_AND) && k->kind != LEX_DUN)
 			first = k;
 	}
-	if (is_verb(first) && ends_clause(k) && first == *stop)
-		return; /* 办案|案件 */
 	s->first = s->noun = first;
-	*stop = k;
+	s->stop = k;
 }
 
-/* 接待海内外游客: whoever they are, what is done with them is the row. */
-static bool is_host(struct ds_str text, const struct lexeme *l)
+static struct ds_str said_by(struct ds_str text, const struct lexeme *first, const struct lexeme *last)
 {
-	struct ds_str s = ds_str_slice(text, (struct ds_span){ l->start, l->end });
-	return ds_str_eq(s, DS_STR("接待"));
+	return ds_str_slice(text, (struct ds_span){ first->start, last->end });
 }
 
-static bool is_in(struct ds_str text, const struct lexeme *l)
+/* Does l, before the noun s that was found, belong to it as what joins or limits nouns does: 规模以上, 占工业产值的比重, 不|系安全带? */
+static bool joins(struct ds_str text, const struct lexeme *l, const struct span_of *s)
 {
-	return l->kind == LEX_WORD &&
-	       ds_str_eq(ds_str_slice(text, (struct ds_span){ l->start, l->end }), DS_STR("在"));
+	const uint32_t have = bytes_of(s->first, s->last);
+	if (!have)
+		return false;
+	if (l->kind == LEX_DUN || is_word(l, W_AND)) /* 男童和|一名20岁女子; 甲项目、投资|3亿元的乙项目 */
+		return joins_before(l, have) &&
+		       !(s->first == s->last &&
+			 ((is_word(l, W_AND) && s->first->kind == LEX_OTHER) || is_word(s->first, W_INVEST)));
+	if (is_word(l, W_PER))
+		return have < 2 * CHAR || is_word(l, W_PERSON); /* 地铁|日均客运量 */
+	if (is_word(l, W_ADV) && l->end == s->first->start && bytes_of(l, l) == CHAR &&
+	    !is_word(s->first, K_QUOTE | W_ATTR) && phrase_is_negation(said_by(text, l, l)))
+		return true;  /* 不|系安全带 */
+	if (is_word(l, W_DE)) /* 占工业产值的比重, 占全国的比重 */
+		return is_word(l + 1, W_RATIO) &&
+		       (in_phrase(l - 1) || (is_word(l - 1, K_PLACE | W_DET) && is_word(l - 2, W_SHARE)));
+	return (is_word(l, W_AFTER) && in_phrase(l - 1)) || /* 规模以上, 县级以上 */
+	       is_word(l, W_SHARE) || (is_word(l, K_PLACE | W_DET) && is_word(l - 1, W_SHARE));
 }
 
-/* From `last` back to what opens the phrase. */
-struct span_of collect_back(struct ds_str text, const struct lexeme *last, bool money)
+/* Over the nouns before `last` and what joins them; what ends them is s.stop. */
+static struct span_of nouns_back(struct ds_str text, const struct lexeme *last)
 {
 	struct span_of s = { .first = last + 1, .last = last };
 	const struct lexeme *l = last;
 	if (is_word(l, W_ETC))
 		s.last = --l, s.first = l + 1;
 	for (;; l--) {
-		uint32_t have = bytes_of(s.first, s.last);
-		if (is_word(l + 1, W_PERHEAD) && s.first == l + 1 && s.first < s.last && l < last) {
+		if (is_word(l + 1, W_PERHEAD) && s.first == l + 1 && s.first < s.last && l < last)
 			break; /* 厂里|日产酸奶 */
-		} else if (is_word(l, W_INVEST) && have && !money) {
-			break; /* 投入大型机械46台 */
-		} else if (in_phrase(l)) {
-			s.first = l;
-		} else if (l->kind == LEX_CLOSE) {
+		if (l->kind == LEX_CLOSE) {
 			const struct lexeme *open = bracket_open(l);
-			if (!open || !in_phrase(open - 1))
+			if (!open || !in_phrase(open - 1) || l->end - open->start > 6 * CHAR)
 				break;
-			if (l->end - open->start > 6 * CHAR) {
-				break;
-			}
-			s.first = l = open;
-		} else if (l->kind == LEX_DUN || is_word(l, W_AND)) {
-			bool next = money && s.first == s.last &&
-				    is_word(s.first, W_INVEST); /* 甲项目、投资|3亿元的乙项目 */
-			bool one = is_word(l, W_AND) && s.first == s.last && s.first->kind == LEX_OTHER;
-			if (!have || next || one || !joins_before(l, have)) /* 男童和|一名20岁女子 */
-				break;
-			s.first = l;
-		} else if (is_word(l, W_PER) && have >= 2 * CHAR && !is_word(l, W_PERSON)) {
-			break; /* 地铁日均客运量 */
-		} else if (is_word(l, W_PER) && have) {
-			s.first = l;
-		} else if (is_word(l, W_ADV) && have && l->end == s.first->start && bytes_of(l, l) == CHAR &&
-			   !is_word(s.first, K_QUOTE | W_ATTR) &&
-			   phrase_is_negation(ds_str_slice(text, (struct ds_span){ l->start, l->end }))) {
-			s.first = l; /* 不|系安全带 */
-		} else if (is_word(l, W_AFTER) && have && in_phrase(l - 1)) {
-			s.first = l; /* 规模以上, 县级以上 */
-		} else if (is_word(l, W_DET) && have && have <= 4 * CHAR && l[-1].kind == LEX_TEXT &&
-			   l[-1].end == l->start &&
-			   ds_str_ends(ds_str_slice(text, (struct ds_span){ l->start, l->end }), DS_STR("项"))) {
-			s.first = l; /* 人民币|各项|存款 */
-		} else if (is_word(l, W_DE) && is_word(l + 1, W_RATIO) &&
-			   (in_phrase(l - 1) || (l[-1].kind == LEX_PLACE && is_word(l - 2, W_SHARE)))) {
-			s.first = l; /* 占工业产值的比重 */
-		} else if (is_word(l, W_SHARE) && have) {
-			s.first = l;
-		} else if (is_word(l, K_PLACE | W_DET) && have && is_word(l - 1, W_SHARE)) {
-			s.first = l;
-		} else {
+			l = open;
+		} else if (!in_phrase(l) && !joins(text, l, &s)) {
 			break;
 		}
+		s.first = l;
 	}
-	if (is_word(s.first, W_SHARE) && is_word(s.last, W_RATIO) && in_phrase(l))
-		while (in_phrase(l) && l->end - l->start <= 10 * CHAR && s.last->end - l->start <= TEXT_MAX)
-			s.first = l--; /* 蔬菜产量|占全国的比重 */
+	s.stop = l;
+	return s;
+}
+
+/* The first lexeme of the nouns that end with l and of those that 、 or 和 joins to them. */
+static const struct lexeme *list_first(const struct lexeme *l)
+{
+	while (in_phrase(l - 1) || ((is_word(l - 1, W_AND) || l[-1].kind == LEX_DUN) && in_phrase(l - 2)))
+		l--;
+	return l;
+}
+
+/* 企业开办时间, 排水改善计划, 完成土方开挖: a verb at s.stop between nouns is part of a name. */
+static void verb_inside(struct ds_str text, struct span_of *s)
+{
+	const struct lexeme *l = s->stop, *head = NULL;
+	const bool noun = s->first <= s->last, beside = l[-1].kind == LEX_TEXT && l[-1].end == l->start;
+	if (noun && beside && is_verb(l) && !is_word(l, W_GAIN | W_PART) && bytes_of(l - 1, l - 1) <= 6 * CHAR &&
+	    phrase_is_amount(said_by(text, s->first, s->last)))
+		head = l - 1;
+	else if (noun && beside && (is_verb(l) || is_word(l, W_UP | W_DOWN)) &&
+		 phrase_is_scheme(said_by(text, s->first, s->last)) &&
+		 s->last->end - list_first(l - 1)->start <= TEXT_MAX)
+		head = list_first(l - 1);
+	else if (!noun && is_verb(l) && is_word(l, W_VERB) && l->end - l->start == 2 * CHAR && in_phrase(l - 1)) {
+		const struct lexeme *object = list_first(l - 1);
+		if (is_word(object - 1, W_LIGHT) && !is_word(object - 1, W_REACH | W_AMBI) &&
+		    l->end - object->start <= 10 * CHAR)
+			head = object; /* 完成|土方开挖: behind a verb that takes any object */
+	}
+	if (head) {
+		s->noun = s->first = head;
+		s->stop = head - 1;
+	}
+}
+
+/* 办结|案件, 未|通车: a short noun with the verb it is the object of, or the verb alone. */
+static void verb_before(struct ds_str text, struct span_of *s)
+{
+	const struct lexeme *l = s->stop;
+	const uint32_t have = bytes_of(s->first, s->last);
+	bool keep = !have || is_word(l, W_NEWADD) || (is_word(l, W_VERB) && have <= 4 * CHAR) ||
+		    (have <= 2 * CHAR && !is_word(l, W_GAIN | W_PART) &&
+		     phrase_is_amount(said_by(text, s->first, s->last))); /* 交易|金额 */
+	if (!is_verb(l) || is_word(l, W_REACH | W_ADV) || !keep)
+		return;
+	s->bare = !have;
+	s->first = l;
+	while (is_verb(l - 1) && is_word(l - 1, W_VERB) && bytes_of(l - 1, s->last) <= 6 * CHAR)
+		s->first = --l;
+	l--;
+	if (is_word(l, W_ADV) && l->end == s->first->start && phrase_is_negation(said_by(text, l, l)))
+		s->first = l--; /* 未通车5公里 */
+	s->stop = l;
+}
+
+/* From `last` back to what opens the phrase. */
+struct span_of collect_back(struct ds_str text, const struct lexeme *last)
+{
+	struct span_of s = nouns_back(text, last);
 	if (is_foreign(s.first, s.last))
 		s.last = s.first - 1; /* 出口欧盟、新加坡4600吨 */
-	if (is_word(l, W_DET) && is_word(l - 1, W_VERB) && bytes_of(s.first, s.last) == 2 * CHAR &&
-	    l[-1].end == l->start) {
-		s.noun = s.first; /* 受理各类|案件 */
-		s.first = l - 1;
-		s.stop = l - 2;
+	s.noun = s.first;
+	if (is_word(s.stop, W_DET) && is_word(s.stop - 1, W_VERB) && bytes_of(s.first, s.last) == 2 * CHAR &&
+	    s.stop[-1].end == s.stop->start) {
+		s.first = s.stop - 1; /* 受理各类|案件 */
+		s.stop -= 2;
 		return s;
 	}
-	for (const struct lexeme *k = s.last; k > s.first && is_in(text, l); k--)
-		if (is_word(k, W_INVEST)) {
-			s.first = k; /* 在油茶产业|累计投入资金 */
-			break;
-		}
-	s.noun = s.first;
-	case_back(text, &s, &l);
-	/* 棉花采收进度: a verb between nouns is part of the name of a measure. */
-	if (is_verb(l) && l[-1].kind == LEX_TEXT && l[-1].end == l->start && bytes_of(l - 1, l - 1) <= 6 * CHAR &&
-	    s.first <= s.last &&
-	    phrase_is_measure(ds_str_slice(text, (struct ds_span){ s.first->start, s.last->end }))) {
-		s.noun = s.first = l - 1;
-		l -= 2;
-	}
-	/* 投放|精准帮扶贷款: behind another verb it is part of the name of a fund */
-	if (is_verb(l) && !is_word(l, W_REACH) && s.first == s.last && l->end == s.first->start &&
-	    l[-1].end == l->start && is_verb(l - 2) && (in_phrase(l - 1) || is_word(l - 1, W_ADV)) &&
-	    bytes_of(l - 1, l - 1) >= 2 * CHAR &&
-	    is_sort(ds_str_slice(text, (struct ds_span){ s.first->start, s.last->end }), S_MONEY)) {
-		s.noun = s.first = l - 1;
-		l -= 2;
-	}
-	/* 河川及区域排水改善计划: so it is of what is planned. */
-	if ((is_verb(l) || is_word(l, W_UP | W_DOWN)) && l[-1].kind == LEX_TEXT && l[-1].end == l->start &&
-	    s.first <= s.last &&
-	    phrase_is_scheme(ds_str_slice(text, (struct ds_span){ s.first->start, s.last->end }))) {
-		const struct lexeme *head = l - 1;
-		while (in_phrase(head - 1) ||
-		       ((is_word(head - 1, W_AND) || head[-1].kind == LEX_DUN) && in_phrase(head - 2)))
-			head--;
-		if (s.last->end - head->start <= TEXT_MAX) {
-			s.noun = s.first = head;
-			l = head - 1;
-		}
-	}
-	/* 完成土方|开挖: behind a verb that takes any object, a noun and a verb are one object. */
-	if (s.first > s.last && is_verb(l) && is_word(l, W_VERB) && l->end - l->start == 2 * CHAR &&
-	    in_phrase(l - 1)) {
-		const struct lexeme *head = l - 1;
-		while (in_phrase(head - 1) ||
-		       ((is_word(head - 1, W_AND) || head[-1].kind == LEX_DUN) && in_phrase(head - 2)))
-			head--;
-		if (is_word(head - 1, W_LIGHT) && !is_word(head - 1, W_REACH | W_AMBI) &&
-		    l->end - head->start <= 10 * CHAR) {
-			s.first = s.noun = head;
-			l = head - 1;
-		}
-	}
-	if (is_verb(l) && !is_word(l, W_REACH | W_ADV)) {
-		uint32_t have = bytes_of(s.first, s.last);
-		uint32_t most = is_host(text, l) ? 6 * CHAR : 4 * CHAR;
-		bool keep = !have || (is_word(l, W_VERB | W_NEWADD) && have <= most) || is_word(l, W_NEWADD) ||
-			    (have <= 2 * CHAR && is_measure_end(text, s.last));
-		if (keep) {
-			s.bare = !have;
-			s.first = l;
-			while (is_verb(l - 1) && is_word(l - 1, W_VERB) && bytes_of(l - 1, s.last) <= 6 * CHAR)
-				s.first = --l;
-			l--;
-			if (is_word(l, W_ADV) && l->end == s.first->start && /* 未开工项目 */
-			    phrase_is_negation(ds_str_slice(text, (struct ds_span){ l->start, l->end })))
-				s.first = l--; /* 未通车5公里 */
-		}
-	}
+	case_back(text, &s);
+	verb_inside(text, &s);
+	verb_before(text, &s);
 	/* 第一产业实现增加值, 困难人员实现就业: a short object alone would read like others. */
+	const struct lexeme *l = s.stop, *who = l - 1;
 	if (s.noun == s.first && is_word(l, W_PART | W_GAIN) && bytes_of(s.first, s.last) <= 3 * CHAR &&
-	    in_phrase(l - 1)) {
-		const struct lexeme *who = l - 1;
+	    in_phrase(who)) {
 		while (in_phrase(who - 1))
 			who--;
 		if (bytes_of(who, l - 1) <= 8 * CHAR && who[-1].kind != LEX_NUMBER && who[-1].kind != LEX_DUN)
 			s.who = who, s.who_last = l - 1;
 	}
-	s.stop = l;
 	return s;
 }

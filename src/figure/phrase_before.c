@@ -75,7 +75,7 @@ struct before {
 
 static struct span_of span_to(const struct before *b, const struct lexeme *last)
 {
-	return collect_back(b->rd->r->text, last, !b->counts);
+	return collect_back(b->rd->r->text, last);
 }
 
 /* What the words of the span say. */

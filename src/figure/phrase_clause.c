@@ -183,8 +183,7 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 		if (is_word(first + 1, W_PREP | W_CONN) && !is_word(first + 1, W_ADV | W_TARGET))
 			continue;
 		const struct lexeme *compare = comparison(l, false);
-		struct phrase p =
-		    phrase_of(rd, collect_back(rd->r->text, compare ? walk_back(rd, compare).l : l, true));
+		struct phrase p = phrase_of(rd, collect_back(rd->r->text, compare ? walk_back(rd, compare).l : l));
 		static const char *const whens[] = { "后", "後", "时", "時" };
 		if (p.text.n > CHAR && !p.bare && !ENDS_ANY(p.text, whens)) /* 将鱼带|回家后 */
 			return p;

@@ -94,13 +94,6 @@ bool phrase_is_empty(struct ds_str s)
 	return is_sort(s, S_EMPTY);
 }
 
-bool phrase_is_measure(struct ds_str s)
-{
-	static const char *const ends[] = { "进度", "進度", "系数", "係數", "能力", "时间", "時間",
-					    "效率", "速度", "强度", "周期", "成本", "率" };
-	return ENDS_ANY(s, ends);
-}
-
 bool phrase_self_unit(struct ds_str unit)
 {
 	return is_sort(unit, S_COUNTED);
