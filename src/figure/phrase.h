@@ -228,7 +228,7 @@ bool is_pivot(const struct reader *rd, const struct lexeme *l);
  * or NULL. phrase_described.c */
 const struct lexeme *phrase_described(const struct reader *rd, struct ds_str unit, const struct lexeme *first,
 				      const struct lexeme *last);
-/* Does s only say how something is, before 的: 崭新, 最大, 厚厚? phrase_described.c */
+/* Does s only say how something is, before 的: 崭新, 厚厚? phrase_described.c */
 bool phrase_is_quality(struct ds_str s);
 /* Is s people, and unit no classifier of theirs: 2辆|农民工|返岗|专车? phrase_described.c */
 bool phrase_cannot_count(struct ds_str unit, struct ds_str s);

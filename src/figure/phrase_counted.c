@@ -35,8 +35,8 @@ struct ds_str phrase_without_deed(const struct reader *rd, struct ds_str s, cons
 		return s;
 	if (s.n == 2 * CHAR)
 		return to ? DS_STR("") : s;
-	bool one = s.n == 4 * CHAR && (char_before_in(s.p + 3 * CHAR, s.p, "生人员民者户工师童兵") ||
-				       char_before_in(s.p + s.n, s.p, "红熟绿黄开谢亮满")); /* 贫困生|圆|了 */
+	bool one =
+	    s.n == 4 * CHAR && char_before_in(s.p + 3 * CHAR, s.p, "生人员民者户工师童兵"); /* 贫困生|圆|了 */
 	one |= char_before_in(s.p + s.n, s.p, PHRASE_ACTS);
 	return phrase_cut(s, s.n - (one ? CHAR : 2 * CHAR));
 }

@@ -13,11 +13,10 @@ static bool is_quality(struct ds_str s)
 	return s.n >= 3 * CHAR && (ENDS_ANY(s, ends) || ends_sort(s, S_QUALITY));
 }
 
-/* 崭新的, 最大的, 厚厚的: */
+/* 崭新的, 厚厚的: */
 bool phrase_is_quality(struct ds_str s)
 {
-	return is_sort(s, S_QUALITY) || (s.n == 2 * CHAR && memcmp(s.p, s.p + CHAR, CHAR) == 0) ||
-	       (s.n <= 3 * CHAR && ds_str_starts(s, DS_STR("最")));
+	return is_sort(s, S_QUALITY) || (s.n == 2 * CHAR && memcmp(s.p, s.p + CHAR, CHAR) == 0);
 }
 
 /* 名, 位: classifiers of people. */

@@ -26,15 +26,13 @@ static bool is_named_body(struct ds_str s)
 static const struct lexeme *scheme_behind(const struct reader *rd, struct ds_str unit, struct ds_str before,
 					  const struct lexeme *l)
 {
-	static const char *const makers[] = { "组成", "組成", "组建", "成立", "建立", "设立", "加入", "建成",
-					      "参加", "进入", "入驻", "成为", "走进", "获批", "获评", "入选" };
-	static const char *const people[] = { "名", "位", "人", "户" };
 	if (!is_verb(l) || !in_phrase(l + 1))
 		return NULL;
 	struct ds_str noun = lexeme_text(rd, l + 1);
-	bool body = is_named_body(noun) && !IS_ANY(lexeme_text(rd, l), makers) && !IS_ANY(unit, people);
-	body |= phrase_cannot_count(unit, before); /* 2辆农民工|返岗|专车 */
-	return (phrase_is_scheme(noun) && is_word(l, W_VERB)) || body ? l + 1 : NULL;
+	return (phrase_is_scheme(noun) && is_word(l, W_VERB)) || is_named_body(noun) ||
+		       phrase_cannot_count(unit, before) /* 2辆农民工|返岗|专车 */
+		   ? l + 1
+		   : NULL;
 }
 
 /* 2000棵杨树、柳树: the words of the noun, and what stands behind them. */
@@ -48,8 +46,7 @@ static void noun_text(struct behind *b)
 			}
 	b->p.text = said_unquoted(b->rd, text_of(b->rd, b->l->start, b->last->end));
 	const struct lexeme *next = b->last + 1;
-	while (is_word(next, W_REACH | W_ADV) || (next == b->last + 1 && is_word(next, W_PREP) &&
-						  bytes_of(next, next) == CHAR && next[1].kind == LEX_NUMBER))
+	while (is_word(next, W_REACH | W_ADV))
 		next++;
 	b->next = next;
 }
@@ -67,11 +64,8 @@ static bool noun_before_number(struct behind *b)
 		p->text = DS_STR(""); /* 火灾4起|死亡18人 */
 		return true;
 	}
-	static const char *const degrees[] = { "最大", "最高", "最低", "平均", "累计", "累計", "总", "總" };
 	size_t tail = phrase_tail(p->text).n, head = tail ? phrase_head(p->text) : 0;
-	const struct ds_str left = { p->text.p, head ? head : p->text.n - tail };
-	if (tail && !IS_ANY(left, degrees))
-		p->text = left;
+	p->text.n = head ? head : p->text.n - tail;
 	const struct lexeme *de = next + 1 + is_word(next + 1, W_AFTER);
 	if ((tail || phrase_names_measure(p->text)) && b->counts && is_word(de, W_DE) && in_phrase(de + 1))
 		return behind_named(b, noun_at(rd, de + 1)); /* 2宗用地面积约18万平方米的|地块 */
@@ -110,8 +104,7 @@ static bool noun_told(struct behind *b)
 	const struct lexeme *real = b->counts ? phrase_described(rd, b->t->unit, l, last) : NULL;
 	if (real) /* 2155辆排放超标的柴油车 */
 		return behind_named(b, phrase_people(b->t->unit, noun_at(rd, real)));
-	if (b->t->kind == DS_KIND_PERCENT && p->of &&
-	    (ends_sort(p->text, S_ACTOR | S_FOLK | S_AGENT | S_SPOT) || ds_str_eq(p->text, DS_STR("人")))) {
+	if (b->t->kind == DS_KIND_PERCENT && p->of && ends_sort(p->text, S_ACTOR | S_FOLK | S_AGENT | S_SPOT)) {
 		struct ds_str doing = phrase_share_doing(rd, last, p->text);
 		p->text = doing.n ? doing : p->text;
 	}

@@ -38,14 +38,11 @@ static struct ds_str came_of(const struct reader *rd, const struct lexeme *l)
 
 struct ds_str phrase_befallen(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const ways[] = { "被", "因", "经", "經", "遭", "在", "从", "從", "由", "向" };
 	if (ends_clause(l) || is_word(l + 1, W_DE))
 		return DS_STR("");
+	static const char *const heads[] = { "经", "經" }, *const goals[] = { "前往", "赴", "到", "至" };
 	struct ds_str s = lexeme_text(rd, l);
-	const bool way =
-	    (is_word(l, W_PREP | W_FROM) && IS_ANY(s, ways)) ||
-	    (l->kind == LEX_TEXT && (ds_str_starts(s, DS_STR("经")) || ds_str_starts(s, DS_STR("經"))));
-	if (way)
+	if ((is_word(l, W_PREP | W_FROM) && !IS_ANY(s, goals)) || (l->kind == LEX_TEXT && STARTS_ANY(s, heads)))
 		return came_of(rd, l);
 	/* 情况|稳定, 伤势|较重 */
 	const struct lexeme *end = l->kind == LEX_TEXT && !ends_sort(s, S_ACTOR) ? clause_end(l) : NULL;

@@ -19,9 +19,10 @@ struct phrase phrase_share_said(const struct reader *rd, uint32_t i, const struc
 	}
 	if (!ends_clause(before))
 		return p;
-	const bool does = is_verb(l + 1) || is_word(l + 1, W_UP | W_DOWN);
-	if (lexeme_says(rd, l, "用于") && (in_phrase(l + 1) || does)) { /* 30%用于|集体分红 */
-		p.text = p.noun = text_of(rd, l[1].start, phrase_ahead(l + 1 + does)->end);
+	if (lexeme_says(rd, l, "用于")) { /* 30%用于|集体分红 */
+		const struct lexeme *last = phrase_ahead(l + 1 + is_word(l + 1, W_VERB | W_LIGHT | W_UP | W_DOWN));
+		if (last > l)
+			p.text = p.noun = text_of(rd, l[1].start, last->end);
 		return p;
 	}
 	if (lexeme_says(rd, l, "被") && in_phrase(l + 1)) { /* 八成被|游客采摘 */

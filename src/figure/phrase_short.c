@@ -3,9 +3,9 @@
  */
 #include "phrase.h"
 
-#define SHORT_FROM  12u /* characters: shorter labels stay as they are */
-#define SHORT_WHOLE 15u /* and tasks up to here, with what they are done to */
-#define SHORT_LEFT  4u  /* characters that a cut leaves at least */
+#define SHORT_FROM 14u /* characters: shorter labels of what is counted stay as they are */
+#define SHORT_ACT  12u /* and of what is done to what is measured */
+#define SHORT_LEFT 4u  /* characters that a cut leaves at least */
 
 /* Measures of an amount: what stands before them is part of their name. */
 bool phrase_is_amount(struct ds_str s)
@@ -39,7 +39,6 @@ static size_t cut_of(struct ds_str s, bool act)
 struct ds_str phrase_short(struct ds_str s, enum ds_kind kind)
 {
 	static const char *const flows[] = { "入库", "出库", "入庫", "出庫" };
-	static const char *const tasks[] = { "任务", "任務", "工作" };
 	const bool counted = kind == DS_KIND_COUNT;
 	size_t sky = s.n >= 4 * CHAR && !counted ? sort_before(s, S_WEATHER) : 0;
 	/* The station or island before a measure of the sky or of a river is a place; but: 入库流量 */
@@ -47,10 +46,8 @@ struct ds_str phrase_short(struct ds_str s, enum ds_kind kind)
 	    char_before_in(s.p + s.n - sky, s.p, "站岛島镇鎮乡鄉县縣江湖库庫坝闸村港") &&
 	    !ENDS_ANY(((struct ds_str){ s.p, s.n - sky }), flows))
 		return (struct ds_str){ s.p + s.n - sky, sky };
-	/* 12座|水库除险加固任务: what is done to them counts nothing */
-	if (counted && s.n < SHORT_WHOLE * CHAR && ENDS_ANY(s, tasks))
-		return s;
-	if (s.n < SHORT_FROM * CHAR || kind == DS_KIND_PERCENT || phrase_is_amount(s) || has_mark(s))
+	if (s.n < (counted ? SHORT_FROM : SHORT_ACT) * CHAR || kind == DS_KIND_PERCENT || phrase_is_amount(s) ||
+	    has_mark(s))
 		return s;
 	size_t cut = cut_of(s, !counted);
 	return (struct ds_str){ s.p + cut, s.n - cut };
