@@ -139,7 +139,8 @@ static bool fraction_read(const struct lex *x, const char *p, const struct numer
 		    (struct numeral){ .end = q + 3, .value = ds_decimal_from((int64_t)CC_VALUE(class_at(q, end))) };
 	} else if (!numeral_read(x, q, &part)) {
 		return false;
-	} else if ((part.ranged || part.sequence) && n) { /* 十分之一二手房: only the first digit belongs to the fraction */
+	} else if ((part.ranged || part.sequence) &&
+		   n) { /* 十分之一二手房: only the first digit belongs to the fraction */
 		struct lex cut = *x;
 		cut.end = q + 3;
 		numeral_read(&cut, q, &part);
