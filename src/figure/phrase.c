@@ -140,8 +140,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	}
 	p.noun = p.text = phrase_trim_before(p.text);
 	/* 调整后达到3260元: what was named before. */
-	static const char *const then[] = { "后", "後" };
-	if (p.text.n >= 3 * CHAR && rd->flow.label.n && ENDS_ANY(p.text, then))
+	if (p.text.n >= 3 * CHAR && rd->flow.label.n && char_before_in(p.text.p + p.text.n, p.text.p, "后後"))
 		p.text = DS_STR("");
 	if (p.text.n == CHAR && !s.bare && (phrase_is_empty(p.text) || is_word(s.first - 1, W_DET)))
 		p.text = DS_STR(""); /* 4年里从400家, 这笔40万元的善款 */

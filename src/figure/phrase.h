@@ -97,6 +97,10 @@ bool phrase_is_negation(struct ds_str s);
 bool phrase_is_harm(struct ds_str s);
 /* 新建, 改扩建: a verb that also tells what was built so from the rest. */
 bool phrase_builds(struct ds_str verb);
+/* 造成, 带动, 进行: what comes of something or goes on, that nobody does to the noun behind it. */
+bool phrase_is_effect(struct ds_str verb);
+/* 10起|发生在住宅: a verb that only says that they are. phrase_after.c */
+bool phrase_is_existence(struct ds_str verb);
 /* ---- phrase_counted.c ---- */
 
 /* The noun s behind a number without what is said of those counted: 案件|被执行人; `measured`: before another number. */

@@ -27,11 +27,11 @@ bool phrase_is_scheme(struct ds_str s)
 	return starts_sort(s, S_SCHEME) && s.n <= 4 * CHAR;
 }
 
-/* 10起发生在住宅: a verb that only says that they are. */
-static bool is_existence(struct ds_str verb)
+bool phrase_is_existence(struct ds_str verb)
 {
-	static const char *const verbs[] = { "发生", "發生", "出现", "出現", "存在",   "位于", "位於",
-					     "属于", "屬於", "来自", "來自", "来源于", "源于", "源自" };
+	static const char *const verbs[] = { "发生",   "發生",   "发生在", "發生在", "出现", "出現",
+					     "出现在", "出現在", "存在",   "位于",   "位於", "属于",
+					     "屬於",   "来自",   "來自",   "来源于", "源于", "源自" };
 	return IS_ANY(verb, verbs);
 }
 
@@ -186,7 +186,7 @@ static void says_deed(struct behind *b)
 	} else if (is_verb(l) &&
 		   !(is_word(l, W_UP | W_DOWN) && l[1].kind == LEX_NUMBER)) { /* 比上年1.5万担|增收|0.6万担 */
 		behind_done(b, phrase_deed(rd, l));
-		p->light = is_existence(lexeme_text(rd, l));
+		p->light = phrase_is_existence(lexeme_text(rd, l));
 		/* 94个未|开工 */
 		if (is_word(l - 1, W_ADV) && l[-1].end == l->start && phrase_is_negation(lexeme_text(rd, l - 1)))
 			p->text = phrase_join(rd, lexeme_text(rd, l - 1), p->text);

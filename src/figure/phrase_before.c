@@ -219,12 +219,11 @@ static void marks_set(struct before *b)
 	p->counted = is_count(rd, stop) && w->crossed;
 	p->counted |= is_word(stop, W_DE) && stop[-1].kind == LEX_NUMBER && w->crossed &&
 		      token_of(rd, stop - 1)->kind == DS_KIND_PERCENT; /* 三成的村达到10万元 */
-	static const char *const causes[] = { "造成", "导致", "引发", "带来", "经过", "进行", "需要", "開展" };
 	p->copula = is_word(number - 1, W_REACH | W_ADV) &&
 		    ds_str_ends(lexeme_text(rd, number - 1 - !is_word(number - 1, W_REACH)), DS_STR("是"));
 	p->did = !w->crossed && ((s->noun > s->first && is_verb(s->first)) ||
 				 (s->noun == s->first && is_verb(stop) && !is_word(stop, W_REACH | W_HAS) &&
-				  !IS_ANY(lexeme_text(rd, stop), causes)));
+				  !phrase_is_effect(lexeme_text(rd, stop))));
 	p->compared = b->compare != NULL;
 	p->direct = w->direct || w->moved || !w->crossed ||
 		    (!b->counts && s->last == number - 2 && lexeme_says(rd, number - 1, "为"));

@@ -45,11 +45,9 @@ struct phrase phrase_reached(const struct reader *rd, uint32_t i)
 	const struct lexeme *last = first;
 	while (in_phrase(last))
 		last++;
-	/* 最大风速出现在某站,达28米/秒 */
-	static const char *const appears[] = { "出现", "出现在", "出現", "出現在", "发生在", "位于" };
 	if (last == first || bytes_of(first, last - 1) < 2 * CHAR ||
 	    (!is_word(last, W_FROM | W_REACH | W_ADV | W_UP | W_DOWN | W_PREP | W_RANK) &&
-	     !IS_ANY(lexeme_text(rd, last), appears)) ||
+	     !phrase_is_existence(lexeme_text(rd, last))) || /* 最大风速出现在某站,达28米/秒 */
 	    lexeme_says(rd, last, "次之")) /* 某景区次之,达到3万人次: it is where, not what */
 		return none;
 	return clause_noun(rd, first, last - 1);
@@ -184,8 +182,7 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 			continue;
 		const struct lexeme *compare = comparison(l, false);
 		struct phrase p = phrase_of(rd, collect_back(rd->r->text, compare ? walk_back(rd, compare).l : l));
-		static const char *const whens[] = { "后", "後", "时", "時" };
-		if (p.text.n > CHAR && !p.bare && !ENDS_ANY(p.text, whens)) /* 将鱼带|回家后 */
+		if (p.text.n > CHAR && !p.bare && !char_before_in(p.text.p + p.text.n, p.text.p, "后後时時"))
 			return p;
 	}
 	return (struct phrase){ .change = DS_CHANGE_LEVEL };

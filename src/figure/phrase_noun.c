@@ -118,11 +118,11 @@ static bool noun_told(struct behind *b)
 /* 完成20万个的|任务, 两小时|后, 22万亩|最重: words that only say what it is for, when or how it is are no noun. */
 static void noun_refuse(struct behind *b)
 {
-	static const char *const then[] = { "后", "後" };
 	const uint8_t kind = b->t->kind;
 	struct phrase *p = &b->p;
 	bool most = ds_str_starts(p->text, DS_STR("最")) && p->text.n <= 3 * CHAR && ends_clause(b->last + 1);
-	bool later = !p->of && (kind == DS_KIND_DURATION || kind == DS_KIND_LENGTH) && STARTS_ANY(p->text, then);
+	bool later = !p->of && (kind == DS_KIND_DURATION || kind == DS_KIND_LENGTH) &&
+		     char_in(p->text.p, p->text.p + p->text.n, "后後");
 	if ((p->of && is_plan(p->text)) || phrase_is_reckoning(p->text) || later || phrase_is_empty(p->text) ||
 	    most)
 		p->text = p->noun = DS_STR("");

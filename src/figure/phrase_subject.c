@@ -8,14 +8,11 @@
 const struct lexeme *sum_subject(const struct reader *rd, const struct lexeme *verb, const struct token *t)
 {
 	static const char *const sums[] = { "共", "累计", "累計", "共计", "共計", "总共", "合计", "合計" };
-	static const char *const causes[] = {
-		"造成", "导致", "導致", "带动", "惠及", "吸引", "引发", "带来", "产生"
-	};
 	static const char *const actors[] = { "人", "人次", "户", "次", "场", "人员", "户次", "场次" };
 	const struct lexeme *last = verb - 1;
 	if (!is_word(last, W_ADV) || !in_phrase(last - 1) || t->kind == DS_KIND_DURATION ||
 	    !IS_ANY(lexeme_text(rd, last), sums) || IS_ANY(t->unit, actors) ||
-	    IS_ANY(lexeme_text(rd, verb), causes))
+	    phrase_is_effect(lexeme_text(rd, verb)))
 		return NULL;
 	struct ds_str noun = lexeme_text(rd, last - 1);
 	return ends_sort(noun, S_ACTOR | S_NAMED | S_PLACES | S_EVENT) ? NULL : last - 1;

@@ -127,3 +127,10 @@ bool phrase_builds(struct ds_str verb)
 {
 	return is_sort(verb, S_BUILD);
 }
+
+bool phrase_is_effect(struct ds_str verb)
+{
+	static const char *const verbs[] = { "造成", "导致", "導致", "引发", "带来", "经过",
+					     "进行", "需要", "開展", "带动", "惠及", "产生" };
+	return IS_ANY(verb, verbs);
+}
