@@ -168,8 +168,6 @@ static bool says_object(struct behind *b)
 	if (told && b->p.self && is_word(l - 1, W_ACTUAL) && ends_clause(deed + 1) &&
 	    bytes_of(l, deed) >= 2 * CHAR && bytes_of(l, deed) <= 6 * CHAR)
 		return behind_done(b, text_of(rd, l->start, deed->end)); /* 10人已|现场签约 */
-	if (!told && !is_verb(l) && !is_word(l, W_PREP | W_REACH))
-		return true;
 	const struct lexeme *noun = ds_str_eq(b->t->unit, DS_STR("次")) ? NULL : phrase_behind(l); /* 分3次|转移 */
 	return noun && behind_named(b, phrase_counted_noun(noun_at(rd, noun), false));
 }

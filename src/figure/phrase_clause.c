@@ -194,9 +194,6 @@ struct ds_str phrase_group(const struct reader *rd, uint32_t from, uint32_t i)
 	static const char *const nobody[] = { "规模", "規模", "具体", "集中", "联合", "统一",
 					      "聯合", "集體", "率",   "比例", "占比" };
 	const struct lexeme *end = &rd->lx[i], *l = &rd->lx[from] + 1;
-	for (const struct lexeme *k = l; k < end; k++)
-		if (k->kind == LEX_SEMI)
-			l = k;
 	for (; l < end; l++) {
 		if (l->kind != LEX_COMMA && l->kind != LEX_SEMI && l->kind != LEX_COLON)
 			continue;

@@ -46,26 +46,14 @@ const struct lexeme *phrase_part(const struct lexeme *number)
 	const struct lexeme *l = number - 1;
 	while (is_word(l, W_REACH | W_ADV))
 		l--;
-	if (!is_word(l, W_DE) && l->kind != LEX_PLACE) {
-		const struct lexeme *share = l;
-		/* 占全县人口41% */
+	if (!is_word(l, W_DE) && l->kind != LEX_PLACE) { /* 占全县人口41% */
 		for (int n = 0;
 		     n < LOOK_BACK && (in_phrase(l) || l->kind == LEX_PLACE || is_word(l, W_DET) || is_verb(l));
 		     n++)
 			l--;
-		if (is_word(share, W_RATIO) && in_phrase(l - 1))
-			return NULL; /* 增加值|占工业增加值比重|超过30%: all of it */
 		return is_word(l, W_SHARE) && l < number - 1 ? l : NULL;
 	}
 	bool whole = is_word(l, W_DE) && l == number - 1; /* 约为同区新落成公屋的九成 */
-	if (is_word(l, W_DE) && l[-1].kind == LEX_CLOSE && bracket_open(l - 1))
-		l = bracket_open(l - 1) - 1; /* 占对应库容(9亿立方米)的62% */
-	const struct lexeme *share = l;
-	for (int n = 0;
-	     n < LOOK_BACK && !ends_clause(share) && share->kind != LEX_NUMBER && !is_word(share, W_FROM);
-	     n++, share--)
-		if (is_word(share, W_SHARE))
-			return share;
 	for (int n = 0; n < LOOK_BACK; n++, l--) {
 		if (is_word(l, W_SHARE | W_PART) || (is_word(l, W_REACH | W_TO) && l < number - 2))
 			return l;

@@ -102,13 +102,8 @@ struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
 
 struct ds_str phrase_unnamed(struct ds_str s)
 {
-	size_t at = SIZE_MAX;
+	size_t at = 0;
 	for (size_t k = 0; (k = ds_str_find(s, DS_STR("某"), k)) != SIZE_MAX; k += CHAR)
 		at = k + CHAR;
-	if (at == SIZE_MAX || at + 2 * CHAR > s.n)
-		return s;
-	struct ds_str left = { s.p + at, s.n - at }, shorter = { left.p + CHAR, left.n - CHAR };
-	bool given =
-	    left.n > 2 * CHAR && !lexicon_match(left, 0).n && lexicon_match(shorter, 0).n; /* 王某东|工程款 */
-	return given ? shorter : left;
+	return at && at + 2 * CHAR <= s.n ? (struct ds_str){ s.p + at, s.n - at } : s;
 }

@@ -4,18 +4,14 @@
 #include "phrase.h"
 
 #define CHAIN_MOST 4u /* numbers */
-#define NOTE_MOST  6u /* lexemes of a bracket */
 
-/* The number right behind number i, over a bound and a bracket: 1万元以上5万元以下, 21省(区、市)1042万人次; 0: there is none. */
+/* The number right behind number i, over a bound: 1万元以上5万元以下; 0: there is none. */
 static uint32_t number_behind(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *lx = rd->lx;
 	uint32_t k = i + 1;
 	while (is_word(&lx[k], W_AFTER))
 		k++;
-	if (lx[k].kind == LEX_OPEN)
-		for (uint32_t n = 0; n < NOTE_MOST && lx[k].kind != LEX_STOP && lx[k - 1].kind != LEX_CLOSE; n++)
-			k++;
 	/* 2200户、8600名|农牧民: households and their people */
 	static const char *const homes[] = { "户", "戶", "家" }, *const people[] = { "人", "名", "位", "口" };
 	if (lx[k].kind == LEX_DUN && IS_ANY(token_of(rd, &lx[i])->unit, homes)) {
@@ -27,29 +23,13 @@ static uint32_t number_behind(const struct reader *rd, uint32_t i)
 	return lx[k].kind == LEX_NUMBER ? k : 0;
 }
 
-/* The number behind the divisions that number i counts (16个|县(市、区)|6.8万人), 0 when s, its noun, is something else. */
-static uint32_t division_behind(const struct reader *rd, uint32_t i, struct ds_str s)
-{
-	static const char *const heads[] = { "县(", "县（", "市(", "市（", "县市", "縣市", "縣(", "縣（" };
-	if (!STARTS_ANY(s, heads))
-		return 0;
-	const char *end = s.p + s.n;
-	uint32_t k = i + 1;
-	while (rd->lx[k].kind != LEX_STOP && rd->r->text.p + rd->lx[k].start < end)
-		k++;
-	return rd->lx[k].kind == LEX_NUMBER ? k : 0;
-}
-
 struct phrase phrase_chained(const struct reader *rd, uint32_t i)
 {
 	struct phrase p = { .change = DS_CHANGE_LEVEL };
 	uint32_t k = number_behind(rd, i);
 	for (uint32_t n = 0; k && n < CHAIN_MOST; n++) {
 		p = phrase_after(rd, k);
-		uint32_t on = p.text.n ? division_behind(rd, k, p.text) : number_behind(rd, k);
-		if (!on)
-			break;
-		k = on;
+		k = p.text.n ? 0 : number_behind(rd, k);
 	}
 	return p;
 }
