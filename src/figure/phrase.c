@@ -2,7 +2,7 @@
  * passed, then the phrase reaches to the verb, preposition, time, place or mark that opens it. It does not look behind
  * the number (phrase_after.c) or into other clauses (phrase_clause.c), and does not choose (label.c).
  */
-#include "phrase.h"
+#include "phrase_own.h"
 #include "dushu/text.h"
 
 /* The bracket before a number that closes at l, when it is short: its opening lexeme, or NULL. */
@@ -58,7 +58,6 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 			if (is_verb(l) && !carries && !(l->cls & (W_ADV | W_REACH | W_TARGET | W_NORM)))
 				return w;
 			w.direct |= (l->cls & (W_REACH | W_NORM)) && !(l->cls & W_HAS);
-			w.shared |= (l->cls & W_SHARE) != 0;
 			w.moved |= (l->cls & (W_UP | W_DOWN | W_LEVELBY)) != 0;
 		} else if (l->kind == LEX_CLOSE) {
 			const struct lexeme *open = bracket_open(l);

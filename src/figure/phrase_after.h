@@ -2,7 +2,7 @@
 #ifndef DUSHU_FIGURE_PHRASE_AFTER_H
 #define DUSHU_FIGURE_PHRASE_AFTER_H
 
-#include "phrase.h"
+#include "phrase_own.h"
 
 /* A step that is a bool says whether p is the answer, so that the steps behind it are not asked. */
 struct behind {

@@ -1,7 +1,7 @@
 /* phrase_ahead.c: phrases behind a number, each from its first word on: how far a noun reaches, the noun behind a clause that
  * describes it, the verb with its object. What of them names the number is chosen in phrase_after.c.
  */
-#include "phrase.h"
+#include "phrase_own.h"
 
 /* The bracket that opens at l, when it is short: its closing lexeme, or NULL. */
 static const struct lexeme *bracket_close(const struct lexeme *l)

@@ -2,7 +2,7 @@
  * the verb whose object it is, and into verbs where they are part of a name (改善计划, 销售伪劣产品案件). What carries a
  * number is passed before (phrase.c).
  */
-#include "phrase.h"
+#include "phrase_own.h"
 
 /* A conjunction belongs to the phrase when a noun stands before it. Not when both are short and the one before is counted:
  * 3辆消防车、|消防员18人. */

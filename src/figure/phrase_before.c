@@ -1,6 +1,6 @@
 /* phrase_before.c: the indicator or object before a number in its clause: from where it is told, to where it reaches, and
  * what of it names a row. */
-#include "phrase.h"
+#include "phrase_own.h"
 
 /* 这样的学堂在全县农村已有40所: a word for a part of the place named after 在 says where; what stands before 在 is counted. */
 static const struct lexeme *without_part(const struct reader *rd, const struct lexeme *l)

@@ -1,6 +1,6 @@
 /* phrase_clause.c: the phrases of other clauses that name a number (the topic of the clause before, the noun that its
  * number is reached by). It does not look at the clause of the number itself: phrase.c does. */
-#include "phrase.h"
+#include "phrase_own.h"
 
 /* The clause before that of number i: its first word that says more than when and where, and the mark it ends with; false when a
  * number stands in one of them or no mark parts them. */
@@ -80,7 +80,7 @@ struct ds_str phrase_judged(const struct reader *rd, uint32_t i)
 		s.n -= CHAR;
 	}
 	s.n -= n;
-	const bool what = n && s.n >= 3 * CHAR && s.n <= LABEL_MAX && !may_hold_mark(s) &&
+	const bool what = n && s.n >= 3 * CHAR && s.n <= LABEL_MAX &&
 			  (phrase_is_amount(s) || ds_str_ends(s, DS_STR("幅")) || ends_sort(s, S_WEATHER));
 	return what ? s : DS_STR("");
 }

@@ -1,7 +1,7 @@
 /* phrase_compare.c: the word before what a number is compared with or a part of: 高于全国平均水平2个百分点, 占生产总值的23%, 从成立之初的
  * 0.3%提高到57%. What is compared stands before that word (phrase.c).
  */
-#include "phrase.h"
+#include "phrase_own.h"
 
 /* 从成立之初的不足0.3%提高到57%: the subject stands before 从. */
 const struct lexeme *phrase_start(const struct reader *rd, const struct lexeme *number)

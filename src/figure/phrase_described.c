@@ -1,7 +1,7 @@
 /* phrase_described.c: the noun that a number counts, among the words that only describe it: behind 的 when they stand before
- * it (8个交通流量大的广场).
+ * it (8个交通流量大的广场), and before what is said of it (3亩果园|收成|了).
  */
-#include "phrase.h"
+#include "phrase_own.h"
 
 /* Does s end in a word that says how something is: 流量大, 人员集中? */
 static bool is_quality(struct ds_str s)
@@ -106,4 +106,50 @@ struct ds_str phrase_unnamed(struct ds_str s)
 	for (size_t k = 0; (k = ds_str_find(s, DS_STR("某"), k)) != SIZE_MAX; k += CHAR)
 		at = k + CHAR;
 	return at && at + 2 * CHAR <= s.n ? (struct ds_str){ s.p + at, s.n - at } : s;
+}
+
+/* ---- where it ends: before what those counted do, or what is measured of them --------------------------------------- */
+
+struct ds_str phrase_counted_noun(struct ds_str s, bool measured)
+{
+	size_t mean = measured ? ds_str_find(s, DS_STR("平均"), 0) : SIZE_MAX;
+	if (mean != SIZE_MAX && mean >= CHAR)
+		s.n = mean;
+	/* 7起案件|被执行人 */
+	if (ds_str_starts(s, DS_STR("案件")))
+		s.n = 2 * CHAR;
+	size_t among = phrase_among(s);
+	return among ? (struct ds_str){ s.p, among } : s;
+}
+
+size_t phrase_measured(struct ds_str s, bool rate)
+{
+	static const char *const measures[] = { "均值", "降幅", "涨幅", "增幅", "增速", "水位", "流量",
+						"客流", "质量", "均價", "漲幅", "销售", "实力" };
+	struct ds_str tail = phrase_tail(s);
+	if (!rate && !tail.n && !ENDS_ANY(s, measures))
+		return 0;
+	size_t head = phrase_head(s);
+	if (head && head < s.n)
+		return s.n - head;
+	return s.n >= tail.n + 2 * CHAR && (phrase_is_amount(tail) || ds_str_eq(tail, DS_STR("价格"))) ? tail.n : 0;
+}
+
+/* The first n bytes of s, all of it when no character begins behind them. */
+static struct ds_str cut_to(struct ds_str s, size_t n)
+{
+	return (struct ds_str){ s.p, n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80 ? s.n : n };
+}
+
+struct ds_str phrase_without_deed(const struct reader *rd, struct ds_str s, const struct lexeme *l, bool named)
+{
+	bool to = named && lexeme_says(rd, l, "到");
+	if ((!to && !is_word(l, W_LE)) || s.n < 2 * CHAR || s.n == 3 * CHAR)
+		return s;
+	if (s.n == 2 * CHAR)
+		return to ? DS_STR("") : s;
+	bool one =
+	    s.n == 4 * CHAR && char_before_in(s.p + 3 * CHAR, s.p, "生人员民者户工师童兵"); /* 贫困生|圆|了 */
+	one |= char_before_in(s.p + s.n, s.p, PHRASE_ACTS);
+	return cut_to(s, s.n - (one ? CHAR : 2 * CHAR));
 }

@@ -1,5 +1,5 @@
 /* phrase_names.c: the names of a list (甲、乙和丙分别增长3%、4%和5%), in the clause of its numbers or in one before. */
-#include "phrase.h"
+#include "phrase_own.h"
 
 /* 诈骗警情、盗窃|案件数: does the verb at l stand inside a name of a list? */
 static bool is_inside(const struct lexeme *l, const struct lexeme *end)

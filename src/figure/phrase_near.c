@@ -1,7 +1,7 @@
 /* phrase_near.c: what names several numbers that stand right behind each other: what befell all of them (3省8市|受灾), or the
  * verb before the first (惠及5个镇11万人). It looks no further than their clause.
  */
-#include "phrase.h"
+#include "phrase_own.h"
 
 #define CHAIN_MOST 4u /* numbers */
 

@@ -2,7 +2,7 @@
  * (3人|经抢救无效死亡, 2人|伤势较重), what took so long (20分钟|将火扑灭), what is worth so much (3吨|价值90万元的假酒).
  * phrase_after.c and label.c ask here before they look for a noun.
  */
-#include "phrase.h"
+#include "phrase_own.h"
 
 #define CLAUSE_MOST 16         /* lexemes of a clause that is read */
 #define STATE_MOST  (7 * CHAR) /* of a clause that is a label as it stands */

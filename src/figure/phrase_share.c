@@ -1,7 +1,7 @@
 /* phrase_share.c: what is said behind a share or a part, and names it: 其中63%为救援行动, 七成销往外地, 30%用于分红. What a share is of stands
  * before it (label_complete.c), or behind 的 with what that part of it does: 六成以上的店主|是返乡青年.
  */
-#include "phrase.h"
+#include "phrase_own.h"
 
 #define DOING_MOST (12 * CHAR) /* what is told at more length is a story */
 

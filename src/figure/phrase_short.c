@@ -1,7 +1,7 @@
 /* phrase_short.c: a label as short as the heading of a row. Long compounds of news are cut where a known word begins:
  * what stands before says where, whose or what kind (新时代文明实践|志愿服务点). It knows no sentence, only the label.
  */
-#include "phrase.h"
+#include "phrase_own.h"
 
 #define SHORT_FROM 14u /* characters: shorter labels of what is counted stay as they are */
 #define SHORT_ACT  12u /* and of what is done to what is measured */

@@ -1,7 +1,7 @@
 /* phrase_single.c: a phrase of one character. Mostly it is a word that a longer one was cut by (总市值蒸|发, 也已|经高达, 乱搭乱|建)
  * or one that names nothing (仅, 次); a noun of one character (村, 羊) and a verb that stands alone (卖) are whole. label.c asks.
  */
-#include "phrase.h"
+#include "phrase_own.h"
 #include "dushu/text.h"
 
 #define WORDS_MOST 24u

@@ -1,7 +1,7 @@
 /* phrase_subject.c: the subject that stands before a bare verb, where it tells what the verb was done to or which row
  * the number is of (早稻累计收割3万亩), and not who does it.
  */
-#include "phrase.h"
+#include "phrase_own.h"
 
 /* 早稻|累计|收割3万亩: what is added up was done to the subject, unless it does the thing (志愿者共服务1200小时) or says
  * where it is done (现场累计签约9个). */

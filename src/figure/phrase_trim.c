@@ -1,7 +1,7 @@
 /* phrase_trim.c: what stands at the edges of a phrase and is no part of the name of a row: words that only point, how much of
  * a thing, how it is done or reckoned. It knows the words of the phrase alone, not their sentence.
  */
-#include "phrase.h"
+#include "phrase_own.h"
 
 static struct ds_str without_head(struct ds_str s, size_t n)
 {

@@ -1,7 +1,7 @@
 /* phrase_words.c: what a phrase asks of its own words: does it name a measure or what befalls people, where does the clause of
  * time that it begins with end, where does its owner? Lists of words, and nothing of their sentence.
  */
-#include "phrase.h"
+#include "phrase_own.h"
 
 /* 和东江源头保护区: what a name left out has left behind. */
 static struct ds_str without_and(struct ds_str s)
@@ -11,6 +11,24 @@ static struct ds_str without_and(struct ds_str s)
 		if (ds_str_starts(s, ds_str_of(ands[i])))
 			return (struct ds_str){ s.p + CHAR, s.n - CHAR };
 	return s;
+}
+
+/* Quotation marks and 、 begin with one of two bytes that no Han character begins with: does one stand in s? */
+static bool may_hold_mark(struct ds_str s)
+{
+	const uint64_t ones = ~UINT64_C(0) / 255;
+	uint64_t any = 0;
+	if (s.n < 8) {
+		for (size_t i = 0; i < s.n; i++)
+			any |= ((unsigned char)s.p[i] & 0xfe) == 0xe2;
+		return any;
+	}
+	for (size_t i = 0; i < s.n; i += 8) {
+		uint64_t x = bytes8(s.p + (i + 8 <= s.n ? i : s.n - 8)) & (0xfe * ones);
+		x ^= 0xe2 * ones;
+		any |= (x - ones) & ~x; /* in the highest bit of a byte that is zero */
+	}
+	return any & (0x80 * ones);
 }
 
 struct ds_str phrase_unquoted(struct ds_str s)
