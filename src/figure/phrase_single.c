@@ -73,8 +73,6 @@ struct ds_str phrase_single(const struct reader *rd, const struct lexeme *number
 	}
 	if (!n || w[k].at.end <= at)
 		return s;
-	if (words_bytes(w, k, k) > CHAR && ds_word_pos((struct ds_str){ words_at(rd, at), CHAR }) == DS_POS_NOUN)
-		return s; /* 这头|牛重720公斤 */
 	if (words_bytes(w, k, k) > CHAR)
 		return ahead && is_void(rd, &w[k], ahead) ? DS_STR("") : text_of(rd, w[k].at.start, w[k].at.end);
 	if (is_void(rd, &w[k], ahead))

@@ -24,17 +24,9 @@ struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb, c
 	const struct lexeme *done = sum_subject(rd, verb, t), *last = done ? done : verb - 1;
 	while ((is_word(verb, W_TOPICAL | W_EDGE) || is_word(last, W_ACTUAL)) && is_word(last, W_ADV))
 		last--; /* 专职体育教师仍缺417名, 水稻已收318万亩 */
-	if (last->kind == LEX_NUMBER && token_of(rd, last)->kind == DS_KIND_DURATION && is_word(last - 1, W_ADV) &&
-	    in_phrase(last - 2))
-		last -= 2; /* 粮食总产量连续7年|稳产45万吨 */
 	const struct lexeme *first = last + 1;
 	while (in_phrase(first - 1) || is_word(first - 1, W_DET))
 		first--;
-	if (done && first < last && is_word(first, W_DET))
-		first++; /* 全县茶青 */
-	if (is_verb(first - 1) && first <= last && bytes_of(first, last) <= 2 * CHAR &&
-	    (ends_clause(first - 2) || is_word(first - 2, K_PLACE | W_DET)))
-		first--; /* 开发面积覆盖184平方公里 */
 	if (first > last || bytes_of(first, last) > 10 * CHAR)
 		return DS_STR("");
 	const struct lexeme *l = first - 1;

@@ -3,16 +3,6 @@
  */
 #include "phrase_own.h"
 
-/* 和东江源头保护区: what a name left out has left behind. */
-static struct ds_str without_and(struct ds_str s)
-{
-	static const char *const ands[] = { "和", "及", "与", "與", "、" };
-	for (size_t i = 0; i < DS_COUNT(ands); i++)
-		if (ds_str_starts(s, ds_str_of(ands[i])))
-			return (struct ds_str){ s.p + CHAR, s.n - CHAR };
-	return s;
-}
-
 /* Quotation marks and 、 begin with one of two bytes that no Han character begins with: does one stand in s? */
 static bool may_hold_mark(struct ds_str s)
 {
@@ -51,7 +41,7 @@ struct ds_str phrase_unquoted(struct ds_str s)
 		for (size_t k = 0; (k = ds_str_find(s, tail, k)) != SIZE_MAX; k += CHAR)
 			at = k;
 		if (at != SIZE_MAX && s.n - at >= 5 * CHAR && ds_str_find(s, head, at) == SIZE_MAX)
-			return without_and((struct ds_str){ s.p + at + CHAR, s.n - at - CHAR });
+			return (struct ds_str){ s.p + at + CHAR, s.n - at - CHAR };
 	}
 	return s;
 }
