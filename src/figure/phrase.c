@@ -153,7 +153,6 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		p.who = text_of(rd, s.who->start, s.who_last->end);
 	const struct lexeme *last = s.last;
 	p.invest = is_word(last, W_INVEST);
-	p.ratio = s.first == last && is_word(last, W_RATIO);
 	static const char *const built[] = { "建设", "改造", "工程" }; /* 农村公路建设|总投资 */
 	bool designed = ds_str_starts(p.text, DS_STR("设计")) && p.text.n <= 6 * CHAR; /* 设计行车|时速 */
 	if (is_word(last, W_ATTR) && s.first < last && !is_word(s.first, W_NEWADD) && !designed &&

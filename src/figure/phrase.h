@@ -41,11 +41,9 @@ struct phrase {
 	bool of;                    /* after the number and 的 */
 	bool verbal;                /* after the number, and a verb: 3.2万人在线观看 */
 	bool light;                 /* and one that adds nothing: 发生 */
-	bool self;                  /* its unit names what it counts */
 	bool copula;                /* 是 stands before the number */
 	bool did;                   /* the object of a verb that stands before it: 从事|零售 */
 	bool invest;
-	bool ratio;    /* a word that names none alone: 占比 */
 	bool counted;  /* the words are what the number before counts */
 	bool compared; /* with something, or a part of it */
 	bool rate;     /* a rate or share: …率, 占比, 增速 */

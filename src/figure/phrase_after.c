@@ -14,27 +14,6 @@ struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_st
 	return (struct ds_str){ p, a.n + b.n };
 }
 
-/* 按每亩4吨计算: it says how, not what. */
-bool phrase_is_reckoning(struct ds_str verb)
-{
-	static const char *const verbs[] = { "计算", "計算", "来计算", "來計算", "测算", "估算", "计",
-					     "折算", "推算", "来算",   "算",     "算账", "计价", "核算" };
-	return IS_ANY(verb, verbs);
-}
-
-bool phrase_is_scheme(struct ds_str s)
-{
-	return starts_sort(s, S_SCHEME) && s.n <= 4 * CHAR;
-}
-
-bool phrase_is_existence(struct ds_str verb)
-{
-	static const char *const verbs[] = { "发生",   "發生",   "发生在", "發生在", "出现", "出現",
-					     "出现在", "出現在", "存在",   "位于",   "位於", "属于",
-					     "屬於",   "来自",   "來自",   "来源于", "源于", "源自" };
-	return IS_ANY(verb, verbs);
-}
-
 /* 8元|一斤|的粉条, 6万元(每人3000元)|的助学金, 35名|去年考上高中的学生: over what stands between the number and its noun. */
 static void skip_marks(struct behind *b)
 {
@@ -48,7 +27,7 @@ static void skip_marks(struct behind *b)
 		const struct lexeme *behind = phrase_converted(b->rd, (uint32_t)(b->number - b->rd->lx));
 		l = behind ? behind : l->kind == LEX_OPEN ? phrase_noted(l) : l; /* 6万元(每人3000元)|的助学金 */
 	}
-	if (l->kind == LEX_TIME && kind == DS_KIND_COUNT && !b->p.self && (is_verb(l + 1) || in_phrase(l + 1)))
+	if (l->kind == LEX_TIME && kind == DS_KIND_COUNT && !b->self && (is_verb(l + 1) || in_phrase(l + 1)))
 		l++; /* 35名|去年考上高中的学生 */
 	b->l = l;
 }
@@ -57,7 +36,8 @@ static void skip_marks(struct behind *b)
 static void skip_measures(struct behind *b)
 {
 	const uint8_t kind = b->t->kind;
-	if ((kind == DS_KIND_LENGTH || kind == DS_KIND_MASS || kind == DS_KIND_VOLUME) && is_word(b->l + 1, W_DE))
+	if ((kind == DS_KIND_LENGTH || kind == DS_KIND_MASS || kind == DS_KIND_VOLUME) && !ends_clause(b->l) &&
+	    is_word(b->l + 1, W_DE))
 		b->l++; /* 2公里长的|步道, 1.5千克装的|牛奶 */
 	b->p.of = is_word(b->l, W_DE);
 	b->l += b->p.of;
@@ -75,13 +55,13 @@ static bool says_fate(struct behind *b)
 	while ((l->kind == LEX_PLACE && (in_phrase(l + 1) || l[1].kind == LEX_PLACE)) || is_word(l, W_DET))
 		l++;
 	if (is_word(l, W_ADV) && !is_word(l, W_CONN | W_TARGET) && in_phrase(l + 1) &&
-	    b->t->kind == DS_KIND_COUNT && !p->self)
+	    b->t->kind == DS_KIND_COUNT && !b->self)
 		l++; /* 2次明显降水过程 */
 	b->l = l;
 	struct ds_str what = DS_STR("");
 	if (b->t->kind == DS_KIND_DURATION)
 		what = phrase_lasting(rd, l, p->of);
-	else if (p->self && !p->of && ds_str_ends(b->t->unit, DS_STR("人")))
+	else if (b->self && !p->of && ds_str_ends(b->t->unit, DS_STR("人")))
 		what = phrase_befallen(rd, l);
 	if (!what.n)
 		return false;
@@ -98,7 +78,7 @@ static bool noun_find(struct behind *b)
 	if (b->counts && is_word(l, W_INVEST) && (!in_phrase(l + 1) || lexeme_says(rd, l, "投入")))
 		return false;
 	bool act = is_verb(l) && l[1].kind == LEX_TEXT && /* 的发运记录, 5所新改扩建学校 */
-		   (b->p.of || (b->counts && !b->p.self && phrase_builds(lexeme_text(rd, l))));
+		   (b->p.of || (b->counts && !b->self && phrase_builds(lexeme_text(rd, l))));
 	const struct lexeme *last = phrase_ahead(act ? l + 1 : l);
 	if (count && last > l && bytes_of(l, l) == CHAR && is_verb(l + 1) &&
 	    char_in(rd->r->text.p + l->start, rd->r->text.p + l->end, "村镇乡县市区校院厂店户組组站場场"))
@@ -160,13 +140,13 @@ static bool says_object(struct behind *b)
 	const struct reader *rd = b->rd;
 	const struct lexeme *l = b->l;
 	while ((is_word(l, W_ADV) && (!is_word(l, W_CONN) || is_word(l, W_TARGET))) ||
-	       (b->p.self && is_word(l, W_REACH) && !is_word(l, W_TO | W_HAS) && is_verb(l + 1))) /* 稳定|脱贫 */
+	       (b->self && is_word(l, W_REACH) && !is_word(l, W_TO | W_HAS) && is_verb(l + 1))) /* 稳定|脱贫 */
 		l++;
 	b->l = l;
 	bool told = is_word(l - 1, W_ADV) && l[-1].end == l->start && in_phrase(l); /* 2000斤又大又甜的|西瓜 */
 	const struct lexeme *deed = l + is_verb(l + 1);
-	if (told && b->p.self && is_word(l - 1, W_ACTUAL) && ends_clause(deed + 1) &&
-	    bytes_of(l, deed) >= 2 * CHAR && bytes_of(l, deed) <= 6 * CHAR)
+	if (told && b->self && is_word(l - 1, W_ACTUAL) && ends_clause(deed + 1) && bytes_of(l, deed) >= 2 * CHAR &&
+	    bytes_of(l, deed) <= 6 * CHAR)
 		return behind_done(b, text_of(rd, l->start, deed->end)); /* 10人已|现场签约 */
 	const struct lexeme *noun = ds_str_eq(b->t->unit, DS_STR("次")) ? NULL : phrase_behind(l); /* 分3次|转移 */
 	return noun && behind_named(b, phrase_counted_noun(noun_at(rd, noun), false));
@@ -178,7 +158,7 @@ static void says_deed(struct behind *b)
 	const struct reader *rd = b->rd;
 	struct phrase *p = &b->p;
 	const struct lexeme *l = b->l;
-	struct ds_str done = p->self ? phrase_done_there(rd, l) : DS_STR("");
+	struct ds_str done = b->self ? phrase_done_there(rd, l) : DS_STR("");
 	if (done.n) {
 		behind_done(b, done);
 	} else if (is_verb(l) &&
@@ -195,7 +175,8 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	struct behind b = { .rd = rd, .number = &rd->lx[i], .t = t, .l = &rd->lx[i] + 1 };
-	b.p = (struct phrase){ .change = DS_CHANGE_LEVEL, .self = phrase_self_unit(t->unit) };
+	b.self = phrase_self_unit(t->unit);
+	b.p.change = DS_CHANGE_LEVEL;
 	skip_marks(&b);
 	skip_measures(&b);
 	if (!says_fate(&b) && noun_find(&b) && !phrase_noun(&b) && !says_next(&b) && !says_object(&b))

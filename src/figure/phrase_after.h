@@ -12,6 +12,7 @@ struct behind {
 	const struct lexeme *l, *last; /* the noun phrase; last < l: there is none */
 	const struct lexeme *next;     /* what it stands before, over 达到 and adverbs */
 	struct phrase p;               /* what is found */
+	bool self;                     /* its unit names what it counts */
 	bool counts;                   /* things or people, and no 的 behind their unit */
 };
 
@@ -38,8 +39,5 @@ static inline struct ds_str noun_at(const struct reader *rd, const struct lexeme
 
 /* What the noun phrase from l to last says is counted; false when there is none. phrase_noun.c */
 bool phrase_noun(struct behind *b);
-
-/* 按每亩4吨计算: it says how, not what. */
-bool phrase_is_reckoning(struct ds_str verb);
 
 #endif

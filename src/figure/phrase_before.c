@@ -167,7 +167,8 @@ static void text_owned(struct before *b)
 	const bool money = b->t->kind == DS_KIND_MONEY;
 	struct span_of *s = &b->s;
 	struct phrase *p = &b->p;
-	if (p->ratio && s->stop->kind == LEX_TIME && in_phrase(s->stop - 1) && !p->bare && !p->who.n &&
+	if (s->first == s->last && is_word(s->last, W_RATIO) && s->stop->kind == LEX_TIME &&
+	    in_phrase(s->stop - 1) && !p->bare && !p->who.n &&
 	    ends_clause(s->stop - 2)) /* 工业增加值|一季度|增速 */
 		p->who = lexeme_text(rd, s->stop - 1);
 	if (b->aim && !p->bare)

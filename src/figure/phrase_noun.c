@@ -10,6 +10,14 @@ static bool is_plan(struct ds_str s)
 	return is_sort(s, S_GOAL) || IS_ANY(s, states);
 }
 
+/* 按每亩4吨计算: it says how, not what. */
+static bool is_reckoning(struct ds_str verb)
+{
+	static const char *const verbs[] = { "计算", "計算", "来计算", "來計算", "测算", "估算", "计",
+					     "折算", "推算", "来算",   "算",     "算账", "计价", "核算" };
+	return IS_ANY(verb, verbs);
+}
+
 /* 1支就业|促进|小分队: is what ends so a group or a place that a verb before it names? */
 static bool is_named_body(struct ds_str s)
 {
@@ -59,7 +67,7 @@ static bool noun_before_number(struct behind *b)
 	struct phrase *p = &b->p;
 	if (next->kind != LEX_NUMBER || b->t->kind == DS_KIND_PERCENT)
 		return false;
-	if (next == b->last + 1 && b->counts && !p->self && phrase_is_harm(p->text) &&
+	if (next == b->last + 1 && b->counts && !b->self && phrase_is_harm(p->text) &&
 	    phrase_self_unit(token_of(rd, next)->unit)) {
 		p->text = DS_STR(""); /* 火灾4起|死亡18人 */
 		return true;
@@ -80,7 +88,7 @@ static void noun_cut(struct behind *b)
 	struct phrase *p = &b->p;
 	/* 4条国道|车流量均有上升: what is said of things counted is said of a measure of theirs */
 	const bool rate = is_word(last, W_RATEUP | W_RATEDOWN);
-	if (b->counts && !p->self && b->next->kind != LEX_NUMBER &&
+	if (b->counts && !b->self && b->next->kind != LEX_NUMBER &&
 	    ((is_verb(last + 1) && !(rate && ends_clause(last + 2))) ||
 	     is_word(last + 1, W_ADV | W_REACH | W_UP | W_DOWN | W_EACHALL | W_PER | W_LEVELBY)))
 		p->text.n -= phrase_measured(p->text, rate);
@@ -88,7 +96,7 @@ static void noun_cut(struct behind *b)
 		p->text = phrase_people(b->t->unit, phrase_counted_noun(p->text, b->next->kind == LEX_NUMBER));
 	if (is_verb(last + 1) || is_word(last + 1, W_PREP | W_INVEST | W_ADV | W_CONN))
 		p->text = phrase_without_how(p->text);
-	if ((p->of || kind != DS_KIND_MONEY) && !p->self && last->kind == LEX_TEXT &&
+	if ((p->of || kind != DS_KIND_MONEY) && !b->self && last->kind == LEX_TEXT &&
 	    last[1].end - last[1].start == CHAR)
 		p->text = phrase_without_deed(b->rd, p->text, last + 1, in_phrase(b->number - 1));
 	p->text = phrase_trim_after(p->text);
@@ -123,8 +131,7 @@ static void noun_refuse(struct behind *b)
 	bool most = ds_str_starts(p->text, DS_STR("最")) && p->text.n <= 3 * CHAR && ends_clause(b->last + 1);
 	bool later = !p->of && (kind == DS_KIND_DURATION || kind == DS_KIND_LENGTH) &&
 		     char_in(p->text.p, p->text.p + p->text.n, "后後");
-	if ((p->of && is_plan(p->text)) || phrase_is_reckoning(p->text) || later || phrase_is_empty(p->text) ||
-	    most)
+	if ((p->of && is_plan(p->text)) || is_reckoning(p->text) || later || phrase_is_empty(p->text) || most)
 		p->text = p->noun = DS_STR("");
 }
 

@@ -142,3 +142,16 @@ bool phrase_is_effect(struct ds_str verb)
 					     "进行", "需要", "開展", "带动", "惠及", "产生" };
 	return IS_ANY(verb, verbs);
 }
+
+bool phrase_is_scheme(struct ds_str s)
+{
+	return starts_sort(s, S_SCHEME) && s.n <= 4 * CHAR;
+}
+
+bool phrase_is_existence(struct ds_str verb)
+{
+	static const char *const verbs[] = { "发生",   "發生",   "发生在", "發生在", "出现", "出現",
+					     "出现在", "出現在", "存在",   "位于",   "位於", "属于",
+					     "屬於",   "来自",   "來自",   "来源于", "源于", "源自" };
+	return IS_ANY(verb, verbs);
+}
