@@ -153,11 +153,9 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		p.who = text_of(rd, s.who->start, s.who_last->end);
 	const struct lexeme *last = s.last;
 	p.invest = is_word(last, W_INVEST);
-	static const char *const built[] = { "建设", "改造", "工程" }; /* 农村公路建设|总投资 */
-	bool designed = ds_str_starts(p.text, DS_STR("设计")) && p.text.n <= 6 * CHAR; /* 设计行车|时速 */
-	if (is_word(last, W_ATTR) && s.first < last && !is_word(s.first, W_NEWADD) && !designed &&
-	    !(p.invest && (bytes_of(s.first, last) <= 6 * CHAR || ENDS_ANY(lexeme_text(rd, last - 1), built))))
-		p.text = p.noun = text_of(rd, last->start, last->end);
+	bool designed = ds_str_starts(p.text, DS_STR("设计")); /* 设计行车|时速 */
+	if (is_word(last, W_ATTR) && s.first < last && !is_word(s.first, W_NEWADD) && !designed)
+		p.text = p.noun = lexeme_text(rd, last);
 	static const char *const rates[] = { "率", "比重", "占比", "比例", "度" };
 	p.rate = is_word(last, W_RATEUP | W_RATEDOWN | W_SHARE) || ENDS_ANY(p.text, rates);
 	return p;
