@@ -19,21 +19,17 @@ static const struct lexeme *clause_end(const struct lexeme *l)
 	return NULL;
 }
 
-/* 无效死亡: the harm a text ends with; empty without one. */
-static struct ds_str harm_of(struct ds_str s)
-{
-	struct ds_str last = { s.p + s.n - 2 * CHAR, 2 * CHAR };
-	return s.n >= 2 * CHAR && phrase_is_harm(last) ? last : DS_STR("");
-}
-
 /* 被积水|围困, 经抢救无效|死亡, 因吸入浓烟|送医, 因诈骗被处|行政拘留: what comes of the circumstance at l, the last word of the clause. */
 static struct ds_str came_of(const struct reader *rd, const struct lexeme *l)
 {
 	const struct lexeme *end = clause_end(l + 1);
 	if (!end || end == l + 1)
 		return DS_STR("");
-	struct ds_str last = lexeme_text(rd, end - 1), harm = harm_of(last);
-	return harm.n ? harm : last;
+	if (!in_phrase(end - 1) && !is_word(end - 1, W_VERB | W_LIGHT))
+		return DS_STR("");
+	struct ds_str last = lexeme_text(rd, end - 1);
+	size_t harm = sort_before(last, S_HARM); /* 无效|死亡 */
+	return harm ? (struct ds_str){ last.p + last.n - harm, harm } : last;
 }
 
 struct ds_str phrase_befallen(const struct reader *rd, const struct lexeme *l)

@@ -1,5 +1,5 @@
-/* phrase_words.c: what a phrase asks of its own words: does it name a measure or what befalls people, where does the clause of
- * time that it begins with end, where does its owner? Lists of words, and nothing of their sentence.
+/* phrase_words.c: what the words of a phrase say, whatever stands around them: do they name a measure, what befalls people, an
+ * amount of something; where does the name of their owner end? Lists of words, and nothing of their sentence.
  */
 #include "phrase_own.h"
 
