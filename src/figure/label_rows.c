@@ -134,7 +134,7 @@ static struct ds_str owner_ending(const struct reader *rd, const struct lexeme *
 		l = bracket_open(l) - 1; /* 水泥厂项目(一期)|总投资 */
 	if (!in_phrase(l))
 		return DS_STR("");
-	struct span_of s = collect_back(rd->r->text, l);
+	struct span_of s = collect_back(rd, l);
 	if (s.noun > s.last || s.bare || is_word(s.stop, W_FROM))
 		return DS_STR(""); /* 从大道至立交,|全长 */
 	struct ds_str name = phrase_unquoted(text_of(rd, s.noun->start, s.last->end));
@@ -304,7 +304,7 @@ static struct ds_str owner_near(const struct reader *rd, const struct lexeme *l,
 	const struct lexeme *noun = walk_back(rd, l - 2).l;
 	if (!in_phrase(noun))
 		return DS_STR("");
-	struct span_of s = collect_back(rd->r->text, noun);
+	struct span_of s = collect_back(rd, noun);
 	struct ds_str name = s.first <= s.last && !s.bare ? text_of(rd, s.noun->start, s.last->end) : DS_STR("");
 	size_t tail = phrase_measure(name);
 	return tail && tail < name.n && name.n - tail <= 8 * CHAR ? (struct ds_str){ name.p, name.n - tail }

@@ -150,7 +150,7 @@ struct span_of {
 };
 
 /* From `last` back to what opens the phrase. */
-struct span_of collect_back(struct ds_str text, const struct lexeme *last);
+struct span_of collect_back(const struct reader *rd, const struct lexeme *last);
 
 /* ---- what words say, whatever stands around them ---- */
 

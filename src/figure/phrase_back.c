@@ -39,18 +39,18 @@ static bool is_case_verb(struct ds_str s)
 }
 
 /* 起诉|传销、集资诈骗和非法吸收公众存款案件: the name of a crime may hold verbs, and a list of crimes ends in 等. */
-static void case_back(struct ds_str text, struct span_of *s)
+static void case_back(const struct reader *rd, struct span_of *s)
 {
 	static const char *const heads[] = { "案件", "犯罪", "诈骗案", "纠纷", "违法行为" };
 	const struct lexeme *k = s->stop;
 	if (s->first > s->last || (!is_verb(k) && !is_word(k, W_ETC)) ||
-	    !ENDS_ANY(ds_str_slice(text, (struct ds_span){ s->first->start, s->last->end }), heads))
+	    !ENDS_ANY(text_of(rd, s->first->start, s->last->end), heads))
 		return;
 	const struct lexeme *first = s->first;
 	for (int n = 0; n < 2 * LOOK_BACK; n++, k--) {
 		bool goes = in_phrase(k) || k->kind == LEX_DUN || is_verb(k) || is_word(k, W_ETC | W_AND | W_ADV);
 		if (!goes || is_word(k, W_REACH | W_UP | W_DOWN | W_DET | W_CONN | W_NOW) ||
-		    is_case_verb(ds_str_slice(text, (struct ds_span){ k->start, k->end })))
+		    is_case_verb(lexeme_text(rd, k)))
 			break;
 		if (!is_word(k, W_ADV | W_AND) && k->kind != LEX_DUN)
 			first = k;
@@ -59,13 +59,8 @@ static void case_back(struct ds_str text, struct span_of *s)
 	s->stop = k;
 }
 
-static struct ds_str said_by(struct ds_str text, const struct lexeme *first, const struct lexeme *last)
-{
-	return ds_str_slice(text, (struct ds_span){ first->start, last->end });
-}
-
 /* Does l, before the noun s that was found, belong to it as what joins or limits nouns does: 规模以上, 占工业产值的比重, 不|系安全带? */
-static bool joins(struct ds_str text, const struct lexeme *l, const struct span_of *s)
+static bool joins(const struct reader *rd, const struct lexeme *l, const struct span_of *s)
 {
 	const uint32_t have = bytes_of(s->first, s->last);
 	if (!have)
@@ -77,7 +72,7 @@ static bool joins(struct ds_str text, const struct lexeme *l, const struct span_
 	if (is_word(l, W_PER))
 		return have < 2 * CHAR || is_word(l, W_PERSON); /* 地铁|日均客运量 */
 	if (is_word(l, W_ADV) && l->end == s->first->start && bytes_of(l, l) == CHAR &&
-	    !is_word(s->first, K_QUOTE | W_ATTR) && phrase_is_negation(said_by(text, l, l)))
+	    !is_word(s->first, K_QUOTE | W_ATTR) && phrase_is_negation(lexeme_text(rd, l)))
 		return true;  /* 不|系安全带 */
 	if (is_word(l, W_DE)) /* 占工业产值的比重, 占全国的比重 */
 		return is_word(l + 1, W_RATIO) &&
@@ -87,7 +82,7 @@ static bool joins(struct ds_str text, const struct lexeme *l, const struct span_
 }
 
 /* Over the nouns before `last` and what joins them; what ends them is s.stop. */
-static struct span_of nouns_back(struct ds_str text, const struct lexeme *last)
+static struct span_of nouns_back(const struct reader *rd, const struct lexeme *last)
 {
 	struct span_of s = { .first = last + 1, .last = last };
 	const struct lexeme *l = last;
@@ -101,7 +96,7 @@ static struct span_of nouns_back(struct ds_str text, const struct lexeme *last)
 			if (!open || !in_phrase(open - 1) || l->end - open->start > 6 * CHAR)
 				break;
 			l = open;
-		} else if (!in_phrase(l) && !joins(text, l, &s)) {
+		} else if (!in_phrase(l) && !joins(rd, l, &s)) {
 			break;
 		}
 		s.first = l;
@@ -119,15 +114,15 @@ static const struct lexeme *list_first(const struct lexeme *l)
 }
 
 /* 企业开办时间, 排水改善计划, 完成土方开挖: a verb at s.stop between nouns is part of a name. */
-static void verb_inside(struct ds_str text, struct span_of *s)
+static void verb_inside(const struct reader *rd, struct span_of *s)
 {
 	const struct lexeme *l = s->stop, *head = NULL;
 	const bool noun = s->first <= s->last, beside = l[-1].kind == LEX_TEXT && l[-1].end == l->start;
 	if (noun && beside && is_verb(l) && !is_word(l, W_GAIN | W_PART) && bytes_of(l - 1, l - 1) <= 6 * CHAR &&
-	    phrase_is_amount(said_by(text, s->first, s->last)))
+	    phrase_is_amount(text_of(rd, s->first->start, s->last->end)))
 		head = l - 1;
 	else if (noun && beside && (is_verb(l) || is_word(l, W_UP | W_DOWN)) &&
-		 phrase_is_scheme(said_by(text, s->first, s->last)) &&
+		 phrase_is_scheme(text_of(rd, s->first->start, s->last->end)) &&
 		 s->last->end - list_first(l - 1)->start <= TEXT_MAX)
 		head = list_first(l - 1);
 	else if (!noun && is_verb(l) && is_word(l, W_VERB) && l->end - l->start == 2 * CHAR && in_phrase(l - 1)) {
@@ -143,13 +138,13 @@ static void verb_inside(struct ds_str text, struct span_of *s)
 }
 
 /* 办结|案件, 未|通车: a short noun with the verb it is the object of, or the verb alone. */
-static void verb_before(struct ds_str text, struct span_of *s)
+static void verb_before(const struct reader *rd, struct span_of *s)
 {
 	const struct lexeme *l = s->stop;
 	const uint32_t have = bytes_of(s->first, s->last);
 	bool keep = !have || is_word(l, W_NEWADD) || (is_word(l, W_VERB) && have <= 4 * CHAR) ||
 		    (have <= 2 * CHAR && !is_word(l, W_GAIN | W_PART) &&
-		     phrase_is_amount(said_by(text, s->first, s->last))); /* 交易|金额 */
+		     phrase_is_amount(text_of(rd, s->first->start, s->last->end))); /* 交易|金额 */
 	if (!is_verb(l) || is_word(l, W_REACH | W_ADV) || !keep)
 		return;
 	s->bare = !have;
@@ -157,15 +152,15 @@ static void verb_before(struct ds_str text, struct span_of *s)
 	while (is_verb(l - 1) && is_word(l - 1, W_VERB) && bytes_of(l - 1, s->last) <= 6 * CHAR)
 		s->first = --l;
 	l--;
-	if (is_word(l, W_ADV) && l->end == s->first->start && phrase_is_negation(said_by(text, l, l)))
+	if (is_word(l, W_ADV) && l->end == s->first->start && phrase_is_negation(lexeme_text(rd, l)))
 		s->first = l--; /* 未通车5公里 */
 	s->stop = l;
 }
 
 /* From `last` back to what opens the phrase. */
-struct span_of collect_back(struct ds_str text, const struct lexeme *last)
+struct span_of collect_back(const struct reader *rd, const struct lexeme *last)
 {
-	struct span_of s = nouns_back(text, last);
+	struct span_of s = nouns_back(rd, last);
 	if (is_foreign(s.first, s.last))
 		s.last = s.first - 1; /* 出口欧盟、新加坡4600吨 */
 	s.noun = s.first;
@@ -175,9 +170,9 @@ struct span_of collect_back(struct ds_str text, const struct lexeme *last)
 		s.stop -= 2;
 		return s;
 	}
-	case_back(text, &s);
-	verb_inside(text, &s);
-	verb_before(text, &s);
+	case_back(rd, &s);
+	verb_inside(rd, &s);
+	verb_before(rd, &s);
 	/* 第一产业实现增加值, 困难人员实现就业: a short object alone would read like others. */
 	const struct lexeme *l = s.stop, *who = l - 1;
 	if (s.noun == s.first && is_word(l, W_PART | W_GAIN) && bytes_of(s.first, s.last) <= 3 * CHAR &&

@@ -73,11 +73,6 @@ struct before {
 	bool aim;    /* 年度任务|78%: what is done names the share */
 };
 
-static struct span_of span_to(const struct before *b, const struct lexeme *last)
-{
-	return collect_back(b->rd->r->text, last);
-}
-
 /* What the words of the span say. */
 static struct ds_str span_text(const struct before *b)
 {
@@ -104,7 +99,7 @@ static void walk_compared(struct before *b)
 		b->compare = phrase_part(b->number);
 	if (!b->compare && (rd->said & W_FROM))
 		b->compare = phrase_start(rd, b->number);
-	b->s = span_to(b, b->compare ? walk_back(rd, b->compare).l : b->w.l);
+	b->s = collect_back(rd, b->compare ? walk_back(rd, b->compare).l : b->w.l);
 	b->w.crossed |= b->compare != NULL;
 	/* 全市完成今年造林任务的52%: nobody but the place does it; what is done names the share. */
 	if (!b->compare || !is_word(b->compare, W_PART) || b->s.first <= b->s.last)
@@ -144,7 +139,7 @@ static void span_measured(struct before *b)
 	    have <= 10 * CHAR &&
 	    (ends_sort(lexeme_text(rd, s->stop - 1), S_WEATHER) ||
 	     (have <= 5 * CHAR && ends_sort(span_text(b), S_NAMED))))
-		*s = span_to(b, s->stop - 1);
+		*s = collect_back(rd, s->stop - 1);
 	/* 稻种已|配制|8万公斤: what is done already is a verb, whether a table has it or not */
 	s->bare |= !b->w.crossed && s->first == s->last && s->first->kind == LEX_TEXT &&
 		   bytes_of(s->first, s->last) == 2 * CHAR && is_word(s->stop, W_ADV) &&
@@ -157,7 +152,7 @@ static void span_measured(struct before *b)
 	static const char *const percentiles[] = { "百分位数", "百分位浓度", "百分位數" };
 	if (is_word(s->stop, W_DE) && in_phrase(s->stop - 1) && s->first <= s->last &&
 	    ENDS_ANY(lexeme_text(rd, s->last), percentiles))
-		s->first = s->noun = span_to(b, s->stop - 1).first;
+		s->first = s->noun = collect_back(rd, s->stop - 1).first;
 }
 
 /* 工业增加值|一季度|增速, 奖励考上大学的学生|2000元: of whom or which it is, where that tells rows apart. */

@@ -181,7 +181,7 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 		if (is_word(first + 1, W_PREP | W_CONN) && !is_word(first + 1, W_ADV | W_TARGET))
 			continue;
 		const struct lexeme *compare = comparison(l, false);
-		struct phrase p = phrase_of(rd, collect_back(rd->r->text, compare ? walk_back(rd, compare).l : l));
+		struct phrase p = phrase_of(rd, collect_back(rd, compare ? walk_back(rd, compare).l : l));
 		if (p.text.n > CHAR && !p.bare && !char_before_in(p.text.p + p.text.n, p.text.p, "后後时時"))
 			return p;
 	}
