@@ -163,27 +163,10 @@ static bool closes_noun(size_t n, struct ds_str rest, size_t edge)
 			"向对给出来去上下起成完掉走住好满回入进后前时中内外里间且而并则才再更最就还仍均");
 }
 
-/* 披露了: what has an aspect is a verb. 了解 and its like are words of their own. */
+/* 披露了: what has an aspect is a verb. */
 static bool has_aspect(struct ds_str rest)
 {
-	return rest.n >= HAN_BYTES && char_in(rest.p, rest.p + HAN_BYTES, "了着") &&
-	       !(rest.n >= 6 && char_in(rest.p + HAN_BYTES, rest.p + 2 * HAN_BYTES, "解力重手眼陆"));
-}
-
-/* 8亩茶园收入7万元: what comes in or goes out is a noun there. */
-static bool is_flow(struct ds_str word)
-{
-	return ds_str_eq(word, DS_STR("收入")) || ds_str_eq(word, DS_STR("支出"));
-}
-
-/* Does a word of two classes act, directly before a number? 35名投资者|发行1.2亿股, 每台|补贴20万元 */
-static bool acts(const struct reader *rd, struct ds_str word, uint64_t cls, size_t edge)
-{
-	const struct lexeme *last = last_of(rd);
-	if (edge != word.n || is_flow(word))
-		return false;
-	return (last->kind == LEX_TEXT && last[-1].kind == LEX_NUMBER && !(cls & W_NOUN)) ||
-	       is_word(last, W_EACHHEAD);
+	return rest.n >= HAN_BYTES && char_in(rest.p, rest.p + HAN_BYTES, "了着");
 }
 
 /* Classes whose words may be something else beside what stands behind them. */
@@ -205,12 +188,10 @@ static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint3
 		cls = W_NOUN;
 	if ((cls & (W_UP | W_DOWN)) && rest.n >= HAN_BYTES && memcmp(rest.p, "率", HAN_BYTES) == 0)
 		cls = W_NOUN | W_RATIO | (cls & W_UP ? W_RATEUP : W_RATEDOWN);
-	if ((cls & W_AMBI) && !acts(rd, word, cls, edge) && !has_aspect(rest) && !stands_as_verb(rd) &&
-	    !ends_in_actor(rd, last))
+	if ((cls & W_AMBI) && !has_aspect(rest) && !stands_as_verb(rd) && !ends_in_actor(rd, last))
 		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
 	/* 将 announces before a verb (将达到), else it takes an object (将场馆搬上云端). */
-	if (is_word(last, W_TARGET) && is_word(last, W_PREP) && (cls & (CARRIES_ON & ~(W_PREP | W_FROM))) &&
-	    !ds_str_eq(word, DS_STR("平均"))) /* 将平均时限压到 */
+	if (is_word(last, W_TARGET) && is_word(last, W_PREP) && (cls & (CARRIES_ON & ~(W_PREP | W_FROM))))
 		last->cls = W_ADV | W_TARGET;
 	if (cls == W_NOUN || (edge == word.n && ds_str_eq(word, DS_STR("全程")))) { /* 全程21公里 */
 		text_add(rd, start, end);
