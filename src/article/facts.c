@@ -215,9 +215,7 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 		f->wire = c.source.n ? c.source : f->wire;
 	} else if (person_parse(mark_less(s), &names)) {
 		names_add(&f->authors, &names);
-	} else if (l->kind == DS_BLOCK_SOURCE && is_press_name(s)) {
-		f->source = f->source.n ? f->source : s;
-	} else if (l->kind == DS_BLOCK_SOURCE && l->hint) {
+	} else if (l->kind == DS_BLOCK_SOURCE && (l->hint || is_press_name(s))) {
 		f->wire = f->wire.n == 0 && s.n <= 60 ? s : f->wire;
 	} else if (f->wire.n == 0 && words_tail(WORDS_OFFICE_TAIL, s)) {
 		f->wire = s;

@@ -148,8 +148,7 @@ static void take_above_gap(struct naming *h)
 static void take_kicker(struct naming *h)
 {
 	const struct ds_str s = headline_str(h, h->first);
-	if (words_tail(WORDS_KICKER_TAIL, s) ||
-	    (headline(h, h->first)->chars >= 16 && ds_str_ends(s, DS_STR("——"))))
+	if (words_tail(WORDS_KICKER_TAIL, s) || (headline(h, h->first)->chars >= 9 && ds_str_ends(s, DS_STR("——"))))
 		first_take(h);
 }
 
@@ -194,13 +193,11 @@ static void take_result_below(struct naming *h)
 		last_take(h);
 }
 
-/* One line that is much longer than the other says more of it. */
+/* A line below that is much longer says more of it. */
 static void take_much_longer(struct naming *h)
 {
 	const unsigned a = headline(h, h->first)->chars, b = headline(h, h->first + 1)->chars;
-	if (a * 5 >= b * 8 && b >= 5 && a + b > 24)
-		first_take(h);
-	else if (b * 5 >= a * 8 && a >= 5 && a + b > 24)
+	if (b * 5 >= a * 8 && a >= 5 && a + b > 24)
 		last_take(h);
 }
 
@@ -418,10 +415,8 @@ void headlines_find(struct page *p, const struct group *g)
 			l->kind = DS_BLOCK_COLUMN;
 			continue;
 		}
-		/* 江州发布 between the headline and the day */
-		const uint32_t below = next_shown(p, i + 1);
-		if (n && l->chars <= 10 && below < g->to && below == g->credit && p->v[below].flags & LINE_DATED &&
-		    !str_has(line_str(p, &p->v[below]), DS_STR("源")) && is_press_name(s)) {
+		/* 江州发布 below the headline */
+		if (n && l->chars <= 10 && is_press_name(s)) {
 			l->kind = DS_BLOCK_SOURCE;
 			continue;
 		}
