@@ -28,15 +28,6 @@ static bool is_headline(const struct page *p, const struct line *l, uint32_t aft
 	return is_credit(p->v[after].kind) && (p->v[after].flags & LINE_DATED || before != DS_BLOCK_PARAGRAPH);
 }
 
-/* 车多了怎么停?江州新增车位3200个!: what begins a page with calls and no full stop, over text with stops. */
-static bool is_call(const struct page *p, const struct line *l, uint32_t after)
-{
-	const struct ds_str s = line_str(p, l);
-	return !p->markup && l->chars <= CALL_CHARS && !str_has(s, DS_STR("。")) && !str_has(s, DS_STR("；")) &&
-	       (p->v[after].kind == DS_BLOCK_PARAGRAPH || is_credit(p->v[after].kind)) &&
-	       (l->ending == END_OPEN || cp_in(cp_last(s), u"!！?？"));
-}
-
 /* 江州发布“禁烧令”： begins a page, and a report's first words follow. */
 static bool is_announced(const struct page *p, const struct line *l, uint32_t after)
 {
@@ -59,7 +50,7 @@ static void long_headlines_find(struct page *p)
 		    !(l->flags & (LINE_LONG | LINE_UNCLOSED)) &&
 		    ((l->ending == END_OPEN && l->chars <= HEADLINE_CHARS && !(l->flags & LINE_STOP_INSIDE) &&
 		      (is_headline(p, l, after, before) || (first && !p->markup))) ||
-		     (first && (is_call(p, l, after) || is_announced(p, l, after)))))
+		     (first && is_announced(p, l, after))))
 			l->kind = LINE_SHORT;
 		first = false;
 		before = l->kind;
@@ -322,18 +313,6 @@ static void piece_mark(struct page *p, uint32_t i)
 		p->v[i].kind = DS_BLOCK_COLUMN;
 }
 
-/* 西江市民政局 / 2022年6月28日 among the last lines of a document. */
-static void signature_mark(struct page *p, uint32_t from, uint32_t to)
-{
-	for (uint32_t i = from; i < to; i++) {
-		struct line *l = &p->v[i];
-		const uint32_t after = next_shown(p, i + 1);
-		if (l->kind == LINE_SHORT && after < to && p->v[after].kind == DS_BLOCK_SOURCE &&
-		    (p->v[after].flags & LINE_DATED) && line_is_office(p, i))
-			l->kind = DS_BLOCK_BYLINE;
-	}
-}
-
 /* A title over a caption that tells what happened, and no other text, is a story told by a picture: its caption is the
  * text. */
 static void picture_story_mark(struct page *p, struct group *g, const struct state *s)
@@ -346,14 +325,6 @@ static void picture_story_mark(struct page *p, struct group *g, const struct sta
 	g->body = true;
 	g->text = at;
 	g->lead = s->body;
-}
-
-/* The article's own title again, below its summary or over its text. */
-static void repetition_hide(struct page *p, uint32_t from, uint32_t to, struct ds_str headline)
-{
-	for (uint32_t i = from; i < to && headline.n; i++)
-		if (p->v[i].kind == LINE_SHORT && ds_str_eq(line_str(p, &p->v[i]), headline))
-			p->v[i].kind = DS_BLOCK_BOILERPLATE;
 }
 
 /* The title line of the group that has been named. */
@@ -404,8 +375,6 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 	uint32_t rest = from;
 	if (s->body)
 		rest = group_tail(p, from, to, s->dated, &s->closed);
-	if (s->body && next_shown(p, to) >= p->n)
-		signature_mark(p, rest, to);
 	lines_assign(p, from, rest, s->article);
 	for (uint32_t i = from; i < rest; i++)
 		if (p->v[i].kind == LINE_SHORT)
@@ -416,7 +385,6 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 			p->v[i].kind = DS_BLOCK_CAPTION;
 	lines_assign(p, rest, head, s->article);
 	rest = head;
-	repetition_hide(p, rest, to, s->story.title);
 	struct group g = group_read(p, rest, to);
 	picture_story_mark(p, &g, s);
 	g.paged = s->body && is_below_page_mark(p, rest);

@@ -373,25 +373,6 @@ static struct ds_str unheaded(struct ds_str s)
 	return head.n > 6 && head.n <= 36 && ds_str_ends(head, DS_STR("讯")) && role_end(rest) ? rest : s;
 }
 
-/* 南江市人民政府市长 王立新: an office and who holds it, as under the title of a report. */
-static bool office_holder(struct ds_str s, struct credits *out)
-{
-	static const struct ds_str offices[] = {
-		W("省长"), W("市长"), W("县长"), W("区长"),   W("州长"),   W("盟长"),
-		W("旗长"), W("主席"), W("主任"), W("局长"),   W("院长"),   W("书记"),
-		W("厅长"), W("部长"), W("行长"), W("检察长"), W("董事长"),
-	};
-	const struct ds_str head = str_word(s);
-	if (head.n < 15 || s.n - head.n > 14)
-		return false;
-	for (size_t k = 0; k < DS_COUNT(offices); k++) {
-		if (ds_str_ends(head, offices[k]))
-			return names_parse(str_trim(str_from(s, head.n)), true, &out->authors) &&
-			       out->authors.n == 1;
-	}
-	return false;
-}
-
 /* 责任编辑 杨莹春: an editor's label, a blank and names, nothing else. */
 static bool desk_names(struct ds_str s, struct credits *out)
 {
@@ -508,7 +489,7 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 		return false;
 	}
 	s = unheaded(s);
-	if (byline_scan(s, marked, out) || office_holder(s, out))
+	if (byline_scan(s, marked, out))
 		return true;
 	/* 廖敏 文图 */
 	for (size_t k = 0; k < DS_COUNT(both) && wrote; k++) {

@@ -285,19 +285,12 @@ static uint8_t plain_kind(struct ds_str s, const struct line *l)
 /* Dates, labels and roles: without what they are made of no line gives a source or a name. */
 #define SOURCE_MARKS (MARK_DIGIT | MARK_COLON | MARK_SLASH | MARK_BAR)
 
-/* Without a reporter's word it takes a blank (南江市市长 王立新), a bracket or a frame to name anybody. */
-static bool is_parted(struct ds_str s, uint32_t first, uint32_t last)
-{
-	return memchr(s.p, ' ', s.n) || last == ')' || last == 0xff09 || cp_in_marks(first, u"〔【［[") ||
-	       str_has(s, DS_STR("　"));
-}
-
 static bool may_be_byline(struct ds_str s, const struct line *l)
 {
 	const uint32_t first = cp_first(s), last = cp_last(s);
-	return (l->marks & (MARK_ROLE | MARK_SLASH)) || (l->flags & LINE_PEOPLE && is_parted(s, first, last)) ||
-	       (first >= 0x2500 && first < 0x2700) || cp_in(first, u"编編责責") || first == '(' ||
-	       first == 0xff08 || cp_in(last, u"摄攝图圖发影绘道導导供组組");
+	return (l->marks & (MARK_ROLE | MARK_SLASH)) || (first >= 0x2500 && first < 0x2700) ||
+	       cp_in(first, u"编編责責") || first == '(' || first == 0xff08 ||
+	       cp_in(last, u"摄攝图圖发影绘道導导供组組");
 }
 
 /* 青政发〔2022〕12号, (2022)闽0626民初1127号: a year in brackets and a number. */
@@ -453,12 +446,6 @@ static uint8_t long_kind(struct ds_str s, struct line *l)
 	return is_list_item(s) ? DS_BLOCK_LIST_ITEM : DS_BLOCK_PARAGRAPH;
 }
 
-/* <h3>相关新闻</h3>: markup names the form, not what it is for. */
-static bool may_be_furniture(int kind)
-{
-	return kind == DS_BLOCK_HEADING || kind == DS_BLOCK_LIST_ITEM;
-}
-
 /* Notices stand among so many lines at either end of a page, or next to furniture. */
 #define EDGE_LINES 24u
 
@@ -480,10 +467,7 @@ void page_classify(struct page *p)
 			continue;
 		const bool edge = near || i < EDGE_LINES || p->n - i <= EDGE_LINES;
 		if (l->hint)
-			l->kind = !(l->flags & LINE_LONG) && may_be_furniture(l->hint - 1) &&
-					  line_is_furniture(s, l->chars)
-				      ? (uint8_t)DS_BLOCK_BOILERPLATE
-				      : (uint8_t)(l->hint - 1);
+			l->kind = (uint8_t)(l->hint - 1);
 		else
 			l->kind = l->flags & LINE_LONG ? long_kind(s, l) : brief_kind(s, l, edge);
 		/* ●全县设立供应点 over ●储备充足: items, and no column's name */

@@ -24,15 +24,6 @@ static bool is_table_name(const struct page *p, uint32_t k)
 	return i < p->n && p->v[i].kind == DS_BLOCK_TABLE_ROW && !str_numbering(line_str(p, &p->v[k])).level;
 }
 
-/* 一亩地能收多少? right below a heading and right above its text, nothing between them: the text's first sentence. */
-static bool is_question(const struct page *p, uint32_t k)
-{
-	const uint32_t after = next_shown(p, k + 1);
-	return k > 0 && p->v[k - 1].kind == DS_BLOCK_HEADING && p->v[k].gap == 0 &&
-	       cp_in_marks(cp_last(line_str(p, &p->v[k])), u"?？") && after < p->n && p->v[after].gap == 0 &&
-	       p->v[after].kind == DS_BLOCK_PARAGRAPH;
-}
-
 /* What a short line that is left is: a list's item, a table's name, a heading, or a short paragraph. */
 static void heading_name(struct page *p, uint32_t k, bool body, bool list)
 {
@@ -45,9 +36,7 @@ static void heading_name(struct page *p, uint32_t k, bool body, bool list)
 	/* (江州农展会现场) */
 	const struct ds_span aside = str_tail_bracket(line_str(p, l));
 	const bool framed = aside.end && aside.start == 0 && !level;
-	l->kind = list                                    ? DS_BLOCK_LIST_ITEM
-		  : body && !framed && !is_question(p, k) ? DS_BLOCK_HEADING
-							  : DS_BLOCK_PARAGRAPH;
+	l->kind = list ? DS_BLOCK_LIST_ITEM : body && !framed ? DS_BLOCK_HEADING : DS_BLOCK_PARAGRAPH;
 	l->level = l->kind == DS_BLOCK_PARAGRAPH ? 0 : level ? level : 1;
 }
 

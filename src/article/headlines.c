@@ -39,23 +39,6 @@ static bool is_plain_line(const struct page *p, uint32_t i)
 	return !(p->v[i].marks & MARK_DIGIT) && !str_has(s, DS_STR(" ")) && !str_has(s, DS_STR("　"));
 }
 
-/* 江湾县石桥镇上坪村 above a headline: a place under another, and nothing else. */
-static bool is_place_chain(struct ds_str s)
-{
-	const size_t chars = str_chars(s);
-	const bool ends =
-	    cp_in(cp_last(s), u"镇乡村鎮鄉") || ds_str_ends(s, DS_STR("街道")) || ds_str_ends(s, DS_STR("社区"));
-	size_t at = 0, upper = 0;
-	for (size_t i = 0; ends && chars <= 16 && i < s.n; at++) {
-		const uint32_t cp = cp_next(s, &i);
-		if (!cp_is_han(cp))
-			return false;
-		if (at >= 2 && at + 3 <= chars && cp_in(cp, u"省市縣县区區旗镇鎮乡鄉"))
-			upper = at;
-	}
-	return upper > 0 && chars - upper - 1 <= 4;
-}
-
 /* ---- which of them is the title ---------------------------------------------------------------------------- */
 
 /* The lines v[0 … n) that are headlines; v[first … last) are not named yet, and become the title when no rule takes them
@@ -108,22 +91,6 @@ static void take_sorts_below(struct naming *h)
 			break;
 		last_take(h);
 	}
-}
-
-static void take_place_above(struct naming *h)
-{
-	if (is_place_chain(headline_str(h, h->first)))
-		first_take(h);
-}
-
-/* 1958年以来最冷！ over lines without a gap: a call stands for itself, and what follows was broken anywhere. They stay
- * what they are, short lines. */
-static void leave_below_call(struct naming *h)
-{
-	if (h->first > 0 || !cp_in(cp_last(headline_str(h, 0)), u"!！") || headline(h, 1)->gap ||
-	    headline(h, 2)->gap)
-		return;
-	h->last = 1;
 }
 
 /* “十四五”开局看变化 in two lines, a blank line, and the headline in two. One line by itself above the gap is no headline
@@ -208,15 +175,13 @@ static const struct {
 	uint32_t least, most;
 } naming_rules[] = {
 	{take_dashed,           2, HEADLINES_MAX},
-	{ take_sorts_below,     2, HEADLINES_MAX},
-	{ take_place_above,     2, HEADLINES_MAX},
-	{ leave_below_call,     3, HEADLINES_MAX},
+        { take_sorts_below,     2, HEADLINES_MAX},
 	{ take_above_gap,       3, HEADLINES_MAX},
-	{ take_kicker,          2, HEADLINES_MAX},
+        { take_kicker,          2, HEADLINES_MAX},
 	{ take_around_shortest, 3, 3            },
-	{ take_uneven_below,    3, HEADLINES_MAX},
+        { take_uneven_below,    3, HEADLINES_MAX},
 	{ take_figure_below,    2, 2            },
-	{ take_result_below,    2, 2            },
+        { take_result_below,    2, 2            },
 	{ take_much_longer,     2, 2            },
 };
 

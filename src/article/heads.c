@@ -240,24 +240,6 @@ static void others_hide(struct page *p)
 			p->v[k].kind = DS_BLOCK_BOILERPLATE;
 }
 
-/* 当前报纸名称:江州日报: whose page it is. */
-static void paper_told(struct page *p)
-{
-	for (uint32_t i = 0; i < p->n && i < HEAD_LINES * 2 && !is_body(p->v[i].kind); i++) {
-		const struct ds_str s = line_str(p, &p->v[i]);
-		if (p->v[i].kind != DS_BLOCK_BOILERPLATE || !ds_str_starts(s, DS_STR("当前报纸")))
-			continue;
-		size_t at = str_find(s, DS_STR(":"), 0), n = 1;
-		if (at == SIZE_MAX) {
-			at = str_find(s, DS_STR("："), 0);
-			n = 3;
-		}
-		const struct ds_str name = at == SIZE_MAX ? (struct ds_str){ 0 } : str_trim(str_from(s, at + n));
-		if (name.n && words_tail(WORDS_MASTHEAD_TAIL, name))
-			p->paper = name;
-	}
-}
-
 /* 返回江州日报 among the tools of a page: whose it is. */
 static void paper_back(struct page *p)
 {
@@ -284,7 +266,6 @@ void page_head(struct page *p)
 		return;
 	letterhead_hide(p);
 	paper_back(p);
-	paper_told(p);
 	contents_hide(p);
 	others_hide(p);
 	menu_above_hide(p);

@@ -38,13 +38,6 @@ static bool wants_more(const struct page *p, const struct line *l)
 	return str_balance(s, &closes_first) > 0;
 }
 
-/* Nothing else can stand before: it closes what another line opened, or begins with a mark that ends. */
-static bool wants_before(const struct page *p, const struct line *l)
-{
-	const uint32_t cp = cp_first(line_str(p, l));
-	return (l->flags & LINE_CLOSES_FIRST) || cp_in_marks(cp, u"，。、；：！？,;!?)）”》」");
-}
-
 static bool begins_anew(const struct page *p, const struct line *l)
 {
 	const struct ds_str s = line_str(p, l);
@@ -65,7 +58,7 @@ static bool is_broken_off(const struct page *p, uint32_t i)
 static bool goes_on(const struct page *p, uint32_t i, uint32_t j, bool first)
 {
 	const struct line *a = &p->v[i], *b = &p->v[j];
-	const bool sure = wants_more(p, a) || wants_before(p, b);
+	const bool sure = wants_more(p, a);
 	const bool paragraph = b->kind == DS_BLOCK_PARAGRAPH;
 	if (!paragraph && b->kind != LINE_SHORT)
 		return false;
@@ -73,7 +66,7 @@ static bool goes_on(const struct page *p, uint32_t i, uint32_t j, bool first)
 	if (p->indented && b->indent >= 2 && a->indent >= 2)
 		return false;
 	if (sure)
-		return !str_numbering(line_str(p, b)).level || wants_before(p, b);
+		return !str_numbering(line_str(p, b)).level;
 	if (!paragraph || begins_anew(p, b))
 		return false;
 	/* the first line of a page may be a long title */

@@ -17,15 +17,12 @@ static const struct {
 	{ 0x6587, NULL              }, /* 文: 张三 文 */
 };
 
-/* Of a line with such characters: MARK_ROLE when one of them ends a reporter's. */
-static uint8_t people_mark(uint32_t cp, uint32_t before, struct line *l)
+/* MARK_ROLE when the character ends a reporter's word. */
+static uint8_t people_mark(uint32_t cp, uint32_t before)
 {
-	for (size_t k = 0; k < DS_COUNT(people); k++) {
-		if (people[k].last != cp)
-			continue;
-		l->flags |= LINE_PEOPLE;
-		return !people[k].before || cp_in(before, people[k].before) ? MARK_ROLE : 0;
-	}
+	for (size_t k = 0; k < DS_COUNT(people); k++)
+		if (people[k].last == cp)
+			return !people[k].before || cp_in(before, people[k].before) ? MARK_ROLE : 0;
 	return 0;
 }
 
@@ -88,7 +85,7 @@ static void line_measure(struct line *l, struct ds_str s)
 				unsigned len;
 				const uint32_t cp = ds_utf8_at(s.p + i, &len);
 				marks |= mark_of(cp);
-				marks |= people_mark(cp, i >= 3 ? ds_utf8_at(s.p + i - 3, &len) : 0, l);
+				marks |= people_mark(cp, i >= 3 ? ds_utf8_at(s.p + i - 3, &len) : 0);
 			}
 			i += 3;
 			continue;

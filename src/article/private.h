@@ -295,7 +295,6 @@ enum line_flag {
 	LINE_NAV = 16,         /* boilerplate by its shape: separators between short items */
 	LINE_DATED = 32,       /* a SOURCE line with a date */
 	LINE_CREDIT = 64,      /* says nothing but who took the picture */
-	LINE_PEOPLE = 128,     /* has 者, 员, 人 and others with which words for people end */
 };
 
 /* What a short line has among its characters; of a long one only TAB, | and > are noted. */
