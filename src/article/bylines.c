@@ -1,5 +1,5 @@
 /* bylines.c: lines and brackets that name reporters: □本报记者 郭俊楼 通讯员 常歌; (记者 刘晓云); 高玉江 摄. */
-#include "article/private.h"
+#include "article/credits.h"
 
 #define W(lit)                                                                                                     \
 	{                                                                                                          \

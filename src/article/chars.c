@@ -1,5 +1,5 @@
 /* chars.c: what a careful reader sees at the edges of a line: blanks, endings, numberings, open quotes. */
-#include "article/private.h"
+#include "article/chars.h"
 
 struct ds_str str_trim(struct ds_str s)
 {

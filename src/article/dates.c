@@ -1,5 +1,5 @@
 /* dates.c: reads a date as papers and pages write it and gives it back in ISO 8601, as exact as it was. */
-#include "article/private.h"
+#include "article/credits.h"
 
 #include <stdio.h>
 

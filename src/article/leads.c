@@ -1,6 +1,6 @@
 /* leads.c: what the beginning of a report says about who wrote it: 本报讯(记者 张三), 新华社北京1月17日电; in a paragraph or on a
  * line of its own. How it ends is tails.c's, lines that only name people are bylines.c's. */
-#include "article/private.h"
+#include "article/credits.h"
 
 #define W(lit)                                                                                                     \
 	{                                                                                                          \

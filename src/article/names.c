@@ -1,5 +1,5 @@
 /* names.c: lists of people's names: 张雪冬、刘泽; 巴依斯古楞 杨超杰; 王  寅. Knows no roles. */
-#include "article/private.h"
+#include "article/credits.h"
 
 /* Words that begin like a name and are none. */
 static const struct ds_str no_names[] = {

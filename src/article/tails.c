@@ -1,6 +1,6 @@
 /* tails.c: what the end of a paragraph says about who wrote it: …。(记者 张三), …。(据新华社电), …增长17.4%。张三. How a report
  * begins is leads.c's, lines that hold nothing else are bylines.c's. */
-#include "article/private.h"
+#include "article/credits.h"
 
 #include <stdio.h>
 

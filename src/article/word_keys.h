@@ -2,7 +2,7 @@
 #ifndef DUSHU_ARTICLE_WORD_KEYS_H
 #define DUSHU_ARTICLE_WORD_KEYS_H
 
-#include "article/private.h"
+#include "article/chars.h"
 
 struct words {
 	const struct ds_str *v;

@@ -1,6 +1,6 @@
 # Sets made from the lists of words, for look-up. The tool runs on this machine.
 
-$(BUILD)/gen/mkwords: src/article/make/mkwords.c src/article/word_keys.h src/article/private.h $(wildcard src/article/*.inc)
+$(BUILD)/gen/mkwords: src/article/make/mkwords.c src/article/word_keys.h src/article/chars.h $(wildcard src/article/*.inc)
 	@mkdir -p $(@D)
 	$(HOSTCC) -std=c11 -D_GNU_SOURCE -O1 $(WARN) -Iinclude -Isrc -o $@ $<
 
