@@ -206,7 +206,6 @@ static void sentence_read(struct reader *rd, uint32_t from)
 	period_sentence(rd, from);
 	state_sentence(&rd->flow);
 	rd->flow.among = label_opens_among(rd);
-	const bool named = (rd->people_n > 0) | rd->left.known;
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t i = speakers[k];
 		const struct lexeme *l = &rd->lx[i];
@@ -216,8 +215,6 @@ static void sentence_read(struct reader *rd, uint32_t from)
 			aside_read(&rd->flow, l);
 		if (i == 0 || scope_looks_at(l))
 			scope_lexeme(rd, i);
-		if (named && is_word(l, K_TEXT | K_END | W_CONN))
-			scope_person(rd, l);
 		if (i == 0 || state_looks_at(l))
 			state_lexeme(rd, i);
 		if (l->kind == LEX_NUMBER)

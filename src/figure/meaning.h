@@ -114,7 +114,6 @@ struct flow {
 	struct scope clause;     /* in this clause */
 	struct scope outside[3]; /* clause, item and first before the bracket that is open */
 	bool outside_several;    /* and several */
-	struct scope part;       /* of the topic, subject of the sentence before */
 	struct scope passing;    /* of a clause without a number: 在茂名沿海登陆,风力12级 */
 	bool settled;            /* and it is where something lies or happens: 位于P,… */
 	bool counted;            /* this clause has a number */
@@ -129,7 +128,6 @@ struct flow {
 	bool inside;                /* all subjects of the sentence lie in its first */
 	bool several;               /* subjects beside each other: 甲县5万亩,乙县3万亩 */
 	bool scattered;             /* this sentence names places together that nothing holds */
-	bool viewed;                /* 从县域看: its subject is none of what follows */
 	unsigned items;             /* how many parts of this sentence had a subject of their own */
 	bool item_own;              /* this part has one */
 	bool subject;               /* the last place was one */
@@ -397,8 +395,6 @@ static inline bool state_looks_at(const struct lexeme *l)
 void scope_paragraph(struct reader *rd, struct scope base); /* a paragraph begins */
 void scope_sentence(struct reader *rd, uint32_t from);      /* a sentence begins, at from */
 void scope_lexeme(struct reader *rd, uint32_t i);           /* reads lexeme i into rd->flow */
-/* Begins with text l a clause about somebody who was named with his place, opens with mark l what he says? */
-void scope_person(struct reader *rd, const struct lexeme *l);
 /* The block ends: what it was about is left for the blocks below. */
 void scope_leave(struct reader *rd);
 /* Who governs number i. */

@@ -3,11 +3,9 @@
  */
 #include "scope.h"
 
-#define NAMED_MAX     15u /* bytes of 地级市 */
-#define ORIGIN_MAX    18u /* bytes of 内地旅客 */
-#define VIEW_MAX      36u /* bytes of 从县域看 */
-#define COMPANY_MAX   48u /* bytes of 铜业股份有限公司 */
-#define DESCRIBED_MAX 30u /* bytes of what says more of a place */
+#define NAMED_MAX   15u /* bytes of 地级市 */
+#define ORIGIN_MAX  18u /* bytes of 内地旅客 */
+#define COMPANY_MAX 48u /* bytes of 铜业股份有限公司 */
 
 /* 今年完工的丰原区安康段: does what stands before 的 say no more of the place, from the start of the clause? */
 static bool is_modified(const struct reader *rd, const struct lexeme *de)
@@ -61,22 +59,9 @@ static bool is_byline(const struct reader *rd, const struct lexeme *l)
 	return open->kind == LEX_OPEN && STARTS_ANY(text_of(rd, open->end, l->start), who);
 }
 
-/* 新华社曝出|甲县一边…: does what stands before l tell what is told of the place? */
-static bool is_told_by(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const tells[] = { "曝出", "爆出", "曝光", "报道", "披露",   "獲悉",   "获悉", "了解到",
-					     "透露", "发现", "显示", "證實", "报道称", "宣布称", "证实", "报道说" };
-	while (l->kind == LEX_PLACE)
-		l--;
-	return (l->kind == LEX_TEXT || l->kind == LEX_WORD) &&
-	       ENDS_ANY(text_of(rd, rd->lx[0].start, l->end), tells);
-}
-
 /* Does the clause begin with this place, but for times, connectives and 在? */
 bool place_is_subject(const struct reader *rd, const struct lexeme *l)
 {
-	if (is_told_by(rd, l - 1))
-		return true;
 	for (const struct lexeme *k = l - 1;; k--) {
 		if (ends_clause(k) || k->kind == LEX_OPEN)
 			return true;
@@ -126,14 +111,6 @@ bool place_is_partner(const struct reader *rd, const struct lexeme *l)
 	return IS_ANY(lexeme_text(rd, l), to);
 }
 
-/* 江都队, 云南代表团: those who came from there to an event of the article's own place. */
-bool place_is_team(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const heads[] = { "队",     "隊",     "选手",   "選手",   "运动员",
-					     "運動員", "代表团", "代表團", "代表队", "健儿" };
-	return l[1].kind == LEX_TEXT && STARTS_ANY(lexeme_text(rd, l + 1), heads);
-}
-
 /* 新华社北京3月8日电: from where the news was sent, no more. */
 bool place_is_dateline(const struct reader *rd, const struct lexeme *l)
 {
@@ -146,16 +123,6 @@ bool place_is_dateline(const struct reader *rd, const struct lexeme *l)
 	while (l->kind == LEX_TIME || l->kind == LEX_PLACE)
 		l++;
 	return l->kind == LEX_TEXT && STARTS_ANY(lexeme_text(rd, l), heads);
-}
-
-/* 〔記者甲／乙市報導〕: where a report is from that goes on behind the bracket. What the capital reports is of any place. */
-static const char *const capitals[] = { "台北", "臺北", "北京" };
-bool place_reports(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const tails[] = { "报道", "報導", "報道" };
-	static const char *const slashes[] = { "/", "／" };
-	return STARTS_ANY(lexeme_text(rd, l + 1), tails) && ENDS_ANY(lexeme_text(rd, l - 1), slashes) &&
-	       !STARTS_ANY(lexeme_text(rd, l), capitals);
 }
 
 /* 高于全省5个百分点,全省第一; 在全国率先: among whom something comes first. */
@@ -242,35 +209,15 @@ bool place_fills_bracket(const struct lexeme *l)
 	return first < l - 1 && first->kind == LEX_OPEN;
 }
 
-/* 东乡籍男子, 甲省游客, in a sentence without figures: who only came from there. */
-bool place_is_guest(struct ds_str text, const struct ds_mention *v)
-{
-	struct ds_str s = ds_str_slice(text, (struct ds_span){ v->at.end, (uint32_t)text.n });
-	if (ds_str_starts(s, DS_STR("的")))
-		s = (struct ds_str){ s.p + HAN_BYTES, s.n - HAN_BYTES };
-	return starts_sort(s, S_GUEST) || ds_str_starts(s, DS_STR("籍"));
-}
-
-static bool is_in_taiwan(ds_region r)
-{
-	for (ds_region up; (up = ds_region_parent(r)) > DS_REGION_CHINA;)
-		r = up;
-	return ds_str_eq(ds_region_name(r), DS_STR("台湾省"));
-}
-
 bool place_is_nation_aside(const struct reader *rd, const struct ds_mention *m)
 {
 	static const char *const firms[] = { "人寿", "平安", "石油", "石化", "移动", "联通", "电信",    "银行",
 					     "神华", "铝业", "中车", "中铁", "中冶", "重工", "太保",    "建筑",
 					     "财险", "国航", "海油", "建材", "黄金", "化工", "海外发展" };
-	static const char *const ours[] = { "全國", "我國" };
 	if (m->place.region != DS_REGION_CHINA || m->place.tail.n || rd->flow.base.place.region <= DS_REGION_CHINA)
 		return false;
-	const struct ds_str said = text_of(rd, m->at.start, m->at.end),
-			    rest = text_of(rd, m->at.end, rd->r->blocks[m->block].at.end);
-	if (m->form == DS_FORM_ANAPHOR)
-		return IS_ANY(said, ours) && is_in_taiwan(rd->flow.base.place.region);
-	return STARTS_ANY(rest, firms);
+	return m->form != DS_FORM_ANAPHOR &&
+	       STARTS_ANY(text_of(rd, m->at.end, rd->r->blocks[m->block].at.end), firms);
 }
 
 /* 甲省铜业股份有限公司, 甲市大学: the name of a body begins with the place that ends before `rest`. wider: a place that holds what
@@ -314,23 +261,6 @@ bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 	       ds_str_ends(lexeme_text(rd, k - 1), DS_STR("記者"));
 }
 
-/* 在甲县|投资建场: what is done there, told of who does it. */
-bool place_is_worked(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const works[] = { "投资", "新建", "兴建", "建设", "建起", "建成", "创办", "开办", "承包",
-					     "流转", "种植", "养殖", "租",   "办",   "從事", "投資", "興建" };
-	return STARTS_ANY(text_of(rd, l->end, rd->lx[rd->lx_n].start), works);
-}
-
-/* 支队, 市局: a body of the place that all stands under speaks for it, not for the places named before. */
-bool place_own_body(struct ds_str s)
-{
-	static const char *const bodies[] = { "全行", "全系统", "全行业", "全线", "全网", "全線",
-					      "全網", "全系統", "全行業", "支队", "支隊", "市局",
-					      "市府", "我局",   "总队",   "總隊", "省厅", "省廳" };
-	return STARTS_ANY(s, bodies);
-}
-
 bool place_is_inner(const struct reader *rd, const struct lexeme *l)
 {
 	/* 送重庆, 转往合肥, 轻轨横琴线: a way or a goal, not a part of what the clause is about */
@@ -345,20 +275,6 @@ bool place_is_inner(const struct reader *rd, const struct lexeme *l)
 	return is_word(l, W_VERB | W_LIGHT | W_REACH | W_GAIN | W_UP | W_DOWN | W_TARGET);
 }
 
-/* 位于甲县乙镇的项目,…: what lies there is the subject. */
-bool place_is_site(const struct reader *rd, const struct lexeme *l)
-{
-	const struct lexeme *last = l;
-	while (last[1].kind == LEX_PLACE && last[1].start == last->end)
-		last++;
-	if (!is_word(last + 1, W_DE) || !place_is_seat(rd, l))
-		return false;
-	do
-		l--;
-	while (l->kind == LEX_PLACE);
-	return ends_clause(l - 1) && !lexeme_says(rd, l, "于") && !lexeme_says(rd, l, "在");
-}
-
 bool place_is_seat(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const at[] = { "在",   "于",     "於",     "位于", "位於",
@@ -367,72 +283,6 @@ bool place_is_seat(const struct reader *rd, const struct lexeme *l)
 		l--;
 	while (l->kind == LEX_PLACE);
 	return IS_ANY(lexeme_text(rd, l), at);
-}
-
-/* 次于乙市的47枚, 高于丙县的3.2%: a number of the one that is compared with. */
-bool place_is_rival(const struct reader *rd, const struct lexeme *number)
-{
-	static const char *const over[] = { "次于", "次於", "高于", "高於", "低于", "低於",
-					    "多于", "少于", "超过", "超過", "不及", "落后于" };
-	const struct lexeme *place = number - 2, *l = place;
-	if (!is_word(number - 1, W_DE) || place->kind != LEX_PLACE)
-		return false;
-	while (!ends_clause(l - 1) && l[-1].kind != LEX_NUMBER)
-		l--;
-	return HAS_ANY(text_of(rd, l->start, place->start), over);
-}
-
-bool place_names_body(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const bodies[] = { "景区", "景區", "公园", "公園", "乐园", "樂園", "博物馆", "博物館",
-					      "古镇", "古鎮", "公司", "集团", "集團", "医院", "醫院",   "基地",
-					      "机场", "機場", "车站", "車站", "大学", "大學", "中学",   "中學" };
-	return l->kind == LEX_TEXT && HAS_ANY(lexeme_text(rd, l), bodies);
-}
-
-bool place_is_given(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const gives[] = {
-		"下达", "下達", "下拨", "下撥", "拨付", "撥付", "拨给", "撥給", "划拨"
-	};
-	while (l->kind == LEX_PLACE)
-		l--;
-	return (l->kind == LEX_TEXT || l->kind == LEX_WORD) && ENDS_ANY(lexeme_text(rd, l), gives);
-}
-
-bool place_is_measured(const struct lexeme *l)
-{
-	while (l->kind == LEX_PLACE || l->kind == LEX_DUN || l->kind == LEX_OPEN || l->kind == LEX_CLOSE ||
-	       l->kind == LEX_NUMBER || is_word(l, W_AND))
-		l--;
-	return is_word(l, W_CMP | W_LEVELBY);
-}
-
-/* 从县域看,…; 分县区看,…: what is named behind is looked at for this sentence alone. */
-bool place_views(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const heads[] = { "从", "從", "分", "按" };
-	struct ds_str s = text_of(rd, rd->lx[0].start, l->end);
-	if (s.n > VIEW_MAX || !ds_str_ends(s, DS_STR("看")))
-		return false;
-	return STARTS_ANY(s, heads);
-}
-
-bool place_is_found(struct ds_str s)
-{
-	static const char *const found[] = { "出现在", "發生在", "发生在", "出現在", "位于", "位於" };
-	return IS_ANY(s, found);
-}
-
-bool place_is_described(struct ds_str text, uint32_t from, const struct ds_mention *v, const struct ds_mention *end)
-{
-	static const char *const commas[] = { "，", "," };
-	struct ds_str head = ds_str_slice(text, (struct ds_span){ from, v->at.start });
-	while (v + 1 < end && v[1].at.start == v->at.end)
-		v++;
-	const struct ds_str rest = { text.p + v->at.end, text.n - v->at.end };
-	return head.n <= DESCRIBED_MAX && ds_str_ends(head, DS_STR("的")) && !HAS_ANY(head, commas) &&
-	       STARTS_ANY(rest, commas);
 }
 
 bool place_is_news(struct ds_str s)

@@ -36,13 +36,6 @@ bool place_is_helper(struct ds_str text)
 	return false;
 }
 
-bool place_is_headed_for(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const goes[] = { "前往", "开往", "驶往", "飞往", "发往", "返回", "赶往", "開往" };
-	const struct lexeme *head = place_list_head(l);
-	return is_word(l + 1, W_DE) && ENDS_ANY(text_of(rd, rd->lx[0].start, head->start), goes);
-}
-
 bool place_change_follows(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const heads[] = { "同比",     "环比",     "比上年", "比去年", "较上年", "较去年",
@@ -79,21 +72,6 @@ bool place_is_passed(struct ds_str text, uint32_t from, const struct ds_mention 
 		return false;
 	const uint32_t back = v->at.start - from > PASSED_BACK ? v->at.start - PASSED_BACK : from;
 	return has_sort(ds_str_slice(text, (struct ds_span){ back, v->at.start }), S_PASSING);
-}
-
-struct scope place_paid(const struct reader *rd, const struct lexeme *number)
-{
-	static const char *const paid[] = { "拨到",   "拨到了", "拨付到", "拨给",   "拨给了",
-					    "拨付给", "发放到", "发到",   "投向",   "流向",
-					    "送到",   "汇到",   "打到",   "投入到", "落到" };
-	const struct lexeme *l = number + 1;
-	while (!ends_clause(l) && l->kind != LEX_NUMBER && l->kind != LEX_PLACE)
-		l++;
-	if (l->kind != LEX_PLACE || !rd->m->v[l->ref].counts || !ENDS_ANY(text_of(rd, number->end, l->start), paid))
-		return (struct scope){ .known = false };
-	while (l[1].kind == LEX_PLACE && l[1].start == l->end)
-		l++;
-	return (struct scope){ place_of(&rd->m->v[l->ref]), true };
 }
 
 #define HELD_PLACES 4u /* named together */
@@ -174,63 +152,4 @@ bool place_is_route(const struct reader *rd, const struct lexeme *l)
 	if (l[1].kind != LEX_TEXT || !ds_str_starts(s, DS_STR("至")))
 		return false;
 	return !STARTS_ANY(s, others);
-}
-
-/* 起自甲市东林路, 接乙市的路网: a place on the way of what is told, which goes on without it. */
-bool place_is_waypoint(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const ways[] = { "起自", "起于", "起點", "起点", "止于", "止於", "终点", "終點",
-					    "途经", "途經", "连接", "連接", "对接", "接",   "经",   "沿线" };
-	static const char *const others[] = { "接待", "经济", "接种", "接到", "接收", "接诊", "经营", "经过" };
-	const struct lexeme *first = l, *chain = l;
-	for (l++; !ends_clause(l); l++)
-		if (l->kind == LEX_NUMBER)
-			return false; /* 途经该镇的4个村 */
-	while (chain[-1].kind == LEX_PLACE)
-		chain--;
-	while (!ends_clause(first - 1))
-		first--;
-	struct ds_str s = lexeme_text(rd, first);
-	if (first[-1].kind == LEX_COMMA && STARTS_ANY(s, ways) && !STARTS_ANY(s, others))
-		return true;
-	/* 项目起于甲县乙村,… */
-	static const char *const starts[] = {
-		"起自", "起于", "起點", "起点", "起点为", "起点位于", "止于", "终点为"
-	};
-	return ENDS_ANY(text_of(rd, first->start, chain->start), starts);
-}
-
-bool place_is_settled(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const settles[] = { "落户", "落户于", "落户在", "落地", "落戶" };
-	return l[1].kind != LEX_NUMBER && ENDS_ANY(lexeme_text(rd, place_list_head(l) - 1), settles);
-}
-
-bool place_is_plan_of(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const bys[] = { "根据", "根據", "按照", "依据", "依據" };
-	const struct lexeme *k = l;
-	while (!ends_clause(k - 1))
-		k--;
-	if (!STARTS_ANY(lexeme_text(rd, k), bys))
-		return false;
-	for (k = l + 1; !ends_clause(k) && k->kind != LEX_NUMBER; k++)
-		;
-	return k->kind == LEX_COMMA;
-}
-
-/* 在甲市举行了|乙县签约仪式,投资30亿元: does an away place before l in its clause only say where the county of the story met? */
-bool place_meets_away(const struct reader *rd, const struct lexeme *l, struct scope now)
-{
-	const struct flow *f = &rd->flow;
-	const struct scope own = { place_of(&rd->m->v[l->ref]), true };
-	if (!f->base.known || !now.known || !holds(f->base, own.place) || holds(f->base, now.place) ||
-	    holds(now, f->base.place) || l[1].kind == LEX_NUMBER)
-		return false;
-	if (lexeme_says(rd, place_list_head(l) - 1, "在")) /* 甲省的医疗队在乙县|义诊 */
-		return true;
-	for (const struct lexeme *k = l - 1; !ends_clause(k); k--)
-		if (k->kind == LEX_PLACE && ds_place_eq(place_of(&rd->m->v[k->ref]), now.place))
-			return lexeme_says(rd, place_list_head(k) - 1, "在");
-	return false;
 }

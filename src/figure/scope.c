@@ -37,19 +37,14 @@ void scope_sentence(struct reader *rd, uint32_t from)
 	/* One subject in the sentence before is the topic now; several, one for each part, are none. What came in as a part
 	 * (其中赫山区, a later item of a list) is left again. So is, once the paragraph has told figures of the whole, a
 	 * sentence about a part of it (全市…。罗田县…。过夜游客…), unless it sets the scene: 在罗田县,… */
-	struct scope subject = !f->within && !f->several && f->item.known && f->parts == 0 ? f->item : f->first;
+	const struct scope subject =
+	    !f->within && !f->several && f->item.known && f->parts == 0 ? f->item : f->first;
 	/* What all stands under is no part of what the paragraph began with: 某市成立…。本县…。 */
-	bool part = f->led && !f->scene && holds(f->topic.known ? f->topic : f->base, subject.place) &&
-		    !(f->base.known && holds(subject, f->base.place) && f->topic.known &&
-		      f->topic.place.region != DS_REGION_CHINA);
-	if (part && !f->viewed)
-		f->part = subject;
-	else if (f->told || f->first.known)
-		f->part.known = false;
-	/* 专班分赴甲省、乙省: whom nothing holds goes on with what was */
-	if (f->scattered && subject.place.region == DS_REGION_NONE)
-		part = true;
-	if (subject.known && f->items <= 1 && !f->several && !f->viewed && !part)
+	const bool part = (f->led && !f->scene && holds(f->topic.known ? f->topic : f->base, subject.place) &&
+			   !(f->base.known && holds(subject, f->base.place) && f->topic.known &&
+			     f->topic.place.region != DS_REGION_CHINA)) ||
+			  (f->scattered && subject.place.region == DS_REGION_NONE); /* 专班分赴甲省、乙省 */
+	if (subject.known && f->items <= 1 && !f->several && !part)
 		f->topic = subject;
 	else if (f->items > 1 && f->inside && !f->several && !part)
 		f->topic = f->first;
@@ -58,28 +53,16 @@ void scope_sentence(struct reader *rd, uint32_t from)
 	f->led |= f->told;
 	f->told = f->scene = f->apart = false;
 	f->parts = 0;
-	f->viewed = f->within = f->scattered = false;
+	f->within = f->scattered = false;
 	f->first = f->item = f->clause = f->passing = (struct scope){ .known = false };
 	f->items = 0;
 	f->item_own = f->counted = f->settled = false;
 	f->inside = true;
 	f->several = false;
-	/* 甲县政府派人赶到。该校52名学生…: back where the story is */
-	if (f->topic.known && f->base.known && !ds_place_eq(f->topic.place, f->base.place) &&
-	    holds(f->topic, f->base.place) && place_is_of_story(text_of(rd, from, rd->block->at.end)))
-		f->topic.known = false;
-	if (f->topic.known && place_is_small(f->topic.place) &&
-	    place_is_firm_of_wider(rd, text_of(rd, from, rd->block->at.end), f->topic))
-		f->topic.known = false;
 	/* “…。”甲村种粮户说: until the quotation has a subject of its own */
 	struct scope speaker = { place_of_speaker(rd, from), true };
 	if (speaker.place.region == DS_REGION_NONE)
 		speaker = place_of_named(rd, text_of(rd, from, rd->block->at.end));
-	/* In a story of a village who is quoted without a place is of it. */
-	if (speaker.place.region == DS_REGION_NONE && f->topic.known && f->base.known &&
-	    place_is_small(f->base.place) && !holds(f->base, f->topic.place) && !holds(f->topic, f->base.place) &&
-	    ds_str_starts(text_of(rd, from, rd->block->at.end), DS_STR("“")))
-		f->topic.known = false;
 	if (speaker.known && speaker.place.region != DS_REGION_NONE &&
 	    (!f->base.known || holds(f->base, speaker.place)) &&
 	    !(f->topic.known && holds(speaker, f->topic.place)))
@@ -140,22 +123,6 @@ static void subject_set(struct flow *f, struct scope s, bool chained)
 		f->first = s;
 }
 
-void scope_person(struct reader *rd, const struct lexeme *l)
-{
-	struct flow *f = &rd->flow;
-	struct scope who = { .known = false };
-	const bool person = is_word(l, W_CONN) && (lexeme_says(rd, l, "他") || lexeme_says(rd, l, "她"));
-	if ((is_word(l, K_TEXT) || person) &&
-	    (ends_clause(l - 1) || l[-1].kind == LEX_TIME || is_word(l - 1, W_DE)))
-		who = place_of_named(rd, text_of(rd, l->start, rd->block->at.end));
-	else if (l->kind == LEX_MARK && !ends_clause(l - 1) && rd->people_n && lexeme_says(rd, l, "“"))
-		who = (struct scope){ place_of_speaker(rd, l->start), true };
-	if (!who.known || who.place.region == DS_REGION_NONE || (f->base.known && !holds(f->base, who.place)) ||
-	    holds(who, scope_governing(f)->place))
-		return;
-	subject_set(f, who, false);
-}
-
 /* The places named together: the lowest that holds them all; nothing when that is the whole country. */
 static struct scope common_place(const struct flow *f)
 {
@@ -200,12 +167,10 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	struct flow *f = &rd->flow;
 	const struct ds_mention *m = &rd->m->v[l->ref];
 	const struct lexeme *before = l - 1;
-	struct ds_place place = place_beside_village(rd, l, place_of(m));
+	struct ds_place place = place_of(m);
 	if (is_word(before, W_AND) && place_ends_nation(rd, l))
 		place.region = DS_REGION_CHINA;
 	people_learn(rd, m);
-	if (f->base.known && holds(f->base, place) && place_reports(rd, l))
-		f->topic = (struct scope){ place, true };
 	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
 	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l) || place_is_branch(rd, l))
 		return;
@@ -215,7 +180,7 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	    char_before_in(rd->r->text.p + head->start, rd->r->text.p + rd->lx[0].start, "在到去往赴") &&
 	    place_is_abroad(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
 		return;
-	if (place_is_nation_aside(rd, m) || place_is_headed_for(rd, l))
+	if (place_is_nation_aside(rd, m))
 		return;
 	/* 省长在甲县调研时强调,… */
 	if (scope_governing(f)->known && place_is_visited(rd, head, l))
@@ -242,9 +207,7 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (place_leads_on(rd, before) && before[-1].kind == LEX_PLACE &&
 	    holds((struct scope){ place_of(&rd->m->v[before[-1].ref]), true }, place))
 		return;
-	bool chained = (before->kind == LEX_PLACE && before->end == l->start) ||
-		       (place_is_zone(rd, before) &&
-			holds((struct scope){ place_of(&rd->m->v[before[-1].ref]), true }, place));
+	const bool chained = before->kind == LEX_PLACE && before->end == l->start;
 	/* 甲县|乙市产业园 in a story of the county: the park lies there, whoever shares in it */
 	if (chained && f->base.known && before->kind == LEX_PLACE && !holds(f->base, place)) {
 		const struct ds_place left = place_of(&rd->m->v[before->ref]);
@@ -253,9 +216,9 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 			return;
 	}
 	bool joined = (before->kind == LEX_DUN || is_word(before, W_AND) || place_leads_on(rd, before)) &&
-		      (before[-1].kind == LEX_PLACE || place_is_aside_of(before - 1));
-	bool bodies = place_is_body(rd, before) || place_is_end(rd, before);
-	joined |= bodies || (l[1].kind != LEX_NUMBER && place_is_listed(before)) || place_is_ranked(before);
+		      before[-1].kind == LEX_PLACE;
+	const bool bodies = place_is_body(rd, before);
+	joined |= bodies;
 	bool range = place_leads_on(rd, before), listed = joined;
 	joined = places_add(f, place, chained, joined, bodies);
 	struct scope s = joined ? common_place(f) : (struct scope){ place, true };
@@ -264,8 +227,6 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	    holds(f->base, f->places[0]))
 		s = f->base;
 	f->scattered |= joined && s.place.region == DS_REGION_NONE;
-	if (l[1].kind != LEX_NUMBER && place_is_waypoint(rd, l))
-		return;
 	if (place_is_route(rd, l)) {
 		f->subject = false;
 		f->clause = s;
@@ -278,10 +239,6 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 		f->clause = s;
 		return;
 	}
-	if (place_is_given(rd, before)) { /* 省里下达甲市任务1200公里 */
-		subject_set(f, s, chained);
-		return;
-	}
 	bool scene = place_is_scene(rd, l) || m->form == DS_FORM_ANAPHOR;
 	/* 甲区占22%、乙区占19%; 甲省(18%)、乙省(17%) */
 	bool next = before->kind == LEX_DUN &&
@@ -289,11 +246,8 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 		     (before[-1].kind == LEX_CLOSE && before[-2].kind == LEX_NUMBER)) &&
 		    f->clause.known && (!f->base.known || holds(f->base, place)) &&
 		    !ds_place_eq(f->base.place, place);
-	if ((chained || joined)
-		? f->subject
-		: next || place_is_subject(rd, l) || place_is_scene(rd, l) || place_is_site(rd, l)) {
+	if ((chained || joined) ? f->subject : next || place_is_subject(rd, l) || place_is_scene(rd, l)) {
 		f->scene |= scene;
-		f->viewed |= place_is_team(rd, l);
 		f->apart = joined && s.place.region == DS_REGION_NONE;
 		subject_set(f, s, chained);
 		/* 甲市文联走进乙村,…: all of it happens there */
@@ -314,31 +268,14 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 		return; /* 新城街道、社区20名骨干 */
 	if (f->item.known && l[1].kind != LEX_NUMBER && place_is_partner(rd, before))
 		return;
-	if (before->kind == LEX_DUN && place_is_beside_unknown(rd, before))
-		return;
 	f->settled = place_is_seat(rd, l);
 	/* An object governs when it stands at the number, or lies inside what governs already. */
 	struct scope now = *scope_governing(f);
-	if (f->base.known && holds(f->base, place) && !ds_place_eq(f->base.place, place) && place_is_plan_of(rd, l))
-		return;
-	if (place_meets_away(rd, l, now) || (holds(now, place) && place_is_settled(rd, l))) {
-		f->clause = f->item = s;
-		return;
-	}
-	/* 甲山至乙县和丙镇至丁县两条公路: where one of the ways counted ends */
-	if (l[1].kind == LEX_NUMBER && now.known && before->kind != LEX_PLACE &&
-	    char_before_in(rd->r->text.p + l->start, rd->r->text.p + rd->lx[0].start, "至")) {
-		if (before[-1].kind != LEX_TEXT || place_is_route(rd, &rd->lx[rd->clause]))
-			f->clause = f->topic.known ? f->topic : f->base;
-		return;
-	}
-	bool at_number = l[1].kind == LEX_NUMBER || (place_is_team(rd, l) && l[2].kind == LEX_NUMBER);
-	if (at_number || (joined && (range || (listed && f->clause.known))) || !now.known ||
+	if (l[1].kind == LEX_NUMBER || (joined && (range || (listed && f->clause.known))) || !now.known ||
 	    now.place.region == DS_REGION_NONE || holds(now, place)) {
 		/* 该镇在甲村采取新办法投资10万元,种植30亩: all of it happens there */
 		if (lexeme_says(rd, before, "在") && l[1].kind != LEX_NUMBER && l[1].kind != LEX_DUN &&
-		    (f->item.known ? holds(f->item, place) && !ds_place_eq(f->item.place, place)
-				   : f->base.known && holds(f->base, place) && place_is_worked(rd, l)))
+		    f->item.known && holds(f->item, place) && !ds_place_eq(f->item.place, place))
 			f->item = s, f->within = true;
 		f->clause = s;
 	}
@@ -358,17 +295,12 @@ static NOT_INLINED void word_read(struct reader *rd, const struct lexeme *l)
 		bool abroad = is_word(l - 1, W_DE) && f->clause.place.region == DS_REGION_CHINA;
 		if (subject || abroad)
 			subject_set(f, (struct scope){ .known = true }, false);
-		f->viewed |= subject && place_is_team(rd, l);
 	} else if (l->cls & W_HOME) {
 		struct scope s = place_home(rd, l);
 		if (s.known && subject) {
 			subject_set(f, s, false);
 			f->scene = true; /* pointing back goes on with it */
 		}
-	} else if (subject && place_of_this(rd, l).known) {
-		subject_set(f, place_of_this(rd, l), false);
-	} else if (subject && f->places_n > 1 && place_is_those(rd, l)) {
-		subject_set(f, common_place(f), false); /* 上述6省 */
 	} else if (subject && place_is_rest(rd, l)) {
 		f->clause = f->item = f->topic.known ? f->topic : f->base; /* 其余5县9所 */
 	} else if (f->places_n == 2 && lexeme_says(rd, l, "前者")) {
@@ -398,15 +330,6 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 {
 	struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
-	if (i == 0 && f->part.known && place_part_goes_on(rd, l)) {
-		if (lexeme_says(rd, l, "其中"))
-			f->first = f->part; /* for this sentence */
-		else
-			f->topic = f->part;
-	}
-	if (i == 0 && f->topic.known && f->base.known && holds(f->base, f->topic.place) &&
-	    place_own_body(text_of(rd, l->start, rd->lx[rd->lx_n].start)))
-		f->topic.known = false;
 	if (l->kind == LEX_PLACE) {
 		place_read(rd, l);
 	} else if (l->kind == LEX_OPEN) {
@@ -420,16 +343,12 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 			f->first = f->outside[2], f->several = f->outside_several;
 	} else if (is_word(l, W_FOREIGN | W_HOME | W_DET)) {
 		word_read(rd, l);
-	} else if (l->kind == LEX_COMMA && i > 0 && place_views(rd, l - 1)) {
-		f->viewed = true;
 	} else if (l->kind == LEX_NUMBER) {
 		/* 西安、天水等7市 tells nothing of them yet */
 		sample_close(rd, l);
 		f->counted |= !(f->apart && place_is_count(token_of(rd, l)->unit));
 		f->told |= !token_of(rd, l)->minor && token_of(rd, l)->kind != DS_KIND_DURATION;
 	} else if (l->kind == LEX_SEMI) {
-		if (f->within && f->first.known && f->items == 1 && place_names_body(rd, l + 1))
-			f->first.known = false;
 		f->clause = f->item = f->passing = (struct scope){ .known = false };
 		f->item_own = f->counted = f->settled = false;
 		f->parts++;
@@ -458,9 +377,6 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 	bool subject = false;
 	scope_sentence(rd, from);
 	f->scene |= place_is_news(text_of(rd, from, to));
-	struct scope games = place_of_games(rd, from, to);
-	if (games.known)
-		subject_set(f, games, false);
 	for (; rd->mention < m->n && m->v[rd->mention].at.start < to; rd->mention++) {
 		const struct ds_mention *v = &m->v[rd->mention];
 		if (v->at.start < from || v->place.region == DS_REGION_NONE || !v->counts ||
@@ -469,8 +385,7 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 		people_learn(rd, v);
 		bool chained = subject && v > m->v && v[-1].at.end == v->at.start;
 		bool joined = subject && v > m->v && place_is_joined(rd->r->text, v[-1].at, v->at);
-		bool opens = place_opens_clause(rd->r->text, from, v->at.start) ||
-			     place_is_described(rd->r->text, from, v, m->v + m->n);
+		bool opens = place_opens_clause(rd->r->text, from, v->at.start);
 		subject = chained || joined || opens;
 		/* 活动在全省推广: where what stands before it was done, no subject of what follows */
 		struct scope wide = { v->place, true };
@@ -481,8 +396,6 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 		const bool in = char_before_in(rd->r->text.p + v->at.start, rd->r->text.p + from, "在");
 		if (ds_str_starts(text_of(rd, v->at.end, to), DS_STR("往"))) /* 甲省往乙市方向 */
 			subject = false;
-		if (place_is_guest(rd->r->text, v) || (in && place_is_helper(text_of(rd, v->at.end, to))))
-			subject = false;
 		if (place_is_passed(rd->r->text, from, v, m->v + m->n)) {
 			subject_set(f, (struct scope){ v->place, true }, true);
 			f->first = f->item;
@@ -490,9 +403,6 @@ void scope_passing(struct reader *rd, uint32_t from, uint32_t to)
 			continue;
 		}
 		if ((wider || away) && in)
-			subject = false;
-		if (subject && !chained && !f->first.known && v->at.start > from &&
-		    place_is_host(rd->r->text, v, to))
 			subject = false;
 		/* 甲市举办灯会、乙区山庄办花展: several */
 		if (!subject && f->first.known && !holds(f->first, v->place) && !holds(wide, f->first.place) &&

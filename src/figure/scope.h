@@ -23,16 +23,6 @@ struct scope scope_around(const struct reader *rd, const struct lexeme *sample);
 struct ds_place place_of(const struct ds_mention *m);
 /* The place that 村里, 县里 points back to; not known when there is none. */
 struct scope place_home(const struct reader *rd, const struct lexeme *l);
-/* 这个乡: a place named before; not known when l points to none. */
-struct scope place_of_this(const struct reader *rd, const struct lexeme *l);
-/* 本届省运会设…: whose games a sentence begins to tell of. */
-struct scope place_of_games(const struct reader *rd, uint32_t from, uint32_t to);
-/* 在甲县|投资建场: is something done there by somebody? */
-bool place_is_worked(const struct reader *rd, const struct lexeme *l);
-/* 其他区县割完六成: is the number of the other places of the whole? */
-bool place_is_others_of(const struct reader *rd, const struct lexeme *number);
-/* 村集体收入30万元: does l begin to tell of the village `part` again? */
-bool place_is_village(const struct reader *rd, const struct lexeme *l, struct ds_place part);
 /* Money goes to the place that receives it, when that place stands behind the number in its clause. */
 struct scope place_receiver(const struct reader *rd, const struct lexeme *number);
 
@@ -40,8 +30,6 @@ struct scope place_receiver(const struct reader *rd, const struct lexeme *number
 bool place_is_subject(const struct reader *rd, const struct lexeme *l);
 /* 大理至保山: is l the word between? */
 bool place_leads_on(const struct reader *rd, const struct lexeme *l);
-/* 第二的甲市、第三的乙市: does l join the place behind it to one before? */
-bool place_is_ranked(const struct lexeme *l);
 /* Is the place behind l one with whom or for whom something is done? */
 bool place_is_partner(const struct reader *rd, const struct lexeme *l);
 /* 在甲省打工: is it where somebody worked or studied? `text` from behind the place on. */
@@ -52,23 +40,11 @@ bool place_is_helper(struct ds_str text);
 bool place_is_visited(const struct reader *rd, const struct lexeme *head, const struct lexeme *l);
 /* 途经甲村时,…: is it said in the clause before `at` that somebody came by? */
 bool place_is_passed(struct ds_str text, uint32_t from, const struct ds_mention *v, const struct ds_mention *end);
-/* 28万元资金拨到甲村: where the money of the number goes that is passed on behind it; not known when it is not. */
-struct scope place_paid(const struct reader *rd, const struct lexeme *number);
 /* 2个小项在甲市举办: where what the number counts is held, behind it in its clause; not known when that is not said. */
 struct scope place_held(const struct reader *rd, const struct lexeme *number);
-/* 项目落户甲县乙镇,…: is what follows told of what came there? */
-bool place_is_settled(const struct reader *rd, const struct lexeme *l);
-/* 根据甲区规划,…: is the place that of the paper that a whole clause names? */
-bool place_is_plan_of(const struct reader *rd, const struct lexeme *l);
-/* 在甲市举行了|乙县签约仪式: does the away place `now` only say where the county of the story met? */
-bool place_meets_away(const struct reader *rd, const struct lexeme *l, struct scope now);
-/* 同时还建设…, behind a sentence about a part: does it go on about that? */
-bool place_part_goes_on(const struct reader *rd, const struct lexeme *l);
 /* 距甲市: is something far from the place behind l? */
 bool place_is_far(const struct reader *rd, const struct lexeme *l);
 bool place_is_route(const struct reader *rd, const struct lexeme *l);
-/* 接乙市的路网: does the clause only say where a way begins, ends or leads through? */
-bool place_is_waypoint(const struct reader *rd, const struct lexeme *l);
 bool place_is_dateline(const struct reader *rd, const struct lexeme *l);
 /* 甲乙(丙市)食品有限公司: a place in brackets inside the name of a company. */
 bool place_is_branch(const struct reader *rd, const struct lexeme *l);
@@ -78,70 +54,31 @@ bool place_is_aside(const struct lexeme *l);
 bool place_fills_bracket(const struct lexeme *l);
 /* 中国人寿升2%, in a story of one place; 全國 in one of 台湾: is the country only in a name, or what that calls itself? */
 bool place_is_nation_aside(const struct reader *rd, const struct ds_mention *m);
-/* 去往甲市的车辆: does something only go there? */
-bool place_is_headed_for(const struct reader *rd, const struct lexeme *l);
 /* 464列,|同比增长45%: does a change of the number before follow the comma at l? */
 bool place_change_follows(const struct reader *rd, const struct lexeme *l);
-/* 东乡籍男子: does the mention only say where somebody came from? */
-bool place_is_guest(struct ds_str text, const struct ds_mention *v);
 /* 甲省铜业股份有限公司: does the name of a body begin with the place? Of a spot (甲州地热国), where the place is wider than what
  * all stands under? */
 bool place_names_company(struct ds_str rest, bool wider);
-/* 该校52名学生, 现场3名工人: does a sentence that begins so speak of what the story is about? */
-bool place_is_of_story(struct ds_str s);
 /* Is it a village or the like? */
 bool place_is_small(struct ds_place place);
 /* 张三, 村民张三, 他, 该合作社: the place of who or what s begins with, when that was told before. */
 struct scope place_of_named(struct reader *rd, struct ds_str s);
-/* 该社, 合作社: is it one that was named after a wider place than the village told of, and is not that village's? */
-bool place_is_firm_of_wider(const struct reader *rd, struct ds_str s, struct scope village);
 /* “…。”甲区就业局主任说: the place of who says what is quoted from `from` on; no region when there is none. */
 struct ds_place place_of_speaker(struct reader *rd, uint32_t from);
-/* 甲市|高新区|乙街道: is l a zone between a place and one that may lie in it? */
-bool place_is_zone(const struct reader *rd, const struct lexeme *l);
-/* 甲区(乙镇): does l end a bracket that holds no more than a place, behind one? */
-bool place_is_aside_of(const struct lexeme *l);
 /* 甲市中院、乙区法院: does l join the bodies of two places? */
 bool place_is_body(const struct reader *rd, const struct lexeme *l);
-/* 甲县东滩、乙县南山: does l join what lies in two places? */
-bool place_is_listed(const struct lexeme *l);
-/* 从甲市南至乙镇: does l lead from a spot of one place to another? */
-bool place_is_end(const struct reader *rd, const struct lexeme *l);
-/* 甲街道、乙局承办: are those of the place only the hosts? `to`: the end of the sentence. */
-bool place_is_host(struct ds_str text, const struct ds_mention *v, uint32_t to);
 /* 香港旅客: does it only say where those who are counted came from? */
 bool place_is_origin(const struct reader *rd, const struct lexeme *l);
 /* 31个省(自治区、直辖市)和新疆生产建设兵团: all of the country. */
 bool place_ends_nation(const struct reader *rd, const struct lexeme *l);
-/* 〔記者甲／乙市報導〕: is it from where the report behind it is? */
-bool place_reports(const struct reader *rd, const struct lexeme *l);
-/* 在东坪、甲村: is what l joins to the place behind it a name that no mention has? */
-bool place_is_beside_unknown(const struct reader *rd, const struct lexeme *l);
-/* 甲村和乙村: what holds both when the village beside l is none that is known; else the place itself. */
-struct ds_place place_beside_village(const struct reader *rd, const struct lexeme *l, struct ds_place place);
-/* 上述6省: does l point to the places named together before? */
-bool place_is_those(const struct reader *rd, const struct lexeme *l);
 /* 全省第一, 在全国率先: does the place only say among whom something comes first? */
 bool place_is_ranking(const struct reader *rd, const struct lexeme *l);
-/* 次于乙市的47枚: is number one of the place that is compared with, which stands two before it? */
-bool place_is_rival(const struct reader *rd, const struct lexeme *number);
 /* 甲镇中学、乙镇小学等40所: the last of the places that are samples of what is counted; NULL when there is none. */
 const struct lexeme *place_of_sample(const struct reader *rd, const struct lexeme *number);
 /* Is the place one of the samples of what is counted that end with `last`? */
 bool place_is_sample(const struct reader *rd, const struct lexeme *last, struct ds_place place);
-/* 省里下达甲市资金: does l give to the place behind it? */
-bool place_is_given(const struct reader *rd, const struct lexeme *l);
-/* 其它水库1米: does the clause of number begin with what is left of the whole? */
-bool place_is_others(const struct reader *rd, const struct lexeme *number);
 /* 个市, 县: does the unit count places? */
 bool place_is_count(struct ds_str unit);
-/* 分别高出全国(5.9%)、全省(6.4%)2.2个和1.7个百分点: is the place at l only what something is compared with? */
-bool place_is_measured(const struct lexeme *l);
-/* 高新区12毫米: does the clause begin with the name of a place that is none of the mentions? */
-bool place_is_unknown(const struct reader *rd, const struct lexeme *number);
-/* 其中,甲市乙景区3万人;丙景区2万人: does a body stand at l that is in no place named? */
-bool place_names_body(const struct reader *rd, const struct lexeme *l);
-bool place_is_team(const struct reader *rd, const struct lexeme *l);
 /* 日前,甲县…: does a sentence that begins so bring something new, which the next goes on with? */
 bool place_is_news(struct ds_str s);
 /* Does what is told from here on happen there? */
@@ -150,16 +87,10 @@ bool place_is_scene(const struct reader *rd, const struct lexeme *l);
 bool place_is_inner(const struct reader *rd, const struct lexeme *l);
 /* 在P登陆, 位于P: does something lie or happen there? */
 bool place_is_seat(const struct reader *rd, const struct lexeme *l);
-/* 位于甲县乙镇的项目: is the place where the subject lies? */
-bool place_is_site(const struct reader *rd, const struct lexeme *l);
 /* The first of the places named together with that at l, before it. */
 const struct lexeme *place_list_head(const struct lexeme *l);
 /* 其余5县: what is left of the whole. */
 bool place_is_rest(const struct reader *rd, const struct lexeme *l);
-/* 从县域看: is what is named behind looked at for this sentence alone? */
-bool place_views(const struct reader *rd, const struct lexeme *l);
-/* 合占, 三地占: several places together. */
-bool place_is_sum(const struct reader *rd, const struct lexeme *l);
 
 /* people.c */
 /* Does a common surname stand at p? */
@@ -180,14 +111,8 @@ struct scope people_before(const struct reader *rd, struct ds_str s);
 /* The place of the one whom s begins with; not known when that is nobody named before. */
 struct scope people_at(const struct reader *rd, struct ds_str s);
 
-/* 支队, 市局: does s begin with a body of the place that all stands under? */
-bool place_own_body(struct ds_str s);
-bool place_is_found(struct ds_str s); /* 位于 */
 /* Does nothing but a word that joins stand between a and b? */
 bool place_is_joined(struct ds_str text, struct ds_span a, struct ds_span b);
-/* 千里之外的甲县,…: does the sentence from `from` begin with a place of which a few words say more? `end`: of the mentions. */
-bool place_is_described(struct ds_str text, uint32_t from, const struct ds_mention *v,
-			const struct ds_mention *end);
 /* Stands a place at off where a clause or a sentence begins? */
 bool place_opens_clause(struct ds_str text, uint32_t from, uint32_t off);
 

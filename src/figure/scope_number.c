@@ -31,6 +31,15 @@ struct scope scope_around(const struct reader *rd, const struct lexeme *sample)
 	return now;
 }
 
+/* 分别高出全国(5.9%)、全省(6.4%)2.2个和1.7个百分点: is the place at l only what something is compared with? */
+static bool is_measured(const struct lexeme *l)
+{
+	while (l->kind == LEX_PLACE || l->kind == LEX_DUN || l->kind == LEX_OPEN || l->kind == LEX_CLOSE ||
+	       l->kind == LEX_NUMBER || is_word(l, W_AND))
+		l--;
+	return is_word(l, W_CMP | W_LEVELBY);
+}
+
 struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label)
 {
 	const struct lexeme *l = &rd->lx[i];
@@ -40,38 +49,14 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 	if (l[-1].kind == LEX_OPEN && l[-2].kind == LEX_PLACE && l[1].kind == LEX_CLOSE &&
 	    (token_of(rd, l)->kind == DS_KIND_PERCENT || !place_is_count(token_of(rd, l)->unit)))
 		return (struct scope){ place_of(&rd->m->v[l[-2].ref]), true };
-	if (place_is_rival(rd, l))
-		return (struct scope){ place_of(&rd->m->v[l[-2].ref]), true };
 	const struct lexeme *sample = place_of_sample(rd, l);
 	if (sample)
 		return scope_around(rd, sample);
-	bool others = !rd->flow.clause.known && place_is_others(rd, l);
-	if (others || (!rd->flow.clause.known && place_is_unknown(rd, l))) {
-		const struct flow *f = &rd->flow;
-		if (f->first.known && holds(f->first, f->item.place) && !ds_place_eq(f->first.place, f->item.place))
-			return f->first;
-		if (others && place_is_others_of(rd, l) && f->base.known && holds(f->base, f->item.place))
-			return f->topic.known && holds(f->topic, f->item.place) ? f->topic : f->base;
-		if (f->several || (others && f->within))
-			return f->topic.known ? f->topic : f->base;
-	}
-	if (label->place && !place_is_measured(label->place))
+	if (label->place && !is_measured(label->place))
 		return (struct scope){ place_of(&rd->m->v[label->place->ref]), true };
 	/* 低于全省53.1%的平均水平: what is compared with has its own place. */
 	if (l[-1].kind == LEX_PLACE && is_word(l - 2, W_CMP | W_LEVELBY) && is_word(l + 1, W_DE))
 		return (struct scope){ place_of(&rd->m->v[l[-1].ref]), true };
-	/* 三地占全市三成七 */
-	if (token_of(rd, l)->kind == DS_KIND_PERCENT && l[-1].kind == LEX_PLACE && is_word(l - 2, W_SHARE) &&
-	    place_is_sum(rd, l - 3))
-		return (struct scope){ place_of(&rd->m->v[l[-1].ref]), true };
-	/* 最大雨强132.2毫米出现在甲镇 */
-	if (is_word(l + 1, W_REACH | W_LIGHT) && l[2].kind == LEX_PLACE &&
-	    place_is_found(text_of(rd, l[1].start, l[1].end))) {
-		const struct lexeme *p = l + 2;
-		while (p[1].kind == LEX_PLACE && p[1].start == p->end)
-			p++;
-		return (struct scope){ place_of(&rd->m->v[p->ref]), true };
-	}
 	if (token_of(rd, l)->kind == DS_KIND_COUNT) {
 		const struct scope held = place_held(rd, l);
 		if (held.known)
@@ -80,15 +65,8 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 	const struct lexeme *verb = l - 1;
 	while (is_word(verb, W_REACH | W_ADV | W_LE))
 		verb--;
-	if (token_of(rd, l)->kind == DS_KIND_MONEY) {
-		struct scope s = place_paid(rd, l);
-		if (!s.known && rd->people_n && l[-1].kind == LEX_TEXT) /* 支持张三10万元 */
-			s = people_before(rd, lexeme_text(rd, l - 1));
-		if (s.known)
-			return s;
-	}
 	if (token_of(rd, l)->kind == DS_KIND_MONEY && is_word(verb, W_INVEST)) {
-		struct scope s = place_receiver(rd, l);
+		const struct scope s = place_receiver(rd, l);
 		if (s.known)
 			return s;
 	}
