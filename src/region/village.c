@@ -441,7 +441,7 @@ static bool village_find(struct resolver *r, const struct hit *h, struct draft *
 	if (r->villages && village_again(r, h, at, out) &&
 	    !(out->m.place.tail.n && touches && last->m.level == DS_LEVEL_TOWNSHIP))
 		return true;
-	if (touches && last->m.place.tail.n && last->m.level == DS_LEVEL_TOWNSHIP && n >= 2)
+	if (touches && last->m.place.tail.n && last->m.level == DS_LEVEL_TOWNSHIP)
 		return village_of_town(r, h, at, last, out);
 	ds_region above = touches ? last->m.place.region : DS_REGION_NONE;
 	if (above && region_level(above) == DS_LEVEL_VILLAGE)
