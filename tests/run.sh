@@ -11,6 +11,10 @@ wanted=("$@")
 asked= # those of them that named a step
 export LC_ALL=C.UTF-8
 unset DUSHU MAKEFLAGS MAKELEVEL NO_COLOR
+# what a test that is killed leaves behind goes too
+TMPDIR=$(mktemp -d) || exit 1
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
 # nothing of the person who runs the tests
 export XDG_CONFIG_HOME=$PWD/$out/xdg/config XDG_STATE_HOME=$PWD/$out/xdg/state XDG_CACHE_HOME=$PWD/$out/xdg/cache
 

@@ -8,14 +8,14 @@ GEN_OBJ   += $(BUILD)/gen/regions.o
 
 $(BUILD)/gen/mkregions: $(MK_SRC) src/data/mk.h src/region/table.h include/dushu/region.h include/dushu/base.h
 	@mkdir -p $(@D)
-	$(HOSTCC) -std=c11 -D_GNU_SOURCE -O2 $(WARN) -Iinclude -Isrc -o $@ $(MK_SRC)
+	$(call say,CC,$@)$(HOSTCC) -std=c11 -D_GNU_SOURCE -O2 $(WARN) -Iinclude -Isrc -o $@ $(MK_SRC)
 
 $(BUILD)/gen/regions.txt: src/data/regions.txt.xz
 	@mkdir -p $(@D)
-	xz -dc $< > $@.tmp && mv $@.tmp $@
+	$(call say,GEN,$@)xz -dc $< > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/gen/regions.bin: $(BUILD)/gen/mkregions $(BUILD)/gen/regions.txt $(MK_TEXT)
-	$(BUILD)/gen/mkregions $@ $(BUILD)/gen/regions.txt $(MK_TEXT)
+	$(call say,GEN,$@)$(BUILD)/gen/mkregions $@ $(BUILD)/gen/regions.txt $(MK_TEXT)
 
 $(BUILD)/gen/regions.o: src/data/regions.S $(BUILD)/gen/regions.bin
-	$(CC) -c -DREGIONS_BIN='"$(BUILD)/gen/regions.bin"' -o $@ $<
+	$(call say,CC,$@)$(CC) -c -DREGIONS_BIN='"$(BUILD)/gen/regions.bin"' -o $@ $<

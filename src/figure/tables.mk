@@ -6,9 +6,9 @@ FIGURE_HOST := src/figure/make/mktables.c src/figure/chars.c src/text/fold.c
 
 $(BUILD)/gen/mktables: $(FIGURE_HOST) $(wildcard src/figure/*.inc src/figure/lex*.h src/figure/sort*.h) src/text/fold.inc
 	@mkdir -p $(@D)
-	$(HOSTCC) -std=c11 -D_GNU_SOURCE -O1 $(WARN) -Iinclude -Isrc -o $@ $(FIGURE_HOST)
+	$(call say,CC,$@)$(HOSTCC) -std=c11 -D_GNU_SOURCE -O1 $(WARN) -Iinclude -Isrc -o $@ $(FIGURE_HOST)
 
 $(FIGURE_GEN): $(BUILD)/gen/mktables
-	$< $(basename $(@F)) > $@.tmp && mv $@.tmp $@
+	$(call say,GEN,$@)$< $(basename $(@F)) > $@.tmp && mv $@.tmp $@
 
 $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/figure/*.c)): $(FIGURE_GEN)

@@ -26,6 +26,7 @@
 #include <string.h>
 
 #include "dushu/view.h"
+#include "temp.h"
 
 struct drive {
 	struct ds_library *lib;
@@ -208,13 +209,12 @@ static void language(const char *name)
 	bind_textdomain_codeset("dushu", "UTF-8");
 }
 
-/* Where journals are; the folder is taken away by the script that runs all. */
+/* Where journals are. */
 static void state_begin(struct drive *d, const char *where)
 {
-	const char *tmp = getenv("SCREEN_TMP");
-	char dir[256];
-	snprintf(dir, sizeof(dir), "%s/dushu-screen-XXXXXX", tmp ? tmp : "/tmp");
-	if ((!*where && !mkdtemp(dir)) || setenv("XDG_STATE_HOME", *where ? where : dir, 1) != 0)
+	char dir[240];
+	if ((!*where && !temp_folder(dir, sizeof(dir), "state")) ||
+	    setenv("XDG_STATE_HOME", *where ? where : dir, 1) != 0)
 		die("state", dir);
 	ds_state_close(d->state); /* of an earlier place */
 	d->state = ds_state_open();

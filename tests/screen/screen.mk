@@ -4,7 +4,7 @@ test-programs: $(BUILD)/tests/drive_screen
 
 $(BUILD)/tests/drive_screen: tests/screen/drive_screen.c $(TEST_APP_OBJ) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(LDFLAGS) -o $@ $< $(TEST_APP_OBJ) $(LIB) $(LIBS)
+	$(call say,CC,$@)$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(LDFLAGS) -o $@ $< $(TEST_APP_OBJ) $(LIB) $(LIBS)
 
 .PHONY: screens screens-update
 screens: dushu $(BUILD)/tests/drive_screen ## compare headless frames with what is expected

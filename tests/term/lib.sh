@@ -1,12 +1,13 @@
 # lib.sh: a terminal for tests: tmux on a private socket. Everything waits for what it expects, with a deadline.
 program=${DUSHU:-$PWD/dushu}
-socket=dushu-test-$$ sockets=0
+sockets=0
 passed=0 failed=0
 dir=$(mktemp -d)
+socket=$dir/tmux-0
 export LC_ALL=C.UTF-8
 unset LANGUAGE NO_COLOR TMUX
 
-tm() { tmux -L "$socket" -f /dev/null "$@"; }
+tm() { tmux -S "$socket" -f /dev/null "$@"; }
 
 finish() {
 	tm kill-server 2>/dev/null
@@ -19,7 +20,7 @@ finish() {
 start() {
 	tm kill-server 2>/dev/null
 	export XDG_STATE_HOME=$dir/state-$sockets # nobody has read here before
-	socket=dushu-test-$$-$((sockets += 1)) # the one before may still be going away
+	socket=$dir/tmux-$((sockets += 1)) # the one before may still be going away
 	tm new-session -d -x "${1%x*}" -y "${1#*x}" "exec bash --norc --noprofile -i"
 	tm set -g status off
 	tm send-keys -l "PS1='ready> '; unset HISTFILE; clear"

@@ -3,12 +3,14 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 #include "dushu/base.h"
+#include "temp.h"
 
 static void finds_substrings(void **state)
 {
@@ -230,8 +232,9 @@ static void reads_files_of_all_sizes(void **state)
 {
 	(void)state;
 	static const size_t sizes[] = { 0, 5, (1 << 20) - 1, 1 << 20, 3 << 20 };
-	char path[] = "/tmp/dushu-base-XXXXXX";
-	int fd = mkstemp(path);
+	char path[240];
+	snprintf(path, sizeof(path), "%s/sizes", temp_dir());
+	int fd = open(path, O_RDWR | O_CREAT, 0600);
 	assert_true(fd >= 0);
 	for (size_t i = 0; i < DS_COUNT(sizes); i++) {
 		char *p = ds_alloc(sizes[i]);

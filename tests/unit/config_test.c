@@ -1,5 +1,6 @@
 /* config_test.c: statements are taken or refused with a reason, files lose nothing, keys and presets are sound. */
 #include "unit.h"
+#include "temp.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -115,11 +116,11 @@ static void any_bytes_do_no_harm(void **state)
 static void files_are_replaced_as_a_whole(void **state)
 {
 	(void)state;
-	char dir[] = "/tmp/dushu-config-XXXXXX", path[64];
+	char dir[240], path[300];
 	struct ds_buf b = { 0 };
 	struct ds_bytes bytes;
 	struct stat st;
-	assert_non_null(mkdtemp(dir));
+	assert_non_null(temp_folder(dir, sizeof(dir), "config"));
 	setenv("XDG_STATE_HOME", dir, 1);
 	assert_true(ds_home_path(DS_HOME_STATE, "a/b", &b));
 	snprintf(path, sizeof(path), "%s/dushu/a/b", dir);
@@ -146,7 +147,6 @@ static void files_are_replaced_as_a_whole(void **state)
 	ds_buf_done(&b);
 	unsetenv("HOME");
 	assert_false(ds_home_path(DS_HOME_STATE, "", &b));
-	unlink(path);
 	ds_buf_done(&b);
 }
 

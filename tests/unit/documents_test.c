@@ -1,6 +1,7 @@
 /* documents_test.c: a library of documents that a helper unpacks: their names, fields and order, opening them again, a
  * source that breaks off, and closing while the helper is still at work. Skipped where this build has no helper. */
 #include "unit.h"
+#include "temp.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,10 +25,10 @@ static bool helper_is_there(void)
 }
 
 /* A feed of n entries, each with a figure; cut: it ends inside another. */
-static void feed_write(char path[40], int n, bool cut)
+static void feed_write(char path[240], int n, bool cut)
 {
-	strcpy(path, "/tmp/documents_test.XXXXXX");
-	FILE *f = fdopen(mkstemp(path), "w");
+	snprintf(path, 240, "%s/%s.xml", temp_dir(), cut ? "broken" : "feed");
+	FILE *f = fopen(path, "w");
 	assert_non_null(f);
 	fputs("<rss><channel><title>江海日报</title>", f);
 	for (int i = 1; i <= n; i++)
@@ -39,7 +40,7 @@ static void feed_write(char path[40], int n, bool cut)
 
 static void rows_test(void **state)
 {
-	char feed[40], broken[40], name[60];
+	char feed[240], broken[240], name[300];
 	struct ds_library *lib;
 	struct ds_article_row row;
 	const struct ds_doc *doc;
@@ -80,14 +81,12 @@ static void rows_test(void **state)
 	assert_true(ds_library_row(lib, 0, &row));
 	assert_true(ds_str_eq(row.title, DS_STR("第4日快讯")));
 	ds_library_close(lib);
-	unlink(feed);
-	unlink(broken);
 }
 
 /* Whoever leaves does not wait for a helper. */
 static void close_test(void **state)
 {
-	char feed[40];
+	char feed[240];
 	struct ds_library *lib;
 	struct ds_error e;
 	(void)state;
@@ -99,7 +98,6 @@ static void close_test(void **state)
 		assert_int_equal(ds_library_open(paths, 1, NULL, &lib, &e), DS_OK);
 		ds_library_close(lib);
 	}
-	unlink(feed);
 }
 
 int main(void)

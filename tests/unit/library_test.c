@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 
 #include "dushu/library.h"
+#include "temp.h"
 
 #define FILES 60
 
@@ -27,7 +28,7 @@ static const char *const sentences[] = {
 };
 
 struct place_dir {
-	char path[64];
+	char path[240];
 };
 
 static void file_write(const char *path, const char *text)
@@ -41,9 +42,8 @@ static void file_write(const char *path, const char *text)
 static int dir_make(void **state)
 {
 	struct place_dir *d = calloc(1, sizeof *d);
-	char path[128];
-	strcpy(d->path, "/tmp/dushu-library-XXXXXX");
-	assert_non_null(mkdtemp(d->path));
+	char path[300];
+	assert_non_null(temp_folder(d->path, sizeof d->path, "library"));
 	for (int i = 0; i < FILES; i++) {
 		snprintf(path, sizeof path, "%s/%s", d->path, i % 2 ? "b" : "a");
 		mkdir(path, 0700);
@@ -58,14 +58,10 @@ static int dir_make(void **state)
 	return 0;
 }
 
-static int dir_remove(void **state)
+static int dir_forget(void **state)
 {
-	struct place_dir *d = *state;
-	char command[128];
-	snprintf(command, sizeof command, "rm -r %s", d->path);
-	int code = system(command);
-	free(d);
-	return code;
+	free(*state);
+	return 0;
 }
 
 static struct ds_library *dir_open(const struct place_dir *d)
@@ -83,7 +79,7 @@ static void walks_sorted_and_leaves_out_hidden_and_links(void **state)
 	const struct place_dir *d = *state;
 	const char *paths[] = { d->path }, *path;
 	struct ds_walk *w = ds_walk_new(paths, 1);
-	char last[128] = "";
+	char last[300] = "";
 	int n = 0;
 	while (ds_walk_next(w, &path, NULL) == DS_OK && path) {
 		assert_true(strcmp(last, path) < 0);
@@ -99,15 +95,14 @@ static void walks_sorted_and_leaves_out_hidden_and_links(void **state)
 static void says_which_directory_is_empty(void **state)
 {
 	(void)state;
-	char dir[] = "/tmp/dushu-empty-XXXXXX";
-	assert_non_null(mkdtemp(dir));
+	char dir[240];
+	assert_non_null(temp_folder(dir, sizeof dir, "empty"));
 	const char *paths[] = { dir };
 	struct ds_library *lib = NULL;
 	struct ds_error e = { 0 };
 	assert_int_equal(ds_library_open(paths, 1, NULL, &lib, &e), DS_ERR_NOT_FOUND);
 	assert_non_null(strstr(e.text, dir));
 	assert_null(lib);
-	assert_int_equal(rmdir(dir), 0);
 }
 
 static void reads_all_in_order(void **state)
@@ -232,7 +227,7 @@ static void finds_regions_that_are_open(void **state)
 static void names_what_could_not_be_read(void **state)
 {
 	const struct place_dir *d = *state;
-	char binary[128];
+	char binary[300];
 	snprintf(binary, sizeof binary, "%s/z.bin", d->path);
 	FILE *f = fopen(binary, "w");
 	for (int i = 0; i < 4096; i++)
@@ -296,7 +291,7 @@ static ds_article_id visit_wait(struct ds_library *lib, enum ds_visit expected)
 static void goes_on_to_another_source(void **state)
 {
 	const struct place_dir *d = *state;
-	char path[128], missing[128];
+	char path[300], missing[300];
 	struct ds_error e;
 	snprintf(path, sizeof path, "%s/.hidden", d->path);
 	snprintf(missing, sizeof missing, "%s/nothing", d->path);
@@ -345,5 +340,5 @@ int main(void)
 		cmocka_unit_test(keeps_documents_and_makes_them_again),
 		cmocka_unit_test(goes_on_to_another_source),
 	};
-	return cmocka_run_group_tests_name("library", tests, dir_make, dir_remove);
+	return cmocka_run_group_tests_name("library", tests, dir_make, dir_forget);
 }

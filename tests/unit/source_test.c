@@ -1,6 +1,7 @@
 /* source_test.c: the language that dushu and its helper speak: what is written is read again, and what no helper would
  * say is refused. Then kinds of bytes, names, filters. */
 #include "unit.h"
+#include "temp.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -196,10 +197,10 @@ static void link_test(void **state)
 		{ LITERAL("//a.example/x"),          DS_LINK_NET,     "https://a.example/x"           },
 		{ LITERAL("http://a.example/\x1b["), DS_LINK_NET,     "http://a.example/\xef\xbf\xbd["},
 	};
-	char top[] = "/tmp/source_test_XXXXXX", path[300], doc[120], up[120];
+	char top[240], path[600], doc[300], up[300];
 	struct ds_buf out = { 0 };
 	(void)state;
-	assert_non_null(mkdtemp(top));
+	assert_non_null(temp_folder(top, sizeof top, "source"));
 	snprintf(path, sizeof path, "%s/in/sub", top);
 	snprintf(up, sizeof up, "%s/in", top);
 	assert_true(mkdir(up, 0700) == 0 && mkdir(path, 0700) == 0);
@@ -227,54 +228,52 @@ static void link_test(void **state)
 	assert_int_equal(ds_link_resolve(doc, DS_STR("b%20c.txt"), &out), DS_LINK_INSIDE);
 	assert_int_equal(ds_link_resolve("https://a.example/", DS_STR("b.html"), &out), DS_LINK_INSIDE);
 	ds_buf_done(&out);
-	snprintf(path, sizeof path, "rm -r %s", top);
-	assert_int_equal(system(path), 0);
 }
 
 /* ---- filters ---------------------------------------------------------------------------------------------- */
 
-static struct ds_importer *importer_of(const char *config, char path[32])
+/* A file of the test with these bytes. */
+static void file_write(char path[240], const char *name, const char *bytes)
 {
-	strcpy(path, "/tmp/source_test.XXXXXX");
-	int fd = mkstemp(path);
-	assert_true(fd >= 0 && write(fd, config, strlen(config)) == (ssize_t)strlen(config));
-	close(fd);
+	snprintf(path, 240, "%s/%s", temp_dir(), name);
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(bytes, f);
+	assert_int_equal(fclose(f), 0);
+}
+
+static struct ds_importer *importer_of(const char *config)
+{
+	char path[240];
+	file_write(path, "config", config);
 	const struct ds_importer_options opt = { .config = path };
-	struct ds_importer *im = ds_importer_new(&opt);
-	unlink(path);
-	return im;
+	return ds_importer_new(&opt);
 }
 
 static void filter_test(void **state)
 {
 	(void)state;
-	char config[32], path[] = "/tmp/source_test_XXXXXX.caj";
+	char path[240], said[260];
 	struct ds_importer *im = importer_of("# mine\ntheme light\nfilter *.CAJ = echo \"a  b\" %s\n"
-					     "filter *.bad false %s\nfilter *.slow no-such-program %s\n",
-					     config);
+					     "filter *.bad false %s\nfilter *.slow no-such-program %s\n");
 	struct ds_source *s;
 	struct ds_source_doc doc;
 	struct ds_error e;
 	assert_null(ds_importer_complaint(im));
-	int fd = mkstemps(path, 4);
-	assert_true(fd >= 0);
-	close(fd);
+	file_write(path, "page.caj", "");
+	snprintf(said, sizeof said, "a  b %s", path);
 	assert_int_equal(ds_source_open(im, path, NULL, &s, &e), DS_OK);
 	assert_int_equal(ds_source_next(s, &doc, &e), DS_OK);
-	assert_true(ds_str_starts(doc.bytes.s, DS_STR("a  b /tmp/source_test_")));
+	assert_true(ds_str_starts(doc.bytes.s, ds_str_of(said)));
 	ds_bytes_done(&doc.bytes);
 	assert_int_equal(ds_source_next(s, &doc, &e), DS_OK);
 	assert_null(doc.name.p);
 	ds_source_close(s);
-	unlink(path);
-	memcpy(path, "/tmp/source_test_XXXXXX.bad", sizeof path);
-	fd = mkstemps(path, 4);
-	close(fd);
+	file_write(path, "page.bad", "");
 	assert_int_equal(ds_source_open(im, path, NULL, &s, &e), DS_ERR_FORMAT);
 	assert_non_null(strstr(e.text, "false failed"));
-	unlink(path);
 	ds_importer_free(im);
-	im = importer_of("filter *.caj converter\n", config);
+	im = importer_of("filter *.caj converter\n");
 	assert_non_null(strstr(ds_importer_complaint(im)->text, ":1: no %s"));
 	ds_importer_free(im);
 }

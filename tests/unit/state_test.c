@@ -1,6 +1,7 @@
 /* state_test.c: what was left behind is there again, whatever it was; journals that others wrote, cut short or full of
  * rubbish do no harm; long ones are written anew. */
 #include "unit.h"
+#include "temp.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,42 +11,30 @@
 #include "dushu/base.h"
 #include "dushu/state.h"
 
-static char home[64];
+static char home[240];
 
 static void home_make(void)
 {
-	snprintf(home, sizeof(home), "/tmp/dushu-state-XXXXXX");
-	assert_non_null(mkdtemp(home));
+	assert_non_null(temp_folder(home, sizeof(home), "state"));
 	setenv("XDG_STATE_HOME", home, 1);
 }
 
 static const char *file(const char *name)
 {
-	static char path[128];
+	static char path[300];
 	snprintf(path, sizeof(path), "%s/dushu/%s", home, name);
 	return path;
 }
 
 static void file_write(const char *name, const char *bytes, size_t n)
 {
-	char dir[128];
+	char dir[300];
 	snprintf(dir, sizeof(dir), "%s/dushu", home);
 	mkdir(dir, 0700);
 	FILE *f = fopen(file(name), "wb");
 	assert_non_null(f);
 	assert_int_equal(fwrite(bytes, 1, n, f), n);
 	fclose(f);
-}
-
-static void home_remove(void)
-{
-	static const char *const names[] = { "positions", "notes", "history" };
-	for (size_t i = 0; i < DS_COUNT(names); i++)
-		unlink(file(names[i]));
-	char dir[128];
-	snprintf(dir, sizeof(dir), "%s/dushu", home);
-	rmdir(dir);
-	rmdir(home);
 }
 
 static void positions_come_back(void **state)
@@ -67,7 +56,6 @@ static void positions_come_back(void **state)
 	assert_false(ds_state_position(s, "/a\tb\nc\\", 3, &byte));
 	assert_false(ds_state_position(s, "", 1, &byte));
 	ds_state_close(s);
-	home_remove();
 }
 
 static void notes_come_back(void **state)
@@ -112,7 +100,6 @@ static void notes_come_back(void **state)
 	ds_state_notes(s, &n);
 	assert_int_equal(n, 0);
 	ds_state_close(s);
-	home_remove();
 }
 
 static void lines_come_back(void **state)
@@ -144,7 +131,6 @@ static void lines_come_back(void **state)
 	assert_int_equal(ds_state_lines(s, "search", v), 32);
 	assert_string_equal(v[31], "599");
 	ds_state_close(s);
-	home_remove();
 }
 
 static void rubbish_does_no_harm(void **state)
@@ -166,7 +152,6 @@ static void rubbish_does_no_harm(void **state)
 		uint32_t byte = 0;
 		assert_true(ds_state_position(s, "/x", 1, &byte) && byte == 77);
 		ds_state_close(s);
-		home_remove();
 	}
 }
 

@@ -8,7 +8,7 @@ $(BUILD)/dushu: $(MO)
 
 $(BUILD)/locale/%/LC_MESSAGES/dushu.mo: src/view/po/%.po
 	@mkdir -p $(@D)
-	$(MSGFMT) --check-format -o $@ $<
+	$(call say,GEN,$@)$(MSGFMT) --check-format -o $@ $<
 
 .PHONY: install-messages
 install: install-messages
