@@ -152,8 +152,6 @@ static unsigned act_wheel(struct ds_view *v, struct ds_key key)
 	return move_rows(v, rows);
 }
 
-static unsigned act_enter(struct ds_view *v, struct ds_key key);
-
 /* A click chooses; one on what is chosen already opens it. */
 static unsigned act_click(struct ds_view *v, struct ds_key key)
 {
@@ -193,11 +191,19 @@ unsigned article_ends(struct ds_view *v, const char *what)
 	return DS_STALE_BAR;
 }
 
+/* Something in the article is chosen: the keys go there, for the bar speaks of what has them. */
+static unsigned page_looked_at(struct ds_view *v)
+{
+	const bool there = v->overlay != IN_ANY || v->focus == IN_PAGE;
+	v->focus = IN_PAGE;
+	return there ? PAGE_BAR : DS_STALE_ALL;
+}
+
 static unsigned act_figure(struct ds_view *v, bool next)
 {
 	if (page_figure(&v->page, next ? steps(v) : -steps(v))) {
 		overlay_move(v, 0);
-		return PAGE_BAR;
+		return page_looked_at(v);
 	}
 	if (v->page.nav_n == 0)
 		return article_ends(v, _("no figures in this article"));
@@ -222,7 +228,7 @@ static unsigned act_figure_prev(struct ds_view *v, struct ds_key key)
 static unsigned act_mention(struct ds_view *v, long by)
 {
 	if (page_mention(&v->page, by))
-		return PAGE_BAR;
+		return page_looked_at(v);
 	if (v->page.mention_first == v->page.mention_end)
 		return article_ends(v, _("no places in this article"));
 	if (by > 0)
@@ -260,6 +266,8 @@ static unsigned act_article(struct ds_view *v, int dir)
 		return DS_STALE_BAR;
 	}
 	jump_from(v, spot_here(v));
+	if (!frame_two_panes(v))
+		v->focus = IN_PAGE; /* the tree lies over it */
 	return act_open_article(v, id);
 }
 
@@ -317,62 +325,6 @@ static unsigned act_copy(struct ds_view *v, struct ds_key key)
 	const char *end = memchr(v->copied.p, '\n', v->copied.n);
 	view_note(v, false, _("copied: %.*s"), end ? (int)(end - v->copied.p) : (int)v->copied.n, v->copied.p);
 	return DS_STALE_BAR | DS_WANT_COPY;
-}
-
-static unsigned act_to_region(struct ds_view *v, struct ds_key key)
-{
-	(void)key;
-	struct ds_place place = page_now_region(&v->page);
-	if (place.region == DS_REGION_NONE) {
-		view_note(v, false, "%s", _("this belongs to no region"));
-		return DS_STALE_BAR;
-	}
-	outline_show(&v->tree, place);
-	v->focus = IN_TREE;
-	return act_select(v);
-}
-
-/* ---- the tree ----------------------------------------------------------------------------------------------- */
-
-static unsigned act_enter(struct ds_view *v, struct ds_key key)
-{
-	(void)key;
-	if (v->overlay != IN_ANY)
-		return overlay_enter(v);
-	struct ds_place place = outline_now(&v->tree);
-	v->focus = IN_PAGE;
-	jump_from(v, spot_here(v));
-	act_select(v);
-	if (place.region == DS_REGION_NONE || page_mention_within(&v->page, place))
-		return DS_STALE_ALL;
-	ds_article_id id = ds_library_step(v->lib, place, DS_ARTICLE_NONE, 1);
-	if (id == DS_ARTICLE_NONE)
-		return DS_STALE_ALL;
-	unsigned stale = act_open_article(v, id);
-	page_mention_within(&v->page, place);
-	return stale;
-}
-
-static unsigned act_open(struct ds_view *v, struct ds_key key)
-{
-	if (outline_expand(&v->tree))
-		return DS_STALE_TREE | DS_STALE_BAR;
-	if (v->tree.row.has_children && outline_move(&v->tree, 1))
-		return act_select(v);
-	return act_enter(v, key);
-}
-
-static unsigned act_close(struct ds_view *v, struct ds_key key)
-{
-	(void)key;
-	return outline_collapse(&v->tree) ? act_select(v) : 0;
-}
-
-static unsigned act_sort(struct ds_view *v, struct ds_key key)
-{
-	(void)key;
-	outline_sort_next(&v->tree);
-	return DS_STALE_ALL;
 }
 
 static unsigned focus_set(struct ds_view *v, enum context focus)

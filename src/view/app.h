@@ -114,6 +114,13 @@ unsigned act_links(struct ds_view *v, struct ds_key key);
 unsigned act_why(struct ds_view *v, struct ds_key key);
 unsigned act_help(struct ds_view *v, struct ds_key key);
 
+/* ---- act_tree.c: with the chosen row of the tree */
+unsigned act_to_region(struct ds_view *v, struct ds_key key);
+unsigned act_enter(struct ds_view *v, struct ds_key key);
+unsigned act_open(struct ds_view *v, struct ds_key key);
+unsigned act_close(struct ds_view *v, struct ds_key key);
+unsigned act_sort(struct ds_view *v, struct ds_key key);
+
 /* ---- visit.c: what is done with a link of the list */
 unsigned act_visit(struct ds_view *v, struct ds_key key);
 unsigned act_browse(struct ds_view *v, struct ds_key key);

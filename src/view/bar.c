@@ -209,6 +209,36 @@ static void mention_say(const struct ds_view *v, const struct ds_mention *m, str
 	ds_buf_done(&path);
 }
 
+static void hint_add(const struct ds_view *v, struct line *l, const char *before, const char *text, uint8_t drop)
+{
+	char hint[sizeof(l->v[0].text)];
+	hint_write(v, text, hint, sizeof(hint));
+	field_add(l, before, ds_str_of(hint), DS_ROLE_BAR_QUIET, drop);
+}
+
+/* What the row under the tree's cursor counts: 林西县 = 内蒙古自治区/赤峰市/林西县   150424 · 3 篇 · 31 个数字. */
+static void region_say(const struct ds_view *v, struct line *l)
+{
+	const struct ds_region_row *row = &v->tree.row;
+	const bool all = row->place.region == DS_REGION_NONE;
+	if (row->articles == 0)
+		return;
+	const char *dot = l->amb == DS_AMBIGUOUS_WIDE ? " | " : " · ";
+	struct ds_buf path = { 0 };
+	char text[64];
+	ds_place_path(row->place, &path);
+	field_add(l, " ", all ? ds_str_of(_("All regions")) : ds_place_name(row->place), DS_ROLE_BAR_STRONG, 0);
+	if (!all && !ds_str_eq((struct ds_str){ path.p, path.n }, ds_place_name(row->place)))
+		field_add(l, " = ", (struct ds_str){ path.p, path.n }, DS_ROLE_BAR, 3);
+	snprintf(text, sizeof(text), dngettext("dushu", "%u article", "%u articles", row->articles), row->articles);
+	field_add(l, "   ", ds_str_of(text), DS_ROLE_BAR, 1);
+	snprintf(text, sizeof(text), dngettext("dushu", "%u figure", "%u figures", row->figures), row->figures);
+	field_add(l, dot, ds_str_of(text), DS_ROLE_BAR, 2);
+	if (row->place.tail.n == 0 && !all && ds_region_code(row->place.region, text) > 0)
+		field_add(l, dot, ds_str_of(text), DS_ROLE_BAR_QUIET, 4);
+	ds_buf_done(&path);
+}
+
 static void search_say(const struct ds_view *v, struct line *l)
 {
 	char text[96];
@@ -284,13 +314,6 @@ static void help_hint_add(const struct ds_view *v, struct line *l)
 	field_add(l, "  ", ds_str_of(v->hint.text), DS_ROLE_BAR_QUIET, HELP);
 }
 
-static void hint_add(const struct ds_view *v, struct line *l, const char *before, const char *text)
-{
-	char hint[sizeof(l->v[0].text)];
-	hint_write(v, text, hint, sizeof(hint));
-	field_add(l, before, ds_str_of(hint), DS_ROLE_BAR_QUIET, 2);
-}
-
 /* What one may do, the last of it first to go where room is short. */
 static void hints_add(const struct ds_view *v, struct line *l, const char *const *texts, size_t n)
 {
@@ -301,25 +324,30 @@ static void hints_add(const struct ds_view *v, struct line *l, const char *const
 	}
 }
 
+/* Which of how many the chosen row is. */
+static void ordinal_add(struct line *l, uint32_t now, uint32_t n, uint8_t drop)
+{
+	char text[32];
+	snprintf(text, sizeof(text), "%u/%u", now + 1, n);
+	if (n > 0)
+		field_add(l, " ", ds_str_of(text), DS_ROLE_BAR_QUIET, drop);
+}
+
 static void link_say(const struct ds_view *v, struct line *l)
 {
 	const struct ds_link *k = links_now(&v->links);
-	char ordinal[48];
 	if (!k)
 		return;
-	snprintf(ordinal, sizeof(ordinal), "%u/%u", v->links.now + 1, v->links.n);
-	field_add(l, " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 4);
+	ordinal_add(l, v->links.now, v->links.n, 4);
 	field_add(l, "  ", k->href, DS_ROLE_BAR_STRONG, 0);
 }
 
 static void check_say(const struct ds_view *v, struct line *l)
 {
 	const struct ds_check *k = checks_now(&v->checks);
-	char ordinal[48];
 	if (!k)
 		return;
-	snprintf(ordinal, sizeof(ordinal), "%u/%u", v->checks.now + 1, v->checks.all.n);
-	field_add(l, " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 0);
+	ordinal_add(l, v->checks.now, v->checks.all.n, 0);
 	field_add(l, "  ", ds_str_of(verdict_text(k->verdict)),
 		  k->verdict == DS_VERDICT_FALSE ? DS_ROLE_ALERT : DS_ROLE_BAR_STRONG, 0);
 	field_add(l, "   ", checks_text(&v->checks), DS_ROLE_BAR, 0);
@@ -346,10 +374,13 @@ static void right_say(const struct ds_view *v, struct line *l)
 		snprintf(text, sizeof(text), "%lu", v->count);
 		field_add(l, "  ", ds_str_of(text), DS_ROLE_PROMPT, 0);
 	}
-	if (page_has_text(&v->page) && !v->progress.beginning) {
+	const bool hidden = v->overlay == IN_ANY && v->focus == IN_TREE && !frame_two_panes(v);
+	if (page_has_text(&v->page) && !v->progress.beginning && !hidden) {
 		snprintf(text, sizeof(text), "%d%%", page_percent(&v->page));
 		field_add(l, "  ", ds_str_of(text), DS_ROLE_BAR, PERCENT);
 	}
+	if (v->overlay == IN_ANY && v->focus == IN_TREE && !outline_is_empty(&v->tree))
+		hint_add(v, l, "  ", _("{enter} read   {find-region} find"), HELP + 1);
 	if (v->w >= 60 && v->overlay != IN_HELP)
 		help_hint_add(v, l);
 }
@@ -371,16 +402,20 @@ static void left_say(const struct ds_view *v, struct line *l)
 	}
 	if (v->search.on && v->overlay == IN_ANY)
 		search_say(v, l);
-	if (v->overlay == IN_CHECKS)
+	if (v->overlay == IN_LIST)
+		ordinal_add(l, v->list.now, v->list.n, 0);
+	else if (v->overlay == IN_CHECKS)
 		check_say(v, l);
 	else if (v->overlay == IN_LINKS)
 		link_say(v, l);
+	else if (v->overlay == IN_ANY && v->focus == IN_TREE)
+		region_say(v, l);
 	else if (f)
 		figure_say(v, f, l);
 	else if (v->page.now == NOW_MENTION && v->page.doc)
 		mention_say(v, &v->page.doc->mentions.v[v->page.now_i], l);
 	else if (v->search.on && v->overlay == IN_ANY)
-		hint_add(v, l, "   ", _("{next-hit} next   {prev-hit} previous   Esc done"));
+		hint_add(v, l, "   ", _("{next-hit} next   {prev-hit} previous   Esc done"), 2);
 	else if (v->overlay == IN_ANY && page_has_text(&v->page) && v->page.nav_n > 0)
 		hints_add(v, l, some, DS_COUNT(some));
 	else if (v->overlay == IN_ANY && page_has_text(&v->page))

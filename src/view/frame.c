@@ -76,7 +76,11 @@ static void title_draw(const struct ds_view *v, struct ds_screen *s, int x, int 
 		ds_buf_addf(&b, dngettext("dushu", "%u figure", "%u figures", row.figures), row.figures);
 	if (total > 1) {
 		ds_buf_addz(&b, dot);
-		ds_buf_addf(&b, "%u/%u", ds_library_rank(v->lib, v->page.within, row.id) + 1, total);
+		const uint32_t rank = ds_library_rank(v->lib, v->page.within, row.id);
+		if (ds_library_at(v->lib, v->page.within, rank) == row.id)
+			ds_buf_addf(&b, "%u/%u", rank + 1, total);
+		else /* it says nothing about the region of the tree's cursor */
+			ds_buf_addf(&b, "-/%u", total);
 	}
 	struct ds_str right = { b.p, b.n };
 	int from = end - 1 - glyphs_width(right, v->amb);
@@ -108,7 +112,7 @@ static void tree_title_draw(const struct ds_view *v, struct ds_screen *s, int en
 	char counted[64];
 	snprintf(counted, sizeof(counted), "%s%s%s", _("articles"), v->amb == DS_AMBIGUOUS_WIDE ? ":" : "·",
 		 _("figures"));
-	int from = end - 1 - glyphs_width(ds_str_of(counted), DS_AMBIGUOUS_NARROW);
+	int from = outline_row_width(end) - 1 - glyphs_width(ds_str_of(counted), DS_AMBIGUOUS_NARROW);
 	if (from > x + 1)
 		ds_screen_put(s, from, 0, end, ds_str_of(counted), DS_ROLE_QUIET);
 }

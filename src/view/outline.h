@@ -64,6 +64,8 @@ void outline_find_query(struct outline *t, struct ds_str query);
 void outline_find_step(struct outline *t, int dir);
 void outline_find_end(struct outline *t, bool keep);
 
+/* Cells of a row with its numbers, in a pane so wide: the eye must find from a name to its numbers. */
+int outline_row_width(int w);
 void outline_draw(const struct outline *t, struct ds_screen *s, bool focus);
 
 #endif

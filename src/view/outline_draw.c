@@ -11,11 +11,18 @@ static enum ds_role row_role(bool now, bool focus, enum ds_role other)
 	return !now ? other : focus ? DS_ROLE_TREE_NOW : DS_ROLE_TREE_REST;
 }
 
+enum { ROW_MOST = 48 };
+
+int outline_row_width(int w)
+{
+	return w < ROW_MOST ? w : ROW_MOST;
+}
+
 static void row_draw(const struct outline *t, struct ds_screen *s, const struct outline_node *n,
 		     const struct ds_region_row *row, int y, bool now, bool focus)
 {
 	bool wide = s->amb == DS_AMBIGUOUS_WIDE;
-	int x = t->at.x, end = t->at.x + t->at.w;
+	int x = t->at.x, end = x + outline_row_width(t->at.w);
 	enum ds_role role = row_role(now, focus, DS_ROLE_TREE);
 	char count[48];
 	if (row->figures > 0)
