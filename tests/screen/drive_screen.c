@@ -9,7 +9,7 @@
  *   state               keep positions, notes and typed lines, in a new empty place;   state DIR   there
  *   leave               as one who quits; open opens again
  *   open FILE…          what the library opens; everything is read before the first key
- *   soon N FILE         a text of FILE so many times over, shown by its beginning;   whole   when all of it is there
+ *   soon N FILE         a text of FILE, its body so many times over, shown by its beginning;   whole   when all of it is there
  *   keys ] ] Space ^D   by the names of the key table
  *   type 赤峰           each character is a key
  *   click X,Y           the mouse, in cells from 0;   wheel up X,Y   wheel down X,Y
@@ -81,22 +81,27 @@ static void view_begin(struct drive *d)
 	settle(d, DS_STALE_ALL);
 }
 
-/* One long text of the same again and again, behind a line that counts. */
+/* One long text: the file, and what stands below its first two lines again and again. */
 static void open_soon(struct drive *d, const char *rest)
 {
-	const char *tmp = getenv("SCREEN_TMP"), *file = strchr(rest, ' ');
+	const char *file = strchr(rest, ' ');
 	char name[256];
 	const char *const path = name;
 	struct ds_bytes once;
 	struct ds_error e;
 	if (!file || ds_bytes_read(file + 1, &once, &e) != DS_OK)
 		die("soon", rest);
-	snprintf(name, sizeof(name), "%s/long.txt", tmp ? tmp : "/tmp");
+	snprintf(name, sizeof(name), "%s/long.txt", temp_dir());
 	FILE *to = fopen(path, "w");
 	if (!to)
 		die("soon", path);
-	for (int i = 1; i <= atoi(rest); i++)
-		fprintf(to, "%.*s\n", (int)once.s.n, once.s.p);
+	size_t body = 0;
+	for (int line = 0; line < 2 && body < once.s.n; body++)
+		line += once.s.p[body] == '\n';
+	for (int i = 1; i <= atoi(rest); i++) {
+		const size_t from = i > 1 ? body : 0;
+		fprintf(to, "%.*s\n", (int)(once.s.n - from), once.s.p + from);
+	}
 	fclose(to);
 	ds_bytes_done(&once);
 	if (d->view)
