@@ -143,8 +143,9 @@ static void on_error(void *ctx, xmlErrorPtr error)
 	struct xml *x = ctx;
 	if (x->complaint[0] || !error || error->level < XML_ERR_FATAL || !error->message)
 		return;
-	snprintf(x->complaint, sizeof x->complaint, ds_say("line %d: %s"), error->line, error->message);
-	x->complaint[strcspn(x->complaint, "\n")] = '\0';
+	char words[200];
+	snprintf(words, sizeof words, "%.*s", (int)strcspn(error->message, "\n"), error->message);
+	snprintf(x->complaint, sizeof x->complaint, ds_say("line %d is no XML (%s)"), error->line, words);
 }
 
 /* ---- events ----------------------------------------------------------------------------------------------- */
