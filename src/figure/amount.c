@@ -141,6 +141,10 @@ static bool range_read(const struct lex *x, struct item *a, struct item *b)
 	const char *q = connector_skip(a->end, x->end);
 	if (!q || a->half || a->num.ranged || !item_read(x, q, NULL, b) || b->num.ranged)
 		return false;
+	/* 2017年1月6—2017年1月8日: to a year, from a day of another */
+	if (!a->has_unit && b->num.digits == 4 && a->num.digits < 3 && b->has_unit &&
+	    AT(b->unit.start, x->end, "年"))
+		return false;
 	const size_t unit = a->has_unit ? a->unit.name.n : 0; /* 4500元-6000元/月 */
 	const bool same = b->has_unit && ds_str_starts(b->unit.name, a->unit.name) &&
 			  (b->unit.name.n == unit || b->unit.name.p[unit] == '/');
@@ -226,8 +230,9 @@ static bool ratio_read(const struct lex *x, const struct item *a, struct amount 
 /* 四个方面: what a Chinese numeral with 个 announces are parts of the text. */
 static bool announces_parts(const struct lex *x, const struct item *it)
 {
-	static const char *const parts[] = { "方面", "层面", "层次", "环节", "阶段", "维度", "角度", "一批", "确保",
-					     "坚持", "必须", "关键", "要点", "步骤", "层级", "不同", "班子" };
+	static const char *const parts[] = { "方面", "层面", "层次",   "环节", "阶段",   "维度", "角度", "一批",
+					     "确保", "坚持", "必须",   "关键", "要点",   "步骤", "层级", "不同",
+					     "班子", "亮点", "新亮点", "特点", "新特点", "特征", "转变" };
 	if (!it->num.han || it->unit.name.n != 3 ||
 	    (!AT(it->unit.start, x->end, "个") && !AT(it->unit.start, x->end, "個")))
 		return false;

@@ -34,6 +34,29 @@ static bool ends_with_one(const struct lex *x, const struct amount *a)
 
 #define LOOSE_ONES 23 /* units of which one may mean a little while or a little, at the head of the list of them */
 
+/* Does 一 with its unit stand once more, `far` bytes before or behind it? */
+static bool is_said_again(const struct lex *x, const struct amount *a, ptrdiff_t far)
+{
+	const size_t n = (size_t)(a->end - a->start);
+	const ptrdiff_t all = (ptrdiff_t)n + far;
+	return (x->end - a->end >= all && !memcmp(a->end + far, a->start, n)) ||
+	       (a->start - x->begin >= all && !memcmp(a->start - all, a->start, n));
+}
+
+/* 栽一棵活一棵, “培养一人,就业一人”: a way of speaking. 男一人女一人 and, where nobody is quoted, 死亡一人,受伤一人 are counted. */
+static bool is_echoed(const struct lex *x, const struct amount *a)
+{
+	const char *p = a->start;
+	if (is_said_again(x, a, strlen("活")))
+		return !char_in(a->end, x->end, "男女") && !char_before_in(p, x->begin, "男女");
+	if (!is_said_again(x, a, strlen("，就业")))
+		return false;
+	for (int i = 0; i < 10 && p > x->begin && !BEFORE(p, x->begin, "”"); i++, p = ds_utf8_prev(p, x->begin))
+		if (BEFORE(p, x->begin, "“"))
+			return true;
+	return false;
+}
+
 /* 一 is indefinite (一个, 一批) unless a word before it counts, or a unit of measure follows that nobody uses for "a
  * little while": 一公里, 一小时, 仅一周, 只有一家. */
 static bool one_counts(const struct lex *x, const struct amount *a, const struct cue *before)
@@ -55,6 +78,8 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 	if (!a->has_unit ||
 	    (unit_is(a, "次") && (sort_at(a->end, x->end, S_HARM) || ANY_AT(a->end, x->end, at_once))))
 		return false; /* 一次死亡3人, 一次记12分: at one time */
+	if (is_echoed(x, a))
+		return false;
 	if (char_before_in(a->start, x->begin, "统統进進唯单單专專同逐之其每这這那某第任均划合归歸如下再另头頭前"))
 		return false;
 	if (char_before_in(a->start, x->begin, "上下") && unit_is(a, "交易日"))
@@ -65,6 +90,10 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 		return false; /* 无一人受伤, 多少钱一斤 */
 	static const char *const told[] = { "目的只有", "原因只有", "目标只有", "答案只有", "理由只有",
 					    "心愿只有", "愿望只有", "想法只有", "要求只有", "办法只有" };
+	static const char *const sought[] = { "目标", "目的", "心愿", "愿望", "念头", "信念",
+					      "想法", "答案", "理由", "原因", "原则", "声音" };
+	if (ANY_AT(a->end, x->end, sought))
+		return false; /* 只有一个目标 */
 	if (AT(a->end, x->end, "比一") ||
 	    (BEFORE(a->start, x->begin, "比") && char_before_in(a->start - 3, x->begin, "年天次个月届批场代")) ||
 	    ANY_BEFORE(a->start, x->begin, told))
@@ -76,7 +105,7 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 		return true; /* 三胜一负 */
 	if (!(a->unit.flags & UNIT_MEASURE))
 		return counted ||
-		       (BEFORE(a->start, x->begin, "其中") && char_in(a->unit.name.p, x->end, "人名户戶")) ||
+		       (BEFORE(a->start, x->begin, "其中") && char_in(a->unit.name.p, x->end, "人户戶")) ||
 		       sort_at(a->end, x->end, S_HARM) || ends_a_list(x, a) || ends_with_one(x, a);
 	for (size_t i = 0; i < DS_COUNT(loose); i++)
 		if (unit.n == strlen(loose[i]) && memcmp(unit.p, loose[i], unit.n) == 0) {

@@ -97,8 +97,10 @@ static bool are_parties(const struct lex *x, const struct amount *a)
 static bool is_emergency(const struct lex *x, const struct amount *a)
 {
 	static const char *const numbers[] = { "110", "119", "120", "122" };
-	static const char *const after[] = { "指挥", "报警", "接警", "急救", "电话", "民警", "警情", "平台",
-					     "中心", "调度", "消防", "联动", "出警", "救护", "處警", "報案" };
+	static const char *const after[] = {
+		"指挥", "报警", "接警", "急救", "电话", "民警", "警情", "平台", "中心",
+		"调度", "消防", "联动", "出警", "救护", "處警", "報案", "岗亭", "警务"
+	};
 	return a->num.digits == 3 && a->num_end - a->num_start == 3 && ANY_AT(a->num_start, x->end, numbers) &&
 	       ANY_AT(a->num_end, x->end, after);
 }

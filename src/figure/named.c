@@ -247,9 +247,28 @@ static bool is_campaign(const struct lex *x, const struct amount *a)
 	return false;
 }
 
-/* 六天工作制, 24小时值班制度: a regime is called by how long it lasts. */
+#define CIRCLE_CHARS 8 /* 15分钟便民生活|圈 */
+
+/* 十五分钟生活圈, 三公里的文化圈: the ring of what lies so near is called so; 5公里商圈有3家店 is no other. */
+static bool is_circle(const struct lex *x, const struct amount *a)
+{
+	const char *p = a->end;
+	if ((!(a->unit.flags & UNIT_TIME) && a->unit.kind != DS_KIND_LENGTH) || char_in(p, x->end, "绕跑走转"))
+		return false;
+	for (int i = 0; i < CIRCLE_CHARS && is_cjk_at(p, x->end); i++, p += char_len(p)) {
+		if (i && AT(p, x->end, "圈"))
+			return true;
+		if ((flags_at(p, x->end) & CF_STOP) || char_in(p, x->end, "一内外里处形建成打有是到"))
+			return false; /* 3公里内形成商圈 */
+	}
+	return false;
+}
+
+/* 六天工作制, 24小时值班制度: a regime is called by how long it lasts, 三班倒 by who takes turns. */
 static bool is_regime(const struct lex *x, const struct amount *a)
 {
+	if (unit_is(a, "班") && a->num.han && char_in(a->end, x->end, "制倒"))
+		return true;
 	static const char *const kinds[] = { "工作制", "工时制", "轮班制", "倒班制", "值班制",
 					     "值守制", "带班制", "双休制", "轮休制", "休假制" };
 	return (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, kinds);
@@ -290,7 +309,7 @@ static unsigned class_of(const struct lex *x, const struct amount *a)
 	bool metals = unit_is(a, "种") && AT(a->end, x->end, "有色金属") &&
 		      ds_decimal_cmp(a->num.value, ds_decimal_from(10)) == 0;
 	bool name = metals || is_estate(x, a) || is_body(x, a) || is_event(x, a) || unit_is(a, "周年") ||
-		    unit_is(a, "週年") || year_is_jubilee(x, a) || is_regime(x, a);
+		    unit_is(a, "週年") || year_is_jubilee(x, a) || is_regime(x, a) || is_circle(x, a);
 	return name ? DS_CLASS_NAME : NO_CLASS;
 }
 

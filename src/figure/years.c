@@ -38,6 +38,10 @@ bool year_is_jubilee(const struct lex *x, const struct amount *a)
 {
 	static const char *const founded[] = { "建城", "建市", "建縣", "建州", "建置", "建埠", "开埠", "開埠",
 					       "置县", "置郡", "建党", "建黨", "建军", "建軍", "建国", "建國" };
+	static const char *const eras[] = { "改革开放", "改革開放", "新中国成立", "祖国成立" };
+	if (unit_is(a, "年") && !a->ranged && !a->num.approx && ANY_BEFORE(a->start, x->begin, eras) &&
+	    !char_in(a->end, x->end, "多来來"))
+		return true; /* 改革开放四十年 */
 	static const struct ds_decimal hundred = { .lo = 100 };
 	if (!unit_is(a, "年") || a->num.han || a->ranged || a->num.point || a->num.approx ||
 	    AT(a->end, x->end, "多") || AT(a->end, x->end, "来") || AT(a->end, x->end, "來"))
