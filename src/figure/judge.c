@@ -497,6 +497,11 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		*rule = RULE_TIME;
 		return false;
 	}
+	if (amount_is_span(x, a)) {
+		*cls = DS_CLASS_DATE;
+		*rule = RULE_TIME;
+		return false;
+	}
 	if (amount_named(x, a, cls, rule) || is_other(x, a, cls, rule))
 		return false;
 	if (unit_is(a, "分") && a->kind == DS_KIND_SCORE &&

@@ -97,12 +97,12 @@ static bool brings(const struct lex *x, const char *p)
 }
 
 /* 总产量十年|增长1.3倍, 产值五年|翻一番: the years in which something grew by so much. 连续三年增长 counts them. */
-static bool grows_within(const struct lex *x, const struct amount *a)
+bool amount_is_span(const struct lex *x, const struct amount *a)
 {
 	static const char *const grew[] = { "增长", "增加", "翻了", "翻", "增長", "下降" };
 	struct amount by;
 	const char *p = a->end;
-	p += ANY_AT(p, x->end, grew);
+	p += unit_is(a, "年") ? ANY_AT(p, x->end, grew) : 0;
 	if (p == a->end || a->start == x->begin || !is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) ||
 	    char_before_in(a->start, x->begin, "续續近第这過过去来达達约超满滿争爭用要"))
 		return false;
@@ -141,8 +141,6 @@ bool amount_is_base(const struct lex *x, const struct amount *a)
 	static const char *const means[] = { "平均增", "平均增长", "年均增", "平均下降", "平均增速" };
 	if (a->num.han && unit_is(a, "年") && a->num.end - a->num.start == 3 && ANY_AT(a->end, x->end, means))
 		return true; /* 两年平均增长 */
-	if (unit_is(a, "年") && grows_within(x, a))
-		return true;
 	static const char *const rounds[] = { "一届", "一度", "一次", "一轮", "一换", "一屆" };
 	if (a->num.han && (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, rounds))
 		return true;                                                      /* 四年一届 */

@@ -271,6 +271,7 @@ static inline bool amount_is_one(const struct amount *a)
 
 /* judge_per.c: is the number with its unit only what another is per: 一斤 in 一斤卖5元? */
 bool amount_is_base(const struct lex *x, const struct amount *a);
+bool amount_is_span(const struct lex *x, const struct amount *a);
 
 /* judge_term.c: is the number with its unit part of a term: 24小时降雨量, 7天期逆回购? */
 bool amount_is_term(const struct lex *x, const struct amount *a);

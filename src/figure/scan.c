@@ -422,6 +422,8 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 		number_add(s, &a, &before, shared);
 	else if (cls == DS_CLASS_DATE && rule == RULE_TIME && char_before_in(a.start, x->begin, "这這那"))
 		token_add(s, a.start - 3, a.end, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE; /* with its 这 */
+	else if (cls == DS_CLASS_DATE && amount_is_span(x, &a))
+		token_add(s, a.start, a.end, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE;
 	else if (a.has_unit || !a.num.han) /* a Chinese numeral alone is mostly a piece of a word: 统一, 零售 */
 		token_add(s, a.start, a.end, TOKEN_OTHER, rule)->cls = (uint8_t)cls;
 	return a.end;
