@@ -101,8 +101,6 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	}
 	f->place = scope_number(rd, i, label).place;
 	f->period = label->period.n ? label->period : flow->once.n ? flow->once : flow->period;
-	if (flow->period_old && f->status == DS_STATUS_ACTUAL && f->period.n && period_is_ahead(f->period))
-		f->period = DS_STR(""); /* 力争年底前脱贫。累计投入50万元 */
 	if (rd->explain)
 		why_number(rd, i, label, listed || names_next(rd, i, labels));
 	flow->once = DS_STR("");
@@ -203,7 +201,6 @@ static void sentence_read(struct reader *rd, uint32_t from)
 	for (uint32_t k = 0; k < rd->numbers_n; k++)
 		labels[rd->numbers[k]] = (struct label){ .set = false };
 	scope_sentence(rd, from);
-	period_sentence(rd, from);
 	state_sentence(&rd->flow);
 	rd->flow.among = label_opens_among(rd);
 	for (uint32_t k = 0; k < n; k++) {
@@ -345,14 +342,8 @@ static void times_pass(struct reader *rd, uint32_t from, uint32_t to)
 			continue; /* left over by a sentence before */
 		if (t->type == TOKEN_TIME && aim_schedules(text_of(rd, t->at.end, to)))
 			rd->flow.tasks = true;
-		if (t->type != TOKEN_TIME || state_looks_back(rd->r->text, from, t->at.start) ||
-		    period_is_said(rd->r->text, t->at, to) || period_is_to_come(rd->r->text, from, t->at.start) ||
-		    period_is_limit(rd->r->text, from, t->at) || period_is_of_award(rd->r->text, from, t->at, to) ||
-		    period_is_opening(rd->r->text, t->at, to) ||
-		    (rd->flow.period.n && period_is_of_event(rd->r->text, from, t->at, to)))
-			continue;
-		rd->flow.period = ds_str_slice(rd->r->text, t->at);
-		rd->flow.period_target = false;
+		if (t->type == TOKEN_TIME)
+			period_pass(rd, t->at, (struct ds_span){ from, to });
 	}
 }
 

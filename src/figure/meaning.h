@@ -306,6 +306,12 @@ static inline bool ends_clause(const struct lexeme *l)
 	return is_word(l, K_END);
 }
 
+/* 、 or 和 at l, behind a number. */
+static inline bool joins_numbers(const struct lexeme *l)
+{
+	return (l->kind == LEX_DUN || is_word(l, W_AND)) && l[-1].kind == LEX_NUMBER;
+}
+
 /* sentence.c */
 
 /* The words of the sentence from `at` on, in simplified script. */
@@ -419,8 +425,6 @@ bool aim_leads_tasks(struct ds_str lead);
 void state_sentence(struct flow *f);
 void state_lexeme(struct reader *rd, uint32_t i);
 void period_read(struct reader *rd, const struct lexeme *l); /* takes the time at l over, where it is one */
-/* 今天, said in a quotation that ends before the sentence from `from`, ends with it. */
-void period_sentence(struct reader *rd, uint32_t from);
 /* Takes 入汛以来 over, where the text at l, which begins a clause, is such a time. */
 void period_event(struct reader *rd, const struct lexeme *l);
 /* Is number i a level that is left behind (由原来法定60个)? */
@@ -432,24 +436,12 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change);
 /* Is number i part of what a rate is per (每10万人)? */
 bool state_is_per(const struct reader *rd, uint32_t i);
-/* 预计今年11月可采摘。: does the sentence, which has no figure, only look ahead to the time at `at`? */
-bool period_is_to_come(struct ds_str text, uint32_t from, uint32_t at);
-/* 花期持续到6月底, 创下年内新高: does the time only end or bound what a sentence from `from` tells? */
-bool period_is_limit(struct ds_str text, uint32_t from, struct ds_span time);
-/* 入选2023年度最美村庄: is the time, in a sentence from `from` to `to`, part of the name of what was won? */
-bool period_is_of_award(struct ds_str text, uint32_t from, struct ds_span time, uint32_t to);
-/* 举办了2014年招聘会: is the year part of the name of what was held? */
-bool period_is_of_event(struct ds_str text, uint32_t from, struct ds_span time, uint32_t to);
-/* 工程于4月开工: is the time, in a sentence without figures, that of its clause alone? */
-bool period_is_opening(struct ds_str text, struct ds_span time, uint32_t to);
+/* The time at `at` of a sentence without figures: takes over, unless it only says what is compared with, when something is
+ * to come or was made known, or until when it lasts. */
+void period_pass(struct reader *rd, struct ds_span at, struct ds_span sentence);
 /* 去年, 截至3月底, a year before that of the article: is it over? */
 bool period_is_past(const struct reader *rd, struct ds_str time);
 bool period_is_coming(struct ds_str time); /* 明年, 下月 */
-bool period_is_ahead(struct ds_str time);  /* and 年底前 */
-/* Does the time at `at` only say what something is compared with, or when it began (与上年持平, 始建于2010年)? */
-bool state_looks_back(struct ds_str text, uint32_t from, uint32_t at);
-/* Is `time` the day on which what stands behind it, up to `to`, was made known? */
-bool period_is_said(struct ds_str text, struct ds_span time, uint32_t to);
 
 /* non.c */
 
