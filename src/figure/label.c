@@ -4,7 +4,6 @@
  */
 #include "label.h"
 
-#define VERB_MOST   (9 * CHAR)  /* a long verb with its object; more and the verb stands alone */
 #define LABEL_LONG  (10 * CHAR) /* of a measure: it is cut to what it needs */
 #define SHORT_BYTES (4 * CHAR)  /* shorter labels are left alone */
 
@@ -20,7 +19,7 @@ static struct ds_str pair_owner(struct ds_str label, struct ds_str verb)
                 { "開工", "竣工"},
                 { "开工", "竣工"},
 	};
-	/* with which all of them end */
+	/* with which all of them end: cheaper than the table */
 	if (!char_before_in(verb.p + verb.n, verb.p, "栏欄口工") ||
 	    !char_before_in(label.p + label.n, label.p, "栏欄口工"))
 		return DS_STR("");
@@ -47,38 +46,12 @@ const struct level *label_same(const struct reader *rd, const struct token *t)
 	return NULL;
 }
 
-/* 基层法院收案9件,中级法院|收案5件: does a row before say the same of another body? */
-static bool body_row(const struct reader *rd, struct ds_str verb)
-{
-	const struct flow *f = &rd->flow;
-	const struct level *v;
-	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;) {
-		struct ds_str row = v->plain;
-		size_t at = ds_str_find(row, DS_STR("占"), 0);
-		row.n = at != SIZE_MAX ? at : row.n;
-		if (row.n > verb.n && ds_str_ends(row, verb) &&
-		    label_is_body((struct ds_str){ row.p, row.n - verb.n }))
-			return true;
-	}
-	return false;
-}
-
 /* 刑事案件: what courts take up and close. */
 static bool is_case(struct ds_str s)
 {
 	static const char *const ends[] = { "案件", "案", "纠纷", "信访件", "工单", "线索" };
 	static const char *const heads[] = { "新收", "各类", "旧存", "收案", "全部", "上述" };
 	return ENDS_ANY(s, ends) && s.n >= 4 * CHAR && !STARTS_ANY(s, heads);
-}
-
-/* 对拐卖妇女犯罪|依法提起公诉320件: has the verb before number i its object before it? */
-static bool has_object(const struct reader *rd, uint32_t i)
-{
-	for (const struct lexeme *l = &rd->lx[i] - 1; !ends_clause(l); l--)
-		if (l->kind == LEX_WORD && (l->cls & W_PREP) &&
-		    (lexeme_says(rd, l, "对") || lexeme_says(rd, l, "将") || lexeme_says(rd, l, "把")))
-			return true;
-	return false;
 }
 
 /* A phrase of a bare verb (办结4200件) takes the noun of the number before, when both count the same. */
@@ -88,18 +61,12 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 	struct ds_str owner = p->subject.n ? DS_STR("") : pair_owner(f->label, p->text);
 	if (owner.n)
 		return phrase_join(rd, owner, p->text);
-	if (p->compared && p->added.n && f->label.n)
-		return f->label; /* 较年初新增9876亿元 */
 	if (p->gain && is_measure(t) && !p->subject.n && f->label.n) {
 		const struct level *same = ds_str_eq(f->unit, t->unit) ? NULL : label_same(rd, t);
 		return same ? same->label : f->label; /* 财政收入突破亿元大关,实现1.1亿元 */
 	}
-	if (p->text.n == CHAR && p->subject.n && t->kind == DS_KIND_MONEY && !p->topical)
-		return p->text; /* 刘师傅|捐了500元 */
-	if (p->subject.n && (p->topical || !label_is_body(p->subject) || body_row(rd, p->text)))
+	if (p->subject.n && (p->topical || !label_is_body(p->subject)))
 		return phrase_join(rd, p->subject, p->text);
-	if (p->alone && p->made.n && !label_is_body(p->made))
-		return phrase_join(rd, p->made, p->text); /* 带动村集体增收9万元 */
 	const struct lexeme *verb = &rd->lx[i] - 1;
 	while (!ends_clause(verb) && lexeme_text(rd, verb).p > p->text.p)
 		verb--;
@@ -111,19 +78,12 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 			(verb[-1].kind == LEX_TIME && is_word(verb - 2, W_CMP)); /* 比上年同期|增收2亿元 */
 	if (p->alone && compared && label_same(rd, t))
 		return label_same(rd, t)->label; /* 收购2.1万担,比上年1.5万担增收0.6万担 */
-	if (p->alone || label_is_intransitive(p->text) || (is_measure(t) && label_is_amount(p->text)))
+	if (p->alone || label_is_intransitive(p->text) || (is_measure(t) && label_is_amount(p->text)) ||
+	    ds_str_find(f->noun, p->text, 0) != SIZE_MAX)
 		return p->text;
 	struct ds_str event = p->gain && !f->label.n && !is_measure(t) ? phrase_event(rd, i) : DS_STR("");
 	if (event.n)
 		return event; /* 演出深入乡镇,全年完成400场 */
-	struct ds_str object = f->noun.n ? DS_STR("") : phrase_object(rd, i, p->text);
-	if (object.n)
-		return phrase_join(rd, p->text, object); /* 夜间查处酒驾最多,19时至2时查处58万起 */
-	if (!f->label.n && f->past.n && f->past.n <= LABEL_MAX && ds_str_eq(f->past_unit, t->unit) && t->unit.n &&
-	    !phrase_self_unit(t->unit) && !is_measure(t) && !has_object(rd, i))
-		return phrase_join(rd, p->text, f->past); /* 评出文明校园120所。甲县获评13所 */
-	if (ds_str_find(f->noun, p->text, 0) != SIZE_MAX)
-		return p->text; /* 进出口总额230亿元,其中出口120亿元 */
 	if (f->aside.depth && ds_str_eq(p->text, DS_STR("新增")) && ds_str_eq(f->unit, t->unit) &&
 	    f->label.n <= LABEL_MAX && ds_str_find(f->label, p->text, 0) == SIZE_MAX)
 		return phrase_join(rd, p->text, f->label); /* 灌溉面积2万亩(新增1.9万亩) */
@@ -132,15 +92,13 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 	if (t->kind == DS_KIND_MONEY && f->noun.n &&
 	    (lexicon_match(f->noun, 0).cls & (W_VERB | W_LIGHT))) /* 20亿元支持农户,授信3亿元 */
 		return p->text;
-	if (ds_str_ends(p->text, DS_STR("案")) && ds_str_ends(f->noun, DS_STR("案件")))
-		return p->text; /* 受理民事案件95件,结案60件 */
-	if (f->noun.n && p->text.n >= 4 * CHAR &&
+	if (p->text.n >= 4 * CHAR &&
 	    ds_str_ends(f->noun, (struct ds_str){ p->text.p + p->text.n - 2 * CHAR, 2 * CHAR }))
 		return p->text; /* 毕业生就业创业3000人,返乡创业700人 */
+	if (ds_str_ends(p->text, DS_STR("案")) && ds_str_ends(f->noun, DS_STR("案件")) && f->noun.n <= LABEL_MAX)
+		return phrase_join(rd, f->noun, p->text); /* 受理民事案件95件,结案60件 */
 	if (f->noun.n && ds_str_eq(f->unit, t->unit) && f->noun.n <= LABEL_MAX)
-		return p->text.n + f->noun.n > VERB_MOST && p->text.n >= 3 * CHAR
-			   ? p->text
-			   : phrase_join(rd, p->text, f->noun);
+		return phrase_join(rd, p->text, f->noun);
 	const struct level *same = is_measure(t) ? NULL : label_same(rd, t);
 	if (same && same->noun.n && same->noun.n <= LABEL_MAX &&
 	    (ds_str_starts(same->label, p->text) || is_case(same->noun)))
@@ -155,12 +113,6 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 static struct label from_phrase(const struct phrase *p)
 {
 	return (struct label){ .text = p->text, .noun = p->noun, .change = p->change, .set = true };
-}
-
-/* A village, a road: where something is that a measure and 的 stand before. */
-static bool names_site(struct ds_str s)
-{
-	return s.n >= 2 * CHAR && ends_sort(s, S_NAMED);
 }
 
 /* Does the phrase before the number name it even when a noun follows? 总投资5亿元的项目, 占比98%的企业. */
@@ -185,27 +137,17 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	if (before->copula && after->of && after->text.n && !phrase_tail(before->text).n &&
 	    !phrase_is_amount(before->text))
 		return false;
-	/* 年用气量|400立方米以内|执行第一档价格 */
-	if (after->verbal && !after->of && before->adjacent && t->kind != DS_KIND_COUNT &&
-	    t->kind != DS_KIND_MONEY && t->kind != DS_KIND_DURATION &&
-	    (phrase_tail(before->text).n || phrase_is_amount(before->text)))
+	/* 年用气量|400立方米以内|执行第一档价格, 总分|845分|列第三 */
+	if (!after->of && before->adjacent && is_measure(t) &&
+	    (after->verbal ? phrase_tail(before->text).n || phrase_is_amount(before->text)
+			   : t->kind == DS_KIND_SCORE && ds_str_ends(before->text, t->unit)))
 		return true;
 	if (before->counted && after->text.n && !(after->of && is_measure(t) && phrase_is_amount(before->text)))
 		return false; /* 38个镇录得250毫米以上降雨 */
-	if (t->unit.n == CHAR &&
-	    (ds_str_eq(after->text, DS_STR("單位")) || (before->reached && ds_str_eq(after->text, DS_STR("单位")))))
-		return true; /* 公營房屋供應目標為308,000個單位 */
 	if (t->kind == DS_KIND_PERCENT)
 		return before->rate || (before->direct && !after->of);
-	if (t->kind == DS_KIND_SCORE && !after->of && before->adjacent)
-		return true; /* 总分845分列第三 */
-	if (t->kind == DS_KIND_DURATION && before->did && before->adjacent && !label_is_body(before->text))
-		return true;                                 /* 从事零售8年的商贩 */
 	if (t->kind == DS_KIND_DURATION && before->adjacent) /* 有期徒刑六年零六个月; but 经过法官20天的奔波 */
 		return !after->of || label_names_span(before->text);
-	if (!is_measure(t) && after->of && before->adjacent && ends_sort(before->text, S_FOLK) &&
-	    phrase_self_unit(t->unit))
-		return true; /* 农村居民4万人的|生活供水 */
 	/* 其中贫困户有30多个|人 */
 	if (ds_str_eq(after->text, DS_STR("人")) && before->text.n >= 2 * CHAR &&
 	    ends_sort(before->text, S_PERSON | S_HOUSE | S_FOLK | S_ROLE))
@@ -214,9 +156,6 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return after->of && (before->reached || before->adjacent) &&
 		       (label_names_count(before->text) || /* 出警量超过1000次的消防站 */
 			(!t->unit.n && ds_str_ends(before->text, DS_STR("人口")))); /* 人口4万的小县 */
-	/* 老人每月领取180元|养老金 */
-	if (t->kind == DS_KIND_MONEY && !after->of && label_is_sum(after->text) && !label_is_sum(before->text))
-		return false;
 	/* 石板沟1公里的|村道: where a thing of that size is does not name it; but 占地5亩的园区 */
 	if (after->of && before->adjacent && !before->worded && after->text.n && !after->verbal &&
 	    before->text.n >= 3 * CHAR && (t->kind == DS_KIND_LENGTH || t->kind == DS_KIND_AREA) &&
@@ -226,8 +165,6 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	static const char *const places[] = { "上", "里", "中", "内", "裡", "內" };
 	if (after->text.n && !(t->kind == DS_KIND_MONEY && after->of) && ENDS_ANY(before->text, places))
 		return false; /* 仓库里1万吨的饲料 */
-	if (after->of && before->adjacent && names_site(before->text) && !phrase_tail(before->text).n)
-		return false; /* 西山村5.7公里的水渠 */
 	/* 贫困户可享受不低于3000元的|分红: who gets it is not what it is */
 	if (after->of && t->kind == DS_KIND_MONEY && after->text.n && label_is_body(before->text))
 		return false;
@@ -259,13 +196,6 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	if (named.n)
 		return (struct label){ .text = named, .noun = named, .set = true };
 	const uint64_t near = i > 0 ? lx[i - 1].cls : 0;
-	if ((near & K_PLACE) || ((near & K_TEXT) && is_word(&lx[i - 1] - 1, W_HAS))) {
-		named = rd->said & W_DE ? label_most(rd, i) : DS_STR("");
-	} else if ((near & W_DE) && i > 2 && t->kind == DS_KIND_COUNT) {
-		named = label_class(rd, i);
-	}
-	if (named.n)
-		return (struct label){ .text = named, .noun = named, .set = true };
 	if (lx[i + 1].kind == LEX_TEXT || is_word(&lx[i + 1], W_VERB | W_NOUN))
 		named = phrase_valued(rd, i);
 	if (named.n)
@@ -379,15 +309,10 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		if (like && ds_str_ends(like->noun, after.text) && after.bound.n <= LABEL_MAX)
 			label.text = after.bound;
 		struct ds_str added = before.added.n ? before.added : label_built(rd, i, label.text);
-		if (!added.n && t->kind == DS_KIND_COUNT)
-			added = label_ruled(rd, i, label.text);
 		if (before.adjacent && before.text.n <= 3 * CHAR && ds_str_eq(label.text, DS_STR("班")) &&
 		    char_before_in(before.text.p + before.text.n, before.text.p, "学中园部级學級"))
 			added = before.text; /* 小学3个|班 */
-		if (added.n)
-			label.text = phrase_join(rd, added, label.text);
-		else if (lx[i + 2].kind == LEX_DUN || is_word(&lx[i + 2], W_AND))
-			label.text = phrase_join(rd, label.text, label_head_shared(rd, i, label.text));
+		label.text = phrase_join(rd, added, label.text);
 		return label;
 	}
 	struct ds_str class = list_class(rd, i);
@@ -396,9 +321,6 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 	struct ds_str sold = t->kind == DS_KIND_MONEY ? label_sold(rd, i) : DS_STR("");
 	if (sold.n)
 		return (struct label){ .text = sold, .noun = sold, .set = true };
-	struct ds_str measured = label_measured(rd, i);
-	if (measured.n)
-		return (struct label){ .text = measured, .noun = measured, .set = true };
 	struct label item;
 	if (list_item(rd, i, &before, label_same(rd, t), &item))
 		return item;
@@ -441,11 +363,6 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		}
 		return label;
 	}
-	if (previous && self && lx[i - 1].kind == LEX_NUMBER &&
-	    ds_str_eq(previous->text, token_of(rd, &lx[i - 1])->unit))
-		return (struct label){ .text = t->unit, .set = true }; /* 320户|1150人 */
-	if (previous && previous->text.n)
-		return *previous;
 	if (t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_TEMPERATURE) {
 		struct ds_str judged = phrase_judged(rd, i);
 		if (judged.n)
@@ -475,9 +392,6 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		said = phrase_said(rd, i);
 	if (said.text.n)
 		return from_phrase(&said);
-	struct ds_str whose = before.compared && (rd->said & W_SHARE) ? label_whose(rd, i) : DS_STR("");
-	if (whose.n)
-		return (struct label){ .text = whose, .noun = whose, .set = true };
 	struct label label = label_carried(rd, i, &before);
 	const struct lexeme *last = &lx[i] - 2; /* 18个自然村、|1126户、|4380人: another row than the villages */
 	if (i > 2 && last[1].kind == LEX_DUN && self && label.text.n && !label_same(rd, t)) {
@@ -490,23 +404,15 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 		    last[1].kind != LEX_DUN && token_of(rd, last)->kind == DS_KIND_COUNT)
 			return (struct label){ .text = t->unit, .set = true, .change = before.change };
 	}
-	if (i > 1 && lx[i - 1].kind == LEX_DUN && lx[i - 2].kind == LEX_NUMBER && self && rd->flow.label.n)
-		label.text = rd->flow.label, label.noun = rd->flow.noun; /* 完工15处、3412户,兴建中21处、4986户 */
 	label.change = before.change;
-	if (!label.text.n && unit_is_age(t->unit))
-		label.text = label.noun = label_aged(rd, i);
 	if (!label.text.n) {
 		struct phrase topic = phrase_topic(rd, i);
 		label = from_phrase(&topic);
 		label.change = before.change;
 	}
-	if (!label.text.n && self && after.verbal)
-		label.text = after.text;
 	if (!label.text.n && (before.moved || before.reached) && is_measure(t) && rd->flow.past.n &&
 	    (t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_MULTIPLE || ds_str_eq(rd->flow.past_unit, t->unit)))
 		label.text = rd->flow.past; /* 出口值82亿元。其中对越南增长1.3倍 */
-	if (!label.text.n && before.moved && (rd->said & W_CMP) && is_measure(t) && list_theme(rd, t))
-		label.text = list_theme(rd, t)->label; /* 日照2459小时 / 比常年少91小时 */
 	if (!label.text.n && rd->block_index > 0 && rd->block->at.end - rd->block->at.start <= LINE_MAX)
 		label.text = label.noun = caption_of_line(rd);
 	if (t->kind == DS_KIND_MASS || t->kind == DS_KIND_LENGTH)
@@ -568,7 +474,6 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	if ((rd->said & W_PART) && token_of(rd, &rd->lx[i])->kind == DS_KIND_PERCENT && rd->flow.label.n &&
 	    ENDS_ANY(out[i].text, aims) && !ENDS_ANY(rd->flow.label, aims))
 		out[i].carried = rd->flow.label;
-	label_grade(rd, i, &out[i]);
 	rows_tell_apart(rd, i, &out[i]);
 	label_share(rd, i, &out[i]);
 	if (!rd->traditional && out[i].text.n >= SHORT_BYTES && !out[i].plain.n) {

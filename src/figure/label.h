@@ -23,8 +23,6 @@ struct label label_carried(struct reader *rd, uint32_t i, const struct phrase *b
 /* label_where.c: is s, the words before number i … */
 bool label_is_where(const struct reader *rd, struct ds_str s, const struct token *t); /* 局地, 甲镇, 高峰时 */
 bool label_is_spread(const struct reader *rd, uint32_t i); /* 分布在:河口5个,柳林、白马各|2个 */
-/* 受灾面积大的|市县|有甲县3万亩: what places are chosen by, the first of which stands before number i. */
-struct ds_str label_most(const struct reader *rd, uint32_t i);
 
 /* label_size.c */
 
@@ -48,9 +46,9 @@ static inline bool label_is_body(struct ds_str s)
 }
 
 /* label_words.c: is s … */
-bool label_is_intransitive(struct ds_str verb); /* without an object: 受伤 */
-bool label_is_amount(struct ds_str verb);       /* an amount by itself: 损失1200万元 */
-bool label_is_yield(struct ds_str s);           /* a measure of a crop, without its name: 产量 */
+bool label_is_intransitive(struct ds_str verb);
+bool label_is_amount(struct ds_str verb);  /* an amount by itself: 损失1200万元 */
+bool label_is_yield(struct ds_str s);      /* a measure of a crop, without its name: 产量 */
 struct ds_str label_crop(struct ds_str s); /* the crop that a measure is of: 蔬菜|播种面积; empty: none */
 bool label_names_span(struct ds_str s);    /* a length of time: 工期 */
 bool label_names_count(struct ds_str s);   /* a number of something: 出警量 */
@@ -92,20 +90,8 @@ uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct
 
 /* 嫌疑人|郑某、周某等|4人, 抓获|周某等|4人: who they are, or what was done to them, without their names. */
 struct ds_str label_named(const struct reader *rd, uint32_t i);
-/* 14岁以上不满16岁的|27人: the ages of those counted; 的 stands before number i. */
-struct ds_str label_class(const struct reader *rd, uint32_t i);
-/* 东盟|为第一大伙伴,占总值的14%: whose share it is by the clause before; number i is a share that opens its own. */
-struct ds_str label_whose(const struct reader *rd, uint32_t i);
 /* 新建、扩建|10所学校: what was done to it, where its name is short. */
 struct ds_str label_built(const struct reader *rd, uint32_t i, struct ds_str noun);
-/* 出台|降低企业成本|35条措施: what the rules that number i counts are for; empty: nothing says so. */
-struct ds_str label_ruled(const struct reader *rd, uint32_t i, struct ds_str noun);
-/* 张三是甲村人,今年|44岁: who is so old by the clause before. */
-struct ds_str label_aged(const struct reader *rd, uint32_t i);
-/* 10个工业、15个城市建设|项目: the head of the last of such a list, which the noun behind number i lacks; empty: it does not. */
-struct ds_str label_head_shared(const struct reader *rd, uint32_t i, struct ds_str noun);
-/* 发放贷款3亿元,为目标任务2亿元的150%: the aim, and what is measured by it. */
-struct ds_str label_measured(const struct reader *rd, uint32_t i);
 /* 最高气温:山区|7℃,其他地区10℃: the measure and the area of an item of a list by areas that no table has; name stands before
  * number i. Empty when it is none. */
 struct ds_str label_area(const struct reader *rd, uint32_t i, struct ds_str name);
@@ -127,8 +113,6 @@ struct ds_str label_owner_short(struct ds_str s);
 /* label_rows.c: the lexeme in which the label of number i begins, NULL when it does not stand before the number. */
 const struct lexeme *label_start(const struct reader *rd, uint32_t i, struct ds_str label);
 
-/* label_complete.c: a grade takes the noun of the number before, a share what it is of */
-void label_grade(struct reader *rd, uint32_t i, struct label *label);
 void label_share(struct reader *rd, uint32_t i, struct label *label);
 
 /* Does the owner say something that the label does not? */
@@ -156,9 +140,6 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label);
 
 /* label_project.c: what the sum that is number i is invested in, by the words behind it; empty: they do not say. */
 struct ds_str label_project(const struct reader *rd, uint32_t i);
-/* 投入5万元,实施|水系沟通工程; 通过实施|供水工程,将投资3亿元; 在|水土保持|方面: what is carried out with the sum that is number i, in
- * its clause or those beside it; empty: nothing that has a name. */
-struct ds_str label_scheme(const struct reader *rd, uint32_t i);
 /* Does s end as the name of what is built does? */
 bool label_is_project(struct ds_str s);
 

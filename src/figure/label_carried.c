@@ -10,24 +10,6 @@ static bool is_rate(struct ds_str s)
 	return ENDS_ANY(s, ends);
 }
 
-static bool is_share(struct ds_str s)
-{
-	static const char *const ends[] = { "完成率", "贡献率", "比重", "占比" };
-	return ENDS_ANY(s, ends);
-}
-
-/* 产值65亿元,目标完成率27%,同比增长17%: a rate moves by points; what grows by percent is the last that is none. */
-static const struct level *label_grown(const struct reader *rd)
-{
-	const struct flow *f = &rd->flow;
-	const struct level *v;
-	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;) {
-		if (!is_rate(v->label))
-			return v;
-	}
-	return NULL;
-}
-
 /* 甲组5户,共12人,乙组8户,|共20人: does the second of a pair follow, as v was the second of the one before? */
 static bool pairs_on(const struct reader *rd, const struct level *v, const struct phrase *before)
 {
@@ -137,9 +119,6 @@ struct label label_carried(struct reader *rd, uint32_t i, const struct phrase *b
 	if (at > 1 && rd->lx[at - 1].kind == LEX_COMMA && rd->lx[at - 2].kind == LEX_NUMBER && f->label.n &&
 	    f->kind == DS_KIND_COUNT)
 		v = NULL; /* 渔场90亩,鱼池260口,|257亩 */
-	if (!v && before->moved && t->kind == DS_KIND_PERCENT && ds_str_eq(t->unit, DS_STR("%")) &&
-	    is_share(f->label))
-		v = label_grown(rd);
 	if (v && pairs_on(rd, v, before))
 		v = NULL;
 	if (v)

@@ -7,30 +7,6 @@
 #define SHARE_SIDE (6 * CHAR)
 #define SHARE_MOST (26 * CHAR) /* a label with what it is a share of */
 
-/* 国家级特色学校68所、省级92所: a grade takes the noun of the number before. */
-void label_grade(struct reader *rd, uint32_t i, struct label *label)
-{
-	const struct flow *f = &rd->flow;
-	struct ds_str grade = DS_STR("级"), noun = f->label;
-	if (rd->traditional)
-		grade = DS_STR("級");
-	/* 产业集群43个,其中省级以上15个 */
-	if ((ds_str_ends(label->text, DS_STR("级以上")) || ds_str_ends(label->text, DS_STR("級以上"))) && noun.n &&
-	    noun.n <= LABEL_MAX && ds_str_find(noun, grade, 0) == SIZE_MAX &&
-	    ds_str_eq(f->unit, token_of(rd, &rd->lx[i])->unit)) {
-		label->text = label->noun = phrase_join(rd, label->text, noun);
-		return;
-	}
-	if (!ds_str_ends(label->text, grade))
-		return;
-	size_t at = ds_str_find(noun, grade, 0);
-	if (at == SIZE_MAX || at + CHAR == noun.n || noun.n > LABEL_MAX ||
-	    !ds_str_eq(f->unit, token_of(rd, &rd->lx[i])->unit))
-		return;
-	label->text = phrase_join(rd, label->text, (struct ds_str){ noun.p + at + CHAR, noun.n - at - CHAR });
-	label->noun = label->text;
-}
-
 /* s without what it does not need: 同期|进出口总值, 金融机构|贷款余额, 民营企业|进出口. */
 static struct ds_str share_side(struct ds_str s, size_t most)
 {

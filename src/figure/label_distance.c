@@ -57,22 +57,6 @@ static struct ds_str lies(const struct reader *rd, const struct lexeme *l)
 		   : DS_STR("");
 }
 
-/* 距京沪高速5公里,|某铁路南站|15公里: the second of two that are told alike; empty otherwise. */
-static struct ds_str told_alike(struct reader *rd, const struct lexeme *last)
-{
-	const struct lexeme *first = last;
-	while (first[-1].kind == LEX_PLACE || in_phrase(first - 1))
-		first--;
-	const struct ds_str before = rd->flow.label;
-	if (distance_in(text_of(rd, first->start, last->end)) != SIZE_MAX || first[-1].kind != LEX_COMMA ||
-	    first[-2].kind != LEX_NUMBER || rd->flow.kind != DS_KIND_LENGTH ||
-	    !(ds_str_starts(before, DS_STR("距")) || ds_str_starts(before, DS_STR("离"))) ||
-	    !(last->kind == LEX_PLACE || ends_sort(lexeme_text(rd, last), S_NAMED | S_SPOT)))
-		return DS_STR("");
-	return phrase_join(rd, ds_str_starts(before, DS_STR("距离")) ? DS_STR("距离") : DS_STR("距"),
-			   text_of(rd, first->start, last->end));
-}
-
 struct ds_str label_distance(struct reader *rd, uint32_t i)
 {
 	const struct lexeme *last = &rd->lx[i] - 1;
@@ -85,9 +69,6 @@ struct ds_str label_distance(struct reader *rd, uint32_t i)
 		return where;
 	if (!is_word(last, K_PLACE | W_HOME) && !in_phrase(last))
 		return DS_STR("");
-	const struct ds_str alike = told_alike(rd, last);
-	if (alike.n)
-		return alike;
 	const struct lexeme *own = NULL; /* first lexeme behind the number before, in 距离甲镇63公里、乙乡97公里 */
 	for (const struct lexeme *l = last; last - l < DISTANCE_LOOK; l--) {
 		size_t at = l->kind == LEX_PLACE ? SIZE_MAX : distance_in(lexeme_text(rd, l));

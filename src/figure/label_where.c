@@ -15,9 +15,9 @@ bool label_is_where(const struct reader *rd, struct ds_str s, const struct token
 		    t->kind != DS_KIND_PERCENT && t->unit.n && ds_str_eq(rd->flow.past_unit, t->unit);
 	if (!label_same(rd, t) && !past)
 		return false;
-	if (t->kind != DS_KIND_COUNT && t->kind != DS_KIND_MONEY && t->kind != DS_KIND_PERCENT && s.n <= 8 * CHAR &&
+	if ((t->kind == DS_KIND_LENGTH || t->kind == DS_KIND_TEMPERATURE) && s.n <= 8 * CHAR &&
 	    ends_sort(s, S_NAMED) && !ends_sort(s, S_GROUND))
-		return true;
+		return true; /* 平均降雨量20毫米,柳河区|63毫米 */
 	/* 改造小区90个,其中市区50个 */
 	if (t->kind == DS_KIND_COUNT && !phrase_self_unit(t->unit) && is_sort(s, S_PART | S_ZONE) &&
 	    label_same(rd, t))
@@ -44,37 +44,4 @@ bool label_is_spread(const struct reader *rd, uint32_t i)
 		if (is_word(l, W_VERB) && ds_str_starts(lexeme_text(rd, l), DS_STR("分布")))
 			return true;
 	return false;
-}
-
-struct ds_str label_most(const struct reader *rd, uint32_t i)
-{
-	const struct lexeme *l = &rd->lx[i] - 1;
-	while (l->kind == LEX_PLACE)
-		l--;
-	if (l == &rd->lx[i] - 1)
-		l--;
-	while (is_word(l, W_ADV))
-		l--;
-	if (!is_word(l, W_REACH) || is_word(l, W_TO | W_EDGE))
-		return DS_STR("");
-	while (is_word(l, W_REACH | W_ADV))
-		l--;
-	/* 种植面积最大的|是甲县80万亩 */
-	const bool named = l->kind == LEX_TEXT && is_word(l - 1, W_DE) && starts_sort(lexeme_text(rd, l), S_PLACES);
-	if (!named && !(is_word(l, W_DE) && rd->lx[i - 1].kind == LEX_PLACE))
-		return DS_STR("");
-	const struct lexeme *end = l - 1 - named, *first = end;
-	while (!ends_clause(first - 1) && first[-1].kind != LEX_NUMBER && end - first < 8)
-		first--;
-	while (first < end &&
-	       (first->kind == LEX_TIME || first->kind == LEX_PLACE || is_word(first, W_CONN | W_DET)))
-		first++;
-	struct ds_str s = text_of(rd, first->start, end->end);
-	static const char *const hows[] = { "最大", "最多", "最高", "最重", "较大", "较多", "较高", "较重",
-					    "最低", "较低", "最快", "较快", "严重", "居前", "靠前", "集中",
-					    "大",   "多",   "高",   "重",   "低",   "较",   "最",   "比较" };
-	const size_t whole = s.n;
-	for (size_t n; (n = ENDS_ANY(s, hows)) && s.n - n >= 2 * CHAR;)
-		s.n -= n;
-	return s.n >= 2 * CHAR && s.n <= LABEL_MAX && (named || s.n < whole) ? s : DS_STR("");
 }

@@ -23,7 +23,6 @@ struct phrase {
 	struct ds_str text;    /* empty: there is none */
 	struct ds_str noun;    /* text without its verb */
 	struct ds_str subject; /* who does what a bare verb says */
-	struct ds_str made;    /* who is made to: 带动村集体|增收 */
 	struct ds_str who;   /* the subject without which a short object says little: 第一产业实现增加值 */
 	struct ds_str bound; /* what is said of those it counts: 净利润超过1亿元 */
 	struct ds_str added; /* 新增, before a number that its noun follows */
@@ -98,8 +97,6 @@ struct ds_str phrase_judged(const struct reader *rd, uint32_t i);
 struct ds_str phrase_among_what(const struct reader *rd, uint32_t i);
 /* The event that the clause before number i begins with: 文艺演出深入乡镇,完成400场; empty without one. */
 struct ds_str phrase_event(const struct reader *rd, uint32_t i);
-/* The object that the verb had in the clauses before number i; empty without one. */
-struct ds_str phrase_object(const struct reader *rd, uint32_t i, struct ds_str verb);
 /* The subject of the clause before its clause, when that clause has no number. */
 struct phrase phrase_topic(const struct reader *rd, uint32_t i);
 /* Who or what the clauses between the lexemes `from` and i are about, when the first of them says it: 青年组获金牌2枚,…;

@@ -188,17 +188,13 @@ static void text_owned(struct before *b)
 	}
 }
 
-/* 带动|村集体|增收9万元: what the label asks about a phrase that is nothing but a verb. */
+/* What the label asks about a phrase that is nothing but a verb. */
 static void verb_marks(struct before *b)
 {
 	const struct reader *rd = b->rd;
-	const struct lexeme *first = b->s.first, *made = first - 1;
+	const struct lexeme *first = b->s.first;
 	struct phrase *p = &b->p;
 	p->subject = verb_subject(rd, first, b->t);
-	while (in_phrase(made) && first->start - made->start <= 8 * CHAR)
-		made--;
-	if (made < first - 1 && is_pivot(rd, made))
-		p->made = text_of(rd, made[1].start, first->start);
 	p->topical = is_word(b->s.last, W_TOPICAL);
 	p->alone = is_word(b->s.last, W_UP | W_DOWN);
 	p->gain = is_word(b->s.last, W_GAIN | W_PART);

@@ -112,24 +112,6 @@ struct ds_str phrase_event(const struct reader *rd, uint32_t i)
 	return s.n >= 2 * CHAR && (ends_sort(s, S_SCHEME) || ENDS_ANY(s, events)) ? s : DS_STR("");
 }
 
-struct ds_str phrase_object(const struct reader *rd, uint32_t i, struct ds_str verb)
-{
-	const struct lexeme *number = &rd->lx[i], *l = number - (i < CLAUSES_BACK ? i : CLAUSES_BACK);
-	uint32_t at = number->start;
-	for (; l < number; l++) {
-		if (!is_verb(l) || l->end == at || !in_phrase(l + 1) || is_verb(l + 1) ||
-		    !ds_str_eq(lexeme_text(rd, l), verb))
-			continue;
-		const struct lexeme *last = l + 1;
-		while (in_phrase(last + 1))
-			last++;
-		return bytes_of(l + 1, last) <= LABEL_MAX / 2 && last->end <= at
-			   ? text_of(rd, l[1].start, last->end)
-			   : DS_STR("");
-	}
-	return DS_STR("");
-}
-
 struct ds_str phrase_most(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *de = &rd->lx[i] - 1;
