@@ -303,11 +303,6 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 			return *previous; /* 4.8万户11万人的帮扶机制 */
 		struct label label = from_phrase(&after);
 		label.change = before.change;
-		/* 36家公司净利润超10亿元,72家公司净利润超5亿元: the same noun again */
-		static const char *const firms[] = { "公司", "企业", "企業", "个股", "個股", "上市公司" };
-		const struct level *like = after.bound.n && IS_ANY(after.text, firms) ? label_same(rd, t) : NULL;
-		if (like && ds_str_ends(like->noun, after.text) && after.bound.n <= LABEL_MAX)
-			label.text = after.bound;
 		struct ds_str added = before.added.n ? before.added : label_built(rd, i, label.text);
 		if (before.adjacent && before.text.n <= 3 * CHAR && ds_str_eq(label.text, DS_STR("班")) &&
 		    char_before_in(before.text.p + before.text.n, before.text.p, "学中园部级學級"))

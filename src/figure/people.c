@@ -137,7 +137,8 @@ static struct ds_str name_before(const struct reader *rd, const struct ds_mentio
 	return DS_STR("");
 }
 
-struct ds_str people_beside(const struct reader *rd, const struct ds_mention *m)
+/* The name of who stands behind the mention with a role; empty: nobody. */
+static struct ds_str people_beside(const struct reader *rd, const struct ds_mention *m)
 {
 	const uint32_t end = rd->r->blocks[m->block].at.end;
 	const bool goes_on = m + 1 < rd->m->v + rd->m->n && m[1].at.start == m->at.end;
@@ -232,17 +233,6 @@ struct scope people_at(const struct reader *rd, struct ds_str s)
 			continue;
 		if (who->name.n == NAME_LONG ? memcmp(behind, who->name.p + 2 * HAN_BYTES, HAN_BYTES) == 0
 					     : ends_name(behind, s.p + s.n))
-			return (struct scope){ who->place, true };
-	}
-	return (struct scope){ .known = false };
-}
-
-struct scope people_before(const struct reader *rd, struct ds_str s)
-{
-	const uint32_t n = rd->people_n < PEOPLE ? rd->people_n : PEOPLE;
-	for (uint32_t i = 0; i < n; i++) {
-		const struct person *who = &rd->people[(rd->people_n - 1 - i) % PEOPLE];
-		if (ds_str_ends(s, who->name))
 			return (struct scope){ who->place, true };
 	}
 	return (struct scope){ .known = false };

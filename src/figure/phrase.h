@@ -24,7 +24,6 @@ struct phrase {
 	struct ds_str noun;    /* text without its verb */
 	struct ds_str subject; /* who does what a bare verb says */
 	struct ds_str who;   /* the subject without which a short object says little: 第一产业实现增加值 */
-	struct ds_str bound; /* what is said of those it counts: 净利润超过1亿元 */
 	struct ds_str added; /* 新增, before a number that its noun follows */
 	const struct lexeme *place; /* a name in a list that is a place and nothing else */
 	uint8_t change;             /* of the verb whose object it is */

@@ -100,14 +100,10 @@ struct ds_str people_named(const struct reader *rd, const struct lexeme *l);
 
 /* 甲村种植大户张三: takes down who is named behind the mention as one of the place. */
 void people_learn(struct reader *rd, const struct ds_mention *m);
-/* The name of who stands behind the mention with a role; empty: nobody. */
-struct ds_str people_beside(const struct reader *rd, const struct ds_mention *m);
 /* 村民张三: the same where s begins with a role; of `place`. Is it so? */
 bool people_learn_at(struct reader *rd, struct ds_str s, struct ds_place place);
 /* 62岁的张三: does s begin with somebody's age? He is of `place`. */
 bool people_aged(struct reader *rd, struct ds_str s, struct ds_place place);
-/* 支持张三: the place of the one with whose name s ends. */
-struct scope people_before(const struct reader *rd, struct ds_str s);
 /* The place of the one whom s begins with; not known when that is nobody named before. */
 struct scope people_at(const struct reader *rd, struct ds_str s);
 
