@@ -57,7 +57,7 @@ enum ds_region_sort { DS_SORT_CODE, DS_SORT_COUNT, DS_SORT_PINYIN };
 struct ds_library_progress {
 	uint32_t sources, read, failed; /* known so far, finished, of those failed */
 	bool done;                      /* no thread reads */
-	bool beginning, whole; /* the first source is shown by its beginning; ds_library_whole has it whole */
+	bool beginning, whole; /* what is looked at is shown by its beginning; ds_library_whole has it whole */
 	uint64_t version;      /* grows whenever an answer of the library may have changed */
 };
 
@@ -71,8 +71,8 @@ enum ds_status ds_library_open(const char *const *paths, size_t n, const struct 
 enum ds_status ds_library_open_with(const char *const *paths, size_t n, const struct ds_extract_options *opt,
 				    const struct ds_importer_options *importer, bool soon, struct ds_library **out,
 				    struct ds_error *e);
-/* Takes in the whole of what was shown by its beginning, once progress.whole: every row and id of before means nothing
- * now, but what they point to, and the document of the beginning, stay until ds_library_close. */
+/* Takes in the whole of what was shown by its beginning, once progress.whole. When that was the first source, every row and id of
+ * before means nothing now, but what they point to, and the document of the beginning, stay until ds_library_close. */
 void ds_library_whole(struct ds_library *lib);
 void ds_library_close(struct ds_library *lib); /* stops the background reader */
 
@@ -123,5 +123,10 @@ uint32_t ds_library_find_region(const struct ds_library *lib, struct ds_str quer
  * (the last few are kept). The article is doc->reading.articles[*index]. */
 enum ds_status ds_library_open_doc(struct ds_library *lib, ds_article_id id, const struct ds_doc **doc,
 				   uint32_t *index, struct ds_error *e);
+/* The same for who looks at it now: of a long text that is not there any more only the beginning, while a thread makes the
+ * whole (progress.beginning, progress.whole). The document of the beginning is borrowed until the next long text. */
+enum ds_status ds_library_open_soon(struct ds_library *lib, ds_article_id id, const struct ds_doc **doc,
+				    uint32_t *index, struct ds_error *e);
+bool ds_library_beginning(const struct ds_library *lib); /* what was opened last so is only a beginning */
 
 #endif

@@ -87,6 +87,9 @@ enum ds_status ds_source_open_bytes(const struct ds_importer *im, const char *na
 enum ds_status ds_source_next(struct ds_source *s, struct ds_source_doc *doc, struct ds_error *e);
 /* The beginning of a plain text that is long, up to the end of a line; owned. False: it is short, or no such text. */
 bool ds_source_head(const struct ds_importer *im, const char *name, struct ds_bytes *out);
+/* The same of standard input, as soon as it is long or pauses. What was read of it is added to *all; false: it has ended, is no
+ * such text, or is typed. */
+bool ds_source_head_input(struct ds_buf *all, struct ds_bytes *out);
 void ds_source_close(struct ds_source *s); /* stops the helper */
 /* Other options from now on, when a source goes from one thread to another; s may be NULL. */
 void ds_source_options(struct ds_source *s, const struct ds_source_options *opt);

@@ -7,79 +7,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "reader.h"
-#include "tree.h"
+#include "lib.h"
 
-#define DOCS_KEPT 4
-#define POLL_NS   2000000
-
-struct source {
-	struct found *found; /* owned: path, rows, kept bytes */
-	ds_article_id first; /* its first article */
-};
-
-/* A document that is open; a source may be made again any time. */
-struct kept_doc {
-	uint32_t source;
-	struct ds_doc *doc; /* NULL: free */
-	struct ds_bytes bytes;
-	uint64_t used;
-};
-
-struct article {
-	const struct found_article *row;
-	uint32_t source;
-};
-
-/* A source that was opened later, and its first article. */
-struct visited {
-	char *name; /* owned */
-	ds_article_id first;
-};
-
-/* The one that is being opened. */
-struct visit {
-	struct reader *reader; /* NULL: none */
-	const char *path;      /* of the last in `visited`, for the walk */
-	enum ds_visit state;
-	ds_article_id first;
-	uint32_t taken; /* sources taken in from it */
-};
-
-/* A long text that is shown by its beginning until all of it is here. */
-struct beginning {
-	bool shown;          /* the first source is only that */
-	struct found *held;  /* what came meanwhile, the whole first; owned */
-	struct found **tail; /* of held */
-	struct found *found; /* what was shown, when it no longer is: others may still look at it; owned */
-	struct kept_doc doc;
-	struct tree tree;
-};
-
-struct ds_library {
-	struct ds_extract_options opt;
-	char *charset; /* owned copy for opt */
-	struct ds_importer *importer;
-	struct queue queue; /* until the reader takes it over */
-	struct source *sources;
-	size_t sources_n, sources_cap;
-	struct article *articles;
-	size_t articles_n, articles_cap;
-	struct ds_error **failures; /* borrowed from sources */
-	size_t failures_n, failures_cap;
-	struct tree tree;
-	struct reader *reader; /* NULL: everything is read */
-	bool reader_done;
-	uint32_t read_before; /* sources read before the reader began, or by visits that ended */
-	struct visit visit;
-	struct visited *visited;
-	size_t visited_n, visited_cap;
-	struct ds_library_progress progress;
-	struct beginning beginning;
-	int wake; /* epoll over the readers' descriptors; never readable without one */
-	struct kept_doc docs[DOCS_KEPT];
-	uint64_t clock;
-};
+#define POLL_NS 2000000
 
 /* ---- taking in ------------------------------------------------------------------------------------------ */
 
@@ -123,8 +53,8 @@ static void visit_end(struct ds_library *lib)
 		lib->visit.state = DS_VISIT_FAILED;
 }
 
-static void reader_start(struct ds_library *lib, struct reader **r, struct ds_walk *walk, struct queue *queue,
-			 const char *first)
+void reader_start(struct ds_library *lib, struct reader **r, struct ds_walk *walk, struct queue *queue,
+		  const char *first)
 {
 	*r = reader_new(walk, queue, first);
 	struct epoll_event in = { .events = EPOLLIN };
@@ -155,6 +85,10 @@ static uint32_t reader_poll(struct ds_library *lib, struct reader *r, int64_t un
 
 struct ds_library_progress ds_library_poll(struct ds_library *lib)
 {
+	again_poll(lib);
+	lib->progress.beginning = ds_library_beginning(lib);
+	lib->progress.whole =
+	    lib->beginning.shown ? lib->beginning.held != NULL : lib->again.shown && !lib->again.reader;
 	if (!lib->reader && !lib->visit.reader)
 		return lib->progress;
 	const int64_t until = now_ns() + POLL_NS;
@@ -170,7 +104,8 @@ struct ds_library_progress ds_library_poll(struct ds_library *lib)
 	}
 	lib->progress.sources = lib->read_before + known + visiting;
 	done = (!lib->reader || lib->reader_done) && !lib->visit.reader && !lib->beginning.shown;
-	lib->progress.whole = lib->beginning.shown && lib->beginning.held;
+	if (lib->beginning.shown)
+		lib->progress.whole = lib->beginning.held != NULL;
 	lib->progress.version += done && !lib->progress.done;
 	lib->progress.done = done;
 	return lib->progress;
@@ -180,9 +115,11 @@ void ds_library_whole(struct ds_library *lib)
 {
 	struct beginning *b = &lib->beginning;
 	struct found *f = b->held, *next;
+	if (!b->shown && lib->progress.whole)
+		again_take(lib);
 	if (!b->shown || !f)
 		return;
-	b->shown = lib->progress.beginning = lib->progress.whole = false;
+	b->shown = false;
 	b->held = NULL;
 	if (!f->failure) { /* else there is no more of it than its beginning */
 		b->found = lib->sources[0].found;
@@ -222,6 +159,12 @@ const struct ds_error *ds_library_failure(const struct ds_library *lib, uint32_t
 
 /* ---- opening -------------------------------------------------------------------------------------------- */
 
+static bool always(void *ctx)
+{
+	(void)ctx;
+	return true;
+}
+
 /* Reads sources until one can be read; its document is kept, as it will be shown first. False: the walk ended. */
 static bool first_read(struct ds_library *lib, struct ds_walk *walk, bool soon)
 {
@@ -242,6 +185,8 @@ static bool first_read(struct ds_library *lib, struct ds_walk *walk, bool soon)
 		if (soon && lib->sources_n == 0 && (f = queue_head(&lib->queue, path, &bytes, &doc))) {
 			take_in(lib, f);
 			lib->beginning.shown = lib->progress.beginning = true;
+		} else if (lib->queue.input.p) {
+			queue_open_input(&lib->queue, always, NULL);
 		} else {
 			queue_open(&lib->queue, path, NULL);
 		}
@@ -273,6 +218,7 @@ enum ds_status ds_library_open_with(const char *const *paths, size_t n, const st
 		lib->opt = *opt;
 	if (lib->opt.charset)
 		lib->opt.charset = lib->charset = strdup(lib->opt.charset);
+	lib->soon = soon;
 	lib->queue = (struct queue){ .im = lib->importer, .opt = lib->opt };
 	lib->beginning.tail = &lib->beginning.held;
 	bool more = first_read(lib, walk, soon);
@@ -301,20 +247,13 @@ enum ds_status ds_library_open_with(const char *const *paths, size_t n, const st
 	return DS_OK;
 }
 
-static void doc_drop(struct kept_doc *k)
-{
-	ds_doc_free(k->doc);
-	if (k->bytes.owned)
-		ds_bytes_done(&k->bytes);
-	*k = (struct kept_doc){ 0 };
-}
-
 void ds_library_close(struct ds_library *lib)
 {
 	if (!lib)
 		return;
 	reader_free(lib->reader);
 	reader_free(lib->visit.reader);
+	again_done(lib);
 	queue_close(&lib->queue);
 	for (struct found *f; (f = lib->beginning.held);) {
 		lib->beginning.held = f->next;
@@ -515,68 +454,4 @@ uint32_t ds_library_find_region(const struct ds_library *lib, struct ds_str quer
 		out[at] = node->place;
 	}
 	return n;
-}
-
-/* ---- documents ------------------------------------------------------------------------------------------ */
-
-/* Makes the document of a source anew: from what was kept of it, or from the source itself. */
-static enum ds_status doc_again(const struct ds_library *lib, const struct found *f, struct kept_doc *k,
-				struct ds_error *e)
-{
-	const struct ds_source_options cached = { .cached = true };
-	struct ds_source_doc from = { 0 };
-	struct ds_source *source = NULL;
-	if (f->kept.owned) {
-		const struct ds_extract_options opt = ds_extract_options_of(&lib->opt, f->from);
-		k->bytes.s = f->kept.s;
-		return ds_extract(f->kept.s, &opt, &k->doc, e);
-	}
-	enum ds_status status = ds_source_open(lib->importer, f->path, &cached, &source, e);
-	if (status == DS_OK)
-		status = ds_source_next(source, &from, e);
-	if (status == DS_OK && !from.name.p)
-		status = ds_fail(e, DS_ERR_NOT_FOUND, "%s: is not there any more; open it again", f->path);
-	if (status == DS_OK) {
-		const struct ds_extract_options opt = ds_extract_options_of(&lib->opt, &from);
-		k->bytes = from.bytes;
-		status = ds_extract(k->bytes.s, &opt, &k->doc, e);
-	}
-	ds_source_close(source);
-	return status;
-}
-
-enum ds_status ds_library_open_doc(struct ds_library *lib, ds_article_id id, const struct ds_doc **doc,
-				   uint32_t *index, struct ds_error *e)
-{
-	*doc = NULL;
-	if (id >= lib->articles_n)
-		return ds_fail(e, DS_ERR_USAGE, "there is no article %u", id);
-	uint32_t source = lib->articles[id].source;
-	const struct found *f = lib->sources[source].found;
-	struct kept_doc *k = &lib->docs[0];
-	for (size_t i = 0; i < DOCS_KEPT; i++) {
-		if (lib->docs[i].doc && lib->docs[i].source == source) {
-			k = &lib->docs[i];
-			break;
-		}
-		if (lib->docs[i].used < k->used)
-			k = &lib->docs[i];
-	}
-	if (!k->doc || k->source != source) {
-		struct kept_doc fresh = { .source = source };
-		enum ds_status status = doc_again(lib, f, &fresh, e);
-		if (status != DS_OK) {
-			doc_drop(&fresh);
-			return status;
-		}
-		doc_drop(k);
-		*k = fresh;
-	}
-	k->used = ++lib->clock;
-	*index = id - lib->sources[source].first;
-	if (*index >= k->doc->reading.articles_n)
-		return ds_fail(e, DS_ERR_NOT_FOUND, "%s: has changed and holds fewer articles now; open it again",
-			       f->path);
-	*doc = k->doc;
-	return DS_OK;
 }

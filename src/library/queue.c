@@ -1,7 +1,9 @@
 /* queue.c: sources to documents to what the library keeps of them. Knows neither threads nor directories. */
 #include "queue.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 /* Documents out of books and archives stay in memory up to this, as making them again costs more than reading a file. */
 #define KEPT_MAX ((size_t)64 << 20)
@@ -93,10 +95,35 @@ struct found *queue_next(struct queue *q, struct ds_bytes *bytes, struct ds_doc 
 	return f;
 }
 
-struct found *queue_head(const struct queue *q, const char *path, struct ds_bytes *bytes, struct ds_doc **doc)
+void queue_open_input(struct queue *q, bool (*go_on)(void *ctx), void *ctx)
+{
+	struct ds_buf all = q->input;
+	ssize_t got = 1;
+	q->input = (struct ds_buf){ 0 };
+	while (got > 0 && go_on(ctx) && all.n <= DS_TEXT_MAX) {
+		all.p = ds_grow(all.p, &all.cap, all.n + 65536, 1);
+		while ((got = read(STDIN_FILENO, all.p + all.n, all.cap - all.n)) < 0 && errno == EINTR)
+			;
+		all.n += got > 0 ? (size_t)got : 0;
+	}
+	if (got < 0) {
+		free(all.p);
+		queue_open(q, "-", NULL); /* says what is wrong */
+		return;
+	}
+	struct ds_bytes bytes = {
+		.s = {all.p ? all.p : "", all.n},
+                  .owned = all.p
+	};
+	queue_open(q, "-", &bytes);
+}
+
+struct found *queue_head(struct queue *q, const char *path, struct ds_bytes *bytes, struct ds_doc **doc)
 {
 	*doc = NULL;
-	if (q->opt.format == DS_FORMAT_HTML || !ds_source_head(q->im, path, bytes))
+	if (q->opt.format == DS_FORMAT_HTML)
+		return NULL;
+	if (!(strcmp(path, "-") == 0 ? ds_source_head_input(&q->input, bytes) : ds_source_head(q->im, path, bytes)))
 		return NULL;
 	if (ds_extract(bytes->s, &q->opt, doc, NULL) != DS_OK || (*doc)->reading.articles_n == 0) {
 		ds_doc_free(*doc);

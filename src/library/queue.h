@@ -11,6 +11,7 @@ struct queue {
 	struct ds_source *source; /* the one that is open; NULL */
 	struct found *failure;    /* it could not be opened; owned */
 	char *path;               /* its name; owned */
+	struct ds_buf input;      /* what of standard input was read before it was opened */
 	uint32_t docs;            /* that came of it so far, failures too */
 	size_t kept;              /* bytes of documents that are kept in memory */
 };
@@ -21,7 +22,10 @@ void queue_open(struct queue *q, const char *path, struct ds_bytes *bytes);
  * borrows *bytes, which hold no memory of their own where f keeps them. */
 struct found *queue_next(struct queue *q, struct ds_bytes *bytes, struct ds_doc **doc);
 void queue_close(struct queue *q);
-/* The beginning of a long text as a document of its own; NULL: it is no such text. */
-struct found *queue_head(const struct queue *q, const char *path, struct ds_bytes *bytes, struct ds_doc **doc);
+/* The beginning of a long text as a document of its own; NULL: it is no such text. What was read of standard input is in
+ * q->input from then on. */
+struct found *queue_head(struct queue *q, const char *path, struct ds_bytes *bytes, struct ds_doc **doc);
+/* Opens standard input as a source, from q->input on to its end, or until go_on is false. */
+void queue_open_input(struct queue *q, bool (*go_on)(void *ctx), void *ctx);
 
 #endif

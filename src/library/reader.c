@@ -51,8 +51,9 @@ static void hand_over(struct reader *r, struct found *f, uint32_t known, bool do
 }
 
 /* Standard input to its end, unless the owner wants to stop before. */
-static bool stdin_wait(struct reader *r)
+static bool stdin_wait(void *ctx)
 {
+	struct reader *r = ctx;
 	struct pollfd fds[] = {
 		{STDIN_FILENO, POLLIN, 0},
                 { r->stop,     POLLIN, 0}
@@ -60,28 +61,6 @@ static bool stdin_wait(struct reader *r)
 	while (poll(fds, 2, -1) < 0 && errno == EINTR)
 		;
 	return fds[1].revents == 0;
-}
-
-/* Opens standard input as a source once all of it is here. */
-static void stdin_open(struct reader *r)
-{
-	struct ds_buf all = { 0 };
-	ssize_t got = 1;
-	while (got > 0 && stdin_wait(r) && all.n <= DS_TEXT_MAX) {
-		all.p = ds_grow(all.p, &all.cap, all.n + 65536, 1);
-		got = read(STDIN_FILENO, all.p + all.n, all.cap - all.n);
-		all.n += got > 0 ? (size_t)got : 0;
-	}
-	if (got < 0) {
-		free(all.p);
-		queue_open(&r->queue, "-", NULL); /* says what is wrong */
-		return;
-	}
-	struct ds_bytes bytes = {
-		.s = {all.p ? all.p : "", all.n},
-                  .owned = all.p
-	};
-	queue_open(&r->queue, "-", &bytes);
 }
 
 /* Hands over every document of the source that is open in the queue; `begun` when one of them was already, `whole` with
@@ -133,12 +112,20 @@ static void walk_on(struct reader *r, struct ahead *a)
 	hand_over(r, NULL, known, false);
 }
 
+static void path_open(struct reader *r, const char *path)
+{
+	if (strcmp(path, "-") == 0)
+		queue_open_input(&r->queue, stdin_wait, r);
+	else
+		queue_open(&r->queue, path, NULL);
+}
+
 static void *reader_run(void *arg)
 {
 	struct reader *r = arg;
 	struct ahead a = { 0 };
 	if (r->first) {
-		queue_open(&r->queue, r->first, NULL);
+		path_open(r, r->first);
 		source_read(r, false, true);
 	} else if (r->queue.source) {
 		source_read(r, true, false);
@@ -150,10 +137,7 @@ static void *reader_run(void *arg)
 			break;
 		if (a.next == a.n)
 			continue;
-		if (strcmp(a.v[a.next], "-") == 0)
-			stdin_open(r);
-		else
-			queue_open(&r->queue, a.v[a.next], NULL);
+		path_open(r, a.v[a.next]);
 		free(a.v[a.next++]);
 		source_read(r, false, false);
 	}

@@ -1,4 +1,6 @@
 /* head.c: the beginning of a long text, so that something can be shown before all of it is read. */
+#include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -7,11 +9,14 @@
 
 #define LONG_TEXT  (128 << 10) /* bytes from which on reading all of it takes longer than nobody notices */
 #define HEAD_BYTES (32 << 10)  /* several screens */
+#define PAUSE_MS   150         /* a pipe that is silent for so long may be so for longer */
 
 /* Cut behind a line's end, which in every encoding without zero bytes is one byte that is a part of no character. False for
- * what may be a page, for UTF-16 and for a line without end. */
-static bool head_cut(struct ds_str *s)
+ * what is no plain text or may be a page, for UTF-16 and where no more than `least` bytes are left. */
+static bool head_cut(struct ds_str *s, size_t least)
 {
+	if (ds_wrap_of(*s) != DS_WRAP_PLAIN)
+		return false;
 	size_t i = ds_str_starts(*s, DS_STR("\xef\xbb\xbf")) ? 3 : 0;
 	while (i < s->n && memchr(" \t\r\n", s->p[i], 4))
 		i++;
@@ -19,7 +24,7 @@ static bool head_cut(struct ds_str *s)
 		return false;
 	while (s->n > 0 && s->p[s->n - 1] != '\n')
 		s->n--;
-	return s->n > HEAD_BYTES / 2;
+	return s->n > least;
 }
 
 bool ds_source_head(const struct ds_importer *im, const char *name, struct ds_bytes *out)
@@ -34,10 +39,39 @@ bool ds_source_head(const struct ds_importer *im, const char *name, struct ds_by
 	struct ds_str s = { p, n > 0 ? (size_t)n : 0 };
 	if (fd >= 0)
 		close(fd);
-	if (s.n < HEAD_BYTES || ds_wrap_of(s) != DS_WRAP_PLAIN || !head_cut(&s)) {
+	if (s.n < HEAD_BYTES || !head_cut(&s, HEAD_BYTES / 2)) {
 		free(p);
 		return false;
 	}
 	*out = (struct ds_bytes){ s, p };
+	return true;
+}
+
+/* More of standard input; false at its end and where it cannot be read. */
+static bool input_more(struct ds_buf *all)
+{
+	ssize_t n;
+	all->p = ds_grow(all->p, &all->cap, all->n + LONG_TEXT, 1);
+	while ((n = read(STDIN_FILENO, all->p + all->n, all->cap - all->n)) < 0 && errno == EINTR)
+		;
+	all->n += n > 0 ? (size_t)n : 0;
+	return n > 0;
+}
+
+bool ds_source_head_input(struct ds_buf *all, struct ds_bytes *out)
+{
+	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
+	*out = (struct ds_bytes){ 0 };
+	if (isatty(STDIN_FILENO)) /* who types pauses */
+		return false;
+	do {
+		if (!input_more(all))
+			return false;
+	} while (all->n < LONG_TEXT && (all->n == 0 || poll(&in, 1, PAUSE_MS) != 0));
+	struct ds_str s = { all->p, all->n < HEAD_BYTES ? all->n : HEAD_BYTES };
+	if (!head_cut(&s, 0))
+		return false;
+	out->owned = memcpy(ds_alloc(s.n), s.p, s.n);
+	out->s = (struct ds_str){ out->owned, s.n };
 	return true;
 }

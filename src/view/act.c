@@ -39,6 +39,10 @@ unsigned act_open_article(struct ds_view *v, ds_article_id id)
 	v->overlay = IN_ANY; /* its lists are of the article before */
 	position_leave(v);
 	page_open(&v->page, id);
+	v->progress.beginning = ds_library_beginning(v->lib);
+	v->progress.whole = false;
+	if (v->progress.beginning)
+		v->moved = false; /* where to be in it is settled when all of it is there */
 	position_take(v);
 	damage_note(v);
 	within_set(v);

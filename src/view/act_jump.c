@@ -16,6 +16,8 @@ unsigned spot_go(struct ds_view *v, struct spot to)
 	v->overlay = IN_ANY;
 	if (to.id != v->page.id)
 		stale |= act_open_article(v, to.id);
+	if (v->progress.beginning && to.byte >= v->page.bytes.end)
+		v->aim = to.byte;
 	page_go_byte(&v->page, to.byte);
 	if (page_choose_at(&v->page, to.byte))
 		return stale;

@@ -30,7 +30,7 @@ unsigned act_enter(struct ds_view *v, struct ds_key key)
 	if (id == DS_ARTICLE_NONE)
 		return DS_STALE_ALL;
 	unsigned stale = act_open_article(v, id);
-	page_mention_within(&v->page, place);
+	v->aim_within = !page_mention_within(&v->page, place) && v->progress.beginning;
 	return stale;
 }
 

@@ -219,7 +219,8 @@ static unsigned key_take(struct ds_view *v, struct ds_key key)
 	unsigned stale = v->note[0] || v->typed_n > 0 ? DS_STALE_BAR : 0;
 	bool busy = v->prompt.kind != PROMPT_NONE || v->waiting != WAIT_NOTHING || v->across.on;
 	v->note[0] = 0;
-	v->far = 0;
+	v->far = v->aim = 0;
+	v->aim_within = false;
 	v->moved = true;
 	if (key.code & DS_KEY_META && busy) {
 		stale |= ds_view_key(v, (struct ds_key){ .code = DS_KEY_ESC });

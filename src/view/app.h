@@ -84,7 +84,9 @@ struct ds_view {
 	uint32_t resume;     /* byte to begin at once there are rows; 0: the top */
 	unsigned
 	    far; /* where the last key went of a text of which only the beginning was there: percent + 1; 0: nowhere */
-	bool moved; /* keys were pressed */
+	bool moved;      /* keys were pressed */
+	uint32_t aim;    /* where the last key went behind that beginning; 0: nowhere */
+	bool aim_within; /* to what it says of the tree's region */
 	struct ds_library_progress progress;
 	char note[512];
 	bool note_alert;

@@ -357,8 +357,8 @@ static void check_say(const struct ds_view *v, struct line *l)
 static void right_say(const struct ds_view *v, struct line *l)
 {
 	char text[96];
-	if (!v->progress.done) {
-		if (v->progress.sources > 1)
+	if (!v->progress.done || v->progress.beginning) {
+		if (v->progress.sources > 1 && !v->progress.done)
 			snprintf(text, sizeof(text), _("reading %u/%u"), v->progress.read, v->progress.sources);
 		else
 			snprintf(text, sizeof(text), "%s", _("reading …"));

@@ -254,7 +254,7 @@ bool page_open(struct page *p, ds_article_id id)
 	p->hits = (struct hits){ .now = UINT32_MAX };
 	p->error.status = DS_OK;
 	p->doc = NULL;
-	if (id == DS_ARTICLE_NONE || ds_library_open_doc(p->lib, id, &doc, &index, &p->error) != DS_OK)
+	if (id == DS_ARTICLE_NONE || ds_library_open_soon(p->lib, id, &doc, &index, &p->error) != DS_OK)
 		return false;
 	p->doc = doc;
 	bounds_find(p, index);
@@ -271,7 +271,7 @@ void page_refresh(struct page *p)
 	const struct ds_doc *doc;
 	if (!p->doc)
 		return;
-	if (ds_library_open_doc(p->lib, p->id, &doc, &index, &p->error) != DS_OK) {
+	if (ds_library_open_soon(p->lib, p->id, &doc, &index, &p->error) != DS_OK) {
 		p->doc = NULL;
 	} else if (doc != p->doc) { /* the same bytes give the same document: places stay right */
 		p->doc = doc;

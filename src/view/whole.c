@@ -16,10 +16,14 @@ static uint32_t byte_again(const struct ds_reading *was, const struct ds_reading
 	return at < is->text.n ? (uint32_t)at : byte < is->text.n ? byte : 0;
 }
 
-/* The article of the first source that holds a byte. */
-static ds_article_id article_at(const struct ds_reading *r, uint32_t byte)
+/* The article that holds a byte of the source of another. */
+static ds_article_id article_at(const struct page *p, uint32_t byte)
 {
-	return r->blocks_n > 0 ? r->blocks[ds_reading_block(r, byte)].article : 0;
+	const struct ds_reading *r = &p->doc->reading;
+	struct ds_article_row row;
+	if (r->blocks_n == 0 || !ds_library_row(p->lib, p->id, &row))
+		return p->id;
+	return p->id + 1 - row.article + r->blocks[ds_reading_block(r, byte)].article;
 }
 
 /* What lies over the panes is of the text before: made anew. */
@@ -57,7 +61,7 @@ static void page_again(struct ds_view *v)
 	if (!page_open(p, p->id) && !page_open(p, 0))
 		return;
 	byte = byte_again(&was->reading, &p->doc->reading, byte);
-	const ds_article_id id = article_at(&p->doc->reading, byte);
+	const ds_article_id id = article_at(p, byte);
 	if (id != p->id)
 		page_open(p, id);
 	if (p->width <= 0 || !page_has_text(p))
@@ -68,6 +72,19 @@ static void page_again(struct ds_view *v)
 		p->by_itself = by_itself;
 	if (!top)
 		page_top_at(p, byte);
+}
+
+/* Goes where the last key led, be it behind the beginning, and who has pressed none to where reading stopped. */
+static void aim_reach(struct ds_view *v, unsigned far)
+{
+	if (far > 0)
+		page_go_percent(&v->page, far - 1);
+	else if (v->aim > 0 && page_has_text(&v->page))
+		spot_go(v, (struct spot){ article_at(&v->page, v->aim), v->aim });
+	else if (v->aim_within)
+		page_mention_within(&v->page, v->page.within);
+	else if (!v->moved)
+		position_take(v);
 }
 
 unsigned whole_take(struct ds_view *v)
@@ -90,10 +107,7 @@ unsigned whole_take(struct ds_view *v)
 		search_again(&v->search, &v->page, page_top_byte(&v->page));
 		search_publish(v);
 	}
-	if (!v->moved)
-		position_take(v);
-	else if (far > 0)
-		page_go_percent(&v->page, far - 1);
+	aim_reach(v, far);
 	overlay_again(v, overlay);
 	if (v->page.doc && ds_text_replaced(v->page.doc->text) > broken)
 		damage_note(v);

@@ -10,6 +10,7 @@
  *   leave               as one who quits; open opens again
  *   open FILE…          what the library opens; everything is read before the first key
  *   soon N FILE         a text of FILE, its body so many times over, shown by its beginning;   whole   when all of it is there
+ *   soon N FILE BEFORE  the same behind another file: the text is shown by its beginning when it is gone to
  *   keys ] ] Space ^D   by the names of the key table
  *   type 赤峰           each character is a key
  *   click X,Y           the mouse, in cells from 0;   wheel up X,Y   wheel down X,Y
@@ -82,19 +83,20 @@ static void view_begin(struct drive *d)
 }
 
 /* One long text: the file, and what stands below its first two lines again and again. */
-static void open_soon(struct drive *d, const char *rest)
+static void open_soon(struct drive *d, char *rest)
 {
-	const char *file = strchr(rest, ' ');
-	char name[256];
-	const char *const path = name;
+	char name[256], *file = strchr(rest, ' '), *before = file ? strchr(file + 1, ' ') : NULL;
+	const char *const paths[] = { before ? before + 1 : name, name };
+	if (before)
+		*before = 0;
 	struct ds_bytes once;
 	struct ds_error e;
 	if (!file || ds_bytes_read(file + 1, &once, &e) != DS_OK)
 		die("soon", rest);
 	snprintf(name, sizeof(name), "%s/long.txt", temp_dir());
-	FILE *to = fopen(path, "w");
+	FILE *to = fopen(name, "w");
 	if (!to)
-		die("soon", path);
+		die("soon", name);
 	size_t body = 0;
 	for (int line = 0; line < 2 && body < once.s.n; body++)
 		line += once.s.p[body] == '\n';
@@ -106,10 +108,13 @@ static void open_soon(struct drive *d, const char *rest)
 	ds_bytes_done(&once);
 	if (d->view)
 		leave(d);
-	d->held = true;
-	if (ds_library_open_with(&path, 1, NULL, NULL, true, &d->lib, &e) != DS_OK)
+	d->held = !before;
+	if (ds_library_open_with(paths, before ? 2 : 1, NULL, NULL, true, &d->lib, &e) != DS_OK)
 		die("open", e.text);
+	if (before)
+		ds_library_wait(d->lib);
 	view_begin(d);
+	d->held = true;
 }
 
 static void whole(struct drive *d)

@@ -131,6 +131,26 @@ reads_pipe() {
 }
 check pipe reads_pipe
 
+# ---- what comes slowly is shown by its beginning, goes on to be read and does not keep one from leaving
+reads_slow_pipe() {
+	mkfifo "$dir/slow" || return 1
+	start 80x24 "(cat $text; cat $dir/slow) | $program"
+	wait_for '1/…' || return 1
+	keys ]
+	wait_for '2/….*reading …' || return 1
+	echo '全县新建公园31个。' >"$dir/slow"
+	wait_for '2/19' || return 1
+	keys q
+	restored 0
+	start 80x24 "(cat $text; cat $dir/slow) | $program"
+	wait_for '1/…' || return 1
+	keys q
+	sleep 0.1
+	: >"$dir/slow"
+	restored 0
+}
+check slow-pipe reads_slow_pipe
+
 # ---- pasted text goes into prompts only, controls in it are not keys
 pastes() {
 	start 80x24 "$program $text"
