@@ -43,7 +43,7 @@ static bool is_said_again(const struct lex *x, const struct amount *a, ptrdiff_t
 	       (a->start - x->begin >= all && !memcmp(a->start - all, a->start, n));
 }
 
-/* 栽一棵活一棵, “培养一人,就业一人”: a way of speaking. 男一人女一人 and, where nobody is quoted, 死亡一人,受伤一人 are counted. */
+/* 栽一棵活一棵, “帮扶一户,致富一户”: a way of speaking. 男一人女一人 and, where nobody is quoted, 死亡一人,受伤一人 are counted. */
 static bool is_echoed(const struct lex *x, const struct amount *a)
 {
 	const char *p = a->start;

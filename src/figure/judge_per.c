@@ -96,7 +96,7 @@ static bool brings(const struct lex *x, const char *p)
 	return false;
 }
 
-/* 总产量十年|增长1.3倍, 产值五年|翻一番: the years in which something grew by so much. 连续三年增长 counts them. */
+/* 林地面积八年|增长1.4倍, 产值五年|翻一番: the years in which something grew by so much. 连续三年增长 counts them. */
 bool amount_is_span(const struct lex *x, const struct amount *a)
 {
 	static const char *const grew[] = { "增长", "增加", "翻了", "翻", "增長", "下降" };

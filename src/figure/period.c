@@ -37,7 +37,7 @@ static bool lies_ahead(const struct reader *rd, struct ds_str time)
 	return year >= year_of(published);
 }
 
-/* 到2015年,贫困发生率仍高达82%; 到2018年2月底,共有饭堂928个; 逐年增加,至2015年达1000万人: told as it went, whatever the year. */
+/* 到2015年,空置率仍高达37%; 到2018年2月底,共有书屋416个; 逐年增加,至2015年达1000万人: told as it went, whatever the year. */
 static bool is_told(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const still[] = { "仍",   "依然", "已经", "更是", "高达", "高達", "竟",

@@ -76,7 +76,7 @@ static bool noun_before_number(struct behind *b)
 	p->text.n = head ? head : p->text.n - tail;
 	const struct lexeme *de = next + 1 + is_word(next + 1, W_AFTER);
 	if ((tail || phrase_names_measure(p->text)) && b->counts && is_word(de, W_DE) && in_phrase(de + 1))
-		return behind_named(b, noun_at(rd, de + 1)); /* 2宗用地面积约18万平方米的|地块 */
+		return behind_named(b, noun_at(rd, de + 1)); /* 3幅占地约7万平方米的|地块 */
 	return false;
 }
 

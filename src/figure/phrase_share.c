@@ -29,7 +29,7 @@ struct phrase phrase_share_said(const struct reader *rd, uint32_t i, const struc
 	while (is_word(before, W_REACH | W_ADV | W_CONN | W_DET))
 		before--;
 	const bool opens = ends_clause(before), use = lexeme_says(rd, l, "用于");
-	/* 其中63%为|救援行动; 一半的学生中有22名是|留守儿童; 30%用于|集体分红 */
+	/* 其中63%为|救援行动; 一半的队员中有9名是|退伍老兵; 30%用于|集体分红 */
 	const struct lexeme *noun = l + 1;
 	const bool is = is_word(l, W_REACH) && !is_word(l, W_TO | W_EDGE) && in_phrase(noun);
 	if ((opens && (is || use)) || (is && lexeme_says(rd, l, "是"))) {
