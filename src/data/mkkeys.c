@@ -359,21 +359,39 @@ void keys_read_names(struct mk *m, const char *path)
 	rows_close(&r);
 }
 
+static unsigned char_put(char *to, uint32_t cp)
+{
+	to[0] = (char)(0xe0 | cp >> 12);
+	to[1] = (char)(0x80 | (cp >> 6 & 0x3f));
+	to[2] = (char)(0x80 | (cp & 0x3f));
+	return 3;
+}
+
+/* 抵沪, 供港 */
+static void keys_of_ways(struct mk *m, uint32_t letter)
+{
+	static const char ways[] = WAYS;
+	for (size_t i = 0; i + 3 < sizeof(ways); i += 3) {
+		char pair[8];
+		memcpy(pair, ways + i, 3);
+		key_put(m, mk_keep((struct ds_str){ pair, 3 + char_put(pair + 3, letter) }), (struct mk_entry){ 0 },
+			KEY_WAY);
+	}
+}
+
 /* Two one-letter names in a row: the matcher only says that they stand there; what they are is decided in context. */
 void keys_of_letters(struct mk *m)
 {
+	for (size_t i = 0; i < m->letters_n; i++)
+		keys_of_ways(m, m->letters[i].class);
 	for (size_t i = 0; i < m->letters_n; i++) {
 		for (size_t j = 0; j < m->letters_n; j++) {
 			char pair[8];
 			if (m->letters[i].region == m->letters[j].region)
 				continue;
 			unsigned n = 0;
-			for (unsigned k = 0; k < 2; k++) {
-				uint32_t cp = m->letters[k ? j : i].class;
-				pair[n++] = (char)(0xe0 | cp >> 12);
-				pair[n++] = (char)(0x80 | (cp >> 6 & 0x3f));
-				pair[n++] = (char)(0x80 | (cp & 0x3f));
-			}
+			for (unsigned k = 0; k < 2; k++)
+				n += char_put(pair + n, m->letters[k ? j : i].class);
 			key_put(m, mk_keep((struct ds_str){ pair, n }), (struct mk_entry){ 0 }, KEY_LETTERS);
 		}
 	}

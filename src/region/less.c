@@ -1,5 +1,5 @@
-/* less.c: places that stand with less than their name, or with a blank inside it, where the rest of the article says which they
- * are: 新区 where it tells of 雄安新区, 沪 that heads the title of a story of 上海, 绵 阳 that a page has torn. */
+/* less.c: places that stand with less than their name, or with a blank inside it, where the rest of the article, or a verb, says
+ * which they are: 新区 where it tells of 雄安新区, 沪 that heads the title of a story of 上海, 抵沪, 绵 阳 that a page has torn. */
 #include "region/later.h"
 
 static uint32_t sentence_at(const struct resolver *r, uint32_t off)
@@ -73,6 +73,16 @@ static bool is_named(const struct resolver *r, ds_region place)
 	return false;
 }
 
+static struct draft letter_draft(ds_region place)
+{
+	return (struct draft){
+		.m = {.place = { .region = place },
+                      .level = (uint8_t)region_level(place),
+                      .counts = true,
+                      .confidence = 85},
+	};
+}
+
 /* 沪上半年出口增长, of a story that names 上海. 苏 and 鲁 are surnames too, 新 and 宁 words. */
 static void letter_settle(const struct resolver *r, uint32_t block, struct found *f)
 {
@@ -92,13 +102,82 @@ static void letter_settle(const struct resolver *r, uint32_t block, struct found
 		if (r->hits[i].at.start == at.start && r->hits[i].kind != KEY_LETTERS)
 			return; /* 沪上, 闽侯 */
 	}
-	const struct draft d = {
-		.m = {.place = { .region = place },
-                      .level = (uint8_t)region_level(place),
-                      .counts = true,
-                      .confidence = 85},
-	};
+	const struct draft d = letter_draft(place);
 	found_put(r, f, &d, span, DS_FORM_ALIAS, block, sentence_at(r, at.start));
+}
+
+/* ---- 抵沪, 供港 ------------------------------------------------------------------------------------------------ */
+
+/* One-letter names that a verb leads to, what makes them heads of another word there (台上, 港口), and whether they need no
+ * article that names the place besides. 新, 青, 吉, 苏 and 宁 are words or cities too. */
+static const struct led_letter {
+	struct ds_str letter, others;
+	bool alone;
+} led_letters[] = {
+	{WORD("京"),  WORD("剧東东族城九广"),							     true },
+	{ WORD("津"), WORD("贴津液补"),								      true },
+	{ WORD("沪"), WORD("剧深指"),									 true },
+	{ WORD("渝"), WORD("水"),									       true },
+	{ WORD("粤"), WORD("剧语菜曲绣"),								   true },
+	{ WORD("豫"), WORD("剧章"),									    true },
+	{ WORD("鄂"), WORD("州城温"),									 true },
+	{ WORD("湘"), WORD("江菜绣潭乡"),								   true },
+	{ WORD("皖"), WORD("江"),									       true },
+	{ WORD("闽"), WORD("江侯菜剧"),								      true },
+	{ WORD("赣"), WORD("江州县榆"),								      true },
+	{ WORD("琼"), WORD("海剧瑶浆州"),								   true },
+	{ WORD("滇"), WORD("池"),									       true },
+	{ WORD("黔"), WORD("江"),									       true },
+	{ WORD("陕"), WORD("州"),									       true },
+	{ WORD("冀"), WORD("州"),									       true },
+	{ WORD("浙"), WORD("江"),									       true },
+	{ WORD("藏"), WORD("语族民医药品书宝毯獒红羚匿身"),                                        false},
+	{ WORD("港"), WORD("口区區湾航池外内内城町交所股铁鐵"),                                  false},
+	{ WORD("台"), WORD("上下前后後中風风阶州北南东西東词词面历歷灣湾账帐站式阶"), false},
+	{ WORD("臺"), WORD("上下前後中風北南東灣"),						    false},
+	{ WORD("澳"), WORD("洲大网门門"),								   false},
+	{ WORD("晋"), WORD("级升江城州中煤"),							     false},
+	{ WORD("鲁"), WORD("迅能班菜"),								      false},
+	{ WORD("川"), WORD("流菜剧江藏沙"),								false},
+	{ WORD("辽"), WORD("河代金阔东"),								   false},
+	{ WORD("桂"), WORD("林花圆冠平阳枝"),							     false},
+};
+
+/* 推进, 年来, 提供: does the verb end another word? */
+static bool ends_word(struct ds_str text, uint32_t verb)
+{
+	static const struct {
+		struct ds_str verb, behind;
+	} words[] = {
+		{WORD("进"),  WORD("推促引改前奋挺迈先增跟行走跨递演买")},
+		{ WORD("進"), WORD("推促引改前奮挺邁先增跟行走跨遞演買")},
+		{ WORD("入"), WORD("加投收列纳融深介出流注进并")            },
+		{ WORD("来"), WORD("年月日以近从本未将后原带由")            },
+		{ WORD("來"), WORD("年月日以近從本未將後原帶由")            },
+		{ WORD("供"), WORD("提")						},
+		{ WORD("在"), WORD("存现")					     },
+		{ WORD("留"), WORD("保")						},
+	};
+	for (size_t i = 0; i < DS_COUNT(words); i++) {
+		if (text_at(text, verb, words[i].verb))
+			return verb >= 3 && char_in(text, verb - 3, words[i].behind);
+	}
+	return false;
+}
+
+/* 抵沪参加, 供港蔬菜 */
+static void led_settle(const struct resolver *r, const struct hit *h, struct found *f)
+{
+	const struct ds_span at = { h->at.start + 3, h->at.end };
+	const ds_region place = letter_region(ds_utf8_at(r->text.p + at.start, &(unsigned){ 0 }));
+	size_t i = 0;
+	while (i < DS_COUNT(led_letters) && !text_at(r->text, at.start, led_letters[i].letter))
+		i++;
+	if (i == DS_COUNT(led_letters) || char_in(r->text, at.end, led_letters[i].others) ||
+	    ends_word(r->text, h->at.start) || !(led_letters[i].alone || is_named(r, place)))
+		return;
+	const struct draft d = letter_draft(place);
+	found_put(r, f, &d, at, DS_FORM_ALIAS, h->block, h->sentence);
 }
 
 /* ---- 绵 阳 ---------------------------------------------------------------------------------------------------- */
@@ -186,6 +265,10 @@ static void torn_find(const struct resolver *r, uint32_t block, struct found *f,
 
 void less_settle(const struct resolver *r, struct found *f)
 {
+	for (size_t i = 0; i < r->hits_n; i++) {
+		if (r->hits[i].kind == KEY_WAY)
+			led_settle(r, &r->hits[i], f);
+	}
 	if (r->n == r->article_from)
 		return;
 	const struct ds_reading *in = r->reading;

@@ -138,7 +138,7 @@ static bool mark_take(struct matcher *m, struct ds_span at, uint32_t class, uint
 /* How firmly a key holds its span against one that overlaps it. */
 static unsigned firmness(const struct hit *h)
 {
-	if (h->kind == KEY_VILLAGE)
+	if (h->kind == KEY_VILLAGE || h->kind == KEY_WAY)
 		return 0;
 	if (h->kind == KEY_LETTERS)
 		return 1;

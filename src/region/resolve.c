@@ -287,6 +287,7 @@ static void article_resolve(struct resolver *r, uint32_t first_block, ds_region 
 		case KEY_LETTERS:
 			letters_settle(r, h);
 			break;
+		case KEY_WAY: /* less.c */
 		case KEY_BLOCK:
 		case KEY_KINDS:
 			break;

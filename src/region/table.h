@@ -107,6 +107,7 @@ enum need {
 
 /* In rising order: what shares its name with several is the last of them. */
 enum key_kind {
+	KEY_WAY,     /* a verb and a one-letter name: 抵沪 */
 	KEY_LETTERS, /* two one-letter names in a row: 京津 */
 	KEY_PLACE,   /* entries say which */
 	KEY_BLOCK,   /* a word that merely contains a name */
@@ -115,6 +116,9 @@ enum key_kind {
 	KEY_VILLAGE, /* 村, 社区, 嘎查: the end of a village's name, perhaps */
 	KEY_KINDS
 };
+
+/* What leads to a one-letter name: 抵沪, 在京, 供港. */
+#define WAYS "抵赴在来訪访驻駐离離返进進入供援留旅回來"
 
 #define CLASS_BITS 13
 
