@@ -61,7 +61,7 @@ static void long_headlines_find(struct page *p)
 
 /* What is known of the article being read. */
 struct state {
-	uint32_t article;
+	uint32_t article, last; /* last: of all that have begun */
 	bool body, title, closed;
 	bool note;       /* an introduction is being read, no text yet */
 	bool introduced; /* … has been read under the title, and no text yet */
@@ -283,8 +283,8 @@ static void note_begin(struct page *p, uint32_t i, struct state *s)
 		if (!group_is_new(p, &g, s) && s->body)
 			return;
 		if (s->body || s->title)
-			s->article++;
-		*s = (struct state){ .article = s->article, .note = g.shorts > 0 };
+			s->article = ++s->last;
+		*s = (struct state){ .article = s->article, .last = s->last, .note = g.shorts > 0 };
 	}
 }
 
@@ -395,10 +395,11 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 								       : row_of_briefs(p, group_title(p, &g));
 		const bool in_row = !p->markup && g.body && row_of_reports(p, g.head, s->story.in_row);
 		if (s->body || s->title)
-			s->article++;
+			s->article = ++s->last;
 		const bool dated = s->dated || (!s->body && !s->title && g.credit == g.to && is_dated_above(p, &g));
 		*s = (struct state){
 			.article = s->article,
+			.last = s->last,
 			.title = true,
 			.dated = dated,
 			.story = {.has_authors = g.by,
@@ -471,6 +472,7 @@ static void marks_settle(struct page *p)
 void page_articles(struct page *p, struct ds_arena *arena)
 {
 	struct state s = { 0 };
+	bool inset = false; /* a story stands between the lines of another */
 	page_head(p);
 	tags_hide(p);
 	marks_settle(p);
@@ -479,6 +481,11 @@ void page_articles(struct page *p, struct ds_arena *arena)
 		const uint8_t kind = p->v[i].kind;
 		if (is_grouped(kind)) {
 			i = group_take(p, i, &s);
+			continue;
+		}
+		if (kind == DS_BLOCK_CAPTION && p->v[i].flags & LINE_PICTURE && s.body) {
+			i = picture_story_take(p, i, ++s.last);
+			inset = true;
 			continue;
 		}
 		if (kind == DS_BLOCK_PARAGRAPH && !s.note && (!s.title || s.body) && is_note(line_str(p, &p->v[i])))
@@ -494,8 +501,10 @@ void page_articles(struct page *p, struct ds_arena *arena)
 		}
 		i++;
 	}
+	p->articles_n = p->n ? s.last + 1 : 0;
+	if (inset)
+		page_gather(p, p->articles_n);
 	page_headings(p);
-	p->articles_n = p->n ? s.article + 1 : 0;
 	p->articles = DS_NEW_ARRAY(arena, struct ds_article, p->articles_n + 1);
 	page_facts(p, arena);
 }

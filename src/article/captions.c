@@ -36,8 +36,10 @@ static bool is_lone_sentence(const struct page *p, uint32_t i)
 static void headline_take(struct page *p, uint32_t story)
 {
 	const uint32_t head = head_before(p, story);
-	if (head != NO_LINE && p->v[head].kind == LINE_SHORT && is_after_picture(p, &p->v[head]))
+	if (head != NO_LINE && p->v[head].kind == LINE_SHORT && is_after_picture(p, &p->v[head])) {
 		p->v[head].kind = DS_BLOCK_CAPTION;
+		p->v[head].flags |= LINE_PICTURE;
+	}
 }
 
 /* The line before a bare credit is what the picture shows. */

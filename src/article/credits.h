@@ -66,6 +66,8 @@ bool is_press_name(struct ds_str s);          /* 江州晚报: a paper's name an
 struct ds_str bracket_inside(struct ds_str s); /* one code point off each end */
 /* □本报记者 张三 通讯员 李四; (记者 张三); 文/张三. `out->photo` for 张三 摄. */
 bool credits_parse_byline(struct ds_str line, struct credits *out);
+/* 本报记者 张三 摄 and nothing else: who told a story with a picture. */
+bool credits_parse_shot(struct ds_str line, struct credits *out);
 /* The end of an article's last paragraph: …。(记者 张三 李四) */
 bool credits_parse_tail(struct ds_str line, struct credits *out);
 /* The beginning of its first: 本报讯(记者 张三), 新华社北京1月17日电 */

@@ -207,7 +207,11 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 		return;
 	}
 	struct names names;
-	if (l->kind == DS_BLOCK_SOURCE && credits_parse_wire(s, &c)) {
+	if (l->flags & LINE_CREDIT) { /* of a story that a picture tells */
+		credits_clear(&c);
+		if (credits_parse_shot(s, &c))
+			names_add(&f->authors, &c.authors);
+	} else if (l->kind == DS_BLOCK_SOURCE && credits_parse_wire(s, &c)) {
 		names_add(&f->authors, &c.authors);
 		f->wire = f->wire.n ? f->wire : c.source;
 	} else if (credits_parse_head(s, &c) && c.authors.n) {

@@ -11,7 +11,8 @@
  *   tables.c    rows                            joins.c     paragraphs that a column broke
  *   classify.c  what a line says by itself      heads.c     names and dates above a page
  *   furniture.c … that it is no article's       articles.c  articles: headlines.c, headings.c
- *   plain.c     runs the stages, writes it      facts.c     title, authors, source, date
+ *   plain.c     runs the stages, writes it      pictures.c  stories between the lines of others
+ *                                               facts.c     title, authors, source, date
  */
 #ifndef DUSHU_ARTICLE_PRIVATE_H
 #define DUSHU_ARTICLE_PRIVATE_H
@@ -73,6 +74,7 @@ enum line_flag {
 	LINE_NAV = 16,         /* boilerplate by its shape: separators between short items */
 	LINE_DATED = 32,       /* a SOURCE line with a date */
 	LINE_CREDIT = 64,      /* says nothing but who took the picture */
+	LINE_PICTURE = 128,    /* a caption that is the title of the story that a picture tells */
 };
 
 /* What a short line has among its characters; of a long one only TAB, | and > are noted. */
@@ -230,6 +232,11 @@ unsigned row_of_briefs(const struct page *p, uint32_t title);
 /* Does the text from line `body` on begin with when it happened? */
 bool text_tells_news(const struct page *p, uint32_t body);
 bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, const struct story *before);
+
+/* pictures.c: the story that a picture tells, from the line of its title on, becomes the article of this number; where it ends. */
+uint32_t picture_story_take(struct page *p, uint32_t title, uint32_t article);
+/* pictures.c: the lines of each article one behind the other, where others stood between them. */
+void page_gather(struct page *p, uint32_t articles);
 
 void page_split(struct page *p); /* lines.c */
 struct line *page_line_add(struct page *p, struct ds_span raw, struct ds_span at, unsigned gap);

@@ -74,14 +74,19 @@ static struct ds_str shot_by(struct ds_str s)
 	return (struct ds_str){ 0 };
 }
 
+bool credits_parse_shot(struct ds_str line, struct credits *out)
+{
+	const struct ds_str who = shot_by(line);
+	return who.n >= 6 && (role_end(who) ? byline_scan(who, true, out) : names_parse(who, true, &out->authors));
+}
+
 /* …。 刘玉 记者 刘国 摄: who told the story with a picture. */
 static bool photographers(struct ds_str line, struct credits *out)
 {
 	const size_t most = line.n < 90 ? line.n : 90;
 	struct ds_str end = { line.p + line.n - most, most };
 	const size_t at = str_find_last(end, DS_STR("。"));
-	const struct ds_str who = at == SIZE_MAX ? (struct ds_str){ 0 } : shot_by(str_from(end, at + 3));
-	return who.n >= 6 && (role_end(who) ? byline_scan(who, true, out) : names_parse(who, true, &out->authors));
+	return at != SIZE_MAX && credits_parse_shot(str_from(end, at + 3), out);
 }
 
 /* 王小明/文 李青/图: who wrote. */

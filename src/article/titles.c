@@ -36,6 +36,7 @@ enum {
 	SAID_BEFORE = -4, /* its figure, or half of its words, stand in the story before rather than here */
 	IN_TITLE = -5,    /* two in three pairs of its characters stand in the story's own title */
 	TOPIC = -2,       /* … and the line is 青州西瓜：…, the next one like it */
+	NEW_GROUND = 5,   /* its text repeats no words of the story before, as a part of it would */
 	TITLE = 5,
 };
 
@@ -303,18 +304,73 @@ static bool is_same_form(struct ds_str line, struct ds_str title)
 	       (words_tail(WORDS_DOCUMENT_TAIL, line) || words_tail(WORDS_PROFILE_TAIL, line));
 }
 
+/* The end of the story that begins at line `begins` and goes to line `title`. */
+static struct ds_str story_before(const struct page *p, uint32_t title, uint32_t begins)
+{
+	const uint32_t to = p->v[title].at.start, from = p->v[begins].at.end < to ? p->v[begins].at.end : to;
+	const uint32_t n = to - from < BEFORE_BYTES ? to - from : BEFORE_BYTES;
+	return (struct ds_str){ p->s.p + to - n, n };
+}
+
 /* Are the figure of a heading or half of its words in the story before, which begins at line `begins`, rather than in the text
  * behind it? */
 static bool said_before(const struct page *p, uint32_t title, uint32_t begins, struct ds_str behind)
 {
-	const uint32_t to = p->v[title].at.start, from = p->v[begins].at.end < to ? p->v[begins].at.end : to;
-	const struct ds_str line = line_str(p, &p->v[title]);
-	const uint32_t n = to - from < BEFORE_BYTES ? to - from : BEFORE_BYTES;
-	const struct ds_str story = { p->s.p + to - n, n };
+	const struct ds_str line = line_str(p, &p->v[title]), story = story_before(p, title, begins);
 	if (figure_shared(line, story) && !figure_shared(line, behind))
 		return true;
 	const unsigned shared = words_shared(line, story);
 	return shared >= 50 && shared > words_shared(line, behind);
+}
+
+/* Three characters in a row, of words only: how many of a text are kept, and of how many bytes the texts must be. */
+#define TRIPLE_SLOTS  4096u
+#define GROUND_BEFORE 450u
+#define GROUND_BEHIND 120u
+/* Of a thousand triples the story has so few that the text behind is another. */
+#define FEW_TRIPLES   12u
+
+/* The next triple of Chinese characters from *i on, mixed into a number; 0 at the end. run: what stands before. */
+static uint32_t triple_next(struct ds_str s, size_t *i, uint32_t run[3])
+{
+	while (*i < s.n) {
+		const uint32_t cp = cp_next(s, i);
+		run[0] = run[1];
+		run[1] = run[2];
+		run[2] = cp_is_han(cp) ? cp : 0;
+		if (run[0] && run[1] && run[2])
+			return ((run[0] * 0x9e3779b1u + run[1]) * 0x85ebca6bu + run[2]) * 0xc2b2ae35u | 1;
+	}
+	return 0;
+}
+
+/* Of a thousand triples of characters of the text, how many the story before has too: a part of a story tells again of the
+ * same people and things, another story does not. */
+static unsigned triples_shared(struct ds_str story, struct ds_str text)
+{
+	uint32_t seen[TRIPLE_SLOTS] = { 0 }, run[3] = { 0 }, key;
+	for (size_t i = 0; (key = triple_next(story, &i, run)) != 0;) {
+		uint32_t at = key >> 20;
+		while (seen[at] && seen[at] != key)
+			at = (at + 1) % TRIPLE_SLOTS;
+		seen[at] = key;
+	}
+	unsigned all = 0, found = 0;
+	memset(run, 0, sizeof run);
+	for (size_t i = 0; (key = triple_next(text, &i, run)) != 0; all++) {
+		uint32_t at = key >> 20;
+		while (seen[at] && seen[at] != key)
+			at = (at + 1) % TRIPLE_SLOTS;
+		found += seen[at] == key;
+	}
+	return all ? found * 1000 / all : 0;
+}
+
+/* Does the text tell of other things than the story before the line at `title`, both being long enough to say so? */
+static bool is_new_ground(const struct page *p, uint32_t title, uint32_t begins, struct ds_str text)
+{
+	const struct ds_str story = story_before(p, title, begins);
+	return story.n >= GROUND_BEFORE && text.n >= GROUND_BEHIND && triples_shared(story, text) < FEW_TRIPLES;
 }
 
 bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, const struct story *before)
@@ -355,7 +411,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += p->indented && l->indent >= 2 && before->outdented ? INDENTED : 0;
 	score += before->has_authors && is_topic(line) && topic_follows(p, body) ? TOPIC : 0;
 	/* the rest costs more, and is asked for where it can decide */
-	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR + ALONE + (brief ? IN_BRIEFS : 0) < TITLE)
+	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR + ALONE + NEW_GROUND + (brief ? IN_BRIEFS : 0) < TITLE)
 		return false;
 	if (ends_signed(p, body))
 		score += before->has_authors ? OTHER_AUTHOR : OWN_AUTHOR;
@@ -370,6 +426,8 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 		const unsigned shared = words_shared(line, text);
 		score += shared >= 40 ? SAME_WORDS : shared >= 25 ? SOME_WORDS : 0;
 	}
+	if (score < TITLE && score + NEW_GROUND >= TITLE && is_new_ground(p, title, before->begins, text))
+		score += NEW_GROUND;
 	if (score >= TITLE && score + SAID_BEFORE < TITLE && said_before(p, title, before->begins, text))
 		score += SAID_BEFORE;
 	if (score >= TITLE && before->title.n && words_shared(line, before->title) >= 65)
