@@ -1,6 +1,8 @@
 /* phrase_noun.c: the noun that stands behind a number: where it ends, and what of it is the name of what is counted. */
 #include "phrase_after.h"
 
+#define WORDS_MOST 16u
+
 /* 完成新增20万个的任务: the noun behind 的 says nothing of what is counted. */
 static bool is_plan(struct ds_str s)
 {
@@ -80,6 +82,54 @@ static bool noun_before_number(struct behind *b)
 	return false;
 }
 
+/* Does the word that ends at `end` only say something of the noun before it: 缓缓, 鳞次栉比, 挤? A verb of two characters may name a
+ * deed (专题学习), a set phrase may end in a noun (农业|经济作物), and 会 and 包 may be one (推进会, 项目包). */
+static bool is_saying(const char *end, const struct ds_word *w)
+{
+	const size_t n = w->at.end - w->at.start;
+	switch (w->pos) {
+	case DS_POS_ADVERB:
+		return memcmp(end - n, "最", CHAR) != 0;
+	case DS_POS_ADJECTIVE:
+		return true;
+	case DS_POS_IDIOM:
+		return n == 4 * CHAR && ds_word_pos((struct ds_str){ end - 2 * CHAR, 2 * CHAR }) != DS_POS_NOUN;
+	case DS_POS_VERB:
+		return n == CHAR && !char_in(end - n, end, "会會包");
+	default:
+		return false;
+	}
+}
+
+/* 48座大棚|整齐排列, 12栋厂房|拔地而起: the noun without the words at its end that only say something of it. Its words are those of
+ * the clause, so that one that reaches out of it is seen whole (厂房拔地, 农村小). */
+static struct ds_str said_off(const struct behind *b, struct ds_str s)
+{
+	const struct ds_str text = b->rd->r->text;
+	/* a noun of any sort at the end is whole as it is */
+	if (!b->counts || s.n < 3 * CHAR || s.p < text.p || s.p >= text.p + text.n || ends_sort(s, ~0ull))
+		return s;
+	const struct lexeme *last = b->last;
+	while (!ends_clause(last + 1) && last[1].end - b->last->end < 5 * CHAR)
+		last++;
+	struct ds_word w[WORDS_MOST];
+	const size_t n = ds_words_cut((struct ds_str){ s.p, (size_t)(text.p + last->end - s.p) }, w, WORDS_MOST);
+	size_t head = 0;
+	for (size_t k = 0; k < n && w[k].at.start < s.n; k++) {
+		/* 自卸车|来回穿梭: verb behind verb up to the end of the clause */
+		const bool says = is_saying(s.p + w[k].at.end, &w[k]) ||
+				  (k + 2 == n && w[k].pos == DS_POS_VERB && w[k + 1].pos == DS_POS_VERB);
+		if (w[k].at.end > s.n) {
+			head = !k || !(says || w[k].pos == DS_POS_NOUN) ? s.n : says ? w[k].at.start : w[k].at.end;
+			break;
+		}
+		if (!says)
+			head = w[k].at.end;
+	}
+	s.n = head ? head : s.n;
+	return s;
+}
+
 /* 4条国道|车流量均有上升, 山区群众|易地安置: the noun without what is said of it. */
 static void noun_cut(struct behind *b)
 {
@@ -100,6 +150,7 @@ static void noun_cut(struct behind *b)
 	    last[1].end - last[1].start == CHAR)
 		p->text = phrase_without_deed(b->rd, p->text, last + 1, in_phrase(b->number - 1));
 	p->text = phrase_trim_after(p->text);
+	p->text = said_off(b, p->text);
 	p->noun = p->text;
 }
 

@@ -27,18 +27,17 @@ struct ds_str phrase_trim_before(struct ds_str s)
 	return only_points(s) ? DS_STR("") : without_part(s);
 }
 
-/* 30辆双层公交车正式|投入运营: how something is done is no part of the noun before the verb. */
+/* 30辆公交车集中|投入运营: how something is done is no part of the noun before the verb; but 3个先进集体|受到表彰. */
 struct ds_str phrase_without_how(struct ds_str s)
 {
-	static const char *const hows[] = { "正式", "免费", "免費", "集体", "集中", "统一", "就近", "现场",
-					    "集體", "提前", "陆续", "相继", "先后", "顺利", "同时", "明确",
-					    "全面", "主动", "自愿", "迅速", "连夜", "紧急", "全额", "当场",
-					    "悄声", "如期", "随即", "有序", "直接", "加紧", "进展", "实质性",
-					    "抓紧", "初步", "绝对", "随机", "联合", "联动", "牵头", "结伴",
-					    "携手", "踊跃", "稳步", "逐步", "全力", "合力", "轮流", "争相",
-					    "纷纷", "主要", "整体", "定向", "双双", "来回" };
-	for (size_t how; (how = ENDS_ANY(s, hows)) > 0 && s.n >= how + 2 * CHAR;)
-		s.n -= how;
+	static const char *const hows[] = { "集体", "集體", "集中", "统一", "现场", "联合",
+					    "联动", "牵头", "进展", "主要", "整体", "定向" };
+	for (size_t how; (how = ENDS_ANY(s, hows)) > 0 && s.n >= how + 2 * CHAR;) {
+		const struct ds_str left = { s.p, s.n - how };
+		if (ds_word_pos((struct ds_str){ left.p + left.n - 2 * CHAR, 2 * CHAR }) == DS_POS_ADJECTIVE)
+			break;
+		s = left;
+	}
 	return s;
 }
 
