@@ -70,10 +70,15 @@ static const struct entry *entry_at_heads(const struct resolver *r, size_t i)
 	return NULL;
 }
 
-/* The county of a township's full name that no other has; NONE for any other hit. */
-static inline ds_region county_hinted(const struct hit *h, const struct key *k, const struct entry *e)
+/* The county of a township's full name that no other has, or of such a short one before an office of its own (钱库派出所); NONE
+ * for any other hit. */
+static inline ds_region county_hinted(const struct resolver *r, const struct hit *h, const struct key *k,
+				      const struct entry *e)
 {
-	if (h->kind != KEY_PLACE || e->need != NEED_SCOPE || e->form != DS_FORM_FULL || key_entries(k) != 1)
+	if (h->kind != KEY_PLACE || key_entries(k) != 1 ||
+	    (e->form == DS_FORM_FULL
+		 ? e->need != NEED_SCOPE
+		 : e->need == NEED_NOTHING || e->form != DS_FORM_SHORT || !is_town_office(r->text, h->at.end)))
 		return DS_REGION_NONE;
 	const struct row *row = row_at(e->region);
 	return ROW_LEVEL(row->bits) == DS_LEVEL_TOWNSHIP ? row_parent(row) : DS_REGION_NONE;
@@ -85,7 +90,7 @@ static void hints_take(struct resolver *r)
 	r->hinted_n = 0;
 	for (size_t i = 0; i < r->hits_n && r->hinted_n < DS_COUNT(r->hinted); i++) {
 		const struct key *k = key_at(r->hits[i].key);
-		const ds_region county = county_hinted(&r->hits[i], k, entries_at(k));
+		const ds_region county = county_hinted(r, &r->hits[i], k, entries_at(k));
 		if (county)
 			r->hinted[r->hinted_n++] = county;
 	}
@@ -435,7 +440,7 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 			namesakes_drop(r, i);
 			continue;
 		}
-		const ds_region hint = county_hinted(h, k, e);
+		const ds_region hint = county_hinted(r, h, k, e);
 		if (hint)
 			tally_add(&t, hint, 1); /* it hints at its county, no more */
 		if (away || e->need == NEED_SCOPE)

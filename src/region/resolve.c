@@ -1,7 +1,7 @@
 /* resolve.c: the walk over an article: hits of the matcher become mentions, in order, each with the help of those
  * before it. What kind of hit is settled how stands in the files beside this one. */
 #include "region/resolve.h"
-#include "region/home.h"
+#include "region/page.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -331,66 +331,22 @@ static void article_match(struct resolver *r, struct matcher *m, const struct ds
 	r->titles = &m->titles;
 }
 
-/* Cities and counties have papers whose stories need not name them; 重庆 is a city too. */
-static bool is_paper_home(ds_region page)
+/* All articles of the page, in order. True when another look may tell more. */
+static bool articles_resolve(struct resolver *r, struct matcher *m, struct hits *hits, struct page *page,
+			     struct ds_place *about)
 {
-	return page > DS_REGION_CHINA &&
-	       (region_level(page) >= DS_LEVEL_PREFECTURE || ds_str_ends(ds_region_name(page), DS_STR("市")));
-}
-
-/* 我省, 全省: the paper of a province, whose stories need not name it. */
-static bool speaks_of_province(const struct resolver *r)
-{
-	for (size_t i = 0; i < r->hits_n; i++) {
-		if (r->hits[i].kind == KEY_ANAPHOR && text_before(r->text, r->hits[i].at.end, DS_STR("省")))
-			return true;
-	}
-	return false;
-}
-
-/* 来源:宁波晚报: the city or county whose paper a source line of the article names; NONE. */
-static ds_region paper_named(const struct resolver *r)
-{
-	for (size_t i = r->article_from; i < r->n; i++) {
-		const struct ds_mention *m = &r->v[i].m;
-		if (r->reading->blocks[m->block].kind == DS_BLOCK_SOURCE && is_paper_home(m->place.region) &&
-		    region_level(m->place.region) <= DS_LEVEL_COUNTY && names_paper(r->text, m->at))
-			return m->place.region;
-	}
-	return DS_REGION_NONE;
-}
-
-/* All articles of the page, in order. *page: what they are about, as far as it is known, before and after. True when another
- * look may tell more: one had no place of its own and none was known of the page, or got that of the page, whose later
- * articles turned out to be of anywhere. */
-static bool articles_resolve(struct resolver *r, struct matcher *m, struct hits *hits, ds_region given,
-			     ds_region *page, struct ds_place *about)
-{
-	bool homeless = false, lent = false;
+	page_begin(page);
 	for (uint32_t a = 0; a < r->reading->articles_n; a++) {
 		const struct ds_article *article = &r->reading->articles[a];
 		article_match(r, m, article, hits);
-		r->context = given;
-		const ds_region seems = home_first(r, article->block);
-		if (!given && *page > DS_REGION_CHINA && seems == DS_REGION_NONE &&
-		    (is_paper_home(*page) || speaks_of_province(r))) {
-			r->context = *page;
-			lent = true;
-		}
+		ds_region seems = home_first(r, article->block);
+		r->context = page->given ? page->given : page_lends(page, r, &seems);
 		article_resolve(r, article->block, seems);
 		about[a] = home_last(r, article->block);
-		homeless = homeless || (!given && !*page && about[a].region <= DS_REGION_CHINA);
-		ds_region home = about[a].region;
-		while (home > DS_REGION_CHINA && region_level(home) > DS_LEVEL_COUNTY &&
-		       region_level(home) != DS_LEVEL_OTHER)
-			home = region_parent(home); /* no paper is a village's */
-		const ds_region paper = given ? DS_REGION_NONE : paper_named(r);
-		if (paper)
-			*page = paper;
-		else if (home > DS_REGION_CHINA)
-			*page = *page ? ds_region_common(*page, home) : home;
+		if (!page->given)
+			page_learns(page, r, about[a].region);
 	}
-	return *page > DS_REGION_CHINA ? homeless : lent;
+	return page_wants_again(page);
 }
 
 /* By its full name: a path would be looked up with all its other names. */
@@ -429,13 +385,12 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 	r.v = ds_grow(NULL, &r.cap, reading->text.n / 128 + 64, sizeof(*r.v)); /* more than most texts name */
 	struct hits hits = { .arena = &scratch };
 	struct ds_place *about = DS_NEW_ARRAY(arena, struct ds_place, reading->articles_n);
-	const ds_region given = r.context;
-	ds_region page = DS_REGION_NONE;
-	if (articles_resolve(&r, m, &hits, given, &page, about)) {
+	struct page page = { .given = r.context };
+	if (articles_resolve(&r, m, &hits, &page, about)) {
 		/* stories without a place came before the first that has one */
 		r.n = 0;
 		trace.why_n = 0;
-		articles_resolve(&r, m, &hits, given, &page, about);
+		articles_resolve(&r, m, &hits, &page, about);
 	}
 	struct ds_mention *v = ds_arena_raw(arena, (r.n + 1) * sizeof(*v), _Alignof(struct ds_mention));
 	for (size_t i = 0; i < r.n; i++)

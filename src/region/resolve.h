@@ -18,6 +18,7 @@
  *   letters.c  京津冀
  *   home.c     what an article seems to be about, and where its 我市 is
  *   home_last.c what it is about, when all is found
+ *   page.c     what the articles of a page tell of each other
  *   scope.c    the counting for that
  *   form.c     embedded in the name of an organisation; counts or not
  *   trace.c    what the choices were made by, when asked for
@@ -193,6 +194,8 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h, bool free);
 /* Does what follows make the name that of a school, a clinic, a police station or an industrial zone, which small towns give
  * theirs? */
 bool is_local(struct ds_str text, uint32_t end);
+/* 钱库派出所, 望里工商所: does the office of a township follow, which bears its name? */
+bool is_town_office(struct ds_str text, uint32_t end);
 /* Does the name of a foreign country end at off? */
 bool is_foreign(struct ds_str text, uint32_t off);
 

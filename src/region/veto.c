@@ -163,6 +163,16 @@ static uint32_t bracket_at(struct ds_str text, uint32_t off)
 
 /* 桑枣五一小学, 贵驷二小, 界牌陶瓷工业园: what serves or stands in a small town is named after it; a name of its own may stand
  * between. */
+bool is_town_office(struct ds_str text, uint32_t end)
+{
+	static const struct ds_str offices[] = { WORD("派出所"), WORD("工商所"), WORD("司法所"), WORD("财政所"),
+						 WORD("国土所"), WORD("土管所"), WORD("税务所"), WORD("边防所"),
+						 WORD("卫生院"), WORD("供电所"), WORD("信用社"), WORD("法庭"),
+						 WORD("办事处"), WORD("镇政府"), WORD("乡政府"), WORD("镇党委"),
+						 WORD("乡党委") };
+	return any_at(text, end, offices, DS_COUNT(offices));
+}
+
 bool is_local(struct ds_str text, uint32_t end)
 {
 	static const struct ds_str things[] = {

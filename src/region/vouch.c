@@ -35,13 +35,22 @@ static bool stands_free(const struct resolver *r, const struct hit *h)
 		(!han_at(r->text, end) && end < r->text.n && !is_digit((unsigned char)r->text.p[end])));
 }
 
+/* 钱库派出所, where the article, and what stands right before, is of no other province. */
+static bool is_office_here(const struct resolver *r, const struct hit *h, const struct entry *entry)
+{
+	const struct draft *last = draft_before(r, h);
+	return is_town_office(r->text, h->at.end) &&
+	       (r->about <= DS_REGION_CHINA || ds_region_common(r->about, entry->region) > DS_REGION_CHINA) &&
+	       !(last && last->m.at.end == h->at.start && !draft_holds(last, entry->region));
+}
+
 /* May the short name of a township stand without its parent: where its school or the like is named, or it is one of a list,
  * and the sentence or the article is about its county; or where no other place has it and the article is about that county. */
 static bool is_of_county(const struct resolver *r, const struct hit *h, const struct entry *entry,
 			 const struct evidence *e, unsigned entries)
 {
 	const ds_region up = e->up;
-	if (entries == 1 && (up == r->about || people_behind(r->text, h->at.end)))
+	if (entries == 1 && (up == r->about || people_behind(r->text, h->at.end) || is_office_here(r, h, entry)))
 		return true;
 	if (!e->sentence && !e->parent && !e->again && up != r->county)
 		return false;
@@ -269,7 +278,7 @@ bool is_vouched_alone(const struct resolver *r, const struct hit *h, const struc
 		return false;
 	/* is_sight asks what follows */
 	return (entry->need == NEED_SCOPE && r->about <= DS_REGION_CHINA && r->n == r->sentence_from) ||
-	       (key_entries(key) == 1 && people_behind(r->text, h->at.end));
+	       (key_entries(key) == 1 && (people_behind(r->text, h->at.end) || is_town_office(r->text, h->at.end)));
 }
 
 bool is_vouched(const struct resolver *r, const struct hit *h, const struct key *key, const struct entry *entry,
