@@ -5,6 +5,7 @@
 #include "label.h"
 
 #define LABEL_LONG  (10 * CHAR) /* of a measure: it is cut to what it needs */
+#define VERB_ALONE  (3 * CHAR)  /* of a verb that says little without what it is done to */
 #define SHORT_BYTES (4 * CHAR)  /* shorter labels are left alone */
 
 /* ---- one value -------------------------------------------------------------------------------------------- */
@@ -65,7 +66,9 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 		const struct level *same = ds_str_eq(f->unit, t->unit) ? NULL : label_same(rd, t);
 		return same ? same->label : f->label; /* 财政收入突破亿元大关,实现1.1亿元 */
 	}
-	if (p->subject.n && (p->topical || !label_is_body(p->subject)))
+	const bool counts_them =
+	    label_is_intransitive(p->text) && ends_sort(p->subject, S_ROLE | S_FOLK | S_PERSON);
+	if (p->subject.n && (p->topical || counts_them || !label_is_body(p->subject))) /* 干部报到300人 */
 		return phrase_join(rd, p->subject, p->text);
 	const struct lexeme *verb = &rd->lx[i] - 1;
 	while (!ends_clause(verb) && lexeme_text(rd, verb).p > p->text.p)
@@ -108,6 +111,22 @@ static struct ds_str verb_label(struct reader *rd, uint32_t i, const struct phra
 	    !(ds_str_eq(t->unit, DS_STR("人")) && IS_ANY(p->text, reaches))) /* 55个乡镇受灾,涉及4万人 */
 		return phrase_join(rd, f->label, p->text);
 	return p->text;
+}
+
+/* 水果有30个品种,其中4个|已下架; 文化活动60场,2万人次|参与: the verb behind number i with the noun that its classifier counted before, or
+ * with the event that people take part in. */
+static struct ds_str verb_behind(struct reader *rd, uint32_t i, struct ds_str verb)
+{
+	static const char *const parts[] = { "参与", "参加", "參與", "參加", "观看", "收看" };
+	static const char *const none[] = { "次", "名", "位" }; /* of acts and people: they need no noun */
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	if (IS_ANY(verb, parts))
+		return phrase_join(rd, phrase_event(rd, i), verb);
+	const struct level *same =
+	    t->kind == DS_KIND_COUNT && verb.n <= VERB_ALONE && !phrase_self_unit(t->unit) && !IS_ANY(t->unit, none)
+		? label_same(rd, t)
+		: NULL;
+	return same && same->noun.n && same->noun.n <= LABEL_MAX ? phrase_join(rd, verb, same->noun) : verb;
 }
 
 static struct label from_phrase(const struct phrase *p)
@@ -303,6 +322,8 @@ struct label label_one(struct reader *rd, uint32_t i, const struct label *previo
 			return *previous; /* 4.8万户11万人的帮扶机制 */
 		struct label label = from_phrase(&after);
 		label.change = before.change;
+		if (after.verbal && !after.of)
+			label.text = verb_behind(rd, i, after.text);
 		struct ds_str added = before.added.n ? before.added : label_built(rd, i, label.text);
 		if (before.adjacent && before.text.n <= 3 * CHAR && ds_str_eq(label.text, DS_STR("班")) &&
 		    char_before_in(before.text.p + before.text.n, before.text.p, "学中园部级學級"))

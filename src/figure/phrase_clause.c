@@ -101,14 +101,22 @@ struct ds_str phrase_event(const struct reader *rd, uint32_t i)
 	static const char *const events[] = { "演出", "活动", "改造", "建设", "整治",   "培训", "展览", "比赛",
 					      "活動", "工作", "服务", "宣讲", "招聘会", "展演", "创建", "电影",
 					      "讲座", "监测", "检测", "演练", "義診",   "义诊" };
-	const struct lexeme *first, *end, *last;
-	if (!clause_before(rd, i, &first, &end) || end->kind != LEX_COMMA)
+	const struct lexeme *comma = &rd->lx[i] - 1, *first, *end, *last;
+	while (!ends_clause(comma))
+		comma--;
+	struct ds_str s = DS_STR("");
+	if (comma->kind != LEX_COMMA)
+		return s;
+	if (comma[-1].kind == LEX_NUMBER) {
+		s = rd->flow.noun; /* 文化活动60场,2万人次参与 */
+	} else if (clause_before(rd, i, &first, &end)) {
+		for (last = first; in_phrase(last); last++)
+			;
+		s = text_of(rd, first->start, last > first ? last[-1].end : first->start);
+	}
+	if (s.n > LABEL_MAX)
 		return DS_STR("");
-	for (last = first; in_phrase(last); last++)
-		;
-	if (last == first || bytes_of(first, last - 1) > LABEL_MAX)
-		return DS_STR("");
-	struct ds_str s = phrase_unquoted(text_of(rd, first->start, last[-1].end));
+	s = phrase_unquoted(s);
 	return s.n >= 2 * CHAR && (ends_sort(s, S_SCHEME) || ENDS_ANY(s, events)) ? s : DS_STR("");
 }
 

@@ -18,21 +18,58 @@ const struct lexeme *sum_subject(const struct reader *rd, const struct lexeme *v
 	return ends_sort(noun, S_ACTOR | S_NAMED | S_PLACES | S_EVENT) ? NULL : last - 1;
 }
 
-/* Is a subject that stands before a bare verb said for this verb alone? 各地网站转发 */
+/* The first lexeme of the noun that ends with last, without a quotation in front of it: “希望之星”|助学金. */
+static const struct lexeme *noun_first(const struct lexeme *last)
+{
+	while (in_phrase(last - 1) || is_word(last - 1, W_DET))
+		if ((--last)->kind == LEX_QUOTE)
+			return last + 1;
+	return last;
+}
+
+/* May the subject of a verb begin behind l? */
+static bool subject_opens(const struct reader *rd, const struct lexeme *l)
+{
+	return ends_clause(l) || is_word(l, K_TIME | K_PLACE | K_QUOTE | W_ETC | W_CONN | W_ADV | W_DET) ||
+	       lexeme_says(rd, l, "被") || lexeme_says(rd, l, "由") ||
+	       (l->kind == LEX_DUN && l[-1].kind == LEX_NUMBER); /* 清理树木3棵、房屋倒塌1间 */
+}
+
+/* 干部|到村、社区|报到, 苗木|今年|在甲县|上市, 4号线|3天内|运送, 奖学金|已连续|发放: the last lexeme of the subject, over what says when,
+ * where and how the verb behind `last` is done; `last` when nothing does. */
+static const struct lexeme *subject_over(const struct reader *rd, const struct lexeme *last)
+{
+	for (int n = 0; n < LOOK_BACK; n++, last--) {
+		const struct lexeme *k = last;
+		while (in_phrase(k) || is_word(k, K_PLACE | W_AND) || k->kind == LEX_DUN)
+			k--;
+		if (k < last && is_word(k, W_PREP | W_TO) && k->end - k->start == CHAR &&
+		    char_in(words_at(rd, k->start), words_at(rd, k->end), "在到向往从赴对为於從對為"))
+			last = k;
+		else if (is_word(last, W_AFTER) && last[-1].kind == LEX_NUMBER &&
+			 token_of(rd, last - 1)->kind == DS_KIND_DURATION)
+			last--;
+		else if (last->kind != LEX_TIME && !(is_word(last, W_ADV) && !is_word(last, W_CONN)))
+			break;
+	}
+	return last;
+}
+
+/* Is a subject that stands before a bare verb said for this verb alone? 各地网站转发, 法官人均|结案 */
 struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb, const struct token *t)
 {
 	const struct lexeme *done = sum_subject(rd, verb, t), *last = done ? done : verb - 1;
-	while ((is_word(verb, W_TOPICAL | W_EDGE) || is_word(last, W_ACTUAL)) && is_word(last, W_ADV))
-		last--; /* 专职体育教师仍缺417名, 水稻已收318万亩 */
-	const struct lexeme *first = last + 1;
-	while (in_phrase(first - 1) || is_word(first - 1, W_DET))
-		first--;
-	if (first > last || bytes_of(first, last) > 10 * CHAR)
+	if (!done && t->kind != DS_KIND_DURATION) /* 台风|在甲省|滞留20小时 */
+		last = subject_over(rd, last);
+	const uint32_t end = last == verb - 1 && is_word(last, W_PER) &&
+				     ends_sort(lexeme_text(rd, last - 1), S_ROLE | S_FOLK | S_PERSON)
+				 ? last->end
+				 : 0;
+	last -= end != 0;
+	if (!in_phrase(last))
 		return DS_STR("");
-	const struct lexeme *l = first - 1;
-	if (ends_clause(l) || l->kind == LEX_TIME || l->kind == LEX_PLACE ||
-	    is_word(l, W_ETC | W_CONN | W_ADV | W_DET) ||
-	    (l->kind == LEX_DUN && l[-1].kind == LEX_NUMBER)) /* 清理树木3棵、房屋倒塌1间 */
-		return text_of(rd, first->start, last->end);
-	return DS_STR("");
+	const struct lexeme *first = noun_first(last);
+	return bytes_of(first, last) <= 10 * CHAR && subject_opens(rd, first - 1)
+		   ? text_of(rd, first->start, end ? end : last->end)
+		   : DS_STR("");
 }
