@@ -239,10 +239,14 @@ static bool will_move(const struct lexeme *l)
 	return false;
 }
 
-/* 剩下的5部将在明春装好: 将 before how, where or when it is done has no object. */
-static bool will_act(const struct lexeme *l)
+/* 剩下的5部将在明春装好, 将聚焦养老,新建…: 将 before how, where or when it is done has no object. */
+static bool will_act(const struct reader *rd, const struct lexeme *l)
 {
-	return is_word(l + 1, W_PREP | W_FROM | K_TIME) && !is_word(l + 1, W_TARGET);
+	static const char *const ways[] = {
+		"立足", "聚焦", "围绕", "紧扣", "瞄准", "突出", "圍繞", "著力", "着力"
+	};
+	return (is_word(l + 1, W_PREP | W_FROM | K_TIME) && !is_word(l + 1, W_TARGET)) ||
+	       STARTS_ANY(lexeme_text(rd, l + 1), ways);
 }
 
 /* 计划投资同比增长8%, 计划开工项目完成投资3亿元, 未按计划开工项目3个: the name of what was planned, where it is not counted or
@@ -326,7 +330,7 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 	if ((l->cls & W_TARGET) && (is_disposal(rd, l) || is_class(l) || is_met(rd, l)))
 		return false;
 	if (!(l->cls & W_TARGET) ||
-	    ((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_move(l) && !will_act(l)) ||
+	    ((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_move(l) && !will_act(rd, l)) ||
 	    describes(rd, l) || names_plan(rd, l) || takes_object(rd, l) || is_purpose(rd, l) ||
 	    (rd->flow.done && is_word(l, W_LIGHT)))
 		return false;
@@ -344,7 +348,8 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 /* 1800套住房将分配给申请者: what so many will do or will be done to them. */
 bool aim_behind(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const will[] = { "将", "將", "将要", "将会", "將會", "将在", "将于", "將在", "將於" };
+	static const char *const will[] = { "将",   "將",   "将要", "将会", "將會", "将在", "将于", "將在",
+					    "將於", "也将", "也將", "还将", "都将", "均将", "仍将" };
 	if (!(rd->said & W_TARGET))
 		return false;
 	static const char *const these[] = { "这", "這", "该", "該", "此", "上述" };

@@ -230,9 +230,9 @@ static bool ratio_read(const struct lex *x, const struct item *a, struct amount 
 /* 四个方面: what a Chinese numeral with 个 announces are parts of the text. */
 static bool announces_parts(const struct lex *x, const struct item *it)
 {
-	static const char *const parts[] = { "方面", "层面", "层次",   "环节", "阶段",   "维度", "角度", "一批",
-					     "确保", "坚持", "必须",   "关键", "要点",   "步骤", "层级", "不同",
-					     "班子", "亮点", "新亮点", "特点", "新特点", "特征", "转变" };
+	static const char *const parts[] = { "方面", "部分", "层面", "层次",   "环节", "阶段",   "维度", "角度",
+					     "一批", "确保", "坚持", "必须",   "关键", "要点",   "步骤", "层级",
+					     "不同", "班子", "亮点", "新亮点", "特点", "新特点", "特征", "转变" };
 	if (!it->num.han || it->unit.name.n != 3 ||
 	    (!AT(it->unit.start, x->end, "个") && !AT(it->unit.start, x->end, "個")))
 		return false;

@@ -416,6 +416,8 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 		if (l->kind == LEX_NUMBER) {
 			if (is_word(l - 1, W_EACH))
 				return each_phrase(rd, &rd->lx[i], l - 1);
+			if (t->kind == DS_KIND_PERCENT && token_of(rd, l)->kind != DS_KIND_PERCENT)
+				return rd->flow.each; /* 户均贷款5万元和集中度60% */
 			joined =
 			    joined && (!ds_str_eq(rd->flow.per, DS_STR("年")) || ds_str_eq(rd->flow.unit, t->unit));
 			return joined ? rd->flow.per : rd->flow.each; /* 执业医师3.2人、注册护士3.9人 */

@@ -10,6 +10,7 @@ enum cue_flag {
 	CUE_MEASURE = 8, /* only after a measure: 3年多 */
 	CUE_TIME = 16,   /* only after a duration: 10日内 */
 	CUE_AMOUNT = 64, /* or after money: 5元内 */
+	CUE_PRICE = 128, /* only after money: 60元起 */
 };
 
 #define SHARE_LOOK_BACK 20 /* characters between 约占 and the share */
@@ -120,7 +121,7 @@ static const struct word trailing[] = {
 	W("及以上", DS_APPROX_MORE, 0, NULL),
 	W("及以下", DS_APPROX_LESS, 0, NULL),
 	W("及其以上", DS_APPROX_MORE, 0, NULL),
-	W("多", DS_APPROX_MORE, CUE_MEASURE, "次种種样樣元个個名家人地项部方层層少边媒功所次云点處处"),
+	W("多", DS_APPROX_MORE, CUE_MEASURE, "次种種样樣元个個名家人地项部方层層少边媒功所次云点處处赚賺挣掙省"),
 	W("左右", DS_APPROX_ABOUT, 0, "为手"),
 	W("开外", DS_APPROX_MORE, 0, NULL),
 	W("往上", DS_APPROX_MORE, 0, NULL),
@@ -130,6 +131,7 @@ static const struct word trailing[] = {
 	W("有余", DS_APPROX_MORE, 0, NULL),
 	W("有餘", DS_APPROX_MORE, 0, NULL),
 	W("许", DS_APPROX_ABOUT, 0, "多可久"),
+	W("起", DS_APPROX_MORE, CUE_PRICE, "诉来步到诈纠家草源码初点拍用之始身色底复航飞赃重劲"),
 	W("还多", DS_APPROX_MORE, 0, NULL),
 	W("还要多", DS_APPROX_MORE, 0, NULL),
 	W("還多", DS_APPROX_MORE, 0, NULL),
@@ -384,6 +386,8 @@ bool cue_after(const struct lex *x, const char *p, const struct unit *unit, stru
 	if (!w)
 		return false;
 	if ((w->b & CUE_MEASURE) && !(unit && (unit->flags & UNIT_MEASURE)))
+		return false;
+	if ((w->b & CUE_PRICE) && !(unit && unit->kind == DS_KIND_MONEY))
 		return false;
 	const bool amount =
 	    (w->b & CUE_AMOUNT) && unit && (unit->kind == DS_KIND_MONEY || unit->kind == DS_KIND_LENGTH);

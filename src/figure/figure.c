@@ -47,7 +47,8 @@ static bool is_sum(const struct reader *rd, const struct lexeme *number)
 	const struct lexeme *l = number - 1;
 	while (is_word(l, W_REACH | W_ADV | W_TO | W_UP | W_DOWN | W_LE) && !is_word(l, W_INVEST))
 		l--;
-	return is_word(l, W_INVEST) || (is_word(l, K_TEXT | NOMINAL) && ends_sort(lexeme_text(rd, l), S_MONEY));
+	return is_word(l, W_INVEST) ||
+	       ((l->kind == LEX_TEXT || l->kind == LEX_WORD) && ends_sort(lexeme_text(rd, l), S_MONEY));
 }
 
 static void number_read(struct reader *rd, uint32_t i, struct label *labels)

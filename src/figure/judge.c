@@ -264,8 +264,8 @@ static bool means_named(const struct lex *x, const struct amount *a)
 	static const char *const told[] = { "该",   "這",   "这", "上述", "此",   "前述",  "该等",
 					    "以上", "这个", "那", "前面", "其余", "这样的" };
 	static const char *const sorts[] = { "种", "種", "类", "類", "款", "大类", "部分", "个部分", "大块" };
-	static const char *const parts[] = { "次", "批", "个批次", "批次" };
-	static const char *const splits[] = { "分", "分成", "分为", "分為", "共分", "并分" };
+	static const char *const parts[] = { "次", "批", "个批次", "批次", "场", "组", "个组", "轮", "个阶段" };
+	static const char *const splits[] = { "分", "分成", "分为", "分為", "共分", "并分", "共分为", "分作" };
 	if (!a->num.han || a->num.end - a->num.start != 3 || a->num.bare || a->ranged || !a->has_unit ||
 	    a->kind != DS_KIND_COUNT)
 		return false;

@@ -32,14 +32,15 @@ static bool is_earned(const struct lex *x, const char *p)
 	static const char *const earns[] = { "能",   "可",   "挣",   "掙", "赚",   "賺",   "收入", "利润",
 					     "销量", "銷量", "卖",   "賣", "工钱", "工资", "租金", "分红",
 					     "纯收", "产量", "客流", "采", "摘",   "要走", "就有" };
-	static const char *const comes[] = {
-		"来", "來", "跑", "去", "开", "做", "喝", "吃", "用", "服", "抽", "打"
-	};
-	static const char *const rounds[] = { "趟", "回", "次", "顿", "瓶", "包", "片", "粒", "碗", "杯" };
+	static const char *const comes[] = { "来", "來", "跑", "去", "开", "做", "喝", "吃", "用", "服", "抽", "打",
+					     "送", "接", "跑", "拉", "洗", "修", "写", "编", "背", "搬", "喂" };
+	static const char *const rounds[] = { "趟", "回", "次", "顿", "瓶", "包", "片", "粒",
+					      "碗", "杯", "个", "件", "单", "车", "袋" };
 	static const char *const has[] = { "有", "要", "能有", "可有", "能得", "得" };
 	static const char *const asked[] = { "多少" };
 	const char *q = p, *ahead = x->end - p > EARNING_AHEAD ? p + EARNING_AHEAD : x->end;
-	if (char_in(p, x->end, "内內后後前里裡间間中多半以之下度级到"))
+	const bool more = AT(p, x->end, "多") && char_in(p + 3, x->end, "赚賺挣掙收卖賣花省得");
+	if (char_in(p, x->end, "内內后後前里裡间間中多半以之下度级到") && !more)
 		return false;
 	if (HAS_ANY(((struct ds_str){ p, (size_t)(ahead - p) }), asked))
 		return true; /* 一亩地|一年能有多少收入? */

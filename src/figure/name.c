@@ -176,6 +176,17 @@ static const char *phone_read(const struct lex *x, const struct numeral *n)
 	return n->zero && n->digits > 2 ? n->end : NULL;
 }
 
+/* 135-02地块: a plot by its number. */
+static const char *plot_read(const struct lex *x, const struct numeral *n)
+{
+	static const char *const plots[] = { "地块", "号地块", "地塊", "號地塊", "宗地", "号宗地" };
+	const char *p = n->end;
+	while (x->end - p > 1 && *p == '-' && is_digit(p[1]))
+		for (p++; p < x->end && is_digit(*p);)
+			p++;
+	return p > n->end && ANY_AT(p, x->end, plots) ? p : NULL;
+}
+
 /* 27号院, 3号线, 23号楼5单元401室, 3路公交: numbers of places and things. */
 static const char *serial_read(const struct lex *x, const struct numeral *n)
 {
@@ -291,6 +302,7 @@ static void numeral_others(const struct lex *x, const char *p, const struct nume
 	other_better(best, serial_read(x, n), DS_CLASS_ID, RULE_ID);
 	if (!n->han) {
 		other_better(best, phone_read(x, n), DS_CLASS_ID, RULE_ID);
+		other_better(best, plot_read(x, n), DS_CLASS_ID, RULE_ID);
 		other_better(best, product_read(x, n), DS_CLASS_NAME, RULE_NAME);
 	}
 }

@@ -52,11 +52,21 @@ bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
+/* 请求法院判令…: asked for, not ordered. */
+bool norm_prayed(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const asks[] = { "请求", "诉请", "要求法院", "請求", "訴請", "诉求", "起诉要求" };
+	for (l--; !ends_clause(l); l--)
+		if (HAS_ANY(lexeme_text(rd, l), asks))
+			return true;
+	return false;
+}
+
 /* 法院一审判决, 仲裁委裁决: what is said behind is ordered. */
 static bool judges(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const orders[] = { COURT_WORDS };
-	return !is_word(l + 1, W_DE) && HAS_ANY(lexeme_text(rd, l), orders);
+	return !is_word(l + 1, W_DE) && HAS_ANY(lexeme_text(rd, l), orders) && !norm_prayed(rd, l);
 }
 
 /* Was anything judged in the sentence so far? Only bounds ask, and each lexeme is looked at once. */

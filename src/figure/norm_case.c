@@ -146,8 +146,8 @@ static bool is_each_given(const struct reader *rd, const struct lexeme *number, 
 {
 	static const char *const gives[] = { "给予", "給予", "予以" };
 	static const char *const notices[] = { "政策", "政府的补", "会得到", "可得到", "符合", "标准", "实施细则" };
-	static const char *const gifts[] = { "补助", "补贴", "奖励", "津贴", "奖补",
-					     "资助", "補助", "補貼", "獎勵", "津貼" };
+	static const char *const gifts[] = { "补助", "补贴", "奖励", "津贴", "奖补",    "资助",
+					     "補助", "補貼", "獎勵", "津貼", "以奖代补" };
 	const struct token *t = token_of(rd, number);
 	if (t->kind != DS_KIND_MONEY || !ds_str_starts(per, DS_STR("每")) || ds_str_ends(per, DS_STR("股")))
 		return false;
@@ -165,9 +165,9 @@ static bool is_each_given(const struct reader *rd, const struct lexeme *number, 
 /* 三分之二以上业主同意方可申请: a bound in a sentence that says what may be had on which terms. */
 static bool is_condition(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const may[] = { "即可申", "方可",   "才可", "可申请",  "可申领",
-					   "可享受", "可申請", "方能", "均可免费" };
-	static const char *const who[] = { "符合", "凡", "满足", "须", "具备" };
+	static const char *const may[] = { "即可申", "方可",   "才可",   "可申请", "可申领",  "可享受",
+					   "可申領", "可领取", "可申請", "方能",   "均可免费" };
+	static const char *const who[] = { "符合", "凡", "满足", "须", "具备", "均可享受", "均可申", "均可领" };
 	const struct token *t = token_of(rd, number);
 	if ((t->approx != DS_APPROX_MORE && t->approx != DS_APPROX_LESS) || !is_word(number + 1, W_AFTER))
 		return false;
@@ -198,10 +198,23 @@ static bool is_share_borne(const struct reader *rd, const struct lexeme *number)
 	return HAS_ANY(clause_behind(rd, number), bears) || ENDS_ANY(clause_before(rd, number), bears);
 }
 
+/* 新建冷库500平方米以上的,每平方米补助30元: from how much on so much is given for each. */
+static bool opens_grant(const struct reader *rd, const struct lexeme *number)
+{
+	const struct lexeme *l = number + 1;
+	if (!is_word(l, W_AFTER) || rd->flow.fact)
+		return false;
+	while (!ends_clause(l) && l->kind != LEX_NUMBER)
+		l++;
+	if (l->kind != LEX_COMMA || !(is_word(l + 1, W_EACH | W_EACHALL | W_EACHHEAD)))
+		return false;
+	return has_sort(clause_behind(rd, l), S_GIFT) && !tells_past(rd, number) && !tells_behind(rd, number);
+}
+
 bool norm_of_case(const struct reader *rd, const struct lexeme *number, struct ds_str per)
 {
 	const struct token *t = token_of(rd, number);
-	if (goes_on(rd, number) || is_owed(rd, number) || names_beyond(rd, number))
+	if (goes_on(rd, number) || opens_grant(rd, number) || is_owed(rd, number) || names_beyond(rd, number))
 		return true;
 	if (t->kind == DS_KIND_DURATION && is_set_time(rd, number))
 		return true;

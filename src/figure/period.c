@@ -310,6 +310,13 @@ static bool is_bound(const struct reader *rd, const struct lexeme *l)
 	       (ENDS_ANY(lexeme_text(rd, l), since) && STARTS_ANY(lexeme_text(rd, l + 1), bests));
 }
 
+/* 今年是“十四五”开局之年: another name of the time before. */
+static bool is_predicate(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const is[] = { "是", "为", "為", "系" };
+	return l[-2].kind == LEX_TIME && IS_ANY(lexeme_text(rd, l - 1), is);
+}
+
 static bool is_attribute(const struct reader *rd, const struct lexeme *l)
 {
 	return ds_str_starts(lexeme_text(rd, l), DS_STR("周")) && l[1].kind == LEX_TEXT;
@@ -328,6 +335,7 @@ static const struct {
 } others[] = {
 	{points_back,        false}, /* 18日和19日|这两天 */
 	{ began,             false},
+	{ is_predicate,      false}, /* 今年是“十四五”开局之年 */
 	{ is_same,           false}, /* 同期, where 同年6月 is a time of its own */
 	{ is_alone,          true }, /* 仅22日一天,游客达4.58万人次,… */
 	{ is_level_compared, true }, /* 比2020年的395公斤增加两成, 同2000年的51万人相比 */

@@ -9,7 +9,7 @@
 #include "phrase.h"
 #include "rules.h"
 
-#define QUOTE_MAX 120u /* bytes of a quotation that may stand as one noun */
+#define QUOTE_MAX 180u /* bytes of a quotation that may stand as one noun */
 #define WORD_MAX  48u  /* no word of the lexicon is longer */
 
 /* ---- punctuation ------------------------------------------------------------------------------------------ */

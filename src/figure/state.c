@@ -9,6 +9,7 @@
  * - A level that is left behind (由60万元提高到…) is actual under a target.
  */
 #include "state.h"
+#include "topics.h"
 
 void state_sentence(struct flow *f)
 {
@@ -166,10 +167,11 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	/* 58公里處|3車追撞: a place, no penalty */
 	const bool spot = l->end - l->start == CHAR && is_word(l - 1, K_NUMBER | K_OTHER);
 	if ((l->cls & W_NORM) && !beyond && !spot && !is_word(l - 1, W_CMP | W_LEVELBY) &&
-	    !norm_passed(rd, l - 1)) {
+	    !norm_passed(rd, l - 1) && !((rd->topics & TOPIC_COURT) && norm_prayed(rd, l))) {
 		f->weak = (l->cls & W_WEAK) && (f->weak || !f->norm);
 		f->norm = f->ruled = true;
-		static const char *const terms[] = { "判", "有期", "拘役", "缓刑", "缓期", "罚金", "緩刑", "罰金" };
+		static const char *const terms[] = { "判",   "有期", "拘役", "缓刑", "缓期", "罚金",
+						     "緩刑", "罰金", "责令", "責令", "限期" };
 		bool judged = ds_str_starts(lexeme_text(rd, l), DS_STR("判"));
 		f->court |= STARTS_ANY(lexeme_text(rd, l), terms);
 		f->rule |= judged && !ds_str_starts(lexeme_text(rd, l), DS_STR("判处"));
@@ -200,6 +202,10 @@ static bool goes_on_now(const struct reader *rd, const struct lexeme *number)
 	for (const struct lexeme *l = number - 1; (rd->said & W_CMP) && !ends_clause(l); l--)
 		if (is_word(l, W_CMP) && STARTS_ANY(lexeme_text(rd, l + 1), plans))
 			return true; /* 比原计划提前两个月 */
+	static const char *const stands[] = { "立足", "依托" };
+	for (const struct lexeme *l = number - 1; !ends_clause(l) && l > number - 4; l--)
+		if (STARTS_ANY(lexeme_text(rd, l), stands))
+			return true; /* 将立足全市300个服务点,评选… */
 	if (aim_here(number))
 		return false;
 	const struct lexeme *verb = number - 1;
@@ -254,6 +260,21 @@ bool state_is_capacity(const struct reader *rd, const struct lexeme *number, str
 	return HAS_ANY(before, begins) && !HAS_ANY(before, done);
 }
 
+/* 组建了不少于50人的队伍, 设立3个面积不少于200平方米的展厅: what was made is so large, nothing is prescribed. */
+static bool tells_deed(const struct lexeme *number)
+{
+	bool thing = false;
+	const struct lexeme *l = number - 1;
+	for (; !ends_clause(l); l--) {
+		if (is_word(l, W_EACH | W_EACHALL | W_EACHHEAD | W_LEAN))
+			return false;
+		if (is_word(l, W_LE))
+			return true;
+		thing |= l->kind == LEX_NUMBER && l[1].kind == LEX_TEXT;
+	}
+	return thing;
+}
+
 bool state_leaves(const struct reader *rd, uint32_t i)
 {
 	return (rd->said & W_FROM) && aim_left(&rd->lx[i]);
@@ -263,7 +284,7 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 {
 	const struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
-	/* 判处刑罚56人,占3.7%: how many were sentenced is a fact */
+	/* 判处刑罚56人, 责令整改12家: how many were sentenced or ordered is a fact */
 	bool people = f->court && (token_of(rd, l)->kind == DS_KIND_COUNT || is_word(l - 1, W_SHARE));
 	bool guessed = f->guess && f->target && aim_here(l); /* 预计最高可容纳1800人 */
 	/* 贷款额度增加了6倍 */
@@ -271,8 +292,8 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 		     (token_of(rd, l)->kind == DS_KIND_MULTIPLE ||
 		      (token_of(rd, l)->approx == DS_APPROX_EXACT && !f->target &&
 		       (token_of(rd, l)->kind == DS_KIND_PERCENT || token_of(rd, l)->kind == DS_KIND_MONEY)));
-	if ((f->norm && !(f->weak && f->target) && !people && !guessed && !grown) || norm_asks(rd, i, per) ||
-	    norm_behind(rd, l, W_NORM, NULL) || norm_obliges(rd, l))
+	if ((f->norm && !(f->weak && (f->target || tells_deed(l))) && !people && !guessed && !grown) ||
+	    norm_asks(rd, i, per) || norm_behind(rd, l, W_NORM, NULL) || norm_obliges(rd, l))
 		return DS_STATUS_NORM;
 	struct ds_str cue = ds_str_slice(rd->r->text, token_of(rd, l)->cue);
 	if (token_of(rd, l)->approx == DS_APPROX_LESS && !f->target &&

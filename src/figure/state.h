@@ -48,6 +48,8 @@ bool norm_terms(const struct reader *rd, const struct lexeme *l);
 bool norm_prescribes(const struct reader *rd, const struct lexeme *l);
 /* Was anything judged in the sentence up to lexeme i? */
 bool norm_judged(struct reader *rd, uint32_t i);
+/* 请求法院判令…: is what l orders only asked for? */
+bool norm_prayed(const struct reader *rd, const struct lexeme *l);
 /* 超过限速30%: a limit that was passed is named, not set. */
 bool norm_passed(const struct reader *rd, const struct lexeme *l);
 /* 法定传染病: does the word that prescribes only name a kind of thing? */

@@ -171,6 +171,8 @@ bool unit_read(const struct lex *x, const char *p, bool han, struct unit *out)
 	out->name = (struct ds_str){ q, (size_t)(stop - q) };
 	if (AT(q, end, "％") && stop == q + 3)
 		out->name = DS_STR("%"); /* one unit in a table, however wide it is written */
+	if (ds_str_eq(out->name, DS_STR("元人民币")))
+		out->name.n = 3; /* as in 人民币50万元 */
 	out->kind = w->a;
 	out->flags = w->b;
 	if (stop > plain) {
