@@ -77,6 +77,8 @@ struct ds_drawn {
 	struct ds_rect at;
 	uint32_t laid, block, line; /* the first row */
 	uint32_t now, now_i;        /* what was current */
+	uint32_t hits;              /* which hits of a search were marked */
+	struct ds_span hit;         /* and the one among them that was current */
 };
 
 struct ds_screen {

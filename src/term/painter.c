@@ -22,13 +22,33 @@ static bool is_part(const struct painter *p, const struct plan *plan)
 	return plan->region.left > 0 || plan->region.right < p->w - 1;
 }
 
-/* Is row y right after the scroll, with nothing written? */
+/* Which parts of row y are right after the scroll, with nothing written? */
+static bool flow_kept(const struct painter *p, const struct plan *plan, int y)
+{
+	int from = row_before(plan, y);
+	return from >= 0 && p->sheet.next[y].flow.number == p->sheet.shown[from].flow.number;
+}
+
+static bool rest_kept(const struct painter *p, const struct plan *plan, int y)
+{
+	int beside = is_part(p, plan) ? y : row_before(plan, y);
+	return beside >= 0 && p->sheet.next[y].rest.number == p->sheet.shown[beside].rest.number;
+}
+
 static bool row_kept(const struct painter *p, const struct plan *plan, int y)
 {
+	return flow_kept(p, plan, y) && rest_kept(p, plan, y);
+}
+
+/* The columns of a row among which it may not be right. */
+static struct stretch row_changed(const struct painter *p, const struct plan *plan, int y)
+{
 	const struct sheet *t = &p->sheet;
-	int from = row_before(plan, y), beside = is_part(p, plan) ? y : from;
-	return from >= 0 && t->next[y].flow.number == t->shown[from].flow.number &&
-	       t->next[y].rest.number == t->shown[beside].rest.number;
+	if (t->right == p->w && flow_kept(p, plan, y))
+		return (struct stretch){ y, 0, t->left };
+	if (rest_kept(p, plan, y))
+		return (struct stretch){ y, t->left, t->right };
+	return (struct stretch){ y, 0, p->w };
 }
 
 /* The row as it is after a scroll, before anything is sent. */
@@ -86,8 +106,9 @@ static bool plan_make(struct painter *p, struct plan *plan, size_t limit)
 			continue;
 		const struct ds_cell *shown = row_scrolled(p, plan, ink, y);
 		int kept = plan->n <= STROKES_NEAR ? plan->n : 0;
-		int n = strokes_find(pen, shown, sheet_cells(&p->sheet, y), y, row_wobbles(p, plan, y),
-				     plan->strokes + kept);
+		const bool wobbles = row_wobbles(p, plan, y);
+		const struct stretch at = wobbles ? (struct stretch){ y, 0, p->w } : row_changed(p, plan, y);
+		int n = strokes_find(pen, shown, sheet_cells(&p->sheet, y), at, wobbles, plan->strokes + kept);
 		for (int i = 0; i < n; i++)
 			stroke_send(pen, &plan->strokes[kept + i]);
 		plan->n += n;

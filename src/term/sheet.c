@@ -62,18 +62,29 @@ const struct ds_cell *sheet_shown(const struct sheet *t, int y)
 
 /* ---- the next frame ----------------------------------------------------------------------------------------- */
 
-/* Roles become inks, so that cells that look the same are the same. */
+/* Roles become inks, so that cells that look the same are the same; those of a row that the terminal has are so already. */
+static void cells_make(const struct sheet *t, int y, int x, int end, int from)
+{
+	const uint8_t *const inks[] = { t->inks->of_role, t->inks->of_blank };
+	const bool there = from >= 0 && t->shown[from].cells;
+	struct ds_cell *row = t->next[y].cells;
+	if (end > x)
+		memcpy(row + x, (there ? t->shown[from].cells : t->screen->rows[y]) + x,
+		       (size_t)(end - x) * sizeof(*row));
+	for (; !there && x < end; x++)
+		row[x].role = inks[is_blank(&row[x])][row[x].role];
+}
+
 const struct ds_cell *sheet_cells(struct sheet *t, int y)
 {
 	struct sheet_row *row = &t->next[y];
-	const uint8_t *const inks[] = { t->inks->of_role, t->inks->of_blank };
 	if (row->made)
 		return row->cells;
 	if (!row->cells)
 		row->cells = ds_alloc(((size_t)t->w + 1) * sizeof(*row->cells));
-	memcpy(row->cells, t->screen->rows[y], (size_t)t->w * sizeof(*row->cells));
-	for (int x = 0; x < t->w; x++)
-		row->cells[x].role = inks[is_blank(&row->cells[x])][row->cells[x].role];
+	cells_make(t, y, 0, t->left, row->rest.from);
+	cells_make(t, y, t->left, t->right, row->flow.from);
+	cells_make(t, y, t->right, t->w, row->rest.from);
 	row->made = true;
 	return row->cells;
 }
@@ -107,7 +118,7 @@ static void part_number(struct sheet *t, int y, bool flow)
 {
 	const struct ds_cell *cells = sheet_cells(t, y);
 	struct sheet_part *part = part_of(&t->next[y], flow);
-	*part = (struct sheet_part){ .stamp = part->stamp, .mark = 1, .blank = true };
+	*part = (struct sheet_part){ .stamp = part->stamp, .mark = 1, .blank = true, .from = -1 };
 	cells_look(cells, flow ? t->left : 0, flow ? t->right : t->left, part);
 	if (!flow)
 		cells_look(cells, t->right, t->w, part);
@@ -127,13 +138,13 @@ static void part_find(struct sheet *t, int y, bool flow, uint64_t stamp)
 {
 	struct sheet_part *part = part_of(&t->next[y], flow);
 	int *moved = flow ? &t->flow_moved : &t->rest_moved, guess = y + *moved;
-	const struct sheet_part *have = part_of(&t->shown[guess >= 0 && guess < t->h ? guess : y], flow);
-	for (int i = -1; i < t->h; i++) {
-		if (i >= 0)
-			have = part_of(&t->shown[i], flow);
+	for (int i = -2; i < t->h && stamp <= t->newest; i++) {
+		int at = i >= 0 ? i : i == -2 && guess >= 0 && guess < t->h ? guess : y;
+		const struct sheet_part *have = part_of(&t->shown[at], flow);
 		if (have->stamp == stamp && have->number) {
 			*part = *have;
-			*moved = i >= 0 ? i - y : *moved;
+			part->from = at;
+			*moved = at - y;
 			return;
 		}
 	}
@@ -154,9 +165,11 @@ void sheet_next(struct sheet *t, const struct ds_screen *s, const struct inks *i
 	t->right = right;
 	for (int y = 0; y < t->h; y++) {
 		t->next[y].made = t->next[y].kept = false;
+		t->next[y].flow.from = t->next[y].rest.from = -1;
 		part_find(t, y, true, s->stamps[y].flow);
 		part_find(t, y, false, s->stamps[y].rest);
 	}
+	t->newest = s->clock;
 }
 
 /* ---- moving ------------------------------------------------------------------------------------------------- */

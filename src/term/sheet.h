@@ -12,6 +12,7 @@ struct sheet_part {
 	uint64_t number; /* equal numbers, equal cells; 0: nobody knows */
 	uint64_t mark;   /* equal cells, equal marks */
 	bool blank, wobbly;
+	int from; /* the row of the terminal it was found in; -1: none */
 };
 
 struct sheet_row {
@@ -29,6 +30,7 @@ struct sheet {
 	const struct ds_screen *screen; /* while a frame is put together */
 	const struct inks *inks;
 	uint64_t numbers; /* given so far */
+	uint64_t newest;  /* no row on the terminal has a later stamp */
 	/* by so many rows the last row was found further down: a guess for the next one */
 	int flow_moved, rest_moved;
 };

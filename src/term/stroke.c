@@ -46,14 +46,14 @@ static bool bridges(const struct pen *pen, const struct ds_cell *row, int ink, i
 	return true;
 }
 
-int strokes_find(struct pen *pen, const struct ds_cell *shown, const struct ds_cell *next, int y, bool wobbly,
-		 struct stroke *out)
+int strokes_find(struct pen *pen, const struct ds_cell *shown, const struct ds_cell *next, struct stretch at,
+		 bool wobbly, struct stroke *out)
 {
-	int n = 0, ink = 0, x = 0, end = pen->w, tail = pen->w;
-	if (memcmp(shown, next, (size_t)end * sizeof(*shown)) == 0)
-		return 0;
-	while (equal(&shown[x], &next[x]))
+	int n = 0, ink = 0, y = at.y, x = at.x, end = at.end, tail = pen->w;
+	while (x < end && equal(&shown[x], &next[x]))
 		x++;
+	if (x == end)
+		return 0;
 	if (wobbly) { /* behind the first nothing is where it should be */
 		int a = first_wobbly(shown, end), b = first_wobbly(next, end);
 		x = x < a && x < b ? x : a < b ? a : b;

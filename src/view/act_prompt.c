@@ -38,7 +38,7 @@ static unsigned hit_go(struct ds_view *v, uint32_t i)
 	v->page.now = NOW_NONE;
 	search_publish(v);
 	page_go_byte(&v->page, v->hit_byte);
-	return DS_STALE_ALL;
+	return DS_STALE_PAGE | DS_STALE_BAR | DS_STALE_REST | DS_MORE;
 }
 
 static unsigned across_start(struct ds_view *v, int dir)

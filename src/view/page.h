@@ -25,7 +25,8 @@ struct page_slot {
 struct hits {
 	const struct ds_span *before, *after; /* two sorted runs, the first wholly in front of the second */
 	uint32_t before_n, after_n;
-	uint32_t now; /* index of the current one; UINT32_MAX: none */
+	uint32_t now;     /* index of the current one; UINT32_MAX: none */
+	uint32_t version; /* another one: other hits */
 };
 
 struct page {

@@ -194,8 +194,8 @@ static int rows_since(const struct page *p, struct page_place was)
 
 /* What must be drawn: rows that came into the pane, and those that hold what was or is current. */
 struct stale {
-	int first, end; /* rows that stayed */
-	struct ds_span was, now;
+	int first, end;        /* rows that stayed */
+	struct ds_span now[4]; /* of a figure or place, and of a hit: the one before and this one */
 };
 
 static struct ds_span current_span(const struct page *p, uint32_t kind, uint32_t i)
@@ -205,12 +205,12 @@ static struct ds_span current_span(const struct page *p, uint32_t kind, uint32_t
 				     : (struct ds_span){ 0, 0 };
 }
 
-/* Moves what is drawn already to where it stands now. Hits of a search and readings above the words are drawn anew. */
+/* Moves what is drawn already to where it stands now. Readings above the words are drawn anew. */
 static struct stale stale_find(const struct page *p, struct ds_screen *s, bool whole)
 {
 	const struct ds_drawn *d = &s->drawn;
 	struct stale all = { 0 };
-	if (whole || p->pinyin || hits_n(&p->hits) > 0 || d->doc != p->doc || d->laid != p->laid ||
+	if (whole || p->pinyin || d->hits != p->hits.version || d->doc != p->doc || d->laid != p->laid ||
 	    memcmp(&d->at, &p->at, sizeof(d->at)) != 0)
 		return all;
 	int by = rows_since(p, (struct page_place){ d->block, d->line });
@@ -219,15 +219,25 @@ static struct stale stale_find(const struct page *p, struct ds_screen *s, bool w
 	ds_screen_scroll(s, p->at, by);
 	struct stale rest = { .first = by < 0 ? -by : 0, .end = by > 0 ? p->at.h - by : p->at.h };
 	if (d->now != (uint32_t)p->now || d->now_i != p->now_i) {
-		rest.was = current_span(p, d->now, d->now_i);
-		rest.now = page_now_span(p);
+		rest.now[0] = current_span(p, d->now, d->now_i);
+		rest.now[1] = page_now_span(p);
+	}
+	const struct ds_span hit = page_hit_span(p);
+	if (hit.start != d->hit.start || hit.end != d->hit.end) {
+		rest.now[2] = d->hit;
+		rest.now[3] = hit;
 	}
 	return rest;
 }
 
-static bool overlaps(struct ds_span a, const struct ds_set_piece *v)
+/* Does the piece hold something that was or is current? */
+static bool holds_now(const struct stale *stale, const struct ds_set_piece *v)
 {
-	return a.start < v->end && a.end > v->start;
+	for (size_t i = 0; i < DS_COUNT(stale->now); i++) {
+		if (stale->now[i].start < v->end && stale->now[i].end > v->start)
+			return true;
+	}
+	return false;
 }
 
 /* The pieces [i, end) of a block are those of a row. */
@@ -238,7 +248,7 @@ static void row_draw(const struct page *p, struct ds_screen *s, const struct pag
 	struct ink ink = { .y = -1 };
 	bool draw = row < stale->first || row >= stale->end;
 	for (uint32_t k = i; k < end && !draw; k++)
-		draw = overlaps(stale->was, &slot->v[k]) || overlaps(stale->now, &slot->v[k]);
+		draw = holds_now(stale, &slot->v[k]);
 	if (!draw)
 		return;
 	ds_screen_clear(s, p->at.x, p->at.y + row, p->at.w, 1, DS_ROLE_TEXT);
@@ -286,13 +296,15 @@ bool page_draw(const struct page *p, struct ds_screen *s, bool focus, bool whole
 	}
 	struct stale stale = stale_find(p, s, whole);
 	rows_draw(p, s, &stale);
-	s->drawn = (struct ds_drawn){ hits_n(&p->hits) > 0 ? NULL : p->doc,
-				      p->at,
-				      p->laid,
-				      p->top.block,
-				      p->top.line,
-				      (uint32_t)p->now,
-				      p->now_i };
+	s->drawn = (struct ds_drawn){ .doc = p->doc,
+				      .at = p->at,
+				      .laid = p->laid,
+				      .block = p->top.block,
+				      .line = p->top.line,
+				      .now = (uint32_t)p->now,
+				      .now_i = p->now_i,
+				      .hits = p->hits.version,
+				      .hit = page_hit_span(p) };
 	struct ds_span now = page_now_span(p);
 	int x, y;
 	if (now.end == now.start)

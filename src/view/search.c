@@ -16,6 +16,7 @@ void search_off(struct search *s)
 	s->on = false;
 	s->done = true;
 	s->before.n = s->after.n = 0;
+	s->version++;
 }
 
 bool search_query_set(struct search_query *q, struct ds_str typed)
@@ -69,6 +70,7 @@ size_t search_block(const struct search_query *q, const struct ds_doc *d, uint32
 void search_again(struct search *s, const struct page *p, uint32_t from)
 {
 	s->before.n = s->after.n = 0;
+	s->version++;
 	s->wrapped = false;
 	s->on = s->query.match.n > 0;
 	s->done = !s->on || !page_has_text(p);
@@ -88,6 +90,7 @@ void search_start(struct search *s, const struct page *p, struct ds_str typed, u
 
 bool search_work(struct search *s, const struct page *p, size_t bytes)
 {
+	const uint32_t before = search_n(s);
 	for (size_t seen = 0; !s->done && seen < bytes;) {
 		if (s->block > s->last) {
 			s->done = s->wrapped || s->origin == p->first;
@@ -98,6 +101,7 @@ bool search_work(struct search *s, const struct page *p, size_t bytes)
 		}
 		seen += search_block(&s->query, p->doc, s->block++, s->wrapped ? &s->before : &s->after);
 	}
+	s->version += search_n(s) != before;
 	return !s->done;
 }
 
@@ -130,5 +134,6 @@ struct hits search_hits(const struct search *s, uint32_t now)
 			      .after = s->after.v,
 			      .before_n = (uint32_t)s->before.n,
 			      .after_n = (uint32_t)s->after.n,
-			      .now = now };
+			      .now = now,
+			      .version = s->version };
 }

@@ -26,6 +26,7 @@ struct search {
 	uint32_t origin;      /* block where it began; it goes on from the article's start */
 	bool wrapped;
 	struct span_list before, after; /* hits in front of the origin and behind it, each sorted */
+	uint32_t version;               /* goes up when they change */
 };
 
 void search_done(struct search *s);
