@@ -63,18 +63,39 @@ static bool list_from(const struct lex *x, const char *p)
 	return false;
 }
 
-/* 1、2根, 3、4天: a digit and the next, for either of them; not behind 第, nor behind another item of the list. */
-static bool digits_either(const struct lex *x, const struct item *a, struct item *b)
+/* 三、四百, 3、4千万: takes a the multiplier of b, when it is the digit before that of b? */
+static bool digit_scaled(struct item *a, const struct item *b)
 {
 	static const struct ds_decimal one = { .lo = 1 };
 	struct ds_decimal next;
+	if (!decimal_add(a->num.value, one, &next))
+		return false;
+	for (int power = 1; power <= 9 && ds_decimal_cmp(next, b->num.value) < 0; power++)
+		if (!decimal_shift(next, 1, &next))
+			return false;
+		else if (ds_decimal_cmp(next, b->num.value) == 0)
+			return decimal_shift(a->num.value, power, &a->num.value);
+	return false;
+}
+
+#define EACH_BACK 15 /* bytes before a list in which 分别 says that each of it counts */
+
+/* 1、2根, 3、4天, 3、4千人: a digit and the next, for either of them; not behind 第, nor behind another item of the list. */
+static bool digits_either(const struct lex *x, struct item *a, struct item *b)
+{
+	static const char *const each[] = { "分别", "分別" }; /* 分别增加3、4个 */
+	static const struct ds_decimal one = { .lo = 1 };
+	struct ds_decimal next;
+	const char *from = a->start - x->begin > EACH_BACK ? a->start - EACH_BACK : x->begin;
 	return a->start > x->begin && is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) &&
 	       !(flags_before(a->start, x->begin) & CF_STOP) &&
+	       !HAS_ANY(((struct ds_str){ from, (size_t)(a->start - from) }), each) &&
 	       !char_before_in(a->start, x->begin, "、第周期初高组号月日年题图表章条") &&
 	       item_read(x, a->end + 3, NULL, b) && b->has_unit && !b->num.han && b->num.digits == 1 &&
-	       !b->num.scale && !b->num.point && b->unit.name.n == 3 &&
-	       char_in(b->unit.name.p, x->end, "年天个個名人家户岁歲里斤亩米倍辆台头棵条次根成件分度") &&
-	       decimal_add(a->num.value, one, &next) && ds_decimal_cmp(next, b->num.value) == 0;
+	       !b->num.point && b->unit.name.n == 3 &&
+	       char_in(b->unit.name.p, x->end, "年天个個名人家户岁歲里斤亩米倍辆台头棵条次根成件分度元") &&
+	       (b->num.scale ? digit_scaled(a, b)
+			     : decimal_add(a->num.value, one, &next) && ds_decimal_cmp(next, b->num.value) == 0);
 }
 
 /* 四、五年, 十七、八岁, 三、四百人: a Chinese digit and the next, for either of them. */
@@ -92,15 +113,11 @@ static bool either_read(const struct lex *x, struct item *a, struct item *b)
 	if (a->has_unit || !a->num.han || a->num.scale > 1 || a->num.inner || a->num.ranged || a->num.bare ||
 	    a->start == x->begin || !is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) ||
 	    (flags_before(a->start, x->begin) & CF_STOP) || char_before_in(a->start, x->begin, "第周期初高") ||
-	    !item_read(x, a->end + 3, NULL, b) || !b->has_unit || !b->num.han || b->num.inner || b->num.ranged ||
+	    !item_read(x, a->end + 3, NULL, b) || !b->has_unit || !b->num.han || b->num.ranged ||
 	    !IS_ANY(b->unit.name, units) || AT(b->end, x->end, "级"))
 		return false;
-	if (!a->num.scale && b->num.scale) { /* 三、四百 */
-		scale_share(a, b);
-		return decimal_shift(b->num.value, -(int)b->num.scale, &last) &&
-		       decimal_shift(a->num.value, -(int)b->num.scale, &next) && decimal_add(next, one, &next) &&
-		       ds_decimal_cmp(next, last) == 0;
-	}
+	if (!a->num.scale && b->num.scale)
+		return digit_scaled(a, b); /* 三、四百, 七、八百万 */
 	if (b->num.scale || !decimal_add(a->num.value, one, &next))
 		return false;
 	if (a->num.scale) { /* 十七、八 */

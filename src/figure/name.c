@@ -96,6 +96,10 @@ static const char *grade_read(const struct lex *x, const struct numeral *n)
 					     "期厂房", "期生产", "期預計", "期预计", "期计划", "期投資" };
 	if (AT(p, end, "期") && (n->han ? p - n->start == 3 : n->digits == 1) && ANY_AT(p, end, costs))
 		return p + 3;
+	/* 三届二次董事会 */
+	struct numeral which;
+	if ((AT(p, end, "届") || AT(p, end, "屆")) && numeral_read(x, p + 3, &which) && AT(which.end, end, "次"))
+		return which.end + 3;
 	/* 十九届, 2025届毕业生 */
 	if ((AT(p, end, "届") || AT(p, end, "屆")) &&
 	    (n->han ? ds_decimal_cmp(n->value, ds_decimal_from(10)) >= 0 : n->digits == 4))

@@ -118,15 +118,26 @@ static const char *times_read(const struct word *w, const char *p, const char *e
 	return w->n <= 6 && !AT(p - 3, end, "次") ? p + 3 : p;
 }
 
-/* 7个体育场馆: the classifier 个, where 个体 is no word; 5人均已到案. */
+/* 3万人均收入: does the word behind 均 say what each has? */
+static bool is_had(const char *p, const char *end)
+{
+	static const char *const had[] = { "年",   "月",   "日",   "收入", "可支", "纯收", "增收", "净收",
+					   "生产", "国内", "地区", "GDP",  "产值", "消费", "面积", "住房",
+					   "居住", "占有", "拥有", "耕地", "用水", "用电", "工资", "财",
+					   "存款", "预期", "受教", "公园", "绿地", "水资", "分" };
+	return ANY_AT(p, end, had) > 0;
+}
+
+/* 7个体育场馆: the classifier 个, where 个体 is no word; 5人均已到案, 6户均按时搬离. */
 static const struct word *piece_at(const char *p, const char *end)
 {
 	static const struct word pieces[] = { W("个", DS_KIND_COUNT, 0, NULL), W("個", DS_KIND_COUNT, 0, NULL),
-					      W("人", DS_KIND_COUNT, 0, NULL), W("位", DS_KIND_COUNT, 0, NULL) };
+					      W("人", DS_KIND_COUNT, 0, NULL), W("位", DS_KIND_COUNT, 0, NULL),
+					      W("户", DS_KIND_COUNT, 0, NULL) };
 	if (AT(p, end, "位居民"))
 		return &pieces[3]; /* where 位居 is no word */
-	if (AT(p, end, "人均"))
-		return char_in(p + 6, end, "已被为為有属屬获獲在不未能可是没沒无無系须") ? &pieces[2] : NULL;
+	if (AT(p, end, "人均") || AT(p, end, "户均"))
+		return is_had(p + 6, end) ? NULL : &pieces[AT(p, end, "户") ? 4 : 2];
 	static const char *const bodies[] = {
 		"体育", "体系", "体检", "体验", "体能", "體育", "體系", "體檢", "體驗"
 	};

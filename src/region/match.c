@@ -377,7 +377,8 @@ static bool counts_here(const unsigned char *base, uint32_t from, uint32_t off)
 {
 	static const char classifiers[][4] = {
 		"名", /* of these it and 个 alone behind a numeral: 三门峡 goes on from 三 */
-		"道", "门", "株", "台", "个", "口", "头", "只", "条"
+		"道", "门", "株", "台", "个", "口", "头", "只", "条", "人", /* 8人和5人 */
+		"户", "家"
 	};
 	static const char one[] = "个"; /* 一个旧工厂 */
 	static const char numerals[][4] = { "一", "两", "三", "四", "五", "六", "七", "八", "九", "十",
