@@ -226,7 +226,9 @@ static bool group_is_new(const struct page *p, const struct group *g, const stru
 		return false;
 	/* 【记者调查】 set like the text of a story whose title is not: a part of it */
 	const bool part = p->indented && s->story.outdented && p->v[g->head].indent >= 2;
-	return (g->column && !part) || g->paged || g->credit < g->to || g->lead || s->closed ||
+	/* … and so is a third heading, whose text is 江州晚报讯 */
+	const bool third = part && s->story.headings > 1;
+	return (g->column && !part) || g->paged || g->credit < g->to || (g->lead && !third) || s->closed ||
 	       (!s->introduced && title_begins_story(p, group_title(p, g), g->text, &s->story));
 }
 

@@ -17,8 +17,9 @@
 /* ---- captions, columns, lists ---------------------------------------------------------------------------- */
 
 /* …高玉江 摄 or …(张三 摄) at the end of a line of any length. */
-static bool ends_with_credit(struct ds_str s)
+static bool ends_with_credit(struct ds_str line)
 {
+	struct ds_str s = line;
 	const struct ds_span bracket = str_tail_bracket(s);
 	/* 林青摄(某某图片) */
 	const struct ds_str before = str_trim((struct ds_str){ s.p, bracket.start });
@@ -43,7 +44,10 @@ static bool ends_with_credit(struct ds_str s)
 	/* behind a bracket the day's report may end so as well: 林青摄影报道(江州视觉) says what a picture shows */
 	if (s.n == before.n && bracket.end && bracket.start)
 		return true;
-	/* the others are ordinary words as well: a bracket or a short line makes them a credit */
+	/* the others are ordinary words as well: a bracket or a short line makes them a credit, but (林青 高发) is two names */
+	struct names who;
+	if (bracket.end && names_parse(bracket_inside(ds_str_slice(line, bracket)), true, &who))
+		return false;
 	return bracket.end != 0 || (s.n <= 60 && (str_has(s, DS_STR("图")) || str_has(s, DS_STR("圖"))));
 }
 

@@ -241,10 +241,10 @@ static struct ds_str account_less(struct ds_str s)
 }
 
 /* Who a paragraph that begins a report says wrote it. A source line may say it more exactly: 中新网江州 beside the hour. */
-static void head_facts(const struct page *p, uint32_t i, struct facts *f)
+static void head_facts(struct ds_str line, struct facts *f)
 {
 	struct credits c;
-	if (!credits_parse_head(line_str(p, &p->v[i]), &c))
+	if (!credits_parse_head(line, &c))
 		return;
 	names_add(&f->authors, &c.authors);
 	f->press = f->press.n ? f->press : c.press;
@@ -253,12 +253,14 @@ static void head_facts(const struct page *p, uint32_t i, struct facts *f)
 }
 
 /* What the first and the last paragraph say about who wrote it. */
-static void text_facts(const struct page *p, uint32_t first, uint32_t last, struct facts *f)
+static void text_facts(const struct page *p, uint32_t first, uint32_t last, struct ds_str title, struct facts *f)
 {
 	struct credits c;
 	if (first == NO_LINE)
 		return;
-	head_facts(p, first, f);
+	/* the beginning of a story as lists of them show it: headline and text in one */
+	const struct ds_str line = line_str(p, &p->v[first]);
+	head_facts(str_from(line, title.n && ds_str_starts(line, title) ? title.n : 0), f);
 	const bool tail = credits_parse_tail(line_str(p, &p->v[p->v[last].last]), &c);
 	if (tail)
 		facts_add(f, &c);
@@ -342,7 +344,7 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 		} else
 			line_facts(p, i, &f);
 	}
-	text_facts(p, first, last, &f);
+	text_facts(p, first, last, a->title, &f);
 	/* summaries without a full stop stand above 本报讯 (记者 …; 又讯 (记者 … begins another part */
 	bool above = first != NO_LINE && p->v[first].ending == END_OPEN, second = true;
 	struct credits c;
@@ -350,9 +352,10 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 		if (p->v[i].kind != DS_BLOCK_PARAGRAPH)
 			continue;
 		if ((above && f.authors.n == 0) || ds_str_starts(line_str(p, &p->v[i]), DS_STR("又讯")))
-			head_facts(p, i, &f);
-		else if (second && f.authors.n == 0 && credits_parse_head(line_str(p, &p->v[i]), &c) && c.authors.n)
-			head_facts(p, i, &f);
+			head_facts(line_str(p, &p->v[i]), &f);
+		else if ((second || p->v[i - 1].kind == DS_BLOCK_HEADING) && f.authors.n == 0 &&
+			 credits_parse_head(line_str(p, &p->v[i]), &c) && c.authors.n)
+			head_facts(line_str(p, &p->v[i]), &f);
 		second = false;
 		above &= p->v[i].ending == END_OPEN;
 	}

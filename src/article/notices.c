@@ -102,7 +102,7 @@ static void contacts_hide(struct page *p)
 	bool tail = true;
 	for (uint32_t i = p->n; i-- > 0;) {
 		struct line *l = &p->v[i];
-		if (l->kind == LINE_GOES_ON || l->kind == DS_BLOCK_BOILERPLATE || l->kind == DS_BLOCK_BYLINE)
+		if (is_skipped(l->kind) || is_credit(l->kind))
 			continue;
 		if (may_be_text(l->kind) && is_contact(p, l, tail))
 			l->kind = DS_BLOCK_BOILERPLATE;

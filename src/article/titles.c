@@ -419,10 +419,10 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 		score += before->has_authors ? UNSIGNED : 0;
 	if (score < TITLE && figure_shared(line, text))
 		score += l->chars < 10 ? SAME_WORDS : SAME_FIGURE; /* so short, it is a heading's as well */
-	if (score < TITLE && score + SAME_WORDS + ALONE >= TITLE && !before->headings && l->chars >= 9 &&
-	    stands_alone(p, body))
+	if (score < TITLE && score + SAME_WORDS + ALONE + NEW_GROUND >= TITLE && !before->headings &&
+	    l->chars >= 9 && stands_alone(p, body))
 		score += ALONE;
-	if (score < TITLE && score + SAME_WORDS >= TITLE) {
+	if (score < TITLE && score + SAME_WORDS + NEW_GROUND >= TITLE) {
 		const unsigned shared = words_shared(line, text);
 		score += shared >= 40 ? SAME_WORDS : shared >= 25 ? SOME_WORDS : 0;
 	}
