@@ -199,12 +199,23 @@ static bool titles_picture(struct ds_str line, size_t bytes)
 	return ds_str_starts(line, DS_STR("图文")) && !names_parse(str_from(line, bytes), true, &who);
 }
 
-/* 资金|来源, 生源|来源: where something comes from that is no article. */
+/* 资金|来源, 图片|来源: where something comes from that is no article. */
 static bool sources_goods(struct ds_str line, size_t off)
 {
 	const uint32_t before = cp_last((struct ds_str){ line.p, off });
-	return off >= 3 && cp_in(before, u"金费費款入源品物水电電气氣力票货貨") &&
-	       ds_str_starts(str_from(line, off), DS_STR("来源"));
+	return off >= 3 && cp_in(before, u"金费費款入源品物水电電气氣力票货貨片") &&
+	       (ds_str_starts(str_from(line, off), DS_STR("来源")) ||
+		ds_str_starts(str_from(line, off), DS_STR("來源")));
+}
+
+/* 05-25 10:21:59: a day without its year, and when on it. Its bytes; 0. */
+static size_t stamp_bytes(struct ds_str s)
+{
+	static const char shape[] = "00-00 00:00:00";
+	size_t i = 0;
+	while (i < s.n && shape[i] && (shape[i] == '0' ? s.p[i] >= '0' && s.p[i] <= '9' : s.p[i] == shape[i]))
+		i++;
+	return i == 11 || i == 14 ? i : 0;
 }
 
 /* Looks for the fields of the line; what is left over goes to `rest`. */
@@ -266,7 +277,8 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct part
 			i += n;
 			continue;
 		}
-		const size_t day = weekday_bytes(str_from(line, i));
+		size_t day = weekday_bytes(str_from(line, i));
+		day = day == 0 && digit ? stamp_bytes(str_from(line, i)) : day;
 		if (day) {
 			i += day;
 			continue;

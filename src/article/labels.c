@@ -95,14 +95,14 @@ static size_t mark_find(struct ds_str s, size_t off, size_t *seen)
 	return i < end ? i : s.n;
 }
 
-static bool mark_fits(const struct label *l, uint32_t mark)
+static bool mark_fits(const struct label *l, uint32_t mark, bool first)
 {
 	const bool slash = mark == '/' || mark == 0xff0f;
 	/* 图/ and 文/ are the only ones with a slash */
 	if (slash)
 		return l->field >= FIELD_AUTHOR;
 	if (mark == ':' || mark == 0xff1a)
-		return l->word.n > 3;
+		return l->word.n > 3 || (first && l->field == FIELD_AUTHOR); /* 文:林青 */
 	return l->field < FIELD_JUNK;
 }
 
@@ -118,7 +118,7 @@ const struct label *label_find(struct ds_str s, size_t off, size_t *seen, size_t
 	for (size_t k = 0; k < DS_COUNT(labels); k++) {
 		const struct label *l = &labels[k];
 		if (l->word.n == before.n && word[2] == l->word.p[2] && memcmp(word, l->word.p, before.n) == 0 &&
-		    mark_fits(l, cp_first(str_from(s, mark)))) {
+		    mark_fits(l, cp_first(str_from(s, mark)), off == 0)) {
 			*bytes = mark - off + mark_bytes(s, mark);
 			return l;
 		}
