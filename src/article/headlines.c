@@ -119,6 +119,15 @@ static void take_kicker(struct naming *h)
 		first_take(h);
 }
 
+/* 江州上线共享菜地，每月收租200元 / “菜地共享”能走多远？: what has happened, above the question that is the headline */
+static void take_above_question(struct naming *h)
+{
+	const struct ds_str s = headline_str(h, h->first);
+	if (ds_str_ends(headline_str(h, h->last - 1), DS_STR("？")) && headline(h, h->first)->ending == END_OPEN &&
+	    headline(h, h->first)->chars >= 12 && (str_has(s, DS_STR("，")) || str_has(s, DS_STR(","))))
+		first_take(h);
+}
+
 /* 铺轨 架桥 通电 / 江州大桥九月建成 / …: of three lines the shortest is the headline when it stands between two */
 static void take_around_shortest(struct naming *h)
 {
@@ -175,13 +184,14 @@ static const struct {
 	uint32_t least, most;
 } naming_rules[] = {
 	{take_dashed,           2, HEADLINES_MAX},
-        { take_sorts_below,     2, HEADLINES_MAX},
+	{ take_sorts_below,     2, HEADLINES_MAX},
 	{ take_above_gap,       3, HEADLINES_MAX},
-        { take_kicker,          2, HEADLINES_MAX},
+	{ take_kicker,          2, HEADLINES_MAX},
+	{ take_above_question,  2, 2            },
 	{ take_around_shortest, 3, 3            },
-        { take_uneven_below,    3, HEADLINES_MAX},
+	{ take_uneven_below,    3, HEADLINES_MAX},
 	{ take_figure_below,    2, 2            },
-        { take_result_below,    2, 2            },
+	{ take_result_below,    2, 2            },
 	{ take_much_longer,     2, 2            },
 };
 
