@@ -113,6 +113,7 @@ struct ds_mention {
 	uint8_t level;         /* enum ds_level */
 	uint8_t form;          /* enum ds_form */
 	bool counts;           /* false for names of railway bureaus, brands, titles: found, but not for the tree */
+	bool ware;             /* in the name of what grows or is made there: 库尔勒香梨 */
 	uint8_t confidence;    /* that the place is right, in percent; of open mentions, of the first candidate */
 	uint8_t candidates_n;
 	const ds_region *candidates; /* when several places remain possible; NULL when settled */

@@ -107,6 +107,7 @@ void keys_read_follow(struct mk *m, const char *path)
 		{ "home",       FOLLOW_HOME      },
 		{ "event",      FOLLOW_EVENT     },
 		{ "team",       FOLLOW_TEAM      },
+		{ "ware",       FOLLOW_WARE      },
 	};
 	struct rows r;
 	for (rows_open(&r, path); rows_next(&r);) {

@@ -180,6 +180,10 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	    char_before_in(rd->r->text.p + head->start, rd->r->text.p + rd->lx[0].start, "在到去往赴") &&
 	    place_is_abroad(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
 		return;
+	/* 甲县香梨, in a story of another place */
+	if (m->ware && f->base.known && !holds(f->base, place) &&
+	    !holds((struct scope){ place, true }, f->base.place))
+		return;
 	if (place_is_nation_aside(rd, m))
 		return;
 	/* 省长在甲县调研时强调,… */

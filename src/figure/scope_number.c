@@ -40,6 +40,24 @@ static bool is_measured(const struct lexeme *l)
 	return is_word(l, W_CMP | W_LEVELBY);
 }
 
+/* 面积达300平方米的甲镇集市: what has so much lies in the place that its name begins with. 十年的 and 300人的全镇第一大村 say
+ * nothing of where. */
+static struct scope place_owner(const struct reader *rd, const struct lexeme *number)
+{
+	const struct lexeme *l = number + 2;
+	if (!is_word(number + 1, W_DE) || l->kind != LEX_PLACE || !rd->m->v[l->ref].counts ||
+	    rd->m->v[l->ref].form == DS_FORM_ANAPHOR || token_of(rd, number)->kind == DS_KIND_DURATION ||
+	    place_is_origin(rd, l))
+		return (struct scope){ .known = false };
+	while (l[1].kind == LEX_PLACE && l[1].start == l->end)
+		l++;
+	const struct ds_place place = place_of(&rd->m->v[l->ref]);
+	const struct scope *first = &rd->flow.first, *base = &rd->flow.base;
+	/* 甲县引进投资5亿元的乙市企业 */
+	return (struct scope){ place,
+			       (!first->known || holds(*first, place)) && (!base->known || holds(*base, place)) };
+}
+
 struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label)
 {
 	const struct lexeme *l = &rd->lx[i];
@@ -57,6 +75,9 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 	/* 低于全省53.1%的平均水平: what is compared with has its own place. */
 	if (l[-1].kind == LEX_PLACE && is_word(l - 2, W_CMP | W_LEVELBY) && is_word(l + 1, W_DE))
 		return (struct scope){ place_of(&rd->m->v[l[-1].ref]), true };
+	const struct scope owner = place_owner(rd, l);
+	if (owner.known)
+		return owner;
 	if (token_of(rd, l)->kind == DS_KIND_COUNT) {
 		const struct scope held = place_held(rd, l);
 		if (held.known)

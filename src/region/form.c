@@ -84,6 +84,7 @@ void forms_settle(const struct resolver *r, size_t from, size_t to)
 				  (struct ds_span){ m->at.end,
 						    m->at.end + (uint32_t)follows_len(&after, FOLLOW_RAILWAY) });
 		}
+		m->ware = after.set & FOLLOW_WARE && m->form != DS_FORM_FULL && m->form != DS_FORM_ANAPHOR;
 		bool letter = m->form == DS_FORM_ALIAS && m->at.end - m->at.start == 3;
 		if (m->form == DS_FORM_ANAPHOR || letter)
 			continue;

@@ -237,6 +237,8 @@ static uint32_t stand_weight(const struct resolver *r, const struct hit *h, cons
 {
 	if (is_report(r->text, h->at.end))
 		weight *= SENT_WEIGHT;
+	if (after->set & FOLLOW_WARE)
+		return 1;
 	if (!away)
 		return weight;
 	if (after->set & FOLLOW_EVENT || text_at(r->text, h->at.end, DS_STR("电")) || is_host(r, h))
@@ -443,7 +445,7 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		const ds_region hint = county_hinted(r, h, k, e);
 		if (hint)
 			tally_add(&t, hint, 1); /* it hints at its county, no more */
-		if (away || e->need == NEED_SCOPE)
+		if (away || e->need == NEED_SCOPE || e->form != DS_FORM_FULL)
 			follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
 		if (e->need != NEED_NOTHING) {
 			e = e->need == NEED_SCOPE ? entry_at_named(r, i, &after) : NULL;

@@ -217,7 +217,7 @@ static ds_region most_lie_in(const struct resolver *r, uint32_t first_block, boo
 		if (m->block != block)
 			weight = block_weight(r->reading, m->block, first_block);
 		block = m->block;
-		tally_add(&t, m->place.region, weight * home_share(r, m, whole));
+		tally_add(&t, m->place.region, m->ware ? 1 : weight * home_share(r, m, whole));
 	}
 	const ds_region top = tally_top(&t);
 	ds_arena_release(r->scratch, before);

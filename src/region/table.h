@@ -155,6 +155,7 @@ enum follow {
 	FOLLOW_HOME = 2048,  /* an authority, a zone or the people of the place, of whom a text from there speaks */
 	FOLLOW_EVENT = 4096, /* it takes place there */
 	FOLLOW_TEAM = 8192,  /* sent from there to play or to sing */
+	FOLLOW_WARE = 16384, /* what is named after the place where it grows or is made: 库尔勒香梨 */
 };
 
 /* One step through the words beside names. */
