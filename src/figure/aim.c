@@ -495,10 +495,28 @@ bool aim_plain(const struct lexeme *semi)
 {
 	const struct lexeme *l = semi + 1;
 	for (; l->kind != LEX_NUMBER && !ends_clause(l); l++)
-		if (is_word(l, W_VERB | W_LIGHT | W_ACTUAL | W_NOW | W_NORM) || l->kind == LEX_TIME ||
+		if (is_word(l, W_VERB | W_LIGHT | W_ACTUAL | W_NOW | W_NORM | W_HAS) || l->kind == LEX_TIME ||
 		    l->kind == LEX_PLACE)
 			return false;
 	return l->kind == LEX_NUMBER;
+}
+
+/* 计划投资5亿元,新建水厂3座;|改造泵站5座;|二是铺设管网60公里: does the part behind the semicolon go on with works? */
+bool aim_lists_works(const struct reader *rd, const struct lexeme *semi)
+{
+	static const char *const works[] = {
+		"新建", "改造", "改建", "扩建", "建设", "铺设", "安装", "修建", "完善",
+		"实施", "打造", "配套", "整治", "购置", "维修", "拆除", "拓宽", "续建"
+	};
+	const struct lexeme *l = semi + 1;
+	if (aim_counts_projects(rd, semi))
+		return false;
+	for (const struct lexeme *k = l; !ends_clause(k); k++)
+		if (is_word(k, W_ACTUAL | W_NOW | W_LE | W_HAS | K_TIME))
+			return false;
+	const struct ds_str s = text_of(rd, l->start, rd->lx[rd->lx_n].start);
+	static const char *const counted[] = { "一是", "二是", "三是", "四是", "五是", "六是" };
+	return ANY_AT(s.p + ANY_AT(s.p, s.p + s.n, counted), s.p + s.n, works) > 0;
 }
 
 bool aim_was_met(const struct reader *rd, const struct lexeme *l)

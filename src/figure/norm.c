@@ -151,6 +151,8 @@ static bool is_rate_set(const struct reader *rd, const struct lexeme *number, bo
 	while (is_word(l, W_REACH | W_ADV | W_EACH | W_EACHALL | W_EACHHEAD) ||
 	       (l->kind == LEX_TEXT && is_word(l - 1, W_EACH | W_EACHHEAD | W_EACHALL)))
 		l--;
+	if (is_word(number - 1, W_LEVELBY) || is_word(l - 1, W_CMP))
+		return false; /* 比国家标准低2个百分点 */
 	struct ds_str s = lexeme_text(rd, l);
 	if (l->kind == LEX_TEXT && (ENDS_ANY(s, set) || (each && ENDS_ANY(s, shares))))
 		return true;

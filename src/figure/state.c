@@ -63,6 +63,15 @@ bool spans_year(struct ds_str s)
 	return IS_ANY(s, years);
 }
 
+/* 比省定标准低0.6个百分点: what something is measured against. */
+static bool is_measure(const struct reader *rd, const struct lexeme *l)
+{
+	for (const struct lexeme *k = l - 1; (rd->said & W_CMP) && !ends_clause(k) && k > l - 4; k--)
+		if (is_word(k, W_CMP))
+			return true;
+	return false;
+}
+
 /* Lexemes that this leaves alone do not get here: a class that is looked at must stand in STATE_WORDS, and what is said
  * by other words in says_nothing of figure.c. */
 void state_lexeme(struct reader *rd, uint32_t i)
@@ -109,7 +118,7 @@ void state_lexeme(struct reader *rd, uint32_t i)
 			f->target = f->soft = false;
 		if (l->kind == LEX_SEMI && (f->built || f->guess) && aim_counts_projects(rd, l))
 			f->target = f->soft = f->built = false;
-		if (l->kind == LEX_SEMI && f->soft && !(f->guess && aim_plain(l)))
+		if (l->kind == LEX_SEMI && f->soft && !(f->guess && aim_plain(l)) && !aim_lists_works(rd, l))
 			f->target = f->soft = false;
 		clause_close(rd, i);
 		return;
@@ -166,7 +175,7 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	bool beyond = (is_word(l + 1, W_AFTER) && l[2].kind == LEX_TEXT) || norm_names(rd, l);
 	/* 58公里處|3車追撞: a place, no penalty */
 	const bool spot = l->end - l->start == CHAR && is_word(l - 1, K_NUMBER | K_OTHER);
-	if ((l->cls & W_NORM) && !beyond && !spot && !is_word(l - 1, W_CMP | W_LEVELBY) &&
+	if ((l->cls & W_NORM) && !beyond && !spot && !is_word(l - 1, W_CMP | W_LEVELBY) && !is_measure(rd, l) &&
 	    !norm_passed(rd, l - 1) && !((rd->topics & TOPIC_COURT) && norm_prayed(rd, l))) {
 		f->weak = (l->cls & W_WEAK) && (f->weak || !f->norm);
 		f->norm = f->ruled = true;

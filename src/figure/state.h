@@ -35,6 +35,8 @@ bool spans_year(struct ds_str s); /* state.c: 全年, 年内: the span that a pl
 /* 开工项目10个,计划总投资20亿元,其中工业项目7个: does the clause that ends at the comma aim at money alone, and what is behind it
  * counts the projects of before? */
 bool aim_of_money(const struct reader *rd, const struct lexeme *comma);
+/* 计划投资5亿元,新建水厂3座;改造泵站5座: does the part behind the semicolon go on with works? */
+bool aim_lists_works(const struct reader *rd, const struct lexeme *semi);
 /* Does the part behind the semicolon only name the next amount? */
 bool aim_plain(const struct lexeme *semi);
 /* Does the word that aims stand in the clause of l? */
