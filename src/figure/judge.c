@@ -6,8 +6,6 @@
 #include "rules.h"
 #include "sorts.h"
 
-#define LIST_RANKS 8 /* numbers of a list of ranks that are looked back over */
-
 /* The provinces by the characters they are written with side by side. */
 #define PROVINCES "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔陇"
 
@@ -185,29 +183,12 @@ static bool bare_is_word(const struct amount *a)
 	return a->has_unit && IS_ANY(a->unit.name, units);
 }
 
-/* 2.2 before a classifier that counts whole things, at the head of a line or right behind another number, is the
- * number of a section: 2.2本计划投资3541.07万元2.3本项目. */
-static bool is_section(const struct lex *x, const struct amount *a)
-{
-	return a->has_unit && a->num.point && a->num.digits <= 2 && !a->num.scale &&
-	       !(a->unit.flags & UNIT_MEASURE) &&
-	       !char_in(a->unit.name.p, x->end, "金银铜銀銅枚块塊") && /* 61银49.5铜 */
-	       (a->start == x->begin || a->start == x->p);
-}
-
 /* 万元国内生产总值能耗, 万车死亡人数: what a rate is per, without 每. */
 static bool bare_is_base(const struct lex *x, const struct amount *a)
 {
 	static const char *const after[] = { "国内生产", "地区生产", "生产总值", "GDP",  "工业增加",
 					     "增加值",   "产值",     "死亡",     "发明", "单位" };
 	return ANY_AT(a->end, x->end, after) > 0;
-}
-
-/* 两塘鱼, 4铺炕: ponds and beds count only what is in them. */
-static bool lacks_noun(const struct lex *x, const struct amount *a)
-{
-	return (unit_is(a, "塘") && !char_in(a->end, x->end, "鱼魚虾蝦蟹藕")) ||
-	       (unit_is(a, "铺") && !char_in(a->end, x->end, "炕火床"));
 }
 
 static bool ends_clause(const struct lex *x, const char *p)
@@ -219,7 +200,7 @@ static bool ends_clause(const struct lex *x, const char *p)
 }
 
 /* 每斤两块: 块 and 毛 are money where the words before speak of prices and nothing follows that could be counted. */
-static bool speaks_of_money(const struct lex *x, const struct amount *a)
+bool speaks_of_money(const struct lex *x, const struct amount *a)
 {
 	static const char *const prices[] = {
 		"补", "補", "租", "薪", "奖", "獎", "斤", "价", "價", "钱",   "錢",
@@ -293,253 +274,111 @@ static bool names_class(const struct lex *x, const struct amount *a)
 	return is_cjk_at(p, x->end) && !(flags_at(p, x->end) & CF_STOP) && !is_numeral_class(class_at(p, x->end));
 }
 
-/* 前2、3、|4位: does 前 stand before the first number of the list that goes on at p? */
-bool rank_opens(const struct lex *x, const char *p)
+/* 3:2, 三成, 半年: forms that are figures wherever they stand. */
+static bool is_form(const struct amount *a)
 {
-	for (int n = 0; n < LIST_RANKS && BEFORE(p, x->begin, "、"); n++) {
-		p -= 3;
-		while (p > x->begin && is_numeral_class(class_at(ds_utf8_prev(p, x->begin), x->end)))
-			p = ds_utf8_prev(p, x->begin);
-	}
-	return char_before_in(p, x->begin, "前第") &&
-	       !(p - x->begin > 3 && char_before_in(p - 3, x->begin, "目日以之"));
+	return a->rule == RULE_RATIO || a->rule == RULE_SCORE || a->rule == RULE_SHARE_WORD ||
+	       a->rule == RULE_DOUBLING || a->rule == RULE_FRACTION || a->rule == RULE_TENTHS ||
+	       a->rule == RULE_CURRENCY || a->rule == RULE_HALF;
 }
 
-/* Do the words around a number with its unit make something else of it? *cls and *rule say what. */
-static bool is_other(const struct lex *x, struct amount *a, unsigned *cls, uint16_t *rule)
+/* 过去的五年,是快速增长的五年。 */
+static bool is_era(const struct lex *x, const struct amount *a, const struct cue *before)
 {
-	if (amount_is_base(x, a)) {
-		*rule = RULE_PER;
-		return true;
-	}
-	static const char *const lasts[] = { "退出后", "排名后", "位居后", "位列后", "倒数", "倒数后" };
-	if ((unit_is(a, "名") || unit_is(a, "位")) && ANY_BEFORE(a->start, x->begin, lasts)) {
-		*cls = DS_CLASS_ORDINAL;
-		*rule = RULE_ORDINAL;
-		return true;
-	}
-	if ((unit_is(a, "名") || unit_is(a, "位")) && BEFORE(a->start, x->begin, "、") && rank_opens(x, a->start)) {
-		*cls = DS_CLASS_ORDINAL; /* 前2、3、4位 */
-		*rule = RULE_ORDINAL;
-		return true;
-	}
-	/* 前3名, 排名前10位: ranks; 目前300名 is a count */
-	if ((unit_is(a, "名") || unit_is(a, "位") || unit_is(a, "强") || unit_is(a, "強")) &&
-	    BEFORE(a->start, x->begin, "前") &&
-	    !char_before_in(a->start - 3, x->begin, "日目此之提年月天空以先生午餐当當赛賽面跟眼向往从")) {
-		*cls = DS_CLASS_ORDINAL;
-		*rule = RULE_ORDINAL;
-		return true;
-	}
-	/* 均值列全省56位: a rank */
-	static const char *const ranked[] = { "列全", "居全", "排全", "位列", "位居",
-					      "排名", "名列", "列同", "排在", "排位" };
-	if (unit_is(a, "位") && !a->ranged && (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)) &&
-	    HAS_ANY(words_of_clause(x, a->start), ranked)) {
-		*cls = DS_CLASS_ORDINAL;
-		*rule = RULE_ORDINAL;
-		return true;
-	}
-	if (a->has_unit && a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "章节節页頁集回卷") &&
-	    char_before_in(a->start, x->begin, "前")) {
-		*cls = DS_CLASS_ORDINAL; /* 前三章 */
-		*rule = RULE_ORDINAL;
-		return true;
-	}
-	static const char *const matches[] = { "决赛", "決賽", "争夺", "爭奪", "之争", "排位" };
-	if (unit_is(a, "名") && a->ranged && a->num.han && ANY_AT(a->end, x->end, matches)) {
-		*cls = DS_CLASS_ORDINAL; /* 三、四名决赛 */
-		*rule = RULE_ORDINAL;
-		return true;
-	}
-	if (amount_is_term(x, a)) {
-		*cls = DS_CLASS_NAME;
-		*rule = RULE_NAME;
-		return true;
-	}
-	/* K871+500处, 871km+500m处: where on a road */
-	if (!a->num.han && *a->start == '+' && char_before_in(a->start, x->begin, "里米") && a->has_unit &&
-	    a->unit.kind == DS_KIND_LENGTH) {
-		*cls = DS_CLASS_ID; /* 1200公里+300米处 */
-		*rule = RULE_ID;
-		return true;
-	}
-	if (!a->num.han && a->start > x->begin && a->start[-1] == '+' && a->start - x->begin > 1 &&
-	    (is_digit(a->start[-2]) || is_alpha(a->start[-2]))) {
-		*cls = DS_CLASS_ID;
-		*rule = RULE_ID;
-		return true;
-	}
-	if (!a->num.han && a->end + 1 < x->end && *a->end == '+' && is_digit(a->end[1]) && a->has_unit &&
-	    a->unit.kind == DS_KIND_LENGTH) {
-		*cls = DS_CLASS_ID;
-		*rule = RULE_ID;
-		return true;
-	}
-	if (a->num.han && a->has_unit && a->num_end - a->num_start == 3 && AT(a->num_start, a->num_end, "二") &&
-	    a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "茬套孩胎档檔")) {
-		*cls = DS_CLASS_ORDINAL; /* 二茬瓜 */
-		*rule = RULE_ORDINAL;
-		return true;
-	}
-	if (a->num.han && (unit_is(a, "两") || unit_is(a, "兩")) && char_in(a->end, x->end, "个個"))
-		return true; /* 七、八两个月 */
-	if (a->num.han && a->has_unit && a->num_end - a->num_start == 3 && AT(a->num_start, a->num_end, "零") &&
-	    char_in(a->unit.name.p, x->end, "点點件头頭担擔部星"))
-		return true; /* 10月2日零点: midnight; 压缩机零件, 零头 */
-	static const char *const none[] = { "无", "無", "没", "没有", "没什么", "沒有" };
-	if (a->num.digits == 1 && a->num.end - a->num.start == 1 && *a->num.start == '1' && !a->num.scale &&
-	    a->has_unit && ANY_BEFORE(a->start, x->begin, none))
-		return true; /* 没有1例 */
-	if (unit_is(a, "样") && AT(a->start, a->end, "两") && ANY_BEFORE(a->start, x->begin, none))
-		return true; /* 并无两样 */
-	static const char *const doors[] = { "单元", "單元", "号楼", "號樓" };
-	if (unit_is(a, "户") && a->num.digits >= 3 && ANY_BEFORE(a->start, x->begin, doors)) {
-		*cls = DS_CLASS_ID; /* 2单元101户 */
-		*rule = RULE_ID;
-		return true;
-	}
-	if (unit_is(a, "分") && AT(a->end, x->end, "球") && !char_in(a->end + 3, x->end, "队隊员員") &&
-	    a->num.digits <= 1)
-		return true; /* 3分球 */
-	if (unit_is(a, "口") && a->num.han && char_before_in(a->start, x->begin, "老小"))
-		return true; /* 老两口 */
-	bool counts;
-	if (amount_is_match(x, a, &counts))
-		return !counts;
-	if (unit_is(a, "月") && a->num_end - a->num_start <= 6) /* 历时两月, 判刑8月 */
-		return !AT(a->num_start, x->end, "两") && !AT(a->num_start, x->end, "兩") &&
-		       !term_of_prison(x, a->start);
-	if (unit_is(a, "期") && a->num.digits > 4) {
-		*cls = DS_CLASS_ID; /* 2009076期 */
-		*rule = RULE_ID;
-		return true;
-	}
-	if ((unit_is(a, "条") || unit_is(a, "條")) && char_before_in(a->start, x->begin, "法例")) {
-		*cls = DS_CLASS_ORDINAL; /* 民法188条 */
-		*rule = RULE_ORDINAL;
-		return true;
-	}
-	if ((unit_is(a, "层") || unit_is(a, "層")) && char_in(a->end, x->end, "为為是系") && a->num.digits <= 2 &&
-	    is_cjk_at(a->end + 3, x->end) && !is_numeral_class(class_at(a->end + 3, x->end))) {
-		*cls = DS_CLASS_ORDINAL; /* 1层为架空层 */
-		*rule = RULE_ORDINAL;
-		return true;
-	}
-	/* C919首飞: a letter and digits are a model, whatever follows; GDP1.2万亿元 is none */
-	const char *s = a->start;
-	if (!a->num.han && !a->num.scale && s - x->begin > 1 && is_alpha(s[-1]) && !is_alpha(s[-2]) &&
-	    !(a->has_unit && (a->unit.flags & UNIT_MEASURE))) {
-		*cls = DS_CLASS_ID;
-		*rule = RULE_ID;
-		return true;
-	}
-	/* RL4至RL7段: from one to the other */
-	const char *code = s;
-	while (code > x->begin && is_alpha(code[-1]))
-		code--;
-	if (!a->num.han && code < s && s - code <= 3 && char_before_in(code, x->begin, "至到—-~、") &&
-	    code - x->begin > 3 && is_digit(code[AT(code - 1, code, "-") || AT(code - 1, code, "~") ? -2 : -4])) {
-		*cls = DS_CLASS_ID;
-		*rule = RULE_ID;
-		return true;
-	}
-	static const char *const rides[] = {
-		"航班", "列车", "列車", "动车", "動車", "高铁", "高鐵", "班机", "班機"
-	};
-	if (!a->num.han && unit_is(a, "次") && s > x->begin && is_alpha(s[-1]) && ANY_AT(a->end, x->end, rides)) {
-		*cls = DS_CLASS_ID; /* CZ3102次航班 */
-		*rule = RULE_ID;
-		return true;
-	}
-	if (unit_is(a, "毛") && !speaks_of_money(x, a))
-		return true;
-	return lacks_noun(x, a);
-}
-
-bool amount_judge(const struct lex *x, struct amount *a, const struct cue *before, unsigned *cls, uint16_t *rule)
-{
-	*cls = DS_CLASS_IDIOM;
-	*rule = RULE_IDIOM;
-	if (a->rule == RULE_RATIO || a->rule == RULE_SCORE || a->rule == RULE_SHARE_WORD ||
-	    a->rule == RULE_DOUBLING || a->rule == RULE_FRACTION || a->rule == RULE_TENTHS ||
-	    a->rule == RULE_CURRENCY || a->rule == RULE_HALF)
-		return true;
-	if (is_section(x, a)) {
-		*cls = DS_CLASS_LIST;
-		*rule = RULE_LIST;
-		return false;
-	}
-	/* 土石方1325万方, 4万方水: of earth or water; three sides are three */
-	static const char *const dug[] = { "土方", "石方", "土石方", "方量", "蓄水", "挖填", "库容" };
-	if (unit_is(a, "方") && a->kind == DS_KIND_COUNT &&
-	    (a->num.scale >= 4 || ANY_BEFORE(a->start, x->begin, dug))) {
-		a->kind = DS_KIND_VOLUME;
-		a->unit.flags |= UNIT_MEASURE;
-	}
-	if (a->num.bare && a->start == x->begin && a->end == x->end && !x->row)
-		return false; /* 亿元: all that is left of a chart */
 	static const char *const spans[] = { "过去的", "過去的", "以往的", "走过的", "今后的", "未来的", "这" };
-	if (unit_is(a, "年") && !before->approx && !a->ranged &&
-	    (ANY_BEFORE(a->start, x->begin, spans) ||
-	     (BEFORE(a->start, x->begin, "的") && a->num.han && char_in(a->end, x->end, "。，、；,;"))))
-		return false; /* 过去的五年,是快速增长的五年。 */
-	if (a->kind == DS_KIND_DURATION && a->num.han && !before->approx && !a->ranged && !unit_is(a, "年") &&
-	    char_before_in(a->start, x->begin, "这這那")) {
-		*cls = DS_CLASS_DATE;
-		*rule = RULE_TIME; /* 这两天, 那三个月 */
-		return false;
-	}
+	return unit_is(a, "年") && !before->approx && !a->ranged &&
+	       (ANY_BEFORE(a->start, x->begin, spans) ||
+		(BEFORE(a->start, x->begin, "的") && a->num.han && char_in(a->end, x->end, "。，、；,;")));
+}
+
+/* 这两天, 2024台北时装周: does the number only say when? */
+static bool tells_when(const struct lex *x, struct amount *a, const struct cue *before)
+{
 	if (year_is_glued(x, a)) {
 		a->has_unit = false;
 		a->end = a->num_end;
-		*cls = DS_CLASS_DATE;
-		*rule = RULE_TIME;
-		return false;
+		return true;
 	}
-	if (amount_is_span(x, a)) {
-		*cls = DS_CLASS_DATE;
-		*rule = RULE_TIME;
-		return false;
-	}
-	if (amount_named(x, a, cls, rule) || is_other(x, a, cls, rule))
-		return false;
+	return a->kind == DS_KIND_DURATION && a->num.han && !before->approx && !a->ranged && !unit_is(a, "年") &&
+	       char_before_in(a->start, x->begin, "这這那");
+}
+
+static void make_measure(struct amount *a, enum ds_kind kind)
+{
+	a->kind = (uint8_t)kind;
+	a->unit.flags |= UNIT_MEASURE;
+}
+
+/* Units that are several things: 方 of earth, 分 of land, 块 of money, 起 behind a price. */
+static void unit_settle(const struct lex *x, struct amount *a)
+{
+	static const char *const dug[] = { "土方", "石方", "土石方", "方量", "蓄水", "挖填", "库容" };
+	if (unit_is(a, "方") && a->kind == DS_KIND_COUNT &&
+	    (a->num.scale >= 4 || ANY_BEFORE(a->start, x->begin, dug)))
+		make_measure(a, DS_KIND_VOLUME); /* 土石方1325万方; three sides are three */
 	if (unit_is(a, "分") && a->kind == DS_KIND_SCORE &&
 	    (char_in(a->end, x->end, "地田") || (AT(a->end, x->end, "多") && char_in(a->end + 3, x->end, "地田"))))
 		a->kind = DS_KIND_AREA; /* 一亩八分地 */
-	if (unit_is(a, "环") && a->num.han && a->num_end - a->num_start == 3 &&
-	    char_in(a->num_start, x->end, "二三四五六七")) {
-		*cls = DS_CLASS_NAME;
-		*rule = RULE_NAME;
-		return false; /* 北四环: a road */
-	}
-	if (unit_is(a, "平") && a->start > x->begin && a->start[-1] >= 'A' && a->start[-1] <= 'Z') {
-		*cls = DS_CLASS_ID;
-		*rule = RULE_ID;
-		return false; /* G8513平凉—绵阳高速 */
-	}
-	if ((unit_is(a, "块") || unit_is(a, "塊")) && a->kind == DS_KIND_COUNT && speaks_of_money(x, a)) {
-		a->kind = DS_KIND_MONEY;
-		a->unit.flags |= UNIT_MEASURE;
-	}
+	if ((unit_is(a, "块") || unit_is(a, "塊")) && a->kind == DS_KIND_COUNT && speaks_of_money(x, a))
+		make_measure(a, DS_KIND_MONEY);
 	if (unit_is(a, "起") && a->num.scale >= 4 && char_before_in(a->num_start, x->begin, "价價金租费費售")) {
 		a->has_unit = false; /* 总价150万起: from so much on */
 		a->end = a->num_end;
 	}
-	if (amount_is_one(a) && (unit_is(a, "公里") || unit_is(a, "米")) &&
-	    (BEFORE(a->start, x->begin, "最后") || BEFORE(a->start, x->begin, "最後")))
-		return false; /* 打通最后一公里 */
+}
+
+/* 亿元以上项目, 京津冀三地, 这两项工程: classes of things and what was named before. */
+static bool is_minor(const struct lex *x, const struct amount *a, const struct cue *before)
+{
 	static const char *const sized[] = { "项目", "企业", "元项目", "元企业", "工程", "項目", "企業" };
 	if ((!before->approx || ANY_AT(a->end, x->end, sized)) && names_class(x, a))
-		a->minor = true; /* 亿元以上项目, 上亿元项目 */
+		return true;
 	if (a->num.bare && a->num.scale >= 8 && (unit_is(a, "项目") || unit_is(a, "企业") || unit_is(a, "产业")))
-		a->minor = true; /* 百亿项目 */
-	if ((means_named_places(x, a) || means_named(x, a)) && !before->approx)
-		a->minor = true;
-	if (char_before_in(a->start, x->begin, "每")) {
-		*rule = RULE_PER; /* 每千人口, 每10股: what a rate is per */
+		return true; /* 百亿项目 */
+	return !before->approx && (means_named_places(x, a) || means_named(x, a));
+}
+
+/* 9点到校, 每天四五点: a time of day, where 3820点 is an index and 3点建议 are points. */
+static bool is_clock(const struct lex *x, struct amount *a)
+{
+	static const char *const passed[] = { "一过", "刚过", "一過", "剛過", "快到" };
+	static const char *const days[] = { "每天", "天天", "清晨", "早上", "凌晨",
+					    "晚上", "下午", "上午", "傍晚", "半夜" };
+	const bool index = a->num.point || (!a->num.han && ds_decimal_cmp(a->num.value, ds_decimal_from(24)) > 0);
+	if (!index &&
+	    ((!a->num.han && !a->num.scale && !tells_points(x, a)) || ANY_BEFORE(a->start, x->begin, passed) ||
+	     (a->ranged && a->num.han && ANY_BEFORE(a->start, x->begin, days))))
+		return true;
+	a->kind = index ? DS_KIND_OTHER : DS_KIND_COUNT;
+	a->minor = !index;
+	return false;
+}
+
+/* A number without a unit: a code, unless something near says that it counts. */
+static bool bare_judge(const struct lex *x, struct amount *a, const struct cue *before)
+{
+	if (a->rule != RULE_CELL && !a->minor)
+		a->rule = RULE_BARE;
+	if (a->num.point && a->num.scale < 4)
+		a->kind = DS_KIND_OTHER; /* an index, a rate of exchange */
+	return amount_bare_counts(x, a, before);
+}
+
+bool amount_judge(const struct lex *x, struct amount *a, const struct cue *before, struct verdict *other)
+{
+	bool counts;
+	*other = (struct verdict){ DS_CLASS_IDIOM, RULE_IDIOM };
+	if (is_form(a))
+		return true;
+	unit_settle(x, a);
+	if (tells_when(x, a, before)) {
+		*other = (struct verdict){ DS_CLASS_DATE, RULE_TIME };
 		return false;
 	}
+	if (is_era(x, a, before) || amount_named(x, a, other) || (amount_is_match(x, a, &counts) && !counts) ||
+	    amount_is_other(x, a, other))
+		return false;
+	a->minor |= is_minor(x, a, before);
 	/* 一年半 and 一年零三个月 are no 一 */
 	if (amount_is_one(a) && ds_decimal_cmp(a->num.value, ds_decimal_from(1)) == 0) {
 		a->rule = RULE_ONE;
@@ -547,40 +386,19 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 	}
 	amount_kind_settle(x, a);
 	if (unit_is(a, "级") || unit_is(a, "級")) {
-		*cls = DS_CLASS_ORDINAL;
-		*rule = RULE_ORDINAL;
+		*other = (struct verdict){ DS_CLASS_ORDINAL, RULE_ORDINAL };
 		return grade_judge(x, a);
 	}
-	if (unit_is(a, "点") || unit_is(a, "點")) {
-		bool index = a->num.point || (!a->num.han && ds_decimal_cmp(a->num.value, ds_decimal_from(24)) > 0);
-		static const char *const passed[] = { "一过", "刚过", "一過", "剛過", "快到" };
-		static const char *const days[] = { "每天", "天天", "清晨", "早上", "凌晨",
-						    "晚上", "下午", "上午", "傍晚", "半夜" };
-		if (!index && ((!a->num.han && !a->num.scale && !tells_points(x, a)) ||
-			       ANY_BEFORE(a->start, x->begin, passed) ||
-			       (a->ranged && a->num.han && ANY_BEFORE(a->start, x->begin, days)))) {
-			*cls = DS_CLASS_DATE; /* 一过10点, 每天四五点 */
-			*rule = RULE_TIME;
-			return false;
-		}
-		a->kind = index ? DS_KIND_OTHER : DS_KIND_COUNT;
-		a->minor = !index;
+	if ((unit_is(a, "点") || unit_is(a, "點")) && is_clock(x, a)) {
+		*other = (struct verdict){ DS_CLASS_DATE, RULE_TIME };
+		return false;
 	}
 	if (a->minor && a->rule == RULE_SIZE)
 		return true;
 	if (!a->has_unit) {
-		*cls = DS_CLASS_ID;
-		*rule = RULE_ID;
-		if (a->rule != RULE_CELL && !a->minor)
-			a->rule = RULE_BARE;
-		if (a->num.point && a->num.scale < 4)
-			a->kind = DS_KIND_OTHER; /* an index, a rate of exchange */
-		return amount_bare_counts(x, a, before);
+		*other = (struct verdict){ DS_CLASS_ID, RULE_ID };
+		return bare_judge(x, a, before);
 	}
-	if (a->num.bare && !before->approx && ((a->num.scale <= 4 && bare_is_word(a)) || bare_is_base(x, a))) {
-		*cls = DS_CLASS_NAME;
-		*rule = RULE_NAME;
-		return false;
-	}
-	return true;
+	*other = (struct verdict){ DS_CLASS_NAME, RULE_NAME };
+	return !a->num.bare || before->approx || ((a->num.scale > 4 || !bare_is_word(a)) && !bare_is_base(x, a));
 }

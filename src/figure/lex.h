@@ -244,6 +244,12 @@ bool amount_read(const struct lex *x, const char *p, const struct numeral *n, st
 
 /* ---- judgement: judge.c -------------------------------------------------------------------------------------- */
 
+/* What a number is where it is no figure. */
+struct verdict {
+	uint8_t cls; /* enum ds_class */
+	uint16_t rule;
+};
+
 #define LOOK_BACK 36 /* bytes: twelve characters of context */
 
 /* The few words before p. */
@@ -279,7 +285,6 @@ bool amount_is_term(const struct lex *x, const struct amount *a);
 void amount_kind_settle(const struct lex *x, struct amount *a);
 
 /* Does a term of prison begin at p, behind 判刑 or 徒刑? Months stand there without 个: 3年6月. */
-bool rank_opens(const struct lex *x, const char *p); /* judge.c */
 bool term_of_prison(const struct lex *x, const char *p);
 /* 36胜23负: is it won, drawn or lost (*counts), or a lone 3胜? May set its kind. False when its unit is none of these. */
 bool amount_is_match(const struct lex *x, struct amount *a, bool *counts);
@@ -287,12 +292,18 @@ bool amount_is_match(const struct lex *x, struct amount *a, bool *counts);
 /* judge_bare.c: does a number without a unit count? May set its kind. */
 bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue *before);
 
-/* Is the amount a figure where it stands? When it is none, *cls and *rule say what it is instead. May refine kind,
+/* Is the amount a figure where it stands? When it is none, *other says what it is instead. May refine kind,
  * rule and minor of the amount. */
-bool amount_judge(const struct lex *x, struct amount *a, const struct cue *before, unsigned *cls, uint16_t *rule);
+bool amount_judge(const struct lex *x, struct amount *a, const struct cue *before, struct verdict *other);
 
-/* Is the number with its unit part of a name, or one of order: 三厂街道, 二次装修? named.c. What it is in *cls and *rule. */
-bool amount_named(const struct lex *x, const struct amount *a, unsigned *cls, uint16_t *rule);
+/* judge_other.c: is it a rank, a code, a part of a name, a word? */
+bool amount_is_other(const struct lex *x, const struct amount *a, struct verdict *other);
+bool rank_opens(const struct lex *x, const char *p);
+/* 每斤两块: are 块 and 毛 money here? judge.c */
+bool speaks_of_money(const struct lex *x, const struct amount *a);
+
+/* Is the number with its unit part of a name, or one of order: 三厂街道, 二次装修? named.c. What it is in *other. */
+bool amount_named(const struct lex *x, const struct amount *a, struct verdict *other);
 
 /* years.c: is the number a year before the name of what is held in it (2024台北时装周); how old a place is at a feast? */
 bool year_is_glued(const struct lex *x, const struct amount *a);

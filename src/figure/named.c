@@ -313,7 +313,7 @@ static unsigned class_of(const struct lex *x, const struct amount *a)
 	return name ? DS_CLASS_NAME : NO_CLASS;
 }
 
-bool amount_named(const struct lex *x, const struct amount *a, unsigned *cls, uint16_t *rule)
+bool amount_named(const struct lex *x, const struct amount *a, struct verdict *other)
 {
 	static const uint16_t rules[] = {
 		[DS_CLASS_ID] = RULE_ID,
@@ -326,7 +326,6 @@ bool amount_named(const struct lex *x, const struct amount *a, unsigned *cls, ui
 		c = DS_CLASS_NAME;
 	if (c == NO_CLASS)
 		return false;
-	*cls = c;
-	*rule = rules[c];
+	*other = (struct verdict){ (uint8_t)c, rules[c] };
 	return true;
 }

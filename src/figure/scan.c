@@ -195,9 +195,8 @@ static bool unit_share(const struct scanner *s, struct amount *a)
 		return false;      /* 前2、3、4位 */
 	struct amount last = next; /* 三、四级手术: no figure, so neither is the first */
 	struct cue none = { 0 };
-	unsigned cls;
-	uint16_t rule;
-	if (a->num.han && !amount_judge(&s->x, &last, &none, &cls, &rule))
+	struct verdict other;
+	if (a->num.han && !amount_judge(&s->x, &last, &none, &other))
 		return false;
 	/* 一、二期: numbers of order */
 	if (a->num.han && (AT(a->start, a->end, "一") || AT(next.unit.start, s->x.end, "期")))
@@ -418,14 +417,16 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 		return product;
 	}
 	bool shared = !a.has_unit && a.rule == RULE_BARE && (unit_share(s, &a) || unit_before(s, &a));
-	if (shared || amount_judge(x, &a, &before, &cls, &rule))
+	struct verdict other;
+	if (shared || amount_judge(x, &a, &before, &other))
 		number_add(s, &a, &before, shared);
-	else if (cls == DS_CLASS_DATE && rule == RULE_TIME && char_before_in(a.start, x->begin, "这這那"))
+	else if (other.cls == DS_CLASS_DATE && other.rule == RULE_TIME &&
+		 char_before_in(a.start, x->begin, "这這那"))
 		token_add(s, a.start - 3, a.end, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE; /* with its 这 */
-	else if (cls == DS_CLASS_DATE && amount_is_span(x, &a))
+	else if (other.cls == DS_CLASS_DATE && amount_is_span(x, &a))
 		token_add(s, a.start, a.end, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE;
 	else if (a.has_unit || !a.num.han) /* a Chinese numeral alone is mostly a piece of a word: 统一, 零售 */
-		token_add(s, a.start, a.end, TOKEN_OTHER, rule)->cls = (uint8_t)cls;
+		token_add(s, a.start, a.end, TOKEN_OTHER, other.rule)->cls = other.cls;
 	return a.end;
 }
 

@@ -1,0 +1,273 @@
+/* judge_other.c: what a number with its unit is where it counts nothing: a rank, a code, a part of a name, a word. One row of the
+ * table for each; a new class of these is one predicate and one row. Reads a few characters on either side, no more. */
+#include "dushu/text.h"
+#include "lex.h"
+#include "rules.h"
+#include "sorts.h"
+
+#define LIST_RANKS 8 /* numbers of a list of ranks that are looked back over */
+
+static bool is_stop(const struct lex *x, const char *p)
+{
+	return p == x->end || (flags_at(p, x->end) & CF_STOP);
+}
+
+/* ---- ranks --------------------------------------------------------------------------------------------------- */
+
+/* 前2、3、|4位: does 前 stand before the first number of the list that goes on at p? */
+bool rank_opens(const struct lex *x, const char *p)
+{
+	for (int n = 0; n < LIST_RANKS && BEFORE(p, x->begin, "、"); n++) {
+		p -= 3;
+		while (p > x->begin && is_numeral_class(class_at(ds_utf8_prev(p, x->begin), x->end)))
+			p = ds_utf8_prev(p, x->begin);
+	}
+	return char_before_in(p, x->begin, "前第") &&
+	       !(p - x->begin > 3 && char_before_in(p - 3, x->begin, "目日以之"));
+}
+
+static bool is_from_last(const struct lex *x, const struct amount *a)
+{
+	static const char *const lasts[] = { "退出后", "排名后", "位居后", "位列后", "倒数", "倒数后" };
+	return ANY_BEFORE(a->start, x->begin, lasts);
+}
+
+static bool is_listed_rank(const struct lex *x, const struct amount *a)
+{
+	return BEFORE(a->start, x->begin, "、") && rank_opens(x, a->start);
+}
+
+/* Not 目前300名. */
+static bool is_among_first(const struct lex *x, const struct amount *a)
+{
+	return BEFORE(a->start, x->begin, "前") &&
+	       !char_before_in(a->start - 3, x->begin, "日目此之提年月天空以先生午餐当當赛賽面跟眼向往从");
+}
+
+static bool is_place(const struct lex *x, const struct amount *a)
+{
+	static const char *const ranked[] = { "列全", "居全", "排全", "位列", "位居",
+					      "排名", "名列", "列同", "排在", "排位" };
+	return !a->ranged && is_stop(x, a->end) && HAS_ANY(words_of_clause(x, a->start), ranked);
+}
+
+static bool are_first_parts(const struct lex *x, const struct amount *a)
+{
+	return char_before_in(a->start, x->begin, "前");
+}
+
+static bool is_fought_for(const struct lex *x, const struct amount *a)
+{
+	static const char *const matches[] = { "决赛", "決賽", "争夺", "爭奪", "之争", "排位" };
+	return a->ranged && a->num.han && ANY_AT(a->end, x->end, matches);
+}
+
+static bool is_second(const struct lex *x, const struct amount *a)
+{
+	(void)x;
+	return a->num.han && a->num_end - a->num_start == 3 && AT(a->num_start, a->num_end, "二");
+}
+
+static bool is_article(const struct lex *x, const struct amount *a)
+{
+	return char_before_in(a->start, x->begin, "法例");
+}
+
+static bool is_floor(const struct lex *x, const struct amount *a)
+{
+	return char_in(a->end, x->end, "为為是系") && a->num.digits <= 2 && is_cjk_at(a->end + 3, x->end) &&
+	       !is_numeral_class(class_at(a->end + 3, x->end));
+}
+
+/* ---- codes --------------------------------------------------------------------------------------------------- */
+
+static bool is_on_road(const struct lex *x, const struct amount *a)
+{
+	if (a->num.han)
+		return false;
+	const bool length = a->has_unit && a->unit.kind == DS_KIND_LENGTH;
+	if (length && *a->start == '+' && char_before_in(a->start, x->begin, "里米"))
+		return true; /* 1200公里+300米处 */
+	if (a->start - x->begin > 1 && a->start[-1] == '+' && (is_digit(a->start[-2]) || is_alpha(a->start[-2])))
+		return true;
+	return length && a->end + 1 < x->end && *a->end == '+' && is_digit(a->end[1]);
+}
+
+static bool is_door(const struct lex *x, const struct amount *a)
+{
+	static const char *const doors[] = { "单元", "單元", "号楼", "號樓" };
+	return a->num.digits >= 3 && ANY_BEFORE(a->start, x->begin, doors);
+}
+
+static bool is_issue(const struct lex *x, const struct amount *a)
+{
+	(void)x;
+	return a->num.digits > 4;
+}
+
+/* Not GDP1.2万亿元. */
+static bool is_model(const struct lex *x, const struct amount *a)
+{
+	const char *s = a->start;
+	return !a->num.han && !a->num.scale && s - x->begin > 1 && is_alpha(s[-1]) && !is_alpha(s[-2]) &&
+	       !(a->has_unit && (a->unit.flags & UNIT_MEASURE));
+}
+
+static bool is_last_code(const struct lex *x, const struct amount *a)
+{
+	const char *code = a->start;
+	while (code > x->begin && is_alpha(code[-1]))
+		code--;
+	return !a->num.han && code < a->start && a->start - code <= 3 &&
+	       char_before_in(code, x->begin, "至到—-~、") && code - x->begin > 3 &&
+	       is_digit(code[AT(code - 1, code, "-") || AT(code - 1, code, "~") ? -2 : -4]);
+}
+
+static bool is_ride(const struct lex *x, const struct amount *a)
+{
+	static const char *const rides[] = {
+		"航班", "列车", "列車", "动车", "動車", "高铁", "高鐵", "班机", "班機"
+	};
+	return !a->num.han && a->start > x->begin && is_alpha(a->start[-1]) && ANY_AT(a->end, x->end, rides);
+}
+
+/* G8513平凉—绵阳高速 */
+static bool is_expressway(const struct lex *x, const struct amount *a)
+{
+	return a->start > x->begin && a->start[-1] >= 'A' && a->start[-1] <= 'Z';
+}
+
+/* 2.2 before a classifier that counts whole things, at the head of a line or right behind another number, is the
+ * number of a section: 2.2本计划投资3541.07万元2.3本项目. */
+static bool is_section(const struct lex *x, const struct amount *a)
+{
+	return a->has_unit && a->num.point && a->num.digits <= 2 && !a->num.scale &&
+	       !(a->unit.flags & UNIT_MEASURE) &&
+	       !char_in(a->unit.name.p, x->end, "金银铜銀銅枚块塊") && /* 61银49.5铜 */
+	       (a->start == x->begin || a->start == x->p);
+}
+
+/* ---- words --------------------------------------------------------------------------------------------------- */
+
+static bool is_of_months(const struct lex *x, const struct amount *a)
+{
+	return a->num.han && char_in(a->end, x->end, "个個");
+}
+
+static bool is_zero_word(const struct lex *x, const struct amount *a)
+{
+	(void)x;
+	return a->num.han && a->num_end - a->num_start == 3 && AT(a->num_start, a->num_end, "零");
+}
+
+static bool is_denied(const struct lex *x, const struct amount *a)
+{
+	static const char *const none[] = { "无", "無", "没", "没有", "没什么", "沒有" };
+	const bool one = a->has_unit && a->num.digits == 1 && a->num.end - a->num.start == 1 &&
+			 *a->num.start == '1' && !a->num.scale;
+	return (one || (unit_is(a, "样") && AT(a->start, a->end, "两"))) && ANY_BEFORE(a->start, x->begin, none);
+}
+
+static bool is_shot(const struct lex *x, const struct amount *a)
+{
+	return AT(a->end, x->end, "球") && !char_in(a->end + 3, x->end, "队隊员員") && a->num.digits <= 1;
+}
+
+static bool are_a_couple(const struct lex *x, const struct amount *a)
+{
+	return a->num.han && char_before_in(a->start, x->begin, "老小");
+}
+
+/* 历时两月 and 判刑8月 are no dates. */
+static bool is_month(const struct lex *x, const struct amount *a)
+{
+	return a->num_end - a->num_start <= 6 && !AT(a->num_start, x->end, "两") &&
+	       !AT(a->num_start, x->end, "兩") && !term_of_prison(x, a->start);
+}
+
+/* 亿元: all that is left of a chart. */
+static bool is_left_alone(const struct lex *x, const struct amount *a)
+{
+	return a->num.bare && a->start == x->begin && a->end == x->end && !x->row;
+}
+
+static bool is_ring_road(const struct lex *x, const struct amount *a)
+{
+	return a->num.han && a->num_end - a->num_start == 3 && char_in(a->num_start, x->end, "二三四五六七");
+}
+
+static bool is_last_mile(const struct lex *x, const struct amount *a)
+{
+	return amount_is_one(a) && (unit_is(a, "公里") || unit_is(a, "米")) &&
+	       (BEFORE(a->start, x->begin, "最后") || BEFORE(a->start, x->begin, "最後"));
+}
+
+static bool is_behind_each(const struct lex *x, const struct amount *a)
+{
+	return char_before_in(a->start, x->begin, "每");
+}
+
+static bool is_no_money(const struct lex *x, const struct amount *a)
+{
+	return !speaks_of_money(x, a);
+}
+
+/* ---- the table ----------------------------------------------------------------------------------------------- */
+
+/* The first row that holds says what the number is. `units`: characters of which one is its unit; NULL: whatever it is. */
+static const struct {
+	bool (*holds)(const struct lex *x, const struct amount *a);
+	uint8_t cls;
+	uint16_t rule;
+	const char *units;
+} others[] = {
+	{is_section,       DS_CLASS_LIST,    RULE_LIST,    NULL                         }, /* 2.2本计划 */
+	{ is_left_alone,   DS_CLASS_IDIOM,   RULE_IDIOM,   NULL                         }, /* 亿元 */
+	{ amount_is_span,  DS_CLASS_DATE,    RULE_TIME,    NULL                         }, /* 产值五年|翻一番 */
+	{ is_behind_each,  DS_CLASS_IDIOM,   RULE_PER,     NULL                         }, /* 每|10股 */
+	{ amount_is_base,  DS_CLASS_IDIOM,   RULE_PER,     NULL                         }, /* 一斤|卖5元 */
+	{ is_from_last,    DS_CLASS_ORDINAL, RULE_ORDINAL, "名位"                     }, /* 排名后10位 */
+	{ is_listed_rank,  DS_CLASS_ORDINAL, RULE_ORDINAL, "名位"                     }, /* 前2、3、|4位 */
+	{ is_among_first,  DS_CLASS_ORDINAL, RULE_ORDINAL, "名位强強"               }, /* 前3名 */
+	{ is_place,        DS_CLASS_ORDINAL, RULE_ORDINAL, "位"                        }, /* 均值列全省56位 */
+	{ are_first_parts, DS_CLASS_ORDINAL, RULE_ORDINAL, "章节節页頁集回卷"   }, /* 前三章 */
+	{ is_fought_for,   DS_CLASS_ORDINAL, RULE_ORDINAL, "名"                        }, /* 三、四名决赛 */
+	{ amount_is_term,  DS_CLASS_NAME,    RULE_NAME,    NULL                         }, /* 24小时降雨量 */
+	{ is_on_road,      DS_CLASS_ID,      RULE_ID,      NULL                         }, /* K871+500处 */
+	{ is_second,       DS_CLASS_ORDINAL, RULE_ORDINAL, "茬套孩胎档檔"         }, /* 二茬瓜 */
+	{ is_of_months,    DS_CLASS_IDIOM,   RULE_IDIOM,   "两兩"                     }, /* 七、八|两个月 */
+	{ is_zero_word,    DS_CLASS_IDIOM,   RULE_IDIOM,   "点點件头頭担擔部星"}, /* 零点, 零件 */
+	{ is_denied,       DS_CLASS_IDIOM,   RULE_IDIOM,   NULL                         }, /* 没有1例, 并无两样 */
+	{ is_door,         DS_CLASS_ID,      RULE_ID,      "户"                        }, /* 2单元101户 */
+	{ is_shot,         DS_CLASS_IDIOM,   RULE_IDIOM,   "分"                        }, /* 3分球 */
+	{ are_a_couple,    DS_CLASS_IDIOM,   RULE_IDIOM,   "口"                        }, /* 老两口 */
+	{ is_month,        DS_CLASS_IDIOM,   RULE_IDIOM,   "月"                        }, /* 8月 */
+	{ is_issue,        DS_CLASS_ID,      RULE_ID,      "期"                        }, /* 2009076期 */
+	{ is_article,      DS_CLASS_ORDINAL, RULE_ORDINAL, "条條"                     }, /* 民法188条 */
+	{ is_floor,        DS_CLASS_ORDINAL, RULE_ORDINAL, "层層"                     }, /* 1层为架空层 */
+	{ is_model,        DS_CLASS_ID,      RULE_ID,      NULL                         }, /* C919首飞 */
+	{ is_last_code,    DS_CLASS_ID,      RULE_ID,      NULL                         }, /* RL4至RL7段 */
+	{ is_ride,         DS_CLASS_ID,      RULE_ID,      "次"                        }, /* CZ3102次航班 */
+	{ is_no_money,     DS_CLASS_IDIOM,   RULE_IDIOM,   "毛"                        },
+	{ is_ring_road,    DS_CLASS_NAME,    RULE_NAME,    "环"                        }, /* 北四环 */
+	{ is_expressway,   DS_CLASS_ID,      RULE_ID,      "平"                        }, /* G8513平凉高速 */
+	{ is_last_mile,    DS_CLASS_IDIOM,   RULE_IDIOM,   NULL                         }, /* 打通最后一公里 */
+};
+
+static bool unit_among(const struct amount *a, const char *units)
+{
+	for (; *units; units += 3)
+		if (a->unit_char == unit_char_of(units))
+			return true;
+	return false;
+}
+
+bool amount_is_other(const struct lex *x, const struct amount *a, struct verdict *other)
+{
+	for (size_t i = 0; i < DS_COUNT(others); i++)
+		if ((!others[i].units || unit_among(a, others[i].units)) && others[i].holds(x, a)) {
+			*other = (struct verdict){ others[i].cls, others[i].rule };
+			return true;
+		}
+	return false;
+}
