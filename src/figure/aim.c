@@ -21,24 +21,14 @@ static bool describes(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
-/* 将条例汇编成2万份, 将全县划分为8个网格: what the object is made into. */
-static bool makes(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const into[] = { "编成", "制成", "汇成", "分成", "划成", "做成", "作成", "分为",
-					    "编为", "划为", "并为", "合为", "并成", "變成", "变成" };
-	return ENDS_ANY(lexeme_text(rd, l), into);
-}
-
 /* 将申请材料由11份减为4份: 将 takes an object, and something is done to it. */
-static bool takes_object(const struct reader *rd, const struct lexeme *l)
+static bool takes_object(const struct lexeme *l)
 {
 	bool object = false;
 	if (l->cls != (W_ADV | W_TARGET))
 		return false;
 	for (l++; !ends_clause(l) && l->kind != LEX_NUMBER; l++) {
 		if (object && (is_word(l, W_FROM) || (is_word(l, W_TO | W_UP | W_DOWN) && l[-1].kind == LEX_TEXT)))
-			return true;
-		if (object && l[1].kind == LEX_NUMBER && makes(rd, l))
 			return true;
 		object |= l->kind == LEX_TEXT;
 	}
@@ -89,39 +79,6 @@ static bool is_disposal(const struct reader *rd, const struct lexeme *l)
 	return ENDS_ANY(lexeme_text(rd, l), done);
 }
 
-/* 计划总投资亿元以上项目65个: the size of a class, not what is aimed at. */
-static bool is_class(const struct lexeme *l)
-{
-	return is_word(l, W_INVEST) && l[1].kind == LEX_NUMBER && is_word(l + 2, W_AFTER) &&
-	       (l[3].kind == LEX_TEXT || is_word(l + 3, W_DE));
-}
-
-/* 超额完成建路2.5万公里的目标任务,实现…: an aim that was reached. */
-static bool is_met(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const met[] = { "完成", "实现了", "實現了", "达到了", "超额", "超額" };
-	if (!is_word(l - 1, W_DE) && !lexeme_says(rd, l, "目标任务"))
-		return false;
-	for (l--; !ends_clause(l); l--)
-		if (STARTS_ANY(lexeme_text(rd, l), met))
-			return true;
-	return false;
-}
-
-/* 任务过半的目标, behind 实现了: was what the number says reached? */
-bool aim_reached(const struct reader *rd, const struct lexeme *number)
-{
-	/* 为目标任务8000万元的104%: the share of it that was reached */
-	if (token_of(rd, number)->kind == DS_KIND_PERCENT && is_word(number - 1, W_DE) &&
-	    number[-2].kind == LEX_NUMBER)
-		return true;
-	static const char *const met[] = { "实现了", "實現了", "达到了", "達到了", "完成了" };
-	for (const struct lexeme *l = number - 1; !ends_clause(l); l--)
-		if (STARTS_ANY(lexeme_text(rd, l), met))
-			return true;
-	return false;
-}
-
 /* 剩余370公里争取进入国道网;…: does the part before the semicolon aim at nothing behind its words? */
 bool aim_idle(const struct lexeme *semi)
 {
@@ -170,25 +127,6 @@ bool aim_of_money(const struct reader *rd, const struct lexeme *comma)
 	return counted;
 }
 
-/* 未来5年,我市将实施“十大工程”。其中,新建学校45所: does a sentence without figures say what is to come? */
-bool aim_told_before(const struct reader *rd)
-{
-	static const char *const ahead[] = { "未来", "今后", "接下来", "下一步", "未來", "今後", "接下來" };
-	static const char *const shall[] = { "将", "將", "要" };
-	if (!lexeme_says(rd, &rd->lx[0], "其中"))
-		return false;
-	const struct ds_str text = text_of(rd, rd->block->at.start, rd->lx[0].start);
-	if (text.n < HAN_BYTES)
-		return false;
-	const char *end = text.p + text.n - HAN_BYTES, *p = end;
-	while (p > text.p && !char_before_in(p, text.p, "。！？"))
-		p--;
-	const struct ds_str before = { p, (size_t)(end - p) };
-	if (!STARTS_ANY(before, ahead))
-		return false;
-	return HAS_ANY(before, shall);
-}
-
 /* 其中, behind a sentence of aims: does it go on, without a time and a word of what is done already? */
 bool aim_has_parts(const struct reader *rd)
 {
@@ -225,20 +163,6 @@ static bool will_pass(const struct reader *rd, const struct lexeme *l)
 	return ends_clause(l);
 }
 
-/* 将由现在的2小时缩短至40分钟: a level is left for another. */
-static bool will_move(const struct lexeme *l)
-{
-	bool left = false;
-	if (!is_word(l + 1, W_FROM))
-		return false;
-	for (l += 2; !ends_clause(l); l++) {
-		if (left && is_word(l, W_TO))
-			return true;
-		left |= l->kind == LEX_NUMBER;
-	}
-	return false;
-}
-
 /* 剩下的5部将在明春装好, 将聚焦养老,新建…: 将 before how, where or when it is done has no object. */
 static bool will_act(const struct reader *rd, const struct lexeme *l)
 {
@@ -264,18 +188,6 @@ static bool names_plan(const struct reader *rd, const struct lexeme *l)
 	return false;
 }
 
-/* 比往年|要|高1%: so it is, nothing is wanted. */
-static bool is_more(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const ways[] = { "高", "低", "多", "少", "快", "慢", "大", "小", "早", "晚", "贵" };
-	if (!lexeme_says(rd, l, "要") || !STARTS_ANY(lexeme_text(rd, l + 1), ways))
-		return false;
-	for (l--; !ends_clause(l); l--)
-		if (is_word(l, W_CMP))
-			return true;
-	return false;
-}
-
 /* 一斤要卖9元, 一趟要走两小时, 要便宜近一半: what it costs or takes. */
 static bool is_needed(const struct reader *rd, const struct lexeme *l)
 {
@@ -283,14 +195,6 @@ static bool is_needed(const struct reader *rd, const struct lexeme *l)
 	return lexeme_says(rd, l, "要") && l[1].end - l[1].start <= 2 * CHAR &&
 	       (l[2].kind == LEX_NUMBER || (is_word(l + 2, W_REACH | W_ADV) && l[3].kind == LEX_NUMBER)) &&
 	       STARTS_ANY(lexeme_text(rd, l + 1), ways);
-}
-
-/* 总产值完成计划101%, 为计划的一半 */
-static bool is_share_of_plan(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const parts[] = { "完成", "超额完成", "占", "为", "超", "达" };
-	return ds_str_ends(lexeme_text(rd, l), DS_STR("计划")) && token_of(rd, l + 1)->kind == DS_KIND_PERCENT &&
-	       ENDS_ANY(lexeme_text(rd, l - 1), parts);
 }
 
 /* 使用该系统可实现增产5%: what a thing can do now, where nothing tells of something that is to be built or reached first. */
@@ -321,18 +225,16 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 		return false;
 	if (lexeme_says(rd, l, "决定") && !is_word(l + 1, W_INVEST | W_NEWADD | W_LIGHT))
 		return false; /* 决定表彰50人: and so it was done */
-	if ((l->cls & W_LEAN) && (((rd->said & W_CMP) && is_more(rd, l)) || is_needed(rd, l)))
+	if ((l->cls & W_LEAN) && is_needed(rd, l))
 		return false; /* 比往年要高1% */
 	static const char *const shares[] = { "比例", "占比", "完成率" };
-	if ((l[1].kind == LEX_NUMBER && is_share_of_plan(rd, l)) ||
-	    ((l->cls & W_INVEST) && STARTS_ANY(lexeme_text(rd, l + 1), shares)))
-		return false; /* 完成计划101%, 完成计划投资比例为72% */
-	if ((l->cls & W_TARGET) && (is_disposal(rd, l) || is_class(l) || is_met(rd, l)))
+	if ((l->cls & W_INVEST) && STARTS_ANY(lexeme_text(rd, l + 1), shares))
+		return false; /* 完成计划投资比例为72% */
+	if ((l->cls & W_TARGET) && is_disposal(rd, l))
 		return false;
 	if (!(l->cls & W_TARGET) ||
-	    ((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_move(l) && !will_act(rd, l)) ||
-	    describes(rd, l) || names_plan(rd, l) || takes_object(rd, l) || is_purpose(rd, l) ||
-	    (rd->flow.done && is_word(l, W_LIGHT)))
+	    ((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_act(rd, l)) || describes(rd, l) ||
+	    names_plan(rd, l) || takes_object(l) || is_purpose(rd, l) || (rd->flow.done && is_word(l, W_LIGHT)))
 		return false;
 	static const char *const sums[] = { "累计", "累計", "共", "先后", "先後", "共计", "成功" };
 	if (is_word(l, W_LIGHT) && (l[1].kind == LEX_TEXT || is_word(l + 1, W_LE) ||
@@ -528,14 +430,6 @@ bool aim_was_met(const struct reader *rd, const struct lexeme *l)
 	struct ds_str s = text_of(rd, l->start, rd->lx[rd->lx_n].start);
 	return STARTS_ANY(s, met) || (STARTS_ANY(s, does) && l->kind != LEX_TIME) ||
 	       (STARTS_ANY(s, sums) && period_is_past(rd, rd->flow.period));
-}
-
-bool aim_of_year(const struct reader *rd, const struct lexeme *end)
-{
-	for (const struct lexeme *l = end - 1; !ends_clause(l); l--)
-		if (is_word(l, W_TARGET))
-			return is_word(l, W_INVEST) && ds_str_starts(lexeme_text(rd, l), DS_STR("年"));
-	return false;
 }
 
 /* Does the word that aims stand in the clause of l? */

@@ -352,15 +352,6 @@ static bool pressure_read(const struct lex *x, const struct item *a, struct amou
 	return true;
 }
 
-/* 以6-4、3-6、7-5逆转: does a result written with a dash end before the mark before p? */
-static bool result_before(const struct lex *x, const char *p)
-{
-	static const char *const said[] = { "以", "比分" };
-	if (!BEFORE(p, x->begin, "、") || p - x->begin < 7 || !is_digit(p[-4]))
-		return false;
-	return (p[-5] == '-' || (is_digit(p[-5]) && p[-6] == '-')) && HAS_ANY(words_before(x, p), said);
-}
-
 /* The end of the last of 21-19、17-21、21-15, of which the first ends at p. */
 static const char *results_end(const struct lex *x, const char *p)
 {
@@ -383,8 +374,7 @@ static bool dash_result_read(const struct lex *x, const struct item *a, struct a
 	const char *p = a->num_end;
 	if (a->has_unit || a->num.han || a->num.point || a->num.scale || a->num.digits > 3 || !AT(p, x->end, "-") ||
 	    p + 1 >= x->end || !is_digit(p[1]) || !numeral_read(x, p + 1, &n) || n.point || n.scale ||
-	    n.digits > 3 || AT(n.end, x->end, "-") ||
-	    (!is_result(x, a->start, results_end(x, n.end)) && !result_before(x, a->start)) ||
+	    n.digits > 3 || AT(n.end, x->end, "-") || !is_result(x, a->start, results_end(x, n.end)) ||
 	    (unit_read(x, n.end, false, &u) && !(u.name.n == 3 && char_in(u.name.p, x->end, "平胜勝负負"))))
 		return false;
 	*out = (struct amount){ .start = a->start,

@@ -308,11 +308,6 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 
 /* ---- per -------------------------------------------------------------------------------------------------- */
 
-bool state_is_per(const struct reader *rd, uint32_t i)
-{
-	return is_word(&rd->lx[i] - 1, W_EACH);
-}
-
 /* 每名党员, 每人每年, 每棵古树每年: from the first 每 to the noun of the last. */
 static struct ds_str each_phrase(const struct reader *rd, const struct lexeme *number, const struct lexeme *l)
 {

@@ -55,8 +55,6 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 {
 	struct flow *flow = &rd->flow;
 	struct token *t = token_of(rd, &rd->lx[i]);
-	if (state_is_per(rd, i))
-		return;
 	if (is_sum(rd, &rd->lx[i]))
 		t->kind = DS_KIND_MONEY;
 	struct label *label = &labels[i];

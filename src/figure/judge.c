@@ -254,16 +254,6 @@ static bool means_named(const struct lex *x, const struct amount *a)
 	       (IS_ANY(a->unit.name, parts) && ANY_BEFORE(a->start, x->begin, splits));
 }
 
-/* 指数上涨12点, 3点建议: points; 9点到校 is a time of day. */
-static bool tells_points(const struct lex *x, const struct amount *a)
-{
-	static const char *const moves[] = { "涨", "漲", "跌", "升", "降", "指", "挫",
-					     "收", "报", "報", "弹", "彈", "差" };
-	static const char *const said[] = { "建议", "意见", "要求", "希望", "体会",
-					    "看法", "原因", "不同", "思考", "启示" };
-	return HAS_ANY(words_of_clause(x, a->start), moves) || ANY_AT(a->end, x->end, said);
-}
-
 /* 百亩示范园, 千万元以上项目: a size that names a class of things. */
 static bool names_class(const struct lex *x, const struct amount *a)
 {
@@ -345,9 +335,8 @@ static bool is_clock(const struct lex *x, struct amount *a)
 	static const char *const days[] = { "每天", "天天", "清晨", "早上", "凌晨",
 					    "晚上", "下午", "上午", "傍晚", "半夜" };
 	const bool index = a->num.point || (!a->num.han && ds_decimal_cmp(a->num.value, ds_decimal_from(24)) > 0);
-	if (!index &&
-	    ((!a->num.han && !a->num.scale && !tells_points(x, a)) || ANY_BEFORE(a->start, x->begin, passed) ||
-	     (a->ranged && a->num.han && ANY_BEFORE(a->start, x->begin, days))))
+	if (!index && ((!a->num.han && !a->num.scale) || ANY_BEFORE(a->start, x->begin, passed) ||
+		       (a->ranged && a->num.han && ANY_BEFORE(a->start, x->begin, days))))
 		return true;
 	a->kind = index ? DS_KIND_OTHER : DS_KIND_COUNT;
 	a->minor = !index;

@@ -15,14 +15,6 @@ static bool fills_cell(const struct lex *x, const struct amount *a)
 	return (b == x->begin || b[-1] == '\t') && (e == x->end || *e == '\t' || *e == '\n');
 }
 
-/* 2023—2025: years, the usual cell of a column of times. */
-static bool are_years(const struct amount *a)
-{
-	struct ds_decimal low = ds_decimal_from(1900), high = ds_decimal_from(2100);
-	return a->ranged && a->num.digits == 4 && !a->num.point && ds_decimal_cmp(a->num.value, low) > 0 &&
-	       ds_decimal_cmp(a->num.high, high) < 0;
-}
-
 /* 十斤能卖到一百二: money without its unit, at the end of a clause. */
 static bool is_price(const struct lex *x, const struct amount *a)
 {
@@ -47,20 +39,6 @@ static bool is_index(const struct lex *x, const struct amount *a)
 	return a->num.point && !a->num.han && ANY_BEFORE(a->start, x->begin, reaching) &&
 	       (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP) || ANY_AT(a->end, x->end, leaving)) &&
 	       HAS_ANY(words_before(x, a->start), nouns);
-}
-
-/* 王超亿: a name of three characters behind a mark, a joining word or what somebody is. */
-static bool is_given_name(const struct lex *x, const struct amount *a)
-{
-	const char *p = a->num_start;
-	if (!a->num.bare || a->num.scale < 8 || a->has_unit || !char_before_in(p, x->begin, "超"))
-		return false;
-	p -= 3;
-	if (p == x->begin || !is_cjk_at(ds_utf8_prev(p, x->begin), x->end))
-		return false;
-	p = ds_utf8_prev(p, x->begin);
-	return p == x->begin || (flags_before(p, x->begin) & CF_STOP) ||
-	       char_before_in(p, x->begin, "、 　（(员者长任记和与及授师生叫");
 }
 
 /* 总分836: a score by its name alone. */
@@ -126,11 +104,9 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 						  "报", "報", "于", "於", "是",   "值",   "至", "到", ":",  "：",
 						  "数", "數", "率", "=",  "涨",   "跌",   "升", "降", "有", "了" };
 	const struct numeral *n = &a->num;
-	if (is_given_name(x, a) || is_emergency(x, a))
+	if (is_emergency(x, a))
 		return false;
 	if (x->row && fills_cell(x, a)) {
-		if (are_years(a))
-			return false;
 		a->rule = RULE_CELL;
 		return true;
 	}

@@ -137,16 +137,6 @@ static bool is_expressway(const struct lex *x, const struct amount *a)
 	return a->start > x->begin && a->start[-1] >= 'A' && a->start[-1] <= 'Z';
 }
 
-/* 2.2 before a classifier that counts whole things, at the head of a line or right behind another number, is the
- * number of a section: 2.2本计划投资3541.07万元2.3本项目. */
-static bool is_section(const struct lex *x, const struct amount *a)
-{
-	return a->has_unit && a->num.point && a->num.digits <= 2 && !a->num.scale &&
-	       !(a->unit.flags & UNIT_MEASURE) &&
-	       !char_in(a->unit.name.p, x->end, "金银铜銀銅枚块塊") && /* 61银49.5铜 */
-	       (a->start == x->begin || a->start == x->p);
-}
-
 /* ---- words --------------------------------------------------------------------------------------------------- */
 
 static bool is_of_months(const struct lex *x, const struct amount *a)
@@ -221,8 +211,7 @@ static const struct {
 	uint16_t rule;
 	const char *units;
 } others[] = {
-	{is_section,       DS_CLASS_LIST,    RULE_LIST,    NULL                         }, /* 2.2本计划 */
-	{ is_left_alone,   DS_CLASS_IDIOM,   RULE_IDIOM,   NULL                         }, /* 亿元 */
+	{is_left_alone,    DS_CLASS_IDIOM,   RULE_IDIOM,   NULL                         }, /* 亿元 */
 	{ amount_is_span,  DS_CLASS_DATE,    RULE_TIME,    NULL                         }, /* 产值五年|翻一番 */
 	{ is_behind_each,  DS_CLASS_IDIOM,   RULE_PER,     NULL                         }, /* 每|10股 */
 	{ amount_is_base,  DS_CLASS_IDIOM,   RULE_PER,     NULL                         }, /* 一斤|卖5元 */

@@ -61,30 +61,6 @@ static bool lasts_hours(const struct amount *a)
 static const char *const survivals[] = { "生存率",       "存活率", "总生存",   "无病生存",
 					 "无进展生存率", "复发率", "再入院率", "生存期" };
 
-/* Names that end in a number and its unit. */
-static const struct {
-	const char *head, *unit;
-} ended[] = {
-	{"铁人",  "项"},
-        { "鐵人", "項"},
-        { "现代", "项"},
-        { "現代", "項"},
-	{ "武汉", "镇"},
-        { "武漢", "鎮"},
-        { "滑雪", "项"},
-};
-
-static bool ends_name(const struct lex *x, const struct amount *a)
-{
-	for (size_t i = 0; i < DS_COUNT(ended) && a->num.han; i++) {
-		size_t n = strlen(ended[i].head);
-		if (unit_is(a, ended[i].unit) && (size_t)(a->start - x->begin) >= n &&
-		    memcmp(a->start - n, ended[i].head, n) == 0)
-			return true;
-	}
-	return false;
-}
-
 bool amount_is_term(const struct lex *x, const struct amount *a)
 {
 	static const char *const dust[] = { "PM" };
@@ -110,8 +86,8 @@ bool amount_is_term(const struct lex *x, const struct amount *a)
 	if (unit_is(a, "人") && AT(a->end, x->end, "制") && !ANY_AT(a->end, x->end, bouts))
 		return true; /* 5人制足球 */
 	/* 铁人三项, 武汉三镇, 7级风圈半径, 5年生存率 */
-	if (ends_name(x, a) || (a->has_unit && a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "级級") &&
-				AT(a->end, x->end, "风圈")))
+	if ((a->has_unit && a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "级級") &&
+	     AT(a->end, x->end, "风圈")))
 		return true;
 	if (a->kind == DS_KIND_DURATION && ANY_AT(a->end, x->end, survivals))
 		return true;

@@ -434,8 +434,6 @@ bool state_is_capacity(const struct reader *rd, const struct lexeme *number, str
 enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str per, enum ds_change change);
 enum ds_change state_change(const struct reader *rd, uint32_t i, const struct label *label);
 struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change);
-/* Is number i part of what a rate is per (每10万人)? */
-bool state_is_per(const struct reader *rd, uint32_t i);
 /* The time at `at` of a sentence without figures: takes over, unless it only says what is compared with, when something is
  * to come or was made known, or until when it lasts. */
 void period_pass(struct reader *rd, struct ds_span at, struct ds_span sentence);

@@ -211,14 +211,6 @@ static bool is_place_name(const struct lex *x, const struct amount *a)
 	return false;
 }
 
-/* 每周一三五晚: days of the week. */
-static bool are_weekdays(const struct lex *x, const struct amount *a)
-{
-	const char *day = a->start > x->begin ? ds_utf8_prev(a->start, x->begin) : a->start;
-	return a->num.ranged && a->num.han && (unit_is(a, "晚") || unit_is(a, "天") || unit_is(a, "日")) &&
-	       char_before_in(a->start, x->begin, "一二") && char_before_in(day, x->begin, "周週期");
-}
-
 #define CAMPAIGN_CHARS 10
 
 /* 十万农户增收工程, 千名干部下乡行动, 百村示范工程: what is to be done for a round number of them is called so. */
@@ -290,8 +282,6 @@ static unsigned han_class_of(const struct lex *x, const struct amount *a)
 {
 	if (is_class(x, a) || follows_order(x, a))
 		return DS_CLASS_ORDINAL;
-	if (are_weekdays(x, a))
-		return DS_CLASS_DATE;
 	bool three = unit_is(a, "样") && char_before_in(a->start, x->begin, "新老"); /* 新三样 */
 	bool name = three || is_person(x, a) || is_village(x, a) || is_place_name(x, a) || are_sides(x, a) ||
 		    is_quarter(x, a);

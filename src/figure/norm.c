@@ -82,14 +82,6 @@ bool norm_judged(struct reader *rd, uint32_t i)
 	return f->ruled;
 }
 
-/* 超过限速30%: a limit that was passed is named, not set. */
-bool norm_passed(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const over[] = { "超过", "超過", "超出", "超", "突破", "高于", "低于", "未达到" };
-	struct ds_str s = lexeme_text(rd, l);
-	return l->kind == LEX_TEXT ? ENDS_ANY(s, over) : IS_ANY(s, over);
-}
-
 bool norm_names(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const terms[] = { "时限", "時限", "期限", "办结", "辦結", "办理", "审批", "最低",
@@ -164,52 +156,6 @@ static bool is_rate_set(const struct reader *rd, const struct lexeme *number, bo
 	return false;
 }
 
-/* 以1次为限; 损失率达20%以上,未达者不予救助: a bound, with what follows from it behind. */
-static bool is_bound(const struct reader *rd, const struct lexeme *number)
-{
-	static const char *const limits[] = { "为限", "為限" };
-	static const char *const follows[] = { "不予", "方可", "才可", "不得", "方能", "即可申请", "即可申請" };
-	const struct lexeme *l = number + 1;
-	while (is_word(l, W_AFTER))
-		l++;
-	if (STARTS_ANY(text_of(rd, l->start,
-			       l->start + 2 * CHAR <= rd->lx[rd->lx_n].start ? l->start + 2 * CHAR : l->start),
-		       limits))
-		return true;
-	/* 损失率达20%以上者,依额度救助 */
-	static const char *const notices[] = {
-		"申请", "申請", "救助", "补助", "補助", "规定", "規定", "符合", "凡"
-	};
-	struct ds_str sentence = text_of(rd, rd->lx[-1].start, rd->lx[rd->lx_n].start);
-	if (l > number + 1 && ds_str_starts(lexeme_text(rd, l), DS_STR("者")) && sentence.n <= NOTICE_MAX &&
-	    HAS_ANY(sentence, notices))
-		return true;
-	bool reached = is_word(number - 1, W_REACH) || l > number + 1;
-	if (!reached || l->kind == LEX_STOP)
-		return false;
-	if (l->kind == LEX_COMMA)
-		l++;
-	for (int n = 0; n < 4 && !ends_clause(l); n++, l++)
-		if (HAS_ANY(lexeme_text(rd, l), follows))
-			return true;
-	return false;
-}
-
-/* 100亩以下每户奖励1200元: a clause that begins with the step from or up to which each is given so much. */
-static bool is_step(const struct lexeme *l)
-{
-	return l->kind == LEX_NUMBER && ends_clause(l - 1) && is_word(l + 1, W_AFTER) &&
-	       is_word(l + 2, W_EACH | W_EACHALL | W_EACHHEAD);
-}
-
-static bool in_steps(const struct lexeme *l)
-{
-	for (l--; !ends_clause(l); l--)
-		if (is_step(l))
-			return true;
-	return false;
-}
-
 /* 每公顷补助10万元: what is given for each, where nothing says that it was. */
 static bool is_grant(const struct reader *rd, const struct lexeme *number, struct ds_str per)
 {
@@ -220,8 +166,6 @@ static bool is_grant(const struct reader *rd, const struct lexeme *number, struc
 	if (token_of(rd, number)->kind != DS_KIND_MONEY || !ds_str_starts(per, DS_STR("每")) || rd->flow.fact ||
 	    !ends_sort(lexeme_text(rd, l), S_GIFT))
 		return false;
-	if (in_steps(number))
-		return true;
 	struct ds_str sentence = text_of(rd, rd->lx[-1].start, rd->lx[rd->lx_n].start);
 	return sentence.n <= NOTICE_MAX && (rd->flow.norms || HAS_ANY(sentence, notices));
 }
@@ -259,39 +203,6 @@ static bool is_ordered(const struct reader *rd, const struct lexeme *number)
 	return false;
 }
 
-/* 每公顷可获得4万元救助: what who asks for it is given for each. */
-static bool is_due(const struct reader *rd, const struct lexeme *number, struct ds_str per)
-{
-	static const char *const dues[] = { "可获得", "可獲得", "可获",   "可獲",   "可领取", "可領取",
-					    "可领",   "可領",   "可享",   "可享受", "可申请", "可申請",
-					    "可补贴", "可補貼", "可补助", "可補助" };
-	static const char *const gifts[] = { "补", "補", "奖", "獎" };
-	if (token_of(rd, number)->kind != DS_KIND_MONEY || !ds_str_starts(per, DS_STR("每")))
-		return false;
-	const struct lexeme *first = number, *last = number;
-	while (!ends_clause(first - 1))
-		first--;
-	while (!ends_clause(last))
-		last++;
-	struct ds_str clause = text_of(rd, first->start, last->start);
-	return clause.n <= NOTICE_MAX && HAS_ANY(clause, dues) &&
-	       (HAS_ANY(clause, gifts) || has_sort(clause, S_GIFT));
-}
-
-/* 补助资金最高可达500万元: the most that is given. */
-static bool is_most(const struct reader *rd, const struct lexeme *number)
-{
-	static const char *const gifts[] = { "补助", "补贴", "奖励", "奖补", "资助", "補助", "補貼", "獎勵" };
-	const struct lexeme *l = number - 1;
-	if (token_of(rd, number)->kind != DS_KIND_MONEY || !is_word(l, W_REACH))
-		return false;
-	if (!ds_str_starts(lexeme_text(rd, l), DS_STR("最高")) && !lexeme_says(rd, --l, "最高"))
-		return false;
-	while (is_word(l - 1, W_EACHALL | W_EACHHEAD) || (l[-1].kind == LEX_TEXT && is_word(l - 2, W_EACHHEAD)))
-		l--; /* 补助|每户|最高5万元 */
-	return !ends_clause(l - 1) && HAS_ANY(lexeme_text(rd, l - 1), gifts);
-}
-
 /* 按90%报销, 按实际费用的50%予以补助: the share that is paid. */
 static bool is_share_paid(const struct reader *rd, const struct lexeme *number)
 {
@@ -314,12 +225,12 @@ static bool is_share_paid(const struct reader *rd, const struct lexeme *number)
 
 bool norm_given(const struct reader *rd, const struct lexeme *number, struct ds_str per)
 {
-	if (is_due(rd, number, per) || is_share_paid(rd, number) || is_most(rd, number))
+	if (is_share_paid(rd, number))
 		return true;
 	if (rd->flow.target)
 		return false;
 	return is_ordered(rd, number) || is_rate_set(rd, number, ds_str_starts(per, DS_STR("每"))) ||
-	       is_bound(rd, number) || is_step(number) || is_grant(rd, number, per);
+	       is_grant(rd, number, per);
 }
 
 /* In a paragraph of rules amounts are rules, where nothing tells what was: 顺产2000元、剖宫产3500元. */

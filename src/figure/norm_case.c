@@ -41,19 +41,6 @@ static bool tells_past(const struct reader *rd, const struct lexeme *number)
 	return tells_done(rd, number);
 }
 
-/* 425分以上为合格, 28以上即为肥胖: what those beyond it are called. */
-static bool names_beyond(const struct reader *rd, const struct lexeme *number)
-{
-	static const char *const is[] = { "为",   "即为", "属于", "属",   "视为", "算",
-					  "的为", "為",   "屬",   "屬於", "者为", "才算" };
-	const struct lexeme *l = number + 1;
-	if (!is_word(l, W_AFTER) || (token_of(rd, number)->kind == DS_KIND_COUNT && !token_of(rd, number)->bare))
-		return false;
-	while (is_word(l, W_AFTER | W_DE))
-		l++;
-	return IS_ANY(lexeme_text(rd, l), is) && l[1].kind == LEX_TEXT && ends_clause(l + 2);
-}
-
 /* 98天产假, 年休假5天, 有效期五年: lengths of time that are set by their nature. */
 static bool is_set_time(const struct reader *rd, const struct lexeme *number)
 {
@@ -132,14 +119,6 @@ static bool goes_on(const struct reader *rd, const struct lexeme *number)
 	       (l[-1].kind == LEX_COMMA && IS_ANY(lexeme_text(rd, l), sums));
 }
 
-/* 给予每人300元,共发放9万元: and that was so much. */
-static bool tells_behind(const struct reader *rd, const struct lexeme *number)
-{
-	static const char *const sums[] = { "共", "累计", "累計", "已", "惠及", "受益" };
-	const struct ds_str s = text_of(rd, number->end, rd->lx[rd->lx_n].start);
-	return s.n <= SENTENCE_MAX && HAS_ANY(s, sums);
-}
-
 /* 给予每人20万元奖励; 还会得到政府的补助,每只羊补助50元: so much for each, where words say that who asks is given it and nothing
  * that it was given. */
 static bool is_each_given(const struct reader *rd, const struct lexeme *number, struct ds_str per)
@@ -158,7 +137,7 @@ static bool is_each_given(const struct reader *rd, const struct lexeme *number, 
 		return false;
 	return (given || rd->flow.status == DS_STATUS_NORM ||
 		(sentence.n <= SENTENCE_MAX && HAS_ANY(sentence, notices))) &&
-	       !tells_past(rd, number) && !tells_behind(rd, number) && !rd->flow.target &&
+	       !tells_past(rd, number) && !rd->flow.target &&
 	       !(rd->flow.period.n && period_is_past(rd, rd->flow.period));
 }
 
@@ -174,17 +153,6 @@ static bool is_condition(const struct reader *rd, const struct lexeme *number)
 	const struct ds_str sentence = text_of(rd, rd->lx[-1].start, rd->lx[rd->lx_n].start);
 	return sentence.n <= SENTENCE_MAX && HAS_ANY(sentence, may) && HAS_ANY(sentence, who) &&
 	       !tells_done(rd, number);
-}
-
-/* 百分之五十以上百分之一百以下的赔偿金: from a bound to another. */
-static bool is_bounded_twice(const struct reader *rd, const struct lexeme *number)
-{
-	static const char *const exacts[] = { "的罚款", "罚款", "的赔偿金", "的滞纳金", "有期徒刑", "的违约金",
-					      "罚金",   "罰金", "的罰鍰",   "罰鍰",     "拘留",     "的处罚" };
-	const struct lexeme *l = number + 1;
-	if (is_word(l, W_AFTER) && l[1].kind == LEX_NUMBER && is_word(l + 2, W_AFTER))
-		l += 2;
-	return is_word(l, W_AFTER) && STARTS_ANY(clause_behind(rd, l), exacts);
 }
 
 /* 本人出一半,其余50%由乡里出: who bears which share, in a paragraph of rules. */
@@ -208,16 +176,16 @@ static bool opens_grant(const struct reader *rd, const struct lexeme *number)
 		l++;
 	if (l->kind != LEX_COMMA || !(is_word(l + 1, W_EACH | W_EACHALL | W_EACHHEAD)))
 		return false;
-	return has_sort(clause_behind(rd, l), S_GIFT) && !tells_past(rd, number) && !tells_behind(rd, number);
+	return has_sort(clause_behind(rd, l), S_GIFT) && !tells_past(rd, number);
 }
 
 bool norm_of_case(const struct reader *rd, const struct lexeme *number, struct ds_str per)
 {
 	const struct token *t = token_of(rd, number);
-	if (goes_on(rd, number) || opens_grant(rd, number) || is_owed(rd, number) || names_beyond(rd, number))
+	if (goes_on(rd, number) || opens_grant(rd, number) || is_owed(rd, number))
 		return true;
 	if (t->kind == DS_KIND_DURATION && is_set_time(rd, number))
 		return true;
-	return is_bounded_twice(rd, number) || is_each_given(rd, number, per) || is_share_borne(rd, number) ||
-	       lets_off(rd, number) || is_condition(rd, number);
+	return is_each_given(rd, number, per) || is_share_borne(rd, number) || lets_off(rd, number) ||
+	       is_condition(rd, number);
 }

@@ -322,12 +322,6 @@ static bool is_attribute(const struct reader *rd, const struct lexeme *l)
 	return ds_str_starts(lexeme_text(rd, l), DS_STR("周")) && l[1].kind == LEX_TEXT;
 }
 
-static bool only_describes(const struct reader *rd, const struct lexeme *l)
-{
-	static const char *const once[] = { "往年", "以往", "历年", "歷年" };
-	return IS_ANY(lexeme_text(rd, l), once) && !number_ahead(l);
-}
-
 /* The first that holds says why; `once`: the time is that of the next number alone. */
 static const struct {
 	bool (*holds)(const struct reader *rd, const struct lexeme *time);
@@ -344,7 +338,6 @@ static const struct {
 	{ is_base,           false}, /* 恢复至2019年同期的86%, 是去年的6倍、2019年的1.4倍 */
 	{ is_bound,          false}, /* 持续到6月, 近5年来最低值 */
 	{ is_attribute,      false}, /* 周末夜校课程 */
-	{ only_describes,    false}, /* 未出现往年无序的现象,七天接待… */
 };
 
 static bool takes_over(struct reader *rd, const struct lexeme *l)

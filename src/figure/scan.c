@@ -90,14 +90,6 @@ static const char *closing_of(const char *p, const char *end)
 
 #define SAYING_CHARS 8 /* of half a saying */
 
-/* Does somebody say what ends at p, behind its mark: “…”,老张说? */
-static bool is_said(const char *p, const char *end)
-{
-	static const char *const says[] = { "说", "說", "道", "表示", "介绍", "介紹", "告诉", "告訴" };
-	const char *limit = end - p > 30 ? p + 30 : end;
-	return HAS_ANY(((struct ds_str){ p, (size_t)(limit - p) }), says);
-}
-
 /* Short quotations without the punctuation of a sentence are names: “五个一”, “1155”; and so are sayings of two halves:
  * “一脚踏两省,鸡鸣闻三县”. After a colon or 说 somebody speaks. */
 static void quote_open(struct scanner *s, const char *p)
@@ -115,7 +107,7 @@ static void quote_open(struct scanner *s, const char *p)
 			continue;
 		}
 		if (*q == *close && (size_t)(end - q) >= n && memcmp(q, close, n) == 0) {
-			bool saying = i <= SAYING_CHARS && char_in(q + n, end, "，,") && !is_said(q + n, end);
+			bool saying = i <= SAYING_CHARS && char_in(q + n, end, "，,");
 			if (half && i - half - 1 != half)
 				return;
 			s->close = q;
@@ -341,16 +333,6 @@ static bool names_term(const char *p, const char *end)
 	return ANY_AT(p, end, kinds) > 0;
 }
 
-/* 一日3次, 一天两顿: how often, no day of a month. */
-static bool is_every_day(const char *p, const char *time, const char *end)
-{
-	static const char *const days[] = { "一日", "一天" };
-	static const char *const often[] = { "次", "顿", "餐", "遍", "剂", "片", "粒" };
-	unsigned len;
-	return time - p == 6 && ANY_AT(p, end, days) && is_numeral_class(class_at(time, end)) &&
-	       (char_class(time, &len), ANY_AT(time + len, end, often) > 0);
-}
-
 /* 1.2cm×0.8cm, 0.25克×24粒: a size or a package, which has no one value; where it ends, NULL when it is none. */
 static const char *product_behind(const struct lex *x, const struct amount *a)
 {
@@ -391,7 +373,7 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 		name = name_read(x, p, read ? &n : NULL, &cls, &rule);
 	amount = amount && !(time && a.end > time && char_in(time, x->end, "(（")); /* 2023年|（元） */
 	best = amount ? a.end : p;
-	if (time && time >= best && (names_term(time, x->end) || is_every_day(p, time, x->end))) {
+	if (time && time >= best && names_term(time, x->end)) {
 		token_add(s, p, time, TOKEN_OTHER, RULE_NAME)->cls = DS_CLASS_NAME;
 		return time;
 	}

@@ -63,15 +63,6 @@ bool spans_year(struct ds_str s)
 	return IS_ANY(s, years);
 }
 
-/* 比省定标准低0.6个百分点: what something is measured against. */
-static bool is_measure(const struct reader *rd, const struct lexeme *l)
-{
-	for (const struct lexeme *k = l - 1; (rd->said & W_CMP) && !ends_clause(k) && k > l - 4; k--)
-		if (is_word(k, W_CMP))
-			return true;
-	return false;
-}
-
 /* Lexemes that this leaves alone do not get here: a class that is looked at must stand in STATE_WORDS, and what is said
  * by other words in says_nothing of figure.c. */
 void state_lexeme(struct reader *rd, uint32_t i)
@@ -80,7 +71,7 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	const struct lexeme *l = &rd->lx[i];
 	if (i == 0 && f->going && aim_goes_on(rd))
 		f->target = f->planned = true;
-	if (i == 0 && (f->aimed ? aim_has_parts(rd) : aim_told_before(rd)))
+	if (i == 0 && f->aimed && aim_has_parts(rd))
 		f->target = true;
 	if (i == 0 && lexeme_says(rd, l, "同期"))
 		f->label = f->noun = f->past; /* 同期高雄市9486套 */
@@ -112,8 +103,6 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->rule &= l->kind == LEX_COMMA && !lexeme_says(rd, l + 1, "其中");
 		f->norm = f->rule;
 		f->weak = f->court = f->done = false;
-		if (f->soft && f->target && aim_of_year(rd, l))
-			f->target = f->soft = false;
 		if (l->kind == LEX_SEMI && f->target && !f->planned && !f->period_target && aim_idle(l))
 			f->target = f->soft = false;
 		if (l->kind == LEX_SEMI && (f->built || f->guess) && aim_counts_projects(rd, l))
@@ -175,8 +164,8 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	bool beyond = (is_word(l + 1, W_AFTER) && l[2].kind == LEX_TEXT) || norm_names(rd, l);
 	/* 58公里處|3車追撞: a place, no penalty */
 	const bool spot = l->end - l->start == CHAR && is_word(l - 1, K_NUMBER | K_OTHER);
-	if ((l->cls & W_NORM) && !beyond && !spot && !is_word(l - 1, W_CMP | W_LEVELBY) && !is_measure(rd, l) &&
-	    !norm_passed(rd, l - 1) && !((rd->topics & TOPIC_COURT) && norm_prayed(rd, l))) {
+	if ((l->cls & W_NORM) && !beyond && !spot && !is_word(l - 1, W_CMP | W_LEVELBY) &&
+	    !((rd->topics & TOPIC_COURT) && norm_prayed(rd, l))) {
 		f->weak = (l->cls & W_WEAK) && (f->weak || !f->norm);
 		f->norm = f->ruled = true;
 		static const char *const terms[] = { "判",   "有期", "拘役", "缓刑", "缓期", "罚金",
@@ -193,12 +182,6 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->weak = f->weak || !f->norm;
 		f->norm = f->ruled = true;
 	}
-}
-
-/* 投资50亿元的项目: a size that tells the thing from others. */
-static bool is_sized(const struct lexeme *number)
-{
-	return is_word(number - 1, W_INVEST) && !is_word(number - 1, W_TARGET) && is_word(number + 1, W_DE);
 }
 
 /* 还有十二个电站正在施工, 比原计划提前两个月: what goes on or was done is there, whatever is aimed at before. */
@@ -226,25 +209,6 @@ static bool goes_on_now(const struct reader *rd, const struct lexeme *number)
 		if (is_word(l, W_ADV) && ds_str_starts(lexeme_text(rd, l), DS_STR("正在")))
 			return true;
 	return false;
-}
-
-/* 较历年同期平均值13毫米偏少: what something to come is compared with. */
-static bool is_compared_with(const struct reader *rd, const struct lexeme *number)
-{
-	static const char *const levels[] = { "平均值", "均值", "平均水平", "常年值", "同期值" };
-	if (!(rd->said & W_CMP) || number[-1].kind != LEX_TEXT || !ENDS_ANY(lexeme_text(rd, number - 1), levels))
-		return false;
-	const struct lexeme *l = number - 2;
-	while (!ends_clause(l) && l->kind != LEX_NUMBER && !is_word(l, W_CMP))
-		l--;
-	return is_word(l, W_CMP);
-}
-
-/* 还要赶到30公里外: a distance, whatever is to be done there. */
-static bool is_away(const struct reader *rd, const struct lexeme *number)
-{
-	static const char *const out[] = { "外", "以外", "之外", "开外" };
-	return token_of(rd, number)->kind == DS_KIND_LENGTH && STARTS_ANY(lexeme_text(rd, number + 1), out);
 }
 
 /* 投资20亿元建设年产10万吨电池项目: what a project that is only begun will bring. */
@@ -312,12 +276,10 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 		return DS_STATUS_NORM;
 	if (norm_given(rd, l, per) || (change == DS_CHANGE_LEVEL && norm_of_case(rd, l, per)))
 		return DS_STATUS_NORM;
-	if (is_sized(l) && !f->tasks && !aim_here(l))
-		return DS_STATUS_ACTUAL;
 	bool aim = (rd->said & W_DE) && (norm_behind(rd, l, 0, "目标") || norm_behind(rd, l, 0, "目标任务"));
-	if ((f->built && !aim_left(l)) || ((aim || aim_named(rd, l)) && !aim_reached(rd, l)))
+	if ((f->built && !aim_left(l)) || aim || aim_named(rd, l))
 		return DS_STATUS_TARGET;
-	if (f->target && (goes_on_now(rd, l) || is_away(rd, l) || is_compared_with(rd, l)))
+	if (f->target && goes_on_now(rd, l))
 		return DS_STATUS_ACTUAL;
 	if (f->target && f->soft && !aim_here(l) && token_of(rd, l)->kind == DS_KIND_MONEY &&
 	    ds_str_starts(per, DS_STR("每")) && !ds_str_starts(per, DS_STR("每股")))

@@ -17,20 +17,14 @@ bool aim_named(const struct reader *rd, const struct lexeme *number);
 /* Does the sentence go on with the list of what will be done? */
 bool aim_goes_on(const struct reader *rd);
 bool aim_behind(const struct reader *rd, const struct lexeme *number); /* 1800套住房将分配给申请者 */
-/* 任务过半的目标, behind 实现了: was the number reached? */
-bool aim_reached(const struct reader *rd, const struct lexeme *number);
 /* 剩余370公里争取进入国道网;…: does the part before the semicolon aim at no number? */
 bool aim_idle(const struct lexeme *semi);
 /* 预计…;开工项目40个: does the part behind the semicolon count projects, which no project brings? */
 bool aim_counts_projects(const struct reader *rd, const struct lexeme *semi);
 /* 其中, behind a sentence of aims: does the sentence give parts of what is aimed at? */
 bool aim_has_parts(const struct reader *rd);
-/* Does 其中 go on from a sentence without figures that tells what is to come? */
-bool aim_told_before(const struct reader *rd);
 /* 实际完成, 累计完成 of a time that is over: does the clause at l tell what was reached? */
 bool aim_was_met(const struct reader *rd, const struct lexeme *l);
-/* 年度计划投资7亿元,: does the clause that ends at `end` aim by that alone? */
-bool aim_of_year(const struct reader *rd, const struct lexeme *end);
 bool spans_year(struct ds_str s); /* state.c: 全年, 年内: the span that a plan is made for, no time of its own */
 /* 开工项目10个,计划总投资20亿元,其中工业项目7个: does the clause that ends at the comma aim at money alone, and what is behind it
  * counts the projects of before? */
@@ -52,8 +46,6 @@ bool norm_prescribes(const struct reader *rd, const struct lexeme *l);
 bool norm_judged(struct reader *rd, uint32_t i);
 /* 请求法院判令…: is what l orders only asked for? */
 bool norm_prayed(const struct reader *rd, const struct lexeme *l);
-/* 超过限速30%: a limit that was passed is named, not set. */
-bool norm_passed(const struct reader *rd, const struct lexeme *l);
 /* 法定传染病: does the word that prescribes only name a kind of thing? */
 bool norm_names(const struct reader *rd, const struct lexeme *l);
 /* 根据通知,…: is what stands behind the comma so by a paper of rules? */
