@@ -254,17 +254,18 @@ static size_t lead_end(struct ds_str s, struct credits *out)
 		out->source = leads[lead].source;
 		return end;
 	}
-	/* 黑河日报讯, 新浪体育讯 */
-	const struct ds_str who = press_named(name, name.n < end - 3);
+	/* 黑河日报讯, 新浪体育讯, 黑河日报江州讯(林青 高远) */
+	const struct ds_str behind = str_from(s, end);
+	const uint32_t after = behind.n ? cp_first(behind) : 0;
+	const bool bracket = after == '(' || after == 0xff08;
+	const struct ds_str who = press_named(name, name.n < end - 3 || bracket || cp_is_blank(after));
 	if (who.n) {
 		out->source = who;
 		return end;
 	}
-	/* 江州讯(林青 高远), 江都讯 记者 林青 */
-	const struct ds_str behind = str_from(s, end);
-	const uint32_t after = behind.n ? cp_first(behind) : 0;
-	const bool bracket = after == '(' || after == 0xff08;
-	if (name.n < 6 || name.n > 15 || (!bracket && !cp_is_blank(after)) ||
+	/* 江州讯(林青 高远), 江都讯 记者 林青; behind a role anything may be an office: 云上时刻江州讯(记者 林青) */
+	const bool role = bracket && role_end(bracket_inside(behind)) > 0;
+	if (name.n < 6 || name.n > (role ? 30 : 15) || (!bracket && !cp_is_blank(after)) ||
 	    !(bracket ? lead_bracket(behind, true, out) : lead_roles(behind, out)))
 		return 0;
 	credits_clear(out);

@@ -35,9 +35,16 @@ static bool subject_opens(const struct reader *rd, const struct lexeme *l)
 	       (l->kind == LEX_DUN && l[-1].kind == LEX_NUMBER); /* 清理树木3棵、房屋倒塌1间 */
 }
 
-/* 干部|到村、社区|报到, 苗木|今年|在甲县|上市, 4号线|3天内|运送, 奖学金|已连续|发放: the last lexeme of the subject, over what says when,
+/* 一亩, 每茬: of a thing; 一天 and 每人 are of somebody who works. */
+static bool is_of_thing(const struct reader *rd, const struct lexeme *l)
+{
+	const char *p = words_at(rd, l->end);
+	return is_word(l, W_EACHALL) && !char_before_in(p, words_at(rd, l->start), "天日时時月年人户戶家元");
+}
+
+/* 干部|到村、社区|报到, 苗木|今年|在甲县|上市, 4号线|3天内|运送, 奖学金|已连续|发放, 黄桃|一亩能|摘: the last lexeme of the subject, over what says when,
  * where and how the verb behind `last` is done; `last` when nothing does. */
-static const struct lexeme *subject_over(const struct reader *rd, const struct lexeme *last)
+static const struct lexeme *subject_over(const struct reader *rd, const struct lexeme *last, bool sum)
 {
 	for (int n = 0; n < LOOK_BACK; n++, last--) {
 		const struct lexeme *k = last;
@@ -49,7 +56,8 @@ static const struct lexeme *subject_over(const struct reader *rd, const struct l
 		else if (is_word(last, W_AFTER) && last[-1].kind == LEX_NUMBER &&
 			 token_of(rd, last - 1)->kind == DS_KIND_DURATION)
 			last--;
-		else if (last->kind != LEX_TIME && !(is_word(last, W_ADV) && !is_word(last, W_CONN)))
+		else if (last->kind != LEX_TIME && !(!sum && is_of_thing(rd, last)) &&
+			 !(is_word(last, W_ADV) && !is_word(last, W_CONN)))
 			break;
 	}
 	return last;
@@ -58,9 +66,10 @@ static const struct lexeme *subject_over(const struct reader *rd, const struct l
 /* Is a subject that stands before a bare verb said for this verb alone? 各地网站转发, 法官人均|结案 */
 struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb, const struct token *t)
 {
+	const bool sum = t->kind == DS_KIND_MONEY; /* who pays it stands before, not what it is for */
 	const struct lexeme *done = sum_subject(rd, verb, t), *last = done ? done : verb - 1;
 	if (!done && t->kind != DS_KIND_DURATION) /* 台风|在甲省|滞留20小时 */
-		last = subject_over(rd, last);
+		last = subject_over(rd, last, sum);
 	const uint32_t end = last == verb - 1 && is_word(last, W_PER) &&
 				     ends_sort(lexeme_text(rd, last - 1), S_ROLE | S_FOLK | S_PERSON)
 				 ? last->end
@@ -69,7 +78,9 @@ struct ds_str verb_subject(const struct reader *rd, const struct lexeme *verb, c
 	if (!in_phrase(last))
 		return DS_STR("");
 	const struct lexeme *first = noun_first(last);
-	return bytes_of(first, last) <= 10 * CHAR && subject_opens(rd, first - 1)
+	const bool owned =
+	    !sum && is_word(first - 1, W_DE) && bytes_of(first, last) <= 4 * CHAR; /* 塘里的|草鱼能捞3万斤 */
+	return bytes_of(first, last) <= 10 * CHAR && (owned || subject_opens(rd, first - 1))
 		   ? text_of(rd, first->start, end ? end : last->end)
 		   : DS_STR("");
 }

@@ -214,6 +214,17 @@ static inline void word_add(struct reader *rd, uint64_t cls, struct ds_str word,
 		word_turn(rd, cls, word, start, rest, edge);
 }
 
+/* 一亩能|起5000斤: what stands alone between 能 or 可 and the number or its bound is a verb, whichever it is. */
+static void rest_add(struct reader *rd, uint32_t start, uint32_t end, uint32_t given)
+{
+	const struct lexeme *last = last_of(rd);
+	if (end - start == HAN_BYTES && end == given && last->end == start && is_word(last, W_LEAN) &&
+	    is_word(last, W_ADV))
+		lexeme_add(rd, LEX_WORD, start, end)->cls = W_VERB;
+	else
+		text_add(rd, start, end);
+}
+
 /* What makes a word look at its company. */
 #define COMPANY (W_DET | W_NORM | W_RANK | W_CMP | W_LEAN | W_LIGHT | W_EDGE)
 
@@ -249,6 +260,15 @@ static bool ends_noun(const struct reader *rd, uint32_t at, const char *word, ui
 			"我你您俺咱谁人家省市州盟旗县區区乡鄉镇鎮村社组組队隊户戶厂廠校院局县縣");
 }
 
+/* 一亩|能起, 预计|能产西红柿: 能 that begins what is said, whatever verb follows; but 能源, 能繁母猪. */
+static bool is_modal(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge)
+{
+	const struct lexeme *last = last_of(rd);
+	return memcmp(s.p, "能", HAN_BYTES) == 0 && edge > HAN_BYTES && s.n > HAN_BYTES &&
+	       !(last->kind == LEX_TEXT && last->end == at) &&
+	       !char_in(s.p + HAN_BYTES, s.p + 2 * HAN_BYTES, "源量力耗见人手级效动繁者");
+}
+
 /* The word at `at`, when its company lets it be one. A number begins at s.p + edge. */
 static struct found word_checked(const struct reader *rd, uint32_t at, struct ds_str s, size_t edge, struct found w,
 				 bool *noun)
@@ -270,6 +290,8 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 		return w;
 	struct found next = lexicon_match((struct ds_str){ s.p + w.n, s.n - w.n }, edge - w.n);
 	*noun = !next.n || !(next.cls & (CARRIES_ON | W_ATTR | W_EACHALL)); /* 计划占地30亩 */
+	if (*noun && is_modal(rd, at, s, edge))
+		*noun = false;
 	if (*noun && (w.cls & W_CONN) && (w.cls & W_TARGET) && is_word(last_of(rd), K_PLACE | K_TIME))
 		*noun = false; /* 全市计划种麦960万亩 */
 	return w;
@@ -495,7 +517,9 @@ static uint32_t han_add(struct reader *rd, uint32_t at, const char *p, struct le
 		w = word_at(rd, at, pair, rest, number - at, &noun);
 	}
 	uint32_t end = at + (uint32_t)(w.n ? w.n : HAN_BYTES);
-	if (!w.n || noun)
+	if (!w.n)
+		rest_add(rd, at, end, given);
+	else if (noun)
 		text_add(rd, at, end);
 	else
 		word_add(rd, w.cls, (struct ds_str){ p, w.n }, at, (struct ds_str){ rest.p + w.n, rest.n - w.n },
@@ -537,7 +561,7 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 			bool joins = end == given && end - at == HAN_BYTES && memcmp(p, "零", HAN_BYTES) == 0 &&
 				     last_of(rd)->kind == LEX_NUMBER; /* 九年零六个月 */
 			if (!joins)
-				text_add(rd, at, end);
+				rest_add(rd, at, end, given);
 			at = end;
 			if (q >= stop || !is_han_lead(*q))
 				continue;
