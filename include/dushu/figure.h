@@ -176,6 +176,7 @@ struct ds_ground {
 
 struct ds_figure_why {
 	struct ds_ground of[DS_FIGURE_FIELDS];
+	const char *label_step; /* the step that named the figure: "noun-before"; NULL: a table did, or nothing */
 };
 
 /* ds_figures_find, keeping out->why. */

@@ -1,7 +1,7 @@
 /* grounds.c: why a figure means what it says, as a cell: an object with a record for each field, and as lines. */
 #include "record.h"
 
-enum { RULE, ABOUT, TEXT, START, END, MEMBERS };
+enum { RULE, ABOUT, TEXT, START, END, STEP, MEMBERS };
 
 static struct cell number_cell(struct record_doc *d, uint32_t n)
 {
@@ -9,9 +9,10 @@ static struct cell number_cell(struct record_doc *d, uint32_t n)
 }
 
 static struct cell ground_cell(struct record_doc *d, const struct ds_figure *f, enum ds_figure_field field,
-			       const struct ds_ground *g)
+			       const struct ds_figure_why *why)
 {
-	static const char *const names[MEMBERS] = { "rule", "about", "text", "start", "end" };
+	static const char *const names[MEMBERS] = { "rule", "about", "text", "start", "end", "step" };
+	const struct ds_ground *g = &why->of[field];
 	const struct ds_reading *r = &d->doc->reading;
 	bool value = field == DS_FIELD_VALUE;
 	if (g->kind == DS_GROUND_NONE)
@@ -25,7 +26,10 @@ static struct cell ground_cell(struct record_doc *d, const struct ds_figure *f, 
 		v[START] = number_cell(d, source.start);
 		v[END] = number_cell(d, source.end);
 	}
-	return (struct cell){ .type = CELL_OBJECT, .list_n = MEMBERS, .items = v, .names = names };
+	const bool step = field == DS_FIELD_LABEL && why->label_step;
+	if (step)
+		v[STEP] = word_cell(why->label_step);
+	return (struct cell){ .type = CELL_OBJECT, .list_n = step ? MEMBERS : STEP, .items = v, .names = names };
 }
 
 /* label   words before the number in its clause: 受理诉求 */
@@ -50,7 +54,7 @@ void record_of_grounds(struct record_doc *d, const struct ds_figure *f, const st
 	const char **own = DS_NEW_ARRAY(&d->scratch, const char *, DS_FIGURE_FIELDS);
 	for (int k = 0; k < DS_FIGURE_FIELDS; k++) {
 		own[k] = ds_figure_field_word((enum ds_figure_field)k);
-		v[k] = ground_cell(d, f, (enum ds_figure_field)k, &why->of[k]);
+		v[k] = ground_cell(d, f, (enum ds_figure_field)k, why);
 		ground_say(&v[k], own[k], &lines);
 	}
 	struct ds_str s = ds_arena_copy(&d->scratch, (struct ds_str){ lines.p, lines.n });

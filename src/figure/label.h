@@ -10,11 +10,20 @@ static inline bool is_measure(const struct token *t)
 	return t->kind != DS_KIND_COUNT;
 }
 
-/* label.c: the label of number i alone; previous: of the number that stands right before it, NULL without one. */
+/* label_steps.c: the label of number i alone; previous: of the number that stands right before it, NULL without one. */
 struct label label_one(struct reader *rd, uint32_t i, const struct label *previous);
 
-/* The last level of the sentence that counts the same as t, or NULL. */
+/* label.c: the last level of the sentence that counts the same as t, or NULL. */
 const struct level *label_same(const struct reader *rd, const struct token *t);
+
+/* label_verb.c */
+
+/* The name of number i that stands behind a bare verb, p: 办结|4200件 takes the noun of the number before. */
+struct ds_str label_of_verb(struct reader *rd, uint32_t i, const struct phrase *p, const struct token *t);
+/* The name of number i before `verb`: its noun was counted before, or people take part in an event: 水果30个品种,其中4个|已下架. */
+struct ds_str label_of_verb_behind(struct reader *rd, uint32_t i, struct ds_str verb);
+/* 乌鸡|存栏120万羽,出栏210万羽: what the one of a pair of words belongs to, the other, `verb`, does. */
+struct ds_str label_pair_owner(struct ds_str label, struct ds_str verb);
 
 /* label_carried.c: the label of the number before i: the last level that counts the same, or the last at all. before: the phrase
  * before number i. */

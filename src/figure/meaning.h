@@ -364,6 +364,7 @@ struct label {
 	uint8_t change;             /* of a verb that stands before its object: 增加产值30亿元 */
 	bool item;                  /* of a place in a list */
 	bool set;
+	const char *step; /* that gave it (label_steps.c), as --explain prints it; NULL: none */
 };
 
 /* Reads the label of number i into out[i], and those of the list that begins with it. out runs parallel to rd->lx. */

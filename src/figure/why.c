@@ -295,6 +295,7 @@ void why_number(struct reader *rd, uint32_t i, const struct label *label, bool l
 	w->of[DS_FIELD_UNIT] = unit_ground(rd, t);
 	w->of[DS_FIELD_APPROX] = approx_ground(t);
 	w->of[DS_FIELD_LABEL] = label_ground(rd, i, f->label, listed);
+	w->label_step = f->label.n ? label->step : NULL;
 	w->of[DS_FIELD_REGION] = region_ground(rd, i, label, f->place);
 	w->of[DS_FIELD_STATUS] = status_ground(rd, i, f);
 	w->of[DS_FIELD_CHANGE] = change_ground(rd, i, t, f);
