@@ -107,8 +107,6 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	f->minor |= figure_is_minor(rd, &rd->lx[i], f) || flow->built;
 	flow->change = f->change;
 	flow->kind = t->kind;
-	if (f->change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT)
-		flow->grown = label->text;
 	flow->per = f->per;
 	flow->most = t->kind == DS_KIND_COUNT ? phrase_most(rd, i) : DS_STR("");
 	bool part = list_note(rd, i, f, label);
@@ -137,8 +135,8 @@ static void aside_read(struct flow *f, const struct lexeme *l)
 	struct aside *a = &f->aside;
 	if (l->kind == LEX_OPEN && a->depth < UINT8_MAX) {
 		if (a->depth++ == 0) {
-			*a = (struct aside){ f->label,    f->noun,   f->unit, f->grown, f->period,
-					     f->levels_n, f->change, f->kind, 1,        false };
+			*a = (struct aside){ f->label,  f->noun, f->unit, f->period, f->levels_n,
+					     f->change, f->kind, 1,       false };
 		}
 	} else if (l->kind == LEX_CLOSE && a->depth > 0 && --a->depth == 0) {
 		if (a->counts || (a->period.n && l[-2].kind != LEX_OPEN)) /* (含上年旧存), not (7月) */
@@ -148,7 +146,6 @@ static void aside_read(struct flow *f, const struct lexeme *l)
 		f->label = a->label;
 		f->noun = a->noun;
 		f->unit = a->unit;
-		f->grown = a->grown;
 		f->levels_n = a->levels_n;
 		f->change = a->change;
 		f->kind = a->kind;

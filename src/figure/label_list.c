@@ -166,27 +166,6 @@ static bool label_levels(const struct reader *rd, uint32_t first, uint32_t last,
 	return true;
 }
 
-/* 二极管|及|半导体器件: a and b, which end in what both of them do, as one name, when the sentence joins them so. */
-static bool names_join(struct reader *rd, struct phrase *a, const struct phrase *b)
-{
-	static const char *const joins[] = { "及", "和", "与", "與" };
-	size_t tail = 0;
-	while (tail + CHAR < a->text.n && tail + CHAR < b->text.n &&
-	       is_han_lead(a->text.p[a->text.n - tail - CHAR]) &&
-	       memcmp(a->text.p + a->text.n - tail - CHAR, b->text.p + b->text.n - tail - CHAR, CHAR) == 0)
-		tail += CHAR;
-	const struct ds_str all = text_of(rd, rd->lx[0].start, rd->lx[rd->lx_n].start),
-			    one = { a->text.p, a->text.n - tail }, two = { b->text.p, b->text.n - tail };
-	for (size_t i = 0; tail && i < DS_COUNT(joins); i++) {
-		const struct ds_str both = phrase_join(rd, phrase_join(rd, one, ds_str_of(joins[i])), two);
-		if (both.n <= LABEL_MAX && ds_str_find(all, both, 0) != SIZE_MAX) {
-			a->text = a->noun = phrase_join(rd, both, (struct ds_str){ a->text.p + one.n, tail });
-			return true;
-		}
-	}
-	return false;
-}
-
 /* 教育支出、社会保障和就业支出、卫生支出 of three values: 和 joins two words of one name, or two names. */
 static uint32_t names_merge(struct reader *rd, struct phrase *names, uint32_t n, uint32_t values)
 {
@@ -197,10 +176,6 @@ static uint32_t names_merge(struct reader *rd, struct phrase *names, uint32_t n,
 			continue;
 		const bool written =
 		    a->text.p >= text && b->text.p > a->text.p + a->text.n && b->text.p <= text + rd->r->text.n;
-		if (!written && names_join(rd, a, b)) {
-			memmove(b, b + 1, (n - k - 2) * sizeof(*b));
-			n--;
-		}
 		if (!written)
 			continue;
 		struct ds_str gap = { a->text.p + a->text.n, (size_t)(b->text.p - (a->text.p + a->text.n)) };
@@ -212,16 +187,6 @@ static uint32_t names_merge(struct reader *rd, struct phrase *names, uint32_t n,
 		n--;
 	}
 	return n;
-}
-
-/* Has the second value of the list a bound of its own, against the first's? */
-static bool is_bounded(const struct reader *rd, uint32_t first, uint32_t last)
-{
-	const struct token *a = token_of(rd, &rd->lx[first]), *b = token_of(rd, &rd->lx[last]);
-	return list_count(rd, first, last) == 2 &&
-	       ((a->approx == DS_APPROX_MORE && b->approx == DS_APPROX_LESS) ||
-		(a->approx == DS_APPROX_LESS && b->approx == DS_APPROX_MORE)) &&
-	       b->cue.end > b->cue.start && a->cue.start < a->at.start && b->cue.start < b->at.start;
 }
 
 /* 甲公司和乙公司表现不俗,营收分别增长1%和2%: each name with what all of them do or have. */
@@ -425,10 +390,6 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 	if (n == 1 && values == 2 && !counted && phrase_respective(&rd->lx[first]))
 		n = name_split(names); /* 产值和税收增长15倍,分别达15亿元和5119万元 */
 	n = names_merge(rd, names, n, values);
-	if (n > 1 && is_bounded(rd, first, last)) {
-		names[0] = whole; /* 单位和个人比例不低于5%、不高于12% */
-		n = 1;
-	}
 	if (n == 1 && !names[0].text.n && whole.moved && rd->flow.past.n)
 		names[0].text = names[0].noun = rd->flow.past;
 	share_tail(rd, names, n);

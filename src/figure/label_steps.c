@@ -136,23 +136,6 @@ static bool by_harm(struct naming *n)
 	return phrase_is_harm(n->after.text) && phrased(n, &n->after);
 }
 
-/* 18起火灾中有10起发生在住宅; 收到的线索中,8件来源于巡察 */
-static bool by_existence(struct naming *n)
-{
-	if (!n->after.light || n->after.of || n->before.text.n)
-		return false;
-	if (!n->self && label_same(n->rd, n->t))
-		return carried(n);
-	return n->t->kind == DS_KIND_COUNT && named(n, phrase_among_what(n->rd, n->i));
-}
-
-/* 死亡5人的|事故 */
-static bool by_fate_before(struct naming *n)
-{
-	const struct ds_str verb = n->i > 0 ? lexeme_text(n->rd, n->number - 1) : DS_STR("");
-	return n->after.of && label_is_intransitive(verb) && done(n, verb);
-}
-
 /* 捐赠价值3800元的|图书: what is worth so much, and that it is what it is worth */
 static bool by_worth(struct naming *n)
 {
@@ -334,23 +317,6 @@ static bool by_same_before(struct naming *n)
 	       && carried(n);
 }
 
-/* 小微企业贷款增长28%,五家大型银行|增长35%: by so much grew what was named, not they. */
-static bool by_grown(struct naming *n)
-{
-	const struct phrase *before = &n->before;
-	return before->counted && before->moved && !phrase_tail(before->text).n && !before->rate &&
-	       named(n, n->rd->flow.grown);
-}
-
-/* 解决875户5240人的|饮水问题 */
-static bool by_chain_of(struct naming *n)
-{
-	if (!n->before.bare || n->number[1].kind != LEX_NUMBER)
-		return false;
-	const struct phrase next = phrase_chained(n->rd, n->i);
-	return next.of && !next.verbal && phrased(n, &next);
-}
-
 /* 访问量|超过31万人次, 办结|90件 */
 static bool by_noun_before(struct naming *n)
 {
@@ -378,12 +344,6 @@ static bool by_noun_before(struct naming *n)
 
 /* ---- other numbers and clauses ------------------------------------------------------------------------------- */
 
-/* 热水器的覆盖率|最小,仅占37% */
-static bool by_judged(struct naming *n)
-{
-	return named(n, phrase_judged(n->rd, n->i));
-}
-
 /* 3省8市|受灾, 5240人|3.6万亩… */
 static bool by_chain(struct naming *n)
 {
@@ -392,12 +352,6 @@ static bool by_chain(struct naming *n)
 		return next.text.n != 0;
 	n->label = *n->previous;
 	return true;
-}
-
-/* 惠及5个镇|11万人 */
-static bool by_reach(struct naming *n)
-{
-	return done(n, phrase_reach(n->rd, n->i));
 }
 
 /* 全村|378户, 全村现|有320户, 甲村|有320户: of nothing that was told before */
@@ -411,22 +365,6 @@ static bool by_place(struct naming *n)
 		return done(n, text_of(rd, at->start, at->end));
 	const struct lexeme *where = label_counts_all(n->number);
 	return where && done(n, rd->m->v[where->ref].form == DS_FORM_ANAPHOR ? lexeme_text(rd, where) : n->t->unit);
-}
-
-/* 现金流|由负转正,达3亿元 */
-static bool by_reached(struct naming *n)
-{
-	const struct phrase reached = phrase_reached(n->rd, n->i);
-	return !label_is_body(reached.text) && phrased(n, &reached);
-}
-
-/* 价格|也不错,每公斤3.2元 */
-static bool by_said(struct naming *n)
-{
-	if (label_same(n->rd, n->t) || n->t->kind == n->rd->flow.kind)
-		return false;
-	const struct phrase said = phrase_said(n->rd, n->i);
-	return phrased(n, &said);
 }
 
 /* 18个自然村、1126户、|4380人: another row than the villages */
@@ -500,23 +438,15 @@ static const struct step {
 	{ "medal",         K_ALL,				   0,                by_medal        },
 	{ "deed-within",   K(DURATION),                             A_AFTER | A_DEED, by_deed_within  },
 	{ "harm",          K_ALL,				   A_DEED | A_SELF,  by_harm         },
-	{ "existence",     K_ALL,				   A_DEED,           by_existence    },
-	{ "fate-before",   K(COUNT),                                0,                by_fate_before  },
 	{ "worth",         K(MONEY),				A_AFTER,          by_worth        },
 	{ "noun-behind",   K_ALL,				   A_AFTER,          by_noun_behind  },
-	{ "class",         K_ALL,				   0,                by_class        },
+	{ "class",         K(PERCENT) | K(COUNT),                   0,                by_class        },
 	{ "sale",          K(MONEY),				0,                by_sale         },
 	{ "item",          K_ALL,				   0,                by_item         },
 	{ "same-before",   K_ALL,				   0,                by_same_before  },
-	{ "grown",         K(PERCENT),                              0,                by_grown        },
-	{ "chain-of",      K_ALL,				   A_SELF,           by_chain_of     },
 	{ "noun-before",   K_ALL,				   A_BEFORE,         by_noun_before  },
-	{ "judged",        K(PERCENT) | K(TEMPERATURE),             0,                by_judged       },
 	{ "chain",         K_ALL,				   0,                by_chain        },
-	{ "reach",         K_ALL,				   A_SELF,           by_reach        },
 	{ "place",         K_ALL,				   A_SELF,           by_place        },
-	{ "reached",       K_ALL,				   0,                by_reached      },
-	{ "said",          K(MONEY),				0,                by_said         },
 	{ "unit",          K_ALL,				   A_SELF,           by_unit         },
 	{ "number-before", K_ALL,				   0,                by_number_before},
 };

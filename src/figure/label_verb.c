@@ -5,24 +5,36 @@
 
 #define VERB_ALONE (3 * CHAR) /* of a verb that says little without what it is done to */
 
-/* 乌鸡存栏120万羽,出栏210万羽: what the one of a pair of words belongs to, the other does. */
+/* 乌鸡存栏120万羽,出栏210万羽; 成品油采购3万吨,销售2万吨,库存1万吨: what the one of such words belongs to, the others do. */
 struct ds_str label_pair_owner(struct ds_str label, struct ds_str verb)
 {
-	static const char *const pairs[][2] = {
-		{"存栏",  "出栏"},
-                { "存欄", "出欄"},
-                { "进口", "出口"},
-                { "開工", "竣工"},
-                { "开工", "竣工"},
+	static const struct {
+		const char *word;
+		int group;
+	} words[] = {
+		{"存栏",  0},
+                { "出栏", 0},
+                { "存欄", 0},
+                { "出欄", 0},
+                { "进口", 1},
+		{ "出口", 1},
+                { "进口", 1},
+                { "开工", 2},
+                { "竣工", 2},
+                { "開工", 2},
+		{ "采购", 3},
+                { "收购", 3},
+                { "销售", 3},
+                { "库存", 3},
 	};
 	/* with which all of them end: cheaper than the table */
-	if (!char_before_in(verb.p + verb.n, verb.p, "栏欄口工") ||
-	    !char_before_in(label.p + label.n, label.p, "栏欄口工"))
+	if (label.n > LABEL_MAX || !char_before_in(verb.p + verb.n, verb.p, "栏欄口工购售存") ||
+	    !char_before_in(label.p + label.n, label.p, "栏欄口工购售存"))
 		return DS_STR("");
-	for (size_t i = 0; i < DS_COUNT(pairs); i++)
-		for (size_t k = 0; k < 2; k++) {
-			struct ds_str one = ds_str_of(pairs[i][k]), other = ds_str_of(pairs[i][1 - k]);
-			if (ds_str_eq(verb, other) && label.n > one.n && label.n <= LABEL_MAX &&
+	for (size_t a = 0; a < DS_COUNT(words); a++)
+		for (size_t b = 0; b < DS_COUNT(words) && ds_str_eq(verb, ds_str_of(words[a].word)); b++) {
+			const struct ds_str one = ds_str_of(words[b].word);
+			if (b != a && words[a].group == words[b].group && label.n > one.n &&
 			    ds_str_ends(label, one))
 				return (struct ds_str){ label.p, label.n - one.n };
 		}

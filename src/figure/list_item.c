@@ -145,8 +145,6 @@ struct ds_str list_class(const struct reader *rd, uint32_t i)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	const struct lexeme *l = &rd->lx[i] - 1;
-	if (t->kind != DS_KIND_PERCENT && t->kind != DS_KIND_COUNT)
-		return DS_STR("");
 	while (l->kind == LEX_COLON ||
 	       (is_word(l, W_SHARE | W_HAS | W_ADV | W_DE) && !is_word(l, NOMINAL | W_RESP)))
 		l--;

@@ -98,7 +98,7 @@ struct person {
 
 /* What a bracket interrupts, and what stands behind it goes on from: 受理811件(旧存61件),结案797件. */
 struct aside {
-	struct ds_str label, noun, unit, grown, period;
+	struct ds_str label, noun, unit, period;
 	uint32_t levels_n;
 	uint8_t change, kind;
 	uint8_t depth; /* brackets open; 0: none */
@@ -158,7 +158,6 @@ struct flow {
 	bool built;                 /* of this sentence: 建成后 */
 	struct ds_str each;         /* 每次会议前, said in the clause before */
 	struct ds_str mean;         /* 人均, of the last sum of money of the sentence that has it */
-	struct ds_str grown;        /* the label of the last growth of this sentence */
 	struct ds_str whole;        /* 占总数, what its last share is of */
 	struct ds_str label, noun;  /* of the number before; empty at the start of a sentence */
 	struct ds_str past, past_unit; /* the last label of the sentence before, and its unit */

@@ -83,17 +83,6 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i);
 struct ds_str phrase_single(const struct reader *rd, const struct lexeme *number, struct ds_str s);
 /* What befell number i and those right behind it: 3省8市受灾. */
 struct phrase phrase_chained(const struct reader *rd, uint32_t i);
-/* The verb that reaches number i over one that is counted before it: 惠及5个镇|11万人; empty without one. */
-struct ds_str phrase_reach(const struct reader *rd, uint32_t i);
-/* The noun that the clause before begins with, when its number is only reached: 现金流由负转正,达3亿元. */
-struct phrase phrase_reached(const struct reader *rd, uint32_t i);
-/* What the clause before says something of without a number: 价格也不错,每公斤3.2元. */
-struct phrase phrase_said(const struct reader *rd, uint32_t i);
-/* 热水器的覆盖率|最小,仅占37%, 从交易总量|来看,增长2%: the measure that the clause before the one of number i judges or looks at;
- * empty when it does neither. */
-struct ds_str phrase_judged(const struct reader *rd, uint32_t i);
-/* Among what the clause before number i says that it is a part: 线索中,8件来源于巡察; empty without such a clause. */
-struct ds_str phrase_among_what(const struct reader *rd, uint32_t i);
 /* The event that the clause before number i begins with: 文艺演出深入乡镇,完成400场; empty without one. */
 struct ds_str phrase_event(const struct reader *rd, uint32_t i);
 /* The subject of the clause before its clause, when that clause has no number. */

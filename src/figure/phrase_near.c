@@ -1,5 +1,5 @@
-/* phrase_near.c: what names several numbers that stand right behind each other: what befell all of them (3省8市|受灾), or the
- * verb before the first (惠及5个镇11万人). It looks no further than their clause.
+/* phrase_near.c: what names several numbers that stand right behind each other: what befell all of them (3省8市|受灾). It looks no further
+ * than their clause.
  */
 #include "phrase_own.h"
 
@@ -32,23 +32,4 @@ struct phrase phrase_chained(const struct reader *rd, uint32_t i)
 		k = p.text.n ? 0 : number_behind(rd, k);
 	}
 	return p;
-}
-
-struct ds_str phrase_reach(const struct reader *rd, uint32_t i)
-{
-	static const char *const verbs[] = { "惠及", "受益", "覆盖", "涉及", "帮扶", "服务", "辐射", "救助", "影响",
-					     "波及", "受惠", "帶動", "带动", "涵盖", "解决", "方便", "造福" };
-	const struct lexeme *l = &rd->lx[i] - 1;
-	if (l->kind == LEX_DUN)
-		l--; /* 涉及58个乡镇、978个村、|72万人 */
-	while (in_phrase(l))
-		l--;
-	if (l == &rd->lx[i] - 1 || l->kind != LEX_NUMBER || token_of(rd, l)->kind != DS_KIND_COUNT)
-		return DS_STR("");
-	do
-		l--;
-	while ((in_phrase(l) && !IS_ANY(lexeme_text(rd, l), verbs)) || l->kind == LEX_DUN || l->kind == LEX_PLACE ||
-	       is_word(l, W_AND | W_ETC | W_DET | W_LE) ||
-	       (l->kind == LEX_NUMBER && token_of(rd, l)->kind == DS_KIND_COUNT));
-	return !ends_clause(l) && IS_ANY(lexeme_text(rd, l), verbs) ? lexeme_text(rd, l) : DS_STR("");
 }
