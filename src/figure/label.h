@@ -92,8 +92,8 @@ uint32_t list_end(const struct reader *rd, uint32_t i);
 void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *out);
 
 /* list_names.c: fills out with as many names as the list behind 分别 that begins with number i has values, where they
- * stand in another shape than a row of nouns; 0: they do not. whole: the phrase before number i. */
-uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct phrase *whole, struct phrase *out);
+ * stand in another shape than a row of nouns; 0: they do not. */
+uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, struct phrase *out);
 
 /* label_named.c; each is empty when number i stands otherwise */
 

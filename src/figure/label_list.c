@@ -346,7 +346,7 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 	struct phrase after = phrase_after(rd, last);
 	struct phrase whole = phrase_before(rd, first);
 	const uint32_t values = list_count(rd, first, last);
-	uint32_t n = list_names(rd, first, values, &whole, names);
+	uint32_t n = list_names(rd, first, values, names);
 	if (n == 0)
 		n = phrase_names(rd, first, names, PHRASE_NAMES);
 	if (n < 2 && is_summary(whole.text) && label_levels(rd, first, last, values, false, out))

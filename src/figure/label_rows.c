@@ -150,26 +150,6 @@ static struct ds_str owner_ending(const struct reader *rd, const struct lexeme *
 	return name.n <= OWNER_MAX && !is_degree(name) ? name : DS_STR("");
 }
 
-/* 东岳观|接待|香客300人次,收入3万元: who did it, where a verb stands before what is counted. */
-static struct ds_str owner_acting(const struct reader *rd, const struct lexeme *noun)
-{
-	const struct lexeme *l = noun;
-	while (in_phrase(l))
-		l--;
-	const struct lexeme *verb = l;
-	while (is_verb(l) || is_word(l, W_ADV))
-		l--;
-	if (l == verb || !in_phrase(l))
-		return DS_STR("");
-	const struct lexeme *last = l;
-	while (in_phrase(l - 1))
-		l--;
-	struct ds_str who = text_of(rd, l->start, last->end);
-	static const char *const hows[] = { "集中", "联合", "统一", "现场", "首批", "聯合" }; /* 集中竣工项目 */
-	return ends_clause(l - 1) && who.n >= 2 * CHAR && who.n <= 8 * CHAR && !IS_ANY(who, hows) ? who
-												  : DS_STR("");
-}
-
 /* The level of the sentence that `number` is, or NULL. */
 static const struct level *level_at(const struct reader *rd, const struct lexeme *number)
 {
@@ -218,21 +198,6 @@ static struct ds_str counted_last(const struct reader *rd, const struct lexeme *
 	return v && v->label.n >= 2 * CHAR && v->label.n <= OWNER_MAX ? v->label : DS_STR("");
 }
 
-/* 电网改造工程|共涉及15个村,将投资: the project that the clause which ends with `end` begins with; empty without one. */
-static struct ds_str owner_project(const struct reader *rd, const struct lexeme *end)
-{
-	const struct lexeme *l = end;
-	while (!ends_clause(l - 1))
-		l--;
-	while (l < end && (l->kind == LEX_TIME || l->kind == LEX_PLACE || is_word(l, W_CONN | W_DET)))
-		l++;
-	const struct lexeme *first = l;
-	while (in_phrase(l) || is_word(l, W_AMBI))
-		l++;
-	struct ds_str name = l > first ? phrase_unquoted(text_of(rd, first->start, l[-1].end)) : DS_STR("");
-	return name.n <= OWNER_MAX && label_is_project(name) ? name : DS_STR("");
-}
-
 /* What the label at l is of, by the clauses before it: the noun its clause begins behind, or the one counted there. */
 static struct ds_str owner_before(const struct reader *rd, const struct lexeme *l, bool rate, bool named)
 {
@@ -256,16 +221,11 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 		const struct lexeme *other = end; /* 投入5万元改造卫生室,|投入4万元: it is of another number */
 		while (!ends_clause(other) && other->kind != LEX_NUMBER)
 			other--;
-		if (end->kind != LEX_NUMBER && other->kind != LEX_NUMBER) {
-			struct ds_str project = is_word(l, W_INVEST) ? owner_project(rd, end) : DS_STR("");
-			return project.n ? project
-					 : owner_ending(rd, end, rate); /* 新材料生产线项目(位于城南),|总投资 */
-		}
+		if (end->kind != LEX_NUMBER && other->kind != LEX_NUMBER)
+			return owner_ending(rd, end, rate); /* 新材料生产线项目(位于城南),|总投资 */
 		if (end->kind != LEX_NUMBER) {
 			const struct lexeme *first;
-			struct ds_str counted = is_word(l, W_INVEST) ? owner_project(rd, end) : DS_STR("");
-			if (!counted.n)
-				counted = counted_last(rd, end);
+			struct ds_str counted = counted_last(rd, end);
 			if (!counted.n)
 				counted = owner_counted(rd, end, &first);
 			if (counted.n || token_of(rd, other)->kind != DS_KIND_COUNT)
@@ -278,8 +238,8 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 		const struct lexeme *noun = walk_back(rd, end).l;
 		const struct lexeme *first;
 		struct ds_str owner = DS_STR("");
-		if (token_of(rd, end)->kind == DS_KIND_COUNT)
-			owner = is_verb(noun) ? owner_counted(rd, end, &first) : owner_acting(rd, noun);
+		if (token_of(rd, end)->kind == DS_KIND_COUNT && is_verb(noun))
+			owner = owner_counted(rd, end, &first);
 		if (!owner.n)
 			owner = owner_ending(rd, noun, rate); /* 产业项目6个,|总投资 */
 		if (owner.n && token_of(rd, end)->kind == DS_KIND_COUNT && !is_verb(noun))
@@ -292,23 +252,6 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 		l++;
 	}
 	return DS_STR("");
-}
-
-/* 红茶|产量8500吨,|产值10亿元: what the measure right before is of, when the label is a measure too; empty otherwise. */
-static struct ds_str owner_near(const struct reader *rd, const struct lexeme *l, struct ds_str label)
-{
-	if (l[-1].kind != LEX_COMMA || l[-2].kind != LEX_NUMBER || token_of(rd, l - 2)->kind == DS_KIND_COUNT ||
-	    token_of(rd, l - 2)->kind == DS_KIND_MONEY || token_of(rd, l - 2)->kind == DS_KIND_PERCENT ||
-	    phrase_measure(label) < label.n)
-		return DS_STR("");
-	const struct lexeme *noun = walk_back(rd, l - 2).l;
-	if (!in_phrase(noun))
-		return DS_STR("");
-	struct span_of s = collect_back(rd, noun);
-	struct ds_str name = s.first <= s.last && !s.bare ? text_of(rd, s.noun->start, s.last->end) : DS_STR("");
-	size_t tail = phrase_measure(name);
-	return tail && tail < name.n && name.n - tail <= 8 * CHAR ? (struct ds_str){ name.p, name.n - tail }
-								  : DS_STR("");
 }
 
 /* The last level of the sentence that reads like the label and counts the same, or NULL. */
@@ -332,28 +275,6 @@ static bool alike_past(const struct reader *rd, const struct token *t, struct ds
 			return true;
 	}
 	return false;
-}
-
-/* 完成重点项目投资67亿元,其中省级项目23个,|完成投资26亿元: the level of the whole that a part is measured by too, or NULL. */
-static const struct level *whole_before(const struct reader *rd, uint32_t i, struct ds_str label)
-{
-	const struct flow *f = &rd->flow;
-	const struct level *v;
-	struct ds_str tail = label;
-	if (phrase_measure(label) != label.n)
-		return NULL;
-	if (phrase_tail(label).n)
-		tail = phrase_tail(label);
-	const struct lexeme *part = &rd->lx[i];
-	while (part > rd->lx && (!lexeme_says(rd, part, "其中") || !is_word(part, W_CONN)) &&
-	       part->kind != LEX_SEMI)
-		part--;
-	if (!is_word(part, W_CONN))
-		return NULL;
-	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;)
-		if (ds_str_eq(v->unit, token_of(rd, &rd->lx[i])->unit))
-			return &rd->lx[v->at] < part && ds_str_ends(v->plain, tail) ? v : NULL;
-	return NULL;
 }
 
 /* 滨湖乐园|接待游客2万人次: whose the label at `start` is, where nothing stands between but how. */
@@ -486,10 +407,6 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 	    start && is_measure(t) && label_is_yield(text) ? label_crop(rd->flow.label) : DS_STR("");
 	if (like && label_places_between(rd, like->at, i))
 		like = NULL;
-	if (!like && start && t->kind == DS_KIND_MONEY && (rd->said & W_CONN))
-		like = whole_before(rd, i, text);
-	if (!owner.n && like && start && is_measure(t))
-		owner = owner_near(rd, start, text);
 	if (!owner.n && like && like->at + 3 <= i && i - like->at <= CLAUSES_BACK)
 		owner = phrase_group(rd, like->at, i);
 	bool act = start && is_verb(start) && start->end - start->start == text.n; /* 结案 */

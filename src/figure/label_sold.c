@@ -141,30 +141,6 @@ static bool is_ware(struct ds_str s)
 	       !phrase_is_amount(s);
 }
 
-/* 茄子价格下滑,|最高批发价格: what the price at l is of, where the clauses before it in the sentence begin with a measure of it. */
-static struct ds_str priced_topic(const struct reader *rd, const struct lexeme *l)
-{
-	for (int n = 0; n < CLAUSES_SOLD && l[-1].kind == LEX_COMMA; n++) {
-		const struct lexeme *first = l - 1;
-		while (!ends_clause(first - 1))
-			first--;
-		l = first;
-		while (first->kind == LEX_TIME || first->kind == LEX_PLACE || is_word(first, W_CONN | W_DET | W_DE))
-			first++;
-		const struct lexeme *last = first;
-		while (in_phrase(last) && last->kind != LEX_OTHER)
-			last++;
-		struct ds_str s = last > first ? text_of(rd, first->start, last[-1].end) : DS_STR("");
-		static const char *const amounts[] = { "上市量", "交易量", "供应量", "成交量", "到货量" };
-		const size_t amount = ENDS_ANY(s, amounts), tail = amount ? amount : phrase_measure(s);
-		if (!s.n || tail == s.n || is_price(s))
-			continue;
-		s.n -= tail;
-		return tail && is_ware(s) ? s : DS_STR("");
-	}
-	return DS_STR("");
-}
-
 /* 五花肉的|均价在每斤20元, 韭菜花|以每斤3元的|价格卖给: the price `text` of number i with what it is of. */
 struct ds_str label_priced(struct reader *rd, uint32_t i, struct ds_str text)
 {
@@ -196,8 +172,6 @@ struct ds_str label_priced(struct reader *rd, uint32_t i, struct ds_str text)
 	const bool of = is_word(l - 1, W_DE);
 	for (l--; (is_word(l, W_DE | W_EACHALL | W_ADV | W_FROM) || l->kind == LEX_TIME) && !ends_clause(l);)
 		l--; /* 白糖|每吨报价, 菜花|今天最高批发价格, 支架|由均价1万元 */
-	if (l->kind == LEX_COMMA)
-		return phrase_join(rd, priced_topic(rd, l + 1), text);
 	if (rd->r->text.p + l->end == text.p)
 		return text;
 	struct ds_str noun = noun_back(rd, l, &before);

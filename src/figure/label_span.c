@@ -97,27 +97,6 @@ static struct ds_str done_behind(const struct reader *rd, const struct lexeme *l
 	return s.n <= NAME_MOST ? s : lexeme_text(rd, l);
 }
 
-/* 从报案到破案,|仅用了两小时; 可直达城区,|仅需10分钟: the way, or what is done, in the clause that ends at comma. */
-static struct ds_str said_before(const struct reader *rd, const struct lexeme *comma)
-{
-	const struct lexeme *first = comma, *verb = comma - 1;
-	while (!ends_clause(first - 1) && first[-1].kind != LEX_NUMBER &&
-	       bytes_of(first - 1, comma - 1) <= 20 * CHAR)
-		first--;
-	if (!ends_clause(first - 1))
-		return DS_STR("");
-	if (is_word(first, W_FROM) && is_word(comma - 2, W_TO) && bytes_of(first, comma - 1) <= NAME_MOST)
-		return text_of(rd, first->start, comma[-1].end);
-	while (verb > first && (verb->kind == LEX_PLACE || verb->kind == LEX_TEXT))
-		verb--;
-	const bool does = is_word(verb, W_ADV) || is_verb(verb);
-	verb += is_word(verb, W_ADV);
-	return does && verb < comma && bytes_of(verb, comma - 1) <= 5 * CHAR &&
-		       bytes_of(verb, comma - 1) >= 3 * CHAR
-		   ? text_of(rd, verb->start, comma[-1].end)
-		   : DS_STR("");
-}
-
 /* 民警仅用|了两小时, 这一趟要花|3小时: how many bytes at the end of the text before a number, at l, say that time goes by. */
 static size_t spends_at_end(const struct reader *rd, const struct lexeme *l)
 {
@@ -155,8 +134,6 @@ static struct ds_str spent_on(struct reader *rd, uint32_t i, const struct lexeme
 	l += IS_ANY(lexeme_text(rd, l), times) > 0;
 	l += l->kind == LEX_COMMA;
 	s = done_behind(rd, l);
-	if (!s.n && from->kind == LEX_COMMA)
-		s = said_before(rd, from);
 	if (!s.n && from->kind == LEX_COMMA && is_word(from - 2, W_TO))
 		s = named_before(rd, from - 1); /* 坐公交车到中心,|花了3小时 */
 	if (!s.n && rd->flow.kind == DS_KIND_DURATION)
@@ -189,23 +166,6 @@ static struct ds_str done_so_long(const struct reader *rd, const struct lexeme *
 	return thing.n <= 4 * CHAR && !who_acts(thing) && ends_clause(phrase_ahead(noun) + 1)
 		   ? phrase_join(rd, s, thing)
 		   : s;
-}
-
-/* 寄递时限方面,甲市至乙市平均缩短|12小时: the length of time that the clause before number i names. */
-static struct ds_str span_said(const struct reader *rd, const struct lexeme *number)
-{
-	const struct lexeme *open = &rd->lx[rd->clause];
-	if (rd->clause < 3 || open[-1].kind != LEX_COMMA || open > number)
-		return DS_STR("");
-	static const char *const sides[] = { "方面" };
-	const struct lexeme *said = open - 2;
-	said -= lexeme_says(rd, said, "方面");
-	static const char *const spans[] = {
-		"时间", "时限", "时效", "时长", "周期", "工期", "期限", "時間", "時限"
-	};
-	struct ds_str s = lexeme_text(rd, said);
-	s.n -= ENDS_ANY(s, sides);
-	return said->kind == LEX_TEXT && ENDS_ANY(s, spans) && s.n >= 3 * CHAR ? s : DS_STR("");
 }
 
 /* s, a label of number l, without what is no part of the name of its row. */
@@ -316,19 +276,6 @@ static struct ds_str aged_name(const struct reader *rd, const struct lexeme *num
 	return s;
 }
 
-#define PURSUED_MOST (6 * CHAR)
-
-/* What is done from l on within so long a time, a few words with a verb; "" when nothing is. */
-static struct ds_str pursued(const struct reader *rd, const struct lexeme *l)
-{
-	l += is_word(l, W_AFTER);
-	const struct lexeme *first = l;
-	bool verb = false;
-	for (; (in_phrase(l) || is_verb(l)) && l->end - first->start <= PURSUED_MOST; l++)
-		verb |= is_verb(l);
-	return verb && bytes_of(first, l - 1) >= 2 * CHAR ? text_of(rd, first->start, l[-1].end) : DS_STR("");
-}
-
 struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 {
 	const struct lexeme *number = &rd->lx[i];
@@ -346,10 +293,7 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	const size_t penalty = penalty_at_end(lead);
 	if (penalty)
 		return (struct ds_str){ lead.p + lead.n - penalty, penalty };
-	const char *const number_at = rd->r->text.p + number->start;
 	struct ds_str s = done_so_long(rd, number);
-	if (!s.n && text.n && text.p + text.n == number_at && who_acts(text))
-		s = pursued(rd, number + 1); /* 民警24小时内|跨市追捕两名嫌疑人 */
 	/* 排队|3小时只能看到一角 */
 	static const char *const states[] = { "排队", "排隊", "等候", "等待", "昏迷", "被困" };
 	const size_t state = s.n ? 0 : ENDS_ANY(lexeme_text(rd, number - 1), states);
@@ -358,8 +302,5 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	spent |= spends_at_end(rd, from) > 0;
 	if (!s.n && (spent ? !label_names_span(text) || IS_ANY(text, spends) : !text.n))
 		s = spent_on(rd, i, from);
-	if (!s.n && !label_names_span(text) && is_word(number - 1, W_REACH | W_DOWN | W_UP | W_TO) &&
-	    (text.p >= rd->r->text.p + opens || !text.n))
-		s = span_said(rd, number);
 	return label_event(rd, i, span_trimmed(rd, number, s.n ? s : text));
 }

@@ -1,6 +1,5 @@
 /* list_names.c: the names of a list of values behind 分别 where no row of nouns before the number gives them: classes that
- * begin with a number (0—5岁、6—18岁病人), three sectors that one word names (三次产业), the subjects of the clause
- * before (电动车、三轮车增多,分别查处90起、40起). phrase_clause.c reads rows of nouns; label_list.c chooses.
+ * begin with a number (0—5岁、6—18岁病人), three sectors that one word names (三次产业). phrase_names.c reads rows of nouns; label_list.c chooses.
  */
 #include "label.h"
 
@@ -85,82 +84,6 @@ static uint32_t names_of_sectors(struct reader *rd, const struct lexeme *resp, s
 	return values;
 }
 
-/* 三轮车|突出: how many bytes of s are the name before what is said of it. */
-static size_t without_saying(struct ds_str s)
-{
-	static const char *const said[] = { "突出", "多发", "多發", "明显", "明顯", "较多", "较大", "较快", "最多",
-					    "最大", "最快", "居多", "领先", "集中", "活跃", "向好", "增幅", "升幅",
-					    "涨幅", "降幅", "增速", "较高", "最高", "亮眼", "表现", "表現", "增长",
-					    "上升", "下降", "减少", "增多", "较好", "大幅", "快速", "均",   "都",
-					    "也",   "位居", "双双", "平稳", "持续", "幅度" };
-	static const char *const ranks[] = { "居前", "位居", "居首", "列前", "位列", "排名" };
-	size_t cut;
-	for (size_t i = 0; HAS_ANY(s, ranks) && i < DS_COUNT(ranks); i++)
-		if ((cut = ds_str_find(s, ds_str_of(ranks[i]), 0)) != SIZE_MAX)
-			s.n = cut;
-	do {
-		cut = ENDS_ANY(s, said);
-		s.n -= cut < s.n ? cut : 0;
-	} while (cut && cut < s.n);
-	return s.n;
-}
-
-/* 危险|驾驶|罪、盗窃罪: does the verb at l stand inside one of several names, with another behind it? */
-static bool names_go_on(const struct lexeme *l)
-{
-	for (int n = 0; n < 4 && (in_phrase(l) || is_verb(l)); n++)
-		l++;
-	return l->kind == LEX_DUN || is_word(l, W_AND);
-}
-
-/* 电动车、三轮车增多,|分别查处90起、40起: the subjects of the clause before, which has no number. */
-static uint32_t names_of_subjects(struct reader *rd, const struct lexeme *resp, struct ds_str whole,
-				  struct phrase *out, uint32_t max)
-{
-	const struct lexeme *comma = resp - 1;
-	while (comma->kind == LEX_TIME || is_word(comma, W_ADV | W_CMP))
-		comma--; /* 同比|分别 */
-	const struct lexeme *l = comma;
-	if (comma->kind != LEX_COMMA)
-		return 0;
-	for (int n = 0; !ends_clause(l - 1); n++, l--)
-		if (n > 2 * LOOK_BACK || l[-1].kind == LEX_NUMBER)
-			return 0;
-	while (l->kind == LEX_TIME || is_word(l, W_CONN | W_DET))
-		l++;
-	uint32_t n = 0, places = 0;
-	struct ds_str shared = DS_STR("");
-	while (n < max && l < comma) {
-		const struct lexeme *first = l, *place = NULL;
-		while (l->kind == LEX_PLACE)
-			place = l++;
-		const struct lexeme *noun = l;
-		while (l->kind == LEX_TEXT || l->kind == LEX_QUOTE || l->kind == LEX_OTHER ||
-		       l->kind == LEX_PLACE || is_word(l, W_NOUN | W_AMBI) || (is_verb(l) && names_go_on(l)))
-			l++;
-		if (l == first)
-			return 0;
-		struct ds_str s = noun < l ? text_of(rd, noun->start, l[-1].end) : DS_STR("");
-		bool more = l->kind == LEX_DUN || is_word(l, W_AND);
-		if (!more)
-			s.n = without_saying(s);
-		if (s.n > LABEL_MAX || (!s.n && !place))
-			return 0;
-		name_set(&out[n], s);
-		out[n++].place = place;
-		places += place != NULL;
-		shared = s;
-		if (!more)
-			break;
-		l++;
-	}
-	if (places && places != n)
-		return 0;
-	for (uint32_t k = 0; places && k < n; k++)
-		out[k].text = out[k].noun = shared.n ? shared : whole;
-	return n;
-}
-
 /* 甲、乙、丙三家企业利润|分别增长: the count that sums the names up is none of them; what stands behind it is theirs. */
 static uint32_t names_of_sum(struct reader *rd, const struct lexeme *resp, uint32_t values, struct phrase *out)
 {
@@ -193,7 +116,7 @@ static uint32_t names_of_sum(struct reader *rd, const struct lexeme *resp, uint3
 	return n;
 }
 
-uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct phrase *whole, struct phrase *out)
+uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, struct phrase *out)
 {
 	const struct lexeme *resp = phrase_respective(&rd->lx[i]);
 	if (!resp || values < 2 || values > PHRASE_NAMES)
@@ -204,15 +127,5 @@ uint32_t list_names(struct reader *rd, uint32_t i, uint32_t values, const struct
 	struct ds_str verb = is_verb(resp + 1) ? text_of(rd, resp->end, number->start) : DS_STR("");
 	if (names_of_sectors(rd, resp, verb.n <= LABEL_MAX ? verb : DS_STR(""), values, out) == values)
 		return values;
-	if (names_of_sum(rd, resp, values, out) == values)
-		return values;
-	struct ds_str shared = whole->bare ? DS_STR("") : whole->text;
-	if (names_of_subjects(rd, resp, shared, out, PHRASE_NAMES) != values)
-		return 0;
-	/* 甲、乙表现亮眼,分别实现产值3亿元、2亿元 */
-	bool behind = shared.n && shared.n <= LABEL_MAX && shared.p >= rd->r->text.p + resp->end;
-	for (uint32_t k = 0; behind && k < values; k++)
-		if (!out[k].place)
-			out[k].text = phrase_join(rd, out[k].text, shared);
-	return values;
+	return names_of_sum(rd, resp, values, out) == values ? values : 0;
 }
