@@ -24,6 +24,15 @@ bool place_is_abroad(struct ds_str text)
 	return HAS_ANY(clause_of(text), works);
 }
 
+bool place_is_neighbour(struct ds_str text)
+{
+	static const char *const beside[] = { "接壤", "毗邻", "相邻", "相连", "相望", "交界",
+					      "为邻", "相接", "毗鄰", "相鄰", "相連", "為鄰" };
+	static const char *const with[] = { "与", "與", "同", "跟", "和" };
+	const struct ds_str clause = clause_of(text);
+	return ENDS_ANY(clause, beside) && !HAS_ANY(clause, with);
+}
+
 bool place_is_helper(struct ds_str text)
 {
 	static const char *const helps[] = { "扶持下", "支持下", "帮助下", "协作下", "帮扶下", "带领下",  "指导下",

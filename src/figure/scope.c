@@ -184,7 +184,8 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (m->ware && f->base.known && !holds(f->base, place) &&
 	    !holds((struct scope){ place, true }, f->base.place))
 		return;
-	if (place_is_nation_aside(rd, m))
+	if (place_is_nation_aside(rd, m) ||
+	    (place_is_subject(rd, l) && place_is_neighbour(text_of(rd, l->end, rd->lx[rd->lx_n].start))))
 		return;
 	/* 省长在甲县调研时强调,… */
 	if (scope_governing(f)->known && place_is_visited(rd, head, l))

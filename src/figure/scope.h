@@ -34,6 +34,8 @@ bool place_leads_on(const struct reader *rd, const struct lexeme *l);
 bool place_is_partner(const struct reader *rd, const struct lexeme *l);
 /* 在甲省打工: is it where somebody worked or studied? `text` from behind the place on. */
 bool place_is_abroad(struct ds_str text);
+/* 于甲县的乙镇,丙县的丁镇接壤: does the clause that goes on with text only say what lies beside? */
+bool place_is_neighbour(struct ds_str text);
 /* 在甲县委、县政府的扶持下: does the place only help? `text` of the clause from behind the place on. */
 bool place_is_helper(struct ds_str text);
 /* 省长在甲县调研时强调: does somebody only speak there, when he comes to look at it? head: the first of the list that l ends. */
