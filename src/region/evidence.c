@@ -195,7 +195,10 @@ static void evidence_listed(const struct resolver *r, const struct hit *h, const
 	const struct entry *v = entries_at(next);
 	unsigned best = 0;
 	ds_region by = DS_REGION_NONE;
-	for (uint32_t i = 0; i < key_entries(next) && key_entries(next) <= 16; i++) {
+	/* 重庆、乐山: no township that is called like a city known to all */
+	const bool known = v[0].need == NEED_NOTHING && region_level(v[0].region) <= DS_LEVEL_PREFECTURE;
+	const uint32_t n = known ? 1 : key_entries(next);
+	for (uint32_t i = 0; i < n && n <= 16; i++) {
 		ds_region o = v[i].region;
 		if (o == c || region_level(o) != region_level(c) || region_level(c) == DS_LEVEL_PROVINCE)
 			continue;
