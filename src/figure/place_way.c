@@ -28,7 +28,8 @@ bool place_is_neighbour(struct ds_str text)
 {
 	static const char *const beside[] = { "接壤", "毗邻", "相邻", "相连", "相望", "交界",
 					      "为邻", "相接", "毗鄰", "相鄰", "相連", "為鄰" };
-	static const char *const with[] = { "与", "與", "同", "跟", "和", "两", "三" }; /* 两省接壤 */
+	/* 两省接壤: both */
+	static const char *const with[] = { "与", "與", "同", "跟", "和", "两", "三省", "三县" };
 	const struct ds_str clause = clause_of(text);
 	return ENDS_ANY(clause, beside) && !HAS_ANY(clause, with);
 }

@@ -27,7 +27,7 @@ static const struct ds_str known[] = {
 	WORD("滇桂"),     WORD("湘黔"),   WORD("渝黔"),       WORD("青甘"),   WORD("甘青"),   WORD("辽吉黑"),
 	WORD("黑吉辽"),   WORD("吉黑"),   WORD("沪浙"),       WORD("苏鲁"),   WORD("闽台"),   WORD("鲁豫"),
 	WORD("晋陕"),     WORD("陕晋"),   WORD("陕豫"),       WORD("豫陕"),   WORD("云贵"),   WORD("甘宁青"),
-	WORD("陕甘宁青"), WORD("甘青宁"), WORD("津晋冀鲁豫"), WORD("冀辽"),   WORD("京沪"),
+	WORD("陕甘宁青"), WORD("甘青宁"), WORD("津晋冀鲁豫"), WORD("冀辽"),   WORD("京沪"),   WORD("成渝"),
 };
 
 /* What makes a compound of any two or more. */
@@ -49,6 +49,14 @@ static bool is_given_name(struct ds_str text, uint32_t at)
 	return han_before(text, at) && !han_before(text, at - 3) && surname_before(text, at) == DS_SURNAME_SURE;
 }
 
+/* 形成|京津冀, 建成|渝黔铁路: 成 is a city only before 渝, and not behind what ends in it. */
+static bool is_verbs_end(struct ds_str text, struct ds_span run)
+{
+	return text_at(text, run.start, DS_STR("成")) &&
+	       (!ds_str_eq(ds_str_slice(text, run), DS_STR("成渝")) ||
+		(run.start >= 3 && char_in(text, run.start - 3, (struct ds_str)WORD("建形完达造变组构促"))));
+}
+
 void letters_learn(struct resolver *r)
 {
 	const struct letter *v = section_at(SECTION_LETTERS);
@@ -67,21 +75,23 @@ void letters_run(struct resolver *r, const struct hit *h)
 		end += 3;
 		n++;
 	}
-	if (n < 2 || (n == 2 && is_given_name(r->text, h->at.start)))
+	const unsigned first = is_verbs_end(r->text, (struct ds_span){ h->at.start, end });
+	const uint32_t start = h->at.start + 3 * first;
+	if (n < 2 + first || (n == 2 && is_given_name(r->text, start)))
 		return;
-	struct ds_str run = { r->text.p + h->at.start, end - h->at.start };
+	struct ds_str run = { r->text.p + start, end - start };
 	bool is_known = false;
 	for (size_t i = 0; i < DS_COUNT(known); i++)
 		is_known = is_known || ds_str_eq(run, known[i]);
 	if (any_at(r->text, end, lines, DS_COUNT(lines)) ||
 	    !(is_known || any_at(r->text, end, makers, DS_COUNT(makers))))
 		return;
-	for (unsigned i = 0; i < n; i++) {
+	for (unsigned i = first; i < n; i++) {
 		uint32_t at = h->at.start + 3 * i;
 		if (r->trace) {
 			trace_candidate(r->trace, (struct ds_place){ .region = region[i] });
 			trace_score(r->trace, 0, DS_STANDING_CHOSEN);
-			trace_note(r->trace, DS_REASON_FIXED, 0, (struct ds_span){ h->at.start, end }, region[i]);
+			trace_note(r->trace, DS_REASON_FIXED, 0, (struct ds_span){ start, end }, region[i]);
 			trace_end(r->trace, (struct ds_span){ at, at + 3 }, h->block, (uint32_t)r->n);
 			trace_begin(r->trace);
 		}
