@@ -29,9 +29,28 @@ static bool names_state(struct ds_str text)
 	return HAS_ANY(text, bodies);
 }
 
+/* 我省, 全镇, 市检察院: what a text without a place says of its own. */
+static bool names_part(struct ds_str text)
+{
+	static const char *const parts[] = { "我省", "我市", "我县", "我区", "我州", "我镇", "全省",   "全市",
+					     "全县", "全区", "全州", "全镇", "全乡", "全村", "本市",   "本省",
+					     "本县", "市检", "市委", "县委", "省委", "區委", "市政府", "县政府",
+					     "該市", "该市", "该县", "该镇", "该村", "该省" };
+	return HAS_ANY(text, parts);
+}
+
+/* 全国第六位, 全国先进集体, 占全国的3%, (中国): the country is no more than among whom something is so, or part of a name. */
+static bool is_measure(struct ds_str text, struct ds_span at)
+{
+	const char *behind = text.p + at.end, *end = text.p + text.n;
+	return char_in(behind, end, "第先文优優查各小)）领首一之") ||
+	       (at.start && char_before_in(text.p + at.start, text.p, "(（占居于比"));
+}
+
 bool scope_is_national(const struct ds_reading *r, const struct ds_mentions *m, uint32_t first)
 {
 	uint32_t article = r->blocks[first].article, last = first;
+	bool part = false;
 	if (!m->article || article >= r->articles_n || m->article[article].region != DS_REGION_NONE)
 		return false;
 	for (uint32_t n = 0; last < r->blocks_n && r->blocks[last].article == article && n < NATION_BLOCKS;
@@ -41,12 +60,14 @@ bool scope_is_national(const struct ds_reading *r, const struct ds_mentions *m, 
 		n++;
 		if (names_state(ds_block_text(r, &r->blocks[last])))
 			return true;
+		part = part || names_part(ds_block_text(r, &r->blocks[last]));
 	}
 	size_t lo = ds_first_from(m->v, m->n, sizeof(*m->v), offsetof(struct ds_mention, block), first);
 	for (; lo < m->n && r->blocks[m->v[lo].block].article == article; lo++) {
 		const struct ds_mention *v = &m->v[lo];
 		if (v->counts && v->place.region == DS_REGION_CHINA &&
-		    place_opens_clause(r->text, r->blocks[v->block].at.start, v->at.start))
+		    ((!part && !is_measure(r->text, v->at)) ||
+		     place_opens_clause(r->text, r->blocks[v->block].at.start, v->at.start)))
 			return true;
 	}
 	return false;

@@ -24,7 +24,7 @@ static const struct suffix {
 	{ { "街道", 6 },   { "街道", 6 },    { "", 0 },       DS_LEVEL_TOWNSHIP,   DS_LEVEL_TOWNSHIP,   NULL                      },
 	{ { "街", 3 },      { "街道", 6 },    { "", 0 },       DS_LEVEL_TOWNSHIP,   DS_LEVEL_TOWNSHIP,   NULL                      },
 	{ { "苏木", 6 },   { "苏木", 6 },    { "", 0 },       DS_LEVEL_TOWNSHIP,   DS_LEVEL_TOWNSHIP,   NULL                      },
-	{ { "村", 3 },      { "村", 3 },       { "", 0 },       DS_LEVEL_VILLAGE,    DS_LEVEL_VILLAGE,    NULL                      },
+	{ { "村", 3 },      { "村", 3 },       { "自然村", 9 },       DS_LEVEL_VILLAGE,    DS_LEVEL_VILLAGE,    NULL                      },
 	{ { "嘎查", 6 },   { "嘎查", 6 },    { "", 0 },       DS_LEVEL_VILLAGE,    DS_LEVEL_VILLAGE,    NULL                      },
 	{ { "师", 3 },      { "师", 3 },       { "", 0 },       DS_LEVEL_OTHER,      DS_LEVEL_OTHER,      NULL                      },
 	{ { "团", 3 },      { "团", 3 },       { "兵团", 6 }, DS_LEVEL_OTHER,      DS_LEVEL_OTHER,      NULL                      },

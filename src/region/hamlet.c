@@ -17,6 +17,7 @@ static const struct ending {
 	{ WORD("庄"),          WORD("村山农茶酒钱布票庄个各每些该本全"),                      WORD("园重严稼子主家户台村里上"), 1},
 	{ WORD("自然寨"),    WORD("个各每些该本全"),                                                 WORD(""),                                     1},
 	{ WORD("自然屯"),    WORD("个各每些该本全"),                                                 WORD(""),                                     1},
+	{ WORD("自然村"), WORD("个各每些该本全"), WORD(""), 1},
 	{ WORD("自然湾"),    WORD("个各每些该本全"),                                                 WORD(""),                                     1},
 	{ WORD("村民小组"), WORD("个各每些该本全"),                                                 WORD(""),                                     2},
 	{ WORD("小组"),       WORD("个各每些该本全党扶作查导专项民"),                         WORD("长成"),                               2},

@@ -99,7 +99,7 @@ static bool village_inside(struct resolver *r, const struct hit *h, struct draft
 
 /* 龙北社区: where 北社 is none, what begins in it may end a village's name; 龙居 in 道布龙居委会. True when the hit has become
  * that. */
-static bool ends_village(const struct resolver *r, struct hit *h)
+bool ends_village(const struct resolver *r, struct hit *h)
 {
 	static const struct ds_str ends[] = { WORD("社区"), WORD("居委会"), WORD("居委會") };
 	for (size_t i = 0; i < DS_COUNT(ends) && ds_span_len(h->at) == 6; i++) {

@@ -211,6 +211,8 @@ ds_region village_scope(const struct resolver *r, const struct hit *h);
 void villages_listed(struct resolver *r, const struct hit *h, bool found);
 /* 甲镇王家沟、李庄: those right behind the township mentioned last, without 村. */
 void villages_behind(struct resolver *r, const struct hit *h);
+/* resolve.c: 龙北社区, where 北社 is none: does what begins in the hit end a village's name? Then the hit becomes that. */
+bool ends_village(const struct resolver *r, struct hit *h);
 /* 烟台东社区: does the short name at h begin that of a village which the list has where the text is? */
 bool begins_village(struct resolver *r, const struct hit *h);
 /* Is the township's name at h, with what follows, that of a village of its county? */

@@ -467,11 +467,12 @@ static bool village_find(struct resolver *r, const struct hit *h, struct draft *
 			return true;
 	}
 	/* 曲硐村 after 龙门乡, which has none of that name: another township's of its county; but quarters of a town are often
-	 * called alike, and a text about the township speaks of its own */
-	if (!above && h->at.end - h->at.start == 3 && region_level(scope) == DS_LEVEL_TOWNSHIP &&
-	    !region_holds(scope, r->about) && has_villages(region_parent(scope))) {
-		for (unsigned i = 1; i < n && i < 4; i++) {
-			if ((starts[i] == at || starts[i] >= at + 6) &&
+	 * called alike, if not by three characters, and a text about the township speaks of its own */
+	const bool village = h->at.end - h->at.start == 3;
+	if (!above && region_level(scope) == DS_LEVEL_TOWNSHIP && !region_holds(scope, r->about) &&
+	    has_villages(region_parent(scope))) {
+		for (unsigned i = 1; i < n && i < (village ? 4 : 6); i++) {
+			if ((starts[i] == at || starts[i] >= at + 6) && (village || starts[i] + 9 <= h->at.start) &&
 			    village_listed(r, h, starts[i], &name, stamps, region_parent(scope), false, out)) {
 				if (!out->m.place.tail.n || !is_of_one_town(r))
 					return true;

@@ -61,15 +61,25 @@ bool begins_village(struct resolver *r, const struct hit *h)
 	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
 	struct span_name name;
 	ds_region found;
-	if (next && next->kind == KEY_PLACE && next->at.start == h->at.end && r->at + 2 < r->hits_n)
-		next++; /* 大连|珠河|村 */
+	struct hit end;
+	if (next && next->kind == KEY_PLACE && next->at.start == h->at.end) {
+		end = *next;
+		if (ends_village(r, &end))
+			next = &end; /* 烟台|东社|区 */
+		else if (r->at + 2 < r->hits_n)
+			next++; /* 大连|珠河|村 */
+	}
 	if (!next || next->kind != KEY_VILLAGE || next->at.start < h->at.end || next->at.start > h->at.end + 6 ||
 	    (next->at.start > h->at.end && (!han_at(r->text, h->at.end) || !han_at(r->text, next->at.start - 3))) ||
 	    (goes_on_as_word(r->text, next->at.end) && !is_villagers(r->text, next->at.end)))
 		return false;
 	const ds_region scope = village_scope(r, h);
-	return scope && name_fold(r, (struct ds_span){ h->at.start, next->at.end }, &name) &&
-	       villages_called(scope, name.s, name.n, &found) > 0;
+	if (!scope || !name_fold(r, (struct ds_span){ h->at.start, next->at.end }, &name))
+		return false;
+	/* the list may have it in the next township */
+	return villages_called(scope, name.s, name.n, &found) > 0 ||
+	       (region_level(scope) == DS_LEVEL_TOWNSHIP &&
+		villages_called(region_parent(scope), name.s, name.n, &found) > 0);
 }
 
 /* A community by what it would be called had it no committee. */
