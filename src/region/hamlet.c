@@ -17,7 +17,7 @@ static const struct ending {
 	{ WORD("庄"),          WORD("村山农茶酒钱布票庄个各每些该本全"),                      WORD("园重严稼子主家户台村里上"), 1},
 	{ WORD("自然寨"),    WORD("个各每些该本全"),                                                 WORD(""),                                     1},
 	{ WORD("自然屯"),    WORD("个各每些该本全"),                                                 WORD(""),                                     1},
-	{ WORD("自然村"), WORD("个各每些该本全"), WORD(""), 1},
+	{ WORD("自然村"),    WORD("个各每些该本全"),                                                 WORD(""),                                     1},
 	{ WORD("自然湾"),    WORD("个各每些该本全"),                                                 WORD(""),                                     1},
 	{ WORD("村民小组"), WORD("个各每些该本全"),                                                 WORD(""),                                     2},
 	{ WORD("小组"),       WORD("个各每些该本全党扶作查导专项民"),                         WORD("长成"),                               2},
@@ -37,17 +37,6 @@ static const struct ending *ending_at(struct ds_str text, size_t off)
 			best = &endings[i];
 	}
 	return best;
-}
-
-/* 8组, 第三组: a number is no name. */
-static bool is_number(struct ds_str name)
-{
-	static const struct ds_str digits = WORD("第一二三四五六七八九十两");
-	for (size_t i = 0; i < name.n; i += 3) {
-		if (!char_in(name, i, digits))
-			return false;
-	}
-	return true;
 }
 
 bool hamlet_settle(struct resolver *r, const struct draft *village, struct draft *out)
@@ -71,7 +60,7 @@ bool hamlet_settle(struct resolver *r, const struct draft *village, struct draft
 		return false;
 	const struct ds_str name = name_simple(r, span);
 	const struct ds_str own = { name.p, name.n - e->word.n };
-	if (is_number(own) || !may_be_name(own, 0))
+	if (!may_be_name(own, 0))
 		return false;
 	*out = *village;
 	out->m.at = span;

@@ -51,25 +51,6 @@ static bool speaks_of(const struct resolver *r, ds_region county, bool once)
 	return false;
 }
 
-/* 崇信种出好苹果 over 2014年,崇信有果园: a short name that one county alone has heads the title and, again, a clause of the
- * text, which says 全县. */
-static const struct entry *entry_at_heads(const struct resolver *r, size_t i)
-{
-	const struct hit *h = &r->hits[i];
-	if (r->reading->blocks[h->block].kind != DS_BLOCK_TITLE || !begins_clause(r, h))
-		return NULL;
-	const struct entry *e = county_called(r, h);
-	if (e && !speaks_of(r, e->region, true))
-		return NULL;
-	for (size_t k = i + 1; e && k < r->hits_n && k < i + 24; k++) {
-		const struct hit *again = &r->hits[k];
-		if (again->key == h->key && r->reading->blocks[again->block].kind == DS_BLOCK_PARAGRAPH &&
-		    begins_clause(r, again))
-			return e;
-	}
-	return NULL;
-}
-
 /* The county of a township's full name that no other has, or of such a short one before an office of its own (钱库派出所); NONE
  * for any other hit. */
 static inline ds_region county_hinted(const struct resolver *r, const struct hit *h, const struct key *k,
@@ -109,12 +90,10 @@ static const struct entry *entry_at_town(struct resolver *r, const struct hit *h
 	return NULL;
 }
 
-static const struct entry *entry_at_named(struct resolver *r, size_t i, const struct follows *after)
+static const struct entry *entry_at_named(struct resolver *r, const struct hit *h, const struct follows *after)
 {
-	const struct entry *e = entry_at_home(r, &r->hits[i], after);
-	if (!e)
-		e = entry_at_heads(r, i);
-	return e ? e : entry_at_town(r, &r->hits[i]);
+	const struct entry *e = entry_at_home(r, h, after);
+	return e ? e : entry_at_town(r, h);
 }
 
 /* 我市派出九名选手: but 我市派出所 */
@@ -145,20 +124,6 @@ static bool sends_team(const struct resolver *r)
 	return false;
 }
 
-/* 由衡阳市人民政府承办: the host is no more home than the ground is. */
-static bool is_host(const struct resolver *r, const struct hit *h)
-{
-	static const struct ds_str words[] = { WORD("承办"), WORD("协办"), WORD("主办") };
-	const uint32_t end = r->reading->blocks[h->block].at.end;
-	for (uint32_t at = h->at.end; at + 6 <= end && at < h->at.end + 36 && han_at(r->text, at); at += 3) {
-		for (size_t i = 0; i < DS_COUNT(words); i++) {
-			if (text_at(r->text, at, words[i]))
-				return true;
-		}
-	}
-	return false;
-}
-
 /* 新华社北京3月8日电: what the capital's agencies send from there is about anything. */
 bool sends_wire(struct ds_str text, struct ds_span at)
 {
@@ -183,17 +148,6 @@ bool sends_wire_from_taibei(struct ds_str text, struct ds_span at)
 	const uint32_t from = at.start > WIRE_BACK ? at.start - WIRE_BACK : 0;
 	return at.end < text.n && is_digit((unsigned char)text.p[at.end]) &&
 	       ds_str_find(ds_str_slice(text, (struct ds_span){ from, at.start }), DS_STR("中央社"), 0) != SIZE_MAX;
-}
-
-/* 销往香港, 登陆玉环: where goods and storms go to says nothing of where the text belongs. */
-bool sends_goods(struct ds_str text, struct ds_span at)
-{
-	static const struct ds_str ways[] = { WORD("销往"), WORD("远销"),   WORD("发往"),
-					      WORD("运往"), WORD("出口到"), WORD("登陆") };
-	for (size_t i = 0; i < DS_COUNT(ways); i++)
-		if (at.start >= ways[i].n && text_at(text, at.start - ways[i].n, ways[i]))
-			return true;
-	return false;
 }
 
 /* 昆明市延安医院: what a hospital or a school of another place is called is no place here. */
@@ -241,7 +195,7 @@ static uint32_t stand_weight(const struct resolver *r, const struct hit *h, cons
 		return 1;
 	if (!away)
 		return weight;
-	if (after->set & FOLLOW_EVENT || text_at(r->text, h->at.end, DS_STR("电")) || is_host(r, h))
+	if (after->set & FOLLOW_EVENT || text_at(r->text, h->at.end, DS_STR("电")))
 		return 0;
 	return after->set & FOLLOW_TEAM ? weight * OWN_WEIGHT : weight;
 }
@@ -256,16 +210,6 @@ static bool leads_on(const struct resolver *r, size_t i, ds_region region)
 	const struct entry *below = entries_at(next);
 	return key_entries(next) == 1 && below->need == NEED_NOTHING && below->region != region &&
 	       region_holds(region, below->region);
-}
-
-/* Does a province that holds the place stand right before? */
-static bool is_led(const struct resolver *r, size_t i, ds_region region)
-{
-	const struct hit *h = &r->hits[i];
-	if (i == 0 || h[-1].kind != KEY_PLACE || h[-1].at.end != h->at.start)
-		return false;
-	const struct entry *above = entries_at(key_at(h[-1].key));
-	return above->region != region && region_holds(above->region, region);
 }
 
 /* Words that only texts of one place use of it without its name. */
@@ -426,7 +370,6 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 	struct tally t = { .arena = r->scratch };
 	const bool away = sends_team(r);
 	uint32_t block = UINT32_MAX, weight = 0; /* that of the block at hand */
-	uint32_t goal = UINT32_MAX;              /* where the name of the last place ends that goods go to */
 	r->hinted_n = SIZE_MAX;
 	for (size_t i = 0; i < r->hits_n; i++) {
 		struct hit *h = &r->hits[i];
@@ -435,9 +378,6 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		const struct key *k = key_at(h->key);
 		const struct entry *e = entries_at(k);
 		struct follows after = { 0 };
-		if (is_goal(r->text, h->at) ||
-		    (h->at.start == goal + 3 && char_in(r->text, goal, (struct ds_str)WORD("、及和与"))))
-			goal = h->at.end; /* 远销甲市、乙市 */
 		if (is_namesake(r, i)) {
 			namesakes_drop(r, i);
 			continue;
@@ -448,13 +388,12 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		if (away || e->need == NEED_SCOPE || e->form != DS_FORM_FULL)
 			follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
 		if (e->need != NEED_NOTHING) {
-			e = e->need == NEED_SCOPE ? entry_at_named(r, i, &after) : NULL;
+			e = e->need == NEED_SCOPE ? entry_at_named(r, h, &after) : NULL;
 		} else if (key_entries(k) == 1 || e[1].rank - e->rank >= 2) {
-			h->sound = e->form == DS_FORM_FULL ||
-				   place_veto(r->text, h, e, region_level(e->region), k->chars == 2,
-					      is_led(r, i, e->region)) == DS_REASONS;
+			h->sound = e->form == DS_FORM_FULL || place_veto(r->text, h, e, region_level(e->region),
+									 k->chars == 2, false) == DS_REASONS;
 			if (!h->sound || leads_on(r, i, e->region) || is_wire(r->text, h->at) ||
-			    goal == h->at.end || is_neighbour(r->text, h->at))
+			    is_neighbour(r->text, h->at))
 				continue;
 		} else {
 			continue;
@@ -530,7 +469,7 @@ void home_trace(struct resolver *r, uint32_t first_block)
 		if (e->need != NEED_NOTHING) {
 			struct follows after;
 			follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
-			e = entry_at_named(r, i, &after);
+			e = entry_at_named(r, h, &after);
 			if (!e)
 				e = entry_told(r, h);
 		}

@@ -10,7 +10,6 @@
 bool sends_wire(struct ds_str text, struct ds_span at);
 /* Where in `top` the first paragraph sets what an article about that tells; `top` where it tells of more. */
 struct ds_place home_of_lead(const struct resolver *r, ds_region top);
-bool sends_goods(struct ds_str text, struct ds_span at);
 /* 兰州晚报, 甲县新闻网: is the place in the name of who reports? */
 bool names_paper(struct ds_str text, struct ds_span at);
 /* 甲县|乙镇|丙村: does mention i only lead to the one behind it? */
@@ -32,14 +31,6 @@ static inline bool is_wire(struct ds_str text, struct ds_span at)
 	return text_at(text, at.start, DS_STR("北京")) &&
 	       (sends_wire(text, at) || text_at(text, at.end, DS_STR("透露")) ||
 		text_at(text, at.end, DS_STR("介绍说")));
-}
-
-/* 销往香港, 登陆玉环: a place that goods or storms go to. */
-static inline bool is_goal(struct ds_str text, struct ds_span at)
-{
-	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
-	/* last bytes of 往, 到 and 陆 */
-	return (last == 0x80 || last == 0xb0 || last == 0x86) && sends_goods(text, at);
 }
 
 bool lies_beside(struct ds_str text, struct ds_span at);

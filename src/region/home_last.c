@@ -9,28 +9,15 @@ static bool is_own(const struct resolver *r, const struct ds_mention *m)
 	       (text_at(r->text, m->at.start, DS_STR("本")) || text_at(r->text, m->at.start, DS_STR("我")));
 }
 
-/* Does the article say 全县 or the like of what it seemed to be about? Then its 全省 is what that is compared with, but in
- * a title. */
-static bool has_whole(const struct resolver *r)
-{
-	for (size_t i = r->article_from; i < r->n; i++) {
-		if (r->v[i].m.form == DS_FORM_ANAPHOR && r->v[i].m.place.region == r->about)
-			return true;
-	}
-	return false;
-}
-
-/* How much more than another a mention says whose the text is. whole: has_whole. */
-static uint32_t home_share(const struct resolver *r, const struct ds_mention *m, bool whole)
+/* How much more than another a mention says whose the text is. */
+static uint32_t home_share(const struct resolver *r, const struct ds_mention *m)
 {
 	if (is_own(r, m))
 		return OWN_WEIGHT;
 	if (is_report(r->text, m->at.end))
 		return SENT_WEIGHT;
-	if (m->form == DS_FORM_ANAPHOR && text_at(r->text, m->at.start, DS_STR("该")))
-		return 0; /* 该县 says again what was said */
-	return !(whole && m->form == DS_FORM_ANAPHOR && m->place.region != r->about &&
-		 region_holds(m->place.region, r->about) && r->reading->blocks[m->block].kind != DS_BLOCK_TITLE);
+	/* 该县 says again what was said */
+	return !(m->form == DS_FORM_ANAPHOR && text_at(r->text, m->at.start, DS_STR("该")));
 }
 
 #define ALONE_MOST 3u /* times that a county must be named to be all that a text is about */
@@ -110,30 +97,10 @@ static struct ds_place part_alone(const struct resolver *r, struct ds_place top,
 	return named >= least && named > others && region_holds(top.region, part.region) ? part : top;
 }
 
-#define VALUE_MAX 40u /* bytes of a value between two names of a list */
-
-/* Where the value ends that follows a name of a list: 浙江(2.2万亿元)、, 湖南1800万亩、. */
-static uint32_t value_end(struct ds_str text, uint32_t off)
-{
-	const uint32_t most = off + VALUE_MAX < text.n ? off + VALUE_MAX : (uint32_t)text.n;
-	const bool open = text_at(text, off, DS_STR("(")) || text_at(text, off, DS_STR("（"));
-	if (!open && !(off < most && text.p[off] >= '0' && text.p[off] <= '9'))
-		return off;
-	for (uint32_t i = off; i < most; i++) {
-		if (!open && text_at(text, i, DS_STR("、")))
-			return i;
-		if (open && (text_at(text, i, DS_STR(")")) || text_at(text, i, DS_STR("）"))))
-			return i + (text.p[i] == ')' ? 1 : 3);
-		if (!open && (text.p[i] == ',' || text_at(text, i, DS_STR("，")) || text_at(text, i, DS_STR("。"))))
-			break;
-	}
-	return off;
-}
-
 /* 辗转广州、深圳、厦门等地: one of a list, which names more than the text is about. */
 static bool is_listed(struct ds_str text, struct ds_span at)
 {
-	return text_at(text, value_end(text, at.end), DS_STR("、")) || text_before(text, at.start, DS_STR("、"));
+	return text_at(text, at.end, DS_STR("、")) || text_before(text, at.start, DS_STR("、"));
 }
 
 /* 来自江西的客商, 从四川窜来: where somebody comes from. */
@@ -182,13 +149,6 @@ static bool names_firm(const struct resolver *r, const struct ds_mention *m)
 	return off == end;
 }
 
-/* 来自成都、绵阳: is the mention the next of a list, or what stands in the one before it? */
-static bool goes_on(const struct resolver *r, size_t i)
-{
-	const uint32_t end = r->v[i - 1].m.at.end, start = r->v[i].m.at.start;
-	return end == start || (end + 3 == start && char_in(r->text, end, (struct ds_str)WORD("、及和与")));
-}
-
 bool lies_beside(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str words[] = { WORD("接壤"), WORD("毗邻"), WORD("相邻"), WORD("相连"),
@@ -205,19 +165,17 @@ static ds_region most_lie_in(const struct resolver *r, uint32_t first_block, boo
 {
 	const struct ds_arena_mark before = ds_arena_mark(r->scratch);
 	struct tally t = { .arena = r->scratch };
-	const bool whole = has_whole(r);
 	uint32_t block = UINT32_MAX, weight = 0; /* that of the block at hand */
-	bool goal = false;                       /* goods go there, guests come from there */
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
-		goal = is_goal(r->text, m->at) || is_origin(r->text, m->at) || (goal && goes_on(r, i));
-		if (goal || m->place.region <= DS_REGION_CHINA || mention_leads(r, i) || !m->counts ||
-		    is_wire(r->text, m->at) || names_firm(r, m) || (!lists && is_listed(r->text, m->at)))
+		if (is_origin(r->text, m->at) || m->place.region <= DS_REGION_CHINA || mention_leads(r, i) ||
+		    !m->counts || is_wire(r->text, m->at) || names_firm(r, m) ||
+		    (!lists && is_listed(r->text, m->at)))
 			continue;
 		if (m->block != block)
 			weight = block_weight(r->reading, m->block, first_block);
 		block = m->block;
-		tally_add(&t, m->place.region, m->ware ? 1 : weight * home_share(r, m, whole));
+		tally_add(&t, m->place.region, m->ware ? 1 : weight * home_share(r, m));
 	}
 	const ds_region top = tally_top(&t);
 	ds_arena_release(r->scratch, before);

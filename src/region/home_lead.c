@@ -105,17 +105,11 @@ static bool is_station(struct ds_str text, struct ds_span at)
 	return false;
 }
 
-/* 甲县(乙镇)至丙县: told aside, in brackets, often as an end of a way. */
-static bool is_aside(struct ds_str text, struct ds_span at)
-{
-	return at.start && (text.p[at.start - 1] == '(' || text_before(text, at.start, DS_STR("（")));
-}
-
 /* Does the mention say nothing of where what is told happens: where it is reported from, where goods go, one of a list? */
 static bool is_passing(const struct resolver *r, const struct ds_mention *m)
 {
 	return !m->counts || m->place.region <= DS_REGION_CHINA || sends_wire(r->text, m->at) ||
-	       is_goal(r->text, m->at) || is_way(r->text, m->at) || names_paper(r->text, m->at);
+	       is_way(r->text, m->at) || names_paper(r->text, m->at);
 }
 
 static bool place_holds(struct ds_place around, struct ds_place p)
@@ -133,7 +127,7 @@ static struct ds_place lead_of(const struct resolver *r, ds_region top, uint32_t
 		const struct ds_mention *m = &r->v[i].m;
 		if (r->reading->blocks[m->block].kind != DS_BLOCK_PARAGRAPH ||
 		    !region_holds(top, m->place.region) || mention_leads(r, i) || is_passing(r, m) ||
-		    is_listed(r->text, m->at) || is_station(r->text, m->at) || is_aside(r->text, m->at))
+		    is_listed(r->text, m->at) || is_station(r->text, m->at))
 			continue;
 		if (*block != UINT32_MAX && m->block != *block)
 			break;
@@ -148,54 +142,25 @@ static struct ds_place lead_of(const struct resolver *r, ds_region top, uint32_t
 	return lead;
 }
 
-/* 全省, 我县: all of the place */
-static bool is_whole(const struct resolver *r, const struct ds_mention *m)
-{
-	return m->form == DS_FORM_ANAPHOR &&
-	       (text_at(r->text, m->at.start, DS_STR("全")) || text_at(r->text, m->at.start, DS_STR("我")) ||
-		text_at(r->text, m->at.start, DS_STR("本")));
-}
-
-/* “…。”甲县乙村村民张三说: a mention that says no more than where the one lives whose words the article begins with. */
-static bool is_speaker_of(const struct resolver *r, const struct ds_mention *m)
-{
-	static const struct ds_str folk[] = { WORD("村民"),   WORD("农民"),   WORD("居民"),
-					      WORD("群众"),   WORD("果农"),   WORD("菜农"),
-					      WORD("种植户"), WORD("养殖户"), WORD("農民") };
-	if (!text_at(r->text, r->reading->blocks[m->block].at.start, DS_STR("“")))
-		return false;
-	for (size_t i = 0; i < DS_COUNT(folk); i++) {
-		if (text_at(r->text, m->at.end, folk[i]))
-			return true;
-	}
-	return false;
-}
-
 /* Lies more of what the article names in `top` in `part`, where its lead is, than beside it? What it tells of all of `top` lies
  * beside it too; in a report of an event no more than that. */
 static bool most_within(const struct resolver *r, ds_region top, struct ds_place part, bool event)
 {
-	unsigned within = event ? LEAD_WEIGHT : LEAD_WEIGHT - 1, beside = 0, named = 0;
-	const struct ds_mention *last = NULL; /* the last in `part` */
+	unsigned within = event ? LEAD_WEIGHT : LEAD_WEIGHT - 1, beside = 0;
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
 		if (!region_holds(top, m->place.region) || mention_leads(r, i) || is_passing(r, m) ||
 		    (event && is_listed(r->text, m->at)))
 			continue;
 		if (place_holds(part, m->place)) {
-			within++, named++;
-			last = m;
+			within++;
 		} else if (m->place.region != top || m->place.tail.n) {
 			beside++;
-		} else if (is_whole(r, m)) {
-			beside += event ? 1 : 2;
 		} else if (!event) {
 			const bool title = r->reading->blocks[m->block].kind == DS_BLOCK_TITLE;
 			beside += title ? 2 : m->form != DS_FORM_EMBEDDED;
 		}
 	}
-	if (!event && named == 1 && is_speaker_of(r, last))
-		return false;
 	return within > beside;
 }
 

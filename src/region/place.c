@@ -63,15 +63,6 @@ static ds_region successor_of(const struct resolver *r, const struct hit *h, con
 	return common > DS_REGION_CHINA ? common : open[0];
 }
 
-/* 绥阳镇河南村: a short name between a town or county and 村 is the village's. */
-static bool is_villages(const struct resolver *r, const struct hit *h)
-{
-	const struct draft *last = draft_before(r, h);
-	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
-	return last && last->m.at.end == h->at.start && last->m.level >= DS_LEVEL_COUNTY && next &&
-	       next->kind == KEY_VILLAGE && next->at.start == h->at.end && !is_villagers(r->text, next->at.end);
-}
-
 /* Where candidates must lie to have any evidence: the provinces of all that evidence is drawn from. */
 struct vicinity {
 	struct {
@@ -182,27 +173,6 @@ static bool ends_river(struct ds_str text, uint32_t off)
 	return char_in(text, off, (struct ds_str)WORD("河江溪水"));
 }
 
-/* Does the list that goes on at off have the name of a river that is none of a place: 龙江、阳江、洛清江? Names of both stand before. */
-static bool lists_river(const struct resolver *r, uint32_t off)
-{
-	for (unsigned items = 0; items < 6; items++) {
-		if (!char_in(r->text, off, (struct ds_str)WORD("、和及")))
-			return false;
-		const uint32_t start = off += 3;
-		while (off < start + 15 && han_at(r->text, off) &&
-		       !char_in(r->text, off, (struct ds_str)WORD("、等和的及")))
-			off += 3;
-		if (off < start + 6 || !ends_river(r->text, off - 3))
-			return false;
-		size_t i = r->at + 1;
-		while (i < r->hits_n && r->hits[i].at.start < start)
-			i++;
-		if (i == r->hits_n || r->hits[i].at.start != start || r->hits[i].kind != KEY_PLACE)
-			return true;
-	}
-	return false;
-}
-
 /* 昌江水位, 流经白河: what only water has, behind its name or before. */
 static bool is_water(struct ds_str text, struct ds_span at)
 {
@@ -230,14 +200,12 @@ static bool is_water(struct ds_str text, struct ds_span at)
 	return false;
 }
 
-/* Does the name stand between those of rivers? */
+/* Does the name stand behind that of a river in a list? */
 static bool is_among_rivers(const struct resolver *r, const struct hit *h)
 {
 	const struct draft *last = draft_before(r, h);
-	if (text_before(r->text, h->at.start, DS_STR("、")) && h->at.start >= 9 &&
-	    ends_river(r->text, h->at.start - 6) && !(last && last->m.at.end + 3 == h->at.start))
-		return true;
-	return lists_river(r, h->at.end);
+	return text_before(r->text, h->at.start, DS_STR("、")) && h->at.start >= 9 &&
+	       ends_river(r->text, h->at.start - 6) && !(last && last->m.at.end + 3 == h->at.start);
 }
 
 /* 滦河、黑河、白河的发源地: a name like a river's between those of rivers, or with what rivers have; these are no places. */
@@ -297,11 +265,9 @@ static bool is_refused(struct resolver *r, const struct hit *h, const struct key
 		veto = DS_REASON_NEEDS;
 	else if (is_rather_city(r, h, entry, e))
 		veto = DS_REASON_ASTRAY;
-	else if (entry->form != DS_FORM_FULL && (is_villages(r, h) || begins_village(r, h)))
+	else if (entry->form != DS_FORM_FULL && begins_village(r, h))
 		veto = DS_REASON_LARGER;
-	else if (e->level == DS_LEVEL_TOWNSHIP &&
-		 (village_shares_name(r, h, e->up) ||
-		  (entry->form == DS_FORM_SHORT && village_before_town(r, h, e->up))))
+	else if (e->level == DS_LEVEL_TOWNSHIP && entry->form == DS_FORM_SHORT && village_before_town(r, h, e->up))
 		veto = DS_REASON_LARGER;
 	else if (is_river(r, h, entry, e) ||
 		 (!e->adjacent && e->level >= DS_LEVEL_COUNTY && is_foreign(r->text, h->at.start)))
@@ -321,8 +287,8 @@ static bool is_plain(struct resolver *r, const struct hit *h, const struct key *
 	const struct entry *e = entries_at(key);
 	const enum ds_level level = (enum ds_level)ROW_LEVEL(row->bits);
 	return level != DS_LEVEL_TOWNSHIP &&
-	       (e->form == DS_FORM_FULL || (!is_villages(r, h) && !begins_village(r, h) &&
-					    !(ends_river(r->text, h->at.end - 3) && is_among_rivers(r, h)))) &&
+	       (e->form == DS_FORM_FULL ||
+		(!begins_village(r, h) && !(ends_river(r->text, h->at.end - 3) && is_among_rivers(r, h)))) &&
 	       (h->sound || place_veto(r->text, h, e, level, key->chars == 2, false) == DS_REASONS);
 }
 

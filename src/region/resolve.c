@@ -150,17 +150,6 @@ static bool place_from(struct resolver *r, const struct hit *h, uint32_t start, 
 	return in->key && key_at(in->key)->kind == KEY_PLACE;
 }
 
-/* A name that is none here may have taken the end of one right behind the last mention: 龙镇 before 镇龙镇 in 五大连池市龙镇
- * 龙镇村. */
-static bool place_before(struct resolver *r, const struct hit *h, struct draft *d)
-{
-	const struct draft *last = draft_before(r, h);
-	struct hit in;
-	return last && last->m.at.end < h->at.start && last->m.at.end + 6 >= h->at.start &&
-	       h->at.end - h->at.start > 6 && place_from(r, h, last->m.at.end, h->at.end, &in) &&
-	       in.at.end > h->at.start && place_settle(r, &in, d);
-}
-
 /* Is one of the places of that name a county that the article names in full? */
 static bool is_told(const struct resolver *r, uint32_t key)
 {
@@ -266,8 +255,8 @@ static void article_resolve(struct resolver *r, uint32_t first_block, ds_region 
 			trace_begin(r->trace);
 		switch ((enum key_kind)h->kind) {
 		case KEY_PLACE:
-			found = place_settle(r, h, &d) || village_inside(r, h, &d) || place_before(r, h, &d) ||
-				place_inside(r, h, &d) || place_head(r, h, &d, &before) || place_told(r, h, &d);
+			found = place_settle(r, h, &d) || village_inside(r, h, &d) || place_inside(r, h, &d) ||
+				place_head(r, h, &d, &before) || place_told(r, h, &d);
 			if (!found && h->at.end - h->at.start == 6)
 				letters_settle(r, h); /* 云贵 in 云贵川, which is a township besides */
 			if (!found && ends_village(r, &r->hits[r->at]))

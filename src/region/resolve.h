@@ -215,8 +215,6 @@ void villages_behind(struct resolver *r, const struct hit *h);
 bool ends_village(const struct resolver *r, struct hit *h);
 /* 烟台东社区: does the short name at h begin that of a village which the list has where the text is? */
 bool begins_village(struct resolver *r, const struct hit *h);
-/* Is the township's name at h, with what follows, that of a village of its county? */
-bool village_shares_name(const struct resolver *r, const struct hit *h, ds_region county);
 /* Is the short name at h, of a township of the county, rather that of a village: 高杰村? */
 bool village_before_town(struct resolver *r, const struct hit *h, ds_region county);
 /* 东山 is no district where the article has 东山村: the village that is called so. */

@@ -153,16 +153,6 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 	return DS_REASONS;
 }
 
-/* Bytes of a bracket at off, 0 for none: 界牌(石市)工业园 */
-static uint32_t bracket_at(struct ds_str text, uint32_t off)
-{
-	if (off < text.n && (text.p[off] == '(' || text.p[off] == ')'))
-		return 1;
-	return text_at(text, off, DS_STR("（")) || text_at(text, off, DS_STR("）")) ? 3 : 0;
-}
-
-/* 桑枣五一小学, 贵驷二小, 界牌陶瓷工业园: what serves or stands in a small town is named after it; a name of its own may stand
- * between. */
 bool is_town_office(struct ds_str text, uint32_t end)
 {
 	static const struct ds_str offices[] = { WORD("派出所"), WORD("工商所"), WORD("司法所"), WORD("财政所"),
@@ -173,6 +163,8 @@ bool is_town_office(struct ds_str text, uint32_t end)
 	return any_at(text, end, offices, DS_COUNT(offices));
 }
 
+/* 桑枣五一小学, 贵驷二小, 界牌陶瓷工业园: what serves or stands in a small town is named after it; a name of its own may stand
+ * between. */
 bool is_local(struct ds_str text, uint32_t end)
 {
 	static const struct ds_str things[] = {
@@ -197,11 +189,8 @@ bool is_local(struct ds_str text, uint32_t end)
 	if (char_in(text, end, numbers) &&
 	    (text_at(text, end + 3, DS_STR("小")) || text_at(text, end + 3, DS_STR("中"))))
 		return !text_at(text, end + 3, DS_STR("小时"));
-	uint32_t at = end, bracket;
-	for (unsigned n = 0; n <= 6; n++, at += bracket ? bracket : 3) {
-		bracket = bracket_at(text, at);
-		if (bracket)
-			continue;
+	uint32_t at = end;
+	for (unsigned n = 0; n <= 6; n++, at += 3) {
 		if (!han_at(text, at) || (char_in(text, at, joins) && !text_at(text, at, DS_STR("和平"))))
 			return false;
 		for (size_t i = 0; thirds[(unsigned char)text.p[at + 2]] && i < DS_COUNT(things); i++) {

@@ -398,25 +398,6 @@ static bool village_of_town(struct resolver *r, const struct hit *h, uint32_t st
 	return true;
 }
 
-/* 西村村: does the list have the name that goes on with another 村? */
-static bool doubles_village(const struct resolver *r, const struct hit *h, const struct span_name *name,
-			    ds_region scope)
-{
-	char bytes[CHARS_MAX * 4];
-	ds_region found;
-	if (name->n < 2 || !text_at(r->text, h->at.end, DS_STR("村")) || h->at.end - h->at.start != 3)
-		return false;
-	for (unsigned chars = name->n < 5 ? name->n : 5; chars >= 2; chars--) {
-		const uint8_t off = name->off[name->n - chars];
-		const size_t n = name->s.n - off;
-		memcpy(bytes, name->s.p + off, n);
-		memcpy(bytes + n, "村", 3);
-		if (villages_called(scope, (struct ds_str){ bytes, n + 3 }, chars + 1, &found))
-			return true;
-	}
-	return false;
-}
-
 static bool village_find(struct resolver *r, const struct hit *h, struct draft *out)
 {
 	const struct draft *last = draft_before(r, h);
@@ -453,8 +434,6 @@ static bool village_find(struct resolver *r, const struct hit *h, struct draft *
 		return false;
 	struct span_name name;
 	if (!name_fold(r, (struct ds_span){ at, h->at.end }, &name))
-		return false;
-	if (doubles_village(r, h, &name, scope))
 		return false;
 	/* whole, then what is left when two characters or more belong to something else: 东城白鹊山村 */
 	uint16_t stamps[DS_COUNT(name.cp)];

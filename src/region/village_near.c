@@ -2,18 +2,6 @@
  * 太平乡 that has it, 烟台东社区 is no city, and 东山 is the village where there is 东山村. Finds no village by its end. */
 #include "region/village.h"
 
-/* 龙镇村 in 龙镇: the name of the township, with what ends a village's behind it, may be that of a village. */
-bool village_shares_name(const struct resolver *r, const struct hit *h, ds_region county)
-{
-	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
-	struct span_name name;
-	ds_region found;
-	return next && next->kind == KEY_VILLAGE && next->at.start == h->at.end &&
-	       !goes_on_as_word(r->text, next->at.end) && region_level(county) == DS_LEVEL_COUNTY &&
-	       name_fold(r, (struct ds_span){ h->at.start, next->at.end }, &name) &&
-	       villages_called(county, name.s, name.n, &found) > 0;
-}
-
 /* 高杰村 is short for 高杰村镇, but where the county has a village of that name, or lies elsewhere, it is a village. */
 bool village_before_town(struct resolver *r, const struct hit *h, ds_region county)
 {

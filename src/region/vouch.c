@@ -3,24 +3,6 @@
 #include "region/evidence.h"
 #include "region/follow.h"
 
-/* 有石苍121毫米、南日110毫米: a name of a list with its value. */
-static bool stands_with_value(const struct resolver *r, const struct hit *h)
-{
-	const uint32_t end = h->at.end;
-	if (end >= r->text.n || !is_digit((unsigned char)r->text.p[end]))
-		return false;
-	return !han_before(r->text, h->at.start) ||
-	       char_in(r->text, h->at.start - 3, (struct ds_str)WORD("有是为为以"));
-}
-
-/* 三镇, 5个乡镇: how many a list has named. */
-static bool is_counted(struct ds_str text, uint32_t at)
-{
-	if (!char_in(text, at, (struct ds_str)WORD("两二三四五六七八九十兩")))
-		return false;
-	return char_in(text, at + 3, (struct ds_str)WORD("镇乡街个县市区地处鎮鄉個縣區處"));
-}
-
 /* Does the name stand between marks of a list and of a clause, and none but those: 、富田, or ,船寮、? */
 static bool stands_free(const struct resolver *r, const struct hit *h)
 {
@@ -31,7 +13,7 @@ static bool stands_free(const struct resolver *r, const struct hit *h)
 		return false;
 	const bool led = start >= 3 && char_in(r->text, start - 3, (struct ds_str)WORD("在到从赴往"));
 	return (joined || led || !han_before(r->text, start)) &&
-	       (joins || char_in(r->text, end, behind) || is_counted(r->text, end) ||
+	       (joins || char_in(r->text, end, behind) ||
 		(!han_at(r->text, end) && end < r->text.n && !is_digit((unsigned char)r->text.p[end])));
 }
 
@@ -56,10 +38,8 @@ static bool is_of_county(const struct resolver *r, const struct hit *h, const st
 		return false;
 	const struct draft *last = draft_before(r, h);
 	/* 从温州南至灵昆 */
-	if (e->sentence && last && draft_holds(last, entry->region) &&
-	    (entries == 1 ? last->level == DS_LEVEL_PREFECTURE : stands_with_value(r, h)))
-		return true;
-	if (e->sentence && stands_with_value(r, h) && region_holds(r->about, entry->region))
+	if (e->sentence && entries == 1 && last && last->level == DS_LEVEL_PREFECTURE &&
+	    draft_holds(last, entry->region))
 		return true;
 	const bool near =
 	    up == r->about ||
@@ -72,24 +52,6 @@ static bool stands_alone(const struct resolver *r, const struct hit *h, const st
 {
 	const struct ds_block *b = &r->reading->blocks[h->block];
 	return e->told && h->at.start == b->at.start && !han_at(r->text, h->at.end);
-}
-
-/* 永兴水文站 where the article is about the prefecture around 永兴县: what follows says that it is a name; 城关分局, 城关法院. Of
- * three characters: heads of two end words too. */
-static bool is_in_name(const struct evidence *e, const struct follows *after, bool led)
-{
-	return (e->parent && follows_len(after, FOLLOW_HEAD) >= 9) ||
-	       ((e->again || e->parent) && after->set & FOLLOW_HOME && !led);
-}
-
-/* The short name of a county that is also a word, where the article has the county in full: before people and authorities of its
- * own (平原交警), or at the head of a clause where the article is about it (台前是老区). */
-static bool is_told(const struct resolver *r, const struct hit *h, const struct entry *entry,
-		    const struct follows *after)
-{
-	return after->set & FOLLOW_HOME || is_local(r->text, h->at.end) ||
-	       (entry->region == r->about &&
-		char_in(r->text, h->at.end, (struct ds_str)WORD("是有的县位地人将市")));
 }
 
 /* Has the county alone of all counties and what is larger this name today? */
@@ -171,48 +133,26 @@ static bool is_way_from(const struct resolver *r, const struct hit *h, const str
 	return false;
 }
 
-/* 押解回民权。: where a clause ends that leads there. */
-static bool is_led_to(const struct resolver *r, const struct hit *h)
-{
-	return h->at.start >= 3 &&
-	       char_in(r->text, h->at.start - 3, (struct ds_str)WORD("回在到赴往从抵返从離离")) &&
-	       h->at.end < r->text.n && !han_at(r->text, h->at.end) &&
-	       !is_digit((unsigned char)r->text.p[h->at.end]);
-}
-
 /* The short name of a county: what follows it is asked once, and only where it may tell. */
 static bool county_vouched(const struct resolver *r, const struct hit *h, const struct key *key,
 			   const struct entry *entry, const struct evidence *e)
 {
 	const struct draft *last = draft_before(r, h);
-	const bool led = han_before(r->text, h->at.start), near = e->parent || e->again,
-		   behind = last && last->m.at.end == h->at.start,
-		   partner = behind && last->m.level == DS_LEVEL_COUNTY, told = e->told && e->scope && !led,
-		   only = entry->need == NEED_SCOPE && is_only_county(key, entry),
-		   sight = only && (partner || !led);
+	const bool behind = last && last->m.at.end == h->at.start,
+		   partner = behind && last->m.level == DS_LEVEL_COUNTY,
+		   only = entry->need == NEED_SCOPE && is_only_county(key, entry);
 	if (only && (is_between(r, h) || is_beside_way(r, h, last)))
 		return true;
-	if ((behind && is_squeezed(r, h, e)) || (e->told && led && is_led_to(r, h)) || is_way_from(r, h, entry))
+	if ((behind && is_squeezed(r, h, e)) || is_way_from(r, h, entry))
 		return true;
-	if (!near && !told && !sight)
+	const bool led = han_before(r->text, h->at.start), told = e->told && e->scope && !led,
+		   sight = only && (partner || !led);
+	if (!told && !sight)
 		return false;
 	struct follows after;
 	follows_at(r->text, h->at.end, r->text.n, &after);
-	return (near && is_in_name(e, &after, led)) || (told && is_told(r, h, entry, &after)) ||
-	       (sight && is_sight(r, h, e, partner, &after));
-}
-
-/* 南岳庙乡 behind 南岳庙, which is 南岳庙镇 today: a township that was named a few mentions before, by its other title. */
-static bool is_retitled(const struct resolver *r, const struct entry *entry, const struct evidence *e)
-{
-	if (entry->need != NEED_SENTENCE || e->level != DS_LEVEL_TOWNSHIP)
-		return false;
-	const size_t oldest = r->n > r->article_from + 32 ? r->n - 32 : r->article_from;
-	for (size_t i = r->n; i > oldest; i--) {
-		if (r->v[i - 1].m.place.region == entry->region)
-			return true;
-	}
-	return false;
+	/* 平原交警, where the article has the county in full */
+	return (told && after.set & FOLLOW_HOME) || (sight && is_sight(r, h, e, partner, &after));
 }
 
 /* 一师阿拉尔市: a division of the corps, before its city. */
@@ -285,7 +225,7 @@ bool is_vouched(const struct resolver *r, const struct hit *h, const struct key 
 		const struct evidence *e)
 {
 	if (entry->form == DS_FORM_FULL)
-		return is_retitled(r, entry, e);
+		return false;
 	if (e->level == DS_LEVEL_OTHER)
 		return is_of_corps(r, h, entry, e, key_entries(key));
 	if (stands_alone(r, h, e) || is_reporters(r->text, h->at) || is_masthead(r->text, h->at))
