@@ -142,25 +142,54 @@ static struct ds_place lead_of(const struct resolver *r, ds_region top, uint32_t
 	return lead;
 }
 
+/* 全省, 我县: all of the place */
+static bool is_whole(const struct resolver *r, const struct ds_mention *m)
+{
+	return m->form == DS_FORM_ANAPHOR &&
+	       (text_at(r->text, m->at.start, DS_STR("全")) || text_at(r->text, m->at.start, DS_STR("我")) ||
+		text_at(r->text, m->at.start, DS_STR("本")));
+}
+
+/* “…。”甲县乙村村民张三说: a mention that says no more than where the one lives whose words the article begins with. */
+static bool is_speaker_of(const struct resolver *r, const struct ds_mention *m)
+{
+	static const struct ds_str folk[] = { WORD("村民"),   WORD("农民"),   WORD("居民"),
+					      WORD("群众"),   WORD("果农"),   WORD("菜农"),
+					      WORD("种植户"), WORD("养殖户"), WORD("農民") };
+	if (!text_at(r->text, r->reading->blocks[m->block].at.start, DS_STR("“")))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(folk); i++) {
+		if (text_at(r->text, m->at.end, folk[i]))
+			return true;
+	}
+	return false;
+}
+
 /* Lies more of what the article names in `top` in `part`, where its lead is, than beside it? What it tells of all of `top` lies
  * beside it too; in a report of an event no more than that. */
 static bool most_within(const struct resolver *r, ds_region top, struct ds_place part, bool event)
 {
-	unsigned within = event ? LEAD_WEIGHT : LEAD_WEIGHT - 1, beside = 0;
+	unsigned within = event ? LEAD_WEIGHT : LEAD_WEIGHT - 1, beside = 0, named = 0;
+	const struct ds_mention *last = NULL; /* the last in `part` */
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
 		if (!region_holds(top, m->place.region) || mention_leads(r, i) || is_passing(r, m) ||
 		    (event && is_listed(r->text, m->at)))
 			continue;
 		if (place_holds(part, m->place)) {
-			within++;
+			within++, named++;
+			last = m;
 		} else if (m->place.region != top || m->place.tail.n) {
 			beside++;
+		} else if (is_whole(r, m)) {
+			beside += event ? 1 : 2;
 		} else if (!event) {
 			const bool title = r->reading->blocks[m->block].kind == DS_BLOCK_TITLE;
 			beside += title ? 2 : m->form != DS_FORM_EMBEDDED;
 		}
 	}
+	if (!event && named == 1 && is_speaker_of(r, last))
+		return false;
 	return within > beside;
 }
 
