@@ -201,109 +201,146 @@ static bool moves_count(const struct reader *rd, const struct lexeme *number)
 	       (!things || l == number - 1 || ENDS_ANY(lexeme_text(rd, number - 1), amounts));
 }
 
-enum ds_change state_change(const struct reader *rd, uint32_t i, const struct label *label)
+/* A part of what moved, or the next of a list: 其中甲县15.1%、乙县9.7%. */
+static bool goes_on(const struct reader *rd, uint32_t i, const struct label *label)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	const struct lexeme *l = &rd->lx[i];
-	if (t->move != DS_CHANGE_LEVEL)
-		return (enum ds_change)t->move;
-	enum ds_change behind = growth_behind(rd, l);
-	if (behind != DS_CHANGE_LEVEL)
-		return behind;
+	const struct flow *f = &rd->flow;
+	if (i > 1 && t->kind == DS_KIND_PERCENT && f->change != DS_CHANGE_LEVEL && l[-1].kind == LEX_PLACE &&
+	    (lexeme_says(rd, l - 2, "其中") || l[-2].kind == LEX_DUN || l[-2].kind == LEX_OPEN ||
+	     ends_clause(l - 2)) &&
+	    ds_str_eq(label->text, f->label) && ds_str_eq(f->unit, t->unit))
+		return true;
+	/* 压减水泥产能30万吨、炼铁产能5万吨 */
+	if (i > 3 && l[-1].kind == LEX_TEXT && l[-2].kind == LEX_DUN && l[-3].kind == LEX_NUMBER &&
+	    l[-4].kind == LEX_TEXT && f->change != DS_CHANGE_LEVEL && is_word(l - 5, W_UP | W_DOWN) &&
+	    t->kind != DS_KIND_PERCENT && ds_str_eq(f->unit, t->unit))
+		return true;
+	/* 增加6个教学班,270个学位 */
+	return i > 3 && t->kind == DS_KIND_COUNT && l[-1].kind == LEX_COMMA && l[-2].kind == LEX_TEXT &&
+	       l[-3].kind == LEX_NUMBER && token_of(rd, l - 3)->kind == DS_KIND_COUNT &&
+	       is_word(l - 4, W_UP | W_DOWN) && l[1].kind == LEX_TEXT && ends_clause(l + 2);
+}
+
+/* Is it said right behind another number that moved, which it shares that with or says again? */
+static bool is_beside(const struct reader *rd, const struct lexeme *l)
+{
 	if ((l[-1].kind == LEX_DUN || is_word(l - 1, W_AND)) &&
 	    (l[-2].kind == LEX_NUMBER || is_word(l - 2, W_AFTER)))
-		return (enum ds_change)rd->flow.change;
-	/* 下降近一半(45.5%): the same said again */
-	if (l[-1].kind == LEX_OPEN && l[1].kind == LEX_CLOSE && l[-2].kind == LEX_NUMBER &&
-	    t->kind == DS_KIND_PERCENT && token_of(rd, l - 2)->kind == DS_KIND_PERCENT)
-		return (enum ds_change)rd->flow.change;
-	behind = than_before(rd, l);
-	if (behind == DS_CHANGE_LEVEL)
-		behind = beyond_time(rd, l);
-	if (behind != DS_CHANGE_LEVEL)
-		return behind;
-	if (is_saved(rd, l))
-		return DS_CHANGE_DOWN;
-	for (l--; l->kind == LEX_WORD; l--) {
-		enum ds_change off = deviation(rd, l);
-		if (off != DS_CHANGE_LEVEL)
-			return off;
-		static const char *const there[] = { "现有", "原有", "已有", "現有" };
-		if (l->cls & (W_TO | W_LEVELBY))
-			return DS_CHANGE_LEVEL;
-		if ((l->cls & (W_HAS | W_ADV)) && IS_ANY(lexeme_text(rd, l), there))
-			return DS_CHANGE_LEVEL; /* 提升现有20个示范县 */
-		static const char *const prices[] = { "降价", "加价", "降價" };
-		if (t->kind == DS_KIND_COUNT && is_word(l, W_UP | W_DOWN) && IS_ANY(lexeme_text(rd, l), prices))
-			return DS_CHANGE_LEVEL; /* 降价30个: how many became cheaper */
-		static const char *const manners[] = { "改善", "拓宽", "加宽", "提速", "提振" };
-		if ((t->kind == DS_KIND_COUNT || t->kind == DS_KIND_MONEY) && is_word(l, W_UP) &&
-		    IS_ANY(lexeme_text(rd, l), manners))
-			return DS_CHANGE_LEVEL; /* 改善350户: how many are better off */
-		static const char *const deeds[] = { "措施", "举措", "工作" };
-		if (t->kind == DS_KIND_COUNT && is_word(l, W_UP | W_DOWN) && l == &rd->lx[i] - 1 &&
-		    (starts_sort(lexeme_text(rd, &rd->lx[i] + 1), S_SCHEME) ||
-		     STARTS_ANY(lexeme_text(rd, &rd->lx[i] + 1), deeds)) &&
-		    l[-1].kind == LEX_TEXT)
-			return DS_CHANGE_LEVEL; /* 农房品质提升7项行动 */
-		if (is_word(l, W_UP) && has_quality(rd, &rd->lx[i]))
-			return DS_CHANGE_LEVEL;
-		if (l->cls & W_UP)
-			return DS_CHANGE_UP;
-		if (l->cls & W_DOWN)
-			return DS_CHANGE_DOWN;
-		if ((l->cls & (W_RATEUP | W_RATEDOWN)) && is_growth(rd, &rd->lx[i], l))
-			return is_word(l, W_RATEUP) && !is_dragged(rd, l) ? DS_CHANGE_UP : DS_CHANGE_DOWN;
-		enum ds_change d = difference(rd, l);
-		if (d != DS_CHANGE_LEVEL)
-			return d;
-		bool within = l->end == rd->lx[i].start && lexeme_says(rd, l, "在"); /* 涨幅在1.1%到3.7%之间 */
+		return true;
+	/* 下降近一半(45.5%) */
+	return l[-1].kind == LEX_OPEN && l[1].kind == LEX_CLOSE && l[-2].kind == LEX_NUMBER &&
+	       token_of(rd, l)->kind == DS_KIND_PERCENT && token_of(rd, l - 2)->kind == DS_KIND_PERCENT;
+}
+
+/* 降价30个, 改善350户, 农房品质提升7项行动: does the word that moves tell of something else than the number? */
+static bool moves_other(const struct reader *rd, const struct lexeme *l, const struct lexeme *number)
+{
+	static const char *const there[] = { "现有", "原有", "已有", "現有" };
+	static const char *const prices[] = { "降价", "加价", "降價" };
+	static const char *const manners[] = { "改善", "拓宽", "加宽", "提速", "提振" };
+	static const char *const deeds[] = { "措施", "举措", "工作" };
+	const enum ds_kind kind = (enum ds_kind)token_of(rd, number)->kind;
+	const bool counts = kind == DS_KIND_COUNT, moves = is_word(l, W_UP | W_DOWN);
+	if ((l->cls & (W_HAS | W_ADV)) && IS_ANY(lexeme_text(rd, l), there))
+		return true; /* 提升现有20个示范县 */
+	if (counts && moves && IS_ANY(lexeme_text(rd, l), prices))
+		return true;
+	if ((counts || kind == DS_KIND_MONEY) && is_word(l, W_UP) && IS_ANY(lexeme_text(rd, l), manners))
+		return true;
+	if (counts && moves && l == number - 1 && l[-1].kind == LEX_TEXT &&
+	    (starts_sort(lexeme_text(rd, number + 1), S_SCHEME) || STARTS_ANY(lexeme_text(rd, number + 1), deeds)))
+		return true;
+	return is_word(l, W_UP) && has_quality(rd, number);
+}
+
+/* What the words right before the number say. *l: the last of them, or the lexeme before, where they say nothing;
+ * false: they say. */
+static bool words_silent(const struct reader *rd, const struct lexeme *number, const struct lexeme **last,
+			 enum ds_change *out)
+{
+	const struct lexeme *l = number - 1;
+	*out = DS_CHANGE_LEVEL;
+	for (; l->kind == LEX_WORD; l--) {
+		if ((*out = deviation(rd, l)) != DS_CHANGE_LEVEL)
+			return false;
+		if ((l->cls & (W_TO | W_LEVELBY)) || moves_other(rd, l, number))
+			return false;
+		if (l->cls & (W_UP | W_DOWN)) {
+			*out = (l->cls & W_UP) ? DS_CHANGE_UP : DS_CHANGE_DOWN;
+			return false;
+		}
+		if ((l->cls & (W_RATEUP | W_RATEDOWN)) && is_growth(rd, number, l)) {
+			*out = is_word(l, W_RATEUP) && !is_dragged(rd, l) ? DS_CHANGE_UP : DS_CHANGE_DOWN;
+			return false;
+		}
+		if ((*out = difference(rd, l)) != DS_CHANGE_LEVEL)
+			return false;
+		bool within = l->end == number->start && lexeme_says(rd, l, "在"); /* 涨幅在1.1%到3.7%之间 */
 		if (!within && !(l->cls & (W_REACH | W_ADV | W_LE | W_PER | W_AFTER | W_RESP)))
 			break;
 	}
-	/* 工业投资增长12.4%,其中甲县15.1%、乙县9.7% */
-	const struct flow *f = &rd->flow;
-	bool part = i > 1 && rd->lx[i - 1].kind == LEX_PLACE &&
-		    (lexeme_says(rd, &rd->lx[i - 2], "其中") || rd->lx[i - 2].kind == LEX_DUN ||
-		     rd->lx[i - 2].kind == LEX_OPEN || ends_clause(&rd->lx[i - 2]));
-	if (t->kind == DS_KIND_PERCENT && f->change != DS_CHANGE_LEVEL && part &&
-	    ds_str_eq(label->text, f->label) && ds_str_eq(f->unit, t->unit))
-		return (enum ds_change)f->change;
-	/* 压减水泥产能30万吨、炼铁产能5万吨 */
-	if (i > 3 && rd->lx[i - 1].kind == LEX_TEXT && rd->lx[i - 2].kind == LEX_DUN &&
-	    rd->lx[i - 3].kind == LEX_NUMBER && rd->lx[i - 4].kind == LEX_TEXT && f->change != DS_CHANGE_LEVEL &&
-	    is_word(&rd->lx[i - 5], W_UP | W_DOWN) && t->kind != DS_KIND_PERCENT && ds_str_eq(f->unit, t->unit))
-		return (enum ds_change)f->change;
-	/* 增加6个教学班,270个学位 */
-	const struct lexeme *k = &rd->lx[i];
-	if (i > 3 && t->kind == DS_KIND_COUNT && k[-1].kind == LEX_COMMA && k[-2].kind == LEX_TEXT &&
-	    k[-3].kind == LEX_NUMBER && token_of(rd, k - 3)->kind == DS_KIND_COUNT &&
-	    is_word(k - 4, W_UP | W_DOWN) && k[1].kind == LEX_TEXT && ends_clause(k + 2))
-		return (enum ds_change)f->change;
-	if (is_word(&rd->lx[i] - 1, W_INVEST) && is_word(&rd->lx[i] + 1, W_DE))
-		return DS_CHANGE_LEVEL; /* 加快建设总投资7亿元的医院 */
-	if (label->change == DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT && is_word(k - 1, W_ADV) &&
-	    is_compared(lexeme_text(rd, k - 1)) && ends_clause(k - 2))
-		return DS_CHANGE_UP; /* 同比7.3% */
-	/* 年均增幅也高达9.5% */
+	*last = l;
+	return true;
+}
+
+/* 降息25个基点, 年均增幅也高达9.5%: what the name of a share or rate says. */
+static enum ds_change rate_change(const struct reader *rd, const struct lexeme *number, const struct lexeme *last,
+				  const struct label *label)
+{
 	static const char *const growths[] = { "增速", "增幅", "涨幅", "增长率", "漲幅", "增長率" };
 	static const char *const falls[] = { "降幅", "跌幅" };
 	static const char *const eased[] = { "降准", "降息" }, *const raised[] = { "加息" };
-	if (t->kind == DS_KIND_PERCENT && l == k - 1 && ENDS_ANY(lexeme_text(rd, k - 1), eased))
-		return DS_CHANGE_DOWN; /* 降息25个基点 */
-	if (t->kind == DS_KIND_PERCENT && l == k - 1 && ENDS_ANY(lexeme_text(rd, k - 1), raised))
+	const struct lexeme *before = number - 1;
+	const bool level = label->change == DS_CHANGE_LEVEL;
+	if (level && is_word(before, W_ADV) && is_compared(lexeme_text(rd, before)) && ends_clause(before - 1))
+		return DS_CHANGE_UP; /* 同比7.3% */
+	if (last == before && ENDS_ANY(lexeme_text(rd, before), eased))
+		return DS_CHANGE_DOWN;
+	if (last == before && ENDS_ANY(lexeme_text(rd, before), raised))
 		return DS_CHANGE_UP;
+	if (!ds_str_eq(token_of(rd, number)->unit, DS_STR("%")) || !level || rd->flow.target)
+		return DS_CHANGE_LEVEL;
+	return ENDS_ANY(label->text, growths) ? DS_CHANGE_UP
+	       : ENDS_ANY(label->text, falls) ? DS_CHANGE_DOWN
+					      : DS_CHANGE_LEVEL;
+}
+
+enum ds_change state_change(const struct reader *rd, uint32_t i, const struct label *label)
+{
 	static const char *const shares[] = { "贡献率", "贡献度", "占比", "比重", "貢獻率" };
-	if (ds_str_eq(t->unit, DS_STR("%")) && label->change == DS_CHANGE_LEVEL && !f->target) {
-		if (ENDS_ANY(label->text, growths))
-			return DS_CHANGE_UP;
-		if (ENDS_ANY(label->text, falls))
-			return DS_CHANGE_DOWN;
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	const struct lexeme *number = &rd->lx[i], *last;
+	if (t->move != DS_CHANGE_LEVEL)
+		return (enum ds_change)t->move;
+	enum ds_change said = growth_behind(rd, number);
+	if (said != DS_CHANGE_LEVEL)
+		return said;
+	if (is_beside(rd, number))
+		return (enum ds_change)rd->flow.change;
+	said = than_before(rd, number);
+	if (said == DS_CHANGE_LEVEL)
+		said = beyond_time(rd, number);
+	if (said != DS_CHANGE_LEVEL)
+		return said;
+	if (is_saved(rd, number))
+		return DS_CHANGE_DOWN;
+	if (!words_silent(rd, number, &last, &said))
+		return said;
+	if (goes_on(rd, i, label))
+		return (enum ds_change)rd->flow.change;
+	if (is_word(number - 1, W_INVEST) && is_word(number + 1, W_DE))
+		return DS_CHANGE_LEVEL; /* 加快建设总投资7亿元的医院 */
+	if (t->kind == DS_KIND_PERCENT) {
+		said = rate_change(rd, number, last, label);
+		if (said != DS_CHANGE_LEVEL)
+			return said;
+		if (t->unit.n <= CHAR && ENDS_ANY(label->text, shares))
+			return DS_CHANGE_LEVEL; /* 对增长的贡献率达到45% */
 	}
-	if (t->kind == DS_KIND_PERCENT && t->unit.n <= CHAR && ENDS_ANY(label->text, shares))
-		return DS_CHANGE_LEVEL; /* 对增长的贡献率达到45% */
-	return label->change != DS_CHANGE_LEVEL && moves_count(rd, k) ? (enum ds_change)label->change
-								      : DS_CHANGE_LEVEL;
+	return label->change != DS_CHANGE_LEVEL && moves_count(rd, number) ? (enum ds_change)label->change
+									   : DS_CHANGE_LEVEL;
 }
 
 /* ---- per -------------------------------------------------------------------------------------------------- */

@@ -63,57 +63,72 @@ bool spans_year(struct ds_str s)
 	return IS_ANY(s, years);
 }
 
-/* Lexemes that this leaves alone do not get here: a class that is looked at must stand in STATE_WORDS, and what is said
- * by other words in says_nothing of figure.c. */
-void state_lexeme(struct reader *rd, uint32_t i)
+/* What goes on from the sentence before. */
+static void sentence_opens(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
-	const struct lexeme *l = &rd->lx[i];
-	if (i == 0 && f->going && aim_goes_on(rd))
+	if (f->going && aim_goes_on(rd))
 		f->target = f->planned = true;
-	if (i == 0 && f->aimed && aim_has_parts(rd))
+	if (f->aimed && aim_has_parts(rd))
 		f->target = true;
-	if (i == 0 && lexeme_says(rd, l, "同期"))
+	if (lexeme_says(rd, l, "同期"))
 		f->label = f->noun = f->past; /* 同期高雄市9486套 */
-	if (ends_clause(l - 1) && !ends_clause(l) && !f->rule && norm_prescribes(rd, l)) /* lx[-1] ends a clause */
+}
+
+static void clause_opens(struct reader *rd, const struct lexeme *l)
+{
+	struct flow *f = &rd->flow;
+	if (!f->rule && norm_prescribes(rd, l))
 		f->rule = f->norm = f->ruled = true;
-	if (f->target && ends_clause(l - 1) && !ends_clause(l) && aim_was_met(rd, l)) {
+	if (f->target && aim_was_met(rd, l)) {
 		f->target = f->soft = false; /* 去年计划投资3亿元,累计完成3.4亿元 */
 		f->done = true;
 	}
-	if (l->kind == LEX_TEXT && (i == 0 || ends_clause(l - 1)))
+	if (l->kind == LEX_TEXT)
 		period_event(rd, l);
-	if (l->kind == LEX_TIME) {
-		period_read(rd, l);
-		if (l[1].kind != LEX_NUMBER && ends_clause(l - 1) &&
-		    aim_schedules(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
-			f->tasks = f->target = f->planned = true;
-		return;
-	}
-	if (l->kind == LEX_COMMA && norm_paper(rd, l))
+}
+
+static void time_read_of(struct reader *rd, const struct lexeme *l)
+{
+	struct flow *f = &rd->flow;
+	period_read(rd, l);
+	if (l[1].kind != LEX_NUMBER && ends_clause(l - 1) &&
+	    aim_schedules(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
+		f->tasks = f->target = f->planned = true;
+}
+
+/* A mark that ends a clause, or announces what is behind it. */
+static void mark_read(struct reader *rd, uint32_t i)
+{
+	struct flow *f = &rd->flow;
+	const struct lexeme *l = &rd->lx[i];
+	const bool comma = l->kind == LEX_COMMA, semi = l->kind == LEX_SEMI;
+	if (comma && norm_paper(rd, l))
 		f->paper = f->ruled = true;
-	if (l->kind == LEX_COMMA && norm_law(rd, l))
+	if (comma && norm_law(rd, l))
 		f->rule = f->ruled = true;
-	if ((l->kind == LEX_COMMA || l->kind == LEX_COLON) && aim_announced(rd, l))
+	if ((comma || l->kind == LEX_COLON) && aim_announced(rd, l))
 		f->target = f->planned = true;
-	if ((l->kind == LEX_COMMA || l->kind == LEX_SEMI) && f->target && !f->all_planned && !f->tasks &&
-	    aim_of_money(rd, l))
+	if ((comma || semi) && f->target && !f->all_planned && !f->tasks && aim_of_money(rd, l))
 		f->target = f->soft = f->planned = false;
-	if (ends_clause(l) && l->kind != LEX_MARK && l->kind != LEX_COLON) {
-		f->rule &= l->kind == LEX_COMMA && !lexeme_says(rd, l + 1, "其中");
-		f->norm = f->rule;
-		f->weak = f->court = f->done = false;
-		if (l->kind == LEX_SEMI && f->target && !f->planned && !f->period_target && aim_idle(l))
-			f->target = f->soft = false;
-		if (l->kind == LEX_SEMI && (f->built || f->guess) && aim_counts_projects(rd, l))
-			f->target = f->soft = f->built = false;
-		if (l->kind == LEX_SEMI && f->soft && !(f->guess && aim_plain(l)) && !aim_lists_works(rd, l))
-			f->target = f->soft = false;
-		clause_close(rd, i);
+	if (!ends_clause(l) || l->kind == LEX_MARK || l->kind == LEX_COLON)
 		return;
-	}
-	if (l->kind != LEX_WORD)
-		return;
+	f->rule &= comma && !lexeme_says(rd, l + 1, "其中");
+	f->norm = f->rule;
+	f->weak = f->court = f->done = false;
+	if (semi && f->target && !f->planned && !f->period_target && aim_idle(l))
+		f->target = f->soft = false;
+	if (semi && (f->built || f->guess) && aim_counts_projects(rd, l))
+		f->target = f->soft = f->built = false;
+	if (semi && f->soft && !(f->guess && aim_plain(l)) && !aim_lists_works(rd, l))
+		f->target = f->soft = false;
+	clause_close(rd, i);
+}
+
+/* 目前, 已, 现有: what is or was ends what is aimed at. */
+static void fact_read(struct reader *rd, const struct lexeme *l)
+{
+	struct flow *f = &rd->flow;
 	if (f->soft && lexeme_says(rd, l, "现有"))
 		f->target = f->soft = false;
 	bool left = is_word(l - 1, W_FROM); /* 从目前的3.4%提高到6% */
@@ -136,41 +151,59 @@ void state_lexeme(struct reader *rd, uint32_t i)
 		f->once = DS_STR("");
 		f->norm &= !norm_left(l);
 	}
-	bool hard = f->target && !f->soft; /* 后期展望:预计… */
-	bool over = (l->cls & W_AFTERBUILD) && !f->period_old && period_is_past(rd, f->period); /* 去年5月建成后 */
+}
+
+/* 将, 计划, 预计: what is to come; `soft` while only a weak word says so. */
+static void aim_read(struct reader *rd, const struct lexeme *l)
+{
+	struct flow *f = &rd->flow;
+	const bool hard = f->target && !f->soft; /* 后期展望:预计… */
+	const bool over =
+	    (l->cls & W_AFTERBUILD) && !f->period_old && period_is_past(rd, f->period); /* 去年5月建成后 */
 	if (!over && aim_opens(rd, l)) {
 		f->listed =
 		    !f->target && l[-1].kind == LEX_DUN && (l[-2].kind == LEX_NUMBER || is_word(l - 2, W_AFTER));
 		f->target = true;
 	}
+	f->built |= (l->cls & W_AFTERBUILD) && !over;
 	f->soft = f->target && !hard &&
 		  ((l->cls & W_WEAK) ? (l->cls & W_TARGET) != 0 || f->soft : f->soft && !(l->cls & W_TARGET));
-	if (f->soft && (l->cls & W_WEAK) && (l->cls & W_TARGET)) {
-		static const char *const guesses[] = { "预计", "预测", "预期", "預計",
-						       "預測", "預期", "预估", "預估" };
-		f->guess = STARTS_ANY(lexeme_text(rd, l), guesses);
-		if (f->guess && (l[1].kind == LEX_COMMA || l[1].kind == LEX_COLON)) {
-			f->soft = false; /* 预计,全市… */
-			f->planned = true;
-		}
+	if (!f->soft || !(l->cls & W_WEAK) || !(l->cls & W_TARGET))
+		return;
+	static const char *const guesses[] = { "预计", "预测", "预期", "預計", "預測", "預期", "预估", "預估" };
+	f->guess = STARTS_ANY(lexeme_text(rd, l), guesses);
+	if (f->guess && (l[1].kind == LEX_COMMA || l[1].kind == LEX_COLON)) {
+		f->soft = false; /* 预计,全市… */
+		f->planned = true;
 	}
-	static const char *const grants[] = { "奖",   "獎",   "补",   "補",   "资助", "給予", "给予",
-					      "扶持", "支持", "发放", "發放", "救助", "缴",   "繳" };
-	if (is_word(l - 1, W_ONCE) && STARTS_ANY(lexeme_text(rd, l), grants) && !(f->target && !f->soft))
-		f->norm = f->ruled = true; /* 一次性奖励5万元 */
-	if ((l->cls & W_AFTERBUILD) && !over)
-		f->built = true;
+}
+
+/* Does the word prescribe where it stands? */
+static bool prescribes(const struct reader *rd, const struct lexeme *l)
+{
 	/* 起付线以上费用: what lies beyond a bound is told */
-	bool beyond = (is_word(l + 1, W_AFTER) && l[2].kind == LEX_TEXT) || norm_names(rd, l);
+	const bool beyond = (is_word(l + 1, W_AFTER) && l[2].kind == LEX_TEXT) || norm_names(rd, l);
 	/* 58公里處|3車追撞: a place, no penalty */
 	const bool spot = l->end - l->start == CHAR && is_word(l - 1, K_NUMBER | K_OTHER);
-	if ((l->cls & W_NORM) && !beyond && !spot && !is_word(l - 1, W_CMP | W_LEVELBY) &&
-	    !((rd->topics & TOPIC_COURT) && norm_prayed(rd, l))) {
+	return !beyond && !spot && !is_word(l - 1, W_CMP | W_LEVELBY) &&
+	       !((rd->topics & TOPIC_COURT) && norm_prayed(rd, l));
+}
+
+/* 应, 不低于, 判处: what is so by a rule. */
+static void norm_read(struct reader *rd, uint32_t i)
+{
+	static const char *const grants[] = { "奖",   "獎",   "补",   "補",   "资助", "給予", "给予",
+					      "扶持", "支持", "发放", "發放", "救助", "缴",   "繳" };
+	static const char *const terms[] = { "判",   "有期", "拘役", "缓刑", "缓期", "罚金",
+					     "緩刑", "罰金", "责令", "責令", "限期" };
+	struct flow *f = &rd->flow;
+	const struct lexeme *l = &rd->lx[i];
+	if (is_word(l - 1, W_ONCE) && STARTS_ANY(lexeme_text(rd, l), grants) && !(f->target && !f->soft))
+		f->norm = f->ruled = true; /* 一次性奖励5万元 */
+	if ((l->cls & W_NORM) && prescribes(rd, l)) {
 		f->weak = (l->cls & W_WEAK) && (f->weak || !f->norm);
 		f->norm = f->ruled = true;
-		static const char *const terms[] = { "判",   "有期", "拘役", "缓刑", "缓期", "罚金",
-						     "緩刑", "罰金", "责令", "責令", "限期" };
-		bool judged = ds_str_starts(lexeme_text(rd, l), DS_STR("判"));
+		const bool judged = ds_str_starts(lexeme_text(rd, l), DS_STR("判"));
 		f->court |= STARTS_ANY(lexeme_text(rd, l), terms);
 		f->rule |= judged && !ds_str_starts(lexeme_text(rd, l), DS_STR("判处"));
 		if (f->weak && spans_year(f->period))
@@ -181,6 +214,26 @@ void state_lexeme(struct reader *rd, uint32_t i)
 	    (f->ruled || norm_judged(rd, i) || (norm_of_each(l) && lexeme_says(rd, l, "至少")))) {
 		f->weak = f->weak || !f->norm;
 		f->norm = f->ruled = true;
+	}
+}
+
+/* Lexemes that this leaves alone do not get here: a class that is looked at must stand in STATE_WORDS, and what is said
+ * by other words in says_nothing of figure.c. */
+void state_lexeme(struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i];
+	if (i == 0)
+		sentence_opens(rd, l);
+	if (ends_clause(l - 1) && !ends_clause(l)) /* lx[-1] ends a clause */
+		clause_opens(rd, l);
+	if (l->kind == LEX_TIME) {
+		time_read_of(rd, l);
+	} else if (l->kind == LEX_WORD) {
+		fact_read(rd, l);
+		aim_read(rd, l);
+		norm_read(rd, i);
+	} else {
+		mark_read(rd, i);
 	}
 }
 
