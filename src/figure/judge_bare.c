@@ -4,6 +4,8 @@
 #include "rules.h"
 #include "sorts.h"
 
+enum answer { COUNTS_NOT, COUNTS, UNSURE };
+
 /* A number alone in the cell of a table. */
 static bool fills_cell(const struct lex *x, const struct amount *a)
 {
@@ -95,43 +97,108 @@ static bool is_headcount(const struct lex *x, const struct amount *a)
 		ends_sort((struct ds_str){ x->begin, (size_t)(a->start - x->begin) }, S_FOLK));
 }
 
+/* 3.0版本, 升破7.15关口, 芮氏規模5.1地震, 视力5.0: does a decimal count? UNSURE: other words have to say. */
+static enum answer decimal_counts(const struct lex *x, struct amount *a)
+{
+	static const char *const versions[] = { "版", "系统", "系統", "时代", "時代", "升级版" };
+	static const char *const passing[] = { "升破", "跌破", "突破", "收于", "收於",
+					       "触及", "觸及", "重返", "失守" };
+	static const char *const sizes[] = { "规模", "規模", "里氏", "芮氏" };
+	static const char *const quakes[] = {
+		"地震", "的地震", "有感", "淺層", "極淺", "强震", "強震", "左右地震"
+	};
+	static const char *const indices[] = { "视力", "視力", "比", "得分", "评分", "評分", "均分" };
+	if (ANY_AT(a->end, x->end, versions))
+		return COUNTS_NOT;
+	if (ANY_BEFORE(a->start, x->begin, passing))
+		return COUNTS;
+	if (ANY_BEFORE(a->start, x->begin, sizes) &&
+	    (ANY_AT(a->end, x->end, quakes) || (a->num.digits == 1 && (flags_at(a->end, x->end) & CF_STOP)))) {
+		a->kind = DS_KIND_OTHER;
+		return COUNTS;
+	}
+	return ANY_BEFORE(a->start, x->begin, indices) || is_index(x, a) ? COUNTS : UNSURE;
+}
+
+/* 上百万, 百余警力, 均在百万以上: a bare multiplier, or a round Chinese numeral behind a word that bounds it. */
+static bool round_counts(const struct lex *x, const struct amount *a, const struct cue *before)
+{
+	const struct numeral *n = &a->num;
+	struct cue after;
+	return before->approx || (n->bare && n->inner && is_cjk_at(a->end, x->end)) ||
+	       (n->bare && n->scale >= 4 && n->end - n->start > 3 && cue_after(x, a->end, NULL, &after) &&
+		(after.approx == DS_APPROX_MORE || after.approx == DS_APPROX_LESS));
+}
+
+/* 请求判令:1.返还定金, 399週年, 10转8: numbers of items, feasts and terms. */
+static bool is_mark(const struct lex *x, const struct amount *a)
+{
+	static const char *const jubilees[] = { "周年", "週年", "周歲", "週歲" };
+	const struct numeral *n = &a->num;
+	if (n->han)
+		return false;
+	if (char_in(a->end, x->end, "转轉送派配") && is_numeral_class(class_at(a->end + 3, x->end)))
+		return true;
+	const bool item = n->digits <= 2 && !n->point && !n->scale &&
+			  (AT(a->end, x->end, ".") || AT(a->end, x->end, "．")) &&
+			  is_cjk_at(char_len(a->end) + a->end, x->end);
+	return item || ANY_AT(a->end, x->end, jubilees);
+}
+
+/* Plain digits: what is around them has to say that they count. */
+static bool digits_count(const struct lex *x, struct amount *a, const struct cue *before)
+{
+	static const char *const announcing[] = { "为", "為", "达", "達", "达到", "達到", "共", "计", "計", "仅",
+						  "报", "報", "于", "於", "是",   "值",   "至", "到", ":",  "：",
+						  "数", "數", "率", "=",  "涨",   "跌",   "升", "降", "有", "了" };
+	static const char *const told[] = { "死",   "伤",   "傷",   "失踪", "失蹤", "篮板", "籃板", "助攻",
+					    "抢断", "搶斷", "盖帽", "蓋帽", "关口", "大关", "關卡", "大關" };
+	const struct numeral *n = &a->num;
+	struct cue after;
+	const enum answer decimal = n->point ? decimal_counts(x, a) : UNSURE;
+	if (decimal != UNSURE)
+		return decimal == COUNTS;
+	/* digits written together beyond a million are a code */
+	if (n->digits > 6 && a->num_end - a->num_start <= n->digits)
+		return false;
+	if (is_total(x, a)) {
+		a->kind = DS_KIND_SCORE;
+		return true;
+	}
+	if (n->digits == 4 && !n->point && a->num_end - a->num_start == 4 && !before->approx)
+		return false; /* a year, most likely */
+	if (char_before_in(a->start, x->begin, "在约約") && cue_after(x, a->end, NULL, &after) &&
+	    after.approx == DS_APPROX_ABOUT)
+		return true;                   /* 收入在150左右 */
+	return ANY_AT(a->end, x->end, told) || /* 3死5伤, 跌破150关口 */
+	       before->approx || ANY_BEFORE(a->start, x->begin, announcing);
+}
+
 bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue *before)
 {
 	static const char *const codes[] = { "编号", "号码", "电话", "代码", "ID",   "热线", "邮编",
 					     "传真", "证号", "微信", "QQ",   "账号", "帐号", "密码",
 					     "車牌", "车牌", "型号", "拨打", "版本" };
-	static const char *const announcing[] = { "为", "為", "达", "達", "达到", "達到", "共", "计", "計", "仅",
-						  "报", "報", "于", "於", "是",   "值",   "至", "到", ":",  "：",
-						  "数", "數", "率", "=",  "涨",   "跌",   "升", "降", "有", "了" };
 	const struct numeral *n = &a->num;
+	struct cue after;
 	if (is_emergency(x, a))
 		return false;
 	if (x->row && fills_cell(x, a)) {
 		a->rule = RULE_CELL;
 		return true;
 	}
-	struct cue after;
 	if (n->han && !n->bare && n->scale >= 2 && char_before_in(a->start, x->begin, "多少收赚賺挣掙卖賣花落") &&
 	    cue_after(x, a->end, NULL, &after))
 		return true; /* 比去年多两千出头 */
 	if (n->bare || (n->han && n->scale >= 2 && before->approx))
-		return before->approx || (n->bare && n->inner && is_cjk_at(a->end, x->end)) || /* 百余警力 */
-		       (n->bare && n->scale >= 4 && n->end - n->start > 3 && cue_after(x, a->end, NULL, &after) &&
-			(after.approx == DS_APPROX_MORE || after.approx == DS_APPROX_LESS)); /* 均在百万以上 */
-	if (!n->han && char_in(a->end, x->end, "转轉送派配") && is_numeral_class(class_at(a->end + 3, x->end)))
-		return false; /* 10转8 */
+		return round_counts(x, a, before);
 	if (a->ranged && !n->han && AT(a->end, x->end, "不等"))
 		return true; /* 5000-20000不等 */
 	if (are_parties(x, a)) {
 		a->minor = true;
 		return true;
 	}
-	/* 请求判令:1.返还定金: the number of an item; 399週年 */
-	static const char *const jubilees[] = { "周年", "週年", "周歲", "週歲" };
-	if (!n->han &&
-	    ((n->digits <= 2 && !n->point && !n->scale && (AT(a->end, x->end, ".") || AT(a->end, x->end, "．")) &&
-	      is_cjk_at(char_len(a->end) + a->end, x->end)) ||
-	     ANY_AT(a->end, x->end, jubilees)))
+	if (is_mark(x, a))
 		return false;
 	if (are_people(x, a) || is_headcount(x, a))
 		return true;
@@ -142,48 +209,5 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return !AT(a->end, x->end, "级");
 	if (n->han)
 		return n->point || is_price(x, a);
-	if (n->zero || HAS_ANY(words_before(x, a->start), codes))
-		return false;
-	static const char *const versions[] = { "版", "系统", "系統", "时代", "時代", "升级版" };
-	if (n->point && ANY_AT(a->end, x->end, versions))
-		return false; /* 3.0版本 */
-	static const char *const passing[] = { "升破", "跌破", "突破", "收于", "收於",
-					       "触及", "觸及", "重返", "失守" };
-	if (n->point && ANY_BEFORE(a->start, x->begin, passing))
-		return true; /* 升破7.15关口 */
-	/* 芮氏規模5.1地震 */
-	static const char *const sizes[] = { "规模", "規模", "里氏", "芮氏" };
-	static const char *const quakes[] = {
-		"地震", "的地震", "有感", "淺層", "極淺", "强震", "強震", "左右地震"
-	};
-	if (n->point && ANY_BEFORE(a->start, x->begin, sizes) &&
-	    (ANY_AT(a->end, x->end, quakes) || (n->digits == 1 && (flags_at(a->end, x->end) & CF_STOP)))) {
-		a->kind = DS_KIND_OTHER;
-		return true;
-	}
-	/* digits written together beyond a million are a code */
-	if (n->digits > 6 && a->num_end - a->num_start <= n->digits)
-		return false;
-	if (is_total(x, a)) {
-		a->kind = DS_KIND_SCORE;
-		return true;
-	}
-	if (n->digits == 4 && !n->point && a->num_end - a->num_start == 4 && !before->approx)
-		return false; /* a year, most likely */
-	static const char *const indices[] = { "视力", "視力", "比", "得分", "评分", "評分", "均分" };
-	if (n->point && ANY_BEFORE(a->start, x->begin, indices))
-		return true;
-	if (is_index(x, a))
-		return true;
-	if (char_before_in(a->start, x->begin, "在约約") && cue_after(x, a->end, NULL, &after) &&
-	    after.approx == DS_APPROX_ABOUT)
-		return true; /* 收入在150左右 */
-	/* 3死5伤, 10篮板8助攻 */
-	static const char *const told[] = {
-		"死",   "伤",   "傷",   "失踪", "失蹤", "篮板", "籃板", "助攻",
-		"抢断", "搶斷", "盖帽", "蓋帽", "关口", "大关", "關卡", "大關"
-	}; /* 跌破150关口 */
-	if (ANY_AT(a->end, x->end, told))
-		return true;
-	return before->approx || ANY_BEFORE(a->start, x->begin, announcing);
+	return !n->zero && !HAS_ANY(words_before(x, a->start), codes) && digits_count(x, a, before);
 }

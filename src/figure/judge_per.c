@@ -111,90 +111,121 @@ bool amount_is_span(const struct lex *x, const struct amount *a)
 	return amount_read(x, p, NULL, &by) && (by.kind == DS_KIND_MULTIPLE || by.kind == DS_KIND_PERCENT);
 }
 
+/* 投资(万元), 单位：亿元、|万人次, 上年同月=100, mg乙醇/|100ml血液: what stands in a heading or behind a stroke. */
+static bool is_heading(const struct lex *x, const struct amount *a)
+{
+	static const char *const announced[] = { "单位:", "单位：", "單位:", "單位：" };
+	static const char *const bases[] = { "年=", "月=", "期=", "年＝", "月＝", "期＝", "季=", "周=", "日=" };
+	if (a->num.bare) {
+		const char *list = a->start;
+		for (int n = 0; n < 12 && list > x->begin && !char_before_in(list, x->begin, ":：，。；,;"); n++)
+			list = ds_utf8_prev(list, x->begin);
+		return (char_before_in(a->start, x->begin, "(（") && char_in(a->end, x->end, ")）")) ||
+		       ANY_BEFORE(list, x->begin, announced);
+	}
+	if (!a->has_unit)
+		return AT(a->num_start, x->end, "100") && a->num.digits == 3 &&
+		       ANY_BEFORE(a->start, x->begin, bases);
+	return a->start > x->begin && a->start[-1] == '/' && AT(a->num_start, x->end, "1") &&
+	       (a->unit.kind == DS_KIND_VOLUME || a->unit.kind == DS_KIND_MASS) && a->num.digits <= 4 &&
+	       is_cjk_at(ds_utf8_prev(a->start - 1, x->begin), x->end);
+}
+
+/* 两年平均增长, 四年一届: the time of a mean or a turn. */
+static bool is_turn(const struct lex *x, const struct amount *a)
+{
+	static const char *const means[] = { "平均增", "平均增长", "年均增", "平均下降", "平均增速" };
+	static const char *const rounds[] = { "一届", "一度", "一次", "一轮", "一换", "一屆" };
+	if (unit_is(a, "年") && a->num.end - a->num.start == 3 && ANY_AT(a->end, x->end, means))
+		return true;
+	return (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, rounds);
+}
+
+/* 一亩地的粮|能卖到两千: where the verb stands behind land and what grows there. */
+static const char *behind_land(const struct lex *x, const char *p)
+{
+	if (!char_in(p, x->end, "地田"))
+		return p;
+	p += 3;
+	const char *grown = p + 3;
+	return AT(p, x->end, "的") && is_cjk_at(grown, x->end) && !(flags_at(grown, x->end) & CF_STOP)
+		   ? grown + char_len(grown)
+		   : p;
+}
+
+/* 一亩玉米,年收入680元; 一亩地用20斤种: what a year of one acre brings or takes. */
+static bool is_acre(const struct lex *x, const struct amount *a, const char *verb)
+{
+	static const char *const yearly[] = {
+		"年收入", "年纯收入", "年产值", "年收益", "年利润", "年毛收入", "效益"
+	};
+	if (a->unit.kind != DS_KIND_AREA)
+		return false;
+	size_t left = (size_t)(x->end - a->end), n = left < YEARLY_LOOK ? left : YEARLY_LOOK;
+	size_t stop = ds_str_find((struct ds_str){ a->end, n }, DS_STR("。"), 0);
+	return HAS_ANY(((struct ds_str){ a->end, stop < n ? stop : n }), yearly) ||
+	       (char_in(verb, x->end, "用要需") && is_numeral_class(class_at(verb + 3, x->end)));
+}
+
+/* 5元|一斤, 9元钱|一斤, 20元左右|一斤: what a price before it is for. */
+static bool is_behind_price(const struct lex *x, const struct amount *a)
+{
+	static const char *const about[] = { "左右", "上下", "出头", "不到" };
+	const char *p = a->start;
+	if (a->unit.kind == DS_KIND_DURATION || p == x->begin)
+		return false;
+	const char *last = char_before_in(p, x->begin, "钱錢") && p - 3 == x->p ? x->p : p;
+	if (last == x->p && (char_before_in(p, x->begin, "元块塊毛角分钱錢") ||
+			     is_numeral_class(class_at(ds_utf8_prev(p, x->begin), x->end))))
+		return true;
+	return ANY_BEFORE(p, x->begin, about) && char_before_in(p - 6, x->begin, "元块塊毛角分钱錢");
+}
+
+/* 一斤九毛二, 一天能挣200元, 一头牛能卖1.5万元. */
+static bool one_is_base(const struct lex *x, const struct amount *a)
+{
+	static const char *const earns[] = { "下来" };
+	static const char *const yields[] = { "利润", "成本", "纯利", "净利", "毛利",   "售价",   "租金",  "均价",
+					      "净赚", "能",   "可",   "卖",   "賣",     "挣",     "掙",    "赚",
+					      "賺",   "落",   "收入", "打",   "产",     "產",     "收",    "结",
+					      "結",   "大概", "大约", "平均", "净收入", "纯收入", "毛收入" };
+	const char *verb = behind_land(x, a->end);
+	if (is_priced(x, a->end, a->unit.kind == DS_KIND_AREA) || is_acre(x, a, verb) || is_behind_price(x, a))
+		return true;
+	if (char_in(a->unit.name.p, x->end, "级級等类類"))
+		return false; /* 一级果能卖到5元 */
+	if (a->unit.flags & UNIT_TIME)
+		return ANY_AT(a->end, x->end, earns) || is_earned(x, a->end);
+	return ANY_AT(verb, x->end, yields) || is_for_a_time(x, a->end) || brings(x, a->end);
+}
+
+/* 1瓶3000元, 120元1天, 1公斤能卖2元: the same in a digit, which counts more often. */
+static bool digit_is_base(const struct lex *x, const struct amount *a)
+{
+	static const char *const sells[] = { "能卖", "可卖", "能产", "可产", "能卖到", "卖到", "能赚", "可赚" };
+	const char *p = a->start;
+	const bool opens =
+	    p == x->begin || (flags_before(p, x->begin) & CF_STOP) || char_before_in(p, x->begin, "他她它要");
+	if (opens && ((a->unit.flags & UNIT_TIME) ? is_earned(x, a->end)
+						  : a->kind != DS_KIND_MONEY && is_priced(x, a->end, false)))
+		return true;
+	if ((unit_is(a, "天") || unit_is(a, "晚")) && p == x->p && char_before_in(p, x->begin, "元块塊") &&
+	    (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)))
+		return true;
+	return (a->kind == DS_KIND_MASS || a->kind == DS_KIND_AREA) &&
+	       ANY_AT(behind_land(x, a->end), x->end, sells);
+}
+
 bool amount_is_base(const struct lex *x, const struct amount *a)
 {
 	static const char *const weighs[] = { "重", "重约", "约重", "净重", "重達", "重达" };
 	if (a->kind == DS_KIND_MASS && ANY_BEFORE(a->start, x->begin, weighs))
 		return false; /* 一个重一斤的萝卜能卖6元 */
-	static const char *const announced[] = { "单位:", "单位：", "單位:", "單位：" };
-	static const char *const earns[] = { "下来" };
-	bool bracketed =
-	    char_before_in(a->start, x->begin, "(（") && char_in(a->end, x->end, ")）"); /* 投资(万元) */
-	const char *list = a->start; /* 单位：亿元、|万人次 */
-	for (int n = 0; a->num.bare && n < 12 && list > x->begin && !char_before_in(list, x->begin, ":：，。；,;");
-	     n++)
-		list = ds_utf8_prev(list, x->begin);
-	if (a->num.bare && (bracketed || ANY_BEFORE(list, x->begin, announced)))
+	if (is_heading(x, a) || (a->num.han && is_turn(x, a)))
 		return true;
-	static const char *const bases[] = { "年=", "月=", "期=", "年＝", "月＝", "期＝", "季=", "周=", "日=" };
-	if (!a->has_unit && AT(a->num_start, x->end, "100") && a->num.digits == 3 &&
-	    ANY_BEFORE(a->start, x->begin, bases)) /* 上年同月=100 */
-		return true;
-	/* mg乙醇/100ml血液: what a rate is per */
-	if (a->start > x->begin && a->start[-1] == '/' && a->has_unit && AT(a->num_start, x->end, "1") &&
-	    (a->unit.kind == DS_KIND_VOLUME || a->unit.kind == DS_KIND_MASS) && a->num.digits <= 4 &&
-	    is_cjk_at(ds_utf8_prev(a->start - 1, x->begin), x->end))
-		return true;
-	static const char *const yields[] = { "利润", "成本", "纯利", "净利", "毛利",   "售价",   "租金",  "均价",
-					      "净赚", "能",   "可",   "卖",   "賣",     "挣",     "掙",    "赚",
-					      "賺",   "落",   "收入", "打",   "产",     "產",     "收",    "结",
-					      "結",   "大概", "大约", "平均", "净收入", "纯收入", "毛收入" };
-	static const char *const means[] = { "平均增", "平均增长", "年均增", "平均下降", "平均增速" };
-	if (a->num.han && unit_is(a, "年") && a->num.end - a->num.start == 3 && ANY_AT(a->end, x->end, means))
-		return true; /* 两年平均增长 */
-	static const char *const rounds[] = { "一届", "一度", "一次", "一轮", "一换", "一屆" };
-	if (a->num.han && (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, rounds))
-		return true;                                                      /* 四年一届 */
-	const char *verb = char_in(a->end, x->end, "地田") ? a->end + 3 : a->end; /* 一亩地能落三千 */
-	if (verb > a->end && AT(verb, x->end, "的") && is_cjk_at(verb + 3, x->end) &&
-	    !(flags_at(verb + 3, x->end) & CF_STOP))
-		verb += 3 + char_len(verb + 3); /* 一亩地的粮能卖到两千 */
-	if (amount_is_one(a) && a->has_unit && is_priced(x, a->end, a->unit.kind == DS_KIND_AREA))
-		return true; /* 一斤九毛二 */
-	/* 一亩玉米,年收入680元: what a year of one acre brings */
-	static const char *const yearly[] = {
-		"年收入", "年纯收入", "年产值", "年收益", "年利润", "年毛收入", "效益"
-	};
-	if (amount_is_one(a) && a->has_unit && a->unit.kind == DS_KIND_AREA) {
-		size_t left = (size_t)(x->end - a->end), n = left < YEARLY_LOOK ? left : YEARLY_LOOK;
-		size_t stop = ds_str_find((struct ds_str){ a->end, n }, DS_STR("。"), 0);
-		if (HAS_ANY(((struct ds_str){ a->end, stop < n ? stop : n }), yearly))
-			return true;
-	}
-	if (amount_is_one(a) && a->has_unit && a->unit.kind == DS_KIND_AREA &&
-	    (AT(verb, x->end, "用") || AT(verb, x->end, "要") || AT(verb, x->end, "需")) &&
-	    is_numeral_class(class_at(verb + 3, x->end)))
-		return true; /* 一亩地用20斤种 */
-	bool digit = a->num.digits == 1 && a->num_end - a->num_start == 1 && AT(a->num_start, a->num_end, "1");
-	/* 1瓶3000元, 1天喝4次: at the head of a clause */
-	if (digit && a->has_unit &&
-	    (a->start == x->begin || (flags_before(a->start, x->begin) & CF_STOP) ||
-	     char_before_in(a->start, x->begin, "他她它要")) &&
-	    ((a->unit.flags & UNIT_TIME) ? is_earned(x, a->end)
-					 : a->kind != DS_KIND_MONEY && is_priced(x, a->end, false)))
-		return true;
-	if (digit && (unit_is(a, "天") || unit_is(a, "晚")) && a->start == x->p &&
-	    char_before_in(a->start, x->begin, "元块塊") &&
-	    (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)))
-		return true; /* 120元1天 */
-	static const char *const sells[] = { "能卖", "可卖", "能产", "可产", "能卖到", "卖到", "能赚", "可赚" };
-	if (digit && (a->kind == DS_KIND_MASS || a->kind == DS_KIND_AREA) && ANY_AT(verb, x->end, sells))
-		return true; /* 1公斤能卖2元 */
-	if (amount_is_one(a) && a->has_unit &&
-	    !char_in(a->unit.name.p, x->end, "级級等类類") && /* 一级果能卖到5元 */
-	    ((a->unit.flags & UNIT_TIME)
-		 ? ANY_AT(a->end, x->end, earns) || is_earned(x, a->end)
-		 : ANY_AT(verb, x->end, yields) || is_for_a_time(x, a->end) || brings(x, a->end)))
-		return true;
-	const char *last = char_before_in(a->start, x->begin, "钱錢") && a->start - 3 == x->p ? x->p : a->start;
-	if (amount_is_one(a) && last == x->p && a->start > x->begin && a->has_unit &&
-	    a->unit.kind != DS_KIND_DURATION &&
-	    (char_before_in(a->start, x->begin, "元块塊毛角分钱錢") ||
-	     is_numeral_class(class_at(ds_utf8_prev(a->start, x->begin), x->end))))
-		return true; /* 5元一斤, 两块五一斤, 9元钱一斤 */
-	static const char *const about[] = { "左右", "上下", "出头", "不到" };
-	if (amount_is_one(a) && a->has_unit && a->unit.kind != DS_KIND_DURATION &&
-	    ANY_BEFORE(a->start, x->begin, about) && char_before_in(a->start - 6, x->begin, "元块塊毛角分钱錢"))
-		return true; /* 20元左右一斤 */
-	return false;
+	if (!a->has_unit)
+		return false;
+	if (amount_is_one(a))
+		return one_is_base(x, a);
+	return a->num.digits == 1 && a->num_end - a->num_start == 1 && *a->num_start == '1' && digit_is_base(x, a);
 }
