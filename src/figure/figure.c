@@ -51,32 +51,26 @@ static bool is_sum(const struct reader *rd, const struct lexeme *number)
 	       ((l->kind == LEX_TEXT || l->kind == LEX_WORD) && ends_sort(lexeme_text(rd, l), S_MONEY));
 }
 
-static void number_read(struct reader *rd, uint32_t i, struct label *labels)
+/* 户均收入5.6万元,同比增加1.1万元: what a sum is per where only the one before says it. */
+static void per_carry(struct flow *flow, const struct token *t, const struct label *label, struct ds_figure *f)
 {
-	struct flow *flow = &rd->flow;
-	struct token *t = token_of(rd, &rd->lx[i]);
-	if (is_sum(rd, &rd->lx[i]))
-		t->kind = DS_KIND_MONEY;
-	struct label *label = &labels[i];
-	bool listed = label->set;
-	label_number(rd, i, labels);
-	struct ds_figure *f = figure_add(rd, t);
-	f->label = label->text;
-	f->change = (uint8_t)state_change(rd, i, label);
-	if (f->change == DS_CHANGE_LEVEL && ds_str_eq(t->unit, DS_STR("%")) && !(rd->said & W_SHARE) &&
-	    rd->block->at.end - rd->block->at.start <= LINE_MAX)
-		f->change = caption_change(rd);
-	f->per = state_per(rd, i, (enum ds_change)f->change);
-	/* 户均收入5.6万元,同比增加1.1万元 */
-	if (!f->per.n && f->change != DS_CHANGE_LEVEL && t->kind == DS_KIND_MONEY && flow->kind == DS_KIND_MONEY &&
-	    ds_str_ends(flow->per, DS_STR("均")) && label->text.n && ds_str_eq(label->text, flow->label))
+	if (t->kind != DS_KIND_MONEY)
+		return;
+	const bool level = f->change == DS_CHANGE_LEVEL;
+	if (!f->per.n && !level && flow->kind == DS_KIND_MONEY && ds_str_ends(flow->per, DS_STR("均")) &&
+	    label->text.n && ds_str_eq(label->text, flow->label))
 		f->per = flow->per;
 	/* 人均生产总值3.5万元,比上年增长4%,按平均汇率折算为5011美元: the same in another currency */
-	if (!f->per.n && flow->mean.n && t->kind == DS_KIND_MONEY && f->change == DS_CHANGE_LEVEL &&
-	    ds_str_eq(t->unit, DS_STR("美元")))
+	if (!f->per.n && flow->mean.n && level && ds_str_eq(t->unit, DS_STR("美元")))
 		f->per = flow->mean;
-	if (t->kind == DS_KIND_MONEY && ds_str_ends(f->per, DS_STR("均")))
+	if (ds_str_ends(f->per, DS_STR("均")))
 		flow->mean = f->per;
+}
+
+static void status_read(struct reader *rd, uint32_t i, const struct label *label, struct ds_figure *f)
+{
+	struct flow *flow = &rd->flow;
+	const struct token *t = token_of(rd, &rd->lx[i]);
 	f->status = (uint8_t)state_status(rd, i, f->per, (enum ds_change)f->change);
 	if (f->per.n == CHAR && state_is_capacity(rd, &rd->lx[i], f->per)) {
 		f->status = DS_STATUS_TARGET;
@@ -98,35 +92,63 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 		flow->target &= rd->lx[i + 1].kind != LEX_DUN;
 		flow->listed = false;
 	}
-	f->place = scope_number(rd, i, label).place;
-	f->period = label->period.n ? label->period : flow->once.n ? flow->once : flow->period;
-	if (rd->explain)
-		why_number(rd, i, label, listed || names_next(rd, i, labels));
+}
+
+/* What the figure leaves to those behind it. */
+static void figure_leave(struct reader *rd, uint32_t i, const struct label *label, const struct ds_figure *f,
+			 bool part)
+{
+	struct flow *flow = &rd->flow;
+	const struct token *t = token_of(rd, &rd->lx[i]);
 	flow->once = DS_STR("");
 	flow->aside.counts |= flow->aside.depth > 0;
-	f->minor |= figure_is_minor(rd, &rd->lx[i], f) || flow->built;
 	flow->change = f->change;
 	flow->kind = t->kind;
 	flow->per = f->per;
 	flow->most = t->kind == DS_KIND_COUNT ? phrase_most(rd, i) : DS_STR("");
-	bool part = list_note(rd, i, f, label);
-	if (label->text.n) {
-		flow->label = label->carried.n ? label->carried : label->text;
-		flow->noun = label->noun;
-		flow->unit = t->unit;
-		if (f->change == DS_CHANGE_LEVEL && !label->scope.known && !t->minor)
-			flow->levels[flow->levels_n++ % FLOW_LEVELS] = (struct level){
-				.label = label->text,
-				.noun = label->noun,
-				.unit = t->unit,
-				.plain = label->plain.n ? label->plain : label->text,
-				.grows = label->carried.n ? label->carried : label->text,
-				.at = i,
-				.scope = {f->place, true},
-				.part = part,
-				.beside = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER,
-			};
-	}
+	if (!label->text.n)
+		return;
+	flow->label = label->carried.n ? label->carried : label->text;
+	flow->noun = label->noun;
+	flow->unit = t->unit;
+	if (f->change == DS_CHANGE_LEVEL && !label->scope.known && !t->minor)
+		flow->levels[flow->levels_n++ % FLOW_LEVELS] = (struct level){
+			.label = label->text,
+			.noun = label->noun,
+			.unit = t->unit,
+			.plain = label->plain.n ? label->plain : label->text,
+			.grows = label->carried.n ? label->carried : label->text,
+			.at = i,
+			.scope = {f->place, true},
+			.part = part,
+			.beside = i > 0 && rd->lx[i - 1].kind == LEX_NUMBER,
+		};
+}
+
+static void number_read(struct reader *rd, uint32_t i, struct label *labels)
+{
+	struct flow *flow = &rd->flow;
+	struct token *t = token_of(rd, &rd->lx[i]);
+	if (is_sum(rd, &rd->lx[i]))
+		t->kind = DS_KIND_MONEY;
+	struct label *label = &labels[i];
+	bool listed = label->set;
+	label_number(rd, i, labels);
+	struct ds_figure *f = figure_add(rd, t);
+	f->label = label->text;
+	f->change = (uint8_t)state_change(rd, i, label);
+	if (f->change == DS_CHANGE_LEVEL && ds_str_eq(t->unit, DS_STR("%")) && !(rd->said & W_SHARE) &&
+	    rd->block->at.end - rd->block->at.start <= LINE_MAX)
+		f->change = caption_change(rd);
+	f->per = state_per(rd, i, (enum ds_change)f->change);
+	per_carry(flow, t, label, f);
+	status_read(rd, i, label, f);
+	f->place = scope_number(rd, i, label).place;
+	f->period = label->period.n ? label->period : flow->once.n ? flow->once : flow->period;
+	if (rd->explain)
+		why_number(rd, i, label, listed || names_next(rd, i, labels));
+	f->minor |= figure_is_minor(rd, &rd->lx[i], f) || flow->built;
+	figure_leave(rd, i, label, f, list_note(rd, i, f, label));
 }
 
 /* What a bracket tells is told aside. */

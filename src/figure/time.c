@@ -167,6 +167,90 @@ static const char *dated_read(const char *p, const char *end)
 	return q > day.end && char_in(q, end, "日天晚早") ? q + 3 : NULL;
 }
 
+/* 第三季度, 6月第3周. */
+static const char *ordinal_time(const struct lex *x, const char *p, bool seen)
+{
+	const char *end = x->end;
+	struct whole w;
+	if (!whole_read(p + 3, end, &w))
+		return NULL;
+	if (seen && in_range(&w, 1, 6) && AT(w.end, end, "周"))
+		return w.end + 3; /* 6月第3周 */
+	if ((seen || opens_clause(x, p) || char_before_in(p, x->begin, "省市縣县區区州國国灣湾司")) &&
+	    in_range(&w, 1, 4) && AT(w.end, end, "季") && !AT(w.end, end, "季度"))
+		return w.end + 3; /* 今年第二季, 第二季營收, 台中市第3季 */
+	return in_range(&w, 1, 4) && AT(w.end, end, "季度") ? w.end + 6 : NULL;
+}
+
+/* 今年, 上周三晚: a word w of times at p that is one by itself. */
+static const char *whole_time(const struct lex *x, const struct word *w, const char *p, bool *sure)
+{
+	const char *end = x->end, *e = p + w->n;
+	if ((AT(p, end, "后年") || AT(p, end, "後年")) &&
+	    (char_in(e, end, "产產收销銷处處加可均营營利发發创創接纳納出供节節减減") ||
+	     char_before_in(p, x->begin, "产產成工业業")))
+		return NULL; /* 建成后|年产值, 达产后|年生产能力 */
+	if (AT(p, end, "今年") && char_before_in(p, x->begin, "如") &&
+	    !(p - x->begin > 3 && char_before_in(p - 3, x->begin, "比例譬诸諸假")))
+		return NULL;                         /* 如今|年产值 */
+	*sure |= char_before_in(e, p, "晚早晨夜午"); /* 当晚8点 */
+	if (AT(e - 3, end, "周") || AT(e - 3, end, "週")) {
+		const char *day = weekday_read(e - 3, end);
+		return day ? day : e; /* 上周三晚10点 */
+	}
+	return names_goal(p, e, end) ? NULL : e;
+}
+
+/* 上午9时: a part of a day, behind a day or before an hour. */
+static const char *day_part(const struct lex *x, const struct word *w, const char *p, bool seen, bool *sure)
+{
+	const char *end = x->end, *e = p + w->n;
+	struct whole n;
+	if (!seen &&
+	    !(whole_read(e, end, &n) &&
+	      (AT(n.end, end, "时") || AT(n.end, end, "点") || AT(n.end, end, "時") || AT(n.end, end, "點") ||
+	       AT(n.end, end, ":") || AT(n.end, end, "：") || AT(n.end, end, "许"))))
+		return NULL;
+	*sure = true;
+	return e;
+}
+
+/* 近三年, 前8月, 过去5天: a word w before a span of time. */
+static const char *before_span(const struct lex *x, const struct word *w, const char *p, bool seen)
+{
+	const char *end = x->end, *e = p + w->n;
+	struct whole n;
+	/* 将近40分钟, 历时近3小时: how long, not when */
+	if (!seen && char_before_in(p, x->begin, "最附以目之日大生空提史将將接逼趋趨时時续續达達了花需"))
+		return NULL;
+	if (AT(p, end, "前") && w->n == 3 && whole_read(e, end, &n) && in_range(&n, 2, 11) &&
+	    (seen || opens_clause(x, p)) && month_read(&n, end))
+		return n.end + 3; /* 前8月 */
+	e = span_read(e, end);
+	if (e && AT(p, end, "近") && char_in(e - 3, end, "时時钟鐘") &&
+	    (AT(e, end, "的") || (p > x->begin && !(flags_before(p, x->begin) & CF_STOP))) &&
+	    !char_in(e, end, "来來以间間内內降雨最累平气氣"))
+		return NULL; /* 经过近2个小时的扑救, 等候近3个小时; but: 全市近24小时降雨 */
+	if (e && AT(p, end, "近") &&
+	    char_before_in(p, x->begin, "成立作业業婚办辦役休居守营營养養种種教顾顧住拖欠潜逃") &&
+	    !char_in(e, end, "来來以间間内內"))
+		return NULL; /* 建成近50年的水库 */
+	if (e && AT(p, end, "近") && p > x->begin && (e == end || (flags_at(e, end) & CF_STOP)) &&
+	    is_cjk_at(ds_utf8_prev(p, x->begin), end) && !(flags_before(p, x->begin) & CF_STOP) &&
+	    !char_before_in(p, x->begin, "在从對对自这這就和与與及的据按市县縣省区區镇鎮乡村国國校院司们們"))
+		return NULL; /* 患病近20年。 */
+	if (e && is_span_of_years(e, end))
+		return NULL;
+	if (e && (w->n == 3 && (AT(p, end, "后") || AT(p, end, "後")) && !seen) &&
+	    !(flags_before(p, x->begin) & CF_STOP))
+		return NULL;
+	/* 前15分钟 is how long, 前5个月 which */
+	return e && (seen || !AT(p, end, "前") || AT(e - 3, end, "月") || AT(e - 3, end, "度") ||
+		     AT(e - 3, end, "年") || (AT(e - 3, end, "天") && (sums_up(e, end) || opens_clause(x, p))))
+		   ? e
+		   : NULL;
+}
+
 static const char *atom_read(const struct lex *x, const char *p, bool seen, bool *sure)
 {
 	const char *end = x->end, *e;
@@ -193,79 +277,20 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		return NULL;
 	if (*p == 'Q')
 		return seen || opens_clause(x, p) ? quarter_read(p, end) : NULL;
-	if (c == CC_ORDINAL) {
-		struct whole w;
-		if (!whole_read(p + 3, end, &w))
-			return NULL;
-		if (seen && in_range(&w, 1, 6) && AT(w.end, end, "周"))
-			return w.end + 3; /* 6月第3周 */
-		if ((seen || opens_clause(x, p) || char_before_in(p, x->begin, "省市縣县區区州國国灣湾司")) &&
-		    in_range(&w, 1, 4) && AT(w.end, end, "季") && !AT(w.end, end, "季度"))
-			return w.end + 3; /* 今年第二季, 第二季營收, 台中市第3季 */
-		return in_range(&w, 1, 4) && AT(w.end, end, "季度") ? w.end + 6 : NULL;
-	}
+	if (c == CC_ORDINAL)
+		return ordinal_time(x, p, seen);
 	if ((e = weekday_read(p, end)) != NULL || (e = lunar_read(p, end)) != NULL)
 		return e;
 	const struct word *w = word_find(&words, p, end);
 	if (!w)
 		return NULL;
-	e = p + w->n;
-	struct whole n;
 	switch ((enum time_word)w->a) {
 	case TIME_WHOLE:
-		if ((AT(p, end, "后年") || AT(p, end, "後年")) &&
-		    (char_in(e, end, "产產收销銷处處加可均营營利发發创創接纳納出供节節减減") ||
-		     char_before_in(p, x->begin, "产產成工业業")))
-			return NULL; /* 建成后|年产值, 达产后|年生产能力 */
-		if (AT(p, end, "今年") && char_before_in(p, x->begin, "如") &&
-		    !(p - x->begin > 3 && char_before_in(p - 3, x->begin, "比例譬诸諸假")))
-			return NULL;                         /* 如今|年产值 */
-		*sure |= char_before_in(e, p, "晚早晨夜午"); /* 当晚8点 */
-		if (AT(e - 3, end, "周") || AT(e - 3, end, "週")) {
-			const char *day = weekday_read(e - 3, end);
-			return day ? day : e; /* 上周三晚10点 */
-		}
-		return names_goal(p, e, end) ? NULL : e;
+		return whole_time(x, w, p, sure);
 	case TIME_PART:
-		if (!seen && !(whole_read(e, end, &n) &&
-			       (AT(n.end, end, "时") || AT(n.end, end, "点") || AT(n.end, end, "時") ||
-				AT(n.end, end, "點") || AT(n.end, end, ":") || AT(n.end, end, "：") ||
-				AT(n.end, end, "许"))))
-			return NULL;
-		*sure = true;
-		return e;
+		return day_part(x, w, p, seen, sure);
 	case TIME_BEFORE_SPAN:
-		/* 将近40分钟, 历时近3小时: how long, not when */
-		if (!seen && char_before_in(p, x->begin, "最附以目之日大生空提史将將接逼趋趨时時续續达達了花需"))
-			return NULL;
-		if (AT(p, end, "前") && w->n == 3 && whole_read(e, end, &n) && in_range(&n, 2, 11) &&
-		    (seen || opens_clause(x, p)) && month_read(&n, end))
-			return n.end + 3; /* 前8月 */
-		e = span_read(e, end);
-		if (e && AT(p, end, "近") && char_in(e - 3, end, "时時钟鐘") &&
-		    (AT(e, end, "的") || (p > x->begin && !(flags_before(p, x->begin) & CF_STOP))) &&
-		    !char_in(e, end, "来來以间間内內降雨最累平气氣"))
-			return NULL; /* 经过近2个小时的扑救, 等候近3个小时; but: 全市近24小时降雨 */
-		if (e && AT(p, end, "近") &&
-		    char_before_in(p, x->begin, "成立作业業婚办辦役休居守营營养養种種教顾顧住拖欠潜逃") &&
-		    !char_in(e, end, "来來以间間内內"))
-			return NULL; /* 建成近50年的水库 */
-		if (e && AT(p, end, "近") && p > x->begin && (e == end || (flags_at(e, end) & CF_STOP)) &&
-		    is_cjk_at(ds_utf8_prev(p, x->begin), end) && !(flags_before(p, x->begin) & CF_STOP) &&
-		    !char_before_in(p, x->begin,
-				    "在从對对自这這就和与與及的据按市县縣省区區镇鎮乡村国國校院司们們"))
-			return NULL; /* 患病近20年。 */
-		if (e && is_span_of_years(e, end))
-			return NULL;
-		if (e && (w->n == 3 && (AT(p, end, "后") || AT(p, end, "後")) && !seen) &&
-		    !(flags_before(p, x->begin) & CF_STOP))
-			return NULL;
-		/* 前15分钟 is how long, 前5个月 which */
-		return e && (seen || !AT(p, end, "前") || AT(e - 3, end, "月") || AT(e - 3, end, "度") ||
-			     AT(e - 3, end, "年") ||
-			     (AT(e - 3, end, "天") && (sums_up(e, end) || opens_clause(x, p))))
-			   ? e
-			   : NULL;
+		return before_span(x, w, p, seen);
 	case TIME_ERA:
 		return era_read(w, p, end);
 	}
