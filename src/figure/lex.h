@@ -1,5 +1,5 @@
 /* lex.h: what the files of the scanner share: classes of characters, sorted word tables, the readers of numerals,
- * units and times. Private to the scanner: scan.c judge.c judge_term.c amount.c item.c share.c money.c number.c number_usual.c
+ * units and times. Private to the scanner: scan.c judge*.c amount.c item.c share.c money.c number.c number_usual.c
  * unit.c time.c time_part.c name.c cue.c. */
 #ifndef DUSHU_FIGURE_LEX_H
 #define DUSHU_FIGURE_LEX_H

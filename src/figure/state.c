@@ -217,8 +217,7 @@ static void norm_read(struct reader *rd, uint32_t i)
 	}
 }
 
-/* Lexemes that this leaves alone do not get here: a class that is looked at must stand in STATE_WORDS, and what is said
- * by other words in says_nothing of figure.c. */
+/* Lexemes that this leaves alone do not get here: a class that is looked at must stand in STATE_WORDS (meaning.h). */
 void state_lexeme(struct reader *rd, uint32_t i)
 {
 	const struct lexeme *l = &rd->lx[i];
