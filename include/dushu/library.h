@@ -127,6 +127,8 @@ enum ds_status ds_library_open_doc(struct ds_library *lib, ds_article_id id, con
  * whole (progress.beginning, progress.whole). The document of the beginning is borrowed until the next long text. */
 enum ds_status ds_library_open_soon(struct ds_library *lib, ds_article_id id, const struct ds_doc **doc,
 				    uint32_t *index, struct ds_error *e);
+/* Can ds_library_open_doc have it without reading a long text? If not, a thread reads it and ds_library_fd tells when. */
+bool ds_library_ready(struct ds_library *lib, ds_article_id id);
 bool ds_library_beginning(const struct ds_library *lib); /* what was opened last so is only a beginning */
 
 #endif

@@ -85,11 +85,14 @@ enum ds_status ds_source_open_bytes(const struct ds_importer *im, const char *na
 /* The next document. Anything but DS_OK: a part of the source could not be read; go on calling until doc->name.p is
  * NULL. */
 enum ds_status ds_source_next(struct ds_source *s, struct ds_source_doc *doc, struct ds_error *e);
+enum { DS_SOURCE_HEAD = 32 << 10 }; /* bytes of it: several screens */
 /* The beginning of a plain text that is long, up to the end of a line; owned. False: it is short, or no such text. */
 bool ds_source_head(const struct ds_importer *im, const char *name, struct ds_bytes *out);
-/* The same of standard input, as soon as it is long or pauses. What was read of it is added to *all; false: it has ended, is no
- * such text, or is typed. */
-bool ds_source_head_input(struct ds_buf *all, struct ds_bytes *out);
+/* The same of standard input, as soon as it is long or pauses. What was read of it is added to *all; false: it has ended
+ * (*ended), is no such text, or is typed. */
+bool ds_source_head_input(struct ds_buf *all, bool *ended, struct ds_bytes *out);
+/* Cuts a plain text behind a line's end. False: it is none, may be a page, or has no more than `least` bytes then. */
+bool ds_source_cut(struct ds_str *s, size_t least);
 void ds_source_close(struct ds_source *s); /* stops the helper */
 /* Other options from now on, when a source goes from one thread to another; s may be NULL. */
 void ds_source_options(struct ds_source *s, const struct ds_source_options *opt);

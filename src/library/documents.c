@@ -60,6 +60,14 @@ struct kept_doc *doc_slot(struct ds_library *lib, uint32_t source)
 	return k;
 }
 
+void doc_keep(struct ds_library *lib, uint32_t source, struct found *f)
+{
+	struct kept_doc *k = doc_slot(lib, source);
+	*k = (struct kept_doc){ source, f->doc, f->bytes, ++lib->clock };
+	f->doc = NULL;
+	f->bytes = (struct ds_bytes){ 0 };
+}
+
 enum ds_status ds_library_open_doc(struct ds_library *lib, ds_article_id id, const struct ds_doc **doc,
 				   uint32_t *index, struct ds_error *e)
 {
@@ -107,12 +115,8 @@ static void whole_keep(struct ds_library *lib)
 	struct again *a = &lib->again;
 	struct found *f = a->whole;
 	a->whole = NULL;
-	if (f && f->doc) {
-		struct kept_doc *k = doc_slot(lib, a->source);
-		*k = (struct kept_doc){ a->source, f->doc, f->bytes, ++lib->clock };
-		f->doc = NULL;
-		f->bytes = (struct ds_bytes){ 0 };
-	}
+	if (f && f->doc)
+		doc_keep(lib, a->source, f);
 	found_free(f);
 }
 
@@ -131,6 +135,7 @@ void again_poll(struct ds_library *lib)
 		return;
 	reader_free(a->reader);
 	a->reader = NULL;
+	a->tried = a->source + 1;
 	if (a->shown && a->source == a->head.source)
 		return;
 	whole_keep(lib); /* another is looked at by now */
@@ -151,22 +156,44 @@ void again_done(struct ds_library *lib)
 	doc_drop(&lib->again.head);
 }
 
-/* The beginning of a source as a document; false: it is no long text, or the article is not in it. */
-static bool head_make(struct ds_library *lib, uint32_t source, uint32_t index)
+/* Of an article far behind the beginning only the title: it alone as a document. */
+static bool title_make(struct ds_str title, struct kept_doc *head)
+{
+	char *p = memcpy(ds_alloc(title.n + 1), title.p, title.n);
+	doc_drop(head);
+	head->bytes = (struct ds_bytes){
+		{p, title.n},
+                p
+	};
+	return ds_extract(head->bytes.s, NULL, &head->doc, NULL) == DS_OK && head->doc->reading.articles_n > 0;
+}
+
+/* The beginning of a source as a document, *index becoming that of the article in it; false: it is no long text. */
+static bool head_make(struct ds_library *lib, ds_article_id id, uint32_t *index)
 {
 	struct again *a = &lib->again;
 	struct queue queue = { .im = lib->importer, .opt = lib->opt };
+	const uint32_t source = lib->articles[id].source;
 	const char *path = lib->sources[source].found->path;
-	struct kept_doc head = { .source = source };
+	const struct ds_str title = lib->articles[id].row->title;
+	struct kept_doc head = { 0 };
 	struct found *f = strcmp(path, "-") == 0 ? NULL : queue_head(&queue, path, &head.bytes, &head.doc);
-	if (!f || index >= f->articles_n) {
-		doc_drop(&head);
-		found_free(f);
-		return false;
+	bool made = f != NULL;
+	if (made && *index >= f->articles_n) {
+		made = title.n > 0 && title_make(title, &head);
+		*index = 0;
+		a->title_of = id;
+	} else {
+		a->title_of = DS_ARTICLE_NONE;
 	}
 	found_free(f);
+	if (!made) {
+		doc_drop(&head);
+		return false;
+	}
 	doc_drop(&a->head);
 	a->head = head;
+	a->head.source = source;
 	return true;
 }
 
@@ -177,10 +204,12 @@ enum ds_status ds_library_open_soon(struct ds_library *lib, ds_article_id id, co
 	if (id >= lib->articles_n || lib->beginning.shown || !lib->soon)
 		return ds_library_open_doc(lib, id, doc, index, e);
 	const uint32_t source = lib->articles[id].source;
-	const bool same = a->shown && a->head.source == source;
 	*index = id - lib->sources[source].first;
-	if (doc_kept(lib, source) ||
-	    !(same ? *index < a->head.doc->reading.articles_n : head_make(lib, source, *index))) {
+	const bool title = a->title_of != DS_ARTICLE_NONE,
+		   same = a->shown && a->head.source == source &&
+			  (title ? a->title_of == id : *index < a->head.doc->reading.articles_n);
+	*index = same && title ? 0 : *index;
+	if (doc_kept(lib, source) || (!same && !head_make(lib, id, index))) {
 		a->shown = false;
 		return ds_library_open_doc(lib, id, doc, index, e);
 	}
@@ -188,6 +217,22 @@ enum ds_status ds_library_open_soon(struct ds_library *lib, ds_article_id id, co
 	again_start(lib, source);
 	*doc = a->head.doc;
 	return DS_OK;
+}
+
+bool ds_library_ready(struct ds_library *lib, ds_article_id id)
+{
+	struct ds_bytes head;
+	if (id >= lib->articles_n || !lib->soon)
+		return true;
+	const uint32_t source = lib->articles[id].source;
+	const char *path = lib->sources[source].found->path;
+	const bool tried = lib->again.tried == source + 1; /* it could not be read: ds_library_open_doc says why */
+	lib->again.tried = 0;
+	if (tried || doc_kept(lib, source) || strcmp(path, "-") == 0 || !ds_source_head(lib->importer, path, &head))
+		return true;
+	ds_bytes_done(&head);
+	again_start(lib, source);
+	return false;
 }
 
 bool ds_library_beginning(const struct ds_library *lib)

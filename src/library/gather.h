@@ -30,6 +30,7 @@ struct found {
 	struct ds_error *failure;   /* owned; NULL: it was read */
 	struct ds_doc *doc;         /* its document, when somebody waits for it; owned, borrows bytes; NULL */
 	struct ds_bytes bytes;
+	bool part; /* more of the source is to come, and all of it anew */
 };
 
 /* Fills f->articles from a document, copying what it keeps. */

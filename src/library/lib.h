@@ -52,11 +52,13 @@ struct beginning {
 
 /* A long text that was gone to is shown by its beginning while a thread makes the document of all of it. */
 struct again {
-	struct reader *reader; /* NULL: none */
-	uint32_t source;       /* what it reads */
-	struct kept_doc head;  /* what was shown last by its beginning; its bytes are always its own */
-	bool shown;            /* it is so still */
-	struct found *whole;   /* what the thread brought for it; owned */
+	struct reader *reader;  /* NULL: none */
+	uint32_t source;        /* what it reads */
+	struct kept_doc head;   /* what was shown last by its beginning; its bytes are always its own */
+	ds_article_id title_of; /* it is no beginning but the title of this article; NONE */
+	uint32_t tried;         /* source + 1 that was read last; 0: none */
+	bool shown;             /* it is so still */
+	struct found *whole;    /* what the thread brought for it; owned */
 };
 
 struct ds_library {
@@ -80,8 +82,9 @@ struct ds_library {
 	struct ds_library_progress progress;
 	struct beginning beginning;
 	struct again again;
-	bool soon; /* long texts are shown by their beginnings */
-	int wake;  /* epoll over the readers' descriptors; never readable without one */
+	bool later; /* of what comes first there is no beginning to show */
+	bool soon;  /* long texts are shown by their beginnings */
+	int wake;   /* epoll over the readers' descriptors; never readable without one */
 	struct kept_doc docs[DOCS_KEPT];
 	uint64_t clock;
 };
@@ -94,6 +97,7 @@ void reader_start(struct ds_library *lib, struct reader **r, struct ds_walk *wal
 void doc_drop(struct kept_doc *k);
 /* The slot for the document of a source: the one that holds it, else the one that was used longest ago, emptied. */
 struct kept_doc *doc_slot(struct ds_library *lib, uint32_t source);
+void doc_keep(struct ds_library *lib, uint32_t source, struct found *f); /* the document that came with it */
 void again_poll(struct ds_library *lib);
 void again_take(struct ds_library *lib); /* the whole takes the place of the beginning */
 void again_done(struct ds_library *lib);

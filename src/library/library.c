@@ -61,14 +61,24 @@ void reader_start(struct ds_library *lib, struct reader **r, struct ds_walk *wal
 	epoll_ctl(lib->wake, EPOLL_CTL_ADD, reader_fd(*r), &in);
 }
 
+/* What comes while a beginning is shown waits; of its own source the last is enough. */
+static void beginning_hold(struct beginning *b, struct found *f)
+{
+	if (b->held && b->held->part) {
+		found_free(b->held);
+		b->tail = &b->held;
+	}
+	f->next = NULL;
+	*b->tail = f;
+	b->tail = &f->next;
+}
+
 /* What a reader has finished. Returns how many sources it knows of. */
 static uint32_t reader_poll(struct ds_library *lib, struct reader *r, int64_t until, bool *done)
 {
 	for (struct found *f; (f = reader_take(r));) {
 		if (lib->beginning.shown) {
-			f->next = NULL;
-			*lib->beginning.tail = f;
-			lib->beginning.tail = &f->next;
+			beginning_hold(&lib->beginning, f);
 			continue;
 		}
 		lib->visit.taken += r == lib->visit.reader;
@@ -77,6 +87,10 @@ static uint32_t reader_poll(struct ds_library *lib, struct reader *r, int64_t un
 			lib->visit.state = DS_VISIT_HERE;
 		}
 		take_in(lib, f);
+		if (f->part)
+			lib->beginning.shown = true;
+		if (f->doc)
+			doc_keep(lib, (uint32_t)lib->sources_n - 1, f);
 		if (now_ns() > until)
 			break;
 	}
@@ -111,6 +125,16 @@ struct ds_library_progress ds_library_poll(struct ds_library *lib)
 	return lib->progress;
 }
 
+/* What was shown by the beginning before this one: nobody looks at it any more. */
+static void beginning_drop(struct beginning *b)
+{
+	doc_drop(&b->doc);
+	if (b->found)
+		tree_done(&b->tree);
+	found_free(b->found);
+	b->found = NULL;
+}
+
 void ds_library_whole(struct ds_library *lib)
 {
 	struct beginning *b = &lib->beginning;
@@ -119,14 +143,15 @@ void ds_library_whole(struct ds_library *lib)
 		again_take(lib);
 	if (!b->shown || !f)
 		return;
-	b->shown = false;
+	b->shown = f->part;
 	b->held = NULL;
+	b->tail = &b->held;
 	if (!f->failure) { /* else there is no more of it than its beginning */
+		beginning_drop(b);
 		b->found = lib->sources[0].found;
 		b->doc = lib->docs[0];
-		lib->docs[0] = (struct kept_doc){ 0, f->doc, f->bytes, ++lib->clock };
-		f->doc = NULL;
-		f->bytes = (struct ds_bytes){ 0 };
+		lib->docs[0] = (struct kept_doc){ 0 };
+		doc_keep(lib, 0, f);
 		b->tree = lib->tree;
 		tree_init(&lib->tree);
 		lib->sources_n = lib->articles_n = 0;
@@ -136,6 +161,8 @@ void ds_library_whole(struct ds_library *lib)
 		next = f->next;
 		take_in(lib, f);
 	}
+	if (b->shown)
+		lib->progress.read = 0; /* it is still to be */
 }
 
 int ds_library_fd(const struct ds_library *lib)
@@ -159,9 +186,10 @@ const struct ds_error *ds_library_failure(const struct ds_library *lib, uint32_t
 
 /* ---- opening -------------------------------------------------------------------------------------------- */
 
-static bool always(void *ctx)
+static bool always(void *ctx, struct ds_str so_far)
 {
 	(void)ctx;
+	(void)so_far;
 	return true;
 }
 
@@ -185,6 +213,9 @@ static bool first_read(struct ds_library *lib, struct ds_walk *walk, bool soon)
 		if (soon && lib->sources_n == 0 && (f = queue_head(&lib->queue, path, &bytes, &doc))) {
 			take_in(lib, f);
 			lib->beginning.shown = lib->progress.beginning = true;
+		} else if (lib->queue.input.n > 0 && !lib->queue.input_ended) {
+			lib->later = true; /* a page that comes slowly: who waits for it sees so */
+			return true;
 		} else if (lib->queue.input.p) {
 			queue_open_input(&lib->queue, always, NULL);
 		} else {
@@ -222,7 +253,7 @@ enum ds_status ds_library_open_with(const char *const *paths, size_t n, const st
 	lib->queue = (struct queue){ .im = lib->importer, .opt = lib->opt };
 	lib->beginning.tail = &lib->beginning.held;
 	bool more = first_read(lib, walk, soon);
-	lib->read_before = lib->progress.sources = lib->progress.read;
+	lib->read_before = lib->progress.sources = lib->progress.read + lib->later;
 	if (lib->beginning.shown)
 		lib->progress.read = 0; /* it is still to be */
 	if (!more) {
@@ -235,13 +266,15 @@ enum ds_status ds_library_open_with(const char *const *paths, size_t n, const st
 			return status;
 		}
 		lib->progress.done = true;
-	} else if (n == 1 && !lib->queue.source && !lib->beginning.shown &&
+	} else if (n == 1 && !lib->queue.source && !lib->beginning.shown && !lib->later &&
 		   strcmp(paths[0], lib->sources[0].found->path) == 0) {
 		ds_walk_free(walk); /* one file: there is nothing left for a thread to do */
 		lib->progress.done = true;
 	} else {
 		reader_start(lib, &lib->reader, walk, &lib->queue,
-			     lib->beginning.shown ? lib->sources[0].found->path : NULL);
+			     lib->later             ? "-"
+			     : lib->beginning.shown ? lib->sources[0].found->path
+						    : NULL);
 	}
 	*out = lib;
 	return DS_OK;
@@ -259,10 +292,7 @@ void ds_library_close(struct ds_library *lib)
 		lib->beginning.held = f->next;
 		found_free(f);
 	}
-	doc_drop(&lib->beginning.doc);
-	if (lib->beginning.found)
-		tree_done(&lib->beginning.tree);
-	found_free(lib->beginning.found);
+	beginning_drop(&lib->beginning);
 	for (size_t i = 0; i < DOCS_KEPT; i++)
 		doc_drop(&lib->docs[i]);
 	for (size_t i = 0; i < lib->sources_n; i++)

@@ -95,12 +95,12 @@ struct found *queue_next(struct queue *q, struct ds_bytes *bytes, struct ds_doc 
 	return f;
 }
 
-void queue_open_input(struct queue *q, bool (*go_on)(void *ctx), void *ctx)
+void queue_open_input(struct queue *q, bool (*go_on)(void *ctx, struct ds_str so_far), void *ctx)
 {
 	struct ds_buf all = q->input;
 	ssize_t got = 1;
 	q->input = (struct ds_buf){ 0 };
-	while (got > 0 && go_on(ctx) && all.n <= DS_TEXT_MAX) {
+	while (got > 0 && go_on(ctx, (struct ds_str){ all.p, all.n }) && all.n <= DS_TEXT_MAX) {
 		all.p = ds_grow(all.p, &all.cap, all.n + 65536, 1);
 		while ((got = read(STDIN_FILENO, all.p + all.n, all.cap - all.n)) < 0 && errno == EINTR)
 			;
@@ -118,13 +118,9 @@ void queue_open_input(struct queue *q, bool (*go_on)(void *ctx), void *ctx)
 	queue_open(q, "-", &bytes);
 }
 
-struct found *queue_head(struct queue *q, const char *path, struct ds_bytes *bytes, struct ds_doc **doc)
+/* The document of some bytes of a source, which are its own then; NULL, and nothing is left of them: there is no text in it. */
+static struct found *part_make(const struct queue *q, const char *path, struct ds_bytes *bytes, struct ds_doc **doc)
 {
-	*doc = NULL;
-	if (q->opt.format == DS_FORMAT_HTML)
-		return NULL;
-	if (!(strcmp(path, "-") == 0 ? ds_source_head_input(&q->input, bytes) : ds_source_head(q->im, path, bytes)))
-		return NULL;
 	if (ds_extract(bytes->s, &q->opt, doc, NULL) != DS_OK || (*doc)->reading.articles_n == 0) {
 		ds_doc_free(*doc);
 		ds_bytes_done(bytes);
@@ -133,5 +129,33 @@ struct found *queue_head(struct queue *q, const char *path, struct ds_bytes *byt
 	}
 	struct found *f = found_new(path);
 	found_gather(f, *doc);
+	return f;
+}
+
+struct found *queue_head(struct queue *q, const char *path, struct ds_bytes *bytes, struct ds_doc **doc)
+{
+	const bool input = strcmp(path, "-") == 0;
+	*doc = NULL;
+	if (q->opt.format == DS_FORMAT_HTML)
+		return NULL;
+	if (!(input ? ds_source_head_input(&q->input, &q->input_ended, bytes) : ds_source_head(q->im, path, bytes)))
+		return NULL;
+	return part_make(q, path, bytes, doc);
+}
+
+struct found *queue_part(const struct queue *q, struct ds_str so_far, size_t least)
+{
+	struct ds_bytes bytes = { 0 };
+	struct ds_doc *doc = NULL;
+	if (q->opt.format == DS_FORMAT_HTML || !ds_source_cut(&so_far, least))
+		return NULL;
+	bytes.owned = memcpy(ds_alloc(so_far.n), so_far.p, so_far.n);
+	bytes.s = (struct ds_str){ bytes.owned, so_far.n };
+	struct found *f = part_make(q, "-", &bytes, &doc);
+	if (f) {
+		f->doc = doc;
+		f->bytes = bytes;
+		f->part = true;
+	}
 	return f;
 }

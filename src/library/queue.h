@@ -12,6 +12,7 @@ struct queue {
 	struct found *failure;    /* it could not be opened; owned */
 	char *path;               /* its name; owned */
 	struct ds_buf input;      /* what of standard input was read before it was opened */
+	bool input_ended;         /* and there is no more */
 	uint32_t docs;            /* that came of it so far, failures too */
 	size_t kept;              /* bytes of documents that are kept in memory */
 };
@@ -25,7 +26,9 @@ void queue_close(struct queue *q);
 /* The beginning of a long text as a document of its own; NULL: it is no such text. What was read of standard input is in
  * q->input from then on. */
 struct found *queue_head(struct queue *q, const char *path, struct ds_bytes *bytes, struct ds_doc **doc);
-/* Opens standard input as a source, from q->input on to its end, or until go_on is false. */
-void queue_open_input(struct queue *q, bool (*go_on)(void *ctx), void *ctx);
+/* Opens standard input as a source, from q->input on to its end, or until go_on is false, which is told what came so far. */
+void queue_open_input(struct queue *q, bool (*go_on)(void *ctx, struct ds_str so_far), void *ctx);
+/* What came of it so far as a document of its own, found->doc; NULL: it is no plain text, or no more than `least` bytes. */
+struct found *queue_part(const struct queue *q, struct ds_str so_far, size_t least);
 
 #endif

@@ -9,10 +9,13 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
+#include <time.h>
 #include <unistd.h>
 
 /* Entries walked ahead for each file read, so that the total is known long before everything is read. */
 #define WALK_AHEAD 64
+
+enum { PAUSE_MS = 150, PART_REST = 4 };
 
 struct reader {
 	pthread_t thread;
@@ -23,6 +26,8 @@ struct reader {
 	int wake;             /* eventfd for the owner */
 	int stop;             /* eventfd for the thread */
 	atomic_bool stopped;
+	size_t told;  /* bytes of standard input that were handed over before its end */
+	int64_t next; /* when that may be done again */
 
 	pthread_mutex_t lock; /* for what follows */
 	struct found *head, **tail;
@@ -50,15 +55,40 @@ static void hand_over(struct reader *r, struct found *f, uint32_t known, bool do
 	pthread_mutex_unlock(&r->lock);
 }
 
-/* Standard input to its end, unless the owner wants to stop before. */
-static bool stdin_wait(void *ctx)
+static int64_t now_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* A pipe has paused (tail -f): what came so far is handed over. The longer that takes, the rarer it is done. */
+static void part_hand_over(struct reader *r, struct ds_str so_far)
+{
+	const int64_t began = now_ms();
+	struct found *f = queue_part(&r->queue, so_far, r->told);
+	r->told = so_far.n;
+	if (f)
+		hand_over(r, f, 0, false);
+	const int64_t now = now_ms();
+	r->next = now + PART_REST * (now - began);
+}
+
+/* Waits for more of standard input; false when the owner wants to stop before. */
+static bool stdin_wait(void *ctx, struct ds_str so_far)
 {
 	struct reader *r = ctx;
 	struct pollfd fds[] = {
 		{STDIN_FILENO, POLLIN, 0},
                 { r->stop,     POLLIN, 0}
 	};
-	while (poll(fds, 2, -1) < 0 && errno == EINTR)
+	const int64_t left = r->next - now_ms();
+	int n = 0;
+	if (so_far.n > r->told)
+		n = poll(fds, 2, left > PAUSE_MS ? (int)left : PAUSE_MS);
+	if (n == 0 && so_far.n > r->told)
+		part_hand_over(r, so_far);
+	while (n <= 0 && (n = poll(fds, 2, -1)) < 0 && errno == EINTR)
 		;
 	return fds[1].revents == 0;
 }
@@ -167,6 +197,8 @@ struct reader *reader_new(struct ds_walk *walk, struct queue *queue, const char 
 	r->queue.source_opt = (struct ds_source_options){ .progress = go_on, .ctx = r };
 	ds_source_options(r->queue.source, &r->queue.source_opt);
 	*queue = (struct queue){ 0 };
+	if (r->queue.input.n <= DS_SOURCE_HEAD)
+		r->told = r->queue.input.n;
 	r->first = first ? strdup(first) : NULL;
 	r->tail = &r->head;
 	r->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);

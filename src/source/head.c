@@ -7,13 +7,12 @@
 
 #include "private.h"
 
-#define LONG_TEXT  (128 << 10) /* bytes from which on reading all of it takes longer than nobody notices */
-#define HEAD_BYTES (32 << 10)  /* several screens */
-#define PAUSE_MS   150         /* a pipe that is silent for so long may be so for longer */
+#define LONG_TEXT (128 << 10) /* bytes from which on reading all of it takes longer than nobody notices */
+#define PAUSE_MS  150         /* a pipe that is silent for so long may be so for longer */
 
 /* Cut behind a line's end, which in every encoding without zero bytes is one byte that is a part of no character. False for
  * what is no plain text or may be a page, for UTF-16 and where no more than `least` bytes are left. */
-static bool head_cut(struct ds_str *s, size_t least)
+bool ds_source_cut(struct ds_str *s, size_t least)
 {
 	if (ds_wrap_of(*s) != DS_WRAP_PLAIN)
 		return false;
@@ -34,12 +33,12 @@ bool ds_source_head(const struct ds_importer *im, const char *name, struct ds_by
 	if (stat(name, &st) != 0 || !S_ISREG(st.st_mode) || st.st_size < LONG_TEXT || filter_of(&im->filters, name))
 		return false;
 	const int fd = ds_bytes_open(name, NULL);
-	char *p = ds_alloc(HEAD_BYTES);
-	const ssize_t n = fd >= 0 ? pread(fd, p, HEAD_BYTES, 0) : -1;
+	char *p = ds_alloc(DS_SOURCE_HEAD);
+	const ssize_t n = fd >= 0 ? pread(fd, p, DS_SOURCE_HEAD, 0) : -1;
 	struct ds_str s = { p, n > 0 ? (size_t)n : 0 };
 	if (fd >= 0)
 		close(fd);
-	if (s.n < HEAD_BYTES || !head_cut(&s, HEAD_BYTES / 2)) {
+	if (s.n < DS_SOURCE_HEAD || !ds_source_cut(&s, DS_SOURCE_HEAD / 2)) {
 		free(p);
 		return false;
 	}
@@ -58,18 +57,20 @@ static bool input_more(struct ds_buf *all)
 	return n > 0;
 }
 
-bool ds_source_head_input(struct ds_buf *all, struct ds_bytes *out)
+bool ds_source_head_input(struct ds_buf *all, bool *ended, struct ds_bytes *out)
 {
 	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
 	*out = (struct ds_bytes){ 0 };
-	if (isatty(STDIN_FILENO)) /* who types pauses */
+	*ended = isatty(STDIN_FILENO); /* who types pauses */
+	if (*ended)
 		return false;
 	do {
-		if (!input_more(all))
+		*ended = !input_more(all);
+		if (*ended)
 			return false;
 	} while (all->n < LONG_TEXT && (all->n == 0 || poll(&in, 1, PAUSE_MS) != 0));
-	struct ds_str s = { all->p, all->n < HEAD_BYTES ? all->n : HEAD_BYTES };
-	if (!head_cut(&s, 0))
+	struct ds_str s = { all->p, all->n < DS_SOURCE_HEAD ? all->n : DS_SOURCE_HEAD };
+	if (!ds_source_cut(&s, 0))
 		return false;
 	out->owned = memcpy(ds_alloc(s.n), s.p, s.n);
 	out->s = (struct ds_str){ out->owned, s.n };

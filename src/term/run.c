@@ -331,17 +331,15 @@ static int patience(const struct run *r, bool *escape)
 
 static void loop(struct run *r)
 {
-	bool done = false;
 	for (;;) {
 		paint(r);
 		if (r->tty.gone || r->eof)
 			return;
-		int lib = done ? -1 : ds_library_fd(r->lib);
 		struct pollfd fds[4] = {
-			{.fd = r->tty.in,   .events = POLLIN },
-			{ .fd = r->tty.wake,                .events = POLLIN },
-			{ .fd = lib,.events = POLLIN },
-			{ .fd = r->tty.out       }, /* to hear at once when nobody reads any more */
+			{.fd = r->tty.in,              .events = POLLIN },
+			{ .fd = r->tty.wake,                           .events = POLLIN },
+			{ .fd = ds_library_fd(r->lib),.events = POLLIN },
+			{ .fd = r->tty.out}, /* to hear at once when nobody reads any more */
 		};
 		bool escape;
 		int wait = patience(r, &escape), n = poll(fds, 4, wait);

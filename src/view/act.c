@@ -517,6 +517,7 @@ static const struct {
 	[ACT_CONTENTS] = { act_contents,      0                             },
 	[ACT_NOTE] = { act_note,          0                             },
 	[ACT_NOTES] = { act_notes,         0                             },
+	[ACT_UNREAD] = { act_unread,        0                             },
 	[ACT_LIST_REMOVE] = { act_list_remove,   0                             },
 	[ACT_LOOKUP] = { act_lookup,        0                             },
 	[ACT_BARE] = { act_bare,          0                             },

@@ -1,4 +1,4 @@
-/* act_list.c: the lists of places to go to: contents, marks and notes. */
+/* act_list.c: the lists: contents, marks and notes, what could not be read. */
 #include "app.h"
 #include "words.h"
 
@@ -22,6 +22,8 @@ unsigned list_enter(struct ds_view *v)
 	if (!row)
 		return 0;
 	struct spot to = { row->id, row->byte };
+	if (v->list.kind == LIST_UNREAD)
+		return 0;
 	if (to.id == DS_ARTICLE_NONE) {
 		size_t n = 0;
 		const struct ds_note *note = v->state ? ds_state_notes(v->state, &n) : NULL;
@@ -171,5 +173,20 @@ unsigned act_list_remove(struct ds_view *v, struct ds_key key)
 	ds_state_note_remove(v->state, row->key);
 	notes_list(v, v->list.shown[v->list.now]);
 	view_note(v, false, "%s", _("taken away"));
+	return DS_STALE_ALL;
+}
+
+/* ---- what could not be read --------------------------------------------------------------------------------- */
+
+unsigned act_unread(struct ds_view *v, struct ds_key key)
+{
+	const struct ds_error *e;
+	(void)key;
+	list_start(&v->list, LIST_UNREAD);
+	for (uint32_t i = 0; (e = ds_library_failure(v->lib, i)); i++)
+		list_add(&v->list, (struct list_row){
+				       .id = DS_ARTICLE_NONE, .role = DS_ROLE_TEXT, .text = ds_str_of(e->text) });
+	list_show(&v->list, 0);
+	v->overlay = IN_LIST;
 	return DS_STALE_ALL;
 }

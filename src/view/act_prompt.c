@@ -26,7 +26,10 @@ void search_publish(struct ds_view *v)
 			v->hit = to;
 			v->hit_byte = search_at(&v->search, to).start;
 			v->page.now = NOW_NONE;
+			v->note[0] = 0;
 			page_go_byte(&v->page, v->hit_byte);
+		} else if (v->search.done && v->note[0]) { /* that it is still looked for */
+			view_note(v, true, "%s", _("not found"));
 		}
 	}
 	v->page.hits = v->search.on ? search_hits(&v->search, v->hit) : (struct hits){ .now = UINT32_MAX };
@@ -41,8 +44,17 @@ static unsigned hit_go(struct ds_view *v, uint32_t i)
 	return DS_STALE_PAGE | DS_STALE_BAR | DS_STALE_REST | DS_MORE;
 }
 
+/* In the other articles; of a text that is shown by its beginning, in the rest of it first. */
 static unsigned across_start(struct ds_view *v, int dir)
 {
+	if (v->progress.beginning) {
+		const struct ds_span hit = page_hit_span(&v->page);
+		v->search_from = (struct spot){ v->page.id, hit.end > hit.start ? hit.start + (dir > 0)
+										: page_top_byte(&v->page) };
+		v->hit_wanted = dir;
+		view_note(v, false, "%s", _("still looking …"));
+		return DS_STALE_BAR;
+	}
 	v->across = (struct across){ .on = true, .dir = dir, .id = v->page.id, .from = v->page.id };
 	view_note(v, false, "%s", _("looking in the other articles; any key stops"));
 	return DS_STALE_BAR | DS_MORE;
@@ -94,7 +106,7 @@ unsigned act_across_step(struct ds_view *v)
 {
 	struct across *a = &v->across;
 	bool more = false;
-	if (a->block == 0) {
+	if (a->block == 0 && !a->waits) {
 		ds_article_id to = ds_library_step(v->lib, v->page.within, a->id, a->dir);
 		a->id =
 		    to != DS_ARTICLE_NONE ? to : ds_library_step(v->lib, v->page.within, DS_ARTICLE_NONE, a->dir);
@@ -107,6 +119,9 @@ unsigned act_across_step(struct ds_view *v)
 		}
 		a->looked++;
 	}
+	a->waits = !ds_library_ready(v->lib, a->id);
+	if (a->waits)
+		return DS_STALE_BAR; /* goes on when it is read */
 	bool hit = across_look(v, &more);
 	if (more)
 		return DS_MORE;

@@ -82,8 +82,11 @@ static void failures_note(struct ds_view *v)
 	const struct ds_error *e = ds_library_failure(v->lib, v->progress.failed - 1);
 	if (e && v->progress.failed == 1)
 		view_note(v, true, "%s", e->text);
-	else if (e)
-		view_note(v, true, _("not read: %u; the last: %s"), v->progress.failed, e->text);
+	else if (e) {
+		char all[64];
+		hint_write(v, _("{unread} names them"), all, sizeof(all));
+		view_note(v, true, _("not read: %u   %s   the last: %s"), v->progress.failed, all, e->text);
+	}
 }
 
 struct ds_view *ds_view_new(struct ds_library *lib, const struct ds_view_options *opt)
@@ -221,6 +224,7 @@ static unsigned key_take(struct ds_view *v, struct ds_key key)
 	v->note[0] = 0;
 	v->far = v->aim = 0;
 	v->aim_within = false;
+	v->hit_wanted = v->progress.beginning ? 0 : v->hit_wanted;
 	v->moved = true;
 	if (key.code & DS_KEY_META && busy) {
 		stale |= ds_view_key(v, (struct ds_key){ .code = DS_KEY_ESC });

@@ -34,6 +34,7 @@ struct across {
 	ds_article_id id, from;
 	uint32_t looked; /* articles so far */
 	uint32_t block;  /* where to go on in id */
+	bool waits;      /* for id to be read */
 };
 
 struct ds_view {
@@ -157,6 +158,7 @@ struct spot note_spot(const struct ds_view *v,
 		      const struct ds_note *note);                /* DS_ARTICLE_NONE: in nothing that is open */
 struct ds_str note_text(const struct ds_view *v, struct spot at); /* of the note there; may be empty */
 unsigned act_notes(struct ds_view *v, struct ds_key key);
+unsigned act_unread(struct ds_view *v, struct ds_key key);
 unsigned act_list_remove(struct ds_view *v, struct ds_key key);
 
 /* ---- whole.c: a long text of which only the beginning was there */

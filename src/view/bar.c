@@ -392,6 +392,7 @@ static void left_say(const struct ds_view *v, struct line *l)
 	static const char *const none[] = { N_("no figures here"), N_("{search} search"),
 					    N_("{next-article} next article") };
 	const struct ds_figure *f = page_now_figure(&v->page);
+	const size_t unknown = v->progress.beginning; /* there may be figures in the rest */
 	if (v->overlay == IN_TABLE)
 		f = v->table.n > 0 ? &v->page.doc->figures.v[v->table.v[v->table.now]] : NULL;
 	if (v->overlay == IN_COMPARE)
@@ -419,7 +420,7 @@ static void left_say(const struct ds_view *v, struct line *l)
 	else if (v->overlay == IN_ANY && page_has_text(&v->page) && v->page.nav_n > 0)
 		hints_add(v, l, some, DS_COUNT(some));
 	else if (v->overlay == IN_ANY && page_has_text(&v->page))
-		hints_add(v, l, none, DS_COUNT(none) - (articles_more(v) ? 0 : 1));
+		hints_add(v, l, none + unknown, DS_COUNT(none) - unknown - (articles_more(v) ? 0 : 1));
 }
 
 void bar_draw(const struct ds_view *v, struct ds_screen *s)

@@ -119,7 +119,9 @@ static void tree_title_draw(const struct ds_view *v, struct ds_screen *s, int en
 
 static const char *list_title(const struct ds_view *v)
 {
-	return v->list.kind == LIST_NOTES ? _("Marks and notes") : _("Contents");
+	return v->list.kind == LIST_NOTES    ? _("Marks and notes")
+	       : v->list.kind == LIST_UNREAD ? _("Not read")
+					     : _("Contents");
 }
 
 static const char hint_gap[] = "   ";
@@ -156,9 +158,10 @@ static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 	    : v->overlay == IN_CHECKS  ? _("{enter} go to the sentence   {back} back")
 	    : v->overlay == IN_LINKS
 		? _("{visit} open   {link} copy   {browse} elsewhere   {link-place} in the text   {back} back")
-	    : v->overlay != IN_LIST      ? _("{enter} go   {sort-column} sort   {filter} filter   {back} back")
-	    : v->list.kind == LIST_NOTES ? _("{enter} go   {remove} take away   {filter} filter   {back} back")
-					 : _("{enter} go   {filter} filter   {back} back");
+	    : v->overlay != IN_LIST       ? _("{enter} go   {sort-column} sort   {filter} filter   {back} back")
+	    : v->list.kind == LIST_UNREAD ? _("{filter} filter   {back} back")
+	    : v->list.kind == LIST_NOTES  ? _("{enter} go   {remove} take away   {filter} filter   {back} back")
+					  : _("{enter} go   {filter} filter   {back} back");
 	char text[160];
 	hint_write(v, hint, text, sizeof(text));
 	hints_shorten(text, v->w - 1 - (x + 3), v->amb);

@@ -1,11 +1,11 @@
-/* list.h: private to src/view. A list of places to go to: the contents of a source, or marks and notes. Rows are kept
- * as they were when the list was opened. */
+/* list.h: private to src/view. A list of places to go to: the contents of a source, or marks and notes; or of what could
+ * not be read. Rows are kept as they were when the list was opened. */
 #ifndef DUSHU_VIEW_LIST_H
 #define DUSHU_VIEW_LIST_H
 
 #include "dushu/view.h"
 
-enum list_kind { LIST_CONTENTS, LIST_NOTES };
+enum list_kind { LIST_CONTENTS, LIST_NOTES, LIST_UNREAD };
 
 struct list_row {
 	ds_article_id id;     /* DS_ARTICLE_NONE: in nothing that is open */

@@ -39,9 +39,12 @@ static void overlay_again(struct ds_view *v, enum context overlay)
 		{ IN_WHY,     act_why    },
                 { IN_LINKS,   act_links  },
 	};
-	const bool contents = overlay == IN_LIST && v->list.kind == LIST_CONTENTS;
+	const bool unread = overlay == IN_LIST && v->list.kind == LIST_UNREAD;
+	const bool contents = !unread && overlay == IN_LIST && v->list.kind == LIST_CONTENTS;
 	v->count = 0;
-	v->overlay = overlay == IN_HELP || (overlay == IN_LIST && !contents) ? overlay : IN_ANY;
+	v->overlay = overlay == IN_HELP || (overlay == IN_LIST && !contents && !unread) ? overlay : IN_ANY;
+	if (unread)
+		act_unread(v, (struct ds_key){ 0 });
 	if (contents)
 		act_contents(v, (struct ds_key){ 0 });
 	for (size_t i = 0; i < DS_COUNT(opens); i++)
@@ -58,7 +61,10 @@ static void page_again(struct ds_view *v)
 	const enum now_kind kind = p->now;
 	const bool by_itself = p->by_itself, top = p->top.block == p->first && p->top.line == 0;
 	uint32_t byte = page_top_byte(p);
-	if (!page_open(p, p->id) && !page_open(p, 0))
+	struct ds_article_row row;
+	const bool title = ds_library_row(p->lib, p->id, &row) &&
+			   row.article > was->reading.articles_n; /* no more of it was there */
+	if ((!page_open(p, p->id) && !page_open(p, 0)) || title)
 		return;
 	byte = byte_again(&was->reading, &p->doc->reading, byte);
 	const ds_article_id id = article_at(p, byte);

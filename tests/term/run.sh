@@ -151,6 +151,50 @@ reads_slow_pipe() {
 }
 check slow-pipe reads_slow_pipe
 
+# ---- tail -f: each burst is shown when the pipe pauses, a page that comes slowly says that it is waited for
+reads_bursts() {
+	[ -p "$dir/slow" ] || mkfifo "$dir/slow" || return 1
+	start 80x24 "(cat $text; cat $dir/slow) | $program"
+	exec 9>"$dir/slow"
+	wait_for '1/…' || return 1
+	keys ]
+	wait_for '2/….*reading …' || return 1
+	echo '全县新建公园31个。' >&9
+	keys G
+	wait_for '新建公园31个' || return 1
+	echo '全县改建桥梁17座。' >&9
+	wait_for '改建桥梁17座' || return 1
+	exec 9>&-
+	wait_for '/20 ' || return 1
+	keys q
+	restored 0
+	start 80x24 "(printf '<html><body><h1>全市植树情况</h1><p>全市今年植树'; cat $dir/slow) | $program"
+	exec 9>"$dir/slow"
+	wait_for 'Nothing to read yet' || return 1
+	echo '23万株，成活率为91%。</p></body></html>' >&9
+	exec 9>&-
+	wait_for '植树23万株' || return 1
+	keys q
+	restored 0
+}
+check bursts reads_bursts
+
+# ---- all that could not be read is named
+names_unread() {
+	printf 'PK\003\004broken' >"$dir/one.zip"
+	head -c 5000 /dev/zero >"$dir/two.bin"
+	start 80x24 "$program $text $dir/one.zip $dir/two.bin"
+	wait_for 'not read: 2 *E names them' || return 1
+	keys E
+	wait_for 'one.zip:' || return 1
+	wait_for 'two.bin:' || return 1
+	keys Escape
+	wait_for "$bar" || return 1
+	keys q
+	restored 1
+}
+check unread names_unread
+
 # ---- pasted text goes into prompts only, controls in it are not keys
 pastes() {
 	start 80x24 "$program $text"

@@ -1,8 +1,10 @@
 /* documents_test.c: a library of documents that a helper unpacks: their names, fields and order, opening them again, a
- * source that breaks off, and closing while the helper is still at work. Skipped where this build has no helper. */
+ * source that breaks off, and closing while the helper is still at work (skipped where this build has no helper); and an
+ * article far behind the beginning of a long text. */
 #include "unit.h"
 #include "temp.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -100,8 +102,87 @@ static void close_test(void **state)
 	}
 }
 
+/* Stories one after the other, more than are read while somebody waits. */
+static void stories_write(char path[240])
+{
+	static const char *const files[] = { "src/share/articles/01-rugao-gongshui.txt",
+					     "src/share/articles/03-yuexi-baoyu.txt" };
+	struct ds_bytes story[2];
+	struct ds_error e;
+	for (int i = 0; i < 2; i++)
+		assert_int_equal(ds_bytes_read(files[i], &story[i], &e), DS_OK);
+	snprintf(path, 240, "%s/stories.txt", temp_dir());
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	for (int i = 0; i < 60; i++)
+		fprintf(f, "%.*s\n\n", (int)story[i % 2].s.n, story[i % 2].s.p);
+	fclose(f);
+	for (int i = 0; i < 2; i++)
+		ds_bytes_done(&story[i]);
+}
+
+static void until(struct ds_library *lib, bool (*is)(struct ds_library *lib, ds_article_id id), ds_article_id id)
+{
+	while (!is(lib, id)) {
+		struct pollfd fd = { ds_library_fd(lib), POLLIN, 0 };
+		poll(&fd, 1, 1000);
+	}
+}
+
+static bool is_whole(struct ds_library *lib, ds_article_id id)
+{
+	(void)id;
+	return ds_library_poll(lib).whole;
+}
+
+static bool is_ready(struct ds_library *lib, ds_article_id id)
+{
+	ds_library_poll(lib);
+	return ds_library_ready(lib, id);
+}
+
+/* An article far behind the beginning of a long text: its title stands for it until a thread has read all. */
+static void late_test(void **state)
+{
+	char stories[240];
+	const char *const paths[] = { "src/share/articles/02-mianyang-gongbao.txt", stories };
+	const struct ds_place all = { 0 };
+	struct ds_library *lib;
+	struct ds_article_row row;
+	const struct ds_doc *doc;
+	struct ds_error e;
+	uint32_t at;
+	(void)state;
+	stories_write(stories);
+	for (int looks = 0; looks < 2; looks++) {
+		assert_int_equal(ds_library_open_with(paths, 2, NULL, NULL, true, &lib, &e), DS_OK);
+		ds_library_wait(lib);
+		const ds_article_id last = ds_library_count(lib, all) - 1;
+		assert_true(last >= 50);
+		assert_true(ds_library_row(lib, last, &row));
+		if (looks == 0) {
+			assert_int_equal(ds_library_open_soon(lib, last, &doc, &at, &e), DS_OK);
+			assert_true(ds_library_beginning(lib));
+			assert_int_equal(at, 0);
+			assert_true(ds_str_find(doc->reading.text, row.title, 0) != SIZE_MAX);
+			assert_int_equal(doc->figures.n, 0);
+			until(lib, is_whole, last);
+			ds_library_whole(lib);
+		} else {
+			assert_false(ds_library_ready(lib, last));
+			until(lib, is_ready, last);
+		}
+		assert_int_equal(ds_library_open_soon(lib, last, &doc, &at, &e), DS_OK);
+		assert_false(ds_library_beginning(lib));
+		assert_int_equal(at, last - 1);
+		assert_true(doc->figures.n > 1000);
+		ds_library_close(lib);
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(rows_test), cmocka_unit_test(close_test) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(rows_test), cmocka_unit_test(close_test),
+					    cmocka_unit_test(late_test) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
