@@ -81,6 +81,8 @@ void ds_library_close(struct ds_library *lib); /* stops the background reader */
 struct ds_library_progress ds_library_poll(struct ds_library *lib);
 int ds_library_fd(const struct ds_library *lib);
 void ds_library_wait(struct ds_library *lib); /* until everything is read; for tests and for commands */
+const char *ds_library_source(const struct ds_library *lib,
+			      uint32_t i); /* its name; NULL: there are not so many yet */
 const struct ds_error *ds_library_failure(const struct ds_library *lib, uint32_t i); /* i < progress.failed */
 
 /* Going on from what is open. */

@@ -179,6 +179,11 @@ void ds_library_wait(struct ds_library *lib)
 	}
 }
 
+const char *ds_library_source(const struct ds_library *lib, uint32_t i)
+{
+	return i < lib->sources_n ? lib->sources[i].found->path : NULL;
+}
+
 const struct ds_error *ds_library_failure(const struct ds_library *lib, uint32_t i)
 {
 	return i < lib->failures_n ? lib->failures[i] : NULL;

@@ -10,8 +10,9 @@ struct set_table {
 	const struct ds_doc *doc; /* the table whose columns are known; NULL for none */
 	uint32_t table;
 	int width;
-	uint32_t columns; /* 0: set one cell a line */
-	uint16_t natural[TABLE_COLUMNS];
+	uint32_t columns;                                  /* 0: set one cell a line */
+	uint16_t natural[TABLE_COLUMNS];                   /* cells that a column would take */
+	uint16_t body[TABLE_COLUMNS];                      /* its heads not counted */
 	uint16_t col[TABLE_COLUMNS], cells[TABLE_COLUMNS]; /* first cell and room of each column */
 };
 

@@ -56,6 +56,7 @@ static void columns_measure(struct ds_setter *s, const struct ds_doc *d, uint32_
 	struct set_table *t = &s->table;
 	uint32_t first = table_first(d, block);
 	memset(t->natural, 0, sizeof(t->natural));
+	memset(t->body, 0, sizeof(t->body));
 	t->columns = 0;
 	for (uint32_t i = first; i < d->reading.blocks_n && i - first < SAMPLE && in_table(d, i, t->table); i++) {
 		struct ds_str text = ds_block_text(&d->reading, &d->reading.blocks[i]);
@@ -70,35 +71,71 @@ static void columns_measure(struct ds_setter *s, const struct ds_doc *d, uint32_
 				return;
 			}
 			int w = set_width(s, text, cell.start, cell.end);
+			w = w < 0xffff ? w : 0xffff;
 			if (w > t->natural[c])
-				t->natural[c] = (uint16_t)(w < 0xffff ? w : 0xffff);
+				t->natural[c] = (uint16_t)w;
+			if (w > t->body[c] && !d->reading.blocks[i].head)
+				t->body[c] = (uint16_t)w;
 		}
 		if (c > t->columns)
 			t->columns = c;
 	}
 }
 
+/* The cells of column c when a limit is common to all: never fewer than floor says. */
+static int column_width(const struct set_table *t, const uint16_t *floor, uint32_t c, int limit)
+{
+	const int w = t->natural[c] < limit ? t->natural[c] : limit;
+	return w > floor[c] ? w : floor[c];
+}
+
+static int columns_sum(const struct set_table *t, const uint16_t *floor, int limit)
+{
+	int sum = 0;
+	for (uint32_t c = 0; c < t->columns; c++)
+		sum += column_width(t, floor, c, limit);
+	return sum;
+}
+
+/* The least that columns get: what stands below their heads, so that only those are broken (第10县, 地区|生产|总值); where
+ * that is too much, `least`. */
+static void columns_floor(const struct set_table *t, int room, int least, uint16_t *floor)
+{
+	int sum = 0;
+	for (uint32_t c = 0; c < t->columns; c++) {
+		floor[c] = (uint16_t)(t->natural[c] < least ? t->natural[c] : least);
+		floor[c] = t->body[c] > floor[c] ? t->body[c] : floor[c];
+		sum += floor[c];
+	}
+	for (uint32_t c = 0; sum > room && c < t->columns; c++)
+		floor[c] = (uint16_t)(t->natural[c] < least ? t->natural[c] : least);
+}
+
 /* Gives each column its natural width, or all wide ones the same when that is too much. */
 static void columns_place(struct set_table *t, int width, int least)
 {
+	uint16_t floor[TABLE_COLUMNS];
 	int room = width - GAP * ((int)t->columns - 1);
 	int low = least, high = room;
 	if (room < least * (int)t->columns) {
 		t->columns = 0;
 		return;
 	}
+	columns_floor(t, room, least, floor);
 	while (low < high) { /* the largest common limit that fits */
-		int mid = (low + high + 1) / 2, sum = 0;
-		for (uint32_t c = 0; c < t->columns; c++)
-			sum += t->natural[c] < mid ? t->natural[c] : mid;
-		if (sum <= room)
+		int mid = (low + high + 1) / 2;
+		if (columns_sum(t, floor, mid) <= room)
 			low = mid;
 		else
 			high = mid - 1;
 	}
-	int x = 0;
+	int x = 0, left = room - columns_sum(t, floor, low);
 	for (uint32_t c = 0; c < t->columns; c++) {
-		int w = t->natural[c] < low ? t->natural[c] : low;
+		int w = column_width(t, floor, c, low);
+		if (w < t->natural[c] && left > 0) { /* what does not suffice for all goes to the first */
+			w++;
+			left--;
+		}
 		t->col[c] = (uint16_t)x;
 		t->cells[c] = (uint16_t)(w < 1 ? 1 : w);
 		x += w + GAP;
