@@ -3,6 +3,7 @@
  */
 #include <stdlib.h>
 
+#include "label.h"
 #include "phrase.h"
 #include "why.h"
 
@@ -47,8 +48,11 @@ static bool is_sum(const struct reader *rd, const struct lexeme *number)
 	const struct lexeme *l = number - 1;
 	while (is_word(l, W_REACH | W_ADV | W_TO | W_UP | W_DOWN | W_LE) && !is_word(l, W_INVEST))
 		l--;
-	return is_word(l, W_INVEST) ||
-	       ((l->kind == LEX_TEXT || l->kind == LEX_WORD) && ends_sort(lexeme_text(rd, l), S_MONEY));
+	if (is_word(l, W_INVEST) || (l->kind != LEX_TEXT && l->kind != LEX_WORD))
+		return is_word(l, W_INVEST);
+	static const char *const pays[] = { "卖", "卖了", "花", "花费", "赔", "缴税", "贴" }; /* 一季|卖了3万 */
+	const struct ds_str s = lexeme_text(rd, l);
+	return ends_sort(s, S_MONEY) || label_is_amount(s) || IS_ANY(s, pays);
 }
 
 /* 户均收入5.6万元,同比增加1.1万元: what a sum is per where only the one before says it. */

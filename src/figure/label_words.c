@@ -36,9 +36,11 @@ struct ds_str label_crop(struct ds_str s)
 
 bool label_is_amount(struct ds_str verb)
 {
-	static const char *const verbs[] = { "支出", "盈利", "亏损", "虧損", "欠款", "让利", "创收", "增收", "赚",
-					     "赚到", "挣",   "挣到", "赚得", "挣得", "获利", "获益", "净赚", "减税",
-					     "退税", "纳税", "消费", "消費", "赔付", "分红", "分紅" };
+	static const char *const verbs[] = {
+		"支出", "盈利", "亏损", "虧損", "欠款", "让利", "创收", "增收", "赚",
+		"赚到", "挣",   "挣到", "赚得", "挣得", "获利", "获益", "净赚", "净挣",
+		"减税", "退税", "纳税", "缴税", "消费", "消費", "赔付", "分红", "分紅"
+	};
 	return is_sort(verb, S_GIFT | S_MONEY) || IS_ANY(verb, verbs);
 }
 

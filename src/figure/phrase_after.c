@@ -62,7 +62,8 @@ static bool says_fate(struct behind *b)
 	if (b->t->kind == DS_KIND_DURATION)
 		what = phrase_lasting(rd, l, p->of);
 	else if (b->self && !p->of && ds_str_ends(b->t->unit, DS_STR("人")))
-		what = phrase_befallen(rd, l);
+		what =
+		    phrase_befallen(rd, l + (is_word(l, W_ADV) && lexeme_says(rd, l + 1, "被"))); /* 5人已|被拘留 */
 	if (!what.n)
 		return false;
 	p->noun = p->of ? what : DS_STR("");

@@ -194,6 +194,8 @@ static void verb_marks(struct before *b)
 	const struct reader *rd = b->rd;
 	const struct lexeme *first = b->s.first;
 	struct phrase *p = &b->p;
+	if (p->text.n > CHAR && ds_str_ends(p->text, DS_STR("了")))
+		p->text.n -= CHAR; /* 卖了|3万 */
 	p->subject = verb_subject(rd, first, b->t);
 	p->topical = is_word(b->s.last, W_TOPICAL);
 	p->alone = is_word(b->s.last, W_UP | W_DOWN);
