@@ -4,6 +4,15 @@
  */
 #include "label.h"
 
+/* What must be there for a step to be asked. */
+enum {
+	A_AFTER = 1, /* words behind the number */
+	A_DEED = 2,  /* a verb there */
+	A_BEFORE = 4,
+	A_SELF = 8,   /* a unit that names what it counts */
+	A_FIRST = 16, /* something at all before it in the sentence */
+};
+
 /* A number on its way to a label. */
 struct naming {
 	struct reader *rd;
@@ -11,10 +20,18 @@ struct naming {
 	const struct token *t;
 	const struct label *previous; /* of the number that stands right before it, NULL without one */
 	struct phrase before, after;
-	uint32_t i; /* of the number */
-	bool self;  /* its unit names what it counts: 人 */
+	uint32_t i;  /* of the number */
+	uint8_t has; /* A_… */
+	bool self;   /* its unit names what it counts: 人 */
 	struct label label;
 };
+
+/* What is there now: a step may take words away. */
+static void look(struct naming *n)
+{
+	n->has = (uint8_t)((n->after.text.n ? A_AFTER : 0) | (n->after.verbal ? A_DEED : 0) |
+			   (n->before.text.n ? A_BEFORE : 0) | (n->self ? A_SELF : 0) | (n->i > 0 ? A_FIRST : 0));
+}
 
 /* ---- how a step answers: true when the number is named ------------------------------------------------------ */
 
@@ -73,6 +90,7 @@ static bool by_size(struct naming *n)
 	struct phrase *after = &n->after;
 	if (lexicon_match(after->text, 0).n <= CHAR && ds_str_starts(after->text, DS_STR("处")) && !after->of)
 		after->text = DS_STR("");
+	look(n);
 	return false;
 }
 
@@ -88,6 +106,7 @@ static bool by_side(struct naming *n)
 	if (n->number[1].kind == LEX_TEXT && named(n, label_side_behind(n->rd, n->i, &n->before)))
 		return true;
 	label_side_joins(n->rd, n->i, &n->before);
+	look(n);
 	return false;
 }
 
@@ -414,14 +433,6 @@ static bool by_number_before(struct naming *n)
 #define K(kind) (1u << DS_KIND_##kind)
 #define K_ALL   UINT32_MAX
 
-enum {              /* what must be there for a step to be asked */
-       A_AFTER = 1, /* words behind the number */
-       A_DEED = 2,  /* a verb there */
-       A_BEFORE = 4,
-       A_SELF = 8,  /* a unit that names what it counts */
-       A_FIRST = 16 /* something at all before it in the sentence */
-};
-
 static const struct step {
 	const char *name; /* as --explain prints it */
 	uint32_t kinds;
@@ -477,19 +488,19 @@ static void phrases_find(struct naming *n)
 
 struct label label_one(struct reader *rd, uint32_t i, const struct label *previous)
 {
-	struct naming n = {
-		.rd = rd, .i = i, .number = &rd->lx[i], .t = token_of(rd, &rd->lx[i]), .previous = previous
-	};
+	struct naming n;
+	n.rd = rd;
+	n.i = i;
+	n.number = &rd->lx[i];
+	n.t = token_of(rd, n.number);
+	n.previous = previous;
 	n.self = phrase_self_unit(n.t->unit);
 	phrases_find(&n);
-	for (const struct step *s = steps; s < steps + DS_COUNT(steps); s++) {
-		const uint8_t has = (n.after.text.n ? A_AFTER : 0) | (n.after.verbal ? A_DEED : 0) |
-				    (n.before.text.n ? A_BEFORE : 0) | (n.self ? A_SELF : 0) |
-				    (i > 0 ? A_FIRST : 0);
-		if ((s->kinds >> n.t->kind & 1u) && (s->asks & has) == s->asks && s->names(&n)) {
-			n.label.step = s->name;
-			break;
-		}
-	}
+	look(&n);
+	const uint32_t kind = 1u << n.t->kind;
+	const struct step *s = steps;
+	while (!(s->kinds & kind) || (s->asks & ~n.has) || !s->names(&n))
+		s++; /* the last one names them all */
+	n.label.step = s->name;
 	return n.label;
 }
