@@ -99,6 +99,35 @@ static struct ds_str verb_before(const struct reader *rd, uint32_t i)
 	return is_verb(l) ? lexeme_text(rd, l) : DS_STR("");
 }
 
+/* 某集团|投资2亿元建设新厂: the verb at the end of text where what it is invested in follows number i: who invests is no part of the name. */
+static struct ds_str invests(const struct reader *rd, uint32_t i, struct ds_str text)
+{
+	const struct lexeme *verb = &rd->lx[i] - 1, *aim = &rd->lx[i + 1];
+	while (is_word(verb, W_ADV | W_REACH | W_LE) && !is_word(verb, W_INVEST))
+		verb--;
+	const struct ds_str said = lexeme_text(rd, verb);
+	return is_word(verb, W_INVEST) && is_verb(aim) && in_phrase(aim + 1) && ds_str_eq(said, DS_STR("投资")) &&
+		       text.n > said.n && text.p + text.n == said.p + said.n
+		   ? said
+		   : text;
+}
+
+/* 向某公司|借款, 从10名客户手中|收取定金: what is taken, without whom it is taken from. */
+static struct ds_str taken(const struct reader *rd, uint32_t i, struct ds_str text)
+{
+	static const char *const hands[] = { "手中", "手里", "手上", "处", "那里", "身上", "中", "里", "上" };
+	const struct lexeme *l = label_start(rd, i, text);
+	if (!l)
+		return text;
+	for (l--; is_word(l, K_PLACE | K_NUMBER | W_DET); l--)
+		;
+	if (!lexeme_says(rd, l, "向") && !lexeme_says(rd, l, "从") && !lexeme_says(rd, l, "從"))
+		return text;
+	size_t at = sort_last(text, S_FIRM | S_OFFICE | S_PERSON | S_FOLK | S_ROLE);
+	at += at ? ANY_AT(text.p + at, text.p + text.n, hands) : 0;
+	return at && text.n >= at + 2 * CHAR ? (struct ds_str){ text.p + at, text.n - at } : text;
+}
+
 struct ds_str label_money(struct reader *rd, uint32_t i, struct ds_str text)
 {
 	struct ds_str treated = text.p < rd->r->text.p + rd->lx[i].start ? sum_treated(rd, i) : DS_STR("");
@@ -106,6 +135,7 @@ struct ds_str label_money(struct reader *rd, uint32_t i, struct ds_str text)
 		return treated;
 	if (!text.n)
 		return verb_before(rd, i);
+	text = taken(rd, i, invests(rd, i, text));
 	/* 追回的9万元|返还给失主 */
 	size_t to = text.p > rd->r->text.p + rd->lx[i].start ? ds_str_find(text, DS_STR("给"), 0) : SIZE_MAX;
 	if (to != SIZE_MAX && to == 2 * CHAR)
