@@ -131,7 +131,6 @@ enum word_list {
 	WORDS_PIECE,         /* a piece beside a story: 短评 */
 	WORDS_REMARK_TAIL,   /* what brackets behind a title say ends so, when it is no column: 试行 */
 	WORDS_DOCUMENT_TAIL, /* names of documents end so: 公报 */
-	WORDS_PROFILE_TAIL,  /* 简介 */
 	WORDS_RELATED,       /* headings of lists of other stories: 相关新闻 */
 	WORDS_CHANNEL,       /* names of a site's channels: 财经 */
 	WORDS_PORTAL,        /* sites whose channels are sources: 新浪 */

@@ -10,13 +10,10 @@ enum {
 	DAY_NEAR = 1,     /* … or has a day in its first clauses */
 	SAME_WORDS = 2,   /* two in five pairs of characters of the line stand in the text, */
 	SOME_WORDS = 1,   /* one in four */
-	SAME_SUBJECT = 1, /* its first word stands at the text's beginning */
 	VERY_LONG = 3,    /* 22 characters: hardly any heading is so long, */
 	TOO_LONG = -3,    /* but for those of features, which no title is as long as: 46 */
 	LONG_LINE = 2,    /* 18 */
 	FAIR_LINE = 1,    /* 13 */
-	PLACED = 2,       /* 丰都县树人镇:… */
-	TWO_PARTS = 1,    /* a blank between two clauses */
 	WIDE_GAP = 2,     /* more blank lines above it than between paragraphs */
 	SET_APART = 2,    /* … and than above the headings before it, or the only ones of the page */
 	OWN_AUTHOR = 2,   /* its text ends with a name in brackets, */
@@ -29,13 +26,11 @@ enum {
 	UNSIGNED = -1,    /* the story before has its author, this text has none */
 	SAME_MARK = 3,    /* the title before begins with >> or ▶, and so does this line, */
 	UNMARKED = -6,    /* or does not */
-	SAME_FORM = 4,    /* 石桥区简介, where the title before is 江州县简介 */
 	IN_A_ROW = 5,     /* one of several short reports that all begin with a day, */
 	IN_BRIEFS = 6,    /* or half of which do, each of a paragraph or two */
 	INDENTED = -3,    /* it is indented like the text, and the title before is not */
-	SAID_BEFORE = -4, /* its figure, or half of its words, stand in the story before rather than here */
+	SAID_BEFORE = -4, /* its figure stands in the story before and not here */
 	IN_TITLE = -5,    /* two in three pairs of its characters stand in the story's own title */
-	TOPIC = -2,       /* … and the line is 青州西瓜：…, the next one like it */
 	NEW_GROUND = 5,   /* its text repeats no words of the story before, as a part of it would */
 	TITLE = 5,
 };
@@ -89,13 +84,6 @@ static unsigned words_shared(struct ds_str line, struct ds_str text)
 	return pairs >= 3 ? found * 100 / pairs : 0;
 }
 
-static bool subject_shared(struct ds_str line, struct ds_str opening)
-{
-	size_t to = 0;
-	return line.n > 6 && cp_is_han(cp_next(line, &to)) && cp_is_han(cp_next(line, &to)) &&
-	       str_find(opening, (struct ds_str){ line.p, to }, 0) != SIZE_MAX;
-}
-
 /* 2月10日, 9月份, 1至3月: a day or month at the beginning of s. */
 static bool day_begins(struct ds_str s)
 {
@@ -145,45 +133,10 @@ static bool ends_signed(const struct page *p, uint32_t body)
 	return credits_parse_tail(line_str(p, &p->v[p->v[last].last]), &c) && c.authors.n > 0;
 }
 
-/* 青州西瓜：一亩地多挣两千块 */
-static bool is_topic(struct ds_str line)
-{
-	return str_has(line, DS_STR("：")) || str_has(line, DS_STR(":"));
-}
-
-/* Is the next short line behind the text of the same form? */
-static bool topic_follows(const struct page *p, uint32_t body)
-{
-	uint32_t i = body;
-	while (i < p->n && (is_body(p->v[i].kind) || is_skipped(p->v[i].kind)))
-		i++;
-	return i < p->n && p->v[i].kind == LINE_SHORT && is_topic(line_str(p, &p->v[i]));
-}
-
 bool text_tells_news(const struct page *p, uint32_t body)
 {
 	const struct ds_str text = head_of(line_str(p, &p->v[body]), OPENING);
 	return day_near(text) || words_head(WORDS_NEWS_LEAD, text);
-}
-
-/* 丰都县树人镇:…: a place before a colon. */
-static bool is_placed(struct ds_str line)
-{
-	size_t at = str_find(line, DS_STR(":"), 0);
-	at = at == SIZE_MAX ? str_find(line, DS_STR("："), 0) : at;
-	return at != SIZE_MAX && at >= 6 && at <= 36 &&
-	       cp_in(cp_last((struct ds_str){ line.p, at }), u"省市县區区旗州盟镇鎮乡鄉村");
-}
-
-/* 总量迈上新的台阶 全市绿色发展有成: two clauses of eight characters or more. */
-static bool has_two_parts(struct ds_str line)
-{
-	size_t first = 0, rest = 0, i = 0;
-	while (i < line.n && !cp_is_blank(cp_next(line, &i)))
-		first++;
-	while (i < line.n)
-		rest += !cp_is_blank(cp_next(line, &i));
-	return first >= 8 && rest >= 8;
 }
 
 bool is_marked(struct ds_str line)
@@ -292,35 +245,12 @@ unsigned row_of_briefs(const struct page *p, uint32_t title)
 	return heads >= ROW_BRIEFS && told * 2 >= heads && paragraphs * 2 <= heads * 3 ? heads : 0;
 }
 
-/* 江州县简介 / 石桥区简介: a title of the same form as that of the page, over text that begins with what it names. */
-static bool is_same_form(struct ds_str line, struct ds_str title)
-{
-	size_t shared = 0;
-	while (shared < line.n && shared < title.n && line.p[line.n - 1 - shared] == title.p[title.n - 1 - shared])
-		shared++;
-	while (shared && ((unsigned char)line.p[line.n - shared] & 0xc0) == 0x80)
-		shared--;
-	return shared >= 6 && shared < line.n && shared < title.n && !ds_str_eq(line, title) &&
-	       (words_tail(WORDS_DOCUMENT_TAIL, line) || words_tail(WORDS_PROFILE_TAIL, line));
-}
-
 /* The end of the story that begins at line `begins` and goes to line `title`. */
 static struct ds_str story_before(const struct page *p, uint32_t title, uint32_t begins)
 {
 	const uint32_t to = p->v[title].at.start, from = p->v[begins].at.end < to ? p->v[begins].at.end : to;
 	const uint32_t n = to - from < BEFORE_BYTES ? to - from : BEFORE_BYTES;
 	return (struct ds_str){ p->s.p + to - n, n };
-}
-
-/* Are the figure of a heading or half of its words in the story before, which begins at line `begins`, rather than in the text
- * behind it? */
-static bool said_before(const struct page *p, uint32_t title, uint32_t begins, struct ds_str behind)
-{
-	const struct ds_str line = line_str(p, &p->v[title]), story = story_before(p, title, begins);
-	if (figure_shared(line, story) && !figure_shared(line, behind))
-		return true;
-	const unsigned shared = words_shared(line, story);
-	return shared >= 50 && shared > words_shared(line, behind);
 }
 
 /* Three characters in a row, of words only: how many of a text are kept, and of how many bytes the texts must be. */
@@ -388,7 +318,6 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += day_begins(text) || words_head(WORDS_NEWS_LEAD, text) ? NEWS_LEAD
 		 : day_near(opening)                                   ? DAY_NEAR
 								       : 0;
-	score += subject_shared(line, opening) ? SAME_SUBJECT : 0;
 	score += l->chars >= 46   ? TOO_LONG
 		 : l->chars >= 22 ? VERY_LONG
 		 : l->chars >= 18 ? LONG_LINE
@@ -400,16 +329,12 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += (wide ? WIDE_GAP : 0) + (apart ? SET_APART : 0);
 	score += title > 0 && p->v[title - 1].kind == LINE_RULE ? RULED : 0;
 	score += words_head(WORDS_GOES_ON, text) || cp_in_marks(cp_first(text), u"“\"「") ? GOES_ON : 0;
-	score += is_placed(line) ? PLACED : 0;
-	score += has_two_parts(line) ? TWO_PARTS : 0;
 	score += before->marked ? is_marked(line) ? SAME_MARK : UNMARKED : 0;
 	score += before->headings && !apart ? PARALLEL : 0;
-	score += is_same_form(line, before->title) ? SAME_FORM : 0;
 	score += begins_with_day(p, body) && row_of_reports(p, title, before->in_row) ? IN_A_ROW : 0;
 	const bool brief = l->chars >= BRIEF_CHARS && !before->has_authors && !before->headings;
 	score += brief && before->briefs ? IN_BRIEFS : 0;
 	score += p->indented && l->indent >= 2 && before->outdented ? INDENTED : 0;
-	score += before->has_authors && is_topic(line) && topic_follows(p, body) ? TOPIC : 0;
 	/* the rest costs more, and is asked for where it can decide */
 	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR + ALONE + NEW_GROUND + (brief ? IN_BRIEFS : 0) < TITLE)
 		return false;
@@ -428,7 +353,8 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	}
 	if (score < TITLE && score + NEW_GROUND >= TITLE && is_new_ground(p, title, before->begins, text))
 		score += NEW_GROUND;
-	if (score >= TITLE && score + SAID_BEFORE < TITLE && said_before(p, title, before->begins, text))
+	if (score >= TITLE && score + SAID_BEFORE < TITLE && !figure_shared(line, text) &&
+	    figure_shared(line, story_before(p, title, before->begins)))
 		score += SAID_BEFORE;
 	if (score >= TITLE && before->title.n && words_shared(line, before->title) >= 65)
 		score += IN_TITLE;
