@@ -305,16 +305,6 @@ static bool note_take(struct page *p, uint32_t i, struct state *s)
 	return true;
 }
 
-/* 短评 on a line of its own, with a headline and text behind it. */
-static void piece_mark(struct page *p, uint32_t i)
-{
-	const uint32_t after = next_shown(p, i + 1), text = after < p->n ? next_shown(p, after + 1) : p->n;
-	if (p->v[i].kind == LINE_SHORT && p->v[i].chars <= 7 && text < p->n && p->v[after].kind == LINE_SHORT &&
-	    (is_body(p->v[text].kind) || is_credit(p->v[text].kind)) &&
-	    words_whole(WORDS_PIECE, line_str(p, &p->v[i])))
-		p->v[i].kind = DS_BLOCK_COLUMN;
-}
-
 /* A title over a caption that tells what happened, and no other text, is a story told by a picture: its caption is the
  * text. */
 static void picture_story_mark(struct page *p, struct group *g, const struct state *s)
@@ -371,8 +361,6 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 {
 	if (note_take(p, from, s))
 		return from + 1;
-	if (s->body)
-		piece_mark(p, from);
 	const uint32_t to = group_end(p, from, s->body, s->dated);
 	uint32_t rest = from;
 	if (s->body)
@@ -395,7 +383,6 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 		const unsigned briefs = s->story.briefs                ? s->story.briefs - 1
 					: p->markup || g.credit < g.to ? 0
 								       : row_of_briefs(p, group_title(p, &g));
-		const bool in_row = !p->markup && g.body && row_of_reports(p, g.head, s->story.in_row);
 		if (s->body || s->title)
 			s->article = ++s->last;
 		const bool dated = s->dated || (!s->body && !s->title && g.credit == g.to && is_dated_above(p, &g));
@@ -405,9 +392,7 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 			.title = true,
 			.dated = dated,
 			.story = {.has_authors = g.by,
-                                  .marked = is_marked(line_str(p, &p->v[g.head])),
                                   .boxed = boxed,
-                                  .in_row = in_row,
                                   .outdented = p->v[g.head].indent == 0,
                                   .begins = g.head,
                                   .briefs = briefs}
@@ -450,34 +435,12 @@ static void tags_hide(struct page *p)
 	}
 }
 
-/* ●河湾大桥通车, over its text, three times or more: titles or headings, and no names of columns. */
-static void marks_settle(struct page *p)
-{
-	uint32_t first = NO_LINE, n = 0;
-	for (uint32_t i = 0; i + 1 < p->n && !p->markup; i++) {
-		struct line *l = &p->v[i];
-		if (l->kind != DS_BLOCK_COLUMN || !cp_in_marks(cp_first(line_str(p, l)), u"■●◆★") ||
-		    p->v[i + 1].kind != DS_BLOCK_PARAGRAPH)
-			continue;
-		if (first == NO_LINE || cp_first(line_str(p, l)) != cp_first(line_str(p, &p->v[first]))) {
-			first = i;
-			n = 0;
-		}
-		if (++n < 3)
-			continue;
-		for (uint32_t k = first; k <= i; k++)
-			if (p->v[k].kind == DS_BLOCK_COLUMN)
-				p->v[k].kind = LINE_SHORT;
-	}
-}
-
 void page_articles(struct page *p, struct ds_arena *arena)
 {
 	struct state s = { 0 };
 	bool inset = false; /* a story stands between the lines of another */
 	page_head(p);
 	tags_hide(p);
-	marks_settle(p);
 	long_headlines_find(p);
 	for (uint32_t i = 0; i < p->n;) {
 		const uint8_t kind = p->v[i].kind;

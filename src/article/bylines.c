@@ -389,44 +389,6 @@ static bool photo_behind(struct ds_str s)
 	return ds_str_ends(s, DS_STR("/图")) || ds_str_ends(s, DS_STR("/摄")) || ds_str_ends(s, DS_STR("/圖"));
 }
 
-bool credits_are_unnamed(struct ds_str line)
-{
-	static const struct ds_str groups[] = { W("通讯组"), W("报道组"), W("通訊組"), W("報道組") };
-	unsigned words = 0;
-	if (!cp_in(cp_last(line), u"者组組"))
-		return false;
-	for (size_t i = 0; i < line.n;) {
-		size_t to = i;
-		while (to < line.n && !cp_is_blank(cp_first(str_from(line, to))))
-			cp_next(line, &to);
-		const struct ds_str w = { line.p + i, to - i };
-		const size_t role = role_end(w);
-		bool group = false;
-		for (size_t k = 0; k < DS_COUNT(groups) && !group; k++)
-			group = w.n >= 18 && ds_str_ends(w, groups[k]);
-		/* 新华社记者, 本报记者 */
-		const struct ds_str press = { w.p, role == w.n && w.n > 6 ? w.n - 6 : 0 };
-		if (w.n && !group &&
-		    (w.n > 48 || !ds_str_ends(w, DS_STR("者")) ||
-		     !(words_tail(WORDS_PRESS_TAIL, press) || ds_str_eq(press, DS_STR("本报")))))
-			return false;
-		words += w.n > 0;
-		for (i = to; i < line.n && cp_is_blank(cp_first(str_from(line, i)));)
-			cp_next(line, &i);
-	}
-	return words > 0 && words <= 4;
-}
-
-/* 记 者 林 青: a role with its characters set apart, as wide as the one in the line below. */
-static size_t role_spread(struct ds_str s)
-{
-	static const struct ds_str roles[] = { W("记 者 "), W("通 讯 员 "), W("记　者　"), W("通　讯　员　") };
-	for (size_t k = 0; k < DS_COUNT(roles); k++)
-		if (ds_str_starts(s, roles[k]))
-			return roles[k].n;
-	return 0;
-}
-
 bool credits_parse_byline(struct ds_str line, struct credits *out)
 {
 	credits_clear(out);
@@ -440,11 +402,6 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 	}
 	if (s.n == 0 || s.n > 300)
 		return false;
-	const size_t spread = role_spread(s);
-	if (spread) {
-		s = str_trim(str_from(s, spread));
-		marked = true;
-	}
 	if (cp_in_marks(cp_first(s), u"□◎○◇☐▢❑◯☉⊙")) {
 		size_t n = 0;
 		cp_next(s, &n);

@@ -77,31 +77,10 @@ static void credits_join(struct page *p)
 	}
 }
 
-/* Is a line a number that a picture bears: ① by itself? */
-static bool is_mark(const struct page *p, const struct line *l)
-{
-	return l->kind == DS_BLOCK_BOILERPLATE && l->chars == 1 && str_numbering(line_str(p, l)).level == 5;
-}
-
-/* Where pictures bear numbers, single sentences that begin with one say what they show. */
-static void numbered_take(struct page *p)
-{
-	bool marked = false;
-	for (uint32_t i = 0; i < p->n && !marked; i++)
-		marked = is_mark(p, &p->v[i]);
-	for (uint32_t i = 0; marked && i < p->n; i++) {
-		struct line *l = &p->v[i];
-		if ((l->kind == DS_BLOCK_PARAGRAPH || l->kind == LINE_SHORT) && l->last == i &&
-		    !(l->flags & (LINE_LONG | LINE_STOP_INSIDE)) && str_numbering(line_str(p, l)).level == 5)
-			l->kind = DS_BLOCK_CAPTION;
-	}
-}
-
 void page_captions(struct page *p)
 {
 	if (p->markup)
 		return;
-	numbered_take(p);
 	/* backwards: a caption may be known only by the one behind it */
 	for (uint32_t i = p->n; i-- > 0;) {
 		struct line *l = &p->v[i];

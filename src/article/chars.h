@@ -128,7 +128,6 @@ enum word_list {
 	WORDS_BOX,           /* names of columns that hold short pieces: 短讯 */
 	WORDS_DECLARATION,   /* what a site says about itself: 特别声明 */
 	WORDS_INVITATION,    /* to install or follow something: 下载 */
-	WORDS_PIECE,         /* a piece beside a story: 短评 */
 	WORDS_REMARK_TAIL,   /* what brackets behind a title say ends so, when it is no column: 试行 */
 	WORDS_DOCUMENT_TAIL, /* names of documents end so: 公报 */
 	WORDS_RELATED,       /* headings of lists of other stories: 相关新闻 */

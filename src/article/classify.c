@@ -3,16 +3,14 @@
 #include "article/labels.h"
 
 /* A title or heading has no more characters than this; a numbered heading may have more. */
-#define SHORT_CHARS     45u
-#define NUMBERED_CHARS  60u
-/* … and one in two parts. */
-#define TWO_PARTS_CHARS 72u
+#define SHORT_CHARS    45u
+#define NUMBERED_CHARS 60u
 /* 第3版()专栏:县乡新事 is no longer. */
-#define COLUMN_CHARS    30u
+#define COLUMN_CHARS   30u
 /* 新华社杭州7月31日电 题:… */
-#define WIRE_CHARS      60u
+#define WIRE_CHARS     60u
 /* A heading may end with ! or ?, when it is shorter than this. */
-#define CALL_CHARS      24u
+#define CALL_CHARS     24u
 
 /* ---- captions, columns, lists ---------------------------------------------------------------------------- */
 
@@ -234,16 +232,6 @@ static bool only_calls(struct ds_str s)
 	return true;
 }
 
-/* 山路越走越宽——从三尺小道到双车道,江湾县用十六年的时间把路修到了每一个村口: a heading of features, in two parts. */
-static bool is_in_two_parts(struct ds_str s, const struct line *l)
-{
-	const size_t dash = str_find(s, DS_STR("——"), 0);
-	if (l->ending != END_OPEN || l->gap == 0 || dash == SIZE_MAX || dash < 12 || dash > 72 || s.n < dash + 30)
-		return false;
-	const struct ds_str before = { s.p, dash };
-	return !cp_in(cp_last(before), u"，,、。：:；;") && str_find(s, DS_STR("——"), dash + 6) == SIZE_MAX;
-}
-
 /* 附件:1.责任人名单: what comes with a document is no heading of it. */
 static bool is_enclosure(struct ds_str s)
 {
@@ -263,9 +251,7 @@ static bool is_enclosure(struct ds_str s)
 static uint8_t plain_kind(struct ds_str s, const struct line *l)
 {
 	const struct numbering num = str_numbering(s);
-	const unsigned most = num.level                                         ? NUMBERED_CHARS
-			      : l->chars > SHORT_CHARS && is_in_two_parts(s, l) ? TWO_PARTS_CHARS
-										: SHORT_CHARS;
+	const unsigned most = num.level ? NUMBERED_CHARS : SHORT_CHARS;
 	if (l->flags & (LINE_UNCLOSED | LINE_CLOSES_FIRST | LINE_LONG) || is_enclosure(s))
 		return DS_BLOCK_PARAGRAPH;
 	/* 车位不够！江州新建停车场12处: a call, and what it is about */
@@ -280,8 +266,7 @@ static uint8_t plain_kind(struct ds_str s, const struct line *l)
 	if (l->ending == END_OPEN && words_head(WORDS_FIELD_HEAD, s) && is_spoken(s))
 		return DS_BLOCK_PARAGRAPH;
 	if (l->ending == END_OPEN)
-		return num.level == 0 && most != TWO_PARTS_CHARS && is_running_text(s) ? DS_BLOCK_PARAGRAPH
-										       : LINE_SHORT;
+		return num.level == 0 && is_running_text(s) ? DS_BLOCK_PARAGRAPH : LINE_SHORT;
 	/* 二、主要目标: is a heading, 会议要求: is not */
 	return l->ending == END_COLON && num.level && l->chars <= CALL_CHARS ? LINE_SHORT : DS_BLOCK_PARAGRAPH;
 }
@@ -340,25 +325,6 @@ static bool is_about_author(struct ds_str s, const struct line *l)
 	return inside.n > 12 && end - from == 6 && l->chars >= 12;
 }
 
-/* ① by itself: the number that a picture bears. */
-static bool is_picture_mark(struct ds_str s, const struct line *l)
-{
-	return l->chars == 1 && cp_first(s) >= 0x2460 && cp_first(s) <= 0x2473;
-}
-
-/* 本網站使用相關技術…, 請同意我們的隱私權規範…: what a site asks of its readers before they read. */
-static bool asks_consent(struct ds_str s)
-{
-	static const char *const heads[] = { "本網站使用", "本网站使用", "請同意",     "请同意",   "為達最佳",
-					     "为达最佳",   "您的浏览器", "您的瀏覽器", "繼續瀏覽", "继续浏览" };
-	static const char *const what[] = { "隱私", "隐私", "Cookie", "cookie", "瀏覽器", "浏览器" };
-	for (size_t k = 0; k < DS_COUNT(heads); k++)
-		for (size_t i = 0; i < DS_COUNT(what) && ds_str_starts(s, ds_str_of(heads[k])); i++)
-			if (str_has(s, ds_str_of(what[i])))
-				return true;
-	return false;
-}
-
 /* A field of a source line and nothing in it. */
 static bool is_empty_field(struct ds_str s)
 {
@@ -383,8 +349,7 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 		l->flags |= LINE_NAV;
 		return DS_BLOCK_BOILERPLATE;
 	}
-	if (edge && ((l->ending == END_FINAL && asks_consent(s)) ||
-		     (l->marks & MARK_DIGIT && line_is_weather(s, l->chars))))
+	if (edge && l->marks & MARK_DIGIT && line_is_weather(s, l->chars))
 		return DS_BLOCK_BOILERPLATE;
 	/* 索引号:…; not 索引号:… 时间:2020-05-11 来源:江州市融媒体中心 */
 	if ((l->marks & MARK_COLON) && line_is_record(s) &&
@@ -404,8 +369,6 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 	}
 	if (edge && l->ending != END_FINAL && words_are_notice(s))
 		return DS_BLOCK_BOILERPLATE;
-	if (is_picture_mark(s, l))
-		return DS_BLOCK_BOILERPLATE;
 	if (is_document_number(s, l))
 		return DS_BLOCK_SOURCE;
 	if (is_about_author(s, l))
@@ -413,7 +376,7 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 	if (l->ending != END_FINAL && l->chars <= WIRE_CHARS && credits_parse_wire(s, &c))
 		return DS_BLOCK_SOURCE;
 	if (may_be_byline(s, l)) {
-		if (credits_parse_byline(s, &c) || credits_are_unnamed(s))
+		if (credits_parse_byline(s, &c))
 			return DS_BLOCK_BYLINE;
 		/* 本报上饶6月12日讯 (记者 吴洪) with nothing behind it, or with a text that was broken off */
 		if (l->chars <= 60 && credits_parse_head(s, &c) && c.authors.n)

@@ -192,13 +192,6 @@ static void part_add(struct parts *parts, const char *from, const char *to)
 	last->n = (size_t)(to - last->p);
 }
 
-/* 图文:早稻丰收 is a headline, no name: label and mark have so many bytes. */
-static bool titles_picture(struct ds_str line, size_t bytes)
-{
-	struct names who;
-	return ds_str_starts(line, DS_STR("图文")) && !names_parse(str_from(line, bytes), true, &who);
-}
-
 /* 资金|来源, 图片|来源: where something comes from that is no article. */
 static bool sources_goods(struct ds_str line, size_t off)
 {
@@ -228,8 +221,6 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct part
 	while (i < line.n) {
 		const struct label *l = label_at(line, i, &seen, &bytes);
 		if (l && sources_goods(line, i))
-			return 0;
-		if (l && i == 0 && titles_picture(line, bytes))
 			return 0;
 		if (l) {
 			rest->open = false;

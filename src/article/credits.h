@@ -59,10 +59,9 @@ static inline size_t role_end(struct ds_str s)
 }
 /* bylines.c, for leads.c and tails.c: roles and names; marked: behind □ or in brackets, where they are believed at once. */
 bool byline_scan(struct ds_str s, bool marked, struct credits *out);
-bool credits_are_unnamed(struct ds_str line); /* 江州县委通讯组 江州日报记者: whose people, and no name */
-bool byline_is_photo(struct ds_str s);        /* 张三 摄 */
-struct ds_str str_word(struct ds_str s);      /* up to the first blank; nothing when there is none */
-bool is_press_name(struct ds_str s);          /* 江州晚报: a paper's name and nothing else */
+bool byline_is_photo(struct ds_str s);         /* 张三 摄 */
+struct ds_str str_word(struct ds_str s);       /* up to the first blank; nothing when there is none */
+bool is_press_name(struct ds_str s);           /* 江州晚报: a paper's name and nothing else */
 struct ds_str bracket_inside(struct ds_str s); /* one code point off each end */
 /* □本报记者 张三 通讯员 李四; (记者 张三); 文/张三. `out->photo` for 张三 摄. */
 bool credits_parse_byline(struct ds_str line, struct credits *out);

@@ -384,15 +384,6 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 	a->editors_n = f.editors.n;
 }
 
-/* Do credits stand above the text of the lines [from, to)? */
-static bool has_credit(const struct page *p, uint32_t from, uint32_t to)
-{
-	while (from < to && !is_body(p->v[from].kind))
-		if (is_credit(p->v[from++].kind))
-			return true;
-	return false;
-}
-
 void page_facts(struct page *p, struct ds_arena *arena)
 {
 	/* the head of a printed page is furniture, but its date holds for every article */
@@ -408,7 +399,7 @@ void page_facts(struct page *p, struct ds_arena *arena)
 			i++;
 		struct ds_article *a = &p->articles[article];
 		article_facts(p, from, i, arena, a);
-		if (a->column.n || has_credit(p, from, i))
+		if (a->column.n)
 			box = words_tail(WORDS_BOX, a->column) ? a->column : (struct ds_str){ 0 };
 		else
 			a->column = box;

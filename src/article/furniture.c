@@ -202,23 +202,6 @@ static bool all_furniture(struct ds_str s)
 	return n >= 2 || arrow;
 }
 
-/* 国内国际科技经济评论: names of channels, with or without blanks between them. */
-static bool all_channels(struct ds_str s)
-{
-	unsigned n = 0;
-	for (size_t i = 0; i < s.n;) {
-		if (cp_is_blank(cp_first(str_from(s, i)))) {
-			cp_next(s, &i);
-			continue;
-		}
-		if (i + 6 > s.n || !words_whole(WORDS_CHANNEL, (struct ds_str){ s.p + i, 6 }))
-			return false;
-		i += 6;
-		n++;
-	}
-	return n >= 4;
-}
-
 /* 央视网新闻移动端, 扫一扫,用手机继续阅读!: where else the page may be read. */
 static bool is_offer(struct ds_str s, unsigned chars)
 {
@@ -423,7 +406,7 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 		if (all_furniture(s))
 			return true;
 	}
-	if (is_offer(s, chars) || (chars >= 8 && all_channels(s)))
+	if (is_offer(s, chars))
 		return true;
 	if (chars <= 24 && ends_in_digit(s)) {
 		struct ds_str b = bare(s, store);

@@ -40,36 +40,6 @@ static void heading_name(struct page *p, uint32_t k, bool body, bool list)
 	l->level = l->kind == DS_BLOCK_PARAGRAPH ? 0 : level ? level : 1;
 }
 
-/* %, 亿元, 万人 by themselves: what was left of a chart when its picture went. */
-static bool is_unit(struct ds_str s)
-{
-	static const struct ds_str bare[] = {
-		{"%",       1},
-                { "％",    3},
-                { "‰",    3},
-                { "元",    3},
-                { "人",    3},
-                { "户",    3},
-		{ "吨",    3},
-                { "亩",    3},
-                { "倍",    3},
-                { "辆",    3},
-                { "件",    3},
-                { "公里", 6},
-		{ "公顷", 6},
-                { "美元", 6},
-                { "人次", 6},
-                { "個",    3},
-                { "个",    3}
-	};
-	if (cp_in(cp_first(s), u"万亿千百") && s.n > 3)
-		s = str_from(s, 3);
-	for (size_t k = 0; k < DS_COUNT(bare); k++)
-		if (ds_str_eq(s, bare[k]))
-			return true;
-	return false;
-}
-
 void page_headings(struct page *p)
 {
 	for (uint32_t i = 0; i < p->n;) {
@@ -77,14 +47,13 @@ void page_headings(struct page *p)
 			i++;
 			continue;
 		}
-		uint32_t to = i, run = 0, units = 0, numbered = 0, counted = 0, stacked = 0, stack = i;
+		uint32_t to = i, run = 0, numbered = 0, counted = 0, stacked = 0, stack = i;
 		for (; to < p->n && p->v[to].article == p->v[i].article &&
 		       (p->v[to].kind == LINE_SHORT || is_skipped(p->v[to].kind) ||
 			p->v[to].kind == DS_BLOCK_CAPTION);
 		     to++)
 			if (p->v[to].kind == LINE_SHORT) {
 				run++;
-				units += p->v[to].chars <= 4 && is_unit(line_str(p, &p->v[to]));
 				const struct ds_str s = line_str(p, &p->v[to]);
 				numbered += str_numbering(s).level > 0;
 				counted += s.p[0] >= '0' && s.p[0] <= '9' && str_numbering(s).level > 0;
@@ -100,10 +69,6 @@ void page_headings(struct page *p)
 		for (uint32_t k = i; k < to; k++) {
 			if (p->v[k].kind != LINE_SHORT)
 				continue;
-			if (units == run) {
-				p->v[k].kind = DS_BLOCK_BOILERPLATE;
-				continue;
-			}
 			stack = k >= stack ? stack_end(p, k, to) : stack;
 			heading_name(p, k, body || (stacked && k >= stack), list || k < stack);
 		}

@@ -18,21 +18,6 @@ static bool has_number(const struct page *p, uint32_t i)
 	return false;
 }
 
-/* 完成农村公路新改建412公里: a number and a unit of three characters at most end the line; 年 and 月 are none. */
-static bool ends_with_figure(struct ds_str s)
-{
-	struct ds_str rest = s;
-	for (unsigned k = 0; k < 4 && rest.n; k++) {
-		const uint32_t cp = cp_last(rest);
-		if (cp >= '0' && cp <= '9')
-			return str_chars(rest) >= 8 && k > 0;
-		if (cp_in(cp, u"年月日至到和的"))
-			return false;
-		rest.n = (size_t)(ds_utf8_prev(rest.p + rest.n, rest.p) - rest.p);
-	}
-	return false;
-}
-
 static bool is_plain_line(const struct page *p, uint32_t i)
 {
 	const struct ds_str s = line_str(p, &p->v[i]);
@@ -153,12 +138,10 @@ static void take_uneven_below(struct naming *h)
 	}
 }
 
-/* 冬闲田里“油”文章 / 全县已播油菜16万亩: the line with the number says what the other means. …新改建412公里 /
- * …完成投资4.93亿元: a line that ends with its figure is whole, one below it with its own goes on. */
+/* 冬闲田里“油”文章 / 全县已播油菜16万亩: the line with the number says what the other means. */
 static void take_figure_below(struct naming *h)
 {
-	if (has_number(h->p, h->v[h->first + 1]) &&
-	    (!has_number(h->p, h->v[h->first]) || ends_with_figure(headline_str(h, h->first))))
+	if (has_number(h->p, h->v[h->first + 1]) && !has_number(h->p, h->v[h->first]))
 		last_take(h);
 }
 
@@ -298,15 +281,6 @@ static uint32_t retold(struct page *p, const struct group *g, uint32_t headline)
 	return headline;
 }
 
-/* 12, below the source: how many have read it. */
-static bool is_count(struct ds_str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 0 && s.n <= 7;
-}
-
 /* Below source and date: 江州市统计局, 林青, ■高远: who wrote it. */
 static void credits_below(struct page *p, const struct group *g)
 {
@@ -318,10 +292,6 @@ static void credits_below(struct page *p, const struct group *g)
 			size_t n = 0;
 			cp_next(s, &n);
 			s = str_trim(str_from(s, n));
-		}
-		if (l->kind == LINE_SHORT && is_count(s)) {
-			l->kind = DS_BLOCK_BOILERPLATE;
-			continue;
 		}
 		/* 江州经济网 below the day */
 		if (l->kind == LINE_SHORT && is_press_name(s)) {

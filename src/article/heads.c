@@ -51,24 +51,6 @@ static void site_names_hide(struct page *p)
 	}
 }
 
-/* 2021-09-20 above the navigation: the day on which the page was looked at. */
-static void clock_hide(struct page *p)
-{
-	uint32_t nav = NO_LINE;
-	for (uint32_t i = 0;
-	     i < p->n && i < HEAD_LINES * 2 && (is_credit(p->v[i].kind) || is_skipped(p->v[i].kind)); i++)
-		if (p->v[i].flags & LINE_NAV)
-			nav = i;
-	for (uint32_t i = 0; nav != NO_LINE && i < nav; i++) {
-		struct credits c;
-		if (p->v[i].kind == DS_BLOCK_SOURCE && credits_parse_source(line_str(p, &p->v[i]), &c) &&
-		    c.source.n == 0 && c.authors.n == 0) {
-			p->v[i].kind = DS_BLOCK_BOILERPLATE;
-			p->v[i].flags = (uint8_t)(p->v[i].flags & ~LINE_DATED);
-		}
-	}
-}
-
 static bool is_paper(const struct page *p, const struct line *l)
 {
 	return l->kind == LINE_SHORT && l->chars <= PAPER_CHARS && words_tail(WORDS_MASTHEAD_TAIL, line_str(p, l));
@@ -240,37 +222,14 @@ static void others_hide(struct page *p)
 			p->v[k].kind = DS_BLOCK_BOILERPLATE;
 }
 
-/* 返回江州日报 among the tools of a page: whose it is. */
-static void paper_back(struct page *p)
-{
-	for (uint32_t i = 0; i < p->n && i < TOOL_LINES && !is_body(p->v[i].kind); i++) {
-		const struct ds_str s = line_str(p, &p->v[i]);
-		if (p->v[i].kind == DS_BLOCK_BOILERPLATE && ds_str_starts(s, DS_STR("返回")) &&
-		    !memchr(s.p, '|', s.n) && words_tail(WORDS_MASTHEAD_TAIL, s))
-			p->paper = str_from(s, 6);
-	}
-}
-
-/* 江州市人民政府文件 above the number of a document: the head of its paper. */
-static void letterhead_hide(struct page *p)
-{
-	const uint32_t i = next_shown(p, 0), after = i < p->n ? next_shown(p, i + 1) : p->n;
-	if (after < p->n && p->v[i].kind == LINE_SHORT && ds_str_ends(line_str(p, &p->v[i]), DS_STR("文件")) &&
-	    p->v[after].kind == DS_BLOCK_SOURCE && ds_str_ends(line_str(p, &p->v[after]), DS_STR("号")))
-		p->v[i].kind = DS_BLOCK_BOILERPLATE;
-}
-
 void page_head(struct page *p)
 {
 	if (p->markup)
 		return;
-	letterhead_hide(p);
-	paper_back(p);
 	contents_hide(p);
 	others_hide(p);
 	menu_above_hide(p);
 	menu_lines_hide(p);
-	clock_hide(p);
 	site_names_hide(p);
 	page_date_hide(p);
 	masthead_find(p);

@@ -74,16 +74,6 @@ static bool wired_names(struct ds_str s, struct credits *out)
 	return out->authors.n > 0;
 }
 
-/* 林青 江州台: a name and whose people it is. */
-static bool name_and_office(struct ds_str s, struct credits *out)
-{
-	size_t n = 0;
-	while (n < s.n && !cp_is_blank(cp_first(str_from(s, n))))
-		cp_next(s, &n);
-	return n < s.n && words_tail(WORDS_PRESS_TAIL, s) &&
-	       names_parse((struct ds_str){ s.p, n }, true, &out->authors);
-}
-
 /* 林青 高远 多吉次仁: names of which the first begins with a family name. */
 static bool names_of_many(struct ds_str s, struct names *out)
 {
@@ -107,10 +97,9 @@ static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
 	credits_clear(&c);
 	if (wired_names(inside, out))
 		return true;
-	if (inside.n == 0 ||
-	    (role_end(inside) ? !byline_scan(inside, true, &c)
-			      : !led || (!names_parse(inside, true, &c.authors) && !name_and_office(inside, &c) &&
-					 !names_of_many(inside, &c.authors))))
+	if (inside.n == 0 || (role_end(inside) ? !byline_scan(inside, true, &c)
+					       : !led || (!names_parse(inside, true, &c.authors) &&
+							  !names_of_many(inside, &c.authors))))
 		return false;
 	names_add(&out->authors, &c.authors);
 	out->press = c.press;

@@ -62,15 +62,6 @@ static bool is_dot(uint32_t cp)
 	return cp == 0xb7 || cp == 0x2022 || cp == 0x30fb || cp == 0x2027 || cp == 0xff0e || cp == 0x16eb;
 }
 
-/* Characters that run through every sentence and through hardly any name. */
-static bool has_common_word(struct ds_str s)
-{
-	for (size_t i = 0; i < s.n;)
-		if (cp_in(cp_next(s, &i), u"的对在有了是本与和为及各等中上下这那年月日报道局部委会市县省区"))
-			return true;
-	return false;
-}
-
 bool name_is_plausible(struct ds_str s, bool strict)
 {
 	size_t chars = 0, dots = 0;
@@ -93,7 +84,7 @@ bool name_is_plausible(struct ds_str s, bool strict)
 		return dots <= 3 && chars >= 3 && chars <= 16;
 	/* longer names are Mongolian or Uygur in Chinese letters; words of a sentence are not */
 	if (!strict && chars > 4)
-		return chars <= 8 && !has_common_word(s);
+		return chars <= 8;
 	if (!strict)
 		return chars >= 2;
 	/* 关键词: a word of three characters is hardly anybody's name; 高峰 and 白雪 are */
@@ -150,29 +141,11 @@ static bool part_next(struct ds_str s, size_t *off, struct ds_str *part)
 	return true;
 }
 
-/* 统 计 公 报: the name of a document with its characters set apart, and no people. */
-static bool is_spread_document(struct ds_str s)
-{
-	size_t n = 0;
-	for (size_t i = 0, to; i < s.n; i = to) {
-		to = i;
-		const uint32_t cp = cp_next(s, &to);
-		if (cp_is_blank(cp))
-			continue;
-		if (!cp_is_han(cp) || (to < s.n && !cp_is_blank(cp_first(str_from(s, to)))))
-			return false;
-		n++;
-	}
-	return n >= 3 && ends_in_document(s);
-}
-
 bool names_parse(struct ds_str s, bool strict, struct names *out)
 {
 	struct ds_str part, single = { 0 };
 	size_t off = 0;
 	out->n = 0;
-	if (s.n <= 48 && is_spread_document(s))
-		return false;
 	while (part_next(s, &off, &part)) {
 		if (part.n >= 6 && words_whole(WORDS_UI, part)) /* 作者:何其 我要评论 */
 			continue;
@@ -195,18 +168,6 @@ bool names_parse(struct ds_str s, bool strict, struct names *out)
 	return out->n > 0 && single.n == 0;
 }
 
-/* 县人民政府县长王立新: an office of four characters or more and the name behind it. Where the name begins; 0. */
-static size_t holder_begins(struct ds_str s)
-{
-	for (size_t chars = 2; chars <= 3; chars++) {
-		const size_t at = s.n > chars * 3 ? s.n - chars * 3 : 0;
-		if (at >= 12 && cp_in(cp_last((struct ds_str){ s.p, at }), u"长長") &&
-		    name_is_plausible(str_from(s, at), true))
-			return at;
-	}
-	return 0;
-}
-
 bool person_parse(struct ds_str s, struct names *out)
 {
 	size_t blank = 0;
@@ -214,8 +175,6 @@ bool person_parse(struct ds_str s, struct names *out)
 		cp_next(s, &blank);
 	if (blank >= 6 && blank < s.n && cp_in(cp_last((struct ds_str){ s.p, blank }), u"长長记記席任"))
 		s = str_trim(str_from(s, blank));
-	else if (blank == s.n)
-		s = str_from(s, holder_begins(s));
 	return s.n <= 30 && names_parse(s, true, out);
 }
 

@@ -348,21 +348,6 @@ static void edges_hide(struct page *p)
 	}
 }
 
-/* 中共江州市委宣传部 主办 江州日报社 承办 */
-static bool is_publisher(struct ds_str s, const struct line *l)
-{
-	static const struct ds_str tails[] = {
-		{" 主办",  7},
-                { " 承办", 7},
-                { " 主辦", 7},
-                { " 承辦", 7}
-	};
-	for (size_t k = 0; k < DS_COUNT(tails); k++)
-		if (l->kind == LINE_SHORT && ds_str_ends(s, tails[k]))
-			return true;
-	return false;
-}
-
 void page_notices(struct page *p)
 {
 	if (p->markup)
@@ -381,10 +366,6 @@ void page_notices(struct page *p)
 		const struct ds_str s = glance(line_str(p, l));
 		if (l->kind == LINE_GOES_ON)
 			continue;
-		if (is_publisher(s, l)) {
-			from = i;
-			continue;
-		}
 		const bool body = may_be_text(l->kind);
 		const unsigned fields = body ? words_count(WORDS_NOTICE_FIELD, s) : 0;
 		/* 评论仅代表网友观点,不代表本网立场。 特别声明:…本平台仅提供信息存储服务。 */

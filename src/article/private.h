@@ -209,10 +209,8 @@ struct ds_str column_named(struct ds_str s);
 /* What is known of the story that stands before a short line. */
 struct story {
 	bool has_authors;  /* in a byline above it, or in its first words */
-	bool marked;       /* its title begins with a mark: >> */
 	bool wide;         /* one of its headings stands apart by more blank lines than its paragraphs */
 	bool boxed;        /* it stands in a column of short news, which all have a title: 简讯 */
-	bool in_row;       /* it is one of a row of short reports that each begin with a day */
 	bool outdented;    /* its title has no indent */
 	uint32_t begins;   /* the line of its title */
 	unsigned briefs;   /* titles of the page of short news behind it (row_of_briefs) */
@@ -220,12 +218,7 @@ struct story {
 	struct ds_str title;
 };
 
-/* titles.c: does a line begin with a mark of the kind that sets titles off? */
-bool is_marked(struct ds_str line);
-
-/* titles.c: is the short line the title of one of three short reports or more, each under a title of its own and all
- * beginning with a day? in_row: the story before it was one of such a row. */
-bool row_of_reports(const struct page *p, uint32_t title, bool in_row);
+/* titles.c: short titles of short reports from the line on; how many. */
 unsigned row_of_briefs(const struct page *p, uint32_t title);
 
 /* titles.c: does the short line begin a new story whose text begins at line `body`? */

@@ -24,10 +24,8 @@ enum {
 	GOES_ON = -4,     /* the text begins with 此外, “ or another sign that it goes on */
 	PARALLEL = -2,    /* headings stand before it in the story */
 	UNSIGNED = -1,    /* the story before has its author, this text has none */
-	SAME_MARK = 3,    /* the title before begins with >> or ▶, and so does this line, */
-	UNMARKED = -6,    /* or does not */
-	IN_A_ROW = 5,     /* one of several short reports that all begin with a day, */
-	IN_BRIEFS = 6,    /* or half of which do, each of a paragraph or two */
+	IN_BRIEFS =
+	    6, /* one of several short reports, half of which begin with a day, each of a paragraph or two */
 	INDENTED = -3,    /* it is indented like the text, and the title before is not */
 	SAID_BEFORE = -4, /* its figure stands in the story before and not here */
 	IN_TITLE = -5,    /* two in three pairs of its characters stand in the story's own title */
@@ -40,7 +38,6 @@ enum {
 #define BEFORE_BYTES 3000u /* of the story before */
 
 #define REPORT_HEADINGS 3u
-#define ROW_REPORTS     3u
 #define ROW_BRIEFS      5u
 #define BRIEF_CHARS     7u   /* of a title at least */
 #define AHEAD_LINES     200u /* that are looked through for them */
@@ -139,11 +136,6 @@ bool text_tells_news(const struct page *p, uint32_t body)
 	return day_near(text) || words_head(WORDS_NEWS_LEAD, text);
 }
 
-bool is_marked(struct ds_str line)
-{
-	return cp_in_marks(cp_first(line), u">＞▶►»▲◆●■★※◎○");
-}
-
 /* 工业增加值增长6.2% / 消费品零售总额增长5.8% / …: three lines or more, each over one paragraph that has its figure and
  * tells no day, are the headings of a report. So many of them stand before already. */
 static bool is_report(const struct page *p, uint32_t title, unsigned before)
@@ -180,46 +172,12 @@ static bool stands_alone(const struct page *p, uint32_t body)
 	return paragraphs >= 2;
 }
 
-/* 县交通局昨天通报, 县教育局5日宣布: a day in the first clause, behind who tells. */
-static bool day_said(struct ds_str text)
-{
-	static const char *const days[] = { "昨天", "昨日", "昨晚", "今天", "今日", "日前", "近日" };
-	size_t clause = str_find(text, DS_STR("，"), 0);
-	if (clause == SIZE_MAX || clause > 60)
-		return false;
-	text.n = clause;
-	for (size_t k = 0; k < DS_COUNT(days); k++)
-		if (str_has(text, ds_str_of(days[k])))
-			return true;
-	const size_t day = str_find(text, DS_STR("日"), 0);
-	return day != SIZE_MAX && day > 0 && is_digit((unsigned char)text.p[day - 1]);
-}
-
 /* Does the text from line `body` on begin with a day? A year alone may be long ago. */
 static bool begins_with_day(const struct page *p, uint32_t body)
 {
 	const struct ds_str text = head_of(line_str(p, &p->v[body]), OPENING);
 	return (day_begins(text) && !ds_str_starts(str_from(text, 4), DS_STR("年"))) ||
-	       (text.n > 9 && words_head(WORDS_NEWS_LEAD, text)) || day_said(text);
-}
-
-bool row_of_reports(const struct page *p, uint32_t title, bool in_row)
-{
-	unsigned heads = 0, told = 0, paragraphs = 0;
-	for (uint32_t i = title; i < p->n && i - title < AHEAD_LINES && heads < ROW_REPORTS; i++) {
-		const struct line *l = &p->v[i];
-		if (is_credit(l->kind) || str_numbering(line_str(p, l)).level)
-			break;
-		paragraphs += l->kind == DS_BLOCK_PARAGRAPH;
-		const uint32_t body = l->kind == LINE_SHORT ? next_shown(p, i + 1) : p->n;
-		if (body >= p->n || p->v[body].kind != DS_BLOCK_PARAGRAPH)
-			continue;
-		heads++;
-		told += begins_with_day(p, body);
-		if (told < heads || (in_row && heads == 1))
-			break;
-	}
-	return told == heads && (in_row ? heads == 1 : heads == ROW_REPORTS && paragraphs <= heads + 1);
+	       (text.n > 9 && words_head(WORDS_NEWS_LEAD, text));
 }
 
 /* Short titles, each over a paragraph or two that no credit parts, half of which begin with a day: a page of short news.
@@ -329,9 +287,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += (wide ? WIDE_GAP : 0) + (apart ? SET_APART : 0);
 	score += title > 0 && p->v[title - 1].kind == LINE_RULE ? RULED : 0;
 	score += words_head(WORDS_GOES_ON, text) || cp_in_marks(cp_first(text), u"“\"「") ? GOES_ON : 0;
-	score += before->marked ? is_marked(line) ? SAME_MARK : UNMARKED : 0;
 	score += before->headings && !apart ? PARALLEL : 0;
-	score += begins_with_day(p, body) && row_of_reports(p, title, before->in_row) ? IN_A_ROW : 0;
 	const bool brief = l->chars >= BRIEF_CHARS && !before->has_authors && !before->headings;
 	score += brief && before->briefs ? IN_BRIEFS : 0;
 	score += p->indented && l->indent >= 2 && before->outdented ? INDENTED : 0;
