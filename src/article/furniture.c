@@ -267,36 +267,68 @@ bool line_is_record(struct ds_str s)
 	       (words_whole(WORDS_RECORD, label) || words_whole(WORDS_RECORD, bare(label, store)));
 }
 
-/* - by itself */
-static bool is_mark_alone(struct ds_str s, unsigned chars)
-{
-	return chars <= 2 && s.n && !cp_in(cp_first(s), u"…!！?？") && !cp_is_han(cp_first(s)) &&
-	       cp_in(cp_last(s), u"-–—_=~*·•\"'“”|>»+.,:：、");
-}
+/* Forms of whole lines that are never text: # stands for digits, a blank for any blanks, * for what is neither blank nor
+ * Chinese. */
+static const struct {
+	const char *form;
+	unsigned most; /* characters */
+} forms[] = {
+	{"- # -",          9          }, /* the number of a page */
+	{ "P. #",          9          },
+	{ "#:# / #:#",     15         }, /* how long a sound is */
+	{ "#:#:# / #:#:#", 21         },
+	{ "日期:#-#",    8          }, /* a day without its year, which the head of the page tells */
+	{ "日期：#-#",  8          },
+	{ "#阅读",       14         }, /* how many have done what with a page */
+	{ "#閱讀",       14         },
+	{ "#回复",       14         },
+	{ "#回覆",       14         },
+	{ "#浏览",       14         },
+	{ "#评论",       14         },
+	{ "#点赞",       14         },
+	{ "#人气",       14         },
+	{ "*分隔线*",   40         },
+	{ "*分隔線*",   40         },
+	{ "*.jpg",         SHORT_BYTES}, /* a picture that is gone */
+	{ "*.jpeg",        SHORT_BYTES},
+	{ "*.png",         SHORT_BYTES},
+	{ "*.gif",         SHORT_BYTES},
+	{ "*.webp",        SHORT_BYTES},
+};
 
-/* ------分隔线------ */
-static bool is_divider(struct ds_str s)
+static bool is_of_form(struct ds_str s, const char *form)
 {
-	return is_dashed(s) && (str_has(s, DS_STR("分隔线")) || str_has(s, DS_STR("分隔線")));
-}
-
-/* 20241013200805763.jpg_scale_.jpg: a picture that is gone */
-static bool is_file_name(struct ds_str s)
-{
-	static const struct ds_str ends[] = {
-		{".jpg",   4},
-                { ".png",  4},
-                { ".gif",  4},
-                { ".jpeg", 5},
-                { ".webp", 5}
-	};
-	if (ds_str_starts(s, DS_STR("· ")))
-		s = str_trim(str_from(s, 2));
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] <= ' ' || (unsigned char)s.p[i] >= 0x80)
+	for (; *form; form++) {
+		size_t n = 0;
+		if (*form == '*') {
+			while (!is_of_form(str_from(s, n), form + 1)) {
+				const uint32_t cp = n < s.n ? cp_next(s, &n) : ' ';
+				if (cp_is_blank(cp) || cp_is_han(cp))
+					return false;
+			}
+			return true;
+		}
+		while (*form == '#' && n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+			n++;
+		while (*form == ' ' && n < s.n && s.p[n] == ' ')
+			n++;
+		if (*form != ' ' && *form != '#')
+			n = s.n && s.p[0] == *form;
+		if (n == 0 && *form != ' ')
 			return false;
-	for (size_t k = 0; k < DS_COUNT(ends); k++)
-		if (ds_str_ends(s, ends[k]))
+		s = str_from(s, n);
+	}
+	return s.n == 0;
+}
+
+static bool has_form(struct ds_str s, unsigned chars)
+{
+	size_t from = 0;
+	for (size_t i = 0; i < s.n && cp_in(cp_next(s, &i), u"•·● ");)
+		from = i;
+	s = str_from(s, from);
+	for (size_t k = 0; k < DS_COUNT(forms); k++)
+		if (chars <= forms[k].most && is_of_form(s, forms[k].form))
 			return true;
 	return false;
 }
@@ -314,47 +346,6 @@ static bool is_linked(struct ds_str s)
 	       ds_str_starts(str_from(s, at + 4), DS_STR("s://"));
 }
 
-/* 63阅读, • 0回复: how many have done what with a page */
-static bool is_tally(struct ds_str s, unsigned chars)
-{
-	static const struct ds_str done[] = {
-		{"阅读",  6},
-                { "回复", 6},
-                { "浏览", 6},
-                { "评论", 6},
-		{ "点赞", 6},
-                { "人气", 6},
-                { "閱讀", 6},
-                { "回覆", 6}
-	};
-	size_t i = 0;
-	if (chars > 14)
-		return false;
-	while (i < s.n && cp_in(cp_first(str_from(s, i)), u"•·● "))
-		cp_next(s, &i);
-	const size_t from = i;
-	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
-		i++;
-	for (size_t k = 0; i > from && k < DS_COUNT(done); k++)
-		if (ds_str_eq(str_from(s, i), done[k]))
-			return true;
-	return false;
-}
-
-/* 日期:10-08: a day without its year, which the head of the page tells */
-static bool is_bare_day(struct ds_str s, unsigned chars)
-{
-	if (chars > 8 || !ds_str_starts(s, DS_STR("日期")))
-		return false;
-	size_t i = 6;
-	if (i >= s.n || !cp_in_marks(cp_next(s, &i), u":："))
-		return false;
-	for (const size_t from = i; i < s.n; i++)
-		if (!(s.p[i] >= '0' && s.p[i] <= '9') && !(s.p[i] == '-' && i > from))
-			return false;
-	return true;
-}
-
 /* 03/09 週一 彰化縣|15°C - 17°C: the day and its weather above a page */
 bool line_is_weather(struct ds_str s, unsigned chars)
 {
@@ -365,33 +356,6 @@ bool line_is_weather(struct ds_str s, unsigned chars)
 		if (str_has(s, ds_str_of(days[k])) && !str_has(s, DS_STR("，")) && !str_has(s, DS_STR(",")))
 			return true;
 	return false;
-}
-
-/* - 160 -, P. 186: the number of a page */
-static bool is_page_number(struct ds_str s, unsigned chars)
-{
-	size_t i = ds_str_starts(s, DS_STR("- ")) || ds_str_starts(s, DS_STR("P.")) ? 2 : SIZE_MAX;
-	const size_t from = i;
-	if (chars > 9 || i == SIZE_MAX)
-		return false;
-	while (i < s.n && (s.p[i] == ' ' || (s.p[i] >= '0' && s.p[i] <= '9')))
-		i++;
-	return i > from && (i == s.n || (s.p[0] == '-' && s.p[i] == '-' && i + 1 == s.n));
-}
-
-/* 0:00 / 3:25 */
-static bool is_player(struct ds_str s, unsigned chars)
-{
-	bool colon = false, slash = false;
-	for (size_t i = 0; i < s.n && chars <= 15; i++) {
-		slash |= s.p[i] == '/';
-		if (slash && !colon) /* 2023/11/8 11:20 */
-			return false;
-		colon |= s.p[i] == ':';
-		if (s.p[i] != ':' && s.p[i] != '/' && s.p[i] != ' ' && (s.p[i] < '0' || s.p[i] > '9'))
-			return false;
-	}
-	return colon && slash && chars <= 15;
 }
 
 bool line_is_furniture(struct ds_str s, unsigned chars)
@@ -439,6 +403,5 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 	}
 	if (is_linked(s))
 		return !(credits_parse_source(s, &c) && (c.published[0] || c.source.n));
-	return is_mark_alone(s, chars) || is_player(s, chars) || is_divider(s) || is_page_number(s, chars) ||
-	       is_bare_day(s, chars) || is_file_name(s) || is_tally(s, chars);
+	return has_form(s, chars);
 }
