@@ -14,10 +14,50 @@ static const struct ds_str closers[] = {
 	W("视频"),     W("視頻"),     W("发自"), W("编译"),  W("撰"),    W("供稿"), W("等"),   W("连线"),
 };
 
-/* What ends a photographer's credit. */
-static const struct ds_str shot[] = {
-	W("摄"),   W("摄影"), W("供图"), W("图"), W("攝"),       W("攝影"),
-	W("供圖"), W("制图"), W("绘"),   W("发"), W("摄影报道"),
+/* What ends a photographer's credit. apart: an ordinary word as well, which a blank or a slash parts from the name; took: it
+ * says nothing but who took the picture. */
+static const struct {
+	struct ds_str word;
+	bool apart, took;
+} shots[] = {
+	{W("摄影报道"),  false, true },
+        { W("攝影報導"), false, true },
+        { W("摄"),          false, true },
+	{ W("攝"),          false, true },
+        { W("摄影"),       false, false},
+        { W("攝影"),       false, false},
+	{ W("供图"),       false, false},
+        { W("供圖"),       false, false},
+        { W("制图"),       false, false},
+	{ W("图"),          true,  false},
+        { W("绘"),          true,  false},
+        { W("发"),          true,  false},
+};
+
+/* What authors did, behind their names. parted: only behind a blank. */
+static const struct {
+	struct ds_str word;
+	bool parted;
+} deeds[] = {
+	{W("摄影报道"),  false},
+        { W("攝影報導"), false},
+        { W("图文报道"), false},
+        { W("文/摄"),      false},
+	{ W("文／摄"),    false},
+        { W("文并摄"),    false},
+        { W("文/图"),      false},
+        { W("文／图"),    false},
+	{ W("图/文"),      false},
+        { W("图／文"),    false},
+        { W("文图"),       false},
+        { W("图文"),       false},
+	{ W("报道"),       false},
+        { W("報導"),       false},
+        { W("報道"),       false},
+        { W("报导"),       false},
+	{ W("文并图"),    true },
+        { W("撰文"),       true },
+        { W("文"),          true },
 };
 
 static bool in_list(const struct ds_str *list, size_t n, struct ds_str s)
@@ -294,22 +334,46 @@ bool byline_scan(struct ds_str s, bool marked, struct credits *out)
 /* 张三 摄, 本报记者 陈春艳 摄, 摄影:张三 */
 bool byline_is_photo(struct ds_str s)
 {
-	for (size_t k = 0; k < DS_COUNT(shot); k++) {
-		if (!ds_str_ends(s, shot[k]) || s.n == shot[k].n)
+	for (size_t k = 0; k < DS_COUNT(shots); k++) {
+		if (!ds_str_ends(s, shots[k].word) || s.n == shots[k].word.n)
 			continue;
-		const struct ds_str before = { s.p, s.n - shot[k].n };
+		const struct ds_str before = { s.p, s.n - shots[k].word.n };
 		const struct ds_str people = str_trim(before);
 		struct credits c;
 		credits_clear(&c);
 		struct names names;
-		/* 图 and 发 are ordinary words too: there a blank or a slash must part them from the name */
 		const bool apart = people.n < before.n || cp_last(people) == '/';
-		if (shot[k].n == 3 && !apart && cp_in(cp_first(shot[k]), u"图发绘"))
+		if (shots[k].apart && !apart)
 			continue;
 		if (byline_scan(people, false, &c) || names_parse(people, !apart, &names))
 			return true;
 	}
 	return false;
+}
+
+struct ds_str shot_by(struct ds_str s)
+{
+	if (!cp_in(cp_last(s), u"摄攝道導")) /* nearly all */
+		return (struct ds_str){ 0 };
+	for (size_t k = 0; k < DS_COUNT(shots); k++) {
+		if (!shots[k].took || !ds_str_ends(s, shots[k].word))
+			continue;
+		s.n -= shots[k].word.n;
+		if (s.n && cp_in(cp_last(s), u"/／"))
+			s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
+		return str_trim(s);
+	}
+	return (struct ds_str){ 0 };
+}
+
+struct ds_str wrote_by(struct ds_str s, bool parted)
+{
+	for (size_t k = 0; k < DS_COUNT(deeds); k++) {
+		const struct ds_str who = { s.p, ds_str_ends(s, deeds[k].word) ? s.n - deeds[k].word.n : 0 };
+		if (who.n && ((!parted && !deeds[k].parted) || cp_is_blank(cp_last(who))))
+			return str_trim(who);
+	}
+	return (struct ds_str){ 0 };
 }
 
 /* The inside of a bracket, one code point off each end. */
@@ -434,13 +498,7 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 	if (!marked && ds_str_ends(s, DS_STR("。")))
 		return false;
 	/* 本报记者 高远 摄影报道 wrote as well */
-	static const struct ds_str both[] = { W("摄影报道"), W("攝影報導"), W("图文报道"), W("文/摄"),
-					      W("文／摄"),   W("文并摄"),   W("文/图"),    W("文／图"),
-					      W("图/文"),    W("图／文"),   W("文图"),     W("图文"),
-					      W("报道"),     W("報導"),     W("報道"),     W("报导") };
-	bool wrote = str_has(s, DS_STR(" 文 ")) || str_has(s, DS_STR("　文　"));
-	for (size_t k = 0; k < DS_COUNT(both) && !wrote; k++)
-		wrote = ds_str_ends(s, both[k]);
+	const bool wrote = str_has(s, DS_STR(" 文 ")) || str_has(s, DS_STR("　文　")) || wrote_by(s, false).n;
 	if (!wrote && byline_is_photo(s)) {
 		out->photo = true;
 		return false;
@@ -449,11 +507,9 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 	if (byline_scan(s, marked, out))
 		return true;
 	/* 廖敏 文图 */
-	for (size_t k = 0; k < DS_COUNT(both) && wrote; k++) {
-		const struct ds_str who = { s.p, ds_str_ends(s, both[k]) ? s.n - both[k].n : 0 };
-		if (who.n && cp_is_blank(cp_last(who)) && names_parse(str_trim(who), true, &out->authors))
-			return true;
-	}
+	const struct ds_str who = wrote_by(s, true);
+	if (who.n && names_parse(who, true, &out->authors))
+		return true;
 	if (wrote && byline_is_photo(s)) {
 		*out = (struct credits){ .photo = true };
 		return false;

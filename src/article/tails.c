@@ -35,17 +35,6 @@ static bool source_of(struct ds_str s, struct credits *out)
 	return false;
 }
 
-/* 陈强 文/图: the names without what they did. */
-static struct ds_str str_unsigned(struct ds_str s)
-{
-	static const struct ds_str did[] = { W(" 文/图"), W(" 图/文"), W(" 文／图"), W(" 文图"),
-					     W(" 图文"),  W(" 文"),    W(" 撰文"),   W(" 文并图") };
-	for (size_t k = 0; k < DS_COUNT(did); k++)
-		if (ds_str_ends(s, did[k]))
-			return str_trim((struct ds_str){ s.p, s.n - did[k].n });
-	return s;
-}
-
 /* …增长17.4%。臧小华: a name, or two, behind the last stop. */
 static bool name_behind(struct ds_str line, struct names *out)
 {
@@ -59,19 +48,6 @@ static bool name_behind(struct ds_str line, struct names *out)
 		rest = str_from(rest, 3);
 	rest = str_trim(rest);
 	return rest.n >= 6 && rest.n <= 21 && names_parse(rest, true, out);
-}
-
-/* 江州日报记者 张三 李四/摄: what stands before the word that says who took the picture; nothing when none ends s. */
-static struct ds_str shot_by(struct ds_str s)
-{
-	static const struct ds_str shot[] = { W("摄影报道"), W("攝影報導"), W("/摄"),  W("／摄"),
-					      W("摄"),       W("/攝"),      W("／攝"), W("攝") };
-	if (!cp_in(cp_last(s), u"摄攝道導")) /* nearly all */
-		return (struct ds_str){ 0 };
-	for (size_t k = 0; k < DS_COUNT(shot); k++)
-		if (ds_str_ends(s, shot[k]))
-			return str_trim((struct ds_str){ s.p, s.n - shot[k].n });
-	return (struct ds_str){ 0 };
 }
 
 bool credits_parse_shot(struct ds_str line, struct credits *out)
@@ -189,5 +165,7 @@ bool credits_parse_tail(struct ds_str line, struct credits *out)
 	if (press.n >= 9 && words_tail(WORDS_PRESS_TAIL, press) &&
 	    names_parse(str_from(s, press.n), true, &out->authors) && out->authors.n <= 4)
 		return true;
-	return names_parse(str_unsigned(s), true, &out->authors) && out->authors.n <= 6;
+	/* 陈强 文/图 */
+	const struct ds_str who = wrote_by(s, true);
+	return names_parse(who.n ? who : s, true, &out->authors) && out->authors.n <= 6;
 }
