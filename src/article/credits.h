@@ -59,7 +59,7 @@ static inline size_t role_end(struct ds_str s)
 }
 /* bylines.c, for leads.c and tails.c: roles and names; marked: behind □ or in brackets, where they are believed at once. */
 bool byline_scan(struct ds_str s, bool marked, struct credits *out);
-bool byline_is_photo(struct ds_str s);         /* 张三 摄 */
+bool byline_is_photo(struct ds_str s); /* 张三 摄 */
 /* Who stands before the word that says who took the picture, 江州日报记者 张三/摄; or who wrote: 张三 文/图, parted from it by a
  * blank when asked. Nothing when no such word ends s. */
 struct ds_str shot_by(struct ds_str s);

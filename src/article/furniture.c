@@ -324,6 +324,9 @@ static bool is_of_form(struct ds_str s, const char *form)
 static bool has_form(struct ds_str s, unsigned chars)
 {
 	size_t from = 0;
+	/* no form begins with another Chinese character */
+	if (s.n && is_han_lead(s.p[0]) && !ds_str_starts(s, DS_STR("日")))
+		return false;
 	for (size_t i = 0; i < s.n && cp_in(cp_next(s, &i), u"•·● ");)
 		from = i;
 	s = str_from(s, from);

@@ -211,54 +211,61 @@ static struct ds_str story_before(const struct page *p, uint32_t title, uint32_t
 	return (struct ds_str){ p->s.p + to - n, n };
 }
 
-/* Three characters in a row, of words only: how many of a text are kept, and of how many bytes the texts must be. */
-#define TRIPLE_SLOTS  4096u
+/* Three Chinese characters in a row: how many of a text are kept at most, and of how many bytes the texts must be. */
+#define TRIPLE_SLOTS  1024u
 #define GROUND_BEFORE 450u
 #define GROUND_BEHIND 120u
-/* Of a thousand triples the story has so few that the text behind is another. */
+/* Of a thousand triples of the text the story has so few that the text is another. */
 #define FEW_TRIPLES   12u
 
-/* The next triple of Chinese characters from *i on, mixed into a number; 0 at the end. run: what stands before. */
-static uint32_t triple_next(struct ds_str s, size_t *i, uint32_t run[3])
+/* The next triple at *i or behind it, mixed into a number; 0 at the end. Bytes tell: Chinese characters have three, and begin
+ * with a few. */
+static uint32_t triple_next(struct ds_str s, size_t *i)
 {
-	while (*i < s.n) {
-		const uint32_t cp = cp_next(s, i);
-		run[0] = run[1];
-		run[1] = run[2];
-		run[2] = cp_is_han(cp) ? cp : 0;
-		if (run[0] && run[1] && run[2])
-			return ((run[0] * 0x9e3779b1u + run[1]) * 0x85ebca6bu + run[2]) * 0xc2b2ae35u | 1;
+	while (*i + 9 <= s.n) {
+		const char *p = s.p + *i;
+		const size_t n = !is_han_lead(p[0]) ? 1 : !is_han_lead(p[3]) ? 4 : !is_han_lead(p[6]) ? 7 : 0;
+		*i += n ? n : 3;
+		if (n)
+			continue;
+		uint64_t eight;
+		memcpy(&eight, p, sizeof eight);
+		return (uint32_t)((eight * 0x9e3779b97f4a7c15u + (unsigned char)p[8] * 0xc2b2ae3d27d4eb4fu) >> 32) |
+		       1;
 	}
 	return 0;
 }
 
-/* Of a thousand triples of characters of the text, how many the story before has too: a part of a story tells again of the
- * same people and things, another story does not. */
-static unsigned triples_shared(struct ds_str story, struct ds_str text)
+/* Where the key stands, or may. */
+static uint32_t slot_of(const uint32_t seen[TRIPLE_SLOTS], uint32_t key)
 {
-	uint32_t seen[TRIPLE_SLOTS] = { 0 }, run[3] = { 0 }, key;
-	for (size_t i = 0; (key = triple_next(story, &i, run)) != 0;) {
-		uint32_t at = key >> 20;
-		while (seen[at] && seen[at] != key)
-			at = (at + 1) % TRIPLE_SLOTS;
-		seen[at] = key;
-	}
-	unsigned all = 0, found = 0;
-	memset(run, 0, sizeof run);
-	for (size_t i = 0; (key = triple_next(text, &i, run)) != 0; all++) {
-		uint32_t at = key >> 20;
-		while (seen[at] && seen[at] != key)
-			at = (at + 1) % TRIPLE_SLOTS;
-		found += seen[at] == key;
-	}
-	return all ? found * 1000 / all : 0;
+	uint32_t at = key / (UINT32_MAX / TRIPLE_SLOTS + 1);
+	while (seen[at] && seen[at] != key)
+		at = (at + 1) % TRIPLE_SLOTS;
+	return at;
 }
 
-/* Does the text tell of other things than the story before the line at `title`, both being long enough to say so? */
+/* Does the text tell of other things than the story before the line at `title`, both being long enough to say so? A part of a
+ * story tells again of the same people and things, in the same words. */
 static bool is_new_ground(const struct page *p, uint32_t title, uint32_t begins, struct ds_str text)
 {
 	const struct ds_str story = story_before(p, title, begins);
-	return story.n >= GROUND_BEFORE && text.n >= GROUND_BEHIND && triples_shared(story, text) < FEW_TRIPLES;
+	uint32_t seen[TRIPLE_SLOTS] = { 0 }, key;
+	uint16_t times[TRIPLE_SLOTS] = { 0 }; /* that the text has it, until the story has it too */
+	unsigned all = 0, found = 0;
+	if (story.n < GROUND_BEFORE || text.n < GROUND_BEHIND)
+		return false;
+	for (size_t i = 0; (key = triple_next(text, &i)) != 0; all++) {
+		const uint32_t at = slot_of(seen, key);
+		seen[at] = key;
+		times[at]++;
+	}
+	for (size_t i = 0; found * 1000 < all * FEW_TRIPLES && (key = triple_next(story, &i)) != 0;) {
+		const uint32_t at = slot_of(seen, key);
+		found += times[at];
+		times[at] = 0;
+	}
+	return found * 1000 < all * FEW_TRIPLES;
 }
 
 bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, const struct story *before)
