@@ -309,11 +309,11 @@ static void words_are_in_order(void **state)
 	(void)state;
 	for (unsigned k = 0; k < WORD_LISTS; k++) {
 		const bool counted = k == WORDS_NOTICE || k == WORDS_NOTICE_WEAK || k == WORDS_NOTICE_FIELD;
-		const bool head =
-		    k == WORDS_UI || k == WORDS_UI_HEAD || k == WORDS_CAPTION_HEAD || k == WORDS_OPENER ||
-		    k == WORDS_FIELD_HEAD || k == WORDS_NOTE || k == WORDS_PIECE || k == WORDS_RELATED ||
-		    k == WORDS_DECLARATION || k == WORDS_INVITATION || k == WORDS_NEWS_LEAD || k == WORDS_CHANNEL ||
-		    k == WORDS_SUBTITLE_HEAD || k == WORDS_GOES_ON || k == WORDS_RECORD || k == WORDS_PORTAL;
+		const bool head = k == WORDS_UI || k == WORDS_UI_HEAD || k == WORDS_CAPTION_HEAD ||
+				  k == WORDS_OPENER || k == WORDS_FIELD_HEAD || k == WORDS_NOTE ||
+				  k == WORDS_RELATED || k == WORDS_DECLARATION || k == WORDS_INVITATION ||
+				  k == WORDS_NEWS_LEAD || k == WORDS_CHANNEL || k == WORDS_SUBTITLE_HEAD ||
+				  k == WORDS_GOES_ON || k == WORDS_RECORD || k == WORDS_PORTAL;
 		if (counted || k == WORDS_ROLE)
 			continue; /* searched in the middle of lines */
 		for (size_t i = 0; i < lists[k].n; i++) {
