@@ -288,7 +288,10 @@ static const struct entry *entry_told(const struct resolver *r, const struct hit
 	const struct entry *e = entries_at(k);
 	if (key_entries(k) == 1 && e->form == DS_FORM_FULL && e->need == NEED_SCOPE &&
 	    region_level(e->region) == DS_LEVEL_COUNTY)
-		return begins_clause(r, h) ? e : NULL;
+		return begins_clause(r, h) || (h->at.start >= 3 &&
+					       char_in(r->text, h->at.start - 3, (struct ds_str)WORD("在到从赴")))
+			   ? e
+			   : NULL;
 	return county_called(r, h);
 }
 
@@ -339,7 +342,7 @@ static ds_region home_told(struct resolver *r)
 	ds_region county = DS_REGION_NONE;
 	ds_region common = DS_REGION_NONE; /* of several */
 	unsigned times = 0, heads = 0;
-	bool title = false;
+	bool title = false, head = false; /* of a title */
 	for (size_t i = 0; i < r->hits_n; i++) {
 		const struct hit *h = &r->hits[i];
 		const struct entry *e = h->kind == KEY_PLACE ? entry_told(r, h) : NULL;
@@ -355,11 +358,13 @@ static ds_region home_told(struct resolver *r)
 		times++;
 		heads += begins_clause(r, h);
 		title = title || r->reading->blocks[h->block].kind == DS_BLOCK_TITLE;
+		head = head || (r->reading->blocks[h->block].kind == DS_BLOCK_TITLE &&
+				r->reading->blocks[h->block].at.start == h->at.start);
 	}
 	if (common != DS_REGION_NONE)
 		return times >= 3 ? common : DS_REGION_NONE;
 	if (!times || !(times >= 3 ? heads : speaks_of(r, county, title)))
-		return heads >= 2 ? county : DS_REGION_NONE;
+		return heads >= 2 || (head && times >= 2) ? county : DS_REGION_NONE; /* 新县… over 在新县 */
 	return county;
 }
 

@@ -1,7 +1,7 @@
 /* veto.c: what merely looks like a place because of the characters around it: people, roads, other places whose
  * name goes on, words such as 健全市场; and schools, which speak for one. Single words that contain a name are in the automaton as blocks. */
 #include "region/follow.h"
-#include "region/resolve.h"
+#include "region/home.h"
 
 /* 上|周|湘潭普降小雨, 黄金|周|凯里迎客: a week, and nobody of that name. */
 static bool is_week(struct ds_str text, size_t at)
@@ -141,7 +141,7 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 		return DS_REASON_LARGER; /* but 山西太原河西市场, 厦门岛 */
 	if (two_chars && !adjacent && e->form == DS_FORM_SHORT && is_person(text, h->at, &after))
 		return DS_REASON_PERSON;
-	if (e->form == DS_FORM_SHORT && is_in_byline(text, h->at))
+	if (e->form == DS_FORM_SHORT && is_in_byline(text, h->at) && !names_paper(text, h->at))
 		return DS_REASON_PERSON;
 	/* 白朗说, in a clause of its own: a place says nothing */
 	if (two_chars && level == DS_LEVEL_COUNTY && !han_before(text, h->at.start) &&

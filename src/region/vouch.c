@@ -146,13 +146,14 @@ static bool county_vouched(const struct resolver *r, const struct hit *h, const 
 	if ((behind && is_squeezed(r, h, e)) || is_way_from(r, h, entry))
 		return true;
 	const bool led = han_before(r->text, h->at.start), told = e->told && e->scope && !led,
-		   sight = only && (partner || !led);
-	if (!told && !sight)
+		   sight = only && (partner || !led),
+		   agent = e->parent && led && char_in(r->text, h->at.start - 3, (struct ds_str)WORD("被由经据"));
+	if (!told && !sight && !agent)
 		return false;
 	struct follows after;
 	follows_at(r->text, h->at.end, r->text.n, &after);
-	/* 平原交警, where the article has the county in full */
-	return (told && after.set & FOLLOW_HOME) || (sight && is_sight(r, h, e, partner, &after));
+	/* 平原交警, where the article has the county in full; 被福田警方抓获, in a story of its city */
+	return ((told || agent) && after.set & FOLLOW_HOME) || (sight && is_sight(r, h, e, partner, &after));
 }
 
 /* 一师阿拉尔市: a division of the corps, before its city. */
