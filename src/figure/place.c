@@ -111,7 +111,7 @@ bool place_is_partner(const struct reader *rd, const struct lexeme *l)
 	return IS_ANY(lexeme_text(rd, l), to);
 }
 
-/* 新华社北京3月8日电: from where the news was sent, no more. */
+/* 新华社北京3月8日电, 江州日报南江讯: from where the news was sent and who sent it, no more. */
 bool place_is_dateline(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const heads[] = { "电", "電", "讯", "訊" };
@@ -119,10 +119,19 @@ bool place_is_dateline(const struct reader *rd, const struct lexeme *l)
 	static const char *const says[] = { "透露", "表示", "宣布", "介绍说", "指出", "通报" };
 	if (lexeme_says(rd, l - 1, "在") && STARTS_ANY(lexeme_text(rd, l + 1), says))
 		return true;
+	const struct ds_place at = rd->m->v[l->ref].place;
+	static const char *const papers[] = { "报", "報", "网", "網" };
+	static const char *const sent[] = { "报讯", "報訊", "网讯", "網訊", "报电", "報電" };
 	l++;
-	while (l->kind == LEX_TIME || l->kind == LEX_PLACE)
+	while (l->kind == LEX_TIME || l->kind == LEX_PLACE ||
+	       (l->kind == LEX_TEXT && ENDS_ANY(lexeme_text(rd, l), papers) && l[1].kind == LEX_PLACE))
 		l++;
-	return l->kind == LEX_TEXT && STARTS_ANY(lexeme_text(rd, l), heads);
+	if (l->kind != LEX_TEXT || STARTS_ANY(lexeme_text(rd, l), heads))
+		return l->kind == LEX_TEXT;
+	/* 江州日报讯: the paper of the place that is told of, unless the story lies deeper */
+	const struct scope *base = &rd->flow.base;
+	return base->known && !ds_place_eq(base->place, at) && holds((struct scope){ at, true }, base->place) &&
+	       ENDS_ANY(lexeme_text(rd, l), sent);
 }
 
 /* 高于全省5个百分点,全省第一; 在全国率先: among whom something comes first. */
