@@ -204,44 +204,57 @@ static bool is_no_money(const struct lex *x, const struct amount *a)
 
 /* ---- the table ----------------------------------------------------------------------------------------------- */
 
-/* The first row that holds says what the number is. `units`: characters of which one is its unit; NULL: whatever it is. */
-static const struct {
+/* The first row that holds says what the number is. */
+struct row {
 	bool (*holds)(const struct lex *x, const struct amount *a);
 	uint8_t cls;
 	uint16_t rule;
 	const char *units;
-} others[] = {
-	{is_left_alone,    DS_CLASS_IDIOM,   RULE_IDIOM,   NULL                         }, /* 亿元 */
-	{ amount_is_span,  DS_CLASS_DATE,    RULE_TIME,    NULL                         }, /* 产值五年|翻一番 */
-	{ is_behind_each,  DS_CLASS_IDIOM,   RULE_PER,     NULL                         }, /* 每|10股 */
-	{ amount_is_base,  DS_CLASS_IDIOM,   RULE_PER,     NULL                         }, /* 一斤|卖5元 */
-	{ is_from_last,    DS_CLASS_ORDINAL, RULE_ORDINAL, "名位"                     }, /* 排名后10位 */
-	{ is_listed_rank,  DS_CLASS_ORDINAL, RULE_ORDINAL, "名位"                     }, /* 前2、3、|4位 */
-	{ is_among_first,  DS_CLASS_ORDINAL, RULE_ORDINAL, "名位强強"               }, /* 前3名 */
-	{ is_place,        DS_CLASS_ORDINAL, RULE_ORDINAL, "位"                        }, /* 均值列全省56位 */
-	{ are_first_parts, DS_CLASS_ORDINAL, RULE_ORDINAL, "章节節页頁集回卷"   }, /* 前三章 */
-	{ is_fought_for,   DS_CLASS_ORDINAL, RULE_ORDINAL, "名"                        }, /* 三、四名决赛 */
-	{ amount_is_term,  DS_CLASS_NAME,    RULE_NAME,    NULL                         }, /* 24小时降雨量 */
-	{ is_on_road,      DS_CLASS_ID,      RULE_ID,      NULL                         }, /* K871+500处 */
-	{ is_second,       DS_CLASS_ORDINAL, RULE_ORDINAL, "茬套孩胎档檔"         }, /* 二茬瓜 */
-	{ is_of_months,    DS_CLASS_IDIOM,   RULE_IDIOM,   "两兩"                     }, /* 七、八|两个月 */
-	{ is_zero_word,    DS_CLASS_IDIOM,   RULE_IDIOM,   "点點件头頭担擔部星"}, /* 零点, 零件 */
-	{ is_denied,       DS_CLASS_IDIOM,   RULE_IDIOM,   NULL                         }, /* 没有1例, 并无两样 */
-	{ is_door,         DS_CLASS_ID,      RULE_ID,      "户"                        }, /* 2单元101户 */
-	{ is_shot,         DS_CLASS_IDIOM,   RULE_IDIOM,   "分"                        }, /* 3分球 */
-	{ are_a_couple,    DS_CLASS_IDIOM,   RULE_IDIOM,   "口"                        }, /* 老两口 */
-	{ is_month,        DS_CLASS_IDIOM,   RULE_IDIOM,   "月"                        }, /* 8月 */
-	{ is_issue,        DS_CLASS_ID,      RULE_ID,      "期"                        }, /* 2009076期 */
-	{ is_article,      DS_CLASS_ORDINAL, RULE_ORDINAL, "条條"                     }, /* 民法188条 */
-	{ is_floor,        DS_CLASS_ORDINAL, RULE_ORDINAL, "层層"                     }, /* 1层为架空层 */
-	{ is_model,        DS_CLASS_ID,      RULE_ID,      NULL                         }, /* C919首飞 */
-	{ is_last_code,    DS_CLASS_ID,      RULE_ID,      NULL                         }, /* RL4至RL7段 */
-	{ is_ride,         DS_CLASS_ID,      RULE_ID,      "次"                        }, /* CZ3102次航班 */
-	{ is_no_money,     DS_CLASS_IDIOM,   RULE_IDIOM,   "毛"                        },
-	{ is_ring_road,    DS_CLASS_NAME,    RULE_NAME,    "环"                        }, /* 北四环 */
-	{ is_expressway,   DS_CLASS_ID,      RULE_ID,      "平"                        }, /* G8513平凉高速 */
-	{ is_last_mile,    DS_CLASS_IDIOM,   RULE_IDIOM,   NULL                         }, /* 打通最后一公里 */
 };
+
+/* Of whatever unit, or none. */
+static const struct row anywhere[] = {
+	{is_left_alone,   DS_CLASS_IDIOM, RULE_IDIOM, NULL}, /* 亿元 */
+	{ is_behind_each, DS_CLASS_IDIOM, RULE_PER,   NULL}, /* 每|10股 */
+	{ amount_is_base, DS_CLASS_IDIOM, RULE_PER,   NULL}, /* 一斤|卖5元 */
+	{ amount_is_term, DS_CLASS_NAME,  RULE_NAME,  NULL}, /* 24小时降雨量 */
+	{ is_on_road,     DS_CLASS_ID,    RULE_ID,    NULL}, /* K871+500处 */
+	{ is_denied,      DS_CLASS_IDIOM, RULE_IDIOM, NULL}, /* 没有1例, 并无两样 */
+	{ is_model,       DS_CLASS_ID,    RULE_ID,    NULL}, /* C919首飞 */
+	{ is_last_code,   DS_CLASS_ID,    RULE_ID,    NULL}, /* RL4至RL7段 */
+	{ is_last_mile,   DS_CLASS_IDIOM, RULE_IDIOM, NULL}, /* 打通最后一公里 */
+};
+
+/* Of these units, each of one character: holds, class, rule, units. */
+/* clang-format off */
+#define OF_UNIT(ROW) \
+	ROW(amount_is_span, DATE, TIME, "年") /* 产值五年|翻一番 */ \
+	ROW(is_from_last, ORDINAL, ORDINAL, "名位") /* 排名后10位 */ \
+	ROW(is_listed_rank, ORDINAL, ORDINAL, "名位") /* 前2、3、|4位 */ \
+	ROW(is_among_first, ORDINAL, ORDINAL, "名位强強") /* 前3名 */ \
+	ROW(is_place, ORDINAL, ORDINAL, "位") /* 均值列全省56位 */ \
+	ROW(are_first_parts, ORDINAL, ORDINAL, "章节節页頁集回卷") /* 前三章 */ \
+	ROW(is_fought_for, ORDINAL, ORDINAL, "名") /* 三、四名决赛 */ \
+	ROW(is_second, ORDINAL, ORDINAL, "茬套孩胎档檔") /* 二茬瓜 */ \
+	ROW(is_of_months, IDIOM, IDIOM, "两兩") /* 七、八|两个月 */ \
+	ROW(is_zero_word, IDIOM, IDIOM, "点點件头頭担擔部星") /* 零点, 零件 */ \
+	ROW(is_door, ID, ID, "户") /* 2单元101户 */ \
+	ROW(is_shot, IDIOM, IDIOM, "分") /* 3分球 */ \
+	ROW(are_a_couple, IDIOM, IDIOM, "口") /* 老两口 */ \
+	ROW(is_month, IDIOM, IDIOM, "月") /* 8月 */ \
+	ROW(is_issue, ID, ID, "期") /* 2009076期 */ \
+	ROW(is_article, ORDINAL, ORDINAL, "条條") /* 民法188条 */ \
+	ROW(is_floor, ORDINAL, ORDINAL, "层層") /* 1层为架空层 */ \
+	ROW(is_ride, ID, ID, "次") /* CZ3102次航班 */ \
+	ROW(is_no_money, IDIOM, IDIOM, "毛") \
+	ROW(is_ring_road, NAME, NAME, "环") /* 北四环 */ \
+	ROW(is_expressway, ID, ID, "平") /* G8513平凉高速 */
+/* clang-format on */
+
+#define OF_UNIT_ROW(holds, cls, rule, units)   { holds, DS_CLASS_##cls, RULE_##rule, units },
+#define OF_UNIT_UNITS(holds, cls, rule, units) units
+
+static const struct row of_unit[] = { OF_UNIT(OF_UNIT_ROW) };
 
 static bool unit_among(const struct amount *a, const char *units)
 {
@@ -253,10 +266,16 @@ static bool unit_among(const struct amount *a, const char *units)
 
 bool amount_is_other(const struct lex *x, const struct amount *a, struct verdict *other)
 {
-	for (size_t i = 0; i < DS_COUNT(others); i++)
-		if ((!others[i].units || unit_among(a, others[i].units)) && others[i].holds(x, a)) {
-			*other = (struct verdict){ others[i].cls, others[i].rule };
-			return true;
-		}
-	return false;
+	const struct row *found = NULL;
+	/* one look refuses most units */
+	if (a->unit_char && char_in(a->unit.name.p, a->unit.end, OF_UNIT(OF_UNIT_UNITS)))
+		for (size_t i = 0; i < DS_COUNT(of_unit) && !found; i++)
+			if (unit_among(a, of_unit[i].units) && of_unit[i].holds(x, a))
+				found = &of_unit[i];
+	for (size_t i = 0; i < DS_COUNT(anywhere) && !found; i++)
+		if (anywhere[i].holds(x, a))
+			found = &anywhere[i];
+	if (found)
+		*other = (struct verdict){ found->cls, found->rule };
+	return found;
 }
