@@ -204,7 +204,7 @@ static bool is_ability(const struct reader *rd, const struct lexeme *l)
 					     "工程", "达效", "预计", "计划",   "规划", "明年", "年底", "后",
 					     "後",   "将",   "將",   "届时",   "通车", "实施", "預計", "計劃",
 					     "項目", "建設", "完成", "生产线", "全部", "签约", "投资" };
-	if (!(l->cls & W_TARGET) || !ds_str_starts(lexeme_text(rd, l), DS_STR("可")) || lexeme_says(rd, l, "可望"))
+	if (!ds_str_starts(lexeme_text(rd, l), DS_STR("可")) || lexeme_says(rd, l, "可望"))
 		return false;
 	return !HAS_ANY(text_of(rd, rd->lx[0].start, l->start), first);
 }
@@ -212,12 +212,14 @@ static bool is_ability(const struct reader *rd, const struct lexeme *l)
 /* 将 before an object aims at nothing, nor does 要 before a number, nor what was done: 已争取资金. */
 bool aim_opens(const struct reader *rd, const struct lexeme *l)
 {
+	if (!(l->cls & W_TARGET))
+		return false;
 	if (l->cls == (W_ADV | W_TARGET) && l[1].kind == LEX_NUMBER && !ends_clause(l + 2))
 		return false; /* 将2个村引入基地: done to them */
 	static const char *const olds[] = { "原本", "原有", "原来的", "現有", "现有" };
-	if ((l->cls & W_TARGET) && l->end - l->start == CHAR && STARTS_ANY(lexeme_text(rd, l + 1), olds))
+	if (l->end - l->start == CHAR && STARTS_ANY(lexeme_text(rd, l + 1), olds))
 		return false; /* 将原本5处扩增至48处 */
-	if ((l->cls & W_TARGET) && l[1].kind == LEX_NUMBER && lexeme_says(rd, l, "目标任务"))
+	if (l[1].kind == LEX_NUMBER && lexeme_says(rd, l, "目标任务"))
 		return false; /* 为年度目标任务6亿元的103%: aim_named */
 	if (lexeme_says(rd, l, "上看") && l[1].kind != LEX_NUMBER)
 		return false; /* 从结构上看 */
@@ -226,14 +228,13 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 	if (lexeme_says(rd, l, "决定") && !is_word(l + 1, W_INVEST | W_NEWADD | W_LIGHT))
 		return false; /* 决定表彰50人: and so it was done */
 	if ((l->cls & W_LEAN) && is_needed(rd, l))
-		return false; /* 比往年要高1% */
+		return false; /* 一斤要卖9元 */
 	static const char *const shares[] = { "比例", "占比", "完成率" };
 	if ((l->cls & W_INVEST) && STARTS_ANY(lexeme_text(rd, l + 1), shares))
 		return false; /* 完成计划投资比例为72% */
-	if ((l->cls & W_TARGET) && is_disposal(rd, l))
+	if (is_disposal(rd, l))
 		return false;
-	if (!(l->cls & W_TARGET) ||
-	    ((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_act(rd, l)) || describes(rd, l) ||
+	if (((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_act(rd, l)) || describes(rd, l) ||
 	    names_plan(rd, l) || takes_object(l) || is_purpose(rd, l) || (rd->flow.done && is_word(l, W_LIGHT)))
 		return false;
 	static const char *const sums[] = { "累计", "累計", "共", "先后", "先後", "共计", "成功" };

@@ -116,10 +116,11 @@ static bool is_model(const struct lex *x, const struct amount *a)
 static bool is_last_code(const struct lex *x, const struct amount *a)
 {
 	const char *code = a->start;
+	if (code == x->begin || !is_alpha(code[-1]) || a->num.han)
+		return false;
 	while (code > x->begin && is_alpha(code[-1]))
 		code--;
-	return !a->num.han && code < a->start && a->start - code <= 3 &&
-	       char_before_in(code, x->begin, "至到—-~、") && code - x->begin > 3 &&
+	return a->start - code <= 3 && char_before_in(code, x->begin, "至到—-~、") && code - x->begin > 3 &&
 	       is_digit(code[AT(code - 1, code, "-") || AT(code - 1, code, "~") ? -2 : -4]);
 }
 

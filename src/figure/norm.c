@@ -107,13 +107,11 @@ bool norm_paper(const struct reader *rd, const struct lexeme *comma)
 					      "公约", "公約", "标准", "標準", "公告" };
 	static const char *const rules[] = { "规定", "規定", "明确", "明確" };
 	struct ds_str s = text_of(rd, rd->lx[0].start, comma->start);
-	if (s.n > PAPER_MAX) /* its end is what is looked at */
+	const bool whole = s.n <= PAPER_MAX;
+	if (!whole) /* its end is what is looked at */
 		s = (struct ds_str){ s.p + s.n - PAPER_MAX, PAPER_MAX };
-	else if (STARTS_ANY(s, heads) && ENDS_ANY(s, papers))
-		return true;
-	const struct ds_str clause = clause_before(rd, comma); /* …,根据相关规定,… */
-	if (STARTS_ANY(clause, heads) && ENDS_ANY(clause, papers))
-		return true;
+	if (ENDS_ANY(s, papers) && ((whole && STARTS_ANY(s, heads)) || STARTS_ANY(clause_before(rd, comma), heads)))
+		return true;                             /* …,根据相关规定,… */
 	return ENDS_ANY(s, rules) && HAS_ANY(s, papers); /* 新办法规定,… */
 }
 
@@ -123,8 +121,8 @@ bool norm_law(const struct reader *rd, const struct lexeme *comma)
 	static const char *const heads[] = { "根据", "根據", "按照", "依据", "依據", "依照", "按", "违反", "符合" };
 	static const char *const laws[] = { "法律规定",   "法规规定", "法》规定", "条例》规定", "法》明确规定",
 					    "劳动法规定", "法律規定", "法規規定", "民法典规定" };
-	const struct ds_str s = clause_before(rd, comma);
-	return ENDS_ANY(s, laws) && !STARTS_ANY(s, heads);
+	return ENDS_ANY(text_of(rd, rd->lx[0].start, comma->start), laws) &&
+	       !STARTS_ANY(clause_before(rd, comma), heads);
 }
 
 /* 救助额度每公顷10万元, 补贴标准为每人每月300元: what the number is called is a rule by its nature. */

@@ -336,6 +336,8 @@ static bool names_term(const char *p, const char *end)
 /* 1.2cm×0.8cm, 0.25克×24粒: a size or a package, which has no one value; where it ends, NULL when it is none. */
 static const char *product_behind(const struct lex *x, const struct amount *a)
 {
+	if (!a->has_unit || !AT(a->end, x->end, "×"))
+		return NULL;
 	struct amount b = *a;
 	for (int n = 0; n < 4 && b.has_unit && AT(b.end, x->end, "×"); n++) {
 		const char *p = b.end + strlen("×");
