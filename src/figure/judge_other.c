@@ -83,8 +83,6 @@ static bool is_floor(const struct lex *x, const struct amount *a)
 
 static bool is_on_road(const struct lex *x, const struct amount *a)
 {
-	if (a->num.han)
-		return false;
 	const bool length = a->has_unit && a->unit.kind == DS_KIND_LENGTH;
 	if (length && *a->start == '+' && char_before_in(a->start, x->begin, "里米"))
 		return true; /* 1200公里+300米处 */
@@ -109,19 +107,30 @@ static bool is_issue(const struct lex *x, const struct amount *a)
 static bool is_model(const struct lex *x, const struct amount *a)
 {
 	const char *s = a->start;
-	return !a->num.han && !a->num.scale && s - x->begin > 1 && is_alpha(s[-1]) && !is_alpha(s[-2]) &&
+	return !a->num.scale && s - x->begin > 1 && is_alpha(s[-1]) && !is_alpha(s[-2]) &&
 	       !(a->has_unit && (a->unit.flags & UNIT_MEASURE));
 }
 
 static bool is_last_code(const struct lex *x, const struct amount *a)
 {
 	const char *code = a->start;
-	if (code == x->begin || !is_alpha(code[-1]) || a->num.han)
+	if (code == x->begin || !is_alpha(code[-1]))
 		return false;
 	while (code > x->begin && is_alpha(code[-1]))
 		code--;
 	return a->start - code <= 3 && char_before_in(code, x->begin, "至到—-~、") && code - x->begin > 3 &&
 	       is_digit(code[AT(code - 1, code, "-") || AT(code - 1, code, "~") ? -2 : -4]);
+}
+
+/* K871+500处, C919首飞, RL4至RL7段: digits that a letter or + stands at. */
+static bool is_code(const struct lex *x, const struct amount *a)
+{
+	if (a->num.han)
+		return false;
+	const char before = a->start > x->begin ? a->start[-1] : ' ', behind = a->end < x->end ? *a->end : ' ';
+	if (!is_alpha(before) && before != '+' && behind != '+' && *a->start != '+')
+		return false;
+	return is_on_road(x, a) || is_model(x, a) || is_last_code(x, a);
 }
 
 static bool is_ride(const struct lex *x, const struct amount *a)
@@ -219,10 +228,8 @@ static const struct row anywhere[] = {
 	{ is_behind_each, DS_CLASS_IDIOM, RULE_PER,   NULL}, /* 每|10股 */
 	{ amount_is_base, DS_CLASS_IDIOM, RULE_PER,   NULL}, /* 一斤|卖5元 */
 	{ amount_is_term, DS_CLASS_NAME,  RULE_NAME,  NULL}, /* 24小时降雨量 */
-	{ is_on_road,     DS_CLASS_ID,    RULE_ID,    NULL}, /* K871+500处 */
+	{ is_code,        DS_CLASS_ID,    RULE_ID,    NULL}, /* K871+500处, C919首飞 */
 	{ is_denied,      DS_CLASS_IDIOM, RULE_IDIOM, NULL}, /* 没有1例, 并无两样 */
-	{ is_model,       DS_CLASS_ID,    RULE_ID,    NULL}, /* C919首飞 */
-	{ is_last_code,   DS_CLASS_ID,    RULE_ID,    NULL}, /* RL4至RL7段 */
 	{ is_last_mile,   DS_CLASS_IDIOM, RULE_IDIOM, NULL}, /* 打通最后一公里 */
 };
 
