@@ -160,7 +160,12 @@ bool is_town_office(struct ds_str text, uint32_t end)
 						 WORD("卫生院"), WORD("供电所"), WORD("信用社"), WORD("法庭"),
 						 WORD("办事处"), WORD("镇政府"), WORD("乡政府"), WORD("镇党委"),
 						 WORD("乡党委") };
-	return any_at(text, end, offices, DS_COUNT(offices));
+	/* third bytes of their first characters: no others are compared */
+	static const bool thirds[256] = { [0x87] = true, [0x8e] = true, [0x95] = true, [0x9b] = true, [0x9e] = true,
+					  [0x9f] = true, [0xa1] = true, [0xa2] = true, [0xa5] = true, [0xab] = true,
+					  [0xb8] = true, [0xb9] = true, [0xbd] = true, [0xbe] = true };
+	return end + 3 <= text.n && thirds[(unsigned char)text.p[end + 2]] &&
+	       any_at(text, end, offices, DS_COUNT(offices));
 }
 
 /* 桑枣五一小学, 贵驷二小, 界牌陶瓷工业园: what serves or stands in a small town is named after it; a name of its own may stand
