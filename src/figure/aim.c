@@ -62,6 +62,22 @@ static bool is_purpose(const struct reader *rd, const struct lexeme *l)
 	       (l[-1].kind == LEX_TEXT && ds_str_ends(lexeme_text(rd, l - 1), DS_STR("为")));
 }
 
+/* 将社区划分成14个网格: where an object stands between, 将 says what is made of it; 将统一划分成14个网格 is to come. */
+static bool is_divided(struct ds_str s)
+{
+	static const char *const made[] = { "划分成", "划分为", "分成", "分为",   "划为",
+					    "编为",   "编成",   "编入", "合并成", "合并为" };
+	static const char *const hows[] = {
+		"科学", "统一", "重新", "合理", "逐步", "继续", "全部", "进一步", "被"
+	};
+	for (size_t i = 0; i < DS_COUNT(made); i++)
+		if (ds_str_ends(s, ds_str_of(made[i]))) {
+			s.n -= ds_str_of(made[i]).n;
+			return s.n >= 2 * CHAR && !IS_ANY(s, hows);
+		}
+	return false;
+}
+
 /* 将非法制枪的王某夫妇抓获: done to its object, as the end of the clause says. */
 static bool is_disposal(const struct reader *rd, const struct lexeme *l)
 {
@@ -71,10 +87,11 @@ static bool is_disposal(const struct reader *rd, const struct lexeme *l)
 	};
 	if (!ds_str_starts(lexeme_text(rd, l), DS_STR("将")) && !ds_str_starts(lexeme_text(rd, l), DS_STR("將")))
 		return false;
+	const uint32_t from = l->end;
 	while (!ends_clause(l + 1)) {
 		l++;
 		if (l->kind == LEX_NUMBER)
-			return false;
+			return is_divided(text_of(rd, from, l->start));
 	}
 	return ENDS_ANY(lexeme_text(rd, l), done);
 }

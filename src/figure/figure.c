@@ -38,7 +38,7 @@ static bool names_next(const struct reader *rd, uint32_t i, const struct label *
 	return next < rd->numbers_n && labels[rd->numbers[next]].set;
 }
 
-/* 综合收入突破7.5亿, 投资7100万: a large bare number is money where what it measures is. */
+/* 综合收入突破7.5亿, 投资7100万, 拍出643万: a large bare number is money where what it measures is. */
 static bool is_sum(const struct reader *rd, const struct lexeme *number)
 {
 	const struct token *t = token_of(rd, number);
@@ -51,8 +51,10 @@ static bool is_sum(const struct reader *rd, const struct lexeme *number)
 	if (is_word(l, W_INVEST) || (l->kind != LEX_TEXT && l->kind != LEX_WORD))
 		return is_word(l, W_INVEST);
 	static const char *const pays[] = { "卖", "卖了", "花", "花费", "赔", "缴税", "贴" }; /* 一季|卖了3万 */
+	static const char *const paid[] = { "花了", "花掉", "拍出", "拍得", "揽金", "吸金", "赔了", "赔偿", "罚了",
+					    "年薪", "月薪", "要价", "报价", "标价", "底价", "单价", "房价" };
 	const struct ds_str s = lexeme_text(rd, l);
-	return ends_sort(s, S_MONEY) || label_is_amount(s) || IS_ANY(s, pays);
+	return ends_sort(s, S_MONEY) || label_is_amount(s) || IS_ANY(s, pays) || ENDS_ANY(s, paid);
 }
 
 /* 户均收入5.6万元,同比增加1.1万元: what a sum is per where only the one before says it. */

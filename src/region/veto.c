@@ -88,24 +88,32 @@ static bool is_side(struct ds_str text, struct ds_span at)
 	       !(text_at(text, at.end, DS_STR("延")) && char_in(text, at.end + 3, others));
 }
 
-#define BYLINE_MAX 72u /* bytes of a bracket up to a name in it */
+#define BYLINE_MAX 96u /* bytes of a bracket up to a name in it */
 
-/* 新华社拉萨5月6日电(记者 贡嘎多吉 某某): among those who report, in the bracket behind a dateline. 〔記者某/屏東報導〕 is where
- * they report from. */
+/* 新华社拉萨5月6日电(记者 贡嘎多吉 某某): among those who report, in the bracket behind a dateline or one that says so.
+ * 〔記者某/屏東報導〕 is where they report from. */
 static bool is_in_byline(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str ends[] = { WORD("电"), WORD("讯"),  WORD("電"),
 					      WORD("訊"), WORD("电 "), WORD("讯 ") };
 	static const struct ds_str opens[] = { WORD("("), WORD("（") };
-	const unsigned char last = at.start < 12 ? 0 : (unsigned char)text.p[at.start - 1];
-	if ((last != ' ' && last != '(' && last != 0x88) || han_before(text, at.start) || !han_at(text, at.end))
+	if (at.start < 12)
+		return false;
+	/* 记者 蒲南溪: one character before it, which is no 在 */
+	const bool given = han_before(text, at.start) && text.p[at.start - 4] == ' ' && !han_at(text, at.end) &&
+			   !char_in(text, at.start - 3, (struct ds_str)WORD("在自从于赴到"));
+	const unsigned char last = (unsigned char)text.p[at.start - 1];
+	if (!given &&
+	    ((last != ' ' && last != '(' && last != 0x88) || han_before(text, at.start) || !han_at(text, at.end)))
 		return false; /* a blank or either bracket */
 	for (uint32_t off = at.start; off > 3 && off + BYLINE_MAX > at.start && text.p[off - 1] != '\n'; off--) {
 		if (text.p[off - 1] == ')' || text_before(text, off, DS_STR("）")))
 			return false;
 		for (size_t i = 0; i < DS_COUNT(opens); i++) {
 			if (text_before(text, off, opens[i]))
-				return any_before(text, off - opens[i].n, ends, DS_COUNT(ends));
+				return any_before(text, off - opens[i].n, ends, DS_COUNT(ends)) ||
+				       ds_str_find(ds_str_slice(text, (struct ds_span){ off, at.start }),
+						   DS_STR("记者 "), 0) != SIZE_MAX;
 		}
 	}
 	return false;
