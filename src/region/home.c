@@ -439,6 +439,9 @@ void told_first(struct resolver *r)
 		const enum ds_level level = region_level(v->region);
 		if (level < DS_LEVEL_PREFECTURE || level > DS_LEVEL_TOWNSHIP)
 			continue;
+		/* 楼院、平房区 is no district where the text is not about its city */
+		if (n == 1 && v->need > NEED_SCOPE && level == DS_LEVEL_COUNTY && !region_holds(r->about, v->region))
+			continue;
 		ds_region only = n == 1 ? v->region : DS_REGION_NONE;
 		bool several = false;
 		for (uint32_t e = 0; n > 1 && e < n && e < 64; e++) {
