@@ -50,9 +50,10 @@ static bool is_sum(const struct reader *rd, const struct lexeme *number)
 		l--;
 	if (is_word(l, W_INVEST) || (l->kind != LEX_TEXT && l->kind != LEX_WORD))
 		return is_word(l, W_INVEST);
-	static const char *const pays[] = { "卖", "卖了", "花", "花费", "赔", "缴税", "贴" }; /* 一季|卖了3万 */
-	static const char *const paid[] = { "花了", "花掉", "拍出", "拍得", "揽金", "吸金", "赔了", "赔偿", "罚了",
-					    "年薪", "月薪", "要价", "报价", "标价", "底价", "单价", "房价" };
+	static const char *const pays[] = { "卖", "卖了", "赔", "缴税", "贴" }; /* 一季|卖了3万 */
+	static const char *const paid[] = { "花",   "花了", "花费", "花掉", "拍出", "拍得", "揽金",
+					    "吸金", "赔了", "赔偿", "罚了", "年薪", "月薪", "要价",
+					    "报价", "标价", "底价", "单价", "房价" };
 	const struct ds_str s = lexeme_text(rd, l);
 	return ends_sort(s, S_MONEY) || label_is_amount(s) || IS_ANY(s, pays) || ENDS_ANY(s, paid);
 }
