@@ -440,7 +440,8 @@ void told_first(struct resolver *r)
 		if (level < DS_LEVEL_PREFECTURE || level > DS_LEVEL_TOWNSHIP)
 			continue;
 		/* 楼院、平房区 is no district where the text is not about its city */
-		if (n == 1 && v->need > NEED_SCOPE && level == DS_LEVEL_COUNTY && !region_holds(r->about, v->region))
+		if (n == 1 && v->need > NEED_SCOPE && level == DS_LEVEL_COUNTY &&
+		    !region_holds(r->about, v->region))
 			continue;
 		ds_region only = n == 1 ? v->region : DS_REGION_NONE;
 		bool several = false;
