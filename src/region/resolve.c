@@ -221,9 +221,8 @@ static bool place_head(struct resolver *r, const struct hit *h, struct draft *d,
 }
 
 /* seems: what home_first says. */
-static void article_resolve(struct resolver *r, uint32_t first_block, ds_region seems)
+static void article_begin(struct resolver *r, uint32_t first_block, ds_region seems)
 {
-	struct draft d;
 	r->article_from = r->sentence_from = r->n;
 	r->villages = r->towns = r->failed_n = 0;
 	r->town = DS_REGION_NONE;
@@ -243,68 +242,88 @@ static void article_resolve(struct resolver *r, uint32_t first_block, ds_region 
 	told_first(r);
 	if (r->trace)
 		home_trace(r, first_block);
+}
+
+/* The mention of a hit, into *d; true when there is one. Those of several letters and of the country are put at once. *before: how
+ * many mentions there were before it. */
+static bool hit_settle(struct resolver *r, const struct hit *h, struct draft *d, size_t *before)
+{
+	bool found = false;
+	switch ((enum key_kind)h->kind) {
+	case KEY_PLACE:
+		found = place_settle(r, h, d) || village_inside(r, h, d) || place_inside(r, h, d) ||
+			place_head(r, h, d, before) || place_told(r, h, d);
+		if (!found && h->at.end - h->at.start == 6)
+			letters_settle(r, h); /* 云贵 in 云贵川, which is a township besides */
+		if (!found && ends_village(r, &r->hits[r->at]))
+			found = village_try(r, d);
+		else if (!found && village_end(r, h, &r->hits[r->at]))
+			village_failed(r); /* 韩村 in 大韩村, 洞村 in 冷洞村: village_inside has tried */
+		break;
+	case KEY_ANAPHOR:
+		found = anaphor_settle(r, h, d) || (key_entries(key_at(h->key)) && place_settle(r, h, d));
+		break;
+	case KEY_VILLAGE:
+		found = village_try(r, d);
+		break;
+	case KEY_NATION:
+		nation_settle(r, h);
+		break;
+	case KEY_LETTERS:
+		letters_settle(r, h);
+		break;
+	case KEY_WAY: /* less.c */
+	case KEY_BLOCK:
+	case KEY_KINDS:
+		break;
+	}
+	return found;
+}
+
+/* What stands right behind a place, or beside it in a list, when only that tells what it is. found: *d has just been put. */
+static void behind_settle(struct resolver *r, const struct hit *h, bool found, struct draft *d)
+{
+	if (h->kind == KEY_VILLAGE)
+		villages_listed(r, h, found);
+	if (found && d->m.level == DS_LEVEL_TOWNSHIP) {
+		list_settle(r, h);
+		if (han_at(r->text, r->v[r->n - 1].m.at.end))
+			villages_behind(r, h);
+	}
+	if (found && ((d->m.place.region > r->taiwan && village_of_taiwan(r, h, d)) ||
+		      (d->m.level == DS_LEVEL_VILLAGE && han_at(r->text, r->v[r->n - 1].m.at.end) &&
+		       hamlet_settle(r, &r->v[r->n - 1], d)) ||
+		      (d->m.level == DS_LEVEL_COUNTY &&
+		       (town_unlisted(r, &r->v[r->n - 1], d) || town_short(r, &r->v[r->n - 1], d))) ||
+		      (d->m.level == DS_LEVEL_PREFECTURE && text_at(r->text, d->m.at.end + 6, DS_STR("镇")) &&
+		       town_unlisted(r, &r->v[r->n - 1], d)))) {
+		if (r->trace)
+			trace_end(r->trace, d->m.at, h->block, (uint32_t)r->n);
+		draft_put(r, d);
+		if (d->m.level == DS_LEVEL_TOWNSHIP)
+			list_settle(r, h);
+	}
+}
+
+static void article_resolve(struct resolver *r, uint32_t first_block, ds_region seems)
+{
+	struct draft d;
+	article_begin(r, first_block, seems);
 	for (r->at = 0; r->at < r->hits_n; r->at++) {
 		const struct hit *h = &r->hits[r->at];
 		if (r->at && h->sentence != h[-1].sentence)
 			r->sentence_from = r->n;
 		if (r->n > r->article_from && h->at.start < r->v[r->n - 1].m.at.end)
 			continue; /* inside a compound or a village's name */
-		bool found = false;
 		size_t before = r->n;
 		if (r->trace)
 			trace_begin(r->trace);
-		switch ((enum key_kind)h->kind) {
-		case KEY_PLACE:
-			found = place_settle(r, h, &d) || village_inside(r, h, &d) || place_inside(r, h, &d) ||
-				place_head(r, h, &d, &before) || place_told(r, h, &d);
-			if (!found && h->at.end - h->at.start == 6)
-				letters_settle(r, h); /* 云贵 in 云贵川, which is a township besides */
-			if (!found && ends_village(r, &r->hits[r->at]))
-				found = village_try(r, &d);
-			else if (!found && village_end(r, h, &r->hits[r->at]))
-				village_failed(r); /* 韩村 in 大韩村, 洞村 in 冷洞村: village_inside has tried */
-			break;
-		case KEY_ANAPHOR:
-			found = anaphor_settle(r, h, &d) || (key_entries(key_at(h->key)) && place_settle(r, h, &d));
-			break;
-		case KEY_VILLAGE:
-			found = village_try(r, &d);
-			break;
-		case KEY_NATION:
-			nation_settle(r, h);
-			break;
-		case KEY_LETTERS:
-			letters_settle(r, h);
-			break;
-		case KEY_WAY: /* less.c */
-		case KEY_BLOCK:
-		case KEY_KINDS:
-			break;
-		}
+		const bool found = hit_settle(r, h, &d, &before);
 		if (found)
 			draft_put(r, &d);
 		if (r->trace)
 			hit_trace(r, h, before);
-		if (h->kind == KEY_VILLAGE)
-			villages_listed(r, h, found);
-		if (found && d.m.level == DS_LEVEL_TOWNSHIP) {
-			list_settle(r, h);
-			if (han_at(r->text, r->v[r->n - 1].m.at.end))
-				villages_behind(r, h);
-		}
-		if (found && ((d.m.place.region > r->taiwan && village_of_taiwan(r, h, &d)) ||
-			      (d.m.level == DS_LEVEL_VILLAGE && han_at(r->text, r->v[r->n - 1].m.at.end) &&
-			       hamlet_settle(r, &r->v[r->n - 1], &d)) ||
-			      (d.m.level == DS_LEVEL_COUNTY &&
-			       (town_unlisted(r, &r->v[r->n - 1], &d) || town_short(r, &r->v[r->n - 1], &d))) ||
-			      (d.m.level == DS_LEVEL_PREFECTURE && text_at(r->text, d.m.at.end + 6, DS_STR("镇")) &&
-			       town_unlisted(r, &r->v[r->n - 1], &d)))) {
-			if (r->trace)
-				trace_end(r->trace, d.m.at, h->block, (uint32_t)r->n);
-			draft_put(r, &d);
-			if (d.m.level == DS_LEVEL_TOWNSHIP)
-				list_settle(r, h);
-		}
+		behind_settle(r, h, found, &d);
 	}
 	later_settle(r);
 	forms_settle(r, r->article_from, r->n);
