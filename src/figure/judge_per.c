@@ -147,10 +147,9 @@ static const char *behind_land(const struct lex *x, const char *p)
 	if (!char_in(p, x->end, "地田"))
 		return p;
 	p += 3;
-	const char *grown = p + 3;
-	return AT(p, x->end, "的") && is_cjk_at(grown, x->end) && !(flags_at(grown, x->end) & CF_STOP)
-		   ? grown + char_len(grown)
-		   : p;
+	if (AT(p, x->end, "的") && is_cjk_at(p + 3, x->end) && !(flags_at(p + 3, x->end) & CF_STOP))
+		p += 3 + char_len(p + 3);
+	return p;
 }
 
 /* 一亩玉米,年收入680元; 一亩地用20斤种: what a year of one acre brings or takes. */
