@@ -166,6 +166,46 @@ static void press_take(struct reading_byline *b, struct ds_str office)
 		b->out->press = press;
 }
 
+/* What became of a word: nothing is left of it, it fits no byline, or what stands behind its role is left. */
+enum taken { TAKEN, REFUSED, LEFT };
+
+/* The role that ends at byte `end` of the word, and names that are glued to it. */
+static enum taken role_take(struct reading_byline *b, struct ds_str *w, size_t end)
+{
+	b->desk = DESK_AUTHOR;
+	if (str_chars((struct ds_str){ w->p, end }) > 16)
+		return REFUSED;
+	b->role = true;
+	b->office = (struct ds_str){ w->p, end };
+	press_take(b, b->office);
+	*w = str_from(*w, end);
+	if (w->n && (cp_first(*w) == ':' || cp_first(*w) == 0xff1a))
+		*w = str_from(*w, w->p[0] == ':' ? 1 : 3);
+	if (w->n == 0)
+		return TAKEN;
+	struct names glued;
+	if (names_glued(*w, &glued)) {
+		for (uint32_t k = 0; k < glued.n; k++)
+			name_keep(b, glued.v[k]);
+		return TAKEN;
+	}
+	/* 记者观察 names nobody */
+	return name_is_plausible(*w, !b->marked) || in_list(closers, DS_COUNT(closers), *w) ? LEFT : REFUSED;
+}
+
+/* A word before any role and without a mark: a paper, or the first name behind one. */
+static bool press_or_name(struct reading_byline *b, struct ds_str w)
+{
+	/* 江州观察 张山 南江日报记者 李思远: the role may stand behind the first name */
+	if (b->press && name_is_plausible(w, true)) {
+		name_keep(b, w);
+		return true;
+	}
+	b->press = words_tail(WORDS_PRESS_TAIL, w) || ds_str_eq(w, DS_STR("本报")) ||
+		   (str_chars(w) > 3 && ds_str_ends(w, DS_STR("观察")));
+	return b->press;
+}
+
 /* One word; false when it fits no byline. */
 static bool word_take_one(struct reading_byline *b, struct ds_str w)
 {
@@ -192,28 +232,9 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 		name_keep(b, (struct ds_str){ w.p, at });
 		return word_take_one(b, str_from(w, at));
 	}
-	if (end) {
-		b->desk = DESK_AUTHOR;
-		if (str_chars((struct ds_str){ w.p, end }) > 16)
-			return false;
-		b->role = true;
-		b->office = (struct ds_str){ w.p, end };
-		press_take(b, b->office);
-		w = str_from(w, end);
-		if (w.n && (cp_first(w) == ':' || cp_first(w) == 0xff1a))
-			w = str_from(w, w.p[0] == ':' ? 1 : 3);
-		if (w.n == 0)
-			return true;
-		struct names glued;
-		if (names_glued(w, &glued)) {
-			for (uint32_t k = 0; k < glued.n; k++)
-				name_keep(b, glued.v[k]);
-			return true;
-		}
-		/* 记者观察 names nobody */
-		if (!name_is_plausible(w, !b->marked) && !in_list(closers, DS_COUNT(closers), w))
-			return false;
-	}
+	const enum taken role = end ? role_take(b, &w, end) : LEFT;
+	if (role != LEFT)
+		return role == TAKEN;
 	/* 程书瑶报道 */
 	const struct ds_str stem = { w.p, w.n > 6 ? w.n - 6 : 0 };
 	const bool place = stem.n == 6 && b->out->authors.n && cp_in(cp_last(stem), u"州京"); /* 林青 江州报道 */
@@ -241,16 +262,8 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 		b->one = w;
 		return true;
 	}
-	if (!b->role && !b->marked) {
-		/* 江州观察 张山 南江日报记者 李思远: the role may stand behind the first name */
-		if (b->press && name_is_plausible(w, true)) {
-			name_keep(b, w);
-			return true;
-		}
-		b->press = words_tail(WORDS_PRESS_TAIL, w) || ds_str_eq(w, DS_STR("本报")) ||
-			   (str_chars(w) > 3 && ds_str_ends(w, DS_STR("观察")));
-		return b->press;
-	}
+	if (!b->role && !b->marked)
+		return press_or_name(b, w);
 	/* 江州日报电 记者林青; 江州快报讯 */
 	if ((ds_str_ends(w, DS_STR("电")) || ds_str_ends(w, DS_STR("讯"))) &&
 	    words_tail(WORDS_PRESS_TAIL, (struct ds_str){ w.p, w.n - 3 }))

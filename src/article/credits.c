@@ -211,6 +211,23 @@ static size_t stamp_bytes(struct ds_str s)
 	return i == 11 || i == 14 ? i : 0;
 }
 
+/* The value behind a label, which ends at `from`; where it ends. */
+static size_t label_take(struct ds_str line, size_t from, enum field field, struct credits *out)
+{
+	const size_t end = value_end(line, from, field);
+	const struct ds_str value = { line.p + from, end - from };
+	if (field != FIELD_DATE) {
+		field_take(out, field, value);
+		return end;
+	}
+	char iso[32];
+	const struct ds_str t = str_trim(value);
+	const size_t n = date_parse(t, iso);
+	if (n && !out->published[0])
+		memcpy(out->published, iso, sizeof iso);
+	return n ? (size_t)(t.p - line.p) + n : end;
+}
+
 /* Looks for the fields of the line; what is left over goes to `rest`. */
 static unsigned fields_scan(struct ds_str line, struct credits *out, struct parts *rest)
 {
@@ -224,18 +241,7 @@ static unsigned fields_scan(struct ds_str line, struct credits *out, struct part
 			return 0;
 		if (l) {
 			rest->open = false;
-			const size_t from = i + bytes, end = value_end(line, from, l->field);
-			const struct ds_str value = { line.p + from, end - from };
-			if (l->field == FIELD_DATE) {
-				const struct ds_str t = str_trim(value);
-				size_t n = date_parse(t, iso);
-				if (n && !out->published[0])
-					memcpy(out->published, iso, sizeof iso);
-				i = n ? (size_t)(t.p - line.p) + n : end;
-			} else {
-				field_take(out, l->field, value);
-				i = end;
-			}
+			i = label_take(line, i + bytes, l->field, out);
 			fields++;
 			continue;
 		}

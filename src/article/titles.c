@@ -39,6 +39,7 @@ enum {
 
 #define REPORT_HEADINGS 3u
 #define ROW_BRIEFS      5u
+#define ROW_DATED       3u   /* when all begin with a day */
 #define BRIEF_CHARS     7u   /* of a title at least */
 #define AHEAD_LINES     200u /* that are looked through for them */
 
@@ -180,7 +181,7 @@ static bool begins_with_day(const struct page *p, uint32_t body)
 	       (text.n > 9 && words_head(WORDS_NEWS_LEAD, text));
 }
 
-/* Short titles, each over a paragraph or two that no credit parts, half of which begin with a day: a page of short news.
+/* Short titles, each over a paragraph or two that no credit parts, half of which or all of three begin with a day: short news.
  * Headings of one story need no days. How many there are from the title on; 0 when it is none. */
 unsigned row_of_briefs(const struct page *p, uint32_t title)
 {
@@ -200,7 +201,8 @@ unsigned row_of_briefs(const struct page *p, uint32_t title)
 		heads++;
 		told += begins_with_day(p, body);
 	}
-	return heads >= ROW_BRIEFS && told * 2 >= heads && paragraphs * 2 <= heads * 3 ? heads : 0;
+	const bool row = heads >= ROW_BRIEFS ? told * 2 >= heads : heads >= ROW_DATED && told == heads;
+	return row && paragraphs * 2 <= heads * 3 ? heads : 0;
 }
 
 /* The end of the story that begins at line `begins` and goes to line `title`. */
