@@ -439,6 +439,7 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 void period_pass(struct reader *rd, struct ds_span at, struct ds_span sentence);
 /* 去年, 截至3月底, a year before that of the article: is it over? */
 bool period_is_past(const struct reader *rd, struct ds_str time);
+bool period_is_hour(struct ds_str s);
 bool period_is_coming(struct ds_str time); /* 明年, 下月 */
 
 /* non.c */

@@ -100,6 +100,16 @@ static bool is_day(struct ds_str s)
 	return ENDS_ANY(s, tails) && ds_str_find(s, DS_STR("至"), 0) == SIZE_MAX && !ds_str_starts(s, DS_STR("截"));
 }
 
+/* 清晨5点, 22时许: an hour of the day, which holds for its own sentence; 截至17时 and 9日8时 hold on. */
+bool period_is_hour(struct ds_str s)
+{
+	static const char *const tails[] = { "时",   "時",   "点",   "點",   "点半", "时半",
+					     "时许", "時許", "点多", "点钟", "分",   "分许" };
+	static const char *const others[] = { "日", "号", "號", "截", "月", "年", "今", "昨", "当", "當" };
+	return ENDS_ANY(s, tails) && !HAS_ANY(s, others) && !ds_str_ends(s, DS_STR("小时")) &&
+	       !ds_str_ends(s, DS_STR("小時"));
+}
+
 /* Does the clause say that something is made known? 发布预警 is news itself. */
 static bool reports(struct ds_str clause)
 {
@@ -310,11 +320,13 @@ static bool is_bound(const struct reader *rd, const struct lexeme *l)
 	       (ENDS_ANY(lexeme_text(rd, l), since) && STARTS_ANY(lexeme_text(rd, l + 1), bests));
 }
 
-/* 今年是“十四五”开局之年: another name of the time before. */
+/* 今年是“十四五”开局之年: another name of the time before. 开放时间为8时至17时: told of the time itself. */
 static bool is_predicate(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const is[] = { "是", "为", "為", "系" };
-	return l[-2].kind == LEX_TIME && IS_ANY(lexeme_text(rd, l - 1), is);
+	static const char *const is[] = { "是", "为", "為", "系" }, *const whens[] = { "时间", "時間", "日期",
+										       "时段" };
+	return IS_ANY(lexeme_text(rd, l - 1), is) &&
+	       (l[-2].kind == LEX_TIME || (ends_clause(l + 1) && ENDS_ANY(lexeme_text(rd, l - 2), whens)));
 }
 
 static bool is_attribute(const struct reader *rd, const struct lexeme *l)

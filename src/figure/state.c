@@ -20,6 +20,8 @@ void state_sentence(struct flow *f)
 	f->past = f->label;
 	f->past_unit = f->unit;
 	f->period_old = true;
+	if (f->period.n && period_is_hour(f->period))
+		f->period = DS_STR("");
 	f->label = f->noun = f->unit = f->per = f->mean = f->whole = DS_STR("");
 	f->levels_past = f->levels_from;
 	f->levels_from = f->levels_n;
