@@ -252,15 +252,15 @@ struct numbering str_numbering(struct ds_str s)
 	const uint32_t first = s.n ? cp_next(s, &i) : 0;
 	if (first >= 0x2460 && first <= 0x2473) /* ① */
 		return (struct numbering){ 5, (uint8_t)i };
-	if (first == '(' || first == 0xff08) {
+	if (first == '(' || first == 0xff08 || first == 0x3010) { /* (一), 【一】 */
 		const size_t n = number_len(str_from(s, i), &chinese);
 		if (n == 0 || i + n >= s.n)
 			return none;
 		size_t to = i + n;
 		const uint32_t close = cp_next(s, &to);
-		if (close != ')' && close != 0xff09)
+		if (first == 0x3010 ? close != 0x3011 : close != ')' && close != 0xff09)
 			return none;
-		return (struct numbering){ chinese ? 2 : 4, (uint8_t)to };
+		return (struct numbering){ (uint8_t)((chinese ? 2 : 4) - (first == 0x3010)), (uint8_t)to };
 	}
 	if (first == 0x7b2c) { /* 第 */
 		const size_t n = number_len(str_from(s, i), &chinese);
