@@ -20,7 +20,7 @@ const struct level *label_same(const struct reader *rd, const struct token *t);
 
 /* The name of number i that stands behind a bare verb, p: 办结|4200件 takes the noun of the number before. */
 struct ds_str label_of_verb(struct reader *rd, uint32_t i, const struct phrase *p, const struct token *t);
-/* The name of number i before `verb`: its noun was counted before, or people take part in an event: 水果30个品种,其中4个|已下架. */
+/* The name of number i before `verb`: its noun was counted before, or people take part in an event: 玩具18种款式,7种|已停产. */
 struct ds_str label_of_verb_behind(struct reader *rd, uint32_t i, struct ds_str verb);
 /* 乌鸡|存栏120万羽,出栏210万羽: what the one of a pair of words belongs to, the other, `verb`, does. */
 struct ds_str label_pair_owner(struct ds_str label, struct ds_str verb);

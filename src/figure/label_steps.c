@@ -188,7 +188,7 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return false; /* 卖 30元一罐的蜂蜜 */
 	if (before->text.n == CHAR && after->of && after->text.n && before->adjacent && t->kind == DS_KIND_MASS)
 		return false; /* 满|二两的螃蟹 */
-	/* 房源都是|100平方米以下的小户型: what it is names it */
+	/* 铺面都是|40平方米的小间: what it is names it */
 	if (before->copula && after->of && after->text.n && !phrase_tail(before->text).n &&
 	    !phrase_is_amount(before->text))
 		return false;

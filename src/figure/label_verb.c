@@ -5,7 +5,7 @@
 
 #define VERB_ALONE (3 * CHAR) /* of a verb that says little without what it is done to */
 
-/* 乌鸡存栏120万羽,出栏210万羽; 成品油采购3万吨,销售2万吨,库存1万吨: what the one of such words belongs to, the others do. */
+/* 乌鸡存栏120万羽,出栏210万羽; 化肥采购3万吨,卖出2万吨,库存1万吨: what the one of such words belongs to, the others do. */
 struct ds_str label_pair_owner(struct ds_str label, struct ds_str verb)
 {
 	static const struct {
@@ -107,7 +107,7 @@ struct ds_str label_of_verb(struct reader *rd, uint32_t i, const struct phrase *
 	return p->text;
 }
 
-/* 水果有30个品种,其中4个|已下架; 文化活动60场,2万人次|参与: the verb behind number i with the noun that its classifier counted before, or
+/* 玩具有18种款式,7种|已停产; 文化活动60场,2万人次|参与: the verb behind number i with the noun that its classifier counted before, or
  * with the event that people take part in. */
 struct ds_str label_of_verb_behind(struct reader *rd, uint32_t i, struct ds_str verb)
 {

@@ -42,7 +42,7 @@ static bool is_of_thing(const struct reader *rd, const struct lexeme *l)
 	return is_word(l, W_EACHALL) && !char_before_in(p, words_at(rd, l->start), "天日时時月年人户戶家元");
 }
 
-/* 干部|到村、社区|报到, 苗木|今年|在甲县|上市, 4号线|3天内|运送, 奖学金|已连续|发放, 黄桃|一亩能|摘: the last lexeme of the subject, over what says when,
+/* 干部|到村、社区|报到, 苗木|今年|在甲县|上市, 4号线|3天内|运送, 学报|已连续|出版, 黄桃|一亩能|摘: the last lexeme of the subject, over what says when,
  * where and how the verb behind `last` is done; `last` when nothing does. */
 static const struct lexeme *subject_over(const struct reader *rd, const struct lexeme *last, bool sum)
 {

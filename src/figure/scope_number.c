@@ -40,7 +40,7 @@ static bool is_measured(const struct lexeme *l)
 	return is_word(l, W_CMP | W_LEVELBY);
 }
 
-/* 面积达300平方米的甲镇集市: what has so much lies in the place that its name begins with. 十年的 and 300人的全镇第一大村 say
+/* 面积达300平方米的甲镇集市: what has so much lies in the place that its name begins with. 十年的 and 300人的头号大村 say
  * nothing of where. */
 static struct scope place_owner(const struct reader *rd, const struct lexeme *number)
 {
