@@ -211,18 +211,22 @@ static size_t stamp_bytes(struct ds_str s)
 	return i == 11 || i == 14 ? i : 0;
 }
 
+#define DAY_BYTES 8u /* of a day with its year at least: 2024-5-6 */
+
 /* The value behind a label, which ends at `from`; where it ends. */
 static size_t label_take(struct ds_str line, size_t from, enum field field, struct credits *out)
 {
 	const size_t end = value_end(line, from, field);
 	const struct ds_str value = { line.p + from, end - from };
+	char iso[32];
+	const struct ds_str t = str_trim(value);
+	const size_t n = date_parse(t, iso);
+	if (field != FIELD_DATE && n >= DAY_BYTES)
+		return (size_t)(t.p - line.p); /* 作者: 2024-05-06: nobody is named, and the day stands by itself */
 	if (field != FIELD_DATE) {
 		field_take(out, field, value);
 		return end;
 	}
-	char iso[32];
-	const struct ds_str t = str_trim(value);
-	const size_t n = date_parse(t, iso);
 	if (n && !out->published[0])
 		memcpy(out->published, iso, sizeof iso);
 	return n ? (size_t)(t.p - line.p) + n : end;

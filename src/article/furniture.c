@@ -53,6 +53,24 @@ static struct items items_of(struct ds_str s, const char16_t *separators, unsign
 	return k;
 }
 
+/* 今日江州 今日甲县 今日乙县 …: short items parted by blanks that all begin with the same two characters, the names of a site's
+ * channels. */
+static bool are_channels(struct ds_str s)
+{
+	unsigned n = 0;
+	for (size_t i = 0; i < s.n;) {
+		size_t to = i;
+		while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
+			cp_next(s, &to);
+		if (to - i < 9 || to - i > 18 || memcmp(s.p + i, s.p, 6) != 0)
+			return false;
+		n++;
+		for (i = to; i < s.n && cp_is_blank(cp_first(str_from(s, i)));)
+			cp_next(s, &i);
+	}
+	return n >= 4;
+}
+
 bool line_is_navigation(struct ds_str s, const struct line *l)
 {
 	const bool brief = !(l->flags & LINE_LONG);
@@ -84,6 +102,8 @@ bool line_is_navigation(struct ds_str s, const struct line *l)
 		if (!d.stops && !d.digits && d.n >= 6 && d.longest <= 8 && d.known >= 2)
 			return true;
 	}
+	if (are_channels(s))
+		return true;
 	if (!brief)
 		return false;
 	const struct items k = items_of(s, u" \t　·", 8);
@@ -336,6 +356,18 @@ static bool has_form(struct ds_str s, unsigned chars)
 	return false;
 }
 
+/* 2024-05-06 1 3 江州日报 content_123.html 1 甲县修路 /enpproperty-->: what the program that lays out digital papers leaves behind */
+static bool is_property(struct ds_str s)
+{
+	return ds_str_ends(s, DS_STR("-->")) && str_has(s, DS_STR("enpproperty"));
+}
+
+/* • 江州网甲县频道欢迎您 */
+static bool is_welcome(struct ds_str s, unsigned chars)
+{
+	return chars <= 20 && (ds_str_ends(s, DS_STR("欢迎您")) || ds_str_ends(s, DS_STR("欢迎你")));
+}
+
 /* 江州春耕开始:http://…, 图1.jpg:http://…: an address, and what it leads to */
 static bool is_linked(struct ds_str s)
 {
@@ -383,7 +415,7 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 		if (b.n < n && b.n > 3 && words_whole(WORDS_UI, b))
 			return true;
 	}
-	if (line_is_page_mark(s, chars))
+	if (line_is_page_mark(s, chars) || is_property(s) || is_welcome(s, chars))
 		return true;
 	/* 春来早~~~: a headline of another page in a list of them; 返回江州日报 */
 	if (ds_str_ends(s, DS_STR("~~~")) || ds_str_starts(s, DS_STR("~~~")))
