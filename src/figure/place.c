@@ -152,6 +152,11 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 		return lexeme_says(rd, l - 1, "在");
 	if (lexeme_says(rd, l - 1, "在") && ds_str_ends(lexeme_text(rd, l - 2), DS_STR("率先")))
 		return true;
+	/* 全国每两粒玉米种子就有一粒来自甲市, in a story of it */
+	if (rd->flow.base.known && !ds_place_eq(rd->flow.base.place, m->place) &&
+	    holds((struct scope){ m->place, true }, rd->flow.base.place) &&
+	    ds_str_starts(lexeme_text(rd, next), DS_STR("每")))
+		return true;
 	if (next->kind == LEX_OTHER && ds_str_starts(lexeme_text(rd, next), DS_STR("第")))
 		return ends_clause(next + 1) || ends_clause(next + 2);
 	return (next->kind == LEX_TEXT || next->kind == LEX_WORD) && STARTS_ANY(lexeme_text(rd, next), ranks);
