@@ -321,6 +321,15 @@ static uint32_t poster_begins(const struct page *p, const struct group *g)
 	return shorts > HEADLINES_MAX ? second : g->credit;
 }
 
+/* 江川县 above a headline: where its news is from. 社区, 夜市 and the like are words. */
+static bool is_area(struct ds_str s, unsigned chars)
+{
+	if (chars < 3 || chars > 5 || s.n != chars * 3 || !cp_in(cp_last(s), u"县縣区區市旗"))
+		return false;
+	const uint32_t before = cp_last((struct ds_str){ s.p, s.n - 3 });
+	return !cp_in(before, u"社小园景山牧农库地城都夜超街集门股花早菜闹") && cp_is_han(before);
+}
+
 void headlines_find(struct page *p, const struct group *g)
 {
 	uint32_t v[HEADLINES_MAX], n = 0;
@@ -356,7 +365,7 @@ void headlines_find(struct page *p, const struct group *g)
 			continue;
 		}
 		if (n == 0 && g->shorts > 1 && l->chars <= 8 && i + 1 < g->credit &&
-		    words_tail(WORDS_COLUMN_TAIL, s)) {
+		    (words_tail(WORDS_COLUMN_TAIL, s) || is_area(s, l->chars))) {
 			l->kind = DS_BLOCK_COLUMN;
 			continue;
 		}
