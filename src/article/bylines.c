@@ -34,6 +34,9 @@ static const struct {
         { W("发"),          true,  false},
 };
 
+/* The last characters of all of these: nearly no line ends so. */
+#define SHOTS_END u"道導摄攝影图圖绘发"
+
 /* What authors did, behind their names. parted: only behind a blank. */
 static const struct {
 	struct ds_str word;
@@ -59,6 +62,8 @@ static const struct {
         { W("撰文"),       true },
         { W("文"),          true },
 };
+
+#define DEEDS_END u"道導导摄图文"
 
 static bool in_list(const struct ds_str *list, size_t n, struct ds_str s)
 {
@@ -347,6 +352,8 @@ bool byline_scan(struct ds_str s, bool marked, struct credits *out)
 /* 张三 摄, 本报记者 陈春艳 摄, 摄影:张三 */
 bool byline_is_photo(struct ds_str s)
 {
+	if (!cp_in(cp_last(s), SHOTS_END))
+		return false;
 	for (size_t k = 0; k < DS_COUNT(shots); k++) {
 		if (!ds_str_ends(s, shots[k].word) || s.n == shots[k].word.n)
 			continue;
@@ -381,6 +388,8 @@ struct ds_str shot_by(struct ds_str s)
 
 struct ds_str wrote_by(struct ds_str s, bool parted)
 {
+	if (!cp_in(cp_last(s), DEEDS_END))
+		return (struct ds_str){ 0 };
 	for (size_t k = 0; k < DS_COUNT(deeds); k++) {
 		const struct ds_str who = { s.p, ds_str_ends(s, deeds[k].word) ? s.n - deeds[k].word.n : 0 };
 		if (who.n && ((!parted && !deeds[k].parted) || cp_is_blank(cp_last(who))))
@@ -453,6 +462,8 @@ static struct ds_str unheaded(struct ds_str s)
 /* 责任编辑 杨莹春: an editor's label, a blank and names, nothing else. */
 static bool desk_names(struct ds_str s, struct credits *out)
 {
+	if (!cp_in(cp_first(s), u"编責责編主"))
+		return false;
 	const struct ds_str head = str_word(s);
 	for (size_t k = 0; head.n && k < DS_COUNT(desks); k++)
 		if (desks[k].editor && ds_str_eq(head, desks[k].word))

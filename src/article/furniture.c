@@ -341,6 +341,12 @@ static bool is_of_form(struct ds_str s, const char *form)
 	return s.n == 0;
 }
 
+/* Does the byte stand at that edge of the form? */
+static bool form_has(char form, char byte)
+{
+	return form == '*' || form == byte || (form == '#' && byte >= '0' && byte <= '9');
+}
+
 static bool has_form(struct ds_str s, unsigned chars)
 {
 	size_t from = 0;
@@ -350,9 +356,13 @@ static bool has_form(struct ds_str s, unsigned chars)
 	for (size_t i = 0; i < s.n && cp_in(cp_next(s, &i), u"•·● ");)
 		from = i;
 	s = str_from(s, from);
-	for (size_t k = 0; k < DS_COUNT(forms); k++)
-		if (chars <= forms[k].most && is_of_form(s, forms[k].form))
+	for (size_t k = 0; k < DS_COUNT(forms) && s.n; k++) {
+		const char *form = forms[k].form;
+		/* its first and last byte refuse most lines */
+		if (chars <= forms[k].most && form_has(*form, *s.p) &&
+		    form_has(form[strlen(form) - 1], s.p[s.n - 1]) && is_of_form(s, form))
 			return true;
+	}
 	return false;
 }
 

@@ -213,38 +213,58 @@ static struct ds_str story_before(const struct page *p, uint32_t title, uint32_t
 	return (struct ds_str){ p->s.p + to - n, n };
 }
 
-/* Three Chinese characters in a row: how many of a text are kept at most, and of how many bytes the texts must be. */
-#define TRIPLE_SLOTS  1024u
+/* Three Chinese characters in a row: of how many bytes the texts must be in which they are compared. */
 #define GROUND_BEFORE 450u
 #define GROUND_BEHIND 120u
 /* Of a thousand triples of the text the story has so few that the text is another. */
 #define FEW_TRIPLES   12u
+#define TRIPLES_READ  32u /* at once */
 
-/* The next triple at *i or behind it, mixed into a number; 0 at the end. Bytes tell: Chinese characters have three, and begin
- * with a few. */
-static uint32_t triple_next(struct ds_str s, size_t *i)
+/* The next triples of a text from byte *from on, `most` at most, each mixed into a number. The first of its nine bytes, which
+ * all begin alike, is left out: eight are one load. */
+static size_t triples_read(struct ds_str s, size_t *from, uint32_t *v, size_t most)
 {
-	while (*i + 9 <= s.n) {
-		const char *p = s.p + *i;
-		const size_t n = !is_han_lead(p[0]) ? 1 : !is_han_lead(p[3]) ? 4 : !is_han_lead(p[6]) ? 7 : 0;
-		*i += n ? n : 3;
-		if (n)
+	size_t n = 0, i = *from;
+	for (unsigned run = 0; i + 3 <= s.n && n < most;) {
+		if (!is_han_lead(s.p[i])) {
+			run = 0;
+			i += (unsigned char)s.p[i] < 0xe0 ? 1 : 3;
+			continue;
+		}
+		i += 3;
+		if (++run < 3)
 			continue;
 		uint64_t eight;
-		memcpy(&eight, p, sizeof eight);
-		return (uint32_t)((eight * 0x9e3779b97f4a7c15u + (unsigned char)p[8] * 0xc2b2ae3d27d4eb4fu) >> 32) |
-		       1;
+		memcpy(&eight, s.p + i - sizeof eight, sizeof eight);
+		v[n++] = (uint32_t)(eight * 0x9e3779b97f4a7c15u >> 32) | 1;
 	}
-	return 0;
+	*from = n == most ? i - 6 : s.n; /* two characters of the last begin the next */
+	return n;
 }
 
-/* Where the key stands, or may. */
-static uint32_t slot_of(const uint32_t seen[TRIPLE_SLOTS], uint32_t key)
+/* The triples of a text, as often as it has them. */
+#define TRIPLE_SLOTS 512u
+#define TRIPLE_FOUND 2u /* no triple: one that was found */
+_Static_assert(WINDOW_BYTES / 3 < TRIPLE_SLOTS, "a slot is left");
+
+static void triple_keep(uint32_t seen[TRIPLE_SLOTS], uint32_t key)
 {
 	uint32_t at = key / (UINT32_MAX / TRIPLE_SLOTS + 1);
-	while (seen[at] && seen[at] != key)
+	while (seen[at])
 		at = (at + 1) % TRIPLE_SLOTS;
-	return at;
+	seen[at] = key;
+}
+
+/* How often the text has it, when it is asked first. */
+static size_t triple_take(uint32_t seen[TRIPLE_SLOTS], uint32_t key)
+{
+	size_t n = 0;
+	for (uint32_t at = key / (UINT32_MAX / TRIPLE_SLOTS + 1); seen[at]; at = (at + 1) % TRIPLE_SLOTS)
+		if (seen[at] == key) {
+			seen[at] = TRIPLE_FOUND;
+			n++;
+		}
+	return n;
 }
 
 /* Does the text tell of other things than the story before the line at `title`, both being long enough to say so? A part of a
@@ -252,21 +272,17 @@ static uint32_t slot_of(const uint32_t seen[TRIPLE_SLOTS], uint32_t key)
 static bool is_new_ground(const struct page *p, uint32_t title, uint32_t begins, struct ds_str text)
 {
 	const struct ds_str story = story_before(p, title, begins);
-	uint32_t seen[TRIPLE_SLOTS] = { 0 }, key;
-	uint16_t times[TRIPLE_SLOTS] = { 0 }; /* that the text has it, until the story has it too */
-	unsigned all = 0, found = 0;
 	if (story.n < GROUND_BEFORE || text.n < GROUND_BEHIND)
 		return false;
-	for (size_t i = 0; (key = triple_next(text, &i)) != 0; all++) {
-		const uint32_t at = slot_of(seen, key);
-		seen[at] = key;
-		times[at]++;
-	}
-	for (size_t i = 0; found * 1000 < all * FEW_TRIPLES && (key = triple_next(story, &i)) != 0;) {
-		const uint32_t at = slot_of(seen, key);
-		found += times[at];
-		times[at] = 0;
-	}
+	uint32_t seen[TRIPLE_SLOTS] = { 0 }, v[TRIPLES_READ];
+	size_t all = 0, found = 0, n;
+	for (size_t from = 0; (n = triples_read(text, &from, v, TRIPLES_READ)) > 0; all += n)
+		for (size_t k = 0; k < n; k++)
+			triple_keep(seen, v[k]);
+	for (size_t from = 0;
+	     found * 1000 < all * FEW_TRIPLES && (n = triples_read(story, &from, v, TRIPLES_READ)) > 0;)
+		for (size_t k = 0; k < n && found * 1000 < all * FEW_TRIPLES; k++)
+			found += triple_take(seen, v[k]);
 	return found * 1000 < all * FEW_TRIPLES;
 }
 

@@ -122,11 +122,13 @@ size_t words_end(enum word_list list, struct ds_str s)
 	const struct words *w = &lists[list];
 	size_t end = 0;
 	for (size_t i = 0; i + 3 <= s.n; i += char_bytes(s.p + i)) {
-		if (!may_start(list, s.p + i))
+		const uint32_t key = head_key((struct ds_str){ s.p + i, 3 });
+		if (!set_has(&heads[list], key))
 			continue;
-		for (size_t k = 0; k < w->n; k++)
-			if (i + w->v[k].n > end && is_at(w->v[k], s.p + i, s.n - i))
-				end = i + w->v[k].n;
+		for (const struct ds_str *v = words_from(w, key, head_key); v < w->v + w->n && head_key(*v) == key;
+		     v++)
+			if (i + v->n > end && is_at(*v, s.p + i, s.n - i))
+				end = i + v->n;
 	}
 	return end;
 }

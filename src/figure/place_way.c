@@ -11,7 +11,7 @@
 static struct ds_str clause_of(struct ds_str text)
 {
 	const char *p = text.p, *end = text.p + (text.n < CLAUSE_MAX ? text.n : CLAUSE_MAX);
-	while (p < end && !char_in(p, end, "，。；,;"))
+	while (p < end && (is_han_lead(*p) || !char_in(p, end, "，。；,;")))
 		p += char_len(p);
 	return (struct ds_str){ text.p, (size_t)((p < end ? p : end) - text.p) };
 }

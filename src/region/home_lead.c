@@ -228,11 +228,14 @@ struct ds_place home_of_lead(const struct resolver *r, ds_region top)
 	const struct ds_place lead = lead_of(r, top, &block);
 	if (ds_place_eq(lead, at))
 		return at;
+	const uint32_t before = paragraphs_before(r, block);
+	if (before > LEAD_LAST)
+		return at;
 	const bool event = reports_event(r, block);
 	/* 某行在甲县投放贷款: a county may be but an example */
 	if (!event && ds_place_level(lead) < DS_LEVEL_TOWNSHIP)
 		return at;
-	if (paragraphs_before(r, block) > (event ? LEAD_LAST : 0))
+	if (!event && before > 0)
 		return at;
 	while (!ds_place_eq(at, lead)) { /* downwards, as long as most lies there */
 		struct ds_place part = { .region = lead.region };

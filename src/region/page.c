@@ -50,9 +50,10 @@ static ds_region paper_named(const struct resolver *r)
 {
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
-		if (is_paper_home(m->place.region) && region_level(m->place.region) <= DS_LEVEL_COUNTY &&
-		    names_paper(r->text, m->at) &&
-		    (r->reading->blocks[m->block].kind == DS_BLOCK_SOURCE || reports_paper(r, m)))
+		/* where it stands refuses nearly all */
+		if ((r->reading->blocks[m->block].kind == DS_BLOCK_SOURCE || reports_paper(r, m)) &&
+		    is_paper_home(m->place.region) && region_level(m->place.region) <= DS_LEVEL_COUNTY &&
+		    names_paper(r->text, m->at))
 			return m->place.region;
 	}
 	return DS_REGION_NONE;

@@ -102,7 +102,9 @@ static bool village_inside(struct resolver *r, const struct hit *h, struct draft
 bool ends_village(const struct resolver *r, struct hit *h)
 {
 	static const struct ds_str ends[] = { WORD("社区"), WORD("居委会"), WORD("居委會") };
-	for (size_t i = 0; i < DS_COUNT(ends) && ds_span_len(h->at) == 6; i++) {
+	if (ds_span_len(h->at) != 6 || !char_in(r->text, h->at.end - 3, (struct ds_str)WORD("社居")))
+		return false;
+	for (size_t i = 0; i < DS_COUNT(ends); i++) {
 		if (!text_at(r->text, h->at.end - 3, ends[i]))
 			continue;
 		h->at.start = h->at.end - 3;

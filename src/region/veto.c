@@ -172,8 +172,13 @@ bool is_town_office(struct ds_str text, uint32_t end)
 	static const bool thirds[256] = { [0x87] = true, [0x8e] = true, [0x95] = true, [0x9b] = true, [0x9e] = true,
 					  [0x9f] = true, [0xa1] = true, [0xa2] = true, [0xa5] = true, [0xab] = true,
 					  [0xb8] = true, [0xb9] = true, [0xbd] = true, [0xbe] = true };
-	return end + 3 <= text.n && thirds[(unsigned char)text.p[end + 2]] &&
-	       any_at(text, end, offices, DS_COUNT(offices));
+	/* and of their second */
+	static const bool sixths[256] = {
+		[0x86] = true, [0x8b] = true, [0x95] = true, [0x9a] = true, [0x9f] = true, [0xa1] = true,
+		[0xa8] = true, [0xad] = true, [0xb2] = true, [0xb5] = true, [0xba] = true, [0xbf] = true
+	};
+	return end + 6 <= text.n && thirds[(unsigned char)text.p[end + 2]] &&
+	       sixths[(unsigned char)text.p[end + 5]] && any_at(text, end, offices, DS_COUNT(offices));
 }
 
 /* 桑枣五一小学, 贵驷二小, 界牌陶瓷工业园: what serves or stands in a small town is named after it; a name of its own may stand
