@@ -212,6 +212,11 @@ static bool is_no_money(const struct lex *x, const struct amount *a)
 	return !speaks_of_money(x, a);
 }
 
+static bool is_canal(const struct lex *x, const struct amount *a)
+{
+	return a->num.han && a->num_end - a->num_start == 3 && char_in(a->end, x->end, "渠沟溝");
+}
+
 /* ---- the table ----------------------------------------------------------------------------------------------- */
 
 /* The first row that holds says what the number is: holds, class, rule. The rows become code: a loop over them, which asked
@@ -246,6 +251,7 @@ static bool is_no_money(const struct lex *x, const struct amount *a)
 	ROW(is_article, ORDINAL, ORDINAL, "条條") /* 民法188条 */ \
 	ROW(is_floor, ORDINAL, ORDINAL, "层層") /* 1层为架空层 */ \
 	ROW(is_ride, ID, ID, "次") /* CZ3102次航班 */ \
+	ROW(is_canal, NAME, NAME, "支斗农") /* 二支渠 */ \
 	ROW(is_no_money, IDIOM, IDIOM, "毛") \
 	ROW(is_ring_road, NAME, NAME, "环") /* 北四环 */ \
 	ROW(is_expressway, ID, ID, "平") /* G8513平凉高速 */
