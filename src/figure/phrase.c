@@ -52,6 +52,10 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 				w.l--; /* 入住率在七成上下 */
 				continue;
 			}
+			if (l == number - 1 && is_word(l, W_EACHHEAD)) {
+				w.l--; /* 房价|每间380元: no noun follows it */
+				continue;
+			}
 			if ((l->cls & (NOMINAL | W_NEWADD)) || !(l->cls & (CARRIES | W_DE | W_VERB | W_LIGHT)))
 				return w;
 			bool carries = is_word(l - 1, W_RESP) || (is_word(l, W_PART | W_GAIN) && indicates(l - 1));

@@ -244,6 +244,15 @@ static const char *months_read(struct whole month, const char *end)
 	return n ? month.end + n : NULL;
 }
 
+/* 距今约1800年, 树龄约1500年: how long ago, no year. */
+static bool is_age_in_years(const char *p, const char *begin)
+{
+	static const char *const since[] = { "距今", "树龄", "樹齡" };
+	static const char *const bounds[] = { "约", "約", "近", "逾", "超", "超过", "大约", "已", "已有", "有", "为" };
+	p -= ANY_BEFORE(p, begin, bounds);
+	return ANY_BEFORE(p, begin, since);
+}
+
 /* One part of a date at p, which begins with that number. `seen` says that parts stood before, `sure` that a word for a time of day did. */
 const char *numeric_atom(const struct lex *x, const char *p, const struct whole *number, bool seen, bool sure)
 {
@@ -257,7 +266,7 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 		return e;                                                                   /* 2024Q3 */
 	bool many = AT(u, end, "年多") && (w.value % 10 != 0 || BEFORE(p, x->begin, "比")); /* 比1972年多收 */
 	if (is_year(&w) && AT(u, end, "年") && (many || !is_span_of_years(u + 3, end)) && !AT(u, end, "年级"))
-		return u + 3;
+		return is_age_in_years(p, x->begin) ? NULL : u + 3;
 	const bool pair = AT(p, end, "两") || AT(p, end, "兩"); /* 两月 is how long */
 	if (!pair && (e = month_read(&w, end)) != NULL)
 		return seen || !term_of_prison(x, p) ? e : NULL; /* 判刑8月 */
