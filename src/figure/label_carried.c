@@ -79,6 +79,27 @@ static struct ds_str label_rest(struct reader *rd, uint32_t i)
 	return DS_STR("");
 }
 
+/* 互助组发展到73个、|1.9万人: is number i the second count of what the number right before it counts? */
+static bool in_both_units(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *l = &rd->lx[i];
+	return i > 1 && l[-1].kind == LEX_DUN && l[-2].kind == LEX_NUMBER && rd->flow.label.n &&
+	       token_of(rd, l)->kind == DS_KIND_COUNT && token_of(rd, l - 2)->kind == DS_KIND_COUNT;
+}
+
+/* 面积2万亩,预计|减产|一成: a growth that says itself what grew, where the number before was none of it. */
+static struct ds_str label_grown(const struct reader *rd, uint32_t i)
+{
+	static const char *const words[] = { "增产", "减产", "增產", "減產" };
+	static const char *const crops[] = { "产量", "产", "產量", "產" };
+	const struct lexeme *l = &rd->lx[i] - 1;
+	while (is_word(l, W_ADV | W_REACH | W_LE) && !is_word(l, W_UP | W_DOWN))
+		l--;
+	const struct ds_str word = lexeme_text(rd, l);
+	return is_word(l, W_UP | W_DOWN) && IS_ANY(word, words) && !HAS_ANY(rd->flow.label, crops) ? word
+												   : DS_STR("");
+}
+
 struct label label_carried(struct reader *rd, uint32_t i, const struct phrase *before)
 {
 	const struct flow *f = &rd->flow;
@@ -89,6 +110,9 @@ struct label label_carried(struct reader *rd, uint32_t i, const struct phrase *b
 	const struct ds_str left = (rd->said & W_DET) ? label_rest(rd, i) : DS_STR("");
 	if (left.n)
 		return (struct label){ .text = left, .noun = left, .set = true };
+	const struct ds_str grown = before->text.n ? DS_STR("") : label_grown(rd, i);
+	if (grown.n)
+		return (struct label){ .text = grown, .noun = grown, .set = true };
 	if (before->reached && f->change != DS_CHANGE_LEVEL && f->label.n)
 		return (struct label){ .text = f->label, .noun = f->noun, .set = true }; /* 利润增长11%,达16亿元 */
 	if (before->moved && f->change != DS_CHANGE_LEVEL && f->label.n && t->unit.n &&
@@ -119,7 +143,7 @@ struct label label_carried(struct reader *rd, uint32_t i, const struct phrase *b
 	if (at > 1 && rd->lx[at - 1].kind == LEX_COMMA && rd->lx[at - 2].kind == LEX_NUMBER && f->label.n &&
 	    f->kind == DS_KIND_COUNT)
 		v = NULL; /* 渔场90亩,鱼池260口,|257亩 */
-	if (v && pairs_on(rd, v, before))
+	if (v && (pairs_on(rd, v, before) || in_both_units(rd, i)))
 		v = NULL;
 	if (v)
 		return (struct label){ .text = v->label, .noun = v->noun, .set = true };

@@ -141,6 +141,9 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		p.text.p += among + CHAR; /* 四项指标中|起数下降 */
 		p.text.n -= among + CHAR;
 	}
+	if (p.text.n >= 3 * CHAR && ds_str_starts(p.text, DS_STR("家")) &&
+	    char_before_in(p.text.p, rd->r->text.p, "他她我咱你"))
+		p.text.p += CHAR, p.text.n -= CHAR; /* 她家|存栏滩羊 */
 	p.noun = p.text = phrase_trim_before(p.text);
 	/* 调整后达到3260元: what was named before. */
 	if (p.text.n >= 3 * CHAR && rd->flow.label.n && char_before_in(p.text.p + p.text.n, p.text.p, "后後"))

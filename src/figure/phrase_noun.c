@@ -130,6 +130,12 @@ static struct ds_str said_off(const struct behind *b, struct ds_str s)
 	return s;
 }
 
+/* 菜农|上了保险, 村民|入了股: what stands right before 了 is no noun. */
+static bool ends_verb(struct ds_str s)
+{
+	return ds_word_pos((struct ds_str){ s.p + s.n - 2 * CHAR, 2 * CHAR }) == DS_POS_NONE;
+}
+
 /* 4条国道|车流量均有上升, 山区群众|易地安置: the noun without what is said of it. */
 static void noun_cut(struct behind *b)
 {
@@ -149,6 +155,8 @@ static void noun_cut(struct behind *b)
 	if ((p->of || kind != DS_KIND_MONEY) && !b->self && last->kind == LEX_TEXT &&
 	    last[1].end - last[1].start == CHAR)
 		p->text = phrase_without_deed(b->rd, p->text, last + 1, in_phrase(b->number - 1));
+	if (is_word(last + 1, W_LE) && p->text.n >= 3 * CHAR && ends_verb(p->text))
+		p->text.n -= CHAR; /* 菜农|上了保险 */
 	p->text = phrase_trim_after(p->text);
 	p->text = said_off(b, p->text);
 	p->noun = p->text;

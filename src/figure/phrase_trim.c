@@ -22,9 +22,39 @@ static struct ds_str without_part(struct ds_str s)
 	return n && s.n >= n + 2 * CHAR && s.p[n] != '\xef' ? without_head(s, n) : s;
 }
 
+/* 当时|海面风力, 一艘|载重50吨: when, or that it is one, is no part of the name. */
+static struct ds_str without_one(struct ds_str s)
+{
+	static const char *const heads[] = { "当时", "當時", "一架", "一艘", "一辆", "一輛", "一台",
+					     "一臺", "一块", "一塊", "一根", "一座", "一栋", "一只",
+					     "一隻", "一头", "一棵", "一株", "一匹", "一枚" };
+	const size_t n = ANY_AT(s.p, s.p + s.n, heads);
+	return n && s.n >= n + 2 * CHAR ? without_head(s, n) : s;
+}
+
+static bool is_deed(struct ds_str word)
+{
+	const enum ds_pos pos = ds_word_pos(word);
+	return pos == DS_POS_VERB || pos == DS_POS_VERBAL_NOUN;
+}
+
+/* 县农业农村局|推广节水面积, 市公安局|排查隐患: the office that does it is no part of what is done; but 市水利局预算. */
+static struct ds_str without_office(struct ds_str s)
+{
+	static const char *const offices[] = {
+		"局", "厅", "廳", "大队", "支队", "法院", "检察院", "派出所", "政府"
+	};
+	for (size_t at = 2 * CHAR; at + 4 * CHAR <= s.n; at += char_len(s.p + at))
+		if (char_before_in(s.p + at, s.p, "局厅廳队院所府") &&
+		    ENDS_ANY(((struct ds_str){ s.p, at }), offices) &&
+		    is_deed((struct ds_str){ s.p + at, 2 * CHAR }))
+			return without_head(s, at);
+	return s;
+}
+
 struct ds_str phrase_trim_before(struct ds_str s)
 {
-	return only_points(s) ? DS_STR("") : without_part(s);
+	return only_points(s) ? DS_STR("") : without_office(without_one(without_part(s)));
 }
 
 /* 30辆公交车集中|投入运营: how something is done is no part of the noun before the verb; but 3个先进集体|受到表彰. */
@@ -48,6 +78,18 @@ struct ds_str phrase_trim_after(struct ds_str s)
 	if (at != SIZE_MAX && at >= CHAR && !char_before_in(s.p + at, s.p, "供补自配发救") &&
 	    !(at + CHAR < s.n && char_in(s.p + at + CHAR, s.p + at + 2 * CHAR, "水料养予付排氧药")))
 		s.n = at;
+	at = ds_str_find(s, DS_STR("要"), 0); /* 筒裙料|要织: what has to be done */
+	if (at != SIZE_MAX && at >= 2 * CHAR && at + 2 * CHAR == s.n &&
+	    ds_word_pos((struct ds_str){ s.p + at, 2 * CHAR }) == DS_POS_NONE &&
+	    !char_before_in(s.p + at, s.p, "主重需纪摘概简首必想快将提险紧"))
+		s.n = at;
+	/* 加工厂|日处理鲜果: how much of it they do in a day */
+	for (at = 2 * CHAR; at + 3 * CHAR <= s.n; at += char_len(s.p + at))
+		if (char_in(s.p + at, s.p + s.n, "日年月") &&
+		    is_deed((struct ds_str){ s.p + at + CHAR, 2 * CHAR }) &&
+		    !char_before_in(s.p + at, s.p,
+				    "节節假夏冬春秋今昨明生工休连連当當每单單周青少老中成往历歷学學"))
+			return (struct ds_str){ s.p, at };
 	return s;
 }
 

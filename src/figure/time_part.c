@@ -248,7 +248,9 @@ static const char *months_read(struct whole month, const char *end)
 static bool is_age_in_years(const char *p, const char *begin)
 {
 	static const char *const since[] = { "距今", "树龄", "樹齡" };
-	static const char *const bounds[] = { "约", "約", "近", "逾", "超", "超过", "大约", "已", "已有", "有", "为" };
+	static const char *const bounds[] = {
+		"约", "約", "近", "逾", "超", "超过", "大约", "已", "已有", "有", "为"
+	};
 	p -= ANY_BEFORE(p, begin, bounds);
 	return ANY_BEFORE(p, begin, since);
 }
