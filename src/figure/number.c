@@ -527,6 +527,13 @@ static bool part_read(struct reader *r)
 	return false;
 }
 
+/* 五○多名, 一〇〇餘人, 二○位: a round number of two or three digits in a row, and what can be no year and no name behind it. */
+static bool counts_tens(const char *start, const char *p, const char *end)
+{
+	static const char *const behind[] = { "多", "餘", "余", "名", "位", "人", "家", "所", "件" };
+	return p - start <= 9 && (AT(p - 3, end, "○") || AT(p - 3, end, "〇")) && ANY_AT(p, end, behind);
+}
+
 /* 二五六萬元, 四七一件: digits in a row count where a multiplier follows, or, when there are three, a unit that no year and
  * no name has. */
 static void row_counts(struct reader *r)
@@ -538,8 +545,11 @@ static void row_counts(struct reader *r)
 		r->p += 3;
 		r->out->scale = (uint8_t)power;
 		r->out->sequence = false;
-	} else if (p - r->out->start >= 9 && ANY_AT(p, end, units)) {
+	} else if ((p - r->out->start >= 9 && ANY_AT(p, end, units)) || counts_tens(r->out->start, p, end)) {
 		r->out->sequence = false;
+		r->section = r->cur; /* 五○|多名 */
+		r->has_cur = false;
+		r->out->inner = inner_read(r);
 	}
 }
 
