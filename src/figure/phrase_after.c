@@ -108,13 +108,14 @@ static bool says_next(struct behind *b)
 	const uint32_t i = (uint32_t)(b->number - rd->lx);
 	if (p->of && is_verb(l) && ends_clause(l + 1) && !is_word(l, W_REACH | W_ADV) && bytes_of(l, l) >= 2 * CHAR)
 		return behind_named(b, lexeme_text(rd, l)); /* 6个小时的|奋战 */
-	if (l->kind == LEX_NUMBER && kind == DS_KIND_COUNT && token_of(rd, l)->kind != DS_KIND_COUNT) {
+	if (l->kind == LEX_NUMBER && kind == DS_KIND_COUNT &&
+	    (token_of(rd, l)->kind != DS_KIND_COUNT || ds_str_ends(lexeme_text(rd, l), DS_STR("级")))) {
 		const struct lexeme *de = l + 1;
 		while (is_word(de, W_AFTER) || in_phrase(de))
 			de++;
 		if (is_word(de, W_DE) && in_phrase(de + 1)) /* 12个百亩以上集中连片的|示范基地 */
 			return behind_named(b, phrase_trim_after(noun_at(rd, de + 1)));
-		*p = phrase_after(rd, i + 1); /* 4座20万立方米储罐 */
+		*p = phrase_after(rd, i + 1); /* 4座20万立方米储罐, 3个百亿级产业集群 */
 		if (p->text.n && p->text.p == p->noun.p)
 			p->text = p->noun = phrase_people(b->t->unit, p->text); /* 12名65岁以上老人|免费体检 */
 		return true;
