@@ -111,8 +111,9 @@ static bool either_read(const struct lex *x, struct item *a, struct item *b)
 	if (!a->has_unit && !a->num.han && a->num.digits == 1 && !a->num.scale && !a->num.point)
 		return digits_either(x, a, b);
 	if (a->has_unit || !a->num.han || a->num.scale > 1 || a->num.inner || a->num.ranged || a->num.bare ||
-	    a->start == x->begin || !is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) ||
-	    (flags_before(a->start, x->begin) & CF_STOP) || char_before_in(a->start, x->begin, "第周期初高") ||
+	    a->start == x->begin || char_before_in(a->start, x->begin, "第周期初高") ||
+	    (!char_before_in(a->start, x->begin, "，,") && (!is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) ||
+							    (flags_before(a->start, x->begin) & CF_STOP))) ||
 	    !item_read(x, a->end + 3, NULL, b) || !b->has_unit || !b->num.han || b->num.ranged ||
 	    !IS_ANY(b->unit.name, units) || AT(b->end, x->end, "级"))
 		return false;

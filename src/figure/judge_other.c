@@ -212,6 +212,11 @@ static bool is_no_money(const struct lex *x, const struct amount *a)
 	return !speaks_of_money(x, a);
 }
 
+static bool is_ago(const struct lex *x, const struct amount *a)
+{
+	return a->ranged && a->num.han && char_in(a->end, x->end, "前后後来來");
+}
+
 static bool is_canal(const struct lex *x, const struct amount *a)
 {
 	return a->num.han && a->num_end - a->num_start == 3 && char_in(a->end, x->end, "渠沟溝");
@@ -234,6 +239,7 @@ static bool is_canal(const struct lex *x, const struct amount *a)
 /* Of these units, each of one character: holds, class, rule, units. */
 #define OF_UNIT(ROW) \
 	ROW(amount_is_span, DATE, TIME, "年") /* 产值五年|翻一番 */ \
+	ROW(is_ago, DATE, TIME, "年天") /* 二、三年|前 */ \
 	ROW(is_from_last, ORDINAL, ORDINAL, "名位") /* 排名后10位 */ \
 	ROW(is_listed_rank, ORDINAL, ORDINAL, "名位") /* 前2、3、|4位 */ \
 	ROW(is_among_first, ORDINAL, ORDINAL, "名位强強") /* 前3名 */ \
