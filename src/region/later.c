@@ -2,6 +2,9 @@
  * before that, in a title or a first sentence, or far behind it, only what the rest of the article says tells what it is:
  * 锁石村 that heads two clauses, “富裕集” where there is 富裕集村, 安平小学 where there is 安平村. */
 #include "region/later.h"
+#include "dushu/text.h"
+
+#define VERB_BYTES 24u /* in which a verb and the word behind it end */
 
 #include <stdlib.h>
 
@@ -121,6 +124,16 @@ static size_t village_suffix(struct ds_str name)
 	return 0;
 }
 
+/* Is the word at off a verb? */
+static bool begins_with_verb(struct ds_str text, uint32_t off)
+{
+	struct ds_word word;
+	struct ds_str rest = { text.p + off, text.n - off < VERB_BYTES ? text.n - off : VERB_BYTES };
+	while (off + rest.n < text.n && ((unsigned char)rest.p[rest.n] & 0xc0) == 0x80)
+		rest.n--;
+	return ds_words_cut(rest, &word, 1) && word.pos == DS_POS_VERB && word.at.end >= 6;
+}
+
 /* 温庄有 …, 走进段渠，: does a name of two characters stand at the head of a clause, or behind what leads to a place, and before the
  * end of it or what is said of a village? Names that end like one need less than others, which may be words. */
 static bool stands_free(const struct resolver *r, struct ds_span at)
@@ -146,6 +159,8 @@ static bool stands_free(const struct resolver *r, struct ds_span at)
 	if (marked)
 		return tail || (led && !counted);
 	if (tail && char_in(text, at.end, loose))
+		return true;
+	if (tail && led && begins_with_verb(text, at.end)) /* 赴段渠|开展 */
 		return true;
 	if (text_at(text, at.end, DS_STR("有")) && at.end + 3 < text.n &&
 	    is_digit((unsigned char)text.p[at.end + 3]))
