@@ -375,7 +375,9 @@ bool aim_named(const struct reader *rd, const struct lexeme *number)
 		return true;
 	for (l--; l->kind == LEX_TEXT || is_word(l, W_DE | W_AMBI | W_NOUN); l--)
 		;
-	return !is_word(l, W_VERB | W_LIGHT | W_PART | W_ACTUAL | W_SHARE);
+	static const char *const sets[] = { "下达", "下達", "确定", "確定", "制定", "设定", "安排" };
+	return IS_ANY(lexeme_text(rd, l), sets) || /* 省里下达|目标任务200套 */
+	       !is_word(l, W_VERB | W_LIGHT | W_PART | W_ACTUAL | W_SHARE);
 }
 
 /* 同时, 此外, and how it is done, before the verb of a sentence: the first lexeme behind them. */
