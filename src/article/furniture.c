@@ -40,6 +40,10 @@ static struct items items_of(struct ds_str s, const char16_t *separators, unsign
 	struct items k = { 0 };
 	size_t start = 0;
 	for (size_t i = 0; i < s.n;) {
+		if (is_han_lead(s.p[i]) && (unsigned char)s.p[i] != 0xe4) { /* as that of 丨 */
+			i += 3;
+			continue;
+		}
 		size_t to = i;
 		const uint32_t cp = cp_next(s, &to);
 		if (cp_in_marks(cp, separators)) {
@@ -60,7 +64,7 @@ static bool are_channels(struct ds_str s)
 	unsigned n = 0;
 	for (size_t i = 0; i < s.n;) {
 		size_t to = i;
-		while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
+		while (to < s.n && to - i <= 18 && !cp_is_blank(cp_first(str_from(s, to))))
 			cp_next(s, &to);
 		if (to - i < 9 || to - i > 18 || memcmp(s.p + i, s.p, 6) != 0)
 			return false;

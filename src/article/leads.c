@@ -200,10 +200,10 @@ static struct ds_str press_named(struct ds_str s, bool dated)
 static size_t told_end(struct ds_str s, struct credits *out)
 {
 	static const struct ds_str tells[] = { W("消息"), W("报道"), W("報道"), W("報導") };
-	for (size_t at = 6; at <= TOLD_BYTES && at + 6 <= s.n; at++) {
+	for (size_t at = 0; at <= TOLD_BYTES && at + 6 <= s.n; at += (unsigned char)s.p[at] < 0xe0 ? 1 : 3) {
 		/* 消 报 報 by their last bytes, first */
 		const unsigned char last = (unsigned char)s.p[at + 2];
-		if (last != 0x88 && last != 0xa5 && last != 0xb1)
+		if ((last != 0x88 && last != 0xa5 && last != 0xb1) || at < 6)
 			continue;
 		size_t k = 0;
 		while (k < DS_COUNT(tells) && memcmp(s.p + at, tells[k].p, 6) != 0)

@@ -81,7 +81,7 @@ static void line_measure(struct line *l, struct ds_str s)
 			chars++;
 			cells += 2;
 			gap = 0;
-			if (HAN_MARKS >> (s.p[i + 2] & 63) & HAN_MARKS_SECOND >> (s.p[i + 1] & 63) & 1) {
+			if ((HAN_MARKS >> (s.p[i + 2] & 63) & 1) && (HAN_MARKS_SECOND >> (s.p[i + 1] & 63) & 1)) {
 				unsigned len;
 				const uint32_t cp = ds_utf8_at(s.p + i, &len);
 				marks |= mark_of(cp);

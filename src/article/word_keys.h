@@ -32,6 +32,8 @@ static inline uint32_t tail_key(struct ds_str s)
 #define KEY_SET_BITS 512u
 struct key_set {
 	uint64_t bits[KEY_SET_BITS / 64];
+	uint64_t
+	    lasts; /* the last six bits of the keys, a bit each: a look at one byte where a line is searched through */
 };
 
 /* The last bytes of a Chinese character tell most. */

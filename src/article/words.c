@@ -82,7 +82,8 @@ bool words_tail(enum word_list list, struct ds_str s)
 /* May a word of three bytes or more begin at p? */
 static inline bool may_start(enum word_list list, const char *p)
 {
-	return set_has(&heads[list], head_key((struct ds_str){ p, 3 }));
+	return heads[list].lasts >> ((unsigned char)p[2] % 64) & 1 &&
+	       set_has(&heads[list], head_key((struct ds_str){ p, 3 }));
 }
 
 /* Words begin where characters do. */
@@ -122,9 +123,9 @@ size_t words_end(enum word_list list, struct ds_str s)
 	const struct words *w = &lists[list];
 	size_t end = 0;
 	for (size_t i = 0; i + 3 <= s.n; i += char_bytes(s.p + i)) {
-		const uint32_t key = head_key((struct ds_str){ s.p + i, 3 });
-		if (!set_has(&heads[list], key))
+		if (!may_start(list, s.p + i))
 			continue;
+		const uint32_t key = head_key((struct ds_str){ s.p + i, 3 });
 		for (const struct ds_str *v = words_from(w, key, head_key); v < w->v + w->n && head_key(*v) == key;
 		     v++)
 			if (i + v->n > end && is_at(*v, s.p + i, s.n - i))

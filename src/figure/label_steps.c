@@ -303,7 +303,7 @@ static bool by_sale(struct naming *n)
 /* 甲县3个、乙县2个: an item of a list of places */
 static bool by_item(struct naming *n)
 {
-	return list_item(n->rd, n->i, &n->before, label_same(n->rd, n->t), &n->label);
+	return list_item(n->rd, n->i, &n->before, &n->label);
 }
 
 /* Does 最…的 stand before s in the text that goes to a number? */

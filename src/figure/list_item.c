@@ -121,18 +121,19 @@ static struct ds_str item_name(const struct reader *rd, const struct lexeme *las
 	return DS_STR("");
 }
 
-bool list_item(const struct reader *rd, uint32_t i, const struct phrase *before, const struct level *same,
-	       struct label *out)
+bool list_item(const struct reader *rd, uint32_t i, const struct phrase *before, struct label *out)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	const struct lexeme *name = name_before(&rd->lx[i]);
 	if (t->kind == DS_KIND_MULTIPLE || rd->flow.most.n)
 		return false;
 	if (name->kind == LEX_PLACE)
-		return !before->text.n && is_of_place(rd, i) && place_item(rd, t, same, out);
+		return !before->text.n && is_of_place(rd, i) && place_item(rd, t, label_same(rd, t), out);
 	/* a name that is known as no place, beside one that is */
-	const struct level *beside = same ? level_of_place(rd, t) : NULL;
-	if (!beside || !is_area(item_name(rd, name)))
+	if (!is_area(item_name(rd, name)) || !label_same(rd, t))
+		return false;
+	const struct level *beside = level_of_place(rd, t);
+	if (!beside)
 		return false;
 	*out = item_label(beside->label, beside->noun, DS_CHANGE_LEVEL);
 	const struct theme *m = list_theme(rd, t);

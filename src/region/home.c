@@ -390,10 +390,12 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		const ds_region hint = county_hinted(r, h, k, e);
 		if (hint)
 			tally_add(&t, hint, 1); /* it hints at its county, no more */
+		if (e->need != NEED_NOTHING && e->need != NEED_SCOPE)
+			continue; /* which most hits are */
 		if (away || e->need == NEED_SCOPE || e->form != DS_FORM_FULL)
 			follows_at(r->text, h->at.end, r->reading->blocks[h->block].at.end, &after);
-		if (e->need != NEED_NOTHING) {
-			e = e->need == NEED_SCOPE ? entry_at_named(r, h, &after) : NULL;
+		if (e->need == NEED_SCOPE) {
+			e = entry_at_named(r, h, &after);
 		} else if (key_entries(k) == 1 || e[1].rank - e->rank >= 2) {
 			h->sound = e->form == DS_FORM_FULL || place_veto(r->text, h, e, region_level(e->region),
 									 k->chars == 2, false) == DS_REASONS;

@@ -37,15 +37,10 @@ static uint32_t step(const struct dictionary *d, uint32_t node, unsigned number)
 	if (!(b->parents & bit))
 		return 0;
 	const uint32_t *group = &d->group[b->before + (uint32_t)__builtin_popcount(b->parents & (bit - 1))];
-	uint32_t from = group[0], to = group[1];
-	while (from < to) {
-		const uint32_t mid = from + (to - from) / 2;
-		if (DICT_CHARACTER(d->node[mid]) < number)
-			from = mid + 1;
-		else
-			to = mid;
-	}
-	return from < group[1] && DICT_CHARACTER(d->node[from]) == number ? from : 0;
+	const uint32_t *v = d->node + group[0];
+	for (uint32_t n = group[1] - group[0]; n > 1; n -= n / 2) /* no branch depends on the characters */
+		v += DICT_CHARACTER(v[n / 2]) <= number ? n / 2 : 0;
+	return DICT_CHARACTER(*v) == number ? (uint32_t)(v - d->node) : 0;
 }
 
 enum ds_pos ds_word_pos(struct ds_str word)
@@ -77,8 +72,8 @@ struct window {
 
 static bool is_run(uint32_t cp)
 {
-	return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') ||
-	       (cp >= 0xc0 && cp <= 0x24f && cp != 0xd7 && cp != 0xf7); /* é is a letter, × is none */
+	return cp <= 0x24f && ((cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') ||
+			       (cp >= 0xc0 && cp != 0xd7 && cp != 0xf7)); /* é is a letter, × is none */
 }
 
 static void window_fill(struct window *w, const struct dictionary *d, struct ds_str s, size_t from)

@@ -11,15 +11,16 @@ static void print_sets(const char *name, uint32_t (*key)(struct ds_str))
 {
 	printf("static const struct key_set %s[WORD_LISTS] = {\n", name);
 	for (size_t list = 0; list < WORD_LISTS; list++) {
-		struct key_set set = { { 0 } };
+		struct key_set set = { { 0 }, 0 };
 		for (size_t i = 0; i < lists[list].n; i++) {
-			const unsigned bit = key_bit(key(lists[list].v[i]));
-			set.bits[bit / 64] |= (uint64_t)1 << (bit % 64);
+			const uint32_t k = key(lists[list].v[i]);
+			set.bits[key_bit(k) / 64] |= (uint64_t)1 << key_bit(k) % 64;
+			set.lasts |= (uint64_t)1 << k % 64;
 		}
 		printf("{ {");
 		for (size_t i = 0; i < DS_COUNT(set.bits); i++)
 			printf(" 0x%llx,", (unsigned long long)set.bits[i]);
-		printf(" } },\n");
+		printf(" }, 0x%llx },\n", (unsigned long long)set.lasts);
 	}
 	printf("};\n");
 }
