@@ -35,6 +35,22 @@ size_t ds_str_find(struct ds_str s, struct ds_str what, size_t from)
 	return hit ? (size_t)(hit - s.p) : SIZE_MAX;
 }
 
+bool ds_str_has_any(struct ds_str s, const struct ds_str *words, size_t n)
+{
+	uint64_t by_last[64] = { 0 }; /* the words, a bit each, by the last six bits of their first characters */
+	for (size_t k = 0; k < n; k++)
+		by_last[(unsigned char)words[k].p[2] % 64] |= UINT64_C(1) << k;
+	for (size_t i = 0; i + 3 <= s.n; i += (unsigned char)s.p[i] < 0xe0 ? 1 : 3) {
+		const char *p = s.p + i;
+		for (uint64_t left = by_last[(unsigned char)p[2] % 64]; left; left &= left - 1) {
+			const struct ds_str *w = &words[__builtin_ctzll(left)];
+			if (w->p[1] == p[1] && w->n <= s.n - i && memcmp(p, w->p, w->n) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Cuts n bytes of p back to the end of a whole code point. */
 static size_t whole(const char *p, size_t n)
 {

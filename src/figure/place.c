@@ -130,8 +130,8 @@ bool place_is_dateline(const struct reader *rd, const struct lexeme *l)
 		return l->kind == LEX_TEXT;
 	/* 江州日报讯: the paper of the place that is told of, unless the story lies deeper */
 	const struct scope *base = &rd->flow.base;
-	return base->known && !ds_place_eq(base->place, at) && holds((struct scope){ at, true }, base->place) &&
-	       ENDS_ANY(lexeme_text(rd, l), sent);
+	return base->known && ENDS_ANY(lexeme_text(rd, l), sent) && !ds_place_eq(base->place, at) &&
+	       holds((struct scope){ at, true }, base->place);
 }
 
 /* 高于全省5个百分点,全省第一; 在全国率先: among whom something comes first. */
@@ -142,9 +142,9 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 	const struct lexeme *next = l + 1;
 	const struct ds_mention *m = &rd->m->v[l->ref];
 	/* 甲省排名第三,接待…: who ranks, in a story that is not of a place in it */
-	if (ends_clause(l - 1) && m->form != DS_FORM_ANAPHOR && m->place.region > DS_REGION_CHINA &&
-	    rd->flow.base.known && !holds((struct scope){ m->place, true }, rd->flow.base.place) &&
-	    ds_str_starts(lexeme_text(rd, next), DS_STR("排名")))
+	if (ends_clause(l - 1) && ds_str_starts(lexeme_text(rd, next), DS_STR("排名")) &&
+	    m->form != DS_FORM_ANAPHOR && m->place.region > DS_REGION_CHINA && rd->flow.base.known &&
+	    !holds((struct scope){ m->place, true }, rd->flow.base.place))
 		return false;
 	/* 甲村率先流转荒山: who is first, unless it is 在 them */
 	if (ds_str_starts(lexeme_text(rd, next), DS_STR("率先")) &&
@@ -153,9 +153,9 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 	if (lexeme_says(rd, l - 1, "在") && ds_str_ends(lexeme_text(rd, l - 2), DS_STR("率先")))
 		return true;
 	/* 全国每两粒玉米种子就有一粒来自甲市, in a story of it */
-	if (rd->flow.base.known && !ds_place_eq(rd->flow.base.place, m->place) &&
-	    holds((struct scope){ m->place, true }, rd->flow.base.place) &&
-	    ds_str_starts(lexeme_text(rd, next), DS_STR("每")))
+	if (ds_str_starts(lexeme_text(rd, next), DS_STR("每")) && rd->flow.base.known &&
+	    !ds_place_eq(rd->flow.base.place, m->place) &&
+	    holds((struct scope){ m->place, true }, rd->flow.base.place))
 		return true;
 	if (next->kind == LEX_OTHER && ds_str_starts(lexeme_text(rd, next), DS_STR("第")))
 		return ends_clause(next + 1) || ends_clause(next + 2);

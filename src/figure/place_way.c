@@ -12,7 +12,7 @@ static struct ds_str clause_of(struct ds_str text)
 {
 	const char *p = text.p, *end = text.p + (text.n < CLAUSE_MAX ? text.n : CLAUSE_MAX);
 	while (p < end && (is_han_lead(*p) || !char_in(p, end, "，。；,;")))
-		p += char_len(p);
+		p += is_han_lead(*p) ? HAN_BYTES : char_len(p);
 	return (struct ds_str){ text.p, (size_t)((p < end ? p : end) - text.p) };
 }
 

@@ -218,7 +218,7 @@ static inline void word_add(struct reader *rd, uint64_t cls, struct ds_str word,
 static void rest_add(struct reader *rd, uint32_t start, uint32_t end, uint32_t given)
 {
 	const struct lexeme *last = last_of(rd);
-	if (end - start == HAN_BYTES && end == given && last->end == start && is_word(last, W_LEAN) &&
+	if (end == given && end - start == HAN_BYTES && last->end == start && is_word(last, W_LEAN) &&
 	    is_word(last, W_ADV))
 		lexeme_add(rd, LEX_WORD, start, end)->cls = W_VERB;
 	else

@@ -22,11 +22,7 @@ static bool tells_event(struct ds_str s)
 		WORD("搶案"), WORD("竊案"),     WORD("溺斃"), WORD("宣判"),   WORD("获刑"), WORD("开庭审理"),
 		WORD("獲刑"), WORD("開庭審理"),
 	};
-	for (size_t i = 0; i < DS_COUNT(words); i++) {
-		if (ds_str_find(s, words[i], 0) != SIZE_MAX)
-			return true;
-	}
-	return false;
+	return ds_str_has_any(s, words, DS_COUNT(words));
 }
 
 /* 海口往三亚方向, 甲至乙段: an end of a way. */

@@ -34,6 +34,18 @@ static void finds_substrings(void **state)
 		}
 }
 
+static void finds_one_of_many(void **state)
+{
+	(void)state;
+	const struct ds_str words[] = { DS_STR("火灾"), DS_STR("坠"), DS_STR("开庭审理") };
+	assert_true(ds_str_has_any(DS_STR("a仓库é发生火灾"), words, DS_COUNT(words)));
+	assert_true(ds_str_has_any(DS_STR("坠"), words, DS_COUNT(words)));
+	assert_true(ds_str_has_any(DS_STR("案件😀开庭审理完毕"), words, DS_COUNT(words)));
+	assert_false(ds_str_has_any(DS_STR("火和灾, 案件开庭审"), words, DS_COUNT(words)));
+	assert_false(ds_str_has_any((struct ds_str){ "坠", 2 }, words, DS_COUNT(words)));
+	assert_false(ds_str_has_any((struct ds_str){ NULL, 0 }, words, DS_COUNT(words)));
+}
+
 static void finds_the_first_from_a_byte(void **state)
 {
 	(void)state;
@@ -264,6 +276,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(finds_substrings),
+		cmocka_unit_test(finds_one_of_many),
 		cmocka_unit_test(finds_the_first_from_a_byte),
 		cmocka_unit_test(reads_back_every_scalar_value),
 		cmocka_unit_test(validates_like_the_definition),
