@@ -29,11 +29,12 @@ static bool is_priced(const struct lex *x, const char *p, bool land)
 /* 一天|线上销量有200公斤, 一个月|来三趟: is so much earned, sold or done in the time that ends at p? */
 static bool is_earned(const struct lex *x, const char *p)
 {
-	static const char *const earns[] = { "能",   "可",   "挣",   "掙", "赚",   "賺",   "收入", "利润",
-					     "销量", "銷量", "卖",   "賣", "工钱", "工资", "租金", "分红",
-					     "纯收", "产量", "客流", "采", "摘",   "要走", "就有" };
-	static const char *const comes[] = { "来", "來", "跑", "去", "开", "做", "喝", "吃", "用", "服", "抽", "打",
-					     "送", "接", "跑", "拉", "洗", "修", "写", "编", "背", "搬", "喂" };
+	static const char *const earns[] = { "能",   "可", "挣", "掙",   "赚",   "賺",   "收入", "利润", "销量",
+					     "銷量", "卖", "賣", "工钱", "工资", "租金", "分红", "纯收", "产量",
+					     "客流", "采", "摘", "要走", "就有", "顶多", "最多" };
+	static const char *const comes[] = { "来", "來", "跑", "去", "开", "做", "喝", "吃", "用", "服",
+					     "抽", "打", "送", "接", "跑", "拉", "洗", "修", "写", "编",
+					     "背", "搬", "喂", "运", "產", "产", "织", "发" };
 	static const char *const rounds[] = { "趟", "回", "次", "顿", "瓶", "包", "片", "粒",
 					      "碗", "杯", "个", "件", "单", "车", "袋" };
 	static const char *const has[] = { "有", "要", "能有", "可有", "能得", "得" };
@@ -51,7 +52,8 @@ static bool is_earned(const struct lex *x, const char *p)
 		return false;
 	struct amount times;
 	if (q == p + 3 && ANY_AT(p, x->end, comes))
-		return amount_read(x, q, NULL, &times) && times.has_unit && IS_ANY(times.unit.name, rounds);
+		return amount_read(x, q, NULL, &times) && times.has_unit &&
+		       (times.kind == DS_KIND_MASS || IS_ANY(times.unit.name, rounds)); /* 一天|运10吨 */
 	if (q > p && IS_ANY(((struct ds_str){ p, (size_t)(q - p) }), has))
 		return amount_read(x, q, NULL, &times) && times.kind == DS_KIND_MONEY; /* 一年有1万多元的收入 */
 	return q > p && HAS_ANY(((struct ds_str){ p, (size_t)(q - p) }), earns) && amount_read(x, q, NULL, &times);
@@ -77,8 +79,10 @@ static bool is_for_a_time(const struct lex *x, const char *p)
 /* 一头|牛能卖1.5万元, 一斤|工钱6元, 一斤|鱼成本5块: does a short noun stand between and then what it brings or costs? */
 static bool brings(const struct lex *x, const char *p)
 {
-	static const char *const ways[] = { "能卖", "能产", "能结", "能收", "能赚", "能挣", "可卖", "可产",
-					    "卖到", "成本", "工钱", "利润", "净赚", "卖得", "换得", "可以卖" };
+	static const char *const ways[] = { "能卖",   "能产", "能结",   "能收",   "能赚",   "能挣",
+					    "可卖",   "可产", "卖到",   "成本",   "工钱",   "利润",
+					    "净赚",   "卖得", "换得",   "可以卖", "批发价", "收购价",
+					    "零售价", "运费", "加工费", "地头价", "市场价" };
 	struct amount sum;
 	for (int i = 0; i < NOUN_CHARS; i++) {
 		size_t n = ANY_AT(p, x->end, ways);

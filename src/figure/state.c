@@ -166,6 +166,9 @@ static void aim_read(struct reader *rd, const struct lexeme *l)
 		f->listed =
 		    !f->target && l[-1].kind == LEX_DUN && (l[-2].kind == LEX_NUMBER || is_word(l - 2, W_AFTER));
 		f->target = true;
+		static const char *const nexts[] = { "下一", "下步", "下阶段", "接下来", "今后" };
+		if (f->period_old && !f->period_target && STARTS_ANY(lexeme_text(rd, l), nexts))
+			f->period = DS_STR(""); /* 前三季度产量9万吨。下一步,计划打井20口 */
 	}
 	f->built |= (l->cls & W_AFTERBUILD) && !over;
 	f->soft = f->target && !hard &&
