@@ -162,6 +162,13 @@ static bool places_add(struct flow *f, struct ds_place place, bool chained, bool
 	return joined;
 }
 
+static const char *const dashes[] = { "—", "–", "-", "－" };
+
+static struct ds_str words_before(const struct reader *rd, const struct lexeme *l)
+{
+	return text_of(rd, rd->lx[0].start, l->start);
+}
+
 static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
@@ -171,6 +178,8 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (is_word(before, W_AND) && place_ends_nation(rd, l))
 		place.region = DS_REGION_CHINA;
 	people_learn(rd, m);
+	if (place.region == DS_REGION_CHINA && STARTS_ANY(text_of(rd, l->end, rd->lx[rd->lx_n].start), dashes))
+		return; /* 中国—东盟博览会 */
 	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
 	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l) || place_is_branch(rd, l))
 		return;
@@ -290,7 +299,8 @@ static NOT_INLINED void word_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
 	bool subject = place_is_subject(rd, l);
-	if ((l->cls & W_FOREIGN) && place_is_origin(rd, l))
+	/* 中国—东盟产业园: a name */
+	if ((l->cls & W_FOREIGN) && (place_is_origin(rd, l) || ENDS_ANY(words_before(rd, l), dashes)))
 		return;
 	/* 我国出口增长,其中东盟占两成: trade with it is still ours */
 	if ((l->cls & W_FOREIGN) && lexeme_says(rd, l - 1, "其中") && f->first.known)

@@ -177,11 +177,11 @@ static bool ends_river(struct ds_str text, uint32_t off)
 static bool is_water(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str behind[] = {
-		WORD("水位"),   WORD("洪水"),   WORD("上游"), WORD("下游"), WORD("中游"), WORD("干流"),
-		WORD("支流"),   WORD("源头"),   WORD("江段"), WORD("河段"), WORD("江面"), WORD("河面"),
-		WORD("水面"),   WORD("江水"),   WORD("河水"), WORD("超警"), WORD("两岸"), WORD("河道"),
-		WORD("出现超"), WORD("发生超"), WORD("奔流"), WORD("峡谷"), WORD("水系"), WORD("主航道"),
-		WORD("特大桥"), WORD("出现洪"), WORD("發源"),
+		WORD("水位"),   WORD("洪水"),   WORD("上游"), WORD("下游"),     WORD("中游"),     WORD("干流"),
+		WORD("支流"),   WORD("源头"),   WORD("江段"), WORD("河段"),     WORD("江面"),     WORD("河面"),
+		WORD("水面"),   WORD("江水"),   WORD("河水"), WORD("超警"),     WORD("两岸"),     WORD("河道"),
+		WORD("出现超"), WORD("发生超"), WORD("奔流"), WORD("峡谷"),     WORD("水系"),     WORD("主航道"),
+		WORD("特大桥"), WORD("出现洪"), WORD("發源"), WORD("国家湿地"), WORD("湿地公园"),
 	};
 	static const struct ds_str before[] = { WORD("流经"), WORD("横跨"), WORD("支流"),
 						WORD("注入"), WORD("汇入"), WORD("流域"),
@@ -208,12 +208,29 @@ static bool is_among_rivers(const struct resolver *r, const struct hit *h)
 	       ends_river(r->text, h->at.start - 6) && !(last && last->m.at.end + 3 == h->at.start);
 }
 
+#define RIVERS_AHEAD 48u /* bytes behind a name to what a list of rivers ends in */
+
+/* 沙柳河、布哈河等5条河流: does the list that the name is in end in what it lists? */
+static bool heads_rivers(const struct resolver *r, const struct hit *h)
+{
+	const uint32_t from = h->at.end + 3;
+	if (!text_at(r->text, h->at.end, DS_STR("、")) || from >= r->text.n)
+		return false;
+	const size_t left = r->text.n - from;
+	struct ds_str ahead = { r->text.p + from, left < RIVERS_AHEAD ? left : RIVERS_AHEAD };
+	const size_t stop = ds_str_find(ahead, DS_STR("，"), 0);
+	ahead.n = stop < ahead.n ? stop : ahead.n;
+	return ds_str_find(ahead, DS_STR("条河"), 0) != SIZE_MAX ||
+	       ds_str_find(ahead, DS_STR("等河流"), 0) != SIZE_MAX ||
+	       ds_str_find(ahead, DS_STR("条支流"), 0) != SIZE_MAX;
+}
+
 /* 滦河、黑河、白河的发源地: a name like a river's between those of rivers, or with what rivers have; these are no places. */
 static bool is_river(const struct resolver *r, const struct hit *h, const struct entry *entry,
 		     const struct evidence *e)
 {
 	return entry->form == DS_FORM_SHORT && ends_river(r->text, h->at.end - 3) &&
-	       ((e->level >= DS_LEVEL_COUNTY && is_water(r->text, h->at)) ||
+	       ((e->level >= DS_LEVEL_COUNTY && is_water(r->text, h->at)) || heads_rivers(r, h) ||
 		(!e->adjacent && is_among_rivers(r, h)));
 }
 
