@@ -152,7 +152,7 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 		return lexeme_says(rd, l - 1, "在");
 	if (lexeme_says(rd, l - 1, "在") && ds_str_ends(lexeme_text(rd, l - 2), DS_STR("率先")))
 		return true;
-	/* 全国每两粒玉米种子就有一粒来自甲市, in a story of it */
+	/* 全国每两株菜苗就有一株来自甲市, in a story of it */
 	if (ds_str_starts(lexeme_text(rd, next), DS_STR("每")) && rd->flow.base.known &&
 	    !ds_place_eq(rd->flow.base.place, m->place) &&
 	    holds((struct scope){ m->place, true }, rd->flow.base.place))
