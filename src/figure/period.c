@@ -414,7 +414,8 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	const bool told = is_told(rd, l);
 	bool coming = is_deadline(time) || (until && !told && ds_str_eq(time, DS_STR("年底"))) ||
 		      (period_is_coming(time) && !until) ||
-		      (ds_str_eq(time, DS_STR("年内")) && is_word(l + 1, W_VERB | W_LIGHT | W_TARGET));
+		      (ds_str_eq(time, DS_STR("年内")) && (is_word(l + 1, W_VERB | W_LIGHT | W_TARGET) ||
+							   ds_str_starts(words_behind(rd, l), DS_STR("再"))));
 	if (coming) {
 		f->target = true; /* 年底前达5800名 */
 		f->planned |= !is_next_year(time);
