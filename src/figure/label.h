@@ -81,6 +81,8 @@ struct ds_str label_money(struct reader *rd, uint32_t i, struct ds_str text);
 /* label_span.c: what lasts as long as number i says, a length of time; text: what the words beside it name. */
 struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text);
 
+/* The name of number i, all of its sentence, by the question before it: 果园有多少亩？|1200亩！ Empty when there is none. */
+struct ds_str label_answered(const struct reader *rd, uint32_t i);
 /* label_distance.c: how far it is from where: 震中距离某县城|88公里, 位于市区以东|30公里处. Empty when the length is no distance. */
 struct ds_str label_distance(struct reader *rd, uint32_t i);
 

@@ -73,6 +73,12 @@ static bool by_person(struct naming *n)
 	return n->i > 1 && ds_str_eq(n->t->unit, DS_STR("人")) && named(n, label_named(n->rd, n->i));
 }
 
+/* 果园有多少亩？|1200亩！ */
+static bool by_question(struct naming *n)
+{
+	return n->i <= 1 && named(n, label_answered(n->rd, n->i));
+}
+
 /* 1万吨价值千万元的|芦苇 */
 static bool by_value_behind(struct naming *n)
 {
@@ -439,7 +445,8 @@ static const struct step {
 	uint8_t asks;
 	bool (*names)(struct naming *n);
 } steps[] = {
-	{"person",         K(COUNT),				A_SELF,           by_person       },
+	{"question",       K_ALL,				   0,                by_question     },
+	{ "person",        K(COUNT),				A_SELF,           by_person       },
 	{ "value-behind",  K_ALL,				   0,                by_value_behind },
 	{ "size",          K(LENGTH) | K(MASS),                     A_FIRST,          by_size         },
 	{ "distance",      K(LENGTH),                               A_FIRST,          by_distance     },
