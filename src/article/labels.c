@@ -5,60 +5,60 @@
 	{                                                                                                          \
 		{ (lit), sizeof(lit) - 1 }, (field)                                                                \
 	}
-/* A word that begins another stands after it. */
+/* The longest first, by bytes. */
 static const struct label labels[] = {
-	L("信息来源", FIELD_SOURCE), L("稿件来源", FIELD_SOURCE), L("文章来源", FIELD_SOURCE),
-	L("新闻来源", FIELD_SOURCE), L("内容来源", FIELD_SOURCE), L("来源", FIELD_SOURCE),
-	L("来 源", FIELD_SOURCE),    L("來源", FIELD_SOURCE),     L("稿源", FIELD_SOURCE),
-	L("出处", FIELD_SOURCE),     L("原载", FIELD_SOURCE),     L("转自", FIELD_SOURCE),
-	L("发布机构", FIELD_OFFICE), L("发文机关", FIELD_OFFICE), L("发布单位", FIELD_OFFICE),
-	L("信息发布", FIELD_OFFICE), L("發布單位", FIELD_OFFICE), L("供稿单位", FIELD_OFFICE),
-	L("发布时间", FIELD_DATE),   L("发布日期", FIELD_DATE),   L("发表时间", FIELD_DATE),
-	L("发稿时间", FIELD_DATE),   L("更新时间", FIELD_DATE),   L("成文日期", FIELD_DATE),
-	L("公开日期", FIELD_DATE),   L("发文日期", FIELD_DATE),   L("生成日期", FIELD_DATE),
-	L("發布時間", FIELD_DATE),   L("發佈日期", FIELD_DATE),   L("發布日期", FIELD_DATE),
-	L("时间", FIELD_DATE),       L("日期", FIELD_DATE),       L("時間", FIELD_DATE),
-	L("上传时间", FIELD_DATE),   L("录入时间", FIELD_DATE),   L("添加时间", FIELD_DATE),
-	L("上传日期", FIELD_DATE),   L("发布于", FIELD_DATE),     L("最後更新", FIELD_DATE),
-	L("更新", FIELD_DATE),       L("责任编辑", FIELD_EDITOR), L("责任编审", FIELD_EDITOR),
-	L("责编", FIELD_EDITOR),     L("责 编", FIELD_EDITOR),    L("值班编辑", FIELD_EDITOR),
-	L("值班编委", FIELD_EDITOR), L("本版编辑", FIELD_EDITOR), L("版面编辑", FIELD_EDITOR),
-	L("本期编辑", FIELD_EDITOR), L("网络编辑", FIELD_EDITOR), L("执行主编", FIELD_EDITOR),
-	L("值班主编", FIELD_EDITOR), L("实习编辑", FIELD_EDITOR), L("新媒体编辑", FIELD_EDITOR),
-	L("本版责编", FIELD_EDITOR), L("文字编辑", FIELD_EDITOR), L("主编", FIELD_EDITOR),
-	L("编审", FIELD_EDITOR),     L("编辑", FIELD_EDITOR),     L("責任編輯", FIELD_EDITOR),
-	L("責編", FIELD_EDITOR),     L("編輯", FIELD_EDITOR),     L("编 辑", FIELD_EDITOR),
-	L("首席编辑", FIELD_EDITOR), L("图片编辑", FIELD_OTHER),  L("视频编辑", FIELD_OTHER),
-	L("美术编辑", FIELD_OTHER),  L("本报记者", FIELD_AUTHOR), L("通讯员", FIELD_AUTHOR),
-	L("特约记者", FIELD_AUTHOR), L("作者", FIELD_AUTHOR),     L("作 者", FIELD_AUTHOR),
-	L("记者", FIELD_AUTHOR),     L("記者", FIELD_AUTHOR),     L("撰文", FIELD_AUTHOR),
-	L("撰稿", FIELD_AUTHOR),     L("采写", FIELD_AUTHOR),     L("文字", FIELD_AUTHOR),
-	L("供稿", FIELD_AUTHOR),     L("撰稿人", FIELD_AUTHOR),   L("执笔", FIELD_AUTHOR),
-	L("文/图", FIELD_AUTHOR),    L("图/文", FIELD_AUTHOR),    L("图文", FIELD_AUTHOR),
-	L("文图", FIELD_AUTHOR),     L("文", FIELD_AUTHOR),       L("摄影", FIELD_PHOTO),
-	L("图片", FIELD_PHOTO),      L("攝影", FIELD_PHOTO),      L("图", FIELD_PHOTO),
-	L("供图", FIELD_PHOTO),      L("浏览次数", FIELD_JUNK),   L("浏览量", FIELD_JUNK),
-	L("浏览", FIELD_JUNK),       L("阅读次数", FIELD_JUNK),   L("阅读量", FIELD_JUNK),
-	L("阅读", FIELD_JUNK),       L("点击数", FIELD_JUNK),     L("点击量", FIELD_JUNK),
-	L("点击率", FIELD_JUNK),     L("点击", FIELD_JUNK),       L("访问次数", FIELD_JUNK),
-	L("访问量", FIELD_JUNK),     L("人气", FIELD_JUNK),       L("字号", FIELD_JUNK),
-	L("字號", FIELD_JUNK),       L("字体", FIELD_JUNK),       L("字體", FIELD_JUNK),
-	L("分享到", FIELD_JUNK),     L("分享", FIELD_JUNK),       L("视力保护色", FIELD_JUNK),
-	L("打印", FIELD_JUNK),       L("电话", FIELD_JUNK),       L("電話", FIELD_JUNK),
-	L("本版电话", FIELD_JUNK),   L("评论", FIELD_JUNK),       L("校对", FIELD_OTHER),
-	L("审核", FIELD_OTHER),      L("监制", FIELD_OTHER),      L("初审", FIELD_OTHER),
-	L("复审", FIELD_OTHER),      L("终审", FIELD_OTHER),      L("二审", FIELD_OTHER),
-	L("三审", FIELD_OTHER),      L("一审", FIELD_OTHER),      L("审签", FIELD_OTHER),
-	L("签发", FIELD_OTHER),      L("总监制", FIELD_OTHER),    L("美编", FIELD_OTHER),
-	L("视觉", FIELD_OTHER),      L("版式", FIELD_OTHER),      L("设计", FIELD_OTHER),
-	L("制图", FIELD_OTHER),      L("策划", FIELD_OTHER),      L("统筹", FIELD_OTHER),
-	L("检校", FIELD_OTHER),      L("版次", FIELD_OTHER),      L("索引号", FIELD_OTHER),
-	L("文号", FIELD_OTHER),      L("发文字号", FIELD_OTHER),  L("主题词", FIELD_OTHER),
-	L("主题分类", FIELD_OTHER),  L("有效性", FIELD_OTHER),    L("信息类别", FIELD_OTHER),
-	L("公开方式", FIELD_OTHER),  L("審核", FIELD_OTHER),      L("值班总编", FIELD_OTHER),
-	L("出版", FIELD_DATE),       L("总剪辑", FIELD_OTHER),    L("剪辑", FIELD_OTHER),
-	L("拍摄", FIELD_OTHER),      L("配音", FIELD_OTHER),      L("海报", FIELD_OTHER),
-	L("素材", FIELD_OTHER),      L("總編", FIELD_OTHER),      L("版面", FIELD_OTHER),
+	L("新媒体编辑", FIELD_EDITOR), L("视力保护色", FIELD_JUNK), L("信息来源", FIELD_SOURCE),
+	L("稿件来源", FIELD_SOURCE),   L("文章来源", FIELD_SOURCE), L("新闻来源", FIELD_SOURCE),
+	L("内容来源", FIELD_SOURCE),   L("发布机构", FIELD_OFFICE), L("发文机关", FIELD_OFFICE),
+	L("发布单位", FIELD_OFFICE),   L("信息发布", FIELD_OFFICE), L("發布單位", FIELD_OFFICE),
+	L("供稿单位", FIELD_OFFICE),   L("发布时间", FIELD_DATE),   L("发布日期", FIELD_DATE),
+	L("发表时间", FIELD_DATE),     L("发稿时间", FIELD_DATE),   L("更新时间", FIELD_DATE),
+	L("成文日期", FIELD_DATE),     L("公开日期", FIELD_DATE),   L("发文日期", FIELD_DATE),
+	L("生成日期", FIELD_DATE),     L("發布時間", FIELD_DATE),   L("發佈日期", FIELD_DATE),
+	L("發布日期", FIELD_DATE),     L("上传时间", FIELD_DATE),   L("录入时间", FIELD_DATE),
+	L("添加时间", FIELD_DATE),     L("上传日期", FIELD_DATE),   L("最後更新", FIELD_DATE),
+	L("责任编辑", FIELD_EDITOR),   L("责任编审", FIELD_EDITOR), L("值班编辑", FIELD_EDITOR),
+	L("值班编委", FIELD_EDITOR),   L("本版编辑", FIELD_EDITOR), L("版面编辑", FIELD_EDITOR),
+	L("本期编辑", FIELD_EDITOR),   L("网络编辑", FIELD_EDITOR), L("执行主编", FIELD_EDITOR),
+	L("值班主编", FIELD_EDITOR),   L("实习编辑", FIELD_EDITOR), L("本版责编", FIELD_EDITOR),
+	L("文字编辑", FIELD_EDITOR),   L("責任編輯", FIELD_EDITOR), L("首席编辑", FIELD_EDITOR),
+	L("图片编辑", FIELD_OTHER),    L("视频编辑", FIELD_OTHER),  L("美术编辑", FIELD_OTHER),
+	L("本报记者", FIELD_AUTHOR),   L("特约记者", FIELD_AUTHOR), L("浏览次数", FIELD_JUNK),
+	L("阅读次数", FIELD_JUNK),     L("访问次数", FIELD_JUNK),   L("本版电话", FIELD_JUNK),
+	L("发文字号", FIELD_OTHER),    L("主题分类", FIELD_OTHER),  L("信息类别", FIELD_OTHER),
+	L("公开方式", FIELD_OTHER),    L("值班总编", FIELD_OTHER),  L("发布于", FIELD_DATE),
+	L("通讯员", FIELD_AUTHOR),     L("撰稿人", FIELD_AUTHOR),   L("浏览量", FIELD_JUNK),
+	L("阅读量", FIELD_JUNK),       L("点击数", FIELD_JUNK),     L("点击量", FIELD_JUNK),
+	L("点击率", FIELD_JUNK),       L("访问量", FIELD_JUNK),     L("分享到", FIELD_JUNK),
+	L("总监制", FIELD_OTHER),      L("索引号", FIELD_OTHER),    L("主题词", FIELD_OTHER),
+	L("有效性", FIELD_OTHER),      L("总剪辑", FIELD_OTHER),    L("来 源", FIELD_SOURCE),
+	L("责 编", FIELD_EDITOR),      L("编 辑", FIELD_EDITOR),    L("作 者", FIELD_AUTHOR),
+	L("文/图", FIELD_AUTHOR),      L("图/文", FIELD_AUTHOR),    L("来源", FIELD_SOURCE),
+	L("來源", FIELD_SOURCE),       L("稿源", FIELD_SOURCE),     L("出处", FIELD_SOURCE),
+	L("原载", FIELD_SOURCE),       L("转自", FIELD_SOURCE),     L("时间", FIELD_DATE),
+	L("日期", FIELD_DATE),         L("時間", FIELD_DATE),       L("更新", FIELD_DATE),
+	L("责编", FIELD_EDITOR),       L("主编", FIELD_EDITOR),     L("编审", FIELD_EDITOR),
+	L("编辑", FIELD_EDITOR),       L("責編", FIELD_EDITOR),     L("編輯", FIELD_EDITOR),
+	L("作者", FIELD_AUTHOR),       L("记者", FIELD_AUTHOR),     L("記者", FIELD_AUTHOR),
+	L("撰文", FIELD_AUTHOR),       L("撰稿", FIELD_AUTHOR),     L("采写", FIELD_AUTHOR),
+	L("文字", FIELD_AUTHOR),       L("供稿", FIELD_AUTHOR),     L("执笔", FIELD_AUTHOR),
+	L("图文", FIELD_AUTHOR),       L("文图", FIELD_AUTHOR),     L("摄影", FIELD_PHOTO),
+	L("图片", FIELD_PHOTO),        L("攝影", FIELD_PHOTO),      L("供图", FIELD_PHOTO),
+	L("浏览", FIELD_JUNK),         L("阅读", FIELD_JUNK),       L("点击", FIELD_JUNK),
+	L("人气", FIELD_JUNK),         L("字号", FIELD_JUNK),       L("字號", FIELD_JUNK),
+	L("字体", FIELD_JUNK),         L("字體", FIELD_JUNK),       L("分享", FIELD_JUNK),
+	L("打印", FIELD_JUNK),         L("电话", FIELD_JUNK),       L("電話", FIELD_JUNK),
+	L("评论", FIELD_JUNK),         L("校对", FIELD_OTHER),      L("审核", FIELD_OTHER),
+	L("监制", FIELD_OTHER),        L("初审", FIELD_OTHER),      L("复审", FIELD_OTHER),
+	L("终审", FIELD_OTHER),        L("二审", FIELD_OTHER),      L("三审", FIELD_OTHER),
+	L("一审", FIELD_OTHER),        L("审签", FIELD_OTHER),      L("签发", FIELD_OTHER),
+	L("美编", FIELD_OTHER),        L("视觉", FIELD_OTHER),      L("版式", FIELD_OTHER),
+	L("设计", FIELD_OTHER),        L("制图", FIELD_OTHER),      L("策划", FIELD_OTHER),
+	L("统筹", FIELD_OTHER),        L("检校", FIELD_OTHER),      L("版次", FIELD_OTHER),
+	L("文号", FIELD_OTHER),        L("審核", FIELD_OTHER),      L("出版", FIELD_DATE),
+	L("剪辑", FIELD_OTHER),        L("拍摄", FIELD_OTHER),      L("配音", FIELD_OTHER),
+	L("海报", FIELD_OTHER),        L("素材", FIELD_OTHER),      L("總編", FIELD_OTHER),
+	L("版面", FIELD_OTHER),        L("文", FIELD_AUTHOR),       L("图", FIELD_PHOTO),
 };
 #undef L
 
@@ -115,9 +115,17 @@ const struct label *label_find(struct ds_str s, size_t off, size_t *seen, size_t
 	const struct ds_str before = str_trim((struct ds_str){ word, mark - off });
 	if (before.n > LABEL_WORD)
 		return NULL;
-	for (size_t k = 0; k < DS_COUNT(labels); k++) {
+	size_t k = 0, end = DS_COUNT(labels);
+	while (k < end) { /* the first of its length */
+		const size_t mid = k + (end - k) / 2;
+		if (labels[mid].word.n > before.n)
+			k = mid + 1;
+		else
+			end = mid;
+	}
+	for (; k < DS_COUNT(labels) && labels[k].word.n == before.n; k++) {
 		const struct label *l = &labels[k];
-		if (l->word.n == before.n && word[2] == l->word.p[2] && memcmp(word, l->word.p, before.n) == 0 &&
+		if (word[2] == l->word.p[2] && memcmp(word, l->word.p, before.n) == 0 &&
 		    mark_fits(l, cp_first(str_from(s, mark)), off == 0)) {
 			*bytes = mark - off + mark_bytes(s, mark);
 			return l;

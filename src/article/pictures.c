@@ -35,6 +35,11 @@ uint32_t picture_story_take(struct page *p, uint32_t title, uint32_t article)
 
 void page_gather(struct page *p, uint32_t articles)
 {
+	uint32_t sorted = 1;
+	while (sorted < p->n && p->v[sorted].article >= p->v[sorted - 1].article)
+		sorted++;
+	if (sorted >= p->n) /* as on most pages */
+		return;
 	uint32_t *at = ds_alloc(((size_t)articles + 1 + p->n) * sizeof *at), *moved = at + articles + 1;
 	struct line *v = ds_alloc((size_t)p->n * sizeof *v);
 	memset(at, 0, ((size_t)articles + 1) * sizeof *at);

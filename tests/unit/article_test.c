@@ -2,10 +2,12 @@
  * of articles is tested by tests/cases/articles-*.jsonl. */
 #include "unit.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "dushu/article.h"
 
+#include "article/labels.c"
 #include "article/words.c" /* the tables themselves */
 
 struct made {
@@ -329,6 +331,20 @@ static void words_are_in_order(void **state)
 	}
 }
 
+/* A label behind a shorter one would not be found. */
+static void labels_are_found(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < DS_COUNT(labels); i++) {
+		char line[64];
+		snprintf(line, sizeof line, "%s:", labels[i].word.p);
+		if (labels[i].word.n == 3 || strchr(line, '/')) /* found only at some marks */
+			continue;
+		size_t seen = 0, bytes = 0;
+		assert_ptr_equal(label_find(ds_str_of(line), 0, &seen, &bytes), &labels[i]);
+	}
+}
+
 /* What looks for words in lines finds what memmem does, and what a look at every word does. */
 static void words_are_found(void **state)
 {
@@ -366,6 +382,7 @@ int main(void)
 		cmocka_unit_test(cells_reach_over_rows),
 		cmocka_unit_test(a_long_paragraph_is_split_after_sentences),
 		cmocka_unit_test(words_are_in_order),
+		cmocka_unit_test(labels_are_found),
 		cmocka_unit_test(words_are_found),
 		cmocka_unit_test(nesting_has_no_depth),
 	};
