@@ -266,6 +266,9 @@ static size_t wire_end(struct ds_str s, struct credits *out)
 {
 	static const struct ds_str ends[] = { W("日电"), W("日電"), W("日讯"), W("日訊"), W("日消息") };
 	size_t at = SIZE_MAX, end = 0;
+	/* most paragraphs begin with no day, and are not searched to their ends */
+	if (!str_has((struct ds_str){ s.p, s.n < LEAD_END + 3 ? s.n : LEAD_END + 3 }, DS_STR("日")))
+		return 0;
 	for (size_t k = 0; k < DS_COUNT(ends) && at == SIZE_MAX; k++) {
 		at = str_find(s, ends[k], 0);
 		end = at + ends[k].n;

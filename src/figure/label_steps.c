@@ -453,7 +453,7 @@ static const struct step {
 	{ "side",          K(LENGTH) | K(MASS),                     A_FIRST,          by_side         },
 	{ "area",          K(TEMPERATURE) | K(LENGTH) | K(PERCENT), 0,                by_area         },
 	{ "wind",          K_ALL,				   0,                by_wind         },
-	{ "medal",         K_ALL,				   0,                by_medal        },
+	{ "medal",         K(COUNT),				0,                by_medal        },
 	{ "deed-within",   K(DURATION),                             A_AFTER | A_DEED, by_deed_within  },
 	{ "harm",          K_ALL,				   A_DEED | A_SELF,  by_harm         },
 	{ "worth",         K(MONEY),				A_AFTER,          by_worth        },

@@ -78,8 +78,8 @@ struct ds_str phrase_trim_after(struct ds_str s)
 	if (at != SIZE_MAX && at >= CHAR && !char_before_in(s.p + at, s.p, "供补自配发救") &&
 	    !(at + CHAR < s.n && char_in(s.p + at + CHAR, s.p + at + 2 * CHAR, "水料养予付排氧药")))
 		s.n = at;
-	at = ds_str_find(s, DS_STR("要"), 0); /* 筒裙料|要织: what has to be done */
-	if (at != SIZE_MAX && at >= 2 * CHAR && at + 2 * CHAR == s.n &&
+	at = s.n < 4 * CHAR ? 0 : s.n - 2 * CHAR; /* 筒裙料|要织: what has to be done */
+	if (at && memcmp(s.p + at, "要", CHAR) == 0 && ds_str_find(s, DS_STR("要"), 0) == at &&
 	    ds_word_pos((struct ds_str){ s.p + at, 2 * CHAR }) == DS_POS_NONE &&
 	    !char_before_in(s.p + at, s.p, "主重需纪摘概简首必想快将提险紧"))
 		s.n = at;
