@@ -378,11 +378,11 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 	if (may_be_byline(s, l)) {
 		if (credits_parse_byline(s, &c))
 			return DS_BLOCK_BYLINE;
+		const bool photo = c.photo;
 		/* 本报上饶6月12日讯 (记者 吴洪) with nothing behind it, or with a text that was broken off */
 		if (l->chars <= 60 && credits_parse_head(s, &c) && c.authors.n)
 			return str_tail_bracket(s).end ? DS_BLOCK_BYLINE : DS_BLOCK_PARAGRAPH;
-		credits_parse_byline(s, &c);
-		if (c.photo) {
+		if (photo) {
 			/* 图为河湾大桥。林青 摄 says what it shows */
 			l->flags = (uint8_t)(l->flags | (l->flags & LINE_STOP_INSIDE ? 0 : LINE_CREDIT));
 			return DS_BLOCK_CAPTION;
