@@ -528,7 +528,8 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 		return false;
 	}
 	s = unheaded(s);
-	if (byline_scan(s, marked, out))
+	/* without a mark a byline has a role, or 文 behind who wrote */
+	if ((marked || role_end(s) || str_has(s, DS_STR("文"))) && byline_scan(s, marked, out))
 		return true;
 	/* 廖敏 文图 */
 	const struct ds_str who = wrote_by(s, true);
