@@ -20,7 +20,8 @@ static bool ends_with_credit(struct ds_str line)
 	struct ds_str s = line;
 	const struct ds_span bracket = str_tail_bracket(s);
 	/* 林青摄(某某图片) */
-	const struct ds_str before = str_trim((struct ds_str){ s.p, bracket.start });
+	const struct ds_str before =
+	    bracket.start ? str_trim((struct ds_str){ s.p, bracket.start }) : (struct ds_str){ 0 };
 	if (bracket.end && bracket.start && bracket.end - bracket.start <= 36 &&
 	    (ds_str_ends(before, DS_STR("摄")) || ds_str_ends(before, DS_STR("攝")) ||
 	     ds_str_ends(before, DS_STR("摄影报道")) || ds_str_ends(before, DS_STR("攝影報導"))))

