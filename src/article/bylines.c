@@ -512,7 +512,8 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 		marked = true;
 	}
 	/* 本报记者 王小明/文 李青/图 */
-	const size_t written = str_find(s, DS_STR("/文"), 0);
+	const bool text = str_has(s, DS_STR("文"));
+	const size_t written = text ? str_find(s, DS_STR("/文"), 0) : SIZE_MAX;
 	if (written != SIZE_MAX && written >= 6 && s.n > written + 4 &&
 	    cp_is_blank(cp_first(str_from(s, written + 4))) && photo_behind(s)) {
 		s = str_trim((struct ds_str){ s.p, written });
@@ -522,14 +523,15 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 	if (!marked && ds_str_ends(s, DS_STR("。")))
 		return false;
 	/* 本报记者 高远 摄影报道 wrote as well */
-	const bool wrote = str_has(s, DS_STR(" 文 ")) || str_has(s, DS_STR("　文　")) || wrote_by(s, false).n;
+	const bool wrote =
+	    (text && (str_has(s, DS_STR(" 文 ")) || str_has(s, DS_STR("　文　")))) || wrote_by(s, false).n;
 	if (!wrote && byline_is_photo(s)) {
 		out->photo = true;
 		return false;
 	}
 	s = unheaded(s);
 	/* without a mark a byline has a role, or 文 behind who wrote */
-	if ((marked || role_end(s) || str_has(s, DS_STR("文"))) && byline_scan(s, marked, out))
+	if ((marked || text || role_end(s)) && byline_scan(s, marked, out))
 		return true;
 	/* 廖敏 文图 */
 	const struct ds_str who = wrote_by(s, true);

@@ -152,6 +152,9 @@ static struct ds_str without_day(struct ds_str s)
 	return (struct ds_str){ s.p, n };
 }
 
+/* The last six bits of 讯 訊 电 電, as bits. */
+#define SENT_LASTS ((uint64_t)1 << 47 | (uint64_t)1 << 10 | (uint64_t)1 << 53 | (uint64_t)1 << 59)
+
 /* Where the first 讯 or 电 of s ends, not far in, 通讯员 aside: most paragraphs have none, and are not searched to their ends. */
 static size_t sent_end(struct ds_str s)
 {
@@ -163,8 +166,8 @@ static size_t sent_end(struct ds_str s)
 		}
 		/* by the last bytes of these four, which nearly all other characters do not have */
 		const unsigned char last = (unsigned char)s.p[i + 2];
-		if ((last == 0xaf || last == 0x8a || last == 0xb5 || last == 0xbb) &&
-		    cp_in(cp_first(str_from(s, i)), u"讯訊电電") && (i < 3 || memcmp(s.p + i - 3, "通", 3) != 0))
+		if ((SENT_LASTS >> last % 64 & 1) && cp_in(cp_first(str_from(s, i)), u"讯訊电電") &&
+		    (i < 3 || memcmp(s.p + i - 3, "通", 3) != 0))
 			return i + 3;
 		i += 3;
 	}
