@@ -11,7 +11,7 @@ static bool is_noun(const struct ds_word *w)
 	       w->pos == DS_POS_ABBREVIATION || w->pos == DS_POS_ATTRIBUTIVE;
 }
 
-/* The last nouns of s that stand together: 夏天|空调温度|设定在; only those at its beginning when `first`. */
+/* The last nouns of s that stand together: 入冬|冷库温度|调到; only those at its beginning when `first`. */
 static struct ds_str nouns_of(struct ds_str s, bool first)
 {
 	struct ds_word w[WORDS_MOST];
