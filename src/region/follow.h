@@ -6,7 +6,8 @@
 #include "region/table.h"
 
 /* The words that begin at one place: bytes of the longest of each class, by the bit's number; 0 for none. */
-#define FOLLOWS 14
+#define FOLLOWS 15
+_Static_assert(FOLLOW_WARE == 1 << (FOLLOWS - 1), "one length for each class");
 struct follows {
 	uint8_t len[FOLLOWS];
 	uint32_t set; /* classes found */
