@@ -303,8 +303,7 @@ static void rest_explain(struct credits *out, struct ds_str s)
 	out->rest -= chars < out->rest ? chars : out->rest;
 }
 
-/* 主要指标快报, 统计公报: a report's name, which ends as those of papers do. 现代快报 is a paper. */
-static bool is_report(struct ds_str w)
+bool is_report_name(struct ds_str w)
 {
 	static const char *const ends[] = { "月报", "季报", "年报", "简报", "通报", "公报", "预报", "喜报",
 					    "月報", "季報", "年報", "簡報", "通報", "公報", "預報", "喜報" };
@@ -326,7 +325,7 @@ static void word_take(struct credits *out, struct ds_str w, enum field *desk)
 		rest_explain(out, w);
 		return;
 	}
-	if (is_report(w)) {
+	if (is_report_name(w)) {
 		out->rest = REST_MAX; /* a title, and the time that it reports of */
 		return;
 	}

@@ -64,8 +64,10 @@ bool byline_is_photo(struct ds_str s); /* 张三 摄 */
  * blank when asked. Nothing when no such word ends s. */
 struct ds_str shot_by(struct ds_str s);
 struct ds_str wrote_by(struct ds_str s, bool parted);
-struct ds_str str_word(struct ds_str s);       /* up to the first blank; nothing when there is none */
-bool is_press_name(struct ds_str s);           /* 江州晚报: a paper's name and nothing else */
+struct ds_str str_word(struct ds_str s); /* up to the first blank; nothing when there is none */
+bool is_press_name(struct ds_str s);     /* 江州晚报: a paper's name and nothing else */
+/* 主要指标快报, 统计公报: a report's name, which ends as those of papers do. 现代快报 is a paper. */
+bool is_report_name(struct ds_str w);
 struct ds_str bracket_inside(struct ds_str s); /* one code point off each end */
 /* □本报记者 张三 通讯员 李四; (记者 张三); 文/张三. `out->photo` for 张三 摄. */
 bool credits_parse_byline(struct ds_str line, struct credits *out);

@@ -321,16 +321,6 @@ static uint32_t poster_begins(const struct page *p, const struct group *g)
 	return shorts > HEADLINES_MAX ? second : g->credit;
 }
 
-/* The name of a newspaper; 抗旱简报 is a title. */
-static bool is_daily(struct ds_str s)
-{
-	static const char *const ends[] = { "日报", "日報", "晚报", "晚報", "晨报", "早报", "都市报" };
-	for (size_t k = 0; k < DS_COUNT(ends); k++)
-		if (ds_str_ends(s, ds_str_of(ends[k])))
-			return true;
-	return false;
-}
-
 /* 江川县 above a headline: where its news is from. 社区, 夜市 and the like are words. */
 static bool is_area(struct ds_str s, unsigned chars)
 {
@@ -380,7 +370,7 @@ void headlines_find(struct page *p, const struct group *g)
 			continue;
 		}
 		/* 江州发布 below the headline, 江州日报 above one */
-		if ((n || (g->shorts > 1 && is_daily(s))) && l->chars <= 10 && is_press_name(s)) {
+		if ((n || (g->shorts > 1 && !is_report_name(s))) && l->chars <= 10 && is_press_name(s)) {
 			l->kind = DS_BLOCK_SOURCE;
 			continue;
 		}

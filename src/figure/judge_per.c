@@ -187,7 +187,6 @@ static bool is_behind_price(const struct lex *x, const struct amount *a)
 /* 一斤九毛二, 一天能挣200元, 一头牛能卖1.5万元. */
 static bool one_is_base(const struct lex *x, const struct amount *a)
 {
-	static const char *const earns[] = { "下来" };
 	static const char *const yields[] = { "利润", "成本", "纯利", "净利", "毛利",   "售价",   "租金",  "均价",
 					      "净赚", "能",   "可",   "卖",   "賣",     "挣",     "掙",    "赚",
 					      "賺",   "落",   "收入", "打",   "产",     "產",     "收",    "结",
@@ -198,7 +197,7 @@ static bool one_is_base(const struct lex *x, const struct amount *a)
 	if (char_in(a->unit.name.p, x->end, "级級等类類"))
 		return false; /* 一级果能卖到5元 */
 	if (a->unit.flags & UNIT_TIME)
-		return ANY_AT(a->end, x->end, earns) || is_earned(x, a->end);
+		return AT(a->end, x->end, "下来") || is_earned(x, a->end);
 	return ANY_AT(verb, x->end, yields) || is_for_a_time(x, a->end) || brings(x, a->end);
 }
 
