@@ -362,29 +362,72 @@ static bool is_of_namesake(const struct entry *great, const struct entry *town)
 	return region_holds(province, town->region);
 }
 
-bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
+/* The place of a name that speaks for itself most, and those that do so as much. */
+struct choice {
+	const struct entry *best; /* NULL: none */
+	struct evidence e;        /* for it */
+	unsigned most, next;      /* its score, and that of the next */
+	unsigned open_n;
+	ds_region open[64]; /* of the same score */
+};
+
+/* What the i-th place of the name scores; 0 when it is out of the question. */
+static unsigned place_score(struct resolver *r, const struct hit *h, const struct key *key, uint32_t i, bool many,
+			    struct evidence *e)
 {
-	const struct key *key = key_at(h->key);
-	const struct entry *v = entries_at(key), *best = NULL;
-	struct evidence best_e = { 0 };
-	const struct draft *last = draft_before(r, h);
-	if (__builtin_expect((last && last->m.at.end == h->at.start) || r->gone.key == h->key, 0) &&
-	    place_gone(r, h, v, last, out))
-		return true;
-	const struct row *only =
-	    key_entries(key) == 1 && v->need == NEED_NOTHING && !r->trace ? row_at(v->region) : NULL;
-	if (only && is_plain(r, h, key, only)) {
-		draft_make(out, h, v);
-		draft_place(r, h, v->region, only, confidence_of(v, &best_e, 1, key->chars, 0), out);
-		return true;
+	const struct entry *v = entries_at(key), *entry = &v[i];
+	if (r->trace)
+		trace_candidate(r->trace, (struct ds_place){ .region = entry->region });
+	else if (entry->need != NEED_NOTHING && evidence_none(r, h, entry->region, many) &&
+		 !is_vouched_alone(r, h, key, entry))
+		return 0;
+	*e = evidence_of(r, h, entry->region, entry->form, many);
+	if (is_refused(r, h, key, entry, e))
+		return 0;
+	if (i > 0 && e->level == DS_LEVEL_TOWNSHIP && !e->adjacent && is_of_namesake(&v[0], entry)) {
+		note(r, DS_REASON_LARGER, 0, h->at, v[0].region);
+		return 0;
 	}
-	ds_region open[64];
-	unsigned open_n = 0, most = 0, next = 0;
-	uint32_t n = key_entries(key) < 512 ? key_entries(key) : 512;
-	const bool many = n > 24;
-	struct vicinity near; /* too large to be zeroed for names of few places */
+	if (entry->rank == 1 && e->score) {
+		/* 吉林 is the province unless 吉林市 is meant by more than having been named */
+		e->score += EVIDENCE_KNOWN;
+		note(r, DS_REASON_KNOWN, EVIDENCE_KNOWN, h->at, entry->region);
+	}
+	const unsigned score = (e->score + 64) * 16 - entry->rank;
+	if (r->trace)
+		trace_score(r->trace, score, DS_STANDING_LESS);
+	return score;
+}
+
+static void choice_add(struct choice *c, const struct entry *entry, unsigned score, const struct evidence *e)
+{
+	if (score > c->most) {
+		c->best = entry;
+		c->e = *e;
+		c->next = c->most;
+		c->most = score;
+		c->open_n = 0;
+	} else if (score > c->next && score < c->most) {
+		c->next = score;
+	}
+	if (score == c->most && c->open_n < DS_COUNT(c->open))
+		c->open[c->open_n++] = entry->region;
+}
+
+#define ASKED_MOST 512u /* places of one name */
+#define MANY       24u  /* so many that only those near what was named are asked */
+
+/* false: the name is known to need evidence, and nothing that could be any has been named. */
+static bool choice_make(struct resolver *r, const struct hit *h, const struct key *key, struct choice *c)
+{
+	const struct entry *v = entries_at(key);
+	const uint32_t n = key_entries(key) < ASKED_MOST ? key_entries(key) : ASKED_MOST;
+	const bool many = n > MANY;
+	struct vicinity near; /* like the choice too large to be zeroed for names of few places */
 	near.n = 0;
 	near.anywhere = !many;
+	c->best = NULL;
+	c->most = c->next = c->open_n = 0;
 	if (many)
 		vicinity_make(r, h, &near);
 	if (many && near.n == 0 && !near.anywhere && r->needy[h->key % MEMO_SIZE] == h->key)
@@ -395,75 +438,83 @@ bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
 		needy = needy && v[i].need != NEED_NOTHING;
 		if (v[i].need != NEED_NOTHING && !vicinity_has(&near, v[i].region))
 			continue;
-		if (r->trace)
-			trace_candidate(r->trace, (struct ds_place){ .region = v[i].region });
-		else if (v[i].need != NEED_NOTHING && evidence_none(r, h, v[i].region, many) &&
-			 !is_vouched_alone(r, h, key, &v[i]))
-			continue;
-		struct evidence e = evidence_of(r, h, v[i].region, v[i].form, many);
-		if (is_refused(r, h, key, &v[i], &e))
-			continue;
-		if (i > 0 && e.level == DS_LEVEL_TOWNSHIP && !e.adjacent && is_of_namesake(&v[0], &v[i])) {
-			note(r, DS_REASON_LARGER, 0, h->at, v[0].region);
-			continue;
-		}
-		if (v[i].rank == 1 && e.score) {
-			/* 吉林 is the province unless 吉林市 is meant by more than having been named */
-			e.score += EVIDENCE_KNOWN;
-			note(r, DS_REASON_KNOWN, EVIDENCE_KNOWN, h->at, v[i].region);
-		}
-		unsigned score = (e.score + 64) * 16 - v[i].rank;
-		if (r->trace)
-			trace_score(r->trace, score, DS_STANDING_LESS);
-		if (score > most) {
-			best = &v[i];
-			best_e = e;
-			next = most;
-			most = score;
-			open_n = 0;
-		} else if (score > next && score < most) {
-			next = score;
-		}
-		if (score == most && open_n < DS_COUNT(open))
-			open[open_n++] = v[i].region;
+		struct evidence e;
+		const unsigned score = place_score(r, h, key, i, many, &e);
+		if (score)
+			choice_add(c, &v[i], score, &e);
 	}
 	if (many && needy)
 		r->needy[h->key % MEMO_SIZE] = h->key;
-	if (!best || (open_n > 1 && !best->old)) {
-		const ds_region paired =
-		    region_level(v->region) == DS_LEVEL_TOWNSHIP ? town_of_village(r, h) : DS_REGION_NONE;
-		if (paired) {
-			draft_make(out, h, v);
-			draft_place(r, h, paired, row_at(paired), 90, out);
-			note(r, DS_REASON_CHILD, 0, h->at, paired);
-			return true;
-		}
-	}
-	if ((!best || open_n > 1) && r->villages && village_called(r, h, out))
-		return true;
-	if (!best)
-		return false;
+	return true;
+}
+
+/* Fills in the mention of the place chosen; of several the mention stays open, unless they follow one that is gone. */
+static void choice_draft(struct resolver *r, const struct hit *h, const struct key *key, const struct choice *c,
+			 struct draft *out)
+{
+	const struct entry *best = c->best;
 	draft_make(out, h, best);
 	out->m.level = (uint8_t)region_level(best->region);
-	if (open_n > 1 && !best->old) {
-		draft_open(r, out, open, open_n);
-		out->m.confidence = (uint8_t)(100 / open_n);
+	if (c->open_n > 1 && !best->old) {
+		draft_open(r, out, c->open, c->open_n);
+		out->m.confidence = (uint8_t)(100 / c->open_n);
 		if (r->trace)
-			trace_choose(r->trace, most, DS_REGION_NONE, true);
-		return true;
+			trace_choose(r->trace, c->most, DS_REGION_NONE, true);
+		return;
 	}
 	if (out->m.form == DS_FORM_SHORT && out->m.level == DS_LEVEL_TOWNSHIP)
 		town_lengthen(r, out);
-	const ds_region place = open_n > 1 ? successor_of(r, h, open, open_n) : best->region;
-	draft_place(r, h, place, row_at(place),
-		    confidence_of(best, &best_e, key_entries(key), key->chars,
-				  next ? (most + 15) / 16 - (next + 15) / 16 : 4000),
+	const ds_region place = c->open_n > 1 ? successor_of(r, h, c->open, c->open_n) : best->region;
+	const unsigned lead = c->next ? (c->most + 15) / 16 - (c->next + 15) / 16 : 4000;
+	draft_place(r, h, place, row_at(place), confidence_of(best, &c->e, key_entries(key), key->chars, lead),
 		    out);
 	if (r->trace) {
-		trace_choose(r->trace, most, out->m.place.region, false);
+		trace_choose(r->trace, c->most, place, false);
 		trace_whole(r->trace);
 		if (best->old)
-			note(r, DS_REASON_OLD, 0, h->at, out->m.place.region);
+			note(r, DS_REASON_OLD, 0, h->at, place);
 	}
+}
+
+/* 太平乡东合村: the township that alone of all of its name has the village behind it. */
+static bool place_paired(struct resolver *r, const struct hit *h, const struct entry *v, struct draft *out)
+{
+	if (region_level(v->region) != DS_LEVEL_TOWNSHIP)
+		return false;
+	const ds_region paired = town_of_village(r, h);
+	if (!paired)
+		return false;
+	draft_make(out, h, v);
+	draft_place(r, h, paired, row_at(paired), 90, out);
+	note(r, DS_REASON_CHILD, 0, h->at, paired);
+	return true;
+}
+
+bool place_settle(struct resolver *r, const struct hit *h, struct draft *out)
+{
+	const struct key *key = key_at(h->key);
+	const struct entry *v = entries_at(key);
+	const struct draft *last = draft_before(r, h);
+	if (__builtin_expect((last && last->m.at.end == h->at.start) || r->gone.key == h->key, 0) &&
+	    place_gone(r, h, v, last, out))
+		return true;
+	const struct row *only =
+	    key_entries(key) == 1 && v->need == NEED_NOTHING && !r->trace ? row_at(v->region) : NULL;
+	if (only && is_plain(r, h, key, only)) {
+		draft_make(out, h, v);
+		draft_place(r, h, v->region, only, confidence_of(v, &(struct evidence){ 0 }, 1, key->chars, 0),
+			    out);
+		return true;
+	}
+	struct choice c;
+	if (!choice_make(r, h, key, &c))
+		return false;
+	if ((!c.best || (c.open_n > 1 && !c.best->old)) && place_paired(r, h, v, out))
+		return true;
+	if ((!c.best || c.open_n > 1) && r->villages && village_called(r, h, out))
+		return true;
+	if (!c.best)
+		return false;
+	choice_draft(r, h, key, &c, out);
 	return true;
 }

@@ -398,79 +398,123 @@ static bool village_of_town(struct resolver *r, const struct hit *h, uint32_t st
 	return true;
 }
 
-static bool village_find(struct resolver *r, const struct hit *h, struct draft *out)
+/* What stands before a 村: where its name may begin, and below which place. */
+struct head {
+	uint32_t at; /* the farthest start */
+	uint32_t starts[CHARS_MAX + 1];
+	unsigned n;               /* of those, the nearest first */
+	const struct draft *last; /* the mention before; NULL */
+	bool touches;             /* it stands right before the name */
+	ds_region above;          /* that place, when it has villages; NONE */
+	ds_region scope;          /* above, else that whose villages the text speaks of */
+};
+
+/* The characters before the hit, as far as they may be of a name. */
+static void head_read(const struct resolver *r, const struct hit *h, struct head *w)
 {
-	const struct draft *last = draft_before(r, h);
 	uint32_t floor = r->reading->blocks[h->block].at.start;
-	if (last && last->m.at.end > floor)
-		floor = last->m.at.end;
-	uint32_t starts[CHARS_MAX + 1], at = h->at.start;
-	unsigned n = 0;
-	while (n < CHARS_MAX && at >= floor + 3 && han_before(r->text, at)) {
-		at -= 3;
-		starts[n++] = at;
+	w->last = draft_before(r, h);
+	if (w->last && w->last->m.at.end > floor)
+		floor = w->last->m.at.end;
+	w->at = h->at.start;
+	w->n = 0;
+	while (w->n < CHARS_MAX && w->at >= floor + 3 && han_before(r->text, w->at)) {
+		w->at -= 3;
+		w->starts[w->n++] = w->at;
 	}
-	if (n && last && at == last->m.at.end && text_at(r->text, at, DS_STR("的")))
-		at = --n ? starts[n - 1] : at;
-	if (n == 0)
-		return false;
-	if (n == 1 && last && at == last->m.at.end && last->m.level == DS_LEVEL_VILLAGE)
-		return false; /* 三教村联村共建 */
-	bool touches = last && (at == last->m.at.end ||
-				(at == last->m.at.end + 3 && text_at(r->text, last->m.at.end, DS_STR("的"))));
-	/* 库山乡双泉村 says more than 双泉村 did, of which the county has two */
-	if (r->villages && village_again(r, h, at, out) &&
-	    !(out->m.place.tail.n && touches && last->m.level == DS_LEVEL_TOWNSHIP))
+	if (w->n && w->last && w->at == w->last->m.at.end && text_at(r->text, w->at, DS_STR("的")))
+		w->at = --w->n ? w->starts[w->n - 1] : w->at;
+	const uint32_t end = w->last ? w->last->m.at.end : 0;
+	w->touches = w->last && (w->at == end || (w->at == end + 3 && text_at(r->text, end, DS_STR("的"))));
+}
+
+static void head_scope(struct resolver *r, const struct hit *h, struct head *w)
+{
+	w->above = w->touches ? w->last->m.place.region : DS_REGION_NONE;
+	if (w->above && region_level(w->above) == DS_LEVEL_VILLAGE)
+		w->above = region_parent(w->above);
+	if (!has_villages(w->above) || w->last->m.place.tail.n)
+		w->above = DS_REGION_NONE;
+	w->scope = w->above ? w->above : village_scope(r, h);
+}
+
+/* One of a list: the whole, then what is left when two characters or more belong to something else (东城白鹊山村). */
+static bool village_of_scope(struct resolver *r, const struct hit *h, const struct head *w,
+			     const struct span_name *name, const uint16_t *stamps, struct draft *out)
+{
+	const bool direct = w->above != DS_REGION_NONE;
+	if (village_listed(r, h, w->at, name, stamps, w->scope, direct, out))
 		return true;
-	if (touches && last->m.place.tail.n && last->m.level == DS_LEVEL_TOWNSHIP)
-		return village_of_town(r, h, at, last, out);
-	ds_region above = touches ? last->m.place.region : DS_REGION_NONE;
-	if (above && region_level(above) == DS_LEVEL_VILLAGE)
-		above = region_parent(above);
-	if (!has_villages(above) || last->m.place.tail.n)
-		above = DS_REGION_NONE;
-	ds_region scope = above ? above : village_scope(r, h);
-	if (!scope)
-		return false;
-	struct span_name name;
-	if (!name_fold(r, (struct ds_span){ at, h->at.end }, &name))
-		return false;
-	/* whole, then what is left when two characters or more belong to something else: 东城白鹊山村 */
-	uint16_t stamps[DS_COUNT(name.cp)];
-	stamps_make(&name, stamps);
-	if (village_listed(r, h, at, &name, stamps, scope, above != DS_REGION_NONE, out))
-		return true;
-	for (unsigned i = n - 1; i-- > 0;) {
-		if ((!above || starts[i] >= at + 6) &&
-		    village_listed(r, h, starts[i], &name, stamps, scope, above != DS_REGION_NONE, out))
+	for (unsigned i = w->n - 1; i-- > 0;) {
+		if ((!direct || w->starts[i] >= w->at + 6) &&
+		    village_listed(r, h, w->starts[i], name, stamps, w->scope, direct, out))
 			return true;
 	}
-	/* 曲硐村 after 龙门乡, which has none of that name: another township's of its county; but quarters of a town are often
-	 * called alike, if not by three characters, and a text about the township speaks of its own */
+	return false;
+}
+
+/* 曲硐村 after 龙门乡, which has none of that name: another township's of its county; but quarters of a town are often called
+ * alike, if not by three characters, and a text about the township speaks of its own. */
+static bool village_of_county(struct resolver *r, const struct hit *h, const struct head *w,
+			      const struct span_name *name, const uint16_t *stamps, struct draft *out)
+{
 	const bool village = h->at.end - h->at.start == 3;
-	if (!above && region_level(scope) == DS_LEVEL_TOWNSHIP && !region_holds(scope, r->about) &&
-	    has_villages(region_parent(scope))) {
-		for (unsigned i = 1; i < n && i < (village ? 4 : 6); i++) {
-			if ((starts[i] == at || starts[i] >= at + 6) && (village || starts[i] + 9 <= h->at.start) &&
-			    village_listed(r, h, starts[i], &name, stamps, region_parent(scope), false, out)) {
-				if (!out->m.place.tail.n || !is_of_one_town(r))
-					return true;
-				break; /* others of the county have it: none that the text is about */
-			}
-		}
+	if (w->above || region_level(w->scope) != DS_LEVEL_TOWNSHIP || region_holds(w->scope, r->about) ||
+	    !has_villages(region_parent(w->scope)))
+		return false;
+	for (unsigned i = 1; i < w->n && i < (village ? 4 : 6); i++) {
+		if ((w->starts[i] == w->at || w->starts[i] >= w->at + 6) &&
+		    (village || w->starts[i] + 9 <= h->at.start) &&
+		    village_listed(r, h, w->starts[i], name, stamps, region_parent(w->scope), false, out))
+			/* others of the county have it: none that the text is about */
+			return !out->m.place.tail.n || !is_of_one_town(r);
 	}
-	/* 小石岔村和鼠山村: no name begins with what joins the two */
-	if (touches && n >= 3 && last->m.level == DS_LEVEL_VILLAGE &&
-	    char_in(r->text, at, (struct ds_str)WORD("和与及"))) {
-		at = starts[--n - 1];
-		touches = false;
-		above = DS_REGION_NONE;
+	return false;
+}
+
+/* One that no list has. */
+static bool village_alone(struct resolver *r, const struct hit *h, struct head *w, struct draft *out)
+{
+	const bool behind_village = w->touches && w->last->m.level == DS_LEVEL_VILLAGE;
+	if (behind_village && w->n >= 3 && char_in(r->text, w->at, (struct ds_str)WORD("和与及"))) {
+		/* 小石岔村和鼠山村: no name begins with what joins the two */
+		w->at = w->starts[--w->n - 1];
+		w->above = DS_REGION_NONE;
+	} else if (behind_village && w->at == w->last->m.at.end && w->n >= 2) {
+		/* 庄河村石榴沟村: a hamlet stands under the village that its name follows, beside one that no list has */
+		w->scope = w->above = w->last->m.place.region;
 	}
-	/* 庄河村石榴沟村: a hamlet stands under the village that its name follows, beside one that no list has */
-	if (touches && last->m.level == DS_LEVEL_VILLAGE && at == last->m.at.end && n >= 2)
-		scope = above = last->m.place.region;
-	bool small = region_level(scope) >= DS_LEVEL_COUNTY && n >= 2 - (above != DS_REGION_NONE);
-	return small && village_unlisted(r, h, at, scope, above || stands_apart(r, h, at, last), out);
+	if (region_level(w->scope) < DS_LEVEL_COUNTY || w->n < (w->above ? 1u : 2u))
+		return false;
+	return village_unlisted(r, h, w->at, w->scope, w->above || stands_apart(r, h, w->at, w->last), out);
+}
+
+static bool village_find(struct resolver *r, const struct hit *h, struct draft *out)
+{
+	struct head w;
+	head_read(r, h, &w);
+	const struct draft *last = w.last;
+	if (w.n == 0)
+		return false;
+	if (w.n == 1 && last && w.at == last->m.at.end && last->m.level == DS_LEVEL_VILLAGE)
+		return false; /* 三教村联村共建 */
+	const bool of_town = w.touches && last->m.place.tail.n && last->m.level == DS_LEVEL_TOWNSHIP;
+	/* 库山乡双泉村 says more than 双泉村 did, of which the county has two */
+	if (r->villages && village_again(r, h, w.at, out) &&
+	    !(out->m.place.tail.n && w.touches && last->m.level == DS_LEVEL_TOWNSHIP))
+		return true;
+	if (of_town)
+		return village_of_town(r, h, w.at, last, out);
+	head_scope(r, h, &w);
+	if (!w.scope)
+		return false;
+	struct span_name name;
+	if (!name_fold(r, (struct ds_span){ w.at, h->at.end }, &name))
+		return false;
+	uint16_t stamps[DS_COUNT(name.cp)];
+	stamps_make(&name, stamps);
+	return village_of_scope(r, h, &w, &name, stamps, out) || village_of_county(r, h, &w, &name, stamps, out) ||
+	       village_alone(r, h, &w, out);
 }
 
 bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
