@@ -74,7 +74,23 @@ static bool is_titled(const struct resolver *r, ds_region place)
 void page_begin(struct page *p)
 {
 	p->homeless = p->lent = false;
-	p->last = DS_REGION_NONE;
+	p->homes_n = 0;
+}
+
+/* 我市, 我县 in an article that names no more than their province, if that: the latest of what those before are about that is
+ * so called, or lies in what is. */
+static ds_region home_called(const struct page *p, const struct resolver *r, ds_region seems)
+{
+	for (unsigned n = 1; n <= p->homes_n && n <= DS_COUNT(p->homes); n++) {
+		const ds_region home = p->homes[(p->homes_n - n) % DS_COUNT(p->homes)];
+		if (!region_holds(seems ? seems : DS_REGION_CHINA, home))
+			continue;
+		for (ds_region up = home; up > DS_REGION_CHINA && up != seems; up = region_parent(up)) {
+			if (is_own_of(r, up))
+				return home;
+		}
+	}
+	return DS_REGION_NONE;
 }
 
 /* What the page lends an article whose own places say that it is about *seems, which may be given up for it; NONE. */
@@ -85,13 +101,14 @@ ds_region page_lends(struct page *p, const struct resolver *r, ds_region *seems)
 		*seems = DS_REGION_NONE; /* 我县 of the paper's county, whatever other places the story has */
 		return p->paper;
 	}
-	if (*seems != DS_REGION_NONE)
-		return DS_REGION_NONE;
+	const ds_region home = home_called(p, r, *seems);
+	if (home || *seems != DS_REGION_NONE)
+		return home;
 	if (p->about > DS_REGION_CHINA && (is_paper_home(p->about) || speaks_of_province(r))) {
 		p->lent = true;
 		return p->about;
 	}
-	return p->last > DS_REGION_CHINA && is_own_of(r, p->last) ? p->last : DS_REGION_NONE;
+	return DS_REGION_NONE;
 }
 
 void page_learns(struct page *p, const struct resolver *r, ds_region home)
@@ -108,7 +125,7 @@ void page_learns(struct page *p, const struct resolver *r, ds_region home)
 	else if (home > DS_REGION_CHINA)
 		p->about = p->about ? ds_region_common(p->about, home) : home;
 	if (home > DS_REGION_CHINA)
-		p->last = home;
+		p->homes[p->homes_n++ % DS_COUNT(p->homes)] = home;
 }
 
 bool page_wants_again(const struct page *p)

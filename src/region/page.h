@@ -5,12 +5,13 @@
 #include "region/resolve.h"
 
 struct page {
-	ds_region given; /* where the text is known to come from; NONE */
-	ds_region about; /* what the articles so far, also those of an earlier look, are about */
-	ds_region paper; /* the city or county whose paper or site reports one of them; 中国: two */
-	ds_region last;  /* what the article before is about */
-	bool homeless;   /* one had no place of its own, and none was known of the page */
-	bool lent;       /* one got that of the page */
+	ds_region given;    /* where the text is known to come from; NONE */
+	ds_region about;    /* what the articles so far, also those of an earlier look, are about */
+	ds_region paper;    /* the city or county whose paper or site reports one of them; 中国: two */
+	ds_region homes[8]; /* what the articles before are about, the last of them */
+	unsigned homes_n;
+	bool homeless; /* one had no place of its own, and none was known of the page */
+	bool lent;     /* one got that of the page */
 };
 
 void page_begin(struct page *p); /* before each look at all articles */
