@@ -130,7 +130,9 @@ bool place_is_dateline(const struct reader *rd, const struct lexeme *l)
 	if (l->kind != LEX_TEXT)
 		return false;
 	if (STARTS_ANY(said, heads)) /* 全市电子商务交易额 is no telegram */
-		return said.n == HAN_BYTES || !char_in(said.p + HAN_BYTES, said.p + said.n, "子力网網商影视視动動信话話气氣缆池站价厂器梯费量竞源压机热能");
+		return said.n == HAN_BYTES ||
+		       !char_in(said.p + HAN_BYTES, said.p + said.n,
+				"子力网網商影视視动動信话話气氣缆池站价厂器梯费量竞源压机热能");
 	/* 江州日报讯: the paper of the place that is told of, unless the story lies deeper */
 	const struct scope *base = &rd->flow.base;
 	return base->known && ENDS_ANY(lexeme_text(rd, l), sent) && !ds_place_eq(base->place, at) &&

@@ -36,6 +36,35 @@ struct scope place_home(const struct reader *rd, const struct lexeme *l)
 	return place_back(rd, text_of(rd, l->start, l->start + HAN_BYTES), l->start);
 }
 
+#define SECTION_LEAST 4u /* mentions that a section takes */
+
+/* A story of one city that goes on with another: the mentions before all lie in that, and none in the first. */
+struct scope place_of_section(const struct reader *rd, struct scope base)
+{
+	const struct scope none = { .known = false };
+	const struct ds_mention *v = rd->m->v;
+	struct scope all = none;
+	unsigned n = 0, blocks = 0;
+	uint32_t block = UINT32_MAX;
+	for (uint32_t i = rd->mention; base.known && i-- > 0 && n < SECTION_LEAST;) {
+		const struct ds_mention *m = &v[i];
+		if (rd->r->blocks[m->block].article != rd->block->article)
+			return none;
+		const struct scope at = { m->place, true };
+		if (!m->counts || m->place.region <= DS_REGION_CHINA ||
+		    (all.known && v[i + 1].at.start == m->at.end && holds(at, all.place)))
+			continue; /* 甲市|乙区 */
+		if (holds(base, m->place) || holds(at, base.place))
+			return none;
+		all.place = all.known ? ds_place_common(all.place, m->place) : m->place;
+		all.known = true;
+		n++;
+		blocks += m->block != block;
+		block = m->block;
+	}
+	return n == SECTION_LEAST && blocks > 1 && ds_place_level(all.place) >= DS_LEVEL_PREFECTURE ? all : none;
+}
+
 bool place_is_small(struct ds_place place)
 {
 	static const char *const tails[] = { "村", "社区", "嘎查", "屯", "寨", "庄", "社區" };

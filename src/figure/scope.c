@@ -18,6 +18,9 @@
 void scope_paragraph(struct reader *rd, struct scope base)
 {
 	struct flow *f = &rd->flow;
+	const struct scope section = place_of_section(rd, base);
+	if (section.known)
+		base = section;
 	/* 平均降水量30毫米。 and below: 从各地看,甲区20毫米. Only what is measured in a unit of its own goes on so. */
 	bool measured = f->kind == DS_KIND_LENGTH || f->kind == DS_KIND_TEMPERATURE || f->kind == DS_KIND_VOLUME;
 	struct ds_str label = measured ? f->label : DS_STR(""), unit = measured ? f->unit : DS_STR("");

@@ -23,6 +23,8 @@ struct scope scope_around(const struct reader *rd, const struct lexeme *sample);
 struct ds_place place_of(const struct ds_mention *m);
 /* The place that 村里, 县里 points back to; not known when there is none. */
 struct scope place_home(const struct reader *rd, const struct lexeme *l);
+/* What the paragraphs before this one speak of, when that is all outside base, which the story was about; not known else. */
+struct scope place_of_section(const struct reader *rd, struct scope base);
 /* Money goes to the place that receives it, when that place stands behind the number in its clause. */
 struct scope place_receiver(const struct reader *rd, const struct lexeme *number);
 
