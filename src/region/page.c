@@ -101,7 +101,7 @@ ds_region page_lends(struct page *p, const struct resolver *r, ds_region *seems)
 		*seems = DS_REGION_NONE; /* 我县 of the paper's county, whatever other places the story has */
 		return p->paper;
 	}
-	const ds_region home = home_called(p, r, *seems);
+	const ds_region home = p->paper ? DS_REGION_NONE : home_called(p, r, *seems);
 	if (home || *seems != DS_REGION_NONE)
 		return home;
 	if (p->about > DS_REGION_CHINA && (is_paper_home(p->about) || speaks_of_province(r))) {
