@@ -203,8 +203,9 @@ static bool is_water(struct ds_str text, struct ds_span at)
 /* Does the name stand behind that of a river in a list? */
 static bool is_among_rivers(const struct resolver *r, const struct hit *h)
 {
+	static const struct ds_str joins = WORD("、和与與及");
 	const struct draft *last = draft_before(r, h);
-	return text_before(r->text, h->at.start, DS_STR("、")) && h->at.start >= 9 &&
+	return h->at.start >= 9 && char_in(r->text, h->at.start - 3, joins) &&
 	       ends_river(r->text, h->at.start - 6) && !(last && last->m.at.end + 3 == h->at.start);
 }
 
@@ -225,13 +226,19 @@ static bool heads_rivers(const struct resolver *r, const struct hit *h)
 	       ds_str_find(ahead, DS_STR("条支流"), 0) != SIZE_MAX;
 }
 
+/* 西淝河, 北洛河: one of the arms of a river */
+static bool is_arm(struct ds_str text, uint32_t start)
+{
+	return start >= 3 && char_in(text, start - 3, (struct ds_str)WORD("东西南北東"));
+}
+
 /* 滦河、黑河、白河的发源地: a name like a river's between those of rivers, or with what rivers have; these are no places. */
 static bool is_river(const struct resolver *r, const struct hit *h, const struct entry *entry,
 		     const struct evidence *e)
 {
 	return entry->form == DS_FORM_SHORT && ends_river(r->text, h->at.end - 3) &&
 	       ((e->level >= DS_LEVEL_COUNTY && is_water(r->text, h->at)) || heads_rivers(r, h) ||
-		(!e->adjacent && is_among_rivers(r, h)));
+		(!e->adjacent && (is_among_rivers(r, h) || is_arm(r->text, h->at.start))));
 }
 
 /* 龙港、金乡、钱库 in 苍南县: no county of another province where the county that the text is about has a township of that

@@ -77,6 +77,13 @@ static bool is_known(const struct resolver *r, const struct draft *county, uint3
 	return false;
 }
 
+/* 甲县乙溪乡村民: people of a township. 偏远乡村民众 are no one's. */
+static bool is_of_villagers(struct ds_str text, uint32_t at, uint32_t end)
+{
+	return text_at(text, end, DS_STR("村民")) && is_villagers(text, end + 3) &&
+	       !char_in(text, at - 3, (struct ds_str)WORD("困远丽色族边山"));
+}
+
 bool town_unlisted(struct resolver *r, const struct draft *county, struct draft *out)
 {
 	const uint32_t start = county->m.at.end, stop = r->reading->blocks[county->m.block].at.end;
@@ -100,7 +107,8 @@ bool town_unlisted(struct resolver *r, const struct draft *county, struct draft 
 	if (city && (at - start > 3 * TOWN_MIN || !text_at(r->text, at, DS_STR("镇"))))
 		return false;
 	const uint32_t end = at + (uint32_t)e->word.n;
-	if (char_in(r->text, at - 3, e->before) || char_in(r->text, end, e->behind) || is_known(r, county, end))
+	if (char_in(r->text, at - 3, e->before) || is_known(r, county, end) ||
+	    (char_in(r->text, end, e->behind) && !is_of_villagers(r->text, at, end)))
 		return false;
 	const struct ds_str name = name_simple(r, (struct ds_span){ start, end });
 	if (has_word((struct ds_str){ name.p, name.n - e->word.n }))

@@ -365,11 +365,15 @@ static bool stands_apart(const struct resolver *r, const struct hit *h, uint32_t
 		return true;
 	if (han_before(r->text, start))
 		return false;
+	const bool tail = h->at.start > start && ends_like_village(r, h);
+	/* 张三全接任村支书: somebody who does something for the village */
+	if (!tail && h->at.start - start > 9 && surname_before(r->text, start + 3) != DS_SURNAME_NONE)
+		return false;
 	for (size_t i = 0; i < DS_COUNT(after); i++) {
 		if (text_at(r->text, h->at.end, after[i]))
 			return true;
 	}
-	return h->at.start > start && ends_like_village(r, h);
+	return tail;
 }
 
 struct ds_place place_below(const struct resolver *r, struct ds_place up, struct ds_str name)
@@ -413,18 +417,22 @@ struct head {
 static void head_read(const struct resolver *r, const struct hit *h, struct head *w)
 {
 	uint32_t floor = r->reading->blocks[h->block].at.start;
+	uint32_t end = 0; /* of the mention before */
 	w->last = draft_before(r, h);
-	if (w->last && w->last->m.at.end > floor)
-		floor = w->last->m.at.end;
+	if (w->last) {
+		end = w->last->m.at.end;
+		if (w->last->m.level == DS_LEVEL_TOWNSHIP && text_at(r->text, end, DS_STR("办事处")))
+			end += 9; /* 甲街道办事处乙社区 */
+		floor = end > floor ? end : floor;
+	}
 	w->at = h->at.start;
 	w->n = 0;
 	while (w->n < CHARS_MAX && w->at >= floor + 3 && han_before(r->text, w->at)) {
 		w->at -= 3;
 		w->starts[w->n++] = w->at;
 	}
-	if (w->n && w->last && w->at == w->last->m.at.end && text_at(r->text, w->at, DS_STR("的")))
+	if (w->n && w->last && w->at == end && text_at(r->text, w->at, DS_STR("的")))
 		w->at = --w->n ? w->starts[w->n - 1] : w->at;
-	const uint32_t end = w->last ? w->last->m.at.end : 0;
 	w->touches = w->last && (w->at == end || (w->at == end + 3 && text_at(r->text, end, DS_STR("的"))));
 }
 
