@@ -63,8 +63,9 @@ static const char *const share_words[] = { "占比", "比重", "比例", "佔比
 
 /* What names of a list share beside what is measured: 稻谷、玉米、大豆|补贴. */
 static const char *const shared_words[] = {
-	"补贴", "在校生", "天数", "病例",     "用户", "补助",   "贷款",   "毕业生",   "在校学生", "用户数", "均价",
-	"单产", "亩产",   "人次", "专任教师", "户数", "学生数", "门诊量", "市场份额", "床位",     "人数"
+	"补贴", "在校生",   "天数",     "病例", "用户",     "补助", "贷款",   "毕业生", "在校学生", "用户数",
+	"均价", "单产",     "亩产",     "人次", "专任教师", "户数", "学生数", "门诊量", "市场份额", "床位",
+	"人数", "累计增速", "平均增速", "增速", "增幅",     "涨幅", "降幅",   "跌幅",
 };
 
 static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
@@ -217,10 +218,12 @@ static uint32_t name_split(struct phrase *names)
 	return 2;
 }
 
-/* 甲税和乙税分别下降5%和2%,|减收8万元和3万元: the list before has as many values, whose names these take. */
+/* 甲税和乙税分别下降5%和2%,|减收8万元和3万元, 两年平均下降3%和1%: the list before has as many values, whose names these take. */
 static bool names_before(const struct reader *rd, uint32_t first, uint32_t last, uint32_t n, struct label *out)
 {
-	const uint32_t at = numbers_from(rd, first), *number = &rd->numbers[at];
+	uint32_t at = numbers_from(rd, first);
+	at -= at && token_of(rd, &rd->lx[rd->numbers[at - 1]])->kind == DS_KIND_DURATION; /* 两年|分别增长 */
+	const uint32_t *number = &rd->numbers[at];
 	if (at < n || list_end(rd, number[-(int)n]) != number[-1] || !ends_clause(&rd->lx[number[-1]] + 1))
 		return false;
 	for (uint32_t i = first, k = 0; i <= last; i++)
@@ -373,7 +376,7 @@ void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *
 	    (label_levels(rd, first, last, values, aim, out) ||
 	     (aim && label_levels(rd, first, last, values, false, out))))
 		return;
-	if (n < 2 && whole.alone && !counted && names_before(rd, first, last, values, out))
+	if (n < 2 && (whole.alone || !whole.text.n) && !counted && names_before(rd, first, last, values, out))
 		return;
 	if (n < 2 && values > 1)
 		n = names_owning(rd, first, values, whole.text, out, names);

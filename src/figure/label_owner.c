@@ -133,6 +133,8 @@ static struct ds_str owner_find(const struct reader *rd, uint32_t i, const struc
 	while ((is_word(l - 1, W_AND) || l[-1].kind == LEX_DUN) && is_sort(lexeme_text(rd, l - 2), S_AMOUNT))
 		l -= 2; /* 甲景区回暖,收入与|利润分别增长 */
 	struct ds_str owner = owner_within(rd, l);
+	if (!owner.n)
+		owner = label_part_topic(rd, i);
 	if (owner.n)
 		return owner;
 	while (is_word(l - 1, W_ADV | W_REACH | W_DE | W_EACHALL | K_TIME))

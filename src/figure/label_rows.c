@@ -254,6 +254,55 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 	return DS_STR("");
 }
 
+/* Where the part of the sentence begins that l stands in, behind a semicolon. */
+static const struct lexeme *part_begin(const struct lexeme *l)
+{
+	while (l[-1].kind != LEX_SEMI && l[-1].kind != LEX_STOP)
+		l--;
+	return l;
+}
+
+/* 小学|10所,: is l a number of things whose noun stands before it and ends its clause? */
+static bool is_bare_count(const struct reader *rd, const struct lexeme *l)
+{
+	return l->kind == LEX_NUMBER && in_phrase(l - 1) && ends_clause(l + 1) &&
+	       token_of(rd, l)->kind == DS_KIND_COUNT && !phrase_is_amount(lexeme_text(rd, l - 1)) &&
+	       !phrase_tail(lexeme_text(rd, l - 1)).n;
+}
+
+/* 小学|10所,…: the number that the part at `first` opens with, of things whose noun stands before it alone; NULL without one. */
+static const struct lexeme *part_count(const struct reader *rd, const struct lexeme *first)
+{
+	const struct lexeme *l = first;
+	while (is_word(l, W_PART | W_CONN | W_DET) || (l > first && l->kind == LEX_COMMA && l - first < 3))
+		l++; /* 其中,|小学10所 */
+	while (!ends_clause(l) && l->kind != LEX_NUMBER)
+		l++;
+	return is_bare_count(rd, l) ? l : NULL;
+}
+
+/* 养老院4所,|床位89张;福利院9所,床位60张: what the part of number i counts first, where its neighbour does so too. */
+struct ds_str label_part_topic(const struct reader *rd, uint32_t i)
+{
+	const struct lexeme *number = &rd->lx[i], *first = part_begin(number), *next = number;
+	const struct lexeme *count = part_count(rd, first);
+	if (!count || count >= number)
+		return DS_STR("");
+	for (const struct lexeme *l = count + 1; is_measure(token_of(rd, number)) && l < number; l++)
+		if (is_bare_count(rd, l))
+			return DS_STR(""); /* 招聘会4次,岗位1031个,|月薪 */
+	while (next->kind != LEX_SEMI && next->kind != LEX_STOP)
+		next++;
+	const struct lexeme *other = next->kind == LEX_SEMI ? part_count(rd, next + 1) : NULL;
+	if (!other && first[-1].kind == LEX_SEMI)
+		other = part_count(rd, part_begin(first - 1));
+	if (!other || label_places_between(rd, (uint32_t)((other < count ? other : count) - rd->lx),
+					   (uint32_t)((other < count ? count : other) - rd->lx)))
+		return DS_STR("");
+	const struct ds_str thing = owner_ending(rd, count - 1, false);
+	return thing.n ? label_at(rd, count, thing, true) : thing;
+}
+
 /* The last level of the sentence that reads like the label and counts the same, or NULL. */
 static const struct level *alike_before(const struct reader *rd, const struct token *t, struct ds_str label)
 {
@@ -331,12 +380,21 @@ static const struct lexeme *size_before(const struct reader *rd, const struct le
 	const struct lexeme *number = start - 1 - of, *first;
 	const bool bound = is_word(number, W_AFTER);
 	number -= bound;
-	if (number->kind != LEX_NUMBER || (of && !bound && !is_word(number - 1, W_REACH)) ||
+	if (number->kind != LEX_NUMBER ||
+	    (of && !bound && !is_word(number - 1, W_REACH) && !unit_is_age(token_of(rd, number)->unit)) ||
 	    (!bound && !of && token_of(rd, number)->kind == DS_KIND_COUNT))
 		return NULL;
 	for (first = number; of && (in_phrase(first - 1) || is_word(first - 1, W_REACH | W_INVEST)); first--)
 		;
 	return bytes_of(first, start - 1) <= OWNER_MAX ? first : number;
+}
+
+/* Does a clause end between a and b? */
+static bool ends_between(const struct lexeme *a, const struct lexeme *b)
+{
+	while (a < b && !ends_clause(a))
+		a++;
+	return a < b;
 }
 
 void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
@@ -386,8 +444,11 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 		text.n -= 2 * CHAR;
 	}
 	const struct level *like = alike_before(rd, t, text);
-	const struct lexeme *size = start && t->kind == DS_KIND_COUNT ? size_before(rd, start) : NULL;
-	if (size && (like || alike_ahead(rd, i, text))) {
+	const struct lexeme *size =
+	    start && (t->kind == DS_KIND_COUNT || t->kind == DS_KIND_PERCENT) && !ends_between(start, &rd->lx[i])
+		? size_before(rd, start)
+		: NULL;
+	if (size && (is_word(start - 1, W_DE | W_AFTER) || like || alike_ahead(rd, i, text))) {
 		label->plain = text;
 		label->text = text_of(rd, size->start, (uint32_t)(text.p + text.n - rd->r->text.p));
 		return;
@@ -405,6 +466,8 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 	/* 早稻播种面积4582万亩、增长0.2%,|产量|合计1861万吨 */
 	struct ds_str owner =
 	    start && is_measure(t) && label_is_yield(text) ? label_crop(rd->flow.label) : DS_STR("");
+	if (!owner.n && start && (is_measure(t) || like || alike_ahead(rd, i, text)))
+		owner = label_part_topic(rd, i);
 	if (like && label_places_between(rd, like->at, i))
 		like = NULL;
 	if (!owner.n && like && like->at + 3 <= i && i - like->at <= CLAUSES_BACK)

@@ -64,7 +64,7 @@ static uint32_t names_of_sectors(struct reader *rd, const struct lexeme *resp, s
 	static const char *const sectors[] = { "第一产业", "第二产业", "第三产业" };
 	static const char *const sectors_old[] = { "第一產業", "第二產業", "第三產業" };
 	struct ds_str clause = clause_before(rd, resp);
-	bool all = values == 3 && HAS_ANY(clause, heads);
+	bool all = (values == 3 || values == 4) && HAS_ANY(clause, heads);
 	if (!all && !(values == 2 && HAS_ANY(clause, last_two)))
 		return 0;
 	size_t at = SIZE_MAX, n = 0;
@@ -75,10 +75,22 @@ static uint32_t names_of_sectors(struct reader *rd, const struct lexeme *resp, s
 	struct ds_str tail = { clause.p + at + n, clause.n - at - n };
 	for (size_t de; (de = ds_str_find(tail, DS_STR("的"), 0)) != SIZE_MAX;)
 		tail = (struct ds_str){ tail.p + de + CHAR, tail.n - de - CHAR };
+	/* 第一、二、三产业和居民生活|用电量: a fourth beside them, whose measure is theirs */
+	static const char *const ands[] = { "和", "与", "及", "以及", "與" };
+	const size_t and = values == 4 ? ANY_AT(tail.p, tail.p + tail.n, ands) : 0;
+	if (values == 4) {
+		if (!and || tail.n > LABEL_MAX)
+			return 0;
+		const struct ds_str fourth = { tail.p + and, tail.n - and};
+		const size_t use = ds_str_find(fourth, DS_STR("用电"), 0);
+		tail = use == SIZE_MAX ? phrase_tail(fourth) : (struct ds_str){ fourth.p + use, fourth.n - use };
+		name_set(&out[3], fourth);
+	}
+	const uint32_t n_sectors = values == 4 ? 3 : values;
 	if (ds_str_starts(tail, DS_STR("对")) || tail.n > LABEL_MAX)
 		tail = DS_STR("");
-	for (uint32_t k = 0; k < values; k++) {
-		const char *sector = (rd->traditional ? sectors_old : sectors)[k + 3 - values];
+	for (uint32_t k = 0; k < n_sectors; k++) {
+		const char *sector = (rd->traditional ? sectors_old : sectors)[k + 3 - n_sectors];
 		name_set(&out[k], phrase_join(rd, ds_str_of(sector), tail.n ? tail : verb));
 	}
 	return values;

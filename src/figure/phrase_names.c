@@ -102,6 +102,10 @@ static struct span_of name_back(const struct reader *rd, const struct lexeme **a
 			; /* 受灾人次、倒塌房屋数量 */
 		else if (n == 0 && is_word(l, W_DE) && in_phrase(l - 1) && s.first <= s.last)
 			; /* 集成电路、新能源汽车的项目 */
+		else if (n == 0 && is_word(l, W_ADV | W_EACHALL) && in_phrase(l - 1) && s.first == s.last &&
+			 (is_word(l + 1, W_RATIO | W_RATEUP | W_RATEDOWN) ||
+			  phrase_names_measure(lexeme_text(rd, l + 1))))
+			; /* 水泥、钢材累计增速 */
 		else if (is_word(l, W_DET) && s.first <= s.last && is_word(l - 1, W_AND) && in_phrase(l - 2))
 			l -= 2; /* 电脑|及|其|零部件 */
 		else
