@@ -96,12 +96,14 @@ static bool is_signature(const struct page *p, uint32_t i, uint32_t to)
 {
 	struct names who;
 	const struct ds_str s = line_str(p, &p->v[i]);
-	if (p->markup || s.n > 42 || !names_parse(s, true, &who))
+	if (p->markup || s.n > 42 || !person_parse(s, &who))
 		return false;
 	const uint32_t after = next_shown(p, i + 1);
 	if (after >= p->n)
 		return true;
-	return who.n > 1 && after < to && p->v[after].gap > 0;
+	/* 市民 林青山 below a letter */
+	const bool told = who.v[0].p > s.p;
+	return after < to && (told || (who.n > 1 && p->v[after].gap > 0));
 }
 
 /* Lines at the group's front that close the article before: (记者 …), 责编:…, a signature with its date. */
@@ -211,6 +213,12 @@ static bool is_dated_above(const struct page *p, const struct group *g)
 	       after == g->head && p->v[after].kind == LINE_SHORT;
 }
 
+/* 遗失声明, 江州市水务局关于夜间停水的公告: printed so that all may know it, not 特此公告 */
+static bool is_public(struct ds_str s)
+{
+	return words_tail_apart(WORDS_PUBLIC_TAIL, s) && !ds_str_starts(s, DS_STR("特此"));
+}
+
 /* A document of HTML holds one article; a page of text may hold several. */
 static bool group_is_new(const struct page *p, const struct group *g, const struct state *s)
 {
@@ -228,7 +236,8 @@ static bool group_is_new(const struct page *p, const struct group *g, const stru
 	const bool part = p->indented && s->story.outdented && p->v[g->head].indent >= 2;
 	/* … and so is a third heading, whose text is 江州晚报讯 */
 	const bool third = part && s->story.headings > 1;
-	return (g->column && !part) || g->paged || g->credit < g->to || (g->lead && !third) || s->closed ||
+	return (g->column && !part) || g->paged || is_public(line_str(p, &p->v[g->head])) || g->credit < g->to ||
+	       (g->lead && !third) || s->closed ||
 	       (!s->introduced && title_begins_story(p, group_title(p, g), g->text, &s->story));
 }
 
@@ -345,7 +354,7 @@ static bool names_box(struct ds_str s)
 {
 	if (s.n && cp_last(s) == 0x3011)
 		s.n -= 3;
-	return words_tail(WORDS_BOX, s);
+	return words_tail_apart(WORDS_BOX, s);
 }
 
 /* Does the group begin with the name of a column of short news? */
@@ -355,6 +364,17 @@ static bool is_box(const struct page *p, const struct group *g)
 		if (p->v[i].kind == DS_BLOCK_COLUMN && names_box(line_str(p, &p->v[i])))
 			return true;
 	return false;
+}
+
+/* 简讯 over items that have no titles of their own: the name is theirs. */
+static void box_title(struct page *p, struct group *g, bool body)
+{
+	if (!body || !g->body || p->markup || g->shorts || g->column == false || !is_box(p, g))
+		return;
+	p->v[g->head].kind = LINE_SHORT;
+	g->column = false;
+	g->shorts = 1;
+	g->told = true;
 }
 
 static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
@@ -378,6 +398,7 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 	struct group g = group_read(p, rest, to);
 	picture_story_mark(p, &g, s);
 	g.paged = s->body && is_below_page_mark(p, rest);
+	box_title(p, &g, s->body);
 	if (group_is_new(p, &g, s)) {
 		const bool boxed = is_box(p, &g) || (s->story.boxed && !g.column && !g.told && g.credit == g.to);
 		const unsigned briefs = s->story.briefs                ? s->story.briefs - 1

@@ -188,6 +188,9 @@ static enum taken role_take(struct reading_byline *b, struct ds_str *w, size_t e
 		*w = str_from(*w, w->p[0] == ':' ? 1 : 3);
 	if (w->n == 0)
 		return TAKEN;
+	/* 作者系江州大学讲师 says what he is */
+	if (cp_in(cp_first(*w), u"为為系是"))
+		return REFUSED;
 	struct names glued;
 	if (names_glued(*w, &glued)) {
 		for (uint32_t k = 0; k < glued.n; k++)

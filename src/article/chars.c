@@ -27,27 +27,6 @@ struct ds_span span_trim(struct ds_str s, struct ds_span at)
 	return (struct ds_span){ start, start + (uint32_t)t.n };
 }
 
-#define DOCUMENT_BYTES 24u /* of the end of a line: more than any word for a document has */
-
-bool ends_in_document(struct ds_str s)
-{
-	char tail[DOCUMENT_BYTES];
-	size_t at = sizeof(tail);
-	while (s.n) {
-		const char *p = ds_utf8_prev(s.p + s.n, s.p);
-		const size_t n = (size_t)(s.p + s.n - p);
-		unsigned len;
-		if (n > at)
-			break;
-		if (!cp_is_blank(ds_utf8_at(p, &len))) {
-			at -= n;
-			memcpy(tail + at, p, n);
-		}
-		s.n -= n;
-	}
-	return words_tail(WORDS_DOCUMENT_TAIL, (struct ds_str){ tail + at, sizeof(tail) - at });
-}
-
 size_t str_chars(struct ds_str s)
 {
 	size_t n = 0;

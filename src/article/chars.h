@@ -80,8 +80,6 @@ static inline struct ds_str str_from(struct ds_str s, size_t off)
 
 struct ds_span span_trim(struct ds_str s, struct ds_span at);
 size_t str_chars(struct ds_str s);
-/* Does a line end in the word for a document, its characters set apart or not? …统计公报, 统 计 公 报 */
-bool ends_in_document(struct ds_str s);
 /* As ds_str_find, for a word in a line: memmem makes itself a table first, which takes longer than the line does. A
  * character's last byte tells it from others best. `what` is short, and not empty. */
 size_t str_find(struct ds_str s, struct ds_str what, size_t from);
@@ -130,6 +128,7 @@ enum word_list {
 	WORDS_INVITATION,    /* to install or follow something: 下载 */
 	WORDS_REMARK_TAIL,   /* what brackets behind a title say ends so, when it is no column: 试行 */
 	WORDS_DOCUMENT_TAIL, /* names of documents end so: 公报 */
+	WORDS_PUBLIC_TAIL,   /* what a paper prints for others to be known: 公告 启事 */
 	WORDS_RELATED,       /* headings of lists of other stories: 相关新闻 */
 	WORDS_CHANNEL,       /* names of a site's channels: 财经 */
 	WORDS_PORTAL,        /* sites whose channels are sources: 新浪 */
@@ -147,6 +146,8 @@ bool words_head(enum word_list list, struct ds_str s);
 /* Has a list that is sorted by heads a word that begins with the three bytes at p? */
 bool words_begin(enum word_list list, const char *p);
 bool words_tail(enum word_list list, struct ds_str s);
+/* The same, its characters set apart or not: …统计公报, 统 计 公 报 */
+bool words_tail_apart(enum word_list list, struct ds_str s);
 /* For lists whose words have three bytes or more; words_count sees the first 64 of them. */
 size_t words_end(enum word_list list, struct ds_str s); /* where the last of them in s ends; 0 when there is none */
 unsigned words_count(enum word_list list, struct ds_str s); /* how many different words occur */

@@ -78,13 +78,17 @@ static bool is_caption(struct ds_str s, const struct line *l)
 	       (str_has(s, DS_STR("图片")) || str_has(s, DS_STR("照片")) || str_has(s, DS_STR("圖片")));
 }
 
-/* 表1 2022年主要指标, 单位:万元 */
+/* 表1 2022年主要指标, 单位:万元, (数据来源:县统计局) */
 static bool is_table_caption(struct ds_str s, const struct line *l)
 {
 	if (l->chars > 40 || l->ending == END_FINAL)
 		return false;
-	if (ds_str_starts(s, DS_STR("单位:")) || ds_str_starts(s, DS_STR("单位：")) ||
-	    ds_str_starts(s, DS_STR("(单位")) || ds_str_starts(s, DS_STR("（单位")))
+	static const char *const labels[] = { "单位:", "单位：", "數據來源", "数据来源", "资料来源", "資料來源" };
+	const struct ds_str bare = str_from(s, cp_first(s) == '(' ? 1 : cp_first(s) == 0xff08 ? 3 : 0);
+	for (size_t k = 0; k < DS_COUNT(labels); k++)
+		if (ds_str_starts(bare, ds_str_of(labels[k])))
+			return true;
+	if (bare.n < s.n && ds_str_starts(bare, DS_STR("单位")))
 		return true;
 	static const struct ds_str heads[] = {
 		{"表",     3},
@@ -147,7 +151,7 @@ static bool is_column(struct ds_str s, const struct line *l)
 		return l->chars >= 8 && l->chars <= 12 && l->ending == END_OPEN && !has_figure(s, l);
 	if (first == 0x3010 && cp_last(s) == 0x3011) /* 【…】 */
 		return true;
-	if (l->chars <= 6 && words_tail(WORDS_BOX, s))
+	if (l->chars <= 6 && words_tail_apart(WORDS_BOX, s))
 		return true;
 	return ends_with_serial(s);
 }
@@ -416,6 +420,8 @@ static uint8_t long_kind(struct ds_str s, struct line *l)
 
 /* Notices stand among so many lines at either end of a page, or next to furniture. */
 #define EDGE_LINES 24u
+/* The head of a printed page stands among so many. */
+#define TOP_LINES  8u
 
 /* A column's name behind a mark, or an item behind the same. */
 static bool is_mark_item(const struct page *p, uint32_t i)
@@ -423,6 +429,15 @@ static bool is_mark_item(const struct page *p, uint32_t i)
 	const struct line *l = &p->v[i];
 	return l->hint == 0 && (l->kind == DS_BLOCK_COLUMN || l->kind == DS_BLOCK_LIST_ITEM) &&
 	       cp_in_marks(cp_first(line_str(p, l)), u"■●◆★");
+}
+
+/* ▲王小丽遗失身份证，声明作废。: a sentence behind a mark that may point at a picture, but tells of none. */
+static bool is_arrow_item(const struct page *p, uint32_t i)
+{
+	const struct line *l = &p->v[i];
+	const struct ds_str s = line_str(p, l);
+	return (l->kind == DS_BLOCK_CAPTION || l->kind == DS_BLOCK_LIST_ITEM) && l->ending == END_FINAL &&
+	       cp_in_marks(cp_first(s), u"▲△▶▷▼") && !str_has(s, DS_STR("图")) && !str_has(s, DS_STR("摄"));
 }
 
 void page_classify(struct page *p)
@@ -434,12 +449,20 @@ void page_classify(struct page *p)
 		if (l->kind != DS_BLOCK_PARAGRAPH)
 			continue;
 		const bool edge = near || i < EDGE_LINES || p->n - i <= EDGE_LINES;
-		if (l->hint)
+		struct credits c;
+		if (l->hint) {
 			l->kind = (uint8_t)(l->hint - 1);
-		else
+		} else if (l->marks & MARK_DIGIT && !(l->flags & LINE_LONG) &&
+			   line_is_folio(s, l->chars, i < TOP_LINES)) {
+			credits_parse_source(s, &c);
+			l->flags = (uint8_t)(l->flags | (c.published[0] ? LINE_DATED : 0));
+			l->kind = DS_BLOCK_BOILERPLATE;
+		} else
 			l->kind = l->flags & LINE_LONG ? long_kind(s, l) : brief_kind(s, l, edge);
 		/* ●全县设立供应点 over ●储备充足: items, and no column's name */
-		if (i > 0 && is_mark_item(p, i) && is_mark_item(p, i - 1) &&
+		if (i > 0 &&
+		    ((is_mark_item(p, i) && is_mark_item(p, i - 1)) ||
+		     (is_arrow_item(p, i) && is_arrow_item(p, i - 1))) &&
 		    cp_first(s) == cp_first(line_str(p, &p->v[i - 1])))
 			l->kind = p->v[i - 1].kind = DS_BLOCK_LIST_ITEM;
 		/* what is numbered below 附件:1.… goes on with it */

@@ -196,7 +196,7 @@ static void part_add(struct parts *parts, const char *from, const char *to)
 static bool sources_goods(struct ds_str line, size_t off)
 {
 	const uint32_t before = cp_last((struct ds_str){ line.p, off });
-	return off >= 3 && cp_in(before, u"金费費款入源品物水电電气氣力票货貨片") &&
+	return off >= 3 && cp_in(before, u"金费費款入源品物水电電气氣力票货貨片据據料") &&
 	       (ds_str_starts(str_from(line, off), DS_STR("来源")) ||
 		ds_str_starts(str_from(line, off), DS_STR("來源")));
 }

@@ -3,7 +3,9 @@
 #include "article/labels.h"
 
 /* Navigation lines longer than this are no navigation. */
-#define NAV_BYTES 3000u
+#define NAV_BYTES   3000u
+/* Nor is the head of a printed page longer than this. */
+#define FOLIO_CHARS 72u
 
 /* ---- navigation ------------------------------------------------------------------------------------------ */
 
@@ -157,6 +159,21 @@ static bool may_be_ui(struct ds_str s)
 	return i - from != 3 || words_begin(WORDS_UI, s.p + from);
 }
 
+/* 第三, 第08, A2, 3: which page, as it stands before 版. */
+static bool is_page_number(struct ds_str s)
+{
+	size_t i = ds_str_starts(s, DS_STR("第")) ? 3 : 0;
+	const bool told = i > 0;
+	if (i < s.n && s.p[i] >= 'A' && s.p[i] <= 'Z')
+		i++;
+	const size_t from = i;
+	while (i < s.n && ((s.p[i] >= '0' && s.p[i] <= '9') || (told && s.p[i] == ' ')))
+		i++;
+	while (told && i < s.n && cp_in(cp_first(str_from(s, i)), u"一二三四五六七八九十"))
+		i += 3;
+	return i == s.n && i > from && i - from <= 6;
+}
+
 /* 第3版:综合新闻, A03版 要闻, 第RB06版:区域 */
 bool line_is_page_mark(struct ds_str s, unsigned chars)
 {
@@ -172,6 +189,53 @@ bool line_is_page_mark(struct ds_str s, unsigned chars)
 	/* behind a colon the page may have a motto for a name */
 	const uint32_t after = i + 3 < s.n ? cp_first(str_from(s, i + 3)) : 0;
 	return chars <= (first && (after == ':' || after == 0xff1a) ? 24u : 14u);
+}
+
+/* Who made the page, and how to reach them. */
+static const char *const page_desks[] = { "责编", "编辑", "责校", "校对", "组版",
+					  "版式", "美编", "審校", "审校", "編輯" };
+static const char *const page_reach[] = { "电话", "热线", "邮箱", "電話", "QQ", "mail" };
+
+/* A word of the list at the beginning of s, or behind a word for the page, and a blank, a colon or a slash behind it. */
+static bool is_page_label(struct ds_str s, const char *const *words, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		const struct ds_str w = ds_str_of(words[k]);
+		const uint32_t after = ds_str_starts(s, w) && s.n > w.n ? cp_first(str_from(s, w.n)) : 0;
+		if (after && (cp_is_blank(after) || cp_in_marks(after, u":：/／|")))
+			return true;
+	}
+	return false;
+}
+
+/* 第三版 社会·民生 2009年8月12日 星期三 编辑：林青 组版：高远; 责编 林青 电话 0755-…: the head of a printed page, by two of its
+ * parts. Who wrote, or where it comes from, is a story's. */
+bool line_is_folio(struct ds_str s, unsigned chars, bool top)
+{
+	bool page = false, dated = false, desk = false, reach = false;
+	char iso[32];
+	if (chars > FOLIO_CHARS || words_any(WORDS_ROLE, s))
+		return false;
+	for (size_t i = 0, n; i < s.n; i = n) {
+		const struct ds_str rest = str_from(s, i);
+		n = i;
+		const uint32_t cp = cp_next(s, &n);
+		if (cp_in(cp, u"，。！？；“”《,源摄"))
+			return false;
+		if (ds_str_starts(rest, DS_STR("第")) || (cp < 0x80 && cp != ' ')) {
+			size_t to = i;
+			while (to < s.n && to - i < 15 && !ds_str_starts(str_from(s, to), DS_STR("版")))
+				cp_next(s, &to);
+			page |= to < s.n && is_page_number((struct ds_str){ s.p + i, to - i });
+		}
+		const size_t bytes = cp >= '0' && cp <= '9' ? date_parse(rest, iso) : 0;
+		dated |= bytes > 0 && strlen(iso) == 10;
+		n = bytes ? i + bytes : n;
+		desk |= is_page_label(rest, page_desks, DS_COUNT(page_desks));
+		reach |= is_page_label(rest, page_reach, DS_COUNT(page_reach));
+	}
+	const bool day = str_has(s, DS_STR("星期"));
+	return (page && (desk || reach || (top && (dated || day)))) || (top && desk && (day || reach));
 }
 
 struct ds_str column_named(struct ds_str s)
@@ -442,8 +506,8 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 		return true;
 	/* (原标题:…), [中图分类号]… */
 	size_t framed = 0;
-	if (!s.n || !cp_in_marks(cp_next(s, &framed), u"(（[【•·"))
-		framed = 0;
+	for (size_t n = 0; n < s.n && cp_in_marks(cp_next(s, &n), u"(（[【•·▶▷►→");)
+		framed = n;
 	if (chars <= 60 && str_ending(s) != END_FINAL &&
 	    (words_head(WORDS_UI_HEAD, s) ||
 	     (framed && words_head(WORDS_UI_HEAD, str_trim(str_from(s, framed)))))) {

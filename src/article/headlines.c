@@ -354,7 +354,8 @@ void headlines_find(struct page *p, const struct group *g)
 		if (n && str_numbering(s).level && str_numbering(line_str(p, &p->v[v[0]])).level == 0)
 			break;
 		if (line_is_office(p, i) && l->chars >= 5 &&
-		    (n ? g->credit < g->to || (n > 1 && ends_in_document(line_str(p, &p->v[v[n - 1]])))
+		    (n ? g->credit < g->to ||
+			     (n > 1 && words_tail_apart(WORDS_DOCUMENT_TAIL, line_str(p, &p->v[v[n - 1]])))
 		       : is_issuer(p, i, g->credit))) {
 			l->kind = DS_BLOCK_BYLINE;
 			continue;
@@ -365,7 +366,8 @@ void headlines_find(struct page *p, const struct group *g)
 			continue;
 		}
 		if (n == 0 && g->shorts > 1 && l->chars <= 8 && i + 1 < g->credit &&
-		    (words_tail(WORDS_COLUMN_TAIL, s) || is_area(s, l->chars))) {
+		    (words_tail_apart(WORDS_COLUMN_TAIL, s) || words_tail_apart(WORDS_PUBLIC_TAIL, s) ||
+		     is_area(s, l->chars))) {
 			l->kind = DS_BLOCK_COLUMN;
 			continue;
 		}

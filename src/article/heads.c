@@ -100,21 +100,51 @@ static bool is_page_date(const struct page *p, const struct line *l, struct ds_s
 		str_has(s, DS_STR("版")));
 }
 
+static bool is_folio(const struct page *p, const struct line *l, struct ds_str *paper)
+{
+	struct credits c;
+	if ((l->flags & LINE_LONG) || !line_is_folio(line_str(p, l), l->chars, true))
+		return false;
+	credits_parse_source(line_str(p, l), &c);
+	if (c.source.n)
+		*paper = c.source;
+	return true;
+}
+
+/* NANJIANG NEWS, below the name in Chinese: letters and blanks. */
+static bool is_latin(struct ds_str s)
+{
+	size_t letters = 0;
+	for (size_t i = 0; i < s.n; i++)
+		if ((s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z')
+			letters++;
+		else if (s.p[i] != ' ' && s.p[i] != '\'')
+			return false;
+	return letters > 3;
+}
+
+/* What may stand above the date of a page: 要闻, 02 综合, 副刊, LITERARY SUPPLEMENT. */
+static bool is_page_name(const struct page *p, const struct line *l)
+{
+	return l->kind == LINE_SHORT && (l->chars <= PAPER_CHARS || is_latin(line_str(p, l)));
+}
+
 /* The head of a printed page, which dates all its articles; above or below it may stand the paper's name. */
 static void page_date_hide(struct page *p)
 {
-	uint32_t date = NO_LINE, i = next_shown(p, 0);
-	const uint32_t first = i;
-	for (unsigned k = 0; k < HEAD_LINES && i < p->n; k++, i = next_shown(p, i + 1)) {
-		if (is_page_date(p, &p->v[i], &p->paper))
+	uint32_t date = NO_LINE, i = 0;
+	for (unsigned k = 0; k < HEAD_LINES && i < p->n; k += !is_skipped(p->v[i].kind), i++) {
+		const struct line *l = &p->v[i];
+		if (l->kind == DS_BLOCK_BOILERPLATE ? is_folio(p, l, &p->paper) : is_page_date(p, l, &p->paper))
 			date = i;
-		else if (p->v[i].kind != LINE_SHORT || p->v[i].chars > PAPER_CHARS)
+		else if (!is_skipped(l->kind) && !is_page_name(p, l))
 			break;
 	}
-	if (date == NO_LINE)
+	const uint32_t below = date == NO_LINE ? p->n : next_shown(p, date + 1);
+	/* 生态江州 over 2013-10-18 A2版 and the text: a title */
+	if (below >= p->n || is_body(p->v[below].kind))
 		return;
-	const uint32_t below = next_shown(p, date + 1);
-	for (i = first; i <= below && i < p->n; i++) {
+	for (i = 0; i <= below && i < p->n; i++) {
 		struct line *l = &p->v[i];
 		if (is_paper(p, l))
 			p->paper = line_str(p, l);
@@ -122,6 +152,10 @@ static void page_date_hide(struct page *p)
 			continue;
 		l->kind = DS_BLOCK_BOILERPLATE;
 	}
+	/* 南江新闻 over NANJIANG XINWEN */
+	const uint32_t top = next_shown(p, date + 1), latin = top < p->n ? next_shown(p, top + 1) : p->n;
+	if (latin < p->n && is_page_name(p, &p->v[top]) && is_latin(line_str(p, &p->v[latin])))
+		p->v[top].kind = p->v[latin].kind = DS_BLOCK_BOILERPLATE;
 }
 
 /* A site's menu set as lists above the page: • 澳聞 • 經濟 …, several of them under short heads, down to the headline, which
@@ -230,7 +264,7 @@ void page_head(struct page *p)
 	others_hide(p);
 	menu_above_hide(p);
 	menu_lines_hide(p);
-	site_names_hide(p);
 	page_date_hide(p);
+	site_names_hide(p);
 	masthead_find(p);
 }

@@ -153,6 +153,9 @@ bool names_parse(struct ds_str s, bool strict, struct names *out)
 			continue;
 		const bool one = part.n >= 3 && part.n <= 4 && cp_is_han(cp_first(part));
 		if (one && single.n) {
+			/* 在 江 州 召 开: words set apart */
+			if (strict && ds_surname(cp_first(single)) == DS_SURNAME_NONE)
+				return false;
 			part = (struct ds_str){ single.p, (size_t)(part.p + part.n - single.p) };
 			single.n = 0;
 		} else if (one) {
@@ -173,7 +176,7 @@ bool person_parse(struct ds_str s, struct names *out)
 	size_t blank = 0;
 	while (blank < s.n && !cp_is_blank(cp_first(str_from(s, blank))))
 		cp_next(s, &blank);
-	if (blank >= 6 && blank < s.n && cp_in(cp_last((struct ds_str){ s.p, blank }), u"长長记記席任"))
+	if (blank >= 6 && blank < s.n && cp_in(cp_last((struct ds_str){ s.p, blank }), u"长長记記席任民者友"))
 		s = str_trim(str_from(s, blank));
 	return s.n <= 30 && names_parse(s, true, out);
 }

@@ -263,6 +263,36 @@ static void contents_hide(struct page *p)
 		p->v[i].kind = DS_BLOCK_BOILERPLATE;
 }
 
+/* ●江州新增公交站12处 A3版, 春耕见闻（第3版）: a headline, and the page that it stands on. */
+static bool is_index_entry(const struct page *p, const struct line *l)
+{
+	struct ds_str s = line_str(p, l);
+	if ((l->flags & LINE_LONG) || l->ending == END_FINAL || l->chars < 8)
+		return false;
+	while (s.n && cp_in_marks(cp_last(s), u")）】]》"))
+		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
+	size_t at = s.n;
+	while (at > 0 && !cp_in(cp_last((struct ds_str){ s.p, at }), u" 　(（【[…·详见"))
+		at = (size_t)(ds_utf8_prev(s.p + at, s.p) - s.p);
+	return at > 0 && ds_str_ends(s, DS_STR("版")) &&
+	       line_is_page_mark(str_from(s, at), (unsigned)str_chars(str_from(s, at)));
+}
+
+/* Two such lines or more, and 导读 above them. */
+static void index_hide(struct page *p)
+{
+	for (uint32_t i = 0, to; i < p->n; i = to + (to == i)) {
+		for (to = i; to < p->n && is_index_entry(p, &p->v[to]); to++)
+			;
+		if (to - i < 2)
+			continue;
+		const bool named = i > 0 && p->v[i - 1].chars <= 6 &&
+				   (p->v[i - 1].kind == LINE_SHORT || p->v[i - 1].kind == DS_BLOCK_COLUMN);
+		for (uint32_t k = i - named; k < to; k++)
+			p->v[k].kind = DS_BLOCK_BOILERPLATE;
+	}
+}
+
 /* Lines around a menu have no more characters. */
 #define MENU_CHARS 20u
 
@@ -356,6 +386,7 @@ void page_notices(struct page *p)
 		record_hide(p);
 		related_hide(p);
 		menu_hide(p);
+		index_hide(p);
 		teasers_hide(p);
 		others_below_hide(p);
 		contents_hide(p);

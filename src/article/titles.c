@@ -28,6 +28,7 @@ enum {
 	    6, /* one of several short reports, half of which begin with a day, each of a paragraph or two */
 	INDENTED = -3,    /* it is indented like the text, and the title before is not */
 	SAID_BEFORE = -4, /* its figure stands in the story before and not here */
+	IN_REPORT = -4,   /* the story before is a report or another document: 运行情况 */
 	IN_TITLE = -5,    /* two in three pairs of its characters stand in the story's own title */
 	NEW_GROUND = 5,   /* its text repeats no words of the story before, as a part of it would */
 	TITLE = 5,
@@ -37,11 +38,10 @@ enum {
 #define OPENING      75u   /* bytes: its first clauses */
 #define BEFORE_BYTES 3000u /* of the story before */
 
-#define REPORT_HEADINGS 3u
-#define ROW_BRIEFS      5u
-#define ROW_DATED       3u   /* when all begin with a day */
-#define BRIEF_CHARS     7u   /* of a title at least */
-#define AHEAD_LINES     200u /* that are looked through for them */
+#define ROW_BRIEFS  5u
+#define ROW_DATED   3u   /* when all begin with a day */
+#define BRIEF_CHARS 7u   /* of a title at least */
+#define AHEAD_LINES 200u /* that are looked through for them */
 
 static bool is_digit(uint32_t cp)
 {
@@ -135,27 +135,6 @@ bool text_tells_news(const struct page *p, uint32_t body)
 {
 	const struct ds_str text = head_of(line_str(p, &p->v[body]), OPENING);
 	return day_near(text) || words_head(WORDS_NEWS_LEAD, text);
-}
-
-/* 工业增加值增长6.2% / 消费品零售总额增长5.8% / …: three lines or more, each over one paragraph that has its figure and
- * tells no day, are the headings of a report. So many of them stand before already. */
-static bool is_report(const struct page *p, uint32_t title, unsigned before)
-{
-	unsigned heads = 0, paragraphs = 0;
-	for (uint32_t i = title; i < p->n && i - title < AHEAD_LINES; i++) {
-		const struct line *l = &p->v[i];
-		if (is_credit(l->kind) || l->kind == DS_BLOCK_COLUMN)
-			break;
-		paragraphs += l->kind == DS_BLOCK_PARAGRAPH;
-		const uint32_t body = l->kind == LINE_SHORT ? next_shown(p, i + 1) : p->n;
-		if (body >= p->n || p->v[body].kind != DS_BLOCK_PARAGRAPH)
-			continue;
-		const struct ds_str text = head_of(line_str(p, &p->v[body]), WINDOW_BYTES);
-		if (text_tells_news(p, body) || !figure_shared(line_str(p, l), text))
-			return false;
-		heads++;
-	}
-	return heads + before >= REPORT_HEADINGS && paragraphs < heads * 2;
 }
 
 /* No short line in the text from line `body` on, which has two paragraphs at least: headings come by twos. */
@@ -316,6 +295,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	const bool brief = l->chars >= BRIEF_CHARS && !before->has_authors && !before->headings;
 	score += brief && before->briefs ? IN_BRIEFS : 0;
 	score += p->indented && l->indent >= 2 && before->outdented ? INDENTED : 0;
+	score += words_tail_apart(WORDS_DOCUMENT_TAIL, before->title) ? IN_REPORT : 0;
 	/* the rest costs more, and is asked for where it can decide */
 	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR + ALONE + NEW_GROUND + (brief ? IN_BRIEFS : 0) < TITLE)
 		return false;
@@ -341,5 +321,5 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 		score += IN_TITLE;
 	if (score < TITLE && score + IN_BRIEFS >= TITLE && brief && !before->briefs)
 		score += row_of_briefs(p, title) ? IN_BRIEFS : 0;
-	return score >= TITLE && !is_report(p, title, before->headings);
+	return score >= TITLE;
 }

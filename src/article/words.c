@@ -79,6 +79,27 @@ bool words_tail(enum word_list list, struct ds_str s)
 	return false;
 }
 
+#define APART_BYTES 24u /* of the end of a line: as many as a tail has at most */
+
+bool words_tail_apart(enum word_list list, struct ds_str s)
+{
+	char tail[APART_BYTES];
+	size_t at = sizeof(tail);
+	while (s.n) {
+		const char *p = ds_utf8_prev(s.p + s.n, s.p);
+		const size_t n = (size_t)(s.p + s.n - p);
+		unsigned len;
+		if (n > at)
+			break;
+		if (!cp_is_blank(ds_utf8_at(p, &len))) {
+			at -= n;
+			memcpy(tail + at, p, n);
+		}
+		s.n -= n;
+	}
+	return words_tail(list, (struct ds_str){ tail + at, sizeof(tail) - at });
+}
+
 /* May a word of three bytes or more begin at p? */
 static inline bool may_start(enum word_list list, const char *p)
 {
