@@ -81,13 +81,17 @@ static bool is_divided(struct ds_str s)
 /* 将非法制枪的王某夫妇抓获: done to its object, as the end of the clause says. */
 static bool is_disposal(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const done[] = {
-		"抓获", "抓獲", "查获", "归案", "歸案", "制服", "控制", "带回", "押解",
-		"刑拘", "逮捕", "送医", "送醫", "救出", "捣毁", "拆除", "移送", "转移"
-	};
+	static const char *const done[] = { "抓获", "抓獲", "查获", "归案", "歸案", "制服", "控制",
+					    "带回", "押解", "刑拘", "逮捕", "送医", "送醫", "救出",
+					    "捣毁", "拆除", "移送", "转移", "公示", "公布" };
+	static const char *const whom[] = { "其", "他", "她", "它", "该", "對方", "对方" };
 	if (!ds_str_starts(lexeme_text(rd, l), DS_STR("将")) && !ds_str_starts(lexeme_text(rd, l), DS_STR("將")))
 		return false;
 	const uint32_t from = l->end;
+	const struct ds_str object = lexeme_text(rd, l + 1);
+	if (l->cls & W_PREP && l[1].kind == LEX_TEXT &&
+	    (STARTS_ANY(object, whom) || char_in(object.p + CHAR, object.p + object.n, "某")))
+		return true; /* 将其拘禁3天, 将郭某打成轻伤 */
 	while (!ends_clause(l + 1)) {
 		l++;
 		if (l->kind == LEX_NUMBER)
@@ -153,8 +157,9 @@ bool aim_has_parts(const struct reader *rd)
 	for (uint32_t i = 0; i < rd->lx_n; i++) {
 		if (is_word(&rd->lx[i], W_ACTUAL | W_NOW | W_LE) || rd->lx[i].kind == LEX_TIME)
 			return false;
-		if (!number && rd->lx[i].kind == LEX_NUMBER)
-			number = &rd->lx[i];
+		if (!number && rd->lx[i].kind == LEX_NUMBER &&
+		    !(is_word(&rd->lx[i] + 1, W_AFTER) && rd->lx[i + 2].kind == LEX_TEXT))
+			number = &rd->lx[i]; /* 亿元以上|项目20个 */
 	}
 	/* 年度计划投资90亿元。其中甲市20个: counts are no parts of money */
 	if (!number || token_of(rd, number)->kind != DS_KIND_COUNT || !rd->flow.past_unit.n ||
@@ -247,10 +252,14 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 	if ((l->cls & W_LEAN) && is_needed(rd, l))
 		return false; /* 一斤要卖9元 */
 	static const char *const shares[] = { "比例", "占比", "完成率" };
-	if ((l->cls & W_INVEST) && STARTS_ANY(lexeme_text(rd, l + 1), shares))
-		return false; /* 完成计划投资比例为72% */
+	if (STARTS_ANY(lexeme_text(rd, l + 1), shares))
+		return false; /* 完成计划投资比例为72%, 计划完成率 */
 	if (is_disposal(rd, l))
 		return false;
+	if (is_word(l - 1, W_DE) && l->end - l->start > CHAR && !is_word(l, W_PREP | W_ADV | W_WEAK))
+		return false; /* 转让的决定 */
+	if (is_word(l, W_LIGHT) && (l->cls & W_AMBI) && l[1].kind == LEX_NUMBER)
+		return false; /* 准备3万元 */
 	if (((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_act(rd, l)) || describes(rd, l) ||
 	    names_plan(rd, l) || takes_object(l) || is_purpose(rd, l) || (rd->flow.done && is_word(l, W_LIGHT)))
 		return false;
@@ -413,14 +422,19 @@ bool aim_goes_on(const struct reader *rd)
 }
 
 /* Does the part behind the semicolon only name the next amount, without a verb, a time or a place of its own? */
-bool aim_plain(const struct lexeme *semi)
+bool aim_plain(const struct reader *rd, const struct lexeme *semi)
 {
 	const struct lexeme *l = semi + 1;
 	for (; l->kind != LEX_NUMBER && !ends_clause(l); l++)
 		if (is_word(l, W_VERB | W_LIGHT | W_ACTUAL | W_NOW | W_NORM | W_HAS) || l->kind == LEX_TIME ||
 		    l->kind == LEX_PLACE)
 			return false;
-	return l->kind == LEX_NUMBER;
+	if (l->kind != LEX_NUMBER)
+		return false;
+	for (l++; !ends_clause(l) && l->kind != LEX_NUMBER; l++)
+		if (is_word(l, W_ACTUAL | W_LE) || lexeme_says(rd, l, "完成"))
+			return false; /* 25所中小学完成改造 */
+	return true;
 }
 
 /* 计划投资5亿元,新建水厂3座;|改造泵站5座;|二是铺设管网60公里: does the part behind the semicolon go on with works? */

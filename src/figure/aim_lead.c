@@ -18,10 +18,10 @@ unsigned aim_rank(struct ds_str heading)
 
 bool aim_heads(struct ds_str heading)
 {
-	static const char *const tasks[] = { "目标",     "規劃",     "规划",     "重点工作", "重点任务",
-					     "主要任务", "工作安排", "工作打算", "工作计划", "下一步",
-					     "下步",     "工作思路", "目標",     "工作要点", "今后",
-					     "未来",     "展望",     "重點工作", "主要举措" };
+	static const char *const tasks[] = { "目标",     "規劃",     "规划",     "重点工作", "重点任务", "主要任务",
+					     "工作安排", "工作打算", "工作计划", "下一步",   "下步",     "工作思路",
+					     "目標",     "工作要点", "今后",     "未来",     "展望",     "重點工作",
+					     "主要举措", "预算安排", "预算草案", "收支安排", "预算收支" };
 	static const char *const done[] = { "完成情况", "进展",     "回顾",     "总结",
 					    "成效",     "推进情况", "执行情况", "落实情况" };
 	return HAS_ANY(heading, tasks) && !HAS_ANY(heading, done);

@@ -99,7 +99,7 @@ static bool is_growth(const struct reader *rd, const struct lexeme *number, cons
 					      "低于", "高於", "低於", "超过", "超出" };
 	const struct token *t = token_of(rd, number);
 	if (t->kind == DS_KIND_MONEY)
-		return noun == number - 1;
+		return noun == number - 1 || (noun == number - 2 && is_word(number - 1, W_REACH));
 	if (t->kind == DS_KIND_TEMPERATURE)
 		return true; /* 气温降幅可达12℃ */
 	if (t->kind != DS_KIND_PERCENT)

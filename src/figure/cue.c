@@ -76,6 +76,7 @@ static const struct word leading[] = {
 	W("大致", DS_APPROX_ABOUT, 0, NULL),
 	W("约莫", DS_APPROX_ABOUT, 0, NULL),
 	W("不超", DS_APPROX_LESS, 0, NULL),
+	W("未超", DS_APPROX_LESS, 0, NULL),
 	W("超", DS_APPROX_MORE, 0, "赶趕中买卖買賣"),
 	W("超越", DS_APPROX_MORE, 0, NULL),
 	W("不足", DS_APPROX_LESS, 0, NULL),
@@ -274,10 +275,9 @@ static const char *currency_skip(const char *p, const char *begin)
 /* 不得超过 is at most, 不能低于 at least: forbidding turns a bound round. */
 static void negation_apply(const struct lex *x, struct cue *c)
 {
-	static const char *const negations[] = {
-		"不得", "不能", "不应", "不應", "不宜",   "不可",   "不会", "不會",
-		"不许", "不許", "不准", "不準", "不允许", "不允許", "没有", "沒有"
-	};
+	static const char *const negations[] = { "不得",   "不能",   "不应", "不應", "不宜", "不可",
+						 "不会",   "不會",   "不许", "不許", "不准", "不準",
+						 "不允许", "不允許", "没有", "沒有", "不要" };
 	if ((c->approx != DS_APPROX_MORE && c->approx != DS_APPROX_LESS) ||
 	    !ANY_BEFORE(c->start, x->begin, negations) || AT(c->start, c->end, "不"))
 		return;

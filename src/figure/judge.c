@@ -30,6 +30,14 @@ static bool ends_with_one(const struct lex *x, const struct amount *a)
 	       ds_word_pos((struct ds_str){ a->start - 6, 6 }) == DS_POS_NOUN;
 }
 
+/* 每年还款|一次, 每15天保养一次: how often. */
+static bool is_repeated(const struct lex *x, const struct amount *a)
+{
+	static const char *const each[] = { "每" };
+	return char_in(a->unit.name.p, a->unit.end, "次场趟遍轮") && a->unit.name.n == 3 &&
+	       is_cjk_at(a->start - 3, x->end) && HAS_ANY(words_of_clause(x, a->start), each);
+}
+
 #define LOOSE_ONES 23 /* units of which one may mean a little while or a little, at the head of the list of them */
 
 /* Does 一 with its unit stand once more, `far` bytes before or behind it? */
@@ -65,7 +73,7 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 						"仅剩", "只剩", "增加", "减少", "仅用了", "达",       "缩短",
 						"徒刑", "缓刑", "拘役", "管制", "緩刑",   "政治權利", "观察",
 						"延长", "停业", "停产", "停课", "整顿",   "隔离",     "推迟",
-						"延期", "提前", "暂停", "停运" };
+						"延期", "提前", "暂停", "停运", "捐赠",   "捐贈",     "就有" };
 	static const char *const loose[] = { "星期", "礼拜", "禮拜", "年",     "天", "日",   "周",   "週",   "晚",
 					     "夜",   "分",   "度",   "角",     "平", "里",   "方",   "折",   "番",
 					     "升",   "两",   "刻钟", "载",     "克", "寸",   "丈",   "尺",   "秒",
@@ -102,7 +110,7 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 	if (char_in(a->unit.name.p, a->unit.end, "胜勝负負败敗平"))
 		return true; /* 三胜一负 */
 	if (!(a->unit.flags & UNIT_MEASURE))
-		return counted ||
+		return counted || is_repeated(x, a) ||
 		       (BEFORE(a->start, x->begin, "其中") && char_in(a->unit.name.p, x->end, "人户戶")) ||
 		       sort_at(a->end, x->end, S_HARM) || ends_a_list(x, a) || ends_with_one(x, a);
 	for (size_t i = 0; i < DS_COUNT(loose); i++)
@@ -226,6 +234,13 @@ static bool means_named_places(const struct lex *x, const struct amount *a)
 		return true;
 	if (unit_is(a, "市") && char_before_in(a->start, x->begin, "深沪滬"))
 		return true; /* 沪深两市 */
+	static const char *const parts[] = { "南方", "北方", "西北", "东北", "西南", "华北", "华东",
+					     "华南", "沿海", "周边", "東北", "西部", "中部" };
+	static const char *const meet[] = { "交界", "交汇", "交会", "结合部", "接壤", "毗邻" };
+	const char *behind = a->end + (AT(a->end, x->end, "区") ? 3 : 0);
+	if (char_in(a->unit.name.p, x->end, "省市县区") &&
+	    ((unit_is(a, "省") && ANY_BEFORE(a->start, x->begin, parts)) || ANY_AT(behind, x->end, meet)))
+		return true; /* 南方五省, 三县交界 */
 	/* 冀鲁豫三省 */
 	if (char_in(a->unit.name.p, x->end, "省市区") && char_before_in(a->start, x->begin, PROVINCES) &&
 	    char_before_in(ds_utf8_prev(a->start, x->begin), x->begin, PROVINCES))
@@ -320,7 +335,8 @@ static void unit_settle(const struct lex *x, struct amount *a)
 /* 亿元以上项目, 京津冀三地, 这两项工程: classes of things and what was named before. */
 static bool is_minor(const struct lex *x, const struct amount *a, const struct cue *before)
 {
-	static const char *const sized[] = { "项目", "企业", "元项目", "元企业", "工程", "項目", "企業" };
+	static const char *const sized[] = { "项目", "企业", "元项目", "元企业", "工程",
+					     "項目", "企業", "的企业", "的项目", "的产业" };
 	if ((!before->approx || ANY_AT(a->end, x->end, sized)) && names_class(x, a))
 		return true;
 	if (a->num.bare && a->num.scale >= 8 && (unit_is(a, "项目") || unit_is(a, "企业") || unit_is(a, "产业")))

@@ -165,6 +165,11 @@ static bool digits_count(const struct lex *x, struct amount *a, const struct cue
 		a->kind = DS_KIND_SCORE;
 		return true;
 	}
+	const bool year = AT(a->num_start, x->end, "19") || AT(a->num_start, x->end, "20");
+	static const char *const incomes[] = { "收入", "支出" };
+	if (!year && n->digits >= 4 && ANY_BEFORE(a->start, x->begin, incomes) &&
+	    (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)))
+		return true; /* 收入7000,… */
 	if (n->digits == 4 && !n->point && a->num_end - a->num_start == 4 && !before->approx)
 		return false; /* a year, most likely */
 	if (char_before_in(a->start, x->begin, "在约約") && cue_after(x, a->end, NULL, &after) &&

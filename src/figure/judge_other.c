@@ -53,7 +53,24 @@ static bool is_place(const struct lex *x, const struct amount *a)
 
 static bool are_first_parts(const struct lex *x, const struct amount *a)
 {
-	return char_before_in(a->start, x->begin, "前");
+	return char_before_in(a->start, x->begin, "前") ||
+	       (a->ranged && !a->num.han && char_in(a->unit.name.p, x->end, "章节"));
+}
+
+static bool is_page(const struct lex *x, const struct amount *a)
+{
+	return char_before_in(a->start, x->begin, "转接见轉");
+}
+
+static bool sums_up_quote(const struct lex *x, const struct amount *a)
+{
+	return a->num.han && BEFORE(a->start, x->begin, "”");
+}
+
+static bool is_widget(const struct lex *x, const struct amount *a)
+{
+	static const char *const tails[] = { "参与】", "参与]", "跟贴】", "评论】" };
+	return ANY_AT(a->end, x->end, tails) > 0;
 }
 
 static bool is_fought_for(const struct lex *x, const struct amount *a)
@@ -245,6 +262,9 @@ static bool is_canal(const struct lex *x, const struct amount *a)
 	ROW(is_among_first, ORDINAL, ORDINAL, "名位强強") /* 前3名 */ \
 	ROW(is_place, ORDINAL, ORDINAL, "位") /* 均值列全省56位 */ \
 	ROW(are_first_parts, ORDINAL, ORDINAL, "章节節页頁集回卷") /* 前三章 */ \
+	ROW(is_page, ORDINAL, ORDINAL, "版") /* 转3版 */ \
+	ROW(sums_up_quote, IDIOM, IDIOM, "字") /* “廉”“洁”|二字 */ \
+	ROW(is_widget, ID, ID, "人条") /* 【有120|人参与】 */ \
 	ROW(is_fought_for, ORDINAL, ORDINAL, "名") /* 三、四名决赛 */ \
 	ROW(is_second, ORDINAL, ORDINAL, "茬套孩胎档檔") /* 二茬瓜 */ \
 	ROW(is_of_months, IDIOM, IDIOM, "两兩") /* 七、八|两个月 */ \

@@ -25,7 +25,9 @@ bool amount_is_match(const struct lex *x, struct amount *a, bool *counts)
 		      is_numeral_class(class_at(ds_utf8_prev(mark, x->begin), x->end));
 	bool behind = is_numeral_class(class_at(a->end, x->end)) && numeral_read(x, a->end, &n) &&
 		      is_match_mark(n.end, x->end);
-	*counts = before || behind;
+	/* 本赛季36胜,… */
+	const bool alone = a->num.digits >= 2 && unit_is(a, "胜") && (flags_at(a->end, x->end) & CF_STOP);
+	*counts = before || behind || alone;
 	if (!*counts && unit_is(a, "平"))
 		return false;
 	a->kind = DS_KIND_COUNT;
@@ -34,9 +36,10 @@ bool amount_is_match(const struct lex *x, struct amount *a, bool *counts)
 
 /* What a number of hours before it says how long one measured: 24小时降雨量, 8小时平均浓度. */
 static const char *const measured[] = {
-	"滑动平均", "滑動平均", "平均浓度", "平均值", "平均第", "均值第", "累计降", "累计雨", "累積雨",
-	"累積降",   "累积降",   "累积雨",   "最大降", "最大雨", "最大點", "降雨",   "降水",   "雨量",
-	"雨強",     "雨强",     "尿蛋白",   "动态心", "动态血", "浓度",   "面雨量", "点雨量",
+	"滑动平均", "滑動平均", "平均浓度", "平均值", "平均第",   "均值第",   "累计降",
+	"累计雨",   "累積雨",   "累積降",   "累积降", "累积雨",   "最大降",   "最大雨",
+	"最大點",   "降雨",     "降水",     "雨量",   "里的最大", "内的最大", "雨強",
+	"雨强",     "尿蛋白",   "动态心",   "动态血", "浓度",     "面雨量",   "点雨量",
 };
 
 /* What 期 after a length of time belongs to, where it is no 期间 or 期限. */
@@ -82,6 +85,14 @@ bool amount_is_term(const struct lex *x, const struct amount *a)
 	     (is_cjk_at(a->end + 3, x->end) && !is_numeral_class(class_at(a->end + 3, x->end)) &&
 	      !char_in(a->end + 3, x->end, "的置备備入箱车車修机機满滿配进進载載卸有运運点點好在饰飾甲"))))
 		return true;
+	static const char *const vehicles[] = { "货车", "貨車", "卡车", "卡車", "自卸" };
+	if (unit_is(a, "吨") || unit_is(a, "噸"))
+		if (!a->num.han && ANY_AT(a->end, x->end, vehicles))
+			return true; /* 5吨货车 */
+	static const char *const heavier[] = { "以上重刑", "以上有期徒刑", "以下有期徒刑" };
+	const size_t prison = a->kind == DS_KIND_DURATION ? ANY_AT(a->end, x->end, heavier) : 0;
+	if (prison == 12 || (prison && is_numeral_class(class_at(a->end + prison, x->end))))
+		return true; /* 判处三年以上有期徒刑|134人 */
 	static const char *const bouts[] = { "制服", "制止", "制造", "制作", "制成", "制定" };
 	if (unit_is(a, "人") && AT(a->end, x->end, "制") && !ANY_AT(a->end, x->end, bouts))
 		return true; /* 5人制足球 */

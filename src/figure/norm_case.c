@@ -56,7 +56,10 @@ static bool is_set_time(const struct reader *rd, const struct lexeme *number)
 		return false; /* 休了5天年假 */
 	static const char *const must[] = { "须", "应", "必须" };
 	static const char *const full[] = { "年满", "须满", "應滿", "年滿" };
+	static const char *const counted[] = { "之日起" };
 	const struct ds_str before = clause_before(rd, number);
+	if (ENDS_ANY(before, counted))
+		return true; /* 自受理之日起|十日内答复 */
 	if (ENDS_ANY(before, full) && HAS_ANY(before, must))
 		return true; /* 申请人须年满18周岁 */
 	return STARTS_ANY(lexeme_text(rd, number + 1), leaves) || ENDS_ANY(lexeme_text(rd, l), named);
@@ -179,10 +182,20 @@ static bool opens_grant(const struct reader *rd, const struct lexeme *number)
 	return has_sort(clause_behind(rd, l), S_GIFT) && !tells_past(rd, number);
 }
 
+/* 法院认定房东承担30%的责任: a share that a court lays on somebody. */
+static bool is_blame(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const bears[] = { "承担", "负", "承擔" };
+	static const char *const blames[] = { "责任", "賠償責任", "責任" };
+	static const char *const courts[] = { "法院", "判", "认定", "裁定", "酌定" };
+	return token_of(rd, number)->kind == DS_KIND_PERCENT && HAS_ANY(clause_before(rd, number), courts) &&
+	       HAS_ANY(clause_behind(rd, number), blames) && HAS_ANY(clause_before(rd, number), bears);
+}
+
 bool norm_of_case(const struct reader *rd, const struct lexeme *number, struct ds_str per)
 {
 	const struct token *t = token_of(rd, number);
-	if (goes_on(rd, number) || opens_grant(rd, number) || is_owed(rd, number))
+	if (goes_on(rd, number) || opens_grant(rd, number) || is_blame(rd, number) || is_owed(rd, number))
 		return true;
 	if (t->kind == DS_KIND_DURATION && is_set_time(rd, number))
 		return true;

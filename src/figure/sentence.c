@@ -189,7 +189,7 @@ static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint3
 	if ((cls & (W_UP | W_DOWN)) && rest.n >= HAN_BYTES && memcmp(rest.p, "率", HAN_BYTES) == 0)
 		cls = W_NOUN | W_RATIO | (cls & W_UP ? W_RATEUP : W_RATEDOWN);
 	if ((cls & W_AMBI) && !has_aspect(rest) && !stands_as_verb(rd) && !ends_in_actor(rd, last))
-		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV)) | W_NOUN;
+		cls = (cls & ~(W_AMBI | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV | W_TARGET)) | W_NOUN;
 	/* 将 announces before a verb (将达到), else it takes an object (将场馆搬上云端). */
 	if (is_word(last, W_TARGET) && is_word(last, W_PREP) && (cls & (CARRIES_ON & ~(W_PREP | W_FROM))))
 		last->cls = W_ADV | W_TARGET;
@@ -292,8 +292,9 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 	*noun = !next.n || !(next.cls & (CARRIES_ON | W_ATTR | W_EACHALL)); /* 计划占地30亩 */
 	if (*noun && is_modal(rd, at, s, edge))
 		*noun = false;
-	if (*noun && (w.cls & W_CONN) && (w.cls & W_TARGET) && is_word(last_of(rd), K_PLACE | K_TIME))
-		*noun = false; /* 全市计划种麦960万亩 */
+	if (*noun && (w.cls & W_CONN) && (w.cls & W_TARGET) && stands_as_verb(rd) &&
+	    !char_in(s.p + w.n, s.p + s.n, "生数内外书性单率的表"))
+		*noun = false; /* 全市计划种麦960万亩; no 计划内 */
 	return w;
 }
 

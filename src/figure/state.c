@@ -55,7 +55,8 @@ static void clause_close(struct reader *rd, uint32_t i)
 		return;
 	struct ds_str s = text_of(rd, first->start, end->start);
 	static const char *const tails[] = { "前", "后", "後", "时", "時", "中" };
-	if (ENDS_ANY(s, tails))
+	const bool hour = s.n > CHAR && s.p[s.n - CHAR - 1] >= '0' && s.p[s.n - CHAR - 1] <= '9';
+	if (ENDS_ANY(s, tails) && !hour) /* not 每晚7时至11时 */
 		f->each = (struct ds_str){ s.p, s.n - 3 };
 }
 
@@ -122,7 +123,7 @@ static void mark_read(struct reader *rd, uint32_t i)
 		f->target = f->soft = false;
 	if (semi && (f->built || f->guess) && aim_counts_projects(rd, l))
 		f->target = f->soft = f->built = false;
-	if (semi && f->soft && !(f->guess && aim_plain(l)) && !aim_lists_works(rd, l))
+	if (semi && f->soft && !(f->guess && aim_plain(rd, l)) && !aim_lists_works(rd, l))
 		f->target = f->soft = false;
 	clause_close(rd, i);
 }
@@ -200,7 +201,7 @@ static void norm_read(struct reader *rd, uint32_t i)
 	static const char *const grants[] = { "奖",   "獎",   "补",   "補",   "资助", "給予", "给予",
 					      "扶持", "支持", "发放", "發放", "救助", "缴",   "繳" };
 	static const char *const terms[] = { "判",   "有期", "拘役", "缓刑", "缓期", "罚金",
-					     "緩刑", "罰金", "责令", "責令", "限期" };
+					     "緩刑", "罰金", "责令", "責令", "限期", "获刑" };
 	struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
 	if (is_word(l - 1, W_ONCE) && STARTS_ANY(lexeme_text(rd, l), grants) && !(f->target && !f->soft))
@@ -211,7 +212,8 @@ static void norm_read(struct reader *rd, uint32_t i)
 		const bool judged = ds_str_starts(lexeme_text(rd, l), DS_STR("判"));
 		f->court |= STARTS_ANY(lexeme_text(rd, l), terms);
 		f->rule |= judged && !ds_str_starts(lexeme_text(rd, l), DS_STR("判处"));
-		if (f->weak && spans_year(f->period))
+		if (f->weak && spans_year(f->period) && !f->paper && !f->rule && !norm_of_each(l) &&
+		    !(rd->said & W_LE))
 			f->target = f->soft = true; /* 全年投放不低于150亿元 */
 	}
 	/* 每个乡镇至少1名; after a rule every bound is one. */

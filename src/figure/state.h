@@ -32,7 +32,7 @@ bool aim_of_money(const struct reader *rd, const struct lexeme *comma);
 /* 计划投资5亿元,新建水厂3座;改造泵站5座: does the part behind the semicolon go on with works? */
 bool aim_lists_works(const struct reader *rd, const struct lexeme *semi);
 /* Does the part behind the semicolon only name the next amount? */
-bool aim_plain(const struct lexeme *semi);
+bool aim_plain(const struct reader *rd, const struct lexeme *semi);
 /* Does the word that aims stand in the clause of l? */
 bool aim_here(const struct lexeme *l);
 
