@@ -30,15 +30,12 @@ static const struct word_index suffixes = { suffix_rows, suffixes_vetoes, suffix
 
 static const char *weekday_read(const char *p, const char *end)
 {
-	unsigned n = AT(p, end, "周") || AT(p, end, "週")                             ? 3
-		     : AT(p, end, "星期") || AT(p, end, "礼拜") || AT(p, end, "禮拜") ? 6
-										      : 0;
+	static const char *const weeks[] = { "周", "週", "星期", "礼拜", "禮拜" };
+	const size_t n = ANY_AT(p, end, weeks);
 	if (!n || !char_in(p + n, end, "一二三四五六日天"))
 		return NULL;
-	/* 周三 is a day; 一周五天, 本周一共 are none */
-	if (AT(p + n, end, "一共") || (n == 3 && char_in(p + 6, end, "个天年百千次场種种")))
-		return NULL;
-	return p + n + 3;
+	/* 周三 is a day, 一周五天 is none */
+	return n == 3 && char_in(p + 6, end, "个天年百千次场種种") ? NULL : p + n + 3;
 }
 
 static const char *plan_read(const char *p, const char *end)
@@ -47,18 +44,19 @@ static const char *plan_read(const char *p, const char *end)
 					     "期末",       "末",       "收官之年", "假期",       "小长假",
 					     "黄金周",     "开局之年", "假日",     "劳动节假日", "劳动节假期",
 					     "劳动节期间", "节假日",   "节期间",   "节假期" };
+	static const char *const spoken[] = { "十五", "九五", "八五", "七五" };
 	unsigned open = AT(p, end, "“") || AT(p, end, "「") ? 3 : 0;
 	const char *q = p + open;
 	unsigned close = 0;
 	if (AT(q, end, "十") && char_in(q + 3, end, "一二三四五六") && AT(q + 6, end, "五"))
 		q += 9;
-	else if (open && (AT(q, end, "十五") || AT(q, end, "九五") || AT(q, end, "八五") || AT(q, end, "七五")))
+	else if (open && ANY_AT(q, end, spoken))
 		q += 6;
 	else if (AT(q, end, "五一") || AT(q, end, "十一"))
 		q += 6;
 	else
 		return NULL;
-	close = open && (AT(q, end, "”") || AT(q, end, "」")) ? 3 : 0;
+	close = open && char_in(q, end, "”」") ? 3 : 0;
 	if (open && !close)
 		return NULL;
 	q += close;
@@ -66,19 +64,13 @@ static const char *plan_read(const char *p, const char *end)
 	if (n)
 		return q + n;
 	/* “十一五”前三年 */
-	if (AT(q, end, "前") || AT(q, end, "后") || AT(q, end, "後") || AT(q, end, "頭") || AT(q, end, "头")) {
-		const char *e = span_read(q + 3, end);
-		return e && AT(e - 3, end, "年") ? e : NULL;
-	}
-	return NULL;
+	return char_in(q, end, "前后後头頭") ? span_read(q + 3, end) : NULL;
 }
 
 static const char *era_read(const struct word *w, const char *p, const char *end)
 {
 	struct whole n;
 	p += w->n;
-	if (AT(p, end, "元年"))
-		return p + 6;
 	return whole_read(p, end, &n) && AT(n.end, end, "年") ? n.end + 3 : NULL;
 }
 
@@ -90,8 +82,10 @@ static const char *lunar_read(const char *p, const char *end)
 		p += 3;
 	if (AT(p, end, "农历") || AT(p, end, "農曆"))
 		p += 6;
-	if (AT(p, end, "正月") || AT(p, end, "腊月") || AT(p, end, "臘月") || AT(p, end, "冬月"))
-		p += 6;
+	static const char *const months[] = { "正月", "冬月", "腊月", "臘月" };
+	const size_t named = ANY_AT(p, end, months);
+	if (named)
+		p += named;
 	else if (p != start && whole_read(p, end, &w) && AT(w.end, end, "月"))
 		p = w.end + 3;
 	else if (!(AT(p, end, "初") && whole_read(p + 3, end, &w) && w.han && w.value <= 10))
@@ -150,7 +144,6 @@ static bool lasted(const struct lex *x, const char *p, const char *e)
 	const char *unit = e - (char_before_in(e - 3, p, "之以") ? 6 : 3);
 	if (char_before_in(unit, p, "钟鐘时時"))
 		return true;
-	p -= p >= x->begin + 3 && char_before_in(p, x->begin, "近约約达達了") ? 3 : 0;
 	return ANY_BEFORE(p, x->begin, states) > 0;
 }
 
@@ -194,7 +187,7 @@ static const char *whole_time(const struct lex *x, const struct word *w, const c
 	    !(p - x->begin > 3 && char_before_in(p - 3, x->begin, "比例譬诸諸假")))
 		return NULL;                         /* 如今|年产值 */
 	*sure |= char_before_in(e, p, "晚早晨夜午"); /* 当晚8点 */
-	if (AT(e - 3, end, "周") || AT(e - 3, end, "週")) {
+	if (char_in(e - 3, end, "周週")) {
 		const char *day = weekday_read(e - 3, end);
 		return day ? day : e; /* 上周三晚10点 */
 	}
@@ -215,6 +208,20 @@ static const char *day_part(const struct lex *x, const struct word *w, const cha
 	return e;
 }
 
+/* 经过|近2个小时|的扑救, 建成|近50年|的水库, 患病|近20年|。: does the span from 近 at p to e tell how long, and not when? */
+static bool nearly_lasts(const struct lex *x, const char *p, const char *e)
+{
+	if (!AT(p, x->end, "近") || char_in(e, x->end, "来來以间間内內降雨最累平气氣")) /* 全市近24小时降雨 */
+		return false;
+	if (char_in(e - 3, x->end, "时時钟鐘") && (AT(e, x->end, "的") || !opens_clause(x, p)))
+		return true;
+	if (char_before_in(p, x->begin, "成立作业業婚办辦役休居守营營养養种種教顾顧住拖欠潜逃"))
+		return true;
+	return p > x->begin && (e == x->end || (flags_at(e, x->end) & CF_STOP)) &&
+	       is_cjk_at(ds_utf8_prev(p, x->begin), x->end) && !(flags_before(p, x->begin) & CF_STOP) &&
+	       !char_before_in(p, x->begin, "在从從对對自这這");
+}
+
 /* 近三年, 前8月, 过去5天: a word w before a span of time. */
 static const char *before_span(const struct lex *x, const struct word *w, const char *p, bool seen)
 {
@@ -223,30 +230,17 @@ static const char *before_span(const struct lex *x, const struct word *w, const 
 	/* 将近40分钟, 历时近3小时: how long, not when */
 	if (!seen && char_before_in(p, x->begin, "最附以目之日大生空提史将將接逼趋趨时時续續达達了花需"))
 		return NULL;
-	if (AT(p, end, "前") && w->n == 3 && whole_read(e, end, &n) && in_range(&n, 2, 11) &&
-	    (seen || opens_clause(x, p)) && month_read(&n, end))
+	if (AT(p, end, "前") && whole_read(e, end, &n) && in_range(&n, 2, 11) && (seen || opens_clause(x, p)) &&
+	    month_read(&n, end))
 		return n.end + 3; /* 前8月 */
 	e = span_read(e, end);
-	if (e && AT(p, end, "近") && char_in(e - 3, end, "时時钟鐘") &&
-	    (AT(e, end, "的") || (p > x->begin && !(flags_before(p, x->begin) & CF_STOP))) &&
-	    !char_in(e, end, "来來以间間内內降雨最累平气氣"))
-		return NULL; /* 经过近2个小时的扑救, 等候近3个小时; but: 全市近24小时降雨 */
-	if (e && AT(p, end, "近") &&
-	    char_before_in(p, x->begin, "成立作业業婚办辦役休居守营營养養种種教顾顧住拖欠潜逃") &&
-	    !char_in(e, end, "来來以间間内內"))
-		return NULL; /* 建成近50年的水库 */
-	if (e && AT(p, end, "近") && p > x->begin && (e == end || (flags_at(e, end) & CF_STOP)) &&
-	    is_cjk_at(ds_utf8_prev(p, x->begin), end) && !(flags_before(p, x->begin) & CF_STOP) &&
-	    !char_before_in(p, x->begin, "在从對对自这這就和与與及的据按市县縣省区區镇鎮乡村国國校院司们們"))
-		return NULL; /* 患病近20年。 */
-	if (e && is_span_of_years(e, end))
+	if (!e || nearly_lasts(x, p, e) || is_span_of_years(e, end))
 		return NULL;
-	if (e && (w->n == 3 && (AT(p, end, "后") || AT(p, end, "後")) && !seen) &&
-	    !(flags_before(p, x->begin) & CF_STOP))
+	if (w->n == 3 && char_in(p, end, "后後") && !opens_clause(x, p))
 		return NULL;
 	/* 前15分钟 is how long, 前5个月 which */
-	return e && (seen || !AT(p, end, "前") || AT(e - 3, end, "月") || AT(e - 3, end, "度") ||
-		     AT(e - 3, end, "年") || (AT(e - 3, end, "天") && (sums_up(e, end) || opens_clause(x, p))))
+	return (seen || !AT(p, end, "前") || AT(e - 3, end, "月") || AT(e - 3, end, "度") || AT(e - 3, end, "年") ||
+		(AT(e - 3, end, "天") && (sums_up(e, end) || opens_clause(x, p))))
 		   ? e
 		   : NULL;
 }
@@ -258,10 +252,8 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		return NULL;
 	if (!seen && (e = dated_read(p, end)) != NULL)
 		return e;
-	if (seen && (AT(p, end, "头") || AT(p, end, "頭"))) { /* 今年头10个月 */
-		e = span_read(p + 3, end);
-		return e && (AT(e - 3, end, "月") || AT(e - 3, end, "年") || AT(e - 3, end, "度")) ? e : NULL;
-	}
+	if (seen && char_in(p, end, "头頭"))
+		return span_read(p + 3, end); /* 今年头10个月 */
 	unsigned c = class_at(p, end);
 	bool numeral = is_numeral_class(c);
 	struct whole number;
@@ -350,8 +342,8 @@ static const char *days_read(const struct lex *x, const struct whole *a)
 	static const char *const joins[] = { "及", "和", "与", "與" };
 	struct whole b;
 	const size_t n = ANY_AT(a->end, x->end, joins);
-	return n && in_range(a, 1, 30) && whole_read(a->end + n, x->end, &b) && in_range(&b, 2, 31) &&
-		       b.value > a->value && AT(b.end, x->end, "日")
+	return n && in_range(a, 1, 30) && whole_read(a->end + n, x->end, &b) && in_range(&b, a->value + 1, 31) &&
+		       AT(b.end, x->end, "日")
 		   ? b.end + 3
 		   : NULL;
 }
@@ -373,7 +365,7 @@ static const char *short_range_read(const struct lex *x, const struct whole *a)
 		return u + 6;
 	if (in_range(a, 1, 31) && AT(u, x->end, "日") && in_range(&b, 1, 31))
 		return u + 3;
-	if (in_range(a, 0, 24) && (AT(u, x->end, "时") || AT(u, x->end, "時")) && in_range(&b, 0, 24))
+	if (in_range(a, 0, 24) && char_in(u, x->end, "时時") && in_range(&b, 0, 24))
 		return u + 3;
 	return NULL;
 }
@@ -405,7 +397,7 @@ const char *time_read(const struct lex *x, const char *p)
 	const char *q = until_skip(p, end);
 	if (!q && AT(p, end, "或") && char_before_in(p, start, "日号月"))
 		q = p + 3; /* 3日或4日 */
-	if (q && q < end && p != start) {
+	if (q && q < end) {
 		const char *second = is_numeral_class(class_at(q, end)) || class_at(q, end) == CC_TIME
 					 ? atoms_read(x, q, true, char_before_in(p, start, "点點半整"))
 					 : NULL;

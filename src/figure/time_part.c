@@ -14,12 +14,11 @@ static bool han_whole_read(const char *p, const char *end, struct whole *out)
 	bool ten = false, unit = false;
 	for (; p < end && n < 5; p += len, n++) {
 		c = char_class(p, &len);
-		if (n && unit && !ten &&
-		    (AT(p, end, "0") || AT(p, end, "０") || AT(p, end, "O") || AT(p, end, "o")))
+		if (n && unit && !ten && char_in(p, end, "0０Oo"))
 			c = CG_HAN; /* 二00三年, 二OO三年 */
 		if (CC_GROUP(c) == CG_HAN) {
 			row = row * 10 + CC_VALUE(c);
-			if (unit && (ten || n == 0))
+			if (unit && ten)
 				break;
 			value = ten ? value + CC_VALUE(c) : CC_VALUE(c);
 			unit = true;
@@ -80,7 +79,7 @@ bool whole_read(const char *p, const char *end, struct whole *out)
 
 /* ---- atoms: what a number with its unit of time says -------------------------------------------------------------- */
 
-/* 2021-04-16, 2021/4/16, 2021.4.16 and 2021-04; 11/3号 */
+/* 2021-04-16, 2021/4/16, 2021.4.16; 112.06.07, of the republic; 11/3号, 8/27下午4點 */
 static const char *iso_read(const struct whole *year, const char *end)
 {
 	const char *p = year->end;
@@ -88,21 +87,17 @@ static const char *iso_read(const struct whole *year, const char *end)
 	if (year->han || p >= end || (*p != '-' && *p != '/' && *p != '.'))
 		return NULL;
 	char sep = *p;
-	if (sep == '.' && year->digits == 3 && year->value >= 90 && year->value <= 160 &&
-	    whole_read(p + 1, end, &month) && !month.han && in_range(&month, 1, 12) && month.end < end &&
-	    *month.end == '.' && whole_read(month.end + 1, end, &day) && !day.han && in_range(&day, 1, 31))
-		return day.end; /* 112.06.07, of the republic */
-	if (!whole_read(p + 1, end, &month) || month.han || !in_range(&month, 1, 12))
-		return sep == '/' || sep == '-' ? NULL : NULL;
-	if (year->digits <= 2 && sep == '/' && in_range(year, 1, 12) && in_range(&month, 1, 31) &&
-	    (AT(month.end, end, "号") || AT(month.end, end, "日")))
-		return month.end + 3;
 	static const char *const parts[] = { "上午", "下午", "中午", "晚間", "凌晨" };
-	if (year->digits <= 2 && sep == '/' && in_range(year, 1, 12) && in_range(&month, 1, 31) &&
-	    ANY_AT(month.end, end, parts))
-		return month.end; /* 8/7下午4點 */
-	if (!is_year(year) || month.end >= end || *month.end != sep || !whole_read(month.end + 1, end, &day) ||
-	    day.han || !in_range(&day, 1, 31))
+	if (!whole_read(p + 1, end, &month) || month.han)
+		return NULL;
+	if (sep == '/' && in_range(year, 1, 12) && in_range(&month, 1, 31)) { /* a month and its day */
+		if (char_in(month.end, end, "号日"))
+			return month.end + 3;
+		return ANY_AT(month.end, end, parts) ? month.end : NULL;
+	}
+	const bool republic = sep == '.' && year->digits == 3 && year->value <= 160;
+	if ((!republic && !is_year(year)) || !in_range(&month, 1, 12) || month.end >= end || *month.end != sep ||
+	    !whole_read(month.end + 1, end, &day) || day.han || !in_range(&day, 1, 31))
 		return NULL;
 	return day.end;
 }
@@ -129,27 +124,18 @@ static const char *hour_read(const struct whole *h, const char *end, bool sure)
 	const char *p = h->end;
 	struct whole m;
 	bool dian = AT(p, end, "点") || AT(p, end, "點");
-	if (!in_range(h, 0, 24) || (!dian && !AT(p, end, "时") && !AT(p, end, "時")))
+	if (!in_range(h, 0, 24) || (!dian && !char_in(p, end, "时時")))
 		return NULL;
 	if (char_in(p + 3, end, "期代候段空速差效间間评論"))
 		return NULL;
 	p += 3;
-	if (whole_read(p, end, &m) && m.value < 60 && !m.row && (AT(m.end, end, "分") || AT(m.end, end, "刻")) &&
-	    !AT(m.end, end, "分之")) {
+	if (whole_read(p, end, &m) && m.value < 60 && !m.row && char_in(m.end, end, "分刻")) {
 		p = m.end + 3;
-		if (AT(p, end, "钟"))
-			p += 3;
-		else if (whole_read(p, end, &m) && m.value < 60 && AT(m.end, end, "秒"))
-			p = m.end + 3;
-		return p;
+		return whole_read(p, end, &m) && AT(m.end, end, "秒") ? m.end + 3 : p;
 	}
-	if (AT(p, end, "多钟") || AT(p, end, "多鐘"))
-		return p + 6;
-	if (AT(p, end, "半") || AT(p, end, "整") || AT(p, end, "钟") || AT(p, end, "鐘") || AT(p, end, "许"))
-		return p + 3;
-	if (sure && whole_read(p, end, &m) && m.digits <= 3 && m.value < 60 && m.value >= 10 && dian)
-		return m.end;
-	return dian && !sure ? NULL : p;
+	static const char *const behind[] = { "多钟", "多鐘", "半", "整", "钟", "鐘", "许" };
+	const size_t n = ANY_AT(p, end, behind);
+	return n || !dian || sure ? p + n : NULL;
 }
 
 /* 2000年历史: two thousand years, not the year 2000 */
@@ -157,32 +143,26 @@ bool is_span_of_years(const char *p, const char *end)
 {
 	if (AT(p, end, "历史") || AT(p, end, "歷史"))
 		return !char_in(p + 6, end, "极極最同纪紀新记記"); /* 突破1998年历史极值 */
-	return AT(p, end, "的历史") || AT(p, end, "的歷史") || AT(p, end, "左右") || AT(p, end, "以上") ||
-	       AT(p, end, "多");
+	return AT(p, end, "的历史") || AT(p, end, "的歷史") || AT(p, end, "以上");
 }
 
 const char *month_read(const struct whole *m, const char *end)
 {
-	if (!in_range(m, 1, 12) || !AT(m->end, end, "月") || char_in(m->end + 3, end, "球票饼餅嫂子季薪供租"))
-		return NULL;
-	return m->end + 3;
+	return in_range(m, 1, 12) && AT(m->end, end, "月") ? m->end + 3 : NULL;
 }
 
 static const char *day_read(const struct whole *d, const char *end, bool after_month)
 {
+	static const char *const spans[] = { "内", "以内", "之内", "以上", "以下", "游", "遊" };
+	const char *p = d->end;
 	if (!in_range(d, 1, 31))
 		return NULL;
-	const char *p = d->end;
 	if (AT(p, end, "日")) {
-		if (char_in(p + 3, end, "元圆圓均益常") || (!after_month && char_in(p + 3, end, "游遊")) ||
-		    (!after_month && (AT(p + 3, end, "内") || AT(p + 3, end, "以上") || AT(p + 3, end, "以下") ||
-				      AT(p + 3, end, "以内") || AT(p + 3, end, "之内"))))
+		if (char_in(p + 3, end, "元圆圓均益常") || (!after_month && ANY_AT(p + 3, end, spans)))
 			return NULL; /* 30日内 is how long, 16日 which day */
 		return p + 3;
 	}
-	if ((AT(p, end, "号") || AT(p, end, "號")) && after_month)
-		return p + 3;
-	return NULL;
+	return after_month && char_in(p, end, "号號") ? p + 3 : NULL;
 }
 
 /* 比分为22:25、25:19: no times of day. */
@@ -208,29 +188,23 @@ const char *quarter_read(const char *p, const char *end)
 	return quarter && !(end - p > 2 && (is_alpha(p[2]) || is_digit(p[2]) || p[2] == '-')) ? p + 2 : NULL;
 }
 
-/* 於119年完工, 115年底, 截至113年: years of the republic, where what stands around them says when; not 105年来. `behind`
- * stands behind 年. */
+/* 於119年完工, 115年底, 截至113年: years of the republic, where what stands around them says when. `behind` stands behind 年. */
 static bool is_minguo(const struct lex *x, const char *p, const char *behind, unsigned value)
 {
 	static const char *const before[] = { "於", "截至", "自", "至", "于", "從", "而", "較" };
-	static const char *const after[] = { "起", "共", "經", "核", "上半年", "下半年", "初", "全年" };
+
 	static const char *const budgets[] = { "總預算", "預算", "歲入", "歲出", "總決算" };
 	if (value < 90 || value > 160)
 		return false;
 	struct whole until; /* 97年至110年 */
-	if ((AT(behind, x->end, "至") || AT(behind, x->end, "到")) && whole_read(behind + 3, x->end, &until) &&
-	    until.value > value && until.value <= 160 && AT(until.end, x->end, "年"))
+	if (char_in(behind, x->end, "至到") && whole_read(behind + 3, x->end, &until) && until.value > value &&
+	    AT(until.end, x->end, "年"))
 		return true;
 	if (value < 100)
 		return false;
-	if (AT(behind, x->end, "底") || AT(behind, x->end, "度") || AT(behind, x->end, "起") ||
-	    BEFORE(p, x->begin, "於") || ANY_AT(behind, x->end, budgets))
+	if (char_in(behind, x->end, "底度起") || BEFORE(p, x->begin, "於") || ANY_AT(behind, x->end, budgets))
 		return true;
-	if (value == 100 || char_in(behind, x->end, "来來的历歷间間后後前内內之多以老史校庆慶华華"))
-		return false;
-	bool opens = p == x->begin || (flags_before(p, x->begin) & CF_STOP);
-	return ANY_BEFORE(p, x->begin, before) || (opens && ANY_AT(behind, x->end, after)) ||
-	       year_of_republic(x, p, behind, value);
+	return value != 100 && (ANY_BEFORE(p, x->begin, before) || year_of_republic(x, p, behind, value));
 }
 
 /* 8、9两月, 7、8、9三个月: from the second month on, the number of all before the unit. */
@@ -265,9 +239,8 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 		return e;
 	const char *u = blank_skip(w.end, end);
 	if (is_year(&w) && !w.han && (e = quarter_read(w.end, end)) != NULL)
-		return e;                                                                   /* 2024Q3 */
-	bool many = AT(u, end, "年多") && (w.value % 10 != 0 || BEFORE(p, x->begin, "比")); /* 比1972年多收 */
-	if (is_year(&w) && AT(u, end, "年") && (many || !is_span_of_years(u + 3, end)) && !AT(u, end, "年级"))
+		return e; /* 2024Q3 */
+	if (is_year(&w) && AT(u, end, "年") && !is_span_of_years(u + 3, end))
 		return is_age_in_years(p, x->begin) ? NULL : u + 3;
 	const bool pair = AT(p, end, "两") || AT(p, end, "兩"); /* 两月 is how long */
 	if (!pair && (e = month_read(&w, end)) != NULL)
@@ -280,37 +253,32 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 					       "观察", "隔离", "停留", "運作", "停業" };
 	if ((e = day_read(&w, end, seen)) != NULL)
 		return seen || !ANY_BEFORE(p, x->begin, lasting) ? e : NULL; /* 拘留3日 */
-	if (u != w.end && seen && in_range(&w, 0, 24) && !w.han && (AT(u, end, "时") || AT(u, end, "時")))
+	if (u != w.end && seen && in_range(&w, 0, 24) && !w.han && char_in(u, end, "时時"))
 		return u + 3; /* 9 日 08 时 */
 	/* 9 日, 114 年 12 月: a blank between number and unit weighs nothing */
 	const struct whole apart = { u, w.value, w.digits, w.han, w.row };
-	if (u != w.end && AT(u, end, "日") && (e = day_read(&apart, end, seen)) != NULL)
+	if (u != w.end && (e = day_read(&apart, end, seen)) != NULL)
 		return e;
-	if (u != w.end && w.digits == 3 && w.value >= 90 && w.value <= 160 && AT(u, end, "年") &&
-	    whole_read(blank_skip(u + 3, end), end, &v) && in_range(&v, 1, 12) &&
-	    AT(blank_skip(v.end, end), end, "月"))
+	if (u != w.end && w.digits == 3 && w.value <= 160 && AT(u, end, "年") &&
+	    whole_read(blank_skip(u + 3, end), end, &v) && AT(blank_skip(v.end, end), end, "月"))
 		return u + 3;
 	if (!w.han && (w.digits == 3 || w.digits == 2) && AT(u, end, "年") && is_minguo(x, p, u + 3, w.value))
 		return u + 3;
 	if (!w.han && w.digits == 2 && u == w.end && AT(u, end, "年") && year_is_short(x, p, u + 3, w.value))
 		return u + 3;
-	if (!w.han && w.digits == 2 && *p == '0' && AT(u, end, "年") && !is_span_of_years(u + 3, end))
+	if (!w.han && w.digits == 2 && *p == '0' && AT(u, end, "年"))
 		return u + 3; /* 09年 */
-	if (in_range(&w, 1, 4) && (AT(w.end, end, "季度")))
+	if (in_range(&w, 1, 4) && AT(w.end, end, "季度"))
 		return w.end + 6;
-	if (in_range(&w, 1, 30) && (AT(w.end, end, "世纪") || AT(w.end, end, "世紀")) && w.value > 4)
+	if (in_range(&w, 5, 30) && (AT(w.end, end, "世纪") || AT(w.end, end, "世紀")))
 		return w.end + 6;
 	if (w.value % 10 == 0 && w.value < 2100 && AT(w.end, end, "年代"))
 		return w.end + 6;
 	/* 1、2月; 8、9两月; 2019、2020年: the unit stands after the last */
 	if (AT(w.end, end, "、") && whole_read(w.end + 3, end, &v)) {
-		if (in_range(&w, 1, 12) && (e = months_read(v, end)) != NULL)
+		if (in_range(&w, 1, 12) && ((e = months_read(v, end)) != NULL || (e = month_read(&v, end)) != NULL))
 			return e;
-		if (in_range(&w, 1, 12) && (e = month_read(&v, end)) != NULL && w.value < v.value)
-			return e;
-		if (is_year(&w) && is_year(&v) && AT(v.end, end, "年"))
-			return v.end + 3;
-		if (seen && in_range(&w, 1, 31) && in_range(&v, 1, 31) && AT(v.end, end, "日"))
+		if (is_year(&w) && AT(v.end, end, "年"))
 			return v.end + 3;
 	}
 	return NULL;
