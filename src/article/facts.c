@@ -30,7 +30,7 @@ static struct ds_str name_folded(struct ds_arena *arena, struct ds_str s)
 	char *to = ds_arena_raw(arena, f.n + 1, 1);
 	size_t n = 0;
 	for (size_t i = 0; i < f.n; i++)
-		if (f.p[i] != ' ' || (i + 1 < f.n && (unsigned char)f.p[i + 1] < 0x80))
+		if (f.p[i] != ' ' || (unsigned char)f.p[i + 1] < 0x80) /* folded: no blank is the last */
 			to[n++] = f.p[i];
 	to[n] = 0;
 	return (struct ds_str){ to, n };
@@ -69,13 +69,12 @@ static void column_add(struct ds_arena *arena, struct ds_str *column, struct ds_
 /* What may stand in brackets behind a title and is no column's name: (试行), (第3号), (组图), (2023年), (摘要). */
 static bool is_remark(struct ds_str s)
 {
-	for (size_t i = 0; i < s.n;)
-		if (!cp_is_han(cp_first(str_from(s, i))) && !cp_is_blank(cp_first(str_from(s, i))) &&
-		    !cp_in(cp_first(str_from(s, i)), u"·“”"))
+	for (size_t i = 0; i < s.n;) {
+		const uint32_t cp = cp_next(s, &i);
+		if (!cp_is_han(cp) && !cp_in(cp, u"·“” "))
 			return true;
-		else
-			cp_next(s, &i);
-	return words_tail(WORDS_REMARK_TAIL, s) || words_tail(WORDS_DOCUMENT_TAIL, s);
+	}
+	return words_tail(WORDS_REMARK_TAIL, s);
 }
 
 /* 山路通到家门口(乡村新事): the column in brackets at the end of a headline, which goes without it. */
@@ -99,7 +98,7 @@ static void column_split(struct ds_arena *arena, struct ds_article *a)
 	const size_t close = ds_str_starts(a->title, DS_STR("【")) ? str_find(a->title, DS_STR("】"), 0) : SIZE_MAX;
 	if (close != SIZE_MAX && str_chars(str_trim(str_from(a->title, close + 3))) >= 5) {
 		const struct ds_str name = { a->title.p + 3, close - 3 };
-		if (a->column.n == 0 && name.n)
+		if (a->column.n == 0)
 			a->column = folded(arena, name);
 		a->title = str_trim(str_from(a->title, close + 3));
 	}
@@ -109,8 +108,7 @@ static void column_split(struct ds_arena *arena, struct ds_article *a)
 	const struct ds_str before = str_trim((struct ds_str){ a->title.p, b.start });
 	const struct ds_str inside = bracket_inside(ds_str_slice(a->title, b));
 	const size_t chars = str_chars(inside);
-	if (chars < 4 || chars > 14 || str_chars(before) < 6 || is_remark(inside) ||
-	    words_tail(WORDS_DOCUMENT_TAIL, before))
+	if (chars < 4 || chars > 14 || is_remark(inside) || words_tail(WORDS_DOCUMENT_TAIL, before))
 		return;
 	a->column = folded(arena, inside);
 	a->title = before;
@@ -135,15 +133,21 @@ struct facts {
 	char published[32];
 };
 
+/* What is said first stands. */
+static void name_first(struct ds_str *to, struct ds_str name)
+{
+	if (to->n == 0)
+		*to = name;
+}
+
 static void facts_add(struct facts *f, const struct credits *c)
 {
 	names_add(&f->authors, &c->authors);
 	names_add(&f->editors, &c->editors);
-	f->press = f->press.n ? f->press : c->press;
-	if (f->source.n == 0)
-		f->source = c->source;
+	name_first(&f->press, c->press);
+	name_first(&f->source, c->source);
 	/* the first date stands, unless a later one says the same day more exactly */
-	if (!f->published[0] || (strncmp(f->published, c->published, strlen(f->published)) == 0 && c->published[0]))
+	if (strncmp(f->published, c->published, strlen(f->published)) == 0)
 		memcpy(f->published, c->published, sizeof f->published);
 }
 
@@ -159,14 +163,13 @@ static void date_split(struct ds_article *a, struct facts *f)
 		s = str_from(s, 5);
 	const bool digits = s.n > 16 && s.p[0] == '2' && strspn(s.p, "0123456789") == 4 && strchr("-/.", s.p[4]);
 	const size_t n = digits ? date_parse(s, iso) : 0;
-	if (n >= 8 && n < s.n && s.p[n] == ' ') {
+	if (n >= 8 && n < s.n) {
 		a->title = str_trim(str_from(s, n));
 		if (!f->published[0])
 			memcpy(f->published, iso, sizeof iso);
 		return;
 	}
-	if (b.end == 0 || b.start == 0 || !credits_parse_source(bracket_inside(ds_str_slice(a->title, b)), &c) ||
-	    !c.published[0])
+	if (b.start == 0 || !credits_parse_source(bracket_inside(ds_str_slice(a->title, b)), &c))
 		return;
 	a->title = str_trim((struct ds_str){ a->title.p, b.start });
 	facts_add(f, &c);
@@ -202,8 +205,8 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 	if (credits_parse_source(s, &c) || credits_parse_byline(s, &c)) {
 		facts_add(f, &c);
 		/* 2016-10-12 09:33  云上江州: beside an hour stands who put it up */
-		if ((p->markup || strchr(c.published, 'T')) && f->wire.n == 0)
-			f->wire = c.left;
+		if (p->markup || strchr(c.published, 'T'))
+			name_first(&f->wire, c.left);
 		return;
 	}
 	struct names names;
@@ -211,18 +214,14 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 		credits_clear(&c);
 		if (credits_parse_shot(s, &c))
 			names_add(&f->authors, &c.authors);
-	} else if (l->kind == DS_BLOCK_SOURCE && credits_parse_wire(s, &c)) {
-		names_add(&f->authors, &c.authors);
-		f->wire = f->wire.n ? f->wire : c.source;
-	} else if (credits_parse_head(s, &c) && c.authors.n) {
+	} else if ((l->kind == DS_BLOCK_SOURCE && credits_parse_wire(s, &c)) || credits_parse_head(s, &c)) {
 		names_add(&f->authors, &c.authors);
 		f->wire = c.source.n ? c.source : f->wire;
 	} else if (person_parse(mark_less(s), &names)) {
 		names_add(&f->authors, &names);
-	} else if (l->kind == DS_BLOCK_SOURCE && (l->hint || is_press_name(s))) {
-		f->wire = f->wire.n == 0 && s.n <= 60 ? s : f->wire;
-	} else if (f->wire.n == 0 && words_tail(WORDS_OFFICE_TAIL, s)) {
-		f->wire = s;
+	} else if (s.n <= 60 && (words_tail(WORDS_OFFICE_TAIL, s) ||
+				 (l->kind == DS_BLOCK_SOURCE && (l->hint || is_press_name(s))))) {
+		name_first(&f->wire, s);
 	}
 }
 
@@ -247,7 +246,7 @@ static void head_facts(struct ds_str line, struct facts *f)
 	if (!credits_parse_head(line, &c))
 		return;
 	names_add(&f->authors, &c.authors);
-	f->press = f->press.n ? f->press : c.press;
+	name_first(&f->press, c.press);
 	if (c.source.n && !ds_str_starts(f->wire, c.source))
 		f->wire = c.source;
 }
@@ -272,14 +271,14 @@ static void text_facts(const struct page *p, uint32_t first, uint32_t last, stru
 static void paragraph_facts(const struct page *p, const struct line *l, struct facts *f)
 {
 	const struct ds_str s = line_str(p, &p->v[l->last]);
-	if (s.n == 0 || (s.p[s.n - 1] != ')' && !ds_str_ends(s, DS_STR("）"))))
-		return;
 	const struct ds_span at = str_tail_bracket(s);
+	if (at.end == 0)
+		return;
+	const struct ds_str inside = bracket_inside(ds_str_slice(s, at));
 	struct credits c;
-	const struct ds_str inside = at.end ? bracket_inside(ds_str_slice(s, at)) : (struct ds_str){ 0 };
-	if (at.end && (role_end(inside) || str_has(inside, DS_STR("文/"))) && credits_parse_tail(s, &c)) {
+	if ((role_end(inside) || str_has(inside, DS_STR("文/"))) && credits_parse_tail(s, &c)) {
 		names_add(&f->authors, &c.authors);
-		f->press = f->press.n ? f->press : c.press;
+		name_first(&f->press, c.press);
 	}
 }
 
@@ -288,8 +287,7 @@ static void report_date(struct ds_str s, struct facts *f)
 {
 	const struct ds_str rest = subtitle_name(s);
 	char iso[sizeof f->published];
-	const size_t n = rest.n < s.n ? date_parse(rest, iso) : 0;
-	if (n && !f->published[0] && ds_str_starts(str_trim(str_from(rest, n)), DS_STR("在")))
+	if (rest.n < s.n && !f->published[0] && date_parse(rest, iso))
 		memcpy(f->published, iso, sizeof iso);
 }
 
@@ -375,8 +373,9 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 	column_split(arena, a);
 	if (f.source.n == 0 && f.wire.n == 0)
 		f.source = p->paper;
-	f.wire = f.wire.n ? f.wire : f.press;
-	a->source = folded(arena, account_less(f.source.n ? f.source : f.wire));
+	name_first(&f.source, f.wire);
+	name_first(&f.source, f.press);
+	a->source = folded(arena, account_less(f.source));
 	a->published = ds_arena_copy(arena, ds_str_of(f.published));
 	a->authors = names_store(arena, &f.authors);
 	a->authors_n = f.authors.n;
