@@ -47,7 +47,7 @@ static bool wired_names(struct ds_str s, struct credits *out)
 		return false;
 	size_t from = end, n = 0;
 	const size_t role = str_find(s, DS_STR("記者"), 0);
-	const struct ds_str press = { s.p, role == SIZE_MAX ? 0 : role };
+	const struct ds_str press = { s.p, role < s.n ? role : 0 };
 	if (is_press_name(press))
 		out->source = press;
 	for (size_t i = end; i < s.n;) {
@@ -60,9 +60,8 @@ static bool wired_names(struct ds_str s, struct credits *out)
 		}
 		struct ds_str name = { s.p + from, at - from };
 		/* 林青江州, 林青山江州縣: what the place leaves */
-		const bool county = digit && n > 4 && cp_in(cp_last(name), u"縣市县");
 		if (digit && n > 3)
-			name.n = n - (county ? 3 : 2) == 2 ? 6 : 9;
+			name.n = n - (n > 4 && cp_in(cp_last(name), u"縣市县") ? 3 : 2) == 2 ? 6 : 9;
 		const struct names one = { .v = { name }, .n = 1 };
 		if (name_is_plausible(name, false))
 			names_add(&out->authors, &one);
@@ -77,7 +76,7 @@ static bool wired_names(struct ds_str s, struct credits *out)
 /* 林青 高远 多吉次仁: names of which the first begins with a family name. */
 static bool names_of_many(struct ds_str s, struct names *out)
 {
-	return names_parse(s, false, out) && out->n > 1 && out->n <= 6 && name_is_plausible(out->v[0], true);
+	return names_parse(s, false, out) && out->n > 1 && name_is_plausible(out->v[0], true);
 }
 
 /* A bracket with a role at the beginning of s: (记者 张三), 〔記者陳怡婷／台中報導〕. led: behind 本报讯, where names may
@@ -119,7 +118,7 @@ static bool lead_roles(struct ds_str s, struct credits *out)
 		struct ds_str w = { s.p + i, to - i };
 		/* 高远报道:… */
 		const size_t said = role ? str_find(w, DS_STR("报道"), 0) : SIZE_MAX;
-		const bool last = said != SIZE_MAX && said >= 6;
+		const bool last = said != SIZE_MAX;
 		w.n = last ? said : w.n;
 		const size_t end = role_end(w);
 		role |= end && str_chars((struct ds_str){ w.p, end }) <= 8;
@@ -236,8 +235,7 @@ static size_t lead_end(struct ds_str s, struct credits *out)
 			lead = k;
 	const size_t end = sent_end(s);
 	if (end == SIZE_MAX)
-		return lead != SIZE_MAX && leads[lead].source.n == 0 && ds_str_starts(s, DS_STR("本台消息")) ? 12
-													     : 0;
+		return 0;
 	/* 江州网(南江日报网)讯 */
 	const struct ds_span aside = str_tail_bracket((struct ds_str){ s.p, end - 3 });
 	const struct ds_str name = without_day((struct ds_str){ s.p, aside.end ? aside.start : end - 3 });
@@ -264,7 +262,7 @@ static size_t lead_end(struct ds_str s, struct credits *out)
 	return end;
 }
 
-/* 某某网海城9月12日电(记者 …, 某某网站3月1日讯 (通讯员 …: any agency, known by the day before 电 and the bracket behind it. Where 电 ends; 0. */
+/* 某某网海城9月12日电(记者 …: any agency, known by the day before 电 and the bracket behind it. Where 电 ends; 0. */
 static size_t wire_end(struct ds_str s, struct credits *out)
 {
 	static const struct ds_str ends[] = { W("日电"), W("日電"), W("日讯"), W("日訊"), W("日消息") };
@@ -286,8 +284,6 @@ static size_t wire_end(struct ds_str s, struct credits *out)
 	for (size_t i = 0; i < at && i < 36;) {
 		const uint32_t cp = cp_next(s, &i);
 		if (i >= 9 && cp_in(cp, u"社网報报網")) {
-			if (ds_str_starts(str_from(s, i), DS_STR("站")))
-				i += 3;
 			out->source = (struct ds_str){ s.p, i };
 			break;
 		}
@@ -304,7 +300,7 @@ static size_t press_end(struct ds_str s, struct credits *out)
 		n++;
 	}
 	const struct ds_str name = { s.p, i };
-	if (n < 3 || i >= s.n || !cp_in(cp_first(str_from(s, i)), u"(（"))
+	if (n < 3 || !cp_in(cp_first(str_from(s, i)), u"(（"))
 		return 0;
 	/* 云上江州报道(林青 某台) needs no role */
 	if (n > 4 && (ds_str_ends(name, DS_STR("报道")) || ds_str_ends(name, DS_STR("報道")))) {
@@ -343,8 +339,7 @@ static size_t lead_names(struct ds_str s, struct credits *out)
 	credits_clear(&c);
 	/* 林大雲／江州報導 */
 	const size_t slash = str_find_last((struct ds_str){ s.p, end }, DS_STR("／"));
-	const size_t people = slash != SIZE_MAX && end - slash <= 12 ? slash : end;
-	if (!byline_scan((struct ds_str){ s.p, people }, true, &c))
+	if (!byline_scan((struct ds_str){ s.p, slash < end ? slash : end }, true, &c))
 		return 0;
 	names_add(&out->authors, &c.authors);
 	return end + said;
@@ -376,17 +371,17 @@ static bool lead_reports(struct ds_str s, struct credits *out)
 		return false;
 	const struct ds_str paper = str_trim((struct ds_str){ s.p, role });
 	/* 江海社記者林大雲江州3日電 */
-	const size_t wired = role ? str_find(s, DS_STR("日電"), role) : SIZE_MAX;
-	if (wired != SIZE_MAX && wired < LEAD_END && words_tail(WORDS_PRESS_TAIL, paper))
+	const struct ds_str head = { s.p, s.n < LEAD_END ? s.n : LEAD_END };
+	const size_t wired = role ? str_find(head, DS_STR("日電"), role) : SIZE_MAX;
+	if (wired != SIZE_MAX && words_tail(WORDS_PRESS_TAIL, paper))
 		return wired_names((struct ds_str){ s.p, wired + 6 }, out);
 	/* 記者林大雲／江州報導 */
-	const struct ds_str head = { s.p, s.n < LEAD_END ? s.n : LEAD_END };
 	const bool slashed = role == 0 && (str_has(head, DS_STR("／")) || str_has(head, DS_STR("/")));
 	if (!slashed && !ds_str_eq(paper, DS_STR("本报")) && !ds_str_eq(paper, DS_STR("本報")) &&
 	    !words_tail(WORDS_PRESS_TAIL, paper))
 		return false;
 	const size_t before = out->authors.n, end = lead_names(s, out);
-	if (out->authors.n == before || end >= s.n)
+	if (out->authors.n == before)
 		return false;
 	out->press = is_press_name(paper) ? paper : out->press;
 	const uint32_t after = cp_first(str_from(s, end));
@@ -399,13 +394,11 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 	struct ds_str s = { line.p, line.n < LEAD_BYTES ? line.n : LEAD_BYTES };
 	while (s.n < line.n && ((unsigned char)line.p[s.n] & 0xc0) == 0x80)
 		s.n--;
-	if (ds_str_starts(s, DS_STR("□")))
-		s = str_trim(str_from(s, 3));
 	/* 据新华社江州3月2日电 */
 	if (ds_str_starts(s, DS_STR("据")) || ds_str_starts(s, DS_STR("據"))) {
 		struct credits said;
 		credits_clear(&said);
-		if (lead_end(str_from(s, 3), &said) && said.source.n)
+		if (lead_end(str_from(s, 3), &said))
 			s = str_from(s, 3);
 	}
 	if (lead_bracket(s, false, out) || lead_reports(s, out))
@@ -434,8 +427,7 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 	if (end == 0 && framed) {
 		const size_t close = str_find(s, DS_STR("】"), 0);
 		const struct ds_str said = { s.p, close < 40 ? close : 0 };
-		if (ds_str_ends(said, DS_STR("讯")) || ds_str_ends(said, DS_STR("訊")) ||
-		    ds_str_ends(said, DS_STR("電")) || ds_str_ends(said, DS_STR("电")))
+		if (cp_in(cp_last(said), u"讯訊电電"))
 			end = close;
 		/* 【某新网】(记者 夏至) */
 		const uint32_t next = said.n ? cp_first(str_trim(str_from(s, close + 3))) : 0;
@@ -492,17 +484,13 @@ bool credits_parse_wire(struct ds_str line, struct credits *out)
 	if (wire.n < 9 || wire.n > LEAD_END + 12 || !cp_in(cp_last(wire), u"电電讯訊"))
 		return false;
 	out->left = str_trim(str_from(line, end + bytes));
-	if (wired_names(wire, out)) {
-		out->source = (struct ds_str){ wire.p, str_find(wire, DS_STR("記者"), 0) };
-		if (out->source.n == SIZE_MAX || !words_tail(WORDS_PRESS_TAIL, out->source))
-			out->source = (struct ds_str){ 0 };
+	if (wired_names(wire, out))
 		return true;
-	}
 	size_t n = 0;
 	while (n < wire.n && (wire.p[n] < '0' || wire.p[n] > '9'))
 		n++;
 	const struct ds_str said = out->left, press = { wire.p, n };
-	if (ds_str_ends(wire, DS_STR("專訊")) && n < wire.n && words_tail(WORDS_PRESS_TAIL, press)) {
+	if (ds_str_ends(wire, DS_STR("專訊")) && words_tail(WORDS_PRESS_TAIL, press)) {
 		out->source = press;
 		return true;
 	}
