@@ -14,24 +14,23 @@ static const struct ds_str closers[] = {
 	W("视频"),     W("視頻"),     W("发自"), W("编译"),  W("撰"),    W("供稿"), W("等"),   W("连线"),
 };
 
-/* What ends a photographer's credit. apart: an ordinary word as well, which a blank or a slash parts from the name; took: it
- * says nothing but who took the picture. */
+/* What ends a photographer's credit. apart: an ordinary word as well, which a blank or a slash parts from the name. */
 static const struct {
 	struct ds_str word;
-	bool apart, took;
+	bool apart;
 } shots[] = {
-	{W("摄影报道"),  false, true },
-        { W("攝影報導"), false, true },
-        { W("摄"),          false, true },
-	{ W("攝"),          false, true },
-        { W("摄影"),       false, false},
-        { W("攝影"),       false, false},
-	{ W("供图"),       false, false},
-        { W("供圖"),       false, false},
-        { W("制图"),       false, false},
-	{ W("图"),          true,  false},
-        { W("绘"),          true,  false},
-        { W("发"),          true,  false},
+	{W("摄影报道"),  false},
+        { W("攝影報導"), false},
+        { W("摄"),          false},
+        { W("攝"),          false},
+	{ W("摄影"),       false},
+        { W("攝影"),       false},
+        { W("供图"),       false},
+        { W("供圖"),       false},
+	{ W("制图"),       false},
+        { W("图"),          true },
+        { W("绘"),          true },
+        { W("发"),          true },
 };
 
 /* The last characters of all of these: nearly no line ends so. */
@@ -99,9 +98,6 @@ static const struct {
         { W("制图"),       false},
         { W("視覺"),       false},
 };
-
-/* A name without a role beside it has no more. */
-#define NAME_BYTES 21u
 
 /* Whose names are being read. */
 enum desk { DESK_AUTHOR, DESK_EDITOR, DESK_OTHER };
@@ -198,7 +194,7 @@ static enum taken role_take(struct reading_byline *b, struct ds_str *w, size_t e
 		return TAKEN;
 	}
 	/* 记者观察 names nobody */
-	return name_is_plausible(*w, !b->marked) || in_list(closers, DS_COUNT(closers), *w) ? LEFT : REFUSED;
+	return name_is_plausible(*w, !b->marked) ? LEFT : REFUSED;
 }
 
 /* A word before any role and without a mark: a paper, or the first name behind one. */
@@ -234,7 +230,7 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 	}
 	/* 林青山记者高远: whose role is not said, before the one whose is */
 	const size_t at = end > 9 ? str_find(w, DS_STR("记者"), 0) : 0;
-	if (at == 9 && end == 15 && name_is_plausible((struct ds_str){ w.p, at }, true) &&
+	if (at == 9 && name_is_plausible((struct ds_str){ w.p, at }, true) &&
 	    !words_tail(WORDS_PRESS_TAIL, (struct ds_str){ w.p, at }) && b->marked &&
 	    !ds_str_ends((struct ds_str){ w.p, at }, DS_STR("媒体"))) { /* not 全媒体记者 */
 		name_keep(b, (struct ds_str){ w.p, at });
@@ -252,8 +248,7 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 	}
 	/* 报道, 中部報導 */
 	struct names *who = &b->out->authors;
-	if (ds_str_eq(w, DS_STR("报道")) && who->n > 1 && who->v[who->n - 1].n == 6 &&
-	    !name_is_plausible(who->v[who->n - 1], true))
+	if (ds_str_eq(w, DS_STR("报道")) && who->n > 1 && !name_is_plausible(who->v[who->n - 1], true))
 		who->n--; /* 记者 林青 高远 怀化 报道: where they report from */
 	if (in_list(closers, DS_COUNT(closers), w) || ds_str_ends(w, DS_STR("報導")) ||
 	    ds_str_ends(w, DS_STR("报道")) || ds_str_ends(w, DS_STR("报导")))
@@ -273,17 +268,13 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 	if (!b->role && !b->marked)
 		return press_or_name(b, w);
 	/* 江州日报电 记者林青; 江州快报讯 */
-	if ((ds_str_ends(w, DS_STR("电")) || ds_str_ends(w, DS_STR("讯"))) &&
-	    words_tail(WORDS_PRESS_TAIL, (struct ds_str){ w.p, w.n - 3 }))
+	if (cp_in(cp_last(w), u"电讯") && words_tail(WORDS_PRESS_TAIL, (struct ds_str){ w.p, w.n - 3 }))
 		return true;
 	/* an office before its people: 通讯员 省公安厅 张三 */
 	if (str_chars(w) > 3 && words_tail(WORDS_PRESS_TAIL, w))
 		return true;
 	if (!name_is_plausible(w, false))
 		return false;
-	/* 林青 江州台: whose people they are */
-	if (ds_str_ends(w, DS_STR("台")) && !name_is_plausible(w, true))
-		return true;
 	name_keep(b, w);
 	return true;
 }
@@ -292,9 +283,9 @@ static bool word_take(struct reading_byline *b, struct ds_str w)
 {
 	for (size_t next; (next = role_next(w)) < w.n; w = str_from(w, next)) {
 		struct ds_str head = { w.p, next };
-		if (role_end(head) == 0 || role_end(head) == next) /* 本报通讯员, 记者通讯员 */
+		if (role_end(head) == 0) /* 本报通讯员 */
 			break;
-		if (head.n > 12 && ds_str_ends(head, DS_STR("本报")))
+		if (ds_str_ends(head, DS_STR("本报")))
 			head.n -= 6; /* 本报记者林青本报|通讯员高远 */
 		if (!word_take_one(b, head))
 			return false;
@@ -309,7 +300,7 @@ static bool is_separator(uint32_t cp)
 
 static bool photo_begins(struct ds_str s)
 {
-	return ds_str_starts(s, DS_STR("图")) || ds_str_starts(s, DS_STR("摄")) || ds_str_starts(s, DS_STR("圖"));
+	return cp_in(cp_first(s), u"图摄圖");
 }
 
 bool byline_scan(struct ds_str s, bool marked, struct credits *out)
@@ -317,8 +308,7 @@ bool byline_scan(struct ds_str s, bool marked, struct credits *out)
 	struct reading_byline b = { .out = out, .marked = marked };
 	/* 林大雲／江州 報導: where they report from */
 	const size_t slash = ds_str_ends(s, DS_STR("報導")) ? str_find_last(s, DS_STR("／")) : SIZE_MAX;
-	if (slash != SIZE_MAX && slash >= 12 && s.n - slash <= 24)
-		s.n = slash;
+	s.n = slash < s.n ? slash : s.n;
 	size_t i = 0, start = SIZE_MAX;
 	for (;;) {
 		size_t to = i;
@@ -344,10 +334,7 @@ bool byline_scan(struct ds_str s, bool marked, struct credits *out)
 	}
 	if (b.one.n)
 		return false;
-	/* □山乡新变化看今朝: a mark before a heading */
-	if (!b.role && out->authors.n == 1 && out->authors.v[0].n > NAME_BYTES)
-		return false;
-	if (out->authors.n == 0 && b.role && b.office.n && ds_str_ends(b.office, DS_STR("评论员")))
+	if (out->authors.n == 0 && b.role && ds_str_ends(b.office, DS_STR("评论员")))
 		name_keep(&b, b.office);
 	return out->authors.n > 0 && (b.role || b.marked);
 }
@@ -379,10 +366,10 @@ struct ds_str shot_by(struct ds_str s)
 	if (!cp_in(cp_last(s), u"摄攝道導")) /* nearly all */
 		return (struct ds_str){ 0 };
 	for (size_t k = 0; k < DS_COUNT(shots); k++) {
-		if (!shots[k].took || !ds_str_ends(s, shots[k].word))
+		if (!ds_str_ends(s, shots[k].word))
 			continue;
 		s.n -= shots[k].word.n;
-		if (s.n && cp_in(cp_last(s), u"/／"))
+		if (cp_in(cp_last(s), u"/／"))
 			s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
 		return str_trim(s);
 	}
@@ -489,16 +476,13 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 	if (bracket.end && bracket.start == 0) {
 		s = bracket_inside(s);
 		/* (江州新聞/林青、高遠 江州報導) */
-		marked = ds_str_ends(s, DS_STR("報導")) && str_has(s, DS_STR("/"));
+		marked = ds_str_ends(s, DS_STR("報導"));
 	}
 	if (s.n == 0 || s.n > 300)
 		return false;
-	if (cp_in_marks(cp_first(s), u"□◎○◇☐▢❑◯☉⊙")) {
-		size_t n = 0;
-		cp_next(s, &n);
-		s = str_trim(str_from(s, n));
-		marked = true;
-	} else if (cp_in_marks(cp_first(s), u"■●◆*★☆▪·")) {
+	const bool box = cp_in_marks(cp_first(s), u"□◎○◇☐▢❑◯☉⊙");
+	marked |= box;
+	if (box || cp_in_marks(cp_first(s), u"■●◆*★☆▪·")) {
 		size_t n = 0;
 		cp_next(s, &n);
 		s = str_trim(str_from(s, n));
@@ -517,8 +501,7 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 	/* 本报记者 王小明/文 李青/图 */
 	const bool text = str_has(s, DS_STR("文"));
 	const size_t written = text ? str_find(s, DS_STR("/文"), 0) : SIZE_MAX;
-	if (written != SIZE_MAX && written >= 6 && s.n > written + 4 &&
-	    cp_is_blank(cp_first(str_from(s, written + 4))) && photo_behind(s)) {
+	if (written != SIZE_MAX && cp_is_blank(cp_first(str_from(s, written + 4))) && photo_behind(s)) {
 		s = str_trim((struct ds_str){ s.p, written });
 		marked = true;
 	}
@@ -526,9 +509,7 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 	if (!marked && ds_str_ends(s, DS_STR("。")))
 		return false;
 	/* 本报记者 高远 摄影报道 wrote as well */
-	const bool wrote =
-	    (text && (str_has(s, DS_STR(" 文 ")) || str_has(s, DS_STR("　文　")))) || wrote_by(s, false).n;
-	if (!wrote && byline_is_photo(s)) {
+	if (wrote_by(s, false).n == 0 && byline_is_photo(s)) {
 		out->photo = true;
 		return false;
 	}
@@ -540,10 +521,6 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 	const struct ds_str who = wrote_by(s, true);
 	if (who.n && names_parse(who, true, &out->authors))
 		return true;
-	if (wrote && byline_is_photo(s)) {
-		*out = (struct credits){ .photo = true };
-		return false;
-	}
 	/* (金秋 田野) on a line of its own */
 	credits_clear(out);
 	return bracket.end && bracket.start == 0 && names_parse(s, true, &out->authors);

@@ -44,16 +44,6 @@ static size_t value_end(struct ds_str s, size_t from, enum field field)
 	return i;
 }
 
-/* 市中院课题组: an office or a group, nothing else. */
-static bool is_group(struct ds_str s)
-{
-	size_t chars = 0;
-	for (size_t i = 0; i < s.n; chars++)
-		if (!cp_is_han(cp_next(s, &i)))
-			return false;
-	return chars >= 4 && chars <= 16 && words_tail(WORDS_OFFICE_TAIL, s);
-}
-
 /* 林青(江州大学副校长);高远(江州大学教授): the names before brackets that say who they are. */
 static bool names_explained(struct ds_str s, struct names *to)
 {
@@ -70,15 +60,13 @@ static bool names_explained(struct ds_str s, struct names *to)
 			;
 		from = i;
 	}
-	if (all.n == 0 || (from < s.n && !names_parse(str_from(s, from), false, &found)))
+	if (all.n == 0 || from < s.n)
 		return false;
 	names_add(to, &all);
-	if (from < s.n)
-		names_add(to, &found);
 	return true;
 }
 
-/* Names behind a label; brackets and 等 aside. What is no list of names is one name as it stands: 市统计局. */
+/* Names behind a label; brackets and 等 aside. */
 static void names_take(struct ds_str value, struct names *to, struct credits *c)
 {
 	struct names found;
@@ -99,9 +87,8 @@ static void names_take(struct ds_str value, struct names *to, struct credits *c)
 		credits_clear(&byline);
 		if (credits_parse_byline(value, &byline)) {
 			names_add(to, &byline.authors);
-			c->press = c->press.n ? c->press : byline.press;
-		} else if (is_group(value))
-			names_add(to, &(struct names){ .v = { value }, .n = 1 });
+			c->press = byline.press;
+		}
 	}
 }
 
@@ -116,7 +103,7 @@ static void field_take(struct credits *c, enum field field, struct ds_str value)
 			value.n = (size_t)(ds_utf8_prev(value.p + value.n, value.p) - value.p);
 		if (ds_str_starts(value, DS_STR("《")) && ds_str_ends(value, DS_STR("》")))
 			value = (struct ds_str){ value.p + 3, value.n - 6 };
-		if (value.n && cp_last(value) != ':' && cp_last(value) != 0xff1a) /* 来源: 关键词: */
+		if (value.n && !cp_in(cp_last(value), u":：")) /* 来源: 关键词: */
 			c->source = value;
 		break;
 	case FIELD_OFFICE:
@@ -172,7 +159,7 @@ static size_t address_bytes(struct ds_str s, size_t off)
 	size_t n = 0, dots = 0;
 	for (; n < rest.n && (unsigned char)rest.p[n] > ' ' && (unsigned char)rest.p[n] < 0x80; n++)
 		dots += rest.p[n] == '.';
-	return ds_str_starts(rest, DS_STR("http")) || (dots >= 2 && rest.p[n - 1] != '.') ? n : 0;
+	return ds_str_starts(rest, DS_STR("http")) || dots >= 2 ? n : 0;
 }
 
 /* What no field explains, in the pieces that fields part. */
@@ -196,7 +183,7 @@ static void part_add(struct parts *parts, const char *from, const char *to)
 static bool sources_goods(struct ds_str line, size_t off)
 {
 	const uint32_t before = cp_last((struct ds_str){ line.p, off });
-	return off >= 3 && cp_in(before, u"金费費款入源品物水电電气氣力票货貨片据據料") &&
+	return cp_in(before, u"金费費款入源品物水电電气氣力票货貨片据據料") &&
 	       (ds_str_starts(str_from(line, off), DS_STR("来源")) ||
 		ds_str_starts(str_from(line, off), DS_STR("來源")));
 }
@@ -331,20 +318,17 @@ static void word_take(struct credits *out, struct ds_str w, enum field *desk)
 	}
 	if (named != FIELD_NONE) {
 		*desk = named;
-	} else if (out->source.n == 0 && (chars >= 3 || ds_str_ends(w, DS_STR("网"))) && chars <= 16 &&
+	} else if (out->source.n == 0 && (chars >= 3 || ds_str_ends(w, DS_STR("网"))) &&
 		   words_tail(WORDS_PRESS_TAIL, w) &&
 		   !(chars == 4 && ds_str_ends(w, DS_STR("新闻")))) { /* 综合新闻 */
 		out->source = w;
-	} else if (*desk == FIELD_EDITOR && name_is_plausible(w, true)) {
-		names_add(&out->editors, &one);
-	} else if (*desk == FIELD_AUTHOR && out->authors.n < 4 && names_glued(w, &glued)) {
+	} else if (*desk == FIELD_AUTHOR && names_glued(w, &glued)) {
 		names_add(&out->authors, &glued);
-	} else if (*desk == FIELD_AUTHOR && out->authors.n < 4 && name_is_plausible(w, true) &&
+	} else if (*desk == FIELD_AUTHOR && name_is_plausible(w, true) &&
 		   !str_has(w, DS_STR("·"))) { /* 经济·民生 is a page's subject */
 		names_add(&out->authors, &one);
 	} else {
-		if (chars >= 2 && chars <= 12 && cp_is_han(cp_first(w)) && cp_is_han(cp_last(w)) &&
-		    !ds_str_starts(w, DS_STR("的")))
+		if (chars >= 2 && chars <= 12 && cp_is_han(cp_first(w)) && cp_is_han(cp_last(w)))
 			out->left = w;
 		return;
 	}
@@ -365,7 +349,7 @@ static void part_take(struct credits *out, struct ds_str part)
 		while (first < part.n && !cp_is_blank(cp_first(str_from(part, first))))
 			cp_next(part, &first);
 		const struct ds_str name = { part.p, first };
-		if (out->source.n == 0 && name.n >= 9 && words_tail(WORDS_PRESS_TAIL, name))
+		if (out->source.n == 0 && words_tail(WORDS_PRESS_TAIL, name))
 			out->source = name;
 		return;
 	}
@@ -446,9 +430,8 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 	if (printed.end) {
 		const struct ds_str before = str_trim((struct ds_str){ line.p, printed.start });
 		struct credits byline;
-		if (str_chars(str_from(line, printed.end)) > 4)
-			return false;
-		if (before.n && !credits_parse_byline(before, &byline))
+		if (str_chars(str_from(line, printed.end)) > 4 ||
+		    (before.n && !credits_parse_byline(before, &byline)))
 			return false;
 		if (before.n)
 			names_add(&out->authors, &byline.authors);
@@ -485,13 +468,13 @@ unsigned credits_junk(struct ds_str line, struct ds_span junk[JUNK_MAX])
 			const size_t close = str_find(line, DS_STR("】"), end),
 				     narrow = str_find(line, DS_STR("]"), end);
 			const size_t to = close < narrow ? close + 3 : narrow + 1;
-			if ((close < line.n || narrow < line.n) && to - end <= 24)
+			if (to > end && to - end <= 24)
 				end = to;
 		}
 		if (end) {
 			/* 【字体:大 中 小】 with its brackets */
 			const struct ds_str before = { line.p, i }, after = str_from(line, end);
-			if (cp_in(cp_last(before), u"【[") && cp_in(cp_first(after), u"】]") && i && end < line.n) {
+			if (cp_in(cp_last(before), u"【[") && cp_in(cp_first(after), u"】]")) {
 				i = (size_t)(ds_utf8_prev(line.p + i, line.p) - line.p);
 				cp_next(line, &end);
 			}
