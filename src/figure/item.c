@@ -14,13 +14,13 @@ static const char *sign_read(const struct lex *x, const char *p, bool *neg)
 	}
 	if (AT(p, end, "零上"))
 		return p + 6;
-	if (AT(p, end, "负") || AT(p, end, "負")) {
+	if (char_in(p, end, "负負")) {
 		*neg = true;
 		return is_numeral_class(class_at(p + 3, end)) ? p + 3 : NULL;
 	}
 	unsigned len;
-	bool minus = AT(p, end, "-") || AT(p, end, "−") || AT(p, end, "－");
-	if (!minus && !AT(p, end, "+") && !AT(p, end, "＋") && !AT(p, end, "±"))
+	const bool minus = char_in(p, end, "-−－");
+	if (!minus && !char_in(p, end, "+＋±"))
 		return p;
 	len = char_len(p);
 	if (CC_GROUP(class_at(p + len, end)) != CG_DIGIT)
@@ -30,7 +30,7 @@ static const char *sign_read(const struct lex *x, const char *p, bool *neg)
 	const char *behind = p + len;
 	while (behind < end && is_digit(*behind))
 		behind++;
-	if (minus && p > x->begin && !is_digit(p[-1]) && char_in(behind, end, "日号號月") && p[-1] != ' ')
+	if (minus && p > x->begin && char_in(behind, end, "日号號月"))
 		return NULL; /* 2日夜间-4日 */
 	*neg = minus;
 	return p + len;
@@ -168,8 +168,7 @@ static const struct time_step *step_of(struct ds_str unit)
 static bool is_sentence_month(const struct lex *x, const struct item *it, const struct numeral *n, struct unit *u)
 {
 	const char *end = n->end;
-	if (!AT(end, x->end, "月") || char_in(end + 3, x->end, "份底初末中上下以") ||
-	    is_numeral_class(class_at(end + 3, x->end)) || !term_of_prison(x, it->start))
+	if (!AT(end, x->end, "月") || is_numeral_class(class_at(end + 3, x->end)) || !term_of_prison(x, it->start))
 		return false;
 	*u = (struct unit){
 		.start = end,

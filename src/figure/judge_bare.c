@@ -23,9 +23,9 @@ static bool is_price(const struct lex *x, const struct amount *a)
 	static const char *const pays[] = { "月薪", "年薪", "工资", "工資", "薪水", "房租", "底薪", "月租" };
 	if (a->end != x->end && !(flags_at(a->end, x->end) & CF_STOP))
 		return false;
-	if (a->num.han && !a->num.bare && a->num.scale >= 2 && ANY_BEFORE(a->start, x->begin, pays))
+	if (a->num.scale >= 2 && ANY_BEFORE(a->start, x->begin, pays))
 		return true; /* 月薪八千 */
-	return (a->num.elliptic || (a->ranged && a->num.han && a->num.scale >= 1)) &&
+	return (a->num.elliptic || (a->ranged && a->num.scale >= 1)) &&
 	       char_before_in(a->start, x->begin, "到收赚賺挣掙卖賣涨漲给給花费費价價要落得");
 }
 
@@ -38,7 +38,7 @@ static bool is_index(const struct lex *x, const struct amount *a)
 	static const char *const leaving[] = { "缩", "縮", "降",   "下",   "升",   "上", "提", "扩", "擴",
 					       "增", "减", "減",   "回",   "变",   "變", "调", "調", "至",
 					       "到", "以", "左右", "之间", "之間", "）", ")" };
-	return a->num.point && !a->num.han && ANY_BEFORE(a->start, x->begin, reaching) &&
+	return ANY_BEFORE(a->start, x->begin, reaching) &&
 	       (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP) || ANY_AT(a->end, x->end, leaving)) &&
 	       HAS_ANY(words_before(x, a->start), nouns);
 }
@@ -47,7 +47,7 @@ static bool is_index(const struct lex *x, const struct amount *a)
 static bool is_total(const struct lex *x, const struct amount *a)
 {
 	static const char *const scores[] = { "总分", "總分", "总得分", "总积分", "积分", "積分", "团体分" };
-	return ANY_BEFORE(a->start, x->begin, scores) && !char_in(a->end, x->end, "第排名年");
+	return ANY_BEFORE(a->start, x->begin, scores) > 0;
 }
 
 /* 3被告, 两男子: people counted without a classifier, as headlines and courts do. */
@@ -55,7 +55,7 @@ static bool are_people(const struct lex *x, const struct amount *a)
 {
 	const struct numeral *n = &a->num;
 	bool year = n->digits == 4 && (AT(n->start, n->end, "19") || AT(n->start, n->end, "20"));
-	bool small = n->han ? n->end - n->start == 3 && !n->bare && !AT(n->start, n->end, "一")
+	bool small = n->han ? n->end - n->start == 3 && !AT(n->start, n->end, "一")
 			    : n->digits <= 5 && n->end - n->start == n->digits && !n->zero && !year;
 	size_t noun = small ? sort_at(a->end, x->end, S_FOLK) : 0;
 	return noun && !char_in(a->end + noun, x->end, "小区區委公宿食证證户戶楼樓席") &&
@@ -69,7 +69,7 @@ static bool are_parties(const struct lex *x, const struct amount *a)
 	static const char *const parties[] = {
 		"被告", "原告", "上诉人", "被上诉人", "申请人", "被申请人", "当事人"
 	};
-	return a->num.han && a->num.end - a->num.start == 3 && !a->num.bare && !AT(a->start, a->end, "一") &&
+	return a->num.han && a->num.end - a->num.start == 3 && !AT(a->start, a->end, "一") &&
 	       !char_before_in(a->start, x->begin, "第十百几数") && ANY_AT(a->end, x->end, parties);
 }
 
@@ -113,7 +113,7 @@ static enum answer decimal_counts(const struct lex *x, struct amount *a)
 	if (ANY_BEFORE(a->start, x->begin, passing))
 		return COUNTS;
 	if (ANY_BEFORE(a->start, x->begin, sizes) &&
-	    (ANY_AT(a->end, x->end, quakes) || (a->num.digits == 1 && (flags_at(a->end, x->end) & CF_STOP)))) {
+	    (ANY_AT(a->end, x->end, quakes) || (flags_at(a->end, x->end) & CF_STOP))) {
 		a->kind = DS_KIND_OTHER;
 		return COUNTS;
 	}
@@ -125,8 +125,8 @@ static bool round_counts(const struct lex *x, const struct amount *a, const stru
 {
 	const struct numeral *n = &a->num;
 	struct cue after;
-	return before->approx || (n->bare && n->inner && is_cjk_at(a->end, x->end)) ||
-	       (n->bare && n->scale >= 4 && n->end - n->start > 3 && cue_after(x, a->end, NULL, &after) &&
+	return before->approx || (n->inner && is_cjk_at(a->end, x->end)) ||
+	       (n->scale >= 4 && n->end - n->start > 3 && cue_after(x, a->end, NULL, &after) &&
 		(after.approx == DS_APPROX_MORE || after.approx == DS_APPROX_LESS));
 }
 
@@ -139,8 +139,7 @@ static bool is_mark(const struct lex *x, const struct amount *a)
 		return false;
 	if (char_in(a->end, x->end, "转轉送派配") && is_numeral_class(class_at(a->end + 3, x->end)))
 		return true;
-	const bool item = n->digits <= 2 && !n->point && !n->scale &&
-			  (AT(a->end, x->end, ".") || AT(a->end, x->end, "．")) &&
+	const bool item = n->digits <= 2 && !n->point && !n->scale && char_in(a->end, x->end, ".．") &&
 			  is_cjk_at(char_len(a->end) + a->end, x->end);
 	return item || ANY_AT(a->end, x->end, jubilees);
 }
@@ -185,16 +184,13 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 					     "传真", "证号", "微信", "QQ",   "账号", "帐号", "密码",
 					     "車牌", "车牌", "型号", "拨打", "版本" };
 	const struct numeral *n = &a->num;
-	struct cue after;
 	if (is_emergency(x, a))
 		return false;
 	if (x->row && fills_cell(x, a)) {
 		a->rule = RULE_CELL;
 		return true;
 	}
-	if (n->han && !n->bare && n->scale >= 2 && char_before_in(a->start, x->begin, "多少收赚賺挣掙卖賣花落") &&
-	    cue_after(x, a->end, NULL, &after))
-		return true; /* 比去年多两千出头 */
+
 	if (n->bare || (n->han && n->scale >= 2 && before->approx))
 		return round_counts(x, a, before);
 	if (a->ranged && !n->han && AT(a->end, x->end, "不等"))

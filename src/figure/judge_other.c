@@ -22,8 +22,7 @@ bool rank_opens(const struct lex *x, const char *p)
 		while (p > x->begin && is_numeral_class(class_at(ds_utf8_prev(p, x->begin), x->end)))
 			p = ds_utf8_prev(p, x->begin);
 	}
-	return char_before_in(p, x->begin, "前第") &&
-	       !(p - x->begin > 3 && char_before_in(p - 3, x->begin, "目日以之"));
+	return char_before_in(p, x->begin, "前第");
 }
 
 static bool is_from_last(const struct lex *x, const struct amount *a)
@@ -48,7 +47,7 @@ static bool is_place(const struct lex *x, const struct amount *a)
 {
 	static const char *const ranked[] = { "列全", "居全", "排全", "位列", "位居",
 					      "排名", "名列", "列同", "排在", "排位" };
-	return !a->ranged && is_stop(x, a->end) && HAS_ANY(words_of_clause(x, a->start), ranked);
+	return is_stop(x, a->end) && HAS_ANY(words_of_clause(x, a->start), ranked);
 }
 
 static bool are_first_parts(const struct lex *x, const struct amount *a)
@@ -76,13 +75,13 @@ static bool is_widget(const struct lex *x, const struct amount *a)
 static bool is_fought_for(const struct lex *x, const struct amount *a)
 {
 	static const char *const matches[] = { "决赛", "決賽", "争夺", "爭奪", "之争", "排位" };
-	return a->ranged && a->num.han && ANY_AT(a->end, x->end, matches);
+	return a->ranged && ANY_AT(a->end, x->end, matches);
 }
 
 static bool is_second(const struct lex *x, const struct amount *a)
 {
 	(void)x;
-	return a->num.han && a->num_end - a->num_start == 3 && AT(a->num_start, a->num_end, "二");
+	return a->num_end - a->num_start == 3 && AT(a->num_start, a->num_end, "二");
 }
 
 static bool is_article(const struct lex *x, const struct amount *a)
@@ -92,8 +91,7 @@ static bool is_article(const struct lex *x, const struct amount *a)
 
 static bool is_floor(const struct lex *x, const struct amount *a)
 {
-	return char_in(a->end, x->end, "为為是系") && a->num.digits <= 2 && is_cjk_at(a->end + 3, x->end) &&
-	       !is_numeral_class(class_at(a->end + 3, x->end));
+	return char_in(a->end, x->end, "为為是系") && !is_numeral_class(class_at(a->end + 3, x->end));
 }
 
 /* ---- codes --------------------------------------------------------------------------------------------------- */
@@ -135,7 +133,7 @@ static bool is_last_code(const struct lex *x, const struct amount *a)
 		return false;
 	while (code > x->begin && is_alpha(code[-1]))
 		code--;
-	return a->start - code <= 3 && char_before_in(code, x->begin, "至到—-~、") && code - x->begin > 3 &&
+	return a->start - code <= 3 && code - x->begin > 3 && char_before_in(code, x->begin, "至到—-~、") &&
 	       is_digit(code[AT(code - 1, code, "-") || AT(code - 1, code, "~") ? -2 : -4]);
 }
 
@@ -187,7 +185,7 @@ static bool is_denied(const struct lex *x, const struct amount *a)
 
 static bool is_shot(const struct lex *x, const struct amount *a)
 {
-	return AT(a->end, x->end, "球") && !char_in(a->end + 3, x->end, "队隊员員") && a->num.digits <= 1;
+	return AT(a->end, x->end, "球") && a->num.digits <= 1;
 }
 
 static bool are_a_couple(const struct lex *x, const struct amount *a)
@@ -198,8 +196,8 @@ static bool are_a_couple(const struct lex *x, const struct amount *a)
 /* 历时两月 and 判刑8月 are no dates. */
 static bool is_month(const struct lex *x, const struct amount *a)
 {
-	return a->num_end - a->num_start <= 6 && !AT(a->num_start, x->end, "两") &&
-	       !AT(a->num_start, x->end, "兩") && !term_of_prison(x, a->start);
+	return a->num_end - a->num_start <= 6 && !char_in(a->num_start, x->end, "两兩") &&
+	       !term_of_prison(x, a->start);
 }
 
 /* 亿元: all that is left of a chart. */
@@ -210,7 +208,7 @@ static bool is_left_alone(const struct lex *x, const struct amount *a)
 
 static bool is_ring_road(const struct lex *x, const struct amount *a)
 {
-	return a->num.han && a->num_end - a->num_start == 3 && char_in(a->num_start, x->end, "二三四五六七");
+	return a->num_end - a->num_start == 3 && char_in(a->num_start, x->end, "二三四五六七");
 }
 
 static bool is_last_mile(const struct lex *x, const struct amount *a)

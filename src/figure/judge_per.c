@@ -18,7 +18,7 @@ static bool is_priced(const struct lex *x, const char *p, bool land)
 	     i++)
 		p += char_len(p);
 	if (land && is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &sum) && !sum.has_unit &&
-	    sum.num.han && sum.num.scale >= 3)
+	    sum.num.scale >= 3)
 		return true;
 	return is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &sum) && sum.has_unit &&
 	       sum.num.scale < 4 && (sum.unit.kind == DS_KIND_MONEY || unit_is(&sum, "块") || unit_is(&sum, "毛"));
@@ -52,7 +52,7 @@ static bool is_earned(const struct lex *x, const char *p)
 		return false;
 	struct amount times;
 	if (q == p + 3 && ANY_AT(p, x->end, comes))
-		return amount_read(x, q, NULL, &times) && times.has_unit &&
+		return amount_read(x, q, NULL, &times) &&
 		       (times.kind == DS_KIND_MASS || IS_ANY(times.unit.name, rounds)); /* 一天|运10吨 */
 	if (q > p && IS_ANY(((struct ds_str){ p, (size_t)(q - p) }), has))
 		return amount_read(x, q, NULL, &times) && times.kind == DS_KIND_MONEY; /* 一年有1万多元的收入 */
@@ -79,22 +79,19 @@ static bool is_for_a_time(const struct lex *x, const char *p)
 /* 一头|牛能卖1.5万元, 一斤|工钱6元, 一斤|鱼成本5块: does a short noun stand between and then what it brings or costs? */
 static bool brings(const struct lex *x, const char *p)
 {
-	static const char *const ways[] = { "能卖",   "能产", "能结",   "能收",   "能赚",   "能挣",
-					    "可卖",   "可产", "卖到",   "成本",   "工钱",   "利润",
-					    "净赚",   "卖得", "换得",   "可以卖", "批发价", "收购价",
-					    "零售价", "运费", "加工费", "地头价", "市场价" };
+	static const char *const ways[] = { "能卖",   "能卖到", "能产", "能结",   "能收",   "能赚",
+					    "能挣",   "可卖",   "可产", "卖到",   "成本",   "工钱",
+					    "利润",   "净赚",   "卖得", "换得",   "可以卖", "批发价",
+					    "收购价", "零售价", "运费", "加工费", "地头价", "市场价" };
 	struct amount sum;
 	for (int i = 0; i < NOUN_CHARS; i++) {
 		size_t n = ANY_AT(p, x->end, ways);
 		if (n) {
 			p += n;
-			if (AT(p, x->end, "到"))
-				p += 3;
 			return is_numeral_class(class_at(p, x->end)) && amount_read(x, p, NULL, &sum) &&
 			       sum.kind != DS_KIND_DURATION; /* 一茬茶能收12年 */
 		}
-		if (!is_cjk_at(p, x->end) || is_numeral_class(class_at(p, x->end)) ||
-		    (flags_at(p, x->end) & CF_STOP))
+		if (!is_cjk_at(p, x->end) || is_numeral_class(class_at(p, x->end)))
 			return false;
 		p += char_len(p);
 	}
@@ -104,14 +101,13 @@ static bool brings(const struct lex *x, const char *p)
 /* 林地面积八年|增长1.4倍, 产值五年|翻一番: the years in which something grew by so much. 连续三年增长 counts them. */
 bool amount_is_span(const struct lex *x, const struct amount *a)
 {
-	static const char *const grew[] = { "增长", "增加", "翻了", "翻", "增長", "下降" };
+	static const char *const grew[] = { "增长", "增加", "翻了", "翻", "增長", "下降", "增长了", "增加了" };
 	struct amount by;
 	const char *p = a->end;
 	p += unit_is(a, "年") ? ANY_AT(p, x->end, grew) : 0;
 	if (p == a->end || a->start == x->begin || !is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) ||
 	    char_before_in(a->start, x->begin, "续續近第这過过去来达達约超满滿争爭用要"))
 		return false;
-	p += AT(p, x->end, "了") ? 3 : 0;
 	return amount_read(x, p, NULL, &by) && (by.kind == DS_KIND_MULTIPLE || by.kind == DS_KIND_PERCENT);
 }
 
@@ -151,7 +147,7 @@ static const char *behind_land(const struct lex *x, const char *p)
 	if (!char_in(p, x->end, "地田"))
 		return p;
 	p += 3;
-	if (AT(p, x->end, "的") && is_cjk_at(p + 3, x->end) && !(flags_at(p + 3, x->end) & CF_STOP))
+	if (AT(p, x->end, "的") && is_cjk_at(p + 3, x->end))
 		p += 3 + char_len(p + 3);
 	return p;
 }

@@ -66,24 +66,15 @@ static const char *const survivals[] = { "生存率",       "存活率", "总生
 
 bool amount_is_term(const struct lex *x, const struct amount *a)
 {
-	static const char *const dust[] = { "PM" };
+
 	static const char *const shares[] = { "沪深", "滬深", "深沪" };
-	if (lasts_hours(a) && (ANY_AT(a->end, x->end, measured) || ANY_BEFORE(a->start, x->begin, dust)))
-		return true; /* PM10小时浓度 */
-	if (unit_is(a, "市") && (AT(a->num_start, x->end, "两") || AT(a->num_start, x->end, "兩")))
-		return ANY_BEFORE(a->start, x->begin, shares) || ANY_AT(a->end, x->end, exchanges);
-	/* 长照2.0个案: a version, since nobody counts tenths of things; 平均2.0个 */
-	if ((unit_is(a, "个") || unit_is(a, "個")) && a->num.point && a->num.digits == 1 && !a->num.scale &&
-	    a->num_end - a->num_start == 3 && a->num_end[-1] == '0' && a->start > x->begin &&
-	    is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) &&
-	    !char_before_in(a->start, x->begin, "均达達為为约約近共计計有到至超仅僅是得出"))
+	if (lasts_hours(a) && ANY_AT(a->end, x->end, measured))
 		return true;
+	if (unit_is(a, "市") && char_in(a->num_start, x->end, "两兩"))
+		return ANY_BEFORE(a->start, x->begin, shares) || ANY_AT(a->end, x->end, exchanges);
 	/* 500克装“蜜宝”: a package by its name */
 	if ((a->kind == DS_KIND_MASS || a->kind == DS_KIND_VOLUME) && !a->num.han &&
-	    char_in(a->end, x->end, "装裝") &&
-	    (class_at(a->end + 3, x->end) == CC_QUOTE ||
-	     (is_cjk_at(a->end + 3, x->end) && !is_numeral_class(class_at(a->end + 3, x->end)) &&
-	      !char_in(a->end + 3, x->end, "的置备備入箱车車修机機满滿配进進载載卸有运運点點好在饰飾甲"))))
+	    char_in(a->end, x->end, "装裝") && class_at(a->end + 3, x->end) == CC_QUOTE)
 		return true;
 	static const char *const vehicles[] = { "货车", "貨車", "卡车", "卡車", "自卸" };
 	if (unit_is(a, "吨") || unit_is(a, "噸"))

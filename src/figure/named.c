@@ -10,7 +10,7 @@
 /* 张三, 李四: the usual names for anybody. */
 static bool is_person(const struct lex *x, const struct amount *a)
 {
-	return a->num.han && a->num.end - a->num.start == 3 && !a->num.bare &&
+	return a->num.end - a->num.start == 3 && !a->num.bare &&
 	       ((AT(a->start, a->end, "三") && char_before_in(a->start, x->begin, "张張")) ||
 		(AT(a->start, a->end, "四") && char_before_in(a->start, x->begin, "李")) ||
 		(AT(a->start, a->end, "五") && char_before_in(a->start, x->begin, "王")));
@@ -34,7 +34,7 @@ static bool is_event(const struct lex *x, const struct amount *a)
 					      "栏",   "短跑", "障碍", "气步枪", "气手枪", "跳台",
 					      "跳板", "台",   "速滑", "赛跑",   "跑",     "级" };
 	static const char *const ages[] = { "以下组", "以上组", "組", "组", "以下組", "级别", "以下级" };
-	if ((unit_is(a, "岁") || unit_is(a, "歲")) && !char_in(a->end + 3, x->end, "织织成长") &&
+	if ((unit_is(a, "岁") || unit_is(a, "歲")) && !char_in(a->end + 3, x->end, "织織成长") &&
 	    ANY_AT(a->end, x->end, ages))
 		return true; /* 女子18岁以下组 */
 	if ((a->unit.kind != DS_KIND_LENGTH && a->unit.kind != DS_KIND_MASS) || a->num.point || a->num.scale)
@@ -48,14 +48,10 @@ static bool is_event(const struct lex *x, const struct amount *a)
 	       (n > 3 || a->unit.kind == DS_KIND_MASS ? true : !AT(a->end, x->end, "级") && unit_is(a, "米"));
 }
 
-/* 坤三村, 五里村: the name of a village behind its township: 四合镇坤三村. */
+/* 四合镇坤三村: the name of a village behind its township. */
 static bool is_village(const struct lex *x, const struct amount *a)
 {
-	if (a->num.han && a->num.end - a->num.start == 3 && a->unit.name.n == 3 && !a->num.bare &&
-	    AT(a->end, x->end, "村") && char_before_in(a->start, x->begin, "镇鎮乡鄉") &&
-	    !char_in(a->unit.name.p, x->end, "个個") && !char_in(a->end + 3, x->end, "民干级"))
-		return true;
-	if (!a->num.han || a->num.end - a->num.start != 3 || !unit_is(a, "村") || a->start == x->begin)
+	if (a->num.end - a->num.start != 3 || !unit_is(a, "村") || a->start == x->begin)
 		return false;
 	const char *name = ds_utf8_prev(a->start, x->begin);
 	return is_cjk_at(name, x->end) && !char_in(name, x->end, "有共各等的辖轄了及和与至到镇鎮乡鄉") &&
@@ -78,7 +74,7 @@ static bool is_building(const struct lex *x, const struct amount *a)
 	const char *p = a->end; /* 2栋4号楼 */
 	while (p < x->end && is_digit(*p))
 		p++;
-	if (p > a->end && (AT(p, x->end, "号") || AT(p, x->end, "單元") || AT(p, x->end, "单元")))
+	if (p > a->end && AT(p, x->end, "号"))
 		return true;
 	return char_before_in(a->start, x->begin, "区區苑园園庭城府湾灣轩軒邸舍寓里居墅坊") &&
 	       ANY_AT(a->end, x->end, within);
@@ -87,7 +83,7 @@ static bool is_building(const struct lex *x, const struct amount *a)
 /* 第三、四批, 第一、二、三次: one of order, as those before it. */
 static bool follows_order(const struct lex *x, const struct amount *a)
 {
-	if (!a->num.han || !BEFORE(a->start, x->begin, "、") || a->start - x->begin < 9)
+	if (!BEFORE(a->start, x->begin, "、") || a->start - x->begin < 9)
 		return false;
 	for (const char *p = a->start, *q; BEFORE(p, x->begin, "、"); p = q) {
 		q = p -= 3;
@@ -108,21 +104,16 @@ static bool is_class(const struct lex *x, const struct amount *a)
 					       "水体", "水域", "水",   "地区", "医院", "高校",
 					       "疫苗", "费用", "用地", "土地", "器械", "城市" };
 	static const char *const crops[] = { "水稻", "稻", "作物", "稻作" };
-	if (!a->num.han || a->num.end - a->num.start != 3 || a->unit.name.n != 3 || a->num.bare)
+	if (a->num.end - a->num.start != 3 || a->unit.name.n != 3 || a->num.bare)
 		return false;
 	bool second = AT(a->start, a->end, "二");
 	if (unit_is(a, "次"))
 		return second && !char_before_in(a->start, x->begin, "后後共计計达達每各有了过過前再至");
-	if (unit_is(a, "院") && BEFORE(a->start, x->begin, "院、"))
-		return true; /* 市一院、二院、三院 */
+	if (unit_is(a, "班"))
+		return second; /* 战斗二班 */
 	static const char *const bodies[] = { "人大", "政协", "政協", "党代会", "人代会", "常委", "全会", "全委" };
 	if (unit_is(a, "届") || unit_is(a, "屆"))
 		return ANY_AT(a->end, x->end, bodies) > 0; /* 市五届人大 */
-	if (unit_is(a, "期") && BEFORE(a->start, x->begin, "期、") && a->start - x->begin >= 9 &&
-	    is_numeral_class(class_at(a->start - 9, x->end)))
-		return true; /* 二期、三期用地 */
-	if (unit_is(a, "班"))
-		return second; /* 战斗二班 */
 	if (unit_is(a, "期") || unit_is(a, "季"))
 		return ANY_AT(a->end, x->end, crops) && !AT(a->start, a->end, "两");
 	return unit_is(a, "类") && !AT(a->start, a->end, "两") &&
@@ -138,7 +129,7 @@ static bool is_body(const struct lex *x, const struct amount *a)
 	static const char *const folk[] = { "贫困户", "村民", "居民", "农户", "脱贫户", "低保户", "党员" };
 	if (unit_is(a, "局"))
 		return ANY_BEFORE(a->start, x->begin, heads);
-	return unit_is(a, "组") && a->num.digits <= 2 && !a->num.scale && ANY_AT(a->end, x->end, folk) &&
+	return unit_is(a, "组") && ANY_AT(a->end, x->end, folk) &&
 	       (a->start == x->begin || (flags_before(a->start, x->begin) & CF_STOP));
 }
 
@@ -147,8 +138,7 @@ static bool is_quarter(const struct lex *x, const struct amount *a)
 {
 	static const char *const quarters[] = { "新村", "小区", "花园", "家园", "社区",
 						"公寓", "苑",   "花苑", "新城", "名城" };
-	return unit_is(a, "区") && a->num.han && a->num.end - a->num.start == 3 && !AT(a->start, a->end, "两") &&
-	       ANY_BEFORE(a->start, x->begin, quarters);
+	return unit_is(a, "区") && !AT(a->start, a->end, "两") && ANY_BEFORE(a->start, x->begin, quarters);
 }
 
 /* 清潭四村社区: the name of a quarter. */
@@ -174,26 +164,18 @@ static bool is_place_name(const struct lex *x, const struct amount *a)
 {
 	static const char *const kinds[] = { "街道", "镇", "鎮" };
 	static const char *const others[] = { "街道两", "街道兩", "镇长", "镇村", "镇上", "镇区", "镇乡", "鎮長" };
-	if (!a->num.han || a->num.end - a->num.start != 3 || a->num.bare || a->unit.name.n != 3 ||
-	    a->end != a->unit.end ||
+	if (a->num.end - a->num.start != 3 || a->num.bare || a->unit.name.n != 3 || a->end != a->unit.end ||
 	    char_in(a->unit.name.p, x->end, "个個省市区區县縣镇鎮乡鄉村街条條名位年天人月"))
 		return false;
 	static const char *const works[] = { "河道", "河堤", "河岸", "河段", "台地", "塘坝" };
 	if (unit_is(a, "里") && char_in(a->end, x->end, "沟溝河坪铺鋪庄莊店堡湾灣墩岗崗屯营營桥橋台塘街巷香"))
 		return !ANY_AT(a->end, x->end, works); /* 七里河, 八里街 */
 	/* 八里四路, 八里电子物流园: of a place of that name, unless it is told how far */
-	if (unit_is(a, "里") && is_cjk_at(a->end, x->end) && !(flags_at(a->end, x->end) & CF_STOP) &&
-	    a->start > x->begin && is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) &&
-	    !(flags_before(a->start, x->begin) & CF_STOP) &&
+	if (unit_is(a, "里") && is_cjk_at(a->end, x->end) && a->start > x->begin &&
+	    is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) &&
 	    !char_before_in(a->start, x->begin, "走行跑近约距离離达達有出了过過来足足长長宽方") &&
 	    !char_in(a->end, x->end, "路地外远遠长長多左之的处處宽寬山水程以范範内內坡见見就才半余"))
 		return true;
-	static const char *const homes[] = {
-		"花园", "家园", "花苑", "公馆", "新村", "小区", "小學", "小学", "中学"
-	};
-	if (unit_is(a, "里") && is_cjk_at(a->end, x->end) &&
-	    (ANY_AT(a->end, x->end, homes) || ANY_AT(a->end + char_len(a->end), x->end, homes)))
-		return true; /* 七里楠花园 */
 	if (ANY_AT(a->end, x->end, kinds))
 		return !unit_is(a, "家") && !ANY_AT(a->end, x->end, others);
 	/* one more character, and other names of the list until 等村 */
@@ -233,7 +215,7 @@ static bool is_campaign(const struct lex *x, const struct amount *a)
 	for (int i = 0; i < CAMPAIGN_CHARS && is_cjk_at(p, x->end); i++, p += char_len(p)) {
 		if (i && ANY_AT(p, x->end, kinds))
 			return true;
-		if ((flags_at(p, x->end) & CF_STOP) || char_in(p, x->end, "的了参參投在与與将將被等"))
+		if (char_in(p, x->end, "的了参參投在与與将將被等"))
 			return false;
 	}
 	return false;
@@ -250,7 +232,7 @@ static bool is_circle(const struct lex *x, const struct amount *a)
 	for (int i = 0; i < CIRCLE_CHARS && is_cjk_at(p, x->end); i++, p += char_len(p)) {
 		if (i && AT(p, x->end, "圈"))
 			return true;
-		if ((flags_at(p, x->end) & CF_STOP) || char_in(p, x->end, "一内外里处形建成打有是到"))
+		if (char_in(p, x->end, "一内外里处形建成打有是到"))
 			return false; /* 3公里内形成商圈 */
 	}
 	return false;

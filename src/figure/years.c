@@ -15,9 +15,8 @@ bool year_is_glued(const struct lex *x, const struct amount *a)
 	const struct numeral *n = &a->num;
 	struct ds_word first;
 	/* 2023萬年|季: no twenty million years */
-	if (n->digits == 4 && n->scale == 4 && !n->point && !a->ranged && unit_is(a, "年") &&
-	    (AT(n->start, n->end, "19") || AT(n->start, n->end, "20")) && is_cjk_at(a->end, x->end) &&
-	    !(flags_at(a->end, x->end) & CF_STOP) && !char_in(a->end, x->end, "前后後来來历歷的以左之多"))
+	if (n->digits == 4 && n->scale == 4 && !n->point && unit_is(a, "年") && AT(n->start, n->end, "20") &&
+	    is_cjk_at(a->end, x->end) && !char_in(a->end, x->end, "前后後来來历歷的以左之多"))
 		return true;
 	if (!a->has_unit || a->ranged || n->han || n->point || n->scale || n->digits != 4 ||
 	    a->num_end - a->num_start != 4 || a->unit.name.n != HAN_BYTES || a->unit.start != a->num_end ||
@@ -29,8 +28,7 @@ bool year_is_glued(const struct lex *x, const struct amount *a)
 	const struct ds_str behind = { a->unit.start, left };
 	while (left > NAME_BYTES || (left < behind.n && ((unsigned char)behind.p[left] & 0xc0) == 0x80))
 		left--;
-	return ds_words_cut((struct ds_str){ behind.p, left }, &first, 1) && first.at.end > HAN_BYTES &&
-	       first.pos != DS_POS_CLASSIFIER && first.pos != DS_POS_NUMBER;
+	return ds_words_cut((struct ds_str){ behind.p, left }, &first, 1) && first.at.end > HAN_BYTES;
 }
 
 /* 建城400年, 臺南400年: so old a place or house is at a feast. */
@@ -39,12 +37,12 @@ bool year_is_jubilee(const struct lex *x, const struct amount *a)
 	static const char *const founded[] = { "建城", "建市", "建縣", "建州", "建置", "建埠", "开埠", "開埠",
 					       "置县", "置郡", "建党", "建黨", "建军", "建軍", "建国", "建國" };
 	static const char *const eras[] = { "改革开放", "改革開放", "新中国成立", "祖国成立" };
-	if (unit_is(a, "年") && !a->ranged && !a->num.approx && ANY_BEFORE(a->start, x->begin, eras) &&
-	    !char_in(a->end, x->end, "多来來"))
-		return true; /* 改革开放四十年 */
 	static const struct ds_decimal hundred = { .lo = 100 };
-	if (!unit_is(a, "年") || a->num.han || a->ranged || a->num.point || a->num.approx ||
-	    AT(a->end, x->end, "多") || AT(a->end, x->end, "来") || AT(a->end, x->end, "來"))
+	if (!unit_is(a, "年") || a->ranged || a->num.approx)
+		return false;
+	if (ANY_BEFORE(a->start, x->begin, eras))
+		return true; /* 改革开放四十年 */
+	if (a->num.han || a->num.point || AT(a->end, x->end, "多"))
 		return false;
 	if (ANY_BEFORE(a->start, x->begin, founded))
 		return true;
@@ -63,8 +61,6 @@ static bool tells_of_year(const char *p, const char *end, unsigned value)
 					    "Q4",     "H1",     "H2",     "財報", "營收",   "淨利" };
 	/* 10年收入翻番 */
 	static const char *const likely[] = { "收入", "利润", "产量", "销量", "增速", "销售", "实现", "预计" };
-	if (AT(p, end, "末位") || AT(p, end, "底蕴") || AT(p, end, "度过"))
-		return false;
 	return ANY_AT(p, end, sure) || (value % 10 && ANY_AT(p, end, likely));
 }
 
@@ -82,7 +78,7 @@ static bool has_neighbour(const struct lex *x, const char *p, unsigned value)
 	const char *to = x->end - p > NEAR_BYTES ? p + NEAR_BYTES : x->end;
 	for (const char *q = from; to - q > 5; q++) {
 		if (q == p || !is_digit(q[0]) || !is_digit(q[1]) || !AT(q + 2, to, "年") ||
-		    (q > x->begin && (is_digit(q[-1]) || q[-1] == '.')))
+		    (q > x->begin && is_digit(q[-1])))
 			continue;
 		const unsigned other = (unsigned)(q[0] - '0') * 10 + (unsigned)(q[1] - '0');
 		if (other + 3 >= value && other <= value + 3 && tells_of_year(q + 5, x->end, other))
@@ -94,19 +90,15 @@ static bool has_neighbour(const struct lex *x, const char *p, unsigned value)
 /* 16年公司营收, 增速较15年有所放缓: a year of two digits, by what is told of it. */
 bool year_is_short(const struct lex *x, const char *p, const char *behind, unsigned value)
 {
-	static const char *const moves[] = { "有所", "同期", "增", "下降", "提", "上升", "减", "略", "大幅", "的" };
+	static const char *const moves[] = { "有所", "同期", "增", "下降", "提", "上升", "减", "略", "大幅" };
 	if (p > x->begin &&
 	    (is_digit(p[-1]) || p[-1] == '.' || char_before_in(p, x->begin, "近满滿达達了过過约約")))
 		return false;
-	if (AT(behind, x->end, "多") || AT(behind, x->end, "来") || AT(behind, x->end, "以") ||
-	    AT(behind, x->end, "间") || AT(behind, x->end, "时间"))
+	if (char_in(behind, x->end, "多来间以"))
 		return false;
-	const bool than =
-	    char_before_in(p, x->begin, "较较比") && !AT(behind, x->end, "的") && ANY_AT(behind, x->end, moves);
-	if (than || tells_of_year(behind, x->end, value))
-		return true;
-	return opens_year(x, p) && !AT(behind, x->end, "前") && !AT(behind, x->end, "后") &&
-	       has_neighbour(x, p, value);
+	const bool than = char_before_in(p, x->begin, "较較比") && ANY_AT(behind, x->end, moves);
+	return than || tells_of_year(behind, x->end, value) ||
+	       (opens_year(x, p) && !char_in(behind, x->end, "前后") && has_neighbour(x, p, value));
 }
 
 /* 109年國內旅遊, 較111年增加: in traditional script, where nothing around it tells how long. */
