@@ -6,6 +6,8 @@
 
 /* ---- change ----------------------------------------------------------------------------------------------- */
 
+static const char *const compared[] = { "同比", "环比", "環比", "按年", "按月", "按季" };
+
 /* 上届, 前一轮: the one before in time. */
 static bool is_last(struct ds_str s)
 {
@@ -22,11 +24,7 @@ static enum ds_change difference(const struct reader *rd, const struct lexeme *l
 	if (!up && !down)
 		return DS_CHANGE_LEVEL;
 	const struct lexeme *k = l - 1;
-	bool before =
-	    ds_str_ends(lexeme_text(rd, k), DS_STR("同比")) || ds_str_ends(lexeme_text(rd, k), DS_STR("环比")) ||
-	    ds_str_ends(lexeme_text(rd, k), DS_STR("按年")) || ds_str_ends(lexeme_text(rd, k), DS_STR("按月")) ||
-	    ds_str_ends(lexeme_text(rd, k), DS_STR("按季")) ||
-	    ds_str_ends(lexeme_text(rd, k), DS_STR("環比")); /* 同比低12.3% */
+	bool before = ENDS_ANY(lexeme_text(rd, k), compared); /* 同比低12.3% */
 	while (k->kind == LEX_TIME || is_word(k, W_ADV | W_RESP) || lexeme_says(rd, k, "要") ||
 	       (is_word(k, W_AND) && k[-1].kind == LEX_TIME && k[1].kind == LEX_TIME))
 		k--; /* 比2月和上年同期分别低24个基点 */
@@ -52,10 +50,10 @@ static enum ds_change than_before(const struct reader *rd, const struct lexeme *
 	    !STARTS_ANY(lexeme_text(rd, l), downs))
 		l--;
 	const bool up = STARTS_ANY(lexeme_text(rd, l), ups), down = STARTS_ANY(lexeme_text(rd, l), downs);
-	if ((!up && !down) || number->start - l->start > 4 * CHAR)
+	if (!up && !down)
 		return DS_CHANGE_LEVEL;
 	const struct lexeme *then = l - 1;
-	if (then->kind == LEX_TEXT && then[-1].kind == LEX_TIME && is_word(then - 2, W_CMP))
+	if (then->kind == LEX_TEXT && then[-1].kind == LEX_TIME)
 		then--; /* 比去年灯会多2场 */
 	while (is_word(then, W_ADV | W_REACH) && !IS_ANY(lexeme_text(rd, then), times))
 		then--;
@@ -95,8 +93,7 @@ static enum ds_change growth_behind(const struct reader *rd, const struct lexeme
 /* 增速8%, 涨幅0.1元: is what the noun before names the growth of the number? Not 高于全省增速2个百分点, a distance. */
 static bool is_growth(const struct reader *rd, const struct lexeme *number, const struct lexeme *noun)
 {
-	static const char *const beyond[] = { "高出", "低出", "快于", "慢于", "高于",
-					      "低于", "高於", "低於", "超过", "超出" };
+
 	const struct token *t = token_of(rd, number);
 	if (t->kind == DS_KIND_MONEY)
 		return noun == number - 1 || (noun == number - 2 && is_word(number - 1, W_REACH));
@@ -107,7 +104,7 @@ static bool is_growth(const struct reader *rd, const struct lexeme *number, cons
 	if (t->unit.n <= CHAR) /* % */
 		return true;
 	for (noun--; !ends_clause(noun); noun--)
-		if (is_word(noun, W_LEVELBY) || ENDS_ANY(lexeme_text(rd, noun), beyond))
+		if (is_word(noun, W_LEVELBY))
 			return false;
 	return true;
 }
@@ -140,7 +137,7 @@ static bool is_saved(const struct reader *rd, const struct lexeme *number)
 	while (is_word(l, W_REACH | W_ADV | W_LE))
 		l--;
 	if (l->kind == LEX_TEXT && l->end - l->start <= 3 * CHAR && !ENDS_ANY(lexeme_text(rd, l), rates) &&
-	    l[-1].end == l->start && STARTS_ANY(lexeme_text(rd, l - 1), saves))
+	    STARTS_ANY(lexeme_text(rd, l - 1), saves))
 		return true; /* 节约成本15% */
 	return ENDS_ANY(lexeme_text(rd, l), saves);
 }
@@ -164,41 +161,23 @@ static bool has_quality(const struct reader *rd, const struct lexeme *number)
 		return false;
 	while (!ends_clause(l) && !is_word(l, W_UP | W_DOWN | W_TO))
 		l++;
-	return ENDS_ANY(lexeme_text(rd, l - 1), qualities) && l - 1 > number + 1;
+	return ENDS_ANY(lexeme_text(rd, l - 1), qualities) > 0;
 }
 
-static bool is_compared(struct ds_str s)
-{
-	static const char *const words[] = { "同比", "环比", "環比", "按年", "按月" };
-	return IS_ANY(s, words);
-}
-
-/* 降低成本35条措施, 改善灌溉面积3万亩, 提升改造道路9公里: what goes up or down before its object may be another thing than
- * what is counted. */
+/* 降低成本35条措施, 改善灌溉面积3万亩: what goes up or down before its object may be another thing than what is counted. */
 static bool moves_count(const struct reader *rd, const struct lexeme *number)
 {
 	static const char *const manners[] = { "加快", "改善", "拓宽", "加宽", "提速", "提振", "降价", "降價" };
-	static const char *const works[] = { "改造", "整治", "建设", "工程", "项目" };
+
 	const struct token *t = token_of(rd, number);
-	if ((ds_str_eq(t->unit, DS_STR("条")) || ds_str_eq(t->unit, DS_STR("项"))) && number[1].kind == LEX_TEXT &&
-	    number[-1].kind == LEX_TEXT)
+	if ((ds_str_eq(t->unit, DS_STR("条")) || ds_str_eq(t->unit, DS_STR("项"))) && number[1].kind == LEX_TEXT)
 		return false;
-	if (t->kind == DS_KIND_PERCENT || t->kind == DS_KIND_MULTIPLE)
+	if (t->kind == DS_KIND_PERCENT)
 		return true;
 	const struct lexeme *l = number - 1;
 	while (!ends_clause(l) && !is_word(l, W_UP | W_DOWN))
 		l--;
-	if (ends_clause(l))
-		return true;
-	struct ds_str s = lexeme_text(rd, l);
-	if (IS_ANY(s, manners))
-		return false;
-	static const char *const amounts[] = { "量", "数", "率", "力", "值", "额", "面积", "规模", "里程" };
-	if (!ds_str_eq(s, DS_STR("提升")) && !ds_str_eq(s, DS_STR("扩容")))
-		return true;
-	bool things = t->kind == DS_KIND_COUNT || t->kind == DS_KIND_LENGTH || t->kind == DS_KIND_AREA;
-	return !STARTS_ANY(lexeme_text(rd, l + 1), works) &&
-	       (!things || l == number - 1 || ENDS_ANY(lexeme_text(rd, number - 1), amounts));
+	return !IS_ANY(lexeme_text(rd, l), manners);
 }
 
 /* A part of what moved, or the next of a list: 其中甲县15.1%、乙县9.7%. */
@@ -210,17 +189,17 @@ static bool goes_on(const struct reader *rd, uint32_t i, const struct label *lab
 	if (i > 1 && t->kind == DS_KIND_PERCENT && f->change != DS_CHANGE_LEVEL && l[-1].kind == LEX_PLACE &&
 	    (lexeme_says(rd, l - 2, "其中") || l[-2].kind == LEX_DUN || l[-2].kind == LEX_OPEN ||
 	     ends_clause(l - 2)) &&
-	    ds_str_eq(label->text, f->label) && ds_str_eq(f->unit, t->unit))
+	    ds_str_eq(label->text, f->label))
 		return true;
 	/* 压减水泥产能30万吨、炼铁产能5万吨 */
 	if (i > 3 && l[-1].kind == LEX_TEXT && l[-2].kind == LEX_DUN && l[-3].kind == LEX_NUMBER &&
 	    l[-4].kind == LEX_TEXT && f->change != DS_CHANGE_LEVEL && is_word(l - 5, W_UP | W_DOWN) &&
-	    t->kind != DS_KIND_PERCENT && ds_str_eq(f->unit, t->unit))
+	    ds_str_eq(f->unit, t->unit))
 		return true;
 	/* 增加6个教学班,270个学位 */
 	return i > 3 && t->kind == DS_KIND_COUNT && l[-1].kind == LEX_COMMA && l[-2].kind == LEX_TEXT &&
 	       l[-3].kind == LEX_NUMBER && token_of(rd, l - 3)->kind == DS_KIND_COUNT &&
-	       is_word(l - 4, W_UP | W_DOWN) && l[1].kind == LEX_TEXT && ends_clause(l + 2);
+	       is_word(l - 4, W_UP | W_DOWN);
 }
 
 /* Is it said right behind another number that moved, which it shares that with or says again? */
@@ -231,7 +210,7 @@ static bool is_beside(const struct reader *rd, const struct lexeme *l)
 		return true;
 	/* 下降近一半(45.5%) */
 	return l[-1].kind == LEX_OPEN && l[1].kind == LEX_CLOSE && l[-2].kind == LEX_NUMBER &&
-	       token_of(rd, l)->kind == DS_KIND_PERCENT && token_of(rd, l - 2)->kind == DS_KIND_PERCENT;
+	       token_of(rd, l)->kind == DS_KIND_PERCENT;
 }
 
 /* 降价30个, 改善350户, 农房品质提升7项行动: does the word that moves tell of something else than the number? */
@@ -240,7 +219,7 @@ static bool moves_other(const struct reader *rd, const struct lexeme *l, const s
 	static const char *const there[] = { "现有", "原有", "已有", "現有" };
 	static const char *const prices[] = { "降价", "加价", "降價" };
 	static const char *const manners[] = { "改善", "拓宽", "加宽", "提速", "提振" };
-	static const char *const deeds[] = { "措施", "举措", "工作" };
+
 	const enum ds_kind kind = (enum ds_kind)token_of(rd, number)->kind;
 	const bool counts = kind == DS_KIND_COUNT, moves = is_word(l, W_UP | W_DOWN);
 	if ((l->cls & (W_HAS | W_ADV)) && IS_ANY(lexeme_text(rd, l), there))
@@ -250,7 +229,7 @@ static bool moves_other(const struct reader *rd, const struct lexeme *l, const s
 	if ((counts || kind == DS_KIND_MONEY) && is_word(l, W_UP) && IS_ANY(lexeme_text(rd, l), manners))
 		return true;
 	if (counts && moves && l == number - 1 && l[-1].kind == LEX_TEXT &&
-	    (starts_sort(lexeme_text(rd, number + 1), S_SCHEME) || STARTS_ANY(lexeme_text(rd, number + 1), deeds)))
+	    starts_sort(lexeme_text(rd, number + 1), S_SCHEME))
 		return true;
 	return is_word(l, W_UP) && has_quality(rd, number);
 }
@@ -294,7 +273,7 @@ static enum ds_change rate_change(const struct reader *rd, const struct lexeme *
 	static const char *const eased[] = { "降准", "降息" }, *const raised[] = { "加息" };
 	const struct lexeme *before = number - 1;
 	const bool level = label->change == DS_CHANGE_LEVEL;
-	if (level && is_word(before, W_ADV) && is_compared(lexeme_text(rd, before)) && ends_clause(before - 1))
+	if (level && is_word(before, W_ADV) && IS_ANY(lexeme_text(rd, before), compared))
 		return DS_CHANGE_UP; /* 同比7.3% */
 	if (last == before && ENDS_ANY(lexeme_text(rd, before), eased))
 		return DS_CHANGE_DOWN;
@@ -372,7 +351,7 @@ static struct ds_str each_phrase(const struct reader *rd, const struct lexeme *n
 						"发病率", "利润",   "成本", "工资", "费用", "售价" };
 	const size_t measure = ENDS_ANY(per, measures);
 	/* not 每百元营业收入, whose income it is of */
-	if (measure && per.n >= measure + 2 * CHAR && ds_str_find(per, DS_STR("元"), 0) == SIZE_MAX)
+	if (measure && ds_str_find(per, DS_STR("元"), 0) == SIZE_MAX)
 		per.n -= measure;
 	return per;
 }
@@ -405,8 +384,7 @@ static bool describes_one(const struct reader *rd, const struct lexeme *each, co
 {
 	static const char *const prices[] = { "价", "收",   "标准", "成本", "利", "费",
 					      "租", "工资", "补",   "速度", "薪" };
-	return ds_str_starts(lexeme_text(rd, each), DS_STR("一")) && noun->kind == LEX_TEXT &&
-	       !HAS_ANY(lexeme_text(rd, noun), prices);
+	return ds_str_starts(lexeme_text(rd, each), DS_STR("一")) && !HAS_ANY(lexeme_text(rd, noun), prices);
 }
 
 struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change)
@@ -419,17 +397,15 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 		if (verb)
 			return text_of(rd, verb->start - CHAR, verb->start);
 	}
-	if (!(rd->said & (W_PER | W_PERHEAD | W_EACHALL | W_EACHHEAD | W_EACH)) && !rd->flow.per.n)
+	if (!(rd->said & (W_PER | W_PERHEAD | W_EACHALL | W_EACHHEAD | W_EACH)))
 		return rd->flow.each;
 	/* 1.1元每斤 */
 	const struct lexeme *next = &rd->lx[i] + 1;
-	static const char *const ones[] = { "每", "一" };
+
 	static const char *const coins[] = { "钱", "錢" };
-	uint32_t behind = t->at.end;
-	if (t->kind == DS_KIND_MONEY && next->start == behind && IS_ANY(lexeme_text(rd, next), coins))
-		behind = next++->end; /* 9元钱一斤 */
-	if (t->kind == DS_KIND_MONEY && is_word(next, W_EACHALL) && next[1].kind != LEX_NUMBER &&
-	    next->start == behind && STARTS_ANY(lexeme_text(rd, next), ones))
+	if (t->kind == DS_KIND_MONEY && IS_ANY(lexeme_text(rd, next), coins))
+		next++; /* 9元钱一斤 */
+	if (t->kind == DS_KIND_MONEY && is_word(next, W_EACHALL))
 		return lexeme_text(rd, next); /* 18元一斤 */
 	bool growth = change != DS_CHANGE_LEVEL && t->kind == DS_KIND_PERCENT, noun = false, joined = false;
 	const struct lexeme *l = &rd->lx[i] - 1;
@@ -446,8 +422,6 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 		if (l->kind == LEX_NUMBER && token_of(rd, l)->minor && is_word(l + 1, W_AFTER))
 			continue; /* 每千人口拥有3岁以下婴幼儿托位数4.5个 */
 		if (l->kind == LEX_NUMBER) {
-			if (is_word(l - 1, W_EACH))
-				return each_phrase(rd, &rd->lx[i], l - 1);
 			if (t->kind == DS_KIND_PERCENT && token_of(rd, l)->kind != DS_KIND_PERCENT)
 				return rd->flow.each; /* 户均贷款5万元和集中度60% */
 			joined =
