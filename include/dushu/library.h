@@ -38,7 +38,7 @@ struct ds_article_row {
 	ds_article_id id;
 	const char *doc;     /* path as given, "-" for standard input */
 	uint32_t article;    /* number in the source, from 1 */
-	struct ds_str title; /* the document's name when the article has none */
+	struct ds_str title; /* the end of the document's name when the article has none */
 	struct ds_str source, published;
 	struct ds_place place;
 	uint32_t figures, mentions; /* minor figures are not counted */

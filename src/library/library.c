@@ -407,6 +407,13 @@ ds_article_id ds_library_step(const struct ds_library *lib, struct ds_place with
 	return ds_library_at(lib, within, rank + here);
 }
 
+/* What an article without a title is called: the last part of its source's path. */
+static struct ds_str name_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return ds_str_of(slash && slash[1] ? slash + 1 : path);
+}
+
 bool ds_library_row(const struct ds_library *lib, ds_article_id id, struct ds_article_row *out)
 {
 	if (id >= lib->articles_n)
@@ -417,7 +424,7 @@ bool ds_library_row(const struct ds_library *lib, ds_article_id id, struct ds_ar
 		.id = id,
 		.doc = s->found->path,
 		.article = id - s->first + 1,
-		.title = a->row->title.n ? a->row->title : ds_str_of(s->found->path),
+		.title = a->row->title.n ? a->row->title : name_of(s->found->path),
 		.source = a->row->source,
 		.published = a->row->published,
 		.place = a->row->place,

@@ -182,6 +182,11 @@ static unsigned act_click(struct ds_view *v, struct ds_key key)
 
 /* ---- the article -------------------------------------------------------------------------------------------- */
 
+bool articles_else(const struct ds_view *v)
+{
+	return ds_library_count(v->lib, v->page.within) > 1;
+}
+
 bool articles_more(const struct ds_view *v)
 {
 	return v->page.id != DS_ARTICLE_NONE &&
@@ -496,6 +501,7 @@ static const struct {
 	[ACT_SEARCH_BACK] = { act_search_back,   0                             },
 	[ACT_HIT_NEXT] = { act_hit_next,      0                             },
 	[ACT_HIT_PREV] = { act_hit_prev,      0                             },
+	[ACT_HITS] = { act_hits,          0                             },
 	[ACT_SCRIPT] = { act_script,        0                             },
 	[ACT_PINYIN] = { act_pinyin,        0                             },
 	[ACT_MINOR] = { act_minor,         0                             },

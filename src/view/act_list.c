@@ -32,6 +32,8 @@ unsigned list_enter(struct ds_view *v)
 	v->overlay = IN_ANY;
 	v->focus = IN_PAGE;
 	jump_from(v, spot_here(v));
+	if (v->list.kind == LIST_HITS)
+		return hits_enter(v, row);
 	if (v->list.kind == LIST_CONTENTS && row->indent == 0 && to.id != v->page.id)
 		return DS_STALE_ALL | act_open_article(v, to.id);
 	return spot_go(v, to);
@@ -42,7 +44,7 @@ unsigned list_enter(struct ds_view *v)
 /* The sentence at a byte, as far as it has room in a list. */
 static struct ds_str quote_at(const struct page *p, uint32_t byte)
 {
-	struct ds_str s = sentence_around(p, (struct ds_span){ byte, byte });
+	struct ds_str s = sentence_around(&p->doc->reading, (struct ds_span){ byte, byte });
 	while (s.n > QUOTE_BYTES)
 		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
 	return s;

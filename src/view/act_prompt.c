@@ -357,9 +357,15 @@ static unsigned prompt_entered(struct ds_view *v)
 			return DS_STALE_ALL | act_hit(v, kind == PROMPT_SEARCH ? 1 : -1);
 		}
 		jump_from(v, v->search_from);
-		if (v->search.done && search_n(&v->search) == 0 && ds_library_count(v->lib, v->page.within) > 1)
+		if (v->search.done && search_n(&v->search) == 0 && articles_else(v))
 			return DS_STALE_ALL | across_start(v, kind == PROMPT_SEARCH ? 1 : -1);
 		return DS_STALE_ALL;
+	case PROMPT_HITS:
+		if (n == 0 && v->search.query.match.n == 0)
+			return DS_STALE_ALL;
+		if (n > 0)
+			search_start(&v->search, &v->page, (struct ds_str){ text, n }, page_top_byte(&v->page));
+		return hits_list(v, false, n == 0);
 	default:
 		return DS_STALE_ALL;
 	}

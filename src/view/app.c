@@ -138,6 +138,7 @@ void ds_view_free(struct ds_view *v)
 	why_done(&v->why);
 	keymap_done(&v->keys);
 	list_done(&v->list);
+	free(v->sweep.found.v);
 	ds_buf_done(&v->program);
 	ds_buf_done(&v->visit);
 	ds_buf_done(&v->copied);
@@ -302,6 +303,8 @@ unsigned ds_view_work(struct ds_view *v)
 	unsigned stale = library_take_in(v) | whole_take(v);
 	if (v->across.on)
 		return stale | act_across_step(v);
+	if (v->sweep.on)
+		stale |= hits_step(v);
 	if (v->search.on && !v->search.done) {
 		bool more = search_work(&v->search, &v->page, SEARCH_STEP);
 		search_publish(v);

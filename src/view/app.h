@@ -37,6 +37,15 @@ struct across {
 	bool waits;      /* for id to be read */
 };
 
+/* The list of sentences that tell of something: how far it has come. */
+struct sweep {
+	bool on;
+	bool place;              /* of the tree's region; else the words of the search */
+	uint32_t looked, block;  /* articles so far, and where to go on in the next one */
+	uint32_t rows, articles; /* with how many sentences, in how many of them */
+	struct span_list found;  /* in the article that is looked at */
+};
+
 struct ds_view {
 	struct ds_library *lib;
 	enum ds_ambiguous amb;
@@ -51,6 +60,7 @@ struct ds_view {
 	int hit_wanted;          /* a hit to jump to when it is found: 1 the next, -1 the last before, 0 none */
 	struct spot search_from; /* where the reader was before the prompt */
 	struct across across;
+	struct sweep sweep;
 	struct prompt prompt;
 	struct table table;
 	struct compare compare;
@@ -103,6 +113,7 @@ void damage_note(struct ds_view *v);                        /* says what of the 
 void within_set(struct ds_view *v);                         /* the page's region is that of the tree's cursor */
 unsigned act_select(struct ds_view *v);                     /* the tree's cursor moved */
 unsigned article_ends(struct ds_view *v, const char *what); /* says what, and where to go on */
+bool articles_else(const struct ds_view *v);                /* there are others to search */
 bool articles_more(const struct ds_view *v);                /* J leads somewhere */
 
 /* ---- overlay.c: what lies over the panes */
@@ -147,6 +158,12 @@ unsigned act_mark(struct ds_view *v, struct ds_key key);
 bool article_name(const struct ds_view *v, ds_article_id id, struct ds_buf *name, uint32_t *article);
 void position_leave(struct ds_view *v); /* the open article is left: remember where */
 void position_take(struct ds_view *v);  /* an article was opened: go where it was left */
+
+/* ---- hits.c: the list of sentences that tell of something */
+unsigned act_hits(struct ds_view *v, struct ds_key key);
+unsigned hits_list(struct ds_view *v, bool place, bool again); /* again: the same words as before */
+unsigned hits_step(struct ds_view *v);                         /* one article more */
+unsigned hits_enter(struct ds_view *v, const struct list_row *row);
 
 /* ---- contents.c, act_list.c */
 bool contents_open(struct ds_view *v); /* fills v->list; false when there is nothing */
@@ -194,8 +211,12 @@ void help_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at);
 bool help_scroll(struct ds_view *v, long rows);
 void help_filter(struct ds_view *v, struct ds_str words); /* only rows with these words */
 bool copy_sentence(struct ds_view *v);                    /* into v->copied */
-/* The sentence around reading bytes of the page, blanks trimmed. */
-struct ds_str sentence_around(const struct page *p, struct ds_span at);
+/* The sentence around bytes of a reading, blanks trimmed. */
+struct ds_str sentence_around(const struct ds_reading *r, struct ds_span at);
+
+/* ---- quote.c: the text around the figure of a list's chosen row */
+int quote_rows(int body); /* of so many rows */
+void quote_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at);
 
 /* A text for people with the keys of commands named in it, "{search} search" becoming "/ search". */
 void hint_write(const struct ds_view *v, const char *text, char *out, size_t room);

@@ -268,19 +268,33 @@ static void prompt_offer(const struct ds_view *v, struct ds_screen *s, const str
 static void prompt_say(const struct ds_view *v, struct ds_screen *s, int y, int end)
 {
 	static const char *const heads[PROMPTS] = {
-		[PROMPT_SEARCH] = "/",  [PROMPT_SEARCH_BACK] = "\\",  [PROMPT_REGION] = "/",
-		[PROMPT_COMMAND] = ":", [PROMPT_FILTER] = "/",        [PROMPT_HELP] = "/",
-		[PROMPT_LIST] = "/",    [PROMPT_NOTE] = N_("note: "), [PROMPT_LOOKUP] = N_("look up: "),
+		[PROMPT_SEARCH] = "/",        [PROMPT_SEARCH_BACK] = "\\",
+		[PROMPT_REGION] = "/",        [PROMPT_COMMAND] = ":",
+		[PROMPT_FILTER] = "/",        [PROMPT_HELP] = "/",
+		[PROMPT_HITS] = "&",          [PROMPT_LIST] = "/",
+		[PROMPT_NOTE] = N_("note: "), [PROMPT_LOOKUP] = N_("look up: "),
 	};
 	struct line after = { .amb = v->amb };
-	char text[64];
+	char text[256];
 	if (v->prompt.kind == PROMPT_SEARCH || v->prompt.kind == PROMPT_SEARCH_BACK) {
 		if (v->prompt.n > 0)
 			search_say(v, &after);
+		if (v->prompt.n > 0 && v->search.done && search_n(&v->search) == 0 && articles_else(v))
+			field_add(&after, "   ", ds_str_of(_("Enter: the other articles")), DS_ROLE_BAR_QUIET, 1);
 	} else if (v->prompt.kind == PROMPT_REGION && v->prompt.n > 0) {
 		snprintf(text, sizeof(text), "%u/%u", v->tree.find.n ? v->tree.find.now + 1 : 0, v->tree.find.n);
 		field_add(&after, "  ", ds_str_of(v->tree.find.n ? text : _("not found")),
 			  v->tree.find.n ? DS_ROLE_BAR_QUIET : DS_ROLE_ALERT, 0);
+	} else if (v->prompt.kind == PROMPT_HITS) {
+		const bool same = v->prompt.n == 0 && v->search.query.match.n > 0;
+		const bool all = v->page.within.region == DS_REGION_NONE;
+		const struct ds_str name = all ? DS_STR("") : ds_place_name(v->page.within);
+		snprintf(text, sizeof(text),
+			 same  ? _("Enter: as before")
+			 : all ? _("Enter: in all articles")
+			       : _("Enter: in the articles of %.*s"),
+			 (int)name.n, name.p);
+		field_add(&after, "   ", ds_str_of(text), DS_ROLE_BAR_QUIET, 1);
 	} else if (v->prompt.kind == PROMPT_FILTER) {
 		snprintf(text, sizeof(text), "%u", v->table.n);
 		field_add(&after, "  ", ds_str_of(text), DS_ROLE_BAR_QUIET, 0);
@@ -294,7 +308,8 @@ static void prompt_say(const struct ds_view *v, struct ds_screen *s, int y, int 
 		prompt_offer(v, s, &after, y, end);
 		return;
 	}
-	int room = line_width(&after, 9) + 1;
+	const int room =
+	    line_width(&after, line_keep(&after, end / 2)) + 1; /* the line itself has the other half */
 	int x = ds_screen_put(s, 0, y, end, DS_STR(" "), DS_ROLE_PROMPT);
 	x = ds_screen_put(s, x, y, end, ds_str_of(_(heads[v->prompt.kind])), DS_ROLE_PROMPT);
 	x = prompt_draw(&v->prompt, s, x, y, end - room);
@@ -340,6 +355,16 @@ static void link_say(const struct ds_view *v, struct line *l)
 		return;
 	ordinal_add(l, v->links.now, v->links.n, 4);
 	field_add(l, "  ", k->href, DS_ROLE_BAR_STRONG, 0);
+}
+
+/* 35 sentences in 12 of 69 articles. */
+static void hits_say(const struct ds_view *v, struct line *l)
+{
+	const struct sweep *w = &v->sweep;
+	char text[128];
+	snprintf(text, sizeof(text), _("%u found in %u of %u articles"), w->rows, w->articles, w->looked);
+	field_add(l, " ", ds_str_of(text), DS_ROLE_BAR, 0);
+	field_add(l, "  ", ds_str_of(w->on ? _("looking …") : ""), DS_ROLE_BAR_QUIET, 1);
 }
 
 static void check_say(const struct ds_view *v, struct line *l)
@@ -403,7 +428,9 @@ static void left_say(const struct ds_view *v, struct line *l)
 	}
 	if (v->search.on && v->overlay == IN_ANY)
 		search_say(v, l);
-	if (v->overlay == IN_LIST)
+	if (v->overlay == IN_LIST && v->list.kind == LIST_HITS)
+		hits_say(v, l);
+	else if (v->overlay == IN_LIST)
 		ordinal_add(l, v->list.now, v->list.n, 0);
 	else if (v->overlay == IN_CHECKS)
 		check_say(v, l);

@@ -1,22 +1,8 @@
-/* contents.c: the contents of the source that is open: its articles, and the headings of the one being read. */
+/* contents.c: the articles that are open, those of the tree's region where it has one chosen, and the headings of the one
+ * being read. */
 #include "app.h"
 
-enum { AROUND = 500 }; /* articles looked at before and after the open one */
-
-/* Number of steps from the open article to the first (dir < 0) or last one of the same source. */
-static uint32_t source_reach(const struct ds_view *v, const char *doc, int dir)
-{
-	struct ds_article_row row;
-	uint32_t n = 0;
-	for (ds_article_id id = v->page.id; n < AROUND; n++) {
-		if (dir < 0 && id == 0)
-			break;
-		id = dir < 0 ? id - 1 : id + 1;
-		if (!ds_library_row(v->lib, id, &row) || strcmp(row.doc, doc) != 0)
-			break;
-	}
-	return n;
-}
+enum { AROUND = 5000 }; /* articles listed before and after the open one */
 
 /* The headings of the open article. *now becomes the last row that begins at or before byte. */
 static void headings_add(struct ds_view *v, uint32_t byte, uint32_t *now)
@@ -41,15 +27,20 @@ static void headings_add(struct ds_view *v, uint32_t byte, uint32_t *now)
 
 bool contents_open(struct ds_view *v)
 {
-	struct ds_article_row open, row;
-	uint32_t now = 0;
-	if (!page_has_text(&v->page) || !ds_library_row(v->lib, v->page.id, &open))
+	struct ds_article_row row;
+	struct ds_place within = v->page.within;
+	uint32_t now = 0, rank = ds_library_rank(v->lib, within, v->page.id);
+	if (!page_has_text(&v->page))
 		return false;
-	uint32_t before = source_reach(v, open.doc, -1), after = source_reach(v, open.doc, 1);
+	if (ds_library_at(v->lib, within, rank) != v->page.id) { /* it tells nothing of that region */
+		within = (struct ds_place){ 0 };
+		rank = ds_library_rank(v->lib, within, v->page.id);
+	}
 	struct ds_span current = page_now_span(&v->page);
 	uint32_t byte = current.end > current.start ? current.start : page_top_byte(&v->page);
 	list_start(&v->list, LIST_CONTENTS);
-	for (ds_article_id id = v->page.id - before; id <= v->page.id + after; id++) {
+	for (uint32_t i = rank > AROUND ? rank - AROUND : 0; i <= rank + AROUND; i++) {
+		ds_article_id id = ds_library_at(v->lib, within, i);
 		if (!ds_library_row(v->lib, id, &row))
 			break;
 		bool here = id == v->page.id;

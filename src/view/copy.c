@@ -23,10 +23,10 @@ static void blanks_trim(struct ds_str *s)
 	}
 }
 
-struct ds_str sentence_around(const struct page *p, struct ds_span at)
+struct ds_str sentence_around(const struct ds_reading *r, struct ds_span at)
 {
-	const struct ds_block *b = &p->doc->reading.blocks[ds_reading_block(&p->doc->reading, at.start)];
-	struct ds_str text = ds_block_text(&p->doc->reading, b);
+	const struct ds_block *b = &r->blocks[ds_reading_block(r, at.start)];
+	struct ds_str text = ds_block_text(r, b);
 	size_t from = at.start - b->at.start, to = at.end - b->at.start;
 	if (from > text.n) /* the line end between two blocks */
 		from = to = text.n;
@@ -48,7 +48,7 @@ bool copy_sentence(struct ds_view *v)
 	struct ds_article_row row;
 	if (now.end <= now.start || !ds_library_row(v->lib, p->id, &row))
 		return false;
-	struct ds_str sentence = sentence_around(p, now);
+	struct ds_str sentence = sentence_around(&p->doc->reading, now);
 	ds_buf_reset(&v->copied);
 	ds_buf_adds(&v->copied, sentence);
 	ds_buf_addz(&v->copied, "\n——《");

@@ -18,10 +18,13 @@ static const char *overlay_says(const struct ds_view *v)
 	case IN_LIST:
 		return v->list.n > 0       ? NULL
 		       : v->list.filter[0] ? _("No row has these words.   {filter} other words   {back} back")
+		       : v->list.kind == LIST_HITS
+			   ? v->sweep.on ? ""
+					 : _("Nowhere in what is open.   {list-hits} other words   {back} back")
 		       : v->list.kind == LIST_UNREAD ? _("All that was named could be read.   {back} back")
 		       : v->list.kind == LIST_NOTES
 			   ? _("No marks and no notes yet.   {mark} marks a place   {note} writes a note")
-			   : _("This source has no contents.   {back} back");
+			   : _("There are no articles here.   {back} back");
 	default:
 		return NULL;
 	}

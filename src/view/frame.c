@@ -45,7 +45,8 @@ void frame_layout(struct ds_view *v)
 	}
 	outline_place_at(&v->tree, tree);
 	page_place_at(&v->page, page);
-	v->table.h = v->compare.h = v->checks.h = v->links.h = all.h - 1;
+	v->links.h = all.h - 1;
+	v->table.h = v->compare.h = v->checks.h = all.h - 1 - quote_rows(all.h);
 	v->why.h = all.h;
 	v->list.h = all.h;
 }
@@ -121,7 +122,17 @@ static const char *list_title(const struct ds_view *v)
 {
 	return v->list.kind == LIST_NOTES    ? _("Marks and notes")
 	       : v->list.kind == LIST_UNREAD ? _("Not read")
+	       : v->list.kind == LIST_HITS   ? _("Found")
 					     : _("Contents");
+}
+
+/* What a list is of: the words of a search or a filter, or a region. */
+static struct ds_str title_of(const struct ds_view *v)
+{
+	const bool hits = v->overlay == IN_LIST && v->list.kind == LIST_HITS;
+	if (hits && !v->list.filter[0])
+		return v->sweep.place ? ds_place_name(v->page.within) : v->search.query.match.typed;
+	return ds_str_of(v->overlay == IN_LIST ? v->list.filter : v->overlay == IN_TABLE ? v->table.filter : "");
 }
 
 static const char hint_gap[] = "   ";
@@ -151,6 +162,22 @@ static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 	ds_screen_clear(s, 0, 0, v->w, 1, DS_ROLE_PANE);
 	const char *name = v->overlay == IN_LIST ? list_title(v) : _(context_names[v->overlay]);
 	int x = ds_screen_put_cut(s, 1, 0, v->w, ds_str_of(name), DS_ROLE_PANE);
+	const bool region = v->overlay == IN_LIST && v->page.within.region != DS_REGION_NONE &&
+			    (v->list.kind == LIST_CONTENTS || (v->list.kind == LIST_HITS && !v->sweep.place));
+	const struct ds_str of = title_of(v);
+	if (region) /* only the articles that tell of it */
+		x = ds_screen_put_cut(s, x + 1, 0, v->w, ds_place_name(v->page.within), DS_ROLE_PANE);
+	if (of.n > 0) {
+		const bool filter = of.p == v->list.filter || of.p == v->table.filter;
+		x = ds_screen_put(s, x + 1, 0, v->w, ds_str_of(filter ? "/" : ""), DS_ROLE_KEY);
+		x = ds_screen_put_cut(s, x, 0, v->w, of, DS_ROLE_KEY);
+		char shown[32];
+		const bool table = v->overlay == IN_TABLE;
+		snprintf(shown, sizeof(shown), "%u/%u", table ? v->table.n : v->list.n,
+			 table ? v->page.nav_n : v->list.all);
+		if (filter)
+			x = ds_screen_put_cut(s, x + 1, 0, v->w, ds_str_of(shown), DS_ROLE_QUIET);
+	}
 	const char *hint =
 	    v->overlay == IN_HELP  ? _("{down} {up} {page-down} {page-up} to move   {filter} find   {back} back")
 	    : v->overlay == IN_WHY ? _("{next-figure} {prev-figure} other figures   {back} back")
@@ -202,22 +229,29 @@ static void map_draw(const struct ds_view *v, struct ds_screen *s)
 
 static void overlay_draw(const struct ds_view *v, struct ds_screen *s)
 {
+	const bool quotes = v->overlay == IN_TABLE || v->overlay == IN_COMPARE || v->overlay == IN_CHECKS;
+	struct ds_rect at = body(v), below = at;
+	below.h = quotes ? quote_rows(at.h) : 0;
+	at.h -= below.h;
+	below.y += at.h;
 	overlay_title_draw(v, s);
 	if (v->overlay == IN_HELP)
-		help_draw(v, s, body(v));
+		help_draw(v, s, at);
 	else if (v->overlay == IN_WHY)
-		why_draw(&v->why, s, body(v));
+		why_draw(&v->why, s, at);
 	else if (v->overlay == IN_COMPARE)
-		compare_draw(&v->compare, s, body(v));
+		compare_draw(&v->compare, s, at);
 	else if (v->overlay == IN_CHECKS)
-		checks_draw(&v->checks, s, body(v));
+		checks_draw(&v->checks, s, at);
 	else if (v->overlay == IN_LINKS)
-		links_draw(&v->links, s, body(v));
+		links_draw(&v->links, s, at);
 	else if (v->overlay == IN_LIST)
-		list_draw(&v->list, s, body(v));
+		list_draw(&v->list, s, at);
 	else
-		table_draw(&v->table, s, body(v));
-	empty_overlay_draw(v, s, body(v));
+		table_draw(&v->table, s, at);
+	if (below.h > 0)
+		quote_draw(v, s, below);
+	empty_overlay_draw(v, s, at);
 	lines_draw(v, s, false);
 	bar_draw(v, s);
 }

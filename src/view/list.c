@@ -91,7 +91,15 @@ static void row_draw(const struct list *l, struct ds_screen *s, struct ds_rect a
 		ds_buf_done(&detail);
 	}
 	x = ds_screen_put_cut(s, x, y, end, row->head, now ? role : DS_ROLE_KEY);
-	ds_screen_put_cut(s, x + (row->head.n > 0), y, end, row->text, role);
+	x += row->head.n > 0;
+	const struct ds_span strong = row->strong;
+	struct ds_str rest = row->text;
+	if (strong.end > strong.start) {
+		x = ds_screen_put(s, x, y, end, (struct ds_str){ rest.p, strong.start }, role);
+		x = ds_screen_put(s, x, y, end, ds_str_slice(rest, strong), now ? DS_ROLE_HIT_NOW : DS_ROLE_HIT);
+		rest = (struct ds_str){ rest.p + strong.end, rest.n - strong.end };
+	}
+	ds_screen_put_cut(s, x, y, end, rest, role);
 }
 
 void list_draw(const struct list *l, struct ds_screen *s, struct ds_rect at)

@@ -1,21 +1,22 @@
-/* list.h: private to src/view. A list of places to go to: the contents of a source, or marks and notes; or of what could
- * not be read. Rows are kept as they were when the list was opened. */
+/* list.h: private to src/view. A list of places to go to: the contents of what is open, marks and notes, sentences that
+ * were looked for; or of what could not be read. Rows are kept as they were when the list was opened. */
 #ifndef DUSHU_VIEW_LIST_H
 #define DUSHU_VIEW_LIST_H
 
 #include "dushu/view.h"
 
-enum list_kind { LIST_CONTENTS, LIST_NOTES, LIST_UNREAD };
+enum list_kind { LIST_CONTENTS, LIST_NOTES, LIST_UNREAD, LIST_HITS };
 
 struct list_row {
-	ds_article_id id;     /* DS_ARTICLE_NONE: in nothing that is open */
-	uint32_t byte;        /* of the reading */
-	uint8_t indent;       /* steps to the right */
-	uint8_t role;         /* enum ds_role */
-	uint32_t key;         /* what the maker of the row calls it */
-	struct ds_str head;   /* shown before the text; may be empty */
-	struct ds_str text;   /* both in the list's arena */
-	struct ds_str detail; /* at the right end when there is room */
+	ds_article_id id;      /* DS_ARTICLE_NONE: in nothing that is open */
+	uint32_t byte;         /* of the reading */
+	uint8_t indent;        /* steps to the right */
+	uint8_t role;          /* enum ds_role */
+	uint32_t key;          /* what the maker of the row calls it */
+	struct ds_str head;    /* shown before the text; may be empty */
+	struct ds_str text;    /* both in the list's arena */
+	struct ds_span strong; /* bytes of the text that stand out */
+	struct ds_str detail;  /* at the right end when there is room */
 };
 
 struct list {

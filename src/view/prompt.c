@@ -20,8 +20,9 @@ void prompt_set(struct prompt *p, struct ds_str text)
 }
 
 const char *const prompt_kinds[PROMPTS] = {
-	[PROMPT_SEARCH] = "search",   [PROMPT_SEARCH_BACK] = "search", [PROMPT_REGION] = "region",
-	[PROMPT_COMMAND] = "command", [PROMPT_FILTER] = "filter",      [PROMPT_LOOKUP] = "look-up",
+	[PROMPT_SEARCH] = "search",  [PROMPT_SEARCH_BACK] = "search", [PROMPT_HITS] = "search",
+	[PROMPT_REGION] = "region",  [PROMPT_COMMAND] = "command",    [PROMPT_FILTER] = "filter",
+	[PROMPT_LOOKUP] = "look-up",
 };
 
 void prompt_remember(struct prompt *p, enum prompt_kind kind, const char *line)

@@ -31,7 +31,7 @@ bool search_query_set(struct search_query *q, struct ds_str typed)
 	return q->match.n > 0;
 }
 
-static void list_add(struct span_list *l, struct ds_span at)
+void span_add(struct span_list *l, struct ds_span at)
 {
 	l->v = ds_grow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
 	l->v[l->n++] = at;
@@ -56,7 +56,7 @@ size_t search_block(const struct search_query *q, const struct ds_doc *d, uint32
 		if (!end && place && ds_region_matches(q->match.typed, place->place))
 			end = place->at.end - b->at.start;
 		if (end) {
-			list_add(out, (struct ds_span){ b->at.start + (uint32_t)off, b->at.start + (uint32_t)end });
+			span_add(out, (struct ds_span){ b->at.start + (uint32_t)off, b->at.start + (uint32_t)end });
 			off = end;
 		} else {
 			unsigned len;

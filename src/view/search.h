@@ -43,6 +43,7 @@ struct ds_span search_at(const struct search *s, uint32_t i);
 uint32_t search_from(const struct search *s, uint32_t byte);
 struct hits search_hits(const struct search *s, uint32_t now);
 
+void span_add(struct span_list *l, struct ds_span at);
 /* Hits of one block, in order, added to out. Returns the bytes looked at. */
 size_t search_block(const struct search_query *q, const struct ds_doc *d, uint32_t block, struct span_list *out);
 

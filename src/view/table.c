@@ -9,12 +9,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* A window less than NARROW wide has no more columns than these. */
-enum { LABEL_LEAST = 14, NARROW = 60, NARROW_COLUMNS = 1 << COLUMN_PLACE | 1 << COLUMN_VALUE | 1 << COLUMN_LABEL };
+/* A window less than NARROW wide has no more columns than these, one less than WIDE none for what stands in the first. */
+enum {
+	LABEL_LEAST = 14,
+	PLACE_LEAST = 12,
+	NARROW = 60,
+	WIDE = 100,
+	NARROW_COLUMNS = 1 << COLUMN_PLACE | 1 << COLUMN_LABEL
+};
 
 static const char *const titles[TABLE_SORTS] = {
-	[COLUMN_PLACE] = N_("as written"), [COLUMN_VALUE] = N_("value"),   [COLUMN_UNIT] = N_("unit"),
-	[COLUMN_LABEL] = N_("what"),       [COLUMN_REGION] = N_("region"), [COLUMN_PERIOD] = N_("when"),
+	[COLUMN_PLACE] = N_("figure"),  [COLUMN_VALUE] = N_("value"),   [COLUMN_UNIT] = N_("unit"),
+	[COLUMN_LABEL] = N_("what"),    [COLUMN_REGION] = N_("region"), [COLUMN_PERIOD] = N_("when"),
 	[COLUMN_STATUS] = N_("status"),
 };
 
@@ -82,6 +88,13 @@ static void rows_sort(const struct table *t, uint32_t *v, uint32_t *tmp, uint32_
 	}
 }
 
+/* What a change is called where its verb is no part of the label. */
+static const char *const moves[] = {
+	[DS_CHANGE_LEVEL] = "",
+	[DS_CHANGE_UP] = "增长 增加 上升 提高",
+	[DS_CHANGE_DOWN] = "下降 减少 降低",
+};
+
 /* Every word must stand somewhere in the row, or be the name of its kind or status. */
 static bool row_matches(const struct table *t, const struct match_words *words, const struct ds_figure *f,
 			struct ds_buf *path)
@@ -95,7 +108,8 @@ static bool row_matches(const struct table *t, const struct match_words *words, 
 		f->label,
 		f->period,
 		{path->p, path->n},
-		ds_str_of(status_text(f->status))
+		ds_str_of(status_text(f->status)),
+		ds_str_of(f->change < DS_COUNT(moves) ? moves[f->change] : ""),
 	};
 	for (size_t i = 0; i < words->n; i++) {
 		const struct match *m = &words->v[i];
@@ -167,19 +181,40 @@ static void columns_measure(struct table *t)
 	ds_buf_done(&r.value);
 }
 
+/* The row of the article's current figure becomes the chosen one; false: it is not there. */
+static bool table_choose(struct table *t)
+{
+	const struct page *p = t->page;
+	for (uint32_t i = 0; i < t->n && p->now == NOW_FIGURE; i++) {
+		if (t->v[i] == p->now_i) {
+			t->now = i;
+			return true;
+		}
+	}
+	return p->now != NOW_FIGURE;
+}
+
 void table_open(struct table *t, const struct page *p)
 {
+	const bool same = t->page && t->id == p->id;
+	if (!same)
+		t->sort = COLUMN_PLACE;
+	if (!same)
+		t->reverse = false;
 	t->page = p;
-	t->filter[0] = 0;
-	t->sort = COLUMN_PLACE;
-	t->reverse = false;
+	t->id = p->id;
 	t->n = t->now = t->top = 0;
+	char filter[sizeof(t->filter)];
+	memcpy(filter, t->filter, sizeof(filter));
+	t->filter[0] = 0;
 	rows_make(t);
 	columns_measure(t);
-	for (uint32_t i = 0; i < t->n; i++) {
-		if (p->now == NOW_FIGURE && t->v[i] == p->now_i)
-			t->now = i;
+	if (same && filter[0]) {
+		table_filter(t, ds_str_of(filter));
+		if (!table_choose(t)) /* the filter hides the figure that is meant */
+			table_filter(t, DS_STR(""));
 	}
+	table_choose(t);
 	table_move(t, 0);
 }
 
@@ -230,8 +265,11 @@ static void row_draw(const struct table *t, struct ds_screen *s, struct ds_rect 
 /* Columns in which nothing stands need not be there, but for the one that rows are sorted by. */
 static unsigned columns_wanted(const struct table *t, int w)
 {
-	const unsigned all = w < NARROW ? NARROW_COLUMNS : (1u << TABLE_SORTS) - 1;
+	unsigned all = w < NARROW ? NARROW_COLUMNS : (1u << TABLE_SORTS) - 1;
 	unsigned filled = 1u << t->sort;
+	if (w < WIDE)
+		all &= ~(1u << COLUMN_UNIT);
+	all |= filled;
 	for (int c = 0; c < TABLE_SORTS; c++)
 		filled |= t->columns.v[c].need > 0 ? 1u << c : 0;
 	return t->columns.v[COLUMN_PLACE].need > 0 ? all & filled : all;
@@ -250,6 +288,8 @@ void table_draw(const struct table *t, struct ds_screen *s, struct ds_rect at)
 	}
 	if (at.w >= NARROW && k.v[COLUMN_LABEL].least < LABEL_LEAST) /* value and unit say again what is written */
 		k.v[COLUMN_LABEL].least = LABEL_LEAST;
+	if (at.w >= NARROW && k.v[COLUMN_PLACE].least < PLACE_LEAST)
+		k.v[COLUMN_PLACE].least = PLACE_LEAST;
 	columns_fit(&k, columns_wanted(t, at.w), at.x + 1, at.x + at.w - 1);
 	for (int c = 0; c < TABLE_SORTS; c++)
 		(c == COLUMN_VALUE ? columns_put_right : columns_put)(

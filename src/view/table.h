@@ -19,7 +19,8 @@ enum table_column {
 
 struct table {
 	const struct page *page;
-	uint32_t *v; /* shown rows: indices into the document's figures; owned */
+	ds_article_id id; /* whose figures they are */
+	uint32_t *v;      /* shown rows: indices into the document's figures; owned */
 	uint32_t n, now, top;
 	size_t cap;
 	enum table_column sort;
