@@ -8,6 +8,7 @@
 #include "base.h"
 #include "extract.h"
 #include "text.h"
+#include "view.h"
 
 /* What the terminal interface is to open and how. Borrowed from argv. */
 struct ds_cli_reader {
@@ -40,5 +41,8 @@ typedef void ds_doctor_fn(ds_finding_fn *fn, void *ctx);
 /* Runs the command that argv names and returns the exit code, or DS_CLI_READER with *reader filled. Prints on
  * standard output, complains on standard error, never needs a terminal; `terminal` tells dushu doctor about it. Call setlocale and ignore SIGPIPE first. */
 int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader, ds_doctor_fn *terminal);
+
+/* Writes figures as the command figures prints them to a new file: .csv .tsv .json .jsonl. */
+enum ds_status ds_figures_write(const struct ds_view_export *x, struct ds_error *e);
 
 #endif

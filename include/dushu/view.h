@@ -205,6 +205,7 @@ enum {
 	DS_WANT_COPY = 256,      /* ds_view_copied to the clipboard */
 	DS_MORE = 512,           /* call ds_view_work again when no key waits */
 	DS_WANT_PROGRAM = 2048,  /* run ds_view_program with the terminal, then come back */
+	DS_WANT_EXPORT = 4096,   /* write ds_view_export to a file, and note how it went */
 	DS_WANT_SETTINGS = 1024, /* a setting changed: look at theme, mouse and the like again */
 };
 
@@ -234,6 +235,15 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s);
 struct ds_str ds_view_copied(const struct ds_view *v); /* borrowed until the next key */
 /* The program and its arguments, a NUL after each; borrowed until the next key. No shell sees them. */
 struct ds_str ds_view_program(const struct ds_view *v);
+/* Figures of a list, as they stand there; borrowed until the next key. */
+struct ds_view_export {
+	const char *path; /* as typed; its end says the format */
+	const struct ds_doc *doc;
+	const char *name;  /* of the document */
+	const uint32_t *v; /* n of its figures */
+	uint32_t n;
+};
+struct ds_view_export ds_view_export(const struct ds_view *v);
 
 /* ---- setting text ----------------------------------------------------------------------------------------- */
 

@@ -30,6 +30,10 @@ void notes_print(struct job *job);
 /* dushu region NAME… */
 void places_print(struct job *job);
 
+/* A name of a file as text: bytes that are no UTF-8 become U+FFFD. */
+struct ds_str name_clean(const char *path, struct ds_buf *scratch);
+void fields_usual(struct sink *sink); /* picks those that need not be asked for */
+
 /* One record to the job's sink. */
 void job_row(struct job *job, const struct cell *cells);
 

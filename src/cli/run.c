@@ -58,8 +58,7 @@ static void doc_remarks(const char *name, const struct ds_doc *doc)
 			name, bad, ds_text_charset(doc->text));
 }
 
-/* A name of a file as text: bytes that are no UTF-8 become U+FFFD. */
-static struct ds_str name_clean(const char *path, struct ds_buf *scratch)
+struct ds_str name_clean(const char *path, struct ds_buf *scratch)
 {
 	struct ds_str s = ds_str_of(path);
 	if (ds_utf8_valid(s))
@@ -156,6 +155,13 @@ static void sources_print(struct job *job)
 }
 
 /* ---- what is printed ------------------------------------------------------------------------------------ */
+
+void fields_usual(struct sink *sink)
+{
+	for (size_t i = 0; i < sink->kind->n; i++)
+		if (!(sink->kind->fields[i].flags & (FIELD_EXTRA | FIELD_WHY)))
+			sink->pick[sink->pick_n++] = (uint8_t)i;
+}
 
 /* The fields of --fields, or all that need not be asked for. Returns -1 or DS_EXIT_USAGE. */
 static int fields_pick(struct sink *sink, const struct args *args)

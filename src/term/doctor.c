@@ -166,10 +166,13 @@ void ds_tui_doctor(ds_finding_fn *fn, void *ctx)
 {
 	struct ds_error e;
 	struct caps caps;
-	char value[64];
+	char value[64], other[32];
 	names_tell(fn, ctx);
 	if (locale_take(&e) != DS_OK)
 		fn(ctx, DS_HEALTH_BAD, "characters", "not UTF-8", e.text);
+	else if (locale_names_other(other))
+		fn(ctx, DS_HEALTH_NOTE, "characters", "UTF-8",
+		   "the locale says otherwise; the terminal must take UTF-8");
 	else
 		fn(ctx, DS_HEALTH_FINE, "characters", nl_langinfo(CODESET), NULL);
 	fn(ctx, DS_HEALTH_FINE, "terminfo", curses_version(), NULL);

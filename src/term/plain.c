@@ -3,6 +3,7 @@
  * from top to bottom, then the bar and a prompt. Nothing is ever written over; what colours mark stands in brackets. */
 #include "dushu/term.h"
 #include "dushu/view.h"
+#include "export.h"
 #include "locale.h"
 
 #include <libintl.h>
@@ -128,8 +129,19 @@ static bool key_take(struct plain *p, struct ds_key key)
 		ds_buf_adds(&p->out, ds_view_copied(p->view));
 		ds_buf_addc(&p->out, '\n');
 	}
+	if (did & DS_WANT_EXPORT)
+		figures_export(p->view);
 	work(p);
 	return !(did & DS_WANT_QUIT);
+}
+
+static bool answer_take(struct plain *p, struct ds_str line)
+{
+	if (line.n > 0 && ds_utf8_valid(line)) {
+		key_take(p, (struct ds_key){ .code = 21 }); /* ^U */
+		ds_view_paste(p->view, line);
+	}
+	return key_take(p, (struct ds_key){ .code = '\r' });
 }
 
 /* A line is the name of a key, or keys one after the other; an empty one turns the page; what is typed into a prompt
@@ -137,6 +149,13 @@ static bool key_take(struct plain *p, struct ds_key key)
 static bool line_take(struct plain *p, struct ds_str line)
 {
 	struct ds_key key;
+	ds_view_draw(p->view, DS_STALE_ALL, &p->now);
+	if (p->now.caret &&
+	    !(line.n > 1 &&
+	      ds_key_parse(
+		  line,
+		  &key))) /* the line is what is asked for, in place of what is offered; an empty one takes that */
+		return answer_take(p, line);
 	if (line.n == 0)
 		return key_take(p, (struct ds_key){ .code = ' ' });
 	if (ds_key_parse(line, &key))

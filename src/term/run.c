@@ -4,6 +4,7 @@
 #include "ask.h"
 #include "caps.h"
 #include "console.h"
+#include "export.h"
 #include "input.h"
 #include "locale.h"
 #include "painter.h"
@@ -252,6 +253,10 @@ static bool obey(struct run *r, unsigned did)
 		settings_obey(r);
 	if (did & DS_WANT_COPY)
 		clipboard_set(r, ds_view_copied(r->view));
+	if (did & DS_WANT_EXPORT) {
+		figures_export(r->view);
+		r->stale |= DS_STALE_BAR;
+	}
 	if (did & DS_WANT_PROGRAM) {
 		leave(r);
 		tty_program(&r->tty, ds_view_program(r->view), dgettext("dushu", "Enter: back to reading "));
@@ -425,6 +430,13 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 	r.view = ds_view_new(
 	    lib, &(struct ds_view_options){ .ambiguous = amb, .config = opt->config, .state = opt->state });
 	resize(&r);
+	char other[32];
+	if (locale_names_other(other)) { /* in ASCII, the part of the screen that can be read then */
+		char note[160];
+		snprintf(note, sizeof(note),
+			 "locale %s, but dushu writes UTF-8; unreadable? set the terminal to UTF-8", other);
+		ds_view_note(r.view, ds_str_of(note));
+	}
 	if (unread)
 		ds_view_note(r.view,
 			     DS_STR("this console has no Chinese characters; dushu doctor says what helps"));

@@ -139,6 +139,14 @@ static unsigned act_first(struct ds_view *v, struct ds_key key)
 	return act_ends(v, false);
 }
 
+static unsigned act_percent(struct ds_view *v, struct ds_key key)
+{
+	if (v->count > 0)
+		return act_first(v, key);
+	view_note(v, false, "%s", _("type how many percent before it: 50%"));
+	return DS_STALE_BAR;
+}
+
 static unsigned act_last(struct ds_view *v, struct ds_key key)
 {
 	(void)key;
@@ -261,13 +269,18 @@ static unsigned act_mention_prev(struct ds_view *v, struct ds_key key)
 static unsigned act_article(struct ds_view *v, int dir)
 {
 	ds_article_id id = v->page.id;
+	const struct ds_place within = v->page.within;
+	const bool inside = ds_library_at(v->lib, within, ds_library_rank(v->lib, within, id)) == id;
+	if (!inside && ds_library_step(v->lib, within, id, dir) == DS_ARTICLE_NONE)
+		id =
+		    DS_ARTICLE_NONE; /* behind or before all that tell of the region: to the first, or the last, of them */
 	for (long i = 0; i < steps(v) && i < 1000; i++) {
 		ds_article_id to = ds_library_step(v->lib, v->page.within, id, dir);
 		if (to == DS_ARTICLE_NONE)
 			break;
 		id = to;
 	}
-	if (id == v->page.id) {
+	if (id == v->page.id || id == DS_ARTICLE_NONE) {
 		bool all = v->page.within.region == DS_REGION_NONE;
 		struct ds_str name = all ? DS_STR("") : ds_place_name(v->page.within);
 		view_note(v, false, dir > 0 ? _("the last article %.*s") : _("the first article %.*s"), (int)name.n,
@@ -488,6 +501,7 @@ static const struct {
 	[ACT_HALF_DOWN] = { act_half_down,     0                             },
 	[ACT_HALF_UP] = { act_half_up,       0                             },
 	[ACT_FIRST] = { act_first,         0                             },
+	[ACT_PERCENT] = { act_percent,       0                             },
 	[ACT_LAST] = { act_last,          0                             },
 	[ACT_WHEEL_DOWN] = { act_wheel,         0                             },
 	[ACT_WHEEL_UP] = { act_wheel,         0                             },
@@ -501,6 +515,8 @@ static const struct {
 	[ACT_SEARCH_BACK] = { act_search_back,   0                             },
 	[ACT_HIT_NEXT] = { act_hit_next,      0                             },
 	[ACT_HIT_PREV] = { act_hit_prev,      0                             },
+	[ACT_HIT_HERE] = { act_hit_here,      0                             },
+	[ACT_WHERE] = { act_where,         0                             },
 	[ACT_HITS] = { act_hits,          0                             },
 	[ACT_SCRIPT] = { act_script,        0                             },
 	[ACT_PINYIN] = { act_pinyin,        0                             },
@@ -535,6 +551,7 @@ static const struct {
 	[ACT_TO_TREE] = { act_to_tree,       0                             },
 	[ACT_TABLE_SORT] = { act_table_sort,    0                             },
 	[ACT_TABLE_REVERSE] = { act_table_reverse, 0                             },
+	[ACT_EXPORT] = { act_export,        0                             },
 	[ACT_TABLE_FILTER] = { act_table_filter,  0                             },
 	[ACT_OTHER_PANE] = { act_other_pane,    0                             },
 	[ACT_COMMAND] = { act_command,       0                             },

@@ -148,8 +148,7 @@ unsigned act_across_step(struct ds_view *v)
 
 /* ---- prompts ------------------------------------------------------------------------------------------------ */
 
-/* What the reader most likely wants to look up. */
-static struct ds_str words_now(const struct ds_view *v)
+struct ds_str words_now(const struct ds_view *v)
 {
 	const struct ds_figure *f = page_now_figure(&v->page);
 	if (f && f->label.n > 0)
@@ -194,11 +193,11 @@ unsigned act_prompt_open(struct ds_view *v, enum prompt_kind kind)
 	return DS_STALE_ALL;
 }
 
-static unsigned search_typed(struct ds_view *v)
+unsigned search_run(struct ds_view *v, struct ds_str words, int dir)
 {
 	v->hit = v->hit_byte = UINT32_MAX;
-	v->hit_wanted = v->prompt.kind == PROMPT_SEARCH ? 1 : -1;
-	search_start(&v->search, &v->page, prompt_text(&v->prompt), v->search_from.byte);
+	v->hit_wanted = dir;
+	search_start(&v->search, &v->page, words, v->search_from.byte);
 	bool more = search_work(&v->search, &v->page, SEARCH_FIRST);
 	search_publish(v);
 	if (v->hit == UINT32_MAX) /* nothing yet: stay where the search began */
@@ -211,7 +210,7 @@ unsigned act_prompt_changed(struct ds_view *v)
 	switch (v->prompt.kind) {
 	case PROMPT_SEARCH:
 	case PROMPT_SEARCH_BACK:
-		return search_typed(v);
+		return search_run(v, prompt_text(&v->prompt), v->prompt.kind == PROMPT_SEARCH ? 1 : -1);
 	case PROMPT_REGION:
 		outline_find_query(&v->tree, prompt_text(&v->prompt));
 		return DS_STALE_ALL;
@@ -228,6 +227,20 @@ unsigned act_prompt_changed(struct ds_view *v)
 		return DS_STALE_BAR;
 	}
 }
+
+/* What is typed elsewhere for some commands. */
+static const char *const habits[][2] = {
+	{"h",           "help"  },
+        { "q!",         "quit"  },
+        { "qa",         "quit"  },
+        { "qa!",        "quit"  },
+        { "wq",         "quit"  },
+	{ "x",          "quit"  },
+        { "w",          "export"},
+        { "noh",        "back"  },
+        { "nohlsearch", "back"  },
+        { "f",          "where" },
+};
 
 unsigned act_line(struct ds_view *v, struct ds_str text)
 {
@@ -246,6 +259,8 @@ unsigned act_line(struct ds_view *v, struct ds_str text)
 		return DS_STALE_ALL;
 	}
 	const char *blank = memchr(text.p, ' ', text.n);
+	for (size_t k = 0; k < DS_COUNT(habits); k++)
+		text = ds_str_eq(text, ds_str_of(habits[k][0])) ? ds_str_of(habits[k][1]) : text;
 	enum action a = keymap_command(v->overlay != IN_ANY ? v->overlay : v->focus, text);
 	/* "filter" alone is the command, with a kind of file behind it the statement */
 	if (a == ACT_NONE && ds_config_knows((struct ds_str){ text.p, blank ? (size_t)(blank - text.p) : text.n }))
@@ -360,6 +375,8 @@ static unsigned prompt_entered(struct ds_view *v)
 		if (v->search.done && search_n(&v->search) == 0 && articles_else(v))
 			return DS_STALE_ALL | across_start(v, kind == PROMPT_SEARCH ? 1 : -1);
 		return DS_STALE_ALL;
+	case PROMPT_EXPORT:
+		return DS_STALE_ALL | export_entered(v, (struct ds_str){ text, n });
 	case PROMPT_HITS:
 		if (n == 0 && v->search.query.match.n == 0)
 			return DS_STALE_ALL;

@@ -140,6 +140,7 @@ void ds_view_free(struct ds_view *v)
 	list_done(&v->list);
 	free(v->sweep.found.v);
 	ds_buf_done(&v->program);
+	ds_buf_done(&v->export);
 	ds_buf_done(&v->visit);
 	ds_buf_done(&v->copied);
 	ds_buf_done(&v->within);

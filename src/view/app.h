@@ -71,6 +71,7 @@ struct ds_view {
 	bool bare;              /* nothing but the text */
 	struct ds_state *state; /* NULL: nothing is kept */
 	struct ds_buf program;  /* ds_view_program */
+	struct ds_buf export;   /* the path of ds_view_export, with a NUL */
 	struct ds_buf visit;    /* what is opened, or asked about: an address or a path, with a NUL */
 	struct spot visit_to; /* where to go in it: id counts its articles from 0; DS_ARTICLE_NONE: its beginning */
 	bool visiting;        /* it is on its way */
@@ -161,6 +162,8 @@ void position_take(struct ds_view *v);  /* an article was opened: go where it wa
 
 /* ---- hits.c: the list of sentences that tell of something */
 unsigned act_hits(struct ds_view *v, struct ds_key key);
+unsigned act_hit_here(struct ds_view *v, struct ds_key key);
+unsigned act_where(struct ds_view *v, struct ds_key key);
 unsigned hits_list(struct ds_view *v, bool place, bool again); /* again: the same words as before */
 unsigned hits_step(struct ds_view *v);                         /* one article more */
 unsigned hits_enter(struct ds_view *v, const struct list_row *row);
@@ -186,7 +189,9 @@ unsigned act_prompt_open(struct ds_view *v, enum prompt_kind kind);
 unsigned act_prompt_key(struct ds_view *v, struct ds_key key);
 unsigned act_prompt_changed(struct ds_view *v);
 unsigned act_hit(struct ds_view *v, long steps);
-unsigned act_across_step(struct ds_view *v); /* one article more */
+unsigned search_run(struct ds_view *v, struct ds_str words, int dir); /* from v->search_from on */
+struct ds_str words_now(const struct ds_view *v); /* what the reader most likely wants to look up */
+unsigned act_across_step(struct ds_view *v);      /* one article more */
 /* Has a program run: the words of a setting with `what` in place of %s, or behind them. */
 unsigned program_run(struct ds_view *v, const char *words, struct ds_str what);
 unsigned act_line(struct ds_view *v, struct ds_str line); /* what was typed after : or bound to a key */
@@ -213,6 +218,10 @@ void help_filter(struct ds_view *v, struct ds_str words); /* only rows with thes
 bool copy_sentence(struct ds_view *v);                    /* into v->copied */
 /* The sentence around bytes of a reading, blanks trimmed. */
 struct ds_str sentence_around(const struct ds_reading *r, struct ds_span at);
+
+/* ---- export.c: a list of figures as a file */
+unsigned act_export(struct ds_view *v, struct ds_key key);
+unsigned export_entered(struct ds_view *v, struct ds_str path);
 
 /* ---- quote.c: the text around the figure of a list's chosen row */
 int quote_rows(int body); /* of so many rows */

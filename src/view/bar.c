@@ -268,11 +268,17 @@ static void prompt_offer(const struct ds_view *v, struct ds_screen *s, const str
 static void prompt_say(const struct ds_view *v, struct ds_screen *s, int y, int end)
 {
 	static const char *const heads[PROMPTS] = {
-		[PROMPT_SEARCH] = "/",        [PROMPT_SEARCH_BACK] = "\\",
-		[PROMPT_REGION] = "/",        [PROMPT_COMMAND] = ":",
-		[PROMPT_FILTER] = "/",        [PROMPT_HELP] = "/",
-		[PROMPT_HITS] = "&",          [PROMPT_LIST] = "/",
-		[PROMPT_NOTE] = N_("note: "), [PROMPT_LOOKUP] = N_("look up: "),
+		[PROMPT_SEARCH] = "/",
+		[PROMPT_SEARCH_BACK] = "\\",
+		[PROMPT_REGION] = "/",
+		[PROMPT_COMMAND] = ":",
+		[PROMPT_FILTER] = "/",
+		[PROMPT_HELP] = "/",
+		[PROMPT_HITS] = "&",
+		[PROMPT_LIST] = "/",
+		[PROMPT_NOTE] = N_("note: "),
+		[PROMPT_LOOKUP] = N_("look up: "),
+		[PROMPT_EXPORT] = N_("write to: "),
 	};
 	struct line after = { .amb = v->amb };
 	char text[256];

@@ -185,7 +185,8 @@ static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 	    : v->overlay == IN_CHECKS  ? _("{enter} go to the sentence   {back} back")
 	    : v->overlay == IN_LINKS
 		? _("{visit} open   {link} copy   {browse} elsewhere   {link-place} in the text   {back} back")
-	    : v->overlay != IN_LIST       ? _("{enter} go   {sort-column} sort   {filter} filter   {back} back")
+	    : v->overlay != IN_LIST
+		? _("{enter} go   {sort-column} sort   {filter} filter   {export} write   {back} back")
 	    : v->list.kind == LIST_UNREAD ? _("{filter} filter   {back} back")
 	    : v->list.kind == LIST_NOTES  ? _("{enter} go   {remove} take away   {filter} filter   {back} back")
 					  : _("{enter} go   {filter} filter   {back} back");

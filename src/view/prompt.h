@@ -17,6 +17,7 @@ enum prompt_kind {
 	PROMPT_LIST,
 	PROMPT_NOTE,
 	PROMPT_LOOKUP,
+	PROMPT_EXPORT,
 	PROMPTS
 };
 

@@ -8,7 +8,8 @@ static void keys_print(const char *keys)
 {
 	for (const char *p = keys; *p;) {
 		size_t n = strcspn(p, " ");
-		printf("%s`%.*s`", p == keys ? "" : " ", (int)n, p);
+		const bool tick = *p == '`'; /* code that is one itself stands between two */
+		printf(tick ? "%s`` %.*s ``" : "%s`%.*s`", p == keys ? "" : " ", (int)n, p);
 		p += n + (p[n] == ' ');
 	}
 }

@@ -1,0 +1,72 @@
+/* export.c: the figures that a person chose in the reader, written to a file as the command figures prints them. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "dushu/cli.h"
+
+/* ~/figures.csv, as people type it who have no shell there. Owned. */
+static char *path_whole(const char *path)
+{
+	const char *home = path[0] == '~' && path[1] == '/' ? getenv("HOME") : NULL;
+	struct ds_buf b = { 0 };
+	ds_buf_addz(&b, home ? home : "");
+	ds_buf_addz(&b, home ? path + 1 : path);
+	ds_buf_addc(&b, 0);
+	return b.p;
+}
+
+static int file_new(const char *path, struct ds_error *e)
+{
+	char *whole = path_whole(path);
+	const int fd = open(whole, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (fd < 0 && errno == EEXIST)
+		ds_fail(e, DS_ERR_WRITE, "%s is there already; choose another name", path);
+	else if (fd < 0)
+		ds_fail(e, DS_ERR_WRITE, "%s: cannot be written: %s", path, ds_say(strerror(errno)));
+	free(whole);
+	return fd;
+}
+
+enum ds_status ds_figures_write(const struct ds_view_export *x, struct ds_error *e)
+{
+	const char *dot = strrchr(x->path, '.');
+	const struct writer *writer = writer_of(ds_str_of(dot ? dot + 1 : ""));
+	struct sink sink = { .kind = &record_figure, .writer = writer };
+	struct record_doc record;
+	struct ds_buf scratch = { 0 };
+	struct cell cells[FIGURE_FIELDS];
+	struct out out;
+	if (!writer || writer == &writer_table)
+		return ds_fail(e, DS_ERR_USAGE, "the name says the format: .csv .tsv .json .jsonl");
+	const int fd = file_new(x->path, e);
+	if (fd < 0)
+		return DS_ERR_WRITE;
+	out_init(&out, fd);
+	sink.out = &out;
+	fields_usual(&sink);
+	record_doc_init(&record);
+	record.doc = x->doc;
+	record.name = name_clean(x->name, &scratch);
+	if (writer == &writer_csv)
+		ds_buf_addz(&out.buf, "\xef\xbb\xbf"); /* else Excel takes it for GBK */
+	writer->begin(&sink);
+	for (uint32_t i = 0; i < x->n; i++) {
+		record_of_figure(&record, &x->doc->figures.v[x->v[i]], cells);
+		writer->row(&sink, cells);
+		sink.rows++;
+		out_more(&out);
+	}
+	writer->end(&sink);
+	out_flush(&out);
+	if (close(fd) != 0 && !out.error)
+		out.error = errno;
+	if (out.error)
+		ds_fail(e, DS_ERR_WRITE, "%s: cannot be written: %s", x->path, ds_say(strerror(out.error)));
+	ds_buf_done(&out.buf);
+	ds_buf_done(&scratch);
+	record_doc_done(&record);
+	return out.error ? DS_ERR_WRITE : DS_OK;
+}
