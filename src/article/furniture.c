@@ -95,25 +95,16 @@ bool line_is_navigation(struct ds_str s, const struct line *l)
 	}
 	if (l->marks & MARK_ANGLE) {
 		const struct items k = items_of(s, u">＞»›", 40);
-		/* 当前位置: 主页 > 要闻 and, behind it, the headline */
-		if (l->chars <= 120 && k.n >= 2 && str_ending(s) != END_FINAL && words_head(WORDS_UI_HEAD, s))
-			return true;
-		return !k.stops && k.n >= 2 && k.longest <= 40 && (k.n >= 3 || k.known || str_has(s, DS_STR(">>")));
+		return !k.stops && k.n >= 2 && k.longest <= 40 && (k.n >= 3 || k.known);
 	}
 	if (l->chars < 8 || !memchr(s.p, ' ', s.n))
 		return false;
-	/* 首页 -新闻 -论坛 -晚报数字报 */
-	if (memchr(s.p, '-', s.n)) {
-		const struct items d = items_of(s, u"-", 8);
-		if (!d.stops && !d.digits && d.n >= 6 && d.longest <= 8 && d.known >= 2)
-			return true;
-	}
 	if (are_channels(s))
 		return true;
 	if (!brief)
 		return false;
 	const struct items k = items_of(s, u" \t　·", 8);
-	return !k.stops && k.n >= 4 && k.longest <= 8 && k.known * 3 >= k.n && k.known >= 2;
+	return !k.stops && k.n >= 4 && k.longest <= 8 && k.known * 3 >= k.n;
 }
 
 /* ---- furniture ------------------------------------------------------------------------------------------- */
@@ -318,7 +309,7 @@ static bool is_offer(struct ds_str s, unsigned chars)
                 { "电子报APP",  12},
                 { "電子報 APP", 13},
 	};
-	if (chars > 40 || s.n == 0)
+	if (chars > 40)
 		return false;
 	if (memchr(s.p, 'p', s.n) || memchr(s.p, 'P', s.n))
 		for (size_t k = 0; k < DS_COUNT(holds); k++)
@@ -487,22 +478,18 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 		return true;
 	if (chars <= 24 && ends_in_digit(s)) {
 		struct ds_str b = bare(s, store);
-		const size_t n = b.n;
 		while (b.n && b.p[b.n - 1] >= '0' && b.p[b.n - 1] <= '9') /* 最新评论(0) */
 			b.n--;
-		if (b.n < n && b.n > 3 && words_whole(WORDS_UI, b))
+		if (b.n > 3 && words_whole(WORDS_UI, b))
 			return true;
 	}
 	if (line_is_page_mark(s, chars) || is_property(s) || is_welcome(s, chars))
 		return true;
-	/* 春来早~~~: a headline of another page in a list of them; 返回江州日报 */
-	if (ds_str_ends(s, DS_STR("~~~")) || ds_str_starts(s, DS_STR("~~~")))
-		return true;
+	/* 返回江州日报 */
 	if (chars <= 10 && ds_str_starts(s, DS_STR("返回")) && words_tail(WORDS_MASTHEAD_TAIL, s))
 		return true;
 	/* 今天是3月8日/星期三/二月十七 */
-	if (ds_str_starts(s, DS_STR("今天是")) && chars <= 40 && str_ending(s) != END_FINAL &&
-	    str_has(s, DS_STR("星期")))
+	if (ds_str_starts(s, DS_STR("今天是")) && chars <= 40 && str_ending(s) != END_FINAL)
 		return true;
 	/* (原标题:…), [中图分类号]… */
 	size_t framed = 0;
@@ -515,6 +502,6 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 		return !(credits_parse_source(s, &c) && c.published[0]);
 	}
 	if (is_linked(s))
-		return !(credits_parse_source(s, &c) && (c.published[0] || c.source.n));
+		return !credits_parse_source(s, &c);
 	return has_form(s, chars);
 }

@@ -35,7 +35,7 @@ static unsigned contact_labels(struct ds_str s, bool *first)
 			const struct ds_str label = str_trim((struct ds_str){ s.p, i });
 			if (words_tail(WORDS_CONTACT, label)) {
 				n++;
-				*first |= begin && label.n <= 30;
+				*first |= begin;
 			}
 			begin = false;
 		}
@@ -51,7 +51,7 @@ static bool is_contact(const struct page *p, const struct line *l, bool tail)
 		return false;
 	bool first;
 	const unsigned labels = contact_labels(line_str(p, l), &first);
-	return labels >= 2 || (tail && labels == 1 && first);
+	return labels >= 2 || (tail && first);
 }
 
 /* A paragraph is a notice when it speaks of the page itself; an article about copyright does not. */
@@ -165,9 +165,7 @@ static void others_below_hide(struct page *p)
 	uint32_t text = credit;
 	while (text > 0 && (is_skipped(p->v[text - 1].kind) || is_credit(p->v[text - 1].kind)))
 		text--;
-	if (text == 0 || p->v[text - 1].kind != DS_BLOCK_PARAGRAPH)
-		return;
-	for (uint32_t i = from; i < p->n; i++)
+	for (uint32_t i = from; i < p->n && text > 0; i++)
 		p->v[i].kind = DS_BLOCK_BOILERPLATE;
 }
 
@@ -212,8 +210,7 @@ static void related_hide(struct page *p)
 /* A label and its colon: • 来源: */
 static bool is_label_alone(struct ds_str s)
 {
-	const uint32_t last = cp_last(s);
-	return s.n <= 40 && (last == ':' || last == 0xff1a);
+	return s.n <= 40 && cp_in(cp_last(s), u":：");
 }
 
 /* The record of a document, whose labels and values stand on lines of their own: hidden with its values. */
@@ -318,7 +315,7 @@ static void menu_hide(struct page *p)
 }
 
 /* 下载客户端 and the like: an invitation, not a sentence of the article. */
-static bool is_invitation(struct ds_str s, const struct line *l)
+static bool is_invitation(struct ds_str s)
 {
 	static const struct ds_str what[] = {
 		{"APP",        3},
@@ -329,8 +326,6 @@ static bool is_invitation(struct ds_str s, const struct line *l)
                 { "公眾號", 9},
                 { "微信号", 9}
 	};
-	if ((l->flags & LINE_LONG) && s.n > 400)
-		return false;
 	if (!words_head(WORDS_INVITATION, s) && !str_has(s, DS_STR("尽在")) && !str_has(s, DS_STR("點我")))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(what); i++)
@@ -344,14 +339,14 @@ static bool is_edge(struct ds_str s, const struct line *l)
 {
 	if (l->flags & LINE_LONG)
 		return words_head(WORDS_DECLARATION, s) || (is_notice(glance(s)) && words_are_notice(glance(s))) ||
-		       is_invitation(s, l);
+		       is_invitation(s);
 	bool letters = false;
 	for (size_t i = 0; i < s.n && !letters;) {
 		const uint32_t cp = cp_next(s, &i);
 		letters = cp_is_han(cp) || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') ||
 			  (cp >= '0' && cp <= '9' && s.n > 3);
 	}
-	return !letters || words_head(WORDS_DECLARATION, s) || words_are_notice(s) || is_invitation(s, l);
+	return !letters || words_head(WORDS_DECLARATION, s) || words_are_notice(s) || is_invitation(s);
 }
 
 /* Lines at both ends of the article of a document. */

@@ -27,9 +27,9 @@ static bool is_modified(const struct reader *rd, const struct lexeme *de)
 		return true;
 	/* 实力强大的甲队 */
 	k = de - 1;
-	if (k->kind == LEX_OTHER && !ends_clause(k - 1))
+	if (k->kind == LEX_OTHER)
 		k--; /* 排名第二的甲市 */
-	if ((k->kind == LEX_TEXT || k->kind == LEX_OTHER || is_word(k, W_RANK)) && ends_clause(k - 1))
+	if ((k->kind == LEX_TEXT || k->kind == LEX_OTHER) && ends_clause(k - 1))
 		return true;
 	if (!is_word(k, W_VERB | W_LIGHT))
 		return false;
@@ -71,7 +71,7 @@ bool place_is_subject(const struct reader *rd, const struct lexeme *l)
 			return true;
 		if (k == l - 1 && (lexeme_says(rd, k, "是") || lexeme_says(rd, k, "为")) && is_named_last(rd, k))
 			return true; /* 增速最快的是甲县,达9% */
-		if (lexeme_says(rd, k, "届") && is_word(k - 1, W_DET))
+		if (lexeme_says(rd, k, "届"))
 			continue; /* 本届|省运会 */
 		if (k->kind == LEX_TIME || k->kind == LEX_OTHER ||
 		    (k[1].kind == LEX_TIME && is_word(k, W_TO | W_FROM)))
@@ -82,17 +82,6 @@ bool place_is_subject(const struct reader *rd, const struct lexeme *l)
 		if (!is_word(k, W_CONN | W_ADV | W_NOW | W_TARGET | W_DET | W_PREP | W_FROM))
 			return false;
 	}
-}
-
-/* The place of a mention; of several candidates the province, which a name alone mostly means (河北). */
-struct ds_place place_of(const struct ds_mention *m)
-{
-	if (m->place.region != DS_REGION_NONE)
-		return m->place;
-	for (uint8_t i = 0; i < m->candidates_n; i++)
-		if (ds_region_level(m->candidates[i]) == DS_LEVEL_PROVINCE)
-			return (struct ds_place){ .region = m->candidates[i] };
-	return m->place;
 }
 
 /* 与北京、浙江等地商超签了1.8万吨: those with whom or for whom something is done do not govern it. */
@@ -148,7 +137,6 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 	const struct ds_mention *m = &rd->m->v[l->ref];
 	/* 甲省排名第三,接待…: who ranks, in a story that is not of a place in it */
 	if (ends_clause(l - 1) && ds_str_starts(lexeme_text(rd, next), DS_STR("排名")) &&
-	    m->form != DS_FORM_ANAPHOR && m->place.region > DS_REGION_CHINA && rd->flow.base.known &&
 	    !holds((struct scope){ m->place, true }, rd->flow.base.place))
 		return false;
 	/* 甲村率先流转荒山: who is first, unless it is 在 them */
@@ -158,8 +146,7 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 	if (lexeme_says(rd, l - 1, "在") && ds_str_ends(lexeme_text(rd, l - 2), DS_STR("率先")))
 		return true;
 	/* 全国每两株菜苗就有一株来自甲市, in a story of it */
-	if (ds_str_starts(lexeme_text(rd, next), DS_STR("每")) && rd->flow.base.known &&
-	    !ds_place_eq(rd->flow.base.place, m->place) &&
+	if (ds_str_starts(lexeme_text(rd, next), DS_STR("每")) && !ds_place_eq(rd->flow.base.place, m->place) &&
 	    holds((struct scope){ m->place, true }, rd->flow.base.place))
 		return true;
 	if (next->kind == LEX_OTHER && ds_str_starts(lexeme_text(rd, next), DS_STR("第")))
@@ -276,8 +263,8 @@ bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 		return true;
 	if (!lexeme_says(rd, k, "在"))
 		return false;
-	return ends_clause(l + 1) || ds_str_ends(lexeme_text(rd, k - 1), DS_STR("记者")) ||
-	       ds_str_ends(lexeme_text(rd, k - 1), DS_STR("記者"));
+	static const char *const reporters[] = { "记者", "記者" };
+	return ends_clause(l + 1) || ENDS_ANY(lexeme_text(rd, k - 1), reporters);
 }
 
 bool place_is_inner(const struct reader *rd, const struct lexeme *l)

@@ -68,7 +68,7 @@ const struct lexeme *place_of_sample(const struct reader *rd, const struct lexem
 bool place_is_sample(const struct reader *rd, const struct lexeme *last, struct ds_place place)
 {
 	for (int n = 0; n < LIST_LAST && !ends_clause(last); n++, last--)
-		if (last->kind == LEX_PLACE && ds_place_eq(place_of(&rd->m->v[last->ref]), place))
+		if (last->kind == LEX_PLACE && ds_place_eq(rd->m->v[last->ref].place, place))
 			return n == 0 || last[1].kind == LEX_DUN || last[2].kind == LEX_DUN;
 	return false;
 }

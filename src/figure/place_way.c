@@ -94,7 +94,7 @@ static unsigned places_at(const struct reader *rd, const struct lexeme *l, struc
 	while (l->kind == LEX_PLACE && n < HELD_PLACES) {
 		while (l[1].kind == LEX_PLACE && l[1].start == l->end)
 			l++;
-		v[n++] = place_of(&rd->m->v[l->ref]);
+		v[n++] = rd->m->v[l->ref].place;
 		*end = ++l;
 		if (l->kind == LEX_DUN || is_word(l, W_AND))
 			l++;

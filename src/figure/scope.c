@@ -30,7 +30,7 @@ void scope_paragraph(struct reader *rd, struct scope base)
 	f->unit = unit;
 	f->base = base;
 	/* A first paragraph that only sets the scene in a village sets it for the next. */
-	if (rd->opened.known && rd->left.known && base.known && holds(base, rd->left.place))
+	if (rd->opened.known && rd->left.known && holds(base, rd->left.place))
 		f->topic = rd->left;
 }
 
@@ -49,7 +49,7 @@ void scope_sentence(struct reader *rd, uint32_t from)
 			  (f->scattered && subject.place.region == DS_REGION_NONE); /* 专班分赴甲省、乙省 */
 	if (subject.known && f->items <= 1 && !f->several && !part)
 		f->topic = subject;
-	else if (f->items > 1 && f->inside && !f->several && !part)
+	else if (f->items > 1 && f->inside)
 		f->topic = f->first;
 	else if ((f->items > 1 || f->several) && f->topic.known && !holds(f->topic, f->item.place))
 		f->topic.known = false;
@@ -66,9 +66,7 @@ void scope_sentence(struct reader *rd, uint32_t from)
 	struct scope speaker = { place_of_speaker(rd, from), true };
 	if (speaker.place.region == DS_REGION_NONE)
 		speaker = place_of_named(rd, text_of(rd, from, rd->block->at.end));
-	if (speaker.known && speaker.place.region != DS_REGION_NONE &&
-	    (!f->base.known || holds(f->base, speaker.place)) &&
-	    !(f->topic.known && holds(speaker, f->topic.place)))
+	if (speaker.known && holds(f->base, speaker.place) && !(f->topic.known && holds(speaker, f->topic.place)))
 		f->topic = speaker;
 }
 
@@ -177,7 +175,7 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	struct flow *f = &rd->flow;
 	const struct ds_mention *m = &rd->m->v[l->ref];
 	const struct lexeme *before = l - 1;
-	struct ds_place place = place_of(m);
+	struct ds_place place = m->place;
 	if (is_word(before, W_AND) && place_ends_nation(rd, l))
 		place.region = DS_REGION_CHINA;
 	people_learn(rd, m);
@@ -205,9 +203,7 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	/* 在甲县委、县政府的扶持下 */
 	if (lexeme_says(rd, head - 1, "在") && place_is_helper(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
 		return;
-	if (place_is_far(rd, before) && scope_governing(f)->known && !is_word(l + 1, W_AND) && l[1].kind != LEX_DUN)
-		return;
-	if (place_is_aside(l) && scope_governing(f)->known)
+	if (place_is_far(rd, before) || place_is_aside(l))
 		return;
 	const bool wider = f->base.known && !ds_place_eq(f->base.place, place) &&
 			   holds((struct scope){ place, true }, f->base.place);
@@ -216,22 +212,14 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	    place_names_company(text_of(rd, l->end, rd->lx[rd->lx_n].start), wider))
 		return;
 	/* 甲县|乙市现代产业园: who shares in what stands in the first */
-	if (before->kind == LEX_PLACE && before->end == l->start && f->base.known && !holds(f->base, place) &&
-	    !holds((struct scope){ place, true }, f->base.place) &&
-	    holds(f->base, place_of(&rd->m->v[before->ref])))
+	const bool chained = before->kind == LEX_PLACE;
+	if (chained && f->base.known && !holds(f->base, place) &&
+	    !holds((struct scope){ place, true }, f->base.place) && holds(f->base, rd->m->v[before->ref].place))
 		return;
 	/* 甲市至乙县段: the way lies in the wider of the two */
 	if (place_leads_on(rd, before) && before[-1].kind == LEX_PLACE &&
-	    holds((struct scope){ place_of(&rd->m->v[before[-1].ref]), true }, place))
+	    holds((struct scope){ rd->m->v[before[-1].ref].place, true }, place))
 		return;
-	const bool chained = before->kind == LEX_PLACE && before->end == l->start;
-	/* 甲县|乙市产业园 in a story of the county: the park lies there, whoever shares in it */
-	if (chained && f->base.known && before->kind == LEX_PLACE && !holds(f->base, place)) {
-		const struct ds_place left = place_of(&rd->m->v[before->ref]);
-		if (holds(f->base, left) && !holds((struct scope){ left, true }, place) &&
-		    !holds((struct scope){ place, true }, left))
-			return;
-	}
 	bool joined = (before->kind == LEX_DUN || is_word(before, W_AND) || place_leads_on(rd, before)) &&
 		      before[-1].kind == LEX_PLACE;
 	const bool bodies = place_is_body(rd, before);
@@ -258,18 +246,16 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	}
 	bool scene = place_is_scene(rd, l) || m->form == DS_FORM_ANAPHOR;
 	/* 甲区占22%、乙区占19%; 甲省(18%)、乙省(17%) */
-	bool next = before->kind == LEX_DUN &&
-		    (before[-1].kind == LEX_NUMBER || is_word(before - 1, W_AFTER) ||
-		     (before[-1].kind == LEX_CLOSE && before[-2].kind == LEX_NUMBER)) &&
-		    f->clause.known && (!f->base.known || holds(f->base, place)) &&
-		    !ds_place_eq(f->base.place, place);
+	bool next =
+	    before->kind == LEX_DUN &&
+	    (before[-1].kind == LEX_NUMBER || is_word(before - 1, W_AFTER) || before[-1].kind == LEX_CLOSE) &&
+	    f->clause.known && (!f->base.known || holds(f->base, place));
 	if ((chained || joined) ? f->subject : next || place_is_subject(rd, l) || place_is_scene(rd, l)) {
 		f->scene |= scene;
 		f->apart = joined && s.place.region == DS_REGION_NONE;
 		subject_set(f, s, chained);
 		/* 甲市文联走进乙村,…: all of it happens there */
-		if (!chained && !joined && f->first.known && !f->told && f->parts == 0 && f->items == 1 &&
-		    holds(f->first, s.place) && place_is_scene(rd, l))
+		if (!chained && !joined && f->first.known && !f->told && f->parts == 0 && place_is_scene(rd, l))
 			f->first = s;
 		f->within |=
 		    (f->first.known ? holds(f->first, s.place) : f->base.known && holds(f->base, s.place)) &&
@@ -306,7 +292,7 @@ static NOT_INLINED void word_read(struct reader *rd, const struct lexeme *l)
 	if ((l->cls & W_FOREIGN) && (place_is_origin(rd, l) || ENDS_ANY(words_before(rd, l), dashes)))
 		return;
 	/* 我国出口增长,其中东盟占两成: trade with it is still ours */
-	if ((l->cls & W_FOREIGN) && lexeme_says(rd, l - 1, "其中") && f->first.known)
+	if ((l->cls & W_FOREIGN) && lexeme_says(rd, l - 1, "其中"))
 		return;
 	if (l->cls & W_FOREIGN) {
 		/* 中国援建的老挝医院 */
@@ -372,7 +358,7 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 		f->parts++;
 	} else if (ends_clause(l) && l->kind != LEX_MARK) {
 		/* 西安、天水等地已与宝鸡互认,将新增…: places of no region in common that told nothing are left */
-		if (f->apart && !f->counted && f->base.known && f->items == 1 && f->parts == 0) {
+		if (f->apart && !f->counted && f->base.known && f->items == 1) {
 			f->item = f->first = (struct scope){ .known = false };
 			f->clause = f->item;
 			f->item_own = false;

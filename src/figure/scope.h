@@ -19,8 +19,6 @@ static inline bool holds(struct scope above, struct ds_place below)
 
 /* What holds a sample of the things counted: the nearest scope that is wider than it. */
 struct scope scope_around(const struct reader *rd, const struct lexeme *sample);
-/* The place of a mention; of several candidates the province. */
-struct ds_place place_of(const struct ds_mention *m);
 /* The place that 村里, 县里 points back to; not known when there is none. */
 struct scope place_home(const struct reader *rd, const struct lexeme *l);
 /* What the paragraphs before this one speak of, when that is all outside base, which the story was about; not known else. */

@@ -17,7 +17,7 @@ struct scope scope_around(const struct reader *rd, const struct lexeme *sample)
 {
 	const struct flow *f = &rd->flow;
 	const struct scope *wider[] = { &f->item, &f->first, &f->topic, &f->base };
-	struct ds_place place = place_of(&rd->m->v[sample->ref]);
+	struct ds_place place = rd->m->v[sample->ref].place;
 	for (size_t i = 0; i < DS_COUNT(wider); i++)
 		if (wider[i]->known && holds(*wider[i], place) && !ds_place_eq(wider[i]->place, place))
 			return *wider[i];
@@ -51,7 +51,7 @@ static struct scope place_owner(const struct reader *rd, const struct lexeme *nu
 		return (struct scope){ .known = false };
 	while (l[1].kind == LEX_PLACE && l[1].start == l->end)
 		l++;
-	const struct ds_place place = place_of(&rd->m->v[l->ref]);
+	const struct ds_place place = rd->m->v[l->ref].place;
 	const struct scope *first = &rd->flow.first, *base = &rd->flow.base;
 	/* 甲县引进投资5亿元的乙市企业 */
 	return (struct scope){ place,
@@ -66,15 +66,15 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 	/* 全国(5.9%), 甲市(七例): in brackets behind its name */
 	if (l[-1].kind == LEX_OPEN && l[-2].kind == LEX_PLACE && l[1].kind == LEX_CLOSE &&
 	    (token_of(rd, l)->kind == DS_KIND_PERCENT || !place_is_count(token_of(rd, l)->unit)))
-		return (struct scope){ place_of(&rd->m->v[l[-2].ref]), true };
+		return (struct scope){ rd->m->v[l[-2].ref].place, true };
 	const struct lexeme *sample = place_of_sample(rd, l);
 	if (sample)
 		return scope_around(rd, sample);
 	if (label->place && !is_measured(label->place))
-		return (struct scope){ place_of(&rd->m->v[label->place->ref]), true };
+		return (struct scope){ rd->m->v[label->place->ref].place, true };
 	/* 低于全省53.1%的平均水平: what is compared with has its own place. */
 	if (l[-1].kind == LEX_PLACE && is_word(l - 2, W_CMP | W_LEVELBY) && is_word(l + 1, W_DE))
-		return (struct scope){ place_of(&rd->m->v[l[-1].ref]), true };
+		return (struct scope){ rd->m->v[l[-1].ref].place, true };
 	const struct scope owner = place_owner(rd, l);
 	if (owner.known)
 		return owner;

@@ -185,31 +185,19 @@ static void led_settle(const struct resolver *r, const struct hit *h, struct fou
 #define TORN_CHARS 4u   /* on either side of the blank */
 #define TORN_MOST  200u /* of an article: each may look through all its mentions */
 
-/* Is the place mentioned in the article? */
-static bool is_mentioned(const struct resolver *r, ds_region place)
-{
-	for (size_t i = r->article_from; i < r->n; i++) {
-		if (r->v[i].m.place.region == place && !r->v[i].m.place.tail.n)
-			return true;
-	}
-	return false;
-}
-
-/* May the name of the key, torn at a blank, be the place: one that stands without more, in full, in a list, or named elsewhere? */
+/* May the name of the key, torn at a blank, be the place: one that stands without more, in full or in a list? */
 static ds_region torn_place(const struct resolver *r, uint32_t key, struct ds_span at)
 {
 	const struct key *k = key_at(key);
 	const struct entry *e = entries_at(k);
-	if (k->kind != KEY_PLACE || e->need > NEED_SCOPE || region_level(e->region) > DS_LEVEL_COUNTY)
+	if (k->kind != KEY_PLACE || e->need != NEED_NOTHING || region_level(e->region) > DS_LEVEL_COUNTY)
 		return DS_REGION_NONE;
 	if (key_entries(k) > 1 && e[1].rank - e->rank < 2)
 		return DS_REGION_NONE;
-	const bool full = e->form == DS_FORM_FULL && k->chars >= 3 && e->need == NEED_NOTHING;
 	const bool listed =
-	    (text_before(r->text, at.start, DS_STR("、")) || text_at(r->text, at.end, DS_STR("、")) ||
-	     (text_before(r->text, at.start, DS_STR("和")) && text_at(r->text, at.end, DS_STR("等")))) &&
-	    e->need == NEED_NOTHING;
-	return full || listed || is_mentioned(r, e->region) ? e->region : DS_REGION_NONE;
+	    text_before(r->text, at.start, DS_STR("、")) || text_at(r->text, at.end, DS_STR("、")) ||
+	    (text_before(r->text, at.start, DS_STR("和")) && text_at(r->text, at.end, DS_STR("等")));
+	return (e->form == DS_FORM_FULL && k->chars >= 3) || listed ? e->region : DS_REGION_NONE;
 }
 
 /* The name that the blank at off tears: the longest that a known name is, when the blank is not there. `left`: so many may
@@ -224,8 +212,6 @@ static void torn_settle(const struct resolver *r, uint32_t block, uint32_t off, 
 	while (to + 3 <= in.end && to - off <= 3 * TORN_CHARS && han_at(r->text, to))
 		to += 3;
 	const uint32_t before = off - from, n = before + (to - off - 1);
-	if (!before || n == before)
-		return;
 	memcpy(joined, r->text.p + from, before);
 	memcpy(joined + before, r->text.p + off + 1, n - before);
 	const struct ds_str s = { joined, n };
@@ -258,7 +244,7 @@ static void torn_find(const struct resolver *r, uint32_t block, struct found *f,
 	const char *p = r->text.p + at.start, *const end = r->text.p + at.end;
 	while (p < end && *left && (p = memchr(p, ' ', (size_t)(end - p))) != NULL) {
 		const uint32_t off = (uint32_t)(p++ - r->text.p);
-		if (off > at.start && off + 4 <= at.end && han_before(r->text, off) && han_at(r->text, off + 1))
+		if (off + 4 <= at.end && han_before(r->text, off) && han_at(r->text, off + 1))
 			torn_settle(r, block, off, f, left);
 	}
 }

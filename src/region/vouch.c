@@ -17,22 +17,13 @@ static bool stands_free(const struct resolver *r, const struct hit *h)
 		(!han_at(r->text, end) && end < r->text.n && !is_digit((unsigned char)r->text.p[end])));
 }
 
-/* 钱库派出所, where the article, and what stands right before, is of no other province. */
-static bool is_office_here(const struct resolver *r, const struct hit *h, const struct entry *entry)
-{
-	const struct draft *last = draft_before(r, h);
-	return is_town_office(r->text, h->at.end) &&
-	       (r->about <= DS_REGION_CHINA || ds_region_common(r->about, entry->region) > DS_REGION_CHINA) &&
-	       !(last && last->m.at.end == h->at.start && !draft_holds(last, entry->region));
-}
-
 /* May the short name of a township stand without its parent: where its school or the like is named, or it is one of a list,
  * and the sentence or the article is about its county; or where no other place has it and the article is about that county. */
 static bool is_of_county(const struct resolver *r, const struct hit *h, const struct entry *entry,
 			 const struct evidence *e, unsigned entries)
 {
 	const ds_region up = e->up;
-	if (entries == 1 && (up == r->about || people_behind(r->text, h->at.end) || is_office_here(r, h, entry)))
+	if (entries == 1 && (up == r->about || people_behind(r->text, h->at.end)))
 		return true;
 	if (!e->sentence && !e->parent && !e->again && up != r->county)
 		return false;
@@ -90,7 +81,7 @@ static bool is_sight(const struct resolver *r, const struct hit *h, const struct
 {
 	if (e->score >= EVIDENCE_ABOUT / 2)
 		return after->set & (FOLLOW_HEAD | FOLLOW_HOME) || (partner && is_local(r->text, h->at.end));
-	return after->set & FOLLOW_HOME && !partner && r->about <= DS_REGION_CHINA && r->n == r->sentence_from;
+	return after->set & FOLLOW_HOME && r->n == r->sentence_from;
 }
 
 /* 海伦市区, 怀集境内, 鲁甸地震, 往贞丰方向, 达州至开州, 在威宁，, 我们海阳: words that stand beside places alone. */
@@ -110,8 +101,7 @@ static bool is_beside_way(const struct resolver *r, const struct hit *h, const s
 	if (text_before(r->text, start, DS_STR("我们")) || text_before(r->text, start, DS_STR("咱们")))
 		return true;
 	if (char_in(r->text, start - 3, ways) &&
-	    ((last && last->m.at.end + 3 == start && last->m.level <= DS_LEVEL_COUNTY) ||
-	     text_at(r->text, end, DS_STR("方向"))))
+	    ((last && last->m.at.end + 3 == start) || text_at(r->text, end, DS_STR("方向"))))
 		return true;
 	return char_in(r->text, start - 3, in) && end < r->text.n && !han_at(r->text, end) &&
 	       !is_digit((unsigned char)r->text.p[end]);
@@ -162,9 +152,7 @@ static bool is_before_city(const struct resolver *r, const struct hit *h, const 
 	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
 	if (!next || next->kind != KEY_PLACE || next->at.start != h->at.end)
 		return false;
-	const ds_region city = entries_at(key_at(next->key))->region;
-	return region_level(city) == DS_LEVEL_COUNTY &&
-	       region_parent(city) == region_parent(region_parent(entry->region));
+	return region_parent(entries_at(key_at(next->key))->region) == region_parent(region_parent(entry->region));
 }
 
 /* 22团, in a text that has named the corps or its division. */
@@ -212,7 +200,7 @@ bool is_vouched_alone(const struct resolver *r, const struct hit *h, const struc
 		      const struct entry *entry)
 {
 	if (entry->form == DS_FORM_FULL)
-		return entry->need == NEED_SCOPE && key_entries(key) == 1 && key->chars >= 4;
+		return entry->need == NEED_SCOPE && key_entries(key) == 1;
 	if (is_reporters(r->text, h->at) || is_masthead(r->text, h->at))
 		return true;
 	if (entry->form != DS_FORM_SHORT)
