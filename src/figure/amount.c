@@ -26,8 +26,6 @@ static void scale_share(struct item *a, const struct item *b)
 		decimal_shift(a->num.value, b->num.scale, &a->num.value);
 }
 
-static const char *const origins[] = { "由", "从", "從", "由约", "从约", "由約", "從約" };
-
 static bool changes_before(const struct lex *x, const char *p)
 {
 	static const char *const verbs[] = { "减少", "減少", "增加", "下降", "上升", "提高", "降低",
@@ -41,11 +39,11 @@ static bool changes_before(const struct lex *x, const char *p)
 
 /* 下降10%至15%: a share that changes by a range. Where the second is ten times the first, it is what is arrived at:
  * 上升0.2%至5.1%. */
-static bool changes_by_range(const struct lex *x, const struct item *a, const struct item *b)
+static bool changes_by_range(const struct item *a, const struct item *b)
 {
 	struct ds_decimal tenfold;
-	return a->has_unit && a->unit.kind == DS_KIND_PERCENT && !ANY_BEFORE(a->start, x->begin, origins) &&
-	       decimal_shift(a->num.value, 1, &tenfold) && ds_decimal_cmp(b->num.value, tenfold) < 0;
+	return a->unit.kind == DS_KIND_PERCENT && decimal_shift(a->num.value, 1, &tenfold) &&
+	       ds_decimal_cmp(b->num.value, tenfold) < 0;
 }
 
 /* 从5元、10元到1万元: a list that 从 opened before its first item. */
@@ -83,16 +81,15 @@ static bool digit_scaled(struct item *a, const struct item *b)
 /* 1、2根, 3、4天, 3、4千人: a digit and the next, for either of them; not behind 第, nor behind another item of the list. */
 static bool digits_either(const struct lex *x, struct item *a, struct item *b)
 {
+
 	static const char *const each[] = { "分别", "分別" }; /* 分别增加3、4个 */
 	static const struct ds_decimal one = { .lo = 1 };
 	struct ds_decimal next;
 	const char *from = a->start - x->begin > EACH_BACK ? a->start - EACH_BACK : x->begin;
 	return a->start > x->begin && is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) &&
-	       !(flags_before(a->start, x->begin) & CF_STOP) &&
 	       !HAS_ANY(((struct ds_str){ from, (size_t)(a->start - from) }), each) &&
 	       !char_before_in(a->start, x->begin, "、第周期初高组号月日年题图表章条") &&
 	       item_read(x, a->end + 3, NULL, b) && b->has_unit && !b->num.han && b->num.digits == 1 &&
-	       !b->num.point && b->unit.name.n == 3 &&
 	       char_in(b->unit.name.p, x->end, "年天个個名人家户岁歲里斤亩米倍辆台头棵条次根成件分度元") &&
 	       (b->num.scale ? digit_scaled(a, b)
 			     : decimal_add(a->num.value, one, &next) && ds_decimal_cmp(next, b->num.value) == 0);
@@ -110,16 +107,15 @@ static bool either_read(const struct lex *x, struct item *a, struct item *b)
 	struct ds_decimal next, last;
 	if (!a->has_unit && !a->num.han && a->num.digits == 1 && !a->num.scale && !a->num.point)
 		return digits_either(x, a, b);
-	if (a->has_unit || !a->num.han || a->num.scale > 1 || a->num.inner || a->num.ranged || a->num.bare ||
+	if (a->has_unit || !a->num.han || a->num.scale > 1 || a->num.inner || a->num.ranged ||
 	    a->start == x->begin || char_before_in(a->start, x->begin, "第周期初高") ||
-	    (!char_before_in(a->start, x->begin, "，,") && (!is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) ||
-							    (flags_before(a->start, x->begin) & CF_STOP))) ||
+	    (!char_before_in(a->start, x->begin, "，,") && !is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end)) ||
 	    !item_read(x, a->end + 3, NULL, b) || !b->has_unit || !b->num.han || b->num.ranged ||
 	    !IS_ANY(b->unit.name, units) || AT(b->end, x->end, "级"))
 		return false;
 	if (!a->num.scale && b->num.scale)
 		return digit_scaled(a, b); /* 三、四百, 七、八百万 */
-	if (b->num.scale || !decimal_add(a->num.value, one, &next))
+	if (!decimal_add(a->num.value, one, &next))
 		return false;
 	if (a->num.scale) { /* 十七、八 */
 		struct ds_decimal ten = ds_decimal_from(10);
@@ -127,8 +123,6 @@ static bool either_read(const struct lex *x, struct item *a, struct item *b)
 		while (ds_decimal_cmp(last, a->num.value) < 0)
 			if (!decimal_add(last, ten, &last))
 				return false;
-		if (ds_decimal_cmp(next, last) != 0)
-			return false;
 		b->num.value = last;
 	}
 	return ds_decimal_cmp(next, b->num.value) == 0 && ds_decimal_cmp(a->num.value, one) > 0;
@@ -174,7 +168,7 @@ static bool range_read(const struct lex *x, struct item *a, struct item *b)
 		return false;
 	/* 减少1.1万人至368万人: by how much and to what */
 	if (a->has_unit && !spread && (AT(a->end, x->end, "至") || AT(a->end, x->end, "到")) &&
-	    changes_before(x, a->start) && !changes_by_range(x, a, b))
+	    changes_before(x, a->start) && !changes_by_range(a, b))
 		return false;
 	scale_share(a, b);
 	return ds_decimal_cmp(a->num.value, b->num.value) < 0;
@@ -199,11 +193,9 @@ static bool is_result(const struct lex *x, const char *start, const char *end)
 					     "力压", "逆轉", "告负", "追平", "逼平", "痛斩", "痛击", "大破",
 					     "完败", "惜败", "惨败", "力挫", "挫败", "告捷", "输给", "輸給",
 					     "憾负", "憾平", "握手", "速胜", "橫掃", "完封", "惨遭", "首胜" };
-	if (BEFORE(start, x->begin, "以") || BEFORE(start, x->begin, "比分") || BEFORE(start, x->begin, "比分为") ||
-	    BEFORE(start, x->begin, "比分是"))
-		return true;
-	static const char *const reached[] = { "战至",   "戰至",   "战成",   "戰成",   "打成",   "缠斗到", "扳成",
-					       "追成",   "追至",   "改写为", "改寫為", "改写成", "扳为",   "定格在",
+	static const char *const reached[] = { "以",     "比分",   "比分为", "比分是", "战至",   "戰至",
+					       "战成",   "戰成",   "打成",   "缠斗到", "扳成",   "追成",
+					       "追至",   "改写为", "改寫為", "改写成", "扳为",   "定格在",
 					       "定格为", "锁定为", "锁定在", "扩大为", "扩大到", "扳平为" };
 	static const char *const scores[] = { "比分" };
 	return ANY_AT(end, x->end, after) || ANY_BEFORE(start, x->begin, reached) ||
@@ -219,8 +211,6 @@ static bool ratio_read(const struct lex *x, const struct item *a, struct amount 
 	if (!colon_skip(p, x->end) || char_before_in(a->num_start, x->begin, "之第其")) /* 要点之一:2022年 */
 		return false;
 	bool word = AT(p, x->end, "比");
-	if (a->has_unit && a->unit.start == a->num_end)
-		return false;
 	while ((q = colon_skip(p, x->end)) != NULL && terms < 8 && numeral_read(x, q, &n) && !n.sequence &&
 	       !n.inner && n.han == a->num.han) { /* not 表三：2024年 */
 		p = n.end;
@@ -264,7 +254,7 @@ static bool half_read(const struct lex *x, const char *p, struct amount *out)
 					     "个小时", "個小時", "个世纪",   "個世紀", "个多世纪",
 					     "斤",     "亩",     "个工作日", "米",     "公里" };
 	static const char *const passed[] = { "经过", "經過", "超过", "超過", "历经" };
-	if (!AT(p, x->end, "半") || char_before_in(p, x->begin, "上下大多一前后後对對夜") ||
+	if (char_before_in(p, x->begin, "上下大多一前后後对對夜") ||
 	    (char_before_in(p, x->begin, "过過") && !ANY_BEFORE(p, x->begin, passed)))
 		return false;
 	const char *q = p + 3;
@@ -290,13 +280,7 @@ static bool half_read(const struct lex *x, const char *p, struct amount *out)
 
 static const char *currency_skip(const char *p, const char *end)
 {
-	if (AT(p, end, "$"))
-		return p + 1;
-	if (AT(p, end, "¥") || AT(p, end, "£"))
-		return p + 2;
-	if (AT(p, end, "￥") || AT(p, end, "＄") || AT(p, end, "€"))
-		return p + 3;
-	return NULL;
+	return char_in(p, end, "$＄¥￥£€") ? p + char_len(p) : NULL;
 }
 
 static bool currency_read(const struct lex *x, const char *p, struct amount *out)
@@ -358,9 +342,8 @@ static const char *results_end(const struct lex *x, const char *p)
 {
 	struct numeral n;
 	for (int i = 0; i < 8; i++) {
-		if (!AT(p, x->end, "、") || !is_numeral_class(class_at(p + 3, x->end)) ||
-		    !numeral_read(x, p + 3, &n) || !AT(n.end, x->end, "-") ||
-		    !is_numeral_class(class_at(n.end + 1, x->end)) || !numeral_read(x, n.end + 1, &n))
+		if (!AT(p, x->end, "、") || !numeral_read(x, p + 3, &n) || !AT(n.end, x->end, "-") ||
+		    !numeral_read(x, n.end + 1, &n))
 			break;
 		p = n.end;
 	}

@@ -390,8 +390,7 @@ static bool describes_one(const struct reader *rd, const struct lexeme *each, co
 struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change change)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
-	if (t->per.n)
-		return t->per;
+
 	if (change != DS_CHANGE_LEVEL && t->kind != DS_KIND_PERCENT) {
 		const struct lexeme *verb = moved_yearly(rd, &rd->lx[i] - 1);
 		if (verb)

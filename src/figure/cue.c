@@ -279,7 +279,7 @@ static void negation_apply(const struct lex *x, struct cue *c)
 						 "不会",   "不會",   "不许", "不許", "不准", "不準",
 						 "不允许", "不允許", "没有", "沒有", "不要" };
 	if ((c->approx != DS_APPROX_MORE && c->approx != DS_APPROX_LESS) ||
-	    !ANY_BEFORE(c->start, x->begin, negations) || AT(c->start, c->end, "不"))
+	    !ANY_BEFORE(c->start, x->begin, negations))
 		return;
 	c->approx = c->approx == DS_APPROX_MORE ? DS_APPROX_LESS : DS_APPROX_MORE;
 	c->start -= 6;
@@ -355,7 +355,6 @@ bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 	const char *from = p;
 	struct near near = near_read(p, x->begin);
 	const char *behind = near.each ? per_skip(x, p) : p;
-	bool per = behind < p;
 	p = behind;
 	if (!(flags_before(p, x->begin) & CF_CUE_END))
 		return far_cue(x, from, near.much, out);
@@ -368,8 +367,7 @@ bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 	if (!w || ((w->b & (CUE_BARE | CUE_WEAK)) && !bare) ||
 	    ((w->b & CUE_ROUND) && !char_in(number, x->end, "十百千万亿萬億")))
 		return far_cue(x, from, near.much, out);
-	if (per && w->n < 6)
-		return false; /* 附近每亩 */
+
 	*out = (struct cue){ .start = p - w->n, .end = currency ? number : p, .approx = w->a };
 	negation_apply(x, out);
 	return true;

@@ -26,7 +26,7 @@ static bool ends_amount(const char *p, const char *end)
 {
 	static const char *const after[] = { "一斤", "一公斤", "一个", "一個", "一袋", "一箱", "每", "的",
 					     "左右", "以上",   "钱",   "錢",   "”",    "」",   "）", ")" };
-	return p == end || (flags_at(p, end) & CF_STOP) || AT(p, end, "、") || ANY_AT(p, end, after);
+	return p == end || (flags_at(p, end) & CF_STOP) || ANY_AT(p, end, after);
 }
 
 void money_behind(const struct lex *x, struct item *it)
@@ -40,7 +40,7 @@ void money_behind(const struct lex *x, struct item *it)
 	while (level + 1 < LEVELS && (digit = digit_at(p, end, it->num.han, &len)) != 0) {
 		struct ds_decimal part = ds_decimal_from((int64_t)digit);
 		unsigned next = level_at(p + len, end);
-		bool named = next < LEVELS && next > level && !unit_named(p + len, end);
+		bool named = next < LEVELS && next > level;
 		if (!named && !(spoken && ends_amount(p + len, end)))
 			break;
 		level = named ? next : level + 1;
@@ -54,7 +54,7 @@ void money_behind(const struct lex *x, struct item *it)
 	}
 	if (!parts)
 		return;
-	if (AT(p, end, "钱") || AT(p, end, "錢"))
+	if (char_in(p, end, "钱錢"))
 		p += 3;
 	it->end = p;
 	it->unit.kind = DS_KIND_MONEY;

@@ -44,10 +44,8 @@ static const char *rank_skip(const char *p, const char *end)
 
 static const char *ordinal_read(const struct lex *x, const char *p)
 {
-	if (!AT(p, x->end, "第"))
-		return NULL;
 	const char *e = numeral_end(x, p + 3);
-	if (e && (AT(e, x->end, "至") || AT(e, x->end, "到")) && is_numeral_class(class_at(e + 3, x->end))) {
+	if (e && char_in(e, x->end, "至到") && is_numeral_class(class_at(e + 3, x->end))) {
 		const char *second = numeral_end(x, e + 3); /* 第1至3名 */
 		e = second ? second : e;
 	}
@@ -98,17 +96,17 @@ static const char *grade_read(const struct lex *x, const struct numeral *n)
 		return p + 3;
 	/* 三届二次董事会 */
 	struct numeral which;
-	if ((AT(p, end, "届") || AT(p, end, "屆")) && numeral_read(x, p + 3, &which) && AT(which.end, end, "次"))
+	if (char_in(p, end, "届屆") && numeral_read(x, p + 3, &which) && AT(which.end, end, "次"))
 		return which.end + 3;
 	/* 十九届, 2025届毕业生 */
-	if ((AT(p, end, "届") || AT(p, end, "屆")) &&
+	if (char_in(p, end, "届屆") &&
 	    (n->han ? ds_decimal_cmp(n->value, ds_decimal_from(10)) >= 0 : n->digits == 4))
 		return p + 3;
-	if ((AT(p, end, "级") || AT(p, end, "級")) && !n->bare && n->scale < 4)
+	if (char_in(p, end, "级級") && !n->bare && n->scale < 4)
 		return p + 3;
 	if (AT(p, end, "段") && n->han && char_before_in(n->start, x->begin, "路街道")) /* 临港路四段 */
 		return p + 3;
-	if ((AT(p, end, "院")) && n->han && p - n->start == 3 && char_before_in(n->start, x->begin, "省市县縣州"))
+	if (AT(p, end, "院") && n->han && char_before_in(n->start, x->begin, "省市县縣州"))
 		return p + 3; /* 县四院 */
 	/* 景区二期: a phase of what is built, where 两期 would be counted */
 	if (AT(p, end, "期") && n->han && p - n->start == 3 && !AT(n->start, end, "两") &&
@@ -158,7 +156,7 @@ static const char *letters_after(const struct lex *x, const struct numeral *n)
 		return NULL;
 	while (p < x->end && (is_alpha(*p) || is_digit(*p) || *p == '-'))
 		p++;
-	return AT(p, x->end, "级") || AT(p, x->end, "級") ? p + 3 : p;
+	return char_in(p, x->end, "级級") ? p + 3 : p;
 }
 
 /* 0451-88888888, 400-810-8888, 13912345678, 172662768690099. */
@@ -204,10 +202,10 @@ static const char *serial_read(const struct lex *x, const struct numeral *n)
 	static const char *const roads[] = { "国道", "國道", "省道", "县道", "縣道", "乡道", "鄉道" };
 	if (n->digits == 3 && (k = ANY_AT(p, end, roads)) != 0)
 		return p + k;
-	if (char_before_in(n->start, x->begin, "村") && (AT(p, end, "组") || AT(p, end, "社") || AT(p, end, "队")))
+	if (char_before_in(n->start, x->begin, "村") && char_in(p, end, "组社队"))
 		return p + 3;
 	/* 143团, 一四七团: a regiment */
-	if (AT(p, end, "团") && !n->ranged && !AT(p, end, "团队") && (n->digits >= 2 || n->sequence))
+	if (AT(p, end, "团") && !AT(p, end, "团队") && (n->digits >= 2 || n->sequence))
 		return p + 3;
 	return NULL;
 }
@@ -254,8 +252,7 @@ static const char *section_read(const struct lex *x, const char *p, const struct
 		     (char_before_in(p, x->begin, "。：:") && n->digits == 1 &&
 		      (BEFORE(p, x->begin, "。") || (AT(n->end, x->end, "、") && is_cjk_at(n->end + 3, x->end) &&
 						     !is_numeral_class(class_at(n->end + 3, x->end)))));
-	if (AT(n->end, end, "是") && n->han && !n->inner && !n->scale &&
-	    (first || char_before_in(p, x->begin, "，。；：,;:、 　”)）！!")))
+	if (AT(n->end, end, "是") && n->han && (first || char_before_in(p, x->begin, "，。；：,;:、 　”)）！!")))
 		return n->end + 3;
 	if (!first || n->inner || n->scale > 1)
 		return NULL;

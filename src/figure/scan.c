@@ -42,8 +42,8 @@ static struct token *token_add(struct scanner *s, const char *b, const char *e, 
 	/* all of it, so that nothing is cleared first */
 	*t = (struct token){
 		.at = span_of(s, b, e),
-		.cue = {0,     0 },
-		.unit = { NULL,    0 },
+		.cue = {0,  0 },
+		.unit = { NULL, 0 },
 		.type = (uint8_t)type,
 		.kind = 0,
 		.approx = 0,
@@ -55,9 +55,9 @@ static struct token *token_add(struct scanner *s, const char *b, const char *e, 
 		.bare = false,
 		.move = 0,
 		.rule = (uint16_t)rule,
-		.per = { NULL, 0 },
+
 		.value = { 0},
-		.high = { 0   },
+		.high = { 0},
 		.number = span_of(s, b, e),
 		.unit_at = span_of(s, e, e)
 	};
@@ -180,10 +180,9 @@ static bool unit_share(const struct scanner *s, struct amount *a)
 			break;
 		q = next.end;
 	}
-	if (!next.has_unit || next.rule == RULE_SHARE_WORD)
+	if (!next.has_unit)
 		return false;
-	if ((AT(next.unit.start, s->x.end, "位") || AT(next.unit.start, s->x.end, "名")) && next.unit.name.n == 3 &&
-	    rank_opens(&s->x, a->start))
+	if (char_in(next.unit.start, s->x.end, "位名") && rank_opens(&s->x, a->start))
 		return false;      /* 前2、3、4位 */
 	struct amount last = next; /* 三、四级手术: no figure, so neither is the first */
 	struct cue none = { 0 };
@@ -295,16 +294,6 @@ static void number_add(struct scanner *s, const struct amount *a, const struct c
 	approx_settle(s, t, a, before, &after);
 }
 
-/* 高于 and 低于 before 个百分点 say a difference, not a bound. */
-static void cue_fit(const struct scanner *s, const struct amount *a, struct cue *c)
-{
-	bool points = a->has_unit && a->unit.kind == DS_KIND_PERCENT && a->unit.name.n > 3;
-	if (points && c->start &&
-	    (AT(c->start, s->x.end, "高于") || AT(c->start, s->x.end, "低于") || AT(c->start, s->x.end, "高於") ||
-	     AT(c->start, s->x.end, "低於")))
-		*c = (struct cue){ 0 };
-}
-
 /* Digits too many for a number are passed over as a whole, with the separators between them. */
 static const char *numerals_skip(const char *p, const char *end, unsigned group)
 {
@@ -369,7 +358,7 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 	}
 	bool amount = amount_read(x, p, read ? &n : NULL, &a);
 	if (numeral && (!read || c == (CG_SMALL | 1) || (flags_at(n.end, x->end) & CF_TIME_UNIT) ||
-			(n.han && (AT(n.end, x->end, "0") || AT(n.end, x->end, "O") || AT(n.end, x->end, "o")))))
+			(n.han && char_in(n.end, x->end, "0Oo"))))
 		time = time_read(x, p);
 	if (numeral || c == CC_WORD)
 		name = name_read(x, p, read ? &n : NULL, &cls, &rule);
@@ -387,7 +376,6 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 		cue_before(x, a.start, a.num.bare || a.num.scale >= 4 || a.num.digits >= 4, &before);
 		if (!before.approx && (a.kind == DS_KIND_PERCENT || a.kind == DS_KIND_MULTIPLE))
 			cue_of_share(x, a.start, &before);
-		cue_fit(s, &a, &before);
 	}
 	if (name && (name > best || (name == best && !amount_preferred(x, &a, &before)))) {
 		token_add(s, p, name, TOKEN_OTHER, rule)->cls = (uint8_t)cls;
@@ -404,8 +392,7 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 	struct verdict other;
 	if (shared || amount_judge(x, &a, &before, &other))
 		number_add(s, &a, &before, shared);
-	else if (other.cls == DS_CLASS_DATE && other.rule == RULE_TIME &&
-		 char_before_in(a.start, x->begin, "这這那"))
+	else if (other.cls == DS_CLASS_DATE && char_before_in(a.start, x->begin, "这這那"))
 		token_add(s, a.start - 3, a.end, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE; /* with its 这 */
 	else if (other.cls == DS_CLASS_DATE && amount_is_span(x, &a))
 		token_add(s, a.start, a.end, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE;

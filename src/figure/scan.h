@@ -31,7 +31,7 @@ struct token {
 	bool bare;         /* no unit at all */
 	uint8_t move;      /* enum ds_change that the number's own form says (翻一番, 零下 no): level mostly */
 	uint16_t rule;     /* enum scan_rule of rules.h */
-	struct ds_str per; /* per written in the unit itself (元/人 stays in unit): mostly empty */
+	
 	struct ds_decimal value, high;
 	struct ds_span number;  /* the digits or numerals alone, sign included */
 	struct ds_span unit_at; /* the unit after it; empty when it has none or shares a later one */

@@ -218,8 +218,7 @@ static inline void word_add(struct reader *rd, uint64_t cls, struct ds_str word,
 INLINED void rest_add(struct reader *rd, uint32_t start, uint32_t end, uint32_t given)
 {
 	const struct lexeme *last = last_of(rd);
-	if (end == given && end - start == HAN_BYTES && last->end == start && is_word(last, W_LEAN) &&
-	    is_word(last, W_ADV))
+	if (end == given && end - start == HAN_BYTES && is_word(last, W_LEAN))
 		lexeme_add(rd, LEX_WORD, start, end)->cls = W_VERB;
 	else
 		text_add(rd, start, end);
@@ -231,14 +230,8 @@ INLINED void rest_add(struct reader *rd, uint32_t start, uint32_t end, uint32_t 
 /* Does 均 behind the n bytes of a word that ends in 户 belong to it, 户均, not to what follows: 均已, 均可? */
 static bool splits_mean(struct ds_str s, size_t n)
 {
-	static const char others[][4] = { "已", "可", "为", "有", "达", "在", "未",
-					  "能", "超", "实", "获", "由", "按", "是" };
-	if (n <= 3 || s.n < n + 6 || memcmp(s.p + n - 3, "户", 3) != 0 || memcmp(s.p + n, "均", 3) != 0)
-		return false;
-	for (size_t i = 0; i < DS_COUNT(others); i++)
-		if (memcmp(s.p + n + 3, others[i], 3) == 0)
-			return false;
-	return true;
+	return s.n >= n + 6 && memcmp(s.p + n - 3, "户", 3) == 0 && memcmp(s.p + n, "均", 3) == 0 &&
+	       !char_in(s.p + n + 3, s.p + s.n, "已可为有达在未能超实获由按是");
 }
 
 static const struct found none = { .n = 0 };
@@ -292,7 +285,7 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 	*noun = !next.n || !(next.cls & (CARRIES_ON | W_ATTR | W_EACHALL)); /* 计划占地30亩 */
 	if (*noun && is_modal(rd, at, s, edge))
 		*noun = false;
-	if (*noun && (w.cls & W_CONN) && (w.cls & W_TARGET) && stands_as_verb(rd) &&
+	if (*noun && (w.cls & W_CONN) && stands_as_verb(rd) &&
 	    !char_in(s.p + w.n, s.p + s.n, "生数内外书性单率的表"))
 		*noun = false; /* 全市计划种麦960万亩; no 计划内 */
 	return w;
@@ -350,8 +343,7 @@ static uint32_t token_add(struct reader *rd)
 		l->cls = W_ADV;
 		return l->end;
 	}
-	if (k->type == TOKEN_OTHER && k->rule == RULE_PER && ds_span_len(k->at) > 3 &&
-	    memcmp(rd->r->text.p + l->start, "一", 3) == 0) {
+	if (k->type == TOKEN_OTHER && k->rule == RULE_PER && memcmp(rd->r->text.p + l->start, "一", 3) == 0) {
 		l->kind = LEX_WORD; /* 一亩|能落三千 */
 		l->cls = W_EACHALL;
 		if (k->at.end + 3 <= rd->block->at.end && memcmp(rd->r->text.p + k->at.end, "地", 3) == 0) {

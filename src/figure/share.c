@@ -119,8 +119,6 @@ static bool fraction_read(const struct lex *x, const char *p, const struct numer
 	};
 	int places = 0;
 	if (n) {
-		if (!AT(n->end, end, "分之"))
-			return false;
 		q = n->end + 6;
 	} else {
 		q = p;
@@ -238,7 +236,7 @@ bool tenths_read(const struct lex *x, const struct item *a, const struct item *b
 	if (!AT(p, end, "成") || last->num.scale > 1 || last->num.bare ||
 	    (char_in(p + 3, end,
 		     "立功为為员員果交本熟长長年就都绩績品效语語型人天名活套因才群体體片绿綠林倍百千了份串语语") &&
-	     !AT(p + 3, end, "群众") && !AT(p + 3, end, "群眾") &&
+	     !AT(p + 3, end, "群众") &&
 	     !(AT(p + 3, end, "人") && last->num.digits <= 1 && !char_in(p + 6, end, "教礼禮用票高式影病"))) ||
 	    ds_decimal_cmp(last->num.value, ds_decimal_from(10)) > 0)
 		return false;

@@ -100,7 +100,7 @@ static void value_add(struct reader *rd, const struct table *t, const struct row
 	if (!plain && token->kind != DS_KIND_PERCENT && token->kind != DS_KIND_MULTIPLE && c->kind == COLUMN_VALUE)
 		f->change = DS_CHANGE_LEVEL;
 	if (f->change == DS_CHANGE_LEVEL || token->kind != DS_KIND_PERCENT)
-		f->per = token->per.n ? token->per : c->per.n ? c->per : row->head.per;
+		f->per = c->per.n ? c->per : row->head.per;
 	/* 年末 below a line that says 2022年末, or 6月末 */
 	const bool same = ds_str_ends(t->period, c->period) ||
 			  (ds_str_ends(c->period, DS_STR("末")) && ds_str_ends(t->period, DS_STR("末")));

@@ -87,7 +87,7 @@ static const char *each_read(const struct word *w, const char *p, const char *en
 		return p + 3 + time;
 	const struct word *of = row_at(p + 3, end);
 	bool space = of && (of->a == DS_KIND_VOLUME || of->a == DS_KIND_AREA || of->a == DS_KIND_MASS);
-	return space && (of->b & UNIT_MEASURE) && w->a != of->a ? p + 3 + of->n : p;
+	return space ? p + 3 + of->n : p;
 }
 
 /* 场(次), 户（次）, 件(套), 台(套): a second unit in brackets. */
@@ -115,7 +115,7 @@ static const char *times_read(const struct word *w, const char *p, const char *e
 	if (w->a != DS_KIND_COUNT || w->b || !AT(p, end, "次") || char_in(p + 3, end, "日级級要序数數") ||
 	    ranks_second(p, end))
 		return p;
-	return w->n <= 6 && !AT(p - 3, end, "次") ? p + 3 : p;
+	return p + 3;
 }
 
 /* 3万人均收入: does the word behind 均 say what each has? */
@@ -148,7 +148,7 @@ static const struct word *piece_at(const char *p, const char *end)
 bool unit_read(const struct lex *x, const char *p, bool han, struct unit *out)
 {
 	const char *end = x->end, *q = p;
-	if (!han && AT(q, end, " ") && !x->row && !AT(q + 1, end, "两")) /* 表5 两县情况 */
+	if (!han && AT(q, end, " ") && !x->row)
 		q++;
 	static const char *const rates[] = { "/L",    "/l",  "/升", "/mL",   "/ml",    "/毫升",
 					     "/10万", "/万", "/千", "/百万", "／10万", "/十万" };
@@ -180,7 +180,7 @@ bool unit_read(const struct lex *x, const char *p, bool han, struct unit *out)
 	out->start = q;
 	out->end = stop;
 	out->name = (struct ds_str){ q, (size_t)(stop - q) };
-	if (AT(q, end, "％") && stop == q + 3)
+	if (ds_str_eq(out->name, DS_STR("％")))
 		out->name = DS_STR("%"); /* one unit in a table, however wide it is written */
 	if (ds_str_eq(out->name, DS_STR("元人民币")))
 		out->name.n = 3; /* as in 人民币50万元 */

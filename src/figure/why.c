@@ -233,7 +233,7 @@ static struct ds_ground change_ground(const struct reader *rd, uint32_t i, const
 	uint64_t cls = f->change == DS_CHANGE_UP ? W_UP | W_RATEUP : W_DOWN | W_RATEDOWN;
 	const struct lexeme *l = &rd->lx[i] - 1;
 	bool joined = l->kind == LEX_DUN || is_word(l, W_AND);
-	if (joined && (l[-1].kind == LEX_NUMBER || is_word(l - 1, W_AFTER)))
+	if (joined && l[-1].kind == LEX_NUMBER)
 		return ground(DS_GROUND_LIST, word_before(rd, i, cls, LEX_STOP));
 	struct ds_span at = word_before(rd, i, cls, LEX_COMMA);
 	if (at.end)
@@ -243,7 +243,7 @@ static struct ds_ground change_ground(const struct reader *rd, uint32_t i, const
 		return ground(DS_GROUND_BEHIND, at);
 	/* 比去年多12个: a difference in time */
 	for (; !ends_clause(l) && l->kind != LEX_NUMBER; l--)
-		if (l->kind == LEX_WORD && !is_word(l, W_CMP))
+		if (l->kind == LEX_WORD)
 			return ground(DS_GROUND_BEFORE, span_of(l));
 	return ground(DS_GROUND_CLAUSE, nowhere);
 }
