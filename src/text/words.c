@@ -7,6 +7,8 @@ extern const unsigned char ds_dictionary_bytes[]; /* dictionary.S */
 _Static_assert(sizeof(DICT_LETTERS) - 1 == DS_POS_COUNT, "each part of speech has its letter");
 
 struct dictionary {
+	uint32_t characters;
+	const uint32_t *pairs;
 	const struct dict_block *blocks;
 	const uint32_t *group, *node;
 	const uint16_t *number;
@@ -16,7 +18,9 @@ static struct dictionary dictionary(void)
 {
 	const struct dict_head *h = (const void *)ds_dictionary_bytes;
 	struct dictionary d;
-	d.blocks = (const void *)(h + 1);
+	d.characters = h->characters;
+	d.pairs = (const void *)(h + 1);
+	d.blocks = (const void *)(d.pairs + DICT_PAIRS);
 	d.group = (const void *)(d.blocks + h->blocks);
 	d.node = d.group + h->groups + 1;
 	d.number = (const void *)(d.node + h->nodes);
@@ -29,9 +33,22 @@ static unsigned number_of(const struct dictionary *d, uint32_t folded)
 	return folded >= DICT_FIRST && folded <= DICT_LAST ? d->number[folded - DICT_FIRST] : 0;
 }
 
+/* The node of a single character with one more. */
+static inline uint32_t step_first(const struct dictionary *d, uint32_t node, unsigned number)
+{
+	const uint32_t hash = dict_pair_hash(node, number);
+	for (uint32_t far = 0;; far++) {
+		const uint32_t slot = d->pairs[dict_pair_place(hash, far)], own = dict_pair_slot(hash, far, 0);
+		if (!slot || (slot ^ own) >> DICT_NODE_BITS == 0)
+			return slot & ((1u << DICT_NODE_BITS) - 1);
+	}
+}
+
 /* The node of a head with one character more; 0 when no word begins so. */
 static uint32_t step(const struct dictionary *d, uint32_t node, unsigned number)
 {
+	if (node <= d->characters)
+		return step_first(d, node, number);
 	const struct dict_block *b = &d->blocks[node / 32];
 	const uint32_t bit = UINT32_C(1) << node % 32;
 	if (!(b->parents & bit))

@@ -24,6 +24,7 @@ static uint16_t number[CHARACTERS];
 static uint32_t node[WORDS_MOST], group[WORDS_MOST];
 static uint32_t nodes_n = 1, groups_n, characters_n;
 static struct dict_block blocks[WORDS_MOST / 32 + 1];
+static uint32_t pairs[DICT_PAIRS];
 
 _Noreturn static void die(const char *what, const char *detail)
 {
@@ -96,6 +97,17 @@ static void word_put(uint32_t at, const struct word *w)
 	node[at] |= DICT_NODE(0, w->cost, w->pos);
 }
 
+static void pair_put(uint32_t first, uint32_t second, uint32_t at)
+{
+	const uint32_t hash = dict_pair_hash(first, second);
+	uint32_t far = 0;
+	while (pairs[dict_pair_place(hash, far)])
+		far++;
+	if (first >> DICT_NUMBER_BITS || second >> DICT_NUMBER_BITS || at >> DICT_NODE_BITS || far >> DICT_FAR_BITS)
+		die("too many pairs", "");
+	pairs[dict_pair_place(hash, far)] = dict_pair_slot(hash, far, at);
+}
+
 /* The heads one character longer than those of the level before: at[i] is the node of word i's head. */
 static void level_make(uint32_t *at, unsigned chars)
 {
@@ -113,6 +125,8 @@ static void level_make(uint32_t *at, unsigned chars)
 				blocks[parent / 32].parents |= UINT32_C(1) << parent % 32;
 				group[groups_n++] = nodes_n;
 			}
+			if (chars == 2)
+				pair_put(w->text[0], w->text[1], nodes_n);
 			node[nodes_n++] = DICT_NODE(w->text[chars - 1], 0, 0);
 		}
 		before = w;
@@ -152,6 +166,7 @@ int main(int argc, char **argv)
 	if (!f)
 		die("cannot write", argv[2]);
 	fwrite(&head, sizeof(head), 1, f);
+	fwrite(pairs, sizeof(*pairs), DICT_PAIRS, f);
 	fwrite(blocks, sizeof(*blocks), head.blocks, f);
 	fwrite(group, sizeof(*group), groups_n + 1, f);
 	fwrite(node, sizeof(*node), nodes_n, f);
