@@ -198,6 +198,10 @@ enum ds_format { DS_FORMAT_AUTO, DS_FORMAT_TEXT, DS_FORMAT_HTML };
 static inline uint32_t ds_utf8_at(const char *p, unsigned *len)
 {
 	const unsigned char *u = (const unsigned char *)p;
+	if ((u[0] & 0xf0) == 0xe0) { /* mostly; the marks of the three bytes are taken away at once */
+		*len = 3;
+		return ((uint32_t)u[0] << 12) + ((uint32_t)u[1] << 6) + u[2] - 0xe2080;
+	}
 	if (u[0] < 0x80) {
 		*len = 1;
 		return u[0];
@@ -205,10 +209,6 @@ static inline uint32_t ds_utf8_at(const char *p, unsigned *len)
 	if (u[0] < 0xe0) {
 		*len = 2;
 		return (uint32_t)(u[0] & 0x1f) << 6 | (u[1] & 0x3f);
-	}
-	if (u[0] < 0xf0) {
-		*len = 3;
-		return (uint32_t)(u[0] & 0x0f) << 12 | (uint32_t)(u[1] & 0x3f) << 6 | (u[2] & 0x3f);
 	}
 	*len = 4;
 	return (uint32_t)(u[0] & 0x07) << 18 | (uint32_t)(u[1] & 0x3f) << 12 | (uint32_t)(u[2] & 0x3f) << 6 |

@@ -39,7 +39,7 @@ static inline bool cp_is_han(uint32_t cp)
 }
 
 /* Sets are written u"…": comparing code units costs a fraction of decoding the set's UTF-8 for every character. */
-static inline bool cp_in(uint32_t cp, const char16_t *set)
+static inline bool cp_listed(uint32_t cp, const char16_t *set)
 {
 	for (; *set; set++)
 		if (*set == cp)
@@ -47,11 +47,28 @@ static inline bool cp_in(uint32_t cp, const char16_t *set)
 	return false;
 }
 
-/* The same for a set without Chinese characters, but for the 丨 that stands for a bar: refuses most text at once. */
-static inline bool cp_in_marks(uint32_t cp, const char16_t *set)
+/* The last six bits of a literal's units, which the compiler makes a constant: they refuse most characters at once. */
+#define CP_BIT(set, i)  ((i) < sizeof(set) / 2 - 1 ? UINT64_C(1) << ((set)[(i) % (sizeof(set) / 2)] & 63) : 0)
+#define CP_BITS4(s, i)  (CP_BIT(s, i) | CP_BIT(s, (i) + 1) | CP_BIT(s, (i) + 2) | CP_BIT(s, (i) + 3))
+#define CP_BITS16(s, i) (CP_BITS4(s, i) | CP_BITS4(s, (i) + 4) | CP_BITS4(s, (i) + 8) | CP_BITS4(s, (i) + 12))
+#define CP_SET_MOST     48 /* units; a longer one is an array of negative size */
+#define CP_SET_FITS(s)  sizeof(char[sizeof(s) / 2 <= CP_SET_MOST + 1 ? 1 : -1])
+#define CP_SET_MASK(s)  (CP_BITS16(s, 0) | CP_BITS16(s, 16) | CP_BITS16(s, 32) | 0 * CP_SET_FITS(s))
+
+static inline bool cp_in_mask(uint32_t cp, const char16_t *set, uint64_t mask)
 {
-	return (cp < 0x3400 || cp > 0x9fff || cp == 0x4e28) && cp_in(cp, set);
+	return (mask >> (cp & 63) & 1) && cp_listed(cp, set);
 }
+
+static inline bool cp_in_marks_mask(uint32_t cp, const char16_t *set, uint64_t mask)
+{
+	return (cp < 0x3400 || cp > 0x9fff || cp == 0x4e28) && cp_in_mask(cp, set, mask);
+}
+
+/* Is the character one of the literal? The second, for one without Chinese characters but for the 丨 that stands for a bar,
+ * refuses most text sooner. */
+#define cp_in(cp, set)       cp_in_mask((cp), (set), CP_SET_MASK(set))
+#define cp_in_marks(cp, set) cp_in_marks_mask((cp), (set), CP_SET_MASK(set))
 
 static inline uint32_t cp_next(struct ds_str s, size_t *off)
 {

@@ -48,7 +48,7 @@ static struct items items_of(struct ds_str s, const char16_t *separators, unsign
 		}
 		size_t to = i;
 		const uint32_t cp = cp_next(s, &to);
-		if (cp_in_marks(cp, separators)) {
+		if (cp_listed(cp, separators)) {
 			if (!item_take(&k, (struct ds_str){ s.p + start, i - start }, most))
 				return k;
 			start = to;

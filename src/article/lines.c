@@ -22,7 +22,7 @@ static uint8_t people_mark(uint32_t cp, uint32_t before)
 {
 	for (size_t k = 0; k < DS_COUNT(people); k++)
 		if (people[k].last == cp)
-			return !people[k].before || cp_in(before, people[k].before) ? MARK_ROLE : 0;
+			return !people[k].before || cp_listed(before, people[k].before) ? MARK_ROLE : 0;
 	return 0;
 }
 

@@ -63,7 +63,7 @@ extern const uint8_t char_flags[0x10000];
 static inline uint32_t utf8_of3(const char *p)
 {
 	const unsigned char *u = (const unsigned char *)p;
-	return (uint32_t)(u[0] & 0x0f) << 12 | (uint32_t)(u[1] & 0x3f) << 6 | (u[2] & 0x3f);
+	return ((uint32_t)u[0] << 12) + ((uint32_t)u[1] << 6) + u[2] - 0xe2080;
 }
 
 /* Class of the character at p; its length in *len. p < end. Characters beyond the basic plane have none. */

@@ -93,8 +93,8 @@ INLINED uint64_t chars_other(const char *z, size_t n)
 
 static inline unsigned char_len(const char *p)
 {
-	unsigned char c = (unsigned char)*p;
-	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+	static const uint8_t by_lead[16] = { 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 4 };
+	return by_lead[(unsigned char)*p >> 4];
 }
 
 /* Is the character of n bytes at p one of those in the list z, which need not be a constant? */
