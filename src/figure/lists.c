@@ -9,14 +9,9 @@ bool char_listed(const char *p, unsigned n, const char *z)
 	if (*p == '\0')
 		return false;
 	/* a list is valid UTF-8: where its bytes end like the character, the bytes before decide */
-	while ((z = strchr(z, p[n - 1])) != NULL) {
-		unsigned k = 1;
-		while (k < n && z[-(ptrdiff_t)k] == p[n - 1 - k])
-			k++;
-		if (k == n)
+	for (; (z = strchr(z, p[n - 1])) != NULL; z++)
+		if (n == 1 || (z[-1] == p[n - 2] && (n == 2 || (z[-2] == p[n - 3] && (n == 3 || z[-3] == *p)))))
 			return true;
-		z++;
-	}
 	return false;
 }
 
@@ -27,9 +22,9 @@ static inline uint64_t heads_like(const char *const *list, size_t n, char first,
 	uint64_t like = 0;
 	uint16_t two, word;
 	memcpy(&two, head, sizeof(two));
-	for (size_t i = 0; i < n; i++) {
-		memcpy(&word, list[i], sizeof(word));
-		like |= (uint64_t)(word == two) << i;
+	while (n-- > 0) { /* from the last on: shifted by one each time, a bit comes to its place */
+		memcpy(&word, list[n], sizeof(word));
+		like = like << 1 | (word == two);
 	}
 	return like;
 }
@@ -79,8 +74,8 @@ size_t list_before(const char *p, const char *begin, const char *const *list, si
 {
 	size_t left = (size_t)(p - begin);
 	uint64_t heads = n >= HEADS_MANY ? heads_back(p, begin) : ~UINT64_C(0), like = 0;
-	for (size_t i = 0; i < n; i++)
-		like |= (uint64_t)mask_has(heads, list[i][head_byte(list[i])]) << i;
+	for (size_t i = n; i-- > 0;)
+		like = like << 1 | mask_has(heads, list[i][head_byte(list[i])]);
 	for (; like; like &= like - 1) {
 		const char *z = list[__builtin_ctzll(like)];
 		size_t k = strlen(z);

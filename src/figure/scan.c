@@ -474,11 +474,9 @@ static bool begins_no_time(const char *p, const char *end, unsigned c)
 	if (c != CC_TIME)
 		return false;
 	p += char_len(p);
-	if (AT(p, end, "(") || AT(p, end, "（"))
-		return false; /* 昨(19)日 */
 	if (end - p >= 3 && is_three_bytes(*p))
-		return !char_set_has(seconds, p);
-	return !(flags_at(p, end) & (CF_TIME2 | CF_SPECIAL));
+		return !char_set_has(seconds, p) && !AT(p, end, "（"); /* 昨（19）日 */
+	return !AT(p, end, "(") && !(flags_at(p, end) & (CF_TIME2 | CF_SPECIAL));
 }
 
 /* Reads what begins at p, where everything before belongs to other tokens; returns its end. */
