@@ -51,8 +51,8 @@ static inline bool cp_listed(uint32_t cp, const char16_t *set)
 #define CP_BIT(set, i)  ((i) < sizeof(set) / 2 - 1 ? UINT64_C(1) << ((set)[(i) % (sizeof(set) / 2)] & 63) : 0)
 #define CP_BITS4(s, i)  (CP_BIT(s, i) | CP_BIT(s, (i) + 1) | CP_BIT(s, (i) + 2) | CP_BIT(s, (i) + 3))
 #define CP_BITS16(s, i) (CP_BITS4(s, i) | CP_BITS4(s, (i) + 4) | CP_BITS4(s, (i) + 8) | CP_BITS4(s, (i) + 12))
-#define CP_SET_MOST     48 /* units; a longer one is an array of negative size */
-#define CP_SET_FITS(s)  sizeof(char[sizeof(s) / 2 <= CP_SET_MOST + 1 ? 1 : -1])
+#define CP_SET_MOST     48 /* units; a longer one is an array of negative size, what is no literal no u"" s */
+#define CP_SET_FITS(s)  sizeof(char[sizeof(u"" s) / 2 <= CP_SET_MOST + 1 ? 1 : -1])
 #define CP_SET_MASK(s)  (CP_BITS16(s, 0) | CP_BITS16(s, 16) | CP_BITS16(s, 32) | 0 * CP_SET_FITS(s))
 
 static inline bool cp_in_mask(uint32_t cp, const char16_t *set, uint64_t mask)
