@@ -71,7 +71,7 @@ static unsigned move_rows(struct ds_view *v, long rows)
 	if (rows < -ROWS_MOST)
 		rows = -ROWS_MOST;
 	if (v->overlay != IN_ANY)
-		return overlay_move(v, rows) ? DS_STALE_ALL : 0;
+		return overlay_move(v, rows) ? SCROLLED & ~(unsigned)DS_MORE : 0;
 	if (v->focus == IN_TREE)
 		return outline_move(&v->tree, rows) ? act_select(v) : 0;
 	return page_scroll(&v->page, rows) ? SCROLLED : 0;

@@ -228,14 +228,8 @@ static void map_draw(const struct ds_view *v, struct ds_screen *s)
 		line_draw(v, s, -1, v->w - w);
 }
 
-static void overlay_draw(const struct ds_view *v, struct ds_screen *s)
+static void overlay_body_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at)
 {
-	const bool quotes = v->overlay == IN_TABLE || v->overlay == IN_COMPARE || v->overlay == IN_CHECKS;
-	struct ds_rect at = body(v), below = at;
-	below.h = quotes ? quote_rows(at.h) : 0;
-	at.h -= below.h;
-	below.y += at.h;
-	overlay_title_draw(v, s);
 	if (v->overlay == IN_HELP)
 		help_draw(v, s, at);
 	else if (v->overlay == IN_WHY)
@@ -250,10 +244,26 @@ static void overlay_draw(const struct ds_view *v, struct ds_screen *s)
 		list_draw(&v->list, s, at);
 	else
 		table_draw(&v->table, s, at);
+}
+
+/* What is said of the chosen row, in the bar and above it, may wait while a key is held. */
+static void overlay_draw(const struct ds_view *v, struct ds_screen *s, unsigned stale)
+{
+	const bool quotes = v->overlay == IN_TABLE || v->overlay == IN_COMPARE || v->overlay == IN_CHECKS;
+	struct ds_rect at = body(v), below = at;
+	below.h = quotes ? quote_rows(at.h) : 0;
+	at.h -= below.h;
+	below.y += at.h;
+	if (stale & DS_STALE_PAGE) {
+		overlay_title_draw(v, s);
+		overlay_body_draw(v, s, at);
+		empty_overlay_draw(v, s, at);
+		lines_draw(v, s, false);
+	}
+	if (!(stale & (DS_STALE_BAR | DS_STALE_REST)))
+		return;
 	if (below.h > 0)
 		quote_draw(v, s, below);
-	empty_overlay_draw(v, s, at);
-	lines_draw(v, s, false);
 	bar_draw(v, s);
 }
 
@@ -347,7 +357,7 @@ void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s)
 			  : v->focus == IN_TREE            ? v->tree.at
 							   : v->page.at);
 	if (v->overlay != IN_ANY) {
-		overlay_draw(v, s);
+		overlay_draw(v, s, stale);
 		return;
 	}
 	for (size_t i = 0; i < DS_COUNT(parts); i++) {
