@@ -37,11 +37,12 @@ static unsigned number_of(const struct dictionary *d, uint32_t folded)
 static inline uint32_t step_first(const struct dictionary *d, uint32_t node, unsigned number)
 {
 	const uint32_t hash = dict_pair_hash(node, number);
-	for (uint32_t far = 0;; far++) {
+	for (uint32_t far = 0; far >> DICT_FAR_BITS == 0; far++) {
 		const uint32_t slot = d->pairs[dict_pair_place(hash, far)], own = dict_pair_slot(hash, far, 0);
 		if (!slot || (slot ^ own) >> DICT_NODE_BITS == 0)
 			return slot & ((1u << DICT_NODE_BITS) - 1);
 	}
+	return 0; /* none stands farther away */
 }
 
 /* The node of a head with one character more; 0 when no word begins so. */
