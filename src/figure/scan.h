@@ -25,13 +25,13 @@ struct token {
 	uint8_t kind, approx; /* enum ds_kind, ds_approx */
 	uint8_t cls;          /* enum ds_class, for TOKEN_OTHER; DS_CLASS_DATE for TOKEN_TIME */
 	bool ranged;
-	bool chinese;      /* written in Chinese numerals */
-	bool minor;        /* by its form: structural counts, vague multitudes, ratios, 级 sizes */
-	bool shared_unit;  /* unit comes from a later item of its list */
-	bool bare;         /* no unit at all */
-	uint8_t move;      /* enum ds_change that the number's own form says (翻一番, 零下 no): level mostly */
-	uint16_t rule;     /* enum scan_rule of rules.h */
-	
+	bool chinese;     /* written in Chinese numerals */
+	bool minor;       /* by its form: structural counts, vague multitudes, ratios, 级 sizes */
+	bool shared_unit; /* unit comes from a later item of its list */
+	bool bare;        /* no unit at all */
+	uint8_t move;     /* enum ds_change that the number's own form says (翻一番, 零下 no): level mostly */
+	uint16_t rule;    /* enum scan_rule of rules.h */
+
 	struct ds_decimal value, high;
 	struct ds_span number;  /* the digits or numerals alone, sign included */
 	struct ds_span unit_at; /* the unit after it; empty when it has none or shares a later one */
