@@ -99,6 +99,9 @@ static const struct {
         { W("視覺"),       false},
 };
 
+/* A name without a role beside it has no more. */
+#define NAME_BYTES 12u
+
 /* Whose names are being read. */
 enum desk { DESK_AUTHOR, DESK_EDITOR, DESK_OTHER };
 
@@ -333,6 +336,10 @@ bool byline_scan(struct ds_str s, bool marked, struct credits *out)
 		i = to;
 	}
 	if (b.one.n)
+		return false;
+	/* □山乡新变化看今朝, ◎老街小档案: a mark before a heading */
+	if (!b.role && out->authors.n == 1 && out->authors.v[0].n > NAME_BYTES &&
+	    !name_is_foreign(out->authors.v[0]))
 		return false;
 	if (out->authors.n == 0 && b.role && ds_str_ends(b.office, DS_STR("评论员")))
 		name_keep(&b, b.office);

@@ -45,6 +45,7 @@ bool names_glued(struct ds_str s, struct names *out); /* 冯彪吴彩文: two or
 bool person_parse(struct ds_str s, struct names *out);
 void names_add(struct names *to, const struct names *from);
 bool name_is_plausible(struct ds_str s, bool strict);
+bool name_is_foreign(struct ds_str s); /* 乌云其其格 */
 
 /* 2021年11月26日19:14 | 来源:人民网 编辑:张三. True when the line gives a date, a source or a labelled name and
  * hardly anything else. */

@@ -219,8 +219,9 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 		f->wire = c.source.n ? c.source : f->wire;
 	} else if (person_parse(mark_less(s), &names)) {
 		names_add(&f->authors, &names);
-	} else if (s.n <= 60 && (words_tail(WORDS_OFFICE_TAIL, s) ||
-				 (l->kind == DS_BLOCK_SOURCE && (l->hint || is_press_name(s))))) {
+	} else if (l->kind == DS_BLOCK_SOURCE && !l->hint && is_press_name(s)) {
+		name_first(&f->source, s); /* 江州网 over a wire's report */
+	} else if (s.n <= 60 && (words_tail(WORDS_OFFICE_TAIL, s) || (l->kind == DS_BLOCK_SOURCE && l->hint))) {
 		name_first(&f->wire, s);
 	}
 }

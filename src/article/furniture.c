@@ -183,8 +183,8 @@ bool line_is_page_mark(struct ds_str s, unsigned chars)
 }
 
 /* Who made the page, and how to reach them. */
-static const char *const page_desks[] = { "责编", "编辑", "责校", "校对", "组版",
-					  "版式", "美编", "審校", "审校", "編輯" };
+static const char *const page_desks[] = { "责编", "编辑", "责校", "校对", "组版", "版式", "美编",
+					  "審校", "审校", "編輯", "校對", "美編", "責編" };
 static const char *const page_reach[] = { "电话", "热线", "邮箱", "電話", "QQ", "mail" };
 
 /* A word of the list at the beginning of s, or behind a word for the page, and a blank, a colon or a slash behind it. */
@@ -207,6 +207,9 @@ bool line_is_folio(struct ds_str s, unsigned chars, bool top)
 	char iso[32];
 	if (chars > FOLIO_CHARS || words_any(WORDS_ROLE, s))
 		return false;
+	/* A04 对话 */
+	const struct ds_str first = str_word(s);
+	page = first.n > 1 && first.n < 4 && is_page_number(first);
 	for (size_t i = 0, n; i < s.n; i = n) {
 		const struct ds_str rest = str_from(s, i);
 		n = i;

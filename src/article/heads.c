@@ -100,6 +100,12 @@ static bool is_page_date(const struct page *p, const struct line *l, struct ds_s
 		str_has(s, DS_STR("版")));
 }
 
+/* 星期六 above or below a day: that of the page, not of a story. */
+static bool is_weekday(const struct page *p, uint32_t i)
+{
+	return i < p->n && p->v[i].chars == 3 && ds_str_starts(line_str(p, &p->v[i]), DS_STR("星期"));
+}
+
 static bool is_folio(const struct page *p, const struct line *l, struct ds_str *paper)
 {
 	struct credits c;
@@ -129,6 +135,20 @@ static bool is_page_name(const struct page *p, const struct line *l)
 	return l->kind == LINE_SHORT && (l->chars <= PAPER_CHARS || is_latin(line_str(p, l)));
 }
 
+/* 6 专题, 3, and the name above such a number: what page it is. */
+static bool has_page_number(const struct page *p, uint32_t i)
+{
+	for (uint32_t k = i; k < p->n && k <= i + 1; k++) {
+		const struct ds_str s = line_str(p, &p->v[k]);
+		size_t n = 0;
+		while (n < s.n && n < 3 && s.p[n] >= '0' && s.p[n] <= '9')
+			n++;
+		if (n > 0 && n < 3 && (n == s.n || (k == i && s.p[n] == ' ')))
+			return true;
+	}
+	return false;
+}
+
 /* The head of a printed page, which dates all its articles; above or below it may stand the paper's name. */
 static void page_date_hide(struct page *p)
 {
@@ -137,13 +157,21 @@ static void page_date_hide(struct page *p)
 		const struct line *l = &p->v[i];
 		if (l->kind == DS_BLOCK_BOILERPLATE ? is_folio(p, l, &p->paper) : is_page_date(p, l, &p->paper))
 			date = i;
+		else if (l->flags & LINE_DATED && (is_weekday(p, i + 1) || (i > 0 && is_weekday(p, i - 1))))
+			date = is_weekday(p, i + 1) ? i + 1 : i;
 		else if (!is_skipped(l->kind) && !is_page_name(p, l))
 			break;
 	}
+	/* 6 专题, 3 below it */
+	for (i = date + 1; date != NO_LINE && i < p->n && is_page_name(p, &p->v[i]) && has_page_number(p, i); i++)
+		date = i;
 	const uint32_t below = date == NO_LINE ? p->n : next_shown(p, date + 1);
-	/* 生态江州 over 2013-10-18 A2版 and the text: a title */
-	if (below >= p->n || is_body(p->v[below].kind))
+	if (below >= p->n)
 		return;
+	/* 生态江州 over 2013-10-18 A2版 and the text: a title */
+	for (i = 0; i < date; i++)
+		if (is_body(p->v[below].kind) && p->v[i].kind == LINE_SHORT && !is_paper(p, &p->v[i]))
+			return;
 	for (i = 0; i <= below && i < p->n; i++) {
 		struct line *l = &p->v[i];
 		if (is_paper(p, l))

@@ -95,6 +95,13 @@ bool name_is_plausible(struct ds_str s, bool strict)
 	return chars >= 2 && chars <= most && ds_surname(cp_first(s)) != DS_SURNAME_NONE;
 }
 
+/* 乌云其其格: a name in Chinese letters of Mongolian, Kazakh or Uygur, by its length and how it ends. */
+bool name_is_foreign(struct ds_str s)
+{
+	return s.n >= 12 && s.n <= 24 && name_is_plausible(s, false) &&
+	       cp_in(cp_last(s), u"格图其巴勒雅娜苏根木布尔嘎拉特夫江古丽汗提罕玛娃别克买孜");
+}
+
 /* 冯彬吴彩霞: names without anything between them, each of a family name and one or two characters. The second begins
  * where a family name stands behind the first; of two places the later one. False when s is no two to four names. */
 bool names_glued(struct ds_str s, struct names *out)

@@ -65,6 +65,11 @@ static void source_emit(struct builder *b, const struct page *p, const struct li
 	builder_block_end(b);
 }
 
+static bool is_digit(uint32_t cp)
+{
+	return cp - '0' < 10u;
+}
+
 static void line_emit(struct builder *b, const struct page *p, uint32_t i)
 {
 	const struct line *l = &p->v[i];
@@ -89,9 +94,10 @@ static void line_emit(struct builder *b, const struct page *p, uint32_t i)
 		if (l->next == NO_LINE)
 			break;
 		const struct line *after = &p->v[l->next];
-		/* words of another script do not run into each other, nor a caption and its credit */
+		/* words of another script do not run into each other, nor a caption and its credit; 860|0万元 is one number */
+		const uint32_t end = cp_last(line_str(p, l)), begin = cp_first(line_str(p, after));
 		if (kind == DS_BLOCK_CAPTION ||
-		    (is_latin(cp_last(line_str(p, l))) && is_latin(cp_first(line_str(p, after)))))
+		    (is_latin(end) && is_latin(begin) && !(is_digit(end) && is_digit(begin))))
 			builder_text(b, DS_STR(" "), l->at.end,
 				     l->at.end < after->at.start ? l->at.end + 1 : l->at.end);
 		l = after;

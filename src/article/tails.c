@@ -78,13 +78,6 @@ static bool wrote(struct ds_str s, struct names *out)
 	return at != SIZE_MAX && at >= 6 && names_parse((struct ds_str){ s.p, at }, true, out);
 }
 
-/* 乌云其其格: a name in Chinese letters of Mongolian, Kazakh or Uygur, by its length and how it ends. */
-static bool is_foreign_name(struct ds_str s)
-{
-	return s.n >= 12 && s.n <= 24 && name_is_plausible(s, false) &&
-	       cp_in(cp_last(s), u"格图其巴勒雅娜苏根木布尔嘎拉特夫江古丽汗提罕玛娃别克买孜");
-}
-
 /* (西安晚报): nothing but whose news it is. */
 bool is_press_name(struct ds_str s)
 {
@@ -154,7 +147,7 @@ bool credits_parse_tail(struct ds_str line, struct credits *out)
 	}
 	if (role_end(s))
 		return byline_scan(s, true, out);
-	if (is_foreign_name(s) && at.start && cp_in(cp_last((struct ds_str){ line.p, at.start }), u"。！？”")) {
+	if (name_is_foreign(s) && at.start && cp_in(cp_last((struct ds_str){ line.p, at.start }), u"。！？”")) {
 		out->authors = (struct names){ .v = { s }, .n = 1 };
 		return true;
 	}

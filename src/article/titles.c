@@ -18,12 +18,13 @@ enum {
 	SET_APART = 2,    /* … and than above the headings before it, or the only ones of the page */
 	OWN_AUTHOR = 2,   /* its text ends with a name in brackets, */
 	OTHER_AUTHOR = 5, /* and the story before has its author already */
-	RULED = 4,        /* a line of marks stands right above it */
-	ALONE = 2,        /* no other short line stands before or behind it in a page of several paragraphs */
-	SHORT_LINE = -3,  /* below 7 characters */
-	GOES_ON = -4,     /* the text begins with 此外, “ or another sign that it goes on */
-	PARALLEL = -2,    /* headings stand before it in the story */
-	UNSIGNED = -1,    /* the story before has its author, this text has none */
+	NAMED = 5, /* a column's name stands above it, which the line that is weighed is below: 读者来信 */
+	RULED = 4, /* a line of marks stands right above it */
+	ALONE = 2, /* no other short line stands before or behind it in a page of several paragraphs */
+	SHORT_LINE = -3, /* below 7 characters */
+	GOES_ON = -4,    /* the text begins with 此外, “ or another sign that it goes on */
+	PARALLEL = -2,   /* headings stand before it in the story */
+	UNSIGNED = -1,   /* the story before has its author, this text has none */
 	IN_BRIEFS =
 	    6, /* one of several short reports, half of which begin with a day, each of a paragraph or two */
 	INDENTED = -3,    /* it is indented like the text, and the title before is not */
@@ -276,6 +277,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	const uint32_t from = p->v[body].at.start;
 	const struct ds_str text = head_of((struct ds_str){ p->s.p + from, p->s.n - from }, WINDOW_BYTES);
 	const struct ds_str opening = head_of(text, OPENING);
+	const bool named = title > before->begins + 1 && p->v[title - 1].kind == LINE_SHORT;
 	int score = 0;
 	score += day_begins(text) || words_head(WORDS_NEWS_LEAD, text) ? NEWS_LEAD
 		 : day_near(opening)                                   ? DAY_NEAR
@@ -284,12 +286,13 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 		 : l->chars >= 22 ? VERY_LONG
 		 : l->chars >= 18 ? LONG_LINE
 		 : l->chars >= 13 ? FAIR_LINE
-		 : l->chars < 7   ? SHORT_LINE
+		 : l->chars < 7   ? (named ? 0 : SHORT_LINE)
 				  : 0;
 	const bool wide = p->spaced && l->gap > p->gap && l->gap > p->v[body].gap;
 	const bool apart = wide && (before->headings ? !before->wide : p->gap == 0 && p->v[body].gap == 0);
 	score += (wide ? WIDE_GAP : 0) + (apart ? SET_APART : 0);
 	score += title > 0 && p->v[title - 1].kind == LINE_RULE ? RULED : 0;
+	score += named ? NAMED : 0;
 	score += words_head(WORDS_GOES_ON, text) || cp_in_marks(cp_first(text), u"“\"「") ? GOES_ON : 0;
 	score += before->headings && !apart ? PARALLEL : 0;
 	const bool brief = l->chars >= BRIEF_CHARS && !before->has_authors && !before->headings;

@@ -1,15 +1,23 @@
-/* wrap.c: hard-wrapped text: lines of nearly one width, broken by a typewriter's margin, become paragraphs again.
- * Paragraphs that a newspaper column broke are joins.c's. */
+/* wrap.c: hard-wrapped text: lines of nearly one width, broken by a typewriter's margin, become paragraphs again; the columns of
+ * a page may be of several widths. Paragraphs that a newspaper column broke are joins.c's. */
 #include "article/private.h"
 
 /* Widths above this are no margin that anybody set. */
-#define WIDTH_MAX 200u
+#define WIDTH_MAX   200u
 /* A margin narrower than this is not told from verse and lists. */
-#define WIDTH_MIN 28u
+#define WIDTH_MIN   28u
 /* Prohibited line ends leave a line this much shorter than the margin. */
-#define SLACK     5u
+#define SLACK       5u
+/* A mark that may begin no line hangs beyond the margin. */
+#define HANGING     2u
 /* So many full lines are wanted before a margin is believed. */
-#define EVIDENCE  4u
+#define EVIDENCE    4u
+/* Columns of so many widths. */
+#define MARGINS_MAX 4u
+
+struct margins {
+	unsigned v[MARGINS_MAX], n;
+};
 
 /* Is line i followed by another without a blank line or an indent between? */
 static bool is_followed(const struct page *p, uint32_t i)
@@ -24,43 +32,95 @@ static bool is_measured(const struct line *l)
 	       l->cells + l->indent <= WIDTH_MAX;
 }
 
-/* The margin: the width that nearly all lines that break off in the middle reach; 0 when there is none. */
-static unsigned page_margin(const struct page *p)
+static unsigned width(const struct line *l)
 {
-	uint32_t of_width[WIDTH_MAX + 1] = { 0 }, all = 0, wider = 0;
-	for (uint32_t i = 0; i < p->n; i++) {
-		const struct line *l = &p->v[i];
-		if (!is_followed(p, i) || p->v[i + 1].loose || l->ending == END_FINAL || !is_measured(l))
-			continue;
-		of_width[l->cells + l->indent]++;
-		all++;
-	}
-	unsigned best = 0;
-	uint32_t most = 0;
-	for (unsigned w = WIDTH_MIN; w <= WIDTH_MAX; w++) {
-		uint32_t near = 0;
-		for (unsigned k = 0; k < SLACK; k++)
-			near += of_width[w - k];
-		if (of_width[w] && near >= most) {
-			most = near;
-			best = w;
-		}
-	}
-	/* 要闻 江州新闻网 09-08 14:04 over story after story is as wide each time, and the text below it wider */
-	for (uint32_t i = 0; i < p->n; i++)
-		wider += (p->v[i].flags & LINE_LONG) || p->v[i].cells + p->v[i].indent > best + SLACK;
-	return most >= EVIDENCE && most * 10 >= all * 6 && wider * 4 <= most ? best : 0;
+	return l->flags & LINE_LONG ? UINT16_MAX : (unsigned)l->cells + l->indent;
 }
 
-/* Does line i + 1 go on with line i, which is as wide as the margin? */
-static bool is_wrapped(const struct page *p, uint32_t i, unsigned margin)
+/* Does line i reach the margin, and does none go beyond it right below? 要闻 江州新闻网 09-08 14:04 over story after story is
+ * as wide each time, and the text below it wider. */
+static bool is_full(const struct page *p, uint32_t i, unsigned margin)
+{
+	const unsigned w = width(&p->v[i]);
+	return w <= margin && w + SLACK > margin && width(&p->v[i + 1]) <= margin + HANGING;
+}
+
+static bool is_open(const struct page *p, uint32_t i)
+{
+	return is_followed(p, i) && !p->v[i + 1].loose && p->v[i].ending != END_FINAL && is_measured(&p->v[i]);
+}
+
+/* Do lines of that width go on, half of them to the end of a sentence? Headlines below one another do not. */
+static bool ends_sentences(const struct page *p, unsigned margin)
+{
+	uint32_t runs = 0, ended = 0;
+	for (uint32_t i = 0; i + 1 < p->n; i++) {
+		if (!is_open(p, i) || !is_full(p, i, margin))
+			continue;
+		while (i + 2 < p->n && is_open(p, i + 1) && is_full(p, i + 1, margin))
+			i++;
+		runs++;
+		ended += p->v[i + 1].ending == END_FINAL;
+	}
+	return ended * 2 >= runs;
+}
+
+/* The margins: the widths that nearly all lines that break off in the middle reach; none when the lines are whole. */
+static struct margins page_margins(const struct page *p)
+{
+	uint32_t of_width[WIDTH_MAX + 1] = { 0 }, all = 0, full = 0;
+	struct margins found = { .n = 0 };
+	for (uint32_t i = 0; i < p->n; i++)
+		if (is_open(p, i) && width(&p->v[i]) >= WIDTH_MIN) {
+			all++;
+			of_width[width(&p->v[i])] += width(&p->v[i + 1]) <= width(&p->v[i]) + SLACK;
+		}
+	while (found.n < MARGINS_MAX && full * 10 < all * 9) {
+		unsigned best = 0;
+		uint32_t most = 0;
+		for (unsigned w = WIDTH_MIN; w <= WIDTH_MAX; w++) {
+			uint32_t near = 0;
+			for (unsigned k = 0; k < SLACK; k++)
+				near += of_width[w - k];
+			if (of_width[w] && near >= most) {
+				most = near;
+				best = w;
+			}
+		}
+		if (most < EVIDENCE)
+			break;
+		for (unsigned k = 0; k < SLACK; k++)
+			of_width[best - k] = 0;
+		if (!ends_sentences(p, best))
+			continue;
+		full += most;
+		found.v[found.n++] = best;
+	}
+	if (full * 10 < all * 6)
+		found.n = 0;
+	return found;
+}
+
+/* What begins a paragraph of its own wherever the line before ended: ● △ 1. */
+static bool is_marked(const struct page *p, const struct line *l)
+{
+	const struct ds_str s = line_str(p, l);
+	return cp_in_marks(cp_first(s), u"●○■□◆◇▲△▼▽★☆▶▷◎※•") || str_numbering(s).level;
+}
+
+/* Does line i + 1 go on with line i, which is as wide as one of the margins? */
+static bool is_wrapped(const struct page *p, uint32_t i, const struct margins *margins)
 {
 	const struct line *l = &p->v[i], *after = &p->v[i + 1];
-	if (!is_followed(p, i) || !is_measured(l) || l->cells + l->indent + SLACK <= margin)
+	unsigned k = 0;
+	if (!is_followed(p, i) || !is_measured(l))
 		return false;
-	if (after->indent > l->indent + 1 && after->indent >= 2)
+	while (k < margins->n && !is_full(p, i, margins->v[k]))
+		k++;
+	if (k == margins->n || (after->indent > l->indent + 1 && after->indent >= 2))
 		return false;
-	if (p->indented && after->indent >= 2 && l->indent >= 2 && l->ending == END_FINAL)
+	if (l->ending == END_FINAL &&
+	    ((p->indented && after->indent >= 2 && l->indent >= 2) || is_marked(p, after)))
 		return false;
 	/* without indents and blank lines nothing else tells where a paragraph ends */
 	return l->ending != END_FINAL || p->indented || p->spaced;
@@ -68,12 +128,12 @@ static bool is_wrapped(const struct page *p, uint32_t i, unsigned margin)
 
 void page_unwrap(struct page *p)
 {
-	const unsigned margin = page_margin(p);
-	if (margin == 0)
+	const struct margins margins = page_margins(p);
+	if (margins.n == 0)
 		return;
 	uint32_t head = 0;
 	for (uint32_t i = 0; i + 1 < p->n; i++) {
-		if (!is_wrapped(p, i, margin)) {
+		if (!is_wrapped(p, i, &margins)) {
 			head = i + 1;
 			continue;
 		}
