@@ -117,7 +117,9 @@ static bool is_wrapped(const struct page *p, uint32_t i, const struct margins *m
 		return false;
 	while (k < margins->n && !is_full(p, i, margins->v[k]))
 		k++;
-	if (k == margins->n || (after->indent > l->indent + 1 && after->indent >= 2))
+	/* 春耕见闻:http://… ends with what it leads to */
+	if (k == margins->n || str_has(line_str(p, l), DS_STR("://")) ||
+	    (after->indent > l->indent + 1 && after->indent >= 2))
 		return false;
 	if (l->ending == END_FINAL &&
 	    ((p->indented && after->indent >= 2 && l->indent >= 2) || is_marked(p, after)))
