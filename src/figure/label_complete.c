@@ -4,7 +4,7 @@
 #include "label.h"
 
 #define SHARE_LONG (9 * CHAR) /* a shorter one stays as it is */
-#define SHARE_SIDE (6 * CHAR)
+#define SHARE_SIDE (8 * CHAR)
 #define SHARE_MOST (26 * CHAR) /* a label with what it is a share of */
 
 /* s without what it does not need: 同期|进出口总值, 金融机构|贷款余额, 民营企业|进出口. */

@@ -80,13 +80,14 @@ static struct ds_str owner_told(const struct reader *rd, const struct lexeme *co
 }
 
 /* 烟草业利润增长9%,|拉动|工业利润增长2个百分点: the verb behind which the measure at l moves with another one; NULL. */
+static const char *const pulling[] = { "拉动", "拉低", "拉高", "推高", "拉動" };
+
 static const struct lexeme *pulls(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const verbs[] = { "拉动", "拉低", "拉高", "推高", "拉動" };
 	do
 		l--;
 	while (is_word(l, W_ADV | W_DET | K_PLACE));
-	return l->kind == LEX_WORD && IS_ANY(lexeme_text(rd, l), verbs) ? l : NULL;
+	return l->kind == LEX_WORD && IS_ANY(lexeme_text(rd, l), pulling) ? l : NULL;
 }
 
 /* 税收8亿元,增长9%,|增收1亿元: the sum that moved by one more, right behind the comma before l; NULL without one. */
@@ -126,15 +127,40 @@ static bool owner_special(struct reader *rd, uint32_t i, const struct lexeme *l,
 	return more || all.n;
 }
 
+/* 金额, 单价, 长: how much there is of what was counted, or for how much; it says nothing alone. */
+static bool is_sum(struct ds_str s)
+{
+	static const char *const sums[] = { "金额", "总金额", "总额", "吨数", "总量", "数量", "单价",
+					    "金額", "總金額", "长",   "重",   "長",   "重量", "长度" };
+	return IS_ANY(s, sums);
+}
+
+/* 进口茶叶5吨,|金额2万元, 发放贷款8笔、|金额9万元: the last thing counted in the sentence; empty without one. */
+static struct ds_str owner_counted(const struct reader *rd)
+{
+	const struct flow *f = &rd->flow;
+	const struct level *v;
+	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;)
+		if (v->label.n <= LABEL_MAX && !phrase_is_amount(v->label) && !phrase_tail(v->label).n &&
+		    !ds_str_ends(v->unit, DS_STR("元")) &&
+		    !char_before_in(v->label.p + v->label.n, v->label.p, "长長宽寬高"))
+			return v->label;
+	return DS_STR("");
+}
+
 /* What the rate or amount is of that begins at l; `each`: 人均 stands before it. */
-static struct ds_str owner_find(const struct reader *rd, uint32_t i, const struct lexeme *l, bool rate, bool each)
+static struct ds_str owner_find(const struct reader *rd, uint32_t i, const struct lexeme *l, bool rate, bool each,
+				bool sum)
 {
 	const struct ds_str before = rd->flow.label;
 	while ((is_word(l - 1, W_AND) || l[-1].kind == LEX_DUN) && is_sort(lexeme_text(rd, l - 2), S_AMOUNT))
 		l -= 2; /* 甲景区回暖,收入与|利润分别增长 */
-	struct ds_str owner = owner_within(rd, l);
+	struct ds_str owner =
+	    sum && lexeme_text(rd, l).n == CHAR ? DS_STR("") : owner_within(rd, l); /* 一根|长约2米 */
 	if (!owner.n)
 		owner = label_part_topic(rd, i);
+	if (!owner.n)
+		owner = sum ? owner_counted(rd) : owner;
 	if (owner.n)
 		return owner;
 	while (is_word(l - 1, W_ADV | W_REACH | W_DE | W_EACHALL | K_TIME))
@@ -152,7 +178,8 @@ static struct ds_str owner_find(const struct reader *rd, uint32_t i, const struc
 	return owner_of((struct ds_str){ before.p, phrase_head(before) }); /* 甲景区|接待量上升5%,收入增长8% */
 }
 
-void label_owner(struct reader *rd, uint32_t i, struct label *label)
+/* Gives the label the owner it lacks. */
+static void owner_join(struct reader *rd, uint32_t i, struct label *label)
 {
 	const struct ds_str text = label->text;
 	const struct lexeme *l = text.n && (is_measure(token_of(rd, &rd->lx[i])) || is_sort(text, S_AMOUNT))
@@ -161,15 +188,15 @@ void label_owner(struct reader *rd, uint32_t i, struct label *label)
 	if (!l || owner_special(rd, i, l, label))
 		return;
 	const struct found word = lexicon_match(text, text.n);
-	const bool rate = word.n == text.n && (word.cls & W_RATIO), amount = is_sort(text, S_AMOUNT),
-		   each = is_word(l - 1, W_PER),
+	const bool rate = word.n == text.n && (word.cls & W_RATIO), sum = is_sum(text),
+		   amount = sum || is_sort(text, S_AMOUNT), each = is_word(l - 1, W_PER),
 		   of = is_word(l - 1, W_DE | W_PER | K_CLOSE) && text.n == 2 * CHAR &&
 			(is_sort(text, S_MEASURE) || ds_str_eq(text, DS_STR("资金"))); /* 种植金银花的|面积 */
 	if (!rate && !amount && !of)
 		return;
 	l -= each;
 	const struct ds_str own = text_of(rd, l->start, (uint32_t)(text.p + text.n - rd->r->text.p)),
-			    owner = rate || amount ? owner_find(rd, i, l, rate, each) : owner_within(rd, l);
+			    owner = rate || amount ? owner_find(rd, i, l, rate, each, sum) : owner_within(rd, l);
 	if (rate && owner.n)
 		label->noun = rd->flow.noun;
 	if (rate && (word.cls & (W_RATEUP | W_RATEDOWN)))
@@ -177,4 +204,12 @@ void label_owner(struct reader *rd, uint32_t i, struct label *label)
 	if (amount && (owner.n || each))
 		label->plain = text; /* rows are told apart by what is left out */
 	label->text = phrase_join(rd, owner, own);
+}
+
+void label_owner(struct reader *rd, uint32_t i, struct label *label)
+{
+	owner_join(rd, i, label);
+	/* 烟草业增长9%,拉动工业增长2个百分点,|占全市的8%: what goes on is what pulls */
+	if (STARTS_ANY(label->text, pulling) && !STARTS_ANY(rd->flow.label, pulling))
+		label->carried = rd->flow.label;
 }

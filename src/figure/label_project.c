@@ -57,7 +57,10 @@ static struct ds_str project_from(const struct reader *rd, const struct lexeme *
 
 struct ds_str label_project(const struct reader *rd, uint32_t i)
 {
-	const struct lexeme *verb = &rd->lx[i + 1], *noun = verb;
+	const struct lexeme *verb = &rd->lx[i + 1], *noun;
+	if (verb->kind == LEX_COMMA && is_verb(verb + 1) && !is_word(verb + 1, W_UP | W_DOWN | W_REACH))
+		verb++; /* 投资5万元,|改造卫生室 */
+	noun = verb;
 	while (is_verb(noun) || is_word(noun, W_PREP))
 		noun++;
 	const struct lexeme *last = noun;

@@ -78,7 +78,7 @@ const struct lexeme *phrase_converted(const struct reader *rd, uint32_t i)
 /* 12名来自北京的专家: the noun behind the clause that describes it. */
 const struct lexeme *phrase_behind(const struct lexeme *l)
 {
-	for (int n = 0; n < LOOK_AHEAD && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l++)
+	for (int n = 0; n < 2 * LOOK_AHEAD && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l++)
 		if (is_word(l, W_DE) && in_phrase(l + 1))
 			return l + 1;
 	return NULL;

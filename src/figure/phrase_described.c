@@ -87,8 +87,24 @@ bool phrase_cannot_count(struct ds_str unit, struct ds_str s)
 	return counts_things(unit) && ends_sort(s, S_PERSON);
 }
 
+/* 20家企业|负责人, 15个社区|书记: what a classifier of bodies, or of places before people, counts; all of s where it is neither. */
+static struct ds_str body_counted(struct ds_str unit, struct ds_str s)
+{
+	static const char *const bodies[] = { "家", "所", "间", "間" };
+	static const char *const areas[] = { "村", "社区", "镇", "乡", "街道", "小区", "社區", "鎮", "鄉" };
+	const bool body = ENDS_ANY(unit, bodies);
+	if ((!body && !ds_str_ends(unit, DS_STR("个"))) || !ends_sort(s, S_FOLK | S_PERSON | S_ROLE))
+		return s;
+	size_t end = body ? sort_last(s, S_FIRM | S_OFFICE | S_HOUSE | S_ZONE | S_SPOT) : phrase_head(s);
+	while (body && end && char_in(s.p + end, s.p + s.n, "长員员士")) /* 学校|校长 */
+		end = sort_last((struct ds_str){ s.p, end }, S_FIRM | S_OFFICE | S_HOUSE | S_ZONE | S_SPOT);
+	const struct ds_str whose = { s.p, end };
+	return end && (body || ENDS_ANY(whose, areas)) ? whose : s;
+}
+
 struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
 {
+	s = body_counted(unit, s);
 	if ((unit.n && !counts_people(unit)) || s.n < (unit.n ? 3u : 4u) * CHAR || ends_sort(s, S_PERSON))
 		return s;
 	const size_t best = sort_last(s, S_FOLK);
