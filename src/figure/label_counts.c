@@ -2,8 +2,10 @@
  * what is said of them (12个项目已开工,9个项目正在征地) or by the whole of the bracket they stand in. label_rows.c does so for
  * measures.
  */
+#include "dushu/text.h"
 #include "label.h"
 
+#define WORDS_MOST   12u /* of a clause, behind the noun that is counted */
 #define CLASSES_MOST 12u /* names and numbers in a bracket before one */
 
 /* Is another number of the sentence followed by the noun that follows number i, in the same unit? */
@@ -14,7 +16,8 @@ static bool counted_alike(const struct reader *rd, uint32_t i, struct ds_str nou
 	     n < rd->numbers_n && rd->numbers[n] < i + CLAUSES_BACK; n++) {
 		const uint32_t k = rd->numbers[n];
 		const struct lexeme *l = &rd->lx[k];
-		if (k != i && ds_str_eq(token_of(rd, l)->unit, t->unit) && ds_str_eq(lexeme_text(rd, l + 1), noun))
+		if (k != i && ds_str_eq(token_of(rd, l)->unit, t->unit) &&
+		    ds_str_starts(lexeme_text(rd, l + 1), noun))
 			return !label_places_between(rd, k < i ? k : i, k < i ? i : k);
 	}
 	return false;
@@ -94,6 +97,30 @@ static struct ds_str counted_done(const struct reader *rd, const struct lexeme *
 		verb--;
 	struct ds_str s = text_of(rd, verb->start, l[-1].end);
 	return s.n <= 6 * CHAR ? s : DS_STR("");
+}
+
+/* 学生|留院治疗, 考生|携带助听器: the same by the words of the clause behind `at`, where the lexemes do not part the verb from the noun. */
+static struct ds_str counted_doing(const struct reader *rd, const struct lexeme *l, uint32_t at)
+{
+	static const char *const hows[] = { "围绕", "针对", "通过", "圍繞", "針對", "通過", "有", "实施" };
+	while (!ends_clause(l) && l->kind != LEX_NUMBER)
+		l++;
+	struct ds_word w[WORDS_MOST];
+	const struct ds_str rest = text_of(rd, at, l->start);
+	const size_t n = ds_words_cut(rest, w, WORDS_MOST);
+	size_t k = 0, last;
+	while (k < n && (w[k].pos == DS_POS_ADVERB || w[k].pos == DS_POS_TIME))
+		k++;
+	for (last = k; last < n && w[last].at.end - w[k].at.start <= 6 * CHAR; last++)
+		if (w[last].pos != DS_POS_VERB && w[last].pos != DS_POS_VERBAL_NOUN &&
+		    (last == k || (w[last].pos != DS_POS_NOUN && w[last].pos != DS_POS_IDIOM)))
+			break;
+	if (last == k || w[k].pos != DS_POS_VERB || (last == n && l->kind == LEX_NUMBER))
+		return DS_STR(""); /* 67个品种|减少6个 */
+	const char *verb = rest.p + w[k].at.start;
+	const struct ds_str done = { verb, w[last - 1].at.end - w[k].at.start };
+	const bool how = IS_ANY(((struct ds_str){ verb, w[k].at.end - w[k].at.start }), hows);
+	return done.n >= 2 * CHAR && !how ? done : DS_STR("");
 }
 
 /* 有进出口实绩的|企业|有2万家: the noun before number i with what it is chosen by; empty when nothing short says so. */
@@ -254,7 +281,8 @@ static bool sums_names(const struct reader *rd, uint32_t i)
 void label_counts_apart(struct reader *rd, uint32_t i, struct label *label)
 {
 	struct ds_str text = label->text;
-	if (token_of(rd, &rd->lx[i])->kind != DS_KIND_COUNT || !ds_str_eq(lexeme_text(rd, &rd->lx[i + 1]), text))
+	const struct ds_str behind = lexeme_text(rd, &rd->lx[i + 1]);
+	if (token_of(rd, &rd->lx[i])->kind != DS_KIND_COUNT || text.p != behind.p || !ds_str_starts(behind, text))
 		return;
 	static const char *const nouns[] = { "项目", "企业", "工程", "項目", "企業" };
 	bool general = i > 0 && is_word(&rd->lx[i - 1], K_TEXT) && IS_ANY(text, nouns);
@@ -269,7 +297,9 @@ void label_counts_apart(struct reader *rd, uint32_t i, struct label *label)
 	if (!owner.n)
 		owner = counted_under(rd, i);
 	if (!owner.n) {
-		struct ds_str done = counted_done(rd, &rd->lx[i + 2]);
+		struct ds_str done = ds_str_eq(behind, text) ? counted_done(rd, &rd->lx[i + 2]) : DS_STR("");
+		if (!done.n)
+			done = counted_doing(rd, &rd->lx[i + 1], (uint32_t)(text.p + text.n - rd->r->text.p));
 		if (label_joins(done, text) && !done_alike(rd, i, text, done)) {
 			label->plain = text;
 			label->text = phrase_join(rd, text, done);

@@ -21,8 +21,10 @@ static void skip_marks(struct behind *b)
 	const struct lexeme *l = b->l;
 	while (is_word(l, W_AFTER | W_TAIL))
 		l++;
+	if (kind == DS_KIND_MONEY && (lexeme_says(b->rd, l, "钱") || lexeme_says(b->rd, l, "錢")))
+		l++;
 	if (kind == DS_KIND_MONEY && is_word(l, W_EACHALL) && is_word(l + 1, W_DE))
-		l++; /* 8元|一斤|的粉条 */
+		l++; /* 8元(钱)|一斤|的粉条 */
 	if (l->kind == LEX_OPEN || l->kind == LEX_CLOSE) {
 		const struct lexeme *behind = phrase_converted(b->rd, (uint32_t)(b->number - b->rd->lx));
 		l = behind ? behind : l->kind == LEX_OPEN ? phrase_noted(l) : l; /* 6万元(每人3000元)|的助学金 */
