@@ -62,6 +62,15 @@ static bool is_purpose(const struct reader *rd, const struct lexeme *l)
 	       (l[-1].kind == LEX_TEXT && ds_str_ends(lexeme_text(rd, l - 1), DS_STR("为")));
 }
 
+/* 拟立项的项目进行公示,共有90家上榜: what is made known is settled. */
+static bool is_made_known(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const known[] = { "公示", "公告" };
+	while (!ends_clause(l + 1) && l->kind != LEX_NUMBER)
+		l++;
+	return ENDS_ANY(lexeme_text(rd, l), known);
+}
+
 /* 将社区划分成14个网格: where an object stands between, 将 says what is made of it; 将统一划分成14个网格 is to come. */
 static bool is_divided(struct ds_str s)
 {
@@ -254,7 +263,7 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 	static const char *const shares[] = { "比例", "占比", "完成率" };
 	if (STARTS_ANY(lexeme_text(rd, l + 1), shares))
 		return false; /* 完成计划投资比例为72%, 计划完成率 */
-	if (is_disposal(rd, l))
+	if (is_disposal(rd, l) || is_made_known(rd, l))
 		return false;
 	if (is_word(l - 1, W_DE) && l->end - l->start > CHAR && !is_word(l, W_PREP | W_ADV | W_WEAK))
 		return false; /* 转让的决定 */

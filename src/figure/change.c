@@ -44,6 +44,13 @@ static enum ds_change than_before(const struct reader *rd, const struct lexeme *
 		"常年", "原来", "原來", "往常", "平时", "平時", "平日", "以往", "以前"
 	};
 	const struct lexeme *l = number - 1;
+	while (token_of(rd, number)->kind == DS_KIND_MONEY && is_word(l, W_LE))
+		l--;
+	if (token_of(rd, number)->kind == DS_KIND_MONEY && !(rd->said & W_CMP) && l->end - l->start <= 2 * CHAR) {
+		static const char *const dear[] = { "贵", "貴" }, *const cheap[] = { "便宜" };
+		const struct ds_str s = lexeme_text(rd, l);
+		return IS_ANY(s, dear) ? DS_CHANGE_UP : IS_ANY(s, cheap) ? DS_CHANGE_DOWN : DS_CHANGE_LEVEL;
+	}
 	if (!(rd->said & W_CMP) || ends_clause(l))
 		return DS_CHANGE_LEVEL;
 	if (l->end - l->start <= 2 * CHAR && !STARTS_ANY(lexeme_text(rd, l), ups) &&
@@ -103,6 +110,9 @@ static bool is_growth(const struct reader *rd, const struct lexeme *number, cons
 		return false;
 	if (t->unit.n <= CHAR) /* % */
 		return true;
+	static const char *const by[] = { "高", "低", "快", "慢" };
+	if (IS_ANY(lexeme_text(rd, number - 1), by))
+		return false; /* 比全国增速高2个百分点 */
 	for (noun--; !ends_clause(noun); noun--)
 		if (is_word(noun, W_LEVELBY))
 			return false;
@@ -240,8 +250,11 @@ static bool words_silent(const struct reader *rd, const struct lexeme *number, c
 			 enum ds_change *out)
 {
 	const struct lexeme *l = number - 1;
+	static const char *const causes[] = { "致", "造成", "导致", "導致", "致使" };
 	*out = DS_CHANGE_LEVEL;
 	for (; l->kind == LEX_WORD; l--) {
+		if (IS_ANY(lexeme_text(rd, l), causes))
+			return false; /* 路面下沉致3人受伤 */
 		if ((*out = deviation(rd, l)) != DS_CHANGE_LEVEL)
 			return false;
 		if ((l->cls & (W_TO | W_LEVELBY)) || moves_other(rd, l, number))
@@ -309,6 +322,8 @@ enum ds_change state_change(const struct reader *rd, uint32_t i, const struct la
 		return said;
 	if (goes_on(rd, i, label))
 		return (enum ds_change)rd->flow.change;
+	if (is_word(number - 1, W_FROM))
+		return DS_CHANGE_LEVEL; /* 从214家扩充至457家 */
 	if (is_word(number - 1, W_INVEST) && is_word(number + 1, W_DE))
 		return DS_CHANGE_LEVEL; /* 加快建设总投资7亿元的医院 */
 	if (t->kind == DS_KIND_PERCENT) {

@@ -152,6 +152,8 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	status_read(rd, i, label, f);
 	f->place = scope_number(rd, i, label).place;
 	f->period = label->period.n ? label->period : flow->once.n ? flow->once : flow->period;
+	if (flow->period_old && f->status == DS_STATUS_ACTUAL && period_is_ahead(f->period))
+		f->period = DS_STR(""); /* 9月底前完工。会议批准预算2亿元 */
 	if (rd->explain)
 		why_number(rd, i, label, listed || names_next(rd, i, labels));
 	f->minor |= figure_is_minor(rd, &rd->lx[i], f) || flow->built;

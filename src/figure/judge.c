@@ -94,6 +94,7 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 	static const char *const asked[] = { "多少钱", "多少錢" };
 	if (ANY_BEFORE(a->start, x->begin, no) || ANY_BEFORE(a->start, x->begin, asked))
 		return false; /* 无一人受伤, 多少钱一斤 */
+	static const char *const among[] = { "其中", "还有", "另有", "還有" };
 	static const char *const told[] = { "目的只有", "原因只有", "目标只有", "答案只有", "理由只有",
 					    "心愿只有", "愿望只有", "想法只有", "要求只有", "办法只有" };
 	static const char *const sought[] = { "目标", "目的", "心愿", "愿望", "念头", "信念",
@@ -111,7 +112,7 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 		return true; /* 三胜一负 */
 	if (!(a->unit.flags & UNIT_MEASURE))
 		return counted || is_repeated(x, a) ||
-		       (BEFORE(a->start, x->begin, "其中") && char_in(a->unit.name.p, x->end, "人户戶")) ||
+		       (ANY_BEFORE(a->start, x->begin, among) && char_in(a->unit.name.p, x->end, "人户戶")) ||
 		       sort_at(a->end, x->end, S_HARM) || ends_a_list(x, a) || ends_with_one(x, a);
 	for (size_t i = 0; i < DS_COUNT(loose); i++)
 		if (unit.n == strlen(loose[i]) && memcmp(unit.p, loose[i], unit.n) == 0) {

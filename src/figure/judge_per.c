@@ -163,7 +163,7 @@ static bool is_acre(const struct lex *x, const struct amount *a, const char *ver
 	size_t left = (size_t)(x->end - a->end), n = left < YEARLY_LOOK ? left : YEARLY_LOOK;
 	size_t stop = ds_str_find((struct ds_str){ a->end, n }, DS_STR("。"), 0);
 	return HAS_ANY(((struct ds_str){ a->end, stop < n ? stop : n }), yearly) ||
-	       (char_in(verb, x->end, "用要需") && is_numeral_class(class_at(verb + 3, x->end)));
+	       (char_in(verb, x->end, "用要需栽种植") && is_numeral_class(class_at(verb + 3, x->end)));
 }
 
 /* 5元|一斤, 9元钱|一斤, 20元左右|一斤: what a price before it is for. */

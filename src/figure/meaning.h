@@ -441,6 +441,7 @@ void period_pass(struct reader *rd, struct ds_span at, struct ds_span sentence);
 bool period_is_past(const struct reader *rd, struct ds_str time);
 bool period_is_hour(struct ds_str s);
 bool period_is_coming(struct ds_str time); /* 明年, 下月 */
+bool period_is_ahead(struct ds_str s);     /* 9月20日前, 明年 */
 
 /* non.c */
 

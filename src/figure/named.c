@@ -127,8 +127,12 @@ static bool is_body(const struct lex *x, const struct amount *a)
 		"中铁", "中建", "中交", "中冶", "铁建", "中鐵", "水电", "电建", "交建"
 	};
 	static const char *const folk[] = { "贫困户", "村民", "居民", "农户", "脱贫户", "低保户", "党员" };
+	static const char *const villages[] = { "村委会", "居委会", "社区", "组和", "组与", "组、" };
 	if (unit_is(a, "局"))
 		return ANY_BEFORE(a->start, x->begin, heads);
+	if (unit_is(a, "组") && a->num.han && a->num.end - a->num.start == 3 && !AT(a->start, a->end, "两") &&
+	    ANY_BEFORE(a->start, x->begin, villages))
+		return true; /* 某某村委会三组和四组 */
 	return unit_is(a, "组") && ANY_AT(a->end, x->end, folk) &&
 	       (a->start == x->begin || (flags_before(a->start, x->begin) & CF_STOP));
 }

@@ -89,15 +89,6 @@ bool norm_names(const struct reader *rd, const struct lexeme *l)
 	return lexeme_says(rd, l, "法定") && l[1].kind == LEX_TEXT && !STARTS_ANY(lexeme_text(rd, l + 1), terms);
 }
 
-/* The clause that ends before the comma. */
-static struct ds_str clause_before(const struct reader *rd, const struct lexeme *comma)
-{
-	const struct lexeme *first = comma;
-	while (!ends_clause(first - 1))
-		first--;
-	return text_of(rd, first->start, comma->start);
-}
-
 /* 根据通知,…; 按照新规,…: what stands behind is so by a paper of rules. Plans have other papers. */
 bool norm_paper(const struct reader *rd, const struct lexeme *comma)
 {
@@ -106,7 +97,10 @@ bool norm_paper(const struct reader *rd, const struct lexeme *comma)
 					      "條例", "细则", "細則", "新规", "新規", "政策",
 					      "公约", "公約", "标准", "標準", "公告" };
 	static const char *const rules[] = { "规定", "規定", "明确", "明確" };
+	static const char *const these[] = { "这个标准", "此标准", "这一标准" };
 	struct ds_str s = text_of(rd, rd->lx[0].start, comma->start);
+	if (ENDS_ANY(s, these))
+		return false; /* 按这个标准,每年可省800元: reckoned */
 	const bool whole = s.n <= PAPER_MAX;
 	if (!whole) /* its end is what is looked at */
 		s = (struct ds_str){ s.p + s.n - PAPER_MAX, PAPER_MAX };

@@ -6,7 +6,7 @@
 
 #define SENTENCE_MAX 900u /* bytes of a sentence that is read for words of terms */
 
-static struct ds_str clause_before(const struct reader *rd, const struct lexeme *number)
+struct ds_str clause_before(const struct reader *rd, const struct lexeme *number)
 {
 	const struct lexeme *l = number;
 	for (int n = 0; n < CLAUSE_BACK && !ends_clause(l - 1); n++)
@@ -25,9 +25,8 @@ static struct ds_str clause_behind(const struct reader *rd, const struct lexeme 
 /* Does the part of the sentence up to the number tell what was, by 已, 共 or …了? */
 static bool tells_done(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const sums[] = { "共", "累计", "累計", "总共", "先后", "已", "曾" };
 	for (const struct lexeme *l = number - 1; l->kind != LEX_STOP && l->kind != LEX_SEMI; l--)
-		if (is_word(l, W_ACTUAL | W_LE) || IS_ANY(lexeme_text(rd, l), sums))
+		if (norm_told(rd, l))
 			return true;
 	return false;
 }

@@ -12,12 +12,9 @@ bool norm_dated(const struct reader *rd, const struct lexeme *l)
 	return l->kind == LEX_TIME && !IS_ANY(lexeme_text(rd, l), again);
 }
 
-/* Does l tell what was, or how much that came to? */
-static bool tells(const struct reader *rd, const struct lexeme *l)
+bool norm_told(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const sums[] = { "共", "累计", "累計", "总共", "先后", "已" };
-	if (l->kind == LEX_TIME)
-		return norm_dated(rd, l);
+	static const char *const sums[] = { "共", "累计", "累計", "总共", "先后", "已", "曾" };
 	return is_word(l, W_ACTUAL | W_LE) || IS_ANY(lexeme_text(rd, l), sums);
 }
 
@@ -38,14 +35,19 @@ bool norm_terms(const struct reader *rd, const struct lexeme *l)
 	const bool to = IS_ANY(head, toward);
 	if ((!to && !STARTS_ANY(head, whoever)) || (to && l[1].kind == LEX_NUMBER))
 		return false; /* 对120户给予补助: whom it was given */
+	static const char *const fines[] = { "罚款", "處以", "处以", "罰款" };
 	const struct lexeme *end = l;
-	bool gives = false;
+	bool gives = false, of = false, counted = false;
 	for (; end->kind != LEX_STOP && end->start - l->start < TERMS_MAX; end++) {
 		if (end->kind == LEX_SEMI && !(to && IS_ANY(lexeme_text(rd, end + 1), toward)))
 			break; /* 对…的;对…的,均可获得: what follows stands behind the last */
-		if (tells(rd, end))
+		if (norm_told(rd, end) || norm_dated(rd, end))
 			return false;
 		gives |= IS_ANY(lexeme_text(rd, end), given) || is_word(end, W_EACHHEAD | W_EACHALL);
+		counted |= end->kind == LEX_NUMBER;
+		if (to && of && !counted && ENDS_ANY(lexeme_text(rd, end), fines))
+			return true; /* 对违规停放的车辆罚款100元 */
+		of |= is_word(end, W_DE);
 		if (to && gives && has_sort(lexeme_text(rd, end), S_GIFT))
 			return true;
 	}

@@ -29,7 +29,8 @@ static unsigned year_of(struct ds_str s)
 static bool lies_ahead(const struct reader *rd, struct ds_str time)
 {
 	unsigned year = year_of(time);
-	if (year < AHEAD_LEAST || ds_str_ends(time, DS_STR("日")))
+	static const char *const stands[] = { "日", "月末" };
+	if (year < AHEAD_LEAST || ENDS_ANY(time, stands))
 		return false; /* 至2025年5月8日,仍欠1万元 */
 	struct ds_str published = { NULL, 0 };
 	if (rd->block->article < rd->r->articles_n)
@@ -84,6 +85,15 @@ bool period_is_coming(struct ds_str s)
 	static const char *const heads[] = { "明年", "后年", "後年", "下月", "下个月", "下個月",
 					     "来年", "來年", "未来", "未來", "今后",   "今後" };
 	return STARTS_ANY(s, heads);
+}
+
+/* 年底前, 9月20日前, 明年: a time that holds for no fact of another sentence. */
+bool period_is_ahead(struct ds_str s)
+{
+	static const char *const tails[] = { "日前", "月前", "号前" };
+	return period_is_coming(s) || is_deadline(s) ||
+	       (ENDS_ANY(s, tails) && s.n > 2 * CHAR && s.p[s.n - 2 * CHAR - 1] >= '0' &&
+		s.p[s.n - 2 * CHAR - 1] <= '9');
 }
 
 /* 明年迎来校庆,28日开幕的展览…: a time that another takes over from, where 年底前 binds what is planned. */
@@ -329,6 +339,13 @@ static bool is_predicate(const struct reader *rd, const struct lexeme *l)
 	       (l[-2].kind == LEX_TIME || (ends_clause(l + 1) && ENDS_ANY(lexeme_text(rd, l - 2), whens)));
 }
 
+/* 2023年全县|全年收入: the year has been said. */
+static bool is_whole_of_year(const struct reader *rd, const struct lexeme *l)
+{
+	return lexeme_says(rd, l, "全年") && l[-1].kind == LEX_PLACE && l[-2].kind == LEX_TIME &&
+	       year_of(lexeme_text(rd, l - 2)) && rd->flow.period.n;
+}
+
 static bool is_attribute(const struct reader *rd, const struct lexeme *l)
 {
 	return ds_str_starts(lexeme_text(rd, l), DS_STR("周")) && l[1].kind == LEX_TEXT;
@@ -339,7 +356,8 @@ static const struct {
 	bool (*holds)(const struct reader *rd, const struct lexeme *time);
 	bool once;
 } others[] = {
-	{points_back,        false}, /* 18日和19日|这两天 */
+	{is_whole_of_year,   false}, /* 2023年全县|全年收入 */
+	{ points_back,       false}, /* 18日和19日|这两天 */
 	{ began,             false},
 	{ is_predicate,      false}, /* 今年是“十四五”开局之年 */
 	{ is_same,           false}, /* 同期, where 同年6月 is a time of its own */

@@ -193,10 +193,11 @@ bool slash_share_read(const struct lex *x, const struct item *a, struct amount *
 		return false;
 	bool softened = ds_decimal_cmp(b.value, ds_decimal_from(10)) <= 0 && is_cjk_at(b.end, x->end) &&
 			char_before_in(a->start, x->begin, "近约約占佔过過足到于於");
-	/* 占全国的1/5, */
+	/* 占全国1/5, 增长了1/4和 */
+	static const char *const shares[] = { "占", "佔", "增长", "增加", "减少", "下降" };
 	softened |= ds_decimal_cmp(b.value, ds_decimal_from(10)) <= 0 &&
-		    char_before_in(a->start, x->begin, "的占佔") &&
-		    (b.end == x->end || (flags_at(b.end, x->end) & CF_STOP));
+		    (BEFORE(a->start, x->begin, "的") || HAS_ANY(words_of_clause(x, a->start), shares)) &&
+		    (b.end == x->end || (flags_at(b.end, x->end) & CF_STOP) || char_in(b.end, x->end, "和与及"));
 	if (!softened && !ANY_AT(b.end, x->end, after))
 		return false;
 	*out = (struct amount){ .start = a->start,

@@ -87,6 +87,9 @@ static void clause_opens(struct reader *rd, const struct lexeme *l)
 		f->target = f->soft = false; /* 去年计划投资3亿元,累计完成3.4亿元 */
 		f->done = true;
 	}
+	static const char *const once[] = { "过去", "以前", "从前", "早年", "過去" };
+	if (l[1].kind == LEX_COMMA && IS_ANY(lexeme_text(rd, l), once))
+		f->period = DS_STR(""); /* 2014年…。过去,人均收入不到2000元 */
 	if (l->kind == LEX_TEXT)
 		period_event(rd, l);
 }

@@ -38,6 +38,8 @@ bool aim_here(const struct lexeme *l);
 
 /* Is l a time, and none that comes again as in a rule: 当年, 每年? norm_terms.c */
 bool norm_dated(const struct reader *rd, const struct lexeme *l);
+/* Does l tell what was, or how much that came to: 已, 累计, …了? norm_terms.c */
+bool norm_told(const struct reader *rd, const struct lexeme *l);
 /* Are terms stated from l on, on which something may be had or is exacted: 凡…的,均可享受? norm_terms.c */
 bool norm_terms(const struct reader *rd, const struct lexeme *l);
 /* Does a condition begin at l, and what follows from it is prescribed or punished? */
@@ -68,6 +70,8 @@ bool norm_by_paper(const struct reader *rd, const struct lexeme *number, struct 
 bool norm_given(const struct reader *rd, const struct lexeme *number, struct ds_str per);
 /* Is it a rule by what follows from this one number or what it is given for: 60分以上为合格, 年休假5天? norm_case.c */
 bool norm_of_case(const struct reader *rd, const struct lexeme *number, struct ds_str per);
+/* The clause before the number or comma. norm_case.c */
+struct ds_str clause_before(const struct reader *rd, const struct lexeme *at);
 /* Is it an amount in a paragraph of rules? */
 bool norm_rules(const struct reader *rd, const struct lexeme *number, enum ds_change change);
 
