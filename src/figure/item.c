@@ -15,6 +15,8 @@ static const char *sign_read(const struct lex *x, const char *p, bool *neg)
 	if (AT(p, end, "零上"))
 		return p + 6;
 	if (char_in(p, end, "负負")) {
+		if (char_before_in(p, x->begin, "自各担肩"))
+			return NULL; /* 其余自负30% */
 		*neg = true;
 		return is_numeral_class(class_at(p + 3, end)) ? p + 3 : NULL;
 	}

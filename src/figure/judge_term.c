@@ -91,8 +91,10 @@ bool amount_is_term(const struct lex *x, const struct amount *a)
 	if ((a->has_unit && a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "级級") &&
 	     AT(a->end, x->end, "风圈")))
 		return true;
-	if (a->kind == DS_KIND_DURATION && ANY_AT(a->end, x->end, survivals))
-		return true;
+	static const char *const schools[] = { "学前", "學前" };
+	if (a->kind == DS_KIND_DURATION &&
+	    (ANY_AT(a->end, x->end, survivals) || ANY_BEFORE(a->start, x->begin, schools)))
+		return true; /* 5年生存率, 学前三年毛入园率 */
 	return a->kind == DS_KIND_DURATION && AT(a->end, x->end, "期") && ANY_AT(a->end + 3, x->end, terms);
 }
 

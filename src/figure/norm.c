@@ -297,7 +297,8 @@ bool norm_obliges(const struct reader *rd, const struct lexeme *number)
 	if (t->kind == DS_KIND_SCORE && rd->flow.ruled && ENDS_ANY(lexeme_text(rd, number - 1), marks))
 		return true; /* 处200元罚款,记3分 */
 	static const char *const fines[] = { "罚款", "罰款", "罚金", "罰金" };
-	if (t->kind == DS_KIND_MONEY && rd->flow.ruled && ENDS_ANY(lexeme_text(rd, number - 1), fines))
+	if (t->kind == DS_KIND_MONEY && rd->flow.ruled && !rd->flow.fact &&
+	    ENDS_ANY(lexeme_text(rd, number - 1), fines))
 		return true; /* 入狱2年8个月,并罚款4万元 */
 	static const char *const judged[] = { "判刑", "改判" };
 	if (t->kind == DS_KIND_DURATION && ENDS_ANY(lexeme_text(rd, number - 1), judged))

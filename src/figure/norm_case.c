@@ -187,7 +187,8 @@ static bool is_blame(const struct reader *rd, const struct lexeme *number)
 	static const char *const bears[] = { "承担", "负", "承擔" };
 	static const char *const blames[] = { "责任", "賠償責任", "責任" };
 	static const char *const courts[] = { "法院", "判", "认定", "裁定", "酌定" };
-	return token_of(rd, number)->kind == DS_KIND_PERCENT && HAS_ANY(clause_before(rd, number), courts) &&
+	return token_of(rd, number)->kind == DS_KIND_PERCENT &&
+	       HAS_ANY(text_of(rd, rd->lx[0].start, number->start), courts) &&
 	       HAS_ANY(clause_behind(rd, number), blames) && HAS_ANY(clause_before(rd, number), bears);
 }
 

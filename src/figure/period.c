@@ -115,6 +115,8 @@ bool period_is_hour(struct ds_str s)
 {
 	static const char *const tails[] = { "时",   "時",   "点",   "點",   "点半", "时半",
 					     "时许", "時許", "点多", "点钟", "分",   "分许" };
+	if (s.n >= 5 && s.p[s.n - 3] == ':' && s.p[s.n - 1] <= '9')
+		return true; /* 6:30至22:00 */
 	static const char *const others[] = { "日", "号", "號", "截", "月", "年", "今", "昨", "当", "當" };
 	return ENDS_ANY(s, tails) && !HAS_ANY(s, others) && !ds_str_ends(s, DS_STR("小时")) &&
 	       !ds_str_ends(s, DS_STR("小時"));

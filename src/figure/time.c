@@ -236,6 +236,8 @@ static const char *before_span(const struct lex *x, const struct word *w, const 
 	e = span_read(e, end);
 	if (!e || nearly_lasts(x, p, e) || is_span_of_years(e, end))
 		return NULL;
+	if (AT(p, end, "前") && char_before_in(p, x->begin, "学學"))
+		return NULL; /* 学前三年毛入园率 */
 	if (w->n == 3 && char_in(p, end, "后後") && !opens_clause(x, p))
 		return NULL;
 	/* 前15分钟 is how long, 前5个月 which */

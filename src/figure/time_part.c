@@ -250,7 +250,7 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 	static const char *const lasting[] = { "拘留", "持续", "持續", "为期", "為期", "历时", "歷時", "长达",
 					       "停课", "提前", "暂停", "延长", "延期", "顺延", "推迟", "停业",
 					       "停产", "休市", "關閉", "关闭", "运作", "运营", "营业", "住院",
-					       "观察", "隔离", "停留", "運作", "停業" };
+					       "观察", "隔离", "停留", "運作", "停業", "限期", "处以" };
 	if ((e = day_read(&w, end, seen)) != NULL)
 		return seen || !ANY_BEFORE(p, x->begin, lasting) ? e : NULL; /* 拘留3日 */
 	if (u != w.end && seen && in_range(&w, 0, 24) && !w.han && char_in(u, end, "时時"))
