@@ -27,7 +27,7 @@ static bool is_modified(const struct reader *rd, const struct lexeme *de)
 		return true;
 	/* 实力强大的甲队 */
 	k = de - 1;
-	if (k->kind == LEX_OTHER)
+	if (k->kind == LEX_OTHER && !ends_clause(k - 1))
 		k--; /* 排名第二的甲市 */
 	if ((k->kind == LEX_TEXT || k->kind == LEX_OTHER) && ends_clause(k - 1))
 		return true;
