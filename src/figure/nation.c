@@ -47,6 +47,22 @@ static bool is_measure(struct ds_str text, struct ds_span at)
 	       (at.start && char_before_in(text.p + at.start, text.p, "(（占居于比"));
 }
 
+#define FEAST_MAX 18u /* bytes of 农民丰收节 */
+
+/* 中国医师节, 中国式现代化: the country is no more than part of what something is called everywhere. */
+static bool is_in_name(struct ds_str rest)
+{
+	static const char *const names[] = { "共产党", "共產黨", "式现代化", "特色社会主义", "梦",     "好人",
+					     "经济网", "青年网", "新闻网",   "日报",         "青年报", "证券" };
+	static const char *const feasts[] = { "节”", "日”", "节，", "日，", "节。", "日。" };
+	if (STARTS_ANY(rest, names))
+		return true;
+	for (size_t i = 0; i < FEAST_MAX && i < rest.n && is_han_lead(rest.p[i]); i += HAN_BYTES)
+		if (STARTS_ANY(((struct ds_str){ rest.p + i, rest.n - i }), feasts))
+			return true;
+	return false;
+}
+
 bool scope_is_national(const struct ds_reading *r, const struct ds_mentions *m, uint32_t first)
 {
 	uint32_t article = r->blocks[first].article, last = first;
@@ -66,6 +82,7 @@ bool scope_is_national(const struct ds_reading *r, const struct ds_mentions *m, 
 	for (; lo < m->n && r->blocks[m->v[lo].block].article == article; lo++) {
 		const struct ds_mention *v = &m->v[lo];
 		if (v->counts && v->place.region == DS_REGION_CHINA &&
+		    !is_in_name(ds_str_slice(r->text, (struct ds_span){ v->at.end, r->blocks[v->block].at.end })) &&
 		    ((!part && !is_measure(r->text, v->at)) ||
 		     place_opens_clause(r->text, r->blocks[v->block].at.start, v->at.start)))
 			return true;

@@ -25,8 +25,15 @@ static bool is_modified(const struct reader *rd, const struct lexeme *de)
 		k--;
 	if (STARTS_ANY(lexeme_text(rd, k), lies))
 		return true;
-	/* 实力强大的甲队 */
+	/* 总投资3亿元的甲镇污水厂 */
 	k = de - 1;
+	if (k->kind == LEX_NUMBER) {
+		do
+			k--;
+		while (k->kind == LEX_TEXT || is_word(k, W_REACH | W_ADV | W_ATTR | W_INVEST));
+		return ends_clause(k);
+	}
+	/* 实力强大的甲队 */
 	if (k->kind == LEX_OTHER && !ends_clause(k - 1))
 		k--; /* 排名第二的甲市 */
 	if ((k->kind == LEX_TEXT || k->kind == LEX_OTHER) && ends_clause(k - 1))

@@ -27,6 +27,14 @@ bool place_is_rest(const struct reader *rd, const struct lexeme *l)
 	static const char *const rests[] = { "其余", "其餘", "余下", "餘下", "其他", "其它" };
 	if (!IS_ANY(lexeme_text(rd, l), rests))
 		return false;
+	/* 甲村伤5人,其中2人重伤,其余3人轻伤: of those five */
+	if (l[1].kind == LEX_NUMBER && l[-1].kind == LEX_COMMA) {
+		const struct lexeme *k = l - 2;
+		while (!ends_clause(k - 1))
+			k--;
+		if (lexeme_says(rd, k, "其中") && k[1].kind == LEX_NUMBER)
+			return false;
+	}
 	/* 其它水库均距离…1米 */
 	return l[1].kind == LEX_TEXT || (l[1].kind == LEX_NUMBER && token_of(rd, l + 1)->kind == DS_KIND_COUNT);
 }

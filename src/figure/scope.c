@@ -163,11 +163,120 @@ static bool places_add(struct flow *f, struct ds_place place, bool chained, bool
 	return joined;
 }
 
-static const char *const dashes[] = { "—", "–", "-", "－" };
+static const char *const dashes[] = { "—", "–", "-", "－", "·", "•", "・" };
 
 static struct ds_str words_before(const struct reader *rd, const struct lexeme *l)
 {
 	return text_of(rd, rd->lx[0].start, l->start);
+}
+
+/* Does the place say nothing of where what is told happens: compared with, come from, worked at, looked at, lain beside? */
+static NOT_INLINED bool place_is_idle(const struct reader *rd, const struct lexeme *l, struct ds_place place)
+{
+	const struct flow *f = &rd->flow;
+	const struct ds_mention *m = &rd->m->v[l->ref];
+	const struct lexeme *before = l - 1;
+	const struct scope own = { place, true };
+	const struct ds_str rest = text_of(rd, l->end, rd->lx[rd->lx_n].start);
+	if (place.region == DS_REGION_CHINA && STARTS_ANY(rest, dashes))
+		return true; /* 中国—东盟博览会, 中国·甲县灯会 */
+	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
+	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l) || place_is_branch(rd, l))
+		return true;
+	const bool outside = f->base.known && !holds(f->base, place), away = outside && !holds(own, f->base.place);
+	const struct lexeme *head = place_list_head(l);
+	/* 多年在甲省、乙省打工 */
+	if (away && char_before_in(rd->r->text.p + head->start, rd->r->text.p + rd->lx[0].start, "在到去往赴") &&
+	    place_is_abroad(rest))
+		return true;
+	/* 甲县香梨, in a story of another place */
+	if (m->ware && away)
+		return true;
+	if (place_is_nation_aside(rd, m) || (place_is_subject(rd, l) && place_is_neighbour(rest)))
+		return true;
+	/* 省长在甲县调研时强调,… */
+	if (scope_governing(f)->known && place_is_visited(rd, head, l))
+		return true;
+	/* 在甲县委、县政府的扶持下 */
+	if (lexeme_says(rd, head - 1, "在") && place_is_helper(rest))
+		return true;
+	if (place_is_far(rd, before) || place_is_aside(l))
+		return true;
+	const bool wider = outside && !away && !ds_place_eq(f->base.place, place);
+	/* a company of another place, in a story of this one */
+	if (outside && m->form != DS_FORM_ANAPHOR && place_names_company(rest, wider))
+		return true;
+	/* 甲县|乙市现代产业园: who shares in what stands in the first */
+	if (before->kind == LEX_PLACE && away && holds(f->base, rd->m->v[before->ref].place))
+		return true;
+	/* 甲市至乙县段: the way lies in the wider of the two */
+	return place_leads_on(rd, before) && before[-1].kind == LEX_PLACE &&
+	       holds((struct scope){ rd->m->v[before[-1].ref].place, true }, place);
+}
+
+/* A place that frames its clause: a way from it, a contest or a wider set in which something stands. True when it is no more. */
+static bool frame_read(struct reader *rd, const struct lexeme *l, struct scope s, bool joined)
+{
+	static const char *const contests[] = { "大赛", "比赛", "竞赛", "联赛", "锦标赛", "运动会",
+						"考试", "评比", "评选", "展示", "展览" };
+	struct flow *f = &rd->flow;
+	const bool in = !joined && lexeme_says(rd, l - 1, "在");
+	const struct scope *now = scope_governing(f);
+	/* 在全国技能大赛中获奖牌3枚: those who take part are told of */
+	if (in && l[1].kind == LEX_TEXT && now->known && holds(s, now->place) &&
+	    HAS_ANY(lexeme_text(rd, l + 1), contests))
+		return true;
+	/* 在全国168个城市中 */
+	if (!place_is_route(rd, l) && !(in && !ends_clause(l + 1) && f->base.known &&
+					!ds_place_eq(f->base.place, s.place) && holds(s, f->base.place)))
+		return false;
+	f->subject = false;
+	f->clause = s;
+	return true;
+}
+
+/* The place is what its clause is about. */
+static void subject_read(struct reader *rd, const struct lexeme *l, struct scope s, bool chained, bool joined)
+{
+	struct flow *f = &rd->flow;
+	const struct lexeme *before = l - 1;
+	const bool scene = place_is_scene(rd, l);
+	f->scene |= scene || rd->m->v[l->ref].form == DS_FORM_ANAPHOR;
+	f->apart = joined && s.place.region == DS_REGION_NONE;
+	subject_set(f, s, chained);
+	/* 甲市文联走进乙村,…: all of it happens there */
+	if (!chained && !joined && f->first.known && !f->told && f->parts == 0 && scene)
+		f->first = s;
+	f->within |= (f->first.known ? holds(f->first, s.place) : f->base.known && holds(f->base, s.place)) &&
+		     lexeme_says(rd, before->kind == LEX_COMMA ? before - 1 : before, "其中");
+}
+
+/* The place stands inside its clause (s: with those it is listed with): it governs when it stands at the number, or lies inside
+ * what governs already. */
+static void object_read(struct reader *rd, const struct lexeme *l, struct ds_place place, struct scope s,
+			bool listed)
+{
+	struct flow *f = &rd->flow;
+	const struct lexeme *before = l - 1;
+	f->subject = false;
+	if (place_is_inner(rd, l)) { /* 渠江航道渠县段完成疏浚…,… */
+		f->clause = f->item = s;
+		return;
+	}
+	if ((l[1].kind == LEX_DUN || is_word(l + 1, W_AND)) && l[2].kind != LEX_PLACE)
+		return; /* 新城街道、社区20名骨干 */
+	if (f->item.known && l[1].kind != LEX_NUMBER && place_is_partner(rd, before))
+		return;
+	f->settled = place_is_seat(rd, l);
+	const struct scope now = *scope_governing(f);
+	if (l[1].kind != LEX_NUMBER && !listed && now.known && now.place.region != DS_REGION_NONE &&
+	    !holds(now, place))
+		return;
+	/* 该镇在甲村采取新办法投资10万元,种植30亩: all of it happens there */
+	if (lexeme_says(rd, before, "在") && l[1].kind != LEX_NUMBER && l[1].kind != LEX_DUN && f->item.known &&
+	    holds(f->item, place) && !ds_place_eq(f->item.place, place))
+		f->item = s, f->within = true;
+	f->clause = s;
 }
 
 static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
@@ -179,109 +288,30 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (is_word(before, W_AND) && place_ends_nation(rd, l))
 		place.region = DS_REGION_CHINA;
 	people_learn(rd, m);
-	if (place.region == DS_REGION_CHINA && STARTS_ANY(text_of(rd, l->end, rd->lx[rd->lx_n].start), dashes))
-		return; /* 中国—东盟博览会 */
-	if (place.region == DS_REGION_NONE || !m->counts || is_word(before, W_CMP | W_SHARE | W_RANK) ||
-	    place_is_origin(rd, l) || place_is_dateline(rd, l) || place_is_ranking(rd, l) || place_is_branch(rd, l))
+	if (place_is_idle(rd, l, place))
 		return;
-	const struct lexeme *head = place_list_head(l);
-	/* 多年在甲省、乙省打工 */
-	if (f->base.known && !holds(f->base, place) && !holds((struct scope){ place, true }, f->base.place) &&
-	    char_before_in(rd->r->text.p + head->start, rd->r->text.p + rd->lx[0].start, "在到去往赴") &&
-	    place_is_abroad(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
-		return;
-	/* 甲县香梨, in a story of another place */
-	if (m->ware && f->base.known && !holds(f->base, place) &&
-	    !holds((struct scope){ place, true }, f->base.place))
-		return;
-	if (place_is_nation_aside(rd, m) ||
-	    (place_is_subject(rd, l) && place_is_neighbour(text_of(rd, l->end, rd->lx[rd->lx_n].start))))
-		return;
-	/* 省长在甲县调研时强调,… */
-	if (scope_governing(f)->known && place_is_visited(rd, head, l))
-		return;
-	/* 在甲县委、县政府的扶持下 */
-	if (lexeme_says(rd, head - 1, "在") && place_is_helper(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
-		return;
-	if (place_is_far(rd, before) || place_is_aside(l))
-		return;
-	const bool wider = f->base.known && !ds_place_eq(f->base.place, place) &&
-			   holds((struct scope){ place, true }, f->base.place);
-	/* a company of another place, in a story of this one */
-	if (f->base.known && !holds(f->base, place) && m->form != DS_FORM_ANAPHOR &&
-	    place_names_company(text_of(rd, l->end, rd->lx[rd->lx_n].start), wider))
-		return;
-	/* 甲县|乙市现代产业园: who shares in what stands in the first */
-	const bool chained = before->kind == LEX_PLACE;
-	if (chained && f->base.known && !holds(f->base, place) &&
-	    !holds((struct scope){ place, true }, f->base.place) && holds(f->base, rd->m->v[before->ref].place))
-		return;
-	/* 甲市至乙县段: the way lies in the wider of the two */
-	if (place_leads_on(rd, before) && before[-1].kind == LEX_PLACE &&
-	    holds((struct scope){ rd->m->v[before[-1].ref].place, true }, place))
-		return;
-	bool joined = (before->kind == LEX_DUN || is_word(before, W_AND) || place_leads_on(rd, before)) &&
-		      before[-1].kind == LEX_PLACE;
-	const bool bodies = place_is_body(rd, before);
-	joined |= bodies;
-	bool range = place_leads_on(rd, before), listed = joined;
-	joined = places_add(f, place, chained, joined, bodies);
+	const bool chained = before->kind == LEX_PLACE, range = place_leads_on(rd, before),
+		   bodies = place_is_body(rd, before),
+		   listed = bodies || ((before->kind == LEX_DUN || is_word(before, W_AND) || range) &&
+				       before[-1].kind == LEX_PLACE);
+	const bool joined = places_add(f, place, chained, listed, bodies);
 	struct scope s = joined ? common_place(f) : (struct scope){ place, true };
 	/* 甲市经乙县至丙县, which another province has, in a story of the province of the first two */
 	if (range && s.place.region == DS_REGION_NONE && f->base.known && f->base.place.region != DS_REGION_CHINA &&
 	    holds(f->base, f->places[0]))
 		s = f->base;
 	f->scattered |= joined && s.place.region == DS_REGION_NONE;
-	if (place_is_route(rd, l)) {
-		f->subject = false;
-		f->clause = s;
+	if (frame_read(rd, l, s, joined))
 		return;
-	}
-	/* 在全国168个城市中: the wider set in which something stands */
-	if (!joined && lexeme_says(rd, before, "在") && !ends_clause(l + 1) && f->base.known &&
-	    !ds_place_eq(f->base.place, place) && holds(s, f->base.place)) {
-		f->subject = false;
-		f->clause = s;
-		return;
-	}
-	bool scene = place_is_scene(rd, l) || m->form == DS_FORM_ANAPHOR;
 	/* 甲区占22%、乙区占19%; 甲省(18%)、乙省(17%) */
-	bool next =
+	const bool next =
 	    before->kind == LEX_DUN &&
 	    (before[-1].kind == LEX_NUMBER || is_word(before - 1, W_AFTER) || before[-1].kind == LEX_CLOSE) &&
 	    f->clause.known && (!f->base.known || holds(f->base, place));
-	if ((chained || joined) ? f->subject : next || place_is_subject(rd, l) || place_is_scene(rd, l)) {
-		f->scene |= scene;
-		f->apart = joined && s.place.region == DS_REGION_NONE;
-		subject_set(f, s, chained);
-		/* 甲市文联走进乙村,…: all of it happens there */
-		if (!chained && !joined && f->first.known && !f->told && f->parts == 0 && place_is_scene(rd, l))
-			f->first = s;
-		f->within |=
-		    (f->first.known ? holds(f->first, s.place) : f->base.known && holds(f->base, s.place)) &&
-		    lexeme_says(rd, before->kind == LEX_COMMA ? before - 1 : before, "其中");
-		return;
-	}
-	f->subject = false;
-	if (place_is_inner(rd, l)) { /* 渠江航道渠县段完成疏浚…,… */
-		f->clause = f->item = s;
-		return;
-	}
-	if ((l[1].kind == LEX_DUN || is_word(l + 1, W_AND)) && l[2].kind != LEX_PLACE)
-		return; /* 新城街道、社区20名骨干 */
-	if (f->item.known && l[1].kind != LEX_NUMBER && place_is_partner(rd, before))
-		return;
-	f->settled = place_is_seat(rd, l);
-	/* An object governs when it stands at the number, or lies inside what governs already. */
-	struct scope now = *scope_governing(f);
-	if (l[1].kind == LEX_NUMBER || (joined && (range || (listed && f->clause.known))) || !now.known ||
-	    now.place.region == DS_REGION_NONE || holds(now, place)) {
-		/* 该镇在甲村采取新办法投资10万元,种植30亩: all of it happens there */
-		if (lexeme_says(rd, before, "在") && l[1].kind != LEX_NUMBER && l[1].kind != LEX_DUN &&
-		    f->item.known && holds(f->item, place) && !ds_place_eq(f->item.place, place))
-			f->item = s, f->within = true;
-		f->clause = s;
-	}
+	if ((chained || joined) ? f->subject : next || place_is_subject(rd, l) || place_is_scene(rd, l))
+		subject_read(rd, l, s, chained, joined);
+	else
+		object_read(rd, l, place, s, joined && (range || (listed && f->clause.known)));
 }
 
 static NOT_INLINED void word_read(struct reader *rd, const struct lexeme *l)

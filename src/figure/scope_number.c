@@ -72,8 +72,11 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 		return scope_around(rd, sample);
 	if (label->place && !is_measured(label->place))
 		return (struct scope){ rd->m->v[label->place->ref].place, true };
-	/* 低于全省53.1%的平均水平: what is compared with has its own place. */
-	if (l[-1].kind == LEX_PLACE && is_word(l - 2, W_CMP | W_LEVELBY) && is_word(l + 1, W_DE))
+	/* 低于全省53.1%的平均水平, 占全省22个贫困县的一半: what is compared with has its own place. */
+	if (l[-1].kind == LEX_PLACE &&
+	    (is_word(l - 2, W_CMP | W_LEVELBY)
+		 ? is_word(l + 1, W_DE)
+		 : is_word(l - 2, W_SHARE | W_RANK) && token_of(rd, l)->kind == DS_KIND_COUNT))
 		return (struct scope){ rd->m->v[l[-1].ref].place, true };
 	const struct scope owner = place_owner(rd, l);
 	if (owner.known)

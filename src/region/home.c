@@ -400,7 +400,7 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 			h->sound = e->form == DS_FORM_FULL || place_veto(r->text, h, e, region_level(e->region),
 									 k->chars == 2, false) == DS_REASONS;
 			if (!h->sound || leads_on(r, i, e->region) || is_wire(r->text, h->at) ||
-			    is_neighbour(r->text, h->at))
+			    is_bourse(r->text, h->at.end) || is_neighbour(r->text, h->at))
 				continue;
 		} else {
 			continue;

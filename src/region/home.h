@@ -27,10 +27,22 @@ static inline bool is_wire(struct ds_str text, struct ds_span at)
 	if ((text_at(text, at.start, DS_STR("台北")) || text_at(text, at.start, DS_STR("臺北"))) &&
 	    sends_wire_from_taibei(text, at))
 		return true;
+	if (!text_at(text, at.start, DS_STR("北京")))
+		return false;
+	/* 某经济网北京6月2日讯 */
+	static const struct ds_str papers = WORD("网網社报報");
+	if (at.start >= 3 && char_in(text, at.start - 3, papers) && at.end < text.n &&
+	    is_digit((unsigned char)text.p[at.end]))
+		return true;
 	/* 21日在北京透露: where the capital's offices speak of anything */
-	return text_at(text, at.start, DS_STR("北京")) &&
-	       (sends_wire(text, at) || text_at(text, at.end, DS_STR("透露")) ||
+	return (sends_wire(text, at) || text_at(text, at.end, DS_STR("透露")) ||
 		text_at(text, at.end, DS_STR("介绍说")));
+}
+
+/* 深圳证券交易所: where any firm is listed. */
+static inline bool is_bourse(struct ds_str text, uint32_t end)
+{
+	return text_at(text, end, DS_STR("证券交易所")) || text_at(text, end, DS_STR("證券交易所"));
 }
 
 bool lies_beside(struct ds_str text, struct ds_span at);

@@ -169,7 +169,7 @@ static ds_region most_lie_in(const struct resolver *r, uint32_t first_block, boo
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
 		if (is_origin(r->text, m->at) || m->place.region <= DS_REGION_CHINA || mention_leads(r, i) ||
-		    !m->counts || is_wire(r->text, m->at) || names_firm(r, m) ||
+		    !m->counts || is_wire(r->text, m->at) || is_bourse(r->text, m->at.end) || names_firm(r, m) ||
 		    (!lists && is_listed(r->text, m->at)))
 			continue;
 		if (m->block != block)

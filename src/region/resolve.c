@@ -254,7 +254,7 @@ static bool hit_settle(struct resolver *r, const struct hit *h, struct draft *d,
 	switch ((enum key_kind)h->kind) {
 	case KEY_PLACE:
 		found = place_settle(r, h, d) || village_inside(r, h, d) || place_inside(r, h, d) ||
-			place_head(r, h, d, before) || place_told(r, h, d);
+			place_head(r, h, d, before) || place_told(r, h, d) || town_of_then(r, h, d);
 		if (!found && h->at.end - h->at.start == 6)
 			letters_settle(r, h); /* 云贵 in 云贵川, which is a township besides */
 		if (!found && ends_village(r, &r->hits[r->at]))

@@ -77,6 +77,53 @@ static bool is_known(const struct resolver *r, const struct draft *county, uint3
 	return false;
 }
 
+/* A township that no list has: as it is written, under the county. */
+static void draft_unlisted(struct resolver *r, struct ds_span at, uint32_t block, uint32_t sentence,
+			   ds_region county, uint8_t confidence, struct draft *out)
+{
+	const struct ds_place place = { .region = county, .tail = name_simple(r, at) };
+	if (r->trace) {
+		trace_begin(r->trace);
+		trace_candidate(r->trace, place);
+		trace_score(r->trace, 0, DS_STANDING_CHOSEN);
+		trace_note(r->trace, DS_REASON_UNLISTED, 0, at, place.region);
+	}
+	*out = (struct draft){
+		.m = {.at = at,
+                      .place = place,
+                      .block = block,
+                      .level = DS_LEVEL_TOWNSHIP,
+                      .form = DS_FORM_FULL,
+                      .counts = true,
+                      .confidence = confidence},
+		.sentence = sentence,
+	};
+	r->towns++;
+}
+
+/* 来自新街乡的农户 in a story of a county that has none of that name any more, as others have: its own of then. */
+bool town_of_then(struct resolver *r, const struct hit *h, struct draft *out)
+{
+	static const struct ds_str ways = WORD("在到从自、进往赴和及与，。；：　");
+	const struct key *k = key_at(h->key);
+	const struct entry *v = entries_at(k);
+	ds_region county = r->about;
+	while (county > DS_REGION_CHINA && region_level(county) > DS_LEVEL_COUNTY)
+		county = region_parent(county);
+	if (county <= DS_REGION_CHINA || region_level(county) != DS_LEVEL_COUNTY || r->county != county ||
+	    region_holds(r->taiwan, county) || v->form != DS_FORM_FULL || v->need > NEED_SENTENCE ||
+	    ds_span_len(h->at) < 9 ||
+	    (h->at.start > r->reading->blocks[h->block].at.start && !char_in(r->text, h->at.start - 3, ways)))
+		return false;
+	for (uint32_t i = 0; i < key_entries(k); i++) {
+		if (region_level(v[i].region) != DS_LEVEL_TOWNSHIP ||
+		    region_level(ds_region_common(v[i].region, county)) >= DS_LEVEL_PREFECTURE)
+			return false; /* a neighbour's */
+	}
+	draft_unlisted(r, h->at, h->block, h->sentence, county, 70, out);
+	return true;
+}
+
 /* 甲县乙溪乡村民: people of a township. 偏远乡村民众 are no one's. */
 static bool is_of_villagers(struct ds_str text, uint32_t at, uint32_t end)
 {
@@ -113,24 +160,8 @@ bool town_unlisted(struct resolver *r, const struct draft *county, struct draft 
 	const struct ds_str name = name_simple(r, (struct ds_span){ start, end });
 	if (has_word((struct ds_str){ name.p, name.n - e->word.n }))
 		return false;
-	const struct ds_place place = { .region = county->m.place.region, .tail = name };
-	if (r->trace) {
-		trace_begin(r->trace);
-		trace_candidate(r->trace, place);
-		trace_score(r->trace, 0, DS_STANDING_CHOSEN);
-		trace_note(r->trace, DS_REASON_UNLISTED, 0, (struct ds_span){ start, end }, place.region);
-	}
-	*out = (struct draft){
-		.m = {.at = { start, end },
-                      .place = place,
-                      .block = county->m.block,
-                      .level = DS_LEVEL_TOWNSHIP,
-                      .form = DS_FORM_FULL,
-                      .counts = true,
-                      .confidence = 88},
-		.sentence = county->sentence,
-	};
-	r->towns++;
+	draft_unlisted(r, (struct ds_span){ start, end }, county->m.block, county->sentence, county->m.place.region,
+		       88, out);
 	return true;
 }
 

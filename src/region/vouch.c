@@ -65,6 +65,18 @@ static bool is_between(const struct resolver *r, const struct hit *h)
 	       (text_at(r->text, h->at.end, DS_STR("、")) || text_at(r->text, h->at.end, DS_STR("等")));
 }
 
+/* 丽江、河口、宣威: between two of its province, whatever else the word may be. */
+static bool is_among(const struct resolver *r, const struct hit *h, const struct entry *entry)
+{
+	const struct draft *last = draft_before(r, h);
+	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
+	return last && last->m.at.end + 3 == h->at.start && text_at(r->text, last->m.at.end, DS_STR("、")) &&
+	       last->m.level <= DS_LEVEL_COUNTY && next && next->kind == KEY_PLACE &&
+	       next->at.start == h->at.end + 3 && text_at(r->text, h->at.end, DS_STR("、")) &&
+	       ds_region_common(last->m.place.region, entry->region) > DS_REGION_CHINA &&
+	       ds_region_common(entries_at(key_at(next->key))->region, entry->region) > DS_REGION_CHINA;
+}
+
 /* 前金新興苓雅: without a gap between two others of its city. */
 static bool is_squeezed(const struct resolver *r, const struct hit *h, const struct evidence *e)
 {
@@ -133,7 +145,7 @@ static bool county_vouched(const struct resolver *r, const struct hit *h, const 
 		   only = entry->need == NEED_SCOPE && is_only_county(key, entry);
 	if (only && (is_between(r, h) || is_beside_way(r, h, last)))
 		return true;
-	if ((behind && is_squeezed(r, h, e)) || is_way_from(r, h, entry))
+	if ((behind && is_squeezed(r, h, e)) || is_among(r, h, entry) || is_way_from(r, h, entry))
 		return true;
 	const bool led = han_before(r->text, h->at.start), told = e->told && e->scope && !led,
 		   sight = only && (partner || !led),
