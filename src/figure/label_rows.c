@@ -300,7 +300,9 @@ struct ds_str label_part_topic(const struct reader *rd, uint32_t i)
 					   (uint32_t)((other < count ? count : other) - rd->lx)))
 		return DS_STR("");
 	const struct ds_str thing = owner_ending(rd, count - 1, false);
-	return thing.n ? label_at(rd, count, thing, true) : thing;
+	if (!thing.n || ds_str_eq(thing, owner_ending(rd, other - 1, false)))
+		return DS_STR(""); /* 2019年改造小区6个,居民9户;2020年改造小区3个,|居民5户: the parts are of one thing */
+	return label_at(rd, count, thing, true);
 }
 
 /* The last level of the sentence that reads like the label and counts the same, or NULL. */
