@@ -147,7 +147,7 @@ bool aim_of_money(const struct reader *rd, const struct lexeme *comma)
 		money |=
 		    l->kind == LEX_NUMBER && is_word(l - 1, W_INVEST) && token_of(rd, l)->kind == DS_KIND_MONEY;
 	}
-	if (!plan || !money || !aim_counts_projects(rd, comma))
+	if (!plan || !money)
 		return false;
 	for (; l->kind != LEX_STOP && l->kind != LEX_SEMI; l--) {
 		if (is_word(l, W_TARGET))
@@ -164,7 +164,7 @@ bool aim_has_parts(const struct reader *rd)
 		return false;
 	const struct lexeme *number = NULL;
 	for (uint32_t i = 0; i < rd->lx_n; i++) {
-		if (is_word(&rd->lx[i], W_ACTUAL | W_NOW | W_LE) || rd->lx[i].kind == LEX_TIME)
+		if (is_word(&rd->lx[i], W_ACTUAL | W_NOW | W_LE))
 			return false;
 		if (!number && rd->lx[i].kind == LEX_NUMBER &&
 		    !(is_word(&rd->lx[i] + 1, W_AFTER) && rd->lx[i + 2].kind == LEX_TEXT))

@@ -73,7 +73,6 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 	/* 某景区为最佳接待量的|5倍: so many times what is measured */
 	const struct lexeme *of = &rd->lx[i] - 1;
 	if (t->kind == DS_KIND_MULTIPLE && is_word(of, W_DE) && i > 3 && of[-1].kind == LEX_TEXT &&
-	    (lexeme_says(rd, of - 2, "为") || lexeme_says(rd, of - 2, "為")) &&
 	    phrase_is_amount(lexeme_text(rd, of - 1)) && !phrase_is_amount(out[i].text) &&
 	    !phrase_tail(out[i].text).n)
 		out[i].text = out[i].noun = lexeme_text(rd, of - 1);

@@ -64,12 +64,7 @@ static struct ds_str counted_under(const struct reader *rd, uint32_t i)
 	while (is_word(l, W_ADV))
 		l++;
 	bool has = is_verb(l) || is_word(l, W_HAS);
-	static const char *const classes[] = { "项目", "组",   "组别", "类",   "级", "赛",   "部",
-					       "批",   "班",   "队",   "團",   "项", "項目", "組",
-					       "赛区", "学段", "车间", "年级", "会", "會" };
-	return has && l < &rd->lx[i] && who.n >= 2 * CHAR && who.n <= 8 * CHAR && ENDS_ANY(who, classes)
-		   ? who
-		   : DS_STR("");
+	return has && l < &rd->lx[i] && who.n >= 2 * CHAR && who.n <= 8 * CHAR ? who : DS_STR("");
 }
 
 /* 12个项目|已开工,9个项目|正在征地: what is said at l of the things counted before it; empty when it is nothing short. */

@@ -150,7 +150,7 @@ struct ds_str label_money(struct reader *rd, uint32_t i, struct ds_str text)
 	const struct lexeme *verb = &rd->lx[i] - 1;
 	while (is_word(verb, W_ADV | W_LE | W_EACHALL))
 		verb--;
-	if (is_verb(verb) && is_party(text) && label_is_sum(lexeme_text(rd, verb)))
+	if (is_verb(verb) && label_is_sum(lexeme_text(rd, verb)))
 		return lexeme_text(rd, verb);
 	return text;
 }

@@ -143,7 +143,7 @@ static struct ds_str owner_ending(const struct reader *rd, const struct lexeme *
 	rate &= name.n <= 6 * CHAR;
 	if (ENDS_ANY(name, sizes) || ds_str_ends(name, DS_STR("率")) || (rate && ds_str_ends(name, DS_STR("数"))))
 		return DS_STR("");
-	if (tail && !rate)
+	if (tail)
 		name.n -= tail;
 	else if (phrase_is_amount(name) && (!rate || name.n <= 2 * CHAR))
 		return DS_STR("");
@@ -218,21 +218,8 @@ static struct ds_str owner_before(const struct reader *rd, const struct lexeme *
 		const struct lexeme *end = l - 2 + beside; /* the last of the clause before; 产业项目6个|总投资 */
 		while (is_word(end, W_AFTER))
 			end--;
-		const struct lexeme *other = end; /* 投入5万元改造卫生室,|投入4万元: it is of another number */
-		while (!ends_clause(other) && other->kind != LEX_NUMBER)
-			other--;
-		if (end->kind != LEX_NUMBER && other->kind != LEX_NUMBER)
+		if (end->kind != LEX_NUMBER)
 			return owner_ending(rd, end, rate); /* 新材料生产线项目(位于城南),|总投资 */
-		if (end->kind != LEX_NUMBER) {
-			const struct lexeme *first;
-			struct ds_str counted = counted_last(rd, end);
-			if (!counted.n)
-				counted = owner_counted(rd, end, &first);
-			if (counted.n || token_of(rd, other)->kind != DS_KIND_COUNT)
-				return counted;
-			l = first; /* 办学规模为48个班的初中,|总投资 */
-			continue;
-		}
 		if (named && token_of(rd, end)->kind == DS_KIND_MONEY)
 			return DS_STR(""); /* 省级资金1578万元,|县财政匹配419万元 */
 		const struct lexeme *noun = walk_back(rd, end).l;
@@ -300,8 +287,9 @@ struct ds_str label_part_topic(const struct reader *rd, uint32_t i)
 					   (uint32_t)((other < count ? count : other) - rd->lx)))
 		return DS_STR("");
 	const struct ds_str thing = owner_ending(rd, count - 1, false);
+	/* 2019年改造小区6个,居民9户;2020年改造小区3个,|居民5户: the parts are of one thing */
 	if (!thing.n || ds_str_eq(thing, owner_ending(rd, other - 1, false)))
-		return DS_STR(""); /* 2019年改造小区6个,居民9户;2020年改造小区3个,|居民5户: the parts are of one thing */
+		return DS_STR("");
 	return label_at(rd, count, thing, true);
 }
 
@@ -343,7 +331,7 @@ static struct ds_str owner_beside(const struct reader *rd, const struct lexeme *
 		l--; /* 全省|道路|发送旅客, 三亚|天涯海角景区|接待游客 */
 	while (is_word(l - 1, W_CONN | W_DET))
 		l--;
-	return ends_clause(l - 1) && who.n >= 2 * CHAR && who.n <= 12 * CHAR ? who : DS_STR("");
+	return who.n >= 2 * CHAR && who.n <= 12 * CHAR ? who : DS_STR("");
 }
 
 /* Where what is said of a noun before 的 begins, NULL when it is nothing short. */

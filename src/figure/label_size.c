@@ -93,9 +93,8 @@ struct ds_str label_side_behind(struct reader *rd, uint32_t i, const struct phra
 	if ((l[1].kind == LEX_DUN || l[1].kind == LEX_COMMA) && l[2].kind == LEX_NUMBER && l[3].kind == LEX_TEXT &&
 	    side_head(lexeme_text(rd, l + 3)))
 		return side;
-	return before->text.n && !before->bare && before->text.n <= LABEL_MAX && before->direct
-		   ? phrase_join(rd, before->text, side)
-		   : side;
+	return before->text.n && !before->bare && before->text.n <= LABEL_MAX ? phrase_join(rd, before->text, side)
+									      : side;
 }
 
 /* 宽, 重达, 厚逾: how many bytes of the word at l name a side; 0: it is none. */

@@ -167,7 +167,7 @@ static bool by_worth(struct naming *n)
 	static const char *const worths[] = { "价值", "總值", "总值" };
 	const struct ds_str thing = n->after.text, before = n->before.text;
 	const size_t worth = n->after.of && !n->before.bare ? ENDS_ANY(before, worths) : 0;
-	if (!worth || thing.n > 8 * CHAR || ds_str_find(thing, DS_STR("、"), 0) != SIZE_MAX)
+	if (!worth || thing.n > 8 * CHAR)
 		return false;
 	const struct ds_str value = { before.p + before.n - worth, worth };
 	n->label = (struct label){ .text = phrase_join(n->rd, thing, value), .noun = value, .set = true };
@@ -359,8 +359,7 @@ static bool by_noun_before(struct naming *n)
 		label->text = phrase_join(rd, pair.n ? pair : before->who, before->text);
 	} else {
 		struct ds_str whole = list_parallel(rd, before->text, n->t);
-		if (!whole.n && (before->reached || is_word(n->number - 1, W_HAS)) && n->t->kind == DS_KIND_COUNT &&
-		    (rd->said & W_DE))
+		if (!whole.n && n->t->kind == DS_KIND_COUNT && (rd->said & W_DE))
 			whole = label_chosen(rd, n->i, before->text);
 		label->text = whole.n ? whole : label->text;
 	}

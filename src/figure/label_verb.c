@@ -100,10 +100,6 @@ struct ds_str label_of_verb(struct reader *rd, uint32_t i, const struct phrase *
 	if (same && same->noun.n && same->noun.n <= LABEL_MAX &&
 	    (ds_str_starts(same->label, p->text) || is_case(same->noun)))
 		return phrase_join(rd, p->text, same->noun); /* 甲区接待游客9万人次,增长2%;乙区接待5万人次 */
-	static const char *const reaches[] = { "涉及", "惠及", "波及" };
-	if (p->topical && f->label.n && f->label.n <= LABEL_MAX &&
-	    !(ds_str_eq(t->unit, DS_STR("人")) && IS_ANY(p->text, reaches))) /* 55个乡镇受灾,涉及4万人 */
-		return phrase_join(rd, f->label, p->text);
 	return p->text;
 }
 

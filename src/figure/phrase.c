@@ -56,7 +56,7 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 				w.l--; /* 房价|每间380元: no noun follows it */
 				continue;
 			}
-			if ((l->cls & (NOMINAL | W_NEWADD)) || !(l->cls & (CARRIES | W_DE | W_VERB | W_LIGHT)))
+			if (l->cls & (NOMINAL | W_NEWADD))
 				return w;
 			bool carries = is_word(l - 1, W_RESP) || (is_word(l, W_PART | W_GAIN) && indicates(l - 1));
 			if (is_verb(l) && !carries && !(l->cls & (W_ADV | W_REACH | W_TARGET | W_NORM)))

@@ -56,8 +56,7 @@ static bool says_fate(struct behind *b)
 	const struct lexeme *l = b->l;
 	while ((l->kind == LEX_PLACE && (in_phrase(l + 1) || l[1].kind == LEX_PLACE)) || is_word(l, W_DET))
 		l++;
-	if (is_word(l, W_ADV) && !is_word(l, W_CONN | W_TARGET) && in_phrase(l + 1) &&
-	    b->t->kind == DS_KIND_COUNT && !b->self)
+	if (is_word(l, W_ADV) && !is_word(l, W_CONN | W_TARGET) && in_phrase(l + 1) && b->t->kind == DS_KIND_COUNT)
 		l++; /* 2次明显降水过程 */
 	b->l = l;
 	struct ds_str what = DS_STR("");
@@ -80,7 +79,7 @@ static bool noun_find(struct behind *b)
 	const bool count = b->t->kind == DS_KIND_COUNT;
 	if (b->counts && is_word(l, W_INVEST) && (!in_phrase(l + 1) || lexeme_says(rd, l, "投入")))
 		return false;
-	bool act = is_verb(l) && l[1].kind == LEX_TEXT && /* 的发运记录, 5所新改扩建学校 */
+	bool act = is_verb(l) && /* 的发运记录, 5所新改扩建学校 */
 		   (b->p.of || (b->counts && !b->self && phrase_builds(lexeme_text(rd, l))));
 	const struct lexeme *last = phrase_ahead(act ? l + 1 : l);
 	if (count && last > l && bytes_of(l, l) == CHAR && is_verb(l + 1) &&
@@ -149,7 +148,7 @@ static bool says_object(struct behind *b)
 	b->l = l;
 	bool told = is_word(l - 1, W_ADV) && l[-1].end == l->start && in_phrase(l); /* 2000斤又大又甜的|西瓜 */
 	const struct lexeme *deed = l + is_verb(l + 1);
-	if (told && b->self && is_word(l - 1, W_ACTUAL) && ends_clause(deed + 1) && bytes_of(l, deed) >= 2 * CHAR &&
+	if (told && b->self && ends_clause(deed + 1) && bytes_of(l, deed) >= 2 * CHAR &&
 	    bytes_of(l, deed) <= 6 * CHAR)
 		return behind_done(b, text_of(rd, l->start, deed->end)); /* 10人已|现场签约 */
 	const struct lexeme *noun = ds_str_eq(b->t->unit, DS_STR("次")) ? NULL : phrase_behind(l); /* 分3次|转移 */

@@ -15,8 +15,6 @@ static const struct lexeme *bracket_close(const struct lexeme *l)
 /* 6级东北风、|阵风可达9级: has the short name at l a number of its own behind it? */
 static bool leads_to_number(const struct lexeme *l)
 {
-	if (bytes_of(l, l) > COUNTED_MOST)
-		return false;
 	for (l++; is_word(l, W_REACH | W_ADV); l++)
 		;
 	return l->kind == LEX_NUMBER;

@@ -126,7 +126,7 @@ struct ds_str phrase_group(const struct reader *rd, uint32_t from, uint32_t i)
 		struct ds_str s = last > first ? text_of(rd, first->start, last[-1].end) : DS_STR("");
 		if (s.n < 2 * CHAR || s.n - phrase_measure(s) > 10 * CHAR || last >= end || ENDS_ANY(s, nobody))
 			continue;
-		if (is_verb(last) || is_word(last, W_HAS) || (l->kind != LEX_COMMA && last->kind == LEX_COMMA))
+		if (is_verb(last) || (l->kind != LEX_COMMA && last->kind == LEX_COMMA))
 			return s.n <= 8 * CHAR ? s : DS_STR(""); /* ;商业,成交206套 */
 	}
 	return DS_STR("");

@@ -10,7 +10,7 @@ static bool is_quality(struct ds_str s)
 					    "快",   "慢",   "旧",   "长",   "短",   "集中", "突出", "困难", "明显",
 					    "显著", "严重", "丰富", "便利", "薄弱", "先进", "优秀", "完善", "齐全",
 					    "俱全", "稳定", "成熟", "困難", "明顯", "豐富" };
-	return s.n >= 3 * CHAR && (ENDS_ANY(s, ends) || ends_sort(s, S_QUALITY));
+	return ENDS_ANY(s, ends) || ends_sort(s, S_QUALITY);
 }
 
 /* 崭新的, 厚厚的: */

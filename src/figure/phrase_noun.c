@@ -67,7 +67,7 @@ static bool noun_before_number(struct behind *b)
 	const struct reader *rd = b->rd;
 	const struct lexeme *next = b->next;
 	struct phrase *p = &b->p;
-	if (next->kind != LEX_NUMBER || b->t->kind == DS_KIND_PERCENT)
+	if (next->kind != LEX_NUMBER)
 		return false;
 	if (next == b->last + 1 && b->counts && !b->self && phrase_is_harm(p->text) &&
 	    phrase_self_unit(token_of(rd, next)->unit)) {
