@@ -124,7 +124,7 @@ unsigned hits_step(struct ds_view *v)
 	const ds_article_id id = ds_library_at(v->lib, v->page.within, w->looked);
 	if (id == DS_ARTICLE_NONE || w->rows >= HITS_MOST) {
 		w->on = !v->progress.done && w->rows < HITS_MOST; /* more may come */
-		return DS_STALE_ALL; /* an empty list says so now */
+		return DS_STALE_ALL;                              /* an empty list says so now */
 	}
 	if (!ds_library_ready(v->lib, id))
 		return DS_STALE_BAR; /* goes on when it is read */
