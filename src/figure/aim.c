@@ -62,7 +62,7 @@ static bool is_purpose(const struct reader *rd, const struct lexeme *l)
 	       (l[-1].kind == LEX_TEXT && ds_str_ends(lexeme_text(rd, l - 1), DS_STR("为")));
 }
 
-/* 拟立项的项目进行公示,共有90家上榜: what is made known is settled. */
+/* 拟补贴的农机公示结束,入围90台: what is made known is settled. */
 static bool is_made_known(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const known[] = { "公示", "公告" };

@@ -94,7 +94,7 @@ static struct ds_str counted_done(const struct reader *rd, const struct lexeme *
 	return s.n <= 6 * CHAR ? s : DS_STR("");
 }
 
-/* 学生|留院治疗, 考生|携带助听器: the same by the words of the clause behind `at`, where the lexemes do not part the verb from the noun. */
+/* 学生|留院治疗, 乘客|携带折叠车: the same by the words of the clause behind `at`, where the lexemes do not part the verb from the noun. */
 static struct ds_str counted_doing(const struct reader *rd, const struct lexeme *l, uint32_t at)
 {
 	static const char *const hows[] = { "围绕", "针对", "通过", "圍繞", "針對", "通過", "有", "实施" };

@@ -485,7 +485,7 @@ static bool village_alone(struct resolver *r, const struct hit *h, struct head *
 {
 	const bool behind_village = w->touches && w->last->m.level == DS_LEVEL_VILLAGE;
 	if (behind_village && w->n >= 3 && char_in(r->text, w->at, (struct ds_str)WORD("和与及"))) {
-		/* 小石岔村和鼠山村: no name begins with what joins the two */
+		/* 东岗村和西岗村: no name begins with what joins the two */
 		w->at = w->starts[--w->n - 1];
 		w->above = DS_REGION_NONE;
 	} else if (behind_village && w->at == w->last->m.at.end && w->n >= 2) {
