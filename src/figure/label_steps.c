@@ -161,6 +161,26 @@ static bool by_harm(struct naming *n)
 	return phrase_is_harm(n->after.text) && phrased(n, &n->after);
 }
 
+/* 致3人|伤, 2人|死、9人|伤: the one character says what the word does. */
+static bool by_toll(struct naming *n)
+{
+	static const struct {
+		const char *said, *name;
+	} tolls[] = {
+		{"死",  "死亡"},
+                { "亡", "死亡"},
+                { "伤", "受伤"},
+                { "傷", "受傷"}
+	};
+	const struct lexeme *l = n->number + 1;
+	if (l->kind != LEX_TEXT && !is_word(l, W_VERB))
+		return false;
+	for (size_t k = 0; k < DS_COUNT(tolls); k++)
+		if (lexeme_says(n->rd, l, tolls[k].said))
+			return !in_phrase(l + 1) && done(n, ds_str_of(tolls[k].name));
+	return false;
+}
+
 /* 捐赠价值3800元的|图书: what is worth so much, and that it is what it is worth */
 static bool by_worth(struct naming *n)
 {
@@ -348,6 +368,11 @@ static bool by_noun_before(struct naming *n)
 	struct reader *rd = n->rd;
 	const struct phrase *before = &n->before;
 	struct label *label = &n->label;
+	if (before->bare && is_word(n->number - 1, W_LIGHT) && n->number[1].kind == LEX_NUMBER) {
+		const struct phrase next = phrase_chained(rd, n->i);
+		if (phrased(n, &next))
+			return true; /* 造成|15户48间|房屋受损 */
+	}
 	if (!phrased(n, before))
 		return false;
 	const struct ds_str pair = before->bare ? DS_STR("") : label_pair_owner(rd->flow.label, before->text);
@@ -455,6 +480,7 @@ static const struct step {
 	{ "medal",         K(COUNT),				0,                by_medal        },
 	{ "deed-within",   K(DURATION),                             A_AFTER | A_DEED, by_deed_within  },
 	{ "harm",          K_ALL,				   A_DEED | A_SELF,  by_harm         },
+	{ "toll",          K(COUNT),				0,                by_toll         },
 	{ "worth",         K(MONEY),				A_AFTER,          by_worth        },
 	{ "noun-behind",   K_ALL,				   A_AFTER,          by_noun_behind  },
 	{ "class",         K(PERCENT) | K(COUNT),                   0,                by_class        },

@@ -225,6 +225,8 @@ static bool is_campaign(const struct lex *x, const struct amount *a)
 	return false;
 }
 
+#define WAY_CHARS 8 /* （石家庄|方向） */
+
 #define CIRCLE_CHARS 8 /* 15分钟便民生活|圈 */
 
 /* 十五分钟生活圈, 三公里的文化圈: the ring of what lies so near is called so; 5公里商圈有3家店 is no other. */
@@ -252,6 +254,19 @@ static bool is_regime(const struct lex *x, const struct amount *a)
 	return (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, kinds);
 }
 
+/* 312公里（昆明方向）: is it told in brackets which way the road leads? */
+static bool leads_somewhere(const char *p, const char *end)
+{
+	if (!char_in(p, end, "（("))
+		return false;
+	for (int i = 0; i < WAY_CHARS && p < end && !char_in(p, end, "）)"); i++) {
+		p += char_len(p);
+		if (AT(p, end, "方向"))
+			return true;
+	}
+	return false;
+}
+
 /* 318国道25公里处, G30线1200公里路段: where on a road. */
 static bool is_milepost(const struct lex *x, const struct amount *a)
 {
@@ -259,8 +274,17 @@ static bool is_milepost(const struct lex *x, const struct amount *a)
 					     "縣道", "国线", "省线", "干线", "线",   "線" };
 	static const char *const spots[] = { "处",   "處",   "附近",   "周边", "周邊", "路段", "地段",
 					     "位置", "里程", "往北方", "下坡", "上坡", "隧道", "匝道" };
-	return a->unit.kind == DS_KIND_LENGTH && !a->num.han && ANY_AT(a->end, x->end, spots) &&
-	       ANY_BEFORE(a->start, x->begin, roads);
+	return a->unit.kind == DS_KIND_LENGTH && !a->num.han &&
+	       (leads_somewhere(a->end, x->end) ||
+		(ANY_AT(a->end, x->end, spots) && ANY_BEFORE(a->start, x->begin, roads)));
+}
+
+/* 货三轮, 电动三轮: a vehicle; 三轮排查 are counted. */
+static bool is_tricycle(const struct lex *x, const struct amount *a)
+{
+	static const char *const kinds[] = { "货", "貨", "电动", "電動", "人力", "机动", "农用", "摩托", "载客" };
+	return (unit_is(a, "轮") || unit_is(a, "輪")) && AT(a->start, a->end, "三") &&
+	       ANY_BEFORE(a->start, x->begin, kinds);
 }
 
 /* What only a number in Chinese numerals can be. */
@@ -270,7 +294,7 @@ static unsigned han_class_of(const struct lex *x, const struct amount *a)
 		return DS_CLASS_ORDINAL;
 	bool three = unit_is(a, "样") && char_before_in(a->start, x->begin, "新老"); /* 新三样 */
 	bool name = three || is_person(x, a) || is_village(x, a) || is_place_name(x, a) || are_sides(x, a) ||
-		    is_quarter(x, a);
+		    is_quarter(x, a) || is_tricycle(x, a);
 	return name ? DS_CLASS_NAME : NO_CLASS;
 }
 

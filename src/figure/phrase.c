@@ -157,7 +157,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (!p.text.n)
 		p.noun = p.text;
 	if (s.who && !s.bare)
-		p.who = text_of(rd, s.who->start, s.who_last->end);
+		p.who = phrase_trim_before(text_of(rd, s.who->start, s.who_last->end)); /* 仅此一项 */
 	const struct lexeme *last = s.last;
 	p.invest = is_word(last, W_INVEST);
 	bool designed = ds_str_starts(p.text, DS_STR("设计")); /* 设计行车|时速 */
