@@ -139,15 +139,21 @@ static bool lead_roles(struct ds_str s, struct credits *out)
 	return found.n > 0;
 }
 
-/* 江州在线|3月24日: what stands before the day that s ends with. */
+/* 江州在线|3月24日, 江州在线|3月24日10时35分: what stands before the day, and the hour, that s ends with. */
 static struct ds_str without_day(struct ds_str s)
 {
-	size_t n = s.n;
-	if (!ds_str_ends(s, DS_STR("日")))
-		return s;
-	for (n -= 3; n > 0 && ((s.p[n - 1] >= '0' && s.p[n - 1] <= '9') ||
-			       ds_str_ends((struct ds_str){ s.p, n }, DS_STR("月")));)
-		n -= s.p[n - 1] >= '0' && s.p[n - 1] <= '9' ? 1 : 3;
+	static const struct ds_str parts[] = { W("月"), W("日"), W("时"), W("分") };
+	size_t n = s.n, k = 1;
+	while (k < DS_COUNT(parts) && !ds_str_ends(s, parts[k]))
+		k++;
+	while (k < DS_COUNT(parts) && n > 0) {
+		for (k = 0; k < DS_COUNT(parts) && !ds_str_ends((struct ds_str){ s.p, n }, parts[k]);)
+			k++;
+		if (k < DS_COUNT(parts))
+			n -= parts[k].n;
+		else if (s.p[n - 1] >= '0' && s.p[n - 1] <= '9')
+			n--, k = 0;
+	}
 	return (struct ds_str){ s.p, n };
 }
 
@@ -265,7 +271,9 @@ static size_t lead_end(struct ds_str s, struct credits *out)
 /* 某某网海城9月12日电(记者 …: any agency, known by the day before 电 and the bracket behind it. Where 电 ends; 0. */
 static size_t wire_end(struct ds_str s, struct credits *out)
 {
-	static const struct ds_str ends[] = { W("日电"), W("日電"), W("日讯"), W("日訊"), W("日消息") };
+	static const struct ds_str ends[] = {
+		W("日电"), W("日電"), W("日讯"), W("日訊"), W("日消息"), W("日信息")
+	};
 	size_t at = SIZE_MAX, end = 0;
 	/* most paragraphs begin with no day, and are not searched to their ends */
 	if (!str_has((struct ds_str){ s.p, s.n < LEAD_END + 3 ? s.n : LEAD_END + 3 }, DS_STR("日")))
@@ -277,7 +285,7 @@ static size_t wire_end(struct ds_str s, struct credits *out)
 	if (at == SIZE_MAX || at == 0 || at > LEAD_END || s.p[at - 1] < '0' || s.p[at - 1] > '9')
 		return 0;
 	if (ds_str_starts(str_from(s, end), DS_STR("：")))
-		end += 3; /* 3月2日消息：（记者 … */
+		end += 3; /* 3月2日消息：（记者 …; 2日信息：(林青) */
 	const struct ds_str after = str_trim(str_from(s, end));
 	if (cp_first(after) != '(' && cp_first(after) != 0xff08)
 		return 0;
@@ -394,11 +402,11 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 	struct ds_str s = { line.p, line.n < LEAD_BYTES ? line.n : LEAD_BYTES };
 	while (s.n < line.n && ((unsigned char)line.p[s.n] & 0xc0) == 0x80)
 		s.n--;
-	/* 据新华社江州3月2日电 */
+	/* 据新华社江州3月2日电, 据江州网3月2日消息：(林青) */
 	if (ds_str_starts(s, DS_STR("据")) || ds_str_starts(s, DS_STR("據"))) {
 		struct credits said;
 		credits_clear(&said);
-		if (lead_end(str_from(s, 3), &said))
+		if (lead_end(str_from(s, 3), &said) || wire_end(str_from(s, 3), &said))
 			s = str_from(s, 3);
 	}
 	if (lead_bracket(s, false, out) || lead_reports(s, out))

@@ -246,6 +246,14 @@ bool place_names_company(struct ds_str rest, bool wider)
 	return wider ? has_sort(rest, S_COMPANY | S_SPOT) : has_sort(rest, S_COMPANY);
 }
 
+bool place_is_teller(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const tells[] = { "通报称", "通报", "通报说", "消息称", "公告称", "发布消息" };
+	while (!ends_clause(l + 1))
+		l++;
+	return l[1].kind == LEX_COMMA && ENDS_ANY(text_of(rd, rd->lx[0].start, l->end), tells);
+}
+
 /* 记者在甲乡看到,…; 走进甲村,…; 在甲县,…: what is told from here on happens there. */
 bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 {

@@ -202,6 +202,10 @@ static NOT_INLINED bool place_is_idle(const struct reader *rd, const struct lexe
 		return true;
 	if (place_is_far(rd, before) || place_is_aside(l))
 		return true;
+	/* 甲市公安局发布通报称,… behind a sentence of a county in it */
+	if (f->topic.known && !ds_place_eq(f->topic.place, place) && holds(own, f->topic.place) &&
+	    place_is_teller(rd, l))
+		return true;
 	const bool wider = outside && !away && !ds_place_eq(f->base.place, place);
 	/* a company of another place, in a story of this one */
 	if (outside && m->form != DS_FORM_ANAPHOR && place_names_company(rest, wider))

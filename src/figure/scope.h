@@ -85,6 +85,8 @@ bool place_is_count(struct ds_str unit);
 bool place_is_news(struct ds_str s);
 /* Does what is told from here on happen there? */
 bool place_is_scene(const struct reader *rd, const struct lexeme *l);
+/* 甲市公安局发布通报称,…: does the clause of a place say no more than who tells what follows? */
+bool place_is_teller(const struct reader *rd, const struct lexeme *l);
 /* 渠江航道渠县段完成…: does a place stand inside the subject, with words on both sides before the verb? */
 bool place_is_inner(const struct reader *rd, const struct lexeme *l);
 /* 在P登陆, 位于P: does something lie or happen there? */

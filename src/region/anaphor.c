@@ -1,5 +1,5 @@
 /* anaphor.c: 全市, 该旗, 我省, 自治区: which place they stand for. */
-#include "region/resolve.h"
+#include "region/home.h"
 
 /* What an anaphor's last characters ask of a place: how its name ends, on which levels. */
 static const struct suffix {
@@ -348,8 +348,43 @@ static struct referent referent_around(const struct resolver *r, const struct su
 	    struct referent){ { .region = fit_above(last->m.place.region, s) }, 80, DS_REASON_SUFFIX, last->m.at };
 }
 
+/* 我县丹江镇: the only county of the kind with a township of the name right behind. */
+static ds_region county_behind(const struct resolver *r, const struct hit *h, const struct suffix *s)
+{
+	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : h;
+	if (next->kind != KEY_PLACE || next->at.start != h->at.end)
+		return DS_REGION_NONE;
+	const struct key *k = key_at(next->key);
+	const struct entry *v = entries_at(k);
+	ds_region only = DS_REGION_NONE;
+	for (uint32_t i = 0; i < key_entries(k); i++) {
+		const ds_region county = region_parent(v[i].region);
+		if (v[i].form != DS_FORM_FULL || region_level(v[i].region) != DS_LEVEL_TOWNSHIP ||
+		    !place_fits((struct ds_place){ .region = county }, s) ||
+		    (r->about > DS_REGION_CHINA && !region_holds(r->about, county) &&
+		     !region_holds(county, r->about)))
+			continue;
+		if (only && only != county)
+			return DS_REGION_NONE;
+		only = county;
+	}
+	return only;
+}
+
+/* 我县 where the article names its township, be it later, and no other county's. */
+static struct referent referent_of_town(struct resolver *r, const struct hit *h, const struct suffix *s)
+{
+	ds_region county = county_behind(r, h, s);
+	if (county)
+		return (struct referent){ { .region = county }, 85, DS_REASON_SUFFIX, r->hits[r->at + 1].at };
+	county = home_hinted(r);
+	if (!place_fits((struct ds_place){ .region = county }, s) || !region_holds(r->about, county))
+		county = DS_REGION_NONE;
+	return (struct referent){ { .region = county }, 80, DS_REASON_SUFFIX, h->at };
+}
+
 /* By the first word: 该 the last that was named, 全 the whole, 我, 本 and 自治区 what the article is about. */
-static struct referent referent_of(const struct resolver *r, const struct hit *h, const struct suffix *s)
+static struct referent referent_of(struct resolver *r, const struct hit *h, const struct suffix *s)
 {
 	unsigned len;
 	uint32_t class = class_of(ds_utf8_at(r->text.p + h->at.start, &len));
@@ -374,7 +409,9 @@ static struct referent referent_of(const struct resolver *r, const struct hit *h
 	p = referent_about(r, s);
 	if (!p.place.region)
 		p = referent_before(r, r->article_from, s);
-	return p.place.region ? p : referent_later(r, s);
+	if (!p.place.region)
+		p = referent_later(r, s);
+	return p.place.region ? p : referent_of_town(r, h, s);
 }
 
 /* The few anaphors of the language are found out about once. */

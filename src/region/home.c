@@ -77,6 +77,17 @@ static void hints_take(struct resolver *r)
 	}
 }
 
+ds_region home_hinted(struct resolver *r)
+{
+	if (r->hinted_n == SIZE_MAX)
+		hints_take(r);
+	for (size_t i = 1; i < r->hinted_n; i++) {
+		if (r->hinted[i] != r->hinted[0])
+			return DS_REGION_NONE;
+	}
+	return r->hinted_n ? r->hinted[0] : DS_REGION_NONE;
+}
+
 /* 云霄 where the article names a township that only 云霄县 has. */
 static const struct entry *entry_at_town(struct resolver *r, const struct hit *h)
 {

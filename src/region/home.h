@@ -10,6 +10,8 @@
 bool sends_wire(struct ds_str text, struct ds_span at);
 /* Where in `top` the first paragraph sets what an article about that tells; `top` where it tells of more. */
 struct ds_place home_of_lead(const struct resolver *r, ds_region top);
+/* The one county that has all the townships which the article names and no other has; NONE where there are several. */
+ds_region home_hinted(struct resolver *r);
 /* 兰州晚报, 甲县新闻网: is the place in the name of who reports? */
 bool names_paper(struct ds_str text, struct ds_span at);
 /* 甲县|乙镇|丙村: does mention i only lead to the one behind it? */
