@@ -161,24 +161,12 @@ static bool by_harm(struct naming *n)
 	return phrase_is_harm(n->after.text) && phrased(n, &n->after);
 }
 
-/* 致3人|伤, 2人|死、9人|伤: the one character says what the word does. */
+/* 致3人|伤, 2人|死、9人|伤 */
 static bool by_toll(struct naming *n)
 {
-	static const struct {
-		const char *said, *name;
-	} tolls[] = {
-		{"死",  "死亡"},
-                { "亡", "死亡"},
-                { "伤", "受伤"},
-                { "傷", "受傷"}
-	};
-	const struct lexeme *l = n->number + 1;
-	if (l->kind != LEX_TEXT && !is_word(l, W_VERB))
-		return false;
-	for (size_t k = 0; k < DS_COUNT(tolls); k++)
-		if (lexeme_says(n->rd, l, tolls[k].said))
-			return !in_phrase(l + 1) && done(n, ds_str_of(tolls[k].name));
-	return false;
+	static const char *const tolls[] = { "死", "亡", "伤", "傷" };
+	const struct ds_str what = lexeme_text(n->rd, n->number + 1);
+	return IS_ANY(what, tolls) && !in_phrase(n->number + 2) && done(n, what);
 }
 
 /* 捐赠价值3800元的|图书: what is worth so much, and that it is what it is worth */
