@@ -190,7 +190,8 @@ static NOT_INLINED bool place_is_idle(const struct reader *rd, const struct lexe
 	    place_is_abroad(rest))
 		return true;
 	/* 甲县香梨, in a story of another place */
-	if (m->ware && away)
+	/* 京港澳高速312公里（昆明方向） in a story of another place: which way the road leads */
+	if (away && (m->ware || ds_str_starts(rest, DS_STR("方向"))))
 		return true;
 	if (place_is_nation_aside(rd, m) || (place_is_subject(rd, l) && place_is_neighbour(rest)))
 		return true;
