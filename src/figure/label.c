@@ -20,7 +20,22 @@ const struct level *label_same(const struct reader *rd, const struct token *t)
 	return NULL;
 }
 
-void label_number(struct reader *rd, uint32_t i, struct label *out)
+/* “90后, -欧文, 宝藏·: s without the marks that a cut left at its ends. */
+static struct ds_str unmarked(struct ds_str s)
+{
+	static const char *const marks[] = { "-", "*", "+", "/", ":", ",", "·", "—", "、", "，", "：", "；" };
+	static const char *const opens[] = { "“", "「", "《", "（", "(" };
+	static const char *const closes[] = { "”", "」", "》", "）", ")" };
+	size_t n;
+	while ((n = ENDS_ANY(s, marks)) > 0)
+		s.n -= n;
+	while ((n = ANY_AT(s.p, s.p + s.n, marks)) > 0 ||
+	       ((n = ANY_AT(s.p, s.p + s.n, opens)) > 0 && !HAS_ANY(s, closes)))
+		s = (struct ds_str){ s.p + n, s.n - n };
+	return s;
+}
+
+static void label_find(struct reader *rd, uint32_t i, struct label *out)
 {
 	if (out[i].set)
 		return;
@@ -89,4 +104,10 @@ void label_number(struct reader *rd, uint32_t i, struct label *out)
 		if (same)
 			out[i].noun = out[i].text;
 	}
+}
+
+void label_number(struct reader *rd, uint32_t i, struct label *out)
+{
+	label_find(rd, i, out);
+	out[i].text = unmarked(out[i].text);
 }
