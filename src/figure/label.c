@@ -27,6 +27,8 @@ static struct ds_str unmarked(struct ds_str s)
 	static const char *const opens[] = { "“", "「", "《", "（", "(" };
 	static const char *const closes[] = { "”", "」", "》", "）", ")" };
 	size_t n;
+	if (!s.n)
+		return s;
 	while ((n = ENDS_ANY(s, marks)) > 0)
 		s.n -= n;
 	while ((n = ANY_AT(s.p, s.p + s.n, marks)) > 0 ||
