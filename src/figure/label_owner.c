@@ -128,7 +128,7 @@ static bool owner_special(struct reader *rd, uint32_t i, const struct lexeme *l,
 }
 
 /* 金额, 单价, 长: how much there is of what was counted, or for how much; it says nothing alone. */
-static bool is_sum(struct ds_str s)
+static bool says_how_much(struct ds_str s)
 {
 	static const char *const sums[] = { "金额", "总金额", "总额", "吨数", "总量", "数量", "单价",
 					    "金額", "總金額", "长",   "重",   "長",   "重量", "长度" };
@@ -136,7 +136,7 @@ static bool is_sum(struct ds_str s)
 }
 
 /* 进口茶叶5吨,|金额2万元, 发放贷款8笔、|金额9万元: the last thing counted in the sentence; empty without one. */
-static struct ds_str owner_counted(const struct reader *rd)
+static struct ds_str counted_before(const struct reader *rd)
 {
 	const struct flow *f = &rd->flow;
 	const struct level *v;
@@ -160,7 +160,7 @@ static struct ds_str owner_find(const struct reader *rd, uint32_t i, const struc
 	if (!owner.n)
 		owner = label_part_topic(rd, i);
 	if (!owner.n)
-		owner = sum ? owner_counted(rd) : owner;
+		owner = sum ? counted_before(rd) : owner;
 	if (owner.n)
 		return owner;
 	while (is_word(l - 1, W_ADV | W_REACH | W_DE | W_EACHALL | K_TIME))
@@ -188,7 +188,7 @@ static void owner_join(struct reader *rd, uint32_t i, struct label *label)
 	if (!l || owner_special(rd, i, l, label))
 		return;
 	const struct found word = lexicon_match(text, text.n);
-	const bool rate = word.n == text.n && (word.cls & W_RATIO), sum = is_sum(text),
+	const bool rate = word.n == text.n && (word.cls & W_RATIO), sum = says_how_much(text),
 		   amount = sum || is_sort(text, S_AMOUNT), each = is_word(l - 1, W_PER),
 		   of = is_word(l - 1, W_DE | W_PER | K_CLOSE) && text.n == 2 * CHAR &&
 			(is_sort(text, S_MEASURE) || ds_str_eq(text, DS_STR("资金"))); /* 种植金银花的|面积 */

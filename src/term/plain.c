@@ -150,11 +150,8 @@ static bool line_take(struct plain *p, struct ds_str line)
 {
 	struct ds_key key;
 	ds_view_draw(p->view, DS_STALE_ALL, &p->now);
-	if (p->now.caret &&
-	    !(line.n > 1 &&
-	      ds_key_parse(
-		  line,
-		  &key))) /* the line is what is asked for, in place of what is offered; an empty one takes that */
+	/* the line is what is asked for, in place of what is offered; an empty one takes that */
+	if (p->now.caret && !(line.n > 1 && ds_key_parse(line, &key)))
 		return answer_take(p, line);
 	if (line.n == 0)
 		return key_take(p, (struct ds_key){ .code = ' ' });

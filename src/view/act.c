@@ -271,9 +271,9 @@ static unsigned act_article(struct ds_view *v, int dir)
 	ds_article_id id = v->page.id;
 	const struct ds_place within = v->page.within;
 	const bool inside = ds_library_at(v->lib, within, ds_library_rank(v->lib, within, id)) == id;
+	/* behind or before all that tell of the region: to the first, or the last, of them */
 	if (!inside && ds_library_step(v->lib, within, id, dir) == DS_ARTICLE_NONE)
-		id =
-		    DS_ARTICLE_NONE; /* behind or before all that tell of the region: to the first, or the last, of them */
+		id = DS_ARTICLE_NONE;
 	for (long i = 0; i < steps(v) && i < 1000; i++) {
 		ds_article_id to = ds_library_step(v->lib, v->page.within, id, dir);
 		if (to == DS_ARTICLE_NONE)
