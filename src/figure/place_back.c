@@ -36,7 +36,8 @@ struct scope place_home(const struct reader *rd, const struct lexeme *l)
 	return place_back(rd, text_of(rd, l->start, l->start + HAN_BYTES), l->start);
 }
 
-#define SECTION_LEAST 4u /* mentions that a section takes */
+#define SECTION_LEAST 4u  /* mentions that a section takes */
+#define SECTION_WALK  64u /* that are looked at for them */
 
 /* A story of one city that goes on with another: the mentions before all lie in that, and none in the first. */
 struct scope place_of_section(const struct reader *rd, struct scope base)
@@ -46,7 +47,8 @@ struct scope place_of_section(const struct reader *rd, struct scope base)
 	struct scope all = none;
 	unsigned n = 0, blocks = 0;
 	uint32_t block = UINT32_MAX;
-	for (uint32_t i = rd->mention; base.known && i-- > 0 && n < SECTION_LEAST;) {
+	const uint32_t first = rd->mention > SECTION_WALK ? rd->mention - SECTION_WALK : 0;
+	for (uint32_t i = rd->mention; base.known && i-- > first && n < SECTION_LEAST;) {
 		const struct ds_mention *m = &v[i];
 		if (rd->r->blocks[m->block].article != rd->block->article)
 			return none;

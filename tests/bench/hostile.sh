@@ -78,8 +78,9 @@ for n in 1 4; do
 	{ printf '表1\n\n指标\t单位\t数量\n'; yes "$(printf '产值\t万元\t3')" | head -n $((kb * 10 * n)); } | whole "table-$n.txt"
 	{ printf '表1\n\n'; again '产值\t' $((kb * 1000 * n)); } | whole "wide-$n.txt"
 	{ printf '第一条\n\n'; yes '（一）共3个' | head -n $((kb * 40 * n)); } | whole "items-$n.txt"
+	{ printf '赤峰市动态\n\n赤峰市发展快。\n'; yes '中国有企业3家。' | head -n $((kb * 40 * n)); } | whole "nation-$n.txt"
 done
-names+=(long ahead table wide items)
+names+=(long ahead table wide items nation)
 
 worst=0
 for name in "${names[@]}"; do
