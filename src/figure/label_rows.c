@@ -379,6 +379,12 @@ static const struct lexeme *size_before(const struct reader *rd, const struct le
 	return bytes_of(first, start - 1) <= OWNER_MAX ? first : number;
 }
 
+/* 亿元|企业, 千亩|示范园, 万吨级|泊位: a size that is no count but what such things are called. */
+static bool size_is_name(const struct reader *rd, const struct lexeme *size)
+{
+	return char_in(rd->r->text.p + size->start, rd->r->text.p + size->end, "百千万亿萬億");
+}
+
 /* Does a clause end between a and b? */
 static bool ends_between(const struct lexeme *a, const struct lexeme *b)
 {
@@ -387,98 +393,135 @@ static bool ends_between(const struct lexeme *a, const struct lexeme *b)
 	return a < b;
 }
 
+static void label_joined(struct reader *rd, struct ds_str owner, struct ds_str text, struct label *label)
+{
+	label->plain = text;
+	label->text = phrase_join(rd, owner, text);
+}
+
+/* A label that another row of the text may read like. */
+struct apart {
+	struct reader *rd;
+	uint32_t i;
+	const struct token *t;
+	struct ds_str text;
+	const struct lexeme *start; /* of the text, when it stands before its number and no other */
+	const struct level *like;   /* a row before that reads the same */
+};
+
+static bool is_alike(const struct apart *a)
+{
+	return a->like || alike_ahead(a->rd, a->i, a->text);
+}
+
+/* Where the words of the label begin, with the verb that its number hangs on. */
+static const struct lexeme *words_start(const struct apart *a)
+{
+	struct reader *rd = a->rd;
+	const struct lexeme *number = &rd->lx[a->i], *start = label_start(rd, a->i, a->text);
+	if (!start)
+		return NULL;
+	for (const struct lexeme *l = start; l < number; l++)
+		if (l->kind == LEX_NUMBER)
+			return NULL; /* carried from another */
+	const struct lexeme *verb = walk_back(rd, number).l;
+	if (verb && is_verb(verb) && !is_word(verb, W_LIGHT) && ds_str_starts(a->text, lexeme_text(rd, verb)))
+		return verb; /* 甲景区|接待(游客)|3万人次 */
+	return start;
+}
+
+/* The label with what stands before it in its clause and limits it: its size, or what is said of it. */
+static struct ds_str words_limited(const struct apart *a)
+{
+	const struct lexeme *start = a->start, *first = NULL;
+	const bool count = a->t->kind == DS_KIND_COUNT, percent = a->t->kind == DS_KIND_PERCENT;
+	if ((count || percent) && !ends_between(start, &a->rd->lx[a->i])) {
+		first = size_before(a->rd, start);
+		if (first && !is_word(start - 1, W_DE | W_AFTER) && !size_is_name(a->rd, first) && !is_alike(a))
+			first = NULL;
+	}
+	/* 解除观察的|接触者38人,尚在观察的|接触者54人 */
+	if (!first && !percent && a->t->kind != DS_KIND_MONEY && is_word(start - 1, W_DE) && is_alike(a))
+		first = said_of(start - 1);
+	return first ? text_of(a->rd, first->start, (uint32_t)(a->text.p + a->text.n - a->rd->r->text.p))
+		     : DS_STR("");
+}
+
+/* Whose measure it is: of what the text told before. */
+static struct ds_str row_owner(struct apart *a)
+{
+	struct reader *rd = a->rd;
+	const struct lexeme *start = a->start;
+	const bool measure = is_measure(a->t), money = a->t->kind == DS_KIND_MONEY;
+	struct ds_str owner = DS_STR("");
+	if (start && measure && label_is_yield(a->text))
+		owner = label_crop(rd->flow.label); /* 早稻播种面积4582万亩、增长0.2%,|产量|合计1861万吨 */
+	if (!owner.n && start && (measure || is_alike(a)))
+		owner = label_part_topic(rd, a->i);
+	if (a->like && label_places_between(rd, a->like->at, a->i))
+		a->like = NULL;
+	if (!owner.n && a->like && a->like->at + 3 <= a->i && a->i - a->like->at <= CLAUSES_BACK)
+		owner = phrase_group(rd, a->like->at, a->i);
+	if (owner.n || !start)
+		return owner;
+	const bool act = is_verb(start) && start->end - start->start == a->text.n; /* 结案 */
+	if ((measure || act) &&
+	    (is_alike(a) || (money && (rd->said & W_INVEST) && alike_in_block(rd, a->i, a->text)))) {
+		owner = is_word(start, W_INVEST) ? label_project(rd, a->i) : DS_STR("");
+		if (!owner.n)
+			owner = owner_before(rd, start, a->t->kind == DS_KIND_PERCENT,
+					     money && phrase_measure(a->text) < a->text.n);
+	}
+	const bool beside = (is_verb(start) && is_alike(a)) ||
+			    (is_word(start, W_VERB) && !a->like && alike_past(rd, a->t, a->text));
+	return owner.n || !beside ? owner : owner_beside(rd, start);
+}
+
 void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 {
-	const struct token *t = token_of(rd, &rd->lx[i]);
-	struct ds_str text = label->text;
-	if (!text.n)
+	struct apart a = { .rd = rd, .i = i, .t = token_of(rd, &rd->lx[i]), .text = label->text };
+	if (!a.text.n)
 		return;
-	const struct ds_str whose = is_measure(t) ? owner_said(rd, i, text) : DS_STR("");
-	if (whose.n) {
-		label->plain = text;
-		label->text = phrase_join(rd, whose, text);
+	struct ds_str owner = is_measure(a.t) ? owner_said(rd, i, a.text) : DS_STR("");
+	if (owner.n) {
+		label_joined(rd, owner, a.text, label);
 		return;
 	}
-	if (text.n > ALIKE_MAX)
+	if (a.text.n > ALIKE_MAX)
 		return;
-	struct ds_str among = rd->flow.among && text.n >= 2 * CHAR ? label_among(rd, i) : DS_STR("");
-	if (among.n) {
-		label->plain = text;
-		label->text = ds_str_ends(among, text) ? among : phrase_join(rd, among, text);
+	owner = rd->flow.among && a.text.n >= 2 * CHAR ? label_among(rd, i) : DS_STR("");
+	if (owner.n) {
+		label->plain = a.text;
+		label->text = ds_str_ends(owner, a.text) ? owner : phrase_join(rd, owner, a.text);
 		return;
 	}
-	if (text.p + text.n > rd->r->text.p + t->at.start) {
+	if (a.text.p + a.text.n > rd->r->text.p + a.t->at.start) {
 		label_counts_apart(rd, i, label);
 		return;
 	}
-	if (text.n < 2 * CHAR || i < 1)
+	if (a.text.n < 2 * CHAR || i < 1)
 		return;
-	if ((rd->said & K_OPEN) && rd->flow.aside.depth && t->kind == DS_KIND_COUNT && text.n <= 4 * CHAR) {
+	if ((rd->said & K_OPEN) && rd->flow.aside.depth && a.t->kind == DS_KIND_COUNT && a.text.n <= 4 * CHAR) {
 		struct ds_str whole = label_class_whole(rd, i, &rd->lx[i - 1]);
-		if (label_joins(text, whole)) {
-			label->plain = text;
-			label->text = phrase_join(rd, text, whole);
+		if (label_joins(a.text, whole)) {
+			label_joined(rd, a.text, whole, label);
 			return;
 		}
 	}
-	const struct lexeme *start = label_start(rd, i, text);
-	for (const struct lexeme *l = start; l && l < &rd->lx[i]; l++)
-		if (l->kind == LEX_NUMBER)
-			start = NULL; /* carried from another */
-	const struct lexeme *verb = start ? NULL : walk_back(rd, &rd->lx[i]).l;
-	if (verb && is_verb(verb) && !is_word(verb, W_LIGHT) && ds_str_starts(text, lexeme_text(rd, verb)))
-		start = verb; /* 甲景区|接待(游客)|3万人次 */
-	if (start && t->kind == DS_KIND_MONEY && text.n > 2 * CHAR && is_investor(rd, start)) {
-		start++;
-		text.p += 2 * CHAR;
-		text.n -= 2 * CHAR;
+	a.start = words_start(&a);
+	if (a.start && a.t->kind == DS_KIND_MONEY && a.text.n > 2 * CHAR && is_investor(rd, a.start)) {
+		a.start++;
+		a.text.p += 2 * CHAR;
+		a.text.n -= 2 * CHAR;
 	}
-	const struct level *like = alike_before(rd, t, text);
-	const struct lexeme *size =
-	    start && (t->kind == DS_KIND_COUNT || t->kind == DS_KIND_PERCENT) && !ends_between(start, &rd->lx[i])
-		? size_before(rd, start)
-		: NULL;
-	if (size && (is_word(start - 1, W_DE | W_AFTER) || like || alike_ahead(rd, i, text))) {
-		label->plain = text;
-		label->text = text_of(rd, size->start, (uint32_t)(text.p + text.n - rd->r->text.p));
+	a.like = alike_before(rd, a.t, a.text);
+	const struct ds_str limited = a.start ? words_limited(&a) : DS_STR("");
+	if (limited.n) {
+		label->plain = a.text;
+		label->text = limited;
 		return;
 	}
-	/* 解除观察的|接触者38人,尚在观察的|接触者54人 */
-	if (start && t->kind != DS_KIND_PERCENT && t->kind != DS_KIND_MONEY && is_word(start - 1, W_DE) &&
-	    (like || alike_ahead(rd, i, text))) {
-		const struct lexeme *first = said_of(start - 1);
-		if (first) {
-			label->plain = text;
-			label->text = text_of(rd, first->start, (uint32_t)(text.p + text.n - rd->r->text.p));
-			return;
-		}
-	}
-	/* 早稻播种面积4582万亩、增长0.2%,|产量|合计1861万吨 */
-	struct ds_str owner =
-	    start && is_measure(t) && label_is_yield(text) ? label_crop(rd->flow.label) : DS_STR("");
-	if (!owner.n && start && (is_measure(t) || like || alike_ahead(rd, i, text)))
-		owner = label_part_topic(rd, i);
-	if (like && label_places_between(rd, like->at, i))
-		like = NULL;
-	if (!owner.n && like && like->at + 3 <= i && i - like->at <= CLAUSES_BACK)
-		owner = phrase_group(rd, like->at, i);
-	bool act = start && is_verb(start) && start->end - start->start == text.n; /* 结案 */
-	if (!owner.n && start && (is_measure(t) || act) &&
-	    (like || alike_ahead(rd, i, text) ||
-	     (t->kind == DS_KIND_MONEY && (rd->said & W_INVEST) && alike_in_block(rd, i, text)))) {
-		owner = is_word(start, W_INVEST) ? label_project(rd, i) : DS_STR("");
-		if (!owner.n)
-			owner = owner_before(rd, start, t->kind == DS_KIND_PERCENT,
-					     t->kind == DS_KIND_MONEY && phrase_measure(text) < text.n);
-	}
-	if (!owner.n && start && is_verb(start) && (like || alike_ahead(rd, i, text))) {
-		owner = owner_beside(rd, start);
-	}
-	if (!owner.n && start && !like && alike_past(rd, t, text)) {
-		owner = is_word(start, W_VERB) ? owner_beside(rd, start) : DS_STR("");
-	}
-	if (!label_joins(owner, text) || (t->kind == DS_KIND_TEMPERATURE && ds_str_ends(owner, DS_STR("风"))))
-		return;
-	label->plain = text;
-	label->text = phrase_join(rd, owner, text);
+	owner = row_owner(&a);
+	if (label_joins(owner, a.text) && !(a.t->kind == DS_KIND_TEMPERATURE && ds_str_ends(owner, DS_STR("风"))))
+		label_joined(rd, owner, a.text, label);
 }

@@ -70,7 +70,8 @@ static bool joins(const struct reader *rd, const struct lexeme *l, const struct 
 		       !(s->first == s->last &&
 			 ((is_word(l, W_AND) && s->first->kind == LEX_OTHER) || is_word(s->first, W_INVEST)));
 	if (is_word(l, W_PER))
-		return have < 2 * CHAR || is_word(l, W_PERSON); /* 地铁|日均客运量 */
+		return have < 2 * CHAR || is_word(l, W_PERSON) ||          /* 地铁|日均客运量 */
+		       (l[-1].kind == LEX_OTHER && l[-1].end == l->start); /* PM2.5年均浓度 */
 	if (is_word(l, W_ADV) && l->end == s->first->start && bytes_of(l, l) == CHAR &&
 	    !is_word(s->first, K_QUOTE | W_ATTR) && phrase_is_negation(lexeme_text(rd, l)))
 		return true;  /* 不|系安全带 */

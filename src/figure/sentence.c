@@ -460,6 +460,21 @@ static uint64_t arrow_class(const char *p)
 	return u[2] == (u[1] == 0x86 ? 0x91 : 0xb2) ? W_UP : u[2] == (u[1] == 0x86 ? 0x93 : 0xbc) ? W_DOWN : 0;
 }
 
+/* Ⅰ, a numeral of its own in Unicode, or a letter */
+static bool is_grade(const char *p)
+{
+	return is_letter(*p) || memcmp(p, "\xe2\x85", 2) == 0;
+}
+
+/* Ⅰ—Ⅲ类水质, A—C级: is the mark of three bytes at p a dash that joins grades? */
+static bool joins_grades(const struct reader *rd, const char *p, uint32_t at, uint32_t to)
+{
+	const struct lexeme *l = last_of(rd);
+	return memcmp(p, "\xe2\x80", 2) == 0 && (p[2] == '\x94' || p[2] == '\x93') && l->kind == LEX_TEXT &&
+	       l->end == at && at + 2 * CHAR <= to && is_grade(p + CHAR) &&
+	       (is_letter(p[-1]) || (l->end - l->start >= CHAR && is_grade(p - CHAR)));
+}
+
 /* Reads the mark or other character at `at` that is none of Han; returns its end. */
 static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 {
@@ -483,7 +498,7 @@ static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 	uint8_t mark = arrow ? LEX_MARK : mark_at(p);
 	if (c == '/' && last_of(rd)->kind == LEX_NUMBER)
 		mark = LEX_DUN; /* 成交24套/1279平方米 */
-	if (mark == LEX_TEXT) {
+	if (mark == LEX_TEXT || (mark == LEX_MARK && len == CHAR && joins_grades(rd, p, at, to))) {
 		text_add(rd, at, at + len);
 		return at + len;
 	}
