@@ -250,6 +250,7 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 			if (region_parent(v[i].region) != c)
 				continue;
 			e->score += EVIDENCE_SENTENCE;
+			e->adjacent = e->adjacent || e->sentence; /* 佛山顺德、南海桂城 */
 			e->sentence = e->scope = true;
 			note(r, DS_REASON_CHILD, EVIDENCE_SENTENCE, next->at, v[i].region);
 			break;
@@ -270,7 +271,7 @@ static void evidence_after(const struct resolver *r, const struct hit *h, ds_reg
 }
 
 /* Does c lie in another county than every one that the sentence names? */
-static bool is_astray(const struct resolver *r, ds_region c, enum ds_level level)
+static bool is_astray(const struct resolver *r, ds_region c, ds_region up, enum ds_level level)
 {
 	if (level != DS_LEVEL_TOWNSHIP)
 		return false;
@@ -278,6 +279,8 @@ static bool is_astray(const struct resolver *r, ds_region c, enum ds_level level
 	size_t oldest = r->n > 12 ? r->n - 12 : 0;
 	for (size_t i = r->n; i > r->sentence_from && i > oldest; i--) {
 		const struct draft *d = &r->v[i - 1];
+		if (d->level == DS_LEVEL_TOWNSHIP && d->parent == up)
+			return false; /* 乙区,丙镇、丁镇: as the one before it */
 		if (d->level == DS_LEVEL_COUNTY) {
 			if (draft_holds(d, c))
 				return false;
@@ -359,7 +362,7 @@ struct evidence evidence_of(struct resolver *r, const struct hit *h, ds_region c
 	}
 	if (e.told && !e.again && form == DS_FORM_SHORT && e.level == DS_LEVEL_PREFECTURE)
 		e.score += EVIDENCE_TOLD;
-	e.astray = e.score < EVIDENCE_ADJACENT && r->told[c % MEMO_SIZE] != c && is_astray(r, c, e.level);
+	e.astray = e.score < EVIDENCE_ADJACENT && r->told[c % MEMO_SIZE] != c && is_astray(r, c, e.up, e.level);
 	const ds_region up = e.up;
 	e.parent = up > DS_REGION_CHINA &&
 		   (up == r->about || c == r->about || up == r->about_up || up == r->context || c == r->context);

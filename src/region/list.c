@@ -36,6 +36,13 @@ static bool ends_name(struct ds_str text, uint32_t off)
 	return char_in(text, off, numbers) && char_in(text, off + 3, (struct ds_str)WORD("镇乡街个村地处鎮鄉個處"));
 }
 
+/* Has the place townships of its own? 东莞市 has no counties. */
+static bool has_towns(ds_region r)
+{
+	return region_level(r) == DS_LEVEL_COUNTY ||
+	       (region_level(r) == DS_LEVEL_PREFECTURE && region_level(r + 1) == DS_LEVEL_TOWNSHIP);
+}
+
 /* The one township below `within` whose short name is s. */
 ds_region town_called(ds_region within, struct ds_str s)
 {
@@ -283,8 +290,7 @@ bool town_short(struct resolver *r, const struct draft *county, struct draft *ou
 	const struct hit *next = r->at + 1 < r->hits_n ? &r->hits[r->at + 1] : NULL;
 	const ds_region within = county->m.place.region;
 	if (within <= DS_REGION_CHINA || county->m.place.tail.n || county->m.form == DS_FORM_ANAPHOR ||
-	    start + 9 > end || !han_at(r->text, start) || !han_at(r->text, start + 3) ||
-	    region_level(within) != DS_LEVEL_COUNTY)
+	    start + 9 > end || !han_at(r->text, start) || !han_at(r->text, start + 3) || !has_towns(within))
 		return false;
 	struct ds_span at = { start, start + 6 };
 	ds_region town = DS_REGION_NONE;
@@ -325,7 +331,7 @@ void list_settle(struct resolver *r, const struct hit *h)
 {
 	const struct draft *d = &r->v[r->n - 1];
 	if (d->m.level != DS_LEVEL_TOWNSHIP || d->m.place.tail.n || d->m.place.region <= DS_REGION_CHINA ||
-	    d->m.form == DS_FORM_ANAPHOR || region_level(region_parent(d->m.place.region)) != DS_LEVEL_COUNTY)
+	    d->m.form == DS_FORM_ANAPHOR || !has_towns(region_parent(d->m.place.region)))
 		return;
 	if (joint_before(r->text, d->m.at.start))
 		list_came_before(r, h);

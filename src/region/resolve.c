@@ -222,6 +222,41 @@ static bool place_head(struct resolver *r, const struct hit *h, struct draft *d,
 	return false;
 }
 
+/* 合阳|坊镇, where there is a 阳坊镇: the name that is none here may hide the end of one that begins before it and the whole of one
+ * in that. The first is put, the second is left to be. */
+static bool place_across(struct resolver *r, const struct hit *h, struct draft *d, size_t *before)
+{
+	const uint32_t begin = r->reading->blocks[h->block].at.start,
+		       floor = r->n > r->article_from && r->v[r->n - 1].m.at.end > begin ? r->v[r->n - 1].m.at.end
+											 : begin;
+	struct hit in, rest;
+	for (uint32_t start = h->at.start;
+	     start >= floor + 3 && start + 6 > h->at.start && han_before(r->text, start);) {
+		start -= 3;
+		if (!place_from(r, h, start, h->at.end - 3, &in) || in.at.end <= h->at.start ||
+		    !place_from(r, h, in.at.end, h->at.end, &rest) || rest.at.end != h->at.end)
+			continue;
+		const struct entry *below = entries_at(key_at(rest.key));
+		bool holds = false;
+		for (uint32_t i = 0; i < key_entries(key_at(rest.key)) && i < 64; i++)
+			holds |= below[i].form == DS_FORM_FULL &&
+				 region_parent(below[i].region) == entries_at(key_at(in.key))->region;
+		if (!holds || !place_settle(r, &in, d))
+			continue;
+		draft_put(r, d);
+		if (place_settle(r, &rest, d)) {
+			if (r->trace) {
+				trace_end(r->trace, r->v[r->n - 1].m.at, h->block, (uint32_t)(r->n - 1));
+				trace_begin(r->trace);
+			}
+			++*before;
+			return true;
+		}
+		r->n--;
+	}
+	return false;
+}
+
 /* seems: what home_first says. */
 static void article_begin(struct resolver *r, uint32_t first_block, ds_region seems)
 {
@@ -254,7 +289,8 @@ static bool hit_settle(struct resolver *r, const struct hit *h, struct draft *d,
 	switch ((enum key_kind)h->kind) {
 	case KEY_PLACE:
 		found = place_settle(r, h, d) || village_inside(r, h, d) || place_inside(r, h, d) ||
-			place_head(r, h, d, before) || place_told(r, h, d) || town_of_then(r, h, d);
+			place_head(r, h, d, before) || place_across(r, h, d, before) || place_told(r, h, d) ||
+			town_of_then(r, h, d);
 		if (!found && h->at.end - h->at.start == 6)
 			letters_settle(r, h); /* 云贵 in 云贵川, which is a township besides */
 		if (!found && ends_village(r, &r->hits[r->at]))
@@ -291,6 +327,11 @@ static void behind_settle(struct resolver *r, const struct hit *h, bool found, s
 		list_settle(r, h);
 		if (han_at(r->text, r->v[r->n - 1].m.at.end))
 			villages_behind(r, h);
+	}
+	while (found && town_listed(r, &r->v[r->n - 1], d)) { /* 甲镇乙村、丙乡丁村, 甲镇、丙乡 */
+		if (r->trace)
+			trace_end(r->trace, d->m.at, h->block, (uint32_t)r->n);
+		draft_put(r, d);
 	}
 	if (found && ((d->m.place.region > r->taiwan && village_of_taiwan(r, h, d)) ||
 		      (d->m.level == DS_LEVEL_VILLAGE && han_at(r->text, r->v[r->n - 1].m.at.end) &&

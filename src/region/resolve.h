@@ -246,6 +246,8 @@ bool hamlet_settle(struct resolver *r, const struct draft *village, struct draft
 
 /* town.c: 双峰县蛇形山镇: the township right behind the county of a mention, when no list has it. */
 bool town_unlisted(struct resolver *r, const struct draft *county, struct draft *out);
+/* 甲镇乙村、丙乡: the next of a list behind a township or a village. */
+bool town_listed(struct resolver *r, const struct draft *before, struct draft *out);
 /* The name of other counties' townships at h, as one that this county had once. */
 bool town_of_then(struct resolver *r, const struct hit *h, struct draft *out);
 uint32_t people_behind(struct ds_str text, uint32_t end); /* 赫哲族乡: bytes of it; 0 for none */

@@ -13,17 +13,18 @@
 static const struct ending {
 	struct ds_str word, before, behind;
 } endings[] = {
-	{WORD("镇"),     WORD("重城小古集乡村制心强名场冰坐各个型点色县些座数本该全区市街分等业星境范"),
-         WORD("域静痛压定")															},
+	{WORD("镇"),
+         WORD("重城小古集乡村制心强名场冰坐各个型点色县些座数本该全区市街分等业星境范名两二三四五六七八九十"),
+         WORD("域静痛压定")																	},
 	{ WORD("鎮"),    WORD("重城小古集鄉村制心強名場冰坐各個型點色縣些座數本該全區市街分等業"),
-         WORD("域靜痛壓定")															},
-	{ WORD("乡"),    WORD("家故老下返城之还回异同入离梦名各个全本该镇农县些等区市贫分部"),
-         WORD("镇村土亲下里间愁域情风贤企野邻音")										       },
+         WORD("域靜痛壓定")																	},
+	{ WORD("乡"),    WORD("家故老下返城之还回异同入离梦名各个全本该镇农县些等区市贫分部两二三四五六七八九十"),
+         WORD("镇村土亲下里间愁域情风贤企野邻音")												       },
 	{ WORD("鄉"),    WORD("家故老下返城之還回異同入離夢名各個全本該鎮農縣些等區市貧分部"),
-         WORD("鎮村土親下里間愁域情風賢企野鄰音")										       },
+         WORD("鎮村土親下里間愁域情風賢企野鄰音")												       },
 	{ WORD("街道"), WORD("条條要各个個区區市老新商业業乡鄉镇鎮主的色城内內沿两兩些等分"),
-         WORD("两兩上边邊旁绿綠")													       },
-	{ WORD("苏木"), WORD("各个個些等旗乡鄉镇鎮"),									    WORD("镇")},
+         WORD("两兩上边邊旁绿綠")															       },
+	{ WORD("苏木"), WORD("各个個些等旗乡鄉镇鎮"),											    WORD("镇")},
 };
 
 static const struct ending *ending_at(struct ds_str text, size_t off)
@@ -55,22 +56,25 @@ static bool has_word(struct ds_str name)
 	return false;
 }
 
-/* Does a hit at the county's end, or behind it, say what stands there: a township that lies in it, or a name that goes on
- * beyond? */
-static bool is_known(const struct resolver *r, const struct draft *county, uint32_t end)
+/* Does a hit at the span, or in it, say what stands there: a township that lies in the county, or a name that goes on
+ * beyond? listed: or any part of it. */
+static bool is_known(const struct resolver *r, ds_region county, struct ds_span at, bool listed)
 {
-	for (size_t i = r->at + 1; i < r->hits_n && r->hits[i].at.start < end; i++) {
+	for (size_t i = r->at + 1; i < r->hits_n && r->hits[i].at.start < at.end; i++) {
 		const struct hit *h = &r->hits[i];
-		if (h->at.start < county->m.at.end || h->kind == KEY_VILLAGE)
+		if (h->at.start < at.start || h->kind == KEY_VILLAGE)
 			continue;
-		if (h->at.end > end || h->kind != KEY_PLACE)
+		if (h->at.end > at.end || h->kind != KEY_PLACE)
 			return true;
-		if (h->at.start > county->m.at.end || h->at.end < end)
+		if (h->at.start > at.start || h->at.end < at.end) {
+			if (listed)
+				return true; /* 甲镇、循化|街子镇 */
 			continue;
+		}
 		const struct key *k = key_at(h->key);
 		const struct entry *v = entries_at(k);
 		for (uint32_t e = 0; e < key_entries(k); e++) {
-			if (draft_holds(county, v[e].region))
+			if (region_holds(county, v[e].region))
 				return true;
 		}
 	}
@@ -131,38 +135,57 @@ static bool is_of_villagers(struct ds_str text, uint32_t at, uint32_t end)
 	       !char_in(text, at - 3, (struct ds_str)WORD("困远丽色族边山"));
 }
 
-bool town_unlisted(struct resolver *r, const struct draft *county, struct draft *out)
+/* The township of the county that no list has and whose name begins at `start`, behind the mention: right behind, or as the
+ * next of a list; city: the county is a city with districts. */
+static bool town_at(struct resolver *r, const struct draft *behind, uint32_t start, ds_region county, bool city,
+		    struct draft *out)
 {
-	const uint32_t start = county->m.at.end, stop = r->reading->blocks[county->m.block].at.end;
+	const bool listed = start > behind->m.at.end;
+	const uint32_t stop = r->reading->blocks[behind->m.block].at.end;
 	const struct ending *e = NULL;
 	uint32_t at = start;
-	/* 三亚市天涯镇: of a city once, whose districts are newer */
-	const bool city = county->m.level == DS_LEVEL_PREFECTURE && county->m.form == DS_FORM_FULL &&
-			  text_before(r->text, start, DS_STR("市"));
-	if (!han_at(r->text, start) || county->m.place.region <= DS_REGION_CHINA || county->m.place.tail.n ||
-	    county->m.form == DS_FORM_ANAPHOR || (county->m.level != DS_LEVEL_COUNTY && !city) ||
-	    region_holds(r->taiwan, county->m.place.region))
+	if (!han_at(r->text, start) || region_holds(r->taiwan, county))
 		return false;
 	for (unsigned n = 0; n <= TOWN_MAX && han_at(r->text, at) && at < stop; n++, at += 3) {
 		if (n && (e = ending_at(r->text, at)))
 			break;
 	}
 	if (!e || at - start < 3 * TOWN_MIN || at + e->word.n > stop ||
-	    (at - start > 3 * TOWN_MIN && char_in(r->text, at, (struct ds_str)WORD("乡鄉")) &&
+	    (!listed && at - start > 3 * TOWN_MIN && char_in(r->text, at, (struct ds_str)WORD("乡鄉")) &&
 	     !char_in(r->text, at - 3, (struct ds_str)WORD("峪沟河庄坪湾坝岭坡塘桥溪垭坳铺店岗山"))))
 		return false; /* 巴南云林天乡: words that end so are as many as names, but 中阳县车鸣峪乡 */
 	if (city && (at - start > 3 * TOWN_MIN || !text_at(r->text, at, DS_STR("镇"))))
 		return false;
 	const uint32_t end = at + (uint32_t)e->word.n;
-	if (char_in(r->text, at - 3, e->before) || is_known(r, county, end) ||
+	if (char_in(r->text, at - 3, e->before) || is_known(r, county, (struct ds_span){ start, end }, listed) ||
 	    (char_in(r->text, end, e->behind) && !is_of_villagers(r->text, at, end)))
 		return false;
 	const struct ds_str name = name_simple(r, (struct ds_span){ start, end });
 	if (has_word((struct ds_str){ name.p, name.n - e->word.n }))
 		return false;
-	draft_unlisted(r, (struct ds_span){ start, end }, county->m.block, county->sentence, county->m.place.region,
-		       88, out);
+	draft_unlisted(r, (struct ds_span){ start, end }, behind->m.block, behind->sentence, county, 88, out);
 	return true;
+}
+
+bool town_unlisted(struct resolver *r, const struct draft *county, struct draft *out)
+{
+	/* 三亚市天涯镇: of a city once, whose districts are newer */
+	const bool city = county->m.level == DS_LEVEL_PREFECTURE && county->m.form == DS_FORM_FULL &&
+			  text_before(r->text, county->m.at.end, DS_STR("市"));
+	return county->m.place.region > DS_REGION_CHINA && !county->m.place.tail.n &&
+	       county->m.form != DS_FORM_ANAPHOR && (county->m.level == DS_LEVEL_COUNTY || city) &&
+	       town_at(r, county, county->m.at.end, county->m.place.region, city, out);
+}
+
+bool town_listed(struct resolver *r, const struct draft *before, struct draft *out)
+{
+	ds_region county = before->m.place.region;
+	if (before->m.level < DS_LEVEL_TOWNSHIP || before->m.form != DS_FORM_FULL || county <= DS_REGION_CHINA ||
+	    !text_at(r->text, before->m.at.end, DS_STR("、")))
+		return false;
+	while (region_level(county) > DS_LEVEL_COUNTY)
+		county = region_parent(county);
+	return county == r->county && town_at(r, before, before->m.at.end + 3, county, false, out);
 }
 
 /* 街津口赫哲族乡 is 街津口乡 in the list: bytes of the people and 乡 behind a short name, 0 for none. */

@@ -127,7 +127,9 @@ enum ds_reason place_veto(struct ds_str text, const struct hit *h, const struct 
 	if (e->form == DS_FORM_FULL)
 		return DS_REASONS;
 	follows_at(text, h->at.end, text.n, &after);
-	if (is_one_but_not(&after, FOLLOW_ROAD, FOLLOW_NO_ROAD) ||
+	/* 循化|街子镇 */
+	const bool street = follows_len(&after, FOLLOW_ROAD) == 3 && h->joined;
+	if ((!street && is_one_but_not(&after, FOLLOW_ROAD, FOLLOW_NO_ROAD)) ||
 	    (text_at(text, h->at.end, DS_STR("路段")) && text_before(text, h->at.start, DS_STR("路至"))))
 		return DS_REASON_ROAD; /* 长江路至黄山路段 */
 	if (text_at(text, h->at.end, DS_STR("行政村")) || text_at(text, h->at.end, DS_STR("自然村")))

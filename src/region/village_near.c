@@ -2,10 +2,15 @@
  * 太平乡 that has it, 烟台东社区 is no city, and 东山 is the village where there is 东山村. Finds no village by its end. */
 #include "region/village.h"
 
-/* 高杰村 is short for 高杰村镇, but where the county has a village of that name, or lies elsewhere, it is a village. */
+/* 高杰村 is short for 高杰村镇, but where the county has a village of that name, or lies elsewhere, it is a village; and so it is
+ * right behind a township: 沙河镇刘家营|村, where there is 刘家营乡 besides. */
 bool village_before_town(struct resolver *r, const struct hit *h, ds_region county)
 {
 	ds_region scope = village_scope(r, h), found;
+	const struct draft *last = draft_before(r, h);
+	if (last && last->m.at.end == h->at.start && last->m.level == DS_LEVEL_TOWNSHIP &&
+	    (text_before(r->text, h->at.end, DS_STR("村")) || text_at(r->text, h->at.end, DS_STR("村"))))
+		return true;
 	if (!text_before(r->text, h->at.end, DS_STR("村")) || !scope)
 		return false;
 	while (region_level(scope) > DS_LEVEL_COUNTY)
