@@ -173,8 +173,12 @@ static struct group group_read(const struct page *p, uint32_t from, uint32_t to)
 			g.shorts += kind != DS_BLOCK_COLUMN;
 	}
 	uint32_t after = next_shown(p, to);
-	while (after < p->n && (p->v[after].kind == DS_BLOCK_CAPTION || is_skipped(p->v[after].kind)))
-		after++;
+	/* below a picture the day and the name may stand, and then the text */
+	for (bool picture = false;
+	     after < p->n && (p->v[after].kind == DS_BLOCK_CAPTION || is_skipped(p->v[after].kind) ||
+			      (picture && is_credit(p->v[after].kind)));
+	     after++)
+		picture |= p->v[after].kind == DS_BLOCK_CAPTION;
 	struct credits c;
 	g.body = after < p->n && is_body(p->v[after].kind);
 	/* ●全县设立6个供应点 above the text: what it says in short */
@@ -337,13 +341,14 @@ static struct ds_str headline_of(const struct page *p, const struct group *g)
 	return (struct ds_str){ 0 };
 }
 
-/* Does the number of a page stand right above the lines from i on? 第2版() */
+/* Does a page begin or end right above the lines from i on? 第2版(), 首页 > 新闻 > 正文, what an e-paper leaves below a story */
 static bool is_below_page_mark(const struct page *p, uint32_t i)
 {
 	while (i > 0 && is_skipped(p->v[i - 1].kind)) {
 		const struct line *l = &p->v[--i];
 		if (l->kind == DS_BLOCK_BOILERPLATE && !(l->flags & LINE_LONG) &&
-		    line_is_page_mark(line_str(p, l), l->chars))
+		    (line_is_page_mark(line_str(p, l), l->chars) || line_is_property(line_str(p, l)) ||
+		     (l->flags & LINE_NAV && l->marks & MARK_ANGLE)))
 			return true;
 	}
 	return false;

@@ -153,6 +153,21 @@ static bool is_closer(uint32_t cp)
 	return cp == '"' || cp == 0x3015 || cp_bracket(cp) < 0;
 }
 
+struct ds_str str_unmarked(struct ds_str s)
+{
+	for (size_t i = 0; s.n;) {
+		const uint32_t cp = cp_next(s, &i);
+		const bool mark = (cp >= 0x2190 && cp < 0x2460) || (cp >= 0x2500 && cp < 0x2c00) ||
+				  (cp >= 0x1f000 && cp < 0x1fb00) || cp == 0xfe0f || cp == 0x200d ||
+				  cp_is_blank(cp);
+		if (!mark)
+			break;
+		s = str_from(s, i);
+		i = 0;
+	}
+	return s;
+}
+
 enum ending str_ending(struct ds_str s)
 {
 	if (ds_str_ends(s, DS_STR("。"))) /* mostly */

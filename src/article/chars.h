@@ -103,6 +103,7 @@ size_t str_find(struct ds_str s, struct ds_str what, size_t from);
 size_t str_find_last(struct ds_str s, struct ds_str what); /* the last place; `what` is not empty */
 bool str_has(struct ds_str s, struct ds_str what);
 struct ds_str str_trim(struct ds_str s);
+struct ds_str str_unmarked(struct ds_str s); /* without the marks and pictures before it: ■林青 */
 enum ending str_ending(struct ds_str s);
 struct numbering str_numbering(struct ds_str s);
 /* Opening quotes and brackets without their closing ones; negative: closing ones come first. */

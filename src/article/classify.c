@@ -370,7 +370,7 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 		if (!c.published[0] && !c.source.n && !c.authors.n &&
 		    (ds_str_starts(s, DS_STR("本版")) || str_has(s, DS_STR("美编")) || str_has(s, DS_STR("版式"))))
 			return DS_BLOCK_BOILERPLATE;
-		return c.published[0] || c.source.n ? DS_BLOCK_SOURCE : DS_BLOCK_BYLINE;
+		return l->flags & LINE_DATED || c.source.n ? DS_BLOCK_SOURCE : DS_BLOCK_BYLINE;
 	}
 	if (edge && l->ending != END_FINAL && words_are_notice(s))
 		return DS_BLOCK_BOILERPLATE;

@@ -418,6 +418,10 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 {
 	struct parts rest;
 	credits_clear(out);
+	if (line.n > 0 && stamp_bytes(line) == line.n) {
+		out->date = (struct ds_span){ 0, (uint32_t)line.n };
+		return true;
+	}
 	if (line.n > 12 && line.n < 60 && line.p[line.n - 1] <= '9' && is_stamped(line, out))
 		return true;
 	/* 当前位置:江州网 >> 新闻 来源:…: a breadcrumb before it */

@@ -67,6 +67,7 @@ struct ds_str shot_by(struct ds_str s);
 struct ds_str wrote_by(struct ds_str s, bool parted);
 struct ds_str str_word(struct ds_str s); /* up to the first blank; nothing when there is none */
 bool is_press_name(struct ds_str s);     /* 江州晚报: a paper's name and nothing else */
+bool is_outlet(struct ds_str s); /* … also 江州新闻, 中新网江州, which are names only where one is looked for */
 /* 主要指标快报, 统计公报: a report's name, which ends as those of papers do. 现代快报 is a paper. */
 bool is_report_name(struct ds_str w);
 struct ds_str bracket_inside(struct ds_str s); /* one code point off each end */

@@ -133,7 +133,7 @@ static size_t date_digits(struct ds_str s, struct date *d)
 	}
 	const size_t day = i;
 	i = skip_blanks(s, i);
-	if (sep || eat(s, &i, "日"))
+	if (sep || eat(s, &i, "日") || eat(s, &i, "号"))
 		return sep ? day : i;
 	d->day = -1;
 	return month;

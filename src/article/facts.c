@@ -175,15 +175,6 @@ static void date_split(struct ds_article *a, struct facts *f)
 	facts_add(f, &c);
 }
 
-/* ■林青: without what stands before it. */
-static struct ds_str mark_less(struct ds_str s)
-{
-	size_t n = 0;
-	if (s.n && cp_in_marks(cp_next(s, &n), u"■●◆★▌▍█□○◇"))
-		s = str_trim(str_from(s, n));
-	return s;
-}
-
 static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 {
 	const struct line *l = &p->v[i];
@@ -217,10 +208,10 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 	} else if ((l->kind == DS_BLOCK_SOURCE && credits_parse_wire(s, &c)) || credits_parse_head(s, &c)) {
 		names_add(&f->authors, &c.authors);
 		f->wire = c.source.n ? c.source : f->wire;
-	} else if (person_parse(mark_less(s), &names)) {
+	} else if (l->kind == DS_BLOCK_SOURCE && !l->hint && is_outlet(str_unmarked(s))) {
+		name_first(&f->source, str_unmarked(s)); /* 江州网 over a wire's report */
+	} else if (person_parse(str_unmarked(s), &names)) {
 		names_add(&f->authors, &names);
-	} else if (l->kind == DS_BLOCK_SOURCE && !l->hint && is_press_name(s)) {
-		name_first(&f->source, s); /* 江州网 over a wire's report */
 	} else if (s.n <= 60 && (words_tail(WORDS_OFFICE_TAIL, s) || (l->kind == DS_BLOCK_SOURCE && l->hint))) {
 		name_first(&f->wire, s);
 	}
@@ -331,7 +322,7 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 		const struct line *l = &p->v[i];
 		const struct ds_str s = line_str(p, l);
 		if (l->kind == DS_BLOCK_TITLE)
-			field_add(arena, &a->title, cp_in_marks(cp_first(s), u"●■◆") ? mark_less(s) : s);
+			field_add(arena, &a->title, cp_in_marks(cp_first(s), u"●■◆") ? str_unmarked(s) : s);
 		else if (l->kind == DS_BLOCK_SUBTITLE) {
 			field_add(arena, &a->subtitle, subtitle_name(s));
 			report_date(s, &f);

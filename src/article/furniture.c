@@ -429,9 +429,22 @@ static bool has_form(struct ds_str s, unsigned chars)
 }
 
 /* 2024-05-06 1 3 江州日报 content_123.html 1 甲县修路 /enpproperty-->: what the program that lays out digital papers leaves behind */
-static bool is_property(struct ds_str s)
+bool line_is_property(struct ds_str s)
 {
 	return ds_str_ends(s, DS_STR("-->")) && str_has(s, DS_STR("enpproperty"));
+}
+
+/* 5d41402abc4b2a76b9719d911017c592: the name of a picture that is gone */
+static bool is_token(struct ds_str s)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		const char c = s.p[i];
+		digits += c >= '0' && c <= '9';
+		if (!(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+			return false;
+	}
+	return s.n >= 20 && digits >= 4 && digits < s.n;
 }
 
 /* • 江州网甲县频道欢迎您 */
@@ -486,7 +499,7 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 		if (b.n > 3 && words_whole(WORDS_UI, b))
 			return true;
 	}
-	if (line_is_page_mark(s, chars) || is_property(s) || is_welcome(s, chars))
+	if (line_is_page_mark(s, chars) || line_is_property(s) || is_welcome(s, chars) || is_token(s))
 		return true;
 	/* 返回江州日报 */
 	if (chars <= 10 && ds_str_starts(s, DS_STR("返回")) && words_tail(WORDS_MASTHEAD_TAIL, s))

@@ -8,6 +8,8 @@
 #define CHANNEL_CHARS 5u
 /* Names of papers. */
 #define PAPER_CHARS   10u
+/* … and of sites, on a line of their own. */
+#define OUTLET_CHARS  12u
 /* The column that a page's first line names. */
 #define COLUMN_CHARS  5u
 /* So many items make a menu. */
@@ -284,8 +286,24 @@ static void others_hide(struct page *p)
 			p->v[k].kind = DS_BLOCK_BOILERPLATE;
 }
 
+/* 江州网, a line of its own between a headline and its day: who put the story up. */
+static void outlets_find(struct page *p)
+{
+	uint32_t title = NO_LINE;
+	for (uint32_t i = 0, after; i < p->n; i = after) {
+		struct line *l = &p->v[i];
+		after = next_shown(p, i + 1);
+		if (after < p->n && title != NO_LINE && l->kind == LINE_SHORT && l->chars <= OUTLET_CHARS &&
+		    l->chars < p->v[title].chars && p->v[after].flags & LINE_DATED &&
+		    p->v[after].kind == DS_BLOCK_SOURCE && is_outlet(str_unmarked(line_str(p, l))))
+			l->kind = DS_BLOCK_SOURCE;
+		title = l->kind == LINE_SHORT || l->kind == DS_BLOCK_TITLE ? i : NO_LINE;
+	}
+}
+
 void page_head(struct page *p)
 {
+	outlets_find(p);
 	if (p->markup)
 		return;
 	contents_hide(p);

@@ -203,6 +203,7 @@ bool line_is_furniture(struct ds_str s, unsigned chars);
 bool line_is_weather(struct ds_str s, unsigned chars);
 bool line_is_record(struct ds_str s);
 bool line_is_page_mark(struct ds_str s, unsigned chars);
+bool line_is_property(struct ds_str s);
 /* top: it stands at the top of the page; elsewhere 2013-10-18 A2版 要闻 is a story's source. */
 bool line_is_folio(struct ds_str s, unsigned chars, bool top);
 /* The column that a line names: 专栏:县乡新事, also behind the number of the page; empty when it names none. */

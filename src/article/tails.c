@@ -94,6 +94,15 @@ bool is_press_name(struct ds_str s)
 	return false;
 }
 
+bool is_outlet(struct ds_str s)
+{
+	if (is_press_name(s) || (s.n >= 12 && (ds_str_ends(s, DS_STR("新闻")) || ds_str_ends(s, DS_STR("客户端")))))
+		return true;
+	/* 中新网江州: a site and which of its offices */
+	const size_t site = str_find(s, DS_STR("网"), 0);
+	return site != SIZE_MAX && site >= 6 && s.n - site <= 12 && is_press_name((struct ds_str){ s.p, site + 3 });
+}
+
 /* 1120305 at the end of a line: the day, in years of the republic. */
 static void date_of_code(struct ds_str line, char iso[32])
 {
