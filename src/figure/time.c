@@ -11,6 +11,8 @@ enum time_word {
 	TIME_PART,        /* only beside a clock or a date: 晚, 上午 */
 	TIME_BEFORE_SPAN, /* before a duration: 近三年, 前5个月, 未来五年 */
 	TIME_ERA,         /* before a year: 民国38年 */
+	TIME_FESTIVAL,    /* with what says that its days are meant: 春节期间, 国庆长假, 清明前夕 */
+	TIME_HOLIDAY,     /* the same without a name: 节日期间, 长假|7天 */
 };
 
 static const struct word word_rows[] = {
@@ -38,13 +40,24 @@ static const char *weekday_read(const char *p, const char *end)
 	return n == 3 && char_in(p + 6, end, "个天年百千次场種种") ? NULL : p + n + 3;
 }
 
+static const char *const days_off[] = { "假日",   "假期",   "小长假", "小長假", "长假", "長假",
+					"黄金周", "黃金周", "连假",   "連假",   "节日", "節日" };
+static const char *const throughout[] = { "期间", "期間" };
+
+/* What follows the name of a holiday and makes it a time: 节假日期间, 小长假, 期间. Its end, p without one. */
+static const char *days_off_read(const char *p, const char *end)
+{
+	const char *q = p + (char_in(p, end, "节節") ? 3 : 0);
+	const size_t off = ANY_AT(q, end, days_off), during = ANY_AT(q + off, end, throughout);
+	return off + during ? q + off + during : p;
+}
+
 static const char *plan_read(const char *p, const char *end)
 {
-	static const char *const after[] = { "期间",       "期間",     "时期",     "時期",       "以来",
-					     "期末",       "末",       "收官之年", "假期",       "小长假",
-					     "黄金周",     "开局之年", "假日",     "劳动节假日", "劳动节假期",
-					     "劳动节期间", "节假日",   "节期间",   "节假期" };
+	static const char *const after[] = { "期间", "期間", "时期",     "時期",    "以来",
+					     "期末", "末",   "收官之年", "开局之年" };
 	static const char *const spoken[] = { "十五", "九五", "八五", "七五" };
+	static const char *const labour[] = { "劳动", "勞動", "国庆", "國慶" };
 	unsigned open = AT(p, end, "“") || AT(p, end, "「") ? 3 : 0;
 	const char *q = p + open;
 	unsigned close = 0;
@@ -63,8 +76,51 @@ static const char *plan_read(const char *p, const char *end)
 	size_t n = ANY_AT(q, end, after);
 	if (n)
 		return q + n;
+	const char *day = q + ANY_AT(q, end, labour), *off = days_off_read(day, end);
+	if (off > day)
+		return off;
 	/* “十一五”前三年 */
 	return char_in(q, end, "前后後头頭") ? span_read(q + 3, end) : NULL;
+}
+
+/* 春节前, 国庆后: before or after it, no 春节后勤 and no 国庆前线. 春节前三天: a span of it. */
+static const char *beside_read(const char *p, const char *end)
+{
+	static const char *const sides[] = { "前夕", "前后", "前後", "当天", "當天", "当日", "當日" };
+	const size_t n = ANY_AT(p, end, sides);
+	if (n)
+		return p + n;
+	if (!char_in(p, end, "前后後") || char_in(p + 3, end, "线線方勤续續备備卫来來往期"))
+		return NULL;
+	const char *span = span_read(p + 3, end);
+	return span ? span : is_numeral_class(class_at(p + 3, end)) ? NULL : p + 3;
+}
+
+/* 中秋、国庆假期, 春节前夕, 元旦3天: a festival with what tells that its days are meant; 今年春节, as well. */
+static const char *festival_read(const char *p, const char *end, bool seen)
+{
+	const struct word *w;
+	const char *e;
+	while ((w = word_find(&words, p, end)) != NULL && w->a == TIME_FESTIVAL) {
+		p += w->n;
+		if ((e = days_off_read(p, end)) > p)
+			return e;
+		p += char_in(p, end, "节節") ? 3 : 0;
+		if ((e = beside_read(p, end)) != NULL || (e = span_read(p, end)) != NULL)
+			return e;
+		if (seen && (p == end || (flags_at(p, end) & CF_STOP)))
+			return p;
+		p += AT(p, end, "、") ? 3 : 0;
+	}
+	return NULL;
+}
+
+/* 节日期间, 长假|7天 at the head of a clause. */
+static const char *holiday_read(const struct word *w, const char *p, const char *end, bool opens)
+{
+	const char *q = p + w->n;
+	const size_t during = ANY_AT(q, end, throughout);
+	return during ? q + during : opens && span_read(q, end) ? q : NULL;
 }
 
 static const char *era_read(const struct word *w, const char *p, const char *end)
@@ -100,7 +156,7 @@ static const char *lunar_read(const char *p, const char *end)
 
 /* ---- the whole ------------------------------------------------------------------------------------------------------- */
 
-static const char *short_range_read(const struct lex *x, const struct whole *a);
+static const char *short_range_read(const struct lex *x, const char *p, const struct whole *a);
 static const char *days_read(const struct lex *x, const struct whole *a);
 
 /* 全年目标, 全年计划的54%, 年初预算: what is aimed at, not when. 全年计划投资3亿元 says when. */
@@ -227,12 +283,15 @@ static const char *before_span(const struct lex *x, const struct word *w, const 
 {
 	const char *end = x->end, *e = p + w->n;
 	struct whole n;
-	/* 将近40分钟, 历时近3小时: how long, not when */
-	if (!seen && char_before_in(p, x->begin, "最附以目之日大生空提史将將接逼趋趨时時续續达達了花需"))
+	/* 将近40分钟, 历时近3小时: how long, not when; 此前8月 */
+	if (!seen && char_before_in(p, x->begin, "最附以目之日大生空提史将將接逼趋趨时時续續达達了花需此"))
 		return NULL;
-	if (AT(p, end, "前") && whole_read(e, end, &n) && in_range(&n, 2, 11) && (seen || opens_clause(x, p)) &&
-	    month_read(&n, end))
-		return n.end + 3; /* 前8月 */
+	if (AT(p, end, "前") && whole_read(e, end, &n) && in_range(&n, 2, 11)) {
+		if (month_read(&n, end))
+			return n.end + 3; /* 前8月 */
+		if (in_range(&n, 2, 3) && AT(n.end, end, "季"))
+			return n.end + (AT(n.end, end, "季度") ? 6 : 3); /* 前三季營收 */
+	}
 	e = span_read(e, end);
 	if (!e || nearly_lasts(x, p, e) || is_span_of_years(e, end))
 		return NULL;
@@ -261,7 +320,7 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 	struct whole number;
 	const bool whole = numeral && whole_read(p, end, &number);
 	if ((whole && seen &&
-	     ((e = short_range_read(x, &number)) != NULL || (e = days_read(x, &number)) != NULL)) ||
+	     ((e = short_range_read(x, p, &number)) != NULL || (e = days_read(x, &number)) != NULL)) ||
 	    (numeral && (e = span_with_suffix(p, whole ? &number : NULL, end)) != NULL && !lasted(x, p, e)) ||
 	    (whole && (e = numeric_atom(x, p, &number, seen, *sure)) != NULL))
 		return e;
@@ -287,6 +346,10 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		return before_span(x, w, p, seen);
 	case TIME_ERA:
 		return era_read(w, p, end);
+	case TIME_FESTIVAL:
+		return festival_read(p, end, seen);
+	case TIME_HOLIDAY:
+		return holiday_read(w, p, end, opens_clause(x, p));
 	}
 	return NULL;
 }
@@ -351,7 +414,7 @@ static const char *days_read(const struct lex *x, const struct whole *a)
 }
 
 /* 1—9月, 7至9时, and years: the first number without its unit. */
-static const char *short_range_read(const struct lex *x, const struct whole *a)
+static const char *short_range_read(const struct lex *x, const char *p, const struct whole *a)
 {
 	struct whole b;
 	const char *q, *e;
@@ -366,7 +429,7 @@ static const char *short_range_read(const struct lex *x, const struct whole *a)
 	if (in_range(a, 1, 4) && in_range(&b, 1, 4) && AT(u, x->end, "季度"))
 		return u + 6;
 	if (in_range(a, 1, 31) && AT(u, x->end, "日") && in_range(&b, 1, 31))
-		return u + 3;
+		return lasts_days(x, p) ? NULL : u + 3;
 	if (in_range(a, 0, 24) && char_in(u, x->end, "时時") && in_range(&b, 0, 24))
 		return u + 3;
 	return NULL;
@@ -384,7 +447,7 @@ const char *time_read(const struct lex *x, const char *p)
 	if (!is_numeral_class(c) && c != CC_TIME && c != CC_QUOTE && c != CC_ORDINAL)
 		return NULL;
 	struct whole w;
-	const char *first = is_numeral_class(c) && whole_read(p, end, &w) ? short_range_read(x, &w) : NULL;
+	const char *first = is_numeral_class(c) && whole_read(p, end, &w) ? short_range_read(x, p, &w) : NULL;
 	if (first) {
 		e = atoms_read(x, first, true, false);
 		const struct word *s;

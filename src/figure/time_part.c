@@ -162,7 +162,10 @@ static const char *day_read(const struct whole *d, const char *end, bool after_m
 			return NULL; /* 30日内 is how long, 16日 which day */
 		return p + 3;
 	}
-	return after_month && char_in(p, end, "号號") ? p + 3 : NULL;
+	/* 3号 is a line or a house, 20号夜里 a day */
+	static const char *const parts[] = { "上午", "下午", "中午", "晚上", "凌晨", "夜里",
+					     "白天", "夜间", "夜間", "晚間", "夜裡" };
+	return char_in(p, end, "号號") && (after_month || ANY_AT(p + 3, end, parts)) ? p + 3 : NULL;
 }
 
 /* 比分为22:25、25:19: no times of day. */
@@ -229,6 +232,16 @@ static bool is_age_in_years(const char *p, const char *begin)
 	return ANY_BEFORE(p, begin, since);
 }
 
+/* 拘留3日, 处以5至10日拘留: how long, not which day. */
+bool lasts_days(const struct lex *x, const char *p)
+{
+	static const char *const lasting[] = { "拘留", "持续", "持續", "为期", "為期", "历时", "歷時", "长达",
+					       "停课", "提前", "暂停", "延长", "延期", "顺延", "推迟", "停业",
+					       "停产", "休市", "關閉", "关闭", "运作", "运营", "营业", "住院",
+					       "观察", "隔离", "停留", "運作", "停業", "限期", "处以" };
+	return ANY_BEFORE(p, x->begin, lasting) > 0;
+}
+
 /* One part of a date at p, which begins with that number. `seen` says that parts stood before, `sure` that a word for a time of day did. */
 const char *numeric_atom(const struct lex *x, const char *p, const struct whole *number, bool seen, bool sure)
 {
@@ -247,12 +260,8 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 		return seen || !term_of_prison(x, p) ? e : NULL; /* 判刑8月 */
 	if (u != w.end && in_range(&w, 1, 12) && AT(u, end, "月"))
 		return u + 3;
-	static const char *const lasting[] = { "拘留", "持续", "持續", "为期", "為期", "历时", "歷時", "长达",
-					       "停课", "提前", "暂停", "延长", "延期", "顺延", "推迟", "停业",
-					       "停产", "休市", "關閉", "关闭", "运作", "运营", "营业", "住院",
-					       "观察", "隔离", "停留", "運作", "停業", "限期", "处以" };
 	if ((e = day_read(&w, end, seen)) != NULL)
-		return seen || !ANY_BEFORE(p, x->begin, lasting) ? e : NULL; /* 拘留3日 */
+		return seen || !lasts_days(x, p) ? e : NULL;
 	if (u != w.end && seen && in_range(&w, 0, 24) && !w.han && char_in(u, end, "时時"))
 		return u + 3; /* 9 日 08 时 */
 	/* 9 日, 114 年 12 月: a blank between number and unit weighs nothing */
@@ -266,8 +275,9 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 		return u + 3;
 	if (!w.han && w.digits == 2 && u == w.end && AT(u, end, "年") && year_is_short(x, p, u + 3, w.value))
 		return u + 3;
-	if (!w.han && w.digits == 2 && *p == '0' && AT(u, end, "年"))
-		return u + 3; /* 09年 */
+	const bool zero = w.han ? w.row && char_in(p, end, "零〇○") : *p == '0';
+	if (zero && w.digits == 2 && AT(u, end, "年"))
+		return u + 3; /* 09年, 零九年 */
 	if (in_range(&w, 1, 4) && AT(w.end, end, "季度"))
 		return w.end + 6;
 	if (in_range(&w, 5, 30) && (AT(w.end, end, "世纪") || AT(w.end, end, "世紀")))
@@ -294,7 +304,7 @@ static const char *span_of(const char *p, const struct whole *number, const char
 					     "几年",     "週",       "个多月",   "多年",   "余年",     "秒",
 					     "秒钟",     "个工作日", "个赛季",   "届" };
 	struct whole w;
-	if (AT(p, end, "几") || AT(p, end, "幾") || AT(p, end, "数") || AT(p, end, "半"))
+	if (char_in(p, end, "几幾数半") && !char_in(p + 3, end, "多余餘")) /* 案件数|多年来 */
 		w = (struct whole){ .end = p + 3, .value = 3 };
 	else if (!number || (number->han && number->row && number->digits > 2))
 		return NULL;
@@ -330,7 +340,8 @@ const char *span_with_suffix(const char *p, const struct whole *w, const char *e
 					     "小長假", "长假", "長假", "假期", "连假", "連假" };
 	const char *e = span_of(p, w, end);
 	const size_t best = e && char_in(e, end, "以来來间間前后後之小长長假连連") ? ANY_AT(e, end, after) : 0;
-	if (!best || char_in(e + best, end, "往来來期后後锋沿景自到了隔断接备续方勤所列进"))
+	if (!best || char_in(e + best, end, "往来來期后後锋沿景自到了隔断接备续方勤所列进") ||
+	    (w && is_year(w) && char_in(e + best, end, "台臺港华華"))) /* 2030年|來台旅客 */
 		return NULL;
 	return e + best;
 }

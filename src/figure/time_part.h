@@ -37,6 +37,8 @@ const char *month_read(const struct whole *m, const char *end);
 const char *quarter_read(const char *p, const char *end);
 /* Any part of a date or clock at p, which begins with the number w. `seen` says that parts stood before, `sure` that a word for a time of day did. */
 const char *numeric_atom(const struct lex *x, const char *p, const struct whole *w, bool seen, bool sure);
+/* Does what stands before p, a number of days, say that it lasts so long: 处以5至10日拘留? */
+bool lasts_days(const struct lex *x, const char *p);
 /* A duration that the words around it make a time: 3个月 after 前, 三年 after 近. */
 const char *span_read(const char *p, const char *end);
 /* 五年来, 3天后: a duration that its suffix makes a time. w is the number at p; NULL when whole_read reads none there. */
