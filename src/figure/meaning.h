@@ -425,8 +425,10 @@ bool aim_leads_tasks(struct ds_str lead);
 void state_sentence(struct flow *f);
 void state_lexeme(struct reader *rd, uint32_t i);
 void period_read(struct reader *rd, const struct lexeme *l); /* takes the time at l over, where it is one */
-/* Takes 入汛以来 over, where the text at l, which begins a clause, is such a time. */
+/* Takes 入汛以来 over, where what stands from l on, which begins a clause, is such a time. */
 void period_event(struct reader *rd, const struct lexeme *l);
+/* At 至今: 2018年5月上线至今 takes over, what began goes on (2015年开始,…,至今); false: another time is over. */
+bool period_goes_on(struct reader *rd, const struct lexeme *now);
 /* Is number i a level that is left behind (由原来法定60个)? */
 bool state_leaves(const struct reader *rd, uint32_t i);
 /* Is number part of what a project that is only begun will bring, per year or day? */

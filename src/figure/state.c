@@ -90,8 +90,7 @@ static void clause_opens(struct reader *rd, const struct lexeme *l)
 	static const char *const once[] = { "过去", "以前", "从前", "早年", "過去" };
 	if (l[1].kind == LEX_COMMA && IS_ANY(lexeme_text(rd, l), once))
 		f->period = DS_STR(""); /* 2014年…。过去,人均收入不到2000元 */
-	if (l->kind == LEX_TEXT)
-		period_event(rd, l);
+	period_event(rd, l);
 }
 
 static void time_read_of(struct reader *rd, const struct lexeme *l)
@@ -143,7 +142,8 @@ static void fact_read(struct reader *rd, const struct lexeme *l)
 	const bool base =
 	    lexeme_says(rd, l - 1, "在") && STARTS_ANY(text_of(rd, l->end, rd->lx[rd->lx_n].start), bases);
 	if ((l->cls & W_NOW) && !left && !base) {
-		f->period = DS_STR("");
+		if (!lexeme_says(rd, l, "至今") || !period_goes_on(rd, l))
+			f->period = DS_STR("");
 		f->period_target = f->target = false;
 	}
 	if ((l->cls & W_ACTUAL) && !left && !base) {
