@@ -211,6 +211,8 @@ static void words_are_found_again(void **state)
 #define TIME_PART        2
 #define TIME_BEFORE_SPAN 3
 #define TIME_ERA         4
+#define TIME_FESTIVAL    5
+#define TIME_HOLIDAY     6
 #include "figure/times.inc"
 	};
 	for (size_t i = 0; i < DS_COUNT(table); i++) {
