@@ -9,6 +9,8 @@
 /* The first line of a headline that was broken where no headline ends. */
 #define BROKEN_CHARS   18u
 
+/* The place that a headline's first line names, with its colon. */
+#define PLACE_CHARS   6u
 /* A summary above the text has no more items. */
 #define SUMMARY_ITEMS 5u
 
@@ -37,6 +39,13 @@ static bool is_announced(const struct page *p, const struct line *l, uint32_t af
 	       credits_parse_head(line_str(p, &p->v[after]), &c);
 }
 
+/* 甲县: on a line of its own over the rest of the headline. */
+static bool is_place_above(const struct page *p, const struct line *l, uint32_t after)
+{
+	return l->ending == END_COLON && l->chars <= PLACE_CHARS && p->v[after].kind == LINE_SHORT &&
+	       p->v[after].gap == 0;
+}
+
 static void long_headlines_find(struct page *p)
 {
 	uint8_t before = LINE_SHORT;
@@ -50,7 +59,7 @@ static void long_headlines_find(struct page *p)
 		    !(l->flags & (LINE_LONG | LINE_UNCLOSED)) &&
 		    ((l->ending == END_OPEN && l->chars <= HEADLINE_CHARS && !(l->flags & LINE_STOP_INSIDE) &&
 		      (is_headline(p, l, after, before) || (first && !p->markup))) ||
-		     (first && is_announced(p, l, after))))
+		     (first && (is_announced(p, l, after) || is_place_above(p, l, after)))))
 			l->kind = LINE_SHORT;
 		first = false;
 		before = l->kind;

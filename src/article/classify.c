@@ -182,7 +182,10 @@ static bool breaks_off(struct ds_str s)
 	const size_t open = str_find_last(s, DS_STR("“"));
 	if (open == SIZE_MAX || open < 3)
 		return false;
-	return cp_in(cp_last((struct ds_str){ s.p, open }), u"把将对以与和同及由被向从在");
+	const struct ds_str before = { s.p, open };
+	/* “红”和“绿” are two things */
+	const bool pair = open > 6 && cp_last((struct ds_str){ s.p, open - 3 }) == 0x201d;
+	return !pair && cp_in(cp_last(before), u"把将对以与和同及由被向从在");
 }
 
 /* Clauses of a line: 稳增长,促改革,惠民生 is a heading, 截至昨日,全县共维修渠道86公里,新打机井 a sentence broken off. */
@@ -440,6 +443,15 @@ static bool is_arrow_item(const struct page *p, uint32_t i)
 	       cp_in_marks(cp_first(s), u"▲△▶▷▼") && !str_has(s, DS_STR("图")) && !str_has(s, DS_STR("摄"));
 }
 
+/* 路通了！山里人出行更方便，土货卖得快: behind the day that closes the story before, parted from it and not from its text. */
+static bool is_called_between(const struct page *p, uint32_t i)
+{
+	const struct line *l = &p->v[i];
+	return !p->markup && i > 0 && i + 1 < p->n && l->gap > 0 && p->v[i + 1].gap == 0 &&
+	       p->v[i - 1].kind == DS_BLOCK_SOURCE && p->v[i - 1].flags & LINE_DATED && l->ending == END_OPEN &&
+	       l->chars <= SHORT_CHARS && !(l->flags & (LINE_LONG | LINE_UNCLOSED)) && l->next == NO_LINE;
+}
+
 void page_classify(struct page *p)
 {
 	bool near = true, enclosed = false; /* enclosed: a list of what comes with the document is being read */
@@ -459,6 +471,8 @@ void page_classify(struct page *p)
 			l->kind = DS_BLOCK_BOILERPLATE;
 		} else
 			l->kind = l->flags & LINE_LONG ? long_kind(s, l) : brief_kind(s, l, edge);
+		if (l->kind == DS_BLOCK_PARAGRAPH && is_called_between(p, i))
+			l->kind = LINE_SHORT;
 		/* ●全县设立供应点 over ●储备充足: items, and no column's name */
 		if (i > 0 &&
 		    ((is_mark_item(p, i) && is_mark_item(p, i - 1)) ||

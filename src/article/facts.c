@@ -77,7 +77,7 @@ static bool is_remark(struct ds_str s)
 	return words_tail(WORDS_REMARK_TAIL, s);
 }
 
-/* 山路通到家门口(乡村新事): the column in brackets at the end of a headline, which goes without it. */
+/* 山路通到家门口(乡村新事): the column in brackets at the end of a headline, which is printed with it. */
 static void column_split(struct ds_arena *arena, struct ds_article *a)
 {
 	/* … [复制链接], as forums have it */
@@ -111,7 +111,6 @@ static void column_split(struct ds_arena *arena, struct ds_article *a)
 	if (chars < 4 || chars > 14 || is_remark(inside) || words_tail(WORDS_DOCUMENT_TAIL, before))
 		return;
 	a->column = folded(arena, inside);
-	a->title = before;
 }
 
 /* —— before a subtitle is no part of it. */

@@ -355,27 +355,29 @@ static const struct {
 	const char *form;
 	unsigned most; /* characters */
 } forms[] = {
-	{"- # -",          9          }, /* the number of a page */
-	{ "P. #",          9          },
-	{ "#:# / #:#",     15         }, /* how long a sound is */
-	{ "#:#:# / #:#:#", 21         },
-	{ "日期:#-#",    8          }, /* a day without its year, which the head of the page tells */
-	{ "日期：#-#",  8          },
-	{ "#阅读",       14         }, /* how many have done what with a page */
-	{ "#閱讀",       14         },
-	{ "#回复",       14         },
-	{ "#回覆",       14         },
-	{ "#浏览",       14         },
-	{ "#评论",       14         },
-	{ "#点赞",       14         },
-	{ "#人气",       14         },
-	{ "*分隔线*",   40         },
-	{ "*分隔線*",   40         },
-	{ "*.jpg",         SHORT_BYTES}, /* a picture that is gone */
-	{ "*.jpeg",        SHORT_BYTES},
-	{ "*.png",         SHORT_BYTES},
-	{ "*.gif",         SHORT_BYTES},
-	{ "*.webp",        SHORT_BYTES},
+	{"- # -",                9          }, /* the number of a page */
+	{ "P. #",                9          },
+	{ "#-#",		 5          }, /* a day, below its label */
+	{ "#:# / #:#",           15         }, /* how long a sound is */
+	{ "#:#:# / #:#:#",       21         },
+	{ "日期:#-#",          8          }, /* a day without its year, which the head of the page tells */
+	{ "日期：#-#",        8          },
+	{ "【有#人参与】", 20         },
+	{ "#阅读",             14         }, /* how many have done what with a page */
+	{ "#閱讀",             14         },
+	{ "#回复",             14         },
+	{ "#回覆",             14         },
+	{ "#浏览",             14         },
+	{ "#评论",             14         },
+	{ "#点赞",             14         },
+	{ "#人气",             14         },
+	{ "*分隔线*",         40         },
+	{ "*分隔線*",         40         },
+	{ "*.jpg",               SHORT_BYTES}, /* a picture that is gone */
+	{ "*.jpeg",              SHORT_BYTES},
+	{ "*.png",               SHORT_BYTES},
+	{ "*.gif",               SHORT_BYTES},
+	{ "*.webp",              SHORT_BYTES},
 };
 
 static bool is_of_form(struct ds_str s, const char *form)
@@ -429,6 +431,15 @@ static bool has_form(struct ds_str s, unsigned chars)
 }
 
 /* 2024-05-06 1 3 江州日报 content_123.html 1 甲县修路 /enpproperty-->: what the program that lays out digital papers leaves behind */
+/* 第1版：要闻第2版：时政第3版：法制: what pages a paper has */
+static bool is_page_list(struct ds_str s)
+{
+	unsigned n = 0;
+	for (size_t at = 0; (at = str_find(s, DS_STR("版"), at)) != SIZE_MAX; at += 3)
+		n += at > 0 && s.p[at - 1] >= '0' && s.p[at - 1] <= '9';
+	return n >= 3 && ds_str_starts(s, DS_STR("第")) && str_ending(s) == END_OPEN;
+}
+
 bool line_is_property(struct ds_str s)
 {
 	return ds_str_ends(s, DS_STR("-->")) && str_has(s, DS_STR("enpproperty"));
@@ -499,7 +510,8 @@ bool line_is_furniture(struct ds_str s, unsigned chars)
 		if (b.n > 3 && words_whole(WORDS_UI, b))
 			return true;
 	}
-	if (line_is_page_mark(s, chars) || line_is_property(s) || is_welcome(s, chars) || is_token(s))
+	if (line_is_page_mark(s, chars) || is_page_list(s) || line_is_property(s) || is_welcome(s, chars) ||
+	    is_token(s))
 		return true;
 	/* 返回江州日报 */
 	if (chars <= 10 && ds_str_starts(s, DS_STR("返回")) && words_tail(WORDS_MASTHEAD_TAIL, s))

@@ -229,10 +229,16 @@ static bool leads_to(struct ds_str longer, struct ds_str shorter)
 		cp_in(cp_last((struct ds_str){ longer.p, at }), u"：:"));
 }
 
-/* A page may say its title twice, once with its site's name or a document's number: the shorter one stands. */
+/* A page may say its title twice, once with its site's name or a document's number: the shorter one stands. Of a path whose last
+ * step is the headline, one step a line, nothing stands but the headline below it. */
 static uint32_t repeated_hide(struct page *p, uint32_t *v, uint32_t n)
 {
 	bool again[HEADLINES_MAX] = { false };
+	for (uint32_t i = 1; i + 1 < n; i++)
+		for (uint32_t k = 0; k < i && v[i + 1] == v[i] + 1 && p->v[v[i]].chars >= 6 &&
+				     ds_str_eq(line_str(p, &p->v[v[i]]), line_str(p, &p->v[v[i + 1]]));
+		     k++)
+			again[k] = true;
 	for (uint32_t i = 0; i < n; i++) {
 		const struct ds_str a = line_str(p, &p->v[v[i]]);
 		for (uint32_t k = 0; k < n; k++) {

@@ -108,6 +108,12 @@ static bool is_weekday(const struct page *p, uint32_t i)
 	return i < p->n && p->v[i].chars == 3 && ds_str_starts(line_str(p, &p->v[i]), DS_STR("星期"));
 }
 
+static bool is_page_mark(const struct page *p, uint32_t i)
+{
+	return i < p->n && p->v[i].kind == DS_BLOCK_BOILERPLATE &&
+	       line_is_page_mark(line_str(p, &p->v[i]), p->v[i].chars);
+}
+
 static bool is_folio(const struct page *p, const struct line *l, struct ds_str *paper)
 {
 	struct credits c;
@@ -161,6 +167,8 @@ static void page_date_hide(struct page *p)
 			date = i;
 		else if (l->flags & LINE_DATED && (is_weekday(p, i + 1) || (i > 0 && is_weekday(p, i - 1))))
 			date = is_weekday(p, i + 1) ? i + 1 : i;
+		else if (l->flags & LINE_DATED && is_page_mark(p, i + 1)) /* 2024年3月8日 over 第02版:要闻 */
+			date = i + 1;
 		else if (!is_skipped(l->kind) && !is_page_name(p, l))
 			break;
 	}

@@ -96,9 +96,11 @@ static bool lead_bracket(struct ds_str s, bool led, struct credits *out)
 	credits_clear(&c);
 	if (wired_names(inside, out))
 		return true;
-	if (inside.n == 0 || (role_end(inside) ? !byline_scan(inside, true, &c)
-					       : !led || (!names_parse(inside, true, &c.authors) &&
-							  !names_of_many(inside, &c.authors))))
+	/* 本报讯(林青报道) */
+	const struct ds_str wrote = wrote_by(inside, false), who = wrote.n ? wrote : inside;
+	if (inside.n == 0 ||
+	    (role_end(inside) ? !byline_scan(inside, true, &c)
+			      : !led || (!names_parse(who, true, &c.authors) && !names_of_many(who, &c.authors))))
 		return false;
 	names_add(&out->authors, &c.authors);
 	out->press = c.press;

@@ -9,6 +9,8 @@
 #define HEADLINE_LINES 24u
 /* A notice is not longer. */
 #define TAIL_LINES     200u
+/* The name of a list that is gone. */
+#define LABEL_CHARS    8u
 /* What is shown of another story. */
 #define TEASER_BYTES   600u
 
@@ -169,6 +171,15 @@ static void others_below_hide(struct page *p)
 		p->v[i].kind = DS_BLOCK_BOILERPLATE;
 }
 
+/* 甲县新闻,记录家乡的每一天。… below the news of others: what a site of many towns says of each. */
+static bool is_motto(const struct page *p, const struct line *l)
+{
+	const struct ds_str s = line_str(p, l);
+	const size_t at = str_find((struct ds_str){ s.p, s.n < 27 ? s.n : 27 }, DS_STR("新闻"), 0);
+	return l->kind == DS_BLOCK_PARAGRAPH && !(l->flags & LINE_LONG) && l->ending == END_FINAL &&
+	       at != SIZE_MAX && at >= 6 && at + 6 < s.n && cp_in_marks(cp_first(str_from(s, at + 6)), u"，,");
+}
+
 /* 相关新闻 and the short lines behind it, down to the next furniture or the end of the page. */
 static void related_hide(struct page *p)
 {
@@ -196,9 +207,10 @@ static void related_hide(struct page *p)
 			end++;
 		if (end == p->n)
 			to = end;
-		/* and so is the beginning of one story */
-		const bool one = to == i + 2 && is_teaser(p, &p->v[i + 1]);
-		const bool whole = marked || one || to == p->n || p->v[to].kind == DS_BLOCK_BOILERPLATE;
+		/* and so is what ends with the beginning of a story */
+		const bool begun = to > i + 1 && is_teaser(p, &p->v[to - 1]);
+		const bool whole = marked || begun || to == p->n || p->v[to].kind == DS_BLOCK_BOILERPLATE;
+		to += begun && to < p->n && is_motto(p, &p->v[to]);
 		for (uint32_t k = i + 1; whole && k < to; k++) {
 			p->v[k].kind = DS_BLOCK_BOILERPLATE;
 			p->v[k].flags = (uint8_t)(p->v[k].flags & ~LINE_DATED);
@@ -211,6 +223,16 @@ static void related_hide(struct page *p)
 static bool is_label_alone(struct ds_str s)
 {
 	return s.n <= 40 && cp_in(cp_last(s), u":：");
+}
+
+/* 县区新闻: between furniture and furniture: names a list that is gone. */
+static void labels_hide(struct page *p)
+{
+	for (uint32_t i = 1; i + 1 < p->n; i++)
+		if (p->v[i].kind == DS_BLOCK_PARAGRAPH && p->v[i].chars <= LABEL_CHARS &&
+		    is_label_alone(line_str(p, &p->v[i])) && p->v[i - 1].kind == DS_BLOCK_BOILERPLATE &&
+		    p->v[i + 1].kind == DS_BLOCK_BOILERPLATE)
+			p->v[i].kind = DS_BLOCK_BOILERPLATE;
 }
 
 /* The record of a document, whose labels and values stand on lines of their own: hidden with its values. */
@@ -379,6 +401,7 @@ void page_notices(struct page *p)
 		edges_hide(p);
 	if (!p->markup) {
 		record_hide(p);
+		labels_hide(p);
 		related_hide(p);
 		menu_hide(p);
 		index_hide(p);

@@ -31,7 +31,9 @@ enum {
 	SAID_BEFORE = -4, /* its figure stands in the story before and not here */
 	IN_REPORT = -4,   /* the story before is a report or another document: 运行情况 */
 	IN_TITLE = -5,    /* two in three pairs of its characters stand in the story's own title */
-	NEW_GROUND = 5,   /* its text repeats no words of the story before, as a part of it would */
+	NEW_GROUND = 5,   /* its text repeats no words of the story before, as a part of it would; */
+	BELOW_LEAD = 2,   /* but that is a single paragraph, which may open a story of several parts */
+	FRAMED = -5,      /* 《…》 names what is quoted below it */
 	TITLE = 5,
 };
 
@@ -266,6 +268,14 @@ static bool is_new_ground(const struct page *p, uint32_t title, uint32_t begins,
 	return found * 1000 < all * FEW_TRIPLES;
 }
 
+static bool is_one_paragraph(const struct page *p, uint32_t from, uint32_t to)
+{
+	unsigned n = 0;
+	for (uint32_t i = from; i < to && n < 2; i++)
+		n += p->v[i].kind == DS_BLOCK_PARAGRAPH;
+	return n == 1;
+}
+
 bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, const struct story *before)
 {
 	const struct line *l = &p->v[title];
@@ -293,7 +303,8 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += (wide ? WIDE_GAP : 0) + (apart ? SET_APART : 0);
 	score += title > 0 && p->v[title - 1].kind == LINE_RULE ? RULED : 0;
 	score += named ? NAMED : 0;
-	score += words_head(WORDS_GOES_ON, text) || cp_in_marks(cp_first(text), u"“\"「") ? GOES_ON : 0;
+	score += cp_first(line) == 0x300a && cp_last(line) == 0x300b ? FRAMED : 0;
+	score += words_head(WORDS_GOES_ON, text) || cp_in_marks(cp_first(text), u"“\"「【") ? GOES_ON : 0;
 	score += before->headings && !apart ? PARALLEL : 0;
 	const bool brief = l->chars >= BRIEF_CHARS && !before->has_authors && !before->headings;
 	score += brief && before->briefs ? IN_BRIEFS : 0;
@@ -316,7 +327,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 		score += shared >= 40 ? SAME_WORDS : shared >= 25 ? SOME_WORDS : 0;
 	}
 	if (score < TITLE && score + NEW_GROUND >= TITLE && is_new_ground(p, title, before->begins, text))
-		score += NEW_GROUND;
+		score += is_one_paragraph(p, before->begins, title) ? BELOW_LEAD : NEW_GROUND;
 	if (score >= TITLE && score + SAID_BEFORE < TITLE && !figure_shared(line, text) &&
 	    figure_shared(line, story_before(p, title, before->begins)))
 		score += SAID_BEFORE;
