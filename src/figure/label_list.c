@@ -65,7 +65,7 @@ static const char *const share_words[] = { "占比", "比重", "比例", "佔比
 static const char *const shared_words[] = {
 	"补贴", "在校生",   "天数",     "病例", "用户",     "补助", "贷款",   "毕业生", "在校学生", "用户数",
 	"均价", "单产",     "亩产",     "人次", "专任教师", "户数", "学生数", "门诊量", "市场份额", "床位",
-	"人数", "累计增速", "平均增速", "增速", "增幅",     "涨幅", "降幅",   "跌幅",
+	"人数", "累计增速", "平均增速", "增速", "增幅",     "涨幅", "降幅",   "跌幅", "平均分",   "患者",
 };
 
 static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)

@@ -118,15 +118,20 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (s.first == s.last && s.first->kind == LEX_OTHER && bytes_of(s.first, s.last) <= 2 * CHAR &&
 	    ds_str_starts(lexeme_text(rd, s.first), DS_STR("一")))
 		return p; /* 一片|200亩的样板地 */
+	if (s.first < s.last && s.first->kind == LEX_OTHER && is_word(s.first - 1, W_EACH))
+		s.first++, s.noun = s.noun < s.first ? s.first : s.noun; /* 每5分钟|更新一次 */
 	if (s.first > s.last)
 		return p;
+	if (s.first[-1].kind == LEX_PLACE && s.first[-1].end == s.first->start && bytes_of(s.first, s.first) == CHAR &&
+	    s.first < s.last && s.first[1].kind == LEX_DUN)
+		s.first--; /* 徐闻|港、海安港待渡车辆 */
 	if (bytes_of(s.first, s.last) > TEXT_MAX)
 		for (const struct lexeme *l = s.last; l > s.first; l--)
 			if (l->kind == LEX_DUN) {
 				s.first = s.noun = l + 1;
 				break;
 			}
-	p.text = phrase_without_note(said_unquoted(rd, text_of(rd, s.first->start, s.last->end)));
+	p.text = phrase_without_note(rd, said_unquoted(rd, text_of(rd, s.first->start, s.last->end)));
 	if (phrase_is_cause(p.text))
 		return (struct phrase){ .bare = false };
 	if (is_word(s.first - 1, W_DET) && s.first[-1].end == s.first->start && p.text.n > 2 * CHAR)

@@ -56,8 +56,12 @@ static bool says_fate(struct behind *b)
 	const struct lexeme *l = b->l;
 	while ((l->kind == LEX_PLACE && (in_phrase(l + 1) || l[1].kind == LEX_PLACE)) || is_word(l, W_DET))
 		l++;
-	if (is_word(l, W_ADV) && !is_word(l, W_CONN | W_TARGET) && in_phrase(l + 1) && b->t->kind == DS_KIND_COUNT)
-		l++; /* 2次明显降水过程 */
+	if (is_word(l, W_ADV) && !is_word(l, W_CONN | W_TARGET) && in_phrase(l + 1) &&
+	    b->t->kind == DS_KIND_COUNT) {
+		if (phrase_is_negation(lexeme_text(rd, l)) && l->end == l[1].start)
+			b->denied = lexeme_text(rd, l); /* 两次|不|合格的 */
+		l++;                                    /* 2次明显降水过程 */
+	}
 	b->l = l;
 	struct ds_str what = DS_STR("");
 	if (b->t->kind == DS_KIND_DURATION)
@@ -184,5 +188,7 @@ struct phrase phrase_after(const struct reader *rd, uint32_t i)
 	skip_measures(&b);
 	if (!says_fate(&b) && noun_find(&b) && !phrase_noun(&b) && !says_next(&b) && !says_object(&b))
 		says_deed(&b);
+	if (b.denied.n && b.p.text.p == b.denied.p + b.denied.n)
+		b.p.text = phrase_join(rd, b.denied, b.p.text);
 	return b.p;
 }

@@ -12,6 +12,7 @@ struct behind {
 	const struct lexeme *l, *last; /* the noun phrase; last < l: there is none */
 	const struct lexeme *next;     /* what it stands before, over 达到 and adverbs */
 	struct phrase p;               /* what is found */
+	struct ds_str denied;          /* 不 before it; empty */
 	bool self;                     /* its unit names what it counts */
 	bool counts;                   /* things or people, and no 的 behind their unit */
 };

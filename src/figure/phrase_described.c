@@ -166,6 +166,7 @@ struct ds_str phrase_without_deed(const struct reader *rd, struct ds_str s, cons
 		return to ? DS_STR("") : s;
 	bool one =
 	    s.n == 4 * CHAR && char_before_in(s.p + 3 * CHAR, s.p, "生人员民者户工师童兵"); /* 贫困生|圆|了 */
-	one |= char_before_in(s.p + s.n, s.p, PHRASE_ACTS);
+	one |= char_before_in(s.p + s.n, s.p, PHRASE_ACTS) ||
+	       ds_word_pos((struct ds_str){ s.p + s.n - 2 * CHAR, 2 * CHAR }) == DS_POS_NONE; /* 林青松|雇|了 */
 	return cut_to(s, s.n - (one ? CHAR : 2 * CHAR));
 }

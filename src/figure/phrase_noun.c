@@ -188,9 +188,13 @@ static void noun_refuse(struct behind *b)
 	const uint8_t kind = b->t->kind;
 	struct phrase *p = &b->p;
 	bool most = ds_str_starts(p->text, DS_STR("最")) && p->text.n <= 3 * CHAR && ends_clause(b->last + 1);
+	/* 三分之一|强: how near it is */
+	static const char *const near[] = { "强", "弱", "強", "多", "余" };
+	const bool bound = kind == DS_KIND_PERCENT && !p->of && IS_ANY(p->text, near);
 	bool later = !p->of && (kind == DS_KIND_DURATION || kind == DS_KIND_LENGTH) &&
 		     char_in(p->text.p, p->text.p + p->text.n, "后後");
-	if ((p->of && is_plan(p->text)) || is_reckoning(p->text) || later || phrase_is_empty(p->text) || most)
+	if ((p->of && is_plan(p->text)) || is_reckoning(p->text) || later || phrase_is_empty(p->text) || most ||
+	    bound)
 		p->text = p->noun = DS_STR("");
 }
 

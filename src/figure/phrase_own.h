@@ -68,8 +68,8 @@ struct ds_str phrase_trim_before(struct ds_str s);
 struct ds_str phrase_trim_after(struct ds_str s);
 /* s before a verb, without how that is done: 公交车|正式. */
 struct ds_str phrase_without_how(struct ds_str s);
-/* s without the mark of a footnote at its end. */
-struct ds_str phrase_without_note(struct ds_str s);
+/* s without the mark of a footnote. */
+struct ds_str phrase_without_note(const struct reader *rd, struct ds_str s);
 /* s behind the word det that points at something, without the body it points at: 该|行贷款余额. */
 struct ds_str phrase_without_body(struct ds_str det, struct ds_str s);
 /* s without whom it is paid to, when the name is veiled: 支付王某|工程款. */

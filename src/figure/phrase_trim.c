@@ -22,12 +22,14 @@ static struct ds_str without_part(struct ds_str s)
 	return n && s.n >= n + 2 * CHAR && s.p[n] != '\xef' ? without_head(s, n) : s;
 }
 
-/* 当时|海面风力, 一艘|载重50吨: when, or that it is one, is no part of the name. */
+/* 当时|海面风力, 一艘|载重50吨, 要求|坏账率, 初步估算|损失: when, that it is one, or who wants or reckons it is no part of the name. */
 static struct ds_str without_one(struct ds_str s)
 {
-	static const char *const heads[] = { "当时", "當時", "一架", "一艘", "一辆", "一輛", "一台",
-					     "一臺", "一块", "一塊", "一根", "一座", "一栋", "一只",
-					     "一隻", "一头", "一棵", "一株", "一匹", "一枚" };
+	static const char *const heads[] = { "当时", "當時", "一架", "一艘",     "一辆",     "一輛", "一台",
+					     "一臺", "一块", "一塊", "一根",     "一座",     "一栋", "一只",
+					     "一隻", "一头", "一棵", "一株",     "一匹",     "一枚", "一个",
+					     "一個", "一张", "一張", "一间",     "一間",     "一套", "一份",
+					     "一名", "一位", "唯一", "初步估算", "初步统计", "要求", "同意" };
 	const size_t n = ANY_AT(s.p, s.p + s.n, heads);
 	return n && s.n >= n + 2 * CHAR ? without_head(s, n) : s;
 }
@@ -102,15 +104,17 @@ bool phrase_is_cause(struct ds_str s)
 	return STARTS_ANY(s, heads) && ENDS_ANY(s, ends);
 }
 
-/* 综合能耗[3]: the mark of a footnote. */
-struct ds_str phrase_without_note(struct ds_str s)
+/* 综合能耗[3], 规模以上工业[2]|增加值: the mark of a footnote. */
+struct ds_str phrase_without_note(const struct reader *rd, struct ds_str s)
 {
-	size_t at = s.n;
-	if (at < 3 || s.p[--at] != ']')
+	const char *close = s.n ? memchr(s.p, ']', s.n) : NULL, *open = close;
+	while (open && open > s.p && open[-1] >= '0' && open[-1] <= '9')
+		open--;
+	if (!close || open == close || open == s.p || open[-1] != '[')
 		return s;
-	while (at > 0 && s.p[at - 1] >= '0' && s.p[at - 1] <= '9')
-		at--;
-	return at > 1 && s.p[at - 1] == '[' ? (struct ds_str){ s.p, at - 1 } : s;
+	const struct ds_str before = { s.p, (size_t)(open - 1 - s.p) },
+			    behind = { close + 1, (size_t)(s.p + s.n - close - 1) };
+	return phrase_join(rd, before, behind);
 }
 
 /* 该|行贷款余额: a body that is pointed at is the subject. */
