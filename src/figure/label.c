@@ -91,9 +91,8 @@ static void label_find(struct reader *rd, uint32_t i, struct label *out)
 	const struct lexeme *of = &rd->lx[i] - 1;
 	static const char *const means[] = { "平均数", "平均值", "平均水平", "平均數", "平均" };
 	if (t->kind == DS_KIND_MULTIPLE && is_word(of, W_DE) && i > 3 && of[-1].kind == LEX_TEXT &&
-	    !ENDS_ANY(lexeme_text(rd, of - 1), means) &&
-	    phrase_is_amount(lexeme_text(rd, of - 1)) && !phrase_is_amount(out[i].text) &&
-	    !phrase_tail(out[i].text).n)
+	    !ENDS_ANY(lexeme_text(rd, of - 1), means) && phrase_is_amount(lexeme_text(rd, of - 1)) &&
+	    !phrase_is_amount(out[i].text) && !phrase_tail(out[i].text).n)
 		out[i].text = out[i].noun = lexeme_text(rd, of - 1);
 	/* 引进项目196个,完成年度目标任务的85%,同比增长56%: the projects grew */
 	static const char *const aims[] = { "任务", "目标" };

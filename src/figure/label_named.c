@@ -129,7 +129,9 @@ struct ds_str label_rain(const struct reader *rd, uint32_t i, struct ds_str text
 	if (text.n > 6 * CHAR || (text.n && HAS_ANY(text, own)))
 		return text;
 	const struct ds_str measure = weather_named(rd, i);
-	return measure.n ? measure : text;
+	static const char *const heats[] = { "温", "溫" };
+	const bool heat = HAS_ANY(measure.n ? measure : text, heats); /* 高温33度;后天再下|50毫米 */
+	return heat ? DS_STR("雨量") : measure.n ? measure : text;
 }
 
 struct ds_str label_without_name(struct ds_str text)

@@ -98,6 +98,16 @@ static const struct level *moved_more(const struct reader *rd, uint32_t i, const
 	return v && ends_sort(v->label, S_MONEY) ? v : NULL;
 }
 
+/* 为市民|减免诉讼费: do the words before l only say for whom? */
+static bool is_for_whom(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const fors[] = { "为", "為", "给", "給", "向", "对", "對" };
+	do
+		l--;
+	while (in_phrase(l));
+	return l->kind == LEX_WORD && IS_ANY(lexeme_text(rd, l), fors);
+}
+
 /* Labels that are whole words and yet not all of the name: 拉动|工业利润, 商品住宅|成交面积, 播种面积稳定,面积3亿亩, and 增收 behind what it
  * is more of. Does one of these hold? */
 static bool owner_special(struct reader *rd, uint32_t i, const struct lexeme *l, struct label *label)
@@ -110,7 +120,7 @@ static bool owner_special(struct reader *rd, uint32_t i, const struct lexeme *l,
 		all = phrase_join(rd, lexeme_text(rd, pull), text);
 	if (text.n >= 4 * CHAR && text.n <= 6 * CHAR && is_word(l, W_VERB) && is_verb(l) && in_phrase(l - 1) &&
 	    phrase_is_amount(text)) {
-		const struct ds_str owner = owner_within(rd, l);
+		const struct ds_str owner = is_for_whom(rd, l) ? DS_STR("") : owner_within(rd, l);
 		all = owner.n && !label_is_body(owner) ? phrase_join(rd, owner, text) : text;
 	}
 	if (l[-1].kind == LEX_COMMA && phrase_names_measure(text)) {
@@ -159,6 +169,9 @@ static struct ds_str owner_find(const struct reader *rd, uint32_t i, const struc
 	    sum && lexeme_text(rd, l).n == CHAR ? DS_STR("") : owner_within(rd, l); /* 一根|长约2米 */
 	if (!owner.n)
 		owner = label_part_topic(rd, i);
+	if (!owner.n && sum && rd->flow.kind == DS_KIND_MONEY && before.n && before.n <= LABEL_MAX &&
+	    ds_str_eq(lexeme_text(rd, l), DS_STR("总额")) && !says_how_much(before))
+		owner = before; /* 每人补贴房租300元,|总额4万元 */
 	if (!owner.n)
 		owner = sum ? counted_before(rd) : owner;
 	if (owner.n)

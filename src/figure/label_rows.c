@@ -326,11 +326,8 @@ static struct ds_str owner_beside(const struct reader *rd, const struct lexeme *
 	while (in_phrase(l - 1))
 		l--;
 	struct ds_str who = l < end ? text_of(rd, l->start, end[-1].end) : DS_STR("");
-	if (l[-1].kind == LEX_PLACE &&
-	    (rd->m->v[l[-1].ref].form == DS_FORM_ANAPHOR || (who.n >= 4 * CHAR && ends_sort(who, S_SPOT))))
-		l--; /* 全省|道路|发送旅客, 三亚|天涯海角景区|接待游客 */
-	while (is_word(l - 1, W_CONN | W_DET))
-		l--;
+	if (l[-1].kind == LEX_PLACE && who.n == 2 * CHAR && char_in(who.p, who.p + who.n, "东南西北東"))
+		who = text_of(rd, l[-1].start, end[-1].end); /* 南京|南站|发送旅客 */
 	return who.n >= 2 * CHAR && who.n <= 12 * CHAR ? who : DS_STR("");
 }
 

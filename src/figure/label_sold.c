@@ -87,6 +87,8 @@ struct ds_str label_sold(const struct reader *rd, uint32_t i)
 	static const char *const weights[] = { "斤", "公斤", "吨", "亩" };
 	const struct lexeme *before;
 	struct ds_str noun = noun_back(rd, l, &before);
+	if (l == sale - 1 && char_before_in(noun.p + noun.n, noun.p, "多少"))
+		return text_of(rd, l->end - CHAR, sale->end); /* 每斤比往年的|多卖8分钱 */
 	if (noun.n && is_word(before, W_PREP))
 		noun = noun_back(rd, before - 1, &before); /* 价格在地头|就能卖到2元 */
 	static const char *const wheres[] = { "市场", "超市", "店", "地头", "网上", "摊", "摊位", "门口", "集市" };

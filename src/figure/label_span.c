@@ -38,7 +38,10 @@ static bool who_acts(struct ds_str s)
 /* The lexeme before those that only carry number l or say that time goes by; *spent: one of these does. */
 static const struct lexeme *carrier_start(const struct reader *rd, const struct lexeme *l, bool *spent)
 {
+	static const char *const hows[] = { "最快", "最短", "最慢", "最长", "最多", "最少", "一般", "通常" };
 	for (l--; !ends_clause(l); l--) {
+		if (l->kind == LEX_TEXT && IS_ANY(lexeme_text(rd, l), hows))
+			continue; /* 甲市到乙市|最快|只要2小时 */
 		const bool spends_time = IS_ANY(lexeme_text(rd, l), spends);
 		*spent |= spends_time;
 		if (!spends_time && !(is_word(l, W_REACH | W_ADV | W_LE | W_RESP | W_EDGE | W_LIMIT | W_WEAK) &&
@@ -194,7 +197,7 @@ static struct ds_str span_trimmed(const struct reader *rd, const struct lexeme *
 	const size_t who = s.n >= 4 * CHAR && s.n <= 7 * CHAR && !label_names_span(s) && !phrase_is_amount(s)
 			       ? sort_at(s.p, s.p + s.n, S_PERSON | S_FOLK | S_GUEST | S_AGENT)
 			       : 0;
-	if (who >= 2 * CHAR && who + 2 * CHAR <= s.n && !char_in(s.p + who, s.p + s.n, "组組平"))
+	if (who >= 2 * CHAR && who + 2 * CHAR <= s.n && !char_in(s.p + who, s.p + s.n, "组組队隊团團平"))
 		s = (struct ds_str){ s.p + who, s.n - who };
 	/* 穿越天山的|时间 */
 	const struct lexeme *of = number - 1;
@@ -302,5 +305,13 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	spent |= spends_at_end(rd, from) > 0;
 	if (!s.n && (spent ? !label_names_span(text) || IS_ANY(text, spends) : !text.n))
 		s = spent_on(rd, i, from);
-	return label_event(rd, i, span_trimmed(rd, number, s.n ? s : text));
+	s = label_event(rd, i, span_trimmed(rd, number, s.n ? s : text));
+	/* 平均审理|用时29天: the time it took */
+	static const char *const took[] = { "用时", "耗时", "用時", "耗時" };
+	const struct lexeme *word = number - 1;
+	while (is_word(word, W_ADV | W_REACH))
+		word--;
+	return s.n && s.p + s.n == rd->r->text.p + word->start && IS_ANY(lexeme_text(rd, word), took)
+		   ? (struct ds_str){ s.p, s.n + 2 * CHAR }
+		   : s;
 }

@@ -498,6 +498,13 @@ static void phrases_find(struct naming *n)
 		after->text = phrase_single(rd, n->number, after->text);
 	if (n->t->kind != DS_KIND_MONEY)
 		return;
+	/* 水价|执行2.95元的|标准: the price, not that it is one */
+	if (after->of && before->bare && phrase_is_amount(before->subject) &&
+	    ds_str_eq(after->text, DS_STR("标准"))) {
+		before->text = before->noun = before->subject;
+		before->bare = false;
+		*after = (struct phrase){ .change = DS_CHANGE_LEVEL };
+	}
 	*after = label_sum_behind(rd, n->i, before, *after);
 	/* 捐款1万元的|李某, 压岁钱400元全部|拿了出来: who gives it and what is done with it are no names of a sum */
 	const bool who = after->of && (ds_str_ends(after->text, DS_STR("某")) || ends_sort(after->text, S_PERSON)),

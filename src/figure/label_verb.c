@@ -67,6 +67,9 @@ struct ds_str label_of_verb(struct reader *rd, uint32_t i, const struct phrase *
 	const struct lexeme *verb = &rd->lx[i] - 1;
 	while (!ends_clause(verb) && lexeme_text(rd, verb).p > p->text.p)
 		verb--;
+	if (t->kind == DS_KIND_MONEY && p->text.n == CHAR && is_word(verb - 1, W_HOME) &&
+	    verb[-1].end == verb->start)
+		return text_of(rd, verb[-1].start, verb->end); /* 学生掏5元,镇里|补|5元 */
 	const struct level *before = verb[-1].kind == LEX_TIME && !p->subject.n ? label_same(rd, t) : NULL;
 	if (before && before->label.n > p->text.n && before->label.n <= LABEL_MAX &&
 	    ds_str_ends(before->label, p->text))

@@ -22,6 +22,9 @@ bool label_is_where(const struct reader *rd, struct ds_str s, const struct token
 	if (t->kind == DS_KIND_COUNT && !phrase_self_unit(t->unit) && is_sort(s, S_PART | S_ZONE) &&
 	    label_same(rd, t))
 		return !is_sort(label_same(rd, t)->label, S_PART | S_ZONE);
+	if (t->kind == DS_KIND_AREA && s.n == 3 * CHAR &&
+	    ds_word_pos((struct ds_str){ s.p, 2 * CHAR }) == DS_POS_VERB)
+		return false; /* 禁牧区: made by a deed */
 	if (ENDS_ANY(s, times) || (t->kind != DS_KIND_COUNT && ends_sort(s, S_PART | S_SOME)))
 		return true;
 	/* 一村一品示范村, 重点镇: what is counted */

@@ -184,11 +184,26 @@ static size_t class_end(struct ds_str s)
 	return ENDS_ANY(s, ends);
 }
 
+/* 国家级示范社68家、|省级|92家: a level alone is of what the one before is a level of; empty otherwise. */
+static struct ds_str level_parallel(struct reader *rd, struct ds_str name)
+{
+	static const char *const levels[] = { "国家级", "省级", "市级", "县级", "区级",   "部级", "州级", "盟级",
+					      "旗级",   "镇级", "乡级", "村级", "國家級", "省級", "縣級", "區級" };
+	const struct ds_str label = rd->flow.label;
+	const size_t level = IS_ANY(name, levels) ? ANY_AT(label.p, label.p + label.n, levels) : 0;
+	return level && label.n >= level + 2 * CHAR && label.n <= LABEL_MAX + level
+		   ? phrase_join(rd, name, (struct ds_str){ label.p + level, label.n - level })
+		   : DS_STR("");
+}
+
 struct ds_str list_parallel(struct reader *rd, struct ds_str name, const struct token *t)
 {
 	const struct flow *f = &rd->flow;
 	if (name.n > LABEL_MAX || f->label.n <= name.n / 2 || !ds_str_eq(f->unit, t->unit))
 		return DS_STR("");
+	const struct ds_str level = level_parallel(rd, name);
+	if (level.n)
+		return level;
 	const size_t end = class_end(name);
 	if (!end || name.n <= end || phrase_tail(name).n || phrase_is_amount(name))
 		return DS_STR("");

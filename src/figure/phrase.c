@@ -122,8 +122,8 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		s.first++, s.noun = s.noun < s.first ? s.first : s.noun; /* 每5分钟|更新一次 */
 	if (s.first > s.last)
 		return p;
-	if (s.first[-1].kind == LEX_PLACE && s.first[-1].end == s.first->start && bytes_of(s.first, s.first) == CHAR &&
-	    s.first < s.last && s.first[1].kind == LEX_DUN)
+	if (s.first[-1].kind == LEX_PLACE && s.first[-1].end == s.first->start &&
+	    bytes_of(s.first, s.first) == CHAR && s.first < s.last && s.first[1].kind == LEX_DUN)
 		s.first--; /* 徐闻|港、海安港待渡车辆 */
 	if (bytes_of(s.first, s.last) > TEXT_MAX)
 		for (const struct lexeme *l = s.last; l > s.first; l--)
@@ -149,11 +149,15 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 	if (p.text.n >= 3 * CHAR && ds_str_starts(p.text, DS_STR("家")) &&
 	    char_before_in(p.text.p, rd->r->text.p, "他她我咱你"))
 		p.text.p += CHAR, p.text.n -= CHAR; /* 她家|存栏滩羊 */
+	static const char *const fors[] = { "为", "為", "给", "給", "向", "对", "對" };
+	if (s.first[-1].kind == LEX_WORD && IS_ANY(lexeme_text(rd, s.first - 1), fors))
+		p.text = phrase_without_whom(p.text);
 	p.noun = p.text = phrase_trim_before(p.text);
 	/* 调整后达到3260元: what was named before. */
 	if (p.text.n >= 3 * CHAR && rd->flow.label.n && char_before_in(p.text.p + p.text.n, p.text.p, "后後"))
 		p.text = DS_STR("");
-	if (p.text.n == CHAR && !s.bare && (phrase_is_empty(p.text) || is_word(s.first - 1, W_DET)))
+	if (p.text.n == CHAR && !s.bare &&
+	    (phrase_is_empty(p.text) || (is_word(s.first - 1, W_DET) && !is_word(s.first - 1, W_HOME))))
 		p.text = DS_STR(""); /* 4年里从400家, 这笔40万元的善款 */
 	if (s.bare)
 		p.noun = DS_STR("");

@@ -86,7 +86,7 @@ static bool noun_find(struct behind *b)
 	bool act = is_verb(l) && /* 的发运记录, 5所新改扩建学校 */
 		   (b->p.of || (b->counts && !b->self && phrase_builds(lexeme_text(rd, l))));
 	const struct lexeme *last = phrase_ahead(act ? l + 1 : l);
-	if (count && last > l && bytes_of(l, l) == CHAR && is_verb(l + 1) &&
+	if (count && last > l && bytes_of(l, l) == CHAR && (is_verb(l + 1) || is_word(l + 1, W_INVEST)) &&
 	    char_in(rd->r->text.p + l->start, rd->r->text.p + l->end, "村镇乡县市区校院厂店户組组站場场"))
 		last = l; /* 10个村|建有大棚 */
 	/* 32座高标准、现代化的|日光温室 */

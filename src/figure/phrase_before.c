@@ -100,6 +100,11 @@ static void walk_compared(struct before *b)
 	if (!b->compare && (rd->said & W_FROM))
 		b->compare = phrase_start(rd, b->number);
 	b->s = collect_back(rd, b->compare ? walk_back(rd, b->compare).l : b->w.l);
+	/* 城乡收入比|为2.02: a ratio */
+	const struct lexeme *ratio = b->s.last + 1;
+	if (!b->s.bare && b->s.first <= b->s.last && ratio < b->number && lexeme_says(rd, ratio, "比") &&
+	    is_word(ratio + 1, W_REACH) && !is_word(ratio + 1, W_ADV | W_TARGET))
+		b->s.last = ratio;
 	b->w.crossed |= b->compare != NULL;
 	/* 全市完成今年造林任务的52%: nobody but the place does it; what is done names the share. */
 	if (!b->compare || !is_word(b->compare, W_PART) || b->s.first <= b->s.last)
@@ -121,7 +126,8 @@ static void span_counted(struct before *b)
 	struct span_of *s = &b->s;
 	/* 6个乡镇|3200户; but: 火灾4起|死亡18人, 5条国道|车流量9000辆 */
 	if (b->counts && !b->w.crossed && !s->bare && s->noun == s->first && s->first <= s->last &&
-	    is_count(b->rd, s->stop) && !phrase_is_harm(span_text(b)) && !phrase_tail(span_text(b)).n)
+	    !is_word(s->first, W_INVEST) && is_count(b->rd, s->stop) && !phrase_is_harm(span_text(b)) &&
+	    !phrase_tail(span_text(b)).n)
 		s->first = s->last + 1;
 }
 
@@ -233,6 +239,33 @@ static void marks_set(struct before *b)
 		p->change = is_word(stop, W_UP) ? DS_CHANGE_UP : DS_CHANGE_DOWN;
 }
 
+/* 沿江|向南|30公里: which way, not what is there. */
+static void text_way(struct before *b)
+{
+	static const char *const ways[] = { "东", "南",   "西",   "北",   "東",   "前",   "后",  "上",
+					    "下", "东南", "东北", "西南", "西北", "東南", "東北" };
+	const struct lexeme *prep = b->s.stop;
+	if (b->t->kind == DS_KIND_LENGTH && !b->w.crossed && b->s.first == b->s.last && is_word(prep, W_PREP) &&
+	    (lexeme_says(b->rd, prep, "向") || lexeme_says(b->rd, prep, "往")) && IS_ANY(span_text(b), ways))
+		b->p.text = b->p.noun = text_of(b->rd, prep->start, b->s.last->end);
+}
+
+/* 企业分|18期还清本金, 光前|三天就卖了: the character before the number belongs to it, and a body is not what is parted; but 工程|分三期进行. */
+static void text_parted(struct before *b)
+{
+	static const char *const parts[] = { "期", "步", "批", "批次", "次", "档", "阶段", "轮", "年", "个阶段" };
+	const struct ds_str s = b->p.text;
+	if (b->w.crossed || s.n < 2 * CHAR ||
+	    ds_word_pos((struct ds_str){ s.p + s.n - 2 * CHAR, 2 * CHAR }) != DS_POS_NONE)
+		return;
+	const struct ds_str noun = { s.p, s.n - CHAR };
+	if (char_before_in(s.p + s.n, s.p, "分") && IS_ANY(b->t->unit, parts))
+		b->p.text = b->p.noun =
+		    ends_sort(noun, S_FIRM | S_OFFICE | S_HOUSE | S_ACTOR | S_PERSON | S_ROLE) ? DS_STR("") : noun;
+	else if (noun.n == CHAR && b->t->kind == DS_KIND_DURATION && char_before_in(s.p + s.n, s.p, "前头頭"))
+		b->p.text = b->p.noun = DS_STR("");
+}
+
 struct phrase phrase_before(const struct reader *rd, uint32_t i)
 {
 	struct before b = { .rd = rd, .number = &rd->lx[i], .t = token_of(rd, &rd->lx[i]) };
@@ -241,6 +274,8 @@ struct phrase phrase_before(const struct reader *rd, uint32_t i)
 	span_counted(&b);
 	span_measured(&b);
 	b.p = phrase_of(rd, b.s);
+	text_way(&b);
+	text_parted(&b);
 	text_owned(&b);
 	marks_set(&b);
 	return b.p;

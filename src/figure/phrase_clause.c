@@ -101,6 +101,8 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 			continue;
 		const struct lexeme *compare = comparison(l, false);
 		struct phrase p = phrase_of(rd, collect_back(rd, compare ? walk_back(rd, compare).l : l));
+		if (ds_word_pos(p.text) == DS_POS_TIME)
+			continue; /* 元宵节,村里凑了3000元 */
 		if (p.text.n > CHAR && !p.bare && !char_before_in(p.text.p + p.text.n, p.text.p, "后後时時"))
 			return p;
 	}

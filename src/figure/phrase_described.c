@@ -138,6 +138,15 @@ struct ds_str phrase_counted_noun(struct ds_str s, bool measured)
 	return among ? (struct ds_str){ s.p, among } : s;
 }
 
+size_t phrase_counted_tail(struct ds_str s)
+{
+	const size_t tail = phrase_tail(s).n;
+	struct ds_word w[8];
+	const struct ds_str left = { s.p, s.n - tail };
+	const size_t n = tail == CHAR ? ds_words_cut(left, w, DS_COUNT(w)) : 0;
+	return n > 1 && w[n - 1].at.end == left.n && w[n - 1].at.start >= 2 * CHAR ? s.n - w[n - 1].at.start : tail;
+}
+
 size_t phrase_measured(struct ds_str s, bool rate)
 {
 	static const char *const measures[] = { "均值", "降幅", "涨幅", "增幅", "增速", "水位", "流量",
@@ -160,6 +169,10 @@ static struct ds_str cut_to(struct ds_str s, size_t n)
 struct ds_str phrase_without_deed(const struct reader *rd, struct ds_str s, const struct lexeme *l, bool named)
 {
 	bool to = named && lexeme_says(rd, l, "到");
+	if (!named && s.n >= 3 * CHAR && lexeme_says(rd, l, "到") &&
+	    char_before_in(s.p + s.n, s.p, "下走来赶送运派") &&
+	    ds_word_pos((struct ds_str){ s.p + s.n - 2 * CHAR, 2 * CHAR }) == DS_POS_NONE)
+		return cut_to(s, s.n - CHAR); /* 12支医疗队|下|到村里 */
 	if ((!to && !is_word(l, W_LE)) || s.n < 2 * CHAR || s.n == 3 * CHAR)
 		return s;
 	if (s.n == 2 * CHAR)

@@ -171,6 +171,9 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 		l--;
 	}
 	phrases_turn(out, n);
+	bool alike = all_places && shared.text.n && n > 1; /* 甲市火车站、乙市火车站|分别发送旅客 */
+	for (uint32_t k = 0; k < n; k++)
+		alike &= ds_str_eq(out[k].text, out[0].text);
 	for (uint32_t k = 0; k < n; k++) {
 		struct phrase *p = &out[k];
 		const struct ds_str last = out[n - 1].text;
@@ -181,7 +184,7 @@ uint32_t phrase_names(const struct reader *rd, uint32_t i, struct phrase *out, u
 		if (!all_places && n > 1 && shared.text.n && !share && p->text.n &&
 		    p->text.n + shared.text.n <= LABEL_MAX)
 			p->text = p->noun = phrase_join(rd, p->text, shared.text); /* 甲、乙分别进口 */
-		else if (all_places && !p->text.n)
+		else if (all_places && (!p->text.n || alike))
 			p->text = p->noun = shared.text.n ? shared.text : last.n ? last : rd->flow.label;
 	}
 	return n;

@@ -74,7 +74,7 @@ static bool noun_before_number(struct behind *b)
 		p->text = DS_STR(""); /* 火灾4起|死亡18人 */
 		return true;
 	}
-	size_t tail = phrase_tail(p->text).n, head = tail ? phrase_head(p->text) : 0;
+	size_t tail = phrase_counted_tail(p->text), head = tail ? phrase_head(p->text) : 0;
 	p->text.n = head ? head : p->text.n - tail;
 	const struct lexeme *de = next + 1 + is_word(next + 1, W_AFTER);
 	if ((tail || phrase_names_measure(p->text)) && b->counts && is_word(de, W_DE) && in_phrase(de + 1))
@@ -136,6 +136,18 @@ static bool ends_verb(struct ds_str s)
 	return ds_word_pos((struct ds_str){ s.p + s.n - 2 * CHAR, 2 * CHAR }) == DS_POS_NONE;
 }
 
+/* 把9名工友|接回来: the noun without what is done with it. */
+static struct ds_str without_treatment(struct ds_str s)
+{
+	struct ds_word w[WORDS_MOST];
+	const size_t n = ds_words_cut(s, w, WORDS_MOST);
+	for (size_t k = n; k-- > 1;)
+		if (w[k].pos == DS_POS_VERB && w[k - 1].pos == DS_POS_NOUN && w[k].at.start >= 2 * CHAR)
+			return k + 1 == n || w[k + 1].pos != DS_POS_NOUN ? (struct ds_str){ s.p, w[k].at.start }
+									 : s;
+	return s;
+}
+
 /* 4条国道|车流量均有上升, 山区群众|易地安置: the noun without what is said of it. */
 static void noun_cut(struct behind *b)
 {
@@ -158,6 +170,9 @@ static void noun_cut(struct behind *b)
 	if (is_word(last + 1, W_LE) && p->text.n >= 3 * CHAR && ends_verb(p->text))
 		p->text.n -= CHAR; /* 菜农|上了保险 */
 	p->text = phrase_trim_after(p->text);
+	if (lexeme_says(b->rd, b->number - 1, "把") || lexeme_says(b->rd, b->number - 1, "将") ||
+	    lexeme_says(b->rd, b->number - 1, "將"))
+		p->text = without_treatment(p->text);
 	p->text = said_off(b, p->text);
 	p->noun = p->text;
 }

@@ -56,6 +56,8 @@ bool phrase_cannot_count(struct ds_str unit, struct ds_str s);
 struct ds_str phrase_people(struct ds_str unit, struct ds_str s);
 /* The noun s behind a number without what is said of those counted: 案件|被执行人; `measured`: before another number. */
 struct ds_str phrase_counted_noun(struct ds_str s, bool measured);
+/* How many bytes of the end of s, behind a number, name a measure of those counted that another number tells: 纱锭|开工率. */
+size_t phrase_counted_tail(struct ds_str s);
 /* How many bytes of the end of s, the noun behind a number, say what is measured of those counted (城市|平均浓度降幅); `rate`: its
  * last word is a rate. */
 size_t phrase_measured(struct ds_str s, bool rate);
@@ -66,6 +68,8 @@ size_t phrase_measured(struct ds_str s, bool rate);
 struct ds_str phrase_trim_before(struct ds_str s);
 /* A phrase behind a number: 部分农户, 茶园|给公司. */
 struct ds_str phrase_trim_after(struct ds_str s);
+/* s behind 为 or 给, without for whom it is done: 当事人|减免诉讼费. */
+struct ds_str phrase_without_whom(struct ds_str s);
 /* s before a verb, without how that is done: 公交车|正式. */
 struct ds_str phrase_without_how(struct ds_str s);
 /* s without the mark of a footnote. */

@@ -54,9 +54,32 @@ static struct ds_str without_office(struct ds_str s)
 	return s;
 }
 
+/* 造价|要, 老人|为, 要|烂掉: a word of one character that only carries what is said, where it makes no word with its neighbour
+ * (主要, 行为, 要求). */
+static struct ds_str without_carrier(struct ds_str s)
+{
+	const struct ds_str end = { s.p + s.n - 2 * CHAR, 2 * CHAR };
+	if (s.n >= 3 * CHAR && char_before_in(s.p + s.n, s.p, "要为為") &&
+	    (ds_word_pos(end) == DS_POS_NONE || ds_str_eq(end, DS_STR("人为"))))
+		s.n -= CHAR;
+	return s.n >= 3 * CHAR && char_in(s.p, s.p + s.n, "要若") &&
+		       ds_word_pos((struct ds_str){ s.p, 2 * CHAR }) == DS_POS_NONE
+		   ? without_head(s, CHAR)
+		   : s;
+}
+
 struct ds_str phrase_trim_before(struct ds_str s)
 {
-	return only_points(s) ? DS_STR("") : without_office(without_one(without_part(s)));
+	return only_points(s) ? DS_STR("") : without_carrier(without_office(without_one(without_part(s))));
+}
+
+/* 为当事人|减免诉讼费, 给农户|发放补贴 */
+struct ds_str phrase_without_whom(struct ds_str s)
+{
+	const size_t whom = sort_at(s.p, s.p + s.n, S_PERSON | S_ROLE | S_FOLK | S_FIRM | S_HOUSE);
+	return whom && s.n >= whom + 4 * CHAR && is_deed((struct ds_str){ s.p + whom, 2 * CHAR })
+		   ? without_head(s, whom)
+		   : s;
 }
 
 /* 30辆公交车集中|投入运营: how something is done is no part of the noun before the verb; but 3个先进集体|受到表彰. */
@@ -76,6 +99,9 @@ struct ds_str phrase_without_how(struct ds_str s)
 struct ds_str phrase_trim_after(struct ds_str s)
 {
 	s = without_part(s);
+	if (s.n >= 2 * CHAR && char_before_in(s.p + s.n, s.p, "中里裡") &&
+	    ds_word_pos(s.n == 2 * CHAR ? s : (struct ds_str){ s.p + s.n - 2 * CHAR, 2 * CHAR }) == DS_POS_NONE)
+		s.n -= CHAR;                         /* 十个人|里有两个 */
 	size_t at = ds_str_find(s, DS_STR("给"), 0); /* 茶园|给公司: what is done with it */
 	if (at != SIZE_MAX && at >= CHAR && !char_before_in(s.p + at, s.p, "供补自配发救") &&
 	    !(at + CHAR < s.n && char_in(s.p + at + CHAR, s.p + at + 2 * CHAR, "水料养予付排氧药")))
