@@ -42,7 +42,7 @@ typedef void ds_doctor_fn(ds_finding_fn *fn, void *ctx);
  * standard output, complains on standard error, never needs a terminal; `terminal` tells dushu doctor about it. Call setlocale and ignore SIGPIPE first. */
 int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader, ds_doctor_fn *terminal);
 
-/* Writes figures as the command figures prints them to a new file: .csv .tsv .json .jsonl. */
+/* Writes figures as the command figures prints them to a new file: .csv .tsv .json .jsonl; .md: those fields that a person reads. */
 enum ds_status ds_figures_write(const struct ds_view_export *x, struct ds_error *e);
 
 #endif

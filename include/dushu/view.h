@@ -229,6 +229,7 @@ unsigned ds_view_key(struct ds_view *v, struct ds_key key);
 unsigned ds_view_paste(struct ds_view *v, struct ds_str text); /* into a prompt; nothing elsewhere */
 /* Takes in what the library has read and does one bounded step (about 2 ms) of waiting work. */
 unsigned ds_view_work(struct ds_view *v);
+bool ds_view_waits(const struct ds_view *v); /* a list goes on when more articles are read */
 void ds_view_note(struct ds_view *v, struct ds_str message); /* shown in the bar until the next key */
 /* Draws the stale parts; the screen must have the view's size and the frame before in it. */
 void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s);
@@ -238,11 +239,17 @@ struct ds_str ds_view_program(const struct ds_view *v);
 /* Figures of a list, as they stand there; borrowed until the next key. */
 struct ds_view_export {
 	const char *path; /* as typed; its end says the format */
-	const struct ds_doc *doc;
-	const char *name;  /* of the document */
-	const uint32_t *v; /* n of its figures */
+	const struct ds_view *view;
 	uint32_t n;
 };
+struct ds_view_figure {
+	const struct ds_figure *figure;
+	struct ds_str text;     /* as written */
+	const char *doc;        /* the document's name */
+	uint32_t article, line; /* in it, from 1 */
+	struct ds_span source;  /* bytes of its decoded text */
+};
+struct ds_view_figure ds_view_export_row(const struct ds_view *v, uint32_t i); /* i < n */
 struct ds_view_export ds_view_export(const struct ds_view *v);
 
 /* ---- setting text ----------------------------------------------------------------------------------------- */
@@ -275,6 +282,8 @@ void ds_setter_pinyin(struct ds_setter *s, bool on);
 /* *out is borrowed until the next call. Linear in the length of the block. */
 void ds_setter_run(struct ds_setter *s, const struct ds_doc *d, uint32_t block, int width,
 		   struct ds_set_block *out);
+/* The same for a text on its own. */
+void ds_setter_text(struct ds_setter *s, struct ds_str text, int width, struct ds_set_block *out);
 
 /* Forgets what it knows about a document that is about to be freed. */
 void ds_setter_forget(struct ds_setter *s);

@@ -1,8 +1,8 @@
-/* cells.c: cells that hold cells as one line: the items of a list behind each other with "; ", the values of an object
+/* cells.c: cells as one line of text. Those that hold cells: the items of a list behind each other with "; ", the values of an object
  * with blanks. What is missing is left out. */
 #include "record.h"
 
-static void value_add(const struct cell *c, struct ds_buf *out)
+void cell_plain(const struct cell *c, struct ds_buf *out)
 {
 	switch ((enum cell_type)c->type) {
 	case CELL_TEXT:
@@ -15,10 +15,12 @@ static void value_add(const struct cell *c, struct ds_buf *out)
 	case CELL_FALSE:
 		ds_buf_addz(out, "false");
 		break;
-	case CELL_NULL:
 	case CELL_LIST:
 	case CELL_ITEMS:
 	case CELL_OBJECT:
+		cell_flat(c, out);
+		break;
+	case CELL_NULL:
 		break;
 	}
 }
@@ -44,9 +46,6 @@ void cell_flat(const struct cell *c, struct ds_buf *out)
 			continue;
 		ds_buf_addz(out, any ? between : "");
 		any = true;
-		if (item->type >= CELL_LIST)
-			cell_flat(item, out);
-		else
-			value_add(item, out);
+		cell_plain(item, out);
 	}
 }

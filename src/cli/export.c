@@ -30,6 +30,15 @@ static int file_new(const char *path, struct ds_error *e)
 	return fd;
 }
 
+/* What a person reads, and where it stands. */
+static void fields_read(struct sink *sink)
+{
+	static const uint8_t fields[] = { FIGURE_TEXT,   FIGURE_VALUE,  FIGURE_UNIT,   FIGURE_CHANGE, FIGURE_LABEL,
+					  FIGURE_REGION, FIGURE_PERIOD, FIGURE_STATUS, FIGURE_DOC,    FIGURE_LINE };
+	memcpy(sink->pick, fields, sizeof(fields));
+	sink->pick_n = DS_COUNT(fields);
+}
+
 enum ds_status ds_figures_write(const struct ds_view_export *x, struct ds_error *e)
 {
 	const char *dot = strrchr(x->path, '.');
@@ -40,21 +49,25 @@ enum ds_status ds_figures_write(const struct ds_view_export *x, struct ds_error 
 	struct cell cells[FIGURE_FIELDS];
 	struct out out;
 	if (!writer || writer == &writer_table)
-		return ds_fail(e, DS_ERR_USAGE, "the name says the format: .csv .tsv .json .jsonl");
+		return ds_fail(e, DS_ERR_USAGE, "the name says the format: .csv .tsv .md .json .jsonl");
 	const int fd = file_new(x->path, e);
 	if (fd < 0)
 		return DS_ERR_WRITE;
 	out_init(&out, fd);
 	sink.out = &out;
-	fields_usual(&sink);
+	if (writer == &writer_md)
+		fields_read(&sink);
+	else
+		fields_usual(&sink);
 	record_doc_init(&record);
-	record.doc = x->doc;
-	record.name = name_clean(x->name, &scratch);
 	if (writer == &writer_csv)
 		ds_buf_addz(&out.buf, "\xef\xbb\xbf"); /* else Excel takes it for GBK */
 	writer->begin(&sink);
 	for (uint32_t i = 0; i < x->n; i++) {
-		record_of_figure(&record, &x->doc->figures.v[x->v[i]], cells);
+		const struct ds_view_figure f = ds_view_export_row(x->view, i);
+		ds_buf_reset(&scratch);
+		record.name = name_clean(f.doc, &scratch);
+		record_of_row(&record, &f, cells);
 		writer->row(&sink, cells);
 		sink.rows++;
 		out_more(&out);

@@ -66,7 +66,7 @@ const struct command_row command_rows[COMMANDS] = {
 #define EVERY ((1u << COMMANDS) - 1)
 
 const struct option_row option_rows[OPTIONS] = {
-	[OPTION_FORMAT]    = { "format",    'f', "FORMAT",  RECORDS, "jsonl, json, csv, tsv, table (jsonl in a pipe)" },
+	[OPTION_FORMAT]    = { "format",    'f', "FORMAT",  RECORDS, "jsonl, json, csv, tsv, md, table (jsonl in a pipe)" },
 	[OPTION_FIELDS]    = { "fields",    'F', "NAME,…",  RECORDS, "only these fields, in this order" },
 	[OPTION_WITH]      = { "with",      0,   "CLASS,…", BIT(FIGURES), "also dates, ordinals, names, ids, idioms, lists; all" },
 	[OPTION_EXPLAIN]   = { "explain",   0,   NULL,      BIT(FIGURES) | BIT(REGIONS), "why: what each field was read from; what a name could be" },
@@ -221,10 +221,10 @@ static int option_take(struct args *a, enum option_id o, const char *value)
 	switch (o) {
 	case OPTION_FORMAT:
 		a->writer = writer_of(ds_str_of(value));
-		return a->writer
-			   ? -1
-			   : usage_error("--format %s: no such format; there are jsonl, json, csv, tsv and table",
-					 value);
+		return a->writer ? -1
+				 : usage_error(
+				       "--format %s: no such format; there are jsonl, json, csv, tsv, md and table",
+				       value);
 	case OPTION_FIELDS:
 		a->fields = value;
 		return -1;

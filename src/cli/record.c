@@ -238,23 +238,27 @@ struct cell place_cell(struct record_doc *d, struct ds_place p)
 	return path_cell(d);
 }
 
-void span_cells(struct record_doc *d, struct ds_span at, uint32_t block, struct cell *cells)
+static void where_cells(struct record_doc *d, uint32_t article, uint32_t line, struct ds_span source,
+			struct cell *cells)
 {
-	const struct ds_reading *r = &d->doc->reading;
-	struct ds_span source = ds_reading_source(r, at);
 	cells[FIGURE_DOC] = text_cell(d->name);
-	cells[FIGURE_ARTICLE] = count_cell(d->digits[0], r->blocks[block].article + 1);
-	cells[FIGURE_LINE] = count_cell(d->digits[1], ds_text_line(d->doc->text, source.start));
+	cells[FIGURE_ARTICLE] = count_cell(d->digits[0], article);
+	cells[FIGURE_LINE] = count_cell(d->digits[1], line);
 	cells[FIGURE_START] = count_cell(d->digits[2], source.start);
 	cells[FIGURE_END] = count_cell(d->digits[3], source.end);
 }
 
-void record_of_figure(struct record_doc *d, const struct ds_figure *f, struct cell *cells)
+void span_cells(struct record_doc *d, struct ds_span at, uint32_t block, struct cell *cells)
 {
-	span_cells(d, f->at, f->block, cells);
-	unsigned year = d->as_of ? year_of(d, d->doc->reading.blocks[f->block].article) : 0;
-	place_set_then(d, f->place, year ? name_used(d, f->place, f->at.end) : DS_STR(""), year);
-	cells[FIGURE_TEXT] = text_cell(ds_str_slice(d->doc->reading.text, f->at));
+	const struct ds_reading *r = &d->doc->reading;
+	struct ds_span source = ds_reading_source(r, at);
+	where_cells(d, r->blocks[block].article + 1, ds_text_line(d->doc->text, source.start), source, cells);
+}
+
+/* What it means, where the place is set. */
+static void figure_cells(struct record_doc *d, const struct ds_figure *f, struct ds_str text, struct cell *cells)
+{
+	cells[FIGURE_TEXT] = text_cell(text);
 	cells[FIGURE_VALUE] = decimal_cell(d->digits[4], f->value);
 	cells[FIGURE_HIGH] = f->ranged ? decimal_cell(d->digits[5], f->high) : (struct cell){ 0 };
 	cells[FIGURE_UNIT] = (struct cell){ .type = CELL_TEXT, .s = f->unit };
@@ -270,6 +274,21 @@ void record_of_figure(struct record_doc *d, const struct ds_figure *f, struct ce
 	cells[FIGURE_MINOR] = bool_cell(f->minor);
 	cells[FIGURE_CLASS] = word_cell("figure");
 	cells[FIGURE_WHY] = (struct cell){ 0 };
+}
+
+void record_of_figure(struct record_doc *d, const struct ds_figure *f, struct cell *cells)
+{
+	span_cells(d, f->at, f->block, cells);
+	unsigned year = d->as_of ? year_of(d, d->doc->reading.blocks[f->block].article) : 0;
+	place_set_then(d, f->place, year ? name_used(d, f->place, f->at.end) : DS_STR(""), year);
+	figure_cells(d, f, ds_str_slice(d->doc->reading.text, f->at), cells);
+}
+
+void record_of_row(struct record_doc *d, const struct ds_view_figure *row, struct cell *cells)
+{
+	where_cells(d, row->article, row->line, row->source, cells);
+	place_set(d, row->figure->place);
+	figure_cells(d, row->figure, row->text, cells);
 }
 
 void record_of_nonfigure(struct record_doc *d, const struct ds_nonfigure *f, struct cell *cells)

@@ -5,6 +5,7 @@
 
 #include "dushu/check.h"
 #include "dushu/extract.h"
+#include "dushu/view.h"
 
 enum cell_type {
 	CELL_NULL,
@@ -26,7 +27,8 @@ struct cell {
 	const char *const *names;  /* of the items of an object */
 };
 
-/* A cell as one line of text, for formats without lists and objects. */
+/* A cell as one line of text, for formats without lists and objects; cell_flat: of one that holds others. */
+void cell_plain(const struct cell *c, struct ds_buf *out);
 void cell_flat(const struct cell *c, struct ds_buf *out);
 
 enum field_flag {
@@ -176,6 +178,8 @@ void record_doc_init(struct record_doc *d);
 void record_doc_done(struct record_doc *d);
 
 void record_of_figure(struct record_doc *d, const struct ds_figure *f, struct cell *cells);
+/* The same of a list of the reader; the document need not be there, only its name. */
+void record_of_row(struct record_doc *d, const struct ds_view_figure *row, struct cell *cells);
 void record_of_nonfigure(struct record_doc *d, const struct ds_nonfigure *f, struct cell *cells);
 void record_of_mention(struct record_doc *d, const struct ds_mention *m, struct cell *cells);
 /* figures and mentions: how many of them are in that article. */

@@ -2,7 +2,7 @@
 #include "writer.h"
 
 static const struct writer *const writers[] = {
-	&writer_jsonl, &writer_json, &writer_csv, &writer_tsv, &writer_table,
+	&writer_jsonl, &writer_json, &writer_csv, &writer_tsv, &writer_md, &writer_table,
 };
 
 const struct writer *writer_of(struct ds_str name)

@@ -30,7 +30,7 @@ struct sink {
 	struct table *table; /* table: rows not yet written */
 };
 
-extern const struct writer writer_jsonl, writer_json, writer_csv, writer_tsv, writer_table;
+extern const struct writer writer_jsonl, writer_json, writer_csv, writer_tsv, writer_md, writer_table;
 
 /* By name; NULL when there is none. Nth of all for lists; NULL past the end. */
 const struct writer *writer_of(struct ds_str name);

@@ -113,11 +113,12 @@ static void work(struct plain *p)
 {
 	while (ds_view_work(p->view) & DS_MORE)
 		;
-	/* Frames come after lines only: a link that was followed is waited for. */
-	while (ds_library_visited(p->lib, NULL) == DS_VISIT_BUSY) {
+	/* Frames come after lines only: a link that was followed, and a list of all articles, are waited for. */
+	while (ds_library_visited(p->lib, NULL) == DS_VISIT_BUSY || ds_view_waits(p->view)) {
 		struct pollfd fd = { ds_library_fd(p->lib), POLLIN, 0 };
 		poll(&fd, 1, 1000);
-		ds_view_work(p->view);
+		while (ds_view_work(p->view) & DS_MORE)
+			;
 	}
 }
 

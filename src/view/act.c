@@ -526,6 +526,7 @@ static const struct {
 	[ACT_MARK_GO] = { act_mark_go_wait,  0                             },
 	[ACT_TO_REGION] = { act_to_region,     0                             },
 	[ACT_FIGURES] = { act_figures,       0                             },
+	[ACT_SURVEY] = { act_survey,        0                             },
 	[ACT_COMPARE] = { act_compare,       0                             },
 	[ACT_CHECKS] = { act_checks,        0                             },
 	[ACT_WHY] = { act_why,           0                             },

@@ -215,8 +215,7 @@ unsigned act_prompt_changed(struct ds_view *v)
 		outline_find_query(&v->tree, prompt_text(&v->prompt));
 		return DS_STALE_ALL;
 	case PROMPT_FILTER:
-		table_filter(&v->table, prompt_text(&v->prompt));
-		return DS_STALE_ALL;
+		return survey_filter(v, prompt_text(&v->prompt));
 	case PROMPT_LIST:
 		list_filter(&v->list, prompt_text(&v->prompt));
 		return DS_STALE_ALL;
@@ -395,7 +394,7 @@ static unsigned prompt_left(struct ds_view *v)
 	if (kind == PROMPT_REGION)
 		outline_find_end(&v->tree, false);
 	if (kind == PROMPT_FILTER)
-		table_filter(&v->table, DS_STR(""));
+		survey_filter(v, DS_STR(""));
 	if (kind == PROMPT_HELP)
 		help_filter(v, DS_STR(""));
 	if (kind == PROMPT_LIST)

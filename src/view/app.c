@@ -144,6 +144,7 @@ void ds_view_free(struct ds_view *v)
 	ds_buf_done(&v->visit);
 	ds_buf_done(&v->copied);
 	ds_buf_done(&v->within);
+	ds_buf_done(&v->within_survey);
 	free(v);
 }
 
@@ -306,12 +307,19 @@ unsigned ds_view_work(struct ds_view *v)
 		return stale | act_across_step(v);
 	if (v->sweep.on)
 		stale |= hits_step(v);
+	if (v->survey.on)
+		stale |= survey_step(v);
 	if (v->search.on && !v->search.done) {
 		bool more = search_work(&v->search, &v->page, SEARCH_STEP);
 		search_publish(v);
 		stale |= DS_STALE_PAGE | DS_STALE_BAR | DS_STALE_REST | (more ? DS_MORE : 0);
 	}
 	return page_ahead(&v->page) ? stale | DS_MORE : stale;
+}
+
+bool ds_view_waits(const struct ds_view *v)
+{
+	return v->sweep.on || v->survey.on;
 }
 
 struct ds_str ds_view_copied(const struct ds_view *v)

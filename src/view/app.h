@@ -46,6 +46,16 @@ struct sweep {
 	struct span_list found;  /* in the article that is looked at */
 };
 
+/* The figures of all articles, gathered for the list of figures: how far it has come. */
+struct survey {
+	bool on;
+	bool minor, full;       /* minor ones too; as many as the list holds */
+	struct ds_place within; /* of this region; NONE: of all */
+	char words[256];        /* that a row must have; empty: none */
+	uint32_t looked, next;  /* articles so far, and the figure to go on with in the next one; 0: its first */
+	uint32_t shown;         /* rows when the list was last made anew */
+};
+
 struct ds_view {
 	struct ds_library *lib;
 	enum ds_ambiguous amb;
@@ -61,6 +71,7 @@ struct ds_view {
 	struct spot search_from; /* where the reader was before the prompt */
 	struct across across;
 	struct sweep sweep;
+	struct survey survey;
 	struct prompt prompt;
 	struct table table;
 	struct compare compare;
@@ -103,7 +114,8 @@ struct ds_view {
 	char note[512];
 	bool note_alert;
 	struct ds_buf copied;
-	struct ds_buf within; /* the tail of page.within */
+	struct ds_buf within;        /* the tail of page.within */
+	struct ds_buf within_survey; /* and of survey.within */
 };
 
 /* ---- act.c: one function an action; the result is DS_STALE_* and DS_WANT_* bits */
@@ -167,6 +179,13 @@ unsigned act_where(struct ds_view *v, struct ds_key key);
 unsigned hits_list(struct ds_view *v, bool place, bool again); /* again: the same words as before */
 unsigned hits_step(struct ds_view *v);                         /* one article more */
 unsigned hits_enter(struct ds_view *v, const struct list_row *row);
+
+/* ---- survey.c: the list of the figures of all articles */
+unsigned act_survey(struct ds_view *v, struct ds_key key);
+unsigned survey_step(struct ds_view *v);  /* some figures more */
+unsigned survey_again(struct ds_view *v); /* from the first article on */
+unsigned survey_filter(struct ds_view *v, struct ds_str words);
+unsigned survey_enter(struct ds_view *v, const struct table_held *row);
 
 /* ---- contents.c, act_list.c */
 bool contents_open(struct ds_view *v); /* fills v->list; false when there is nothing */

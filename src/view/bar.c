@@ -109,18 +109,23 @@ static void sides_draw(const struct line *left, const struct line *right, struct
 
 /* ---- what there is to say ----------------------------------------------------------------------------------- */
 
-/* The figure's words with blanks and line ends made one, as they stand in the text. */
-static void figure_say(const struct ds_view *v, const struct ds_figure *f, struct line *l)
+/* Which of the figures of its article, or of all, it is. */
+static void figure_ordinal_say(const struct ds_view *v, const struct ds_figure *f, struct line *l)
+{
+	char ordinal[48];
+	const bool row = v->overlay == IN_TABLE && v->table.every;
+	const uint32_t i = row ? v->table.now + 1 : page_ordinal(&v->page, f);
+	int n = i > 0 ? snprintf(ordinal, sizeof(ordinal), "%u/", i) : snprintf(ordinal, sizeof(ordinal), "-/");
+	snprintf(ordinal + n, sizeof(ordinal) - (size_t)n, v->progress.beginning && !row ? "…" : "%u",
+		 row ? v->table.n : v->page.nav_n);
+	field_add(l, " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 7);
+}
+
+/* The figure as it stands in the text, and what it means. */
+static void figure_say(const struct ds_figure *f, struct ds_str text, struct line *l)
 {
 	struct ds_buf b = { 0 };
 	const char *dot = l->amb == DS_AMBIGUOUS_WIDE ? " | " : " · ";
-	char ordinal[48];
-	uint32_t i = page_ordinal(&v->page, f);
-	struct ds_str text = ds_str_slice(v->page.doc->reading.text, f->at);
-
-	int n = i > 0 ? snprintf(ordinal, sizeof(ordinal), "%u/", i) : snprintf(ordinal, sizeof(ordinal), "-/");
-	snprintf(ordinal + n, sizeof(ordinal) - (size_t)n, v->progress.beginning ? "…" : "%u", v->page.nav_n);
-	field_add(l, " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 7);
 	field_add(l, "  ", text, DS_ROLE_BAR_STRONG, 0);
 	figure_value(f, &b);
 	if (f->unit.n > 0) {
@@ -384,6 +389,20 @@ static void check_say(const struct ds_view *v, struct line *l)
 	field_add(l, "   ", checks_text(&v->checks), DS_ROLE_BAR, 0);
 }
 
+/* How far the list of all figures has come: 120/1400 篇; that it holds no more. */
+static void survey_say(const struct ds_view *v, struct line *l)
+{
+	const struct survey *w = &v->survey;
+	char text[96] = "", hint[96];
+	if (w->full) {
+		snprintf(hint, sizeof(hint), _("the first %u; {filter} looks through all"), v->table.held_n);
+		hint_write(v, hint, text, sizeof(text));
+	} else if (w->on) {
+		snprintf(text, sizeof(text), _("looking … %u/%u"), w->looked, ds_library_count(v->lib, w->within));
+	}
+	field_add(l, "  ", ds_str_of(text), w->full ? DS_ROLE_ALERT : DS_ROLE_BAR_QUIET, 1);
+}
+
 /* What stands at the right: how reading goes on, keys that are waited with, how far it is, how to get help. */
 static void right_say(const struct ds_view *v, struct line *l)
 {
@@ -395,6 +414,8 @@ static void right_say(const struct ds_view *v, struct line *l)
 			snprintf(text, sizeof(text), "%s", _("reading …"));
 		field_add(l, "  ", ds_str_of(text), DS_ROLE_BAR_QUIET, 1);
 	}
+	if (v->overlay == IN_TABLE && v->table.every)
+		survey_say(v, l);
 	if (v->typed_n > 0) {
 		struct ds_buf name = { 0 };
 		key_row_name(v->typed, v->typed_n, &name);
@@ -405,7 +426,7 @@ static void right_say(const struct ds_view *v, struct line *l)
 		snprintf(text, sizeof(text), "%lu", v->count);
 		field_add(l, "  ", ds_str_of(text), DS_ROLE_PROMPT, 0);
 	}
-	const bool hidden = v->overlay == IN_ANY && v->focus == IN_TREE && !frame_two_panes(v);
+	const bool hidden = v->overlay != IN_ANY || (v->focus == IN_TREE && !frame_two_panes(v));
 	if (page_has_text(&v->page) && !v->progress.beginning && !hidden) {
 		snprintf(text, sizeof(text), "%d%%", page_percent(&v->page));
 		field_add(l, "  ", ds_str_of(text), DS_ROLE_BAR, PERCENT);
@@ -414,6 +435,15 @@ static void right_say(const struct ds_view *v, struct line *l)
 		hint_add(v, l, "  ", _("{enter} read   {find-region} find"), HELP + 1);
 	if (v->w >= 60 && v->overlay != IN_HELP)
 		help_hint_add(v, l);
+}
+
+static void figure_all_say(const struct ds_view *v, const struct ds_figure *f, struct line *l)
+{
+	figure_ordinal_say(v, f, l);
+	figure_say(f,
+		   v->overlay == IN_TABLE ? table_text(&v->table, v->table.v[v->table.now])
+					  : ds_str_slice(v->page.doc->reading.text, f->at),
+		   l);
 }
 
 static void left_say(const struct ds_view *v, struct line *l)
@@ -425,7 +455,7 @@ static void left_say(const struct ds_view *v, struct line *l)
 	const struct ds_figure *f = page_now_figure(&v->page);
 	const size_t unknown = v->progress.beginning; /* there may be figures in the rest */
 	if (v->overlay == IN_TABLE)
-		f = v->table.n > 0 ? &v->page.doc->figures.v[v->table.v[v->table.now]] : NULL;
+		f = table_figure(&v->table);
 	if (v->overlay == IN_COMPARE)
 		f = &v->page.doc->figures.v[v->compare.v[v->compare.now]];
 	if (v->note[0]) {
@@ -445,7 +475,7 @@ static void left_say(const struct ds_view *v, struct line *l)
 	else if (v->overlay == IN_ANY && v->focus == IN_TREE)
 		region_say(v, l);
 	else if (f)
-		figure_say(v, f, l);
+		figure_all_say(v, f, l);
 	else if (v->page.now == NOW_MENTION && v->page.doc)
 		mention_say(v, &v->page.doc->mentions.v[v->page.now_i], l);
 	else if (v->search.on && v->overlay == IN_ANY)

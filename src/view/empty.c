@@ -10,7 +10,9 @@ static const char *overlay_says(const struct ds_view *v)
 	case IN_TABLE:
 		return v->table.n > 0       ? NULL
 		       : v->table.filter[0] ? _("No figure has these words.   {filter} other words   {back} back")
-					    : _("No figures in this article.   {back} back");
+		       : !v->table.every    ? _("No figures in this article.   {back} back")
+		       : v->survey.on       ? ""
+					    : _("No figures in what is open.   {back} back");
 	case IN_CHECKS:
 		return v->checks.all.n > 0 ? NULL : _("No figure here follows from others.   {back} back");
 	case IN_LINKS:

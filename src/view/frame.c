@@ -160,10 +160,14 @@ static void hints_shorten(char *hints, int room, enum ds_ambiguous amb)
 static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 {
 	ds_screen_clear(s, 0, 0, v->w, 1, DS_ROLE_PANE);
-	const char *name = v->overlay == IN_LIST ? list_title(v) : _(context_names[v->overlay]);
+	const bool every = v->overlay == IN_TABLE && v->table.every;
+	const char *name = v->overlay == IN_LIST ? list_title(v)
+			   : every               ? _("Figures of all articles")
+						 : _(context_names[v->overlay]);
 	int x = ds_screen_put_cut(s, 1, 0, v->w, ds_str_of(name), DS_ROLE_PANE);
-	const bool region = v->overlay == IN_LIST && v->page.within.region != DS_REGION_NONE &&
-			    (v->list.kind == LIST_CONTENTS || (v->list.kind == LIST_HITS && !v->sweep.place));
+	const bool list = v->overlay == IN_LIST &&
+			  (v->list.kind == LIST_CONTENTS || (v->list.kind == LIST_HITS && !v->sweep.place));
+	const bool region = (list || every) && v->page.within.region != DS_REGION_NONE;
 	const struct ds_str of = title_of(v);
 	if (region) /* only the articles that tell of it */
 		x = ds_screen_put_cut(s, x + 1, 0, v->w, ds_place_name(v->page.within), DS_ROLE_PANE);
@@ -174,7 +178,7 @@ static void overlay_title_draw(const struct ds_view *v, struct ds_screen *s)
 		char shown[32];
 		const bool table = v->overlay == IN_TABLE;
 		snprintf(shown, sizeof(shown), "%u/%u", table ? v->table.n : v->list.n,
-			 table ? v->page.nav_n : v->list.all);
+			 table ? table_all(&v->table) : v->list.all);
 		if (filter)
 			x = ds_screen_put_cut(s, x + 1, 0, v->w, ds_str_of(shown), DS_ROLE_QUIET);
 	}

@@ -69,14 +69,17 @@ unsigned overlay_enter(struct ds_view *v)
 		return list_enter(v);
 	jump_from(v, spot_here(v));
 	const struct ds_check *k = v->overlay == IN_CHECKS ? checks_now(&v->checks) : NULL;
-	if (v->overlay == IN_TABLE && v->table.now < v->table.n)
+	const enum context from = v->overlay;
+	v->overlay = IN_ANY;
+	v->focus = IN_PAGE;
+	if (from == IN_TABLE && table_held(&v->table))
+		return survey_enter(v, table_held(&v->table));
+	if (from == IN_TABLE && v->table.now < v->table.n)
 		page_choose(&v->page, NOW_FIGURE, v->table.v[v->table.now]);
-	if (v->overlay == IN_COMPARE && v->compare.now < v->compare.n)
+	if (from == IN_COMPARE && v->compare.now < v->compare.n)
 		page_choose(&v->page, NOW_FIGURE, v->compare.v[v->compare.now]);
 	if (k)
 		page_choose(&v->page, NOW_FIGURE, checks_figure(&v->checks, k));
-	v->overlay = IN_ANY;
-	v->focus = IN_PAGE;
 	return DS_STALE_ALL;
 }
 
@@ -97,6 +100,8 @@ unsigned act_compare(struct ds_view *v, struct ds_key key)
 	(void)key;
 	if (!page_has_text(&v->page))
 		return 0;
+	if (v->overlay == IN_TABLE && v->table.every) /* all that is called so, in whatever article */
+		return table_figure(&v->table) ? survey_filter(v, table_figure(&v->table)->label) : 0;
 	if (v->overlay == IN_TABLE && v->table.now < v->table.n)
 		page_choose(&v->page, NOW_FIGURE, v->table.v[v->table.now]);
 	if (!page_now_figure(&v->page) && !page_figure(&v->page, 1))

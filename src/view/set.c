@@ -261,6 +261,20 @@ static size_t keep_collect(struct ds_setter *s, const struct ds_figures *f, stru
 	return n;
 }
 
+void ds_setter_text(struct ds_setter *s, struct ds_str text, int width, struct ds_set_block *out)
+{
+	const int hang = width >= HANG_FROM ? HANG : 0;
+	s->n = 0;
+	s->wider = NULL;
+	s->breaks = ds_grow(s->breaks, &s->breaks_cap, text.n + 1, 1);
+	if (!s->breaker)
+		s->breaker = ds_breaker_new();
+	ds_breaker_run(s->breaker, text, NULL, 0, s->breaks);
+	const struct set_form form = { .end = width - hang, .hang = hang };
+	const uint32_t rows = set_fill(s, text, 0, (uint32_t)text.n, 0, 0, &form);
+	*out = (struct ds_set_block){ .v = s->v, .n = (uint32_t)s->n, .rows = rows };
+}
+
 void ds_setter_run(struct ds_setter *s, const struct ds_doc *d, uint32_t block, int width, struct ds_set_block *out)
 {
 	const struct ds_block *b = &d->reading.blocks[block];

@@ -1,5 +1,5 @@
-/* table.c: the figures of an article as a list. Sorting and filtering touch every figure once; scrolling only what is
- * on the screen. */
+/* table.c: the figures of an article, or of every one, as a list. Sorting and filtering touch every figure once; scrolling
+ * only what is on the screen. */
 #include "table.h"
 #include "rows.h"
 #include "glyph.h"
@@ -18,20 +18,49 @@ enum {
 	NARROW_COLUMNS = 1 << COLUMN_PLACE | 1 << COLUMN_LABEL
 };
 
-static const char *const titles[TABLE_SORTS] = {
-	[COLUMN_PLACE] = N_("figure"),  [COLUMN_VALUE] = N_("value"),   [COLUMN_UNIT] = N_("unit"),
-	[COLUMN_LABEL] = N_("what"),    [COLUMN_REGION] = N_("region"), [COLUMN_PERIOD] = N_("when"),
-	[COLUMN_STATUS] = N_("status"),
+static const char *const titles[TABLE_COLUMNS_ALL] = {
+	[COLUMN_PLACE] = N_("figure"),  [COLUMN_VALUE] = N_("value"),     [COLUMN_UNIT] = N_("unit"),
+	[COLUMN_LABEL] = N_("what"),    [COLUMN_REGION] = N_("region"),   [COLUMN_PERIOD] = N_("when"),
+	[COLUMN_STATUS] = N_("status"), [COLUMN_ARTICLE] = N_("article"),
 };
 
 void table_done(struct table *t)
 {
 	free(t->v);
+	free(t->held);
+	ds_arena_done(&t->words);
 }
 
-static const struct ds_figure *figure_of(const struct table *t, uint32_t i)
+const struct ds_figure *table_figure_of(const struct table *t, uint32_t i)
 {
-	return &t->page->doc->figures.v[i];
+	return t->every ? &t->held[i].figure : &t->page->doc->figures.v[i];
+}
+
+struct ds_str table_text(const struct table *t, uint32_t i)
+{
+	return t->every ? t->held[i].text : ds_str_slice(t->page->doc->reading.text, table_figure_of(t, i)->at);
+}
+
+const struct ds_figure *table_figure(const struct table *t)
+{
+	return t->now < t->n ? table_figure_of(t, t->v[t->now]) : NULL;
+}
+
+const struct table_held *table_held(const struct table *t)
+{
+	return t->every && t->now < t->n ? &t->held[t->v[t->now]] : NULL;
+}
+
+uint32_t table_all(const struct table *t)
+{
+	return t->every ? t->held_n : t->page->nav_n;
+}
+
+/* The title of the article that a row is of; empty in the list of one article. */
+static struct ds_str title_of(const struct table *t, uint32_t i)
+{
+	struct ds_article_row row;
+	return t->every && ds_library_row(t->page->lib, t->held[i].id, &row) ? row.title : DS_STR("");
 }
 
 static int str_cmp(struct ds_str a, struct ds_str b)
@@ -43,7 +72,7 @@ static int str_cmp(struct ds_str a, struct ds_str b)
 
 static int row_cmp(const struct table *t, uint32_t ia, uint32_t ib)
 {
-	const struct ds_figure *a = figure_of(t, ia), *b = figure_of(t, ib);
+	const struct ds_figure *a = table_figure_of(t, ia), *b = table_figure_of(t, ib);
 	int c = 0;
 	switch (t->sort) {
 	case COLUMN_VALUE:
@@ -66,8 +95,7 @@ static int row_cmp(const struct table *t, uint32_t ia, uint32_t ib)
 	case COLUMN_STATUS:
 		c = a->status != b->status ? (a->status < b->status ? -1 : 1) : 0;
 		break;
-	case COLUMN_PLACE:
-	case TABLE_SORTS:
+	default:
 		break;
 	}
 	if (c == 0)
@@ -95,15 +123,15 @@ static const char *const moves[] = {
 	[DS_CHANGE_DOWN] = "下降 减少 降低",
 };
 
-/* Every word must stand somewhere in the row, or be the name of its kind or status. */
-static bool row_matches(const struct table *t, const struct match_words *words, const struct ds_figure *f,
-			struct ds_buf *path)
+bool table_row_has(const struct match_words *words, const struct ds_figure *f, struct ds_str text,
+		   struct ds_str title, struct ds_buf *path)
 {
 	ds_buf_reset(path);
 	if (words->n > 0 && f->place.region)
 		ds_place_path(f->place, path);
 	const struct ds_str texts[] = {
-		ds_str_slice(t->page->doc->reading.text, f->at),
+		text,
+		title,
 		f->unit,
 		f->label,
 		f->period,
@@ -127,17 +155,19 @@ static bool row_matches(const struct table *t, const struct match_words *words, 
 static void rows_make(struct table *t)
 {
 	const struct page *p = t->page;
+	const uint32_t all = table_all(t), keep = t->now < t->n ? t->v[t->now] : UINT32_MAX;
 	struct ds_buf path = { 0 };
 	struct match_words words;
-	uint32_t keep = t->now < t->n ? t->v[t->now] : UINT32_MAX;
-	t->v = ds_grow(t->v, &t->cap, 2 * (size_t)p->nav_n + 2, sizeof(*t->v));
+	t->v = ds_grow(t->v, &t->cap, 2 * (size_t)all + 2, sizeof(*t->v));
 	t->n = 0;
 	match_words_set(&words, ds_str_of(t->filter));
-	for (uint32_t i = 0; i < p->nav_n; i++) {
-		if (row_matches(t, &words, figure_of(t, p->nav[i]), &path))
-			t->v[t->n++] = p->nav[i];
+	for (uint32_t i = 0; i < all; i++) {
+		const uint32_t row = t->every ? i : p->nav[i];
+		if (words.n == 0 ||
+		    table_row_has(&words, table_figure_of(t, row), table_text(t, row), title_of(t, row), &path))
+			t->v[t->n++] = row;
 	}
-	rows_sort(t, t->v, t->v + p->nav_n, t->n);
+	rows_sort(t, t->v, t->v + all, t->n);
 	t->now = 0;
 	for (uint32_t i = 0; i < t->n; i++) {
 		if (t->v[i] == keep)
@@ -148,34 +178,35 @@ static void rows_make(struct table *t)
 
 /* What stands in a row. */
 struct row {
-	struct ds_str text[TABLE_SORTS];
+	struct ds_str text[TABLE_COLUMNS_ALL];
 	struct ds_buf value; /* owned */
 	bool now;
 };
 
 static void row_make(const struct table *t, uint32_t i, struct row *r)
 {
-	const struct ds_figure *f = figure_of(t, i);
+	const struct ds_figure *f = table_figure_of(t, i);
 	ds_buf_reset(&r->value);
 	figure_value(f, &r->value);
-	r->text[COLUMN_PLACE] = ds_str_slice(t->page->doc->reading.text, f->at);
+	r->text[COLUMN_PLACE] = table_text(t, i);
 	r->text[COLUMN_VALUE] = (struct ds_str){ r->value.p, r->value.n };
 	r->text[COLUMN_UNIT] = f->unit;
 	r->text[COLUMN_LABEL] = f->label;
 	r->text[COLUMN_REGION] = f->place.region ? ds_place_name(f->place) : DS_STR("");
 	r->text[COLUMN_PERIOD] = f->period;
 	r->text[COLUMN_STATUS] = ds_str_of(status_text(f->status));
+	r->text[COLUMN_ARTICLE] = title_of(t, i);
 }
 
 /* Of all its figures, so that nothing moves while words are typed that filter them. */
 static void columns_measure(struct table *t)
 {
 	struct row r = { 0 };
-	t->columns = (struct columns){ .n = TABLE_SORTS };
+	t->columns = (struct columns){ .n = TABLE_COLUMNS_ALL };
 	t->columns.v[COLUMN_VALUE].whole = true;
-	for (uint32_t i = 0; i < t->n && i < COLUMNS_MEASURED; i++) {
-		row_make(t, t->v[i], &r);
-		for (int c = 0; c < TABLE_SORTS; c++)
+	for (uint32_t i = 0; i < table_all(t) && i < COLUMNS_MEASURED; i++) {
+		row_make(t, t->every ? i : t->page->nav[i], &r);
+		for (int c = 0; c < TABLE_COLUMNS_ALL; c++)
 			columns_need(&t->columns, c, r.text[c], t->page->amb);
 	}
 	ds_buf_done(&r.value);
@@ -194,16 +225,24 @@ static bool table_choose(struct table *t)
 	return p->now != NOW_FIGURE;
 }
 
-void table_open(struct table *t, const struct page *p)
+void table_begin(struct table *t, const struct page *p, bool same)
 {
-	const bool same = t->page && t->id == p->id;
 	if (!same)
 		t->sort = COLUMN_PLACE;
 	if (!same)
 		t->reverse = false;
 	t->page = p;
+	t->n = t->now = t->top = t->held_n = 0;
+	ds_arena_done(&t->words);
+	t->sentence = NULL;
+}
+
+void table_open(struct table *t, const struct page *p)
+{
+	const bool same = t->page && !t->every && t->id == p->id;
+	table_begin(t, p, same);
+	t->every = false;
 	t->id = p->id;
-	t->n = t->now = t->top = 0;
 	char filter[sizeof(t->filter)];
 	memcpy(filter, t->filter, sizeof(filter));
 	t->filter[0] = 0;
@@ -215,6 +254,13 @@ void table_open(struct table *t, const struct page *p)
 			table_filter(t, DS_STR(""));
 	}
 	table_choose(t);
+	table_move(t, 0);
+}
+
+void table_show(struct table *t)
+{
+	rows_make(t);
+	columns_measure(t);
 	table_move(t, 0);
 }
 
@@ -256,7 +302,7 @@ static void row_draw(const struct table *t, struct ds_screen *s, struct ds_rect 
 	row_make(t, t->v[i], &r);
 	if (r.now)
 		ds_screen_clear(s, at.x, y, at.w, 1, role);
-	for (int c = 0; c < TABLE_SORTS; c++)
+	for (int c = 0; c < TABLE_COLUMNS_ALL; c++)
 		(c == COLUMN_VALUE ? columns_put_right : columns_put)(
 		    k, s, c, y, r.text[c], c == COLUMN_PLACE && !r.now ? DS_ROLE_FIGURE : role);
 	ds_buf_done(&r.value);
@@ -265,12 +311,12 @@ static void row_draw(const struct table *t, struct ds_screen *s, struct ds_rect 
 /* Columns in which nothing stands need not be there, but for the one that rows are sorted by. */
 static unsigned columns_wanted(const struct table *t, int w)
 {
-	unsigned all = w < NARROW ? NARROW_COLUMNS : (1u << TABLE_SORTS) - 1;
+	unsigned all = w < NARROW ? NARROW_COLUMNS : (1u << TABLE_COLUMNS_ALL) - 1;
 	unsigned filled = 1u << t->sort;
-	if (w < WIDE)
-		all &= ~(1u << COLUMN_UNIT);
+	if (w < WIDE) /* the line below the list names the article */
+		all &= ~(1u << COLUMN_UNIT | 1u << COLUMN_ARTICLE);
 	all |= filled;
-	for (int c = 0; c < TABLE_SORTS; c++)
+	for (int c = 0; c < TABLE_COLUMNS_ALL; c++)
 		filled |= t->columns.v[c].need > 0 ? 1u << c : 0;
 	return t->columns.v[COLUMN_PLACE].need > 0 ? all & filled : all;
 }
@@ -278,9 +324,9 @@ static unsigned columns_wanted(const struct table *t, int w)
 void table_draw(const struct table *t, struct ds_screen *s, struct ds_rect at)
 {
 	struct columns k = t->columns;
-	char head[TABLE_SORTS][64];
+	char head[TABLE_COLUMNS_ALL][64];
 	ds_screen_clear(s, at.x, at.y, at.w, at.h, DS_ROLE_TEXT);
-	for (int c = 0; c < TABLE_SORTS; c++) {
+	for (int c = 0; c < TABLE_COLUMNS_ALL; c++) {
 		bool on = c == (int)t->sort;
 		snprintf(head[c], sizeof(head[c]), "%s%s", _(titles[c]), !on ? "" : t->reverse ? " v" : " ^");
 		columns_need(&k, c, ds_str_of(head[c]), s->amb);
@@ -291,7 +337,7 @@ void table_draw(const struct table *t, struct ds_screen *s, struct ds_rect at)
 	if (at.w >= NARROW && k.v[COLUMN_PLACE].least < PLACE_LEAST)
 		k.v[COLUMN_PLACE].least = PLACE_LEAST;
 	columns_fit(&k, columns_wanted(t, at.w), at.x + 1, at.x + at.w - 1);
-	for (int c = 0; c < TABLE_SORTS; c++)
+	for (int c = 0; c < TABLE_COLUMNS_ALL; c++)
 		(c == COLUMN_VALUE ? columns_put_right : columns_put)(
 		    &k, s, c, at.y, ds_str_of(head[c]), c == (int)t->sort ? DS_ROLE_KEY : DS_ROLE_PANE);
 	for (int y = 1; y < at.h && t->top + (uint32_t)y - 1 < t->n; y++)

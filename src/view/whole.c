@@ -41,14 +41,18 @@ static void overlay_again(struct ds_view *v, enum context overlay)
 	};
 	const bool unread = overlay == IN_LIST && v->list.kind == LIST_UNREAD;
 	const bool contents = !unread && overlay == IN_LIST && v->list.kind == LIST_CONTENTS;
+	const bool every = overlay == IN_TABLE && v->table.every;
 	v->count = 0;
+	v->table.every = false; /* its rows are of articles that have other numbers now */
 	v->overlay = overlay == IN_HELP || (overlay == IN_LIST && !contents && !unread) ? overlay : IN_ANY;
 	if (unread)
 		act_unread(v, (struct ds_key){ 0 });
+	if (every)
+		act_survey(v, (struct ds_key){ 0 });
 	if (contents)
 		act_contents(v, (struct ds_key){ 0 });
 	for (size_t i = 0; i < DS_COUNT(opens); i++)
-		if (opens[i].overlay == overlay)
+		if (opens[i].overlay == overlay && !every)
 			opens[i].open(v, (struct ds_key){ 0 });
 }
 

@@ -2,7 +2,7 @@
 text="$dir/a.txt"
 printf '赤峰市城镇新增就业1.4万人,比上年增长9.7%%。\n全市建成公园3至5个。\n' >"$text"
 
-for format in jsonl json csv tsv table; do
+for format in jsonl json csv tsv md table; do
 	run "$dushu" figures --format $format "$text"
 	check "figures as $format" exits 0
 	check "figures as $format: nothing to complain of" silent
@@ -20,6 +20,12 @@ run "$dushu" figures --format csv --fields text,value,unit,high "$text"
 check "chosen fields, CR LF" prints $'1.4万人,14000,人,\r'
 run "$dushu" figures --format tsv --fields value,text "$text"
 check "order as chosen" prints $'14000\t1.4万人'
+run "$dushu" figures --format md --fields value,text,label "$text"
+check "Markdown: numbers at the right" prints '| ---: | --- | --- |'
+check "Markdown: a row" prints '| 14000 | 1.4万人 | 城镇新增就业 |'
+printf '“甲*乙|丙”牌汽车12辆。\n' >"$dir/signs.txt"
+run "$dushu" figures --format md --fields label "$dir/signs.txt"
+check "Markdown: signs are text" prints '| “甲\*乙\|丙”牌汽车 |'
 run "$dushu" articles --format csv "$text"
 check "articles as csv" exits 0
 run "$dushu" regions --format csv --fields text,path,code "$text"
@@ -90,7 +96,7 @@ check "no such region" exits 1
 check "no such region is named" says 无此地方
 
 printf '赤峰市受理诉求9648件,办结9593件,办结率99%%。受理投诉100件,办结80件,办结率90%%。\n' >"$dir/checks.txt"
-for format in jsonl json csv tsv table; do
+for format in jsonl json csv tsv md table; do
 	run "$dushu" checks --format $format "$dir/checks.txt"
 	check "checks as $format" exits 0
 	check "checks as $format: what is worked out" prints 99.43
@@ -104,7 +110,7 @@ check "checks: where the figures stand" prints '{"role":"part","text":"9593件",
 run "$dushu" checks "$text"
 check "no checks, no rows" prints_nothing
 
-for format in jsonl json csv tsv table; do
+for format in jsonl json csv tsv md table; do
 	run "$dushu" figures --explain --format $format "$text"
 	check "figures explained as $format" exits 0
 	check "figures explained as $format: in words" prints "number and classifier"

@@ -20,7 +20,7 @@ run "$dushu" figures -Q
 check "unknown letter" says "-Q: no such option"
 run "$dushu" figures --format xml file
 check "unknown format" exits 2
-check "unknown format: what there is" says "jsonl, json, csv, tsv and table"
+check "unknown format: what there is" says "jsonl, json, csv, tsv, md and table"
 run "$dushu" figures --format
 check "option without its value" exits 2
 run "$dushu" text --format csv file

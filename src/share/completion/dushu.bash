@@ -6,7 +6,7 @@ _dushu() {
 	all=$(dushu --help 2>/dev/null)
 	commands=$(sed -nE 's/^  dushu ([a-z]+) .*/\1/p' <<<"$all")
 	case $last in
-	--format | -f) values='jsonl json csv tsv table' ;;
+	--format | -f) values='jsonl json csv tsv md table' ;;
 	--input) values='text html' ;;
 	--ambiguous) values='auto 1 2' ;;
 	--theme) values='auto default dark light night paper contrast plain' ;;

@@ -23,7 +23,7 @@ function __dushu_values
 	set -l values
 	switch $words[-1]
 	case --format -f
-		set values 'jsonl json csv tsv table'
+		set values 'jsonl json csv tsv md table'
 	case --input
 		set values 'text html'
 	case --ambiguous
