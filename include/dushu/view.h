@@ -229,7 +229,7 @@ unsigned ds_view_key(struct ds_view *v, struct ds_key key);
 unsigned ds_view_paste(struct ds_view *v, struct ds_str text); /* into a prompt; nothing elsewhere */
 /* Takes in what the library has read and does one bounded step (about 2 ms) of waiting work. */
 unsigned ds_view_work(struct ds_view *v);
-bool ds_view_waits(const struct ds_view *v); /* a list goes on when more articles are read */
+bool ds_view_waits(const struct ds_view *v);                 /* a list goes on when more articles are read */
 void ds_view_note(struct ds_view *v, struct ds_str message); /* shown in the bar until the next key */
 /* Draws the stale parts; the screen must have the view's size and the frame before in it. */
 void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s);
