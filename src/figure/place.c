@@ -266,6 +266,11 @@ bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 	static const char *const stretches[] = { "路段", "境内" };
 	if (STARTS_ANY(lexeme_text(rd, last), stretches))
 		return true;
+	/* 车行至沪陕高速信阳段时 */
+	static const char *const roads[] = { "高速", "公路", "国道", "省道", "铁路", "线" };
+	if (ds_str_starts(lexeme_text(rd, last), DS_STR("段")) && k->kind == LEX_TEXT &&
+	    ENDS_ANY(lexeme_text(rd, k), roads))
+		return true;
 	const char *begin = rd->r->text.p + rd->lx[0].start, *end = rd->r->text.p + k->end;
 	const bool at = end - begin >= (ptrdiff_t)HAN_BYTES && memcmp(end - HAN_BYTES, "在", HAN_BYTES) == 0;
 	if (at ? char_before_in(end - HAN_BYTES, begin, "走站步行") /* 站在, 漫步在 */

@@ -163,3 +163,21 @@ bool place_is_route(const struct reader *rd, const struct lexeme *l)
 		return false;
 	return !STARTS_ANY(s, others);
 }
+
+#define HOSPITAL_MAX 48u /* bytes of 人民医院 and what stands before it in its name */
+
+/* 伤者被送至甲市人民医院,其中2人…; 据甲市中心医院主任介绍,该院…: those who lie there are told of from here on. */
+bool place_is_ward(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const ways[] = { "送至", "送往", "送到", "送入", "送进",
+					    "转至", "转往", "转到", "转入", "送" };
+	static const char *const tells[] = { "介绍", "透露", "表示", "说", "称" };
+	struct ds_str rest = clause_of(text_of(rd, l->end, rd->lx[rd->lx_n].start));
+	const struct lexeme *head = l;
+	while (head[-1].kind == LEX_PLACE)
+		head--;
+	const struct ds_str before = text_of(rd, rd->lx[0].start, head->start);
+	const bool told = ds_str_ends(before, DS_STR("据")) && ENDS_ANY(rest, tells);
+	rest.n = rest.n < HOSPITAL_MAX ? rest.n : HOSPITAL_MAX;
+	return ds_str_find(rest, DS_STR("医院"), 0) != SIZE_MAX && (told || ENDS_ANY(before, ways));
+}

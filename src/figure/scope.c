@@ -191,7 +191,7 @@ static NOT_INLINED bool place_is_idle(const struct reader *rd, const struct lexe
 		return true;
 	/* 甲县香梨, in a story of another place */
 	/* 京港澳高速312公里（昆明方向） in a story of another place: which way the road leads */
-	if (away && (m->ware || ds_str_starts(rest, DS_STR("方向"))))
+	if ((outside && m->ware) || (away && ds_str_starts(rest, DS_STR("方向"))))
 		return true;
 	if (place_is_nation_aside(rd, m) || (place_is_subject(rd, l) && place_is_neighbour(rest)))
 		return true;
@@ -293,6 +293,10 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	if (is_word(before, W_AND) && place_ends_nation(rd, l))
 		place.region = DS_REGION_CHINA;
 	people_learn(rd, m);
+	if (l[1].kind != LEX_PLACE && place_is_ward(rd, l)) {
+		f->clause = f->item = (struct scope){ place, true };
+		return;
+	}
 	if (place_is_idle(rd, l, place))
 		return;
 	const bool chained = before->kind == LEX_PLACE, range = place_leads_on(rd, before),

@@ -46,6 +46,8 @@ bool place_is_passed(struct ds_str text, uint32_t from, const struct ds_mention 
 struct scope place_held(const struct reader *rd, const struct lexeme *number);
 /* 距甲市: is something far from the place behind l? */
 bool place_is_far(const struct reader *rd, const struct lexeme *l);
+/* 送至甲市人民医院: are those who lie in a hospital there told of from here on? */
+bool place_is_ward(const struct reader *rd, const struct lexeme *l);
 bool place_is_route(const struct reader *rd, const struct lexeme *l);
 bool place_is_dateline(const struct reader *rd, const struct lexeme *l);
 /* 甲乙(丙市)食品有限公司: a place in brackets inside the name of a company. */

@@ -58,6 +58,23 @@ static struct scope place_owner(const struct reader *rd, const struct lexeme *nu
 			       (!first->known || holds(*first, place)) && (!base->known || holds(*base, place)) };
 }
 
+/* 甲县是国家级贫困县、乙市最穷的四个县之一: a share of a wider set is told of that. */
+static struct scope place_of_set(const struct reader *rd, const struct lexeme *number)
+{
+	const struct scope none = { .known = false }, now = *scope_governing(&rd->flow);
+	const struct lexeme *l = number + 1;
+	if (l->kind == LEX_TEXT)
+		l++;
+	if (!is_word(l, W_TAIL) || !now.known)
+		return none;
+	for (l = number - 1; !ends_clause(l) && l->kind != LEX_DUN && l->kind != LEX_NUMBER; l--) {
+		const struct scope at = { l->kind == LEX_PLACE ? rd->m->v[l->ref].place : none.place, true };
+		if (holds(at, now.place) && !ds_place_eq(at.place, now.place))
+			return at;
+	}
+	return none;
+}
+
 struct scope scope_number(const struct reader *rd, uint32_t i, const struct label *label)
 {
 	const struct lexeme *l = &rd->lx[i];
@@ -78,9 +95,11 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 		 ? is_word(l + 1, W_DE)
 		 : is_word(l - 2, W_SHARE | W_RANK) && token_of(rd, l)->kind == DS_KIND_COUNT))
 		return (struct scope){ rd->m->v[l[-1].ref].place, true };
-	const struct scope owner = place_owner(rd, l);
+	const struct scope owner = place_owner(rd, l), set = place_of_set(rd, l);
 	if (owner.known)
 		return owner;
+	if (set.known)
+		return set;
 	if (token_of(rd, l)->kind == DS_KIND_COUNT) {
 		const struct scope held = place_held(rd, l);
 		if (held.known)

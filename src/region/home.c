@@ -346,6 +346,47 @@ static ds_region home_listed(const struct resolver *r)
 	return DS_REGION_NONE;
 }
 
+/* `home` and what the article names in full of the counties and townships of the city: what holds them all. */
+static ds_region widen_to_named(const struct resolver *r, ds_region home, ds_region city)
+{
+	for (size_t i = 0; i < r->hits_n; i++) {
+		const struct key *k = key_at(r->hits[i].key);
+		for (uint32_t e = 0; r->hits[i].kind == KEY_PLACE && e < key_entries(k) && e < 64; e++) {
+			const struct entry *v = &entries_at(k)[e];
+			if (v->form == DS_FORM_FULL && v->region != city && region_holds(city, v->region))
+				home = ds_region_common(home, v->region);
+		}
+	}
+	return home;
+}
+
+#define VILLAGE_NAME 15u /* bytes of a village's name without its end */
+
+/* 北辰村、西堡社区、东坝村, in a story of their city: what holds those of a list that the city has once, if that is less. */
+static ds_region home_of_villages(const struct resolver *r, ds_region city)
+{
+	ds_region home = DS_REGION_NONE, found;
+	unsigned n = 0;
+	if (city == DS_REGION_NONE || region_level(city) != DS_LEVEL_PREFECTURE)
+		return DS_REGION_NONE;
+	for (size_t i = 0; i < r->hits_n; i++) {
+		const struct hit *h = &r->hits[i];
+		uint32_t start = h->at.start;
+		while (h->kind == KEY_VILLAGE && han_before(r->text, start) && start + VILLAGE_NAME > h->at.start)
+			start -= 3;
+		if (start + 3 > h->at.start || !text_before(r->text, start, DS_STR("、")))
+			continue;
+		const struct ds_str name = name_simple(r, (struct ds_span){ start, h->at.end });
+		if (villages_called(city, name, (unsigned)(name.n / 3), &found) != 1)
+			continue;
+		home = n++ ? ds_region_common(home, found) : region_parent(found);
+		if (home == city)
+			return DS_REGION_NONE;
+	}
+	home = n > 1 ? widen_to_named(r, home, city) : city;
+	return home == city ? DS_REGION_NONE : home;
+}
+
 /* Where no place that needs no context says what the article is about: the one county whose name it has, when it speaks of
  * 全县 or has the name again and again. */
 static ds_region home_told(struct resolver *r)
@@ -431,6 +472,9 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 		if (county && (top == DS_REGION_NONE || region_holds(top, county) || speaks_of(r, county, false)))
 			top = county;
 	}
+	const ds_region town = home_of_villages(r, top);
+	if (town)
+		top = town;
 	if (top == DS_REGION_NONE && !t.n)
 		top = hinted(r, first_block);
 	ds_arena_release(r->scratch, before);
@@ -439,6 +483,8 @@ ds_region home_first(struct resolver *r, uint32_t first_block)
 
 void told_first(struct resolver *r)
 {
+	if (r->about > DS_REGION_CHINA && region_level(r->about) == DS_LEVEL_TOWNSHIP)
+		r->told[r->about % MEMO_SIZE] = r->about;
 	for (size_t i = 0; i < r->hits_n; i++) {
 		if (r->hits[i].kind != KEY_PLACE)
 			continue;

@@ -101,11 +101,23 @@ static bool is_station(struct ds_str text, struct ds_span at)
 	return false;
 }
 
-/* Does the mention say nothing of where what is told happens: where it is reported from, where goods go, one of a list? */
-static bool is_passing(const struct resolver *r, const struct ds_mention *m)
+/* Where the chain of places begins that mention i ends: 到|甲县的乙镇. */
+static uint32_t chain_start(const struct resolver *r, size_t i)
 {
+	for (; i > r->article_from; i--) {
+		const uint32_t start = r->v[i].m.at.start, end = r->v[i - 1].m.at.end;
+		if (end != start && !(end + 3 == start && text_at(r->text, end, DS_STR("的"))))
+			break;
+	}
+	return r->v[i].m.at.start;
+}
+
+/* Does mention i say nothing of where what is told happens: where it is reported from, where goods go, one of a list? */
+static bool is_passing(const struct resolver *r, size_t i)
+{
+	const struct ds_mention *m = &r->v[i].m;
 	return !m->counts || m->place.region <= DS_REGION_CHINA || sends_wire(r->text, m->at) ||
-	       is_way(r->text, m->at) || names_paper(r->text, m->at);
+	       is_way(r->text, (struct ds_span){ chain_start(r, i), m->at.end }) || names_paper(r->text, m->at);
 }
 
 static bool place_holds(struct ds_place around, struct ds_place p)
@@ -122,7 +134,7 @@ static struct ds_place lead_of(const struct resolver *r, ds_region top, uint32_t
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
 		if (r->reading->blocks[m->block].kind != DS_BLOCK_PARAGRAPH ||
-		    !region_holds(top, m->place.region) || mention_leads(r, i) || is_passing(r, m) ||
+		    !region_holds(top, m->place.region) || mention_leads(r, i) || is_passing(r, i) ||
 		    is_listed(r->text, m->at) || is_station(r->text, m->at))
 			continue;
 		if (*block != UINT32_MAX && m->block != *block)
@@ -169,7 +181,7 @@ static bool most_within(const struct resolver *r, ds_region top, struct ds_place
 	const struct ds_mention *last = NULL; /* the last in `part` */
 	for (size_t i = r->article_from; i < r->n; i++) {
 		const struct ds_mention *m = &r->v[i].m;
-		if (!region_holds(top, m->place.region) || mention_leads(r, i) || is_passing(r, m) ||
+		if (!region_holds(top, m->place.region) || mention_leads(r, i) || is_passing(r, i) ||
 		    (event && is_listed(r->text, m->at)))
 			continue;
 		if (place_holds(part, m->place)) {

@@ -283,7 +283,15 @@ static bool office_short(struct resolver *r, uint32_t start, uint32_t stop, ds_r
 	return false;
 }
 
-/* 南安水头的老李: right behind its county the short name of a township may be any word that no other goes on from. */
+/* 南安水头的老李, 京山钱场段: may the short name of a township end there? */
+static bool ends_short(struct ds_str text, uint32_t off)
+{
+	static const struct ds_str behind[] = { WORD("的"),   WORD("段"),   WORD("路段"), WORD("附近"),
+						WORD("一带"), WORD("境内"), WORD("片区"), WORD("集镇") };
+	return any_at(text, off, behind, DS_COUNT(behind)) || ends_name(text, off);
+}
+
+/* Right behind its county the short name of a township may be any word that no other goes on from. */
 bool town_short(struct resolver *r, const struct draft *county, struct draft *out)
 {
 	const uint32_t start = county->m.at.end, end = r->reading->blocks[county->m.block].at.end;
@@ -301,8 +309,7 @@ bool town_short(struct resolver *r, const struct draft *county, struct draft *ou
 	if (!office && !street) {
 		at = (struct ds_span){ start, start + 6 };
 		town = DS_REGION_NONE;
-		if ((next && next->at.start < at.end) ||
-		    (!text_at(r->text, at.end, DS_STR("的")) && !ends_name(r->text, at.end)))
+		if ((next && next->at.start < at.end) || !ends_short(r->text, at.end))
 			return false;
 		town = town_called(within, name_simple(r, at));
 	}

@@ -355,14 +355,17 @@ static bool place_gone(struct resolver *r, const struct hit *h, const struct ent
 	return true;
 }
 
-/* 长春至吉林: is the short name of a town that of a province, or of a city of its own? 兰西县's 榆林 is none of another's. */
-static bool is_of_namesake(const struct entry *great, const struct entry *town)
+/* 长春至吉林: is the short name of a town that of a province, or of a city of its own, or a county's that of a province? 兰西县's
+ * 榆林 is none of another's. */
+static bool is_of_namesake(const struct entry *great, const struct entry *town, enum ds_level level)
 {
 	if (town->form != DS_FORM_SHORT || great->need != NEED_NOTHING ||
 	    region_level(great->region) > DS_LEVEL_PREFECTURE)
 		return false;
 	if (region_level(great->region) == DS_LEVEL_PROVINCE)
-		return true; /* 广东2例,北京1例: not 北京街道 of 广州市 */
+		return true; /* 广东2例,北京1例: not 北京街道 of 广州市; 河北2亿吨,天津9亿吨: not 河北区 */
+	if (level < DS_LEVEL_TOWNSHIP)
+		return false;
 	ds_region province = great->region;
 	while (region_level(province) > DS_LEVEL_PROVINCE)
 		province = region_parent(province);
@@ -391,7 +394,7 @@ static unsigned place_score(struct resolver *r, const struct hit *h, const struc
 	*e = evidence_of(r, h, entry->region, entry->form, many);
 	if (is_refused(r, h, key, entry, e))
 		return 0;
-	if (i > 0 && e->level == DS_LEVEL_TOWNSHIP && !e->adjacent && is_of_namesake(&v[0], entry)) {
+	if (i > 0 && e->level >= DS_LEVEL_COUNTY && !e->adjacent && is_of_namesake(&v[0], entry, e->level)) {
 		note(r, DS_REASON_LARGER, 0, h->at, v[0].region);
 		return 0;
 	}
