@@ -112,12 +112,35 @@ static uint32_t chain_start(const struct resolver *r, size_t i)
 	return r->v[i].m.at.start;
 }
 
+/* 甲县开工10个项目。位于乙镇的一个…, 其中,丙镇…: is a part told of as an example, behind what it is a part of? */
+static bool is_example(struct ds_str text, struct ds_span at, bool behind)
+{
+	static const struct ds_str parts[] = { WORD("其中"), WORD("其中，"), { "其中,", 7 } },
+				   lies[] = { WORD("位于"), WORD("地处"), WORD("坐落于") };
+	return any_before(text, at.start, parts, DS_COUNT(parts)) ||
+	       (behind && text_at(text, at.end, DS_STR("的")) && any_before(text, at.start, lies, DS_COUNT(lies)));
+}
+
+#define SENT_BACK 15u /* bytes before a place that somebody is sent to */
+
+/* 到甲县乙镇去摘棉花, 送她们到乙镇: where people only go. */
+static bool is_goal(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str ways = WORD("到往"), works[] = { WORD("去"), WORD("打工"), WORD("务工") };
+	if (at.start < SENT_BACK || !char_in(text, at.start - 3, ways))
+		return false;
+	return any_at(text, at.end, works, DS_COUNT(works)) ||
+	       ds_str_find(ds_str_slice(text, (struct ds_span){ at.start - SENT_BACK, at.start }), DS_STR("送"),
+			   0) != SIZE_MAX;
+}
+
 /* Does mention i say nothing of where what is told happens: where it is reported from, where goods go, one of a list? */
 static bool is_passing(const struct resolver *r, size_t i)
 {
 	const struct ds_mention *m = &r->v[i].m;
 	return !m->counts || m->place.region <= DS_REGION_CHINA || sends_wire(r->text, m->at) ||
-	       is_way(r->text, (struct ds_span){ chain_start(r, i), m->at.end }) || names_paper(r->text, m->at);
+	       is_way(r->text, m->at) || is_goal(r->text, (struct ds_span){ chain_start(r, i), m->at.end }) ||
+	       names_paper(r->text, m->at);
 }
 
 static bool place_holds(struct ds_place around, struct ds_place p)
@@ -139,6 +162,8 @@ static struct ds_place lead_of(const struct resolver *r, ds_region top, uint32_t
 			continue;
 		if (*block != UINT32_MAX && m->block != *block)
 			break;
+		if (is_example(r->text, (struct ds_span){ chain_start(r, i), m->at.end }, *block != UINT32_MAX))
+			return (struct ds_place){ .region = top };
 		*block = m->block;
 		if (!place_holds(lead, m->place) && !place_holds(m->place, lead))
 			lead = ds_place_common(lead, m->place), several = true;
