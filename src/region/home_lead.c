@@ -148,6 +148,14 @@ static bool place_holds(struct ds_place around, struct ds_place p)
 	return around.tail.n ? ds_place_eq(around, p) : region_holds(around.region, p.region);
 }
 
+/* 全省, 我县: all of the place */
+static bool is_whole(const struct resolver *r, const struct ds_mention *m)
+{
+	return m->form == DS_FORM_ANAPHOR &&
+	       (text_at(r->text, m->at.start, DS_STR("全")) || text_at(r->text, m->at.start, DS_STR("我")) ||
+		text_at(r->text, m->at.start, DS_STR("本")));
+}
+
 /* The narrowest place in `top` of the first paragraph that names one there, *block: or `top`, when it names several. */
 static struct ds_place lead_of(const struct resolver *r, ds_region top, uint32_t *block)
 {
@@ -165,6 +173,8 @@ static struct ds_place lead_of(const struct resolver *r, ds_region top, uint32_t
 		if (is_example(r->text, (struct ds_span){ chain_start(r, i), m->at.end }, *block != UINT32_MAX))
 			return (struct ds_place){ .region = top };
 		*block = m->block;
+		if (is_whole(r, m) && ds_place_eq(m->place, lead))
+			break; /* 甲镇…,全镇…: what comes behind is a part of it */
 		if (!place_holds(lead, m->place) && !place_holds(m->place, lead))
 			lead = ds_place_common(lead, m->place), several = true;
 		else if (!several && place_holds(lead, m->place))
@@ -173,14 +183,6 @@ static struct ds_place lead_of(const struct resolver *r, ds_region top, uint32_t
 			return (struct ds_place){ .region = top };
 	}
 	return lead;
-}
-
-/* 全省, 我县: all of the place */
-static bool is_whole(const struct resolver *r, const struct ds_mention *m)
-{
-	return m->form == DS_FORM_ANAPHOR &&
-	       (text_at(r->text, m->at.start, DS_STR("全")) || text_at(r->text, m->at.start, DS_STR("我")) ||
-		text_at(r->text, m->at.start, DS_STR("本")));
 }
 
 /* “…。”甲县乙村村民张三说: a mention that says no more than where the one lives whose words the article begins with. */
