@@ -331,6 +331,17 @@ static bool is_superlative(struct ds_str text, struct ds_str s)
 	return false;
 }
 
+/* 与前年普查的|28万人|相比, 比上次的|2.9人|减少: is it what the level said before is compared with? */
+static bool is_compared(const struct reader *rd, const struct lexeme *number)
+{
+	const struct lexeme *l = number - 1;
+	if (!is_word(l, W_DE))
+		return false;
+	for (int n = 0; n < LOOK_BACK && (n == 0 || in_phrase(l) || is_word(l, K_TIME | K_PLACE)); n++)
+		l--;
+	return is_word(l, W_CMP) || (is_word(l, W_WITH) && lexeme_says(rd, number + 1, "相比"));
+}
+
 /* The words before say which or where of what was named before: 平均降雨量20毫米,柳河区|63毫米; 收入10万元以上的有9个,最多的村|达到50万元;
  * 七成乡镇雨量超过50毫米,4个乡镇|超过100毫米. */
 static bool by_same_before(struct naming *n)
@@ -342,6 +353,8 @@ static bool by_same_before(struct naming *n)
 		return carried(n);
 	if (!label_same(rd, n->t))
 		return false;
+	if ((rd->said & (W_CMP | W_WITH)) && is_compared(rd, n->number))
+		return carried(n);
 	if (before->reached && before->text.n <= 2 * CHAR &&
 	    is_superlative(text_of(rd, rd->lx[0].start, n->number->start), before->text))
 		return carried(n);

@@ -208,6 +208,8 @@ struct ds_str list_parallel(struct reader *rd, struct ds_str name, const struct 
 	if (!end || name.n <= end || phrase_tail(name).n || phrase_is_amount(name))
 		return DS_STR("");
 	struct ds_str class = { name.p + name.n - end, end };
+	if (end == CHAR && char_before_in(class.p, name.p, "就创失停从毕復复營营開开創從畢"))
+		return DS_STR(""); /* 就业 is no class */
 	size_t at = ds_str_find(f->label, class, CHAR);
 	if (at == SIZE_MAX || ds_str_starts(f->label, name))
 		return DS_STR("");

@@ -15,6 +15,15 @@ const struct lexeme *bracket_open(const struct lexeme *l)
 	return NULL;
 }
 
+/* 性别比(以女性为100,男性对女性的比例)|为103: the note that closes at l behind a noun, however long: its opening lexeme, or NULL. */
+static const struct lexeme *note_open(const struct lexeme *l)
+{
+	for (int n = 0; n < 3 * LOOK_BACK && (--l)->kind != LEX_STOP && l->kind != LEX_CLOSE; n++)
+		if (l->kind == LEX_OPEN)
+			return in_phrase(l - 1) ? l : NULL;
+	return NULL;
+}
+
 /* ---- before ----------------------------------------------------------------------------------------------- */
 
 /* Does a noun stand at l, or before the adverbs there? 业务量累计完成1188亿件 */
@@ -65,6 +74,7 @@ struct walk walk_back(const struct reader *rd, const struct lexeme *number)
 			w.moved |= (l->cls & (W_UP | W_DOWN | W_LEVELBY)) != 0;
 		} else if (l->kind == LEX_CLOSE) {
 			const struct lexeme *open = bracket_open(l);
+			open = open || !w.crossed ? open : note_open(l);
 			if (!open)
 				return w;
 			w.l = open;

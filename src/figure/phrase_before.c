@@ -20,8 +20,11 @@ static const struct lexeme *without_place(const struct reader *rd, const struct 
 	static const char *const ends[] = { "中",   "里",   "裡",   "内",   "內",   "期间",
 					    "期間", "之间", "之中", "以来", "以內", "以内" };
 	static const char *const under[] = { "数下", "动下", "响下", "景下", "用下", "况下", "撑下", "力下" };
+	static const char *const prices[] = { "价格", "不变价", "价格计算", "不变价计算", "價格" };
 	if (l->kind != LEX_TEXT)
 		return l;
+	if (l[-1].kind == LEX_TIME && lexeme_says(rd, l - 2, "按") && IS_ANY(lexeme_text(rd, l), prices))
+		return l - 3; /* 门诊费用90元,按|当年|价格|上涨3% */
 	if (ends_clause(l - 1) && ENDS_ANY(lexeme_text(rd, l), under))
 		return l - 1; /* 高基数下|同比仍增长3% */
 	if (!ENDS_ANY(lexeme_text(rd, l), ends))

@@ -75,6 +75,7 @@ static bool noun_before_number(struct behind *b)
 		return true;
 	}
 	size_t tail = phrase_counted_tail(p->text), head = tail ? phrase_head(p->text) : 0;
+	head = tail && !head ? sort_last(p->text, S_SITE) : head; /* 6个断面|水质优良比例83% */
 	p->text.n = head ? head : p->text.n - tail;
 	const struct lexeme *de = next + 1 + is_word(next + 1, W_AFTER);
 	if ((tail || phrase_names_measure(p->text)) && b->counts && is_word(de, W_DE) && in_phrase(de + 1))

@@ -364,11 +364,15 @@ static uint32_t idiom_add(struct reader *rd, uint32_t at, uint32_t to)
 	if (k->type != TOKEN_OTHER || k->rule == RULE_PER) /* 一天|能挣200元 */
 		return at;
 	const char *p = words_at(rd, at);
-	struct found w = lexicon_match((struct ds_str){ p, to - at }, 0);
+	const struct ds_str s = { p, to - at };
+	struct found w = lexicon_match(s, 0);
 	if (!w.n || at + w.n < k->at.end)
 		return at;
+	bool noun = false; /* 一般|公共服务支出; but 一般|为3天 */
+	if (w.cls & W_LEAN)
+		word_checked(rd, at, s, number_start(rd, at) - at, w, &noun);
 	rd->token++;
-	word_add(rd, w.cls, (struct ds_str){ p, w.n }, at, DS_STR(""), 0);
+	word_add(rd, noun ? W_NOUN : w.cls, (struct ds_str){ p, w.n }, at, DS_STR(""), 0);
 	return at + (uint32_t)w.n;
 }
 
