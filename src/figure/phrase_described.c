@@ -140,7 +140,8 @@ struct ds_str phrase_counted_noun(struct ds_str s, bool measured)
 
 size_t phrase_counted_tail(struct ds_str s)
 {
-	const size_t tail = phrase_tail(s).n;
+	static const char *const shares[] = { "比例", "占比", "比重" };
+	const size_t measure = phrase_tail(s).n, tail = measure ? measure : ENDS_ANY(s, shares);
 	struct ds_word w[8];
 	const struct ds_str left = { s.p, s.n - tail };
 	const size_t n = tail == CHAR ? ds_words_cut(left, w, DS_COUNT(w)) : 0;
