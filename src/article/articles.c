@@ -391,10 +391,23 @@ static void box_title(struct page *p, struct group *g, bool body)
 	g->told = true;
 }
 
+/* ■柳坝镇办班 right below 简讯, or in such a column: the title of an item, as every other line with a mark in it. */
+static void box_item_settle(struct page *p, uint32_t i, const struct state *s)
+{
+	if (p->v[i].kind == DS_BLOCK_COLUMN && names_box(line_str(p, &p->v[i])))
+		i = next_shown(p, i + 1);
+	else if (!s->story.boxed)
+		return;
+	if (i < p->n && !p->markup && p->v[i].kind == DS_BLOCK_COLUMN && p->v[i].hint == 0 &&
+	    cp_in_marks(cp_first(line_str(p, &p->v[i])), u"■●◆★"))
+		p->v[i].kind = LINE_SHORT;
+}
+
 static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 {
 	if (note_take(p, from, s))
 		return from + 1;
+	box_item_settle(p, from, s);
 	const uint32_t to = group_end(p, from, s->body, s->dated);
 	uint32_t rest = from;
 	if (s->body)

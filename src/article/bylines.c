@@ -125,13 +125,22 @@ static void name_keep(struct reading_byline *b, struct ds_str name)
 		names_add(&b->out->editors, &one);
 }
 
+/* The desk that the word labels, or DS_COUNT(desks). */
+static size_t desk_of(struct ds_str w)
+{
+	size_t k = 0;
+	while (k < DS_COUNT(desks) && !ds_str_eq(w, desks[k].word))
+		k++;
+	return k;
+}
+
 static bool desk_take(struct reading_byline *b, struct ds_str w)
 {
-	for (size_t k = 0; k < DS_COUNT(desks); k++)
-		if (ds_str_eq(w, desks[k].word)) {
-			b->desk = desks[k].editor ? DESK_EDITOR : DESK_OTHER;
-			return true;
-		}
+	const size_t desk = desk_of(w);
+	if (desk < DS_COUNT(desks)) {
+		b->desk = desks[desk].editor ? DESK_EDITOR : DESK_OTHER;
+		return true;
+	}
 	/* 财观编辑 林青: whose editor */
 	if (w.n == 12 && ds_str_ends(w, DS_STR("编辑"))) {
 		b->desk = DESK_EDITOR;
@@ -456,16 +465,39 @@ static struct ds_str unheaded(struct ds_str s)
 	return head.n > 6 && head.n <= 36 && ds_str_ends(head, DS_STR("讯")) && role_end(rest) ? rest : s;
 }
 
-/* 责任编辑 杨莹春: an editor's label, a blank and names, nothing else. */
+/* 责任编辑 杨莹春, 责编 高远　美编 林青　校对 周琴: desks and their people, parted by blanks, and nothing else. */
 static bool desk_names(struct ds_str s, struct credits *out)
 {
-	if (!cp_in(cp_first(s), u"编責责編主"))
+	if (!cp_in(cp_first(s), u"编责責編主审校美版"))
 		return false;
-	const struct ds_str head = str_word(s);
-	for (size_t k = 0; head.n && k < DS_COUNT(desks); k++)
-		if (desks[k].editor && ds_str_eq(head, desks[k].word))
-			return names_parse(str_trim(str_from(s, head.n)), true, &out->editors);
-	return false;
+	bool editor = false, named = false;
+	struct ds_str who = { s.p, 0 };
+	for (size_t i = 0; i <= s.n;) {
+		size_t to = i;
+		while (to < s.n && !cp_is_blank(cp_first(str_from(s, to))))
+			cp_next(s, &to);
+		const struct ds_str w = { s.p + i, to - i };
+		const size_t desk = i < s.n ? desk_of(w) : 0;
+		if (i == s.n || desk < DS_COUNT(desks)) {
+			struct names found;
+			if (who.n && !names_parse(str_trim(who), true, &found))
+				return false;
+			if (who.n && editor)
+				names_add(&out->editors, &found);
+			named |= who.n > 0;
+			if (i == s.n)
+				break;
+			editor = desks[desk].editor;
+			who = (struct ds_str){ s.p + to, 0 };
+		} else if (i == 0) {
+			return false;
+		} else {
+			who.n = (size_t)(s.p + to - who.p);
+		}
+		for (i = to; i < s.n && cp_is_blank(cp_first(str_from(s, i)));)
+			cp_next(s, &i);
+	}
+	return named;
 }
 
 /* … 李青/图: the part behind the blank names who took the pictures. */

@@ -154,6 +154,7 @@ enum word_list {
 	WORDS_NEWS_LEAD,     /* a report begins so: 近日 记者从 */
 	WORDS_GOES_ON,       /* a paragraph that goes on a story: 此外 */
 	WORDS_RECORD,        /* labels of a document's record: 索引号 */
+	WORDS_RECORD_FIELD,  /* … that other lines have as well: 标题 */
 	WORD_LISTS
 };
 

@@ -286,7 +286,7 @@ static bool may_be_byline(struct ds_str s, const struct line *l)
 {
 	const uint32_t first = cp_first(s), last = cp_last(s);
 	return (l->marks & (MARK_ROLE | MARK_SLASH)) || (first >= 0x2500 && first < 0x2700) ||
-	       cp_in(first, u"编編责責") || first == '(' || first == 0xff08 ||
+	       cp_in(first, u"编編责責校审美版") || first == '(' || first == 0xff08 ||
 	       cp_in(last, u"摄攝图圖发影绘道導导供组組");
 }
 
@@ -367,7 +367,8 @@ static uint8_t brief_kind(struct ds_str s, struct line *l, bool edge)
 	if (l->ending == END_COLON && l->chars <= 24 && is_empty_field(s))
 		return DS_BLOCK_BOILERPLATE;
 	/* no source ends like a sentence */
-	if ((l->marks & SOURCE_MARKS) && l->ending != END_FINAL && credits_parse_source(s, &c)) {
+	if ((l->marks & SOURCE_MARKS || ds_str_starts(s, DS_STR("原创 "))) && l->ending != END_FINAL &&
+	    credits_parse_source(s, &c)) {
 		l->flags = (uint8_t)(l->flags | (c.published[0] || c.date.end ? LINE_DATED : 0));
 		/* 本版编辑:周琴 美编:陈露: the foot of a printed page */
 		if (!c.published[0] && !c.source.n && !c.authors.n &&
@@ -443,18 +444,23 @@ static bool is_arrow_item(const struct page *p, uint32_t i)
 	       cp_in_marks(cp_first(s), u"▲△▶▷▼") && !str_has(s, DS_STR("图")) && !str_has(s, DS_STR("摄"));
 }
 
-/* 路通了！山里人出行更方便，土货卖得快: behind the day that closes the story before, parted from it and not from its text. */
-static bool is_called_between(const struct page *p, uint32_t i)
+/* 路通了！山里人出行更方便，土货卖得快: a call and what is behind it. It is a headline where one is looked for: above all text, or
+ * behind the day that closes the story before, parted from it and not from its text. */
+static bool is_called_headline(const struct page *p, uint32_t i, bool above)
 {
 	const struct line *l = &p->v[i];
-	return !p->markup && i > 0 && i + 1 < p->n && l->gap > 0 && p->v[i + 1].gap == 0 &&
-	       p->v[i - 1].kind == DS_BLOCK_SOURCE && p->v[i - 1].flags & LINE_DATED && l->ending == END_OPEN &&
-	       l->chars <= SHORT_CHARS && !(l->flags & (LINE_LONG | LINE_UNCLOSED)) && l->next == NO_LINE;
+	if (p->markup || i + 1 >= p->n || l->ending != END_OPEN || l->chars > SHORT_CHARS || l->next != NO_LINE ||
+	    l->flags & (LINE_LONG | LINE_UNCLOSED) || !(l->flags & LINE_STOP_INSIDE) ||
+	    str_has(line_str(p, l), DS_STR("。")))
+		return false;
+	return above || (i > 0 && l->gap > 0 && p->v[i + 1].gap == 0 && p->v[i - 1].kind == DS_BLOCK_SOURCE &&
+			 p->v[i - 1].flags & LINE_DATED);
 }
 
 void page_classify(struct page *p)
 {
-	bool near = true, enclosed = false; /* enclosed: a list of what comes with the document is being read */
+	bool near = true, above = true; /* above: no text has been seen */
+	bool enclosed = false;          /* a list of what comes with the document is being read */
 	for (uint32_t i = 0; i < p->n; i++) {
 		struct line *l = &p->v[i];
 		const struct ds_str s = line_str(p, l);
@@ -471,8 +477,9 @@ void page_classify(struct page *p)
 			l->kind = DS_BLOCK_BOILERPLATE;
 		} else
 			l->kind = l->flags & LINE_LONG ? long_kind(s, l) : brief_kind(s, l, edge);
-		if (l->kind == DS_BLOCK_PARAGRAPH && is_called_between(p, i))
+		if (l->kind == DS_BLOCK_PARAGRAPH && is_called_headline(p, i, above))
 			l->kind = LINE_SHORT;
+		above &= l->kind == DS_BLOCK_BOILERPLATE || l->kind == DS_BLOCK_SOURCE;
 		/* ●全县设立供应点 over ●储备充足: items, and no column's name */
 		if (i > 0 &&
 		    ((is_mark_item(p, i) && is_mark_item(p, i - 1)) ||

@@ -414,10 +414,31 @@ static bool is_stamped(struct ds_str line, struct credits *out)
 	return true;
 }
 
+/* 原创 林青 江州发布: as an article of WeChat is copied: who wrote it, and whose account it stands in. */
+static bool is_account(struct ds_str line, struct credits *out)
+{
+	static const struct ds_str mark = { "原创", 6 };
+	if (!ds_str_starts(line, mark) || line.n > 90 || !cp_is_blank(cp_first(str_from(line, mark.n))))
+		return false;
+	struct ds_str s = str_trim(str_from(line, mark.n));
+	size_t last = 0;
+	for (size_t i = 0; i < s.n;) {
+		const uint32_t cp = cp_next(s, &i);
+		last = cp_is_blank(cp) ? i : last;
+		if (cp_in_marks(cp, u"，。！？：；,:"))
+			return false;
+	}
+	out->source = str_from(s, last);
+	names_parse(str_trim((struct ds_str){ s.p, last }), false, &out->authors);
+	return true;
+}
+
 bool credits_parse_source(struct ds_str line, struct credits *out)
 {
 	struct parts rest;
 	credits_clear(out);
+	if (is_account(line, out))
+		return true;
 	if (line.n > 0 && stamp_bytes(line) == line.n) {
 		out->date = (struct ds_span){ 0, (uint32_t)line.n };
 		return true;
@@ -453,6 +474,15 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 	return out->rest <= most && str_ending(line) != END_FINAL;
 }
 
+/* 浏览次数:128 次: behind the word for what is counted, which an element may part from its number. */
+static size_t count_end(struct ds_str s, size_t end)
+{
+	size_t i = end;
+	while (i < s.n && cp_is_blank(cp_first(str_from(s, i))))
+		cp_next(s, &i);
+	return i < s.n && cp_in(cp_next(s, &i), u"次人") ? i : end;
+}
+
 unsigned credits_junk(struct ds_str line, struct ds_span junk[JUNK_MAX])
 {
 	unsigned n = 0;
@@ -462,7 +492,7 @@ unsigned credits_junk(struct ds_str line, struct ds_span junk[JUNK_MAX])
 		const struct label *l = label_at(line, i, &seen, &bytes);
 		size_t end = 0;
 		if (l && l->field == FIELD_JUNK)
-			end = value_end(line, i + bytes, FIELD_JUNK);
+			end = count_end(line, value_end(line, i + bytes, FIELD_JUNK));
 		else if (l)
 			i = value_end(line, i + bytes, l->field);
 		else if ((bytes = furniture_word(line, i)) > 0 || (bytes = bare_junk(line, i)) > 0)

@@ -1,16 +1,38 @@
 /* facts.c: what the headlines and credits of each article say: title, column, authors, editors, source, date. */
 #include "article/private.h"
 
-/* Runs of blanks become one, blanks at the ends none. */
+/* 春　耕　见　闻: every character stands by itself, to fill a line. */
+static bool is_set_apart(struct ds_str s)
+{
+	size_t chars = 0;
+	for (size_t i = 0; i < s.n; chars++) {
+		if (!cp_is_han(cp_next(s, &i)) || (i < s.n && !cp_is_blank(cp_first(str_from(s, i)))))
+			return false;
+		while (i < s.n && cp_is_blank(cp_first(str_from(s, i))))
+			cp_next(s, &i);
+	}
+	return chars > 2;
+}
+
+static bool is_zero_width(uint32_t cp)
+{
+	return cp == 0xfeff || cp == 0x2060 || (cp >= 0x200b && cp <= 0x200d);
+}
+
+/* Runs of blanks become one, blanks at the ends none; so do those between characters that are set apart. */
 static struct ds_str folded(struct ds_arena *arena, struct ds_str s)
 {
 	char *to = ds_arena_raw(arena, s.n + 1, 1);
 	size_t n = 0;
 	bool blank = false;
+	const bool apart = is_set_apart(s);
 	for (size_t i = 0; i < s.n;) {
 		const size_t from = i;
-		if (cp_is_blank(cp_next(s, &i))) {
-			blank = true;
+		const uint32_t cp = cp_next(s, &i);
+		if (is_zero_width(cp))
+			continue;
+		if (cp_is_blank(cp)) {
+			blank = !apart;
 			continue;
 		}
 		if (blank && n)
@@ -188,8 +210,10 @@ static void line_facts(const struct page *p, uint32_t i, struct facts *f)
 	/* 发布日期: in the record of a document */
 	if (l->kind == DS_BLOCK_BOILERPLATE && !(l->flags & LINE_LONG) && !p->markup && !f->published[0] &&
 	    (l->marks & MARK_DIGIT) && ((l->flags & LINE_DATED) || line_is_record(s)) &&
-	    credits_parse_source(s, &c))
+	    credits_parse_source(s, &c)) {
 		memcpy(f->published, c.published, sizeof f->published);
+		name_first(&f->wire, c.source);
+	}
 	if (l->kind != DS_BLOCK_BYLINE && l->kind != DS_BLOCK_SOURCE)
 		return;
 	if (credits_parse_source(s, &c) || credits_parse_byline(s, &c)) {

@@ -329,15 +329,15 @@ static bool is_offer(struct ds_str s, unsigned chars)
 	return false;
 }
 
-/* 索引号:…, • 主题分类:: what a government's site files a document under. */
-bool line_is_record(struct ds_str s)
+/* Does the line begin with a label of the list and its colon? • 主题分类:, 主 题 词: */
+static bool has_label(enum word_list list, struct ds_str s)
 {
 	while (s.n && cp_in_marks(cp_first(s), u"•·●▪◦[【 　")) {
 		size_t n = 0;
 		cp_next(s, &n);
 		s = str_from(s, n);
 	}
-	if (s.n < 6 || !words_begin(WORDS_RECORD, s.p))
+	if (s.n < 6 || !words_begin(list, s.p))
 		return false;
 	size_t end = 0;
 	for (unsigned k = 0; k < 9 && end < s.n && !cp_in_marks(cp_first(str_from(s, end)), u":：】]"); k++)
@@ -346,7 +346,19 @@ bool line_is_record(struct ds_str s)
 	char store[SHORT_BYTES];
 	const struct ds_str label = str_trim((struct ds_str){ s.p, end });
 	return end < s.n && cp_in_marks(cp_first(str_from(s, end)), u":：】]") &&
-	       (words_whole(WORDS_RECORD, label) || words_whole(WORDS_RECORD, bare(label, store)));
+	       (words_whole(list, label) || words_whole(list, bare(label, store)));
+}
+
+/* 索引号:…: what a government's site files a document under. */
+bool line_is_record(struct ds_str s)
+{
+	return has_label(WORDS_RECORD, s);
+}
+
+/* 发布机构:…: as well, beside such a line. */
+bool line_is_record_field(struct ds_str s)
+{
+	return has_label(WORDS_RECORD, s) || has_label(WORDS_RECORD_FIELD, s);
 }
 
 /* Forms of whole lines that are never text: # stands for digits, a blank for any blanks, * for what is neither blank nor

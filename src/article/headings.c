@@ -40,6 +40,14 @@ static void heading_name(struct page *p, uint32_t k, bool body, bool list)
 	l->level = l->kind == DS_BLOCK_PARAGRAPH ? 0 : level ? level : 1;
 }
 
+/* PART.02, Part 3 over the heading of a part. */
+static bool is_part_mark(const struct page *p, uint32_t k)
+{
+	const struct ds_str s = line_str(p, &p->v[k]);
+	return p->v[k].kind == LINE_SHORT && p->v[k].chars <= 8 &&
+	       (ds_str_starts(s, DS_STR("PART")) || ds_str_starts(s, DS_STR("Part")));
+}
+
 void page_headings(struct page *p)
 {
 	for (uint32_t i = 0; i < p->n;) {
@@ -48,7 +56,7 @@ void page_headings(struct page *p)
 			continue;
 		}
 		uint32_t to = i, run = 0, numbered = 0, counted = 0, stacked = 0, stack = i;
-		for (; to < p->n && p->v[to].article == p->v[i].article &&
+		for (; to < p->n && p->v[to].article == p->v[i].article && !(to > i && is_part_mark(p, to)) &&
 		       (p->v[to].kind == LINE_SHORT || is_skipped(p->v[to].kind) ||
 			p->v[to].kind == DS_BLOCK_CAPTION);
 		     to++)

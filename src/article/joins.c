@@ -26,6 +26,9 @@ static bool wants_more(const struct page *p, const struct line *l)
 	if (l->ending == END_COMMA)
 		return true;
 	const struct line *last = &p->v[l->last];
+	/* 今年列入实事的 over 12个小区: broken where no line ends */
+	if (cp_in(cp_last(line_str(p, last)), u"的把将和与及") && l->last + 1 < p->n && p->v[l->last + 1].gap == 0)
+		return true;
 	if (!(last->flags & LINE_LONG))
 		return (last->flags & LINE_UNCLOSED) != 0;
 	struct ds_str s = line_str(p, last);

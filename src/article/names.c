@@ -148,11 +148,30 @@ static bool part_next(struct ds_str s, size_t *off, struct ds_str *part)
 	return true;
 }
 
+/* 林　小　满 and nothing else: a name of three characters, set apart. */
+static bool is_spaced_name(struct ds_str s)
+{
+	char store[9];
+	struct ds_str part;
+	size_t off = 0, n = 0;
+	while (part_next(s, &off, &part)) {
+		if (part.n != 3 || n == sizeof store)
+			return false;
+		memcpy(store + n, part.p, 3);
+		n += 3;
+	}
+	return n == sizeof store && name_is_plausible((struct ds_str){ store, n }, true);
+}
+
 bool names_parse(struct ds_str s, bool strict, struct names *out)
 {
 	struct ds_str part, single = { 0 };
 	size_t off = 0;
 	out->n = 0;
+	if (s.n >= 11 && s.n <= 30 && is_spaced_name(s)) {
+		out->v[out->n++] = s;
+		return true;
+	}
 	while (part_next(s, &off, &part)) {
 		if (part.n >= 6 && words_whole(WORDS_UI, part)) /* 作者:何其 我要评论 */
 			continue;

@@ -235,9 +235,31 @@ static void labels_hide(struct page *p)
 			p->v[i].kind = DS_BLOCK_BOILERPLATE;
 }
 
+/* A line of a record that stands beside one that is known for it. */
+static bool is_field(const struct page *p, uint32_t i)
+{
+	const struct line *l = &p->v[i];
+	return !(l->flags & LINE_LONG) && l->ending != END_FINAL && line_is_record_field(line_str(p, l));
+}
+
+/* 发文机关:… 成文日期:… and 标题:… around 索引号:…: they go with it. */
+static void fields_hide(struct page *p)
+{
+	for (uint32_t i = 0; i < p->n; i++) {
+		if (p->v[i].kind != DS_BLOCK_BOILERPLATE || p->v[i].flags & LINE_LONG ||
+		    !line_is_record(line_str(p, &p->v[i])))
+			continue;
+		for (uint32_t k = i; k > 0 && is_field(p, k - 1); k--)
+			p->v[k - 1].kind = DS_BLOCK_BOILERPLATE;
+		for (; i + 1 < p->n && is_field(p, i + 1); i++)
+			p->v[i + 1].kind = DS_BLOCK_BOILERPLATE;
+	}
+}
+
 /* The record of a document, whose labels and values stand on lines of their own: hidden with its values. */
 static void record_hide(struct page *p)
 {
+	fields_hide(p);
 	for (uint32_t i = 0; i < p->n; i++) {
 		if (p->v[i].kind != DS_BLOCK_BOILERPLATE || (p->v[i].flags & LINE_LONG) ||
 		    !line_is_record(line_str(p, &p->v[i])) || !is_label_alone(line_str(p, &p->v[i])))
@@ -395,8 +417,25 @@ static void edges_hide(struct page *p)
 	}
 }
 
+/* 索引号 | 00812345 | 主题分类 | …: the same as a table, above the text. */
+static void record_table_hide(struct page *p)
+{
+	for (uint32_t i = 0; i < p->n && p->v[i].kind != DS_BLOCK_PARAGRAPH; i++) {
+		struct ds_span cell;
+		size_t off = 0;
+		const struct ds_str row = line_str(p, &p->v[i]);
+		if (p->v[i].kind != DS_BLOCK_TABLE_ROW || p->v[i].loose || !table_cell(row, &off, &cell) ||
+		    !words_whole(WORDS_RECORD, str_trim(ds_str_slice(row, cell))))
+			continue;
+		for (uint32_t k = 0; k < p->n; k++)
+			if (p->v[k].kind == DS_BLOCK_TABLE_ROW && p->v[k].table == p->v[i].table)
+				p->v[k].kind = DS_BLOCK_BOILERPLATE;
+	}
+}
+
 void page_notices(struct page *p)
 {
+	record_table_hide(p);
 	if (p->markup)
 		edges_hide(p);
 	if (!p->markup) {

@@ -202,6 +202,7 @@ bool line_is_navigation(struct ds_str s, const struct line *l);
 bool line_is_furniture(struct ds_str s, unsigned chars);
 bool line_is_weather(struct ds_str s, unsigned chars);
 bool line_is_record(struct ds_str s);
+bool line_is_record_field(struct ds_str s);
 bool line_is_page_mark(struct ds_str s, unsigned chars);
 bool line_is_property(struct ds_str s);
 /* top: it stands at the top of the page; elsewhere 2013-10-18 A2版 要闻 is a story's source. */
