@@ -54,6 +54,7 @@ struct survey {
 	char words[256];        /* that a row must have; empty: none */
 	uint32_t looked, next;  /* articles so far, and the figure to go on with in the next one; 0: its first */
 	uint32_t shown;         /* rows when the list was last made anew */
+	struct spot wanted;     /* the figure to be chosen when it is there */
 };
 
 struct ds_view {

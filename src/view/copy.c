@@ -1,14 +1,29 @@
 /* copy.c: the sentence around what is current, with its source, as one would cite it. */
 #include "app.h"
 
+/* Bytes of the one of n marks that ends at byte i; 0: none does. */
+static size_t mark_before(struct ds_str text, size_t i, const char *const *marks, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		const size_t len = strlen(marks[k]);
+		if (i >= len && memcmp(text.p + i - len, marks[k], len) == 0)
+			return len;
+	}
+	return 0;
+}
+
+/* 。 and what closes behind it: “没有水。”|他说. */
 static bool ends_sentence(struct ds_str text, size_t i)
 {
-	static const char *const marks[] = { "。", "！", "？", "；" };
-	for (size_t k = 0; k < DS_COUNT(marks); k++) {
-		if (i >= 3 && memcmp(text.p + i - 3, marks[k], 3) == 0)
-			return true;
-	}
-	return i >= 1 && (text.p[i - 1] == '!' || text.p[i - 1] == '?' || text.p[i - 1] == ';');
+	static const char *const ends[] = { "。", "！", "？", "；", "!", "?", ";" };
+	static const char *const closers[] = { "”", "’", "」", "』", "）", ")" };
+	size_t len;
+	for (size_t k = 0; k < DS_COUNT(closers); k++)
+		if (ds_str_starts((struct ds_str){ text.p + i, text.n - i }, ds_str_of(closers[k])))
+			return false;
+	while ((len = mark_before(text, i, closers, DS_COUNT(closers))) > 0)
+		i -= len;
+	return mark_before(text, i, ends, DS_COUNT(ends)) > 0;
 }
 
 static void blanks_trim(struct ds_str *s)

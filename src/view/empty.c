@@ -72,23 +72,27 @@ static void hint_rows_draw(const struct ds_view *v, struct ds_screen *s, struct 
 		hint_draw(v, s, (struct ds_rect){ at.x, at.y + (int)i, at.w, 1 }, _(texts[i]));
 }
 
-/* Nothing at all is open. */
+/* Nothing at all is open, or nothing yet. */
 static void nothing_draw(const struct ds_view *v, struct ds_screen *s, struct ds_rect at)
 {
 	const int end = at.x + at.w;
 	const char *name = ds_library_source(v->lib, 0);
 	struct ds_buf why = { 0 };
+	if (name && strcmp(name, "-") == 0)
+		name = ds_say("standard input");
 	if (!v->progress.done)
 		ds_buf_addz(&why, _("Nothing to read yet."));
 	else if (name && !ds_library_source(v->lib, 1))
-		ds_buf_addf(&why, _("%s has no text."), strcmp(name, "-") == 0 ? ds_say("standard input") : name);
+		ds_buf_addf(&why, _("%s has no text."), name);
 	else
 		ds_buf_addz(&why, _("What was opened has no text."));
 	ds_screen_put_cut(s, at.x, at.y, end, (struct ds_str){ why.p, why.n }, DS_ROLE_TITLE);
 	ds_buf_done(&why);
-	ds_screen_put_cut(s, at.x, at.y + 2, end, ds_str_of(_("Open articles with:  dushu FILE… | DIR… | -")),
-			  DS_ROLE_TEXT);
-	hint_draw(v, s, (struct ds_rect){ at.x, at.y + 3, at.w, 1 }, _("{help} help   {quit} quit"));
+	if (v->progress.done)
+		ds_screen_put_cut(s, at.x, at.y + 2, end,
+				  ds_str_of(_("Open articles with:  dushu FILE… | DIR… | -")), DS_ROLE_TEXT);
+	hint_draw(v, s, (struct ds_rect){ at.x, at.y + (v->progress.done ? 3 : 2), at.w, 1 },
+		  _("{help} help   {quit} quit"));
 }
 
 /* No place is named in what is open: what else there is to do, a hint a row, as the pane is narrow. */

@@ -111,9 +111,12 @@ unsigned act_compare(struct ds_view *v, struct ds_key key)
 		v->overlay = IN_COMPARE;
 		return DS_STALE_ALL;
 	}
+	char else_where[64] = "";
+	if (articles_else(v))
+		hint_write(v, _("   {all-figures} all articles"), else_where, sizeof(else_where));
 	if (f->label.n > 0)
-		view_note(v, false, _("no other figure in this article tells of %.*s"), (int)f->label.n,
-			  f->label.p);
+		view_note(v, false, _("no other figure in this article tells of %.*s%s"), (int)f->label.n,
+			  f->label.p, else_where);
 	else
 		view_note(v, false, "%s", _("this figure does not say what it counts"));
 	return DS_STALE_ALL;

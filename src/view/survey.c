@@ -52,6 +52,21 @@ static void figure_hold(struct table *t, ds_article_id id, const struct ds_doc *
 	t->held_n++;
 }
 
+/* The list with what has been gathered; the figure that was current in the text is chosen, unless another one was. */
+static void survey_show(struct ds_view *v)
+{
+	struct table *t = &v->table;
+	const struct spot wanted = v->survey.wanted;
+	table_show(t);
+	for (uint32_t i = 0; wanted.id != DS_ARTICLE_NONE && t->now == 0 && i < t->n; i++) {
+		const struct table_held *h = &t->held[t->v[i]];
+		if (h->id != wanted.id || h->figure.at.start != wanted.byte)
+			continue;
+		table_move(t, (long)i);
+		v->survey.wanted.id = DS_ARTICLE_NONE;
+	}
+}
+
 /* Some of the figures of an article; true when it has been looked through. */
 static bool article_look(struct ds_view *v, ds_article_id id)
 {
@@ -91,7 +106,12 @@ static bool article_look(struct ds_view *v, ds_article_id id)
 static unsigned survey_begin(struct ds_view *v, struct ds_str words)
 {
 	struct survey *w = &v->survey;
-	*w = (struct survey){ .on = true, .minor = v->page.minor };
+	const struct ds_figure *f = page_now_figure(&v->page);
+	*w = (struct survey){
+		.on = true, .minor = v->page.minor, .wanted = {DS_ARTICLE_NONE, 0}
+	};
+	if (f && !v->page.by_itself)
+		w->wanted = (struct spot){ v->page.id, f->at.start };
 	ds_buf_reset(&v->within_survey);
 	ds_buf_adds(&v->within_survey, v->page.within.tail);
 	w->within = (struct ds_place){
@@ -113,7 +133,7 @@ unsigned survey_step(struct ds_view *v)
 	w->full = t->held_n >= SURVEY_MOST;
 	if (id == DS_ARTICLE_NONE || w->full) {
 		w->on = !v->progress.done && !w->full; /* more may come */
-		table_show(t);
+		survey_show(v);
 		return DS_STALE_ALL;
 	}
 	if (!ds_library_ready(v->lib, id))
@@ -125,7 +145,7 @@ unsigned survey_step(struct ds_view *v)
 	/* not so often that sorting takes longer than looking */
 	if (t->held_n > w->shown + w->shown / 4) {
 		w->shown = t->held_n;
-		table_show(t);
+		survey_show(v);
 		return DS_STALE_ALL | DS_MORE;
 	}
 	return DS_MORE | (w->looked % 16 ? 0 : DS_STALE_BAR);

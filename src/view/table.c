@@ -12,6 +12,7 @@
 /* A window less than NARROW wide has no more columns than these, one less than WIDE none for what stands in the first. */
 enum {
 	LABEL_LEAST = 14,
+	LABEL_LEAST_WIDE = 20,
 	PLACE_LEAST = 12,
 	NARROW = 60,
 	WIDE = 100,
@@ -332,8 +333,9 @@ void table_draw(const struct table *t, struct ds_screen *s, struct ds_rect at)
 		columns_need(&k, c, ds_str_of(head[c]), s->amb);
 		k.v[c].least = on ? glyphs_width(ds_str_of(head[c]), s->amb) : 0;
 	}
-	if (at.w >= NARROW && k.v[COLUMN_LABEL].least < LABEL_LEAST) /* value and unit say again what is written */
-		k.v[COLUMN_LABEL].least = LABEL_LEAST;
+	const int label = at.w >= WIDE ? LABEL_LEAST_WIDE : LABEL_LEAST;
+	if (at.w >= NARROW && k.v[COLUMN_LABEL].least < label) /* value and unit say again what is written */
+		k.v[COLUMN_LABEL].least = label;
 	if (at.w >= NARROW && k.v[COLUMN_PLACE].least < PLACE_LEAST)
 		k.v[COLUMN_PLACE].least = PLACE_LEAST;
 	columns_fit(&k, columns_wanted(t, at.w), at.x + 1, at.x + at.w - 1);
