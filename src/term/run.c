@@ -307,11 +307,14 @@ static bool keys_read(struct run *r)
 	return keys_take(r, false);
 }
 
-static void wakes_take(struct run *r)
+/* False to end. */
+static bool wakes_take(struct run *r)
 {
 	char b[64];
 	ssize_t n = read(r->tty.wake, b, sizeof(b));
 	for (ssize_t i = 0; i < n; i++) {
+		if (b[i] == WAKE_END)
+			return false;
 		if (b[i] == WAKE_SUSPEND)
 			obey(r, DS_WANT_SUSPEND);
 		if (b[i] == WAKE_CONTINUE) { /* somebody stopped and continued us */
@@ -321,6 +324,7 @@ static void wakes_take(struct run *r)
 		}
 	}
 	resize(r);
+	return true;
 }
 
 /* How long to wait for a key: an escape byte may be the Esc key, and something may wait for the reader to rest. */
@@ -354,8 +358,8 @@ static void loop(struct run *r)
 			fds[0].revents = fds[1].revents = fds[2].revents = fds[3].revents = 0;
 		if (fds[3].revents)
 			r->tty.gone = true;
-		if (fds[1].revents)
-			wakes_take(r);
+		if (fds[1].revents && !wakes_take(r))
+			return;
 		if (fds[0].revents) {
 			if (!keys_read(r))
 				return;
@@ -453,6 +457,7 @@ int ds_tui_run(struct ds_library *lib, const struct ds_tui_options *opt, struct 
 	ds_view_free(r.view);
 	ds_screen_done(&r.screen);
 	input_done(&r.input);
+	tty_end_asked();
 	if (gone)
 		ds_fail(e, DS_ERR_WRITE, "the terminal is gone");
 	return gone ? 1 : 0;

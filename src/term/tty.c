@@ -27,11 +27,14 @@ static struct {
 	struct tty_bytes undo[2];
 	volatile sig_atomic_t current; /* of undo: the other one may be written */
 	volatile sig_atomic_t asked;   /* the terminal has still to answer */
+	volatile sig_atomic_t ending;  /* the signal that asked us to end; 0 */
 } held;
 
 enum { ANSWER_MS = 300 }; /* so long a program that is ended waits for answers */
+enum { END_SECONDS = 1 }; /* and so long it has for leaving in order when it is asked to */
 
-static const int ends[] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL };
+static const int faults[] = { SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGALRM };
+static const int requests[] = { SIGHUP, SIGTERM, SIGINT };
 static const struct {
 	int number;
 	char wake;
@@ -85,14 +88,19 @@ static void held_give_back(void)
 		return;
 	held.taken = 0;
 	const struct tty_bytes *undo = &held.undo[held.current];
-	size_t done = 0;
-	while (done < undo->n) {
+	struct pollfd out = { .fd = held.out, .events = POLLOUT };
+	const int flags = fcntl(held.out, F_GETFL);
+	if (flags >= 0) /* a terminal that was stopped must not hold us */
+		fcntl(held.out, F_SETFL, flags | O_NONBLOCK);
+	for (size_t done = 0; done < undo->n && poll(&out, 1, ANSWER_MS) != 0;) {
 		ssize_t n = write(held.out, undo->b + done, undo->n - done);
-		if (n < 0 && errno != EINTR)
+		if (n < 0 && errno != EINTR && errno != EAGAIN)
 			break;
 		if (n > 0)
 			done += (size_t)n;
 	}
+	if (flags >= 0)
+		fcntl(held.out, F_SETFL, flags);
 	answers_drop();
 	modes_give_back();
 }
@@ -102,15 +110,29 @@ void tty_asked(bool on)
 	held.asked = on;
 }
 
-static void on_end(int number)
+static void on_fault(int number)
 {
 	held_give_back();
+	if (number == SIGALRM && held.ending)
+		number = held.ending;
 	signal(number, SIG_DFL);
 	sigset_t only;
 	sigemptyset(&only);
 	sigaddset(&only, number);
 	sigprocmask(SIG_UNBLOCK, &only, NULL);
 	raise(number);
+}
+
+/* The window was closed: where one was reading is kept by the main loop. It may be stuck, and may be told twice. */
+static void on_request(int number)
+{
+	const int saved = errno;
+	const char wake = WAKE_END;
+	if (held.ending || write(held.wake, &wake, 1) < 0)
+		on_fault(number);
+	held.ending = number;
+	alarm(END_SECONDS);
+	errno = saved;
 }
 
 static void on_wake(int number)
@@ -130,15 +152,21 @@ static void catch (int number, void (*handler)(int))
 	sigaction(number, &sa, NULL);
 }
 
-static void signals_catch(bool on)
+static void all_catch(const int *numbers, size_t n, void (*handler)(int))
 {
-	for (size_t i = 0; i < DS_COUNT(ends); i++) {
+	for (size_t i = 0; i < n; i++) {
 		struct sigaction was;
 		/* what the parent ignores (nohup) stays ignored */
-		if (on && sigaction(ends[i], NULL, &was) == 0 && was.sa_handler == SIG_IGN)
+		if (handler != SIG_DFL && sigaction(numbers[i], NULL, &was) == 0 && was.sa_handler == SIG_IGN)
 			continue;
-		catch (ends[i], on ? on_end : SIG_DFL);
+		catch (numbers[i], handler);
 	}
+}
+
+static void signals_catch(bool on)
+{
+	all_catch(faults, DS_COUNT(faults), on ? on_fault : SIG_DFL);
+	all_catch(requests, DS_COUNT(requests), on ? on_request : SIG_DFL);
 	for (size_t i = 0; i < DS_COUNT(wakes); i++)
 		catch (wakes[i].number, on ? on_wake : SIG_DFL);
 	if (on)
@@ -237,6 +265,12 @@ void tty_close(struct tty *t)
 	close(held.wake);
 	if (t->own_in)
 		close(t->in);
+}
+
+void tty_end_asked(void)
+{
+	if (held.ending)
+		raise(held.ending);
 }
 
 void tty_size(const struct tty *t, int *w, int *h)
@@ -349,7 +383,7 @@ void tty_program(struct tty *t, struct ds_str words, const char *ask)
 		dprintf(t->out, "%s: %s\n", argv[0], ds_say(strerror(error)));
 	}
 	enter_await(t, ask);
-	catch (SIGINT, on_end);
+	catch (SIGINT, on_request);
 	posix_spawnattr_destroy(&attr);
 	posix_spawn_file_actions_destroy(&files);
 	hold(t);

@@ -102,6 +102,17 @@ check signal-abrt ends_by ABRT 134
 check signal-segv ends_by SEGV 139
 check signal-term ends_by TERM 143
 
+keeps_place() { # keeps_place SIGNAL: a window that is closed loses nothing
+	start 40x10 "sh -c 'echo \$\$ >$dir/pid; exec $program $text'"
+	wait_for '1/18\|6.8%' || return 1
+	keys d
+	wait_for '主要数据' || return 1
+	kill -"$1" "$(cat "$dir/pid")"
+	wait_until 'the place is kept' grep -qs "county.txt" "$XDG_STATE_HOME/dushu/positions"
+}
+check place-hup keeps_place HUP
+check place-term keeps_place TERM
+
 suspends() {
 	start 80x24 "$program $text"
 	wait_for "$bar" || return 1
