@@ -89,9 +89,31 @@ static bool is_article(const struct lex *x, const struct amount *a)
 	return char_before_in(a->start, x->begin, "法例");
 }
 
+/* 1层为架空层, 2层楼梯间, 4层以教室为主, 位于A栋1至2层, 从8层坠下: which floor, where 4层楼 and 共4层 count. */
 static bool is_floor(const struct lex *x, const struct amount *a)
 {
-	return char_in(a->end, x->end, "为為是系") && !is_numeral_class(class_at(a->end + 3, x->end));
+	static const char *const rooms[] = { "楼梯", "樓梯", "楼道", "樓道",   "走廊",   "阳台",   "陽台", "窗",
+					     "展厅", "展廳", "大厅", "大廳",   "展区",   "展區",   "中庭", "平台",
+					     "餐厅", "餐廳", "车库", "車庫",   "商场",   "商場",   "商铺", "商鋪",
+					     "功能", "会议", "會議", "办公室", "辦公室", "报告厅", "服务", "服務",
+					     "窗口", "住户", "住戶", "业主",   "業主",   "居民",   "某",   "设",
+					     "設",   "起火", "着火", "失火",   "坠",     "墜",     "跌",   "摔",
+					     "跳下", "东侧", "西侧", "南侧",   "北侧",   "東側",   "西側", "南側",
+					     "北側", "房间", "房間", "室" };
+	static const char *const at[] = { "在", "位于", "位於", "从", "從", "住", "自", "爬上", "爬到", "上到" };
+	static const char *const houses[] = { "号楼", "號樓", "单元", "單元", "大厦",
+					      "大廈", "广场", "廣場", "馆",   "館" };
+	const char *e = a->end, *house = a->start - ANY_BEFORE(a->start, x->begin, houses);
+	if (char_in(e, x->end, "为為是系") && !is_numeral_class(class_at(e + 3, x->end)))
+		return true;
+	if (AT(e, x->end, "以") ? !char_in(e + 3, x->end, "上下内內外") : ANY_AT(e, x->end, rooms) > 0)
+		return true;
+	if (ANY_BEFORE(a->start, x->begin, at))
+		return is_stop(x, e);
+	/* A栋, 3座, where 一栋 counts */
+	if (house == a->start && char_before_in(house, x->begin, "栋棟座") && house - x->begin > 3)
+		house -= is_alpha(house[-4]) ? 3 : 0;
+	return house < a->start && (a->ranged || (is_cjk_at(e, x->end) && !char_in(e, x->end, "高楼樓的住建别別")));
 }
 
 /* ---- codes --------------------------------------------------------------------------------------------------- */
@@ -232,6 +254,12 @@ static bool is_ago(const struct lex *x, const struct amount *a)
 	return a->ranged && a->num.han && char_in(a->end, x->end, "前后後来來");
 }
 
+/* 五十年一遇的洪水: how rare. */
+static bool is_rarity(const struct lex *x, const struct amount *a)
+{
+	return AT(a->end, x->end, "一遇");
+}
+
 static bool is_canal(const struct lex *x, const struct amount *a)
 {
 	return a->num.han && a->num_end - a->num_start == 3 && char_in(a->end, x->end, "渠沟溝");
@@ -255,6 +283,7 @@ static bool is_canal(const struct lex *x, const struct amount *a)
 #define OF_UNIT(ROW) \
 	ROW(amount_is_span, DATE, TIME, "年") /* 产值五年|翻一番 */ \
 	ROW(is_ago, DATE, TIME, "年天") /* 二、三年|前 */ \
+	ROW(is_rarity, IDIOM, IDIOM, "年") /* 五十年|一遇 */ \
 	ROW(is_from_last, ORDINAL, ORDINAL, "名位") /* 排名后10位 */ \
 	ROW(is_listed_rank, ORDINAL, ORDINAL, "名位") /* 前2、3、|4位 */ \
 	ROW(is_among_first, ORDINAL, ORDINAL, "名位强強") /* 前3名 */ \
@@ -273,7 +302,7 @@ static bool is_canal(const struct lex *x, const struct amount *a)
 	ROW(is_month, IDIOM, IDIOM, "月") /* 8月 */ \
 	ROW(is_issue, ID, ID, "期") /* 2009076期 */ \
 	ROW(is_article, ORDINAL, ORDINAL, "条條") /* 民法188条 */ \
-	ROW(is_floor, ORDINAL, ORDINAL, "层層") /* 1层为架空层 */ \
+	ROW(is_floor, ORDINAL, ORDINAL, "层層") /* 1层楼梯间 */ \
 	ROW(is_ride, ID, ID, "次") /* CZ3102次航班 */ \
 	ROW(is_canal, NAME, NAME, "支斗农") /* 二支渠 */ \
 	ROW(is_no_money, IDIOM, IDIOM, "毛") \
