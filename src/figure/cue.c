@@ -152,22 +152,22 @@ static const char *filler_skip(const char *p, const char *begin)
 	return char_before_in(p, begin, "了有为為达達到至于於在占佔合") ? ds_utf8_prev(p, begin) : p;
 }
 
-/* 最高奖励50万元, 期限最长30年: the most that is given or allowed. */
+/* 最高奖励50万元, 期限最长30年, 贷款额度最高可达80万元: the most that is given or allowed. 最高可达25度 is what was reached. */
 static bool granted_cue(const struct lex *x, const char *p, struct cue *out)
 {
-	static const char *const given[] = { "最高授信", "最高奖励", "最高奖补", "最高补助",   "最高补贴",
-					     "最高补",   "最高可补", "最高可贷", "最高可奖",   "最高可处",
-					     "最高罚款", "最高可获", "最高資助", "最高資助額", "最高補助",
-					     "最高罰款", "期限最长", "期限最長", "最长可" };
-	if (p - x->begin < 9 || !char_before_in(p, x->begin, "信励補补助贴贷奖处款获額长長可"))
+	static const char *const most[] = { "最高", "最长", "最長" };
+	static const char *const gives[] = { "授信", "奖励", "可奖", "奖补", "可补", "补助", "补贴", "可贷", "可处",
+					     "罚款", "可获", "資助", "補助", "罰款", "補貼", "獎勵", "资助", "补" };
+	static const char *const comes[] = { "可达", "可達", "可", "达", "達" };
+	static const char *const terms[] = { "期限", "额度", "額度", "贷款", "貸款", "授信", "补助",
+					     "补贴", "补偿", "補助", "奖励", "獎勵", "资助", "資助" };
+	const char *q = p - ANY_BEFORE(p, x->begin, gives);
+	const bool given = q < p;
+	if (!given)
+		q -= ANY_BEFORE(p, x->begin, comes);
+	if (!ANY_BEFORE(q, x->begin, most) || !(given || HAS_ANY(words_of_clause(x, q - 6), terms)))
 		return false;
-	const size_t n = ANY_BEFORE(p, x->begin, given);
-	if (!n)
-		return false;
-	const char *start = p - n;
-	if (AT(start, p, "期限"))
-		start += 6;
-	*out = (struct cue){ .start = start, .end = start + 6, .approx = DS_APPROX_LESS };
+	*out = (struct cue){ .start = q - 6, .end = q, .approx = DS_APPROX_LESS };
 	return true;
 }
 

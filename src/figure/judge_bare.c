@@ -130,7 +130,7 @@ static bool round_counts(const struct lex *x, const struct amount *a, const stru
 		(after.approx == DS_APPROX_MORE || after.approx == DS_APPROX_LESS));
 }
 
-/* 请求判令:1.返还定金, 399週年, 10转8: numbers of items, feasts and terms. */
+/* 请求判令:1.返还定金, 399週年, 10转8, 90后: numbers of items, feasts, terms and generations. */
 static bool is_mark(const struct lex *x, const struct amount *a)
 {
 	static const char *const jubilees[] = { "周年", "週年", "周歲", "週歲" };
@@ -138,6 +138,8 @@ static bool is_mark(const struct lex *x, const struct amount *a)
 	if (n->han)
 		return false;
 	if (char_in(a->end, x->end, "转轉送派配") && is_numeral_class(class_at(a->end + 3, x->end)))
+		return true;
+	if (n->digits == 2 && char_in(a->end, x->end, "后後") && (n->end[-1] == '0' || n->end[-1] == '5'))
 		return true;
 	const bool item = n->digits <= 2 && !n->point && !n->scale && char_in(a->end, x->end, ".．") &&
 			  is_cjk_at(char_len(a->end) + a->end, x->end);
