@@ -78,7 +78,7 @@ static bool digit_scaled(struct item *a, const struct item *b)
 
 #define EACH_BACK 15 /* bytes before a list in which 分别 says that each of it counts */
 
-/* 1、2根, 3、4天, 3、4千人: a digit and the next, for either of them; not behind 第, nor behind another item of the list. */
+/* 1、2根, 3、4千人, 7、800公斤: a digit and the next, for either of them; not behind 第, nor behind another item of the list. */
 static bool digits_either(const struct lex *x, struct item *a, struct item *b)
 {
 
@@ -89,10 +89,12 @@ static bool digits_either(const struct lex *x, struct item *a, struct item *b)
 	return a->start > x->begin && is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) &&
 	       !HAS_ANY(((struct ds_str){ from, (size_t)(a->start - from) }), each) &&
 	       !char_before_in(a->start, x->begin, "、第周期初高组号月日年题图表章条") &&
-	       item_read(x, a->end + 3, NULL, b) && b->has_unit && !b->num.han && b->num.digits == 1 &&
-	       char_in(b->unit.name.p, x->end, "年天个個名人家户岁歲里斤亩米倍辆台头棵条次根成件分度元") &&
-	       (b->num.scale ? digit_scaled(a, b)
-			     : decimal_add(a->num.value, one, &next) && ds_decimal_cmp(next, b->num.value) == 0);
+	       item_read(x, a->end + 3, NULL, b) && b->has_unit && !b->num.han && !b->num.point &&
+	       char_in(b->unit.name.p, x->end,
+		       "年天个個名人家户戶岁歲里斤亩畝米倍辆輛台头頭棵条條次根成件分度元公块塊吨噸") &&
+	       (b->num.scale || b->num.digits > 1
+		    ? digit_scaled(a, b)
+		    : decimal_add(a->num.value, one, &next) && ds_decimal_cmp(next, b->num.value) == 0);
 }
 
 /* 四、五年, 十七、八岁, 三、四百人: a Chinese digit and the next, for either of them. */
@@ -171,6 +173,17 @@ static bool range_read(const struct lex *x, struct item *a, struct item *b)
 	    changes_before(x, a->start) && !changes_by_range(a, b))
 		return false;
 	scale_share(a, b);
+	/* 零下3至5度, 零下8℃至零下12℃: the colder is the lower */
+	const bool below = a->num.value.neg && AT(a->start, x->end, "零下");
+	if (below && (b->num.value.neg ||
+		      (!a->has_unit && is_numeral_class(class_at(q, x->end)) && !AT(q, x->end, "零上")))) {
+		const struct ds_decimal first = a->num.value;
+		b->num.value.neg = true;
+		if (ds_decimal_cmp(first, b->num.value) > 0) {
+			a->num.value = b->num.value;
+			b->num.value = first;
+		}
+	}
 	return ds_decimal_cmp(a->num.value, b->num.value) < 0;
 }
 

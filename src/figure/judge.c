@@ -213,10 +213,9 @@ static bool ends_clause(const struct lex *x, const char *p)
 /* 每斤两块: 块 and 毛 are money where the words before speak of prices and nothing follows that could be counted. */
 bool speaks_of_money(const struct lex *x, const struct amount *a)
 {
-	static const char *const prices[] = {
-		"补", "補", "租", "薪", "奖", "獎", "斤", "价", "價", "钱",   "錢",
-		"费", "費", "卖", "賣", "挣", "赚", "花", "涨", "贵", "便宜", "只要"
-	};
+	static const char *const prices[] = { "补", "補", "租",   "薪",   "奖", "獎", "斤", "价", "價",
+					      "钱", "錢", "费",   "費",   "卖", "賣", "挣", "赚", "花",
+					      "涨", "贵", "便宜", "只要", "领", "領", "借", "罚" };
 	static const char *const money[] = { "元" }; /* in the same clause: 毒资9万元,毒品27块 */
 	static const char *const each[] = { "一斤", "一公斤", "一碗", "一张", "一個", "一串", "一把" };
 	if (ANY_AT(a->end, x->end, each) || a->end > a->unit.end)

@@ -17,15 +17,28 @@ static bool fills_cell(const struct lex *x, const struct amount *a)
 	return (b == x->begin || b[-1] == '\t') && (e == x->end || *e == '\t' || *e == '\n');
 }
 
-/* 十斤能卖到一百二: money without its unit, at the end of a clause. */
+static bool ends_clause(const struct lex *x, const struct amount *a)
+{
+	return a->end == x->end || (flags_at(a->end, x->end) & CF_STOP) || AT(a->end, x->end, "…");
+}
+
+/* 月薪八千, 总价150万起, 收入7000,…, 十斤能卖到一百二: money without its unit. */
 static bool is_price(const struct lex *x, const struct amount *a)
 {
-	static const char *const pays[] = { "月薪", "年薪", "工资", "工資", "薪水", "房租", "底薪", "月租" };
-	if (a->end != x->end && !(flags_at(a->end, x->end) & CF_STOP))
+	static const char *const pays[] = { "月薪", "年薪", "工资", "工資", "薪水", "房租", "底薪", "月租", "总价",
+					    "總價", "售价", "售價", "房价", "房價", "拍出", "卖",   "賣" };
+	static const char *const incomes[] = { "收入", "支出" };
+	static const char *const from[] = { "起", "左右", "以上", "最高" };
+	const struct numeral *n = &a->num;
+	const bool ends = ends_clause(x, a);
+	if (n->scale >= 2 && ANY_BEFORE(a->start, x->begin, pays) && (ends || ANY_AT(a->end, x->end, from)))
+		return true;
+	if (!ends)
 		return false;
-	if (a->num.scale >= 2 && ANY_BEFORE(a->start, x->begin, pays))
-		return true; /* 月薪八千 */
-	return (a->num.elliptic || (a->ranged && a->num.scale >= 1)) &&
+	if (!n->han && !n->point && n->digits >= 4 && ANY_BEFORE(a->start, x->begin, incomes) &&
+	    !AT(a->num_start, x->end, "19") && !AT(a->num_start, x->end, "20"))
+		return true;
+	return n->han && (n->elliptic || (a->ranged && n->scale >= 1)) &&
 	       char_before_in(a->start, x->begin, "到收赚賺挣掙卖賣涨漲给給花费費价價要落得");
 }
 
@@ -166,11 +179,6 @@ static bool digits_count(const struct lex *x, struct amount *a, const struct cue
 		a->kind = DS_KIND_SCORE;
 		return true;
 	}
-	const bool year = AT(a->num_start, x->end, "19") || AT(a->num_start, x->end, "20");
-	static const char *const incomes[] = { "收入", "支出" };
-	if (!year && n->digits >= 4 && ANY_BEFORE(a->start, x->begin, incomes) &&
-	    (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)))
-		return true; /* 收入7000,… */
 	if (n->digits == 4 && !n->point && a->num_end - a->num_start == 4 && !before->approx)
 		return false; /* a year, most likely */
 	if (char_before_in(a->start, x->begin, "在约約") && cue_after(x, a->end, NULL, &after) &&
@@ -193,6 +201,10 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 		return true;
 	}
 
+	if (is_price(x, a)) {
+		a->kind = DS_KIND_MONEY;
+		return true;
+	}
 	if (n->bare || (n->han && n->scale >= 2 && before->approx))
 		return round_counts(x, a, before);
 	if (a->ranged && !n->han && AT(a->end, x->end, "不等"))
@@ -211,6 +223,6 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 	    n->vague)
 		return !AT(a->end, x->end, "级");
 	if (n->han)
-		return n->point || is_price(x, a);
+		return n->point;
 	return !n->zero && !HAS_ANY(words_before(x, a->start), codes) && digits_count(x, a, before);
 }

@@ -27,10 +27,13 @@ bool amount_is_match(const struct lex *x, struct amount *a, bool *counts)
 		      is_match_mark(n.end, x->end);
 	/* 本赛季36胜,… */
 	const bool alone = a->num.digits >= 2 && unit_is(a, "胜") && (flags_at(a->end, x->end) & CF_STOP);
-	*counts = before || behind || alone;
+	/* 战成2平 is no area */
+	static const char *const draws[] = { "战成", "戰成", "踢成", "打成", "战至", "扳成", "逼成" };
+	const bool drawn = unit_is(a, "平") && ANY_BEFORE(a->start, x->begin, draws);
+	*counts = before || behind || alone || drawn;
 	if (!*counts && unit_is(a, "平"))
 		return false;
-	a->kind = DS_KIND_COUNT;
+	a->kind = drawn ? DS_KIND_SCORE : DS_KIND_COUNT;
 	return true;
 }
 
