@@ -77,7 +77,7 @@ static const struct word leading[] = {
 	W("约莫", DS_APPROX_ABOUT, 0, NULL),
 	W("不超", DS_APPROX_LESS, 0, NULL),
 	W("未超", DS_APPROX_LESS, 0, NULL),
-	W("超", DS_APPROX_MORE, 0, "赶趕中买卖買賣"),
+	W("超", DS_APPROX_MORE, 0, "赶趕中买卖買賣Bb彩"),
 	W("超越", DS_APPROX_MORE, 0, NULL),
 	W("不足", DS_APPROX_LESS, 0, NULL),
 	W("未达", DS_APPROX_LESS, 0, NULL),

@@ -46,25 +46,28 @@ static const struct split_unit {
 	bool half;
 	uint8_t kind;
 } split_units[] = {
-	{"个多月",     "个月",    false, DS_KIND_DURATION},
-        { "個多月",    "個月",    false, DS_KIND_DURATION},
-	{ "个余月",    "个月",    false, DS_KIND_DURATION},
-        { "个半月",    "个月",    true,  DS_KIND_DURATION},
-	{ "個半月",    "個月",    true,  DS_KIND_DURATION},
-        { "个多小时", "个小时", false, DS_KIND_DURATION},
-	{ "個多小時", "個小時", false, DS_KIND_DURATION},
-        { "个半小时", "个小时", true,  DS_KIND_DURATION},
-	{ "個半小時", "個小時", true,  DS_KIND_DURATION},
-        { "个多星期", "个星期", false, DS_KIND_DURATION},
-	{ "个多世纪", "个世纪", false, DS_KIND_DURATION},
-        { "个半世纪", "个世纪", true,  DS_KIND_DURATION},
-	{ "块多钱",    "块钱",    false, DS_KIND_MONEY   },
-        { "塊多錢",    "塊錢",    false, DS_KIND_MONEY   },
-	{ "毛多钱",    "毛钱",    false, DS_KIND_MONEY   },
-        { "个多钟头", "个钟头", false, DS_KIND_DURATION},
-	{ "个半钟头", "个钟头", true,  DS_KIND_DURATION},
-        { "分多钟",    "分钟",    false, DS_KIND_DURATION},
-	{ "分多鐘",    "分鐘",    false, DS_KIND_DURATION},
+	{"个多月",        "个月",       false, DS_KIND_DURATION},
+        { "個多月",       "個月",       false, DS_KIND_DURATION},
+	{ "个余月",       "个月",       false, DS_KIND_DURATION},
+        { "个半月",       "个月",       true,  DS_KIND_DURATION},
+	{ "個半月",       "個月",       true,  DS_KIND_DURATION},
+        { "个多小时",    "个小时",    false, DS_KIND_DURATION},
+	{ "個多小時",    "個小時",    false, DS_KIND_DURATION},
+        { "个半小时",    "个小时",    true,  DS_KIND_DURATION},
+	{ "個半小時",    "個小時",    true,  DS_KIND_DURATION},
+        { "个多星期",    "个星期",    false, DS_KIND_DURATION},
+	{ "个多世纪",    "个世纪",    false, DS_KIND_DURATION},
+        { "个半世纪",    "个世纪",    true,  DS_KIND_DURATION},
+	{ "个半百分点", "个百分点", true,  DS_KIND_PERCENT },
+        { "個半百分點", "個百分點", true,  DS_KIND_PERCENT },
+	{ "个多百分点", "个百分点", false, DS_KIND_PERCENT },
+        { "块多钱",       "块钱",       false, DS_KIND_MONEY   },
+	{ "塊多錢",       "塊錢",       false, DS_KIND_MONEY   },
+        { "毛多钱",       "毛钱",       false, DS_KIND_MONEY   },
+	{ "个多钟头",    "个钟头",    false, DS_KIND_DURATION},
+        { "个半钟头",    "个钟头",    true,  DS_KIND_DURATION},
+	{ "分多钟",       "分钟",       false, DS_KIND_DURATION},
+        { "分多鐘",       "分鐘",       false, DS_KIND_DURATION},
 };
 
 bool split_unit_read(const struct lex *x, const char *p, struct item *it)
@@ -107,7 +110,7 @@ static bool add_half(struct ds_decimal *v)
 	return decimal_add(*v, half, v);
 }
 
-/* 46秒40, 6米72, 一米八: the fraction written behind the unit. */
+/* 46秒40, 6米72, 一米八, 一米七八: the fraction written behind the unit. */
 static void fraction_behind(const struct lex *x, struct item *it)
 {
 	struct numeral n;
@@ -116,11 +119,13 @@ static void fraction_behind(const struct lex *x, struct item *it)
 	     metres = AT(it->unit.start, it->end, "米") || AT(it->unit.start, it->end, "公尺");
 	if ((!seconds && !metres) || it->unit.name.n > 6 || (it->unit.name.n == 6 && seconds) || it->num.point ||
 	    it->num.scale || !is_numeral_class(class_at(it->end, x->end)) || !numeral_read(x, it->end, &n) ||
-	    n.han != it->num.han || n.point || n.scale || n.inner || n.bare || n.ranged ||
-	    unit_read(x, n.end, n.han, &u))
+	    n.han != it->num.han || n.point || n.scale || n.inner || n.bare || unit_read(x, n.end, n.han, &u))
 		return;
 	unsigned digits = n.han ? (unsigned)(n.end - n.start) / 3 : n.digits;
 	struct ds_decimal part;
+	if (n.ranged && (digits != 2 || !metres || !decimal_shift(n.value, 1, &n.value) ||
+			 !decimal_add(n.value, n.high, &n.value)))
+		return; /* 一米七八 */
 	if (digits <= 3 && decimal_shift(n.value, -(int)digits, &part) &&
 	    decimal_add(it->num.value, part, &it->num.value))
 		it->end = n.end;

@@ -319,13 +319,15 @@ static void make_measure(struct amount *a, enum ds_kind kind)
 /* Units that are several things: 方 of earth, 分 of land, 块 of money, 起 behind a price. */
 static void unit_settle(const struct lex *x, struct amount *a)
 {
-	static const char *const dug[] = { "土方", "石方", "土石方", "方量", "蓄水", "挖填", "库容" };
+	static const char *const dug[] = { "土方",   "石方",   "土石方", "方量", "蓄水", "挖填",   "库容",
+					   "天然气", "天然氣", "木材",   "沙",   "砂",   "混凝土", "用水" };
 	if (unit_is(a, "方") && a->kind == DS_KIND_COUNT &&
 	    (a->num.scale >= 4 || ANY_BEFORE(a->start, x->begin, dug)))
 		make_measure(a, DS_KIND_VOLUME); /* 土石方1325万方; three sides are three */
 	if (unit_is(a, "分") && a->kind == DS_KIND_SCORE &&
-	    (char_in(a->end, x->end, "地田") || (AT(a->end, x->end, "多") && char_in(a->end + 3, x->end, "地田"))))
-		a->kind = DS_KIND_AREA; /* 一亩八分地 */
+	    (char_before_in(a->start, x->begin, "亩畝") || char_in(a->end, x->end, "地田") ||
+	     (AT(a->end, x->end, "多") && char_in(a->end + 3, x->end, "地田"))))
+		a->kind = DS_KIND_AREA; /* 一亩|八分, 二分地 */
 	if ((unit_is(a, "块") || unit_is(a, "塊")) && a->kind == DS_KIND_COUNT && speaks_of_money(x, a))
 		make_measure(a, DS_KIND_MONEY);
 	if (unit_is(a, "起") && a->num.scale >= 4 && char_before_in(a->num_start, x->begin, "价價金租费費售")) {
@@ -375,7 +377,7 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 {
 	bool counts;
 	*other = (struct verdict){ DS_CLASS_IDIOM, RULE_IDIOM };
-	if (is_form(a))
+	if (is_form(a) || amount_is_toll(x, a))
 		return true;
 	unit_settle(x, a);
 	if (tells_when(x, a, before)) {

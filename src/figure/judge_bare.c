@@ -22,12 +22,16 @@ static bool ends_clause(const struct lex *x, const struct amount *a)
 	return a->end == x->end || (flags_at(a->end, x->end) & CF_STOP) || AT(a->end, x->end, "…");
 }
 
-/* 月薪八千, 总价150万起, 收入7000,…, 十斤能卖到一百二: money without its unit. */
+/* 月薪八千, 总价150万起, GDP达1.8万亿, 收入7000,…, 十斤能卖到一百二: money without its unit. */
 static bool is_price(const struct lex *x, const struct amount *a)
 {
-	static const char *const pays[] = { "月薪", "年薪", "工资", "工資", "薪水", "房租", "底薪", "月租", "总价",
-					    "總價", "售价", "售價", "房价", "房價", "拍出", "卖",   "賣" };
+	static const char *const pays[] = { "月薪", "年薪", "工资", "工資",   "薪水",   "房租", "底薪",
+					    "月租", "总价", "總價", "成交价", "成交價", "售价", "售價",
+					    "房价", "房價", "拍出", "卖",     "賣" };
 	static const char *const incomes[] = { "收入", "支出" };
+	static const char *const sums[] = { "GDP",  "产值",   "產值",   "营收", "營收", "市值", "投资",
+					    "投資", "融资",   "融資",   "票房", "利润", "净利", "揽金",
+					    "债务", "成交额", "销售额", "预算", "預算", "收入" };
 	static const char *const from[] = { "起", "左右", "以上", "最高" };
 	const struct numeral *n = &a->num;
 	const bool ends = ends_clause(x, a);
@@ -35,6 +39,8 @@ static bool is_price(const struct lex *x, const struct amount *a)
 		return true;
 	if (!ends)
 		return false;
+	if (n->scale >= 8 && HAS_ANY(words_of_clause(x, a->start), sums))
+		return true;
 	if (!n->han && !n->point && n->digits >= 4 && ANY_BEFORE(a->start, x->begin, incomes) &&
 	    !AT(a->num_start, x->end, "19") && !AT(a->num_start, x->end, "20"))
 		return true;
@@ -74,6 +80,18 @@ static bool are_people(const struct lex *x, const struct amount *a)
 	return noun && !char_in(a->end + noun, x->end, "小区區委公宿食证證户戶楼樓席") &&
 	       !char_before_in(a->start, x->begin, "第十百千万数几某初高大研博硕周期星号班组组队.-—/:：") &&
 	       !is_alpha(a->start > x->begin ? a->start[-1] : ' ');
+}
+
+/* 两死四伤, 一死三傷: the dead and the hurt of a headline, in numerals of one character. 九死一生 is none. */
+bool amount_is_toll(const struct lex *x, const struct amount *a)
+{
+	if (!a->num.han || a->has_unit || a->num_end - a->num_start != 3)
+		return false;
+	if (char_in(a->num_end, x->end, "死亡"))
+		return is_numeral_class(class_at(a->num_end + 3, x->end)) &&
+		       char_in(a->num_end + 6, x->end, "伤傷失");
+	return char_in(a->num_end, x->end, "伤傷失") && char_before_in(a->start, x->begin, "死亡伤傷") &&
+	       a->start - x->begin >= 6 && is_numeral_class(class_at(a->start - 6, x->end));
 }
 
 /* 二被告, 两上诉人: the parties of a case, named before. */

@@ -290,6 +290,8 @@ bool term_of_prison(const struct lex *x, const char *p);
 bool amount_is_match(const struct lex *x, struct amount *a, bool *counts);
 
 /* judge_bare.c: does a number without a unit count? May set its kind. */
+/* 两死四伤: is it one of the dead or the hurt of a headline? */
+bool amount_is_toll(const struct lex *x, const struct amount *a);
 bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue *before);
 
 /* Is the amount a figure where it stands? When it is none, *other says what it is instead. May refine kind,

@@ -1,4 +1,4 @@
-/* money.c: money as it is spoken, several units for one amount: 十一块四毛钱, 1块8, 一块二毛五, 3元5角. The unit of the whole
+/* money.c: money as it is spoken, several units for one amount: 十一块四毛钱, 1块8, 一块二毛五, 3元5角, 贰佰元陆角柒分. The unit of the whole
  * is the first that is written. Whether 块 means money or pieces where it stands alone is decided in judge.c. */
 #include "amount.h"
 
@@ -18,7 +18,7 @@ static unsigned digit_at(const char *p, const char *end, bool han, unsigned *len
 	unsigned c = p < end ? char_class(p, len) : CG_NONE;
 	if (han && c == CC_LIANG)
 		return 2;
-	return CC_GROUP(c) == (han ? CG_HAN : CG_DIGIT) ? CC_VALUE(c) : 0;
+	return CC_GROUP(c) == (han ? CG_HAN : CG_DIGIT) || (han && CC_GROUP(c) == CG_FORMAL) ? CC_VALUE(c) : 0;
 }
 
 /* 1块8: what may follow a last digit without a unit. */

@@ -93,8 +93,8 @@ bool special_read(const struct lex *x, const char *p, struct amount *a)
 
 struct share {
 	const char *start, *end;
-	struct ds_decimal value;
-	bool permille;
+	struct ds_decimal value, high;
+	bool permille, ranged; /* 百分之二三十 */
 };
 
 /* 百分之五, 千分之三, 三分之一, 萬分之肆. `n` is the numeral before 分之, NULL for 百分之 and its like. */
@@ -110,10 +110,12 @@ static bool fraction_read(const struct lex *x, const char *p, const struct numer
                 { "千分之",    3},
                 { "万分之",    4},
                 { "萬分之",    4},
-                { "十万分之", 5},
-		{ "十萬分之", 5},
+		{ "十万分之", 5},
+                { "十萬分之", 5},
                 { "百万分之", 6},
                 { "百萬分之", 6},
+		{ "千万分之", 7},
+                { "千萬分之", 7},
                 { "亿分之",    8},
                 { "億分之",    8},
 	};
@@ -152,6 +154,8 @@ static bool fraction_read(const struct lex *x, const char *p, const struct numer
 		return false;
 	}
 	*out = (struct share){ .start = p, .end = part.end, .value = v, .permille = places == 3 };
+	out->ranged = !n && places <= 3 && part.ranged;
+	out->high = part.high;
 	return true;
 }
 
@@ -163,7 +167,8 @@ bool share_read(const struct lex *x, const char *p, const struct numeral *n, str
 	*out = (struct amount){ .start = p, .num_start = p, .end = s.end, .num_end = s.end, .rule = RULE_FRACTION };
 	out->num = n ? *n : (struct numeral){ .han = true };
 	out->num.value = s.value;
-	out->num.ranged = false;
+	out->num.high = s.high;
+	out->num.ranged = out->ranged = s.ranged;
 	const char *q = connector_skip(s.end, x->end);
 	struct numeral high;
 	if (!n && q && fraction_read(x, q, NULL, &t)) {

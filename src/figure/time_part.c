@@ -171,8 +171,9 @@ static const char *day_read(const struct whole *d, const char *end, bool after_m
 /* 比分为22:25、25:19: no times of day. */
 static bool in_scores(const struct lex *x, const char *p)
 {
-	static const char *const before[] = { "比分",   "比分为", "比分為", "比分是", "以",    "比例为",
-					      "比例為", "比为",   "比為",   "结构为", "結構為" };
+	static const char *const before[] = { "比分",   "比分为", "比分為", "比分是", "以",
+					      "比例为", "比例為", "比为",   "比為",   "结构为",
+					      "結構為", "生比",   "师比",   "師比",   "女比" };
 	for (int i = 0; i < SCORES_BACK && p > x->begin; i++) {
 		const char *q = ds_utf8_prev(p, x->begin);
 		if (ANY_BEFORE(p, x->begin, before))
@@ -278,6 +279,10 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 	const bool zero = w.han ? w.row && char_in(p, end, "零〇○") : *p == '0';
 	if (zero && w.digits == 2 && AT(u, end, "年"))
 		return u + 3; /* 09年, 零九年 */
+	static const char *const terms[] = { "學年度", "学年度", "學年", "学年" };
+	const size_t term = is_year(&w) || (!w.han && w.digits == 3 && w.value <= 160) ? ANY_AT(u, end, terms) : 0;
+	if (term)
+		return u + term; /* 110學年度 */
 	if (in_range(&w, 1, 4) && AT(w.end, end, "季度"))
 		return w.end + 6;
 	if (in_range(&w, 5, 30) && (AT(w.end, end, "世纪") || AT(w.end, end, "世紀")))
