@@ -184,6 +184,11 @@ bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 		return true; /* 由甲市开往乙市, 从甲村坐车 */
 	if (is_word(l + 1, W_DE) && l[2].kind == LEX_TEXT && has_sort(lexeme_text(rd, l + 2), S_GUEST))
 		return !here; /* 甲省的自驾游客 */
+	/* 甲省货车, 乙市牌照的轿车 */
+	static const char *const vehicles[] = { "大货车", "货车",   "大客车", "客车", "轿车",
+						"小车",   "越野车", "面包车", "牌照", "车牌" };
+	if (l[1].kind == LEX_TEXT && STARTS_ANY(s, vehicles))
+		return true;
 	if (s.n > ORIGIN_MAX)
 		s.n = ORIGIN_MAX; /* 内地旅客 */
 	return l[1].kind == LEX_TEXT && (has_sort(s, S_ORIGIN) || (!here && has_sort(s, S_GUEST)));

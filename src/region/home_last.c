@@ -103,9 +103,16 @@ static bool is_listed(struct ds_str text, struct ds_span at)
 	return text_at(text, at.end, DS_STR("、")) || text_before(text, at.start, DS_STR("、"));
 }
 
-/* 来自江西的客商, 从四川窜来: where somebody comes from. */
+/* 来自江西的客商, 从四川窜来, 湖南籍客车: where somebody comes from. */
 static bool is_origin(struct ds_str text, struct ds_span at)
 {
+	static const struct ds_str behind[] = { WORD("籍"),   WORD("牌照"), WORD("号牌"),
+						WORD("货车"), WORD("客车"), WORD("大货车") };
+	/* third bytes of their first characters: no others are compared */
+	const unsigned char third = at.end + 3 <= text.n ? (unsigned char)text.p[at.end + 2] : 0;
+	if ((third == 0x8d || third == 0x8c || third == 0xb7 || third == 0xa7 || third == 0xa2 || third == 0xa4) &&
+	    any_at(text, at.end, behind, DS_COUNT(behind)))
+		return true;
 	static const struct ds_str ways[] = { WORD("来"),   WORD("流窜"), WORD("窜"),   WORD("赶来"),
 					      WORD("赶到"), WORD("赶往"), WORD("前往"), WORD("出发"),
 					      WORD("乘"),   WORD("坐"),   WORD("自驾"), WORD("來") };

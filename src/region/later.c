@@ -361,6 +361,7 @@ void later_settle(struct resolver *r)
 	f.n = 0;
 	small_settle(r, &f);
 	less_settle(r, &f);
+	own_settle(r, &f);
 	if (!f.n)
 		return;
 	const size_t before = r->n;

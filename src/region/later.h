@@ -26,4 +26,7 @@ ds_region village_defined(const struct resolver *r, uint32_t end, uint32_t block
 /* less.c: places that stand with less than their name, or with a blank in it: 新区, 沪 heading a title, 绵 阳. */
 void less_settle(const struct resolver *r, struct found *f);
 
+/* later_own.c: “我们村…。”甲镇乙村村民说: the place of who is quoted. */
+void own_settle(struct resolver *r, struct found *f);
+
 #endif

@@ -14,6 +14,7 @@
  *   town.c     townships that no list has, right behind their county
  *   later.c    what the article names before it says where that lies
  *   later_free.c villages far from what they lie in
+ *   later_own.c whose 我们村 is, which a quotation says before it names him
  *   less.c     新区, 沪 in a title, 绵 阳
  *   letters.c  京津冀
  *   home.c     what an article seems to be about, and where its 我市 is
