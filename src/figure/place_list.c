@@ -89,6 +89,16 @@ bool place_is_body(const struct reader *rd, const struct lexeme *l)
 	       ends_sort(lexeme_text(rd, l - 1), S_OFFICE);
 }
 
+/* 甲省南部|、|乙省北部: does l join parts of two places? */
+bool place_is_part(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const sides[] = { "东部",   "西部",   "南部",   "北部",   "中部",   "大部",   "东南部",
+					     "西南部", "东北部", "西北部", "中东部", "中西部", "中南部", "中北部",
+					     "沿海",   "山区",   "東部",   "西北",   "东南",   "西南",   "东北" };
+	return l->kind == LEX_DUN && l[-1].kind == LEX_TEXT && l[-2].kind == LEX_PLACE &&
+	       l[-2].end == l[-1].start && IS_ANY(lexeme_text(rd, l - 1), sides);
+}
+
 bool place_is_count(struct ds_str unit)
 {
 	static const char *const kinds[] = { "市",   "县",   "縣",   "省",     "省市", "省份",

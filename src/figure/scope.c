@@ -264,7 +264,8 @@ static void object_read(struct reader *rd, const struct lexeme *l, struct ds_pla
 	struct flow *f = &rd->flow;
 	const struct lexeme *before = l - 1;
 	f->subject = false;
-	if (place_is_inner(rd, l)) { /* 渠江航道渠县段完成疏浚…,… */
+	/* 渠江航道渠县段完成疏浚…,…; 甲市投入乙县资金2亿元,… */
+	if (place_is_inner(rd, l) || (is_word(before, W_INVEST) && l[1].kind != LEX_NUMBER)) {
 		f->clause = f->item = s;
 		return;
 	}
@@ -301,8 +302,9 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 		return;
 	const bool chained = before->kind == LEX_PLACE, range = place_leads_on(rd, before),
 		   bodies = place_is_body(rd, before),
-		   listed = bodies || ((before->kind == LEX_DUN || is_word(before, W_AND) || range) &&
-				       before[-1].kind == LEX_PLACE);
+		   listed = bodies || place_is_part(rd, before) ||
+			    ((before->kind == LEX_DUN || is_word(before, W_AND) || range) &&
+			     before[-1].kind == LEX_PLACE);
 	const bool joined = places_add(f, place, chained, listed, bodies);
 	struct scope s = joined ? common_place(f) : (struct scope){ place, true };
 	/* 甲市经乙县至丙县, which another province has, in a story of the province of the first two */

@@ -71,6 +71,8 @@ struct scope place_of_named(struct reader *rd, struct ds_str s);
 struct ds_place place_of_speaker(struct reader *rd, uint32_t from);
 /* 甲市中院、乙区法院: does l join the bodies of two places? */
 bool place_is_body(const struct reader *rd, const struct lexeme *l);
+/* 甲省南部、乙省北部: does l join parts of two places? */
+bool place_is_part(const struct reader *rd, const struct lexeme *l);
 /* 香港旅客: does it only say where those who are counted came from? */
 bool place_is_origin(const struct reader *rd, const struct lexeme *l);
 /* 31个省(自治区、直辖市)和新疆生产建设兵团: all of the country. */

@@ -108,7 +108,10 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 	const struct lexeme *verb = l - 1;
 	while (is_word(verb, W_REACH | W_ADV | W_LE))
 		verb--;
-	if (token_of(rd, l)->kind == DS_KIND_MONEY && is_word(verb, W_INVEST)) {
+	/* 5万元捐助给甲村 */
+	static const char *const gifts[] = { "捐", "援", "用于", "支持", "支援", "投入", "投向", "资助", "帮助" };
+	if (token_of(rd, l)->kind == DS_KIND_MONEY &&
+	    (is_word(verb, W_INVEST) || STARTS_ANY(lexeme_text(rd, l + 1), gifts))) {
 		const struct scope s = place_receiver(rd, l);
 		if (s.known)
 			return s;

@@ -325,6 +325,20 @@ static void town_later(const struct resolver *r, struct found *f)
 	}
 }
 
+/* Where else the name stands; often: so often that it is looked for without its end too. */
+static void small_later(const struct resolver *r, const struct name *named, bool often, struct found *f)
+{
+	const struct draft *as = named->as;
+	const struct ds_str name = ds_str_slice(r->text, as->m.at);
+	const size_t suffix = often && as->m.level == DS_LEVEL_VILLAGE ? village_suffix(name) : 0;
+	if (as->m.level == DS_LEVEL_TOWNSHIP)
+		name_later(r, as, name, !as->m.place.tail.n, f);
+	else if (as->m.form == DS_FORM_SHORT || is_hamlet(&as->m)) /* 西河子沟, 后卡屯 */
+		name_later(r, as, name, true, f);
+	else if (suffix && name.n >= suffix + 6)
+		name_later(r, as, (struct ds_str){ name.p, name.n - suffix }, true, f);
+}
+
 /* Names of villages and of townships that no list has. */
 static void small_settle(struct resolver *r, struct found *f)
 {
@@ -337,20 +351,8 @@ static void small_settle(struct resolver *r, struct found *f)
 	const size_t n = names_of(r, names);
 	for (size_t i = 0; i < r->failed_n && r->villages; i++)
 		village_later(r, &r->hits[r->failed[i]], names, n, f);
-	for (size_t i = 0; i < n; i++) {
-		const struct draft *as = names[i].as;
-		const struct ds_str name = ds_str_slice(r->text, as->m.at);
-		const size_t suffix = as->m.level == DS_LEVEL_VILLAGE && (names[i].again || n <= FEW_NAMES)
-					  ? village_suffix(name)
-					  : 0;
-		if (as->m.level == DS_LEVEL_TOWNSHIP)
-			name_later(r, as, name, !as->m.place.tail.n, f);
-		else if (as->m.form == DS_FORM_SHORT || is_hamlet(&as->m))
-			name_later(r, as, name, true,
-				   f); /* 西河子沟 behind its township, 后卡屯 behind its village */
-		else if (suffix && name.n >= suffix + 6)
-			name_later(r, as, (struct ds_str){ name.p, name.n - suffix }, true, f);
-	}
+	for (size_t i = 0; i < n; i++)
+		small_later(r, &names[i], names[i].again || n <= FEW_NAMES, f);
 	if (r->failed_n)
 		villages_free(r, f);
 }
