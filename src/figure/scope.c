@@ -371,6 +371,25 @@ static void sample_close(struct reader *rd, const struct lexeme *number)
 		f->clause = f->item = around;
 }
 
+/* 甲市5户、乙市7户,两市占全省的一半: a clause that begins with how many they are tells of all of them again. */
+static void count_close(struct reader *rd, const struct lexeme *number)
+{
+	struct flow *f = &rd->flow;
+	const struct scope *wider[] = { &f->first, &f->topic, &f->base };
+	const struct ds_str unit = token_of(rd, number)->unit;
+	if (!f->item.known || f->item.place.region == DS_REGION_NONE || !ends_clause(number - 1) ||
+	    !place_is_count(unit) ||
+	    !(ds_str_eq(unit, DS_STR("地")) || ds_str_ends(ds_place_name(f->item.place), unit)))
+		return; /* 甲市增长5%,3个县超过8% */
+	for (size_t i = 0; i < DS_COUNT(wider); i++) {
+		if (wider[i]->known && holds(*wider[i], f->item.place) &&
+		    !ds_place_eq(wider[i]->place, f->item.place)) {
+			f->clause = f->item = *wider[i];
+			return;
+		}
+	}
+}
+
 void scope_lexeme(struct reader *rd, uint32_t i)
 {
 	struct flow *f = &rd->flow;
@@ -391,6 +410,7 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 	} else if (l->kind == LEX_NUMBER) {
 		/* 西安、天水等7市 tells nothing of them yet */
 		sample_close(rd, l);
+		count_close(rd, l);
 		f->counted |= !(f->apart && place_is_count(token_of(rd, l)->unit));
 		f->told |= !token_of(rd, l)->minor && token_of(rd, l)->kind != DS_KIND_DURATION;
 	} else if (l->kind == LEX_SEMI) {
