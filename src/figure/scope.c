@@ -291,7 +291,8 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	const struct ds_mention *m = &rd->m->v[l->ref];
 	const struct lexeme *before = l - 1;
 	struct ds_place place = m->place;
-	if (is_word(before, W_AND) && place_ends_nation(rd, l))
+	const bool nation = is_word(before, W_AND) && place_ends_nation(rd, l);
+	if (nation)
 		place.region = DS_REGION_CHINA;
 	people_learn(rd, m);
 	if (l[1].kind != LEX_PLACE && place_is_ward(rd, l)) {
@@ -319,7 +320,7 @@ static NOT_INLINED void place_read(struct reader *rd, const struct lexeme *l)
 	    before->kind == LEX_DUN &&
 	    (before[-1].kind == LEX_NUMBER || is_word(before - 1, W_AFTER) || before[-1].kind == LEX_CLOSE) &&
 	    f->clause.known && (!f->base.known || holds(f->base, place));
-	if ((chained || joined) ? f->subject : next || place_is_subject(rd, l) || place_is_scene(rd, l))
+	if ((chained || joined) ? f->subject : nation || next || place_is_subject(rd, l) || place_is_scene(rd, l))
 		subject_read(rd, l, s, chained, joined);
 	else
 		object_read(rd, l, place, s, joined && (range || (listed && f->clause.known)));
@@ -390,6 +391,16 @@ static void count_close(struct reader *rd, const struct lexeme *number)
 	}
 }
 
+#define BRACKET_MAX 64 /* lexemes of a bracket */
+
+/* 37例(甲省9例、乙省6例): does the bracket that l ends stand behind a number? */
+static bool details_number(const struct lexeme *l)
+{
+	for (int n = 0; n < BRACKET_MAX && l->kind != LEX_OPEN && l->kind != LEX_STOP; n++)
+		l--;
+	return l->kind == LEX_OPEN && l[-1].kind == LEX_NUMBER;
+}
+
 void scope_lexeme(struct reader *rd, uint32_t i)
 {
 	struct flow *f = &rd->flow;
@@ -403,7 +414,8 @@ void scope_lexeme(struct reader *rd, uint32_t i)
 		/* 7条河流(甲江、乙县河)13站: places among others in brackets */
 		if (!place_fills_bracket(l))
 			f->clause = f->outside[0], f->item = f->outside[1];
-		if (f->outside[2].known) /* 增长7.5%(全市11.1%): a wider place to compare with is no subject */
+		/* 增长7.5%(全市11.1%): a wider place to compare with is no subject; 37例(甲省9例、乙省6例): nor are parts */
+		if (f->outside[2].known || details_number(l))
 			f->first = f->outside[2], f->several = f->outside_several;
 	} else if (is_word(l, W_FOREIGN | W_HOME | W_DET)) {
 		word_read(rd, l);
