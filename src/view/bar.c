@@ -112,12 +112,16 @@ static void sides_draw(const struct line *left, const struct line *right, struct
 /* Which of the figures of its article, or of all, it is. */
 static void figure_ordinal_say(const struct ds_view *v, const struct ds_figure *f, struct line *l)
 {
-	char ordinal[48];
+	char number[24] = "-", total[24] = "…", ordinal[64];
 	const bool row = v->overlay == IN_TABLE && v->table.every;
 	const uint32_t i = row ? v->table.now + 1 : page_ordinal(&v->page, f);
-	int n = i > 0 ? snprintf(ordinal, sizeof(ordinal), "%u/", i) : snprintf(ordinal, sizeof(ordinal), "-/");
-	snprintf(ordinal + n, sizeof(ordinal) - (size_t)n, v->progress.beginning && !row ? "…" : "%u",
-		 row ? v->table.n : v->page.nav_n);
+	if (i > 0)
+		snprintf(number, sizeof(number), "%u", i);
+	if (row)
+		snprintf(total, sizeof(total), "%u%s", v->table.n, v->survey.on || v->survey.full ? "+" : "");
+	else if (!v->progress.beginning)
+		snprintf(total, sizeof(total), "%u", v->page.nav_n);
+	snprintf(ordinal, sizeof(ordinal), "%s/%s", number, total);
 	field_add(l, " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 7);
 }
 
@@ -397,7 +401,7 @@ static void survey_say(const struct ds_view *v, struct line *l)
 	if (w->full) {
 		snprintf(hint, sizeof(hint), _("the first %u; {filter} looks through all"), v->table.held_n);
 		hint_write(v, hint, text, sizeof(text));
-	} else if (w->on) {
+	} else if (w->on && !v->progress.beginning) {
 		snprintf(text, sizeof(text), _("looking … %u/%u"), w->looked, ds_library_count(v->lib, w->within));
 	}
 	field_add(l, "  ", ds_str_of(text), w->full ? DS_ROLE_ALERT : DS_ROLE_BAR_QUIET, 1);

@@ -1,14 +1,18 @@
 /* where.c: which file is read and where in it, and a search for what the bar speaks of. */
 #include "app.h"
+#include "glyph.h"
 #include "words.h"
 
 #include <stdio.h>
 
-/* report.txt   line 12 of 340   article 3 of 69. */
+enum { PATH_LEAST = 12 };
+
+/* report.txt   line 12 of 340   article 3 of 69; of a long path the end, so that there is room for all. */
 unsigned act_where(struct ds_view *v, struct ds_key key)
 {
 	struct ds_article_row row;
-	char line[64] = "", article[64] = "";
+	struct ds_buf path = { 0 };
+	char line[64] = "", article[64] = "", where[192];
 	(void)key;
 	if (!page_has_text(&v->page) || !ds_library_row(v->lib, v->page.id, &row)) {
 		view_note(v, false, "%s", _("no text here"));
@@ -23,7 +27,12 @@ unsigned act_where(struct ds_view *v, struct ds_key key)
 			 ds_text_line(d->text, (uint32_t)ds_text_str(d->text).n));
 	if (all > 1)
 		snprintf(article, sizeof(article), _("   article %u of %u"), v->page.id + 1, all);
-	view_note(v, false, "%s%s%s   %s", row.doc, line, article, ds_text_charset(d->text));
+	snprintf(where, sizeof(where), "%s%s   %s", line, article, ds_text_charset(d->text));
+	const int room = v->w - 3 - glyphs_width(ds_str_of(where), v->amb);
+	ds_buf_addz(&path, row.doc);
+	glyphs_path(&path, room > PATH_LEAST ? room : PATH_LEAST, v->amb);
+	view_note(v, false, "%.*s%s", (int)path.n, path.p, where);
+	ds_buf_done(&path);
 	return DS_STALE_BAR;
 }
 
