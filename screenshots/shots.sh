@@ -81,6 +81,7 @@ shot read-40x12 40x12 en "$a/01-rugao-gongshui.txt" 如皋 ']'
 shot search-120x40 120x40 en "$a" All / zhengzhou Enter
 shot figures-120x40 120x40 en "$a/02-mianyang-gongbao.txt" 绵阳 f j j
 shot found-120x40 120x40 en "$a" All '&' chanliang Enter j j
+shot everywhere-120x40 120x40 en "$a" All F / mianji Enter j j j j j j j j j
 shot compare-120x40 120x40 en "$a/02-mianyang-gongbao.txt" 绵阳 c s
 shot checks-120x40 120x40 en "$a/02-mianyang-gongbao.txt" 绵阳 '!'
 shot why-120x40 120x40 en "$a/02-mianyang-gongbao.txt" 绵阳 ']' ']' ']' ']' i

@@ -37,7 +37,8 @@ void tty_asked(
     bool on); /* the terminal was asked something, or has answered all: also waited for where a signal ends us */
 void tty_take(struct tty *t); /* raw keys; our screen and modes with what is written next */
 void tty_close(struct tty *t);
-void tty_end_asked(void); /* after everything: ends as the signal wants that brought WAKE_END; returns when none did */
+void tty_end_asked(
+    void); /* after everything: ends as the signal wants that brought WAKE_END; returns when none did */
 void tty_size(const struct tty *t, int *w, int *h);
 void tty_later(struct tty *t, const char *p, size_t n); /* together with what is written next */
 /* Straight to the terminal, in one write. False, and t->gone, when it cannot. */
