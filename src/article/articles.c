@@ -428,9 +428,6 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 	box_title(p, &g, s->body);
 	if (group_is_new(p, &g, s)) {
 		const bool boxed = is_box(p, &g) || (s->story.boxed && !g.column && !g.told && g.credit == g.to);
-		const unsigned briefs = s->story.briefs                ? s->story.briefs - 1
-					: p->markup || g.credit < g.to ? 0
-								       : row_of_briefs(p, group_title(p, &g));
 		if (s->body || s->title)
 			s->article = ++s->last;
 		const bool dated = s->dated || (!s->body && !s->title && g.credit == g.to && is_dated_above(p, &g));
@@ -442,8 +439,7 @@ static uint32_t group_take(struct page *p, uint32_t from, struct state *s)
 			.story = {.has_authors = g.by,
                                   .boxed = boxed,
                                   .outdented = p->v[g.head].indent == 0,
-                                  .begins = g.head,
-                                  .briefs = briefs}
+                                  .begins = g.head}
 		};
 		headlines_find(p, &g);
 		s->story.title = headline_of(p, &g);

@@ -217,13 +217,9 @@ struct story {
 	bool boxed;        /* it stands in a column of short news, which all have a title: 简讯 */
 	bool outdented;    /* its title has no indent */
 	uint32_t begins;   /* the line of its title */
-	unsigned briefs;   /* titles of the page of short news behind it (row_of_briefs) */
 	uint32_t headings; /* short lines in it that were taken for headings */
 	struct ds_str title;
 };
-
-/* titles.c: short titles of short reports from the line on; how many. */
-unsigned row_of_briefs(const struct page *p, uint32_t title);
 
 /* titles.c: does the short line begin a new story whose text begins at line `body`? */
 /* Does the text from line `body` on begin with when it happened? */

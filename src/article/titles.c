@@ -21,12 +21,10 @@ enum {
 	NAMED = 5, /* a column's name stands above it, which the line that is weighed is below: 读者来信 */
 	RULED = 4, /* a line of marks stands right above it */
 	ALONE = 2, /* no other short line stands before or behind it in a page of several paragraphs */
-	SHORT_LINE = -3, /* below 7 characters */
-	GOES_ON = -4,    /* the text begins with 此外, “ or another sign that it goes on */
-	PARALLEL = -2,   /* headings stand before it in the story */
-	UNSIGNED = -1,   /* the story before has its author, this text has none */
-	IN_BRIEFS =
-	    6, /* one of several short reports, half of which begin with a day, each of a paragraph or two */
+	SHORT_LINE = -3,  /* below 7 characters */
+	GOES_ON = -4,     /* the text begins with 此外, “ or another sign that it goes on */
+	PARALLEL = -2,    /* headings stand before it in the story */
+	UNSIGNED = -1,    /* the story before has its author, this text has none */
 	INDENTED = -3,    /* it is indented like the text, and the title before is not */
 	SAID_BEFORE = -4, /* its figure stands in the story before and not here */
 	IN_REPORT = -4,   /* the story before is a report or another document: 运行情况 */
@@ -41,9 +39,6 @@ enum {
 #define OPENING      75u   /* bytes: its first clauses */
 #define BEFORE_BYTES 3000u /* of the story before */
 
-#define ROW_BRIEFS  5u
-#define ROW_DATED   3u   /* when all begin with a day */
-#define BRIEF_CHARS 7u   /* of a title at least */
 #define AHEAD_LINES 200u /* that are looked through for them */
 
 static bool is_digit(uint32_t cp)
@@ -153,38 +148,6 @@ static bool stands_alone(const struct page *p, uint32_t body)
 		paragraphs += kind == DS_BLOCK_PARAGRAPH;
 	}
 	return paragraphs >= 2;
-}
-
-/* Does the text from line `body` on begin with a day? A year alone may be long ago. */
-static bool begins_with_day(const struct page *p, uint32_t body)
-{
-	const struct ds_str text = head_of(line_str(p, &p->v[body]), OPENING);
-	return (day_begins(text) && !ds_str_starts(str_from(text, 4), DS_STR("年"))) ||
-	       (text.n > 9 && words_head(WORDS_NEWS_LEAD, text));
-}
-
-/* Short titles, each over a paragraph or two that no credit parts, half of which or all of three begin with a day: short news.
- * Headings of one story need no days. How many there are from the title on; 0 when it is none. */
-unsigned row_of_briefs(const struct page *p, uint32_t title)
-{
-	unsigned heads = 0, told = 0, paragraphs = 0;
-	for (uint32_t i = title; i < p->n && i - title < AHEAD_LINES; i++) {
-		const struct line *l = &p->v[i];
-		if (is_credit(l->kind) || l->kind == DS_BLOCK_COLUMN || l->kind == DS_BLOCK_LIST_ITEM ||
-		    l->kind == DS_BLOCK_TABLE_ROW || str_numbering(line_str(p, l)).level)
-			break;
-		paragraphs += l->kind == DS_BLOCK_PARAGRAPH;
-		const uint32_t body = l->kind == LINE_SHORT ? next_shown(p, i + 1) : p->n;
-		if (body >= p->n || p->v[body].kind != DS_BLOCK_PARAGRAPH)
-			continue;
-		const bool second = i > title && p->v[i - 1].kind == LINE_SHORT; /* of a title in two lines */
-		if ((l->chars < BRIEF_CHARS && !second) || l->ending == END_COLON)
-			break;
-		heads++;
-		told += begins_with_day(p, body);
-	}
-	const bool row = heads >= ROW_BRIEFS ? told * 2 >= heads : heads >= ROW_DATED && told == heads;
-	return row && paragraphs * 2 <= heads * 3 ? heads : 0;
 }
 
 /* The end of the story that begins at line `begins` and goes to line `title`. */
@@ -306,12 +269,10 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += cp_first(line) == 0x300a && cp_last(line) == 0x300b ? FRAMED : 0;
 	score += words_head(WORDS_GOES_ON, text) || cp_in_marks(cp_first(text), u"“\"「【") ? GOES_ON : 0;
 	score += before->headings && !apart ? PARALLEL : 0;
-	const bool brief = l->chars >= BRIEF_CHARS && !before->has_authors && !before->headings;
-	score += brief && before->briefs ? IN_BRIEFS : 0;
 	score += p->indented && l->indent >= 2 && before->outdented ? INDENTED : 0;
 	score += words_tail_apart(WORDS_DOCUMENT_TAIL, before->title) ? IN_REPORT : 0;
 	/* the rest costs more, and is asked for where it can decide */
-	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR + ALONE + NEW_GROUND + (brief ? IN_BRIEFS : 0) < TITLE)
+	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR + ALONE + NEW_GROUND < TITLE)
 		return false;
 	if (ends_signed(p, body))
 		score += before->has_authors ? OTHER_AUTHOR : OWN_AUTHOR;
@@ -333,7 +294,5 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 		score += SAID_BEFORE;
 	if (score >= TITLE && before->title.n && words_shared(line, before->title) >= 65)
 		score += IN_TITLE;
-	if (score < TITLE && score + IN_BRIEFS >= TITLE && brief && !before->briefs)
-		score += row_of_briefs(p, title) ? IN_BRIEFS : 0;
 	return score >= TITLE;
 }
