@@ -168,9 +168,14 @@ void plain_read(struct ds_str source, struct ds_arena *arena, struct ds_reading 
 		radicals_fold((char *)(uintptr_t)copy.p, copy.n);
 		source = copy;
 	}
+	struct ds_piece *map = NULL;
+	size_t map_n = 0;
+	if (markdown_is(source))
+		source = markdown_strip(source, arena, &map, &map_n);
 	struct page p = { .s = source };
 	page_split(&p);
 	page_markdown(&p);
 	page_digest(&p);
-	page_read(&p, NULL, 0, arena, out);
+	page_read(&p, map, map_n, arena, out);
+	free(map);
 }

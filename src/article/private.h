@@ -4,6 +4,7 @@
  * with hints. The stages run over the page in this order, each in a file of its own:
  *
  *   lines.c     split and measured              captions.c  pictures' texts by their gaps
+ *   markdown_marks.c  **粗** without its marks
  *   markdown.c  what # says
  *   digest.c    news told in a line each
  *   tables_loose.c  rows without marks between the cells
@@ -235,6 +236,10 @@ void page_split(struct page *p); /* lines.c */
 struct line *page_line_add(struct page *p, struct ds_span raw, struct ds_span at, unsigned gap);
 /* markdown.c: a line without its marks: ### 标题, **标题**; how many # there are. */
 struct ds_span markdown_line(struct ds_str page, struct ds_span at, uint8_t *level);
+/* markdown_marks.c: is the text Markdown? It without the marks inside its lines, and what of the source is left; the caller frees
+ * the map. */
+bool markdown_is(struct ds_str s);
+struct ds_str markdown_strip(struct ds_str source, struct ds_arena *arena, struct ds_piece **map, size_t *map_n);
 void page_markdown(struct page *p);
 void page_digest(struct page *p);                           /* digest.c */
 void page_loose_tables(struct page *p);                     /* tables_loose.c */
