@@ -166,6 +166,8 @@ struct ds_str list_class(const struct reader *rd, uint32_t i);
 /* The times of a list of values, each of its own: 2022年和2023年分别为. label_list.c */
 void list_periods(struct reader *rd, uint32_t first, uint32_t last, struct label *out);
 const struct theme *list_theme(const struct reader *rd, const struct token *t);
+/* label_held.c: 用工增加的|企业|占48%, 持平的|占46%: the class that a share is of by what holds for them; empty without one. */
+struct ds_str label_held(struct reader *rd, uint32_t i);
 /* Is number i an item of a list, of a place alone? Then *out is its label. before: the phrase before it. */
 bool list_item(const struct reader *rd, uint32_t i, const struct phrase *before, struct label *out);
 /* 第二产业 behind 第一产业投资: the name with the measure that the number before has; empty when it has none. */

@@ -93,9 +93,6 @@ static struct ds_str label_grown(const struct reader *rd, uint32_t i)
 	static const char *const words[] = { "增产", "减产", "增產", "減產" };
 	static const char *const crops[] = { "产量", "产", "產量", "產" };
 	const struct lexeme *l = &rd->lx[i] - 1;
-	if (is_word(l, W_SHARE | W_REACH) && is_word(l - 1, W_DE) && is_word(l - 2, W_UP | W_DOWN) &&
-	    ends_clause(l - 3))
-		return lexeme_text(rd, l - 2); /* 上涨的占30%,|下降|的占28% */
 	while (is_word(l, W_ADV | W_REACH | W_LE) && !is_word(l, W_UP | W_DOWN))
 		l--;
 	const struct ds_str word = lexeme_text(rd, l);

@@ -158,7 +158,12 @@ static bool by_deed_within(struct naming *n)
 /* 车上3人全部|死亡 */
 static bool by_harm(struct naming *n)
 {
-	return phrase_is_harm(n->after.text) && phrased(n, &n->after);
+	if (n->after.verbal && phrase_is_harm(n->after.text))
+		return phrased(n, &n->after);
+	/* 失踪的|4人被救出 */
+	const struct lexeme *de = n->number - 1;
+	return is_word(de, W_DE) && phrase_is_harm(lexeme_text(n->rd, de - 1)) &&
+	       done(n, lexeme_text(n->rd, de - 1));
 }
 
 /* 致3人|伤, 2人|死、9人|伤 */
@@ -246,18 +251,22 @@ static bool counts_before(const struct naming *n)
 	const struct phrase *before = &n->before;
 	const struct lexeme *number = n->number, *behind = number + 2;
 	const struct ds_str unit = n->t->unit;
+	if (before->bare && before->adjacent && n->self && n->after.verbal && label_is_intransitive(before->text))
+		return true; /* 住院|2人|病情稳定 */
 	if (!before->text.n || before->bare)
 		return false;
 	const bool acted = (ds_str_eq(unit, DS_STR("人次")) && !before->did) || /* but 吸引游客3万人次前来选购 */
 			   ds_str_eq(unit, DS_STR("次"));                       /* 队员5次打破纪录 */
-	const bool summed = is_word(number - 1, W_ADV | W_REACH) && before->text.n > CHAR &&
-			    is_word(number - 3, W_ETC) &&
-			    ds_str_ends(text_of(n->rd, number->start - CHAR, number->start),
-					DS_STR("共")); /* 老人等人群共9万人|参保 */
+	static const uint64_t people = S_ACTOR | S_FOLK | S_ROLE | S_GUEST | S_AGENT | S_PERSON;
+	const bool etc = n->self && is_word(number - 1, W_ETC) && ends_sort(before->text, people),
+		   /* 民警、医生等|300余人|开展救援 */
+	    summed = is_word(number - 1, W_ADV | W_REACH) && before->text.n > CHAR && is_word(number - 3, W_ETC) &&
+		     ds_str_ends(text_of(n->rd, number->start - CHAR, number->start),
+				 DS_STR("共")); /* 老人等人群共9万人|参保 */
 	/* 王祥等9人|荣获一等奖: who they are by name is not what they are */
 	const bool by_name = n->self && is_word(number - 1, W_ETC) && before->text.n <= 4 * CHAR &&
 			     !ends_sort(before->text, S_ACTOR | S_FOLK | S_ROLE | S_GUEST | S_NAMED | S_SPOT);
-	if (n->after.verbal && (before->adjacent || summed) && !acted && !by_name)
+	if (n->after.verbal && (before->adjacent || summed || etc) && !acted && !by_name)
 		return true;
 	/* 接待游客52万人次|揽金3亿元: in a title without commas the words between belong to the second */
 	return n->self && before->adjacent && is_word(behind - 1, K_TEXT | W_VERB) &&
@@ -306,6 +315,12 @@ static bool by_noun_behind(struct naming *n)
 static bool by_class(struct naming *n)
 {
 	return named(n, list_class(n->rd, n->i));
+}
+
+/* 用工增加的企业|占48% */
+static bool by_held(struct naming *n)
+{
+	return done(n, label_held(n->rd, n->i));
 }
 
 /* 木柴|卖得3块钱 */
@@ -480,11 +495,12 @@ static const struct step {
 	{ "wind",          K_ALL,				   0,                by_wind         },
 	{ "medal",         K(COUNT),				0,                by_medal        },
 	{ "deed-within",   K(DURATION),                             A_AFTER | A_DEED, by_deed_within  },
-	{ "harm",          K_ALL,				   A_DEED | A_SELF,  by_harm         },
+	{ "harm",          K_ALL,				   A_SELF,           by_harm         },
 	{ "toll",          K(COUNT),				0,                by_toll         },
 	{ "worth",         K(MONEY),				A_AFTER,          by_worth        },
 	{ "noun-behind",   K_ALL,				   A_AFTER,          by_noun_behind  },
 	{ "class",         K(PERCENT) | K(COUNT),                   0,                by_class        },
+	{ "held",          K(PERCENT),			      A_FIRST,          by_held         },
 	{ "sale",          K(MONEY),				0,                by_sale         },
 	{ "item",          K_ALL,				   0,                by_item         },
 	{ "same-before",   K_ALL,				   0,                by_same_before  },
