@@ -37,6 +37,44 @@ static struct ds_str unmarked(struct ds_str s)
 	return s;
 }
 
+/* 某景区为最佳接待量的|5倍, 并处货值金额5倍以上10倍以下的|罚款: what number i is so many times of, or is fixed by it; empty: another says it. */
+static struct ds_str label_multiple(const struct reader *rd, uint32_t i, struct ds_str text)
+{
+	static const char *const means[] = { "平均数", "平均值", "平均水平", "平均數", "平均" };
+	static const char *const fines[] = { "罚款", "罚金", "罰款", "罰金" };
+	const struct lexeme *number = &rd->lx[i], *of = number - 1, *fine = number + 1;
+	while (is_word(fine, W_AFTER | W_DE) ||
+	       (fine->kind == LEX_NUMBER && token_of(rd, fine)->kind == DS_KIND_MULTIPLE))
+		fine++;
+	if (fine > number + 1 && ENDS_ANY(lexeme_text(rd, fine), fines))
+		return lexeme_text(rd, fine);
+	const struct ds_str whole = lexeme_text(rd, of - 1);
+	return is_word(of, W_DE) && i > 3 && of[-1].kind == LEX_TEXT && !ENDS_ANY(whole, means) &&
+		       phrase_is_amount(whole) && !phrase_is_amount(text) && !phrase_tail(text).n
+		   ? whole
+		   : DS_STR("");
+}
+
+/* What a label of number i lacks or has too much by the kind of the number. */
+static void label_of_kind(struct reader *rd, uint32_t i, struct label *label)
+{
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	const bool behind = label->text.p >= rd->r->text.p + rd->lx[i].end;
+	if (t->kind == DS_KIND_OTHER && (ds_str_eq(t->unit, DS_STR("点")) || ds_str_eq(t->unit, DS_STR("點"))))
+		label->text = label_points(rd, i, label->text);
+	else if (t->kind == DS_KIND_TEMPERATURE)
+		label->text = label_degrees(rd, i, label->text);
+	else if (t->kind == DS_KIND_LENGTH && ds_str_eq(t->unit, DS_STR("毫米")))
+		label->text = label_rain(rd, i, label->text);
+	else if (t->kind == DS_KIND_DURATION && behind && unit_is_age(t->unit))
+		label->text = label_without_name(label->text);
+	if (t->kind == DS_KIND_DURATION)
+		label->text = label_lasting(rd, i, label->text);
+	const struct ds_str times = t->kind == DS_KIND_MULTIPLE ? label_multiple(rd, i, label->text) : DS_STR("");
+	if (times.n)
+		label->text = label->noun = times;
+}
+
 static void label_find(struct reader *rd, uint32_t i, struct label *out)
 {
 	if (out[i].set)
@@ -76,24 +114,7 @@ static void label_find(struct reader *rd, uint32_t i, struct label *out)
 	label_owner(rd, i, &out[i]);
 	if (t->kind != DS_KIND_COUNT && out[i].text.n >= LABEL_LONG)
 		out[i].text = out[i].noun = label_owner_short(out[i].text);
-	if (t->kind == DS_KIND_OTHER && (ds_str_eq(t->unit, DS_STR("点")) || ds_str_eq(t->unit, DS_STR("點"))))
-		out[i].text = label_points(rd, i, out[i].text);
-	else if (t->kind == DS_KIND_TEMPERATURE)
-		out[i].text = label_degrees(rd, i, out[i].text);
-	else if (t->kind == DS_KIND_LENGTH && ds_str_eq(t->unit, DS_STR("毫米")))
-		out[i].text = label_rain(rd, i, out[i].text);
-	else if (t->kind == DS_KIND_DURATION && out[i].text.p >= rd->r->text.p + rd->lx[i].end &&
-		 unit_is_age(t->unit))
-		out[i].text = label_without_name(out[i].text);
-	if (t->kind == DS_KIND_DURATION)
-		out[i].text = label_lasting(rd, i, out[i].text);
-	/* 某景区为最佳接待量的|5倍: so many times what is measured */
-	const struct lexeme *of = &rd->lx[i] - 1;
-	static const char *const means[] = { "平均数", "平均值", "平均水平", "平均數", "平均" };
-	if (t->kind == DS_KIND_MULTIPLE && is_word(of, W_DE) && i > 3 && of[-1].kind == LEX_TEXT &&
-	    !ENDS_ANY(lexeme_text(rd, of - 1), means) && phrase_is_amount(lexeme_text(rd, of - 1)) &&
-	    !phrase_is_amount(out[i].text) && !phrase_tail(out[i].text).n)
-		out[i].text = out[i].noun = lexeme_text(rd, of - 1);
+	label_of_kind(rd, i, &out[i]);
 	/* 引进项目196个,完成年度目标任务的85%,同比增长56%: the projects grew */
 	static const char *const aims[] = { "任务", "目标" };
 	if ((rd->said & W_PART) && token_of(rd, &rd->lx[i])->kind == DS_KIND_PERCENT && rd->flow.label.n &&

@@ -13,16 +13,18 @@ struct held {
 };
 
 /* 增长的|企业|占|31%, 差的|不超过|2%: how the class that number l is the share of is told; false: in another way. */
-static bool held_before(const struct lexeme *l, struct held *h)
+static bool held_before(const struct lexeme *l, bool counted, struct held *h)
 {
 	bool share = false;
 	for (l--; is_word(l, W_SHARE | W_REACH | W_ADV | W_WEAK) && !is_word(l, NOMINAL); l--)
-		share |= is_word(l, W_SHARE | W_WEAK);
+		share |= is_word(l, counted ? W_REACH : W_SHARE | W_WEAK);
 	h->noun = in_phrase(l) && is_word(l - 1, W_DE) ? l : NULL;
 	h->de = h->noun ? l - 1 : l;
 	for (h->first = h->de; !ends_clause(h->first - 1) && h->first[-1].kind != LEX_NUMBER;)
 		h->first--;
-	return share && is_word(h->de, W_DE) && h->first < h->de && ends_clause(h->first - 1);
+	while (h->first->kind == LEX_TIME || (is_word(h->first, W_NOW | W_CONN) && h->first < h->de))
+		h->first++;
+	return share && !is_word(h->first, W_PREP) && is_word(h->de, W_DE) && h->first < h->de;
 }
 
 /* 产品订货量|比上季度|增长, 经营状况|好: the subject of what holds; *how: where that begins. Empty when none stands there. */
@@ -45,7 +47,9 @@ static struct ds_str held_subject(const struct reader *rd, const struct held *h,
 		l = is_word(compare, W_CMP) ? compare - 1 : l - 1; /* 用工|比上季度|增加 */
 	}
 	const struct lexeme *first = l + 1;
-	while (in_phrase(first - 1) && first > h->first)
+	static const char *const views[] = { "认为", "预计", "表示", "反映", "感到", "觉得" };
+	while (first > h->first && !IS_ANY(lexeme_text(rd, first - 1), views) &&
+	       (in_phrase(first - 1) || (is_verb(first - 1) && first <= l))) /* 生产|经营状况 */
 		first--;
 	const uint32_t end = first <= l ? (l->end < *how ? l->end : *how) : 0;
 	return end > first->start && end - first->start <= 8 * CHAR ? text_of(rd, first->start, end) : DS_STR("");
@@ -56,12 +60,15 @@ static struct ds_str held_earlier(const struct reader *rd, uint32_t i)
 {
 	for (uint32_t n = numbers_from(rd, i); n > 0 && i - rd->numbers[n - 1] <= CLAUSES_BACK; n--) {
 		const struct lexeme *number = &rd->lx[rd->numbers[n - 1]];
+		const bool counted = token_of(rd, number)->kind == DS_KIND_COUNT;
 		struct held h;
 		uint32_t how;
-		if (token_of(rd, number)->kind != DS_KIND_PERCENT || !held_before(number, &h))
+		if (token_of(rd, number)->kind != token_of(rd, &rd->lx[i])->kind ||
+		    !held_before(number, counted, &h))
 			return DS_STR("");
-		if (h.noun)
-			return held_subject(rd, &h, &how);
+		const struct ds_str subject = held_subject(rd, &h, &how);
+		if (h.noun || subject.n)
+			return subject;
 	}
 	return DS_STR("");
 }
@@ -70,13 +77,16 @@ struct ds_str label_held(struct reader *rd, uint32_t i)
 {
 	static const char *const nobody[] = { "企业", "企業", "受访者", "受訪者", "商户", "人",   "家庭",
 					      "居民", "户",   "家长",   "单位",   "公司", "网友", "市民" };
+	const struct token *t = token_of(rd, &rd->lx[i]);
+	const bool counted = t->kind == DS_KIND_COUNT;
 	struct held h;
 	uint32_t how;
-	if (!(rd->said & W_DE) || !held_before(&rd->lx[i], &h))
+	if ((!counted && t->unit.n > CHAR) || !(rd->said & W_DE) || !held_before(&rd->lx[i], counted, &h))
 		return DS_STR("");
 	if (h.noun) {
-		const struct ds_str subject =
-		    IS_ANY(lexeme_text(rd, h.noun), nobody) ? held_subject(rd, &h, &how) : DS_STR("");
+		const struct ds_str subject = token_of(rd, &rd->lx[i])->kind == DS_KIND_COUNT ? DS_STR("")
+					      : IS_ANY(lexeme_text(rd, h.noun), nobody) ? held_subject(rd, &h, &how)
+											: DS_STR("");
 		return subject.n ? phrase_join(rd, subject, text_of(rd, how, h.noun->end)) : DS_STR("");
 	}
 	const struct ds_str how_said = text_of(rd, h.first->start, h.de->start);

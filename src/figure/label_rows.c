@@ -519,6 +519,7 @@ void rows_tell_apart(struct reader *rd, uint32_t i, struct label *label)
 		return;
 	}
 	owner = row_owner(&a);
-	if (label_joins(owner, a.text) && !(a.t->kind == DS_KIND_TEMPERATURE && ds_str_ends(owner, DS_STR("风"))))
+	static const char *const skies[] = { "风", "云", "雨", "雪", "晴", "阴" }; /* 阴天转多云,|气温4度 */
+	if (label_joins(owner, a.text) && !(a.t->kind == DS_KIND_TEMPERATURE && HAS_ANY(owner, skies)))
 		label_joined(rd, owner, a.text, label);
 }

@@ -92,7 +92,11 @@ struct ds_str label_sold(const struct reader *rd, uint32_t i)
 	if (noun.n && is_word(before, W_PREP))
 		noun = noun_back(rd, before - 1, &before); /* 价格在地头|就能卖到2元 */
 	static const char *const hows[] = { "最低", "最高", "只", "只要", "平均" };
-	noun.n -= ENDS_ANY(noun, hows); /* 冬笋昨天|最低|卖7元 */
+	if (IS_ANY(noun, hows)) { /* 冬笋昨天|最低|卖7元 */
+		for (l = before; l->kind == LEX_TIME;)
+			l--;
+		noun = noun_back(rd, l, &before);
+	}
 	static const char *const wheres[] = { "市场", "超市", "店", "地头", "网上", "摊", "摊位", "门口", "集市" };
 	if (ENDS_ANY(noun, wheres))
 		noun = DS_STR(""); /* 苏州市场|卖38元一斤 */

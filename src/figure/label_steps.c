@@ -207,10 +207,17 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return false; /* 卖 30元一罐的蜂蜜 */
 	if (before->text.n == CHAR && after->of && after->text.n && before->adjacent && t->kind == DS_KIND_MASS)
 		return false; /* 满|二两的螃蟹 */
+	/* 算上|28元的|采购成本 */
+	if (t->kind == DS_KIND_MONEY && after->of && before->adjacent && phrase_is_amount(after->text) &&
+	    !phrase_is_amount(before->text) && !label_is_sum(before->text))
+		return false;
 	/* 铺面都是|40平方米的小间: what it is names it */
 	if (before->copula && after->of && after->text.n && !phrase_tail(before->text).n &&
 	    !phrase_is_amount(before->text))
 		return false;
+	if (!after->of && before->adjacent && t->kind == DS_KIND_LENGTH &&
+	    ds_str_ends(before->text, DS_STR("海拔")))
+		return true; /* 海拔|1500米以上地区有小雪 */
 	/* 年用气量|400立方米以内|执行第一档价格, 总分|845分|列第三 */
 	if (!after->of && before->adjacent && is_measure(t) &&
 	    (after->verbal ? phrase_tail(before->text).n || phrase_is_amount(before->text)
@@ -251,7 +258,7 @@ static bool counts_before(const struct naming *n)
 	const struct phrase *before = &n->before;
 	const struct lexeme *number = n->number, *behind = number + 2;
 	const struct ds_str unit = n->t->unit;
-	if (before->bare && before->adjacent && n->self && n->after.verbal && label_is_intransitive(before->text))
+	if (before->bare && before->adjacent && n->self && n->after.text.n && label_is_intransitive(before->text))
 		return true; /* 住院|2人|病情稳定 */
 	if (!before->text.n || before->bare)
 		return false;
@@ -500,7 +507,7 @@ static const struct step {
 	{ "worth",         K(MONEY),				A_AFTER,          by_worth        },
 	{ "noun-behind",   K_ALL,				   A_AFTER,          by_noun_behind  },
 	{ "class",         K(PERCENT) | K(COUNT),                   0,                by_class        },
-	{ "held",          K(PERCENT),			      A_FIRST,          by_held         },
+	{ "held",          K(PERCENT) | K(COUNT),                   A_FIRST,          by_held         },
 	{ "sale",          K(MONEY),				0,                by_sale         },
 	{ "item",          K_ALL,				   0,                by_item         },
 	{ "same-before",   K_ALL,				   0,                by_same_before  },

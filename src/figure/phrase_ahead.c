@@ -77,8 +77,13 @@ const struct lexeme *phrase_converted(const struct reader *rd, uint32_t i)
 const struct lexeme *phrase_behind(const struct lexeme *l)
 {
 	for (int n = 0; n < 2 * LOOK_AHEAD && !ends_clause(l) && l->kind != LEX_NUMBER; n++, l++)
-		if (is_word(l, W_DE) && in_phrase(l + 1))
-			return l + 1;
+		if (is_word(l, W_DE)) {
+			const struct lexeme *noun = l + 1;
+			noun +=
+			    noun->kind == LEX_PLACE || is_word(noun, W_NEWADD); /* 4名参与设计的|香港科大|教师 */
+			if (in_phrase(noun))
+				return noun;
+		}
 	return NULL;
 }
 

@@ -88,6 +88,9 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 		while (is_word(l, W_UP | W_DOWN | W_LE) ||
 		       (is_word(l, W_ADV | W_PREP) && is_word(l + 1, W_UP | W_DOWN | W_ADV | W_PREP)))
 			l--; /* 比重也在逐年提升,由25%提升到27% */
+		if (l->kind == LEX_TEXT && is_word(l - 1, W_ADV) && in_phrase(l - 2) &&
+		    ds_word_pos(lexeme_text(rd, l)) == DS_POS_ADJECTIVE)
+			l -= 2; /* 价格|持续坚挺,每斤5元 */
 		if (is_word(l - 1, W_FROM) && ds_str_find(lexeme_text(rd, l), DS_STR("转"), 0) == CHAR)
 			l -= 2; /* 出口|由降转升,增长2% */
 		if (l->kind == LEX_TEXT && only_says(lexeme_text(rd, l)))

@@ -10,7 +10,10 @@ static bool is_quality(struct ds_str s)
 					    "快",   "慢",   "旧",   "长",   "短",   "集中", "突出", "困难", "明显",
 					    "显著", "严重", "丰富", "便利", "薄弱", "先进", "优秀", "完善", "齐全",
 					    "俱全", "稳定", "成熟", "困難", "明顯", "豐富" };
-	return ENDS_ANY(s, ends) || ends_sort(s, S_QUALITY);
+	static const char *const kinds[] = { "不同", "各种", "各类", "多种" };
+	return ENDS_ANY(s, ends) || ends_sort(s, S_QUALITY) || STARTS_ANY(s, kinds) || /* 不同尺寸的|地毯 */
+	       (s.n >= 4 * CHAR &&
+		ds_word_pos((struct ds_str){ s.p + s.n - 2 * CHAR, 2 * CHAR }) == DS_POS_ADJECTIVE);
 }
 
 /* 崭新的, 厚厚的: */

@@ -206,11 +206,16 @@ static void noun_refuse(struct behind *b)
 	bool most = ds_str_starts(p->text, DS_STR("最")) && p->text.n <= 3 * CHAR && ends_clause(b->last + 1);
 	/* 三分之一|强: how near it is */
 	static const char *const near[] = { "强", "弱", "強", "多", "余" };
-	const bool bound = kind == DS_KIND_PERCENT && !p->of && IS_ANY(p->text, near);
+	static const char *const sizes[] = { "大", "大小" }; /* 最小的田只有一亩|大 */
+	const bool bound = !p->of && (kind == DS_KIND_PERCENT ? IS_ANY(p->text, near)
+							      : kind == DS_KIND_AREA && IS_ANY(p->text, sizes));
+	/* 在上年18%的|高增速基础上: that it is one names nothing */
+	const bool grown =
+	    kind == DS_KIND_PERCENT && p->of && p->text.n <= 4 * CHAR && is_word(b->last, W_RATEUP | W_RATEDOWN);
 	bool later = !p->of && (kind == DS_KIND_DURATION || kind == DS_KIND_LENGTH) &&
 		     char_in(p->text.p, p->text.p + p->text.n, "后後");
 	if ((p->of && is_plan(p->text)) || is_reckoning(p->text) || later || phrase_is_empty(p->text) || most ||
-	    bound)
+	    bound || grown)
 		p->text = p->noun = DS_STR("");
 }
 
