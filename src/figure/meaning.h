@@ -133,6 +133,7 @@ struct flow {
 	bool subject;               /* the last place was one */
 	struct ds_str period;       /* the last time given */
 	struct ds_str once;         /* a time of the next number alone */
+	struct ds_str wider;        /* of which the last time is a part that holds for its sentence alone */
 	bool period_target;         /* and it lies ahead */
 	bool period_old;            /* it was given in a sentence before */
 	bool target;                /* of this sentence */

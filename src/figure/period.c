@@ -235,6 +235,17 @@ static void from_read(struct reader *rd, const struct lexeme *l)
 	}
 }
 
+/* 其中,5月份增长9%; 分季度看,一季度增长4%; 二季度单季: is the time at l a part of the one before, told once? */
+static bool is_part(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const views[] = { "季度看", "月看", "月度看", "月份看", "季看" };
+	static const char *const alone[] = { "单季", "单月", "当月" };
+	const struct lexeme *before = l - 1 - (l[-1].kind == LEX_COMMA);
+	const struct ds_str ahead = text_of(rd, rd->lx[0].start, before->end > rd->lx[0].start ? before->end : rd->lx[0].start);
+	return lexeme_says(rd, before, "其中") || ENDS_ANY(ahead, views) || ENDS_ANY(lexeme_text(rd, l), alone) ||
+	       STARTS_ANY(words_behind(rd, l), alone);
+}
+
 void period_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
@@ -256,6 +267,8 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	const bool until = IS_ANY(lexeme_text(rd, l - 1), tos) && !ENDS_ANY(words_ahead_of(rd, l), backs);
 	const bool next = is_next_year(f->period); /* 明年预算9亿元,其中115年3亿元: only a day ends it */
 	const uint32_t since_end = period_since(rd, l + 1);
+	if (!f->wider.n && is_part(rd, l))
+		f->wider = f->period;
 	f->period = since_end ? text_of(rd, l->start, since_end) : time;
 	f->fact |= period_is_past(rd, time);
 	const bool told = is_told(rd, l);

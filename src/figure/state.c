@@ -20,6 +20,9 @@ void state_sentence(struct flow *f)
 	f->past = f->label;
 	f->past_unit = f->unit;
 	f->period_old = true;
+	if (f->wider.n)
+		f->period = f->wider; /* 前五月增长7%。其中,5月份增长9%。|全市投资… */
+	f->wider = DS_STR("");
 	if (f->period.n && period_is_hour(f->period))
 		f->period = DS_STR("");
 	f->label = f->noun = f->unit = f->per = f->mean = f->whole = DS_STR("");
