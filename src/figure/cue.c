@@ -358,7 +358,8 @@ bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 	p = behind;
 	if (!(flags_before(p, x->begin) & CF_CUE_END))
 		return far_cue(x, from, near.much, out);
-	const struct word *w = word_before(leading, DS_COUNT(leading), p, x->begin);
+	const bool among = p - x->begin >= 9 && memcmp(p - 9, "其中超", 9) == 0; /* no league, 中超 */
+	const struct word *w = word_before(leading, DS_COUNT(leading), p, among ? p - 3 : x->begin);
 	if (!w) {
 		const char *q = filler_skip(p, x->begin);
 		w = q < p ? word_before(leading, DS_COUNT(leading), q, x->begin) : NULL;

@@ -49,7 +49,7 @@ static void share_join(struct reader *rd, uint32_t i, struct label *label)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	static const char *const told[] = { "占", "佔", "比重", "比例", "率", "百分比" };
-	if (t->kind != DS_KIND_PERCENT || t->unit.n > CHAR || !label->text.n || HAS_ANY(label->text, told))
+	if (t->kind != DS_KIND_PERCENT || t->unit.n > CHAR || HAS_ANY(label->text, told))
 		return;
 	const struct lexeme *share = &rd->lx[i] - 1, *last;
 	while ((share->kind == LEX_DUN || is_word(share, W_AND)) && share[-1].kind == LEX_NUMBER &&

@@ -201,6 +201,7 @@ static struct ds_str counted_last(const struct reader *rd, const struct lexeme *
 /* What the label at l is of, by the clauses before it: the noun its clause begins behind, or the one counted there. */
 static struct ds_str owner_before(const struct reader *rd, const struct lexeme *l, bool rate, bool named)
 {
+	l -= is_word(l - 1, W_EACHALL) && in_phrase(l - 2); /* 大豆|每亩|保额550元 */
 	if (in_phrase(l - 1) || l[-1].kind == LEX_CLOSE) {
 		struct ds_str counted = is_word(l, W_INVEST) ? counted_last(rd, l - 1) : DS_STR("");
 		return counted.n ? counted : owner_ending(rd, l - 1, rate); /* 甲项目|总投资6亿元 */
@@ -335,11 +336,19 @@ static struct ds_str owner_beside(const struct reader *rd, const struct lexeme *
 static const struct lexeme *said_of(const struct lexeme *de)
 {
 	const struct lexeme *l = de;
-	while (in_phrase(l - 1) || is_verb(l - 1) || is_word(l - 1, W_ADV | W_PREP | W_LIGHT))
+	uint32_t note = 0; /* 拥有大学(指大专及以上)文化程度|的 */
+	while (in_phrase(l - 1) || is_verb(l - 1) || is_word(l - 1, W_ADV | W_PREP | W_LIGHT) ||
+	       (!note && l[-1].kind == LEX_CLOSE && bracket_open(l - 1))) {
 		l--;
+		if (l->kind == LEX_CLOSE) {
+			const struct lexeme *open = bracket_open(l);
+			note = bytes_of(open, l);
+			l = open;
+		}
+	}
 	while (is_word(l, W_ADV | W_REACH) && l < de)
 		l++;
-	return l < de && de->start - l->start >= 2 * CHAR && de->start - l->start <= 8 * CHAR ? l : NULL;
+	return l < de && de->start - l->start >= 2 * CHAR && de->start - l->start <= 8 * CHAR + note ? l : NULL;
 }
 
 /* 男生的|近视率为40%,女生的|近视率为45%: whose the measure is, where its sentence gives the same of another. */
@@ -365,13 +374,15 @@ static const struct lexeme *size_before(const struct reader *rd, const struct le
 {
 	const bool of = is_word(start - 1, W_DE);
 	const struct lexeme *number = start - 1 - of, *first;
-	const bool bound = is_word(number, W_AFTER);
-	number -= bound;
+	const bool over = number->kind == LEX_NUMBER && is_word(number - 1, W_REACH) && !of &&
+			  token_of(rd, number)->approx == DS_APPROX_MORE; /* 超10亿元|企业 */
+	const bool bound = is_word(number, W_AFTER) || over;
+	number -= bound && !over;
 	if (number->kind != LEX_NUMBER ||
 	    (of && !bound && !is_word(number - 1, W_REACH) && !unit_is_age(token_of(rd, number)->unit)) ||
 	    (!bound && !of && token_of(rd, number)->kind == DS_KIND_COUNT))
 		return NULL;
-	for (first = number; of && (in_phrase(first - 1) || is_word(first - 1, W_REACH | W_INVEST)); first--)
+	for (first = number - over; of && (in_phrase(first - 1) || is_word(first - 1, W_REACH | W_INVEST)); first--)
 		;
 	return bytes_of(first, start - 1) <= OWNER_MAX ? first : number;
 }
@@ -434,7 +445,8 @@ static struct ds_str words_limited(const struct apart *a)
 	const bool count = a->t->kind == DS_KIND_COUNT, percent = a->t->kind == DS_KIND_PERCENT;
 	if ((count || percent) && !ends_between(start, &a->rd->lx[a->i])) {
 		first = size_before(a->rd, start);
-		if (first && !is_word(start - 1, W_DE | W_AFTER) && !size_is_name(a->rd, first) && !is_alike(a))
+		const bool bare = first && !is_word(start - 1, W_DE | W_AFTER) && !is_word(first, W_REACH);
+		if (bare && !size_is_name(a->rd, first) && !is_alike(a))
 			first = NULL;
 	}
 	/* 解除观察的|接触者38人,尚在观察的|接触者54人 */

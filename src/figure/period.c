@@ -241,7 +241,8 @@ static bool is_part(const struct reader *rd, const struct lexeme *l)
 	static const char *const views[] = { "季度看", "月看", "月度看", "月份看", "季看" };
 	static const char *const alone[] = { "单季", "单月", "当月" };
 	const struct lexeme *before = l - 1 - (l[-1].kind == LEX_COMMA);
-	const struct ds_str ahead = text_of(rd, rd->lx[0].start, before->end > rd->lx[0].start ? before->end : rd->lx[0].start);
+	const struct ds_str ahead =
+	    text_of(rd, rd->lx[0].start, before->end > rd->lx[0].start ? before->end : rd->lx[0].start);
 	return lexeme_says(rd, before, "其中") || ENDS_ANY(ahead, views) || ENDS_ANY(lexeme_text(rd, l), alone) ||
 	       STARTS_ANY(words_behind(rd, l), alone);
 }

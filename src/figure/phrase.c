@@ -151,6 +151,9 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		p.text.p += head; /* 832个重点县|基础服务覆盖率 */
 		p.text.n -= head;
 	}
+	if (is_word(s.first - 1, K_NUMBER | K_OTHER) && is_word(s.first - 2, W_EACH) && p.text.n > 3 * CHAR &&
+	    ds_str_starts(p.text, DS_STR("中")))
+		p.text.p += CHAR, p.text.n -= CHAR; /* 每10万人|中|拥有大学文化程度 */
 	size_t among = s.first[-1].kind == LEX_NUMBER ? phrase_among(p.text) : 0;
 	if (among && among + 2 * CHAR < p.text.n) {
 		p.text.p += among + CHAR; /* 四项指标中|起数下降 */

@@ -185,6 +185,9 @@ static void text_owned(struct before *b)
 		if (given.n) /* 奖励考上大学的学生|2000元 */
 			p->text = given, p->noun = DS_STR("");
 	}
+	if (b->counts && is_word(b->number - 1, W_HAS) && p->text.n > CHAR &&
+	    phrase_among(p->text) == p->text.n - CHAR)
+		p->text.n -= CHAR, p->noun = p->text; /* 36个|行业大类|中有25个 */
 	const struct lexeme *ages = p->text.n && !p->bare ? ages_before(rd, s->stop) : NULL;
 	if (ages)
 		p->text = p->noun = text_of(rd, ages->start, s->last->end);
