@@ -16,10 +16,10 @@ bool label_is_intransitive(struct ds_str verb)
 /* 损失1200万元: verbs that name an amount themselves. */
 bool label_is_yield(struct ds_str s)
 {
-	static const char *const yields[] = { "产量", "总产量",   "年产量",   "总产",     "单产",   "平均单产",
-					      "亩产", "面积",     "播种面积", "产品产量", "產量",   "總產量",
-					      "單產", "播種面積", "预计产量", "产值",     "总产值", "年产值",
-					      "综合产值" };
+	static const char *const yields[] = { "产量",     "总产量", "年产量", "总产",     "单产",
+					      "平均单产", "亩产",   "面积",   "播种面积", "产品产量",
+					      "產量",     "總產量", "單產",   "播種面積", "预计产量",
+					      "产值",     "总产值", "年产值", "综合产值" };
 	return IS_ANY(s, yields);
 }
 
