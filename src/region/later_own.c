@@ -2,7 +2,8 @@
  * the quotation. later.c calls it, when all names are found. */
 #include "region/later.h"
 
-#define SPEAKER_MAX 90u /* bytes between the quotation and the place of who is quoted */
+#define QUOTATION_MAX 900u /* bytes of it that are looked through */
+#define SPEAKER_MAX   90u  /* between it and the place of who is quoted */
 
 /* 我们村, 全镇: how the place's name must end; 0 long for what is larger. */
 static struct ds_str kind_of(struct ds_str said)
@@ -45,10 +46,14 @@ void own_settle(struct resolver *r, struct found *f)
 {
 	for (size_t i = 0; i < r->hits_n; i++) {
 		const struct hit *h = &r->hits[i];
-		const struct ds_str kind =
-		    h->kind == KEY_ANAPHOR ? kind_of(ds_str_slice(r->text, h->at)) : DS_STR("");
+		if (h->kind != KEY_ANAPHOR)
+			continue;
+		const struct ds_str kind = kind_of(ds_str_slice(r->text, h->at));
+		if (!kind.n)
+			continue;
 		const uint32_t end = r->reading->blocks[h->block].at.end,
-			       off = kind.n ? quotation_end(r->text, h->at.end, end) : 0;
+			       stop = end - h->at.end > QUOTATION_MAX ? h->at.end + QUOTATION_MAX : end,
+			       off = quotation_end(r->text, h->at.end, stop);
 		const struct draft *as = off ? place_of_quoted(r, off, end, kind) : NULL;
 		if (!as)
 			continue;
@@ -56,6 +61,9 @@ void own_settle(struct resolver *r, struct found *f)
 		if (said->m.at.start == h->at.start) {
 			said->m.place = as->m.place;
 			said->m.level = as->m.level;
+			said->next = as->next;
+			said->parent = as->parent;
+			said->level = as->level;
 		} else {
 			found_put(r, f, as, h->at, DS_FORM_ANAPHOR, h->block, h->sentence);
 		}

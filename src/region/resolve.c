@@ -230,6 +230,8 @@ static bool place_across(struct resolver *r, const struct hit *h, struct draft *
 		       floor = r->n > r->article_from && r->v[r->n - 1].m.at.end > begin ? r->v[r->n - 1].m.at.end
 											 : begin;
 	struct hit in, rest;
+	if (ds_span_len(h->at) < 9)
+		return false;
 	for (uint32_t start = h->at.start;
 	     start >= floor + 3 && start + 6 > h->at.start && han_before(r->text, start);) {
 		start -= 3;
@@ -328,7 +330,8 @@ static void behind_settle(struct resolver *r, const struct hit *h, bool found, s
 		if (han_at(r->text, r->v[r->n - 1].m.at.end))
 			villages_behind(r, h);
 	}
-	while (found && town_listed(r, &r->v[r->n - 1], d)) { /* 甲镇乙村、丙乡丁村, 甲镇、丙乡 */
+	while (found && r->v[r->n - 1].m.level >= DS_LEVEL_TOWNSHIP &&
+	       town_listed(r, &r->v[r->n - 1], d)) { /* 甲镇乙村、丙乡丁村, 甲镇、丙乡 */
 		if (r->trace)
 			trace_end(r->trace, d->m.at, h->block, (uint32_t)r->n);
 		draft_put(r, d);
