@@ -148,7 +148,7 @@ static struct ds_place place_free(struct resolver *r, const struct free_name *na
 			return (struct ds_place){ .region = found };
 		return (struct ds_place){ .region = town ? town : within, .tail = name->name };
 	}
-	if (may_be_sort(name->name) || (name->times < 3 && !name->titled))
+	if (may_be_sort(name->name) || (name->times < 2 && !name->titled))
 		return (struct ds_place){ 0 };
 	found = village_of_counties(r, name->name);
 	if (!found && r->about > DS_REGION_CHINA && villages_called(r->about, name->name, chars, &found) != 1)
