@@ -241,7 +241,7 @@ static bool village_listed(struct resolver *r, const struct hit *h, uint32_t sta
 {
 	ds_region found = DS_REGION_NONE;
 	const unsigned chars = (h->at.end - start) / 3; /* all of three bytes */
-	if (chars < 3 || chars > CHARS_MAX + 2 || chars > whole->n)
+	if (chars < (near ? 2u : 3u) || chars > CHARS_MAX + 2 || chars > whole->n)
 		return false;
 	const uint8_t off = whole->off[whole->n - chars];
 	const struct ds_str name = { whole->s.p + off, whole->s.n - off };
