@@ -101,8 +101,8 @@ bool place_is_part(const struct reader *rd, const struct lexeme *l)
 
 bool place_is_count(struct ds_str unit)
 {
-	static const char *const kinds[] = { "市",   "县",   "縣",   "省",     "省市", "省份",
-					     "个市", "个县", "个省", "个城市", "地" };
+	static const char *const kinds[] = { "市",   "县",     "縣", "省",   "省市", "省份", "个市", "个县",
+					     "个省", "个城市", "地", "区县", "县区", "县市", "市县", "地市" };
 	return IS_ANY(unit, kinds);
 }
 

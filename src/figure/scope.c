@@ -376,15 +376,15 @@ static void sample_close(struct reader *rd, const struct lexeme *number)
 static void count_close(struct reader *rd, const struct lexeme *number)
 {
 	struct flow *f = &rd->flow;
-	const struct scope *wider[] = { &f->first, &f->topic, &f->base };
+	const struct scope *wider[] = { &f->first, &f->topic, &f->base }, now = *scope_governing(f);
 	const struct ds_str unit = token_of(rd, number)->unit;
-	if (!f->item.known || f->item.place.region == DS_REGION_NONE || !ends_clause(number - 1) ||
-	    !place_is_count(unit) ||
-	    !(ds_str_eq(unit, DS_STR("地")) || ds_str_ends(ds_place_name(f->item.place), unit)))
+	if (!now.known || now.place.region == DS_REGION_NONE || !ends_clause(number - 1) || !place_is_count(unit))
+		return;
+	const struct ds_str kind = { unit.p + unit.n - HAN_BYTES, HAN_BYTES };
+	if (!ds_str_eq(unit, DS_STR("地")) && !ds_str_ends(ds_place_name(now.place), kind))
 		return; /* 甲市增长5%,3个县超过8% */
 	for (size_t i = 0; i < DS_COUNT(wider); i++) {
-		if (wider[i]->known && holds(*wider[i], f->item.place) &&
-		    !ds_place_eq(wider[i]->place, f->item.place)) {
+		if (wider[i]->known && holds(*wider[i], now.place) && !ds_place_eq(wider[i]->place, now.place)) {
 			f->clause = f->item = *wider[i];
 			return;
 		}
