@@ -8,8 +8,7 @@ enum {
 	SAME_FIGURE = 3,  /* a number of the line, of two digits or more, stands in the text behind it */
 	NEWS_LEAD = 2,    /* the text begins with a day, or with 记者从… */
 	DAY_NEAR = 1,     /* … or has a day in its first clauses */
-	SAME_WORDS = 2,   /* two in five pairs of characters of the line stand in the text, */
-	SOME_WORDS = 1,   /* one in four */
+	SAME_WORDS = 2,   /* two in five pairs of characters of the line stand in the text */
 	VERY_LONG = 3,    /* 22 characters: hardly any heading is so long, */
 	TOO_LONG = -3,    /* but for those of features, which no title is as long as: 46 */
 	LONG_LINE = 2,    /* 18 */
@@ -21,17 +20,16 @@ enum {
 	NAMED = 5, /* a column's name stands above it, which the line that is weighed is below: 读者来信 */
 	RULED = 4, /* a line of marks stands right above it */
 	ALONE = 2, /* no other short line stands before or behind it in a page of several paragraphs */
-	SHORT_LINE = -3,  /* below 7 characters */
-	GOES_ON = -4,     /* the text begins with 此外, “ or another sign that it goes on */
-	PARALLEL = -2,    /* headings stand before it in the story */
-	UNSIGNED = -1,    /* the story before has its author, this text has none */
-	INDENTED = -3,    /* it is indented like the text, and the title before is not */
-	SAID_BEFORE = -4, /* its figure stands in the story before and not here */
-	IN_REPORT = -4,   /* the story before is a report or another document: 运行情况 */
-	IN_TITLE = -5,    /* two in three pairs of its characters stand in the story's own title */
-	NEW_GROUND = 5,   /* its text repeats no words of the story before, as a part of it would; */
-	BELOW_LEAD = 2,   /* but that is a single paragraph, which may open a story of several parts */
-	FRAMED = -5,      /* 《…》 names what is quoted below it */
+	SHORT_LINE = -3, /* below 7 characters */
+	GOES_ON = -4,    /* the text begins with 此外, “ or another sign that it goes on */
+	PARALLEL = -2,   /* headings stand before it in the story */
+	UNSIGNED = -1,   /* the story before has its author, this text has none */
+	INDENTED = -3,   /* it is indented like the text, and the title before is not */
+	IN_REPORT = -4,  /* the story before is a report or another document: 运行情况 */
+	IN_TITLE = -5,   /* two in three pairs of its characters stand in the story's own title */
+	NEW_GROUND = 5,  /* its text repeats no words of the story before, as a part of it would; */
+	BELOW_LEAD = 2,  /* but that is a single paragraph, which may open a story of several parts */
+	FRAMED = -5,     /* 《…》 names what is quoted below it */
 	TITLE = 5,
 };
 
@@ -284,14 +282,10 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	    l->chars >= 9 && stands_alone(p, body))
 		score += ALONE;
 	if (score < TITLE && score + SAME_WORDS + NEW_GROUND >= TITLE) {
-		const unsigned shared = words_shared(line, text);
-		score += shared >= 40 ? SAME_WORDS : shared >= 25 ? SOME_WORDS : 0;
+		score += words_shared(line, text) >= 40 ? SAME_WORDS : 0;
 	}
 	if (score < TITLE && score + NEW_GROUND >= TITLE && is_new_ground(p, title, before->begins, text))
 		score += is_one_paragraph(p, before->begins, title) ? BELOW_LEAD : NEW_GROUND;
-	if (score >= TITLE && score + SAID_BEFORE < TITLE && !figure_shared(line, text) &&
-	    figure_shared(line, story_before(p, title, before->begins)))
-		score += SAID_BEFORE;
 	if (score >= TITLE && before->title.n && words_shared(line, before->title) >= 65)
 		score += IN_TITLE;
 	return score >= TITLE;
