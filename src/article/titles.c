@@ -9,35 +9,31 @@ enum {
 	NEWS_LEAD = 2,    /* the text begins with a day, or with 记者从… */
 	DAY_NEAR = 1,     /* … or has a day in its first clauses */
 	SAME_WORDS = 2,   /* two in five pairs of characters of the line stand in the text */
-	VERY_LONG = 3,    /* 22 characters: hardly any heading is so long, */
-	TOO_LONG = -3,    /* but for those of features, which no title is as long as: 46 */
+	VERY_LONG = 3,    /* 22 characters: hardly any heading is so long */
 	LONG_LINE = 2,    /* 18 */
 	FAIR_LINE = 1,    /* 13 */
 	WIDE_GAP = 2,     /* more blank lines above it than between paragraphs */
 	SET_APART = 2,    /* … and than above the headings before it, or the only ones of the page */
-	OWN_AUTHOR = 2,   /* its text ends with a name in brackets, */
-	OTHER_AUTHOR = 5, /* and the story before has its author already */
-	NAMED = 5, /* a column's name stands above it, which the line that is weighed is below: 读者来信 */
-	RULED = 4, /* a line of marks stands right above it */
-	ALONE = 2, /* no other short line stands before or behind it in a page of several paragraphs */
-	SHORT_LINE = -3, /* below 7 characters */
-	GOES_ON = -4,    /* the text begins with 此外, “ or another sign that it goes on */
-	PARALLEL = -2,   /* headings stand before it in the story */
-	UNSIGNED = -1,   /* the story before has its author, this text has none */
-	INDENTED = -3,   /* it is indented like the text, and the title before is not */
-	IN_REPORT = -4,  /* the story before is a report or another document: 运行情况 */
-	IN_TITLE = -5,   /* two in three pairs of its characters stand in the story's own title */
-	NEW_GROUND = 5,  /* its text repeats no words of the story before, as a part of it would; */
-	BELOW_LEAD = 2,  /* but that is a single paragraph, which may open a story of several parts */
-	FRAMED = -5,     /* 《…》 names what is quoted below it */
+	OTHER_AUTHOR = 5, /* the story before has its author already, and its text ends with a name */
+	NAMED = 5,      /* a column's name stands above it, which the line that is weighed is below: 读者来信 */
+	RULED = 4,      /* a line of marks stands right above it */
+	ALONE = 2,      /* no other short line stands before or behind it in a page of several paragraphs */
+	GOES_ON = -4,   /* the text begins with 此外, “ or another sign that it goes on */
+	PARALLEL = -2,  /* headings stand before it in the story */
+	UNSIGNED = -1,  /* the story before has its author, this text has none */
+	INDENTED = -3,  /* it is indented like the text, and the title before is not */
+	IN_REPORT = -4, /* the story before is a report or another document: 运行情况 */
+	IN_TITLE = -5,  /* two in three pairs of its characters stand in the story's own title */
+	NEW_GROUND = 5, /* its text repeats no words of the story before, as a part of it would; */
+	BELOW_LEAD = 2, /* but that is a single paragraph, which may open a story of several parts */
+	FRAMED = -5,    /* 《…》 names what is quoted below it */
 	TITLE = 5,
 };
 
 #define WINDOW_BYTES 900u  /* of the text that are compared with the line */
 #define OPENING      75u   /* bytes: its first clauses */
 #define BEFORE_BYTES 3000u /* of the story before */
-
-#define AHEAD_LINES 200u /* that are looked through for them */
+#define AHEAD_LINES  200u  /* that are looked through for another short one */
 
 static bool is_digit(uint32_t cp)
 {
@@ -229,6 +225,7 @@ static bool is_new_ground(const struct page *p, uint32_t title, uint32_t begins,
 	return found * 1000 < all * FEW_TRIPLES;
 }
 
+/* Has the story that begins at line `from` no more than its opening before line `to`? */
 static bool is_one_paragraph(const struct page *p, uint32_t from, uint32_t to)
 {
 	unsigned n = 0;
@@ -253,12 +250,7 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	score += day_begins(text) || words_head(WORDS_NEWS_LEAD, text) ? NEWS_LEAD
 		 : day_near(opening)                                   ? DAY_NEAR
 								       : 0;
-	score += l->chars >= 46   ? TOO_LONG
-		 : l->chars >= 22 ? VERY_LONG
-		 : l->chars >= 18 ? LONG_LINE
-		 : l->chars >= 13 ? FAIR_LINE
-		 : l->chars < 7   ? (named ? 0 : SHORT_LINE)
-				  : 0;
+	score += l->chars >= 22 ? VERY_LONG : l->chars >= 18 ? LONG_LINE : l->chars >= 13 ? FAIR_LINE : 0;
 	const bool wide = p->spaced && l->gap > p->gap && l->gap > p->v[body].gap;
 	const bool apart = wide && (before->headings ? !before->wide : p->gap == 0 && p->v[body].gap == 0);
 	score += (wide ? WIDE_GAP : 0) + (apart ? SET_APART : 0);
@@ -272,18 +264,15 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 	/* the rest costs more, and is asked for where it can decide */
 	if (score + SAME_FIGURE + SAME_WORDS + OTHER_AUTHOR + ALONE + NEW_GROUND < TITLE)
 		return false;
-	if (ends_signed(p, body))
-		score += before->has_authors ? OTHER_AUTHOR : OWN_AUTHOR;
-	else
-		score += before->has_authors ? UNSIGNED : 0;
+	if (before->has_authors)
+		score += ends_signed(p, body) ? OTHER_AUTHOR : UNSIGNED;
 	if (score < TITLE && figure_shared(line, text))
 		score += l->chars < 10 ? SAME_WORDS : SAME_FIGURE; /* so short, it is a heading's as well */
 	if (score < TITLE && score + SAME_WORDS + ALONE + NEW_GROUND >= TITLE && !before->headings &&
 	    l->chars >= 9 && stands_alone(p, body))
 		score += ALONE;
-	if (score < TITLE && score + SAME_WORDS + NEW_GROUND >= TITLE) {
-		score += words_shared(line, text) >= 40 ? SAME_WORDS : 0;
-	}
+	if (score < TITLE && score + SAME_WORDS + NEW_GROUND >= TITLE && words_shared(line, text) >= 40)
+		score += SAME_WORDS;
 	if (score < TITLE && score + NEW_GROUND >= TITLE && is_new_ground(p, title, before->begins, text))
 		score += is_one_paragraph(p, before->begins, title) ? BELOW_LEAD : NEW_GROUND;
 	if (score >= TITLE && before->title.n && words_shared(line, before->title) >= 65)
