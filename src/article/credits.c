@@ -188,14 +188,54 @@ static bool sources_goods(struct ds_str line, size_t off)
 		ds_str_starts(str_from(line, off), DS_STR("來源")));
 }
 
-/* 05-25 10:21:59: a day without its year, and when on it. Its bytes; 0. */
-static size_t stamp_bytes(struct ds_str s)
+/* How far s is like the shape, in which 0 stands for a digit. */
+static size_t shape_bytes(struct ds_str s, const char *shape)
 {
-	static const char shape[] = "00-00 00:00:00";
 	size_t i = 0;
 	while (i < s.n && shape[i] && (shape[i] == '0' ? s.p[i] >= '0' && s.p[i] <= '9' : s.p[i] == shape[i]))
 		i++;
-	return i == 11 || i == 14 ? i : 0;
+	return i;
+}
+
+/* 05-25 10:21:59, 5月25日 10:21: a day without its year, and when on it. Its bytes; 0. */
+static size_t stamp_bytes(struct ds_str s)
+{
+	const size_t i = shape_bytes(s, "00-00 00:00:00");
+	if (i == 11 || i == 14)
+		return i;
+	static const char *const days[] = { "0月0日 00:00", "0月00日 00:00", "00月0日 00:00", "00月00日 00:00" };
+	for (size_t k = 0; k < DS_COUNT(days) && s.n; k++)
+		if (shape_bytes(s, days[k]) == strlen(days[k]))
+			return strlen(days[k]);
+	return 0;
+}
+
+/* 5月25日 10:21 · 江州新闻 · 林青: behind such a day a paper's name, or a reporter's, and nothing else. */
+static bool is_stamped_before(struct ds_str line, struct credits *out)
+{
+	const size_t from = stamp_bytes(line);
+	if (from == 0)
+		return false;
+	for (size_t i = from; i < line.n;) {
+		size_t to = i;
+		const uint32_t cp = cp_next(line, &to);
+		if (is_filler(cp)) {
+			i = to;
+			continue;
+		}
+		while (to < line.n && !is_filler(cp_first(str_from(line, to))))
+			cp_next(line, &to);
+		const struct names one = { .v = { { line.p + i, to - i } }, .n = 1 };
+		if (out->source.n == 0 && is_outlet(one.v[0]))
+			out->source = one.v[0];
+		else if (name_is_plausible(one.v[0], true))
+			names_add(&out->authors, &one);
+		else
+			return false;
+		i = to;
+	}
+	out->date = (struct ds_span){ 0, (uint32_t)from };
+	return true;
 }
 
 #define DAY_BYTES 8u /* of a day with its year at least: 2024-5-6 */
@@ -439,10 +479,9 @@ bool credits_parse_source(struct ds_str line, struct credits *out)
 	credits_clear(out);
 	if (is_account(line, out))
 		return true;
-	if (line.n > 0 && stamp_bytes(line) == line.n) {
-		out->date = (struct ds_span){ 0, (uint32_t)line.n };
+	if (is_stamped_before(line, out))
 		return true;
-	}
+	credits_clear(out);
 	if (line.n > 12 && line.n < 60 && line.p[line.n - 1] <= '9' && is_stamped(line, out))
 		return true;
 	/* 当前位置:江州网 >> 新闻 来源:…: a breadcrumb before it */

@@ -350,6 +350,8 @@ void headlines_find(struct page *p, const struct group *g)
 		if (titled) {
 			if (is_dashed(s))
 				l->kind = DS_BLOCK_SUBTITLE;
+			else if (p->markup && line_is_office(p, i) && l->chars >= 5 && g->credit < g->to)
+				l->kind = DS_BLOCK_BYLINE;
 			continue;
 		}
 		/* (一) by itself names nothing */

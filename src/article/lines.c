@@ -79,7 +79,8 @@ static void line_measure(struct line *l, struct ds_str s)
 		/* most are Chinese characters, of which few matter: their last bytes tell that */
 		if (is_han_lead(s.p[i])) {
 			chars++;
-			cells += 2;
+			/* 养 老 服 务, as a scanner reads it: blanks between Chinese characters do not widen the line */
+			cells += gap == 1 && i > 1 && (unsigned char)s.p[i - 2] >= 0x80 ? 1 : 2;
 			gap = 0;
 			if ((HAN_MARKS >> (s.p[i + 2] & 63) & 1) && (HAN_MARKS_SECOND >> (s.p[i + 1] & 63) & 1)) {
 				unsigned len;
