@@ -222,6 +222,24 @@ static bool press_or_name(struct reading_byline *b, struct ds_str w)
 	return b->press;
 }
 
+/* 程书瑶报道, 报道, 中部報導: that somebody reports. True when the word says no more than that; *fits: and stands where it may. */
+static bool told_take(struct reading_byline *b, struct ds_str w, bool *fits)
+{
+	const struct ds_str stem = { w.p, w.n > 6 ? w.n - 6 : 0 };
+	struct names *who = &b->out->authors;
+	*fits = true;
+	const bool place = stem.n == 6 && who->n && cp_in(cp_last(stem), u"州京"); /* 林青 江州报道 */
+	if (b->role && !place && ds_str_ends(w, DS_STR("报道")) && name_is_plausible(stem, true)) {
+		name_keep(b, stem);
+		return true;
+	}
+	if (ds_str_eq(w, DS_STR("报道")) && who->n > 1 && !name_is_plausible(who->v[who->n - 1], true))
+		who->n--; /* 记者 林青 高远 怀化 报道: where they report from */
+	*fits = b->role || b->marked;
+	return in_list(closers, DS_COUNT(closers), w) || ds_str_ends(w, DS_STR("報導")) ||
+	       ds_str_ends(w, DS_STR("报道")) || ds_str_ends(w, DS_STR("报导"));
+}
+
 /* One word; false when it fits no byline. */
 static bool word_take_one(struct reading_byline *b, struct ds_str w)
 {
@@ -251,20 +269,9 @@ static bool word_take_one(struct reading_byline *b, struct ds_str w)
 	const enum taken role = end ? role_take(b, &w, end) : LEFT;
 	if (role != LEFT)
 		return role == TAKEN;
-	/* 程书瑶报道 */
-	const struct ds_str stem = { w.p, w.n > 6 ? w.n - 6 : 0 };
-	const bool place = stem.n == 6 && b->out->authors.n && cp_in(cp_last(stem), u"州京"); /* 林青 江州报道 */
-	if (b->role && !place && ds_str_ends(w, DS_STR("报道")) && name_is_plausible(stem, true)) {
-		name_keep(b, stem);
-		return true;
-	}
-	/* 报道, 中部報導 */
-	struct names *who = &b->out->authors;
-	if (ds_str_eq(w, DS_STR("报道")) && who->n > 1 && !name_is_plausible(who->v[who->n - 1], true))
-		who->n--; /* 记者 林青 高远 怀化 报道: where they report from */
-	if (in_list(closers, DS_COUNT(closers), w) || ds_str_ends(w, DS_STR("報導")) ||
-	    ds_str_ends(w, DS_STR("报道")) || ds_str_ends(w, DS_STR("报导")))
-		return b->role || b->marked;
+	bool fits;
+	if (told_take(b, w, &fits))
+		return fits;
 	const bool single = w.n == 3 && cp_is_han(cp_first(w));
 	if (single && b->one.n) {
 		name_keep(b, (struct ds_str){ b->one.p, (size_t)(w.p + w.n - b->one.p) });

@@ -270,6 +270,69 @@ static unsigned digit_of(struct ds_str s, unsigned max)
 	return n < max ? (unsigned)n : max;
 }
 
+/* What stands in a row or a cell. */
+static void table_element(struct docx_reader *r, struct table *t, enum tag tag, struct ds_str val)
+{
+	switch (tag) {
+	case TAG_TR:
+		ds_buf_addz(r->out, "<tr>");
+		t->column = 0;
+		break;
+	case TAG_TC:
+		t->span = 1;
+		t->cell = CELL_PLAIN;
+		t->cell_begun = false;
+		break;
+	case TAG_SPAN:
+		t->span = digit_of(val, 1000) > 0 ? digit_of(val, 1000) : t->span;
+		break;
+	case TAG_MERGE:
+		t->cell = ds_str_eq(val, DS_STR("restart")) ? CELL_TOP : CELL_BELOW;
+		break;
+	default:
+		break;
+	}
+}
+
+/* What stands in a paragraph, or says how it looks. */
+static void para_element(struct docx_reader *r, struct para *p, enum tag tag, struct ds_str val)
+{
+	switch (tag) {
+	case TAG_TAB:
+		ds_buf_addc(&p->text, '\t');
+		break;
+	case TAG_BR:
+		ds_buf_addz(&p->text, "<br>");
+		break;
+	case TAG_HYPHEN:
+		ds_buf_addc(&p->text, '-');
+		break;
+	case TAG_STYLE:
+		style_take(r, p);
+		break;
+	case TAG_LIST:
+		p->look.list = digit_of(val, 1u << 30);
+		p->listed = true;
+		break;
+	case TAG_LEVEL:
+		p->look.level = (uint8_t)digit_of(val, DOCX_LEVELS);
+		break;
+	case TAG_OUTLINE:
+		if (digit_of(val, 9) < 9)
+			p->look.outline = (uint8_t)(digit_of(val, 9) + 2);
+		break;
+	case TAG_JC:
+		p->centred = ds_str_eq(val, DS_STR("center"));
+		break;
+	case TAG_NOTE_REF:
+		if (r->notes < NOTES_MAX)
+			ds_buf_addf(&p->text, "[%u]", ++r->notes);
+		break;
+	default:
+		break;
+	}
+}
+
 /* An element begins. False: the document breaks in it. */
 static bool element_begin(struct docx_reader *r, enum tag tag)
 {
@@ -283,71 +346,16 @@ static bool element_begin(struct docx_reader *r, enum tag tag)
 	case TAG_T:
 		r->in_text = true;
 		break;
-	case TAG_TAB:
-		if (p)
-			ds_buf_addc(&p->text, '\t');
-		break;
-	case TAG_BR:
-		if (p)
-			ds_buf_addz(&p->text, "<br>");
-		break;
-	case TAG_HYPHEN:
-		if (p)
-			ds_buf_addc(&p->text, '-');
-		break;
 	case TAG_TBL:
 		table_begin(r);
-		break;
-	case TAG_TR:
-		if (t) {
-			ds_buf_addz(r->out, "<tr>");
-			t->column = 0;
-		}
-		break;
-	case TAG_TC:
-		if (t) {
-			t->span = 1;
-			t->cell = CELL_PLAIN;
-			t->cell_begun = false;
-		}
-		break;
-	case TAG_SPAN:
-		if (t && digit_of(val, 1000) > 0)
-			t->span = digit_of(val, 1000);
-		break;
-	case TAG_MERGE:
-		if (t)
-			t->cell = ds_str_eq(val, DS_STR("restart")) ? CELL_TOP : CELL_BELOW;
-		break;
-	case TAG_STYLE:
-		if (p)
-			style_take(r, p);
-		break;
-	case TAG_LIST:
-		if (p) {
-			p->look.list = digit_of(val, 1u << 30);
-			p->listed = true;
-		}
-		break;
-	case TAG_LEVEL:
-		if (p)
-			p->look.level = (uint8_t)digit_of(val, DOCX_LEVELS);
-		break;
-	case TAG_OUTLINE:
-		if (p && digit_of(val, 9) < 9)
-			p->look.outline = (uint8_t)(digit_of(val, 9) + 2);
-		break;
-	case TAG_JC:
-		if (p)
-			p->centred = ds_str_eq(val, DS_STR("center"));
-		break;
-	case TAG_NOTE_REF:
-		if (p && r->notes < NOTES_MAX)
-			ds_buf_addf(&p->text, "[%u]", ++r->notes);
 		break;
 	case TAG_SKIP:
 		return xml_skip(r->x);
 	default:
+		if (t)
+			table_element(r, t, tag, val);
+		if (p)
+			para_element(r, p, tag, val);
 		break;
 	}
 	return true;
