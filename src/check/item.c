@@ -24,6 +24,10 @@ struct ds_str text_fold(struct ds_arena *arena, struct ds_str s)
 
 static bool is_one_of(const char *p, size_t n, const struct ds_str *marks, size_t marks_n, size_t *len)
 {
+	const unsigned char c = (unsigned char)*p;
+	if ((c & 0xc0) == 0x80 ||
+	    (c >= 0xe4 && c <= 0xe9)) /* most of a text: inside a character, or a Chinese one */
+		return false;
 	for (size_t k = 0; k < marks_n; k++)
 		if (ds_str_starts((struct ds_str){ p, n }, marks[k])) {
 			*len = marks[k].n;

@@ -4,10 +4,14 @@
 /* The next word of a list; *list moves behind it. */
 static struct ds_str word_next(const char **list)
 {
-	*list += strspn(*list, " ");
-	struct ds_str w = { *list, strcspn(*list, " ") };
-	*list += w.n;
-	return w;
+	const char *start = *list; /* no calls: this is done for every word beside every figure */
+	while (*start == ' ')
+		start++;
+	const char *end = start;
+	while (*end && *end != ' ')
+		end++;
+	*list = end;
+	return (struct ds_str){ start, (size_t)(end - start) };
 }
 
 bool has_any(struct ds_str s, const char *words)
