@@ -302,7 +302,7 @@ static unsigned library_take_in(struct ds_view *v)
 
 unsigned ds_view_work(struct ds_view *v)
 {
-	unsigned stale = library_take_in(v) | whole_take(v);
+	unsigned stale = library_take_in(v) | whole_take(v) | overlay_work(v);
 	if (v->across.on)
 		return stale | act_across_step(v);
 	if (v->sweep.on)

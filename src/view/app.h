@@ -135,6 +135,7 @@ bool overlay_move(struct ds_view *v, long rows);
 bool overlay_click(struct ds_view *v, int y, bool *again);
 int overlay_rows(const struct ds_view *v);
 unsigned overlay_enter(struct ds_view *v);
+unsigned overlay_work(struct ds_view *v); /* what a long text needs, when its pane is there */
 unsigned act_figures(struct ds_view *v, struct ds_key key);
 unsigned act_compare(struct ds_view *v, struct ds_key key);
 unsigned act_checks(struct ds_view *v, struct ds_key key);

@@ -7,7 +7,8 @@
 
 #include <stdio.h>
 
-enum { FROM_PARTS = 4 }; /* numbers shown of a long sum */
+enum { FROM_PARTS = 4 };  /* numbers shown of a long sum */
+enum { AT_ONCE = 20000 }; /* figures among which checks are found before anybody sees a key wait */
 
 static const char *const verdicts[DS_VERDICTS] = {
 	[DS_VERDICT_OPEN] = N_("open"),
@@ -199,9 +200,18 @@ static void row_draw(const struct checks *c, struct ds_screen *s, struct ds_rect
 
 void checks_open(struct checks *c, const struct page *p)
 {
-	static const uint8_t order[] = { DS_VERDICT_FALSE, DS_VERDICT_OPEN, DS_VERDICT_TRUE };
 	checks_done(c);
 	c->page = p;
+	c->waits = true;
+	if (p->nav_n < AT_ONCE)
+		checks_work(c);
+}
+
+void checks_work(struct checks *c)
+{
+	static const uint8_t order[] = { DS_VERDICT_FALSE, DS_VERDICT_OPEN, DS_VERDICT_TRUE };
+	const struct page *p = c->page;
+	c->waits = false;
 	struct ds_figures figures = figures_of(p, &c->first);
 	ds_checks_find(&p->doc->reading, &p->doc->mentions, &figures, &c->arena, &c->all);
 	c->v = DS_NEW_ARRAY(&c->arena, uint32_t, c->all.n + 1);

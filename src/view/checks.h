@@ -9,6 +9,7 @@
 
 struct checks {
 	const struct page *page;
+	bool waits;            /* nothing has been looked for yet */
 	struct ds_arena arena; /* of what was found in the article */
 	struct ds_checks all;
 	uint32_t first; /* of the document's figures: what checks count from */
@@ -18,7 +19,9 @@ struct checks {
 	struct columns columns; /* with what all its rows need */
 };
 
-void checks_open(struct checks *c, const struct page *p);
+void checks_open(struct checks *c,
+		 const struct page *p); /* in a long text they are looked for by checks_work only */
+void checks_work(struct checks *c);
 void checks_done(struct checks *c);
 bool checks_move(struct checks *c, long rows);
 void checks_draw(const struct checks *c, struct ds_screen *s, struct ds_rect at);

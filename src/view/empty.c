@@ -14,7 +14,11 @@ static const char *overlay_says(const struct ds_view *v)
 		       : v->survey.on       ? ""
 					    : _("No figures in what is open.   {back} back");
 	case IN_CHECKS:
-		return v->checks.all.n > 0 ? NULL : _("No figure here follows from others.   {back} back");
+		return v->checks.waits       ? _("looking …")
+		       : v->checks.all.n > 0 ? NULL
+					     : _("No figure here follows from others.   {back} back");
+	case IN_WHY:
+		return v->why.waits ? _("looking …") : NULL;
 	case IN_LINKS:
 		return v->links.n > 0 ? NULL : _("This article has no links.   {back} back");
 	case IN_LIST:

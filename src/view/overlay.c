@@ -62,6 +62,17 @@ bool overlay_click(struct ds_view *v, int y, bool *again)
 	return false;
 }
 
+unsigned overlay_work(struct ds_view *v)
+{
+	if (v->overlay == IN_CHECKS && v->checks.waits)
+		checks_work(&v->checks);
+	else if (v->overlay == IN_WHY && v->why.waits)
+		why_work(&v->why);
+	else
+		return 0;
+	return DS_STALE_ALL;
+}
+
 /* Goes from the chosen row into the text. */
 unsigned overlay_enter(struct ds_view *v)
 {
@@ -129,7 +140,7 @@ unsigned act_checks(struct ds_view *v, struct ds_key key)
 		return 0;
 	v->overlay = IN_CHECKS;
 	checks_open(&v->checks, &v->page);
-	return DS_STALE_ALL;
+	return DS_STALE_ALL | (v->checks.waits ? DS_MORE : 0);
 }
 
 unsigned act_links(struct ds_view *v, struct ds_key key)
@@ -154,7 +165,7 @@ unsigned act_why(struct ds_view *v, struct ds_key key)
 	}
 	v->overlay = IN_WHY;
 	why_open(&v->why, &v->page);
-	return DS_STALE_ALL;
+	return DS_STALE_ALL | (v->why.waits ? DS_MORE : 0);
 }
 
 unsigned act_help(struct ds_view *v, struct ds_key key)

@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-enum { FIELD_W = 10, VALUE_LEAST = 12 };
+enum { FIELD_W = 10, VALUE_LEAST = 12, AT_ONCE = 500000 /* bytes read before anybody sees a key wait */ };
 
 static const char *const field_names[DS_FIGURE_FIELDS] = {
 	[DS_FIELD_VALUE] = N_("value"),   [DS_FIELD_UNIT] = N_("unit"),     [DS_FIELD_APPROX] = N_("bound"),
@@ -35,8 +35,16 @@ void why_open(struct why *w, const struct page *p)
 {
 	why_done(w);
 	w->page = p;
-	struct ds_reading r = article_of(p);
-	ds_figures_explain(&r, &p->doc->mentions, &w->arena, &w->figures);
+	w->waits = true;
+	if (p->bytes.end - p->bytes.start < AT_ONCE)
+		why_work(w);
+}
+
+void why_work(struct why *w)
+{
+	struct ds_reading r = article_of(w->page);
+	w->waits = false;
+	ds_figures_explain(&r, &w->page->doc->mentions, &w->arena, &w->figures);
 }
 
 void why_done(struct why *w)
