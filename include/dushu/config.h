@@ -25,6 +25,8 @@ enum ds_home { DS_HOME_CONFIG, DS_HOME_STATE, DS_HOME_CACHE, DS_HOMES };
 /* $XDG_…_HOME/dushu/name, or below $HOME where that is not set (or is no absolute path, as the specification asks).
  * Appended to out with a NUL after it; false, and nothing appended, when there is no home at all. name may be "". */
 bool ds_home_path(enum ds_home what, const char *name, struct ds_buf *out);
+/* ~/figures.csv, as people type it where no shell reads it: the whole path, appended to out with a NUL. */
+void ds_home_expand(const char *path, struct ds_buf *out);
 /* Makes the folders that lead to path, private to the user, as far as they are missing. */
 enum ds_status ds_home_make(const char *path, struct ds_error *e);
 /* Replaces the file at path as a whole or leaves it as it was: written beside it, flushed, renamed. Mode 0600. */

@@ -1,32 +1,22 @@
 /* export.c: the figures that a person chose in the reader, written to a file as the command figures prints them. */
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "commands.h"
 #include "dushu/cli.h"
-
-/* ~/figures.csv, as people type it who have no shell there. Owned. */
-static char *path_whole(const char *path)
-{
-	const char *home = path[0] == '~' && path[1] == '/' ? getenv("HOME") : NULL;
-	struct ds_buf b = { 0 };
-	ds_buf_addz(&b, home ? home : "");
-	ds_buf_addz(&b, home ? path + 1 : path);
-	ds_buf_addc(&b, 0);
-	return b.p;
-}
+#include "dushu/config.h"
 
 static int file_new(const char *path, struct ds_error *e)
 {
-	char *whole = path_whole(path);
-	const int fd = open(whole, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	struct ds_buf whole = { 0 };
+	ds_home_expand(path, &whole);
+	const int fd = open(whole.p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0 && errno == EEXIST)
 		ds_fail(e, DS_ERR_WRITE, "%s is there already; choose another name", path);
 	else if (fd < 0)
 		ds_fail(e, DS_ERR_WRITE, "%s: cannot be written: %s", path, ds_say(strerror(errno)));
-	free(whole);
+	ds_buf_done(&whole);
 	return fd;
 }
 

@@ -33,6 +33,13 @@ bool ds_home_path(enum ds_home what, const char *name, struct ds_buf *out)
 	return true;
 }
 
+void ds_home_expand(const char *path, struct ds_buf *out)
+{
+	const char *home = path[0] == '~' && path[1] == '/' ? getenv("HOME") : NULL;
+	ds_buf_addz(out, home ? home : "");
+	ds_buf_add(out, home ? path + 1 : path, strlen(home ? path + 1 : path) + 1);
+}
+
 enum ds_status ds_home_make(const char *path, struct ds_error *e)
 {
 	struct ds_buf b = { 0 };
