@@ -263,6 +263,7 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		return;
 	f->period_old = false;
 	static const char *const tos[] = { "到", "至" };
+	static const char *const years[] = { "全年", "全年度" }; /* 下半年力争完成3亿元,全年增长5% */
 	static const char *const backs[] = { "回溯到", "追溯到", "回到", "回溯至", "追溯至", "拉回到", "拨回到" };
 	const struct ds_str time = lexeme_text(rd, l);
 	const bool until = IS_ANY(lexeme_text(rd, l - 1), tos) && !ENDS_ANY(words_ahead_of(rd, l), backs);
@@ -286,6 +287,6 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		f->target = true;
 	else if (ds_str_starts(time, DS_STR("昨")))
 		f->target = false;
-	else if (!until && !f->planned && !coming && (!next || period_is_day(time)))
+	else if (!until && !f->planned && !coming && (!next || period_is_day(time)) && !IS_ANY(time, years))
 		f->target = f->target && !ends_clause(l - 1);
 }
