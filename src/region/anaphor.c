@@ -249,11 +249,14 @@ static bool has_sibling(const struct resolver *r, ds_region p)
 static ds_region whole_of_part(const struct resolver *r, const struct hit *h, const struct suffix *s)
 {
 	const struct draft *last = r->n > r->sentence_from ? &r->v[r->n - 1] : NULL;
-	if (!last || last->m.place.region <= DS_REGION_CHINA || last->m.level < DS_LEVEL_COUNTY ||
-	    !compares(r->text, h->at))
+	if (!last || last->m.place.region <= DS_REGION_CHINA || last->m.level < DS_LEVEL_PREFECTURE)
+		return DS_REGION_NONE;
+	/* 全市占全区的四分之一: no district is the whole of a city */
+	const bool share = last->m.level == DS_LEVEL_PREFECTURE && text_before(r->text, h->at.start, DS_STR("占"));
+	if (!share && (last->m.level < DS_LEVEL_COUNTY || !compares(r->text, h->at)))
 		return DS_REGION_NONE;
 	ds_region above = fit_above(region_parent(last->m.place.region), s);
-	return above && !region_holds(above, r->about) ? above : DS_REGION_NONE;
+	return above && (share || !region_holds(above, r->about)) ? above : DS_REGION_NONE;
 }
 
 /* 甘南州地处…,北靠临夏州。全州: the place that the paragraph begins with, which it speaks of. */
