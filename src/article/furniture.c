@@ -369,7 +369,6 @@ static const struct {
 } forms[] = {
 	{"- # -",                9          }, /* the number of a page */
 	{ "P. #",                9          },
-	{ "#-#",		 5          }, /* a day, below its label */
 	{ "#:# / #:#",           15         }, /* how long a sound is */
 	{ "#:#:# / #:#:#",       21         },
 	{ "日期:#-#",          8          }, /* a day without its year, which the head of the page tells */

@@ -225,9 +225,20 @@ static bool is_label_alone(struct ds_str s)
 	return s.n <= 40 && cp_in(cp_last(s), u":：");
 }
 
+/* 10-04 below 日期: on a line of its own. */
+static bool is_labelled_day(const struct page *p, uint32_t i)
+{
+	return p->v[i].kind == LINE_SHORT && p->v[i].chars <= 5 && p->v[i].marks & MARK_DIGIT &&
+	       p->v[i - 1].kind == DS_BLOCK_BOILERPLATE && is_label_alone(line_str(p, &p->v[i - 1])) &&
+	       ds_str_starts(line_str(p, &p->v[i - 1]), DS_STR("日期"));
+}
+
 /* 县区新闻: between furniture and furniture: names a list that is gone. */
 static void labels_hide(struct page *p)
 {
+	for (uint32_t i = 1; i < p->n; i++)
+		if (is_labelled_day(p, i))
+			p->v[i].kind = DS_BLOCK_BOILERPLATE;
 	for (uint32_t i = 1; i + 1 < p->n; i++)
 		if (p->v[i].kind == DS_BLOCK_PARAGRAPH && p->v[i].chars <= LABEL_CHARS &&
 		    is_label_alone(line_str(p, &p->v[i])) && p->v[i - 1].kind == DS_BLOCK_BOILERPLATE &&
