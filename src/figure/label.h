@@ -144,8 +144,6 @@ struct ds_str label_chosen(const struct reader *rd, uint32_t i, struct ds_str no
  * otherwise. */
 struct ds_str label_among(const struct reader *rd, uint32_t i);
 
-/* 养老院4所,|床位89张;福利院9所,床位60张: what the part of number i counts first, where its neighbour does so too; empty otherwise. label_rows.c */
-struct ds_str label_part_topic(const struct reader *rd, uint32_t i);
 /* label_rows.c: do the places of clauses between two numbers tell them apart? */
 bool label_places_between(const struct reader *rd, uint32_t from, uint32_t to);
 /* label_rows.c: puts before the label of number i what tells it from the rows of its sentence that would read like it. */

@@ -342,75 +342,108 @@ void list_periods(struct reader *rd, uint32_t first, uint32_t last, struct label
 			out[i].period = times[k++];
 }
 
-/* A list of values takes a list of names in order; what has no name left is empty. One name serves all. */
-void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *out)
-{
+/* A list of values on its way to its names. */
+struct listing {
+	struct reader *rd;
+	uint32_t first, last, values;
 	struct phrase names[PHRASE_NAMES];
-	struct phrase after = phrase_after(rd, last);
-	struct phrase whole = phrase_before(rd, first);
-	const uint32_t values = list_count(rd, first, last);
-	uint32_t n = list_names(rd, first, values, names);
-	if (n == 0)
-		n = phrase_names(rd, first, names, PHRASE_NAMES);
-	if (n < 2 && is_summary(whole.text) && label_levels(rd, first, last, values, false, out))
-		return;
-	bool counted = after.text.n && (!is_measure(token_of(rd, &rd->lx[last])) ||
-					(after.of && !whole.text.n)); /* 以3分09秒和3分11秒的成绩 */
-	/* 学子获2000元、3000元不等的|助学金 */
-	const bool money = token_of(rd, &rd->lx[first])->kind == DS_KIND_MONEY;
-	counted |= money && after.text.n && whole.bare && label_is_sum(after.text);
-	bool each = n < 2 && rd->flow.places_n == values && phrase_respective(&rd->lx[first]); /* 三县分别占 */
+	uint32_t n;                 /* of them */
+	struct phrase after, whole; /* behind the last value; before the first */
+	bool resp;                  /* 分别 stands before the values */
+	bool counted;               /* what stands behind names them */
+	bool each;                  /* 三县分别占: a place each */
+	bool money;
+};
+
+/* The names that a row, a clause before or what was named before gives; true: the values have their labels already. */
+static bool names_find(struct listing *l, struct label *out)
+{
+	struct reader *rd = l->rd;
+	const struct phrase *whole = &l->whole;
+	const uint32_t first = l->first, last = l->last, values = l->values;
+	l->n = list_names(rd, first, values, l->names);
+	if (l->n == 0)
+		l->n = phrase_names(rd, first, l->names, PHRASE_NAMES);
+	if (l->n > 1)
+		return false;
+	if (is_summary(whole->text) && label_levels(rd, first, last, values, false, out))
+		return true;
+	l->each = rd->flow.places_n == values && l->resp;
 	static const char *const ranges[] = { "幅度", "涨幅", "降幅", "跌幅", "增幅", "升幅" };
-	bool told = phrase_respective(&rd->lx[first]) || (values > 2 && IS_ANY(whole.text, ranges));
-	if (n < 2 && !each && values > 1 && values <= PHRASE_NAMES && told) {
-		n = phrase_names_said(rd, first, names, values);
-		if (n > 1)
-			names_take(rd, names, n, counted ? after.text : whole.text);
-		else
-			n = 0;
+	const bool told = l->resp || (values > 2 && IS_ANY(whole->text, ranges));
+	if (!l->each && values > 1 && values <= PHRASE_NAMES && told) {
+		l->n = phrase_names_said(rd, first, l->names, values);
+		if (l->n > 1) {
+			names_take(rd, l->names, l->n, l->counted ? l->after.text : whole->text);
+			return false;
+		}
+		l->n = 0;
 	}
 	/* 签约12个,开工8个,分别|完成|全年任务的80%、64%: the aim is of what was named before */
 	static const char *const aims[] = { "任务", "目标", "计划", "指标", "任務", "目標" };
-	bool aim = whole.compared && (rd->said & W_PART) && ENDS_ANY(whole.text, aims);
-	if (n < 2 && !each && !counted && (!whole.text.n || aim) &&
+	const bool aim = whole->compared && (rd->said & W_PART) && ENDS_ANY(whole->text, aims);
+	if (!l->each && !l->counted && (!whole->text.n || aim) &&
 	    (label_levels(rd, first, last, values, aim, out) ||
 	     (aim && label_levels(rd, first, last, values, false, out))))
-		return;
-	if (n < 2 && (whole.alone || !whole.text.n) && !counted && names_before(rd, first, last, values, out))
-		return;
-	if (n < 2 && values > 1)
-		n = names_owning(rd, first, values, whole.text, out, names);
-	if (n < 2) {
-		struct label one = label_one(rd, first, NULL);
-		names[0] = counted ? after : (struct phrase){ .text = one.text, .noun = one.noun };
-		n = 1;
+		return true;
+	return (whole->alone || !whole->text.n) && !l->counted && names_before(rd, first, last, values, out);
+}
+
+/* Gives the names what they lack: one for all of the values, the measure that the last has, what grew before. */
+static void names_complete(struct listing *l, const struct label *out)
+{
+	struct reader *rd = l->rd;
+	struct phrase *names = l->names;
+	if (l->n < 2 && l->values > 1)
+		l->n = names_owning(rd, l->first, l->values, l->whole.text, out, names);
+	if (l->n < 2) {
+		struct label one = label_one(rd, l->first, NULL);
+		names[0] = l->counted ? l->after : (struct phrase){ .text = one.text, .noun = one.noun };
+		l->n = 1;
 	}
-	if (n > 1 && names[0].place && !names[0].text.n) { /* 粮价上涨2%。其中,甲、乙、丙分别上涨… */
-		const struct theme *m = list_theme(rd, token_of(rd, &rd->lx[last]));
-		for (uint32_t k = 0; m && k < n; k++)
+	if (l->n > 1 && names[0].place && !names[0].text.n) { /* 粮价上涨2%。其中,甲、乙、丙分别上涨… */
+		const struct theme *m = list_theme(rd, token_of(rd, &rd->lx[l->last]));
+		for (uint32_t k = 0; m && k < l->n; k++)
 			names[k].text = names[k].noun = m->label;
 	}
-	if (n == 1 && values == 2 && !counted && phrase_respective(&rd->lx[first]))
-		n = name_split(names); /* 产值和税收增长15倍,分别达15亿元和5119万元 */
-	n = names_merge(rd, names, n, values);
-	if (n == 1 && !names[0].text.n && whole.moved && rd->flow.past.n)
+	if (l->n == 1 && l->values == 2 && !l->counted && l->resp)
+		l->n = name_split(names); /* 产值和税收增长15倍,分别达15亿元和5119万元 */
+	l->n = names_merge(rd, names, l->n, l->values);
+	if (l->n == 1 && !names[0].text.n && l->whole.moved && rd->flow.past.n)
 		names[0].text = names[0].noun = rd->flow.past;
-	share_tail(rd, names, n);
-	names_own(rd, names, n);
-	if (money && n == 1)
-		names[0].text = names[0].noun = label_money(rd, first, names[0].text);
+	share_tail(rd, names, l->n);
+	names_own(rd, names, l->n);
+	if (l->money && l->n == 1)
+		names[0].text = names[0].noun = label_money(rd, l->first, names[0].text);
+}
+
+/* A list of values takes a list of names in order; what has no name left is empty. One name serves all. */
+void label_list(struct reader *rd, uint32_t first, uint32_t last, struct label *out)
+{
+	struct listing l = { .rd = rd, .first = first, .last = last, .values = list_count(rd, first, last) };
+	l.after = phrase_after(rd, last);
+	l.whole = phrase_before(rd, first);
+	l.resp = phrase_respective(&rd->lx[first]) != NULL;
+	l.money = token_of(rd, &rd->lx[first])->kind == DS_KIND_MONEY;
+	/* 以3分09秒和3分11秒的成绩; 学子获2000元、3000元不等的|助学金 */
+	l.counted =
+	    l.after.text.n && (!is_measure(token_of(rd, &rd->lx[last])) || (l.after.of && !l.whole.text.n) ||
+			       (l.money && l.whole.bare && label_is_sum(l.after.text)));
+	if (names_find(&l, out))
+		return;
+	names_complete(&l, out);
 	uint32_t k = 0;
 	for (uint32_t i = first; i <= last; i++) {
 		if (rd->lx[i].kind != LEX_NUMBER)
 			continue;
-		const struct phrase *p = n == 1 ? &names[0] : k < n ? &names[k] : NULL;
-		out[i] = (struct label){ .change = whole.change, .set = true };
+		const struct phrase *p = l.n == 1 ? &l.names[0] : k < l.n ? &l.names[k] : NULL;
+		out[i] = (struct label){ .change = l.whole.change, .set = true };
 		if (p) {
 			out[i].text = p->text;
 			out[i].noun = p->noun;
 			out[i].place = p->place;
 		}
-		if (each && k < FLOW_PLACES)
+		if (l.each && k < FLOW_PLACES)
 			out[i].scope = (struct scope){ rd->flow.places[k], true };
 		label_owner(rd, i, &out[i]);
 		k++;

@@ -101,11 +101,10 @@ static const struct level *moved_more(const struct reader *rd, uint32_t i, const
 /* 为市民|减免诉讼费: do the words before l only say for whom? */
 static bool is_for_whom(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const fors[] = { "为", "為", "给", "給", "向", "对", "對" };
 	do
 		l--;
 	while (in_phrase(l));
-	return l->kind == LEX_WORD && IS_ANY(lexeme_text(rd, l), fors);
+	return phrase_is_for(rd, l);
 }
 
 /* Labels that are whole words and yet not all of the name: 拉动|工业利润, 商品住宅|成交面积, 播种面积稳定,面积3亿亩, and 增收 behind what it
@@ -167,8 +166,6 @@ static struct ds_str owner_find(const struct reader *rd, uint32_t i, const struc
 		l -= 2; /* 甲景区回暖,收入与|利润分别增长 */
 	struct ds_str owner =
 	    sum && lexeme_text(rd, l).n == CHAR ? DS_STR("") : owner_within(rd, l); /* 一根|长约2米 */
-	if (!owner.n)
-		owner = label_part_topic(rd, i);
 	if (!owner.n && sum && rd->flow.kind == DS_KIND_MONEY && before.n && before.n <= LABEL_MAX &&
 	    ds_str_eq(lexeme_text(rd, l), DS_STR("总额")) && !says_how_much(before))
 		owner = before; /* 每人补贴房租300元,|总额4万元 */

@@ -270,7 +270,7 @@ static const struct lexeme *part_count(const struct reader *rd, const struct lex
 }
 
 /* 养老院4所,|床位89张;福利院9所,床位60张: what the part of number i counts first, where its neighbour does so too. */
-struct ds_str label_part_topic(const struct reader *rd, uint32_t i)
+static struct ds_str part_topic(const struct reader *rd, uint32_t i)
 {
 	const struct lexeme *number = &rd->lx[i], *first = part_begin(number), *next = number;
 	const struct lexeme *count = part_count(rd, first);
@@ -466,7 +466,7 @@ static struct ds_str row_owner(struct apart *a)
 	if (start && measure && label_is_yield(a->text))
 		owner = label_crop(rd->flow.label); /* 早稻播种面积4582万亩、增长0.2%,|产量|合计1861万吨 */
 	if (!owner.n && start && (measure || is_alike(a)))
-		owner = label_part_topic(rd, a->i);
+		owner = part_topic(rd, a->i);
 	if (a->like && label_places_between(rd, a->like->at, a->i))
 		a->like = NULL;
 	if (!owner.n && a->like && a->like->at + 3 <= a->i && a->i - a->like->at <= CLAUSES_BACK)

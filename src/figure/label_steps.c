@@ -200,8 +200,8 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return before->direct && !IS_ANY(before->text, lights); /* 建成近30年的家属院 */
 	if (!before->text.n || before->bare)
 		return false;
-	if (before->invest && t->kind == DS_KIND_MONEY)
-		return true;
+	if (before->invest && t->kind == DS_KIND_MONEY) /* but 投入2000万元|专项资金 */
+		return after->of || before->text.n > 2 * CHAR || !label_is_sum(after->text);
 	if (t->kind == DS_KIND_MONEY && after->of && before->text.n <= 4 * CHAR &&
 	    ds_str_ends(before->text, DS_STR("卖")))
 		return false; /* 卖 30元一罐的蜂蜜 */
@@ -433,6 +433,10 @@ static bool by_place(struct naming *n)
 	if (label_same(rd, n->t))
 		return false;
 	const struct lexeme *at = n->number - 1;
+	static const char *const places[] = { "县", "市", "区", "镇", "乡", "村", "旗",
+					      "州", "省", "縣", "區", "鎮", "鄉" };
+	if (IS_ANY(n->t->unit, places))
+		return false;
 	if (n->i > 0 && at->kind == LEX_PLACE && rd->m->v[at->ref].form == DS_FORM_ANAPHOR)
 		return done(n, text_of(rd, at->start, at->end));
 	const struct lexeme *where = label_counts_all(n->number);

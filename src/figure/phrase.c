@@ -118,54 +118,68 @@ uint32_t phrase_each_noun(const struct reader *rd, const struct lexeme *number, 
 	return whole ? first.at.end : 2 * CHAR;
 }
 
+/* s without what opens a phrase and names nothing: 一片|200亩的样板地, 每5分钟|更新一次, “希望之星”|助学金项目. */
+static struct span_of span_narrowed(const struct reader *rd, struct span_of s)
+{
+	const struct lexeme *first = s.first;
+	if (first < s.last && first->kind == LEX_QUOTE && s.last->end - first[1].start >= 4 * CHAR &&
+	    in_phrase(first + 1))
+		first++; /* a quotation in front of a noun that is long enough without it */
+	if (first == s.last && first->kind == LEX_OTHER && bytes_of(first, s.last) <= 2 * CHAR &&
+	    ds_str_starts(lexeme_text(rd, first), DS_STR("一")))
+		first++;
+	else if (first < s.last && first->kind == LEX_OTHER && is_word(first - 1, W_EACH))
+		first++;
+	else if (first < s.last && first[-1].kind == LEX_PLACE && first[-1].end == first->start &&
+		 bytes_of(first, first) == CHAR && first[1].kind == LEX_DUN)
+		first--; /* 徐闻|港、海安港待渡车辆 */
+	if (bytes_of(first, s.last) > TEXT_MAX)
+		for (const struct lexeme *l = s.last; l > first; l--)
+			if (l->kind == LEX_DUN) {
+				first = l + 1;
+				break;
+			}
+	s.noun = s.noun < first || bytes_of(s.first, s.last) > TEXT_MAX ? first : s.noun;
+	s.first = first;
+	return s;
+}
+
+bool phrase_is_for(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const fors[] = { "为", "為", "给", "給", "向", "对", "對" };
+	return l->kind == LEX_WORD && IS_ANY(lexeme_text(rd, l), fors);
+}
+
+/* The words of s, without those at their start that say whose or among which it is. */
+static struct ds_str span_words(const struct reader *rd, const struct span_of *s)
+{
+	const struct lexeme *before = s->first - 1;
+	struct ds_str text = phrase_without_note(rd, said_unquoted(rd, text_of(rd, s->first->start, s->last->end)));
+	if (is_word(before, W_DET) && before->end == s->first->start && text.n > 2 * CHAR)
+		text = phrase_without_body(lexeme_text(rd, before), text);
+	size_t head = before->kind == LEX_NUMBER && !s->bare && phrase_tail(text).n ? phrase_head(text) : 0;
+	text = (struct ds_str){ text.p + head, text.n - head }; /* 832个重点县|基础服务覆盖率 */
+	if (is_word(before, K_NUMBER | K_OTHER) && is_word(before - 1, W_EACH) && text.n > 3 * CHAR &&
+	    ds_str_starts(text, DS_STR("中")))
+		text = (struct ds_str){ text.p + CHAR, text.n - CHAR }; /* 每10万人|中|拥有大学文化程度 */
+	const size_t among = before->kind == LEX_NUMBER ? phrase_among(text) : 0;
+	if (among && among + 2 * CHAR < text.n) /* 四项指标中|起数下降 */
+		text = (struct ds_str){ text.p + among + CHAR, text.n - among - CHAR };
+	if (text.n >= 3 * CHAR && ds_str_starts(text, DS_STR("家")) &&
+	    char_before_in(text.p, rd->r->text.p, "他她我咱你"))
+		text = (struct ds_str){ text.p + CHAR, text.n - CHAR }; /* 她家|存栏滩羊 */
+	return phrase_trim_before(phrase_is_for(rd, before) ? phrase_without_whom(text) : text);
+}
+
 struct phrase phrase_of(const struct reader *rd, struct span_of s)
 {
 	struct phrase p = { .bare = s.bare };
-	/* A quotation in front of a noun that is long enough without it is left out. */
-	if (s.first < s.last && s.first->kind == LEX_QUOTE && s.last->end - s.first[1].start >= 4 * CHAR &&
-	    in_phrase(s.first + 1))
-		s.first++, s.noun = s.noun < s.first ? s.first : s.noun;
-	if (s.first == s.last && s.first->kind == LEX_OTHER && bytes_of(s.first, s.last) <= 2 * CHAR &&
-	    ds_str_starts(lexeme_text(rd, s.first), DS_STR("一")))
-		return p; /* 一片|200亩的样板地 */
-	if (s.first < s.last && s.first->kind == LEX_OTHER && is_word(s.first - 1, W_EACH))
-		s.first++, s.noun = s.noun < s.first ? s.first : s.noun; /* 每5分钟|更新一次 */
+	s = span_narrowed(rd, s);
 	if (s.first > s.last)
 		return p;
-	if (s.first[-1].kind == LEX_PLACE && s.first[-1].end == s.first->start &&
-	    bytes_of(s.first, s.first) == CHAR && s.first < s.last && s.first[1].kind == LEX_DUN)
-		s.first--; /* 徐闻|港、海安港待渡车辆 */
-	if (bytes_of(s.first, s.last) > TEXT_MAX)
-		for (const struct lexeme *l = s.last; l > s.first; l--)
-			if (l->kind == LEX_DUN) {
-				s.first = s.noun = l + 1;
-				break;
-			}
-	p.text = phrase_without_note(rd, said_unquoted(rd, text_of(rd, s.first->start, s.last->end)));
-	if (phrase_is_cause(p.text))
+	if (phrase_is_cause(said_unquoted(rd, text_of(rd, s.first->start, s.last->end))))
 		return (struct phrase){ .bare = false };
-	if (is_word(s.first - 1, W_DET) && s.first[-1].end == s.first->start && p.text.n > 2 * CHAR)
-		p.text = phrase_without_body(lexeme_text(rd, s.first - 1), p.text);
-	if (s.first[-1].kind == LEX_NUMBER && !s.bare && phrase_tail(p.text).n) {
-		size_t head = phrase_head(p.text);
-		p.text.p += head; /* 832个重点县|基础服务覆盖率 */
-		p.text.n -= head;
-	}
-	if (is_word(s.first - 1, K_NUMBER | K_OTHER) && is_word(s.first - 2, W_EACH) && p.text.n > 3 * CHAR &&
-	    ds_str_starts(p.text, DS_STR("中")))
-		p.text.p += CHAR, p.text.n -= CHAR; /* 每10万人|中|拥有大学文化程度 */
-	size_t among = s.first[-1].kind == LEX_NUMBER ? phrase_among(p.text) : 0;
-	if (among && among + 2 * CHAR < p.text.n) {
-		p.text.p += among + CHAR; /* 四项指标中|起数下降 */
-		p.text.n -= among + CHAR;
-	}
-	if (p.text.n >= 3 * CHAR && ds_str_starts(p.text, DS_STR("家")) &&
-	    char_before_in(p.text.p, rd->r->text.p, "他她我咱你"))
-		p.text.p += CHAR, p.text.n -= CHAR; /* 她家|存栏滩羊 */
-	static const char *const fors[] = { "为", "為", "给", "給", "向", "对", "對" };
-	if (s.first[-1].kind == LEX_WORD && IS_ANY(lexeme_text(rd, s.first - 1), fors))
-		p.text = phrase_without_whom(p.text);
-	p.noun = p.text = phrase_trim_before(p.text);
+	p.noun = p.text = span_words(rd, &s);
 	/* 调整后达到3260元: what was named before. */
 	if (p.text.n >= 3 * CHAR && rd->flow.label.n && char_before_in(p.text.p + p.text.n, p.text.p, "后後"))
 		p.text = DS_STR("");

@@ -162,6 +162,8 @@ static inline bool unit_is_age(struct ds_str unit)
 bool phrase_is_harm(struct ds_str s);
 /* 新建, 改扩建: a verb that also tells what was built so from the rest. */
 bool phrase_builds(struct ds_str verb);
+/* 为, 给: does l say for whom something is done? */
+bool phrase_is_for(const struct reader *rd, const struct lexeme *l);
 /* Is l a word that makes somebody else act: 带动? */
 bool is_pivot(const struct reader *rd, const struct lexeme *l);
 

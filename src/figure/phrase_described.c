@@ -77,6 +77,9 @@ const struct lexeme *phrase_described(const struct reader *rd, struct ds_str uni
 	if (s.n >= 2 * CHAR && s.n <= 6 * CHAR && char_in(s.p, s.p + CHAR, "做患缺懂爱穿戴骑想没像") &&
 	    !char_in(s.p + CHAR, s.p + 2 * CHAR, "者法口陷工素"))
 		return last + 2;
+	static const char *const verbs[] = { "涉嫌", "从事", "符合", "具有", "患有", "违反", "未" };
+	if (s.n >= 4 * CHAR && STARTS_ANY(s, verbs))
+		return last + 2; /* 9户涉嫌售假的商户 */
 	if (is_quality(s))
 		return last + 2; /* 8个交通流量大的广场 */
 	/* 2名外地流窜作案的嫌疑人: a classifier of people counts no deed */

@@ -115,11 +115,22 @@ static struct ds_str said_off(const struct behind *b, struct ds_str s)
 		last++;
 	struct ds_word w[WORDS_MOST];
 	const size_t n = ds_words_cut((struct ds_str){ s.p, (size_t)(text.p + last->end - s.p) }, w, WORDS_MOST);
+	static const char *const ones[] = {
+		"条", "头", "只", "匹", "棵", "株", "艘", "户", "家", "名", "位", "人"
+	};
+	const bool one = IS_ANY(b->t->unit, ones); /* 项 and 个 count names of several words: 行政执法职权 */
 	size_t head = 0;
 	for (size_t k = 0; k < n && w[k].at.start < s.n; k++) {
 		/* 自卸车|来回穿梭: verb behind verb up to the end of the clause */
 		const bool says = is_saying(s.p + w[k].at.end, &w[k]) ||
 				  (k + 2 == n && w[k].pos == DS_POS_VERB && w[k + 1].pos == DS_POS_VERB);
+		/* 37条河流|暴发洪水: verb and object up to the end of the clause */
+		if (one && k > 0 && k + 2 == n && w[k].pos == DS_POS_VERB &&
+		    w[k].at.end - w[k].at.start == 2 * CHAR && w[k - 1].pos == DS_POS_NOUN &&
+		    w[k + 1].pos == DS_POS_NOUN && w[k + 1].at.end == s.n) {
+			head = w[k].at.start;
+			break;
+		}
 		if (w[k].at.end > s.n) {
 			head = !k || !(says || w[k].pos == DS_POS_NOUN) ? s.n : says ? w[k].at.start : w[k].at.end;
 			break;

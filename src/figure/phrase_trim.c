@@ -113,6 +113,9 @@ struct ds_str phrase_trim_after(struct ds_str s)
 	    ds_word_pos((struct ds_str){ s.p + at, 2 * CHAR }) == DS_POS_NONE &&
 	    !char_before_in(s.p + at, s.p, "主重需纪摘概简首必想快将提险紧"))
 		s.n = at;
+	at = ds_str_find(s, DS_STR("作为"), 0); /* 货车|作为应急运力 */
+	if (at != SIZE_MAX && at >= 2 * CHAR)
+		s.n = at;
 	/* 加工厂|日处理鲜果: how much of it they do in a day */
 	for (at = 2 * CHAR; at + 3 * CHAR <= s.n; at += char_len(s.p + at))
 		if (char_in(s.p + at, s.p + s.n, "日年月") &&
