@@ -12,9 +12,8 @@ struct phrase label_sized(const struct reader *rd, uint32_t i)
 	    lexeme_says(rd, &lx[i - 1], "海拔"))
 		return none;
 	uint32_t k = i;
-	static const char *const sides[] = {
-		"直径", "口径", "跨度", "宽度", "深度", "高度", "厚度", "长度", "内径"
-	};
+	static const char *const sides[] = { "直径", "口径", "跨度", "宽度", "深度", "高度",
+					     "厚度", "长度", "内径", "管径", "外径", "孔径" };
 	while (lx[k + 1].kind == LEX_DUN || lx[k + 1].kind == LEX_COMMA) {
 		uint32_t next = k + 2;
 		while (is_word(&lx[next], W_EDGE | W_ATTR | W_REACH) ||

@@ -296,6 +296,13 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	const size_t penalty = penalty_at_end(lead);
 	if (penalty)
 		return (struct ds_str){ lead.p + lead.n - penalty, penalty };
+	const struct lexeme *behind = number + 1; /* 处以5日以上10日以下|行政拘留 */
+	while (is_word(behind, W_AFTER) || (behind->kind == LEX_NUMBER && token_of(rd, behind)->kind == t->kind))
+		behind++;
+	const struct ds_str named = lexeme_text(rd, behind);
+	const size_t own = penalty_at_end(named);
+	if (own && own == named.n)
+		return named;
 	struct ds_str s = done_so_long(rd, number);
 	/* 排队|3小时只能看到一角 */
 	static const char *const states[] = { "排队", "排隊", "等候", "等待", "昏迷", "被困" };
@@ -306,6 +313,10 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	if (!s.n && (spent ? !label_names_span(text) || IS_ANY(text, spends) : !text.n))
 		s = spent_on(rd, i, from);
 	s = label_event(rd, i, span_trimmed(rd, number, s.n ? s : text));
+	const struct lexeme *in =
+	    number + 1; /* 春运40天|里,旅客发送量达…: what was so in that time is not how long it was */
+	if (!spent && (lexeme_says(rd, in, "里") || lexeme_says(rd, in, "裡")) && s.p > rd->r->text.p + number->end)
+		return DS_STR("");
 	/* 平均审理|用时29天: the time it took */
 	static const char *const took[] = { "用时", "耗时", "用時", "耗時" };
 	const struct lexeme *word = number - 1;

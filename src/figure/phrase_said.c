@@ -7,13 +7,14 @@
 #define CLAUSE_MOST 16         /* lexemes of a clause that is read */
 #define STATE_MOST  (7 * CHAR) /* of a clause that is a label as it stands */
 
-/* The lexeme the clause ends before that goes on at l; NULL when a number stands in it, or it is long. */
-static const struct lexeme *clause_end(const struct lexeme *l)
+/* The lexeme the clause ends before that goes on at l; NULL when a number, but for a time, stands in it, or it is long. */
+static const struct lexeme *clause_end(const struct reader *rd, const struct lexeme *l)
 {
 	for (int n = 0; n < CLAUSE_MOST; n++, l++) {
 		if (ends_clause(l))
 			return l;
-		if (l->kind == LEX_NUMBER || is_word(l, W_DE))
+		const bool number = l->kind == LEX_NUMBER && token_of(rd, l)->kind != DS_KIND_DURATION;
+		if (number || is_word(l, W_DE)) /* but 被处以|5日|行政拘留 */
 			return NULL;
 	}
 	return NULL;
@@ -22,7 +23,7 @@ static const struct lexeme *clause_end(const struct lexeme *l)
 /* 被积水|围困, 经抢救无效|死亡, 因吸入浓烟|送医, 因诈骗被处|行政拘留: what comes of the circumstance at l, the last word of the clause. */
 static struct ds_str came_of(const struct reader *rd, const struct lexeme *l)
 {
-	const struct lexeme *end = clause_end(l + 1);
+	const struct lexeme *end = clause_end(rd, l + 1);
 	if (!end || end == l + 1)
 		return DS_STR("");
 	if (!in_phrase(end - 1) && !is_word(end - 1, W_VERB | W_LIGHT))
@@ -41,7 +42,7 @@ struct ds_str phrase_befallen(const struct reader *rd, const struct lexeme *l)
 	if ((is_word(l, W_PREP | W_FROM) && !IS_ANY(s, goals)) || (l->kind == LEX_TEXT && STARTS_ANY(s, heads)))
 		return came_of(rd, l);
 	/* 情况|稳定, 伤势|较重 */
-	const struct lexeme *end = l->kind == LEX_TEXT && !ends_sort(s, S_ACTOR) ? clause_end(l) : NULL;
+	const struct lexeme *end = l->kind == LEX_TEXT && !ends_sort(s, S_ACTOR) ? clause_end(rd, l) : NULL;
 	if (!end || end == l + 1 || bytes_of(l, end - 1) > STATE_MOST)
 		return DS_STR("");
 	for (const struct lexeme *k = l + 1; k < end; k++)
