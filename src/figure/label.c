@@ -48,9 +48,10 @@ static struct ds_str label_multiple(const struct reader *rd, uint32_t i, struct 
 		fine++;
 	if (fine > number + 1 && ENDS_ANY(lexeme_text(rd, fine), fines))
 		return lexeme_text(rd, fine);
+	if (i <= 3 || !is_word(of, W_DE) || of[-1].kind != LEX_TEXT)
+		return DS_STR("");
 	const struct ds_str whole = lexeme_text(rd, of - 1);
-	return is_word(of, W_DE) && i > 3 && of[-1].kind == LEX_TEXT && !ENDS_ANY(whole, means) &&
-		       phrase_is_amount(whole) && !phrase_is_amount(text) && !phrase_tail(text).n
+	return !ENDS_ANY(whole, means) && phrase_is_amount(whole) && !phrase_is_amount(text) && !phrase_tail(text).n
 		   ? whole
 		   : DS_STR("");
 }

@@ -58,10 +58,12 @@ static struct ds_str without_office(struct ds_str s)
  * (主要, 行为, 要求). */
 static struct ds_str without_carrier(struct ds_str s)
 {
+	if (s.n < 3 * CHAR)
+		return s;
 	const struct ds_str end = { s.p + s.n - 2 * CHAR, 2 * CHAR };
 	if (s.n >= 4 * CHAR && ds_str_ends(s, DS_STR("需要")))
 		return (struct ds_str){ s.p, s.n - 2 * CHAR }; /* 一套住房|需要 */
-	if (s.n >= 3 * CHAR && char_before_in(s.p + s.n, s.p, "要为為") &&
+	if (char_before_in(s.p + s.n, s.p, "要为為") &&
 	    (ds_word_pos(end) == DS_POS_NONE || ds_str_eq(end, DS_STR("人为"))))
 		s.n -= CHAR;
 	return s.n >= 3 * CHAR && char_in(s.p, s.p + s.n, "要若") &&
