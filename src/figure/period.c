@@ -271,7 +271,12 @@ void period_read(struct reader *rd, const struct lexeme *l)
 	const uint32_t since_end = period_since(rd, l + 1);
 	if (!f->wider.n && is_part(rd, l))
 		f->wider = f->period;
-	f->period = since_end ? text_of(rd, l->start, since_end) : time;
+	static const char *const since[] = { "来", "來" };
+	/* 改革开放|40年来, where 官方|近年来 tells of two things */
+	const bool event = l[-1].kind == LEX_TEXT && ends_clause(l - 2) && ENDS_ANY(time, since) &&
+			   ((*time.p >= '0' && *time.p <= '9' && !period_year(time)) ||
+			    char_in(time.p, time.p + time.n, "一二三四五六七八九十两兩几幾"));
+	f->period = since_end ? text_of(rd, l->start, since_end) : text_of(rd, l[-event].start, l->end);
 	f->fact |= period_is_past(rd, time);
 	const bool told = is_told(rd, l);
 	bool coming = is_deadline(time) || (until && !told && ds_str_eq(time, DS_STR("年底"))) ||
@@ -287,6 +292,7 @@ void period_read(struct reader *rd, const struct lexeme *l)
 		f->target = true;
 	else if (ds_str_starts(time, DS_STR("昨")))
 		f->target = false;
-	else if (!until && !f->planned && !coming && (!next || period_is_day(time)) && !IS_ANY(time, years))
+	else if (!until && !f->planned && !coming && !ds_str_starts(time, DS_STR("第")) && /* 投产后第二年 */
+		 (!next || period_is_day(time)) && !IS_ANY(time, years))
 		f->target = f->target && !ends_clause(l - 1);
 }

@@ -42,7 +42,7 @@ static const char *weekday_read(const char *p, const char *end)
 
 static const char *const days_off[] = { "假日",   "假期",   "小长假", "小長假", "长假", "長假",
 					"黄金周", "黃金周", "连假",   "連假",   "节日", "節日" };
-static const char *const throughout[] = { "期间", "期間" };
+static const char *const throughout[] = { "期间", "期間", "首日" };
 
 /* What follows the name of a holiday and makes it a time: 节假日期间, 小长假, 期间. Its end, p without one. */
 static const char *days_off_read(const char *p, const char *end)
@@ -216,7 +216,7 @@ static const char *dated_read(const char *p, const char *end)
 	return q > day.end && char_in(q, end, "日天晚早") ? q + 3 : NULL;
 }
 
-/* 第三季度, 6月第3周. */
+/* 第三季度, 6月第3周, 第二年,… */
 static const char *ordinal_time(const struct lex *x, const char *p, bool seen)
 {
 	const char *end = x->end;
@@ -228,6 +228,9 @@ static const char *ordinal_time(const struct lex *x, const char *p, bool seen)
 	if ((seen || opens_clause(x, p) || char_before_in(p, x->begin, "省市縣县區区州國国灣湾司")) &&
 	    in_range(&w, 1, 4) && AT(w.end, end, "季") && !AT(w.end, end, "季度"))
 		return w.end + 3; /* 今年第二季, 第二季營收, 台中市第3季 */
+	/* 第二年,产量翻番; 第二天,… */
+	if (opens_clause(x, p) && char_in(w.end, end, "年天") && (flags_at(w.end + 3, end) & CF_STOP))
+		return w.end + 3;
 	return in_range(&w, 1, 4) && AT(w.end, end, "季度") ? w.end + 6 : NULL;
 }
 

@@ -279,10 +279,11 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 	const bool zero = w.han ? w.row && char_in(p, end, "零〇○") : *p == '0';
 	if (zero && w.digits == 2 && AT(u, end, "年"))
 		return u + 3; /* 09年, 零九年 */
-	static const char *const terms[] = { "學年度", "学年度", "學年", "学年" };
+	static const char *const terms[] = { "學年度", "学年度", "學年", "学年", "财年",
+					     "財年",   "赛季",   "賽季", "榨季", "雪季" };
 	const size_t term = is_year(&w) || (!w.han && w.digits == 3 && w.value <= 160) ? ANY_AT(u, end, terms) : 0;
 	if (term)
-		return u + term; /* 110學年度 */
+		return u + term; /* 110學年度, 2024财年 */
 	if (in_range(&w, 1, 4) && AT(w.end, end, "季度"))
 		return w.end + 6;
 	if (in_range(&w, 5, 30) && (AT(w.end, end, "世纪") || AT(w.end, end, "世紀")))
