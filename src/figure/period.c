@@ -247,52 +247,72 @@ static bool is_part(const struct reader *rd, const struct lexeme *l)
 	       STARTS_ANY(words_behind(rd, l), alone);
 }
 
+/* The time at l with the event it is told from: 今年|入汛以来, 改革开放|40年来, where 官方|近年来 tells of two things. */
+static struct ds_str with_event(const struct reader *rd, const struct lexeme *l)
+{
+	static const char *const since[] = { "来", "來" };
+	const struct ds_str time = lexeme_text(rd, l);
+	const uint32_t end = period_since(rd, l + 1);
+	const bool counted = (*time.p >= '0' && *time.p <= '9' && !period_year(time)) ||
+			     char_in(time.p, time.p + time.n, "一二三四五六七八九十两兩几幾");
+	const bool event = l[-1].kind == LEX_TEXT && ends_clause(l - 2) && counted && ENDS_ANY(time, since);
+	return end ? text_of(rd, l->start, end) : text_of(rd, l[-event].start, l->end);
+}
+
+/* 年底前, 明年, 年内|再建: is what is told of the time at l still to come? */
+static bool is_coming(const struct reader *rd, const struct lexeme *l, bool until)
+{
+	const struct ds_str time = lexeme_text(rd, l);
+	if (ds_str_eq(time, DS_STR("年内")))
+		return is_word(l + 1, W_VERB | W_LIGHT | W_TARGET) ||
+		       ds_str_starts(words_behind(rd, l), DS_STR("再"));
+	if (until)
+		return is_deadline(time) || (ds_str_eq(time, DS_STR("年底")) && !is_told(rd, l));
+	return is_deadline(time) || period_is_coming(time);
+}
+
+/* What the time at l says of the status of the figures behind it; `before` held until then. */
+static void aim_of_time(struct reader *rd, const struct lexeme *l, struct ds_str before)
+{
+	static const char *const tos[] = { "到", "至" };
+	static const char *const backs[] = { "回溯到", "追溯到", "回到", "回溯至", "追溯至", "拉回到", "拨回到" };
+	static const char *const years[] = { "全年", "全年度" }; /* 下半年力争完成3亿元,全年增长5% */
+	struct flow *f = &rd->flow;
+	const struct ds_str time = lexeme_text(rd, l);
+	const bool until = IS_ANY(lexeme_text(rd, l - 1), tos) && !ENDS_ANY(words_ahead_of(rd, l), backs);
+	const bool coming = is_coming(rd, l, until);
+	f->fact |= period_is_past(rd, time);
+	if (coming) {
+		f->target = true; /* 年底前达5800名 */
+		f->planned |= !is_next_year(time);
+	}
+	f->period_target = until && lies_ahead(rd, time) && !is_told(rd, l);
+	if (f->period_target)
+		f->target = true;
+	else if (ds_str_starts(time, DS_STR("昨")))
+		f->target = false;
+	if (until || coming || f->planned || IS_ANY(time, years) ||
+	    ds_str_starts(time, DS_STR("第"))) /* 投产后第二年 */
+		return;
+	/* 明年预算9亿元,其中115年3亿元: only a day ends it */
+	if (!is_next_year(before) || period_is_day(time))
+		f->target = f->target && !ends_clause(l - 1);
+}
+
 void period_read(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
 	if (is_said_on(rd, l)) {
 		if (f->led)
 			f->period = DS_STR("");
-		return;
-	}
-	if (is_word(l - 1, W_FROM)) {
+	} else if (is_word(l - 1, W_FROM)) {
 		from_read(rd, l);
-		return;
+	} else if (period_takes_over(rd, l)) {
+		const struct ds_str before = f->period;
+		if (!f->wider.n && is_part(rd, l))
+			f->wider = before;
+		f->period = with_event(rd, l);
+		f->period_old = false;
+		aim_of_time(rd, l, before);
 	}
-	if (!period_takes_over(rd, l))
-		return;
-	f->period_old = false;
-	static const char *const tos[] = { "到", "至" };
-	static const char *const years[] = { "全年", "全年度" }; /* 下半年力争完成3亿元,全年增长5% */
-	static const char *const backs[] = { "回溯到", "追溯到", "回到", "回溯至", "追溯至", "拉回到", "拨回到" };
-	const struct ds_str time = lexeme_text(rd, l);
-	const bool until = IS_ANY(lexeme_text(rd, l - 1), tos) && !ENDS_ANY(words_ahead_of(rd, l), backs);
-	const bool next = is_next_year(f->period); /* 明年预算9亿元,其中115年3亿元: only a day ends it */
-	const uint32_t since_end = period_since(rd, l + 1);
-	if (!f->wider.n && is_part(rd, l))
-		f->wider = f->period;
-	static const char *const since[] = { "来", "來" };
-	/* 改革开放|40年来, where 官方|近年来 tells of two things */
-	const bool event = l[-1].kind == LEX_TEXT && ends_clause(l - 2) && ENDS_ANY(time, since) &&
-			   ((*time.p >= '0' && *time.p <= '9' && !period_year(time)) ||
-			    char_in(time.p, time.p + time.n, "一二三四五六七八九十两兩几幾"));
-	f->period = since_end ? text_of(rd, l->start, since_end) : text_of(rd, l[-event].start, l->end);
-	f->fact |= period_is_past(rd, time);
-	const bool told = is_told(rd, l);
-	bool coming = is_deadline(time) || (until && !told && ds_str_eq(time, DS_STR("年底"))) ||
-		      (period_is_coming(time) && !until) ||
-		      (ds_str_eq(time, DS_STR("年内")) && (is_word(l + 1, W_VERB | W_LIGHT | W_TARGET) ||
-							   ds_str_starts(words_behind(rd, l), DS_STR("再"))));
-	if (coming) {
-		f->target = true; /* 年底前达5800名 */
-		f->planned |= !is_next_year(time);
-	}
-	f->period_target = until && lies_ahead(rd, time) && !told;
-	if (f->period_target)
-		f->target = true;
-	else if (ds_str_starts(time, DS_STR("昨")))
-		f->target = false;
-	else if (!until && !f->planned && !coming && !ds_str_starts(time, DS_STR("第")) && /* 投产后第二年 */
-		 (!next || period_is_day(time)) && !IS_ANY(time, years))
-		f->target = f->target && !ends_clause(l - 1);
 }
