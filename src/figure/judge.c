@@ -38,8 +38,6 @@ static bool is_repeated(const struct lex *x, const struct amount *a)
 	       is_cjk_at(a->start - 3, x->end) && HAS_ANY(words_of_clause(x, a->start), each);
 }
 
-#define LOOSE_ONES 23 /* units of which one may mean a little while or a little, at the head of the list of them */
-
 /* Does 一 with its unit stand once more, `far` bytes before or behind it? */
 static bool is_said_again(const struct lex *x, const struct amount *a, ptrdiff_t far)
 {
@@ -63,6 +61,29 @@ static bool is_echoed(const struct lex *x, const struct amount *a)
 	return false;
 }
 
+/* 统一, 一次死亡3人, 无一人受伤, 一年比一年多, 只有一个目标: 一 in a word or a way of speaking. */
+static bool one_is_said(const struct lex *x, const struct amount *a)
+{
+	static const char *const at_once[] = { "记", "記" };
+	static const char *const no[] = { "无", "無", "没有", "沒有", "未有" };
+	static const char *const asked[] = { "多少钱", "多少錢" };
+	static const char *const told[] = { "目的只有", "原因只有", "目标只有", "答案只有", "理由只有",
+					    "心愿只有", "愿望只有", "想法只有", "要求只有", "办法只有" };
+	static const char *const sought[] = { "目标", "目的", "心愿", "愿望", "念头", "信念",
+					      "想法", "答案", "理由", "原因", "原则", "声音" };
+	const char *p = a->start, *e = a->end;
+	if (unit_is(a, "次") && (sort_at(e, x->end, S_HARM) || ANY_AT(e, x->end, at_once)))
+		return true; /* at one time */
+	if (char_before_in(p, x->begin, "统統进進唯单單专專同逐之其每这這那某第任均划合归歸如下再另头頭前"))
+		return true;
+	if (char_before_in(p, x->begin, "上下") && unit_is(a, "交易日"))
+		return true;
+	const bool more =
+	    BEFORE(p, x->begin, "比") && char_before_in(p - 3, x->begin, "年天次个月届批场代"); /* 一年比|一年 */
+	return more || AT(e, x->end, "比一") || ANY_BEFORE(p, x->begin, no) || ANY_BEFORE(p, x->begin, asked) ||
+	       ANY_BEFORE(p, x->begin, told) || ANY_AT(e, x->end, sought) || is_echoed(x, a);
+}
+
 /* 一 is indefinite (一个, 一批) unless a word before it counts, or a unit of measure follows that nobody uses for "a
  * little while": 一公里, 一小时, 仅一周, 只有一家. */
 static bool one_counts(const struct lex *x, const struct amount *a, const struct cue *before)
@@ -76,37 +97,14 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 		"停运", "捐赠",   "捐贈",     "中就有", "期限",   "存期",   "租期",     "聘期",   "任期",
 		"学制", "有效期", "工期",     "保质期", "试用期", "质保期", "合同期"
 	};
-	static const char *const loose[] = { "星期", "礼拜", "禮拜", "年",     "天", "日",   "周",   "週",   "晚",
-					     "夜",   "分",   "度",   "角",     "平", "里",   "方",   "折",   "番",
-					     "升",   "两",   "刻钟", "载",     "克", "寸",   "丈",   "尺",   "秒",
-					     "亩",   "斤",   "岁",   "歲",     "倍", "学期", "小时", "个月", "年度",
-					     "世纪", "分钟", "季度", "个小时", "米", "点" };
-	struct ds_str unit = a->unit.name;
-	static const char *const at_once[] = { "记", "記" };
-	if (!a->has_unit ||
-	    (unit_is(a, "次") && (sort_at(a->end, x->end, S_HARM) || ANY_AT(a->end, x->end, at_once))))
-		return false; /* 一次死亡3人, 一次记12分: at one time */
-	if (is_echoed(x, a))
-		return false;
-	if (char_before_in(a->start, x->begin, "统統进進唯单單专專同逐之其每这這那某第任均划合归歸如下再另头頭前"))
-		return false;
-	if (char_before_in(a->start, x->begin, "上下") && unit_is(a, "交易日"))
-		return false; /* 上一交易日 */
-	static const char *const no[] = { "无", "無", "没有", "沒有", "未有" };
-	static const char *const asked[] = { "多少钱", "多少錢" };
-	if (ANY_BEFORE(a->start, x->begin, no) || ANY_BEFORE(a->start, x->begin, asked))
-		return false; /* 无一人受伤, 多少钱一斤 */
+	/* a little while, or a little */
+	static const char *const loose[] = { "星期", "礼拜", "禮拜", "年", "天",   "日", "周", "週",
+					     "晚",   "夜",   "分",   "度", "角",   "平", "里", "方",
+					     "折",   "番",   "升",   "两", "刻钟", "载", "克" };
 	static const char *const among[] = { "其中", "还有", "另有", "還有" };
-	static const char *const told[] = { "目的只有", "原因只有", "目标只有", "答案只有", "理由只有",
-					    "心愿只有", "愿望只有", "想法只有", "要求只有", "办法只有" };
-	static const char *const sought[] = { "目标", "目的", "心愿", "愿望", "念头", "信念",
-					      "想法", "答案", "理由", "原因", "原则", "声音" };
-	if (ANY_AT(a->end, x->end, sought))
-		return false; /* 只有一个目标 */
-	if (AT(a->end, x->end, "比一") ||
-	    (BEFORE(a->start, x->begin, "比") && char_before_in(a->start - 3, x->begin, "年天次个月届批场代")) ||
-	    ANY_BEFORE(a->start, x->begin, told))
-		return false; /* 一年比一年多, 目的只有一个 */
+	struct cue after;
+	if (!a->has_unit || one_is_said(x, a))
+		return false;
 	/* 用一年, where 用一张纸条 counts nothing */
 	bool counted = before->approx || ANY_BEFORE(a->start, x->begin, counting) ||
 		       ((a->unit.flags & UNIT_MEASURE) && BEFORE(a->start, x->begin, "用"));
@@ -116,12 +114,7 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 		return counted || is_repeated(x, a) ||
 		       (ANY_BEFORE(a->start, x->begin, among) && char_in(a->unit.name.p, x->end, "人户戶")) ||
 		       sort_at(a->end, x->end, S_HARM) || ends_a_list(x, a) || ends_with_one(x, a);
-	for (size_t i = 0; i < DS_COUNT(loose); i++)
-		if (unit.n == strlen(loose[i]) && memcmp(unit.p, loose[i], unit.n) == 0) {
-			struct cue after;
-			return counted || cue_after(x, a->end, &a->unit, &after) || i >= LOOSE_ONES;
-		}
-	return true;
+	return !IS_ANY(a->unit.name, loose) || counted || cue_after(x, a->end, &a->unit, &after);
 }
 
 /* ---- grades ---------------------------------------------------------------------------------------------------------- */

@@ -258,21 +258,21 @@ static const struct {
 } others[] = {
 	{is_whole_of_year,   false}, /* 2023年全县|全年收入 */
 	{ points_back,       false}, /* 18日和19日|这两天 */
-	{ began,             false},
+	{ began,             false}, /* 2016年成立的合作社 */
 	{ is_predicate,      false}, /* 今年是“十四五”开局之年 */
 	{ is_same,           false}, /* 同期, where 同年6月 is a time of its own */
 	{ is_alone,          true }, /* 仅22日一天,游客达4.58万人次,… */
 	{ is_level_compared, true }, /* 比2020年的395公斤增加两成, 同2000年的51万人相比 */
-	{ is_named_event,    false},
+	{ is_named_event,    false}, /* 举办了2014年迎春招聘会 */
 	{ is_compared,       false}, /* 比去年, 较前一日, 与上年相比 */
 	{ is_base,           false}, /* 恢复至2019年同期的86%, 是去年的6倍、2019年的1.4倍 */
 	{ is_bound,          false}, /* 持续到6月, 近5年来最低值 */
 	{ is_attribute,      false}, /* 周末夜校课程 */
-	{ is_said_again,     false},
-	{ is_of_object,      false},
-	{ is_of_noun,        false},
-	{ is_of_account,     false},
-	{ is_year_of_name,   false},
+	{ is_said_again,     false}, /* 今年“五一”假期,…。假期5天 */
+	{ is_of_object,      false}, /* 迎来国庆黄金周客流高峰 */
+	{ is_of_noun,        false}, /* 5日凌晨发生的泥石流 */
+	{ is_of_account,     false}, /* 往年户数完成率 */
+	{ is_year_of_name,   false}, /* 6日,2024年羽毛球赛开赛 */
 };
 
 bool period_takes_over(struct reader *rd, const struct lexeme *l)

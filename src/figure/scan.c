@@ -336,6 +336,22 @@ static const char *product_behind(const struct lex *x, const struct amount *a)
 	return b.end > a->end ? b.end : NULL;
 }
 
+/* Takes down the amount, as a figure or as what else it is. */
+static void amount_add(struct scanner *s, struct amount *a, const struct cue *before)
+{
+	const struct lex *x = &s->x;
+	bool shared = !a->has_unit && a->rule == RULE_BARE && (unit_share(s, a) || unit_before(s, a));
+	struct verdict other;
+	if (shared || amount_judge(x, a, before, &other))
+		number_add(s, a, before, shared);
+	else if (other.cls == DS_CLASS_DATE && char_before_in(a->start, x->begin, "这這那"))
+		token_add(s, a->start - 3, a->end, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE; /* with its 这 */
+	else if (other.cls == DS_CLASS_DATE && amount_is_span(x, a))
+		token_add(s, a->start, a->end, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE;
+	else if (a->has_unit || !a->num.han) /* a Chinese numeral alone is mostly a piece of a word: 统一, 零售 */
+		token_add(s, a->start, a->end, TOKEN_OTHER, other.rule)->cls = other.cls;
+}
+
 /* Reads what begins with a numeral, a sign or a word that is a figure; returns where to go on, p when it is nothing. */
 static const char *number_read(struct scanner *s, const char *p, unsigned c)
 {
@@ -388,16 +404,7 @@ static const char *number_read(struct scanner *s, const char *p, unsigned c)
 		token_add(s, p, product, TOKEN_OTHER, RULE_NAME)->cls = DS_CLASS_NAME;
 		return product;
 	}
-	bool shared = !a.has_unit && a.rule == RULE_BARE && (unit_share(s, &a) || unit_before(s, &a));
-	struct verdict other;
-	if (shared || amount_judge(x, &a, &before, &other))
-		number_add(s, &a, &before, shared);
-	else if (other.cls == DS_CLASS_DATE && char_before_in(a.start, x->begin, "这這那"))
-		token_add(s, a.start - 3, a.end, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE; /* with its 这 */
-	else if (other.cls == DS_CLASS_DATE && amount_is_span(x, &a))
-		token_add(s, a.start, a.end, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE;
-	else if (a.has_unit || !a.num.han) /* a Chinese numeral alone is mostly a piece of a word: 统一, 零售 */
-		token_add(s, a.start, a.end, TOKEN_OTHER, other.rule)->cls = other.cls;
+	amount_add(s, &a, &before);
 	return a.end;
 }
 

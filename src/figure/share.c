@@ -97,11 +97,9 @@ struct share {
 	bool permille, ranged; /* 百分之二三十 */
 };
 
-/* 百分之五, 千分之三, 三分之一, 萬分之肆. `n` is the numeral before 分之, NULL for 百分之 and its like. */
-static bool fraction_read(const struct lex *x, const char *p, const struct numeral *n, struct share *out)
+/* 百分之, 万分之: behind it, and how many tenfolds it is; NULL when p begins with none. */
+static const char *whole_skip(const char *p, const char *end, int *places)
 {
-	const char *end = x->end, *q;
-	struct numeral part;
 	static const struct {
 		const char *z;
 		int places;
@@ -119,19 +117,22 @@ static bool fraction_read(const struct lex *x, const char *p, const struct numer
                 { "亿分之",    8},
                 { "億分之",    8},
 	};
+	for (size_t i = 0; i < DS_COUNT(wholes); i++)
+		if (list_at(p, end, &wholes[i].z, 1)) {
+			*places = wholes[i].places;
+			return p + strlen(wholes[i].z);
+		}
+	return NULL;
+}
+
+/* 百分之五, 千分之三, 三分之一, 萬分之肆. `n` is the numeral before 分之, NULL for 百分之 and its like. */
+static bool fraction_read(const struct lex *x, const char *p, const struct numeral *n, struct share *out)
+{
+	struct numeral part;
 	int places = 0;
-	if (n) {
-		q = n->end + 6;
-	} else {
-		q = p;
-		for (size_t i = 0; i < DS_COUNT(wholes) && !places; i++)
-			if (list_at(p, end, &wholes[i].z, 1)) {
-				places = wholes[i].places;
-				q = p + strlen(wholes[i].z);
-			}
-		if (!places)
-			return false;
-	}
+	const char *end = x->end, *q = n ? n->end + 6 : whole_skip(p, end, &places);
+	if (!q)
+		return false;
 	if (AT(q, end, "百") && !AT(q, end, "百分")) {
 		part = (struct numeral){ .end = q + 3, .value = ds_decimal_from(100) };
 	} else if (CC_GROUP(class_at(q, end)) == CG_FORMAL && !numeral_read(x, q, &part)) {
