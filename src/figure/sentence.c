@@ -124,7 +124,7 @@ static bool stands_as_verb(const struct reader *rd)
 {
 	const struct lexeme *l = last_of(rd);
 	if (l->kind == LEX_WORD)
-		return (l->cls & (W_ADV | W_CONN | W_LE | W_NOW | W_TARGET | W_RESP)) != 0 ||
+		return (l->cls & (W_ADV | W_CONN | W_LE | W_NOW | W_TARGET | W_RESP | W_LEAN)) != 0 ||
 		       (is_word(l, W_AFTER) && l->end - l->start == CHAR); /* 10日内|支付 */
 	if (l->kind == LEX_NUMBER) /* 群众420人清理淤泥, 投入30万元整治堰塘 */
 		return phrase_self_unit(token_of(rd, l)->unit) ||
@@ -268,6 +268,9 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 {
 	/* 该, 本, 各 open a phrase; inside a run of text they are part of a noun (课本). */
 	bool counts = (w.cls & W_ADV) && w.n == edge; /* 疫苗各5种 */
+	const char *written = rd->r->text.p + at;
+	if (w.n == 3 && char_in(written, written + w.n, "须須")) /* 旅客须持有…, no 胡须 and no 鬚 */
+		counts = !char_before_in(written, rd->r->text.p, "胡触觸根龙龍鱼魚");
 	if (w.n == 3 && (w.cls & (W_DET | W_NORM)) && !counts && last_of(rd)->kind == LEX_TEXT &&
 	    last_of(rd)->end == at)
 		return none;

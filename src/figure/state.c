@@ -313,6 +313,21 @@ static bool tells_deed(const struct lexeme *number)
 	return thing;
 }
 
+/* 参加的人数不超过30, 能挂果的不超过三成: how many there are is told with a bound; so much for each is prescribed. */
+static bool counts_with_bound(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const counted[] = { "人数", "数量", "户数", "总数", "人數",
+					       "數量", "戶數", "總數", "能够", "能" };
+	static const char *const rules[] = { "应",   "应当", "须",   "必须", "要求", "规定", "原则",
+					     "控制", "限制", "上限", "标准", "補",   "补",   "奖",
+					     "每",   "應",   "須",   "規定", "原則", "標準" };
+	const struct ds_str all = text_of(rd, rd->lx[0].start, rd->lx[rd->lx_n].start);
+	const struct lexeme *first = number;
+	while (!ends_clause(first - 1))
+		first--;
+	return HAS_ANY(text_of(rd, first->start, number->start), counted) && !HAS_ANY(all, rules);
+}
+
 bool state_leaves(const struct reader *rd, uint32_t i)
 {
 	return (rd->said & W_FROM) && aim_left(&rd->lx[i]);
@@ -330,8 +345,9 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 		     (token_of(rd, l)->kind == DS_KIND_MULTIPLE ||
 		      (token_of(rd, l)->approx == DS_APPROX_EXACT && !f->target &&
 		       (token_of(rd, l)->kind == DS_KIND_PERCENT || token_of(rd, l)->kind == DS_KIND_MONEY)));
-	if ((f->norm && !(f->weak && (f->target || tells_deed(l))) && !people && !guessed && !grown) ||
-	    norm_asks(rd, i, per) || norm_behind(rd, l, W_NORM, NULL) || norm_obliges(rd, l))
+	const bool told = f->weak && (f->target || tells_deed(l) || counts_with_bound(rd, l));
+	if ((f->norm && !told && !people && !guessed && !grown) || norm_asks(rd, i, per) ||
+	    norm_behind(rd, l, W_NORM, NULL) || norm_obliges(rd, l))
 		return DS_STATUS_NORM;
 	struct ds_str cue = ds_str_slice(rd->r->text, token_of(rd, l)->cue);
 	if (token_of(rd, l)->approx == DS_APPROX_LESS && !f->target &&
