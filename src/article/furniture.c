@@ -442,7 +442,7 @@ static bool has_form(struct ds_str s, unsigned chars)
 }
 
 /* 2024-05-06 1 3 江州日报 content_123.html 1 甲县修路 /enpproperty-->: what the program that lays out digital papers leaves behind */
-/* 第1版：要闻第2版：时政第3版：法制: what pages a paper has */
+/* 第1版：头条第2版：社会第3版：文娱: what pages a paper has */
 static bool is_page_list(struct ds_str s)
 {
 	unsigned n = 0;

@@ -37,7 +37,7 @@ static struct ds_str unmarked(struct ds_str s)
 	return s;
 }
 
-/* 某景区为最佳接待量的|5倍, 并处货值金额5倍以上10倍以下的|罚款: what number i is so many times of, or is fixed by it; empty: another says it. */
+/* 某景区为最佳接待量的|5倍, 交货款2倍以上8倍以下的|罚款: what number i is so many times of, or is fixed by it; empty: another says it. */
 static struct ds_str label_multiple(const struct reader *rd, uint32_t i, struct ds_str text)
 {
 	static const char *const means[] = { "平均数", "平均值", "平均水平", "平均數", "平均" };

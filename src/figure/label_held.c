@@ -1,4 +1,4 @@
-/* label_held.c: the class that a share is of where a survey tells it by what holds for them: 订货量比上季度增长的|企业占31%,持平的占49%.
+/* label_held.c: the class that a share is of where a survey tells it by what holds for them: 销量比去年冬天上升的|企业占37%,持平的占41%.
  * The noun says little (企业, 受访者), and the classes behind it leave out what it is that grew.
  */
 #include "label.h"
@@ -27,7 +27,7 @@ static bool held_before(const struct lexeme *l, bool counted, struct held *h)
 	return share && !is_word(h->first, W_PREP) && is_word(h->de, W_DE) && h->first < h->de;
 }
 
-/* 产品订货量|比上季度|增长, 经营状况|好: the subject of what holds; *how: where that begins. Empty when none stands there. */
+/* 零件销量|比去年冬天|上升, 经营状况|好: the subject of what holds; *how: where that begins. Empty when none stands there. */
 static struct ds_str held_subject(const struct reader *rd, const struct held *h, uint32_t *how)
 {
 	const struct lexeme *l = h->de - 1, *compare;

@@ -92,7 +92,7 @@ struct ds_str label_sold(const struct reader *rd, uint32_t i)
 	if (noun.n && is_word(before, W_PREP))
 		noun = noun_back(rd, before - 1, &before); /* 价格在地头|就能卖到2元 */
 	static const char *const hows[] = { "最低", "最高", "只", "只要", "平均" };
-	if (IS_ANY(noun, hows)) { /* 冬笋昨天|最低|卖7元 */
+	if (IS_ANY(noun, hows)) { /* 韭菜今早|最低|卖4元 */
 		for (l = before; l->kind == LEX_TIME;)
 			l--;
 		noun = noun_back(rd, l, &before);

@@ -217,7 +217,7 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 		return false;
 	if (!after->of && before->adjacent && t->kind == DS_KIND_LENGTH &&
 	    ds_str_ends(before->text, DS_STR("海拔")))
-		return true; /* 海拔|1500米以上地区有小雪 */
+		return true; /* 海拔|900米以上山里有雨夹雪 */
 	/* 年用气量|400立方米以内|执行第一档价格, 总分|845分|列第三 */
 	if (!after->of && before->adjacent && is_measure(t) &&
 	    (after->verbal ? phrase_tail(before->text).n || phrase_is_amount(before->text)

@@ -63,7 +63,7 @@ struct ds_str label_of_verb(struct reader *rd, uint32_t i, const struct phrase *
 	const bool counts_them =
 	    label_is_intransitive(p->text) && ends_sort(p->subject, S_ROLE | S_FOLK | S_PERSON);
 	if (p->subject.n && t->kind == DS_KIND_MONEY && ds_str_eq(p->text, DS_STR("需要")))
-		return p->subject; /* 一套住房|需要9万元 */
+		return p->subject; /* 一间铺面|需要9万元 */
 	if (p->subject.n && (p->topical || counts_them || !label_is_body(p->subject))) /* 干部报到300人 */
 		return phrase_join(rd, p->subject, p->text);
 	const struct lexeme *verb = &rd->lx[i] - 1;

@@ -211,14 +211,14 @@ static bool is_held(const struct reader *rd)
 	return rd->flow.period.n && !rd->flow.period_old;
 }
 
-/* 10月1日,车站迎来|国庆黄金周|客流高峰,…: the time is told of an object. */
+/* 10月1日,码头盼来|元旦假期|旅客,…: the time is told of an object. */
 static bool is_of_object(const struct reader *rd, const struct lexeme *l)
 {
 	return is_held(rd) && is_word(l - 1, W_VERB | W_LIGHT | W_LE) && l[1].kind == LEX_TEXT &&
 	       !period_number_ahead(l) && !period_reports(lexeme_text(rd, l - 1));
 }
 
-/* 截至8日13时,|5日凌晨|发生的泥石流已造成…: the time is told of what is counted. */
+/* 截至8日13时,|6日深夜|暴发的山洪已造成…: the time is told of what is counted. */
 static bool is_of_noun(const struct reader *rd, const struct lexeme *l)
 {
 	return is_held(rd) && ds_str_starts(rd->flow.period, DS_STR("截")) && is_word(l + 1, W_VERB | W_LIGHT) &&
@@ -269,8 +269,8 @@ static const struct {
 	{ is_bound,          false}, /* 持续到6月, 近5年来最低值 */
 	{ is_attribute,      false}, /* 周末夜校课程 */
 	{ is_said_again,     false}, /* 今年“五一”假期,…。假期5天 */
-	{ is_of_object,      false}, /* 迎来国庆黄金周客流高峰 */
-	{ is_of_noun,        false}, /* 5日凌晨发生的泥石流 */
+	{ is_of_object,      false}, /* 盼来元旦假期旅客 */
+	{ is_of_noun,        false}, /* 6日深夜暴发的山洪 */
 	{ is_of_account,     false}, /* 往年户数完成率 */
 	{ is_year_of_name,   false}, /* 6日,2024年羽毛球赛开赛 */
 };

@@ -115,7 +115,7 @@ struct ds_str phrase_trim_after(struct ds_str s)
 	    ds_word_pos((struct ds_str){ s.p + at, 2 * CHAR }) == DS_POS_NONE &&
 	    !char_before_in(s.p + at, s.p, "主重需纪摘概简首必想快将提险紧"))
 		s.n = at;
-	at = ds_str_find(s, DS_STR("作为"), 0); /* 货车|作为应急运力 */
+	at = ds_str_find(s, DS_STR("作为"), 0); /* 客车|作为备用车辆 */
 	if (at != SIZE_MAX && at >= 2 * CHAR)
 		s.n = at;
 	/* 加工厂|日处理鲜果: how much of it they do in a day */

@@ -168,7 +168,7 @@ static void evidence_before(const struct resolver *r, const struct hit *h, ds_re
 		if (d->m.place.region <= DS_REGION_CHINA)
 			continue;
 		unsigned score = mention_weight(r, h, c, up, d, i == r->n, r->n - i, &why);
-		/* 昭阳的苹果、彝良的天麻、大关的竹笋: in step with one of the same parent */
+		/* 巧家的核桃、镇雄的竹荪、大关的竹笋: in step with one of the same parent */
 		if (i == r->n && why == DS_REASON_SIBLING && score == EVIDENCE_SIBLING &&
 		    text_before(r->text, h->at.start, DS_STR("、")) && text_at(r->text, h->at.end, DS_STR("的")) &&
 		    text_at(r->text, d->m.at.end, DS_STR("的")))
