@@ -95,7 +95,10 @@ bool line_is_navigation(struct ds_str s, const struct line *l)
 	}
 	if (l->marks & MARK_ANGLE) {
 		const struct items k = items_of(s, u">＞»›", 40);
-		return !k.stops && k.n >= 2 && k.longest <= 40 && (k.n >= 3 || k.known);
+		const bool goes_on =
+		    cp_in_marks(cp_first(s), u">＞»›"); /* 首页 on the line before, > 工作动态 > 媒体视点 */
+		if (!k.stops && k.n >= 2 && k.longest <= 40 && (k.n >= 3 || k.known || goes_on))
+			return true;
 	}
 	if (l->chars < 8 || !memchr(s.p, ' ', s.n))
 		return false;
