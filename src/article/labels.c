@@ -26,10 +26,13 @@ static const struct label labels[] = {
 	L("本报记者", FIELD_AUTHOR),   L("特约记者", FIELD_AUTHOR), L("浏览次数", FIELD_JUNK),
 	L("阅读次数", FIELD_JUNK),     L("访问次数", FIELD_JUNK),   L("本版电话", FIELD_JUNK),
 	L("发文字号", FIELD_OTHER),    L("主题分类", FIELD_OTHER),  L("信息类别", FIELD_OTHER),
-	L("公开方式", FIELD_OTHER),    L("值班总编", FIELD_OTHER),  L("发布于", FIELD_DATE),
-	L("通讯员", FIELD_AUTHOR),     L("撰稿人", FIELD_AUTHOR),   L("浏览量", FIELD_JUNK),
-	L("阅读量", FIELD_JUNK),       L("点击数", FIELD_JUNK),     L("点击量", FIELD_JUNK),
-	L("点击率", FIELD_JUNK),       L("访问量", FIELD_JUNK),     L("分享到", FIELD_JUNK),
+	L("公开方式", FIELD_OTHER),    L("值班总编", FIELD_OTHER),  L("责任校对", FIELD_OTHER),
+	L("值班主任", FIELD_OTHER),    L("发布于", FIELD_DATE),     L("通讯员", FIELD_AUTHOR),
+	L("撰稿人", FIELD_AUTHOR),     L("浏览量", FIELD_JUNK),     L("阅读量", FIELD_JUNK),
+	L("点击数", FIELD_JUNK),       L("点击量", FIELD_JUNK),     L("点击率", FIELD_JUNK),
+	L("访问量", FIELD_JUNK),       L("分享到", FIELD_JUNK),     L("报道员", FIELD_AUTHOR),
+	L("副主编", FIELD_EDITOR),     L("总编辑", FIELD_EDITOR),   L("總編輯", FIELD_EDITOR),
+	L("出品人", FIELD_OTHER),      L("总策划", FIELD_OTHER),    L("制片人", FIELD_OTHER),
 	L("总监制", FIELD_OTHER),      L("索引号", FIELD_OTHER),    L("主题词", FIELD_OTHER),
 	L("有效性", FIELD_OTHER),      L("总剪辑", FIELD_OTHER),    L("来 源", FIELD_SOURCE),
 	L("责 编", FIELD_EDITOR),      L("编 辑", FIELD_EDITOR),    L("作 者", FIELD_AUTHOR),
@@ -54,11 +57,14 @@ static const struct label labels[] = {
 	L("一审", FIELD_OTHER),        L("审签", FIELD_OTHER),      L("签发", FIELD_OTHER),
 	L("美编", FIELD_OTHER),        L("视觉", FIELD_OTHER),      L("版式", FIELD_OTHER),
 	L("设计", FIELD_OTHER),        L("制图", FIELD_OTHER),      L("策划", FIELD_OTHER),
-	L("统筹", FIELD_OTHER),        L("检校", FIELD_OTHER),      L("版次", FIELD_OTHER),
-	L("文号", FIELD_OTHER),        L("審核", FIELD_OTHER),      L("出版", FIELD_DATE),
-	L("剪辑", FIELD_OTHER),        L("拍摄", FIELD_OTHER),      L("配音", FIELD_OTHER),
-	L("海报", FIELD_OTHER),        L("素材", FIELD_OTHER),      L("總編", FIELD_OTHER),
-	L("版面", FIELD_OTHER),        L("文", FIELD_AUTHOR),       L("图", FIELD_PHOTO),
+	L("统筹", FIELD_OTHER),        L("检校", FIELD_OTHER),      L("审校", FIELD_OTHER),
+	L("编校", FIELD_OTHER),        L("初核", FIELD_OTHER),      L("复核", FIELD_OTHER),
+	L("排版", FIELD_OTHER),        L("摄像", FIELD_OTHER),      L("漫画", FIELD_PHOTO),
+	L("版次", FIELD_OTHER),        L("文号", FIELD_OTHER),      L("審核", FIELD_OTHER),
+	L("出版", FIELD_DATE),         L("剪辑", FIELD_OTHER),      L("拍摄", FIELD_OTHER),
+	L("配音", FIELD_OTHER),        L("海报", FIELD_OTHER),      L("素材", FIELD_OTHER),
+	L("總編", FIELD_OTHER),        L("版面", FIELD_OTHER),      L("文", FIELD_AUTHOR),
+	L("图", FIELD_PHOTO),
 };
 #undef L
 
@@ -109,9 +115,11 @@ static bool mark_fits(const struct label *l, uint32_t mark, bool first)
 const struct label *label_find(struct ds_str s, size_t off, size_t *seen, size_t *bytes)
 {
 	const char *word = s.p + off;
-	const size_t mark = mark_find(s, off, seen);
+	size_t mark = mark_find(s, off, seen);
 	if (mark == s.n)
 		return NULL;
+	if (mark - off == 3 && s.p[mark] == '/' && mark + 4 < s.n && mark_bytes(s, mark + 4))
+		mark += 4; /* 文/图:林青 */
 	const struct ds_str before = str_trim((struct ds_str){ word, mark - off });
 	if (before.n > LABEL_WORD)
 		return NULL;
