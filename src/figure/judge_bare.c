@@ -116,6 +116,16 @@ static bool is_emergency(const struct lex *x, const struct amount *a)
 	       ANY_AT(a->num_end, x->end, after);
 }
 
+/* 12345热线, 985高校, 618购物节: digits that are the name of what stands behind them. */
+static bool is_called_so(const struct lex *x, const struct amount *a)
+{
+	static const char *const called[] = { "热线", "熱線", "便民",   "政务服务", "工程",
+					      "高校", "院校", "购物节", "医院",     "强企" };
+	const struct numeral *n = &a->num;
+	return !n->han && !n->point && n->digits >= 3 && n->digits <= 6 &&
+	       a->num_end - a->num_start == (ptrdiff_t)n->digits && ANY_AT(a->num_end, x->end, called);
+}
+
 /* 常住人口766579,…; 抓获犯罪嫌疑人1088,: people and cases counted behind their noun, before a stop, in digits. */
 static bool is_headcount(const struct lex *x, const struct amount *a)
 {
@@ -212,7 +222,7 @@ bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue 
 					     "传真", "证号", "微信", "QQ",   "账号", "帐号", "密码",
 					     "車牌", "车牌", "型号", "拨打", "版本" };
 	const struct numeral *n = &a->num;
-	if (is_emergency(x, a))
+	if (is_emergency(x, a) || is_called_so(x, a))
 		return false;
 	if (x->row && fills_cell(x, a)) {
 		a->rule = RULE_CELL;
