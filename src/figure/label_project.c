@@ -61,14 +61,14 @@ struct ds_str label_project(const struct reader *rd, uint32_t i)
 	if (verb->kind == LEX_COMMA && is_verb(verb + 1) && !is_word(verb + 1, W_UP | W_DOWN | W_REACH))
 		verb++; /* 投资5万元,|改造卫生室 */
 	noun = verb;
-	while (is_verb(noun) || is_word(noun, W_PREP))
+	while (is_verb(noun) || is_word(noun, W_PREP | W_LE))
 		noun++;
 	const struct lexeme *last = noun;
 	while (in_phrase(last))
 		last++;
 	if (noun > verb && last > noun) { /* 投入5万元|改造|卫生室 */
 		struct ds_str aim = phrase_unquoted(text_of(rd, noun->start, last[-1].end));
-		if (ends_clause(last) && aim.n >= 2 * CHAR && aim.n <= 12 * CHAR)
+		if ((ends_clause(last) || last->kind == LEX_NUMBER) && aim.n >= 2 * CHAR && aim.n <= 12 * CHAR)
 			return aim;
 	}
 	while (is_word(verb, W_AFTER))

@@ -456,6 +456,17 @@ static struct ds_str words_limited(const struct apart *a)
 		     : DS_STR("");
 }
 
+/* 投资15万元|安装路灯, 筹资10万元|帮助群众: does a sum go on with what it is for? Then it is for nothing told before. */
+static bool has_purpose(const struct apart *a)
+{
+	const struct lexeme *l = &a->rd->lx[a->i + 1];
+	while (is_word(l, W_AFTER))
+		l++;
+	static const char *const whose[] = { "为", "為" }; /* 投入5万元|为村民买树苗 */
+	return a->t->kind == DS_KIND_MONEY && ((is_verb(l) && !is_word(l, W_UP | W_DOWN | W_REACH)) ||
+					       is_word(l, W_PREP) || IS_ANY(lexeme_text(a->rd, l), whose));
+}
+
 /* Whose measure it is: of what the text told before. */
 static struct ds_str row_owner(struct apart *a)
 {
@@ -463,6 +474,10 @@ static struct ds_str row_owner(struct apart *a)
 	const struct lexeme *start = a->start;
 	const bool measure = is_measure(a->t), money = a->t->kind == DS_KIND_MONEY;
 	struct ds_str owner = DS_STR("");
+	if (start && has_purpose(a))
+		return is_word(start, W_INVEST) && (is_alike(a) || alike_in_block(rd, a->i, a->text))
+			   ? label_project(rd, a->i)
+			   : owner;
 	if (start && measure && label_is_yield(a->text))
 		owner = label_crop(rd->flow.label); /* 早稻播种面积4582万亩、增长0.2%,|产量|合计1861万吨 */
 	if (!owner.n && start && (measure || is_alike(a)))
