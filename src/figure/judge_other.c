@@ -89,6 +89,14 @@ static bool is_article(const struct lex *x, const struct amount *a)
 	return char_before_in(a->start, x->begin, "法例");
 }
 
+/* 建成|3层办公室, 拆除2层居民楼, 一座|3层商场: how many floors are built or had. */
+static bool has_floors(const struct lex *x, const struct amount *a)
+{
+	return char_before_in(a->start, x->begin, "建成盖蓋起修拆除高共有了租用占购購") ||
+	       (char_before_in(a->start, x->begin, "座栋棟幢") && a->start - x->begin >= 6 &&
+		is_numeral_class(class_at(a->start - 6, x->end)));
+}
+
 /* 1层为架空层, 2层楼梯间, 4层以教室为主, 位于A栋1至2层, 从8层坠下: which floor, where 4层楼 and 共4层 count. */
 static bool is_floor(const struct lex *x, const struct amount *a)
 {
@@ -107,7 +115,7 @@ static bool is_floor(const struct lex *x, const struct amount *a)
 	if (char_in(e, x->end, "为為是系") && !is_numeral_class(class_at(e + 3, x->end)))
 		return true;
 	if (AT(e, x->end, "以") ? !char_in(e + 3, x->end, "上下内內外") : ANY_AT(e, x->end, rooms) > 0)
-		return true;
+		return !has_floors(x, a);
 	if (ANY_BEFORE(a->start, x->begin, at))
 		return is_stop(x, e);
 	/* A栋, 3座, where 一栋 counts */
