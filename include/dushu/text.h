@@ -169,6 +169,9 @@ size_t ds_words_cut(struct ds_str s, struct ds_word *out, size_t most);
 /* The part of speech of a word; DS_POS_NONE when the table has not the whole of s. */
 enum ds_pos ds_word_pos(struct ds_str word);
 
+/* How many bytes the longest noun of the table has that s begins with; 0: none does. */
+size_t ds_noun_at(struct ds_str s);
+
 /* ---- names of people ------------------------------------------------------------------------------------ */
 
 /* How far a character, in either script, is to be believed a family name. A later one is more so. */

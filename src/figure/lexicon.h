@@ -1,6 +1,6 @@
 /* lexicon.h: the closed-class words that show where a phrase ends and what a number does in its clause. Private to
  * src/figure. Nouns of the language are not here, but for those that would be cut by a shorter word inside them
- * (公共 by 共, 增加值 by 增加).
+ * (公共 by 共, 增加值 by 增加) and that the dictionary does not know as nouns (sentence_noun.c).
  */
 #ifndef DUSHU_FIGURE_LEXICON_H
 #define DUSHU_FIGURE_LEXICON_H

@@ -351,6 +351,10 @@ bool sentence_traditional(struct ds_str block);
 /* Makes rd->fold: the sentence with every Han character in simplified form; others keep their bytes, so offsets stay. */
 void sentence_fold(struct reader *rd, uint32_t from, uint32_t to);
 
+/* 秀|才, 化学|能, 对|襟: how many bytes of s belong to a noun of the dictionary that its first n, a word of the lexicon, are only a
+ * part of; 0: none do. `left` bytes of the phrase stand before s. */
+size_t sentence_noun(struct ds_str s, size_t n, size_t left);
+
 /* label.c */
 
 struct label {

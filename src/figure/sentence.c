@@ -517,6 +517,9 @@ static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 	return end ? end : at + len;
 }
 
+/* Words that are what they are whatever stands around them, and those that no noun may take: 价格|比上年. */
+#define WHOLE (W_NOUN | W_DE | W_LE | W_PER | W_CMP)
+
 /* Reads the word or the single character at `at`; returns its end. A number begins at `number`; nothing that others
  * found does before `given`. */
 static uint32_t han_add(struct reader *rd, uint32_t at, const char *p, struct lexicon_pair pair, uint32_t number,
@@ -531,10 +534,13 @@ static uint32_t han_add(struct reader *rd, uint32_t at, const char *p, struct le
 		rest.n = limit - at;
 		w = word_at(rd, at, pair, rest, number - at, &noun);
 	}
-	uint32_t end = at + (uint32_t)(w.n ? w.n : HAN_BYTES);
+	const struct lexeme *last = last_of(rd);
+	const uint32_t before = last->kind == LEX_TEXT && last->end == at ? at - last->start : 0;
+	const size_t part = w.n && !noun && !(w.cls & WHOLE) ? sentence_noun(rest, w.n, before) : 0;
+	uint32_t end = at + (uint32_t)(part ? part : w.n ? w.n : HAN_BYTES);
 	if (!w.n)
 		rest_add(rd, at, end, given);
-	else if (noun)
+	else if (noun || part)
 		text_add(rd, at, end);
 	else
 		word_add(rd, w.cls, (struct ds_str){ p, w.n }, at, (struct ds_str){ rest.p + w.n, rest.n - w.n },

@@ -75,6 +75,23 @@ enum ds_pos ds_word_pos(struct ds_str word)
 	return (enum ds_pos)DICT_POS(d.node[node]);
 }
 
+size_t ds_noun_at(struct ds_str s)
+{
+	const struct dictionary d = dictionary();
+	uint32_t node = 0;
+	size_t longest = 0;
+	unsigned len;
+	for (size_t i = 0; i < s.n; i += len) {
+		const unsigned number = number_of(&d, ds_fold(ds_utf8_at(s.p + i, &len)));
+		node = !number ? 0 : i == 0 ? number : step(&d, node, number);
+		if (!node)
+			break;
+		if (DICT_COST(d.node[node]) && DICT_POS(d.node[node]) == DS_POS_NOUN)
+			longest = i + len;
+	}
+	return longest;
+}
+
 /* What is cut in one go: characters, and runs of letters and digits, which count as one. A longer text is cut in several,
  * and all but the last lose what is found in their last SHARED: the next begins there, knowing what follows. */
 #define WINDOW  64u
