@@ -8,10 +8,10 @@
 
 /* What may follow the names. */
 static const struct ds_str closers[] = {
-	W("綜合報導"), W("綜合報道"), W("图"),   W("圖"),    W("攝影"),  W("摄影"), W("报道"), W("综合报道"),
-	W("摄影报道"), W("图文报道"), W("文"),   W("文/图"), W("图/文"), W("整理"), W("电"),   W("采写"),
-	W("文图"),     W("图文"),     W("報導"), W("报导"),  W("報道"),  W("综合"), W("摄"),   W("攝"),
-	W("视频"),     W("視頻"),     W("发自"), W("编译"),  W("撰"),    W("供稿"), W("等"),   W("连线"),
+	W("综合报导"), W("综合报道"), W("图"),    W("摄影"), W("报道"), W("摄影报道"), W("图文报道"),
+	W("文"),       W("文/图"),    W("图/文"), W("整理"), W("电"),   W("采写"),     W("文图"),
+	W("图文"),     W("报导"),     W("综合"),  W("摄"),   W("视频"), W("发自"),     W("编译"),
+	W("撰"),       W("供稿"),     W("等"),    W("连线"),
 };
 
 /* What ends a photographer's credit. apart: an ordinary word as well, which a blank or a slash parts from the name. */
@@ -20,21 +20,18 @@ static const struct {
 	bool apart;
 } shots[] = {
 	{W("摄影报道"),  false},
-        { W("攝影報導"), false},
+        { W("摄影报导"), false},
         { W("摄"),          false},
-        { W("攝"),          false},
 	{ W("摄影"),       false},
-        { W("攝影"),       false},
         { W("供图"),       false},
-        { W("供圖"),       false},
-	{ W("制图"),       false},
-        { W("图"),          true },
+        { W("制图"),       false},
+	{ W("图"),          true },
         { W("绘"),          true },
         { W("发"),          true },
 };
 
 /* The last characters of all of these: nearly no line ends so. */
-#define SHOTS_END u"道導摄攝影图圖绘发"
+#define SHOTS_END u"道导摄影图绘发"
 
 /* What authors did, behind their names. parted: only behind a blank. */
 static const struct {
@@ -42,7 +39,7 @@ static const struct {
 	bool parted;
 } deeds[] = {
 	{W("摄影报道"),  false},
-        { W("攝影報導"), false},
+        { W("摄影报导"), false},
         { W("图文报道"), false},
         { W("文/摄"),      false},
 	{ W("文／摄"),    false},
@@ -54,15 +51,13 @@ static const struct {
         { W("文图"),       false},
         { W("图文"),       false},
 	{ W("报道"),       false},
-        { W("報導"),       false},
-        { W("報道"),       false},
         { W("报导"),       false},
-	{ W("文并图"),    true },
+        { W("文并图"),    true },
         { W("撰文"),       true },
-        { W("文"),          true },
+	{ W("文"),          true },
 };
 
-#define DEEDS_END u"道導导摄图文"
+#define DEEDS_END u"道导摄图文"
 
 static bool in_list(const struct ds_str *list, size_t n, struct ds_str s)
 {
@@ -80,23 +75,21 @@ static const struct {
 	{W("编辑"),        true },
         { W("责编"),       true },
         { W("责任编辑"), true },
-        { W("編輯"),       true },
-	{ W("编审"),       true },
-        { W("主编"),       true },
-        { W("審核"),       false},
+        { W("编审"),       true },
+	{ W("主编"),       true },
         { W("审核"),       false},
-	{ W("校对"),       false},
+        { W("校对"),       false},
         { W("版式"),       false},
-        { W("美编"),       false},
+	{ W("美编"),       false},
         { W("值班编委"), false},
-	{ W("监制"),       false},
+        { W("监制"),       false},
         { W("策划"),       false},
-        { W("统筹"),       false},
+	{ W("统筹"),       false},
         { W("终审"),       false},
-	{ W("初审"),       false},
+        { W("初审"),       false},
         { W("复审"),       false},
-        { W("制图"),       false},
-        { W("視覺"),       false},
+	{ W("制图"),       false},
+        { W("视觉"),       false},
 };
 
 /* A name without a role beside it has no more. */
@@ -152,8 +145,7 @@ static bool desk_take(struct reading_byline *b, struct ds_str w)
 /* 记者孙登海通讯员冯彬: where the next role begins; w.n when none does. */
 static size_t role_next(struct ds_str w)
 {
-	static const struct ds_str next[] = { W("通讯员"), W("通信员"),   W("通訊員"),  W("实习生"),
-					      W("實習生"), W("特约记者"), W("摄影记者") };
+	static const struct ds_str next[] = { W("通讯员"), W("通信员"), W("实习生"), W("特约记者"), W("摄影记者") };
 	size_t at = w.n;
 	if (w.n < 3 + 9) /* none is shorter than three characters, and one stands before it */
 		return at;
@@ -167,8 +159,7 @@ static size_t role_next(struct ds_str w)
 /* 江州日报记者: whose they are. */
 static void press_take(struct reading_byline *b, struct ds_str office)
 {
-	size_t at = str_find(office, DS_STR("记者"), 0);
-	at = at == SIZE_MAX ? str_find(office, DS_STR("記者"), 0) : at;
+	const size_t at = str_find(office, DS_STR("记者"), 0);
 	struct ds_str press = { office.p, at == SIZE_MAX ? 0 : at };
 	/* 江州晚报全媒体记者 */
 	static const struct ds_str sorts[] = { W("全媒体"), W("首席"), W("见习"), W("实习"), W("特派"), W("特约") };
@@ -197,7 +188,7 @@ static enum taken role_take(struct reading_byline *b, struct ds_str *w, size_t e
 	if (w->n == 0)
 		return TAKEN;
 	/* 作者系江州大学讲师 says what he is */
-	if (cp_in(cp_first(*w), u"为為系是"))
+	if (cp_in(cp_first(*w), u"为系是"))
 		return REFUSED;
 	struct names glued;
 	if (names_glued(*w, &glued)) {
@@ -236,7 +227,7 @@ static bool told_take(struct reading_byline *b, struct ds_str w, bool *fits)
 	if (ds_str_eq(w, DS_STR("报道")) && who->n > 1 && !name_is_plausible(who->v[who->n - 1], true))
 		who->n--; /* 记者 林青 高远 怀化 报道: where they report from */
 	*fits = b->role || b->marked;
-	return in_list(closers, DS_COUNT(closers), w) || ds_str_ends(w, DS_STR("報導")) ||
+	return in_list(closers, DS_COUNT(closers), w) || ds_str_ends(w, DS_STR("报导")) ||
 	       ds_str_ends(w, DS_STR("报道")) || ds_str_ends(w, DS_STR("报导"));
 }
 
@@ -319,14 +310,14 @@ static bool is_separator(uint32_t cp)
 
 static bool photo_begins(struct ds_str s)
 {
-	return cp_in(cp_first(s), u"图摄圖");
+	return cp_in(cp_first(s), u"图摄");
 }
 
 bool byline_scan(struct ds_str s, bool marked, struct credits *out)
 {
 	struct reading_byline b = { .out = out, .marked = marked };
 	/* 林大雲／江州 報導: where they report from */
-	const size_t slash = ds_str_ends(s, DS_STR("報導")) ? str_find_last(s, DS_STR("／")) : SIZE_MAX;
+	const size_t slash = ds_str_ends(s, DS_STR("报导")) ? str_find_last(s, DS_STR("／")) : SIZE_MAX;
 	s.n = slash < s.n ? slash : s.n;
 	size_t i = 0, start = SIZE_MAX;
 	for (;;) {
@@ -386,7 +377,7 @@ bool byline_is_photo(struct ds_str s)
 
 struct ds_str shot_by(struct ds_str s)
 {
-	if (!cp_in(cp_last(s), u"摄攝道導")) /* nearly all */
+	if (!cp_in(cp_last(s), u"摄道导")) /* nearly all */
 		return (struct ds_str){ 0 };
 	for (size_t k = 0; k < DS_COUNT(shots); k++) {
 		if (!ds_str_ends(s, shots[k].word))
@@ -475,7 +466,7 @@ static struct ds_str unheaded(struct ds_str s)
 /* 责任编辑 杨莹春, 责编 高远　美编 林青　校对 周琴: desks and their people, parted by blanks, and nothing else. */
 static bool desk_names(struct ds_str s, struct credits *out)
 {
-	if (!cp_in(cp_first(s), u"编责責編主审校美版"))
+	if (!cp_in(cp_first(s), u"编责主审校美版"))
 		return false;
 	bool editor = false, named = false;
 	struct ds_str who = { s.p, 0 };
@@ -510,7 +501,7 @@ static bool desk_names(struct ds_str s, struct credits *out)
 /* … 李青/图: the part behind the blank names who took the pictures. */
 static bool photo_behind(struct ds_str s)
 {
-	return ds_str_ends(s, DS_STR("/图")) || ds_str_ends(s, DS_STR("/摄")) || ds_str_ends(s, DS_STR("/圖"));
+	return ds_str_ends(s, DS_STR("/图")) || ds_str_ends(s, DS_STR("/摄"));
 }
 
 bool credits_parse_byline(struct ds_str line, struct credits *out)
@@ -522,7 +513,7 @@ bool credits_parse_byline(struct ds_str line, struct credits *out)
 	if (bracket.end && bracket.start == 0) {
 		s = bracket_inside(s);
 		/* (江州新聞/林青、高遠 江州報導) */
-		marked = ds_str_ends(s, DS_STR("報導"));
+		marked = ds_str_ends(s, DS_STR("报导"));
 	}
 	if (s.n == 0 || s.n > 300)
 		return false;

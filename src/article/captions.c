@@ -56,8 +56,7 @@ static void story_take(struct page *p, uint32_t credit)
 	const bool headed = head != NO_LINE && p->v[head].kind == LINE_SHORT && is_after_picture(p, &p->v[head]);
 	const bool brief = !(l->flags & (LINE_LONG | LINE_STOP_INSIDE)) && l->chars <= CAPTION_CHARS;
 	const bool first = head == NO_LINE || p->v[head].kind == DS_BLOCK_BOILERPLATE; /* 图片新闻 */
-	if (headed || first || is_after_picture(p, l) || brief || str_has(s, DS_STR("图为")) ||
-	    str_has(s, DS_STR("圖為"))) {
+	if (headed || first || is_after_picture(p, l) || brief || str_has(s, DS_STR("图为"))) {
 		l->kind = DS_BLOCK_CAPTION;
 		headline_take(p, i);
 	}

@@ -32,6 +32,12 @@ static inline bool cp_is_blank(uint32_t cp)
 	return cp == 0x3000 || cp <= 0x200b || cp == 0x202f;
 }
 
+/* Copies from web pages hold them inside words. */
+static inline bool cp_is_widthless(uint32_t cp)
+{
+	return cp == 0xad || cp == 0xfeff || cp == 0x2060 || (cp >= 0x200b && cp <= 0x200f);
+}
+
 static inline bool cp_is_han(uint32_t cp)
 {
 	return (cp >= 0x4e00 && cp <= 0x9fff) || (cp >= 0x3400 && cp <= 0x4dbf) ||

@@ -23,22 +23,22 @@ static bool ends_with_credit(struct ds_str line)
 	const struct ds_str before =
 	    bracket.start ? str_trim((struct ds_str){ s.p, bracket.start }) : (struct ds_str){ 0 };
 	if (bracket.end && bracket.start && bracket.end - bracket.start <= 36 &&
-	    (ds_str_ends(before, DS_STR("摄")) || ds_str_ends(before, DS_STR("攝")) ||
-	     ds_str_ends(before, DS_STR("摄影报道")) || ds_str_ends(before, DS_STR("攝影報導"))))
+	    (ds_str_ends(before, DS_STR("摄")) || ds_str_ends(before, DS_STR("摄影报道")) ||
+	     ds_str_ends(before, DS_STR("摄影报导"))))
 		s = before;
 	while (s.n && cp_in_marks(cp_last(s), u")）。]】"))
 		s.n = (size_t)(ds_utf8_prev(s.p + s.n, s.p) - s.p);
 	/* …江海社記者林青傳真 114年3月8日 */
 	if (cp_last(s) == 0x65e5 && s.n > 60) {
 		const struct ds_str end = str_from(s, s.n - 60);
-		const size_t wired = str_find(end, DS_STR("傳真"), 0);
-		if (wired != SIZE_MAX && (str_has((struct ds_str){ end.p, wired }, DS_STR("記者")) ||
-					  str_has((struct ds_str){ end.p, wired }, DS_STR("攝"))))
+		const size_t wired = str_find(end, DS_STR("传真"), 0);
+		if (wired != SIZE_MAX && (str_has((struct ds_str){ end.p, wired }, DS_STR("记者")) ||
+					  str_has((struct ds_str){ end.p, wired }, DS_STR("摄"))))
 			return true;
 	}
 	if (!words_tail(WORDS_CAPTION_TAIL, s))
 		return false;
-	if (ds_str_ends(s, DS_STR("摄")) || ds_str_ends(s, DS_STR("攝")))
+	if (ds_str_ends(s, DS_STR("摄")))
 		return true;
 	/* behind a bracket the day's report may end so as well: 林青摄影报道(江州视觉) says what a picture shows */
 	if (s.n == before.n && bracket.end && bracket.start)
@@ -47,13 +47,13 @@ static bool ends_with_credit(struct ds_str line)
 	struct names who;
 	if (bracket.end && names_parse(bracket_inside(ds_str_slice(line, bracket)), true, &who))
 		return false;
-	return bracket.end != 0 || (s.n <= 60 && (str_has(s, DS_STR("图")) || str_has(s, DS_STR("圖"))));
+	return bracket.end != 0 || (s.n <= 60 && str_has(s, DS_STR("图")));
 }
 
 /* …庆祝获胜。 新华社发: an agency behind the last stop, and that it sent the picture. */
 static bool ends_with_agency(struct ds_str s)
 {
-	if (!ds_str_ends(s, DS_STR("发")) && !ds_str_ends(s, DS_STR("發")))
+	if (!ds_str_ends(s, DS_STR("发")))
 		return false;
 	s.n -= 3;
 	const size_t most = s.n < 30 ? s.n : 30;
@@ -74,8 +74,7 @@ static bool is_caption(struct ds_str s, const struct line *l)
 		return true;
 	/* (本版图片由…提供) */
 	const struct ds_span b = str_tail_bracket(s);
-	return brief && b.end && b.start == 0 &&
-	       (str_has(s, DS_STR("图片")) || str_has(s, DS_STR("照片")) || str_has(s, DS_STR("圖片")));
+	return brief && b.end && b.start == 0 && (str_has(s, DS_STR("图片")) || str_has(s, DS_STR("照片")));
 }
 
 /* 表1 2022年主要指标, 单位:万元, (数据来源:县统计局) */
@@ -83,7 +82,12 @@ static bool is_table_caption(struct ds_str s, const struct line *l)
 {
 	if (l->chars > 40 || l->ending == END_FINAL)
 		return false;
-	static const char *const labels[] = { "单位:", "单位：", "數據來源", "数据来源", "资料来源", "資料來源" };
+	static const char *const labels[] = {
+		"单位:",
+		"单位：",
+		"数据来源",
+		"资料来源",
+	};
 	const struct ds_str bare = str_from(s, cp_first(s) == '(' ? 1 : cp_first(s) == 0xff08 ? 3 : 0);
 	for (size_t k = 0; k < DS_COUNT(labels); k++)
 		if (ds_str_starts(bare, ds_str_of(labels[k])))
@@ -286,8 +290,8 @@ static bool may_be_byline(struct ds_str s, const struct line *l)
 {
 	const uint32_t first = cp_first(s), last = cp_last(s);
 	return (l->marks & (MARK_ROLE | MARK_SLASH)) || (first >= 0x2500 && first < 0x2700) ||
-	       cp_in(first, u"编編责責校审美版") || first == '(' || first == 0xff08 ||
-	       cp_in(last, u"摄攝图圖发影绘道導导供组組");
+	       cp_in(first, u"编责校审美版") || first == '(' || first == 0xff08 ||
+	       cp_in(last, u"摄图发影绘道导供组");
 }
 
 /* 青政发〔2022〕12号, (2022)闽0626民初1127号: a year in brackets and a number. */

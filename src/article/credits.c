@@ -183,9 +183,8 @@ static void part_add(struct parts *parts, const char *from, const char *to)
 static bool sources_goods(struct ds_str line, size_t off)
 {
 	const uint32_t before = cp_last((struct ds_str){ line.p, off });
-	return cp_in(before, u"金费費款入源品物水电電气氣力票货貨片据據料") &&
-	       (ds_str_starts(str_from(line, off), DS_STR("来源")) ||
-		ds_str_starts(str_from(line, off), DS_STR("來源")));
+	return cp_in(before, u"金费款入源品物水电气力票货片据料") &&
+	       ds_str_starts(str_from(line, off), DS_STR("来源"));
 }
 
 /* How far s is like the shape, in which 0 stands for a digit. */
@@ -332,8 +331,9 @@ static void rest_explain(struct credits *out, struct ds_str s)
 
 bool is_report_name(struct ds_str w)
 {
-	static const char *const ends[] = { "月报", "季报", "年报", "简报", "通报", "公报", "预报", "喜报",
-					    "月報", "季報", "年報", "簡報", "通報", "公報", "預報", "喜報" };
+	static const char *const ends[] = {
+		"月报", "季报", "年报", "简报", "通报", "公报", "预报", "喜报",
+	};
 	for (size_t k = 0; k < DS_COUNT(ends); k++)
 		if (ds_str_ends(w, ds_str_of(ends[k])))
 			return true;
@@ -415,7 +415,7 @@ static struct ds_span printed_in(struct ds_str line, struct credits *out)
 	const struct ds_str name = str_trim((struct ds_str){ line.p + open + 3, close - open - 3 });
 	const uint32_t bracket = cp_next(line, &i);
 	if ((bracket != '(' && bracket != 0xff08) ||
-	    !(words_tail(WORDS_PRESS_TAIL, name) || str_has(name, DS_STR("报")) || str_has(name, DS_STR("報"))))
+	    !(words_tail(WORDS_PRESS_TAIL, name) || str_has(name, DS_STR("报"))))
 		return none;
 	const struct ds_str inside = str_trim(str_from(line, i));
 	char iso[32];

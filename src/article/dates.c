@@ -96,7 +96,7 @@ static size_t date_chinese(struct ds_str s, struct date *d)
 static size_t date_digits(struct ds_str s, struct date *d)
 {
 	size_t i = 0;
-	const bool republic = eat(s, &i, "民國") || eat(s, &i, "民国");
+	const bool republic = eat(s, &i, "民国");
 	i = skip_blanks(s, i);
 	const size_t from = i;
 	d->year = number_at(s, &i, 4);

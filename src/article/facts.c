@@ -1,70 +1,6 @@
 /* facts.c: what the headlines and credits of each article say: title, column, authors, editors, source, date. */
 #include "article/private.h"
 
-/* 春　耕　见　闻: every character stands by itself, to fill a line. */
-static bool is_set_apart(struct ds_str s)
-{
-	size_t chars = 0;
-	for (size_t i = 0; i < s.n; chars++) {
-		if (!cp_is_han(cp_next(s, &i)) || (i < s.n && !cp_is_blank(cp_first(str_from(s, i)))))
-			return false;
-		while (i < s.n && cp_is_blank(cp_first(str_from(s, i))))
-			cp_next(s, &i);
-	}
-	return chars > 2;
-}
-
-static bool is_zero_width(uint32_t cp)
-{
-	return cp == 0xfeff || cp == 0x2060 || (cp >= 0x200b && cp <= 0x200d);
-}
-
-/* Runs of blanks become one, blanks at the ends none; so do those between characters that are set apart. */
-static struct ds_str folded(struct ds_arena *arena, struct ds_str s)
-{
-	char *to = ds_arena_raw(arena, s.n + 1, 1);
-	size_t n = 0;
-	bool blank = false;
-	const bool apart = is_set_apart(s);
-	for (size_t i = 0; i < s.n;) {
-		const size_t from = i;
-		const uint32_t cp = cp_next(s, &i);
-		if (is_zero_width(cp))
-			continue;
-		if (cp_is_blank(cp)) {
-			blank = !apart;
-			continue;
-		}
-		if (blank && n)
-			to[n++] = ' ';
-		blank = false;
-		memcpy(to + n, s.p + from, i - from);
-		n += i - from;
-	}
-	to[n] = 0;
-	return (struct ds_str){ to, n };
-}
-
-/* A name without the blanks that only widen it; between Latin words they stay. */
-static struct ds_str name_folded(struct ds_arena *arena, struct ds_str s)
-{
-	struct ds_str f = folded(arena, s);
-	char *to = ds_arena_raw(arena, f.n + 1, 1);
-	size_t n = 0;
-	for (size_t i = 0; i < f.n; i++)
-		if (f.p[i] != ' ' || (unsigned char)f.p[i + 1] < 0x80) /* folded: no blank is the last */
-			to[n++] = f.p[i];
-	to[n] = 0;
-	return (struct ds_str){ to, n };
-}
-
-/* Appends a line to what a field has already. */
-static void field_add(struct ds_arena *arena, struct ds_str *field, struct ds_str s)
-{
-	s = folded(arena, s);
-	*field = field->n ? ds_arena_printf(arena, "%.*s %.*s", (int)field->n, field->p, (int)s.n, s.p) : s;
-}
-
 /* ■五化协同 大抓基层④ and 【…】 without their marks. */
 static struct ds_str column_name(struct ds_str s)
 {
@@ -82,10 +18,10 @@ static struct ds_str column_name(struct ds_str s)
 }
 
 /* A page may name it twice. */
-static void column_add(struct ds_arena *arena, struct ds_str *column, struct ds_str s)
+static void column_add(struct copies *c, struct ds_str *column, struct ds_str s)
 {
 	if (s.n && !str_has(*column, s))
-		field_add(arena, column, s);
+		copy_add(c, column, s);
 }
 
 /* What may stand in brackets behind a title and is no column's name: (试行), (第3号), (组图), (2023年), (摘要). */
@@ -100,7 +36,7 @@ static bool is_remark(struct ds_str s)
 }
 
 /* 山路通到家门口(乡村新事): the column in brackets at the end of a headline, which is printed with it. */
-static void column_split(struct ds_arena *arena, struct ds_article *a)
+static void column_split(struct copies *c, struct ds_article *a)
 {
 	/* … [复制链接], as forums have it */
 	const size_t button = str_find(a->title, DS_STR("[复制链接]"), 0);
@@ -108,10 +44,8 @@ static void column_split(struct ds_arena *arena, struct ds_article *a)
 		a->title = str_trim((struct ds_str){ a->title.p, button });
 	/* 标题:… in a record */
 	static const struct ds_str labels[] = {
-		{"标题：",  9},
-                { "标题:",   7},
-                { "標題：", 9},
-                { "標題:",   7}
+		{"标题：", 9},
+		{ "标题:",  7},
 	};
 	for (size_t k = 0; k < DS_COUNT(labels); k++)
 		if (ds_str_starts(a->title, labels[k]) && a->title.n > labels[k].n)
@@ -121,7 +55,7 @@ static void column_split(struct ds_arena *arena, struct ds_article *a)
 	if (close != SIZE_MAX && str_chars(str_trim(str_from(a->title, close + 3))) >= 5) {
 		const struct ds_str name = { a->title.p + 3, close - 3 };
 		if (a->column.n == 0)
-			a->column = folded(arena, name);
+			a->column = copy_folded(c, name);
 		a->title = str_trim(str_from(a->title, close + 3));
 	}
 	const struct ds_span b = str_tail_bracket(a->title);
@@ -132,7 +66,7 @@ static void column_split(struct ds_arena *arena, struct ds_article *a)
 	const size_t chars = str_chars(inside);
 	if (chars < 4 || chars > 14 || is_remark(inside) || words_tail(WORDS_DOCUMENT_TAIL, before))
 		return;
-	a->column = folded(arena, inside);
+	a->column = copy_folded(c, inside);
 }
 
 /* —— before a subtitle is no part of it. */
@@ -245,8 +179,7 @@ static struct ds_str account_less(struct ds_str s)
 {
 	static const struct ds_str tails[] = {
 		{"官方账号",  12},
-                { "官方帐号", 12},
-                { "官方賬號", 12}
+		{ "官方帐号", 12},
 	};
 	for (size_t k = 0; k < DS_COUNT(tails); k++)
 		if (s.n > tails[k].n && ds_str_ends(s, tails[k]))
@@ -306,11 +239,11 @@ static void report_date(struct ds_str s, struct facts *f)
 		memcpy(f->published, iso, sizeof iso);
 }
 
-static struct ds_str *names_store(struct ds_arena *arena, const struct names *names)
+static struct ds_str *names_store(struct copies *c, const struct names *names)
 {
-	struct ds_str *v = DS_NEW_ARRAY(arena, struct ds_str, names->n + 1);
+	struct ds_str *v = DS_NEW_ARRAY(c->arena, struct ds_str, names->n + 1);
 	for (uint32_t i = 0; i < names->n; i++)
-		v[i] = name_folded(arena, names->v[i]);
+		v[i] = copy_written(c, copy_name(c, names->v[i]));
 	return v;
 }
 
@@ -318,8 +251,7 @@ static struct ds_str *names_store(struct ds_arena *arena, const struct names *na
 static struct ds_str first_title(struct ds_str s)
 {
 	static const struct ds_str heads[] = {
-		{"原标题",  9},
-		{ "原標題", 9},
+		{"原标题", 9},
 	};
 	size_t n = 0;
 	if (cp_in_marks(cp_next(s, &n), u"(（[【")) {
@@ -336,7 +268,7 @@ static struct ds_str first_title(struct ds_str s)
 	return (struct ds_str){ 0 };
 }
 
-static void article_facts(const struct page *p, uint32_t from, uint32_t to, struct ds_arena *arena,
+static void article_facts(const struct page *p, uint32_t from, uint32_t to, struct copies *copies,
 			  struct ds_article *a)
 {
 	struct facts f = { 0 };
@@ -345,12 +277,12 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 		const struct line *l = &p->v[i];
 		const struct ds_str s = line_str(p, l);
 		if (l->kind == DS_BLOCK_TITLE)
-			field_add(arena, &a->title, cp_in_marks(cp_first(s), u"●■◆") ? str_unmarked(s) : s);
+			copy_add(copies, &a->title, cp_in_marks(cp_first(s), u"●■◆") ? str_unmarked(s) : s);
 		else if (l->kind == DS_BLOCK_SUBTITLE) {
-			field_add(arena, &a->subtitle, subtitle_name(s));
+			copy_add(copies, &a->subtitle, subtitle_name(s));
 			report_date(s, &f);
 		} else if (l->kind == DS_BLOCK_COLUMN)
-			column_add(arena, &a->column, column_name(s));
+			column_add(copies, &a->column, column_name(s));
 		else if (l->kind == DS_BLOCK_PARAGRAPH) {
 			first = first == NO_LINE ? i : first;
 			last = i;
@@ -378,23 +310,23 @@ static void article_facts(const struct page *p, uint32_t from, uint32_t to, stru
 	/* 新华社江州3月2日电 题:春到江州 over a text without a headline */
 	for (uint32_t i = from; i < to && a->title.n == 0 && i < first; i++) {
 		if (p->v[i].kind == DS_BLOCK_SOURCE && credits_parse_wire(line_str(p, &p->v[i]), &c) && c.left.n)
-			field_add(arena, &a->title, c.left);
+			copy_add(copies, &a->title, c.left);
 	}
 	for (uint32_t i = from; i < to && a->title.n == 0; i++)
 		if (p->v[i].kind == DS_BLOCK_BOILERPLATE && !(p->v[i].flags & LINE_LONG) &&
 		    (p->v[i].marks & MARK_COLON))
-			field_add(arena, &a->title, first_title(line_str(p, &p->v[i])));
+			copy_add(copies, &a->title, first_title(line_str(p, &p->v[i])));
 	date_split(a, &f);
-	column_split(arena, a);
+	column_split(copies, a);
 	if (f.source.n == 0 && f.wire.n == 0)
 		f.source = p->paper;
 	name_first(&f.source, f.wire);
 	name_first(&f.source, f.press);
-	a->source = folded(arena, account_less(f.source));
-	a->published = ds_arena_copy(arena, ds_str_of(f.published));
-	a->authors = names_store(arena, &f.authors);
+	a->source = copy_written(copies, copy_folded(copies, account_less(f.source)));
+	a->published = ds_arena_copy(copies->arena, ds_str_of(f.published));
+	a->authors = names_store(copies, &f.authors);
 	a->authors_n = f.authors.n;
-	a->editors = names_store(arena, &f.editors);
+	a->editors = names_store(copies, &f.editors);
 	a->editors_n = f.editors.n;
 }
 
@@ -412,11 +344,17 @@ void page_facts(struct page *p, struct ds_arena *arena)
 		while (i < p->n && p->v[i].article == article)
 			i++;
 		struct ds_article *a = &p->articles[article];
-		article_facts(p, from, i, arena, a);
-		if (a->column.n)
-			box = words_tail(WORDS_BOX, a->column) ? a->column : (struct ds_str){ 0 };
-		else
+		struct copies copies = { .arena = arena, .page = p };
+		article_facts(p, from, i, &copies, a);
+		a->title = copy_written(&copies, a->title);
+		a->subtitle = copy_written(&copies, a->subtitle);
+		if (a->column.n) {
+			const bool boxed = words_tail(WORDS_BOX, a->column);
+			a->column = copy_written(&copies, a->column);
+			box = boxed ? a->column : (struct ds_str){ 0 };
+		} else {
 			a->column = box;
+		}
 		if (a->published.n == 0 && page.published[0])
 			a->published = ds_arena_copy(arena, ds_str_of(page.published));
 	}

@@ -186,9 +186,10 @@ bool line_is_page_mark(struct ds_str s, unsigned chars)
 }
 
 /* Who made the page, and how to reach them. */
-static const char *const page_desks[] = { "责编", "编辑", "责校", "校对", "组版", "版式", "美编",
-					  "審校", "审校", "編輯", "校對", "美編", "責編" };
-static const char *const page_reach[] = { "电话", "热线", "邮箱", "電話", "QQ", "mail" };
+static const char *const page_desks[] = {
+	"责编", "编辑", "责校", "校对", "组版", "版式", "美编", "审校",
+};
+static const char *const page_reach[] = { "电话", "热线", "邮箱", "QQ", "mail" };
 
 /* A word of the list at the beginning of s, or behind a word for the page, and a blank, a colon or a slash behind it. */
 static bool is_page_label(struct ds_str s, const char *const *words, size_t n)
@@ -238,10 +239,9 @@ bool line_is_folio(struct ds_str s, unsigned chars, bool top)
 struct ds_str column_named(struct ds_str s)
 {
 	static const struct ds_str labels[] = {
-		{"专栏",  6},
-                { "專欄", 6}
+		{"专栏", 6},
 	};
-	if (!cp_in(cp_first(s), u"第专專"))
+	if (!cp_in(cp_first(s), u"第专"))
 		return (struct ds_str){ 0 };
 	for (size_t k = 0; k < DS_COUNT(labels); k++) {
 		const size_t at = str_find(s, labels[k], 0);
@@ -298,7 +298,7 @@ static bool is_offer(struct ds_str s, unsigned chars)
 		{ "扫描下载",    12},
                 { "扫码下载",    12},
                 { "客户端iPhone", 15},
-                { "點我下載",    12}
+                { "点我下载",    12}
 	};
 	static const struct ds_str heads[] = {
 		{"扫一扫",        9 },
@@ -307,13 +307,10 @@ static bool is_offer(struct ds_str s, unsigned chars)
 	};
 	static const struct ds_str holds[] = {
 		{"APP下载",      9 },
-                { "APP下載",     9 },
                 { "App下载",     9 },
-                { "App下載",     9 },
-		{ "新闻APP",     9 },
-                { "新聞APP",     9 },
+                { "新闻APP",     9 },
                 { "电子报APP",  12},
-                { "電子報 APP", 13},
+                { "电子报 APP", 13},
 	};
 	if (chars > 40)
 		return false;
@@ -378,7 +375,6 @@ static const struct {
 	{ "日期：#-#",        8          },
 	{ "【有#人参与】", 20         },
 	{ "#阅读",             14         }, /* how many have done what with a page */
-	{ "#閱讀",             14         },
 	{ "#回复",             14         },
 	{ "#回覆",             14         },
 	{ "#浏览",             14         },
@@ -386,7 +382,6 @@ static const struct {
 	{ "#点赞",             14         },
 	{ "#人气",             14         },
 	{ "*分隔线*",         40         },
-	{ "*分隔線*",         40         },
 	{ "*.jpg",               SHORT_BYTES}, /* a picture that is gone */
 	{ "*.jpeg",              SHORT_BYTES},
 	{ "*.png",               SHORT_BYTES},
@@ -494,7 +489,7 @@ static bool is_linked(struct ds_str s)
 /* 03/09 週一 彰化縣|15°C - 17°C: the day and its weather above a page */
 bool line_is_weather(struct ds_str s, unsigned chars)
 {
-	static const char *const days[] = { "週", "周", "星期" };
+	static const char *const days[] = { "周", "星期" };
 	if (chars > 40 || str_ending(s) != END_OPEN || !(str_has(s, DS_STR("°")) || str_has(s, DS_STR("℃"))))
 		return false;
 	for (size_t k = 0; k < DS_COUNT(days); k++)

@@ -330,7 +330,7 @@ static uint32_t poster_begins(const struct page *p, const struct group *g)
 /* 江川县 above a headline: where its news is from. 社区, 夜市 and the like are words. */
 static bool is_area(struct ds_str s, unsigned chars)
 {
-	if (chars < 3 || chars > 5 || s.n != chars * 3 || !cp_in(cp_last(s), u"县縣区區市旗"))
+	if (chars < 3 || chars > 5 || s.n != chars * 3 || !cp_in(cp_last(s), u"县区市旗"))
 		return false;
 	const uint32_t before = cp_last((struct ds_str){ s.p, s.n - 3 });
 	return !cp_in(before, u"社小园景山牧农库地城都夜超街集门股花早菜闹") && cp_is_han(before);

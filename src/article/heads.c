@@ -91,8 +91,7 @@ static bool is_page_date(const struct page *p, const struct line *l, struct ds_s
 		return true;
 	}
 	/* 江州日报 2017年11月19日 星期日 */
-	const bool named = c.source.n && words_tail(WORDS_MASTHEAD_TAIL, c.source) && !str_has(s, DS_STR("来源")) &&
-			   !str_has(s, DS_STR("來源"));
+	const bool named = c.source.n && words_tail(WORDS_MASTHEAD_TAIL, c.source) && !str_has(s, DS_STR("来源"));
 	if (named && c.authors.n == 0 && !strchr(c.published, 'T') && str_has(s, DS_STR("星期"))) {
 		*paper = c.source;
 		return true;

@@ -91,6 +91,7 @@ struct html_doc {
 	struct ds_span feeds[FEEDS_MAX]; /* of <link rel=alternate> to a feed */
 	uint32_t feeds_n;
 	struct ds_buf text; /* the page: one line a block */
+	struct ds_str read; /* … in the form that is read; the lines are spans of it once it is made */
 	struct ds_piece *map;
 	size_t map_n, map_cap;
 	struct html_node *nodes;

@@ -7,29 +7,28 @@
 		(lit), sizeof(lit) - 1                                                                             \
 	}
 
-/* How a report begins, and whom that makes its source. */
+/* How a report begins. */
 static const struct {
-	struct ds_str word, source;
+	struct ds_str word;
+	bool source; /* it names the report's source */
 } leads[] = {
-	{W("本报讯"),                 W("")               },
-	{ W("本网讯"),                W("")               },
-	{ W("本台消息"),             W("")               },
-	{ W("又讯"),                   W("")               },
-	{ W("新华社"),                W("新华社")      },
-	{ W("新华网"),                W("新华网")      },
-	{ W("中新社"),                W("中新社")      },
-	{ W("中新网"),                W("中新网")      },
-	{ W("人民网"),                W("人民网")      },
-	{ W("央视网"),                W("央视网")      },
-	{ W("央广网"),                W("央广网")      },
-	{ W("光明网"),                W("光明网")      },
-	{ W("中国网"),                W("中国网")      },
-	{ W("中央社"),                W("中央社")      },
-	{ W("本报"),                   W("")               },
-	{ W("新華社"),                W("新华社")      },
-	{ W("本報訊"),                W("")               },
-	{ W("中国新闻网"),          W("中国新闻网")},
-	{ W("中央广播电视总台"), W("")               },
+	{W("本报讯"),                 false},
+	{ W("本网讯"),                false},
+	{ W("本台消息"),             false},
+	{ W("又讯"),                   false},
+	{ W("新华社"),                true },
+	{ W("新华网"),                true },
+	{ W("中新社"),                true },
+	{ W("中新网"),                true },
+	{ W("人民网"),                true },
+	{ W("央视网"),                true },
+	{ W("央广网"),                true },
+	{ W("光明网"),                true },
+	{ W("中国网"),                true },
+	{ W("中央社"),                true },
+	{ W("本报"),                   false},
+	{ W("中国新闻网"),          true },
+	{ W("中央广播电视总台"), false},
 };
 
 /* How far into the first paragraph reporters are named. */
@@ -43,10 +42,10 @@ static const struct {
 static bool wired_names(struct ds_str s, struct credits *out)
 {
 	const size_t end = role_end(s);
-	if (end == 0 || (!ds_str_ends(s, DS_STR("日電")) && !ds_str_ends(s, DS_STR("日电"))))
+	if (end == 0 || !ds_str_ends(s, DS_STR("日电")))
 		return false;
 	size_t from = end, n = 0;
-	const size_t role = str_find(s, DS_STR("記者"), 0);
+	const size_t role = str_find(s, DS_STR("记者"), 0);
 	const struct ds_str press = { s.p, role < s.n ? role : 0 };
 	if (is_press_name(press))
 		out->source = press;
@@ -61,7 +60,7 @@ static bool wired_names(struct ds_str s, struct credits *out)
 		struct ds_str name = { s.p + from, at - from };
 		/* 林青江州, 林青山江州縣: what the place leaves */
 		if (digit && n > 3)
-			name.n = n - (n > 4 && cp_in(cp_last(name), u"縣市县") ? 3 : 2) == 2 ? 6 : 9;
+			name.n = n - (n > 4 && cp_in(cp_last(name), u"县市") ? 3 : 2) == 2 ? 6 : 9;
 		const struct names one = { .v = { name }, .n = 1 };
 		if (name_is_plausible(name, false))
 			names_add(&out->authors, &one);
@@ -159,8 +158,8 @@ static struct ds_str without_day(struct ds_str s)
 	return (struct ds_str){ s.p, n };
 }
 
-/* The last six bits of 讯 訊 电 電, as bits. */
-#define SENT_LASTS ((uint64_t)1 << 47 | (uint64_t)1 << 10 | (uint64_t)1 << 53 | (uint64_t)1 << 59)
+/* The last six bits of 讯 电, as bits. */
+#define SENT_LASTS ((uint64_t)1 << 47 | (uint64_t)1 << 53)
 
 /* Where the first 讯 or 电 of s ends, not far in, 通讯员 aside: most paragraphs have none, and are not searched to their ends. */
 static size_t sent_end(struct ds_str s)
@@ -171,9 +170,9 @@ static size_t sent_end(struct ds_str s)
 			i++;
 			continue;
 		}
-		/* by the last bytes of these four, which nearly all other characters do not have */
+		/* by the last bytes of these two, which nearly all other characters do not have */
 		const unsigned char last = (unsigned char)s.p[i + 2];
-		if ((SENT_LASTS >> last % 64 & 1) && cp_in(cp_first(str_from(s, i)), u"讯訊电電") &&
+		if ((SENT_LASTS >> last % 64 & 1) && cp_in(cp_first(str_from(s, i)), u"讯电") &&
 		    (i < 3 || memcmp(s.p + i - 3, "通", 3) != 0))
 			return i + 3;
 		i += 3;
@@ -200,7 +199,7 @@ static struct ds_str press_named(struct ds_str s, bool dated)
 		const uint32_t cp = cp_next(s, &i);
 		if (!cp_is_han(cp))
 			return (struct ds_str){ 0 };
-		if (i >= 9 && cp_in(cp, u"网網报報社"))
+		if (i >= 9 && cp_in(cp, u"网报社"))
 			end = i;
 	}
 	return (struct ds_str){ s.p, s.n - end <= 18 ? end : 0 };
@@ -209,7 +208,7 @@ static struct ds_str press_named(struct ds_str s, bool dated)
 /* 江州网消息(江州新闻):…, 江州消息报3月8日报道 据…: a paper's name and that it tells something, before a mark. Where that ends; 0. */
 static size_t told_end(struct ds_str s, struct credits *out)
 {
-	static const struct ds_str tells[] = { W("消息"), W("报道"), W("報道"), W("報導") };
+	static const struct ds_str tells[] = { W("消息"), W("报道"), W("报导") };
 	for (size_t at = 0; at <= TOLD_BYTES && at + 6 <= s.n; at += (unsigned char)s.p[at] < 0xe0 ? 1 : 3) {
 		/* 消 报 報 by their last bytes, first */
 		const unsigned char last = (unsigned char)s.p[at + 2];
@@ -225,7 +224,7 @@ static size_t told_end(struct ds_str s, struct credits *out)
 		const uint32_t after = at + 6 < s.n ? cp_first(str_from(s, at + 6)) : ' ';
 		/* 市教育局消息, names no paper; 江州日报报道, is what somebody cites */
 		if (who.n == 0 || words_tail(WORDS_OFFICE_TAIL, who) ||
-		    !(cp_is_blank(after) || cp_in(after, u"(（：:据據") || (k == 0 && cp_in(after, u"，,"))) ||
+		    !(cp_is_blank(after) || cp_in(after, u"(（：:据") || (k == 0 && cp_in(after, u"，,"))) ||
 		    (name.n == all.n && k > 0))
 			continue;
 		out->source = who;
@@ -249,7 +248,8 @@ static size_t lead_end(struct ds_str s, struct credits *out)
 	const struct ds_str name = without_day((struct ds_str){ s.p, aside.end ? aside.start : end - 3 });
 	if (lead != SIZE_MAX) {
 		/* a wire is named with its 电 only: 人民网 may begin any sentence */
-		out->source = leads[lead].source;
+		out->source =
+		    leads[lead].source ? (struct ds_str){ s.p, leads[lead].word.n } : (struct ds_str){ 0 };
 		return end;
 	}
 	/* 黑河日报讯, 新浪体育讯, 黑河日报江州讯(林青 高远) */
@@ -273,9 +273,7 @@ static size_t lead_end(struct ds_str s, struct credits *out)
 /* 某某网海城9月12日电(记者 …: any agency, known by the day before 电 and the bracket behind it. Where 电 ends; 0. */
 static size_t wire_end(struct ds_str s, struct credits *out)
 {
-	static const struct ds_str ends[] = {
-		W("日电"), W("日電"), W("日讯"), W("日訊"), W("日消息"), W("日信息")
-	};
+	static const struct ds_str ends[] = { W("日电"), W("日讯"), W("日消息"), W("日信息") };
 	size_t at = SIZE_MAX, end = 0;
 	/* most paragraphs begin with no day, and are not searched to their ends */
 	if (!str_has((struct ds_str){ s.p, s.n < LEAD_END + 3 ? s.n : LEAD_END + 3 }, DS_STR("日")))
@@ -293,7 +291,7 @@ static size_t wire_end(struct ds_str s, struct credits *out)
 		return 0;
 	for (size_t i = 0; i < at && i < 36;) {
 		const uint32_t cp = cp_next(s, &i);
-		if (i >= 9 && cp_in(cp, u"社网報报網")) {
+		if (i >= 9 && cp_in(cp, u"社网报")) {
 			out->source = (struct ds_str){ s.p, i };
 			break;
 		}
@@ -313,7 +311,7 @@ static size_t press_end(struct ds_str s, struct credits *out)
 	if (n < 3 || !cp_in(cp_first(str_from(s, i)), u"(（"))
 		return 0;
 	/* 云上江州报道(林青 某台) needs no role */
-	if (n > 4 && (ds_str_ends(name, DS_STR("报道")) || ds_str_ends(name, DS_STR("報道")))) {
+	if (n > 4 && ds_str_ends(name, DS_STR("报道"))) {
 		out->source = (struct ds_str){ name.p, name.n - 6 };
 		return i;
 	}
@@ -329,7 +327,7 @@ static size_t press_end(struct ds_str s, struct credits *out)
 /* 记者张三 李四报道: at the beginning of s, blanks before it taken away. Where 报道 ends; 0 when nobody is named. */
 static size_t lead_names(struct ds_str s, struct credits *out)
 {
-	static const struct ds_str says[] = { W("报道"), W("報道"), W("報導"), W("报导"), W("摄影报道"), W("：") };
+	static const struct ds_str says[] = { W("报道"), W("报导"), W("摄影报道"), W("：") };
 	if (s.n > 120) {
 		s.n = 120;
 		while (((unsigned char)s.p[s.n] & 0xc0) == 0x80)
@@ -372,7 +370,10 @@ static bool has_bracket(struct ds_str s)
 /* 江州晚报记者林青报道 今年…, 本报记者林青 高远报道:…: a paper, its reporters and 报道, and then a blank or a mark. */
 static bool lead_reports(struct ds_str s, struct credits *out)
 {
-	static const struct ds_str roles[] = { W("记者"), W("記者"), W("通讯员"), W("通訊員") };
+	static const struct ds_str roles[] = {
+		W("记者"),
+		W("通讯员"),
+	};
 	const struct ds_str opening = { s.p, s.n < ROLE_BYTES ? s.n : ROLE_BYTES };
 	size_t role = SIZE_MAX;
 	for (size_t k = 0; k < DS_COUNT(roles) && role == SIZE_MAX; k++)
@@ -382,13 +383,12 @@ static bool lead_reports(struct ds_str s, struct credits *out)
 	const struct ds_str paper = str_trim((struct ds_str){ s.p, role });
 	/* 江海社記者林大雲江州3日電 */
 	const struct ds_str head = { s.p, s.n < LEAD_END ? s.n : LEAD_END };
-	const size_t wired = role ? str_find(head, DS_STR("日電"), role) : SIZE_MAX;
+	const size_t wired = role ? str_find(head, DS_STR("日电"), role) : SIZE_MAX;
 	if (wired != SIZE_MAX && words_tail(WORDS_PRESS_TAIL, paper))
 		return wired_names((struct ds_str){ s.p, wired + 6 }, out);
 	/* 記者林大雲／江州報導 */
 	const bool slashed = role == 0 && (str_has(head, DS_STR("／")) || str_has(head, DS_STR("/")));
-	if (!slashed && !ds_str_eq(paper, DS_STR("本报")) && !ds_str_eq(paper, DS_STR("本報")) &&
-	    !words_tail(WORDS_PRESS_TAIL, paper))
+	if (!slashed && !ds_str_eq(paper, DS_STR("本报")) && !words_tail(WORDS_PRESS_TAIL, paper))
 		return false;
 	const size_t before = out->authors.n, end = lead_names(s, out);
 	if (out->authors.n == before)
@@ -405,7 +405,7 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 	while (s.n < line.n && ((unsigned char)line.p[s.n] & 0xc0) == 0x80)
 		s.n--;
 	/* 据新华社江州3月2日电, 据江州网3月2日消息：(林青) */
-	if (ds_str_starts(s, DS_STR("据")) || ds_str_starts(s, DS_STR("據"))) {
+	if (ds_str_starts(s, DS_STR("据"))) {
 		struct credits said;
 		credits_clear(&said);
 		if (lead_end(str_from(s, 3), &said) || wire_end(str_from(s, 3), &said))
@@ -437,7 +437,7 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 	if (end == 0 && framed) {
 		const size_t close = str_find(s, DS_STR("】"), 0);
 		const struct ds_str said = { s.p, close < 40 ? close : 0 };
-		if (cp_in(cp_last(said), u"讯訊电電"))
+		if (cp_in(cp_last(said), u"讯电"))
 			end = close;
 		/* 【某新网】(记者 夏至) */
 		const uint32_t next = said.n ? cp_first(str_trim(str_from(s, close + 3))) : 0;
@@ -459,7 +459,10 @@ bool credits_parse_head(struct ds_str line, struct credits *out)
 /* Where the words that name a report's subject begin, behind 题: and its like; the end of the line when there are none. */
 static size_t topic_at(struct ds_str line, size_t *bytes)
 {
-	static const struct ds_str topics[] = { W("题:"), W("题："), W("題:"), W("題：") };
+	static const struct ds_str topics[] = {
+		W("题:"),
+		W("题："),
+	};
 	for (size_t k = 0; k < DS_COUNT(topics); k++) {
 		const size_t at = str_find(line, topics[k], 0);
 		*bytes = topics[k].n;
@@ -489,9 +492,9 @@ bool credits_parse_wire(struct ds_str line, struct credits *out)
 	const size_t end = topic_at(line, &bytes);
 	struct ds_str wire = str_trim((struct ds_str){ line.p, end });
 	/* 《江海通訊社2日專訊》 */
-	if (ds_str_starts(wire, DS_STR("《")) && ds_str_ends(wire, DS_STR("訊》")))
+	if (ds_str_starts(wire, DS_STR("《")) && ds_str_ends(wire, DS_STR("讯》")))
 		wire = (struct ds_str){ wire.p + 3, wire.n - 6 };
-	if (wire.n < 9 || wire.n > LEAD_END + 12 || !cp_in(cp_last(wire), u"电電讯訊"))
+	if (wire.n < 9 || wire.n > LEAD_END + 12 || !cp_in(cp_last(wire), u"电讯"))
 		return false;
 	out->left = str_trim(str_from(line, end + bytes));
 	if (wired_names(wire, out))
@@ -500,7 +503,7 @@ bool credits_parse_wire(struct ds_str line, struct credits *out)
 	while (n < wire.n && (wire.p[n] < '0' || wire.p[n] > '9'))
 		n++;
 	const struct ds_str said = out->left, press = { wire.p, n };
-	if (ds_str_ends(wire, DS_STR("專訊")) && words_tail(WORDS_PRESS_TAIL, press)) {
+	if (ds_str_ends(wire, DS_STR("专讯")) && words_tail(WORDS_PRESS_TAIL, press)) {
 		out->source = press;
 		return true;
 	}

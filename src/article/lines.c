@@ -7,10 +7,9 @@ static const struct {
 	uint32_t last;
 	const char16_t *before;
 } people[] = {
-	{0x8005,  u"记記作"      }, /* 者 */
+	{0x8005,  u"记作"         }, /* 者 */
 	{ 0x5458, u"讯信派论察"}, /* 员 */
-	{ 0x54e1, u"訊"            }, /* 員 */
-	{ 0x751f, u"习習"         }, /* 生 */
+	{ 0x751f, u"习"            }, /* 生 */
 	{ 0x5199, u"采"            }, /* 写 */
 	{ 0x4eba, u"稿持"         }, /* 人 */
 	{ 0x7a3f, u"撰供"         }, /* 稿 */
@@ -59,15 +58,15 @@ static uint8_t mark_of(uint32_t cp)
 	}
 }
 
-/* The last six bits of 者 员 員 生 写 人 稿 文 年 丨, as bits. */
+/* The last six bits of 者 员 生 写 人 稿 文 年 丨, as bits. */
 #define HAN_MARKS                                                                                                  \
-	((uint64_t)1 << 5 | (uint64_t)1 << 24 | (uint64_t)1 << 33 | (uint64_t)1 << 31 | (uint64_t)1 << 25 |        \
-	 (uint64_t)1 << 58 | (uint64_t)1 << 63 | (uint64_t)1 << 7 | (uint64_t)1 << 52 | (uint64_t)1 << 40)
+	((uint64_t)1 << 5 | (uint64_t)1 << 24 | (uint64_t)1 << 31 | (uint64_t)1 << 25 | (uint64_t)1 << 58 |        \
+	 (uint64_t)1 << 63 | (uint64_t)1 << 7 | (uint64_t)1 << 52 | (uint64_t)1 << 40)
 
 /* And those of the byte before. */
 #define HAN_MARKS_SECOND                                                                                           \
-	((uint64_t)1 << 0 | (uint64_t)1 << 17 | (uint64_t)1 << 19 | (uint64_t)1 << 20 | (uint64_t)1 << 6 |         \
-	 (uint64_t)1 << 58 | (uint64_t)1 << 40 | (uint64_t)1 << 22 | (uint64_t)1 << 57 | (uint64_t)1 << 56)
+	((uint64_t)1 << 0 | (uint64_t)1 << 17 | (uint64_t)1 << 20 | (uint64_t)1 << 6 | (uint64_t)1 << 58 |         \
+	 (uint64_t)1 << 40 | (uint64_t)1 << 22 | (uint64_t)1 << 57 | (uint64_t)1 << 56)
 
 /* Counts characters and cells of a short line, and sees what is in it. */
 static void line_measure(struct line *l, struct ds_str s)

@@ -70,7 +70,7 @@ bool html_looks_like(struct ds_str source)
 
 static struct ds_str html_line_str(const struct html_doc *d, const struct html_line *l)
 {
-	return (struct ds_str){ d->text.p + l->at.start, l->at.end - l->at.start };
+	return ds_str_slice(d->read, l->at);
 }
 
 /* ---- tables ---------------------------------------------------------------------------------------------- */
@@ -426,6 +426,16 @@ static uint8_t line_hint(const struct html_doc *d, const bool *inside, const str
 	return DS_BLOCK_BOILERPLATE + 1;
 }
 
+/* A TAB becomes a blank, in what is read and in what is shown. */
+static void tabs_blank(const struct page *p, struct html_doc *d, struct ds_span at)
+{
+	for (uint32_t k = at.start; k < at.end; k++)
+		if (d->read.p[k] == '\t') {
+			*(char *)(uintptr_t)(d->read.p + k) = ' ';
+			d->text.p[forms_written(&p->forms, (struct ds_span){ k, k + 1 }).start] = ' ';
+		}
+}
+
 static void page_fill(struct page *p, struct html_doc *d, const bool *inside, const struct chosen *c)
 {
 	for (size_t i = 0; i < d->lines_n; i++) {
@@ -435,9 +445,8 @@ static void page_fill(struct page *p, struct html_doc *d, const bool *inside, co
 		struct line *to = page_line_add(p, l->at, l->at, 1);
 		to->hint = line_hint(d, inside, c, i);
 		/* 发文机关: … 成文日期: …: a row that is no part of a table */
-		for (uint32_t k = l->at.start; to->hint == DS_BLOCK_SOURCE + 1 && k < l->at.end; k++)
-			if (d->text.p[k] == '\t')
-				d->text.p[k] = ' ';
+		if (to->hint == DS_BLOCK_SOURCE + 1)
+			tabs_blank(p, d, l->at);
 		to->level = to->hint == DS_BLOCK_HEADING + 1 || to->hint == DS_BLOCK_LIST_ITEM + 1 ? l->level : 0;
 		to->table = to->hint == DS_BLOCK_TABLE_ROW + 1 ? l->table : 0;
 		to->head = l->head && to->table;
@@ -466,6 +475,16 @@ static void metadata_fill(struct page *p, const struct html_doc *d, struct ds_ar
 	}
 }
 
+/* From here on the lines are spans of the page as it is read. */
+static void doc_as_read(struct html_doc *d, struct ds_arena *arena, struct forms *forms)
+{
+	forms_make((struct ds_str){ d->text.p, d->text.n }, arena, forms);
+	d->read = forms->read;
+	for (size_t i = 0; i < d->lines_n && forms->n; i++)
+		d->lines[i].at = (struct ds_span){ forms_read(forms, d->lines[i].at.start),
+						   forms_read(forms, d->lines[i].at.end) };
+}
+
 enum ds_status html_read(struct ds_str source, struct ds_str base, struct ds_arena *arena, struct ds_reading *out,
 			 struct ds_error *e)
 {
@@ -475,6 +494,8 @@ enum ds_status html_read(struct ds_str source, struct ds_str base, struct ds_are
 		return status;
 	radicals_fold(d.text.p, d.text.n);
 	tables_merge(&d);
+	struct page p = { .gap = 1, .markup = true };
+	doc_as_read(&d, arena, &p.forms);
 	nodes_weigh(&d);
 	const uint32_t main = main_find(&d);
 	bool *inside = inside_main(&d, main);
@@ -485,10 +506,7 @@ enum ds_status html_read(struct ds_str source, struct ds_str base, struct ds_are
 			c.last = i;
 		}
 	c.title = title_find(&d, &c);
-	struct page p = {
-		.s = {d.text.p, d.text.n},
-                  .gap = 1, .markup = true
-	};
+	p.s = p.forms.read;
 	page_fill(&p, &d, inside, &c);
 	page_read(&p, d.map, d.map_n, arena, out);
 	metadata_fill(&p, &d, arena);

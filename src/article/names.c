@@ -202,7 +202,7 @@ bool person_parse(struct ds_str s, struct names *out)
 	size_t blank = 0;
 	while (blank < s.n && !cp_is_blank(cp_first(str_from(s, blank))))
 		cp_next(s, &blank);
-	if (blank >= 6 && blank < s.n && cp_in(cp_last((struct ds_str){ s.p, blank }), u"长長记記席任民者友"))
+	if (blank >= 6 && blank < s.n && cp_in(cp_last((struct ds_str){ s.p, blank }), u"长记席任民者友"))
 		s = str_trim(str_from(s, blank));
 	return s.n <= 30 && names_parse(s, true, out);
 }

@@ -61,13 +61,10 @@ static bool is_notice(struct ds_str s)
 {
 	static const struct ds_str selves[] = {
 		{"本网",        6 },
-                { "本網",       6 },
                 { "本站",       6 },
                 { "版权所有", 12},
-                { "版權所有", 12},
-		{ "声明",       6 },
-                { "聲明",       6 },
-                { "请注明",    9 },
+                { "声明",       6 },
+		{ "请注明",    9 },
                 { "ICP",          3 },
                 { "opyright",     8 },
 	};
@@ -91,7 +88,7 @@ static bool is_platform(struct ds_str s)
 /* 版权与免责声明 on a line of its own. */
 static bool is_notice_title(const struct line *l, struct ds_str s)
 {
-	return !(l->flags & LINE_LONG) && (ds_str_ends(s, DS_STR("声明")) || ds_str_ends(s, DS_STR("聲明")));
+	return !(l->flags & LINE_LONG) && ds_str_ends(s, DS_STR("声明"));
 }
 
 static bool may_be_text(uint8_t kind)
@@ -377,11 +374,10 @@ static bool is_invitation(struct ds_str s)
                 { "App",       3},
                 { "客户端", 9},
                 { "公众号", 9},
-		{ "二维码", 9},
-                { "公眾號", 9},
+                { "二维码", 9},
                 { "微信号", 9}
 	};
-	if (!words_head(WORDS_INVITATION, s) && !str_has(s, DS_STR("尽在")) && !str_has(s, DS_STR("點我")))
+	if (!words_head(WORDS_INVITATION, s) && !str_has(s, DS_STR("尽在")) && !str_has(s, DS_STR("点我")))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(what); i++)
 		if (str_has(s, what[i]))

@@ -130,6 +130,15 @@ static void article_emit(struct builder *b, const struct page *p, uint32_t from,
 			line_emit(b, p, i);
 }
 
+/* What is shown is what was written. */
+static void page_as_written(struct page *p)
+{
+	for (uint32_t i = 0; i < p->n && p->forms.n; i++)
+		p->v[i].at = forms_written(&p->forms, p->v[i].at);
+	p->s = p->forms.written;
+	forms_done(&p->forms);
+}
+
 void page_read(struct page *p, const struct ds_piece *map, size_t map_n, struct ds_arena *arena,
 	       struct ds_reading *out)
 {
@@ -144,6 +153,7 @@ void page_read(struct page *p, const struct ds_piece *map, size_t map_n, struct 
 	page_notices(p);
 	page_join(p);
 	page_articles(p, arena);
+	page_as_written(p);
 	builder_begin(&b, p->s, arena);
 	b.map = map;
 	b.map_n = map_n;
@@ -172,7 +182,9 @@ void plain_read(struct ds_str source, struct ds_arena *arena, struct ds_reading 
 	size_t map_n = 0;
 	if (markdown_is(source))
 		source = markdown_strip(source, arena, &map, &map_n);
-	struct page p = { .s = source };
+	struct page p = { 0 };
+	forms_make(source, arena, &p.forms);
+	p.s = p.forms.read;
 	page_split(&p);
 	page_markdown(&p);
 	page_digest(&p);

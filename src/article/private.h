@@ -3,6 +3,7 @@
  * Everything is read as a page of lines. Plain text is its own page; HTML is first flattened to one line a block,
  * with hints. The stages run over the page in this order, each in a file of its own:
  *
+ *   forms.c     one script, one kind of digits
  *   lines.c     split and measured              captions.c  pictures' texts by their gaps
  *   markdown_marks.c  **粗** without its marks
  *   markdown.c  what # says
@@ -23,6 +24,18 @@
 /* radicals.c: are there CJK radicals in s; p[0 … n) with ideographs in their place. */
 bool radicals_have(struct ds_str s);
 void radicals_fold(char *p, size_t n);
+
+/* forms.c: a page as it is read and as it was written. */
+struct forms {
+	struct ds_str read, written;
+	struct ds_piece *map; /* read to written, sorted; owned. NULL: they are the same */
+	size_t n;
+};
+void forms_make(struct ds_str written, struct ds_arena *arena, struct forms *out);
+void forms_done(struct forms *f);
+/* A span of what is read as one of what was written; where a byte that was written is read. */
+struct ds_span forms_written(const struct forms *f, struct ds_span at);
+uint32_t forms_read(const struct forms *f, uint32_t off);
 
 /* ---- builder.c: writes a reading block by block ---------------------------------------------------------- */
 
@@ -130,7 +143,8 @@ struct ahead {
 
 struct page {
 	struct ds_str s;
-	struct line *v; /* owned */
+	struct forms forms; /* forms.read is s; owned */
+	struct line *v;     /* owned */
 	uint32_t n;
 	size_t cap;
 	uint8_t gap;   /* usual number of blank lines between blocks */
@@ -231,6 +245,21 @@ bool title_begins_story(const struct page *p, uint32_t title, uint32_t body, con
 uint32_t picture_story_take(struct page *p, uint32_t title, uint32_t article);
 /* pictures.c: the lines of each article one behind the other, where others stood between them. */
 void page_gather(struct page *p, uint32_t articles);
+
+/* copies.c: what an article is said to be, of the arena: read in the page's form, shown as written. */
+struct copies {
+	struct ds_arena *arena;
+	const struct page *page;
+	struct copy *last;
+};
+/* Runs of blanks become one, blanks at the ends none; so do those between characters that are set apart. */
+struct ds_str copy_folded(struct copies *c, struct ds_str s);
+/* A name without the blanks that only widen it; between Latin words they stay. */
+struct ds_str copy_name(struct copies *c, struct ds_str s);
+/* Appends a line to what a field has already. */
+void copy_add(struct copies *c, struct ds_str *field, struct ds_str s);
+/* A copy, or a slice of one, as it was written. */
+struct ds_str copy_written(struct copies *c, struct ds_str s);
 
 void page_split(struct page *p); /* lines.c */
 struct line *page_line_add(struct page *p, struct ds_span raw, struct ds_span at, unsigned gap);

@@ -345,7 +345,7 @@ static bool heads_measure(const struct page *p, uint32_t from, uint32_t to)
 	for (uint32_t i = from; i < to; i++) {
 		const struct ds_str s = line_str(p, &p->v[i]);
 		for (size_t k = 0; k < s.n;)
-			if (cp_in(cp_next(s, &k), u"（(数數值率量额額价價年月%增分"))
+			if (cp_in(cp_next(s, &k), u"（(数值率量额价年月%增分"))
 				return true;
 	}
 	return false;

@@ -12,8 +12,9 @@
 /* 据新华社电, 原载《人民日报》, 来源:新华网 */
 static bool source_of(struct ds_str s, struct credits *out)
 {
-	static const struct ds_str heads[] = { W("据"),   W("原载"), W("转载自"), W("转自"),
-					       W("摘自"), W("來源"), W("来源") };
+	static const struct ds_str heads[] = {
+		W("据"), W("原载"), W("转载自"), W("转自"), W("摘自"), W("来源"),
+	};
 	static const struct ds_str tails[] = { W("报道"), W("电"), W("消息"), W("供稿"), W("》") };
 	for (size_t k = 0; k < DS_COUNT(heads); k++) {
 		if (!ds_str_starts(s, heads[k]))
@@ -83,8 +84,9 @@ bool is_press_name(struct ds_str s)
 {
 	if (s.n < 9 || s.n > 30 || !words_tail(WORDS_PRESS_TAIL, s))
 		return false;
-	static const char *const papers[] = { "报",   "報",     "网",   "網",   "社",  "电视台",
-					      "电台", "广播网", "在线", "发布", "發布" };
+	static const char *const papers[] = {
+		"报", "网", "社", "电视台", "电台", "广播网", "在线", "发布",
+	};
 	for (size_t i = 0; i < s.n;)
 		if (!cp_is_han(cp_next(s, &i)))
 			return false;
@@ -131,8 +133,7 @@ bool credits_parse_tail(struct ds_str line, struct credits *out)
 	const struct ds_str s = bracket_inside(ds_str_slice(line, at));
 	if (s.n < 6 || s.n > 150)
 		return false;
-	if ((str_has(s, DS_STR("编辑")) || str_has(s, DS_STR("編輯")) || str_has(s, DS_STR("责编"))) &&
-	    credits_parse_source(s, out)) {
+	if ((str_has(s, DS_STR("编辑")) || str_has(s, DS_STR("责编"))) && credits_parse_source(s, out)) {
 		if (!out->published[0])
 			memcpy(out->published, published, sizeof published);
 		return true;
