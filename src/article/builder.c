@@ -4,9 +4,10 @@
 
 #include <stdlib.h>
 
-void builder_begin(struct builder *b, struct ds_str source, struct ds_arena *arena)
+void builder_begin(struct builder *b, const struct forms *forms, struct ds_arena *arena)
 {
-	*b = (struct builder){ .source = source, .arena = arena };
+	const struct ds_str source = forms->written;
+	*b = (struct builder){ .source = source, .forms = forms, .arena = arena };
 	/* A reading is hardly ever longer than its source: line ends and tags outweigh the LFs added. */
 	b->cap = source.n + source.n / 4096 + 64;
 	b->text = ds_arena_raw(arena, b->cap, 1);
@@ -172,6 +173,9 @@ static struct ds_piece map_cut(const struct ds_piece *m, uint32_t start, uint32_
 
 void builder_source(struct builder *b, uint32_t start, uint32_t end)
 {
+	const struct ds_span as = forms_written(b->forms, (struct ds_span){ start, end });
+	start = as.start;
+	end = as.end;
 	/* in portions, so that splitting never moves more than one block */
 	while (start < end) {
 		uint32_t n = end - start;
@@ -195,6 +199,8 @@ void builder_source(struct builder *b, uint32_t start, uint32_t end)
 /* A span of the page as a span of the source. */
 static struct ds_span map_span(struct builder *b, uint32_t start, uint32_t end)
 {
+	start = forms_written(b->forms, (struct ds_span){ start, start }).start;
+	end = forms_written(b->forms, (struct ds_span){ end, end }).start;
 	if (b->map_n == 0)
 		return (struct ds_span){ start, end };
 	const struct ds_piece *a = &b->map[map_find(b, start)];

@@ -461,6 +461,14 @@ static bool is_called_headline(const struct page *p, uint32_t i, bool above)
 			 p->v[i - 1].flags & LINE_DATED);
 }
 
+static bool is_bare_number(struct ds_str s)
+{
+	size_t n = 0;
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n == s.n && n <= 3;
+}
+
 void page_classify(struct page *p)
 {
 	bool near = true, above = true; /* above: no text has been seen */
@@ -483,6 +491,9 @@ void page_classify(struct page *p)
 			l->kind = l->flags & LINE_LONG ? long_kind(s, l) : brief_kind(s, l, edge);
 		if (l->kind == DS_BLOCK_PARAGRAPH && is_called_headline(p, i, above))
 			l->kind = LINE_SHORT;
+		/* 02 between paragraphs: the number of a part or of a page, and nobody's title */
+		if (l->kind == LINE_SHORT && !above && is_bare_number(s))
+			l->kind = DS_BLOCK_HEADING;
 		above &= l->kind == DS_BLOCK_BOILERPLATE || l->kind == DS_BLOCK_SOURCE;
 		/* ●全县设立供应点 over ●储备充足: items, and no column's name */
 		if (i > 0 &&

@@ -368,6 +368,16 @@ static const struct {
 	unsigned most; /* characters */
 } forms[] = {
 	{"- # -",                9          }, /* the number of a page */
+	{ "— # —",             9          },
+	{ "－ # －",             9          },
+	{ "– # –",             9          },
+	{ "#·",                 5          },
+	{ "# / #",               9          },
+	{ "第 # 页",            9          },
+	{ "第 # 页 共 # 页",    16         },
+	{ "第 # 页 / 共 # 页",  17         },
+	{ "第 # 页，共 # 页",   17         },
+	{ "共 # 页 第 # 页",    16         },
 	{ "P. #",                9          },
 	{ "#:# / #:#",           15         }, /* how long a sound is */
 	{ "#:#:# / #:#:#",       21         },
@@ -424,7 +434,7 @@ static bool has_form(struct ds_str s, unsigned chars)
 {
 	size_t from = 0;
 	/* no form begins with another Chinese character */
-	if (s.n && is_han_lead(s.p[0]) && !ds_str_starts(s, DS_STR("日")))
+	if (s.n && is_han_lead(s.p[0]) && !cp_in(cp_first(s), u"日第共"))
 		return false;
 	for (size_t i = 0; i < s.n && cp_in(cp_next(s, &i), u"•·● ");)
 		from = i;

@@ -130,15 +130,6 @@ static void article_emit(struct builder *b, const struct page *p, uint32_t from,
 			line_emit(b, p, i);
 }
 
-/* What is shown is what was written. */
-static void page_as_written(struct page *p)
-{
-	for (uint32_t i = 0; i < p->n && p->forms.n; i++)
-		p->v[i].at = forms_written(&p->forms, p->v[i].at);
-	p->s = p->forms.written;
-	forms_done(&p->forms);
-}
-
 void page_read(struct page *p, const struct ds_piece *map, size_t map_n, struct ds_arena *arena,
 	       struct ds_reading *out)
 {
@@ -153,8 +144,7 @@ void page_read(struct page *p, const struct ds_piece *map, size_t map_n, struct 
 	page_notices(p);
 	page_join(p);
 	page_articles(p, arena);
-	page_as_written(p);
-	builder_begin(&b, p->s, arena);
+	builder_begin(&b, &p->forms, arena);
 	b.map = map;
 	b.map_n = map_n;
 	for (uint32_t i = 0, a = 0; i < p->n; a++) {
@@ -169,6 +159,7 @@ void page_read(struct page *p, const struct ds_piece *map, size_t map_n, struct 
 	out->articles = p->articles;
 	out->articles_n = p->articles_n;
 	free(p->v);
+	forms_done(&p->forms);
 }
 
 void plain_read(struct ds_str source, struct ds_arena *arena, struct ds_reading *out)

@@ -40,7 +40,8 @@ uint32_t forms_read(const struct forms *f, uint32_t off);
 /* ---- builder.c: writes a reading block by block ---------------------------------------------------------- */
 
 struct builder {
-	struct ds_str source;       /* what builder_source's offsets mean: the page */
+	const struct forms *forms;  /* builder_source's offsets are those of what is read */
+	struct ds_str source;       /* the page as written */
 	const struct ds_piece *map; /* page to source, sorted; NULL when they are the same */
 	size_t map_n, map_at;       /* map_at: where the last look-up ended */
 	struct ds_arena *arena;
@@ -54,7 +55,7 @@ struct builder {
 	struct ds_block open; /* its attributes */
 };
 
-void builder_begin(struct builder *b, struct ds_str source, struct ds_arena *arena);
+void builder_begin(struct builder *b, const struct forms *forms, struct ds_arena *arena);
 
 /* Opens a block of these attributes; `at` is set by builder_block_end. */
 void builder_block(struct builder *b, struct ds_block as);
