@@ -367,36 +367,36 @@ static const struct {
 	const char *form;
 	unsigned most; /* characters */
 } forms[] = {
-	{"- # -",                9          }, /* the number of a page */
+	{"- # -",                  9          }, /* the number of a page */
 	{ "— # —",             9          },
 	{ "－ # －",             9          },
 	{ "– # –",             9          },
-	{ "#·",                 5          },
-	{ "# / #",               9          },
-	{ "第 # 页",            9          },
-	{ "第 # 页 共 # 页",    16         },
-	{ "第 # 页 / 共 # 页",  17         },
-	{ "第 # 页，共 # 页",   17         },
-	{ "共 # 页 第 # 页",    16         },
-	{ "P. #",                9          },
-	{ "#:# / #:#",           15         }, /* how long a sound is */
-	{ "#:#:# / #:#:#",       21         },
-	{ "日期:#-#",          8          }, /* a day without its year, which the head of the page tells */
-	{ "日期：#-#",        8          },
-	{ "【有#人参与】", 20         },
-	{ "#阅读",             14         }, /* how many have done what with a page */
-	{ "#回复",             14         },
-	{ "#回覆",             14         },
-	{ "#浏览",             14         },
-	{ "#评论",             14         },
-	{ "#点赞",             14         },
-	{ "#人气",             14         },
-	{ "*分隔线*",         40         },
-	{ "*.jpg",               SHORT_BYTES}, /* a picture that is gone */
-	{ "*.jpeg",              SHORT_BYTES},
-	{ "*.png",               SHORT_BYTES},
-	{ "*.gif",               SHORT_BYTES},
-	{ "*.webp",              SHORT_BYTES},
+	{ "#·",		   5          },
+	{ "# / #",                 9          },
+	{ "第 # 页",             9          },
+	{ "第 # 页 共 # 页",   16         },
+	{ "第 # 页 / 共 # 页", 17         },
+	{ "第 # 页，共 # 页", 17         },
+	{ "共 # 页 第 # 页",   16         },
+	{ "P. #",		  9          },
+	{ "#:# / #:#",             15         }, /* how long a sound is */
+	{ "#:#:# / #:#:#",         21         },
+	{ "日期:#-#",            8          }, /* a day without its year, which the head of the page tells */
+	{ "日期：#-#",          8          },
+	{ "【有#人参与】",   20         },
+	{ "#阅读",               14         }, /* how many have done what with a page */
+	{ "#回复",               14         },
+	{ "#回覆",               14         },
+	{ "#浏览",               14         },
+	{ "#评论",               14         },
+	{ "#点赞",               14         },
+	{ "#人气",               14         },
+	{ "*分隔线*",           40         },
+	{ "*.jpg",                 SHORT_BYTES}, /* a picture that is gone */
+	{ "*.jpeg",                SHORT_BYTES},
+	{ "*.png",                 SHORT_BYTES},
+	{ "*.gif",                 SHORT_BYTES},
+	{ "*.webp",                SHORT_BYTES},
 };
 
 static bool is_of_form(struct ds_str s, const char *form)
