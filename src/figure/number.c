@@ -311,16 +311,17 @@ static bool big_read(struct reader *r, int power, unsigned len)
 	return true;
 }
 
-/* Is the multiplier at p the beginning of another word? 百分之, 百分点, 千克, 兆瓦, 万一. */
+/* Is the multiplier at p the beginning of another word? 百分之, 百分点, 万分, 千克, 兆瓦, 万一. 近百|分钟, 满分三百|分 are counted. */
 static bool multiplier_is_word(const struct reader *r, const char *p, unsigned c)
 {
 	const char *end = r->x->end;
 	if (AT(p, end, "百分") || AT(p, end, "千分之") || AT(p, end, "万分") || AT(p, end, "萬分"))
-		return true;
+		return r->any || r->has_cur || r->out->vague ? char_in(p + 6, end, "点點比位") > 0
+							     : !char_in(p + 6, end, "钟鐘米升");
 	if (c == (CG_BIG | 12))
 		return !char_in(p + 3, end, "元圓圆美日韓韩0123456789");
-	if (AT(p, end, "千米"))
-		return !(r->any && r->out->han); /* 五千米 is five thousand, 12千米 twelve */
+	if (AT(p, end, "千米")) /* 五千米 is five thousand, 上千米 a thousand, 12千米 twelve */
+		return !(r->any && r->out->han) && !char_before_in(p, r->x->begin, "上近数几逾过");
 	return c != (CG_BIG | 4) && c != (CG_BIG | 8) && unit_named(p, end);
 }
 
@@ -415,6 +416,7 @@ static bool numeral_finish(struct reader *r)
 	if (!r->pair)
 		o->high = (struct ds_decimal){ 0 };
 	o->end = r->p;
+	o->bare &= !o->vague && !o->inner; /* 数百户, 百余户 are counted */
 	return true;
 }
 

@@ -49,7 +49,7 @@ bool numeral_plain(const char *p, const char *end, struct numeral *out)
 	}
 	int power = AT(q, end, "万") ? 4 : AT(q, end, "亿") ? 8 : 0;
 	const char *stop = power ? q + 3 : q;
-	if (goes_on(stop, end) || (power && AT(stop, end, "分")))
+	if (goes_on(stop, end) || (power && AT(stop, end, "分之")))
 		return false;
 	*out = (struct numeral){
 		.start = p,
