@@ -263,10 +263,9 @@ static bool announces_parts(const struct lex *x, const struct item *it)
 /* 半年, 半个小时: half of a measure. 上半年 and 过半 have been read before. */
 static bool half_read(const struct lex *x, const char *p, struct amount *out)
 {
-	static const char *const units[] = { "年",     "个月",   "個月",     "小时",   "小時",
-					     "个小时", "個小時", "个世纪",   "個世紀", "个多世纪",
-					     "斤",     "亩",     "个工作日", "米",     "公里",
-					     "个百分点", "個百分點" };
+	static const char *const units[] = { "年",       "个月",   "個月",   "小时",     "小時",    "个小时",
+					     "個小時",   "个世纪", "個世紀", "个多世纪", "斤",      "亩",
+					     "个工作日", "米",     "公里",   "个百分点", "個百分點" };
 	static const char *const passed[] = { "经过", "經過", "超过", "超過", "历经" };
 	if (char_before_in(p, x->begin, "上下大多一前后後对對夜") ||
 	    (char_before_in(p, x->begin, "过過") && !ANY_BEFORE(p, x->begin, passed)))

@@ -124,6 +124,46 @@ static bool is_floor(const struct lex *x, const struct amount *a)
 	return house < a->start && (a->ranged || (is_cjk_at(e, x->end) && !char_in(e, x->end, "高楼樓的住建别別")));
 }
 
+/* 升级到2.0版: which version, where 12版 are counted; 404厂: which plant. */
+static bool is_version(const struct lex *x, const struct amount *a)
+{
+	(void)x;
+	return unit_is(a, "版") ? a->num.point : a->num.digits == 3 && a->num.end - a->num.start == 3;
+}
+
+/* 航天八院, 市三院, 电科十四所: a body by its number, where 两院 and 五所学校 are counted. */
+static bool is_institute(const struct lex *x, const struct amount *a)
+{
+	static const char *const trades[] = { "航天", "工业", "电科", "兵器", "船舶", "中科院", "核工业" };
+	static const char *const parents[] = { "科技", "学", "医", "市", "县", "附属", "电子" };
+	return a->num.han && !a->num.scale && !AT(a->start, a->end, "两") &&
+	       (ANY_BEFORE(a->start, x->begin, trades) ||
+		(unit_is(a, "院") && ANY_BEFORE(a->start, x->begin, parents)));
+}
+
+/* 交警|三支|队, 生产二队: which of the squads, where 三支队伍 are counted. */
+static bool is_squad(const struct lex *x, const struct amount *a)
+{
+	static const char *const forces[] = { "交警", "特警", "刑警", "武警", "巡警", "水警", "消防",
+					      "执法", "总队", "生产", "治安", "经侦", "网安", "稽查" };
+	return a->num.han && !AT(a->start, a->end, "两") && ANY_BEFORE(a->start, x->begin, forces) &&
+	       (unit_is(a, "队") || (AT(a->end, x->end, "队") && !AT(a->end, x->end, "队伍")));
+}
+
+/* 二年级3班, 高三二班: which class of a school. */
+static bool is_school_class(const struct lex *x, const struct amount *a)
+{
+	static const char *const years[] = { "年级", "高一", "高二", "高三", "初一", "初二", "初三" };
+	return ANY_BEFORE(a->start, x->begin, years);
+}
+
+/* 铁人三项, 现代五项, 腊八节, 劣五类: what is called so together with the word before it. */
+static bool ends_a_name(const struct lex *x, const struct amount *a)
+{
+	static const char *const heads[] = { "铁人", "现代", "腊", "臘", "劣" };
+	return a->num.han && ANY_BEFORE(a->start, x->begin, heads);
+}
+
 /* ---- codes --------------------------------------------------------------------------------------------------- */
 
 static bool is_on_road(const struct lex *x, const struct amount *a)
@@ -152,7 +192,7 @@ static bool is_issue(const struct lex *x, const struct amount *a)
 static bool is_model(const struct lex *x, const struct amount *a)
 {
 	const char *s = a->start;
-	return !a->num.scale && s - x->begin > 1 && is_alpha(s[-1]) && !is_alpha(s[-2]) &&
+	return !a->num.scale && s > x->begin && is_alpha(s[-1]) && !(s - x->begin > 1 && is_alpha(s[-2])) &&
 	       !(a->has_unit && (a->unit.flags & UNIT_MEASURE));
 }
 
@@ -268,6 +308,13 @@ static bool is_rarity(const struct lex *x, const struct amount *a)
 	return AT(a->end, x->end, "一遇");
 }
 
+/* 四处奔走, 四处求医: on all sides; 四处隐患 are counted. */
+static bool is_all_around(const struct lex *x, const struct amount *a)
+{
+	return AT(a->num_start, a->num_end, "四") && a->num_end - a->num_start == 3 &&
+	       char_in(a->end, x->end, "奔寻觅求借逃散飘碰搜蔓招躲漏跑");
+}
+
 static bool is_canal(const struct lex *x, const struct amount *a)
 {
 	return a->num.han && a->num_end - a->num_start == 3 && char_in(a->end, x->end, "渠沟溝");
@@ -303,6 +350,12 @@ static bool is_canal(const struct lex *x, const struct amount *a)
 	ROW(is_fought_for, ORDINAL, ORDINAL, "名") /* 三、四名决赛 */ \
 	ROW(is_second, ORDINAL, ORDINAL, "茬套孩胎档檔") /* 二茬瓜 */ \
 	ROW(is_of_months, IDIOM, IDIOM, "两兩") /* 七、八|两个月 */ \
+	ROW(is_version, NAME, NAME, "版厂") /* 2.0版, 404厂 */ \
+	ROW(is_institute, NAME, NAME, "院所") /* 航天八院 */ \
+	ROW(is_squad, NAME, NAME, "支队") /* 交警三支队 */ \
+	ROW(is_school_class, ORDINAL, ORDINAL, "班") /* 二年级3班 */ \
+	ROW(ends_a_name, NAME, NAME, "项节类") /* 铁人三项 */ \
+	ROW(is_all_around, IDIOM, IDIOM, "处") /* 四处奔走 */ \
 	ROW(is_zero_word, IDIOM, IDIOM, "点點件头頭担擔部星") /* 零点, 零件 */ \
 	ROW(is_door, ID, ID, "户") /* 2单元101户 */ \
 	ROW(is_shot, IDIOM, IDIOM, "分") /* 3分球 */ \

@@ -67,8 +67,43 @@ static bool lasts_hours(const struct amount *a)
 static const char *const survivals[] = { "生存率",       "存活率", "总生存",   "无病生存",
 					 "无进展生存率", "复发率", "再入院率", "生存期" };
 
+/* What a number with its unit tells the kind of: 360度全景, 52度白酒, 75%酒精, 7纳米芯片, 24小时便利店, 7天酒店, 3米板决赛. */
+static const struct {
+	const char *unit, *behind;
+} kinds[] = {
+	{"度",     "全景"   },
+        { "度",    "无死角"},
+        { "度",    "全方位"},
+        { "度",    "白酒"   },
+        { "度",    "飞天"   },
+	{ "%",      "酒精"   },
+        { "%",      "医用酒"},
+        { "%",      "乙醇"   },
+        { "nm",     "工艺"   },
+        { "nm",     "制程"   },
+	{ "nm",     "芯片"   },
+        { "纳米", "工艺"   },
+        { "纳米", "制程"   },
+        { "纳米", "芯片"   },
+        { "小时", "便利店"},
+	{ "小时", "自助"   },
+        { "小时", "书房"   },
+        { "天",    "酒店"   },
+        { "天",    "连锁"   },
+        { "米",    "板决赛"},
+	{ "米",    "板项目"},
+        { "米",    "板冠军"},
+        { "米",    "板跳水"},
+        { "米",    "板双人"},
+        { "级",    "水泥"   },
+};
+
 bool amount_is_term(const struct lex *x, const struct amount *a)
 {
+	for (size_t i = 0; a->has_unit && i < DS_COUNT(kinds); i++)
+		if (*a->end == *kinds[i].behind && list_at(a->end, x->end, &kinds[i].behind, 1) &&
+		    ds_str_eq(a->unit.name, ds_str_of(kinds[i].unit)))
+			return true;
 
 	static const char *const shares[] = { "沪深", "滬深", "深沪" };
 	if (lasts_hours(a) && ANY_AT(a->end, x->end, measured))

@@ -29,15 +29,15 @@ static bool is_place(const struct lex *x, const struct amount *a)
 /* 100米自由泳, 57公斤级: events and classes of sport are called so. */
 static bool is_event(const struct lex *x, const struct amount *a)
 {
-	static const char *const events[] = { "预赛", "預賽", "决赛", "決賽",   "半决赛", "自由泳",
-					      "蛙泳", "仰泳", "蝶泳", "混合泳", "个人混", "接力",
-					      "栏",   "短跑", "障碍", "气步枪", "气手枪", "跳台",
-					      "跳板", "台",   "速滑", "赛跑",   "跑",     "级" };
+	static const char *const events[] = { "预赛", "預賽",   "决赛",   "決賽",   "半决赛", "自由泳", "蛙泳",
+					      "仰泳", "蝶泳",   "混合泳", "个人混", "接力",   "栏",     "短跑",
+					      "障碍", "气步枪", "气手枪", "跳台",   "跳板",   "台",     "速滑",
+					      "赛跑", "跑",     "级",     "竞走",   "手枪",   "步枪",   "飞碟" };
 	static const char *const ages[] = { "以下组", "以上组", "組", "组", "以下組", "级别", "以下级" };
 	if ((unit_is(a, "岁") || unit_is(a, "歲")) && !char_in(a->end + 3, x->end, "织織成长") &&
 	    ANY_AT(a->end, x->end, ages))
 		return true; /* 女子18岁以下组 */
-	if ((a->unit.kind != DS_KIND_LENGTH && a->unit.kind != DS_KIND_MASS) || a->num.point || a->num.scale)
+	if ((a->unit.kind != DS_KIND_LENGTH && a->unit.kind != DS_KIND_MASS) || a->num.point || a->num.scale >= 4)
 		return false;
 	static const char *const groups[] = { "男子", "女子", "男女",   "混合",   "甲组",
 					      "乙组", "丙组", "青年组", "少年组", "成年组" };
@@ -123,9 +123,8 @@ static bool is_class(const struct lex *x, const struct amount *a)
 /* 中铁21局, 葛洲坝三公司: a body of a company that is called by its number; 2组贫困户: a group of a village. */
 static bool is_body(const struct lex *x, const struct amount *a)
 {
-	static const char *const heads[] = {
-		"中铁", "中建", "中交", "中冶", "铁建", "中鐵", "水电", "电建", "交建"
-	};
+	static const char *const heads[] = { "中铁", "中建", "中交", "中冶", "铁建",
+					     "中鐵", "水电", "电建", "交建", "中水" };
 	static const char *const folk[] = { "贫困户", "村民", "居民", "农户", "脱贫户", "低保户", "党员" };
 	static const char *const villages[] = { "村委会", "居委会", "社区", "组和", "组与", "组、" };
 	if (unit_is(a, "局"))
