@@ -8,13 +8,20 @@
 #define RIGHT (4 * HAN_BYTES)
 #define MOST  48u /* bytes of a word of the lexicon */
 
-/* Does a noun that begins in [from, word] hold the word's n bytes and more? Most words none does. */
+/* Does a noun that begins before the word end in it or behind it, or one that begins with it behind it? Mostly none does. */
 static bool may_hold(const char *from, const char *word, size_t n, const char *end)
 {
 	for (const char *p = from; p <= word; p += HAN_BYTES)
-		if (p + ds_noun_at((struct ds_str){ p, (size_t)(end - p) }) >= word + n + (p == word))
+		if (p + ds_noun_at((struct ds_str){ p, (size_t)(end - p) }) > word + (p == word ? n : 0))
 			return true;
 	return false;
+}
+
+/* How many bytes the word of the lexicon has that begins at p; 0: none does, or one that is only listed to keep it whole. */
+static size_t word_at(const char *p, const char *end)
+{
+	struct found w = lexicon_match((struct ds_str){ p, (size_t)(end - p) }, SIZE_MAX);
+	return w.cls & W_NOUN ? 0 : w.n;
 }
 
 size_t sentence_noun(struct ds_str s, size_t n, size_t left)
@@ -30,13 +37,15 @@ size_t sentence_noun(struct ds_str s, size_t n, size_t left)
 	const struct ds_str around = { from, (size_t)(end - from) };
 	const size_t count = ds_words_cut(around, words, DS_COUNT(words)), at = (size_t)(s.p - from);
 	size_t k = 0;
-	while (k < count && words[k].at.end < at + n)
+	while (k < count && words[k].at.end <= at)
 		k++;
-	if (k == count || words[k].at.start > at || words[k].pos != DS_POS_NOUN || ds_span_len(words[k].at) <= n)
+	const enum ds_pos pos = k < count ? (enum ds_pos)words[k].pos : DS_POS_NONE;
+	if (k == count || words[k].at.start > at ||
+	    !(n > HAN_BYTES ? pos == DS_POS_NOUN : ds_pos_nominal(pos)) || /* 温|和, but 层层|叠叠 */
+	    (words[k].at.start == at && words[k].at.end <= at + n))
 		return 0;
-	/* 全村人|均: but 人均 is a word */
-	const char *last = from + words[k].at.end - HAN_BYTES;
-	return lexicon_match((struct ds_str){ last, (size_t)(end - last) }, SIZE_MAX).n > HAN_BYTES
-		   ? 0
-		   : words[k].at.end - at;
+	const char *close = from + words[k].at.end;
+	const bool whole = close < s.p + n ? close + word_at(close, end) > s.p + n /* 家长|达到, no 长达 */
+					   : word_at(close - HAN_BYTES, end) <= HAN_BYTES; /* but 全村|人均 */
+	return whole ? (size_t)(close - s.p) : 0;
 }

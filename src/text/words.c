@@ -75,6 +75,12 @@ enum ds_pos ds_word_pos(struct ds_str word)
 	return (enum ds_pos)DICT_POS(d.node[node]);
 }
 
+bool ds_pos_nominal(enum ds_pos pos)
+{
+	return pos == DS_POS_NOUN || pos == DS_POS_VERBAL_NOUN || pos == DS_POS_ADJECTIVE ||
+	       pos == DS_POS_ATTRIBUTIVE;
+}
+
 size_t ds_noun_at(struct ds_str s)
 {
 	const struct dictionary d = dictionary();
@@ -86,7 +92,7 @@ size_t ds_noun_at(struct ds_str s)
 		node = !number ? 0 : i == 0 ? number : step(&d, node, number);
 		if (!node)
 			break;
-		if (DICT_COST(d.node[node]) && DICT_POS(d.node[node]) == DS_POS_NOUN)
+		if (DICT_COST(d.node[node]) && ds_pos_nominal((enum ds_pos)DICT_POS(d.node[node])))
 			longest = i + len;
 	}
 	return longest;
