@@ -253,17 +253,17 @@ static bool office_short(struct resolver *r, uint32_t start, uint32_t stop, ds_r
 		WORD("法院"),     WORD("人民法院"), WORD("司法局"),
 	};
 	static const struct ds_str offices[] = {
-		WORD("派出所"), WORD("工商所"), WORD("司法所"), WORD("税务所"), WORD("卫生院"),
-		WORD("供电所"), WORD("中心校"), WORD("财政所"), WORD("敬老院"), WORD("市场监管所"),
-		WORD("小学"),   WORD("中学"),   WORD("学校"),   WORD("收费站"), WORD("服务区"),
+		WORD("派出所"), WORD("工商所"), WORD("司法所"), WORD("税务所"),     WORD("卫生院"), WORD("供电所"),
+		WORD("中心校"), WORD("财政所"), WORD("敬老院"), WORD("市场监管所"), WORD("小学"),   WORD("中学"),
+		WORD("学校"),   WORD("收费站"), WORD("服务区"), WORD("幼儿园"),     WORD("信用社"), WORD("法庭"),
 	};
 	/* third bytes of the first characters of the two: no others are compared */
 	static const bool of_authority[256] = { [0xac] = true, [0xa5] = true, [0x86] = true, [0x8e] = true,
 						[0x82] = true, [0x95] = true, [0xba] = true, [0xb8] = true };
 	static const bool of_office[256] = {
-		[0xbe] = true, [0xa5] = true, [0xb8] = true, [0x8e] = true, [0xab] = true,
-		[0x9b] = true, [0xad] = true, [0xa2] = true, [0xac] = true, [0x82] = true,
-		[0x8f] = true, [0xa6] = true, [0xb6] = true, [0x8d] = true
+		[0xbe] = true, [0xa5] = true, [0xb8] = true, [0x8e] = true, [0xab] = true, [0x9b] = true,
+		[0xad] = true, [0xa2] = true, [0xac] = true, [0x82] = true, [0x8f] = true, [0xa6] = true,
+		[0xb6] = true, [0x8d] = true, [0xbc] = true, [0xa1] = true, [0x95] = true
 	};
 	for (size_t i = 0; of_authority[(unsigned char)r->text.p[start + 2]] && i < DS_COUNT(authorities); i++) {
 		if (text_at(r->text, start, authorities[i])) {
@@ -272,8 +272,13 @@ static bool office_short(struct resolver *r, uint32_t start, uint32_t stop, ds_r
 		}
 	}
 	for (uint32_t end = start + 6; end + 9 <= stop && end <= start + 12 && han_at(r->text, end - 3); end += 3) {
-		for (size_t i = 0; of_office[(unsigned char)r->text.p[end + 2]] && i < DS_COUNT(offices); i++) {
-			if (!text_at(r->text, end, offices[i]))
+		const bool central =
+		    text_at(r->text, end, DS_STR("中心")) && !text_at(r->text, end + 6, DS_STR("校"));
+		const uint32_t office = central ? end + 6 : end; /* 槐桥中心小学 */
+		if (office + 3 > stop)
+			continue;
+		for (size_t i = 0; of_office[(unsigned char)r->text.p[office + 2]] && i < DS_COUNT(offices); i++) {
+			if (!text_at(r->text, office, offices[i]))
 				continue;
 			*at = (struct ds_span){ start, end };
 			*town = town_called(county, name_simple(r, *at));
