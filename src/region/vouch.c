@@ -38,6 +38,32 @@ static bool is_of_county(const struct resolver *r, const struct hit *h, const st
 	return is_local(r->text, h->at.end) || (near && stands_free(r, h));
 }
 
+/* 新县今年扶持果业, 在礼县草坪乡: a full name of two characters that begins a clause, or stands behind where something is, is no
+ * part of another word, unless what follows makes it one: 新县城, 富县强市. */
+static bool is_clear_county(const struct resolver *r, const struct hit *h, const struct entry *entry,
+			    const struct evidence *e)
+{
+	static const struct ds_str ways = WORD("在到从赴往"), goes_on = WORD("城域级里富强兴裕惠名治");
+	const uint32_t start = h->at.start;
+	return entry->need == NEED_SCOPE && !entry->old && e->level == DS_LEVEL_COUNTY && ds_span_len(h->at) == 6 &&
+	       text_before(r->text, h->at.end, DS_STR("县")) &&
+	       (!han_before(r->text, start) || char_in(r->text, start - 3, ways)) &&
+	       (!char_in(r->text, h->at.end, goes_on) || text_at(r->text, h->at.end, DS_STR("城关")));
+}
+
+/* 太和人, 莲花位于: what only a place has behind its name, where the text has the county in full. */
+static bool is_its_own(const struct resolver *r, const struct hit *h, const struct evidence *e)
+{
+	static const struct ds_str behind[] = { WORD("位于"), WORD("地处"), WORD("籍"),
+						WORD("境内"), WORD("县城"), WORD("城区"),
+						WORD("全境"), WORD("盛产"), WORD("素有") };
+	static const struct ds_str others = WORD("民才员口物数生类身工士大均间群流");
+	if (!e->told)
+		return false;
+	return any_at(r->text, h->at.end, behind, DS_COUNT(behind)) ||
+	       (text_at(r->text, h->at.end, DS_STR("人")) && !char_in(r->text, h->at.end + 3, others));
+}
+
 /* 滨海:八个项目开工, where the text has the county in full: nothing but marks and numbers stand beside the name. */
 static bool stands_alone(const struct resolver *r, const struct hit *h, const struct evidence *e)
 {
@@ -143,7 +169,7 @@ static bool county_vouched(const struct resolver *r, const struct hit *h, const 
 	const bool behind = last && last->m.at.end == h->at.start,
 		   partner = behind && last->m.level == DS_LEVEL_COUNTY,
 		   only = entry->need == NEED_SCOPE && is_only_county(key, entry);
-	if (only && (is_between(r, h) || is_beside_way(r, h, last)))
+	if ((only && (is_between(r, h) || is_beside_way(r, h, last))) || is_its_own(r, h, e))
 		return true;
 	if ((behind && is_squeezed(r, h, e)) || is_among(r, h, entry) || is_way_from(r, h, entry))
 		return true;
@@ -184,9 +210,21 @@ static bool is_of_corps(const struct resolver *r, const struct hit *h, const str
 	return false;
 }
 
+/* 本报太和讯, 中新网义县10月3日电: where a dispatch is from. */
+static bool is_dateline(struct ds_str text, struct ds_span at)
+{
+	static const struct ds_str senders[] = { WORD("本报"),   WORD("本台"),   WORD("中新网"), WORD("新华社"),
+						 WORD("中新社"), WORD("新华网"), WORD("人民网"), WORD("央广网") };
+	const bool ends = text_at(text, at.end, DS_STR("讯")) || text_at(text, at.end, DS_STR("电 ")) ||
+			  (at.end < text.n && is_digit((unsigned char)text.p[at.end]));
+	return ends && any_before(text, at.start, senders, DS_COUNT(senders));
+}
+
 /* 〔記者某/新竹報導〕: where a reporter writes from. */
 static bool is_reporters(struct ds_str text, struct ds_span at)
 {
+	if (is_dateline(text, at))
+		return true;
 	return (text_at(text, at.end, DS_STR("報導")) || text_at(text, at.end, DS_STR("报导"))) &&
 	       (text_before(text, at.start, DS_STR("/")) || text_before(text, at.start, DS_STR("／")) ||
 		text_before(text, at.start, DS_STR("∕")) || text_before(text, at.start, DS_STR(" ")));
@@ -212,7 +250,7 @@ bool is_vouched_alone(const struct resolver *r, const struct hit *h, const struc
 		      const struct entry *entry)
 {
 	if (entry->form == DS_FORM_FULL)
-		return entry->need == NEED_SCOPE && key_entries(key) == 1;
+		return (entry->need == NEED_SCOPE && key_entries(key) == 1) || is_dateline(r->text, h->at);
 	if (is_reporters(r->text, h->at) || is_masthead(r->text, h->at))
 		return true;
 	if (entry->form != DS_FORM_SHORT)
@@ -226,7 +264,7 @@ bool is_vouched(const struct resolver *r, const struct hit *h, const struct key 
 		const struct evidence *e)
 {
 	if (entry->form == DS_FORM_FULL)
-		return false;
+		return is_clear_county(r, h, entry, e) || is_dateline(r->text, h->at);
 	if (e->level == DS_LEVEL_OTHER)
 		return is_of_corps(r, h, entry, e, key_entries(key));
 	if (stands_alone(r, h, e) || is_reporters(r->text, h->at) || is_masthead(r->text, h->at))
