@@ -38,16 +38,19 @@ static bool is_of_county(const struct resolver *r, const struct hit *h, const st
 	return is_local(r->text, h->at.end) || (near && stands_free(r, h));
 }
 
-/* 新县今年扶持果业, 在礼县草坪乡: a full name of two characters that begins a clause, or stands behind where something is, is no
- * part of another word, unless what follows makes it one: 新县城, 富县强市. */
+/* 新县今年扶持果业, 在礼县草坪乡, 是叶县人: a full name of two characters that begins a clause, or stands behind where something
+ * is or, when it is no word besides, behind another that ends, is no part of another word, unless what follows makes it one:
+ * 新县城, 富县强市. */
 static bool is_clear_county(const struct resolver *r, const struct hit *h, const struct entry *entry,
 			    const struct evidence *e)
 {
-	static const struct ds_str ways = WORD("在到从赴往"), goes_on = WORD("城域级里富强兴裕惠名治");
+	static const struct ds_str ways = WORD("在到从赴往"), words = WORD("是与为对的由向"),
+				   goes_on = WORD("城域级里富强兴裕惠名治");
 	const uint32_t start = h->at.start;
-	return entry->need == NEED_SCOPE && !entry->old && e->level == DS_LEVEL_COUNTY && ds_span_len(h->at) == 6 &&
+	return !entry->old && e->level == DS_LEVEL_COUNTY && ds_span_len(h->at) == 6 &&
 	       text_before(r->text, h->at.end, DS_STR("县")) &&
-	       (!han_before(r->text, start) || char_in(r->text, start - 3, ways)) &&
+	       (!han_before(r->text, start) || char_in(r->text, start - 3, ways) ||
+		(entry->need == NEED_SCOPE && char_in(r->text, start - 3, words))) &&
 	       (!char_in(r->text, h->at.end, goes_on) || text_at(r->text, h->at.end, DS_STR("城关")));
 }
 
@@ -125,9 +128,9 @@ static bool is_sight(const struct resolver *r, const struct hit *h, const struct
 /* 海伦市区, 怀集境内, 鲁甸地震, 往贞丰方向, 达州至开州, 在威宁，, 我们海阳: words that stand beside places alone. */
 static bool is_beside_way(const struct resolver *r, const struct hit *h, const struct draft *last)
 {
-	static const struct ds_str behind[] = { WORD("境内"),   WORD("市区"),   WORD("县城"),   WORD("全境"),
-						WORD("汽车站"), WORD("火车站"), WORD("高铁站"), WORD("长途汽车站"),
-						WORD("地震"),   WORD("泥石流") };
+	static const struct ds_str behind[] = { WORD("境内"),       WORD("市区"),   WORD("县城"),   WORD("全境"),
+						WORD("市民"),       WORD("汽车站"), WORD("火车站"), WORD("高铁站"),
+						WORD("长途汽车站"), WORD("地震"),   WORD("泥石流") };
 	static const struct ds_str ways = WORD("至到往"), in = WORD("在到从赴往");
 	const uint32_t start = h->at.start, end = h->at.end;
 	for (size_t i = 0; i < DS_COUNT(behind); i++) {
@@ -182,6 +185,28 @@ static bool county_vouched(const struct resolver *r, const struct hit *h, const 
 	follows_at(r->text, h->at.end, r->text.n, &after);
 	/* 平原交警, where the article has the county in full; 被福田警方抓获, in a story of its city */
 	return ((told || agent) && after.set & FOLLOW_HOME) || (sight && is_sight(r, h, e, partner, &after));
+}
+
+/* 开封市民, 天水火车站, 在日照，: the short name of a city that is a word besides, where it alone or with a county or two of its own
+ * has it. */
+static bool city_vouched(const struct resolver *r, const struct hit *h, const struct key *key,
+			 const struct entry *entry)
+{
+	unsigned others = 0;
+	for (uint32_t i = 0; i < key_entries(key); i++) {
+		const struct entry *e = &entries_at(key)[i];
+		others += !e->old && region_level(e->region) <= DS_LEVEL_COUNTY &&
+			  !region_holds(entry->region, e->region);
+	}
+	if (others > 1)
+		return false; /* 朝阳群众 */
+	if (is_beside_way(r, h, draft_before(r, h)))
+		return true;
+	struct follows after;
+	if (han_before(r->text, h->at.start))
+		return false;
+	follows_at(r->text, h->at.end, r->text.n, &after);
+	return after.set & (FOLLOW_HEAD | FOLLOW_HOME);
 }
 
 /* 一师阿拉尔市: a division of the corps, before its city. */
@@ -250,7 +275,8 @@ bool is_vouched_alone(const struct resolver *r, const struct hit *h, const struc
 		      const struct entry *entry)
 {
 	if (entry->form == DS_FORM_FULL)
-		return (entry->need == NEED_SCOPE && key_entries(key) == 1) || is_dateline(r->text, h->at);
+		return (entry->need == NEED_SCOPE && key_entries(key) == 1) || ds_span_len(h->at) == 6 ||
+		       is_dateline(r->text, h->at);
 	if (is_reporters(r->text, h->at) || is_masthead(r->text, h->at))
 		return true;
 	if (entry->form != DS_FORM_SHORT)
@@ -271,6 +297,8 @@ bool is_vouched(const struct resolver *r, const struct hit *h, const struct key 
 		return true;
 	if (entry->form != DS_FORM_SHORT)
 		return false;
+	if (e->level == DS_LEVEL_PREFECTURE)
+		return city_vouched(r, h, key, entry);
 	if (e->level == DS_LEVEL_COUNTY)
 		return county_vouched(r, h, key, entry, e);
 	return e->level == DS_LEVEL_TOWNSHIP && is_of_county(r, h, entry, e, key_entries(key));
