@@ -8,6 +8,7 @@
 
 enum word_class {
 	WORD_BLOCK,
+	WORD_ACROSS,
 	WORD_FREE,
 	WORD_SCOPE,
 	WORD_SENTENCE,
@@ -20,9 +21,10 @@ enum word_class {
 };
 
 static const char *const class_words[WORD_CLASSES] = {
-	[WORD_BLOCK] = "block",       [WORD_FREE] = "free",         [WORD_SCOPE] = "scope",
-	[WORD_SENTENCE] = "sentence", [WORD_ADJACENT] = "adjacent", [WORD_NEVER] = "never",
-	[WORD_ANAPHOR] = "anaphor",   [WORD_NATION] = "nation",     [WORD_VILLAGE] = "village",
+	[WORD_BLOCK] = "block",     [WORD_ACROSS] = "across",     [WORD_FREE] = "free",
+	[WORD_SCOPE] = "scope",     [WORD_SENTENCE] = "sentence", [WORD_ADJACENT] = "adjacent",
+	[WORD_NEVER] = "never",     [WORD_ANAPHOR] = "anaphor",   [WORD_NATION] = "nation",
+	[WORD_VILLAGE] = "village",
 };
 
 struct word {
@@ -72,6 +74,8 @@ void keys_read_words(struct mk *m, const char *path)
 		w->v[w->n++] = (struct word){ text, c };
 		if (c == WORD_BLOCK)
 			key_put(m, text, (struct mk_entry){ 0 }, KEY_BLOCK);
+		else if (c == WORD_ACROSS)
+			key_put(m, text, (struct mk_entry){ .region = DS_REGION_CHINA }, KEY_BLOCK);
 		else if (c == WORD_ANAPHOR)
 			key_put(m, text, (struct mk_entry){ 0 }, KEY_ANAPHOR);
 		else if (c == WORD_NATION)

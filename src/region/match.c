@@ -171,6 +171,7 @@ static bool tail_is_taken(struct ds_str text, struct ds_span at)
 		{ { "省", 3 }, { "會", 3 }, { "議同場", 9 }                                                 },
 		{ { "市", 3 }, { "区", 3 }, { "域块划县级", 15 }                                          },
 		{ { "县", 3 }, { "域", 3 }, { "", 0 }							  },
+		{ { "区", 3 }, { "域", 3 }, { "", 0 }							  },
 		{ { "县", 3 }, { "区", 3 }, { "域划", 6 }                                                    },
 		{ { "城", 3 }, { "市", 3 }, { "", 0 }							  },
 		{ { "城", 3 }, { "镇", 3 }, { "", 0 }							  },
@@ -183,7 +184,7 @@ static bool tail_is_taken(struct ds_str text, struct ds_span at)
 	};
 	/* last bytes of the tails and of what is next: few others have both */
 	static const bool tails[256] = { [0x82] = true, [0x81] = true, [0xbf] = true, [0x8e] = true,
-					 [0xb0] = true, [0xa3] = true, [0xa1] = true };
+					 [0xb0] = true, [0xa3] = true, [0xa1] = true, [0xba] = true };
 	static const bool nexts[256] = { [0x91] = true, [0xba] = true, [0xb4] = true, [0xbc] = true, [0xa2] = true,
 					 [0x9a] = true, [0x85] = true, [0x83] = true, [0x9f] = true, [0x82] = true,
 					 [0x87] = true, [0xb8] = true, [0xb2] = true };
@@ -210,7 +211,7 @@ static bool rest_is_word(const struct hit *h, const struct hit *o, struct ds_str
 	static const char *const rests[] = {
 		"山区", "山區", "市区", "市區", "城区", "城區", "郊区", "郊區", "林区",
 		"林區", "矿区", "礦區", "牧区", "牧區", "港区", "港區", "城镇", "城鎮",
-		"乡镇", "鄉鎮", "村镇", "村鎮", "乡村", "鄉村", "城乡", "城鄉", "城市"
+		"园区", "園區", "乡镇", "鄉鎮", "村镇", "村鎮", "乡村", "鄉村", "城乡", "城鄉", "城市"
 	};
 	if (h->kind != KEY_PLACE || entries_at(key_at(h->key))->need > NEED_SCOPE)
 		return false;

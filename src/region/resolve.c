@@ -193,7 +193,8 @@ static bool place_told(struct resolver *r, const struct hit *h, struct draft *d)
 }
 
 /* It may hide the name of a province or a city at its head, and one that goes on beyond it: 河南|镇平 in 河南镇平, where there
- * is a 河南镇. The first is put, the second is left to be. */
+ * is a 河南镇. The first is put, the second is left to be. 广东|地处南方: what is only said of a township hides no more than the
+ * first. */
 static bool place_head(struct resolver *r, const struct hit *h, struct draft *d, size_t *before)
 {
 	struct hit in;
@@ -206,7 +207,7 @@ static bool place_head(struct resolver *r, const struct hit *h, struct draft *d,
 	const uint32_t most =
 	    r->at + 1 < r->hits_n && h[1].block == h->block ? h[1].at.start : r->reading->blocks[h->block].at.end;
 	if (!place_from(r, h, in.at.end, most, &rest) || rest.at.end <= h->at.end)
-		return false;
+		return entries_at(key_at(h->key))->form == DS_FORM_SHORT;
 	draft_put(r, d);
 	if (r->trace) {
 		trace_end(r->trace, d->m.at, h->block, (uint32_t)(r->n - 1));
@@ -257,6 +258,16 @@ static bool place_across(struct resolver *r, const struct hit *h, struct draft *
 		r->n--;
 	}
 	return false;
+}
+
+/* 云南|北部 at the head of a clause, where 风云|南北 needs what stands before: the city or province that a word across its end
+ * hides. */
+static bool place_before(struct resolver *r, const struct hit *h, struct draft *d)
+{
+	const struct key *word = key_at(h->key);
+	struct hit in;
+	return word->kind == KEY_BLOCK && key_entries(word) && !han_before(r->text, h->at.start) &&
+	       place_from(r, h, h->at.start, h->at.end - 3, &in) && place_settle(r, &in, d);
 }
 
 /* seems: what home_first says. */
@@ -312,8 +323,10 @@ static bool hit_settle(struct resolver *r, const struct hit *h, struct draft *d,
 	case KEY_LETTERS:
 		letters_settle(r, h);
 		break;
-	case KEY_WAY: /* less.c */
 	case KEY_BLOCK:
+		found = place_before(r, h, d);
+		break;
+	case KEY_WAY: /* less.c */
 	case KEY_KINDS:
 		break;
 	}
