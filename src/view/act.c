@@ -308,9 +308,17 @@ static unsigned act_article_prev(struct ds_view *v, struct ds_key key)
 static unsigned act_minor(struct ds_view *v, struct ds_key key)
 {
 	(void)key;
+	const uint32_t before = v->page.nav_n;
 	page_set_minor(&v->page, !v->page.minor);
-	view_note(v, false, "%s", v->page.minor ? _("minor figures are shown") : _("minor figures are hidden"));
-	return PAGE_BAR;
+	const uint32_t n = v->page.minor ? v->page.nav_n - before : 0;
+	if (!v->page.minor)
+		view_note(v, false, "%s", _("minor figures are hidden"));
+	else if (n == 0)
+		view_note(v, false, "%s", _("minor figures are shown, but there are none here"));
+	else
+		view_note(v, false, dngettext("dushu", "%u minor figure is shown", "%u minor figures are shown", n),
+			  n);
+	return DS_STALE_ALL;
 }
 
 static unsigned act_script(struct ds_view *v, struct ds_key key)

@@ -20,7 +20,8 @@ void search_publish(struct ds_view *v)
 			to = from; /* those after the start are found first */
 		else if (v->search.done && n > 0)
 			to = v->hit_wanted > 0 ? 0 : from > 0 ? from - 1 : n - 1;
-		if (to != UINT32_MAX || v->search.done)
+		const bool all = v->search.done && !v->progress.beginning; /* else it may stand in the rest */
+		if (to != UINT32_MAX || all)
 			v->hit_wanted = 0;
 		if (to != UINT32_MAX) {
 			v->hit = to;
@@ -28,7 +29,8 @@ void search_publish(struct ds_view *v)
 			v->page.now = NOW_NONE;
 			v->note[0] = 0;
 			page_go_byte(&v->page, v->hit_byte);
-		} else if (v->search.done && v->note[0]) { /* that it is still looked for */
+		} else if (all && (v->note[0] || v->prompt.kind == PROMPT_NONE)) {
+			/* in place of that it is still looked for; who still types sees it beside the line */
 			view_note(v, true, "%s", _("not found"));
 		}
 	}
@@ -371,8 +373,11 @@ static unsigned prompt_entered(struct ds_view *v)
 			return DS_STALE_ALL | act_hit(v, kind == PROMPT_SEARCH ? 1 : -1);
 		}
 		jump_from(v, v->search_from);
-		if (v->search.done && search_n(&v->search) == 0 && articles_else(v))
+		if (!v->search.done || search_n(&v->search) > 0)
+			return DS_STALE_ALL;
+		if (v->progress.beginning || articles_else(v))
 			return DS_STALE_ALL | across_start(v, kind == PROMPT_SEARCH ? 1 : -1);
+		view_note(v, true, "%s", _("not found"));
 		return DS_STALE_ALL;
 	case PROMPT_EXPORT:
 		return DS_STALE_ALL | export_entered(v, (struct ds_str){ text, n });

@@ -122,7 +122,7 @@ static void figure_ordinal_say(const struct ds_view *v, const struct ds_figure *
 	else if (!v->progress.beginning)
 		snprintf(total, sizeof(total), "%u", v->page.nav_n);
 	snprintf(ordinal, sizeof(ordinal), "%s/%s", number, total);
-	field_add(l, " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 7);
+	field_add(l, l->n ? "   " : " ", ds_str_of(ordinal), DS_ROLE_BAR_QUIET, 7);
 }
 
 /* The figure as it stands in the text, and what it means. */
@@ -204,7 +204,7 @@ static void mention_say(const struct ds_view *v, const struct ds_mention *m, str
 	struct ds_buf path = { 0 };
 	const char *dot = l->amb == DS_AMBIGUOUS_WIDE ? " | " : " · ";
 	char code[16];
-	field_add(l, " ", ds_str_slice(v->page.doc->reading.text, m->at), DS_ROLE_BAR_STRONG, 0);
+	field_add(l, l->n ? "   " : " ", ds_str_slice(v->page.doc->reading.text, m->at), DS_ROLE_BAR_STRONG, 0);
 	if (m->candidates_n) {
 		open_say(m, l);
 		return;
@@ -259,7 +259,22 @@ static void search_say(const struct ds_view *v, struct line *l)
 		snprintf(text, sizeof(text), "%u/%u%s", v->hit + 1, n, done ? "" : "+");
 	else
 		snprintf(text, sizeof(text), "%u%s", n, done ? "" : "+");
-	field_add(l, "  ", ds_str_of(text), n == 0 && done ? DS_ROLE_ALERT : DS_ROLE_BAR_QUIET, 0);
+	field_add(l, l->at_left ? " " : "  ", ds_str_of(text), n == 0 && done ? DS_ROLE_ALERT : DS_ROLE_BAR_QUIET,
+		  0);
+}
+
+/* /增长 3/4: the words, so that the count is not taken for that of the figures; nothing found stands out only alone. */
+static void found_say(const struct ds_view *v, bool alone, struct line *l)
+{
+	struct ds_buf words = { 0 };
+	ds_buf_addc(&words, '/');
+	ds_buf_adds(&words, v->search.query.match.typed);
+	field_add(l, " ", (struct ds_str){ words.p, words.n }, DS_ROLE_BAR_QUIET, 8);
+	ds_buf_done(&words);
+	if (!alone && v->search.done && !v->progress.beginning && search_n(&v->search) == 0)
+		field_add(l, " ", DS_STR("0"), DS_ROLE_BAR_QUIET, 8);
+	else
+		search_say(v, l);
 }
 
 /* The line, and as many completions as there is room for. */
@@ -289,9 +304,24 @@ static void prompt_say(const struct ds_view *v, struct ds_screen *s, int y, int 
 		[PROMPT_LOOKUP] = N_("look up: "),
 		[PROMPT_EXPORT] = N_("write to: "),
 	};
+	/* what may be typed, as long as nothing is */
+	static const char *const offers[PROMPTS] = {
+		[PROMPT_SEARCH] = N_("words, or their pinyin"),
+		[PROMPT_SEARCH_BACK] = N_("words, or their pinyin"),
+		[PROMPT_REGION] = N_("赤峰, chifeng, cf or 1504"),
+		[PROMPT_COMMAND] = N_("Tab: what there is"),
+		[PROMPT_FILTER] = N_("words, or their pinyin"),
+		[PROMPT_LIST] = N_("words, or their pinyin"),
+		[PROMPT_NOTE] = N_("Enter: keep it"),
+	};
 	struct line after = { .amb = v->amb };
 	char text[256];
-	if (v->prompt.kind == PROMPT_SEARCH || v->prompt.kind == PROMPT_SEARCH_BACK) {
+	const bool search = v->prompt.kind == PROMPT_SEARCH || v->prompt.kind == PROMPT_SEARCH_BACK;
+	if (v->prompt.n == 0 && search && v->search.query.match.n > 0)
+		field_add(&after, "   ", ds_str_of(_("Enter: as before")), DS_ROLE_BAR_QUIET, 1);
+	else if (v->prompt.n == 0 && offers[v->prompt.kind])
+		field_add(&after, "   ", ds_str_of(_(offers[v->prompt.kind])), DS_ROLE_BAR_QUIET, 1);
+	if (search) {
 		if (v->prompt.n > 0)
 			search_say(v, &after);
 		if (v->prompt.n > 0 && v->search.done && search_n(&v->search) == 0 && articles_else(v))
@@ -310,7 +340,7 @@ static void prompt_say(const struct ds_view *v, struct ds_screen *s, int y, int 
 			       : _("Enter: in the articles of %.*s"),
 			 (int)name.n, name.p);
 		field_add(&after, "   ", ds_str_of(text), DS_ROLE_BAR_QUIET, 1);
-	} else if (v->prompt.kind == PROMPT_FILTER) {
+	} else if (v->prompt.kind == PROMPT_FILTER && v->prompt.n > 0) {
 		snprintf(text, sizeof(text), "%u", v->table.n);
 		field_add(&after, "  ", ds_str_of(text), DS_ROLE_BAR_QUIET, 0);
 	}
@@ -466,8 +496,8 @@ static void left_say(const struct ds_view *v, struct line *l)
 		field_add(l, " ", ds_str_of(v->note), v->note_alert ? DS_ROLE_ALERT : DS_ROLE_BAR_STRONG, 0);
 		return;
 	}
-	if (v->search.on && v->overlay == IN_ANY)
-		search_say(v, l);
+	if (v->search.on && v->overlay == IN_ANY && v->focus != IN_TREE)
+		found_say(v, !f && v->page.now != NOW_MENTION, l);
 	if (v->overlay == IN_LIST && v->list.kind == LIST_HITS)
 		hits_say(v, l);
 	else if (v->overlay == IN_LIST)

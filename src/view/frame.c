@@ -63,6 +63,7 @@ static void title_draw(const struct ds_view *v, struct ds_screen *s, int x, int 
 	if (v->page.id == DS_ARTICLE_NONE || !ds_library_row(v->lib, v->page.id, &row))
 		return;
 	uint32_t total = ds_library_count(v->lib, v->page.within);
+	const uint32_t n = v->page.minor && v->page.doc ? v->page.nav_n : row.figures; /* as the bar counts them */
 	if (row.place.region) {
 		ds_buf_adds(&b, ds_place_name(row.place));
 		ds_buf_addz(&b, dot);
@@ -74,7 +75,7 @@ static void title_draw(const struct ds_view *v, struct ds_screen *s, int x, int 
 	if (v->progress.beginning)
 		ds_buf_addz(&b, "…");
 	else
-		ds_buf_addf(&b, dngettext("dushu", "%u figure", "%u figures", row.figures), row.figures);
+		ds_buf_addf(&b, dngettext("dushu", "%u figure", "%u figures", n), n);
 	if (total > 1) {
 		ds_buf_addz(&b, dot);
 		const uint32_t rank = ds_library_rank(v->lib, v->page.within, row.id);
