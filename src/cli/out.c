@@ -63,12 +63,26 @@ void out_flush(struct out *o)
 	ds_buf_reset(&o->buf);
 }
 
+/* Unless the reader of our output just left. */
+static void error_tell(int error)
+{
+	if (error != EPIPE)
+		fprintf(stderr, ds_say("dushu: standard output: cannot be written: %s\n"), ds_say(strerror(error)));
+}
+
 int out_done(struct out *o)
 {
 	out_flush(o);
 	ds_buf_done(&o->buf);
-	if (o->error && o->error != EPIPE)
-		fprintf(stderr, ds_say("dushu: standard output: cannot be written: %s\n"),
-			ds_say(strerror(o->error)));
+	if (o->error)
+		error_tell(o->error);
 	return o->error ? DS_EXIT_FAILED : DS_EXIT_OK;
+}
+
+int out_stdio_done(int code)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return code;
+	error_tell(errno);
+	return code == DS_EXIT_OK ? DS_EXIT_FAILED : code;
 }

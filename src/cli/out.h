@@ -16,6 +16,8 @@ void out_init(struct out *o, int fd);
 void out_flush(struct out *o);
 /* Flushes, says what went wrong unless the reader of our output just left. DS_EXIT_OK or DS_EXIT_FAILED. */
 int out_done(struct out *o);
+/* The same for what went through stdio: the exit code, or DS_EXIT_FAILED. */
+int out_stdio_done(int code);
 
 static inline void out_more(struct out *o)
 {

@@ -242,7 +242,7 @@ static int job_run(struct job *job)
 	return job->failed ? DS_EXIT_FAILED : DS_EXIT_OK;
 }
 
-int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader, ds_doctor_fn *terminal)
+static int command_run(int argc, char **argv, struct ds_cli_reader *reader, ds_doctor_fn *terminal)
 {
 	struct args args;
 	int code = args_read(argc, argv, &args);
@@ -266,4 +266,10 @@ int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader, ds_doctor_fn
 	code = job_run(&job);
 	int written = out_done(&job.out);
 	return written != DS_EXIT_OK ? written : code;
+}
+
+int ds_cli_run(int argc, char **argv, struct ds_cli_reader *reader, ds_doctor_fn *terminal)
+{
+	int code = command_run(argc, argv, reader, terminal);
+	return code == DS_CLI_READER ? code : out_stdio_done(code);
 }

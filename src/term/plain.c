@@ -8,12 +8,33 @@
 
 #include <libintl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { COLUMNS_MOST = 99 }; /* one pane at a time */
+
+/* The signal that asked us to end: where one was reading is kept first. A second one is not waited for. */
+static volatile sig_atomic_t ending;
+static const int requests[] = { SIGHUP, SIGTERM, SIGINT };
+
+static void on_request(int number)
+{
+	ending = number;
+}
+
+static void requests_catch(void (*handler)(int))
+{
+	struct sigaction sa = { .sa_handler = handler, .sa_flags = (int)SA_RESETHAND },
+			 was; /* reading a line ends */
+	sigemptyset(&sa.sa_mask);
+	for (size_t i = 0; i < DS_COUNT(requests); i++) {
+		if (sigaction(requests[i], NULL, &was) == 0 && was.sa_handler != SIG_IGN) /* nohup */
+			sigaction(requests[i], &sa, NULL);
+	}
+}
 
 struct plain {
 	struct ds_library *lib;
@@ -199,7 +220,7 @@ static bool loop(struct plain *p, FILE *keys, bool asks)
 		frame_print(p);
 		ds_buf_addz(&p->out, asks ? "> " : "");
 		ok = out_send(p);
-		ssize_t n = ok ? getline(&line, &cap, keys) : -1;
+		ssize_t n = ok && !ending ? getline(&line, &cap, keys) : -1;
 		if (n < 0)
 			break;
 		while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
@@ -234,6 +255,7 @@ int ds_plain_run(struct ds_library *lib, const struct ds_tui_options *opt, struc
 	ds_screen_init(&p.before, amb);
 	ds_screen_resize(&p.now, w, h);
 	ds_screen_resize(&p.before, w, h);
+	requests_catch(on_request);
 	bool ok = loop(&p, keys, isatty(fileno(keys)));
 	if (keys != stdin)
 		fclose(keys);
@@ -241,6 +263,9 @@ int ds_plain_run(struct ds_library *lib, const struct ds_tui_options *opt, struc
 	ds_screen_done(&p.now);
 	ds_screen_done(&p.before);
 	ds_buf_done(&p.out);
+	requests_catch(SIG_DFL);
+	if (ending)
+		raise(ending);
 	if (!ok)
 		ds_fail(e, DS_ERR_WRITE, "standard output cannot be written");
 	return ok ? 0 : 1;

@@ -12,6 +12,12 @@ if [ -e /dev/full ]; then
 	code=$?
 	check "full device" exits 1
 	check "full device is told" says "standard output"
+	for command in --help --version 'help figures' 'config show' doctor; do
+		"$dushu" $command >/dev/full 2>"$dir/err"
+		code=$?
+		check "full device: $command" exits 1
+		check "full device: $command is told" says "standard output"
+	done
 fi
 "$dushu" figures "$text" >&- 2>"$dir/err"
 code=$?
@@ -41,11 +47,9 @@ for i in 1 2 3; do
 	done >"$dir/table$i.txt"
 done
 for options in '--width 60' '--width 30 --pinyin'; do
-	# shellcheck disable=SC2086
 	"$dushu" text $options "$dir"/table[123].txt ../../src/share/articles ../pages >"$dir/at-once" 2>"$dir/err"
 	between=
 	for file in "$dir"/table[123].txt $(find ../../src/share/articles ../pages -type f | LC_ALL=C sort); do
-		# shellcheck disable=SC2086
 		"$dushu" text $options "$file" >"$dir/one" 2>>"$dir/err"
 		[ -s "$dir/one" ] || continue
 		[ -n "$between" ] && echo

@@ -112,6 +112,17 @@ keeps_place() { # keeps_place SIGNAL: a window that is closed loses nothing
 }
 check place-hup keeps_place HUP
 check place-term keeps_place TERM
+plain_keeps_place() { # the same without a screen, while a line is waited for
+	start 40x10 "sh -c 'echo \$\$ >$dir/pid; exec $program --plain $text'"
+	wait_for '^> ' || return 1
+	keys d Enter
+	wait_for '主要数据' || return 1
+	rm -f "$XDG_STATE_HOME/dushu/positions"
+	kill -"$1" "$(cat "$dir/pid")"
+	wait_until 'the place is kept' grep -qs "county.txt" "$XDG_STATE_HOME/dushu/positions"
+}
+check place-plain-hup plain_keeps_place HUP
+check place-plain-int plain_keeps_place INT
 
 suspends() {
 	start 80x24 "$program $text"
