@@ -108,10 +108,12 @@ static int reader_run(const struct ds_cli_reader *reader)
 		return complain(&e, DS_EXIT_USAGE);
 	announce(paths[0]);
 	const struct ds_importer_options importer = { .config = reader->config };
-	if (ds_library_open_with(paths, n, &reader->extract, &importer, !reader->plain, &lib, &e) != DS_OK)
-		return complain(&e, DS_EXIT_FAILED);
 	for (size_t i = 0; i < n; i++)
 		opt.keys_elsewhere |= strcmp(paths[i], "-") == 0;
+	/* keys from a script find a file whole, whatever its length; a pipe may go on for ever */
+	const bool soon = !reader->plain || opt.keys_elsewhere;
+	if (ds_library_open_with(paths, n, &reader->extract, &importer, soon, &lib, &e) != DS_OK)
+		return complain(&e, DS_EXIT_FAILED);
 	int failed = reader->plain ? ds_plain_run(lib, &opt, &e) : ds_tui_run(lib, &opt, &e);
 	int code = failed == 0 ? failures_tell(lib) : complain(&e, DS_EXIT_FAILED);
 	_exit(code); /* nobody who quits waits for the reader to finish a large file */

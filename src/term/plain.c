@@ -85,42 +85,47 @@ static void row_add(struct plain *p, int y)
 	ds_buf_addz(&p->out, inside ? "]\n" : "\n");
 }
 
-/* How many rows further the text stands than in the frame before, when most of it is there still; else all its rows. */
-static int rows_moved(const struct plain *p)
+/* The row behind the last of the text; blank ones at its end say nothing. */
+static int text_end(const struct ds_screen *s)
 {
-	const struct ds_rect *at = &p->now.flow;
-	for (int by = 0; by < at->h; by++) {
-		bool same = true;
-		for (int y = at->y; y < at->y + at->h - by && same; y++)
-			same = same_text(&p->now, y, &p->before, y + by);
-		if (same)
-			return by;
+	int end = s->flow.y + s->flow.h;
+	for (; end > s->flow.y; end--) {
+		const struct ds_cell *row = row_of(s, end - 1);
+		int x = 0;
+		while (x < s->w && row[x].n == 1 && row[x].s[0] == ' ')
+			x++;
+		if (x < s->w)
+			break;
 	}
-	return at->h;
+	return end;
+}
+
+/* The first row of the text that does not stand at the end of the frame before: those above it have been printed. */
+static int first_new(const struct plain *p)
+{
+	const int top = p->now.flow.y, end = text_end(&p->before);
+	for (int from = top; from < end; from++) {
+		int y = from;
+		while (y < end && same_text(&p->now, top + y - from, &p->before, y))
+			y++;
+		if (y == end)
+			return top + end - from;
+	}
+	return top;
 }
 
 static void frame_print(struct plain *p)
 {
 	ds_view_draw(p->view, DS_STALE_ALL, &p->now);
 	const struct ds_rect *at = &p->now.flow;
-	bool changed = at->h != p->before.flow.h || at->y != p->before.flow.y;
-	int by = changed ? at->h : rows_moved(p), cursor = p->now.cursor_y;
+	const bool changed = at->h != p->before.flow.h || at->y != p->before.flow.y;
+	const int cursor = p->now.cursor_y, end = text_end(&p->now), from = changed ? at->y : first_new(p);
 	if (changed || !same_text(&p->now, 0, &p->before, 0))
 		row_add(p, 0);
-	int end = at->y + at->h;
-	while (end > at->y && row_of(&p->now, end - 1)[0].n == 1) { /* blank rows at the end say nothing */
-		const struct ds_cell *row = row_of(&p->now, end - 1);
-		int x = 0;
-		while (x < p->now.w && row[x].n == 1 && row[x].s[0] == ' ')
-			x++;
-		if (x < p->now.w)
-			break;
-		end--;
-	}
-	for (int y = at->y + at->h - by; y < end; y++)
+	for (int y = from; y < end; y++)
 		row_add(p, y);
-	bool elsewhere = cursor != p->before.cursor_y || p->now.cursor_x != p->before.cursor_x;
-	if (by == 0 && elsewhere && cursor >= at->y && cursor < end && !p->now.caret)
+	const bool elsewhere = cursor != p->before.cursor_y || p->now.cursor_x != p->before.cursor_x;
+	if (from == end && elsewhere && cursor >= at->y && cursor < end && !p->now.caret)
 		row_add(p, cursor); /* only what is chosen has changed */
 	row_add(p, p->now.h - 1);
 	for (int y = 0; y < p->now.h; y++)

@@ -266,6 +266,21 @@ plain_at_a_dumb_terminal() {
 	restored 0
 }
 check plain-dumb plain_at_a_dumb_terminal
+plain_growing() { # what a pipe has brought so far is read; of what comes only that is printed
+	[ -p "$dir/slow" ] || mkfifo "$dir/slow" || return 1
+	start 80x40 "(cat $text; cat $dir/slow) | TERM=dumb $program --plain"
+	exec 9>"$dir/slow"
+	wait_for '1/….*reading …' || return 1
+	echo '全县新建公园31个。' >&9
+	sleep 0.5
+	keys G Enter
+	wait_for '新建公园31个' || return 1
+	[ "$(screen | grep -c '十二吐乡西山根村')" = 1 ] || { echo '  the text is printed again'; return 1; }
+	exec 9>&-
+	keys q Enter
+	restored 0
+}
+check plain-growing plain_growing
 check unknown-terminal dumb no-such-terminal 'is not known'
 missing() {
 	start 80x24 "$program /no/such/file; echo code \$?"
