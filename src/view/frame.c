@@ -47,7 +47,9 @@ void frame_layout(struct ds_view *v)
 	page_place_at(&v->page, page);
 	v->links.h = all.h - 1;
 	v->table.h = v->compare.h = v->checks.h = all.h - 1 - quote_rows(all.h);
+	v->why.w = all.w;
 	v->why.h = all.h;
+	v->why.amb = v->amb;
 	v->list.h = all.h;
 }
 

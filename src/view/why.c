@@ -8,7 +8,12 @@
 
 #include <stdio.h>
 
-enum { FIELD_W = 10, VALUE_LEAST = 12, AT_ONCE = 500000 /* bytes read before anybody sees a key wait */ };
+enum {
+	FIELD_W = 10,
+	INDENT = 3,
+	VALUE_LEAST = 12,
+	AT_ONCE = 500000 /* bytes read before anybody sees a key wait */
+};
 
 static const char *const field_names[DS_FIGURE_FIELDS] = {
 	[DS_FIELD_VALUE] = N_("value"),   [DS_FIELD_UNIT] = N_("unit"),     [DS_FIELD_APPROX] = N_("bound"),
@@ -59,29 +64,6 @@ static uint32_t find(const struct why *w, const struct ds_figure *f)
 {
 	const uint32_t a = DS_FROM(w->figures.v, w->figures.n, f->at.start);
 	return a < w->figures.n && w->figures.v[a].at.start == f->at.start ? a : w->figures.n;
-}
-
-/* Rows of the current figure: its words, a blank one, and a row for each field with a ground. */
-static long rows_of(const struct why *w)
-{
-	const struct ds_figure *now = page_now_figure(w->page);
-	uint32_t i = now ? find(w, now) : w->figures.n;
-	long rows = 2;
-	for (int k = 0; i < w->figures.n && k < DS_FIGURE_FIELDS; k++)
-		rows += w->figures.why[i].of[k].kind != DS_GROUND_NONE;
-	return rows;
-}
-
-bool why_scroll(struct why *w, long rows)
-{
-	long most = rows_of(w) - w->h, top = (long)w->top + rows;
-	if (top > most)
-		top = most;
-	if (top < 0)
-		top = 0;
-	bool moved = (uint32_t)top != w->top;
-	w->top = (uint32_t)top;
-	return moved;
 }
 
 static void field_value(const struct ds_figure *f, enum ds_figure_field k, struct ds_buf *out)
@@ -156,32 +138,91 @@ static int values_width(const struct ds_figure *f, const struct ds_figure_why *w
 	return want < most ? want : most;
 }
 
+/* One line of the pane, or two where the ground has no room behind the value. */
+struct field {
+	struct ds_buf value;
+	struct ds_str words; /* of the text; empty where they are the value itself and room is short */
+	const char *about;
+	bool breaks;
+	int ground_w; /* cells of words and about */
+};
+
+static void field_of(const struct why *w, const struct ds_figure *f, enum ds_figure_field k,
+		     const struct ds_ground *g, int value_w, struct field *out)
+{
+	const int room = w->w - 1 - FIELD_W - value_w;
+	*out = (struct field){ .words = ds_str_slice(w->page->doc->reading.text, g->at) };
+	field_value(f, k, &out->value);
+	out->about =
+	    _(k == DS_FIELD_VALUE ? ds_figure_rule_about(f->rule) : ds_ground_about((enum ds_ground_kind)g->kind));
+	const int about = glyphs_width(ds_str_of(out->about), w->amb);
+	const bool fits = glyphs_width(out->words, w->amb) + 2 + about <= room;
+	if (!fits && ds_str_eq(out->words, (struct ds_str){ out->value.p, out->value.n }))
+		out->words.n = 0;
+	const bool cut =
+	    k != DS_FIELD_REGION && glyphs_width((struct ds_str){ out->value.p, out->value.n }, w->amb) >= value_w;
+	out->breaks = cut || (!fits && (out->words.n > 0 || about > room));
+	out->ground_w = about + (out->words.n > 0 ? glyphs_width(out->words, w->amb) + 2 : 0);
+	if (k == DS_FIELD_REGION && out->value.n > 0)
+		glyphs_path(&out->value, (out->breaks ? w->w - FIELD_W - 1 : value_w) - 1, w->amb);
+}
+
+/* Rows of the current figure: its words, a blank one, and those of each field with a ground. */
+static long rows_of(const struct why *w)
+{
+	const struct ds_figure *now = page_now_figure(w->page);
+	uint32_t i = now ? find(w, now) : w->figures.n;
+	long rows = 2;
+	if (i == w->figures.n)
+		return rows;
+	const struct ds_figure_why *why = &w->figures.why[i];
+	const int value_w = values_width(&w->figures.v[i], why, w->w - 1 - FIELD_W, w->amb);
+	for (int k = 0; k < DS_FIGURE_FIELDS; k++) {
+		struct field field;
+		if (why->of[k].kind == DS_GROUND_NONE)
+			continue;
+		field_of(w, &w->figures.v[i], (enum ds_figure_field)k, &why->of[k], value_w, &field);
+		rows += field.breaks ? 2 : 1;
+		ds_buf_done(&field.value);
+	}
+	return rows;
+}
+
+bool why_scroll(struct why *w, long rows)
+{
+	long most = rows_of(w) - w->h, top = (long)w->top + rows;
+	if (top > most)
+		top = most;
+	if (top < 0)
+		top = 0;
+	bool moved = (uint32_t)top != w->top;
+	w->top = (uint32_t)top;
+	return moved;
+}
+
 static void field_draw(struct paint *p, const struct ds_figure *f, enum ds_figure_field k,
 		       const struct ds_ground *g)
 {
-	struct ds_buf value = { 0 };
-	int y = line_next(p), x = p->at.x + 1, end = p->at.x + p->at.w;
-	if (y < 0)
-		return;
-	const char *about =
-	    k == DS_FIELD_VALUE ? ds_figure_rule_about(f->rule) : ds_ground_about((enum ds_ground_kind)g->kind);
-	field_value(f, k, &value);
-	if (k == DS_FIELD_REGION && value.n > 0)
-		glyphs_path(&value, p->value_w - 1, p->s->amb);
-	ds_screen_put_cut(p->s, x, y, x + FIELD_W - 1, ds_str_of(_(field_names[k])), DS_ROLE_PANE);
-	x += FIELD_W;
-	ds_screen_put_cut(p->s, x, y, x + p->value_w - 1, (struct ds_str){ value.p, value.n },
-			  k == DS_FIELD_VALUE ? DS_ROLE_FIGURE : DS_ROLE_TEXT);
-	x += p->value_w;
-	const struct ds_str words = ds_str_slice(p->w->page->doc->reading.text, g->at);
-	/* words that are the value itself need no second time where there is little room */
-	const bool fits =
-	    glyphs_width(words, p->s->amb) + 2 + glyphs_width(ds_str_of(_(about)), p->s->amb) <= end - x;
-	if (words.n > 0 && (fits || !ds_str_eq(words, (struct ds_str){ value.p, value.n }))) {
-		x = ds_screen_put_cut(p->s, x, y, x + (end - x) / 2, words, DS_ROLE_HIT) + 2;
+	struct field field;
+	field_of(p->w, f, k, g, p->value_w, &field);
+	const int left = p->at.x + 1 + FIELD_W, end = p->at.x + p->at.w;
+	int y = line_next(p), x = left + p->value_w;
+	if (y >= 0) {
+		ds_screen_put_cut(p->s, p->at.x + 1, y, left - 1, ds_str_of(_(field_names[k])), DS_ROLE_PANE);
+		ds_screen_put_cut(p->s, left, y, field.breaks ? end : x - 1,
+				  (struct ds_str){ field.value.p, field.value.n },
+				  k == DS_FIELD_VALUE ? DS_ROLE_FIGURE : DS_ROLE_TEXT);
 	}
-	ds_screen_put_cut(p->s, x, y, end, ds_str_of(_(about)), DS_ROLE_QUIET);
-	ds_buf_done(&value);
+	if (field.breaks) {
+		y = line_next(p);
+		x = field.ground_w <= end - left ? left : p->at.x + INDENT;
+	}
+	if (y >= 0) {
+		if (field.words.n > 0)
+			x = ds_screen_put_cut(p->s, x, y, x + (end - x) / 2, field.words, DS_ROLE_HIT) + 2;
+		ds_screen_put_cut(p->s, x, y, end, ds_str_of(field.about), DS_ROLE_QUIET);
+	}
+	ds_buf_done(&field.value);
 }
 
 void why_draw(const struct why *w, struct ds_screen *s, struct ds_rect at)

@@ -11,7 +11,8 @@ struct why {
 	struct ds_arena arena;
 	struct ds_figures figures; /* of the article, with their grounds */
 	uint32_t top;
-	int h; /* rows on the screen */
+	int w, h; /* cells and rows on the screen */
+	enum ds_ambiguous amb;
 };
 
 void why_open(struct why *w, const struct page *p); /* a long article is read by why_work only */
