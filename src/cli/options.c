@@ -5,6 +5,7 @@
 #include <getopt.h>
 #include <limits.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -205,101 +206,134 @@ static bool word_read(const struct word *words, size_t n, const char *value, int
 	return false;
 }
 
-static int theme_complain(const char *value)
+/* ---- the options, as args takes them: false for a value that is wrong ----------------------------------- */
+
+static bool format_take(struct args *a, const char *value)
 {
-	struct ds_buf names = { 0 };
-	for (size_t i = 0; ds_theme_name(i); i++)
-		ds_buf_addf(&names, ", %s", ds_theme_name(i));
-	int code = usage_error("--theme %s: no such theme; there are auto%.*s", value, (int)names.n, names.p);
-	ds_buf_done(&names);
-	return code;
+	return (a->writer = writer_of(ds_str_of(value))) != NULL;
 }
 
-/* Takes one option; returns -1, or DS_EXIT_USAGE after saying what is wrong with its value. */
+static bool with_take(struct args *a, const char *value)
+{
+	return words_each(value, class_take, &a->with);
+}
+
+static bool as_of_take(struct args *a, const char *value)
+{
+	const bool own = strcmp(value, "article") == 0;
+	a->as_of = own ? UINT_MAX : a->as_of;
+	return own || number_read(value, 1949, 9999, &a->as_of);
+}
+
+static bool width_take(struct args *a, const char *value)
+{
+	return number_read(value, 4, 10000, &a->width);
+}
+
+static bool context_take(struct args *a, const char *value)
+{
+	return (a->extract.context = place_read(value)) != DS_REGION_NONE;
+}
+
+static bool charset_take(struct args *a, const char *value)
+{
+	a->extract.charset = value;
+	return ds_charset_known(value);
+}
+
+static bool input_take(struct args *a, const char *value)
+{
+	a->extract.format = strcmp(value, "html") == 0   ? DS_FORMAT_HTML
+			    : strcmp(value, "text") == 0 ? DS_FORMAT_TEXT
+							 : DS_FORMAT_AUTO;
+	return a->extract.format != DS_FORMAT_AUTO;
+}
+
+static bool max_take(struct args *a, const char *value)
+{
+	return number_read(value, 1, 1000000, &a->max);
+}
+
+static bool theme_take(struct args *a, const char *value)
+{
+	struct ds_buf names = { 0 };
+	a->theme = strcmp(value, "auto") == 0 ? NULL : value;
+	if (!a->theme || ds_theme_get(a->theme, 0))
+		return true;
+	for (size_t i = 0; ds_theme_name(i); i++)
+		ds_buf_addf(&names, ", %s", ds_theme_name(i));
+	usage_error("--theme %s: no such theme; there are auto%.*s", value, (int)names.n, names.p);
+	ds_buf_done(&names);
+	return false;
+}
+
+static bool colour_take(struct args *a, const char *value)
+{
+	return word_read(colour_words, DS_COUNT(colour_words), value, &a->colours);
+}
+
+static bool cells_take(struct args *a, const char *value)
+{
+	int cells = 0;
+	const bool known = word_read(cell_words, DS_COUNT(cell_words), value, &cells);
+	a->ambiguous = (enum ds_ambiguous)cells;
+	return known;
+}
+
+/* What becomes of an option: a bool is set, the value is kept, or it is read. */
+#define SETS(member)                                                                                               \
+	{                                                                                                          \
+		.flag = offsetof(struct args, member)                                                              \
+	}
+#define KEEPS(member)                                                                                              \
+	{                                                                                                          \
+		.text = offsetof(struct args, member)                                                              \
+	}
+#define READ(take, wrong)                                                                                          \
+	{                                                                                                          \
+		.read = take, .says = wrong                                                                        \
+	}
+/* clang-format off */
+static const struct taking {
+	size_t flag, text;
+	bool (*read)(struct args *a, const char *value);
+	const char *says; /* what is wrong with a value; NULL: read has said it */
+} takings[OPTIONS] = {
+	[OPTION_FORMAT]    = READ(format_take, DS_SAY("--format %s: no such format; there are jsonl, json, csv, tsv, md and table")),
+	[OPTION_FIELDS]    = KEEPS(fields),
+	[OPTION_WITH]      = READ(with_take, DS_SAY("--with %s: say dates, ordinals, names, ids, idioms, lists or all")),
+	[OPTION_EXPLAIN]   = SETS(extract.explain),
+	[OPTION_AS_OF]     = READ(as_of_take, DS_SAY("--as-of %s: say a year, or article for each article's own")),
+	[OPTION_WIDTH]     = READ(width_take, DS_SAY("--width %s: say a number of cells from 4 to 10000")),
+	[OPTION_PINYIN]    = SETS(pinyin),
+	[OPTION_CONTEXT]   = READ(context_take, NULL),
+	[OPTION_CHARSET]   = READ(charset_take, DS_SAY("--charset %s: no encoding has this name; say utf-8, gb18030, big5, utf-16le, or "
+	                                               "leave it out to have it found")),
+	[OPTION_INPUT]     = READ(input_take, DS_SAY("--input %s: say text or html")),
+	[OPTION_MAX]       = READ(max_take, DS_SAY("--max %s: say a number from 1")),
+	[OPTION_THEME]     = READ(theme_take, NULL),
+	[OPTION_COLOR]     = READ(colour_take, DS_SAY("--color %s: say auto, never, 8, 16, 256 or 24bit")),
+	[OPTION_AMBIGUOUS] = READ(cells_take, DS_SAY("--ambiguous %s: say 1, 2 or auto")),
+	[OPTION_MOUSE]     = SETS(mouse),
+	[OPTION_PLAIN]     = SETS(plain),
+	[OPTION_CONFIG]    = KEEPS(config),
+	[OPTION_FULL]      = SETS(full),
+};
+/* clang-format on */
+
+/* Takes one option; returns -1 to go on, or the exit code. */
 static int option_take(struct args *a, enum option_id o, const char *value)
 {
-	switch (o) {
-	case OPTION_FORMAT:
-		a->writer = writer_of(ds_str_of(value));
-		return a->writer ? -1
-				 : usage_error(
-				       "--format %s: no such format; there are jsonl, json, csv, tsv, md and table",
-				       value);
-	case OPTION_FIELDS:
-		a->fields = value;
+	const struct taking *t = &takings[o];
+	if (o == OPTION_HELP || o == OPTION_VERSION)
+		return o == OPTION_HELP ? help_print(a->command) : version_print();
+	if (t->flag)
+		*(bool *)((char *)a + t->flag) = true;
+	if (t->text)
+		*(const char **)((char *)a + t->text) = value;
+	if (!t->read || t->read(a, value))
 		return -1;
-	case OPTION_WITH:
-		return words_each(value, class_take, &a->with)
-			   ? -1
-			   : usage_error("--with %s: say dates, ordinals, names, ids, idioms, lists or all", value);
-	case OPTION_EXPLAIN:
-		a->extract.explain = true;
-		return -1;
-	case OPTION_AS_OF:
-		if (strcmp(value, "article") == 0)
-			a->as_of = UINT_MAX;
-		else if (!number_read(value, 1949, 9999, &a->as_of))
-			return usage_error("--as-of %s: say a year, or article for each article's own", value);
-		return -1;
-	case OPTION_WIDTH:
-		return number_read(value, 4, 10000, &a->width)
-			   ? -1
-			   : usage_error("--width %s: say a number of cells from 4 to 10000", value);
-	case OPTION_PINYIN:
-		a->pinyin = true;
-		return -1;
-	case OPTION_CONTEXT:
-		a->extract.context = place_read(value);
-		return a->extract.context != DS_REGION_NONE ? -1 : DS_EXIT_USAGE;
-	case OPTION_CHARSET:
-		a->extract.charset = value;
-		if (!ds_charset_known(value))
-			return usage_error(
-			    "--charset %s: no encoding has this name; say utf-8, gb18030, big5, utf-16le, or "
-			    "leave it out to have it found",
-			    value);
-		return -1;
-	case OPTION_INPUT:
-		a->extract.format = strcmp(value, "html") == 0   ? DS_FORMAT_HTML
-				    : strcmp(value, "text") == 0 ? DS_FORMAT_TEXT
-								 : DS_FORMAT_AUTO;
-		return a->extract.format != DS_FORMAT_AUTO ? -1
-							   : usage_error("--input %s: say text or html", value);
-	case OPTION_MAX:
-		return number_read(value, 1, 1000000, &a->max)
-			   ? -1
-			   : usage_error("--max %s: say a number from 1", value);
-	case OPTION_THEME:
-		a->theme = strcmp(value, "auto") == 0 ? NULL : value;
-		return !a->theme || ds_theme_get(a->theme, 0) ? -1 : theme_complain(value);
-	case OPTION_COLOR:
-		return word_read(colour_words, DS_COUNT(colour_words), value, &a->colours)
-			   ? -1
-			   : usage_error("--color %s: say auto, never, 8, 16, 256 or 24bit", value);
-	case OPTION_AMBIGUOUS: {
-		int cells;
-		if (!word_read(cell_words, DS_COUNT(cell_words), value, &cells))
-			return usage_error("--ambiguous %s: say 1, 2 or auto", value);
-		a->ambiguous = (enum ds_ambiguous)cells;
-		return -1;
-	}
-	case OPTION_MOUSE:
-		a->mouse = true;
-		return -1;
-	case OPTION_PLAIN:
-		a->plain = true;
-		return -1;
-	case OPTION_CONFIG:
-		a->config = value;
-		return -1;
-	case OPTION_FULL:
-		a->full = true;
-		return -1;
-	case OPTION_HELP:
-		return help_print(a->command);
-	default:
-		return version_print();
-	}
+	return t->says ? usage_error(t->says, value) : DS_EXIT_USAGE;
 }
 
 /* ---- the command line ----------------------------------------------------------------------------------- */

@@ -326,10 +326,15 @@ void table_draw(const struct table *t, struct ds_screen *s, struct ds_rect at)
 {
 	struct columns k = t->columns;
 	char head[TABLE_COLUMNS_ALL][64];
+	static const char *const ways[2][2] = {
+		{"▴", "▾"},
+                { "^",  "v"  }
+	}; /* as in the tree: no sign that may be wide */
+	const char *way = ways[s->amb == DS_AMBIGUOUS_WIDE][t->reverse];
 	ds_screen_clear(s, at.x, at.y, at.w, at.h, DS_ROLE_TEXT);
 	for (int c = 0; c < TABLE_COLUMNS_ALL; c++) {
 		bool on = c == (int)t->sort;
-		snprintf(head[c], sizeof(head[c]), "%s%s", _(titles[c]), !on ? "" : t->reverse ? " v" : " ^");
+		snprintf(head[c], sizeof(head[c]), "%s%s%s", _(titles[c]), on ? " " : "", on ? way : "");
 		columns_need(&k, c, ds_str_of(head[c]), s->amb);
 		k.v[c].least = on ? glyphs_width(ds_str_of(head[c]), s->amb) : 0;
 	}
