@@ -10,12 +10,39 @@
 #define LONG_TEXT (128 << 10) /* bytes from which on reading all of it takes longer than nobody notices */
 #define PAUSE_MS  150         /* a pipe that is silent for so long may be so for longer */
 
-/* Cut behind a line's end, which in every encoding without zero bytes is one byte that is a part of no character. False for
- * what is no plain text or may be a page, for UTF-16 and where no more than `least` bytes are left. */
+/* UTF-16 shows itself by its mark: 1 where the first byte of a unit is the greater, 0 where the second is; else -1. */
+static int mark_16(struct ds_str s)
+{
+	const bool little = ds_str_starts(s, DS_STR("\xff\xfe"));
+	if (s.n < 4 || (little && s.p[2] == 0 && s.p[3] == 0)) /* UTF-32 */
+		return -1;
+	return little ? 0 : ds_str_starts(s, DS_STR("\xfe\xff")) ? 1 : -1;
+}
+
+/* The same for its units of two bytes. */
+static bool cut_16(struct ds_str *s, int big, size_t least)
+{
+	const size_t low = big ? 1 : 0, high = !low;
+	size_t i = 2;
+	while (i + 1 < s->n && s->p[i + high] == 0 && memchr(" \t\r\n", s->p[i + low], 4))
+		i += 2;
+	if (i + 1 >= s->n || (s->p[i + high] == 0 && s->p[i + low] == '<'))
+		return false;
+	s->n -= s->n % 2;
+	while (s->n > 2 && (s->p[s->n - 2 + low] != '\n' || s->p[s->n - 2 + high] != 0))
+		s->n -= 2;
+	return s->n > 2 && s->n > least;
+}
+
+/* Cut behind a line's end, which in every encoding without zero bytes is one byte that is a part of no character. False where
+ * no more than `least` bytes are left, for what is no plain text, and for what may be a page: which part of one is the article
+ * shows only when all of it is there (its menu would be read first, and thrown away). */
 bool ds_source_cut(struct ds_str *s, size_t least)
 {
 	if (ds_wrap_of(*s) != DS_WRAP_PLAIN)
 		return false;
+	if (mark_16(*s) >= 0)
+		return cut_16(s, mark_16(*s), least);
 	size_t i = ds_str_starts(*s, DS_STR("\xef\xbb\xbf")) ? 3 : 0;
 	while (i < s->n && memchr(" \t\r\n", s->p[i], 4))
 		i++;

@@ -278,12 +278,37 @@ static void filter_test(void **state)
 	ds_importer_free(im);
 }
 
+static size_t cut(const char *bytes, size_t n)
+{
+	struct ds_str s = { bytes, n };
+	return ds_source_cut(&s, 0) ? s.n : 0;
+}
+
+/* The beginning of a text ends with a line; in UTF-16, by its mark, where that is a unit and no half of two. */
+static void cut_test(void **state)
+{
+	(void)state;
+#define CUT(s) cut(s, sizeof(s) - 1)
+	assert_int_equal(CUT("市区\n县城\n未完"), 14);
+	assert_int_equal(CUT("未完"), 0);
+	assert_int_equal(CUT("<p>市区</p>\n"), 0);
+	assert_int_equal(CUT("\xff\xfe\x02\x5e\x0a\x00\xbf\x53\x0a"), 6); /* 市 LF 县 and a half */
+	assert_int_equal(CUT("\xfe\xff\x5e\x02\x00\x0a\x53\xbf\x00"), 6);
+	assert_int_equal(CUT("\xff\xfe\x02\x5e\x0a\x0a\x00\x5e"), 0); /* U+0A0A is no end of a line */
+	assert_int_equal(CUT("\xfe\xff\x5e\x00\x0a\x0a\x53\xbf"), 0);
+	assert_int_equal(CUT("\xff\xfe\x3c\x00\x70\x00\x0a\x00"), 0);                 /* <p */
+	assert_int_equal(CUT("\xff\xfe\x00\x00\x02\x5e\x00\x00\x0a\x00\x00\x00"), 0); /* UTF-32 */
+	assert_int_equal(CUT("\xff\xfe"), 0);
+	assert_int_equal(CUT("\xff\xfe\x0a\x00"), 0);
+#undef CUT
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(fields_test), cmocka_unit_test(stream_test),  cmocka_unit_test(broken_test),
 		cmocka_unit_test(wrap_test),   cmocka_unit_test(address_test), cmocka_unit_test(filter_test),
-		cmocka_unit_test(link_test),
+		cmocka_unit_test(link_test),   cmocka_unit_test(cut_test),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
