@@ -10,7 +10,7 @@ static const struct ds_link *link_chosen(struct ds_view *v)
 	if (v->count > 0 && v->count <= v->links.n)
 		links_move(&v->links, (long)v->count - 1 - (long)v->links.now);
 	const struct ds_link *k = v->count > v->links.n ? NULL : links_now(&v->links);
-	if (!k)
+	if (!k && v->links.n > 0) /* else the pane says it */
 		view_note(v, true, "%s", _("no link has this number"));
 	return k;
 }
