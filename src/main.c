@@ -1,4 +1,5 @@
 /* main.c: a command that prints, or the reader. The only file that knows every part. */
+#include <fcntl.h>
 #include <libintl.h>
 #include <locale.h>
 #include <signal.h>
@@ -135,9 +136,19 @@ static void memory_bound(void)
 #endif
 }
 
+/* A descriptor that was closed must not become that of a file or a pipe; what is done with it shall still fail. */
+static void descriptors_fill(void)
+{
+	for (int fd = 0; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+			return;
+	}
+}
+
 int main(int argc, char **argv)
 {
 	struct ds_cli_reader reader;
+	descriptors_fill();
 	memory_bound();
 	setlocale(LC_CTYPE, "");
 	ds_tui_language();

@@ -20,6 +20,15 @@ static int file_new(const char *path, struct ds_error *e)
 	return fd;
 }
 
+/* One that could not be filled would be in the way of the next try. */
+static void file_drop(const char *path)
+{
+	struct ds_buf whole = { 0 };
+	ds_home_expand(path, &whole);
+	unlink(whole.p);
+	ds_buf_done(&whole);
+}
+
 /* What a person reads, and where it stands. */
 static void fields_read(struct sink *sink)
 {
@@ -66,8 +75,10 @@ enum ds_status ds_figures_write(const struct ds_view_export *x, struct ds_error 
 	out_flush(&out);
 	if (close(fd) != 0 && !out.error)
 		out.error = errno;
-	if (out.error)
+	if (out.error) {
 		ds_fail(e, DS_ERR_WRITE, "%s: cannot be written: %s", x->path, ds_say(strerror(out.error)));
+		file_drop(x->path);
+	}
 	ds_buf_done(&out.buf);
 	ds_buf_done(&scratch);
 	record_doc_done(&record);
