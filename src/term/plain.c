@@ -48,11 +48,23 @@ static const struct ds_cell *row_of(const struct ds_screen *s, int y)
 	return s->rows[y];
 }
 
+/* What a cell says; the minimap is for eyes, and read aloud only noise. */
+static struct ds_str text_of(const struct ds_cell *c)
+{
+	const bool map = c->role == DS_ROLE_GUTTER || c->role == DS_ROLE_GUTTER_HERE;
+	return map ? DS_STR(" ") : (struct ds_str){ c->s, c->n };
+}
+
+static bool is_blank(const struct ds_cell *c)
+{
+	return ds_str_eq(text_of(c), DS_STR(" "));
+}
+
 static bool same_text(const struct ds_screen *a, int ya, const struct ds_screen *b, int yb)
 {
 	const struct ds_cell *p = row_of(a, ya), *q = row_of(b, yb);
 	for (int x = 0; x < a->w; x++) {
-		if (p[x].n != q[x].n || memcmp(p[x].s, q[x].s, p[x].n) != 0)
+		if (!ds_str_eq(text_of(&p[x]), text_of(&q[x])))
 			return false;
 	}
 	return true;
@@ -76,8 +88,8 @@ static void row_add(struct plain *p, int y)
 		if (is_now(&row[x]) != inside)
 			ds_buf_addc(&p->out, inside ? ']' : '[');
 		inside = is_now(&row[x]);
-		ds_buf_add(&p->out, row[x].s, row[x].n);
-		if (row[x].n > 1 || row[x].s[0] != ' ')
+		ds_buf_adds(&p->out, text_of(&row[x]));
+		if (!is_blank(&row[x]))
 			keep = p->out.n;
 	}
 	if (keep < p->out.n)
@@ -92,7 +104,7 @@ static int text_end(const struct ds_screen *s)
 	for (; end > s->flow.y; end--) {
 		const struct ds_cell *row = row_of(s, end - 1);
 		int x = 0;
-		while (x < s->w && row[x].n == 1 && row[x].s[0] == ' ')
+		while (x < s->w && is_blank(&row[x]))
 			x++;
 		if (x < s->w)
 			break;

@@ -114,7 +114,8 @@ check place-hup keeps_place HUP
 check place-term keeps_place TERM
 plain_keeps_place() { # the same without a screen, while a line is waited for
 	start 40x10 "sh -c 'echo \$\$ >$dir/pid; exec $program --plain $text'"
-	wait_for '^> ' || return 1
+	wait_for '^>' || return 1
+	! shows '[┃▪·]$' || { echo '  the minimap is printed'; return 1; }
 	keys d Enter
 	wait_for '主要数据' || return 1
 	rm -f "$XDG_STATE_HOME/dushu/positions"
