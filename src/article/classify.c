@@ -491,8 +491,8 @@ void page_classify(struct page *p)
 			l->kind = l->flags & LINE_LONG ? long_kind(s, l) : brief_kind(s, l, edge);
 		if (l->kind == DS_BLOCK_PARAGRAPH && is_called_headline(p, i, above))
 			l->kind = LINE_SHORT;
-		/* 02 between paragraphs: the number of a part or of a page, and nobody's title */
-		if (l->kind == LINE_SHORT && !above && is_bare_number(s))
+		/* 02 between paragraphs, parted from them: the number of a part or of a page, and no line of a headline */
+		if (l->kind == LINE_SHORT && !above && is_bare_number(s) && i + 1 < p->n && p->v[i + 1].gap > 0)
 			l->kind = DS_BLOCK_HEADING;
 		above &= l->kind == DS_BLOCK_BOILERPLATE || l->kind == DS_BLOCK_SOURCE;
 		/* ●全县设立供应点 over ●储备充足: items, and no column's name */

@@ -198,17 +198,22 @@ static size_t line_end(struct ds_str s, size_t from, struct ends *e)
 /* The usual gap is the smallest that a quarter of the lines have: pictures leave wider ones. */
 static void page_habits(struct page *p)
 {
-	uint32_t gaps[4] = { 0 }, indented = 0, bodies = 0;
+	uint32_t gaps[4] = { 0 }, indented = 0, bodies = 0, first = 0, firsts = 0;
 	for (uint32_t i = 1; i < p->n; i++) {
 		const struct line *l = &p->v[i];
 		gaps[l->gap < 3 ? l->gap : 3]++;
 		bodies += l->ending == END_FINAL;
 		indented += l->ending == END_FINAL && l->indent >= 2;
+		/* of a paragraph that a margin breaks only the first line is indented */
+		if (p->v[i - 1].ending == END_FINAL) {
+			firsts++;
+			first += l->indent >= 2;
+		}
 	}
 	while (p->gap < 3 && gaps[p->gap] * 4 + 1 < p->n)
 		p->gap++;
 	p->spaced = gaps[1] + gaps[2] + gaps[3] >= 2;
-	p->indented = bodies > 1 && indented * 2 > bodies;
+	p->indented = (bodies > 1 && indented * 2 > bodies) || (firsts > 1 && first * 2 > firsts);
 }
 
 void page_split(struct page *p)

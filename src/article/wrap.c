@@ -8,6 +8,8 @@
 #define WIDTH_MIN   28u
 /* Prohibited line ends leave a line this much shorter than the margin. */
 #define SLACK       5u
+/* A word is no longer, or it is broken. */
+#define WORD_MAX    16u
 /* A mark that may begin no line hangs beyond the margin. */
 #define HANGING     2u
 /* So many full lines are wanted before a margin is believed. */
@@ -37,12 +39,32 @@ static unsigned width(const struct line *l)
 	return l->flags & LINE_LONG ? UINT16_MAX : (unsigned)l->cells + l->indent;
 }
 
-/* Does line i reach the margin, and does none go beyond it right below? 要闻 江州新闻网 09-08 14:04 over story after story is
- * as wide each time, and the text below it wider. */
+/* Cells of what line i begins with and nobody breaks: 37.5%, a word of Latin letters; a mark that may end no line goes with it. */
+static unsigned first_word(const struct page *p, uint32_t i)
+{
+	const struct ds_str s = line_str(p, &p->v[i]);
+	unsigned cells = 0;
+	for (size_t k = 0; k < s.n && cells < WORD_MAX;) {
+		const uint32_t cp = cp_next(s, &k);
+		const bool narrow = cp > ' ' && cp < 0x80;
+		if (!narrow && cells)
+			break;
+		cells += narrow ? 1 : 2;
+		if (!narrow && !cp_in_marks(cp, u"“‘（《「"))
+			break;
+	}
+	return cells;
+}
+
+/* Does line i reach the margin, so that what stands below it had no room, and does none go beyond it right below?
+ * 要闻 江州新闻网 09-08 14:04 over story after story is as wide each time, and the text below it wider. */
 static bool is_full(const struct page *p, uint32_t i, unsigned margin)
 {
 	const unsigned w = width(&p->v[i]);
-	return w <= margin && w + SLACK > margin && width(&p->v[i + 1]) <= margin + HANGING;
+	const bool hangs = w > margin && w <= margin + HANGING && p->v[i].ending != END_OPEN;
+	if ((w > margin && !hangs) || width(&p->v[i + 1]) > margin + HANGING)
+		return false;
+	return w + SLACK > margin || w + first_word(p, i + 1) > margin;
 }
 
 static bool is_open(const struct page *p, uint32_t i)
