@@ -57,7 +57,9 @@ static void long_headlines_find(struct page *p)
 		const uint32_t after = next_shown(p, i + 1);
 		if (l->kind == DS_BLOCK_PARAGRAPH && l->last == i && after < p->n &&
 		    !(l->flags & (LINE_LONG | LINE_UNCLOSED)) &&
-		    ((l->ending == END_OPEN && l->chars <= HEADLINE_CHARS && !(l->flags & LINE_STOP_INSIDE) &&
+		    (((l->ending == END_OPEN ||
+		       (l->ending == END_COLON && l->chars > PLACE_CHARS && is_credit(p->v[after].kind))) &&
+		      l->chars <= HEADLINE_CHARS && !(l->flags & LINE_STOP_INSIDE) &&
 		      (is_headline(p, l, after, before) || (first && !p->markup))) ||
 		     (first && (is_announced(p, l, after) || is_place_above(p, l, after)))))
 			l->kind = LINE_SHORT;
@@ -115,6 +117,15 @@ static bool is_signature(const struct page *p, uint32_t i, uint32_t to)
 	return after < to && (told || (who.n > 1 && p->v[after].gap > 0));
 }
 
+/* The day below who signs is nothing else: 2024-03-18 10:20 来源:江州日报 dates a story whose title ends like an office's name. */
+static bool is_signed_day(const struct page *p, uint32_t k)
+{
+	struct credits c;
+	return p->v[k].kind == DS_BLOCK_SOURCE && (p->v[k].flags & LINE_DATED) &&
+	       !(credits_parse_source(line_str(p, &p->v[k]), &c) &&
+		 (c.source.n || c.authors.n || c.editors.n || strchr(c.published, 'T')));
+}
+
 /* Lines at the group's front that close the article before: (记者 …), 责编:…, a signature with its date. */
 static uint32_t group_tail(const struct page *p, uint32_t from, uint32_t to, bool dated, bool *closes)
 {
@@ -133,7 +144,7 @@ static uint32_t group_tail(const struct page *p, uint32_t from, uint32_t to, boo
 			while (k < to &&
 			       (is_skipped(p->v[k].kind) || (p->v[k].kind == LINE_SHORT && line_is_office(p, k))))
 				k++;
-			if (k >= to || p->v[k].kind != DS_BLOCK_SOURCE || !(p->v[k].flags & LINE_DATED))
+			if (k >= to || !is_signed_day(p, k))
 				break;
 			*closes = true;
 			i = k;

@@ -133,6 +133,8 @@ enum word_list {
 	WORDS_NOTICE_WEAK,   /* … two of which are wanted */
 	WORDS_NOTICE_FIELD,  /* lines of a notice have one of these */
 	WORDS_CONTACT,       /* 地址: 电话: */
+	WORDS_KEEPER,        /* 主办: 承办: */
+	WORDS_PROVINCE,      /* 江苏, by itself */
 	WORDS_SITE_TAIL,     /* names of sites end so */
 	WORDS_PRESS_TAIL,    /* names of papers, agencies, stations, offices */
 	WORDS_MASTHEAD_TAIL, /* names of papers above a page */

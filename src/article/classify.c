@@ -491,6 +491,11 @@ void page_classify(struct page *p)
 			l->kind = l->flags & LINE_LONG ? long_kind(s, l) : brief_kind(s, l, edge);
 		if (l->kind == DS_BLOCK_PARAGRAPH && is_called_headline(p, i, above))
 			l->kind = LINE_SHORT;
+		/* 江苏 below the day and the hour: where the account that put it up is */
+		if (l->kind == LINE_SHORT && i > 0 && p->v[i - 1].kind == DS_BLOCK_SOURCE &&
+		    p->v[i - 1].flags & LINE_DATED && p->v[i - 1].marks & MARK_COLON &&
+		    words_whole(WORDS_PROVINCE, s))
+			l->kind = DS_BLOCK_BOILERPLATE;
 		/* 02 between paragraphs, parted from them: the number of a part or of a page, and no line of a headline */
 		if (l->kind == LINE_SHORT && !above && is_bare_number(s) && i + 1 < p->n && p->v[i + 1].gap > 0)
 			l->kind = DS_BLOCK_HEADING;

@@ -115,24 +115,38 @@ static void lines_part(struct page *p, uint32_t from, uint32_t to)
 	free(old);
 }
 
-/* 1. 江州大桥通车, over a paragraph that tells its day; 2. …: how many such titles follow one another from line i on. */
-static uint32_t titles_of(const struct page *p, uint32_t i)
+/* 3、江州大桥通车: the number of a title of so many words; 0 when the line is none. */
+static unsigned long title_number(const struct page *p, const struct line *l)
+{
+	const struct ds_str s = line_str(p, l);
+	unsigned long number = 0;
+	for (size_t at = 0; at < s.n && at < 2 && s.p[at] >= '0' && s.p[at] <= '9'; at++)
+		number = number * 10 + (unsigned long)(s.p[at] - '0');
+	return l->kind == DS_BLOCK_PARAGRAPH && !(l->flags & LINE_LONG) && l->ending == END_OPEN &&
+		       s.n >= TITLE_BYTES && str_numbering(s).level
+		   ? number
+		   : 0;
+}
+
+/* 1. 江州大桥通车, over paragraphs of which the first tells its day; 2. …: how many such titles follow one another from line i on.
+ * mark: they are titles of stories. A document numbers its headings as well, but its paragraphs tell no days. */
+static uint32_t titles_of(struct page *p, uint32_t i, bool mark)
 {
 	uint32_t n = 0, told = 0;
-	for (uint32_t k = i; k + 1 < p->n; k += 2, n++) {
-		const struct line *l = &p->v[k], *text = &p->v[k + 1];
-		const struct ds_str s = line_str(p, l);
-		unsigned long number = 0;
-		size_t at = 0;
-		while (at < s.n && at < 2 && s.p[at] >= '0' && s.p[at] <= '9')
-			number = number * 10 + (unsigned long)(s.p[at++] - '0');
-		if (number != n + 1 || l->kind != DS_BLOCK_PARAGRAPH || l->flags & LINE_LONG ||
-		    l->ending != END_OPEN || s.n < TITLE_BYTES || !str_numbering(s).level ||
-		    text->ending != END_FINAL)
-			break;
+	for (uint32_t k = i; k + 1 < p->n; k++) {
+		const struct line *text = &p->v[k + 1];
+		if (title_number(p, &p->v[k]) != n + 1 || text->ending != END_FINAL) {
+			/* between paragraphs nothing else stands that is short */
+			if (p->v[k].ending != END_FINAL && !(p->v[k].flags & LINE_LONG))
+				break;
+			continue;
+		}
+		n++;
 		told += tells_day(line_str(p, text), 0);
+		if (mark)
+			p->v[k].hint = HTML_HINT(DS_BLOCK_TITLE);
 	}
-	return n >= ITEMS && told * 3 >= n * 2 ? n : 0;
+	return n >= ITEMS && told * 2 >= n ? n : 0;
 }
 
 void page_digest(struct page *p)
@@ -140,15 +154,15 @@ void page_digest(struct page *p)
 	for (uint32_t i = 0; i < p->n && i <= HEAD_LINES; i++) {
 		const char c = p->s.p[p->v[i].at.start];
 		const uint32_t n = c == '1' || c == '\xe3' ? run_of(p, i) : 0;
-		const uint32_t titles = n == 0 && c == '1' ? titles_of(p, i) : 0;
+		const uint32_t titles = n == 0 && c == '1' ? titles_of(p, i, false) : 0;
 		if (n + titles == 0)
 			continue;
 		/* 国内新闻, 江州早报 */
 		if (i > 0 && p->v[i - 1].hint == 0 && p->v[i - 1].chars <= HEAD_CHARS &&
 		    p->v[i - 1].ending != END_FINAL)
 			p->v[i - 1].hint = HTML_HINT(DS_BLOCK_COLUMN);
-		for (uint32_t k = 0; k < titles; k++)
-			p->v[i + 2 * k].hint = HTML_HINT(DS_BLOCK_TITLE);
+		if (titles)
+			titles_of(p, i, true);
 		if (n)
 			lines_part(p, i, i + n);
 		return;

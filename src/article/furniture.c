@@ -320,6 +320,9 @@ static bool is_offer(struct ds_str s, unsigned chars)
 				return true;
 	if (chars > 30)
 		return false;
+	/* 喜欢就点个“在看”吧 */
+	if (chars <= 20 && str_has(s, DS_STR("在看")) && (str_has(s, DS_STR("点")) || str_has(s, DS_STR("赞"))))
+		return true;
 	for (size_t k = 0; k < DS_COUNT(heads); k++)
 		if (ds_str_starts(s, heads[k]))
 			return true;

@@ -336,6 +336,19 @@ static bool is_area(struct ds_str s, unsigned chars)
 	return !cp_in(before, u"社小园景山牧农库地城都夜超街集门股花早菜闹") && cp_is_han(before);
 }
 
+/* The headline that marks have told, once more above its text. */
+static void told_again_hide(struct page *p, const struct group *g)
+{
+	struct ds_str title = { 0 };
+	for (uint32_t i = g->head; i < g->to; i++) {
+		const struct ds_str s = line_str(p, &p->v[i]);
+		if (p->v[i].kind == DS_BLOCK_TITLE)
+			title = s;
+		else if (p->v[i].kind == LINE_SHORT && title.n && ds_str_eq(s, title))
+			p->v[i].kind = DS_BLOCK_BOILERPLATE;
+	}
+}
+
 void headlines_find(struct page *p, const struct group *g)
 {
 	uint32_t v[HEADLINES_MAX], n = 0;
@@ -386,6 +399,8 @@ void headlines_find(struct page *p, const struct group *g)
 		}
 		v[n++] = i;
 	}
+	if (titled)
+		told_again_hide(p, g);
 	n = others_hide(p, v, n);
 	n = repeated_hide(p, v, n);
 	if (n == 1)

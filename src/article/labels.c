@@ -63,9 +63,11 @@ static const struct label labels[] = {
 #undef L
 
 /* The longest label and the blanks before its mark. */
-#define LABEL_BYTES 28u
+#define LABEL_BYTES  28u
 /* … and without those. */
-#define LABEL_WORD  15u
+#define LABEL_WORD   15u
+/* A record's label stands within so many. */
+#define RECORD_BYTES 24u
 
 /* The first bytes of marks that a label may stand before. */
 static const bool mark_leads[256] = {
@@ -166,4 +168,37 @@ size_t junk_find(struct ds_str rest)
 		return i;
 	}
 	return 0;
+}
+
+/* What a field of a record is in a story; DS_BLOCK_BOILERPLATE what no reader asks for: 【版次】= 03. */
+static enum ds_block_kind record_kind(struct ds_str label)
+{
+	if (ds_str_eq(label, DS_STR("标题")))
+		return DS_BLOCK_TITLE;
+	if (ds_str_eq(label, DS_STR("副标题")))
+		return DS_BLOCK_SUBTITLE;
+	if (ds_str_eq(label, DS_STR("专栏")) || ds_str_eq(label, DS_STR("栏目")) ||
+	    ds_str_eq(label, DS_STR("版名")))
+		return DS_BLOCK_COLUMN;
+	const enum field f = label_field(label);
+	return f == FIELD_AUTHOR                      ? DS_BLOCK_BYLINE
+	       : f == FIELD_DATE || f == FIELD_SOURCE ? DS_BLOCK_SOURCE
+						      : DS_BLOCK_BOILERPLATE;
+}
+
+struct ds_span record_line(struct ds_str page, struct ds_span at, uint8_t *hint)
+{
+	const struct ds_str s = ds_str_slice(page, at);
+	const size_t close =
+	    str_find((struct ds_str){ s.p, s.n < RECORD_BYTES ? s.n : RECORD_BYTES }, DS_STR("】="), 0);
+	if (!ds_str_starts(s, DS_STR("【")) || close == SIZE_MAX)
+		return at;
+	const struct ds_str value = str_trim(str_from(s, close + 4));
+	const enum ds_block_kind kind =
+	    value.n ? record_kind((struct ds_str){ s.p + 3, close - 3 }) : DS_BLOCK_BOILERPLATE;
+	*hint = (uint8_t)HTML_HINT(kind);
+	if (value.n == 0)
+		return at;
+	const uint32_t from = (uint32_t)(value.p - page.p);
+	return (struct ds_span){ from, from + (uint32_t)value.n };
 }

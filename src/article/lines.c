@@ -1,6 +1,6 @@
 /* lines.c: splits a page into lines and measures each: gap and indent before it, its length, how it ends. Long
  * lines are looked at only at their ends. */
-#include "article/private.h"
+#include "article/labels.h"
 
 /* Last characters of words for people, each with those before it that make a reporter's: 记者. */
 static const struct {
@@ -226,10 +226,17 @@ void page_split(struct page *p)
 		struct ds_span at = span_trim(p->s, raw);
 		if (at.start < at.end) {
 			const char first = p->s.p[at.start];
-			uint8_t level = 0;
+			uint8_t level = 0, hint = 0;
 			if (first == '#' || first == '*')
 				at = markdown_line(p->s, at, &level);
-			page_line_add(p, raw, at, gap)->level = level;
+			else if (first == '\xe3')
+				at = record_line(p->s, at, &hint);
+			struct line *l = page_line_add(p, raw, at, gap);
+			struct credits c;
+			l->level = level;
+			l->hint = hint;
+			if (hint && credits_parse_source(line_str(p, l), &c) && c.published[0])
+				l->flags |= LINE_DATED;
 			gap = 0;
 		} else if (!(end > 0 && p->s.p[end - 1] == '\r' && i == end)) {
 			gap++; /* the LF of CR LF is no blank line */

@@ -96,14 +96,26 @@ static bool may_be_text(uint8_t kind)
 	return kind == DS_BLOCK_PARAGRAPH || kind == LINE_SHORT || kind == DS_BLOCK_LIST_ITEM;
 }
 
+/* 主办:江州市人民政府办公室 */
+static bool is_keeper(const struct page *p, const struct line *l)
+{
+	const struct ds_str s = line_str(p, l);
+	size_t at = 0;
+	while (at < s.n && at < 18 && !cp_in_marks(cp_first(str_from(s, at)), u":："))
+		cp_next(s, &at);
+	return !(l->flags & LINE_LONG) && l->ending != END_FINAL && at < s.n && at < 18 &&
+	       words_whole(WORDS_KEEPER, str_trim((struct ds_str){ s.p, at }));
+}
+
 static void contacts_hide(struct page *p)
 {
-	bool tail = true;
+	bool tail = true, foot = false; /* foot: furniture stands below */
 	for (uint32_t i = p->n; i-- > 0;) {
 		struct line *l = &p->v[i];
+		foot |= l->kind == DS_BLOCK_BOILERPLATE;
 		if (is_skipped(l->kind) || is_credit(l->kind))
 			continue;
-		if (may_be_text(l->kind) && is_contact(p, l, tail))
+		if (may_be_text(l->kind) && (is_contact(p, l, tail) || (tail && foot && is_keeper(p, l))))
 			l->kind = DS_BLOCK_BOILERPLATE;
 		else
 			tail = false;
@@ -127,7 +139,9 @@ static bool is_teaser(const struct page *p, const struct line *l)
 
 static bool is_listed(const struct page *p, const struct line *l)
 {
-	return l->kind == LINE_SHORT || l->kind == DS_BLOCK_LIST_ITEM || is_teaser(p, l);
+	return l->kind == LINE_SHORT || l->kind == DS_BLOCK_LIST_ITEM || is_teaser(p, l) ||
+	       (l->kind == DS_BLOCK_PARAGRAPH && (l->ending == END_COLON || l->ending == END_OPEN) &&
+		!(l->flags & (LINE_LONG | LINE_STOP_INSIDE)));
 }
 
 /* Headlines of other stories behind the text, two at least, one of them with a short line below it that was cut off. */

@@ -316,7 +316,7 @@ static void words_are_in_order(void **state)
 				  k == WORDS_RELATED || k == WORDS_DECLARATION || k == WORDS_INVITATION ||
 				  k == WORDS_NEWS_LEAD || k == WORDS_CHANNEL || k == WORDS_SUBTITLE_HEAD ||
 				  k == WORDS_GOES_ON || k == WORDS_RECORD || k == WORDS_RECORD_FIELD ||
-				  k == WORDS_PORTAL || k == WORDS_ROLE;
+				  k == WORDS_PORTAL || k == WORDS_ROLE || k == WORDS_KEEPER || k == WORDS_PROVINCE;
 		if (counted)
 			continue; /* searched in the middle of lines */
 		for (size_t i = 0; i < lists[k].n; i++) {
