@@ -497,7 +497,8 @@ void page_classify(struct page *p)
 		    words_whole(WORDS_PROVINCE, s))
 			l->kind = DS_BLOCK_BOILERPLATE;
 		/* 02 between paragraphs, parted from them: the number of a part or of a page, and no line of a headline */
-		if (l->kind == LINE_SHORT && !above && is_bare_number(s) && i + 1 < p->n && p->v[i + 1].gap > 0)
+		if (l->kind == LINE_SHORT && !above && !p->markup && is_bare_number(s) && i + 1 < p->n &&
+		    p->v[i + 1].gap > 0)
 			l->kind = DS_BLOCK_HEADING;
 		above &= l->kind == DS_BLOCK_BOILERPLATE || l->kind == DS_BLOCK_SOURCE;
 		/* ●全县设立供应点 over ●储备充足: items, and no column's name */
