@@ -231,10 +231,11 @@ static bool is_needed(const struct reader *rd, const struct lexeme *l)
 /* 使用该系统可实现增产5%: what a thing can do now, where nothing tells of something that is to be built or reached first. */
 static bool is_ability(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const first[] = { "项目", "建成", "投产", "达产",   "竣工", "投用", "完工", "建设",
-					     "工程", "达效", "预计", "计划",   "规划", "明年", "年底", "后",
-					     "後",   "将",   "將",   "届时",   "通车", "实施", "預計", "計劃",
-					     "項目", "建設", "完成", "生产线", "全部", "签约", "投资" };
+	static const char *const first[] = { "项目", "建成", "投产", "达产", "竣工", "投用", "完工",
+					     "建设", "工程", "达效", "预计", "计划", "规划", "明年",
+					     "年底", "后",   "後",   "将",   "將",   "届时", "通车",
+					     "实施", "預計", "計劃", "項目", "建設", "完成", "生产线",
+					     "全部", "签约", "投资", "如果", "一旦", "若" };
 	if (!ds_str_starts(lexeme_text(rd, l), DS_STR("可")) || lexeme_says(rd, l, "可望"))
 		return false;
 	return !HAS_ANY(text_of(rd, rd->lx[0].start, l->start), first);
@@ -265,8 +266,8 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 		return false; /* 完成计划投资比例为72%, 计划完成率 */
 	if (is_disposal(rd, l) || is_made_known(rd, l))
 		return false;
-	if (is_word(l - 1, W_DE) && l->end - l->start > CHAR && !is_word(l, W_PREP | W_ADV | W_WEAK))
-		return false; /* 转让的决定 */
+	if (is_word(l - 1, W_DE) && l->end - l->start > CHAR && !is_word(l, W_PREP | W_ADV | W_WEAK | W_REACH))
+		return false; /* 转让的决定, where 今年的目标是 aims */
 	if (is_word(l, W_LIGHT) && (l->cls & W_AMBI) && l[1].kind == LEX_NUMBER)
 		return false; /* 准备3万元 */
 	if (((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_act(rd, l)) || describes(rd, l) ||

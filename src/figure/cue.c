@@ -159,8 +159,8 @@ static bool granted_cue(const struct lex *x, const char *p, struct cue *out)
 	static const char *const gives[] = { "授信", "奖励", "可奖", "奖补", "可补", "补助", "补贴", "可贷", "可处",
 					     "罚款", "可获", "資助", "補助", "罰款", "補貼", "獎勵", "资助", "补" };
 	static const char *const comes[] = { "可达", "可達", "可", "达", "達" };
-	static const char *const terms[] = { "期限", "额度", "額度", "贷款", "貸款", "授信", "补助",
-					     "补贴", "补偿", "補助", "奖励", "獎勵", "资助", "資助" };
+	static const char *const terms[] = { "期限", "额度", "額度", "贷款", "貸款", "授信", "补助", "补贴", "补偿",
+					     "補助", "奖励", "獎勵", "资助", "資助", "给予", "給予", "予以" };
 	const char *q = p - ANY_BEFORE(p, x->begin, gives);
 	const bool given = q < p;
 	if (!given)

@@ -283,6 +283,16 @@ bool norm_asks(const struct reader *rd, uint32_t i, struct ds_str per)
 	return !ANY_BEFORE(per.p, rd->r->text.p, means); /* 平均每人出游3次 */
 }
 
+/* 满200元|减50元, 满100元送20元: what is taken off, and from how much on. */
+static bool is_voucher(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const off[] = { "减", "立减", "减免", "可减", "抵", "可抵", "送", "返", "減", "立" };
+	const bool second = number - rd->lx >= 2 && is_word(number - 2, K_NUMBER);
+	const struct lexeme *first = second ? number - 2 : number;
+	return token_of(rd, number)->kind == DS_KIND_MONEY && token_of(rd, first)->kind == DS_KIND_MONEY &&
+	       ds_str_ends(lexeme_text(rd, first - 1), DS_STR("满")) && IS_ANY(lexeme_text(rd, first + 1), off);
+}
+
 /* 超过4小时应停车休息: the bound of a rule whose verb stands behind it. */
 bool norm_obliges(const struct reader *rd, const struct lexeme *number)
 {
@@ -293,6 +303,8 @@ bool norm_obliges(const struct reader *rd, const struct lexeme *number)
 	const struct lexeme *next = number + 1;
 	while (is_word(next, W_AFTER))
 		next++;
+	if (is_voucher(rd, number))
+		return true;
 	static const char *const marks[] = { "记", "扣", "記" };
 	if (t->kind == DS_KIND_SCORE && rd->flow.ruled && ENDS_ANY(lexeme_text(rd, number - 1), marks))
 		return true; /* 处200元罚款,记3分 */

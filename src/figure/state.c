@@ -100,6 +100,8 @@ static void time_read_of(struct reader *rd, const struct lexeme *l)
 {
 	struct flow *f = &rd->flow;
 	period_read(rd, l);
+	if (f->built && !f->period_old && period_is_past(rd, f->period))
+		f->target = f->built = false; /* 投产后,去年产值3亿元 */
 	if (l[1].kind != LEX_NUMBER && ends_clause(l - 1) &&
 	    aim_schedules(text_of(rd, l->end, rd->lx[rd->lx_n].start)))
 		f->tasks = f->target = f->planned = true;
@@ -358,6 +360,9 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 	if (norm_given(rd, l, per) || (change == DS_CHANGE_LEVEL && norm_of_case(rd, l, per)))
 		return DS_STATUS_NORM;
 	bool aim = (rd->said & W_DE) && (norm_behind(rd, l, 0, "目标") || norm_behind(rd, l, 0, "目标任务"));
+	for (const struct lexeme *k = l - 1; aim && !ends_clause(k); k--)
+		aim = !is_word(k, W_LE) &&
+		      !ds_str_ends(lexeme_text(rd, k), DS_STR("了")); /* 实现了增收10万元的目标 */
 	if ((f->built && !aim_left(l)) || aim || aim_named(rd, l))
 		return DS_STATUS_TARGET;
 	if (f->target && goes_on_now(rd, l))
