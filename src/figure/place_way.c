@@ -46,6 +46,13 @@ bool place_is_helper(struct ds_str text)
 	return false;
 }
 
+bool place_is_included(const struct reader *rd, const struct lexeme *head, struct ds_str text)
+{
+	static const char *const with[] = { "包括", "包含", "含" };
+	return ENDS_ANY(text_of(rd, rd->lx[0].start, head->start), with) &&
+	       ds_str_find(clause_of(text), DS_STR("在内"), 0) != SIZE_MAX;
+}
+
 bool place_change_follows(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const heads[] = { "同比",     "环比",     "比上年", "比去年", "较上年", "较去年",
@@ -143,6 +150,29 @@ struct scope place_receiver(const struct reader *rd, const struct lexeme *number
 			break;
 	}
 	return s;
+}
+
+#define GIVEN_MAX 30u /* bytes between a place and the sum that it gets */
+
+/* 甲市企业在乙县投资3亿元, 甲市援助乙县资金500万元: the place that money goes to before it is told how much. */
+struct scope place_invested(const struct reader *rd, const struct lexeme *number)
+{
+	static const char *const to[] = { "在",   "向",   "给",   "对",   "为",  "援助",
+					  "支援", "资助", "捐助", "支持", "帮扶" };
+	static const char *const gives[] = { "投资", "投入", "捐赠", "捐款", "捐资", "援助", "拨付", "资金" };
+	static const char *const others[] = { "签", "会", "的", "上" };
+	const struct lexeme *l = number - 1;
+	while (!ends_clause(l) && l->kind != LEX_PLACE && l->kind != LEX_NUMBER)
+		l--;
+	if (l->kind != LEX_PLACE || !rd->m->v[l->ref].counts || rd->m->v[l->ref].place.region <= DS_REGION_CHINA)
+		return (struct scope){ .known = false };
+	const struct ds_str between = text_of(rd, l->end, number->start);
+	const struct ds_place place = rd->m->v[l->ref].place;
+	while (l[-1].kind == LEX_PLACE)
+		l--;
+	const bool given = between.n <= GIVEN_MAX && ENDS_ANY(between, gives) && !HAS_ANY(between, others) &&
+			   ENDS_ANY(text_of(rd, rd->lx[0].start, l->start), to);
+	return (struct scope){ place, given };
 }
 
 /* 景区距甲市45公里: l says that something is far from the place behind it. */

@@ -201,7 +201,7 @@ static NOT_INLINED bool place_is_idle(const struct reader *rd, const struct lexe
 	/* 在甲县委、县政府的扶持下 */
 	if (lexeme_says(rd, head - 1, "在") && place_is_helper(rest))
 		return true;
-	if (place_is_far(rd, before) || place_is_aside(l))
+	if (place_is_far(rd, before) || place_is_aside(l) || place_is_included(rd, head, rest))
 		return true;
 	/* 甲市公安局发布通报称,… behind a sentence of a county in it */
 	if (f->topic.known && !ds_place_eq(f->topic.place, place) && holds(own, f->topic.place) &&

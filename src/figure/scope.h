@@ -23,6 +23,8 @@ struct scope scope_around(const struct reader *rd, const struct lexeme *sample);
 struct scope place_home(const struct reader *rd, const struct lexeme *l);
 /* What the paragraphs before this one speak of, when that is all outside base, which the story was about; not known else. */
 struct scope place_of_section(const struct reader *rd, struct scope base);
+/* 甲市企业在乙县投资3亿元: where money goes that is told of before the number. */
+struct scope place_invested(const struct reader *rd, const struct lexeme *number);
 /* Money goes to the place that receives it, when that place stands behind the number in its clause. */
 struct scope place_receiver(const struct reader *rd, const struct lexeme *number);
 
@@ -36,6 +38,8 @@ bool place_is_partner(const struct reader *rd, const struct lexeme *l);
 bool place_is_abroad(struct ds_str text);
 /* 于甲县的乙镇,丙县的丁镇接壤: does the clause that goes on with text only say what lies beside? */
 bool place_is_neighbour(struct ds_str text);
+/* 包括甲县在内的6个县: are the places from head on, with `text` behind them, only some of those? */
+bool place_is_included(const struct reader *rd, const struct lexeme *head, struct ds_str text);
 /* 在甲县委、县政府的扶持下: does the place only help? `text` of the clause from behind the place on. */
 bool place_is_helper(struct ds_str text);
 /* 省长在甲县调研时强调: does somebody only speak there, when he comes to look at it? head: the first of the list that l ends. */

@@ -95,6 +95,9 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 		 ? is_word(l + 1, W_DE)
 		 : is_word(l - 2, W_SHARE | W_RANK) && token_of(rd, l)->kind == DS_KIND_COUNT))
 		return (struct scope){ rd->m->v[l[-1].ref].place, true };
+	/* 高于乙县的1.8万元 */
+	if (is_word(l - 1, W_DE) && l[-2].kind == LEX_PLACE && is_word(l - 3, W_CMP | W_LEVELBY))
+		return (struct scope){ rd->m->v[l[-2].ref].place, true };
 	const struct scope owner = place_owner(rd, l), set = place_of_set(rd, l);
 	if (owner.known)
 		return owner;
@@ -113,6 +116,11 @@ struct scope scope_number(const struct reader *rd, uint32_t i, const struct labe
 	if (token_of(rd, l)->kind == DS_KIND_MONEY &&
 	    (is_word(verb, W_INVEST) || STARTS_ANY(lexeme_text(rd, l + 1), gifts))) {
 		const struct scope s = place_receiver(rd, l);
+		if (s.known)
+			return s;
+	}
+	if (token_of(rd, l)->kind == DS_KIND_MONEY) {
+		const struct scope s = place_invested(rd, l);
 		if (s.known)
 			return s;
 	}

@@ -138,7 +138,7 @@ static const struct draft *fit_before(const struct resolver *r, size_t from, con
 		if (d->m.form == DS_FORM_ALIAS && ds_span_len(d->m.at) == 3)
 			continue; /* 沪苏浙 */
 		if ((place_fits(d->m.place, s) || written_fits(r, d, s)) && !is_destination(r->text, d->m.at) &&
-		    !ends_way(r->text, d->m.at))
+		    !ends_way(r->text, d->m.at) && !is_neighbour(r->text, d->m.at))
 			return d;
 	}
 	return NULL;

@@ -1,6 +1,6 @@
 /* resolve.c: the walk over an article: hits of the matcher become mentions, in order, each with the help of those
  * before it. What kind of hit is settled how stands in the files beside this one. */
-#include "region/resolve.h"
+#include "region/evidence.h"
 #include "region/page.h"
 
 #include <limits.h>
@@ -163,7 +163,7 @@ static bool is_told(const struct resolver *r, uint32_t key)
 	return false;
 }
 
-/* It may hide one that begins inside it: 桂林 in 逼平桂林队, 新乡 in 定新乡辉县, 民乐 in 押回民乐. */
+/* It may hide one that begins inside it: 桂林 in 逼平桂林队, 新乡 in 定新乡辉县, 民乐 in 押回民乐, 丰县 in 沛县和丰县. */
 static bool place_inside(struct resolver *r, const struct hit *h, struct draft *d)
 {
 	struct hit in;
@@ -171,6 +171,9 @@ static bool place_inside(struct resolver *r, const struct hit *h, struct draft *
 		return false;
 	const uint32_t block_end = r->reading->blocks[h->block].at.end,
 		       most = r->at + 1 < r->hits_n && h[1].block == h->block ? h[1].at.start : block_end;
+	const struct draft *last = draft_before(r, h);
+	const bool listed =
+	    last && last->m.at.end == h->at.start && gap_lists(r->text, h->at.start, h->at.start + 3);
 	for (uint32_t at = h->at.start + 3; at + 3 <= h->at.end && han_at(r->text, at); at += 3) {
 		if (!place_from(r, h, at, most, &in) || in.at.end < h->at.end ||
 		    (in.at.end == h->at.end && in.at.end - at < 6))
@@ -178,6 +181,7 @@ static bool place_inside(struct resolver *r, const struct hit *h, struct draft *
 		const struct entry *e = entries_at(key_at(in.key));
 		if ((e->need == NEED_NOTHING && region_level(e->region) <= DS_LEVEL_PREFECTURE &&
 		     e->form != DS_FORM_FULL) ||
+		    (listed && at == h->at.start + 3 && e->form == DS_FORM_FULL) ||
 		    (in.at.end > h->at.end && is_told(r, in.key)))
 			return place_settle(r, &in, d);
 	}

@@ -281,8 +281,9 @@ bool is_vouched_alone(const struct resolver *r, const struct hit *h, const struc
 		return true;
 	if (entry->form != DS_FORM_SHORT)
 		return false;
-	/* is_sight asks what follows */
-	return (entry->need == NEED_SCOPE && r->about <= DS_REGION_CHINA && r->n == r->sentence_from) ||
+	/* is_sight and city_vouched ask what follows */
+	return (entry->need == NEED_SCOPE && r->n == r->sentence_from &&
+		(r->about <= DS_REGION_CHINA || region_level(entry->region) == DS_LEVEL_PREFECTURE)) ||
 	       (key_entries(key) == 1 && (people_behind(r->text, h->at.end) || is_town_office(r->text, h->at.end)));
 }
 
