@@ -231,6 +231,8 @@ unsigned ds_view_paste(struct ds_view *v, struct ds_str text); /* into a prompt;
 unsigned ds_view_work(struct ds_view *v);
 bool ds_view_waits(const struct ds_view *v);                 /* a list goes on when more articles are read */
 void ds_view_note(struct ds_view *v, struct ds_str message); /* shown in the bar until the next key */
+/* A text with the keys of commands named in it, as they are bound now: "{help} help" becomes "? help". */
+void ds_view_hint(const struct ds_view *v, const char *text, struct ds_buf *out);
 /* Draws the stale parts; the screen must have the view's size and the frame before in it. */
 void ds_view_draw(const struct ds_view *v, unsigned stale, struct ds_screen *s);
 struct ds_str ds_view_copied(const struct ds_view *v); /* borrowed until the next key */

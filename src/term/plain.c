@@ -232,6 +232,14 @@ static bool loop(struct plain *p, FILE *keys, bool asks)
 	char *line = NULL;
 	size_t cap = 0;
 	bool more = true, ok = true;
+	if (asks) { /* who meets it for the first time */
+		ds_view_hint(p->view,
+			     dgettext("dushu",
+				      "Type a key, then Enter; an empty line turns the page. {help} lists the "
+				      "keys, {quit} ends."),
+			     &p->out);
+		ds_buf_addc(&p->out, '\n');
+	}
 	while (more && ok) {
 		work(p);
 		frame_print(p);

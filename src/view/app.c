@@ -21,10 +21,9 @@ void view_note(struct ds_view *v, bool alert, const char *format, ...)
 		v->note[strlen(v->note) - 1] = 0;
 }
 
-void hint_write(const struct ds_view *v, const char *text, char *out, size_t room)
+void ds_view_hint(const struct ds_view *v, const char *text, struct ds_buf *out)
 {
 	enum context where = v->overlay != IN_ANY ? v->overlay : v->focus;
-	struct ds_buf b = { 0 };
 	for (const char *p = text; *p; p++) {
 		const char *end = *p == '{' ? strchr(p, '}') : NULL;
 		struct ds_str name = { p + 1, end ? (size_t)(end - p) - 1 : 0 };
@@ -36,15 +35,21 @@ void hint_write(const struct ds_view *v, const char *text, char *out, size_t roo
 			a = a == ACT_NONE ? of_page : a;
 		}
 		if (a == ACT_NONE) {
-			ds_buf_addc(&b, *p);
+			ds_buf_addc(out, *p);
 			continue;
 		}
 		if (row)
-			key_row_name(row->key, row->n, &b);
+			key_row_name(row->key, row->n, out);
 		else
-			ds_buf_addf(&b, ":%.*s", (int)name.n, name.p);
+			ds_buf_addf(out, ":%.*s", (int)name.n, name.p);
 		p = end;
 	}
+}
+
+void hint_write(const struct ds_view *v, const char *text, char *out, size_t room)
+{
+	struct ds_buf b = { 0 };
+	ds_view_hint(v, text, &b);
 	snprintf(out, room, "%.*s", (int)b.n, b.p ? b.p : "");
 	ds_buf_done(&b);
 }

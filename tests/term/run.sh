@@ -260,7 +260,7 @@ plain_in_lines() { # the same reader without a screen: keys in lines, no byte th
 check plain plain_in_lines
 plain_at_a_dumb_terminal() {
 	start 80x24 "TERM=dumb $program --plain $text"
-	wait_for '^ 1/18' || return 1
+	wait_for '^ 1/18' && wait_for '^Type a key.*? lists the' || return 1
 	keys ] Enter
 	wait_for '\[5.2%\]' && wait_for '^ 2/18' || return 1
 	keys q Enter
