@@ -248,32 +248,41 @@ static void region_say(const struct ds_view *v, struct line *l)
 	ds_buf_done(&path);
 }
 
+/* How many hits, or which of them; true: all has been looked through, and there are none. */
+static bool hits_count(const struct ds_view *v, char *text, size_t room)
+{
+	const uint32_t n = search_n(&v->search);
+	const bool done = v->search.done && !v->progress.beginning;
+	if (n == 0)
+		snprintf(text, room, "%s", done ? _("not found") : _("looking …"));
+	else if (v->hit < n)
+		snprintf(text, room, "%u/%u%s", v->hit + 1, n, done ? "" : "+");
+	else
+		snprintf(text, room, "%u%s", n, done ? "" : "+");
+	return n == 0 && done;
+}
+
 static void search_say(const struct ds_view *v, struct line *l)
 {
 	char text[96];
-	uint32_t n = search_n(&v->search);
-	const bool done = v->search.done && !v->progress.beginning;
-	if (n == 0)
-		snprintf(text, sizeof(text), "%s", done ? _("not found") : _("looking …"));
-	else if (v->hit < n)
-		snprintf(text, sizeof(text), "%u/%u%s", v->hit + 1, n, done ? "" : "+");
-	else
-		snprintf(text, sizeof(text), "%u%s", n, done ? "" : "+");
-	field_add(l, l->at_left ? " " : "  ", ds_str_of(text), n == 0 && done ? DS_ROLE_ALERT : DS_ROLE_BAR_QUIET,
-		  0);
+	const bool none = hits_count(v, text, sizeof(text));
+	field_add(l, l->at_left ? " " : "  ", ds_str_of(text), none ? DS_ROLE_ALERT : DS_ROLE_BAR_QUIET, 0);
 }
 
-/* /增长 3/4: the words, so that the count is not taken for that of the figures; nothing found stands out only alone. */
+/* /增长 3/4: the words, so that the count is not taken for that of the figures. Beside a figure both go together where room
+ * is short, first of all, and that there are none does not stand out. */
 static void found_say(const struct ds_view *v, bool alone, struct line *l)
 {
+	char text[96];
 	struct ds_buf words = { 0 };
+	const bool none = hits_count(v, text, sizeof(text));
 	ds_buf_addc(&words, '/');
 	ds_buf_adds(&words, v->search.query.match.typed);
+	if (!alone)
+		ds_buf_addf(&words, " %s", none ? "0" : text);
 	field_add(l, " ", (struct ds_str){ words.p, words.n }, DS_ROLE_BAR_QUIET, 8);
 	ds_buf_done(&words);
-	if (!alone && v->search.done && !v->progress.beginning && search_n(&v->search) == 0)
-		field_add(l, " ", DS_STR("0"), DS_ROLE_BAR_QUIET, 8);
-	else
+	if (alone)
 		search_say(v, l);
 }
 
