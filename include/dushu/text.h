@@ -169,7 +169,7 @@ size_t ds_words_cut(struct ds_str s, struct ds_word *out, size_t most);
 /* The part of speech of a word; DS_POS_NONE when the table has not the whole of s. */
 enum ds_pos ds_word_pos(struct ds_str word);
 
-/* May a word of this part of speech stand in a noun phrase: nouns, 调查, 温和, 大型? */
+/* May a word of this part of speech stand in a noun phrase: nouns, 调查, 温和, 大型, 有线电视? */
 bool ds_pos_nominal(enum ds_pos pos);
 
 /* How many bytes the longest such word of the table has that s begins with; 0: none does. */

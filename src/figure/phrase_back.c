@@ -41,10 +41,14 @@ static bool is_case_verb(struct ds_str s)
 /* 起诉|传销、集资诈骗和非法吸收公众存款案件: the name of a crime may hold verbs, and a list of crimes ends in 等. */
 static void case_back(const struct reader *rd, struct span_of *s)
 {
-	static const char *const heads[] = { "案件", "犯罪", "诈骗案", "纠纷", "违法行为" };
+	static const char *const heads[] = { "案件", "犯罪", "纠纷", "违法行为" };
 	const struct lexeme *k = s->stop;
-	if (s->first > s->last || (!is_verb(k) && !is_word(k, W_ETC)) ||
-	    !ENDS_ANY(text_of(rd, s->first->start, s->last->end), heads))
+	if (s->first > s->last || (!is_verb(k) && !is_word(k, W_ETC)))
+		return;
+	const struct ds_str noun = text_of(rd, s->first->start, s->last->end);
+	const bool crime = noun.n >= 3 * CHAR && ds_str_ends(noun, DS_STR("案")) && /* 占用|农用地案, no 方案 */
+			   ds_word_pos((struct ds_str){ noun.p + noun.n - 2 * CHAR, 2 * CHAR }) == DS_POS_NONE;
+	if (!crime && !ENDS_ANY(noun, heads))
 		return;
 	const struct lexeme *first = s->first;
 	for (int n = 0; n < 2 * LOOK_BACK; n++, k--) {
@@ -126,7 +130,8 @@ static void verb_inside(const struct reader *rd, struct span_of *s)
 		 phrase_is_scheme(text_of(rd, s->first->start, s->last->end)) &&
 		 s->last->end - list_first(l - 1)->start <= TEXT_MAX)
 		head = list_first(l - 1);
-	else if (!noun && is_verb(l) && is_word(l, W_VERB) && l->end - l->start == 2 * CHAR && in_phrase(l - 1)) {
+	else if (!noun && is_verb(l) && !is_word(l, W_GAIN | W_PART | W_REACH) && l->end - l->start == 2 * CHAR &&
+		 in_phrase(l - 1)) {
 		const struct lexeme *object = list_first(l - 1);
 		if (is_word(object - 1, W_LIGHT) && !is_word(object - 1, W_REACH | W_AMBI) &&
 		    l->end - object->start <= 10 * CHAR)

@@ -37,7 +37,9 @@ static struct ds_str without_one(struct ds_str s)
 static bool is_deed(struct ds_str word)
 {
 	const enum ds_pos pos = ds_word_pos(word);
-	return pos == DS_POS_VERB || pos == DS_POS_VERBAL_NOUN;
+	const struct found w = lexicon_match(word, SIZE_MAX);
+	return pos == DS_POS_VERB || pos == DS_POS_VERBAL_NOUN ||
+	       (w.n == word.n && (w.cls & (W_VERB | W_LIGHT))); /* 清理, a noun to the dictionary */
 }
 
 /* 县农业农村局|推广节水面积, 市公安局|排查隐患: the office that does it is no part of what is done; but 市水利局预算. */

@@ -138,11 +138,12 @@ static bool stands_as_verb(const struct reader *rd)
 	(W_REACH | W_TO | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV | W_TARGET | W_RESP | W_NEWADD | W_INVEST |     \
 	 W_FROM | W_PREP)
 
-/* 销售量, 完成率: a verb with one of these behind it is a noun, unless a longer word begins there (费用, 员工). */
+/* 销售量, 完成率: a verb with one of these behind it is a noun, unless a word of two characters begins there (费用, 员工). */
 static bool makes_noun(struct ds_str rest)
 {
-	return rest.n >= 3 && char_in(rest.p, rest.p + 3, "量率额数值费度者员性权品班价类式型") &&
-	       !(rest.n >= 6 && char_in(rest.p + 3, rest.p + 6, "用字据控工格守外体家先假夏化子值似号"));
+	return rest.n >= HAN_BYTES &&
+	       char_in(rest.p, rest.p + HAN_BYTES, "量率额数值费度者员师性权品班价类式型园站") &&
+	       (rest.n < PAIR_BYTES || ds_word_pos((struct ds_str){ rest.p, PAIR_BYTES }) == DS_POS_NONE);
 }
 
 static bool closes_phrase(const char *p)
@@ -225,7 +226,7 @@ INLINED void rest_add(struct reader *rd, uint32_t start, uint32_t end, uint32_t 
 }
 
 /* What makes a word look at its company. */
-#define COMPANY (W_DET | W_NORM | W_RANK | W_CMP | W_LEAN | W_LIGHT | W_EDGE)
+#define COMPANY (W_REACH | W_DET | W_NORM | W_RANK | W_CMP | W_LEAN | W_LIGHT | W_EDGE)
 
 /* Does 均 behind the n bytes of a word that ends in 户 belong to it, 户均, not to what follows: 均已, 均可? */
 static bool splits_mean(struct ds_str s, size_t n)
@@ -274,7 +275,9 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 	if (w.n == 3 && (w.cls & (W_DET | W_NORM)) && !counts && last_of(rd)->kind == LEX_TEXT &&
 	    last_of(rd)->end == at)
 		return none;
-	if (w.n == 3 && (w.cls & W_EDGE) && ends_noun(rd, at, s.p, w.cls))
+	const bool reached =
+	    w.n == PAIR_BYTES && s.n >= 3 * HAN_BYTES && memcmp(s.p + HAN_BYTES, "达到", PAIR_BYTES) == 0;
+	if (((w.n == 3 && (w.cls & W_EDGE)) || reached) && ends_noun(rd, at, s.p, w.cls)) /* 林长|达到350名 */
 		return none;
 	/* 居全国首位: a rank among places, no 居住. */
 	if (w.n == 3 && (w.cls & W_RANK) && !(rd->mention < rd->m->n && rd->m->v[rd->mention].at.start == at + w.n))
@@ -518,7 +521,7 @@ static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 }
 
 /* Words that are what they are whatever stands around them, and those that no noun may take: 价格|比上年. */
-#define WHOLE (W_NOUN | W_DE | W_LE | W_PER | W_CMP)
+#define WHOLE (W_NOUN | W_DE | W_PER | W_CMP)
 
 /* Reads the word or the single character at `at`; returns its end. A number begins at `number`; nothing that others
  * found does before `given`. */

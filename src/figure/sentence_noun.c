@@ -41,11 +41,11 @@ size_t sentence_noun(struct ds_str s, size_t n, size_t left)
 		k++;
 	const enum ds_pos pos = k < count ? (enum ds_pos)words[k].pos : DS_POS_NONE;
 	if (k == count || words[k].at.start > at ||
-	    !(n > HAN_BYTES ? pos == DS_POS_NOUN : ds_pos_nominal(pos)) || /* 温|和, but 层层|叠叠 */
+	    !(pos == DS_POS_NOUN || (n == HAN_BYTES && (ds_pos_nominal(pos)))) || /* 温|和, but 层层|叠叠 */
 	    (words[k].at.start == at && words[k].at.end <= at + n))
 		return 0;
 	const char *close = from + words[k].at.end;
-	const bool whole = close < s.p + n ? close + word_at(close, end) > s.p + n /* 家长|达到, no 长达 */
-					   : word_at(close - HAN_BYTES, end) <= HAN_BYTES; /* but 全村|人均 */
+	/* 家长|达到, 安全|员: no 长达, no 全员; but 全村|人均 */
+	const bool whole = close < s.p + n || word_at(close - HAN_BYTES, end) <= HAN_BYTES; /* but 全村|人均 */
 	return whole ? (size_t)(close - s.p) : 0;
 }

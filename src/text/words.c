@@ -78,7 +78,7 @@ enum ds_pos ds_word_pos(struct ds_str word)
 bool ds_pos_nominal(enum ds_pos pos)
 {
 	return pos == DS_POS_NOUN || pos == DS_POS_VERBAL_NOUN || pos == DS_POS_ADJECTIVE ||
-	       pos == DS_POS_ATTRIBUTIVE;
+	       pos == DS_POS_ATTRIBUTIVE || pos == DS_POS_IDIOM;
 }
 
 size_t ds_noun_at(struct ds_str s)
