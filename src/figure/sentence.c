@@ -138,14 +138,6 @@ static bool stands_as_verb(const struct reader *rd)
 	(W_REACH | W_TO | W_VERB | W_LIGHT | W_UP | W_DOWN | W_ADV | W_TARGET | W_RESP | W_NEWADD | W_INVEST |     \
 	 W_FROM | W_PREP)
 
-/* 销售量, 完成率: a verb with one of these behind it is a noun, unless a word of two characters begins there (费用, 员工). */
-static bool makes_noun(struct ds_str rest)
-{
-	return rest.n >= HAN_BYTES &&
-	       char_in(rest.p, rest.p + HAN_BYTES, "量率额数值费度者员师性权品班价类式型园站") &&
-	       (rest.n < PAIR_BYTES || ds_word_pos((struct ds_str){ rest.p, PAIR_BYTES }) == DS_POS_NONE);
-}
-
 static bool closes_phrase(const char *p)
 {
 	uint8_t mark = mark_at(p);
@@ -179,7 +171,7 @@ static void word_turn(struct reader *rd, uint64_t cls, struct ds_str word, uint3
 {
 	struct lexeme *last = last_of(rd);
 	uint32_t end = start + (uint32_t)word.n;
-	if ((cls & (W_VERB | W_LIGHT | W_ADV)) && makes_noun(rest))
+	if ((cls & (W_VERB | W_LIGHT | W_ADV)) && sentence_makes_noun(rest))
 		cls = W_NOUN;
 	if ((cls & (W_VERB | W_LIGHT)) && !(cls & (W_REACH | W_UP | W_DOWN)) && closes_noun(word.n, rest, edge))
 		cls = W_NOUN;

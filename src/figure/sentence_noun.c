@@ -49,3 +49,10 @@ size_t sentence_noun(struct ds_str s, size_t n, size_t left)
 	const bool whole = close < s.p + n || word_at(close - HAN_BYTES, end) <= HAN_BYTES; /* but 全村|人均 */
 	return whole ? (size_t)(close - s.p) : 0;
 }
+
+bool sentence_makes_noun(struct ds_str rest)
+{
+	return rest.n >= HAN_BYTES &&
+	       char_in(rest.p, rest.p + HAN_BYTES, "量率额数值费度者员师性权品班价类式型园站") &&
+	       (rest.n < PAIR_BYTES || ds_word_pos((struct ds_str){ rest.p, PAIR_BYTES }) == DS_POS_NONE);
+}
