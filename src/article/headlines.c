@@ -360,9 +360,12 @@ void headlines_find(struct page *p, const struct group *g)
 		titled |= l->kind == DS_BLOCK_TITLE;
 		if (l->kind != LINE_SHORT)
 			continue;
+		struct names person;
 		if (titled) {
 			if (is_dashed(s))
 				l->kind = DS_BLOCK_SUBTITLE;
+			else if (l->chars <= 16 && person_parse(s, &person))
+				l->kind = DS_BLOCK_BYLINE;
 			else if (p->markup && line_is_office(p, i) && l->chars >= 5 && g->credit < g->to)
 				l->kind = DS_BLOCK_BYLINE;
 			continue;
@@ -381,7 +384,6 @@ void headlines_find(struct page *p, const struct group *g)
 			l->kind = DS_BLOCK_BYLINE;
 			continue;
 		}
-		struct names person;
 		if (n && l->chars <= 16 && !is_dashed(s) && person_parse(s, &person)) {
 			l->kind = DS_BLOCK_BYLINE;
 			continue;

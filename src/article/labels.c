@@ -97,14 +97,15 @@ static size_t mark_find(struct ds_str s, size_t off, size_t *seen)
 	return i < end ? i : s.n;
 }
 
-static bool mark_fits(const struct label *l, uint32_t mark, bool first)
+/* first: at the line's beginning; slashed: behind another's name, 文:林青禾/图:高远, also with a blank for the slash */
+static bool mark_fits(const struct label *l, uint32_t mark, bool first, bool slashed)
 {
 	const bool slash = mark == '/' || mark == 0xff0f;
 	/* 图/ and 文/ are the only ones with a slash */
 	if (slash)
 		return l->field >= FIELD_AUTHOR;
 	if (mark == ':' || mark == 0xff1a)
-		return l->word.n > 3 || (first && l->field == FIELD_AUTHOR); /* 文:林青 */
+		return l->word.n > 3 || (first && l->field == FIELD_AUTHOR) || slashed; /* 文:林青 */
 	return l->field < FIELD_JUNK;
 }
 
@@ -130,7 +131,8 @@ const struct label *label_find(struct ds_str s, size_t off, size_t *seen, size_t
 	for (; k < DS_COUNT(labels) && labels[k].word.n == before.n; k++) {
 		const struct label *l = &labels[k];
 		if (word[2] == l->word.p[2] && memcmp(word, l->word.p, before.n) == 0 &&
-		    mark_fits(l, cp_first(str_from(s, mark)), off == 0)) {
+		    mark_fits(l, cp_first(str_from(s, mark)), off == 0,
+			      off > 3 && (s.p[off - 1] == '/' || s.p[off - 1] == ' '))) {
 			*bytes = mark - off + mark_bytes(s, mark);
 			return l;
 		}
