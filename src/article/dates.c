@@ -110,10 +110,13 @@ static size_t date_digits(struct ds_str s, struct date *d)
 		return 0;
 	if (d->year < 1900 || d->year > 2199)
 		return 0;
+	const size_t year = i;
 	i = skip_blanks(s, i);
-	const char sep = i < s.n && strchr("-/.", s.p[i]) ? s.p[i] : 0;
+	/* 2023 05/04 */
+	const bool apart = i > year && i + 3 < s.n && s.p[i] >= '0' && s.p[i] <= '1' && s.p[i + 2] == '/';
+	const char sep = apart ? '/' : i < s.n && strchr("-/.", s.p[i]) ? s.p[i] : 0;
 	if (sep)
-		i++;
+		i += apart ? 0 : 1;
 	else if (!eat(s, &i, "年"))
 		return 0;
 	i = skip_blanks(s, i);

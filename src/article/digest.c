@@ -5,14 +5,15 @@
 
 #include <stdlib.h>
 
-#define ITEMS       3u   /* make a digest */
-#define HEAD_LINES  3u   /* stand above it at most */
-#define HEAD_CHARS  24u  /* in the line that names it */
-#define TITLE_BYTES 24u  /* of an item's first sentence at least, */
-#define FRAME_BYTES 15u  /* … or of what stands in 【】, */
-#define TITLE_MOST  150u /* and at most */
-#define TEXT_BYTES  45u  /* of what is behind it */
-#define NEWS_BYTES  120u /* in which a text tells its day */
+#define ITEMS        3u   /* make a digest */
+#define HEAD_LINES   3u   /* stand above it at most */
+#define HEAD_CHARS   24u  /* in the line that names it */
+#define TITLE_BYTES  24u  /* of an item's first sentence at least, */
+#define FRAME_BYTES  15u  /* … or of what stands in 【】, */
+#define TITLE_MOST   150u /* and at most */
+#define TEXT_BYTES   45u  /* of what is behind it */
+#define SIGNED_CHARS 8u   /* of a title behind a mark */
+#define NEWS_BYTES   120u /* in which a text tells its day */
 
 /* An item: its number, where its title begins and ends, and where its text begins. */
 struct item {
@@ -115,17 +116,35 @@ static void lines_part(struct page *p, uint32_t from, uint32_t to)
 	free(old);
 }
 
+/* 一、 二、 三、: which of them the line begins with; 0 for none. */
+static unsigned long chinese_number(struct ds_str s)
+{
+	static const char digits[] = "一二三四五六七八九十";
+	size_t n = 0;
+	while (n + 3 < sizeof digits && !ds_str_starts(s, (struct ds_str){ digits + n, 3 }))
+		n += 3;
+	return n + 3 < sizeof digits && ds_str_starts(str_from(s, 3), DS_STR("、")) ? n / 3 + 1 : 0;
+}
+
 /* 3、江州大桥通车: the number of a title of so many words; 0 when the line is none. */
 static unsigned long title_number(const struct page *p, const struct line *l)
 {
 	const struct ds_str s = line_str(p, l);
-	unsigned long number = 0;
+	unsigned long number = chinese_number(s);
 	for (size_t at = 0; at < s.n && at < 2 && s.p[at] >= '0' && s.p[at] <= '9'; at++)
 		number = number * 10 + (unsigned long)(s.p[at] - '0');
 	return l->kind == DS_BLOCK_PARAGRAPH && !(l->flags & LINE_LONG) && l->ending == END_OPEN &&
 		       s.n >= TITLE_BYTES && str_numbering(s).level
 		   ? number
 		   : 0;
+}
+
+/* A document numbers its parts so as well: 一、 begins news where a name above says so, 一周要闻. */
+static bool names_news(const struct page *p, uint32_t i)
+{
+	return i > 0 && p->v[i - 1].chars <= 8 &&
+	       (words_tail(WORDS_COLUMN_TAIL, line_str(p, &p->v[i - 1])) ||
+		words_tail_apart(WORDS_BOX, line_str(p, &p->v[i - 1])));
 }
 
 /* 1. 江州大桥通车, over paragraphs of which the first tells its day; 2. …: how many such titles follow one another from line i on.
@@ -149,12 +168,37 @@ static uint32_t titles_of(struct page *p, uint32_t i, bool mark)
 	return n >= ITEMS && told * 2 >= n ? n : 0;
 }
 
+/* ■江州大桥通车, over paragraphs: titles that bear one mark from the page's first line on. Those of a feature stand below its title. */
+static bool marked_titles(struct page *p, bool mark)
+{
+	uint32_t n = 0, told = 0;
+	const uint32_t sign = p->n ? cp_first(line_str(p, &p->v[0])) : 0;
+	if (!cp_in_marks(sign, u"■●◆★"))
+		return false;
+	for (uint32_t k = 0; k + 1 < p->n; k++) {
+		struct line *l = &p->v[k];
+		if (cp_first(line_str(p, l)) != sign)
+			continue;
+		if (l->flags & LINE_LONG || l->ending != END_OPEN || p->v[k + 1].ending != END_FINAL ||
+		    l->chars < SIGNED_CHARS)
+			return false;
+		n++;
+		told += tells_day(line_str(p, &p->v[k + 1]), 0);
+		if (mark)
+			l->hint = HTML_HINT(DS_BLOCK_TITLE);
+	}
+	return n >= ITEMS && told * 2 >= n;
+}
+
 void page_digest(struct page *p)
 {
+	if (marked_titles(p, false))
+		marked_titles(p, true);
 	for (uint32_t i = 0; i < p->n && i <= HEAD_LINES; i++) {
 		const char c = p->s.p[p->v[i].at.start];
 		const uint32_t n = c == '1' || c == '\xe3' ? run_of(p, i) : 0;
-		const uint32_t titles = n == 0 && c == '1' ? titles_of(p, i, false) : 0;
+		const uint32_t titles =
+		    n == 0 && (c == '1' || (c == '\xe4' && names_news(p, i))) ? titles_of(p, i, false) : 0;
 		if (n + titles == 0)
 			continue;
 		/* 国内新闻, 江州早报 */

@@ -100,6 +100,9 @@ bool line_is_navigation(struct ds_str s, const struct line *l)
 		if (!k.stops && k.n >= 2 && k.longest <= 40 && (k.n >= 3 || k.known || goes_on))
 			return true;
 	}
+	/* 首页→国内新闻: an arrow begins the text of a picture as well */
+	if (brief && ds_str_starts(s, DS_STR("首页→")))
+		return true;
 	if (l->chars < 8 || !memchr(s.p, ' ', s.n))
 		return false;
 	if (are_channels(s))
@@ -387,6 +390,9 @@ static const struct {
 	{ "日期:#-#",            8          }, /* a day without its year, which the head of the page tells */
 	{ "日期：#-#",          8          },
 	{ "【有#人参与】",   20         },
+	{ "跟贴 #",              14         },
+	{ "阅读 (#)",            14         },
+	{ "#跟贴",               14         },
 	{ "#阅读",               14         }, /* how many have done what with a page */
 	{ "#回复",               14         },
 	{ "#回覆",               14         },
@@ -437,7 +443,7 @@ static bool has_form(struct ds_str s, unsigned chars)
 {
 	size_t from = 0;
 	/* no form begins with another Chinese character */
-	if (s.n && is_han_lead(s.p[0]) && !cp_in(cp_first(s), u"日第共"))
+	if (s.n && is_han_lead(s.p[0]) && !cp_in(cp_first(s), u"日第共跟阅"))
 		return false;
 	for (size_t i = 0; i < s.n && cp_in(cp_next(s, &i), u"•·● ");)
 		from = i;

@@ -213,8 +213,10 @@ static void related_hide(struct page *p)
 			to++;
 		/* several such lists, down to the end of the page */
 		uint32_t end = to;
-		while (end < p->n && (p->v[end].kind == LINE_SHORT || p->v[end].kind == DS_BLOCK_LIST_ITEM ||
-				      p->v[end].kind == DS_BLOCK_BOILERPLATE))
+		while (end < p->n &&
+		       (p->v[end].kind == LINE_SHORT || p->v[end].kind == DS_BLOCK_LIST_ITEM ||
+			p->v[end].kind == DS_BLOCK_BOILERPLATE ||
+			(end > i + 1 && p->v[end].kind == DS_BLOCK_SOURCE && p->v[end].flags & LINE_DATED)))
 			end++;
 		if (end == p->n)
 			to = end;
