@@ -179,9 +179,9 @@ struct ds_figure_why {
 	const char *label_step; /* the step that named the figure: "noun-before"; NULL: a table did, or nothing */
 };
 
-/* ds_figures_find, keeping out->why. */
-void ds_figures_explain(const struct ds_reading *r, const struct ds_mentions *m, struct ds_arena *arena,
-			struct ds_figures *out);
+/* ds_figures_find of the blocks [from, to), which are whole articles, keeping out->why. */
+void ds_figures_explain(const struct ds_reading *r, const struct ds_mentions *m, uint32_t from, uint32_t to,
+			struct ds_arena *arena, struct ds_figures *out);
 
 const char *ds_figure_field_word(enum ds_figure_field f); /* "value", "label" … */
 const char *ds_ground_word(enum ds_ground_kind k);        /* "before" */

@@ -62,9 +62,10 @@ enum ds_status ds_extract(struct ds_str bytes, const struct ds_extract_options *
 	const struct ds_region_options region_opt = { .context = opt->context, .explain = opt->explain };
 	if (opt->depth != DS_DEPTH_TEXT)
 		ds_mentions_find(&d->reading, &region_opt, &d->arena, &d->mentions);
-	if (opt->depth == DS_DEPTH_ALL)
-		(opt->explain ? ds_figures_explain : ds_figures_find)(&d->reading, &d->mentions, &d->arena,
-								      &d->figures);
+	if (opt->depth == DS_DEPTH_ALL && opt->explain)
+		ds_figures_explain(&d->reading, &d->mentions, 0, d->reading.blocks_n, &d->arena, &d->figures);
+	else if (opt->depth == DS_DEPTH_ALL)
+		ds_figures_find(&d->reading, &d->mentions, &d->arena, &d->figures);
 	*out = d;
 	return DS_OK;
 }

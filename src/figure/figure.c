@@ -403,13 +403,13 @@ static void block_read(struct reader *rd)
 	ds_arena_release(&rd->scratch, mark);
 }
 
-static void figures_read(const struct ds_reading *r, const struct ds_mentions *m, bool explain,
-			 struct ds_arena *arena, struct ds_figures *out)
+static void figures_read(const struct ds_reading *r, const struct ds_mentions *m, uint32_t from, uint32_t to,
+			 bool explain, struct ds_arena *arena, struct ds_figures *out)
 {
 	struct reader rd = { .r = r, .m = m, .arena = arena, .explain = explain };
 	ds_arena_raw(&rd.scratch, 1, 1); /* the first piece of memory stays when blocks give back theirs */
 	uint32_t article = UINT32_MAX;
-	for (uint32_t i = 0; i < r->blocks_n; i++) {
+	for (uint32_t i = from; i < to; i++) {
 		rd.block = &r->blocks[i];
 		rd.block_index = i;
 		if (rd.block->article != article) {
@@ -459,11 +459,11 @@ static void figures_read(const struct ds_reading *r, const struct ds_mentions *m
 void ds_figures_find(const struct ds_reading *r, const struct ds_mentions *m, struct ds_arena *arena,
 		     struct ds_figures *out)
 {
-	figures_read(r, m, false, arena, out);
+	figures_read(r, m, 0, r->blocks_n, false, arena, out);
 }
 
-void ds_figures_explain(const struct ds_reading *r, const struct ds_mentions *m, struct ds_arena *arena,
-			struct ds_figures *out)
+void ds_figures_explain(const struct ds_reading *r, const struct ds_mentions *m, uint32_t from, uint32_t to,
+			struct ds_arena *arena, struct ds_figures *out)
 {
-	figures_read(r, m, true, arena, out);
+	figures_read(r, m, from, to, true, arena, out);
 }

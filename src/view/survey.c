@@ -130,7 +130,8 @@ unsigned survey_step(struct ds_view *v)
 		return 0;
 	}
 	const ds_article_id id = ds_library_at(v->lib, w->within, w->looked);
-	w->full = t->held_n >= SURVEY_MOST;
+	const uint32_t held = t->held_n;
+	w->full = held >= SURVEY_MOST;
 	if (id == DS_ARTICLE_NONE || w->full) {
 		w->on = !v->progress.done && !w->full; /* more may come */
 		survey_show(v);
@@ -148,6 +149,8 @@ unsigned survey_step(struct ds_view *v)
 		survey_show(v);
 		return DS_STALE_ALL | DS_MORE;
 	}
+	if (t->filter[0] && t->held_n != held) /* the title says of how many: 3/1400 */
+		return DS_STALE_ALL | DS_MORE;
 	return DS_MORE | (w->looked % 16 ? 0 : DS_STALE_BAR);
 }
 

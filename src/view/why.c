@@ -21,21 +21,6 @@ static const char *const field_names[DS_FIGURE_FIELDS] = {
 	[DS_FIELD_CHANGE] = N_("change"), [DS_FIELD_PER] = N_("per"),       [DS_FIELD_PERIOD] = N_("when"),
 };
 
-/* A reading of the blocks of one article, so that the others are not read once more. */
-static struct ds_reading article_of(const struct page *p)
-{
-	struct ds_reading r = p->doc->reading;
-	uint32_t first = p->first, last = p->last;
-	uint32_t article = r.blocks[first].article;
-	while (first > 0 && r.blocks[first - 1].article == article)
-		first--;
-	while (last + 1 < r.blocks_n && r.blocks[last + 1].article == article)
-		last++;
-	r.blocks += first;
-	r.blocks_n = last + 1 - first;
-	return r;
-}
-
 void why_open(struct why *w, const struct page *p)
 {
 	why_done(w);
@@ -47,9 +32,15 @@ void why_open(struct why *w, const struct page *p)
 
 void why_work(struct why *w)
 {
-	struct ds_reading r = article_of(w->page);
+	const struct ds_doc *d = w->page->doc;
+	uint32_t first = w->page->first, end = w->page->last + 1;
+	const uint32_t article = d->reading.blocks[first].article;
+	while (first > 0 && d->reading.blocks[first - 1].article == article)
+		first--;
+	while (end < d->reading.blocks_n && d->reading.blocks[end].article == article)
+		end++;
 	w->waits = false;
-	ds_figures_explain(&r, &w->page->doc->mentions, &w->arena, &w->figures);
+	ds_figures_explain(&d->reading, &d->mentions, first, end, &w->arena, &w->figures);
 }
 
 void why_done(struct why *w)
