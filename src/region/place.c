@@ -363,7 +363,7 @@ static bool is_of_namesake(const struct entry *great, const struct entry *town, 
 	    region_level(great->region) > DS_LEVEL_PREFECTURE)
 		return false;
 	if (region_level(great->region) == DS_LEVEL_PROVINCE)
-		return true; /* 广东2例,北京1例: not 北京街道 of 广州市; 河北2亿吨,天津9亿吨: not 河北区 */
+		return true; /* 广东2例,北京1例: not 北京街道 of 广州市; 河北2亿吨,天津9亿吨: not 河北区; 合肥和海南: not 海南州 */
 	if (level < DS_LEVEL_TOWNSHIP)
 		return false;
 	ds_region province = great->region;
@@ -394,7 +394,10 @@ static unsigned place_score(struct resolver *r, const struct hit *h, const struc
 	*e = evidence_of(r, h, entry->region, entry->form, many);
 	if (is_refused(r, h, key, entry, e))
 		return 0;
-	if (i > 0 && e->level >= DS_LEVEL_COUNTY && !e->adjacent && is_of_namesake(&v[0], entry, e->level)) {
+	const bool nearer =
+	    e->level == DS_LEVEL_PREFECTURE && (e->told || e->again || entry->region == r->about ||
+						(e->parent && !region_holds(v[0].region, entry->region)));
+	if (i > 0 && !e->adjacent && !nearer && is_of_namesake(&v[0], entry, e->level)) {
 		note(r, DS_REASON_LARGER, 0, h->at, v[0].region);
 		return 0;
 	}

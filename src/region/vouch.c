@@ -54,19 +54,6 @@ static bool is_clear_county(const struct resolver *r, const struct hit *h, const
 	       (!char_in(r->text, h->at.end, goes_on) || text_at(r->text, h->at.end, DS_STR("城关")));
 }
 
-/* 太和人, 莲花位于: what only a place has behind its name, where the text has the county in full. */
-static bool is_its_own(const struct resolver *r, const struct hit *h, const struct evidence *e)
-{
-	static const struct ds_str behind[] = { WORD("位于"), WORD("地处"), WORD("籍"),
-						WORD("境内"), WORD("县城"), WORD("城区"),
-						WORD("全境"), WORD("盛产"), WORD("素有") };
-	static const struct ds_str others = WORD("民才员口物数生类身工士大均间群流");
-	if (!e->told)
-		return false;
-	return any_at(r->text, h->at.end, behind, DS_COUNT(behind)) ||
-	       (text_at(r->text, h->at.end, DS_STR("人")) && !char_in(r->text, h->at.end + 3, others));
-}
-
 /* 滨海:八个项目开工, where the text has the county in full: nothing but marks and numbers stand beside the name. */
 static bool stands_alone(const struct resolver *r, const struct hit *h, const struct evidence *e)
 {
@@ -128,9 +115,10 @@ static bool is_sight(const struct resolver *r, const struct hit *h, const struct
 /* 海伦市区, 怀集境内, 鲁甸地震, 往贞丰方向, 达州至开州, 在威宁，, 我们海阳: words that stand beside places alone. */
 static bool is_beside_way(const struct resolver *r, const struct hit *h, const struct draft *last)
 {
-	static const struct ds_str behind[] = { WORD("境内"),       WORD("市区"),   WORD("县城"),   WORD("全境"),
-						WORD("市民"),       WORD("汽车站"), WORD("火车站"), WORD("高铁站"),
-						WORD("长途汽车站"), WORD("地震"),   WORD("泥石流") };
+	static const struct ds_str behind[] = { WORD("境内"),   WORD("市区"),   WORD("县城"),       WORD("全境"),
+						WORD("市民"),   WORD("位于"),   WORD("地处"),       WORD("汽车站"),
+						WORD("火车站"), WORD("高铁站"), WORD("长途汽车站"), WORD("地震"),
+						WORD("泥石流") };
 	static const struct ds_str ways = WORD("至到往"), in = WORD("在到从赴往");
 	const uint32_t start = h->at.start, end = h->at.end;
 	for (size_t i = 0; i < DS_COUNT(behind); i++) {
@@ -146,6 +134,17 @@ static bool is_beside_way(const struct resolver *r, const struct hit *h, const s
 		return true;
 	return char_in(r->text, start - 3, in) && end < r->text.n && !han_at(r->text, end) &&
 	       !is_digit((unsigned char)r->text.p[end]);
+}
+
+/* 太和人, 莲花位于: what only a place has behind its name, where the text has the county in full. */
+static bool is_its_own(const struct resolver *r, const struct hit *h, const struct evidence *e)
+{
+	static const struct ds_str behind[] = { WORD("籍"), WORD("城区"), WORD("盛产"), WORD("素有") };
+	static const struct ds_str others = WORD("民才员口物数生类身工士大均间群流");
+	if (!e->told)
+		return false;
+	return is_beside_way(r, h, draft_before(r, h)) || any_at(r->text, h->at.end, behind, DS_COUNT(behind)) ||
+	       (text_at(r->text, h->at.end, DS_STR("人")) && !char_in(r->text, h->at.end + 3, others));
 }
 
 /* 平安至西宁方向, 送平安到西宁段: a way from there to another place of its province. */
@@ -200,7 +199,9 @@ static bool city_vouched(const struct resolver *r, const struct hit *h, const st
 	}
 	if (others > 1)
 		return false; /* 朝阳群众 */
-	if (is_beside_way(r, h, draft_before(r, h)))
+	/* 来自开封的花农, 是天水人 */
+	if (is_beside_way(r, h, draft_before(r, h)) || text_before(r->text, h->at.start, DS_STR("来自")) ||
+	    (text_before(r->text, h->at.start, DS_STR("是")) && text_at(r->text, h->at.end, DS_STR("人"))))
 		return true;
 	struct follows after;
 	if (han_before(r->text, h->at.start))
