@@ -206,6 +206,11 @@ static bool city_vouched(const struct resolver *r, const struct hit *h, const st
 	struct follows after;
 	if (han_before(r->text, h->at.start))
 		return false;
+	/* 去年，大同实现总产值…: what a city does and no word */
+	static const struct ds_str acts[] = { WORD("实现"), WORD("出台"), WORD("启动"), WORD("举办"),
+					      WORD("召开"), WORD("推进"), WORD("印发"), WORD("将") };
+	if (any_at(r->text, h->at.end, acts, DS_COUNT(acts)))
+		return true;
 	follows_at(r->text, h->at.end, r->text.n, &after);
 	return after.set & (FOLLOW_HEAD | FOLLOW_HOME);
 }
