@@ -238,7 +238,8 @@ void page_split(struct page *p)
 			if (hint && credits_parse_source(line_str(p, l), &c) && c.published[0])
 				l->flags |= LINE_DATED;
 			gap = 0;
-		} else if (!(end > 0 && p->s.p[end - 1] == '\r' && i == end)) {
+		} else if (!(end > 0 && end < p->s.n && p->s.p[end - 1] == '\r' && p->s.p[end] == '\n' &&
+			     i == end)) {
 			gap++; /* the LF of CR LF is no blank line */
 		}
 		i = end + 1;
