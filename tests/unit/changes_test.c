@@ -126,6 +126,7 @@ static void changes_change_nothing(void **state)
 		{"CR LF",                     "",                         "\r\n",       0                          },
 		{ "CR",                       "",                         "\r",         0                          },
 		{ "empty lines",              "",                         "\n\n",       0                          },
+		{ "empty lines, CR",          "",                         "\r\r",       0                          },
 		{ "blanks behind",            "",                         " \u3000\n",  0                          },
 		{ "two full blanks",          "\u3000\u3000",             "\n",         0                          },
 		{ "four blanks",              "    ",                     "\n",         0                          },
