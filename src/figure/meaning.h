@@ -354,7 +354,7 @@ void sentence_fold(struct reader *rd, uint32_t from, uint32_t to);
 /* 秀|才, 化学|能, 对|襟: how many bytes of s belong to a noun of the dictionary that its first n, a word of the lexicon, are only a
  * part of; 0: none do. `left` bytes of the phrase stand before s. */
 size_t sentence_noun(struct ds_str s, size_t n, size_t left);
-/* 销售量, 完成率: a verb with one of these behind it is a noun, unless a word of two characters begins there (费用, 员工). */
+/* 销售量, 完成率: a verb with one of these behind it is a noun, unless a longer word begins there (费用, 类风湿). */
 bool sentence_makes_noun(struct ds_str rest);
 
 /* label.c */

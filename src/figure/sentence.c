@@ -513,7 +513,7 @@ static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 }
 
 /* Words that are what they are whatever stands around them, and those that no noun may take: 价格|比上年. */
-#define WHOLE (W_NOUN | W_DE | W_PER | W_CMP)
+#define WHOLE (W_DE | W_PER | W_PERHEAD | W_CMP)
 
 /* Reads the word or the single character at `at`; returns its end. A number begins at `number`; nothing that others
  * found does before `given`. */
@@ -531,7 +531,8 @@ static uint32_t han_add(struct reader *rd, uint32_t at, const char *p, struct le
 	}
 	const struct lexeme *last = last_of(rd);
 	const uint32_t before = last->kind == LEX_TEXT && last->end == at ? at - last->start : 0;
-	const size_t part = w.n && !noun && !(w.cls & WHOLE) ? sentence_noun(rest, w.n, before) : 0;
+	const size_t part =
+	    w.n && !noun && w.cls != W_NOUN && !(w.cls & WHOLE) ? sentence_noun(rest, w.n, before) : 0;
 	uint32_t end = at + (uint32_t)(part ? part : w.n ? w.n : HAN_BYTES);
 	if (!w.n)
 		rest_add(rd, at, end, given);

@@ -39,14 +39,16 @@ size_t sentence_noun(struct ds_str s, size_t n, size_t left)
 	size_t k = 0;
 	while (k < count && words[k].at.end <= at)
 		k++;
-	const enum ds_pos pos = k < count ? (enum ds_pos)words[k].pos : DS_POS_NONE;
-	if (k == count || words[k].at.start > at ||
-	    !(pos == DS_POS_NOUN || (n == HAN_BYTES && (ds_pos_nominal(pos)))) || /* 温|和, but 层层|叠叠 */
-	    (words[k].at.start == at && words[k].at.end <= at + n))
+	if (k == count || words[k].at.start > at || (words[k].at.start == at && words[k].at.end <= at + n))
+		return 0;
+	const enum ds_pos pos = (enum ds_pos)words[k].pos;
+	const bool part = words[k].at.end < at + n; /* 家长|达到, 安全|团队: no 长达, no 全团; but 田亩产|达 */
+	if (part && (k + 1 == count || words[k + 1].at.end <= at + n))
+		return 0;
+	if (pos != DS_POS_NOUN && !((part || n == HAN_BYTES) && ds_pos_nominal(pos))) /* 温|和; but 层层|叠叠 */
 		return 0;
 	const char *close = from + words[k].at.end;
-	/* 家长|达到, 安全|员: no 长达, no 全员; but 全村|人均 */
-	const bool whole = close < s.p + n || word_at(close - HAN_BYTES, end) <= HAN_BYTES; /* but 全村|人均 */
+	const bool whole = part || word_at(close - HAN_BYTES, end) <= HAN_BYTES; /* but 全村|人均 */
 	return whole ? (size_t)(close - s.p) : 0;
 }
 
@@ -54,5 +56,6 @@ bool sentence_makes_noun(struct ds_str rest)
 {
 	return rest.n >= HAN_BYTES &&
 	       char_in(rest.p, rest.p + HAN_BYTES, "量率额数值费度者员师性权品班价类式型园站") &&
-	       (rest.n < PAIR_BYTES || ds_word_pos((struct ds_str){ rest.p, PAIR_BYTES }) == DS_POS_NONE);
+	       (rest.n < PAIR_BYTES || ds_word_pos((struct ds_str){ rest.p, PAIR_BYTES }) == DS_POS_NONE) &&
+	       ds_noun_at(rest) <= HAN_BYTES;
 }
