@@ -208,11 +208,10 @@ static bool tail_is_taken(struct ds_str text, struct ds_span at)
 /* 宜蘭山區 is no 蘭山區, 广东城镇 no 东城镇: what is left of the longer name is a word of its own behind a name. */
 static bool rest_is_word(const struct hit *h, const struct hit *o, struct ds_str text)
 {
-	static const char *const rests[] = {
-		"山区", "山區", "市区", "市區", "城区", "城區", "郊区", "郊區", "林区",
-		"林區", "矿区", "礦區", "牧区", "牧區", "港区", "港區", "城镇", "城鎮",
-		"园区", "園區", "乡镇", "鄉鎮", "村镇", "村鎮", "乡村", "鄉村", "城乡", "城鄉", "城市"
-	};
+	static const char *const rests[] = { "山区", "山區", "市区", "市區", "城区", "城區", "郊区", "郊區",
+					     "林区", "林區", "矿区", "礦區", "牧区", "牧區", "港区", "港區",
+					     "城镇", "城鎮", "园区", "園區", "乡镇", "鄉鎮", "村镇", "村鎮",
+					     "乡村", "鄉村", "城乡", "城鄉", "城市" };
 	if (h->kind != KEY_PLACE || entries_at(key_at(h->key))->need > NEED_SCOPE)
 		return false;
 	struct ds_str rest = { text.p + h->at.end, o->at.end - h->at.end };
