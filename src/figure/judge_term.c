@@ -101,7 +101,8 @@ static const struct {
 bool amount_is_term(const struct lex *x, const struct amount *a)
 {
 	for (size_t i = 0; a->has_unit && i < DS_COUNT(kinds); i++)
-		if (*a->end == *kinds[i].behind && list_at(a->end, x->end, &kinds[i].behind, 1) &&
+		if (a->end < x->end && *a->end == *kinds[i].behind &&
+		    list_at(a->end, x->end, &kinds[i].behind, 1) &&
 		    ds_str_eq(a->unit.name, ds_str_of(kinds[i].unit)))
 			return true;
 
