@@ -42,6 +42,7 @@ struct ds_block {
 	bool continues;    /* goes on from the block before: the same paragraph, split for its length */
 	uint32_t article;  /* index; boilerplate outside any article belongs to the nearest */
 	uint32_t table;    /* rows and the rules between them: which table of the reading, from 1; or 0 */
+	bool traditional;  /* of a normal form: its characters were those of traditional script */
 };
 
 /* Reading bytes [read, read + len) are source bytes [src, src + src_len). len and src_len differ only where a
@@ -77,6 +78,10 @@ struct ds_reading {
 	    *feeds; /* addresses of the feeds that a page names (<link rel=alternate>), as links are */
 	uint32_t pieces_n, blocks_n, articles_n, links_n, feeds_n;
 	struct ds_str as_text; /* why what looks like a page is read as plain text; empty when it is not */
+	/* What regions and figures are found in: the same blocks and articles under the same numbers, in simplified script,
+	 * with digits and letters in ASCII, quotation marks “ ”, and without the blanks that some set between Han and
+	 * digits. Its pieces lead back to this reading; nobody is shown it. NULL where it would be the same, as mostly. */
+	const struct ds_reading *normal;
 };
 
 /* Reads the structure of t. Plain text or HTML by its first bytes unless told. Everything in *out lives in
@@ -94,6 +99,9 @@ const char *ds_reading_engine(void);
 
 /* Source span of a reading span (of one block); both ends mapped, so a span over a column break holds it. */
 struct ds_span ds_reading_source(const struct ds_reading *r, struct ds_span at);
+
+/* s, where it is a slice of the text of the normal form, as this reading has it; else as it is. */
+struct ds_str ds_reading_written(const struct ds_reading *r, struct ds_str s);
 
 /* Index of the block that holds reading byte off, or the last one before it. O(log n). */
 uint32_t ds_reading_block(const struct ds_reading *r, uint32_t off);

@@ -125,6 +125,8 @@ struct ds_mentions {
 	const struct ds_place *article; /* one an article: what the article is about; NONE when unknown */
 	const struct ds_why *why;       /* in the order of the text; NULL unless asked for */
 	uint32_t why_n;
+	const struct ds_mentions
+	    *normal; /* the same in spans of the reading's normal form; NULL where it has none */
 };
 
 struct ds_region_options {

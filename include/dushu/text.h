@@ -80,6 +80,16 @@ void ds_breaker_run(struct ds_breaker *b, struct ds_str s, const struct ds_span 
  * compatibility ideographs, full-width ASCII; anything else is itself. A table look-up, for comparing and searching; never for showing. */
 uint32_t ds_fold(uint32_t cp);
 
+/* Has the character at p, the first of at least three bytes, another simplified form, which it always has? Of ideographs
+ * from U+4E00 on; not 著, which is 着 in 隨著 and itself in 著名. */
+extern const uint64_t ds_folded[384];
+static inline bool ds_is_folded(const char *p)
+{
+	const unsigned char *u = (const unsigned char *)p;
+	const unsigned lead = u[0] - 0xe4u;
+	return lead < 6 && (ds_folded[lead << 6 | (u[1] & 0x3fu)] >> (u[2] & 0x3fu) & 1);
+}
+
 /* A text in the other script, for showing, by the dictionaries of OpenCC, which is loaded when it is first wanted.
  * DS_ERR_UNSUPPORTED when it is not installed. *out owned. */
 enum ds_script_form { DS_SCRIPT_AS_WRITTEN, DS_SCRIPT_SIMPLIFIED, DS_SCRIPT_TRADITIONAL, DS_SCRIPT_FORMS };

@@ -37,6 +37,9 @@ void forms_done(struct forms *f);
 struct ds_span forms_written(const struct forms *f, struct ds_span at);
 uint32_t forms_read(const struct forms *f, uint32_t off);
 
+/* normal.c: the normal form of a reading; NULL when it is in it already. */
+const struct ds_reading *normal_make(const struct ds_reading *r, struct ds_arena *arena);
+
 /* ---- builder.c: writes a reading block by block ---------------------------------------------------------- */
 
 struct builder {

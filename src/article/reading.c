@@ -1,8 +1,8 @@
 /* reading.c: the door: chooses the reader for a text, and maps a reading back to its source. */
 #include "article/private.h"
 
-enum ds_status ds_reading_make_at(const struct ds_text *t, enum ds_format format, struct ds_str base,
-				  struct ds_arena *arena, struct ds_reading *out, struct ds_error *e)
+static enum ds_status reading_make(const struct ds_text *t, enum ds_format format, struct ds_str base,
+				   struct ds_arena *arena, struct ds_reading *out, struct ds_error *e)
 {
 	const struct ds_str source = ds_text_str(t);
 	*out = (struct ds_reading){ 0 };
@@ -17,6 +17,15 @@ enum ds_status ds_reading_make_at(const struct ds_text *t, enum ds_format format
 	if (page)
 		out->as_text = ds_arena_copy(arena, ds_str_of(why.text));
 	return DS_OK;
+}
+
+enum ds_status ds_reading_make_at(const struct ds_text *t, enum ds_format format, struct ds_str base,
+				  struct ds_arena *arena, struct ds_reading *out, struct ds_error *e)
+{
+	const enum ds_status status = reading_make(t, format, base, arena, out, e);
+	if (status == DS_OK)
+		out->normal = normal_make(out, arena);
+	return status;
 }
 
 enum ds_status ds_reading_make(const struct ds_text *t, enum ds_format format, struct ds_arena *arena,
@@ -65,6 +74,16 @@ struct ds_span ds_reading_source(const struct ds_reading *r, struct ds_span at)
 		s.start = a->src < s.end ? a->src : s.end;
 	}
 	return s;
+}
+
+struct ds_str ds_reading_written(const struct ds_reading *r, struct ds_str s)
+{
+	const struct ds_reading *n = r->normal;
+	const uintptr_t from = n ? (uintptr_t)s.p - (uintptr_t)n->text.p : 0;
+	if (!n || !s.n || from >= n->text.n)
+		return s;
+	const uint32_t start = (uint32_t)from;
+	return ds_str_slice(r->text, ds_reading_source(n, (struct ds_span){ start, start + (uint32_t)s.n }));
 }
 
 uint32_t ds_reading_block(const struct ds_reading *r, uint32_t off)

@@ -47,7 +47,6 @@ static void blocks_scan(struct reader *rd, uint32_t first)
 		a->topics[b - first] = 0;
 		if (block_counts(&rd->r->blocks[b])) {
 			scan_append(rd->r, b, &a->row);
-			a->folds[b - first] = a->row.folds;
 			a->topics[b - first] = a->row.topics;
 			bytes += ds_span_len(rd->r->blocks[b].at);
 		}
@@ -112,7 +111,6 @@ static void block_begin(struct reader *rd)
 	a->begun = true;
 	a->at = rd->block->at.start;
 	a->stops = a->token = a->number = 0;
-	a->script_known = a->traditional = false;
 	a->leaves = block_leaves(rd);
 	while (a->mention < rd->m->n && rd->m->v[a->mention].at.start < a->at)
 		a->mention++;
@@ -122,12 +120,6 @@ static void block_begin(struct reader *rd)
 static void sentence_cut(struct reader *rd, struct sentence *s)
 {
 	struct ahead *a = &rd->ahead;
-	if (!a->script_known) {
-		a->traditional =
-		    a->folds[a->block - a->first] && sentence_traditional(ds_block_text(rd->r, rd->block));
-		a->script_known = true;
-	}
-	rd->traditional = s->traditional = a->traditional;
 	rd->token = a->token;
 	rd->mention = a->mention;
 	rd->lx_from = a->lexemes;
@@ -223,8 +215,5 @@ const struct sentence *sentence_take(struct reader *rd)
 	rd->conditions = s->conditions;
 	rd->token = s->token;
 	rd->mention = s->mention;
-	rd->traditional = s->traditional;
-	if (s->traditional)
-		sentence_fold(rd, s->from, s->to);
 	return s;
 }

@@ -6,6 +6,7 @@
 #include "label.h"
 #include "phrase.h"
 #include "why.h"
+#include "written.h"
 
 #define FIGURES_MORE 128   /* that room is made for at once */
 #define SUM_LEAST    10000 /* 万: below it nobody leaves the unit of money out */
@@ -403,10 +404,14 @@ static void block_read(struct reader *rd)
 	ds_arena_release(&rd->scratch, mark);
 }
 
-static void figures_read(const struct ds_reading *r, const struct ds_mentions *m, uint32_t from, uint32_t to,
-			 bool explain, struct ds_arena *arena, struct ds_figures *out)
+static void figures_read(const struct ds_reading *reading, const struct ds_mentions *mentions, uint32_t from,
+			 uint32_t to, bool explain, struct ds_arena *arena, struct ds_figures *out)
 {
-	struct reader rd = { .r = r, .m = m, .arena = arena, .explain = explain };
+	const bool other = reading->normal && mentions->normal;
+	const struct ds_reading *r = other ? reading->normal : reading;
+	const struct ds_mentions *m = other ? mentions->normal : mentions;
+	struct copies copies = { 0 };
+	struct reader rd = { .r = r, .copies = other ? &copies : NULL, .m = m, .arena = arena, .explain = explain };
 	ds_arena_raw(&rd.scratch, 1, 1); /* the first piece of memory stays when blocks give back theirs */
 	uint32_t article = UINT32_MAX;
 	for (uint32_t i = from; i < to; i++) {
@@ -438,12 +443,14 @@ static void figures_read(const struct ds_reading *r, const struct ds_mentions *m
 			block_read(&rd);
 		}
 	}
+	if (other)
+		figures_write(&rd, reading);
+	free(copies.v);
 	ds_arena_done(&rd.scratch);
 	free(rd.ahead.row.v);
 	free(rd.ahead.row.ends);
 	free(rd.ahead.sentences);
 	free(rd.lx_owned);
-	free(rd.fold);
 	*out = (struct ds_figures){
 		.v = rd.figures,
 		.n = (uint32_t)rd.figures_n,

@@ -123,7 +123,7 @@ static void label_find(struct reader *rd, uint32_t i, struct label *out)
 		out[i].carried = rd->flow.label;
 	rows_tell_apart(rd, i, &out[i]);
 	label_share(rd, i, &out[i]);
-	if (!rd->traditional && out[i].text.n >= SHORT_BYTES && !out[i].plain.n) {
+	if (out[i].text.n >= SHORT_BYTES && !out[i].plain.n) {
 		bool same = out[i].text.p == out[i].noun.p;
 		out[i].text = phrase_short(out[i].text, (enum ds_kind)token_of(rd, &rd->lx[i])->kind);
 		if (same)

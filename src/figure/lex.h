@@ -164,6 +164,7 @@ struct lex {
 	const char *begin, *end; /* the block */
 	const char *p;           /* how far everything has been read: no token may begin before */
 	bool row;                /* a row of a table: cells are separated by TAB */
+	bool traditional;        /* written in traditional script, which is Taiwan's */
 };
 
 /* ---- numerals: number.c -------------------------------------------------------------------------------------- */

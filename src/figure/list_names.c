@@ -62,7 +62,6 @@ static uint32_t names_of_sectors(struct reader *rd, const struct lexeme *resp, s
 	static const char *const last_two[] = { "第二、第三产业", "第二、三产业", "二三产业",  "第二和第三产业",
 						"第二、第三產業", "第二、三產業", "二、三产业" };
 	static const char *const sectors[] = { "第一产业", "第二产业", "第三产业" };
-	static const char *const sectors_old[] = { "第一產業", "第二產業", "第三產業" };
 	struct ds_str clause = clause_before(rd, resp);
 	bool all = (values == 3 || values == 4) && HAS_ANY(clause, heads);
 	if (!all && !(values == 2 && HAS_ANY(clause, last_two)))
@@ -90,7 +89,7 @@ static uint32_t names_of_sectors(struct reader *rd, const struct lexeme *resp, s
 	if (ds_str_starts(tail, DS_STR("对")) || tail.n > LABEL_MAX)
 		tail = DS_STR("");
 	for (uint32_t k = 0; k < n_sectors; k++) {
-		const char *sector = (rd->traditional ? sectors_old : sectors)[k + 3 - n_sectors];
+		const char *sector = sectors[k + 3 - n_sectors];
 		name_set(&out[k], phrase_join(rd, ds_str_of(sector), tail.n ? tail : verb));
 	}
 	return values;

@@ -178,7 +178,7 @@ struct sentence {
 	uint32_t lx, lx_n;       /* its lexemes in the row of all */
 	uint32_t token, mention; /* the first behind it */
 	bool counts;             /* it has a figure: the rest is told of it */
-	bool conditions, traditional;
+	bool conditions;
 };
 
 #define LEXEMES_ROUND 4u /* stops on either side of a sentence, and one for good measure */
@@ -191,20 +191,21 @@ struct ahead {
 	uint32_t first, last;              /* blocks */
 	uint32_t starts[AHEAD_BLOCKS + 1]; /* where the tokens of each begin in the row */
 	uint32_t ends[AHEAD_BLOCKS + 1];   /* and the ends of its sentences */
-	bool folds[AHEAD_BLOCKS];
 	uint8_t topics[AHEAD_BLOCKS];
 	struct sentence *sentences; /* that were found; how many have been read */
 	size_t sentences_n, sentences_cap, taken;
-	uint32_t lexemes;   /* of theirs */
-	uint32_t block;     /* to go on with, and where in it: */
-	bool begun, leaves; /* something behind its last number matters */
-	bool script_known, traditional;
+	uint32_t lexemes;           /* of theirs */
+	uint32_t block;             /* to go on with, and where in it: */
+	bool begun, leaves;         /* something behind its last number matters */
 	uint32_t at, stops, number; /* the next sentence; ends passed; the next number */
 	uint32_t token, mention;    /* the first not yet in a sentence */
 };
 
+struct copies; /* written.c */
+
 struct reader {
-	const struct ds_reading *r;
+	const struct ds_reading *r; /* the normal form, where there is one */
+	struct copies *copies;      /* which strings were put together; NULL where there is none */
 	const struct ds_mentions *m;
 	struct ds_arena *arena;  /* of the caller: joined labels */
 	struct ds_arena scratch; /* of the block */
@@ -228,13 +229,7 @@ struct reader {
 	uint32_t lx_from; /* where in it the sentence that is cut begins */
 	struct lexeme
 	    *lx_end; /* behind the last lexeme of that sentence so far; there is room for all it can have */
-	const char *words_end; /* behind it nothing of that sentence can be read, in simplified script */
-	char *fold;            /* the sentence in simplified script, as long as itself */
-	size_t fold_cap;
-	uint32_t fold_n;
-	uint32_t fold_at;
-	bool traditional;               /* of the block */
-	bool nation;                    /* the article speaks of the whole country */
+	bool nation; /* the article speaks of the whole country */
 	bool tasks[HEADING_RANKS];      /* of the last heading of each rank */
 	struct under heading;           /* of the last heading */
 	struct under lead;              /* of the last paragraph, when it ended with a colon */
@@ -314,10 +309,10 @@ static inline bool joins_numbers(const struct lexeme *l)
 
 /* sentence.c */
 
-/* The words of the sentence from `at` on, in simplified script. */
+/* The text from `at` on. */
 static inline const char *words_at(const struct reader *rd, uint32_t at)
 {
-	return rd->traditional ? rd->fold + (at - rd->fold_at) : rd->r->text.p + at;
+	return rd->r->text.p + at;
 }
 
 /* Fills rd->lx, at rd->lx_from, with the sentence [from, to) of the block, and moves rd->token and rd->mention behind it. */
@@ -344,12 +339,6 @@ bool block_ends_open(struct ds_str text);
 
 /* Is the figure, complete but for this, one that a reader may want to hide? */
 bool figure_is_minor(const struct reader *rd, const struct lexeme *number, const struct ds_figure *f);
-
-/* script.c */
-
-bool sentence_traditional(struct ds_str block);
-/* Makes rd->fold: the sentence with every Han character in simplified form; others keep their bytes, so offsets stay. */
-void sentence_fold(struct reader *rd, uint32_t from, uint32_t to);
 
 /* 秀|才, 化学|能, 对|襟: how many bytes of s belong to a noun of the dictionary that its first n, a word of the lexicon, are only a
  * part of; 0: none do. `left` bytes of the phrase stand before s. */

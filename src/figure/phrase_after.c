@@ -1,6 +1,7 @@
 /* phrase_after.c: the noun phrase behind a number, or the verb when the unit is a noun itself (3.2万人在线观看).
  * What a phrase asks of its own words is in phrase_words.c. */
 #include "phrase_after.h"
+#include "written.h"
 
 struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_str b)
 {
@@ -11,6 +12,8 @@ struct ds_str phrase_join(const struct reader *rd, struct ds_str a, struct ds_st
 	char *p = ds_arena_raw(rd->arena, a.n + b.n, 1);
 	memcpy(p, a.p, a.n);
 	memcpy(p + a.n, b.p, b.n);
+	copy_note(rd, p, a);
+	copy_note(rd, p + a.n, b);
 	return (struct ds_str){ p, a.n + b.n };
 }
 

@@ -10,7 +10,6 @@
 #include "stops.h"
 #include "topics.h"
 
-#include "han_folded.inc"
 #include "scan_seconds.inc"
 
 #define NAME_QUOTE_CHARS 18  /* a longer quotation is speech, not a name */
@@ -510,9 +509,10 @@ void scan_append(const struct ds_reading *r, uint32_t block, struct token_row *r
 	struct ds_str text = ds_block_text(r, b);
 	const char *p = text.p, *end = text.p + text.n, *next;
 	struct scanner s = { .out = row, .first = row->n, .base = b->at.start, .name_end = p, .last_end = p };
-	s.x = (struct lex){ .begin = p, .end = end, .p = p, .row = b->kind == DS_BLOCK_TABLE_ROW };
+	s.x = (struct lex){
+		.begin = p, .end = end, .p = p, .row = b->kind == DS_BLOCK_TABLE_ROW, .traditional = b->traditional
+	};
 	const char *read = p; /* up to here it belongs to tokens */
-	bool folds = false;
 	uint8_t topics = 0;
 	struct stops found;
 	for (const char *piece = p; piece < end; piece = next) {
@@ -521,7 +521,6 @@ void scan_append(const struct ds_reading *r, uint32_t block, struct token_row *r
 		for (size_t i = 0; i < found.n; i++) {
 			p = piece + found.at[i];
 			unsigned len, c = char_class(p, &len);
-			folds |= len == 3 && char_set_has(folded, p);
 			if (c == CC_END)
 				end_add(&s, p); /* in a token too: 1!2 */
 			else if (c == CC_TOPIC)
@@ -530,7 +529,6 @@ void scan_append(const struct ds_reading *r, uint32_t block, struct token_row *r
 				read = stop_read(&s, p, c);
 		}
 	}
-	row->folds = folds;
 	row->topics = topics;
 }
 

@@ -49,8 +49,7 @@ struct token_row {
 	uint32_t *
 	    ends; /* in the reading: where sentences end, behind their stop and the quotation marks that close there */
 	size_t ends_n, ends_cap;
-	bool folds; /* of the block that was scanned last: a character was met that has another simplified form */
-	uint8_t topics; /* and which of enum topic it speaks of */
+	uint8_t topics; /* which of enum topic the block speaks of that was scanned last */
 };
 
 /* Appends the tokens of one block. Linear time. */

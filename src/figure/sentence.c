@@ -292,7 +292,7 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 static inline struct found word_at(const struct reader *rd, uint32_t at, struct lexicon_pair pair, struct ds_str s,
 				   size_t edge, bool *noun)
 {
-	struct found w = lexicon_match_pair(pair, s, edge, rd->words_end);
+	struct found w = lexicon_match_pair(pair, s, edge, rd->r->text.p + rd->r->text.n);
 	if (w.n > 3 && s.p[w.n - 1] == '\xb7' && splits_mean(s, w.n)) /* the last byte of 户 */
 		return none;                                          /* 咖农|户均收入 */
 	return w.n && (w.cls & COMPANY) ? word_checked(rd, at, s, edge, w, noun) : w;
@@ -484,7 +484,8 @@ static uint32_t mark_add(struct reader *rd, uint32_t at, uint32_t to)
 	unsigned char c = (unsigned char)*p;
 	uint32_t len = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 	/* 每公頃補助 10 萬元: a space between a word and its number says nothing */
-	if (c == ' ' && (last_of(rd)->kind == LEX_WORD || (rd->traditional && last_of(rd)->kind == LEX_TEXT)) &&
+	if (c == ' ' &&
+	    (last_of(rd)->kind == LEX_WORD || (rd->block->traditional && last_of(rd)->kind == LEX_TEXT)) &&
 	    last_of(rd)->end == at && rd->token < rd->tokens.n && rd->tokens.v[rd->token].at.start == at + 1 &&
 	    rd->tokens.v[rd->token].type == TOKEN_NUMBER)
 		return at + 1;
@@ -548,10 +549,7 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 {
 	rd->conditions = false;
 	lexemes_begin(rd, from, to);
-	if (rd->traditional)
-		sentence_fold(rd, from, to);
-	const char *words = words_at(rd, from);
-	rd->words_end = rd->traditional ? rd->fold + rd->fold_n : rd->r->text.p + rd->r->text.n;
+	const char *words = words_at(rd, from), *text_end = rd->r->text.p + rd->r->text.n;
 	struct limits limits = { .to = to };
 	struct lexicon_pair pair = { .key = 0 };
 	uint32_t number = 0; /* where the next number starts */
@@ -572,7 +570,7 @@ void sentence_lex(struct reader *rd, uint32_t from, uint32_t to)
 			continue;
 		}
 		/* What begins no word is passed at one go, as far as nothing else begins there. */
-		const char *stop = words + (given - from), *q = lexicon_skip(p, stop, rd->words_end, &pair);
+		const char *stop = words + (given - from), *q = lexicon_skip(p, stop, text_end, &pair);
 		if (q > p) {
 			uint32_t end = at + (uint32_t)(q - p);
 			bool joins = end == given && end - at == HAN_BYTES && memcmp(p, "零", HAN_BYTES) == 0 &&

@@ -1,5 +1,6 @@
 /* table_cell.c: the cells of a row, and what one says by itself: a number, a year, a unit, a place. */
 #include "table.h"
+#include "written.h"
 
 static bool is_blank(struct ds_str s, size_t i)
 {
@@ -110,9 +111,11 @@ static bool scan_joined(struct reader *rd, struct ds_str number, struct ds_str u
 	number.n = n;
 	if (unit.n)
 		memcpy(p + n, unit.p, unit.n);
+	copy_note(rd, p + n, unit);
 	struct ds_block block = {
 		.at = {0, (uint32_t)(number.n + unit.n)},
-                  .kind = DS_BLOCK_TABLE_ROW
+		.kind = DS_BLOCK_TABLE_ROW,
+		.traditional = rd->block->traditional
 	};
 	struct ds_reading r = {
 		.text = {p, number.n + unit.n},

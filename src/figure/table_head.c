@@ -1,5 +1,6 @@
 /* table_head.c: what the heads of the columns and rows of a table say: 产量(万吨), 2024年预算数, 比上年增长%, 其中：税收收入. */
 #include "table.h"
+#include "written.h"
 
 /* Columns whose numbers are no figures; with a unit (排名时间(秒)) they are. */
 static const char *const serial_tails[] = {
@@ -93,6 +94,7 @@ static struct ds_str head_narrow(struct reader *rd, struct ds_str s)
 			continue;
 		}
 		memcpy(p + n, s.p + i, len);
+		copy_note(rd, p + n, (struct ds_str){ s.p + i, len });
 		n += len;
 		i += len;
 	}

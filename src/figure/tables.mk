@@ -1,6 +1,6 @@
 # Look-up tables made from the rows of words and the tables of characters. The tool runs on this machine.
 
-FIGURE_GEN  := $(BUILD)/gen/lexicon_index.inc $(BUILD)/gen/sorts_index.inc $(BUILD)/gen/sorts_masks.inc $(BUILD)/gen/scan_stops.inc $(BUILD)/gen/scan_seconds.inc $(BUILD)/gen/han_folded.inc \
+FIGURE_GEN  := $(BUILD)/gen/lexicon_index.inc $(BUILD)/gen/sorts_index.inc $(BUILD)/gen/sorts_masks.inc $(BUILD)/gen/scan_stops.inc $(BUILD)/gen/scan_seconds.inc \
                $(BUILD)/gen/names_index.inc $(BUILD)/gen/units_index.inc $(BUILD)/gen/times_index.inc
 FIGURE_HOST := src/figure/make/mktables.c src/figure/chars.c src/text/fold.c
 

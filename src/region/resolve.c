@@ -431,8 +431,8 @@ static ds_region province_called(struct ds_str name)
 	return DS_REGION_NONE;
 }
 
-void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_options *opt, struct ds_arena *arena,
-		      struct ds_mentions *out)
+static void mentions_find(const struct ds_reading *reading, const struct ds_region_options *opt,
+			  struct ds_arena *arena, struct ds_mentions *out)
 {
 	struct ds_arena scratch = { 0 };
 	struct resolver r = {
@@ -477,4 +477,44 @@ void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_o
 	}
 	free(r.v);
 	ds_arena_done(&scratch);
+}
+
+/* What was found in the normal form of r, in spans of r. Names of places that no list has stay in simplified script, as the
+ * gazetteer's are. */
+static void mentions_write(const struct ds_reading *r, const struct ds_mentions *normal, struct ds_arena *arena,
+			   struct ds_mentions *out)
+{
+	struct ds_mention *v = ds_arena_raw(arena, (normal->n + 1) * sizeof(*v), _Alignof(struct ds_mention));
+	struct ds_why *why = DS_NEW_ARRAY(arena, struct ds_why, normal->why_n + 1);
+	for (uint32_t i = 0; i < normal->n; i++) {
+		v[i] = normal->v[i];
+		v[i].at = ds_reading_source(r->normal, v[i].at);
+	}
+	for (uint32_t i = 0; i < normal->why_n; i++) {
+		struct ds_evidence *e = DS_NEW_ARRAY(arena, struct ds_evidence, normal->why[i].evidence_n + 1);
+		why[i] = normal->why[i];
+		why[i].at = ds_reading_source(r->normal, why[i].at);
+		for (uint32_t k = 0; k < why[i].evidence_n; k++) {
+			e[k] = normal->why[i].evidence[k];
+			if (e[k].at.end > e[k].at.start)
+				e[k].at = ds_reading_source(r->normal, e[k].at);
+		}
+		why[i].evidence = e;
+	}
+	*out = *normal;
+	out->v = v;
+	out->why = normal->why ? why : NULL;
+	out->normal = normal;
+}
+
+void ds_mentions_find(const struct ds_reading *reading, const struct ds_region_options *opt, struct ds_arena *arena,
+		      struct ds_mentions *out)
+{
+	if (!reading->normal) {
+		mentions_find(reading, opt, arena, out);
+		return;
+	}
+	struct ds_mentions *normal = DS_NEW(arena, struct ds_mentions);
+	mentions_find(reading->normal, opt, arena, normal);
+	mentions_write(reading, normal, arena, out);
 }

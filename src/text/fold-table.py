@@ -83,3 +83,10 @@ print("};\n\nstatic const uint16_t fold_pages[%d][64] = {" % len(pages))
 for page in pages:
     print("\t{ " + ", ".join("%d" % v if v == 0 else "0x%04x" % v for v in page) + " },")
 print("};")
+# characters that simplified script has too, as another word's: 家俱 and 俱全, 着 and 著名
+KEPT = set(map(ord, "俱姊箝跤阪吒著"))
+print("\n/* A bit for each character of U+4000 to U+9FFF: has an ideograph another simplified form, which it always has? */")
+print("const uint64_t ds_folded[384] = {")
+rows([sum(1 << i for i in range(64) if 0x4E00 <= base + i < 0xA000 and base + i in fold and base + i not in KEPT)
+      for base in range(0x4000, 0xA000, 64)], 4, "UINT64_C(0x%016x)")
+print("};")

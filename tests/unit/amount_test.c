@@ -180,7 +180,7 @@ static void what_is_left_over_is_more(void **state)
 	char text[160], want[64];
 	for (int i = 0; i < ROUNDS; i++) {
 		unsigned a = 1 + random_below(&seed, 900), ten = 10 * (1 + random_below(&seed, 90));
-		static const char *const more[] = { "余", "多", "餘" };
+		static const char *const more[] = { "余", "多" };
 		const char *m = more[random_below(&seed, DS_COUNT(more))];
 		snprintf(want, sizeof(want), "%u0000", a);
 		snprintf(text, sizeof(text), "%u万%s人", a, m);

@@ -1,7 +1,7 @@
 /* mktables.c: the build tool that makes the look-up tables of src/figure from its rows of words and from the tables
  * of characters, so that nothing is computed when a text is read.
  *
- *   mktables lexicon_index|sorts_index|sorts_masks|scan_stops|scan_seconds|han_folded|names_index|units_index|times_index > FILE
+ *   mktables lexicon_index|sorts_index|sorts_masks|scan_stops|scan_seconds|names_index|units_index|times_index > FILE
  *
  * It prints initialisers of static arrays; what they mean stands where they are included. */
 #include <stdio.h>
@@ -148,18 +148,13 @@ static void print_lexicon(void)
 	printf("};\n");
 }
 
-static bool is_folded(uint32_t cp)
-{
-	return cp >= 0x4e00 && cp < 0xa000 && ds_fold(cp) != cp;
-}
-
-/* Characters of three bytes that the scanner stops at, and those that have another simplified form. */
+/* Characters of three bytes that the scanner stops at. */
 static void print_stops(void)
 {
 	static uint64_t stops[CHAR_SET_WORDS];
 	char p[4];
 	for (uint32_t cp = 0x800; cp < 0x10000; cp++)
-		if ((char_classes[cp] != CG_NONE || is_folded(cp)) && !(cp >= 0xd800 && cp < 0xe000)) {
+		if (char_classes[cp] != CG_NONE && !(cp >= 0xd800 && cp < 0xe000)) {
 			put3(cp, p);
 			set_add(stops, p);
 		}
@@ -177,19 +172,6 @@ static void print_seconds(void)
 			set_add(seconds, p);
 		}
 	print_set("seconds", seconds);
-}
-
-/* Han characters that have another simplified form. */
-static void print_folded(void)
-{
-	static uint64_t folded[CHAR_SET_WORDS];
-	char p[4];
-	for (uint32_t cp = 0x4e00; cp < 0xa000; cp++)
-		if (is_folded(cp)) {
-			put3(cp, p);
-			set_add(folded, p);
-		}
-	print_set("folded", folded);
 }
 
 /* ---- tables of words ----------------------------------------------------------------------------------------- */
@@ -434,8 +416,6 @@ int main(int argc, char **argv)
 		print_stops();
 	else if (strcmp(what, "scan_seconds") == 0)
 		print_seconds();
-	else if (strcmp(what, "han_folded") == 0)
-		print_folded();
 	else if (strcmp(what, "names_index") == 0)
 		print_words("names", names, DS_COUNT(names));
 	else if (strcmp(what, "units_index") == 0)
