@@ -49,7 +49,7 @@ const uint8_t char_classes[0x10000] = {
 	[u'此'] = CC_TIME, [u'报'] = CC_TIME, [u'初'] = CC_TIME, [u'最'] = CC_TIME, [u'午'] = CC_TIME, [u'咸'] = CC_TIME, [u'嘉'] = CC_TIME, [u'雍'] = CC_TIME,
 	[u'长'] = CC_TIME, [u'長'] = CC_TIME, [u'小'] = CC_TIME, [u'黄'] = CC_TIME, [u'黃'] = CC_TIME, [u'除'] = CC_TIME,
 	[u'重'] = CC_TIME, [u'劳'] = CC_TIME, [u'勞'] = CC_TIME, [u'報'] = CC_TIME, [u'白'] = CC_TIME,
-	['Q'] = CC_TIME, [u'道'] = CC_TIME, [u'首'] = CC_TIME, [u'宣'] = CC_TIME, [u'西'] = CC_TIME,
+	['Q'] = CC_TIME, [u'道'] = CC_TIME, [u'首'] = CC_TIME, [u'头'] = CC_TIME, [u'宣'] = CC_TIME, [u'西'] = CC_TIME,
 	[u'翻'] = CC_WORD, [u'双'] = CC_WORD, [u'成'] = CC_WORD, [u'负'] = CC_WORD, [u'負'] = CC_WORD,
 	['-'] = CC_SIGN, [u'－'] = CC_SIGN, [u'−'] = CC_SIGN, ['+'] = CC_SIGN, [u'＋'] = CC_SIGN, [u'±'] = CC_SIGN,
 	['$'] = CC_SIGN, [u'＄'] = CC_SIGN, [u'￥'] = CC_SIGN, [u'¥'] = CC_SIGN, [u'€'] = CC_SIGN, [u'£'] = CC_SIGN,

@@ -133,6 +133,15 @@ static void figure_leave(struct reader *rd, uint32_t i, const struct label *labe
 		};
 }
 
+/* 总人口26万人（2023年）: the time in a bracket of its own behind the number. */
+static struct ds_str time_behind(const struct reader *rd, const struct lexeme *number)
+{
+	const struct lexeme *open = number + 1;
+	if (open->kind != LEX_OPEN || open[1].kind != LEX_TIME || open[2].kind != LEX_CLOSE)
+		return DS_STR("");
+	return lexeme_text(rd, open + 1);
+}
+
 static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 {
 	struct flow *flow = &rd->flow;
@@ -152,7 +161,8 @@ static void number_read(struct reader *rd, uint32_t i, struct label *labels)
 	per_carry(flow, t, label, f);
 	status_read(rd, i, label, f);
 	f->place = scope_number(rd, i, label).place;
-	f->period = label->period.n ? label->period : flow->once.n ? flow->once : flow->period;
+	const struct ds_str behind = time_behind(rd, &rd->lx[i]);
+	f->period = behind.n ? behind : label->period.n ? label->period : flow->once.n ? flow->once : flow->period;
 	if (flow->period_old && f->status == DS_STATUS_ACTUAL && period_is_ahead(f->period))
 		f->period = DS_STR(""); /* 9月底前完工。会议批准预算2亿元 */
 	if (rd->explain)

@@ -251,6 +251,13 @@ static bool is_year_of_name(const struct reader *rd, const struct lexeme *l)
 	       !period_number_ahead(l);
 }
 
+/* 人口26万人（|2023年|）,…: of the number before it alone. */
+static bool is_of_number(const struct reader *rd, const struct lexeme *l)
+{
+	(void)rd;
+	return l[-1].kind == LEX_OPEN && l[1].kind == LEX_CLOSE && l[-2].kind == LEX_NUMBER;
+}
+
 /* The first that holds says why; `once`: the time is that of the next number alone. */
 static const struct {
 	bool (*holds)(const struct reader *rd, const struct lexeme *time);
@@ -273,6 +280,7 @@ static const struct {
 	{ is_of_noun,        false}, /* 6日深夜暴发的山洪 */
 	{ is_of_account,     false}, /* 往年户数完成率 */
 	{ is_year_of_name,   false}, /* 6日,2024年羽毛球赛开赛 */
+	{ is_of_number,      false}, /* 人口26万人（2023年） */
 };
 
 bool period_takes_over(struct reader *rd, const struct lexeme *l)

@@ -289,6 +289,8 @@ static const char *before_span(const struct lex *x, const struct word *w, const 
 	/* 将近40分钟, 历时近3小时: how long, not when; 此前8月 */
 	if (!seen && char_before_in(p, x->begin, "最附以目之日大生空提史将將接逼趋趨时時续續达達了花需此"))
 		return NULL;
+	if (AT(p, end, "头") && !seen && !opens_clause(x, p))
+		return NULL; /* 龙头三年, 3头三天 */
 	if (AT(p, end, "前") && whole_read(e, end, &n) && in_range(&n, 2, 11)) {
 		if (month_read(&n, end))
 			return n.end + 3; /* 前8月 */

@@ -346,7 +346,9 @@ const char *span_with_suffix(const char *p, const struct whole *w, const char *e
 					     "小長假", "长假", "長假", "假期", "连假", "連假" };
 	const char *e = span_of(p, w, end);
 	const size_t best = e && char_in(e, end, "以来來间間前后後之小长長假连連") ? ANY_AT(e, end, after) : 0;
-	if (!best || char_in(e + best, end, "往来來期后後锋沿景自到了隔断接备续方勤所列进") ||
+	const bool received =
+	    best && AT(e + best - 3, e + best, "来") && AT(e + best, end, "接待"); /* 五年来|接待游客 */
+	if (!best || (!received && char_in(e + best, end, "往来來期后後锋沿景自到了隔断接备续方勤所列进")) ||
 	    (w && is_year(w) && char_in(e + best, end, "台臺港华華"))) /* 2030年|來台旅客 */
 		return NULL;
 	return e + best;
