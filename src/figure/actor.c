@@ -6,10 +6,9 @@
 /* 带动周边农户|发展油茶 */
 bool is_pivot(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const pivots[] = { "带动",     "帶動", "引导", "引導", "组织", "組織", "动员", "發動",
-					      "发动",     "鼓励", "鼓勵", "帮助", "幫助", "扶持", "支持", "指导",
-					      "辐射",     "号召", "吸引", "安排", "带领", "帶領", "促使", "助力",
-					      "辐射带动", "资助", "协助", "协调", "教会", "邀请" };
+	static const char *const pivots[] = { "带动", "引导",     "组织", "动员", "发动", "鼓励", "帮助", "扶持",
+					      "支持", "指导",     "辐射", "号召", "吸引", "安排", "带领", "促使",
+					      "助力", "辐射带动", "资助", "协助", "协调", "教会", "邀请" };
 	return is_word(l, W_VERB | W_LIGHT | W_PREP) && IS_ANY(lexeme_text(rd, l), pivots);
 }
 
@@ -41,7 +40,7 @@ bool ends_in_actor(const struct reader *rd, const struct lexeme *l)
 		return true;
 	const char *begin = words_at(rd, l->start), *end = words_at(rd, l->end - CHAR) + CHAR;
 	if (!char_before_in(end, begin,
-			    "业司社员人民众者户商师生兵警长士童校镇乡县市区村局院馆厂场儿女妇孩庭队隊团團企手"))
+			    "业司社员人民众者户商师生兵警长士童校镇乡县市区村局院馆厂场儿女妇孩庭队团企手"))
 		return false;
 	static const char *const trades[] = { "农业", "产业", "工业", "就业", "创业", "行业", "作业", "渔业",
 					      "林业", "牧业", "毕业", "专业", "事业", "开业", "商业", "失业",

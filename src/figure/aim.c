@@ -57,7 +57,7 @@ static bool takes_verb(const struct lexeme *l)
 /* 为确保…,…: what something is done for is no aim of the number behind. */
 static bool is_purpose(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const heads[] = { "为", "為", "为了", "為了", "以" };
+	static const char *const heads[] = { "为", "为了", "以" };
 	return IS_ANY(lexeme_text(rd, l - 1), heads) ||
 	       (l[-1].kind == LEX_TEXT && ds_str_ends(lexeme_text(rd, l - 1), DS_STR("为")));
 }
@@ -90,11 +90,10 @@ static bool is_divided(struct ds_str s)
 /* 将非法制枪的王某夫妇抓获: done to its object, as the end of the clause says. */
 static bool is_disposal(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const done[] = { "抓获", "抓獲", "查获", "归案", "歸案", "制服", "控制",
-					    "带回", "押解", "刑拘", "逮捕", "送医", "送醫", "救出",
-					    "捣毁", "拆除", "移送", "转移", "公示", "公布" };
-	static const char *const whom[] = { "其", "他", "她", "它", "该", "對方", "对方" };
-	if (!ds_str_starts(lexeme_text(rd, l), DS_STR("将")) && !ds_str_starts(lexeme_text(rd, l), DS_STR("將")))
+	static const char *const done[] = { "抓获", "查获", "归案", "制服", "控制", "带回", "押解", "刑拘", "逮捕",
+					    "送医", "救出", "捣毁", "拆除", "移送", "转移", "公示", "公布" };
+	static const char *const whom[] = { "其", "他", "她", "它", "该", "对方" };
+	if (!ds_str_starts(lexeme_text(rd, l), DS_STR("将")) && !ds_str_starts(lexeme_text(rd, l), DS_STR("将")))
 		return false;
 	const uint32_t from = l->end;
 	const struct ds_str object = lexeme_text(rd, l + 1);
@@ -132,7 +131,7 @@ bool aim_counts_projects(const struct reader *rd, const struct lexeme *semi)
 		return false;
 	for (l--; is_word(l, W_REACH | W_ADV); l--)
 		;
-	static const char *const projects[] = { "项目", "工程", "項目" };
+	static const char *const projects[] = { "项目", "工程" };
 	return l->kind == LEX_TEXT && ENDS_ANY(lexeme_text(rd, l), projects);
 }
 
@@ -186,7 +185,7 @@ bool aim_has_parts(const struct reader *rd)
 /* 产值将超过120亿元: will more than that be reached? 将超过50人送往… is done to them. */
 static bool will_pass(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const over[] = { "超过", "超過", "突破", "超", "逾", "会突破", "会超过" };
+	static const char *const over[] = { "超过", "突破", "超", "逾", "会突破", "会超过" };
 	if (ends_clause(l - 1) || l[2].kind != LEX_NUMBER || !IS_ANY(lexeme_text(rd, l + 1), over))
 		return false;
 	for (l += 3; l->kind == LEX_TEXT && l->end - l->start <= 2 * CHAR; l++)
@@ -197,9 +196,7 @@ static bool will_pass(const struct reader *rd, const struct lexeme *l)
 /* 剩下的5部将在明春装好, 将聚焦养老,新建…: 将 before how, where or when it is done has no object. */
 static bool will_act(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const ways[] = {
-		"立足", "聚焦", "围绕", "紧扣", "瞄准", "突出", "圍繞", "著力", "着力"
-	};
+	static const char *const ways[] = { "立足", "聚焦", "围绕", "紧扣", "瞄准", "突出", "著力", "着力" };
 	return (is_word(l + 1, W_PREP | W_FROM | K_TIME) && !is_word(l + 1, W_TARGET)) ||
 	       STARTS_ANY(lexeme_text(rd, l + 1), ways);
 }
@@ -222,7 +219,7 @@ static bool names_plan(const struct reader *rd, const struct lexeme *l)
 /* 一斤要卖9元, 一趟要走两小时, 要便宜近一半: what it costs or takes. */
 static bool is_needed(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const ways[] = { "卖", "賣", "花", "走", "跑", "耗", "便宜", "贵", "貴" };
+	static const char *const ways[] = { "卖", "花", "走", "跑", "耗", "便宜", "贵" };
 	return lexeme_says(rd, l, "要") && l[1].end - l[1].start <= 2 * CHAR &&
 	       (l[2].kind == LEX_NUMBER || (is_word(l + 2, W_REACH | W_ADV) && l[3].kind == LEX_NUMBER)) &&
 	       STARTS_ANY(lexeme_text(rd, l + 1), ways);
@@ -231,11 +228,10 @@ static bool is_needed(const struct reader *rd, const struct lexeme *l)
 /* 使用该系统可实现增产5%: what a thing can do now, where nothing tells of something that is to be built or reached first. */
 static bool is_ability(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const first[] = { "项目", "建成", "投产", "达产", "竣工", "投用", "完工",
-					     "建设", "工程", "达效", "预计", "计划", "规划", "明年",
-					     "年底", "后",   "後",   "将",   "將",   "届时", "通车",
-					     "实施", "預計", "計劃", "項目", "建設", "完成", "生产线",
-					     "全部", "签约", "投资", "如果", "一旦", "若" };
+	static const char *const first[] = { "项目",   "建成", "投产", "达产", "竣工", "投用", "完工",
+					     "建设",   "工程", "达效", "预计", "计划", "规划", "明年",
+					     "年底",   "后",   "将",   "届时", "通车", "实施", "完成",
+					     "生产线", "全部", "签约", "投资", "如果", "一旦", "若" };
 	if (!ds_str_starts(lexeme_text(rd, l), DS_STR("可")) || lexeme_says(rd, l, "可望"))
 		return false;
 	return !HAS_ANY(text_of(rd, rd->lx[0].start, l->start), first);
@@ -248,7 +244,7 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 		return false;
 	if (l->cls == (W_ADV | W_TARGET) && l[1].kind == LEX_NUMBER && !ends_clause(l + 2))
 		return false; /* 将2个村引入基地: done to them */
-	static const char *const olds[] = { "原本", "原有", "原来的", "現有", "现有" };
+	static const char *const olds[] = { "原本", "原有", "原来的", "现有" };
 	if (l->end - l->start == CHAR && STARTS_ANY(lexeme_text(rd, l + 1), olds))
 		return false; /* 将原本5处扩增至48处 */
 	if (l[1].kind == LEX_NUMBER && lexeme_says(rd, l, "目标任务"))
@@ -273,7 +269,7 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 	if (((l->cls & W_PREP) && !takes_verb(l) && !will_pass(rd, l) && !will_act(rd, l)) || describes(rd, l) ||
 	    names_plan(rd, l) || takes_object(l) || is_purpose(rd, l) || (rd->flow.done && is_word(l, W_LIGHT)))
 		return false;
-	static const char *const sums[] = { "累计", "累計", "共", "先后", "先後", "共计", "成功" };
+	static const char *const sums[] = { "累计", "共", "先后", "共计", "成功" };
 	if (is_word(l, W_LIGHT) && (l[1].kind == LEX_TEXT || is_word(l + 1, W_LE) ||
 				    (l[-1].kind != LEX_COMMA && IS_ANY(lexeme_text(rd, l - 1), sums))))
 		return false; /* 争取资金2860万元, 累计争取2860万元 */
@@ -287,11 +283,11 @@ bool aim_opens(const struct reader *rd, const struct lexeme *l)
 /* 1800套住房将分配给申请者: what so many will do or will be done to them. */
 bool aim_behind(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const will[] = { "将",   "將",   "将要", "将会", "將會", "将在", "将于", "將在",
-					    "將於", "也将", "也將", "还将", "都将", "均将", "仍将" };
+	static const char *const will[] = { "将",   "将要", "将会", "将在", "将于",
+					    "也将", "还将", "都将", "均将", "仍将" };
 	if (!(rd->said & W_TARGET))
 		return false;
-	static const char *const these[] = { "这", "這", "该", "該", "此", "上述" };
+	static const char *const these[] = { "这", "该", "此", "上述" };
 	const struct lexeme *l = number;
 	while (!ends_clause(l - 1))
 		l--;
@@ -306,7 +302,7 @@ bool aim_behind(const struct reader *rd, const struct lexeme *number)
 /* 政府工作报告提出,…: a report or plan proposes what stands behind. */
 static bool plans(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const proposes[] = { "提出", "明确", "明確", "要求", "部署" };
+	static const char *const proposes[] = { "提出", "明确", "要求", "部署" };
 	struct ds_str s = lexeme_text(rd, l);
 	if (ds_str_ends(s, DS_STR("报告提出")) ||
 	    (ds_str_eq(s, DS_STR("提出")) && ds_str_ends(lexeme_text(rd, l - 1), DS_STR("报告"))))
@@ -321,7 +317,7 @@ static bool plans(const struct reader *rd, const struct lexeme *l)
 /* 按照方案,…; 根据规划,…: what stands behind is so by a plan. Rules have other papers. */
 static bool follows_plan(const struct reader *rd, const struct lexeme *comma)
 {
-	static const char *const heads[] = { "根据", "根據", "按照", "依据", "依據", "按" };
+	static const char *const heads[] = { "根据", "按照", "依据", "按" };
 	struct ds_str s = text_of(rd, rd->lx[0].start, comma->start);
 	return s.n <= PLAN_MAX && STARTS_ANY(s, heads) && (ends_sort(s, S_PAPER) || ds_str_ends(s, DS_STR("部署")));
 }
@@ -330,15 +326,15 @@ static bool follows_plan(const struct reader *rd, const struct lexeme *comma)
 bool aim_announced(const struct reader *rd, const struct lexeme *mark)
 {
 	/* what all of this ends with */
-	static const char *const asks[] = { "要求", "承诺", "承諾", "提出", "明确", "明確", "部署" };
+	static const char *const asks[] = { "要求", "承诺", "提出", "明确", "部署" };
 	const struct lexeme *l = mark - 1;
 	struct ds_str s = lexeme_text(rd, l);
 	if (l->end == mark->start && !ends_sort(text_of(rd, rd->lx[0].start, l->end), S_PAPER | S_GOAL) &&
 	    !ENDS_ANY(text_of(rd, rd->lx[0].start, l->end), asks))
 		return false;
-	bool aim = mark->kind == LEX_COLON && (ds_str_ends(s, DS_STR("目标")) || ds_str_ends(s, DS_STR("目標")));
+	bool aim = mark->kind == LEX_COLON && (ds_str_ends(s, DS_STR("目标")) || ds_str_ends(s, DS_STR("目标")));
 	bool asked = ds_str_ends(s, DS_STR("要求"));
-	bool given = ds_str_ends(s, DS_STR("承诺")) || ds_str_ends(s, DS_STR("承諾"));
+	bool given = ds_str_ends(s, DS_STR("承诺")) || ds_str_ends(s, DS_STR("承诺"));
 	if (mark->kind == LEX_COMMA && (plans(rd, l) || follows_plan(rd, mark)))
 		return true;
 	if (given)
@@ -347,7 +343,7 @@ bool aim_announced(const struct reader *rd, const struct lexeme *mark)
 					     "标准要求", "各项要求", "政策要求", "基本要求", "具体要求" };
 	if ((!aim && !asked) || (asked && ENDS_ANY(s, nouns)))
 		return false;
-	static const char *const kept[] = { "落实", "贯彻", "满足", "落實", "应", "應", "按", "依" };
+	static const char *const kept[] = { "落实", "贯彻", "满足", "应", "按", "依" };
 	for (int n = 0; asked && n < CLAUSE_BACK && !ends_clause(l); n++, l--)
 		if (l->kind == LEX_NUMBER || HAS_ANY(lexeme_text(rd, l), kept) ||
 		    is_word(l, W_DE | W_PREP | W_CONN))
@@ -381,8 +377,8 @@ bool aim_named(const struct reader *rd, const struct lexeme *number)
 	if ((l->kind != LEX_TEXT && !lexeme_says(rd, l, "目标任务") && !is_word(l, W_RATIO)) ||
 	    !ends_sort(lexeme_text(rd, l), S_GOAL))
 		return false;
-	static const char *const works[] = { "担负", "擔負", "承担", "承擔", "执行", "執行", "出动", "出動" };
-	static const char *const over[] = { "超过", "超過", "超出" };
+	static const char *const works[] = { "担负", "承担", "执行", "出动" };
+	static const char *const over[] = { "超过", "超出" };
 	if (STARTS_ANY(lexeme_text(rd, l), works))
 		return false; /* 担负救援任务377起: what was done */
 	for (const struct lexeme *k = l; !ends_clause(k); k--)
@@ -394,7 +390,7 @@ bool aim_named(const struct reader *rd, const struct lexeme *number)
 		return true;
 	for (l--; l->kind == LEX_TEXT || is_word(l, W_DE | W_AMBI | W_NOUN); l--)
 		;
-	static const char *const sets[] = { "下达", "下達", "确定", "確定", "制定", "设定", "安排" };
+	static const char *const sets[] = { "下达", "确定", "制定", "设定", "安排" };
 	return IS_ANY(lexeme_text(rd, l), sets) || /* 省里下达|目标任务200套 */
 	       !is_word(l, W_VERB | W_LIGHT | W_PART | W_ACTUAL | W_SHARE);
 }
@@ -402,9 +398,9 @@ bool aim_named(const struct reader *rd, const struct lexeme *number)
 /* 同时, 此外, and how it is done, before the verb of a sentence: the first lexeme behind them. */
 static const struct lexeme *behind_links(const struct reader *rd)
 {
-	static const char *const links[] = { "同时", "同時", "此外", "另外", "与此同时", "與此同時" };
-	static const char *const manners[] = { "强力", "強力", "大力", "全力",   "继续", "繼續", "着力",
-					       "积极", "積極", "全面", "进一步", "統籌", "统筹" };
+	static const char *const links[] = { "同时", "此外", "另外", "与此同时" };
+	static const char *const manners[] = { "强力", "大力", "全力",   "继续", "着力",
+					       "积极", "全面", "进一步", "统筹" };
 	const struct lexeme *l = &rd->lx[0], *end = &rd->lx[rd->lx_n];
 	if (l + 2 < end && IS_ANY(lexeme_text(rd, l), links))
 		l += l[1].kind == LEX_COMMA ? 2 : 1;
@@ -417,7 +413,7 @@ static const struct lexeme *behind_links(const struct reader *rd)
  * time and no word of what is done already. */
 bool aim_goes_on(const struct reader *rd)
 {
-	static const char *const reached[] = { "完成", "累计", "实现", "达到", "截至", "實現" };
+	static const char *const reached[] = { "完成", "累计", "实现", "达到", "截至" };
 	const struct lexeme *l = behind_links(rd);
 	static const char *const adds[] = { "新增", "新建", "新开", "新辟" };
 	bool added = l->kind == LEX_TEXT && STARTS_ANY(lexeme_text(rd, l), adds);
@@ -469,7 +465,7 @@ bool aim_was_met(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const met[] = { "实际完成", "实际到位", "实际投资", "实际使用", "实际建成", "实际开工",
 					   "实际竣工", "实际实施", "实际招收", "实际签约", "实际出栏", "实际到账" };
-	static const char *const does[] = { "实际", "實際" }; /* 计划招生300人,实际招生280人 */
+	static const char *const does[] = { "实际" }; /* 计划招生300人,实际招生280人 */
 	static const char *const sums[] = { "累计完成", "累计实现", "累计投入", "累计建成", "共完成" };
 	struct ds_str s = text_of(rd, l->start, rd->lx[rd->lx_n].start);
 	return STARTS_ANY(s, met) || (STARTS_ANY(s, does) && l->kind != LEX_TIME) ||

@@ -18,9 +18,9 @@ unsigned aim_rank(struct ds_str heading)
 
 bool aim_heads(struct ds_str heading)
 {
-	static const char *const tasks[] = { "目标",     "規劃",     "规划",     "重点工作", "重点任务", "主要任务",
-					     "工作安排", "工作打算", "工作计划", "下一步",   "下步",     "工作思路",
-					     "目標",     "工作要点", "今后",     "未来",     "展望",     "重點工作",
+	static const char *const tasks[] = { "目标",     "规划",     "重点工作", "重点任务", "主要任务",
+					     "工作安排", "工作打算", "工作计划", "下一步",   "下步",
+					     "工作思路", "工作要点", "今后",     "未来",     "展望",
 					     "主要举措", "预算安排", "预算草案", "收支安排", "预算收支" };
 	static const char *const done[] = { "完成情况", "进展",     "回顾",     "总结",
 					    "成效",     "推进情况", "执行情况", "落实情况" };
@@ -29,15 +29,14 @@ bool aim_heads(struct ds_str heading)
 
 bool aim_titles(struct ds_str title)
 {
-	static const char *const aims[] = { "预期目标", "主要目标", "奋斗目标", "发展目标",
-					    "工作目标", "預期目標", "發展目標" };
+	static const char *const aims[] = { "预期目标", "主要目标", "奋斗目标", "发展目标", "工作目标" };
 	return title.n <= TITLE_MAX && ENDS_ANY(title, aims) && aim_heads(title);
 }
 
 bool aim_schedules(struct ds_str behind)
 {
 	static const char *const plans[] = { "工作安排", "工作打算", "工作计划", "工作思路", "工作目标",
-					     "主要目标", "重点任务", "奋斗目标", "發展目標", "发展目标" };
+					     "主要目标", "重点任务", "奋斗目标", "发展目标" };
 	static const char *const marks[] = { ",", "，", ":", "：" };
 	size_t n = ANY_AT(behind.p, behind.p + behind.n, plans);
 	return n && STARTS_ANY(((struct ds_str){ behind.p + n, behind.n - n }), marks);
@@ -61,8 +60,8 @@ static struct ds_str lead_end(struct ds_str s)
 
 bool aim_leads(struct ds_str lead)
 {
-	static const char *const aims[] = { "目标", "目标是", "目标为", "目標", "目標是" };
-	static const char *const met[] = { "完成了", "实现了", "達到了", "达到了", "對照", "对照" };
+	static const char *const aims[] = { "目标", "目标是", "目标为" };
+	static const char *const met[] = { "完成了", "实现了", "达到了", "对照" };
 	struct ds_str s = lead_end(lead);
 	return ENDS_ANY(s, aims) && !HAS_ANY(s, met);
 }

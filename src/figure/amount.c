@@ -28,11 +28,10 @@ static void scale_share(struct item *a, const struct item *b)
 
 static bool changes_before(const struct lex *x, const char *p)
 {
-	static const char *const verbs[] = { "减少", "減少", "增加", "下降", "上升", "提高", "降低",
-					     "增长", "增長", "下跌", "上涨", "上漲", "下调", "上调",
-					     "下調", "上調", "回落", "压缩", "缩短", "由",   "从",
-					     "從",   "高开", "低开", "收高", "收低", "高開", "低開" };
-	if (char_before_in(p, x->begin, "约約近了"))
+	static const char *const verbs[] = { "减少", "增加", "下降", "上升", "提高", "降低", "增长",
+					     "下跌", "上涨", "下调", "上调", "回落", "压缩", "缩短",
+					     "由",   "从",   "高开", "低开", "收高", "收低" };
+	if (char_before_in(p, x->begin, "约近了"))
 		p = ds_utf8_prev(p, x->begin);
 	return ANY_BEFORE(p, x->begin, verbs);
 }
@@ -53,7 +52,7 @@ static bool list_from(const struct lex *x, const char *p)
 	if (!BEFORE(p, x->begin, "、"))
 		return false;
 	for (p -= 3; p > limit; p = ds_utf8_prev(p, x->begin)) {
-		if (char_before_in(p, x->begin, "从從由"))
+		if (char_before_in(p, x->begin, "从由"))
 			return is_numeral_class(class_at(p, x->end));
 		if (flags_before(p, x->begin) & CF_STOP)
 			return false;
@@ -82,7 +81,7 @@ static bool digit_scaled(struct item *a, const struct item *b)
 static bool digits_either(const struct lex *x, struct item *a, struct item *b)
 {
 
-	static const char *const each[] = { "分别", "分別" }; /* 分别增加3、4个 */
+	static const char *const each[] = { "分别" }; /* 分别增加3、4个 */
 	static const struct ds_decimal one = { .lo = 1 };
 	struct ds_decimal next;
 	const char *from = a->start - x->begin > EACH_BACK ? a->start - EACH_BACK : x->begin;
@@ -90,8 +89,7 @@ static bool digits_either(const struct lex *x, struct item *a, struct item *b)
 	       !HAS_ANY(((struct ds_str){ from, (size_t)(a->start - from) }), each) &&
 	       !char_before_in(a->start, x->begin, "、第周期初高组号月日年题图表章条") &&
 	       item_read(x, a->end + 3, NULL, b) && b->has_unit && !b->num.han && !b->num.point &&
-	       char_in(b->unit.name.p, x->end,
-		       "年天个個名人家户戶岁歲里斤亩畝米倍辆輛台头頭棵条條次根成件分度元公块塊吨噸") &&
+	       char_in(b->unit.name.p, x->end, "年天个名人家户岁里斤亩米倍辆台头棵条次根成件分度元公块吨") &&
 	       (b->num.scale || b->num.digits > 1
 		    ? digit_scaled(a, b)
 		    : decimal_add(a->num.value, one, &next) && ds_decimal_cmp(next, b->num.value) == 0);
@@ -100,11 +98,10 @@ static bool digits_either(const struct lex *x, struct item *a, struct item *b)
 /* 四、五年, 十七、八岁, 三、四百人: a Chinese digit and the next, for either of them. */
 static bool either_read(const struct lex *x, struct item *a, struct item *b)
 {
-	static const char *const units[] = { "年", "天", "个", "個",   "名",   "人",     "家",   "户",
-					     "戶", "件", "岁", "歲",   "里",   "公里",   "米",   "斤",
-					     "亩", "元", "块", "塊",   "小时", "小時",   "个月", "個月",
-					     "倍", "辆", "台", "公斤", "分钟", "个小时", "万元", "萬元",
-					     "头", "棵", "吨", "间",   "座",   "条",     "处",   "次" };
+	static const char *const units[] = { "年", "天",   "个", "名",   "人",   "家",     "户",   "件",   "岁",
+					     "里", "公里", "米", "斤",   "亩",   "元",     "块",   "小时", "个月",
+					     "倍", "辆",   "台", "公斤", "分钟", "个小时", "万元", "头",   "棵",
+					     "吨", "间",   "座", "条",   "处",   "次" };
 	static const struct ds_decimal one = { .lo = 1 };
 	struct ds_decimal next, last;
 	if (!a->has_unit && !a->num.han && a->num.digits == 1 && !a->num.scale && !a->num.point)
@@ -135,13 +132,13 @@ static bool either_read(const struct lex *x, struct item *a, struct item *b)
 /* 南风3、4级, 阵风五、六级: a grade of wind and the next, for either of them. 二、三级医院 have no wind. */
 static bool grades_read(const struct lex *x, struct item *a, struct item *b)
 {
-	static const char *const winds[] = { "风", "風" };
+	static const char *const winds[] = { "风" };
 	static const struct ds_decimal one = { .lo = 1 };
 	struct ds_decimal next;
 	const char *from = a->start - x->begin > WIND_BACK ? a->start - WIND_BACK : x->begin;
 	return !a->has_unit && !a->num.scale && !a->num.point && !a->num.ranged &&
 	       item_read(x, a->end + 3, NULL, b) && b->has_unit && !b->num.scale && !b->num.ranged &&
-	       char_in(b->unit.name.p, x->end, "级級") && decimal_add(a->num.value, one, &next) &&
+	       char_in(b->unit.name.p, x->end, "级") && decimal_add(a->num.value, one, &next) &&
 	       ds_decimal_cmp(next, b->num.value) == 0 &&
 	       HAS_ANY(((struct ds_str){ from, (size_t)(a->start - from) }), winds);
 }
@@ -166,7 +163,7 @@ static bool range_read(const struct lex *x, struct item *a, struct item *b)
 		return false;
 	/* 从5%到8%: two levels, not a range; temperatures and durations do range */
 	bool spread = AT(b->end, x->end, "不等") || (a->has_unit && a->unit.kind == DS_KIND_TEMPERATURE);
-	if (list_from(x, a->start) || (char_before_in(a->start, x->begin, "从從由") && a->has_unit && !spread))
+	if (list_from(x, a->start) || (char_before_in(a->start, x->begin, "从由") && a->has_unit && !spread))
 		return false;
 	/* 减少1.1万人至368万人: by how much and to what */
 	if (a->has_unit && !spread && (AT(a->end, x->end, "至") || AT(a->end, x->end, "到")) &&
@@ -200,16 +197,16 @@ static const char *colon_skip(const char *p, const char *end)
 
 static bool is_result(const struct lex *x, const char *start, const char *end)
 {
-	static const char *const after[] = { "战胜", "戰勝", "击败", "擊敗", "胜",   "勝",   "力克", "逆转",
-					     "取胜", "战平", "不敌", "负于", "完胜", "大胜", "险胜", "横扫",
-					     "领先", "落后", "淘汰", "轻取", "平",   "获胜", "獲勝", "拿下",
-					     "力压", "逆轉", "告负", "追平", "逼平", "痛斩", "痛击", "大破",
-					     "完败", "惜败", "惨败", "力挫", "挫败", "告捷", "输给", "輸給",
-					     "憾负", "憾平", "握手", "速胜", "橫掃", "完封", "惨遭", "首胜" };
-	static const char *const reached[] = { "以",     "比分",   "比分为", "比分是", "战至",   "戰至",
-					       "战成",   "戰成",   "打成",   "缠斗到", "扳成",   "追成",
-					       "追至",   "改写为", "改寫為", "改写成", "扳为",   "定格在",
-					       "定格为", "锁定为", "锁定在", "扩大为", "扩大到", "扳平为" };
+	static const char *const after[] = { "战胜", "击败", "胜",   "力克", "逆转", "取胜", "战平", "不敌", "负于",
+					     "完胜", "大胜", "险胜", "横扫", "领先", "落后", "淘汰", "轻取", "平",
+					     "获胜", "拿下", "力压", "告负", "追平", "逼平", "痛斩", "痛击", "大破",
+					     "完败", "惜败", "惨败", "力挫", "挫败", "告捷", "输给", "憾负", "憾平",
+					     "握手", "速胜", "完封", "惨遭", "首胜" };
+	static const char *const reached[] = {
+		"以",     "比分",   "比分为", "比分是", "战至",   "战成",   "打成",
+		"缠斗到", "扳成",   "追成",   "追至",   "改写为", "改写成", "扳为",
+		"定格在", "定格为", "锁定为", "锁定在", "扩大为", "扩大到", "扳平为"
+	};
 	static const char *const scores[] = { "比分" };
 	return ANY_AT(end, x->end, after) || ANY_BEFORE(start, x->begin, reached) ||
 	       (char_before_in(start, x->begin, "、,，和") && HAS_ANY(words_before(x, start), scores));
@@ -254,8 +251,7 @@ static bool announces_parts(const struct lex *x, const struct item *it)
 	static const char *const parts[] = { "方面", "部分", "层面", "层次",   "环节", "阶段",   "维度", "角度",
 					     "一批", "确保", "坚持", "必须",   "关键", "要点",   "步骤", "层级",
 					     "不同", "班子", "亮点", "新亮点", "特点", "新特点", "特征", "转变" };
-	if (!it->num.han || it->unit.name.n != 3 ||
-	    (!AT(it->unit.start, x->end, "个") && !AT(it->unit.start, x->end, "個")))
+	if (!it->num.han || it->unit.name.n != 3 || (!AT(it->unit.start, x->end, "个")))
 		return false;
 	return ANY_AT(it->end, x->end, parts) > 0;
 }
@@ -263,12 +259,11 @@ static bool announces_parts(const struct lex *x, const struct item *it)
 /* 半年, 半个小时: half of a measure. 上半年 and 过半 have been read before. */
 static bool half_read(const struct lex *x, const char *p, struct amount *out)
 {
-	static const char *const units[] = { "年",       "个月",   "個月",   "小时",     "小時",    "个小时",
-					     "個小時",   "个世纪", "個世紀", "个多世纪", "斤",      "亩",
-					     "个工作日", "米",     "公里",   "个百分点", "個百分點" };
-	static const char *const passed[] = { "经过", "經過", "超过", "超過", "历经" };
-	if (char_before_in(p, x->begin, "上下大多一前后後对對夜") ||
-	    (char_before_in(p, x->begin, "过過") && !ANY_BEFORE(p, x->begin, passed)))
+	static const char *const units[] = { "年", "个月", "小时",     "个小时", "个世纪", "个多世纪",
+					     "斤", "亩",   "个工作日", "米",     "公里",   "个百分点" };
+	static const char *const passed[] = { "经过", "超过", "历经" };
+	if (char_before_in(p, x->begin, "上下大多一前后对夜") ||
+	    (char_before_in(p, x->begin, "过") && !ANY_BEFORE(p, x->begin, passed)))
 		return false;
 	const char *q = p + 3;
 	const size_t n = ANY_AT(q, x->end, units);
@@ -372,7 +367,7 @@ static bool dash_result_read(const struct lex *x, const struct item *a, struct a
 	if (a->has_unit || a->num.han || a->num.point || a->num.scale || a->num.digits > 3 || !AT(p, x->end, "-") ||
 	    p + 1 >= x->end || !is_digit(p[1]) || !numeral_read(x, p + 1, &n) || n.point || n.scale ||
 	    n.digits > 3 || AT(n.end, x->end, "-") || !is_result(x, a->start, results_end(x, n.end)) ||
-	    (unit_read(x, n.end, false, &u) && !(u.name.n == 3 && char_in(u.name.p, x->end, "平胜勝负負"))))
+	    (unit_read(x, n.end, false, &u) && !(u.name.n == 3 && char_in(u.name.p, x->end, "平胜负"))))
 		return false;
 	*out = (struct amount){ .start = a->start,
 				.end = n.end,
@@ -434,7 +429,7 @@ static bool amount_parse(const struct lex *x, const char *p, const struct numera
 		out->rule = RULE_VAGUE;
 	/* 万吨级, 百亿级: a size that names a class */
 	if (AT(out->end, x->end, "级") && (a.num.bare || a.num.scale >= 4) &&
-	    !char_in(out->end + 3, x->end, "别別")) {
+	    !char_in(out->end + 3, x->end, "别")) {
 		out->end += 3;
 		out->minor = true;
 		out->rule = RULE_SIZE;

@@ -6,13 +6,13 @@
 
 /* ---- change ----------------------------------------------------------------------------------------------- */
 
-static const char *const compared[] = { "同比", "环比", "環比", "按年", "按月", "按季" };
+static const char *const compared[] = { "同比", "环比", "按年", "按月", "按季" };
 
 /* 上届, 前一轮: the one before in time. */
 static bool is_last(struct ds_str s)
 {
-	static const char *const heads[] = { "上届",   "上屆", "上轮", "上輪", "上次", "上一", "上赛季",
-					     "上賽季", "前一", "前周", "前週", "往年", "往届", "常年" };
+	static const char *const heads[] = { "上届", "上轮", "上次", "上一", "上赛季",
+					     "前一", "前周", "往年", "往届", "常年" };
 	return STARTS_ANY(s, heads);
 }
 
@@ -39,15 +39,13 @@ static enum ds_change difference(const struct reader *rd, const struct lexeme *l
  * by the one before a short verb. */
 static enum ds_change than_before(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const ups[] = { "多", "贵", "貴" }, *const downs[] = { "少", "便宜" };
-	static const char *const times[] = {
-		"常年", "原来", "原來", "往常", "平时", "平時", "平日", "以往", "以前"
-	};
+	static const char *const ups[] = { "多", "贵" }, *const downs[] = { "少", "便宜" };
+	static const char *const times[] = { "常年", "原来", "往常", "平时", "平日", "以往", "以前" };
 	const struct lexeme *l = number - 1;
 	while (token_of(rd, number)->kind == DS_KIND_MONEY && is_word(l, W_LE))
 		l--;
 	if (token_of(rd, number)->kind == DS_KIND_MONEY && !(rd->said & W_CMP) && l->end - l->start <= 2 * CHAR) {
-		static const char *const dear[] = { "贵", "貴" }, *const cheap[] = { "便宜" };
+		static const char *const dear[] = { "贵" }, *const cheap[] = { "便宜" };
 		const struct ds_str s = lexeme_text(rd, l);
 		return IS_ANY(s, dear) ? DS_CHANGE_UP : IS_ANY(s, cheap) ? DS_CHANGE_DOWN : DS_CHANGE_LEVEL;
 	}
@@ -72,7 +70,7 @@ static enum ds_change than_before(const struct reader *rd, const struct lexeme *
 /* 较常年偏多三成, 扩招200人 */
 static enum ds_change deviation(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const ups[] = { "偏多", "偏高", "偏大", "偏强", "略多", "略高", "扩招", "擴招" };
+	static const char *const ups[] = { "偏多", "偏高", "偏大", "偏强", "略多", "略高", "扩招" };
 	static const char *const downs[] = { "偏少", "偏低", "偏小", "偏弱", "略少", "略低" };
 	if (l->end - l->start != 2 * CHAR)
 		return DS_CHANGE_LEVEL;
@@ -122,8 +120,8 @@ static bool is_growth(const struct reader *rd, const struct lexeme *number, cons
 /* 高于去年同期1.5个百分点, 低于2019年3%: more or less than at another time. 高于去年的3% has the level of that time. */
 static enum ds_change beyond_time(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const ups[] = { "高于", "超过", "多于", "快于", "大于", "高於", "超過", "多於", "快於" };
-	static const char *const downs[] = { "低于", "少于", "慢于", "小于", "低於", "少於", "慢於" };
+	static const char *const ups[] = { "高于", "超过", "多于", "快于", "大于" };
+	static const char *const downs[] = { "低于", "少于", "慢于", "小于" };
 	static const char *const levels[] = { "水平", "同期", "平均水平", "均值" };
 	const struct lexeme *l = number - 1;
 	while (is_word(l, W_REACH | W_ADV) || IS_ANY(lexeme_text(rd, l), levels))
@@ -137,8 +135,9 @@ static enum ds_change beyond_time(const struct reader *rd, const struct lexeme *
 /* 燃油消耗节约10%, 节水30%: a share that is saved. */
 static bool is_saved(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const saves[] = { "节约", "节省", "节水", "节电", "节能", "节油", "节肥",
-					     "节药", "节地", "節約", "節省", "節水", "節電", "節能" };
+	static const char *const saves[] = {
+		"节约", "节省", "节水", "节电", "节能", "节油", "节肥", "节药", "节地"
+	};
 	static const char *const rates[] = { "率" };
 	const struct token *t = token_of(rd, number);
 	const struct lexeme *l = number - 1;
@@ -177,7 +176,7 @@ static bool has_quality(const struct reader *rd, const struct lexeme *number)
 /* 降低成本35条措施, 改善灌溉面积3万亩: what goes up or down before its object may be another thing than what is counted. */
 static bool moves_count(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const manners[] = { "加快", "改善", "拓宽", "加宽", "提速", "提振", "降价", "降價" };
+	static const char *const manners[] = { "加快", "改善", "拓宽", "加宽", "提速", "提振", "降价" };
 
 	const struct token *t = token_of(rd, number);
 	if ((ds_str_eq(t->unit, DS_STR("条")) || ds_str_eq(t->unit, DS_STR("项"))) && number[1].kind == LEX_TEXT)
@@ -226,8 +225,8 @@ static bool is_beside(const struct reader *rd, const struct lexeme *l)
 /* 降价30个, 改善350户, 农房品质提升7项行动: does the word that moves tell of something else than the number? */
 static bool moves_other(const struct reader *rd, const struct lexeme *l, const struct lexeme *number)
 {
-	static const char *const there[] = { "现有", "原有", "已有", "現有" };
-	static const char *const prices[] = { "降价", "加价", "降價" };
+	static const char *const there[] = { "现有", "原有", "已有" };
+	static const char *const prices[] = { "降价", "加价" };
 	static const char *const manners[] = { "改善", "拓宽", "加宽", "提速", "提振" };
 
 	const enum ds_kind kind = (enum ds_kind)token_of(rd, number)->kind;
@@ -250,7 +249,7 @@ static bool words_silent(const struct reader *rd, const struct lexeme *number, c
 			 enum ds_change *out)
 {
 	const struct lexeme *l = number - 1;
-	static const char *const causes[] = { "致", "造成", "导致", "導致", "致使" };
+	static const char *const causes[] = { "致", "造成", "导致", "致使" };
 	*out = DS_CHANGE_LEVEL;
 	for (; l->kind == LEX_WORD; l--) {
 		if (IS_ANY(lexeme_text(rd, l), causes))
@@ -281,7 +280,7 @@ static bool words_silent(const struct reader *rd, const struct lexeme *number, c
 static enum ds_change rate_change(const struct reader *rd, const struct lexeme *number, const struct lexeme *last,
 				  const struct label *label)
 {
-	static const char *const growths[] = { "增速", "增幅", "涨幅", "增长率", "漲幅", "增長率" };
+	static const char *const growths[] = { "增速", "增幅", "涨幅", "增长率" };
 	static const char *const falls[] = { "降幅", "跌幅" };
 	static const char *const eased[] = { "降准", "降息" }, *const raised[] = { "加息" };
 	const struct lexeme *before = number - 1;
@@ -301,7 +300,7 @@ static enum ds_change rate_change(const struct reader *rd, const struct lexeme *
 
 enum ds_change state_change(const struct reader *rd, uint32_t i, const struct label *label)
 {
-	static const char *const shares[] = { "贡献率", "贡献度", "占比", "比重", "貢獻率" };
+	static const char *const shares[] = { "贡献率", "贡献度", "占比", "比重" };
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	const struct lexeme *number = &rd->lx[i], *last;
 	if (t->move != DS_CHANGE_LEVEL)
@@ -416,7 +415,7 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 	/* 1.1元每斤 */
 	const struct lexeme *next = &rd->lx[i] + 1;
 
-	static const char *const coins[] = { "钱", "錢" };
+	static const char *const coins[] = { "钱" };
 	if (t->kind == DS_KIND_MONEY && IS_ANY(lexeme_text(rd, next), coins))
 		next++; /* 9元钱一斤 */
 	if (t->kind == DS_KIND_MONEY && is_word(next, W_EACHALL))
@@ -442,9 +441,9 @@ struct ds_str state_per(const struct reader *rd, uint32_t i, enum ds_change chan
 			    joined && (!ds_str_eq(rd->flow.per, DS_STR("年")) || ds_str_eq(rd->flow.unit, t->unit));
 			return joined ? rd->flow.per : rd->flow.each; /* 执业医师3.2人、注册护士3.9人 */
 		}
-		bool lands = lexeme_says(rd, l, "地均") &&
-			     char_before_in(rd->r->text.p + l->start, rd->r->text.p + rd->lx[0].start,
-					    "内內各两兩等外本当當");
+		bool lands =
+		    lexeme_says(rd, l, "地均") &&
+		    char_before_in(rd->r->text.p + l->start, rd->r->text.p + rd->lx[0].start, "内各两等外本当");
 		if (is_word(l, W_PER) && !(growth && noun) && !lands) /* 内地|均 */
 			return lexeme_text(rd, l);
 		if (is_word(l, W_PERHEAD) && !growth && !is_word(l - 1, W_PER | W_EACHALL | W_EACHHEAD))

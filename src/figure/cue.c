@@ -23,10 +23,11 @@ static const struct word leading[] = {
 	W("不下", DS_APPROX_MORE, 0, NULL),
 	W("不下于", DS_APPROX_MORE, 0, NULL),
 	W("不亚于", DS_APPROX_MORE, 0, NULL),
-	W("不低于", DS_APPROX_MORE, 0, NULL),
 	W("不多于", DS_APPROX_LESS, 0, NULL),
 	W("不大于", DS_APPROX_LESS, 0, NULL),
 	W("不小于", DS_APPROX_MORE, 0, NULL),
+	W("邻近于", DS_APPROX_NEAR, 0, NULL),
+	W("不低于", DS_APPROX_MORE, 0, NULL),
 	W("不少于", DS_APPROX_MORE, 0, NULL),
 	W("不高于", DS_APPROX_LESS, 0, NULL),
 	W("低于", DS_APPROX_LESS, CUE_DIFFERENCE, NULL),
@@ -34,10 +35,9 @@ static const struct word leading[] = {
 	W("大于", DS_APPROX_MORE, 0, NULL),
 	W("小于", DS_APPROX_LESS, 0, NULL),
 	W("少于", DS_APPROX_LESS, 0, NULL),
-	W("邻近于", DS_APPROX_NEAR, 0, NULL),
 	W("高于", DS_APPROX_MORE, CUE_DIFFERENCE, NULL),
 	W("超出", DS_APPROX_MORE, 0, NULL),
-	W("不到", DS_APPROX_LESS, 0, "找看見见听聽想做收轮輪拿买買得"),
+	W("不到", DS_APPROX_LESS, 0, "找看见听想做收轮拿买得"),
 	W("未到", DS_APPROX_LESS, 0, NULL),
 	W("不只", DS_APPROX_MORE, 0, NULL),
 	W("左右", DS_APPROX_ABOUT, 0, NULL),
@@ -46,57 +46,38 @@ static const struct word leading[] = {
 	W("至多", DS_APPROX_LESS, 0, NULL),
 	W("最少", DS_APPROX_MORE, 0, NULL),
 	W("至少", DS_APPROX_MORE, 0, NULL),
-	W("不低於", DS_APPROX_MORE, 0, NULL),
-	W("不少於", DS_APPROX_MORE, 0, NULL),
-	W("不高於", DS_APPROX_LESS, 0, NULL),
-	W("低於", DS_APPROX_LESS, CUE_DIFFERENCE, NULL),
-	W("多於", DS_APPROX_MORE, 0, NULL),
-	W("大於", DS_APPROX_MORE, 0, NULL),
-	W("小於", DS_APPROX_LESS, 0, NULL),
-	W("少於", DS_APPROX_LESS, 0, NULL),
-	W("高於", DS_APPROX_MORE, CUE_DIFFERENCE, NULL),
 	W("少说有", DS_APPROX_MORE, 0, NULL),
 	W("少说也有", DS_APPROX_MORE, 0, NULL),
-	W("少說也有", DS_APPROX_MORE, 0, NULL),
 	W("至少有", DS_APPROX_MORE, 0, NULL),
 	W("大概", DS_APPROX_ABOUT, 0, NULL),
 	W("不止", DS_APPROX_MORE, 0, NULL),
 	W("不满", DS_APPROX_LESS, 0, NULL),
 	W("未满", DS_APPROX_LESS, 0, NULL),
-	W("不滿", DS_APPROX_LESS, 0, NULL),
-	W("未滿", DS_APPROX_LESS, 0, NULL),
 	W("起码", DS_APPROX_MORE, 0, NULL),
-	W("破", DS_APPROX_MORE, CUE_WEAK, "侦打攻爆突跌识撞击看偵擊識"),
+	W("破", DS_APPROX_MORE, CUE_WEAK, "侦打攻爆突跌识撞击看"),
 	W("突破", DS_APPROX_MORE, 0, NULL),
 	W("跌破", DS_APPROX_LESS, 0, NULL),
-	W("大約", DS_APPROX_ABOUT, 0, NULL),
-	W("約", DS_APPROX_ABOUT, 0, "節合條簽預公違履紐集制契特邀要簡規"),
 	W("大约", DS_APPROX_ABOUT, 0, NULL),
-	W("约", DS_APPROX_ABOUT, 0, "节節合条條签簽预預公违違履纽紐集制契特邀要简簡规"),
+	W("约", DS_APPROX_ABOUT, 0, "节合条签预公违履纽集制契特邀要简规"),
 	W("大致", DS_APPROX_ABOUT, 0, NULL),
 	W("约莫", DS_APPROX_ABOUT, 0, NULL),
 	W("不超", DS_APPROX_LESS, 0, NULL),
 	W("未超", DS_APPROX_LESS, 0, NULL),
-	W("超", DS_APPROX_MORE, 0, "赶趕中买卖買賣Bb彩"),
+	W("超", DS_APPROX_MORE, 0, "赶中买卖Bb彩"),
 	W("超越", DS_APPROX_MORE, 0, NULL),
 	W("不足", DS_APPROX_LESS, 0, NULL),
 	W("未达", DS_APPROX_LESS, 0, NULL),
-	W("不超过", DS_APPROX_LESS, 0, NULL),
 	W("未超过", DS_APPROX_LESS, 0, NULL),
+	W("不超过", DS_APPROX_LESS, 0, NULL),
 	W("超过", DS_APPROX_MORE, 0, NULL),
 	W("过", DS_APPROX_MORE, CUE_BARE, "通经超不度走透"),
 	W("将近", DS_APPROX_NEAR, 0, NULL),
-	W("將近", DS_APPROX_NEAR, 0, NULL),
 	W("接近", DS_APPROX_NEAR, 0, NULL),
 	W("趋近", DS_APPROX_NEAR, 0, NULL),
-	W("近", DS_APPROX_NEAR, 0, "最附邻靠远遠亲就"),
+	W("近", DS_APPROX_NEAR, 0, "最附邻靠远亲就"),
 	W("逼近", DS_APPROX_NEAR, 0, NULL),
 	W("不逾", DS_APPROX_LESS, 0, NULL),
 	W("逾", DS_APPROX_MORE, 0, NULL),
-	W("不超過", DS_APPROX_LESS, 0, NULL),
-	W("超過", DS_APPROX_MORE, 0, NULL),
-	W("過", DS_APPROX_MORE, CUE_BARE, "通經超不度走透"),
-	W("未達", DS_APPROX_LESS, 0, NULL),
 	W("＜", DS_APPROX_LESS, 0, NULL),
 	W("＞", DS_APPROX_MORE, 0, NULL),
 };
@@ -108,21 +89,17 @@ static const struct word trailing[] = {
 	W("+", DS_APPROX_MORE, 0, "0123456789"),
 	W("上下", DS_APPROX_ABOUT, 0, "班游功联级楼"),
 	W("之上", DS_APPROX_MORE, 0, NULL),
-	W("之內", DS_APPROX_LESS, 0, NULL),
 	W("之内", DS_APPROX_LESS, 0, NULL),
 	W("以上", DS_APPROX_MORE, 0, "率"),
-	W("以下", DS_APPROX_LESS, 0, "简簡几是列各"),
-	W("以內", DS_APPROX_LESS, 0, NULL),
+	W("以下", DS_APPROX_LESS, 0, "简几是列各"),
 	W("以内", DS_APPROX_LESS, 0, NULL),
-	W("余", DS_APPROX_MORE, CUE_MEASURE, "额額地下热名家人"),
-	W("內", DS_APPROX_LESS, CUE_TIME, "容涵部外在需心地蒙"),
+	W("余", DS_APPROX_MORE, CUE_MEASURE, "额地下热名家人"),
 	W("内", DS_APPROX_LESS, CUE_TIME | CUE_AMOUNT, "容涵部外在需心地蒙战"),
 	W("出头", DS_APPROX_MORE, 0, "露"),
-	W("出頭", DS_APPROX_MORE, 0, NULL),
 	W("及以上", DS_APPROX_MORE, 0, NULL),
 	W("及以下", DS_APPROX_LESS, 0, NULL),
 	W("及其以上", DS_APPROX_MORE, 0, NULL),
-	W("多", DS_APPROX_MORE, CUE_MEASURE, "次种種样樣元个個名家人地项部方层層少边媒功所次云点處处赚賺挣掙省"),
+	W("多", DS_APPROX_MORE, CUE_MEASURE, "次种样元个名家人地项部方层少边媒功所云点处赚挣省"),
 	W("左右", DS_APPROX_ABOUT, 0, "为手"),
 	W("开外", DS_APPROX_MORE, 0, NULL),
 	W("往上", DS_APPROX_MORE, 0, NULL),
@@ -130,13 +107,10 @@ static const struct word trailing[] = {
 	W("或以上", DS_APPROX_MORE, 0, NULL),
 	W("或以下", DS_APPROX_LESS, 0, NULL),
 	W("有余", DS_APPROX_MORE, 0, NULL),
-	W("有餘", DS_APPROX_MORE, 0, NULL),
 	W("许", DS_APPROX_ABOUT, 0, "多可久"),
 	W("起", DS_APPROX_MORE, CUE_PRICE, "诉来步到诈纠家草源码初点拍用之始身色底复航飞赃重劲"),
 	W("还多", DS_APPROX_MORE, 0, NULL),
 	W("还要多", DS_APPROX_MORE, 0, NULL),
-	W("還多", DS_APPROX_MORE, 0, NULL),
-	W("餘", DS_APPROX_MORE, CUE_MEASURE, "額地下熱"),
 	W("（含）以上", DS_APPROX_MORE, 0, NULL),
 	W("（含）以下", DS_APPROX_LESS, 0, NULL),
 };
@@ -147,20 +121,20 @@ static const char *filler_skip(const char *p, const char *begin)
 	if (char_before_in(p, begin, "要需")) { /* 约需要10亿元 */
 		const char *q = ds_utf8_prev(p, begin);
 		q -= BEFORE(q, begin, "需") ? 3 : 0;
-		return char_before_in(q, begin, "约約概") ? q : p;
+		return char_before_in(q, begin, "约概") ? q : p;
 	}
-	return char_before_in(p, begin, "了有为為达達到至于於在占佔合") ? ds_utf8_prev(p, begin) : p;
+	return char_before_in(p, begin, "了有为达到至于在占合") ? ds_utf8_prev(p, begin) : p;
 }
 
 /* 最高奖励50万元, 期限最长30年, 贷款额度最高可达80万元: the most that is given or allowed. 最高可达25度 is what was reached. */
 static bool granted_cue(const struct lex *x, const char *p, struct cue *out)
 {
-	static const char *const most[] = { "最高", "最长", "最長" };
-	static const char *const gives[] = { "授信", "奖励", "可奖", "奖补", "可补", "补助", "补贴", "可贷", "可处",
-					     "罚款", "可获", "資助", "補助", "罰款", "補貼", "獎勵", "资助", "补" };
-	static const char *const comes[] = { "可达", "可達", "可", "达", "達" };
-	static const char *const terms[] = { "期限", "额度", "額度", "贷款", "貸款", "授信", "补助", "补贴", "补偿",
-					     "補助", "奖励", "獎勵", "资助", "資助", "给予", "給予", "予以" };
+	static const char *const most[] = { "最高", "最长" };
+	static const char *const gives[] = { "授信", "奖励", "可奖", "奖补", "可补", "补助", "补贴",
+					     "可贷", "可处", "罚款", "可获", "资助", "补" };
+	static const char *const comes[] = { "可达", "可", "达" };
+	static const char *const terms[] = { "期限", "额度", "贷款", "授信", "补助", "补贴",
+					     "补偿", "奖励", "资助", "给予", "予以" };
 	const char *q = p - ANY_BEFORE(p, x->begin, gives);
 	const bool given = q < p;
 	if (!given)
@@ -264,10 +238,9 @@ static const char *per_skip(const struct lex *x, const char *p)
 /* 约新台幣415億元, 超过人民币5000万元: where the name of the currency before the number at p begins, else p. */
 static const char *currency_skip(const char *p, const char *begin)
 {
-	static const char *const names[] = { "新台幣", "新臺幣", "新台币", "人民幣", "人民币", "港幣", "港币",
-					     "澳門幣", "澳门币", "台幣",   "台币",   "美元",   "美金", "歐元",
-					     "欧元",   "英鎊",   "英镑",   "日圓",   "日元",   "港元" };
-	if (!char_before_in(p, begin, "币幣元金圓镑鎊"))
+	static const char *const names[] = { "新台币", "人民币", "港币", "澳门币", "台币", "美元",
+					     "美金",   "欧元",   "英镑", "日圆",   "日元", "港元" };
+	if (!char_before_in(p, begin, "币元金圆镑"))
 		return p;
 	return p - ANY_BEFORE(p, begin, names);
 }
@@ -275,9 +248,8 @@ static const char *currency_skip(const char *p, const char *begin)
 /* 不得超过 is at most, 不能低于 at least: forbidding turns a bound round. */
 static void negation_apply(const struct lex *x, struct cue *c)
 {
-	static const char *const negations[] = { "不得",   "不能",   "不应", "不應", "不宜", "不可",
-						 "不会",   "不會",   "不许", "不許", "不准", "不準",
-						 "不允许", "不允許", "没有", "沒有", "不要" };
+	static const char *const negations[] = { "不得", "不能", "不应",   "不宜", "不可", "不会",
+						 "不许", "不准", "不允许", "没有", "不要" };
 	if ((c->approx != DS_APPROX_MORE && c->approx != DS_APPROX_LESS) ||
 	    !ANY_BEFORE(c->start, x->begin, negations))
 		return;
@@ -295,22 +267,22 @@ static bool bound_of_share(const struct lex *x, const char *p, struct cue *out)
 		{"不到",  DS_APPROX_LESS, DS_APPROX_LESS},
                 { "不足", DS_APPROX_LESS, DS_APPROX_LESS},
 		{ "超过", DS_APPROX_MORE, DS_APPROX_LESS},
-                { "超過", DS_APPROX_MORE, DS_APPROX_LESS},
+
 		{ "低于", DS_APPROX_LESS, DS_APPROX_MORE},
-                { "低於", DS_APPROX_LESS, DS_APPROX_MORE},
+
 		{ "少于", DS_APPROX_LESS, DS_APPROX_MORE},
-                { "少於", DS_APPROX_LESS, DS_APPROX_MORE},
+
 		{ "高于", DS_APPROX_MORE, DS_APPROX_LESS},
-                { "高於", DS_APPROX_MORE, DS_APPROX_LESS},
+
 		{ "接近", DS_APPROX_NEAR, DS_APPROX_NEAR},
-                { "将近", DS_APPROX_NEAR, DS_APPROX_NEAR},
+                { "将近", DS_APPROX_NEAR, DS_APPROX_NEAR}
 	};
-	static const char *const parts[] = { "部分", "位", "额", "額", "者", "时", "標", "标" };
+	static const char *const parts[] = { "部分", "位", "额", "者", "时", "标" };
 	if (!BEFORE(p, x->begin, "的"))
 		return false;
 	for (int i = 0; i < SHARE_LOOK_BACK && p > x->begin; i++) {
 		const char *q = ds_utf8_prev(p, x->begin);
-		if (!is_cjk_at(q, p) || (is_numeral_class(class_at(q, p)) && !AT(q, p, "数") && !AT(q, p, "數")))
+		if (!is_cjk_at(q, p) || (is_numeral_class(class_at(q, p)) && !AT(q, p, "数")))
 			return false; /* 人数 is no number */
 		for (size_t k = 0; k < DS_COUNT(words) && char_in(q, p, "不超低少高接将"); k++)
 			if (p + 3 <= x->end && memcmp(q, words[k].z, 6) == 0) {
@@ -336,7 +308,7 @@ bool cue_of_share(const struct lex *x, const char *p, struct cue *out)
 		const char *q = ds_utf8_prev(p, x->begin);
 		if (!is_cjk_at(q, p) || is_numeral_class(class_at(q, p)))
 			return false;
-		if ((AT(q, p, "约") || AT(q, p, "約")) && char_in(p, x->end, "占佔为為是")) {
+		if ((AT(q, p, "约")) && char_in(p, x->end, "占为是")) {
 			*out = (struct cue){ .start = q, .end = p + 3, .approx = DS_APPROX_ABOUT };
 			return true;
 		}
@@ -366,7 +338,7 @@ bool cue_before(const struct lex *x, const char *p, bool bare, struct cue *out)
 		p = q;
 	}
 	if (!w || ((w->b & (CUE_BARE | CUE_WEAK)) && !bare) ||
-	    ((w->b & CUE_ROUND) && !char_in(number, x->end, "十百千万亿萬億")))
+	    ((w->b & CUE_ROUND) && !char_in(number, x->end, "十百千万亿")))
 		return far_cue(x, from, near.much, out);
 
 	*out = (struct cue){ .start = p - w->n, .end = currency ? number : p, .approx = w->a };

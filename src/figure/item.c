@@ -14,7 +14,7 @@ static const char *sign_read(const struct lex *x, const char *p, bool *neg)
 	}
 	if (AT(p, end, "零上"))
 		return p + 6;
-	if (char_in(p, end, "负負")) {
+	if (char_in(p, end, "负")) {
 		if (char_before_in(p, x->begin, "自各担肩"))
 			return NULL; /* 其余自负30% */
 		*neg = true;
@@ -32,7 +32,7 @@ static const char *sign_read(const struct lex *x, const char *p, bool *neg)
 	const char *behind = p + len;
 	while (behind < end && is_digit(*behind))
 		behind++;
-	if (minus && p > x->begin && char_in(behind, end, "日号號月"))
+	if (minus && p > x->begin && char_in(behind, end, "日号月"))
 		return NULL; /* 2日夜间-4日 */
 	*neg = minus;
 	return p + len;
@@ -47,32 +47,31 @@ static const struct split_unit {
 	uint8_t kind;
 } split_units[] = {
 	{"个多月",        "个月",       false, DS_KIND_DURATION},
-        { "個多月",       "個月",       false, DS_KIND_DURATION},
+
 	{ "个余月",       "个月",       false, DS_KIND_DURATION},
         { "个半月",       "个月",       true,  DS_KIND_DURATION},
-	{ "個半月",       "個月",       true,  DS_KIND_DURATION},
-        { "个多小时",    "个小时",    false, DS_KIND_DURATION},
-	{ "個多小時",    "個小時",    false, DS_KIND_DURATION},
-        { "个半小时",    "个小时",    true,  DS_KIND_DURATION},
-	{ "個半小時",    "個小時",    true,  DS_KIND_DURATION},
-        { "个多星期",    "个星期",    false, DS_KIND_DURATION},
-	{ "个多世纪",    "个世纪",    false, DS_KIND_DURATION},
-        { "个半世纪",    "个世纪",    true,  DS_KIND_DURATION},
-	{ "个半百分点", "个百分点", true,  DS_KIND_PERCENT },
-        { "個半百分點", "個百分點", true,  DS_KIND_PERCENT },
+
+	{ "个多小时",    "个小时",    false, DS_KIND_DURATION},
+
+	{ "个半小时",    "个小时",    true,  DS_KIND_DURATION},
+
+	{ "个多星期",    "个星期",    false, DS_KIND_DURATION},
+        { "个多世纪",    "个世纪",    false, DS_KIND_DURATION},
+	{ "个半世纪",    "个世纪",    true,  DS_KIND_DURATION},
+        { "个半百分点", "个百分点", true,  DS_KIND_PERCENT },
+
 	{ "个多百分点", "个百分点", false, DS_KIND_PERCENT },
         { "块多钱",       "块钱",       false, DS_KIND_MONEY   },
-	{ "塊多錢",       "塊錢",       false, DS_KIND_MONEY   },
-        { "毛多钱",       "毛钱",       false, DS_KIND_MONEY   },
-	{ "个多钟头",    "个钟头",    false, DS_KIND_DURATION},
-        { "个半钟头",    "个钟头",    true,  DS_KIND_DURATION},
-	{ "分多钟",       "分钟",       false, DS_KIND_DURATION},
-        { "分多鐘",       "分鐘",       false, DS_KIND_DURATION},
+
+	{ "毛多钱",       "毛钱",       false, DS_KIND_MONEY   },
+        { "个多钟头",    "个钟头",    false, DS_KIND_DURATION},
+	{ "个半钟头",    "个钟头",    true,  DS_KIND_DURATION},
+        { "分多钟",       "分钟",       false, DS_KIND_DURATION}
 };
 
 bool split_unit_read(const struct lex *x, const char *p, struct item *it)
 {
-	if (!char_in(p, x->end, "个個分块塊毛") || !char_in(p + 3, x->end, "多余半"))
+	if (!char_in(p, x->end, "个分块毛") || !char_in(p + 3, x->end, "多余半"))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(split_units); i++) {
 		const struct split_unit *s = &split_units[i];
@@ -101,7 +100,7 @@ static bool half_follows(const struct lex *x, const struct item *it)
 		return false;
 	if (!(it->unit.flags & UNIT_MEASURE)) /* 两间半: things are halved at the end of a clause only */
 		return p + 3 == x->end || (flags_at(p + 3, x->end) & CF_STOP);
-	return !char_in(p + 3, x->end, "年天个個月小数數成价價径徑导島岛球场場决程自夜路途脱农農载載");
+	return !char_in(p + 3, x->end, "年天个月小数成价径导岛球场决程自夜路途脱农载");
 }
 
 static bool add_half(struct ds_decimal *v)
@@ -133,12 +132,12 @@ static void fraction_behind(const struct lex *x, struct item *it)
 
 /* Units of time with those that parts of them are told in, and how many make one. */
 static const char *const year_units[] = { "年" };
-static const char *const age_units[] = { "岁", "歲" };
-static const char *const month_units[] = { "个月", "個月" };
+static const char *const age_units[] = { "岁" };
+static const char *const month_units[] = { "个月" };
 static const char *const day_units[] = { "天" };
-static const char *const hour_units[] = { "小时", "小時", "个小时", "個小時" };
-static const char *const minute_units[] = { "分", "分钟", "分鐘" };
-static const char *const second_units[] = { "秒", "秒钟", "秒鐘" };
+static const char *const hour_units[] = { "小时", "个小时" };
+static const char *const minute_units[] = { "分", "分钟" };
+static const char *const second_units[] = { "秒", "秒钟" };
 #define UNITS(list) list, DS_COUNT(list)
 static const struct time_step {
 	const char *const *unit;
@@ -152,7 +151,7 @@ static const struct time_step {
 	{ UNITS(age_units),    UNITS(month_units),  12, true },
 	{ UNITS(day_units),    UNITS(hour_units),   24, true },
 	{ UNITS(hour_units),   UNITS(minute_units), 60, true },
-	{ UNITS(minute_units), UNITS(second_units), 60, false},
+	{ UNITS(minute_units), UNITS(second_units), 60, false}
 };
 
 static bool is_one_of(struct ds_str s, const char *const *list, size_t n)
@@ -235,7 +234,7 @@ static bool item_unit(const struct lex *x, struct item *it)
 {
 	if ((it->num.bare || it->num.scale >= 4) && AT(it->end, x->end, "级"))
 		return true; /* 百亿级 */
-	if (AT(it->end, x->end, " ") && char_before_in(it->start, x->begin, "表图圖件"))
+	if (AT(it->end, x->end, " ") && char_before_in(it->start, x->begin, "表图件"))
 		return true; /* 表3 盘锦市人口 */
 	if (split_unit_read(x, it->end, it) || unit_read(x, it->end, it->num.han, &it->unit)) {
 		it->has_unit = true;

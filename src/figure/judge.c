@@ -16,16 +16,16 @@ static bool ends_a_list(const struct lex *x, const struct amount *a)
 {
 	return a->unit.name.n == 3 &&
 	       char_in(a->unit.name.p, x->end,
-		       "栋棟所座台辆輛套间間处處家名幢艘架部条條张張支枚口块件册冊头頭只株棵户戶份人把例起宗") &&
+		       "栋所座台辆套间处家名幢艘架部条张支枚口块件册头只株棵户份人把例起宗") &&
 	       char_in(a->end, x->end, "、，,；;。及和") &&
 	       is_cjk_at(a->start > x->begin ? ds_utf8_prev(a->start, x->begin) : x->end, x->end) &&
-	       !char_before_in(a->start, x->begin, "了过這这那每各是为為有个個万見见看成咬喝嚐尝吸叹掉落漏");
+	       !char_before_in(a->start, x->begin, "了过这那每各是为有个万见看成咬喝尝吸叹掉落漏");
 }
 
 /* 在建的项目一个。: behind a noun of two characters and before a stop; not 就这么一个。 */
 static bool ends_with_one(const struct lex *x, const struct amount *a)
 {
-	return (unit_is(a, "个") || unit_is(a, "個")) && a->start - x->begin > 9 &&
+	return unit_is(a, "个") && a->start - x->begin > 9 &&
 	       (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)) &&
 	       ds_word_pos((struct ds_str){ a->start - 6, 6 }) == DS_POS_NOUN;
 }
@@ -64,9 +64,9 @@ static bool is_echoed(const struct lex *x, const struct amount *a)
 /* 统一, 一次死亡3人, 无一人受伤, 一年比一年多, 只有一个目标: 一 in a word or a way of speaking. */
 static bool one_is_said(const struct lex *x, const struct amount *a)
 {
-	static const char *const at_once[] = { "记", "記" };
-	static const char *const no[] = { "无", "無", "没有", "沒有", "未有" };
-	static const char *const asked[] = { "多少钱", "多少錢" };
+	static const char *const at_once[] = { "记" };
+	static const char *const no[] = { "无", "没有", "未有" };
+	static const char *const asked[] = { "多少钱" };
 	static const char *const told[] = { "目的只有", "原因只有", "目标只有", "答案只有", "理由只有",
 					    "心愿只有", "愿望只有", "想法只有", "要求只有", "办法只有" };
 	static const char *const sought[] = { "目标", "目的", "心愿", "愿望", "念头", "信念",
@@ -74,7 +74,7 @@ static bool one_is_said(const struct lex *x, const struct amount *a)
 	const char *p = a->start, *e = a->end;
 	if (unit_is(a, "次") && (sort_at(e, x->end, S_HARM) || ANY_AT(e, x->end, at_once)))
 		return true; /* at one time */
-	if (char_before_in(p, x->begin, "统統进進唯单單专專同逐之其每这這那某第任均划合归歸如下再另头頭前"))
+	if (char_before_in(p, x->begin, "统进唯单专同逐之其每这那某第任均划合归如下再另头前"))
 		return true;
 	if (char_before_in(p, x->begin, "上下") && unit_is(a, "交易日"))
 		return true;
@@ -89,30 +89,28 @@ static bool one_is_said(const struct lex *x, const struct amount *a)
 static bool one_counts(const struct lex *x, const struct amount *a, const struct cue *before)
 {
 	static const char *const counting[] = {
-		"拘捕", "逮捕",   "抓获",     "抓獲",   "造成",   "仅",     "僅",       "仅有",   "只",
-		"只有", "仅用",   "只用",     "历时",   "用时",   "为期",   "长达",     "满",     "共",
-		"各",   "剩",     "政治权利", "仅剩",   "只剩",   "增加",   "减少",     "仅用了", "达",
-		"缩短", "徒刑",   "缓刑",     "拘役",   "管制",   "緩刑",   "政治權利", "观察",   "延长",
-		"停业", "停产",   "停课",     "整顿",   "隔离",   "推迟",   "延期",     "提前",   "暂停",
-		"停运", "捐赠",   "捐贈",     "中就有", "期限",   "存期",   "租期",     "聘期",   "任期",
-		"学制", "有效期", "工期",     "保质期", "试用期", "质保期", "合同期"
+		"拘捕",   "逮捕", "抓获",   "造成",   "仅",     "仅有",  "只",   "只有", "仅用",     "只用",
+		"历时",   "用时", "为期",   "长达",   "满",     "共",    "各",   "剩",   "政治权利", "仅剩",
+		"只剩",   "增加", "减少",   "仅用了", "达",     "缩短",  "徒刑", "缓刑", "拘役",     "管制",
+		"观察",   "延长", "停业",   "停产",   "停课",   "整顿",  "隔离", "推迟", "延期",     "提前",
+		"暂停",   "停运", "捐赠",   "中就有", "期限",   "存期",  "租期", "聘期", "任期",     "学制",
+		"有效期", "工期", "保质期", "试用期", "质保期", "合同期"
 	};
 	/* a little while, or a little */
-	static const char *const loose[] = { "星期", "礼拜", "禮拜", "年", "天",   "日", "周", "週",
-					     "晚",   "夜",   "分",   "度", "角",   "平", "里", "方",
-					     "折",   "番",   "升",   "两", "刻钟", "载", "克" };
-	static const char *const among[] = { "其中", "还有", "另有", "還有" };
+	static const char *const loose[] = { "星期", "礼拜", "年", "天", "日", "周", "晚", "夜",   "分", "度", "角",
+					     "平",   "里",   "方", "折", "番", "升", "两", "刻钟", "载", "克" };
+	static const char *const among[] = { "其中", "还有", "另有" };
 	struct cue after;
 	if (!a->has_unit || one_is_said(x, a))
 		return false;
 	/* 用一年, where 用一张纸条 counts nothing */
 	bool counted = before->approx || ANY_BEFORE(a->start, x->begin, counting) ||
 		       ((a->unit.flags & UNIT_MEASURE) && BEFORE(a->start, x->begin, "用"));
-	if (char_in(a->unit.name.p, a->unit.end, "胜勝负負败敗平"))
+	if (char_in(a->unit.name.p, a->unit.end, "胜负败平"))
 		return true; /* 三胜一负 */
 	if (!(a->unit.flags & UNIT_MEASURE))
 		return counted || is_repeated(x, a) ||
-		       (ANY_BEFORE(a->start, x->begin, among) && char_in(a->unit.name.p, x->end, "人户戶")) ||
+		       (ANY_BEFORE(a->start, x->begin, among) && char_in(a->unit.name.p, x->end, "人户")) ||
 		       sort_at(a->end, x->end, S_HARM) || ends_a_list(x, a) || ends_with_one(x, a);
 	return !IS_ANY(a->unit.name, loose) || counted || cue_after(x, a->end, &a->unit, &after);
 }
@@ -125,10 +123,9 @@ static bool one_counts(const struct lex *x, const struct amount *a, const struct
 /* 9级强阵风, 6级东南风, 6到7级的偏北大风: is a wind named behind the grade? */
 static bool wind_follows(const struct lex *x, const char *p)
 {
-	static const char *const other[] = { "风险", "风景", "风貌", "风格", "风情", "风电",
-					     "风机", "風險", "風景", "风圈", "風圈" };
+	static const char *const other[] = { "风险", "风景", "风貌", "风格", "风情", "风电", "风机", "风圈" };
 	for (int n = 0; n < WIND_CHARS && p + 3 <= x->end; n++, p += 3) {
-		if (char_in(p, x->end, "风風"))
+		if (char_in(p, x->end, "风"))
 			return !ANY_AT(p, x->end, other);
 		if ((unsigned char)*p < 0xE4 || (unsigned char)*p > 0xE9)
 			return false;
@@ -143,7 +140,7 @@ static bool wind_ends_list(const struct lex *x, const char *p)
 	if (!AT(p, x->end, "、"))
 		return false;
 	for (p += 3; p + 3 <= end && (!(flags_at(p, x->end) & CF_STOP) || AT(p, x->end, "、")); p += char_len(p))
-		if (char_in(p, x->end, "级級") && wind_follows(x, p + 3))
+		if (char_in(p, x->end, "级") && wind_follows(x, p + 3))
 			return true;
 	return false;
 }
@@ -151,12 +148,12 @@ static bool wind_ends_list(const struct lex *x, const char *p)
 /* 级: wind and earthquakes are measured, administrations are counted, anything else is a rank. */
 static bool grade_judge(const struct lex *x, struct amount *a)
 {
-	static const char *const measured[] = { "风", "風", "地震", "震级", "里氏", "烈度", "震度" };
+	static const char *const measured[] = { "风", "地震", "震级", "里氏", "烈度", "震度" };
 	static const char *const measured_after[] = { "地震", "以上地震", "左右地震", "的地震",
 						      "雷暴", "雷雨",     "瞬时" };
-	static const char *const levels_after[] = { "联动", "聯動", "书记", "干部", "政府",   "党委", "指导组",
-						    "网络", "体系", "法院", "检察", "党组织", "财政", "人大",
-						    "政协", "医疗", "领导", "组织", "宣",     "河长", "林长" };
+	static const char *const levels_after[] = { "联动", "书记", "干部", "政府",   "党委", "指导组", "网络",
+						    "体系", "法院", "检察", "党组织", "财政", "人大",   "政协",
+						    "医疗", "领导", "组织", "宣",     "河长", "林长" };
 	/* a fraction of a grade is measured always: 最大4.1级 */
 	struct cue about;
 	const char *behind = cue_after(x, a->end, &a->unit, &about) ? about.end : a->end;
@@ -172,8 +169,7 @@ static bool grade_judge(const struct lex *x, struct amount *a)
 		return false;
 	a->minor = true;
 	a->rule = RULE_LEVELS;
-	return AT(a->start, a->end, "两") || AT(a->start, a->end, "兩") ||
-	       char_before_in(a->start, x->begin, "省市县縣乡鄉村区區盟旗镇鎮州央") ||
+	return AT(a->start, a->end, "两") || char_before_in(a->start, x->begin, "省市县乡村区盟旗镇州央") ||
 	       ANY_AT(a->end, x->end, levels_after);
 }
 
@@ -182,8 +178,8 @@ static bool grade_judge(const struct lex *x, struct amount *a)
 /* A bare multiplier before these is a word, not a count: 百年, 千里, 万户侯. */
 static bool bare_is_word(const struct amount *a)
 {
-	static const char *const units[] = { "年", "日", "天", "里", "岁", "代", "世", "国", "方", "面", "分",
-					     "度", "角", "倍", "重", "层", "户", "戶", "节", "丈", "尺" };
+	static const char *const units[] = { "年", "日", "天", "里", "岁", "代", "世", "国", "方", "面",
+					     "分", "度", "角", "倍", "重", "层", "户", "节", "丈", "尺" };
 	return a->has_unit && IS_ANY(a->unit.name, units);
 }
 
@@ -206,11 +202,10 @@ static bool ends_clause(const struct lex *x, const char *p)
 /* 每斤两块: 块 and 毛 are money where the words before speak of prices and nothing follows that could be counted. */
 bool speaks_of_money(const struct lex *x, const struct amount *a)
 {
-	static const char *const prices[] = { "补", "補", "租",   "薪",   "奖", "獎", "斤", "价", "價",
-					      "钱", "錢", "费",   "費",   "卖", "賣", "挣", "赚", "花",
-					      "涨", "贵", "便宜", "只要", "领", "領", "借", "罚" };
+	static const char *const prices[] = { "补", "租", "薪", "奖", "斤",   "价",   "钱", "费", "卖", "挣",
+					      "赚", "花", "涨", "贵", "便宜", "只要", "领", "借", "罚" };
 	static const char *const money[] = { "元" }; /* in the same clause: 毒资9万元,毒品27块 */
-	static const char *const each[] = { "一斤", "一公斤", "一碗", "一张", "一個", "一串", "一把" };
+	static const char *const each[] = { "一斤", "一公斤", "一碗", "一张", "一个", "一串", "一把" };
 	if (ANY_AT(a->end, x->end, each) || a->end > a->unit.end)
 		return true;      /* 八毛一斤, 2毛5 */
 	const char *end = a->end; /* 都卖5块多嘞, 只要7块了 */
@@ -227,10 +222,10 @@ static bool means_named_places(const struct lex *x, const struct amount *a)
 		return false;
 	if (unit_is(a, "地"))
 		return true;
-	if (unit_is(a, "市") && char_before_in(a->start, x->begin, "深沪滬"))
+	if (unit_is(a, "市") && char_before_in(a->start, x->begin, "深沪"))
 		return true; /* 沪深两市 */
-	static const char *const parts[] = { "南方", "北方", "西北", "东北", "西南", "华北", "华东",
-					     "华南", "沿海", "周边", "東北", "西部", "中部" };
+	static const char *const parts[] = { "南方", "北方", "西北", "东北", "西南", "华北",
+					     "华东", "华南", "沿海", "周边", "西部", "中部" };
 	static const char *const meet[] = { "交界", "交汇", "交会", "结合部", "接壤", "毗邻" };
 	const char *behind = a->end + (AT(a->end, x->end, "区") ? 3 : 0);
 	if (char_in(a->unit.name.p, x->end, "省市县区") &&
@@ -241,22 +236,21 @@ static bool means_named_places(const struct lex *x, const struct amount *a)
 	    char_before_in(ds_utf8_prev(a->start, x->begin), x->begin, PROVINCES))
 		return true;
 	/* 为两县提供服务: the two just named */
-	if ((AT(a->num_start, x->end, "两") || AT(a->num_start, x->end, "兩")) &&
-	    char_in(a->unit.name.p, x->end, "省市县縣区區州旗镇鎮村国國") &&
-	    char_before_in(a->start, x->begin, "为為助给給使让讓对對与與和在至到由从從向"))
+	if ((AT(a->num_start, x->end, "两")) && char_in(a->unit.name.p, x->end, "省市县区州旗镇村国") &&
+	    char_before_in(a->start, x->begin, "为助给使让对与和在至到由从向"))
 		return true;
-	return char_in(a->unit.name.p, x->end, "省市县縣区區州") && !a->num.bare &&
+	return char_in(a->unit.name.p, x->end, "省市县区州") && !a->num.bare &&
 	       (a->start == x->begin || (flags_before(a->start, x->begin) & CF_STOP));
 }
 
 /* 这两项工程, 上述三家企业: those just told of; 两种容量, 三类企业: sorts; 分三次支付: in how many parts. */
 static bool means_named(const struct lex *x, const struct amount *a)
 {
-	static const char *const told[] = { "该",   "這",   "这", "上述", "此",   "前述",  "该等",
-					    "以上", "这个", "那", "前面", "其余", "这样的" };
-	static const char *const sorts[] = { "种", "種", "类", "類", "款", "大类", "部分", "个部分", "大块" };
+	static const char *const told[] = { "该",   "这",   "上述", "此",   "前述", "该等",
+					    "以上", "这个", "那",   "前面", "其余", "这样的" };
+	static const char *const sorts[] = { "种", "类", "款", "大类", "部分", "个部分", "大块" };
 	static const char *const parts[] = { "次", "批", "个批次", "批次", "场", "组", "个组", "轮", "个阶段" };
-	static const char *const splits[] = { "分", "分成", "分为", "分為", "共分", "并分", "共分为", "分作" };
+	static const char *const splits[] = { "分", "分成", "分为", "共分", "并分", "共分为", "分作" };
 	if (!a->num.han || a->num.end - a->num.start != 3 || a->num.bare || a->ranged || !a->has_unit ||
 	    a->kind != DS_KIND_COUNT)
 		return false;
@@ -285,7 +279,7 @@ static bool is_form(const struct amount *a)
 /* 过去的五年,是快速增长的五年。 */
 static bool is_era(const struct lex *x, const struct amount *a, const struct cue *before)
 {
-	static const char *const spans[] = { "过去的", "過去的", "以往的", "走过的", "今后的", "未来的", "这" };
+	static const char *const spans[] = { "过去的", "以往的", "走过的", "今后的", "未来的", "这" };
 	return unit_is(a, "年") && !before->approx && !a->ranged &&
 	       (ANY_BEFORE(a->start, x->begin, spans) ||
 		(BEFORE(a->start, x->begin, "的") && a->num.han && char_in(a->end, x->end, "。，、；,;")));
@@ -300,7 +294,7 @@ static bool tells_when(const struct lex *x, struct amount *a, const struct cue *
 		return true;
 	}
 	return a->kind == DS_KIND_DURATION && a->num.han && !before->approx && !a->ranged && !unit_is(a, "年") &&
-	       char_before_in(a->start, x->begin, "这這那");
+	       char_before_in(a->start, x->begin, "这那");
 }
 
 static void make_measure(struct amount *a, enum ds_kind kind)
@@ -312,18 +306,18 @@ static void make_measure(struct amount *a, enum ds_kind kind)
 /* Units that are several things: 方 of earth, 分 of land, 块 of money, 起 behind a price. */
 static void unit_settle(const struct lex *x, struct amount *a)
 {
-	static const char *const dug[] = { "土方",   "石方",   "土石方", "方量", "蓄水", "挖填",   "库容",
-					   "天然气", "天然氣", "木材",   "沙",   "砂",   "混凝土", "用水" };
+	static const char *const dug[] = { "土方",   "石方", "土石方", "方量", "蓄水",   "挖填", "库容",
+					   "天然气", "木材", "沙",     "砂",   "混凝土", "用水" };
 	if (unit_is(a, "方") && a->kind == DS_KIND_COUNT &&
 	    (a->num.scale >= 4 || ANY_BEFORE(a->start, x->begin, dug)))
 		make_measure(a, DS_KIND_VOLUME); /* 土石方1325万方; three sides are three */
 	if (unit_is(a, "分") && a->kind == DS_KIND_SCORE &&
-	    (char_before_in(a->start, x->begin, "亩畝") || char_in(a->end, x->end, "地田") ||
+	    (char_before_in(a->start, x->begin, "亩") || char_in(a->end, x->end, "地田") ||
 	     (AT(a->end, x->end, "多") && char_in(a->end + 3, x->end, "地田"))))
 		a->kind = DS_KIND_AREA; /* 一亩|八分, 二分地 */
-	if ((unit_is(a, "块") || unit_is(a, "塊")) && a->kind == DS_KIND_COUNT && speaks_of_money(x, a))
+	if ((unit_is(a, "块")) && a->kind == DS_KIND_COUNT && speaks_of_money(x, a))
 		make_measure(a, DS_KIND_MONEY);
-	if (unit_is(a, "起") && a->num.scale >= 4 && char_before_in(a->num_start, x->begin, "价價金租费費售")) {
+	if (unit_is(a, "起") && a->num.scale >= 4 && char_before_in(a->num_start, x->begin, "价金租费售")) {
 		a->has_unit = false; /* 总价150万起: from so much on */
 		a->end = a->num_end;
 	}
@@ -332,8 +326,8 @@ static void unit_settle(const struct lex *x, struct amount *a)
 /* 亿元以上项目, 京津冀三地, 这两项工程: classes of things and what was named before. */
 static bool is_minor(const struct lex *x, const struct amount *a, const struct cue *before)
 {
-	static const char *const sized[] = { "项目", "企业", "元项目", "元企业", "工程",
-					     "項目", "企業", "的企业", "的项目", "的产业" };
+	static const char *const sized[] = { "项目", "企业",   "元项目", "元企业",
+					     "工程", "的企业", "的项目", "的产业" };
 	if ((!before->approx || ANY_AT(a->end, x->end, sized)) && names_class(x, a))
 		return true;
 	if (a->num.bare && a->num.scale >= 8 && (unit_is(a, "项目") || unit_is(a, "企业") || unit_is(a, "产业")))
@@ -344,7 +338,7 @@ static bool is_minor(const struct lex *x, const struct amount *a, const struct c
 /* 9点到校, 每天四五点: a time of day, where 3820点 is an index and 3点建议 are points. */
 static bool is_clock(const struct lex *x, struct amount *a)
 {
-	static const char *const passed[] = { "一过", "刚过", "一過", "剛過", "快到" };
+	static const char *const passed[] = { "一过", "刚过", "快到" };
 	static const char *const days[] = { "每天", "天天", "清晨", "早上", "凌晨",
 					    "晚上", "下午", "上午", "傍晚", "半夜" };
 	const bool index = a->num.point || (!a->num.han && ds_decimal_cmp(a->num.value, ds_decimal_from(24)) > 0);
@@ -387,11 +381,11 @@ bool amount_judge(const struct lex *x, struct amount *a, const struct cue *befor
 		return one_counts(x, a, before);
 	}
 	amount_kind_settle(x, a);
-	if (unit_is(a, "级") || unit_is(a, "級")) {
+	if (unit_is(a, "级")) {
 		*other = (struct verdict){ DS_CLASS_ORDINAL, RULE_ORDINAL };
 		return grade_judge(x, a);
 	}
-	if ((unit_is(a, "点") || unit_is(a, "點")) && is_clock(x, a)) {
+	if ((unit_is(a, "点")) && is_clock(x, a)) {
 		*other = (struct verdict){ DS_CLASS_DATE, RULE_TIME };
 		return false;
 	}

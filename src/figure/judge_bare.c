@@ -25,13 +25,11 @@ static bool ends_clause(const struct lex *x, const struct amount *a)
 /* 月薪八千, 总价150万起, GDP达1.8万亿, 收入7000,…, 十斤能卖到一百二: money without its unit. */
 static bool is_price(const struct lex *x, const struct amount *a)
 {
-	static const char *const pays[] = { "月薪", "年薪", "工资", "工資",   "薪水",   "房租", "底薪",
-					    "月租", "总价", "總價", "成交价", "成交價", "售价", "售價",
-					    "房价", "房價", "拍出", "卖",     "賣" };
+	static const char *const pays[] = { "月薪", "年薪",   "工资", "薪水", "房租", "底薪", "月租",
+					    "总价", "成交价", "售价", "房价", "拍出", "卖" };
 	static const char *const incomes[] = { "收入", "支出" };
-	static const char *const sums[] = { "GDP",  "产值",   "產值",   "营收", "營收", "市值", "投资",
-					    "投資", "融资",   "融資",   "票房", "利润", "净利", "揽金",
-					    "债务", "成交额", "销售额", "预算", "預算", "收入" };
+	static const char *const sums[] = { "GDP",  "产值", "营收", "市值",   "投资",   "融资", "票房", "利润",
+					    "净利", "揽金", "债务", "成交额", "销售额", "预算", "收入" };
 	static const char *const from[] = { "起", "左右", "以上", "最高" };
 	const struct numeral *n = &a->num;
 	const bool ends = ends_clause(x, a);
@@ -45,18 +43,17 @@ static bool is_price(const struct lex *x, const struct amount *a)
 	    !AT(a->num_start, x->end, "19") && !AT(a->num_start, x->end, "20"))
 		return true;
 	return n->han && (n->elliptic || (a->ranged && n->scale >= 1)) &&
-	       char_before_in(a->start, x->begin, "到收赚賺挣掙卖賣涨漲给給花费費价價要落得");
+	       char_before_in(a->start, x->begin, "到收赚挣卖涨给花费价要落得");
 }
 
 /* 死亡率控制在1.2以内, 收入比由上年的2.22缩小至2.17: a decimal that a rate, ratio or index reaches or leaves. */
 static bool is_index(const struct lex *x, const struct amount *a)
 {
-	static const char *const nouns[] = { "率", "系数", "係數", "指数", "指數", "比" };
-	static const char *const reaching[] = { "在",   "由",   "从",   "從",   "自",   "的",   "缩小",
-						"縮小", "扩大", "擴大", "上升", "下降", "提高", "降低" };
-	static const char *const leaving[] = { "缩", "縮", "降",   "下",   "升",   "上", "提", "扩", "擴",
-					       "增", "减", "減",   "回",   "变",   "變", "调", "調", "至",
-					       "到", "以", "左右", "之间", "之間", "）", ")" };
+	static const char *const nouns[] = { "率", "系数", "指数", "比" };
+	static const char *const reaching[] = { "在",   "由",   "从",   "自",   "的",  "缩小",
+						"扩大", "上升", "下降", "提高", "降低" };
+	static const char *const leaving[] = { "缩", "降", "下", "升", "上", "提",   "扩",   "增", "减", "回",
+					       "变", "调", "至", "到", "以", "左右", "之间", "）", ")" };
 	return ANY_BEFORE(a->start, x->begin, reaching) &&
 	       (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP) || ANY_AT(a->end, x->end, leaving)) &&
 	       HAS_ANY(words_before(x, a->start), nouns);
@@ -65,7 +62,7 @@ static bool is_index(const struct lex *x, const struct amount *a)
 /* 总分836: a score by its name alone. */
 static bool is_total(const struct lex *x, const struct amount *a)
 {
-	static const char *const scores[] = { "总分", "總分", "总得分", "总积分", "积分", "積分", "团体分" };
+	static const char *const scores[] = { "总分", "总得分", "总积分", "积分", "团体分" };
 	return ANY_BEFORE(a->start, x->begin, scores) > 0;
 }
 
@@ -77,7 +74,7 @@ static bool are_people(const struct lex *x, const struct amount *a)
 	bool small = n->han ? n->end - n->start == 3 && !AT(n->start, n->end, "一")
 			    : n->digits <= 5 && n->end - n->start == n->digits && !n->zero && !year;
 	size_t noun = small ? sort_at(a->end, x->end, S_FOLK) : 0;
-	return noun && !char_in(a->end + noun, x->end, "小区區委公宿食证證户戶楼樓席") &&
+	return noun && !char_in(a->end + noun, x->end, "小区委公宿食证户楼席") &&
 	       !char_before_in(a->start, x->begin, "第十百千万数几某初高大研博硕周期星号班组组队.-—/:：") &&
 	       !is_alpha(a->start > x->begin ? a->start[-1] : ' ');
 }
@@ -89,8 +86,8 @@ bool amount_is_toll(const struct lex *x, const struct amount *a)
 		return false;
 	if (char_in(a->num_end, x->end, "死亡"))
 		return is_numeral_class(class_at(a->num_end + 3, x->end)) &&
-		       char_in(a->num_end + 6, x->end, "伤傷失");
-	return char_in(a->num_end, x->end, "伤傷失") && char_before_in(a->start, x->begin, "死亡伤傷") &&
+		       char_in(a->num_end + 6, x->end, "伤失");
+	return char_in(a->num_end, x->end, "伤失") && char_before_in(a->start, x->begin, "死亡伤") &&
 	       a->start - x->begin >= 6 && is_numeral_class(class_at(a->start - 6, x->end));
 }
 
@@ -110,7 +107,7 @@ static bool is_emergency(const struct lex *x, const struct amount *a)
 	static const char *const numbers[] = { "110", "119", "120", "122" };
 	static const char *const after[] = {
 		"指挥", "报警", "接警", "急救", "电话", "民警", "警情", "平台", "中心",
-		"调度", "消防", "联动", "出警", "救护", "處警", "報案", "岗亭", "警务"
+		"调度", "消防", "联动", "出警", "救护", "处警", "报案", "岗亭", "警务"
 	};
 	return a->num.digits == 3 && a->num_end - a->num_start == 3 && ANY_AT(a->num_start, x->end, numbers) &&
 	       ANY_AT(a->num_end, x->end, after);
@@ -119,8 +116,8 @@ static bool is_emergency(const struct lex *x, const struct amount *a)
 /* 12345热线, 985高校, 618购物节: digits that are the name of what stands behind them. */
 static bool is_called_so(const struct lex *x, const struct amount *a)
 {
-	static const char *const called[] = { "热线", "熱線", "便民",   "政务服务", "工程",
-					      "高校", "院校", "购物节", "医院",     "强企" };
+	static const char *const called[] = { "热线", "便民",   "政务服务", "工程", "高校",
+					      "院校", "购物节", "医院",     "强企" };
 	const struct numeral *n = &a->num;
 	return !n->han && !n->point && n->digits >= 3 && n->digits <= 6 &&
 	       a->num_end - a->num_start == (ptrdiff_t)n->digits && ANY_AT(a->num_end, x->end, called);
@@ -141,14 +138,11 @@ static bool is_headcount(const struct lex *x, const struct amount *a)
 /* 3.0版本, 升破7.15关口, 芮氏規模5.1地震, 视力5.0: does a decimal count? UNSURE: other words have to say. */
 static enum answer decimal_counts(const struct lex *x, struct amount *a)
 {
-	static const char *const versions[] = { "版", "系统", "系統", "时代", "時代", "升级版" };
-	static const char *const passing[] = { "升破", "跌破", "突破", "收于", "收於",
-					       "触及", "觸及", "重返", "失守" };
-	static const char *const sizes[] = { "规模", "規模", "里氏", "芮氏" };
-	static const char *const quakes[] = {
-		"地震", "的地震", "有感", "淺層", "極淺", "强震", "強震", "左右地震"
-	};
-	static const char *const indices[] = { "视力", "視力", "比", "得分", "评分", "評分", "均分" };
+	static const char *const versions[] = { "版", "系统", "时代", "升级版" };
+	static const char *const passing[] = { "升破", "跌破", "突破", "收于", "触及", "重返", "失守" };
+	static const char *const sizes[] = { "规模", "里氏", "芮氏" };
+	static const char *const quakes[] = { "地震", "的地震", "有感", "浅层", "极浅", "强震", "左右地震" };
+	static const char *const indices[] = { "视力", "比", "得分", "评分", "均分" };
 	if (ANY_AT(a->end, x->end, versions))
 		return COUNTS_NOT;
 	if (ANY_BEFORE(a->start, x->begin, passing))
@@ -174,13 +168,13 @@ static bool round_counts(const struct lex *x, const struct amount *a, const stru
 /* 请求判令:1.返还定金, 399週年, 10转8, 90后: numbers of items, feasts, terms and generations. */
 static bool is_mark(const struct lex *x, const struct amount *a)
 {
-	static const char *const jubilees[] = { "周年", "週年", "周歲", "週歲" };
+	static const char *const jubilees[] = { "周年", "周岁" };
 	const struct numeral *n = &a->num;
 	if (n->han)
 		return false;
-	if (char_in(a->end, x->end, "转轉送派配") && is_numeral_class(class_at(a->end + 3, x->end)))
+	if (char_in(a->end, x->end, "转送派配") && is_numeral_class(class_at(a->end + 3, x->end)))
 		return true;
-	if (n->digits == 2 && char_in(a->end, x->end, "后後") && (n->end[-1] == '0' || n->end[-1] == '5'))
+	if (n->digits == 2 && char_in(a->end, x->end, "后") && (n->end[-1] == '0' || n->end[-1] == '5'))
 		return true;
 	const bool item = n->digits <= 2 && !n->point && !n->scale && char_in(a->end, x->end, ".．") &&
 			  is_cjk_at(char_len(a->end) + a->end, x->end);
@@ -190,11 +184,11 @@ static bool is_mark(const struct lex *x, const struct amount *a)
 /* Plain digits: what is around them has to say that they count. */
 static bool digits_count(const struct lex *x, struct amount *a, const struct cue *before)
 {
-	static const char *const announcing[] = { "为", "為", "达", "達", "达到", "達到", "共", "计", "計", "仅",
-						  "报", "報", "于", "於", "是",   "值",   "至", "到", ":",  "：",
-						  "数", "數", "率", "=",  "涨",   "跌",   "升", "降", "有", "了" };
-	static const char *const told[] = { "死",   "伤",   "傷",   "失踪", "失蹤", "篮板", "籃板", "助攻",
-					    "抢断", "搶斷", "盖帽", "蓋帽", "关口", "大关", "關卡", "大關" };
+	static const char *const announcing[] = { "为", "达", "达到", "共", "计", "仅", "报", "于",
+						  "是", "值", "至",   "到", ":",  "：", "数", "率",
+						  "=",  "涨", "跌",   "升", "降", "有", "了" };
+	static const char *const told[] = { "死",   "伤",   "失踪", "篮板", "助攻",
+					    "抢断", "盖帽", "关口", "大关", "关卡" };
 	const struct numeral *n = &a->num;
 	struct cue after;
 	const enum answer decimal = n->point ? decimal_counts(x, a) : UNSURE;
@@ -209,7 +203,7 @@ static bool digits_count(const struct lex *x, struct amount *a, const struct cue
 	}
 	if (n->digits == 4 && !n->point && a->num_end - a->num_start == 4 && !before->approx)
 		return false; /* a year, most likely */
-	if (char_before_in(a->start, x->begin, "在约約") && cue_after(x, a->end, NULL, &after) &&
+	if (char_before_in(a->start, x->begin, "在约") && cue_after(x, a->end, NULL, &after) &&
 	    after.approx == DS_APPROX_ABOUT)
 		return true;                   /* 收入在150左右 */
 	return ANY_AT(a->end, x->end, told) || /* 3死5伤, 跌破150关口 */
@@ -218,9 +212,10 @@ static bool digits_count(const struct lex *x, struct amount *a, const struct cue
 
 bool amount_bare_counts(const struct lex *x, struct amount *a, const struct cue *before)
 {
-	static const char *const codes[] = { "编号", "号码", "电话", "代码", "ID",   "热线", "邮编",
-					     "传真", "证号", "微信", "QQ",   "账号", "帐号", "密码",
-					     "車牌", "车牌", "型号", "拨打", "版本" };
+	static const char *const codes[] = {
+		"编号", "号码", "电话", "代码", "ID",   "热线", "邮编", "传真", "证号",
+		"微信", "QQ",   "账号", "帐号", "密码", "车牌", "型号", "拨打", "版本"
+	};
 	const struct numeral *n = &a->num;
 	if (is_emergency(x, a) || is_called_so(x, a))
 		return false;

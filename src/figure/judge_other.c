@@ -40,7 +40,7 @@ static bool is_listed_rank(const struct lex *x, const struct amount *a)
 static bool is_among_first(const struct lex *x, const struct amount *a)
 {
 	return BEFORE(a->start, x->begin, "前") &&
-	       !char_before_in(a->start - 3, x->begin, "日目此之提年月天空以先生午餐当當赛賽面跟眼向往从");
+	       !char_before_in(a->start - 3, x->begin, "日目此之提年月天空以先生午餐当赛面跟眼向往从");
 }
 
 static bool is_place(const struct lex *x, const struct amount *a)
@@ -58,7 +58,7 @@ static bool are_first_parts(const struct lex *x, const struct amount *a)
 
 static bool is_page(const struct lex *x, const struct amount *a)
 {
-	return char_before_in(a->start, x->begin, "转接见轉");
+	return char_before_in(a->start, x->begin, "转接见");
 }
 
 static bool sums_up_quote(const struct lex *x, const struct amount *a)
@@ -74,7 +74,7 @@ static bool is_widget(const struct lex *x, const struct amount *a)
 
 static bool is_fought_for(const struct lex *x, const struct amount *a)
 {
-	static const char *const matches[] = { "决赛", "決賽", "争夺", "爭奪", "之争", "排位" };
+	static const char *const matches[] = { "决赛", "争夺", "之争", "排位" };
 	return a->ranged && ANY_AT(a->end, x->end, matches);
 }
 
@@ -92,36 +92,32 @@ static bool is_article(const struct lex *x, const struct amount *a)
 /* 建成|3层办公室, 拆除2层居民楼, 一座|3层商场: how many floors are built or had. */
 static bool has_floors(const struct lex *x, const struct amount *a)
 {
-	return char_before_in(a->start, x->begin, "建成盖蓋起修拆除高共有了租用占购購") ||
-	       (char_before_in(a->start, x->begin, "座栋棟幢") && a->start - x->begin >= 6 &&
+	return char_before_in(a->start, x->begin, "建成盖起修拆除高共有了租用占购") ||
+	       (char_before_in(a->start, x->begin, "座栋幢") && a->start - x->begin >= 6 &&
 		is_numeral_class(class_at(a->start - 6, x->end)));
 }
 
 /* 1层为架空层, 2层楼梯间, 4层以教室为主, 位于A栋1至2层, 从8层坠下: which floor, where 4层楼 and 共4层 count. */
 static bool is_floor(const struct lex *x, const struct amount *a)
 {
-	static const char *const rooms[] = { "楼梯", "樓梯", "楼道", "樓道",   "走廊",   "阳台",   "陽台", "窗",
-					     "展厅", "展廳", "大厅", "大廳",   "展区",   "展區",   "中庭", "平台",
-					     "餐厅", "餐廳", "车库", "車庫",   "商场",   "商場",   "商铺", "商鋪",
-					     "功能", "会议", "會議", "办公室", "辦公室", "报告厅", "服务", "服務",
-					     "窗口", "住户", "住戶", "业主",   "業主",   "居民",   "某",   "设",
-					     "設",   "起火", "着火", "失火",   "坠",     "墜",     "跌",   "摔",
-					     "跳下", "东侧", "西侧", "南侧",   "北侧",   "東側",   "西側", "南側",
-					     "北側", "房间", "房間", "室" };
-	static const char *const at[] = { "在", "位于", "位於", "从", "從", "住", "自", "爬上", "爬到", "上到" };
-	static const char *const houses[] = { "号楼", "號樓", "单元", "單元", "大厦",
-					      "大廈", "广场", "廣場", "馆",   "館" };
+	static const char *const rooms[] = { "楼梯",   "楼道",   "走廊", "阳台", "窗",   "展厅", "大厅", "展区",
+					     "中庭",   "平台",   "餐厅", "车库", "商场", "商铺", "功能", "会议",
+					     "办公室", "报告厅", "服务", "窗口", "住户", "业主", "居民", "某",
+					     "设",     "起火",   "着火", "失火", "坠",   "跌",   "摔",   "跳下",
+					     "东侧",   "西侧",   "南侧", "北侧", "房间", "室" };
+	static const char *const at[] = { "在", "位于", "从", "住", "自", "爬上", "爬到", "上到" };
+	static const char *const houses[] = { "号楼", "单元", "大厦", "广场", "馆" };
 	const char *e = a->end, *house = a->start - ANY_BEFORE(a->start, x->begin, houses);
-	if (char_in(e, x->end, "为為是系") && !is_numeral_class(class_at(e + 3, x->end)))
+	if (char_in(e, x->end, "为是系") && !is_numeral_class(class_at(e + 3, x->end)))
 		return true;
-	if (AT(e, x->end, "以") ? !char_in(e + 3, x->end, "上下内內外") : ANY_AT(e, x->end, rooms) > 0)
+	if (AT(e, x->end, "以") ? !char_in(e + 3, x->end, "上下内外") : ANY_AT(e, x->end, rooms) > 0)
 		return !has_floors(x, a);
 	if (ANY_BEFORE(a->start, x->begin, at))
 		return is_stop(x, e);
 	/* A栋, 3座, where 一栋 counts */
-	if (house == a->start && char_before_in(house, x->begin, "栋棟座") && house - x->begin > 3)
+	if (house == a->start && char_before_in(house, x->begin, "栋座") && house - x->begin > 3)
 		house -= is_alpha(house[-4]) ? 3 : 0;
-	return house < a->start && (a->ranged || (is_cjk_at(e, x->end) && !char_in(e, x->end, "高楼樓的住建别別")));
+	return house < a->start && (a->ranged || (is_cjk_at(e, x->end) && !char_in(e, x->end, "高楼的住建别")));
 }
 
 /* 升级到2.0版: which version, where 12版 are counted; 404厂: which plant. */
@@ -160,7 +156,7 @@ static bool is_school_class(const struct lex *x, const struct amount *a)
 /* 铁人三项, 现代五项, 腊八节, 劣五类: what is called so together with the word before it. */
 static bool ends_a_name(const struct lex *x, const struct amount *a)
 {
-	static const char *const heads[] = { "铁人", "现代", "腊", "臘", "劣" };
+	static const char *const heads[] = { "铁人", "现代", "腊", "劣" };
 	return a->num.han && ANY_BEFORE(a->start, x->begin, heads);
 }
 
@@ -178,7 +174,7 @@ static bool is_on_road(const struct lex *x, const struct amount *a)
 
 static bool is_door(const struct lex *x, const struct amount *a)
 {
-	static const char *const doors[] = { "单元", "單元", "号楼", "號樓" };
+	static const char *const doors[] = { "单元", "号楼" };
 	return a->num.digits >= 3 && ANY_BEFORE(a->start, x->begin, doors);
 }
 
@@ -220,9 +216,7 @@ static bool is_code(const struct lex *x, const struct amount *a)
 
 static bool is_ride(const struct lex *x, const struct amount *a)
 {
-	static const char *const rides[] = {
-		"航班", "列车", "列車", "动车", "動車", "高铁", "高鐵", "班机", "班機"
-	};
+	static const char *const rides[] = { "航班", "列车", "动车", "高铁", "班机" };
 	return !a->num.han && a->start > x->begin && is_alpha(a->start[-1]) && ANY_AT(a->end, x->end, rides);
 }
 
@@ -236,7 +230,7 @@ static bool is_expressway(const struct lex *x, const struct amount *a)
 
 static bool is_of_months(const struct lex *x, const struct amount *a)
 {
-	return a->num.han && char_in(a->end, x->end, "个個");
+	return a->num.han && char_in(a->end, x->end, "个");
 }
 
 static bool is_zero_word(const struct lex *x, const struct amount *a)
@@ -247,7 +241,7 @@ static bool is_zero_word(const struct lex *x, const struct amount *a)
 
 static bool is_denied(const struct lex *x, const struct amount *a)
 {
-	static const char *const none[] = { "无", "無", "没", "没有", "没什么", "沒有" };
+	static const char *const none[] = { "无", "没", "没有", "没什么" };
 	const bool one = a->has_unit && a->num.digits == 1 && a->num.end - a->num.start == 1 &&
 			 *a->num.start == '1' && !a->num.scale;
 	return (one || (unit_is(a, "样") && AT(a->start, a->end, "两"))) && ANY_BEFORE(a->start, x->begin, none);
@@ -266,7 +260,7 @@ static bool are_a_couple(const struct lex *x, const struct amount *a)
 /* 历时两月 and 判刑8月 are no dates. */
 static bool is_month(const struct lex *x, const struct amount *a)
 {
-	return a->num_end - a->num_start <= 6 && !char_in(a->num_start, x->end, "两兩") &&
+	return a->num_end - a->num_start <= 6 && !char_in(a->num_start, x->end, "两") &&
 	       !term_of_prison(x, a->start);
 }
 
@@ -283,8 +277,7 @@ static bool is_ring_road(const struct lex *x, const struct amount *a)
 
 static bool is_last_mile(const struct lex *x, const struct amount *a)
 {
-	return amount_is_one(a) && (unit_is(a, "公里") || unit_is(a, "米")) &&
-	       (BEFORE(a->start, x->begin, "最后") || BEFORE(a->start, x->begin, "最後"));
+	return amount_is_one(a) && (unit_is(a, "公里") || unit_is(a, "米")) && (BEFORE(a->start, x->begin, "最后"));
 }
 
 static bool is_behind_each(const struct lex *x, const struct amount *a)
@@ -299,7 +292,7 @@ static bool is_no_money(const struct lex *x, const struct amount *a)
 
 static bool is_ago(const struct lex *x, const struct amount *a)
 {
-	return a->ranged && a->num.han && char_in(a->end, x->end, "前后後来來");
+	return a->ranged && a->num.han && char_in(a->end, x->end, "前后来");
 }
 
 /* 五十年一遇的洪水: how rare. */
@@ -317,7 +310,7 @@ static bool is_all_around(const struct lex *x, const struct amount *a)
 
 static bool is_canal(const struct lex *x, const struct amount *a)
 {
-	return a->num.han && a->num_end - a->num_start == 3 && char_in(a->end, x->end, "渠沟溝");
+	return a->num.han && a->num_end - a->num_start == 3 && char_in(a->end, x->end, "渠沟");
 }
 
 /* ---- the table ----------------------------------------------------------------------------------------------- */
@@ -341,29 +334,29 @@ static bool is_canal(const struct lex *x, const struct amount *a)
 	ROW(is_rarity, IDIOM, IDIOM, "年") /* 五十年|一遇 */ \
 	ROW(is_from_last, ORDINAL, ORDINAL, "名位") /* 排名后10位 */ \
 	ROW(is_listed_rank, ORDINAL, ORDINAL, "名位") /* 前2、3、|4位 */ \
-	ROW(is_among_first, ORDINAL, ORDINAL, "名位强強") /* 前3名 */ \
+	ROW(is_among_first, ORDINAL, ORDINAL, "名位强强") /* 前3名 */ \
 	ROW(is_place, ORDINAL, ORDINAL, "位") /* 均值列全省56位 */ \
-	ROW(are_first_parts, ORDINAL, ORDINAL, "章节節页頁集回卷") /* 前三章 */ \
+	ROW(are_first_parts, ORDINAL, ORDINAL, "章节节页页集回卷") /* 前三章 */ \
 	ROW(is_page, ORDINAL, ORDINAL, "版") /* 转3版 */ \
 	ROW(sums_up_quote, IDIOM, IDIOM, "字") /* “廉”“洁”|二字 */ \
 	ROW(is_widget, ID, ID, "人条") /* 【有120|人参与】 */ \
 	ROW(is_fought_for, ORDINAL, ORDINAL, "名") /* 三、四名决赛 */ \
-	ROW(is_second, ORDINAL, ORDINAL, "茬套孩胎档檔") /* 二茬瓜 */ \
-	ROW(is_of_months, IDIOM, IDIOM, "两兩") /* 七、八|两个月 */ \
+	ROW(is_second, ORDINAL, ORDINAL, "茬套孩胎档档") /* 二茬瓜 */ \
+	ROW(is_of_months, IDIOM, IDIOM, "两两") /* 七、八|两个月 */ \
 	ROW(is_version, NAME, NAME, "版厂") /* 2.0版, 404厂 */ \
 	ROW(is_institute, NAME, NAME, "院所") /* 航天八院 */ \
 	ROW(is_squad, NAME, NAME, "支队") /* 交警三支队 */ \
 	ROW(is_school_class, ORDINAL, ORDINAL, "班") /* 二年级3班 */ \
 	ROW(ends_a_name, NAME, NAME, "项节类") /* 铁人三项 */ \
 	ROW(is_all_around, IDIOM, IDIOM, "处") /* 四处奔走 */ \
-	ROW(is_zero_word, IDIOM, IDIOM, "点點件头頭担擔部星") /* 零点, 零件 */ \
+	ROW(is_zero_word, IDIOM, IDIOM, "点点件头头担担部星") /* 零点, 零件 */ \
 	ROW(is_door, ID, ID, "户") /* 2单元101户 */ \
 	ROW(is_shot, IDIOM, IDIOM, "分") /* 3分球 */ \
 	ROW(are_a_couple, IDIOM, IDIOM, "口") /* 老两口 */ \
 	ROW(is_month, IDIOM, IDIOM, "月") /* 8月 */ \
 	ROW(is_issue, ID, ID, "期") /* 2009076期 */ \
-	ROW(is_article, ORDINAL, ORDINAL, "条條") /* 民法188条 */ \
-	ROW(is_floor, ORDINAL, ORDINAL, "层層") /* 1层楼梯间 */ \
+	ROW(is_article, ORDINAL, ORDINAL, "条条") /* 民法188条 */ \
+	ROW(is_floor, ORDINAL, ORDINAL, "层层") /* 1层楼梯间 */ \
 	ROW(is_ride, ID, ID, "次") /* CZ3102次航班 */ \
 	ROW(is_canal, NAME, NAME, "支斗农") /* 二支渠 */ \
 	ROW(is_no_money, IDIOM, IDIOM, "毛") \

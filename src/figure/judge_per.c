@@ -29,19 +29,19 @@ static bool is_priced(const struct lex *x, const char *p, bool land)
 /* 一天|线上销量有200公斤, 一个月|来三趟: is so much earned, sold or done in the time that ends at p? */
 static bool is_earned(const struct lex *x, const char *p)
 {
-	static const char *const earns[] = { "能",   "可", "挣", "掙",   "赚",   "賺",   "收入", "利润", "销量",
-					     "銷量", "卖", "賣", "工钱", "工资", "租金", "分红", "纯收", "产量",
-					     "客流", "采", "摘", "要走", "就有", "顶多", "最多" };
-	static const char *const comes[] = { "来", "來", "跑", "去", "开", "做", "喝", "吃", "用", "服",
-					     "抽", "打", "送", "接", "跑", "拉", "洗", "修", "写", "编",
-					     "背", "搬", "喂", "运", "產", "产", "织", "发" };
+	static const char *const earns[] = { "能",   "可",   "挣",   "赚",   "收入", "利润", "销量",
+					     "卖",   "工钱", "工资", "租金", "分红", "纯收", "产量",
+					     "客流", "采",   "摘",   "要走", "就有", "顶多", "最多" };
+	static const char *const comes[] = { "来", "跑", "去", "开", "做", "喝", "吃", "用", "服",
+					     "抽", "打", "送", "接", "拉", "洗", "修", "写", "编",
+					     "背", "搬", "喂", "运", "产", "织", "发" };
 	static const char *const rounds[] = { "趟", "回", "次", "顿", "瓶", "包", "片", "粒",
 					      "碗", "杯", "个", "件", "单", "车", "袋" };
 	static const char *const has[] = { "有", "要", "能有", "可有", "能得", "得" };
 	static const char *const asked[] = { "多少" };
 	const char *q = p, *ahead = x->end - p > EARNING_AHEAD ? p + EARNING_AHEAD : x->end;
-	const bool more = AT(p, x->end, "多") && char_in(p + 3, x->end, "赚賺挣掙收卖賣花省得");
-	if (char_in(p, x->end, "内內后後前里裡间間中多半以之下度级到") && !more)
+	const bool more = AT(p, x->end, "多") && char_in(p + 3, x->end, "赚挣收卖花省得");
+	if (char_in(p, x->end, "内后前里间中多半以之下度级到") && !more)
 		return false;
 	if (HAS_ANY(((struct ds_str){ p, (size_t)(ahead - p) }), asked))
 		return true; /* 一亩地|一年能有多少收入? */
@@ -101,12 +101,12 @@ static bool brings(const struct lex *x, const char *p)
 /* 林地面积八年|增长1.4倍, 产值五年|翻一番: the years in which something grew by so much. 连续三年增长 counts them. */
 bool amount_is_span(const struct lex *x, const struct amount *a)
 {
-	static const char *const grew[] = { "增长", "增加", "翻了", "翻", "增長", "下降", "增长了", "增加了" };
+	static const char *const grew[] = { "增长", "增加", "翻了", "翻", "下降", "增长了", "增加了" };
 	struct amount by;
 	const char *p = a->end;
 	p += unit_is(a, "年") ? ANY_AT(p, x->end, grew) : 0;
 	if (p == a->end || a->start == x->begin || !is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) ||
-	    char_before_in(a->start, x->begin, "续續近第这過过去来达達约超满滿争爭用要"))
+	    char_before_in(a->start, x->begin, "续近第这过去来达约超满争用要"))
 		return false;
 	return amount_read(x, p, NULL, &by) && (by.kind == DS_KIND_MULTIPLE || by.kind == DS_KIND_PERCENT);
 }
@@ -114,7 +114,7 @@ bool amount_is_span(const struct lex *x, const struct amount *a)
 /* 投资(万元), 单位：亿元、|万人次, 上年同月=100, mg乙醇/|100ml血液: what stands in a heading or behind a stroke. */
 static bool is_heading(const struct lex *x, const struct amount *a)
 {
-	static const char *const announced[] = { "单位:", "单位：", "單位:", "單位：" };
+	static const char *const announced[] = { "单位:", "单位：" };
 	static const char *const bases[] = { "年=", "月=", "期=", "年＝", "月＝", "期＝", "季=", "周=", "日=" };
 	if (a->num.bare) {
 		const char *list = a->start;
@@ -135,7 +135,7 @@ static bool is_heading(const struct lex *x, const struct amount *a)
 static bool is_turn(const struct lex *x, const struct amount *a)
 {
 	static const char *const means[] = { "平均增", "平均增长", "年均增", "平均下降", "平均增速" };
-	static const char *const rounds[] = { "一届", "一度", "一次", "一轮", "一换", "一屆" };
+	static const char *const rounds[] = { "一届", "一度", "一次", "一轮", "一换" };
 	if (unit_is(a, "年") && a->num.end - a->num.start == 3 && ANY_AT(a->end, x->end, means))
 		return true;
 	return (a->unit.flags & UNIT_TIME) && ANY_AT(a->end, x->end, rounds);
@@ -173,24 +173,24 @@ static bool is_behind_price(const struct lex *x, const struct amount *a)
 	const char *p = a->start;
 	if (a->unit.kind == DS_KIND_DURATION || p == x->begin)
 		return false;
-	const char *last = char_before_in(p, x->begin, "钱錢") && p - 3 == x->p ? x->p : p;
-	if (last == x->p && (char_before_in(p, x->begin, "元块塊毛角分钱錢") ||
+	const char *last = char_before_in(p, x->begin, "钱") && p - 3 == x->p ? x->p : p;
+	if (last == x->p && (char_before_in(p, x->begin, "元块毛角分钱") ||
 			     is_numeral_class(class_at(ds_utf8_prev(p, x->begin), x->end))))
 		return true;
-	return ANY_BEFORE(p, x->begin, about) && char_before_in(p - 6, x->begin, "元块塊毛角分钱錢");
+	return ANY_BEFORE(p, x->begin, about) && char_before_in(p - 6, x->begin, "元块毛角分钱");
 }
 
 /* 一斤九毛二, 一天能挣200元, 一头牛能卖1.5万元. */
 static bool one_is_base(const struct lex *x, const struct amount *a)
 {
-	static const char *const yields[] = { "利润", "成本", "纯利", "净利", "毛利",   "售价",   "租金",  "均价",
-					      "净赚", "能",   "可",   "卖",   "賣",     "挣",     "掙",    "赚",
-					      "賺",   "落",   "收入", "打",   "产",     "產",     "收",    "结",
-					      "結",   "大概", "大约", "平均", "净收入", "纯收入", "毛收入" };
+	static const char *const yields[] = { "利润", "成本", "纯利",   "净利",   "毛利",  "售价", "租金",
+					      "均价", "净赚", "能",     "可",     "卖",    "挣",   "赚",
+					      "落",   "收入", "打",     "产",     "收",    "结",   "大概",
+					      "大约", "平均", "净收入", "纯收入", "毛收入" };
 	const char *verb = behind_land(x, a->end);
 	if (is_priced(x, a->end, a->unit.kind == DS_KIND_AREA) || is_acre(x, a, verb) || is_behind_price(x, a))
 		return true;
-	if (char_in(a->unit.name.p, x->end, "级級等类類"))
+	if (char_in(a->unit.name.p, x->end, "级等类"))
 		return false; /* 一级果能卖到5元 */
 	if (a->unit.flags & UNIT_TIME)
 		return AT(a->end, x->end, "下来") || is_earned(x, a->end);
@@ -207,7 +207,7 @@ static bool digit_is_base(const struct lex *x, const struct amount *a)
 	if (opens && ((a->unit.flags & UNIT_TIME) ? is_earned(x, a->end)
 						  : a->kind != DS_KIND_MONEY && is_priced(x, a->end, false)))
 		return true;
-	if ((unit_is(a, "天") || unit_is(a, "晚")) && p == x->p && char_before_in(p, x->begin, "元块塊") &&
+	if ((unit_is(a, "天") || unit_is(a, "晚")) && p == x->p && char_before_in(p, x->begin, "元块") &&
 	    (a->end == x->end || (flags_at(a->end, x->end) & CF_STOP)))
 		return true;
 	return (a->kind == DS_KIND_MASS || a->kind == DS_KIND_AREA) &&
@@ -216,7 +216,7 @@ static bool digit_is_base(const struct lex *x, const struct amount *a)
 
 bool amount_is_base(const struct lex *x, const struct amount *a)
 {
-	static const char *const weighs[] = { "重", "重约", "约重", "净重", "重達", "重达" };
+	static const char *const weighs[] = { "重", "重约", "约重", "净重", "重达" };
 	if (a->kind == DS_KIND_MASS && ANY_BEFORE(a->start, x->begin, weighs))
 		return false; /* 一个重一斤的萝卜能卖6元 */
 	if (is_heading(x, a) || (a->num.han && is_turn(x, a)))

@@ -4,15 +4,14 @@
 
 bool term_of_prison(const struct lex *x, const char *p)
 {
-	static const char *const terms[] = { "徒刑", "判刑", "拘役", "缓刑", "緩刑", "刑期", "判处",
-					     "判處", "服刑", "判囚", "监禁", "監禁", "改判", "获刑",
-					     "獲刑", "执行", "執行", "入獄", "入狱", "判他", "判她" };
+	static const char *const terms[] = { "徒刑", "判刑", "拘役", "缓刑", "刑期", "判处", "服刑", "判囚",
+					     "监禁", "改判", "获刑", "执行", "入狱", "判他", "判她" };
 	return ANY_BEFORE(p, x->begin, terms) > 0;
 }
 
 static bool is_match_mark(const char *p, const char *end)
 {
-	return char_in(p, end, "胜勝平负負败敗");
+	return char_in(p, end, "胜平负败");
 }
 
 bool amount_is_match(const struct lex *x, struct amount *a, bool *counts)
@@ -28,7 +27,7 @@ bool amount_is_match(const struct lex *x, struct amount *a, bool *counts)
 	/* 本赛季36胜,… */
 	const bool alone = a->num.digits >= 2 && unit_is(a, "胜") && (flags_at(a->end, x->end) & CF_STOP);
 	/* 战成2平 is no area */
-	static const char *const draws[] = { "战成", "戰成", "踢成", "打成", "战至", "扳成", "逼成" };
+	static const char *const draws[] = { "战成", "踢成", "打成", "战至", "扳成", "逼成" };
 	const bool drawn = unit_is(a, "平") && ANY_BEFORE(a->start, x->begin, draws);
 	*counts = before || behind || alone || drawn;
 	if (!*counts && unit_is(a, "平"))
@@ -39,28 +38,26 @@ bool amount_is_match(const struct lex *x, struct amount *a, bool *counts)
 
 /* What a number of hours before it says how long one measured: 24小时降雨量, 8小时平均浓度. */
 static const char *const measured[] = {
-	"滑动平均", "滑動平均", "平均浓度", "平均值", "平均第",   "均值第",   "累计降",
-	"累计雨",   "累積雨",   "累積降",   "累积降", "累积雨",   "最大降",   "最大雨",
-	"最大點",   "降雨",     "降水",     "雨量",   "里的最大", "内的最大", "雨強",
-	"雨强",     "尿蛋白",   "动态心",   "动态血", "浓度",     "面雨量",   "点雨量",
+	"滑动平均", "平均浓度", "平均值", "平均第", "均值第", "累计降", "累计雨", "累积雨",
+	"累积降",   "最大降",   "最大雨", "最大点", "降雨",   "降水",   "雨量",   "里的最大",
+	"内的最大", "雨强",     "尿蛋白", "动态心", "动态血", "浓度",   "面雨量", "点雨量",
 };
 
 /* What 期 after a length of time belongs to, where it is no 期间 or 期限. */
 static const char *const terms[] = {
-	"逆",  "正",  "国",     "國",     "定",    "存",    "贷", "貸", "美", "债", "債",
-	"LPR", "MLF", "Shibor", "SHIBOR", "Hibor", "HIBOR", "理", "铜", "铝", "铅", "锌",
-	"镍",  "锡",  "同",     "地",     "央",    "公",    "政", "票", "上", "商",
+	"逆", "正", "国", "定", "存", "贷", "美", "债", "LPR", "MLF", "Shibor", "SHIBOR", "Hibor", "HIBOR", "理",
+	"铜", "铝", "铅", "锌", "镍", "锡", "同", "地", "央",  "公",  "政",     "票",     "上",    "商",
 };
 
 /* What the two exchanges of a report of shares have: 两市成交额. */
 static const char *const exchanges[] = {
-	"成交", "个股", "個股", "融资", "融資",   "超",   "主力", "三大",
-	"股指", "上涨", "下跌", "合计", "总成交", "共有", "飘红", "均",
+	"成交", "个股", "融资", "超",     "主力", "三大", "股指",
+	"上涨", "下跌", "合计", "总成交", "共有", "飘红", "均",
 };
 
 static bool lasts_hours(const struct amount *a)
 {
-	return unit_is(a, "小时") || unit_is(a, "小時");
+	return unit_is(a, "小时");
 }
 
 /* What is asked about after a length of time: 5年生存率. */
@@ -106,17 +103,17 @@ bool amount_is_term(const struct lex *x, const struct amount *a)
 		    ds_str_eq(a->unit.name, ds_str_of(kinds[i].unit)))
 			return true;
 
-	static const char *const shares[] = { "沪深", "滬深", "深沪" };
+	static const char *const shares[] = { "沪深", "深沪" };
 	if (lasts_hours(a) && ANY_AT(a->end, x->end, measured))
 		return true;
-	if (unit_is(a, "市") && char_in(a->num_start, x->end, "两兩"))
+	if (unit_is(a, "市") && char_in(a->num_start, x->end, "两"))
 		return ANY_BEFORE(a->start, x->begin, shares) || ANY_AT(a->end, x->end, exchanges);
 	/* 500克装“蜜宝”: a package by its name */
 	if ((a->kind == DS_KIND_MASS || a->kind == DS_KIND_VOLUME) && !a->num.han &&
-	    char_in(a->end, x->end, "装裝") && class_at(a->end + 3, x->end) == CC_QUOTE)
+	    char_in(a->end, x->end, "装") && class_at(a->end + 3, x->end) == CC_QUOTE)
 		return true;
-	static const char *const vehicles[] = { "货车", "貨車", "卡车", "卡車", "自卸" };
-	if (unit_is(a, "吨") || unit_is(a, "噸"))
+	static const char *const vehicles[] = { "货车", "卡车", "自卸" };
+	if (unit_is(a, "吨"))
 		if (!a->num.han && ANY_AT(a->end, x->end, vehicles))
 			return true; /* 5吨货车 */
 	static const char *const heavier[] = { "以上重刑", "以上有期徒刑", "以下有期徒刑" };
@@ -127,10 +124,10 @@ bool amount_is_term(const struct lex *x, const struct amount *a)
 	if (unit_is(a, "人") && AT(a->end, x->end, "制") && !ANY_AT(a->end, x->end, bouts))
 		return true; /* 5人制足球 */
 	/* 铁人三项, 武汉三镇, 7级风圈半径, 5年生存率 */
-	if ((a->has_unit && a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "级級") &&
+	if ((a->has_unit && a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "级") &&
 	     AT(a->end, x->end, "风圈")))
 		return true;
-	static const char *const schools[] = { "学前", "學前" };
+	static const char *const schools[] = { "学前" };
 	if (a->kind == DS_KIND_DURATION &&
 	    (ANY_AT(a->end, x->end, survivals) || ANY_BEFORE(a->start, x->begin, schools)))
 		return true; /* 5年生存率, 学前三年毛入园率 */
@@ -139,19 +136,18 @@ bool amount_is_term(const struct lex *x, const struct amount *a)
 
 /* Words in the clause before 度 that make something else of it than heat. */
 static const char *const other_degrees[] = {
-	"近视", "近視", "远视", "散光", "老花", "酒精", "白酒", "烈度", "震度", "倾斜",
-	"傾斜", "旋转", "旋轉", "夹角", "倾角", "俯角", "折角", "仰角", "坡度", "视角",
-	"转角", "角度", "回转", "方位", "屏",   "镜",   "度数", "酒度",
+	"近视", "远视", "散光", "老花", "酒精", "白酒", "烈度", "震度", "倾斜", "旋转", "夹角", "倾角", "俯角",
+	"折角", "仰角", "坡度", "视角", "转角", "角度", "回转", "方位", "屏",   "镜",   "度数", "酒度",
 };
 
 void amount_kind_settle(const struct lex *x, struct amount *a)
 {
-	static const char *const power[] = { "电", "電" };
-	static const char *const sight[] = { "近视",       "近視", "远视", "散光", "以上近",
-					     "以上高度近", "的近", "白酒", "酱香" };
-	static const char *const rates[] = { "贬值", "貶值", "贬", "貶",   "升值", "升",
-					     "跌",   "漲",   "涨", "贬了", "貶了" };
-	static const char *const money[] = { "汇率", "匯率", "美元", "台币", "台幣", "日圆", "日圓", "美分" };
+	static const char *const power[] = { "电" };
+	static const char *const sight[] = {
+		"近视", "远视", "散光", "以上近", "以上高度近", "的近", "白酒", "酱香"
+	};
+	static const char *const rates[] = { "贬值", "贬", "升值", "升", "跌", "涨", "贬了" };
+	static const char *const money[] = { "汇率", "美元", "台币", "日圆", "美分" };
 	if (unit_is(a, "度") &&
 	    (((a->num.scale >= 4 || a->num.digits >= 3) && HAS_ANY(words_of_clause(x, a->start), power)) ||
 	     HAS_ANY(words_of_clause(x, a->start), other_degrees) || ANY_AT(a->end, x->end, sight)))

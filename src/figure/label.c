@@ -40,8 +40,8 @@ static struct ds_str unmarked(struct ds_str s)
 /* 某景区为最佳接待量的|5倍, 交货款2倍以上8倍以下的|罚款: what number i is so many times of, or is fixed by it; empty: another says it. */
 static struct ds_str label_multiple(const struct reader *rd, uint32_t i, struct ds_str text)
 {
-	static const char *const means[] = { "平均数", "平均值", "平均水平", "平均數", "平均" };
-	static const char *const fines[] = { "罚款", "罚金", "罰款", "罰金" };
+	static const char *const means[] = { "平均数", "平均值", "平均水平", "平均" };
+	static const char *const fines[] = { "罚款", "罚金" };
 	const struct lexeme *number = &rd->lx[i], *of = number - 1, *fine = number + 1;
 	while (is_word(fine, W_AFTER | W_DE) ||
 	       (fine->kind == LEX_NUMBER && token_of(rd, fine)->kind == DS_KIND_MULTIPLE))
@@ -61,7 +61,7 @@ static void label_of_kind(struct reader *rd, uint32_t i, struct label *label)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	const bool behind = label->text.p >= rd->r->text.p + rd->lx[i].end;
-	if (t->kind == DS_KIND_OTHER && (ds_str_eq(t->unit, DS_STR("点")) || ds_str_eq(t->unit, DS_STR("點"))))
+	if (t->kind == DS_KIND_OTHER && (ds_str_eq(t->unit, DS_STR("点")) || ds_str_eq(t->unit, DS_STR("点"))))
 		label->text = label_points(rd, i, label->text);
 	else if (t->kind == DS_KIND_TEMPERATURE)
 		label->text = label_degrees(rd, i, label->text);

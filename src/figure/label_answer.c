@@ -32,7 +32,7 @@ static struct ds_str nouns_of(struct ds_str s, bool first)
 
 struct ds_str label_answered(const struct reader *rd, uint32_t i)
 {
-	static const char *const asks[] = { "多少", "几", "幾" };
+	static const char *const asks[] = { "多少", "几" };
 	const char *begin = rd->r->text.p + rd->block->at.start, *end = rd->r->text.p + rd->lx[0].start;
 	if (i > 1 || (i == 1 && rd->lx[0].kind != LEX_MARK) || !ends_clause(&rd->lx[i] + 1))
 		return DS_STR("");

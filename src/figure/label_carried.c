@@ -64,7 +64,7 @@ static struct ds_str label_total(const struct reader *rd, uint32_t i)
  * was not told. */
 static struct ds_str label_rest(struct reader *rd, uint32_t i)
 {
-	static const char *const rests[] = { "其余", "余下", "其餘", "餘下", "剩余", "剩下" };
+	static const char *const rests[] = { "其余", "余下", "剩余", "剩下" };
 	const struct lexeme *rest = &rd->lx[i] - 1, *part = rest;
 	const struct level *v;
 	if (!is_word(rest, W_DET) || !IS_ANY(lexeme_text(rd, rest), rests))
@@ -90,8 +90,8 @@ static bool in_both_units(const struct reader *rd, uint32_t i)
 /* 面积2万亩,预计|减产|一成: a growth that says itself what grew, where the number before was none of it. */
 static struct ds_str label_grown(const struct reader *rd, uint32_t i)
 {
-	static const char *const words[] = { "增产", "减产", "增產", "減產" };
-	static const char *const crops[] = { "产量", "产", "產量", "產" };
+	static const char *const words[] = { "增产", "减产" };
+	static const char *const crops[] = { "产量", "产" };
 	const struct lexeme *l = &rd->lx[i] - 1;
 	while (is_word(l, W_ADV | W_REACH | W_LE) && !is_word(l, W_UP | W_DOWN))
 		l--;

@@ -10,7 +10,7 @@
 /* s without what it does not need: 同期|进出口总值, 金融机构|贷款余额, 民营企业|进出口. */
 static struct ds_str share_side(struct ds_str s, size_t most)
 {
-	static const char *const hows[] = { "同期", "整个", "整個", "我国", "我國", "我省", "我市" };
+	static const char *const hows[] = { "同期", "整个", "我国", "我省", "我市" };
 	if (s.n >= 4 * CHAR && STARTS_ANY(s, hows))
 		s = (struct ds_str){ s.p + 2 * CHAR, s.n - 2 * CHAR };
 	s = label_owner_short(s);
@@ -32,7 +32,7 @@ static size_t share_common(struct ds_str part, struct ds_str whole)
 static struct ds_str share_short(const struct reader *rd, struct ds_str text)
 {
 	size_t at = ds_str_find(text, DS_STR("占"), 0);
-	at = at == SIZE_MAX ? ds_str_find(text, DS_STR("佔"), 0) : at;
+	at = at == SIZE_MAX ? ds_str_find(text, DS_STR("占"), 0) : at;
 	if (at == SIZE_MAX || !at || text.n < at + 3 * CHAR || text.n <= SHARE_LONG)
 		return text;
 	struct ds_str mark = { text.p + at, CHAR };
@@ -48,7 +48,7 @@ static struct ds_str share_short(const struct reader *rd, struct ds_str text)
 static void share_join(struct reader *rd, uint32_t i, struct label *label)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
-	static const char *const told[] = { "占", "佔", "比重", "比例", "率", "百分比" };
+	static const char *const told[] = { "占", "比重", "比例", "率", "百分比" };
 	if (t->kind != DS_KIND_PERCENT || t->unit.n > CHAR || HAS_ANY(label->text, told))
 		return;
 	const struct lexeme *share = &rd->lx[i] - 1, *last;

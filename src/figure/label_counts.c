@@ -32,7 +32,7 @@ static struct ds_str counted_beside(const struct reader *rd, uint32_t i)
 	struct ds_str who = text_of(rd, l->start, rd->lx[i].start);
 	bool opens = ends_clause(l - 1) || l[-1].kind == LEX_DUN || is_verb(l - 1) ||
 		     is_word(l - 1, W_CONN | W_AND | W_UP | W_DOWN | W_REACH | W_DE);
-	static const char *const fields[] = { "方面", "领域", "領域" };
+	static const char *const fields[] = { "方面", "领域" };
 	size_t field = ENDS_ANY(who, fields);
 	who.n -= field; /* 重点发展的绿色农业|方面15个项目 */
 	if (!field && is_word(l - 1, W_DE))
@@ -56,7 +56,7 @@ static struct ds_str counted_under(const struct reader *rd, uint32_t i)
 	struct ds_str who = l > first ? text_of(rd, first->start, l[-1].end) : DS_STR("");
 	if (l == first && is_word(first - 1, W_DET) && ds_str_ends(lexeme_text(rd, first - 1), DS_STR("运会")))
 		who = lexeme_text(rd, first - 1); /* 省运会 */
-	const size_t held = ds_str_starts(who, DS_STR("届")) || ds_str_starts(who, DS_STR("屆")) ? CHAR : 0;
+	const size_t held = ds_str_starts(who, DS_STR("届")) || ds_str_starts(who, DS_STR("届")) ? CHAR : 0;
 	who = (struct ds_str){ who.p + held, who.n - held }; /* 本|届运动会 */
 	if (l->kind == LEX_OPEN)
 		while (!ends_clause(l) && l[-1].kind != LEX_CLOSE)
@@ -97,7 +97,7 @@ static struct ds_str counted_done(const struct reader *rd, const struct lexeme *
 /* 学生|留院治疗, 乘客|携带折叠车: the same by the words of the clause behind `at`, where the lexemes do not part the verb from the noun. */
 static struct ds_str counted_doing(const struct reader *rd, const struct lexeme *l, uint32_t at)
 {
-	static const char *const hows[] = { "围绕", "针对", "通过", "圍繞", "針對", "通過", "有", "实施" };
+	static const char *const hows[] = { "围绕", "针对", "通过", "有", "实施" };
 	while (!ends_clause(l) && l->kind != LEX_NUMBER)
 		l++;
 	struct ds_word w[WORDS_MOST];
@@ -121,7 +121,7 @@ static struct ds_str counted_doing(const struct reader *rd, const struct lexeme 
 /* 有进出口实绩的|企业|有2万家: the noun before number i with what it is chosen by; empty when nothing short says so. */
 struct ds_str label_chosen(const struct reader *rd, uint32_t i, struct ds_str noun)
 {
-	static const char *const amounts[] = { "量", "额", "額" };
+	static const char *const amounts[] = { "量", "额" };
 	const char *text = rd->r->text.p;
 	if (noun.n < 2 * CHAR || (noun.n > 3 * CHAR && !ds_str_ends(noun, DS_STR("人数"))) ||
 	    ENDS_ANY(noun, amounts) || lexeme_says(rd, &rd->lx[i] - 1, "是") || noun.p < text ||
@@ -206,10 +206,8 @@ static bool done_alike(const struct reader *rd, uint32_t i, struct ds_str text, 
 /* 旅游服务业|14个项目: does who, beside the number, name a branch? */
 static bool is_branch(struct ds_str who)
 {
-	static const char *const branches[] = { "业", "类", "業", "類" };
-	static const char *const others[] = {
-		"企业", "作业", "就业", "毕业", "创业", "各类", "两类", "三类", "企業"
-	};
+	static const char *const branches[] = { "业", "类" };
+	static const char *const others[] = { "企业", "作业", "就业", "毕业", "创业", "各类", "两类", "三类" };
 	return ENDS_ANY(who, branches) && !ENDS_ANY(who, others);
 }
 
@@ -279,7 +277,7 @@ void label_counts_apart(struct reader *rd, uint32_t i, struct label *label)
 	const struct ds_str behind = lexeme_text(rd, &rd->lx[i + 1]);
 	if (token_of(rd, &rd->lx[i])->kind != DS_KIND_COUNT || text.p != behind.p || !ds_str_starts(behind, text))
 		return;
-	static const char *const nouns[] = { "项目", "企业", "工程", "項目", "企業" };
+	static const char *const nouns[] = { "项目", "企业", "工程" };
 	bool general = i > 0 && is_word(&rd->lx[i - 1], K_TEXT) && IS_ANY(text, nouns);
 	struct ds_str owner = general ? counted_beside(rd, i) : DS_STR("");
 	if (!is_branch(owner)) {

@@ -9,7 +9,7 @@
 /* Where 距, 距离, 相距 or 离 begins in s, the centre of an earthquake and the straight line with it; SIZE_MAX: nowhere. */
 static size_t distance_in(struct ds_str s)
 {
-	static const char *const no[] = { "差距", "间距", "焦距", "轴距", "車距", "车距", "行距", "株距" };
+	static const char *const no[] = { "差距", "间距", "焦距", "轴距", "车距", "行距", "株距" };
 	size_t at = ds_str_find(s, DS_STR("距"), 0);
 	if (at == SIZE_MAX) {
 		at = ds_str_find(s, DS_STR("离"), 0); /* 村子|离镇上 */
@@ -29,12 +29,11 @@ static size_t distance_in(struct ds_str s)
 /* 位于|市区|以东, 居|某市|南: where something lies, by the words that end before lexeme l; empty when no direction ends them. */
 static struct ds_str lies(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const sides[] = { "以东",   "以西", "以南", "以北", "東",     "东部",   "西部",
-					     "南部",   "北部", "东面", "西面", "南面",   "北面",   "东侧",
-					     "西侧",   "南侧", "北侧", "东北", "西北",   "东南",   "西南",
-					     "东",     "西",   "南",   "北",   "上游",   "下游",   "以外",
-					     "东边",   "西边", "南边", "北边", "东北部", "西北部", "东南部",
-					     "西南部", "正东", "正西", "正南", "正北",   "方向" };
+	static const char *const sides[] = { "以东",   "以西",   "以南",   "以北", "东",   "东部", "西部", "南部",
+					     "北部",   "东面",   "西面",   "南面", "北面", "东侧", "西侧", "南侧",
+					     "北侧",   "东北",   "西北",   "东南", "西南", "西",   "南",   "北",
+					     "上游",   "下游",   "以外",   "东边", "西边", "南边", "北边", "东北部",
+					     "西北部", "东南部", "西南部", "正东", "正西", "正南", "正北", "方向" };
 	const struct ds_str s = lexeme_text(rd, l);
 	const size_t n = in_phrase(l) || is_word(l, W_ADV | W_AFTER) ? ENDS_ANY(s, sides) : 0;
 	if (!n || (n < s.n && s.n - n > 6 * CHAR))
@@ -43,8 +42,7 @@ static struct ds_str lies(const struct reader *rd, const struct lexeme *l)
 	place -= lexeme_says(rd, place, "以"); /* 市区|以|东 */
 	if (place != l && !is_word(place, K_PLACE | W_HOME | W_DET) && !in_phrase(place))
 		return DS_STR("");
-	static const char *const verbs[] = { "位于",   "地处", "居",   "座落于", "坐落于",
-					     "坐落在", "位在", "位於", "地處",   "处于" };
+	static const char *const verbs[] = { "位于", "地处", "居", "座落于", "坐落于", "坐落在", "位在", "处于" };
 	const struct lexeme *verb = place - 1;
 	while (verb->kind == LEX_PLACE)
 		verb--;

@@ -75,8 +75,8 @@ static struct ds_str held_earlier(const struct reader *rd, uint32_t i)
 
 struct ds_str label_held(struct reader *rd, uint32_t i)
 {
-	static const char *const nobody[] = { "企业", "企業", "受访者", "受訪者", "商户", "人",   "家庭",
-					      "居民", "户",   "家长",   "单位",   "公司", "网友", "市民" };
+	static const char *const nobody[] = { "企业", "受访者", "商户", "人",   "家庭", "居民",
+					      "户",   "家长",   "单位", "公司", "网友", "市民" };
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	const bool counted = t->kind == DS_KIND_COUNT;
 	struct held h;

@@ -59,7 +59,7 @@ static struct ds_str common_tail(const struct phrase *names, uint32_t n)
 	return DS_STR("");
 }
 
-static const char *const share_words[] = { "占比", "比重", "比例", "佔比" };
+static const char *const share_words[] = { "占比", "比重", "比例" };
 
 /* What names of a list share beside what is measured: 稻谷、玉米、大豆|补贴. */
 static const char *const shared_words[] = {
@@ -70,9 +70,7 @@ static const char *const shared_words[] = {
 
 static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
 {
-	static const char *const whole[] = {
-		"数", "價", "价", "總量", "总量", "总数", "總數"
-	}; /* 火灾总量和死亡人数 */
+	static const char *const whole[] = { "数", "价", "总量", "总数" }; /* 火灾总量和死亡人数 */
 	struct ds_str tail = common_tail(names, n);
 	if (!tail.n)
 		tail = phrase_tail(names[n - 1].text);
@@ -92,8 +90,8 @@ static void share_tail(struct reader *rd, struct phrase *names, uint32_t n)
 /* 蔬菜播种面积、|产量: a measure of a crop that names none takes the crop of the name before. */
 static void names_own(struct reader *rd, struct phrase *names, uint32_t n)
 {
-	static const char *const areas[] = { "面积", "数量", "人数", "面積", "數量" };
-	static const char *const sums[] = { "金额", "均价", "销售额", "金額" };
+	static const char *const areas[] = { "面积", "数量", "人数" };
+	static const char *const sums[] = { "金额", "均价", "销售额" };
 	for (uint32_t k = 1; k < n; k++) {
 		struct ds_str owner = label_crop(names[k - 1].text);
 		const size_t area = owner.n ? 0 : ENDS_ANY(names[k - 1].text, areas);
@@ -116,8 +114,7 @@ static uint32_t list_count(const struct reader *rd, uint32_t first, uint32_t las
 /* 两项指标分别增长22%和26%: a word that only sums up what was named before. */
 static bool is_summary(struct ds_str s)
 {
-	static const char *const words[] = { "指标", "指標", "数据", "數據", "数字",
-					     "數字", "两者", "兩者", "二者", "三者" };
+	static const char *const words[] = { "指标", "数据", "数字", "两者", "二者", "三者" };
 	return IS_ANY(s, words);
 }
 
@@ -286,7 +283,7 @@ static uint32_t names_owning(struct reader *rd, uint32_t first, uint32_t n, stru
 
 static bool is_compared_time(const struct reader *rd, const struct lexeme *l)
 {
-	return char_before_in(rd->r->text.p + l->start, rd->r->text.p, "与與比较較同跟以");
+	return char_before_in(rd->r->text.p + l->start, rd->r->text.p, "与比较同跟以");
 }
 
 /* 2021、2022、2023年: the n years that end with the time l, the last with its 年; false when there are not so many. */
@@ -380,7 +377,7 @@ static bool names_find(struct listing *l, struct label *out)
 		l->n = 0;
 	}
 	/* 签约12个,开工8个,分别|完成|全年任务的80%、64%: the aim is of what was named before */
-	static const char *const aims[] = { "任务", "目标", "计划", "指标", "任務", "目標" };
+	static const char *const aims[] = { "任务", "目标", "计划", "指标" };
 	const bool aim = whole->compared && (rd->said & W_PART) && ENDS_ANY(whole->text, aims);
 	if (!l->each && !l->counted && (!whole->text.n || aim) &&
 	    (label_levels(rd, first, last, values, aim, out) ||

@@ -9,7 +9,7 @@
 bool label_is_sum(struct ds_str s)
 {
 	return ends_sort(s, S_MONEY | S_GIFT) ||
-	       char_before_in(s.p + s.n, s.p, "金款费費资資钱錢贷貸券币幣税稅债債奖獎薪价價额額票酬蓄润潤利");
+	       char_before_in(s.p + s.n, s.p, "金款费资钱贷券币税债奖薪价额票酬蓄润利");
 }
 
 /* 退休金|定向, 现金|后脱逃: how many bytes of s are the money it begins with; 0: it begins with none, or is nothing else. */
@@ -18,7 +18,7 @@ static size_t money_head(struct ds_str s)
 	size_t end = sort_last(s, S_MONEY | S_GIFT);
 	for (size_t at = CHAR; !end && at + CHAR < s.n; at += char_len(s.p + at))
 		if (char_in(s.p + at, s.p + s.n, "金款券") &&
-		    !char_in(s.p + at + CHAR, s.p + s.n, "额額项項融属屬牌库庫池链鏈秋桥橋白"))
+		    !char_in(s.p + at + CHAR, s.p + s.n, "额项融属牌库池链秋桥白"))
 			end = at + CHAR;
 	return end;
 }
@@ -27,9 +27,7 @@ struct phrase label_sum_behind(const struct reader *rd, uint32_t i, const struct
 			       struct phrase after)
 {
 	const struct phrase none = { .change = DS_CHANGE_LEVEL };
-	static const char *const others[] = {
-		"项目", "企业", "大户", "来源", "項目", "企業"
-	}; /* 500万元|投资项目8个 */
+	static const char *const others[] = { "项目", "企业", "大户", "来源" }; /* 500万元|投资项目8个 */
 	if (after.of || !after.text.n || !in_phrase(&rd->lx[i + 1]) || label_is_sum(after.text) ||
 	    ENDS_ANY(after.text, others))
 		return after;
@@ -56,11 +54,12 @@ static bool is_party(struct ds_str s)
 /* 判决餐厅|赔偿|李某, 经纪公司|索赔: the verb of paying in s alone, when nobody but the parties stands beside it. */
 static struct ds_str paid_alone(struct ds_str s)
 {
-	static const char *const pays[] = { "赔偿", "索赔", "获赔", "捐款", "捐资", "捐赠", "捐出",
-					    "认捐", "出资", "支付", "退赔", "给付", "拿出", "募捐",
-					    "筹资", "转账", "被骗", "賠償", "捐贈", "贊助" };
+	static const char *const pays[] = {
+		"赔偿", "索赔", "获赔", "捐款", "捐资", "捐赠", "捐出", "认捐", "出资",
+		"支付", "退赔", "给付", "拿出", "募捐", "筹资", "转账", "被骗", "赞助"
+	};
 	static const char *const takes[] = { "拿出", "捐出" };
-	static const char *const courts[] = { "判决", "判令", "裁定", "裁决", "判決" };
+	static const char *const courts[] = { "判决", "判令", "裁定", "裁决" };
 	for (size_t at = 0; at + 2 * CHAR <= s.n; at += char_len(s.p + at)) {
 		size_t n = ANY_AT(s.p + at, s.p + s.n, pays);
 		if (!n)
@@ -82,7 +81,7 @@ static struct ds_str paid_alone(struct ds_str s)
 /* 将15万元|全额退还: what is done with the sum that is number i, by the verb behind it; empty: nothing. */
 static struct ds_str sum_treated(const struct reader *rd, uint32_t i)
 {
-	static const char *const withs[] = { "将", "把", "將" };
+	static const char *const withs[] = { "将", "把" };
 	const struct lexeme *l = &rd->lx[i + 1], *before = &rd->lx[i] - 1;
 	while (is_word(l, W_ADV | W_AFTER))
 		l++;
@@ -121,7 +120,7 @@ static struct ds_str taken(const struct reader *rd, uint32_t i, struct ds_str te
 		return text;
 	for (l--; is_word(l, K_PLACE | K_NUMBER | W_DET); l--)
 		;
-	if (!lexeme_says(rd, l, "向") && !lexeme_says(rd, l, "从") && !lexeme_says(rd, l, "從"))
+	if (!lexeme_says(rd, l, "向") && !lexeme_says(rd, l, "从"))
 		return text;
 	size_t at = sort_last(text, S_FIRM | S_OFFICE | S_PERSON | S_FOLK | S_ROLE);
 	at += at ? ANY_AT(text.p + at, text.p + text.n, hands) : 0;
@@ -141,7 +140,7 @@ struct ds_str label_money(struct reader *rd, uint32_t i, struct ds_str text)
 	if (to != SIZE_MAX && to == 2 * CHAR)
 		text.n = to;
 	/* 没收口罩和|罚款 */
-	static const char *const fines[] = { "和罚款", "和罚金", "及罚款", "并罚款", "和罰款" };
+	static const char *const fines[] = { "和罚款", "和罚金", "及罚款", "并罚款" };
 	if (text.n > 3 * CHAR && ENDS_ANY(text, fines))
 		return (struct ds_str){ text.p + text.n - 2 * CHAR, 2 * CHAR };
 	if (text.n >= 4 * CHAR && text.n <= 16 * CHAR)

@@ -92,7 +92,7 @@ struct ds_str label_area(const struct reader *rd, uint32_t i, struct ds_str name
 
 struct ds_str label_degrees(const struct reader *rd, uint32_t i, struct ds_str text)
 {
-	static const char *const whole[] = { "温", "溫", "热", "熱", "寒", "冷", "夜", "晚", "晨", "度" };
+	static const char *const whole[] = { "温", "热", "寒", "冷", "夜", "晚", "晨", "度" };
 	if (text.n > 6 * CHAR || (text.n && HAS_ANY(text, whole)))
 		return text;
 	const struct ds_str measure = weather_named(rd, i);
@@ -102,9 +102,9 @@ struct ds_str label_degrees(const struct reader *rd, uint32_t i, struct ds_str t
 /* 创业板指|午后低开约20点,最低跌至|2100点: the index whose points number i tells, named before it in its sentence. */
 struct ds_str label_points(const struct reader *rd, uint32_t i, struct ds_str text)
 {
-	static const char *const indices[] = { "指数", "指數", "恒指", "沪指", "滬指",   "深指",   "成指", "综指",
-					       "綜指", "板指", "道指", "纳指", "股指",   "期指",   "标普", "大盘",
-					       "國指", "国指", "日经", "日經", "科创50", "沪深300" };
+	static const char *const indices[] = { "指数", "恒指", "沪指", "深指",   "成指",   "综指",
+					       "板指", "道指", "纳指", "股指",   "期指",   "标普",
+					       "大盘", "国指", "日经", "科创50", "沪深300" };
 	const struct lexeme *l = &rd->lx[i] - 1;
 	for (; l->kind != LEX_STOP; l--) {
 		const struct ds_str s = lexeme_text(rd, l);
@@ -124,12 +124,11 @@ struct ds_str label_points(const struct reader *rd, uint32_t i, struct ds_str te
 
 struct ds_str label_rain(const struct reader *rd, uint32_t i, struct ds_str text)
 {
-	static const char *const own[] = { "雨", "水", "雪", "雹", "径", "徑", "厚",
-					   "长", "長", "宽", "寬", "高", "深", "蒸发" };
+	static const char *const own[] = { "雨", "水", "雪", "雹", "径", "厚", "长", "宽", "高", "深", "蒸发" };
 	if (text.n > 6 * CHAR || (text.n && HAS_ANY(text, own)))
 		return text;
 	const struct ds_str measure = weather_named(rd, i);
-	static const char *const heats[] = { "温", "溫" };
+	static const char *const heats[] = { "温" };
 	const bool heat = HAS_ANY(measure.n ? measure : text, heats); /* 高温33度;后天再下|50毫米 */
 	return heat ? DS_STR("雨量") : measure.n ? measure : text;
 }

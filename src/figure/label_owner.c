@@ -12,7 +12,7 @@
 /* 金融机构人民币各项|存款余额: as much of s as an owner needs. */
 struct ds_str label_owner_short(struct ds_str s)
 {
-	static const char *const alls[] = { "各项", "各類", "各类", "各項", "机构", "機構" };
+	static const char *const alls[] = { "各项", "各类", "机构" };
 	for (size_t k = 0; k < DS_COUNT(alls); k++) {
 		const size_t at = ds_str_find(s, ds_str_of(alls[k]), 0), end = at + 2 * CHAR;
 		if (at != SIZE_MAX && at && s.n >= end + 2 * CHAR)
@@ -80,7 +80,7 @@ static struct ds_str owner_told(const struct reader *rd, const struct lexeme *co
 }
 
 /* 烟草业利润增长9%,|拉动|工业利润增长2个百分点: the verb behind which the measure at l moves with another one; NULL. */
-static const char *const pulling[] = { "拉动", "拉低", "拉高", "推高", "拉動" };
+static const char *const pulling[] = { "拉动", "拉低", "拉高", "推高" };
 
 static const struct lexeme *pulls(const struct reader *rd, const struct lexeme *l)
 {
@@ -139,8 +139,8 @@ static bool owner_special(struct reader *rd, uint32_t i, const struct lexeme *l,
 /* 金额, 单价, 长: how much there is of what was counted, or for how much; it says nothing alone. */
 static bool says_how_much(struct ds_str s)
 {
-	static const char *const sums[] = { "金额", "总金额", "总额", "吨数", "总量", "数量", "单价",
-					    "金額", "總金額", "长",   "重",   "長",   "重量", "长度" };
+	static const char *const sums[] = { "金额", "总金额", "总额", "吨数", "总量", "数量",
+					    "单价", "长",     "重",   "重量", "长度" };
 	return IS_ANY(s, sums);
 }
 
@@ -152,7 +152,7 @@ static struct ds_str counted_before(const struct reader *rd)
 	for (uint32_t k = f->levels_n; (v = level_back(f, &k)) != NULL;)
 		if (v->label.n <= LABEL_MAX && !phrase_is_amount(v->label) && !phrase_tail(v->label).n &&
 		    !ds_str_ends(v->unit, DS_STR("元")) &&
-		    !char_before_in(v->label.p + v->label.n, v->label.p, "长長宽寬高"))
+		    !char_before_in(v->label.p + v->label.n, v->label.p, "长宽高"))
 			return v->label;
 	return DS_STR("");
 }

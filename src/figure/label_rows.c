@@ -69,7 +69,7 @@ bool label_places_between(const struct reader *rd, uint32_t from, uint32_t to)
 /* 公司|投资: who invests tells no row from another. */
 static bool is_investor(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const bodies[] = { "公司", "企业", "集团", "企業", "集團" };
+	static const char *const bodies[] = { "公司", "企业", "集团" };
 	return is_word(l + 1, W_INVEST) && IS_ANY(lexeme_text(rd, l), bodies);
 }
 
@@ -97,10 +97,9 @@ static bool sum_in(struct ds_str s, struct ds_str label)
 {
 	for (size_t at = 0; (at = ds_str_find(s, label, at)) != SIZE_MAX; at += label.n) {
 		const char *p = s.p + at + label.n, *end = s.p + s.n;
-		for (int n = 0; n < 2 && char_in(p, end, "达约为近超共有逾達約為"); n++)
+		for (int n = 0; n < 2 && char_in(p, end, "达约为近超共有逾"); n++)
 			p += CHAR;
-		if (p < end && *p >= '0' && *p <= '9' &&
-		    !char_before_in(s.p + at, s.p, "总總划劃成度年际定计累协到"))
+		if (p < end && *p >= '0' && *p <= '9' && !char_before_in(s.p + at, s.p, "总划成度年际定计累协到"))
 			return true;
 	}
 	return false;
@@ -121,8 +120,8 @@ static bool alike_in_block(const struct reader *rd, uint32_t i, struct ds_str la
 /* 总, 年度: what is left of a total without its measure names nobody. */
 static bool is_degree(struct ds_str s)
 {
-	static const char *const degrees[] = { "总",   "總",   "年度", "计划", "計劃", "累计", "累計",
-					       "平均", "实际", "其他", "全年", "当年", "预计" };
+	static const char *const degrees[] = { "总",   "年度", "计划", "累计", "平均",
+					       "实际", "其他", "全年", "当年", "预计" };
 	return s.n < 2 * CHAR || IS_ANY(s, degrees);
 }
 
@@ -138,7 +137,7 @@ static struct ds_str owner_ending(const struct reader *rd, const struct lexeme *
 	if (s.noun > s.last || s.bare || is_word(s.stop, W_FROM))
 		return DS_STR(""); /* 从大道至立交,|全长 */
 	struct ds_str name = phrase_unquoted(text_of(rd, s.noun->start, s.last->end));
-	static const char *const sizes[] = { "规模", "規模", "编制", "层数", "工期", "占地" };
+	static const char *const sizes[] = { "规模", "编制", "层数", "工期", "占地" };
 	size_t tail = phrase_measure(name);
 	rate &= name.n <= 6 * CHAR;
 	if (ENDS_ANY(name, sizes) || ds_str_ends(name, DS_STR("率")) || (rate && ds_str_ends(name, DS_STR("数"))))
@@ -327,7 +326,7 @@ static struct ds_str owner_beside(const struct reader *rd, const struct lexeme *
 	while (in_phrase(l - 1))
 		l--;
 	struct ds_str who = l < end ? text_of(rd, l->start, end[-1].end) : DS_STR("");
-	if (l[-1].kind == LEX_PLACE && who.n == 2 * CHAR && char_in(who.p, who.p + who.n, "东南西北東"))
+	if (l[-1].kind == LEX_PLACE && who.n == 2 * CHAR && char_in(who.p, who.p + who.n, "东南西北"))
 		who = text_of(rd, l[-1].start, end[-1].end); /* 南京|南站|发送旅客 */
 	return who.n >= 2 * CHAR && who.n <= 12 * CHAR ? who : DS_STR("");
 }
@@ -356,7 +355,7 @@ static struct ds_str owner_said(const struct reader *rd, uint32_t i, struct ds_s
 {
 	const struct lexeme *start = (rd->said & W_DE) && label.n >= 2 * CHAR ? label_start(rd, i, label) : NULL;
 	const struct lexeme *first = start && is_word(start - 1, W_DE) ? said_of(start - 1) : NULL;
-	if (!first || char_in(rd->r->text.p + first->start, label.p, "我你他她它其这那该這該自各每总總"))
+	if (!first || char_in(rd->r->text.p + first->start, label.p, "我你他她它其这那该自各每总"))
 		return DS_STR("");
 	const struct ds_str owner = text_of(rd, first->start, start[-1].start),
 			    all = text_of(rd, rd->lx[0].start, rd->lx[rd->lx_n].start);
@@ -390,7 +389,7 @@ static const struct lexeme *size_before(const struct reader *rd, const struct le
 /* 亿元|企业, 千亩|示范园, 万吨级|泊位: a size that is no count but what such things are called. */
 static bool size_is_name(const struct reader *rd, const struct lexeme *size)
 {
-	return char_in(rd->r->text.p + size->start, rd->r->text.p + size->end, "百千万亿萬億");
+	return char_in(rd->r->text.p + size->start, rd->r->text.p + size->end, "百千万亿");
 }
 
 /* Does a clause end between a and b? */
@@ -462,7 +461,7 @@ static bool has_purpose(const struct apart *a)
 	const struct lexeme *l = &a->rd->lx[a->i + 1];
 	while (is_word(l, W_AFTER))
 		l++;
-	static const char *const whose[] = { "为", "為" }; /* 投入5万元|为村民买树苗 */
+	static const char *const whose[] = { "为" }; /* 投入5万元|为村民买树苗 */
 	return a->t->kind == DS_KIND_MONEY && ((is_verb(l) && !is_word(l, W_UP | W_DOWN | W_REACH)) ||
 					       is_word(l, W_PREP) || IS_ANY(lexeme_text(a->rd, l), whose));
 }

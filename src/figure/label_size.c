@@ -30,7 +30,7 @@ struct phrase label_sized(const struct reader *rd, uint32_t i)
 /* 长, 宽: is l a word for a side, before a number? */
 static bool is_side(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const sides[] = { "长", "宽", "高", "深", "厚", "長", "寬" };
+	static const char *const sides[] = { "长", "宽", "高", "深", "厚" };
 	return is_word(l, W_EDGE) && is_word(l, W_REACH) && IS_ANY(lexeme_text(rd, l), sides);
 }
 
@@ -43,9 +43,9 @@ static size_t side_head(struct ds_str s)
 		const char *words; /* characters that make another word of it */
 	} sides[] = {
 		{"宽",  "带敞阔泛松广度裕"								     },
-		{ "寬", "帶敞闊度"										 },
+		{ "宽", "带敞阔度"										 },
 		{ "长", "江城廊龙队度安沙春征假期桌椅条街堤跑大成老久远发效途寿裙绳"      },
-		{ "長", "江城廊龍隊度安沙春征期桌椅條街堤跑大成老久遠發途"                     },
+		{ "长", "江城廊龙队度安沙春征期桌椅条街堤跑大成老久远发途"                     },
 		{ "高", "速度压铁架山楼空层标墙考校新技温端处原坡坎台塔地级清密品铝大温"},
 		{ "深", "圳度处沟水层山井海坑入谷基耕松巷潭"                                          },
 		{ "厚", "度道实"										    },
@@ -68,7 +68,7 @@ static struct ds_str thing_of(const struct reader *rd, const struct lexeme *l)
 	if (last[1].kind == LEX_NUMBER && s.n >= 3 * CHAR && char_before_in(s.p + s.n, s.p, PHRASE_ACTS))
 		s.n -= CHAR; /* 20斤重的|书包|走5公里 */
 	for (size_t n = s.n > 2 * CHAR ? 2 * CHAR : CHAR; n < s.n; n += char_len(s.p + n))
-		if (char_in(s.p + n, s.p + s.n, "旁内里边上下中外处與与同"))
+		if (char_in(s.p + n, s.p + s.n, "旁内里边上下中外处与同"))
 			return (struct ds_str){ s.p, n };
 	return s;
 }
@@ -86,7 +86,7 @@ struct ds_str label_side_behind(struct reader *rd, uint32_t i, const struct phra
 		const struct lexeme *k = l + 2 + (l[2].kind == LEX_NUMBER); /* 两米长的|两颗|鱼牙 */
 		return in_phrase(k) ? thing_of(rd, k) : DS_STR("");
 	}
-	if (thing.n >= 2 * CHAR && !char_in(thing.p, thing.p + CHAR, "双雙单單因受被地范範可约左以"))
+	if (thing.n >= 2 * CHAR && !char_in(thing.p, thing.p + CHAR, "双单因受被地范可约左以"))
 		return text_of(rd, l->start + (uint32_t)head, phrase_ahead(l)->end);
 	/* 90米长、15米|宽 */
 	if ((l[1].kind == LEX_DUN || l[1].kind == LEX_COMMA) && l[2].kind == LEX_NUMBER && l[3].kind == LEX_TEXT &&
@@ -100,10 +100,9 @@ struct ds_str label_side_behind(struct reader *rd, uint32_t i, const struct phra
 static size_t side_word(const struct reader *rd, const struct lexeme *l)
 {
 	struct ds_str s = lexeme_text(rd, l);
-	if (!is_word(l, W_REACH) || !char_in(s.p, s.p + CHAR, "宽高深厚长重寬長"))
+	if (!is_word(l, W_REACH) || !char_in(s.p, s.p + CHAR, "宽高深厚长重"))
 		return 0;
-	return s.n == CHAR ||
-		       (!ds_str_starts(s, DS_STR("高")) && char_in(s.p + CHAR, s.p + s.n, "达逾约至近超達約"))
+	return s.n == CHAR || (!ds_str_starts(s, DS_STR("高")) && char_in(s.p + CHAR, s.p + s.n, "达逾约至近超"))
 		   ? CHAR
 		   : 0;
 }
@@ -119,13 +118,13 @@ void label_side_joins(const struct reader *rd, uint32_t i, struct phrase *before
 		return;
 	/* 想修一条|宽4.5米,…的马路 */
 	const char *end = before->text.p + before->text.n;
-	if (before->text.n >= 3 * CHAR && char_before_in(end, before->text.p, "条口个座道根块片棵栋條個") &&
+	if (before->text.n >= 3 * CHAR && char_before_in(end, before->text.p, "条口个座道根块片棵栋") &&
 	    char_before_in(end - CHAR, before->text.p, "一")) {
 		before->text = before->noun = (struct ds_str){ end, side };
 		return;
 	}
 	if (before->text.n > CHAR &&
-	    (before->text.n > 8 * CHAR || char_in(rd->r->text.p + l->start, rd->r->text.p + l->end, "长重長")))
+	    (before->text.n > 8 * CHAR || char_in(rd->r->text.p + l->start, rd->r->text.p + l->end, "长重")))
 		return; /* 水泥路|长3公里 */
 	before->text.n += side;
 	before->noun = before->text;
@@ -139,7 +138,7 @@ void label_side_carried(struct reader *rd, uint32_t i, struct label *label)
 	const struct ds_str side = { rd->r->text.p + l->start, side_word(rd, l) }, text = label->text;
 	if (!side.n)
 		return;
-	static const char *const across[] = { "径", "度", "围", "徑", "圍" };
+	static const char *const across[] = { "径", "度", "围" };
 	const bool sized = rd->flow.kind == DS_KIND_MASS || rd->flow.kind == DS_KIND_LENGTH;
 	/* 鱼长1.4米,|重50公斤; 树木直径1.1米,|长18米; 经过10多天的施工,一条|长9公里 */
 	if (!text.n || !sized || char_before_in(text.p + text.n, text.p, "长宽高深厚重") || ENDS_ANY(text, across))

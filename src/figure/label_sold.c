@@ -13,7 +13,7 @@ static const struct lexeme *sale_of(const struct reader *rd, const struct lexeme
 		l--; /* 卖 30元 */
 	while (is_word(l, W_ADV | W_LE | W_EACHALL) || (is_word(l, W_REACH) && !lexeme_says(rd, l, "卖到")))
 		l--;
-	static const char *const sells[] = { "卖", "卖到", "卖得", "卖出", "售", "賣", "賣到", "能卖" };
+	static const char *const sells[] = { "卖", "卖到", "卖得", "卖出", "售", "能卖" };
 	return IS_ANY(lexeme_text(rd, l), sells) ? l : NULL;
 }
 
@@ -123,11 +123,11 @@ struct ds_str label_sold(const struct reader *rd, uint32_t i)
 /* Is s a price, and nothing else? */
 static bool is_price(struct ds_str s)
 {
-	static const char *const prices[] = { "价格",     "均价",     "售价",     "单价",     "批发价",
-					      "收购价",   "零售价",   "市场价",   "成交价",   "收购价格",
-					      "批发价格", "平均价格", "销售价",   "出厂价",   "價格",
-					      "均價",     "售價",     "进货价",   "拿货价",   "报价",
-					      "造价",     "销售价格", "零售价格", "市场价格", "价" };
+	static const char *const prices[] = { "价格",     "均价",     "售价",   "单价",     "批发价",
+					      "收购价",   "零售价",   "市场价", "成交价",   "收购价格",
+					      "批发价格", "平均价格", "销售价", "出厂价",   "进货价",
+					      "拿货价",   "报价",     "造价",   "销售价格", "零售价格",
+					      "市场价格", "价" };
 	static const char *const ranks[] = { "最高", "最低", "平均", "一般" };
 	if (s.n > 4 * CHAR && STARTS_ANY(s, ranks)) {
 		s.p += 2 * CHAR; /* 最高|批发价格 */

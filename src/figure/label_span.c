@@ -10,28 +10,25 @@
 
 /* Words that say that time goes by and head no row. */
 static const char *const spends[] = { "需要", "只需", "需",   "要",   "只要", "只需要", "仅需", "还需", "约需",
-				      "还要", "历时", "歷時", "耗时", "耗時", "历经",   "歷經", "用时", "用時",
-				      "仅用", "花费", "花費", "花",   "用",   "只用",   "前后", "前後", "费时",
-				      "費時", "需时", "需時", "大约", "大約", "要花",   "需花" };
+				      "还要", "历时", "耗时", "历经", "用时", "仅用",   "花费", "花",   "用",
+				      "只用", "前后", "费时", "需时", "大约", "要花",   "需花" };
 /* Behind the number, before what was done in that time. */
-static const char *const times[] = { "多时间", "时间内", "时间里", "时间", "時間內", "時間裡", "時間" };
+static const char *const times[] = { "多时间", "时间内", "时间里", "时间" };
 
 /* 有期徒刑, 缓刑: how many bytes at the end of s name a penalty; 0: none. */
 static size_t penalty_at_end(struct ds_str s)
 {
-	static const char *const names[] = { "交通管制",     "有期徒刑", "徒刑", "拘役", "行政拘留",
-					     "司法拘留",     "拘留",     "缓刑", "緩刑", "管制",
-					     "服刑",         "监禁",     "監禁", "获刑", "獲刑",
-					     "领刑",         "判刑",     "判囚", "入獄", "入狱",
-					     "刑期",         "囚禁",     "缓期", "緩期", "剥夺政治权利",
-					     "剝奪政治權利", "社区矫正", "羁押" };
+	static const char *const names[] = { "交通管制", "有期徒刑",     "徒刑",     "拘役", "行政拘留", "司法拘留",
+					     "拘留",     "缓刑",         "管制",     "服刑", "监禁",     "获刑",
+					     "领刑",     "判刑",         "判囚",     "入狱", "刑期",     "囚禁",
+					     "缓期",     "剥夺政治权利", "社区矫正", "羁押" };
 	return ENDS_ANY(s, names);
 }
 
 /* Is s those who act, and not what takes time? */
 static bool who_acts(struct ds_str s)
 {
-	static const char *const they[] = { "们", "們", "我", "他", "她", "大家", "警方", "某" };
+	static const char *const they[] = { "们", "我", "他", "她", "大家", "警方", "某" };
 	return label_is_body(s) || ends_sort(s, S_PERSON | S_ROLE | S_FOLK) || ENDS_ANY(s, they) > 0;
 }
 
@@ -82,7 +79,7 @@ static struct ds_str named_before(const struct reader *rd, const struct lexeme *
 /* What was done, from l on: 就|破获盗窃案, 将大火|扑灭, 可|抵达甲县; empty when no verb stands there. */
 static struct ds_str done_behind(const struct reader *rd, const struct lexeme *l)
 {
-	l += lexeme_says(rd, l, "里") || lexeme_says(rd, l, "裡");
+	l += lexeme_says(rd, l, "里");
 	while (is_word(l, W_ADV | W_TARGET) && !is_word(l, W_PREP))
 		l++;
 	if (is_word(l, W_FROM) && l[1].kind == LEX_PLACE && l[2].kind == LEX_TEXT)
@@ -127,7 +124,7 @@ static struct ds_str spent_on(struct reader *rd, uint32_t i, const struct lexeme
 		return after.of ? after.text : DS_STR("");
 	}
 	const bool leaves = ds_str_ends(lexeme_text(rd, from), DS_STR("出发")) ||
-			    ds_str_ends(lexeme_text(rd, from), DS_STR("出發"));
+			    ds_str_ends(lexeme_text(rd, from), DS_STR("出发"));
 	struct ds_str s = leaves || spends_n ? DS_STR("") : named_before(rd, from);
 	if (spends_n && lexeme_text(rd, from).n >= spends_n + 2 * CHAR)
 		s = text_of(rd, from->start, from->end - (uint32_t)spends_n);
@@ -147,8 +144,8 @@ static struct ds_str spent_on(struct reader *rd, uint32_t i, const struct lexeme
 /* 住|了20年的张某, 拖欠|了3年的工资: the verb before 了, with a short thing it is done to. */
 static struct ds_str done_so_long(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const goes_on[] = { "持续", "持續", "历时", "进行", "進行", "结束", "結束",
-					       "开始", "开启", "经历", "經歷", "用",   "花",   "忙" };
+	static const char *const goes_on[] = { "持续", "历时", "进行", "结束", "开始",
+					       "开启", "经历", "用",   "花",   "忙" };
 	const struct lexeme *verb = number - 2, *noun = number + 1;
 	if (is_word(number - 1, W_LE) && lexeme_says(rd, verb, "等"))
 		return lexeme_text(rd, verb); /* 又等了三小时 */
@@ -175,9 +172,8 @@ static struct ds_str done_so_long(const struct reader *rd, const struct lexeme *
 static struct ds_str span_trimmed(const struct reader *rd, const struct lexeme *number, struct ds_str s)
 {
 	static const char *const carries[] = { "要", "需", "已", "只", "仅", "共" };
-	static const char *const insides[] = { "期间", "期間", "中", "里", "裡", "后", "後" };
-	static const char *const ended[] = { "结束",     "結束", "落幕", "闭幕", "閉幕",
-					     "落下帷幕", "收官", "启动", "开幕" };
+	static const char *const insides[] = { "期间", "中", "里", "后" };
+	static const char *const ended[] = { "结束", "落幕", "闭幕", "落下帷幕", "收官", "启动", "开幕" };
 	static const char *const near[] = { "附近", "门口", "周边", "旁边", "湖边", "海边", "河边" };
 	const char *const end = rd->r->text.p + number->end;
 	if (s.p >= end && s.p < end + 4 * CHAR) {
@@ -185,7 +181,7 @@ static struct ds_str span_trimmed(const struct reader *rd, const struct lexeme *
 		s = (struct ds_str){ s.p + time, s.n - time };
 		s.n -= s.n >= 3 * CHAR ? ENDS_ANY(s, insides) : 0;
 		s.n -= s.n >= 4 * CHAR ? ENDS_ANY(s, ended) : 0;
-		if (ds_str_starts(s, DS_STR("成绩")) || ds_str_starts(s, DS_STR("成績")))
+		if (ds_str_starts(s, DS_STR("成绩")) || ds_str_starts(s, DS_STR("成绩")))
 			s.n = 2 * CHAR; /* 以45秒的|成绩|夺冠 */
 		return s;
 	}
@@ -197,7 +193,7 @@ static struct ds_str span_trimmed(const struct reader *rd, const struct lexeme *
 	const size_t who = s.n >= 4 * CHAR && s.n <= 7 * CHAR && !label_names_span(s) && !phrase_is_amount(s)
 			       ? sort_at(s.p, s.p + s.n, S_PERSON | S_FOLK | S_GUEST | S_AGENT)
 			       : 0;
-	if (who >= 2 * CHAR && who + 2 * CHAR <= s.n && !char_in(s.p + who, s.p + s.n, "组組队隊团團平"))
+	if (who >= 2 * CHAR && who + 2 * CHAR <= s.n && !char_in(s.p + who, s.p + s.n, "组队团平"))
 		s = (struct ds_str){ s.p + who, s.n - who };
 	/* 穿越天山的|时间 */
 	const struct lexeme *of = number - 1;
@@ -238,7 +234,7 @@ static struct ds_str span_trimmed(const struct reader *rd, const struct lexeme *
 static struct ds_str aged_name(const struct reader *rd, const struct lexeme *number, struct ds_str s)
 {
 	static const char *const names[] = { "名叫", "角色叫", "姓名叫", "叫" };
-	static const char *const tails[] = { "家里", "家中", "家裡", "一大早", "名叫" };
+	static const char *const tails[] = { "家里", "家中", "一大早", "名叫" };
 	const char *const from = rd->r->text.p + number->end;
 	const struct ds_str named = is_word(number + 1, W_DE) ? people_named(rd, number + 2) : DS_STR("");
 	if (named.n)
@@ -250,7 +246,7 @@ static struct ds_str aged_name(const struct reader *rd, const struct lexeme *num
 				return (struct ds_str){ s.p + at + n, s.n - at - n };
 		}
 		/* 年满80岁以上|老人, 队伍有超过17岁的|队员 */
-		static const char *const ages[] = { "年龄", "年齡", "寿命", "壽命", "高龄", "岁数" };
+		static const char *const ages[] = { "年龄", "寿命", "高龄", "岁数" };
 		const struct lexeme *l = number + 1;
 		while (is_word(l, W_AFTER))
 			l++;
@@ -305,7 +301,7 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 		return named;
 	struct ds_str s = done_so_long(rd, number);
 	/* 排队|3小时只能看到一角 */
-	static const char *const states[] = { "排队", "排隊", "等候", "等待", "昏迷", "被困" };
+	static const char *const states[] = { "排队", "等候", "等待", "昏迷", "被困" };
 	const size_t state = s.n ? 0 : ENDS_ANY(lexeme_text(rd, number - 1), states);
 	if (state && is_word(number - 1, K_TEXT | W_VERB | W_LIGHT))
 		s = text_of(rd, number[-1].end - (uint32_t)state, number[-1].end);
@@ -315,10 +311,10 @@ struct ds_str label_lasting(struct reader *rd, uint32_t i, struct ds_str text)
 	s = label_event(rd, i, span_trimmed(rd, number, s.n ? s : text));
 	const struct lexeme *in =
 	    number + 1; /* 春运40天|里,旅客发送量达…: what was so in that time is not how long it was */
-	if (!spent && (lexeme_says(rd, in, "里") || lexeme_says(rd, in, "裡")) && s.p > rd->r->text.p + number->end)
+	if (!spent && lexeme_says(rd, in, "里") && s.p > rd->r->text.p + number->end)
 		return DS_STR("");
 	/* 平均审理|用时29天: the time it took */
-	static const char *const took[] = { "用时", "耗时", "用時", "耗時" };
+	static const char *const took[] = { "用时", "耗时" };
 	const struct lexeme *word = number - 1;
 	while (is_word(word, W_ADV | W_REACH))
 		word--;

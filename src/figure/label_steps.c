@@ -119,7 +119,7 @@ static bool by_side(struct naming *n)
 /* 最高气温:山区|7℃,其他地区10℃; 北部降雨概率达60%,南部|40% */
 static bool by_area(struct naming *n)
 {
-	static const char *const chances[] = { "概率", "機率", "机率" };
+	static const char *const chances[] = { "概率", "机率" };
 	return (n->t->kind != DS_KIND_PERCENT || ENDS_ANY(n->rd->flow.noun, chances)) &&
 	       named(n, label_area(n->rd, n->i, n->before.text));
 }
@@ -127,9 +127,9 @@ static bool by_area(struct naming *n)
 /* 北风6~7级|阵风8~9级: a wind is named before its force; 某地吹出17级|强风 */
 static bool by_wind(struct naming *n)
 {
-	static const char *const winds[] = { "风", "風" };
+	static const char *const winds[] = { "风" };
 	struct ds_str before = n->before.text;
-	if (!ds_str_eq(n->t->unit, DS_STR("级")) && !ds_str_eq(n->t->unit, DS_STR("級")))
+	if (!ds_str_eq(n->t->unit, DS_STR("级")) && !ds_str_eq(n->t->unit, DS_STR("级")))
 		return false;
 	if (!n->before.adjacent || !ENDS_ANY(before, winds))
 		return ENDS_ANY(n->after.text, winds) && phrased(n, &n->after);
@@ -142,7 +142,7 @@ static bool by_wind(struct naming *n)
 static bool by_medal(struct naming *n)
 {
 	const struct ds_str unit = n->t->unit;
-	return unit.n == CHAR && char_in(unit.p, unit.p + CHAR, "金银铜銀銅") && named(n, unit);
+	return unit.n == CHAR && char_in(unit.p, unit.p + CHAR, "金银铜") && named(n, unit);
 }
 
 /* ---- what is done in a time, by those counted, with a sum ----------------------------------------------------- */
@@ -169,7 +169,7 @@ static bool by_harm(struct naming *n)
 /* 致3人|伤, 2人|死、9人|伤 */
 static bool by_toll(struct naming *n)
 {
-	static const char *const tolls[] = { "死", "亡", "伤", "傷" };
+	static const char *const tolls[] = { "死", "亡", "伤" };
 	const struct ds_str what = lexeme_text(n->rd, n->number + 1);
 	return IS_ANY(what, tolls) && !in_phrase(n->number + 2) && done(n, what);
 }
@@ -177,7 +177,7 @@ static bool by_toll(struct naming *n)
 /* 捐赠价值3800元的|图书: what is worth so much, and that it is what it is worth */
 static bool by_worth(struct naming *n)
 {
-	static const char *const worths[] = { "价值", "總值", "总值" };
+	static const char *const worths[] = { "价值", "总值" };
 	const struct ds_str thing = n->after.text, before = n->before.text;
 	const size_t worth = n->after.of && !n->before.bare ? ENDS_ANY(before, worths) : 0;
 	if (!worth || thing.n > 8 * CHAR)
@@ -243,7 +243,7 @@ static bool before_wins(const struct token *t, const struct phrase *before, cons
 	    !phrase_tail(before->text).n && !phrase_is_amount(before->text))
 		return false;
 	/* 银行卡上有10万元|存款 */
-	static const char *const places[] = { "上", "里", "中", "内", "裡", "內" };
+	static const char *const places[] = { "上", "里", "中", "内" };
 	if (after->text.n && !(t->kind == DS_KIND_MONEY && after->of) && ENDS_ANY(before->text, places))
 		return false; /* 仓库里1万吨的饲料 */
 	/* 贫困户可享受不低于3000元的|分红: who gets it is not what it is */
@@ -312,7 +312,7 @@ static bool by_noun_behind(struct naming *n)
 		label->text = label_of_verb_behind(rd, n->i, after->text);
 	struct ds_str added = before->added.n ? before->added : label_built(rd, n->i, label->text);
 	if (before->adjacent && before->text.n <= 3 * CHAR && ds_str_eq(label->text, DS_STR("班")) &&
-	    char_before_in(before->text.p + before->text.n, before->text.p, "学中园部级學級"))
+	    char_before_in(before->text.p + before->text.n, before->text.p, "学中园部级"))
 		added = before->text; /* 小学3个|班 */
 	label->text = phrase_join(rd, added, label->text);
 	return true;
@@ -433,8 +433,7 @@ static bool by_place(struct naming *n)
 	if (label_same(rd, n->t))
 		return false;
 	const struct lexeme *at = n->number - 1;
-	static const char *const places[] = { "县", "市", "区", "镇", "乡", "村", "旗",
-					      "州", "省", "縣", "區", "鎮", "鄉" };
+	static const char *const places[] = { "县", "市", "区", "镇", "乡", "村", "旗", "州", "省" };
 	if (IS_ANY(n->t->unit, places))
 		return false;
 	if (n->i > 0 && at->kind == LEX_PLACE && rd->m->v[at->ref].form == DS_FORM_ANAPHOR)

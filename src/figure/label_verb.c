@@ -14,22 +14,21 @@ struct ds_str label_pair_owner(struct ds_str label, struct ds_str verb)
 	} words[] = {
 		{"存栏",  0},
                 { "出栏", 0},
-                { "存欄", 0},
-                { "出欄", 0},
-                { "进口", 1},
-		{ "出口", 1},
-                { "进口", 1},
-                { "开工", 2},
+
+		{ "进口", 1},
+                { "出口", 1},
+
+		{ "开工", 2},
                 { "竣工", 2},
-                { "開工", 2},
+
 		{ "采购", 3},
                 { "收购", 3},
                 { "销售", 3},
-                { "库存", 3},
+                { "库存", 3}
 	};
 	/* with which all of them end: cheaper than the table */
-	if (label.n > LABEL_MAX || !char_before_in(verb.p + verb.n, verb.p, "栏欄口工购售存") ||
-	    !char_before_in(label.p + label.n, label.p, "栏欄口工购售存"))
+	if (label.n > LABEL_MAX || !char_before_in(verb.p + verb.n, verb.p, "栏口工购售存") ||
+	    !char_before_in(label.p + label.n, label.p, "栏口工购售存"))
 		return DS_STR("");
 	for (size_t a = 0; a < DS_COUNT(words); a++)
 		for (size_t b = 0; b < DS_COUNT(words) && ds_str_eq(verb, ds_str_of(words[a].word)); b++) {
@@ -112,7 +111,7 @@ struct ds_str label_of_verb(struct reader *rd, uint32_t i, const struct phrase *
  * with the event that people take part in. */
 struct ds_str label_of_verb_behind(struct reader *rd, uint32_t i, struct ds_str verb)
 {
-	static const char *const parts[] = { "参与", "参加", "參與", "參加", "观看", "收看" };
+	static const char *const parts[] = { "参与", "参加", "观看", "收看" };
 	static const char *const none[] = { "次", "名", "位" }; /* of acts and people: they need no noun */
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	if (IS_ANY(verb, parts))

@@ -8,9 +8,8 @@
 bool label_is_where(const struct reader *rd, struct ds_str s, const struct token *t)
 {
 	/* 高峰时突破800人次: when what was measured before was so */
-	static const char *const times[] = { "高峰时", "高峰时段", "高峰期", "高峰",   "旺季",
-					     "淡季",   "最多时",   "最高峰", "高峰時", "高峰時段",
-					     "平日",   "周末",     "节假日", "單日",   "单日" };
+	static const char *const times[] = { "高峰时", "高峰时段", "高峰期", "高峰", "旺季",   "淡季",
+					     "最多时", "最高峰",   "平日",   "周末", "节假日", "单日" };
 	bool past = rd->flow.levels_n == rd->flow.levels_from && t->kind != DS_KIND_COUNT &&
 		    t->kind != DS_KIND_PERCENT && t->unit.n && ds_str_eq(rd->flow.past_unit, t->unit);
 	if (!label_same(rd, t) && !past)
@@ -28,10 +27,10 @@ bool label_is_where(const struct reader *rd, struct ds_str s, const struct token
 	if (ENDS_ANY(s, times) || (t->kind != DS_KIND_COUNT && ends_sort(s, S_PART | S_SOME)))
 		return true;
 	/* 一村一品示范村, 重点镇: what is counted */
-	static const char *const kinds[] = { "乡镇",   "鄉鎮",   "村镇",   "小镇",   "城镇",   "示范村", "重点村",
-					     "中心村", "文明村", "贫困村", "行政村", "自然村", "示范镇", "重点镇",
-					     "乡村",   "山村",   "农村",   "示范县", "重点县", "试点县", "先进县",
-					     "出列村", "薄弱村", "试点村", "达标村" };
+	static const char *const kinds[] = { "乡镇",   "村镇",   "小镇",   "城镇",   "示范村", "重点村",
+					     "中心村", "文明村", "贫困村", "行政村", "自然村", "示范镇",
+					     "重点镇", "乡村",   "山村",   "农村",   "示范县", "重点县",
+					     "试点县", "先进县", "出列村", "薄弱村", "试点村", "达标村" };
 	return s.n >= 3 * CHAR && s.n <= 5 * CHAR && ends_sort(s, S_TOWN) && !ENDS_ANY(s, kinds);
 }
 

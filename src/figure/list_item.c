@@ -178,17 +178,16 @@ struct ds_str list_class(const struct reader *rd, uint32_t i)
 /* Does s end like the head of a class: 产业, 地区, 类? How many bytes of its end say so. */
 static size_t class_end(struct ds_str s)
 {
-	static const char *const ends[] = { "产业", "產業", "地区", "地區", "行业", "行業", "企业",
-					    "企業", "城市", "学校", "學校", "人群", "类",   "類",
-					    "级",   "級",   "组",   "組",   "业",   "業",   "型" };
+	static const char *const ends[] = { "产业", "地区", "行业", "企业", "城市", "学校",
+					    "人群", "类",   "级",   "组",   "业",   "型" };
 	return ENDS_ANY(s, ends);
 }
 
 /* 国家级示范社68家、|省级|92家: a level alone is of what the one before is a level of; empty otherwise. */
 static struct ds_str level_parallel(struct reader *rd, struct ds_str name)
 {
-	static const char *const levels[] = { "国家级", "省级", "市级", "县级", "区级",   "部级", "州级", "盟级",
-					      "旗级",   "镇级", "乡级", "村级", "國家級", "省級", "縣級", "區級" };
+	static const char *const levels[] = { "国家级", "省级", "市级", "县级", "区级", "部级",
+					      "州级",   "盟级", "旗级", "镇级", "乡级", "村级" };
 	const struct ds_str label = rd->flow.label;
 	const size_t level = IS_ANY(name, levels) ? ANY_AT(label.p, label.p + label.n, levels) : 0;
 	return level && label.n >= level + 2 * CHAR && label.n <= LABEL_MAX + level
@@ -208,7 +207,7 @@ struct ds_str list_parallel(struct reader *rd, struct ds_str name, const struct 
 	if (!end || name.n <= end || phrase_tail(name).n || phrase_is_amount(name))
 		return DS_STR("");
 	struct ds_str class = { name.p + name.n - end, end };
-	if (end == CHAR && char_before_in(class.p, name.p, "就创失停从毕復复營营開开創從畢"))
+	if (end == CHAR && char_before_in(class.p, name.p, "就创失停从毕复营开"))
 		return DS_STR(""); /* 就业 is no class */
 	size_t at = ds_str_find(f->label, class, CHAR);
 	if (at == SIZE_MAX || ds_str_starts(f->label, name))

@@ -56,11 +56,10 @@ static struct ds_str clause_before(const struct reader *rd, const struct lexeme 
 static uint32_t names_of_sectors(struct reader *rd, const struct lexeme *resp, struct ds_str verb, uint32_t values,
 				 struct phrase *out)
 {
-	static const char *const heads[] = { "三次产业", "第一、二、三产业", "第一、第二、第三产业",
-					     "三次產業", "第一、二、三產業", "一二三产业",
-					     "三次产業", "一、二、三产业" };
-	static const char *const last_two[] = { "第二、第三产业", "第二、三产业", "二三产业",  "第二和第三产业",
-						"第二、第三產業", "第二、三產業", "二、三产业" };
+	static const char *const heads[] = { "三次产业", "第一、二、三产业", "第一、第二、第三产业", "一二三产业",
+					     "一、二、三产业" };
+	static const char *const last_two[] = { "第二、第三产业", "第二、三产业", "二三产业", "第二和第三产业",
+						"二、三产业" };
 	static const char *const sectors[] = { "第一产业", "第二产业", "第三产业" };
 	struct ds_str clause = clause_before(rd, resp);
 	bool all = (values == 3 || values == 4) && HAS_ANY(clause, heads);
@@ -75,7 +74,7 @@ static uint32_t names_of_sectors(struct reader *rd, const struct lexeme *resp, s
 	for (size_t de; (de = ds_str_find(tail, DS_STR("的"), 0)) != SIZE_MAX;)
 		tail = (struct ds_str){ tail.p + de + CHAR, tail.n - de - CHAR };
 	/* 第一、二、三产业和居民生活|用电量: a fourth beside them, whose measure is theirs */
-	static const char *const ands[] = { "和", "与", "及", "以及", "與" };
+	static const char *const ands[] = { "和", "与", "及", "以及" };
 	const size_t and = values == 4 ? ANY_AT(tail.p, tail.p + tail.n, ands) : 0;
 	if (values == 4) {
 		if (!and || tail.n > LABEL_MAX)

@@ -43,9 +43,8 @@ static bool sums_up(const struct reader *rd, const struct lexeme *number)
 	if (t->kind != DS_KIND_COUNT || t->ranged || v.hi || v.exp || v.neg || v.lo < 2 || v.lo > NAMES_MOST)
 		return false;
 	/* 东西两个园区: either side */
-	static const char *const sides[] = { "东西", "南北", "东南", "西南", "东北",     "西北",     "城乡",
-					     "上下", "左右", "前后", "水陆", "線上線下", "线上线下", "東西",
-					     "東南", "東北", "城鄉", "公私", "海陆" };
+	static const char *const sides[] = { "东西", "南北", "东南", "西南", "东北",     "西北", "城乡",
+					     "上下", "左右", "前后", "水陆", "线上线下", "公私", "海陆" };
 	const struct lexeme *l = number - 1;
 	if (v.lo == 2 && t->chinese && l->end == number->start && ENDS_ANY(lexeme_text(rd, l), sides))
 		return true;
@@ -58,7 +57,7 @@ static bool sums_up(const struct reader *rd, const struct lexeme *number)
 /* 总投资5亿元以上的项目30个: a bound that tells which things are counted; 有50亩以上的水面 measures one. */
 static bool bounds_class(const struct reader *rd, const struct lexeme *number, const struct ds_figure *f)
 {
-	static const char *const bounds[] = { "以上", "以下", "以内", "以內" };
+	static const char *const bounds[] = { "以上", "以下", "以内" };
 	const struct token *t = token_of(rd, number);
 	const struct lexeme *l = number + 1;
 	if (f->status != DS_STATUS_ACTUAL || f->change != DS_CHANGE_LEVEL || t->kind == DS_KIND_PERCENT ||
@@ -70,9 +69,7 @@ static bool bounds_class(const struct reader *rd, const struct lexeme *number, c
 			return false;
 	if (is_word(++l, W_DE))
 		l++;
-	static const char *const things[] = {
-		"项目", "企业", "工程", "園區", "園区", "企業", "項目", "大户", "用户"
-	};
+	static const char *const things[] = { "项目", "企业", "工程", "园区", "大户", "用户" };
 	bool noun = l->kind == LEX_TEXT || is_word(l, NOMINAL);
 	for (; !ends_clause(l); l++) {
 		noun |= is_word(l, W_DE);

@@ -7,7 +7,7 @@
 /* Which tenth of a 块 the unit at p is worth; LEVELS when it is no unit of money. */
 static unsigned level_at(const char *p, const char *end)
 {
-	if (!char_in(p, end, "块塊元圆圓毛角分"))
+	if (!char_in(p, end, "块元圆毛角分"))
 		return LEVELS;
 	return AT(p, end, "分") ? 2 : AT(p, end, "毛") || AT(p, end, "角") ? 1 : 0;
 }
@@ -24,8 +24,8 @@ static unsigned digit_at(const char *p, const char *end, bool han, unsigned *len
 /* 1块8: what may follow a last digit without a unit. */
 static bool ends_amount(const char *p, const char *end)
 {
-	static const char *const after[] = { "一斤", "一公斤", "一个", "一個", "一袋", "一箱", "每", "的",
-					     "左右", "以上",   "钱",   "錢",   "”",    "」",   "）", ")" };
+	static const char *const after[] = { "一斤", "一公斤", "一个", "一袋", "一箱", "每", "的",
+					     "左右", "以上",   "钱",   "”",    "」",   "）", ")" };
 	return p == end || (flags_at(p, end) & CF_STOP) || ANY_AT(p, end, after);
 }
 
@@ -36,7 +36,7 @@ void money_behind(const struct lex *x, struct item *it)
 	const unsigned base = level;
 	if (level >= LEVELS || it->num.point || it->num.inner || it->num.ranged || it->num.scale >= 4)
 		return;
-	bool spoken = !AT(it->unit.start, end, "元") && !char_in(it->unit.start, end, "圆圓分");
+	bool spoken = !AT(it->unit.start, end, "元") && !char_in(it->unit.start, end, "圆分");
 	while (level + 1 < LEVELS && (digit = digit_at(p, end, it->num.han, &len)) != 0) {
 		struct ds_decimal part = ds_decimal_from((int64_t)digit);
 		unsigned next = level_at(p + len, end);
@@ -54,7 +54,7 @@ void money_behind(const struct lex *x, struct item *it)
 	}
 	if (!parts)
 		return;
-	if (char_in(p, end, "钱錢"))
+	if (char_in(p, end, "钱"))
 		p += 3;
 	it->end = p;
 	it->unit.kind = DS_KIND_MONEY;

@@ -32,10 +32,10 @@ static const char *numeral_end(const struct lex *x, const char *p)
 /* ---- ordinals --------------------------------------------------------------------------------------------------- */
 
 /* What may follow the numeral of an ordinal and belongs to it. */
-static const char *const ranks[] = { "届", "屆",   "期", "次", "批", "个", "個",   "名",   "位", "季度", "季", "轮",
-				     "輪", "阶段", "代", "号", "集", "章", "条",   "款",   "版", "站",   "场", "組",
-				     "组", "类",   "级", "等", "师", "团", "産業", "产业", "方", "课",   "天", "年",
-				     "回", "间",   "所", "家", "步", "关", "页",   "块",   "项" };
+static const char *const ranks[] = { "届",   "期", "次", "批", "个", "名", "位",   "季度", "季", "轮",
+				     "阶段", "代", "号", "集", "章", "条", "款",   "版",   "站", "场",
+				     "组",   "类", "级", "等", "师", "团", "产业", "方",   "课", "天",
+				     "年",   "回", "间", "所", "家", "步", "关",   "页",   "块", "项" };
 
 static const char *rank_skip(const char *p, const char *end)
 {
@@ -58,9 +58,8 @@ static const char *ordinal_read(const struct lex *x, const char *p)
 /* 省十三届人大|六次会议, 县委|五次全会: which meeting of a body, not how many there were. */
 static const char *session_read(const struct lex *x, const struct numeral *n)
 {
-	static const char *const meetings[] = { "次会议", "次全体会议", "次會議", "次全會", "次全会", "次全体会" };
-	static const char *const bodies[] = { "届",     "屆",     "人大",   "政协",  "政協",
-					      "委员会", "委員會", "中纪委", "常委会" };
+	static const char *const meetings[] = { "次会议", "次全体会议", "次全会", "次全体会" };
+	static const char *const bodies[] = { "届", "人大", "政协", "委员会", "中纪委", "常委会" };
 	const char *p = n->end,
 		   *from = n->start - (n->start - x->begin < BODY_BYTES ? n->start - x->begin : BODY_BYTES);
 	const size_t len = ANY_AT(p, x->end, meetings);
@@ -75,47 +74,44 @@ static const char *session_read(const struct lex *x, const struct numeral *n)
 /* 十九届, 一等奖, 三级甲等, 四级响应, 二期工程, 三年级: grades and sessions without 第. */
 static const char *grade_read(const struct lex *x, const struct numeral *n)
 {
-	static const char *const after[] = { "等奖",   "等獎",   "等功",   "等品",   "等舱",   "等座",   "期工程",
-					     "期完工", "期开工", "期竣工", "期建成", "期项目", "期建设", "期項目",
-					     "年级",   "年期",   "年級",   "号",     "號",     "级响应", "級響應",
-					     "级甲等", "级公路", "级医院", "级英模", "级文物", "等级",   "楼",
-					     "樓",     "环路",   "把手" };
+	static const char *const after[] = { "等奖",   "等功",   "等品",   "等舱",   "等座",   "期工程", "期完工",
+					     "期开工", "期竣工", "期建成", "期项目", "期建设", "年级",   "年期",
+					     "号",     "级响应", "级甲等", "级公路", "级医院", "级英模", "级文物",
+					     "等级",   "楼",     "环路",   "把手" };
 	const char *p = n->end, *end = x->end;
 	if (n->inner || n->point)
 		return NULL;
 	if (AT(p, end, "次") && n->han && session_read(x, n))
 		return session_read(x, n);
 	/* the characters with which all of them begin */
-	size_t known = char_in(p, end, "等期年号號级級楼樓环把") ? ANY_AT(p, end, after) : 0;
+	size_t known = char_in(p, end, "等期年号级楼环把") ? ANY_AT(p, end, after) : 0;
 	if (known)
 		return p + known;
 	/* 1期|投资: what a phase costs, takes or makes */
-	static const char *const costs[] = { "期投资", "期总投", "期规划", "期占地", "期用地", "期产能",
-					     "期厂房", "期生产", "期預計", "期预计", "期计划", "期投資" };
+	static const char *const costs[] = { "期投资", "期总投", "期规划", "期占地", "期用地",
+					     "期产能", "期厂房", "期生产", "期预计", "期计划" };
 	if (AT(p, end, "期") && (n->han ? p - n->start == 3 : n->digits == 1) && ANY_AT(p, end, costs))
 		return p + 3;
 	/* 三届二次董事会 */
 	struct numeral which;
-	if (char_in(p, end, "届屆") && numeral_read(x, p + 3, &which) && AT(which.end, end, "次"))
+	if (char_in(p, end, "届") && numeral_read(x, p + 3, &which) && AT(which.end, end, "次"))
 		return which.end + 3;
 	/* 十九届, 2025届毕业生 */
-	if (char_in(p, end, "届屆") &&
-	    (n->han ? ds_decimal_cmp(n->value, ds_decimal_from(10)) >= 0 : n->digits == 4))
+	if (char_in(p, end, "届") && (n->han ? ds_decimal_cmp(n->value, ds_decimal_from(10)) >= 0 : n->digits == 4))
 		return p + 3;
-	if (char_in(p, end, "级級") && !n->bare && n->scale < 4)
+	if (char_in(p, end, "级") && !n->bare && n->scale < 4)
 		return p + 3;
 	if (AT(p, end, "段") && n->han && char_before_in(n->start, x->begin, "路街道")) /* 临港路四段 */
 		return p + 3;
-	if (AT(p, end, "院") && n->han && char_before_in(n->start, x->begin, "省市县縣州"))
+	if (AT(p, end, "院") && n->han && char_before_in(n->start, x->begin, "省市县州"))
 		return p + 3; /* 县四院 */
 	/* 景区二期: a phase of what is built, where 两期 would be counted */
 	if (AT(p, end, "期") && n->han && p - n->start == 3 && !AT(n->start, end, "两") &&
 	    (n->start == x->begin || (flags_before(n->start, x->begin) & CF_STOP) ||
 	     char_before_in(n->start, x->begin, "(（") ||
 	     (is_cjk_at(ds_utf8_prev(n->start, x->begin), end) &&
-	      !char_before_in(
-		  n->start, x->begin,
-		  "分办辦共了展为為满滿各设設续續约約近过過每达達有的开開行出播推训訓这這那前后後余多几成期第版"))))
+	      !char_before_in(n->start, x->begin,
+			      "分办共了展为满各设续约近过每达有的开行出播推训这那前后余多几成期第版"))))
 		return p + 3;
 	return NULL;
 }
@@ -156,7 +152,7 @@ static const char *letters_after(const struct lex *x, const struct numeral *n)
 		return NULL;
 	while (p < x->end && (is_alpha(*p) || is_digit(*p) || *p == '-'))
 		p++;
-	return char_in(p, x->end, "级級") ? p + 3 : p;
+	return char_in(p, x->end, "级") ? p + 3 : p;
 }
 
 /* 0451-88888888, 400-810-8888, 13912345678, 172662768690099. */
@@ -181,7 +177,7 @@ static const char *phone_read(const struct lex *x, const struct numeral *n)
 /* 135-02地块: a plot by its number. */
 static const char *plot_read(const struct lex *x, const struct numeral *n)
 {
-	static const char *const plots[] = { "地块", "号地块", "地塊", "號地塊", "宗地", "号宗地" };
+	static const char *const plots[] = { "地块", "号地块", "宗地", "号宗地" };
 	const char *p = n->end;
 	while (x->end - p > 1 && *p == '-' && is_digit(p[1]))
 		for (p++; p < x->end && is_digit(*p);)
@@ -192,14 +188,14 @@ static const char *plot_read(const struct lex *x, const struct numeral *n)
 /* 27号院, 3号线, 23号楼5单元401室, 3路公交: numbers of places and things. */
 static const char *serial_read(const struct lex *x, const struct numeral *n)
 {
-	static const char *const after[] = { "号", "號", "室", "单元", "弄", "路公交", "次列车", "号线", "路车" };
+	static const char *const after[] = { "号", "室", "单元", "弄", "路公交", "次列车", "号线", "路车" };
 	const char *p = n->end, *end = x->end;
 	if (n->inner || n->point || n->scale > 3)
 		return NULL;
-	size_t k = char_in(p, end, "号號室单弄路次") ? ANY_AT(p, end, after) : 0; /* with which they begin */
+	size_t k = char_in(p, end, "号室单弄路次") ? ANY_AT(p, end, after) : 0; /* with which they begin */
 	if (k)
 		return p + k + (k == 3 && char_in(p + k, end, "线楼院文令机台馆厅门桥") ? 3 : 0);
-	static const char *const roads[] = { "国道", "國道", "省道", "县道", "縣道", "乡道", "鄉道" };
+	static const char *const roads[] = { "国道", "省道", "县道", "乡道" };
 	if (n->digits == 3 && (k = ANY_AT(p, end, roads)) != 0)
 		return p + k;
 	if (char_before_in(n->start, x->begin, "村") && char_in(p, end, "组社队"))

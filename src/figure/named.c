@@ -11,7 +11,7 @@
 static bool is_person(const struct lex *x, const struct amount *a)
 {
 	return a->num.end - a->num.start == 3 && !a->num.bare &&
-	       ((AT(a->start, a->end, "三") && char_before_in(a->start, x->begin, "张張")) ||
+	       ((AT(a->start, a->end, "三") && char_before_in(a->start, x->begin, "张")) ||
 		(AT(a->start, a->end, "四") && char_before_in(a->start, x->begin, "李")) ||
 		(AT(a->start, a->end, "五") && char_before_in(a->start, x->begin, "王")));
 }
@@ -19,7 +19,7 @@ static bool is_person(const struct lex *x, const struct amount *a)
 /* 北纬30度, 东经120°: coordinates. */
 static bool is_place(const struct lex *x, const struct amount *a)
 {
-	static const char *const axes[] = { "北纬", "南纬", "东经", "西经", "北緯", "南緯", "東經", "西經" };
+	static const char *const axes[] = { "北纬", "南纬", "东经", "西经" };
 	const char *b = a->start - x->begin > LOOK_BACK ? a->start - LOOK_BACK : x->begin;
 	struct ds_str before = { b, (size_t)(a->start - b) };
 	return (a->unit.kind == DS_KIND_TEMPERATURE || unit_is(a, "分") || unit_is(a, "秒")) &&
@@ -29,13 +29,12 @@ static bool is_place(const struct lex *x, const struct amount *a)
 /* 100米自由泳, 57公斤级: events and classes of sport are called so. */
 static bool is_event(const struct lex *x, const struct amount *a)
 {
-	static const char *const events[] = { "预赛", "預賽",   "决赛",   "決賽",   "半决赛", "自由泳", "蛙泳",
-					      "仰泳", "蝶泳",   "混合泳", "个人混", "接力",   "栏",     "短跑",
-					      "障碍", "气步枪", "气手枪", "跳台",   "跳板",   "台",     "速滑",
-					      "赛跑", "跑",     "级",     "竞走",   "手枪",   "步枪",   "飞碟" };
-	static const char *const ages[] = { "以下组", "以上组", "組", "组", "以下組", "级别", "以下级" };
-	if ((unit_is(a, "岁") || unit_is(a, "歲")) && !char_in(a->end + 3, x->end, "织織成长") &&
-	    ANY_AT(a->end, x->end, ages))
+	static const char *const events[] = { "预赛",   "决赛",   "半决赛", "自由泳", "蛙泳", "仰泳", "蝶泳",
+					      "混合泳", "个人混", "接力",   "栏",     "短跑", "障碍", "气步枪",
+					      "气手枪", "跳台",   "跳板",   "台",     "速滑", "赛跑", "跑",
+					      "级",     "竞走",   "手枪",   "步枪",   "飞碟" };
+	static const char *const ages[] = { "以下组", "以上组", "组", "级别", "以下级" };
+	if ((unit_is(a, "岁")) && !char_in(a->end + 3, x->end, "织成长") && ANY_AT(a->end, x->end, ages))
 		return true; /* 女子18岁以下组 */
 	if ((a->unit.kind != DS_KIND_LENGTH && a->unit.kind != DS_KIND_MASS) || a->num.point || a->num.scale >= 4)
 		return false;
@@ -54,18 +53,18 @@ static bool is_village(const struct lex *x, const struct amount *a)
 	if (a->num.end - a->num.start != 3 || !unit_is(a, "村") || a->start == x->begin)
 		return false;
 	const char *name = ds_utf8_prev(a->start, x->begin);
-	return is_cjk_at(name, x->end) && !char_in(name, x->end, "有共各等的辖轄了及和与至到镇鎮乡鄉") &&
-	       char_before_in(name, x->begin, "镇鎮乡鄉");
+	return is_cjk_at(name, x->end) && !char_in(name, x->end, "有共各等的辖了及和与至到镇乡") &&
+	       char_before_in(name, x->begin, "镇乡");
 }
 
 /* 小区6栋业主: the number of a building, where 4栋楼 are counted. */
 static bool is_building(const struct lex *x, const struct amount *a)
 {
-	static const char *const within[] = { "业主", "业委", "居民", "住户", "单元", "某室", "某单元", "一楼",
-					      "二楼", "楼下", "楼上", "楼道", "楼顶", "楼门", "门口",   "首层",
-					      "業主", "住戶", "單元", "電梯", "电梯", "旁",   "前",     "后" };
+	static const char *const within[] = { "业主", "业委", "居民", "住户", "单元", "某室", "某单元",
+					      "一楼", "二楼", "楼下", "楼上", "楼道", "楼顶", "楼门",
+					      "门口", "首层", "电梯", "旁",   "前",   "后" };
 	static const char *const floors[] = { "一楼", "二楼", "三楼", "四楼", "五楼", "六楼", "单元" };
-	if (!unit_is(a, "栋") && !unit_is(a, "幢") && !unit_is(a, "棟"))
+	if (!unit_is(a, "栋") && !unit_is(a, "幢") && !unit_is(a, "栋"))
 		return false;
 	if (a->num.han)
 		return a->num.end - a->num.start == 3 && ANY_AT(a->end, x->end, floors);
@@ -76,7 +75,7 @@ static bool is_building(const struct lex *x, const struct amount *a)
 		p++;
 	if (p > a->end && AT(p, x->end, "号"))
 		return true;
-	return char_before_in(a->start, x->begin, "区區苑园園庭城府湾灣轩軒邸舍寓里居墅坊") &&
+	return char_before_in(a->start, x->begin, "区苑园庭城府湾轩邸舍寓里居墅坊") &&
 	       ANY_AT(a->end, x->end, within);
 }
 
@@ -100,31 +99,31 @@ static bool follows_order(const struct lex *x, const struct amount *a)
 /* 二次装修, 三类水质, 二期水稻: what comes second or belongs to a class, where 两次, 三类人 are counted. */
 static bool is_class(const struct lex *x, const struct amount *a)
 {
-	static const char *const classes[] = { "以上", "以下", "标准", "標準", "水质", "水質",
-					       "水体", "水域", "水",   "地区", "医院", "高校",
-					       "疫苗", "费用", "用地", "土地", "器械", "城市" };
+	static const char *const classes[] = { "以上", "以下", "标准", "水质", "水体", "水域", "水",   "地区",
+					       "医院", "高校", "疫苗", "费用", "用地", "土地", "器械", "城市" };
 	static const char *const crops[] = { "水稻", "稻", "作物", "稻作" };
 	if (a->num.end - a->num.start != 3 || a->unit.name.n != 3 || a->num.bare)
 		return false;
 	bool second = AT(a->start, a->end, "二");
 	if (unit_is(a, "次"))
-		return second && !char_before_in(a->start, x->begin, "后後共计計达達每各有了过過前再至");
+		return second && !char_before_in(a->start, x->begin, "后共计达每各有了过前再至");
 	if (unit_is(a, "班"))
 		return second; /* 战斗二班 */
-	static const char *const bodies[] = { "人大", "政协", "政協", "党代会", "人代会", "常委", "全会", "全委" };
-	if (unit_is(a, "届") || unit_is(a, "屆"))
+	static const char *const bodies[] = { "人大", "政协", "党代会", "人代会", "常委", "全会", "全委" };
+	if (unit_is(a, "届"))
 		return ANY_AT(a->end, x->end, bodies) > 0; /* 市五届人大 */
 	if (unit_is(a, "期") || unit_is(a, "季"))
 		return ANY_AT(a->end, x->end, crops) && !AT(a->start, a->end, "两");
 	return unit_is(a, "类") && !AT(a->start, a->end, "两") &&
-	       !char_before_in(a->start, x->begin, "等共分有这這几") && ANY_AT(a->end, x->end, classes);
+	       !char_before_in(a->start, x->begin, "等共分有这几") && ANY_AT(a->end, x->end, classes);
 }
 
 /* 中铁21局, 葛洲坝三公司: a body of a company that is called by its number; 2组贫困户: a group of a village. */
 static bool is_body(const struct lex *x, const struct amount *a)
 {
-	static const char *const heads[] = { "中铁", "中建", "中交", "中冶", "铁建",
-					     "中鐵", "水电", "电建", "交建", "中水" };
+	static const char *const heads[] = {
+		"中铁", "中建", "中交", "中冶", "铁建", "水电", "电建", "交建", "中水"
+	};
 	static const char *const folk[] = { "贫困户", "村民", "居民", "农户", "脱贫户", "低保户", "党员" };
 	static const char *const villages[] = { "村委会", "居委会", "社区", "组和", "组与", "组、" };
 	if (unit_is(a, "局"))
@@ -147,8 +146,7 @@ static bool is_quarter(const struct lex *x, const struct amount *a)
 /* 清潭四村社区: the name of a quarter. */
 static bool is_estate(const struct lex *x, const struct amount *a)
 {
-	static const char *const kinds[] = { "社区", "社區",     "居委会", "小区", "小學",
-					     "小学", "农贸市场", "菜市场", "菜场" };
+	static const char *const kinds[] = { "社区", "居委会", "小区", "小学", "农贸市场", "菜市场", "菜场" };
 	return unit_is(a, "村") && (a->num.han ? a->num.end - a->num.start == 3 : a->num.digits == 1) &&
 	       !a->num.bare && is_cjk_at(a->start > x->begin ? ds_utf8_prev(a->start, x->begin) : x->end, x->end) &&
 	       !char_before_in(a->start, x->begin, "的了有等共和与及在这") && ANY_AT(a->end, x->end, kinds);
@@ -165,19 +163,19 @@ static bool are_sides(const struct lex *x, const struct amount *a)
 /* 三厂街道, 五里镇, in lists 三口井、…等村: places whose names begin with a numeral. A count of towns has 个 or nothing between. */
 static bool is_place_name(const struct lex *x, const struct amount *a)
 {
-	static const char *const kinds[] = { "街道", "镇", "鎮" };
-	static const char *const others[] = { "街道两", "街道兩", "镇长", "镇村", "镇上", "镇区", "镇乡", "鎮長" };
+	static const char *const kinds[] = { "街道", "镇" };
+	static const char *const others[] = { "街道两", "镇长", "镇村", "镇上", "镇区", "镇乡" };
 	if (a->num.end - a->num.start != 3 || a->num.bare || a->unit.name.n != 3 || a->end != a->unit.end ||
-	    char_in(a->unit.name.p, x->end, "个個省市区區县縣镇鎮乡鄉村街条條名位年天人月"))
+	    char_in(a->unit.name.p, x->end, "个省市区县镇乡村街条名位年天人月"))
 		return false;
 	static const char *const works[] = { "河道", "河堤", "河岸", "河段", "台地", "塘坝" };
-	if (unit_is(a, "里") && char_in(a->end, x->end, "沟溝河坪铺鋪庄莊店堡湾灣墩岗崗屯营營桥橋台塘街巷香"))
+	if (unit_is(a, "里") && char_in(a->end, x->end, "沟河坪铺庄店堡湾墩岗屯营桥台塘街巷香"))
 		return !ANY_AT(a->end, x->end, works); /* 七里河, 八里街 */
 	/* 八里四路, 八里电子物流园: of a place of that name, unless it is told how far */
 	if (unit_is(a, "里") && is_cjk_at(a->end, x->end) && a->start > x->begin &&
 	    is_cjk_at(ds_utf8_prev(a->start, x->begin), x->end) &&
-	    !char_before_in(a->start, x->begin, "走行跑近约距离離达達有出了过過来足足长長宽方") &&
-	    !char_in(a->end, x->end, "路地外远遠长長多左之的处處宽寬山水程以范範内內坡见見就才半余"))
+	    !char_before_in(a->start, x->begin, "走行跑近约距离达有出了过来足长宽方") &&
+	    !char_in(a->end, x->end, "路地外远长多左之的处宽山水程以范内坡见就才半余"))
 		return true;
 	if (ANY_AT(a->end, x->end, kinds))
 		return !unit_is(a, "家") && !ANY_AT(a->end, x->end, others);
@@ -201,16 +199,13 @@ static bool is_place_name(const struct lex *x, const struct amount *a)
 /* 十万农户增收工程, 千名干部下乡行动, 百村示范工程: what is to be done for a round number of them is called so. */
 static bool is_campaign(const struct lex *x, const struct amount *a)
 {
-	static const char *const kinds[] = {
-		"工程", "行动", "行動", "人才计划", "英才计划", "培养计划", "培育计划"
-	};
+	static const char *const kinds[] = { "工程", "行动", "人才计划", "英才计划", "培养计划", "培育计划" };
 	const char *p = a->num_start;
-	if (!a->num.han || a->kind != DS_KIND_COUNT || a->ranged || !char_in(p, x->end, "十百千万萬亿億"))
+	if (!a->num.han || a->kind != DS_KIND_COUNT || a->ranged || !char_in(p, x->end, "十百千万亿"))
 		return false;
-	if (a->has_unit &&
-	    !(a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "名人村户戶镇鎮乡鄉企家校店师師")))
+	if (a->has_unit && !(a->unit.name.n == 3 && char_in(a->unit.name.p, x->end, "名人村户镇乡企家校店师")))
 		return false; /* 千份年菜 are counted */
-	while (p < a->num_end && char_in(p, a->num_end, "十百千万萬亿億"))
+	while (p < a->num_end && char_in(p, a->num_end, "十百千万亿"))
 		p += 3;
 	if (p < a->num_end)
 		return false;
@@ -218,7 +213,7 @@ static bool is_campaign(const struct lex *x, const struct amount *a)
 	for (int i = 0; i < CAMPAIGN_CHARS && is_cjk_at(p, x->end); i++, p += char_len(p)) {
 		if (i && ANY_AT(p, x->end, kinds))
 			return true;
-		if (char_in(p, x->end, "的了参參投在与與将將被等"))
+		if (char_in(p, x->end, "的了参投在与将被等"))
 			return false;
 	}
 	return false;
@@ -269,10 +264,9 @@ static bool leads_somewhere(const char *p, const char *end)
 /* 318国道25公里处, G30线1200公里路段: where on a road. */
 static bool is_milepost(const struct lex *x, const struct amount *a)
 {
-	static const char *const roads[] = { "国道", "省道", "县道", "高速", "公路", "國道",
-					     "縣道", "国线", "省线", "干线", "线",   "線" };
-	static const char *const spots[] = { "处",   "處",   "附近",   "周边", "周邊", "路段", "地段",
-					     "位置", "里程", "往北方", "下坡", "上坡", "隧道", "匝道" };
+	static const char *const roads[] = { "国道", "省道", "县道", "高速", "公路", "国线", "省线", "干线", "线" };
+	static const char *const spots[] = { "处",   "附近",   "周边", "路段", "地段", "位置",
+					     "里程", "往北方", "下坡", "上坡", "隧道", "匝道" };
 	return a->unit.kind == DS_KIND_LENGTH && !a->num.han &&
 	       (leads_somewhere(a->end, x->end) ||
 		(ANY_AT(a->end, x->end, spots) && ANY_BEFORE(a->start, x->begin, roads)));
@@ -281,9 +275,8 @@ static bool is_milepost(const struct lex *x, const struct amount *a)
 /* 货三轮, 电动三轮: a vehicle; 三轮排查 are counted. */
 static bool is_tricycle(const struct lex *x, const struct amount *a)
 {
-	static const char *const kinds[] = { "货", "貨", "电动", "電動", "人力", "机动", "农用", "摩托", "载客" };
-	return (unit_is(a, "轮") || unit_is(a, "輪")) && AT(a->start, a->end, "三") &&
-	       ANY_BEFORE(a->start, x->begin, kinds);
+	static const char *const kinds[] = { "货", "电动", "人力", "机动", "农用", "摩托", "载客" };
+	return unit_is(a, "轮") && AT(a->start, a->end, "三") && ANY_BEFORE(a->start, x->begin, kinds);
 }
 
 /* What only a number in Chinese numerals can be. */
@@ -308,7 +301,7 @@ static unsigned class_of(const struct lex *x, const struct amount *a)
 	bool metals = unit_is(a, "种") && AT(a->end, x->end, "有色金属") &&
 		      ds_decimal_cmp(a->num.value, ds_decimal_from(10)) == 0;
 	bool name = metals || is_estate(x, a) || is_body(x, a) || is_event(x, a) || unit_is(a, "周年") ||
-		    unit_is(a, "週年") || year_is_jubilee(x, a) || is_regime(x, a) || is_circle(x, a);
+		    year_is_jubilee(x, a) || is_regime(x, a) || is_circle(x, a);
 	return name ? DS_CLASS_NAME : NO_CLASS;
 }
 

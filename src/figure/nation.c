@@ -9,14 +9,14 @@
 static bool names_state(struct ds_str text)
 {
 	static const char *const bodies[] = {
-		"最高人民",     "最高检",       "最高法",     "国家统计局",     "国务院",     "公安部",
-		"教育部",       "财政部",       "商务部",     "工信部",         "民政部",     "海关总署",
-		"国新办",       "交通运输部",   "农业农村部", "人民银行",       "國務院",     "国家发展改革委",
-		"國家統計局",   "海關總署",     "国家卫健委", "国家卫生健康委", "国家医保局", "国家能源局",
-		"国家铁路局",   "国铁集团",     "中国气象局", "中央气象台",     "国家邮政局", "证监会",
-		"银保监会",     "国家林草局",   "自然资源部", "生态环境部",     "城乡建设部", "应急管理部",
-		"文化和旅游部", "社会保障部",   "水利部",     "科技部",         "国家药监局", "国家知识产权局",
-		"国家外汇",     "国家税务总局", "国家发改委", "市场监管总局",
+		"最高人民",       "最高检",     "最高法",         "国家统计局",   "国务院",         "公安部",
+		"教育部",         "财政部",     "商务部",         "工信部",       "民政部",         "海关总署",
+		"国新办",         "交通运输部", "农业农村部",     "人民银行",     "国家发展改革委", "国家卫健委",
+		"国家卫生健康委", "国家医保局", "国家能源局",     "国家铁路局",   "国铁集团",       "中国气象局",
+		"中央气象台",     "国家邮政局", "证监会",         "银保监会",     "国家林草局",     "自然资源部",
+		"生态环境部",     "城乡建设部", "应急管理部",     "文化和旅游部", "社会保障部",     "水利部",
+		"科技部",         "国家药监局", "国家知识产权局", "国家外汇",     "国家税务总局",   "国家发改委",
+		"市场监管总局",
 	};
 	/* 依照《最高人民法院关于…的解释》 is said in every judgment */
 	for (size_t open; (open = ds_str_find(text, DS_STR("《"), 0)) != SIZE_MAX;) {
@@ -34,8 +34,8 @@ static bool names_part(struct ds_str text)
 {
 	static const char *const parts[] = { "我省", "我市", "我县", "我区", "我州", "我镇", "全省",   "全市",
 					     "全县", "全区", "全州", "全镇", "全乡", "全村", "本市",   "本省",
-					     "本县", "市检", "市委", "县委", "省委", "區委", "市政府", "县政府",
-					     "該市", "该市", "该县", "该镇", "该村", "该省" };
+					     "本县", "市检", "市委", "县委", "省委", "区委", "市政府", "县政府",
+					     "该市", "该县", "该镇", "该村", "该省" };
 	return HAS_ANY(text, parts);
 }
 
@@ -43,7 +43,7 @@ static bool names_part(struct ds_str text)
 static bool is_measure(struct ds_str text, struct ds_span at)
 {
 	const char *behind = text.p + at.end, *end = text.p + text.n;
-	return char_in(behind, end, "第先文优優查各小)）领首一之") ||
+	return char_in(behind, end, "第先文优查各小)）领首一之") ||
 	       (at.start && char_before_in(text.p + at.start, text.p, "(（占居于比"));
 }
 
@@ -52,8 +52,8 @@ static bool is_measure(struct ds_str text, struct ds_span at)
 /* 中国医师节, 中国式现代化: the country is no more than part of what something is called everywhere. */
 static bool is_in_name(struct ds_str rest)
 {
-	static const char *const names[] = { "共产党", "共產黨", "式现代化", "特色社会主义", "梦",     "好人",
-					     "经济网", "青年网", "新闻网",   "日报",         "青年报", "证券" };
+	static const char *const names[] = { "共产党", "式现代化", "特色社会主义", "梦",     "好人", "经济网",
+					     "青年网", "新闻网",   "日报",         "青年报", "证券" };
 	static const char *const feasts[] = { "节”", "日”", "节，", "日，", "节。", "日。" };
 	if (STARTS_ANY(rest, names))
 		return true;

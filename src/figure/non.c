@@ -23,9 +23,8 @@ static bool char_in_list(const char *p, const char *list)
 /* 歼-20, 东风-41: what is called by a name and a number. */
 static const char *model_before(const char *p, const char *begin)
 {
-	static const char *const models[] = { "歼",   "運",   "运",   "直",   "轰",   "教",
-					      "东风", "长征", "神舟", "嫦娥", "天宫", "天問",
-					      "天问", "北斗", "蛟龙", "鲲龙", "雪龙", "翼龙" };
+	static const char *const models[] = { "歼",   "运",   "直",   "轰",   "教",   "东风", "长征", "神舟",
+					      "嫦娥", "天宫", "天问", "北斗", "蛟龙", "鲲龙", "雪龙", "翼龙" };
 	for (size_t i = 0; i < DS_COUNT(models); i++) {
 		size_t n = strlen(models[i]);
 		if ((size_t)(p - begin) >= n && memcmp(p - n, models[i], n) == 0)
@@ -53,8 +52,8 @@ static uint32_t code_start(struct ds_str text, uint32_t start, uint32_t begin)
  * document and begin behind what leads to it. */
 static uint32_t document_start(struct ds_str text, uint32_t start, uint32_t begin)
 {
-	static const char kinds[] = "发發办辦函字令规規文政法通告复復财財综教人民";
-	static const char leads[] = "据據照按依由见見以的于於和与與、，。；：（(《“”》）)及是号號为為有了达達下印";
+	static const char kinds[] = "发办函字令规文政法通告复财综教人民";
+	static const char leads[] = "据照按依由见以的于和与、，。；：（(《“”》）)及是号为有了达下印";
 	const char *p = text.p + start, *least = text.p + begin, *b = p;
 	if (b - least < 6 || !char_in_list(ds_utf8_prev(b, least), kinds))
 		return start;

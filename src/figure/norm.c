@@ -25,7 +25,7 @@ bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
 	static const char *const allows[] = { "可", "可以", "可按", "可凭", "可在", "可享", "即可" };
 	static const char *const had[] = { "申请", "享受", "领取", "报销", "提取", "贷款", "免", "减", "获得补" };
 	static const char *const gifts[] = { "补", "奖", "贴", "助" };
-	static const char *const penal[] = { "暂扣", "暫扣", "吊销", "吊銷", "拘留", "罚款", "罰款", "记", "記" };
+	static const char *const penal[] = { "暂扣", "吊销", "拘留", "罚款", "记" };
 	if (!rd->conditions)
 		return false;
 	bool dated = false;
@@ -33,7 +33,7 @@ bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
 		dated |= norm_dated(rd, l);
 	struct ds_str before = lexeme_text(rd, l - 1);
 	bool of = is_word(l - 1, W_DE);
-	bool when = !of && (ds_str_ends(before, DS_STR("时")) || ds_str_ends(before, DS_STR("時")));
+	bool when = !of && (ds_str_ends(before, DS_STR("时")) || ds_str_ends(before, DS_STR("时")));
 	if (l->kind != LEX_COMMA || dated || (!of && !when))
 		return false;
 	l++;
@@ -55,7 +55,7 @@ bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
 /* 请求法院判令…: asked for, not ordered. */
 bool norm_prayed(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const asks[] = { "请求", "诉请", "要求法院", "請求", "訴請", "诉求", "起诉要求" };
+	static const char *const asks[] = { "请求", "诉请", "要求法院", "诉求", "起诉要求" };
 	for (l--; !ends_clause(l); l--)
 		if (HAS_ANY(lexeme_text(rd, l), asks))
 			return true;
@@ -84,19 +84,18 @@ bool norm_judged(struct reader *rd, uint32_t i)
 
 bool norm_names(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const terms[] = { "时限", "時限", "期限", "办结", "辦結", "办理", "审批", "最低",
-					     "最高", "退休", "工作", "年龄", "标准", "上限", "承诺" };
+	static const char *const terms[] = { "时限", "期限", "办结", "办理", "审批", "最低", "最高",
+					     "退休", "工作", "年龄", "标准", "上限", "承诺" };
 	return lexeme_says(rd, l, "法定") && l[1].kind == LEX_TEXT && !STARTS_ANY(lexeme_text(rd, l + 1), terms);
 }
 
 /* 根据通知,…; 按照新规,…: what stands behind is so by a paper of rules. Plans have other papers. */
 bool norm_paper(const struct reader *rd, const struct lexeme *comma)
 {
-	static const char *const heads[] = { "根据", "根據", "按照", "依据", "依據", "依照", "按" };
-	static const char *const papers[] = { "通知", "办法", "辦法", "规定", "規定", "条例",
-					      "條例", "细则", "細則", "新规", "新規", "政策",
-					      "公约", "公約", "标准", "標準", "公告" };
-	static const char *const rules[] = { "规定", "規定", "明确", "明確" };
+	static const char *const heads[] = { "根据", "按照", "依据", "依照", "按" };
+	static const char *const papers[] = { "通知", "办法", "规定", "条例", "细则",
+					      "新规", "政策", "公约", "标准", "公告" };
+	static const char *const rules[] = { "规定", "明确" };
 	static const char *const these[] = { "这个标准", "此标准", "这一标准" };
 	struct ds_str s = text_of(rd, rd->lx[0].start, comma->start);
 	if (ENDS_ANY(s, these))
@@ -112,9 +111,9 @@ bool norm_paper(const struct reader *rd, const struct lexeme *comma)
 /* 法律规定,…: all that is said behind is a rule, where 根据法律规定 only says on what something was done. */
 bool norm_law(const struct reader *rd, const struct lexeme *comma)
 {
-	static const char *const heads[] = { "根据", "根據", "按照", "依据", "依據", "依照", "按", "违反", "符合" };
-	static const char *const laws[] = { "法律规定",   "法规规定", "法》规定", "条例》规定", "法》明确规定",
-					    "劳动法规定", "法律規定", "法規規定", "民法典规定" };
+	static const char *const heads[] = { "根据", "按照", "依据", "依照", "按", "违反", "符合" };
+	static const char *const laws[] = { "法律规定",     "法规规定",   "法》规定",  "条例》规定",
+					    "法》明确规定", "劳动法规定", "民法典规定" };
 	return ENDS_ANY(text_of(rd, rd->lx[0].start, comma->start), laws) &&
 	       !STARTS_ANY(clause_before(rd, comma), heads);
 }
@@ -122,11 +121,11 @@ bool norm_law(const struct reader *rd, const struct lexeme *comma)
 /* 救助额度每公顷10万元, 补贴标准为每人每月300元: what the number is called is a rule by its nature. */
 static bool is_rate_set(const struct reader *rd, const struct lexeme *number, bool each)
 {
-	static const char *const named[] = { "标准", "標準" };
+	static const char *const named[] = { "标准" };
 	const struct lexeme *noun = is_word(number + 1, W_DE) ? number + 2 : number + 1;
-	static const char *const set[] = { "标准", "標準", "限额",   "限額",   "上限", "下限",
-					   "门槛", "門檻", "起付线", "封顶线", "底线", "限值" };
-	static const char *const shares[] = { "额度", "額度", "金额", "金額" };
+	static const char *const set[] = { "标准",   "限额",   "上限", "下限", "门槛",
+					   "起付线", "封顶线", "底线", "限值" };
+	static const char *const shares[] = { "额度", "金额" };
 	const struct lexeme *l = number - 1;
 	if (token_of(rd, number)->kind == DS_KIND_COUNT)
 		return false; /* 制定标准46项 */
@@ -154,7 +153,7 @@ static bool is_grant(const struct reader *rd, const struct lexeme *number, struc
 	const struct lexeme *l = number - 1;
 	while (is_word(l, W_ADV | W_REACH))
 		l--;
-	static const char *const notices[] = { "申请", "申請", "标准", "標準", "符合条件", "符合條件", "可享" };
+	static const char *const notices[] = { "申请", "标准", "符合条件", "可享" };
 	if (token_of(rd, number)->kind != DS_KIND_MONEY || !ds_str_starts(per, DS_STR("每")) || rd->flow.fact ||
 	    !ends_sort(lexeme_text(rd, l), S_GIFT))
 		return false;
@@ -165,11 +164,9 @@ static bool is_grant(const struct reader *rd, const struct lexeme *number, struc
 /* 判决某公司支付工程款50万元, 作出判决:被告返还林木30株: what one side has to give, told by a judgment of the same sentence. */
 static bool is_ordered(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const gives[] = {
-		"支付", "偿还", "返还", "给付", "归还", "退还", "退赔", "赔付", "償還",
-		"返還", "給付", "歸還", "退還", "賠付", "赔偿", "賠償", "没收", "沒收"
-	};
-	static const char *const over[] = { "生效", "书", "后", "後", "書" };
+	static const char *const gives[] = { "支付", "偿还", "返还", "给付", "归还",
+					     "退还", "退赔", "赔付", "赔偿", "没收" };
+	static const char *const over[] = { "生效", "书", "后" };
 	enum ds_kind kind = (enum ds_kind)token_of(rd, number)->kind;
 	bool gives_now = false, here = true;
 	const struct lexeme *l = number - 1, *first = number;
@@ -198,8 +195,8 @@ static bool is_ordered(const struct reader *rd, const struct lexeme *number)
 /* 按90%报销, 按实际费用的50%予以补助: the share that is paid. */
 static bool is_share_paid(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const pays[] = { "报销", "报支", "给予", "予以", "缴纳", "缴费",  "征收",
-					    "支付", "扣减", "报銷", "赔偿", "賠償", "为标准" };
+	static const char *const pays[] = { "报销", "报支", "给予", "予以", "缴纳",  "缴费",
+					    "征收", "支付", "扣减", "赔偿", "为标准" };
 	static const char *const by[] = { "按", "按照", "依", "以" };
 	const struct lexeme *l = number + 1;
 	const uint8_t kind = token_of(rd, number)->kind;
@@ -230,7 +227,7 @@ bool norm_rules(const struct reader *rd, const struct lexeme *number, enum ds_ch
 {
 	const struct flow *f = &rd->flow;
 	const struct token *t = token_of(rd, number);
-	static const char *const sums[] = { "累计", "累計", "共", "先后", "总共", "共计" };
+	static const char *const sums[] = { "累计", "共", "先后", "总共", "共计" };
 	for (const struct lexeme *l = number - 1; f->norms >= NORMS_MANY && !ends_clause(l); l--)
 		if (STARTS_ANY(lexeme_text(rd, l), sums))
 			return false; /* 累计投入资金1200万元 */
@@ -286,7 +283,7 @@ bool norm_asks(const struct reader *rd, uint32_t i, struct ds_str per)
 /* 满200元|减50元, 满100元送20元: what is taken off, and from how much on. */
 static bool is_voucher(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const off[] = { "减", "立减", "减免", "可减", "抵", "可抵", "送", "返", "減", "立" };
+	static const char *const off[] = { "减", "立减", "减免", "可减", "抵", "可抵", "送", "返", "立" };
 	const bool second = number - rd->lx >= 2 && is_word(number - 2, K_NUMBER);
 	const struct lexeme *first = second ? number - 2 : number;
 	return token_of(rd, number)->kind == DS_KIND_MONEY && token_of(rd, first)->kind == DS_KIND_MONEY &&
@@ -296,19 +293,18 @@ static bool is_voucher(const struct reader *rd, const struct lexeme *number)
 /* 超过4小时应停车休息: the bound of a rule whose verb stands behind it. */
 bool norm_obliges(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const others[] = { "应急", "应用", "应对", "应届", "应收", "应付", "应邀",
-					      "应征", "应税", "应纳", "應急", "應用", "應對", "應屆",
-					      "應收", "應付", "應邀", "應徵", "應稅", "應納" };
+	static const char *const others[] = { "应急", "应用", "应对", "应届", "应收",
+					      "应付", "应邀", "应征", "应税", "应纳" };
 	const struct token *t = token_of(rd, number);
 	const struct lexeme *next = number + 1;
 	while (is_word(next, W_AFTER))
 		next++;
 	if (is_voucher(rd, number))
 		return true;
-	static const char *const marks[] = { "记", "扣", "記" };
+	static const char *const marks[] = { "记", "扣" };
 	if (t->kind == DS_KIND_SCORE && rd->flow.ruled && ENDS_ANY(lexeme_text(rd, number - 1), marks))
 		return true; /* 处200元罚款,记3分 */
-	static const char *const fines[] = { "罚款", "罰款", "罚金", "罰金" };
+	static const char *const fines[] = { "罚款", "罚金" };
 	if (t->kind == DS_KIND_MONEY && rd->flow.ruled && !rd->flow.fact &&
 	    ENDS_ANY(lexeme_text(rd, number - 1), fines))
 		return true; /* 入狱2年8个月,并罚款4万元 */
@@ -319,8 +315,7 @@ bool norm_obliges(const struct reader *rd, const struct lexeme *number)
 	if (t->kind == DS_KIND_DURATION && STARTS_ANY(lexeme_text(rd, next), terms))
 		return true; /* 判他2年徒刑 */
 	static const char *const may[] = { "即可", "方可", "才可", "才能", "方能" };
-	static const char *const rights[] = { "免",   "可申请", "可申請", "可领", "可享",
-					      "可領", "即可",   "方可",   "不得" };
+	static const char *const rights[] = { "免", "可申请", "可领", "可享", "即可", "方可", "不得" };
 	const struct lexeme *stop = next;
 	while (!ends_clause(stop) && stop->kind != LEX_NUMBER)
 		stop++;
@@ -337,7 +332,7 @@ bool norm_obliges(const struct reader *rd, const struct lexeme *number)
 	if ((t->approx != DS_APPROX_MORE && t->approx != DS_APPROX_LESS) || ends_clause(next))
 		return false;
 	struct ds_str s = lexeme_text(rd, next);
-	if (!ds_str_starts(s, DS_STR("应")) && !ds_str_starts(s, DS_STR("應")))
+	if (!ds_str_starts(s, DS_STR("应")) && !ds_str_starts(s, DS_STR("应")))
 		return false;
 	return !STARTS_ANY(s, others);
 }

@@ -43,8 +43,8 @@ static bool tells_past(const struct reader *rd, const struct lexeme *number)
 /* 98天产假, 年休假5天, 有效期五年: lengths of time that are set by their nature. */
 static bool is_set_time(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const leaves[] = { "产假",   "婚假",   "年假", "年休假", "育儿假", "护理假",
-					      "陪产假", "探亲假", "带薪", "產假",   "特休" };
+	static const char *const leaves[] = { "产假",   "婚假",   "年假",   "年休假", "育儿假",
+					      "护理假", "陪产假", "探亲假", "带薪",   "特休" };
 	static const char *const named[] = { "产假",   "婚假",     "年休假",   "育儿假",     "护理假",  "陪产假",
 					     "有效期", "有效期为", "保质期",   "保修期",     "质保期",  "试用期",
 					     "公示期", "有效期限", "退休年龄", "退休年龄为", "追诉时效" };
@@ -54,7 +54,7 @@ static bool is_set_time(const struct reader *rd, const struct lexeme *number)
 	if (is_word(number + 1, W_LE) || is_word(number - 1, W_LE))
 		return false; /* 休了5天年假 */
 	static const char *const must[] = { "须", "应", "必须" };
-	static const char *const full[] = { "年满", "须满", "應滿", "年滿" };
+	static const char *const full[] = { "年满", "须满", "应满" };
 	static const char *const counted[] = { "之日起" };
 	const struct ds_str before = clause_before(rd, number);
 	if (ENDS_ANY(before, counted))
@@ -67,12 +67,11 @@ static bool is_set_time(const struct reader *rd, const struct lexeme *number)
 /* 7座以下小客车免费, 未达20%免缴健保费: who is let off; 200米范围内不得设网吧. */
 static bool lets_off(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const off[] = { "免费", "免缴", "免征", "免收", "免交", "免繳",
-					   "免徵", "免經", "免经", "免考", "免试" };
-	static const char *const barred[] = { "不得", "禁止", "严禁", "不准", "不允许", "嚴禁" };
-	static const char *const within[] = { "内", "以内", "范围", "之内", "內", "以內", "範圍" };
+	static const char *const off[] = { "免费", "免缴", "免征", "免收", "免交", "免经", "免考", "免试" };
+	static const char *const barred[] = { "不得", "禁止", "严禁", "不准", "不允许" };
+	static const char *const within[] = { "内", "以内", "范围", "之内" };
 	const struct token *t = token_of(rd, number);
-	static const char *const givers[] = { "为", "给", "向", "對", "对" };
+	static const char *const givers[] = { "为", "给", "向", "对" };
 	const bool bound = t->approx == DS_APPROX_LESS || t->approx == DS_APPROX_MORE;
 	if (!bound && t->kind != DS_KIND_LENGTH)
 		return false;
@@ -101,7 +100,7 @@ static bool is_owed(const struct reader *rd, const struct lexeme *number)
 		return true;
 	if (t->kind != DS_KIND_MONEY)
 		return false;
-	static const char *const taken[] = { "没收", "追缴", "沒收" };
+	static const char *const taken[] = { "没收", "追缴" };
 	if (rd->flow.status == DS_STATUS_NORM && HAS_ANY(before, taken) && !tells_done(rd, number))
 		return true; /* 改判九年,没收财产30万元 */
 	static const char *const denied[] = { "不应" };
@@ -112,7 +111,7 @@ static bool is_owed(const struct reader *rd, const struct lexeme *number)
 /* 付给营养费2800元、车费300元,共计3100元; 每人200万元、100万元: a sum of, or the next in a list with, what is prescribed. */
 static bool goes_on(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const sums[] = { "共计", "合计", "总计", "共計", "合計" };
+	static const char *const sums[] = { "共计", "合计", "总计" };
 	const struct token *t = token_of(rd, number);
 	const struct lexeme *l = number - 1;
 	if (rd->flow.status != DS_STATUS_NORM || rd->flow.kind != t->kind || t->kind != DS_KIND_MONEY)
@@ -125,10 +124,9 @@ static bool goes_on(const struct reader *rd, const struct lexeme *number)
  * that it was given. */
 static bool is_each_given(const struct reader *rd, const struct lexeme *number, struct ds_str per)
 {
-	static const char *const gives[] = { "给予", "給予", "予以" };
+	static const char *const gives[] = { "给予", "予以" };
 	static const char *const notices[] = { "政策", "政府的补", "会得到", "可得到", "符合", "标准", "实施细则" };
-	static const char *const gifts[] = { "补助", "补贴", "奖励", "津贴", "奖补",    "资助",
-					     "補助", "補貼", "獎勵", "津貼", "以奖代补" };
+	static const char *const gifts[] = { "补助", "补贴", "奖励", "津贴", "奖补", "资助", "以奖代补" };
 	const struct token *t = token_of(rd, number);
 	if (t->kind != DS_KIND_MONEY || !ds_str_starts(per, DS_STR("每")) || ds_str_ends(per, DS_STR("股")))
 		return false;
@@ -146,8 +144,8 @@ static bool is_each_given(const struct reader *rd, const struct lexeme *number, 
 /* 三分之二以上业主同意方可申请: a bound in a sentence that says what may be had on which terms. */
 static bool is_condition(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const may[] = { "即可申", "方可",   "才可",   "可申请", "可申领",  "可享受",
-					   "可申領", "可领取", "可申請", "方能",   "均可免费" };
+	static const char *const may[] = { "即可申", "方可",   "才可", "可申请",  "可申领",
+					   "可享受", "可领取", "方能", "均可免费" };
 	static const char *const who[] = { "符合", "凡", "满足", "须", "具备", "均可享受", "均可申", "均可领" };
 	const struct token *t = token_of(rd, number);
 	if ((t->approx != DS_APPROX_MORE && t->approx != DS_APPROX_LESS) || !is_word(number + 1, W_AFTER))
@@ -160,8 +158,7 @@ static bool is_condition(const struct reader *rd, const struct lexeme *number)
 /* 本人出一半,其余50%由乡里出: who bears which share, in a paragraph of rules. */
 static bool is_share_borne(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const bears[] = { "缴",   "补助", "补贴", "承担", "负担",
-					     "报销", "自付", "分担", "繳",   "補助" };
+	static const char *const bears[] = { "缴", "补助", "补贴", "承担", "负担", "报销", "自付", "分担" };
 	const struct token *t = token_of(rd, number);
 	if (t->kind != DS_KIND_PERCENT || t->unit.n > CHAR || !rd->flow.norms || rd->flow.fact)
 		return false;
@@ -184,8 +181,8 @@ static bool opens_grant(const struct reader *rd, const struct lexeme *number)
 /* 法院认定房东承担30%的责任: a share that a court lays on somebody. */
 static bool is_blame(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const bears[] = { "承担", "负", "承擔" };
-	static const char *const blames[] = { "责任", "賠償責任", "責任" };
+	static const char *const bears[] = { "承担", "负" };
+	static const char *const blames[] = { "责任", "赔偿责任" };
 	static const char *const courts[] = { "法院", "判", "认定", "裁定", "酌定" };
 	return token_of(rd, number)->kind == DS_KIND_PERCENT &&
 	       HAS_ANY(text_of(rd, rd->lx[0].start, number->start), courts) &&

@@ -8,34 +8,32 @@
 
 bool norm_dated(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const again[] = { "当年", "每年", "次年", "全年", "年度", "每月", "當年" };
+	static const char *const again[] = { "当年", "每年", "次年", "全年", "年度", "每月" };
 	return l->kind == LEX_TIME && !IS_ANY(lexeme_text(rd, l), again);
 }
 
 bool norm_told(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const sums[] = { "共", "累计", "累計", "总共", "先后", "已", "曾" };
+	static const char *const sums[] = { "共", "累计", "总共", "先后", "已", "曾" };
 	return is_word(l, W_ACTUAL | W_LE) || IS_ANY(lexeme_text(rd, l), sums);
 }
 
 bool norm_terms(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const penalties[] = { "违者", "違者" };
-	static const char *const toward[] = { "对", "對", "对于" };
-	static const char *const whoever[] = { "只要", "凡", "凡是", "符合条件", "年满", "年滿" };
-	static const char *const given[] = { "给予", "給予", "予以" };
-	static const char *const had[] = { "可获得", "可享受", "可申请", "可领取",   "可申領", "可申领",
-					   "即可",   "均可",   "可獲得", "皆可获得", "可按" };
-	static const char *const handed[] = {
-		"发给", "發給", "给予", "給予", "补助", "补贴", "補助", "補貼", "奖励"
-	};
+	static const char *const penalties[] = { "违者" };
+	static const char *const toward[] = { "对", "对于" };
+	static const char *const whoever[] = { "只要", "凡", "凡是", "符合条件", "年满" };
+	static const char *const given[] = { "给予", "予以" };
+	static const char *const had[] = { "可获得", "可享受", "可申请",   "可领取", "可申领",
+					   "即可",   "均可",   "皆可获得", "可按" };
+	static const char *const handed[] = { "发给", "给予", "补助", "补贴", "奖励" };
 	const struct ds_str head = lexeme_text(rd, l);
 	if (STARTS_ANY(head, penalties))
 		return true;
 	const bool to = IS_ANY(head, toward);
 	if ((!to && !STARTS_ANY(head, whoever)) || (to && l[1].kind == LEX_NUMBER))
 		return false; /* 对120户给予补助: whom it was given */
-	static const char *const fines[] = { "罚款", "處以", "处以", "罰款" };
+	static const char *const fines[] = { "罚款", "处以" };
 	const struct lexeme *end = l;
 	bool gives = false, of = false, counted = false;
 	for (; end->kind != LEX_STOP && end->start - l->start < TERMS_MAX; end++) {

@@ -79,7 +79,7 @@ static bool push_digits(struct ds_decimal *d, const char *p, const char *end)
  * date (5·12). */
 static bool is_middle_dot(const char *p, const char *end)
 {
-	static const char *const measures[] = { "%", "％", "‰", "亿", "億", "万", "萬", "个百分点", "倍" };
+	static const char *const measures[] = { "%", "％", "‰", "亿", "万", "个百分点", "倍" };
 	unsigned n;
 	return AT(p, end, "·") && ANY_AT(digits_skip(p + strlen("·"), end, &n), end, measures) && n > 0;
 }
@@ -189,7 +189,7 @@ static void han_point_read(struct reader *r)
 {
 	const char *end = r->x->end, *p = r->p;
 	bool dot = AT(p, end, ".") || AT(p, end, "．");
-	if (!dot && !(AT(p, end, "点") || AT(p, end, "點")))
+	if (!dot && !(AT(p, end, "点")))
 		return;
 	p += char_len(p);
 	/* 卅六.九八公頃; at the head of a line 一.三 would be a section */
@@ -315,11 +315,11 @@ static bool big_read(struct reader *r, int power, unsigned len)
 static bool multiplier_is_word(const struct reader *r, const char *p, unsigned c)
 {
 	const char *end = r->x->end;
-	if (AT(p, end, "百分") || AT(p, end, "千分之") || AT(p, end, "万分") || AT(p, end, "萬分"))
-		return r->any || r->has_cur || r->out->vague ? char_in(p + 6, end, "点點比位") > 0
-							     : !char_in(p + 6, end, "钟鐘米升");
+	if (AT(p, end, "百分") || AT(p, end, "千分之") || AT(p, end, "万分"))
+		return r->any || r->has_cur || r->out->vague ? char_in(p + 6, end, "点比位") > 0
+							     : !char_in(p + 6, end, "钟米升");
 	if (c == (CG_BIG | 12))
-		return !char_in(p + 3, end, "元圓圆美日韓韩0123456789");
+		return !char_in(p + 3, end, "元圆美日韩0123456789");
 	if (AT(p, end, "千米")) /* 五千米 is five thousand, 上千米 a thousand, 12千米 twelve */
 		return !(r->any && r->out->han) && !char_before_in(p, r->x->begin, "上近数几逾过");
 	return c != (CG_BIG | 4) && c != (CG_BIG | 8) && unit_named(p, end);
@@ -357,27 +357,27 @@ static bool inner_read(struct reader *r)
 {
 	const char *end = r->x->end, *p = r->p;
 	unsigned len = p < end ? char_len(p) : 0;
-	if (AT(p, end, "余") || AT(p, end, "餘")) {
-		if (char_in(p + len, end, "额額热熱地粮糧款下震杭姚"))
+	if (AT(p, end, "余")) {
+		if (char_in(p + len, end, "额热地粮款下震杭姚"))
 			return false;
 	} else if (AT(p, end, "多")) {
-		if ((!is_round(r) && !measure_follows(r, p + len)) || char_in(p + len, end, "样樣样数數"))
+		if ((!is_round(r) && !measure_follows(r, p + len)) || char_in(p + len, end, "样数"))
 			return false;
 		if (AT(p + len, end, "元化"))
 			return false;
-	} else if (AT(p, end, "几") || AT(p, end, "幾")) {
+	} else if (AT(p, end, "几")) {
 		if (r->has_cur || !r->any || r->last_any > 3)
 			return false;
 	} else if (AT(p, end, "把")) {
 		if (!r->out->bare || r->has_cur || !inner_follows(r, p + len))
 			return false; /* 万把块钱, 百把人 */
-	} else if (AT(p, end, "来") || AT(p, end, "來")) {
+	} else if (AT(p, end, "来")) {
 		if (!is_round(r) || !inner_follows(r, p + len))
 			return false;
 	} else {
 		return false;
 	}
-	r->out->approx = (uint8_t)(char_in(p, end, "来來把") ? DS_APPROX_ABOUT : DS_APPROX_MORE);
+	r->out->approx = (uint8_t)(char_in(p, end, "来把") ? DS_APPROX_ABOUT : DS_APPROX_MORE);
 	r->p = p + len;
 	return true;
 }
@@ -430,8 +430,7 @@ static bool vague_start(struct reader *r)
 	unsigned next = class_at(p + 3, end);
 	if (!in_group(next, CG_SMALL) && !in_group(next, CG_BIG))
 		return false;
-	if (c == CC_SEVERAL &&
-	    char_before_in(p, r->x->begin, "人总總次件户戶天指个個位参參系多少半岁歲分基倍负負整度家条條岁"))
+	if (c == CC_SEVERAL && char_before_in(p, r->x->begin, "人总次件户天指个位参系多少半岁分基倍负整度家条"))
 		return false;
 	r->out->vague = true;
 	r->out->approx = DS_APPROX_MORE;
@@ -448,7 +447,7 @@ static bool formal_alone(const struct lex *x, const char *p)
 	const char *q = p + 3;
 	unsigned next = class_at(q, x->end);
 	return !(in_group(next, CG_FORMAL) || in_group(next, CG_FSMALL) || in_group(next, CG_BIG) ||
-		 next == CC_FEW || next == (CG_HAN | 0) || char_in(q, x->end, "元圆圓角"));
+		 next == CC_FEW || next == (CG_HAN | 0) || char_in(q, x->end, "元圆角"));
 }
 
 /* One blank may stand between digits and their multiplier: 12.5 万人. */
@@ -532,7 +531,7 @@ static bool part_read(struct reader *r)
 /* 五○多名, 一〇〇餘人, 二○位: a round number of two or three digits in a row, and what can be no year and no name behind it. */
 static bool counts_tens(const char *start, const char *p, const char *end)
 {
-	static const char *const behind[] = { "多", "餘", "余", "名", "位", "人", "家", "所", "件" };
+	static const char *const behind[] = { "多", "余", "名", "位", "人", "家", "所", "件" };
 	return p - start <= 9 && (AT(p - 3, end, "○") || AT(p - 3, end, "〇")) && ANY_AT(p, end, behind);
 }
 
@@ -540,9 +539,9 @@ static bool counts_tens(const char *start, const char *p, const char *end)
  * no name has. */
 static void row_counts(struct reader *r)
 {
-	static const char *const units[] = { "人", "户", "戶", "件", "公顷", "公頃", "處", "处", "座", "元" };
+	static const char *const units[] = { "人", "户", "件", "公顷", "处", "座", "元" };
 	const char *p = r->p, *end = r->x->end;
-	int power = AT(p, end, "万") || AT(p, end, "萬") ? 4 : AT(p, end, "亿") || AT(p, end, "億") ? 8 : 0;
+	int power = AT(p, end, "万") ? 4 : AT(p, end, "亿") ? 8 : 0;
 	if (power && decimal_shift(r->cur, power, &r->cur)) {
 		r->p += 3;
 		r->out->scale = (uint8_t)power;

@@ -27,7 +27,7 @@ static bool goes_on(const char *p, const char *end)
 	if (c == 0xc2 || c == 0xe2 || c == 0xef)
 		return true; /* narrow blanks, full-width digits and points */
 	unsigned len;
-	return is_numeral_class(char_class(p, &len)) || char_in(p, end, "余餘多来來把");
+	return is_numeral_class(char_class(p, &len)) || char_in(p, end, "余多来把");
 }
 
 /* 1200, 12.5, 2.4万, 300亿: digits, one point, one multiplier, and nothing that the grammar has to look at. Most numbers
@@ -72,7 +72,7 @@ bool numeral_lone(const char *p, const char *end, struct numeral *out)
 {
 	unsigned c = class_at(p, end);
 	bool ten = c == (CG_SMALL | 1);
-	if ((!in_group(c, CG_HAN) && c != CC_LIANG && !ten) || goes_on(p + 3, end) || char_in(p + 3, end, "点點"))
+	if ((!in_group(c, CG_HAN) && c != CC_LIANG && !ten) || goes_on(p + 3, end) || char_in(p + 3, end, "点"))
 		return false;
 	*out = (struct numeral){
 		.start = p, .end = p + 3, .value = { .lo = ten ? 10 : han_value(c) }, .han = true, .scale = ten

@@ -33,8 +33,7 @@ static bool begins_word(const char *p, const char *end)
 static bool ends_name(const char *p, const char *end)
 {
 	return p >= end || !is_han_lead(*p) ||
-	       char_in(p, end,
-		       "说說家的在和与與又正也就还還都是有将將已从從告介表笑算种種养養带帶一把给給为為来來、，。");
+	       char_in(p, end, "说家的在和与又正也就还都是有将已从告介表笑算种养带一把给为来、，。");
 }
 
 /* The name that begins at p: three characters, or two where a word follows that no name ends in. */

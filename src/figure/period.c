@@ -40,11 +40,11 @@ static bool lies_ahead(const struct reader *rd, struct ds_str time)
 /* 到2015年,空置率仍高达37%; 到2018年2月底,共有书屋416个; 逐年增加,至2015年达1000万人: told as it went, whatever the year. */
 static bool is_told(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const still[] = { "仍",   "依然", "已经", "更是", "高达", "高達", "竟",
-					     "仅剩", "只剩", "飙升", "暴涨", "猛增", "跌至", "跌破",
-					     "萎缩", "還剩", "还剩", "共有", "现有", "現有", "共建成" };
-	static const char *const courses[] = { "持续攀", "持续上", "持续增", "持续下", "逐年",   "一路", "连年",
-					       "当年",   "持續攀", "持續上", "持續增", "持續下", "連年", "當年" };
+	static const char *const still[] = { "仍",   "依然", "已经", "更是", "高达", "竟",
+					     "仅剩", "只剩", "飙升", "暴涨", "猛增", "跌至",
+					     "跌破", "萎缩", "还剩", "共有", "现有", "共建成" };
+	static const char *const courses[] = { "持续攀", "持续上", "持续增", "持续下",
+					       "逐年",   "一路",   "连年",   "当年" };
 	const struct lexeme *to = l + 1;
 	while (to->kind != LEX_NUMBER && to->kind != LEX_STOP)
 		to++;
@@ -61,8 +61,7 @@ static bool is_deadline(struct ds_str s)
 /* 明年, 下月: what is said of it lies ahead. */
 bool period_is_coming(struct ds_str s)
 {
-	static const char *const heads[] = { "明年", "后年", "後年", "下月", "下个月", "下個月",
-					     "来年", "來年", "未来", "未來", "今后",   "今後" };
+	static const char *const heads[] = { "明年", "后年", "下月", "下个月", "来年", "未来", "今后" };
 	return STARTS_ANY(s, heads);
 }
 
@@ -78,41 +77,39 @@ bool period_is_ahead(struct ds_str s)
 /* 明年迎来校庆,28日开幕的展览…: a time that another takes over from, where 年底前 binds what is planned. */
 static bool is_next_year(struct ds_str s)
 {
-	static const char *const heads[] = { "明年", "来年", "來年" };
+	static const char *const heads[] = { "明年", "来年" };
 	return IS_ANY(s, heads);
 }
 
 /* 6月3日, 昨晚: a day, or a part of one. */
 bool period_is_day(struct ds_str s)
 {
-	static const char *const tails[] = { "日", "号", "號", "天", "午", "晚", "早", "晨", "夜", "夜间", "昨" };
+	static const char *const tails[] = { "日", "号", "天", "午", "晚", "早", "晨", "夜", "夜间", "昨" };
 	return ENDS_ANY(s, tails) && ds_str_find(s, DS_STR("至"), 0) == SIZE_MAX && !ds_str_starts(s, DS_STR("截"));
 }
 
 /* 清晨5点, 22时许: an hour of the day, which holds for its own sentence; 截至17时 and 9日8时 hold on. */
 bool period_is_hour(struct ds_str s)
 {
-	static const char *const tails[] = { "时",   "時",   "点",   "點",   "点半", "时半",
-					     "时许", "時許", "点多", "点钟", "分",   "分许" };
+	static const char *const tails[] = { "时", "点", "点半", "时半", "时许", "点多", "点钟", "分", "分许" };
 	if (s.n >= 5 && s.p[s.n - 3] == ':' && s.p[s.n - 1] <= '9')
 		return true; /* 6:30至22:00 */
-	static const char *const others[] = { "日", "号", "號", "截", "月", "年", "今", "昨", "当", "當" };
+	static const char *const others[] = { "日", "号", "截", "月", "年", "今", "昨", "当" };
 	return ENDS_ANY(s, tails) && !HAS_ANY(s, others) && !ds_str_ends(s, DS_STR("小时")) &&
-	       !ds_str_ends(s, DS_STR("小時"));
+	       !ds_str_ends(s, DS_STR("小时"));
 }
 
 /* Does the clause say that something is made known? 发布预警 is news itself. */
 bool period_reports(struct ds_str clause)
 {
-	static const char *const says[] = { "获悉", "獲悉", "了解到", "通报", "通報", "公布", "公佈",
-					    "披露", "透露", "公告",   "拍摄", "介绍", "介紹", "发布",
-					    "發布", "發佈", "表示",   "宣布", "指出", "消息" };
-	static const char *const tails[] = { "称", "稱", "说", "說" };
+	static const char *const says[] = { "获悉", "了解到", "通报", "公布", "披露", "透露", "公告",
+					    "拍摄", "介绍",   "发布", "表示", "宣布", "指出", "消息" };
+	static const char *const tails[] = { "称", "说" };
 	/* who reports a crime tells when it became known, and so when it was */
-	static const char *const others[] = { "报案", "报警", "报称", "接警", "举报", "報案", "報警", "舉報" };
+	static const char *const others[] = { "报案", "报警", "报称", "接警", "举报" };
 	return (HAS_ANY(clause, says) || ENDS_ANY(clause, tails)) && !HAS_ANY(clause, others) &&
 	       ds_str_find(clause, DS_STR("预警"), 0) == SIZE_MAX &&
-	       ds_str_find(clause, DS_STR("預警"), 0) == SIZE_MAX;
+	       ds_str_find(clause, DS_STR("预警"), 0) == SIZE_MAX;
 }
 
 /* 6月3日,记者从市林业局获悉,…: the day on which figures are made known is not the time they are about. The clause that
@@ -131,15 +128,14 @@ static bool is_said_on(const struct reader *rd, const struct lexeme *l)
 	return ends_clause(to) && period_reports(text_of(rd, from->start, to->start));
 }
 
-static const char *const promising[] = { "预计", "将在", "将于", "計劃", "计划",
-					 "預計", "预估", "預估", "有望", "可望" };
+static const char *const promising[] = { "预计", "将在", "将于", "计划", "预估", "有望", "可望" };
 
 void period_pass(struct reader *rd, struct ds_span at, struct ds_span sentence)
 {
 	const struct ds_str text = rd->r->text, time = ds_str_slice(text, at),
 			    before = ds_str_slice(text, (struct ds_span){ sentence.start, at.start }),
 			    behind = ds_str_slice(text, (struct ds_span){ at.end, sentence.end });
-	if (char_before_in(time.p, before.p, "比较較与與同和於于由从從") ||
+	if (char_before_in(time.p, before.p, "比较与同和于由从") ||
 	    (period_is_day(time) && period_reports(behind)) || ENDS_ANY(before, promising) ||
 	    period_is_limit(before) || (rd->flow.period.n && period_of_event(before, time, behind)))
 		return;
@@ -163,7 +159,7 @@ bool period_is_past(const struct reader *rd, struct ds_str time)
  * end that it goes on. Its whole span, or nothing. */
 static struct ds_str spanned(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const ends[] = { "以来", "以來", "开始", "開始", "至今", "止", "起" };
+	static const char *const ends[] = { "以来", "开始", "至今", "止", "起" };
 	const struct lexeme *end = l + 1;
 	while (!ends_clause(end) && end->kind != LEX_NUMBER)
 		end++;
@@ -175,7 +171,7 @@ static struct ds_str spanned(const struct reader *rd, const struct lexeme *l)
 static uint32_t period_since(const struct reader *rd, const struct lexeme *l)
 {
 	for (const struct lexeme *end = l; !is_word(end, K_END | K_NUMBER | K_TIME | W_REACH); end++)
-		if (lexeme_says(rd, end, "以来") || lexeme_says(rd, end, "以來"))
+		if (lexeme_says(rd, end, "以来"))
 			return end > l && end->end - l->start <= SPAN_MAX && !period_is_best(words_behind(rd, end))
 				   ? end->end
 				   : 0;
@@ -193,8 +189,7 @@ void period_event(struct reader *rd, const struct lexeme *l)
 
 bool period_goes_on(struct reader *rd, const struct lexeme *now)
 {
-	static const char *const starts[] = { "起", "开始", "開始", "以来", "以來" }, *const from[] = { "自", "从",
-													"從" };
+	static const char *const starts[] = { "起", "开始", "以来" }, *const from[] = { "自", "从" };
 	struct flow *f = &rd->flow;
 	const struct lexeme *l = now - 1;
 	while (!is_word(l, K_END | K_TIME | K_NUMBER))
@@ -211,7 +206,7 @@ bool period_goes_on(struct reader *rd, const struct lexeme *now)
 /* 由上年的12%: of the next number alone; 从17日上午开始已设立六个点: and on. */
 static void from_read(struct reader *rd, const struct lexeme *l)
 {
-	static const char *const starts[] = { "起", "开始", "開始" };
+	static const char *const starts[] = { "起", "开始" };
 	struct flow *f = &rd->flow;
 	const struct ds_str s = lexeme_text(rd, l), span = spanned(rd, l);
 	if (ends_clause(l - 2) && period_is_past(rd, s))
@@ -250,11 +245,11 @@ static bool is_part(const struct reader *rd, const struct lexeme *l)
 /* The time at l with the event it is told from: 今年|入汛以来, 改革开放|40年来, where 官方|近年来 tells of two things. */
 static struct ds_str with_event(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const since[] = { "来", "來" };
+	static const char *const since[] = { "来" };
 	const struct ds_str time = lexeme_text(rd, l);
 	const uint32_t end = period_since(rd, l + 1);
 	const bool counted = (*time.p >= '0' && *time.p <= '9' && !period_year(time)) ||
-			     char_in(time.p, time.p + time.n, "一二三四五六七八九十两兩几幾");
+			     char_in(time.p, time.p + time.n, "一二三四五六七八九十两几");
 	const bool event = l[-1].kind == LEX_TEXT && ends_clause(l - 2) && counted && ENDS_ANY(time, since);
 	return end ? text_of(rd, l->start, end) : text_of(rd, l[-event].start, l->end);
 }

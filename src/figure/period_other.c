@@ -5,14 +5,11 @@
 /* 成立于2020年6月, 2016年成立的合作社, 于1998年创立,…: when something began, not the time of its figures. */
 static bool began(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const begun[] = {
-		"成立", "创立", "创建", "创办", "组建", "始建", "筹建", "修建", "兴建", "落成", "诞生", "出生",
-		"毕业", "入职", "开业", "注册", "创刊", "投产", "建",   "生",   "建设", "开办", "開辦", "創立",
-		"創建", "創辦", "組建", "興建", "誕生", "畢業", "入職", "開業", "註冊", "創刊", "投產", "始創"
-	};
-	static const char *const founded[] = { "成立", "创立", "创建", "创办", "组建", "出生", "创刊",
-					       "开办", "創立", "創建", "創辦", "組建", "創刊", "開辦" };
-	static const char *const at[] = { "于", "於", "在" };
+	static const char *const begun[] = { "成立", "创立", "创建", "创办", "组建", "始建", "筹建", "修建",
+					     "兴建", "落成", "诞生", "出生", "毕业", "入职", "开业", "注册",
+					     "创刊", "投产", "建",   "生",   "建设", "开办", "始创" };
+	static const char *const founded[] = { "成立", "创立", "创建", "创办", "组建", "出生", "创刊", "开办" };
+	static const char *const at[] = { "于", "在" };
 	struct ds_str before = lexeme_text(rd, l - 1), behind = lexeme_text(rd, l + 1);
 	bool on = ENDS_ANY(before, at);
 	const struct lexeme *end = l + 1;
@@ -33,8 +30,8 @@ static bool began(const struct reader *rd, const struct lexeme *l)
 /* 花期持续到6月底, 订单排到了明年3月, 创下年内新高: does the time only end or bound what is told? */
 bool period_is_limit(struct ds_str before)
 {
-	static const char *const ends[] = { "持续", "延续", "延长", "持續", "延續", "延長", "延",   "排",
-					    "订",   "创下", "创",   "创出", "刷新", "打破", "創下", "創" };
+	static const char *const ends[] = { "持续", "延续", "延长", "延",   "排",  "订",
+					    "创下", "创",   "创出", "刷新", "打破" };
 	static const char *const tos[] = { "到了", "到", "至" };
 	before.n -= ENDS_ANY(before, tos);
 	return ENDS_ANY(before, ends);
@@ -43,9 +40,8 @@ bool period_is_limit(struct ds_str before)
 /* 举办了2014年迎春招聘会: the year is part of the name of what was held. */
 bool period_of_event(struct ds_str before, struct ds_str time, struct ds_str behind)
 {
-	static const char *const held[] = { "举办", "举办了", "举行", "举行了", "召开", "召开了",
-					    "启动", "启动了", "开展", "开展了", "主办", "承办",
-					    "参加", "出席",   "舉辦", "舉行",   "召開", "參加" };
+	static const char *const held[] = { "举办",   "举办了", "举行",   "举行了", "召开", "召开了", "启动",
+					    "启动了", "开展",   "开展了", "主办",   "承办", "参加",   "出席" };
 	static const char *const years[] = { "年", "年度" };
 	return ENDS_ANY(time, years) && ENDS_ANY(before, held) && behind.n && (unsigned char)*behind.p >= 0xe4;
 }
@@ -53,10 +49,8 @@ bool period_of_event(struct ds_str before, struct ds_str time, struct ds_str beh
 /* 超过去年同期1.1个百分点, 高于2019年的水平, 按2020年不变价: does the word before measure against the time? */
 static bool is_measure(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const over[] = { "超过", "超過", "超出", "高于",   "高於",  "低于", "低於",
-					    "多于", "多於", "少于", "少於",   "快于",  "快於", "慢于",
-					    "慢於", "好于", "好於", "优于",   "優於",  "大于", "大於",
-					    "小于", "小於", "不及", "相当于", "相當於" };
+	static const char *const over[] = { "超过", "超出", "高于", "低于", "多于", "少于", "快于",
+					    "慢于", "好于", "优于", "大于", "小于", "不及", "相当于" };
 	if (l[-1].kind != LEX_TEXT && l[-1].kind != LEX_WORD)
 		return false;
 	struct ds_str s = lexeme_text(rd, l - 1);
@@ -75,7 +69,7 @@ const struct lexeme *period_number_ahead(const struct lexeme *l)
 static bool points_back(const struct reader *rd, const struct lexeme *l)
 {
 	const char *p = rd->r->text.p + l->start, *end = rd->r->text.p + l->end;
-	return char_in(p, end, "这這那") && char_in(p + HAN_BYTES, end, "两兩二三四五六七八九十几");
+	return char_in(p, end, "这那") && char_in(p + HAN_BYTES, end, "两二三四五六七八九十几");
 }
 
 static bool is_same(const struct reader *rd, const struct lexeme *l)
@@ -86,8 +80,8 @@ static bool is_same(const struct reader *rd, const struct lexeme *l)
 
 static bool is_alone(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const alone[] = { "仅", "僅", "单是", "仅仅" };
-	static const char *const one[] = { "一天", "当天", "这天", "一日", "单日", "當天" };
+	static const char *const alone[] = { "仅", "单是", "仅仅" };
+	static const char *const one[] = { "一天", "当天", "这天", "一日", "单日" };
 	return IS_ANY(lexeme_text(rd, l - 1), alone) && STARTS_ANY(words_behind(rd, l), one);
 }
 
@@ -97,7 +91,7 @@ static const struct lexeme *behind_same(const struct reader *rd, const struct le
 	return ds_str_starts(lexeme_text(rd, l + 1), DS_STR("同期")) ? l + 2 : l + 1;
 }
 
-static const char *const beside[] = { "相比", "相較", "相较" };
+static const char *const beside[] = { "相比", "相较" };
 
 /* 较产量最高的2010年: is the time described behind a word that compares? */
 static bool is_measured_by(const struct lexeme *l)
@@ -112,7 +106,7 @@ static bool is_measured_by(const struct lexeme *l)
 static bool is_compared(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const before[] = { "前", "上", "上一", "前一" };
-	static const char *const alike[] = { "同比", "环比", "環比" };
+	static const char *const alike[] = { "同比", "环比" };
 	return is_word(l - 1, W_CMP | W_WITH) || is_measure(rd, l) || is_measured_by(l) ||
 	       IS_ANY(lexeme_text(rd, l - 1), alike) ||
 	       (IS_ANY(lexeme_text(rd, l - 1), before) && is_word(l - 2, W_CMP)) ||
@@ -133,8 +127,8 @@ static bool is_named_event(const struct reader *rd, const struct lexeme *l)
 
 static bool is_base(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const bases[] = { "恢复", "恢復", "相当", "相當", "是", "为", "為" };
-	static const char *const back[] = { "恢复", "恢復" };
+	static const char *const bases[] = { "恢复", "相当", "是", "为" };
+	static const char *const back[] = { "恢复" };
 	const struct ds_str before = lexeme_text(rd, l - 1);
 	const struct lexeme *of = behind_same(rd, l), *number = of + is_word(of, W_DE);
 	if (number->kind != LEX_NUMBER || !(number > of || STARTS_ANY(before, back)) ||
@@ -144,9 +138,9 @@ static bool is_base(const struct reader *rd, const struct lexeme *l)
 	return kind == DS_KIND_PERCENT || kind == DS_KIND_MULTIPLE;
 }
 
-static const char *const since[] = { "来", "來" };
+static const char *const since[] = { "来" };
 
-static const char *const bests[] = { "最", "新高", "新低", "首次", "第", "罕见", "罕見", "同期最" };
+static const char *const bests[] = { "最", "新高", "新低", "首次", "第", "罕见", "同期最" };
 
 bool period_is_best(struct ds_str s)
 {
@@ -156,7 +150,7 @@ bool period_is_best(struct ds_str s)
 /* 持续到6月, 近5年来最低值, 为1960年以来历时最长的一次 */
 static bool is_bound(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const is[] = { "为", "為", "是", "系", "创", "創" };
+	static const char *const is[] = { "为", "是", "系", "创" };
 	if (period_is_limit(words_ahead_of(rd, l)))
 		return true;
 	if (!ENDS_ANY(lexeme_text(rd, l), since))
@@ -172,8 +166,8 @@ static bool is_bound(const struct reader *rd, const struct lexeme *l)
 /* 今年是“十四五”开局之年: another name of the time before. 开放时间为8时至17时: told of the time itself. */
 static bool is_predicate(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const is[] = { "是", "为", "為", "系" };
-	static const char *const whens[] = { "时间", "時間", "日期", "时段", "期", "期限" };
+	static const char *const is[] = { "是", "为", "系" };
+	static const char *const whens[] = { "时间", "日期", "时段", "期", "期限" };
 	return IS_ANY(lexeme_text(rd, l - 1), is) &&
 	       (l[-2].kind == LEX_TIME || (ends_clause(l + 1) && ENDS_ANY(lexeme_text(rd, l - 2), whens)));
 }
@@ -188,7 +182,7 @@ static bool is_whole_of_year(const struct reader *rd, const struct lexeme *l)
 /* 一季度目标任务, 周末夜校课程: the time only tells which. */
 static bool is_attribute(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const goals[] = { "目标任务", "目标", "任务", "計劃目標", "目標", "任務" };
+	static const char *const goals[] = { "目标任务", "目标", "任务", "计划目标" };
 	const struct ds_str behind = words_behind(rd, l);
 	const size_t goal = STARTS_ANY(behind, goals);
 	if (goal && !period_number_ahead(l))
@@ -199,8 +193,7 @@ static bool is_attribute(const struct reader *rd, const struct lexeme *l)
 /* 今年“五一”假期,…。假期|5天: the days off that have been named. */
 static bool is_said_again(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const unnamed[] = { "假期", "假日", "小长假", "小長假",
-					       "长假", "長假", "黄金周", "黃金周" };
+	static const char *const unnamed[] = { "假期", "假日", "小长假", "长假", "黄金周" };
 	const struct ds_str time = lexeme_text(rd, l);
 	return IS_ANY(time, unnamed) && ds_str_ends(rd->flow.period, time);
 }
@@ -228,7 +221,7 @@ static bool is_of_noun(const struct reader *rd, const struct lexeme *l)
 /* 2月份|当年|户数完成率40%,|往年|户数完成率7%: the account of which years. */
 static bool is_of_account(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const past[] = { "往年", "历年", "歷年" }, *const own[] = { "当年", "當年" };
+	static const char *const past[] = { "往年", "历年" }, *const own[] = { "当年" };
 	const struct ds_str time = lexeme_text(rd, l);
 	if (!is_held(rd) || ends_clause(l + 1))
 		return false;

@@ -107,7 +107,7 @@ uint32_t phrase_each_noun(const struct reader *rd, const struct lexeme *number, 
 	const uint32_t n = (uint32_t)noun.n;
 	if (is_word(each, W_EACHALL))
 		return 0; /* 每次献全血200毫升 */
-	static const char *const costs[] = { "成本", "租金", "造价", "造價", "售价", "售價" };
+	static const char *const costs[] = { "成本", "租金", "造价", "售价" };
 	if ((n == 2 * CHAR || n == 3 * CHAR) &&
 	    (ends_sort(noun, S_GIFT | S_MONEY | S_MEASURE) || ENDS_ANY(noun, costs)))
 		return n - 2 * CHAR; /* 每株苗补贴8元, 每栋造价13万元 */
@@ -146,7 +146,7 @@ static struct span_of span_narrowed(const struct reader *rd, struct span_of s)
 
 bool phrase_is_for(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const fors[] = { "为", "為", "给", "給", "向", "对", "對" };
+	static const char *const fors[] = { "为", "给", "向", "对" };
 	return l->kind == LEX_WORD && IS_ANY(lexeme_text(rd, l), fors);
 }
 
@@ -181,7 +181,7 @@ struct phrase phrase_of(const struct reader *rd, struct span_of s)
 		return (struct phrase){ .bare = false };
 	p.noun = p.text = span_words(rd, &s);
 	/* 调整后达到3260元: what was named before. */
-	if (p.text.n >= 3 * CHAR && rd->flow.label.n && char_before_in(p.text.p + p.text.n, p.text.p, "后後"))
+	if (p.text.n >= 3 * CHAR && rd->flow.label.n && char_before_in(p.text.p + p.text.n, p.text.p, "后"))
 		p.text = DS_STR("");
 	if (p.text.n == CHAR && !s.bare &&
 	    (phrase_is_empty(p.text) || (is_word(s.first - 1, W_DET) && !is_word(s.first - 1, W_HOME))))

@@ -24,7 +24,7 @@ static void skip_marks(struct behind *b)
 	const struct lexeme *l = b->l;
 	while (is_word(l, W_AFTER | W_TAIL))
 		l++;
-	if (kind == DS_KIND_MONEY && (lexeme_says(b->rd, l, "钱") || lexeme_says(b->rd, l, "錢")))
+	if (kind == DS_KIND_MONEY && (lexeme_says(b->rd, l, "钱")))
 		l++;
 	if (kind == DS_KIND_MONEY && is_word(l, W_EACHALL) && is_word(l + 1, W_DE))
 		l++; /* 8元(钱)|一斤|的粉条 */
@@ -90,12 +90,10 @@ static bool noun_find(struct behind *b)
 		   (b->p.of || (b->counts && !b->self && phrase_builds(lexeme_text(rd, l))));
 	const struct lexeme *last = phrase_ahead(act ? l + 1 : l);
 	if (count && last > l && bytes_of(l, l) == CHAR && (is_verb(l + 1) || is_word(l + 1, W_INVEST)) &&
-	    char_in(rd->r->text.p + l->start, rd->r->text.p + l->end, "村镇乡县市区校院厂店户組组站場场"))
+	    char_in(rd->r->text.p + l->start, rd->r->text.p + l->end, "村镇乡县市区校院厂店户组站场"))
 		last = l; /* 10个村|建有大棚 */
 	/* 32座高标准、现代化的|日光温室 */
-	static const char *const kinds[] = {
-		"化", "标准", "標準", "型", "式", "性", "高端", "优质", "先进", "全新"
-	};
+	static const char *const kinds[] = { "化", "标准", "型", "式", "性", "高端", "优质", "先进", "全新" };
 	if (!b->p.of && last >= l && is_word(last + 1, W_DE | W_ADV) && in_phrase(last + 2) &&
 	    (count ? ENDS_ANY(lexeme_text(rd, last), kinds) > 0 ||
 			 (last == l && phrase_is_quality(lexeme_text(rd, l)))

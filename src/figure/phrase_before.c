@@ -17,10 +17,9 @@ static const struct lexeme *without_part(const struct reader *rd, const struct l
 /* 在全省各地市中率先突破600亿: a phrase that says among or in what is no indicator; what stands before it may be. */
 static const struct lexeme *without_place(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const ends[] = { "中",   "里",   "裡",   "内",   "內",   "期间",
-					    "期間", "之间", "之中", "以来", "以內", "以内" };
+	static const char *const ends[] = { "中", "里", "内", "期间", "之间", "之中", "以来", "以内" };
 	static const char *const under[] = { "数下", "动下", "响下", "景下", "用下", "况下", "撑下", "力下" };
-	static const char *const prices[] = { "价格", "不变价", "价格计算", "不变价计算", "價格" };
+	static const char *const prices[] = { "价格", "不变价", "价格计算", "不变价计算" };
 	if (l->kind != LEX_TEXT)
 		return l;
 	if (l[-1].kind == LEX_TIME && lexeme_says(rd, l - 2, "按") && IS_ANY(lexeme_text(rd, l), prices))
@@ -116,7 +115,7 @@ static void walk_compared(struct before *b)
 	while (end > b->compare && !is_word(end, W_DE))
 		end--;
 	/* 在建3处,完成总工程量的9%: an amount of work is another row than what was counted */
-	static const char *const works[] = { "工程量",   "總工程量", "总投资", "投资额",
+	static const char *const works[] = { "工程量",   "总工程量", "总投资", "投资额",
 					     "工程总量", "土石方",   "任务",   "目标" };
 	if (first < end && bytes_of(first, end - 1) <= 10 * CHAR &&
 	    (!rd->flow.label.n || ENDS_ANY(lexeme_text(rd, end - 1), works)))
@@ -143,7 +142,7 @@ static void span_measured(struct before *b)
 	const uint32_t have = bytes_of(s->first, s->last);
 	/* 最大雨量为|东冲乡145毫米: where it was measured, though no table has the place. */
 	if (s->first == s->last && s->last == b->number - 1 && s->first->kind == LEX_TEXT &&
-	    (lexeme_says(rd, s->stop, "为") || lexeme_says(rd, s->stop, "是") || lexeme_says(rd, s->stop, "為")) &&
+	    (lexeme_says(rd, s->stop, "为") || lexeme_says(rd, s->stop, "是") || lexeme_says(rd, s->stop, "为")) &&
 	    in_phrase(s->stop - 1) && !b->counts && kind != DS_KIND_PERCENT && kind != DS_KIND_MONEY &&
 	    have <= 10 * CHAR &&
 	    (ends_sort(lexeme_text(rd, s->stop - 1), S_WEATHER) ||
@@ -158,7 +157,7 @@ static void span_measured(struct before *b)
 		 bytes_of(b->number - 1, b->number - 1) >= 2 * CHAR && is_word(s->stop, W_PART) &&
 		 s->stop + 1 == s->first;
 	/* 臭氧日最大8小时浓度的|第90百分位数: a percentile names nothing alone */
-	static const char *const percentiles[] = { "百分位数", "百分位浓度", "百分位數" };
+	static const char *const percentiles[] = { "百分位数", "百分位浓度" };
 	if (is_word(s->stop, W_DE) && in_phrase(s->stop - 1) && s->first <= s->last &&
 	    ENDS_ANY(lexeme_text(rd, s->last), percentiles))
 		s->first = s->noun = collect_back(rd, s->stop - 1).first;
@@ -248,8 +247,8 @@ static void marks_set(struct before *b)
 /* 沿江|向南|30公里: which way, not what is there. */
 static void text_way(struct before *b)
 {
-	static const char *const ways[] = { "东", "南",   "西",   "北",   "東",   "前",   "后",  "上",
-					    "下", "东南", "东北", "西南", "西北", "東南", "東北" };
+	static const char *const ways[] = { "东", "南", "西",   "北",   "前",   "后",
+					    "上", "下", "东南", "东北", "西南", "西北" };
 	const struct lexeme *prep = b->s.stop;
 	if (b->t->kind == DS_KIND_LENGTH && !b->w.crossed && b->s.first == b->s.last && is_word(prep, W_PREP) &&
 	    (lexeme_says(b->rd, prep, "向") || lexeme_says(b->rd, prep, "往")) && IS_ANY(span_text(b), ways))
@@ -268,7 +267,7 @@ static void text_parted(struct before *b)
 	if (char_before_in(s.p + s.n, s.p, "分") && IS_ANY(b->t->unit, parts))
 		b->p.text = b->p.noun =
 		    ends_sort(noun, S_FIRM | S_OFFICE | S_HOUSE | S_ACTOR | S_PERSON | S_ROLE) ? DS_STR("") : noun;
-	else if (noun.n == CHAR && b->t->kind == DS_KIND_DURATION && char_before_in(s.p + s.n, s.p, "前头頭"))
+	else if (noun.n == CHAR && b->t->kind == DS_KIND_DURATION && char_before_in(s.p + s.n, s.p, "前头"))
 		b->p.text = b->p.noun = DS_STR("");
 }
 

@@ -25,9 +25,9 @@ static bool clause_before(const struct reader *rd, uint32_t i, const struct lexe
 
 struct ds_str phrase_event(const struct reader *rd, uint32_t i)
 {
-	static const char *const events[] = { "演出", "活动", "改造", "建设", "整治",   "培训", "展览", "比赛",
-					      "活動", "工作", "服务", "宣讲", "招聘会", "展演", "创建", "电影",
-					      "讲座", "监测", "检测", "演练", "義診",   "义诊" };
+	static const char *const events[] = { "演出", "活动", "改造", "建设", "整治",   "培训", "展览",
+					      "比赛", "工作", "服务", "宣讲", "招聘会", "展演", "创建",
+					      "电影", "讲座", "监测", "检测", "演练",   "义诊" };
 	const struct lexeme *comma = &rd->lx[i] - 1, *first, *end, *last;
 	while (!ends_clause(comma))
 		comma--;
@@ -66,8 +66,8 @@ struct ds_str phrase_most(const struct reader *rd, uint32_t i)
 /* 消息称, 分季度看: a clause that only says who speaks, or how what follows is looked at. */
 static bool only_says(struct ds_str s)
 {
-	static const char *const ends[] = { "统计", "统計", "介绍", "介紹", "显示", "顯示", "公告",
-					    "宣布", "披露", "消息", "公布", "报道", "看" };
+	static const char *const ends[] = { "统计", "介绍", "显示", "公告", "宣布",
+					    "披露", "消息", "公布", "报道", "看" };
 	return ENDS_ANY(s, ends);
 }
 
@@ -106,7 +106,7 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 		struct phrase p = phrase_of(rd, collect_back(rd, compare ? walk_back(rd, compare).l : l));
 		if (ds_word_pos(p.text) == DS_POS_TIME)
 			continue; /* 元宵节,村里凑了3000元 */
-		if (p.text.n > CHAR && !p.bare && !char_before_in(p.text.p + p.text.n, p.text.p, "后後时時"))
+		if (p.text.n > CHAR && !p.bare && !char_before_in(p.text.p + p.text.n, p.text.p, "后时"))
 			return p;
 	}
 	return (struct phrase){ .change = DS_CHANGE_LEVEL };
@@ -115,8 +115,9 @@ struct phrase phrase_topic(const struct reader *rd, uint32_t i)
 struct ds_str phrase_group(const struct reader *rd, uint32_t from, uint32_t i)
 {
 	/* 开工率为98% names nobody */
-	static const char *const nobody[] = { "规模", "規模", "具体", "集中", "联合", "统一",
-					      "聯合", "集體", "率",   "比例", "占比" };
+	static const char *const nobody[] = {
+		"规模", "具体", "集中", "联合", "统一", "集体", "率", "比例", "占比"
+	};
 	const struct lexeme *end = &rd->lx[i], *l = &rd->lx[from] + 1;
 	for (; l < end; l++) {
 		if (l->kind != LEX_COMMA && l->kind != LEX_SEMI && l->kind != LEX_COLON)

@@ -6,10 +6,10 @@
 /* Does s end in a word that says how something is: 流量大, 人员集中? */
 static bool is_quality(struct ds_str s)
 {
-	static const char *const ends[] = { "大",   "小",   "高",   "低",   "强",   "弱",   "好",   "差",   "优",
-					    "快",   "慢",   "旧",   "长",   "短",   "集中", "突出", "困难", "明显",
-					    "显著", "严重", "丰富", "便利", "薄弱", "先进", "优秀", "完善", "齐全",
-					    "俱全", "稳定", "成熟", "困難", "明顯", "豐富" };
+	static const char *const ends[] = { "大",   "小",   "高",   "低",   "强",   "弱",   "好",   "差",
+					    "优",   "快",   "慢",   "旧",   "长",   "短",   "集中", "突出",
+					    "困难", "明显", "显著", "严重", "丰富", "便利", "薄弱", "先进",
+					    "优秀", "完善", "齐全", "俱全", "稳定", "成熟" };
 	static const char *const kinds[] = { "不同", "各种", "各类", "多种" };
 	return ENDS_ANY(s, ends) || ends_sort(s, S_QUALITY) || STARTS_ANY(s, kinds) || /* 不同尺寸的|地毯 */
 	       (s.n >= 4 * CHAR &&
@@ -32,9 +32,9 @@ static bool counts_people(struct ds_str unit)
 /* 本, 件: classifiers of what is neither somebody nor a body. */
 static bool counts_things(struct ds_str unit)
 {
-	static const char *const units[] = { "本", "册", "冊", "份", "件", "条", "條", "项", "項", "张", "張", "封",
-					     "篇", "部", "辆", "輛", "台", "套", "种", "種", "块", "塊", "幅", "座",
-					     "起", "处", "處", "栋", "棟", "间", "間", "株", "棵", "盏", "颗" };
+	static const char *const units[] = { "本", "册", "份", "件", "条", "项", "张", "封", "篇",
+					     "部", "辆", "台", "套", "种", "块", "幅", "座", "起",
+					     "处", "栋", "间", "株", "棵", "盏", "颗" };
 	return IS_ANY(unit, units);
 }
 
@@ -96,13 +96,13 @@ bool phrase_cannot_count(struct ds_str unit, struct ds_str s)
 /* 20家企业|负责人, 15个社区|书记: what a classifier of bodies, or of places before people, counts; all of s where it is neither. */
 static struct ds_str body_counted(struct ds_str unit, struct ds_str s)
 {
-	static const char *const bodies[] = { "家", "所", "间", "間" };
-	static const char *const areas[] = { "村", "社区", "镇", "乡", "街道", "小区", "社區", "鎮", "鄉" };
+	static const char *const bodies[] = { "家", "所", "间" };
+	static const char *const areas[] = { "村", "社区", "镇", "乡", "街道", "小区" };
 	const bool body = ENDS_ANY(unit, bodies);
 	if ((!body && !ds_str_ends(unit, DS_STR("个"))) || !ends_sort(s, S_FOLK | S_PERSON | S_ROLE))
 		return s;
 	size_t end = body ? sort_last(s, S_FIRM | S_OFFICE | S_HOUSE | S_ZONE | S_SPOT) : phrase_head(s);
-	while (body && end && char_in(s.p + end, s.p + s.n, "长員员士")) /* 学校|校长 */
+	while (body && end && char_in(s.p + end, s.p + s.n, "长员士")) /* 学校|校长 */
 		end = sort_last((struct ds_str){ s.p, end }, S_FIRM | S_OFFICE | S_HOUSE | S_ZONE | S_SPOT);
 	const struct ds_str whose = { s.p, end };
 	return end && (body || ENDS_ANY(whose, areas)) ? whose : s;
@@ -117,7 +117,7 @@ struct ds_str phrase_people(struct ds_str unit, struct ds_str s)
 	if (best || !unit.n || s.n < 5 * CHAR || ends_sort(s, S_FOLK))
 		return best ? (struct ds_str){ s.p, best } : s;
 	for (size_t at = s.n - 2 * CHAR; at >= 2 * CHAR; at -= CHAR) /* 网格员|走村入户 */
-		if (char_before_in(s.p + at, s.p, "员員者兵警") && (unsigned char)s.p[at] >= 0xe4)
+		if (char_before_in(s.p + at, s.p, "员者兵警") && (unsigned char)s.p[at] >= 0xe4)
 			return (struct ds_str){ s.p, at };
 	return s;
 }
@@ -156,8 +156,8 @@ size_t phrase_counted_tail(struct ds_str s)
 
 size_t phrase_measured(struct ds_str s, bool rate)
 {
-	static const char *const measures[] = { "均值", "降幅", "涨幅", "增幅", "增速", "水位", "流量",
-						"客流", "质量", "均價", "漲幅", "销售", "实力" };
+	static const char *const measures[] = { "均值", "降幅", "涨幅", "增幅", "增速", "水位",
+						"流量", "客流", "质量", "均价", "销售", "实力" };
 	struct ds_str tail = phrase_tail(s);
 	if (!rate && !tail.n && !ENDS_ANY(s, measures))
 		return 0;

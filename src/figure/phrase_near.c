@@ -13,7 +13,7 @@ static uint32_t number_behind(const struct reader *rd, uint32_t i)
 	while (is_word(&lx[k], W_AFTER))
 		k++;
 	/* 2200户、8600名|农牧民: households and their people */
-	static const char *const homes[] = { "户", "戶", "家" }, *const people[] = { "人", "名", "位", "口" };
+	static const char *const homes[] = { "户", "家" }, *const people[] = { "人", "名", "位", "口" };
 	if (lx[k].kind == LEX_DUN && IS_ANY(token_of(rd, &lx[i])->unit, homes)) {
 		do
 			k++;

@@ -6,29 +6,27 @@
 /* 完成新增20万个的任务: the noun behind 的 says nothing of what is counted. */
 static bool is_plan(struct ds_str s)
 {
-	static const char *const states[] = {
-		"平均水平", "平均值", "基础上", "基礎上", "基础", "前提下", "情况下"
-	};
+	static const char *const states[] = { "平均水平", "平均值", "基础上", "基础", "前提下", "情况下" };
 	return is_sort(s, S_GOAL) || IS_ANY(s, states);
 }
 
 /* 按每亩4吨计算: it says how, not what. */
 static bool is_reckoning(struct ds_str verb)
 {
-	static const char *const verbs[] = { "计算", "計算", "来计算", "來計算", "测算", "估算", "计",
-					     "折算", "推算", "来算",   "算",     "算账", "计价", "核算" };
+	static const char *const verbs[] = { "计算", "来计算", "测算", "估算", "计",   "折算",
+					     "推算", "来算",   "算",   "算账", "计价", "核算" };
 	return IS_ANY(verb, verbs);
 }
 
 /* 1支就业|促进|小分队: is what ends so a group or a place that a verb before it names? */
 static bool is_named_body(struct ds_str s)
 {
-	static const char *const ends[] = { "队",     "隊",     "小组", "专班",   "工作组", "服务站", "工作站",
-					    "服务点", "中心",   "基地", "平台",   "专区",   "专线",   "专柜",
-					    "专员",   "联盟",   "协会", "示范点", "示范户", "示范区", "工作室",
-					    "服务团", "宣讲团", "空间", "驿站",   "书屋",   "场所",   "专栏",
-					    "窗口",   "通道",   "车间", "工厂",   "作坊",   "示范县", "示范村",
-					    "示范镇", "示范园" };
+	static const char *const ends[] = { "队",     "小组",   "专班",   "工作组", "服务站", "工作站",
+					    "服务点", "中心",   "基地",   "平台",   "专区",   "专线",
+					    "专柜",   "专员",   "联盟",   "协会",   "示范点", "示范户",
+					    "示范区", "工作室", "服务团", "宣讲团", "空间",   "驿站",
+					    "书屋",   "场所",   "专栏",   "窗口",   "通道",   "车间",
+					    "工厂",   "作坊",   "示范县", "示范村", "示范镇", "示范园" };
 	return s.n <= 6 * CHAR && ENDS_ANY(s, ends);
 }
 
@@ -96,7 +94,7 @@ static bool is_saying(const char *end, const struct ds_word *w)
 	case DS_POS_IDIOM:
 		return n == 4 * CHAR && ds_word_pos((struct ds_str){ end - 2 * CHAR, 2 * CHAR }) != DS_POS_NOUN;
 	case DS_POS_VERB:
-		return n == CHAR && !char_in(end - n, end, "会會包");
+		return n == CHAR && !char_in(end - n, end, "会包");
 	default:
 		return false;
 	}
@@ -182,8 +180,7 @@ static void noun_cut(struct behind *b)
 	if (is_word(last + 1, W_LE) && p->text.n >= 3 * CHAR && ends_verb(p->text))
 		p->text.n -= CHAR; /* 菜农|上了保险 */
 	p->text = phrase_trim_after(p->text);
-	if (lexeme_says(b->rd, b->number - 1, "把") || lexeme_says(b->rd, b->number - 1, "将") ||
-	    lexeme_says(b->rd, b->number - 1, "將"))
+	if (lexeme_says(b->rd, b->number - 1, "把") || lexeme_says(b->rd, b->number - 1, "将"))
 		p->text = without_treatment(p->text);
 	p->text = said_off(b, p->text);
 	p->noun = p->text;
@@ -216,7 +213,7 @@ static void noun_refuse(struct behind *b)
 	struct phrase *p = &b->p;
 	bool most = ds_str_starts(p->text, DS_STR("最")) && p->text.n <= 3 * CHAR && ends_clause(b->last + 1);
 	/* 三分之一|强: how near it is */
-	static const char *const near[] = { "强", "弱", "強", "多", "余" };
+	static const char *const near[] = { "强", "弱", "多", "余" };
 	static const char *const sizes[] = { "大", "大小" }; /* 最小的田只有一亩|大 */
 	const bool bound = !p->of && (kind == DS_KIND_PERCENT ? IS_ANY(p->text, near)
 							      : kind == DS_KIND_AREA && IS_ANY(p->text, sizes));
@@ -224,7 +221,7 @@ static void noun_refuse(struct behind *b)
 	const bool grown =
 	    kind == DS_KIND_PERCENT && p->of && p->text.n <= 4 * CHAR && is_word(b->last, W_RATEUP | W_RATEDOWN);
 	bool later = !p->of && (kind == DS_KIND_DURATION || kind == DS_KIND_LENGTH) &&
-		     char_in(p->text.p, p->text.p + p->text.n, "后後");
+		     char_in(p->text.p, p->text.p + p->text.n, "后");
 	if ((p->of && is_plan(p->text)) || is_reckoning(p->text) || later || phrase_is_empty(p->text) || most ||
 	    bound || grown)
 		p->text = p->noun = DS_STR("");

@@ -37,7 +37,7 @@ struct ds_str phrase_befallen(const struct reader *rd, const struct lexeme *l)
 {
 	if (ends_clause(l) || is_word(l + 1, W_DE))
 		return DS_STR("");
-	static const char *const heads[] = { "经", "經" }, *const goals[] = { "前往", "赴", "到", "至" };
+	static const char *const heads[] = { "经" }, *const goals[] = { "前往", "赴", "到", "至" };
 	struct ds_str s = lexeme_text(rd, l);
 	if ((is_word(l, W_PREP | W_FROM) && !IS_ANY(s, goals)) || (l->kind == LEX_TEXT && STARTS_ANY(s, heads)))
 		return came_of(rd, l);
@@ -55,7 +55,7 @@ struct ds_str phrase_befallen(const struct reader *rd, const struct lexeme *l)
 struct ds_str phrase_lasting(const struct reader *rd, const struct lexeme *l, bool of)
 {
 	if (!of) {
-		static const char *const takes[] = { "将", "將", "把" };
+		static const char *const takes[] = { "将", "把" };
 		if (!is_word(l, W_PREP) || !IS_ANY(lexeme_text(rd, l), takes))
 			return DS_STR("");
 		l++;
@@ -75,7 +75,7 @@ struct ds_str phrase_lasting(const struct reader *rd, const struct lexeme *l, bo
 
 struct ds_str phrase_valued(const struct reader *rd, uint32_t i)
 {
-	static const char *const worths[] = { "价值", "價值", "市值" };
+	static const char *const worths[] = { "价值", "市值" };
 	const struct lexeme *l = &rd->lx[i] + 1;
 	if (!in_phrase(l) || !IS_ANY(lexeme_text(rd, l), worths))
 		return DS_STR("");

@@ -10,9 +10,8 @@
 /* Measures of an amount: what stands before them is part of their name. */
 bool phrase_is_amount(struct ds_str s)
 {
-	static const char *const ends[] = { "率", "量", "额", "額",   "数",   "數",   "值",   "度",  "费",
-					    "費", "价", "價", "积",   "積",   "比",   "重",   "入",  "出",
-					    "本", "利", "限", "时间", "時間", "时长", "增速", "占比" };
+	static const char *const ends[] = { "率", "量", "额", "数", "值", "度", "费",   "价",   "积",   "比",
+					    "重", "入", "出", "本", "利", "限", "时间", "时长", "增速", "占比" };
 	return ENDS_ANY(s, ends);
 }
 
@@ -38,12 +37,11 @@ static size_t cut_of(struct ds_str s, bool act)
 
 struct ds_str phrase_short(struct ds_str s, enum ds_kind kind)
 {
-	static const char *const flows[] = { "入库", "出库", "入庫", "出庫" };
+	static const char *const flows[] = { "入库", "出库" };
 	const bool counted = kind == DS_KIND_COUNT;
 	size_t sky = s.n >= 4 * CHAR && !counted ? sort_before(s, S_WEATHER) : 0;
 	/* The station or island before a measure of the sky or of a river is a place; but: 入库流量 */
-	if (sky && s.n >= sky + 2 * CHAR &&
-	    char_before_in(s.p + s.n - sky, s.p, "站岛島镇鎮乡鄉县縣江湖库庫坝闸村港") &&
+	if (sky && s.n >= sky + 2 * CHAR && char_before_in(s.p + s.n - sky, s.p, "站岛镇乡县江湖库坝闸村港") &&
 	    !ENDS_ANY(((struct ds_str){ s.p, s.n - sky }), flows))
 		return (struct ds_str){ s.p + s.n - sky, sky };
 	if (s.n < (counted ? SHORT_FROM : SHORT_ACT) * CHAR || kind == DS_KIND_PERCENT || phrase_is_amount(s) ||

@@ -84,7 +84,7 @@ struct ds_str phrase_single(const struct reader *rd, const struct lexeme *number
 	/* 乱|搭|乱|建; 观光外汇|收 */
 	const bool manner = k > 1 && w[k - 1].pos == DS_POS_ADVERB && words_bytes(w, k - 1, k) == 2 * CHAR &&
 			    w[k - 2].pos == DS_POS_VERB;
-	const bool trades = k > 0 && char_in(s.p, s.p + s.n, "收支产销卖產銷賣") && names(&w[k - 1]) &&
+	const bool trades = k > 0 && char_in(s.p, s.p + s.n, "收支产销卖") && names(&w[k - 1]) &&
 			    words_bytes(w, k - 1, k) >= 3 * CHAR;
 	size_t from = k;
 	while (from > 0 && (manner ? words_bytes(w, from - 1, from - 1) == CHAR : trades && names(&w[from - 1])) &&

@@ -7,7 +7,7 @@
  * where it is done (现场累计签约9个). */
 const struct lexeme *sum_subject(const struct reader *rd, const struct lexeme *verb, const struct token *t)
 {
-	static const char *const sums[] = { "共", "累计", "累計", "共计", "共計", "总共", "合计", "合計" };
+	static const char *const sums[] = { "共", "累计", "共计", "总共", "合计" };
 	static const char *const actors[] = { "人", "人次", "户", "次", "场", "人员", "户次", "场次" };
 	const struct lexeme *last = verb - 1;
 	if (!is_word(last, W_ADV) || !in_phrase(last - 1) || t->kind == DS_KIND_DURATION ||
@@ -39,7 +39,7 @@ static bool subject_opens(const struct reader *rd, const struct lexeme *l)
 static bool is_of_thing(const struct reader *rd, const struct lexeme *l)
 {
 	const char *p = words_at(rd, l->end);
-	return is_word(l, W_EACHALL) && !char_before_in(p, words_at(rd, l->start), "天日时時月年人户戶家元");
+	return is_word(l, W_EACHALL) && !char_before_in(p, words_at(rd, l->start), "天日时月年人户家元");
 }
 
 /* 干部|到村、社区|报到, 苗木|今年|在甲县|上市, 4号线|3天内|运送, 学报|已连续|出版, 黄桃|一亩能|摘: the last lexeme of the subject, over what says when,
@@ -51,7 +51,7 @@ static const struct lexeme *subject_over(const struct reader *rd, const struct l
 		while (in_phrase(k) || is_word(k, K_PLACE | W_AND) || k->kind == LEX_DUN)
 			k--;
 		if (k < last && is_word(k, W_PREP | W_TO) && k->end - k->start == CHAR &&
-		    char_in(words_at(rd, k->start), words_at(rd, k->end), "在到向往从赴对为於從對為"))
+		    char_in(words_at(rd, k->start), words_at(rd, k->end), "在到向往从赴对为于"))
 			last = k;
 		else if (is_word(last, W_AFTER) && last[-1].kind == LEX_NUMBER &&
 			 token_of(rd, last - 1)->kind == DS_KIND_DURATION)

@@ -25,11 +25,10 @@ static struct ds_str without_part(struct ds_str s)
 /* 当时|海面风力, 一艘|载重50吨, 要求|坏账率, 初步估算|损失: when, that it is one, or who wants or reckons it is no part of the name. */
 static struct ds_str without_one(struct ds_str s)
 {
-	static const char *const heads[] = { "当时", "當時", "一架", "一艘",     "一辆",     "一輛", "一台",
-					     "一臺", "一块", "一塊", "一根",     "一座",     "一栋", "一只",
-					     "一隻", "一头", "一棵", "一株",     "一匹",     "一枚", "一个",
-					     "一個", "一张", "一張", "一间",     "一間",     "一套", "一份",
-					     "一名", "一位", "唯一", "初步估算", "初步统计", "要求", "同意" };
+	static const char *const heads[] = { "当时", "一架", "一艘",     "一辆",     "一台", "一块", "一根",
+					     "一座", "一栋", "一只",     "一头",     "一棵", "一株", "一匹",
+					     "一枚", "一个", "一张",     "一间",     "一套", "一份", "一名",
+					     "一位", "唯一", "初步估算", "初步统计", "要求", "同意" };
 	const size_t n = ANY_AT(s.p, s.p + s.n, heads);
 	return n && s.n >= n + 2 * CHAR ? without_head(s, n) : s;
 }
@@ -45,11 +44,9 @@ static bool is_deed(struct ds_str word)
 /* 县农业农村局|推广节水面积, 市公安局|排查隐患: the office that does it is no part of what is done; but 市水利局预算. */
 static struct ds_str without_office(struct ds_str s)
 {
-	static const char *const offices[] = {
-		"局", "厅", "廳", "大队", "支队", "法院", "检察院", "派出所", "政府"
-	};
+	static const char *const offices[] = { "局", "厅", "大队", "支队", "法院", "检察院", "派出所", "政府" };
 	for (size_t at = 2 * CHAR; at + 4 * CHAR <= s.n; at += char_len(s.p + at))
-		if (char_before_in(s.p + at, s.p, "局厅廳队院所府") &&
+		if (char_before_in(s.p + at, s.p, "局厅队院所府") &&
 		    ENDS_ANY(((struct ds_str){ s.p, at }), offices) &&
 		    is_deed((struct ds_str){ s.p + at, 2 * CHAR }))
 			return without_head(s, at);
@@ -65,7 +62,7 @@ static struct ds_str without_carrier(struct ds_str s)
 	const struct ds_str end = { s.p + s.n - 2 * CHAR, 2 * CHAR };
 	if (s.n >= 4 * CHAR && ds_str_ends(s, DS_STR("需要")))
 		return (struct ds_str){ s.p, s.n - 2 * CHAR }; /* 一套住房|需要 */
-	if (char_before_in(s.p + s.n, s.p, "要为為") &&
+	if (char_before_in(s.p + s.n, s.p, "要为") &&
 	    (ds_word_pos(end) == DS_POS_NONE || ds_str_eq(end, DS_STR("人为"))))
 		s.n -= CHAR;
 	return s.n >= 3 * CHAR && char_in(s.p, s.p + s.n, "要若") &&
@@ -91,8 +88,8 @@ struct ds_str phrase_without_whom(struct ds_str s)
 /* 30辆公交车集中|投入运营: how something is done is no part of the noun before the verb; but 3个先进集体|受到表彰. */
 struct ds_str phrase_without_how(struct ds_str s)
 {
-	static const char *const hows[] = { "集体", "集體", "集中", "统一", "现场", "联合",
-					    "联动", "牵头", "进展", "主要", "整体", "定向" };
+	static const char *const hows[] = { "集体", "集中", "统一", "现场", "联合", "联动",
+					    "牵头", "进展", "主要", "整体", "定向" };
 	for (size_t how; (how = ENDS_ANY(s, hows)) > 0 && s.n >= how + 2 * CHAR;) {
 		const struct ds_str left = { s.p, s.n - how };
 		if (ds_word_pos((struct ds_str){ left.p + left.n - 2 * CHAR, 2 * CHAR }) == DS_POS_ADJECTIVE)
@@ -105,7 +102,7 @@ struct ds_str phrase_without_how(struct ds_str s)
 struct ds_str phrase_trim_after(struct ds_str s)
 {
 	s = without_part(s);
-	if (s.n >= 2 * CHAR && char_before_in(s.p + s.n, s.p, "中里裡") &&
+	if (s.n >= 2 * CHAR && char_before_in(s.p + s.n, s.p, "中里") &&
 	    ds_word_pos(s.n == 2 * CHAR ? s : (struct ds_str){ s.p + s.n - 2 * CHAR, 2 * CHAR }) == DS_POS_NONE)
 		s.n -= CHAR;                         /* 十个人|里有两个 */
 	size_t at = ds_str_find(s, DS_STR("给"), 0); /* 茶园|给公司: what is done with it */
@@ -124,8 +121,7 @@ struct ds_str phrase_trim_after(struct ds_str s)
 	for (at = 2 * CHAR; at + 3 * CHAR <= s.n; at += char_len(s.p + at))
 		if (char_in(s.p + at, s.p + s.n, "日年月") &&
 		    is_deed((struct ds_str){ s.p + at + CHAR, 2 * CHAR }) &&
-		    !char_before_in(s.p + at, s.p,
-				    "节節假夏冬春秋今昨明生工休连連当當每单單周青少老中成往历歷学學"))
+		    !char_before_in(s.p + at, s.p, "节假夏冬春秋今昨明生工休连当每单周青少老中成往历学"))
 			return (struct ds_str){ s.p, at };
 	return s;
 }
@@ -133,9 +129,10 @@ struct ds_str phrase_trim_after(struct ds_str s)
 /* 受疫情影响: why, not what. */
 bool phrase_is_cause(struct ds_str s)
 {
-	static const char *const heads[] = { "受", "因", "由于", "由於" };
-	static const char *const ends[] = { "影响", "影響", "拖累", "冲击", "衝擊", "推动",
-					    "带动", "提振", "因素", "原因", "缘故" };
+	static const char *const heads[] = { "受", "因", "由于" };
+	static const char *const ends[] = {
+		"影响", "拖累", "冲击", "推动", "带动", "提振", "因素", "原因", "缘故"
+	};
 	return STARTS_ANY(s, heads) && ENDS_ANY(s, ends);
 }
 
@@ -155,7 +152,7 @@ struct ds_str phrase_without_note(const struct reader *rd, struct ds_str s)
 /* 该|行贷款余额: a body that is pointed at is the subject. */
 struct ds_str phrase_without_body(struct ds_str det, struct ds_str s)
 {
-	bool body = s.n >= 2 * CHAR && (ds_str_eq(det, DS_STR("该")) || ds_str_eq(det, DS_STR("該"))) &&
+	bool body = s.n >= 2 * CHAR && (ds_str_eq(det, DS_STR("该")) || ds_str_eq(det, DS_STR("该"))) &&
 		    char_in(s.p, s.p + CHAR, "行局院校厂所社队站店园团馆") &&
 		    !char_in(s.p + CHAR, s.p + 2 * CHAR, "长内里、") &&
 		    ds_word_pos((struct ds_str){ s.p, 2 * CHAR }) == DS_POS_NONE;

@@ -56,12 +56,12 @@ static bool holds_char(const char *chars, const char *p)
 
 size_t phrase_head(struct ds_str s)
 {
-	static const char heads[] = "县市区镇乡村户业司店校院站队人縣區鎮鄉業";
+	static const char heads[] = "县市区镇乡村户业司店校院站队人";
 	static const char after[] = "级域民内委、均口数员工力物";    /* 县级, 农户、村 */
-	static const char before[] = "上农超门夜菜股楼产行就工营營"; /* 上市, 农村, 产业 */
+	static const char before[] = "上农超门夜菜股楼产行就工营营"; /* 上市, 农村, 产业 */
 	/* 5个村|集体经济收入, 16个站|雨量; but 市场, 村庄, 户籍 */
-	static const char ones[] = "县市区镇乡村站縣區鎮鄉村";
-	static const char no[] = "场場伍市区區城庄莊村均籍价值州政直镇乡户点口址里外中级域民内委重属本管办、";
+	static const char ones[] = "县市区镇乡村站";
+	static const char no[] = "场伍市区城庄村均籍价值州政直镇乡户点口址里外中级域民内委重属本管办、";
 	if (s.n >= 3 * CHAR && holds_char(ones, s.p) && !holds_char(no, s.p + CHAR))
 		return CHAR;
 	for (size_t i = 2 * CHAR; i + 2 * CHAR <= s.n; i += CHAR)
@@ -85,10 +85,10 @@ bool phrase_names_measure(struct ds_str s)
 
 size_t phrase_measure(struct ds_str s)
 {
-	static const char *const hows[] = { "规划", "净",   "用地", "占地", "建筑", "总",   "建设", "设计",
-					    "计划", "年度", "估算", "预计", "完成", "实际", "累计", "總",
-					    "规",   "年",   "建築", "佔地", "規劃", "可研", "概算", "概算总",
-					    "平均", "到位", "签约", "协议", "地上", "地下" };
+	static const char *const hows[] = { "规划", "净",   "用地", "占地", "建筑", "总",     "建设",
+					    "设计", "计划", "年度", "估算", "预计", "完成",   "实际",
+					    "累计", "规",   "年",   "可研", "概算", "概算总", "平均",
+					    "到位", "签约", "协议", "地上", "地下" };
 	size_t tail = phrase_names_measure(s) ? s.n : phrase_tail(s).n, n = 1;
 	for (struct ds_str left; tail && tail < s.n && n; tail += n) {
 		left = (struct ds_str){ s.p, s.n - tail };
@@ -121,8 +121,7 @@ size_t phrase_among(struct ds_str s)
 
 bool phrase_is_negation(struct ds_str s)
 {
-	static const char *const words[] = { "未",   "尚未", "不",   "没",   "沒",    "没有",
-					     "沒有", "未能", "从未", "從未", "尚未能" };
+	static const char *const words[] = { "未", "尚未", "不", "没", "没有", "未能", "从未", "尚未能" };
 	return IS_ANY(s, words);
 }
 
@@ -138,8 +137,8 @@ bool phrase_builds(struct ds_str verb)
 
 bool phrase_is_effect(struct ds_str verb)
 {
-	static const char *const verbs[] = { "造成", "导致", "導致", "引发", "带来", "经过",
-					     "进行", "需要", "開展", "带动", "惠及", "产生" };
+	static const char *const verbs[] = { "造成", "导致", "引发", "带来", "经过", "进行",
+					     "需要", "开展", "带动", "惠及", "产生" };
 	return IS_ANY(verb, verbs);
 }
 
@@ -150,8 +149,7 @@ bool phrase_is_scheme(struct ds_str s)
 
 bool phrase_is_existence(struct ds_str verb)
 {
-	static const char *const verbs[] = { "发生",   "發生",   "发生在", "發生在", "出现", "出現",
-					     "出现在", "出現在", "存在",   "位于",   "位於", "属于",
-					     "屬於",   "来自",   "來自",   "来源于", "源于", "源自" };
+	static const char *const verbs[] = { "发生", "发生在", "出现",   "出现在", "存在", "位于",
+					     "属于", "来自",   "来源于", "源于",   "源自" };
 	return IS_ANY(verb, verbs);
 }

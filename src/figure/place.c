@@ -19,7 +19,7 @@ static bool is_modified(const struct reader *rd, const struct lexeme *de)
 	if (k[1].kind == LEX_PLACE && is_word(k, W_WITH | W_FROM))
 		return ends_clause(k - 1) || (is_word(k - 1, W_PREP) && ends_clause(k - 2));
 	/* 位于县城以南10公里的甲镇 */
-	static const char *const lies[] = { "位于", "地处", "坐落", "位於", "地處" };
+	static const char *const lies[] = { "位于", "地处", "坐落" };
 	k = de - 1;
 	for (int n = 0; n < 12 && !ends_clause(k - 1); n++)
 		k--;
@@ -59,7 +59,7 @@ static bool is_named_last(const struct reader *rd, const struct lexeme *is)
 /* 〔记者甲/乙市报道〕, 讯(记者 甲): does the bracket that l ends say no more than who reports? */
 static bool is_byline(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const who[] = { "记者", "記者", "通讯员", "通訊員", "特约记者", "见习记者" };
+	static const char *const who[] = { "记者", "通讯员", "特约记者", "见习记者" };
 	const struct lexeme *open = l;
 	for (int n = 0; n < 12 && open->kind != LEX_OPEN && open->kind != LEX_STOP; n++)
 		open--;
@@ -94,8 +94,7 @@ bool place_is_subject(const struct reader *rd, const struct lexeme *l)
 /* 与北京、浙江等地商超签了1.8万吨: those with whom or for whom something is done do not govern it. */
 bool place_is_partner(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const to[] = { "与",   "與",   "向",   "对",   "對", "面向",
-					  "销往", "銷往", "来自", "來自", "跟", "出口" };
+	static const char *const to[] = { "与", "向", "对", "面向", "销往", "来自", "跟", "出口" };
 	while (l->kind == LEX_PLACE || l->kind == LEX_DUN || is_word(l, W_AND)) {
 		if (is_word(l, W_WITH))
 			if (l[-1].kind != LEX_PLACE) /* 销往甲市和乙市 */
@@ -110,14 +109,14 @@ bool place_is_partner(const struct reader *rd, const struct lexeme *l)
 /* 新华社北京3月8日电, 江州日报南江讯: from where the news was sent and who sent it, no more. */
 bool place_is_dateline(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const heads[] = { "电", "電", "讯", "訊" };
+	static const char *const heads[] = { "电", "讯" };
 	/* 某局长21日在北京透露 */
 	static const char *const says[] = { "透露", "表示", "宣布", "介绍说", "指出", "通报" };
 	if (lexeme_says(rd, l - 1, "在") && STARTS_ANY(lexeme_text(rd, l + 1), says))
 		return true;
 	const struct ds_place at = rd->m->v[l->ref].place;
-	static const char *const papers[] = { "报", "報", "网", "網" };
-	static const char *const sent[] = { "报讯", "報訊", "网讯", "網訊", "报电", "報電" };
+	static const char *const papers[] = { "报", "网" };
+	static const char *const sent[] = { "报讯", "网讯", "报电" };
 	l++;
 	while (l->kind == LEX_TIME || l->kind == LEX_PLACE ||
 	       (l->kind == LEX_TEXT && ENDS_ANY(lexeme_text(rd, l), papers) && l[1].kind == LEX_PLACE))
@@ -126,9 +125,8 @@ bool place_is_dateline(const struct reader *rd, const struct lexeme *l)
 	if (l->kind != LEX_TEXT)
 		return false;
 	if (STARTS_ANY(said, heads)) /* 全市电子商务交易额 is no telegram */
-		return said.n == HAN_BYTES ||
-		       !char_in(said.p + HAN_BYTES, said.p + said.n,
-				"子力网網商影视視动動信话話气氣缆池站价厂器梯费量竞源压机热能");
+		return said.n == HAN_BYTES || !char_in(said.p + HAN_BYTES, said.p + said.n,
+						       "子力网商影视动信话气缆池站价厂器梯费量竞源压机热能");
 	/* 江州日报讯: the paper of the place that is told of, unless the story lies deeper */
 	const struct scope *base = &rd->flow.base;
 	return base->known && ENDS_ANY(lexeme_text(rd, l), sent) && !ds_place_eq(base->place, at) &&
@@ -139,7 +137,7 @@ bool place_is_dateline(const struct reader *rd, const struct lexeme *l)
 bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const ranks[] = { "首位", "首个", "首家", "前列", "榜首", "之首",
-					     "领先", "率先", "唯一", "首例", "首個", "排名" };
+					     "领先", "率先", "唯一", "首例", "排名" };
 	const struct lexeme *next = l + 1;
 	const struct ds_mention *m = &rd->m->v[l->ref];
 	/* 甲省排名第三,接待…: who ranks, in a story that is not of a place in it */
@@ -164,8 +162,7 @@ bool place_is_ranking(const struct reader *rd, const struct lexeme *l)
 /* 香港旅客, 云南籍学生, 内地游客: who came from there is counted where he came to. */
 bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const leaves[] = { "开往", "開往", "驶往", "駛往", "飞往", "飛往",
-					      "发往", "發往", "前往", "运往", "運往", "出发" };
+	static const char *const leaves[] = { "开往", "驶往", "飞往", "发往", "前往", "运往", "出发" };
 	const struct lexeme *first = l;
 	while (l[1].kind == LEX_PLACE && l[1].start == l->end)
 		l++;
@@ -177,9 +174,7 @@ bool place_is_origin(const struct reader *rd, const struct lexeme *l)
 	struct ds_str s = lexeme_text(rd, l + 1);
 	if (ds_str_eq(s, DS_STR("人")) && (ends_clause(l + 2) || l[2].kind == LEX_CLOSE))
 		return true; /* 男,35岁,甲市人 */
-	static const char *const starts[] = {
-		"坐", "乘", "赶", "走", "骑", "开车", "趕", "騎", "来", "來", "出来"
-	};
+	static const char *const starts[] = { "坐", "乘", "赶", "走", "骑", "开车", "来", "出来" };
 	if (is_word(first - 1, W_FROM) && (STARTS_ANY(s, leaves) || STARTS_ANY(s, starts)))
 		return true; /* 由甲市开往乙市, 从甲村坐车 */
 	if (is_word(l + 1, W_DE) && l[2].kind == LEX_TEXT && has_sort(lexeme_text(rd, l + 2), S_GUEST))
@@ -282,13 +277,13 @@ bool place_is_scene(const struct reader *rd, const struct lexeme *l)
 	       : ends_sort(text_of(rd, rd->lx[0].start, k->end), S_ARRIVAL | S_PASSING))
 		return true;
 	/* 工作队初到甲村时,… */
-	static const char *const whens[] = { "时", "時", "后", "後", "之后", "以后" };
-	if (char_before_in(rd->r->text.p + k->end, rd->r->text.p + k->start, "到进進抵") && ends_clause(l + 2) &&
+	static const char *const whens[] = { "时", "后", "之后", "以后" };
+	if (char_before_in(rd->r->text.p + k->end, rd->r->text.p + k->start, "到进抵") && ends_clause(l + 2) &&
 	    IS_ANY(lexeme_text(rd, l + 1), whens))
 		return true;
 	if (!lexeme_says(rd, k, "在"))
 		return false;
-	static const char *const reporters[] = { "记者", "記者" };
+	static const char *const reporters[] = { "记者" };
 	return ends_clause(l + 1) || ENDS_ANY(lexeme_text(rd, k - 1), reporters);
 }
 
@@ -297,7 +292,7 @@ bool place_is_inner(const struct reader *rd, const struct lexeme *l)
 	/* 送重庆, 转往合肥, 轻轨横琴线: a way or a goal, not a part of what the clause is about */
 	const struct lexeme *k = l - 1;
 	const char *text = rd->r->text.p;
-	if (char_before_in(text + k->end, text + k->start, "送往赴到至去从来向发运销达经抵驻对为自通飛飞轨軌跨"))
+	if (char_before_in(text + k->end, text + k->start, "送往赴到至去从来向发运销达经抵驻对为自通飞轨跨"))
 		return false;
 	if (k->kind != LEX_TEXT || !(ends_clause(k - 1) || (k[-1].kind == LEX_TIME && ends_clause(k - 2))))
 		return false;
@@ -308,8 +303,7 @@ bool place_is_inner(const struct reader *rd, const struct lexeme *l)
 
 bool place_is_seat(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const at[] = { "在",   "于",     "於",     "位于", "位於",
-					  "坐落", "坐落于", "坐落在", "地处", "地處" };
+	static const char *const at[] = { "在", "于", "位于", "坐落", "坐落于", "坐落在", "地处" };
 	do
 		l--;
 	while (l->kind == LEX_PLACE);
@@ -330,8 +324,7 @@ bool place_opens_clause(struct ds_str text, uint32_t from, uint32_t off)
 	struct ds_str head = ds_str_slice(text, (struct ds_span){ from, off });
 	if (head.n == 0)
 		return true;
-	if (ds_str_ends(head, DS_STR("在")) &&
-	    char_before_in(head.p + head.n - HAN_BYTES, head.p, "藏躲住设設放落"))
+	if (ds_str_ends(head, DS_STR("在")) && char_before_in(head.p + head.n - HAN_BYTES, head.p, "藏躲住设放落"))
 		return false; /* 嫌疑人藏在甲省 */
 	return char_before_in(head.p + head.n, head.p, ",;，；。在：　 :") || ends_sort(head, S_ARRIVAL);
 }

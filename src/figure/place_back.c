@@ -69,7 +69,7 @@ struct scope place_of_section(const struct reader *rd, struct scope base)
 
 bool place_is_small(struct ds_place place)
 {
-	static const char *const tails[] = { "村", "社区", "嘎查", "屯", "寨", "庄", "社區" };
+	static const char *const tails[] = { "村", "社区", "嘎查", "屯", "寨", "庄" };
 	if (!place.tail.n)
 		return ds_region_level(place.region) == DS_LEVEL_VILLAGE;
 	return ds_place_level(place) == DS_LEVEL_VILLAGE || ENDS_ANY(ds_place_name(place), tails);

@@ -24,7 +24,7 @@ const struct lexeme *place_list_head(const struct lexeme *l)
 
 bool place_is_rest(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const rests[] = { "其余", "其餘", "余下", "餘下", "其他", "其它" };
+	static const char *const rests[] = { "其余", "余下", "其他", "其它" };
 	if (!IS_ANY(lexeme_text(rd, l), rests))
 		return false;
 	/* 甲村伤5人,其中2人重伤,其余3人轻伤: of those five */
@@ -94,22 +94,22 @@ bool place_is_part(const struct reader *rd, const struct lexeme *l)
 {
 	static const char *const sides[] = { "东部",   "西部",   "南部",   "北部",   "中部",   "大部",   "东南部",
 					     "西南部", "东北部", "西北部", "中东部", "中西部", "中南部", "中北部",
-					     "沿海",   "山区",   "東部",   "西北",   "东南",   "西南",   "东北" };
+					     "沿海",   "山区",   "西北",   "东南",   "西南",   "东北" };
 	return l->kind == LEX_DUN && l[-1].kind == LEX_TEXT && l[-2].kind == LEX_PLACE &&
 	       l[-2].end == l[-1].start && IS_ANY(lexeme_text(rd, l - 1), sides);
 }
 
 bool place_is_count(struct ds_str unit)
 {
-	static const char *const kinds[] = { "市",   "县",     "縣", "省",   "省市", "省份", "个市", "个县",
-					     "个省", "个城市", "地", "区县", "县区", "县市", "市县", "地市" };
+	static const char *const kinds[] = { "市",     "县", "省",   "省市", "省份", "个市", "个县", "个省",
+					     "个城市", "地", "区县", "县区", "县市", "市县", "地市" };
 	return IS_ANY(unit, kinds);
 }
 
 /* 鹿寨县、融安县: nothing but a word that joins between a and b. */
 bool place_is_joined(struct ds_str text, struct ds_span a, struct ds_span b)
 {
-	static const char *const joins[] = { "、", "和", "与", "與", "及" };
+	static const char *const joins[] = { "、", "和", "与", "及" };
 	if (b.start < a.end)
 		return false;
 	struct ds_str between = ds_str_slice(text, (struct ds_span){ a.end, b.start });

@@ -26,10 +26,9 @@ bool place_is_abroad(struct ds_str text)
 
 bool place_is_neighbour(struct ds_str text)
 {
-	static const char *const beside[] = { "接壤", "毗邻", "相邻", "相连", "相望", "交界",
-					      "为邻", "相接", "毗鄰", "相鄰", "相連", "為鄰" };
+	static const char *const beside[] = { "接壤", "毗邻", "相邻", "相连", "相望", "交界", "为邻", "相接" };
 	/* 两省接壤: both */
-	static const char *const with[] = { "与", "與", "同", "跟", "和", "两", "三省", "三县" };
+	static const char *const with[] = { "与", "同", "跟", "和", "两", "三省", "三县" };
 	const struct ds_str clause = clause_of(text);
 	return ENDS_ANY(clause, beside) && !HAS_ANY(clause, with);
 }
@@ -55,15 +54,15 @@ bool place_is_included(const struct reader *rd, const struct lexeme *head, struc
 
 bool place_change_follows(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const heads[] = { "同比",     "环比",     "比上年", "比去年", "较上年", "较去年",
-					     "分别增长", "分别下降", "比上月", "较上月", "環比" };
+	static const char *const heads[] = { "同比",   "环比",     "比上年",   "比去年", "较上年",
+					     "较去年", "分别增长", "分别下降", "比上月", "较上月" };
 	return STARTS_ANY(text_of(rd, l->end, rd->lx[rd->lx_n].start), heads);
 }
 
 bool place_is_visited(const struct reader *rd, const struct lexeme *head, const struct lexeme *l)
 {
-	static const char *const looks[] = { "调研", "考察", "视察", "检查指导", "調研", "視察" };
-	static const char *const says[] = { "提出", "强调", "指出", "要求", "強調" };
+	static const char *const looks[] = { "调研", "考察", "视察", "检查指导" };
+	static const char *const says[] = { "提出", "强调", "指出", "要求" };
 	if (!lexeme_says(rd, head - 1, "在") && !lexeme_says(rd, head - 1, "到") &&
 	    !lexeme_says(rd, head - 1, "赴"))
 		return false;
@@ -111,8 +110,8 @@ static unsigned places_at(const struct reader *rd, const struct lexeme *l, struc
 
 struct scope place_held(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const verbs[] = { "举办", "举行", "開賽", "开赛", "進行", "进行", "舉行", "舉辦",
-					     "召开", "上演", "开幕", "开打", "开跑", "试点", "鸣枪" };
+	static const char *const verbs[] = { "举办", "举行", "开赛", "进行", "召开", "上演",
+					     "开幕", "开打", "开跑", "试点", "鸣枪" };
 	const struct scope none = { .known = false }, now = *scope_governing(&rd->flow);
 	const struct lexeme *l = number + 1, *end = l;
 	unsigned before = 0, behind = 0;
@@ -178,14 +177,14 @@ struct scope place_invested(const struct reader *rd, const struct lexeme *number
 /* 景区距甲市45公里: l says that something is far from the place behind it. */
 bool place_is_far(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const away[] = { "距", "距离", "距離" };
+	static const char *const away[] = { "距", "距离" };
 	return l->kind == LEX_TEXT && ENDS_ANY(lexeme_text(rd, l), away);
 }
 
 /* 乌鲁木齐至内地主要城市: a way from a place, which speaks for its clause alone. */
 bool place_is_route(const struct reader *rd, const struct lexeme *l)
 {
-	static const char *const others[] = { "至今", "至少", "至此", "至于", "至於", "至多" };
+	static const char *const others[] = { "至今", "至少", "至此", "至于", "至多" };
 	struct ds_str s = lexeme_text(rd, l + 1);
 	if (place_leads_on(rd, l + 1) || lexeme_says(rd, l + 1, "经"))
 		return l[2].kind == LEX_TEXT || l[2].kind == LEX_PLACE;

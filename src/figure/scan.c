@@ -77,7 +77,7 @@ static const char *closing_of(const char *p, const char *end)
                 { "『", "』"},
                 { "‘", "’"},
                 { "《", "》"},
-                { "〈", "〉"},
+                { "〈", "〉"}
 	};
 	if (p < end && *p == '"')
 		return "\"";
@@ -159,7 +159,7 @@ static void approx_settle(const struct scanner *s, struct token *t, const struct
 
 static const char *list_join_skip(const char *p, const char *end)
 {
-	static const char *const joins[] = { "、", "和", "与", "與", "及", "或" };
+	static const char *const joins[] = { "、", "和", "与", "及", "或" };
 	size_t n = ANY_AT(p, end, joins);
 	return n ? p + n : NULL;
 }
@@ -210,12 +210,11 @@ static bool unit_before(const struct scanner *s, struct amount *a)
 		int power;
 	} scales[] = {
 		{"百万",  6},
-                { "十亿", 9},
-                { "千",    3},
-                { "万",    4},
-                { "萬",    4},
-                { "亿",    8},
-                { "億",    8}
+		{ "十亿", 9},
+		{ "千",    3},
+		{ "万",    4},
+
+		{ "亿",    8}
 	};
 	const struct lex *x = &s->x;
 	if (a->num.han || a->num.scale || !char_before_in(a->start, x->begin, ")）"))
@@ -247,7 +246,7 @@ static bool unit_before(const struct scanner *s, struct amount *a)
 static bool is_age_bracket(const struct amount *a, const struct cue *after)
 {
 	struct ds_str u = a->unit.name;
-	return a->has_unit && u.n >= 3 && (!memcmp(u.p + u.n - 3, "岁", 3) || !memcmp(u.p + u.n - 3, "歲", 3)) &&
+	return a->has_unit && u.n >= 3 && !memcmp(u.p + u.n - 3, "岁", 3) &&
 	       (is_bound(after->approx) || (a->ranged && !a->num.han));
 }
 
@@ -256,8 +255,7 @@ static void unit_spread(struct scanner *s, const struct amount *b)
 {
 	struct token *a = s->out->n > s->first ? &s->out->v[s->out->n - 1] : NULL;
 	if (!a || a->type != TOKEN_NUMBER || !b->has_unit || a->unit.n != 3 || b->unit.name.n <= 3 ||
-	    memcmp(a->unit.p, b->unit.name.p, 3) != 0 ||
-	    (memcmp(a->unit.p, "个", 3) != 0 && memcmp(a->unit.p, "個", 3) != 0))
+	    memcmp(a->unit.p, b->unit.name.p, 3) != 0 || memcmp(a->unit.p, "个", 3) != 0)
 		return;
 	if (list_join_skip(s->last_end, s->x.end) != b->start)
 		return;
@@ -311,13 +309,13 @@ static bool amount_preferred(const struct lex *x, const struct amount *a, const 
 {
 	struct ds_str u = a->unit.name;
 	return (a->num.bare && before->approx) || (a->ranged && AT(a->end, x->end, "不等")) ||
-	       (a->has_unit && u.n == 3 && (memcmp(u.p, "级", 3) == 0 || memcmp(u.p, "級", 3) == 0));
+	       (a->has_unit && u.n == 3 && memcmp(u.p, "级", 3) == 0);
 }
 
 /* 7日年化收益率, 20日均线, 12月合约: a time that says of which kind what follows is. */
 static bool names_term(const char *p, const char *end)
 {
-	static const char *const kinds[] = { "年化", "均线", "均線", "移动平均", "滚动", "合约", "合約", "期货合" };
+	static const char *const kinds[] = { "年化", "均线", "移动平均", "滚动", "合约", "期货合" };
 	return ANY_AT(p, end, kinds) > 0;
 }
 
@@ -343,7 +341,7 @@ static void amount_add(struct scanner *s, struct amount *a, const struct cue *be
 	struct verdict other;
 	if (shared || amount_judge(x, a, before, &other))
 		number_add(s, a, before, shared);
-	else if (other.cls == DS_CLASS_DATE && char_before_in(a->start, x->begin, "这這那"))
+	else if (other.cls == DS_CLASS_DATE && char_before_in(a->start, x->begin, "这那"))
 		token_add(s, a->start - 3, a->end, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE; /* with its 这 */
 	else if (other.cls == DS_CLASS_DATE && amount_is_span(x, a))
 		token_add(s, a->start, a->end, TOKEN_TIME, RULE_TIME)->cls = DS_CLASS_DATE;

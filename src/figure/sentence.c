@@ -237,13 +237,12 @@ static bool ends_noun(const struct reader *rd, uint32_t at, const char *word, ui
 	if (last->kind != LEX_TEXT || last->end != at || rd->token >= rd->tokens.n ||
 	    rd->tokens.v[rd->token].type != TOKEN_NUMBER || rd->tokens.v[rd->token].kind != DS_KIND_COUNT)
 		return false;
-	if (char_in(word, word + HAN_BYTES, "长長宽寬高深厚重"))
+	if (char_in(word, word + HAN_BYTES, "长宽高深厚重"))
 		return true;
 	if (!(cls & W_VERB) || at - last->start != HAN_BYTES)
 		return false;
 	const char *one = words_at(rd, last->start);
-	return !char_in(one, one + HAN_BYTES,
-			"我你您俺咱谁人家省市州盟旗县區区乡鄉镇鎮村社组組队隊户戶厂廠校院局县縣");
+	return !char_in(one, one + HAN_BYTES, "我你您俺咱谁人家省市州盟旗县区乡镇村社组队户厂校院局");
 }
 
 /* 一亩|能起, 预计|能产西红柿: 能 that begins what is said, whatever verb follows; but 能源, 能繁母猪. */
@@ -262,8 +261,8 @@ static struct found word_checked(const struct reader *rd, uint32_t at, struct ds
 	/* 该, 本, 各 open a phrase; inside a run of text they are part of a noun (课本). */
 	bool counts = (w.cls & W_ADV) && w.n == edge; /* 疫苗各5种 */
 	const char *written = rd->r->text.p + at;
-	if (w.n == 3 && char_in(written, written + w.n, "须須")) /* 旅客须持有…, no 胡须 and no 鬚 */
-		counts = !char_before_in(written, rd->r->text.p, "胡触觸根龙龍鱼魚");
+	if (w.n == 3 && char_in(written, written + w.n, "须")) /* 旅客须持有…, no 胡须 and no 鬚 */
+		counts = !char_before_in(written, rd->r->text.p, "胡触根龙鱼");
 	if (w.n == 3 && (w.cls & (W_DET | W_NORM)) && !counts && last_of(rd)->kind == LEX_TEXT &&
 	    last_of(rd)->end == at)
 		return none;

@@ -10,12 +10,9 @@ enum special { SPECIAL_SHARE, SPECIAL_OVER_HALF, SPECIAL_TURN, SPECIAL_NEAR_TURN
 static const struct word specials[] = {
 	W("一半", 50, SPECIAL_SHARE, NULL),
 	W("两位数", 10, SPECIAL_DIGITS, NULL),
-	W("兩位數", 10, SPECIAL_DIGITS, NULL),
 	W("半数", 50, SPECIAL_SHARE, NULL),
-	W("半數", 50, SPECIAL_SHARE, NULL),
 	W("对半", 50, SPECIAL_SHARE, NULL),
 	W("成千上万", 100, SPECIAL_MANY, NULL),
-	W("成千上萬", 100, SPECIAL_MANY, NULL),
 	W("成百上千", 100, SPECIAL_MANY, NULL),
 	W("翻一番", 2, SPECIAL_TURN, NULL),
 	W("翻三番", 8, SPECIAL_TURN, NULL),
@@ -23,18 +20,15 @@ static const struct word specials[] = {
 	W("翻了一番", 2, SPECIAL_TURN, NULL),
 	W("翻了三番", 8, SPECIAL_TURN, NULL),
 	W("翻了两番", 4, SPECIAL_TURN, NULL),
-	W("翻了兩番", 4, SPECIAL_TURN, NULL),
 	W("翻了四番", 16, SPECIAL_TURN, NULL),
 	W("翻了将近一番", 2, SPECIAL_NEAR_TURN, NULL),
 	W("翻了将近两番", 4, SPECIAL_NEAR_TURN, NULL),
 	W("翻了近一番", 2, SPECIAL_NEAR_TURN, NULL),
 	W("翻了近两番", 4, SPECIAL_NEAR_TURN, NULL),
-	W("翻兩番", 4, SPECIAL_TURN, NULL),
 	W("翻四番", 16, SPECIAL_TURN, NULL),
 	W("翻番", 2, SPECIAL_TURN, NULL),
 	W("翻近一番", 2, SPECIAL_NEAR_TURN, NULL),
-	W("过半", 50, SPECIAL_OVER_HALF, "百数數年个個小天月"),
-	W("過半", 50, SPECIAL_OVER_HALF, "百数數年个個小天月"),
+	W("过半", 50, SPECIAL_OVER_HALF, "百数年个小天月"),
 };
 
 void amount_unit(struct amount *a, const char *at, const char *name, unsigned kind)
@@ -48,7 +42,7 @@ void amount_unit(struct amount *a, const char *at, const char *name, unsigned ki
 
 bool special_read(const struct lex *x, const char *p, struct amount *a)
 {
-	if (!char_in(p + char_len(p), x->end, "半位数數千百一三两了兩四近番")) /* their second characters */
+	if (!char_in(p + char_len(p), x->end, "半位数千百一三两了四近番")) /* their second characters */
 		return false;
 	const struct word *w = word_at(specials, DS_COUNT(specials), p, x->end);
 	if (!w)
@@ -107,15 +101,14 @@ static const char *whole_skip(const char *p, const char *end, int *places)
 		{"百分之",     2},
                 { "千分之",    3},
                 { "万分之",    4},
-                { "萬分之",    4},
+
 		{ "十万分之", 5},
-                { "十萬分之", 5},
-                { "百万分之", 6},
-                { "百萬分之", 6},
+
+		{ "百万分之", 6},
+
 		{ "千万分之", 7},
-                { "千萬分之", 7},
-                { "亿分之",    8},
-                { "億分之",    8},
+
+		{ "亿分之",    8}
 	};
 	for (size_t i = 0; i < DS_COUNT(wholes); i++)
 		if (list_at(p, end, &wholes[i].z, 1)) {
@@ -198,9 +191,9 @@ bool slash_share_read(const struct lex *x, const struct item *a, struct amount *
 	    ds_decimal_cmp(b.value, ds_decimal_from(100)) > 0 || AT(b.end, x->end, "/"))
 		return false;
 	bool softened = ds_decimal_cmp(b.value, ds_decimal_from(10)) <= 0 && is_cjk_at(b.end, x->end) &&
-			char_before_in(a->start, x->begin, "近约約占佔过過足到于於");
+			char_before_in(a->start, x->begin, "近约占过足到于");
 	/* 占全国1/5, 增长了1/4和 */
-	static const char *const shares[] = { "占", "佔", "增长", "增加", "减少", "下降" };
+	static const char *const shares[] = { "占", "增长", "增加", "减少", "下降" };
 	softened |= ds_decimal_cmp(b.value, ds_decimal_from(10)) <= 0 &&
 		    (BEFORE(a->start, x->begin, "的") || HAS_ANY(words_of_clause(x, a->start), shares)) &&
 		    (b.end == x->end || (flags_at(b.end, x->end) & CF_STOP) || char_in(b.end, x->end, "和与及"));
@@ -227,8 +220,8 @@ static const char *tenths_to(const struct lex *x, const struct item *a, const ch
 	static const char *const joins[] = { "至", "到", "——", "—", "~", "～" };
 	struct numeral n;
 	size_t join = ANY_AT(p, x->end, joins);
-	if (!join || char_before_in(a->start, x->begin, "从從由自") || !numeral_read(x, p + join, &n) ||
-	    !AT(n.end, x->end, "成") || char_in(n.end + 3, x->end, "立功为為员員果交本熟长長年就都") ||
+	if (!join || char_before_in(a->start, x->begin, "从由自") || !numeral_read(x, p + join, &n) ||
+	    !AT(n.end, x->end, "成") || char_in(n.end + 3, x->end, "立功为员果交本熟长年就都") ||
 	    ds_decimal_cmp(n.value, ds_decimal_from(10)) > 0 || ds_decimal_cmp(n.value, a->num.value) <= 0 ||
 	    !decimal_shift(n.value, 1, high))
 		return NULL;
@@ -241,10 +234,9 @@ bool tenths_read(const struct lex *x, const struct item *a, const struct item *b
 	const struct item *last = b ? b : a;
 	const char *p = last->num_end, *end = x->end;
 	if (!AT(p, end, "成") || last->num.scale > 1 || last->num.bare ||
-	    (char_in(p + 3, end,
-		     "立功为為员員果交本熟长長年就都绩績品效语語型人天名活套因才群体體片绿綠林倍百千了份串语语") &&
+	    (char_in(p + 3, end, "立功为员果交本熟长年就都绩品效语型人天名活套因才群体片绿林倍百千了份串") &&
 	     !AT(p + 3, end, "群众") &&
-	     !(AT(p + 3, end, "人") && last->num.digits <= 1 && !char_in(p + 6, end, "教礼禮用票高式影病"))) ||
+	     !(AT(p + 3, end, "人") && last->num.digits <= 1 && !char_in(p + 6, end, "教礼用票高式影病"))) ||
 	    ds_decimal_cmp(last->num.value, ds_decimal_from(10)) > 0)
 		return false;
 	p += 3;
@@ -260,7 +252,7 @@ bool tenths_read(const struct lex *x, const struct item *a, const struct item *b
 		p = to;
 	}
 	unsigned len, c = p < end ? char_class(p, &len) : CG_NONE;
-	if (!out->ranged && c == CC_HALF && !char_in(p + 3, end, "年天个個月数數") &&
+	if (!out->ranged && c == CC_HALF && !char_in(p + 3, end, "年天个月数") &&
 	    decimal_add(out->num.value, ds_decimal_from(5), &out->num.value))
 		p += 3;
 	else if (!out->ranged && (CC_GROUP(c) == CG_HAN) && CC_VALUE(c) &&

@@ -57,7 +57,7 @@ static void clause_close(struct reader *rd, uint32_t i)
 	if (first >= end || !is_word(first, W_EACHALL | W_EACHHEAD | W_EACH))
 		return;
 	struct ds_str s = text_of(rd, first->start, end->start);
-	static const char *const tails[] = { "前", "后", "後", "时", "時", "中" };
+	static const char *const tails[] = { "前", "后", "时", "中" };
 	const bool hour = s.n > CHAR && s.p[s.n - CHAR - 1] >= '0' && s.p[s.n - CHAR - 1] <= '9';
 	if (ENDS_ANY(s, tails) && !hour) /* not 每晚7时至11时 */
 		f->each = (struct ds_str){ s.p, s.n - 3 };
@@ -65,7 +65,7 @@ static void clause_close(struct reader *rd, uint32_t i)
 
 bool spans_year(struct ds_str s)
 {
-	static const char *const years[] = { "全年", "年内", "今年", "本年度", "今年全年", "年內" };
+	static const char *const years[] = { "全年", "年内", "今年", "本年度", "今年全年" };
 	return IS_ANY(s, years);
 }
 
@@ -90,7 +90,7 @@ static void clause_opens(struct reader *rd, const struct lexeme *l)
 		f->target = f->soft = false; /* 去年计划投资3亿元,累计完成3.4亿元 */
 		f->done = true;
 	}
-	static const char *const once[] = { "过去", "以前", "从前", "早年", "過去" };
+	static const char *const once[] = { "过去", "以前", "从前", "早年" };
 	if (l[1].kind == LEX_COMMA && IS_ANY(lexeme_text(rd, l), once))
 		f->period = DS_STR(""); /* 2014年…。过去,人均收入不到2000元 */
 	period_event(rd, l);
@@ -143,7 +143,7 @@ static void fact_read(struct reader *rd, const struct lexeme *l)
 		f->target = f->soft = false;
 	bool left = is_word(l - 1, W_FROM); /* 从目前的3.4%提高到6% */
 	/* 将…,在目前基础上翻一番 */
-	static const char *const bases[] = { "基础上", "基础", "的基础", "基礎" };
+	static const char *const bases[] = { "基础上", "基础", "的基础" };
 	const bool base =
 	    lexeme_says(rd, l - 1, "在") && STARTS_ANY(text_of(rd, l->end, rd->lx[rd->lx_n].start), bases);
 	if ((l->cls & W_NOW) && !left && !base) {
@@ -184,7 +184,7 @@ static void aim_read(struct reader *rd, const struct lexeme *l)
 		  ((l->cls & W_WEAK) ? (l->cls & W_TARGET) != 0 || f->soft : f->soft && !(l->cls & W_TARGET));
 	if (!f->soft || !(l->cls & W_WEAK) || !(l->cls & W_TARGET))
 		return;
-	static const char *const guesses[] = { "预计", "预测", "预期", "預計", "預測", "預期", "预估", "預估" };
+	static const char *const guesses[] = { "预计", "预测", "预期", "预估" };
 	f->guess = STARTS_ANY(lexeme_text(rd, l), guesses);
 	if (f->guess && (l[1].kind == LEX_COMMA || l[1].kind == LEX_COLON)) {
 		f->soft = false; /* 预计,全市… */
@@ -206,10 +206,8 @@ static bool prescribes(const struct reader *rd, const struct lexeme *l)
 /* 应, 不低于, 判处: what is so by a rule. */
 static void norm_read(struct reader *rd, uint32_t i)
 {
-	static const char *const grants[] = { "奖",   "獎",   "补",   "補",   "资助", "給予", "给予",
-					      "扶持", "支持", "发放", "發放", "救助", "缴",   "繳" };
-	static const char *const terms[] = { "判",   "有期", "拘役", "缓刑", "缓期", "罚金",
-					     "緩刑", "罰金", "责令", "責令", "限期", "获刑" };
+	static const char *const grants[] = { "奖", "补", "资助", "给予", "扶持", "支持", "发放", "救助", "缴" };
+	static const char *const terms[] = { "判", "有期", "拘役", "缓刑", "缓期", "罚金", "责令", "限期", "获刑" };
 	struct flow *f = &rd->flow;
 	const struct lexeme *l = &rd->lx[i];
 	if (is_word(l - 1, W_ONCE) && STARTS_ANY(lexeme_text(rd, l), grants) && !(f->target && !f->soft))
@@ -254,10 +252,10 @@ void state_lexeme(struct reader *rd, uint32_t i)
 /* 还有十二个电站正在施工, 比原计划提前两个月: what goes on or was done is there, whatever is aimed at before. */
 static bool goes_on_now(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const there[] = { "现有", "原有", "現有", "剩下", "剩余" };
+	static const char *const there[] = { "现有", "原有", "剩下", "剩余" };
 	if (is_word(number - 1, W_HAS | W_ADV | W_REACH | W_DET) && IS_ANY(lexeme_text(rd, number - 1), there))
 		return true; /* 提升现有20个示范县 */
-	static const char *const plans[] = { "原计划", "计划", "原計劃", "预定", "原定", "预期", "预计" };
+	static const char *const plans[] = { "原计划", "计划", "预定", "原定", "预期", "预计" };
 	for (const struct lexeme *l = number - 1; (rd->said & W_CMP) && !ends_clause(l); l--)
 		if (is_word(l, W_CMP) && STARTS_ANY(lexeme_text(rd, l + 1), plans))
 			return true; /* 比原计划提前两个月 */
@@ -318,11 +316,9 @@ static bool tells_deed(const struct lexeme *number)
 /* 参加的人数不超过30, 能挂果的不超过三成: how many there are is told with a bound; so much for each is prescribed. */
 static bool counts_with_bound(const struct reader *rd, const struct lexeme *number)
 {
-	static const char *const counted[] = { "人数", "数量", "户数", "总数", "人數",
-					       "數量", "戶數", "總數", "能够", "能" };
+	static const char *const counted[] = { "人数", "数量", "户数", "总数", "能够", "能" };
 	static const char *const rules[] = { "应",   "应当", "须",   "必须", "要求", "规定", "原则",
-					     "控制", "限制", "上限", "标准", "補",   "补",   "奖",
-					     "每",   "應",   "須",   "規定", "原則", "標準" };
+					     "控制", "限制", "上限", "标准", "补",   "奖",   "每" };
 	const struct ds_str all = text_of(rd, rd->lx[0].start, rd->lx[rd->lx_n].start);
 	const struct lexeme *first = number;
 	while (!ends_clause(first - 1))
@@ -353,7 +349,7 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 		return DS_STATUS_NORM;
 	struct ds_str cue = ds_str_slice(rd->r->text, token_of(rd, l)->cue);
 	if (token_of(rd, l)->approx == DS_APPROX_LESS && !f->target &&
-	    (ds_str_eq(cue, DS_STR("最高")) || ds_str_eq(cue, DS_STR("最长")) || ds_str_eq(cue, DS_STR("最長"))))
+	    (ds_str_eq(cue, DS_STR("最高")) || ds_str_eq(cue, DS_STR("最长")) || ds_str_eq(cue, DS_STR("最长"))))
 		return DS_STATUS_NORM; /* 补贴期限最长3年 */
 	if (norm_by_paper(rd, l, per))
 		return DS_STATUS_NORM;

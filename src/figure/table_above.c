@@ -5,7 +5,7 @@
 
 #define ABOVE 2u /* lines above a table that may speak of it */
 
-static const char *const unit_marks[] = { "单位：", "单位:", "單位：", "單位:" };
+static const char *const unit_marks[] = { "单位：", "单位:" };
 
 struct ds_str unit_said(struct ds_str s)
 {
@@ -101,7 +101,7 @@ static struct ds_str caption_trim(struct ds_str s)
 	size_t each = ds_str_find(s, DS_STR("各"), 0);
 	if (each != SIZE_MAX) { /* 各县（市、区）| */
 		each += CHAR;
-		while (each < s.n && char_in(s.p + each, s.p + s.n, "县縣市区區乡鄉镇鎮州盟旗村地街道（）()、"))
+		while (each < s.n && char_in(s.p + each, s.p + s.n, "县市区乡镇州盟旗村地街道（）()、"))
 			each += char_len(s.p + each);
 		s = from_byte(s, each < s.n ? each : 0);
 	}
@@ -141,7 +141,7 @@ static struct ds_str caption_topic(const struct reader *rd, struct ds_span at, u
 /* Where the words of block b begin behind its last time; *period: what that is. */
 static uint32_t caption_time(struct reader *rd, uint32_t b, struct ds_str *period)
 {
-	static const char *const vague[] = { "历年", "歷年" };
+	static const char *const vague[] = { "历年" };
 	struct ds_arena_mark mark = ds_arena_mark(&rd->scratch);
 	struct tokens tokens;
 	scan_block(rd->r, b, &rd->scratch, &tokens);
@@ -246,7 +246,7 @@ static bool names_unit(struct ds_str name, struct ds_str unit)
 		if (ds_str_ends(unit, ds_str_of(kinds[i].unit)) &&
 		    ds_str_find(name, ds_str_of(kinds[i].said), 0) != SIZE_MAX)
 			return true;
-	static const char *const thousands[] = { "万", "亿", "千", "萬", "億", "百万" };
+	static const char *const thousands[] = { "万", "亿", "千", "百万" };
 	const size_t times = HEAD_LEN(unit, thousands); /* 接待人次 in 亿元、万|人次 */
 	return ds_str_find(name, times < unit.n ? from_byte(unit, times) : unit, 0) != SIZE_MAX;
 }
@@ -278,9 +278,9 @@ static struct ds_str unit_of_several(struct ds_str units, const struct column *c
 /* 户数 in a table of 万元: a column that counts something else. */
 static bool counts_other(struct ds_str name, struct ds_str unit)
 {
-	static const char *const counts[] = { "户数", "戶數", "人数", "人數", "人口", "人口数", "个数",
-					      "家数", "件数", "宗数", "次数", "班数", "台数",   "笔数",
-					      "只数", "村数", "套数", "项数", "份数", "头数",   "辆数" };
+	static const char *const counts[] = { "户数", "人数", "人口", "人口数", "个数", "家数", "件数",
+					      "宗数", "次数", "班数", "台数",   "笔数", "只数", "村数",
+					      "套数", "项数", "份数", "头数",   "辆数" };
 	static const char *const masses[] = { "元", "亩", "吨", "斤", "米", "顷", "克", "时", "%", "里" };
 	return ENDS_ANY(name, counts) && ENDS_ANY(unit, masses);
 }

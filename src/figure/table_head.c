@@ -4,36 +4,34 @@
 
 /* Columns whose numbers are no figures; with a unit (排名时间(秒)) they are. */
 static const char *const serial_tails[] = {
-	"序号", "序號",   "位次",   "排名",     "名次", "排位",   "排序", "编号", "編號", "编码", "代码", "代碼",
-	"代号", "证号",   "證號",   "号码",     "號碼", "电话",   "電話", "手机", "邮编", "学号", "座号", "考号",
-	"日期", "时间",   "時間",   "年限",     "年月", "页码",   "班次", "车次", "航班", "楼号", "房号", "户号",
-	"文号", "联系人", "责任人", "联系方式", "地址", "身份证", "传真", "期号", "票号", "学期", "号",   "届次",
-	"经度", "纬度",   "No",     "No.",      "行次", "规格",   "型号", "等级", "级别", "次序"
+	"序号", "位次",   "排名", "名次", "排位", "排序", "编号", "编码", "代码",   "代号",   "证号",
+	"号码", "电话",   "手机", "邮编", "学号", "座号", "考号", "日期", "时间",   "年限",   "年月",
+	"页码", "班次",   "车次", "航班", "楼号", "房号", "户号", "文号", "联系人", "责任人", "联系方式",
+	"地址", "身份证", "传真", "期号", "票号", "学期", "号",   "届次", "经度",   "纬度",   "No",
+	"No.",  "行次",   "规格", "型号", "等级", "级别", "次序"
 };
 
-static const char *const growth_words[] = { "增长", "增速", "增幅", "增减", "涨幅", "涨跌", "升降",
-					    "变动", "同比", "环比", "增長", "增減", "環比", "漲跌",
-					    "±",    "+-",   "＋－", "+/-",  "增降", "升幅" };
+static const char *const growth_words[] = { "增长", "增速", "增幅", "增减", "涨幅", "涨跌", "升降", "变动",
+					    "同比", "环比", "±",    "+-",   "＋－", "+/-",  "增降", "升幅" };
 
-static const char *const level_words[] = { "自然增长率", "自然變動", "自然变动", "增长点" };
+static const char *const level_words[] = { "自然增长率", "自然变动", "增长点" };
 static const char *const both_ways[] = { "涨跌", "升降", "增减", "增降", "增长" };
 static const char *const fall_words[] = { "降幅", "下降", "跌幅", "减幅" };
 
 /* 比上年, 较年初: heads that begin so tell of growth too. */
-static const char *const than_words[] = { "比上",   "比去",   "比年初", "比同期", "比常年", "较上",   "较去",
-					  "较年初", "较同期", "较常年", "与上年", "与去年", "与同期", "比前",
-					  "較上",   "較去",   "與上年", "比历年", "较前" };
+static const char *const than_words[] = { "比上",   "比去",   "比年初", "比同期", "比常年", "较上",
+					  "较去",   "较年初", "较同期", "较常年", "与上年", "与去年",
+					  "与同期", "比前",   "比历年", "较前" };
 
 /* What a head of growth may end in beside the name of what grows. */
 static const char *const growth_tails[] = {
-	"涨跌幅", "增长",     "增速",   "增幅",     "增减",   "涨幅",   "涨跌",     "升降",
-	"变动",   "变化",     "同比",   "环比",     "增長",   "增減",   "降幅",     "下降",
-	"跌幅",   "增加",     "减少",   "增长速度", "增减幅", "增减额", "增减数",   "增减量",
-	"增加额", "净增",     "比上年", "比去年",   "较上年", "较去年", "上年同期", "去年同期",
-	"同期",   "比年初",   "较年初", "比上年末", "比上月", "较上月", "比常年",   "较常年",
-	"与上年", "相比",     "比较",   "幅度",     "实际",   "名义",   "±",        "、",
-	"，",     "的",       "比",     "较",       "±%",     "+-",     "按可比价", "率",
-	"本期",   "本报告期", "报告期", "比例",     "比率",   "比同期", "+/-",      "升幅"
+	"涨跌幅", "增长",     "增速",     "增幅",   "增减",   "涨幅",   "涨跌",     "升降",     "变动",
+	"变化",   "同比",     "环比",     "降幅",   "下降",   "跌幅",   "增加",     "减少",     "增长速度",
+	"增减幅", "增减额",   "增减数",   "增减量", "增加额", "净增",   "比上年",   "比去年",   "较上年",
+	"较去年", "上年同期", "去年同期", "同期",   "比年初", "较年初", "比上年末", "比上月",   "较上月",
+	"比常年", "较常年",   "与上年",   "相比",   "比较",   "幅度",   "实际",     "名义",     "±",
+	"、",     "，",       "的",       "比",     "较",     "±%",     "+-",       "按可比价", "率",
+	"本期",   "本报告期", "报告期",   "比例",   "比率",   "比同期", "+/-",      "升幅"
 };
 
 /* Heads that say no more than which number it is. */
@@ -42,7 +40,7 @@ static const char *const plain_names[] = {
 	"本期",   "本月数", "本期数",   "累计",   "累计数", "本年累计",   "实绩",     "实际",   "实际数", "完成",
 	"完成数", "完成值", "实际完成", "执行数", "决算数", "预算执行数", "年末数",   "期末数", "数",     "值",
 	"本年",   "本年数", "上年数",   "上年",   "全年",   "当年",       "完成情况", "合计",   "总计",   "小计",
-	"实际值", "年末",   "期末",     "金额",   "数额",   "余额",       "总数",     "累計",   "數量",   "本季"
+	"实际值", "年末",   "期末",     "金额",   "数额",   "余额",       "总数",     "本季"
 };
 
 static const char *const plan_names[] = { "目标",     "目标值",   "计划",       "计划数",   "年度计划",
@@ -50,7 +48,7 @@ static const char *const plan_names[] = { "目标",     "目标值",   "计划",
 					  "目标任务", "年度任务", "完成计划",   "预算数",   "年初预算数",
 					  "年初预算", "调整预算", "调整预算数", "预计",     "预计数" };
 
-static const char *const unit_names[] = { "单位", "單位", "计量单位", "計量單位" };
+static const char *const unit_names[] = { "单位", "计量单位" };
 static const char *const aim_words[] = { "目标", "计划", "预算数", "年初预算", "预算安排", "调整预算" };
 static const char *const share_tails[] = { "率",     "比重",   "占比",   "比例", "完成预算",
 					   "为预算", "为上年", "为去年", "比率" };
@@ -59,8 +57,8 @@ static const char *const share_plain[] = { "为预算", "完成预算",   "为�
 					   "完成年", "完成计划",   "为计划",   "占计划",   "为上年", "为去年",
 					   "占年初", "为上年同期", "完成调整", "完成目标", "占全年", "进度" };
 static const char *const amount_tails[] = { "额", "数", "量", "值" };
-static const char *const wholes[] = { "合计", "总计", "小计", "共计", "合計", "總計", "全国", "全省",
-				      "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全乡" };
+static const char *const wholes[] = { "合计", "总计", "小计", "共计", "全国", "全省", "全市",
+				      "全县", "全区", "全州", "全盟", "全旗", "全镇", "全乡" };
 
 static const char *const row_names[] = { "指标", "项目", "科目",     "产品名称", "品名",
 					 "品种", "名称", "支出项目", "收入项目" };
@@ -140,8 +138,8 @@ static void head_split(struct reader *rd, struct ds_str cell, struct column *c)
 
 struct ds_str head_of_growth(struct ds_str name)
 {
-	static const char *const more[] = { "較上月", "較去年", "較上年", "與上年", "較上週", "较上周", "比上期",
-					    "较上期", "增減率", "增減數", "增減額", "比上周", "與去年" };
+	static const char *const more[] = { "较上月", "较去年", "较上年", "与上年", "较上周", "比上期",
+					    "较上期", "增减率", "增减数", "增减额", "比上周", "与去年" };
 	for (size_t cut; name.n && ((cut = ENDS_ANY(name, growth_tails)) || (cut = ENDS_ANY(name, more)));)
 		name.n -= cut;
 	return name;
@@ -165,7 +163,7 @@ static void head_kind(struct column *c, bool percent)
 		c->kind = COLUMN_GROWTH;
 	}
 	if (c->kind == COLUMN_GROWTH || c->kind == COLUMN_FALL) {
-		static const char *const unsure[] = { "增减", "变动", "涨跌", "升降", "比上年", "比年初", "增減" };
+		static const char *const unsure[] = { "增减", "变动", "涨跌", "升降", "比上年", "比年初" };
 		c->amount = c->unit.n ? !percent : ENDS_ANY(name, amount_tails) > 0;
 		c->unsure = !c->unit.n && !c->amount && ENDS_ANY(name, unsure) > 0;
 		c->name = head_of_growth(name);
@@ -193,7 +191,7 @@ static void head_time(struct reader *rd, struct ds_span cell, struct column *c)
 			continue;
 		const struct ds_str time = ds_str_slice(text, k->at);
 		if (c->kind != COLUMN_VALUE && k->at.start == cell.start &&
-		    !char_in(text.p + k->at.end, text.p + cell.end, "比较与較與")) { /* 1-5月|同比 */
+		    !char_in(text.p + k->at.end, text.p + cell.end, "比较与")) { /* 1-5月|同比 */
 			c->period = time;
 			if (ds_str_starts(c->name, time))
 				c->name = (struct ds_str){ c->name.p + time.n, c->name.n - time.n };
@@ -431,7 +429,7 @@ void heads_end(struct reader *rd, struct table *t)
 	for (uint32_t i = t->head + 1; i < t->n; i++) {
 		struct column *c = &t->columns[i];
 		static const char *const before[] = { "上年同期", "去年同期", "上年", "上期", "同期", "上年数" };
-		static const char *const moves[] = { "涨跌", "升降", "涨跌额", "漲跌" };
+		static const char *const moves[] = { "涨跌", "升降", "涨跌额" };
 		t->indicators |= c->kind == COLUMN_UNIT;
 		const bool other =
 		    c->plain && c->kind == COLUMN_VALUE && IS_ANY(c->said, before); /* of what stands left */
@@ -449,8 +447,7 @@ void heads_end(struct reader *rd, struct table *t)
 				c->name = left->name;
 				c->plain = false;
 			}
-			static const char *const counts[] = { "人数",   "人數",   "户数", "戶數",
-							      "人口数", "人口數", "人口" };
+			static const char *const counts[] = { "人数", "户数", "人口数", "人口" };
 			c->amount |=
 			    c->unsure && !t->unit.n && ENDS_ANY(left->said, counts); /* 人口数 | 较上月增减 */
 			/* 最高价 | 涨跌: not 涨跌幅 */

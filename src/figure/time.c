@@ -32,32 +32,30 @@ static const struct word_index suffixes = { suffix_rows, suffixes_vetoes, suffix
 
 static const char *weekday_read(const char *p, const char *end)
 {
-	static const char *const weeks[] = { "周", "週", "星期", "礼拜", "禮拜" };
+	static const char *const weeks[] = { "周", "星期", "礼拜" };
 	const size_t n = ANY_AT(p, end, weeks);
 	if (!n || !char_in(p + n, end, "一二三四五六日天"))
 		return NULL;
 	/* 周三 is a day, 一周五天 is none */
-	return n == 3 && char_in(p + 6, end, "个天年百千次场種种") ? NULL : p + n + 3;
+	return n == 3 && char_in(p + 6, end, "个天年百千次场种") ? NULL : p + n + 3;
 }
 
-static const char *const days_off[] = { "假日",   "假期",   "小长假", "小長假", "长假", "長假",
-					"黄金周", "黃金周", "连假",   "連假",   "节日", "節日" };
-static const char *const throughout[] = { "期间", "期間", "首日" };
+static const char *const days_off[] = { "假日", "假期", "小长假", "长假", "黄金周", "连假", "节日" };
+static const char *const throughout[] = { "期间", "首日" };
 
 /* What follows the name of a holiday and makes it a time: 节假日期间, 小长假, 期间. Its end, p without one. */
 static const char *days_off_read(const char *p, const char *end)
 {
-	const char *q = p + (char_in(p, end, "节節") ? 3 : 0);
+	const char *q = p + (char_in(p, end, "节") ? 3 : 0);
 	const size_t off = ANY_AT(q, end, days_off), during = ANY_AT(q + off, end, throughout);
 	return off + during ? q + off + during : p;
 }
 
 static const char *plan_read(const char *p, const char *end)
 {
-	static const char *const after[] = { "期间", "期間", "时期",     "時期",    "以来",
-					     "期末", "末",   "收官之年", "开局之年" };
+	static const char *const after[] = { "期间", "时期", "以来", "期末", "末", "收官之年", "开局之年" };
 	static const char *const spoken[] = { "十五", "九五", "八五", "七五" };
-	static const char *const labour[] = { "劳动", "勞動", "国庆", "國慶" };
+	static const char *const labour[] = { "劳动", "国庆" };
 	unsigned open = AT(p, end, "“") || AT(p, end, "「") ? 3 : 0;
 	const char *q = p + open;
 	unsigned close = 0;
@@ -80,17 +78,17 @@ static const char *plan_read(const char *p, const char *end)
 	if (off > day)
 		return off;
 	/* “十一五”前三年 */
-	return char_in(q, end, "前后後头頭") ? span_read(q + 3, end) : NULL;
+	return char_in(q, end, "前后头") ? span_read(q + 3, end) : NULL;
 }
 
 /* 春节前, 国庆后: before or after it, no 春节后勤 and no 国庆前线. 春节前三天: a span of it. */
 static const char *beside_read(const char *p, const char *end)
 {
-	static const char *const sides[] = { "前夕", "前后", "前後", "当天", "當天", "当日", "當日" };
+	static const char *const sides[] = { "前夕", "前后", "当天", "当日" };
 	const size_t n = ANY_AT(p, end, sides);
 	if (n)
 		return p + n;
-	if (!char_in(p, end, "前后後") || char_in(p + 3, end, "线線方勤续續备備卫来來往期"))
+	if (!char_in(p, end, "前后") || char_in(p + 3, end, "线方勤续备卫来往期"))
 		return NULL;
 	const char *span = span_read(p + 3, end);
 	return span ? span : is_numeral_class(class_at(p + 3, end)) ? NULL : p + 3;
@@ -105,7 +103,7 @@ static const char *festival_read(const char *p, const char *end, bool seen)
 		p += w->n;
 		if ((e = days_off_read(p, end)) > p)
 			return e;
-		p += char_in(p, end, "节節") ? 3 : 0;
+		p += char_in(p, end, "节") ? 3 : 0;
 		if ((e = beside_read(p, end)) != NULL || (e = span_read(p, end)) != NULL)
 			return e;
 		if (seen && (p == end || (flags_at(p, end) & CF_STOP)))
@@ -136,9 +134,9 @@ static const char *lunar_read(const char *p, const char *end)
 	const char *start = p;
 	if (AT(p, end, "年初")) /* 年初一至年初七: of the new year */
 		p += 3;
-	if (AT(p, end, "农历") || AT(p, end, "農曆"))
+	if (AT(p, end, "农历"))
 		p += 6;
-	static const char *const months[] = { "正月", "冬月", "腊月", "臘月" };
+	static const char *const months[] = { "正月", "冬月", "腊月" };
 	const size_t named = ANY_AT(p, end, months);
 	if (named)
 		p += named;
@@ -151,7 +149,7 @@ static const char *lunar_read(const char *p, const char *end)
 	if (whole_read(p, end, &w) && w.han && w.value <= 30)
 		p = w.end;
 	/* 初二 is a form of a school too */
-	return char_in(p, end, "年学學班下上语数英物化生（(") || AT(p, end, "新生") ? NULL : p;
+	return char_in(p, end, "年学班下上语数英物化生（(") || AT(p, end, "新生") ? NULL : p;
 }
 
 /* ---- the whole ------------------------------------------------------------------------------------------------------- */
@@ -165,11 +163,11 @@ static bool names_goal(const char *p, const char *e, const char *end)
 	bool early = AT(p, end, "年初");
 	if (!early && !AT(p, end, "全年"))
 		return false;
-	static const char *const budgets[] = { "预算", "預算" };
+	static const char *const budgets[] = { "预算" };
 	const size_t goal = sort_at(e, end, S_GOAL), n = goal ? goal : ANY_AT(e, end, budgets);
 	if (!n)
 		return false;
-	bool plan = !early && char_in(e, end, "计計预預");
+	bool plan = !early && char_in(e, end, "计预");
 	return !plan || e + n == end || char_in(e + n, end, "的任目指，、。；,;");
 }
 
@@ -181,24 +179,24 @@ static bool opens_clause(const struct lex *x, const char *p)
 /* 前4天累计接待: is what was in the days told behind them? */
 static bool sums_up(const char *p, const char *end)
 {
-	static const char *const sums[] = { "累计", "累計", "共", "接待", "全", "日均", "平均", ",", "，" };
+	static const char *const sums[] = { "累计", "共", "接待", "全", "日均", "平均", ",", "，" };
 	return ANY_AT(p, end, sums) != 0;
 }
 
 /* 被困40分钟后获救, 持续8小时后扑灭: is what stands from p to e, which ends in 后, how long something went on? */
 static bool lasted(const struct lex *x, const char *p, const char *e)
 {
-	static const char *const states[] = { "持续", "持續", "历时", "耗时", "被困", "受困",   "停水", "停电",
-					      "中断", "中斷", "昏迷", "失联", "失聯", "潜逃",   "拖欠", "等待",
-					      "等候", "等了", "排队", "奋战", "抢救", "扑救",   "冷却", "燃烧",
-					      "观察", "隔离", "停留", "作业", "滞留", "潜伏",   "出逃", "逃亡",
-					      "蹲守", "侦查", "封闭", "抢修", "停业", "停业了", "使用", "停产",
-					      "停课", "停运", "关闭", "闭馆", "歇业", "休市",   "停摆" };
-	if (!AT(e - 3, x->end, "后") && !AT(e - 3, x->end, "後"))
+	static const char *const states[] = { "持续", "历时", "耗时",   "被困", "受困", "停水", "停电", "中断",
+					      "昏迷", "失联", "潜逃",   "拖欠", "等待", "等候", "等了", "排队",
+					      "奋战", "抢救", "扑救",   "冷却", "燃烧", "观察", "隔离", "停留",
+					      "作业", "滞留", "潜伏",   "出逃", "逃亡", "蹲守", "侦查", "封闭",
+					      "抢修", "停业", "停业了", "使用", "停产", "停课", "停运", "关闭",
+					      "闭馆", "歇业", "休市",   "停摆" };
+	if (!AT(e - 3, x->end, "后"))
 		return false;
 	/* 约20分钟后: minutes and hours are always counted */
 	const char *unit = e - (char_before_in(e - 3, p, "之以") ? 6 : 3);
-	if (char_before_in(unit, p, "钟鐘时時"))
+	if (char_before_in(unit, p, "钟时"))
 		return true;
 	return ANY_BEFORE(p, x->begin, states) > 0;
 }
@@ -225,8 +223,8 @@ static const char *ordinal_time(const struct lex *x, const char *p, bool seen)
 		return NULL;
 	if (seen && in_range(&w, 1, 6) && AT(w.end, end, "周"))
 		return w.end + 3; /* 6月第3周 */
-	if ((seen || opens_clause(x, p) || char_before_in(p, x->begin, "省市縣县區区州國国灣湾司")) &&
-	    in_range(&w, 1, 4) && AT(w.end, end, "季") && !AT(w.end, end, "季度"))
+	if ((seen || opens_clause(x, p) || char_before_in(p, x->begin, "省市县区州国湾司")) && in_range(&w, 1, 4) &&
+	    AT(w.end, end, "季") && !AT(w.end, end, "季度"))
 		return w.end + 3; /* 今年第二季, 第二季營收, 台中市第3季 */
 	/* 第二年,产量翻番; 第二天,… */
 	if (opens_clause(x, p) && char_in(w.end, end, "年天") && (flags_at(w.end + 3, end) & CF_STOP))
@@ -238,15 +236,14 @@ static const char *ordinal_time(const struct lex *x, const char *p, bool seen)
 static const char *whole_time(const struct lex *x, const struct word *w, const char *p, bool *sure)
 {
 	const char *end = x->end, *e = p + w->n;
-	if ((AT(p, end, "后年") || AT(p, end, "後年")) &&
-	    (char_in(e, end, "产產收销銷处處加可均营營利发發创創接纳納出供节節减減") ||
-	     char_before_in(p, x->begin, "产產成工业業")))
+	if ((AT(p, end, "后年")) &&
+	    (char_in(e, end, "产收销处加可均营利发创接纳出供节减") || char_before_in(p, x->begin, "产成工业")))
 		return NULL; /* 建成后|年产值, 达产后|年生产能力 */
 	if (AT(p, end, "今年") && char_before_in(p, x->begin, "如") &&
-	    !(p - x->begin > 3 && char_before_in(p - 3, x->begin, "比例譬诸諸假")))
+	    !(p - x->begin > 3 && char_before_in(p - 3, x->begin, "比例譬诸假")))
 		return NULL;                         /* 如今|年产值 */
 	*sure |= char_before_in(e, p, "晚早晨夜午"); /* 当晚8点 */
-	if (char_in(e - 3, end, "周週")) {
+	if (char_in(e - 3, end, "周")) {
 		const char *day = weekday_read(e - 3, end);
 		return day ? day : e; /* 上周三晚10点 */
 	}
@@ -260,7 +257,7 @@ static const char *day_part(const struct lex *x, const struct word *w, const cha
 	struct whole n;
 	if (!seen &&
 	    !(whole_read(e, end, &n) &&
-	      (AT(n.end, end, "时") || AT(n.end, end, "点") || AT(n.end, end, "時") || AT(n.end, end, "點") ||
+	      (AT(n.end, end, "时") || AT(n.end, end, "点") || AT(n.end, end, "时") || AT(n.end, end, "点") ||
 	       AT(n.end, end, ":") || AT(n.end, end, "：") || AT(n.end, end, "许"))))
 		return NULL;
 	*sure = true;
@@ -270,15 +267,15 @@ static const char *day_part(const struct lex *x, const struct word *w, const cha
 /* 经过|近2个小时|的扑救, 建成|近50年|的水库, 患病|近20年|。: does the span from 近 at p to e tell how long, and not when? */
 static bool nearly_lasts(const struct lex *x, const char *p, const char *e)
 {
-	if (!AT(p, x->end, "近") || char_in(e, x->end, "来來以间間内內降雨最累平气氣")) /* 全市近24小时降雨 */
+	if (!AT(p, x->end, "近") || char_in(e, x->end, "来以间内降雨最累平气")) /* 全市近24小时降雨 */
 		return false;
-	if (char_in(e - 3, x->end, "时時钟鐘") && (AT(e, x->end, "的") || !opens_clause(x, p)))
+	if (char_in(e - 3, x->end, "时钟") && (AT(e, x->end, "的") || !opens_clause(x, p)))
 		return true;
-	if (char_before_in(p, x->begin, "成立作业業婚办辦役休居守营營养養种種教顾顧住拖欠潜逃"))
+	if (char_before_in(p, x->begin, "成立作业婚办役休居守营养种教顾住拖欠潜逃"))
 		return true;
 	return p > x->begin && (e == x->end || (flags_at(e, x->end) & CF_STOP)) &&
 	       is_cjk_at(ds_utf8_prev(p, x->begin), x->end) && !(flags_before(p, x->begin) & CF_STOP) &&
-	       !char_before_in(p, x->begin, "在从從对對自这這");
+	       !char_before_in(p, x->begin, "在从对自这");
 }
 
 /* 近三年, 前8月, 过去5天: a word w before a span of time. */
@@ -287,7 +284,7 @@ static const char *before_span(const struct lex *x, const struct word *w, const 
 	const char *end = x->end, *e = p + w->n;
 	struct whole n;
 	/* 将近40分钟, 历时近3小时: how long, not when; 此前8月 */
-	if (!seen && char_before_in(p, x->begin, "最附以目之日大生空提史将將接逼趋趨时時续續达達了花需此"))
+	if (!seen && char_before_in(p, x->begin, "最附以目之日大生空提史将接逼趋时续达了花需此"))
 		return NULL;
 	if (AT(p, end, "头") && !seen && !opens_clause(x, p))
 		return NULL; /* 龙头三年, 3头三天 */
@@ -300,9 +297,9 @@ static const char *before_span(const struct lex *x, const struct word *w, const 
 	e = span_read(e, end);
 	if (!e || nearly_lasts(x, p, e) || is_span_of_years(e, end))
 		return NULL;
-	if (AT(p, end, "前") && char_before_in(p, x->begin, "学學"))
+	if (AT(p, end, "前") && char_before_in(p, x->begin, "学"))
 		return NULL; /* 学前三年毛入园率 */
-	if (w->n == 3 && char_in(p, end, "后後") && !opens_clause(x, p))
+	if (w->n == 3 && char_in(p, end, "后") && !opens_clause(x, p))
 		return NULL;
 	/* 前15分钟 is how long, 前5个月 which */
 	return (seen || !AT(p, end, "前") || AT(e - 3, end, "月") || AT(e - 3, end, "度") || AT(e - 3, end, "年") ||
@@ -318,7 +315,7 @@ static const char *atom_read(const struct lex *x, const char *p, bool seen, bool
 		return NULL;
 	if (!seen && (e = dated_read(p, end)) != NULL)
 		return e;
-	if (seen && char_in(p, end, "头頭"))
+	if (seen && char_in(p, end, "头"))
 		return span_read(p + 3, end); /* 今年头10个月 */
 	unsigned c = class_at(p, end);
 	bool numeral = is_numeral_class(c);
@@ -381,7 +378,7 @@ static const char *atoms_read(const struct lex *x, const char *p, bool seen, boo
 static const char *until_skip(const char *p, const char *end)
 {
 	static const char *const joins[] = { "至", "到", "——", "—", "–", "－", "~", "～", "-" };
-	if (AT(p, end, "开始") || AT(p, end, "開始")) /* 20日开始到23日 */
+	if (AT(p, end, "开始")) /* 20日开始到23日 */
 		p += 6;
 	size_t n = flags_at(p, end) & CF_JOIN ? ANY_AT(p, end, joins) : 0;
 	return n ? p + n : NULL;
@@ -390,8 +387,7 @@ static const char *until_skip(const char *p, const char *end)
 /* 2016—2020年, 2023/24年度, 2021至22学年: from year a on, `at` behind it. */
 static const char *years_read(const struct whole *a, const char *at, const char *end)
 {
-	static const char *const kinds[] = { "学年",   "學年",   "赛季", "賽季", "财年", "財年",
-					     "财政年", "財政年", "榨季", "产季", "產季", "雪季" };
+	static const char *const kinds[] = { "学年", "赛季", "财年", "财政年", "榨季", "产季", "雪季" };
 	const bool slash = AT(at, end, "/");
 	const char *q = slash ? at + 1 : until_skip(at, end);
 	struct whole b;
@@ -409,7 +405,7 @@ static const char *years_read(const struct whole *a, const char *at, const char 
 /* 七月|十一及十二日, 8月|3和4日: two days, the first without its unit. */
 static const char *days_read(const struct lex *x, const struct whole *a)
 {
-	static const char *const joins[] = { "及", "和", "与", "與" };
+	static const char *const joins[] = { "及", "和", "与" };
 	struct whole b;
 	const size_t n = ANY_AT(a->end, x->end, joins);
 	return n && in_range(a, 1, 30) && whole_read(a->end + n, x->end, &b) && in_range(&b, a->value + 1, 31) &&
@@ -435,7 +431,7 @@ static const char *short_range_read(const struct lex *x, const char *p, const st
 		return u + 6;
 	if (in_range(a, 1, 31) && AT(u, x->end, "日") && in_range(&b, 1, 31))
 		return lasts_days(x, p) ? NULL : u + 3;
-	if (in_range(a, 0, 24) && char_in(u, x->end, "时時") && in_range(&b, 0, 24))
+	if (in_range(a, 0, 24) && char_in(u, x->end, "时") && in_range(&b, 0, 24))
 		return u + 3;
 	return NULL;
 }
@@ -469,7 +465,7 @@ const char *time_read(const struct lex *x, const char *p)
 		q = p + 3; /* 3日或4日 */
 	if (q && q < end) {
 		const char *second = is_numeral_class(class_at(q, end)) || class_at(q, end) == CC_TIME
-					 ? atoms_read(x, q, true, char_before_in(p, start, "点點半整"))
+					 ? atoms_read(x, q, true, char_before_in(p, start, "点半整"))
 					 : NULL;
 		if (second)
 			p = second;

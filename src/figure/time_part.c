@@ -87,7 +87,7 @@ static const char *iso_read(const struct whole *year, const char *end)
 	if (year->han || p >= end || (*p != '-' && *p != '/' && *p != '.'))
 		return NULL;
 	char sep = *p;
-	static const char *const parts[] = { "上午", "下午", "中午", "晚間", "凌晨" };
+	static const char *const parts[] = { "上午", "下午", "中午", "晚间", "凌晨" };
 	if (!whole_read(p + 1, end, &month) || month.han)
 		return NULL;
 	if (sep == '/' && in_range(year, 1, 12) && in_range(&month, 1, 31)) { /* a month and its day */
@@ -123,17 +123,17 @@ static const char *hour_read(const struct whole *h, const char *end, bool sure)
 {
 	const char *p = h->end;
 	struct whole m;
-	bool dian = AT(p, end, "点") || AT(p, end, "點");
-	if (!in_range(h, 0, 24) || (!dian && !char_in(p, end, "时時")))
+	bool dian = AT(p, end, "点");
+	if (!in_range(h, 0, 24) || (!dian && !char_in(p, end, "时")))
 		return NULL;
-	if (char_in(p + 3, end, "期代候段空速差效间間评論"))
+	if (char_in(p + 3, end, "期代候段空速差效间评论"))
 		return NULL;
 	p += 3;
 	if (whole_read(p, end, &m) && m.value < 60 && !m.row && char_in(m.end, end, "分刻")) {
 		p = m.end + 3;
 		return whole_read(p, end, &m) && AT(m.end, end, "秒") ? m.end + 3 : p;
 	}
-	static const char *const behind[] = { "多钟", "多鐘", "半", "整", "钟", "鐘", "许" };
+	static const char *const behind[] = { "多钟", "半", "整", "钟", "许" };
 	const size_t n = ANY_AT(p, end, behind);
 	return n || !dian || sure ? p + n : NULL;
 }
@@ -141,9 +141,9 @@ static const char *hour_read(const struct whole *h, const char *end, bool sure)
 /* 2000年历史: two thousand years, not the year 2000 */
 bool is_span_of_years(const char *p, const char *end)
 {
-	if (AT(p, end, "历史") || AT(p, end, "歷史"))
-		return !char_in(p + 6, end, "极極最同纪紀新记記"); /* 突破1998年历史极值 */
-	return AT(p, end, "的历史") || AT(p, end, "的歷史") || AT(p, end, "以上");
+	if (AT(p, end, "历史"))
+		return !char_in(p + 6, end, "极最同纪新记"); /* 突破1998年历史极值 */
+	return AT(p, end, "的历史") || AT(p, end, "以上");
 }
 
 const char *month_read(const struct whole *m, const char *end)
@@ -153,27 +153,27 @@ const char *month_read(const struct whole *m, const char *end)
 
 static const char *day_read(const struct whole *d, const char *end, bool after_month)
 {
-	static const char *const spans[] = { "内", "以内", "之内", "以上", "以下", "游", "遊" };
+	static const char *const spans[] = { "内", "以内", "之内", "以上", "以下", "游" };
 	const char *p = d->end;
 	if (!in_range(d, 1, 31))
 		return NULL;
 	if (AT(p, end, "日")) {
-		if (char_in(p + 3, end, "元圆圓均益常") || (!after_month && ANY_AT(p + 3, end, spans)))
+		if (char_in(p + 3, end, "元圆均益常") || (!after_month && ANY_AT(p + 3, end, spans)))
 			return NULL; /* 30日内 is how long, 16日 which day */
 		return p + 3;
 	}
 	/* 3号 is a line or a house, 20号夜里 a day */
-	static const char *const parts[] = { "上午", "下午", "中午", "晚上", "凌晨", "夜里",
-					     "白天", "夜间", "夜間", "晚間", "夜裡" };
-	return char_in(p, end, "号號") && (after_month || ANY_AT(p + 3, end, parts)) ? p + 3 : NULL;
+	static const char *const parts[] = {
+		"上午", "下午", "中午", "晚上", "凌晨", "夜里", "白天", "夜间", "晚间"
+	};
+	return char_in(p, end, "号") && (after_month || ANY_AT(p + 3, end, parts)) ? p + 3 : NULL;
 }
 
 /* 比分为22:25、25:19: no times of day. */
 static bool in_scores(const struct lex *x, const char *p)
 {
-	static const char *const before[] = { "比分",   "比分为", "比分為", "比分是", "以",
-					      "比例为", "比例為", "比为",   "比為",   "结构为",
-					      "結構為", "生比",   "师比",   "師比",   "女比" };
+	static const char *const before[] = { "比分", "比分为", "比分是", "以",   "比例为",
+					      "比为", "结构为", "生比",   "师比", "女比" };
 	for (int i = 0; i < SCORES_BACK && p > x->begin; i++) {
 		const char *q = ds_utf8_prev(p, x->begin);
 		if (ANY_BEFORE(p, x->begin, before))
@@ -195,9 +195,9 @@ const char *quarter_read(const char *p, const char *end)
 /* 於119年完工, 115年底, 截至113年: years of the republic, where what stands around them says when. `behind` stands behind 年. */
 static bool is_minguo(const struct lex *x, const char *p, const char *behind, unsigned value)
 {
-	static const char *const before[] = { "於", "截至", "自", "至", "于", "從", "而", "較" };
+	static const char *const before[] = { "于", "截至", "自", "至", "从", "而", "较" };
 
-	static const char *const budgets[] = { "總預算", "預算", "歲入", "歲出", "總決算" };
+	static const char *const budgets[] = { "总预算", "预算", "岁入", "岁出", "总决算" };
 	if (value < 90 || value > 160)
 		return false;
 	struct whole until; /* 97年至110年 */
@@ -206,7 +206,7 @@ static bool is_minguo(const struct lex *x, const char *p, const char *behind, un
 		return true;
 	if (value < 100)
 		return false;
-	if (char_in(behind, x->end, "底度起") || BEFORE(p, x->begin, "於") || ANY_AT(behind, x->end, budgets))
+	if (char_in(behind, x->end, "底度起") || BEFORE(p, x->begin, "于") || ANY_AT(behind, x->end, budgets))
 		return true;
 	return value != 100 && (ANY_BEFORE(p, x->begin, before) || year_of_republic(x, p, behind, value));
 }
@@ -214,7 +214,7 @@ static bool is_minguo(const struct lex *x, const char *p, const char *behind, un
 /* 8、9两月, 7、8、9三个月: from the second month on, the number of all before the unit. */
 static const char *months_read(struct whole month, const char *end)
 {
-	static const char *const sums[] = { "两个月", "两月", "兩個月", "兩月", "三个月", "三個月" };
+	static const char *const sums[] = { "两个月", "两月", "三个月" };
 	while (AT(month.end, end, "、") && in_range(&month, 1, 12))
 		if (!whole_read(month.end + 3, end, &month))
 			return NULL;
@@ -225,10 +225,8 @@ static const char *months_read(struct whole month, const char *end)
 /* 距今约1800年, 树龄约1500年: how long ago, no year. */
 static bool is_age_in_years(const char *p, const char *begin)
 {
-	static const char *const since[] = { "距今", "树龄", "樹齡" };
-	static const char *const bounds[] = {
-		"约", "約", "近", "逾", "超", "超过", "大约", "已", "已有", "有", "为"
-	};
+	static const char *const since[] = { "距今", "树龄" };
+	static const char *const bounds[] = { "约", "近", "逾", "超", "超过", "大约", "已", "已有", "有", "为" };
 	p -= ANY_BEFORE(p, begin, bounds);
 	return ANY_BEFORE(p, begin, since);
 }
@@ -236,10 +234,10 @@ static bool is_age_in_years(const char *p, const char *begin)
 /* 拘留3日, 处以5至10日拘留: how long, not which day. */
 bool lasts_days(const struct lex *x, const char *p)
 {
-	static const char *const lasting[] = { "拘留", "持续", "持續", "为期", "為期", "历时", "歷時", "长达",
-					       "停课", "提前", "暂停", "延长", "延期", "顺延", "推迟", "停业",
-					       "停产", "休市", "關閉", "关闭", "运作", "运营", "营业", "住院",
-					       "观察", "隔离", "停留", "運作", "停業", "限期", "处以" };
+	static const char *const lasting[] = { "拘留", "持续", "为期", "历时", "长达", "停课", "提前",
+					       "暂停", "延长", "延期", "顺延", "推迟", "停业", "停产",
+					       "休市", "关闭", "运作", "运营", "营业", "住院", "观察",
+					       "隔离", "停留", "限期", "处以" };
 	return ANY_BEFORE(p, x->begin, lasting) > 0;
 }
 
@@ -256,14 +254,14 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 		return e; /* 2024Q3 */
 	if (is_year(&w) && AT(u, end, "年") && !is_span_of_years(u + 3, end))
 		return is_age_in_years(p, x->begin) ? NULL : u + 3;
-	const bool pair = AT(p, end, "两") || AT(p, end, "兩"); /* 两月 is how long */
+	const bool pair = AT(p, end, "两"); /* 两月 is how long */
 	if (!pair && (e = month_read(&w, end)) != NULL)
 		return seen || !term_of_prison(x, p) ? e : NULL; /* 判刑8月 */
 	if (u != w.end && in_range(&w, 1, 12) && AT(u, end, "月"))
 		return u + 3;
 	if ((e = day_read(&w, end, seen)) != NULL)
 		return seen || !lasts_days(x, p) ? e : NULL;
-	if (u != w.end && seen && in_range(&w, 0, 24) && !w.han && char_in(u, end, "时時"))
+	if (u != w.end && seen && in_range(&w, 0, 24) && !w.han && char_in(u, end, "时"))
 		return u + 3; /* 9 日 08 时 */
 	/* 9 日, 114 年 12 月: a blank between number and unit weighs nothing */
 	const struct whole apart = { u, w.value, w.digits, w.han, w.row };
@@ -279,14 +277,13 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 	const bool zero = w.han ? w.row && char_in(p, end, "零〇○") : *p == '0';
 	if (zero && w.digits == 2 && AT(u, end, "年"))
 		return u + 3; /* 09年, 零九年 */
-	static const char *const terms[] = { "學年度", "学年度", "學年", "学年", "财年",
-					     "財年",   "赛季",   "賽季", "榨季", "雪季" };
+	static const char *const terms[] = { "学年度", "学年", "财年", "赛季", "榨季", "雪季" };
 	const size_t term = is_year(&w) || (!w.han && w.digits == 3 && w.value <= 160) ? ANY_AT(u, end, terms) : 0;
 	if (term)
 		return u + term; /* 110學年度, 2024财年 */
 	if (in_range(&w, 1, 4) && AT(w.end, end, "季度"))
 		return w.end + 6;
-	if (in_range(&w, 5, 30) && (AT(w.end, end, "世纪") || AT(w.end, end, "世紀")))
+	if (in_range(&w, 5, 30) && (AT(w.end, end, "世纪")))
 		return w.end + 6;
 	if (w.value % 10 == 0 && w.value < 2100 && AT(w.end, end, "年代"))
 		return w.end + 6;
@@ -303,14 +300,12 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 /* Where the unit of a span ends that begins with the number w at p. */
 static const char *span_of(const char *p, const struct whole *number, const char *end)
 {
-	static const char *const units[] = { "個季度",   "個星期",   "個交易日", "個多月", "餘年",     "幾年",
-					     "個工作日", "年",       "个月",     "個月",   "季度",     "个季度",
-					     "天",       "日",       "周",       "个星期", "小时",     "小時",
-					     "个小时",   "個小時",   "分钟",     "分鐘",   "个交易日", "个世纪",
-					     "几年",     "週",       "个多月",   "多年",   "余年",     "秒",
-					     "秒钟",     "个工作日", "个赛季",   "届" };
+	static const char *const units[] = { "个季度",   "个星期", "个交易日", "个多月", "余年",   "几年",
+					     "个工作日", "年",     "个月",     "季度",   "天",     "日",
+					     "周",       "小时",   "个小时",   "分钟",   "个世纪", "多年",
+					     "秒",       "秒钟",   "个赛季",   "届" };
 	struct whole w;
-	if (char_in(p, end, "几幾数半") && !char_in(p + 3, end, "多余餘")) /* 案件数|多年来 */
+	if (char_in(p, end, "几数半") && !char_in(p + 3, end, "多余")) /* 案件数|多年来 */
 		w = (struct whole){ .end = p + 3, .value = 3 };
 	else if (!number || (number->han && number->row && number->digits > 2))
 		return NULL;
@@ -318,15 +313,14 @@ static const char *span_of(const char *p, const struct whole *number, const char
 		w = *number;
 	const char *u = blank_skip(w.end, end);
 	size_t best = 0;
-	const bool pair = AT(p, end, "两") || AT(p, end, "兩");
-	if (AT(u, end, "年多") && char_in(u + 6, end, "来來以前后後"))
-		best = 6; /* 三年多来 */
-	else if (char_in(u, end, "年天日周週届") ||
-		 (pair && AT(u, end, "月"))) /* which begin none that is longer */
+	const bool pair = AT(p, end, "两");
+	if (AT(u, end, "年多") && char_in(u + 6, end, "来以前后"))
+		best = 6;                                                     /* 三年多来 */
+	else if (char_in(u, end, "年天日周届") || (pair && AT(u, end, "月"))) /* which begin none that is longer */
 		best = 3;
-	else if ((AT(u, end, "个") || AT(u, end, "個")) && !char_in(u + 3, end, "月季星小交世多工赛賽"))
-		best = 0;                                   /* 3个村 */
-	else if (char_in(u, end, "个個季小分几幾多余餘秒")) /* with which all others begin */
+	else if ((AT(u, end, "个")) && !char_in(u + 3, end, "月季星小交世多工赛"))
+		best = 0;                             /* 3个村 */
+	else if (char_in(u, end, "个季小分几多余秒")) /* with which all others begin */
 		best = ANY_AT(u, end, units);
 	return best ? u + best : NULL;
 }
@@ -341,15 +335,14 @@ const char *span_read(const char *p, const char *end)
 /* 五年来, 3天后, 100年前: a duration that its suffix makes a time. */
 const char *span_with_suffix(const char *p, const struct whole *w, const char *end)
 {
-	static const char *const after[] = { "以来",   "以來", "来",   "來",   "间",   "間",   "前",   "后",
-					     "後",     "之前", "之后", "之後", "以前", "以后", "以後", "小长假",
-					     "小長假", "长假", "長假", "假期", "连假", "連假" };
+	static const char *const after[] = { "以来", "来",   "间",     "前",   "后",   "之前", "之后",
+					     "以前", "以后", "小长假", "长假", "假期", "连假" };
 	const char *e = span_of(p, w, end);
-	const size_t best = e && char_in(e, end, "以来來间間前后後之小长長假连連") ? ANY_AT(e, end, after) : 0;
+	const size_t best = e && char_in(e, end, "以来间前后之小长假连") ? ANY_AT(e, end, after) : 0;
 	const bool received =
 	    best && AT(e + best - 3, e + best, "来") && AT(e + best, end, "接待"); /* 五年来|接待游客 */
-	if (!best || (!received && char_in(e + best, end, "往来來期后後锋沿景自到了隔断接备续方勤所列进")) ||
-	    (w && is_year(w) && char_in(e + best, end, "台臺港华華"))) /* 2030年|來台旅客 */
+	if (!best || (!received && char_in(e + best, end, "往来期后锋沿景自到了隔断接备续方勤所列进")) ||
+	    (w && is_year(w) && char_in(e + best, end, "台港华"))) /* 2030年|來台旅客 */
 		return NULL;
 	return e + best;
 }

@@ -15,6 +15,6 @@ enum topic {
 	TOPIC_COURT = 1, /* somebody is told what to do */
 };
 
-#define COURT_WORDS "判决", "判決", "裁决", "裁決", "判令", "判处", "判處", "调解", "調解"
+#define COURT_WORDS "判决", "判决", "裁决", "裁决", "判令", "判处", "判处", "调解", "调解"
 
 #endif

@@ -10,8 +10,8 @@ static const struct word_index units = { rows, units_vetoes, units_slots, units_
 
 /* Units that begin with a multiplier and are so named; a multiplier before them stays theirs. */
 static const char *const named[] = {
-	"千瓦时", "千瓦時", "千瓦",   "千克", "千米", "千伏", "千卡", "千帕", "千焦",   "千赫",
-	"百帕",   "百分点", "百分點", "兆瓦", "兆焦", "兆帕", "兆赫", "兆伏", "兆比特", "兆字节",
+	"千瓦时", "千瓦",   "千克", "千米", "千伏", "千卡", "千帕", "千焦",   "千赫",
+	"百帕",   "百分点", "兆瓦", "兆焦", "兆帕", "兆赫", "兆伏", "兆比特", "兆字节",
 };
 
 bool unit_named(const char *p, const char *end)
@@ -57,7 +57,7 @@ static const char *per_read(const char *p, const char *end)
 			break;
 		while (q < end && is_digit(*q))
 			q++; /* mg/100ml */
-		if (char_in(q, end, "十百千万萬亿億"))
+		if (char_in(q, end, "十百千万亿"))
 			q += 3;
 		const char *open = AT(q, end, "(") ? q + 1 : AT(q, end, "（") ? q + 3 : NULL;
 		const struct word *w = row_at(open ? open : q, end);
@@ -78,7 +78,7 @@ static const char *per_read(const char *p, const char *end)
 /* 千克每立方米, 毫克每升: a measure of so much of another. 公斤每天 is none: 每 begins what follows. */
 static const char *each_read(const struct word *w, const char *p, const char *end)
 {
-	static const char *const times[] = { "秒", "分钟", "分鐘", "小时", "小時" };
+	static const char *const times[] = { "秒", "分钟", "小时" };
 	if (!(w->b & UNIT_MEASURE) || w->a == DS_KIND_MONEY || w->a == DS_KIND_PERCENT ||
 	    w->a == DS_KIND_MULTIPLE || !AT(p, end, "每"))
 		return p;
@@ -106,13 +106,13 @@ static const char *bracket_read(const char *p, const char *end)
 /* 西屯區1,021棟次之: 次之 is second to something; 3万人次之多 is no such word. */
 static bool ranks_second(const char *p, const char *end)
 {
-	return AT(p, end, "次之") && !char_in(p + 6, end, "多久内內后後前间間");
+	return AT(p, end, "次之") && !char_in(p + 6, end, "多久内后前间");
 }
 
 /* Classifiers written together: 批次, 篇条, 台套, 户次: 次 after a classifier that counts things. */
 static const char *times_read(const struct word *w, const char *p, const char *end)
 {
-	if (w->a != DS_KIND_COUNT || w->b || !AT(p, end, "次") || char_in(p + 3, end, "日级級要序数數") ||
+	if (w->a != DS_KIND_COUNT || w->b || !AT(p, end, "次") || char_in(p + 3, end, "日级要序数") ||
 	    ranks_second(p, end))
 		return p;
 	return p + 3;
@@ -131,18 +131,15 @@ static bool is_had(const char *p, const char *end)
 /* 7个体育场馆: the classifier 个, where 个体 is no word; 5人均已到案, 6户均按时搬离. */
 static const struct word *piece_at(const char *p, const char *end)
 {
-	static const struct word pieces[] = { W("个", DS_KIND_COUNT, 0, NULL), W("個", DS_KIND_COUNT, 0, NULL),
-					      W("人", DS_KIND_COUNT, 0, NULL), W("位", DS_KIND_COUNT, 0, NULL),
-					      W("户", DS_KIND_COUNT, 0, NULL) };
+	static const struct word pieces[] = { W("个", DS_KIND_COUNT, 0, NULL), W("人", DS_KIND_COUNT, 0, NULL),
+					      W("位", DS_KIND_COUNT, 0, NULL), W("户", DS_KIND_COUNT, 0, NULL) };
 	if (AT(p, end, "位居民"))
-		return &pieces[3]; /* where 位居 is no word */
+		return &pieces[2]; /* where 位居 is no word */
 	if (AT(p, end, "人均") || AT(p, end, "户均"))
-		return is_had(p + 6, end) ? NULL : &pieces[AT(p, end, "户") ? 4 : 2];
-	static const char *const bodies[] = {
-		"体育", "体系", "体检", "体验", "体能", "體育", "體系", "體檢", "體驗"
-	};
-	size_t n = AT(p, end, "个") || AT(p, end, "個") ? ANY_AT(p + 3, end, bodies) : 0;
-	return n ? &pieces[AT(p, end, "個")] : NULL;
+		return is_had(p + 6, end) ? NULL : &pieces[AT(p, end, "户") ? 3 : 1];
+	static const char *const bodies[] = { "体育", "体系", "体检", "体验", "体能" };
+	size_t n = AT(p, end, "个") ? ANY_AT(p + 3, end, bodies) : 0;
+	return n ? &pieces[0] : NULL;
 }
 
 bool unit_read(const struct lex *x, const char *p, bool han, struct unit *out)

@@ -15,13 +15,13 @@ bool year_is_glued(const struct lex *x, const struct amount *a)
 	struct ds_word first;
 	/* 2023萬年|季: no twenty million years */
 	if (n->digits == 4 && n->scale == 4 && !n->point && unit_is(a, "年") && AT(n->start, n->end, "20") &&
-	    is_cjk_at(a->end, x->end) && !char_in(a->end, x->end, "前后後来來历歷的以左之多"))
+	    is_cjk_at(a->end, x->end) && !char_in(a->end, x->end, "前后来历的以左之多"))
 		return true;
 	if (!a->has_unit || a->ranged || n->han || n->point || n->scale || n->digits != 4 ||
 	    a->num_end - a->num_start != 4 || a->unit.name.n != HAN_BYTES || a->unit.start != a->num_end ||
 	    ds_decimal_cmp(n->value, low) < 0 || ds_decimal_cmp(n->value, high) > 0)
 		return false;
-	if ((unit_is(a, "台") || unit_is(a, "臺")) && char_in(a->unit.end, x->end, "中南东東西"))
+	if ((unit_is(a, "台")) && char_in(a->unit.end, x->end, "中南东西"))
 		return true; /* 台中 is no word of the table */
 	size_t left = (size_t)(x->end - a->unit.start);
 	const struct ds_str behind = { a->unit.start, left };
@@ -33,9 +33,9 @@ bool year_is_glued(const struct lex *x, const struct amount *a)
 /* 建城400年, 臺南400年: so old a place or house is at a feast. */
 bool year_is_jubilee(const struct lex *x, const struct amount *a)
 {
-	static const char *const founded[] = { "建城", "建市", "建縣", "建州", "建置", "建埠", "开埠", "開埠",
-					       "置县", "置郡", "建党", "建黨", "建军", "建軍", "建国", "建國" };
-	static const char *const eras[] = { "改革开放", "改革開放", "新中国成立", "祖国成立" };
+	static const char *const founded[] = { "建城", "建市", "建县", "建州", "建置", "建埠",
+					       "开埠", "置县", "置郡", "建党", "建军", "建国" };
+	static const char *const eras[] = { "改革开放", "新中国成立", "祖国成立" };
 	static const struct ds_decimal hundred = { .lo = 100 };
 	if (!unit_is(a, "年") || a->ranged || a->num.approx)
 		return false;
@@ -57,7 +57,7 @@ static bool tells_of_year(const char *p, const char *end, unsigned value)
 					    "全年",   "年报",   "业绩",   "毛利", "扣非",   "一季度", "二季度",
 					    "三季度", "四季度", "前三季", "同比", "实现营", "底",     "末",
 					    "度",     "EPS",    "ROE",    "PE",   "Q1",     "Q2",     "Q3",
-					    "Q4",     "H1",     "H2",     "財報", "營收",   "淨利" };
+					    "Q4",     "H1",     "H2",     "财报" };
 	/* 10年收入翻番 */
 	static const char *const likely[] = { "收入", "利润", "产量", "销量", "增速", "销售", "实现", "预计" };
 	return ANY_AT(p, end, sure) || (value % 10 && ANY_AT(p, end, likely));
@@ -90,12 +90,11 @@ static bool has_neighbour(const struct lex *x, const char *p, unsigned value)
 bool year_is_short(const struct lex *x, const char *p, const char *behind, unsigned value)
 {
 	static const char *const moves[] = { "有所", "同期", "增", "下降", "提", "上升", "减", "略", "大幅" };
-	if (p > x->begin &&
-	    (is_digit(p[-1]) || p[-1] == '.' || char_before_in(p, x->begin, "近满滿达達了过過约約")))
+	if (p > x->begin && (is_digit(p[-1]) || p[-1] == '.' || char_before_in(p, x->begin, "近满达了过约")))
 		return false;
 	if (char_in(behind, x->end, "多来间以"))
 		return false;
-	const bool than = char_before_in(p, x->begin, "较較比") && ANY_AT(behind, x->end, moves);
+	const bool than = char_before_in(p, x->begin, "较比") && ANY_AT(behind, x->end, moves);
 	return than || tells_of_year(behind, x->end, value) ||
 	       (opens_year(x, p) && !char_in(behind, x->end, "前后") && has_neighbour(x, p, value));
 }
@@ -103,11 +102,11 @@ bool year_is_short(const struct lex *x, const char *p, const char *behind, unsig
 /* 109年國內旅遊, 較111年增加: in traditional script, where nothing around it tells how long. */
 bool year_of_republic(const struct lex *x, const char *p, const char *behind, unsigned value)
 {
-	static const char *const lasting[] = { "建城", "建市", "建縣", "建校", "創立", "成立", "創校", "長達",
-					       "走過", "睽違", "歷經", "歷時", "歷史", "迎接", "超過", "屆滿",
-					       "創業", "創建", "開業", "傳承", "歡慶", "慶祝", "紀念", "高齡" };
-	static const char *const long_ago[] = { "歷史", "時間", "老", "古", "風華", "傳統", "特展", "慶" };
-	if (!x->traditional || value <= 100 || value > 130 || char_before_in(p, x->begin, "達近約有滿逾過了這") ||
+	static const char *const lasting[] = { "建城", "建市", "建县", "建校", "创立", "成立", "创校", "长达",
+					       "走过", "睽违", "历经", "历时", "历史", "迎接", "超过", "届满",
+					       "创业", "创建", "开业", "传承", "欢庆", "庆祝", "纪念", "高龄" };
+	static const char *const long_ago[] = { "历史", "时间", "老", "古", "风华", "传统", "特展", "庆" };
+	if (!x->traditional || value <= 100 || value > 130 || char_before_in(p, x->begin, "达近约有满逾过了这") ||
 	    ANY_BEFORE(p, x->begin, lasting) || ANY_AT(behind, x->end, long_ago))
 		return false;
 	return true;

@@ -140,8 +140,8 @@ bool sends_wire(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str agencies[] = { WORD("新华社"), WORD("新华网"), WORD("中新社"), WORD("中新网"),
 						  WORD("人民网"), WORD("央视网"), WORD("央广网"), WORD("光明网"),
-						  WORD("新華社"), WORD("新華網"), WORD("中新網"), WORD("人民網"),
-						  WORD("央視網"), WORD("法治网"), WORD("中通社") };
+						  WORD("新华社"), WORD("新华网"), WORD("中新网"), WORD("人民网"),
+						  WORD("央视网"), WORD("法治网"), WORD("中通社") };
 	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
 	if (last != 0xbe && last != 0x91 && last != 0xb2) /* of 社, 网 and 網 */
 		return false;
@@ -164,7 +164,7 @@ bool sends_wire_from_taibei(struct ds_str text, struct ds_span at)
 /* 昆明市延安医院: what a hospital or a school of another place is called is no place here. */
 static bool is_namesake(const struct resolver *r, size_t i)
 {
-	static const struct ds_str bearers[] = { WORD("医院"),   WORD("醫院"),   WORD("中学"), WORD("小学"),
+	static const struct ds_str bearers[] = { WORD("医院"),   WORD("医院"),   WORD("中学"), WORD("小学"),
 						 WORD("路小学"), WORD("路中学"), WORD("学校") };
 	const struct hit *h = &r->hits[i];
 	if (i == 0 || h[-1].kind != KEY_PLACE || h[-1].at.end != h->at.start || h->at.end - h->at.start > 9)
@@ -228,51 +228,51 @@ static const struct {
 	struct ds_str word;
 	const char *path;
 } hints[] = {
-	{WORD("訪港"),     "香港特别行政区"},
-        { WORD("访港"),    "香港特别行政区"},
-	{ WORD("來港"),    "香港特别行政区"},
-        { WORD("来港"),    "香港特别行政区"},
+	{WORD("访港"),     "香港特别行政区"},
+
+	{ WORD("来港"),    "香港特别行政区"},
+
 	{ WORD("港府"),    "香港特别行政区"},
         { WORD("港人"),    "香港特别行政区"},
-	{ WORD("旅發局"), "香港特别行政区"},
-        { WORD("港鐵"),    "香港特别行政区"},
-	{ WORD("訪澳"),    "澳门特别行政区"},
-        { WORD("访澳"),    "澳门特别行政区"},
-	{ WORD("來澳"),    "澳门特别行政区"},
+	{ WORD("旅发局"), "香港特别行政区"},
+        { WORD("港铁"),    "香港特别行政区"},
+	{ WORD("访澳"),    "澳门特别行政区"},
+
+	{ WORD("来澳"),    "澳门特别行政区"},
         { WORD("澳人"),    "澳门特别行政区"},
-	{ WORD("訪台"),    "台湾省"            },
-        { WORD("來台"),    "台湾省"            },
+	{ WORD("访台"),    "台湾省"            },
+        { WORD("来台"),    "台湾省"            },
 	{ WORD("行政院"), "台湾省"            },
         { WORD("立法院"), "台湾省"            },
 	{ WORD("健保署"), "台湾省"            },
-        { WORD("漁護署"), "香港特别行政区"},
-	{ WORD("食環署"), "香港特别行政区"},
-        { WORD("房委會"), "香港特别行政区"},
-	{ WORD("醫管局"), "香港特别行政区"},
-        { WORD("入境處"), "香港特别行政区"},
-	{ WORD("警務處"), "香港特别行政区"},
-        { WORD("懲教署"), "香港特别行政区"},
+        { WORD("渔护署"), "香港特别行政区"},
+	{ WORD("食环署"), "香港特别行政区"},
+        { WORD("房委会"), "香港特别行政区"},
+	{ WORD("医管局"), "香港特别行政区"},
+        { WORD("入境处"), "香港特别行政区"},
+	{ WORD("警务处"), "香港特别行政区"},
+        { WORD("惩教署"), "香港特别行政区"},
 	{ WORD("康文署"), "香港特别行政区"},
-        { WORD("勞工處"), "香港特别行政区"},
-	{ WORD("運輸署"), "香港特别行政区"},
+        { WORD("劳工处"), "香港特别行政区"},
+	{ WORD("运输署"), "香港特别行政区"},
         { WORD("路政署"), "香港特别行政区"},
-	{ WORD("消防處"), "香港特别行政区"},
+	{ WORD("消防处"), "香港特别行政区"},
         { WORD("水警"),    "香港特别行政区"},
 	{ WORD("特首"),    "香港特别行政区"},
-        { WORD("區議會"), "香港特别行政区"},
-	{ WORD("衛福部"), "台湾省"            },
+        { WORD("区议会"), "香港特别行政区"},
+	{ WORD("卫福部"), "台湾省"            },
         { WORD("疾管署"), "台湾省"            },
-	{ WORD("食藥署"), "台湾省"            },
-        { WORD("國健署"), "台湾省"            },
-	{ WORD("監察院"), "台湾省"            },
+	{ WORD("食药署"), "台湾省"            },
+        { WORD("国健署"), "台湾省"            },
+	{ WORD("监察院"), "台湾省"            },
         { WORD("司法院"), "台湾省"            },
-	{ WORD("鄉公所"), "台湾省"            },
-        { WORD("鎮公所"), "台湾省"            },
-	{ WORD("鄉長"),    "台湾省"            },
-        { WORD("里長"),    "台湾省"            },
-	{ WORD("台鐵"),    "台湾省"            },
-        { WORD("氣象署"), "台湾省"            },
-	{ WORD("中央社"), "台湾省"            },
+	{ WORD("乡公所"), "台湾省"            },
+        { WORD("镇公所"), "台湾省"            },
+	{ WORD("乡长"),    "台湾省"            },
+        { WORD("里长"),    "台湾省"            },
+	{ WORD("台铁"),    "台湾省"            },
+        { WORD("气象署"), "台湾省"            },
+	{ WORD("中央社"), "台湾省"            }
 };
 
 /* By such words in the title or the first block of text; a text that names places is not asked. */

@@ -18,9 +18,9 @@ static bool tells_event(struct ds_str s)
 		WORD("泄漏"), WORD("塌方"),     WORD("滑坡"), WORD("透水"),   WORD("报警"), WORD("民警"),
 		WORD("警方"), WORD("嫌疑人"),   WORD("被盗"), WORD("盗窃案"), WORD("抢劫"), WORD("绑架"),
 		WORD("命案"), WORD("诈骗案"),   WORD("失踪"), WORD("走失"),   WORD("坠"),   WORD("获救"),
-		WORD("火災"), WORD("車禍"),     WORD("失蹤"), WORD("員警"),   WORD("嫌犯"), WORD("受困"),
-		WORD("搶案"), WORD("竊案"),     WORD("溺斃"), WORD("宣判"),   WORD("获刑"), WORD("开庭审理"),
-		WORD("獲刑"), WORD("開庭審理"),
+		WORD("火灾"), WORD("车祸"),     WORD("失踪"), WORD("员警"),   WORD("嫌犯"), WORD("受困"),
+		WORD("抢案"), WORD("窃案"),     WORD("溺毙"), WORD("宣判"),   WORD("获刑"), WORD("开庭审理"),
+		WORD("获刑"), WORD("开庭审理"),
 	};
 	return ds_str_has_any(s, words, DS_COUNT(words));
 }
@@ -47,7 +47,7 @@ static bool is_way(struct ds_str text, struct ds_span at)
 /* Is the mention one of several named together? */
 static bool is_listed(struct ds_str text, struct ds_span at)
 {
-	static const struct ds_str joins[] = { WORD("、"), WORD("及"), WORD("和"), WORD("与"), WORD("與") };
+	static const struct ds_str joins[] = { WORD("、"), WORD("及"), WORD("和"), WORD("与"), WORD("与") };
 	for (size_t i = 0; i < DS_COUNT(joins); i++) {
 		if (text_before(text, at.start, joins[i]) || text_at(text, at.end, joins[i]))
 			return true;
@@ -59,8 +59,8 @@ static bool is_listed(struct ds_str text, struct ds_span at)
 static bool is_venue(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str meets[] = { WORD("举行"), WORD("举办"),     WORD("召开"),
-					       WORD("召開"), WORD("拉开帷幕"), WORD("启动"),
-					       WORD("开幕"), WORD("舉行"),     WORD("舉辦") };
+					       WORD("召开"), WORD("拉开帷幕"), WORD("启动"),
+					       WORD("开幕"), WORD("举行"),     WORD("举办") };
 	for (uint32_t off = at.end; off < at.end + VENUE_MAX && han_at(text, off); off += 3) {
 		for (size_t i = 0; i < DS_COUNT(meets); i++) {
 			if (text_at(text, off, meets[i]))
@@ -74,7 +74,7 @@ bool names_paper(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str papers[] = { WORD("日报"),   WORD("晚报"), WORD("早报"), WORD("晨报"),
 						WORD("商报"),   WORD("都市"), WORD("网"),   WORD("新闻网"),
-						WORD("电视台"), WORD("發布"), WORD("发布"), WORD("融媒"),
+						WORD("电视台"), WORD("发布"), WORD("发布"), WORD("融媒"),
 						WORD("市报"),   WORD("讯") };
 	/* third bytes of their first characters: no others are compared */
 	static const bool third[256] = { [0xa5] = true, [0x9a] = true, [0xa9] = true, [0xa8] = true, [0x86] = true,
@@ -93,7 +93,7 @@ bool names_paper(struct ds_str text, struct ds_span at)
 static bool is_station(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str stations[] = { WORD("派出所"), WORD("卫生院"), WORD("中队"), WORD("法庭"),
-						  WORD("分局"),   WORD("消防"),   WORD("支行"), WORD("衛生院") };
+						  WORD("分局"),   WORD("消防"),   WORD("支行"), WORD("卫生院") };
 	for (size_t i = 0; i < DS_COUNT(stations); i++) {
 		if (text_at(text, at.end, stations[i]))
 			return true;
@@ -190,7 +190,7 @@ static bool is_speaker_of(const struct resolver *r, const struct ds_mention *m)
 {
 	static const struct ds_str folk[] = { WORD("村民"),   WORD("农民"),   WORD("居民"),
 					      WORD("群众"),   WORD("果农"),   WORD("菜农"),
-					      WORD("种植户"), WORD("养殖户"), WORD("農民") };
+					      WORD("种植户"), WORD("养殖户"), WORD("农民") };
 	if (!text_at(r->text, r->reading->blocks[m->block].at.start, DS_STR("“")))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(folk); i++) {

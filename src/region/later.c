@@ -116,7 +116,7 @@ static void village_later(const struct resolver *r, const struct hit *h, const s
 /* Bytes of 村, 社区 or 嘎查 that a village's name ends in; 0 for none. */
 static size_t village_suffix(struct ds_str name)
 {
-	static const struct ds_str suffixes[] = { WORD("社区"), WORD("嘎查"), WORD("社區"), WORD("村") };
+	static const struct ds_str suffixes[] = { WORD("社区"), WORD("嘎查"), WORD("社区"), WORD("村") };
 	for (size_t i = 0; i < DS_COUNT(suffixes); i++) {
 		if (ds_str_ends(name, suffixes[i]))
 			return suffixes[i].n;
@@ -138,8 +138,8 @@ static bool begins_with_verb(struct ds_str text, uint32_t off)
  * end of it or what is said of a village? Names that end like one need less than others, which may be words. */
 static bool stands_free(const struct resolver *r, struct ds_span at)
 {
-	static const struct ds_str ways = WORD("在到从进往赴离距由去回住離開進從離");
-	static const struct ds_str tails = WORD("庄屯寨营堡湾沟坪垭坝洼坡渠塬峪圩墩垸岔坳冲塘集店铺莊營灣溝埂崖窑");
+	static const struct ds_str ways = WORD("在到从进往赴离距由去回住开");
+	static const struct ds_str tails = WORD("庄屯寨营堡湾沟坪垭坝洼坡渠塬峪圩墩垸岔坳冲塘集店铺埂崖窑");
 	static const struct ds_str things = WORD("园树花果桃枣茶梨林竹菜粮瓜药鱼猪牛羊鸡校库厂田地水学人民家");
 	static const struct ds_str loose = WORD("的有是在去今已也还地共又把被从和与到至全这那以人");
 	static const struct ds_str after[] = {
@@ -188,7 +188,7 @@ static bool is_stem(const struct resolver *r, struct ds_span at)
 		WORD("党总支"),         WORD("合作社"),
 	};
 	static const struct ds_str lands = WORD("山河湖江海岭峰溪桥路街寺庙泉岛"),
-				   others = WORD("村镇乡鎮鄉路街河山桥水");
+				   others = WORD("村镇乡镇乡路街河山桥水");
 	if (is_street(r, at))
 		return !char_in(r->text, at.end, (struct ds_str)WORD("道口头边上"));
 	if ((char_in(r->text, at.end, others) && !text_at(r->text, at.end, DS_STR("水利"))) ||

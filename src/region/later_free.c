@@ -6,7 +6,7 @@
 /* The name that ends with a hit and begins a clause: 锁石村, or follows what leads there: 他从|柴家村. 0 long when it is none. */
 static struct ds_span name_free(const struct resolver *r, const struct hit *h, bool *led)
 {
-	static const struct ds_str ways = WORD("从在到由离往进從離進住自于访於訪");
+	static const struct ds_str ways = WORD("从在到由离往进住自于访");
 	const uint32_t floor = r->reading->blocks[h->block].at.start, end = h->at.start;
 	uint32_t start = end;
 	*led = false;
@@ -76,7 +76,7 @@ struct free_name {
 ds_region village_defined(const struct resolver *r, uint32_t end, uint32_t block)
 {
 	static const struct ds_str words[] = { WORD("位于"), WORD("地处"), WORD("坐落"), WORD("隶属"),
-					       WORD("位於"), WORD("是"),   WORD("属"),   WORD("系") };
+					       WORD("位于"), WORD("是"),   WORD("属"),   WORD("系") };
 	bool said = false;
 	if (!char_in(r->text, end, (struct ds_str)WORD("位地坐隶是属系")))
 		return DS_REGION_NONE;

@@ -79,7 +79,7 @@ static struct draft letter_draft(ds_region place)
 		.m = {.place = { .region = place },
                       .level = (uint8_t)region_level(place),
                       .counts = true,
-                      .confidence = 85},
+                      .confidence = 85}
 	};
 }
 
@@ -114,33 +114,32 @@ static const struct led_letter {
 	struct ds_str letter, others;
 	bool alone;
 } led_letters[] = {
-	{WORD("京"),  WORD("剧東东族城九广"),							     true },
-	{ WORD("津"), WORD("贴津液补"),								      true },
-	{ WORD("沪"), WORD("剧深指"),									 true },
-	{ WORD("渝"), WORD("水"),									       true },
-	{ WORD("粤"), WORD("剧语菜曲绣"),								   true },
-	{ WORD("豫"), WORD("剧章"),									    true },
-	{ WORD("鄂"), WORD("州城温"),									 true },
-	{ WORD("湘"), WORD("江菜绣潭乡"),								   true },
-	{ WORD("皖"), WORD("江"),									       true },
-	{ WORD("闽"), WORD("江侯菜剧"),								      true },
-	{ WORD("赣"), WORD("江州县榆"),								      true },
-	{ WORD("琼"), WORD("海剧瑶浆州"),								   true },
-	{ WORD("滇"), WORD("池"),									       true },
-	{ WORD("黔"), WORD("江"),									       true },
-	{ WORD("陕"), WORD("州"),									       true },
-	{ WORD("冀"), WORD("州"),									       true },
-	{ WORD("浙"), WORD("江"),									       true },
-	{ WORD("藏"), WORD("语族民医药品书宝毯獒红羚匿身"),                                        false},
-	{ WORD("港"), WORD("口区區湾航池外内内城町交所股铁鐵"),                                  false},
-	{ WORD("台"), WORD("上下前后後中風风阶州北南东西東词词面历歷灣湾账帐站式阶"), false},
-	{ WORD("臺"), WORD("上下前後中風北南東灣"),						    false},
-	{ WORD("澳"), WORD("洲大网门門"),								   false},
-	{ WORD("晋"), WORD("级升江城州中煤"),							     false},
-	{ WORD("鲁"), WORD("迅能班菜"),								      false},
-	{ WORD("川"), WORD("流菜剧江藏沙"),								false},
-	{ WORD("辽"), WORD("河代金阔东"),								   false},
-	{ WORD("桂"), WORD("林花圆冠平阳枝"),							     false},
+	{WORD("京"),  WORD("剧东东族城九广"),                                        true },
+	{ WORD("津"), WORD("贴津液补"),						 true },
+	{ WORD("沪"), WORD("剧深指"),						    true },
+	{ WORD("渝"), WORD("水"),							  true },
+	{ WORD("粤"), WORD("剧语菜曲绣"),					      true },
+	{ WORD("豫"), WORD("剧章"),						       true },
+	{ WORD("鄂"), WORD("州城温"),						    true },
+	{ WORD("湘"), WORD("江菜绣潭乡"),					      true },
+	{ WORD("皖"), WORD("江"),							  true },
+	{ WORD("闽"), WORD("江侯菜剧"),						 true },
+	{ WORD("赣"), WORD("江州县榆"),						 true },
+	{ WORD("琼"), WORD("海剧瑶浆州"),					      true },
+	{ WORD("滇"), WORD("池"),							  true },
+	{ WORD("黔"), WORD("江"),							  true },
+	{ WORD("陕"), WORD("州"),							  true },
+	{ WORD("冀"), WORD("州"),							  true },
+	{ WORD("浙"), WORD("江"),							  true },
+	{ WORD("藏"), WORD("语族民医药品书宝毯獒红羚匿身"),                   false},
+	{ WORD("港"), WORD("口区湾航池外内城町交所股铁"),                      false},
+	{ WORD("台"), WORD("上下前后中风阶州北南东西词面历湾账帐站式"), false},
+	{ WORD("澳"), WORD("洲大网门门"),					      false},
+	{ WORD("晋"), WORD("级升江城州中煤"),                                        false},
+	{ WORD("鲁"), WORD("迅能班菜"),						 false},
+	{ WORD("川"), WORD("流菜剧江藏沙"),                                           false},
+	{ WORD("辽"), WORD("河代金阔东"),					      false},
+	{ WORD("桂"), WORD("林花圆冠平阳枝"),                                        false}
 };
 
 /* 推进, 年来, 提供: does the verb end another word? */
@@ -150,13 +149,13 @@ static bool ends_word(struct ds_str text, uint32_t verb)
 		struct ds_str verb, behind;
 	} words[] = {
 		{WORD("进"),  WORD("推促引改前奋挺迈先增跟行走跨递演买")},
-		{ WORD("進"), WORD("推促引改前奮挺邁先增跟行走跨遞演買")},
+
 		{ WORD("入"), WORD("加投收列纳融深介出流注进并")            },
 		{ WORD("来"), WORD("年月日以近从本未将后原带由")            },
-		{ WORD("來"), WORD("年月日以近從本未將後原帶由")            },
+
 		{ WORD("供"), WORD("提")						},
 		{ WORD("在"), WORD("存现")					     },
-		{ WORD("留"), WORD("保")						},
+		{ WORD("留"), WORD("保")						}
 	};
 	for (size_t i = 0; i < DS_COUNT(words); i++) {
 		if (text_at(text, verb, words[i].verb))
@@ -231,7 +230,7 @@ static void torn_settle(const struct resolver *r, uint32_t block, uint32_t off, 
 			.m = {.place = { .region = place },
                               .level = (uint8_t)region_level(place),
                               .counts = true,
-                              .confidence = 85},
+                              .confidence = 85}
 		};
 		found_put(r, f, &d, at, (enum ds_form)e->form, block, sentence_at(r, at.start));
 		return;

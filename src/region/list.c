@@ -30,10 +30,10 @@ static uint32_t joint_before(struct ds_str text, uint32_t off)
 /* May a name of a list end at off: before a joint, a mark, a number, 等 or how many there are? */
 static bool ends_name(struct ds_str text, uint32_t off)
 {
-	static const struct ds_str ends = WORD("、和与及至到等的"), numbers = WORD("两二三四五六七八九十兩");
+	static const struct ds_str ends = WORD("、和与及至到等的"), numbers = WORD("两二三四五六七八九十两");
 	if (!han_at(text, off) || char_in(text, off, ends))
 		return true;
-	return char_in(text, off, numbers) && char_in(text, off + 3, (struct ds_str)WORD("镇乡街个村地处鎮鄉個處"));
+	return char_in(text, off, numbers) && char_in(text, off + 3, (struct ds_str)WORD("镇乡街个村地处镇乡个处"));
 }
 
 /* Has the place townships of its own? 东莞市 has no counties. */

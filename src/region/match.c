@@ -163,12 +163,12 @@ static bool tail_is_taken(struct ds_str text, struct ds_span at)
 	} takers[] = {
 		{{ "市", 3 },  { "民", 3 }, { "政族营委宿革盟建进兵俗办航用法乐众间警", 57 }},
 		{ { "市", 3 }, { "场", 3 }, { "馆所", 6 }                                                    },
-		{ { "市", 3 }, { "場", 3 }, { "館所", 6 }                                                    },
+		{ { "市", 3 }, { "场", 3 }, { "馆所", 6 }                                                    },
 		{ { "市", 3 }, { "值", 3 }, { "班守", 6 }                                                    },
 		{ { "市", 3 }, { "面", 3 }, { "向临对积", 12 }                                             },
 		{ { "省", 3 }, { "会", 3 }, { "议同场", 9 }                                                 },
 		{ { "省", 3 }, { "际", 3 }, { "", 0 }							  },
-		{ { "省", 3 }, { "會", 3 }, { "議同場", 9 }                                                 },
+		{ { "省", 3 }, { "会", 3 }, { "议同场", 9 }                                                 },
 		{ { "市", 3 }, { "区", 3 }, { "域块划县级", 15 }                                          },
 		{ { "县", 3 }, { "域", 3 }, { "", 0 }							  },
 		{ { "区", 3 }, { "域", 3 }, { "", 0 }							  },
@@ -208,10 +208,8 @@ static bool tail_is_taken(struct ds_str text, struct ds_span at)
 /* 宜蘭山區 is no 蘭山區, 广东城镇 no 东城镇: what is left of the longer name is a word of its own behind a name. */
 static bool rest_is_word(const struct hit *h, const struct hit *o, struct ds_str text)
 {
-	static const char *const rests[] = { "山区", "山區", "市区", "市區", "城区", "城區", "郊区", "郊區",
-					     "林区", "林區", "矿区", "礦區", "牧区", "牧區", "港区", "港區",
-					     "城镇", "城鎮", "园区", "園區", "乡镇", "鄉鎮", "村镇", "村鎮",
-					     "乡村", "鄉村", "城乡", "城鄉", "城市" };
+	static const char *const rests[] = { "山区", "市区", "城区", "郊区", "林区", "矿区", "牧区", "港区",
+					     "城镇", "园区", "乡镇", "村镇", "乡村", "城乡", "城市" };
 	if (h->kind != KEY_PLACE || entries_at(key_at(h->key))->need > NEED_SCOPE)
 		return false;
 	struct ds_str rest = { text.p + h->at.end, o->at.end - h->at.end };
@@ -381,8 +379,8 @@ static bool counts_here(const unsigned char *base, uint32_t from, uint32_t off)
 		"户", "家"
 	};
 	static const char one[] = "个"; /* 一个旧工厂 */
-	static const char numerals[][4] = { "一", "两", "三", "四", "五", "六", "七", "八", "九", "十",
-					    "百", "千", "万", "余", "多", "几", "兩", "萬", "餘" };
+	static const char numerals[][4] = { "一", "两", "三", "四", "五", "六", "七", "八",
+					    "九", "十", "百", "千", "万", "余", "多", "几" };
 	/* last bytes of numerals, and digits */
 	static const bool lasts[256] = {
 		[0x80] = true, [0xa4] = true, [0x89] = true, [0x9b] = true, [0x94] = true, [0xad] = true,

@@ -161,7 +161,7 @@ static bool is_hills(const struct resolver *r, const struct hit *h, const struct
 	unsigned len;
 	if (entry->form != DS_FORM_FULL || ds_span_len(h->at) != 9 || !han_before(r->text, h->at.start) ||
 	    !text_before(r->text, h->at.end, DS_STR("山区")) ||
-	    !char_in(r->text, h->at.start, (struct ds_str)WORD("东南西北中東")))
+	    !char_in(r->text, h->at.start, (struct ds_str)WORD("东南西北中东")))
 		return false;
 	const unsigned class = class_of(ds_utf8_at(r->text.p + h->at.start - 3, &len));
 	return letter_of_class(r, class);
@@ -181,7 +181,7 @@ static bool is_water(struct ds_str text, struct ds_span at)
 		WORD("支流"),   WORD("源头"),   WORD("江段"), WORD("河段"),     WORD("江面"),     WORD("河面"),
 		WORD("水面"),   WORD("江水"),   WORD("河水"), WORD("超警"),     WORD("两岸"),     WORD("河道"),
 		WORD("出现超"), WORD("发生超"), WORD("奔流"), WORD("峡谷"),     WORD("水系"),     WORD("主航道"),
-		WORD("特大桥"), WORD("出现洪"), WORD("發源"), WORD("国家湿地"), WORD("湿地公园"),
+		WORD("特大桥"), WORD("出现洪"), WORD("发源"), WORD("国家湿地"), WORD("湿地公园"),
 	};
 	static const struct ds_str before[] = { WORD("流经"), WORD("横跨"), WORD("支流"),
 						WORD("注入"), WORD("汇入"), WORD("流域"),
@@ -203,7 +203,7 @@ static bool is_water(struct ds_str text, struct ds_span at)
 /* Does the name stand behind that of a river in a list? */
 static bool is_among_rivers(const struct resolver *r, const struct hit *h)
 {
-	static const struct ds_str joins = WORD("、和与與及");
+	static const struct ds_str joins = WORD("、和与与及");
 	const struct draft *last = draft_before(r, h);
 	return h->at.start >= 9 && char_in(r->text, h->at.start - 3, joins) &&
 	       ends_river(r->text, h->at.start - 6) && !(last && last->m.at.end + 3 == h->at.start);
@@ -229,7 +229,7 @@ static bool heads_rivers(const struct resolver *r, const struct hit *h)
 /* 西淝河, 北洛河: one of the arms of a river */
 static bool is_arm(struct ds_str text, uint32_t start)
 {
-	return start >= 3 && char_in(text, start - 3, (struct ds_str)WORD("东西南北東"));
+	return start >= 3 && char_in(text, start - 3, (struct ds_str)WORD("东西南北东"));
 }
 
 /* 滦河、黑河、白河的发源地: a name like a river's between those of rivers, or with what rivers have; these are no places. */

@@ -118,7 +118,7 @@ enum key_kind {
 };
 
 /* What leads to a one-letter name: 抵沪, 在京, 供港. */
-#define WAYS "抵赴在来訪访驻駐离離返进進入供援留旅回來"
+#define WAYS "抵赴在来访驻离返进入供援留旅回"
 
 #define CLASS_BITS 13
 

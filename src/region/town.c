@@ -15,16 +15,15 @@ static const struct ending {
 } endings[] = {
 	{WORD("镇"),
          WORD("重城小古集乡村制心强名场冰坐各个型点色县些座数本该全区市街分等业星境范名两二三四五六七八九十"),
-         WORD("域静痛压定")																	},
-	{ WORD("鎮"),    WORD("重城小古集鄉村制心強名場冰坐各個型點色縣些座數本該全區市街分等業"),
-         WORD("域靜痛壓定")																	},
+         WORD("域静痛压定")																			     },
+	{ WORD("镇"),    WORD("重城小古集乡村制心强名场冰坐各个型点色县些座数本该全区市街分等业"),
+         WORD("域静痛压定")																			     },
 	{ WORD("乡"),    WORD("家故老下返城之还回异同入离梦名各个全本该镇农县些等区市贫分部两二三四五六七八九十"),
-         WORD("镇村土亲下里间愁域情风贤企野邻音")												       },
-	{ WORD("鄉"),    WORD("家故老下返城之還回異同入離夢名各個全本該鎮農縣些等區市貧分部"),
-         WORD("鎮村土親下里間愁域情風賢企野鄰音")												       },
-	{ WORD("街道"), WORD("条條要各个個区區市老新商业業乡鄉镇鎮主的色城内內沿两兩些等分"),
-         WORD("两兩上边邊旁绿綠")															       },
-	{ WORD("苏木"), WORD("各个個些等旗乡鄉镇鎮"),											    WORD("镇")},
+         WORD("镇村土亲下里间愁域情风贤企野邻音")															    },
+	{ WORD("乡"),    WORD("家故老下返城之还回异同入离梦名各个全本该镇农县些等区市贫分部"),
+         WORD("镇村土亲下里间愁域情风贤企野邻音")															    },
+	{ WORD("街道"), WORD("条要各个区市老新商业乡镇主的色城内沿两些等分"),                                                        WORD("两两上边边旁绿绿")},
+	{ WORD("苏木"), WORD("各个个些等旗乡乡镇镇"),											    WORD("镇")                     },
 };
 
 static const struct ending *ending_at(struct ds_str text, size_t off)
@@ -151,7 +150,7 @@ static bool town_at(struct resolver *r, const struct draft *behind, uint32_t sta
 			break;
 	}
 	if (!e || at - start < 3 * TOWN_MIN || at + e->word.n > stop ||
-	    (!listed && at - start > 3 * TOWN_MIN && char_in(r->text, at, (struct ds_str)WORD("乡鄉")) &&
+	    (!listed && at - start > 3 * TOWN_MIN && char_in(r->text, at, (struct ds_str)WORD("乡乡")) &&
 	     !char_in(r->text, at - 3, (struct ds_str)WORD("峪沟河庄坪湾坝岭坡塘桥溪垭坳铺店岗山"))))
 		return false; /* 巴南云林天乡: words that end so are as many as names, but 中阳县车鸣峪乡 */
 	if (city && (at - start > 3 * TOWN_MIN || !text_at(r->text, at, DS_STR("镇"))))
@@ -198,7 +197,7 @@ uint32_t people_behind(struct ds_str text, uint32_t end)
 			if (!han_at(text, name))
 				return 0;
 		}
-		if (char_in(text, at + 3, (struct ds_str)WORD("乡鄉镇鎮")))
+		if (char_in(text, at + 3, (struct ds_str)WORD("乡乡镇镇")))
 			return at + 6 - end;
 	}
 	return 0;

@@ -16,16 +16,16 @@ static bool is_week(struct ds_str text, size_t at)
 static bool is_person(struct ds_str text, struct ds_span at, const struct follows *after)
 {
 	static const struct ds_str roles[] = {
-		WORD("记者"), WORD("記者"), WORD("通讯员"), WORD("书记"), WORD("主任"),  WORD("村民"), WORD("局长"),
+		WORD("记者"), WORD("记者"), WORD("通讯员"), WORD("书记"), WORD("主任"),  WORD("村民"), WORD("局长"),
 		WORD("市长"), WORD("县长"), WORD("区长"),   WORD("镇长"), WORD("厂长"),  WORD("经理"), WORD("老师"),
 		WORD("校长"), WORD("教授"), WORD("医生"),   WORD("队长"), WORD("主席"),  WORD("委员"), WORD("代表"),
-		WORD("民警"), WORD("法官"), WORD("院长"),   WORD("会长"), WORD("同志"),  WORD("先生"), WORD("市長"),
-		WORD("縣長"), WORD("局長"), WORD("區長"),   WORD("鄉長"), WORD("鎮長"),  WORD("議員"), WORD("院長"),
-		WORD("處長"), WORD("校長"), WORD("主委"),   WORD("老師"), WORD("醫師"),  WORD("摄影"), WORD("編輯"),
-		WORD("编辑"), WORD("责编"), WORD("作者"),   WORD("攝影"), WORD("实习生")
+		WORD("民警"), WORD("法官"), WORD("院长"),   WORD("会长"), WORD("同志"),  WORD("先生"), WORD("市长"),
+		WORD("县长"), WORD("局长"), WORD("区长"),   WORD("乡长"), WORD("镇长"),  WORD("议员"), WORD("院长"),
+		WORD("处长"), WORD("校长"), WORD("主委"),   WORD("老师"), WORD("医师"),  WORD("摄影"), WORD("编辑"),
+		WORD("编辑"), WORD("责编"), WORD("作者"),   WORD("摄影"), WORD("实习生")
 	};
 	if (!han_before(text, at.start) || text_before(text, at.start, DS_STR("登陆")) ||
-	    text_before(text, at.start, DS_STR("登陸")))
+	    text_before(text, at.start, DS_STR("登陆")))
 		return false; /* 台风登陆玉环 */
 	size_t name = at.start - 3, role = name;
 	const enum ds_surname surname = surname_before(text, at.start);
@@ -47,8 +47,8 @@ static bool is_official(struct ds_str text, struct ds_span at)
 	static const struct ds_str roles[] = {
 		WORD("书记"), WORD("主任"), WORD("局长"), WORD("市长"), WORD("县长"), WORD("区长"), WORD("镇长"),
 		WORD("经理"), WORD("校长"), WORD("院长"), WORD("会长"), WORD("主席"), WORD("村民"), WORD("记者"),
-		WORD("农民"), WORD("市長"), WORD("縣長"), WORD("局長"), WORD("區長"), WORD("議員"), WORD("院長"),
-		WORD("處長"), WORD("校長"), WORD("主委"), WORD("記者")
+		WORD("农民"), WORD("市长"), WORD("县长"), WORD("局长"), WORD("区长"), WORD("议员"), WORD("院长"),
+		WORD("处长"), WORD("校长"), WORD("主委"), WORD("记者")
 	};
 	if (!han_before(text, at.start) || at.start < 9 || !any_before(text, at.start - 3, roles, DS_COUNT(roles)))
 		return false;
@@ -79,9 +79,9 @@ static bool is_land(struct ds_str text, uint32_t end)
  * or a mountain. */
 static bool is_side(struct ds_str text, struct ds_span at)
 {
-	static const struct ds_str sides = WORD("东南西北東"), edges = WORD("部岸侧麓缘坡延側緣");
-	static const struct ds_str parted = WORD("分署门队委长级属門隊長級屬"); /* 河南|部分地区 */
-	static const struct ds_str others = WORD("津长安边川吉庆续期迟误");     /* 河南|延津, 河南|延续 */
+	static const struct ds_str sides = WORD("东南西北东"), edges = WORD("部岸侧麓缘坡延侧缘");
+	static const struct ds_str parted = WORD("分署门队委长级属");       /* 河南|部分地区 */
+	static const struct ds_str others = WORD("津长安边川吉庆续期迟误"); /* 河南|延津, 河南|延续 */
 	return at.end - at.start == 6 && han_before(text, at.start) && char_in(text, at.end - 3, sides) &&
 	       char_in(text, at.end, edges) &&
 	       !(text_at(text, at.end, DS_STR("部")) && char_in(text, at.end + 3, parted)) &&
@@ -94,8 +94,8 @@ static bool is_side(struct ds_str text, struct ds_span at)
  * 〔記者某/屏東報導〕 is where they report from. */
 static bool is_in_byline(struct ds_str text, struct ds_span at)
 {
-	static const struct ds_str ends[] = { WORD("电"), WORD("讯"),  WORD("電"),
-					      WORD("訊"), WORD("电 "), WORD("讯 ") };
+	static const struct ds_str ends[] = { WORD("电"), WORD("讯"),  WORD("电"),
+					      WORD("讯"), WORD("电 "), WORD("讯 ") };
 	static const struct ds_str opens[] = { WORD("("), WORD("（") };
 	if (at.start < 12)
 		return false;
@@ -190,12 +190,12 @@ bool is_local(struct ds_str text, uint32_t end)
 	static const struct ds_str things[] = {
 		WORD("小学"),   WORD("中学"),   WORD("学校"),   WORD("幼儿园"), WORD("卫生院"), WORD("派出所"),
 		WORD("中心校"), WORD("法庭"),   WORD("敬老院"), WORD("初中"),   WORD("高中"),   WORD("卫生所"),
-		WORD("司法所"), WORD("供电所"), WORD("国小"),   WORD("小學"),   WORD("中學"),   WORD("學校"),
+		WORD("司法所"), WORD("供电所"), WORD("国小"),   WORD("小学"),   WORD("中学"),   WORD("学校"),
 		WORD("工业园"), WORD("工业区"), WORD("产业园"), WORD("园区"),   WORD("集中区"), WORD("开发区"),
 		WORD("基地"),   WORD("水库"),   WORD("电站"),   WORD("景区"),   WORD("林场"),   WORD("茶场"),
 		WORD("煤矿"),   WORD("收费站"), WORD("服务区"), WORD("集镇"),   WORD("片区"),   WORD("电商"),
 		WORD("粮站"),   WORD("税务所"), WORD("信用社"), WORD("支行"),   WORD("分理处"), WORD("营业所"),
-		WORD("敬老"),   WORD("工業區"), WORD("工業園"),
+		WORD("敬老"),   WORD("工业区"), WORD("工业园"),
 	};
 	/* third bytes of their first characters: no others are compared */
 	static const bool thirds[256] = {
@@ -232,7 +232,7 @@ bool is_foreign(struct ds_str text, uint32_t off)
 		WORD("埃及"), WORD("新加坡"), WORD("土耳其"), WORD("墨西哥"),     WORD("马来西亚"),
 		WORD("缅甸"), WORD("老挝"),   WORD("柬埔寨"), WORD("阿根廷"),     WORD("巴基斯坦"),
 		WORD("智利"), WORD("秘鲁"),   WORD("叙利亚"), WORD("伊拉克"),     WORD("印度尼西亚"),
-		WORD("緬甸"), WORD("寮國"),   WORD("菲律賓"), WORD("俄羅斯"),     WORD("馬來西亞"),
+		WORD("缅甸"), WORD("寮国"),   WORD("菲律宾"), WORD("俄罗斯"),     WORD("马来西亚"),
 		WORD("泰国"), WORD("尼泊尔"), WORD("蒙古国"), WORD("哈萨克斯坦"),
 	};
 	/* by the last byte of those which bytes stand before it, without their lead bits */
@@ -265,10 +265,10 @@ bool is_foreign(struct ds_str text, uint32_t off)
 					     [0xbd] = 0x8000000u,
 					     [0xbe] = 0x400000000000u,
 					     [0xbf] = 0x2000000000u };
-	static const struct ds_str first = WORD("美英法德韩泰韓");
+	static const struct ds_str first = WORD("美英法德韩泰韩");
 	if (off < 6 || !(lasts[(unsigned char)text.p[off - 1]] >> ((unsigned char)text.p[off - 2] & 63) & 1))
 		return false;
-	if ((text_before(text, off, DS_STR("国")) || text_before(text, off, DS_STR("國"))))
+	if ((text_before(text, off, DS_STR("国")) || text_before(text, off, DS_STR("国"))))
 		return char_in(text, off - 6, first);
 	for (size_t i = 0; i < DS_COUNT(lands); i++) {
 		if (text_before(text, off, lands[i]))
@@ -283,7 +283,7 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h, bool free)
 	static const struct {
 		struct ds_str head, before;
 	} heads[] = {
-		{WORD("全"),  WORD("安健完齐双俱万齊雙十")                           },
+		{WORD("全"),  WORD("安健完齐双俱万齐双十")                           },
 		{ WORD("本"), WORD("根基成资日版课脚样标剧文原书副蓝人亏股")},
 		{ WORD("该"), WORD("应")						      },
 		{ WORD("我"), WORD("自")						      },
@@ -292,7 +292,7 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h, bool free)
 	static const struct {
 		struct ds_str tail, next;
 	} tails[] = {
-		{WORD("市"),  WORD("场場民值面")      },
+		{WORD("市"),  WORD("场场民值面")      },
 		{ WORD("区"), WORD("域间块别分")      },
 		{ WORD("省"), WORD("略力心钱")         },
 		{ WORD("县"), WORD("域")                  },
@@ -302,7 +302,7 @@ bool anaphor_vetoed(struct ds_str text, const struct hit *h, bool free)
 		{ WORD("乡"), WORD("村土愁亲镇")      },
 		{ WORD("团"), WORD("队体员结圆伙购")},
 		{ WORD("师"), WORD("生范傅德资")      },
-		{ WORD("台"), WORD("风阶词套设風")   },
+		{ WORD("台"), WORD("风阶词套设风")   },
 		{ WORD("港"), WORD("口")                  },
 		{ WORD("州"), WORD("际")                  },
 	};

@@ -11,7 +11,7 @@
  * any. */
 static uint32_t names_end(struct ds_str text, uint32_t off, uint32_t floor)
 {
-	static const struct ds_str numbers = WORD("两几二三四五六七八九十多余兩");
+	static const struct ds_str numbers = WORD("两几二三四五六七八九十多余两");
 	/* last bytes of 个, 等 and numerals: few others stand there */
 	static const bool lasts[256] = {
 		[0xaa] = true, [0x89] = true, [0xa4] = true, [0xa0] = true, [0x8c] = true, [0x9b] = true,
