@@ -117,10 +117,10 @@ static void chinese_numerals_read_back(void **state)
 		const struct script *s = &scripts[(size_t)i % DS_COUNT(scripts)];
 		chinese_write(&b, v, s);
 		/* a formal numeral alone is a word, and 零 beside nothing is no number to test */
-		if (v < 10 && s >= &scripts[3])
+		if (v < 10 && s >= &scripts[2])
 			continue;
 		snprintf(want, sizeof(want), "%llu", (unsigned long long)v);
-		if (v == 10 && s >= &scripts[3])
+		if (v == 10 && s >= &scripts[2])
 			continue;
 		assert_reads((struct ds_str){ b.p, b.n }, want);
 	}
