@@ -1,6 +1,6 @@
 # dushu. `make run` and `make test` do everything on a fresh Debian; `make help` lists the rest.
 
-VERSION   := 0.14.0
+VERSION   := 0.15.0
 comma     := ,
 PREFIX    ?= /usr/local
 DESTDIR   ?=

@@ -189,7 +189,7 @@ static void han_point_read(struct reader *r)
 {
 	const char *end = r->x->end, *p = r->p;
 	bool dot = AT(p, end, ".") || AT(p, end, "．");
-	if (!dot && !(AT(p, end, "点")))
+	if (!dot && !AT(p, end, "点"))
 		return;
 	p += char_len(p);
 	/* 卅六.九八公頃; at the head of a line 一.三 would be a section */
