@@ -112,6 +112,11 @@ static size_t form_find(struct ds_str s, bool spaced, size_t from, unsigned *len
 		/* ASCII, and Latin or Greek letters but for the blank among them */
 		if (c < 0xc2 || (c > 0xc2 && c < 0xe2))
 			continue;
+		/* nearly all are Han characters with no other form */
+		if (c > 0xe4 && c < 0xea && !ds_is_folded(s.p + i)) {
+			*len = 3;
+			continue;
+		}
 		const uint32_t cp = ds_utf8_at(s.p + i, len);
 		*n = form_of(*len, cp, to);
 		if (*n != SIZE_MAX)

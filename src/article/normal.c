@@ -60,11 +60,13 @@ static const char *quote_of(const char *p)
 	return memcmp(p, "\xe3\x80", 2) == 0 && last < DS_COUNT(curved) ? curved[last] : NULL;
 }
 
-/* U+200B and its like; U+FEFF. c is the first byte of three. */
-static bool is_widthless(const char *p, unsigned char c)
+/* U+200B and its like; U+FEFF. */
+static bool is_widthless(const char *p)
 {
+	const unsigned char *u = (const unsigned char *)p;
 	unsigned len;
-	return (c == 0xe2 || c == 0xef) && cp_is_widthless(ds_utf8_at(p, &len));
+	return ((u[0] == 0xe2 && (u[1] == 0x80 || u[1] == 0x81)) || (u[0] == 0xef && u[1] == 0xbb)) &&
+	       cp_is_widthless(ds_utf8_at(p, &len));
 }
 
 static struct look look_at(struct ds_str s)
@@ -78,8 +80,10 @@ static struct look look_at(struct ds_str s)
 			k.spaced += c == ' ' && is_spacing(s.p, p, 1, end);
 			p++;
 		} else if (c >= 0xe0 && c < 0xf0) {
-			k.others += ds_is_folded(p);
-			k.wide |= (c == 0xef && ascii_of(p)) || (c == 0xe3 && quote_of(p)) || is_widthless(p, c);
+			if (is_han(p))
+				k.others += ds_is_folded(p);
+			else
+				k.wide |= ascii_of(p) || quote_of(p) || is_widthless(p);
 			p += 3;
 		} else {
 			const unsigned n = blank_at(p, end);
@@ -126,17 +130,17 @@ static bool may_be_spaced(const struct ds_block *b)
 	return is_text(b) && b->kind != DS_BLOCK_TABLE_ROW;
 }
 
-/* Of the blocks [first, last), which are one article's. */
+/* Of the blocks [first, last), which are one article's. Most have nothing to ask about. */
 static struct manner manner_of(const struct ds_reading *r, const struct look *looks, uint32_t first, uint32_t last)
 {
 	size_t others = 0, spaced = 0, han = 0, tight = 0;
 	for (uint32_t i = first; i < last; i++) {
-		if (!is_text(&r->blocks[i]))
-			continue;
-		others += looks[i].others;
+		others += is_text(&r->blocks[i]) ? looks[i].others : 0;
 		spaced += may_be_spaced(&r->blocks[i]) ? looks[i].spaced : 0;
-		borders_count(ds_block_text(r, &r->blocks[i]), &han, &tight);
 	}
+	for (uint32_t i = first; i < last && (others || spaced >= SPACED_LEAST); i++)
+		if (is_text(&r->blocks[i]))
+			borders_count(ds_block_text(r, &r->blocks[i]), &han, &tight);
 	return (struct manner){ is_traditional(others, han), spaced >= SPACED_LEAST && spaced > tight };
 }
 
@@ -237,7 +241,7 @@ static const char *normal_of(const struct look *k, const char *begin, const char
 	}
 	if (len != 3 || !k->wide)
 		return NULL;
-	if (is_widthless(p, (unsigned char)*p)) {
+	if (is_widthless(p)) {
 		*n = 0;
 		return "";
 	}
