@@ -20,7 +20,7 @@ bool goes_on_as_word(struct ds_str text, uint32_t end)
 	static const struct ds_str of_people = WORD("宅警兵宿俗谣"), of_office = WORD("兵员方庄堡"),
 				   of_road = WORD("灯口边旁段上网两通");
 	if (!char_in(text, end, village_words) ||
-	    (text_at(text, end, DS_STR("居")) && char_in(text, end - 3, (struct ds_str)WORD("区区"))))
+	    (text_at(text, end, DS_STR("居")) && char_in(text, end - 3, (struct ds_str)WORD("区"))))
 		return false; /* 曙光社区|居民 */
 	return !(text_at(text, end, DS_STR("民")) && char_in(text, end + 3, of_people)) &&
 	       !(text_at(text, end, DS_STR("官")) && char_in(text, end + 3, of_office)) &&
@@ -288,7 +288,7 @@ static bool may_be_village(const struct resolver *r, const struct hit *h, const 
 	if (goes_on_as_word(r->text, h->at.end))
 		return false;
 	if (name->n >= 2 && text_at(r->text, h->at.start, DS_STR("村")) &&
-	    char_in(r->text, h->at.start - 3, (struct ds_str){ "农乡", 12 }))
+	    char_in(r->text, h->at.start - 3, (struct ds_str)WORD("农乡")))
 		return false; /* 全县|农村, short for no village of four characters; 国家农村信息化 */
 	if (name->n > 7 || text_at(r->text, h->at.start, DS_STR("嘎查")))
 		return name->n > 4 && text_at(r->text, h->at.start, DS_STR("嘎查"))
@@ -542,7 +542,7 @@ bool village_settle(struct resolver *r, const struct hit *h, struct draft *out)
 
 bool village_of_taiwan(struct resolver *r, const struct hit *h, struct draft *d)
 {
-	static const struct ds_str not_behind = { "程面外头头边边路弄巷斯", 33 };
+	static const struct ds_str not_behind = WORD("程面外头边路弄巷斯");
 	const ds_region district = d->m.place.region;
 	const uint32_t start = d->m.at.end, end = start + 9;
 	struct span_name name;
