@@ -61,14 +61,20 @@ static uint32_t step(const struct dictionary *d, uint32_t node, unsigned number)
 	return DICT_CHARACTER(*v) == number ? (uint32_t)(v - d->node) : 0;
 }
 
+/* The node that the character at p leads to from `node`, which is 0 before the first; 0: no word goes on so. */
+static uint32_t node_behind(const struct dictionary *d, uint32_t node, const char *p, unsigned *len)
+{
+	const unsigned number = number_of(d, ds_fold(ds_utf8_at(p, len)));
+	return number && node ? step(d, node, number) : number;
+}
+
 enum ds_pos ds_word_pos(struct ds_str word)
 {
 	const struct dictionary d = dictionary();
 	uint32_t node = 0;
 	unsigned len;
 	for (size_t i = 0; i < word.n; i += len) {
-		const unsigned number = number_of(&d, ds_fold(ds_utf8_at(word.p + i, &len)));
-		node = !number ? 0 : i == 0 ? number : step(&d, node, number);
+		node = node_behind(&d, node, word.p + i, &len);
 		if (!node)
 			return DS_POS_NONE;
 	}
@@ -88,8 +94,7 @@ size_t ds_noun_at(struct ds_str s)
 	size_t longest = 0;
 	unsigned len;
 	for (size_t i = 0; i < s.n; i += len) {
-		const unsigned number = number_of(&d, ds_fold(ds_utf8_at(s.p + i, &len)));
-		node = !number ? 0 : i == 0 ? number : step(&d, node, number);
+		node = node_behind(&d, node, s.p + i, &len);
 		if (!node)
 			break;
 		if (DICT_COST(d.node[node]) && ds_pos_nominal((enum ds_pos)DICT_POS(d.node[node])))
