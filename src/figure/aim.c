@@ -93,7 +93,7 @@ static bool is_disposal(const struct reader *rd, const struct lexeme *l)
 	static const char *const done[] = { "抓获", "查获", "归案", "制服", "控制", "带回", "押解", "刑拘", "逮捕",
 					    "送医", "救出", "捣毁", "拆除", "移送", "转移", "公示", "公布" };
 	static const char *const whom[] = { "其", "他", "她", "它", "该", "对方" };
-	if (!ds_str_starts(lexeme_text(rd, l), DS_STR("将")) && !ds_str_starts(lexeme_text(rd, l), DS_STR("将")))
+	if (!ds_str_starts(lexeme_text(rd, l), DS_STR("将")))
 		return false;
 	const uint32_t from = l->end;
 	const struct ds_str object = lexeme_text(rd, l + 1);
@@ -332,9 +332,9 @@ bool aim_announced(const struct reader *rd, const struct lexeme *mark)
 	if (l->end == mark->start && !ends_sort(text_of(rd, rd->lx[0].start, l->end), S_PAPER | S_GOAL) &&
 	    !ENDS_ANY(text_of(rd, rd->lx[0].start, l->end), asks))
 		return false;
-	bool aim = mark->kind == LEX_COLON && (ds_str_ends(s, DS_STR("目标")) || ds_str_ends(s, DS_STR("目标")));
+	bool aim = mark->kind == LEX_COLON && ds_str_ends(s, DS_STR("目标"));
 	bool asked = ds_str_ends(s, DS_STR("要求"));
-	bool given = ds_str_ends(s, DS_STR("承诺")) || ds_str_ends(s, DS_STR("承诺"));
+	bool given = ds_str_ends(s, DS_STR("承诺"));
 	if (mark->kind == LEX_COMMA && (plans(rd, l) || follows_plan(rd, mark)))
 		return true;
 	if (given)

@@ -251,7 +251,7 @@ static bool announces_parts(const struct lex *x, const struct item *it)
 	static const char *const parts[] = { "方面", "部分", "层面", "层次",   "环节", "阶段",   "维度", "角度",
 					     "一批", "确保", "坚持", "必须",   "关键", "要点",   "步骤", "层级",
 					     "不同", "班子", "亮点", "新亮点", "特点", "新特点", "特征", "转变" };
-	if (!it->num.han || it->unit.name.n != 3 || (!AT(it->unit.start, x->end, "个")))
+	if (!it->num.han || it->unit.name.n != 3 || !AT(it->unit.start, x->end, "个"))
 		return false;
 	return ANY_AT(it->end, x->end, parts) > 0;
 }

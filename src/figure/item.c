@@ -47,26 +47,20 @@ static const struct split_unit {
 	uint8_t kind;
 } split_units[] = {
 	{"个多月",        "个月",       false, DS_KIND_DURATION},
-
-	{ "个余月",       "个月",       false, DS_KIND_DURATION},
-        { "个半月",       "个月",       true,  DS_KIND_DURATION},
-
-	{ "个多小时",    "个小时",    false, DS_KIND_DURATION},
-
+        { "个余月",       "个月",       false, DS_KIND_DURATION},
+	{ "个半月",       "个月",       true,  DS_KIND_DURATION},
+        { "个多小时",    "个小时",    false, DS_KIND_DURATION},
 	{ "个半小时",    "个小时",    true,  DS_KIND_DURATION},
-
-	{ "个多星期",    "个星期",    false, DS_KIND_DURATION},
-        { "个多世纪",    "个世纪",    false, DS_KIND_DURATION},
-	{ "个半世纪",    "个世纪",    true,  DS_KIND_DURATION},
-        { "个半百分点", "个百分点", true,  DS_KIND_PERCENT },
-
-	{ "个多百分点", "个百分点", false, DS_KIND_PERCENT },
-        { "块多钱",       "块钱",       false, DS_KIND_MONEY   },
-
-	{ "毛多钱",       "毛钱",       false, DS_KIND_MONEY   },
-        { "个多钟头",    "个钟头",    false, DS_KIND_DURATION},
-	{ "个半钟头",    "个钟头",    true,  DS_KIND_DURATION},
-        { "分多钟",       "分钟",       false, DS_KIND_DURATION}
+        { "个多星期",    "个星期",    false, DS_KIND_DURATION},
+	{ "个多世纪",    "个世纪",    false, DS_KIND_DURATION},
+        { "个半世纪",    "个世纪",    true,  DS_KIND_DURATION},
+	{ "个半百分点", "个百分点", true,  DS_KIND_PERCENT },
+        { "个多百分点", "个百分点", false, DS_KIND_PERCENT },
+	{ "块多钱",       "块钱",       false, DS_KIND_MONEY   },
+        { "毛多钱",       "毛钱",       false, DS_KIND_MONEY   },
+	{ "个多钟头",    "个钟头",    false, DS_KIND_DURATION},
+        { "个半钟头",    "个钟头",    true,  DS_KIND_DURATION},
+	{ "分多钟",       "分钟",       false, DS_KIND_DURATION}
 };
 
 bool split_unit_read(const struct lex *x, const char *p, struct item *it)

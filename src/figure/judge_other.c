@@ -277,7 +277,7 @@ static bool is_ring_road(const struct lex *x, const struct amount *a)
 
 static bool is_last_mile(const struct lex *x, const struct amount *a)
 {
-	return amount_is_one(a) && (unit_is(a, "公里") || unit_is(a, "米")) && (BEFORE(a->start, x->begin, "最后"));
+	return amount_is_one(a) && (unit_is(a, "公里") || unit_is(a, "米")) && BEFORE(a->start, x->begin, "最后");
 }
 
 static bool is_behind_each(const struct lex *x, const struct amount *a)

@@ -61,7 +61,7 @@ static void label_of_kind(struct reader *rd, uint32_t i, struct label *label)
 {
 	const struct token *t = token_of(rd, &rd->lx[i]);
 	const bool behind = label->text.p >= rd->r->text.p + rd->lx[i].end;
-	if (t->kind == DS_KIND_OTHER && (ds_str_eq(t->unit, DS_STR("点")) || ds_str_eq(t->unit, DS_STR("点"))))
+	if (t->kind == DS_KIND_OTHER && ds_str_eq(t->unit, DS_STR("点")))
 		label->text = label_points(rd, i, label->text);
 	else if (t->kind == DS_KIND_TEMPERATURE)
 		label->text = label_degrees(rd, i, label->text);

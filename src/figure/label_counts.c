@@ -56,7 +56,7 @@ static struct ds_str counted_under(const struct reader *rd, uint32_t i)
 	struct ds_str who = l > first ? text_of(rd, first->start, l[-1].end) : DS_STR("");
 	if (l == first && is_word(first - 1, W_DET) && ds_str_ends(lexeme_text(rd, first - 1), DS_STR("运会")))
 		who = lexeme_text(rd, first - 1); /* 省运会 */
-	const size_t held = ds_str_starts(who, DS_STR("届")) || ds_str_starts(who, DS_STR("届")) ? CHAR : 0;
+	const size_t held = ds_str_starts(who, DS_STR("届")) ? CHAR : 0;
 	who = (struct ds_str){ who.p + held, who.n - held }; /* 本|届运动会 */
 	if (l->kind == LEX_OPEN)
 		while (!ends_clause(l) && l[-1].kind != LEX_CLOSE)

@@ -123,8 +123,7 @@ static struct ds_str spent_on(struct reader *rd, uint32_t i, const struct lexeme
 		struct phrase after = phrase_after(rd, i); /* 历时6天的|庙会 */
 		return after.of ? after.text : DS_STR("");
 	}
-	const bool leaves = ds_str_ends(lexeme_text(rd, from), DS_STR("出发")) ||
-			    ds_str_ends(lexeme_text(rd, from), DS_STR("出发"));
+	const bool leaves = ds_str_ends(lexeme_text(rd, from), DS_STR("出发"));
 	struct ds_str s = leaves || spends_n ? DS_STR("") : named_before(rd, from);
 	if (spends_n && lexeme_text(rd, from).n >= spends_n + 2 * CHAR)
 		s = text_of(rd, from->start, from->end - (uint32_t)spends_n);
@@ -181,7 +180,7 @@ static struct ds_str span_trimmed(const struct reader *rd, const struct lexeme *
 		s = (struct ds_str){ s.p + time, s.n - time };
 		s.n -= s.n >= 3 * CHAR ? ENDS_ANY(s, insides) : 0;
 		s.n -= s.n >= 4 * CHAR ? ENDS_ANY(s, ended) : 0;
-		if (ds_str_starts(s, DS_STR("成绩")) || ds_str_starts(s, DS_STR("成绩")))
+		if (ds_str_starts(s, DS_STR("成绩")))
 			s.n = 2 * CHAR; /* 以45秒的|成绩|夺冠 */
 		return s;
 	}

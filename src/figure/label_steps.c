@@ -129,7 +129,7 @@ static bool by_wind(struct naming *n)
 {
 	static const char *const winds[] = { "风" };
 	struct ds_str before = n->before.text;
-	if (!ds_str_eq(n->t->unit, DS_STR("级")) && !ds_str_eq(n->t->unit, DS_STR("级")))
+	if (!ds_str_eq(n->t->unit, DS_STR("级")))
 		return false;
 	if (!n->before.adjacent || !ENDS_ANY(before, winds))
 		return ENDS_ANY(n->after.text, winds) && phrased(n, &n->after);

@@ -33,7 +33,7 @@ bool norm_prescribes(const struct reader *rd, const struct lexeme *l)
 		dated |= norm_dated(rd, l);
 	struct ds_str before = lexeme_text(rd, l - 1);
 	bool of = is_word(l - 1, W_DE);
-	bool when = !of && (ds_str_ends(before, DS_STR("时")) || ds_str_ends(before, DS_STR("时")));
+	bool when = !of && ds_str_ends(before, DS_STR("时"));
 	if (l->kind != LEX_COMMA || dated || (!of && !when))
 		return false;
 	l++;
@@ -332,7 +332,7 @@ bool norm_obliges(const struct reader *rd, const struct lexeme *number)
 	if ((t->approx != DS_APPROX_MORE && t->approx != DS_APPROX_LESS) || ends_clause(next))
 		return false;
 	struct ds_str s = lexeme_text(rd, next);
-	if (!ds_str_starts(s, DS_STR("应")) && !ds_str_starts(s, DS_STR("应")))
+	if (!ds_str_starts(s, DS_STR("应")))
 		return false;
 	return !STARTS_ANY(s, others);
 }

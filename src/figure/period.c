@@ -95,8 +95,7 @@ bool period_is_hour(struct ds_str s)
 	if (s.n >= 5 && s.p[s.n - 3] == ':' && s.p[s.n - 1] <= '9')
 		return true; /* 6:30至22:00 */
 	static const char *const others[] = { "日", "号", "截", "月", "年", "今", "昨", "当" };
-	return ENDS_ANY(s, tails) && !HAS_ANY(s, others) && !ds_str_ends(s, DS_STR("小时")) &&
-	       !ds_str_ends(s, DS_STR("小时"));
+	return ENDS_ANY(s, tails) && !HAS_ANY(s, others) && !ds_str_ends(s, DS_STR("小时"));
 }
 
 /* Does the clause say that something is made known? 发布预警 is news itself. */

@@ -156,7 +156,7 @@ bool phrase_self_unit(struct ds_str unit);
 /* 岁, 周岁: does a unit count years of age? */
 static inline bool unit_is_age(struct ds_str unit)
 {
-	return ds_str_ends(unit, DS_STR("岁")) || ds_str_ends(unit, DS_STR("岁"));
+	return ds_str_ends(unit, DS_STR("岁"));
 }
 /* 死亡, 受伤, 失踪: what befalls people in an accident, whoever they are. */
 bool phrase_is_harm(struct ds_str s);

@@ -24,7 +24,7 @@ static void skip_marks(struct behind *b)
 	const struct lexeme *l = b->l;
 	while (is_word(l, W_AFTER | W_TAIL))
 		l++;
-	if (kind == DS_KIND_MONEY && (lexeme_says(b->rd, l, "钱")))
+	if (kind == DS_KIND_MONEY && lexeme_says(b->rd, l, "钱"))
 		l++;
 	if (kind == DS_KIND_MONEY && is_word(l, W_EACHALL) && is_word(l + 1, W_DE))
 		l++; /* 8元(钱)|一斤|的粉条 */

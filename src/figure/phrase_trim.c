@@ -152,7 +152,7 @@ struct ds_str phrase_without_note(const struct reader *rd, struct ds_str s)
 /* 该|行贷款余额: a body that is pointed at is the subject. */
 struct ds_str phrase_without_body(struct ds_str det, struct ds_str s)
 {
-	bool body = s.n >= 2 * CHAR && (ds_str_eq(det, DS_STR("该")) || ds_str_eq(det, DS_STR("该"))) &&
+	bool body = s.n >= 2 * CHAR && ds_str_eq(det, DS_STR("该")) &&
 		    char_in(s.p, s.p + CHAR, "行局院校厂所社队站店园团馆") &&
 		    !char_in(s.p + CHAR, s.p + 2 * CHAR, "长内里、") &&
 		    ds_word_pos((struct ds_str){ s.p, 2 * CHAR }) == DS_POS_NONE;

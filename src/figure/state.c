@@ -349,7 +349,7 @@ enum ds_modality state_status(const struct reader *rd, uint32_t i, struct ds_str
 		return DS_STATUS_NORM;
 	struct ds_str cue = ds_str_slice(rd->r->text, token_of(rd, l)->cue);
 	if (token_of(rd, l)->approx == DS_APPROX_LESS && !f->target &&
-	    (ds_str_eq(cue, DS_STR("最高")) || ds_str_eq(cue, DS_STR("最长")) || ds_str_eq(cue, DS_STR("最长"))))
+	    (ds_str_eq(cue, DS_STR("最高")) || ds_str_eq(cue, DS_STR("最长"))))
 		return DS_STATUS_NORM; /* 补贴期限最长3年 */
 	if (norm_by_paper(rd, l, per))
 		return DS_STATUS_NORM;

@@ -211,7 +211,7 @@ static void head_time(struct reader *rd, struct ds_span cell, struct column *c)
 		else if (at + time.n == c->name.n)
 			c->name.n = at;
 	}
-	if (!c->period.n && (cell_is_year(c->name))) {
+	if (!c->period.n && cell_is_year(c->name)) {
 		c->period = c->name;
 		c->name.n = 0;
 	}

@@ -283,7 +283,7 @@ const char *numeric_atom(const struct lex *x, const char *p, const struct whole 
 		return u + term; /* 110學年度, 2024财年 */
 	if (in_range(&w, 1, 4) && AT(w.end, end, "季度"))
 		return w.end + 6;
-	if (in_range(&w, 5, 30) && (AT(w.end, end, "世纪")))
+	if (in_range(&w, 5, 30) && AT(w.end, end, "世纪"))
 		return w.end + 6;
 	if (w.value % 10 == 0 && w.value < 2100 && AT(w.end, end, "年代"))
 		return w.end + 6;

@@ -140,8 +140,8 @@ bool sends_wire(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str agencies[] = { WORD("新华社"), WORD("新华网"), WORD("中新社"), WORD("中新网"),
 						  WORD("人民网"), WORD("央视网"), WORD("央广网"), WORD("光明网"),
-						  WORD("新华社"), WORD("新华网"), WORD("中新网"), WORD("人民网"),
-						  WORD("央视网"), WORD("法治网"), WORD("中通社") };
+
+						  WORD("法治网"), WORD("中通社") };
 	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
 	if (last != 0xbe && last != 0x91 && last != 0xb2) /* of 社, 网 and 網 */
 		return false;
@@ -164,7 +164,7 @@ bool sends_wire_from_taibei(struct ds_str text, struct ds_span at)
 /* 昆明市延安医院: what a hospital or a school of another place is called is no place here. */
 static bool is_namesake(const struct resolver *r, size_t i)
 {
-	static const struct ds_str bearers[] = { WORD("医院"),   WORD("医院"),   WORD("中学"), WORD("小学"),
+	static const struct ds_str bearers[] = { WORD("医院"),   WORD("中学"),   WORD("小学"),
 						 WORD("路小学"), WORD("路中学"), WORD("学校") };
 	const struct hit *h = &r->hits[i];
 	if (i == 0 || h[-1].kind != KEY_PLACE || h[-1].at.end != h->at.start || h->at.end - h->at.start > 9)

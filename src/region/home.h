@@ -26,8 +26,7 @@ bool sends_wire_from_taibei(struct ds_str text, struct ds_span at);
 /* 北京 where an agency of the capital sends the text from. */
 static inline bool is_wire(struct ds_str text, struct ds_span at)
 {
-	if ((text_at(text, at.start, DS_STR("台北")) || text_at(text, at.start, DS_STR("台北"))) &&
-	    sends_wire_from_taibei(text, at))
+	if ((text_at(text, at.start, DS_STR("台北"))) && sends_wire_from_taibei(text, at))
 		return true;
 	if (!text_at(text, at.start, DS_STR("北京")))
 		return false;
@@ -44,7 +43,7 @@ static inline bool is_wire(struct ds_str text, struct ds_span at)
 /* 深圳证券交易所: where any firm is listed. */
 static inline bool is_bourse(struct ds_str text, uint32_t end)
 {
-	return text_at(text, end, DS_STR("证券交易所")) || text_at(text, end, DS_STR("证券交易所"));
+	return text_at(text, end, DS_STR("证券交易所"));
 }
 
 bool lies_beside(struct ds_str text, struct ds_span at);
@@ -65,8 +64,8 @@ static inline bool is_report(struct ds_str text, uint32_t end)
 	const unsigned char third = end + 3 <= text.n ? (unsigned char)text.p[end + 2] : 0;
 	if (third != 0xaf && third != 0x8a && third != 0x91 && third != 0x8d)
 		return false;
-	return text_at(text, end, DS_STR("讯")) || text_at(text, end, DS_STR("讯")) ||
-	       text_at(text, end, DS_STR("网讯")) || text_at(text, end, DS_STR("融媒讯"));
+	return text_at(text, end, DS_STR("讯")) || text_at(text, end, DS_STR("网讯")) ||
+	       text_at(text, end, DS_STR("融媒讯"));
 }
 
 #endif

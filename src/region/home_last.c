@@ -115,7 +115,7 @@ static bool is_origin(struct ds_str text, struct ds_span at)
 		return true;
 	static const struct ds_str ways[] = { WORD("来"),   WORD("流窜"), WORD("窜"),   WORD("赶来"),
 					      WORD("赶到"), WORD("赶往"), WORD("前往"), WORD("出发"),
-					      WORD("乘"),   WORD("坐"),   WORD("自驾"), WORD("来") };
+					      WORD("乘"),   WORD("坐"),   WORD("自驾") };
 	const unsigned char last = at.start ? (unsigned char)text.p[at.start - 1] : 0;
 	/* of 自, of 于 and 从, of 從 */
 	if (last != 0xaa && last != 0x8e && last != 0x9e)
@@ -123,7 +123,7 @@ static bool is_origin(struct ds_str text, struct ds_span at)
 	if (text_before(text, at.start, DS_STR("来自")) || text_before(text, at.start, DS_STR("来源于")) ||
 	    text_before(text, at.start, DS_STR("来自")))
 		return true;
-	if (!text_before(text, at.start, DS_STR("从")) && !text_before(text, at.start, DS_STR("从")))
+	if (!text_before(text, at.start, DS_STR("从")))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(ways); i++) {
 		if (text_at(text, at.end, ways[i]))

@@ -12,15 +12,15 @@
 static bool tells_event(struct ds_str s)
 {
 	static const struct ds_str words[] = {
-		WORD("事故"), WORD("火灾"),     WORD("起火"), WORD("着火"),   WORD("失火"), WORD("大火"),
-		WORD("中毒"), WORD("爆炸"),     WORD("坍塌"), WORD("追尾"),   WORD("相撞"), WORD("车祸"),
-		WORD("侧翻"), WORD("被困"),     WORD("溺水"), WORD("落水"),   WORD("身亡"), WORD("遇难"),
-		WORD("泄漏"), WORD("塌方"),     WORD("滑坡"), WORD("透水"),   WORD("报警"), WORD("民警"),
-		WORD("警方"), WORD("嫌疑人"),   WORD("被盗"), WORD("盗窃案"), WORD("抢劫"), WORD("绑架"),
-		WORD("命案"), WORD("诈骗案"),   WORD("失踪"), WORD("走失"),   WORD("坠"),   WORD("获救"),
-		WORD("火灾"), WORD("车祸"),     WORD("失踪"), WORD("员警"),   WORD("嫌犯"), WORD("受困"),
-		WORD("抢案"), WORD("窃案"),     WORD("溺毙"), WORD("宣判"),   WORD("获刑"), WORD("开庭审理"),
-		WORD("获刑"), WORD("开庭审理"),
+		WORD("事故"), WORD("火灾"),   WORD("起火"),     WORD("着火"),   WORD("失火"), WORD("大火"),
+		WORD("中毒"), WORD("爆炸"),   WORD("坍塌"),     WORD("追尾"),   WORD("相撞"), WORD("车祸"),
+		WORD("侧翻"), WORD("被困"),   WORD("溺水"),     WORD("落水"),   WORD("身亡"), WORD("遇难"),
+		WORD("泄漏"), WORD("塌方"),   WORD("滑坡"),     WORD("透水"),   WORD("报警"), WORD("民警"),
+		WORD("警方"), WORD("嫌疑人"), WORD("被盗"),     WORD("盗窃案"), WORD("抢劫"), WORD("绑架"),
+		WORD("命案"), WORD("诈骗案"), WORD("失踪"),     WORD("走失"),   WORD("坠"),   WORD("获救"),
+		WORD("员警"), WORD("嫌犯"),   WORD("受困"),     WORD("抢案"),   WORD("窃案"), WORD("溺毙"),
+		WORD("宣判"), WORD("获刑"),   WORD("开庭审理"),
+
 	};
 	return ds_str_has_any(s, words, DS_COUNT(words));
 }
@@ -47,7 +47,7 @@ static bool is_way(struct ds_str text, struct ds_span at)
 /* Is the mention one of several named together? */
 static bool is_listed(struct ds_str text, struct ds_span at)
 {
-	static const struct ds_str joins[] = { WORD("、"), WORD("及"), WORD("和"), WORD("与"), WORD("与") };
+	static const struct ds_str joins[] = { WORD("、"), WORD("及"), WORD("和"), WORD("与") };
 	for (size_t i = 0; i < DS_COUNT(joins); i++) {
 		if (text_before(text, at.start, joins[i]) || text_at(text, at.end, joins[i]))
 			return true;
@@ -58,9 +58,8 @@ static bool is_listed(struct ds_str text, struct ds_span at)
 /* 在甲村举行, 在甲县拉开帷幕: where people meet about something that may be of anywhere. */
 static bool is_venue(struct ds_str text, struct ds_span at)
 {
-	static const struct ds_str meets[] = { WORD("举行"), WORD("举办"),     WORD("召开"),
-					       WORD("召开"), WORD("拉开帷幕"), WORD("启动"),
-					       WORD("开幕"), WORD("举行"),     WORD("举办") };
+	static const struct ds_str meets[] = { WORD("举行"),     WORD("举办"), WORD("召开"),
+					       WORD("拉开帷幕"), WORD("启动"), WORD("开幕") };
 	for (uint32_t off = at.end; off < at.end + VENUE_MAX && han_at(text, off); off += 3) {
 		for (size_t i = 0; i < DS_COUNT(meets); i++) {
 			if (text_at(text, off, meets[i]))
@@ -74,8 +73,8 @@ bool names_paper(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str papers[] = { WORD("日报"),   WORD("晚报"), WORD("早报"), WORD("晨报"),
 						WORD("商报"),   WORD("都市"), WORD("网"),   WORD("新闻网"),
-						WORD("电视台"), WORD("发布"), WORD("发布"), WORD("融媒"),
-						WORD("市报"),   WORD("讯") };
+						WORD("电视台"), WORD("发布"), WORD("融媒"), WORD("市报"),
+						WORD("讯") };
 	/* third bytes of their first characters: no others are compared */
 	static const bool third[256] = { [0xa5] = true, [0x9a] = true, [0xa9] = true, [0xa8] = true, [0x86] = true,
 					 [0xbd] = true, [0x91] = true, [0xb0] = true, [0xb5] = true, [0xbc] = true,
@@ -93,7 +92,7 @@ bool names_paper(struct ds_str text, struct ds_span at)
 static bool is_station(struct ds_str text, struct ds_span at)
 {
 	static const struct ds_str stations[] = { WORD("派出所"), WORD("卫生院"), WORD("中队"), WORD("法庭"),
-						  WORD("分局"),   WORD("消防"),   WORD("支行"), WORD("卫生院") };
+						  WORD("分局"),   WORD("消防"),   WORD("支行") };
 	for (size_t i = 0; i < DS_COUNT(stations); i++) {
 		if (text_at(text, at.end, stations[i]))
 			return true;
@@ -188,9 +187,8 @@ static struct ds_place lead_of(const struct resolver *r, ds_region top, uint32_t
 /* “…。”甲县乙村村民张三说: a mention that says no more than where the one lives whose words the article begins with. */
 static bool is_speaker_of(const struct resolver *r, const struct ds_mention *m)
 {
-	static const struct ds_str folk[] = { WORD("村民"),   WORD("农民"),   WORD("居民"),
-					      WORD("群众"),   WORD("果农"),   WORD("菜农"),
-					      WORD("种植户"), WORD("养殖户"), WORD("农民") };
+	static const struct ds_str folk[] = { WORD("村民"), WORD("农民"), WORD("居民"),   WORD("群众"),
+					      WORD("果农"), WORD("菜农"), WORD("种植户"), WORD("养殖户") };
 	if (!text_at(r->text, r->reading->blocks[m->block].at.start, DS_STR("“")))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(folk); i++) {

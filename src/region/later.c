@@ -116,7 +116,7 @@ static void village_later(const struct resolver *r, const struct hit *h, const s
 /* Bytes of 村, 社区 or 嘎查 that a village's name ends in; 0 for none. */
 static size_t village_suffix(struct ds_str name)
 {
-	static const struct ds_str suffixes[] = { WORD("社区"), WORD("嘎查"), WORD("社区"), WORD("村") };
+	static const struct ds_str suffixes[] = { WORD("社区"), WORD("嘎查"), WORD("村") };
 	for (size_t i = 0; i < DS_COUNT(suffixes); i++) {
 		if (ds_str_ends(name, suffixes[i]))
 			return suffixes[i].n;

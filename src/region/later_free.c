@@ -76,7 +76,7 @@ struct free_name {
 ds_region village_defined(const struct resolver *r, uint32_t end, uint32_t block)
 {
 	static const struct ds_str words[] = { WORD("位于"), WORD("地处"), WORD("坐落"), WORD("隶属"),
-					       WORD("位于"), WORD("是"),   WORD("属"),   WORD("系") };
+					       WORD("是"),   WORD("属"),   WORD("系") };
 	bool said = false;
 	if (!char_in(r->text, end, (struct ds_str)WORD("位地坐隶是属系")))
 		return DS_REGION_NONE;

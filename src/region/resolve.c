@@ -42,7 +42,7 @@ static bool is_of_taiwan(const struct resolver *r, const struct hit *h)
 
 static void nation_settle(struct resolver *r, const struct hit *h)
 {
-	if (text_at(r->text, h->at.end, DS_STR("网")) || text_at(r->text, h->at.end, DS_STR("网")))
+	if (text_at(r->text, h->at.end, DS_STR("网")))
 		return; /* 中国网, which sends texts from anywhere */
 	bool itself = text_at(r->text, h->at.start, DS_STR("中"));
 	if (!itself && is_foreign(r->text, h->at.start))
@@ -69,7 +69,7 @@ static void nation_settle(struct resolver *r, const struct hit *h)
 /* The end of a village's name that one which is none here may hide: 寺村 in 阿寺村, 芙蓉社区. */
 static bool village_end(const struct resolver *r, const struct hit *h, struct hit *end)
 {
-	static const struct ds_str ends[] = { WORD("社区"), WORD("社区"), WORD("嘎查") };
+	static const struct ds_str ends[] = { WORD("社区"), WORD("嘎查") };
 	/* last bytes of those and of 村, in either script */
 	static const bool lasts[256] = {
 		[0xba] = true, [0x80] = true, [0xa5] = true, [0x91] = true, [0xa8] = true
@@ -101,7 +101,7 @@ static bool village_inside(struct resolver *r, const struct hit *h, struct draft
  * that. */
 bool ends_village(const struct resolver *r, struct hit *h)
 {
-	static const struct ds_str ends[] = { WORD("社区"), WORD("居委会"), WORD("居委会") };
+	static const struct ds_str ends[] = { WORD("社区"), WORD("居委会") };
 	if (ds_span_len(h->at) != 6 || !char_in(r->text, h->at.end - 3, (struct ds_str)WORD("社居")))
 		return false;
 	for (size_t i = 0; i < DS_COUNT(ends); i++) {

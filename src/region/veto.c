@@ -16,16 +16,14 @@ static bool is_week(struct ds_str text, size_t at)
 static bool is_person(struct ds_str text, struct ds_span at, const struct follows *after)
 {
 	static const struct ds_str roles[] = {
-		WORD("记者"), WORD("记者"), WORD("通讯员"), WORD("书记"), WORD("主任"),  WORD("村民"), WORD("局长"),
-		WORD("市长"), WORD("县长"), WORD("区长"),   WORD("镇长"), WORD("厂长"),  WORD("经理"), WORD("老师"),
-		WORD("校长"), WORD("教授"), WORD("医生"),   WORD("队长"), WORD("主席"),  WORD("委员"), WORD("代表"),
-		WORD("民警"), WORD("法官"), WORD("院长"),   WORD("会长"), WORD("同志"),  WORD("先生"), WORD("市长"),
-		WORD("县长"), WORD("局长"), WORD("区长"),   WORD("乡长"), WORD("镇长"),  WORD("议员"), WORD("院长"),
-		WORD("处长"), WORD("校长"), WORD("主委"),   WORD("老师"), WORD("医师"),  WORD("摄影"), WORD("编辑"),
-		WORD("编辑"), WORD("责编"), WORD("作者"),   WORD("摄影"), WORD("实习生")
+		WORD("记者"), WORD("通讯员"), WORD("书记"), WORD("主任"), WORD("村民"), WORD("局长"),
+		WORD("市长"), WORD("县长"),   WORD("区长"), WORD("镇长"), WORD("厂长"), WORD("经理"),
+		WORD("老师"), WORD("校长"),   WORD("教授"), WORD("医生"), WORD("队长"), WORD("主席"),
+		WORD("委员"), WORD("代表"),   WORD("民警"), WORD("法官"), WORD("院长"), WORD("会长"),
+		WORD("同志"), WORD("先生"),   WORD("乡长"), WORD("议员"), WORD("处长"), WORD("主委"),
+		WORD("医师"), WORD("摄影"),   WORD("编辑"), WORD("责编"), WORD("作者"), WORD("实习生")
 	};
-	if (!han_before(text, at.start) || text_before(text, at.start, DS_STR("登陆")) ||
-	    text_before(text, at.start, DS_STR("登陆")))
+	if (!han_before(text, at.start) || text_before(text, at.start, DS_STR("登陆")))
 		return false; /* 台风登陆玉环 */
 	size_t name = at.start - 3, role = name;
 	const enum ds_surname surname = surname_before(text, at.start);
@@ -44,12 +42,10 @@ static bool is_person(struct ds_str text, struct ds_span at, const struct follow
 /* 县委副书记任重庆致辞: a province may be the given name of an official, when his office stands before the surname. */
 static bool is_official(struct ds_str text, struct ds_span at)
 {
-	static const struct ds_str roles[] = {
-		WORD("书记"), WORD("主任"), WORD("局长"), WORD("市长"), WORD("县长"), WORD("区长"), WORD("镇长"),
-		WORD("经理"), WORD("校长"), WORD("院长"), WORD("会长"), WORD("主席"), WORD("村民"), WORD("记者"),
-		WORD("农民"), WORD("市长"), WORD("县长"), WORD("局长"), WORD("区长"), WORD("议员"), WORD("院长"),
-		WORD("处长"), WORD("校长"), WORD("主委"), WORD("记者")
-	};
+	static const struct ds_str roles[] = { WORD("书记"), WORD("主任"), WORD("局长"), WORD("市长"), WORD("县长"),
+					       WORD("区长"), WORD("镇长"), WORD("经理"), WORD("校长"), WORD("院长"),
+					       WORD("会长"), WORD("主席"), WORD("村民"), WORD("记者"), WORD("农民"),
+					       WORD("议员"), WORD("处长"), WORD("主委") };
 	if (!han_before(text, at.start) || at.start < 9 || !any_before(text, at.start - 3, roles, DS_COUNT(roles)))
 		return false;
 	return surname_before(text, at.start) >= DS_SURNAME_COMMON &&
@@ -94,8 +90,7 @@ static bool is_side(struct ds_str text, struct ds_span at)
  * 〔記者某/屏東報導〕 is where they report from. */
 static bool is_in_byline(struct ds_str text, struct ds_span at)
 {
-	static const struct ds_str ends[] = { WORD("电"), WORD("讯"),  WORD("电"),
-					      WORD("讯"), WORD("电 "), WORD("讯 ") };
+	static const struct ds_str ends[] = { WORD("电"), WORD("讯"), WORD("电 "), WORD("讯 ") };
 	static const struct ds_str opens[] = { WORD("("), WORD("（") };
 	if (at.start < 12)
 		return false;
@@ -190,12 +185,11 @@ bool is_local(struct ds_str text, uint32_t end)
 	static const struct ds_str things[] = {
 		WORD("小学"),   WORD("中学"),   WORD("学校"),   WORD("幼儿园"), WORD("卫生院"), WORD("派出所"),
 		WORD("中心校"), WORD("法庭"),   WORD("敬老院"), WORD("初中"),   WORD("高中"),   WORD("卫生所"),
-		WORD("司法所"), WORD("供电所"), WORD("国小"),   WORD("小学"),   WORD("中学"),   WORD("学校"),
-		WORD("工业园"), WORD("工业区"), WORD("产业园"), WORD("园区"),   WORD("集中区"), WORD("开发区"),
-		WORD("基地"),   WORD("水库"),   WORD("电站"),   WORD("景区"),   WORD("林场"),   WORD("茶场"),
-		WORD("煤矿"),   WORD("收费站"), WORD("服务区"), WORD("集镇"),   WORD("片区"),   WORD("电商"),
-		WORD("粮站"),   WORD("税务所"), WORD("信用社"), WORD("支行"),   WORD("分理处"), WORD("营业所"),
-		WORD("敬老"),   WORD("工业区"), WORD("工业园"),
+		WORD("司法所"), WORD("供电所"), WORD("国小"),   WORD("工业园"), WORD("工业区"), WORD("产业园"),
+		WORD("园区"),   WORD("集中区"), WORD("开发区"), WORD("基地"),   WORD("水库"),   WORD("电站"),
+		WORD("景区"),   WORD("林场"),   WORD("茶场"),   WORD("煤矿"),   WORD("收费站"), WORD("服务区"),
+		WORD("集镇"),   WORD("片区"),   WORD("电商"),   WORD("粮站"),   WORD("税务所"), WORD("信用社"),
+		WORD("支行"),   WORD("分理处"), WORD("营业所"), WORD("敬老"),
 	};
 	/* third bytes of their first characters: no others are compared */
 	static const bool thirds[256] = {
@@ -225,15 +219,14 @@ bool is_local(struct ds_str text, uint32_t end)
 bool is_foreign(struct ds_str text, uint32_t off)
 {
 	static const struct ds_str lands[] = {
-		WORD("日本"), WORD("朝鲜"),   WORD("越南"),   WORD("印度"),       WORD("伊朗"),
-		WORD("巴西"), WORD("菲律宾"), WORD("俄罗斯"), WORD("乌克兰"),     WORD("意大利"),
-		WORD("瑞士"), WORD("瑞典"),   WORD("西班牙"), WORD("葡萄牙"),     WORD("委内瑞拉"),
-		WORD("古巴"), WORD("加拿大"), WORD("以色列"), WORD("巴勒斯坦"),   WORD("澳大利亚"),
-		WORD("埃及"), WORD("新加坡"), WORD("土耳其"), WORD("墨西哥"),     WORD("马来西亚"),
-		WORD("缅甸"), WORD("老挝"),   WORD("柬埔寨"), WORD("阿根廷"),     WORD("巴基斯坦"),
-		WORD("智利"), WORD("秘鲁"),   WORD("叙利亚"), WORD("伊拉克"),     WORD("印度尼西亚"),
-		WORD("缅甸"), WORD("寮国"),   WORD("菲律宾"), WORD("俄罗斯"),     WORD("马来西亚"),
-		WORD("泰国"), WORD("尼泊尔"), WORD("蒙古国"), WORD("哈萨克斯坦"),
+		WORD("日本"), WORD("朝鲜"),   WORD("越南"),   WORD("印度"),     WORD("伊朗"),
+		WORD("巴西"), WORD("菲律宾"), WORD("俄罗斯"), WORD("乌克兰"),   WORD("意大利"),
+		WORD("瑞士"), WORD("瑞典"),   WORD("西班牙"), WORD("葡萄牙"),   WORD("委内瑞拉"),
+		WORD("古巴"), WORD("加拿大"), WORD("以色列"), WORD("巴勒斯坦"), WORD("澳大利亚"),
+		WORD("埃及"), WORD("新加坡"), WORD("土耳其"), WORD("墨西哥"),   WORD("马来西亚"),
+		WORD("缅甸"), WORD("老挝"),   WORD("柬埔寨"), WORD("阿根廷"),   WORD("巴基斯坦"),
+		WORD("智利"), WORD("秘鲁"),   WORD("叙利亚"), WORD("伊拉克"),   WORD("印度尼西亚"),
+		WORD("寮国"), WORD("泰国"),   WORD("尼泊尔"), WORD("蒙古国"),   WORD("哈萨克斯坦"),
 	};
 	/* by the last byte of those which bytes stand before it, without their lead bits */
 	static const uint64_t lasts[256] = { [0x81] = 0x4000000000000u,
@@ -268,7 +261,7 @@ bool is_foreign(struct ds_str text, uint32_t off)
 	static const struct ds_str first = WORD("美英法德韩泰韩");
 	if (off < 6 || !(lasts[(unsigned char)text.p[off - 1]] >> ((unsigned char)text.p[off - 2] & 63) & 1))
 		return false;
-	if ((text_before(text, off, DS_STR("国")) || text_before(text, off, DS_STR("国"))))
+	if ((text_before(text, off, DS_STR("国"))))
 		return char_in(text, off - 6, first);
 	for (size_t i = 0; i < DS_COUNT(lands); i++) {
 		if (text_before(text, off, lands[i]))

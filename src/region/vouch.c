@@ -256,7 +256,7 @@ static bool is_reporters(struct ds_str text, struct ds_span at)
 {
 	if (is_dateline(text, at))
 		return true;
-	return (text_at(text, at.end, DS_STR("报导")) || text_at(text, at.end, DS_STR("报导"))) &&
+	return text_at(text, at.end, DS_STR("报导")) &&
 	       (text_before(text, at.start, DS_STR("/")) || text_before(text, at.start, DS_STR("／")) ||
 		text_before(text, at.start, DS_STR("∕")) || text_before(text, at.start, DS_STR(" ")));
 }
@@ -264,8 +264,8 @@ static bool is_reporters(struct ds_str text, struct ds_span at)
 /* 长乐日报: a line of nothing but the name of a paper, whose place it begins with. */
 static bool is_masthead(struct ds_str text, struct ds_span at)
 {
-	static const struct ds_str papers[] = { WORD("日报"), WORD("晚报"), WORD("报"),    WORD("日报"),
-						WORD("晚报"), WORD("报社"), WORD("新闻网") };
+	static const struct ds_str papers[] = { WORD("日报"), WORD("晚报"), WORD("报"), WORD("报社"),
+						WORD("新闻网") };
 	if (at.start > 0 && text.p[at.start - 1] != '\n')
 		return false;
 	for (size_t i = 0; i < DS_COUNT(papers); i++) {
