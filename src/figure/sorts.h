@@ -3,8 +3,7 @@
  * own words (what it reads before or behind something) stay with the rule, see lists.h; words that end a phrase or say what a
  * number does are the lexicon's, lexicon.h.
  *
- * Words are written in simplified script; the build adds their traditional forms and the two indexes, by the first character
- * and by the last one. */
+ * Words are written in simplified script; the build adds the two indexes, by the first character and by the last one. */
 #ifndef DUSHU_FIGURE_SORTS_H
 #define DUSHU_FIGURE_SORTS_H
 

@@ -2,9 +2,9 @@
 
 FIGURE_GEN  := $(BUILD)/gen/lexicon_index.inc $(BUILD)/gen/sorts_index.inc $(BUILD)/gen/sorts_masks.inc $(BUILD)/gen/scan_stops.inc $(BUILD)/gen/scan_seconds.inc \
                $(BUILD)/gen/names_index.inc $(BUILD)/gen/units_index.inc $(BUILD)/gen/times_index.inc
-FIGURE_HOST := src/figure/make/mktables.c src/figure/chars.c src/text/fold.c
+FIGURE_HOST := src/figure/make/mktables.c src/figure/chars.c
 
-$(BUILD)/gen/mktables: $(FIGURE_HOST) $(wildcard src/figure/*.inc src/figure/lex*.h src/figure/sort*.h) src/text/fold.inc
+$(BUILD)/gen/mktables: $(FIGURE_HOST) $(wildcard src/figure/*.inc src/figure/lex*.h src/figure/sort*.h)
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(HOSTCC) -std=c11 -D_GNU_SOURCE -O1 $(WARN) -Iinclude -Isrc -o $@ $(FIGURE_HOST)
 

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "dushu/text.h"
 #include "figure/lex.h"
 #include "figure/lexicon_index.h"
 #include "figure/sort_classes.h"
@@ -248,34 +247,8 @@ static void print_words(const char *name, const struct word *rows, size_t n)
 static const struct lexicon_word sort_words[] = {
 #include "figure/sorts.inc"
 };
-#define SORT_ROWS_MOST 8192u /* with the traditional forms */
-static struct sort_row sort_rows[SORT_ROWS_MOST];
-static size_t sort_rows_n;
-
-/* Adds the word with its characters from byte `at` on in all forms that fold into it. */
-static void sort_add(const struct lexicon_word *w, char *z, uint32_t at)
-{
-	char p[4];
-	if (at >= w->n) {
-		if (sort_rows_n == SORT_ROWS_MOST)
-			fail("too many forms", w->p);
-		struct sort_row *row = &sort_rows[sort_rows_n++];
-		*row = (struct sort_row){ .sorts = w->cls, .n = (uint8_t)w->n };
-		memcpy(row->z, z, w->n);
-		return;
-	}
-	unsigned len;
-	const uint32_t plain = ds_utf8_at(w->p + at, &len);
-	sort_add(w, z, at + len);
-	for (uint32_t cp = 0x4e00; len == 3 && cp < 0xa000; cp++) {
-		if (cp == plain || ds_fold(cp) != plain)
-			continue;
-		put3(cp, p);
-		memcpy(z + at, p, len);
-		sort_add(w, z, at + len);
-		memcpy(z + at, w->p + at, len);
-	}
-}
+static struct sort_row sort_rows[DS_COUNT(sort_words)];
+static const size_t sort_rows_n = DS_COUNT(sort_words);
 
 static int by_bytes(const void *a, const void *b)
 {
@@ -329,16 +302,15 @@ static void print_slots(const char *name, const struct sort_slot *slots)
 		fail("SORT_SLOT_BITS is too small for", name);
 }
 
-/* All words in all forms, sorted. */
+/* All words, sorted. */
 static void sorts_read(void)
 {
 	for (size_t i = 0; i < DS_COUNT(sort_words); i++) {
 		const struct lexicon_word *w = &sort_words[i];
-		char z[SORT_WORD_MOST] = "";
 		if (w->n < SORT_ONE_BYTES || w->n % SORT_ONE_BYTES != 0 || w->n >= SORT_WORD_MOST)
 			fail("too short, too long or not of Han characters", w->p);
-		memcpy(z, w->p, w->n);
-		sort_add(w, z, 0);
+		sort_rows[i] = (struct sort_row){ .sorts = w->cls, .n = (uint8_t)w->n };
+		memcpy(sort_rows[i].z, w->p, w->n);
 	}
 	qsort(sort_rows, sort_rows_n, sizeof(*sort_rows), by_bytes);
 	for (size_t i = 1; i < sort_rows_n; i++)
@@ -349,7 +321,7 @@ static void sorts_read(void)
 static void print_sorts(void)
 {
 	static struct sort_slot heads[SORT_SLOTS], tails[SORT_SLOTS];
-	static uint16_t order[SORT_ROWS_MOST];
+	static uint16_t order[DS_COUNT(sort_words)];
 	size_t n = 0; /* of longer words, which have a row */
 	sorts_read();
 	for (size_t i = 0; i < sort_rows_n; i++) {
